@@ -1,0 +1,93 @@
+//! What the person asks for. The interface can only ask; the authenticator decides from its own record.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// One thing asked for. Asking for what the state does not allow is answered by the unchanged view.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Intent {
+    /// Open the form that connects another username.
+    AddAccount,
+    /// Connect a username.
+    Connect {
+        /// Address of the backend.
+        address: String,
+        /// The username as typed.
+        username: String,
+        /// The one-time password or pairing code as typed.
+        code: Typed,
+    },
+    /// Set the PIN, typed twice alike.
+    ChoosePin {
+        /// The PIN.
+        pin: Typed,
+    },
+    /// Open a challenge from the list or a notification.
+    OpenChallenge {
+        /// Its id.
+        id: String,
+    },
+    /// Approve the challenge on the screen; the PIN is asked for next.
+    Approve {
+        /// Its id.
+        id: String,
+        /// The number typed, when one is asked for.
+        number: Option<String>,
+    },
+    /// Deny it.
+    Deny {
+        /// Its id.
+        id: String,
+    },
+    /// "It wasn't me": deny it and freeze logins.
+    Report {
+        /// Its id.
+        id: String,
+    },
+    /// Give the PIN that the pad asks for.
+    EnterPin {
+        /// The PIN.
+        pin: Typed,
+    },
+    /// Close the PIN pad.
+    CancelPin,
+    /// Open the offline code of an account; the PIN is asked for next.
+    OpenOfflineCode {
+        /// The account.
+        account: String,
+    },
+    /// Open settings.
+    OpenSettings,
+    /// Ask to disconnect this device from a username; a yes is asked for next.
+    AskDisconnect {
+        /// The account.
+        account: String,
+    },
+    /// Say yes: disconnect this device from a username.
+    Disconnect {
+        /// The account.
+        account: String,
+    },
+    /// Say no.
+    KeepConnected,
+    /// Go back to where this screen was opened from; from a result, to what waits next.
+    Back,
+    /// Try again what failed: reading the record, or reaching the backend.
+    TryAgain,
+    /// Erase what is damaged and start over.
+    StartOver,
+    /// Close the passing message.
+    DismissNotice,
+}
+
+/// Something typed that nobody else may read. Its `Debug` says nothing.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Typed(pub String);
+
+impl fmt::Debug for Typed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Typed(…)")
+    }
+}

@@ -1,0 +1,28 @@
+//! The contract between the authenticator and its interface.
+//!
+//! Everything that crosses from Rust to the WebView is a [`ViewModel`]; everything that comes back is an
+//! [`Intent`]. Nothing here can hold a key, so an interface built on this crate cannot name one. The view
+//! carries decisions already made ("this may be approved", "this many tries are left") and reasons as enums:
+//! words belong to `key-text`, looks to `ui`.
+
+mod account;
+mod challenge;
+mod connect;
+mod intent;
+mod notice;
+mod offline_code;
+mod pin;
+mod screen;
+mod time_left;
+
+pub use account::{AccountView, Connection};
+pub use challenge::{
+    ChallengeKind, ChallengeView, DetailView, Ending, PendingView, ResultView, SendTrouble,
+};
+pub use connect::{ConnectProblem, ConnectView};
+pub use intent::{Intent, Typed};
+pub use notice::Notice;
+pub use offline_code::{ClockCheck, CodeView, OfflineCodeView, ShownCode};
+pub use pin::{ChoosePinView, PinProblem, PinPurpose, PinTrouble, PinView};
+pub use screen::{Blocked, HomeView, Screen, SettingsView, ViewModel};
+pub use time_left::TimeLeft;

@@ -1,0 +1,38 @@
+//! Something that happened while the person was looking elsewhere; shown once, dismissed by hand.
+
+use serde::{Deserialize, Serialize};
+
+/// A passing message.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Notice {
+    /// A username was connected to this app.
+    Connected {
+        /// The username.
+        username: String,
+    },
+    /// This device was disconnected from a username by somebody else; its keys are erased.
+    DisconnectedElsewhere {
+        /// The username.
+        username: String,
+        /// Who did it: a device's name, or none for the web.
+        by: Option<String>,
+        /// How many seconds ago.
+        seconds_ago: u32,
+    },
+    /// This device was disconnected here.
+    Disconnected {
+        /// The username.
+        username: String,
+        /// The backend was told. If not, the username's page on the web still lists the device.
+        backend_told: bool,
+    },
+    /// A challenge came that this device cannot trust: its signature or shape is wrong.
+    ChallengeRefused {
+        /// The username.
+        username: String,
+    },
+    /// The opened challenge is not known (any more).
+    ChallengeGone,
+    /// Something could not be saved; what was on the screen is unchanged.
+    NotSaved,
+}
