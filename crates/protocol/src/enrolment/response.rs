@@ -1,0 +1,84 @@
+//! What a backend tells a device that it has just connected.
+
+use serde::{Deserialize, Serialize};
+
+use crate::challenge::NumberMatching;
+use crate::ids::{AccountId, DeviceId, Timestamp, Username};
+use crate::keys::PublicKey;
+use crate::offline;
+
+/// The answer to an enrolment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EnrolmentResponse {
+    /// The device, from now on.
+    pub device_id: DeviceId,
+    /// Whom it confirms for.
+    pub account: AccountDetails,
+    /// Signs every challenge of the account. Never changes, so a challenge under another key is a forgery.
+    pub backend_key: PublicKey,
+    /// The backend's half of the offline secret.
+    pub agreement: PublicKey,
+    /// How offline codes are made.
+    pub offline: OfflineParameters,
+    /// What the backend asks of the app.
+    pub policy: Policy,
+    /// The time at the backend.
+    pub server_time: Timestamp,
+}
+
+/// An account as its owner knows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountDetails {
+    /// What the backend calls it.
+    pub id: AccountId,
+    /// As the backend writes it.
+    pub username: Username,
+    /// The name of the person.
+    pub display_name: String,
+}
+
+/// What the backend asks of the app.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Policy {
+    /// The fewest digits of a PIN.
+    pub pin_min_length: u8,
+    /// Digits to be typed for an approval.
+    pub number_matching_digits: NumberMatching,
+}
+
+/// How offline codes are made. This version knows one way only, and reads no other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Written", into = "Written")]
+pub struct OfflineParameters;
+
+#[derive(Serialize, Deserialize)]
+struct Written {
+    algorithm: String,
+    digits: u8,
+    period: i64,
+}
+
+impl From<OfflineParameters> for Written {
+    fn from(OfflineParameters: OfflineParameters) -> Self {
+        Self {
+            algorithm: "SHA256".to_owned(),
+            digits: offline::DIGITS,
+            period: offline::PERIOD,
+        }
+    }
+}
+
+impl TryFrom<Written> for OfflineParameters {
+    type Error = &'static str;
+
+    fn try_from(written: Written) -> Result<Self, Self::Error> {
+        let known = written.algorithm == "SHA256"
+            && written.digits == offline::DIGITS
+            && written.period == offline::PERIOD;
+        if known {
+            Ok(Self)
+        } else {
+            Err("another way of making offline codes")
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Reads an event stream as it arrives, in whatever pieces the network cuts it (HTML Living Standard §9.2.6).
+
+use super::Event;
+
+/// Bytes an event may have before the stream is given up: none of this protocol's comes near.
+const MAX_EVENT: usize = 64 * 1024;
+
+/// A stream that never ends its event. Listening on would fill the memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("an event of the stream is too long")]
+pub struct Overlong;
+
+/// The reader of one stream, from its first byte on.
+#[derive(Default)]
+pub struct EventParser {
+    line: Vec<u8>,
+    name: Vec<u8>,
+    data: Vec<u8>,
+    has_begun: bool,
+    after_return: bool,
+}
+
+impl EventParser {
+    /// A reader at the beginning of a stream.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes the next piece of the stream and gives the events it completes. Comments, and events that this version does not
+    /// know, are skipped.
+    pub fn push(&mut self, chunk: &[u8]) -> Result<Vec<Event>, Overlong> {
+        let mut events = Vec::new();
+        for &byte in chunk {
+            let follows_return = std::mem::replace(&mut self.after_return, byte == b'\r');
+            match byte {
+                b'\n' if follows_return => {}
+                b'\n' | b'\r' => events.extend(self.end_line()),
+                _ => self.line.push(byte),
+            }
+            if self.line.len() + self.data.len() > MAX_EVENT {
+                return Err(Overlong);
+            }
+        }
+        Ok(events)
+    }
+
+    fn end_line(&mut self) -> Option<Event> {
+        let line = std::mem::take(&mut self.line);
+        let begins = !std::mem::replace(&mut self.has_begun, true);
+        let line = if begins {
+            line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line)
+        } else {
+            &line
+        };
+        if line.is_empty() {
+            return self.dispatch();
+        }
+        let (field, value) = match line.iter().position(|&byte| byte == b':') {
+            Some(colon) => (&line[..colon], &line[colon + 1..]),
+            None => (line, &b""[..]),
+        };
+        let value = value.strip_prefix(b" ").unwrap_or(value);
+        match field {
+            b"event" => self.name = value.to_vec(),
+            b"data" => {
+                self.data.extend_from_slice(value);
+                self.data.push(b'\n');
+            }
+            _ => {}
+        }
+        None
+    }
+
+    fn dispatch(&mut self) -> Option<Event> {
+        let name = std::mem::take(&mut self.name);
+        let data = std::mem::take(&mut self.data);
+        Event::decode(std::str::from_utf8(&name).ok()?, &data)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::decision::Outcome;
+    use crate::event::{ChallengeEvent, RevokedEvent, WithdrawnEvent};
+    use crate::ids::{ChallengeId, Timestamp};
+
+    fn id() -> ChallengeId {
+        ChallengeId::parse("p6Yw2m3VQyKq0a1Zr4tGxw").unwrap()
+    }
+
+    fn all() -> Vec<Event> {
+        vec![
+            Event::Challenge(ChallengeEvent { id: id() }),
+            Event::Withdrawn(WithdrawnEvent {
+                id: id(),
+                outcome: Outcome::WrongNumber,
+                by_device: Some("Kännykkä 📱\n".to_owned()),
+            }),
+            Event::Withdrawn(WithdrawnEvent {
+                id: id(),
+                outcome: Outcome::Expired,
+                by_device: None,
+            }),
+            Event::Revoked(RevokedEvent {
+                by: "web".to_owned(),
+                at: Timestamp(1),
+            }),
+        ]
+    }
+
+    #[test]
+    fn what_is_written_is_read_back_however_the_network_cuts_it() {
+        let stream: String = all()
+            .iter()
+            .map(|event| format!(": still here\n\n{}", event.encode()))
+            .collect();
+        for newline in ["\n", "\r", "\r\n"] {
+            let stream = stream.replace('\n', newline);
+            for size in [1, 2, 3, 7, 64, stream.len()] {
+                let mut parser = EventParser::new();
+                let read: Vec<Event> = stream
+                    .as_bytes()
+                    .chunks(size)
+                    .flat_map(|chunk| parser.push(chunk).unwrap())
+                    .collect();
+                assert_eq!(read, all(), "{newline:?} in pieces of {size}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_this_version_does_not_know_is_skipped() {
+        let mut parser = EventParser::new();
+        let stream = concat!(
+            "\u{feff}event: challenge\ndata:{\"id\":\ndata: \"p6Yw2m3VQyKq0a1Zr4tGxw\",\"more\":1}\nretry: 5\n\n",
+            "event: weather\ndata: {}\n\n",
+            "event: challenge\ndata: {\"id\":\"short\"}\n\n",
+            "event: challenge\ndata: {\"id\":\"p6Yw2m3VQyKq0a1Zr4tGxw\",\"id\":\"p6Yw2m3VQyKq0a1Zr4tGxw\"}\n\n",
+            "event: withdrawn\ndata: {\"id\":\"p6Yw2m3VQyKq0a1Zr4tGxw\",\"outcome\":\"eaten\",\"by_device\":null}\n\n",
+            "event\ndata\n\n",
+            "event: challenge\ndata: {\"id\":\"p6Yw2m3VQyKq0a1Zr4tGxw\"}\n",
+        );
+        assert_eq!(
+            parser.push(stream.as_bytes()),
+            Ok(vec![Event::Challenge(ChallengeEvent { id: id() })])
+        );
+    }
+
+    #[test]
+    fn a_stream_that_never_ends_its_event_is_given_up() {
+        let mut parser = EventParser::new();
+        assert_eq!(parser.push(&[b'x'; MAX_EVENT]), Ok(vec![]));
+        assert_eq!(parser.push(b"x"), Err(Overlong));
+
+        let mut parser = EventParser::new();
+        let lines = "data: 0123456789\n".repeat(MAX_EVENT / 11 + 1);
+        assert_eq!(parser.push(lines.as_bytes()), Err(Overlong));
+    }
+}

@@ -1,0 +1,88 @@
+//! What a device says of itself, which other people's screens will show.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::Invalid;
+
+/// A device's name, model or app version: 1–64 code points, none of which can move or hide the text around it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct DeviceText(String);
+
+impl DeviceText {
+    /// The most code points a device text has.
+    pub const MAX_CODE_POINTS: usize = 64;
+
+    /// Reads `text`, refusing control characters and the bidirectional overrides and isolates.
+    pub fn parse(text: impl Into<String>) -> Result<Self, Invalid> {
+        let text = text.into();
+        let length = text.chars().take(Self::MAX_CODE_POINTS + 1).count();
+        if !(1..=Self::MAX_CODE_POINTS).contains(&length) || text.chars().any(is_refused) {
+            return Err(Invalid("1 to 64 characters, none of them control characters"));
+        }
+        Ok(Self(text))
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+fn is_refused(character: char) -> bool {
+    character.is_control() || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+impl fmt::Display for DeviceText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl TryFrom<String> for DeviceText {
+    type Error = Invalid;
+
+    fn try_from(text: String) -> Result<Self, Invalid> {
+        Self::parse(text)
+    }
+}
+
+impl From<DeviceText> for String {
+    fn from(text: DeviceText) -> Self {
+        text.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_points_are_counted_not_bytes() {
+        assert!(DeviceText::parse("📱".repeat(64)).is_ok());
+        assert!(DeviceText::parse("📱".repeat(65)).is_err());
+        assert!(DeviceText::parse("").is_err());
+    }
+
+    #[test]
+    fn what_could_rearrange_a_screen_is_refused() {
+        for bad in [
+            "a\nb",
+            "a\u{7f}",
+            "a\u{85}",
+            "\u{202a}",
+            "x\u{202e}",
+            "\u{2066}",
+            "\u{2069}y",
+            "\0",
+        ] {
+            assert!(DeviceText::parse(bad).is_err(), "{bad:?}");
+        }
+        for good in ["Maijan puhelin", "\u{2029}x", "\u{206a}", "\u{2065}", "ירושלים"] {
+            assert!(DeviceText::parse(good).is_ok(), "{good:?}");
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Where a backend is: the audience of all that is signed for it.
+
+use std::fmt;
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+use serde::{Deserialize, Serialize};
+use url::{Host, Url};
+
+use super::Invalid;
+
+/// A web origin as RFC 6454 §6.2 serialises it: `https://key.example`, `http://127.0.0.1:8787`. No trailing slash, no default
+/// port, ASCII only.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Origin(Url);
+
+impl Origin {
+    /// Reads an address as a person may type it, with or without the last slash and in any case. Anything that an origin
+    /// does not have (user, path, query, fragment) is refused rather than dropped: it was typed for a reason.
+    pub fn parse(text: impl AsRef<str>) -> Result<Self, Invalid> {
+        const RULE: Invalid = Invalid("an address like https://key.example");
+        let url = Url::parse(text.as_ref().trim()).map_err(|_| RULE)?;
+        let is_bare = url.username().is_empty()
+            && url.password().is_none()
+            && url.path() == "/"
+            && url.query().is_none()
+            && url.fragment().is_none();
+        let has_scheme = matches!(url.scheme(), "http" | "https");
+        if is_bare && has_scheme && url.host().is_some() {
+            Ok(Self(url))
+        } else {
+            Err(RULE)
+        }
+    }
+
+    /// The serialised origin.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.0.as_str().trim_end_matches('/')
+    }
+
+    /// The host, an IPv6 address in brackets, without the port.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        self.0.host_str().unwrap_or_default()
+    }
+
+    /// Whether what is sent there is encrypted.
+    #[must_use]
+    pub fn is_https(&self) -> bool {
+        self.0.scheme() == "https"
+    }
+
+    /// Whether it is this very machine, which is all that plain http is ever good for.
+    #[must_use]
+    pub fn is_loopback(&self) -> bool {
+        match self.0.host() {
+            Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+            Some(Host::Ipv4(address)) => Ipv4Addr::is_loopback(&address),
+            Some(Host::Ipv6(address)) => Ipv6Addr::is_loopback(&address),
+            None => false,
+        }
+    }
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl TryFrom<String> for Origin {
+    type Error = Invalid;
+
+    fn try_from(text: String) -> Result<Self, Invalid> {
+        Self::parse(text)
+    }
+}
+
+impl From<Origin> for String {
+    fn from(origin: Origin) -> Self {
+        origin.as_str().to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_origin_has_one_spelling() {
+        for (typed, origin) in [
+            ("https://key.example", "https://key.example"),
+            (" HTTPS://Key.Example:443/ ", "https://key.example"),
+            ("http://127.0.0.1:8787", "http://127.0.0.1:8787"),
+            ("http://localhost:80", "http://localhost"),
+            ("https://äiti.example", "https://xn--iti-qla.example"),
+            ("http://[::1]:8787", "http://[::1]:8787"),
+        ] {
+            assert_eq!(Origin::parse(typed).unwrap().as_str(), origin, "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_origin_is_refused() {
+        for typed in [
+            "",
+            "key.example",
+            "ftp://key.example",
+            "https://",
+            "https://u@key.example",
+            "https://u:p@key.example",
+            "https://key.example/x",
+            "https://key.example?",
+            "https://key.example/#",
+            "https://key.example:99999",
+            "javascript:alert(1)",
+            "data:text/plain,x",
+            "https://key .example",
+        ] {
+            assert!(Origin::parse(typed).is_err(), "{typed}");
+        }
+    }
+
+    #[test]
+    fn loopback_is_told_from_what_looks_like_it() {
+        for here in [
+            "http://localhost:1",
+            "http://a.localhost",
+            "http://127.9.9.9",
+            "http://[::1]",
+            "http://2130706433",
+        ] {
+            assert!(Origin::parse(here).unwrap().is_loopback(), "{here}");
+        }
+        for elsewhere in [
+            "http://localhost.example",
+            "http://127.0.0.1.example",
+            "http://10.0.0.1",
+            "http://[::2]",
+        ] {
+            assert!(!Origin::parse(elsewhere).unwrap().is_loopback(), "{elsewhere}");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Usernames: shown as typed, compared as people mean them.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization as _;
+
+/// A username as typed, trailing blanks and all. Two spellings of one username have the same [`Username::key`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Username(String);
+
+/// What usernames are compared by: NFC, trimmed, Unicode lower case. Made only by [`Username::key`] and from storage.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct UsernameKey(String);
+
+impl Username {
+    /// Any text may be typed; one that nobody has is answered like a wrong code.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// As typed.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The form that makes `" MAIJA@example.fi"` and `"maija@example.fi "` one username.
+    #[must_use]
+    pub fn key(&self) -> UsernameKey {
+        let composed: String = self.0.nfc().collect();
+        // Lower-casing can take a composed letter apart, as it does 'İ'.
+        UsernameKey(composed.trim().to_lowercase().nfc().collect())
+    }
+
+    /// Whether nothing but blanks was typed.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.0.trim().is_empty()
+    }
+}
+
+impl UsernameKey {
+    /// The compared form.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl PartialEq for Username {
+    fn eq(&self, other: &Self) -> bool {
+        self.key() == other.key()
+    }
+}
+
+impl Eq for Username {}
+
+impl fmt::Display for Username {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_people_mean_as_one_are_one() {
+        let composed = Username::new("Äiti.Öberg@example.fi");
+        for typed in [
+            "a\u{308}iti.o\u{308}berg@EXAMPLE.fi",
+            "\u{a0}ÄITI.ÖBERG@example.fi \t\n",
+        ] {
+            assert_eq!(composed, Username::new(typed), "{typed:?}");
+        }
+        assert_ne!(composed, Username::new("aiti.oberg@example.fi"));
+    }
+
+    #[test]
+    fn a_key_is_its_own_key() {
+        for typed in ["İstanbul", "ẞ", "ΟΔΟΣ", "Ǆ", "A\u{30a}"] {
+            let key = Username::new(typed).key();
+            assert_eq!(Username::new(key.as_str()).key(), key, "{typed}");
+        }
+    }
+}

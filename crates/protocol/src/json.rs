@@ -1,0 +1,141 @@
+//! JSON read strictly: a member given twice is refused at every depth, since two readers could otherwise see two documents in
+//! one signature (RFC 8259 §4).
+
+use std::fmt;
+
+use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Number, Value};
+
+/// Bytes that are no JSON, hold a member twice, or are not the document that was expected. Says nothing of their content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not the JSON that was expected")]
+pub struct NotJson;
+
+/// Reads a whole document as `T`. Members that `T` does not know are ignored.
+pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, NotJson> {
+    serde_json::from_value(value(bytes)?).map_err(|_| NotJson)
+}
+
+/// Reads a whole document that has to be an object.
+pub(crate) fn object(bytes: &[u8]) -> Result<Map<String, Value>, NotJson> {
+    match value(bytes)? {
+        Value::Object(members) => Ok(members),
+        _ => Err(NotJson),
+    }
+}
+
+fn value(bytes: &[u8]) -> Result<Value, NotJson> {
+    let mut reader = serde_json::Deserializer::from_slice(bytes);
+    let value = Strict.deserialize(&mut reader).map_err(|_| NotJson)?;
+    reader.end().map_err(|_| NotJson)?;
+    Ok(value)
+}
+
+struct Strict;
+
+impl<'de> DeserializeSeed<'de> for Strict {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<Value, D::Error> {
+        reader.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Strict {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON without a member given twice")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(Value::from(value))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(Value::from(value))
+    }
+
+    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Value, E> {
+        Number::from_f64(value)
+            .map(Value::Number)
+            .ok_or_else(|| E::custom("not finite"))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(Value::from(value))
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<Value, E> {
+        Ok(Value::String(value))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Value, A::Error> {
+        let mut list = Vec::new();
+        while let Some(element) = elements.next_element_seed(Strict)? {
+            list.push(element);
+        }
+        Ok(Value::Array(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
+        let mut object = Map::new();
+        while let Some(name) = members.next_key::<String>()? {
+            let value = members.next_value_seed(Strict)?;
+            if object.insert(name, value).is_some() {
+                return Err(A::Error::custom("a member given twice"));
+            }
+        }
+        Ok(Value::Object(object))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_member_given_twice_is_refused_at_every_depth() {
+        for text in [
+            r#"{"a":1,"a":1}"#,
+            r#"{"a":{"b":1,"b":2}}"#,
+            r#"{"a":[{"b":1},{"c":1,"c":1}]}"#,
+            r#"{"a":1,"\u0061":2}"#,
+            r#"[{"a":null,"a":null}]"#,
+        ] {
+            assert_eq!(value(text.as_bytes()), Err(NotJson), "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_may_stand_around_the_document() {
+        for bytes in [
+            &b"{} {}"[..],
+            b"{}x",
+            b"",
+            b"\xef\xbb\xbf{}",
+            b"{\"a\":\"\xff\"}",
+            b"{\"a\":\"\\ud800\"}",
+            b"{\"a\":01}",
+            b"{a:1}",
+        ] {
+            assert_eq!(value(bytes), Err(NotJson), "{bytes:?}");
+        }
+        assert!(object(b" {\"a\":[1,-1,1.5,true,null,\"x\"]}\n").is_ok());
+        assert_eq!(object(b"[]"), Err(NotJson));
+    }
+
+    #[test]
+    fn a_document_deep_enough_to_hurt_is_refused() {
+        let deep = "[".repeat(100_000);
+        assert_eq!(value(deep.as_bytes()), Err(NotJson));
+    }
+}

@@ -1,0 +1,83 @@
+//! Statements taken apart: everything that can be refused before a key is known.
+
+use serde_json::{Map, Value};
+use zeroize::Zeroizing;
+
+use super::{Jws, Refused, Typ};
+use crate::ids::DeviceId;
+use crate::keys::{PublicKey, Signature};
+use crate::{base64url, json};
+
+/// A statement's parts. Its claims are only what the text says until [`Opened::verify`] has passed.
+pub(crate) struct Opened {
+    pub(crate) jws: Jws,
+    pub(crate) header: Map<String, Value>,
+    pub(crate) claims: Map<String, Value>,
+    typ: Typ,
+    signature: Signature,
+}
+
+impl Opened {
+    /// Reads a compact JWS of any of the protocol's types.
+    pub(crate) fn parse(text: &str) -> Result<Self, Refused> {
+        let mut parts = text.split('.');
+        let (Some(header), Some(claims), Some(signature), None) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            return Err(Refused);
+        };
+        let object = |part: &str| {
+            let bytes = Zeroizing::new(base64url::decode(part).ok_or(Refused)?);
+            json::object(&bytes).map_err(|_| Refused)
+        };
+        let header = object(header)?;
+        let claims = object(claims)?;
+        let signature = base64url::decode_exactly(signature)
+            .map(Signature)
+            .ok_or(Refused)?;
+
+        let member = |name| header.get(name).and_then(Value::as_str);
+        // An extension marked critical has to be understood (RFC 7515 §4.1.11), and none is.
+        if member("alg") != Some("ES256") || header.contains_key("crit") {
+            return Err(Refused);
+        }
+        let typ = Typ::ALL
+            .into_iter()
+            .find(|typ| member("typ") == Some(typ.as_str()))
+            .ok_or(Refused)?;
+        Ok(Self {
+            jws: Jws(Zeroizing::new(text.to_owned())),
+            header,
+            claims,
+            typ,
+            signature,
+        })
+    }
+
+    /// As [`Opened::parse`], for one type only.
+    pub(crate) fn parse_as(text: &str, typ: Typ) -> Result<Self, Refused> {
+        Self::parse(text).and_then(|opened| {
+            if opened.typ == typ {
+                Ok(opened)
+            } else {
+                Err(Refused)
+            }
+        })
+    }
+
+    /// Whether the header names `device` as the signer.
+    pub(crate) fn is_by(&self, device: &DeviceId) -> bool {
+        self.header.get("kid").and_then(Value::as_str) == Some(device.as_str())
+    }
+
+    /// Checks the signature.
+    pub(crate) fn verify(&self, key: &PublicKey) -> Result<(), Refused> {
+        let text = self.jws.as_str();
+        let signed = text.rsplit_once('.').map_or("", |(signed, _)| signed);
+        if key.verify(signed.as_bytes(), &self.signature) {
+            Ok(())
+        } else {
+            Err(Refused)
+        }
+    }
+}

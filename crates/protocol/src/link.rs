@@ -1,0 +1,161 @@
+//! Links that fill in the connect form, from a QR code or a page on the same phone. They never connect by themselves: the
+//! user still confirms.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use url::Url;
+
+use crate::enrolment::Code;
+use crate::ids::{Invalid, Origin, Username};
+
+/// Everything but the unreserved characters of RFC 3986 §2.3.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// What the connect form is filled in with. Holds a secret, so it has no `Debug`.
+pub struct ConnectLink {
+    /// The backend.
+    pub origin: Origin,
+    /// Whom to connect.
+    pub username: Username,
+    /// A pairing code or one-time password.
+    pub code: Code,
+}
+
+impl ConnectLink {
+    /// The link that opens the app, and without it a page that offers the stores. What is secret stands in the fragment,
+    /// which never reaches the server.
+    #[must_use]
+    pub fn to_web(&self) -> String {
+        format!(
+            "{}/connect#u={}&c={}",
+            self.origin,
+            encode(self.username.as_str()),
+            encode(self.code.expose())
+        )
+    }
+
+    /// The link that opens the app and nothing else.
+    #[must_use]
+    pub fn to_app(&self) -> String {
+        let origin = encode(self.origin.as_str());
+        format!(
+            "finagokey://connect?o={origin}&u={}&c={}",
+            encode(self.username.as_str()),
+            encode(self.code.expose())
+        )
+    }
+
+    /// Reads a link of either form. Parameters it does not know are ignored; one given twice is refused.
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
+        let text = text.trim();
+        let (origin, parameters) = match text.strip_prefix("finagokey://connect?") {
+            Some(query) => (None, query),
+            None => {
+                let (address, fragment) = text.split_once('#').ok_or(RULE)?;
+                (Some(page_origin(address)?), fragment)
+            }
+        };
+        let username = only(parameters, "u")?.ok_or(RULE)?;
+        let code = only(parameters, "c")?.ok_or(RULE)?;
+        let origin = match origin {
+            Some(origin) => origin,
+            None => Origin::parse(only(parameters, "o")?.ok_or(RULE)?)?,
+        };
+        Ok(Self {
+            origin,
+            username: Username::new(username),
+            code: Code::new(code),
+        })
+    }
+}
+
+const RULE: Invalid = Invalid("a link to connect with");
+
+fn encode(text: &str) -> String {
+    utf8_percent_encode(text, RESERVED).to_string()
+}
+
+fn page_origin(address: &str) -> Result<Origin, Invalid> {
+    let url = Url::parse(address).map_err(|_| RULE)?;
+    if url.path() != "/connect"
+        || url.query().is_some()
+        || !url.username().is_empty()
+        || url.password().is_some()
+    {
+        return Err(RULE);
+    }
+    Origin::parse(url.origin().ascii_serialization())
+}
+
+fn only(parameters: &str, name: &str) -> Result<Option<String>, Invalid> {
+    let mut values = parameters
+        .split('&')
+        .filter_map(|parameter| parameter.split_once('='))
+        .filter(|(given, _)| *given == name)
+        .map(|(_, value)| {
+            percent_decode_str(value)
+                .decode_utf8()
+                .map(String::from)
+                .map_err(|_| RULE)
+        });
+    let value = values.next().transpose()?;
+    if values.next().is_some() {
+        Err(RULE)
+    } else {
+        Ok(value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_says_the_same_in_both_forms_and_back() {
+        let link = ConnectLink {
+            origin: Origin::parse("http://127.0.0.1:8787").unwrap(),
+            username: Username::new("Äiti+1&c=x#@example.fi"),
+            code: Code::new("4F7K-29QX"),
+        };
+        assert_eq!(
+            link.to_web(),
+            "http://127.0.0.1:8787/connect#u=%C3%84iti%2B1%26c%3Dx%23%40example.fi&c=4F7K-29QX"
+        );
+        assert_eq!(
+            link.to_app(),
+            "finagokey://connect?o=http%3A%2F%2F127.0.0.1%3A8787&u=%C3%84iti%2B1%26c%3Dx%23%40example.fi&c=4F7K-29QX"
+        );
+        for text in [
+            link.to_web(),
+            link.to_app(),
+            format!(" {}&more=1\n", link.to_app()),
+        ] {
+            let read = ConnectLink::parse(&text).unwrap();
+            assert_eq!(read.origin, link.origin, "{text}");
+            assert_eq!(read.username.as_str(), link.username.as_str(), "{text}");
+            assert_eq!(read.code.expose(), link.code.expose(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_such_link_is_refused() {
+        for text in [
+            "",
+            "https://key.example/connect",
+            "https://key.example/connect#u=a",
+            "https://key.example/other#u=a&c=b",
+            "https://x@key.example/connect#u=a&c=b",
+            "https://key.example/connect?u=a#u=a&c=b",
+            "finagokey://connect?u=a&c=b",
+            "finagokey://other?o=https%3A%2F%2Fkey.example&u=a&c=b",
+            "finagokey://connect?o=javascript%3Aalert&u=a&c=b",
+            "finagokey://connect?o=https%3A%2F%2Fkey.example&u=a&u=b&c=c",
+            "finagokey://connect?o=https%3A%2F%2Fkey.example&u=%FF&c=c",
+        ] {
+            assert!(ConnectLink::parse(text).is_err(), "{text}");
+        }
+    }
+}

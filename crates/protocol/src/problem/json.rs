@@ -1,0 +1,110 @@
+//! Problems in and out of JSON. A slug of a later version is told apart, never guessed at.
+
+use serde_json::{Map, Value, json};
+
+use super::Problem;
+use crate::decision::Outcome;
+use crate::ids::Timestamp;
+
+const TYPE: &str = "urn:finago-key:problem:";
+
+/// An answer that is no problem this version knows: a later version's, or something that stood in between.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a problem this version knows")]
+pub struct Unrecognised;
+
+impl Problem {
+    /// The problem details (RFC 9457 §3).
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let mut details = json!({
+            "type": format!("{TYPE}{}", self.slug()),
+            "title": self.title(),
+            "status": self.status(),
+        });
+        let members = match self {
+            Self::Malformed { member } => json!({ "member": member }),
+            Self::TooManyAttempts { retry_after } => json!({ "retry_after": retry_after }),
+            Self::ClockSkew { server_time } => json!({ "server_time": server_time }),
+            Self::DeviceRevoked { at, by } => json!({ "at": at, "by": by }),
+            Self::AlreadyDecided {
+                outcome,
+                by_device,
+                at,
+            } => {
+                json!({ "outcome": outcome, "by_device": by_device, "at": at })
+            }
+            _ => json!({}),
+        };
+        if let (Value::Object(details), Value::Object(members)) = (&mut details, members) {
+            details.extend(members);
+        }
+        details.to_string()
+    }
+
+    /// Reads problem details, ignoring all that this version does not know.
+    pub fn from_json(body: &[u8]) -> Result<Self, Unrecognised> {
+        let details = crate::json::object(body).map_err(|_| Unrecognised)?;
+        let slug = details
+            .get("type")
+            .and_then(Value::as_str)
+            .and_then(|given| given.strip_prefix(TYPE));
+        match slug.ok_or(Unrecognised)? {
+            "malformed" => Ok(Self::Malformed {
+                member: optional_text(&details, "member")?,
+            }),
+            "too-large" => Ok(Self::TooLarge),
+            "wrong-code" => Ok(Self::WrongCode),
+            "too-many-attempts" => {
+                let retry_after = details
+                    .get("retry_after")
+                    .and_then(Value::as_u64)
+                    .ok_or(Unrecognised)?;
+                Ok(Self::TooManyAttempts { retry_after })
+            }
+            "bad-proof" => Ok(Self::BadProof),
+            "bad-signature" => Ok(Self::BadSignature),
+            "clock-skew" => Ok(Self::ClockSkew {
+                server_time: time(&details, "server_time")?,
+            }),
+            "unknown-device" => Ok(Self::UnknownDevice),
+            "device-revoked" => {
+                let by = optional_text(&details, "by")?.ok_or(Unrecognised)?;
+                Ok(Self::DeviceRevoked {
+                    at: time(&details, "at")?,
+                    by,
+                })
+            }
+            "not-found" => Ok(Self::NotFound),
+            "method-not-allowed" => Ok(Self::MethodNotAllowed),
+            "unknown-challenge" => Ok(Self::UnknownChallenge),
+            "wrong-number" => Ok(Self::WrongNumber),
+            "already-decided" => {
+                let outcome = optional_text(&details, "outcome")?.ok_or(Unrecognised)?;
+                Ok(Self::AlreadyDecided {
+                    outcome: Outcome::parse(&outcome).ok_or(Unrecognised)?,
+                    by_device: optional_text(&details, "by_device")?,
+                    at: time(&details, "at")?,
+                })
+            }
+            "expired" => Ok(Self::Expired),
+            _ => Err(Unrecognised),
+        }
+    }
+}
+
+fn optional_text(details: &Map<String, Value>, name: &str) -> Result<Option<String>, Unrecognised> {
+    match details.get(name) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text.clone())),
+        Some(_) => Err(Unrecognised),
+    }
+}
+
+fn time(details: &Map<String, Value>, name: &str) -> Result<Timestamp, Unrecognised> {
+    details
+        .get(name)
+        .and_then(Value::as_i64)
+        .map(Timestamp)
+        .ok_or(Unrecognised)
+}
