@@ -1,0 +1,92 @@
+//! Words for choosing the PIN.
+
+use key_view::PinProblem;
+
+/// Choosing the PIN.
+#[derive(Clone, Copy, Debug)]
+pub struct ChoosePinWords {
+    /// Heading of the first step.
+    pub heading: &'static str,
+    /// What the PIN is for.
+    pub intro: &'static str,
+    /// Heading of the second step.
+    pub again_heading: &'static str,
+    /// Why it is typed twice.
+    pub again_intro: &'static str,
+    /// Back from the second step to the first.
+    pub start_over: &'static str,
+    /// The two differed.
+    pub mismatch: &'static str,
+    /// How many digits, from fewest to most.
+    pub length: fn(u8, u8) -> String,
+    /// Why a choice was refused and what to do; with fewest and most digits.
+    pub problem: fn(PinProblem, u8, u8) -> String,
+}
+
+pub(crate) const ENGLISH: ChoosePinWords = ChoosePinWords {
+    heading: "Choose a PIN",
+    intro: "You approve logins with it. It is for this app only, so don’t use your phone’s PIN.",
+    again_heading: "Type the PIN again",
+    again_intro: "This makes sure it is the one you meant.",
+    start_over: "Start over",
+    mismatch: "The two PINs were different. Choose again.",
+    length: |min, max| format!("{min}–{max} digits"),
+    problem: |problem, min, max| match problem {
+        PinProblem::TooShort => format!("Use at least {min} digits."),
+        PinProblem::TooLong => format!("Use at most {max} digits."),
+        PinProblem::NotDigits => "Use digits only.".into(),
+        PinProblem::Repeated => "Repeated digits are easy to guess. Choose another PIN.".into(),
+        PinProblem::Run => "Digits in a row are easy to guess. Choose another PIN.".into(),
+        PinProblem::Date => "A date is easy to guess. Choose another PIN.".into(),
+        PinProblem::Common => "This PIN is one of the most common. Choose another.".into(),
+        PinProblem::NotSaved => {
+            "The PIN could not be saved. Check that the phone has free space, and try again.".into()
+        }
+    },
+};
+
+pub(crate) const FINNISH: ChoosePinWords = ChoosePinWords {
+    heading: "Valitse PIN-koodi",
+    intro: "Hyväksyt sillä kirjautumiset. Se on vain tätä sovellusta varten, joten älä käytä puhelimesi PIN-koodia.",
+    again_heading: "Anna PIN-koodi uudelleen",
+    again_intro: "Näin varmistetaan, että se on varmasti oikein.",
+    start_over: "Aloita alusta",
+    mismatch: "PIN-koodit olivat erilaiset. Valitse uudelleen.",
+    length: |min, max| format!("{min}–{max} numeroa"),
+    problem: |problem, min, max| match problem {
+        PinProblem::TooShort => format!("Käytä vähintään {min} numeroa."),
+        PinProblem::TooLong => format!("Käytä enintään {max} numeroa."),
+        PinProblem::NotDigits => "Käytä vain numeroita.".into(),
+        PinProblem::Repeated => "Toistuvat numerot on helppo arvata. Valitse toinen PIN-koodi.".into(),
+        PinProblem::Run => "Peräkkäiset numerot on helppo arvata. Valitse toinen PIN-koodi.".into(),
+        PinProblem::Date => "Päivämäärä on helppo arvata. Valitse toinen PIN-koodi.".into(),
+        PinProblem::Common => "Tämä PIN-koodi on yleisimpien joukossa. Valitse toinen.".into(),
+        PinProblem::NotSaved => {
+            "PIN-koodia ei voitu tallentaa. Tarkista, että puhelimessa on vapaata tilaa, ja yritä uudelleen."
+                .into()
+        }
+    },
+};
+
+pub(crate) const SWEDISH: ChoosePinWords = ChoosePinWords {
+    heading: "Välj en PIN-kod",
+    intro: "Du godkänner inloggningar med den. Den gäller bara den här appen, så använd inte telefonens PIN-kod.",
+    again_heading: "Skriv PIN-koden igen",
+    again_intro: "Så vet vi att den blev som du tänkte.",
+    start_over: "Börja om",
+    mismatch: "PIN-koderna var olika. Välj igen.",
+    length: |min, max| format!("{min}–{max} siffror"),
+    problem: |problem, min, max| match problem {
+        PinProblem::TooShort => format!("Använd minst {min} siffror."),
+        PinProblem::TooLong => format!("Använd högst {max} siffror."),
+        PinProblem::NotDigits => "Använd bara siffror.".into(),
+        PinProblem::Repeated => "Siffror som upprepas är lätta att gissa. Välj en annan PIN-kod.".into(),
+        PinProblem::Run => "Siffror i följd är lätta att gissa. Välj en annan PIN-kod.".into(),
+        PinProblem::Date => "Ett datum är lätt att gissa. Välj en annan PIN-kod.".into(),
+        PinProblem::Common => "PIN-koden är en av de vanligaste. Välj en annan.".into(),
+        PinProblem::NotSaved => {
+            "PIN-koden kunde inte sparas. Kontrollera att telefonen har ledigt utrymme och försök igen."
+                .into()
+        }
+    },
+};

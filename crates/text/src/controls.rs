@@ -1,0 +1,81 @@
+//! What the same buttons say everywhere, and what the window says when it has nothing to show.
+
+use crate::span;
+
+/// Buttons and states that belong to no one screen.
+#[derive(Clone, Copy, Debug)]
+pub struct ControlWords {
+    /// Back to where this was opened from.
+    pub back: &'static str,
+    /// Close a passing message.
+    pub close: &'static str,
+    /// Try again what failed.
+    pub try_again: &'static str,
+    /// Something is on its way.
+    pub working: &'static str,
+    /// The first screen is not there yet.
+    pub starting: &'static str,
+    /// A press did not reach the authenticator.
+    pub not_delivered: &'static str,
+    /// The page was opened outside the app: what it is.
+    pub outside_heading: &'static str,
+    /// The page was opened outside the app: what to do.
+    pub outside_text: &'static str,
+    /// The window and the authenticator are of different versions: what it is.
+    pub mismatch_heading: &'static str,
+    /// The window and the authenticator are of different versions: what to do.
+    pub mismatch_text: &'static str,
+    /// Seconds until the next try is possible; 0 when it is.
+    pub next_try: fn(u32) -> String,
+}
+
+pub(crate) const ENGLISH: ControlWords = ControlWords {
+    back: "Back",
+    close: "Close",
+    try_again: "Try again",
+    working: "One moment…",
+    starting: "Starting…",
+    not_delivered: "That did not go through. Try again.",
+    outside_heading: "Open the app",
+    outside_text: "This page is a part of Finago Key and works only inside the app.",
+    mismatch_heading: "Restart the app",
+    mismatch_text: "The app was updated while it was open. Close Finago Key and open it again.",
+    next_try: |seconds| match seconds {
+        0 => "You can try again now.".into(),
+        s => format!("Next try in {}.", span::units(s)),
+    },
+};
+
+pub(crate) const FINNISH: ControlWords = ControlWords {
+    back: "Takaisin",
+    close: "Sulje",
+    try_again: "Yritä uudelleen",
+    working: "Hetkinen…",
+    starting: "Käynnistyy…",
+    not_delivered: "Toiminto ei mennyt perille. Yritä uudelleen.",
+    outside_heading: "Avaa sovellus",
+    outside_text: "Tämä sivu on osa Finago Key -sovellusta ja toimii vain siinä.",
+    mismatch_heading: "Käynnistä sovellus uudelleen",
+    mismatch_text: "Sovellus päivittyi ollessaan auki. Sulje Finago Key ja avaa se uudelleen.",
+    next_try: |seconds| match seconds {
+        0 => "Voit yrittää nyt uudelleen.".into(),
+        s => format!("Voit yrittää uudelleen {} kuluttua.", span::units(s)),
+    },
+};
+
+pub(crate) const SWEDISH: ControlWords = ControlWords {
+    back: "Tillbaka",
+    close: "Stäng",
+    try_again: "Försök igen",
+    working: "Ett ögonblick…",
+    starting: "Startar…",
+    not_delivered: "Det gick inte fram. Försök igen.",
+    outside_heading: "Öppna appen",
+    outside_text: "Den här sidan är en del av Finago Key och fungerar bara i appen.",
+    mismatch_heading: "Starta om appen",
+    mismatch_text: "Appen uppdaterades medan den var öppen. Stäng Finago Key och öppna den igen.",
+    next_try: |seconds| match seconds {
+        0 => "Du kan försöka igen nu.".into(),
+        s => format!("Nytt försök om {}.", span::units(s)),
+    },
+};

@@ -1,0 +1,141 @@
+//! Words of the home screen.
+
+use key_view::{ChallengeKind, Connection};
+
+/// What waits, and the usernames.
+#[derive(Clone, Copy, Debug)]
+pub struct HomeWords {
+    /// Heading of the list of what waits.
+    pub waiting: fn(usize) -> String,
+    /// What one of them is.
+    pub kind: fn(ChallengeKind) -> &'static str,
+    /// What the state of the connection means when nothing waits.
+    pub quiet_heading: fn(Connection) -> &'static str,
+    /// The same, with what to do.
+    pub quiet_text: fn(Connection) -> &'static str,
+    /// Heading of the usernames.
+    pub usernames: &'static str,
+    /// Whether a username hears from its backend.
+    pub connection: fn(Connection) -> &'static str,
+    /// Open the offline code.
+    pub offline_code: &'static str,
+    /// The same, for a named username.
+    pub offline_code_for: fn(&str) -> String,
+    /// Connect one more.
+    pub add: &'static str,
+    /// Open settings.
+    pub settings: &'static str,
+}
+
+pub(crate) const ENGLISH: HomeWords = HomeWords {
+    waiting: |count| match count {
+        1 => "1 request is waiting".into(),
+        n => format!("{n} requests are waiting"),
+    },
+    kind: |kind| match kind {
+        ChallengeKind::Login => "Login",
+        ChallengeKind::Payment => "Payment",
+        ChallengeKind::Identification => "Identification",
+    },
+    quiet_heading: |connection| match connection {
+        Connection::Connecting => "Looking for requests…",
+        Connection::Online => "Nothing is waiting",
+        Connection::Unreachable => "No connection",
+        Connection::Failing => "The service has a problem",
+    },
+    quiet_text: |connection| match connection {
+        Connection::Connecting => "One moment.",
+        Connection::Online => "When you log in on your browser, the request opens here by itself.",
+        Connection::Unreachable => "Requests can’t arrive right now. You can log in with an offline code.",
+        Connection::Failing => {
+            "Requests can’t arrive right now. The app keeps trying. You can log in with an offline code."
+        }
+    },
+    usernames: "Usernames",
+    connection: |connection| match connection {
+        Connection::Connecting => "Connecting…",
+        Connection::Online => "Ready",
+        Connection::Unreachable => "No connection",
+        Connection::Failing => "Service problem",
+    },
+    offline_code: "Offline code",
+    offline_code_for: |username| format!("Offline code for {username}"),
+    add: "Connect another username",
+    settings: "Settings",
+};
+
+pub(crate) const FINNISH: HomeWords = HomeWords {
+    waiting: |count| match count {
+        1 => "1 pyyntö odottaa".into(),
+        n => format!("{n} pyyntöä odottaa"),
+    },
+    kind: |kind| match kind {
+        ChallengeKind::Login => "Kirjautuminen",
+        ChallengeKind::Payment => "Maksu",
+        ChallengeKind::Identification => "Tunnistautuminen",
+    },
+    quiet_heading: |connection| match connection {
+        Connection::Connecting => "Haetaan pyyntöjä…",
+        Connection::Online => "Ei odottavia pyyntöjä",
+        Connection::Unreachable => "Ei yhteyttä",
+        Connection::Failing => "Palvelussa on häiriö",
+    },
+    quiet_text: |connection| match connection {
+        Connection::Connecting => "Hetkinen.",
+        Connection::Online => "Kun kirjaudut selaimella, pyyntö avautuu tähän itsestään.",
+        Connection::Unreachable => "Pyynnöt eivät tule nyt perille. Voit kirjautua offline-koodilla.",
+        Connection::Failing => {
+            "Pyynnöt eivät tule nyt perille. Sovellus yrittää uudelleen. Voit kirjautua offline-koodilla."
+        }
+    },
+    usernames: "Käyttäjätunnukset",
+    connection: |connection| match connection {
+        Connection::Connecting => "Yhdistetään…",
+        Connection::Online => "Valmis",
+        Connection::Unreachable => "Ei yhteyttä",
+        Connection::Failing => "Palvelussa häiriö",
+    },
+    offline_code: "Offline-koodi",
+    offline_code_for: |username| format!("Offline-koodi, {username}"),
+    add: "Yhdistä toinen käyttäjätunnus",
+    settings: "Asetukset",
+};
+
+pub(crate) const SWEDISH: HomeWords = HomeWords {
+    waiting: |count| match count {
+        1 => "1 begäran väntar".into(),
+        n => format!("{n} begäranden väntar"),
+    },
+    kind: |kind| match kind {
+        ChallengeKind::Login => "Inloggning",
+        ChallengeKind::Payment => "Betalning",
+        ChallengeKind::Identification => "Identifiering",
+    },
+    quiet_heading: |connection| match connection {
+        Connection::Connecting => "Letar efter begäranden…",
+        Connection::Online => "Inget väntar",
+        Connection::Unreachable => "Ingen anslutning",
+        Connection::Failing => "Fel i tjänsten",
+    },
+    quiet_text: |connection| match connection {
+        Connection::Connecting => "Ett ögonblick.",
+        Connection::Online => "När du loggar in i webbläsaren öppnas begäran här av sig själv.",
+        Connection::Unreachable => {
+            "Inga begäranden kan komma fram just nu. Du kan logga in med en offlinekod."
+        }
+        Connection::Failing => {
+            "Inga begäranden kan komma fram just nu. Appen försöker igen. Du kan logga in med en offlinekod."
+        }
+    },
+    usernames: "Användarnamn",
+    connection: |connection| match connection {
+        Connection::Connecting => "Ansluter…",
+        Connection::Online => "Redo",
+        Connection::Unreachable => "Ingen anslutning",
+        Connection::Failing => "Fel i tjänsten",
+    },
+    offline_code: "Offlinekod",
+    offline_code_for: |username| format!("Offlinekod för {username}"),
+    add: "Anslut ett användarnamn till",
+    settings: "Inställningar",
+};

@@ -1,0 +1,71 @@
+//! Which language the words are in.
+
+/// The languages the app speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// English, also for everyone whose own language is none of these.
+    English,
+    /// Finnish.
+    Finnish,
+    /// Swedish.
+    Swedish,
+}
+
+impl Language {
+    /// Every language, for whoever must try them all.
+    pub const ALL: [Self; 3] = [Self::English, Self::Finnish, Self::Swedish];
+
+    /// The language for a language tag (BCP 47, `fi-FI`) or a system's locale name (`fi_FI.UTF-8`).
+    pub fn from_tag(tag: &str) -> Self {
+        let primary = tag.split(['-', '_', '.', '@']).next().unwrap_or_default();
+        if primary.eq_ignore_ascii_case("fi") {
+            Self::Finnish
+        } else if primary.eq_ignore_ascii_case("sv") {
+            Self::Swedish
+        } else {
+            Self::English
+        }
+    }
+
+    /// Its language tag (BCP 47), as a document declares it.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Finnish => "fi",
+            Self::Swedish => "sv",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Language;
+
+    #[test]
+    fn a_tag_or_a_locale_name_chooses_by_its_language_alone() {
+        for (tag, expected) in [
+            ("fi", Language::Finnish),
+            ("fi-FI", Language::Finnish),
+            ("FI_fi.UTF-8", Language::Finnish),
+            ("sv-FI", Language::Swedish),
+            ("sv_SE@euro", Language::Swedish),
+            ("en-GB", Language::English),
+        ] {
+            assert_eq!(Language::from_tag(tag), expected, "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_language_the_app_does_not_speak_becomes_english() {
+        for tag in ["de-DE", "fil-PH", "svk", "C", ""] {
+            assert_eq!(Language::from_tag(tag), Language::English, "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_language_is_found_again_by_its_own_tag() {
+        for language in Language::ALL {
+            assert_eq!(Language::from_tag(language.tag()), language);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Words of passing messages.
+
+use key_view::Notice;
+
+use crate::ago;
+
+/// Passing messages.
+#[derive(Clone, Copy, Debug)]
+pub struct NoticeWords {
+    /// What happened and, where there is something, what to do.
+    pub say: fn(&Notice) -> String,
+}
+
+pub(crate) const ENGLISH: NoticeWords = NoticeWords {
+    say: |notice| match notice {
+        Notice::Connected { username } => {
+            format!("{username} is connected. You can now confirm its logins here.")
+        }
+        Notice::DisconnectedElsewhere {
+            username,
+            by,
+            seconds_ago,
+        } => format!(
+            "{username} was disconnected {} {}. Its keys are erased from this phone. You can connect again with \
+             a one-time password.",
+            by.as_ref()
+                .map_or("on the web".into(), |name| format!("on {name}")),
+            ago::english(*seconds_ago)
+        ),
+        Notice::Disconnected {
+            username,
+            backend_told: true,
+        } => format!("{username} is disconnected."),
+        Notice::Disconnected {
+            username,
+            backend_told: false,
+        } => format!(
+            "{username} is disconnected from this phone, but the service could not be told. Disconnect the phone \
+             on the login page too."
+        ),
+        Notice::ChallengeRefused { username } => format!(
+            "A request for {username} could not be trusted and is not shown. If you are logging in, start again \
+             in your browser."
+        ),
+        Notice::ChallengeGone => "That request is no longer open.".into(),
+        Notice::NotSaved => {
+            "It could not be saved. Check that the phone has free space, and try again.".into()
+        }
+    },
+};
+
+pub(crate) const FINNISH: NoticeWords = NoticeWords {
+    say: |notice| match notice {
+        Notice::Connected { username } => {
+            format!("Tunnus {username} on yhdistetty. Voit nyt vahvistaa sen kirjautumiset täällä.")
+        }
+        Notice::DisconnectedElsewhere {
+            username,
+            by,
+            seconds_ago,
+        } => format!(
+            "Tunnuksen {username} yhteys katkaistiin {} {}. Sen avaimet on poistettu tästä puhelimesta. Voit \
+             yhdistää sen uudelleen kertakäyttösalasanalla.",
+            by.as_ref()
+                .map_or("verkossa".into(), |name| format!("laitteella {name}")),
+            ago::finnish(*seconds_ago)
+        ),
+        Notice::Disconnected {
+            username,
+            backend_told: true,
+        } => {
+            format!("Tunnuksen {username} yhteys on katkaistu.")
+        }
+        Notice::Disconnected {
+            username,
+            backend_told: false,
+        } => format!(
+            "Tunnuksen {username} yhteys on katkaistu tässä puhelimessa, mutta palvelu ei saanut siitä tietoa. \
+             Katkaise yhteys myös kirjautumissivulla."
+        ),
+        Notice::ChallengeRefused { username } => format!(
+            "Tunnukselle {username} tuli pyyntö, johon ei voi luottaa, joten sitä ei näytetä. Jos olet \
+             kirjautumassa, aloita selaimessa alusta."
+        ),
+        Notice::ChallengeGone => "Pyyntö ei ole enää avoinna.".into(),
+        Notice::NotSaved => {
+            "Tallennus ei onnistunut. Tarkista, että puhelimessa on vapaata tilaa, ja yritä uudelleen.".into()
+        }
+    },
+};
+
+pub(crate) const SWEDISH: NoticeWords = NoticeWords {
+    say: |notice| match notice {
+        Notice::Connected { username } => {
+            format!("{username} är ansluten. Nu kan du bekräfta inloggningarna här.")
+        }
+        Notice::DisconnectedElsewhere {
+            username,
+            by,
+            seconds_ago,
+        } => format!(
+            "{username} kopplades från {} {}. Nycklarna är raderade från den här telefonen. Du kan ansluta igen \
+             med ett engångslösenord.",
+            by.as_ref()
+                .map_or("på webben".into(), |name| format!("på {name}")),
+            ago::swedish(*seconds_ago)
+        ),
+        Notice::Disconnected {
+            username,
+            backend_told: true,
+        } => format!("{username} är frånkopplad."),
+        Notice::Disconnected {
+            username,
+            backend_told: false,
+        } => format!(
+            "{username} är frånkopplad från den här telefonen, men tjänsten kunde inte meddelas. Koppla från \
+             telefonen på inloggningssidan också."
+        ),
+        Notice::ChallengeRefused { username } => format!(
+            "En begäran för {username} gick inte att lita på och visas inte. Om du håller på att logga in, börja \
+             om i webbläsaren."
+        ),
+        Notice::ChallengeGone => "Begäran är inte längre öppen.".into(),
+        Notice::NotSaved => {
+            "Det gick inte att spara. Kontrollera att telefonen har ledigt utrymme och försök igen.".into()
+        }
+    },
+};

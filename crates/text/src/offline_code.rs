@@ -1,0 +1,106 @@
+//! Words of the offline code.
+
+use key_view::ClockCheck;
+
+use crate::span;
+
+/// The offline code.
+#[derive(Clone, Copy, Debug)]
+pub struct OfflineCodeWords {
+    /// Heading.
+    pub heading: &'static str,
+    /// What it is for and where to type it.
+    pub intro: &'static str,
+    /// Ask for it.
+    pub show: &'static str,
+    /// The hidden code, for a screen reader.
+    pub hidden: &'static str,
+    /// Seconds until the next code.
+    pub next_in: fn(u32) -> String,
+    /// What is known of the phone's clock.
+    pub clock: fn(ClockCheck) -> String,
+}
+
+pub(crate) const ENGLISH: OfflineCodeWords = OfflineCodeWords {
+    heading: "Offline code",
+    intro: "For logging in when the phone has no connection. On the login page, choose login with an offline code.",
+    show: "Show code",
+    hidden: "The code is hidden",
+    next_in: |seconds| format!("New code in {}", span::units(seconds)),
+    clock: |check| match check {
+        ClockCheck::Never => {
+            "The phone’s clock has not been compared with the service’s yet. If the code is refused, \
+             check the time in the phone’s settings."
+                .into()
+        }
+        ClockCheck::Right => "The phone’s clock is right.".into(),
+        ClockCheck::Corrected { seconds } => {
+            let off = span::units(apart(seconds));
+            let way = if seconds > 0 { "behind" } else { "ahead" };
+            format!("The phone’s clock is {off} {way}. The code takes it into account.")
+        }
+    },
+};
+
+pub(crate) const FINNISH: OfflineCodeWords = OfflineCodeWords {
+    heading: "Offline-koodi",
+    intro: "Kirjaudu tällä, kun puhelimella ei ole yhteyttä. Valitse kirjautumissivulla kirjautuminen offline-koodilla.",
+    show: "Näytä koodi",
+    hidden: "Koodi on piilossa",
+    next_in: |seconds| format!("Uusi koodi {} kuluttua", span::units(seconds)),
+    clock: |check| match check {
+        ClockCheck::Never => {
+            "Puhelimen kelloa ei ole vielä verrattu palvelun kelloon. Jos koodi ei kelpaa, tarkista aika \
+             puhelimen asetuksista."
+                .into()
+        }
+        ClockCheck::Right => "Puhelimen kello on oikeassa.".into(),
+        ClockCheck::Corrected { seconds } => {
+            let off = span::units(apart(seconds));
+            let way = if seconds > 0 { "jäljessä" } else { "edellä" };
+            format!("Puhelimen kello on {off} {way}. Koodissa se on otettu huomioon.")
+        }
+    },
+};
+
+pub(crate) const SWEDISH: OfflineCodeWords = OfflineCodeWords {
+    heading: "Offlinekod",
+    intro: "För inloggning när telefonen saknar anslutning. Välj inloggning med offlinekod på inloggningssidan.",
+    show: "Visa koden",
+    hidden: "Koden är dold",
+    next_in: |seconds| format!("Ny kod om {}", span::units(seconds)),
+    clock: |check| match check {
+        ClockCheck::Never => {
+            "Telefonens klocka har ännu inte jämförts med tjänstens. Om koden inte godtas, kontrollera \
+             tiden i telefonens inställningar."
+                .into()
+        }
+        ClockCheck::Right => "Telefonens klocka går rätt.".into(),
+        ClockCheck::Corrected { seconds } => {
+            let off = span::units(apart(seconds));
+            let way = if seconds > 0 { "efter" } else { "före" };
+            format!("Telefonens klocka går {off} {way}. Koden tar hänsyn till det.")
+        }
+    },
+};
+
+/// How far apart two clocks are, whichever is ahead.
+fn apart(seconds: i64) -> u32 {
+    seconds.unsigned_abs().try_into().unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use key_view::ClockCheck;
+
+    use crate::Language;
+
+    #[test]
+    fn a_clock_behind_and_one_ahead_are_told_apart() {
+        let words = Language::English.words().offline_code;
+        let say = |seconds| (words.clock)(ClockCheck::Corrected { seconds }).replace('\u{a0}', " ");
+        assert!(say(600).starts_with("The phone’s clock is 10 min behind."));
+        assert!(say(-95).starts_with("The phone’s clock is 1 min 35 s ahead."));
+        assert!(say(i64::MIN).contains("ahead"));
+    }
+}

@@ -1,0 +1,123 @@
+//! Words of the PIN pad.
+
+use key_view::{PinPurpose, PinTrouble};
+
+/// Asking for the PIN.
+#[derive(Clone, Copy, Debug)]
+pub struct PinPadWords {
+    /// Heading: what the PIN is for.
+    pub heading: fn(PinPurpose) -> &'static str,
+    /// The key that takes the last digit away.
+    pub delete: &'static str,
+    /// The key that gives the PIN.
+    pub ok: &'static str,
+    /// Close the pad.
+    pub cancel: &'static str,
+    /// It is being checked.
+    pub checking: &'static str,
+    /// How many digits are typed, for a screen reader.
+    pub typed: fn(usize) -> String,
+    /// What went wrong; how long to wait is told apart.
+    pub trouble: fn(PinTrouble) -> &'static str,
+    /// How many tries are left.
+    pub tries_left: fn(u8) -> String,
+}
+
+pub(crate) const ENGLISH: PinPadWords = PinPadWords {
+    heading: |purpose| match purpose {
+        PinPurpose::Approve => "Approve with your PIN",
+        PinPurpose::RevealCode => "Show the code with your PIN",
+        PinPurpose::AddAccount => "Connect with your PIN",
+    },
+    delete: "Delete",
+    ok: "OK",
+    cancel: "Cancel",
+    checking: "Checking the PIN…",
+    typed: |count| match count {
+        0 => "No digits typed".into(),
+        1 => "1 digit typed".into(),
+        n => format!("{n} digits typed"),
+    },
+    trouble: |trouble| match trouble {
+        PinTrouble::Wrong => "Wrong PIN.",
+        PinTrouble::Wait(_) => "The PIN was wrong several times.",
+        PinTrouble::NotChecked => "The PIN could not be checked. No try was used. Try again.",
+    },
+    tries_left: |tries| match tries {
+        1 => "1 try left. After that the keys are erased and you need to connect again.".into(),
+        n => format!("{n} tries left."),
+    },
+};
+
+pub(crate) const FINNISH: PinPadWords = PinPadWords {
+    heading: |purpose| match purpose {
+        PinPurpose::Approve => "Hyväksy PIN-koodilla",
+        PinPurpose::RevealCode => "Näytä koodi PIN-koodilla",
+        PinPurpose::AddAccount => "Yhdistä PIN-koodilla",
+    },
+    delete: "Poista",
+    ok: "OK",
+    cancel: "Peruuta",
+    checking: "Tarkistetaan PIN-koodia…",
+    typed: |count| match count {
+        0 => "Ei numeroita".into(),
+        1 => "1 numero annettu".into(),
+        n => format!("{n} numeroa annettu"),
+    },
+    trouble: |trouble| match trouble {
+        PinTrouble::Wrong => "Väärä PIN-koodi.",
+        PinTrouble::Wait(_) => "PIN-koodi oli väärin useita kertoja.",
+        PinTrouble::NotChecked => "PIN-koodia ei voitu tarkistaa. Yrityksiä ei kulunut. Yritä uudelleen.",
+    },
+    tries_left: |tries| match tries {
+        1 => "1 yritys jäljellä. Sen jälkeen avaimet poistetaan ja puhelin on yhdistettävä uudelleen.".into(),
+        n => format!("{n} yritystä jäljellä."),
+    },
+};
+
+pub(crate) const SWEDISH: PinPadWords = PinPadWords {
+    heading: |purpose| match purpose {
+        PinPurpose::Approve => "Godkänn med din PIN-kod",
+        PinPurpose::RevealCode => "Visa koden med din PIN-kod",
+        PinPurpose::AddAccount => "Anslut med din PIN-kod",
+    },
+    delete: "Radera",
+    ok: "OK",
+    cancel: "Avbryt",
+    checking: "Kontrollerar PIN-koden…",
+    typed: |count| match count {
+        0 => "Inga siffror skrivna".into(),
+        1 => "1 siffra skriven".into(),
+        n => format!("{n} siffror skrivna"),
+    },
+    trouble: |trouble| match trouble {
+        PinTrouble::Wrong => "Fel PIN-kod.",
+        PinTrouble::Wait(_) => "PIN-koden var fel flera gånger.",
+        PinTrouble::NotChecked => "PIN-koden kunde inte kontrolleras. Inget försök förbrukades. Försök igen.",
+    },
+    tries_left: |tries| match tries {
+        1 => "1 försök kvar. Sedan raderas nycklarna och du behöver ansluta igen.".into(),
+        n => format!("{n} försök kvar."),
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::Language;
+
+    #[test]
+    fn the_last_try_says_what_follows() {
+        for language in Language::ALL {
+            let words = language.words().pin_pad;
+            assert!((words.tries_left)(1).len() > (words.tries_left)(2).len() * 2);
+        }
+    }
+
+    #[test]
+    fn one_digit_is_not_a_plural() {
+        assert_eq!(
+            Language::ALL.map(|language| (language.words().pin_pad.typed)(1)),
+            ["1 digit typed", "1 numero annettu", "1 siffra skriven"]
+        );
+    }
+}

@@ -1,0 +1,63 @@
+//! Words of settings.
+
+/// Settings.
+#[derive(Clone, Copy, Debug)]
+pub struct SettingsWords {
+    /// Heading.
+    pub heading: &'static str,
+    /// Heading of the usernames.
+    pub usernames: &'static str,
+    /// Ask to disconnect one.
+    pub disconnect: &'static str,
+    /// The same, for a named username.
+    pub disconnect_from: fn(&str) -> String,
+    /// The question.
+    pub ask_heading: fn(&str) -> String,
+    /// What follows from a yes.
+    pub ask_text: &'static str,
+    /// Yes.
+    pub yes: &'static str,
+    /// No.
+    pub no: &'static str,
+    /// Version of the app.
+    pub version: fn(&str) -> String,
+}
+
+pub(crate) const ENGLISH: SettingsWords = SettingsWords {
+    heading: "Settings",
+    usernames: "Usernames",
+    disconnect: "Disconnect",
+    disconnect_from: |username| format!("Disconnect {username}"),
+    ask_heading: |username| format!("Disconnect {username}?"),
+    ask_text: "Its keys are erased from this phone. You can’t confirm its logins or get offline codes here any \
+               more. To connect again you need a one-time password.",
+    yes: "Yes, disconnect",
+    no: "Keep connected",
+    version: |version| format!("Version {version}"),
+};
+
+pub(crate) const FINNISH: SettingsWords = SettingsWords {
+    heading: "Asetukset",
+    usernames: "Käyttäjätunnukset",
+    disconnect: "Katkaise yhteys",
+    disconnect_from: |username| format!("Katkaise yhteys, {username}"),
+    ask_heading: |username| format!("Katkaistaanko yhteys tunnukseen {username}?"),
+    ask_text: "Tunnuksen avaimet poistetaan tästä puhelimesta. Et voi enää vahvistaa sen kirjautumisia etkä saada \
+               offline-koodeja tässä puhelimessa. Uudelleen yhdistämiseen tarvitset kertakäyttösalasanan.",
+    yes: "Kyllä, katkaise",
+    no: "Pidä yhdistettynä",
+    version: |version| format!("Versio {version}"),
+};
+
+pub(crate) const SWEDISH: SettingsWords = SettingsWords {
+    heading: "Inställningar",
+    usernames: "Användarnamn",
+    disconnect: "Koppla från",
+    disconnect_from: |username| format!("Koppla från {username}"),
+    ask_heading: |username| format!("Koppla från {username}?"),
+    ask_text: "Nycklarna raderas från den här telefonen. Du kan inte längre bekräfta inloggningar eller få \
+               offlinekoder här. För att ansluta igen behöver du ett engångslösenord.",
+    yes: "Ja, koppla från",
+    no: "Behåll ansluten",
+    version: |version| format!("Version {version}"),
+};

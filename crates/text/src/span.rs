@@ -1,0 +1,41 @@
+//! Lengths of time that read the same in all three languages.
+
+/// A countdown as a clock shows it: `1:43`.
+pub fn clock(seconds: u32) -> String {
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// A length of time with its international unit symbols: `28 s`, `4 min 59 s`, `1 h 5 min`.
+///
+/// The spaces do not break, so a line never ends between a figure and its unit.
+pub(crate) fn units(seconds: u32) -> String {
+    let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    match (hours, minutes, rest) {
+        (0, 0, s) => format!("{s}\u{a0}s"),
+        (0, m, 0) => format!("{m}\u{a0}min"),
+        (0, m, s) => format!("{m}\u{a0}min {s}\u{a0}s"),
+        (h, 0, _) => format!("{h}\u{a0}h"),
+        (h, m, _) => format!("{h}\u{a0}h {m}\u{a0}min"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{clock, units};
+
+    #[test]
+    fn a_clock_keeps_two_digits_of_seconds() {
+        assert_eq!(
+            [0, 9, 60, 103, 600].map(clock),
+            ["0:00", "0:09", "1:00", "1:43", "10:00"]
+        );
+    }
+
+    #[test]
+    fn units_leave_out_what_is_nothing() {
+        assert_eq!(
+            [0, 28, 60, 299, 3600, 3905].map(|s| units(s).replace('\u{a0}', " ")),
+            ["0 s", "28 s", "1 min", "4 min 59 s", "1 h", "1 h 5 min"]
+        );
+    }
+}
