@@ -104,3 +104,128 @@ impl Step {
         self.0.saturating_mul(PERIOD.unsigned_abs())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use p256::ecdh::diffie_hellman;
+    use p256::elliptic_curve::sec1::ToSec1Point as _;
+    use p256::{PublicKey as OtherPublicKey, SecretKey as OtherSecretKey};
+    use ring::rand::SystemRandom;
+    use serde_json::Value;
+
+    use super::*;
+    use crate::base64url;
+    use crate::keys::{AgreementKey, PublicKey};
+
+    fn vectors() -> Value {
+        serde_json::from_str(include_str!("../tests/vectors/protocol-v1.json")).unwrap()
+    }
+
+    fn hex(bytes: &[u8]) -> String {
+        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    fn secret_key(jwk: &Value) -> OtherSecretKey {
+        OtherSecretKey::from_slice(&base64url::decode(jwk["d"].as_str().unwrap()).unwrap()).unwrap()
+    }
+
+    fn agree(mine: &OtherSecretKey, theirs: &OtherPublicKey) -> Vec<u8> {
+        diffie_hellman(mine.to_nonzero_scalar(), theirs.as_affine())
+            .raw_secret_bytes()
+            .to_vec()
+    }
+
+    #[test]
+    fn both_sides_derive_what_others_derive() {
+        let vectors = vectors();
+        let mut secrets = Vec::new();
+        for vector in vectors["offline"].as_array().unwrap() {
+            let device = secret_key(&vector["device_private"]);
+            let backend = secret_key(&vector["backend_private"]);
+            let shared = agree(&device, &backend.public_key());
+            assert_eq!(shared, agree(&backend, &device.public_key()));
+            assert_eq!(hex(&shared), vector["shared_x_hex"]);
+
+            let enrolment = Jws::parse(vector["enrolment"].as_str().unwrap()).unwrap();
+            assert_eq!(hex(&enrolment.sha256()), vector["salt_hex"]);
+            let secret = OfflineSecret::derive(&shared, &enrolment).unwrap();
+            assert_eq!(hex(secret.expose()), vector["secret_hex"]);
+            for code in vector["codes"].as_array().unwrap() {
+                let step = Step::at(Timestamp(code["time"].as_i64().unwrap()));
+                assert_eq!(step, Step::number(code["step"].as_u64().unwrap()));
+                assert_eq!(*secret.code(step), code["code"]);
+            }
+            secrets.push(hex(secret.expose()));
+        }
+        assert_eq!(
+            secrets,
+            [
+                "6380a5794ecc81ede6c5c95a89024720df1cb07c1f8cacba1ace9849a6626796",
+                "212bf73ee335799c6b9be99111d566a205402d97804cb30ec54cf6ae61af02b7",
+            ]
+        );
+    }
+
+    #[test]
+    fn an_agreement_key_agrees_with_another_implementation() {
+        let vectors = vectors();
+        let enrolment = Jws::parse(vectors["offline"][0]["enrolment"].as_str().unwrap()).unwrap();
+        let theirs = secret_key(&vectors["offline"][0]["backend_private"]);
+        let ours = AgreementKey::generate(&SystemRandom::new()).unwrap();
+        let our_public = OtherPublicKey::from_sec1_bytes(ours.public().as_point()).unwrap();
+        let expected = OfflineSecret::derive(&agree(&theirs, &our_public), &enrolment).unwrap();
+
+        let their_public =
+            PublicKey::from_point(theirs.public_key().to_sec1_point(false).as_bytes()).unwrap();
+        let secret = ours.agree(&their_public, &enrolment).unwrap();
+        assert_eq!(secret.expose(), expected.expose());
+    }
+
+    /// RFC 6238 appendix B, SHA-256: eight digits there, of which six are ours.
+    #[test]
+    fn codes_are_those_of_the_standard() {
+        let secret = OfflineSecret::from_bytes(*b"12345678901234567890123456789012");
+        for (time, code) in [
+            (59, "46119246"),
+            (1_111_111_109, "68084774"),
+            (1_111_111_111, "67062674"),
+            (1_234_567_890, "91819424"),
+            (2_000_000_000, "90698825"),
+            (20_000_000_000, "77737706"),
+        ] {
+            let step = Step::at(Timestamp(time));
+            assert_eq!(*secret.code(step), code[2..]);
+            assert!(secret.accepts(&code[2..], step));
+            assert!(!secret.accepts(code, step));
+            assert!(!secret.accepts(&code[2..], step.after()));
+        }
+        let listed = vectors();
+        for vector in listed["rfc6238_sha256"]["codes"].as_array().unwrap() {
+            let step = Step::at(Timestamp(vector["time"].as_i64().unwrap()));
+            assert_eq!(*secret.code(step), vector["code"].as_str().unwrap()[2..]);
+        }
+    }
+
+    #[test]
+    fn what_is_not_six_ascii_digits_is_no_code() {
+        let secret = OfflineSecret::from_bytes([7; 32]);
+        let step = Step::number(1);
+        let code = secret.code(step);
+        for wrong in [
+            format!(" {}", *code),
+            format!("{} ", *code),
+            format!("+{}", &code[1..]),
+            String::new(),
+        ] {
+            assert!(!secret.accepts(&wrong, step), "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn steps_last_thirty_seconds_and_begin_with_the_epoch() {
+        assert_eq!(Step::at(Timestamp(-1)), Step::number(0));
+        assert_eq!(Step::at(Timestamp(29)).ends(), Timestamp(30));
+        assert_eq!(Step::at(Timestamp(30)).before(), Step::at(Timestamp(0)));
+        assert_eq!(Step::number(0).before(), Step::number(0));
+    }
+}

@@ -94,7 +94,7 @@ mod tests {
             (" HTTPS://Key.Example:443/ ", "https://key.example"),
             ("http://127.0.0.1:8787", "http://127.0.0.1:8787"),
             ("http://localhost:80", "http://localhost"),
-            ("https://äiti.example", "https://xn--iti-qla.example"),
+            ("https://äiti.example", "https://xn--iti-pla.example"),
             ("http://[::1]:8787", "http://[::1]:8787"),
         ] {
             assert_eq!(Origin::parse(typed).unwrap().as_str(), origin, "{typed}");

@@ -1,0 +1,100 @@
+//! Challenges as a device reads them: signed by the one key, for the one account, and whole.
+
+use key_protocol::challenge::{Kind, SignedChallenge};
+use key_protocol::ids::AccountId;
+use key_protocol::jws::Jws;
+use key_protocol::keys::SigningKey;
+use serde_json::{Value, json};
+
+use crate::golden::{login, valid};
+use crate::signer::{self, sign, with};
+
+fn account() -> AccountId {
+    AccountId::parse("a-7f3c1d90").unwrap()
+}
+
+fn header() -> Value {
+    json!({ "alg": "ES256", "typ": "fk-challenge+jwt" })
+}
+
+fn claims() -> Value {
+    serde_json::to_value(login().claims()).unwrap()
+}
+
+fn accepts(header: &Value, claims: &Value, key: &SigningKey) -> bool {
+    Jws::parse(&sign(header, claims, key))
+        .is_ok_and(|jws| SignedChallenge::verify(&jws, key.public(), &account()).is_ok())
+}
+
+#[test]
+fn one_with_nothing_wrong_is_accepted_with_members_nobody_knows() {
+    let key = signer::key();
+    assert!(accepts(&header(), &claims(), &key));
+    assert!(accepts(
+        &header(),
+        &with(&claims(), "context.city", Some(json!("Oulu"))),
+        &key
+    ));
+    assert_eq!(login().claims().kind, Kind::Login);
+}
+
+#[test]
+fn one_that_lacks_a_claim_or_has_an_unknown_value_is_refused() {
+    let key = signer::key();
+    for member in [
+        "jti",
+        "aud",
+        "kind",
+        "iat",
+        "exp",
+        "nonce",
+        "service",
+        "context",
+        "context.browser",
+        "context.os",
+        "context.ip",
+        "context.place",
+        "details",
+        "number_matching_digits",
+    ] {
+        for value in [None, Some(json!(true)), Some(json!({}))] {
+            assert!(
+                !accepts(&header(), &with(&claims(), member, value.clone()), &key),
+                "{member} = {value:?}"
+            );
+        }
+    }
+    for (member, value) in [
+        ("kind", json!("Login")),
+        ("kind", json!("poll")),
+        ("number_matching_digits", json!(3)),
+        ("number_matching_digits", json!("2")),
+        ("nonce", json!("EBESExQVFhcYGRobHB0e")),
+        ("jti", json!("short")),
+        ("details", json!([{ "label": "Amount" }])),
+        ("exp", json!(1_767_225_660)),
+        ("iat", json!(1.5)),
+    ] {
+        assert!(
+            !accepts(&header(), &with(&claims(), member, Some(value.clone())), &key),
+            "{member} = {value}"
+        );
+    }
+}
+
+#[test]
+fn anothers_is_refused() {
+    let key = signer::key();
+    assert!(!accepts(
+        &header(),
+        &with(&claims(), "aud", Some(json!("a-7f3c1d91"))),
+        &key
+    ));
+    assert!(!accepts(
+        &with(&header(), "typ", Some(json!("fk-decision+jwt"))),
+        &claims(),
+        &key
+    ));
+    let jws = Jws::parse(&valid("challenge, login")).unwrap();
+    assert!(SignedChallenge::verify(&jws, key.public(), &account()).is_err());
+}

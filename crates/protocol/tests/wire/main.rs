@@ -1,0 +1,13 @@
+//! The wire format from outside: golden vectors made by another implementation, and every way of getting it wrong.
+
+mod challenge;
+mod decision;
+mod enrolment;
+mod golden;
+mod keys;
+mod problem;
+mod proof;
+mod push;
+mod revocation;
+mod signer;
+mod tampering;

@@ -1,0 +1,88 @@
+//! One changed character anywhere in any statement, and it is refused.
+
+use key_protocol::challenge::SignedChallenge;
+use key_protocol::enrolment::VerifiedEnrolment;
+use key_protocol::ids::{AccountId, Timestamp};
+use key_protocol::jws::Jws;
+use key_protocol::proof::Proof;
+
+use crate::golden::{decide, key, origin, revoke, valid};
+
+/// Every text one edit away: a bit flipped, a character left out, doubled, or swapped with the next.
+fn one_edit_away(text: &str) -> Vec<String> {
+    let bytes = text.as_bytes();
+    let mut texts = Vec::new();
+    for at in 0..bytes.len() {
+        for bit in 0..8 {
+            let mut edited = bytes.to_vec();
+            edited[at] ^= 1 << bit;
+            texts.extend(String::from_utf8(edited));
+        }
+        texts.push(format!("{}{}", &text[..at], &text[at + 1..]));
+        texts.push(format!("{}{}", &text[..=at], &text[at..]));
+        if at + 1 < bytes.len() && bytes[at] != bytes[at + 1] {
+            let mut edited = bytes.to_vec();
+            edited.swap(at, at + 1);
+            texts.extend(String::from_utf8(edited));
+        }
+    }
+    texts.extend([
+        format!("{text} "),
+        format!(" {text}"),
+        format!("{text}\n"),
+        format!("{text}."),
+    ]);
+    texts
+}
+
+fn assert_only_itself(what: &str, accepts: impl Fn(&str) -> bool) {
+    let jws = valid(what);
+    assert!(accepts(&jws), "{what}");
+    for edited in one_edit_away(&jws) {
+        assert!(!accepts(&edited), "{what}: {edited}");
+    }
+}
+
+#[test]
+fn an_enrolment() {
+    let now = Timestamp(1_767_225_600);
+    assert_only_itself("enrolment", |jws| {
+        VerifiedEnrolment::verify(jws, &origin(), now).is_ok()
+    });
+}
+
+#[test]
+fn a_challenge() {
+    let account = AccountId::parse("a-7f3c1d90").unwrap();
+    for what in ["challenge, login", "challenge, payment"] {
+        assert_only_itself(what, |jws| {
+            Jws::parse(jws).is_ok_and(|jws| SignedChallenge::verify(&jws, &key("backend"), &account).is_ok())
+        });
+    }
+}
+
+#[test]
+fn a_decision() {
+    for what in [
+        "decision, approve",
+        "decision, deny",
+        "decision, report",
+        "decision, approve, with the other s",
+    ] {
+        assert_only_itself(what, |jws| decide(jws).is_ok());
+    }
+}
+
+#[test]
+fn a_proof() {
+    let url = "https://key.example/api/v1/challenges/p6Yw2m3VQyKq0a1Zr4tGxw/decision";
+    let possession = key("possession");
+    assert_only_itself("request proof for the decision", |jws| {
+        Proof::parse(jws, "POST", url).is_ok_and(|proof| proof.verify(&possession).is_ok())
+    });
+}
+
+#[test]
+fn a_revocation() {
+    assert_only_itself("revocation", |jws| revoke(jws).is_ok());
+}
