@@ -16,9 +16,7 @@ mod screen;
 mod time_left;
 
 pub use account::{AccountView, Connection};
-pub use challenge::{
-    ChallengeKind, ChallengeView, DetailView, Ending, PendingView, ResultView, SendTrouble,
-};
+pub use challenge::{ChallengeKind, ChallengeView, DetailView, Ending, PendingView, ResultView, SendTrouble};
 pub use connect::{ConnectProblem, ConnectView};
 pub use intent::{Intent, Typed};
 pub use notice::Notice;

@@ -31,6 +31,9 @@ pub enum Notice {
         /// The username.
         username: String,
     },
+    /// The answer could not be made or was not taken; the challenge can be answered again. If it happens again,
+    /// connecting the username anew is the way on.
+    AnswerNotMade,
     /// The opened challenge is not known (any more).
     ChallengeGone,
     /// Something could not be saved; what was on the screen is unchanged.

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AccountView, ChallengeView, ChoosePinView, ConnectView, Notice, OfflineCodeView, PendingView,
-    PinView, ResultView,
+    AccountView, ChallengeView, ChoosePinView, ConnectView, Notice, OfflineCodeView, PendingView, PinView,
+    ResultView,
 };
 
 /// What the interface draws. Each one replaces the last.

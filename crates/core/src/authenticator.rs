@@ -1,0 +1,223 @@
+//! The authenticator as the outside sees it: intents in, views out.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+
+use key_protocol::enrolment::Platform;
+use key_protocol::ids::DeviceText;
+use key_view::{Blocked, Intent, ViewModel};
+use ring::rand::SystemRandom;
+use tokio::sync::{Notify, watch};
+use tokio::task::JoinHandle;
+
+use crate::domain::account::KeyName;
+use crate::domain::protection::KdfCost;
+use crate::moment::Moment;
+use crate::ports::{Backend, Clock, Notifier, Sensor, Signer, UserPresence, Vault};
+use crate::present;
+use crate::record::Record;
+use crate::signer::SoftwareSigner;
+use crate::state::{Refused, State, Transition};
+
+/// What the authenticator asks of the world.
+#[derive(Clone)]
+pub struct Ports {
+    /// Time.
+    pub clock: Arc<dyn Clock>,
+    /// The backend.
+    pub backend: Arc<dyn Backend>,
+    /// Where things are kept.
+    pub vault: Arc<dyn Vault>,
+    /// What else than a PIN can show that a person is there.
+    pub presence: Arc<dyn UserPresence>,
+    /// Local notifications.
+    pub notifier: Arc<dyn Notifier>,
+}
+
+/// What this device says of itself, and what this build allows.
+#[derive(Clone, Debug)]
+pub struct Device {
+    /// Its name in the account's list of devices.
+    pub name: DeviceText,
+    /// Its platform.
+    pub platform: Platform,
+    /// Its model.
+    pub model: DeviceText,
+    /// Version of the app.
+    pub app_version: DeviceText,
+    /// Address of the backend that the form starts from.
+    pub address: String,
+    /// Whether the address is the build's, and not the person's to change.
+    pub address_fixed: bool,
+    /// Which backends may be talked to.
+    pub transport: Transport,
+    /// What checking a PIN costs.
+    pub kdf: KdfCost,
+}
+
+/// Which backends may be talked to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Transport {
+    /// Over https only.
+    Https,
+    /// For development: over http as well, to this machine.
+    HttpsOrLoopback,
+}
+
+/// The authenticator. It listens in the background until [`Authenticator::shutdown`].
+pub struct Authenticator {
+    pub(crate) ports: Ports,
+    pub(crate) signer: Arc<dyn Signer>,
+    pub(crate) device: Device,
+    pub(crate) rng: SystemRandom,
+    /// What is stored, as it is stored. An asynchronous lock: whoever holds it is saving, and saves happen one by one.
+    pub(crate) record: tokio::sync::Mutex<Record>,
+    /// Held for a change and its view, never across a wait.
+    state: Mutex<Shown>,
+    views: watch::Sender<ViewModel>,
+    /// Rung when a deadline may have moved.
+    pub(crate) deadlines: Notify,
+    /// Rung when backends that could not be reached are to be tried at once.
+    pub(crate) retry: Notify,
+    listeners: Mutex<HashMap<KeyName, JoinHandle<()>>>,
+    timer: Mutex<Option<JoinHandle<()>>>,
+    /// Itself, for the work in the background.
+    myself: Weak<Self>,
+}
+
+struct Shown {
+    state: State,
+    revision: u64,
+}
+
+impl Authenticator {
+    /// Reads what is stored and begins to listen to the backends. Needs a tokio runtime.
+    pub async fn start(ports: Ports, device: Device) -> Arc<Self> {
+        let shown = Shown {
+            state: State::blocked(Blocked::StorageFailed),
+            revision: 0,
+        };
+        let first = present::view(&shown.state, Moment::now(&*ports.clock), &device, 0);
+        let authenticator = Arc::new_cyclic(|myself| Self {
+            signer: Arc::new(SoftwareSigner::new(Arc::clone(&ports.vault))),
+            device,
+            rng: SystemRandom::new(),
+            record: tokio::sync::Mutex::new(Record::empty()),
+            state: Mutex::new(shown),
+            views: watch::Sender::new(first),
+            deadlines: Notify::new(),
+            retry: Notify::new(),
+            listeners: Mutex::default(),
+            timer: Mutex::default(),
+            myself: Weak::clone(myself),
+            ports,
+        });
+        authenticator.load().await;
+        let timer = tokio::spawn(crate::flows::time::run(Arc::downgrade(&authenticator)));
+        *lock(&authenticator.timer) = Some(timer);
+        authenticator
+    }
+
+    /// What is on the screen.
+    #[must_use]
+    pub fn current_view(&self) -> ViewModel {
+        self.views.borrow().clone()
+    }
+
+    /// Every view from now on, with a growing revision.
+    #[must_use]
+    pub fn views(&self) -> watch::Receiver<ViewModel> {
+        self.views.subscribe()
+    }
+
+    /// The sensor that could take the PIN's place.
+    #[must_use]
+    pub fn sensor(&self) -> Sensor {
+        self.ports.presence.sensor()
+    }
+
+    /// Does what was asked for, as far as the state allows it, and returns when it is done. What went wrong is in the view.
+    pub async fn dispatch(&self, intent: Intent) {
+        match intent {
+            Intent::AddAccount => self.ask(Transition::OpenConnect),
+            Intent::Connect {
+                address,
+                username,
+                code,
+            } => self.connect(&address, username, code).await,
+            Intent::ChoosePin { pin } => self.choose_pin(pin).await,
+            Intent::OpenChallenge { id } => self.open_challenge(&id),
+            Intent::Approve { id, number } => self.ask_to_approve(&id, number.as_deref()),
+            Intent::Deny { id } => self.deny(&id).await,
+            Intent::Report { id } => self.report(&id).await,
+            Intent::EnterPin { pin } => self.enter_pin(pin).await,
+            Intent::CancelPin => self.ask(Transition::CancelPin),
+            Intent::OpenOfflineCode { account } => self.open_offline_code(&account),
+            Intent::OpenSettings => self.ask(Transition::OpenSettings),
+            Intent::AskDisconnect { account } => {
+                self.ask(Transition::AskDisconnect(KeyName::from_view(&account)))
+            }
+            Intent::Disconnect { account } => self.disconnect(&KeyName::from_view(&account)).await,
+            Intent::KeepConnected => self.ask(Transition::KeepConnected),
+            Intent::Back => self.ask(Transition::Back),
+            Intent::TryAgain => self.try_again().await,
+            Intent::StartOver => self.start_over().await,
+            Intent::DismissNotice => self.ask(Transition::DismissNotice),
+        }
+    }
+
+    /// Ends the work in the background, as if the app were killed: nothing is saved that was not.
+    pub fn shutdown(&self) {
+        for (_, listener) in lock(&self.listeners).drain() {
+            listener.abort();
+        }
+        if let Some(timer) = lock(&self.timer).take() {
+            timer.abort();
+        }
+    }
+
+    /// Makes one change and shows what came of it.
+    pub(crate) fn apply(&self, transition: Transition) -> Result<(), Refused> {
+        let mut shown = lock(&self.state);
+        let moment = Moment::now(&*self.ports.clock);
+        let applied = shown.state.apply(transition, moment);
+        shown.revision += 1;
+        self.views
+            .send_replace(present::view(&shown.state, moment, &self.device, shown.revision));
+        drop(shown);
+        self.deadlines.notify_one();
+        applied
+    }
+
+    /// Makes a change that a person asked for. One that does not fit is answered by the view as it is.
+    pub(crate) fn ask(&self, transition: Transition) {
+        if self.apply(transition).is_err() {
+            tracing::debug!("an intent did not fit the state");
+        }
+    }
+
+    /// Looks at the state.
+    pub(crate) fn look<T>(&self, at: impl FnOnce(&State) -> T) -> T {
+        at(&lock(&self.state).state)
+    }
+
+    /// Begins to listen for an account's challenges.
+    pub(crate) fn listen(&self, keys: &KeyName) {
+        let listener = tokio::spawn(crate::flows::sync::run(Weak::clone(&self.myself), keys.clone()));
+        if let Some(old) = lock(&self.listeners).insert(keys.clone(), listener) {
+            old.abort();
+        }
+    }
+
+    /// Stops listening.
+    pub(crate) fn stop_listening(&self, keys: &KeyName) {
+        if let Some(listener) = lock(&self.listeners).remove(keys) {
+            listener.abort();
+        }
+    }
+}
+
+/// A panic elsewhere does not take the app down with it: every change leaves the state whole.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,102 @@
+//! A challenge on this phone: what was signed, when its time is up by a clock nobody can set, and how far answering it has got.
+
+use std::time::Duration;
+
+use key_protocol::challenge::SignedChallenge;
+use key_protocol::decision::{Outcome, Verdict};
+use key_protocol::ids::ChallengeId;
+use key_protocol::jws::Jws;
+use key_view::{Ending, SendTrouble};
+
+use super::account::{KeyName, Skew};
+use crate::moment::Moment;
+
+/// An open challenge.
+#[derive(Clone)]
+pub struct Pending {
+    /// The account it is for.
+    pub keys: KeyName,
+    /// What the backend signed.
+    pub signed: SignedChallenge,
+    /// When it expires, on the monotonic clock.
+    pub deadline: Duration,
+    /// How far answering it has got.
+    pub stage: Stage,
+}
+
+/// How far answering a challenge has got.
+#[derive(Clone)]
+pub enum Stage {
+    /// Not begun.
+    Open,
+    /// A decision is on its way.
+    Sending(Verdict),
+    /// A decision was sent and nothing came back. It may have been carried out, so only the same bytes may be sent again:
+    /// the backend answers those as it did, or would have, the first time.
+    Unsent {
+        /// What was decided.
+        verdict: Verdict,
+        /// The signed decision.
+        decision: Jws,
+        /// What went wrong.
+        trouble: SendTrouble,
+    },
+}
+
+impl Pending {
+    /// A challenge as it arrives at `moment`, the backend's clock being `skew` from the phone's.
+    #[must_use]
+    pub fn arrived(keys: KeyName, signed: SignedChallenge, skew: Skew, moment: Moment) -> Self {
+        let left = signed.claims().exp - skew.server_time(moment.wall);
+        let left = Duration::from_secs(u64::try_from(left).unwrap_or(0));
+        let into_second = Duration::from_millis(u64::from(moment.millis)).min(left);
+        Self {
+            keys,
+            signed,
+            deadline: moment.monotonic + left - into_second,
+            stage: Stage::Open,
+        }
+    }
+
+    /// The challenge's id.
+    #[must_use]
+    pub fn id(&self) -> &ChallengeId {
+        &self.signed.claims().id
+    }
+
+    /// How long it lasts in all.
+    #[must_use]
+    pub fn lifetime(&self) -> Duration {
+        let claims = self.signed.claims();
+        Duration::from_secs(u64::try_from(claims.exp - claims.iat).unwrap_or(0))
+    }
+
+    /// Whether a new decision can be begun at `moment`.
+    #[must_use]
+    pub fn can_be_answered(&self, moment: Moment) -> bool {
+        matches!(self.stage, Stage::Open) && moment.monotonic < self.deadline
+    }
+}
+
+/// How a challenge ended that somebody else ended: another device, or the browser.
+#[must_use]
+pub fn ended_elsewhere(outcome: Outcome, by: Option<String>) -> Ending {
+    match outcome {
+        Outcome::Approved => Ending::ApprovedElsewhere(by),
+        Outcome::Denied => Ending::DeniedElsewhere(by),
+        Outcome::Reported => Ending::ReportedElsewhere(by),
+        Outcome::WrongNumber => Ending::WrongNumberElsewhere(by),
+        Outcome::Expired => Ending::Expired,
+        Outcome::Cancelled => Ending::Cancelled,
+    }
+}
+
+/// How a challenge ended that was decided here.
+#[must_use]
+pub fn ended_here(verdict: Verdict) -> Ending {
+    match verdict {
+        Verdict::Approve => Ending::Approved,
+        Verdict::Deny => Ending::Denied,
+        Verdict::Report => Ending::Reported,
+    }
+}

@@ -1,0 +1,86 @@
+//! The PIN as typed: six to twelve digits, wiped when dropped.
+
+use std::fmt;
+
+use key_view::PinProblem;
+use zeroize::Zeroizing;
+
+use super::weak_pin;
+
+/// Fewest digits, unless a backend's policy asks for more.
+pub const MIN_LENGTH: u8 = 6;
+/// Most digits.
+pub const MAX_LENGTH: u8 = 12;
+
+/// Digits that may be somebody's PIN.
+pub struct Pin(Zeroizing<String>);
+
+impl Pin {
+    /// Reads a PIN to check it. What could never have been chosen is none, and uses up no try.
+    #[must_use]
+    pub fn typed(digits: String) -> Option<Self> {
+        let digits = Zeroizing::new(digits);
+        let fits = (usize::from(MIN_LENGTH)..=usize::from(MAX_LENGTH)).contains(&digits.len());
+        (fits && digits.bytes().all(|b| b.is_ascii_digit())).then_some(Self(digits))
+    }
+
+    /// Reads a PIN being chosen, refusing those that are guessed first.
+    pub fn chosen(digits: String, min_length: u8) -> Result<Self, PinProblem> {
+        let digits = Zeroizing::new(digits);
+        if !digits.bytes().all(|b| b.is_ascii_digit()) {
+            return Err(PinProblem::NotDigits);
+        }
+        if digits.len() < usize::from(min_length.max(MIN_LENGTH)) {
+            return Err(PinProblem::TooShort);
+        }
+        if digits.len() > usize::from(MAX_LENGTH) {
+            return Err(PinProblem::TooLong);
+        }
+        weak_pin::weakness(&digits).map_or(Ok(Self(digits)), Err)
+    }
+
+    pub(crate) fn expose(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+}
+
+impl fmt::Debug for Pin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Pin(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chosen_pin_is_six_to_twelve_digits() {
+        for (digits, problem) in [
+            ("", PinProblem::TooShort),
+            ("48205", PinProblem::TooShort),
+            ("4820513968427", PinProblem::TooLong),
+            ("48 051", PinProblem::NotDigits),
+            ("٤٨٢٠٥١", PinProblem::NotDigits),
+        ] {
+            assert_eq!(
+                Pin::chosen(digits.to_owned(), 6).unwrap_err(),
+                problem,
+                "{digits}"
+            );
+        }
+        assert!(Pin::chosen("482051".to_owned(), 6).is_ok());
+        assert_eq!(
+            Pin::chosen("482051".to_owned(), 8).unwrap_err(),
+            PinProblem::TooShort
+        );
+    }
+
+    #[test]
+    fn it_says_nothing_of_itself() {
+        assert_eq!(
+            format!("{:?}", Pin::typed("482051".to_owned()).unwrap()),
+            "Pin(…)"
+        );
+    }
+}

@@ -1,0 +1,36 @@
+//! Proof that the person is there, for one act.
+
+use key_protocol::decision::Amr;
+
+use super::pin::Pin;
+use super::protection::Protection;
+use super::secret::{DataKey, Secret};
+
+/// A PIN or a biometric was just accepted. Cannot be copied, and is consumed by what it allows; it carries the data key, so
+/// without it an approval key cannot even be opened.
+pub struct Presence {
+    method: Amr,
+    key: DataKey,
+}
+
+impl Presence {
+    /// By the right PIN; none by a wrong one. Takes as long as the slot's cost says.
+    pub(crate) fn by_pin(protection: &Protection, pin: &Pin, keystore: &Secret) -> Option<Self> {
+        let key = protection.open_with_pin(pin, keystore)?;
+        Some(Self {
+            method: Amr::Pin,
+            key,
+        })
+    }
+
+    /// How the person showed it.
+    #[must_use]
+    pub fn method(&self) -> Amr {
+        self.method
+    }
+
+    /// What it opens.
+    pub(crate) fn into_data_key(self) -> DataKey {
+        self.key
+    }
+}

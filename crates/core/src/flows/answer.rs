@@ -1,0 +1,216 @@
+//! Answering a challenge: approve after presence, deny, report.
+
+use key_protocol::challenge::SignedChallenge;
+use key_protocol::decision::{Answer, Decision, Number, Verdict};
+use key_protocol::ids::ChallengeId;
+use key_protocol::jws::{Draft, Jws};
+use key_protocol::paths::Endpoint;
+use key_protocol::problem::Problem;
+use key_view::Ending;
+
+use crate::authenticator::Authenticator;
+use crate::domain::account::KeyName;
+use crate::domain::challenge::{Stage, ended_elsewhere, ended_here};
+use crate::domain::presence::Presence;
+use crate::failure::AskFailed;
+use crate::ports::SignFailed;
+use crate::state::{Asked, Transition};
+
+impl Authenticator {
+    pub(crate) fn open_challenge(&self, id: &str) {
+        let known = ChallengeId::parse(id)
+            .ok()
+            .filter(|id| self.look(|state| state.pending(id).is_some()));
+        match known {
+            Some(id) => self.ask(Transition::OpenChallenge(id)),
+            None => self.ask(Transition::Notify(key_view::Notice::ChallengeGone)),
+        }
+    }
+
+    /// Opens the PIN pad, if the number has the shape the challenge asks for.
+    pub(crate) fn ask_to_approve(&self, id: &str, typed: Option<&str>) {
+        let Ok(id) = ChallengeId::parse(id) else { return };
+        let matching = self.look(|state| {
+            state
+                .pending(&id)
+                .map(|p| p.signed.claims().number_matching_digits)
+        });
+        let number = matching.and_then(|matching| Number::parse(typed.unwrap_or_default(), matching).ok());
+        self.ask(Transition::AskPin(Asked::Approve { id, number }));
+    }
+
+    /// Approves, once, with the presence that was just shown.
+    pub(crate) async fn approve(&self, id: &ChallengeId, number: Option<Number>, presence: Presence) {
+        if self
+            .apply(Transition::SendStarted(id.clone(), Verdict::Approve))
+            .is_err()
+        {
+            // It ended while the PIN was checked; the screen says how.
+            return;
+        }
+        let answer = Answer::Approve {
+            number,
+            amr: presence.method(),
+        };
+        let sent = match self.draft(id, &answer) {
+            Ok((keys, draft)) => self.sign_approval(&keys, draft, presence).await,
+            Err(failed) => Err(failed),
+        };
+        self.send_signed(id, sent).await;
+    }
+
+    async fn sign_approval(
+        &self,
+        keys: &KeyName,
+        draft: Draft,
+        presence: Presence,
+    ) -> Result<Jws, SignFailed> {
+        let sealed = self
+            .record
+            .lock()
+            .await
+            .account(keys)
+            .map(|stored| stored.approval.clone());
+        let sealed = sealed.ok_or(SignFailed::KeyGone)?;
+        let signature = self
+            .signer
+            .approve(keys, &sealed, draft.signing_input(), presence)
+            .await?;
+        Ok(draft.sealed(&signature))
+    }
+
+    pub(crate) async fn deny(&self, id: &str) {
+        self.answer_without_presence(id, &Answer::Deny).await;
+    }
+
+    pub(crate) async fn report(&self, id: &str) {
+        self.answer_without_presence(id, &Answer::Report).await;
+    }
+
+    async fn answer_without_presence(&self, id: &str, answer: &Answer) {
+        let Ok(id) = ChallengeId::parse(id) else { return };
+        if self
+            .apply(Transition::SendStarted(id.clone(), answer.verdict()))
+            .is_err()
+        {
+            return;
+        }
+        let signed = match self.draft(&id, answer) {
+            Ok((keys, draft)) => {
+                let signature = self.signer.prove(&keys, draft.signing_input()).await;
+                signature.map(|signature| draft.sealed(&signature))
+            }
+            Err(failed) => Err(failed),
+        };
+        self.send_signed(&id, signed).await;
+    }
+
+    /// The decision, about exactly the bytes that were shown.
+    fn draft(&self, id: &ChallengeId, answer: &Answer) -> Result<(KeyName, Draft), SignFailed> {
+        let found = self.look(|state| {
+            let pending = state.pending(id)?;
+            Some((state.account(&pending.keys)?.clone(), pending.signed.clone()))
+        });
+        let (account, challenge): (_, SignedChallenge) = found.ok_or(SignFailed::KeyGone)?;
+        let jti = self.new_jti()?;
+        let decision = Decision {
+            origin: &account.origin,
+            device: &account.device,
+            iat: self.server_time(&account),
+            jti: &jti,
+            challenge: &challenge,
+            answer,
+        };
+        Ok((account.keys.clone(), decision.draft()))
+    }
+
+    async fn send_signed(&self, id: &ChallengeId, signed: Result<Jws, SignFailed>) {
+        match signed {
+            Ok(decision) => self.send(id, decision).await,
+            Err(why) => {
+                tracing::error!(%why, "a decision could not be signed");
+                self.ask(Transition::Reopened(id.clone()));
+                self.ask(Transition::Notify(key_view::Notice::AnswerNotMade));
+            }
+        }
+    }
+
+    /// Sends again what was sent before: the same bytes, so that an answer that was lost is only given again.
+    pub(crate) async fn resend(&self, id: &ChallengeId) {
+        let decision = self.look(|state| match &state.pending(id)?.stage {
+            Stage::Unsent { decision, .. } => Some(decision.clone()),
+            Stage::Open | Stage::Sending(_) => None,
+        });
+        let Some(decision) = decision else { return };
+        if self.apply(Transition::ResendStarted(id.clone())).is_ok() {
+            self.send(id, decision).await;
+        }
+    }
+
+    async fn send(&self, id: &ChallengeId, decision: Jws) {
+        let sending = self.look(|state| {
+            let pending = state.pending(id)?;
+            let Stage::Sending(verdict) = pending.stage else {
+                return None;
+            };
+            Some((pending.keys.clone(), verdict))
+        });
+        let Some((keys, verdict)) = sending else { return };
+        let call = |account: crate::domain::account::Account, proof: Jws| {
+            let (id, decision) = (id.clone(), decision.clone());
+            async move {
+                self.ports
+                    .backend
+                    .decide(&account.origin, &proof, &id, &decision)
+                    .await
+            }
+        };
+        let mut answer = self.ask_backend(&keys, Endpoint::Decision(id), call).await;
+        if matches!(answer, Err(AskFailed::Call(_))) {
+            // The request or its answer was lost on the way; which, only the backend knows. It answers the same bytes alike.
+            answer = self.ask_backend(&keys, Endpoint::Decision(id), call).await;
+        }
+        match answer {
+            Ok(response) => self.ended(id, ended_here(status(response.status))),
+            Err(AskFailed::Revoked { at, by }) => self.disconnected_elsewhere(&keys, at, by).await,
+            Err(AskFailed::Refused(problem)) => self.decision_refused(id, verdict, problem),
+            Err(failed) => {
+                tracing::warn!(%failed, "a decision was not delivered");
+                self.ask(Transition::Unsent(id.clone(), decision, failed.send_trouble()));
+            }
+        }
+    }
+
+    fn decision_refused(&self, id: &ChallengeId, verdict: Verdict, problem: Problem) {
+        match problem {
+            Problem::WrongNumber => self.ended(id, Ending::WrongNumber),
+            Problem::Expired => self.ended(id, Ending::Expired),
+            Problem::UnknownChallenge => self.ended(id, Ending::Cancelled),
+            Problem::AlreadyDecided {
+                outcome, by_device, ..
+            } => self.ended(id, ended_elsewhere(outcome, by_device)),
+            // The clock was set while the decision was made or waited to be sent: it says the wrong time, and was not
+            // looked at. It has to be made anew.
+            Problem::ClockSkew { .. } => self.ask(Transition::Reopened(id.clone())),
+            problem => {
+                tracing::error!(%problem, ?verdict, "the backend does not take this app's decision");
+                self.ask(Transition::Reopened(id.clone()));
+                self.ask(Transition::Notify(key_view::Notice::AnswerNotMade));
+            }
+        }
+    }
+
+    pub(crate) fn ended(&self, id: &ChallengeId, ending: Ending) {
+        self.ask(Transition::Ended(id.clone(), ending));
+        self.ports.notifier.challenge_over(id);
+    }
+}
+
+fn status(status: key_protocol::decision::Status) -> Verdict {
+    use key_protocol::decision::Status;
+    match status {
+        Status::Approved => Verdict::Approve,
+        Status::Denied => Verdict::Deny,
+        Status::Reported => Verdict::Report,
+    }
+}

@@ -1,0 +1,14 @@
+//! What the app does, one story per file. Each reads top to bottom like the protocol: ask the world, write down what it said.
+//!
+//! No flow keeps a lock while it waits for a person or a network. Before something that cannot be taken back is sent, the state is
+//! asked once more whether it still fits; after it, what happened is written down whatever the state.
+
+mod answer;
+mod ask;
+mod devices;
+mod enrol;
+mod protect;
+mod reveal_code;
+mod start;
+pub(crate) mod sync;
+pub(crate) mod time;

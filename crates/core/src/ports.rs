@@ -1,0 +1,190 @@
+//! What the core asks of the world. Nothing else in this crate knows that there is one.
+//!
+//! Adapters keep no policy: they do what the method says or say that they could not. Every implementation,
+//! fake or real, passes the contract in `testing::contract`.
+
+use std::pin::Pin;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use futures_util::Stream;
+use key_protocol::challenge::{ChallengeResponse, ChallengesResponse};
+use key_protocol::decision::DecisionResponse;
+use key_protocol::enrolment::EnrolmentResponse;
+use key_protocol::event::Event;
+use key_protocol::ids::{ChallengeId, DeviceId, Origin, Timestamp};
+use key_protocol::jws::Jws;
+use key_protocol::keys::{PublicKey, Signature};
+use key_protocol::problem::Problem;
+
+use crate::domain::account::KeyName;
+use crate::domain::presence::Presence;
+use crate::domain::sealed::Sealed;
+use crate::domain::secret::{CryptoFailed, DataKey, Secret};
+
+/// Time.
+#[async_trait]
+pub trait Clock: Send + Sync {
+    /// The phone's wall clock, which a person can set to anything, as time since 1970.
+    fn wall(&self) -> Duration;
+    /// Time since some fixed moment of this run; never goes back.
+    fn monotonic(&self) -> Duration;
+    /// Returns when `monotonic` has reached `moment`.
+    async fn until(&self, moment: Duration);
+    /// The wall clock's second.
+    fn now(&self) -> Timestamp {
+        Timestamp(i64::try_from(self.wall().as_secs()).unwrap_or(i64::MAX))
+    }
+}
+
+/// The backend, over the wire protocol.
+#[async_trait]
+pub trait Backend: Send + Sync {
+    /// `POST /devices`.
+    async fn enrol(&self, to: &Origin, enrolment: &Jws) -> Result<EnrolmentResponse, CallFailed>;
+    /// `GET /challenges`.
+    async fn challenges(&self, to: &Origin, proof: &Jws) -> Result<ChallengesResponse, CallFailed>;
+    /// `GET /challenges/{id}`.
+    async fn challenge(
+        &self,
+        to: &Origin,
+        proof: &Jws,
+        id: &ChallengeId,
+    ) -> Result<ChallengeResponse, CallFailed>;
+    /// `POST /challenges/{id}/decision`.
+    async fn decide(
+        &self,
+        to: &Origin,
+        proof: &Jws,
+        challenge: &ChallengeId,
+        decision: &Jws,
+    ) -> Result<DecisionResponse, CallFailed>;
+    /// `GET /events`. The stream ends when the connection does.
+    async fn events(&self, to: &Origin, proof: &Jws) -> Result<EventStream, CallFailed>;
+    /// `DELETE /devices/{id}` of this device.
+    async fn disconnect(&self, to: &Origin, proof: &Jws, device: &DeviceId) -> Result<(), CallFailed>;
+}
+
+/// Events of one connection, in order. An item that cannot be read ends the stream.
+pub type EventStream = Pin<Box<dyn Stream<Item = Event> + Send>>;
+
+/// Why a call had no result.
+#[derive(Debug, thiserror::Error)]
+pub enum CallFailed {
+    /// No answer: no network, no such host, refused, broken off, timed out. It may have been carried out.
+    #[error("the backend could not be reached")]
+    Unreachable,
+    /// The backend refused, in the protocol's words.
+    #[error("the backend refused: {0}")]
+    Refused(Problem),
+    /// An answer that is not the protocol's: another server, a proxy's page, a failure inside the backend.
+    #[error("the backend's answer cannot be read (status {status})")]
+    Unreadable {
+        /// HTTP status of the answer.
+        status: u16,
+    },
+}
+
+/// Where things are kept: one record, replaced as a whole, and small secrets under opaque names in the
+/// platform's keystore.
+#[async_trait]
+pub trait Vault: Send + Sync {
+    /// The record as last saved; none before the first.
+    async fn load(&self) -> Result<Option<Vec<u8>>, VaultFailed>;
+    /// Replaces the record, durably: afterwards, also after a crash, `load` gives the old one or this one.
+    async fn save(&self, record: &[u8]) -> Result<(), VaultFailed>;
+    /// Removes the record; fine when there is none.
+    async fn erase(&self) -> Result<(), VaultFailed>;
+    /// A secret of the keystore; none when there is no such entry.
+    async fn secret(&self, entry: &str) -> Result<Option<Secret>, VaultFailed>;
+    /// Sets a secret and reads it back: when this returns, it is there.
+    async fn keep(&self, entry: &str, secret: &Secret) -> Result<(), VaultFailed>;
+    /// Removes a secret; fine when there is none.
+    async fn forget(&self, entry: &str) -> Result<(), VaultFailed>;
+}
+
+/// Why the vault could not do it. What was stored before is still stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum VaultFailed {
+    /// The system has no keystore.
+    #[error("the system has no keystore")]
+    NoKeystore,
+    /// The keystore is locked and was not unlocked.
+    #[error("the system's keystore is locked")]
+    KeystoreLocked,
+    /// No room left.
+    #[error("no room left on the disk")]
+    Full,
+    /// Anything else the disk or the keystore says.
+    #[error("the disk or the keystore failed")]
+    Failed,
+}
+
+/// The keys of this device. The approval key signs only against a [`Presence`], so an approval without PIN or
+/// biometric does not compile. A hardware keystore can take the place of the one in `signer.rs`.
+#[async_trait]
+pub trait Signer: Send + Sync {
+    /// Makes the two signing keys of an enrolment; the approval key is sealed under `data_key`.
+    async fn create(&self, keys: &KeyName, data_key: &DataKey) -> Result<NewKeys, SignFailed>;
+    /// Signs with the possession key.
+    async fn prove(&self, keys: &KeyName, input: &[u8]) -> Result<Signature, SignFailed>;
+    /// Signs once with the approval key.
+    async fn approve(
+        &self,
+        keys: &KeyName,
+        approval: &Sealed,
+        input: &[u8],
+        presence: Presence,
+    ) -> Result<Signature, SignFailed>;
+    /// Destroys the possession key; the approval key goes with the record that holds it.
+    async fn destroy(&self, keys: &KeyName) -> Result<(), SignFailed>;
+}
+
+/// The public halves of two new keys, and the approval key as it is to be stored.
+pub struct NewKeys {
+    /// Public possession key.
+    pub possession: PublicKey,
+    /// Public approval key.
+    pub approval: PublicKey,
+    /// The approval key, sealed.
+    pub sealed_approval: Sealed,
+}
+
+/// Why nothing was signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SignFailed {
+    /// The key is not there any more, or is not this device's.
+    #[error("the key is gone or does not belong to this record")]
+    KeyGone,
+    /// The keystore failed.
+    #[error(transparent)]
+    Vault(#[from] VaultFailed),
+    /// The cryptography failed.
+    #[error(transparent)]
+    Crypto(#[from] CryptoFailed),
+}
+
+/// How the platform can ask a person to show that they are there, besides the app's PIN.
+pub trait UserPresence: Send + Sync {
+    /// The sensor that is there and set up.
+    fn sensor(&self) -> Sensor;
+}
+
+/// A biometric sensor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sensor {
+    /// None, or none set up.
+    None,
+    /// A fingerprint reader.
+    Fingerprint,
+    /// A face camera.
+    Face,
+}
+
+/// Local notifications.
+pub trait Notifier: Send + Sync {
+    /// Says that something waits to be confirmed, without saying what, unless the app is in front.
+    fn challenge_waits(&self, challenge: &ChallengeId);
+    /// Takes that back: it was answered or is over.
+    fn challenge_over(&self, challenge: &ChallengeId);
+}

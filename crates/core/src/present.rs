@@ -1,0 +1,226 @@
+//! From what the app knows to what the interface shows. Decisions are made here; words and looks are not.
+
+use std::time::Duration;
+
+use key_view::{
+    AccountView, ChallengeView, ChoosePinView, CodeView, ConnectView, DetailView, HomeView, OfflineCodeView,
+    PendingView, PinPurpose, PinTrouble, PinView, ResultView, Screen, SettingsView, TimeLeft, ViewModel,
+};
+
+use crate::authenticator::Device;
+use crate::domain::challenge::{Pending, Stage};
+use crate::domain::{offline_code, pin, tries};
+use crate::moment::Moment;
+use crate::state::{Asked, Concluded, Connected, PinPad, Place, State, Trouble, challenge_kind};
+
+/// The view of `state` at `moment`.
+#[must_use]
+pub fn view(state: &State, moment: Moment, device: &Device, revision: u64) -> ViewModel {
+    ViewModel {
+        revision,
+        screen: screen(state, moment, device),
+        pin: state.pin_pad.as_ref().map(|pad| pin_pad(state, pad, moment)),
+        notice: state.notice.clone(),
+    }
+}
+
+/// When the view changes by itself, on the monotonic clock; none while it does not.
+#[must_use]
+pub fn next_change(state: &State, moment: Moment) -> Option<Duration> {
+    let expiries = state
+        .pending
+        .iter()
+        .filter(|p| matches!(p.stage, Stage::Open))
+        .map(|p| p.deadline);
+    let code = match screen_code(state, moment) {
+        Some(CodeView::Shown(code)) => {
+            Some(moment.monotonic + Duration::from_millis(u64::from(code.time_left.ms)))
+        }
+        _ => None,
+    };
+    let held = state
+        .pin_pad
+        .is_some()
+        .then_some(state.tries.held_until)
+        .filter(|until| *until > moment.monotonic);
+    expiries.chain(code).chain(held).min()
+}
+
+fn screen(state: &State, moment: Moment, device: &Device) -> Screen {
+    match &state.place {
+        Place::Blocked(why) => Screen::Blocked(*why),
+        Place::Connect { busy, problem } => Screen::Connect(ConnectView {
+            address: device.address.clone(),
+            address_fixed: device.address_fixed,
+            busy: *busy,
+            problem: *problem,
+            can_go_back: !state.accounts.is_empty(),
+        }),
+        Place::ChoosePin { busy, problem } => Screen::ChoosePin(ChoosePinView {
+            min_length: pin_min_length(state),
+            max_length: pin::MAX_LENGTH,
+            busy: *busy,
+            problem: *problem,
+        }),
+        Place::Home => Screen::Home(HomeView {
+            pending: state
+                .pending
+                .iter()
+                .map(|pending| pending_view(state, pending, moment))
+                .collect(),
+            accounts: accounts(state),
+        }),
+        Place::Challenge(id) => match state.pending(id) {
+            Some(pending) => Screen::Challenge(challenge(state, pending, moment)),
+            // Unreachable: a challenge on the screen leaves it as it ends.
+            None => Screen::Home(HomeView {
+                pending: Vec::new(),
+                accounts: accounts(state),
+            }),
+        },
+        Place::Result(concluded) => Screen::Result(result(state, concluded)),
+        Place::OfflineCode { keys, .. } => Screen::OfflineCode(OfflineCodeView {
+            account: keys.as_str().to_owned(),
+            username: state
+                .account(keys)
+                .map_or_else(String::new, |a| a.username.as_str().to_owned()),
+            code: screen_code(state, moment).unwrap_or(CodeView::Hidden),
+        }),
+        Place::Settings { disconnecting, busy } => Screen::Settings(SettingsView {
+            accounts: accounts(state),
+            disconnecting: disconnecting.as_ref().map(|keys| keys.as_str().to_owned()),
+            busy: *busy,
+            version: device.app_version.as_str().to_owned(),
+        }),
+    }
+}
+
+fn accounts(state: &State) -> Vec<AccountView> {
+    let view = |Connected { account, connection }: &Connected| AccountView {
+        id: account.keys.as_str().to_owned(),
+        username: account.username.as_str().to_owned(),
+        display_name: account.display_name.clone(),
+        host: account.origin.host().to_owned(),
+        connection: *connection,
+    };
+    state.accounts.iter().map(view).collect()
+}
+
+fn pending_view(state: &State, pending: &Pending, moment: Moment) -> PendingView {
+    PendingView {
+        id: pending.id().as_str().to_owned(),
+        kind: challenge_kind(pending.signed.claims().kind),
+        service: pending.signed.claims().service.clone(),
+        username: username(state, pending),
+        time_left: time_left(pending.deadline, pending.lifetime(), moment),
+    }
+}
+
+fn challenge(state: &State, pending: &Pending, moment: Moment) -> ChallengeView {
+    let claims = pending.signed.claims();
+    let time_left = time_left(pending.deadline, pending.lifetime(), moment);
+    ChallengeView {
+        id: pending.id().as_str().to_owned(),
+        kind: challenge_kind(claims.kind),
+        service: claims.service.clone(),
+        username: username(state, pending),
+        browser: claims.context.browser.clone(),
+        os: claims.context.os.clone(),
+        place: claims.context.place.clone(),
+        ip: claims.context.ip.clone(),
+        details: claims
+            .details
+            .iter()
+            .map(|detail| DetailView {
+                label: detail.label.clone(),
+                value: detail.value.clone(),
+            })
+            .collect(),
+        number_digits: claims.number_matching_digits.into(),
+        time_left,
+        asked_seconds_ago: time_left.of_ms.saturating_sub(time_left.ms) / 1000,
+        busy: matches!(pending.stage, Stage::Sending(_)),
+        unsent: match pending.stage {
+            Stage::Unsent { trouble, .. } => Some(trouble),
+            Stage::Open | Stage::Sending(_) => None,
+        },
+        others_waiting: others(state, 1),
+    }
+}
+
+fn result(state: &State, concluded: &Concluded) -> ResultView {
+    ResultView {
+        kind: concluded.kind,
+        service: concluded.service.clone(),
+        username: concluded.username.clone(),
+        ending: concluded.ending.clone(),
+        others_waiting: others(state, 0),
+    }
+}
+
+fn others(state: &State, shown: usize) -> u32 {
+    u32::try_from(state.pending.len().saturating_sub(shown)).unwrap_or(u32::MAX)
+}
+
+fn username(state: &State, pending: &Pending) -> String {
+    state
+        .account(&pending.keys)
+        .map_or_else(String::new, |account| account.username.as_str().to_owned())
+}
+
+fn screen_code(state: &State, moment: Moment) -> Option<CodeView> {
+    let Place::OfflineCode {
+        keys,
+        secret: Some(secret),
+    } = &state.place
+    else {
+        return None;
+    };
+    let skew = state.account(keys)?.skew;
+    Some(CodeView::Shown(offline_code::shown(
+        secret,
+        skew,
+        moment.wall,
+        moment.millis,
+    )))
+}
+
+fn pin_pad(state: &State, pad: &PinPad, moment: Moment) -> PinView {
+    let tries = state.tries;
+    PinView {
+        purpose: match pad.asked {
+            Asked::Approve { .. } => PinPurpose::Approve,
+            Asked::RevealCode(_) => PinPurpose::RevealCode,
+            Asked::Connect(_) => PinPurpose::AddAccount,
+        },
+        min_length: pin::MIN_LENGTH,
+        max_length: pin::MAX_LENGTH,
+        busy: pad.busy,
+        trouble: if tries.may_try(moment.monotonic) {
+            pad.trouble.map(|trouble| match trouble {
+                Trouble::Wrong => PinTrouble::Wrong,
+                Trouble::NotChecked => PinTrouble::NotChecked,
+            })
+        } else {
+            Some(PinTrouble::Wait(time_left(tries.held_until, tries.delay, moment)))
+        },
+        tries_left: (tries.left <= tries::SAY_FROM).then_some(tries.left),
+    }
+}
+
+/// Fewest digits that every connected backend accepts.
+pub(crate) fn pin_min_length(state: &State) -> u8 {
+    state
+        .accounts
+        .iter()
+        .map(|connected| connected.account.pin_min_length)
+        .fold(pin::MIN_LENGTH, u8::max)
+}
+
+fn time_left(deadline: Duration, of: Duration, moment: Moment) -> TimeLeft {
+    let ms = |duration: Duration| u32::try_from(duration.as_millis()).unwrap_or(u32::MAX);
+    TimeLeft {
+        ms: ms(deadline.saturating_sub(moment.monotonic)),
+        of_ms: ms(of),
+    }
+}

@@ -1,0 +1,74 @@
+//! The keys of this device in software: possession keys in the platform's keystore, approval keys sealed in the record.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use key_protocol::keys::{Signature, SigningKey};
+use ring::rand::SystemRandom;
+
+use crate::domain::account::KeyName;
+use crate::domain::presence::Presence;
+use crate::domain::sealed::{Entry, Sealed};
+use crate::domain::secret::{CryptoFailed, DataKey, Secret};
+use crate::ports::{NewKeys, SignFailed, Signer, Vault};
+
+/// Signs with keys from a vault.
+pub struct SoftwareSigner {
+    vault: Arc<dyn Vault>,
+}
+
+impl SoftwareSigner {
+    /// Keeps possession keys in `vault`.
+    pub fn new(vault: Arc<dyn Vault>) -> Self {
+        Self { vault }
+    }
+}
+
+#[async_trait]
+impl Signer for SoftwareSigner {
+    async fn create(&self, keys: &KeyName, data_key: &DataKey) -> Result<NewKeys, SignFailed> {
+        let rng = SystemRandom::new();
+        let possession = SigningKey::generate(&rng).map_err(|_| CryptoFailed)?;
+        let approval = SigningKey::generate(&rng).map_err(|_| CryptoFailed)?;
+        let plain = Secret::from(approval.to_pkcs8());
+        let sealed_approval =
+            Sealed::seal(data_key.expose(), Entry::ApprovalKey, keys.as_str(), &plain, &rng)?;
+        self.vault
+            .keep(keys.as_str(), &Secret::from(possession.to_pkcs8()))
+            .await?;
+        Ok(NewKeys {
+            possession: *possession.public(),
+            approval: *approval.public(),
+            sealed_approval,
+        })
+    }
+
+    async fn prove(&self, keys: &KeyName, input: &[u8]) -> Result<Signature, SignFailed> {
+        let stored = self
+            .vault
+            .secret(keys.as_str())
+            .await?
+            .ok_or(SignFailed::KeyGone)?;
+        let key = SigningKey::from_pkcs8(stored.expose()).map_err(|_| SignFailed::KeyGone)?;
+        key.sign(input).map_err(|_| CryptoFailed.into())
+    }
+
+    async fn approve(
+        &self,
+        keys: &KeyName,
+        approval: &Sealed,
+        input: &[u8],
+        presence: Presence,
+    ) -> Result<Signature, SignFailed> {
+        let data_key = presence.into_data_key();
+        let plain = approval
+            .open(data_key.expose(), Entry::ApprovalKey, keys.as_str())
+            .ok_or(SignFailed::KeyGone)?;
+        let key = SigningKey::from_pkcs8(plain.expose()).map_err(|_| SignFailed::KeyGone)?;
+        key.sign(input).map_err(|_| CryptoFailed.into())
+    }
+
+    async fn destroy(&self, keys: &KeyName) -> Result<(), SignFailed> {
+        Ok(self.vault.forget(keys.as_str()).await?)
+    }
+}

@@ -1,0 +1,316 @@
+//! The transition table.
+
+use key_view::{Blocked, Connection, Notice};
+
+use super::{Asked, Connected, PinChosen, PinPad, Place, Refused, State, Transition};
+use crate::domain::account::{Account, KeyName};
+use crate::moment::Moment;
+
+impl State {
+    /// Makes one change at `moment`, or refuses it and stays as it was.
+    pub fn apply(&mut self, transition: Transition, moment: Moment) -> Result<(), Refused> {
+        use Transition as T;
+        match transition {
+            T::Loaded(accounts, pin) => self.load(accounts, pin),
+            T::Block(why) => *self = Self::blocked(why),
+
+            T::OpenConnect if self.may_leave() && self.has_home() => {
+                self.place = Place::Connect {
+                    busy: false,
+                    problem: None,
+                }
+            }
+            T::OpenSettings if self.may_leave() && self.has_home() => self.go(Place::Settings {
+                disconnecting: None,
+                busy: false,
+            }),
+            T::OpenChallenge(id) if self.may_leave() && self.pending(&id).is_some() => {
+                self.go(Place::Challenge(id))
+            }
+            T::OpenOfflineCode(keys) if self.may_leave() && self.account(&keys).is_some() => {
+                self.go(Place::OfflineCode {
+                    keys: keys.clone(),
+                    secret: None,
+                });
+                self.open_pad(Asked::RevealCode(keys));
+            }
+            T::Back if self.may_leave() && self.has_home() => self.back(),
+            T::DismissNotice => self.notice = None,
+            T::Notify(notice) => self.notice = Some(notice),
+
+            T::ConnectStarted => self.connect_started()?,
+            T::ConnectFailed(why) => {
+                self.place = Place::Connect {
+                    busy: false,
+                    problem: Some(why),
+                }
+            }
+            T::Connected(account, pin) => self.connected(account, pin),
+            T::PinChoiceStarted if matches!(self.place, Place::ChoosePin { busy: false, .. }) => {
+                self.place = Place::ChoosePin {
+                    busy: true,
+                    problem: None,
+                };
+            }
+            T::PinChoiceRefused(why) if matches!(self.place, Place::ChoosePin { .. }) => {
+                self.place = Place::ChoosePin {
+                    busy: false,
+                    problem: Some(why),
+                };
+            }
+            T::PinChosen if matches!(self.place, Place::ChoosePin { .. }) => self.home(),
+
+            T::AskPin(asked) => self.ask_pin(asked, moment)?,
+            T::CancelPin if !self.pad_busy() => self.cancel_pin(),
+            T::PinCheckStarted => {
+                let pad = self.pin_pad.as_mut().filter(|pad| !pad.busy).ok_or(Refused)?;
+                (pad.busy, pad.trouble) = (true, None);
+            }
+            T::PinNotAccepted(trouble) => {
+                // The pad may have gone while the PIN was checked: its challenge expired. The try stays used.
+                let pad = self.pin_pad.as_mut().ok_or(Refused)?;
+                (pad.busy, pad.trouble) = (false, Some(trouble));
+            }
+            T::TriesChanged(standing) => self.tries = standing,
+            T::PinAccepted => {
+                self.pin_pad.take().filter(|pad| pad.busy).ok_or(Refused)?;
+            }
+
+            T::Listed(keys, challenges) => self.listed(&keys, challenges, moment)?,
+            T::Withdrawn(id, ending) => self.withdrawn(&id, ending)?,
+            T::SendStarted(id, verdict) => self.send_started(&id, verdict, moment)?,
+            T::ResendStarted(id) => self.resend_started(&id)?,
+            T::Unsent(id, decision, trouble) => self.unsent(&id, decision, trouble)?,
+            T::Reopened(id) => self.reopened(&id, moment)?,
+            T::Ended(id, ending) => self.end(&id, ending)?,
+            T::TimePassed => self.time_passed(moment),
+
+            T::CodeRevealed(keys, secret) => {
+                let Place::OfflineCode {
+                    keys: on_screen,
+                    secret: shown,
+                } = &mut self.place
+                else {
+                    return Err(Refused);
+                };
+                if *on_screen != keys {
+                    return Err(Refused);
+                }
+                *shown = Some(secret);
+            }
+
+            T::ConnectionChanged(keys, connection) => self.connected_mut(&keys)?.connection = connection,
+            T::ClockCompared(keys, skew) => self.connected_mut(&keys)?.account.skew = skew,
+            T::AskDisconnect(keys) if self.account(&keys).is_some() => self.ask_disconnect(keys)?,
+            T::KeepConnected if matches!(self.place, Place::Settings { busy: false, .. }) => {
+                self.place = Place::Settings {
+                    disconnecting: None,
+                    busy: false,
+                };
+            }
+            T::DisconnectStarted(keys) => match &mut self.place {
+                Place::Settings {
+                    disconnecting: Some(asked),
+                    busy,
+                } if *asked == keys && !*busy => *busy = true,
+                _ => return Err(Refused),
+            },
+            T::DisconnectFailed => {
+                self.place = Place::Settings {
+                    disconnecting: None,
+                    busy: false,
+                };
+                self.notice = Some(Notice::NotSaved);
+            }
+            T::Disconnected(keys, notice) => self.disconnected(&keys, notice)?,
+
+            _ => return Err(Refused),
+        }
+        Ok(())
+    }
+
+    fn load(&mut self, accounts: Vec<Account>, pin: PinChosen) {
+        let connected = |account| Connected {
+            account,
+            connection: Connection::Connecting,
+        };
+        *self = Self::blocked(Blocked::StorageFailed);
+        self.accounts = accounts.into_iter().map(connected).collect();
+        self.place = match pin {
+            PinChosen::No if self.has_home() => Place::ChoosePin {
+                busy: false,
+                problem: None,
+            },
+            _ => Place::Home,
+        };
+        self.home_if_home();
+    }
+
+    /// Whether the screen may be left: nothing is on its way, and nothing has to be finished first.
+    fn may_leave(&self) -> bool {
+        let busy = match &self.place {
+            Place::Blocked(_) | Place::ChoosePin { .. } => true,
+            Place::Connect { busy, .. } | Place::Settings { busy, .. } => *busy,
+            Place::Home | Place::Challenge(_) | Place::Result(_) | Place::OfflineCode { .. } => false,
+        };
+        !busy && !self.pad_busy()
+    }
+
+    fn has_home(&self) -> bool {
+        !self.accounts.is_empty()
+    }
+
+    fn pad_busy(&self) -> bool {
+        self.pin_pad.as_ref().is_some_and(|pad| pad.busy)
+    }
+
+    /// Leaves whatever was open, the PIN pad and a code on show included.
+    fn go(&mut self, place: Place) {
+        self.pin_pad = None;
+        self.place = place;
+    }
+
+    /// Home, or straight to what waits; with no username connected, the form.
+    pub(super) fn home(&mut self) {
+        let waiting = self.pending.first().map(|pending| pending.id().clone());
+        self.go(match waiting {
+            Some(id) if self.pending.len() == 1 => Place::Challenge(id),
+            _ if self.has_home() => Place::Home,
+            _ => Place::Connect {
+                busy: false,
+                problem: None,
+            },
+        });
+    }
+
+    fn home_if_home(&mut self) {
+        if matches!(self.place, Place::Home) {
+            self.home();
+        }
+    }
+
+    /// From a challenge to the list; from anywhere else to what waits.
+    fn back(&mut self) {
+        match self.place {
+            Place::Challenge(_) => self.go(Place::Home),
+            _ => self.home(),
+        }
+    }
+
+    fn connect_started(&mut self) -> Result<(), Refused> {
+        let Place::Connect {
+            busy: busy @ false,
+            problem,
+        } = &mut self.place
+        else {
+            return Err(Refused);
+        };
+        (*busy, *problem) = (true, None);
+        self.pin_pad = None;
+        Ok(())
+    }
+
+    fn connected(&mut self, account: Account, pin: PinChosen) {
+        let username = account.username.as_str().to_owned();
+        self.accounts.push(Connected {
+            account,
+            connection: Connection::Connecting,
+        });
+        match pin {
+            PinChosen::No => self.go(Place::ChoosePin {
+                busy: false,
+                problem: None,
+            }),
+            PinChosen::Yes => {
+                self.notice = Some(Notice::Connected { username });
+                self.home();
+            }
+        }
+    }
+
+    fn ask_pin(&mut self, asked: Asked, moment: Moment) -> Result<(), Refused> {
+        let fits = match (&asked, &self.place) {
+            (Asked::Approve { id, number }, Place::Challenge(on_screen)) => {
+                let pending = self
+                    .pending(id)
+                    .filter(|pending| id == on_screen && pending.can_be_answered(moment));
+                let digits = number.as_ref().map_or(0, |number| number.as_str().len());
+                pending
+                    .is_some_and(|pending| pending.signed.claims().number_matching_digits.digits() == digits)
+            }
+            (
+                Asked::RevealCode(keys),
+                Place::OfflineCode {
+                    keys: on_screen,
+                    secret: None,
+                },
+            ) => keys == on_screen,
+            (Asked::Connect(_), Place::Connect { busy: false, .. }) => self.has_home(),
+            _ => false,
+        };
+        if !fits || self.pad_busy() {
+            return Err(Refused);
+        }
+        self.open_pad(asked);
+        Ok(())
+    }
+
+    fn open_pad(&mut self, asked: Asked) {
+        self.pin_pad = Some(PinPad {
+            asked,
+            busy: false,
+            trouble: None,
+        });
+    }
+
+    /// Closing the pad over the hidden code leaves nothing to look at, so it goes back.
+    fn cancel_pin(&mut self) {
+        let asked = self.pin_pad.take().map(|pad| pad.asked);
+        if matches!(asked, Some(Asked::RevealCode(_))) {
+            self.home();
+        }
+    }
+
+    fn connected_mut(&mut self, keys: &KeyName) -> Result<&mut Connected, Refused> {
+        self.accounts
+            .iter_mut()
+            .find(|connected| &connected.account.keys == keys)
+            .ok_or(Refused)
+    }
+
+    fn ask_disconnect(&mut self, keys: KeyName) -> Result<(), Refused> {
+        let Place::Settings {
+            disconnecting,
+            busy: false,
+        } = &mut self.place
+        else {
+            return Err(Refused);
+        };
+        *disconnecting = Some(keys);
+        Ok(())
+    }
+
+    /// Everything of the account goes with it, whatever screen it was on.
+    fn disconnected(&mut self, keys: &KeyName, notice: Notice) -> Result<(), Refused> {
+        self.connected_mut(keys)?;
+        let on_screen = match &self.place {
+            Place::Challenge(id) => self.pending(id).is_some_and(|pending| &pending.keys == keys),
+            Place::OfflineCode { keys: shown, .. } => shown == keys,
+            Place::Settings { .. } | Place::Home => true,
+            Place::Blocked(_) | Place::Connect { .. } | Place::ChoosePin { .. } | Place::Result(_) => false,
+        };
+        let stay_in_settings = matches!(self.place, Place::Settings { .. }) && self.accounts.len() > 1;
+        self.accounts.retain(|connected| &connected.account.keys != keys);
+        self.pending.retain(|pending| &pending.keys != keys);
+        self.notice = Some(notice);
+        if stay_in_settings {
+            self.place = Place::Settings {
+                disconnecting: None,
+                busy: false,
+            };
+        } else if on_screen || !self.has_home() {
+            self.home();
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,163 @@
+//! Transitions of challenges: arriving, being answered here or elsewhere, running out of time.
+
+use key_protocol::challenge::{Kind, SignedChallenge};
+use key_protocol::decision::Verdict;
+use key_protocol::ids::ChallengeId;
+use key_protocol::jws::Jws;
+use key_view::{ChallengeKind, Ending, SendTrouble};
+
+use super::{Asked, Concluded, Place, Refused, State};
+use crate::domain::account::KeyName;
+use crate::domain::challenge::{Pending, Stage};
+use crate::moment::Moment;
+
+impl State {
+    /// The list is the truth about what is open. What it no longer holds is gone, except where this device is waiting for
+    /// the answer to its own decision: that answer says how it ended.
+    pub(super) fn listed(
+        &mut self,
+        keys: &KeyName,
+        list: Vec<SignedChallenge>,
+        moment: Moment,
+    ) -> Result<(), Refused> {
+        let skew = self.account(keys).ok_or(Refused)?.skew;
+        let gone: Vec<ChallengeId> = self
+            .pending
+            .iter()
+            .filter(|pending| &pending.keys == keys && matches!(pending.stage, Stage::Open))
+            .map(|pending| pending.id().clone())
+            .filter(|id| !list.iter().any(|signed| &signed.claims().id == id))
+            .collect();
+        for id in &gone {
+            self.end(id, Ending::Cancelled)?;
+        }
+        for signed in list {
+            if self.pending(&signed.claims().id).is_none() {
+                self.pending
+                    .push(Pending::arrived(keys.clone(), signed, skew, moment));
+            }
+        }
+        self.pending.sort_by_key(|pending| pending.deadline);
+        self.show_what_waits();
+        Ok(())
+    }
+
+    /// Opens the challenge that waits, unless the person is in the middle of something.
+    fn show_what_waits(&mut self) {
+        let idle = match &self.place {
+            Place::Home | Place::Result(_) => true,
+            Place::Settings { disconnecting, busy } => disconnecting.is_none() && !busy,
+            _ => false,
+        };
+        if idle && self.pending.len() == 1 {
+            self.home();
+        }
+    }
+
+    pub(super) fn withdrawn(&mut self, id: &ChallengeId, ending: Ending) -> Result<(), Refused> {
+        match self.pending(id).ok_or(Refused)?.stage {
+            Stage::Open => self.end(id, ending),
+            // Our own decision is out; its answer says what became of it.
+            Stage::Sending(_) | Stage::Unsent { .. } => Err(Refused),
+        }
+    }
+
+    pub(super) fn send_started(
+        &mut self,
+        id: &ChallengeId,
+        verdict: Verdict,
+        moment: Moment,
+    ) -> Result<(), Refused> {
+        let pending = self
+            .pending_mut(id)
+            .filter(|pending| pending.can_be_answered(moment))
+            .ok_or(Refused)?;
+        pending.stage = Stage::Sending(verdict);
+        if matches!(&self.pin_pad, Some(pad) if matches!(&pad.asked, Asked::Approve { id: asked, .. } if asked == id))
+        {
+            self.pin_pad = None;
+        }
+        Ok(())
+    }
+
+    pub(super) fn resend_started(&mut self, id: &ChallengeId) -> Result<(), Refused> {
+        let pending = self.pending_mut(id).ok_or(Refused)?;
+        let Stage::Unsent { verdict, .. } = pending.stage else {
+            return Err(Refused);
+        };
+        pending.stage = Stage::Sending(verdict);
+        Ok(())
+    }
+
+    pub(super) fn unsent(
+        &mut self,
+        id: &ChallengeId,
+        decision: Jws,
+        trouble: SendTrouble,
+    ) -> Result<(), Refused> {
+        let pending = self.pending_mut(id).ok_or(Refused)?;
+        let Stage::Sending(verdict) = pending.stage else {
+            return Err(Refused);
+        };
+        pending.stage = Stage::Unsent {
+            verdict,
+            decision,
+            trouble,
+        };
+        Ok(())
+    }
+
+    pub(super) fn reopened(&mut self, id: &ChallengeId, moment: Moment) -> Result<(), Refused> {
+        let pending = self.pending_mut(id).ok_or(Refused)?;
+        pending.stage = Stage::Open;
+        self.time_passed(moment);
+        Ok(())
+    }
+
+    /// Takes a challenge away. If it is on the screen, the screen says how it ended.
+    pub(super) fn end(&mut self, id: &ChallengeId, ending: Ending) -> Result<(), Refused> {
+        let at = self
+            .pending
+            .iter()
+            .position(|pending| pending.id() == id)
+            .ok_or(Refused)?;
+        let pending = self.pending.remove(at);
+        if matches!(&self.place, Place::Challenge(on_screen) if on_screen == id) {
+            let claims = pending.signed.claims();
+            let username = self
+                .account(&pending.keys)
+                .map_or_else(String::new, |a| a.username.as_str().to_owned());
+            self.pin_pad = None;
+            self.place = Place::Result(Concluded {
+                kind: challenge_kind(claims.kind),
+                service: claims.service.clone(),
+                username,
+                ending,
+            });
+        }
+        Ok(())
+    }
+
+    /// What nobody has begun to answer ends when its time is up. A decision that is out has its own answer coming.
+    pub(super) fn time_passed(&mut self, moment: Moment) {
+        let expired: Vec<ChallengeId> = self
+            .pending
+            .iter()
+            .filter(|pending| matches!(pending.stage, Stage::Open) && pending.deadline <= moment.monotonic)
+            .map(|pending| pending.id().clone())
+            .collect();
+        for id in expired {
+            // It is there: the list was made from what is there.
+            let _ = self.end(&id, Ending::Expired);
+        }
+    }
+}
+
+/// The interface's word for what is confirmed.
+pub(crate) fn challenge_kind(kind: Kind) -> ChallengeKind {
+    match kind {
+        Kind::Login => ChallengeKind::Login,
+        Kind::Payment => ChallengeKind::Payment,
+        Kind::Identification => ChallengeKind::Identification,
+    }
+}

@@ -1,0 +1,213 @@
+//! Everything the app knows while it runs, and the only way to change it.
+//!
+//! Flows wait for people and networks, so by the time one wants to write, the world may have moved on: the challenge was
+//! answered elsewhere while the PIN pad was open, the account was disconnected while a list was fetched. Each change is a
+//! [`Transition`] whose preconditions are checked as it is made; one that no longer holds is [`Refused`] and changes nothing.
+
+mod apply;
+mod challenges;
+mod transition;
+
+#[cfg(test)]
+mod tests;
+
+use std::time::Duration;
+
+use key_protocol::decision::Number;
+use key_protocol::enrolment::Code;
+use key_protocol::ids::{ChallengeId, Origin, Username};
+use key_protocol::offline::OfflineSecret;
+use key_view::{Blocked, ChallengeKind, ConnectProblem, Connection, Ending, Notice, PinProblem};
+
+use crate::domain::account::{Account, KeyName};
+use crate::domain::challenge::Pending;
+use crate::domain::tries::Tries;
+
+pub(crate) use challenges::challenge_kind;
+pub use transition::{PinChosen, Refused, Transition};
+
+/// The state of the app. Holds no key; the one secret is that of the offline code while it is on show.
+pub struct State {
+    /// Connected usernames.
+    pub accounts: Vec<Connected>,
+    /// Open challenges, the oldest first.
+    pub pending: Vec<Pending>,
+    /// The screen.
+    pub place: Place,
+    /// The PIN pad over it.
+    pub pin_pad: Option<PinPad>,
+    /// How PIN tries stand.
+    pub tries: Standing,
+    /// A passing message over it.
+    pub notice: Option<Notice>,
+}
+
+/// An account and whether its backend is heard.
+pub struct Connected {
+    /// The account.
+    pub account: Account,
+    /// The connection.
+    pub connection: Connection,
+}
+
+/// Where the person is.
+pub enum Place {
+    /// The app cannot work.
+    Blocked(Blocked),
+    /// At the form that connects a username.
+    Connect {
+        /// Enrolment is on its way.
+        busy: bool,
+        /// Why the last attempt failed.
+        problem: Option<ConnectProblem>,
+    },
+    /// Choosing a PIN.
+    ChoosePin {
+        /// It is being set.
+        busy: bool,
+        /// Why the last choice was refused.
+        problem: Option<PinProblem>,
+    },
+    /// At home.
+    Home,
+    /// At a challenge.
+    Challenge(ChallengeId),
+    /// At how one ended.
+    Result(Concluded),
+    /// At the offline code.
+    OfflineCode {
+        /// The account.
+        keys: KeyName,
+        /// What the code is computed from, while it is on show.
+        secret: Option<OfflineSecret>,
+    },
+    /// In settings.
+    Settings {
+        /// The account whose disconnection waits for a yes.
+        disconnecting: Option<KeyName>,
+        /// A disconnection is on its way.
+        busy: bool,
+    },
+}
+
+/// What is remembered of a challenge that is over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Concluded {
+    /// What it was about.
+    pub kind: ChallengeKind,
+    /// The service that asked.
+    pub service: String,
+    /// The username it was for.
+    pub username: String,
+    /// How it ended.
+    pub ending: Ending,
+}
+
+/// The PIN pad.
+pub struct PinPad {
+    /// What the PIN is for.
+    pub asked: Asked,
+    /// It is being checked.
+    pub busy: bool,
+    /// What went wrong with the last try.
+    pub trouble: Option<Trouble>,
+}
+
+/// What a PIN is asked for.
+#[derive(Clone)]
+pub enum Asked {
+    /// Approving a challenge, with the number typed.
+    Approve {
+        /// Its id.
+        id: ChallengeId,
+        /// The number, when one is asked for.
+        number: Option<Number>,
+    },
+    /// Showing an offline code.
+    RevealCode(KeyName),
+    /// Connecting another username.
+    Connect(ConnectForm),
+}
+
+/// A form that was filled in and read.
+#[derive(Clone)]
+pub struct ConnectForm {
+    /// The backend.
+    pub origin: Origin,
+    /// The username as typed.
+    pub username: Username,
+    /// The one-time password or pairing code as typed.
+    pub code: Code,
+}
+
+/// Why a PIN was not accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// It is another PIN.
+    Wrong,
+    /// It could not be checked.
+    NotChecked,
+}
+
+/// How PIN tries stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Tries left.
+    pub left: u8,
+    /// The next try is held back until this moment on the monotonic clock.
+    pub held_until: Duration,
+    /// The whole of that delay.
+    pub delay: Duration,
+}
+
+impl Standing {
+    /// As `tries` stand, the next one held back for `hold` from `now` on.
+    #[must_use]
+    pub fn new(tries: Tries, hold: Duration, now: Duration) -> Self {
+        Self {
+            left: tries.left(),
+            held_until: now + hold,
+            delay: tries.delay(),
+        }
+    }
+
+    /// Whether a PIN may be tried at `now`.
+    #[must_use]
+    pub fn may_try(self, now: Duration) -> bool {
+        self.held_until <= now
+    }
+}
+
+impl State {
+    /// Before anything is known.
+    #[must_use]
+    pub fn blocked(why: Blocked) -> Self {
+        Self {
+            accounts: Vec::new(),
+            pending: Vec::new(),
+            place: Place::Blocked(why),
+            pin_pad: None,
+            tries: Standing::new(Tries::default(), Duration::ZERO, Duration::ZERO),
+            notice: None,
+        }
+    }
+
+    /// An account by this device's name for it.
+    #[must_use]
+    pub fn account(&self, keys: &KeyName) -> Option<&Account> {
+        self.accounts
+            .iter()
+            .map(|connected| &connected.account)
+            .find(|account| &account.keys == keys)
+    }
+
+    /// An open challenge.
+    #[must_use]
+    pub fn pending(&self, id: &ChallengeId) -> Option<&Pending> {
+        self.pending.iter().find(|pending| pending.id() == id)
+    }
+
+    fn pending_mut(&mut self, id: &ChallengeId) -> Option<&mut Pending> {
+        self.pending.iter_mut().find(|pending| pending.id() == id)
+    }
+}

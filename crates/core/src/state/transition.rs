@@ -1,0 +1,109 @@
+//! What can happen, named as it happened.
+
+use key_protocol::challenge::SignedChallenge;
+use key_protocol::decision::Verdict;
+use key_protocol::ids::ChallengeId;
+use key_protocol::jws::Jws;
+use key_protocol::offline::OfflineSecret;
+use key_view::{Blocked, ConnectProblem, Connection, Ending, Notice, PinProblem, SendTrouble};
+
+use super::{Asked, Standing, Trouble};
+use crate::domain::account::{Account, KeyName, Skew};
+
+/// One change of the state.
+pub enum Transition {
+    /// The record was read: the accounts in it, and whether a PIN was chosen.
+    Loaded(Vec<Account>, PinChosen),
+    /// The app cannot work.
+    Block(Blocked),
+
+    /// The form was opened.
+    OpenConnect,
+    /// Settings were opened.
+    OpenSettings,
+    /// A challenge was opened.
+    OpenChallenge(ChallengeId),
+    /// The offline code screen was opened.
+    OpenOfflineCode(KeyName),
+    /// Back was pressed.
+    Back,
+    /// The passing message was closed.
+    DismissNotice,
+    /// Something happened while the person was looking elsewhere.
+    Notify(Notice),
+
+    /// An enrolment is on its way.
+    ConnectStarted,
+    /// It failed.
+    ConnectFailed(ConnectProblem),
+    /// It succeeded.
+    Connected(Account, PinChosen),
+    /// A chosen PIN is being set.
+    PinChoiceStarted,
+    /// It was refused.
+    PinChoiceRefused(PinProblem),
+    /// It was set.
+    PinChosen,
+
+    /// A PIN is asked for.
+    AskPin(Asked),
+    /// The pad was closed.
+    CancelPin,
+    /// A PIN is being checked.
+    PinCheckStarted,
+    /// It was not accepted.
+    PinNotAccepted(Trouble),
+    /// A try was counted, or the count was taken back.
+    TriesChanged(Standing),
+    /// It was accepted, for what it was asked for.
+    PinAccepted,
+
+    /// The list of open challenges was fetched.
+    Listed(KeyName, Vec<SignedChallenge>),
+    /// A challenge ended without this device.
+    Withdrawn(ChallengeId, Ending),
+    /// A decision is on its way.
+    SendStarted(ChallengeId, Verdict),
+    /// It was sent and nothing came back.
+    Unsent(ChallengeId, Jws, SendTrouble),
+    /// It could not be made or was refused before it was looked at; the challenge can be answered anew.
+    Reopened(ChallengeId),
+    /// It is sent again.
+    ResendStarted(ChallengeId),
+    /// The backend said how the challenge ended.
+    Ended(ChallengeId, Ending),
+
+    /// The offline code is shown.
+    CodeRevealed(KeyName, OfflineSecret),
+
+    /// The backend is heard, or not.
+    ConnectionChanged(KeyName, Connection),
+    /// The clocks were compared.
+    ClockCompared(KeyName, Skew),
+    /// Disconnecting was asked for.
+    AskDisconnect(KeyName),
+    /// It was not meant.
+    KeepConnected,
+    /// It is on its way.
+    DisconnectStarted(KeyName),
+    /// The keys could not be erased; the account stays.
+    DisconnectFailed,
+    /// The account is gone from this device.
+    Disconnected(KeyName, Notice),
+    /// Time passed: what expired is taken away.
+    TimePassed,
+}
+
+/// Whether a PIN was chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PinChosen {
+    /// It was.
+    Yes,
+    /// Not yet.
+    No,
+}
+
+/// The change does not fit what is now so. Nothing changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not possible as things stand")]
+pub struct Refused;
