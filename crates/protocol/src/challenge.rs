@@ -162,7 +162,7 @@ impl SignedChallenge {
     /// What a decision repeats, so that it says what was shown.
     #[must_use]
     pub fn hash(&self) -> ChallengeHash {
-        ChallengeHash(base64url::encode(self.jws.sha256()))
+        ChallengeHash::of(&self.jws)
     }
 }
 
@@ -172,6 +172,12 @@ impl SignedChallenge {
 pub struct ChallengeHash(String);
 
 impl ChallengeHash {
+    /// The hash of a challenge's signed bytes.
+    #[must_use]
+    pub fn of(challenge: &Jws) -> Self {
+        Self(base64url::encode(challenge.sha256()))
+    }
+
     /// As in a decision.
     #[must_use]
     pub fn as_str(&self) -> &str {

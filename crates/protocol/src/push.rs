@@ -93,7 +93,7 @@ impl PushRegistration {
 
 fn apns_address(text: &str) -> Result<String, Invalid> {
     let is_bytes =
-        (2..=512).contains(&text.len()) && text.len() % 2 == 0 && text.bytes().all(|b| b.is_ascii_hexdigit());
+        (2..=512).contains(&text.len()) && text.len().is_multiple_of(2) && text.bytes().all(|b| b.is_ascii_hexdigit());
     accept(text, is_bytes, "bytes in hexadecimal")
 }
 

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Amr, Answer, Number, Verdict};
-use crate::challenge::{NumberMatching, SignedChallenge};
+use crate::challenge::{Challenge, ChallengeHash, NumberMatching};
 use crate::ids::{DeviceId, Jti, Origin, Timestamp};
 use crate::jws::{Jws, Opened, Typ};
 use crate::keys::PublicKey;
@@ -22,7 +22,9 @@ pub struct Expected<'a> {
     /// Its key for approve.
     pub approval: &'a PublicKey,
     /// The challenge in the request's path.
-    pub challenge: &'a SignedChallenge,
+    pub challenge: &'a Challenge,
+    /// The hash of its signed bytes.
+    pub challenge_hash: &'a ChallengeHash,
 }
 
 /// A decision whose signature, claims and time are all as they should be. Whether the number is right is yet to be seen.
@@ -60,13 +62,13 @@ impl VerifiedDecision {
         let answer = answer(
             &claims,
             verdict,
-            expected.challenge.claims().number_matching_digits,
+            expected.challenge.number_matching_digits,
         )?;
 
         let is_about_this = opened.is_by(expected.device)
             && audience == expected.origin.as_str()
-            && challenge == expected.challenge.claims().id.as_str()
-            && hash == expected.challenge.hash().as_str();
+            && challenge == expected.challenge.id.as_str()
+            && hash == expected.challenge_hash.as_str();
         if !is_about_this {
             return Err(Problem::BadSignature);
         }

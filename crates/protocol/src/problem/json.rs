@@ -1,5 +1,6 @@
 //! Problems in and out of JSON. A slug of a later version is told apart, never guessed at.
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use super::Problem;
@@ -17,6 +18,15 @@ impl Problem {
     /// The problem details (RFC 9457 §3).
     #[must_use]
     pub fn to_json(&self) -> String {
+        self.details().to_string()
+    }
+
+    /// Reads problem details, ignoring all that this version does not know.
+    pub fn from_json(body: &[u8]) -> Result<Self, Unrecognised> {
+        Self::read(&crate::json::object(body).map_err(|_| Unrecognised)?)
+    }
+
+    fn details(&self) -> Value {
         let mut details = json!({
             "type": format!("{TYPE}{}", self.slug()),
             "title": self.title(),
@@ -39,19 +49,17 @@ impl Problem {
         if let (Value::Object(details), Value::Object(members)) = (&mut details, members) {
             details.extend(members);
         }
-        details.to_string()
+        details
     }
 
-    /// Reads problem details, ignoring all that this version does not know.
-    pub fn from_json(body: &[u8]) -> Result<Self, Unrecognised> {
-        let details = crate::json::object(body).map_err(|_| Unrecognised)?;
+    fn read(details: &Map<String, Value>) -> Result<Self, Unrecognised> {
         let slug = details
             .get("type")
             .and_then(Value::as_str)
             .and_then(|given| given.strip_prefix(TYPE));
         match slug.ok_or(Unrecognised)? {
             "malformed" => Ok(Self::Malformed {
-                member: optional_text(&details, "member")?,
+                member: optional_text(details, "member")?,
             }),
             "too-large" => Ok(Self::TooLarge),
             "wrong-code" => Ok(Self::WrongCode),
@@ -65,13 +73,13 @@ impl Problem {
             "bad-proof" => Ok(Self::BadProof),
             "bad-signature" => Ok(Self::BadSignature),
             "clock-skew" => Ok(Self::ClockSkew {
-                server_time: time(&details, "server_time")?,
+                server_time: time(details, "server_time")?,
             }),
             "unknown-device" => Ok(Self::UnknownDevice),
             "device-revoked" => {
-                let by = optional_text(&details, "by")?.ok_or(Unrecognised)?;
+                let by = optional_text(details, "by")?.ok_or(Unrecognised)?;
                 Ok(Self::DeviceRevoked {
-                    at: time(&details, "at")?,
+                    at: time(details, "at")?,
                     by,
                 })
             }
@@ -80,16 +88,28 @@ impl Problem {
             "unknown-challenge" => Ok(Self::UnknownChallenge),
             "wrong-number" => Ok(Self::WrongNumber),
             "already-decided" => {
-                let outcome = optional_text(&details, "outcome")?.ok_or(Unrecognised)?;
+                let outcome = optional_text(details, "outcome")?.ok_or(Unrecognised)?;
                 Ok(Self::AlreadyDecided {
                     outcome: Outcome::parse(&outcome).ok_or(Unrecognised)?,
-                    by_device: optional_text(&details, "by_device")?,
-                    at: time(&details, "at")?,
+                    by_device: optional_text(details, "by_device")?,
+                    at: time(details, "at")?,
                 })
             }
             "expired" => Ok(Self::Expired),
             _ => Err(Unrecognised),
         }
+    }
+}
+
+impl Serialize for Problem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.details().serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Problem {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::read(&Map::deserialize(deserializer)?).map_err(serde::de::Error::custom)
     }
 }
 

@@ -31,7 +31,8 @@ impl Device {
             device: &device(),
             possession: self.possession.public(),
             approval: self.approval.public(),
-            challenge,
+            challenge: challenge.claims(),
+            challenge_hash: &challenge.hash(),
         };
         VerifiedDecision::verify(statement, &expected, NOW).err()
     }

@@ -1,5 +1,7 @@
 //! The golden vectors, and this implementation against all the statements in them.
 
+use std::sync::LazyLock;
+
 use key_protocol::challenge::SignedChallenge;
 use key_protocol::decision::{Answer, Decision, Expected, Number, VerifiedDecision};
 use key_protocol::enrolment::{
@@ -149,12 +151,15 @@ fn decisions_are_read_and_written_as_by_others() {
 }
 
 pub(crate) fn decide(statement: &str) -> Result<VerifiedDecision, key_protocol::problem::Problem> {
+    static KEYS: LazyLock<(PublicKey, PublicKey, SignedChallenge)> =
+        LazyLock::new(|| (key("possession"), key("approval"), login()));
+    let (possession, approval, challenge) = &*KEYS;
     let expected = Expected {
         origin: &origin(),
         device: &device(),
-        possession: &key("possession"),
-        approval: &key("approval"),
-        challenge: &login(),
+        possession,
+        approval,
+        challenge,
     };
     VerifiedDecision::verify(statement, &expected, Timestamp(1_767_225_700))
 }

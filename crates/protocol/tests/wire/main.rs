@@ -1,5 +1,7 @@
 //! The wire format from outside: golden vectors made by another implementation, and every way of getting it wrong.
 
+#![allow(clippy::unwrap_used, reason = "the functions that tests share are tests too")]
+
 mod challenge;
 mod decision;
 mod enrolment;
