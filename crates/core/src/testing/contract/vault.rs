@@ -1,0 +1,175 @@
+//! What the flows rely on of a [`Vault`]: whole records, secrets that are there once kept, and all of it after a restart.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+
+use crate::domain::secret::Secret;
+use crate::ports::{Vault, VaultFailed};
+
+/// Where a vault can be tried.
+#[async_trait]
+pub trait VaultHarness: Sized + Send + Sync {
+    /// A place where nothing is stored. No two share anything.
+    async fn fresh() -> Self;
+    /// A vault over what is stored there, as an app opens it that has just started.
+    async fn open(&self) -> Arc<dyn Vault>;
+}
+
+/// Where saving can be made to fail: a full disk, a folder that may not be written to.
+#[async_trait]
+pub trait FailingVaultHarness: VaultHarness {
+    /// From now on nothing can be written, until [`mend`](Self::mend). What is stored stays readable.
+    async fn break_writing(&self);
+    /// Writing works again.
+    async fn mend(&self);
+}
+
+/// The whole contract, but for failures.
+pub async fn all<H: VaultHarness>() {
+    begins_empty::<H>().await;
+    gives_back_the_record_last_saved::<H>().await;
+    keeps_any_bytes_whole::<H>().await;
+    erases_the_record::<H>().await;
+    keeps_secrets_apart::<H>().await;
+    forgets_a_secret::<H>().await;
+    saves_one_record_at_a_time::<H>().await;
+}
+
+/// Nothing is there, and removing it is fine.
+pub async fn begins_empty<H: VaultHarness>() {
+    let vault = H::fresh().await.open().await;
+    assert_eq!(vault.load().await, Ok(None), "a new vault has no record");
+    assert_eq!(vault.secret(KEYSTORE).await, Ok(None), "a new vault has no secret");
+    assert_eq!(vault.erase().await, Ok(()), "erasing nothing is fine");
+    assert_eq!(vault.forget(KEYSTORE).await, Ok(()), "forgetting nothing is fine");
+}
+
+/// A shorter record replaces a longer one without leaving its tail, and a restart changes nothing.
+pub async fn gives_back_the_record_last_saved<H: VaultHarness>() {
+    let harness = H::fresh().await;
+    let vault = harness.open().await;
+    for record in [&b"{\"version\":1,\"long\":true}"[..], b"{}", b"{\"version\":1}"] {
+        assert_eq!(vault.save(record).await, Ok(()));
+        assert_eq!(vault.load().await, Ok(Some(record.to_vec())), "read back at once");
+        let reopened = harness.open().await;
+        assert_eq!(
+            reopened.load().await,
+            Ok(Some(record.to_vec())),
+            "and after a restart"
+        );
+    }
+}
+
+/// Every byte value, in records and secrets, and a record far larger than forty usernames need.
+pub async fn keeps_any_bytes_whole<H: VaultHarness>() {
+    let harness = H::fresh().await;
+    let vault = harness.open().await;
+    let every_byte: Vec<u8> = (0..=255).collect();
+    let large = every_byte.repeat(1024);
+
+    assert_eq!(vault.save(&large).await, Ok(()));
+    assert_eq!(vault.keep(KEYSTORE, &Secret::new(every_byte.clone())).await, Ok(()));
+
+    let reopened = harness.open().await;
+    assert!(
+        reopened.load().await == Ok(Some(large)),
+        "a large record comes back as it was"
+    );
+    assert_eq!(reopened.secret(KEYSTORE).await, Ok(Some(Secret::new(every_byte))));
+}
+
+/// The record goes, the secrets stay, and a new record can be saved.
+pub async fn erases_the_record<H: VaultHarness>() {
+    let harness = H::fresh().await;
+    let vault = harness.open().await;
+    let secret = Secret::new(vec![7; 32]);
+    assert_eq!(vault.save(b"{}").await, Ok(()));
+    assert_eq!(vault.keep(KEYSTORE, &secret).await, Ok(()));
+
+    assert_eq!(vault.erase().await, Ok(()));
+    assert_eq!(vault.load().await, Ok(None), "an erased record is gone");
+    assert_eq!(harness.open().await.load().await, Ok(None), "for good");
+    assert_eq!(vault.secret(KEYSTORE).await, Ok(Some(secret)), "secrets are not the record");
+    assert_eq!(vault.erase().await, Ok(()), "erasing twice is fine");
+
+    assert_eq!(vault.save(b"{\"new\":1}").await, Ok(()));
+    assert_eq!(vault.load().await, Ok(Some(b"{\"new\":1}".to_vec())));
+}
+
+/// Entries and the record do not touch each other; keeping again replaces.
+pub async fn keeps_secrets_apart<H: VaultHarness>() {
+    let harness = H::fresh().await;
+    let vault = harness.open().await;
+    let (first, second, third) = (
+        Secret::new(vec![1; 138]),
+        Secret::new(vec![2; 32]),
+        Secret::new(vec![3; 1]),
+    );
+    assert_eq!(vault.save(b"{}").await, Ok(()));
+    assert_eq!(vault.keep(POSSESSION, &first).await, Ok(()));
+    assert_eq!(vault.keep(KEYSTORE, &second).await, Ok(()));
+    assert_eq!(vault.keep(POSSESSION, &third).await, Ok(()));
+
+    let reopened = harness.open().await;
+    assert_eq!(reopened.secret(POSSESSION).await, Ok(Some(third)), "the last one kept");
+    assert_eq!(reopened.secret(KEYSTORE).await, Ok(Some(second)), "untouched by another");
+    assert_eq!(reopened.load().await, Ok(Some(b"{}".to_vec())), "nor is the record touched");
+}
+
+/// Gone for good, and only that one.
+pub async fn forgets_a_secret<H: VaultHarness>() {
+    let harness = H::fresh().await;
+    let vault = harness.open().await;
+    let secret = Secret::new(vec![5; 32]);
+    assert_eq!(vault.keep(POSSESSION, &secret).await, Ok(()));
+    assert_eq!(vault.keep(KEYSTORE, &secret).await, Ok(()));
+
+    assert_eq!(vault.forget(POSSESSION).await, Ok(()));
+    assert_eq!(vault.secret(POSSESSION).await, Ok(None));
+    assert_eq!(harness.open().await.secret(POSSESSION).await, Ok(None), "for good");
+    assert_eq!(vault.secret(KEYSTORE).await, Ok(Some(secret)), "and only that one");
+    assert_eq!(vault.forget(POSSESSION).await, Ok(()), "forgetting twice is fine");
+}
+
+/// Of two records saved at once, one is there, and it is whole.
+pub async fn saves_one_record_at_a_time<H: VaultHarness>() {
+    let harness = H::fresh().await;
+    let vault = harness.open().await;
+    let (short, long) = (vec![b'a'; 1_000], vec![b'b'; 100_000]);
+    let (first, second) = tokio::join!(vault.save(&short), vault.save(&long));
+    assert_eq!((first, second), (Ok(()), Ok(())));
+    let stored = harness.open().await.load().await;
+    assert!(
+        stored == Ok(Some(short)) || stored == Ok(Some(long)),
+        "a mixture of two records"
+    );
+}
+
+/// What was stored before a write that failed is still stored, and writing goes on when the cause is gone.
+pub async fn loses_nothing_when_writing_fails<H: FailingVaultHarness>() {
+    let harness = H::fresh().await;
+    let vault = harness.open().await;
+    assert_eq!(vault.save(b"old").await, Ok(()));
+
+    harness.break_writing().await;
+    let failed = vault.save(b"a new record that finds no room").await;
+    assert!(
+        matches!(failed, Err(VaultFailed::Full | VaultFailed::Failed)),
+        "a save that fails says so: {failed:?}"
+    );
+    assert_eq!(vault.load().await, Ok(Some(b"old".to_vec())), "the old record is there");
+    assert_eq!(
+        harness.open().await.load().await,
+        Ok(Some(b"old".to_vec())),
+        "after a restart too"
+    );
+
+    harness.mend().await;
+    assert_eq!(vault.save(b"new").await, Ok(()));
+    assert_eq!(harness.open().await.load().await, Ok(Some(b"new".to_vec())));
+}
+
+/// Entries as the flows name them.
+const KEYSTORE: &str = "keystore-secret";
+const POSSESSION: &str = "00c0ffee00c0ffee";

@@ -1,0 +1,232 @@
+//! A vault in memory that can be told to fail, to lie, and to be there when the app dies.
+
+use std::collections::HashMap;
+use std::future::pending;
+use std::sync::{Arc, Mutex, MutexGuard};
+
+use async_trait::async_trait;
+
+use crate::domain::secret::Secret;
+use crate::ports::{Vault, VaultFailed};
+
+/// Keeps everything in memory. Clones share what is stored, as an app and the same app restarted do.
+#[derive(Clone, Default)]
+pub struct MemoryVault(Arc<Mutex<Inside>>);
+
+#[derive(Default)]
+struct Inside {
+    record: Option<Vec<u8>>,
+    secrets: HashMap<String, Secret>,
+    faults: Vec<Planned>,
+    seen: Vec<Operation>,
+}
+
+/// What a vault is asked to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Operation {
+    /// Give the record.
+    Load,
+    /// Replace the record.
+    Save,
+    /// Remove the record.
+    Erase,
+    /// Give a secret.
+    Secret,
+    /// Set a secret.
+    Keep,
+    /// Remove a secret.
+    Forget,
+}
+
+/// What goes wrong with an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Nothing is done, and the vault says why.
+    Refuses(VaultFailed),
+    /// Nothing is done, and the vault says that it was.
+    Lies,
+    /// A save leaves half of the record, and the vault says that it failed. No vault may do this; disks do.
+    Tears,
+    /// The app is killed before it is done: the call never returns.
+    DiesBefore,
+    /// The app is killed when it is done: the call never returns.
+    DiesAfter,
+}
+
+struct Planned {
+    operation: Operation,
+    /// So many calls go well first.
+    after: usize,
+    fault: Fault,
+    /// Whether the fault stays.
+    lasting: bool,
+}
+
+impl MemoryVault {
+    /// An empty one.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// From now on `operation` goes wrong, until [`mend`](Self::mend).
+    pub fn fail(&self, operation: Operation, fault: Fault) {
+        self.plan(operation, 0, fault, true);
+    }
+
+    /// After `after` calls that go well, `operation` goes wrong once.
+    pub fn fail_once(&self, operation: Operation, after: usize, fault: Fault) {
+        self.plan(operation, after, fault, false);
+    }
+
+    fn plan(&self, operation: Operation, after: usize, fault: Fault, lasting: bool) {
+        self.inside().faults.push(Planned {
+            operation,
+            after,
+            fault,
+            lasting,
+        });
+    }
+
+    /// Nothing goes wrong any more.
+    pub fn mend(&self) {
+        self.inside().faults.clear();
+    }
+
+    /// What was asked of it so far, in order.
+    #[must_use]
+    pub fn seen(&self) -> Vec<Operation> {
+        self.inside().seen.clone()
+    }
+
+    /// The record as it lies on the disk.
+    #[must_use]
+    pub fn record(&self) -> Option<Vec<u8>> {
+        self.inside().record.clone()
+    }
+
+    /// Puts a record on the disk, as somebody else would who restores a backup or damages a file.
+    pub fn put_record(&self, record: Option<Vec<u8>>) {
+        self.inside().record = record;
+    }
+
+    /// The names of the secrets kept.
+    #[must_use]
+    pub fn entries(&self) -> Vec<String> {
+        let mut entries: Vec<_> = self.inside().secrets.keys().cloned().collect();
+        entries.sort();
+        entries
+    }
+
+    /// Another vault that holds the same now, and goes its own way from here.
+    #[must_use]
+    pub fn copied(&self) -> Self {
+        let inside = self.inside();
+        Self(Arc::new(Mutex::new(Inside {
+            record: inside.record.clone(),
+            secrets: inside.secrets.clone(),
+            ..Inside::default()
+        })))
+    }
+
+    fn inside(&self) -> MutexGuard<'_, Inside> {
+        self.0.lock().expect("no test panics while it holds a vault")
+    }
+
+    /// Notes the call, and says what goes wrong with it.
+    fn fault(&self, operation: Operation) -> Option<Fault> {
+        let mut inside = self.inside();
+        inside.seen.push(operation);
+        let at = inside.faults.iter().position(|planned| planned.operation == operation)?;
+        let planned = &mut inside.faults[at];
+        if planned.after > 0 {
+            planned.after -= 1;
+            return None;
+        }
+        let fault = planned.fault;
+        if !planned.lasting {
+            inside.faults.remove(at);
+        }
+        Some(fault)
+    }
+
+    /// Changes what is stored, as far as the fault lets it.
+    async fn change(
+        &self,
+        operation: Operation,
+        change: impl FnOnce(&mut Inside),
+        torn: impl FnOnce(&mut Inside),
+    ) -> Result<(), VaultFailed> {
+        match self.fault(operation) {
+            None => {
+                change(&mut self.inside());
+                Ok(())
+            }
+            Some(Fault::Lies) => Ok(()),
+            Some(Fault::Refuses(why)) => Err(why),
+            Some(Fault::Tears) => {
+                torn(&mut self.inside());
+                Err(VaultFailed::Failed)
+            }
+            Some(Fault::DiesBefore) => pending().await,
+            Some(Fault::DiesAfter) => {
+                change(&mut self.inside());
+                pending().await
+            }
+        }
+    }
+
+    /// Reads what is stored. A vault that lies about reading says that there is nothing.
+    async fn read<T>(
+        &self,
+        operation: Operation,
+        read: impl FnOnce(&Inside) -> Option<T>,
+    ) -> Result<Option<T>, VaultFailed> {
+        match self.fault(operation) {
+            None => Ok(read(&self.inside())),
+            Some(Fault::Lies) => Ok(None),
+            Some(Fault::Refuses(why)) => Err(why),
+            Some(Fault::Tears) => Err(VaultFailed::Failed),
+            Some(Fault::DiesBefore | Fault::DiesAfter) => pending().await,
+        }
+    }
+}
+
+#[async_trait]
+impl Vault for MemoryVault {
+    async fn load(&self) -> Result<Option<Vec<u8>>, VaultFailed> {
+        self.read(Operation::Load, |inside| inside.record.clone()).await
+    }
+
+    async fn save(&self, record: &[u8]) -> Result<(), VaultFailed> {
+        let (whole, half) = (record.to_vec(), record[..record.len() / 2].to_vec());
+        let change = |inside: &mut Inside| inside.record = Some(whole);
+        let torn = |inside: &mut Inside| inside.record = Some(half);
+        self.change(Operation::Save, change, torn).await
+    }
+
+    async fn erase(&self) -> Result<(), VaultFailed> {
+        let change = |inside: &mut Inside| inside.record = None;
+        self.change(Operation::Erase, change, |_| {}).await
+    }
+
+    async fn secret(&self, entry: &str) -> Result<Option<Secret>, VaultFailed> {
+        self.read(Operation::Secret, |inside| inside.secrets.get(entry).cloned())
+            .await
+    }
+
+    async fn keep(&self, entry: &str, secret: &Secret) -> Result<(), VaultFailed> {
+        let (entry, secret) = (entry.to_owned(), secret.clone());
+        let change = |inside: &mut Inside| {
+            inside.secrets.insert(entry, secret);
+        };
+        self.change(Operation::Keep, change, |_| {}).await
+    }
+
+    async fn forget(&self, entry: &str) -> Result<(), VaultFailed> {
+        let change = |inside: &mut Inside| {
+            inside.secrets.remove(entry);
+        };
+        self.change(Operation::Forget, change, |_| {}).await
+    }
+}
