@@ -1,0 +1,45 @@
+//! An answer, read no further than a backend's can be long.
+
+use key_core::ports::CallFailed;
+use key_protocol::json;
+use key_protocol::problem::Problem;
+use reqwest::Response;
+use serde::de::DeserializeOwned;
+
+use crate::call::unreachable;
+
+/// Bytes of the longest answer: a long list of challenges is a tenth of it.
+const LONGEST: usize = 1024 * 1024;
+
+/// Reads the document of a successful answer.
+pub(crate) async fn read<T: DeserializeOwned>(response: Response) -> Result<T, CallFailed> {
+    let response = accepted(response).await?;
+    let status = response.status().as_u16();
+    let body = body(response).await?;
+    json::parse(&body).map_err(|_| CallFailed::Unreadable { status })
+}
+
+/// The answer, if it is a yes. A no is read as a problem (RFC 9457); a redirect is neither.
+pub(crate) async fn accepted(response: Response) -> Result<Response, CallFailed> {
+    if response.status().is_success() {
+        return Ok(response);
+    }
+    let status = response.status().as_u16();
+    let body = body(response).await?;
+    match Problem::from_json(&body) {
+        Ok(problem) if problem.status() == status => Err(CallFailed::Refused(problem)),
+        _ => Err(CallFailed::Unreadable { status }),
+    }
+}
+
+async fn body(mut response: Response) -> Result<Vec<u8>, CallFailed> {
+    let status = response.status().as_u16();
+    let mut body = Vec::new();
+    while let Some(chunk) = response.chunk().await.map_err(unreachable)? {
+        if body.len() + chunk.len() > LONGEST {
+            return Err(CallFailed::Unreadable { status });
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body)
+}

@@ -1,0 +1,112 @@
+//! The protocol's requests, each one line of the table in the protocol.
+
+use async_trait::async_trait;
+use key_core::ports::{Backend, CallFailed, EventStream};
+use key_protocol::challenge::{ChallengeResponse, ChallengesResponse};
+use key_protocol::decision::{DecisionRequest, DecisionResponse};
+use key_protocol::enrolment::{EnrolmentRequest, EnrolmentResponse};
+use key_protocol::ids::{ChallengeId, DeviceId, Origin};
+use key_protocol::jws::Jws;
+use key_protocol::paths::{DeviceVerb, Endpoint};
+use reqwest::{Client, Response};
+use tokio::time::timeout;
+
+use crate::call::Call;
+use crate::client::{self, NoClient, Patience};
+use crate::{answer, events};
+
+/// Backends, over HTTP. One for all of them: connections are kept and shared.
+pub struct HttpBackend {
+    client: Client,
+    patience: Patience,
+}
+
+impl HttpBackend {
+    /// With the patience a person has.
+    pub fn new() -> Result<Self, NoClient> {
+        Self::with_patience(Patience::default())
+    }
+
+    /// With another patience than a person's.
+    pub fn with_patience(patience: Patience) -> Result<Self, NoClient> {
+        Ok(Self {
+            client: client::build(patience)?,
+            patience,
+        })
+    }
+
+    /// Sends a call and reads its answer, within patience for both together.
+    async fn ask<T, F>(
+        &self,
+        call: Call<'_>,
+        read: impl FnOnce(Response) -> F + Send,
+    ) -> Result<T, CallFailed>
+    where
+        F: Future<Output = Result<T, CallFailed>> + Send,
+    {
+        let asked = async { read(call.send(&self.client).await?).await };
+        timeout(self.patience.answer, asked)
+            .await
+            .unwrap_or(Err(CallFailed::Unreachable))
+    }
+}
+
+#[async_trait]
+impl Backend for HttpBackend {
+    async fn enrol(&self, to: &Origin, enrolment: &Jws) -> Result<EnrolmentResponse, CallFailed> {
+        let body = EnrolmentRequest {
+            enrolment: enrolment.clone(),
+        };
+        self.ask(Call::new(Endpoint::Enrol, to).with_body(&body), answer::read)
+            .await
+    }
+
+    async fn challenges(&self, to: &Origin, proof: &Jws) -> Result<ChallengesResponse, CallFailed> {
+        self.ask(Call::new(Endpoint::Challenges, to).proven_by(proof), answer::read)
+            .await
+    }
+
+    async fn challenge(
+        &self,
+        to: &Origin,
+        proof: &Jws,
+        id: &ChallengeId,
+    ) -> Result<ChallengeResponse, CallFailed> {
+        self.ask(
+            Call::new(Endpoint::Challenge(id), to).proven_by(proof),
+            answer::read,
+        )
+        .await
+    }
+
+    async fn decide(
+        &self,
+        to: &Origin,
+        proof: &Jws,
+        challenge: &ChallengeId,
+        decision: &Jws,
+    ) -> Result<DecisionResponse, CallFailed> {
+        let body = DecisionRequest {
+            decision: decision.clone(),
+        };
+        self.ask(
+            Call::new(Endpoint::Decision(challenge), to)
+                .proven_by(proof)
+                .with_body(&body),
+            answer::read,
+        )
+        .await
+    }
+
+    async fn events(&self, to: &Origin, proof: &Jws) -> Result<EventStream, CallFailed> {
+        self.ask(Call::new(Endpoint::Events, to).proven_by(proof), events::listen)
+            .await
+    }
+
+    async fn disconnect(&self, to: &Origin, proof: &Jws, device: &DeviceId) -> Result<(), CallFailed> {
+        let endpoint = Endpoint::Device(device, DeviceVerb::Revoke);
+        self.ask(Call::new(endpoint, to).proven_by(proof), answer::accepted)
+            .await
+            .map(drop)
+    }
+}

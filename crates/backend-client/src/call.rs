@@ -1,0 +1,74 @@
+//! One request, as far as the beginning of its answer.
+
+use key_core::ports::CallFailed;
+use key_protocol::ids::Origin;
+use key_protocol::jws::Jws;
+use key_protocol::paths::Endpoint;
+use key_protocol::proof;
+use reqwest::header::CONTENT_TYPE;
+use reqwest::{Client, Method, Response};
+use serde::Serialize;
+
+use crate::transport;
+
+/// A request being put together.
+pub(crate) struct Call<'a> {
+    endpoint: Endpoint<'a>,
+    to: &'a Origin,
+    proof: Option<&'a Jws>,
+    body: Vec<u8>,
+}
+
+impl<'a> Call<'a> {
+    pub(crate) fn new(endpoint: Endpoint<'a>, to: &'a Origin) -> Self {
+        Self {
+            endpoint,
+            to,
+            proof: None,
+            body: Vec::new(),
+        }
+    }
+
+    /// Shows which device asks (RFC 9449 §4.2).
+    pub(crate) fn proven_by(self, proof: &'a Jws) -> Self {
+        Self {
+            proof: Some(proof),
+            ..self
+        }
+    }
+
+    pub(crate) fn with_body(self, body: &impl Serialize) -> Self {
+        // Structs of strings, which always serialise.
+        Self {
+            body: serde_json::to_vec(body).unwrap_or_default(),
+            ..self
+        }
+    }
+
+    /// Sends it and waits until the answer begins.
+    pub(crate) async fn send(self, client: &Client) -> Result<Response, CallFailed> {
+        if !transport::permits(self.to) {
+            tracing::error!("this build does not talk plain http to other machines");
+            return Err(CallFailed::Unreachable);
+        }
+        let method = Method::from_bytes(self.endpoint.method().as_bytes()).unwrap_or_default();
+        let mut request = client.request(method, self.endpoint.url(self.to));
+        if let Some(proof) = self.proof {
+            request = request.header(proof::HEADER, proof.as_str());
+        }
+        if !self.body.is_empty() {
+            request = request.header(CONTENT_TYPE, "application/json").body(self.body);
+        }
+        request.send().await.map_err(unreachable)
+    }
+}
+
+/// What the network says, once, and without the address: it names a challenge or a device.
+pub(crate) fn unreachable(error: reqwest::Error) -> CallFailed {
+    let error = error.without_url();
+    tracing::debug!(
+        cause = &error as &dyn std::error::Error,
+        "the backend could not be reached"
+    );
+    CallFailed::Unreachable
+}

@@ -1,0 +1,55 @@
+//! The one HTTP client, with everything switched off that a browser would do: no redirects, no cookies, no proxy, and no
+//! authority that the phone's owner, or somebody who held the phone, has added.
+
+use std::time::Duration;
+
+use reqwest::redirect::Policy;
+use reqwest::{Certificate, Client};
+use rustls::crypto::ring;
+use webpki_root_certs::TLS_SERVER_ROOT_CERTS;
+
+/// How long to wait for a backend before it counts as unreachable.
+#[derive(Clone, Copy, Debug)]
+pub struct Patience {
+    /// For a connection.
+    pub connect: Duration,
+    /// For a whole answer; for the event stream, until it begins.
+    pub answer: Duration,
+    /// For the next sign of life on the event stream. The protocol has one every 25 s.
+    pub silence: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self {
+            connect: Duration::from_secs(5),
+            answer: Duration::from_secs(10),
+            silence: Duration::from_secs(60),
+        }
+    }
+}
+
+/// The system cannot make an HTTPS client.
+#[derive(Debug, thiserror::Error)]
+#[error("no HTTPS client can be made")]
+pub struct NoClient(#[from] reqwest::Error);
+
+/// A client that accepts the certificate authorities compiled into it and no others.
+pub(crate) fn build(patience: Patience) -> Result<Client, NoClient> {
+    // One for the whole program; when something else in it has chosen one already, that is ring as well.
+    let _ = ring::default_provider().install_default();
+    let roots = TLS_SERVER_ROOT_CERTS
+        .iter()
+        .map(|der| Certificate::from_der(der))
+        .collect::<Result<Vec<_>, _>>()?;
+    let client = Client::builder()
+        .https_only(!cfg!(debug_assertions))
+        .tls_certs_only(roots)
+        .redirect(Policy::none())
+        .referer(false)
+        .no_proxy()
+        .connect_timeout(patience.connect)
+        .read_timeout(patience.silence)
+        .build()?;
+    Ok(client)
+}

@@ -1,0 +1,58 @@
+//! The event stream of one connection. Events are hints, so whatever breaks it simply ends it: the core connects again and
+//! fetches the list.
+
+use std::collections::VecDeque;
+
+use futures_util::stream;
+use key_core::ports::{CallFailed, EventStream};
+use key_protocol::event::{Event, EventParser};
+use reqwest::Response;
+use reqwest::header::CONTENT_TYPE;
+
+use crate::answer;
+
+/// The events of an answer to `GET /events`.
+pub(crate) async fn listen(response: Response) -> Result<EventStream, CallFailed> {
+    let response = answer::accepted(response).await?;
+    if !is_event_stream(&response) {
+        return Err(CallFailed::Unreadable {
+            status: response.status().as_u16(),
+        });
+    }
+    let listener = Listener {
+        response,
+        parser: EventParser::new(),
+        heard: VecDeque::new(),
+    };
+    Ok(Box::pin(stream::unfold(listener, |mut listener| async {
+        let event = listener.next().await?;
+        Some((event, listener))
+    })))
+}
+
+/// A page with status 200 would otherwise be a stream without events.
+fn is_event_stream(response: &Response) -> bool {
+    response
+        .headers()
+        .get(CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/event-stream"))
+}
+
+struct Listener {
+    response: Response,
+    parser: EventParser,
+    heard: VecDeque<Event>,
+}
+
+impl Listener {
+    /// The next event; none once the stream has ended, broken off or fallen silent.
+    async fn next(&mut self) -> Option<Event> {
+        loop {
+            if let Some(event) = self.heard.pop_front() {
+                return Some(event);
+            }
+            let piece = self.response.chunk().await.ok()??;
+            self.heard = self.parser.push(&piece).ok()?.into();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! What leaves the phone: what the protocol says, and nothing besides.
+
+use std::sync::{Arc, Mutex};
+
+use axum::extract::Request;
+use axum::http::StatusCode;
+use key_core::ports::{Backend, CallFailed};
+use key_protocol::ids::Origin;
+
+use crate::support::{any_proof, challenge, client, device, server};
+
+/// Method, path and the names of the headers of every request that arrived.
+type Seen = Arc<Mutex<Vec<(String, Vec<String>)>>>;
+
+async fn watcher() -> (Origin, Seen) {
+    let seen = Seen::default();
+    let watching = Arc::clone(&seen);
+    let origin = server(move |request: Request| async move {
+        let line = format!("{} {}", request.method(), request.uri());
+        let mut headers: Vec<_> = request.headers().keys().map(ToString::to_string).collect();
+        headers.sort_unstable();
+        watching.lock().unwrap().push((line, headers));
+        StatusCode::NO_CONTENT
+    })
+    .await;
+    (origin, seen)
+}
+
+#[tokio::test]
+async fn each_call_is_the_protocols_request() {
+    let (origin, seen) = watcher().await;
+    let (client, jws) = (client(), any_proof(&origin));
+    let _ = client.enrol(&origin, &jws).await;
+    let _ = client.challenges(&origin, &jws).await;
+    let _ = client.challenge(&origin, &jws, &challenge()).await;
+    let _ = client.decide(&origin, &jws, &challenge(), &jws).await;
+    let _ = client.events(&origin, &jws).await;
+    client.disconnect(&origin, &jws, &device()).await.unwrap();
+
+    let (with_proof, with_body) = (["dpop", "accept", "host"], ["content-type", "content-length"]);
+    let expected = [
+        (
+            "POST /api/v1/devices",
+            [&["accept", "host"], &with_body[..]].concat(),
+        ),
+        ("GET /api/v1/challenges", with_proof.to_vec()),
+        (
+            "GET /api/v1/challenges/p6Yw2m3VQyKq0a1Zr4tGxw",
+            with_proof.to_vec(),
+        ),
+        (
+            "POST /api/v1/challenges/p6Yw2m3VQyKq0a1Zr4tGxw/decision",
+            [&with_proof[..], &with_body].concat(),
+        ),
+        ("GET /api/v1/events", with_proof.to_vec()),
+        (
+            "DELETE /api/v1/devices/nUoYsE8UQG2h9Yd5c5H0xg",
+            with_proof.to_vec(),
+        ),
+    ];
+    let expected = expected.map(|(line, mut headers)| {
+        headers.sort_unstable();
+        (line.to_owned(), headers.iter().map(ToString::to_string).collect())
+    });
+    assert_eq!(*seen.lock().unwrap(), expected);
+}
+
+#[tokio::test]
+async fn nothing_is_sent_in_the_open_to_another_machine() {
+    // An address of documentation (RFC 5737): were it tried, the answer would take seconds.
+    let origin = Origin::parse("http://192.0.2.1:8787").unwrap();
+    let asked = tokio::time::timeout(std::time::Duration::from_secs(1), async {
+        client().challenges(&origin, &any_proof(&origin)).await
+    });
+    assert!(matches!(asked.await, Ok(Err(CallFailed::Unreachable))));
+}

@@ -1,0 +1,85 @@
+//! A server of one answer, on a port of its own, and what is needed to ask it.
+
+use axum::Router;
+use axum::handler::Handler;
+use key_backend_client::{HttpBackend, Patience};
+use key_core::ports::{Backend, CallFailed};
+use key_protocol::challenge::ChallengesResponse;
+use key_protocol::ids::{ChallengeId, DeviceId, Jti, Origin, Timestamp};
+use key_protocol::jws::Jws;
+use key_protocol::keys::SigningKey;
+use key_protocol::paths::Endpoint;
+use key_protocol::proof;
+use ring::rand::SystemRandom;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
+
+/// Somebody who answers every request with `answer`.
+pub(crate) async fn server<T: 'static>(answer: impl Handler<T, ()>) -> Origin {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let origin = Origin::parse(format!("http://{}", listener.local_addr().unwrap())).unwrap();
+    let router = Router::new().fallback(answer);
+    tokio::spawn(async { axum::serve(listener, router).await });
+    origin
+}
+
+/// Somebody who sends `bytes` to the first who connects and hangs up.
+pub(crate) async fn raw(bytes: String) -> Origin {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let origin = Origin::parse(format!("http://{}", listener.local_addr().unwrap())).unwrap();
+    tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        // Heard out before hanging up, or the system would throw away what was sent.
+        let mut request = [0; 4096];
+        let _ = stream.read(&mut request).await;
+        stream.write_all(bytes.as_bytes()).await.unwrap();
+    });
+    origin
+}
+
+/// The client as the app has it.
+pub(crate) fn client() -> HttpBackend {
+    HttpBackend::new().unwrap()
+}
+
+/// The client with less time.
+pub(crate) fn hurried(patience: Patience) -> HttpBackend {
+    HttpBackend::with_patience(patience).unwrap()
+}
+
+/// Asks for the open challenges.
+pub(crate) async fn ask(to: &Origin) -> Result<ChallengesResponse, CallFailed> {
+    client().challenges(to, &any_proof(to)).await
+}
+
+/// The status of an answer that could not be read.
+pub(crate) fn unreadable<T: std::fmt::Debug>(asked: Result<T, CallFailed>) -> u16 {
+    match asked {
+        Err(CallFailed::Unreadable { status }) => status,
+        other => panic!("expected an unreadable answer, got {other:?}"),
+    }
+}
+
+/// A proof that nobody here looks at.
+pub(crate) fn any_proof(to: &Origin) -> Jws {
+    let rng = SystemRandom::new();
+    let key = SigningKey::generate(&rng).unwrap();
+    let draft = proof::draft(
+        &device(),
+        &Endpoint::Challenges,
+        to,
+        Timestamp(0),
+        &Jti::random(&rng).unwrap(),
+    );
+    draft.signed_by(&key).unwrap()
+}
+
+/// Some device.
+pub(crate) fn device() -> DeviceId {
+    DeviceId::parse("nUoYsE8UQG2h9Yd5c5H0xg").unwrap()
+}
+
+/// Some challenge.
+pub(crate) fn challenge() -> ChallengeId {
+    ChallengeId::parse("p6Yw2m3VQyKq0a1Zr4tGxw").unwrap()
+}
