@@ -43,6 +43,9 @@ pub(crate) const ENGLISH: NoticeWords = NoticeWords {
              in your browser."
         ),
         Notice::ChallengeGone => "That request is no longer open.".into(),
+        Notice::AnswerNotMade => {
+            "Your answer could not be made. The request is still open; try again.".into()
+        }
         Notice::NotSaved => {
             "It could not be saved. Check that the phone has free space, and try again.".into()
         }
@@ -83,6 +86,9 @@ pub(crate) const FINNISH: NoticeWords = NoticeWords {
              kirjautumassa, aloita selaimessa alusta."
         ),
         Notice::ChallengeGone => "Pyyntö ei ole enää avoinna.".into(),
+        Notice::AnswerNotMade => {
+            "Vastausta ei voitu muodostaa. Pyyntö on yhä avoinna; yritä uudelleen.".into()
+        }
         Notice::NotSaved => {
             "Tallennus ei onnistunut. Tarkista, että puhelimessa on vapaata tilaa, ja yritä uudelleen.".into()
         }
@@ -121,6 +127,9 @@ pub(crate) const SWEDISH: NoticeWords = NoticeWords {
              om i webbläsaren."
         ),
         Notice::ChallengeGone => "Begäran är inte längre öppen.".into(),
+        Notice::AnswerNotMade => {
+            "Svaret kunde inte skapas. Begäran är fortfarande öppen; försök igen.".into()
+        }
         Notice::NotSaved => {
             "Det gick inte att spara. Kontrollera att telefonen har ledigt utrymme och försök igen.".into()
         }

@@ -1,0 +1,131 @@
+//! The whole interface: connects to the authenticator and puts the screen of its last view on the stage.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use key_text::Language;
+use key_view::Intent;
+use wasm_bindgen_futures::spawn_local;
+use yew::{
+    Callback, ContextProvider, Html, UseReducerDispatcher, component, html, use_effect_with, use_memo,
+    use_reducer,
+};
+
+use crate::bridge::{self, Fault};
+use crate::components::notice::NoticeBar;
+use crate::focus;
+use crate::place::{Cover, Place};
+use crate::screens::cover::CoverView;
+use crate::screens::unavailable::Unavailable;
+use crate::screens::{ScreenView, starting::Starting};
+use crate::shown::{Event, Shown};
+use crate::stage::{Stage, now};
+
+#[component]
+pub(crate) fn App() -> Html {
+    let shown = use_reducer(Shown::default);
+    let language = use_memo((), |()| system_language());
+    let ask = use_memo(shown.dispatcher(), |shown| Ask::new(shown.clone()));
+    let place = shown.view.as_ref().map(|(view, _)| Place::of(view));
+
+    let dispatcher = shown.dispatcher();
+    use_effect_with((), move |()| spawn_local(follow(dispatcher)));
+    let answered = ask.clone();
+    use_effect_with(shown.pressed, move |pressed| answered.waiting.set(*pressed));
+    use_effect_with(place.clone(), |_| focus::settle());
+
+    let stage = Stage {
+        language: *language,
+        ask: ask.callback.clone(),
+        pressed: shown.pressed,
+        arrived: shown.view.as_ref().map_or(0.0, |(_, at)| *at),
+    };
+    let screen = match (shown.lost, &shown.view, place) {
+        (Some(fault), ..) => html! { <Unavailable {fault} /> },
+        (None, Some((view, _)), Some(Place { screen, cover })) => html! {
+            <>
+                <div class="stage" inert={cover.is_some()}>
+                    <ScreenView key={screen} view={view.clone()} />
+                </div>
+                if let Some(cover) = cover {
+                    <CoverView key={cover_key(cover)} view={view.clone()} />
+                }
+                <NoticeBar
+                    notice={view.notice.clone()}
+                    not_delivered={shown.not_delivered}
+                    on_dismiss={ask.dismiss.clone()}
+                />
+            </>
+        },
+        _ => html! { <Starting /> },
+    };
+    html! { <ContextProvider<Stage> context={stage}>{ screen }</ContextProvider<Stage>> }
+}
+
+/// Sends what is pressed, one press at a time.
+struct Ask {
+    callback: Callback<Intent>,
+    dismiss: Callback<()>,
+    waiting: Rc<Cell<bool>>,
+}
+
+impl Ask {
+    fn new(shown: UseReducerDispatcher<Shown>) -> Self {
+        // The reducer's state is a moment behind; two presses in one moment must not both be sent.
+        let waiting = Rc::new(Cell::new(false));
+        let dismiss = shown.clone();
+        let held = waiting.clone();
+        let callback = Callback::from(move |intent: Intent| {
+            if held.replace(true) {
+                return;
+            }
+            shown.dispatch(Event::Pressed);
+            let shown = shown.clone();
+            spawn_local(async move {
+                shown.dispatch(match bridge::dispatch(&intent).await {
+                    Ok(()) => Event::Done,
+                    Err(_) => Event::NotDelivered,
+                });
+            });
+        });
+        Self {
+            callback,
+            dismiss: Callback::from(move |()| dismiss.dispatch(Event::Dismissed)),
+            waiting,
+        }
+    }
+}
+
+/// Shows every view. The current one is asked for last, so that none falls between.
+async fn follow(shown: UseReducerDispatcher<Shown>) {
+    let show = move |view: Result<_, Fault>| {
+        shown.dispatch(match view {
+            Ok(view) => Event::View(view, now()),
+            Err(fault) => Event::Lost(fault),
+        });
+    };
+    match bridge::listen(show.clone()).await {
+        Ok(()) => show(bridge::current_view().await),
+        Err(fault) => show(Err(fault)),
+    }
+}
+
+/// The system's language, which the document declares from now on.
+fn system_language() -> Language {
+    let Some(window) = web_sys::window() else {
+        return Language::English;
+    };
+    let language = Language::from_tag(&window.navigator().language().unwrap_or_default());
+    if let Some(root) = window.document().and_then(|document| document.document_element()) {
+        // Only speech synthesis would be the worse for it.
+        let _ = root.set_attribute("lang", language.tag());
+    }
+    language
+}
+
+fn cover_key(cover: Cover) -> &'static str {
+    match cover {
+        Cover::Pin => "pin",
+        Cover::Disconnect => "disconnect",
+    }
+}

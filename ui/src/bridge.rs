@@ -1,0 +1,79 @@
+//! The one way to the authenticator: Tauri's IPC, or whatever else gives the page `__TAURI_INTERNALS__`.
+//!
+//! Two commands (`dispatch`, `current_view`) and one event (`view`). The event is listened to through Tauri's
+//! event plugin as its own JavaScript API does.
+
+use key_view::{Intent, ViewModel};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::JsFuture;
+
+/// Why nothing came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// The page is not inside the app.
+    Outside,
+    /// The authenticator did not take the call.
+    Refused,
+    /// What came is no view of this version.
+    Unreadable,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = ["window", "__TAURI_INTERNALS__"])]
+    fn invoke(command: &str, arguments: &JsValue) -> Result<js_sys::Promise, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["window", "__TAURI_INTERNALS__"], js_name = transformCallback)]
+    fn transform_callback(callback: &JsValue, once: bool) -> Result<u32, JsValue>;
+}
+
+/// Calls back with every view that is sent from now on, for as long as the page lives.
+pub(crate) async fn listen(on_view: impl Fn(Result<ViewModel, Fault>) + 'static) -> Result<(), Fault> {
+    if !inside_app() {
+        return Err(Fault::Outside);
+    }
+    let callback = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
+        let payload = js_sys::Reflect::get(&event, &"payload".into());
+        on_view(
+            payload
+                .map_err(|_| Fault::Unreadable)
+                .and_then(|view| read(&view)),
+        );
+    });
+    let handler = transform_callback(callback.as_ref(), false).map_err(|_| Fault::Outside)?;
+    // The listener is never taken off again, so the closure must not be dropped.
+    callback.forget();
+    let arguments = serde_json::json!({ "event": "view", "target": { "kind": "Any" }, "handler": handler });
+    call("plugin:event|listen", &arguments.to_string()).await?;
+    Ok(())
+}
+
+/// What is on the screen now.
+pub(crate) async fn current_view() -> Result<ViewModel, Fault> {
+    read(&call("current_view", "{}").await?)
+}
+
+/// Asks for something. What comes of it is a view.
+pub(crate) async fn dispatch(intent: &Intent) -> Result<(), Fault> {
+    let intent = serde_json::to_string(intent).map_err(|_| Fault::Refused)?;
+    call("dispatch", &format!("{{\"intent\":{intent}}}")).await?;
+    Ok(())
+}
+
+async fn call(command: &str, arguments: &str) -> Result<JsValue, Fault> {
+    let arguments = js_sys::JSON::parse(arguments).map_err(|_| Fault::Refused)?;
+    let promise = invoke(command, &arguments).map_err(|_| Fault::Refused)?;
+    JsFuture::from(promise).await.map_err(|_| Fault::Refused)
+}
+
+fn read(view: &JsValue) -> Result<ViewModel, Fault> {
+    let json = js_sys::JSON::stringify(view).map_err(|_| Fault::Unreadable)?;
+    serde_json::from_str(&String::from(json)).map_err(|_| Fault::Unreadable)
+}
+
+fn inside_app() -> bool {
+    js_sys::Reflect::get(&js_sys::global(), &"__TAURI_INTERNALS__".into())
+        .is_ok_and(|internals| internals.is_object())
+}

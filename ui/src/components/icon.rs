@@ -1,0 +1,79 @@
+//! The icons: one stroke each, drawn on a grid of 24, taking the colour of the text beside them.
+
+use yew::{Html, Properties, component, html};
+
+/// An icon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Icon {
+    /// The app's own mark, a key.
+    Key,
+    /// Back.
+    Back,
+    /// Into.
+    Forward,
+    /// Settings.
+    Gear,
+    /// Close, or no.
+    Cross,
+    /// Yes.
+    Check,
+    /// Time.
+    Clock,
+    /// Safe.
+    Shield,
+    /// Take back a digit.
+    Erase,
+    /// Look here.
+    Warning,
+    /// No connection.
+    Offline,
+    /// One more.
+    Plus,
+    /// Locked.
+    Lock,
+    /// Another device.
+    Phone,
+}
+
+impl Icon {
+    fn path(self) -> &'static str {
+        match self {
+            Self::Key => "M14.5 3.5a6 6 0 1 1-4.6 9.9L3.5 19.8v.7H7v-2.2h2.3v-2.2h1.6l1.3-1.3M16.2 7.6v.2",
+            Self::Back => "M15 5l-7 7 7 7",
+            Self::Forward => "M9 5l7 7-7 7",
+            Self::Gear => {
+                "M9.2 12a2.8 2.8 0 1 0 5.6 0a2.8 2.8 0 1 0-5.6 0M10.4 3.2h3.2l.5 2.5 1.9 1.1 2.4-.9 1.6 2.8-1.9 1.7v2.2l1.9 1.7-1.6 2.8-2.4-.9-1.9 1.1-.5 2.5h-3.2l-.5-2.5-1.9-1.1-2.4.9L4 15.3l1.9-1.7v-2.2L4 9.7l1.6-2.8 2.4.9 1.9-1.1z"
+            }
+            Self::Cross => "M6 6l12 12M18 6L6 18",
+            Self::Check => "M5 12.5l4.8 4.8L19.5 7",
+            Self::Clock => "M12 3.5a8.5 8.5 0 1 0 0 17a8.5 8.5 0 1 0 0-17M12 7.5V12l3 2",
+            Self::Shield => {
+                "M12 3l7.5 2.8v5.4c0 4.6-3 8-7.5 9.8c-4.5-1.8-7.5-5.2-7.5-9.8V5.8zM8.7 11.8l2.4 2.4 4.3-4.6"
+            }
+            Self::Erase => "M8.5 5.5H20a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1H8.5L3 12zM12 9.5l5 5M17 9.5l-5 5",
+            Self::Warning => "M12 4l9 15.5H3zM12 10v4.5M12 17v.1",
+            Self::Offline => {
+                "M4 4l16 16M8.2 6.4A6 6 0 0 1 17.6 10a4.3 4.3 0 0 1 2.6 6.9M15.8 18.5H7.2a4.7 4.7 0 0 1-.9-9.3"
+            }
+            Self::Plus => "M12 5v14M5 12h14",
+            Self::Lock => "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 14.5v2",
+            Self::Phone => {
+                "M8 3h8a1.5 1.5 0 0 1 1.5 1.5v15A1.5 1.5 0 0 1 16 21H8a1.5 1.5 0 0 1-1.5-1.5v-15A1.5 1.5 0 0 1 8 3M11 18h2"
+            }
+        }
+    }
+}
+
+/// Which icon.
+#[derive(Properties, PartialEq)]
+pub(crate) struct IconProps {
+    /// Which.
+    pub(crate) icon: Icon,
+}
+
+#[component]
+pub(crate) fn Draw(props: &IconProps) -> Html {
+    html! {
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d={props.icon.path()} /></svg>
+    }
+}

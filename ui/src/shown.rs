@@ -1,0 +1,144 @@
+//! What the interface holds: the last view, when it came, and whether a press is still unanswered.
+
+use std::rc::Rc;
+
+use key_view::ViewModel;
+use yew::Reducible;
+
+use crate::bridge::Fault;
+
+/// What is shown.
+#[derive(Clone, Default, PartialEq)]
+pub(crate) struct Shown {
+    /// The newest view, with the time it came (milliseconds, monotonic).
+    pub(crate) view: Option<(Rc<ViewModel>, f64)>,
+    /// Something was pressed and nothing has come of it yet.
+    pub(crate) pressed: bool,
+    /// The last press was not taken.
+    pub(crate) not_delivered: bool,
+    /// Nothing more can be shown.
+    pub(crate) lost: Option<Fault>,
+}
+
+/// What happens to it.
+pub(crate) enum Event {
+    /// A view came, at a time.
+    View(ViewModel, f64),
+    /// Something was pressed.
+    Pressed,
+    /// What was pressed is done.
+    Done,
+    /// What was pressed was not taken.
+    NotDelivered,
+    /// The message about that was closed.
+    Dismissed,
+    /// There is no authenticator to show, or it cannot be understood.
+    Lost(Fault),
+}
+
+impl Reducible for Shown {
+    type Action = Event;
+
+    fn reduce(self: Rc<Self>, event: Event) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match event {
+            Event::View(view, _) if !self.is_older_than(&view) => return self,
+            Event::View(view, at) => {
+                next.view = Some((Rc::new(view), at));
+                (next.pressed, next.lost) = (false, None);
+            }
+            Event::Pressed => (next.pressed, next.not_delivered) = (true, false),
+            Event::Done => next.pressed = false,
+            Event::NotDelivered => (next.pressed, next.not_delivered) = (false, true),
+            Event::Dismissed => next.not_delivered = false,
+            Event::Lost(fault) => next.lost = Some(fault),
+        }
+        next.into()
+    }
+}
+
+impl Shown {
+    fn is_older_than(&self, view: &ViewModel) -> bool {
+        self.view
+            .as_ref()
+            .is_none_or(|(shown, _)| shown.revision < view.revision)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use key_view::{Blocked, Screen, ViewModel};
+    use yew::Reducible;
+
+    use super::{Event, Shown};
+    use crate::bridge::Fault;
+
+    fn view(revision: u64) -> ViewModel {
+        ViewModel {
+            revision,
+            screen: Screen::Blocked(Blocked::KeystoreLocked),
+            pin: None,
+            notice: None,
+        }
+    }
+
+    fn after(events: impl IntoIterator<Item = Event>) -> Rc<Shown> {
+        events
+            .into_iter()
+            .fold(Rc::new(Shown::default()), |shown, event| shown.reduce(event))
+    }
+
+    fn revision(shown: &Shown) -> Option<u64> {
+        shown.view.as_ref().map(|(view, _)| view.revision)
+    }
+
+    #[test]
+    fn a_view_that_arrives_late_is_dropped() {
+        let shown = after([Event::View(view(5), 10.0), Event::View(view(4), 20.0)]);
+        assert_eq!(revision(&shown), Some(5));
+    }
+
+    #[test]
+    fn the_same_view_again_does_not_restart_its_countdowns() {
+        let shown = after([Event::View(view(5), 10.0), Event::View(view(5), 20.0)]);
+        assert_eq!(shown.view.as_ref().map(|(_, at)| *at), Some(10.0));
+    }
+
+    #[test]
+    fn the_very_first_view_may_have_revision_nought() {
+        assert_eq!(revision(&after([Event::View(view(0), 0.0)])), Some(0));
+    }
+
+    #[test]
+    fn a_press_is_answered_by_the_next_view_or_by_its_end() {
+        let pressed = || vec![Event::View(view(1), 0.0), Event::Pressed];
+        assert!(after(pressed()).pressed);
+        assert!(!after(pressed().into_iter().chain([Event::View(view(2), 1.0)])).pressed);
+        assert!(!after(pressed().into_iter().chain([Event::Done])).pressed);
+    }
+
+    #[test]
+    fn an_older_view_does_not_answer_a_press() {
+        let shown = after([
+            Event::View(view(2), 0.0),
+            Event::Pressed,
+            Event::View(view(1), 1.0),
+        ]);
+        assert!(shown.pressed);
+    }
+
+    #[test]
+    fn a_press_that_was_not_taken_can_be_made_again() {
+        let shown = after([Event::Pressed, Event::NotDelivered]);
+        assert!(shown.not_delivered && !shown.pressed);
+        assert!(!shown.reduce(Event::Pressed).not_delivered);
+    }
+
+    #[test]
+    fn a_readable_view_ends_being_lost() {
+        let shown = after([Event::Lost(Fault::Unreadable), Event::View(view(1), 0.0)]);
+        assert_eq!(shown.lost, None);
+    }
+}

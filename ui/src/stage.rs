@@ -1,0 +1,55 @@
+//! What every component may use: the words, the way to ask, and when the view came.
+
+use key_text::{Language, Words};
+use key_view::{Intent, TimeLeft};
+use yew::{Callback, hook, use_context};
+
+use crate::deadline::Deadline;
+
+/// What every component may use.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Stage {
+    /// The language of the words.
+    pub(crate) language: Language,
+    /// Asks for something.
+    pub(crate) ask: Callback<Intent>,
+    /// The last press is not answered yet; another would be ignored.
+    pub(crate) pressed: bool,
+    /// When the view on the screen came, in milliseconds on the page's monotonic clock.
+    pub(crate) arrived: f64,
+}
+
+impl Stage {
+    pub(crate) fn words(&self) -> &'static Words {
+        self.language.words()
+    }
+
+    /// Asks for `intent` when called.
+    pub(crate) fn on(&self, intent: Intent) -> Callback<()> {
+        let ask = self.ask.clone();
+        Callback::from(move |()| ask.emit(intent.clone()))
+    }
+
+    /// The end of a countdown that came with the view on the screen.
+    pub(crate) fn deadline(&self, time_left: TimeLeft) -> Deadline {
+        Deadline::new(time_left, self.arrived)
+    }
+}
+
+/// The stage this component stands on.
+#[hook]
+pub(crate) fn use_stage() -> Stage {
+    use_context().unwrap_or_else(|| Stage {
+        language: Language::English,
+        ask: Callback::noop(),
+        pressed: false,
+        arrived: 0.0,
+    })
+}
+
+/// Milliseconds on the page's monotonic clock.
+pub(crate) fn now() -> f64 {
+    web_sys::window()
+        .and_then(|window| window.performance())
+        .map_or(0.0, |performance| performance.now())
+}
