@@ -1,1 +1,72 @@
-fn main() {}
+//! The backend as a program, to be run beside the app while developing it.
+
+use std::io::Write as _;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use backend_mock::{Config, Mock, Seed, SystemClock};
+use clap::Parser;
+use key_protocol::challenge::NumberMatching;
+use key_protocol::ids::Origin;
+use tracing_subscriber::EnvFilter;
+
+/// A backend to develop and test Finago Key against, with the login pages of a service that uses it.
+#[derive(Parser)]
+#[command(version)]
+struct Arguments {
+    /// Where to listen; port 0 for any that is free.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8787")]
+    listen: SocketAddr,
+    /// What devices and browsers call this backend [default: http://<listen>].
+    #[arg(long, value_parser = |text: &str| Origin::parse(text))]
+    origin: Option<Origin>,
+    /// Keep the state in this file across restarts.
+    #[arg(long, value_name = "FILE")]
+    state: Option<PathBuf>,
+    /// The users to begin with, as TOML; see backend-mock/seed.toml.
+    #[arg(long, value_name = "FILE")]
+    seed: Option<PathBuf>,
+    /// Digits the login page shows to be typed in the app: 0 (none), 2 or 6.
+    #[arg(long, value_name = "DIGITS", default_value = "2", value_parser = number_matching)]
+    number_matching: NumberMatching,
+    /// How long a login waits for the app.
+    #[arg(long, value_name = "SECONDS", default_value_t = 120, value_parser = clap::value_parser!(u32).range(1..=86_400))]
+    challenge_lifetime: u32,
+}
+
+fn number_matching(text: &str) -> Result<NumberMatching, &'static str> {
+    let digits: u8 = text.parse().map_err(|_| "0, 2 or 6 digits")?;
+    NumberMatching::try_from(digits)
+}
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
+
+    let arguments = Arguments::parse();
+    let seed = match &arguments.seed {
+        Some(path) => Seed::load(path)?,
+        None => Seed::built_in()?,
+    };
+    let running = Mock::start(Config {
+        listen: arguments.listen,
+        origin: arguments.origin,
+        state: arguments.state,
+        seed,
+        number_matching: arguments.number_matching,
+        challenge_lifetime: arguments.challenge_lifetime,
+        clock: Arc::new(SystemClock),
+    })
+    .await?;
+    writeln!(std::io::stdout(), "The login page is at {}", running.origin())
+        .context("cannot say where the login page is")?;
+    tokio::signal::ctrl_c().await.context("cannot wait for Ctrl-C")?;
+    running.shutdown().await;
+    Ok(())
+}

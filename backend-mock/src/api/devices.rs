@@ -1,0 +1,81 @@
+//! `/devices`: an account's devices, and what one may change about itself and the others.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use key_protocol::device::{DevicesResponse, RenameRequest};
+use key_protocol::ids::DeviceId;
+use key_protocol::problem::Problem;
+use key_protocol::push::PushRegistration;
+use key_protocol::revocation::{self, Expected};
+
+use super::Refusal;
+use super::body::Body;
+use super::proof::{Proven, Segment};
+use crate::backend::Backend;
+use crate::state::Caller;
+
+pub(super) async fn list(
+    State(backend): State<Arc<Backend>>,
+    Proven(caller): Proven,
+) -> Json<DevicesResponse> {
+    Json(DevicesResponse {
+        devices: backend.read(|state, _| state.list_devices(&caller)),
+    })
+}
+
+pub(super) async fn rename(
+    State(backend): State<Arc<Backend>>,
+    Proven(caller): Proven,
+    Segment(id): Segment,
+    Body(body): Body,
+) -> Result<StatusCode, Refusal> {
+    let RenameRequest { name } = RenameRequest::parse(&body)?;
+    only_itself(&caller, &id)?;
+    backend.write(|state, _| state.rename(&caller, name))??;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+pub(super) async fn register_push(
+    State(backend): State<Arc<Backend>>,
+    Proven(caller): Proven,
+    Segment(id): Segment,
+    Body(body): Body,
+) -> Result<StatusCode, Refusal> {
+    let push = PushRegistration::parse(&body)?;
+    only_itself(&caller, &id)?;
+    backend.write(|state, _| state.register_push(&caller, push))??;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// A device may leave by itself; to send another away, its person has to be there.
+pub(super) async fn revoke(
+    State(backend): State<Arc<Backend>>,
+    Proven(caller): Proven,
+    Segment(target): Segment,
+    Body(body): Body,
+) -> Result<StatusCode, Refusal> {
+    if only_itself(&caller, &target).is_err() {
+        let approval = backend.read(|state, _| state.caller(&caller).map(|device| *device.approval_key()))?;
+        let expected = Expected {
+            origin: &backend.settings.origin,
+            device: &caller.device,
+            approval: &approval,
+            target: &target,
+        };
+        revocation::verify(&body, &expected, backend.clock.now())?;
+    }
+    let target = DeviceId::parse(target).map_err(|_| Problem::NotFound)?;
+    backend.write(|state, now| state.revoke(&caller, &target, now))??;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+fn only_itself(caller: &Caller, id: &str) -> Result<(), Problem> {
+    if caller.device.as_str() == id {
+        Ok(())
+    } else {
+        Err(Problem::NotFound)
+    }
+}

@@ -1,0 +1,108 @@
+//! `GET /events`: what happens to an account, as it happens.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::IntoResponse;
+use futures_util::{Stream, stream};
+use key_protocol::event::{COMMENT_EVERY, Event};
+use key_protocol::ids::Timestamp;
+use tokio::sync::broadcast::Receiver;
+
+use super::Refusal;
+use super::proof::Proven;
+use crate::backend::Backend;
+use crate::state::{Caller, Notice};
+
+const COMMENT: &str = ":\n\n";
+
+pub(super) async fn listen(
+    State(backend): State<Arc<Backend>>,
+    Proven(caller): Proven,
+) -> Result<impl IntoResponse, Refusal> {
+    let notices = backend.notices();
+    // Whoever was revoked before the line above would never hear of it.
+    backend.read(|state, _| state.caller(&caller).map(|_| ()))?;
+    let listener = Listener {
+        notices,
+        caller,
+        stage: Stage::Greeting,
+        backend,
+    };
+    Ok((
+        [(CONTENT_TYPE, "text/event-stream")],
+        Body::from_stream(listener.into_stream()),
+    ))
+}
+
+/// One device at its open stream.
+struct Listener {
+    backend: Arc<Backend>,
+    notices: Receiver<Notice>,
+    caller: Caller,
+    stage: Stage,
+}
+
+enum Stage {
+    /// Nothing was said yet.
+    Greeting,
+    /// The stream is open; silence until then, and a comment breaks it.
+    Open(Timestamp),
+    /// The last word was said.
+    Over,
+}
+
+impl Listener {
+    fn into_stream(self) -> impl Stream<Item = Result<String, Infallible>> {
+        stream::unfold(self, |mut listener| async {
+            let text = listener.next().await?;
+            Some((Ok(text), listener))
+        })
+    }
+
+    async fn next(&mut self) -> Option<String> {
+        let comment_at = match self.stage {
+            Stage::Greeting => return Some(self.comment()),
+            Stage::Open(comment_at) => comment_at,
+            Stage::Over => return None,
+        };
+        loop {
+            tokio::select! {
+                biased;
+                // One that cannot keep up is let go: its device comes back and fetches what it missed.
+                notice = self.notices.recv() => {
+                    let notice = notice.ok()?;
+                    if self.is_for_me(&notice) {
+                        return Some(self.tell(&notice.event));
+                    }
+                }
+                () = self.backend.closing() => return None,
+                () = self.backend.clock.until(comment_at) => return Some(self.comment()),
+            }
+        }
+    }
+
+    fn is_for_me(&self, notice: &Notice) -> bool {
+        notice.account == self.caller.account
+            && notice
+                .only
+                .as_ref()
+                .is_none_or(|only| *only == self.caller.device)
+    }
+
+    fn tell(&mut self, event: &Event) -> String {
+        if matches!(event, Event::Revoked(_)) {
+            self.stage = Stage::Over;
+        }
+        event.encode()
+    }
+
+    fn comment(&mut self) -> String {
+        let pause = i64::try_from(COMMENT_EVERY).unwrap_or(i64::MAX);
+        self.stage = Stage::Open(self.backend.clock.now() + pause);
+        COMMENT.to_owned()
+    }
+}

@@ -1,0 +1,63 @@
+//! The wire protocol over HTTP: its whole URL map, on a page.
+
+mod body;
+mod challenges;
+mod devices;
+mod enrolment;
+mod events;
+mod proof;
+mod refusal;
+mod route;
+mod weather;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::middleware;
+use axum::routing::{MethodRouter, any, delete, get, post, put};
+
+use crate::backend::Backend;
+
+use refusal::{MethodNotAllowed, Refusal};
+pub use route::Route;
+
+/// Every path of the protocol. All others under `/api` are not found.
+pub(crate) fn router(backend: &Arc<Backend>) -> Router<Arc<Backend>> {
+    Router::new()
+        .route(
+            "/api/v1/devices",
+            only("GET, POST", post(enrolment::enrol).get(devices::list)),
+        )
+        .route(
+            "/api/v1/devices/{id}",
+            only("DELETE, PATCH", delete(devices::revoke).patch(devices::rename)),
+        )
+        .route(
+            "/api/v1/devices/{id}/push",
+            only("PUT", put(devices::register_push)),
+        )
+        .route("/api/v1/challenges", only("GET", get(challenges::list)))
+        .route("/api/v1/challenges/{id}", only("GET", get(challenges::one)))
+        .route(
+            "/api/v1/challenges/{id}/decision",
+            only("POST", post(challenges::decide)),
+        )
+        .route("/api/v1/events", only("GET", get(events::listen)))
+        .route("/api", any(not_found))
+        .route("/api/{*rest}", any(not_found))
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(backend),
+            weather::weather,
+        ))
+        .layer(middleware::map_response(refusal::never_stored))
+}
+
+/// A path that has these methods and no other, not even the HEAD that comes with every GET.
+fn only(allowed: &'static str, methods: MethodRouter<Arc<Backend>>) -> MethodRouter<Arc<Backend>> {
+    let refuse = move || async move { MethodNotAllowed(allowed) };
+    methods.head(refuse).fallback(refuse)
+}
+
+async fn not_found() -> Refusal {
+    Refusal::from(key_protocol::problem::Problem::NotFound)
+}

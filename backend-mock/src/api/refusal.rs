@@ -1,0 +1,64 @@
+//! Answers that say no.
+
+use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use key_protocol::problem::{self, Problem};
+
+use crate::backend::NotKept;
+
+/// A request that was not carried out.
+pub(super) enum Refusal {
+    /// For a reason of the protocol.
+    Problem(Problem),
+    /// For a reason of the backend's own, which only its log knows.
+    Broken,
+}
+
+/// A method that the path does not have, and those it has.
+pub(super) struct MethodNotAllowed(pub(super) &'static str);
+
+impl From<Problem> for Refusal {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(problem)
+    }
+}
+
+impl From<NotKept> for Refusal {
+    fn from(_: NotKept) -> Self {
+        Self::Broken
+    }
+}
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        let Self::Problem(problem) = self else {
+            return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        };
+        let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut response =
+            (status, [(CONTENT_TYPE, problem::CONTENT_TYPE)], problem.to_json()).into_response();
+        let headers = response.headers_mut();
+        if status == StatusCode::UNAUTHORIZED {
+            headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("DPoP"));
+        }
+        if let Problem::TooManyAttempts { retry_after } = problem {
+            headers.insert(RETRY_AFTER, retry_after.into());
+        }
+        response
+    }
+}
+
+impl IntoResponse for MethodNotAllowed {
+    fn into_response(self) -> Response {
+        ([(ALLOW, self.0)], Refusal::from(Problem::MethodNotAllowed)).into_response()
+    }
+}
+
+/// Lets nobody on the way keep an answer.
+pub(super) async fn never_stored(mut response: Response) -> Response {
+    response
+        .headers_mut()
+        .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}

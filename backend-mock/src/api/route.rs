@@ -1,0 +1,47 @@
+//! The kinds of request there are, without whose they are.
+
+use axum::http::Method;
+use key_protocol::paths::API_BASE;
+
+/// One kind of request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// Connects a new device.
+    Enrol,
+    /// The open challenges.
+    Challenges,
+    /// One challenge.
+    Challenge,
+    /// Approve, deny or report.
+    Decision,
+    /// The stream of events.
+    Events,
+    /// The account's devices.
+    Devices,
+    /// A new name for a device.
+    Rename,
+    /// The end of a device.
+    Revoke,
+    /// Where to send pushes.
+    Push,
+}
+
+impl Route {
+    /// The kind of a request, if it is one of the protocol's.
+    pub(crate) fn of(method: &Method, path: &str) -> Option<Self> {
+        let path = path.strip_prefix(API_BASE)?.strip_prefix('/')?;
+        let segments: Vec<&str> = path.split('/').collect();
+        match (method.as_str(), segments.as_slice()) {
+            ("POST", ["devices"]) => Some(Self::Enrol),
+            ("GET", ["devices"]) => Some(Self::Devices),
+            ("PATCH", ["devices", _]) => Some(Self::Rename),
+            ("DELETE", ["devices", _]) => Some(Self::Revoke),
+            ("PUT", ["devices", _, "push"]) => Some(Self::Push),
+            ("GET", ["challenges"]) => Some(Self::Challenges),
+            ("GET", ["challenges", _]) => Some(Self::Challenge),
+            ("POST", ["challenges", _, "decision"]) => Some(Self::Decision),
+            ("GET", ["events"]) => Some(Self::Events),
+            _ => None,
+        }
+    }
+}

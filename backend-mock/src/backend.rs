@@ -1,0 +1,138 @@
+//! The one state behind its one lock, and the one place where a change to it is kept and told.
+
+use std::io;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use key_protocol::ids::Timestamp;
+use tokio::sync::{broadcast, watch};
+
+use crate::clock::SkewedClock;
+use crate::faults::Faults;
+use crate::state::{Notice, Settings, State};
+use crate::store::Store;
+
+/// Notices a slow stream may be behind before it is closed; its device then fetches what it missed.
+const BACKLOG: usize = 256;
+
+/// A running backend, shared by all its requests.
+pub(crate) struct Backend {
+    pub(crate) settings: Settings,
+    pub(crate) clock: SkewedClock,
+    pub(crate) faults: Faults,
+    state: Mutex<State>,
+    store: Option<Store>,
+    revision: watch::Sender<u64>,
+    notices: broadcast::Sender<Notice>,
+    closing: watch::Sender<bool>,
+}
+
+/// A change that could not be kept, and so was not made. The log says why.
+#[derive(Debug, thiserror::Error)]
+#[error("the change could not be written to the state file")]
+pub(crate) struct NotKept(#[source] io::Error);
+
+impl Backend {
+    pub(crate) fn new(settings: Settings, clock: SkewedClock, state: State, store: Option<Store>) -> Self {
+        Self {
+            settings,
+            clock,
+            faults: Faults::default(),
+            state: Mutex::new(state),
+            store,
+            revision: watch::Sender::new(0),
+            notices: broadcast::Sender::new(BACKLOG),
+            closing: watch::Sender::new(false),
+        }
+    }
+
+    /// Looks at the state as it is now.
+    pub(crate) fn read<R>(&self, look: impl FnOnce(&State, Timestamp) -> R) -> R {
+        let (state, now) = self.current();
+        look(&state, now)
+    }
+
+    /// Changes what need not survive a crash by itself. It is kept with the next change that does.
+    pub(crate) fn note<R>(&self, change: impl FnOnce(&mut State, Timestamp) -> R) -> R {
+        let (mut state, now) = self.current();
+        change(&mut state, now)
+    }
+
+    /// Changes the state: kept first, then made, then told to all who watch. All of it happens or none.
+    pub(crate) fn write<R>(&self, change: impl FnOnce(&mut State, Timestamp) -> R) -> Result<R, NotKept> {
+        let (mut state, now) = self.current();
+        let mut changed = state.clone();
+        let result = change(&mut changed, now);
+        let notices = changed.take_notices();
+        if let Some(store) = &self.store {
+            store.save(&changed).map_err(|error| {
+                tracing::error!(path = %store.path().display(), %error, "cannot write the state file");
+                NotKept(error)
+            })?;
+        }
+        *state = changed;
+        self.tell(notices);
+        Ok(result)
+    }
+
+    /// Changes with every [`Backend::write`] and whenever something runs out of time. A page that follows something looks at
+    /// it, waits for this to change, and looks again.
+    pub(crate) fn changes(&self) -> watch::Receiver<u64> {
+        self.revision.subscribe()
+    }
+
+    /// What the devices are told from now on.
+    pub(crate) fn notices(&self) -> broadcast::Receiver<Notice> {
+        self.notices.subscribe()
+    }
+
+    /// Lets every stream end.
+    pub(crate) fn close(&self) {
+        self.closing.send_replace(true);
+    }
+
+    /// Resolves once the backend is closing. Whatever would go on for ever has to end with it.
+    pub(crate) async fn closing(&self) {
+        let mut closing = self.closing.subscribe();
+        // The sender lives as long as `self`.
+        let _ = closing.wait_for(|closing| *closing).await;
+    }
+
+    /// Ends what runs out of time when it does, though nobody asks.
+    pub(crate) async fn keep_time(&self) {
+        let mut changes = self.changes();
+        loop {
+            let next = self.read(|state, _| state.next_expiry());
+            let due = async {
+                match next {
+                    Some(time) => self.clock.until(time).await,
+                    None => std::future::pending().await,
+                }
+            };
+            tokio::select! {
+                () = due => {}
+                changed = changes.changed() => if changed.is_err() { return },
+            }
+        }
+    }
+
+    /// The state with nothing in it that has run out of time.
+    fn current(&self) -> (MutexGuard<'_, State>, Timestamp) {
+        // A change that panicked never became the state: it was made on a copy.
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = self.clock.now();
+        state.tick(now);
+        let notices = state.take_notices();
+        if !notices.is_empty() {
+            self.tell(notices);
+        }
+        (state, now)
+    }
+
+    fn tell(&self, notices: Vec<Notice>) {
+        for notice in notices {
+            // Nobody may be listening.
+            let _ = self.notices.send(notice);
+        }
+        self.revision.send_modify(|revision| *revision += 1);
+    }
+}

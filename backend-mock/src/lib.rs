@@ -1,0 +1,25 @@
+//! A backend to develop and test against: the whole wire protocol, the login pages of a service that uses it, and powers to
+//! make go wrong what goes wrong out there. It keeps to the protocol as a real one has to; only its users are made up.
+
+mod api;
+mod backend;
+mod clock;
+mod config;
+mod connection;
+mod faults;
+mod mock;
+mod random;
+mod running;
+mod seed;
+mod state;
+mod store;
+mod web;
+
+pub use api::Route;
+pub use clock::{Clock, ManualClock, SystemClock, Until};
+pub use config::Config;
+pub use mock::{ChallengeView, DeviceView, Issued, Mock, NoSuchUser, UserView};
+pub use running::{Running, StartError};
+pub use seed::{Seed, SeedError, SeedUser};
+pub use state::{RecordedPush, SessionId};
+pub use store::StateFileError;

@@ -1,0 +1,136 @@
+//! Starting and stopping: a test starts what production would start, on port 0.
+
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use key_protocol::ids::Origin;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+use crate::backend::Backend;
+use crate::clock::SkewedClock;
+use crate::config::Config;
+use crate::connection::{Connection, CuttableListener};
+use crate::mock::Mock;
+use crate::state::{Settings, State};
+use crate::store::{StateFileError, Store};
+use crate::{api, web};
+
+/// How long requests that are under way may take to end.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// A backend that answers requests until it is shut down or dropped.
+pub struct Running {
+    backend: Arc<Backend>,
+    server: JoinHandle<io::Result<()>>,
+    timekeeper: JoinHandle<()>,
+}
+
+/// Why a backend does not start, and what to do about it.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// Something else may be listening there already.
+    #[error("cannot listen on {address}: {source}")]
+    Listen {
+        /// Where.
+        address: SocketAddr,
+        /// Why not.
+        source: io::Error,
+    },
+    /// The state file is not usable.
+    #[error(transparent)]
+    StateFile(#[from] StateFileError),
+    /// The state file cannot be written.
+    #[error("cannot write the state file: {0}")]
+    NotWritable(String),
+    /// The address makes no origin.
+    #[error("{0} makes no address that devices could call; give one with --origin")]
+    Origin(SocketAddr),
+}
+
+impl Running {
+    pub(crate) async fn start(config: Config) -> Result<Self, StartError> {
+        let (store, mut state) = match &config.state {
+            Some(path) => Store::open(path).map(|(store, state)| (Some(store), state))?,
+            None => (None, State::default()),
+        };
+        state.sow(&config.seed);
+
+        let listening = |source| StartError::Listen {
+            address: config.listen,
+            source,
+        };
+        let listener = TcpListener::bind(config.listen).await.map_err(listening)?;
+        let address = listener.local_addr().map_err(listening)?;
+        let origin = match config.origin {
+            Some(origin) => origin,
+            None => Origin::parse(format!("http://{address}")).map_err(|_| StartError::Origin(address))?,
+        };
+        let settings = Settings {
+            origin,
+            number_matching: config.number_matching,
+            challenge_lifetime: config.challenge_lifetime.into(),
+        };
+        let backend = Arc::new(Backend::new(
+            settings,
+            SkewedClock::new(config.clock),
+            state,
+            store,
+        ));
+        backend.write(|_, _| ()).map_err(|error| {
+            let cause = std::error::Error::source(&error).map(ToString::to_string);
+            StartError::NotWritable(cause.unwrap_or_default())
+        })?;
+
+        let service = api::router(&backend)
+            .merge(web::router())
+            .with_state(Arc::clone(&backend));
+        let service = service.into_make_service_with_connect_info::<Connection>();
+        let server = tokio::spawn({
+            let backend = Arc::clone(&backend);
+            let closing = async move { backend.closing().await };
+            axum::serve(CuttableListener(listener), service)
+                .with_graceful_shutdown(closing)
+                .into_future()
+        });
+        let timekeeper = tokio::spawn({
+            let backend = Arc::clone(&backend);
+            async move { backend.keep_time().await }
+        });
+        Ok(Self {
+            backend,
+            server,
+            timekeeper,
+        })
+    }
+
+    /// What devices call this backend.
+    #[must_use]
+    pub fn origin(&self) -> &Origin {
+        &self.backend.settings.origin
+    }
+
+    /// The powers over it.
+    #[must_use]
+    pub fn mock(&self) -> Mock {
+        Mock::new(Arc::clone(&self.backend))
+    }
+
+    /// Ends the streams, lets the requests under way end, and frees the port.
+    pub async fn shutdown(mut self) {
+        self.backend.close();
+        if tokio::time::timeout(PATIENCE, &mut self.server).await.is_err() {
+            tracing::warn!("a request did not end in time");
+        }
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.backend.close();
+        self.server.abort();
+        self.timekeeper.abort();
+    }
+}

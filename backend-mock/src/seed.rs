@@ -1,0 +1,116 @@
+//! The users a backend begins with, from a TOML file.
+
+use std::path::{Path, PathBuf};
+
+use key_protocol::ids::Username;
+use serde::Deserialize;
+
+/// The users a backend begins with.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Seed {
+    /// Each with a username of its own.
+    pub users: Vec<SeedUser>,
+}
+
+/// One user as the file has it. Holds secrets, so it has no `Debug`.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SeedUser {
+    /// What is typed on the login page.
+    pub username: Username,
+    /// The name of the person.
+    pub display_name: String,
+    /// What is typed with it.
+    pub password: String,
+    /// The codes on the person's list, each good for one login or one connection.
+    pub one_time_passwords: Vec<String>,
+}
+
+/// A seed that cannot be used, and what to do about it.
+#[derive(Debug, thiserror::Error)]
+pub enum SeedError {
+    /// The file cannot be read.
+    #[error("cannot read the seed file {path}: {source}")]
+    Unreadable {
+        /// Which file.
+        path: PathBuf,
+        /// Why not.
+        source: std::io::Error,
+    },
+    /// It is not what a seed file looks like.
+    #[error("{0}")]
+    Malformed(#[from] toml::de::Error),
+    /// Two users have usernames that are compared as one.
+    #[error("the username {0} is there twice; usernames are compared without case")]
+    Twice(Username),
+    /// A user lacks a username, a password, or has a blank code.
+    #[error("the user {0:?} needs a username, a password, and no blank one-time password")]
+    Blank(String),
+}
+
+impl Seed {
+    /// The users of the project's own seed file.
+    pub fn built_in() -> Result<Self, SeedError> {
+        Self::parse(include_str!("../seed.toml"))
+    }
+
+    /// Reads a seed file.
+    pub fn load(path: &Path) -> Result<Self, SeedError> {
+        let text = std::fs::read_to_string(path).map_err(|source| SeedError::Unreadable {
+            path: path.to_owned(),
+            source,
+        })?;
+        Self::parse(&text)
+    }
+
+    /// Reads the text of a seed file.
+    pub fn parse(text: &str) -> Result<Self, SeedError> {
+        let seed: Self = toml::from_str(text)?;
+        for (at, user) in seed.users.iter().enumerate() {
+            let blank_code = user.one_time_passwords.iter().any(|code| code.trim().is_empty());
+            if user.username.is_blank() || user.password.is_empty() || blank_code {
+                return Err(SeedError::Blank(user.username.to_string()));
+            }
+            if seed.users[..at]
+                .iter()
+                .any(|other| other.username == user.username)
+            {
+                return Err(SeedError::Twice(user.username.clone()));
+            }
+        }
+        Ok(seed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_seed_is_such_a_file() {
+        let seed = Seed::built_in().unwrap();
+        assert!(seed.users.iter().all(|user| user.one_time_passwords.len() == 8));
+        assert!(seed.users.iter().any(|user| !user.username.as_str().is_ascii()));
+    }
+
+    #[test]
+    fn what_cannot_be_meant_is_refused_with_where_it_stands() {
+        let user = |name: &str| {
+            format!("[[users]]\nusername='{name}'\ndisplay_name='A'\npassword='p'\none_time_passwords=[]\n")
+        };
+        assert!(matches!(
+            Seed::parse(&(user("a") + &user(" A "))),
+            Err(SeedError::Twice(_))
+        ));
+        assert!(matches!(Seed::parse(&user(" ")), Err(SeedError::Blank(_))));
+        let misspelt = user("a").replace("password='p'", "pasword='p'");
+        assert!(
+            Seed::parse(&misspelt)
+                .err()
+                .unwrap()
+                .to_string()
+                .contains("line 4")
+        );
+    }
+}

@@ -1,0 +1,201 @@
+//! Challenges from the question to its end.
+
+use key_protocol::challenge::{self, ChallengeHash, Context, Detail, Kind, SignedChallenge};
+use key_protocol::decision::Outcome;
+use key_protocol::event::{ChallengeEvent, Event, WithdrawnEvent};
+use key_protocol::ids::{AccountId, ChallengeId, DeviceId, Nonce, Timestamp};
+use key_protocol::jws::Jws;
+use key_protocol::problem::Problem;
+use ring::rand::SystemRandom;
+use serde::{Deserialize, Serialize};
+
+use super::session::SessionId;
+use super::{Notice, Settings, State};
+use crate::random::{certain, digits};
+
+/// Seconds an ended challenge is still known: longer than the same decision gets the same answer.
+const KEPT: i64 = 48 * 60 * 60;
+
+/// What is asked, by whom.
+pub(crate) struct Question {
+    pub(crate) kind: Kind,
+    pub(crate) service: String,
+    pub(crate) context: Context,
+    pub(crate) details: Vec<Detail>,
+}
+
+/// A challenge and how it stands.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Challenge {
+    pub(crate) claims: challenge::Challenge,
+    pub(crate) jws: Jws,
+    /// The one browser session that an approval opens.
+    pub(crate) session: SessionId,
+    /// What the login page shows to be typed in the app.
+    pub(crate) number: Option<String>,
+    pub(crate) ended: Option<Ended>,
+}
+
+/// How a challenge ended.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Ended {
+    pub(crate) outcome: Outcome,
+    /// The name of the device that answered, as it was then.
+    pub(crate) by_device: Option<String>,
+    pub(crate) at: Timestamp,
+}
+
+impl Challenge {
+    pub(crate) fn hash(&self) -> ChallengeHash {
+        ChallengeHash::of(&self.jws)
+    }
+
+    /// What everyone who comes too late is told.
+    pub(crate) fn refuse_ended(&self) -> Result<(), Problem> {
+        match &self.ended {
+            None => Ok(()),
+            Some(ended) if ended.outcome == Outcome::Expired => Err(Problem::Expired),
+            Some(ended) => Err(Problem::AlreadyDecided {
+                outcome: ended.outcome,
+                by_device: ended.by_device.clone(),
+                at: ended.at,
+            }),
+        }
+    }
+}
+
+impl State {
+    /// Asks every device of the account, and records the pushes that wake them.
+    pub(super) fn issue(
+        &mut self,
+        account: &AccountId,
+        session: &SessionId,
+        question: Question,
+        settings: &Settings,
+        now: Timestamp,
+    ) -> Option<&Challenge> {
+        let rng = SystemRandom::new();
+        let claims = challenge::Challenge {
+            id: certain(ChallengeId::random(&rng)),
+            account: account.clone(),
+            kind: question.kind,
+            iat: now,
+            exp: now + settings.challenge_lifetime,
+            nonce: certain(Nonce::random(&rng)),
+            service: question.service,
+            context: question.context,
+            details: question.details,
+            number_matching_digits: settings.number_matching,
+        };
+        let number = match settings.number_matching.digits() {
+            0 => None,
+            count => Some(digits(count)),
+        };
+        let signed = certain(SignedChallenge::sign(claims, &self.user(account)?.key.0));
+        let id = signed.claims().id.clone();
+        self.record_pushes(account, &id, now);
+        self.notices.push(Notice {
+            account: account.clone(),
+            only: None,
+            event: Event::Challenge(ChallengeEvent { id }),
+        });
+        self.challenges.push(Challenge {
+            claims: signed.claims().clone(),
+            jws: signed.jws().clone(),
+            session: session.clone(),
+            number,
+            ended: None,
+        });
+        self.challenges.last()
+    }
+
+    pub(crate) fn challenges(&self) -> &[Challenge] {
+        &self.challenges
+    }
+
+    pub(crate) fn challenge(&self, id: &ChallengeId) -> Option<&Challenge> {
+        self.challenges
+            .iter()
+            .find(|challenge| challenge.claims.id == *id)
+    }
+
+    /// One challenge of an account, by what stands in the path of a request.
+    pub(crate) fn challenge_of(&self, account: &AccountId, id: &str) -> Result<&Challenge, Problem> {
+        let mut theirs = self
+            .challenges
+            .iter()
+            .filter(|challenge| challenge.claims.account == *account);
+        theirs
+            .find(|challenge| challenge.claims.id.as_str() == id)
+            .ok_or(Problem::UnknownChallenge)
+    }
+
+    /// An account's open challenges, oldest first.
+    pub(crate) fn open_challenges(&self, account: &AccountId) -> impl Iterator<Item = &Challenge> {
+        self.challenges
+            .iter()
+            .filter(move |open| open.claims.account == *account && open.ended.is_none())
+    }
+
+    /// Ends an open challenge and tells every device.
+    pub(super) fn end(&mut self, id: &ChallengeId, outcome: Outcome, by: Option<&DeviceId>, at: Timestamp) {
+        let by_device = by
+            .and_then(|id| self.device(id))
+            .map(|device| device.about.name.to_string());
+        let is_open = |challenge: &&mut Challenge| challenge.claims.id == *id && challenge.ended.is_none();
+        let Some(challenge) = self.challenges.iter_mut().find(is_open) else {
+            return;
+        };
+        challenge.ended = Some(Ended {
+            outcome,
+            by_device: by_device.clone(),
+            at,
+        });
+        let account = challenge.claims.account.clone();
+        let event = Event::Withdrawn(WithdrawnEvent {
+            id: id.clone(),
+            outcome,
+            by_device,
+        });
+        self.notices.push(Notice {
+            account,
+            only: None,
+            event,
+        });
+    }
+
+    /// Withdraws an open challenge without an answer.
+    pub(crate) fn cancel(&mut self, id: &ChallengeId, now: Timestamp) {
+        self.end(id, Outcome::Cancelled, None, now);
+    }
+
+    /// Ends an open challenge as if its time were up.
+    pub(crate) fn expire(&mut self, id: &ChallengeId, now: Timestamp) {
+        self.end(id, Outcome::Expired, None, now);
+    }
+
+    /// Ends what has run out of time and forgets what ended long ago.
+    pub(super) fn tick_challenges(&mut self, now: Timestamp) {
+        let is_due = |challenge: &&Challenge| challenge.ended.is_none() && now >= challenge.claims.exp;
+        let due: Vec<_> = self
+            .challenges
+            .iter()
+            .filter(is_due)
+            .map(|due| (due.claims.id.clone(), due.claims.exp))
+            .collect();
+        for (id, at) in due {
+            self.end(&id, Outcome::Expired, None, at);
+        }
+        self.challenges
+            .retain(|challenge| now - challenge.claims.exp <= KEPT);
+    }
+
+    /// When the next open challenge runs out of time.
+    pub(crate) fn next_expiry(&self) -> Option<Timestamp> {
+        self.challenges
+            .iter()
+            .filter(|challenge| challenge.ended.is_none())
+            .map(|open| open.claims.exp)
+            .min()
+    }
+}

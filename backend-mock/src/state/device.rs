@@ -1,0 +1,215 @@
+//! Connected devices: who may speak, and what has been said already.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use key_protocol::device::DeviceEntry;
+use key_protocol::enrolment::DeviceDescription;
+use key_protocol::event::{Event, RevokedEvent};
+use key_protocol::ids::{AccountId, DeviceId, DeviceText, Jti, Timestamp};
+use key_protocol::keys::PublicKey;
+use key_protocol::offline::{OfflineSecret, Step};
+use key_protocol::problem::Problem;
+use key_protocol::proof::{self, Proof};
+use key_protocol::push::PushRegistration;
+use key_protocol::skew;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{Notice, State};
+
+/// A device that was connected, and may have been disconnected since.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Device {
+    pub(crate) id: DeviceId,
+    pub(crate) account: AccountId,
+    pub(crate) about: DeviceDescription,
+    pub(super) possession: PublicKey,
+    pub(super) approval: PublicKey,
+    pub(super) offline: StoredSecret,
+    /// The last step whose code was accepted; none at or before it ever is again.
+    pub(super) last_step: Option<Step>,
+    pub(crate) enrolled_at: Timestamp,
+    pub(crate) last_seen_at: Timestamp,
+    pub(crate) revoked: Option<RevokedEvent>,
+    pub(crate) push: PushRegistration,
+    /// The proofs used lately.
+    pub(super) proofs: Vec<(Jti, Timestamp)>,
+}
+
+/// A device that has just proved to be itself.
+#[derive(Debug, Clone)]
+pub(crate) struct Caller {
+    pub(crate) device: DeviceId,
+    pub(crate) account: AccountId,
+}
+
+/// An offline secret in the state file.
+#[derive(Clone)]
+pub(super) struct StoredSecret(pub(super) OfflineSecret);
+
+impl State {
+    /// Takes a proof: known device, its signature, not revoked, in time, and never used before. Only then is it used up.
+    pub(crate) fn authenticate(&mut self, proof: &Proof, now: Timestamp) -> Result<Caller, Problem> {
+        let device = self
+            .devices
+            .iter_mut()
+            .find(|device| device.id == *proof.kid())
+            .ok_or(Problem::UnknownDevice)?;
+        proof.verify(&device.possession)?;
+        device.refuse_revoked()?;
+        skew::check(proof.iat(), now)?;
+        device
+            .proofs
+            .retain(|(_, used_at)| now - *used_at <= proof::JTI_MEMORY);
+        if device.proofs.iter().any(|(used, _)| used == proof.jti()) {
+            return Err(Problem::BadProof);
+        }
+        device.proofs.push((proof.jti().clone(), now));
+        device.last_seen_at = now;
+        Ok(Caller {
+            device: device.id.clone(),
+            account: device.account.clone(),
+        })
+    }
+
+    /// The caller's device, unless it was revoked since it proved itself.
+    pub(crate) fn caller(&self, caller: &Caller) -> Result<&Device, Problem> {
+        let device = self.device(&caller.device).ok_or(Problem::UnknownDevice)?;
+        device.refuse_revoked()?;
+        Ok(device)
+    }
+
+    fn caller_mut(&mut self, caller: &Caller) -> Result<&mut Device, Problem> {
+        self.caller(caller)?;
+        self.devices
+            .iter_mut()
+            .find(|device| device.id == caller.device)
+            .ok_or(Problem::UnknownDevice)
+    }
+
+    pub(crate) fn devices(&self) -> &[Device] {
+        &self.devices
+    }
+
+    pub(crate) fn device(&self, id: &DeviceId) -> Option<&Device> {
+        self.devices.iter().find(|device| device.id == *id)
+    }
+
+    /// An account's connected devices, in the order they were connected.
+    pub(crate) fn connected(&self, account: &AccountId) -> impl Iterator<Item = &Device> {
+        self.devices
+            .iter()
+            .filter(move |device| device.account == *account && device.revoked.is_none())
+    }
+
+    /// The list of devices as the caller sees it.
+    pub(crate) fn list_devices(&self, caller: &Caller) -> Vec<DeviceEntry> {
+        let entry = |device: &Device| DeviceEntry {
+            id: device.id.clone(),
+            name: device.about.name.clone(),
+            platform: device.about.platform,
+            enrolled_at: device.enrolled_at,
+            last_seen_at: device.last_seen_at,
+            this: device.id == caller.device,
+        };
+        self.connected(&caller.account).map(entry).collect()
+    }
+
+    /// Gives the caller's device another name.
+    pub(crate) fn rename(&mut self, caller: &Caller, name: DeviceText) -> Result<(), Problem> {
+        self.caller_mut(caller)?.about.name = name;
+        Ok(())
+    }
+
+    /// Remembers where to send the caller's pushes.
+    pub(crate) fn register_push(&mut self, caller: &Caller, push: PushRegistration) -> Result<(), Problem> {
+        self.caller_mut(caller)?.push = push;
+        Ok(())
+    }
+
+    /// Disconnects a device of the caller's account for good, in the caller's name. Once it is, nothing changes any more.
+    pub(crate) fn revoke(
+        &mut self,
+        caller: &Caller,
+        target: &DeviceId,
+        now: Timestamp,
+    ) -> Result<(), Problem> {
+        let by = self.caller(caller)?.about.name.to_string();
+        let is_theirs = self
+            .device(target)
+            .is_some_and(|device| device.account == caller.account);
+        if !is_theirs {
+            return Err(Problem::NotFound);
+        }
+        self.disconnect(target, by, now);
+        Ok(())
+    }
+
+    /// Disconnects all of an account's devices, as the login page does for someone who lost them.
+    pub(crate) fn disconnect_all(&mut self, account: &AccountId, now: Timestamp) {
+        let connected: Vec<_> = self.connected(account).map(|device| device.id.clone()).collect();
+        for device in connected {
+            self.disconnect(&device, "web".to_owned(), now);
+        }
+    }
+
+    fn disconnect(&mut self, target: &DeviceId, by: String, now: Timestamp) {
+        let Some(device) = self
+            .devices
+            .iter_mut()
+            .find(|device| device.id == *target && device.revoked.is_none())
+        else {
+            return;
+        };
+        let revoked = RevokedEvent { by, at: now };
+        device.revoked = Some(revoked.clone());
+        device.push = PushRegistration::None;
+        let (account, only) = (device.account.clone(), Some(device.id.clone()));
+        self.notices.push(Notice {
+            account,
+            only,
+            event: Event::Revoked(revoked),
+        });
+    }
+
+    /// Whether a key ever signed for a device, connected or not.
+    pub(super) fn has_met(&self, key: &PublicKey) -> bool {
+        self.devices
+            .iter()
+            .any(|device| [device.possession, device.approval].contains(key))
+    }
+}
+
+impl Device {
+    /// The key that revocations are verified with.
+    pub(crate) fn approval_key(&self) -> &PublicKey {
+        &self.approval
+    }
+
+    fn refuse_revoked(&self) -> Result<(), Problem> {
+        match &self.revoked {
+            Some(revoked) => Err(Problem::DeviceRevoked {
+                at: revoked.at,
+                by: revoked.by.clone(),
+            }),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Serialize for StoredSecret {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&STANDARD.encode(self.0.expose()))
+    }
+}
+
+impl<'de> Deserialize<'de> for StoredSecret {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let bytes = STANDARD
+            .decode(String::deserialize(deserializer)?)
+            .map_err(serde::de::Error::custom)?;
+        let bytes = bytes
+            .try_into()
+            .map_err(|_| serde::de::Error::custom("not 32 bytes"))?;
+        Ok(Self(OfflineSecret::from_bytes(bytes)))
+    }
+}

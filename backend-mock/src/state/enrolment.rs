@@ -1,0 +1,161 @@
+//! Connecting a device: one code, one device, and the same answer again when the first was lost on the way.
+
+use key_protocol::challenge::NumberMatching;
+use key_protocol::enrolment::{
+    AccountDetails, EnrolmentResponse, OfflineParameters, Policy, VerifiedEnrolment,
+};
+use key_protocol::ids::{AccountId, DeviceId, Timestamp};
+use key_protocol::keys::AgreementKey;
+use key_protocol::problem::Problem;
+use key_protocol::push::PushRegistration;
+use ring::rand::SystemRandom;
+use serde::{Deserialize, Serialize};
+
+use super::device::{Device, StoredSecret};
+use super::fingerprint::Fingerprint;
+use super::secret::Secret;
+use super::{Settings, State};
+use crate::random::certain;
+
+/// Seconds the same statement gets the same answer.
+pub(super) const REMEMBERED: i64 = 10 * 60;
+const PIN_MIN_LENGTH: u8 = 6;
+/// How many codes are compared for a username that nobody has: as many as a list usually holds.
+const DECOYS: usize = 8;
+
+/// An enrolment that was accepted.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct AnsweredEnrolment {
+    statement: Fingerprint,
+    pub(super) at: Timestamp,
+    response: EnrolmentResponse,
+}
+
+impl State {
+    /// The answer that a statement was given, if it was accepted lately.
+    pub(crate) fn answered_enrolment(
+        &self,
+        statement: &Fingerprint,
+        now: Timestamp,
+    ) -> Option<EnrolmentResponse> {
+        let same = |answered: &&AnsweredEnrolment| {
+            answered.statement == *statement && now - answered.at <= REMEMBERED
+        };
+        self.enrolments
+            .iter()
+            .find(same)
+            .map(|answered| answered.response.clone())
+    }
+
+    /// Connects a device: keys never seen before, no delay, and a code that is used up by it.
+    pub(crate) fn enrol(
+        &mut self,
+        enrolment: VerifiedEnrolment,
+        settings: &Settings,
+        now: Timestamp,
+    ) -> Result<EnrolmentResponse, Problem> {
+        let statement = Fingerprint::of(enrolment.jws.as_str());
+        if let Some(response) = self.answered_enrolment(&statement, now) {
+            return Ok(response);
+        }
+        for (key, member) in [
+            (&enrolment.possession, "jwk"),
+            (&enrolment.approval, "approval.jwk"),
+        ] {
+            if self.has_met(key) {
+                return Err(Problem::Malformed {
+                    member: Some(member.to_owned()),
+                });
+            }
+        }
+        let username = enrolment.username.key();
+        self.tries.enrolment.check(&username, now)?;
+        let id = certain(DeviceId::random(&SystemRandom::new()));
+        let Some(account) = self.use_code(&enrolment, &id, now) else {
+            self.tries.enrolment.wrong(username, now);
+            return Err(Problem::WrongCode);
+        };
+        self.tries.enrolment.right(&username);
+
+        let response = self.connect(enrolment, id, &account, settings.number_matching, now)?;
+        self.enrolments.push(AnsweredEnrolment {
+            statement,
+            at: now,
+            response: response.clone(),
+        });
+        Ok(response)
+    }
+
+    /// Uses up the code, a one-time password or a pairing code, and gives whose it was.
+    fn use_code(
+        &mut self,
+        enrolment: &VerifiedEnrolment,
+        device: &DeviceId,
+        now: Timestamp,
+    ) -> Option<AccountId> {
+        let typed = enrolment.code.expose();
+        let Some(account) = self
+            .user_named(&enrolment.username.key())
+            .map(|user| user.account.clone())
+        else {
+            let decoy = Secret::new("0000-0000");
+            let _ = (0..DECOYS)
+                .filter(|_| std::hint::black_box(decoy.is_code(typed)))
+                .count();
+            return None;
+        };
+        let is_password = self.user_mut(&account)?.use_one_time_password(typed);
+        let is_right = is_password || self.use_pairing_code(&account, typed, device, now);
+        is_right.then_some(account)
+    }
+
+    fn connect(
+        &mut self,
+        enrolment: VerifiedEnrolment,
+        id: DeviceId,
+        account: &AccountId,
+        number_matching_digits: NumberMatching,
+        now: Timestamp,
+    ) -> Result<EnrolmentResponse, Problem> {
+        let agreement = certain(AgreementKey::generate(&SystemRandom::new()));
+        let agreement_key = *agreement.public();
+        let malformed = |_| Problem::Malformed {
+            member: Some("agreement".to_owned()),
+        };
+        let offline = agreement
+            .agree(&enrolment.agreement, &enrolment.jws)
+            .map_err(malformed)?;
+        let user = self.user(account).ok_or(Problem::WrongCode)?;
+        let response = EnrolmentResponse {
+            device_id: id.clone(),
+            account: AccountDetails {
+                id: account.clone(),
+                username: user.username.clone(),
+                display_name: user.display_name.clone(),
+            },
+            backend_key: *user.key.0.public(),
+            agreement: agreement_key,
+            offline: OfflineParameters,
+            policy: Policy {
+                pin_min_length: PIN_MIN_LENGTH,
+                number_matching_digits,
+            },
+            server_time: now,
+        };
+        self.devices.push(Device {
+            id,
+            account: account.clone(),
+            about: enrolment.device,
+            possession: enrolment.possession,
+            approval: enrolment.approval,
+            offline: StoredSecret(offline),
+            last_step: None,
+            enrolled_at: now,
+            last_seen_at: now,
+            revoked: None,
+            push: PushRegistration::None,
+            proofs: Vec::new(),
+        });
+        Ok(response)
+    }
+}

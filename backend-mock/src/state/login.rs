@@ -1,0 +1,225 @@
+//! The ways of confirming a login after the password: in the app, with a one-time password, with an offline code.
+
+use key_protocol::challenge::{Context, Kind};
+use key_protocol::decision::Outcome;
+use key_protocol::ids::{AccountId, ChallengeId, Timestamp, UsernameKey};
+use key_protocol::offline::Step;
+
+use super::challenge::Question;
+use super::secret::as_code;
+use super::session::SessionId;
+use super::tries::Delayed;
+use super::user::Method;
+use super::{Settings, State};
+
+/// What asks for the logins.
+pub(crate) const SERVICE: &str = "Procountor";
+/// Seconds within which only so many logins are asked for.
+const ASKED_WITHIN: i64 = 5 * 60;
+const ASKED_AT_MOST: usize = 3;
+/// Seconds a session outlives its challenge, so that a late approval still finds it.
+const GRACE: i64 = 60;
+
+/// A login that waits for the app.
+#[derive(Debug, Clone)]
+pub(crate) struct Waiting {
+    pub(crate) id: ChallengeId,
+    /// To be typed in the app, where number matching is on.
+    pub(crate) number: Option<String>,
+    pub(crate) expires_at: Timestamp,
+    /// How it ended, once it has.
+    pub(crate) outcome: Option<Outcome>,
+    /// The name of the device that answered.
+    pub(crate) by_device: Option<String>,
+}
+
+/// Why the app is not asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NotAsked {
+    /// The session has ended, or is logged in already.
+    NoSession,
+    /// There is no device to ask.
+    NoDevice,
+    /// A login was reported; a login with a one-time password comes first.
+    Frozen,
+    /// Too many were asked for lately.
+    TooMany {
+        /// Seconds until the next may be.
+        retry_after: u64,
+    },
+}
+
+/// Why a code does not confirm a login.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NotConfirmed {
+    /// The session has ended, or is logged in already.
+    NoSession,
+    /// It is no such code, or was used before.
+    WrongCode,
+    /// Too many wrong codes: none is looked at.
+    Delayed {
+        /// Seconds until the next is.
+        retry_after: u64,
+    },
+}
+
+impl State {
+    /// Asks the devices to confirm a session's login. A login it asked for before is cancelled.
+    pub(crate) fn ask_login(
+        &mut self,
+        id: &SessionId,
+        context: Context,
+        settings: &Settings,
+        now: Timestamp,
+    ) -> Result<Waiting, NotAsked> {
+        let account = self
+            .unconfirmed(id, now)
+            .ok_or(NotAsked::NoSession)?
+            .account
+            .clone();
+        if self.connected(&account).next().is_none() {
+            return Err(NotAsked::NoDevice);
+        }
+        let user = self.user_mut(&account).ok_or(NotAsked::NoSession)?;
+        if user.is_frozen {
+            return Err(NotAsked::Frozen);
+        }
+        user.asked_at.retain(|asked_at| now - *asked_at < ASKED_WITHIN);
+        if let (true, Some(first)) = (user.asked_at.len() >= ASKED_AT_MOST, user.asked_at.first()) {
+            return Err(NotAsked::TooMany {
+                retry_after: (*first + ASKED_WITHIN - now).unsigned_abs(),
+            });
+        }
+        user.asked_at.push(now);
+        user.preferred = Some(Method::App);
+        let question = Question {
+            kind: Kind::Login,
+            service: SERVICE.to_owned(),
+            context,
+            details: Vec::new(),
+        };
+        self.ask(id, &account, question, settings, now)
+            .ok_or(NotAsked::NoSession)
+    }
+
+    /// Asks in a session's name, whatever the limits say.
+    pub(crate) fn ask(
+        &mut self,
+        id: &SessionId,
+        account: &AccountId,
+        question: Question,
+        settings: &Settings,
+        now: Timestamp,
+    ) -> Option<Waiting> {
+        self.cancel_login(id, now);
+        let issued = self.issue(account, id, question, settings, now)?;
+        let (challenge, exp) = (issued.claims.id.clone(), issued.claims.exp);
+        let session = self.live_mut(id, now)?;
+        session.challenge = Some(challenge);
+        session.ends_at = session.ends_at.max(exp + GRACE);
+        self.waiting(id, now)
+    }
+
+    /// How the login that a session asked for last stands.
+    pub(crate) fn waiting(&self, id: &SessionId, now: Timestamp) -> Option<Waiting> {
+        let challenge = self.challenge(self.live(id, now)?.challenge.as_ref()?)?;
+        Some(Waiting {
+            id: challenge.claims.id.clone(),
+            number: challenge.number.clone(),
+            expires_at: challenge.claims.exp,
+            outcome: challenge.ended.as_ref().map(|ended| ended.outcome),
+            by_device: challenge.ended.as_ref().and_then(|ended| ended.by_device.clone()),
+        })
+    }
+
+    /// Cancels the login that a session asked for, if it still waits.
+    pub(crate) fn cancel_login(&mut self, id: &SessionId, now: Timestamp) {
+        if let Some(challenge) = self.live(id, now).and_then(|session| session.challenge.clone()) {
+            self.cancel(&challenge, now);
+        }
+    }
+
+    /// Lets in the browser whose own login was approved, under a new session id.
+    pub(crate) fn enter_approved(&mut self, id: &SessionId, now: Timestamp) -> Option<SessionId> {
+        self.unconfirmed(id, now)?;
+        let is_approved = self.waiting(id, now)?.outcome == Some(Outcome::Approved);
+        if is_approved {
+            self.log_in(id, Method::App, now)
+        } else {
+            None
+        }
+    }
+
+    /// Lets a browser in with a code from the person's list, which also ends what a report stopped.
+    pub(crate) fn enter_with_one_time_password(
+        &mut self,
+        id: &SessionId,
+        typed: &str,
+        now: Timestamp,
+    ) -> Result<SessionId, NotConfirmed> {
+        let (account, username) = self.confirming(id, now)?;
+        self.tries.one_time_password.check(&username, now)?;
+        let user = self.user_mut(&account).ok_or(NotConfirmed::NoSession)?;
+        if !user.use_one_time_password(typed) {
+            self.tries.one_time_password.wrong(username, now);
+            return Err(NotConfirmed::WrongCode);
+        }
+        user.is_frozen = false;
+        self.tries.one_time_password.right(&username);
+        self.log_in(id, Method::OneTimePassword, now)
+            .ok_or(NotConfirmed::NoSession)
+    }
+
+    /// Lets a browser in with a code from any of the person's devices.
+    pub(crate) fn enter_with_offline_code(
+        &mut self,
+        id: &SessionId,
+        typed: &str,
+        now: Timestamp,
+    ) -> Result<SessionId, NotConfirmed> {
+        let (account, username) = self.confirming(id, now)?;
+        self.tries.offline_code.check(&username, now)?;
+        if !self.use_offline_code(&account, typed, now) {
+            self.tries.offline_code.wrong(username, now);
+            return Err(NotConfirmed::WrongCode);
+        }
+        self.tries.offline_code.right(&username);
+        self.log_in(id, Method::OfflineCode, now)
+            .ok_or(NotConfirmed::NoSession)
+    }
+
+    /// Uses up the step whose code `typed` is: the current one or one on either side, later than any accepted before.
+    fn use_offline_code(&mut self, account: &AccountId, typed: &str, now: Timestamp) -> bool {
+        let typed = as_code(typed);
+        let step = Step::at(now);
+        for device in &mut self.devices {
+            if device.account != *account || device.revoked.is_some() {
+                continue;
+            }
+            let is_new = |step: &Step| device.last_step.is_none_or(|last| *step > last);
+            let accepted = [step.before(), step, step.after()]
+                .into_iter()
+                .filter(is_new)
+                .find(|step| device.offline.0.accepts(&typed, *step));
+            if accepted.is_some() {
+                device.last_step = accepted;
+                return true;
+            }
+        }
+        false
+    }
+
+    fn confirming(&self, id: &SessionId, now: Timestamp) -> Result<(AccountId, UsernameKey), NotConfirmed> {
+        let session = self.unconfirmed(id, now).ok_or(NotConfirmed::NoSession)?;
+        let user = self.user(&session.account).ok_or(NotConfirmed::NoSession)?;
+        Ok((user.account.clone(), user.username.key()))
+    }
+}
+
+impl From<Delayed> for NotConfirmed {
+    fn from(delayed: Delayed) -> Self {
+        Self::Delayed {
+            retry_after: delayed.retry_after,
+        }
+    }
+}

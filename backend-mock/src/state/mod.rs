@@ -1,0 +1,84 @@
+//! All that the backend knows, and the only ways to change it. Pure but for randomness: the time comes in, events go out, and
+//! nothing here waits, listens or writes.
+
+mod challenge;
+mod decision;
+mod device;
+mod enrolment;
+mod fingerprint;
+mod login;
+mod pairing;
+mod push;
+mod secret;
+mod session;
+mod tries;
+mod user;
+
+use std::collections::BTreeMap;
+
+use key_protocol::challenge::NumberMatching;
+use key_protocol::event::Event;
+use key_protocol::ids::{AccountId, DeviceId, Origin, Timestamp};
+use serde::{Deserialize, Serialize};
+
+pub(crate) use challenge::{Challenge, Question};
+pub(crate) use device::{Caller, Device};
+pub(crate) use fingerprint::Fingerprint;
+pub(crate) use login::{NotAsked, NotConfirmed, SERVICE, Waiting};
+pub(crate) use pairing::{PairingForm, PairingOffer, PairingStatus};
+pub use push::RecordedPush;
+pub use session::SessionId;
+pub(crate) use session::{SessionView, Stage};
+pub(crate) use user::{Method, User};
+
+/// What the backend was started with.
+#[derive(Debug, Clone)]
+pub(crate) struct Settings {
+    pub(crate) origin: Origin,
+    pub(crate) number_matching: NumberMatching,
+    /// Seconds.
+    pub(crate) challenge_lifetime: i64,
+}
+
+/// All that the backend knows, as it is kept across a restart.
+#[derive(Clone, Default, Serialize, Deserialize)]
+pub(crate) struct State {
+    users: Vec<User>,
+    tries: tries::Tries,
+    devices: Vec<Device>,
+    challenges: Vec<Challenge>,
+    sessions: BTreeMap<SessionId, session::Session>,
+    pairings: Vec<pairing::Pairing>,
+    enrolments: Vec<enrolment::AnsweredEnrolment>,
+    decisions: Vec<decision::AnsweredDecision>,
+    pushes: Vec<RecordedPush>,
+    /// What the devices are yet to be told.
+    #[serde(skip)]
+    notices: Vec<Notice>,
+}
+
+/// An event for the devices of an account.
+#[derive(Debug, Clone)]
+pub(crate) struct Notice {
+    pub(crate) account: AccountId,
+    /// The one device it is for, if not for all.
+    pub(crate) only: Option<DeviceId>,
+    pub(crate) event: Event,
+}
+
+impl State {
+    /// Lets time pass: ends what has run out of it, forgets what is remembered no longer.
+    pub(crate) fn tick(&mut self, now: Timestamp) {
+        self.tick_challenges(now);
+        self.tick_sessions(now);
+        self.enrolments
+            .retain(|answered| now - answered.at <= enrolment::REMEMBERED);
+        self.decisions
+            .retain(|answered| now - answered.at <= decision::REMEMBERED);
+    }
+
+    /// Takes what the devices are to be told.
+    pub(crate) fn take_notices(&mut self) -> Vec<Notice> {
+        std::mem::take(&mut self.notices)
+    }
+}

@@ -1,0 +1,121 @@
+//! How often a code may be guessed. An unknown username counts like a known one, or trying would tell them apart.
+
+use std::collections::BTreeMap;
+
+use key_protocol::ids::{Timestamp, UsernameKey};
+use key_protocol::problem::Problem;
+use serde::{Deserialize, Serialize};
+
+/// From this wrong code on, each starts a delay.
+const FIRST_DELAYED: u32 = 5;
+/// Seconds of the first delay; each further one is twice as long.
+const FIRST_DELAY: i64 = 30;
+const LONGEST_DELAY: i64 = 60 * 60;
+
+/// One counter for every username and every way of guessing.
+#[derive(Clone, Default, Serialize, Deserialize)]
+pub(crate) struct Tries {
+    pub(crate) enrolment: Counters,
+    pub(crate) one_time_password: Counters,
+    pub(crate) offline_code: Counters,
+}
+
+/// The counters of one way of guessing.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Counters(BTreeMap<UsernameKey, Counter>);
+
+#[derive(Clone, Copy, Serialize, Deserialize)]
+struct Counter {
+    wrong: u32,
+    /// Until when no code is looked at.
+    until: Timestamp,
+}
+
+/// No code is looked at for so many seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Delayed {
+    pub(crate) retry_after: u64,
+}
+
+impl Counters {
+    /// Refuses to look at any code during a delay.
+    pub(crate) fn check(&self, username: &UsernameKey, now: Timestamp) -> Result<(), Delayed> {
+        match self.0.get(username) {
+            Some(counter) if now < counter.until => Err(Delayed {
+                retry_after: (counter.until - now).unsigned_abs(),
+            }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Counts a wrong code.
+    pub(crate) fn wrong(&mut self, username: UsernameKey, now: Timestamp) {
+        let counter = self.0.entry(username).or_insert(Counter { wrong: 0, until: now });
+        counter.wrong = counter.wrong.saturating_add(1);
+        if let Some(doublings) = counter.wrong.checked_sub(FIRST_DELAYED) {
+            let delay = FIRST_DELAY.saturating_mul(1_i64.checked_shl(doublings.min(32)).unwrap_or(i64::MAX));
+            counter.until = now + delay.min(LONGEST_DELAY);
+        }
+    }
+
+    /// Forgets what was wrong before.
+    pub(crate) fn right(&mut self, username: &UsernameKey) {
+        self.0.remove(username);
+    }
+}
+
+impl From<Delayed> for Problem {
+    fn from(delayed: Delayed) -> Self {
+        Self::TooManyAttempts {
+            retry_after: delayed.retry_after,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use key_protocol::ids::Username;
+
+    use super::*;
+
+    #[test]
+    fn delays_double_from_the_fifth_wrong_code_to_an_hour() {
+        let username = Username::new("maija").key();
+        let mut counters = Counters::default();
+        let mut now = Timestamp(1_000_000);
+        let mut delays = Vec::new();
+        for _ in 0..14 {
+            assert_eq!(counters.check(&username, now), Ok(()));
+            counters.wrong(username.clone(), now);
+            let delay = counters
+                .check(&username, now)
+                .err()
+                .map_or(0, |delayed| delayed.retry_after);
+            delays.push(delay);
+            now = now + i64::try_from(delay).unwrap();
+        }
+        assert_eq!(
+            delays,
+            [0, 0, 0, 0, 30, 60, 120, 240, 480, 960, 1920, 3600, 3600, 3600]
+        );
+        counters.right(&username);
+        counters.wrong(username.clone(), now);
+        assert_eq!(counters.check(&username, now), Ok(()));
+    }
+
+    #[test]
+    fn a_delay_is_for_one_username_to_the_second() {
+        let (maija, ake) = (Username::new("maija").key(), Username::new("åke").key());
+        let mut counters = Counters::default();
+        for _ in 0..5 {
+            counters.wrong(maija.clone(), Timestamp(0));
+        }
+        assert_eq!(
+            counters.check(&maija, Timestamp(29)),
+            Err(Delayed { retry_after: 1 })
+        );
+        assert_eq!(counters.check(&maija, Timestamp(30)), Ok(()));
+        assert_eq!(counters.check(&ake, Timestamp(0)), Ok(()));
+    }
+}

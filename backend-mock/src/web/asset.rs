@@ -1,0 +1,30 @@
+//! The pages' style sheet, scripts and icon. Part of the binary, so that they are always those the pages were made for.
+
+use axum::Router;
+use axum::http::header::CONTENT_TYPE;
+use axum::routing::get;
+
+pub(super) const STYLE: &str = "/assets/style.css";
+pub(super) const ONCE: &str = "/assets/once.js";
+pub(super) const LIVE: &str = "/assets/live.js";
+pub(super) const ICON: &str = "/assets/icon.svg";
+
+const STYLE_SHEET: &str = concat!(
+    include_str!("assets/tokens.css"),
+    include_str!("assets/base.css"),
+    include_str!("assets/page.css"),
+    include_str!("assets/forms.css"),
+    include_str!("assets/parts.css"),
+);
+
+/// Where they are found.
+pub(super) fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    let file = |content_type: &'static str, text: &'static str| {
+        get(move || async move { ([(CONTENT_TYPE, content_type)], text) })
+    };
+    Router::new()
+        .route(STYLE, file("text/css; charset=utf-8", STYLE_SHEET))
+        .route(ONCE, file("text/javascript; charset=utf-8", include_str!("assets/once.js")))
+        .route(LIVE, file("text/javascript; charset=utf-8", include_str!("assets/live.js")))
+        .route(ICON, file("image/svg+xml", include_str!("assets/icon.svg")))
+}

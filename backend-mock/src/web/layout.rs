@@ -1,0 +1,78 @@
+//! What stands around every page.
+
+use maud::{DOCTYPE, Markup, html};
+
+use super::asset;
+use super::words::Words;
+
+/// Seconds after which a page that waits loads itself anew where scripts are off.
+const WITHOUT_SCRIPT: u8 = 3;
+
+/// A page before its frame is put around it.
+pub(super) struct Page<'a> {
+    /// What a driver knows it by.
+    pub(super) name: &'static str,
+    /// In the title bar, and what a screen reader says first.
+    pub(super) title: &'a str,
+    /// Whether it reports a problem.
+    pub(super) has_problem: bool,
+    /// Which of its kind it is.
+    pub(super) reason: Option<&'static str>,
+    /// How it stays true.
+    pub(super) live: Option<Live>,
+    /// Its headings and all below.
+    pub(super) body: Markup,
+}
+
+/// How a page that waits learns that it shows the past.
+pub(super) struct Live {
+    /// Where the server tells what such a page has to show.
+    pub(super) events: &'static str,
+    /// What this one shows.
+    pub(super) shows: String,
+}
+
+impl<'a> Page<'a> {
+    /// A page that nothing is wrong with and that waits for nothing.
+    pub(super) fn new(name: &'static str, title: &'a str, body: Markup) -> Self {
+        Self { name, title, has_problem: false, reason: None, live: None, body }
+    }
+
+    /// With the frame around it.
+    pub(super) fn framed(&self, words: &Words) -> Markup {
+        let frame = &words.frame;
+        html! {
+            (DOCTYPE)
+            html lang=(words.tag) {
+                head {
+                    meta charset="utf-8";
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    meta name="color-scheme" content="light dark";
+                    title {
+                        @if self.has_problem { (frame.problem) ": " }
+                        (self.title) " – " (frame.service)
+                    }
+                    link rel="icon" type="image/svg+xml" href=(asset::ICON);
+                    link rel="stylesheet" href=(asset::STYLE);
+                    script src=(asset::ONCE) defer {}
+                    @if self.live.is_some() {
+                        script src=(asset::LIVE) defer {}
+                        noscript { meta http-equiv="refresh" content=(WITHOUT_SCRIPT); }
+                    }
+                }
+                body {
+                    a.skip href="#main" { (frame.skip) }
+                    header.top { span.wordmark { (frame.service) } }
+                    main #main
+                        data-page=(self.name)
+                        data-reason=[self.reason]
+                        data-live=[self.live.as_ref().map(|live| live.events)]
+                        data-shows=[self.live.as_ref().map(|live| &live.shows)] {
+                        div.panel { (self.body) }
+                    }
+                    footer.foot { p { (frame.about) } }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! What pages are put together from.
+
+use maud::{Markup, html};
+
+/// The name under which every form carries its [`super::csrf::CsrfKey::mark`].
+pub(super) const CSRF_FIELD: &str = "csrf";
+
+/// A problem with what was sent, above the form.
+pub(super) struct Problem {
+    /// What a driver knows it by.
+    pub(super) slug: &'static str,
+    /// What happened and what to do.
+    pub(super) text: String,
+    /// Seconds to wait.
+    pub(super) retry_after: Option<u64>,
+}
+
+impl Problem {
+    /// Names the problem to those who look and, at once, to those who listen.
+    pub(super) fn markup(&self) -> Markup {
+        html! {
+            p #problem .problem role="alert" data-problem=(self.slug) data-retry-after=[self.retry_after] {
+                (icon("M12 8v5M12 16.5v.01M12 3l9.5 17h-19z"))
+                span { (self.text) }
+            }
+        }
+    }
+}
+
+/// A field with its label.
+pub(super) struct Field<'a> {
+    /// Its name and id.
+    pub(super) name: &'static str,
+    pub(super) label: &'static str,
+    pub(super) hint: Option<&'static str>,
+    /// `text` or `password`.
+    pub(super) kind: &'static str,
+    /// For the browser and its password manager (HTML, autofill field name).
+    pub(super) autocomplete: &'static str,
+    /// Which keys a phone shows.
+    pub(super) keys: Option<&'static str>,
+    pub(super) value: Option<&'a str>,
+    /// Whether typing can begin here at once.
+    pub(super) is_first: bool,
+    /// Whether the problem is about this.
+    pub(super) is_wrong: bool,
+}
+
+impl Field<'_> {
+    pub(super) fn markup(&self) -> Markup {
+        let hint = self.hint.map(|_| format!("{}-hint", self.name));
+        let described = match (self.is_wrong, &hint) {
+            (true, Some(hint)) => Some(format!("problem {hint}")),
+            (true, None) => Some("problem".to_owned()),
+            (false, hint) => hint.clone(),
+        };
+        html! {
+            div.field {
+                label for=(self.name) { (self.label) }
+                @if let (Some(id), Some(hint)) = (&hint, self.hint) { p.hint id=(id) { (hint) } }
+                input id=(self.name) name=(self.name) type=(self.kind) value=[self.value]
+                    autocomplete=(self.autocomplete) autocapitalize="none" autocorrect="off" spellcheck="false"
+                    inputmode=[self.keys] maxlength="256" required autofocus[self.is_first]
+                    aria-invalid=[self.is_wrong.then_some("true")] aria-describedby=[described];
+            }
+        }
+    }
+}
+
+/// A form that changes something.
+pub(super) fn form(action: &str, csrf: &str, inside: &Markup) -> Markup {
+    html! {
+        form method="post" action=(action) {
+            input type="hidden" name=(CSRF_FIELD) value=(csrf);
+            (inside)
+        }
+    }
+}
+
+/// A form that is one quiet button.
+pub(super) fn quiet_button(action: &str, csrf: &str, id: &str, label: &str) -> Markup {
+    form(action, csrf, &html! { button.button.quiet id=(id) { (label) } })
+}
+
+/// Whom the page is about.
+pub(super) fn whose(label: &str, username: &str) -> Markup {
+    html! { p.whose { span.unseen { (label) ": " } (username) } }
+}
+
+/// What runs down, as a bar and as minutes and seconds. The script keeps both.
+pub(super) fn time_left(label: &str, left: u64, of: u64) -> Markup {
+    html! {
+        div.countdown {
+            span.row {
+                span { (label) }
+                span #time-left role="timer" data-seconds=(left) { (left / 60) ":" (format!("{:02}", left % 60)) }
+            }
+            progress #time-bar max=(of) value=(left) aria-hidden="true" {}
+        }
+    }
+}
+
+/// What a page says at a glance.
+pub(super) enum Emblem {
+    Phone,
+    Done,
+    Stopped,
+}
+
+impl Emblem {
+    pub(super) fn markup(&self) -> Markup {
+        let (tone, path) = match self {
+            Self::Phone => ("plain", "M8.5 2.5h7a2 2 0 0 1 2 2v15a2 2 0 0 1-2 2h-7a2 2 0 0 1-2-2v-15a2 2 0 0 1 2-2zM11 18.5h2"),
+            Self::Done => ("good", "M5 12.5l4.8 4.8L19.5 7"),
+            Self::Stopped => ("warn", "M7 7l10 10M17 7L7 17"),
+        };
+        html! { span class={ "emblem " (tone) } { (icon(path)) } }
+    }
+}
+
+fn icon(path: &str) -> Markup {
+    html! { svg.icon viewBox="0 0 24 24" aria-hidden="true" { path d=(path) {} } }
+}

@@ -1,0 +1,51 @@
+//! Words for confirming a login with a code.
+
+use super::span;
+use crate::web::code::CodeProblem;
+
+/// Confirming with a code.
+pub(in crate::web) struct CodeWords {
+    /// Heading.
+    pub(in crate::web) heading: &'static str,
+    /// Label.
+    pub(in crate::web) code: &'static str,
+    /// Where the code is found.
+    pub(in crate::web) hint: &'static str,
+    /// The button.
+    pub(in crate::web) submit: &'static str,
+    /// What went wrong and what to do.
+    pub(in crate::web) problem: fn(CodeProblem) -> String,
+}
+
+pub(super) const OFFLINE_CODE_IN_ENGLISH: CodeWords = CodeWords {
+    heading: "Login with offline code",
+    code: "Offline code",
+    hint: "In Finago Key, choose “Offline code” and type the six digits here. The phone needs no connection.",
+    submit: "Log in",
+    problem: |problem| match problem {
+        CodeProblem::Empty => "Type the six digits that the app shows.".to_owned(),
+        CodeProblem::WrongCode => {
+            "This code is not right, or it has been used. Wait for the next one in the app and type that.".to_owned()
+        }
+        CodeProblem::TooManyAttempts { retry_after } => too_many(retry_after),
+    },
+};
+
+pub(super) const ONE_TIME_PASSWORD_IN_ENGLISH: CodeWords = CodeWords {
+    heading: "One-time password",
+    code: "One-time password",
+    hint: "The next unused one from your list.",
+    submit: "Log in",
+    problem: |problem| match problem {
+        CodeProblem::Empty => "Type a one-time password.".to_owned(),
+        CodeProblem::WrongCode => {
+            "This one-time password is not right, or it has been used. Try the next one on your list.".to_owned()
+        }
+        CodeProblem::TooManyAttempts { retry_after } => too_many(retry_after),
+    },
+};
+
+fn too_many(retry_after: u64) -> String {
+    let wait = span(retry_after, "second", "seconds", "minutes");
+    format!("Too many wrong codes. Try again in {wait}.")
+}

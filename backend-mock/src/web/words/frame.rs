@@ -1,0 +1,29 @@
+//! Words around every page.
+
+/// What stands around every page.
+pub(in crate::web) struct FrameWords {
+    /// The service whose pages these are.
+    pub(in crate::web) service: &'static str,
+    /// For who uses a keyboard or a screen reader: past the header.
+    pub(in crate::web) skip: &'static str,
+    /// What these pages are, at their foot.
+    pub(in crate::web) about: &'static str,
+    /// Put before the title of a page that reports a problem.
+    pub(in crate::web) problem: &'static str,
+    /// Leave a login half-way.
+    pub(in crate::web) someone_else: &'static str,
+    /// Back to the choice of how to confirm.
+    pub(in crate::web) another_way: &'static str,
+    /// Who is about to log in.
+    pub(in crate::web) username: &'static str,
+}
+
+pub(super) const ENGLISH: FrameWords = FrameWords {
+    service: "Procountor",
+    skip: "Skip to the page",
+    about: "A stand-in for Procountor’s login, for trying out Finago Key.",
+    problem: "Problem",
+    someone_else: "Log in as someone else",
+    another_way: "Choose another way",
+    username: "Username",
+};

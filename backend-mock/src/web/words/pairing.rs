@@ -1,0 +1,61 @@
+//! Words for connecting a device.
+
+/// Connecting a device.
+pub(in crate::web) struct PairingWords {
+    /// Heading.
+    pub(in crate::web) heading: &'static str,
+    /// What it is good for.
+    pub(in crate::web) intro: &'static str,
+    /// What to do first.
+    pub(in crate::web) install: &'static str,
+    /// Then.
+    pub(in crate::web) open: &'static str,
+    /// Then, with what stands below.
+    pub(in crate::web) fill_in: &'static str,
+    /// Last.
+    pub(in crate::web) choose_pin: &'static str,
+    /// Label of the code.
+    pub(in crate::web) code: &'static str,
+    /// Label of the backend's address.
+    pub(in crate::web) address: &'static str,
+    /// Before the time left.
+    pub(in crate::web) time_left: &'static str,
+    /// What comes by itself.
+    pub(in crate::web) goes_on: &'static str,
+    /// In place of a code whose time is up.
+    pub(in crate::web) ended: &'static str,
+    /// Replace the code.
+    pub(in crate::web) new_code: &'static str,
+    /// Leave.
+    pub(in crate::web) back: &'static str,
+    /// Heading once a device is connected.
+    pub(in crate::web) connected: &'static str,
+    /// Which one, and what that means.
+    pub(in crate::web) connected_device: fn(&str) -> String,
+    /// The way on.
+    pub(in crate::web) go_on: &'static str,
+    /// Once more.
+    pub(in crate::web) connect_another: &'static str,
+}
+
+pub(super) const ENGLISH: PairingWords = PairingWords {
+    heading: "Enable mobile confirmation",
+    intro: "Connect Finago Key on your phone to your username. Then you confirm your logins there.",
+    install: "Install Finago Key on your phone.",
+    open: "Open it. If it is in use already, choose “Connect another username”.",
+    fill_in: "Type the username and the pairing code below.",
+    choose_pin: "Choose a PIN for the app when it asks.",
+    code: "Pairing code",
+    address: "Address, if the app asks",
+    time_left: "Valid for",
+    goes_on: "This page goes on by itself once the phone is connected.",
+    ended: "The time for this code is up.",
+    new_code: "New code",
+    back: "Back to Procountor",
+    connected: "The mobile connection was successful",
+    connected_device: |device| {
+        format!("“{device}” is connected. From now on you can confirm your logins with it.")
+    },
+    go_on: "Continue to Procountor",
+    connect_another: "Connect another device",
+};
