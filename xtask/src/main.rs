@@ -1,1 +1,37 @@
-fn main() {}
+//! `cargo xtask`: everything this project is built, shown, tested and measured with, so that git and Rust are all a machine must have.
+#![allow(clippy::print_stdout, reason = "talking to the person at the terminal is what this program is for")]
+
+mod cargo;
+mod children;
+mod interrupt;
+mod setup;
+mod ui;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+/// Builds, shows, tests and measures Finago Key.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask")]
+enum Command {
+    /// Installs what a fresh Debian or Ubuntu machine lacks, saying what it runs
+    Setup,
+    /// Builds the interface into target/ui/dist
+    Ui,
+}
+
+fn main() -> ExitCode {
+    let outcome = interrupt::watch().and_then(|()| match Command::parse() {
+        Command::Setup => setup::everything(),
+        Command::Ui => setup::interface().and_then(|()| ui::bundle()).map(drop),
+    });
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            interrupt::leave_the_last_word();
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! Where the workspace lies, and cargo as every command here calls it.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The folder that holds the workspace's `Cargo.toml`.
+pub(crate) fn workspace() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
+}
+
+/// A path in the `target` folder, whatever the person's own settings call theirs: what is built here is looked for here.
+pub(crate) fn target(path: &str) -> PathBuf {
+    workspace().join("target").join(path)
+}
+
+/// `cargo <arguments>`, in the workspace.
+pub(crate) fn cargo(arguments: &[&str]) -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.args(arguments).current_dir(workspace()).env("CARGO_TARGET_DIR", target(""));
+    for ours in ["CARGO_MANIFEST_DIR", "CARGO_MANIFEST_PATH", "LD_LIBRARY_PATH"] {
+        // Set by the cargo that runs us; a build script that watches one of them would be run again for nothing.
+        command.env_remove(ours);
+    }
+    command
+}

@@ -1,0 +1,81 @@
+//! The programs we start. Each leads a process group of its own, so that whatever it starts in turn ends with it.
+
+use std::io::IsTerminal as _;
+use std::os::unix::process::CommandExt as _;
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, bail};
+use nix::unistd::Pid;
+
+use crate::interrupt;
+
+/// A person who sees nothing for longer believes that nothing happens.
+const SIGN_OF_LIFE: Duration = Duration::from_secs(10);
+
+/// A program that runs until it is dropped.
+pub(crate) struct Running(Child);
+
+impl Running {
+    /// Starts `command` without standard input.
+    pub(crate) fn start(command: &mut Command) -> Result<Self> {
+        let mut groups = interrupt::groups();
+        let child = command.process_group(0).stdin(Stdio::null()).spawn();
+        let child = child.with_context(|| format!("cannot start {}", command.get_program().display()))?;
+        groups.push(group(&child));
+        Ok(Self(child))
+    }
+
+    /// What it is called by in messages of the system.
+    pub(crate) fn child(&mut self) -> &mut Child {
+        &mut self.0
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let group = group(&self.0);
+        interrupt::end(&[group]);
+        let _ = self.0.wait();
+        interrupt::groups().retain(|running| *running != group);
+    }
+}
+
+fn group(child: &Child) -> Pid {
+    Pid::from_raw(child.id().cast_signed())
+}
+
+/// Runs `command` to its end and shows meanwhile that it lives. `what` says what it does: "building the window".
+pub(crate) fn run(what: &str, command: &mut Command) -> Result<()> {
+    let mut running = Running::start(command)?;
+    let status =
+        while_alive(what, || running.child().wait()).with_context(|| format!("lost sight of {what}"))?;
+    if !status.success() {
+        bail!("{what} failed: {}", spelled(command));
+    }
+    Ok(())
+}
+
+/// Does `work` and says every ten seconds that it is still at it, where nothing else does: cargo draws a progress bar on a terminal.
+pub(crate) fn while_alive<T>(what: &str, work: impl FnOnce() -> T) -> T {
+    let started = Instant::now();
+    let (finished, waits) = mpsc::channel::<()>();
+    let what = what.to_owned();
+    std::thread::spawn(move || {
+        while !std::io::stderr().is_terminal()
+            && waits.recv_timeout(SIGN_OF_LIFE) == Err(RecvTimeoutError::Timeout)
+        {
+            eprintln!("   … {what}, {} s", started.elapsed().as_secs());
+        }
+    });
+    let outcome = work();
+    drop(finished);
+    outcome
+}
+
+/// The command as a person would type it.
+pub(crate) fn spelled(command: &Command) -> String {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,70 @@
+//! What must be on the machine besides git and Rust, and the sign by which it is known.
+
+use std::fmt;
+use std::process::{Command, Stdio};
+
+/// Something that a package of the system brings.
+#[derive(Clone, Copy)]
+pub(super) struct Prerequisite {
+    /// What Debian and Ubuntu call the package.
+    pub package: &'static str,
+    pub sign: Sign,
+    pub needed_for: &'static str,
+}
+
+/// How we see that it is there, whoever installed it.
+#[derive(Clone, Copy)]
+pub(super) enum Sign {
+    /// A program in the search path.
+    Program(&'static str),
+    /// A library that pkg-config knows.
+    Library(&'static str),
+}
+
+/// What the window is built with.
+pub(super) const WINDOW: &[Prerequisite] = &[
+    of("pkg-config", Sign::Program("pkg-config"), "finding the libraries of the system"),
+    of("libwebkit2gtk-4.1-dev", Sign::Library("webkit2gtk-4.1"), "the window"),
+];
+
+/// What browser, window and keystore are driven with.
+pub(super) const DRIVING: &[Prerequisite] = &[
+    of("xvfb", Sign::Program("Xvfb"), "a screen for the window where there is none"),
+    of("chromium", Sign::Program("chromium"), "the browser that logs in"),
+    of("chromium-driver", Sign::Program("chromedriver"), "driving the browser"),
+    of("webkit2gtk-driver", Sign::Program("WebKitWebDriver"), "driving the window"),
+    of("dbus", Sign::Program("dbus-run-session"), "a session for the secret service"),
+    of("gnome-keyring", Sign::Program("gnome-keyring-daemon"), "a secret service to keep keys in"),
+];
+
+const fn of(package: &'static str, sign: Sign, needed_for: &'static str) -> Prerequisite {
+    Prerequisite { package, sign, needed_for }
+}
+
+impl Prerequisite {
+    pub(super) fn is_here(&self) -> bool {
+        match self.sign {
+            Sign::Program(name) => is_in_path(name),
+            Sign::Library(name) => Command::new("pkg-config")
+                .args(["--exists", name])
+                .stderr(Stdio::null())
+                .status()
+                .is_ok_and(|status| status.success()),
+        }
+    }
+}
+
+/// Whether the shell would find a program of that name.
+pub(super) fn is_in_path(name: &str) -> bool {
+    std::env::var_os("PATH")
+        .is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(name).is_file()))
+}
+
+impl fmt::Display for Sign {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Program(name) => write!(f, "the program {name}"),
+            Self::Library(name) => write!(f, "the library {name}"),
+        }
+    }
+}

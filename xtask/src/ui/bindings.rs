@@ -1,0 +1,69 @@
+//! The JavaScript around the WebAssembly module, from the library that wasm-bindgen's command is made of: nothing to install, and the lock
+//! file decides its version.
+
+use std::fs;
+use std::path::Path;
+use std::time::SystemTime;
+
+use anyhow::{Context as _, Result, ensure};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::cargo::workspace;
+
+/// Writes `app.js` and `app_bg.wasm` into `dist`, unless they are younger than `module`.
+pub(super) fn generate(module: &Path, dist: &Path) -> Result<()> {
+    if written(&dist.join("app_bg.wasm")).is_some_and(|bundle| Some(bundle) > written(module)) {
+        return Ok(());
+    }
+    let lock = workspace().join("Cargo.lock");
+    same_version(&fs::read_to_string(&lock).with_context(|| format!("cannot read {}", lock.display()))?)?;
+    Bindgen::new()
+        .input_path(module)
+        .out_name("app")
+        .web(true)?
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(dist)
+        .with_context(|| format!("cannot write JavaScript for {}", module.display()))
+}
+
+fn written(path: &Path) -> Option<SystemTime> {
+    fs::metadata(path).and_then(|metadata| metadata.modified()).ok()
+}
+
+/// The two talk through a section of the module whose format is theirs alone.
+fn same_version(lock: &str) -> Result<()> {
+    let (module, library) = (locked(lock, "wasm-bindgen"), locked(lock, "wasm-bindgen-cli-support"));
+    ensure!(
+        module.is_some() && module == library,
+        "the interface is compiled with wasm-bindgen {}, but read with wasm-bindgen-cli-support {}: \
+         give both one version in Cargo.toml",
+        module.unwrap_or("(none)"),
+        library.unwrap_or("(none)"),
+    );
+    Ok(())
+}
+
+fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    let entry = format!("name = \"{package}\"\nversion = \"");
+    let (_, after) = lock.split_once(&entry)?;
+    after.split_once('"').map(|(version, _)| version)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::same_version;
+
+    #[test]
+    fn the_lock_file_holds_one_version() {
+        same_version(include_str!("../../../Cargo.lock")).unwrap();
+    }
+
+    #[test]
+    fn a_drift_is_named() {
+        let lock = "name = \"wasm-bindgen\"\nversion = \"0.2.1\"\n\nname = \"wasm-bindgen-cli-support\"\nversion = \"0.2.2\"\n";
+        let words = same_version(lock).unwrap_err().to_string();
+        assert!(words.contains("wasm-bindgen 0.2.1") && words.contains("cli-support 0.2.2"), "{words}");
+    }
+}
