@@ -11,6 +11,7 @@ use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
 
 use crate::domain::account::KeyName;
+use crate::domain::connect_form::Transport;
 use crate::domain::protection::KdfCost;
 use crate::moment::Moment;
 use crate::ports::{Backend, Clock, Notifier, Sensor, Signer, UserPresence, Vault};
@@ -55,15 +56,6 @@ pub struct Device {
     pub kdf: KdfCost,
 }
 
-/// Which backends may be talked to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Transport {
-    /// Over https only.
-    Https,
-    /// For development: over http as well, to this machine.
-    HttpsOrLoopback,
-}
-
 /// The authenticator. It listens in the background until [`Authenticator::shutdown`].
 pub struct Authenticator {
     pub(crate) ports: Ports,
@@ -93,10 +85,7 @@ struct Shown {
 impl Authenticator {
     /// Reads what is stored and begins to listen to the backends. Needs a tokio runtime.
     pub async fn start(ports: Ports, device: Device) -> Arc<Self> {
-        let shown = Shown {
-            state: State::blocked(Blocked::StorageFailed),
-            revision: 0,
-        };
+        let shown = Shown { state: State::blocked(Blocked::StorageFailed), revision: 0 };
         let first = present::view(&shown.state, Moment::now(&*ports.clock), &device, 0);
         let authenticator = Arc::new_cyclic(|myself| Self {
             signer: Arc::new(SoftwareSigner::new(Arc::clone(&ports.vault))),
@@ -140,11 +129,7 @@ impl Authenticator {
     pub async fn dispatch(&self, intent: Intent) {
         match intent {
             Intent::AddAccount => self.ask(Transition::OpenConnect),
-            Intent::Connect {
-                address,
-                username,
-                code,
-            } => self.connect(&address, username, code).await,
+            Intent::Connect { address, username, code } => self.connect(&address, &username, code).await,
             Intent::ChoosePin { pin } => self.choose_pin(pin).await,
             Intent::OpenChallenge { id } => self.open_challenge(&id),
             Intent::Approve { id, number } => self.ask_to_approve(&id, number.as_deref()),
@@ -182,8 +167,7 @@ impl Authenticator {
         let moment = Moment::now(&*self.ports.clock);
         let applied = shown.state.apply(transition, moment);
         shown.revision += 1;
-        self.views
-            .send_replace(present::view(&shown.state, moment, &self.device, shown.revision));
+        self.views.send_replace(present::view(&shown.state, moment, &self.device, shown.revision));
         drop(shown);
         self.deadlines.notify_one();
         applied

@@ -14,9 +14,7 @@ impl SystemClock {
     /// Begins its monotonic time now.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            start: Instant::now(),
-        }
+        Self { start: Instant::now() }
     }
 }
 

@@ -34,10 +34,9 @@ pub(crate) enum AskFailed {
 impl From<CallFailed> for AskFailed {
     fn from(failed: CallFailed) -> Self {
         match failed {
-            CallFailed::Refused(Problem::DeviceRevoked { at, by }) => Self::Revoked {
-                at: Some(at),
-                by: Some(by),
-            },
+            CallFailed::Refused(Problem::DeviceRevoked { at, by }) => {
+                Self::Revoked { at: Some(at), by: Some(by) }
+            }
             // The backend has forgotten the device altogether: the same to this side, without a when and by whom.
             CallFailed::Refused(Problem::UnknownDevice) => Self::Revoked { at: None, by: None },
             CallFailed::Refused(problem) => Self::Refused(problem),
@@ -67,9 +66,9 @@ pub(crate) fn connect_problem(failed: &CallFailed) -> ConnectProblem {
     match failed {
         CallFailed::Unreachable => ConnectProblem::Unreachable,
         CallFailed::Refused(Problem::WrongCode) => ConnectProblem::WrongCode,
-        CallFailed::Refused(Problem::TooManyAttempts { retry_after }) => ConnectProblem::TooManyAttempts {
-            retry_after: u32::try_from(*retry_after).unwrap_or(u32::MAX),
-        },
+        CallFailed::Refused(Problem::TooManyAttempts { retry_after }) => {
+            ConnectProblem::TooManyAttempts { retry_after: u32::try_from(*retry_after).unwrap_or(u32::MAX) }
+        }
         CallFailed::Refused(_) | CallFailed::Unreadable { .. } => ConnectProblem::BackendFailed,
     }
 }

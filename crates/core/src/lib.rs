@@ -18,5 +18,6 @@ pub mod state;
 #[cfg(feature = "testing")]
 pub mod testing;
 
-pub use authenticator::{Authenticator, Device, Ports, Transport};
+pub use authenticator::{Authenticator, Device, Ports};
+pub use domain::connect_form::Transport;
 pub use domain::protection::KdfCost;

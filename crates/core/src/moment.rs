@@ -22,10 +22,6 @@ impl Moment {
     pub fn now(clock: &dyn Clock) -> Self {
         let wall = clock.wall();
         let seconds = i64::try_from(wall.as_secs()).unwrap_or(i64::MAX);
-        Self {
-            wall: Timestamp(seconds),
-            millis: wall.subsec_millis(),
-            monotonic: clock.monotonic(),
-        }
+        Self { wall: Timestamp(seconds), millis: wall.subsec_millis(), monotonic: clock.monotonic() }
     }
 }

@@ -12,7 +12,7 @@ use key_protocol::challenge::{ChallengeResponse, ChallengesResponse};
 use key_protocol::decision::DecisionResponse;
 use key_protocol::enrolment::EnrolmentResponse;
 use key_protocol::event::Event;
-use key_protocol::ids::{ChallengeId, DeviceId, Origin, Timestamp};
+use key_protocol::ids::{ChallengeId, DeviceId, Jti, Origin, Timestamp};
 use key_protocol::jws::Jws;
 use key_protocol::keys::{PublicKey, Signature};
 use key_protocol::problem::Problem;
@@ -124,8 +124,9 @@ pub enum VaultFailed {
 /// biometric does not compile. A hardware keystore can take the place of the one in `signer.rs`.
 #[async_trait]
 pub trait Signer: Send + Sync {
-    /// Makes the two signing keys of an enrolment; the approval key is sealed under `data_key`.
-    async fn create(&self, keys: &KeyName, data_key: &DataKey) -> Result<NewKeys, SignFailed>;
+    /// Makes the two signing keys of the enrolment `jti`. The approval key vouches for the possession key and is sealed under
+    /// `data_key`.
+    async fn create(&self, keys: &KeyName, jti: &Jti, data_key: &DataKey) -> Result<NewKeys, SignFailed>;
     /// Signs with the possession key.
     async fn prove(&self, keys: &KeyName, input: &[u8]) -> Result<Signature, SignFailed>;
     /// Signs once with the approval key.
@@ -140,13 +141,13 @@ pub trait Signer: Send + Sync {
     async fn destroy(&self, keys: &KeyName) -> Result<(), SignFailed>;
 }
 
-/// The public halves of two new keys, and the approval key as it is to be stored.
+/// What an enrolment needs of two new keys.
 pub struct NewKeys {
     /// Public possession key.
     pub possession: PublicKey,
-    /// Public approval key.
-    pub approval: PublicKey,
-    /// The approval key, sealed.
+    /// The approval key's word that it belongs to the possession key.
+    pub vouching: Jws,
+    /// The approval key, as it is to be stored.
     pub sealed_approval: Sealed,
 }
 

@@ -27,22 +27,15 @@ pub fn view(state: &State, moment: Moment, device: &Device, revision: u64) -> Vi
 /// When the view changes by itself, on the monotonic clock; none while it does not.
 #[must_use]
 pub fn next_change(state: &State, moment: Moment) -> Option<Duration> {
-    let expiries = state
-        .pending
-        .iter()
-        .filter(|p| matches!(p.stage, Stage::Open))
-        .map(|p| p.deadline);
+    let expiries = state.pending.iter().filter(|p| matches!(p.stage, Stage::Open)).map(|p| p.deadline);
     let code = match screen_code(state, moment) {
         Some(CodeView::Shown(code)) => {
             Some(moment.monotonic + Duration::from_millis(u64::from(code.time_left.ms)))
         }
         _ => None,
     };
-    let held = state
-        .pin_pad
-        .is_some()
-        .then_some(state.tries.held_until)
-        .filter(|until| *until > moment.monotonic);
+    let held =
+        state.pin_pad.is_some().then_some(state.tries.held_until).filter(|until| *until > moment.monotonic);
     expiries.chain(code).chain(held).min()
 }
 
@@ -63,27 +56,18 @@ fn screen(state: &State, moment: Moment, device: &Device) -> Screen {
             problem: *problem,
         }),
         Place::Home => Screen::Home(HomeView {
-            pending: state
-                .pending
-                .iter()
-                .map(|pending| pending_view(state, pending, moment))
-                .collect(),
+            pending: state.pending.iter().map(|pending| pending_view(state, pending, moment)).collect(),
             accounts: accounts(state),
         }),
         Place::Challenge(id) => match state.pending(id) {
             Some(pending) => Screen::Challenge(challenge(state, pending, moment)),
             // Unreachable: a challenge on the screen leaves it as it ends.
-            None => Screen::Home(HomeView {
-                pending: Vec::new(),
-                accounts: accounts(state),
-            }),
+            None => Screen::Home(HomeView { pending: Vec::new(), accounts: accounts(state) }),
         },
         Place::Result(concluded) => Screen::Result(result(state, concluded)),
         Place::OfflineCode { keys, .. } => Screen::OfflineCode(OfflineCodeView {
             account: keys.as_str().to_owned(),
-            username: state
-                .account(keys)
-                .map_or_else(String::new, |a| a.username.as_str().to_owned()),
+            username: state.account(keys).map_or_else(String::new, |a| a.username.as_str().to_owned()),
             code: screen_code(state, moment).unwrap_or(CodeView::Hidden),
         }),
         Place::Settings { disconnecting, busy } => Screen::Settings(SettingsView {
@@ -131,10 +115,7 @@ fn challenge(state: &State, pending: &Pending, moment: Moment) -> ChallengeView 
         details: claims
             .details
             .iter()
-            .map(|detail| DetailView {
-                label: detail.label.clone(),
-                value: detail.value.clone(),
-            })
+            .map(|detail| DetailView { label: detail.label.clone(), value: detail.value.clone() })
             .collect(),
         number_digits: claims.number_matching_digits.into(),
         time_left,
@@ -163,26 +144,15 @@ fn others(state: &State, shown: usize) -> u32 {
 }
 
 fn username(state: &State, pending: &Pending) -> String {
-    state
-        .account(&pending.keys)
-        .map_or_else(String::new, |account| account.username.as_str().to_owned())
+    state.account(&pending.keys).map_or_else(String::new, |account| account.username.as_str().to_owned())
 }
 
 fn screen_code(state: &State, moment: Moment) -> Option<CodeView> {
-    let Place::OfflineCode {
-        keys,
-        secret: Some(secret),
-    } = &state.place
-    else {
+    let Place::OfflineCode { keys, secret: Some(secret) } = &state.place else {
         return None;
     };
     let skew = state.account(keys)?.skew;
-    Some(CodeView::Shown(offline_code::shown(
-        secret,
-        skew,
-        moment.wall,
-        moment.millis,
-    )))
+    Some(CodeView::Shown(offline_code::shown(secret, skew, moment.wall, moment.millis)))
 }
 
 fn pin_pad(state: &State, pad: &PinPad, moment: Moment) -> PinView {
@@ -210,17 +180,10 @@ fn pin_pad(state: &State, pad: &PinPad, moment: Moment) -> PinView {
 
 /// Fewest digits that every connected backend accepts.
 pub(crate) fn pin_min_length(state: &State) -> u8 {
-    state
-        .accounts
-        .iter()
-        .map(|connected| connected.account.pin_min_length)
-        .fold(pin::MIN_LENGTH, u8::max)
+    state.accounts.iter().map(|connected| connected.account.pin_min_length).fold(pin::MIN_LENGTH, u8::max)
 }
 
 fn time_left(deadline: Duration, of: Duration, moment: Moment) -> TimeLeft {
     let ms = |duration: Duration| u32::try_from(duration.as_millis()).unwrap_or(u32::MAX);
-    TimeLeft {
-        ms: ms(deadline.saturating_sub(moment.monotonic)),
-        of_ms: ms(of),
-    }
+    TimeLeft { ms: ms(deadline.saturating_sub(moment.monotonic)), of_ms: ms(of) }
 }

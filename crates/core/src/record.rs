@@ -52,12 +52,7 @@ impl Record {
     /// Before the first username is connected.
     #[must_use]
     pub fn empty() -> Self {
-        Self {
-            version: VERSION,
-            protection: None,
-            tries: Tries::default(),
-            accounts: Vec::new(),
-        }
+        Self { version: VERSION, protection: None, tries: Tries::default(), accounts: Vec::new() }
     }
 
     /// Reads a stored record.
@@ -99,11 +94,7 @@ impl Record {
 
     /// Notes how far the clocks are apart.
     pub fn compare_clocks(&mut self, keys: &KeyName, skew: Skew) {
-        for record in self
-            .accounts
-            .iter_mut()
-            .filter(|record| &record.account.keys == keys)
-        {
+        for record in self.accounts.iter_mut().filter(|record| &record.account.keys == keys) {
             record.account.skew = skew;
         }
     }
@@ -119,28 +110,15 @@ impl AccountRecord {
         rng: &dyn SecureRandom,
     ) -> Result<Self, CryptoFailed> {
         let plain = Secret::new(offline.expose().to_vec());
-        let offline = Sealed::seal(
-            data_key.expose(),
-            Entry::OfflineSecret,
-            account.keys.as_str(),
-            &plain,
-            rng,
-        )?;
-        Ok(Self {
-            account,
-            approval,
-            offline,
-        })
+        let offline =
+            Sealed::seal(data_key.expose(), Entry::OfflineSecret, account.keys.as_str(), &plain, rng)?;
+        Ok(Self { account, approval, offline })
     }
 
     /// Opens the secret of the offline codes; none when it is another account's or was tampered with.
     #[must_use]
     pub fn open_offline(&self, data_key: &DataKey) -> Option<OfflineSecret> {
-        let plain = self.offline.open(
-            data_key.expose(),
-            Entry::OfflineSecret,
-            self.account.keys.as_str(),
-        )?;
+        let plain = self.offline.open(data_key.expose(), Entry::OfflineSecret, self.account.keys.as_str())?;
         Some(OfflineSecret::from_bytes(plain.expose().try_into().ok()?))
     }
 }
@@ -157,19 +135,8 @@ mod tests {
 
     #[test]
     fn a_newer_record_is_told_from_a_damaged_one() {
-        assert_eq!(
-            Record::from_bytes(br#"{"version":2,"whatever":true}"#),
-            Err(Unusable::TooNew)
-        );
-        for damaged in [
-            &b""[..],
-            b"{",
-            b"[]",
-            b"{}",
-            br#"{"version":1}"#,
-            br#"{"version":-1}"#,
-            b"\xff",
-        ] {
+        assert_eq!(Record::from_bytes(br#"{"version":2,"whatever":true}"#), Err(Unusable::TooNew));
+        for damaged in [&b""[..], b"{", b"[]", b"{}", br#"{"version":1}"#, br#"{"version":-1}"#, b"\xff"] {
             assert_eq!(Record::from_bytes(damaged), Err(Unusable::Damaged));
         }
     }
@@ -178,11 +145,7 @@ mod tests {
     fn a_torn_record_is_damaged_wherever_it_is_torn() {
         let whole = Record::empty().to_bytes();
         for length in 0..whole.len() {
-            assert_eq!(
-                Record::from_bytes(&whole[..length]),
-                Err(Unusable::Damaged),
-                "{length}"
-            );
+            assert_eq!(Record::from_bytes(&whole[..length]), Err(Unusable::Damaged), "{length}");
         }
     }
 }

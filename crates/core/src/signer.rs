@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use key_protocol::enrolment::approval_statement;
+use key_protocol::ids::Jti;
 use key_protocol::keys::{Signature, SigningKey};
 use ring::rand::SystemRandom;
 
@@ -26,29 +28,22 @@ impl SoftwareSigner {
 
 #[async_trait]
 impl Signer for SoftwareSigner {
-    async fn create(&self, keys: &KeyName, data_key: &DataKey) -> Result<NewKeys, SignFailed> {
+    async fn create(&self, keys: &KeyName, jti: &Jti, data_key: &DataKey) -> Result<NewKeys, SignFailed> {
         let rng = SystemRandom::new();
         let possession = SigningKey::generate(&rng).map_err(|_| CryptoFailed)?;
         let approval = SigningKey::generate(&rng).map_err(|_| CryptoFailed)?;
+        let vouching = approval_statement(jti, approval.public(), possession.public())
+            .signed_by(&approval)
+            .map_err(|_| CryptoFailed)?;
         let plain = Secret::from(approval.to_pkcs8());
         let sealed_approval =
             Sealed::seal(data_key.expose(), Entry::ApprovalKey, keys.as_str(), &plain, &rng)?;
-        self.vault
-            .keep(keys.as_str(), &Secret::from(possession.to_pkcs8()))
-            .await?;
-        Ok(NewKeys {
-            possession: *possession.public(),
-            approval: *approval.public(),
-            sealed_approval,
-        })
+        self.vault.keep(keys.as_str(), &Secret::from(possession.to_pkcs8())).await?;
+        Ok(NewKeys { possession: *possession.public(), vouching, sealed_approval })
     }
 
     async fn prove(&self, keys: &KeyName, input: &[u8]) -> Result<Signature, SignFailed> {
-        let stored = self
-            .vault
-            .secret(keys.as_str())
-            .await?
-            .ok_or(SignFailed::KeyGone)?;
+        let stored = self.vault.secret(keys.as_str()).await?.ok_or(SignFailed::KeyGone)?;
         let key = SigningKey::from_pkcs8(stored.expose()).map_err(|_| SignFailed::KeyGone)?;
         key.sign(input).map_err(|_| CryptoFailed.into())
     }
@@ -61,9 +56,8 @@ impl Signer for SoftwareSigner {
         presence: Presence,
     ) -> Result<Signature, SignFailed> {
         let data_key = presence.into_data_key();
-        let plain = approval
-            .open(data_key.expose(), Entry::ApprovalKey, keys.as_str())
-            .ok_or(SignFailed::KeyGone)?;
+        let plain =
+            approval.open(data_key.expose(), Entry::ApprovalKey, keys.as_str()).ok_or(SignFailed::KeyGone)?;
         let key = SigningKey::from_pkcs8(plain.expose()).map_err(|_| SignFailed::KeyGone)?;
         key.sign(input).map_err(|_| CryptoFailed.into())
     }

@@ -50,12 +50,7 @@ impl Pending {
         let left = signed.claims().exp - skew.server_time(moment.wall);
         let left = Duration::from_secs(u64::try_from(left).unwrap_or(0));
         let into_second = Duration::from_millis(u64::from(moment.millis)).min(left);
-        Self {
-            keys,
-            signed,
-            deadline: moment.monotonic + left - into_second,
-            stage: Stage::Open,
-        }
+        Self { keys, signed, deadline: moment.monotonic + left - into_second, stage: Stage::Open }
     }
 
     /// The challenge's id.

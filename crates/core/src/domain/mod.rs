@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod challenge;
+pub mod connect_form;
 pub mod offline_code;
 pub mod pin;
 pub mod presence;

@@ -17,10 +17,7 @@ pub fn shown(secret: &OfflineSecret, skew: Skew, now: Timestamp, millis: u32) ->
     let left = u32::try_from(step.ends() - server).unwrap_or(0) * 1000;
     ShownCode {
         digits: secret.code(step).to_string(),
-        time_left: TimeLeft {
-            ms: left.saturating_sub(millis),
-            of_ms: PERIOD.unsigned_abs() as u32 * 1000,
-        },
+        time_left: TimeLeft { ms: left.saturating_sub(millis), of_ms: PERIOD.unsigned_abs() as u32 * 1000 },
         clock: clock_check(skew),
     }
 }
@@ -45,13 +42,7 @@ mod tests {
         let wrong = shown(&secret, ahead, Timestamp(1_767_226_210), 250);
 
         assert_eq!(right.digits, wrong.digits);
-        assert_eq!(
-            right.time_left,
-            TimeLeft {
-                ms: 19_750,
-                of_ms: 30_000
-            }
-        );
+        assert_eq!(right.time_left, TimeLeft { ms: 19_750, of_ms: 30_000 });
         assert_eq!(wrong.clock, ClockCheck::Corrected { seconds: -600 });
         assert_eq!(right.clock, ClockCheck::Never);
     }

@@ -63,24 +63,14 @@ mod tests {
             ("48 051", PinProblem::NotDigits),
             ("٤٨٢٠٥١", PinProblem::NotDigits),
         ] {
-            assert_eq!(
-                Pin::chosen(digits.to_owned(), 6).unwrap_err(),
-                problem,
-                "{digits}"
-            );
+            assert_eq!(Pin::chosen(digits.to_owned(), 6).unwrap_err(), problem, "{digits}");
         }
         assert!(Pin::chosen("482051".to_owned(), 6).is_ok());
-        assert_eq!(
-            Pin::chosen("482051".to_owned(), 8).unwrap_err(),
-            PinProblem::TooShort
-        );
+        assert_eq!(Pin::chosen("482051".to_owned(), 8).unwrap_err(), PinProblem::TooShort);
     }
 
     #[test]
     fn it_says_nothing_of_itself() {
-        assert_eq!(
-            format!("{:?}", Pin::typed("482051".to_owned()).unwrap()),
-            "Pin(…)"
-        );
+        assert_eq!(format!("{:?}", Pin::typed("482051".to_owned()).unwrap()), "Pin(…)");
     }
 }

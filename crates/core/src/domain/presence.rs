@@ -17,10 +17,7 @@ impl Presence {
     /// By the right PIN; none by a wrong one. Takes as long as the slot's cost says.
     pub(crate) fn by_pin(protection: &Protection, pin: &Pin, keystore: &Secret) -> Option<Self> {
         let key = protection.open_with_pin(pin, keystore)?;
-        Some(Self {
-            method: Amr::Pin,
-            key,
-        })
+        Some(Self { method: Amr::Pin, key })
     }
 
     /// How the person showed it.

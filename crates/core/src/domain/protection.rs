@@ -46,31 +46,18 @@ pub struct KdfCost {
 
 impl KdfCost {
     /// For phones with memory to spare: between 250 ms and 1 s on one of 2022.
-    pub const REFERENCE: Self = Self {
-        memory_kib: 64 * 1024,
-        passes: 3,
-        lanes: 4,
-    };
+    pub const REFERENCE: Self = Self { memory_kib: 64 * 1024, passes: 3, lanes: 4 };
     /// For iOS, whose extensions and background work are ended at less memory.
-    pub const FRUGAL: Self = Self {
-        memory_kib: 32 * 1024,
-        passes: 6,
-        lanes: 4,
-    };
+    pub const FRUGAL: Self = Self { memory_kib: 32 * 1024, passes: 6, lanes: 4 };
 
     /// Most that a record may ask for, so that a damaged one cannot eat the phone's memory.
-    const MOST: Self = Self {
-        memory_kib: 256 * 1024,
-        passes: 16,
-        lanes: 16,
-    };
+    const MOST: Self = Self { memory_kib: 256 * 1024, passes: 16, lanes: 16 };
 
     fn params(self) -> Option<Params> {
         let most = Self::MOST;
         let sane =
             self.memory_kib <= most.memory_kib && self.passes <= most.passes && self.lanes <= most.lanes;
-        sane.then(|| Params::new(self.memory_kib, self.passes, self.lanes, Some(32)).ok())
-            .flatten()
+        sane.then(|| Params::new(self.memory_kib, self.passes, self.lanes, Some(32)).ok()).flatten()
     }
 }
 
@@ -97,11 +84,7 @@ impl Protection {
         rng.fill(&mut salt).map_err(|_| CryptoFailed)?;
         let derived = derive(pin, cost, &salt).ok_or(CryptoFailed)?;
         let wrapped = wrap(data_key, &*stretch(keystore, derived.as_ref())?, rng)?;
-        Ok(Self::Pin {
-            cost,
-            salt: BASE64.encode(salt),
-            wrapped,
-        })
+        Ok(Self::Pin { cost, salt: BASE64.encode(salt), wrapped })
     }
 
     /// Unwraps the data key of a provisional slot; none from any other.
@@ -145,13 +128,7 @@ fn stretch(keystore: &Secret, derived: &[u8]) -> Result<Zeroizing<[u8; 32]>, Cry
 }
 
 fn wrap(data_key: &DataKey, under: &[u8; 32], rng: &dyn SecureRandom) -> Result<Sealed, CryptoFailed> {
-    Sealed::seal(
-        under,
-        Entry::DataKey,
-        "",
-        &Secret::new(data_key.expose().to_vec()),
-        rng,
-    )
+    Sealed::seal(under, Entry::DataKey, "", &Secret::new(data_key.expose().to_vec()), rng)
 }
 
 fn unwrap(wrapped: &Sealed, under: &[u8; 32]) -> Option<DataKey> {
@@ -164,11 +141,7 @@ mod tests {
 
     use super::*;
 
-    const CHEAP: KdfCost = KdfCost {
-        memory_kib: 32,
-        passes: 1,
-        lanes: 4,
-    };
+    const CHEAP: KdfCost = KdfCost { memory_kib: 32, passes: 1, lanes: 4 };
 
     fn pin(digits: &str) -> Pin {
         Pin::typed(digits.to_owned()).unwrap()
@@ -180,10 +153,7 @@ mod tests {
     fn derives_what_the_reference_implementation_derives() {
         let derived = derive(&pin("482051"), CHEAP, b"0123456789abcdef").unwrap();
         let hex: String = derived.iter().map(|byte| format!("{byte:02x}")).collect();
-        assert_eq!(
-            hex,
-            "e4fb355bc14bc031723904dfc7d1f2f01bec0bf09c3e52eb34c582c9f5ea7e2a"
-        );
+        assert_eq!(hex, "e4fb355bc14bc031723904dfc7d1f2f01bec0bf09c3e52eb34c582c9f5ea7e2a");
     }
 
     #[test]
@@ -193,25 +163,15 @@ mod tests {
         let data_key = DataKey::random(&rng).unwrap();
         let slot = Protection::pin(&data_key, &pin("482051"), CHEAP, &keystore, &rng).unwrap();
 
-        assert_eq!(
-            slot.open_with_pin(&pin("482051"), &keystore).unwrap().expose(),
-            data_key.expose()
-        );
+        assert_eq!(slot.open_with_pin(&pin("482051"), &keystore).unwrap().expose(), data_key.expose());
         assert!(slot.open_with_pin(&pin("482052"), &keystore).is_none());
-        assert!(
-            slot.open_with_pin(&pin("482051"), &Secret::random(32, &rng).unwrap())
-                .is_none()
-        );
+        assert!(slot.open_with_pin(&pin("482051"), &Secret::random(32, &rng).unwrap()).is_none());
         assert!(slot.open_provisional(&keystore).is_none());
     }
 
     #[test]
     fn a_record_cannot_ask_for_all_the_memory() {
-        let greedy = KdfCost {
-            memory_kib: u32::MAX,
-            passes: 1,
-            lanes: 1,
-        };
+        let greedy = KdfCost { memory_kib: u32::MAX, passes: 1, lanes: 1 };
         assert!(derive(&pin("482051"), greedy, b"0123456789abcdef").is_none());
     }
 }

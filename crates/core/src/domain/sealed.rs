@@ -82,9 +82,7 @@ impl Sealed {
 }
 
 fn aes(key: &[u8; 32]) -> Result<LessSafeKey, CryptoFailed> {
-    UnboundKey::new(&AES_256_GCM, key)
-        .map(LessSafeKey::new)
-        .map_err(|_| CryptoFailed)
+    UnboundKey::new(&AES_256_GCM, key).map(LessSafeKey::new).map_err(|_| CryptoFailed)
 }
 
 impl Serialize for Sealed {
@@ -96,10 +94,7 @@ impl Serialize for Sealed {
 impl<'de> Deserialize<'de> for Sealed {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        BASE64
-            .decode(text)
-            .map(Self)
-            .map_err(|_| serde::de::Error::custom("not base64"))
+        BASE64.decode(text).map(Self).map_err(|_| serde::de::Error::custom("not base64"))
     }
 }
 
@@ -135,16 +130,9 @@ mod tests {
         for bit in 0..sealed.0.len() * 8 {
             let mut damaged = sealed.clone();
             damaged.0[bit / 8] ^= 1 << (bit % 8);
-            assert!(
-                damaged.open(&KEY, Entry::ApprovalKey, "device-a").is_none(),
-                "bit {bit}"
-            );
+            assert!(damaged.open(&KEY, Entry::ApprovalKey, "device-a").is_none(), "bit {bit}");
         }
-        assert!(
-            Sealed(Vec::new())
-                .open(&KEY, Entry::ApprovalKey, "device-a")
-                .is_none()
-        );
+        assert!(Sealed(Vec::new()).open(&KEY, Entry::ApprovalKey, "device-a").is_none());
     }
 
     #[test]

@@ -30,10 +30,7 @@ impl Tries {
     /// With one more used, at `now` by the phone's clock.
     #[must_use]
     pub fn counted(self, now: Timestamp) -> Self {
-        Self {
-            used: self.used.saturating_add(1),
-            held_from: Some(now),
-        }
+        Self { used: self.used.saturating_add(1), held_from: Some(now) }
     }
 
     /// How long the next try is held back after the last.
@@ -70,18 +67,12 @@ mod tests {
 
     #[test]
     fn five_tries_and_no_sixth() {
-        assert_eq!(
-            (0..=6).map(|n| after(n).left()).collect::<Vec<_>>(),
-            [5, 4, 3, 2, 1, 0, 0]
-        );
+        assert_eq!((0..=6).map(|n| after(n).left()).collect::<Vec<_>>(), [5, 4, 3, 2, 1, 0, 0]);
     }
 
     #[test]
     fn the_third_and_fourth_wrong_pin_hold_the_next_back() {
-        assert_eq!(
-            (0..=4).map(|n| after(n).delay().as_secs()).collect::<Vec<_>>(),
-            [0, 0, 0, 30, 300]
-        );
+        assert_eq!((0..=4).map(|n| after(n).delay().as_secs()).collect::<Vec<_>>(), [0, 0, 0, 30, 300]);
     }
 
     #[test]

@@ -137,12 +137,8 @@ fn is_repeat(digits: &str) -> bool {
 
 /// Every digit one above, or one below, the one before; 9 and 0 are neighbours.
 fn is_run(digits: &str) -> bool {
-    let steps = |by: u8| {
-        digits
-            .as_bytes()
-            .windows(2)
-            .all(|pair| (pair[0] - b'0' + by) % 10 == pair[1] - b'0')
-    };
+    let steps =
+        |by: u8| digits.as_bytes().windows(2).all(|pair| (pair[0] - b'0' + by) % 10 == pair[1] - b'0');
     steps(1) || steps(9)
 }
 
@@ -199,9 +195,7 @@ mod tests {
 
     #[test]
     fn dates_and_the_rest_leave_most_pins_to_choose_from() {
-        let refused = (0..1_000_000)
-            .filter(|n| weakness(&format!("{n:06}")).is_some())
-            .count();
+        let refused = (0..1_000_000).filter(|n| weakness(&format!("{n:06}")).is_some()).count();
         assert!(refused < 120_000, "{refused} of a million refused");
     }
 }

@@ -18,9 +18,7 @@ use crate::state::{Asked, Transition};
 
 impl Authenticator {
     pub(crate) fn open_challenge(&self, id: &str) {
-        let known = ChallengeId::parse(id)
-            .ok()
-            .filter(|id| self.look(|state| state.pending(id).is_some()));
+        let known = ChallengeId::parse(id).ok().filter(|id| self.look(|state| state.pending(id).is_some()));
         match known {
             Some(id) => self.ask(Transition::OpenChallenge(id)),
             None => self.ask(Transition::Notify(key_view::Notice::ChallengeGone)),
@@ -30,28 +28,19 @@ impl Authenticator {
     /// Opens the PIN pad, if the number has the shape the challenge asks for.
     pub(crate) fn ask_to_approve(&self, id: &str, typed: Option<&str>) {
         let Ok(id) = ChallengeId::parse(id) else { return };
-        let matching = self.look(|state| {
-            state
-                .pending(&id)
-                .map(|p| p.signed.claims().number_matching_digits)
-        });
+        let matching =
+            self.look(|state| state.pending(&id).map(|p| p.signed.claims().number_matching_digits));
         let number = matching.and_then(|matching| Number::parse(typed.unwrap_or_default(), matching).ok());
         self.ask(Transition::AskPin(Asked::Approve { id, number }));
     }
 
     /// Approves, once, with the presence that was just shown.
     pub(crate) async fn approve(&self, id: &ChallengeId, number: Option<Number>, presence: Presence) {
-        if self
-            .apply(Transition::SendStarted(id.clone(), Verdict::Approve))
-            .is_err()
-        {
+        if self.apply(Transition::SendStarted(id.clone(), Verdict::Approve)).is_err() {
             // It ended while the PIN was checked; the screen says how.
             return;
         }
-        let answer = Answer::Approve {
-            number,
-            amr: presence.method(),
-        };
+        let answer = Answer::Approve { number, amr: presence.method() };
         let sent = match self.draft(id, &answer) {
             Ok((keys, draft)) => self.sign_approval(&keys, draft, presence).await,
             Err(failed) => Err(failed),
@@ -65,17 +54,9 @@ impl Authenticator {
         draft: Draft,
         presence: Presence,
     ) -> Result<Jws, SignFailed> {
-        let sealed = self
-            .record
-            .lock()
-            .await
-            .account(keys)
-            .map(|stored| stored.approval.clone());
+        let sealed = self.record.lock().await.account(keys).map(|stored| stored.approval.clone());
         let sealed = sealed.ok_or(SignFailed::KeyGone)?;
-        let signature = self
-            .signer
-            .approve(keys, &sealed, draft.signing_input(), presence)
-            .await?;
+        let signature = self.signer.approve(keys, &sealed, draft.signing_input(), presence).await?;
         Ok(draft.sealed(&signature))
     }
 
@@ -89,10 +70,7 @@ impl Authenticator {
 
     async fn answer_without_presence(&self, id: &str, answer: &Answer) {
         let Ok(id) = ChallengeId::parse(id) else { return };
-        if self
-            .apply(Transition::SendStarted(id.clone(), answer.verdict()))
-            .is_err()
-        {
+        if self.apply(Transition::SendStarted(id.clone(), answer.verdict())).is_err() {
             return;
         }
         let signed = match self.draft(&id, answer) {
@@ -158,12 +136,7 @@ impl Authenticator {
         let Some((keys, verdict)) = sending else { return };
         let call = |account: crate::domain::account::Account, proof: Jws| {
             let (id, decision) = (id.clone(), decision.clone());
-            async move {
-                self.ports
-                    .backend
-                    .decide(&account.origin, &proof, &id, &decision)
-                    .await
-            }
+            async move { self.ports.backend.decide(&account.origin, &proof, &id, &decision).await }
         };
         let mut answer = self.ask_backend(&keys, Endpoint::Decision(id), call).await;
         if matches!(answer, Err(AskFailed::Call(_))) {
@@ -186,9 +159,9 @@ impl Authenticator {
             Problem::WrongNumber => self.ended(id, Ending::WrongNumber),
             Problem::Expired => self.ended(id, Ending::Expired),
             Problem::UnknownChallenge => self.ended(id, Ending::Cancelled),
-            Problem::AlreadyDecided {
-                outcome, by_device, ..
-            } => self.ended(id, ended_elsewhere(outcome, by_device)),
+            Problem::AlreadyDecided { outcome, by_device, .. } => {
+                self.ended(id, ended_elsewhere(outcome, by_device))
+            }
             // The clock was set while the decision was made or waited to be sent: it says the wrong time, and was not
             // looked at. It has to be made anew.
             Problem::ClockSkew { .. } => self.ask(Transition::Reopened(id.clone())),

@@ -46,17 +46,10 @@ impl Authenticator {
     where
         F: Future<Output = Result<T, CallFailed>>,
     {
-        let account = self
-            .look(|state| state.account(keys).cloned())
-            .ok_or(AskFailed::AccountGone)?;
+        let account = self.look(|state| state.account(keys).cloned()).ok_or(AskFailed::AccountGone)?;
         let jti = self.new_jti()?;
-        let draft = proof::draft(
-            &account.device,
-            &endpoint,
-            &account.origin,
-            self.server_time(&account),
-            &jti,
-        );
+        let draft =
+            proof::draft(&account.device, &endpoint, &account.origin, self.server_time(&account), &jti);
         let signature = self.signer.prove(keys, draft.signing_input()).await?;
         Ok(call(account, draft.sealed(&signature)).await?)
     }

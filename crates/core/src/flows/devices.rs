@@ -24,10 +24,7 @@ impl Authenticator {
         let endpoint = Endpoint::Device(&account.device, DeviceVerb::Revoke);
         let told = self
             .ask_backend(keys, endpoint, |account: Account, proof| async move {
-                self.ports
-                    .backend
-                    .disconnect(&account.origin, &proof, &account.device)
-                    .await
+                self.ports.backend.disconnect(&account.origin, &proof, &account.device).await
             })
             .await;
         if let Err(why) = &told {
@@ -36,13 +33,7 @@ impl Authenticator {
         let backend_told = matches!(told, Ok(()) | Err(AskFailed::Revoked { .. }));
         let username = account.username.as_str().to_owned();
         match self.erase(keys).await {
-            Ok(()) => self.gone(
-                keys,
-                Notice::Disconnected {
-                    username,
-                    backend_told,
-                },
-            ),
+            Ok(()) => self.gone(keys, Notice::Disconnected { username, backend_told }),
             Err(why) => {
                 tracing::error!(%why, "the keys of a disconnected account could not be erased");
                 self.ask(Transition::DisconnectFailed);

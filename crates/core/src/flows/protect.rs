@@ -39,24 +39,14 @@ impl Authenticator {
 
     async fn set_pin(&self, pin: Pin) -> Result<(), VaultFailed> {
         let mut record = self.record.lock().await;
-        let keystore = self
-            .ports
-            .vault
-            .secret(KEYSTORE_SECRET)
-            .await?
-            .ok_or(VaultFailed::Failed)?;
+        let keystore = self.ports.vault.secret(KEYSTORE_SECRET).await?.ok_or(VaultFailed::Failed)?;
         let provisional = record.protection.as_ref();
-        let data_key = provisional
-            .and_then(|slot| slot.open_provisional(&keystore))
-            .ok_or(VaultFailed::Failed)?;
+        let data_key =
+            provisional.and_then(|slot| slot.open_provisional(&keystore)).ok_or(VaultFailed::Failed)?;
         let (cost, rng) = (self.device.kdf, self.rng.clone());
         let slot = blocking(move || Protection::pin(&data_key, &pin, cost, &keystore, &rng)).await?;
         let slot = slot.map_err(|_| VaultFailed::Failed)?;
-        let changed = Record {
-            protection: Some(slot),
-            tries: Tries::default(),
-            ..record.clone()
-        };
+        let changed = Record { protection: Some(slot), tries: Tries::default(), ..record.clone() };
         self.save(&mut record, changed).await
     }
 
@@ -80,7 +70,7 @@ impl Authenticator {
         match asked {
             Asked::Approve { id, number } => self.approve(&id, number, presence).await,
             Asked::RevealCode(keys) => self.reveal_code(&keys, presence).await,
-            Asked::Connect(form) => self.connect_another(form, presence).await,
+            Asked::Connect(form) => self.connect_another(&form, presence).await,
         }
     }
 
@@ -98,19 +88,14 @@ impl Authenticator {
             tracing::warn!(%why, "the PIN could not be checked");
             NotPresent::Trouble(Trouble::NotChecked)
         };
-        let keystore = self
-            .ports
-            .vault
-            .secret(KEYSTORE_SECRET)
-            .await
-            .map_err(not_checked)?;
+        let keystore = self.ports.vault.secret(KEYSTORE_SECRET).await.map_err(not_checked)?;
         let counted = record.tries.counted(moment.wall);
         self.save_tries(&mut record, counted).await.map_err(not_checked)?;
 
         let presence = match (record.protection.clone(), keystore) {
-            (Some(slot), Some(keystore)) => blocking(move || Presence::by_pin(&slot, &pin, &keystore))
-                .await
-                .map_err(not_checked)?,
+            (Some(slot), Some(keystore)) => {
+                blocking(move || Presence::by_pin(&slot, &pin, &keystore)).await.map_err(not_checked)?
+            }
             _ => None,
         };
         let Some(presence) = presence else {
@@ -127,14 +112,7 @@ impl Authenticator {
     }
 
     async fn save_tries(&self, record: &mut Record, tries: Tries) -> Result<(), VaultFailed> {
-        self.save(
-            record,
-            Record {
-                tries,
-                ..record.clone()
-            },
-        )
-        .await?;
+        self.save(record, Record { tries, ..record.clone() }).await?;
         let now = self.ports.clock.monotonic();
         self.ask(Transition::TriesChanged(Standing::new(tries, tries.delay(), now)));
         Ok(())
@@ -194,7 +172,5 @@ enum NotPresent {
 
 /// Runs what takes long away from the threads that keep the app alive.
 async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, VaultFailed> {
-    tokio::task::spawn_blocking(work)
-        .await
-        .map_err(|_| VaultFailed::Failed)
+    tokio::task::spawn_blocking(work).await.map_err(|_| VaultFailed::Failed)
 }

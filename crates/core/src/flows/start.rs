@@ -20,11 +20,7 @@ impl Authenticator {
                 return self.ask(Transition::Block(why));
             }
         };
-        let accounts: Vec<_> = record
-            .accounts
-            .iter()
-            .map(|stored| stored.account.clone())
-            .collect();
+        let accounts: Vec<_> = record.accounts.iter().map(|stored| stored.account.clone()).collect();
         let keys: Vec<_> = accounts.iter().map(|account| account.keys.clone()).collect();
         let pin = record.pin_chosen();
         let moment = Moment::now(&*self.ports.clock);
@@ -80,10 +76,7 @@ impl Authenticator {
     /// Erases what cannot be used any more and begins as a new app. Only from a screen that said so.
     pub(crate) async fn start_over(&self) {
         let hopeless = self.look(|state| {
-            matches!(
-                state.place,
-                Place::Blocked(Blocked::RecordDamaged | Blocked::PinLockedOut)
-            )
+            matches!(state.place, Place::Blocked(Blocked::RecordDamaged | Blocked::PinLockedOut))
         });
         if !hopeless {
             return;

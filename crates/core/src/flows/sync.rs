@@ -85,10 +85,7 @@ impl Authenticator {
                     Ok(())
                 }
                 Event::Revoked(revoked) => {
-                    return AskFailed::Revoked {
-                        at: Some(revoked.at),
-                        by: Some(revoked.by),
-                    };
+                    return AskFailed::Revoked { at: Some(revoked.at), by: Some(revoked.by) };
                 }
             };
             if let Err(failed) = heard {
@@ -105,23 +102,19 @@ impl Authenticator {
             })
             .await?;
         self.compare_clocks(keys, list.server_time).await;
-        let account = self
-            .look(|state| state.account(keys).cloned())
-            .ok_or(AskFailed::AccountGone)?;
+        let account = self.look(|state| state.account(keys).cloned()).ok_or(AskFailed::AccountGone)?;
         let verified: Vec<SignedChallenge> = list
             .challenges
             .iter()
-            .filter_map(
-                |jws| match SignedChallenge::verify(jws, &account.backend_key, &account.id) {
-                    Ok(challenge) => Some(challenge),
-                    Err(why) => {
-                        tracing::error!(%why, "a challenge is not the backend's");
-                        let username = account.username.as_str().to_owned();
-                        self.ask(Transition::Notify(Notice::ChallengeRefused { username }));
-                        None
-                    }
-                },
-            )
+            .filter_map(|jws| match SignedChallenge::verify(jws, &account.backend_key, &account.id) {
+                Ok(challenge) => Some(challenge),
+                Err(why) => {
+                    tracing::error!(%why, "a challenge is not the backend's");
+                    let username = account.username.as_str().to_owned();
+                    self.ask(Transition::Notify(Notice::ChallengeRefused { username }));
+                    None
+                }
+            })
             .collect();
         self.say_how_it_ended(keys, &verified).await?;
         let new: Vec<ChallengeId> = verified
@@ -155,9 +148,7 @@ impl Authenticator {
             })
             .await;
         match answer {
-            Err(AskFailed::Refused(Problem::AlreadyDecided {
-                outcome, by_device, ..
-            })) => {
+            Err(AskFailed::Refused(Problem::AlreadyDecided { outcome, by_device, .. })) => {
                 self.withdrawn(&id, ended_elsewhere(outcome, by_device));
             }
             Err(AskFailed::Refused(Problem::Expired)) => self.withdrawn(&id, Ending::Expired),

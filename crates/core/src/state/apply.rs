@@ -15,23 +15,16 @@ impl State {
             T::Block(why) => *self = Self::blocked(why),
 
             T::OpenConnect if self.may_leave() && self.has_home() => {
-                self.place = Place::Connect {
-                    busy: false,
-                    problem: None,
-                }
+                self.place = Place::Connect { busy: false, problem: None }
             }
-            T::OpenSettings if self.may_leave() && self.has_home() => self.go(Place::Settings {
-                disconnecting: None,
-                busy: false,
-            }),
+            T::OpenSettings if self.may_leave() && self.has_home() => {
+                self.go(Place::Settings { disconnecting: None, busy: false })
+            }
             T::OpenChallenge(id) if self.may_leave() && self.pending(&id).is_some() => {
                 self.go(Place::Challenge(id))
             }
             T::OpenOfflineCode(keys) if self.may_leave() && self.account(&keys).is_some() => {
-                self.go(Place::OfflineCode {
-                    keys: keys.clone(),
-                    secret: None,
-                });
+                self.go(Place::OfflineCode { keys: keys.clone(), secret: None });
                 self.open_pad(Asked::RevealCode(keys));
             }
             T::Back if self.may_leave() && self.has_home() => self.back(),
@@ -39,24 +32,13 @@ impl State {
             T::Notify(notice) => self.notice = Some(notice),
 
             T::ConnectStarted => self.connect_started()?,
-            T::ConnectFailed(why) => {
-                self.place = Place::Connect {
-                    busy: false,
-                    problem: Some(why),
-                }
-            }
+            T::ConnectFailed(why) => self.place = Place::Connect { busy: false, problem: Some(why) },
             T::Connected(account, pin) => self.connected(account, pin),
             T::PinChoiceStarted if matches!(self.place, Place::ChoosePin { busy: false, .. }) => {
-                self.place = Place::ChoosePin {
-                    busy: true,
-                    problem: None,
-                };
+                self.place = Place::ChoosePin { busy: true, problem: None };
             }
             T::PinChoiceRefused(why) if matches!(self.place, Place::ChoosePin { .. }) => {
-                self.place = Place::ChoosePin {
-                    busy: false,
-                    problem: Some(why),
-                };
+                self.place = Place::ChoosePin { busy: false, problem: Some(why) };
             }
             T::PinChosen if matches!(self.place, Place::ChoosePin { .. }) => self.home(),
 
@@ -86,11 +68,7 @@ impl State {
             T::TimePassed => self.time_passed(moment),
 
             T::CodeRevealed(keys, secret) => {
-                let Place::OfflineCode {
-                    keys: on_screen,
-                    secret: shown,
-                } = &mut self.place
-                else {
+                let Place::OfflineCode { keys: on_screen, secret: shown } = &mut self.place else {
                     return Err(Refused);
                 };
                 if *on_screen != keys {
@@ -103,23 +81,16 @@ impl State {
             T::ClockCompared(keys, skew) => self.connected_mut(&keys)?.account.skew = skew,
             T::AskDisconnect(keys) if self.account(&keys).is_some() => self.ask_disconnect(keys)?,
             T::KeepConnected if matches!(self.place, Place::Settings { busy: false, .. }) => {
-                self.place = Place::Settings {
-                    disconnecting: None,
-                    busy: false,
-                };
+                self.place = Place::Settings { disconnecting: None, busy: false };
             }
             T::DisconnectStarted(keys) => match &mut self.place {
-                Place::Settings {
-                    disconnecting: Some(asked),
-                    busy,
-                } if *asked == keys && !*busy => *busy = true,
+                Place::Settings { disconnecting: Some(asked), busy } if *asked == keys && !*busy => {
+                    *busy = true
+                }
                 _ => return Err(Refused),
             },
             T::DisconnectFailed => {
-                self.place = Place::Settings {
-                    disconnecting: None,
-                    busy: false,
-                };
+                self.place = Place::Settings { disconnecting: None, busy: false };
                 self.notice = Some(Notice::NotSaved);
             }
             T::Disconnected(keys, notice) => self.disconnected(&keys, notice)?,
@@ -130,17 +101,11 @@ impl State {
     }
 
     fn load(&mut self, accounts: Vec<Account>, pin: PinChosen) {
-        let connected = |account| Connected {
-            account,
-            connection: Connection::Connecting,
-        };
+        let connected = |account| Connected { account, connection: Connection::Connecting };
         *self = Self::blocked(Blocked::StorageFailed);
         self.accounts = accounts.into_iter().map(connected).collect();
         self.place = match pin {
-            PinChosen::No if self.has_home() => Place::ChoosePin {
-                busy: false,
-                problem: None,
-            },
+            PinChosen::No if self.has_home() => Place::ChoosePin { busy: false, problem: None },
             _ => Place::Home,
         };
         self.home_if_home();
@@ -176,10 +141,7 @@ impl State {
         self.go(match waiting {
             Some(id) if self.pending.len() == 1 => Place::Challenge(id),
             _ if self.has_home() => Place::Home,
-            _ => Place::Connect {
-                busy: false,
-                problem: None,
-            },
+            _ => Place::Connect { busy: false, problem: None },
         });
     }
 
@@ -198,11 +160,7 @@ impl State {
     }
 
     fn connect_started(&mut self) -> Result<(), Refused> {
-        let Place::Connect {
-            busy: busy @ false,
-            problem,
-        } = &mut self.place
-        else {
+        let Place::Connect { busy: busy @ false, problem } = &mut self.place else {
             return Err(Refused);
         };
         (*busy, *problem) = (true, None);
@@ -212,15 +170,9 @@ impl State {
 
     fn connected(&mut self, account: Account, pin: PinChosen) {
         let username = account.username.as_str().to_owned();
-        self.accounts.push(Connected {
-            account,
-            connection: Connection::Connecting,
-        });
+        self.accounts.push(Connected { account, connection: Connection::Connecting });
         match pin {
-            PinChosen::No => self.go(Place::ChoosePin {
-                busy: false,
-                problem: None,
-            }),
+            PinChosen::No => self.go(Place::ChoosePin { busy: false, problem: None }),
             PinChosen::Yes => {
                 self.notice = Some(Notice::Connected { username });
                 self.home();
@@ -231,20 +183,15 @@ impl State {
     fn ask_pin(&mut self, asked: Asked, moment: Moment) -> Result<(), Refused> {
         let fits = match (&asked, &self.place) {
             (Asked::Approve { id, number }, Place::Challenge(on_screen)) => {
-                let pending = self
-                    .pending(id)
-                    .filter(|pending| id == on_screen && pending.can_be_answered(moment));
+                let pending =
+                    self.pending(id).filter(|pending| id == on_screen && pending.can_be_answered(moment));
                 let digits = number.as_ref().map_or(0, |number| number.as_str().len());
                 pending
                     .is_some_and(|pending| pending.signed.claims().number_matching_digits.digits() == digits)
             }
-            (
-                Asked::RevealCode(keys),
-                Place::OfflineCode {
-                    keys: on_screen,
-                    secret: None,
-                },
-            ) => keys == on_screen,
+            (Asked::RevealCode(keys), Place::OfflineCode { keys: on_screen, secret: None }) => {
+                keys == on_screen
+            }
             (Asked::Connect(_), Place::Connect { busy: false, .. }) => self.has_home(),
             _ => false,
         };
@@ -256,11 +203,7 @@ impl State {
     }
 
     fn open_pad(&mut self, asked: Asked) {
-        self.pin_pad = Some(PinPad {
-            asked,
-            busy: false,
-            trouble: None,
-        });
+        self.pin_pad = Some(PinPad { asked, busy: false, trouble: None });
     }
 
     /// Closing the pad over the hidden code leaves nothing to look at, so it goes back.
@@ -272,18 +215,11 @@ impl State {
     }
 
     fn connected_mut(&mut self, keys: &KeyName) -> Result<&mut Connected, Refused> {
-        self.accounts
-            .iter_mut()
-            .find(|connected| &connected.account.keys == keys)
-            .ok_or(Refused)
+        self.accounts.iter_mut().find(|connected| &connected.account.keys == keys).ok_or(Refused)
     }
 
     fn ask_disconnect(&mut self, keys: KeyName) -> Result<(), Refused> {
-        let Place::Settings {
-            disconnecting,
-            busy: false,
-        } = &mut self.place
-        else {
+        let Place::Settings { disconnecting, busy: false } = &mut self.place else {
             return Err(Refused);
         };
         *disconnecting = Some(keys);
@@ -304,10 +240,7 @@ impl State {
         self.pending.retain(|pending| &pending.keys != keys);
         self.notice = Some(notice);
         if stay_in_settings {
-            self.place = Place::Settings {
-                disconnecting: None,
-                busy: false,
-            };
+            self.place = Place::Settings { disconnecting: None, busy: false };
         } else if on_screen || !self.has_home() {
             self.home();
         }

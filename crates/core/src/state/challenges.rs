@@ -33,8 +33,7 @@ impl State {
         }
         for signed in list {
             if self.pending(&signed.claims().id).is_none() {
-                self.pending
-                    .push(Pending::arrived(keys.clone(), signed, skew, moment));
+                self.pending.push(Pending::arrived(keys.clone(), signed, skew, moment));
             }
         }
         self.pending.sort_by_key(|pending| pending.deadline);
@@ -68,10 +67,8 @@ impl State {
         verdict: Verdict,
         moment: Moment,
     ) -> Result<(), Refused> {
-        let pending = self
-            .pending_mut(id)
-            .filter(|pending| pending.can_be_answered(moment))
-            .ok_or(Refused)?;
+        let pending =
+            self.pending_mut(id).filter(|pending| pending.can_be_answered(moment)).ok_or(Refused)?;
         pending.stage = Stage::Sending(verdict);
         if matches!(&self.pin_pad, Some(pad) if matches!(&pad.asked, Asked::Approve { id: asked, .. } if asked == id))
         {
@@ -99,11 +96,7 @@ impl State {
         let Stage::Sending(verdict) = pending.stage else {
             return Err(Refused);
         };
-        pending.stage = Stage::Unsent {
-            verdict,
-            decision,
-            trouble,
-        };
+        pending.stage = Stage::Unsent { verdict, decision, trouble };
         Ok(())
     }
 
@@ -116,17 +109,12 @@ impl State {
 
     /// Takes a challenge away. If it is on the screen, the screen says how it ended.
     pub(super) fn end(&mut self, id: &ChallengeId, ending: Ending) -> Result<(), Refused> {
-        let at = self
-            .pending
-            .iter()
-            .position(|pending| pending.id() == id)
-            .ok_or(Refused)?;
+        let at = self.pending.iter().position(|pending| pending.id() == id).ok_or(Refused)?;
         let pending = self.pending.remove(at);
         if matches!(&self.place, Place::Challenge(on_screen) if on_screen == id) {
             let claims = pending.signed.claims();
-            let username = self
-                .account(&pending.keys)
-                .map_or_else(String::new, |a| a.username.as_str().to_owned());
+            let username =
+                self.account(&pending.keys).map_or_else(String::new, |a| a.username.as_str().to_owned());
             self.pin_pad = None;
             self.place = Place::Result(Concluded {
                 kind: challenge_kind(claims.kind),

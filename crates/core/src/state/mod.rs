@@ -14,13 +14,13 @@ mod tests;
 use std::time::Duration;
 
 use key_protocol::decision::Number;
-use key_protocol::enrolment::Code;
-use key_protocol::ids::{ChallengeId, Origin, Username};
+use key_protocol::ids::ChallengeId;
 use key_protocol::offline::OfflineSecret;
 use key_view::{Blocked, ChallengeKind, ConnectProblem, Connection, Ending, Notice, PinProblem};
 
 use crate::domain::account::{Account, KeyName};
 use crate::domain::challenge::Pending;
+use crate::domain::connect_form::ConnectForm;
 use crate::domain::tries::Tries;
 
 pub(crate) use challenges::challenge_kind;
@@ -129,17 +129,6 @@ pub enum Asked {
     Connect(ConnectForm),
 }
 
-/// A form that was filled in and read.
-#[derive(Clone)]
-pub struct ConnectForm {
-    /// The backend.
-    pub origin: Origin,
-    /// The username as typed.
-    pub username: Username,
-    /// The one-time password or pairing code as typed.
-    pub code: Code,
-}
-
 /// Why a PIN was not accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
@@ -164,11 +153,7 @@ impl Standing {
     /// As `tries` stand, the next one held back for `hold` from `now` on.
     #[must_use]
     pub fn new(tries: Tries, hold: Duration, now: Duration) -> Self {
-        Self {
-            left: tries.left(),
-            held_until: now + hold,
-            delay: tries.delay(),
-        }
+        Self { left: tries.left(), held_until: now + hold, delay: tries.delay() }
     }
 
     /// Whether a PIN may be tried at `now`.
@@ -195,10 +180,7 @@ impl State {
     /// An account by this device's name for it.
     #[must_use]
     pub fn account(&self, keys: &KeyName) -> Option<&Account> {
-        self.accounts
-            .iter()
-            .map(|connected| &connected.account)
-            .find(|account| &account.keys == keys)
+        self.accounts.iter().map(|connected| &connected.account).find(|account| &account.keys == keys)
     }
 
     /// An open challenge.

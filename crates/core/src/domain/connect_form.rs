@@ -1,0 +1,90 @@
+//! The form that connects a username, as it is typed and as it is meant.
+
+use key_protocol::enrolment::Code;
+use key_protocol::ids::{Origin, Username};
+use key_view::ConnectProblem;
+
+/// Which backends may be talked to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Transport {
+    /// Over https only.
+    Https,
+    /// For development: over http as well, to this machine.
+    HttpsOrLoopback,
+}
+
+/// A form that was filled in and read.
+#[derive(Clone)]
+pub struct ConnectForm {
+    /// The backend.
+    pub origin: Origin,
+    /// The username as typed, without the blanks around it.
+    pub username: Username,
+    /// The one-time password or pairing code as typed.
+    pub code: Code,
+}
+
+impl ConnectForm {
+    /// Reads what was typed. What a person can see and put right is said at once; whether username and code belong together is
+    /// for the backend to say.
+    pub fn read(
+        address: &str,
+        username: &str,
+        code: String,
+        transport: Transport,
+    ) -> Result<Self, ConnectProblem> {
+        let (username, code) = (Username::new(username.trim()), Code::new(code));
+        if username.is_blank() {
+            return Err(ConnectProblem::UsernameMissing);
+        }
+        if code.is_blank() {
+            return Err(ConnectProblem::CodeMissing);
+        }
+        let origin = Origin::parse(address).map_err(|_| ConnectProblem::AddressInvalid)?;
+        let allowed = match transport {
+            Transport::Https => origin.is_https(),
+            Transport::HttpsOrLoopback => origin.is_https() || origin.is_loopback(),
+        };
+        if allowed { Ok(Self { origin, username, code }) } else { Err(ConnectProblem::AddressInvalid) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(
+        address: &str,
+        username: &str,
+        code: &str,
+        transport: Transport,
+    ) -> Result<ConnectForm, ConnectProblem> {
+        ConnectForm::read(address, username, code.to_owned(), transport)
+    }
+
+    #[test]
+    fn blanks_around_what_was_typed_do_no_harm() {
+        let form = read(" https://key.example/ ", " maija@example.fi\t", "4f7k 29qx", Transport::Https)
+            .unwrap_or_else(|_| unreachable!());
+        assert_eq!(form.origin.as_str(), "https://key.example");
+        assert_eq!(form.username.as_str(), "maija@example.fi");
+        assert_eq!(form.code.expose(), "4f7k 29qx");
+    }
+
+    #[test]
+    fn what_is_missing_is_named_first_to_last() {
+        let problem = |username, code| read("", username, code, Transport::Https).err();
+        assert_eq!(problem(" ", ""), Some(ConnectProblem::UsernameMissing));
+        assert_eq!(problem("maija", " \n"), Some(ConnectProblem::CodeMissing));
+        assert_eq!(problem("maija", "4F7K"), Some(ConnectProblem::AddressInvalid));
+    }
+
+    #[test]
+    fn plain_http_is_for_this_machine_and_for_development() {
+        let allowed = |address, transport| read(address, "maija", "4F7K", transport).is_ok();
+        assert!(allowed("http://127.0.0.1:8787", Transport::HttpsOrLoopback));
+        assert!(!allowed("http://127.0.0.1:8787", Transport::Https));
+        assert!(!allowed("http://key.example", Transport::HttpsOrLoopback));
+        assert!(allowed("https://key.example", Transport::HttpsOrLoopback));
+    }
+}
