@@ -35,6 +35,10 @@ impl Clock for SystemClock {
     }
 
     async fn until(&self, moment: Duration) {
-        tokio::time::sleep_until((self.start + moment).into()).await;
+        match self.start.checked_add(moment) {
+            Some(at) => tokio::time::sleep_until(at.into()).await,
+            // Further off than the system can count: a challenge that says it lasts for ever.
+            None => std::future::pending().await,
+        }
     }
 }

@@ -1,14 +1,59 @@
-//! The fakes keep the contracts that the adapters keep.
+//! The fakes keep the contracts that the adapters keep, and so do the two adapters that live in the core.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use async_trait::async_trait;
-use key_core::ports::{Vault, VaultFailed};
-use key_core::testing::contract::vault::{self, FailingVaultHarness, VaultHarness};
-use key_core::testing::{Fault, MemoryVault, Operation};
+use key_core::clock::SystemClock;
+use key_core::ports::{Backend, Clock, Notifier, Sensor, Signer, UserPresence, Vault, VaultFailed};
+use key_core::signer::SoftwareSigner;
+use key_core::testing::contract::{backend, clock, notifier, presence, signer, vault};
+use key_core::testing::{
+    FakeBackend, FakeClock, Fault, FixedPresence, MemoryVault, Operation, RecordingNotifier,
+};
+use key_protocol::decision::Outcome;
+use key_protocol::ids::{ChallengeId, Origin, Timestamp};
+
+#[tokio::test]
+async fn the_memory_vault_keeps_the_contract_of_a_vault() {
+    vault::all::<Memory>().await;
+    vault::loses_nothing_when_writing_fails::<Memory>().await;
+}
+
+#[tokio::test]
+async fn the_fake_clock_keeps_the_contract_of_a_clock() {
+    clock::all::<SetByHand>().await;
+}
+
+#[tokio::test]
+async fn the_systems_clock_keeps_it_too() {
+    clock::all::<Real>().await;
+}
+
+#[tokio::test]
+async fn the_software_signer_keeps_the_contract_of_a_signer() {
+    signer::all::<Memory>().await;
+}
+
+#[tokio::test]
+async fn the_fake_backend_keeps_the_contract_of_a_backend() {
+    backend::all::<InMemory>().await;
+}
+
+#[test]
+fn the_recording_notifier_keeps_the_contract_of_a_notifier() {
+    notifier::all::<Recording>();
+}
+
+#[test]
+fn a_fixed_presence_keeps_the_contract_of_a_user_presence() {
+    presence::all::<Fixed>();
+}
+
+struct Memory(MemoryVault);
 
 #[async_trait]
-impl VaultHarness for Memory {
+impl vault::VaultHarness for Memory {
     async fn fresh() -> Self {
         Self(MemoryVault::new())
     }
@@ -19,7 +64,7 @@ impl VaultHarness for Memory {
 }
 
 #[async_trait]
-impl FailingVaultHarness for Memory {
+impl vault::FailingVaultHarness for Memory {
     async fn break_writing(&self) {
         self.0.fail(Operation::Save, Fault::Refuses(VaultFailed::Full));
     }
@@ -29,10 +74,126 @@ impl FailingVaultHarness for Memory {
     }
 }
 
-struct Memory(MemoryVault);
+#[async_trait]
+impl signer::SignerHarness for Memory {
+    async fn fresh() -> Self {
+        Self(MemoryVault::new())
+    }
 
-#[tokio::test]
-async fn the_memory_vault_keeps_the_contract_of_a_vault() {
-    vault::all::<Memory>().await;
-    vault::loses_nothing_when_writing_fails::<Memory>().await;
+    async fn signer(&self) -> Arc<dyn Signer> {
+        Arc::new(SoftwareSigner::new(Arc::new(self.0.clone())))
+    }
+}
+
+struct SetByHand(FakeClock);
+
+#[async_trait]
+impl clock::ClockHarness for SetByHand {
+    async fn fresh() -> Self {
+        Self(FakeClock::new())
+    }
+
+    fn clock(&self) -> Arc<dyn Clock> {
+        Arc::new(self.0.clone())
+    }
+
+    async fn pass(&self, time: Duration) {
+        self.0.advance(time);
+        tokio::task::yield_now().await;
+    }
+}
+
+struct Real(Arc<SystemClock>);
+
+#[async_trait]
+impl clock::ClockHarness for Real {
+    async fn fresh() -> Self {
+        Self(Arc::new(SystemClock::new()))
+    }
+
+    fn clock(&self) -> Arc<dyn Clock> {
+        Arc::clone(&self.0) as _
+    }
+
+    async fn pass(&self, time: Duration) {
+        tokio::time::sleep(time).await;
+    }
+}
+
+struct InMemory {
+    backend: FakeBackend,
+}
+
+#[async_trait]
+impl backend::BackendHarness for InMemory {
+    async fn fresh() -> Self {
+        let backend = FakeBackend::new(&FakeClock::new());
+        backend.add_user("maija@example.fi", &["ABCD-2345"]);
+        Self { backend }
+    }
+
+    fn backend(&self) -> Arc<dyn Backend> {
+        Arc::new(self.backend.clone())
+    }
+
+    fn origin(&self) -> Origin {
+        self.backend.origin().clone()
+    }
+
+    fn nowhere(&self) -> Origin {
+        Origin::parse("https://nowhere.example").unwrap()
+    }
+
+    fn now(&self) -> Timestamp {
+        self.backend.now()
+    }
+
+    fn user(&self) -> (String, String) {
+        ("maija@example.fi".to_owned(), "ABCD-2345".to_owned())
+    }
+
+    async fn issue(&self) -> (ChallengeId, String) {
+        let issued = self.backend.issue("maija@example.fi");
+        (issued.id, issued.number)
+    }
+
+    async fn cancel(&self, id: &ChallengeId) {
+        self.backend.withdraw(id, Outcome::Cancelled, None);
+    }
+
+    async fn revoke(&self) {
+        self.backend.revoke("maija@example.fi", "web");
+    }
+}
+
+struct Recording(RecordingNotifier);
+
+impl notifier::NotifierHarness for Recording {
+    fn fresh() -> Self {
+        Self(RecordingNotifier::new())
+    }
+
+    fn notifier(&self) -> Arc<dyn Notifier> {
+        Arc::new(self.0.clone())
+    }
+
+    fn set_in_front(&self, in_front: bool) {
+        self.0.set_in_front(in_front);
+    }
+
+    fn shown(&self) -> usize {
+        self.0.shown().len()
+    }
+}
+
+struct Fixed;
+
+impl presence::PresenceHarness for Fixed {
+    fn fresh() -> (Self, Sensor) {
+        (Self, Sensor::Fingerprint)
+    }
+
+    fn presence(&self) -> Arc<dyn UserPresence> {
+        Arc::new(FixedPresence(Sensor::Fingerprint))
+    }
 }

@@ -8,6 +8,7 @@ use async_trait::async_trait;
 
 use crate::domain::secret::Secret;
 use crate::ports::{Vault, VaultFailed};
+use crate::testing::Gate;
 
 /// Keeps everything in memory. Clones share what is stored, as an app and the same app restarted do.
 #[derive(Clone, Default)]
@@ -39,7 +40,7 @@ pub enum Operation {
 }
 
 /// What goes wrong with an operation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 pub enum Fault {
     /// Nothing is done, and the vault says why.
     Refuses(VaultFailed),
@@ -51,6 +52,8 @@ pub enum Fault {
     DiesBefore,
     /// The app is killed when it is done: the call never returns.
     DiesAfter,
+    /// It goes well, after waiting at the gate.
+    Waits(Gate),
 }
 
 struct Planned {
@@ -80,12 +83,7 @@ impl MemoryVault {
     }
 
     fn plan(&self, operation: Operation, after: usize, fault: Fault, lasting: bool) {
-        self.inside().faults.push(Planned {
-            operation,
-            after,
-            fault,
-            lasting,
-        });
+        self.inside().faults.push(Planned { operation, after, fault, lasting });
     }
 
     /// Nothing goes wrong any more.
@@ -143,7 +141,7 @@ impl MemoryVault {
             planned.after -= 1;
             return None;
         }
-        let fault = planned.fault;
+        let fault = planned.fault.clone();
         if !planned.lasting {
             inside.faults.remove(at);
         }
@@ -157,8 +155,12 @@ impl MemoryVault {
         change: impl FnOnce(&mut Inside),
         torn: impl FnOnce(&mut Inside),
     ) -> Result<(), VaultFailed> {
-        match self.fault(operation) {
-            None => {
+        let fault = self.fault(operation);
+        if let Some(Fault::Waits(gate)) = &fault {
+            gate.pass().await;
+        }
+        match fault {
+            None | Some(Fault::Waits(_)) => {
                 change(&mut self.inside());
                 Ok(())
             }
@@ -182,8 +184,12 @@ impl MemoryVault {
         operation: Operation,
         read: impl FnOnce(&Inside) -> Option<T>,
     ) -> Result<Option<T>, VaultFailed> {
-        match self.fault(operation) {
-            None => Ok(read(&self.inside())),
+        let fault = self.fault(operation);
+        if let Some(Fault::Waits(gate)) = &fault {
+            gate.pass().await;
+        }
+        match fault {
+            None | Some(Fault::Waits(_)) => Ok(read(&self.inside())),
             Some(Fault::Lies) => Ok(None),
             Some(Fault::Refuses(why)) => Err(why),
             Some(Fault::Tears) => Err(VaultFailed::Failed),
@@ -211,8 +217,7 @@ impl Vault for MemoryVault {
     }
 
     async fn secret(&self, entry: &str) -> Result<Option<Secret>, VaultFailed> {
-        self.read(Operation::Secret, |inside| inside.secrets.get(entry).cloned())
-            .await
+        self.read(Operation::Secret, |inside| inside.secrets.get(entry).cloned()).await
     }
 
     async fn keep(&self, entry: &str, secret: &Secret) -> Result<(), VaultFailed> {

@@ -1,13 +1,17 @@
 //! A world for the authenticator to live in: a fake of every port, and the contracts that fakes and real adapters pass alike.
 //!
 //! A fake is only worth as much as its likeness to the real thing, so each passes the very suite that the adapter passes.
-#![allow(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on has to say so at once"
-)]
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on has to say so at once")]
 
+mod backend;
+mod bystanders;
+mod clock;
 pub mod contract;
+mod gate;
 mod memory_vault;
 
+pub use backend::{Call, FakeBackend, Issued, Mishap};
+pub use bystanders::{FixedPresence, RecordingNotifier};
+pub use clock::FakeClock;
+pub use gate::Gate;
 pub use memory_vault::{Fault, MemoryVault, Operation};

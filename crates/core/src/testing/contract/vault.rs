@@ -53,11 +53,7 @@ pub async fn gives_back_the_record_last_saved<H: VaultHarness>() {
         assert_eq!(vault.save(record).await, Ok(()));
         assert_eq!(vault.load().await, Ok(Some(record.to_vec())), "read back at once");
         let reopened = harness.open().await;
-        assert_eq!(
-            reopened.load().await,
-            Ok(Some(record.to_vec())),
-            "and after a restart"
-        );
+        assert_eq!(reopened.load().await, Ok(Some(record.to_vec())), "and after a restart");
     }
 }
 
@@ -72,10 +68,7 @@ pub async fn keeps_any_bytes_whole<H: VaultHarness>() {
     assert_eq!(vault.keep(KEYSTORE, &Secret::new(every_byte.clone())).await, Ok(()));
 
     let reopened = harness.open().await;
-    assert!(
-        reopened.load().await == Ok(Some(large)),
-        "a large record comes back as it was"
-    );
+    assert!(reopened.load().await == Ok(Some(large)), "a large record comes back as it was");
     assert_eq!(reopened.secret(KEYSTORE).await, Ok(Some(Secret::new(every_byte))));
 }
 
@@ -101,11 +94,8 @@ pub async fn erases_the_record<H: VaultHarness>() {
 pub async fn keeps_secrets_apart<H: VaultHarness>() {
     let harness = H::fresh().await;
     let vault = harness.open().await;
-    let (first, second, third) = (
-        Secret::new(vec![1; 138]),
-        Secret::new(vec![2; 32]),
-        Secret::new(vec![3; 1]),
-    );
+    let (first, second, third) =
+        (Secret::new(vec![1; 138]), Secret::new(vec![2; 32]), Secret::new(vec![3; 1]));
     assert_eq!(vault.save(b"{}").await, Ok(()));
     assert_eq!(vault.keep(POSSESSION, &first).await, Ok(()));
     assert_eq!(vault.keep(KEYSTORE, &second).await, Ok(()));
@@ -140,10 +130,7 @@ pub async fn saves_one_record_at_a_time<H: VaultHarness>() {
     let (first, second) = tokio::join!(vault.save(&short), vault.save(&long));
     assert_eq!((first, second), (Ok(()), Ok(())));
     let stored = harness.open().await.load().await;
-    assert!(
-        stored == Ok(Some(short)) || stored == Ok(Some(long)),
-        "a mixture of two records"
-    );
+    assert!(stored == Ok(Some(short)) || stored == Ok(Some(long)), "a mixture of two records");
 }
 
 /// What was stored before a write that failed is still stored, and writing goes on when the cause is gone.
@@ -159,11 +146,7 @@ pub async fn loses_nothing_when_writing_fails<H: FailingVaultHarness>() {
         "a save that fails says so: {failed:?}"
     );
     assert_eq!(vault.load().await, Ok(Some(b"old".to_vec())), "the old record is there");
-    assert_eq!(
-        harness.open().await.load().await,
-        Ok(Some(b"old".to_vec())),
-        "after a restart too"
-    );
+    assert_eq!(harness.open().await.load().await, Ok(Some(b"old".to_vec())), "after a restart too");
 
     harness.mend().await;
     assert_eq!(vault.save(b"new").await, Ok(()));

@@ -1,0 +1,148 @@
+//! What the fake backend knows of one user.
+
+use key_protocol::challenge::SignedChallenge;
+use key_protocol::decision::Outcome;
+use key_protocol::enrolment::EnrolmentResponse;
+use key_protocol::event::{Event, WithdrawnEvent};
+use key_protocol::ids::{AccountId, ChallengeId, DeviceId, Jti, Timestamp, Username};
+use key_protocol::jws::Jws;
+use key_protocol::keys::{PublicKey, SigningKey};
+use key_protocol::offline::OfflineSecret;
+use key_protocol::problem::Problem;
+use ring::rand::SystemRandom;
+use tokio::sync::mpsc::UnboundedSender;
+
+use crate::ports::CallFailed;
+
+pub(super) struct Account {
+    pub(super) id: AccountId,
+    pub(super) username: Username,
+    pub(super) key: SigningKey,
+    pub(super) codes: Vec<String>,
+    pub(super) wrong_codes: u32,
+    pub(super) held_until: Timestamp,
+    pub(super) devices: Vec<Device>,
+    pub(super) asked: Vec<Asked>,
+}
+
+pub(super) struct Device {
+    pub(super) id: DeviceId,
+    pub(super) name: String,
+    pub(super) possession: PublicKey,
+    pub(super) approval: PublicKey,
+    pub(super) offline: OfflineSecret,
+    pub(super) enrolled: (Jws, EnrolmentResponse),
+    pub(super) seen: Vec<Jti>,
+    pub(super) revoked: Option<Revoked>,
+    pub(super) stream: Option<UnboundedSender<Event>>,
+}
+
+#[derive(Clone)]
+pub(super) struct Revoked {
+    pub(super) at: Timestamp,
+    pub(super) by: String,
+}
+
+pub(super) struct Asked {
+    pub(super) signed: SignedChallenge,
+    pub(super) number: String,
+    pub(super) ended: Option<Ended>,
+    /// Decisions that were looked at, and what was answered.
+    pub(super) answered: Vec<(Jws, Result<key_protocol::decision::Status, Problem>)>,
+}
+
+#[derive(Clone)]
+pub(super) struct Ended {
+    pub(super) outcome: Outcome,
+    pub(super) by: Option<String>,
+    pub(super) at: Timestamp,
+}
+
+impl Account {
+    pub(super) fn new(username: &str, codes: &[&str]) -> Self {
+        let rng = SystemRandom::new();
+        Self {
+            id: AccountId::random(&rng).unwrap(),
+            username: Username::new(username),
+            key: SigningKey::generate(&rng).unwrap(),
+            codes: codes.iter().map(|&code| code.to_owned()).collect(),
+            wrong_codes: 0,
+            held_until: Timestamp(0),
+            devices: Vec::new(),
+            asked: Vec::new(),
+        }
+    }
+
+    pub(super) fn asked(&self, id: &ChallengeId) -> Option<&Asked> {
+        self.asked.iter().find(|asked| &asked.signed.claims().id == id)
+    }
+
+    pub(super) fn asked_mut(&mut self, id: &ChallengeId) -> Option<&mut Asked> {
+        self.asked.iter_mut().find(|asked| &asked.signed.claims().id == id)
+    }
+
+    pub(super) fn end(&mut self, id: &ChallengeId, outcome: Outcome, by: Option<&str>, at: Timestamp) {
+        self.end_unheard(id, outcome, by, at);
+        self.tell(&Event::Withdrawn(WithdrawnEvent {
+            id: id.clone(),
+            outcome,
+            by_device: by.map(str::to_owned),
+        }));
+    }
+
+    pub(super) fn end_unheard(
+        &mut self,
+        id: &ChallengeId,
+        outcome: Outcome,
+        by: Option<&str>,
+        at: Timestamp,
+    ) {
+        let by = by.map(str::to_owned);
+        let asked = self.asked_mut(id).expect("a challenge of this account");
+        asked.ended = Some(Ended { outcome, by, at });
+    }
+
+    pub(super) fn tell(&mut self, event: &Event) {
+        for device in &self.devices {
+            if let Some(stream) = &device.stream {
+                let _ = stream.send(event.clone());
+            }
+        }
+    }
+
+    pub(super) fn revoke_all(&mut self, revoked: &Revoked) {
+        for device in &mut self.devices {
+            device.revoked.get_or_insert_with(|| revoked.clone());
+        }
+    }
+
+    pub(super) fn close_streams(&mut self) {
+        for device in &mut self.devices {
+            device.stream = None;
+        }
+    }
+}
+
+impl Asked {
+    pub(super) fn new(signed: SignedChallenge, number: String) -> Self {
+        Self { signed, number, ended: None, answered: Vec::new() }
+    }
+
+    pub(super) fn is_open(&self, now: Timestamp) -> bool {
+        self.ended.is_none() && now < self.signed.claims().exp
+    }
+
+    /// Why it cannot be answered any more.
+    pub(super) fn over(&self, now: Timestamp) -> Option<Problem> {
+        if let Some(Ended { outcome, by, at }) = self.ended.clone() {
+            return Some(Problem::AlreadyDecided { outcome, by_device: by, at });
+        }
+        (now >= self.signed.claims().exp).then_some(Problem::Expired)
+    }
+}
+
+impl From<Problem> for CallFailed {
+    fn from(problem: Problem) -> Self {
+        Self::Refused(problem)
+    }
+}

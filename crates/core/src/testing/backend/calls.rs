@@ -1,0 +1,278 @@
+//! The protocol's requests, as a backend answers them.
+
+use async_trait::async_trait;
+use key_protocol::challenge::{ChallengeResponse, ChallengesResponse};
+use key_protocol::decision::{Answer, DecisionResponse, Expected, Outcome, Status, VerifiedDecision};
+use key_protocol::enrolment::{
+    AccountDetails, EnrolmentResponse, OfflineParameters, Policy, VerifiedEnrolment,
+};
+use key_protocol::event::Event;
+use key_protocol::ids::{ChallengeId, DeviceId, Origin, Timestamp};
+use key_protocol::jws::Jws;
+use key_protocol::keys::AgreementKey;
+use key_protocol::paths::{DeviceVerb, Endpoint};
+use key_protocol::problem::Problem;
+use key_protocol::proof::Proof;
+use key_protocol::skew;
+use ring::rand::SystemRandom;
+use tokio::sync::mpsc;
+
+use super::account::{Account, Device, Revoked};
+use super::{Call, FakeBackend, Inside, Mishap};
+use crate::ports::{Backend, CallFailed, EventStream};
+
+impl FakeBackend {
+    /// Carries a request out, as far as its mishap lets it.
+    async fn answer<T>(
+        &self,
+        call: Call,
+        to: &Origin,
+        body: &str,
+        carry_out: impl FnOnce(&mut Inside, Timestamp) -> Result<T, Problem>,
+    ) -> Result<T, CallFailed> {
+        let (answer, gate) = {
+            let mut inside = self.inside();
+            inside.calls.push((call, body.to_owned()));
+            let planned = inside.mishaps.entry(call).or_default();
+            let mishap = if planned.is_empty() { Mishap::None } else { planned.remove(0) };
+            if inside.down || to != &self.origin {
+                return Err(CallFailed::Unreachable);
+            }
+            match mishap {
+                Mishap::RequestLost => return Err(CallFailed::Unreachable),
+                Mishap::Garbled(status) => return Err(CallFailed::Unreadable { status }),
+                Mishap::None => (carry_out(&mut inside, self.now()), None),
+                Mishap::AnswerHeld(gate) => (carry_out(&mut inside, self.now()), Some(gate)),
+                Mishap::AnswerLost => {
+                    let _ = carry_out(&mut inside, self.now());
+                    return Err(CallFailed::Unreachable);
+                }
+            }
+        };
+        if let Some(gate) = gate {
+            gate.pass().await;
+        }
+        Ok(answer?)
+    }
+}
+
+impl Inside {
+    /// The account and the device that a proof is from, in the order the protocol checks it.
+    fn prove(
+        &mut self,
+        to: &Origin,
+        proof: &Jws,
+        endpoint: &Endpoint<'_>,
+        now: Timestamp,
+    ) -> Result<(&mut Account, usize), Problem> {
+        let proof = Proof::parse(proof.as_str(), endpoint.method(), &endpoint.url(to))?;
+        for account in &mut self.accounts {
+            let Some(at) = account.devices.iter().position(|device| &device.id == proof.kid()) else {
+                continue;
+            };
+            let device = &mut account.devices[at];
+            proof.verify(&device.possession)?;
+            if let Some(Revoked { at, by }) = device.revoked.clone() {
+                return Err(Problem::DeviceRevoked { at, by });
+            }
+            skew::check(proof.iat(), now)?;
+            if device.seen.contains(proof.jti()) {
+                return Err(Problem::BadProof);
+            }
+            device.seen.push(proof.jti().clone());
+            return Ok((account, at));
+        }
+        Err(Problem::UnknownDevice)
+    }
+
+    fn enrol(&mut self, to: &Origin, statement: &Jws, now: Timestamp) -> Result<EnrolmentResponse, Problem> {
+        let answered = self.accounts.iter().flat_map(|account| &account.devices);
+        if let Some(device) = answered.clone().find(|device| &device.enrolled.0 == statement) {
+            return Ok(device.enrolled.1.clone());
+        }
+        let enrolment = VerifiedEnrolment::verify(statement.as_str(), to, now)?;
+        let pin_min_length = self.pin_min_length;
+        let account = self.accounts.iter_mut().find(|account| account.username == enrolment.username);
+        let account = account.ok_or(Problem::WrongCode)?;
+        account.use_up(enrolment.code.expose(), now)?;
+
+        let rng = SystemRandom::new();
+        let agreement = AgreementKey::generate(&rng).unwrap();
+        let response = EnrolmentResponse {
+            device_id: DeviceId::random(&rng).unwrap(),
+            account: AccountDetails {
+                id: account.id.clone(),
+                username: account.username.clone(),
+                display_name: "Maija Meikäläinen".to_owned(),
+            },
+            backend_key: *account.key.public(),
+            agreement: *agreement.public(),
+            offline: OfflineParameters,
+            policy: Policy {
+                pin_min_length,
+                number_matching_digits: key_protocol::challenge::NumberMatching::Two,
+            },
+            server_time: now,
+        };
+        account.devices.push(Device {
+            id: response.device_id.clone(),
+            name: enrolment.device.name.as_str().to_owned(),
+            possession: enrolment.possession,
+            approval: enrolment.approval,
+            offline: agreement.agree(&enrolment.agreement, statement).unwrap(),
+            enrolled: (statement.clone(), response.clone()),
+            seen: Vec::new(),
+            revoked: None,
+            stream: None,
+        });
+        Ok(response)
+    }
+}
+
+impl Account {
+    fn use_up(&mut self, code: &str, now: Timestamp) -> Result<(), Problem> {
+        if now < self.held_until {
+            let retry_after = (self.held_until - now).unsigned_abs();
+            return Err(Problem::TooManyAttempts { retry_after });
+        }
+        match self.codes.iter().position(|known| known == code) {
+            Some(at) => {
+                self.codes.remove(at);
+                self.wrong_codes = 0;
+                Ok(())
+            }
+            None => {
+                self.wrong_codes += 1;
+                if self.wrong_codes >= 5 {
+                    self.held_until = now + 30;
+                }
+                Err(Problem::WrongCode)
+            }
+        }
+    }
+
+    fn decide(
+        &mut self,
+        device: usize,
+        to: &Origin,
+        id: &ChallengeId,
+        decision: &Jws,
+        now: Timestamp,
+    ) -> Result<Status, Problem> {
+        let Device { id: device, possession, approval, name, .. } = &self.devices[device];
+        let (possession, approval, name) = (*possession, *approval, name.clone());
+        let asked = self.asked(id).ok_or(Problem::UnknownChallenge)?;
+        if let Some((_, answer)) = asked.answered.iter().find(|(known, _)| known == decision) {
+            return answer.clone();
+        }
+        let expected = Expected {
+            origin: to,
+            device,
+            possession: &possession,
+            approval: &approval,
+            challenge: asked.signed.claims(),
+            challenge_hash: &asked.signed.hash(),
+        };
+        let answer = VerifiedDecision::verify(decision.as_str(), &expected, now)?.answer;
+        let (outcome, answered) = match (asked.over(now), &answer) {
+            (Some(problem), _) => (None, Err(problem)),
+            (None, Answer::Approve { number, .. })
+                if number.as_ref().map_or("", |number| number.as_str()) != asked.number =>
+            {
+                (Some(Outcome::WrongNumber), Err(Problem::WrongNumber))
+            }
+            (None, answer) => {
+                let status = Status::from(answer.verdict());
+                (Some(status.into()), Ok(status))
+            }
+        };
+        self.asked_mut(id)
+            .ok_or(Problem::UnknownChallenge)?
+            .answered
+            .push((decision.clone(), answered.clone()));
+        if let Some(outcome) = outcome {
+            self.end(id, outcome, Some(&name), now);
+        }
+        answered
+    }
+}
+
+#[async_trait]
+impl Backend for FakeBackend {
+    async fn enrol(&self, to: &Origin, enrolment: &Jws) -> Result<EnrolmentResponse, CallFailed> {
+        self.answer(Call::Enrol, to, enrolment.as_str(), |inside, now| inside.enrol(to, enrolment, now)).await
+    }
+
+    async fn challenges(&self, to: &Origin, proof: &Jws) -> Result<ChallengesResponse, CallFailed> {
+        self.answer(Call::Challenges, to, "", |inside, now| {
+            let (account, _) = inside.prove(to, proof, &Endpoint::Challenges, now)?;
+            let open = account.asked.iter().filter(|asked| asked.is_open(now));
+            Ok(ChallengesResponse {
+                challenges: open.map(|asked| asked.signed.jws().clone()).collect(),
+                server_time: now,
+            })
+        })
+        .await
+    }
+
+    async fn challenge(
+        &self,
+        to: &Origin,
+        proof: &Jws,
+        id: &ChallengeId,
+    ) -> Result<ChallengeResponse, CallFailed> {
+        self.answer(Call::Challenge, to, "", |inside, now| {
+            let (account, _) = inside.prove(to, proof, &Endpoint::Challenge(id), now)?;
+            let asked = account.asked(id).ok_or(Problem::UnknownChallenge)?;
+            match asked.over(now) {
+                Some(problem) => Err(problem),
+                None => Ok(ChallengeResponse { challenge: asked.signed.jws().clone() }),
+            }
+        })
+        .await
+    }
+
+    async fn decide(
+        &self,
+        to: &Origin,
+        proof: &Jws,
+        challenge: &ChallengeId,
+        decision: &Jws,
+    ) -> Result<DecisionResponse, CallFailed> {
+        self.answer(Call::Decide, to, decision.as_str(), |inside, now| {
+            let (account, device) = inside.prove(to, proof, &Endpoint::Decision(challenge), now)?;
+            let status = account.decide(device, to, challenge, decision, now)?;
+            Ok(DecisionResponse { status })
+        })
+        .await
+    }
+
+    async fn events(&self, to: &Origin, proof: &Jws) -> Result<EventStream, CallFailed> {
+        self.answer(Call::Events, to, "", |inside, now| {
+            let (account, device) = inside.prove(to, proof, &Endpoint::Events, now)?;
+            let (sender, receiver) = mpsc::unbounded_channel();
+            account.devices[device].stream = Some(sender);
+            Ok(stream_of(receiver))
+        })
+        .await
+    }
+
+    async fn disconnect(&self, to: &Origin, proof: &Jws, device: &DeviceId) -> Result<(), CallFailed> {
+        self.answer(Call::Disconnect, to, "", |inside, now| {
+            let endpoint = Endpoint::Device(device, DeviceVerb::Revoke);
+            let (account, at) = inside.prove(to, proof, &endpoint, now)?;
+            let device = &mut account.devices[at];
+            device.revoked = Some(Revoked { at: now, by: device.name.clone() });
+            device.stream = None;
+            Ok(())
+        })
+        .await
+    }
+}
+
+fn stream_of(receiver: mpsc::UnboundedReceiver<Event>) -> EventStream {
+    Box::pin(futures_util::stream::unfold(receiver, |mut receiver| async {
+        let event = receiver.recv().await?;
+        Some((event, receiver))
+    }))
+}

@@ -1,0 +1,35 @@
+//! What can go wrong between an app and a backend.
+
+use crate::testing::Gate;
+
+/// A request, by what it is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Call {
+    /// Connect a device.
+    Enrol,
+    /// The open challenges.
+    Challenges,
+    /// One challenge.
+    Challenge,
+    /// Answer one.
+    Decide,
+    /// Listen.
+    Events,
+    /// Disconnect the device that asks.
+    Disconnect,
+}
+
+/// What a request meets with.
+#[derive(Clone)]
+pub enum Mishap {
+    /// It goes well; keeps the place of one that does not.
+    None,
+    /// It never arrives.
+    RequestLost,
+    /// It is carried out, and its answer never arrives.
+    AnswerLost,
+    /// Something in between answers instead, with this status.
+    Garbled(u16),
+    /// It is carried out, and its answer waits at the gate.
+    AnswerHeld(Gate),
+}

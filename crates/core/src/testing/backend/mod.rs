@@ -1,0 +1,264 @@
+//! A backend in memory: checks every statement with the protocol's own server side, and misbehaves when told to.
+
+mod account;
+mod calls;
+mod mishap;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard};
+
+use key_protocol::challenge::{Context, Detail, Kind, NumberMatching, SignedChallenge};
+use key_protocol::decision::Outcome;
+use key_protocol::event::{ChallengeEvent, Event, RevokedEvent};
+use key_protocol::ids::{ChallengeId, Nonce, Origin, Timestamp, Username};
+use key_protocol::keys::SigningKey;
+use ring::rand::SystemRandom;
+
+use self::account::{Account, Asked, Revoked};
+pub use self::mishap::{Call, Mishap};
+use super::FakeClock;
+
+/// A backend with any number of users. Clones are the same backend.
+#[derive(Clone)]
+pub struct FakeBackend {
+    origin: Origin,
+    clock: FakeClock,
+    inside: Arc<Mutex<Inside>>,
+}
+
+#[derive(Default)]
+struct Inside {
+    accounts: Vec<Account>,
+    mishaps: HashMap<Call, Vec<Mishap>>,
+    down: bool,
+    pin_min_length: u8,
+    calls: Vec<(Call, String)>,
+}
+
+/// A challenge as the login page knows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issued {
+    /// Its id.
+    pub id: ChallengeId,
+    /// The number that the login page shows; empty where none is asked for.
+    pub number: String,
+}
+
+impl FakeBackend {
+    /// Digits in the order the challenges were issued: `17`, `18`, …
+    const FIRST_NUMBER: usize = 17;
+    /// Seconds a challenge is open.
+    pub const LIFETIME: i64 = 120;
+
+    /// Without users, at `https://key.example`, with the world's time.
+    #[must_use]
+    pub fn new(clock: &FakeClock) -> Self {
+        Self::at("https://key.example", clock)
+    }
+
+    /// As [`new`](Self::new), at another address.
+    #[must_use]
+    pub fn at(address: &str, clock: &FakeClock) -> Self {
+        Self {
+            origin: Origin::parse(address).expect("an address"),
+            clock: clock.clone(),
+            inside: Arc::new(Mutex::new(Inside { pin_min_length: 6, ..Inside::default() })),
+        }
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// The time here.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.clock.world()
+    }
+
+    /// Adds a user with one-time passwords.
+    pub fn add_user(&self, username: &str, codes: &[&str]) {
+        self.inside().accounts.push(Account::new(username, codes));
+    }
+
+    /// From now on asks for PINs of so many digits.
+    pub fn ask_for_pins_of(&self, digits: u8) {
+        self.inside().pin_min_length = digits;
+    }
+
+    /// A login with a two-digit number begins.
+    pub fn issue(&self, username: &str) -> Issued {
+        self.issue_with(username, Kind::Login, NumberMatching::Two, &[])
+    }
+
+    /// Something to confirm comes up, with `details` as label and value.
+    pub fn issue_with(
+        &self,
+        username: &str,
+        kind: Kind,
+        matching: NumberMatching,
+        details: &[(&str, &str)],
+    ) -> Issued {
+        self.issue_signed(username, kind, matching, details, None)
+    }
+
+    /// Like [`issue`](Self::issue), but signed by a key that is not the account's.
+    pub fn forge(&self, username: &str) -> Issued {
+        let key = SigningKey::generate(&SystemRandom::new()).unwrap();
+        self.issue_signed(username, Kind::Login, NumberMatching::Two, &[], Some(&key))
+    }
+
+    fn issue_signed(
+        &self,
+        username: &str,
+        kind: Kind,
+        matching: NumberMatching,
+        details: &[(&str, &str)],
+        forger: Option<&SigningKey>,
+    ) -> Issued {
+        let rng = SystemRandom::new();
+        let now = self.now();
+        let mut inside = self.inside();
+        let account = inside.account(username);
+        let details = details
+            .iter()
+            .map(|(label, value)| Detail { label: (*label).to_owned(), value: (*value).to_owned() });
+        let challenge = key_protocol::challenge::Challenge {
+            id: ChallengeId::random(&rng).unwrap(),
+            account: account.id.clone(),
+            kind,
+            iat: now,
+            exp: now + Self::LIFETIME,
+            nonce: Nonce::random(&rng).unwrap(),
+            service: "Procountor".to_owned(),
+            context: Context {
+                browser: "Firefox 145".to_owned(),
+                os: "Windows 11".to_owned(),
+                ip: "198.51.100.23".to_owned(),
+                place: Some("Helsinki, Finland".to_owned()),
+            },
+            details: details.collect(),
+            number_matching_digits: matching,
+        };
+        let number =
+            format!("{:0width$}", Self::FIRST_NUMBER + account.asked.len(), width = matching.digits());
+        let number = number[..matching.digits()].to_owned();
+        let signed = SignedChallenge::sign(challenge, forger.unwrap_or(&account.key)).unwrap();
+        let id = signed.claims().id.clone();
+        account.asked.push(Asked::new(signed, number.clone()));
+        account.tell(&Event::Challenge(ChallengeEvent { id: id.clone() }));
+        Issued { id, number }
+    }
+
+    /// A challenge ends without this device: another answered, or the browser gave up.
+    pub fn withdraw(&self, id: &ChallengeId, outcome: Outcome, by: Option<&str>) {
+        let now = self.now();
+        let mut inside = self.inside();
+        let account = inside.account_of(id).expect("a challenge of this backend");
+        account.end(id, outcome, by, now);
+    }
+
+    /// The same, without telling anybody who listens.
+    pub fn withdraw_unheard(&self, id: &ChallengeId, outcome: Outcome, by: Option<&str>) {
+        let now = self.now();
+        let mut inside = self.inside();
+        let account = inside.account_of(id).expect("a challenge of this backend");
+        account.end_unheard(id, outcome, by, now);
+    }
+
+    /// How a challenge ended; none while it is open.
+    #[must_use]
+    pub fn outcome(&self, id: &ChallengeId) -> Option<Outcome> {
+        let mut inside = self.inside();
+        let account = inside.account_of(id).expect("a challenge of this backend");
+        account.asked(id).and_then(|asked| asked.ended.as_ref()).map(|ended| ended.outcome)
+    }
+
+    /// Disconnects every device of a user, and tells those that listen.
+    pub fn revoke(&self, username: &str, by: &str) {
+        let at = self.now();
+        let mut inside = self.inside();
+        let account = inside.account(username);
+        account.revoke_all(&Revoked { at, by: by.to_owned() });
+        account.tell(&Event::Revoked(RevokedEvent { at, by: by.to_owned() }));
+        account.close_streams();
+    }
+
+    /// The same, without telling: the next request hears of it.
+    pub fn revoke_unheard(&self, username: &str, by: &str) {
+        let at = self.now();
+        self.inside().account(username).revoke_all(&Revoked { at, by: by.to_owned() });
+    }
+
+    /// How many devices of a user are connected.
+    #[must_use]
+    pub fn devices(&self, username: &str) -> usize {
+        let mut inside = self.inside();
+        let devices = &inside.account(username).devices;
+        devices.iter().filter(|device| device.revoked.is_none()).count()
+    }
+
+    /// The code that the user's last connected device has to show now.
+    #[must_use]
+    pub fn offline_code(&self, username: &str) -> String {
+        let now = self.now();
+        let mut inside = self.inside();
+        let device = inside.account(username).devices.last().expect("a device");
+        device.offline.code(key_protocol::offline::Step::at(now)).to_string()
+    }
+
+    /// Cuts the network, or mends it. Streams break off.
+    pub fn set_down(&self, down: bool) {
+        let mut inside = self.inside();
+        inside.down = down;
+        inside.close_streams();
+    }
+
+    /// Breaks the event streams off, and nothing else.
+    pub fn close_streams(&self) {
+        self.inside().close_streams();
+    }
+
+    /// The next `call` meets with `mishap`; told more than once, the ones after it too.
+    pub fn expect(&self, call: Call, mishap: Mishap) {
+        self.inside().mishaps.entry(call).or_default().push(mishap);
+    }
+
+    /// What was asked so far, in order, whether it was answered or not.
+    #[must_use]
+    pub fn calls(&self) -> Vec<Call> {
+        self.inside().calls.iter().map(|(call, _)| *call).collect()
+    }
+
+    /// The signed bodies that came with one kind of call.
+    #[must_use]
+    pub fn bodies(&self, of: Call) -> Vec<String> {
+        let inside = self.inside();
+        let bodies = inside.calls.iter().filter(|(call, _)| *call == of);
+        bodies.map(|(_, body)| body.clone()).collect()
+    }
+
+    fn inside(&self) -> MutexGuard<'_, Inside> {
+        self.inside.lock().expect("no test panics while it holds a backend")
+    }
+}
+
+impl Inside {
+    fn account(&mut self, username: &str) -> &mut Account {
+        let username = Username::new(username);
+        let found = self.accounts.iter_mut().find(|account| account.username == username);
+        found.expect("a user of this backend")
+    }
+
+    fn account_of(&mut self, id: &ChallengeId) -> Option<&mut Account> {
+        self.accounts.iter_mut().find(|account| account.asked(id).is_some())
+    }
+
+    fn close_streams(&mut self) {
+        for account in &mut self.accounts {
+            account.close_streams();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! A device without an app around it: just enough keys to ask a backend things.
+
+use key_protocol::challenge::SignedChallenge;
+use key_protocol::decision::{Answer, Decision};
+use key_protocol::enrolment::{
+    Code, DeviceDescription, Enrolment, EnrolmentResponse, Platform, approval_statement,
+};
+use key_protocol::ids::{ChallengeId, DeviceText, Jti, Origin, Timestamp, Username};
+use key_protocol::jws::Jws;
+use key_protocol::keys::{AgreementKey, SigningKey};
+use key_protocol::paths::Endpoint;
+use key_protocol::proof;
+use ring::rand::SystemRandom;
+
+use crate::ports::{Backend, CallFailed};
+
+/// A connected device.
+pub(super) struct Device {
+    pub(super) origin: Origin,
+    pub(super) possession: SigningKey,
+    pub(super) approval: SigningKey,
+    pub(super) response: EnrolmentResponse,
+}
+
+/// A device that is about to be connected.
+pub(super) struct NewDevice {
+    possession: SigningKey,
+    approval: SigningKey,
+    agreement: AgreementKey,
+}
+
+impl NewDevice {
+    pub(super) fn new() -> Self {
+        let rng = SystemRandom::new();
+        Self {
+            possession: SigningKey::generate(&rng).unwrap(),
+            approval: SigningKey::generate(&rng).unwrap(),
+            agreement: AgreementKey::generate(&rng).unwrap(),
+        }
+    }
+
+    pub(super) fn enrolment(&self, origin: &Origin, username: &str, code: &str, iat: Timestamp) -> Jws {
+        let jti = new_jti();
+        let vouching = approval_statement(&jti, self.approval.public(), self.possession.public());
+        let text = |text: &str| DeviceText::parse(text).unwrap();
+        let enrolment = Enrolment {
+            origin,
+            iat,
+            jti: &jti,
+            username: &Username::new(username),
+            code: &Code::new(code),
+            device: &DeviceDescription {
+                name: text("Contract phone"),
+                platform: Platform::Android,
+                model: text("Pixel 9"),
+                app_version: text("0.1.0"),
+            },
+            possession: self.possession.public(),
+            approval: &vouching.signed_by(&self.approval).unwrap(),
+            agreement: self.agreement.public(),
+        };
+        enrolment.draft().signed_by(&self.possession).unwrap()
+    }
+
+    pub(super) fn connected(self, origin: &Origin, response: EnrolmentResponse) -> Device {
+        Device { origin: origin.clone(), possession: self.possession, approval: self.approval, response }
+    }
+}
+
+impl Device {
+    pub(super) fn proof(&self, endpoint: &Endpoint<'_>, iat: Timestamp) -> Jws {
+        let draft = proof::draft(&self.response.device_id, endpoint, &self.origin, iat, &new_jti());
+        draft.signed_by(&self.possession).unwrap()
+    }
+
+    pub(super) fn decision(&self, challenge: &SignedChallenge, answer: &Answer, iat: Timestamp) -> Jws {
+        let decision = Decision {
+            origin: &self.origin,
+            device: &self.response.device_id,
+            iat,
+            jti: &new_jti(),
+            challenge,
+            answer,
+        };
+        let key = match answer {
+            Answer::Approve { .. } => &self.approval,
+            Answer::Deny | Answer::Report => &self.possession,
+        };
+        decision.draft().signed_by(key).unwrap()
+    }
+
+    /// The open challenges, each verified.
+    pub(super) async fn list(
+        &self,
+        backend: &dyn Backend,
+        now: Timestamp,
+    ) -> Result<Vec<SignedChallenge>, CallFailed> {
+        let proof = self.proof(&Endpoint::Challenges, now);
+        let list = backend.challenges(&self.origin, &proof).await?;
+        let verify = |jws| {
+            SignedChallenge::verify(jws, &self.response.backend_key, &self.response.account.id)
+                .expect("a challenge is signed by the key the app was given")
+        };
+        Ok(list.challenges.iter().map(verify).collect())
+    }
+
+    pub(super) async fn decide(
+        &self,
+        backend: &dyn Backend,
+        id: &ChallengeId,
+        decision: &Jws,
+        now: Timestamp,
+    ) -> Result<key_protocol::decision::Status, CallFailed> {
+        let proof = self.proof(&Endpoint::Decision(id), now);
+        let answer = backend.decide(&self.origin, &proof, id, decision).await?;
+        Ok(answer.status)
+    }
+}
+
+fn new_jti() -> Jti {
+    Jti::random(&SystemRandom::new()).unwrap()
+}

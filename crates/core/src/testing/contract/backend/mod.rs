@@ -1,0 +1,231 @@
+//! What the flows rely on of a [`Backend`]: the protocol's answers arrive as they were given, and everything else is one of
+//! three failures.
+
+mod device;
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use futures_util::StreamExt as _;
+use key_protocol::decision::{Amr, Answer, Number, Outcome, Status};
+use key_protocol::event::Event;
+use key_protocol::ids::{ChallengeId, Origin, Timestamp};
+use key_protocol::paths::{DeviceVerb, Endpoint};
+use key_protocol::problem::Problem;
+
+use self::device::{Device, NewDevice};
+use crate::ports::{Backend, CallFailed};
+
+/// A backend with one user, and what a test can do to it.
+#[async_trait]
+pub trait BackendHarness: Sized + Send + Sync {
+    /// One with a user, and nothing connected.
+    async fn fresh() -> Self;
+    /// The port under test.
+    fn backend(&self) -> Arc<dyn Backend>;
+    /// Where the backend is.
+    fn origin(&self) -> Origin;
+    /// Where no backend is.
+    fn nowhere(&self) -> Origin;
+    /// The time at the backend.
+    fn now(&self) -> Timestamp;
+    /// The user's name, and a code that was not used before.
+    fn user(&self) -> (String, String);
+    /// A login of the user begins; the number on its page has two digits.
+    async fn issue(&self) -> (ChallengeId, String);
+    /// The browser gives a login up.
+    async fn cancel(&self, id: &ChallengeId);
+    /// All of the user's devices are disconnected on the web.
+    async fn revoke(&self);
+}
+
+/// The whole contract.
+pub async fn all<H: BackendHarness>() {
+    connects_a_device_once_for_each_code::<H>().await;
+    says_where_there_is_no_backend::<H>().await;
+    tells_the_time_to_a_clock_that_is_off::<H>().await;
+    takes_one_decision_and_repeats_its_answer::<H>().await;
+    ends_a_challenge_at_a_wrong_number::<H>().await;
+    knows_no_challenge_of_others::<H>().await;
+    tells_who_listens_what_happens::<H>().await;
+    disconnects_the_device_that_asks::<H>().await;
+}
+
+/// The same enrolment again has the same answer; another one with the same code has none.
+pub async fn connects_a_device_once_for_each_code<H: BackendHarness>() {
+    let harness = H::fresh().await;
+    let (backend, origin) = (harness.backend(), harness.origin());
+    let (username, code) = harness.user();
+
+    let new = NewDevice::new();
+    let enrolment = new.enrolment(&origin, &username, &code, harness.now());
+    let response = backend.enrol(&origin, &enrolment).await.unwrap();
+    let again = backend.enrol(&origin, &enrolment).await.unwrap();
+    assert_eq!(response.device_id, again.device_id, "the answer may have been lost");
+    assert_eq!(response.agreement, again.agreement);
+    assert_eq!(response.account.username.as_str(), username);
+
+    let second = NewDevice::new().enrolment(&origin, &username, &code, harness.now());
+    refused(backend.enrol(&origin, &second).await, &Problem::WrongCode);
+    let wrong = NewDevice::new().enrolment(&origin, &username, "wrong", harness.now());
+    refused(backend.enrol(&origin, &wrong).await, &Problem::WrongCode);
+    let unknown = NewDevice::new().enrolment(&origin, "nobody", &code, harness.now());
+    refused(backend.enrol(&origin, &unknown).await, &Problem::WrongCode);
+}
+
+/// Nothing there is unreachable, for calls and for streams.
+pub async fn says_where_there_is_no_backend<H: BackendHarness>() {
+    let harness = H::fresh().await;
+    let device = connected(&harness).await;
+    let (backend, nowhere, now) = (harness.backend(), harness.nowhere(), harness.now());
+    let call = backend.challenges(&nowhere, &device.proof(&Endpoint::Challenges, now)).await;
+    assert!(matches!(call, Err(CallFailed::Unreachable)));
+    let stream = backend.events(&nowhere, &device.proof(&Endpoint::Events, now)).await;
+    assert!(matches!(stream, Err(CallFailed::Unreachable)));
+}
+
+/// Ten minutes off is refused with the right time; a proof of the right time is accepted once.
+pub async fn tells_the_time_to_a_clock_that_is_off<H: BackendHarness>() {
+    let harness = H::fresh().await;
+    let device = connected(&harness).await;
+    let (backend, origin, now) = (harness.backend(), harness.origin(), harness.now());
+    for off in [600, -600] {
+        match device.list(&*backend, now + off).await {
+            Err(CallFailed::Refused(Problem::ClockSkew { server_time })) => {
+                assert!((server_time - now).abs() <= 5, "the time at the backend");
+            }
+            other => panic!("a clock off by {off} s got {:?}", other.err()),
+        }
+    }
+    let proof = device.proof(&Endpoint::Challenges, harness.now());
+    assert!(backend.challenges(&origin, &proof).await.is_ok());
+    refused(backend.challenges(&origin, &proof).await, &Problem::BadProof);
+}
+
+/// What was approved is approved; the same bytes get the same answer; another decision comes too late.
+pub async fn takes_one_decision_and_repeats_its_answer<H: BackendHarness>() {
+    let harness = H::fresh().await;
+    let device = connected(&harness).await;
+    let (backend, now) = (harness.backend(), harness.now());
+    let (id, number) = harness.issue().await;
+    let list = device.list(&*backend, now).await.unwrap();
+    let [challenge] = &list[..] else { panic!("one challenge is open") };
+    assert_eq!(challenge.claims().id, id);
+
+    let approval = device.decision(challenge, &approve(&number), now);
+    assert_eq!(device.decide(&*backend, &id, &approval, now).await.unwrap(), Status::Approved);
+    assert_eq!(
+        device.decide(&*backend, &id, &approval, now).await.unwrap(),
+        Status::Approved,
+        "the same bytes get the same answer"
+    );
+    let denial = device.decision(challenge, &Answer::Deny, now);
+    match device.decide(&*backend, &id, &denial, now).await {
+        Err(CallFailed::Refused(Problem::AlreadyDecided { outcome, by_device, .. })) => {
+            assert_eq!((outcome, by_device.as_deref()), (Outcome::Approved, Some("Contract phone")));
+        }
+        other => panic!("a second decision got {other:?}"),
+    }
+    assert!(device.list(&*backend, now).await.unwrap().is_empty(), "nothing is open any more");
+}
+
+/// The login is over, whatever is tried next.
+pub async fn ends_a_challenge_at_a_wrong_number<H: BackendHarness>() {
+    let harness = H::fresh().await;
+    let device = connected(&harness).await;
+    let (backend, now) = (harness.backend(), harness.now());
+    let (id, number) = harness.issue().await;
+    let challenge = device.list(&*backend, now).await.unwrap().remove(0);
+
+    let wrong = if number == "00" { "01" } else { "00" };
+    let wrong = device.decision(&challenge, &approve(wrong), now);
+    refused(device.decide(&*backend, &id, &wrong, now).await, &Problem::WrongNumber);
+    refused(device.decide(&*backend, &id, &wrong, now).await, &Problem::WrongNumber);
+    let right = device.decision(&challenge, &approve(&number), now);
+    match device.decide(&*backend, &id, &right, now).await {
+        Err(CallFailed::Refused(Problem::AlreadyDecided { outcome, .. })) => {
+            assert_eq!(outcome, Outcome::WrongNumber);
+        }
+        other => panic!("the right number after a wrong one got {other:?}"),
+    }
+}
+
+/// An id that was never given out is unknown.
+pub async fn knows_no_challenge_of_others<H: BackendHarness>() {
+    let harness = H::fresh().await;
+    let device = connected(&harness).await;
+    let id = ChallengeId::parse("AAAAAAAAAAAAAAAAAAAAAA").unwrap();
+    let proof = device.proof(&Endpoint::Challenge(&id), harness.now());
+    let answer = harness.backend().challenge(&harness.origin(), &proof, &id).await;
+    refused(answer, &Problem::UnknownChallenge);
+}
+
+/// Events come in order, and after a revocation the stream ends.
+pub async fn tells_who_listens_what_happens<H: BackendHarness>() {
+    let harness = H::fresh().await;
+    let device = connected(&harness).await;
+    let (backend, origin) = (harness.backend(), harness.origin());
+    let proof = device.proof(&Endpoint::Events, harness.now());
+    let mut stream = backend.events(&origin, &proof).await.unwrap();
+
+    let (id, _) = harness.issue().await;
+    match stream.next().await {
+        Some(Event::Challenge(heard)) => assert_eq!(heard.id, id),
+        other => panic!("a login begins: {other:?}"),
+    }
+    harness.cancel(&id).await;
+    match stream.next().await {
+        Some(Event::Withdrawn(heard)) => {
+            assert_eq!((heard.id, heard.outcome), (id.clone(), Outcome::Cancelled));
+            assert_eq!(heard.by_device, None);
+        }
+        other => panic!("a login is given up: {other:?}"),
+    }
+    let proof = device.proof(&Endpoint::Challenge(&id), harness.now());
+    match backend.challenge(&origin, &proof, &id).await {
+        Err(CallFailed::Refused(Problem::AlreadyDecided { outcome, .. })) => {
+            assert_eq!(outcome, Outcome::Cancelled);
+        }
+        other => panic!("a challenge that was given up is {other:?}"),
+    }
+    harness.revoke().await;
+    match stream.next().await {
+        Some(Event::Revoked(heard)) => assert_eq!(heard.by, "web"),
+        other => panic!("the device is disconnected: {other:?}"),
+    }
+    assert!(stream.next().await.is_none(), "the stream ends after that");
+}
+
+/// From then on nothing it asks is answered, and it is told why.
+pub async fn disconnects_the_device_that_asks<H: BackendHarness>() {
+    let harness = H::fresh().await;
+    let device = connected(&harness).await;
+    let (backend, origin, id) = (harness.backend(), harness.origin(), &device.response.device_id);
+    let proof = device.proof(&Endpoint::Device(id, DeviceVerb::Revoke), harness.now());
+    backend.disconnect(&origin, &proof, id).await.unwrap();
+    match device.list(&*backend, harness.now()).await {
+        Err(CallFailed::Refused(Problem::DeviceRevoked { by, .. })) => assert_eq!(by, "Contract phone"),
+        other => panic!("a device that was disconnected got {:?}", other.map(|list| list.len())),
+    }
+}
+
+async fn connected<H: BackendHarness>(harness: &H) -> Device {
+    let (username, code) = harness.user();
+    let new = NewDevice::new();
+    let enrolment = new.enrolment(&harness.origin(), &username, &code, harness.now());
+    let response = harness.backend().enrol(&harness.origin(), &enrolment).await.unwrap();
+    new.connected(&harness.origin(), response)
+}
+
+fn approve(number: &str) -> Answer {
+    let matching = key_protocol::challenge::NumberMatching::Two;
+    Answer::Approve { number: Some(Number::parse(number, matching).unwrap()), amr: Amr::Pin }
+}
+
+fn refused<T>(answer: Result<T, CallFailed>, why: &Problem) {
+    match answer {
+        Err(CallFailed::Refused(problem)) => assert_eq!(&problem, why),
+        Err(other) => panic!("expected {why}, and it failed: {other}"),
+        Ok(_) => panic!("expected {why}, and it was accepted"),
+    }
+}

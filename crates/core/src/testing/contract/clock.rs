@@ -1,0 +1,76 @@
+//! What the flows rely on of a [`Clock`].
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use key_protocol::ids::Timestamp;
+
+use crate::ports::Clock;
+
+/// A clock, and a way to let time pass on it.
+#[async_trait]
+pub trait ClockHarness: Sized + Send + Sync {
+    /// One that has just been started.
+    async fn fresh() -> Self;
+    /// The clock.
+    fn clock(&self) -> Arc<dyn Clock>;
+    /// Lets at least so much time pass.
+    async fn pass(&self, time: Duration);
+}
+
+/// The whole contract.
+pub async fn all<H: ClockHarness>() {
+    moves_on::<H>().await;
+    waits_until_then_and_no_shorter::<H>().await;
+    wakes_at_once_for_what_has_passed::<H>().await;
+    waits_for_what_never_comes::<H>().await;
+}
+
+/// Both clocks go on by what passes, and the wall clock's second is its time cut short.
+pub async fn moves_on<H: ClockHarness>() {
+    let harness = H::fresh().await;
+    let clock = harness.clock();
+    let (wall, monotonic) = (clock.wall(), clock.monotonic());
+    harness.pass(Duration::from_millis(20)).await;
+    assert!(clock.wall() >= wall + Duration::from_millis(20));
+    assert!(clock.monotonic() >= monotonic + Duration::from_millis(20));
+    let seconds = i64::try_from(clock.wall().as_secs()).unwrap();
+    assert!([0, 1].contains(&(Timestamp(seconds) - clock.now())), "now is the second the wall clock is in");
+}
+
+/// Somebody who waits is woken when the moment has come, and not before.
+pub async fn waits_until_then_and_no_shorter<H: ClockHarness>() {
+    let harness = H::fresh().await;
+    let clock = harness.clock();
+    let moment = clock.monotonic() + Duration::from_millis(30);
+    let waiting = async {
+        clock.until(moment).await;
+        assert!(clock.monotonic() >= moment, "woken too soon");
+    };
+    let passing = async {
+        harness.pass(Duration::from_millis(10)).await;
+        harness.pass(Duration::from_millis(30)).await;
+    };
+    tokio::join!(waiting, passing);
+}
+
+/// What has passed is not waited for.
+pub async fn wakes_at_once_for_what_has_passed<H: ClockHarness>() {
+    let harness = H::fresh().await;
+    let clock = harness.clock();
+    harness.pass(Duration::from_millis(5)).await;
+    clock.until(Duration::ZERO).await;
+    clock.until(clock.monotonic()).await;
+}
+
+/// A moment that never comes is waited for, and is no reason to fall over.
+pub async fn waits_for_what_never_comes<H: ClockHarness>() {
+    let harness = H::fresh().await;
+    let clock = harness.clock();
+    tokio::select! {
+        biased;
+        () = clock.until(Duration::MAX) => panic!("the end of time has come"),
+        () = harness.pass(Duration::from_millis(5)) => {}
+    }
+}

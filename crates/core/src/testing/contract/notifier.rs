@@ -1,0 +1,55 @@
+//! What the flows rely on of a [`Notifier`]. What a notification says is looked at where it is worded.
+
+use std::sync::Arc;
+
+use key_protocol::ids::ChallengeId;
+
+use crate::ports::Notifier;
+
+/// A notifier, and what a person sees of it.
+pub trait NotifierHarness: Sized {
+    /// With nothing shown, the app not in front.
+    fn fresh() -> Self;
+    /// The notifier.
+    fn notifier(&self) -> Arc<dyn Notifier>;
+    /// The app comes to the front, or leaves it.
+    fn set_in_front(&self, in_front: bool);
+    /// How many notifications are shown.
+    fn shown(&self) -> usize;
+}
+
+/// The whole contract.
+pub fn all<H: NotifierHarness>() {
+    shows_each_challenge_once_and_takes_it_back::<H>();
+    is_silent_while_the_app_is_in_front::<H>();
+}
+
+/// One notification for each challenge, however often it is said; gone when it is over.
+pub fn shows_each_challenge_once_and_takes_it_back<H: NotifierHarness>() {
+    let harness = H::fresh();
+    let notifier = harness.notifier();
+    let (first, second) = (id("a"), id("b"));
+    notifier.challenge_waits(&first);
+    notifier.challenge_waits(&first);
+    notifier.challenge_waits(&second);
+    assert_eq!(harness.shown(), 2, "one for each challenge");
+    notifier.challenge_over(&first);
+    assert_eq!(harness.shown(), 1);
+    notifier.challenge_over(&first);
+    notifier.challenge_over(&id("c"));
+    assert_eq!(harness.shown(), 1, "what is not shown can be over too");
+    notifier.challenge_over(&second);
+    assert_eq!(harness.shown(), 0);
+}
+
+/// Who looks at the app needs no notification.
+pub fn is_silent_while_the_app_is_in_front<H: NotifierHarness>() {
+    let harness = H::fresh();
+    harness.set_in_front(true);
+    harness.notifier().challenge_waits(&id("a"));
+    assert_eq!(harness.shown(), 0);
+}
+
+fn id(letter: &str) -> ChallengeId {
+    ChallengeId::parse(letter.repeat(22)).unwrap()
+}

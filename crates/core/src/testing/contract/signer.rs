@@ -1,0 +1,139 @@
+//! What the flows rely on of a [`Signer`]: each key signs what it is for, and nothing else opens it.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use key_protocol::ids::Jti;
+use key_protocol::jws::Jws;
+use key_protocol::keys::PublicKey;
+use ring::rand::SystemRandom;
+use serde_json::Value;
+
+use crate::domain::account::KeyName;
+use crate::domain::pin::Pin;
+use crate::domain::presence::Presence;
+use crate::domain::protection::{KdfCost, Protection};
+use crate::domain::secret::{DataKey, Secret};
+use crate::ports::{NewKeys, SignFailed, Signer};
+
+/// A signer and its keystore.
+#[async_trait]
+pub trait SignerHarness: Sized + Send + Sync {
+    /// One without keys.
+    async fn fresh() -> Self;
+    /// The signer, as an app has it that has just started.
+    async fn signer(&self) -> Arc<dyn Signer>;
+}
+
+const MESSAGE: &[u8] = b"what is signed";
+
+/// The whole contract.
+pub async fn all<H: SignerHarness>() {
+    signs_with_the_key_that_was_asked_for::<H>().await;
+    opens_an_approval_key_for_its_own_device_only::<H>().await;
+    signs_nothing_after_its_key_is_destroyed::<H>().await;
+}
+
+/// Possession proves, approval approves, also after a restart; the two are not the same key.
+pub async fn signs_with_the_key_that_was_asked_for<H: SignerHarness>() {
+    let harness = H::fresh().await;
+    let door = Door::new();
+    let name = name("one");
+    let keys = made(&harness, &name, &door).await;
+    let approval_key = vouched_for(&keys.vouching);
+    assert!(keys.possession != approval_key, "two keys, not one");
+
+    let signer = harness.signer().await;
+    let proof = signer.prove(&name, MESSAGE).await.unwrap();
+    assert!(keys.possession.verify(MESSAGE, &proof));
+    assert!(!approval_key.verify(MESSAGE, &proof));
+    assert!(!keys.possession.verify(b"something else", &proof));
+
+    let approval = signer.approve(&name, &keys.sealed_approval, MESSAGE, door.presence()).await.unwrap();
+    assert!(approval_key.verify(MESSAGE, &approval));
+    assert!(!keys.possession.verify(MESSAGE, &approval));
+}
+
+/// A sealed key moved to another name, or met with another data key, signs nothing.
+pub async fn opens_an_approval_key_for_its_own_device_only<H: SignerHarness>() {
+    let harness = H::fresh().await;
+    let (door, other_door) = (Door::new(), Door::new());
+    let (one, two) = (name("one"), name("two"));
+    let keys_of_one = made(&harness, &one, &door).await;
+    let keys_of_two = made(&harness, &two, &door).await;
+    assert!(keys_of_one.possession != keys_of_two.possession, "a new key for each name");
+
+    let signer = harness.signer().await;
+    let moved = signer.approve(&two, &keys_of_one.sealed_approval, MESSAGE, door.presence()).await;
+    assert_eq!(moved.err(), Some(SignFailed::KeyGone), "moved to another name");
+    let strange = signer.approve(&one, &keys_of_one.sealed_approval, MESSAGE, other_door.presence()).await;
+    assert_eq!(strange.err(), Some(SignFailed::KeyGone), "under another data key");
+}
+
+/// Destroying one key leaves the others; destroying it twice, or one that never was, is fine.
+pub async fn signs_nothing_after_its_key_is_destroyed<H: SignerHarness>() {
+    let harness = H::fresh().await;
+    let door = Door::new();
+    let (one, two) = (name("one"), name("two"));
+    made(&harness, &one, &door).await;
+    made(&harness, &two, &door).await;
+    let signer = harness.signer().await;
+
+    assert_eq!(signer.destroy(&one).await, Ok(()));
+    assert_eq!(signer.prove(&one, MESSAGE).await.err(), Some(SignFailed::KeyGone));
+    assert!(signer.prove(&two, MESSAGE).await.is_ok());
+    assert_eq!(signer.destroy(&one).await, Ok(()));
+    assert_eq!(signer.destroy(&name("three")).await, Ok(()));
+    let never = signer.prove(&name("three"), MESSAGE).await;
+    assert_eq!(never.err(), Some(SignFailed::KeyGone));
+}
+
+/// What a PIN opens, as often as the test likes.
+struct Door {
+    data_key: DataKey,
+    slot: Protection,
+    keystore: Secret,
+}
+
+impl Door {
+    const COST: KdfCost = KdfCost { memory_kib: 32, passes: 1, lanes: 1 };
+
+    fn new() -> Self {
+        let rng = SystemRandom::new();
+        let data_key = DataKey::random(&rng).unwrap();
+        let keystore = Secret::random(32, &rng).unwrap();
+        let slot = Protection::pin(&data_key, &pin(), Self::COST, &keystore, &rng).unwrap();
+        Self { data_key, slot, keystore }
+    }
+
+    fn presence(&self) -> Presence {
+        Presence::by_pin(&self.slot, &pin(), &self.keystore).expect("the PIN that was chosen")
+    }
+}
+
+fn pin() -> Pin {
+    Pin::typed("482051".to_owned()).unwrap()
+}
+
+fn name(letters: &str) -> KeyName {
+    KeyName::from_view(&format!("{letters:0>16}"))
+}
+
+async fn made<H: SignerHarness>(harness: &H, name: &KeyName, door: &Door) -> NewKeys {
+    let jti = Jti::random(&SystemRandom::new()).unwrap();
+    harness
+        .signer()
+        .await
+        .create(name, &jti, &door.data_key)
+        .await
+        .unwrap()
+}
+
+/// The approval key that vouches, as the backend finds it.
+fn vouched_for(vouching: &Jws) -> PublicKey {
+    let header = vouching.as_str().split('.').next().unwrap();
+    let header: Value = serde_json::from_slice(&URL_SAFE_NO_PAD.decode(header).unwrap()).unwrap();
+    PublicKey::from_jwk(&header["jwk"]).unwrap()
+}
