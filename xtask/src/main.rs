@@ -3,8 +3,10 @@
 
 mod cargo;
 mod children;
+mod demo;
 mod interrupt;
 mod setup;
+mod test;
 mod ui;
 
 use std::process::ExitCode;
@@ -19,12 +21,22 @@ enum Command {
     Setup,
     /// Builds the interface into target/ui/dist
     Ui,
+    /// Shows the whole product on this machine, until Ctrl-C
+    Demo {
+        /// Forget what earlier demos kept
+        #[arg(long)]
+        fresh: bool,
+    },
+    /// Runs every test
+    Test,
 }
 
 fn main() -> ExitCode {
     let outcome = interrupt::watch().and_then(|()| match Command::parse() {
         Command::Setup => setup::everything(),
         Command::Ui => setup::interface().and_then(|()| ui::bundle()).map(drop),
+        Command::Demo { fresh } => demo::run(fresh),
+        Command::Test => test::run(),
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

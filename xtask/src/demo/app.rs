@@ -1,0 +1,91 @@
+//! The app: a window where there is a display, else the same interface as a page.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::Result;
+
+use super::backend;
+use crate::cargo::target;
+use crate::children::Running;
+
+/// Where the page is.
+pub(crate) const PAGE: &str = "http://127.0.0.1:8788";
+
+/// How the app can be shown on this machine.
+pub(crate) enum App {
+    Window(Keystore),
+    Page,
+}
+
+/// Where the window's app keeps its secrets.
+pub(crate) enum Keystore {
+    SecretService,
+    File,
+}
+
+impl App {
+    pub(crate) fn for_this_machine() -> Self {
+        let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        match is_set("DISPLAY") || is_set("WAYLAND_DISPLAY") {
+            true if has_secret_service() => Self::Window(Keystore::SecretService),
+            true => Self::Window(Keystore::File),
+            false => Self::Page,
+        }
+    }
+
+    /// What cargo is to build.
+    pub(crate) fn packages(&self) -> &'static [&'static str] {
+        match self {
+            Self::Window(_) => &[
+                "--package",
+                "backend-mock",
+                "--package",
+                "finago-key",
+                "--features",
+                "finago-key/custom-protocol",
+            ],
+            Self::Page => &[
+                "--package",
+                "backend-mock",
+                "--package",
+                "stories",
+                "--bin",
+                "backend-mock",
+                "--bin",
+                "phone",
+            ],
+        }
+    }
+
+    /// Runs it until the person closes it.
+    pub(crate) fn run(&self, kept: &Path) -> Result<()> {
+        let backend = format!("http://{}", backend::ADDRESS);
+        let mut command = match self {
+            Self::Window(_) => Command::new(target("debug/finago-key")),
+            Self::Page => Command::new(target("debug/phone")),
+        };
+        command.args(["--address", &backend]).env("RUST_LOG", "warn");
+        match self {
+            // Its record goes where the demo can forget it.
+            Self::Window(Keystore::SecretService) => command.env("XDG_DATA_HOME", kept.join("app")),
+            Self::Window(Keystore::File) => command.arg("--vault").arg(kept.join("vault")),
+            Self::Page => command
+                .args(["--listen", PAGE.trim_start_matches("http://"), "--vault"])
+                .arg(kept.join("vault")),
+        };
+        Running::start(&mut command)?.child().wait()?;
+        Ok(())
+    }
+}
+
+/// Whether the session's bus knows a secret service, running or to be started when asked for.
+fn has_secret_service() -> bool {
+    ["ListNames", "ListActivatableNames"].iter().any(|list| {
+        let mut ask = Command::new("dbus-send");
+        ask.args(["--session", "--print-reply", "--dest=org.freedesktop.DBus", "/org/freedesktop/DBus"]);
+        let names = ask.arg(format!("org.freedesktop.DBus.{list}")).output();
+        names
+            .is_ok_and(|names| String::from_utf8_lossy(&names.stdout).contains("\"org.freedesktop.secrets\""))
+    })
+}

@@ -1,0 +1,74 @@
+//! `cargo xtask demo`: the whole product on this machine, for a person to try. Everything it keeps is in `target/demo`.
+
+mod app;
+mod backend;
+
+use std::fs;
+use std::io::{BufRead as _, IsTerminal as _};
+
+use anyhow::{Context as _, Result};
+
+use crate::cargo::{cargo, target};
+use crate::{children, setup, ui};
+use app::{App, Keystore};
+
+/// Runs the demo until it is interrupted. `fresh` forgets what earlier ones kept.
+pub(crate) fn run(fresh: bool) -> Result<()> {
+    backend::port_is_free()?;
+    let app = App::for_this_machine();
+    match app {
+        App::Window(_) => setup::window()?,
+        App::Page => setup::interface()?,
+    }
+    ui::bundle()?;
+    children::run("building the demo", cargo(&["build"]).args(app.packages()))?;
+
+    let kept = target("demo");
+    if fresh && kept.exists() {
+        fs::remove_dir_all(&kept).with_context(|| format!("cannot remove {}", kept.display()))?;
+    }
+    fs::create_dir_all(&kept).with_context(|| format!("cannot create {}", kept.display()))?;
+
+    println!();
+    let _backend = backend::start(&kept)?;
+    println!("{}", what_to_try(&app));
+    loop {
+        app.run(&kept)?;
+        println!(
+            "The app is closed; the login page still answers. Enter opens the app again, Ctrl-C ends the demo."
+        );
+        wait_for_enter();
+    }
+}
+
+fn what_to_try(app: &App) -> String {
+    let (place, note) = match app {
+        App::Window(Keystore::SecretService) => ("the app's window", ""),
+        App::Window(Keystore::File) => (
+            "the app's window",
+            "\nThis desktop has no secret service, so the app keeps its keys in the file target/demo/vault (development only).",
+        ),
+        App::Page => (
+            app::PAGE,
+            "\nThere is no display here, so the phone is served as a page; it keeps its keys in the file target/demo/vault.",
+        ),
+    };
+    format!(
+        "The app is at {place}.{note}\n
+Try first:
+  1. In the app, connect: type a username and one of its one-time passwords, then choose a PIN.
+  2. In a browser, open the login page and log in with that username and its password.
+  3. In the app, open the login that waits, type the number that the page shows, approve with the PIN.
+  4. Watch the browser go on by itself.
+Everything is kept in target/demo; `cargo xtask demo --fresh` forgets it. Ctrl-C ends everything.\n"
+    )
+}
+
+fn wait_for_enter() {
+    let mut line = String::new();
+    if !std::io::stdin().is_terminal() || std::io::stdin().lock().read_line(&mut line).unwrap_or(0) == 0 {
+        loop {
+            std::thread::park();
+        }
+    }
+}

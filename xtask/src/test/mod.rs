@@ -1,0 +1,45 @@
+//! `cargo xtask test`: every test there is, in a session of its own with a keystore of its own, and one line at the end that counts them.
+
+mod session;
+mod tally;
+
+use std::io::{BufRead as _, BufReader};
+use std::process::Stdio;
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::cargo::cargo;
+use crate::children::{self, Running};
+use crate::{setup, ui};
+use tally::Tally;
+
+/// What is built and run: the window as it is shipped, with the interface inside.
+const EVERYTHING: &[&str] = &["--workspace", "--features", "finago-key/custom-protocol"];
+
+/// Runs all tests; fails when one fails or none ran.
+pub(crate) fn run() -> Result<()> {
+    setup::everything()?;
+    ui::bundle()?;
+    // One build for tests and for the programs that they start.
+    children::run("building the tests", cargo(&["build", "--bins", "--tests"]).args(EVERYTHING))?;
+
+    let mut tests = session::with_keystore(cargo(&["test", "--no-fail-fast"]).args(EVERYTHING))?;
+    let mut running = Running::start(tests.stdout(Stdio::piped()))?;
+    let says = running.child().stdout.take().context("the tests cannot be heard")?;
+    let tally = children::while_alive("testing", || -> Result<Tally> {
+        let mut tally = Tally::default();
+        for line in BufReader::new(says).lines() {
+            let line = line.context("the tests cannot be heard")?;
+            println!("{line}");
+            tally.hear(&line);
+        }
+        Ok(tally)
+    })?;
+    let status = running.child().wait().context("lost sight of the tests")?;
+
+    println!("\n{tally}");
+    if !status.success() || !tally.is_good() {
+        bail!("not everything passed; what failed stands above");
+    }
+    Ok(())
+}
