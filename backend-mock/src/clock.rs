@@ -50,9 +50,7 @@ impl ManualClock {
     /// A clock that stands at `now`.
     #[must_use]
     pub fn at(now: Timestamp) -> Self {
-        Self {
-            now: watch::Sender::new(now),
-        }
+        Self { now: watch::Sender::new(now) }
     }
 
     /// Moves the clock, backwards for a negative number.
@@ -83,10 +81,7 @@ pub(crate) struct SkewedClock {
 
 impl SkewedClock {
     pub(crate) fn new(real: Arc<dyn Clock>) -> Self {
-        Self {
-            real,
-            skew: watch::Sender::new(0),
-        }
+        Self { real, skew: watch::Sender::new(0) }
     }
 
     pub(crate) fn skew_by(&self, seconds: i64) {

@@ -39,13 +39,7 @@ impl Listener for CuttableListener {
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(%error, "small answers will be slower");
         }
-        (
-            Cuttable {
-                stream,
-                is_cut: Arc::default(),
-            },
-            peer,
-        )
+        (Cuttable { stream, is_cut: Arc::default() }, peer)
     }
 
     fn local_addr(&self) -> io::Result<SocketAddr> {
@@ -55,10 +49,7 @@ impl Listener for CuttableListener {
 
 impl Connected<IncomingStream<'_, CuttableListener>> for Connection {
     fn connect_info(stream: IncomingStream<'_, CuttableListener>) -> Self {
-        Self {
-            peer: *stream.remote_addr(),
-            is_cut: Arc::clone(&stream.io().is_cut),
-        }
+        Self { peer: *stream.remote_addr(), is_cut: Arc::clone(&stream.io().is_cut) }
     }
 }
 
@@ -70,11 +61,7 @@ pub(crate) struct Cuttable {
 
 impl Cuttable {
     fn refuse_cut(&self) -> io::Result<()> {
-        if self.is_cut.load(Ordering::Relaxed) {
-            Err(io::ErrorKind::ConnectionReset.into())
-        } else {
-            Ok(())
-        }
+        if self.is_cut.load(Ordering::Relaxed) { Err(io::ErrorKind::ConnectionReset.into()) } else { Ok(()) }
     }
 }
 

@@ -29,19 +29,13 @@ pub(crate) enum FaultKind {
 impl Faults {
     /// Makes the next `times` requests of one kind go wrong.
     pub(crate) fn add(&self, route: Route, kind: FaultKind, times: u32) {
-        self.lock().push(Fault {
-            route,
-            kind,
-            left: times,
-        });
+        self.lock().push(Fault { route, kind, left: times });
     }
 
     /// What goes wrong with this request, if anything.
     pub(crate) fn take(&self, route: Route) -> Option<FaultKind> {
         let mut faults = self.lock();
-        let fault = faults
-            .iter_mut()
-            .find(|fault| fault.route == route && fault.left > 0)?;
+        let fault = faults.iter_mut().find(|fault| fault.route == route && fault.left > 0)?;
         fault.left -= 1;
         let kind = fault.kind;
         faults.retain(|fault| fault.left > 0);

@@ -25,10 +25,8 @@ pub(crate) fn long_id() -> String {
 
 /// A code of 40 random bits to be typed, like `4F7K-29QX`.
 pub(crate) fn code() -> String {
-    let letters: String = bytes::<8>()
-        .iter()
-        .map(|byte| char::from(LEGIBLE[usize::from(byte % 32)]))
-        .collect();
+    let letters: String =
+        bytes::<8>().iter().map(|byte| char::from(LEGIBLE[usize::from(byte % 32)])).collect();
     format!("{}-{}", &letters[..4], &letters[4..])
 }
 

@@ -57,10 +57,8 @@ impl Seed {
 
     /// Reads a seed file.
     pub fn load(path: &Path) -> Result<Self, SeedError> {
-        let text = std::fs::read_to_string(path).map_err(|source| SeedError::Unreadable {
-            path: path.to_owned(),
-            source,
-        })?;
+        let text = std::fs::read_to_string(path)
+            .map_err(|source| SeedError::Unreadable { path: path.to_owned(), source })?;
         Self::parse(&text)
     }
 
@@ -72,10 +70,7 @@ impl Seed {
             if user.username.is_blank() || user.password.is_empty() || blank_code {
                 return Err(SeedError::Blank(user.username.to_string()));
             }
-            if seed.users[..at]
-                .iter()
-                .any(|other| other.username == user.username)
-            {
+            if seed.users[..at].iter().any(|other| other.username == user.username) {
                 return Err(SeedError::Twice(user.username.clone()));
             }
         }
@@ -99,18 +94,9 @@ mod tests {
         let user = |name: &str| {
             format!("[[users]]\nusername='{name}'\ndisplay_name='A'\npassword='p'\none_time_passwords=[]\n")
         };
-        assert!(matches!(
-            Seed::parse(&(user("a") + &user(" A "))),
-            Err(SeedError::Twice(_))
-        ));
+        assert!(matches!(Seed::parse(&(user("a") + &user(" A "))), Err(SeedError::Twice(_))));
         assert!(matches!(Seed::parse(&user(" ")), Err(SeedError::Blank(_))));
         let misspelt = user("a").replace("password='p'", "pasword='p'");
-        assert!(
-            Seed::parse(&misspelt)
-                .err()
-                .unwrap()
-                .to_string()
-                .contains("line 4")
-        );
+        assert!(Seed::parse(&misspelt).err().unwrap().to_string().contains("line 4"));
     }
 }

@@ -66,42 +66,23 @@ impl Store {
         let written = match fs::read(&path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                return Ok((
-                    Self {
-                        path,
-                        written: Mutex::default(),
-                    },
-                    State::default(),
-                ));
+                return Ok((Self { path, written: Mutex::default() }, State::default()));
             }
             Err(source) => return Err(StateFileError::Unreadable { path, source }),
         };
-        let damaged = |source| StateFileError::Damaged {
-            path: path.clone(),
-            source,
-        };
-        let version = serde_json::from_slice::<Kept<serde::de::IgnoredAny>>(&written)
-            .map_err(damaged)?
-            .version;
+        let damaged = |source| StateFileError::Damaged { path: path.clone(), source };
+        let version =
+            serde_json::from_slice::<Kept<serde::de::IgnoredAny>>(&written).map_err(damaged)?.version;
         if version != VERSION {
             return Err(StateFileError::OtherVersion { path, version });
         }
         let kept: Kept<State> = serde_json::from_slice(&written).map_err(damaged)?;
-        Ok((
-            Self {
-                path,
-                written: Mutex::new(written),
-            },
-            kept.state,
-        ))
+        Ok((Self { path, written: Mutex::new(written) }, kept.state))
     }
 
     /// Replaces what is in the file. When this returns, it is on the disk; when it fails, the file is as it was.
     pub(crate) fn save(&self, state: &State) -> io::Result<()> {
-        let bytes = serde_json::to_vec(&Kept {
-            version: VERSION,
-            state,
-        })?;
+        let bytes = serde_json::to_vec(&Kept { version: VERSION, state })?;
         let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
         if *written == bytes {
             return Ok(());

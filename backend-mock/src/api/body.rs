@@ -30,10 +30,6 @@ impl<S: Sync> FromRequest<S> for Body {
                 break;
             }
         }
-        if length <= MAX_BODY {
-            Ok(Self(body))
-        } else {
-            Err(Problem::TooLarge.into())
-        }
+        if length <= MAX_BODY { Ok(Self(body)) } else { Err(Problem::TooLarge.into()) }
     }
 }

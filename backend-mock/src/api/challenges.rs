@@ -17,13 +17,8 @@ pub(super) async fn list(
     Proven(caller): Proven,
 ) -> Json<ChallengesResponse> {
     Json(backend.read(|state, now| {
-        let open = state
-            .open_challenges(&caller.account)
-            .map(|open| open.jws.clone());
-        ChallengesResponse {
-            challenges: open.collect(),
-            server_time: now,
-        }
+        let open = state.open_challenges(&caller.account).map(|open| open.jws.clone());
+        ChallengesResponse { challenges: open.collect(), server_time: now }
     }))
 }
 

@@ -21,9 +21,7 @@ pub(super) async fn list(
     State(backend): State<Arc<Backend>>,
     Proven(caller): Proven,
 ) -> Json<DevicesResponse> {
-    Json(DevicesResponse {
-        devices: backend.read(|state, _| state.list_devices(&caller)),
-    })
+    Json(DevicesResponse { devices: backend.read(|state, _| state.list_devices(&caller)) })
 }
 
 pub(super) async fn rename(
@@ -73,9 +71,5 @@ pub(super) async fn revoke(
 }
 
 fn only_itself(caller: &Caller, id: &str) -> Result<(), Problem> {
-    if caller.device.as_str() == id {
-        Ok(())
-    } else {
-        Err(Problem::NotFound)
-    }
+    if caller.device.as_str() == id { Ok(()) } else { Err(Problem::NotFound) }
 }

@@ -26,16 +26,8 @@ pub(super) async fn listen(
     let notices = backend.notices();
     // Whoever was revoked before the line above would never hear of it.
     backend.read(|state, _| state.caller(&caller).map(|_| ()))?;
-    let listener = Listener {
-        notices,
-        caller,
-        stage: Stage::Greeting,
-        backend,
-    };
-    Ok((
-        [(CONTENT_TYPE, "text/event-stream")],
-        Body::from_stream(listener.into_stream()),
-    ))
+    let listener = Listener { notices, caller, stage: Stage::Greeting, backend };
+    Ok(([(CONTENT_TYPE, "text/event-stream")], Body::from_stream(listener.into_stream())))
 }
 
 /// One device at its open stream.
@@ -87,10 +79,7 @@ impl Listener {
 
     fn is_for_me(&self, notice: &Notice) -> bool {
         notice.account == self.caller.account
-            && notice
-                .only
-                .as_ref()
-                .is_none_or(|only| *only == self.caller.device)
+            && notice.only.as_ref().is_none_or(|only| *only == self.caller.device)
     }
 
     fn tell(&mut self, event: &Event) -> String {

@@ -24,31 +24,16 @@ pub use route::Route;
 /// Every path of the protocol. All others under `/api` are not found.
 pub(crate) fn router(backend: &Arc<Backend>) -> Router<Arc<Backend>> {
     Router::new()
-        .route(
-            "/api/v1/devices",
-            only("GET, POST", post(enrolment::enrol).get(devices::list)),
-        )
-        .route(
-            "/api/v1/devices/{id}",
-            only("DELETE, PATCH", delete(devices::revoke).patch(devices::rename)),
-        )
-        .route(
-            "/api/v1/devices/{id}/push",
-            only("PUT", put(devices::register_push)),
-        )
+        .route("/api/v1/devices", only("GET, POST", post(enrolment::enrol).get(devices::list)))
+        .route("/api/v1/devices/{id}", only("DELETE, PATCH", delete(devices::revoke).patch(devices::rename)))
+        .route("/api/v1/devices/{id}/push", only("PUT", put(devices::register_push)))
         .route("/api/v1/challenges", only("GET", get(challenges::list)))
         .route("/api/v1/challenges/{id}", only("GET", get(challenges::one)))
-        .route(
-            "/api/v1/challenges/{id}/decision",
-            only("POST", post(challenges::decide)),
-        )
+        .route("/api/v1/challenges/{id}/decision", only("POST", post(challenges::decide)))
         .route("/api/v1/events", only("GET", get(events::listen)))
         .route("/api", any(not_found))
         .route("/api/{*rest}", any(not_found))
-        .layer(middleware::from_fn_with_state(
-            Arc::clone(backend),
-            weather::weather,
-        ))
+        .layer(middleware::from_fn_with_state(Arc::clone(backend), weather::weather))
         .layer(middleware::map_response(refusal::never_stored))
 }
 

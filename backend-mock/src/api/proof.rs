@@ -37,8 +37,6 @@ impl<S: Sync> FromRequestParts<S> for Segment {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
         // As it was sent: an id needs no escaping, so one that was escaped is none.
-        Ok(Self(
-            parts.uri.path().split('/').nth(4).unwrap_or_default().to_owned(),
-        ))
+        Ok(Self(parts.uri.path().split('/').nth(4).unwrap_or_default().to_owned()))
     }
 }

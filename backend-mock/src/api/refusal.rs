@@ -57,8 +57,6 @@ impl IntoResponse for MethodNotAllowed {
 
 /// Lets nobody on the way keep an answer.
 pub(super) async fn never_stored(mut response: Response) -> Response {
-    response
-        .headers_mut()
-        .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }

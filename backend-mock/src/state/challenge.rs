@@ -114,54 +114,31 @@ impl State {
     }
 
     pub(crate) fn challenge(&self, id: &ChallengeId) -> Option<&Challenge> {
-        self.challenges
-            .iter()
-            .find(|challenge| challenge.claims.id == *id)
+        self.challenges.iter().find(|challenge| challenge.claims.id == *id)
     }
 
     /// One challenge of an account, by what stands in the path of a request.
     pub(crate) fn challenge_of(&self, account: &AccountId, id: &str) -> Result<&Challenge, Problem> {
-        let mut theirs = self
-            .challenges
-            .iter()
-            .filter(|challenge| challenge.claims.account == *account);
-        theirs
-            .find(|challenge| challenge.claims.id.as_str() == id)
-            .ok_or(Problem::UnknownChallenge)
+        let mut theirs = self.challenges.iter().filter(|challenge| challenge.claims.account == *account);
+        theirs.find(|challenge| challenge.claims.id.as_str() == id).ok_or(Problem::UnknownChallenge)
     }
 
     /// An account's open challenges, oldest first.
     pub(crate) fn open_challenges(&self, account: &AccountId) -> impl Iterator<Item = &Challenge> {
-        self.challenges
-            .iter()
-            .filter(move |open| open.claims.account == *account && open.ended.is_none())
+        self.challenges.iter().filter(move |open| open.claims.account == *account && open.ended.is_none())
     }
 
     /// Ends an open challenge and tells every device.
     pub(super) fn end(&mut self, id: &ChallengeId, outcome: Outcome, by: Option<&DeviceId>, at: Timestamp) {
-        let by_device = by
-            .and_then(|id| self.device(id))
-            .map(|device| device.about.name.to_string());
+        let by_device = by.and_then(|id| self.device(id)).map(|device| device.about.name.to_string());
         let is_open = |challenge: &&mut Challenge| challenge.claims.id == *id && challenge.ended.is_none();
         let Some(challenge) = self.challenges.iter_mut().find(is_open) else {
             return;
         };
-        challenge.ended = Some(Ended {
-            outcome,
-            by_device: by_device.clone(),
-            at,
-        });
+        challenge.ended = Some(Ended { outcome, by_device: by_device.clone(), at });
         let account = challenge.claims.account.clone();
-        let event = Event::Withdrawn(WithdrawnEvent {
-            id: id.clone(),
-            outcome,
-            by_device,
-        });
-        self.notices.push(Notice {
-            account,
-            only: None,
-            event,
-        });
+        let event = Event::Withdrawn(WithdrawnEvent { id: id.clone(), outcome, by_device });
+        self.notices.push(Notice { account, only: None, event });
     }
 
     /// Withdraws an open challenge without an answer.
@@ -186,16 +163,11 @@ impl State {
         for (id, at) in due {
             self.end(&id, Outcome::Expired, None, at);
         }
-        self.challenges
-            .retain(|challenge| now - challenge.claims.exp <= KEPT);
+        self.challenges.retain(|challenge| now - challenge.claims.exp <= KEPT);
     }
 
     /// When the next open challenge runs out of time.
     pub(crate) fn next_expiry(&self) -> Option<Timestamp> {
-        self.challenges
-            .iter()
-            .filter(|challenge| challenge.ended.is_none())
-            .map(|open| open.claims.exp)
-            .min()
+        self.challenges.iter().filter(|challenge| challenge.ended.is_none()).map(|open| open.claims.exp).min()
     }
 }

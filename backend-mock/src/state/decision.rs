@@ -78,9 +78,7 @@ impl State {
         now: Timestamp,
     ) -> Result<DecisionResponse, Problem> {
         if let Answer::Approve { number, .. } = answer {
-            let shown = self
-                .challenge(id)
-                .and_then(|challenge| challenge.number.as_deref());
+            let shown = self.challenge(id).and_then(|challenge| challenge.number.as_deref());
             if number.as_ref().map(|typed| typed.as_str()) != shown {
                 self.end(id, Outcome::WrongNumber, Some(&caller.device), now);
                 return Err(Problem::WrongNumber);
@@ -96,10 +94,7 @@ impl State {
 
     /// Someone else knows the password: nothing more is asked of the devices for now.
     fn freeze(&mut self, caller: &Caller, now: Timestamp) {
-        let open: Vec<_> = self
-            .open_challenges(&caller.account)
-            .map(|open| open.claims.id.clone())
-            .collect();
+        let open: Vec<_> = self.open_challenges(&caller.account).map(|open| open.claims.id.clone()).collect();
         for id in open {
             self.cancel(&id, now);
         }

@@ -49,26 +49,18 @@ pub(super) struct StoredSecret(pub(super) OfflineSecret);
 impl State {
     /// Takes a proof: known device, its signature, not revoked, in time, and never used before. Only then is it used up.
     pub(crate) fn authenticate(&mut self, proof: &Proof, now: Timestamp) -> Result<Caller, Problem> {
-        let device = self
-            .devices
-            .iter_mut()
-            .find(|device| device.id == *proof.kid())
-            .ok_or(Problem::UnknownDevice)?;
+        let device =
+            self.devices.iter_mut().find(|device| device.id == *proof.kid()).ok_or(Problem::UnknownDevice)?;
         proof.verify(&device.possession)?;
         device.refuse_revoked()?;
         skew::check(proof.iat(), now)?;
-        device
-            .proofs
-            .retain(|(_, used_at)| now - *used_at <= proof::JTI_MEMORY);
+        device.proofs.retain(|(_, used_at)| now - *used_at <= proof::JTI_MEMORY);
         if device.proofs.iter().any(|(used, _)| used == proof.jti()) {
             return Err(Problem::BadProof);
         }
         device.proofs.push((proof.jti().clone(), now));
         device.last_seen_at = now;
-        Ok(Caller {
-            device: device.id.clone(),
-            account: device.account.clone(),
-        })
+        Ok(Caller { device: device.id.clone(), account: device.account.clone() })
     }
 
     /// The caller's device, unless it was revoked since it proved itself.
@@ -80,10 +72,7 @@ impl State {
 
     fn caller_mut(&mut self, caller: &Caller) -> Result<&mut Device, Problem> {
         self.caller(caller)?;
-        self.devices
-            .iter_mut()
-            .find(|device| device.id == caller.device)
-            .ok_or(Problem::UnknownDevice)
+        self.devices.iter_mut().find(|device| device.id == caller.device).ok_or(Problem::UnknownDevice)
     }
 
     pub(crate) fn devices(&self) -> &[Device] {
@@ -96,9 +85,7 @@ impl State {
 
     /// An account's connected devices, in the order they were connected.
     pub(crate) fn connected(&self, account: &AccountId) -> impl Iterator<Item = &Device> {
-        self.devices
-            .iter()
-            .filter(move |device| device.account == *account && device.revoked.is_none())
+        self.devices.iter().filter(move |device| device.account == *account && device.revoked.is_none())
     }
 
     /// The list of devices as the caller sees it.
@@ -134,9 +121,7 @@ impl State {
         now: Timestamp,
     ) -> Result<(), Problem> {
         let by = self.caller(caller)?.about.name.to_string();
-        let is_theirs = self
-            .device(target)
-            .is_some_and(|device| device.account == caller.account);
+        let is_theirs = self.device(target).is_some_and(|device| device.account == caller.account);
         if !is_theirs {
             return Err(Problem::NotFound);
         }
@@ -153,10 +138,8 @@ impl State {
     }
 
     fn disconnect(&mut self, target: &DeviceId, by: String, now: Timestamp) {
-        let Some(device) = self
-            .devices
-            .iter_mut()
-            .find(|device| device.id == *target && device.revoked.is_none())
+        let Some(device) =
+            self.devices.iter_mut().find(|device| device.id == *target && device.revoked.is_none())
         else {
             return;
         };
@@ -164,18 +147,12 @@ impl State {
         device.revoked = Some(revoked.clone());
         device.push = PushRegistration::None;
         let (account, only) = (device.account.clone(), Some(device.id.clone()));
-        self.notices.push(Notice {
-            account,
-            only,
-            event: Event::Revoked(revoked),
-        });
+        self.notices.push(Notice { account, only, event: Event::Revoked(revoked) });
     }
 
     /// Whether a key ever signed for a device, connected or not.
     pub(super) fn has_met(&self, key: &PublicKey) -> bool {
-        self.devices
-            .iter()
-            .any(|device| [device.possession, device.approval].contains(key))
+        self.devices.iter().any(|device| [device.possession, device.approval].contains(key))
     }
 }
 
@@ -187,10 +164,7 @@ impl Device {
 
     fn refuse_revoked(&self) -> Result<(), Problem> {
         match &self.revoked {
-            Some(revoked) => Err(Problem::DeviceRevoked {
-                at: revoked.at,
-                by: revoked.by.clone(),
-            }),
+            Some(revoked) => Err(Problem::DeviceRevoked { at: revoked.at, by: revoked.by.clone() }),
             None => Ok(()),
         }
     }
@@ -204,12 +178,8 @@ impl Serialize for StoredSecret {
 
 impl<'de> Deserialize<'de> for StoredSecret {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let bytes = STANDARD
-            .decode(String::deserialize(deserializer)?)
-            .map_err(serde::de::Error::custom)?;
-        let bytes = bytes
-            .try_into()
-            .map_err(|_| serde::de::Error::custom("not 32 bytes"))?;
+        let bytes = STANDARD.decode(String::deserialize(deserializer)?).map_err(serde::de::Error::custom)?;
+        let bytes = bytes.try_into().map_err(|_| serde::de::Error::custom("not 32 bytes"))?;
         Ok(Self(OfflineSecret::from_bytes(bytes)))
     }
 }

@@ -41,10 +41,7 @@ impl State {
         let same = |answered: &&AnsweredEnrolment| {
             answered.statement == *statement && now - answered.at <= REMEMBERED
         };
-        self.enrolments
-            .iter()
-            .find(same)
-            .map(|answered| answered.response.clone())
+        self.enrolments.iter().find(same).map(|answered| answered.response.clone())
     }
 
     /// Connects a device: keys never seen before, no delay, and a code that is used up by it.
@@ -58,14 +55,9 @@ impl State {
         if let Some(response) = self.answered_enrolment(&statement, now) {
             return Ok(response);
         }
-        for (key, member) in [
-            (&enrolment.possession, "jwk"),
-            (&enrolment.approval, "approval.jwk"),
-        ] {
+        for (key, member) in [(&enrolment.possession, "jwk"), (&enrolment.approval, "approval.jwk")] {
             if self.has_met(key) {
-                return Err(Problem::Malformed {
-                    member: Some(member.to_owned()),
-                });
+                return Err(Problem::Malformed { member: Some(member.to_owned()) });
             }
         }
         let username = enrolment.username.key();
@@ -78,11 +70,7 @@ impl State {
         self.tries.enrolment.right(&username);
 
         let response = self.connect(enrolment, id, &account, settings.number_matching, now)?;
-        self.enrolments.push(AnsweredEnrolment {
-            statement,
-            at: now,
-            response: response.clone(),
-        });
+        self.enrolments.push(AnsweredEnrolment { statement, at: now, response: response.clone() });
         Ok(response)
     }
 
@@ -94,14 +82,10 @@ impl State {
         now: Timestamp,
     ) -> Option<AccountId> {
         let typed = enrolment.code.expose();
-        let Some(account) = self
-            .user_named(&enrolment.username.key())
-            .map(|user| user.account.clone())
+        let Some(account) = self.user_named(&enrolment.username.key()).map(|user| user.account.clone())
         else {
             let decoy = Secret::new("0000-0000");
-            let _ = (0..DECOYS)
-                .filter(|_| std::hint::black_box(decoy.is_code(typed)))
-                .count();
+            let _ = (0..DECOYS).filter(|_| std::hint::black_box(decoy.is_code(typed))).count();
             return None;
         };
         let is_password = self.user_mut(&account)?.use_one_time_password(typed);
@@ -119,12 +103,8 @@ impl State {
     ) -> Result<EnrolmentResponse, Problem> {
         let agreement = certain(AgreementKey::generate(&SystemRandom::new()));
         let agreement_key = *agreement.public();
-        let malformed = |_| Problem::Malformed {
-            member: Some("agreement".to_owned()),
-        };
-        let offline = agreement
-            .agree(&enrolment.agreement, &enrolment.jws)
-            .map_err(malformed)?;
+        let malformed = |_| Problem::Malformed { member: Some("agreement".to_owned()) };
+        let offline = agreement.agree(&enrolment.agreement, &enrolment.jws).map_err(malformed)?;
         let user = self.user(account).ok_or(Problem::WrongCode)?;
         let response = EnrolmentResponse {
             device_id: id.clone(),
@@ -136,10 +116,7 @@ impl State {
             backend_key: *user.key.0.public(),
             agreement: agreement_key,
             offline: OfflineParameters,
-            policy: Policy {
-                pin_min_length: PIN_MIN_LENGTH,
-                number_matching_digits,
-            },
+            policy: Policy { pin_min_length: PIN_MIN_LENGTH, number_matching_digits },
             server_time: now,
         };
         self.devices.push(Device {

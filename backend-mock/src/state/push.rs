@@ -22,17 +22,12 @@ pub struct RecordedPush {
 
 impl State {
     pub(super) fn record_pushes(&mut self, account: &AccountId, challenge: &ChallengeId, now: Timestamp) {
-        let reachable = self
-            .connected(account)
-            .filter(|device| device.push != PushRegistration::None);
+        let reachable = self.connected(account).filter(|device| device.push != PushRegistration::None);
         let pushes: Vec<_> = reachable
             .map(|device| RecordedPush {
                 at: now,
                 to: device.push.clone(),
-                message: PushMessage {
-                    challenge: challenge.clone(),
-                    device: device.id.clone(),
-                },
+                message: PushMessage { challenge: challenge.clone(), device: device.id.clone() },
             })
             .collect();
         self.pushes.extend(pushes);

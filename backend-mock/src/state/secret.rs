@@ -31,13 +31,7 @@ impl Secret {
 /// The part of a code that counts.
 pub(crate) fn as_code(typed: &str) -> Zeroizing<String> {
     let is_filler = |letter: char| letter.is_whitespace() || matches!(letter, '-' | '\u{2010}'..='\u{2015}');
-    Zeroizing::new(
-        typed
-            .chars()
-            .filter(|&letter| !is_filler(letter))
-            .flat_map(char::to_uppercase)
-            .collect(),
-    )
+    Zeroizing::new(typed.chars().filter(|&letter| !is_filler(letter)).flat_map(char::to_uppercase).collect())
 }
 
 /// Compares in a time that tells nothing of where two texts differ.
@@ -65,13 +59,7 @@ mod tests {
     #[test]
     fn a_code_is_what_people_mean_by_it() {
         let code = Secret::new("4F7K-29QX");
-        for typed in [
-            "4F7K-29QX",
-            " 4f7k 29qx\n",
-            "4f7k29qx",
-            "4F7K–29QX",
-            "4 F 7 K 2 9 Q X",
-        ] {
+        for typed in ["4F7K-29QX", " 4f7k 29qx\n", "4f7k29qx", "4F7K–29QX", "4 F 7 K 2 9 Q X"] {
             assert!(code.is_code(typed), "{typed:?}");
         }
         for typed in ["", "4F7K-29Q", "4F7K-29QXX", "4F7K_29QX"] {

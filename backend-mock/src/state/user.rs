@@ -53,10 +53,7 @@ pub(super) struct BackendKey(pub(super) Arc<SigningKey>);
 
 impl User {
     fn new(seed: &SeedUser) -> Self {
-        let code = |code: &String| OneTimePassword {
-            code: Secret::new(code),
-            is_used: false,
-        };
+        let code = |code: &String| OneTimePassword { code: Secret::new(code), is_used: false };
         Self {
             account: certain(AccountId::random(&SystemRandom::new())),
             username: seed.username.clone(),
@@ -83,10 +80,7 @@ impl User {
 
     /// The codes that still work, for the developer who has no list on paper.
     pub(crate) fn unused_one_time_passwords(&self) -> Vec<String> {
-        let unused = self
-            .one_time_passwords
-            .iter()
-            .filter(|password| !password.is_used);
+        let unused = self.one_time_passwords.iter().filter(|password| !password.is_used);
         unused.map(|password| password.code.expose().to_owned()).collect()
     }
 
@@ -131,9 +125,7 @@ impl Serialize for BackendKey {
 
 impl<'de> Deserialize<'de> for BackendKey {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let pkcs8 = STANDARD
-            .decode(String::deserialize(deserializer)?)
-            .map_err(serde::de::Error::custom)?;
+        let pkcs8 = STANDARD.decode(String::deserialize(deserializer)?).map_err(serde::de::Error::custom)?;
         let key = SigningKey::from_pkcs8(&pkcs8).map_err(serde::de::Error::custom)?;
         Ok(Self(Arc::new(key)))
     }
