@@ -12,12 +12,10 @@ use yew::{
 };
 
 use crate::bridge::{self, Fault};
-use crate::components::notice::NoticeBar;
+use crate::components::notice::notice_bar;
 use crate::focus;
-use crate::place::{Cover, Place};
-use crate::screens::cover::CoverView;
-use crate::screens::unavailable::Unavailable;
-use crate::screens::{ScreenView, starting::Starting};
+use crate::place::Place;
+use crate::screens;
 use crate::shown::{Event, Shown};
 use crate::stage::{Stage, now};
 
@@ -41,23 +39,17 @@ pub(crate) fn App() -> Html {
         arrived: shown.view.as_ref().map_or(0.0, |(_, at)| *at),
     };
     let screen = match (shown.lost, &shown.view, place) {
-        (Some(fault), ..) => html! { <Unavailable {fault} /> },
+        (Some(fault), ..) => screens::unavailable(&stage, fault),
         (None, Some((view, _)), Some(Place { screen, cover })) => html! {
             <>
-                <div class="stage" inert={cover.is_some()}>
-                    <ScreenView key={screen} view={view.clone()} />
-                </div>
-                if let Some(cover) = cover {
-                    <CoverView key={cover_key(cover)} view={view.clone()} />
+                <div class="stage" inert={cover.is_some()}>{ screens::screen(&stage, view, screen) }</div>
+                if cover.is_some() {
+                    { screens::cover(&stage, view) }
                 }
-                <NoticeBar
-                    notice={view.notice.clone()}
-                    not_delivered={shown.not_delivered}
-                    on_dismiss={ask.dismiss.clone()}
-                />
+                { notice_bar(&stage, view.notice.as_ref(), shown.not_delivered, &ask.dismiss) }
             </>
         },
-        _ => html! { <Starting /> },
+        _ => screens::starting(&stage),
     };
     html! { <ContextProvider<Stage> context={stage}>{ screen }</ContextProvider<Stage>> }
 }
@@ -88,11 +80,7 @@ impl Ask {
                 });
             });
         });
-        Self {
-            callback,
-            dismiss: Callback::from(move |()| dismiss.dispatch(Event::Dismissed)),
-            waiting,
-        }
+        Self { callback, dismiss: Callback::from(move |()| dismiss.dispatch(Event::Dismissed)), waiting }
     }
 }
 
@@ -121,11 +109,4 @@ fn system_language() -> Language {
         let _ = root.set_attribute("lang", language.tag());
     }
     language
-}
-
-fn cover_key(cover: Cover) -> &'static str {
-    match cover {
-        Cover::Pin => "pin",
-        Cover::Disconnect => "disconnect",
-    }
 }

@@ -12,10 +12,7 @@ pub(crate) struct Deadline {
 impl Deadline {
     /// A countdown of which `time_left` was left at `arrived`.
     pub(crate) fn new(time_left: TimeLeft, arrived: f64) -> Self {
-        Self {
-            ends_at: arrived + f64::from(time_left.ms),
-            of: f64::from(time_left.of_ms.max(time_left.ms)),
-        }
+        Self { ends_at: arrived + f64::from(time_left.ms), of: f64::from(time_left.of_ms.max(time_left.ms)) }
     }
 
     /// A countdown of whole seconds from `arrived`.
@@ -104,23 +101,14 @@ mod tests {
 
     #[test]
     fn more_left_than_the_whole_is_a_whole() {
-        let odd = Deadline::new(
-            TimeLeft {
-                ms: 5_000,
-                of_ms: 1_000,
-            },
-            0.0,
-        );
+        let odd = Deadline::new(TimeLeft { ms: 5_000, of_ms: 1_000 }, 0.0);
         assert_eq!(odd.run_down(0.0), (5_000, 0));
     }
 
     #[test]
     fn whole_seconds_count_down_from_arrival() {
         let deadline = Deadline::in_seconds(30, 500.0);
-        assert_eq!(
-            [500.0, 1_500.0, 30_500.0].map(|now| deadline.seconds_left(now)),
-            [30, 29, 0]
-        );
+        assert_eq!([500.0, 1_500.0, 30_500.0].map(|now| deadline.seconds_left(now)), [30, 29, 0]);
     }
 
     #[test]
@@ -131,9 +119,6 @@ mod tests {
 
     #[test]
     fn a_screen_reader_hears_three_times() {
-        assert_eq!(
-            (0..=120).filter(|s| is_said_aloud(*s)).collect::<Vec<_>>(),
-            [10, 30, 60]
-        );
+        assert_eq!((0..=120).filter(|s| is_said_aloud(*s)).collect::<Vec<_>>(), [10, 30, 60]);
     }
 }

@@ -75,11 +75,10 @@ mod tests {
     use super::{PinEntry, PinKey, clean};
 
     fn typed(keys: &str) -> Rc<PinEntry> {
-        keys.chars()
-            .fold(Rc::default(), |entry: Rc<PinEntry>, key| match key {
-                '<' => entry.reduce(PinKey::Delete),
-                digit => entry.reduce(PinKey::Digit(digit, 12)),
-            })
+        keys.chars().fold(Rc::default(), |entry: Rc<PinEntry>, key| match key {
+            '<' => entry.reduce(PinKey::Delete),
+            digit => entry.reduce(PinKey::Digit(digit, 12)),
+        })
     }
 
     #[test]

@@ -58,9 +58,8 @@ mod tests {
     use super::{PinChoice, Step};
 
     fn typed(pins: &[&str]) -> Rc<PinChoice> {
-        pins.iter().fold(Rc::default(), |choice: Rc<PinChoice>, pin| {
-            choice.reduce(Step::Typed((*pin).into()))
-        })
+        pins.iter()
+            .fold(Rc::default(), |choice: Rc<PinChoice>, pin| choice.reduce(Step::Typed((*pin).into())))
     }
 
     #[test]

@@ -49,12 +49,7 @@ mod tests {
     use super::{Cover, Place};
 
     fn at(screen: Screen) -> ViewModel {
-        ViewModel {
-            revision: 1,
-            screen,
-            pin: None,
-            notice: None,
-        }
+        ViewModel { revision: 1, screen, pin: None, notice: None }
     }
 
     fn code_of(account: &str) -> ViewModel {
@@ -98,18 +93,12 @@ mod tests {
             }))
         };
         assert_eq!(Place::of(&settings(None)).cover, None);
-        assert_eq!(
-            Place::of(&settings(Some("a".into()))).cover,
-            Some(Cover::Disconnect)
-        );
+        assert_eq!(Place::of(&settings(Some("a".into()))).cover, Some(Cover::Disconnect));
     }
 
     #[test]
     fn what_waits_on_the_home_screen_does_not_change_the_place() {
-        let home = at(Screen::Home(HomeView {
-            pending: vec![],
-            accounts: vec![],
-        }));
+        let home = at(Screen::Home(HomeView { pending: vec![], accounts: vec![] }));
         assert_eq!(Place::of(&home).screen, "home");
     }
 }

@@ -59,9 +59,7 @@ impl Reducible for Shown {
 
 impl Shown {
     fn is_older_than(&self, view: &ViewModel) -> bool {
-        self.view
-            .as_ref()
-            .is_none_or(|(shown, _)| shown.revision < view.revision)
+        self.view.as_ref().is_none_or(|(shown, _)| shown.revision < view.revision)
     }
 }
 
@@ -76,18 +74,11 @@ mod tests {
     use crate::bridge::Fault;
 
     fn view(revision: u64) -> ViewModel {
-        ViewModel {
-            revision,
-            screen: Screen::Blocked(Blocked::KeystoreLocked),
-            pin: None,
-            notice: None,
-        }
+        ViewModel { revision, screen: Screen::Blocked(Blocked::KeystoreLocked), pin: None, notice: None }
     }
 
     fn after(events: impl IntoIterator<Item = Event>) -> Rc<Shown> {
-        events
-            .into_iter()
-            .fold(Rc::new(Shown::default()), |shown, event| shown.reduce(event))
+        events.into_iter().fold(Rc::new(Shown::default()), |shown, event| shown.reduce(event))
     }
 
     fn revision(shown: &Shown) -> Option<u64> {
@@ -121,11 +112,7 @@ mod tests {
 
     #[test]
     fn an_older_view_does_not_answer_a_press() {
-        let shown = after([
-            Event::View(view(2), 0.0),
-            Event::Pressed,
-            Event::View(view(1), 1.0),
-        ]);
+        let shown = after([Event::View(view(2), 0.0), Event::Pressed, Event::View(view(1), 1.0)]);
         assert!(shown.pressed);
     }
 

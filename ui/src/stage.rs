@@ -49,7 +49,5 @@ pub(crate) fn use_stage() -> Stage {
 
 /// Milliseconds on the page's monotonic clock.
 pub(crate) fn now() -> f64 {
-    web_sys::window()
-        .and_then(|window| window.performance())
-        .map_or(0.0, |performance| performance.now())
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
 }

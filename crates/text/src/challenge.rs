@@ -71,8 +71,8 @@ pub(crate) const ENGLISH: ChallengeWords = ChallengeWords {
     },
     sending: "Sending your answer…",
     unsent: |trouble| match trouble {
-        SendTrouble::Unreachable => "Your answer did not get through. Check the connection and answer again.",
-        SendTrouble::BackendFailed => "The service could not take your answer. Answer again in a moment.",
+        SendTrouble::Unreachable => "Your answer did not get through. Check the connection and try again.",
+        SendTrouble::BackendFailed => "The service could not take your answer. Try again in a moment.",
     },
 };
 
@@ -104,9 +104,9 @@ pub(crate) const FINNISH: ChallengeWords = ChallengeWords {
     },
     sending: "Vastaustasi lähetetään…",
     unsent: |trouble| match trouble {
-        SendTrouble::Unreachable => "Vastauksesi ei mennyt perille. Tarkista yhteys ja vastaa uudelleen.",
+        SendTrouble::Unreachable => "Vastauksesi ei mennyt perille. Tarkista yhteys ja yritä uudelleen.",
         SendTrouble::BackendFailed => {
-            "Palvelu ei voinut ottaa vastaustasi vastaan. Vastaa hetken kuluttua uudelleen."
+            "Palvelu ei voinut ottaa vastaustasi vastaan. Yritä hetken kuluttua uudelleen."
         }
     },
 };
@@ -139,8 +139,8 @@ pub(crate) const SWEDISH: ChallengeWords = ChallengeWords {
     },
     sending: "Skickar ditt svar…",
     unsent: |trouble| match trouble {
-        SendTrouble::Unreachable => "Ditt svar kom inte fram. Kontrollera anslutningen och svara igen.",
-        SendTrouble::BackendFailed => "Tjänsten kunde inte ta emot ditt svar. Svara igen om en stund.",
+        SendTrouble::Unreachable => "Ditt svar kom inte fram. Kontrollera anslutningen och försök igen.",
+        SendTrouble::BackendFailed => "Tjänsten kunde inte ta emot ditt svar. Försök igen om en stund.",
     },
 };
 

@@ -1,39 +1,27 @@
-//! Who a username is.
+//! Who a username is, and whether its requests can arrive.
 
 use key_view::{AccountView, Connection};
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
-use crate::stage::use_stage;
+use crate::stage::Stage;
 
-/// An account.
-#[derive(Properties, PartialEq)]
-pub(crate) struct AccountNameProps {
-    pub(crate) account: AccountView,
-}
-
-#[component]
-pub(crate) fn AccountName(props: &AccountNameProps) -> Html {
-    let stage = use_stage();
-    let AccountView {
-        username,
-        display_name,
-        host,
-        connection,
-        ..
-    } = &props.account;
+/// A card about a connected username, with what can be done with it.
+pub(crate) fn account_card(stage: &Stage, account: &AccountView, action: Html) -> Html {
+    let AccountView { id, username, display_name, host, connection } = account;
+    let state = (stage.words().home.connection)(*connection);
     html! {
-        <div class="account-name">
-            <p class="strong">{ username }</p>
-            <p class="soft">{ display_name }</p>
-            <p class="soft">
-                <span class="lamp" aria-hidden="true" />
-                { (stage.words().home.connection)(*connection) }{ " · " }{ host }
-            </p>
-        </div>
+        <li key={id.clone()} class="card" data-account={id.clone()} data-connection={connection_name(*connection)}>
+            <div class="account-name">
+                <p class="strong">{ username }</p>
+                <p class="soft">{ display_name }</p>
+                <p class="soft"><span class="lamp" aria-hidden="true" />{ state }{ " · " }{ host }</p>
+            </div>
+            { action }
+        </li>
     }
 }
 
-/// The connection's name, by which style sheets colour its lamp.
+/// The connection's name, by which style sheets colour it.
 pub(crate) fn connection_name(connection: Connection) -> &'static str {
     match connection {
         Connection::Connecting => "connecting",

@@ -1,9 +1,8 @@
 //! Buttons: one that says what it does, and one that shows it.
 
-use yew::{AttrValue, Callback, Html, Properties, classes, component, html};
+use yew::{Callback, Html, classes, html};
 
-use super::icon::{Draw, Icon};
-use crate::stage::use_stage;
+use super::icon::{Icon, draw};
 
 /// How much a button asks to be pressed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,85 +19,60 @@ pub(crate) enum Look {
 }
 
 /// A button with words on it.
-#[derive(Properties, PartialEq)]
-pub(crate) struct ButtonProps {
+#[derive(Default)]
+pub(crate) struct Button {
     /// What it says.
-    pub(crate) label: AttrValue,
-    /// What it is called when its words alone are not enough.
-    #[prop_or_default]
-    pub(crate) name: Option<AttrValue>,
-    #[prop_or_default]
+    pub(crate) label: &'static str,
+    /// What it is called where its words alone are not enough.
+    pub(crate) name: Option<String>,
     pub(crate) id: Option<&'static str>,
-    #[prop_or_default]
     pub(crate) look: Look,
     /// Shown before the words.
-    #[prop_or_default]
     pub(crate) icon: Option<Icon>,
     /// It cannot be pressed.
-    #[prop_or_default]
     pub(crate) disabled: bool,
     /// What it started is on its way.
-    #[prop_or_default]
     pub(crate) working: bool,
-    /// It sends the form around it.
-    #[prop_or_default]
+    /// It sends the form around it instead of calling back.
     pub(crate) submit: bool,
-    #[prop_or_default]
     pub(crate) onpress: Callback<()>,
 }
 
-#[component]
-pub(crate) fn Button(props: &ButtonProps) -> Html {
-    let stage = use_stage();
-    let look = match props.look {
-        Look::Primary => "primary",
-        Look::Secondary => "secondary",
-        Look::Quiet => "quiet",
-        Look::Grave => "grave",
-    };
-    html! {
-        <button
-            id={props.id}
-            type={if props.submit { "submit" } else { "button" }}
-            class={classes!("button", look, props.working.then_some("working"))}
-            aria-label={props.name.clone()}
-            aria-disabled={stage.pressed.then_some("true")}
-            disabled={props.disabled || props.working}
-            onclick={props.onpress.reform(|_| ())}
-        >
-            if let Some(icon) = props.icon {
-                <Draw {icon} />
-            }
-            <span class="label">{ &props.label }</span>
-        </button>
+impl Button {
+    pub(crate) fn draw(self) -> Html {
+        let look = match self.look {
+            Look::Primary => "primary",
+            Look::Secondary => "secondary",
+            Look::Quiet => "quiet",
+            Look::Grave => "grave",
+        };
+        html! {
+            <button
+                id={self.id}
+                type={if self.submit { "submit" } else { "button" }}
+                class={classes!("button", look, self.working.then_some("working"))}
+                aria-label={self.name}
+                disabled={self.disabled || self.working}
+                onclick={self.onpress.reform(|_| ())}
+            >
+                { for self.icon.map(draw) }
+                <span class="label">{ self.label }</span>
+            </button>
+        }
     }
 }
 
-/// A button with an icon alone.
-#[derive(Properties, PartialEq)]
-pub(crate) struct IconButtonProps {
-    /// What it is called.
-    pub(crate) name: AttrValue,
-    pub(crate) icon: Icon,
-    #[prop_or_default]
-    pub(crate) id: Option<&'static str>,
-    #[prop_or_default]
-    pub(crate) disabled: bool,
-    pub(crate) onpress: Callback<()>,
-}
-
-#[component]
-pub(crate) fn IconButton(props: &IconButtonProps) -> Html {
+/// A button with an icon alone, called by its name.
+pub(crate) fn icon_button(name: &'static str, icon: Icon, disabled: bool, onpress: &Callback<()>) -> Html {
     html! {
         <button
-            id={props.id}
             type="button"
             class="icon-button"
-            aria-label={props.name.clone()}
-            disabled={props.disabled}
-            onclick={props.onpress.reform(|_| ())}
+            aria-label={name}
+            {disabled}
+            onclick={onpress.reform(|_| ())}
         >
-            <Draw icon={props.icon} />
+            { draw(icon) }
         </button>
     }
 }

@@ -1,64 +1,56 @@
 //! A labelled field of a form.
 
-use yew::{AttrValue, Callback, Html, InputEvent, Properties, TargetCast, component, html};
+use web_sys::HtmlInputElement;
+use yew::{Html, InputEvent, TargetCast, UseStateHandle, html};
 
 /// A field.
-#[derive(Properties, PartialEq)]
-pub(crate) struct FieldProps {
+pub(crate) struct Field<'a> {
     pub(crate) id: &'static str,
-    pub(crate) label: AttrValue,
-    pub(crate) value: AttrValue,
-    /// What was typed.
-    pub(crate) oninput: Callback<String>,
+    pub(crate) label: &'static str,
+    /// What is typed.
+    pub(crate) typed: &'a UseStateHandle<String>,
     /// Where to find what to type.
-    #[prop_or_default]
-    pub(crate) hint: Option<AttrValue>,
+    pub(crate) hint: Option<&'static str>,
     /// What the problem on the screen is about.
-    #[prop_or_default]
     pub(crate) invalid: bool,
-    #[prop_or_default]
     pub(crate) disabled: bool,
     /// What the browser may fill in.
     pub(crate) autocomplete: &'static str,
     /// The keyboard a phone should show.
-    #[prop_or("text")]
     pub(crate) inputmode: &'static str,
 }
 
-#[component]
-pub(crate) fn Field(props: &FieldProps) -> Html {
-    let oninput = props.oninput.reform(|event: InputEvent| {
-        event
-            .target_dyn_into::<web_sys::HtmlInputElement>()
-            .map(|input| input.value())
-            .unwrap_or_default()
-    });
-    let hint_id = props.hint.as_ref().map(|_| format!("{}-hint", props.id));
-    let described_by = match (&hint_id, props.invalid) {
-        (Some(hint), true) => Some(format!("{hint} problem")),
-        (Some(hint), false) => Some(hint.clone()),
-        (None, true) => Some("problem".into()),
-        (None, false) => None,
-    };
-    html! {
-        <div class="field">
-            <label for={props.id}>{ &props.label }</label>
-            <input
-                id={props.id}
-                value={props.value.clone()}
-                {oninput}
-                disabled={props.disabled}
-                inputmode={props.inputmode}
-                autocomplete={props.autocomplete}
-                autocapitalize="none"
-                autocorrect="off"
-                spellcheck="false"
-                aria-invalid={props.invalid.then_some("true")}
-                aria-describedby={described_by}
-            />
-            if let Some(hint) = &props.hint {
-                <p id={hint_id} class="hint">{ hint }</p>
+impl Field<'_> {
+    pub(crate) fn draw(self) -> Html {
+        let keep = self.typed.setter();
+        let oninput = move |event: InputEvent| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                keep.set(input.value());
             }
-        </div>
+        };
+        let hint_id = self.hint.map(|_| format!("{}-hint", self.id));
+        let described_by: Vec<&str> =
+            hint_id.as_deref().into_iter().chain(self.invalid.then_some("problem")).collect();
+        html! {
+            <div class="field">
+                <label for={self.id}>{ self.label }</label>
+                <input
+                    id={self.id}
+                    value={(**self.typed).clone()}
+                    {oninput}
+                    disabled={self.disabled}
+                    inputmode={self.inputmode}
+                    autocomplete={self.autocomplete}
+                    autocapitalize="none"
+                    autocorrect="off"
+                    spellcheck="false"
+                    aria-invalid={self.invalid.then_some("true")}
+                    aria-describedby={(!described_by.is_empty()).then(|| described_by.join(" "))}
+                />
+                if let Some(hint) = self.hint {
+                    <p id={hint_id} class="hint">{ hint }</p>
+                }
+            </div>
+        }
     }
 }

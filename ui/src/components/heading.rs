@@ -1,18 +1,13 @@
-//! A screen's heading. It takes the focus when the screen opens, so that a screen reader says where one is.
+//! A screen's heading.
 
-use yew::{AttrValue, Html, Properties, component, html};
+use yew::{AttrValue, Html, html};
 
-/// A heading.
-#[derive(Properties, PartialEq)]
-pub(crate) struct HeadingProps {
-    pub(crate) text: AttrValue,
-    /// Something else on the screen takes the focus.
-    #[prop_or_default]
-    pub(crate) passive: bool,
+/// A heading that takes the focus when the screen opens, so that a screen reader says where one is.
+pub(crate) fn heading(text: impl Into<AttrValue>) -> Html {
+    html! { <h1 tabindex="-1" data-focus="">{ text.into() }</h1> }
 }
 
-#[component]
-pub(crate) fn Heading(props: &HeadingProps) -> Html {
-    let focus = (!props.passive).then_some("");
-    html! { <h1 tabindex="-1" data-focus={focus}>{ &props.text }</h1> }
+/// A heading on a screen where something else takes the focus.
+pub(crate) fn passive_heading(text: impl Into<AttrValue>) -> Html {
+    html! { <h1 tabindex="-1">{ text.into() }</h1> }
 }

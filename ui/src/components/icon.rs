@@ -1,6 +1,6 @@
 //! The icons: one stroke each, drawn on a grid of 24, taking the colour of the text beside them.
 
-use yew::{Html, Properties, component, html};
+use yew::{Html, classes, html};
 
 /// An icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,16 +64,14 @@ impl Icon {
     }
 }
 
-/// Which icon.
-#[derive(Properties, PartialEq)]
-pub(crate) struct IconProps {
-    /// Which.
-    pub(crate) icon: Icon,
+/// Draws an icon, which says nothing to a screen reader: what stands beside it does.
+pub(crate) fn draw(icon: Icon) -> Html {
+    html! {
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d={icon.path()} /></svg>
+    }
 }
 
-#[component]
-pub(crate) fn Draw(props: &IconProps) -> Html {
-    html! {
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d={props.icon.path()} /></svg>
-    }
+/// Draws an icon large and in a circle, in a tone that style sheets know.
+pub(crate) fn emblem(icon: Icon, tone: &'static str) -> Html {
+    html! { <span class={classes!("emblem", tone)}>{ draw(icon) }</span> }
 }

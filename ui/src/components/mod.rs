@@ -1,6 +1,9 @@
-//! What screens are made of. Components know words and looks, but no screen.
+//! What screens are made of. These know words and looks, but no screen.
+//!
+//! Only what has a life of its own (a timer, something typed) is a Yew component. The rest are functions: a
+//! component costs two kilobytes of WebAssembly, and there is nothing to gain from one that only draws.
 
-pub(crate) mod account_name;
+pub(crate) mod account_card;
 pub(crate) mod button;
 pub(crate) mod countdown;
 pub(crate) mod facts;
@@ -8,11 +11,13 @@ pub(crate) mod field;
 pub(crate) mod heading;
 pub(crate) mod icon;
 pub(crate) mod keyboard;
+pub(crate) mod next_try;
 pub(crate) mod notice;
 pub(crate) mod number_entry;
 pub(crate) mod pin_pad;
 pub(crate) mod problem;
 pub(crate) mod ring;
+pub(crate) mod run_down;
 pub(crate) mod sheet;
 pub(crate) mod ticking;
 pub(crate) mod top_bar;

@@ -2,54 +2,42 @@
 //! readers find an ordinary field.
 
 use web_sys::HtmlInputElement;
-use yew::{AttrValue, Callback, Html, InputEvent, Properties, TargetCast, component, html};
+use yew::{Html, InputEvent, TargetCast, UseStateHandle, html};
 
 use crate::digits::clean;
 
-/// A number entry.
-#[derive(Properties, PartialEq)]
-pub(crate) struct NumberEntryProps {
-    pub(crate) label: AttrValue,
-    /// Exactly so many.
-    pub(crate) digits: u8,
-    pub(crate) value: AttrValue,
-    pub(crate) disabled: bool,
-    pub(crate) oninput: Callback<String>,
-}
-
-#[component]
-pub(crate) fn NumberEntry(props: &NumberEntryProps) -> Html {
-    let most = usize::from(props.digits);
-    let oninput = props.oninput.reform(move |event: InputEvent| {
-        let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
-            return String::new();
-        };
-        let digits = clean(&input.value(), most);
-        // Where cleaning leaves what was there, nothing is drawn anew and the field would keep the rest.
-        input.set_value(&digits);
-        digits
-    });
-    let typed: Vec<char> = props.value.chars().collect();
+/// A number of exactly `digits` digits.
+pub(crate) fn number_entry(
+    label: &'static str,
+    digits: u8,
+    typed: &UseStateHandle<String>,
+    disabled: bool,
+) -> Html {
+    let most = usize::from(digits);
+    let keep = typed.setter();
+    let oninput = move |event: InputEvent| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            let digits = clean(&input.value(), most);
+            // Where cleaning leaves what was there, nothing is drawn anew and the field would keep the rest.
+            input.set_value(&digits);
+            keep.set(digits);
+        }
+    };
     let cell = |index: usize| {
-        let state = if index < typed.len() {
-            "filled"
-        } else if index == typed.len() {
-            "next"
-        } else {
-            "empty"
-        };
-        html! { <span class="cell" data-state={state}>{ typed.get(index).map(char::to_string).unwrap_or_default() }</span> }
+        let digit = typed.get(index..=index);
+        let next = index == typed.len();
+        html! { <span class="cell" data-next={next.then_some("")}>{ digit }</span> }
     };
     html! {
-        <div class="number-entry" data-digits={props.digits.to_string()}>
-            <label for="number">{ &props.label }</label>
+        <div class="number-entry" data-digits={digits.to_string()}>
+            <label for="number">{ label }</label>
             <div class="cells">
                 <input
                     id="number"
                     data-focus=""
-                    value={props.value.clone()}
+                    value={(**typed).clone()}
                     {oninput}
-                    disabled={props.disabled}
+                    {disabled}
                     inputmode="numeric"
                     pattern="[0-9]*"
                     autocomplete="off"

@@ -2,7 +2,7 @@
 
 use yew::{Callback, Html, MouseEvent, Properties, component, html, use_effect_with, use_reducer};
 
-use super::icon::{Draw, Icon};
+use super::icon::{Icon, draw};
 use super::keyboard::use_keyboard;
 use crate::digits::PinKey;
 use crate::stage::use_stage;
@@ -108,7 +108,7 @@ pub(crate) fn PinPad(props: &PinPadProps) -> Html {
                     disabled={props.busy || entry.digits().is_empty()}
                     onmousedown={keep_focus}
                     onclick={press.reform(|_| PinKey::Delete)}
-                ><Draw icon={Icon::Erase} /></button>
+                >{ draw(Icon::Erase) }</button>
                 { digit('0') }
                 <button
                     type="button"

@@ -1,30 +1,17 @@
 //! What went wrong, said at once.
 
-use yew::{AttrValue, Children, Html, Properties, component, html};
+use yew::{AttrValue, Html, html};
 
-use super::icon::{Draw, Icon};
+use super::icon::{Icon, draw};
 
-/// Something that went wrong.
-#[derive(Properties, PartialEq)]
-pub(crate) struct ProblemProps {
-    /// What happened and what to do; none while nothing is wrong.
-    pub(crate) text: Option<AttrValue>,
-    /// What changes by the second and is not said aloud.
-    #[prop_or_default]
-    pub(crate) children: Children,
-}
-
-#[component]
-pub(crate) fn Problem(props: &ProblemProps) -> Html {
-    let Some(text) = &props.text else {
-        return Html::default();
-    };
+/// What happened and what to do, with `aside`, which may change by the second and is not said aloud.
+pub(crate) fn problem(text: impl Into<AttrValue>, aside: Html) -> Html {
     html! {
         <div class="problem">
-            <Draw icon={Icon::Warning} />
+            { draw(Icon::Warning) }
             <div>
-                <p id="problem" role="alert">{ text }</p>
-                { for props.children.iter() }
+                <p id="problem" role="alert">{ text.into() }</p>
+                { aside }
             </div>
         </div>
     }

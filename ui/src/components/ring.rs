@@ -2,24 +2,16 @@
 //!
 //! Two half rings turn out of sight one after the other, so that only transforms are animated.
 
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
-use super::countdown::RunDown;
-use super::ticking::use_seconds_left;
+use super::run_down::RunDown;
 use crate::deadline::Deadline;
 
-/// A ring.
-#[derive(Properties, PartialEq)]
-pub(crate) struct RingProps {
-    pub(crate) deadline: Deadline,
-}
-
-#[component]
-pub(crate) fn Ring(props: &RingProps) -> Html {
-    let seconds = use_seconds_left(props.deadline);
+/// The ring of a countdown at which so many seconds are left.
+pub(crate) fn ring(deadline: Deadline, seconds: u32) -> Html {
     html! {
         <div class="ring" aria-hidden="true">
-            <RunDown class="halves" deadline={props.deadline} key={props.deadline.key()}>
+            <RunDown class="halves" {deadline} key={deadline.key()}>
                 <span class="half first"><span /></span>
                 <span class="half second"><span /></span>
             </RunDown>

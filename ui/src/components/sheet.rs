@@ -1,36 +1,34 @@
 //! A panel over the screen that has to be answered first.
 
-use yew::{AttrValue, Children, Html, Properties, component, html};
+use yew::{AttrValue, Html, html};
 
 /// A sheet.
-#[derive(Properties, PartialEq)]
-pub(crate) struct SheetProps {
+pub(crate) struct Sheet {
     pub(crate) id: &'static str,
+    /// `dialog`, or `alertdialog` where it warns of something.
+    pub(crate) role: &'static str,
     /// What is asked.
     pub(crate) heading: AttrValue,
-    /// It warns of something.
-    #[prop_or_default]
-    pub(crate) alert: bool,
-    #[prop_or_default]
     pub(crate) busy: bool,
-    pub(crate) children: Children,
+    pub(crate) content: Html,
 }
 
-#[component]
-pub(crate) fn Sheet(props: &SheetProps) -> Html {
-    html! {
-        <div class="scrim">
-            <div
-                id={props.id}
-                class="sheet"
-                role={if props.alert { "alertdialog" } else { "dialog" }}
-                aria-modal="true"
-                aria-labelledby="sheet-heading"
-                aria-busy={props.busy.then_some("true")}
-            >
-                <h2 id="sheet-heading" tabindex="-1" data-focus="">{ &props.heading }</h2>
-                { for props.children.iter() }
+impl Sheet {
+    pub(crate) fn draw(self) -> Html {
+        html! {
+            <div key={self.id} class="scrim">
+                <div
+                    id={self.id}
+                    class="sheet"
+                    role={self.role}
+                    aria-modal="true"
+                    aria-labelledby="sheet-heading"
+                    aria-busy={self.busy.then_some("true")}
+                >
+                    <h2 id="sheet-heading" tabindex="-1" data-focus="">{ self.heading }</h2>
+                    { self.content }
+                </div>
             </div>
-        </div>
+        }
     }
 }

@@ -13,9 +13,7 @@ pub(crate) fn use_seconds_left(deadline: Deadline) -> u32 {
     let now = now();
     let seconds = deadline.seconds_left(now);
     use_effect_with((deadline, seconds), move |_| {
-        let timer = deadline
-            .next_change(now)
-            .map(|wait| Timeout::new(wait, move || update.force_update()));
+        let timer = deadline.next_change(now).map(|wait| Timeout::new(wait, move || update.force_update()));
         move || drop(timer)
     });
     seconds

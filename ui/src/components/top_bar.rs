@@ -1,40 +1,38 @@
 //! The bar at the top of a screen, with the way back.
 
 use key_view::Intent;
-use yew::{Children, Html, Properties, component, html};
+use yew::{Html, html};
 
-use super::button::IconButton;
+use super::button::icon_button;
 use super::icon::Icon;
-use crate::stage::use_stage;
+use crate::stage::Stage;
 
-/// A top bar.
-#[derive(Properties, PartialEq)]
-pub(crate) struct TopBarProps {
-    /// There is a way back.
-    #[prop_or(true)]
-    pub(crate) back: bool,
-    /// It cannot be taken just now.
-    #[prop_or_default]
-    pub(crate) busy: bool,
-    /// What stands beside it.
-    #[prop_or_default]
-    pub(crate) children: Children,
+/// Whether a bar leads back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Back {
+    /// It does.
+    Yes,
+    /// It does, but not while something is on its way.
+    NotNow,
+    /// There is nowhere to go back to.
+    None,
 }
 
-#[component]
-pub(crate) fn TopBar(props: &TopBarProps) -> Html {
-    let stage = use_stage();
+impl Back {
+    /// The way back, unless the screen is busy.
+    pub(crate) fn unless(busy: bool) -> Self {
+        if busy { Self::NotNow } else { Self::Yes }
+    }
+}
+
+/// A bar with `beside` after the way back.
+pub(crate) fn top_bar(stage: &Stage, back: Back, beside: Html) -> Html {
     html! {
         <header class="top-bar">
-            if props.back {
-                <IconButton
-                    name={stage.words().controls.back}
-                    icon={Icon::Back}
-                    disabled={props.busy}
-                    onpress={stage.on(Intent::Back)}
-                />
+            if back != Back::None {
+                { icon_button(stage.words().controls.back, Icon::Back, back == Back::NotNow, &stage.on(Intent::Back)) }
             }
-            { for props.children.iter() }
+            { beside }
         </header>
     }
 }

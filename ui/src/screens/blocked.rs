@@ -1,55 +1,53 @@
 //! The app cannot work, and says what to do.
 
-use key_view::{Blocked as Reason, Intent};
-use yew::{Html, Properties, component, html};
+use key_view::{Blocked, Intent};
+use yew::{Html, html};
 
 use crate::components::button::{Button, Look};
-use crate::components::heading::Heading;
-use crate::components::icon::{Draw, Icon};
-use crate::stage::use_stage;
+use crate::components::heading::heading;
+use crate::components::icon::{Icon, emblem};
+use crate::stage::Stage;
 
-/// Why.
-#[derive(Properties, PartialEq)]
-pub(crate) struct BlockedProps {
-    pub(crate) reason: Reason,
-}
-
-#[component]
-pub(crate) fn Blocked(props: &BlockedProps) -> Html {
-    let stage = use_stage();
+/// Why, and the way on.
+pub(crate) fn blocked(stage: &Stage, reason: Blocked) -> Html {
     let words = stage.words();
-    let reason = props.reason;
     let (icon, label, intent) = match reason {
-        Reason::NoKeystore | Reason::KeystoreLocked => {
+        Blocked::NoKeystore | Blocked::KeystoreLocked => {
             (Icon::Lock, words.controls.try_again, Intent::TryAgain)
         }
-        Reason::StorageFailed | Reason::RecordTooNew => {
+        Blocked::StorageFailed | Blocked::RecordTooNew => {
             (Icon::Warning, words.controls.try_again, Intent::TryAgain)
         }
-        Reason::RecordDamaged => (Icon::Warning, words.blocked.start_over, Intent::StartOver),
-        Reason::PinLockedOut => (Icon::Shield, words.blocked.connect_again, Intent::StartOver),
+        Blocked::RecordDamaged => (Icon::Warning, words.blocked.start_over, Intent::StartOver),
+        Blocked::PinLockedOut => (Icon::Shield, words.blocked.connect_again, Intent::StartOver),
+    };
+    let way_on = Button {
+        id: Some("way-on"),
+        label,
+        look: Look::Primary,
+        working: stage.pressed,
+        onpress: stage.on(intent),
+        ..Button::default()
     };
     html! {
-        <main class="page" data-screen="blocked" data-reason={name(reason)}>
+        <main key={name(reason)} class="page" data-screen="blocked" data-reason={name(reason)}>
             <div class="body centred">
-                <span class="emblem warn"><Draw {icon} /></span>
-                <Heading text={(words.blocked.heading)(reason)} />
+                { emblem(icon, "warn") }
+                { heading((words.blocked.heading)(reason)) }
                 <p>{ (words.blocked.text)(reason) }</p>
             </div>
-            <footer class="actions">
-                <Button id="way-on" {label} look={Look::Primary} working={stage.pressed} onpress={stage.on(intent)} />
-            </footer>
+            <footer class="actions">{ way_on.draw() }</footer>
         </main>
     }
 }
 
-fn name(reason: Reason) -> &'static str {
+fn name(reason: Blocked) -> &'static str {
     match reason {
-        Reason::NoKeystore => "no-keystore",
-        Reason::KeystoreLocked => "keystore-locked",
-        Reason::StorageFailed => "storage-failed",
-        Reason::RecordDamaged => "record-damaged",
-        Reason::RecordTooNew => "record-too-new",
-        Reason::PinLockedOut => "pin-locked-out",
+        Blocked::NoKeystore => "no-keystore",
+        Blocked::KeystoreLocked => "keystore-locked",
+        Blocked::StorageFailed => "storage-failed",
+        Blocked::RecordDamaged => "record-damaged",
+        Blocked::RecordTooNew => "record-too-new",
+        Blocked::PinLockedOut => "pin-locked-out",
     }
 }

@@ -1,18 +1,16 @@
 //! One challenge, with everything needed to decide, and the decision.
 
-use std::mem::Discriminant;
-
-use key_view::{ChallengeView, Intent};
-use yew::{AttrValue, Callback, Html, Properties, SubmitEvent, component, html, use_state};
+use key_view::{ChallengeView, Intent, SendTrouble};
+use yew::{Callback, Html, Properties, SubmitEvent, component, html, use_state};
 
 use crate::components::button::{Button, Look};
 use crate::components::countdown::Countdown;
-use crate::components::facts::{Fact, Facts};
-use crate::components::heading::Heading;
-use crate::components::number_entry::NumberEntry;
-use crate::components::problem::Problem;
+use crate::components::facts::{Fact, facts};
+use crate::components::heading::{heading, passive_heading};
+use crate::components::number_entry::number_entry;
+use crate::components::problem::problem as problem_box;
 use crate::components::ticking::use_seconds_left;
-use crate::components::top_bar::TopBar;
+use crate::components::top_bar::{Back, top_bar};
 use crate::deadline::Deadline;
 use crate::stage::{Stage, now, use_stage};
 
@@ -22,32 +20,57 @@ pub(crate) struct ChallengeProps {
     pub(crate) view: ChallengeView,
 }
 
+/// The answers, for telling which of them is on its way.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Answer {
+    Approve,
+    Deny,
+    Report,
+}
+
 #[component]
 pub(crate) fn Challenge(props: &ChallengeProps) -> Html {
     let view = &props.view;
     let stage = use_stage();
     let words = stage.words().challenge;
     let number = use_state(String::new);
-    let pressed = use_state(|| None::<Discriminant<Intent>>);
+    let given = use_state(|| Answer::Approve);
+    let deadline = stage.deadline(view.time_left);
+    // How long ago it was asked is drawn anew with every second.
+    use_seconds_left(deadline);
 
-    let asks_number = view.number_digits > 0;
-    let complete = number.len() == usize::from(view.number_digits);
-    let approve = Intent::Approve {
-        id: view.id.clone(),
-        number: asks_number.then(|| (*number).clone()),
-    };
-    let deny = Intent::Deny { id: view.id.clone() };
-    let report = Intent::Report { id: view.id.clone() };
-    let press = |intent: &Intent| {
-        let (ask, pressed, intent) = (stage.ask.clone(), pressed.setter(), intent.clone());
+    let digits = view.number_digits;
+    let complete = number.len() == usize::from(digits);
+    let answer = |answer: Answer| {
+        let (id, ask, given) = (view.id.clone(), stage.ask.clone(), given.setter());
+        let number = (digits > 0).then(|| (*number).clone());
         Callback::from(move |()| {
-            pressed.set(Some(std::mem::discriminant(&intent)));
-            ask.emit(intent.clone());
+            given.set(answer);
+            let (id, number) = (id.clone(), number.clone());
+            ask.emit(match answer {
+                Answer::Approve => Intent::Approve { id, number },
+                Answer::Deny => Intent::Deny { id },
+                Answer::Report => Intent::Report { id },
+            });
         })
     };
-    let working = |intent: &Intent| view.busy && *pressed == Some(std::mem::discriminant(intent));
+    let button = |id, label, look, which| Button {
+        id: Some(id),
+        label,
+        look,
+        disabled: view.busy,
+        working: view.busy && *given == which,
+        onpress: answer(which),
+        ..Button::default()
+    };
+    let approve = Button {
+        submit: true,
+        disabled: view.busy || !complete,
+        onpress: Callback::noop(),
+        ..button("approve", words.approve, Look::Primary, Answer::Approve)
+    };
     let onsubmit = {
-        let approve = press(&approve);
+        let approve = answer(Answer::Approve);
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if complete {
@@ -55,10 +78,8 @@ pub(crate) fn Challenge(props: &ChallengeProps) -> Html {
             }
         })
     };
-    let oninput = {
-        let number = number.setter();
-        Callback::from(move |typed| number.set(typed))
-    };
+    let title = (words.heading)(view.kind, &view.service);
+    let asks_number = digits > 0 && view.unsent.is_none();
     html! {
         <main
             class="page"
@@ -66,65 +87,29 @@ pub(crate) fn Challenge(props: &ChallengeProps) -> Html {
             data-challenge={view.id.clone()}
             aria-busy={view.busy.then_some("true")}
         >
-            <TopBar busy={view.busy}>
-                <Countdown time_left={view.time_left} />
-            </TopBar>
+            { top_bar(&stage, Back::Yes, html! { <Countdown {deadline} aloud=true /> }) }
             <form class="body" novalidate=true {onsubmit}>
-                <Heading text={(words.heading)(view.kind, &view.service)} passive={asks_number && view.unsent.is_none()} />
+                { if asks_number { passive_heading(title) } else { heading(title) } }
                 if view.others_waiting > 0 {
                     <p class="soft" role="status">{ (words.others)(view.others_waiting) }</p>
                 }
                 if !view.details.is_empty() {
-                    <Facts facts={details(view)} />
+                    { facts(details(view)) }
                 }
-                <Context view={view.clone()} />
-                if view.unsent.is_none() && asks_number {
-                    <NumberEntry
-                        label={words.number}
-                        digits={view.number_digits}
-                        value={AttrValue::from((*number).clone())}
-                        disabled={view.busy}
-                        {oninput}
-                    />
+                { facts(context(&stage, view)) }
+                if asks_number {
+                    { number_entry(words.number, digits, &number, view.busy) }
                 }
                 if let Some(trouble) = view.unsent {
-                    <Problem text={AttrValue::from((words.unsent)(trouble))} />
-                    <div class="actions">
-                        <Button
-                            id="try-again"
-                            label={stage.words().controls.try_again}
-                            look={Look::Primary}
-                            onpress={stage.on(Intent::TryAgain)}
-                        />
-                    </div>
+                    { unsent(&stage, trouble) }
                 } else {
                     <div class="actions">
                         <p class="unseen" role="status">{ if view.busy { words.sending } else { "" } }</p>
                         <div class="pair">
-                            <Button
-                                id="deny"
-                                label={words.deny}
-                                disabled={view.busy}
-                                working={working(&deny)}
-                                onpress={press(&deny)}
-                            />
-                            <Button
-                                id="approve"
-                                label={words.approve}
-                                look={Look::Primary}
-                                submit=true
-                                disabled={view.busy || !complete}
-                                working={working(&approve)}
-                            />
+                            { button("deny", words.deny, Look::Secondary, Answer::Deny).draw() }
+                            { approve.draw() }
                         </div>
-                        <Button
-                            id="report"
-                            label={words.report}
-                            look={Look::Quiet}
-                            disabled={view.busy}
-                            working={working(&report)}
-                            onpress={press(&report)}
-                        />
+                        { button("report", words.report, Look::Quiet, Answer::Report).draw() }
                     </div>
                 }
             </form>
@@ -132,43 +117,40 @@ pub(crate) fn Challenge(props: &ChallengeProps) -> Html {
     }
 }
 
-/// Who asked, from where and when.
-#[component]
-fn Context(props: &ChallengeProps) -> Html {
-    let view = &props.view;
-    let stage = use_stage();
-    // The age is drawn anew together with the countdown.
-    use_seconds_left(stage.deadline(view.time_left));
-    html! { <Facts facts={context(&stage, view)} /> }
+/// The answer was given but not delivered: only the same one can be sent again.
+fn unsent(stage: &Stage, trouble: SendTrouble) -> Html {
+    let words = stage.words();
+    let try_again = Button {
+        id: Some("try-again"),
+        label: words.controls.try_again,
+        look: Look::Primary,
+        working: stage.pressed,
+        onpress: stage.on(Intent::TryAgain),
+        ..Button::default()
+    };
+    html! {
+        <>
+            { problem_box((words.challenge.unsent)(trouble), Html::default()) }
+            <div class="actions">{ try_again.draw() }</div>
+        </>
+    }
 }
 
+/// Who asked, from where and when.
 fn context(stage: &Stage, view: &ChallengeView) -> Vec<Fact> {
     let words = stage.words().challenge;
     let age = Deadline::since(stage.arrived, now(), view.asked_seconds_ago);
     let place = view.place.clone().unwrap_or_else(|| words.unknown_place.into());
+    let fact = |id, fact| Fact { id: Some(id), ..fact };
     vec![
-        Fact::new("fact-username", words.username, view.username.clone()),
-        Fact::new(
-            "fact-browser",
-            words.browser,
-            (words.browser_on)(&view.browser, &view.os),
-        ),
-        Fact {
-            aside: Some(view.ip.clone().into()),
-            ..Fact::new("fact-place", words.place, place)
-        },
-        Fact::new("fact-asked", words.asked, (words.ago)(age)),
+        fact("fact-username", Fact::new(words.username, view.username.clone())),
+        fact("fact-browser", Fact::new(words.browser, (words.browser_on)(&view.browser, &view.os))),
+        Fact { aside: Some(view.ip.clone().into()), ..fact("fact-place", Fact::new(words.place, place)) },
+        fact("fact-asked", Fact::new(words.asked, (words.ago)(age))),
     ]
 }
 
 fn details(view: &ChallengeView) -> Vec<Fact> {
-    view.details
-        .iter()
-        .map(|detail| Fact {
-            id: None,
-            label: detail.label.clone().into(),
-            value: detail.value.clone().into(),
-            aside: None,
-        })
-        .collect()
+    let fact = |detail: &key_view::DetailView| Fact::new(detail.label.clone(), detail.value.clone());
+    view.details.iter().map(fact).collect()
 }

@@ -4,9 +4,9 @@ use key_view::{ChoosePinView, Intent, Typed};
 use yew::{AttrValue, Callback, Html, Properties, component, html, use_effect_with, use_reducer};
 
 use crate::components::button::{Button, Look};
-use crate::components::heading::Heading;
+use crate::components::heading::heading;
 use crate::components::pin_pad::PinPad;
-use crate::components::problem::Problem;
+use crate::components::problem::problem as problem_box;
 use crate::focus;
 use crate::pin_choice::{PinChoice, Step};
 use crate::stage::use_stage;
@@ -19,12 +19,7 @@ pub(crate) struct ChoosePinProps {
 
 #[component]
 pub(crate) fn ChoosePin(props: &ChoosePinProps) -> Html {
-    let ChoosePinView {
-        min_length: min,
-        max_length: max,
-        busy,
-        problem,
-    } = props.view;
+    let ChoosePinView { min_length: min, max_length: max, busy, problem } = props.view;
     let stage = use_stage();
     let words = stage.words().choose_pin;
     let choice = use_reducer(PinChoice::default);
@@ -42,16 +37,20 @@ pub(crate) fn ChoosePin(props: &ChoosePinProps) -> Html {
         let (choice, ask) = (choice.clone(), stage.ask.clone());
         Callback::from(move |pin: String| {
             if choice.agrees(&pin) {
-                ask.emit(Intent::ChoosePin {
-                    pin: Typed(pin.clone()),
-                });
+                ask.emit(Intent::ChoosePin { pin: Typed(pin.clone()) });
             }
             choice.dispatch(Step::Typed(pin));
         })
     };
     let start_over = {
         let choice = choice.dispatcher();
-        Callback::from(move |()| choice.dispatch(Step::StartOver))
+        Button {
+            label: words.start_over,
+            look: Look::Quiet,
+            disabled: busy,
+            onpress: Callback::from(move |()| choice.dispatch(Step::StartOver)),
+            ..Button::default()
+        }
     };
     let trouble = match (&*choice, problem) {
         (PinChoice::First { differed: true }, _) => Some(AttrValue::from(words.mismatch)),
@@ -60,20 +59,19 @@ pub(crate) fn ChoosePin(props: &ChoosePinProps) -> Html {
         }
         _ => None,
     };
-    let (heading, intro) = if again {
-        (words.again_heading, words.again_intro)
+    let (step, title, intro) = if again {
+        ("confirm", words.again_heading, words.again_intro)
     } else {
-        (words.heading, words.intro)
+        ("choose", words.heading, words.intro)
     };
-    let step = if again { "confirm" } else { "choose" };
     html! {
         <main class="page" data-screen="choose-pin" data-step={step} aria-busy={busy.then_some("true")}>
             <div class="body">
-                <Heading key={step} text={heading} />
+                { heading(title) }
                 <p class="soft">{ intro }</p>
                 <div class="said">
-                    if trouble.is_some() {
-                        <Problem text={trouble} />
+                    if let Some(trouble) = trouble {
+                        { problem_box(trouble, Html::default()) }
                     } else if !again {
                         <p class="soft strong">{ (words.length)(min, max) }</p>
                     }
@@ -83,7 +81,7 @@ pub(crate) fn ChoosePin(props: &ChoosePinProps) -> Html {
                 <PinPad key={step} {min} {max} {busy} {ongive} />
                 <div class="below">
                     if again {
-                        <Button label={words.start_over} look={Look::Quiet} disabled={busy} onpress={start_over} />
+                        { start_over.draw() }
                     }
                 </div>
             </footer>

@@ -1,18 +1,15 @@
 //! Connecting a username.
 
 use key_view::{ConnectProblem, ConnectView, Intent, Typed};
-use yew::{
-    AttrValue, Callback, Html, Properties, SubmitEvent, UseStateHandle, component, html, use_effect_with,
-    use_memo, use_state,
-};
+use yew::{Callback, Html, Properties, SubmitEvent, component, html, use_effect_with, use_memo, use_state};
 
 use crate::components::button::{Button, Look};
 use crate::components::field::Field;
-use crate::components::heading::Heading;
-use crate::components::icon::{Draw, Icon};
-use crate::components::problem::Problem;
-use crate::components::ticking::use_seconds_left;
-use crate::components::top_bar::TopBar;
+use crate::components::heading::heading;
+use crate::components::icon::{Icon, emblem};
+use crate::components::next_try::NextTry;
+use crate::components::problem::problem as problem_box;
+use crate::components::top_bar::{Back, top_bar};
 use crate::deadline::Deadline;
 use crate::focus;
 use crate::stage::use_stage;
@@ -25,28 +22,21 @@ pub(crate) struct ConnectProps {
 
 #[component]
 pub(crate) fn Connect(props: &ConnectProps) -> Html {
-    let ConnectView {
-        address: given,
-        address_fixed,
-        busy,
-        problem,
-        can_go_back,
-    } = props.view.clone();
+    let ConnectView { address: given, address_fixed, busy, problem, can_go_back } = props.view.clone();
     let stage = use_stage();
     let words = stage.words().connect;
     let username = use_state(String::new);
     let code = use_state(String::new);
     let address = use_state(|| given);
 
-    let about = problem
-        .and_then(field_of)
-        .filter(|field| *field != "address" || !address_fixed);
+    let about = problem.and_then(field_of).filter(|field| *field != "address" || !address_fixed);
     use_effect_with((problem, busy), move |_| {
         if let Some(field) = about {
             focus::on(field);
         }
     });
     let arrived = stage.arrived;
+    // Kept as long as the problem is the same: another view must not start the wait anew.
     let held = use_memo(problem, |problem| match problem {
         Some(ConnectProblem::TooManyAttempts { retry_after }) => {
             Some(Deadline::in_seconds(*retry_after, arrived))
@@ -66,70 +56,46 @@ pub(crate) fn Connect(props: &ConnectProps) -> Html {
             });
         })
     };
+    let field = |id, label, typed, autocomplete| Field {
+        id,
+        label,
+        typed,
+        hint: None,
+        invalid: about == Some(id),
+        disabled: busy,
+        autocomplete,
+        inputmode: "text",
+    };
+    let code_field = field("code", words.code, &code, "one-time-code");
+    let address_field = field("address", words.address, &address, "url");
+    let submit =
+        Button { label: words.submit, look: Look::Primary, submit: true, working: busy, ..Button::default() };
+    let back = if can_go_back { Back::unless(busy) } else { Back::None };
     html! {
         <main class="page" data-screen="connect" aria-busy={busy.then_some("true")}>
-            <TopBar back={can_go_back} {busy} />
+            { top_bar(&stage, back, Html::default()) }
             <form class="body" novalidate=true {onsubmit}>
                 if !can_go_back {
-                    <span class="emblem small"><Draw icon={Icon::Key} /></span>
+                    { emblem(Icon::Key, "small") }
                 }
-                <Heading text={words.heading} />
+                { heading(words.heading) }
                 <p class="soft">{ words.intro }</p>
-                <Field
-                    id="username"
-                    label={words.username}
-                    value={AttrValue::from((*username).clone())}
-                    oninput={keep(&username)}
-                    invalid={about == Some("username")}
-                    disabled={busy}
-                    autocomplete="username"
-                />
-                <Field
-                    id="code"
-                    label={words.code}
-                    hint={words.code_hint}
-                    value={AttrValue::from((*code).clone())}
-                    oninput={keep(&code)}
-                    invalid={about == Some("code")}
-                    disabled={busy}
-                    autocomplete="one-time-code"
-                />
+                { field("username", words.username, &username, "username").draw() }
+                { Field { hint: Some(words.code_hint), ..code_field }.draw() }
                 if !address_fixed {
-                    <Field
-                        id="address"
-                        label={words.address}
-                        value={AttrValue::from((*address).clone())}
-                        oninput={keep(&address)}
-                        invalid={about == Some("address")}
-                        disabled={busy}
-                        autocomplete="url"
-                        inputmode="url"
-                    />
+                    { Field { inputmode: "url", ..address_field }.draw() }
                 }
-                <Problem text={problem.map(|problem| AttrValue::from((words.problem)(problem)))}>
-                    if let Some(deadline) = *held {
-                        <NextTry {deadline} />
-                    }
-                </Problem>
-                <div class="actions">
-                    <Button label={words.submit} look={Look::Primary} submit=true working={busy} />
-                </div>
+                if let Some(problem) = problem {
+                    { problem_box((words.problem)(problem), held.map(next_try).unwrap_or_default()) }
+                }
+                <div class="actions">{ submit.draw() }</div>
             </form>
         </main>
     }
 }
 
-/// When the next try is possible.
-#[derive(Properties, PartialEq)]
-pub(crate) struct NextTryProps {
-    pub(crate) deadline: Deadline,
-}
-
-#[component]
-pub(crate) fn NextTry(props: &NextTryProps) -> Html {
-    let words = use_stage().words().controls;
-    let seconds = use_seconds_left(props.deadline);
-    html! { <p class="next-try" role="timer">{ (words.next_try)(seconds) }</p> }
+fn next_try(deadline: Deadline) -> Html {
+    html! { <NextTry {deadline} /> }
 }
 
 /// The field a problem is about; none when it is about none of them.
@@ -143,9 +109,4 @@ fn field_of(problem: ConnectProblem) -> Option<&'static str> {
         | ConnectProblem::TooManyAttempts { .. }
         | ConnectProblem::NotSaved => None,
     }
-}
-
-fn keep(state: &UseStateHandle<String>) -> Callback<String> {
-    let setter = state.setter();
-    Callback::from(move |typed| setter.set(typed))
 }

@@ -1,56 +1,50 @@
 //! What waits, and the usernames.
 
 use key_view::{AccountView, Connection, HomeView, Intent, PendingView};
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
-use crate::components::account_name::{AccountName, connection_name};
-use crate::components::button::{Button, IconButton, Look};
+use crate::components::account_card::{account_card, connection_name};
+use crate::components::button::{Button, Look, icon_button};
 use crate::components::countdown::Countdown;
-use crate::components::heading::Heading;
-use crate::components::icon::{Draw, Icon};
-use crate::components::top_bar::TopBar;
-use crate::stage::{Stage, use_stage};
+use crate::components::heading::heading;
+use crate::components::icon::{Icon, draw, emblem};
+use crate::components::top_bar::{Back, top_bar};
+use crate::stage::Stage;
 
 /// Home.
-#[derive(Properties, PartialEq)]
-pub(crate) struct HomeProps {
-    pub(crate) view: HomeView,
-}
-
-#[component]
-pub(crate) fn Home(props: &HomeProps) -> Html {
-    let stage = use_stage();
-    let words = stage.words();
-    let HomeView { pending, accounts } = &props.view;
+pub(crate) fn home(stage: &Stage, view: &HomeView) -> Html {
+    let words = stage.words().home;
+    let HomeView { pending, accounts } = view;
+    let bar = html! {
+        <>
+            <span class="mark">{ draw(Icon::Key) }</span>
+            { heading("Finago Key") }
+            { icon_button(words.settings, Icon::Gear, false, &stage.on(Intent::OpenSettings)) }
+        </>
+    };
+    let add = Button {
+        label: words.add,
+        icon: Some(Icon::Plus),
+        look: Look::Quiet,
+        onpress: stage.on(Intent::AddAccount),
+        ..Button::default()
+    };
     html! {
-        <main class="page" data-screen="home">
-            <TopBar back=false>
-                <span class="mark"><Draw icon={Icon::Key} /></span>
-                <Heading text="Finago Key" />
-                <IconButton
-                    name={words.home.settings}
-                    icon={Icon::Gear}
-                    onpress={stage.on(Intent::OpenSettings)}
-                />
-            </TopBar>
+        <main key="home" class="page" data-screen="home">
+            { top_bar(stage, Back::None, bar) }
             <div class="body">
                 if pending.is_empty() {
-                    { quiet(&stage, worst(accounts)) }
+                    { quiet(stage, worst(accounts)) }
                 } else {
                     <section>
-                        <h2 role="status">{ (words.home.waiting)(pending.len()) }</h2>
-                        <ul class="cards">{ for pending.iter().map(|pending| waiting(&stage, pending)) }</ul>
+                        <h2 role="status">{ (words.waiting)(pending.len()) }</h2>
+                        <ul class="cards">{ for pending.iter().map(|pending| waiting(stage, pending)) }</ul>
                     </section>
                 }
                 <section>
-                    <h2>{ words.home.usernames }</h2>
-                    <ul class="cards">{ for accounts.iter().map(|account| connected(&stage, account)) }</ul>
-                    <Button
-                        label={words.home.add}
-                        icon={Icon::Plus}
-                        look={Look::Quiet}
-                        onpress={stage.on(Intent::AddAccount)}
-                    />
+                    <h2>{ words.usernames }</h2>
+                    <ul class="cards">{ for accounts.iter().map(|account| connected(stage, account)) }</ul>
+                    { add.draw() }
                 </section>
             </div>
         </main>
@@ -66,24 +60,28 @@ fn quiet(stage: &Stage, connection: Connection) -> Html {
         Connection::Unreachable => Icon::Offline,
         Connection::Failing => Icon::Warning,
     };
+    let try_again = Button {
+        label: words.controls.try_again,
+        working: stage.pressed,
+        onpress: stage.on(Intent::TryAgain),
+        ..Button::default()
+    };
     html! {
         <section class="quiet-panel" data-connection={connection_name(connection)}>
-            <span class="emblem"><Draw {icon} /></span>
+            { emblem(icon, "") }
             <div role="status">
                 <h2>{ (words.home.quiet_heading)(connection) }</h2>
                 <p class="soft">{ (words.home.quiet_text)(connection) }</p>
             </div>
             if matches!(connection, Connection::Unreachable | Connection::Failing) {
-                <Button label={words.controls.try_again} onpress={stage.on(Intent::TryAgain)} />
+                { try_again.draw() }
             }
         </section>
     }
 }
 
 fn waiting(stage: &Stage, pending: &PendingView) -> Html {
-    let open = stage.on(Intent::OpenChallenge {
-        id: pending.id.clone(),
-    });
+    let open = stage.on(Intent::OpenChallenge { id: pending.id.clone() });
     html! {
         <li key={pending.id.clone()}>
             <button
@@ -95,9 +93,9 @@ fn waiting(stage: &Stage, pending: &PendingView) -> Html {
                 <span class="lines">
                     <span class="strong">{ (stage.words().home.kind)(pending.kind) }{ " · " }{ &pending.service }</span>
                     <span class="soft">{ &pending.username }</span>
-                    <Countdown time_left={pending.time_left} aloud=false />
+                    <Countdown deadline={stage.deadline(pending.time_left)} />
                 </span>
-                <Draw icon={Icon::Forward} />
+                { draw(Icon::Forward) }
             </button>
         </li>
     }
@@ -105,21 +103,13 @@ fn waiting(stage: &Stage, pending: &PendingView) -> Html {
 
 fn connected(stage: &Stage, account: &AccountView) -> Html {
     let words = stage.words().home;
-    html! {
-        <li
-            key={account.id.clone()}
-            class="card"
-            data-account={account.id.clone()}
-            data-connection={connection_name(account.connection)}
-        >
-            <AccountName account={account.clone()} />
-            <Button
-                label={words.offline_code}
-                name={(words.offline_code_for)(&account.username)}
-                onpress={stage.on(Intent::OpenOfflineCode { account: account.id.clone() })}
-            />
-        </li>
-    }
+    let offline_code = Button {
+        label: words.offline_code,
+        name: Some((words.offline_code_for)(&account.username)),
+        onpress: stage.on(Intent::OpenOfflineCode { account: account.id.clone() }),
+        ..Button::default()
+    };
+    account_card(stage, account, offline_code.draw())
 }
 
 /// The connection that most stands in the way of a request's arriving.
@@ -130,11 +120,8 @@ fn worst(accounts: &[AccountView]) -> Connection {
         Connection::Failing => 2,
         Connection::Unreachable => 3,
     };
-    accounts
-        .iter()
-        .map(|account| account.connection)
-        .max_by_key(gravity)
-        .unwrap_or(Connection::Online)
+    let connections = accounts.iter().map(|account| account.connection);
+    connections.max_by_key(gravity).unwrap_or(Connection::Online)
 }
 
 #[cfg(test)]
@@ -158,9 +145,6 @@ mod tests {
         use Connection::{Connecting, Failing, Online, Unreachable};
         assert_eq!(worst(&[account(Online), account(Online)]), Online);
         assert_eq!(worst(&[account(Online), account(Connecting)]), Connecting);
-        assert_eq!(
-            worst(&[account(Unreachable), account(Online), account(Failing)]),
-            Unreachable
-        );
+        assert_eq!(worst(&[account(Unreachable), account(Online), account(Failing)]), Unreachable);
     }
 }

@@ -1,38 +1,47 @@
-//! The screens, one a file.
-
-use std::rc::Rc;
+//! The screens, one a file. Those with something typed or running on them are components, the rest functions.
 
 use key_view::{Screen, ViewModel};
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
+
+use crate::stage::Stage;
 
 mod blocked;
 mod challenge;
 mod choose_pin;
 mod connect;
-pub(crate) mod cover;
 mod home;
 mod offline_code;
+mod pin;
 mod result;
 mod settings;
-pub(crate) mod starting;
-pub(crate) mod unavailable;
+mod starting;
+mod unavailable;
 
-/// A view to draw.
-#[derive(Properties, PartialEq)]
-pub(crate) struct ScreenViewProps {
-    pub(crate) view: Rc<ViewModel>,
+pub(crate) use starting::starting;
+pub(crate) use unavailable::unavailable;
+
+/// The screen of a view. What was typed on it lives as long as `key` stays.
+pub(crate) fn screen(stage: &Stage, view: &ViewModel, key: String) -> Html {
+    match &view.screen {
+        Screen::Blocked(reason) => blocked::blocked(stage, *reason),
+        Screen::Connect(view) => html! { <connect::Connect {key} view={view.clone()} /> },
+        Screen::ChoosePin(view) => html! { <choose_pin::ChoosePin {key} view={view.clone()} /> },
+        Screen::Home(view) => home::home(stage, view),
+        Screen::Challenge(view) => html! { <challenge::Challenge {key} view={view.clone()} /> },
+        Screen::Result(view) => result::result(stage, view, key),
+        Screen::OfflineCode(view) => offline_code::offline_code(stage, view, key),
+        Screen::Settings(view) => settings::settings(stage, view),
+    }
 }
 
-#[component]
-pub(crate) fn ScreenView(props: &ScreenViewProps) -> Html {
-    match &props.view.screen {
-        Screen::Blocked(reason) => html! { <blocked::Blocked reason={*reason} /> },
-        Screen::Connect(view) => html! { <connect::Connect view={view.clone()} /> },
-        Screen::ChoosePin(view) => html! { <choose_pin::ChoosePin view={view.clone()} /> },
-        Screen::Home(view) => html! { <home::Home view={view.clone()} /> },
-        Screen::Challenge(view) => html! { <challenge::Challenge view={view.clone()} /> },
-        Screen::Result(view) => html! { <result::ResultScreen view={view.clone()} /> },
-        Screen::OfflineCode(view) => html! { <offline_code::OfflineCode view={view.clone()} /> },
-        Screen::Settings(view) => html! { <settings::Settings view={view.clone()} /> },
+/// What lies over the screen: the PIN pad, or the question whether to disconnect.
+pub(crate) fn cover(stage: &Stage, view: &ViewModel) -> Html {
+    match (&view.pin, &view.screen) {
+        (Some(pin), Screen::Challenge(challenge)) => {
+            pin::pin(stage, pin, Some(stage.deadline(challenge.time_left)))
+        }
+        (Some(pin), _) => pin::pin(stage, pin, None),
+        (None, Screen::Settings(settings)) => settings::disconnect(stage, settings),
+        (None, _) => Html::default(),
     }
 }

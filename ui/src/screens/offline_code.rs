@@ -4,52 +4,46 @@ use key_view::{ClockCheck, CodeView, Intent, OfflineCodeView, ShownCode};
 use yew::{Html, Properties, component, html};
 
 use crate::components::button::{Button, Look};
-use crate::components::heading::Heading;
-use crate::components::icon::{Draw, Icon};
-use crate::components::ring::Ring;
+use crate::components::heading::heading;
+use crate::components::icon::{Icon, draw};
+use crate::components::ring::ring;
 use crate::components::ticking::use_seconds_left;
-use crate::components::top_bar::TopBar;
-use crate::stage::use_stage;
+use crate::components::top_bar::{Back, top_bar};
+use crate::stage::{Stage, use_stage};
 
-/// The offline code.
-#[derive(Properties, PartialEq)]
-pub(crate) struct OfflineCodeProps {
-    pub(crate) view: OfflineCodeView,
-}
-
-#[component]
-pub(crate) fn OfflineCode(props: &OfflineCodeProps) -> Html {
-    let view = &props.view;
-    let stage = use_stage();
+/// The offline code of one username.
+pub(crate) fn offline_code(stage: &Stage, view: &OfflineCodeView, key: String) -> Html {
     let words = stage.words().offline_code;
+    let (code, show) = match &view.code {
+        CodeView::Hidden => {
+            let show = Button {
+                label: words.show,
+                look: Look::Primary,
+                onpress: stage.on(Intent::OpenOfflineCode { account: view.account.clone() }),
+                ..Button::default()
+            };
+            let dots = html! {
+                <p class="code">
+                    <span aria-hidden="true">{ "••• •••" }</span>
+                    <span class="unseen">{ words.hidden }</span>
+                </p>
+            };
+            (dots, html! { <footer class="actions">{ show.draw() }</footer> })
+        }
+        CodeView::Shown(code) => (html! { <Code code={code.clone()} /> }, Html::default()),
+    };
     html! {
-        <main class="page" data-screen="offline-code">
-            <TopBar />
+        <main {key} class="page" data-screen="offline-code">
+            { top_bar(stage, Back::Yes, Html::default()) }
             <div class="body">
-                <Heading text={words.heading} />
+                { heading(words.heading) }
                 <p class="soft">{ words.intro }</p>
                 <section class="code-card">
                     <p class="strong">{ &view.username }</p>
-                    {
-                        match &view.code {
-                            CodeView::Hidden => html! {
-                                <p class="code"><span aria-hidden="true">{ "••• •••" }</span>
-                                    <span class="unseen">{ words.hidden }</span></p>
-                            },
-                            CodeView::Shown(code) => html! { <Code code={code.clone()} /> },
-                        }
-                    }
+                    { code }
                 </section>
             </div>
-            if matches!(view.code, CodeView::Hidden) {
-                <footer class="actions">
-                    <Button
-                        label={words.show}
-                        look={Look::Primary}
-                        onpress={stage.on(Intent::OpenOfflineCode { account: view.account.clone() })}
-                    />
-                </footer>
-            }
+            { show }
         </main>
     }
 }
@@ -62,30 +56,23 @@ struct CodeProps {
 
 #[component]
 fn Code(props: &CodeProps) -> Html {
-    let ShownCode {
-        digits,
-        time_left,
-        clock,
-    } = &props.code;
+    let ShownCode { digits, time_left, clock } = &props.code;
     let stage = use_stage();
     let words = stage.words().offline_code;
     let deadline = stage.deadline(*time_left);
     let seconds = use_seconds_left(deadline);
     let (first, second) = digits.split_at_checked(3).unwrap_or((digits, ""));
-    let icon = match clock {
-        ClockCheck::Never => Icon::Warning,
-        ClockCheck::Right | ClockCheck::Corrected { .. } => Icon::Clock,
-    };
+    let unsure = matches!(clock, ClockCheck::Never);
     html! {
         <>
             <p class="code">
                 <span id="offline-code" aria-hidden="true">{ first }{ " " }{ second }</span>
                 <span class="unseen" role="status">{ spelled(digits) }</span>
             </p>
-            <Ring {deadline} />
+            { ring(deadline, seconds) }
             <p class="soft" role="timer">{ (words.next_in)(seconds) }</p>
-            <p id="clock" class="clock-check" data-unsure={matches!(clock, ClockCheck::Never).then_some("")}>
-                <Draw {icon} />
+            <p id="clock" class="clock-check" data-unsure={unsure.then_some("")}>
+                { draw(if unsure { Icon::Warning } else { Icon::Clock }) }
                 <span>{ (words.clock)(*clock) }</span>
             </p>
         </>

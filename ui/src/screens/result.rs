@@ -1,43 +1,38 @@
 //! How a challenge ended.
 
 use key_view::{Ending, Intent, ResultView};
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
 use crate::components::button::{Button, Look};
-use crate::components::heading::Heading;
-use crate::components::icon::{Draw, Icon};
-use crate::stage::use_stage;
+use crate::components::heading::heading;
+use crate::components::icon::{Icon, emblem};
+use crate::stage::Stage;
 
-/// A result.
-#[derive(Properties, PartialEq)]
-pub(crate) struct ResultProps {
-    pub(crate) view: ResultView,
-}
-
-#[component]
-pub(crate) fn ResultScreen(props: &ResultProps) -> Html {
-    let view = &props.view;
-    let stage = use_stage();
+/// What happened, and what to do next.
+pub(crate) fn result(stage: &Stage, view: &ResultView, key: String) -> Html {
     let words = stage.words().result;
-    let label = if view.others_waiting > 0 {
-        words.next
-    } else {
-        words.done
-    };
+    let more = view.others_waiting > 0;
     let (name, icon, tone) = look(&view.ending);
+    let done = Button {
+        id: Some("done"),
+        label: if more { words.next } else { words.done },
+        look: Look::Primary,
+        onpress: stage.on(Intent::Back),
+        ..Button::default()
+    };
     html! {
-        <main class="page" data-screen="result" data-ending={name}>
+        <main {key} class="page" data-screen="result" data-ending={name}>
             <div class="body centred">
-                <span class={yew::classes!("emblem", "big", tone)}><Draw {icon} /></span>
-                <Heading text={(words.heading)(&view.ending)} />
+                { emblem(icon, tone) }
+                { heading((words.heading)(&view.ending)) }
                 <p>{ (words.text)(view) }</p>
                 <p class="soft">{ &view.service }{ " · " }{ &view.username }</p>
             </div>
             <footer class="actions">
-                if view.others_waiting > 0 {
-                    <p class="soft" role="status">{ (stage.words().challenge.others)(view.others_waiting) }</p>
+                if more {
+                    <p class="soft others" role="status">{ (stage.words().challenge.others)(view.others_waiting) }</p>
                 }
-                <Button id="done" {label} look={Look::Primary} onpress={stage.on(Intent::Back)} />
+                { done.draw() }
             </footer>
         </main>
     }

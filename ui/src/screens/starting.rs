@@ -1,16 +1,15 @@
 //! Before the first view is there.
 
-use yew::{Html, component, html};
+use yew::{Html, html};
 
-use crate::components::icon::{Draw, Icon};
-use crate::stage::use_stage;
+use crate::components::icon::{Icon, emblem};
+use crate::stage::Stage;
 
-#[component]
-pub(crate) fn Starting() -> Html {
-    let stage = use_stage();
+/// The app's mark, and after a while that it is starting.
+pub(crate) fn starting(stage: &Stage) -> Html {
     html! {
-        <main class="page centred" data-screen="starting" aria-busy="true">
-            <span class="emblem"><Draw icon={Icon::Key} /></span>
+        <main key="starting" class="page centred" data-screen="starting" aria-busy="true">
+            { emblem(Icon::Key, "") }
             <p class="soft late">{ stage.words().controls.starting }</p>
         </main>
     }

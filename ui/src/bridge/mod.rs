@@ -3,11 +3,18 @@
 //! Two commands (`dispatch`, `current_view`) and one event (`view`). The event is listened to through Tauri's
 //! event plugin as its own JavaScript API does.
 
+mod node;
+mod reader;
+mod unreadable;
+
 use key_view::{Intent, ViewModel};
+use serde::Deserialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
+
+use self::reader::Reader;
 
 /// Why nothing came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,23 +43,19 @@ pub(crate) async fn listen(on_view: impl Fn(Result<ViewModel, Fault>) + 'static)
     }
     let callback = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
         let payload = js_sys::Reflect::get(&event, &"payload".into());
-        on_view(
-            payload
-                .map_err(|_| Fault::Unreadable)
-                .and_then(|view| read(&view)),
-        );
+        on_view(payload.map_err(|_| Fault::Unreadable).and_then(|view| read(view)));
     });
     let handler = transform_callback(callback.as_ref(), false).map_err(|_| Fault::Outside)?;
     // The listener is never taken off again, so the closure must not be dropped.
     callback.forget();
-    let arguments = serde_json::json!({ "event": "view", "target": { "kind": "Any" }, "handler": handler });
-    call("plugin:event|listen", &arguments.to_string()).await?;
+    let arguments = format!(r#"{{"event":"view","target":{{"kind":"Any"}},"handler":{handler}}}"#);
+    call("plugin:event|listen", &arguments).await?;
     Ok(())
 }
 
 /// What is on the screen now.
 pub(crate) async fn current_view() -> Result<ViewModel, Fault> {
-    read(&call("current_view", "{}").await?)
+    read(call("current_view", "{}").await?)
 }
 
 /// Asks for something. What comes of it is a view.
@@ -68,9 +71,8 @@ async fn call(command: &str, arguments: &str) -> Result<JsValue, Fault> {
     JsFuture::from(promise).await.map_err(|_| Fault::Refused)
 }
 
-fn read(view: &JsValue) -> Result<ViewModel, Fault> {
-    let json = js_sys::JSON::stringify(view).map_err(|_| Fault::Unreadable)?;
-    serde_json::from_str(&String::from(json)).map_err(|_| Fault::Unreadable)
+fn read(view: JsValue) -> Result<ViewModel, Fault> {
+    ViewModel::deserialize(Reader(view)).map_err(|_| Fault::Unreadable)
 }
 
 fn inside_app() -> bool {

@@ -1,0 +1,189 @@
+//! Reads a view from the JavaScript object that carries it.
+//!
+//! What serde_json or serde-wasm-bindgen would do, without their error texts and the shapes that no view has:
+//! those are a sixth of the whole bundle. A shape that is not here cannot be read, and the tests say so.
+
+use serde::de::value::StrDeserializer;
+use serde::de::{
+    DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
+
+use super::node::Node;
+use super::unreadable::Unreadable;
+
+/// A value to read.
+pub(super) struct Reader<N>(pub(super) N);
+
+type Read<T> = Result<T, Unreadable>;
+
+impl<N: Node> Reader<N> {
+    fn whole_number(&self) -> Read<f64> {
+        self.0.number().filter(|number| number.fract() == 0.0).ok_or(Unreadable)
+    }
+}
+
+impl<'de, N: Node> Deserializer<'de> for Reader<N> {
+    type Error = Unreadable;
+
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Read<V::Value> {
+        Err(Unreadable)
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
+        visitor.visit_bool(self.0.truth().ok_or(Unreadable)?)
+    }
+
+    fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
+        self.deserialize_u64(visitor)
+    }
+
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
+        self.deserialize_u64(visitor)
+    }
+
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
+        match self.whole_number()? {
+            negative if negative < 0.0 => Err(Unreadable),
+            number => visitor.visit_u64(number as u64),
+        }
+    }
+
+    fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
+        visitor.visit_i64(self.whole_number()? as i64)
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
+        visitor.visit_string(self.0.text().ok_or(Unreadable)?)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
+        if self.0.is_nothing() { visitor.visit_none() } else { visitor.visit_some(self) }
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
+        let length = self.0.length().ok_or(Unreadable)?;
+        visitor.visit_seq(Elements { list: self.0, next: 0, length })
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        names: &'static [&'static str],
+        visitor: V,
+    ) -> Read<V::Value> {
+        visitor.visit_map(Members { object: self.0, names: names.iter(), value: None })
+    }
+
+    /// A variant without content is its name; one with content an object of one member.
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Read<V::Value> {
+        if let Some(name) = self.0.text() {
+            return visitor.visit_enum(Variant { name, content: None::<N> });
+        }
+        let name = self.0.first_name().ok_or(Unreadable)?;
+        let content = self.0.member(&name);
+        visitor.visit_enum(Variant { name, content })
+    }
+
+    serde::forward_to_deserialize_any! {
+        i8 i16 i32 u16 f32 f64 char str bytes byte_buf unit unit_struct newtype_struct tuple tuple_struct map
+        identifier ignored_any
+    }
+}
+
+struct Elements<N> {
+    list: N,
+    next: u32,
+    length: u32,
+}
+
+impl<'de, N: Node> SeqAccess<'de> for Elements<N> {
+    type Error = Unreadable;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Read<Option<T::Value>> {
+        if self.next == self.length {
+            return Ok(None);
+        }
+        let element = self.list.element(self.next).ok_or(Unreadable)?;
+        self.next += 1;
+        seed.deserialize(Reader(element)).map(Some)
+    }
+}
+
+/// The members a struct asks for. What else the object has is not looked at.
+struct Members<N> {
+    object: N,
+    names: std::slice::Iter<'static, &'static str>,
+    value: Option<N>,
+}
+
+impl<N: Node> Members<N> {
+    fn next_name(&mut self) -> Option<&'static str> {
+        let object = &self.object;
+        let (name, value) = self.names.find_map(|name| Some((*name, object.member(name)?)))?;
+        self.value = Some(value);
+        Some(name)
+    }
+}
+
+impl<'de, N: Node> MapAccess<'de> for Members<N> {
+    type Error = Unreadable;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Read<Option<K::Value>> {
+        match self.next_name() {
+            Some(name) => seed.deserialize(named(name)).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Read<T::Value> {
+        seed.deserialize(Reader(self.value.take().ok_or(Unreadable)?))
+    }
+}
+
+struct Variant<N> {
+    name: String,
+    content: Option<N>,
+}
+
+impl<'de, N: Node> EnumAccess<'de> for Variant<N> {
+    type Error = Unreadable;
+    type Variant = Content<N>;
+
+    fn variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Read<(T::Value, Content<N>)> {
+        Ok((seed.deserialize(named(&self.name))?, Content(self.content)))
+    }
+}
+
+struct Content<N>(Option<N>);
+
+impl<'de, N: Node> VariantAccess<'de> for Content<N> {
+    type Error = Unreadable;
+
+    fn unit_variant(self) -> Read<()> {
+        if self.0.is_none() { Ok(()) } else { Err(Unreadable) }
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Read<T::Value> {
+        seed.deserialize(Reader(self.0.ok_or(Unreadable)?))
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Read<V::Value> {
+        Err(Unreadable)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(self, names: &'static [&'static str], visitor: V) -> Read<V::Value> {
+        Reader(self.0.ok_or(Unreadable)?).deserialize_struct("", names, visitor)
+    }
+}
+
+fn named(name: &str) -> StrDeserializer<'_, Unreadable> {
+    name.into_deserializer()
+}
+
+#[cfg(test)]
+mod tests;

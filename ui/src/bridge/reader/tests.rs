@@ -1,0 +1,209 @@
+//! Every kind of view must be readable as it is sent: JSON by serde.
+
+use key_view::{
+    AccountView, Blocked, ChallengeKind, ChallengeView, ChoosePinView, ClockCheck, CodeView, ConnectProblem,
+    ConnectView, Connection, DetailView, Ending, HomeView, Notice, OfflineCodeView, PendingView, PinProblem,
+    PinPurpose, PinTrouble, PinView, ResultView, Screen, SendTrouble, SettingsView, ShownCode, TimeLeft,
+    ViewModel,
+};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::{Node, Reader};
+
+impl Node for Value {
+    fn is_nothing(&self) -> bool {
+        self.is_null()
+    }
+
+    fn truth(&self) -> Option<bool> {
+        self.as_bool()
+    }
+
+    fn number(&self) -> Option<f64> {
+        self.as_f64()
+    }
+
+    fn text(&self) -> Option<String> {
+        self.as_str().map(str::to_owned)
+    }
+
+    fn element(&self, index: u32) -> Option<Self> {
+        self.get(usize::try_from(index).ok()?).cloned()
+    }
+
+    fn length(&self) -> Option<u32> {
+        self.as_array().and_then(|list| u32::try_from(list.len()).ok())
+    }
+
+    fn member(&self, name: &str) -> Option<Self> {
+        self.get(name).cloned()
+    }
+
+    fn first_name(&self) -> Option<String> {
+        self.as_object().and_then(|object| object.keys().next().cloned())
+    }
+}
+
+const TIME_LEFT: TimeLeft = TimeLeft { ms: 90_000, of_ms: 120_000 };
+
+fn account() -> AccountView {
+    AccountView {
+        id: "a".into(),
+        username: "anna".into(),
+        display_name: "Anna".into(),
+        host: "key.example".into(),
+        connection: Connection::Online,
+    }
+}
+
+fn challenge() -> ChallengeView {
+    ChallengeView {
+        id: "c".into(),
+        kind: ChallengeKind::Payment,
+        service: "Procountor".into(),
+        username: "anna".into(),
+        browser: "Firefox 145".into(),
+        os: "Windows 11".into(),
+        place: None,
+        ip: "192.0.2.7".into(),
+        details: vec![DetailView { label: "Amount".into(), value: "1 234,56 €".into() }],
+        number_digits: 2,
+        time_left: TIME_LEFT,
+        asked_seconds_ago: 4,
+        busy: true,
+        unsent: Some(SendTrouble::Unreachable),
+        others_waiting: 1,
+    }
+}
+
+fn screens() -> Vec<Screen> {
+    let connect = |problem| {
+        Screen::Connect(ConnectView {
+            address: "https://key.example".into(),
+            address_fixed: false,
+            busy: false,
+            problem,
+            can_go_back: true,
+        })
+    };
+    let result = |ending| {
+        Screen::Result(ResultView {
+            kind: ChallengeKind::Login,
+            service: "Procountor".into(),
+            username: "anna".into(),
+            ending,
+            others_waiting: 0,
+        })
+    };
+    let code =
+        |code| Screen::OfflineCode(OfflineCodeView { account: "a".into(), username: "anna".into(), code });
+    let shown = ShownCode {
+        digits: "493817".into(),
+        time_left: TIME_LEFT,
+        clock: ClockCheck::Corrected { seconds: -600 },
+    };
+    vec![
+        Screen::Blocked(Blocked::KeystoreLocked),
+        connect(None),
+        connect(Some(ConnectProblem::WrongCode)),
+        connect(Some(ConnectProblem::TooManyAttempts { retry_after: 30 })),
+        Screen::ChoosePin(ChoosePinView {
+            min_length: 6,
+            max_length: 12,
+            busy: false,
+            problem: Some(PinProblem::Date),
+        }),
+        Screen::Home(HomeView {
+            pending: vec![PendingView {
+                id: "c".into(),
+                kind: ChallengeKind::Login,
+                service: "Procountor".into(),
+                username: "anna".into(),
+                time_left: TIME_LEFT,
+            }],
+            accounts: vec![account(), account()],
+        }),
+        Screen::Challenge(challenge()),
+        Screen::Challenge(ChallengeView {
+            place: Some("Helsinki".into()),
+            unsent: None,
+            details: vec![],
+            ..challenge()
+        }),
+        result(Ending::Approved),
+        result(Ending::ApprovedElsewhere(Some("Tablet".into()))),
+        result(Ending::DeniedElsewhere(None)),
+        code(CodeView::Hidden),
+        code(CodeView::Shown(shown)),
+        Screen::Settings(SettingsView {
+            accounts: vec![account()],
+            disconnecting: Some("a".into()),
+            busy: true,
+            version: "0.1.0".into(),
+        }),
+    ]
+}
+
+fn views() -> Vec<ViewModel> {
+    let pin = |trouble| PinView {
+        purpose: PinPurpose::Approve,
+        min_length: 6,
+        max_length: 12,
+        busy: false,
+        trouble,
+        tries_left: Some(2),
+    };
+    let over = |pin, notice| ViewModel {
+        revision: 9_007_199_254_740_991,
+        screen: Screen::Challenge(challenge()),
+        pin,
+        notice,
+    };
+    let gone = Notice::DisconnectedElsewhere { username: "anna".into(), by: None, seconds_ago: 90 };
+    let mut views: Vec<_> = screens()
+        .into_iter()
+        .map(|screen| ViewModel { revision: 1, screen, pin: None, notice: None })
+        .collect();
+    views.push(over(Some(pin(Some(PinTrouble::Wrong))), None));
+    views.push(over(Some(pin(Some(PinTrouble::Wait(TIME_LEFT)))), Some(Notice::ChallengeGone)));
+    views.push(over(Some(pin(None)), Some(gone)));
+    views
+}
+
+fn read(value: Value) -> Option<ViewModel> {
+    ViewModel::deserialize(Reader(value)).ok()
+}
+
+#[test]
+fn every_kind_of_view_is_read_as_it_was_sent() {
+    for view in views() {
+        let sent = serde_json::to_value(&view).unwrap();
+        assert!(read(sent.clone()) == Some(view), "{sent}");
+    }
+}
+
+#[test]
+fn a_view_of_another_version_is_not_guessed_at() {
+    let sent = |screen: Value| json!({ "revision": 1, "screen": screen, "pin": null, "notice": null });
+    assert!(read(sent(json!({ "Blocked": "KeystoreLocked" }))).is_some());
+    for other in [
+        json!({ "Blocked": "KeystoreMelted" }),
+        json!({ "Blocked": { "KeystoreLocked": 1 } }),
+        json!({ "History": {} }),
+        json!({ "Home": { "pending": [] } }),
+        json!({ "Home": { "pending": 1, "accounts": [] } }),
+        json!({}),
+        json!(null),
+    ] {
+        assert!(read(sent(other.clone())).is_none(), "{other}");
+    }
+    assert!(read(json!({ "revision": -1, "screen": { "Blocked": "KeystoreLocked" } })).is_none());
+    assert!(read(json!({ "revision": 0.5, "screen": { "Blocked": "KeystoreLocked" } })).is_none());
+}
+
+#[test]
+fn what_a_newer_version_adds_beside_is_passed_over() {
+    let sent = json!({ "revision": 1, "screen": { "Blocked": "KeystoreLocked" }, "pin": null, "notice": null, "theme": 7 });
+    assert!(read(sent).is_some());
+}
