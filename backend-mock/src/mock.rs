@@ -15,7 +15,7 @@ use crate::backend::Backend;
 use crate::config::Config;
 use crate::faults::FaultKind;
 use crate::running::{Running, StartError};
-use crate::state::{Question, RecordedPush, SERVICE, SessionId, Stage};
+use crate::state::{Question, RecordedPush, SERVICE, SessionId};
 
 /// A hold on a running backend; a clone holds the same one.
 #[derive(Clone)]
@@ -114,22 +114,13 @@ impl Mock {
             ip: "192.0.2.17".to_owned(),
             place: Some("Helsinki, Finland".to_owned()),
         };
-        let question = Question {
-            kind,
-            service: SERVICE.to_owned(),
-            context,
-            details,
-        };
+        let question = Question { kind, service: SERVICE.to_owned(), context, details };
         let settings = &self.backend.settings;
         let issued = self.backend.write(|state, now| {
             let account = state.user_named(&Username::new(username).key())?.account.clone();
             let session = state.begin_session(account.clone(), now);
             let waiting = state.ask(&session, &account, question, settings, now)?;
-            Some(Issued {
-                id: waiting.id,
-                number: waiting.number,
-                session,
-            })
+            Some(Issued { id: waiting.id, number: waiting.number, session })
         });
         issued.ok().flatten().ok_or(NoSuchUser)
     }
@@ -137,17 +128,14 @@ impl Mock {
     /// Lets in the browser whose own login was approved; `None` if its login was not.
     #[must_use]
     pub fn enter(&self, session: &SessionId) -> Option<SessionId> {
-        self.backend
-            .write(|state, now| state.enter_approved(session, now))
-            .ok()
-            .flatten()
+        self.backend.write(|state, now| state.enter_approved(session, now)).ok().flatten()
     }
 
     /// Whether a browser is logged in.
     #[must_use]
     pub fn is_logged_in(&self, session: &SessionId) -> bool {
         let session = self.backend.read(|state, now| state.session(session, now));
-        session.is_some_and(|session| session.stage == Stage::LoggedIn)
+        session.is_some_and(|session| session.confirmed.is_some())
     }
 
     /// Ends an open challenge as if its time were up.
@@ -214,10 +202,7 @@ impl Mock {
         let username = Username::new(username).key();
         self.backend.read(|state, _| {
             let account = state.user_named(&username).map(|user| &user.account);
-            let theirs = state
-                .devices()
-                .iter()
-                .filter(|device| Some(&device.account) == account);
+            let theirs = state.devices().iter().filter(|device| Some(&device.account) == account);
             let view = |device: &crate::state::Device| DeviceView {
                 id: device.id.clone(),
                 about: device.about.clone(),
@@ -235,10 +220,8 @@ impl Mock {
         let username = Username::new(username).key();
         self.backend.read(|state, _| {
             let account = state.user_named(&username).map(|user| &user.account);
-            let theirs = state
-                .challenges()
-                .iter()
-                .filter(|challenge| Some(&challenge.claims.account) == account);
+            let theirs =
+                state.challenges().iter().filter(|challenge| Some(&challenge.claims.account) == account);
             let view = |challenge: &crate::state::Challenge| ChallengeView {
                 claims: challenge.claims.clone(),
                 number: challenge.number.clone(),

@@ -58,10 +58,7 @@ impl Running {
         };
         state.sow(&config.seed);
 
-        let listening = |source| StartError::Listen {
-            address: config.listen,
-            source,
-        };
+        let listening = |source| StartError::Listen { address: config.listen, source };
         let listener = TcpListener::bind(config.listen).await.map_err(listening)?;
         let address = listener.local_addr().map_err(listening)?;
         let origin = match config.origin {
@@ -73,37 +70,24 @@ impl Running {
             number_matching: config.number_matching,
             challenge_lifetime: config.challenge_lifetime.into(),
         };
-        let backend = Arc::new(Backend::new(
-            settings,
-            SkewedClock::new(config.clock),
-            state,
-            store,
-        ));
+        let backend = Arc::new(Backend::new(settings, SkewedClock::new(config.clock), state, store));
         backend.write(|_, _| ()).map_err(|error| {
             let cause = std::error::Error::source(&error).map(ToString::to_string);
             StartError::NotWritable(cause.unwrap_or_default())
         })?;
 
-        let service = api::router(&backend)
-            .merge(web::router())
-            .with_state(Arc::clone(&backend));
+        let service = api::router(&backend).merge(web::router(&backend)).with_state(Arc::clone(&backend));
         let service = service.into_make_service_with_connect_info::<Connection>();
         let server = tokio::spawn({
             let backend = Arc::clone(&backend);
             let closing = async move { backend.closing().await };
-            axum::serve(CuttableListener(listener), service)
-                .with_graceful_shutdown(closing)
-                .into_future()
+            axum::serve(CuttableListener(listener), service).with_graceful_shutdown(closing).into_future()
         });
         let timekeeper = tokio::spawn({
             let backend = Arc::clone(&backend);
             async move { backend.keep_time().await }
         });
-        Ok(Self {
-            backend,
-            server,
-            timekeeper,
-        })
+        Ok(Self { backend, server, timekeeper })
     }
 
     /// What devices call this backend.

@@ -7,7 +7,7 @@ use key_protocol::offline::Step;
 
 use super::challenge::Question;
 use super::secret::as_code;
-use super::session::SessionId;
+use super::session::{Confirmed, SessionId};
 use super::tries::Delayed;
 use super::user::Method;
 use super::{Settings, State};
@@ -72,11 +72,7 @@ impl State {
         settings: &Settings,
         now: Timestamp,
     ) -> Result<Waiting, NotAsked> {
-        let account = self
-            .unconfirmed(id, now)
-            .ok_or(NotAsked::NoSession)?
-            .account
-            .clone();
+        let account = self.unconfirmed(id, now).ok_or(NotAsked::NoSession)?.account.clone();
         if self.connected(&account).next().is_none() {
             return Err(NotAsked::NoDevice);
         }
@@ -86,20 +82,13 @@ impl State {
         }
         user.asked_at.retain(|asked_at| now - *asked_at < ASKED_WITHIN);
         if let (true, Some(first)) = (user.asked_at.len() >= ASKED_AT_MOST, user.asked_at.first()) {
-            return Err(NotAsked::TooMany {
-                retry_after: (*first + ASKED_WITHIN - now).unsigned_abs(),
-            });
+            return Err(NotAsked::TooMany { retry_after: (*first + ASKED_WITHIN - now).unsigned_abs() });
         }
         user.asked_at.push(now);
         user.preferred = Some(Method::App);
-        let question = Question {
-            kind: Kind::Login,
-            service: SERVICE.to_owned(),
-            context,
-            details: Vec::new(),
-        };
-        self.ask(id, &account, question, settings, now)
-            .ok_or(NotAsked::NoSession)
+        let question =
+            Question { kind: Kind::Login, service: SERVICE.to_owned(), context, details: Vec::new() };
+        self.ask(id, &account, question, settings, now).ok_or(NotAsked::NoSession)
     }
 
     /// Asks in a session's name, whatever the limits say.
@@ -142,12 +131,12 @@ impl State {
     /// Lets in the browser whose own login was approved, under a new session id.
     pub(crate) fn enter_approved(&mut self, id: &SessionId, now: Timestamp) -> Option<SessionId> {
         self.unconfirmed(id, now)?;
-        let is_approved = self.waiting(id, now)?.outcome == Some(Outcome::Approved);
-        if is_approved {
-            self.log_in(id, Method::App, now)
-        } else {
-            None
+        let login = self.waiting(id, now)?;
+        if login.outcome != Some(Outcome::Approved) {
+            return None;
         }
+        let device = login.by_device.unwrap_or_default();
+        self.log_in(id, Confirmed::InApp { device }, now)
     }
 
     /// Lets a browser in with a code from the person's list, which also ends what a report stopped.
@@ -166,8 +155,7 @@ impl State {
         }
         user.is_frozen = false;
         self.tries.one_time_password.right(&username);
-        self.log_in(id, Method::OneTimePassword, now)
-            .ok_or(NotConfirmed::NoSession)
+        self.log_in(id, Confirmed::WithOneTimePassword, now).ok_or(NotConfirmed::NoSession)
     }
 
     /// Lets a browser in with a code from any of the person's devices.
@@ -179,17 +167,17 @@ impl State {
     ) -> Result<SessionId, NotConfirmed> {
         let (account, username) = self.confirming(id, now)?;
         self.tries.offline_code.check(&username, now)?;
-        if !self.use_offline_code(&account, typed, now) {
+        let Some(device) = self.use_offline_code(&account, typed, now) else {
             self.tries.offline_code.wrong(username, now);
             return Err(NotConfirmed::WrongCode);
-        }
+        };
         self.tries.offline_code.right(&username);
-        self.log_in(id, Method::OfflineCode, now)
-            .ok_or(NotConfirmed::NoSession)
+        self.log_in(id, Confirmed::WithOfflineCode { device }, now).ok_or(NotConfirmed::NoSession)
     }
 
-    /// Uses up the step whose code `typed` is: the current one or one on either side, later than any accepted before.
-    fn use_offline_code(&mut self, account: &AccountId, typed: &str, now: Timestamp) -> bool {
+    /// Uses up the step whose code `typed` is: the current one or one on either side, later than any accepted before. Returns
+    /// the name of the device that showed it.
+    fn use_offline_code(&mut self, account: &AccountId, typed: &str, now: Timestamp) -> Option<String> {
         let typed = as_code(typed);
         let step = Step::at(now);
         for device in &mut self.devices {
@@ -203,10 +191,10 @@ impl State {
                 .find(|step| device.offline.0.accepts(&typed, *step));
             if accepted.is_some() {
                 device.last_step = accepted;
-                return true;
+                return Some(device.about.name.to_string());
             }
         }
-        false
+        None
     }
 
     fn confirming(&self, id: &SessionId, now: Timestamp) -> Result<(AccountId, UsernameKey), NotConfirmed> {
@@ -218,8 +206,6 @@ impl State {
 
 impl From<Delayed> for NotConfirmed {
     fn from(delayed: Delayed) -> Self {
-        Self::Delayed {
-            retry_after: delayed.retry_after,
-        }
+        Self::Delayed { retry_after: delayed.retry_after }
     }
 }

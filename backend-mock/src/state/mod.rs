@@ -25,10 +25,10 @@ pub(crate) use challenge::{Challenge, Question};
 pub(crate) use device::{Caller, Device};
 pub(crate) use fingerprint::Fingerprint;
 pub(crate) use login::{NotAsked, NotConfirmed, SERVICE, Waiting};
-pub(crate) use pairing::{PairingForm, PairingOffer, PairingStatus};
+pub(crate) use pairing::{PairingForm, PairingStatus};
 pub use push::RecordedPush;
 pub use session::SessionId;
-pub(crate) use session::{SessionView, Stage};
+pub(crate) use session::{Confirmed, NotSignedIn, SessionView};
 pub(crate) use user::{Method, User};
 
 /// What the backend was started with.
@@ -71,10 +71,8 @@ impl State {
     pub(crate) fn tick(&mut self, now: Timestamp) {
         self.tick_challenges(now);
         self.tick_sessions(now);
-        self.enrolments
-            .retain(|answered| now - answered.at <= enrolment::REMEMBERED);
-        self.decisions
-            .retain(|answered| now - answered.at <= decision::REMEMBERED);
+        self.enrolments.retain(|answered| now - answered.at <= enrolment::REMEMBERED);
+        self.decisions.retain(|answered| now - answered.at <= decision::REMEMBERED);
     }
 
     /// Takes what the devices are to be told.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::State;
 use super::secret::Secret;
-use super::session::{SessionId, Stage};
+use super::session::SessionId;
 use crate::random;
 
 /// A code that connects one device to the account of the session it was shown in.
@@ -29,20 +29,19 @@ pub(crate) enum PairingForm {
     Scanned,
 }
 
-/// A code to be shown.
-pub(crate) struct PairingOffer {
-    /// Like `4F7K-29QX`.
-    pub(crate) code: String,
-    pub(crate) expires_at: Timestamp,
-}
-
-/// How the pairing in a session stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// How the pairing in a session stands. Holds a secret, so it has no `Debug`.
 pub(crate) enum PairingStatus {
-    /// No code is out, or it has expired.
+    /// No code was made yet.
     None,
     /// A code is out.
-    Waiting,
+    Waiting {
+        /// Like `4F7K-29QX`.
+        code: String,
+        /// From when on it is refused.
+        expires_at: Timestamp,
+    },
+    /// The code's time is up.
+    Expired,
     /// A device was connected with it.
     Paired {
         /// What it is called.
@@ -51,7 +50,8 @@ pub(crate) enum PairingStatus {
 }
 
 impl PairingForm {
-    fn lifetime(self) -> i64 {
+    /// Seconds a code is good for.
+    pub(crate) fn lifetime(self) -> i64 {
         match self {
             Self::Typed => 10 * 60,
             Self::Scanned => 2 * 60,
@@ -60,43 +60,37 @@ impl PairingForm {
 }
 
 impl State {
-    /// Makes a code that connects a device to a session that is logged in. It replaces the session's code of that form.
-    pub(crate) fn offer_pairing(
-        &mut self,
-        id: &SessionId,
-        form: PairingForm,
-        now: Timestamp,
-    ) -> Option<PairingOffer> {
-        let session = self
-            .live(id, now)
-            .filter(|session| session.stage == Stage::LoggedIn)?;
-        let account = session.account.clone();
-        let (code, expires_at) = (random::code(), now + form.lifetime());
+    /// Makes a code that connects a device, in a session that is logged in and in no other. It replaces the session's code of
+    /// that form and what was connected before.
+    pub(crate) fn offer_pairing(&mut self, id: &SessionId, form: PairingForm, now: Timestamp) {
+        let session = self.live(id, now).filter(|session| session.confirmed.is_some());
+        let Some(account) = session.map(|session| session.account.clone()) else { return };
         self.pairings
-            .retain(|pairing| pairing.session != *id || pairing.form != form);
+            .retain(|pairing| pairing.session != *id || (pairing.form != form && pairing.used_by.is_none()));
         self.pairings.push(Pairing {
             account,
             session: id.clone(),
             form,
-            code: Secret::new(&code),
-            expires_at,
+            code: Secret::new(random::code()),
+            expires_at: now + form.lifetime(),
             used_by: None,
         });
-        Some(PairingOffer { code, expires_at })
     }
 
-    /// How the pairing in a session stands.
-    pub(crate) fn pairing(&self, id: &SessionId, now: Timestamp) -> PairingStatus {
+    /// How the pairing in a session stands, by its code of this form.
+    pub(crate) fn pairing(&self, id: &SessionId, form: PairingForm, now: Timestamp) -> PairingStatus {
         let mut codes = self.pairings.iter().filter(|pairing| pairing.session == *id);
-        let device = codes
-            .clone()
-            .find_map(|pairing| self.device(pairing.used_by.as_ref()?));
-        match device {
-            Some(device) => PairingStatus::Paired {
-                device: device.about.name.to_string(),
-            },
-            None if codes.any(|pairing| now < pairing.expires_at) => PairingStatus::Waiting,
+        let used_by = codes.clone().find_map(|pairing| pairing.used_by.as_ref());
+        if let Some(device) = used_by.and_then(|id| self.device(id)) {
+            return PairingStatus::Paired { device: device.about.name.to_string() };
+        }
+        match codes.find(|pairing| pairing.form == form) {
             None => PairingStatus::None,
+            Some(pairing) if now < pairing.expires_at => PairingStatus::Waiting {
+                code: pairing.code.expose().to_owned(),
+                expires_at: pairing.expires_at,
+            },
+            Some(_) => PairingStatus::Expired,
         }
     }
 
@@ -119,8 +113,7 @@ impl State {
         };
         used.used_by = Some(device.clone());
         let session = used.session.clone();
-        self.pairings
-            .retain(|pairing| pairing.session != session || pairing.used_by.is_some());
+        self.pairings.retain(|pairing| pairing.session != session || pairing.used_by.is_some());
         true
     }
 }

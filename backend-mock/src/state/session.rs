@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::State;
 use super::secret::Secret;
+use super::tries::Delayed;
 use super::user::Method;
 use crate::random::long_id;
 
@@ -22,35 +23,71 @@ pub struct SessionId(String);
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Session {
     pub(super) account: AccountId,
-    pub(super) stage: Stage,
+    /// How its login was confirmed, once it is.
+    pub(super) confirmed: Option<Confirmed>,
     pub(super) ends_at: Timestamp,
     /// The login asked for last.
     pub(super) challenge: Option<ChallengeId>,
 }
 
-/// How far a session is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// How a login was confirmed. The devices are told by the names they had then.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(crate) enum Stage {
-    /// The password was right; the login is yet to be confirmed.
-    PasswordGiven,
-    /// The login was confirmed.
-    LoggedIn,
+pub(crate) enum Confirmed {
+    /// In the app.
+    InApp {
+        /// On which device.
+        device: String,
+    },
+    /// With a code from the person's list.
+    WithOneTimePassword,
+    /// With a code that a device showed.
+    WithOfflineCode {
+        /// Which one.
+        device: String,
+    },
+}
+
+/// Why no session begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NotSignedIn {
+    /// They do not match, or nobody has that username.
+    WrongPassword,
+    /// Too many wrong passwords: none is looked at.
+    Delayed {
+        /// Seconds until the next is.
+        retry_after: u64,
+    },
 }
 
 /// A session as its pages need it.
 pub(crate) struct SessionView {
-    pub(crate) account: AccountId,
     pub(crate) username: Username,
     pub(crate) display_name: String,
-    pub(crate) stage: Stage,
-    pub(crate) ends_at: Timestamp,
+    /// How its login was confirmed, once it is.
+    pub(crate) confirmed: Option<Confirmed>,
     /// How this person confirmed a login last; to be preset.
     pub(crate) preferred: Option<Method>,
-    /// Whether any device is connected.
-    pub(crate) has_device: bool,
+    /// How many devices are connected.
+    pub(crate) devices: usize,
     /// Whether confirming in the app is stopped until a login with a one-time password.
     pub(crate) is_frozen: bool,
+}
+
+impl Confirmed {
+    fn method(&self) -> Method {
+        match self {
+            Self::InApp { .. } => Method::App,
+            Self::WithOneTimePassword => Method::OneTimePassword,
+            Self::WithOfflineCode { .. } => Method::OfflineCode,
+        }
+    }
+}
+
+impl From<Delayed> for NotSignedIn {
+    fn from(delayed: Delayed) -> Self {
+        Self::Delayed { retry_after: delayed.retry_after }
+    }
 }
 
 impl SessionId {
@@ -67,27 +104,29 @@ impl SessionId {
 }
 
 impl State {
-    /// Begins a session for the right username and password; `None`, after the same time, for any others.
+    /// Begins a session for the right username and password. An unknown username is answered like a wrong password, after the
+    /// same time, and counted like one.
     pub(crate) fn sign_in(
         &mut self,
         username: &Username,
         password: &str,
         now: Timestamp,
-    ) -> Option<SessionId> {
+    ) -> Result<SessionId, NotSignedIn> {
+        let username = username.key();
+        self.tries.password.check(&username, now)?;
         let decoy = Secret::new("nobody has this password");
-        let user = self.user_named(&username.key());
+        let user = self.user_named(&username);
         let is_right = user.map_or(&decoy, |user| &user.password).is(password);
-        let account = user.filter(|_| is_right)?.account.clone();
-        Some(self.begin_session(account, now))
+        let Some(account) = user.filter(|_| is_right).map(|user| user.account.clone()) else {
+            self.tries.password.wrong(username, now);
+            return Err(NotSignedIn::WrongPassword);
+        };
+        self.tries.password.right(&username);
+        Ok(self.begin_session(account, now))
     }
 
     pub(crate) fn begin_session(&mut self, account: AccountId, now: Timestamp) -> SessionId {
-        let session = Session {
-            account,
-            stage: Stage::PasswordGiven,
-            ends_at: now + TO_CONFIRM,
-            challenge: None,
-        };
+        let session = Session { account, confirmed: None, ends_at: now + TO_CONFIRM, challenge: None };
         let id = SessionId(long_id());
         self.sessions.insert(id.clone(), session);
         id
@@ -98,13 +137,11 @@ impl State {
         let session = self.live(id, now)?;
         let user = self.user(&session.account)?;
         Some(SessionView {
-            account: session.account.clone(),
             username: user.username.clone(),
             display_name: user.display_name.clone(),
-            stage: session.stage,
-            ends_at: session.ends_at,
+            confirmed: session.confirmed.clone(),
             preferred: user.preferred,
-            has_device: self.connected(&session.account).next().is_some(),
+            devices: self.connected(&session.account).count(),
             is_frozen: user.is_frozen,
         })
     }
@@ -112,7 +149,7 @@ impl State {
     /// Keeps a session that is logged in alive.
     pub(crate) fn visit(&mut self, id: &SessionId, now: Timestamp) {
         if let Some(session) = self.live_mut(id, now)
-            && session.stage == Stage::LoggedIn
+            && session.confirmed.is_some()
         {
             session.ends_at = now + IDLE;
         }
@@ -125,20 +162,20 @@ impl State {
     }
 
     /// Confirms a login: the session goes on under a new id, which nobody can have known before.
-    pub(super) fn log_in(&mut self, id: &SessionId, method: Method, now: Timestamp) -> Option<SessionId> {
+    pub(super) fn log_in(
+        &mut self,
+        id: &SessionId,
+        confirmed: Confirmed,
+        now: Timestamp,
+    ) -> Option<SessionId> {
         self.cancel_login(id, now);
         let session = self.live(id, now)?.clone();
         self.forget(id);
         if let Some(user) = self.user_mut(&session.account) {
-            user.preferred = Some(method);
+            user.preferred = Some(confirmed.method());
         }
         let new = SessionId(long_id());
-        let session = Session {
-            stage: Stage::LoggedIn,
-            ends_at: now + IDLE,
-            challenge: None,
-            ..session
-        };
+        let session = Session { confirmed: Some(confirmed), ends_at: now + IDLE, challenge: None, ..session };
         self.sessions.insert(new.clone(), session);
         Some(new)
     }
@@ -153,8 +190,7 @@ impl State {
 
     /// A session whose password was given and that is yet to be confirmed.
     pub(super) fn unconfirmed(&self, id: &SessionId, now: Timestamp) -> Option<&Session> {
-        self.live(id, now)
-            .filter(|session| session.stage == Stage::PasswordGiven)
+        self.live(id, now).filter(|session| session.confirmed.is_none())
     }
 
     fn forget(&mut self, id: &SessionId) {

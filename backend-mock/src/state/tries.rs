@@ -15,6 +15,7 @@ const LONGEST_DELAY: i64 = 60 * 60;
 /// One counter for every username and every way of guessing.
 #[derive(Clone, Default, Serialize, Deserialize)]
 pub(crate) struct Tries {
+    pub(crate) password: Counters,
     pub(crate) enrolment: Counters,
     pub(crate) one_time_password: Counters,
     pub(crate) offline_code: Counters,
@@ -42,9 +43,9 @@ impl Counters {
     /// Refuses to look at any code during a delay.
     pub(crate) fn check(&self, username: &UsernameKey, now: Timestamp) -> Result<(), Delayed> {
         match self.0.get(username) {
-            Some(counter) if now < counter.until => Err(Delayed {
-                retry_after: (counter.until - now).unsigned_abs(),
-            }),
+            Some(counter) if now < counter.until => {
+                Err(Delayed { retry_after: (counter.until - now).unsigned_abs() })
+            }
             _ => Ok(()),
         }
     }
@@ -67,9 +68,7 @@ impl Counters {
 
 impl From<Delayed> for Problem {
     fn from(delayed: Delayed) -> Self {
-        Self::TooManyAttempts {
-            retry_after: delayed.retry_after,
-        }
+        Self::TooManyAttempts { retry_after: delayed.retry_after }
     }
 }
 
@@ -88,17 +87,11 @@ mod tests {
         for _ in 0..14 {
             assert_eq!(counters.check(&username, now), Ok(()));
             counters.wrong(username.clone(), now);
-            let delay = counters
-                .check(&username, now)
-                .err()
-                .map_or(0, |delayed| delayed.retry_after);
+            let delay = counters.check(&username, now).err().map_or(0, |delayed| delayed.retry_after);
             delays.push(delay);
             now = now + i64::try_from(delay).unwrap();
         }
-        assert_eq!(
-            delays,
-            [0, 0, 0, 0, 30, 60, 120, 240, 480, 960, 1920, 3600, 3600, 3600]
-        );
+        assert_eq!(delays, [0, 0, 0, 0, 30, 60, 120, 240, 480, 960, 1920, 3600, 3600, 3600]);
         counters.right(&username);
         counters.wrong(username.clone(), now);
         assert_eq!(counters.check(&username, now), Ok(()));
@@ -111,10 +104,7 @@ mod tests {
         for _ in 0..5 {
             counters.wrong(maija.clone(), Timestamp(0));
         }
-        assert_eq!(
-            counters.check(&maija, Timestamp(29)),
-            Err(Delayed { retry_after: 1 })
-        );
+        assert_eq!(counters.check(&maija, Timestamp(29)), Err(Delayed { retry_after: 1 }));
         assert_eq!(counters.check(&maija, Timestamp(30)), Ok(()));
         assert_eq!(counters.check(&ake, Timestamp(0)), Ok(()));
     }

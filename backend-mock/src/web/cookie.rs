@@ -110,6 +110,9 @@ mod tests {
             given(Cookie::Https),
             format!("__Host-session={ID}; Path=/; HttpOnly; SameSite=Lax; Secure")
         );
-        assert_eq!(given(Cookie::LoopbackHttp), format!("procountor-session={ID}; Path=/; HttpOnly; SameSite=Lax"));
+        assert_eq!(
+            given(Cookie::LoopbackHttp),
+            format!("procountor-session={ID}; Path=/; HttpOnly; SameSite=Lax")
+        );
     }
 }

@@ -1,9 +1,9 @@
 //! What every answer of the pages says of itself: nothing is kept, framed, guessed or run but our own files.
 
+use axum::http::HeaderValue;
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
 };
-use axum::http::HeaderValue;
 use axum::response::Response;
 
 const HEADERS: [(HeaderName, &str); 6] = [

@@ -110,7 +110,10 @@ pub(super) enum Emblem {
 impl Emblem {
     pub(super) fn markup(&self) -> Markup {
         let (tone, path) = match self {
-            Self::Phone => ("plain", "M8.5 2.5h7a2 2 0 0 1 2 2v15a2 2 0 0 1-2 2h-7a2 2 0 0 1-2-2v-15a2 2 0 0 1 2-2zM11 18.5h2"),
+            Self::Phone => (
+                "plain",
+                "M8.5 2.5h7a2 2 0 0 1 2 2v15a2 2 0 0 1-2 2h-7a2 2 0 0 1-2-2v-15a2 2 0 0 1 2-2zM11 18.5h2",
+            ),
             Self::Done => ("good", "M5 12.5l4.8 4.8L19.5 7"),
             Self::Stopped => ("warn", "M7 7l10 10M17 7L7 17"),
         };

@@ -34,7 +34,9 @@ pub(super) const ENGLISH: AbortedWords = AbortedWords {
             "Someone else may know your password: change it. The app is not asked again until you have logged in \
              with a one-time password."
         }
-        Reason::WrongNumber => "Try again: a new number will be shown. Approve only a login that you look at yourself.",
+        Reason::WrongNumber => {
+            "Try again: a new number will be shown. Approve only a login that you look at yourself."
+        }
         Reason::Expired => {
             "Try again with the app open. Without a connection on the phone, choose another way and use an offline \
              code."

@@ -25,7 +25,8 @@ pub(super) const OFFLINE_CODE_IN_ENGLISH: CodeWords = CodeWords {
     problem: |problem| match problem {
         CodeProblem::Empty => "Type the six digits that the app shows.".to_owned(),
         CodeProblem::WrongCode => {
-            "This code is not right, or it has been used. Wait for the next one in the app and type that.".to_owned()
+            "This code is not right, or it has been used. Wait for the next one in the app and type that."
+                .to_owned()
         }
         CodeProblem::TooManyAttempts { retry_after } => too_many(retry_after),
     },
@@ -39,7 +40,8 @@ pub(super) const ONE_TIME_PASSWORD_IN_ENGLISH: CodeWords = CodeWords {
     problem: |problem| match problem {
         CodeProblem::Empty => "Type a one-time password.".to_owned(),
         CodeProblem::WrongCode => {
-            "This one-time password is not right, or it has been used. Try the next one on your list.".to_owned()
+            "This one-time password is not right, or it has been used. Try the next one on your list."
+                .to_owned()
         }
         CodeProblem::TooManyAttempts { retry_after } => too_many(retry_after),
     },

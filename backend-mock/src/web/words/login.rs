@@ -29,6 +29,8 @@ pub(super) const ENGLISH: LoginWords = LoginWords {
             let wait = span(retry_after, "second", "seconds", "minutes");
             format!("Too many tries. Try again in {wait}.")
         }
-        LoginProblem::SessionEnded => "You have been logged out, or it took too long. Log in again.".to_owned(),
+        LoginProblem::SessionEnded => {
+            "You have been logged out, or it took too long. Log in again.".to_owned()
+        }
     },
 };

@@ -37,7 +37,8 @@ pub(super) const ENGLISH: MethodWords = MethodWords {
     offline_code: "My device is offline, login with offline code",
     offline_code_hint: "Six digits that Finago Key shows without a connection.",
     submit: "Continue",
-    problem: |problem| match problem {
+    problem: |problem| {
+        match problem {
         MethodProblem::NothingChosen => "Choose how to confirm.".to_owned(),
         MethodProblem::NoDevice => {
             "No phone is connected to this username. Log in with a one-time password and enable mobile \
@@ -55,5 +56,6 @@ pub(super) const ENGLISH: MethodWords = MethodWords {
              to allow it again."
                 .to_owned()
         }
+    }
     },
 };

@@ -16,16 +16,22 @@ pub(super) const ENGLISH: RefusalWords = RefusalWords {
     heading: |refusal| match refusal {
         Refusal::NotFound => "There is no such page",
         Refusal::MethodNotAllowed => "This does not work here",
-        Refusal::FormExpired => "This page had grown old",
+        Refusal::FormExpired => "The page was out of date",
         Refusal::BadForm => "The form did not arrive whole",
-        Refusal::TooLarge => "That was too much",
+        Refusal::TooLarge => "That was too long",
+        Refusal::NotKept => "That did not work",
     },
     text: |refusal| match refusal {
         Refusal::NotFound => "The address may be mistyped, or the page has gone.",
         Refusal::MethodNotAllowed => "The page exists, but it cannot be used this way.",
-        Refusal::FormExpired => "Nothing was changed. Continue where you are now.",
+        Refusal::FormExpired => {
+            "Nothing was changed. Continue where you are now. If this comes again, allow cookies for this site."
+        }
         Refusal::BadForm => "Nothing was changed. Continue and try again.",
-        Refusal::TooLarge => "What was typed is longer than anything the page can take. Nothing was changed.",
+        Refusal::TooLarge => "Nothing was changed. Continue and type something shorter.",
+        Refusal::NotKept => {
+            "The service cannot save anything at the moment. Nothing was changed. Try again soon."
+        }
     },
     go_on: "Continue",
 };

@@ -1,6 +1,6 @@
 //! Words of Procountor's start page.
 
-use crate::web::start::Confirmed;
+use crate::state::Confirmed;
 
 /// Where a login leads to.
 pub(in crate::web) struct StartWords {

@@ -1,0 +1,72 @@
+//! "Login aborted": why, and the ways on.
+
+use axum::response::Response;
+use maud::html;
+
+use super::layout::Page;
+use super::parts::{Emblem, form, quiet_button, whose};
+use super::path;
+use super::standing::Standing;
+use super::visit::{Browser, Visit};
+use crate::state::SessionView;
+
+/// Why a login was not confirmed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reason {
+    /// A device said no.
+    Denied,
+    /// A device said that someone else asked.
+    Reported,
+    /// The number typed was another one.
+    WrongNumber,
+    /// Nobody answered in time.
+    Expired,
+    /// It was given up here, or a report of another login stopped it.
+    Cancelled,
+}
+
+/// The page.
+pub(super) async fn show(visit: Visit) -> Response {
+    match &visit.standing {
+        Standing::Aborted(session, reason, login) => {
+            let page = page(&visit.browser, session, *reason, login.by_device.as_deref());
+            visit.browser.page(&page)
+        }
+        _ => visit.elsewhere(),
+    }
+}
+
+fn page<'a>(browser: &Browser, session: &SessionView, reason: Reason, by_device: Option<&str>) -> Page<'a> {
+    let (words, frame, csrf) = (&browser.words().aborted, &browser.words().frame, browser.csrf());
+    let again = html! {
+        input type="hidden" name="method" value="app";
+        button #try-again .button.primary { (words.try_again) }
+    };
+    let body = html! {
+        (Emblem::Stopped.markup())
+        (whose(frame.username, session.username.as_str().trim()))
+        h1 { (words.heading) }
+        p.strong { ((words.what)(reason, by_device)) }
+        p { ((words.next)(reason)) }
+        @if session.is_frozen {
+            a #one-time-password .button.primary href=(path::ONE_TIME_PASSWORD) { (words.one_time_password) }
+        } @else {
+            (form(path::METHOD, &csrf, &again))
+        }
+        a #another-way .button.secondary href=(path::METHOD) { (frame.another_way) }
+        (quiet_button(path::LOGOUT, &csrf, "cancel", frame.someone_else))
+    };
+    Page { reason: Some(reason.name()), ..Page::new("aborted", words.heading, body) }
+}
+
+impl Reason {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Denied => "denied",
+            Self::Reported => "reported",
+            Self::WrongNumber => "wrong-number",
+            Self::Expired => "expired",
+            Self::Cancelled => "cancelled",
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Confirming a login with a code that is typed: what the pages for the two kinds of code have in common.
+
+use axum::response::Response;
+use maud::html;
+use serde::Deserialize;
+
+use super::layout::Page;
+use super::parts::{Field, Problem, form, whose};
+use super::path;
+use super::visit::{Browser, Visit};
+use super::words::CodeWords;
+use crate::state::{NotConfirmed, SessionId, SessionView};
+
+/// What is sent. Holds a secret, so it has no `Debug`.
+#[derive(Deserialize)]
+pub(super) struct TypedCode {
+    pub(super) code: String,
+}
+
+/// Why a code does not confirm.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum CodeProblem {
+    /// Nothing was typed.
+    Empty,
+    /// It is no such code, or was used before.
+    WrongCode,
+    /// No code is looked at for so many seconds.
+    TooManyAttempts { retry_after: u64 },
+}
+
+/// A page that asks for one kind of code.
+pub(super) struct CodePage {
+    /// What a driver knows it by.
+    pub(super) name: &'static str,
+    pub(super) path: &'static str,
+    pub(super) words: &'static CodeWords,
+    /// Which keys a phone shows.
+    pub(super) keys: Option<&'static str>,
+}
+
+impl CodePage {
+    /// The form.
+    pub(super) fn show(&self, visit: &Visit) -> Response {
+        match visit.standing.unconfirmed() {
+            Some(session) => visit.browser.page(&self.page(&visit.browser, session, None)),
+            None => visit.elsewhere(),
+        }
+    }
+
+    /// Lets the browser in, or says why not.
+    pub(super) fn answer(&self, visit: &Visit, entered: Result<SessionId, NotConfirmed>) -> Response {
+        match entered {
+            Ok(id) => visit.browser.go_on_as(&id, path::START),
+            Err(NotConfirmed::NoSession) => visit.browser.ended(),
+            Err(NotConfirmed::WrongCode) => self.refuse(visit, CodeProblem::WrongCode),
+            Err(NotConfirmed::Delayed { retry_after }) => {
+                self.refuse(visit, CodeProblem::TooManyAttempts { retry_after })
+            }
+        }
+    }
+
+    /// Says what is wrong with what was typed.
+    pub(super) fn refuse(&self, visit: &Visit, problem: CodeProblem) -> Response {
+        let Some(session) = visit.standing.unconfirmed() else { return visit.elsewhere() };
+        let (slug, retry_after) = match problem {
+            CodeProblem::Empty => ("empty", None),
+            CodeProblem::WrongCode => ("wrong-code", None),
+            CodeProblem::TooManyAttempts { retry_after } => ("too-many-attempts", Some(retry_after)),
+        };
+        let problem = Problem { slug, text: (self.words.problem)(problem), retry_after };
+        visit.browser.problem_page(&problem, self.page(&visit.browser, session, Some(&problem)))
+    }
+
+    fn page<'a>(&self, browser: &Browser, session: &SessionView, problem: Option<&Problem>) -> Page<'a> {
+        let frame = &browser.words().frame;
+        let field = Field {
+            name: "code",
+            label: self.words.code,
+            hint: Some(self.words.hint),
+            kind: "text",
+            autocomplete: "one-time-code",
+            keys: self.keys,
+            value: None,
+            is_first: true,
+            is_wrong: problem.is_some(),
+        };
+        let inside = html! {
+            (field.markup())
+            button #submit .button.primary { (self.words.submit) }
+        };
+        let body = html! {
+            (whose(frame.username, session.username.as_str().trim()))
+            h1 { (self.words.heading) }
+            @if let Some(problem) = problem { (problem.markup()) }
+            (form(self.path, &browser.csrf(), &inside))
+            a #another-way .button.quiet href=(path::METHOD) { (frame.another_way) }
+        };
+        Page::new(self.name, self.words.heading, body)
+    }
+}

@@ -1,0 +1,56 @@
+//! Tells an open page when it shows the past, over one stream and without being asked again.
+
+use std::convert::Infallible;
+use std::time::Duration;
+
+use axum::response::Sse;
+use axum::response::sse::{Event, KeepAlive};
+use futures_util::Stream;
+use futures_util::stream::unfold;
+use key_protocol::ids::Timestamp;
+
+use super::visit::Browser;
+use crate::state::{SessionId, State};
+
+/// So that what lies between does not take the silence for the end.
+const KEEP_ALIVE: Duration = Duration::from_secs(25);
+
+/// What a page has to show.
+pub(super) struct Showing {
+    /// Tells it apart from anything else the page could show.
+    pub(super) mark: String,
+    /// Until when, at most, if nothing changes; in the future.
+    pub(super) until: Option<Timestamp>,
+}
+
+/// How a page is looked at.
+type Look = fn(&State, &SessionId, Timestamp) -> Showing;
+
+/// Sends the mark of what the page has to show: at once, so that nothing is missed between the page and its stream, and each
+/// time that it becomes another.
+pub(super) fn follow(browser: Browser, look: Look) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let changes = browser.site.backend.changes();
+    let stream = unfold((browser, changes, None), move |(browser, mut changes, told)| async move {
+        loop {
+            changes.borrow_and_update();
+            let showing = browser.read(look);
+            if told.as_ref() != Some(&showing.mark) {
+                let event = Event::default().data(&showing.mark);
+                return Some((Ok(event), (browser, changes, Some(showing.mark))));
+            }
+            let backend = &browser.site.backend;
+            let due = async {
+                match showing.until {
+                    Some(time) => backend.clock.until(time).await,
+                    None => std::future::pending().await,
+                }
+            };
+            tokio::select! {
+                () = due => {}
+                changed = changes.changed() => if changed.is_err() { return None },
+                () = backend.closing() => return None,
+            }
+        }
+    });
+    Sse::new(stream).keep_alive(KeepAlive::new().interval(KEEP_ALIVE))
+}

@@ -1,0 +1,120 @@
+//! Username and personal password: the first step of every login.
+
+use axum::extract::RawQuery;
+use axum::response::Response;
+use key_protocol::ids::Username;
+use maud::html;
+use serde::Deserialize;
+
+use super::layout::Page;
+use super::parts::{Field, Problem, form};
+use super::path;
+use super::sent::{Nothing, Sent};
+use super::standing::Standing;
+use super::visit::{Browser, Visit, go_to};
+use crate::state::NotSignedIn;
+
+/// What is sent. Holds a secret, so it has no `Debug`.
+#[derive(Deserialize)]
+pub(super) struct Credentials {
+    username: String,
+    password: String,
+}
+
+/// Why one is not let further.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum LoginProblem {
+    /// Something was left out.
+    Empty,
+    /// They do not match, or nobody has that username.
+    WrongPassword,
+    /// No password is looked at for so many seconds.
+    TooManyAttempts { retry_after: u64 },
+    /// There is no session any more.
+    SessionEnded,
+}
+
+/// Leads to where the browser stands.
+pub(super) async fn root(visit: Visit) -> Response {
+    go_to(visit.standing.path())
+}
+
+/// The form.
+pub(super) async fn show(visit: Visit, RawQuery(query): RawQuery) -> Response {
+    let Standing::Outside = visit.standing else { return visit.elsewhere() };
+    let ended = query.as_deref() == Some("ended");
+    let problem = ended.then(|| LoginProblem::SessionEnded.said(&visit.browser));
+    visit.browser.page(&page(&visit.browser, None, problem.as_ref()))
+}
+
+/// Looks at the password.
+pub(super) async fn log_in(sent: Sent<Credentials>) -> Result<Response, Response> {
+    let browser = &sent.visit.browser;
+    let username = Username::new(sent.form.username);
+    if username.is_blank() || sent.form.password.is_empty() {
+        return Ok(refuse(browser, &username, LoginProblem::Empty));
+    }
+    let signed_in = browser.write(|state, id, now| {
+        let new = state.sign_in(&username, &sent.form.password, now)?;
+        state.log_out(id, now);
+        Ok(new)
+    })?;
+    Ok(match signed_in {
+        Ok(id) => browser.go_on_as(&id, path::METHOD),
+        Err(NotSignedIn::WrongPassword) => refuse(browser, &username, LoginProblem::WrongPassword),
+        Err(NotSignedIn::Delayed { retry_after }) => {
+            refuse(browser, &username, LoginProblem::TooManyAttempts { retry_after })
+        }
+    })
+}
+
+/// Ends the session, at whatever point it is.
+pub(super) async fn log_out(sent: Sent<Nothing>) -> Result<Response, Response> {
+    let browser = &sent.visit.browser;
+    browser.write(|state, id, now| state.log_out(id, now))?;
+    Ok(browser.site.cookie.take(go_to(path::LOGIN)))
+}
+
+fn refuse(browser: &Browser, username: &Username, problem: LoginProblem) -> Response {
+    let problem = problem.said(browser);
+    browser.problem_page(&problem, page(browser, Some(username.as_str()), Some(&problem)))
+}
+
+fn page<'a>(browser: &Browser, username: Option<&str>, problem: Option<&Problem>) -> Page<'a> {
+    let words = &browser.words().login;
+    let is_again = username.is_some();
+    let field = |name, label, kind, autocomplete, value, is_first| Field {
+        name,
+        label,
+        hint: None,
+        kind,
+        autocomplete,
+        keys: None,
+        value,
+        is_first,
+        is_wrong: is_again && problem.is_some(),
+    };
+    let inside = html! {
+        (field("username", words.username, "text", "username", username, !is_again).markup())
+        (field("password", words.password, "password", "current-password", None, is_again).markup())
+        button #submit .button.primary { (words.submit) }
+    };
+    let body = html! {
+        h1 { (words.heading) }
+        @if let Some(problem) = problem { (problem.markup()) }
+        (form(path::LOGIN, &browser.csrf(), &inside))
+    };
+    Page::new("login", words.heading, body)
+}
+
+impl LoginProblem {
+    fn said(self, browser: &Browser) -> Problem {
+        let (slug, retry_after) = match self {
+            Self::Empty => ("empty", None),
+            Self::WrongPassword => ("wrong-password", None),
+            Self::TooManyAttempts { retry_after } => ("too-many-attempts", Some(retry_after)),
+            Self::SessionEnded => ("session-ended", None),
+        };
+        Problem { slug, text: (browser.words().login.problem)(self), retry_after }
+    }
+}

@@ -1,0 +1,133 @@
+//! After the password: how to confirm. What the person chose last is preset, and any way can be chosen at any time.
+
+use axum::response::Response;
+use maud::{Markup, html};
+use serde::Deserialize;
+use serde::de::IntoDeserializer as _;
+use serde::de::value::{Error as Unreadable, StrDeserializer};
+
+use super::agent::Agent;
+use super::layout::Page;
+use super::parts::{Problem, form, quiet_button, whose};
+use super::path;
+use super::sent::Sent;
+use super::visit::{Browser, Visit, go_to};
+use crate::state::{Method, NotAsked, SessionView};
+
+/// What is sent.
+#[derive(Deserialize)]
+pub(super) struct Choice {
+    #[serde(default)]
+    method: String,
+}
+
+/// Why the app is not asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum MethodProblem {
+    /// None of the ways was chosen.
+    NothingChosen,
+    /// There is no device to ask.
+    NoDevice,
+    /// Too many were asked for lately.
+    TooManyLogins { retry_after: u64 },
+    /// A login was reported.
+    Frozen,
+}
+
+/// The ways.
+pub(super) async fn show(visit: Visit) -> Response {
+    match visit.standing.unconfirmed() {
+        Some(session) => visit.browser.page(&page(&visit.browser, session, preset(session), None)),
+        None => visit.elsewhere(),
+    }
+}
+
+/// Goes the way that was chosen.
+pub(super) async fn choose(agent: Agent, sent: Sent<Choice>) -> Result<Response, Response> {
+    let Some(session) = sent.visit.standing.unconfirmed() else {
+        // The button was pressed twice, or in two tabs: one login waits already.
+        return Ok(sent.visit.elsewhere());
+    };
+    let browser = &sent.visit.browser;
+    Ok(match method(&sent.form.method) {
+        Some(Method::App) => ask_the_app(agent, browser, session)?,
+        Some(Method::OneTimePassword) => go_to(path::ONE_TIME_PASSWORD),
+        Some(Method::OfflineCode) => go_to(path::OFFLINE_CODE),
+        None => refuse(browser, session, MethodProblem::NothingChosen),
+    })
+}
+
+fn ask_the_app(agent: Agent, browser: &Browser, session: &SessionView) -> Result<Response, Response> {
+    let settings = &browser.site.backend.settings;
+    let asked = browser.write(|state, id, now| state.ask_login(id, agent.context(), settings, now))?;
+    let problem = match asked {
+        Ok(_) => return Ok(go_to(path::WAITING)),
+        Err(NotAsked::NoSession) => return Ok(browser.ended()),
+        Err(NotAsked::NoDevice) => MethodProblem::NoDevice,
+        Err(NotAsked::Frozen) => MethodProblem::Frozen,
+        Err(NotAsked::TooMany { retry_after }) => MethodProblem::TooManyLogins { retry_after },
+    };
+    Ok(refuse(browser, session, problem))
+}
+
+/// The way that is chosen unless another one is.
+fn preset(session: &SessionView) -> Method {
+    match session.preferred {
+        _ if session.devices == 0 || session.is_frozen => Method::OneTimePassword,
+        Some(method) => method,
+        None => Method::App,
+    }
+}
+
+fn method(name: &str) -> Option<Method> {
+    let name: StrDeserializer<'_, Unreadable> = name.into_deserializer();
+    Method::deserialize(name).ok()
+}
+
+fn refuse(browser: &Browser, session: &SessionView, problem: MethodProblem) -> Response {
+    let (slug, retry_after) = match problem {
+        MethodProblem::NothingChosen => ("empty", None),
+        MethodProblem::NoDevice => ("no-device", None),
+        MethodProblem::TooManyLogins { retry_after } => ("too-many-logins", Some(retry_after)),
+        MethodProblem::Frozen => ("frozen", None),
+    };
+    let problem = Problem { slug, text: (browser.words().method.problem)(problem), retry_after };
+    // What was refused is not what should be chosen next.
+    browser.problem_page(&problem, page(browser, session, Method::OneTimePassword, Some(&problem)))
+}
+
+fn page<'a>(browser: &Browser, session: &SessionView, chosen: Method, problem: Option<&Problem>) -> Page<'a> {
+    let (words, frame) = (&browser.words().method, &browser.words().frame);
+    let app_hint = if session.devices > 0 { words.app_hint } else { words.app_hint_without_device };
+    let way = |method, name, label, hint| way(name, label, hint, method == chosen);
+    let inside = html! {
+        fieldset.ways {
+            legend.unseen { (words.heading) }
+            (way(Method::App, "app", words.app, app_hint))
+            (way(Method::OneTimePassword, "one-time-password", words.one_time_password, words.one_time_password_hint))
+            (way(Method::OfflineCode, "offline-code", words.offline_code, words.offline_code_hint))
+        }
+        button #submit .button.primary { (words.submit) }
+    };
+    let csrf = browser.csrf();
+    let body = html! {
+        (whose(frame.username, session.username.as_str().trim()))
+        h1 { (words.heading) }
+        @if let Some(problem) = problem { (problem.markup()) }
+        (form(path::METHOD, &csrf, &inside))
+        (quiet_button(path::LOGOUT, &csrf, "cancel", frame.someone_else))
+    };
+    Page::new("method", words.heading, body)
+}
+
+fn way(name: &str, label: &str, hint: &str, is_chosen: bool) -> Markup {
+    let id = format!("method-{name}");
+    html! {
+        div.way {
+            input type="radio" name="method" id=(id) value=(name) required checked[is_chosen]
+                aria-describedby={ (id) "-hint" };
+            label for=(id) { (label) }
+            p.hint id={ (id) "-hint" } { (hint) }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! Confirming with a code from the person's list, which keeps working whatever devices are connected.
+
+use axum::response::Response;
+
+use super::code::{CodePage, CodeProblem, TypedCode};
+use super::path;
+use super::sent::Sent;
+use super::visit::Visit;
+
+/// The form.
+pub(super) async fn show(visit: Visit) -> Response {
+    page(&visit).show(&visit)
+}
+
+/// Looks at the one-time password. The right one also ends what a report has stopped.
+pub(super) async fn confirm(sent: Sent<TypedCode>) -> Result<Response, Response> {
+    let (visit, typed) = (&sent.visit, &sent.form.code);
+    if typed.trim().is_empty() {
+        return Ok(page(visit).refuse(visit, CodeProblem::Empty));
+    }
+    let entered = visit.browser.write(|state, id, now| state.enter_with_one_time_password(id, typed, now))?;
+    Ok(page(visit).answer(visit, entered))
+}
+
+fn page(visit: &Visit) -> CodePage {
+    CodePage {
+        name: "one-time-password",
+        path: path::ONE_TIME_PASSWORD,
+        words: &visit.browser.words().one_time_password,
+        keys: None,
+    }
+}

@@ -1,0 +1,49 @@
+//! Procountor's start page: where a login leads to, and what it was confirmed by.
+
+use axum::response::Response;
+use maud::html;
+
+use super::layout::Page;
+use super::parts::{Emblem, quiet_button};
+use super::path;
+use super::standing::Standing;
+use super::visit::{Browser, Visit};
+use crate::state::{Confirmed, SessionView};
+
+/// The page.
+pub(super) async fn show(visit: Visit) -> Response {
+    match &visit.standing {
+        Standing::LoggedIn(session, confirmed) => {
+            visit.browser.page(&page(&visit.browser, session, confirmed))
+        }
+        _ => visit.elsewhere(),
+    }
+}
+
+fn page<'a>(browser: &Browser, session: &SessionView, confirmed: &Confirmed) -> Page<'a> {
+    let (words, frame) = (&browser.words().start, &browser.words().frame);
+    let connect = if session.devices == 0 { words.enable } else { words.connect_another };
+    let body = html! {
+        (Emblem::Done.markup())
+        h1 #user { ((words.heading)(&session.display_name)) }
+        dl.facts {
+            div { dt { (frame.username) } dd { (session.username.as_str().trim()) } }
+            div { dt { (words.confirmed) } dd #confirmed-by data-method=(method(confirmed)) { ((words.confirmed_by)(confirmed)) } }
+        }
+        section.card {
+            h2 { (words.mobile_confirmation) }
+            p { ((words.devices)(session.devices)) }
+            a #enable .button.secondary href=(path::PAIRING) { (connect) }
+        }
+        (quiet_button(path::LOGOUT, &browser.csrf(), "log-out", words.log_out))
+    };
+    Page::new("start", words.title, body)
+}
+
+fn method(confirmed: &Confirmed) -> &'static str {
+    match confirmed {
+        Confirmed::InApp { .. } => "app",
+        Confirmed::WithOneTimePassword => "one-time-password",
+        Confirmed::WithOfflineCode { .. } => "offline-code",
+    }
+}

@@ -1,0 +1,132 @@
+//! A request as the pages see it: from which browser, and where that browser stands.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::StatusCode;
+use axum::http::header::RETRY_AFTER;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use key_protocol::ids::Timestamp;
+
+use super::layout::Page;
+use super::parts::Problem;
+use super::path;
+use super::refusal::Refusal;
+use super::site::Site;
+use super::standing::Standing;
+use super::words::Words;
+use crate::random::long_id;
+use crate::state::{SessionId, State};
+
+/// The browser a request came from.
+pub(super) struct Browser {
+    pub(super) site: Arc<Site>,
+    /// Its session, known to the state or not.
+    pub(super) id: SessionId,
+    /// Whether it brought none, so that it has to be given this one.
+    is_new: bool,
+}
+
+/// A request for a page.
+pub(super) struct Visit {
+    pub(super) browser: Browser,
+    pub(super) standing: Standing,
+}
+
+impl FromRequestParts<Arc<Site>> for Browser {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Infallible> {
+        let brought = site.cookie.read(&parts.headers);
+        let is_new = brought.is_none();
+        let id = brought.unwrap_or_else(|| SessionId::new(long_id()));
+        Ok(Self { site: Arc::clone(site), id, is_new })
+    }
+}
+
+impl FromRequestParts<Arc<Site>> for Visit {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Infallible> {
+        let browser = Browser::from_request_parts(parts, site).await?;
+        let standing = site.backend.note(|state, now| {
+            state.visit(&browser.id, now);
+            Standing::of(state, &browser.id, now)
+        });
+        Ok(Self { browser, standing })
+    }
+}
+
+impl Browser {
+    pub(super) fn words(&self) -> &'static Words {
+        self.site.words
+    }
+
+    /// What a form for this browser carries.
+    pub(super) fn csrf(&self) -> String {
+        self.site.csrf.mark(&self.id)
+    }
+
+    /// Looks at the state.
+    pub(super) fn read<R>(&self, look: impl FnOnce(&State, &SessionId, Timestamp) -> R) -> R {
+        self.site.backend.read(|state, now| look(state, &self.id, now))
+    }
+
+    /// Changes the state, or answers that it cannot be kept.
+    pub(super) fn write<R>(
+        &self,
+        change: impl FnOnce(&mut State, &SessionId, Timestamp) -> R,
+    ) -> Result<R, Response> {
+        let made = self.site.backend.write(|state, now| change(state, &self.id, now));
+        made.map_err(|_| self.refuse(Refusal::NotKept))
+    }
+
+    /// Answers with a page.
+    pub(super) fn page(&self, page: &Page<'_>) -> Response {
+        let response = page.framed(self.words()).into_response();
+        if self.is_new { self.site.cookie.give(&self.id, response) } else { response }
+    }
+
+    /// Answers with a page that says what is wrong with what was sent.
+    pub(super) fn problem_page(&self, problem: &Problem, page: Page<'_>) -> Response {
+        let mut response = self.page(&Page { has_problem: true, ..page });
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        if let Some(seconds) = problem.retry_after {
+            *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+            response.headers_mut().insert(RETRY_AFTER, seconds.into());
+        }
+        response
+    }
+
+    /// Answers that it cannot be answered.
+    pub(super) fn refuse(&self, refusal: Refusal) -> Response {
+        refusal.answer(self.words())
+    }
+
+    /// Goes on to another page, under a new session.
+    pub(super) fn go_on_as(&self, id: &SessionId, path: &str) -> Response {
+        self.site.cookie.give(id, go_to(path))
+    }
+
+    /// What a browser without a session is told that had one before.
+    pub(super) fn ended(&self) -> Response {
+        go_to(if self.is_new { path::LOGIN } else { path::LOGIN_ENDED })
+    }
+}
+
+impl Visit {
+    /// Goes to where the browser stands, which is not where it asked to be.
+    pub(super) fn elsewhere(&self) -> Response {
+        match &self.standing {
+            Standing::Outside => self.browser.ended(),
+            standing => go_to(standing.path()),
+        }
+    }
+}
+
+/// Goes to another page, with GET.
+pub(super) fn go_to(path: &str) -> Response {
+    Redirect::to(path).into_response()
+}

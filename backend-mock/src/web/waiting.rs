@@ -1,0 +1,68 @@
+//! While the app is asked: the number to type there, the time left, and a way out. The page moves on by itself.
+
+use axum::response::{IntoResponse, Response};
+use maud::html;
+
+use super::layout::{Live, Page};
+use super::live::{self, Showing};
+use super::parts::{Emblem, form, time_left, whose};
+use super::path;
+use super::sent::{Nothing, Sent};
+use super::standing::Standing;
+use super::visit::{Browser, Visit, go_to};
+use crate::state::{SessionView, Waiting};
+
+/// The page, or what became of the login. An approved one is taken up here, by the browser that asked.
+pub(super) async fn show(visit: Visit) -> Result<Response, Response> {
+    Ok(match &visit.standing {
+        Standing::Waiting(session, login) => visit.browser.page(&page(&visit, session, login)),
+        Standing::Approved => {
+            let entered = visit.browser.write(|state, id, now| state.enter_approved(id, now))?;
+            match entered {
+                Some(id) => visit.browser.go_on_as(&id, path::START),
+                // Another tab was faster: the browser has its new session by now.
+                None => go_to(path::ROOT),
+            }
+        }
+        _ => visit.elsewhere(),
+    })
+}
+
+/// Gives up. What was decided meanwhile stays decided.
+pub(super) async fn cancel(sent: Sent<Nothing>) -> Result<Response, Response> {
+    sent.visit.browser.write(|state, id, now| state.cancel_login(id, now))?;
+    Ok(go_to(path::ROOT))
+}
+
+/// Tells the page when it shows the past.
+pub(super) async fn events(browser: Browser) -> impl IntoResponse {
+    live::follow(browser, |state, id, now| {
+        let standing = Standing::of(state, id, now);
+        Showing { mark: standing.mark(), until: None }
+    })
+}
+
+fn page<'a>(visit: &Visit, session: &SessionView, login: &Waiting) -> Page<'a> {
+    let browser = &visit.browser;
+    let (words, frame) = (&browser.words().waiting, &browser.words().frame);
+    let now = browser.site.backend.clock.now();
+    let left = u64::try_from(login.expires_at - now).unwrap_or(0);
+    let of = browser.site.backend.settings.challenge_lifetime.unsigned_abs();
+    let body = html! {
+        (Emblem::Phone.markup())
+        (whose(frame.username, session.username.as_str().trim()))
+        h1 { (words.heading) }
+        @if let Some(number) = &login.number {
+            p { (words.type_number) }
+            p #number .number data-number=(number) { span.unseen { (words.number) ": " } (number) }
+        } @else {
+            p { (words.approve) }
+        }
+        (time_left(words.time_left, left, of))
+        p.hint { (words.goes_on) }
+        p.hint { (words.nothing_there) }
+        (form(path::CANCEL, &browser.csrf(), &html! { button #cancel .button.secondary { (words.cancel) } }))
+    };
+    let live = Live { events: path::WAITING_EVENTS, shows: visit.standing.mark() };
+    Page { live: Some(live), ..Page::new("waiting", words.heading, body) }
+}
