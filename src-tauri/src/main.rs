@@ -1,1 +1,42 @@
-fn main() {}
+//! The app on a computer: its command line.
+
+use std::path::PathBuf;
+
+use clap::Parser;
+use finago_key::{Launch, VaultPlace};
+
+/// Confirms logins, from a window the size of a phone.
+#[derive(Parser)]
+#[command(version)]
+struct Arguments {
+    /// Address of the backend to start from.
+    #[arg(long, value_name = "URL")]
+    address: Option<String>,
+
+    /// What to call this device in the list of devices; the computer's name unless given.
+    #[arg(long)]
+    name: Option<String>,
+
+    /// Keep everything, the secrets too, in this file instead of the system's keystore. For development only.
+    #[cfg(debug_assertions)]
+    #[arg(long, value_name = "FILE")]
+    vault: Option<PathBuf>,
+}
+
+impl Arguments {
+    #[cfg(debug_assertions)]
+    fn vault(&mut self) -> VaultPlace {
+        self.vault.take().map_or(VaultPlace::System, VaultPlace::DevelopmentFile)
+    }
+
+    #[cfg(not(debug_assertions))]
+    fn vault(&mut self) -> VaultPlace {
+        VaultPlace::System
+    }
+}
+
+fn main() -> anyhow::Result<()> {
+    let mut arguments = Arguments::parse();
+    let vault = arguments.vault();
+    Ok(finago_key::run(Launch { address: arguments.address, name: arguments.name, vault })?)
+}

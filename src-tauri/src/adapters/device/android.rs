@@ -1,0 +1,18 @@
+//! A phone or tablet with Android.
+
+use key_core::KdfCost;
+use key_protocol::enrolment::Platform;
+
+pub(crate) const PLATFORM: Platform = Platform::Android;
+
+/// What checking a PIN costs.
+pub(crate) const KDF: KdfCost = KdfCost::REFERENCE;
+
+/// Until the maker's name is asked for, every one has the same.
+pub(crate) fn name() -> String {
+    model()
+}
+
+pub(crate) fn model() -> String {
+    "Android".to_owned()
+}

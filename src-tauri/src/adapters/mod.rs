@@ -1,0 +1,7 @@
+//! The core's ports on each platform: the only place that asks which one this is. Adapters do what is said or say that they
+//! could not, and decide nothing.
+
+pub(crate) mod device;
+pub(crate) mod notifier;
+pub(crate) mod presence;
+pub(crate) mod vault;

@@ -1,0 +1,117 @@
+//! A vault for development, where there is no keystore: everything in one file, the secrets in the open. It is not part of
+//! a release.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use key_core::domain::secret::Secret;
+use key_core::ports::{Vault, VaultFailed};
+use serde::{Deserialize, Serialize};
+
+use super::durable_file::DurableFile;
+use super::off_thread;
+
+/// The file.
+pub(crate) struct DevelopmentVault {
+    file: Arc<DurableFile>,
+    path: PathBuf,
+}
+
+/// What is in it.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Kept {
+    record: Option<Bytes>,
+    secrets: BTreeMap<String, Bytes>,
+}
+
+/// Bytes, as base64.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+struct Bytes(Vec<u8>);
+
+impl From<Bytes> for String {
+    fn from(bytes: Bytes) -> Self {
+        BASE64_STANDARD.encode(bytes.0)
+    }
+}
+
+impl TryFrom<String> for Bytes {
+    type Error = base64::DecodeError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        BASE64_STANDARD.decode(text).map(Self)
+    }
+}
+
+impl DevelopmentVault {
+    /// The vault in a file. A file that holds something else is refused, and left as it is.
+    pub(crate) fn open(path: &Path) -> Result<Self, VaultFailed> {
+        let vault = Self { file: Arc::new(DurableFile::new(path)), path: path.to_owned() };
+        read(vault.file.read()?.as_deref(), path)?;
+        Ok(vault)
+    }
+
+    async fn look<T: Send + 'static>(
+        &self,
+        at: impl FnOnce(Kept) -> Option<T> + Send + 'static,
+    ) -> Result<Option<T>, VaultFailed> {
+        let (file, path) = (Arc::clone(&self.file), self.path.clone());
+        off_thread(move || read(file.read()?.as_deref(), &path).map(at)).await
+    }
+
+    async fn change(&self, change: impl FnOnce(&mut Kept) + Send + 'static) -> Result<(), VaultFailed> {
+        let (file, path) = (Arc::clone(&self.file), self.path.clone());
+        off_thread(move || {
+            file.change(|held| {
+                let mut kept = read(held, &path)?;
+                change(&mut kept);
+                serde_json::to_vec_pretty(&kept).map(Some).map_err(|_| VaultFailed::Failed)
+            })
+        })
+        .await
+    }
+}
+
+fn read(held: Option<&[u8]>, path: &Path) -> Result<Kept, VaultFailed> {
+    let Some(bytes) = held else { return Ok(Kept::default()) };
+    serde_json::from_slice(bytes).map_err(|error| {
+        tracing::error!(path = %path.display(), line = error.line(), "the development vault is damaged");
+        VaultFailed::Failed
+    })
+}
+
+#[async_trait]
+impl Vault for DevelopmentVault {
+    async fn load(&self) -> Result<Option<Vec<u8>>, VaultFailed> {
+        self.look(|kept| kept.record.map(|record| record.0)).await
+    }
+
+    async fn save(&self, record: &[u8]) -> Result<(), VaultFailed> {
+        let record = Bytes(record.to_vec());
+        self.change(|kept| kept.record = Some(record)).await
+    }
+
+    async fn erase(&self) -> Result<(), VaultFailed> {
+        self.change(|kept| kept.record = None).await
+    }
+
+    async fn secret(&self, entry: &str) -> Result<Option<Secret>, VaultFailed> {
+        let entry = entry.to_owned();
+        self.look(move |mut kept| kept.secrets.remove(&entry).map(|secret| Secret::new(secret.0))).await
+    }
+
+    async fn keep(&self, entry: &str, secret: &Secret) -> Result<(), VaultFailed> {
+        let (entry, secret) = (entry.to_owned(), Bytes(secret.expose().to_vec()));
+        self.change(move |kept| drop(kept.secrets.insert(entry, secret))).await
+    }
+
+    async fn forget(&self, entry: &str) -> Result<(), VaultFailed> {
+        let entry = entry.to_owned();
+        self.change(move |kept| drop(kept.secrets.remove(&entry))).await
+    }
+}

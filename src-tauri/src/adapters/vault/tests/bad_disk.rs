@@ -1,0 +1,80 @@
+//! A disk that refuses one step of its work, on the real one.
+
+use std::io::{self, ErrorKind};
+use std::path::Path;
+use std::sync::Mutex;
+
+use super::super::disk::{Disk, SystemDisk};
+
+/// A step that can be refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// Nothing is written.
+    Write,
+    /// Half is written.
+    HalfAWrite,
+    /// The file is written but does not take the other's place.
+    Rename,
+    /// It does, but who knows for how long.
+    SyncFolder,
+    /// The file is not removed.
+    Remove,
+}
+
+impl Step {
+    pub(super) const ALL: [Self; 5] =
+        [Self::Write, Self::HalfAWrite, Self::Rename, Self::SyncFolder, Self::Remove];
+}
+
+/// The disk.
+#[derive(Default)]
+pub(super) struct BadDisk(Mutex<Option<(Step, ErrorKind)>>);
+
+impl BadDisk {
+    /// From now on, refuses this step.
+    pub(super) fn refuse(&self, step: Step, why: ErrorKind) {
+        *self.0.lock().unwrap() = Some((step, why));
+    }
+
+    /// Refuses nothing any more.
+    pub(super) fn mend(&self) {
+        *self.0.lock().unwrap() = None;
+    }
+
+    fn asked(&self, step: Step) -> io::Result<()> {
+        match *self.0.lock().unwrap() {
+            Some((refused, why)) if refused == step => Err(why.into()),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Disk for BadDisk {
+    fn read(&self, path: &Path) -> io::Result<Option<Vec<u8>>> {
+        SystemDisk.read(path)
+    }
+
+    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.asked(Step::Write)?;
+        if let Err(torn) = self.asked(Step::HalfAWrite) {
+            SystemDisk.write(path, &bytes[..bytes.len() / 2])?;
+            return Err(torn);
+        }
+        SystemDisk.write(path, bytes)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.asked(Step::Rename)?;
+        SystemDisk.rename(from, to)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        self.asked(Step::Remove)?;
+        SystemDisk.remove(path)
+    }
+
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        self.asked(Step::SyncFolder)?;
+        SystemDisk.sync_folder(folder)
+    }
+}

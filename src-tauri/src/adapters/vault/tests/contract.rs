@@ -1,0 +1,75 @@
+//! Each vault under the contract that the core's own fake is under.
+
+use std::io::ErrorKind;
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use key_core::ports::Vault;
+use key_core::testing::contract::vault::{self, FailingVaultHarness, VaultHarness};
+use keyring_core::api::CredentialStoreApi;
+use keyring_core::mock;
+use tempfile::TempDir;
+
+use super::super::development::DevelopmentVault;
+use super::super::durable_file::DurableFile;
+use super::super::keystore::{Keystore, failed};
+use super::super::system::SystemVault;
+use super::bad_disk::{BadDisk, Step};
+
+/// The system vault, with a keystore in memory.
+struct System {
+    folder: TempDir,
+    disk: Arc<BadDisk>,
+    store: Arc<mock::Store>,
+}
+
+#[async_trait]
+impl VaultHarness for System {
+    async fn fresh() -> Self {
+        let store = mock::Store::new().unwrap();
+        Self { folder: TempDir::new().unwrap(), disk: Arc::default(), store }
+    }
+
+    async fn open(&self) -> Arc<dyn Vault> {
+        let store = Arc::clone(&self.store);
+        let keystore = Keystore::new(move |name| store.build("test", name, None).map_err(failed));
+        let record = DurableFile::on(self.disk.clone(), &self.folder.path().join("record.json"));
+        Arc::new(SystemVault::new(record, keystore))
+    }
+}
+
+#[async_trait]
+impl FailingVaultHarness for System {
+    async fn break_writing(&self) {
+        self.disk.refuse(Step::HalfAWrite, ErrorKind::StorageFull);
+    }
+
+    async fn mend(&self) {
+        self.disk.mend();
+    }
+}
+
+/// The development vault.
+struct Development(TempDir);
+
+#[async_trait]
+impl VaultHarness for Development {
+    async fn fresh() -> Self {
+        Self(TempDir::new().unwrap())
+    }
+
+    async fn open(&self) -> Arc<dyn Vault> {
+        Arc::new(DevelopmentVault::open(&self.0.path().join("phone.json")).unwrap())
+    }
+}
+
+#[tokio::test]
+async fn the_system_vault_keeps_the_contract() {
+    vault::all::<System>().await;
+    vault::loses_nothing_when_writing_fails::<System>().await;
+}
+
+#[tokio::test]
+async fn the_development_vault_keeps_the_contract() {
+    vault::all::<Development>().await;
+}

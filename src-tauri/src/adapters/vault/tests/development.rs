@@ -1,0 +1,31 @@
+//! The development vault's file.
+
+use std::fs;
+
+use tempfile::TempDir;
+
+use super::super::{NotOpened, open};
+use crate::launch::VaultPlace;
+
+#[test]
+fn a_file_that_is_no_vault_is_named_and_left_as_it_is() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("phone.json");
+    for content in
+        ["", "{", "[]", "{}", r#"{"record":null,"secrets":{},"more":1}"#, r#"{"record":"%","secrets":{}}"#]
+    {
+        fs::write(&path, content).unwrap();
+        let opened = open(&VaultPlace::DevelopmentFile(path.clone()), folder.path()).map(drop);
+        assert!(matches!(&opened, Err(NotOpened::Damaged(named)) if *named == path), "{content}: {opened:?}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), content);
+    }
+}
+
+#[test]
+fn a_folder_that_does_not_exist_is_named() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("nowhere").join("phone.json");
+    let opened = open(&VaultPlace::DevelopmentFile(path.clone()), folder.path()).map(drop);
+    let Err(NotOpened::Disk { path: named, .. }) = opened else { panic!("{opened:?}") };
+    assert_eq!(named, path);
+}

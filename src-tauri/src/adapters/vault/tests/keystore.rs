@@ -1,0 +1,61 @@
+//! The keystore, when it fails and when it lies.
+
+use std::sync::Arc;
+
+use key_core::domain::secret::Secret;
+use key_core::ports::VaultFailed;
+use keyring_core::api::CredentialStoreApi;
+use keyring_core::{Error, mock};
+
+use super::super::keystore::{Keystore, failed};
+
+fn keystore(store: &Arc<mock::Store>) -> Keystore {
+    let store = Arc::clone(store);
+    Keystore::new(move |name| store.build("test", name, None).map_err(failed))
+}
+
+/// The next use of the entry fails like this.
+fn fail(store: &Arc<mock::Store>, error: Error) {
+    let entry = store.build("test", "entry", None).unwrap();
+    entry.as_any().downcast_ref::<mock::Cred>().unwrap().set_error(error);
+}
+
+fn cause() -> Box<dyn std::error::Error + Send + Sync> {
+    "the keystore's own words".into()
+}
+
+#[test]
+fn each_failure_is_told_as_what_a_person_can_do_about_it() {
+    let store = mock::Store::new().unwrap();
+    let (keystore, secret) = (keystore(&store), Secret::new(vec![7; 32]));
+    let failures: [(fn() -> Error, VaultFailed); 4] = [
+        (|| Error::NoStorageAccess(cause()), VaultFailed::KeystoreLocked),
+        (|| Error::NoDefaultStore, VaultFailed::NoKeystore),
+        (|| Error::PlatformFailure(cause()), VaultFailed::Failed),
+        (|| Error::Ambiguous(vec![]), VaultFailed::Failed),
+    ];
+    for (failure, expected) in failures {
+        fail(&store, failure());
+        assert_eq!(keystore.secret("entry"), Err(expected));
+        fail(&store, failure());
+        assert_eq!(keystore.keep("entry", &secret), Err(expected));
+        fail(&store, failure());
+        assert_eq!(keystore.forget("entry"), Err(expected));
+    }
+    assert_eq!(keystore.secret("entry"), Ok(None));
+}
+
+#[test]
+fn a_keystore_that_keeps_nothing_is_found_out() {
+    // A new store each time: what was set is never there.
+    let forgetful =
+        Keystore::new(|name| mock::Store::new().unwrap().build("test", name, None).map_err(failed));
+    assert_eq!(forgetful.keep("entry", &Secret::new(vec![7; 32])), Err(VaultFailed::Failed));
+}
+
+#[test]
+fn an_entry_written_by_somebody_else_is_a_failure_and_not_a_key() {
+    let store = mock::Store::new().unwrap();
+    store.build("test", "entry", None).unwrap().set_password("hunter2, not base64").unwrap();
+    assert_eq!(keystore(&store).secret("entry"), Err(VaultFailed::Failed));
+}

@@ -1,0 +1,9 @@
+//! The vaults, held to the core's contract, and what is particular to each.
+
+mod bad_disk;
+mod claim;
+mod contract;
+mod development;
+mod durable_file;
+mod keystore;
+mod secret_service;

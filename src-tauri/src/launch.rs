@@ -1,0 +1,25 @@
+//! What the app is started with. A phone starts it with nothing.
+
+use std::path::PathBuf;
+
+/// What the person who started the app said.
+#[derive(Clone, Debug, Default)]
+pub struct Launch {
+    /// Address of the backend that the form starts from.
+    pub address: Option<String>,
+    /// Name of this device in the account's list of devices.
+    pub name: Option<String>,
+    /// Where things are kept.
+    pub vault: VaultPlace,
+}
+
+/// Where things are kept.
+#[derive(Clone, Debug, Default)]
+pub enum VaultPlace {
+    /// The record in the app's own folder, secrets in the system's keystore.
+    #[default]
+    System,
+    /// Everything in one file that anyone who can read it can use. A release has no such thing.
+    #[cfg(debug_assertions)]
+    DevelopmentFile(PathBuf),
+}

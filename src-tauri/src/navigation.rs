@@ -1,0 +1,46 @@
+//! The window shows the interface that was built into the program, and never anything else: whatever page it opened would be
+//! given the means to call the commands.
+
+use tauri::plugin::{Builder, TauriPlugin};
+use tauri::{Runtime, Url};
+
+/// Refuses to leave the interface.
+pub(crate) fn stays_here<R: Runtime>() -> TauriPlugin<R> {
+    Builder::new("navigation").on_navigation(|_, url| is_the_interface(url)).build()
+}
+
+/// Where Tauri serves it: `tauri://localhost`, or on Android `http://tauri.localhost`.
+fn is_the_interface(url: &Url) -> bool {
+    match url.scheme() {
+        "tauri" => url.host_str() == Some("localhost"),
+        "http" | "https" => url.host_str() == Some("tauri.localhost") && url.port().is_none(),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_interface_is_shown() {
+        for (url, shown) in [
+            ("tauri://localhost", true),
+            ("tauri://localhost/index.html", true),
+            ("http://tauri.localhost/", true),
+            ("tauri://localhost.example", false),
+            ("http://tauri.localhost.example/", false),
+            ("http://tauri.localhost:8787/", false),
+            ("http://tauri.localhost@key.example/", false),
+            ("https://key.example", false),
+            ("http://127.0.0.1:8787/", false),
+            ("file:///etc/passwd", false),
+            ("data:text/html,hello", false),
+            ("javascript:alert(1)", false),
+            ("about:blank", false),
+            ("finagokey://connect?u=liisa&c=1", false),
+        ] {
+            assert_eq!(is_the_interface(&url.parse().unwrap()), shown, "{url}");
+        }
+    }
+}

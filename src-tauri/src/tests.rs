@@ -1,0 +1,190 @@
+//! What the window can do, asked as a hostile page in it would ask: with the real permissions, on a window without a screen.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, mpsc};
+
+use key_core::ports::Sensor;
+use key_core::testing::{FakeBackend, FakeClock, FixedPresence, MemoryVault, RecordingNotifier};
+use key_core::{Authenticator, Ports};
+use key_view::{Screen, ViewModel};
+use serde_json::{Value, json};
+use tauri::ipc::{CallbackFn, InvokeBody};
+use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
+use tauri::webview::InvokeRequest;
+use tauri::{App, Listener, WebviewWindow, WebviewWindowBuilder};
+
+use crate::adapters::device;
+use crate::launch::Launch;
+use crate::wiring::{self, WINDOW};
+
+const HERE: &str = "tauri://localhost";
+
+/// The app, with an authenticator in a world of fakes where Liisa has a one-time password.
+struct Phone {
+    app: App<MockRuntime>,
+    window: WebviewWindow<MockRuntime>,
+    views: mpsc::Receiver<ViewModel>,
+}
+
+impl Phone {
+    fn start() -> Self {
+        let app = crate::shell(mock_builder()).build(crate::context()).unwrap();
+        let window = open_window(&app, WINDOW);
+        let (sender, views) = mpsc::channel();
+        window.listen("view", move |event| {
+            let _ = sender.send(serde_json::from_str(event.payload()).unwrap());
+        });
+
+        let clock = FakeClock::new();
+        let backend = FakeBackend::at("http://127.0.0.1:8787", &clock);
+        backend.add_user("liisa", &["ABCD-1234"]);
+        let ports = Ports {
+            clock: Arc::new(clock),
+            backend: Arc::new(backend),
+            vault: Arc::new(MemoryVault::new()),
+            presence: Arc::new(FixedPresence(Sensor::None)),
+            notifier: Arc::new(RecordingNotifier::new()),
+        };
+        let device = device::describe(&Launch::default()).unwrap();
+        let handle = app.handle().clone();
+        tauri::async_runtime::spawn(async move {
+            let authenticator = Authenticator::start(ports, device).await;
+            wiring::show(&handle, authenticator).await;
+        });
+        Self { app, window, views }
+    }
+
+    fn call(&self, command: &str, arguments: Value) -> Result<Value, String> {
+        call(&self.window, HERE, command, arguments)
+    }
+
+    fn view(&self) -> ViewModel {
+        serde_json::from_value(self.call("current_view", json!({})).unwrap()).unwrap()
+    }
+}
+
+fn open_window(app: &App<MockRuntime>, label: &str) -> WebviewWindow<MockRuntime> {
+    WebviewWindowBuilder::new(app, label, tauri::WebviewUrl::default()).build().unwrap()
+}
+
+/// Calls a command from a page at `from`.
+fn call(
+    window: &WebviewWindow<MockRuntime>,
+    from: &str,
+    command: &str,
+    arguments: Value,
+) -> Result<Value, String> {
+    let request = InvokeRequest {
+        cmd: command.to_owned(),
+        callback: CallbackFn(0),
+        error: CallbackFn(1),
+        url: from.parse().unwrap(),
+        body: InvokeBody::Json(arguments),
+        headers: tauri::http::HeaderMap::default(),
+        invoke_key: INVOKE_KEY.to_owned(),
+    };
+    match get_ipc_response(window, request) {
+        Ok(body) => Ok(body.deserialize().unwrap()),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+fn is_forbidden(called: &Result<Value, String>) -> bool {
+    called.as_ref().is_err_and(|why| why.contains("not allowed"))
+}
+
+#[test]
+fn the_window_asks_and_is_shown_what_came_of_it() {
+    let phone = Phone::start();
+    assert!(matches!(phone.view().screen, Screen::Connect(_)));
+
+    let connect = json!({ "Connect": {
+        "address": "http://127.0.0.1:8787", "username": "liisa", "code": "ABCD-1234",
+    }});
+    phone.call("dispatch", json!({ "intent": connect })).unwrap();
+
+    let now = phone.view();
+    assert!(matches!(now.screen, Screen::ChoosePin(_)));
+    let mut shown = phone.views.iter();
+    assert!(shown.any(|view| view.revision == now.revision), "the view came as an event too");
+}
+
+#[test]
+fn what_is_no_intent_is_refused_and_changes_nothing() {
+    let phone = Phone::start();
+    let before = phone.view();
+    for arguments in [
+        json!({}),
+        json!({ "intent": null }),
+        json!({ "intent": "" }),
+        json!({ "intent": "Approved" }),
+        json!({ "intent": "approve" }),
+        json!({ "intent": { "Approve": {} } }),
+        json!({ "intent": { "Approve": { "id": 7, "number": null } } }),
+        json!({ "intent": { "EnterPin": { "pin": 123_456 } } }),
+        json!({ "intent": { "Back": {}, "TryAgain": {} } }),
+        json!({ "intent": [] }),
+        json!({ "Intent": "Back" }),
+        json!([]),
+    ] {
+        assert!(phone.call("dispatch", arguments.clone()).is_err(), "{arguments}");
+    }
+    assert!(phone.view() == before);
+}
+
+#[test]
+fn no_other_command_of_tauri_or_a_plugin_can_be_called() {
+    #[derive(serde::Deserialize)]
+    struct Manifest {
+        permissions: BTreeMap<String, Permission>,
+    }
+    #[derive(serde::Deserialize)]
+    struct Permission {
+        commands: Commands,
+    }
+    #[derive(serde::Deserialize)]
+    struct Commands {
+        allow: Vec<String>,
+    }
+    // Every command there is, as the build wrote it down.
+    let manifests: BTreeMap<String, Manifest> =
+        serde_json::from_str(include_str!("../gen/schemas/acl-manifests.json")).unwrap();
+    let commands: Vec<String> = manifests
+        .iter()
+        .filter(|(plugin, _)| *plugin != "__app-acl__")
+        .flat_map(|(plugin, manifest)| {
+            let plugin = plugin.strip_prefix("core:").unwrap_or(plugin);
+            manifest
+                .permissions
+                .values()
+                .flat_map(|permission| &permission.commands.allow)
+                .map(move |command| format!("plugin:{plugin}|{command}"))
+        })
+        .filter(|command| !["plugin:event|listen", "plugin:event|unlisten"].contains(&command.as_str()))
+        .collect();
+    assert!(commands.contains(&"plugin:notification|notify".to_owned()));
+    assert!(commands.contains(&"plugin:biometric|authenticate".to_owned()));
+    assert!(commands.contains(&"plugin:event|emit".to_owned()));
+
+    let phone = Phone::start();
+    for command in &commands {
+        let called = phone.call(command, json!({}));
+        assert!(is_forbidden(&called), "{command}: {called:?}");
+    }
+    assert!(phone.call("no_such_command", json!({})).is_err());
+}
+
+#[test]
+fn no_other_page_and_no_other_window_can_ask() {
+    let phone = Phone::start();
+    let other = open_window(&phone.app, "other");
+    for command in ["current_view", "dispatch"] {
+        let arguments = json!({ "intent": "Back" });
+        let called = call(&other, HERE, command, arguments.clone());
+        assert!(is_forbidden(&called), "{command} from another window: {called:?}");
+        for page in ["https://key.example", "http://127.0.0.1:8787", "http://localhost"] {
+            let called = call(&phone.window, page, command, arguments.clone());
+            assert!(is_forbidden(&called), "{command} from {page}: {called:?}");
+        }
+    }
+}
