@@ -38,7 +38,8 @@ pub async fn all<H: VaultHarness>() {
 
 /// Nothing is there, and removing it is fine.
 pub async fn begins_empty<H: VaultHarness>() {
-    let vault = H::fresh().await.open().await;
+    let harness = H::fresh().await;
+    let vault = harness.open().await;
     assert_eq!(vault.load().await, Ok(None), "a new vault has no record");
     assert_eq!(vault.secret(KEYSTORE).await, Ok(None), "a new vault has no secret");
     assert_eq!(vault.erase().await, Ok(()), "erasing nothing is fine");
