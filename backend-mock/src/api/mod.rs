@@ -32,6 +32,7 @@ pub(crate) fn router(backend: &Arc<Backend>) -> Router<Arc<Backend>> {
         .route("/api/v1/challenges/{id}/decision", only("POST", post(challenges::decide)))
         .route("/api/v1/events", only("GET", get(events::listen)))
         .route("/api", any(not_found))
+        .route("/api/", any(not_found))
         .route("/api/{*rest}", any(not_found))
         .layer(middleware::from_fn_with_state(Arc::clone(backend), weather::weather))
         .layer(middleware::map_response(refusal::never_stored))

@@ -1,0 +1,82 @@
+//! What waits for an answer.
+
+use key_protocol::challenge::{Detail, Kind};
+use key_protocol::decision::{Answer as Decided, Outcome};
+use key_protocol::ids::ChallengeId;
+use key_protocol::paths::Endpoint;
+use key_protocol::problem::Problem;
+use serde_json::json;
+
+use crate::support::{AKE, AKES_CODE, MAIJA, MAIJAS_CODES, NOON, World};
+
+#[tokio::test]
+async fn every_device_and_fetch_gets_the_same_bytes() {
+    let world = World::new().await;
+    let (one, other) = (world.phone().await, world.connected(MAIJA, MAIJAS_CODES[1]).await);
+    assert_eq!(
+        one.get(&world, Endpoint::Challenges).await.json(),
+        json!({ "challenges": [], "server_time": NOON.seconds() })
+    );
+
+    let login = world.mock.ask_login(MAIJA).unwrap().id;
+    let details = vec![Detail { label: "Amount".to_owned(), value: "1 234,56 €".to_owned() }];
+    let payment = world.mock.ask_payment(MAIJA, details.clone()).unwrap().id;
+    let identification = world.mock.ask_identification(MAIJA).unwrap().id;
+
+    let lists = [one.get(&world, Endpoint::Challenges).await, other.get(&world, Endpoint::Challenges).await];
+    assert_eq!(lists[0].body, lists[1].body);
+    let mut kinds = Vec::new();
+    for (at, id) in [login, payment, identification].iter().enumerate() {
+        let challenge = other.challenge(&world, id).await;
+        assert_eq!(lists[0].json()["challenges"][at], challenge.jws().as_str());
+        assert_eq!(challenge.claims().exp, NOON + 120);
+        kinds.push((challenge.claims().kind, challenge.claims().details.clone()));
+    }
+    assert_eq!(kinds, [(Kind::Login, vec![]), (Kind::Payment, details), (Kind::Identification, vec![])]);
+}
+
+#[tokio::test]
+async fn one_that_is_not_theirs_does_not_exist() {
+    let world = World::new().await;
+    let (maija, ake) = (world.phone().await, world.connected(AKE, AKES_CODE).await);
+    let id = world.mock.ask_login(MAIJA).unwrap().id;
+    assert_eq!(ake.get(&world, Endpoint::Challenge(&id)).await.problem(), Problem::UnknownChallenge);
+    assert_eq!(ake.get(&world, Endpoint::Challenges).await.json()["challenges"], json!([]));
+    let nobodys = ChallengeId::parse("p6Yw2m3VQyKq0a1Zr4tGxw").unwrap();
+    assert_eq!(maija.get(&world, Endpoint::Challenge(&nobodys)).await.problem(), Problem::UnknownChallenge);
+    assert_eq!(maija.get(&world, Endpoint::Challenge(&id)).await.status, 200);
+}
+
+#[tokio::test]
+async fn one_that_has_ended_says_how() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let [denied, withdrawn, expired, open] = [(); 4].map(|()| world.mock.ask_login(MAIJA).unwrap().id);
+    assert_eq!(phone.decide(&world, &denied, &Decided::Deny).await.status, 200);
+    world.clock.advance(7);
+    world.mock.withdraw(&withdrawn);
+    world.mock.expire(&expired);
+
+    let by_device = Some("Maijan puhelin".to_owned());
+    let problem = Problem::AlreadyDecided { outcome: Outcome::Denied, by_device, at: NOON };
+    assert_eq!(phone.get(&world, Endpoint::Challenge(&denied)).await.problem(), problem);
+    let problem = Problem::AlreadyDecided { outcome: Outcome::Cancelled, by_device: None, at: NOON + 7 };
+    assert_eq!(phone.get(&world, Endpoint::Challenge(&withdrawn)).await.problem(), problem);
+    assert_eq!(phone.get(&world, Endpoint::Challenge(&expired)).await.problem(), Problem::Expired);
+    let list = phone.get(&world, Endpoint::Challenges).await.json();
+    assert_eq!(list["challenges"].as_array().unwrap().len(), 1);
+
+    world.clock.advance(112);
+    assert_eq!(phone.get(&world, Endpoint::Challenge(&open)).await.status, 200);
+    world.clock.advance(1);
+    assert_eq!(phone.get(&world, Endpoint::Challenge(&open)).await.problem(), Problem::Expired);
+}
+
+#[tokio::test]
+async fn they_live_as_long_as_the_backend_was_told() {
+    let world = World::with(|config| config.challenge_lifetime = 5).await;
+    let phone = world.phone().await;
+    let id = world.mock.ask_login(MAIJA).unwrap().id;
+    let challenge = phone.challenge(&world, &id).await;
+    assert_eq!(challenge.claims().exp - challenge.claims().iat, 5);
+}

@@ -1,0 +1,281 @@
+//! Answers, and what becomes of them.
+
+use key_protocol::challenge::{NumberMatching, SignedChallenge};
+use key_protocol::decision::{Answer as Decided, Outcome};
+use key_protocol::ids::ChallengeId;
+use key_protocol::jws::Jws;
+use key_protocol::paths::Endpoint;
+use key_protocol::problem::Problem;
+use serde_json::json;
+use tokio::task::JoinSet;
+
+use crate::support::answer::malformed;
+use crate::support::phone::approve;
+use crate::support::{AKE, AKES_CODE, MAIJA, MAIJAS_CODES, NOON, Phone, World};
+
+/// A login that waits, what its page shows, and the phone to answer with.
+struct Waiting {
+    world: World,
+    phone: Phone,
+    login: backend_mock::Issued,
+    challenge: SignedChallenge,
+}
+
+impl Waiting {
+    async fn new() -> Self {
+        let world = World::new().await;
+        let phone = world.phone().await;
+        let login = world.mock.ask_login(MAIJA).unwrap();
+        let challenge = phone.challenge(&world, &login.id).await;
+        Self { world, phone, login, challenge }
+    }
+
+    fn approval(&self) -> Jws {
+        self.signed(&approve(&self.challenge, self.login.number.as_deref()))
+    }
+
+    fn wrong_number(&self) -> Jws {
+        let shown = self.login.number.as_deref().unwrap();
+        let wrong = if shown == "07" { "70" } else { "07" };
+        self.signed(&approve(&self.challenge, Some(wrong)))
+    }
+
+    fn signed(&self, answer: &Decided) -> Jws {
+        self.phone.decision(&self.challenge, answer, self.world.mock.now())
+    }
+
+    async fn send(&self, decision: &Jws) -> crate::support::Answer {
+        self.phone.send_decision(&self.world, &self.login.id, decision).await
+    }
+
+    fn outcome(&self) -> Option<Outcome> {
+        self.world.mock.challenges(MAIJA)[0].outcome
+    }
+}
+
+fn decided(outcome: Outcome) -> Problem {
+    Problem::AlreadyDecided { outcome, by_device: Some("Maijan puhelin".to_owned()), at: NOON }
+}
+
+#[tokio::test]
+async fn an_approval_opens_the_one_browser_that_asked() {
+    let waiting = Waiting::new().await;
+    let bystander = waiting.world.mock.ask_login(MAIJA).unwrap();
+    let answer = waiting.send(&waiting.approval()).await;
+    assert_eq!((answer.status, answer.json()), (200, json!({ "status": "approved" })));
+
+    assert!(waiting.world.mock.enter(&bystander.session).is_none());
+    let inside = waiting.world.mock.enter(&waiting.login.session).unwrap();
+    assert!(waiting.world.mock.is_logged_in(&inside));
+    assert!(
+        !waiting.world.mock.is_logged_in(&waiting.login.session),
+        "the session goes on under a new id only"
+    );
+    assert!(waiting.world.mock.enter(&waiting.login.session).is_none());
+}
+
+#[tokio::test]
+async fn a_denial_opens_none() {
+    let waiting = Waiting::new().await;
+    let answer = waiting.send(&waiting.signed(&Decided::Deny)).await;
+    assert_eq!((answer.status, answer.json()), (200, json!({ "status": "denied" })));
+    assert!(waiting.world.mock.enter(&waiting.login.session).is_none());
+    assert_eq!(waiting.send(&waiting.approval()).await.problem(), decided(Outcome::Denied));
+}
+
+#[tokio::test]
+async fn a_report_stops_everything_else_too() {
+    let waiting = Waiting::new().await;
+    let other = waiting.world.mock.ask_login(MAIJA).unwrap();
+    waiting.world.mock.ask_login(AKE).unwrap();
+    let answer = waiting.send(&waiting.signed(&Decided::Report)).await;
+    assert_eq!((answer.status, answer.json()), (200, json!({ "status": "reported" })));
+
+    let cancelled = Problem::AlreadyDecided { outcome: Outcome::Cancelled, by_device: None, at: NOON };
+    let answer = waiting.phone.get(&waiting.world, Endpoint::Challenge(&other.id)).await;
+    assert_eq!(answer.problem(), cancelled);
+    assert_eq!(waiting.world.mock.challenges(AKE)[0].outcome, None);
+    let frozen: Vec<bool> = waiting.world.mock.users().iter().map(|user| user.is_frozen).collect();
+    assert_eq!(frozen, [true, false, false]);
+}
+
+#[tokio::test]
+async fn a_wrong_number_aborts_the_login() {
+    let waiting = Waiting::new().await;
+    assert_eq!(waiting.send(&waiting.wrong_number()).await.problem(), Problem::WrongNumber);
+    assert_eq!(waiting.outcome(), Some(Outcome::WrongNumber));
+    assert_eq!(waiting.send(&waiting.approval()).await.problem(), decided(Outcome::WrongNumber));
+    assert!(waiting.world.mock.enter(&waiting.login.session).is_none());
+}
+
+#[tokio::test]
+async fn six_digits_or_none_work_as_two_do() {
+    for matching in [NumberMatching::Off, NumberMatching::Six] {
+        let world = World::with(|config| config.number_matching = matching).await;
+        let phone = world.phone().await;
+        let login = world.mock.ask_login(MAIJA).unwrap();
+        assert_eq!(login.number.as_deref().map_or(0, str::len), matching.digits());
+        let challenge = phone.challenge(&world, &login.id).await;
+        let answer = phone.decide(&world, &login.id, &approve(&challenge, login.number.as_deref())).await;
+        assert_eq!(answer.status, 200);
+    }
+}
+
+#[tokio::test]
+async fn the_same_decision_gets_the_same_answer_for_a_day() {
+    let waiting = Waiting::new().await;
+    let approval = waiting.approval();
+    let first = waiting.send(&approval).await;
+    assert_eq!(waiting.send(&waiting.signed(&Decided::Deny)).await.problem(), decided(Outcome::Approved));
+    for wait in [0, 120, 86_280] {
+        waiting.world.clock.advance(wait);
+        let again = waiting.send(&approval).await;
+        assert_eq!((again.status, again.body), (first.status, first.body.clone()));
+    }
+    waiting.world.clock.advance(1);
+    assert!(matches!(waiting.send(&approval).await.problem(), Problem::ClockSkew { .. }));
+}
+
+#[tokio::test]
+async fn refusals_that_were_earned_are_repeated_too() {
+    let waiting = Waiting::new().await;
+    let wrong = waiting.wrong_number();
+    let late = waiting.approval();
+    let first = [waiting.send(&wrong).await, waiting.send(&late).await];
+    waiting.world.clock.advance(3600);
+    let again = [waiting.send(&wrong).await, waiting.send(&late).await];
+    assert_eq!(first[0].problem(), Problem::WrongNumber);
+    assert_eq!(first[1].problem(), decided(Outcome::WrongNumber));
+    assert_eq!(first.map(|answer| answer.body), again.map(|answer| answer.body));
+
+    let expired = waiting.world.mock.ask_login(MAIJA).unwrap();
+    let challenge = waiting.phone.challenge(&waiting.world, &expired.id).await;
+    waiting.world.clock.advance(120);
+    let decision = waiting.phone.decision(&challenge, &Decided::Deny, waiting.world.mock.now());
+    for wait in [0, 3600] {
+        waiting.world.clock.advance(wait);
+        let answer = waiting.phone.send_decision(&waiting.world, &expired.id, &decision).await;
+        assert_eq!(answer.problem(), Problem::Expired);
+    }
+}
+
+#[tokio::test]
+async fn a_decision_that_was_not_accepted_is_looked_at_anew() {
+    let waiting = Waiting::new().await;
+    let early = waiting.phone.decision(&waiting.challenge, &Decided::Deny, NOON + 90);
+    assert_eq!(waiting.send(&early).await.problem(), Problem::ClockSkew { server_time: NOON });
+    assert_eq!(waiting.outcome(), None);
+    waiting.world.clock.advance(90);
+    assert_eq!(waiting.send(&early).await.status, 200);
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_a_decision_ends_nothing() {
+    let waiting = Waiting::new().await;
+    let elsewhere = waiting.world.mock.ask_login(MAIJA).unwrap();
+    let other = waiting.phone.challenge(&waiting.world, &elsewhere.id).await;
+    let crossed = waiting.phone.decision(&other, &Decided::Deny, NOON);
+    assert_eq!(waiting.send(&crossed).await.problem(), Problem::BadSignature);
+
+    let second = waiting.world.connected(MAIJA, MAIJAS_CODES[1]).await;
+    let theirs = second.decision(&waiting.challenge, &Decided::Deny, NOON);
+    assert_eq!(
+        waiting.send(&theirs).await.problem(),
+        Problem::BadSignature,
+        "the proof's device has to have signed"
+    );
+    let tampered = waiting.approval().as_str().replacen('.', "..", 1);
+    let send = |body: serde_json::Value| {
+        waiting.phone.send(&waiting.world, Endpoint::Decision(&waiting.login.id), body.to_string())
+    };
+    assert_eq!(send(json!({ "decision": tampered })).await.problem(), Problem::BadSignature);
+    assert_eq!(send(json!({ "decision": 1 })).await.problem(), malformed("decision"));
+    assert_eq!(send(json!([])).await.problem(), Problem::Malformed { member: None });
+    assert_eq!(waiting.outcome(), None);
+    assert_eq!(waiting.send(&waiting.approval()).await.status, 200);
+}
+
+#[tokio::test]
+async fn checks_come_in_the_order_of_the_protocol() {
+    let waiting = Waiting::new().await;
+    let nowhere = ChallengeId::parse("p6Yw2m3VQyKq0a1Zr4tGxw").unwrap();
+    let at_nowhere = |body: String| waiting.phone.send(&waiting.world, Endpoint::Decision(&nowhere), body);
+    assert_eq!(at_nowhere("{}".to_owned()).await.problem(), malformed("decision"), "body before challenge");
+    let nonsense = json!({ "decision": "nonsense" }).to_string();
+    assert_eq!(
+        at_nowhere(nonsense.clone()).await.problem(),
+        Problem::UnknownChallenge,
+        "challenge before signature"
+    );
+    let ake = waiting.world.connected(AKE, AKES_CODE).await;
+    let answer = ake.send(&waiting.world, Endpoint::Decision(&waiting.login.id), nonsense.clone()).await;
+    assert_eq!(answer.problem(), Problem::UnknownChallenge);
+
+    let stale = waiting.phone.decision(&waiting.challenge, &Decided::Deny, NOON - 61);
+    assert_eq!(waiting.send(&waiting.signed(&Decided::Deny)).await.status, 200);
+    let answer = waiting.phone.send(&waiting.world, Endpoint::Decision(&waiting.login.id), nonsense).await;
+    assert_eq!(answer.problem(), Problem::BadSignature, "signature before already decided");
+    let skewed = Problem::ClockSkew { server_time: NOON };
+    assert_eq!(waiting.send(&stale).await.problem(), skewed, "time before already decided");
+    waiting.world.clock.advance(120);
+    let late = waiting.wrong_number();
+    assert_eq!(
+        waiting.send(&late).await.problem(),
+        decided(Outcome::Denied),
+        "already decided before expired"
+    );
+
+    let other = waiting.world.mock.ask_login(MAIJA).unwrap();
+    let challenge = waiting.phone.challenge(&waiting.world, &other.id).await;
+    let wrong = if other.number.as_deref() == Some("07") { "70" } else { "07" };
+    waiting.world.clock.advance(120);
+    let late =
+        waiting.phone.decision(&challenge, &approve(&challenge, Some(wrong)), waiting.world.mock.now());
+    let answer = waiting.phone.send_decision(&waiting.world, &other.id, &late).await;
+    assert_eq!(answer.problem(), Problem::Expired, "expired before number");
+}
+
+#[tokio::test]
+async fn of_many_answers_at_once_one_counts() {
+    let waiting = Waiting::new().await;
+    let mut senders = JoinSet::new();
+    for at in 0..40 {
+        let answer = if at % 2 == 0 {
+            Decided::Deny
+        } else {
+            approve(&waiting.challenge, waiting.login.number.as_deref())
+        };
+        let endpoint = Endpoint::Decision(&waiting.login.id);
+        let body = json!({ "decision": waiting.signed(&answer) }).to_string();
+        let proof = waiting.phone.proof(endpoint, NOON);
+        let request = waiting.phone.request(endpoint, proof.as_str()).body(body);
+        senders.spawn(crate::support::Answer::of(request));
+    }
+    let answers = senders.join_all().await;
+    assert_eq!(answers.iter().filter(|answer| answer.status == 200).count(), 1);
+    let outcome = waiting.outcome().unwrap();
+    for answer in answers.iter().filter(|answer| answer.status != 200) {
+        assert_eq!(answer.problem(), decided(outcome));
+    }
+}
+
+#[tokio::test]
+async fn a_second_device_is_told_who_answered() {
+    let waiting = Waiting::new().await;
+    let tablet = crate::support::Unconnected::new(&waiting.world).named("Tabletti 📱");
+    let tablet = tablet.connect(&waiting.world, MAIJA, MAIJAS_CODES[1]).await;
+    assert_eq!(tablet.decide(&waiting.world, &waiting.login.id, &Decided::Deny).await.status, 200);
+    let by_device = Some("Tabletti 📱".to_owned());
+    let problem = Problem::AlreadyDecided { outcome: Outcome::Denied, by_device, at: NOON };
+    assert_eq!(waiting.send(&waiting.approval()).await.problem(), problem);
+}
+
+#[tokio::test]
+async fn a_revoked_device_decides_nothing() {
+    let waiting = Waiting::new().await;
+    let approval = waiting.approval();
+    waiting.world.mock.disconnect_all(MAIJA);
+    let revoked = Problem::DeviceRevoked { at: NOON, by: "web".to_owned() };
+    assert_eq!(waiting.send(&approval).await.problem(), revoked);
+    assert_eq!(waiting.outcome(), None);
+}

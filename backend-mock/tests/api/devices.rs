@@ -1,0 +1,122 @@
+//! The account's devices, and what one may do to itself and the others.
+
+use key_protocol::enrolment::Platform;
+use key_protocol::ids::DeviceId;
+use key_protocol::paths::{DeviceVerb, Endpoint};
+use key_protocol::problem::Problem;
+use serde_json::json;
+
+use crate::support::answer::malformed;
+use crate::support::{AKE, AKES_CODE, MAIJA, MAIJAS_CODES, NOON, Phone, Unconnected, World};
+
+async fn two_phones(world: &World) -> (Phone, Phone) {
+    let tablet = Unconnected::new(world).named("Tabletti").connect(world, MAIJA, MAIJAS_CODES[1]);
+    (world.phone().await, tablet.await)
+}
+
+fn unknown() -> DeviceId {
+    DeviceId::parse("q3T7m0sXkzq9b8Qb2hEJ3A").unwrap()
+}
+
+#[tokio::test]
+async fn a_device_sees_itself_among_the_others() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    world.clock.advance(60);
+    let tablet = Unconnected::new(&world).named("Tabletti").connect(&world, MAIJA, MAIJAS_CODES[1]).await;
+    world.connected(AKE, AKES_CODE).await;
+    world.clock.advance(60);
+    let expected = json!({ "devices": [
+        { "id": phone.id, "name": "Maijan puhelin", "platform": Platform::Android, "enrolled_at": NOON,
+          "last_seen_at": NOON + 120, "this": true },
+        { "id": tablet.id, "name": "Tabletti", "platform": "android", "enrolled_at": NOON + 60,
+          "last_seen_at": NOON + 60, "this": false },
+    ] });
+    assert_eq!(phone.get(&world, Endpoint::Devices).await.json(), expected);
+}
+
+#[tokio::test]
+async fn a_device_renames_itself_only() {
+    let world = World::new().await;
+    let (phone, tablet) = two_phones(&world).await;
+    let answer = phone.rename(&world, &phone.id, json!({ "name": "Työpuhelin", "colour": "red" })).await;
+    assert_eq!((answer.status, answer.body.len()), (204, 0));
+    assert_eq!(phone.get(&world, Endpoint::Devices).await.json()["devices"][0]["name"], "Työpuhelin");
+
+    for id in [&tablet.id, &unknown()] {
+        assert_eq!(phone.rename(&world, id, json!({ "name": "x" })).await.problem(), Problem::NotFound);
+        assert_eq!(
+            phone.rename(&world, id, json!({})).await.problem(),
+            malformed("name"),
+            "body before device"
+        );
+    }
+    for name in [json!(""), json!(null), json!("a\u{202e}"), json!("x".repeat(65))] {
+        assert_eq!(
+            phone.rename(&world, &phone.id, json!({ "name": name })).await.problem(),
+            malformed("name")
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_device_leaves_by_itself() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    assert_eq!(phone.leave(&world).await.status, 204);
+    world.clock.advance(5);
+    let revoked = Problem::DeviceRevoked { at: NOON, by: "Maijan puhelin".to_owned() };
+    assert_eq!(phone.leave(&world).await.problem(), revoked);
+    assert_eq!(phone.get(&world, Endpoint::Devices).await.problem(), revoked);
+}
+
+#[tokio::test]
+async fn another_device_is_sent_away_once_with_the_approval_key() {
+    let world = World::new().await;
+    let (phone, tablet) = two_phones(&world).await;
+    let answer = phone.revoke(&world, &tablet.id).await;
+    assert_eq!((answer.status, answer.body.len()), (204, 0));
+    world.clock.advance(9);
+    assert_eq!(phone.revoke(&world, &tablet.id).await.status, 204);
+    let revoked = Problem::DeviceRevoked { at: NOON, by: "Maijan puhelin".to_owned() };
+    assert_eq!(tablet.get(&world, Endpoint::Devices).await.problem(), revoked, "the first time stays");
+    assert_eq!(phone.get(&world, Endpoint::Devices).await.json()["devices"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_revocation_is_verified_before_its_device_is_looked_for() {
+    let world = World::new().await;
+    let (phone, tablet) = two_phones(&world).await;
+    let ake = world.connected(AKE, AKES_CODE).await;
+    for target in [&tablet.id, &ake.id, &unknown()] {
+        let endpoint = Endpoint::Device(target, DeviceVerb::Revoke);
+        assert_eq!(phone.send(&world, endpoint, "").await.problem(), Problem::Malformed { member: None });
+        assert_eq!(phone.send(&world, endpoint, "{}").await.problem(), malformed("revocation"));
+        for foreign in [tablet.revocation(target, NOON), phone.revocation(&phone.id, NOON)] {
+            assert_eq!(phone.send(&world, endpoint, foreign).await.problem(), Problem::BadSignature);
+        }
+        let stale = phone.revocation(target, NOON - 61);
+        assert_eq!(
+            phone.send(&world, endpoint, stale).await.problem(),
+            Problem::ClockSkew { server_time: NOON }
+        );
+    }
+    for target in [&ake.id, &unknown()] {
+        assert_eq!(phone.revoke(&world, target).await.problem(), Problem::NotFound);
+    }
+    assert_eq!(ake.get(&world, Endpoint::Devices).await.status, 200);
+    assert_eq!(tablet.get(&world, Endpoint::Devices).await.status, 200);
+}
+
+#[tokio::test]
+async fn the_web_sends_all_of_a_users_devices_away() {
+    let world = World::new().await;
+    let (phone, tablet) = two_phones(&world).await;
+    let ake = world.connected(AKE, AKES_CODE).await;
+    world.mock.disconnect_all(MAIJA);
+    let revoked = Problem::DeviceRevoked { at: NOON, by: "web".to_owned() };
+    for phone in [&phone, &tablet] {
+        assert_eq!(phone.get(&world, Endpoint::Challenges).await.problem(), revoked);
+    }
+    assert_eq!(ake.get(&world, Endpoint::Challenges).await.status, 200);
+}

@@ -1,0 +1,184 @@
+//! Connecting a device.
+
+use std::sync::Arc;
+
+use key_protocol::enrolment::EnrolmentResponse;
+use key_protocol::keys::SigningKey;
+use key_protocol::problem::Problem;
+use serde_json::json;
+use tokio::sync::Barrier;
+use tokio::task::JoinSet;
+
+use crate::support::{
+    AKE, AKES_CODE, Answer, MAIJA, MAIJAS_CODES, NOON, Unconnected, World, answer::malformed,
+};
+
+#[tokio::test]
+async fn a_device_connects_with_a_code_typed_as_people_type() {
+    let world = World::new().await;
+    let phone = Unconnected::new(&world);
+    let answer = phone.enrol(&world, "  Maija.VIRTANEN@example.fi ", " 4f7k 29qx").await;
+    assert_eq!(answer.status, 201);
+    assert_eq!(answer.header("cache-control"), Some("no-store"));
+    let body = answer.json();
+    assert_eq!(body["account"]["username"], MAIJA);
+    assert_eq!(body["account"]["display_name"], "Maija Virtanen");
+    assert_eq!(body["offline"], json!({ "algorithm": "SHA256", "digits": 6, "period": 30 }));
+    assert_eq!(body["policy"], json!({ "pin_min_length": 6, "number_matching_digits": 2 }));
+    assert_eq!(body["server_time"], NOON.seconds());
+    assert!(serde_json::from_value::<EnrolmentResponse>(body).is_ok());
+    assert_eq!(world.mock.devices(MAIJA).len(), 1);
+}
+
+#[tokio::test]
+async fn a_code_connects_one_device_and_no_other() {
+    let world = World::new().await;
+    world.phone().await;
+    assert_eq!(
+        Unconnected::new(&world).enrol(&world, MAIJA, MAIJAS_CODES[0]).await.problem(),
+        Problem::WrongCode
+    );
+    assert_eq!(
+        Unconnected::new(&world).enrol(&world, AKE, MAIJAS_CODES[1]).await.problem(),
+        Problem::WrongCode
+    );
+    world.connected(MAIJA, MAIJAS_CODES[1]).await;
+    world.connected(AKE, AKES_CODE).await;
+}
+
+#[tokio::test]
+async fn a_thousand_race_for_one_code_and_one_wins() {
+    let world = Arc::new(World::new().await);
+    let start = Arc::new(Barrier::new(1000));
+    let mut racers = JoinSet::new();
+    for _ in 0..1000 {
+        let (world, start) = (Arc::clone(&world), Arc::clone(&start));
+        let phone = Unconnected::new(&world);
+        racers.spawn(async move {
+            let request = phone.request(&phone.statement(MAIJA, MAIJAS_CODES[0], NOON));
+            start.wait().await;
+            Answer::of(request).await.status
+        });
+    }
+    let statuses = racers.join_all().await;
+    let count = |status| statuses.iter().filter(|&&given| given == status).count();
+    assert_eq!((count(201), count(401), count(429)), (1, 5, 994));
+    assert_eq!(world.mock.devices(MAIJA).len(), 1);
+}
+
+#[tokio::test]
+async fn a_lost_answer_costs_nothing() {
+    let world = World::new().await;
+    let phone = Unconnected::new(&world);
+    let statement = phone.statement(MAIJA, MAIJAS_CODES[0], NOON);
+    let first = phone.send(&statement).await;
+    for _ in 0..5 {
+        Unconnected::new(&world).enrol(&world, MAIJA, "wrong").await;
+    }
+    for wait in [0, 30, 570] {
+        world.clock.advance(wait);
+        let again = phone.send(&statement).await;
+        assert_eq!((again.status, &again.body), (201, &first.body));
+    }
+    assert_eq!(world.mock.devices(MAIJA).len(), 1);
+
+    world.clock.advance(1);
+    let too_late = Problem::ClockSkew { server_time: NOON + 601 };
+    assert_eq!(phone.send(&statement).await.problem(), too_late);
+}
+
+#[tokio::test]
+async fn one_statement_sent_many_times_at_once_is_one_enrolment() {
+    let world = World::new().await;
+    let phone = Unconnected::new(&world);
+    let statement = phone.statement(MAIJA, MAIJAS_CODES[0], NOON);
+    let mut senders = JoinSet::new();
+    for _ in 0..50 {
+        senders.spawn(Answer::of(phone.request(&statement)));
+    }
+    let answers = senders.join_all().await;
+    assert!(answers.iter().all(|answer| answer.status == 201 && answer.body == answers[0].body));
+    assert_eq!(world.mock.devices(MAIJA).len(), 1);
+}
+
+#[tokio::test]
+async fn wrong_codes_are_delayed_from_the_fifth_on_for_anyone_real_or_not() {
+    let world = World::new().await;
+    let mut bodies = Vec::new();
+    for username in [MAIJA, "nobody@example.fi"] {
+        for _ in 0..5 {
+            let answer = Unconnected::new(&world).enrol(&world, username, "WRONG-CODE").await;
+            assert_eq!(answer.problem(), Problem::WrongCode);
+            bodies.push(answer.body);
+        }
+        let answer = Unconnected::new(&world).enrol(&world, username, MAIJAS_CODES[0]).await;
+        assert_eq!(answer.problem(), Problem::TooManyAttempts { retry_after: 30 });
+        assert_eq!(answer.header("retry-after"), Some("30"));
+        bodies.push(answer.body);
+    }
+    assert_eq!(bodies[..6], bodies[6..]);
+
+    world.clock.advance(30);
+    assert_eq!(
+        Unconnected::new(&world).enrol(&world, MAIJA, "WRONG-CODE").await.problem(),
+        Problem::WrongCode
+    );
+    let delayed = Problem::TooManyAttempts { retry_after: 60 };
+    assert_eq!(Unconnected::new(&world).enrol(&world, MAIJA, MAIJAS_CODES[0]).await.problem(), delayed);
+
+    world.clock.advance(60);
+    world.phone().await;
+    for _ in 0..4 {
+        Unconnected::new(&world).enrol(&world, MAIJA, "WRONG-CODE").await;
+    }
+    world.connected(MAIJA, MAIJAS_CODES[1]).await;
+}
+
+#[tokio::test]
+async fn only_a_verified_enrolment_counts_or_uses_up_anything() {
+    let world = World::new().await;
+    let skewed = Problem::ClockSkew { server_time: NOON };
+    for _ in 0..6 {
+        let phone = Unconnected::new(&world);
+        let statement = phone.statement(MAIJA, "WRONG-CODE", NOON + 61);
+        assert_eq!(phone.send(&statement).await.problem(), skewed);
+        let body = phone.statement(MAIJA, MAIJAS_CODES[0], NOON).as_str().replace("A", "B");
+        let request = phone.request(&statement).body(json!({ "enrolment": body }).to_string());
+        assert!(Answer::of(request).await.status < 402);
+        let request = phone.request(&statement).body("{}");
+        assert_eq!(Answer::of(request).await.problem(), malformed("enrolment"));
+    }
+    world.phone().await;
+}
+
+#[tokio::test]
+async fn a_key_that_ever_signed_is_not_taken_again() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let clone = |key: &SigningKey| SigningKey::from_pkcs8(&key.to_pkcs8()).unwrap();
+    assert_eq!(phone.leave(&world).await.status, 204);
+    let cases = [
+        (Some(&phone.possession), None, "jwk"),
+        (Some(&phone.approval), None, "jwk"),
+        (None, Some(&phone.approval), "approval.jwk"),
+        (None, Some(&phone.possession), "approval.jwk"),
+    ];
+    for (possession, approval, member) in cases {
+        let mut other = Unconnected::new(&world);
+        other.possession = possession.map_or(other.possession, clone);
+        other.approval = approval.map_or(other.approval, clone);
+        assert_eq!(other.enrol(&world, MAIJA, MAIJAS_CODES[1]).await.problem(), malformed(member));
+        assert_eq!(other.enrol(&world, AKE, "WRONG-CODE").await.problem(), malformed(member));
+    }
+    world.connected(MAIJA, MAIJAS_CODES[1]).await;
+}
+
+#[tokio::test]
+async fn a_statement_for_another_backend_is_refused() {
+    let world = World::new().await;
+    let mut phone = Unconnected::new(&world);
+    phone.origin = key_protocol::ids::Origin::parse("https://key.example").unwrap();
+    let elsewhere = phone.statement(MAIJA, MAIJAS_CODES[0], NOON);
+    phone.origin = world.origin().clone();
+    assert_eq!(phone.send(&elsewhere).await.problem(), Problem::BadSignature);
+}

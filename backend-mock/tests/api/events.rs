@@ -1,0 +1,109 @@
+//! What the devices are told as it happens.
+
+use key_protocol::decision::{Answer as Decided, Outcome};
+use key_protocol::event::{ChallengeEvent, Event, RevokedEvent, WithdrawnEvent};
+use key_protocol::paths::Endpoint;
+use key_protocol::problem::Problem;
+
+use crate::support::{AKE, AKES_CODE, Answer, Listening, MAIJA, MAIJAS_CODES, NOON, World};
+
+fn withdrawn(
+    id: &key_protocol::ids::ChallengeId,
+    outcome: Outcome,
+    by_device: Option<&str>,
+) -> Option<Event> {
+    Some(Event::Withdrawn(WithdrawnEvent {
+        id: id.clone(),
+        outcome,
+        by_device: by_device.map(str::to_owned),
+    }))
+}
+
+#[tokio::test]
+async fn every_device_of_the_account_hears_what_happens_to_it_and_nobody_elses() {
+    let world = World::new().await;
+    let (one, other) = (world.phone().await, world.connected(MAIJA, MAIJAS_CODES[1]).await);
+    let ake = world.connected(AKE, AKES_CODE).await;
+    let mut streams = [Listening::open(&world, &one).await, Listening::open(&world, &other).await];
+    let mut akes = Listening::open(&world, &ake).await;
+
+    let denied = world.mock.ask_login(MAIJA).unwrap().id;
+    let cancelled = world.mock.ask_login(MAIJA).unwrap().id;
+    let expired = world.mock.ask_login(MAIJA).unwrap().id;
+    let akes_own = world.mock.ask_login(AKE).unwrap().id;
+    assert_eq!(one.decide(&world, &denied, &Decided::Deny).await.status, 200);
+    world.mock.withdraw(&cancelled);
+    world.mock.expire(&expired);
+
+    for stream in &mut streams {
+        for id in [&denied, &cancelled, &expired] {
+            assert_eq!(stream.next().await, Some(Event::Challenge(ChallengeEvent { id: id.clone() })));
+        }
+        assert_eq!(stream.next().await, withdrawn(&denied, Outcome::Denied, Some("Maijan puhelin")));
+        assert_eq!(stream.next().await, withdrawn(&cancelled, Outcome::Cancelled, None));
+        assert_eq!(stream.next().await, withdrawn(&expired, Outcome::Expired, None));
+    }
+    assert_eq!(akes.next().await, Some(Event::Challenge(ChallengeEvent { id: akes_own })));
+}
+
+#[tokio::test]
+async fn a_challenge_that_runs_out_of_time_says_so_though_nobody_asks() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let id = world.mock.ask_login(MAIJA).unwrap().id;
+    let mut stream = Listening::open(&world, &phone).await;
+    world.clock.advance(120);
+    assert_eq!(stream.next().await, withdrawn(&id, Outcome::Expired, None));
+}
+
+#[tokio::test]
+async fn a_report_is_heard_with_all_it_cancels() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let [reported, cancelled] = [(); 2].map(|()| world.mock.ask_login(MAIJA).unwrap().id);
+    let mut stream = Listening::open(&world, &phone).await;
+    assert_eq!(phone.decide(&world, &reported, &Decided::Report).await.status, 200);
+    assert_eq!(stream.next().await, withdrawn(&reported, Outcome::Reported, Some("Maijan puhelin")));
+    assert_eq!(stream.next().await, withdrawn(&cancelled, Outcome::Cancelled, None));
+}
+
+#[tokio::test]
+async fn silence_is_broken_every_twenty_five_seconds() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let mut stream = Listening::open(&world, &phone).await;
+    for comments in 2..5 {
+        world.clock.advance(25);
+        while stream.text.matches(':').count() < comments {
+            assert!(stream.hear().await);
+        }
+    }
+    assert_eq!(stream.text, ":\n\n".repeat(4));
+}
+
+#[tokio::test]
+async fn a_disconnected_device_hears_it_and_then_nothing() {
+    let world = World::new().await;
+    let (one, other) = (world.phone().await, world.connected(MAIJA, MAIJAS_CODES[1]).await);
+    let (mut mine, mut theirs) = (Listening::open(&world, &one).await, Listening::open(&world, &other).await);
+    assert_eq!(one.revoke(&world, &other.id).await.status, 204);
+    let revoked = RevokedEvent { by: "Maijan puhelin".to_owned(), at: NOON };
+    assert_eq!(theirs.next().await, Some(Event::Revoked(revoked)));
+    assert_eq!(theirs.next().await, None);
+
+    let id = world.mock.ask_login(MAIJA).unwrap().id;
+    assert_eq!(mine.next().await, Some(Event::Challenge(ChallengeEvent { id })));
+    let again = other.get(&world, Endpoint::Events).await;
+    assert_eq!(again.problem(), Problem::DeviceRevoked { at: NOON, by: "Maijan puhelin".to_owned() });
+}
+
+#[tokio::test]
+async fn a_backend_that_shuts_down_ends_its_streams() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let mut stream = Listening::open(&world, &phone).await;
+    world.running.shutdown().await;
+    assert_eq!(stream.next().await, None);
+    let request = phone.request(Endpoint::Challenges, "");
+    assert!(Answer::try_of(request).await.is_err());
+}

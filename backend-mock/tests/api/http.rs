@@ -1,0 +1,111 @@
+//! What is the same for every path: methods, sizes, headers, and what is not there.
+
+use key_protocol::paths::{DeviceVerb, Endpoint};
+use key_protocol::problem::Problem;
+use reqwest::Method;
+use serde_json::json;
+
+use crate::support::answer::malformed;
+use crate::support::{Answer, World};
+
+const ID: &str = "q3T7m0sXkzq9b8Qb2hEJ3A";
+
+#[tokio::test]
+async fn a_path_has_its_methods_and_no_other() {
+    let world = World::new().await;
+    let paths = [
+        ("/devices".to_owned(), vec!["GET", "POST"]),
+        (format!("/devices/{ID}"), vec!["DELETE", "PATCH"]),
+        (format!("/devices/{ID}/push"), vec!["PUT"]),
+        ("/challenges".to_owned(), vec!["GET"]),
+        (format!("/challenges/{ID}"), vec!["GET"]),
+        (format!("/challenges/{ID}/decision"), vec!["POST"]),
+        ("/events".to_owned(), vec!["GET"]),
+    ];
+    for (path, allowed) in paths {
+        let url = format!("{}/api/v1{path}", world.origin());
+        for method in ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW"] {
+            let request = world.http.request(Method::from_bytes(method.as_bytes()).unwrap(), &url);
+            let answer = Answer::of(request).await;
+            assert_eq!(answer.header("cache-control"), Some("no-store"), "{method} {path}");
+            if allowed.contains(&method) {
+                assert_ne!(answer.status, 405, "{method} {path}");
+                continue;
+            }
+            assert_eq!(answer.status, 405, "{method} {path}");
+            assert_eq!(answer.header("allow"), Some(allowed.join(", ").as_str()), "{method} {path}");
+            if method != "HEAD" {
+                assert_eq!(answer.problem(), Problem::MethodNotAllowed, "{method} {path}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_not_found() {
+    let world = World::new().await;
+    for path in
+        ["/api", "/api/", "/api/v1", "/api/v2/devices", "/api/v1/devices/", "/api/v1/Devices", "/api/v1/x"]
+    {
+        let answer = Answer::of(world.http.get(format!("{}{path}", world.origin()))).await;
+        assert_eq!(answer.problem(), Problem::NotFound, "{path}");
+        assert_eq!(answer.header("cache-control"), Some("no-store"));
+    }
+}
+
+#[tokio::test]
+async fn an_id_that_is_none_is_nobodys() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    for id in [
+        "short",
+        "p6Yw2m3VQyKq0a1Zr4tGx%77",
+        "p6Yw2m3VQyKq0a1Zr4tGx.",
+        "%FF%FF%FF%FF%FF%FF%FF%FF%FF%FF%FF%FF%FF%FF%FF%FF",
+    ] {
+        let url = format!("{}/api/v1/challenges/{id}", phone.origin);
+        let proof = crate::support::phone::proof_for(&phone, "GET", &url, world.mock.now());
+        let answer = Answer::of(phone.http.get(&url).header("DPoP", proof)).await;
+        assert_eq!(answer.problem(), Problem::UnknownChallenge, "{id}");
+
+        let url = format!("{}/api/v1/devices/{id}", phone.origin);
+        let proof = crate::support::phone::proof_for(&phone, "PATCH", &url, world.mock.now());
+        let answer = Answer::of(phone.http.patch(&url).header("DPoP", proof).body(r#"{"name":"x"}"#)).await;
+        assert_eq!(answer.problem(), Problem::NotFound, "{id}");
+    }
+}
+
+#[tokio::test]
+async fn a_body_has_at_most_64_kib_whatever_it_calls_itself() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let of_length = |length: usize| {
+        let body = json!({ "name": "x", "padding": "" }).to_string();
+        body.replace(r#""padding":"""#, &format!(r#""padding":"{}""#, "x".repeat(length - body.len())))
+    };
+    let rename = Endpoint::Device(&phone.id, DeviceVerb::Rename);
+    assert_eq!(phone.send(&world, rename, of_length(64 * 1024)).await.status, 204);
+    for length in [64 * 1024 + 1, 1024 * 1024] {
+        assert_eq!(phone.send(&world, rename, of_length(length)).await.problem(), Problem::TooLarge);
+    }
+    let proof = phone.proof(rename, world.mock.now());
+    let html =
+        phone.request(rename, proof.as_str()).header("content-type", "text/html").body(r#"{"name":"y"}"#);
+    assert_eq!(Answer::of(html).await.status, 204);
+
+    let enrol = |body: String| Answer::of(phone.http.post(Endpoint::Enrol.url(&phone.origin)).body(body));
+    assert_eq!(enrol("x".repeat(70_000)).await.problem(), Problem::TooLarge);
+    assert_eq!(enrol("x".repeat(60_000)).await.problem(), Problem::Malformed { member: None });
+    assert_eq!(enrol(of_length(60_000)).await.problem(), malformed("enrolment"));
+}
+
+#[tokio::test]
+async fn a_proof_is_looked_at_before_the_body() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let rename = Endpoint::Device(&phone.id, DeviceVerb::Rename);
+    for body in ["", "{}", &"x".repeat(70_000)] {
+        let answer = Answer::of(phone.request(rename, "nonsense").body(body.to_owned())).await;
+        assert_eq!(answer.problem(), Problem::BadProof);
+    }
+}

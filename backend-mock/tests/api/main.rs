@@ -1,0 +1,16 @@
+//! The wire protocol over real HTTP, noun by noun.
+
+#![allow(clippy::unwrap_used, reason = "the functions that tests share are tests too")]
+
+mod support;
+
+mod challenges;
+mod decision;
+mod devices;
+mod enrolment;
+mod events;
+mod faults;
+mod http;
+mod proof;
+mod push;
+mod state_file;

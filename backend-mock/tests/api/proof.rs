@@ -1,0 +1,150 @@
+//! Proofs: what is checked, and in which order.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use key_protocol::ids::{DeviceId, Timestamp};
+use key_protocol::jws::Jws;
+use key_protocol::keys::SigningKey;
+use key_protocol::paths::Endpoint;
+use key_protocol::problem::Problem;
+use key_protocol::proof;
+
+use crate::support::phone::jti;
+use crate::support::{Answer, MAIJA, NOON, Phone, World};
+
+const LIST: Endpoint<'static> = Endpoint::Challenges;
+
+async fn list(phone: &Phone, proof: &Jws) -> Answer {
+    Answer::of(phone.request(LIST, proof.as_str())).await
+}
+
+/// A proof by any key in any device's name.
+fn forged(phone: &Phone, kid: &DeviceId, key: &SigningKey, iat: Timestamp) -> Jws {
+    proof::draft(kid, &LIST, &phone.origin, iat, &jti()).signed_by(key).unwrap()
+}
+
+#[tokio::test]
+async fn every_request_but_an_enrolment_needs_exactly_one() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let url = LIST.url(&phone.origin);
+    assert_eq!(Answer::of(phone.http.get(&url)).await.problem(), Problem::BadProof);
+    let proof = phone.proof(LIST, NOON);
+    let twice = phone.request(LIST, proof.as_str()).header("dpop", proof.as_str());
+    assert_eq!(Answer::of(twice).await.problem(), Problem::BadProof);
+    for nonsense in ["", "x", "a.b.c", "DPoP"] {
+        assert_eq!(Answer::of(phone.request(LIST, nonsense)).await.problem(), Problem::BadProof);
+    }
+    assert_eq!(list(&phone, &proof).await.status, 200);
+}
+
+#[tokio::test]
+async fn it_is_good_for_one_request_of_one_kind() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let other = phone.proof(Endpoint::Devices, NOON);
+    assert_eq!(list(&phone, &other).await.problem(), Problem::BadProof);
+
+    let proof = phone.proof(LIST, NOON);
+    let with_query =
+        phone.http.get(format!("{}?x=y", LIST.url(&phone.origin))).header("DPoP", proof.as_str());
+    assert_eq!(Answer::of(with_query).await.status, 200);
+    for wait in [0, 60] {
+        world.clock.advance(wait);
+        assert_eq!(list(&phone, &proof).await.problem(), Problem::BadProof);
+    }
+}
+
+#[tokio::test]
+async fn a_jti_is_free_again_after_three_minutes() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let with = |jti, iat| {
+        proof::draft(&phone.id, &LIST, &phone.origin, iat, &jti).signed_by(&phone.possession).unwrap()
+    };
+    let jti = jti();
+    assert_eq!(list(&phone, &with(jti.clone(), NOON)).await.status, 200);
+    world.clock.advance(180);
+    assert_eq!(list(&phone, &with(jti.clone(), NOON + 180)).await.problem(), Problem::BadProof);
+    world.clock.advance(1);
+    assert_eq!(list(&phone, &with(jti.clone(), NOON + 181)).await.status, 200);
+}
+
+#[tokio::test]
+async fn another_device_may_use_the_same_jti() {
+    let world = World::new().await;
+    let (one, other) = (world.phone().await, world.connected(MAIJA, crate::support::MAIJAS_CODES[1]).await);
+    let jti = jti();
+    for phone in [&one, &other] {
+        let draft = proof::draft(&phone.id, &LIST, &phone.origin, NOON, &jti);
+        assert_eq!(list(phone, &draft.signed_by(&phone.possession).unwrap()).await.status, 200);
+    }
+}
+
+#[tokio::test]
+async fn a_refused_proof_uses_up_nothing() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let jti = jti();
+    let with = |iat, key: &SigningKey| {
+        proof::draft(&phone.id, &LIST, &phone.origin, iat, &jti).signed_by(key).unwrap()
+    };
+    assert_eq!(list(&phone, &with(NOON, &phone.approval)).await.problem(), Problem::BadProof);
+    let skewed = Problem::ClockSkew { server_time: NOON };
+    assert_eq!(list(&phone, &with(NOON - 61, &phone.possession)).await.problem(), skewed);
+    assert_eq!(list(&phone, &with(NOON, &phone.possession)).await.status, 200);
+}
+
+#[tokio::test]
+async fn checks_come_in_the_order_of_the_protocol() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let stranger = DeviceId::parse("q3T7m0sXkzq9b8Qb2hEJ3A").unwrap();
+    let key = SigningKey::generate(&ring::rand::SystemRandom::new()).unwrap();
+    let used = phone.proof(LIST, NOON);
+    assert_eq!(list(&phone, &used).await.status, 200);
+
+    let elsewhere =
+        proof::draft(&stranger, &Endpoint::Devices, &phone.origin, NOON, &jti()).signed_by(&key).unwrap();
+    assert_eq!(list(&phone, &elsewhere).await.problem(), Problem::BadProof, "structure before kid");
+    let unknown = forged(&phone, &stranger, &key, NOON - 9999);
+    assert_eq!(list(&phone, &unknown).await.problem(), Problem::UnknownDevice, "kid before signature");
+    let unsigned = forged(&phone, &phone.id, &key, NOON - 9999);
+    assert_eq!(list(&phone, &unsigned).await.problem(), Problem::BadProof, "signature before iat");
+    world.clock.advance(61);
+    let skewed = Problem::ClockSkew { server_time: NOON + 61 };
+    assert_eq!(list(&phone, &used).await.problem(), skewed, "iat before jti");
+
+    assert_eq!(phone.leave(&world).await.status, 204);
+    let revoked = Problem::DeviceRevoked { at: NOON + 61, by: "Maijan puhelin".to_owned() };
+    assert_eq!(list(&phone, &unsigned).await.problem(), Problem::BadProof, "signature before revoked");
+    assert_eq!(list(&phone, &used).await.problem(), revoked, "revoked before iat");
+    assert_eq!(list(&phone, &phone.proof(LIST, NOON + 61)).await.problem(), revoked);
+}
+
+#[tokio::test]
+async fn a_device_with_a_wrong_clock_is_told_the_time_and_then_works() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    for off in [600, -600, i64::MAX - NOON.seconds()] {
+        let answer = list(&phone, &phone.proof(LIST, NOON + off)).await;
+        let Problem::ClockSkew { server_time } = answer.problem() else { panic!("{answer:?}") };
+        assert_eq!(list(&phone, &phone.proof(LIST, server_time)).await.status, 200);
+    }
+    for off in [60, -60] {
+        assert_eq!(list(&phone, &phone.proof(LIST, NOON + off)).await.status, 200);
+    }
+}
+
+#[tokio::test]
+async fn a_kid_that_is_no_id_is_no_proof() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let parts: Vec<String> = [r#"{"alg":"ES256","typ":"dpop+jwt","kid":"me"}"#, "{}"]
+        .map(|part| URL_SAFE_NO_PAD.encode(part))
+        .into();
+    let input = parts.join(".");
+    let signature = URL_SAFE_NO_PAD.encode(phone.possession.sign(input.as_bytes()).unwrap());
+    let answer = Answer::of(phone.request(LIST, &format!("{input}.{signature}"))).await;
+    assert_eq!(answer.problem(), Problem::BadProof);
+}

@@ -1,0 +1,128 @@
+//! What is kept across a restart, and what happens when it cannot be.
+
+use std::fs;
+use std::path::Path;
+
+use backend_mock::{Config, Mock, StartError, StateFileError};
+use key_protocol::decision::{Answer as Decided, Outcome};
+use key_protocol::enrolment::EnrolmentResponse;
+use key_protocol::paths::Endpoint;
+use key_protocol::problem::Problem;
+use serde_json::json;
+
+use crate::support::{Answer, MAIJA, MAIJAS_CODES, NOON, Unconnected, World};
+
+async fn kept_in(path: &Path) -> World {
+    let path = path.to_owned();
+    World::with(|config| {
+        config.state = Some(path);
+        config.origin = Some(key_protocol::ids::Origin::parse("https://key.example").unwrap());
+    })
+    .await
+}
+
+async fn start_with(path: &Path) -> Result<(), StartError> {
+    let config = Config { state: Some(path.to_owned()), ..Config::for_tests().unwrap() };
+    Mock::start(config).await.map(|_| ())
+}
+
+#[tokio::test]
+async fn a_restarted_backend_knows_all_it_knew() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("state.json");
+    let first = World::with(|config| config.state = Some(path.clone())).await;
+    let origin = first.origin().clone();
+    let unconnected = Unconnected::new(&first);
+    let statement = unconnected.statement(MAIJA, MAIJAS_CODES[0], NOON);
+    let enrolled = unconnected.send(&statement).await;
+    let response: EnrolmentResponse = serde_json::from_slice(&enrolled.body).unwrap();
+    let login = first.mock.ask_login(MAIJA).unwrap();
+    let decided = first.mock.ask_login(MAIJA).unwrap().id;
+    let phone = unconnected.connected(&statement, &response);
+    let challenge = phone.challenge(&first, &decided).await;
+    let decision = phone.decision(&challenge, &Decided::Report, NOON);
+    let reported = phone.send_decision(&first, &decided, &decision).await;
+    for _ in 0..5 {
+        Unconnected::new(&first).enrol(&first, MAIJA, "wrong").await;
+    }
+    first.running.shutdown().await;
+
+    let again = World::with(|config| {
+        config.state = Some(path.clone());
+        config.listen = origin.as_str().strip_prefix("http://").unwrap().parse().unwrap();
+    })
+    .await;
+    let repeated = Unconnected::new(&again).send(&statement).await;
+    assert_eq!((repeated.status, repeated.body), (201, enrolled.body));
+    assert_eq!(phone.send_decision(&again, &decided, &decision).await.body, reported.body);
+    let cancelled = Problem::AlreadyDecided { outcome: Outcome::Cancelled, by_device: None, at: NOON };
+    assert_eq!(phone.get(&again, Endpoint::Challenge(&login.id)).await.problem(), cancelled);
+    assert!(again.mock.users()[0].is_frozen);
+    let delayed = Problem::TooManyAttempts { retry_after: 30 };
+    assert_eq!(Unconnected::new(&again).enrol(&again, MAIJA, MAIJAS_CODES[1]).await.problem(), delayed);
+    assert_eq!(again.mock.users()[0].one_time_passwords.len(), 7);
+}
+
+#[tokio::test]
+async fn a_damaged_file_is_named_and_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("state.json");
+    kept_in(&path).await.running.shutdown().await;
+    let whole = fs::read(&path).unwrap();
+    let cases = [whole[..whole.len() / 2].to_vec(), vec![], b"{}".to_vec(), vec![0; 100], b"[]".to_vec()];
+    for damaged in cases {
+        fs::write(&path, &damaged).unwrap();
+        let error = start_with(&path).await.err().unwrap();
+        assert!(matches!(error, StartError::StateFile(StateFileError::Damaged { .. })), "{error}");
+        assert!(error.to_string().contains(&path.display().to_string()), "{error}");
+        assert_eq!(fs::read(&path).unwrap(), damaged);
+    }
+    fs::write(&path, json!({ "version": 2, "state": {} }).to_string()).unwrap();
+    let error = start_with(&path).await.err().unwrap();
+    assert!(
+        matches!(error, StartError::StateFile(StateFileError::OtherVersion { version: 2, .. })),
+        "{error}"
+    );
+}
+
+#[tokio::test]
+async fn a_place_that_cannot_be_written_is_told_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let nowhere = folder.path().join("missing").join("state.json");
+    assert!(matches!(start_with(&nowhere).await, Err(StartError::NotWritable(_))));
+    assert!(matches!(
+        start_with(folder.path()).await,
+        Err(StartError::StateFile(StateFileError::Unreadable { .. }))
+    ));
+}
+
+#[tokio::test]
+async fn what_cannot_be_kept_is_not_done() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("place");
+    fs::create_dir(&place).unwrap();
+    let world = World::with(|config| config.state = Some(place.join("state.json"))).await;
+    let phone = Unconnected::new(&world);
+    let statement = phone.statement(MAIJA, MAIJAS_CODES[0], NOON);
+
+    fs::rename(&place, folder.path().join("away")).unwrap();
+    let answer = phone.send(&statement).await;
+    assert_eq!((answer.status, Problem::from_json(&answer.body).is_err()), (500, true));
+    assert_eq!(answer.header("cache-control"), Some("no-store"));
+    assert_eq!(world.mock.devices(MAIJA).len(), 0);
+
+    fs::rename(folder.path().join("away"), &place).unwrap();
+    assert_eq!(phone.send(&statement).await.status, 201);
+    let left: Vec<_> = fs::read_dir(&place).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["state.json"]);
+}
+
+#[tokio::test]
+async fn two_backends_cannot_have_one_address() {
+    let world = World::new().await;
+    let address = world.origin().as_str().strip_prefix("http://").unwrap().parse().unwrap();
+    let config = Config { listen: address, ..Config::for_tests().unwrap() };
+    let error = Mock::start(config).await.err().unwrap();
+    assert!(matches!(error, StartError::Listen { .. }), "{error}");
+    let _ = Answer::of(world.http.get(format!("{}/api", world.origin()))).await;
+}

@@ -1,0 +1,65 @@
+//! A backend with a clock that stands still, and phones that talk to it over real HTTP.
+
+pub(crate) mod answer;
+pub(crate) mod phone;
+mod stream;
+mod unconnected;
+
+use std::sync::{Arc, Once};
+
+use backend_mock::{Config, ManualClock, Mock, Running};
+use key_protocol::ids::{Origin, Timestamp};
+
+pub(crate) use answer::Answer;
+pub(crate) use phone::Phone;
+pub(crate) use stream::Listening;
+pub(crate) use unconnected::Unconnected;
+
+pub(crate) const MAIJA: &str = "maija.virtanen@example.fi";
+pub(crate) const AKE: &str = "åke.öberg@example.se";
+pub(crate) const MAIJAS_CODES: [&str; 8] =
+    ["4F7K-29QX", "8MTR-5WHC", "K3NP-7VJD", "2XQG-H9RB", "W6CE-T4YM", "P8HD-3KFN", "7RVB-X2GT", "Q9JM-6EWA"];
+pub(crate) const AKES_CODE: &str = "H5TC-8QKW";
+pub(crate) const NOON: Timestamp = Timestamp(1_767_268_800);
+
+pub(crate) struct World {
+    pub(crate) running: Running,
+    pub(crate) mock: Mock,
+    pub(crate) clock: ManualClock,
+    /// One for all the phones: making one takes longer than most tests.
+    pub(crate) http: reqwest::Client,
+}
+
+impl World {
+    pub(crate) async fn new() -> Self {
+        Self::with(|_| ()).await
+    }
+
+    pub(crate) async fn with(change: impl FnOnce(&mut Config)) -> Self {
+        let clock = ManualClock::at(NOON);
+        let mut config = Config::for_tests().unwrap();
+        config.clock = Arc::new(clock.clone());
+        change(&mut config);
+        let running = Mock::start(config).await.unwrap();
+        Self { mock: running.mock(), running, clock, http: http() }
+    }
+
+    pub(crate) fn origin(&self) -> &Origin {
+        self.running.origin()
+    }
+
+    /// Maija's phone, connected with the first code of her list.
+    pub(crate) async fn phone(&self) -> Phone {
+        self.connected(MAIJA, MAIJAS_CODES[0]).await
+    }
+
+    pub(crate) async fn connected(&self, username: &str, code: &str) -> Phone {
+        Unconnected::new(self).connect(self, username, code).await
+    }
+}
+
+fn http() -> reqwest::Client {
+    static PROVIDER: Once = Once::new();
+    PROVIDER.call_once(|| rustls::crypto::ring::default_provider().install_default().unwrap());
+    reqwest::Client::builder().no_proxy().build().unwrap()
+}

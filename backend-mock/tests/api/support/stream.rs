@@ -1,0 +1,52 @@
+//! A phone at its open stream of events.
+
+use std::collections::VecDeque;
+
+use key_protocol::event::{Event, EventParser};
+use key_protocol::paths::Endpoint;
+use reqwest::Response;
+
+use super::{Phone, World};
+
+pub(crate) struct Listening {
+    response: Response,
+    parser: EventParser,
+    events: VecDeque<Event>,
+    /// All that came, as it came.
+    pub(crate) text: String,
+}
+
+impl Listening {
+    /// Opens the stream and waits for its first comment.
+    pub(crate) async fn open(world: &World, phone: &Phone) -> Self {
+        let endpoint = Endpoint::Events;
+        let proof = phone.proof(endpoint, world.mock.now());
+        let response = phone.request(endpoint, proof.as_str()).send().await.unwrap();
+        assert_eq!(response.status(), 200);
+        assert_eq!(response.headers()["content-type"], "text/event-stream");
+        assert_eq!(response.headers()["cache-control"], "no-store");
+        let mut listening =
+            Self { response, parser: EventParser::new(), events: VecDeque::new(), text: String::new() };
+        assert!(listening.hear().await);
+        assert!(listening.text.starts_with(':'), "{}", listening.text);
+        listening
+    }
+
+    /// Waits for the next piece; false at the end of the stream.
+    pub(crate) async fn hear(&mut self) -> bool {
+        let Ok(Some(chunk)) = self.response.chunk().await else { return false };
+        self.text.push_str(std::str::from_utf8(&chunk).unwrap());
+        self.events.extend(self.parser.push(&chunk).unwrap());
+        true
+    }
+
+    /// The next event; `None` at the end of the stream.
+    pub(crate) async fn next(&mut self) -> Option<Event> {
+        while self.events.is_empty() {
+            if !self.hear().await {
+                return None;
+            }
+        }
+        self.events.pop_front()
+    }
+}
