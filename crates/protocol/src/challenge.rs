@@ -138,10 +138,7 @@ impl SignedChallenge {
         opened.verify(backend_key)?;
         let claims: Challenge = serde_json::from_value(Value::Object(opened.claims)).map_err(|_| Refused)?;
         if claims.account == *account && claims.exp > claims.iat {
-            Ok(Self {
-                claims,
-                jws: opened.jws,
-            })
+            Ok(Self { claims, jws: opened.jws })
         } else {
             Err(Refused)
         }

@@ -41,8 +41,6 @@ pub struct RenameRequest {
 impl RenameRequest {
     /// Reads a request's body.
     pub fn parse(bytes: &[u8]) -> Result<Self, Problem> {
-        Ok(Self {
-            name: Members::of(&body(bytes)?).parsed("name", DeviceText::parse)?,
-        })
+        Ok(Self { name: Members::of(&body(bytes)?).parsed("name", DeviceText::parse)? })
     }
 }

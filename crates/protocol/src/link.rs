@@ -8,11 +8,7 @@ use crate::enrolment::Code;
 use crate::ids::{Invalid, Origin, Username};
 
 /// Everything but the unreserved characters of RFC 3986 §2.3.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// What the connect form is filled in with. Holds a secret, so it has no `Debug`.
 pub struct ConnectLink {
@@ -64,11 +60,7 @@ impl ConnectLink {
             Some(origin) => origin,
             None => Origin::parse(only(parameters, "o")?.ok_or(RULE)?)?,
         };
-        Ok(Self {
-            origin,
-            username: Username::new(username),
-            code: Code::new(code),
-        })
+        Ok(Self { origin, username: Username::new(username), code: Code::new(code) })
     }
 }
 
@@ -95,18 +87,9 @@ fn only(parameters: &str, name: &str) -> Result<Option<String>, Invalid> {
         .split('&')
         .filter_map(|parameter| parameter.split_once('='))
         .filter(|(given, _)| *given == name)
-        .map(|(_, value)| {
-            percent_decode_str(value)
-                .decode_utf8()
-                .map(String::from)
-                .map_err(|_| RULE)
-        });
+        .map(|(_, value)| percent_decode_str(value).decode_utf8().map(String::from).map_err(|_| RULE));
     let value = values.next().transpose()?;
-    if values.next().is_some() {
-        Err(RULE)
-    } else {
-        Ok(value)
-    }
+    if values.next().is_some() { Err(RULE) } else { Ok(value) }
 }
 
 #[cfg(test)]
@@ -128,11 +111,7 @@ mod tests {
             link.to_app(),
             "finagokey://connect?o=http%3A%2F%2F127.0.0.1%3A8787&u=%C3%84iti%2B1%26c%3Dx%23%40example.fi&c=4F7K-29QX"
         );
-        for text in [
-            link.to_web(),
-            link.to_app(),
-            format!(" {}&more=1\n", link.to_app()),
-        ] {
+        for text in [link.to_web(), link.to_app(), format!(" {}&more=1\n", link.to_app())] {
             let read = ConnectLink::parse(&text).unwrap();
             assert_eq!(read.origin, link.origin, "{text}");
             assert_eq!(read.username.as_str(), link.username.as_str(), "{text}");

@@ -130,9 +130,7 @@ mod tests {
     }
 
     fn agree(mine: &OtherSecretKey, theirs: &OtherPublicKey) -> Vec<u8> {
-        diffie_hellman(mine.to_nonzero_scalar(), theirs.as_affine())
-            .raw_secret_bytes()
-            .to_vec()
+        diffie_hellman(mine.to_nonzero_scalar(), theirs.as_affine()).raw_secret_bytes().to_vec()
     }
 
     #[test]
@@ -211,12 +209,8 @@ mod tests {
         let secret = OfflineSecret::from_bytes([7; 32]);
         let step = Step::number(1);
         let code = secret.code(step);
-        for wrong in [
-            format!(" {}", *code),
-            format!("{} ", *code),
-            format!("+{}", &code[1..]),
-            String::new(),
-        ] {
+        for wrong in [format!(" {}", *code), format!("{} ", *code), format!("+{}", &code[1..]), String::new()]
+        {
             assert!(!secret.accepts(&wrong, step), "{wrong:?}");
         }
     }

@@ -31,12 +31,7 @@ pub fn draft(
         iat: Timestamp,
         jti: &'a Jti,
     }
-    let claims = Claims {
-        htm: endpoint.method(),
-        htu: endpoint.url(origin),
-        iat,
-        jti,
-    };
+    let claims = Claims { htm: endpoint.method(), htu: endpoint.url(origin), iat, jti };
     Draft::new(&Header::by_device(Typ::Proof, device), &claims)
 }
 
@@ -62,12 +57,7 @@ impl Proof {
         let iat = Timestamp(claims.integer("iat").ok()?);
         let jti = claims.parsed("jti", Jti::parse).ok()?;
         let is_for_this = claims.string("htm").ok()? == method && claims.string("htu").ok()? == url;
-        is_for_this.then_some(Self {
-            opened,
-            kid,
-            iat,
-            jti,
-        })
+        is_for_this.then_some(Self { opened, kid, iat, jti })
     }
 
     /// The device it says it is from.

@@ -64,15 +64,10 @@ impl PushRegistration {
             Apns,
             Webpush,
         }
-        const TRANSPORTS: [(&str, Transport); 3] = [
-            ("none", Transport::None),
-            ("apns", Transport::Apns),
-            ("webpush", Transport::Webpush),
-        ];
-        const ENVIRONMENTS: [(&str, ApnsEnvironment); 2] = [
-            ("sandbox", ApnsEnvironment::Sandbox),
-            ("production", ApnsEnvironment::Production),
-        ];
+        const TRANSPORTS: [(&str, Transport); 3] =
+            [("none", Transport::None), ("apns", Transport::Apns), ("webpush", Transport::Webpush)];
+        const ENVIRONMENTS: [(&str, ApnsEnvironment); 2] =
+            [("sandbox", ApnsEnvironment::Sandbox), ("production", ApnsEnvironment::Production)];
 
         let body = body(bytes)?;
         let members = Members::of(&body);
@@ -92,8 +87,9 @@ impl PushRegistration {
 }
 
 fn apns_address(text: &str) -> Result<String, Invalid> {
-    let is_bytes =
-        (2..=512).contains(&text.len()) && text.len().is_multiple_of(2) && text.bytes().all(|b| b.is_ascii_hexdigit());
+    let is_bytes = (2..=512).contains(&text.len())
+        && text.len().is_multiple_of(2)
+        && text.bytes().all(|b| b.is_ascii_hexdigit());
     accept(text, is_bytes, "bytes in hexadecimal")
 }
 
@@ -118,19 +114,11 @@ fn p256dh(text: &str) -> Result<String, Invalid> {
 }
 
 fn auth(text: &str) -> Result<String, Invalid> {
-    accept(
-        text,
-        base64url::decode_exactly::<16>(text).is_some(),
-        "16 bytes in base64url",
-    )
+    accept(text, base64url::decode_exactly::<16>(text).is_some(), "16 bytes in base64url")
 }
 
 fn accept(text: &str, is_valid: bool, rule: &'static str) -> Result<String, Invalid> {
-    if is_valid {
-        Ok(text.to_owned())
-    } else {
-        Err(Invalid(rule))
-    }
+    if is_valid { Ok(text.to_owned()) } else { Err(Invalid(rule)) }
 }
 
 impl fmt::Debug for PushRegistration {

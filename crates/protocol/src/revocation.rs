@@ -34,12 +34,7 @@ impl Revocation<'_> {
             jti: &'a Jti,
             device: &'a DeviceId,
         }
-        let claims = Claims {
-            aud: self.origin,
-            iat: self.iat,
-            jti: self.jti,
-            device: self.target,
-        };
+        let claims = Claims { aud: self.origin, iat: self.iat, jti: self.jti, device: self.target };
         Draft::new(&Header::by_device(Typ::Revocation, self.device), &claims)
     }
 }
@@ -68,9 +63,7 @@ pub fn verify(bytes: &[u8], expected: &Expected<'_>, now: Timestamp) -> Result<(
     let body = body(bytes)?;
     let statement = Members::of(&body).string("revocation")?;
     let opened = Opened::parse_as(statement, Typ::Revocation).map_err(|_| Problem::BadSignature)?;
-    opened
-        .verify(expected.approval)
-        .map_err(|_| Problem::BadSignature)?;
+    opened.verify(expected.approval).map_err(|_| Problem::BadSignature)?;
 
     let claims = Members::of(&opened.claims);
     let audience = claims.string("aud")?;

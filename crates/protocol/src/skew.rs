@@ -9,9 +9,5 @@ pub const WINDOW: i64 = 60;
 /// Refuses a statement made outside the window, with the time it is here.
 pub fn check(iat: Timestamp, now: Timestamp) -> Result<(), Problem> {
     let apart = iat.seconds().abs_diff(now.seconds());
-    if apart <= WINDOW.unsigned_abs() {
-        Ok(())
-    } else {
-        Err(Problem::ClockSkew { server_time: now })
-    }
+    if apart <= WINDOW.unsigned_abs() { Ok(()) } else { Err(Problem::ClockSkew { server_time: now }) }
 }

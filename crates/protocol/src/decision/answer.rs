@@ -67,11 +67,8 @@ impl Answer {
 
 impl Verdict {
     /// Every verdict and how it is spelled.
-    pub(crate) const WORDS: [(&str, Self); 3] = [
-        ("approve", Self::Approve),
-        ("deny", Self::Deny),
-        ("report", Self::Report),
-    ];
+    pub(crate) const WORDS: [(&str, Self); 3] =
+        [("approve", Self::Approve), ("deny", Self::Deny), ("report", Self::Report)];
 }
 
 impl Amr {

@@ -35,10 +35,7 @@ impl Outcome {
     /// Reads an outcome; `None` for one of a later version.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        Self::WORDS
-            .iter()
-            .find(|(known, _)| *known == word)
-            .map(|(_, outcome)| *outcome)
+        Self::WORDS.iter().find(|(known, _)| *known == word).map(|(_, outcome)| *outcome)
     }
 }
 

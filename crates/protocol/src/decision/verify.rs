@@ -59,11 +59,7 @@ impl VerifiedDecision {
         let jti = claims.parsed("jti", Jti::parse)?;
         let challenge = claims.string("challenge")?;
         let hash = claims.string("challenge_hash")?;
-        let answer = answer(
-            &claims,
-            verdict,
-            expected.challenge.number_matching_digits,
-        )?;
+        let answer = answer(&claims, verdict, expected.challenge.number_matching_digits)?;
 
         let is_about_this = opened.is_by(expected.device)
             && audience == expected.origin.as_str()
@@ -73,11 +69,7 @@ impl VerifiedDecision {
             return Err(Problem::BadSignature);
         }
         skew::check(iat, now)?;
-        Ok(Self {
-            jws: opened.jws,
-            answer,
-            jti,
-        })
+        Ok(Self { jws: opened.jws, answer, jti })
     }
 }
 

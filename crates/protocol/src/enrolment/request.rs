@@ -93,10 +93,7 @@ pub fn approval_statement(jti: &Jti, approval: &PublicKey, possession: &PublicKe
         jti: &'a Jti,
         possession: Thumbprint,
     }
-    let claims = Claims {
-        jti,
-        possession: possession.thumbprint(),
-    };
+    let claims = Claims { jti, possession: possession.thumbprint() };
     Draft::new(&Header::with_key(Typ::ApprovalKey, approval), &claims)
 }
 

@@ -60,11 +60,7 @@ struct Written {
 
 impl From<OfflineParameters> for Written {
     fn from(OfflineParameters: OfflineParameters) -> Self {
-        Self {
-            algorithm: "SHA256".to_owned(),
-            digits: offline::DIGITS,
-            period: offline::PERIOD,
-        }
+        Self { algorithm: "SHA256".to_owned(), digits: offline::DIGITS, period: offline::PERIOD }
     }
 }
 
@@ -75,10 +71,6 @@ impl TryFrom<Written> for OfflineParameters {
         let known = written.algorithm == "SHA256"
             && written.digits == offline::DIGITS
             && written.period == offline::PERIOD;
-        if known {
-            Ok(Self)
-        } else {
-            Err("another way of making offline codes")
-        }
+        if known { Ok(Self) } else { Err("another way of making offline codes") }
     }
 }

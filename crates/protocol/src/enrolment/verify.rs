@@ -43,11 +43,8 @@ impl VerifiedEnrolment {
         let opened = open(statement, Typ::Enrolment)?;
         let claims = Members::of(&opened.claims);
         let possession = key_of(&opened).map_err(|_| malformed("jwk"))?;
-        let vouching = opened
-            .claims
-            .get("approval")
-            .and_then(Value::as_str)
-            .map(|text| open(text, Typ::ApprovalKey));
+        let vouching =
+            opened.claims.get("approval").and_then(Value::as_str).map(|text| open(text, Typ::ApprovalKey));
         let approval = match &vouching {
             Some(Ok(vouching)) => Some(key_of(vouching).map_err(|_| malformed("approval.jwk"))?),
             _ => None,
@@ -83,17 +80,7 @@ impl VerifiedEnrolment {
             return Err(Problem::BadSignature);
         }
         skew::check(iat, now)?;
-        Ok(Self {
-            jws: opened.jws,
-            username,
-            code,
-            device,
-            possession,
-            approval,
-            agreement,
-            jti,
-            iat,
-        })
+        Ok(Self { jws: opened.jws, username, code, device, possession, approval, agreement, jti, iat })
     }
 }
 
@@ -102,34 +89,21 @@ fn open(text: &str, typ: Typ) -> Result<Opened, Problem> {
 }
 
 fn key_of(opened: &Opened) -> Result<PublicKey, NotAKey> {
-    opened
-        .header
-        .get("jwk")
-        .ok_or(NotAKey)
-        .and_then(PublicKey::from_jwk)
+    opened.header.get("jwk").ok_or(NotAKey).and_then(PublicKey::from_jwk)
 }
 
 fn malformed(member: &str) -> Problem {
-    Problem::Malformed {
-        member: Some(member.to_owned()),
-    }
+    Problem::Malformed { member: Some(member.to_owned()) }
 }
 
 fn unguessable(text: &str) -> Result<Jti, Invalid> {
     let jti = Jti::parse(text)?;
-    if jti.is_unguessable() {
-        Ok(jti)
-    } else {
-        Err(Invalid("16 bytes or more in base64url"))
-    }
+    if jti.is_unguessable() { Ok(jti) } else { Err(Invalid("16 bytes or more in base64url")) }
 }
 
 fn describe(device: &Members<'_>) -> Result<DeviceDescription, Problem> {
-    const PLATFORMS: [(&str, Platform); 3] = [
-        ("android", Platform::Android),
-        ("ios", Platform::Ios),
-        ("desktop", Platform::Desktop),
-    ];
+    const PLATFORMS: [(&str, Platform); 3] =
+        [("android", Platform::Android), ("ios", Platform::Ios), ("desktop", Platform::Desktop)];
     Ok(DeviceDescription {
         name: device.parsed("name", DeviceText::parse)?,
         platform: device.word("platform", &PLATFORMS)?,

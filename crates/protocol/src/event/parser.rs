@@ -48,11 +48,7 @@ impl EventParser {
     fn end_line(&mut self) -> Option<Event> {
         let line = std::mem::take(&mut self.line);
         let begins = !std::mem::replace(&mut self.has_begun, true);
-        let line = if begins {
-            line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line)
-        } else {
-            &line
-        };
+        let line = if begins { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line) } else { &line };
         if line.is_empty() {
             return self.dispatch();
         }
@@ -98,33 +94,21 @@ mod tests {
                 outcome: Outcome::WrongNumber,
                 by_device: Some("Kännykkä 📱\n".to_owned()),
             }),
-            Event::Withdrawn(WithdrawnEvent {
-                id: id(),
-                outcome: Outcome::Expired,
-                by_device: None,
-            }),
-            Event::Revoked(RevokedEvent {
-                by: "web".to_owned(),
-                at: Timestamp(1),
-            }),
+            Event::Withdrawn(WithdrawnEvent { id: id(), outcome: Outcome::Expired, by_device: None }),
+            Event::Revoked(RevokedEvent { by: "web".to_owned(), at: Timestamp(1) }),
         ]
     }
 
     #[test]
     fn what_is_written_is_read_back_however_the_network_cuts_it() {
-        let stream: String = all()
-            .iter()
-            .map(|event| format!(": still here\n\n{}", event.encode()))
-            .collect();
+        let stream: String =
+            all().iter().map(|event| format!(": still here\n\n{}", event.encode())).collect();
         for newline in ["\n", "\r", "\r\n"] {
             let stream = stream.replace('\n', newline);
             for size in [1, 2, 3, 7, 64, stream.len()] {
                 let mut parser = EventParser::new();
-                let read: Vec<Event> = stream
-                    .as_bytes()
-                    .chunks(size)
-                    .flat_map(|chunk| parser.push(chunk).unwrap())
-                    .collect();
+                let read: Vec<Event> =
+                    stream.as_bytes().chunks(size).flat_map(|chunk| parser.push(chunk).unwrap()).collect();
                 assert_eq!(read, all(), "{newline:?} in pieces of {size}");
             }
         }
@@ -142,10 +126,7 @@ mod tests {
             "event\ndata\n\n",
             "event: challenge\ndata: {\"id\":\"p6Yw2m3VQyKq0a1Zr4tGxw\"}\n",
         );
-        assert_eq!(
-            parser.push(stream.as_bytes()),
-            Ok(vec![Event::Challenge(ChallengeEvent { id: id() })])
-        );
+        assert_eq!(parser.push(stream.as_bytes()), Ok(vec![Event::Challenge(ChallengeEvent { id: id() })]));
     }
 
     #[test]

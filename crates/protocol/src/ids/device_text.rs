@@ -69,16 +69,7 @@ mod tests {
 
     #[test]
     fn what_could_rearrange_a_screen_is_refused() {
-        for bad in [
-            "a\nb",
-            "a\u{7f}",
-            "a\u{85}",
-            "\u{202a}",
-            "x\u{202e}",
-            "\u{2066}",
-            "\u{2069}y",
-            "\0",
-        ] {
+        for bad in ["a\nb", "a\u{7f}", "a\u{85}", "\u{202a}", "x\u{202e}", "\u{2066}", "\u{2069}y", "\0"] {
             assert!(DeviceText::parse(bad).is_err(), "{bad:?}");
         }
         for good in ["Maijan puhelin", "\u{2029}x", "\u{206a}", "\u{2065}", "ירושלים"] {

@@ -104,9 +104,7 @@ impl Jti {
 /// Safe in a path, a URL and a log line without escaping.
 fn is_path_safe(text: &str) -> bool {
     (16..=128).contains(&text.len())
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
 }
 
 fn is_short(text: &str) -> bool {

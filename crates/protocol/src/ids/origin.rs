@@ -26,11 +26,7 @@ impl Origin {
             && url.query().is_none()
             && url.fragment().is_none();
         let has_scheme = matches!(url.scheme(), "http" | "https");
-        if is_bare && has_scheme && url.host().is_some() {
-            Ok(Self(url))
-        } else {
-            Err(RULE)
-        }
+        if is_bare && has_scheme && url.host().is_some() { Ok(Self(url)) } else { Err(RULE) }
     }
 
     /// The serialised origin.
@@ -133,12 +129,9 @@ mod tests {
         ] {
             assert!(Origin::parse(here).unwrap().is_loopback(), "{here}");
         }
-        for elsewhere in [
-            "http://localhost.example",
-            "http://127.0.0.1.example",
-            "http://10.0.0.1",
-            "http://[::2]",
-        ] {
+        for elsewhere in
+            ["http://localhost.example", "http://127.0.0.1.example", "http://10.0.0.1", "http://[::2]"]
+        {
             assert!(!Origin::parse(elsewhere).unwrap().is_loopback(), "{elsewhere}");
         }
     }

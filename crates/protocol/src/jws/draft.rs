@@ -27,28 +27,17 @@ pub(crate) struct Header<'a> {
 impl<'a> Header<'a> {
     /// By whoever the reader knows to be the signer.
     pub(crate) fn anonymous(typ: Typ) -> Self {
-        Self {
-            alg: "ES256",
-            typ: typ.as_str(),
-            jwk: None,
-            kid: None,
-        }
+        Self { alg: "ES256", typ: typ.as_str(), jwk: None, kid: None }
     }
 
     /// By the key it carries, which the reader has not met.
     pub(crate) fn with_key(typ: Typ, jwk: &'a PublicKey) -> Self {
-        Self {
-            jwk: Some(jwk),
-            ..Self::anonymous(typ)
-        }
+        Self { jwk: Some(jwk), ..Self::anonymous(typ) }
     }
 
     /// By an enrolled device.
     pub(crate) fn by_device(typ: Typ, kid: &'a DeviceId) -> Self {
-        Self {
-            kid: Some(kid),
-            ..Self::anonymous(typ)
-        }
+        Self { kid: Some(kid), ..Self::anonymous(typ) }
     }
 }
 
@@ -60,9 +49,7 @@ impl Draft {
         };
         let header = encode(serde_json::to_vec(header));
         let claims = encode(serde_json::to_vec(claims));
-        Self {
-            signing_input: Zeroizing::new(format!("{}.{}", *header, *claims)),
-        }
+        Self { signing_input: Zeroizing::new(format!("{}.{}", *header, *claims)) }
     }
 
     /// The bytes to sign (RFC 7515 §5.1).
@@ -74,11 +61,7 @@ impl Draft {
     /// The statement with the signature over [`Draft::signing_input`].
     #[must_use]
     pub fn sealed(self, signature: &Signature) -> Jws {
-        Jws(Zeroizing::new(format!(
-            "{}.{}",
-            *self.signing_input,
-            base64url::encode(signature)
-        )))
+        Jws(Zeroizing::new(format!("{}.{}", *self.signing_input, base64url::encode(signature))))
     }
 
     /// The statement signed by a key at hand.

@@ -32,37 +32,20 @@ impl Opened {
         };
         let header = object(header)?;
         let claims = object(claims)?;
-        let signature = base64url::decode_exactly(signature)
-            .map(Signature)
-            .ok_or(Refused)?;
+        let signature = base64url::decode_exactly(signature).map(Signature).ok_or(Refused)?;
 
         let member = |name| header.get(name).and_then(Value::as_str);
         // An extension marked critical has to be understood (RFC 7515 §4.1.11), and none is.
         if member("alg") != Some("ES256") || header.contains_key("crit") {
             return Err(Refused);
         }
-        let typ = Typ::ALL
-            .into_iter()
-            .find(|typ| member("typ") == Some(typ.as_str()))
-            .ok_or(Refused)?;
-        Ok(Self {
-            jws: Jws(Zeroizing::new(text.to_owned())),
-            header,
-            claims,
-            typ,
-            signature,
-        })
+        let typ = Typ::ALL.into_iter().find(|typ| member("typ") == Some(typ.as_str())).ok_or(Refused)?;
+        Ok(Self { jws: Jws(Zeroizing::new(text.to_owned())), header, claims, typ, signature })
     }
 
     /// As [`Opened::parse`], for one type only.
     pub(crate) fn parse_as(text: &str, typ: Typ) -> Result<Self, Refused> {
-        Self::parse(text).and_then(|opened| {
-            if opened.typ == typ {
-                Ok(opened)
-            } else {
-                Err(Refused)
-            }
-        })
+        Self::parse(text).and_then(|opened| if opened.typ == typ { Ok(opened) } else { Err(Refused) })
     }
 
     /// Whether the header names `device` as the signer.
@@ -74,10 +57,6 @@ impl Opened {
     pub(crate) fn verify(&self, key: &PublicKey) -> Result<(), Refused> {
         let text = self.jws.as_str();
         let signed = text.rsplit_once('.').map_or("", |(signed, _)| signed);
-        if key.verify(signed.as_bytes(), &self.signature) {
-            Ok(())
-        } else {
-            Err(Refused)
-        }
+        if key.verify(signed.as_bytes(), &self.signature) { Ok(()) } else { Err(Refused) }
     }
 }

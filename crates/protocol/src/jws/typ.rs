@@ -19,14 +19,8 @@ pub enum Typ {
 
 impl Typ {
     /// Every type there is.
-    pub const ALL: [Self; 6] = [
-        Self::Enrolment,
-        Self::ApprovalKey,
-        Self::Proof,
-        Self::Challenge,
-        Self::Decision,
-        Self::Revocation,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Enrolment, Self::ApprovalKey, Self::Proof, Self::Challenge, Self::Decision, Self::Revocation];
 
     /// As in the header.
     #[must_use]

@@ -31,9 +31,7 @@ impl AgreementKey {
     /// Derives the offline secret that `peer` derives too, bound to the whole of `enrolment` as it crossed the network.
     pub fn agree(self, peer: &PublicKey, enrolment: &Jws) -> Result<OfflineSecret, NotAKey> {
         let peer = UnparsedPublicKey::new(&ECDH_P256, peer.as_point());
-        let secret = agree_ephemeral(self.secret, &peer, |shared| {
-            OfflineSecret::derive(shared, enrolment)
-        });
+        let secret = agree_ephemeral(self.secret, &peer, |shared| OfflineSecret::derive(shared, enrolment));
         secret.and_then(|derived| derived).map_err(|_| NotAKey)
     }
 }

@@ -57,11 +57,7 @@ impl PublicKey {
     /// What names this key wherever it need not be repeated in full.
     #[must_use]
     pub fn thumbprint(&self) -> Thumbprint {
-        let canonical = format!(
-            r#"{{"crv":"P-256","kty":"EC","x":"{}","y":"{}"}}"#,
-            self.x(),
-            self.y()
-        );
+        let canonical = format!(r#"{{"crv":"P-256","kty":"EC","x":"{}","y":"{}"}}"#, self.x(), self.y());
         let hash = digest::digest(&digest::SHA256, canonical.as_bytes());
         let mut bytes = [0; 32];
         bytes.copy_from_slice(hash.as_ref());
@@ -93,13 +89,7 @@ impl Serialize for PublicKey {
             x: String,
             y: String,
         }
-        Jwk {
-            kty: "EC",
-            crv: "P-256",
-            x: self.x(),
-            y: self.y(),
-        }
-        .serialize(serializer)
+        Jwk { kty: "EC", crv: "P-256", x: self.x(), y: self.y() }.serialize(serializer)
     }
 }
 
@@ -136,9 +126,7 @@ impl Serialize for Thumbprint {
 impl<'de> Deserialize<'de> for Thumbprint {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        base64url::decode_exactly(&text)
-            .map(Self)
-            .ok_or_else(|| serde::de::Error::custom("not a thumbprint"))
+        base64url::decode_exactly(&text).map(Self).ok_or_else(|| serde::de::Error::custom("not a thumbprint"))
     }
 }
 

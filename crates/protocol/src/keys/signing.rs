@@ -27,11 +27,7 @@ impl SigningKey {
         let pair = EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, pkcs8, &SystemRandom::new())
             .map_err(|_| NotAKey)?;
         let public = PublicKey::from_point(pair.public_key().as_ref())?;
-        Ok(Self {
-            pair,
-            public,
-            pkcs8: Zeroizing::new(pkcs8.to_vec()),
-        })
+        Ok(Self { pair, public, pkcs8: Zeroizing::new(pkcs8.to_vec()) })
     }
 
     /// The key as it is stored; as secret as the key itself.
@@ -48,10 +44,7 @@ impl SigningKey {
 
     /// Signs `bytes` with ES256.
     pub fn sign(&self, bytes: &[u8]) -> Result<Signature, NoRandomness> {
-        let signature = self
-            .pair
-            .sign(&SystemRandom::new(), bytes)
-            .map_err(|_| NoRandomness)?;
+        let signature = self.pair.sign(&SystemRandom::new(), bytes).map_err(|_| NoRandomness)?;
         Signature::try_from(signature.as_ref()).map_err(|_| NoRandomness)
     }
 }

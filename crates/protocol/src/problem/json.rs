@@ -37,11 +37,7 @@ impl Problem {
             Self::TooManyAttempts { retry_after } => json!({ "retry_after": retry_after }),
             Self::ClockSkew { server_time } => json!({ "server_time": server_time }),
             Self::DeviceRevoked { at, by } => json!({ "at": at, "by": by }),
-            Self::AlreadyDecided {
-                outcome,
-                by_device,
-                at,
-            } => {
+            Self::AlreadyDecided { outcome, by_device, at } => {
                 json!({ "outcome": outcome, "by_device": by_device, "at": at })
             }
             _ => json!({}),
@@ -53,35 +49,22 @@ impl Problem {
     }
 
     fn read(details: &Map<String, Value>) -> Result<Self, Unrecognised> {
-        let slug = details
-            .get("type")
-            .and_then(Value::as_str)
-            .and_then(|given| given.strip_prefix(TYPE));
+        let slug = details.get("type").and_then(Value::as_str).and_then(|given| given.strip_prefix(TYPE));
         match slug.ok_or(Unrecognised)? {
-            "malformed" => Ok(Self::Malformed {
-                member: optional_text(details, "member")?,
-            }),
+            "malformed" => Ok(Self::Malformed { member: optional_text(details, "member")? }),
             "too-large" => Ok(Self::TooLarge),
             "wrong-code" => Ok(Self::WrongCode),
             "too-many-attempts" => {
-                let retry_after = details
-                    .get("retry_after")
-                    .and_then(Value::as_u64)
-                    .ok_or(Unrecognised)?;
+                let retry_after = details.get("retry_after").and_then(Value::as_u64).ok_or(Unrecognised)?;
                 Ok(Self::TooManyAttempts { retry_after })
             }
             "bad-proof" => Ok(Self::BadProof),
             "bad-signature" => Ok(Self::BadSignature),
-            "clock-skew" => Ok(Self::ClockSkew {
-                server_time: time(details, "server_time")?,
-            }),
+            "clock-skew" => Ok(Self::ClockSkew { server_time: time(details, "server_time")? }),
             "unknown-device" => Ok(Self::UnknownDevice),
             "device-revoked" => {
                 let by = optional_text(details, "by")?.ok_or(Unrecognised)?;
-                Ok(Self::DeviceRevoked {
-                    at: time(details, "at")?,
-                    by,
-                })
+                Ok(Self::DeviceRevoked { at: time(details, "at")?, by })
             }
             "not-found" => Ok(Self::NotFound),
             "method-not-allowed" => Ok(Self::MethodNotAllowed),
@@ -122,9 +105,5 @@ fn optional_text(details: &Map<String, Value>, name: &str) -> Result<Option<Stri
 }
 
 fn time(details: &Map<String, Value>, name: &str) -> Result<Timestamp, Unrecognised> {
-    details
-        .get(name)
-        .and_then(Value::as_i64)
-        .map(Timestamp)
-        .ok_or(Unrecognised)
+    details.get(name).and_then(Value::as_i64).map(Timestamp).ok_or(Unrecognised)
 }

@@ -30,11 +30,7 @@ fn accepts(header: &Value, claims: &Value, key: &SigningKey) -> bool {
 fn one_with_nothing_wrong_is_accepted_with_members_nobody_knows() {
     let key = signer::key();
     assert!(accepts(&header(), &claims(), &key));
-    assert!(accepts(
-        &header(),
-        &with(&claims(), "context.city", Some(json!("Oulu"))),
-        &key
-    ));
+    assert!(accepts(&header(), &with(&claims(), "context.city", Some(json!("Oulu"))), &key));
     assert_eq!(login().claims().kind, Kind::Login);
 }
 
@@ -85,16 +81,8 @@ fn one_that_lacks_a_claim_or_has_an_unknown_value_is_refused() {
 #[test]
 fn anothers_is_refused() {
     let key = signer::key();
-    assert!(!accepts(
-        &header(),
-        &with(&claims(), "aud", Some(json!("a-7f3c1d91"))),
-        &key
-    ));
-    assert!(!accepts(
-        &with(&header(), "typ", Some(json!("fk-decision+jwt"))),
-        &claims(),
-        &key
-    ));
+    assert!(!accepts(&header(), &with(&claims(), "aud", Some(json!("a-7f3c1d91"))), &key));
+    assert!(!accepts(&with(&header(), "typ", Some(json!("fk-decision+jwt"))), &claims(), &key));
     let jws = Jws::parse(&valid("challenge, login")).unwrap();
     assert!(SignedChallenge::verify(&jws, key.public(), &account()).is_err());
 }

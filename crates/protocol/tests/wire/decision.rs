@@ -19,10 +19,7 @@ struct Device {
 
 impl Device {
     fn new() -> Self {
-        Self {
-            possession: signer::key(),
-            approval: signer::key(),
-        }
+        Self { possession: signer::key(), approval: signer::key() }
     }
 
     fn verify(&self, statement: &str, challenge: &SignedChallenge) -> Option<Problem> {
@@ -58,21 +55,11 @@ fn approve() -> Value {
 }
 
 fn deny() -> Value {
-    with(
-        &with(
-            &with(&approve(), "verdict", Some(json!("deny"))),
-            "amr",
-            Some(json!([])),
-        ),
-        "number",
-        None,
-    )
+    with(&with(&with(&approve(), "verdict", Some(json!("deny"))), "amr", Some(json!([]))), "number", None)
 }
 
 fn malformed(member: &str) -> Option<Problem> {
-    Some(Problem::Malformed {
-        member: Some(member.to_owned()),
-    })
+    Some(Problem::Malformed { member: Some(member.to_owned()) })
 }
 
 #[test]
@@ -90,35 +77,14 @@ fn each_verdict_has_its_key_and_no_other() {
 #[test]
 fn a_missing_or_mistyped_claim_is_named() {
     let device = Device::new();
-    for member in [
-        "aud",
-        "iat",
-        "jti",
-        "challenge",
-        "challenge_hash",
-        "verdict",
-        "number",
-        "amr",
-    ] {
+    for member in ["aud", "iat", "jti", "challenge", "challenge_hash", "verdict", "number", "amr"] {
         for value in [None, Some(Value::Null), Some(json!(1.5)), Some(json!({}))] {
             let claims = with(&approve(), member, value.clone());
             assert_eq!(device.approve(&claims), malformed(member), "{member} = {value:?}");
         }
     }
-    for member in [
-        "aud",
-        "iat",
-        "jti",
-        "challenge",
-        "challenge_hash",
-        "verdict",
-        "amr",
-    ] {
-        assert_eq!(
-            device.refuse(&with(&deny(), member, None)),
-            malformed(member),
-            "{member}"
-        );
+    for member in ["aud", "iat", "jti", "challenge", "challenge_hash", "verdict", "amr"] {
+        assert_eq!(device.refuse(&with(&deny(), member, None)), malformed(member), "{member}");
     }
 }
 
@@ -131,80 +97,39 @@ fn a_number_has_exactly_the_digits_asked_for() {
         assert!(Number::parse(number, NumberMatching::Two).is_err(), "{number:?}");
     }
     assert!(Number::parse("", NumberMatching::Off).is_err());
-    assert_eq!(
-        Number::parse("000000", NumberMatching::Six).unwrap().as_str(),
-        "000000"
-    );
+    assert_eq!(Number::parse("000000", NumberMatching::Six).unwrap().as_str(), "000000");
 }
 
 #[test]
 fn amr_says_one_way_for_an_approval_and_none_otherwise() {
     let device = Device::new();
     for amr in [json!(["pin"]), json!(["fpt"]), json!(["face"])] {
-        assert_eq!(
-            device.approve(&with(&approve(), "amr", Some(amr.clone()))),
-            None,
-            "{amr}"
-        );
-        assert_eq!(
-            device.refuse(&with(&deny(), "amr", Some(amr.clone()))),
-            malformed("amr"),
-            "{amr}"
-        );
+        assert_eq!(device.approve(&with(&approve(), "amr", Some(amr.clone()))), None, "{amr}");
+        assert_eq!(device.refuse(&with(&deny(), "amr", Some(amr.clone()))), malformed("amr"), "{amr}");
     }
-    for amr in [
-        json!([]),
-        json!(["pin", "fpt"]),
-        json!(["pin", "pin"]),
-        json!(["sms"]),
-        json!([1]),
-        json!("pin"),
-    ] {
-        assert_eq!(
-            device.approve(&with(&approve(), "amr", Some(amr.clone()))),
-            malformed("amr"),
-            "{amr}"
-        );
+    for amr in
+        [json!([]), json!(["pin", "fpt"]), json!(["pin", "pin"]), json!(["sms"]), json!([1]), json!("pin")]
+    {
+        assert_eq!(device.approve(&with(&approve(), "amr", Some(amr.clone()))), malformed("amr"), "{amr}");
     }
 }
 
 #[test]
 fn an_unknown_verdict_is_named_before_any_signature_is_checked() {
     let device = Device::new();
-    for verdict in [
-        None,
-        Some(json!("approved")),
-        Some(json!("Approve")),
-        Some(json!(1)),
-    ] {
+    for verdict in [None, Some(json!("approved")), Some(json!("Approve")), Some(json!(1))] {
         let claims = with(&approve(), "verdict", verdict.clone());
         let statement = sign(&header(), &claims, &signer::key());
-        assert_eq!(
-            device.verify(&statement, &login()),
-            malformed("verdict"),
-            "{verdict:?}"
-        );
+        assert_eq!(device.verify(&statement, &login()), malformed("verdict"), "{verdict:?}");
     }
 }
 
 #[test]
 fn no_other_claim_is_looked_at_before_the_signature() {
     let device = Device::new();
-    for member in [
-        "aud",
-        "iat",
-        "jti",
-        "challenge",
-        "challenge_hash",
-        "number",
-        "amr",
-    ] {
+    for member in ["aud", "iat", "jti", "challenge", "challenge_hash", "number", "amr"] {
         let statement = sign(&header(), &with(&approve(), member, None), &signer::key());
-        assert_eq!(
-            device.verify(&statement, &login()),
-            Some(Problem::BadSignature),
-            "{member}"
-        );
+        assert_eq!(device.verify(&statement, &login()), Some(Problem::BadSignature), "{member}");
     }
 }
 
@@ -215,25 +140,14 @@ fn a_statement_about_something_else_is_not_this_one() {
         ("aud", json!("https://other.example")),
         ("challenge", json!("Zr4tGxwp6Yw2m3VQyKq0a1")),
         ("challenge", json!("")),
-        (
-            "challenge_hash",
-            json!("x516LLQNUP6bpRlGZzx-3MSh-MTTEIfyxx3snS0XPq4"),
-        ),
+        ("challenge_hash", json!("x516LLQNUP6bpRlGZzx-3MSh-MTTEIfyxx3snS0XPq4")),
     ] {
         let claims = with(&approve(), member, Some(value.clone()));
-        assert_eq!(
-            device.approve(&claims),
-            Some(Problem::BadSignature),
-            "{member} = {value}"
-        );
+        assert_eq!(device.approve(&claims), Some(Problem::BadSignature), "{member} = {value}");
     }
     for kid in [None, Some(json!(OTHER_DEVICE)), Some(json!(1))] {
         let statement = sign(&with(&header(), "kid", kid.clone()), &approve(), &device.approval);
-        assert_eq!(
-            device.verify(&statement, &login()),
-            Some(Problem::BadSignature),
-            "{kid:?}"
-        );
+        assert_eq!(device.verify(&statement, &login()), Some(Problem::BadSignature), "{kid:?}");
     }
 }
 
@@ -244,16 +158,10 @@ fn what_cannot_be_read_is_not_signed() {
         "[]".to_owned(),
         "null".to_owned(),
         String::new(),
-        approve()
-            .to_string()
-            .replace("\"amr\"", "\"x\":{\"y\":1,\"y\":2},\"amr\""),
+        approve().to_string().replace("\"amr\"", "\"x\":{\"y\":1,\"y\":2},\"amr\""),
     ] {
         let statement = sign_text(&header().to_string(), &claims, &device.approval);
-        assert_eq!(
-            device.verify(&statement, &login()),
-            Some(Problem::BadSignature),
-            "{claims}"
-        );
+        assert_eq!(device.verify(&statement, &login()), Some(Problem::BadSignature), "{claims}");
     }
 }
 
@@ -265,11 +173,7 @@ fn without_number_matching_there_is_no_number() {
     let challenge = SignedChallenge::sign(claims, &signer::key()).unwrap();
     let decision = with(&approve(), "challenge_hash", Some(json!(challenge.hash())));
     for number in [None, Some(json!("07")), Some(json!(7))] {
-        let statement = sign(
-            &header(),
-            &with(&decision, "number", number.clone()),
-            &device.approval,
-        );
+        let statement = sign(&header(), &with(&decision, "number", number.clone()), &device.approval);
         assert_eq!(device.verify(&statement, &challenge), None, "{number:?}");
     }
 }

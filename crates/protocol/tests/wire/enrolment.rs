@@ -18,10 +18,7 @@ struct Device {
 
 impl Device {
     fn new() -> Self {
-        Self {
-            possession: signer::key(),
-            approval: signer::key(),
-        }
+        Self { possession: signer::key(), approval: signer::key() }
     }
 
     fn header(&self) -> Value {
@@ -63,24 +60,15 @@ fn verify(statement: &str) -> Option<Problem> {
 }
 
 fn malformed(member: &str) -> Option<Problem> {
-    Some(Problem::Malformed {
-        member: Some(member.to_owned()),
-    })
+    Some(Problem::Malformed { member: Some(member.to_owned()) })
 }
 
 #[test]
 fn one_with_nothing_wrong_is_accepted_with_members_nobody_knows() {
     let device = Device::new();
     assert_eq!(device.enrol(&device.claims()), None);
-    let more = with(
-        &device.claims(),
-        "colour",
-        Some(json!({ "of": ["the", "phone"] })),
-    );
-    assert_eq!(
-        device.enrol(&with(&more, "device.weight", Some(json!(171)))),
-        None
-    );
+    let more = with(&device.claims(), "colour", Some(json!({ "of": ["the", "phone"] })));
+    assert_eq!(device.enrol(&with(&more, "device.weight", Some(json!(171)))), None);
 }
 
 #[test]
@@ -137,18 +125,10 @@ fn a_claim_with_a_value_it_cannot_have_is_named() {
 #[test]
 fn a_bad_key_is_named_before_any_signature_is_checked() {
     let device = Device::new();
-    let off_curve = with(
-        &json!(device.possession.public()),
-        "y",
-        Some(json!("A".repeat(43))),
-    );
+    let off_curve = with(&json!(device.possession.public()), "y", Some(json!("A".repeat(43))));
     for bad in [None, Some(json!({})), Some(json!("x")), Some(off_curve)] {
         let header = with(&device.header(), "jwk", bad.clone());
-        assert_eq!(
-            verify(&sign(&header, &device.claims(), &signer::key())),
-            malformed("jwk"),
-            "{bad:?}"
-        );
+        assert_eq!(verify(&sign(&header, &device.claims(), &signer::key())), malformed("jwk"), "{bad:?}");
 
         let header = with(&device.vouching_header(), "jwk", bad.clone());
         let vouching = device.vouching(&header, &device.vouching_claims());
@@ -181,23 +161,15 @@ fn no_claim_is_looked_at_before_the_signature() {
 #[test]
 fn a_statement_about_something_else_is_not_this_one() {
     let device = Device::new();
-    for other in [
-        "https://key.example/",
-        "https://KEY.example",
-        "https://other.example",
-        "",
-    ] {
+    for other in ["https://key.example/", "https://KEY.example", "https://other.example", ""] {
         let claims = with(&device.claims(), "aud", Some(json!(other)));
         assert_eq!(device.enrol(&claims), Some(Problem::BadSignature), "{other}");
     }
-    for (member, value) in [
-        ("jti", json!("BBECAwQFBgcICQoLDA0ODw")),
-        ("possession", json!(signer::key().public().thumbprint())),
-    ] {
-        let vouching = device.vouching(
-            &device.vouching_header(),
-            &with(&device.vouching_claims(), member, Some(value)),
-        );
+    for (member, value) in
+        [("jti", json!("BBECAwQFBgcICQoLDA0ODw")), ("possession", json!(signer::key().public().thumbprint()))]
+    {
+        let vouching =
+            device.vouching(&device.vouching_header(), &with(&device.vouching_claims(), member, Some(value)));
         let claims = with(&device.claims(), "approval", Some(json!(vouching)));
         assert_eq!(device.enrol(&claims), Some(Problem::BadSignature), "{member}");
     }
@@ -216,11 +188,7 @@ fn what_the_approval_key_says_is_read_as_strictly() {
             assert!(resigned(&edited).is_some(), "{edited}");
         }
     }
-    let by_another = sign(
-        &device.vouching_header(),
-        &device.vouching_claims(),
-        &signer::key(),
-    );
+    let by_another = sign(&device.vouching_header(), &device.vouching_claims(), &signer::key());
     assert_eq!(resigned(&by_another), Some(Problem::BadSignature));
     let as_another = with(&device.vouching_header(), "typ", Some(json!("fk-enrolment+jwt")));
     assert_eq!(
@@ -228,10 +196,8 @@ fn what_the_approval_key_says_is_read_as_strictly() {
         Some(Problem::BadSignature)
     );
     for member in ["jti", "possession"] {
-        let incomplete = device.vouching(
-            &device.vouching_header(),
-            &with(&device.vouching_claims(), member, None),
-        );
+        let incomplete =
+            device.vouching(&device.vouching_header(), &with(&device.vouching_claims(), member, None));
         assert_eq!(resigned(&incomplete), malformed(&format!("approval.{member}")));
     }
 }
@@ -239,17 +205,9 @@ fn what_the_approval_key_says_is_read_as_strictly() {
 #[test]
 fn the_three_keys_differ() {
     let mut device = Device::new();
-    let claims = with(
-        &device.claims(),
-        "agreement",
-        Some(json!(device.possession.public())),
-    );
+    let claims = with(&device.claims(), "agreement", Some(json!(device.possession.public())));
     assert_eq!(device.enrol(&claims), malformed("agreement"));
-    let claims = with(
-        &device.claims(),
-        "agreement",
-        Some(json!(device.approval.public())),
-    );
+    let claims = with(&device.claims(), "agreement", Some(json!(device.approval.public())));
     assert_eq!(device.enrol(&claims), malformed("agreement"));
     device.approval = SigningKey::from_pkcs8(&device.possession.to_pkcs8()).unwrap();
     assert_eq!(device.enrol(&device.claims()), malformed("approval.jwk"));
@@ -264,11 +222,7 @@ fn a_clock_may_be_a_minute_off() {
     for by in [61, -61, i64::MAX - NOW.seconds(), -NOW.seconds(), i64::MIN + 1] {
         let iat = NOW.seconds().saturating_add(by);
         let claims = with(&device.claims(), "iat", Some(json!(iat)));
-        assert_eq!(
-            device.enrol(&claims),
-            Some(Problem::ClockSkew { server_time: NOW }),
-            "{by}"
-        );
+        assert_eq!(device.enrol(&claims), Some(Problem::ClockSkew { server_time: NOW }), "{by}");
     }
 }
 
@@ -285,17 +239,8 @@ fn a_body_is_an_object_that_holds_a_statement() {
     ] {
         assert_eq!(VerifiedEnrolment::in_body(body.as_bytes()).err(), whole, "{body}");
     }
-    for body in [
-        "{}",
-        r#"{"enrolment":null}"#,
-        r#"{"enrolment":{}}"#,
-        r#"{"decision":"a"}"#,
-    ] {
-        assert_eq!(
-            VerifiedEnrolment::in_body(body.as_bytes()).err(),
-            malformed("enrolment"),
-            "{body}"
-        );
+    for body in ["{}", r#"{"enrolment":null}"#, r#"{"enrolment":{}}"#, r#"{"decision":"a"}"#] {
+        assert_eq!(VerifiedEnrolment::in_body(body.as_bytes()).err(), malformed("enrolment"), "{body}");
     }
     assert_eq!(verify(""), Some(Problem::BadSignature));
 }

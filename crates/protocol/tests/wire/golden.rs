@@ -29,11 +29,7 @@ pub(crate) fn vectors() -> Value {
 
 pub(crate) fn valid(what: &str) -> String {
     let vectors = vectors();
-    let found = vectors["valid"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|vector| vector["what"] == what);
+    let found = vectors["valid"].as_array().unwrap().iter().find(|vector| vector["what"] == what);
     found.unwrap()["jws"].as_str().unwrap().to_owned()
 }
 
@@ -120,19 +116,12 @@ fn challenges_are_read_and_written_as_by_others() {
 #[test]
 fn decisions_are_read_and_written_as_by_others() {
     let number = Number::parse("07", NumberMatching::Two).unwrap();
-    let approve = Answer::Approve {
-        number: Some(number),
-        amr: Amr::Pin,
-    };
+    let approve = Answer::Approve { number: Some(number), amr: Amr::Pin };
     for (what, jti, answer) in [
         ("decision, approve", "ICEiIyQlJicoKSorLC0uLw", &approve),
         ("decision, deny", "MDEyMzQ1Njc4OTo7PD0-Pw", &Answer::Deny),
         ("decision, report", "QEFCQ0RFRkdISUpLTE1OTw", &Answer::Report),
-        (
-            "decision, approve, with the other s",
-            "ICEiIyQlJicoKSorLC0uLw",
-            &approve,
-        ),
+        ("decision, approve, with the other s", "ICEiIyQlJicoKSorLC0uLw", &approve),
     ] {
         let read = decide(&valid(what)).unwrap();
         assert_eq!(read.answer.verdict(), answer.verdict(), "{what}");
@@ -159,7 +148,8 @@ pub(crate) fn decide(statement: &str) -> Result<VerifiedDecision, key_protocol::
         device: &device(),
         possession,
         approval,
-        challenge,
+        challenge: challenge.claims(),
+        challenge_hash: &challenge.hash(),
     };
     VerifiedDecision::verify(statement, &expected, Timestamp(1_767_225_700))
 }
@@ -171,12 +161,7 @@ fn decisions_that_others_must_refuse_are_refused() {
     assert_eq!(cases.len(), 18);
     for case in cases {
         let refusal = decide(case["jws"].as_str().unwrap()).err();
-        assert_eq!(
-            refusal,
-            Some(key_protocol::problem::Problem::BadSignature),
-            "{}",
-            case["why"]
-        );
+        assert_eq!(refusal, Some(key_protocol::problem::Problem::BadSignature), "{}", case["why"]);
     }
 }
 
@@ -195,10 +180,7 @@ fn a_proof_is_read_and_written_as_by_others() {
     assert!(proof.verify(&key("approval")).is_err());
 
     let jti = Jti::parse("UFFSU1RVVldYWVpbXF1eXw").unwrap();
-    assert_writes(
-        &proof::draft(&device(), &endpoint, &origin(), Timestamp(1_767_225_675), &jti),
-        what,
-    );
+    assert_writes(&proof::draft(&device(), &endpoint, &origin(), Timestamp(1_767_225_675), &jti), what);
 }
 
 #[test]

@@ -13,10 +13,7 @@ fn thumbprints_are_those_others_compute() {
         .unwrap()
         .iter()
         .map(|vector| {
-            let thumbprint = PublicKey::from_jwk(&vector["jwk"])
-                .unwrap()
-                .thumbprint()
-                .to_string();
+            let thumbprint = PublicKey::from_jwk(&vector["jwk"]).unwrap().thumbprint().to_string();
             assert_eq!(thumbprint, vector["sha256"], "{}", vector["what"]);
             thumbprint
         })
@@ -45,12 +42,7 @@ fn what_is_no_public_key_is_refused() {
     }
     let mut with_null_d = vectors["thumbprints"][0]["jwk"].clone();
     with_null_d["d"] = serde_json::Value::Null;
-    for jwk in [
-        with_null_d,
-        serde_json::json!([]),
-        serde_json::json!("x"),
-        serde_json::Value::Null,
-    ] {
+    for jwk in [with_null_d, serde_json::json!([]), serde_json::json!("x"), serde_json::Value::Null] {
         assert_eq!(PublicKey::from_jwk(&jwk), Err(NotAKey), "{jwk}");
     }
 }
@@ -72,8 +64,5 @@ fn a_key_comes_back_from_storage_and_from_jwk() {
 #[test]
 fn debug_shows_no_more_of_a_key_than_its_thumbprint() {
     let key = SigningKey::generate(&SystemRandom::new()).unwrap();
-    assert_eq!(
-        format!("{:?}", key.public()),
-        format!("PublicKey({})", key.public().thumbprint())
-    );
+    assert_eq!(format!("{:?}", key.public()), format!("PublicKey({})", key.public().thumbprint()));
 }

@@ -9,37 +9,20 @@ fn all() -> Vec<(Problem, u16, Value)> {
     let at = Timestamp(1_767_225_600);
     vec![
         (
-            Problem::Malformed {
-                member: Some("device.platform".to_owned()),
-            },
+            Problem::Malformed { member: Some("device.platform".to_owned()) },
             400,
             json!({ "member": "device.platform" }),
         ),
-        (
-            Problem::Malformed { member: None },
-            400,
-            json!({ "member": null }),
-        ),
+        (Problem::Malformed { member: None }, 400, json!({ "member": null })),
         (Problem::TooLarge, 413, json!({})),
         (Problem::WrongCode, 401, json!({})),
-        (
-            Problem::TooManyAttempts { retry_after: 30 },
-            429,
-            json!({ "retry_after": 30 }),
-        ),
+        (Problem::TooManyAttempts { retry_after: 30 }, 429, json!({ "retry_after": 30 })),
         (Problem::BadProof, 401, json!({})),
         (Problem::BadSignature, 401, json!({})),
-        (
-            Problem::ClockSkew { server_time: at },
-            401,
-            json!({ "server_time": 1_767_225_600 }),
-        ),
+        (Problem::ClockSkew { server_time: at }, 401, json!({ "server_time": 1_767_225_600 })),
         (Problem::UnknownDevice, 401, json!({})),
         (
-            Problem::DeviceRevoked {
-                at,
-                by: "web".to_owned(),
-            },
+            Problem::DeviceRevoked { at, by: "web".to_owned() },
             401,
             json!({ "at": 1_767_225_600, "by": "web" }),
         ),
@@ -48,11 +31,7 @@ fn all() -> Vec<(Problem, u16, Value)> {
         (Problem::UnknownChallenge, 404, json!({})),
         (Problem::WrongNumber, 403, json!({})),
         (
-            Problem::AlreadyDecided {
-                outcome: Outcome::Cancelled,
-                by_device: None,
-                at,
-            },
+            Problem::AlreadyDecided { outcome: Outcome::Cancelled, by_device: None, at },
             409,
             json!({ "outcome": "cancelled", "by_device": null, "at": 1_767_225_600 }),
         ),
@@ -78,10 +57,7 @@ fn each_is_written_as_the_protocol_has_it_and_read_back() {
         assert_eq!(problem.status(), status, "{problem}");
 
         let written = written.as_object_mut().unwrap();
-        assert_eq!(
-            written.remove("type"),
-            Some(json!(format!("urn:finago-key:problem:{problem}")))
-        );
+        assert_eq!(written.remove("type"), Some(json!(format!("urn:finago-key:problem:{problem}"))));
         assert_eq!(written.remove("status"), Some(json!(status)));
         assert!(written.remove("title").is_some_and(|title| title.is_string()));
         assert_eq!(Value::Object(written.clone()), members, "{problem}");

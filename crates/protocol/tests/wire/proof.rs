@@ -25,48 +25,25 @@ fn parse(header: &Value, claims: &Value) -> Option<Problem> {
 #[test]
 fn one_with_nothing_wrong_is_accepted() {
     assert_eq!(parse(&header(), &claims()), None);
-    assert_eq!(
-        parse(&header(), &with(&claims(), "ath", Some(json!("ignored")))),
-        None
-    );
-    assert_eq!(
-        parse(&header(), &with(&claims(), "jti", Some(json!("ä".repeat(256))))),
-        None
-    );
+    assert_eq!(parse(&header(), &with(&claims(), "ath", Some(json!("ignored")))), None);
+    assert_eq!(parse(&header(), &with(&claims(), "jti", Some(json!("ä".repeat(256))))), None);
 }
 
 #[test]
 fn one_wrong_member_is_enough() {
     for member in ["htm", "htu", "iat", "jti"] {
-        for value in [
-            None,
-            Some(Value::Null),
-            Some(json!({})),
-            Some(json!(1.5)),
-            Some(json!("")),
-        ] {
+        for value in [None, Some(Value::Null), Some(json!({})), Some(json!(1.5)), Some(json!(""))] {
             let changed = with(&claims(), member, value.clone());
-            assert_eq!(
-                parse(&header(), &changed),
-                Some(Problem::BadProof),
-                "{member} = {value:?}"
-            );
+            assert_eq!(parse(&header(), &changed), Some(Problem::BadProof), "{member} = {value:?}");
         }
     }
     for member in ["alg", "typ", "kid"] {
         for value in [None, Some(Value::Null), Some(json!(1)), Some(json!("es256"))] {
             let changed = with(&header(), member, value.clone());
-            assert_eq!(
-                parse(&changed, &claims()),
-                Some(Problem::BadProof),
-                "{member} = {value:?}"
-            );
+            assert_eq!(parse(&changed, &claims()), Some(Problem::BadProof), "{member} = {value:?}");
         }
     }
-    assert_eq!(
-        parse(&with(&header(), "crit", Some(json!([]))), &claims()),
-        Some(Problem::BadProof)
-    );
+    assert_eq!(parse(&with(&header(), "crit", Some(json!([]))), &claims()), Some(Problem::BadProof));
     assert_eq!(
         parse(&header(), &with(&claims(), "jti", Some(json!("x".repeat(257))))),
         Some(Problem::BadProof)
@@ -104,16 +81,10 @@ fn a_member_given_twice_is_refused() {
     let key = signer::key();
     let twice = claims().to_string().replace("\"jti\"", "\"jti\":\"y\",\"jti\"");
     let statement = sign_text(&header().to_string(), &twice, &key);
-    assert_eq!(
-        Proof::parse(&statement, "GET", URL).err(),
-        Some(Problem::BadProof)
-    );
+    assert_eq!(Proof::parse(&statement, "GET", URL).err(), Some(Problem::BadProof));
     let twice = header().to_string().replace("\"kid\"", "\"kid\":\"y\",\"kid\"");
     let statement = sign_text(&twice, &claims().to_string(), &key);
-    assert_eq!(
-        Proof::parse(&statement, "GET", URL).err(),
-        Some(Problem::BadProof)
-    );
+    assert_eq!(Proof::parse(&statement, "GET", URL).err(), Some(Problem::BadProof));
     assert_eq!(Proof::parse("", "GET", URL).err(), Some(Problem::BadProof));
 }
 

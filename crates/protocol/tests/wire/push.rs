@@ -48,28 +48,14 @@ fn what_is_wrong_is_named() {
         (webpush(), "endpoint", json!("https://u:p@push.example/x")),
         (webpush(), "endpoint", json!("push")),
         (webpush(), "p256dh", json!(point_off_curve)),
-        (
-            webpush(),
-            "p256dh",
-            json!("BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcx"),
-        ),
+        (webpush(), "p256dh", json!("BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcx")),
         (webpush(), "auth", json!("BTBZMqHH6r4Tts7J_aSIgg==")),
         (webpush(), "auth", json!("BTBZMqHH6r4Tts7J_aSI")),
     ] {
-        let malformed = Some(Problem::Malformed {
-            member: Some(member.to_owned()),
-        });
-        assert_eq!(
-            parse(&with(&body, member, Some(value.clone()))),
-            malformed,
-            "{member} = {value}"
-        );
+        let malformed = Some(Problem::Malformed { member: Some(member.to_owned()) });
+        assert_eq!(parse(&with(&body, member, Some(value.clone()))), malformed, "{member} = {value}");
         assert_eq!(parse(&with(&body, member, None)), malformed, "{member}");
-        assert_eq!(
-            parse(&with(&body, member, Some(Value::Null))),
-            malformed,
-            "{member}"
-        );
+        assert_eq!(parse(&with(&body, member, Some(Value::Null))), malformed, "{member}");
     }
 }
 

@@ -20,18 +20,9 @@ fn claims() -> Value {
 }
 
 fn revoke(statement: &str, key: &SigningKey) -> Option<Problem> {
-    let expected = Expected {
-        origin: &origin(),
-        device: &device(),
-        approval: key.public(),
-        target: OTHER_DEVICE,
-    };
-    verify(
-        json!({ "revocation": statement }).to_string().as_bytes(),
-        &expected,
-        NOW,
-    )
-    .err()
+    let expected =
+        Expected { origin: &origin(), device: &device(), approval: key.public(), target: OTHER_DEVICE };
+    verify(json!({ "revocation": statement }).to_string().as_bytes(), &expected, NOW).err()
 }
 
 #[test]
@@ -41,15 +32,9 @@ fn a_missing_or_mistyped_claim_is_named() {
     for member in ["aud", "iat", "jti", "device"] {
         for value in [None, Some(Value::Null), Some(json!(1.5))] {
             let statement = sign(&header(), &with(&claims(), member, value), &key);
-            let malformed = Problem::Malformed {
-                member: Some(member.to_owned()),
-            };
+            let malformed = Problem::Malformed { member: Some(member.to_owned()) };
             assert_eq!(revoke(&statement, &key), Some(malformed), "{member}");
-            assert_eq!(
-                revoke(&statement, &signer::key()),
-                Some(Problem::BadSignature),
-                "{member}"
-            );
+            assert_eq!(revoke(&statement, &signer::key()), Some(Problem::BadSignature), "{member}");
         }
     }
 }
@@ -57,19 +42,13 @@ fn a_missing_or_mistyped_claim_is_named() {
 #[test]
 fn a_statement_about_something_else_is_not_this_one() {
     let key = signer::key();
-    for (member, value) in [
-        ("aud", json!("https://other.example")),
-        ("device", json!(DEVICE)),
-        ("device", json!("")),
-    ] {
+    for (member, value) in
+        [("aud", json!("https://other.example")), ("device", json!(DEVICE)), ("device", json!(""))]
+    {
         let statement = sign(&header(), &with(&claims(), member, Some(value)), &key);
         assert_eq!(revoke(&statement, &key), Some(Problem::BadSignature), "{member}");
     }
-    let statement = sign(
-        &with(&header(), "kid", Some(json!(OTHER_DEVICE))),
-        &claims(),
-        &key,
-    );
+    let statement = sign(&with(&header(), "kid", Some(json!(OTHER_DEVICE))), &claims(), &key);
     assert_eq!(revoke(&statement, &key), Some(Problem::BadSignature));
 }
 
@@ -77,29 +56,17 @@ fn a_statement_about_something_else_is_not_this_one() {
 fn a_stale_one_is_told_the_time() {
     let key = signer::key();
     let statement = sign(&header(), &with(&claims(), "iat", Some(json!(0))), &key);
-    assert_eq!(
-        revoke(&statement, &key),
-        Some(Problem::ClockSkew { server_time: NOW })
-    );
+    assert_eq!(revoke(&statement, &key), Some(Problem::ClockSkew { server_time: NOW }));
 }
 
 #[test]
 fn a_body_without_one_is_malformed() {
     let key = signer::key();
-    let expected = Expected {
-        origin: &origin(),
-        device: &device(),
-        approval: key.public(),
-        target: OTHER_DEVICE,
-    };
-    assert_eq!(
-        verify(b"", &expected, NOW),
-        Err(Problem::Malformed { member: None })
-    );
+    let expected =
+        Expected { origin: &origin(), device: &device(), approval: key.public(), target: OTHER_DEVICE };
+    assert_eq!(verify(b"", &expected, NOW), Err(Problem::Malformed { member: None }));
     assert_eq!(
         verify(b"{}", &expected, NOW),
-        Err(Problem::Malformed {
-            member: Some("revocation".to_owned())
-        })
+        Err(Problem::Malformed { member: Some("revocation".to_owned()) })
     );
 }

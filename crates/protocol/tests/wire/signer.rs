@@ -15,11 +15,7 @@ pub(crate) fn sign(header: &Value, claims: &Value, key: &SigningKey) -> String {
 }
 
 pub(crate) fn sign_text(header: &str, claims: &str, key: &SigningKey) -> String {
-    let input = format!(
-        "{}.{}",
-        URL_SAFE_NO_PAD.encode(header),
-        URL_SAFE_NO_PAD.encode(claims)
-    );
+    let input = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(claims));
     let signature = key.sign(input.as_bytes()).unwrap();
     format!("{input}.{}", URL_SAFE_NO_PAD.encode(signature))
 }

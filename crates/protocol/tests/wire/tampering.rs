@@ -26,12 +26,7 @@ fn one_edit_away(text: &str) -> Vec<String> {
             texts.extend(String::from_utf8(edited));
         }
     }
-    texts.extend([
-        format!("{text} "),
-        format!(" {text}"),
-        format!("{text}\n"),
-        format!("{text}."),
-    ]);
+    texts.extend([format!("{text} "), format!(" {text}"), format!("{text}\n"), format!("{text}.")]);
     texts
 }
 
@@ -46,9 +41,7 @@ fn assert_only_itself(what: &str, accepts: impl Fn(&str) -> bool) {
 #[test]
 fn an_enrolment() {
     let now = Timestamp(1_767_225_600);
-    assert_only_itself("enrolment", |jws| {
-        VerifiedEnrolment::verify(jws, &origin(), now).is_ok()
-    });
+    assert_only_itself("enrolment", |jws| VerifiedEnrolment::verify(jws, &origin(), now).is_ok());
 }
 
 #[test]
@@ -63,12 +56,9 @@ fn a_challenge() {
 
 #[test]
 fn a_decision() {
-    for what in [
-        "decision, approve",
-        "decision, deny",
-        "decision, report",
-        "decision, approve, with the other s",
-    ] {
+    for what in
+        ["decision, approve", "decision, deny", "decision, report", "decision, approve, with the other s"]
+    {
         assert_only_itself(what, |jws| decide(jws).is_ok());
     }
 }
