@@ -127,6 +127,16 @@ impl Authenticator {
 
     /// Does what was asked for, as far as the state allows it, and returns when it is done. What went wrong is in the view.
     pub async fn dispatch(&self, intent: Intent) {
+        let before = self.views.borrow().revision;
+        self.carry_out(intent).await;
+        // Whoever asked waits for a view, also where there was nothing to do.
+        let mut shown = lock(&self.state);
+        if shown.revision == before {
+            self.show(&mut shown, Moment::now(&*self.ports.clock));
+        }
+    }
+
+    async fn carry_out(&self, intent: Intent) {
         match intent {
             Intent::AddAccount => self.ask(Transition::OpenConnect),
             Intent::Connect { address, username, code } => self.connect(&address, &username, code).await,
@@ -163,14 +173,35 @@ impl Authenticator {
 
     /// Makes one change and shows what came of it.
     pub(crate) fn apply(&self, transition: Transition) -> Result<(), Refused> {
+        self.apply_and_look(transition, |_| ())
+    }
+
+    /// Makes one change, shows what came of it, and looks at the state before anybody else can change it.
+    pub(crate) fn apply_and_look<T>(
+        &self,
+        transition: Transition,
+        at: impl FnOnce(&State) -> T,
+    ) -> Result<T, Refused> {
         let mut shown = lock(&self.state);
         let moment = Moment::now(&*self.ports.clock);
-        let applied = shown.state.apply(transition, moment);
-        shown.revision += 1;
-        self.views.send_replace(present::view(&shown.state, moment, &self.device, shown.revision));
+        let before = shown.state.waiting();
+        let applied = shown.state.apply(transition, moment).map(|()| at(&shown.state));
+        let after = shown.state.waiting();
+        self.show(&mut shown, moment);
         drop(shown);
         self.deadlines.notify_one();
+        for id in after.iter().filter(|id| !before.contains(id)) {
+            self.ports.notifier.challenge_waits(id);
+        }
+        for id in before.iter().filter(|id| !after.contains(id)) {
+            self.ports.notifier.challenge_over(id);
+        }
         applied
+    }
+
+    fn show(&self, shown: &mut Shown, moment: Moment) {
+        shown.revision += 1;
+        self.views.send_replace(present::view(&shown.state, moment, &self.device, shown.revision));
     }
 
     /// Makes a change that a person asked for. One that does not fit is answered by the view as it is.

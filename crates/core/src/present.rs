@@ -166,7 +166,10 @@ fn pin_pad(state: &State, pad: &PinPad, moment: Moment) -> PinView {
         min_length: pin::MIN_LENGTH,
         max_length: pin::MAX_LENGTH,
         busy: pad.busy,
-        trouble: if tries.may_try(moment.monotonic) {
+        // While a PIN is checked its try is counted already, and is no trouble yet.
+        trouble: if pad.busy {
+            None
+        } else if tries.may_try(moment.monotonic) {
             pad.trouble.map(|trouble| match trouble {
                 Trouble::Wrong => PinTrouble::Wrong,
                 Trouble::NotChecked => PinTrouble::NotChecked,
@@ -180,7 +183,12 @@ fn pin_pad(state: &State, pad: &PinPad, moment: Moment) -> PinView {
 
 /// Fewest digits that every connected backend accepts.
 pub(crate) fn pin_min_length(state: &State) -> u8 {
-    state.accounts.iter().map(|connected| connected.account.pin_min_length).fold(pin::MIN_LENGTH, u8::max)
+    state
+        .accounts
+        .iter()
+        .map(|connected| connected.account.pin_min_length)
+        .fold(pin::MIN_LENGTH, u8::max)
+        .min(pin::MAX_LENGTH)
 }
 
 fn time_left(deadline: Duration, of: Duration, moment: Moment) -> TimeLeft {

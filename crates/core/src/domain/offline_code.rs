@@ -7,14 +7,14 @@ use key_view::{ClockCheck, ShownCode, TimeLeft};
 use super::account::Skew;
 
 /// Clock errors up to this many seconds are within the step that the backend allows on either side.
-const HARMLESS: i64 = 5;
+const HARMLESS: u64 = 5;
 
 /// The code at `now` by the phone's clock, `millis` into the second.
 #[must_use]
 pub fn shown(secret: &OfflineSecret, skew: Skew, now: Timestamp, millis: u32) -> ShownCode {
     let server = skew.server_time(now);
     let step = Step::at(server);
-    let left = u32::try_from(step.ends() - server).unwrap_or(0) * 1000;
+    let left = u32::try_from((step.ends() - server).clamp(1, PERIOD)).unwrap_or(1) * 1000;
     ShownCode {
         digits: secret.code(step).to_string(),
         time_left: TimeLeft { ms: left.saturating_sub(millis), of_ms: PERIOD.unsigned_abs() as u32 * 1000 },
@@ -25,7 +25,7 @@ pub fn shown(secret: &OfflineSecret, skew: Skew, now: Timestamp, millis: u32) ->
 fn clock_check(skew: Skew) -> ClockCheck {
     match skew.seconds() {
         None => ClockCheck::Never,
-        Some(seconds) if seconds.abs() <= HARMLESS => ClockCheck::Right,
+        Some(seconds) if seconds.unsigned_abs() <= HARMLESS => ClockCheck::Right,
         Some(seconds) => ClockCheck::Corrected { seconds },
     }
 }

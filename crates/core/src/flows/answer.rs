@@ -107,8 +107,7 @@ impl Authenticator {
             Ok(decision) => self.send(id, decision).await,
             Err(why) => {
                 tracing::error!(%why, "a decision could not be signed");
-                self.ask(Transition::Reopened(id.clone()));
-                self.ask(Transition::Notify(key_view::Notice::AnswerNotMade));
+                self.not_made(id);
             }
         }
     }
@@ -164,18 +163,22 @@ impl Authenticator {
             }
             // The clock was set while the decision was made or waited to be sent: it says the wrong time, and was not
             // looked at. It has to be made anew.
-            Problem::ClockSkew { .. } => self.ask(Transition::Reopened(id.clone())),
+            Problem::ClockSkew { .. } => self.not_made(id),
             problem => {
                 tracing::error!(%problem, ?verdict, "the backend does not take this app's decision");
-                self.ask(Transition::Reopened(id.clone()));
-                self.ask(Transition::Notify(key_view::Notice::AnswerNotMade));
+                self.not_made(id);
             }
         }
     }
 
-    pub(crate) fn ended(&self, id: &ChallengeId, ending: Ending) {
+    /// Nothing was decided: the challenge can be answered again.
+    fn not_made(&self, id: &ChallengeId) {
+        self.ask(Transition::Reopened(id.clone()));
+        self.ask(Transition::Notify(key_view::Notice::AnswerNotMade));
+    }
+
+    fn ended(&self, id: &ChallengeId, ending: Ending) {
         self.ask(Transition::Ended(id.clone(), ending));
-        self.ports.notifier.challenge_over(id);
     }
 }
 

@@ -7,7 +7,7 @@ use key_view::Notice;
 use crate::authenticator::Authenticator;
 use crate::domain::account::{Account, KeyName};
 use crate::failure::AskFailed;
-use crate::ports::{SignFailed, VaultFailed};
+use crate::ports::VaultFailed;
 use crate::record::Record;
 use crate::state::Transition;
 
@@ -64,7 +64,7 @@ impl Authenticator {
         self.gone(keys, notice);
     }
 
-    /// The record first: without it, what is left in the keystore signs nothing.
+    /// The record first: without it, nobody knows what a key left in the keystore was for.
     async fn erase(&self, keys: &KeyName) -> Result<(), VaultFailed> {
         let mut record = self.record.lock().await;
         let mut changed: Record = record.clone();
@@ -74,21 +74,13 @@ impl Authenticator {
             changed = Record::empty();
         }
         self.save(&mut record, changed).await?;
-        match self.signer.destroy(keys).await {
-            Ok(()) => Ok(()),
-            Err(SignFailed::Vault(why)) => Err(why),
-            Err(_) => Err(VaultFailed::Failed),
+        if let Err(why) = self.signer.destroy(keys).await {
+            tracing::error!(%why, "the possession key of a disconnected account stays in the keystore");
         }
+        Ok(())
     }
 
     fn gone(&self, keys: &KeyName, notice: Notice) {
-        let waiting = self.look(|state| {
-            let of_account = state.pending.iter().filter(|pending| &pending.keys == keys);
-            of_account.map(|pending| pending.id().clone()).collect::<Vec<_>>()
-        });
-        for id in &waiting {
-            self.ports.notifier.challenge_over(id);
-        }
         self.ask(Transition::Disconnected(keys.clone(), notice));
         // Last, since this may be the listener itself.
         self.stop_listening(keys);

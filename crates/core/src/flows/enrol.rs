@@ -69,8 +69,9 @@ impl Authenticator {
         };
         match self.enrol_as(&keys, form, data_key).await {
             Ok((account, pin)) => {
-                self.ask(Transition::Connected(account, pin));
-                self.listen(&keys);
+                if self.apply(Transition::Connected(account, pin)).is_ok() {
+                    self.listen(&keys);
+                }
             }
             Err(problem) => {
                 if let Err(why) = self.signer.destroy(&keys).await {
@@ -111,7 +112,7 @@ impl Authenticator {
             AccountRecord::seal(account.clone(), new_keys.sealed_approval, &secret, &data_key, &self.rng)
                 .map_err(not_made)?;
         let mut record = self.record.lock().await;
-        let mut changed: Record = record.clone();
+        let mut changed = self.protected(&record, &data_key).await?;
         changed.accounts.push(stored);
         self.save(&mut record, changed).await?;
         Ok((account, record.pin_chosen()))
@@ -125,15 +126,25 @@ impl Authenticator {
         let data_key = match in_use {
             Some(data_key) => data_key,
             None => {
-                let keystore = self.keystore_secret().await?;
-                let data_key = DataKey::random(&self.rng).map_err(not_made)?;
-                changed.protection =
-                    Some(Protection::provisional(&data_key, &keystore, &self.rng).map_err(not_made)?);
-                data_key
+                changed.protection = None;
+                DataKey::random(&self.rng).map_err(not_made)?
             }
         };
+        let changed = self.protected(&changed, &data_key).await?;
         self.save(&mut record, changed).await?;
         Ok(data_key)
+    }
+
+    /// The record with a slot for its data key. There is none at first, nor when the last username was disconnected from
+    /// elsewhere while another was being connected.
+    async fn protected(&self, record: &Record, data_key: &DataKey) -> Result<Record, ConnectProblem> {
+        let mut record = record.clone();
+        if record.protection.is_none() {
+            let keystore = self.keystore_secret().await?;
+            let slot = Protection::provisional(data_key, &keystore, &self.rng).map_err(not_made)?;
+            record.protection = Some(slot);
+        }
+        Ok(record)
     }
 
     /// Sends the enrolment, and the very same once more when its answer is lost: the backend answers that as it did the first
@@ -148,7 +159,7 @@ impl Authenticator {
         loop {
             let enrolment = self.enrolment(enrolling, skew).await.map_err(not_made)?;
             let mut answer = self.ports.backend.enrol(origin, &enrolment).await;
-            if matches!(answer, Err(CallFailed::Unreachable)) {
+            if matches!(answer, Err(CallFailed::Unreachable | CallFailed::Unreadable { .. })) {
                 answer = self.ports.backend.enrol(origin, &enrolment).await;
             }
             match answer {

@@ -12,7 +12,7 @@ use crate::moment::Moment;
 use crate::ports::VaultFailed;
 use crate::present;
 use crate::record::Record;
-use crate::state::{Asked, Standing, Transition, Trouble};
+use crate::state::{Asked, Standing, State, Transition, Trouble};
 
 /// The entry of the keystore without which no PIN opens anything.
 pub(crate) const KEYSTORE_SECRET: &str = "keystore-secret";
@@ -20,14 +20,14 @@ pub(crate) const KEYSTORE_SECRET: &str = "keystore-secret";
 impl Authenticator {
     /// Sets the PIN after the first username was connected.
     pub(crate) async fn choose_pin(&self, digits: Typed) {
-        let min_length = self.look(present::pin_min_length);
+        let Ok(min_length) = self.apply_and_look(Transition::PinChoiceStarted, present::pin_min_length)
+        else {
+            return;
+        };
         let pin = match Pin::chosen(digits.0, min_length) {
             Ok(pin) => pin,
             Err(why) => return self.ask(Transition::PinChoiceRefused(why)),
         };
-        if self.apply(Transition::PinChoiceStarted).is_err() {
-            return;
-        }
         match self.set_pin(pin).await {
             Ok(()) => self.ask(Transition::PinChosen),
             Err(why) => {
@@ -53,12 +53,8 @@ impl Authenticator {
     /// Checks the PIN that the pad asked for, and goes on with what it was asked for.
     pub(crate) async fn enter_pin(&self, digits: Typed) {
         let Some(pin) = Pin::typed(digits.0) else { return };
-        let Some(asked) = self.look(|state| state.pin_pad.as_ref().map(|pad| pad.asked.clone())) else {
-            return;
-        };
-        if self.apply(Transition::PinCheckStarted).is_err() {
-            return;
-        }
+        let asked = |state: &State| state.pin_pad.as_ref().map(|pad| pad.asked.clone());
+        let Ok(Some(asked)) = self.apply_and_look(Transition::PinCheckStarted, asked) else { return };
         match self.check(pin).await {
             Ok(presence) => self.present(asked, presence).await,
             Err(NotPresent::Destroyed) => self.ask(Transition::Block(Blocked::PinLockedOut)),
@@ -89,15 +85,15 @@ impl Authenticator {
             NotPresent::Trouble(Trouble::NotChecked)
         };
         let keystore = self.ports.vault.secret(KEYSTORE_SECRET).await.map_err(not_checked)?;
+        let (Some(slot), Some(keystore)) = (record.protection.clone(), keystore) else {
+            // Without either, no PIN is the right one, so there is nothing to count.
+            return Err(not_checked(VaultFailed::Failed));
+        };
         let counted = record.tries.counted(moment.wall);
         self.save_tries(&mut record, counted).await.map_err(not_checked)?;
 
-        let presence = match (record.protection.clone(), keystore) {
-            (Some(slot), Some(keystore)) => {
-                blocking(move || Presence::by_pin(&slot, &pin, &keystore)).await.map_err(not_checked)?
-            }
-            _ => None,
-        };
+        let presence =
+            blocking(move || Presence::by_pin(&slot, &pin, &keystore)).await.map_err(not_checked)?;
         let Some(presence) = presence else {
             if counted.left() == 0 {
                 return Err(self.give_up(&mut record).await);
@@ -126,12 +122,7 @@ impl Authenticator {
     }
 
     /// Erases every key of this device, the record last: what is left half-done is done again at the next start.
-    pub(crate) async fn destroy_keys(&self) -> Result<(), VaultFailed> {
-        let mut record = self.record.lock().await;
-        self.destroy(&mut record).await
-    }
-
-    async fn destroy(&self, record: &mut Record) -> Result<(), VaultFailed> {
+    pub(crate) async fn destroy(&self, record: &mut Record) -> Result<(), VaultFailed> {
         self.ports.vault.forget(KEYSTORE_SECRET).await?;
         for stored in &record.accounts {
             self.stop_listening(&stored.account.keys);

@@ -1,7 +1,5 @@
 //! Showing the offline code.
 
-use key_view::Notice;
-
 use crate::authenticator::Authenticator;
 use crate::domain::account::KeyName;
 use crate::domain::presence::Presence;
@@ -15,13 +13,11 @@ impl Authenticator {
     /// Shows the code until the screen is left. It needs no network: the secret is opened once, and the clock does the rest.
     pub(crate) async fn reveal_code(&self, keys: &KeyName, presence: Presence) {
         let stored = self.record.lock().await.account(keys).cloned();
-        self.ask(Transition::PinAccepted);
         match stored.and_then(|stored| stored.open_offline(&presence.into_data_key())) {
             Some(secret) => self.ask(Transition::CodeRevealed(keys.clone(), secret)),
             None => {
                 tracing::error!("the secret of an offline code does not open");
-                self.ask(Transition::Back);
-                self.ask(Transition::Notify(Notice::AnswerNotMade));
+                self.ask(Transition::CodeUnreadable(keys.clone()));
             }
         }
     }

@@ -11,49 +11,56 @@ use crate::record::{Record, Unusable};
 use crate::state::{Place, Standing, Transition};
 
 impl Authenticator {
-    /// Reads the record. What cannot be read is left as it is, and the screen says what to do.
+    /// Reads the record, if nothing could be done without it so far. What cannot be read is left as it is, and the screen says
+    /// what to do.
     pub(crate) async fn load(&self) {
-        let record = match self.read().await {
-            Ok(record) => record,
-            Err(why) => {
-                tracing::warn!(?why, "the record cannot be used");
-                return self.ask(Transition::Block(why));
-            }
-        };
+        // Held from reading to showing: what somebody else saved meanwhile would be lost.
+        let mut record = self.record.lock().await;
+        if !self.look(|state| matches!(state.place, Place::Blocked(_))) {
+            return;
+        }
+        if let Err(why) = self.read(&mut record).await {
+            tracing::warn!(?why, "the record cannot be used");
+            return self.ask(Transition::Block(why));
+        }
         let accounts: Vec<_> = record.accounts.iter().map(|stored| stored.account.clone()).collect();
         let keys: Vec<_> = accounts.iter().map(|account| account.keys.clone()).collect();
-        let pin = record.pin_chosen();
         let moment = Moment::now(&*self.ports.clock);
         let tries = Standing::new(record.tries, record.tries.hold(moment.wall), moment.monotonic);
-        *self.record.lock().await = record;
-        self.ask(Transition::Loaded(accounts, pin));
+        self.ask(Transition::Loaded(accounts, record.pin_chosen()));
         self.ask(Transition::TriesChanged(tries));
         for keys in &keys {
             self.listen(keys);
         }
     }
 
-    async fn read(&self) -> Result<Record, Blocked> {
+    /// Reads what is stored into `record`, also what cannot be used: starting over has to know which keys to erase.
+    async fn read(&self, record: &mut Record) -> Result<(), Blocked> {
+        *record = Record::empty();
         let Some(bytes) = self.ports.vault.load().await.map_err(blocked)? else {
             // Asked now, so that a missing keystore is said before a one-time password is spent.
             return match self.ports.vault.secret(KEYSTORE_SECRET).await {
                 Err(why @ (VaultFailed::NoKeystore | VaultFailed::KeystoreLocked)) => Err(blocked(why)),
-                _ => Ok(Record::empty()),
+                _ => Ok(()),
             };
         };
-        let record = Record::from_bytes(&bytes).map_err(|unusable| match unusable {
+        *record = Record::from_bytes(&bytes).map_err(|unusable| match unusable {
             Unusable::Damaged => Blocked::RecordDamaged,
             Unusable::TooNew => Blocked::RecordTooNew,
         })?;
         if record.tries.left() == 0 {
+            // The app died after the last try was counted.
+            if let Err(why) = self.destroy(record).await {
+                tracing::error!(%why, "the keys could not be destroyed");
+            }
             return Err(Blocked::PinLockedOut);
         }
         if record.accounts.is_empty() {
-            return Ok(record);
+            return Ok(());
         }
         // A record without its keystore secret came from another phone, or from a backup.
         match self.ports.vault.secret(KEYSTORE_SECRET).await.map_err(blocked)? {
-            Some(_) => Ok(record),
+            Some(_) => Ok(()),
             None => Err(Blocked::RecordDamaged),
         }
     }
@@ -75,15 +82,17 @@ impl Authenticator {
 
     /// Erases what cannot be used any more and begins as a new app. Only from a screen that said so.
     pub(crate) async fn start_over(&self) {
+        let mut record = self.record.lock().await;
         let hopeless = self.look(|state| {
             matches!(state.place, Place::Blocked(Blocked::RecordDamaged | Blocked::PinLockedOut))
         });
         if !hopeless {
             return;
         }
-        match self.destroy_keys().await {
-            Ok(()) => self.load().await,
-            Err(why) => self.ask(Transition::Block(blocked(why))),
+        if let Err(why) = self.destroy(&mut record).await {
+            return self.ask(Transition::Block(blocked(why)));
         }
+        drop(record);
+        self.load().await;
     }
 }

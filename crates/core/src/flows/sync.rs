@@ -36,6 +36,8 @@ pub(crate) async fn run(app: Weak<Authenticator>, keys: KeyName) {
     let mut failures = 0;
     loop {
         let Some(app) = app.upgrade() else { return };
+        // From here on, so that whoever asks while an attempt is failing is heard.
+        let retry = app.retry.notified();
         let failed = match app.begin_listening(&keys).await {
             Ok(stream) => {
                 failures = 0;
@@ -56,7 +58,7 @@ pub(crate) async fn run(app: Weak<Authenticator>, keys: KeyName) {
         let until = app.ports.clock.monotonic() + pause;
         tokio::select! {
             () = app.ports.clock.until(until) => {}
-            () = app.retry.notified() => {}
+            () = retry => app.ask(Transition::ConnectionChanged(keys.clone(), Connection::Connecting)),
         }
     }
 }
@@ -81,7 +83,9 @@ impl Authenticator {
             let heard = match event {
                 Event::Challenge(_) => self.fetch_list(keys).await,
                 Event::Withdrawn(gone) => {
-                    self.withdrawn(&gone.id, ended_elsewhere(gone.outcome, gone.by_device));
+                    self.withdrawn(keys, &gone.id, ended_elsewhere(gone.outcome, gone.by_device));
+                    // Over, and our own decision about it not delivered: the answer to that says what became of it.
+                    self.resend(&gone.id).await;
                     Ok(())
                 }
                 Event::Revoked(revoked) => {
@@ -117,15 +121,7 @@ impl Authenticator {
             })
             .collect();
         self.say_how_it_ended(keys, &verified).await?;
-        let new: Vec<ChallengeId> = verified
-            .iter()
-            .map(|challenge| challenge.claims().id.clone())
-            .filter(|id| self.look(|state| state.pending(id).is_none()))
-            .collect();
         self.ask(Transition::Listed(keys.clone(), verified));
-        for id in &new {
-            self.ports.notifier.challenge_waits(id);
-        }
         Ok(())
     }
 
@@ -149,11 +145,11 @@ impl Authenticator {
             .await;
         match answer {
             Err(AskFailed::Refused(Problem::AlreadyDecided { outcome, by_device, .. })) => {
-                self.withdrawn(&id, ended_elsewhere(outcome, by_device));
+                self.withdrawn(keys, &id, ended_elsewhere(outcome, by_device));
             }
-            Err(AskFailed::Refused(Problem::Expired)) => self.withdrawn(&id, Ending::Expired),
+            Err(AskFailed::Refused(Problem::Expired)) => self.withdrawn(keys, &id, Ending::Expired),
             Err(AskFailed::Refused(Problem::UnknownChallenge)) => {
-                self.withdrawn(&id, ended_elsewhere(Outcome::Cancelled, None));
+                self.withdrawn(keys, &id, ended_elsewhere(Outcome::Cancelled, None));
             }
             // It is open after all: it came after the list was made.
             Ok(_) => {}
@@ -162,9 +158,11 @@ impl Authenticator {
         Ok(())
     }
 
-    fn withdrawn(&self, id: &ChallengeId, ending: Ending) {
-        self.ask(Transition::Withdrawn(id.clone(), ending));
-        self.ports.notifier.challenge_over(id);
+    /// Believed about the account's own challenges only: another backend may know the id.
+    fn withdrawn(&self, keys: &KeyName, id: &ChallengeId, ending: Ending) {
+        if self.look(|state| state.pending(id).is_some_and(|pending| &pending.keys == keys)) {
+            self.ask(Transition::Withdrawn(id.clone(), ending));
+        }
     }
 
     /// What could not be delivered is delivered now; the backend says what became of it.

@@ -11,11 +11,11 @@ impl State {
     pub fn apply(&mut self, transition: Transition, moment: Moment) -> Result<(), Refused> {
         use Transition as T;
         match transition {
-            T::Loaded(accounts, pin) => self.load(accounts, pin),
+            T::Loaded(accounts, pin) if matches!(self.place, Place::Blocked(_)) => self.load(accounts, pin),
             T::Block(why) => *self = Self::blocked(why),
 
             T::OpenConnect if self.may_leave() && self.has_home() => {
-                self.place = Place::Connect { busy: false, problem: None }
+                self.go(Place::Connect { busy: false, problem: None })
             }
             T::OpenSettings if self.may_leave() && self.has_home() => {
                 self.go(Place::Settings { disconnecting: None, busy: false })
@@ -32,31 +32,32 @@ impl State {
             T::Notify(notice) => self.notice = Some(notice),
 
             T::ConnectStarted => self.connect_started()?,
-            T::ConnectFailed(why) => self.place = Place::Connect { busy: false, problem: Some(why) },
-            T::Connected(account, pin) => self.connected(account, pin),
+            T::ConnectFailed(why) if matches!(self.place, Place::Connect { .. }) => {
+                self.place = Place::Connect { busy: false, problem: Some(why) };
+            }
+            T::Connected(account, pin) if matches!(self.place, Place::Connect { busy: true, .. }) => {
+                self.connected(account, pin);
+            }
             T::PinChoiceStarted if matches!(self.place, Place::ChoosePin { busy: false, .. }) => {
                 self.place = Place::ChoosePin { busy: true, problem: None };
             }
-            T::PinChoiceRefused(why) if matches!(self.place, Place::ChoosePin { .. }) => {
+            T::PinChoiceRefused(why) if matches!(self.place, Place::ChoosePin { busy: true, .. }) => {
                 self.place = Place::ChoosePin { busy: false, problem: Some(why) };
             }
-            T::PinChosen if matches!(self.place, Place::ChoosePin { .. }) => self.home(),
+            T::PinChosen if matches!(self.place, Place::ChoosePin { busy: true, .. }) => self.home(),
 
             T::AskPin(asked) => self.ask_pin(asked, moment)?,
-            T::CancelPin if !self.pad_busy() => self.cancel_pin(),
+            T::CancelPin => self.cancel_pin()?,
             T::PinCheckStarted => {
                 let pad = self.pin_pad.as_mut().filter(|pad| !pad.busy).ok_or(Refused)?;
                 (pad.busy, pad.trouble) = (true, None);
             }
             T::PinNotAccepted(trouble) => {
                 // The pad may have gone while the PIN was checked: its challenge expired. The try stays used.
-                let pad = self.pin_pad.as_mut().ok_or(Refused)?;
+                let pad = self.pin_pad.as_mut().filter(|pad| pad.busy).ok_or(Refused)?;
                 (pad.busy, pad.trouble) = (false, Some(trouble));
             }
             T::TriesChanged(standing) => self.tries = standing,
-            T::PinAccepted => {
-                self.pin_pad.take().filter(|pad| pad.busy).ok_or(Refused)?;
-            }
 
             T::Listed(keys, challenges) => self.listed(&keys, challenges, moment)?,
             T::Withdrawn(id, ending) => self.withdrawn(&id, ending)?,
@@ -67,14 +68,12 @@ impl State {
             T::Ended(id, ending) => self.end(&id, ending)?,
             T::TimePassed => self.time_passed(moment),
 
-            T::CodeRevealed(keys, secret) => {
-                let Place::OfflineCode { keys: on_screen, secret: shown } = &mut self.place else {
-                    return Err(Refused);
-                };
-                if *on_screen != keys {
-                    return Err(Refused);
-                }
-                *shown = Some(secret);
+            T::CodeRevealed(keys, secret) if self.checked(|asked| is_reveal(asked, &keys)) => {
+                self.go(Place::OfflineCode { keys, secret: Some(secret) });
+            }
+            T::CodeUnreadable(keys) if self.checked(|asked| is_reveal(asked, &keys)) => {
+                self.home();
+                self.notice = Some(Notice::AnswerNotMade);
             }
 
             T::ConnectionChanged(keys, connection) => self.connected_mut(&keys)?.connection = connection,
@@ -89,7 +88,7 @@ impl State {
                 }
                 _ => return Err(Refused),
             },
-            T::DisconnectFailed => {
+            T::DisconnectFailed if matches!(self.place, Place::Settings { busy: true, .. }) => {
                 self.place = Place::Settings { disconnecting: None, busy: false };
                 self.notice = Some(Notice::NotSaved);
             }
@@ -126,7 +125,12 @@ impl State {
     }
 
     fn pad_busy(&self) -> bool {
-        self.pin_pad.as_ref().is_some_and(|pad| pad.busy)
+        self.checked(|_| true)
+    }
+
+    /// Whether a PIN is being checked for what `fits`: nothing is approved or revealed without.
+    pub(super) fn checked(&self, fits: impl FnOnce(&Asked) -> bool) -> bool {
+        self.pin_pad.as_ref().is_some_and(|pad| pad.busy && fits(&pad.asked))
     }
 
     /// Leaves whatever was open, the PIN pad and a code on show included.
@@ -160,9 +164,13 @@ impl State {
     }
 
     fn connect_started(&mut self) -> Result<(), Refused> {
+        let asked_first = self.pin_pad.is_none() || self.checked(|asked| matches!(asked, Asked::Connect(_)));
         let Place::Connect { busy: busy @ false, problem } = &mut self.place else {
             return Err(Refused);
         };
+        if !asked_first {
+            return Err(Refused);
+        }
         (*busy, *problem) = (true, None);
         self.pin_pad = None;
         Ok(())
@@ -207,11 +215,12 @@ impl State {
     }
 
     /// Closing the pad over the hidden code leaves nothing to look at, so it goes back.
-    fn cancel_pin(&mut self) {
-        let asked = self.pin_pad.take().map(|pad| pad.asked);
-        if matches!(asked, Some(Asked::RevealCode(_))) {
+    fn cancel_pin(&mut self) -> Result<(), Refused> {
+        let pad = self.pin_pad.take_if(|pad| !pad.busy).ok_or(Refused)?;
+        if matches!(pad.asked, Asked::RevealCode(_)) {
             self.home();
         }
+        Ok(())
     }
 
     fn connected_mut(&mut self, keys: &KeyName) -> Result<&mut Connected, Refused> {
@@ -226,24 +235,33 @@ impl State {
         Ok(())
     }
 
-    /// Everything of the account goes with it, whatever screen it was on.
+    /// Everything of the account goes with it, whatever screen it was on. What is on the screen for another stays.
     fn disconnected(&mut self, keys: &KeyName, notice: Notice) -> Result<(), Refused> {
         self.connected_mut(keys)?;
         let on_screen = match &self.place {
             Place::Challenge(id) => self.pending(id).is_some_and(|pending| &pending.keys == keys),
             Place::OfflineCode { keys: shown, .. } => shown == keys,
-            Place::Settings { .. } | Place::Home => true,
-            Place::Blocked(_) | Place::Connect { .. } | Place::ChoosePin { .. } | Place::Result(_) => false,
+            _ => false,
         };
-        let stay_in_settings = matches!(self.place, Place::Settings { .. }) && self.accounts.len() > 1;
         self.accounts.retain(|connected| &connected.account.keys != keys);
         self.pending.retain(|pending| &pending.keys != keys);
         self.notice = Some(notice);
-        if stay_in_settings {
-            self.place = Place::Settings { disconnecting: None, busy: false };
-        } else if on_screen || !self.has_home() {
-            self.home();
+        match &mut self.place {
+            Place::Settings { disconnecting, busy } if !self.accounts.is_empty() => {
+                if disconnecting.as_ref() == Some(keys) {
+                    (*disconnecting, *busy) = (None, false);
+                }
+            }
+            // With the last username goes the PIN, so none can be asked for. An enrolment that is on its way goes on.
+            Place::Connect { .. } if self.accounts.is_empty() => self.pin_pad = None,
+            Place::Connect { .. } => {}
+            _ if on_screen || self.accounts.is_empty() => self.home(),
+            _ => {}
         }
         Ok(())
     }
+}
+
+fn is_reveal(asked: &Asked, keys: &KeyName) -> bool {
+    matches!(asked, Asked::RevealCode(asked) if asked == keys)
 }

@@ -13,7 +13,8 @@ use crate::moment::Moment;
 
 impl State {
     /// The list is the truth about what is open. What it no longer holds is gone, except where this device is waiting for
-    /// the answer to its own decision: that answer says how it ended.
+    /// the answer to its own decision: that answer says how it ended. A list that was made before one ended still holds that
+    /// one, and does not bring it back.
     pub(super) fn listed(
         &mut self,
         keys: &KeyName,
@@ -31,13 +32,18 @@ impl State {
         for id in &gone {
             self.end(id, Ending::Cancelled)?;
         }
+        let known = self.pending.len();
         for signed in list {
-            if self.pending(&signed.claims().id).is_none() {
+            let id = &signed.claims().id;
+            if self.pending(id).is_none() && !self.over.contains(id) {
                 self.pending.push(Pending::arrived(keys.clone(), signed, skew, moment));
             }
         }
+        let something_came = self.pending.len() > known;
         self.pending.sort_by_key(|pending| pending.deadline);
-        self.show_what_waits();
+        if something_came {
+            self.show_what_waits();
+        }
         Ok(())
     }
 
@@ -67,13 +73,14 @@ impl State {
         verdict: Verdict,
         moment: Moment,
     ) -> Result<(), Refused> {
+        let is_this = |asked: &Asked| matches!(asked, Asked::Approve { id: asked, .. } if asked == id);
+        if verdict == Verdict::Approve && !self.checked(is_this) {
+            return Err(Refused);
+        }
         let pending =
             self.pending_mut(id).filter(|pending| pending.can_be_answered(moment)).ok_or(Refused)?;
         pending.stage = Stage::Sending(verdict);
-        if matches!(&self.pin_pad, Some(pad) if matches!(&pad.asked, Asked::Approve { id: asked, .. } if asked == id))
-        {
-            self.pin_pad = None;
-        }
+        self.pin_pad.take_if(|pad| is_this(&pad.asked));
         Ok(())
     }
 
@@ -102,6 +109,9 @@ impl State {
 
     pub(super) fn reopened(&mut self, id: &ChallengeId, moment: Moment) -> Result<(), Refused> {
         let pending = self.pending_mut(id).ok_or(Refused)?;
+        if !matches!(pending.stage, Stage::Sending(_)) {
+            return Err(Refused);
+        }
         pending.stage = Stage::Open;
         self.time_passed(moment);
         Ok(())
@@ -111,6 +121,7 @@ impl State {
     pub(super) fn end(&mut self, id: &ChallengeId, ending: Ending) -> Result<(), Refused> {
         let at = self.pending.iter().position(|pending| pending.id() == id).ok_or(Refused)?;
         let pending = self.pending.remove(at);
+        self.over.push(id.clone());
         if matches!(&self.place, Place::Challenge(on_screen) if on_screen == id) {
             let claims = pending.signed.claims();
             let username =

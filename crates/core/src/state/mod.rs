@@ -32,6 +32,8 @@ pub struct State {
     pub accounts: Vec<Connected>,
     /// Open challenges, the oldest first.
     pub pending: Vec<Pending>,
+    /// Challenges that ended in this run. They never open again.
+    pub over: Vec<ChallengeId>,
     /// The screen.
     pub place: Place,
     /// The PIN pad over it.
@@ -170,6 +172,7 @@ impl State {
         Self {
             accounts: Vec::new(),
             pending: Vec::new(),
+            over: Vec::new(),
             place: Place::Blocked(why),
             pin_pad: None,
             tries: Standing::new(Tries::default(), Duration::ZERO, Duration::ZERO),
@@ -187,6 +190,11 @@ impl State {
     #[must_use]
     pub fn pending(&self, id: &ChallengeId) -> Option<&Pending> {
         self.pending.iter().find(|pending| pending.id() == id)
+    }
+
+    /// The open challenges, by id.
+    pub(crate) fn waiting(&self) -> Vec<ChallengeId> {
+        self.pending.iter().map(|pending| pending.id().clone()).collect()
     }
 
     fn pending_mut(&mut self, id: &ChallengeId) -> Option<&mut Pending> {

@@ -55,8 +55,6 @@ pub enum Transition {
     PinNotAccepted(Trouble),
     /// A try was counted, or the count was taken back.
     TriesChanged(Standing),
-    /// It was accepted, for what it was asked for.
-    PinAccepted,
 
     /// The list of open challenges was fetched.
     Listed(KeyName, Vec<SignedChallenge>),
@@ -73,8 +71,10 @@ pub enum Transition {
     /// The backend said how the challenge ended.
     Ended(ChallengeId, Ending),
 
-    /// The offline code is shown.
+    /// The PIN was right, and the offline code is shown.
     CodeRevealed(KeyName, OfflineSecret),
+    /// The PIN was right, and the secret of the offline code does not open.
+    CodeUnreadable(KeyName),
 
     /// The backend is heard, or not.
     ConnectionChanged(KeyName, Connection),

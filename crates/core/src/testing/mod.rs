@@ -9,9 +9,13 @@ mod clock;
 pub mod contract;
 mod gate;
 mod memory_vault;
+pub mod phone;
+mod world;
 
 pub use backend::{Call, FakeBackend, Issued, Mishap};
 pub use bystanders::{FixedPresence, RecordingNotifier};
 pub use clock::FakeClock;
 pub use gate::Gate;
 pub use memory_vault::{Fault, MemoryVault, Operation};
+pub use phone::Phone;
+pub use world::World;

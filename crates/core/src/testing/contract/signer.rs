@@ -123,12 +123,7 @@ fn name(letters: &str) -> KeyName {
 
 async fn made<H: SignerHarness>(harness: &H, name: &KeyName, door: &Door) -> NewKeys {
     let jti = Jti::random(&SystemRandom::new()).unwrap();
-    harness
-        .signer()
-        .await
-        .create(name, &jti, &door.data_key)
-        .await
-        .unwrap()
+    harness.signer().await.create(name, &jti, &door.data_key).await.unwrap()
 }
 
 /// The approval key that vouches, as the backend finds it.

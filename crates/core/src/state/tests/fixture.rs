@@ -1,0 +1,312 @@
+//! A small world of states: one account, one challenge, and everywhere a person can be with them.
+
+use std::fmt::Write as _;
+use std::sync::LazyLock;
+use std::time::Duration;
+
+use key_protocol::challenge::{Challenge, Context, Kind, NumberMatching, SignedChallenge};
+use key_protocol::decision::{Number, Verdict};
+use key_protocol::enrolment::Code;
+use key_protocol::ids::{AccountId, ChallengeId, DeviceId, Nonce, Origin, Timestamp, Username};
+use key_protocol::jws::Jws;
+use key_protocol::keys::SigningKey;
+use key_protocol::offline::OfflineSecret;
+use key_view::{Blocked, ConnectProblem, Ending, SendTrouble};
+use ring::rand::SystemRandom;
+
+use crate::domain::account::{Account, KeyName, Skew};
+use crate::domain::challenge::Stage;
+use crate::domain::connect_form::ConnectForm;
+use crate::moment::Moment;
+use crate::state::{Asked, PinChosen, Place, State, Transition};
+
+/// Where a person can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Here {
+    /// The app cannot work.
+    Blocked,
+    /// At the form, nothing connected yet.
+    EmptyForm,
+    /// Connecting the first username.
+    ConnectingFirst,
+    /// At the form for another username.
+    Form,
+    /// The PIN pad over it.
+    FormPad,
+    /// The PIN being checked for it.
+    FormChecking,
+    /// Connecting another username.
+    Connecting,
+    /// Choosing a PIN.
+    ChoosePin,
+    /// The chosen PIN being set.
+    SettingPin,
+    /// At home, with a challenge waiting.
+    Home,
+    /// At the challenge.
+    Challenge,
+    /// The PIN pad over it.
+    Pad,
+    /// The PIN being checked for it.
+    Checking,
+    /// The decision on its way.
+    Sending,
+    /// The decision not delivered.
+    Undelivered,
+    /// At how it ended.
+    Result,
+    /// The PIN pad over the hidden offline code.
+    CodePad,
+    /// The PIN being checked for it.
+    CodeChecking,
+    /// The offline code on show.
+    Code,
+    /// In settings.
+    Settings,
+    /// Asked whether to disconnect.
+    Asked,
+    /// Disconnecting.
+    Disconnecting,
+}
+
+impl Here {
+    pub(super) const ALL: [Self; 22] = [
+        Self::Blocked,
+        Self::EmptyForm,
+        Self::ConnectingFirst,
+        Self::Form,
+        Self::FormPad,
+        Self::FormChecking,
+        Self::Connecting,
+        Self::ChoosePin,
+        Self::SettingPin,
+        Self::Home,
+        Self::Challenge,
+        Self::Pad,
+        Self::Checking,
+        Self::Sending,
+        Self::Undelivered,
+        Self::Result,
+        Self::CodePad,
+        Self::CodeChecking,
+        Self::Code,
+        Self::Settings,
+        Self::Asked,
+        Self::Disconnecting,
+    ];
+
+    /// The way there, by transitions that the table knows.
+    fn way(self) -> Vec<Transition> {
+        use Transition as T;
+        let loaded = || T::Loaded(vec![account("a")], PinChosen::Yes);
+        let listed = || T::Listed(keys("a"), vec![challenge("c")]);
+        let from_home = |more: Vec<T>| {
+            let mut way = vec![loaded(), listed(), T::Back];
+            way.extend(more);
+            way
+        };
+        let at_challenge = |more: Vec<T>| {
+            let mut way = vec![loaded(), listed()];
+            way.extend(more);
+            way
+        };
+        let approve = || T::AskPin(Asked::Approve { id: id("c"), number: number("17") });
+        let deny = || T::SendStarted(id("c"), Verdict::Deny);
+        match self {
+            Self::Blocked => vec![],
+            Self::EmptyForm => vec![T::Loaded(vec![], PinChosen::No)],
+            Self::ConnectingFirst => vec![T::Loaded(vec![], PinChosen::No), T::ConnectStarted],
+            Self::Form => from_home(vec![T::OpenConnect]),
+            Self::FormPad => from_home(vec![T::OpenConnect, T::AskPin(Asked::Connect(form()))]),
+            Self::FormChecking => {
+                from_home(vec![T::OpenConnect, T::AskPin(Asked::Connect(form())), T::PinCheckStarted])
+            }
+            Self::Connecting => from_home(vec![T::OpenConnect, T::ConnectStarted]),
+            Self::ChoosePin => vec![T::Loaded(vec![account("a")], PinChosen::No), listed()],
+            Self::SettingPin => {
+                vec![T::Loaded(vec![account("a")], PinChosen::No), listed(), T::PinChoiceStarted]
+            }
+            Self::Home => from_home(vec![]),
+            Self::Challenge => at_challenge(vec![]),
+            Self::Pad => at_challenge(vec![approve()]),
+            Self::Checking => at_challenge(vec![approve(), T::PinCheckStarted]),
+            Self::Sending => at_challenge(vec![deny()]),
+            Self::Undelivered => {
+                at_challenge(vec![deny(), T::Unsent(id("c"), jws(), SendTrouble::Unreachable)])
+            }
+            Self::Result => at_challenge(vec![T::Ended(id("c"), Ending::Denied)]),
+            Self::CodePad => from_home(vec![T::OpenOfflineCode(keys("a"))]),
+            Self::CodeChecking => from_home(vec![T::OpenOfflineCode(keys("a")), T::PinCheckStarted]),
+            Self::Code => from_home(vec![
+                T::OpenOfflineCode(keys("a")),
+                T::PinCheckStarted,
+                T::CodeRevealed(keys("a"), OfflineSecret::from_bytes([7; 32])),
+            ]),
+            Self::Settings => from_home(vec![T::OpenSettings]),
+            Self::Asked => from_home(vec![T::OpenSettings, T::AskDisconnect(keys("a"))]),
+            Self::Disconnecting => {
+                from_home(vec![T::OpenSettings, T::AskDisconnect(keys("a")), T::DisconnectStarted(keys("a"))])
+            }
+        }
+    }
+
+    pub(super) fn state(self) -> State {
+        let mut state = State::blocked(Blocked::StorageFailed);
+        for (step, transition) in self.way().into_iter().enumerate() {
+            assert!(state.apply(transition, NOON).is_ok(), "step {step} on the way to {self:?}");
+        }
+        assert_eq!(Self::of(&state), self, "the way leads there");
+        state
+    }
+
+    /// Where a person is in `state`.
+    pub(super) fn of(state: &State) -> Self {
+        let pad = state.pin_pad.as_ref().map(|pad| pad.busy);
+        let connected = !state.accounts.is_empty();
+        match (&state.place, pad) {
+            (Place::Blocked(_), None) => Self::Blocked,
+            (Place::Connect { busy: false, .. }, None) if connected => Self::Form,
+            (Place::Connect { busy: false, .. }, None) => Self::EmptyForm,
+            (Place::Connect { busy: true, .. }, None) if connected => Self::Connecting,
+            (Place::Connect { busy: true, .. }, None) => Self::ConnectingFirst,
+            (Place::Connect { busy: false, .. }, Some(false)) => Self::FormPad,
+            (Place::Connect { busy: false, .. }, Some(true)) => Self::FormChecking,
+            (Place::ChoosePin { busy: false, .. }, None) => Self::ChoosePin,
+            (Place::ChoosePin { busy: true, .. }, None) => Self::SettingPin,
+            (Place::Home, None) => Self::Home,
+            (Place::Challenge(id), pad) => {
+                let stage = &state.pending(id).expect("a challenge on the screen is open").stage;
+                match (stage, pad) {
+                    (Stage::Open, None) => Self::Challenge,
+                    (Stage::Open, Some(false)) => Self::Pad,
+                    (Stage::Open, Some(true)) => Self::Checking,
+                    (Stage::Sending(_), None) => Self::Sending,
+                    (Stage::Unsent { .. }, None) => Self::Undelivered,
+                    _ => panic!("a PIN pad over a challenge that was answered"),
+                }
+            }
+            (Place::Result(_), None) => Self::Result,
+            (Place::OfflineCode { secret: None, .. }, Some(false)) => Self::CodePad,
+            (Place::OfflineCode { secret: None, .. }, Some(true)) => Self::CodeChecking,
+            (Place::OfflineCode { secret: Some(_), .. }, None) => Self::Code,
+            (Place::Settings { busy: true, .. }, None) => Self::Disconnecting,
+            (Place::Settings { disconnecting: Some(_), .. }, None) => Self::Asked,
+            (Place::Settings { disconnecting: None, .. }, None) => Self::Settings,
+            _ => panic!("nowhere a person can be"),
+        }
+    }
+}
+
+/// Everything there is to know of a state, to tell whether it changed.
+pub(super) fn fingerprint(state: &State) -> String {
+    let mut all = format!("{:?} {:?} {:?}\n", Here::of(state), state.notice, state.tries);
+    match &state.place {
+        Place::Connect { problem, .. } => writeln!(all, "{problem:?}"),
+        Place::ChoosePin { problem, .. } => writeln!(all, "{problem:?}"),
+        Place::Challenge(id) => writeln!(all, "{id}"),
+        Place::Result(concluded) => writeln!(all, "{concluded:?}"),
+        Place::OfflineCode { keys, .. } => writeln!(all, "{keys}"),
+        Place::Settings { disconnecting, .. } => writeln!(all, "{disconnecting:?}"),
+        Place::Blocked(why) => writeln!(all, "{why:?}"),
+        Place::Home => Ok(()),
+    }
+    .unwrap();
+    if let Some(pad) = &state.pin_pad {
+        writeln!(all, "{:?}", pad.trouble).unwrap();
+    }
+    for connected in &state.accounts {
+        writeln!(all, "{:?} {:?}", connected.account, connected.connection).unwrap();
+    }
+    for pending in &state.pending {
+        let stage = match &pending.stage {
+            Stage::Open => "open".to_owned(),
+            Stage::Sending(verdict) => format!("sending {verdict:?}"),
+            Stage::Unsent { verdict, trouble, .. } => format!("unsent {verdict:?} {trouble:?}"),
+        };
+        writeln!(all, "{} {stage} {:?}", pending.id(), pending.deadline).unwrap();
+    }
+    writeln!(all, "{:?}", state.over).unwrap();
+    all
+}
+
+pub(super) const NOON: Moment =
+    Moment { wall: Timestamp(1_767_268_800), millis: 0, monotonic: Duration::from_secs(1_000) };
+
+/// When the challenge's time is up.
+pub(super) const TOO_LATE: Moment =
+    Moment { wall: Timestamp(1_767_268_920), millis: 0, monotonic: Duration::from_secs(1_120) };
+
+pub(super) static BACKEND: LazyLock<SigningKey> =
+    LazyLock::new(|| SigningKey::generate(&SystemRandom::new()).unwrap());
+
+pub(super) fn keys(name: &str) -> KeyName {
+    KeyName::from_view(name)
+}
+
+pub(super) fn account(name: &str) -> Account {
+    Account {
+        keys: keys(name),
+        origin: Origin::parse("https://key.example").unwrap(),
+        device: DeviceId::parse(name.repeat(22)).unwrap(),
+        id: AccountId::parse(name).unwrap(),
+        username: Username::new(format!("{name}@example.fi")),
+        display_name: "Maija Meikäläinen".to_owned(),
+        backend_key: *BACKEND.public(),
+        pin_min_length: 6,
+        skew: Skew::default(),
+    }
+}
+
+pub(super) fn id(letter: &str) -> ChallengeId {
+    ChallengeId::parse(letter.repeat(22)).unwrap()
+}
+
+/// Challenges of account `a`, signed once: every list holds the same bytes.
+static CHALLENGES: LazyLock<Vec<SignedChallenge>> =
+    LazyLock::new(|| ["c", "d", "e", "z"].map(signed).to_vec());
+
+pub(super) fn challenge(letter: &str) -> SignedChallenge {
+    let id = id(letter);
+    CHALLENGES.iter().find(|challenge| challenge.claims().id == id).expect("a known letter").clone()
+}
+
+fn signed(letter: &str) -> SignedChallenge {
+    let claims = Challenge {
+        id: id(letter),
+        account: AccountId::parse("a").unwrap(),
+        kind: Kind::Login,
+        iat: NOON.wall,
+        exp: NOON.wall + 120,
+        nonce: Nonce::random(&SystemRandom::new()).unwrap(),
+        service: "Procountor".to_owned(),
+        context: Context {
+            browser: "Firefox 145".to_owned(),
+            os: "Windows 11".to_owned(),
+            ip: "198.51.100.23".to_owned(),
+            place: None,
+        },
+        details: Vec::new(),
+        number_matching_digits: NumberMatching::Two,
+    };
+    SignedChallenge::sign(claims, &BACKEND).unwrap()
+}
+
+pub(super) fn number(digits: &str) -> Option<Number> {
+    let matching = if digits.len() == 2 { NumberMatching::Two } else { NumberMatching::Six };
+    Number::parse(digits, matching).ok()
+}
+
+pub(super) fn form() -> ConnectForm {
+    ConnectForm {
+        origin: Origin::parse("https://key.example").unwrap(),
+        username: Username::new("b@example.fi"),
+        code: Code::new("4F7K-29QX"),
+    }
+}
+
+/// Stands for any signed decision.
+pub(super) fn jws() -> Jws {
+    challenge("z").jws().clone()
+}
+
+pub(super) const PROBLEM: ConnectProblem = ConnectProblem::WrongCode;

@@ -1,0 +1,174 @@
+//! Whatever happens in whatever order, some things hold.
+
+use key_protocol::decision::Verdict;
+use key_protocol::ids::Timestamp;
+use key_protocol::offline::OfflineSecret;
+use key_view::{Blocked, Connection, Ending, Notice, PinProblem, SendTrouble};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use super::fixture::{NOON, PROBLEM, TOO_LATE, account, challenge, fingerprint, form, id, jws, keys, number};
+use crate::domain::account::Skew;
+use crate::domain::challenge::Stage;
+use crate::state::{Asked, PinChosen, Place, State, Transition as T, Trouble};
+
+/// One step, by number, so that a failing sequence can be read and shrunk.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    what: usize,
+    who: usize,
+    late: bool,
+}
+
+const STEPS: usize = 45;
+
+impl Step {
+    fn transition(self) -> T {
+        let name = ["a", "b"][self.who % 2];
+        let letter = ["c", "d", "e"][self.who % 3];
+        let approve = |digits| T::AskPin(Asked::Approve { id: id(letter), number: number(digits) });
+        match self.what {
+            0 => T::Loaded(vec![account("a"), account("b")], PinChosen::Yes),
+            1 => T::Loaded(vec![account("a")], PinChosen::No),
+            2 => T::Loaded(vec![], PinChosen::No),
+            3 => T::Block(Blocked::PinLockedOut),
+            4 => T::OpenConnect,
+            5 => T::OpenSettings,
+            6 => T::OpenChallenge(id(letter)),
+            7 => T::OpenOfflineCode(keys(name)),
+            8 => T::Back,
+            9 => T::DismissNotice,
+            10 => T::Notify(Notice::ChallengeGone),
+            11 => T::ConnectStarted,
+            12 => T::ConnectFailed(PROBLEM),
+            13 => T::Connected(account("n"), PinChosen::Yes),
+            14 => T::Connected(account("n"), PinChosen::No),
+            15 => T::PinChoiceStarted,
+            16 => T::PinChoiceRefused(PinProblem::Run),
+            17 => T::PinChosen,
+            18 | 19 => approve("17"),
+            20 => approve(""),
+            21 => T::AskPin(Asked::RevealCode(keys(name))),
+            22 => T::AskPin(Asked::Connect(form())),
+            23 => T::CancelPin,
+            24 | 25 => T::PinCheckStarted,
+            26 => T::PinNotAccepted(Trouble::Wrong),
+            27 | 28 => T::Listed(keys("a"), vec![challenge("c"), challenge("d")]),
+            29 => T::Listed(keys("b"), vec![challenge("e")]),
+            30 => T::Listed(keys(name), vec![]),
+            31 => T::Withdrawn(id(letter), Ending::Cancelled),
+            32 | 33 => T::SendStarted(id(letter), Verdict::Approve),
+            34 => T::SendStarted(id(letter), Verdict::Deny),
+            35 => T::Unsent(id(letter), jws(), SendTrouble::Unreachable),
+            36 => T::ResendStarted(id(letter)),
+            37 => T::Reopened(id(letter)),
+            38 => T::Ended(id(letter), Ending::Approved),
+            39 => T::TimePassed,
+            40 => T::CodeRevealed(keys(name), OfflineSecret::from_bytes([7; 32])),
+            41 => T::ConnectionChanged(keys(name), Connection::Online),
+            42 => T::ClockCompared(keys(name), Skew::between(Timestamp(0), Timestamp(600))),
+            43 => T::AskDisconnect(keys(name)),
+            _ => T::Disconnected(keys(name), Notice::NotSaved),
+        }
+    }
+
+    /// Whether it may take a decision away that is out, or was not delivered: it was answered, or could not be made, or its
+    /// account is gone.
+    fn concludes(self) -> bool {
+        matches!(self.what, 3 | 37 | 38 | 44)
+    }
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    (0..STEPS, 0..6_usize, prop::bool::weighted(0.05)).prop_map(|(what, who, late)| Step { what, who, late })
+}
+
+/// A way that leads somewhere more often than chance would.
+fn beginning() -> impl Strategy<Value = Vec<Step>> {
+    let at = |what| Step { what, who: 0, late: false };
+    prop_oneof![
+        Just(vec![at(0), at(27)]),
+        Just(vec![at(0), at(27), at(6), at(18), at(24)]),
+        Just(vec![at(0), at(7), at(24)]),
+        Just(vec![at(2), at(11)]),
+        Just(vec![]),
+    ]
+}
+
+fn decisions(state: &State) -> Vec<String> {
+    let out = state.pending.iter().filter(|pending| !matches!(pending.stage, Stage::Open));
+    out.map(|pending| pending.id().to_string()).collect()
+}
+
+fn approving(state: &State) -> Vec<String> {
+    let approving = |stage: &Stage| {
+        matches!(stage, Stage::Sending(Verdict::Approve) | Stage::Unsent { verdict: Verdict::Approve, .. })
+    };
+    let of = state.pending.iter().filter(|pending| approving(&pending.stage));
+    of.map(|pending| pending.id().to_string()).collect()
+}
+
+/// What holds of every state.
+fn check(state: &State) {
+    let has_account = |name| state.account(name).is_some();
+    match &state.place {
+        Place::Challenge(id) => assert!(state.pending(id).is_some(), "a challenge on the screen is open"),
+        Place::OfflineCode { keys, .. } => assert!(has_account(keys), "a code belongs to somebody"),
+        Place::Home | Place::ChoosePin { .. } | Place::Settings { .. } => {
+            assert!(!state.accounts.is_empty(), "there is somebody to be at home");
+        }
+        Place::Blocked(_) => assert!(state.accounts.is_empty() && state.pending.is_empty()),
+        Place::Connect { .. } | Place::Result(_) => {}
+    }
+    if let Some(pad) = &state.pin_pad {
+        let belongs = match (&pad.asked, &state.place) {
+            (Asked::Approve { id, .. }, Place::Challenge(on_screen)) => {
+                id == on_screen && state.pending(id).is_some_and(|p| matches!(p.stage, Stage::Open))
+            }
+            (Asked::RevealCode(keys), Place::OfflineCode { keys: on_screen, secret }) => {
+                keys == on_screen && secret.is_none()
+            }
+            (Asked::Connect(_), Place::Connect { busy, .. }) => !busy && !state.accounts.is_empty(),
+            _ => false,
+        };
+        assert!(belongs, "a PIN pad over what did not ask for it");
+    }
+    for (at, pending) in state.pending.iter().enumerate() {
+        assert!(has_account(&pending.keys), "a challenge of nobody");
+        assert!(!state.over.contains(pending.id()), "a challenge that came back");
+        let again = state.pending[at + 1..].iter().find(|other| other.id() == pending.id());
+        assert!(again.is_none(), "a challenge twice");
+        assert!(state.pending[at + 1..].iter().all(|other| pending.deadline <= other.deadline));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_that_can_happen_breaks_what_holds(begin in beginning(), more in vec(step(), 0..60)) {
+        let mut state = State::blocked(Blocked::StorageFailed);
+        for step in begin.into_iter().chain(more) {
+            let moment = if step.late { TOO_LATE } else { NOON };
+            let (before, out, approved) = (fingerprint(&state), decisions(&state), approving(&state));
+            let checked = state.pin_pad.as_ref().filter(|pad| pad.busy).map(|pad| pad.asked.clone());
+
+            let outcome = state.apply(step.transition(), moment);
+
+            check(&state);
+            if outcome.is_err() {
+                prop_assert_eq!(fingerprint(&state), before, "refused, and changed something");
+            }
+            if !step.concludes() {
+                let now: Vec<_> = state.pending.iter().map(|pending| pending.id().to_string()).collect();
+                for decision in out {
+                    prop_assert!(now.contains(&decision), "a decision was lost");
+                }
+            }
+            for id in approving(&state).into_iter().filter(|id| !approved.contains(id)) {
+                let allowed = matches!(&checked, Some(Asked::Approve { id: asked, .. }) if asked.as_str() == id);
+                prop_assert!(allowed, "approved without a PIN that was checked for it");
+            }
+        }
+    }
+}

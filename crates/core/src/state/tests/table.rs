@@ -1,0 +1,228 @@
+//! The transition table: what happens, where it may, and where it leads. Everywhere else it is refused and changes nothing.
+
+use key_protocol::decision::Verdict;
+use key_protocol::ids::Timestamp;
+use key_protocol::offline::OfflineSecret;
+use key_view::{Blocked, Connection, Ending, Notice, PinProblem, SendTrouble};
+
+use super::fixture::Here::{self, *};
+use super::fixture::{NOON, PROBLEM, TOO_LATE, account, challenge, fingerprint, form, id, jws, keys, number};
+use crate::domain::account::Skew;
+use crate::domain::tries::Tries;
+use crate::moment::Moment;
+use crate::state::Transition::{self as T, *};
+use crate::state::{Asked as For, PinChosen as Chosen, Standing, Trouble};
+
+struct Row {
+    what: &'static str,
+    happens: fn() -> T,
+    at: Moment,
+    leads: Vec<(Here, Here)>,
+}
+
+/// From all of these to one place.
+fn to(there: Here, from: &[Here]) -> Vec<(Here, Here)> {
+    from.iter().map(|&here| (here, there)).collect()
+}
+
+/// Accepted, and the person stays.
+fn stay(here: &[Here]) -> Vec<(Here, Here)> {
+    here.iter().map(|&here| (here, here)).collect()
+}
+
+fn all(parts: &[Vec<(Here, Here)>]) -> Vec<(Here, Here)> {
+    parts.concat()
+}
+
+/// Screens that may be left: nothing is on its way, nothing has to be finished first, and there is a home.
+const LEAVABLE: [Here; 12] =
+    [Form, FormPad, Home, Challenge, Pad, Sending, Undelivered, Result, CodePad, Code, Settings, Asked];
+
+/// Where the challenge waits, but is not on the screen.
+const ELSEWHERE: [Here; 13] = [
+    Form,
+    FormPad,
+    FormChecking,
+    Connecting,
+    ChoosePin,
+    SettingPin,
+    Home,
+    CodePad,
+    CodeChecking,
+    Code,
+    Settings,
+    Asked,
+    Disconnecting,
+];
+
+/// At the challenge, before it is answered.
+const UNANSWERED: [Here; 3] = [Challenge, Pad, Checking];
+
+/// Wherever a username is connected.
+const CONNECTED: [Here; 19] = [
+    Form,
+    FormPad,
+    FormChecking,
+    Connecting,
+    ChoosePin,
+    SettingPin,
+    Home,
+    Challenge,
+    Pad,
+    Checking,
+    Sending,
+    Undelivered,
+    Result,
+    CodePad,
+    CodeChecking,
+    Code,
+    Settings,
+    Asked,
+    Disconnecting,
+];
+
+fn without(here: &[Here], but: &[Here]) -> Vec<Here> {
+    here.iter().copied().filter(|here| !but.contains(here)).collect()
+}
+
+#[rustfmt::skip]
+fn table() -> Vec<Row> {
+    let row = |what, happens: fn() -> T, leads| Row { what, happens, at: NOON, leads };
+    let late = |what, happens: fn() -> T, leads| Row { what, happens, at: TOO_LATE, leads };
+    let nowhere = Vec::new;
+    vec![
+        row("the record is read", || Loaded(vec![account("a")], Chosen::Yes), to(Home, &[Blocked])),
+        row("the record is read, without a PIN in it", || Loaded(vec![account("a")], Chosen::No), to(ChoosePin, &[Blocked])),
+        row("the record is read, and nothing is in it", || Loaded(vec![], Chosen::No), to(EmptyForm, &[Blocked])),
+        row("the keys are destroyed", || Block(Blocked::PinLockedOut), to(Here::Blocked, &Here::ALL)),
+
+        row("the form is opened", || OpenConnect, to(Form, &LEAVABLE)),
+        row("settings are opened", || OpenSettings, to(Settings, &LEAVABLE)),
+        row("the challenge is opened", || OpenChallenge(id("c")), all(&[
+            to(Challenge, &without(&LEAVABLE, &[Result, Sending, Undelivered])),
+            stay(&[Sending, Undelivered]),
+        ])),
+        row("a challenge nobody knows is opened", || OpenChallenge(id("x")), nowhere()),
+        row("the offline code is opened", || OpenOfflineCode(keys("a")), to(CodePad, &LEAVABLE)),
+        row("a stranger's offline code is opened", || OpenOfflineCode(keys("x")), nowhere()),
+        row("back is pressed", || Back, all(&[
+            to(Home, &[Challenge, Pad, Sending, Undelivered, Result]),
+            to(Challenge, &[Form, FormPad, Home, CodePad, Code, Settings, Asked]),
+        ])),
+        row("the notice is closed", || DismissNotice, stay(&Here::ALL)),
+        row("something is to be said", || Notify(Notice::ChallengeGone), stay(&Here::ALL)),
+
+        row("an enrolment is sent", || ConnectStarted, all(&[
+            to(ConnectingFirst, &[EmptyForm]),
+            to(Connecting, &[Form, FormChecking]),
+        ])),
+        row("an enrolment fails", || ConnectFailed(PROBLEM), all(&[
+            to(EmptyForm, &[EmptyForm, ConnectingFirst]),
+            to(Form, &[Form, Connecting]),
+            stay(&[FormPad, FormChecking]),
+        ])),
+        row("the first username is connected", || Connected(account("b"), Chosen::No), to(ChoosePin, &[ConnectingFirst, Connecting])),
+        row("another username is connected", || Connected(account("b"), Chosen::Yes), all(&[
+            to(Challenge, &[Connecting]),
+            to(Home, &[ConnectingFirst]),
+        ])),
+        row("a chosen PIN is being set", || PinChoiceStarted, to(SettingPin, &[ChoosePin])),
+        row("it is refused", || PinChoiceRefused(PinProblem::Run), to(ChoosePin, &[SettingPin])),
+        row("it is set", || PinChosen, to(Challenge, &[SettingPin])),
+
+        row("approving is asked for", || AskPin(For::Approve { id: id("c"), number: number("17") }), to(Pad, &[Challenge, Pad])),
+        late("approving is asked for when time is up", || AskPin(For::Approve { id: id("c"), number: number("17") }), nowhere()),
+        row("approving is asked for without the number", || AskPin(For::Approve { id: id("c"), number: None }), nowhere()),
+        row("approving is asked for with too long a number", || AskPin(For::Approve { id: id("c"), number: number("171717") }), nowhere()),
+        row("approving another challenge is asked for", || AskPin(For::Approve { id: id("x"), number: number("17") }), nowhere()),
+        row("the PIN is asked for again, for the code", || AskPin(For::RevealCode(keys("a"))), stay(&[CodePad])),
+        row("the PIN is asked for, for a stranger's code", || AskPin(For::RevealCode(keys("x"))), nowhere()),
+        row("connecting another username is asked for", || AskPin(For::Connect(form())), to(FormPad, &[Form, FormPad])),
+        row("the pad is closed", || CancelPin, all(&[
+            to(Form, &[FormPad]),
+            to(Challenge, &[Pad, CodePad]),
+        ])),
+        row("a PIN is being checked", || PinCheckStarted, vec![(FormPad, FormChecking), (Pad, Checking), (CodePad, CodeChecking)]),
+        row("it is wrong", || PinNotAccepted(Trouble::Wrong), vec![(FormChecking, FormPad), (Checking, Pad), (CodeChecking, CodePad)]),
+        row("a try is counted", || TriesChanged(Standing::new(Tries::default().counted(Timestamp(0)), std::time::Duration::ZERO, std::time::Duration::ZERO)), stay(&Here::ALL)),
+
+        row("the list is as it was", || Listed(keys("a"), vec![challenge("c")]), stay(&CONNECTED)),
+        row("the list has one more", || Listed(keys("a"), vec![challenge("c"), challenge("d")]), all(&[
+            to(Challenge, &[Result]),
+            stay(&without(&CONNECTED, &[Result])),
+        ])),
+        row("the list is empty", || Listed(keys("a"), vec![]), all(&[
+            to(Result, &UNANSWERED),
+            stay(&without(&CONNECTED, &UNANSWERED)),
+        ])),
+        row("a list of a stranger comes", || Listed(keys("x"), vec![challenge("d")]), nowhere()),
+        row("another device answers", || Withdrawn(id("c"), Ending::ApprovedElsewhere(None)), all(&[
+            to(Result, &UNANSWERED),
+            stay(&ELSEWHERE),
+        ])),
+        row("a challenge nobody knows is withdrawn", || Withdrawn(id("x"), Ending::Cancelled), nowhere()),
+        row("an approval is sent", || SendStarted(id("c"), Verdict::Approve), to(Sending, &[Checking])),
+        row("a denial is sent", || SendStarted(id("c"), Verdict::Deny), all(&[
+            to(Sending, &UNANSWERED),
+            stay(&ELSEWHERE),
+        ])),
+        row("a report is sent", || SendStarted(id("c"), Verdict::Report), all(&[
+            to(Sending, &UNANSWERED),
+            stay(&ELSEWHERE),
+        ])),
+        late("an approval is sent when time is up", || SendStarted(id("c"), Verdict::Approve), nowhere()),
+        late("a denial is sent when time is up", || SendStarted(id("c"), Verdict::Deny), nowhere()),
+        row("it is not delivered", || T::Unsent(id("c"), jws(), SendTrouble::Unreachable), to(Undelivered, &[Sending])),
+        row("it is sent again", || ResendStarted(id("c")), to(Sending, &[Undelivered])),
+        row("it could not be made", || Reopened(id("c")), to(Challenge, &[Sending])),
+        row("the backend says how it ended", || Ended(id("c"), Ending::Approved), all(&[
+            to(Result, &UNANSWERED),
+            to(Result, &[Sending, Undelivered]),
+            stay(&ELSEWHERE),
+        ])),
+        row("a moment passes", || TimePassed, stay(&Here::ALL)),
+        late("time is up", || TimePassed, all(&[
+            to(Result, &UNANSWERED),
+            stay(&without(&Here::ALL, &UNANSWERED)),
+        ])),
+
+        row("the PIN was right, and the code is shown", || CodeRevealed(keys("a"), OfflineSecret::from_bytes([7; 32])), to(Code, &[CodeChecking])),
+        row("the PIN was right, and the code of another is shown", || CodeRevealed(keys("x"), OfflineSecret::from_bytes([7; 32])), nowhere()),
+        row("the PIN was right, and the code cannot be read", || CodeUnreadable(keys("a")), to(Challenge, &[CodeChecking])),
+
+        row("the backend is heard", || ConnectionChanged(keys("a"), Connection::Online), stay(&CONNECTED)),
+        row("a stranger's backend is heard", || ConnectionChanged(keys("x"), Connection::Online), nowhere()),
+        row("the clocks are compared", || ClockCompared(keys("a"), Skew::between(Timestamp(1), Timestamp(2))), stay(&CONNECTED)),
+        row("disconnecting is asked for", || AskDisconnect(keys("a")), to(Asked, &[Settings, Asked])),
+        row("disconnecting a stranger is asked for", || AskDisconnect(keys("x")), nowhere()),
+        row("it was not meant", || KeepConnected, to(Settings, &[Settings, Asked])),
+        row("it is on its way", || DisconnectStarted(keys("a")), to(Disconnecting, &[Asked])),
+        row("another than was asked for is on its way", || DisconnectStarted(keys("x")), nowhere()),
+        row("the keys cannot be erased", || DisconnectFailed, to(Settings, &[Disconnecting])),
+        row("the only username is disconnected", || Disconnected(keys("a"), Notice::NotSaved), all(&[
+            to(ConnectingFirst, &[Connecting]),
+            to(EmptyForm, &without(&CONNECTED, &[Connecting])),
+        ])),
+    ]
+}
+
+#[test]
+fn everything_leads_where_the_table_says_and_nowhere_else() {
+    for Row { what, happens, at, leads } in table() {
+        for here in Here::ALL {
+            let mut state = here.state();
+            let before = fingerprint(&state);
+            let outcome = state.apply(happens(), at);
+            match leads.iter().find(|(from, _)| *from == here) {
+                Some((_, there)) => {
+                    assert!(outcome.is_ok(), "{here:?}: {what}, and was refused");
+                    assert_eq!(Here::of(&state), *there, "{here:?}: {what}");
+                }
+                None => {
+                    assert!(outcome.is_err(), "{here:?}: {what}, and was accepted");
+                    assert_eq!(fingerprint(&state), before, "{here:?}: {what}, refused, and changed it");
+                }
+            }
+        }
+    }
+}

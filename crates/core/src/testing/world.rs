@@ -1,0 +1,72 @@
+//! Everything around one phone, all of it fake: a backend with one user, a clock, a vault.
+
+use std::sync::Arc;
+
+use super::phone::{Phone, device};
+use super::{FakeBackend, FakeClock, FixedPresence, MemoryVault, RecordingNotifier};
+use crate::Ports;
+use crate::ports::Sensor;
+
+/// The world of one phone. Restarting the app keeps all of it.
+pub struct World {
+    /// Time.
+    pub clock: FakeClock,
+    /// The backend, with the user [`World::USERNAME`].
+    pub backend: FakeBackend,
+    /// What the phone has stored.
+    pub vault: MemoryVault,
+    /// What the phone shows while the app is not in front.
+    pub notifier: RecordingNotifier,
+}
+
+impl World {
+    /// The user whose phone it is.
+    pub const USERNAME: &str = "maija@example.fi";
+    /// The one-time passwords on her list.
+    pub const CODES: [&str; 3] = ["KJ4M-7QRT", "WXYZ-2345", "ABCD-6789"];
+
+    /// With nothing connected.
+    #[must_use]
+    pub fn new() -> Self {
+        let clock = FakeClock::new();
+        let backend = FakeBackend::new(&clock);
+        backend.add_user(Self::USERNAME, &Self::CODES);
+        Self { backend, clock, vault: MemoryVault::new(), notifier: RecordingNotifier::new() }
+    }
+
+    /// Where the backend is.
+    #[must_use]
+    pub fn address(&self) -> String {
+        self.backend.origin().as_str().to_owned()
+    }
+
+    /// The ports of the phone.
+    #[must_use]
+    pub fn ports(&self) -> Ports {
+        Ports {
+            clock: Arc::new(self.clock.clone()),
+            backend: Arc::new(self.backend.clone()),
+            vault: Arc::new(self.vault.clone()),
+            presence: Arc::new(FixedPresence(Sensor::None)),
+            notifier: Arc::new(self.notifier.clone()),
+        }
+    }
+
+    /// Starts the app, with what is stored.
+    pub async fn start(&self) -> Phone {
+        Phone::start(self.ports(), device("Maija's phone", &self.address())).await
+    }
+
+    /// Starts the app, connects the username and chooses the PIN.
+    pub async fn phone(&self) -> Phone {
+        let mut phone = self.start().await;
+        phone.is_set_up(&self.address(), Self::USERNAME, Self::CODES[0]).await;
+        phone
+    }
+}
+
+impl Default for World {
+    fn default() -> Self {
+        Self::new()
+    }
+}
