@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use backend_mock::{Config, Mock, Seed, SystemClock};
+use backend_mock::{Config, Mock, Running, Seed, SystemClock};
 use clap::Parser;
 use key_protocol::challenge::NumberMatching;
 use key_protocol::ids::Origin;
@@ -61,9 +61,19 @@ async fn main() -> anyhow::Result<()> {
         clock: Arc::new(SystemClock),
     })
     .await?;
-    writeln!(std::io::stdout(), "The login page is at {}", running.origin())
-        .context("cannot say where the login page is")?;
+    introduce(&running).context("cannot say where the login page is")?;
     tokio::signal::ctrl_c().await.context("cannot wait for Ctrl-C")?;
     running.shutdown().await;
     Ok(())
+}
+
+/// Says who can log in and where. Its users are made up, so their passwords are no secret.
+fn introduce(running: &Running) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{:<28} {:<20} one-time passwords not used yet", "username", "password")?;
+    for user in running.mock().users() {
+        let unused = user.one_time_passwords.iter().take(4).map(String::as_str).collect::<Vec<_>>();
+        writeln!(out, "{:<28} {:<20} {}", user.username.as_str(), user.password, unused.join("  "))?;
+    }
+    writeln!(out, "The login page is at {}", running.origin())
 }
