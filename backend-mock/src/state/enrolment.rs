@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::device::{Device, StoredSecret};
 use super::fingerprint::Fingerprint;
 use super::secret::Secret;
+use super::user::Method;
 use super::{Settings, State};
 use crate::random::certain;
 
@@ -105,7 +106,9 @@ impl State {
         let agreement_key = *agreement.public();
         let malformed = |_| Problem::Malformed { member: Some("agreement".to_owned()) };
         let offline = agreement.agree(&enrolment.agreement, &enrolment.jws).map_err(malformed)?;
-        let user = self.user(account).ok_or(Problem::WrongCode)?;
+        let user = self.user_mut(account).ok_or(Problem::WrongCode)?;
+        // Whoever connects a device means to use it.
+        user.preferred = Some(Method::App);
         let response = EnrolmentResponse {
             device_id: id.clone(),
             account: AccountDetails {

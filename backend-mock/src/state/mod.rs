@@ -11,6 +11,8 @@ mod pairing;
 mod push;
 mod secret;
 mod session;
+#[cfg(test)]
+mod tests;
 mod tries;
 mod user;
 

@@ -66,7 +66,7 @@ pub(crate) struct SessionView {
     pub(crate) display_name: String,
     /// How its login was confirmed, once it is.
     pub(crate) confirmed: Option<Confirmed>,
-    /// How this person confirmed a login last; to be preset.
+    /// The way to confirm that this person chose last; to be preset.
     pub(crate) preferred: Option<Method>,
     /// How many devices are connected.
     pub(crate) devices: usize,

@@ -23,7 +23,7 @@ pub(crate) struct User {
     pub(super) password: Secret,
     pub(super) one_time_passwords: Vec<OneTimePassword>,
     pub(super) key: BackendKey,
-    /// How this person confirmed a login last.
+    /// The way to confirm that this person chose last, connecting a device included.
     pub(crate) preferred: Option<Method>,
     /// A device reported a login: none is asked for in the app until a login with a one-time password.
     pub(crate) is_frozen: bool,

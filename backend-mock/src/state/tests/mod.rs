@@ -1,0 +1,145 @@
+//! The rules of the login pages, without the pages: who gets in, with what, how often, for how long.
+
+mod app;
+mod codes;
+mod pairing;
+mod sessions;
+
+use key_protocol::challenge::{Context, NumberMatching};
+use key_protocol::decision::{Amr, Answer, Decision, Number};
+use key_protocol::enrolment::{
+    Code, DeviceDescription, Enrolment, Platform, VerifiedEnrolment, approval_statement,
+};
+use key_protocol::ids::{ChallengeId, DeviceId, DeviceText, Jti, Origin, Timestamp, Username};
+use key_protocol::keys::{AgreementKey, SigningKey};
+use key_protocol::offline::OfflineSecret;
+use key_protocol::problem::Problem;
+use ring::rand::SystemRandom;
+
+use super::session::NotSignedIn;
+use super::{Caller, NotAsked, SessionId, Settings, State, Waiting};
+use crate::seed::Seed;
+
+const MAIJA: &str = "maija.virtanen@example.fi";
+const PASSWORD: &str = "Kirjanpito-42";
+const CODES: [&str; 8] =
+    ["4F7K-29QX", "8MTR-5WHC", "K3NP-7VJD", "2XQG-H9RB", "W6CE-T4YM", "P8HD-3KFN", "7RVB-X2GT", "Q9JM-6EWA"];
+
+/// A state with the built-in users, and the time.
+struct World {
+    state: State,
+    settings: Settings,
+    now: Timestamp,
+}
+
+/// A connected device's keys.
+struct Phone {
+    caller: Caller,
+    possession: SigningKey,
+    approval: SigningKey,
+    offline: OfflineSecret,
+}
+
+impl World {
+    fn new() -> Self {
+        let mut state = State::default();
+        state.sow(&Seed::built_in().unwrap());
+        let settings = Settings {
+            origin: Origin::parse("https://key.example").unwrap(),
+            number_matching: NumberMatching::Two,
+            challenge_lifetime: 120,
+        };
+        Self { state, settings, now: Timestamp(1_767_268_800) }
+    }
+
+    fn wait(&mut self, seconds: i64) {
+        self.now = self.now + seconds;
+        self.state.tick(self.now);
+    }
+
+    fn sign_in(&mut self) -> SessionId {
+        self.state.sign_in(&Username::new(MAIJA), PASSWORD, self.now).ok().unwrap()
+    }
+
+    fn logged_in(&mut self, code: &str) -> SessionId {
+        let session = self.sign_in();
+        self.state.enter_with_one_time_password(&session, code, self.now).ok().unwrap()
+    }
+
+    fn is_inside(&self, session: &SessionId) -> bool {
+        self.state.session(session, self.now).is_some_and(|session| session.confirmed.is_some())
+    }
+
+    fn ask(&mut self, session: &SessionId) -> Result<Waiting, NotAsked> {
+        let context = Context {
+            browser: "Firefox 145".to_owned(),
+            os: "Windows 11".to_owned(),
+            ip: "192.0.2.17".to_owned(),
+            place: None,
+        };
+        self.state.ask_login(session, context, &self.settings, self.now)
+    }
+
+    fn connect(&mut self, code: &str) -> Result<Phone, Problem> {
+        let rng = SystemRandom::new();
+        let [possession, approval] = [(); 2].map(|()| SigningKey::generate(&rng).unwrap());
+        let agreement = AgreementKey::generate(&rng).unwrap();
+        let jti = Jti::random(&rng).unwrap();
+        let text = |text| DeviceText::parse(text).unwrap();
+        let statement = Enrolment {
+            origin: &self.settings.origin,
+            iat: self.now,
+            jti: &jti,
+            username: &Username::new(MAIJA),
+            code: &Code::new(code),
+            device: &DeviceDescription {
+                name: text("Puhelin"),
+                platform: Platform::Ios,
+                model: text("iPhone"),
+                app_version: text("1.0.0"),
+            },
+            possession: possession.public(),
+            approval: &approval_statement(&jti, approval.public(), possession.public())
+                .signed_by(&approval)
+                .unwrap(),
+            agreement: agreement.public(),
+        };
+        let statement = statement.draft().signed_by(&possession).unwrap();
+        let verified = VerifiedEnrolment::verify(statement.as_str(), &self.settings.origin, self.now)?;
+        let response = self.state.enrol(verified, &self.settings, self.now)?;
+        let caller = Caller { device: response.device_id, account: response.account.id };
+        let offline = agreement.agree(&response.agreement, &statement).unwrap();
+        Ok(Phone { caller, possession, approval, offline })
+    }
+
+    fn answer(&mut self, phone: &Phone, id: &ChallengeId, answer: &Answer) -> Result<(), Problem> {
+        let challenge = self.state.challenge(id).unwrap();
+        let key = *self.state.user(&phone.caller.account).unwrap().key.0.public();
+        let challenge =
+            key_protocol::challenge::SignedChallenge::verify(&challenge.jws, &key, &phone.caller.account)
+                .unwrap();
+        let decision = Decision {
+            origin: &self.settings.origin,
+            device: &phone.caller.device,
+            iat: self.now,
+            jti: &Jti::random(&SystemRandom::new()).unwrap(),
+            challenge: &challenge,
+            answer,
+        };
+        let signer =
+            if matches!(answer, Answer::Approve { .. }) { &phone.approval } else { &phone.possession };
+        let statement = decision.draft().signed_by(signer).unwrap();
+        self.state
+            .decide(&phone.caller, id.as_str(), statement.as_str(), &self.settings, self.now)
+            .map(|_| ())
+    }
+
+    fn approve(&mut self, phone: &Phone, login: &Waiting) -> Result<(), Problem> {
+        let number = Number::parse(login.number.as_deref().unwrap(), NumberMatching::Two).unwrap();
+        self.answer(phone, &login.id, &Answer::Approve { number: Some(number), amr: Amr::Pin })
+    }
+
+    fn devices(&self) -> Vec<DeviceId> {
+        self.state.devices().iter().map(|device| device.id.clone()).collect()
+    }
+}
