@@ -1,7 +1,7 @@
 //! Where the focus goes when the place changes: to what is marked `data-focus`, the topmost layer's first.
 
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement};
+use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Focuses what the topmost layer marks, without scrolling it away from its context.
 pub(crate) fn settle() {
@@ -11,6 +11,16 @@ pub(crate) fn settle() {
 /// Focuses an element by its id.
 pub(crate) fn on(id: &str) {
     focus(&format!("#{id}"));
+}
+
+/// Brings an element into sight, if it is not.
+pub(crate) fn show(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(element) = document.and_then(|document| document.get_element_by_id(id)) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }
 
 /// The last match: what covers a screen comes after it in the document.

@@ -71,10 +71,7 @@ mod tests {
             [60, 119, 3600, 86_400].map(english),
             ["1 minute ago", "1 minute ago", "1 hour ago", "1 day ago"]
         );
-        assert_eq!(
-            [60, 3600, 86_400].map(finnish),
-            ["minuutti sitten", "tunti sitten", "päivä sitten"]
-        );
+        assert_eq!([60, 3600, 86_400].map(finnish), ["minuutti sitten", "tunti sitten", "päivä sitten"]);
         assert_eq!(
             [60, 3600, 86_400].map(swedish),
             ["för en minut sedan", "för en timme sedan", "för en dag sedan"]
@@ -85,13 +82,7 @@ mod tests {
     fn seconds_go_by_tens_and_the_first_ten_are_now() {
         assert_eq!(
             [0, 9, 10, 37, 59].map(english),
-            [
-                "just now",
-                "just now",
-                "10 seconds ago",
-                "30 seconds ago",
-                "50 seconds ago"
-            ]
+            ["just now", "just now", "10 seconds ago", "30 seconds ago", "50 seconds ago"]
         );
     }
 

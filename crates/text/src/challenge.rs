@@ -117,7 +117,7 @@ pub(crate) const SWEDISH: ChallengeWords = ChallengeWords {
         ChallengeKind::Payment => format!("Bekräfta en betalning i {service}?"),
         ChallengeKind::Identification => format!("Identifiera dig för {service}?"),
     },
-    username: "Användarnamn",
+    username: "Användare",
     browser: "Webbläsare",
     browser_on: |browser, os| format!("{browser} på {os}"),
     place: "Plats",
@@ -152,19 +152,11 @@ mod tests {
     fn one_other_is_not_a_plural() {
         assert_eq!(
             Language::ALL.map(|language| (language.words().challenge.others)(1)),
-            [
-                "1 other request is waiting",
-                "1 muu pyyntö odottaa",
-                "1 begäran till väntar"
-            ]
+            ["1 other request is waiting", "1 muu pyyntö odottaa", "1 begäran till väntar"]
         );
         assert_eq!(
             Language::ALL.map(|language| (language.words().challenge.others)(3)),
-            [
-                "3 other requests are waiting",
-                "3 muuta pyyntöä odottaa",
-                "3 begäranden till väntar"
-            ]
+            ["3 other requests are waiting", "3 muuta pyyntöä odottaa", "3 begäranden till väntar"]
         );
     }
 }

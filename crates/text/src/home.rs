@@ -91,7 +91,7 @@ pub(crate) const FINNISH: HomeWords = HomeWords {
     usernames: "Käyttäjätunnukset",
     connection: |connection| match connection {
         Connection::Connecting => "Yhdistetään…",
-        Connection::Online => "Valmis",
+        Connection::Online => "Valmiina",
         Connection::Unreachable => "Ei yhteyttä",
         Connection::Failing => "Palvelussa häiriö",
     },

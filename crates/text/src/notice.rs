@@ -16,25 +16,14 @@ pub(crate) const ENGLISH: NoticeWords = NoticeWords {
         Notice::Connected { username } => {
             format!("{username} is connected. You can now confirm its logins here.")
         }
-        Notice::DisconnectedElsewhere {
-            username,
-            by,
-            seconds_ago,
-        } => format!(
+        Notice::DisconnectedElsewhere { username, by, seconds_ago } => format!(
             "{username} was disconnected {} {}. Its keys are erased from this phone. You can connect again with \
              a one-time password.",
-            by.as_ref()
-                .map_or("on the web".into(), |name| format!("on {name}")),
+            by.as_ref().map_or("on the web".into(), |name| format!("on {name}")),
             ago::english(*seconds_ago)
         ),
-        Notice::Disconnected {
-            username,
-            backend_told: true,
-        } => format!("{username} is disconnected."),
-        Notice::Disconnected {
-            username,
-            backend_told: false,
-        } => format!(
+        Notice::Disconnected { username, backend_told: true } => format!("{username} is disconnected."),
+        Notice::Disconnected { username, backend_told: false } => format!(
             "{username} is disconnected from this phone, but the service could not be told. Disconnect the phone \
              on the login page too."
         ),
@@ -57,27 +46,16 @@ pub(crate) const FINNISH: NoticeWords = NoticeWords {
         Notice::Connected { username } => {
             format!("Tunnus {username} on yhdistetty. Voit nyt vahvistaa sen kirjautumiset täällä.")
         }
-        Notice::DisconnectedElsewhere {
-            username,
-            by,
-            seconds_ago,
-        } => format!(
+        Notice::DisconnectedElsewhere { username, by, seconds_ago } => format!(
             "Tunnuksen {username} yhteys katkaistiin {} {}. Sen avaimet on poistettu tästä puhelimesta. Voit \
              yhdistää sen uudelleen kertakäyttösalasanalla.",
-            by.as_ref()
-                .map_or("verkossa".into(), |name| format!("laitteella {name}")),
+            by.as_ref().map_or("verkossa".into(), |name| format!("laitteella {name}")),
             ago::finnish(*seconds_ago)
         ),
-        Notice::Disconnected {
-            username,
-            backend_told: true,
-        } => {
+        Notice::Disconnected { username, backend_told: true } => {
             format!("Tunnuksen {username} yhteys on katkaistu.")
         }
-        Notice::Disconnected {
-            username,
-            backend_told: false,
-        } => format!(
+        Notice::Disconnected { username, backend_told: false } => format!(
             "Tunnuksen {username} yhteys on katkaistu tässä puhelimessa, mutta palvelu ei saanut siitä tietoa. \
              Katkaise yhteys myös kirjautumissivulla."
         ),
@@ -100,26 +78,15 @@ pub(crate) const SWEDISH: NoticeWords = NoticeWords {
         Notice::Connected { username } => {
             format!("{username} är ansluten. Nu kan du bekräfta inloggningarna här.")
         }
-        Notice::DisconnectedElsewhere {
-            username,
-            by,
-            seconds_ago,
-        } => format!(
-            "{username} kopplades från {} {}. Nycklarna är raderade från den här telefonen. Du kan ansluta igen \
+        Notice::DisconnectedElsewhere { username, by, seconds_ago } => format!(
+            "{username} kopplades bort {} {}. Nycklarna är raderade från den här telefonen. Du kan ansluta igen \
              med ett engångslösenord.",
-            by.as_ref()
-                .map_or("på webben".into(), |name| format!("på {name}")),
+            by.as_ref().map_or("på webben".into(), |name| format!("på {name}")),
             ago::swedish(*seconds_ago)
         ),
-        Notice::Disconnected {
-            username,
-            backend_told: true,
-        } => format!("{username} är frånkopplad."),
-        Notice::Disconnected {
-            username,
-            backend_told: false,
-        } => format!(
-            "{username} är frånkopplad från den här telefonen, men tjänsten kunde inte meddelas. Koppla från \
+        Notice::Disconnected { username, backend_told: true } => format!("{username} är bortkopplad."),
+        Notice::Disconnected { username, backend_told: false } => format!(
+            "{username} är bortkopplad från den här telefonen, men tjänsten kunde inte meddelas. Koppla bort \
              telefonen på inloggningssidan också."
         ),
         Notice::ChallengeRefused { username } => format!(

@@ -9,10 +9,8 @@ pub struct NotificationWords {
     pub body: &'static str,
 }
 
-pub(crate) const ENGLISH: NotificationWords = NotificationWords {
-    title: "A request is waiting",
-    body: "Open Finago Key to approve or deny it.",
-};
+pub(crate) const ENGLISH: NotificationWords =
+    NotificationWords { title: "A request is waiting", body: "Open Finago Key to approve or deny it." };
 
 pub(crate) const FINNISH: NotificationWords = NotificationWords {
     title: "Sinulla on vahvistuspyyntö",

@@ -171,10 +171,7 @@ pub(crate) const SWEDISH: ResultWords = ResultWords {
                 device(by)
             ),
             Ending::WrongNumberElsewhere(by) => {
-                format!(
-                    "Ett nummer som inte stämde skrevs på {}. Börja om i webbläsaren.",
-                    device(by)
-                )
+                format!("Ett nummer som inte stämde skrevs på {}. Börja om i webbläsaren.", device(by))
             }
         }
     },

@@ -52,12 +52,12 @@ pub(crate) const FINNISH: SettingsWords = SettingsWords {
 pub(crate) const SWEDISH: SettingsWords = SettingsWords {
     heading: "Inställningar",
     usernames: "Användarnamn",
-    disconnect: "Koppla från",
-    disconnect_from: |username| format!("Koppla från {username}"),
-    ask_heading: |username| format!("Koppla från {username}?"),
+    disconnect: "Koppla bort",
+    disconnect_from: |username| format!("Koppla bort {username}"),
+    ask_heading: |username| format!("Koppla bort {username}?"),
     ask_text: "Nycklarna raderas från den här telefonen. Du kan inte längre bekräfta inloggningar eller få \
                offlinekoder här. För att ansluta igen behöver du ett engångslösenord.",
-    yes: "Ja, koppla från",
+    yes: "Ja, koppla bort",
     no: "Behåll ansluten",
     version: |version| format!("Version {version}"),
 };

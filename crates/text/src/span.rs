@@ -25,10 +25,7 @@ mod tests {
 
     #[test]
     fn a_clock_keeps_two_digits_of_seconds() {
-        assert_eq!(
-            [0, 9, 60, 103, 600].map(clock),
-            ["0:00", "0:09", "1:00", "1:43", "10:00"]
-        );
+        assert_eq!([0, 9, 60, 103, 600].map(clock), ["0:00", "0:09", "1:00", "1:43", "10:00"]);
     }
 
     #[test]

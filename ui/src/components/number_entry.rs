@@ -6,12 +6,12 @@ use yew::{Html, InputEvent, TargetCast, UseStateHandle, html};
 
 use crate::digits::clean;
 
-/// A number of exactly `digits` digits.
+/// A number of exactly `digits` digits; `fixed` once it is sent.
 pub(crate) fn number_entry(
     label: &'static str,
     digits: u8,
     typed: &UseStateHandle<String>,
-    disabled: bool,
+    fixed: bool,
 ) -> Html {
     let most = usize::from(digits);
     let keep = typed.setter();
@@ -25,7 +25,7 @@ pub(crate) fn number_entry(
     };
     let cell = |index: usize| {
         let digit = typed.get(index..=index);
-        let next = index == typed.len();
+        let next = index == typed.len().min(most.saturating_sub(1));
         html! { <span class="cell" data-next={next.then_some("")}>{ digit }</span> }
     };
     html! {
@@ -34,10 +34,10 @@ pub(crate) fn number_entry(
             <div class="cells">
                 <input
                     id="number"
-                    data-focus=""
+                    data-focus={(!fixed).then_some("")}
                     value={(**typed).clone()}
                     {oninput}
-                    {disabled}
+                    readonly={fixed}
                     inputmode="numeric"
                     pattern="[0-9]*"
                     autocomplete="off"

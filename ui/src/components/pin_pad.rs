@@ -45,8 +45,9 @@ pub(crate) fn PinPad(props: &PinPadProps) -> Html {
         let (entry, ongive) = (entry.clone(), props.ongive.clone());
         Callback::from(move |()| {
             if complete && !held {
+                let pin = entry.digits().to_owned();
                 entry.dispatch(PinKey::Given);
-                ongive.emit(entry.digits().to_owned());
+                ongive.emit(pin);
             }
         })
     };

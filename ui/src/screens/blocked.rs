@@ -19,7 +19,7 @@ pub(crate) fn blocked(stage: &Stage, reason: Blocked) -> Html {
             (Icon::Warning, words.controls.try_again, Intent::TryAgain)
         }
         Blocked::RecordDamaged => (Icon::Warning, words.blocked.start_over, Intent::StartOver),
-        Blocked::PinLockedOut => (Icon::Shield, words.blocked.connect_again, Intent::StartOver),
+        Blocked::PinLockedOut => (Icon::Lock, words.blocked.connect_again, Intent::StartOver),
     };
     let way_on = Button {
         id: Some("way-on"),

@@ -89,7 +89,7 @@ pub(crate) fn Challenge(props: &ChallengeProps) -> Html {
         >
             { top_bar(&stage, Back::Yes, html! { <Countdown {deadline} aloud=true /> }) }
             <form class="body" novalidate=true {onsubmit}>
-                { if asks_number { passive_heading(title) } else { heading(title) } }
+                { if asks_number && !view.busy { passive_heading(title) } else { heading(title) } }
                 if view.others_waiting > 0 {
                     <p class="soft" role="status">{ (words.others)(view.others_waiting) }</p>
                 }

@@ -34,6 +34,7 @@ pub(crate) fn Connect(props: &ConnectProps) -> Html {
         if let Some(field) = about {
             focus::on(field);
         }
+        focus::show("problem");
     });
     let arrived = stage.arrived;
     // Kept as long as the problem is the same: another view must not start the wait anew.
