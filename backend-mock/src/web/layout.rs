@@ -6,7 +6,7 @@ use super::asset;
 use super::words::Words;
 
 /// Seconds after which a page that waits loads itself anew where scripts are off.
-const WITHOUT_SCRIPT: u8 = 3;
+const WITHOUT_SCRIPT: u8 = 5;
 
 /// A page before its frame is put around it.
 pub(super) struct Page<'a> {

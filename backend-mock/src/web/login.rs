@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::layout::Page;
 use super::parts::{Field, Problem, form};
 use super::path;
+use super::refusal::Refused;
 use super::sent::{Nothing, Sent};
 use super::standing::Standing;
 use super::visit::{Browser, Visit, go_to};
@@ -48,7 +49,7 @@ pub(super) async fn show(visit: Visit, RawQuery(query): RawQuery) -> Response {
 }
 
 /// Looks at the password.
-pub(super) async fn log_in(sent: Sent<Credentials>) -> Result<Response, Response> {
+pub(super) async fn log_in(sent: Sent<Credentials>) -> Result<Response, Refused> {
     let browser = &sent.visit.browser;
     let username = Username::new(sent.form.username);
     if username.is_blank() || sent.form.password.is_empty() {
@@ -69,7 +70,7 @@ pub(super) async fn log_in(sent: Sent<Credentials>) -> Result<Response, Response
 }
 
 /// Ends the session, at whatever point it is.
-pub(super) async fn log_out(sent: Sent<Nothing>) -> Result<Response, Response> {
+pub(super) async fn log_out(sent: Sent<Nothing>) -> Result<Response, Refused> {
     let browser = &sent.visit.browser;
     browser.write(|state, id, now| state.log_out(id, now))?;
     Ok(browser.site.cookie.take(go_to(path::LOGIN)))

@@ -10,6 +10,7 @@ use super::agent::Agent;
 use super::layout::Page;
 use super::parts::{Problem, form, quiet_button, whose};
 use super::path;
+use super::refusal::Refused;
 use super::sent::Sent;
 use super::visit::{Browser, Visit, go_to};
 use crate::state::{Method, NotAsked, SessionView};
@@ -43,7 +44,7 @@ pub(super) async fn show(visit: Visit) -> Response {
 }
 
 /// Goes the way that was chosen.
-pub(super) async fn choose(agent: Agent, sent: Sent<Choice>) -> Result<Response, Response> {
+pub(super) async fn choose(agent: Agent, sent: Sent<Choice>) -> Result<Response, Refused> {
     let Some(session) = sent.visit.standing.unconfirmed() else {
         // The button was pressed twice, or in two tabs: one login waits already.
         return Ok(sent.visit.elsewhere());
@@ -57,7 +58,7 @@ pub(super) async fn choose(agent: Agent, sent: Sent<Choice>) -> Result<Response,
     })
 }
 
-fn ask_the_app(agent: Agent, browser: &Browser, session: &SessionView) -> Result<Response, Response> {
+fn ask_the_app(agent: Agent, browser: &Browser, session: &SessionView) -> Result<Response, Refused> {
     let settings = &browser.site.backend.settings;
     let asked = browser.write(|state, id, now| state.ask_login(id, agent.context(), settings, now))?;
     let problem = match asked {
@@ -98,7 +99,11 @@ fn refuse(browser: &Browser, session: &SessionView, problem: MethodProblem) -> R
 
 fn page<'a>(browser: &Browser, session: &SessionView, chosen: Method, problem: Option<&Problem>) -> Page<'a> {
     let (words, frame) = (&browser.words().method, &browser.words().frame);
-    let app_hint = if session.devices > 0 { words.app_hint } else { words.app_hint_without_device };
+    let app_hint = match session {
+        SessionView { devices: 0, .. } => words.app_hint_without_device,
+        SessionView { is_frozen: true, .. } => words.app_hint_when_frozen,
+        _ => words.app_hint,
+    };
     let way = |method, name, label, hint| way(name, label, hint, method == chosen);
     let inside = html! {
         fieldset.ways {

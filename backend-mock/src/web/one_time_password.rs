@@ -4,6 +4,7 @@ use axum::response::Response;
 
 use super::code::{CodePage, CodeProblem, TypedCode};
 use super::path;
+use super::refusal::Refused;
 use super::sent::Sent;
 use super::visit::Visit;
 
@@ -13,7 +14,7 @@ pub(super) async fn show(visit: Visit) -> Response {
 }
 
 /// Looks at the one-time password. The right one also ends what a report has stopped.
-pub(super) async fn confirm(sent: Sent<TypedCode>) -> Result<Response, Response> {
+pub(super) async fn confirm(sent: Sent<TypedCode>) -> Result<Response, Refused> {
     let (visit, typed) = (&sent.visit, &sent.form.code);
     if typed.trim().is_empty() {
         return Ok(page(visit).refuse(visit, CodeProblem::Empty));

@@ -8,13 +8,14 @@ use super::layout::{Live, Page};
 use super::live::{self, Showing};
 use super::parts::{form, time_left};
 use super::path;
+use super::refusal::Refused;
 use super::sent::{Nothing, Sent};
 use super::standing::Standing;
 use super::visit::{Browser, Visit, go_to};
 use crate::state::{PairingForm, PairingStatus, SessionView};
 
 /// The page. The first look makes the first code, later ones show the same.
-pub(super) async fn show(visit: Visit) -> Result<Response, Response> {
+pub(super) async fn show(visit: Visit) -> Result<Response, Refused> {
     let Standing::LoggedIn(session, _) = &visit.standing else { return Ok(visit.elsewhere()) };
     let mut status = look(&visit.browser);
     if let PairingStatus::None = status {
@@ -28,7 +29,7 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Response> {
 }
 
 /// Replaces the code.
-pub(super) async fn new_code(sent: Sent<Nothing>) -> Result<Response, Response> {
+pub(super) async fn new_code(sent: Sent<Nothing>) -> Result<Response, Refused> {
     let Standing::LoggedIn(..) = &sent.visit.standing else { return Ok(sent.visit.elsewhere()) };
     sent.visit.browser.write(|state, id, now| state.offer_pairing(id, PairingForm::Typed, now))?;
     Ok(go_to(path::PAIRING))

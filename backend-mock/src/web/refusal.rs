@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse as _, Response};
+use axum::response::{IntoResponse, Response};
 use maud::html;
 
 use super::layout::Page;
@@ -30,21 +30,29 @@ pub(super) enum Refusal {
     NotKept,
 }
 
-impl Refusal {
+/// A refusal in someone's language.
+pub(super) struct Refused {
+    pub(super) refusal: Refusal,
+    pub(super) words: &'static Words,
+}
+
+impl IntoResponse for Refused {
     /// The page that says so.
-    pub(super) fn answer(self, words: &Words) -> Response {
-        let texts = &words.refusal;
-        let heading = (texts.heading)(self);
+    fn into_response(self) -> Response {
+        let (refusal, texts) = (self.refusal, &self.words.refusal);
+        let heading = (texts.heading)(refusal);
         let body = html! {
             (Emblem::Stopped.markup())
             h1 { (heading) }
-            p { ((texts.text)(self)) }
+            p { ((texts.text)(refusal)) }
             a #continue .button.primary href=(path::ROOT) { (texts.go_on) }
         };
-        let page = Page::new(self.name(), heading, body).framed(words);
-        (self.status(), page).into_response()
+        let page = Page::new(refusal.name(), heading, body).framed(self.words);
+        (refusal.status(), page).into_response()
     }
+}
 
+impl Refusal {
     fn name(self) -> &'static str {
         match self {
             Self::NotFound => "not-found",
@@ -69,11 +77,11 @@ impl Refusal {
 }
 
 /// Answers for every path that is none.
-pub(super) async fn not_found(State(site): State<Arc<Site>>) -> Response {
-    Refusal::NotFound.answer(site.words)
+pub(super) async fn not_found(State(site): State<Arc<Site>>) -> Refused {
+    Refused { refusal: Refusal::NotFound, words: site.words }
 }
 
 /// Answers for every method that a path does not have.
-pub(super) async fn method_not_allowed(State(site): State<Arc<Site>>) -> Response {
-    Refusal::MethodNotAllowed.answer(site.words)
+pub(super) async fn method_not_allowed(State(site): State<Arc<Site>>) -> Refused {
+    Refused { refusal: Refusal::MethodNotAllowed, words: site.words }
 }

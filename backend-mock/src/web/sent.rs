@@ -6,11 +6,10 @@ use axum::Form;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::StatusCode;
-use axum::response::Response;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::refusal::Refusal;
+use super::refusal::{Refusal, Refused};
 use super::site::Site;
 use super::visit::Visit;
 
@@ -33,9 +32,9 @@ struct Marked<T> {
 }
 
 impl<T: DeserializeOwned> FromRequest<Arc<Site>> for Sent<T> {
-    type Rejection = Response;
+    type Rejection = Refused;
 
-    async fn from_request(request: Request, site: &Arc<Site>) -> Result<Self, Response> {
+    async fn from_request(request: Request, site: &Arc<Site>) -> Result<Self, Refused> {
         let (mut parts, body) = request.into_parts();
         let Ok(visit) = Visit::from_request_parts(&mut parts, site).await;
         let refuse = |refusal| visit.browser.refuse(refusal);

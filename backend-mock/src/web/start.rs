@@ -4,7 +4,7 @@ use axum::response::Response;
 use maud::html;
 
 use super::layout::Page;
-use super::parts::{Emblem, quiet_button};
+use super::parts::{Emblem, form, quiet_button};
 use super::path;
 use super::standing::Standing;
 use super::visit::{Browser, Visit};
@@ -22,6 +22,7 @@ pub(super) async fn show(visit: Visit) -> Response {
 
 fn page<'a>(browser: &Browser, session: &SessionView, confirmed: &Confirmed) -> Page<'a> {
     let (words, frame) = (&browser.words().start, &browser.words().frame);
+    let csrf = browser.csrf();
     let connect = if session.devices == 0 { words.enable } else { words.connect_another };
     let body = html! {
         (Emblem::Done.markup())
@@ -33,9 +34,9 @@ fn page<'a>(browser: &Browser, session: &SessionView, confirmed: &Confirmed) -> 
         section.card {
             h2 { (words.mobile_confirmation) }
             p { ((words.devices)(session.devices)) }
-            a #enable .button.secondary href=(path::PAIRING) { (connect) }
+            (form(path::NEW_CODE, &csrf, &html! { button #enable .button.secondary { (connect) } }))
         }
-        (quiet_button(path::LOGOUT, &browser.csrf(), "log-out", words.log_out))
+        (quiet_button(path::LOGOUT, &csrf, "log-out", words.log_out))
     };
     Page::new("start", words.title, body)
 }

@@ -13,7 +13,7 @@ use key_protocol::ids::Timestamp;
 use super::layout::Page;
 use super::parts::Problem;
 use super::path;
-use super::refusal::Refusal;
+use super::refusal::{Refusal, Refused};
 use super::site::Site;
 use super::standing::Standing;
 use super::words::Words;
@@ -78,7 +78,7 @@ impl Browser {
     pub(super) fn write<R>(
         &self,
         change: impl FnOnce(&mut State, &SessionId, Timestamp) -> R,
-    ) -> Result<R, Response> {
+    ) -> Result<R, Refused> {
         let made = self.site.backend.write(|state, now| change(state, &self.id, now));
         made.map_err(|_| self.refuse(Refusal::NotKept))
     }
@@ -101,8 +101,8 @@ impl Browser {
     }
 
     /// Answers that it cannot be answered.
-    pub(super) fn refuse(&self, refusal: Refusal) -> Response {
-        refusal.answer(self.words())
+    pub(super) fn refuse(&self, refusal: Refusal) -> Refused {
+        Refused { refusal, words: self.words() }
     }
 
     /// Goes on to another page, under a new session.

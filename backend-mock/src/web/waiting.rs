@@ -7,13 +7,14 @@ use super::layout::{Live, Page};
 use super::live::{self, Showing};
 use super::parts::{Emblem, form, time_left, whose};
 use super::path;
+use super::refusal::Refused;
 use super::sent::{Nothing, Sent};
 use super::standing::Standing;
 use super::visit::{Browser, Visit, go_to};
 use crate::state::{SessionView, Waiting};
 
 /// The page, or what became of the login. An approved one is taken up here, by the browser that asked.
-pub(super) async fn show(visit: Visit) -> Result<Response, Response> {
+pub(super) async fn show(visit: Visit) -> Result<Response, Refused> {
     Ok(match &visit.standing {
         Standing::Waiting(session, login) => visit.browser.page(&page(&visit, session, login)),
         Standing::Approved => {
@@ -29,7 +30,7 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Response> {
 }
 
 /// Gives up. What was decided meanwhile stays decided.
-pub(super) async fn cancel(sent: Sent<Nothing>) -> Result<Response, Response> {
+pub(super) async fn cancel(sent: Sent<Nothing>) -> Result<Response, Refused> {
     sent.visit.browser.write(|state, id, now| state.cancel_login(id, now))?;
     Ok(go_to(path::ROOT))
 }

@@ -13,6 +13,8 @@ pub(in crate::web) struct MethodWords {
     pub(in crate::web) app_hint: &'static str,
     /// What that takes while no device is connected.
     pub(in crate::web) app_hint_without_device: &'static str,
+    /// While it is stopped.
+    pub(in crate::web) app_hint_when_frozen: &'static str,
     /// Confirm with a one-time password.
     pub(in crate::web) one_time_password: &'static str,
     /// What that takes.
@@ -32,6 +34,7 @@ pub(super) const ENGLISH: MethodWords = MethodWords {
     app: "Confirm in the app",
     app_hint: "Finago Key on your phone asks you.",
     app_hint_without_device: "No phone is connected yet.",
+    app_hint_when_frozen: "Stopped, since a login was reported.",
     one_time_password: "One-time password",
     one_time_password_hint: "The next unused one from your list.",
     offline_code: "My device is offline, login with offline code",

@@ -1,0 +1,65 @@
+//! Confirming with a code that is typed: from the list, or from a phone without a connection.
+
+use key_protocol::offline::Step;
+
+use crate::browser::{Browser, MAIJAS_PASSWORD};
+use crate::support::{MAIJA, MAIJAS_CODES, World};
+
+#[tokio::test]
+async fn a_one_time_password_works_once_however_it_is_typed() {
+    let world = World::new().await;
+    let mut browser = Browser::new(&world);
+    let start = browser.log_in(MAIJA, MAIJAS_PASSWORD, " 4f7k 29qx").await;
+    assert_eq!(start.attribute("data-method"), Some("one-time-password"));
+
+    let mut browser = Browser::new(&world);
+    let page = browser.choose(MAIJA, MAIJAS_PASSWORD, "one-time-password").await;
+    for (typed, problem) in [(MAIJAS_CODES[0], "wrong-code"), ("4F7K", "wrong-code"), (" ", "empty")] {
+        let refused = browser.press(&page, "submit", &[("code", typed)]).await;
+        assert_eq!((refused.status, refused.name()), (422, "one-time-password"));
+        assert_eq!(refused.problem(), Some(problem), "{typed}");
+    }
+    assert_eq!(browser.press(&page, "submit", &[("code", MAIJAS_CODES[1])]).await.name(), "start");
+}
+
+#[tokio::test]
+async fn an_offline_code_works_once_and_names_the_phone() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let code = phone.offline.code(Step::at(world.mock.now()));
+    let spaced = format!("{} {}", &code[..3], &code[3..]);
+
+    let mut browser = Browser::new(&world);
+    let page = browser.choose(MAIJA, MAIJAS_PASSWORD, "offline-code").await;
+    assert_eq!((page.name(), page.path.as_str()), ("offline-code", "/login/offline-code"));
+    let start = browser.press(&page, "submit", &[("code", &spaced)]).await;
+    assert_eq!((start.name(), start.attribute("data-method")), ("start", Some("offline-code")));
+    assert!(start.text.contains("Maijan puhelin"));
+
+    let mut browser = Browser::new(&world);
+    let page = browser.choose(MAIJA, MAIJAS_PASSWORD, "offline-code").await;
+    assert_eq!(browser.press(&page, "submit", &[("code", &code)]).await.problem(), Some("wrong-code"));
+}
+
+#[tokio::test]
+async fn the_two_kinds_of_code_are_counted_apart_and_both_delay() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let mut browser = Browser::new(&world);
+    let right = phone.offline.code(Step::at(world.mock.now()));
+    let wrong = if *right == "000000" { "000001" } else { "000000" };
+
+    let offline = browser.choose(MAIJA, MAIJAS_PASSWORD, "offline-code").await;
+    for _ in 0..5 {
+        assert_eq!(browser.press(&offline, "submit", &[("code", wrong)]).await.problem(), Some("wrong-code"));
+    }
+    let delayed = browser.press(&offline, "submit", &[("code", &right)]).await;
+    assert_eq!((delayed.status, delayed.problem()), (429, Some("too-many-attempts")));
+    assert_eq!(delayed.headers["retry-after"], "30");
+
+    let list = browser.open("/login/one-time-password").await;
+    assert_eq!(browser.press(&list, "submit", &[("code", "wrong")]).await.problem(), Some("wrong-code"));
+    world.clock.advance(30);
+    let right = phone.offline.code(Step::at(world.mock.now()));
+    assert_eq!(browser.press(&offline, "submit", &[("code", &right)]).await.name(), "start");
+}

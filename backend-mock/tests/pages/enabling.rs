@@ -1,0 +1,81 @@
+//! Enable mobile confirmation: the pairing code, and the page that moves on by itself.
+
+use crate::browser::{Browser, Following, MAIJAS_PASSWORD};
+use crate::seen::Seen;
+use crate::support::{MAIJA, MAIJAS_CODES, Unconnected, World};
+
+async fn pairing(world: &World) -> (Browser, Seen) {
+    let mut browser = Browser::new(world);
+    let start = browser.log_in(MAIJA, MAIJAS_PASSWORD, MAIJAS_CODES[0]).await;
+    let page = browser.press(&start, "enable", &[]).await;
+    assert_eq!((page.name(), page.path.as_str()), ("pairing", "/mobile-confirmation"));
+    (browser, page)
+}
+
+fn code(page: &Seen) -> &str {
+    page.attribute("data-code").unwrap()
+}
+
+#[tokio::test]
+async fn the_page_moves_on_once_a_phone_is_connected_with_its_code() {
+    let world = World::new().await;
+    let (mut browser, page) = pairing(&world).await;
+    let mut following = Following::open(&browser, &page).await;
+    following.until_true().await;
+
+    let typed = code(&page).to_lowercase().replace('-', " ");
+    Unconnected::new(&world).named("Maijan uusi").connect(&world, MAIJA, &typed).await;
+    following.until_past().await;
+    let connected = browser.open("/mobile-confirmation").await;
+    assert_eq!(connected.path, "/mobile-confirmation/connected");
+    assert_eq!((connected.name(), connected.attribute("data-device")), ("connected", Some("Maijan uusi")));
+    assert!(connected.text.contains("The mobile connection was successful"));
+    assert!(connected.text.contains(r#"href="/start""#));
+    assert!(browser.open("/start").await.text.contains("1 device is connected"));
+
+    let another = browser.press(&connected, "new-code", &[]).await;
+    assert_eq!(another.name(), "pairing");
+    assert_ne!(code(&another), code(&page));
+}
+
+#[tokio::test]
+async fn a_reload_shows_the_same_code_and_a_new_one_ends_it() {
+    let world = World::new().await;
+    let (mut browser, page) = pairing(&world).await;
+    world.clock.advance(61);
+    let again = browser.open("/mobile-confirmation").await;
+    assert_eq!(code(&again), code(&page));
+    assert!(page.text.contains(">10:00<") && again.text.contains(">8:59<"));
+
+    let renewed = browser.press(&again, "new-code", &[]).await;
+    assert_ne!(code(&renewed), code(&page));
+    let refused = Unconnected::new(&world).enrol(&world, MAIJA, code(&page)).await;
+    assert_eq!(refused.status, 401);
+    Unconnected::new(&world).connect(&world, MAIJA, code(&renewed)).await;
+}
+
+#[tokio::test]
+async fn after_ten_minutes_the_page_says_so_and_offers_a_new_code() {
+    let world = World::new().await;
+    let (mut browser, page) = pairing(&world).await;
+    let mut following = Following::open(&browser, &page).await;
+    following.until_true().await;
+    world.clock.advance(600);
+    following.until_past().await;
+
+    let ended = browser.open("/mobile-confirmation").await;
+    assert!(ended.has("pairing-ended") && !ended.has("pairing-code"));
+    assert_eq!(Unconnected::new(&world).enrol(&world, MAIJA, code(&page)).await.status, 401);
+    let renewed = browser.press(&ended, "new-code", &[]).await;
+    assert!(renewed.text.contains(">10:00<"));
+}
+
+#[tokio::test]
+async fn a_password_alone_shows_no_code() {
+    let world = World::new().await;
+    let mut browser = Browser::new(&world);
+    let choice = browser.sign_in(MAIJA, MAIJAS_PASSWORD).await;
+    assert_eq!(browser.open("/mobile-confirmation").await.name(), "method");
+    let csrf = vec![("csrf".to_owned(), choice.csrf().to_owned())];
+    assert_eq!(browser.post("/mobile-confirmation/code", &csrf).await.name(), "method");
+}

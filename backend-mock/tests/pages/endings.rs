@@ -1,0 +1,136 @@
+//! "Login aborted": each reason, told by the page as soon as it is known, and the ways on.
+
+use key_protocol::decision::{Answer as Decided, Outcome};
+
+use crate::browser::{Browser, Following, MAIJAS_PASSWORD};
+use crate::seen::Seen;
+use crate::support::{MAIJA, MAIJAS_CODES, World};
+use crate::waiting::{approve_latest, refuse_latest, waiting};
+
+fn assert_aborted(page: &Seen, reason: &str) {
+    assert_eq!((page.status, page.name(), page.path.as_str()), (200, "aborted", "/login/aborted"));
+    assert_eq!(page.attribute("data-reason"), Some(reason));
+    assert!(page.text.contains("<h1>Login aborted</h1>"));
+    assert!(page.has("another-way") && page.has("cancel"));
+}
+
+/// The page that comes after `page` once it is told that it shows the past.
+async fn after(mut browser: Browser, page: &Seen, happens: impl Future<Output = ()>) -> (Browser, Seen) {
+    let mut following = Following::open(&browser, page).await;
+    following.until_true().await;
+    happens.await;
+    following.until_past().await;
+    let next = browser.open(&page.path).await;
+    (browser, next)
+}
+
+#[tokio::test]
+async fn denied() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let (browser, page) = waiting(&world).await;
+    let denying = refuse_latest(&world, &phone, &Decided::Deny);
+    let (mut browser, aborted) = after(browser, &page, denying).await;
+    assert_aborted(&aborted, "denied");
+    assert!(aborted.text.contains("Maijan puhelin"));
+
+    let again = browser.press(&aborted, "try-again", &[]).await;
+    assert_eq!(again.name(), "waiting");
+    approve_latest(&world, &phone, MAIJA, again.number()).await;
+    assert_eq!(browser.open("/").await.name(), "start");
+}
+
+#[tokio::test]
+async fn reported_and_thawed_by_a_one_time_password() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let (mut other, others_page) = waiting(&world).await;
+    let (browser, page) = waiting(&world).await;
+    let reporting = refuse_latest(&world, &phone, &Decided::Report);
+    let (mut browser, aborted) = after(browser, &page, reporting).await;
+    assert_aborted(&aborted, "reported");
+    assert!(!aborted.has("try-again") && aborted.has("one-time-password"));
+
+    Following::open(&other, &others_page).await.until_past().await;
+    let stopped = other.open(&others_page.path).await;
+    assert_aborted(&stopped, "cancelled");
+    assert!(!stopped.has("try-again"));
+
+    let choice = other.open("/login/method").await;
+    let frozen = other.press(&choice, "submit", &[("method", "app")]).await;
+    assert_eq!((frozen.status, frozen.name(), frozen.problem()), (422, "method", Some("frozen")));
+
+    let code = browser.open("/login/one-time-password").await;
+    let start = browser.press(&code, "submit", &[("code", MAIJAS_CODES[1])]).await;
+    assert_eq!(start.name(), "start");
+    let asked = other.press(&frozen, "submit", &[("method", "app")]).await;
+    assert_eq!(asked.name(), "waiting");
+}
+
+#[tokio::test]
+async fn wrong_number() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let (browser, page) = waiting(&world).await;
+    let wrong = if page.number() == Some("00") { "01" } else { "00" };
+    let approving = approve_latest(&world, &phone, MAIJA, Some(wrong));
+    let (mut browser, aborted) = after(browser, &page, approving).await;
+    assert_aborted(&aborted, "wrong-number");
+    assert_eq!(browser.open("/start").await.name(), "aborted");
+}
+
+#[tokio::test]
+async fn cancelled() {
+    let world = World::new().await;
+    let _phone = world.phone().await;
+    let (mut browser, page) = waiting(&world).await;
+    let aborted = browser.press(&page, "cancel", &[]).await;
+    assert_aborted(&aborted, "cancelled");
+    assert_eq!(world.mock.challenges(MAIJA)[0].outcome, Some(Outcome::Cancelled));
+    assert_eq!(browser.press(&aborted, "cancel", &[]).await.name(), "login");
+}
+
+#[tokio::test]
+async fn expired() {
+    let world = World::new().await;
+    let _phone = world.phone().await;
+    let (browser, page) = waiting(&world).await;
+    let passing = async { world.clock.advance(120) };
+    let (_, aborted) = after(browser, &page, passing).await;
+    assert_aborted(&aborted, "expired");
+}
+
+#[tokio::test]
+async fn an_approval_that_was_faster_than_cancel_stays_one() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let (mut browser, page) = waiting(&world).await;
+    approve_latest(&world, &phone, MAIJA, page.number()).await;
+    assert_eq!(browser.press(&page, "cancel", &[]).await.name(), "start");
+}
+
+#[tokio::test]
+async fn a_stream_opened_late_says_so_at_once() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let (mut browser, page) = waiting(&world).await;
+    refuse_latest(&world, &phone, &Decided::Deny).await;
+    Following::open(&browser, &page).await.until_past().await;
+
+    // Another tab tries again: this one shows a number that is the past, though a login waits.
+    let aborted = browser.open("/").await;
+    browser.press(&aborted, "try-again", &[]).await;
+    Following::open(&browser, &page).await.until_past().await;
+}
+
+#[tokio::test]
+async fn a_page_left_open_past_its_session_leads_to_the_login() {
+    let world = World::new().await;
+    let mut browser = Browser::new(&world);
+    let choice = browser.sign_in(MAIJA, MAIJAS_PASSWORD).await;
+    world.clock.advance(300);
+    for method in ["app", "one-time-password", "offline-code"] {
+        let page = browser.press(&choice, "submit", &[("method", method)]).await;
+        assert_eq!((page.name(), page.problem()), ("login", Some("session-ended")), "{method}");
+    }
+}

@@ -1,0 +1,151 @@
+//! What holds for every page, whatever it shows.
+
+use reqwest::Method;
+
+use crate::browser::{Browser, MAIJAS_PASSWORD};
+use crate::seen::Seen;
+use crate::support::{MAIJA, MAIJAS_CODES, World};
+use crate::waiting::waiting;
+
+/// One of every kind of page, in the order in which a person meets them.
+async fn tour(world: &World) -> Vec<Seen> {
+    let mut browser = Browser::new(world);
+    let login = browser.open("/login").await;
+    let wrong = browser.sign_in(MAIJA, "wrong").await;
+    let choice = browser.sign_in(MAIJA, MAIJAS_PASSWORD).await;
+    let refused = browser.press(&choice, "submit", &[("method", "app")]).await;
+    let offline = browser.open("/login/offline-code").await;
+    let list = browser.open("/login/one-time-password").await;
+    let start = browser.press(&list, "submit", &[("code", MAIJAS_CODES[1])]).await;
+    let pairing = browser.press(&start, "enable", &[]).await;
+    let code = pairing.attribute("data-code").unwrap().to_owned();
+    world.connected(MAIJA, &code).await;
+    let connected = browser.open("/mobile-confirmation").await;
+    let (mut second, page) = waiting(world).await;
+    let aborted = second.press(&page, "cancel", &[]).await;
+    let nowhere = browser.open("/nowhere").await;
+    vec![login, wrong, choice, refused, offline, list, start, pairing, connected, page, aborted, nowhere]
+}
+
+#[tokio::test]
+async fn every_page_says_that_nothing_is_kept_framed_or_run_but_its_own_files() {
+    let world = World::new().await;
+    for page in tour(&world).await {
+        let header = |name: &str| page.headers[name].to_str().unwrap().to_owned();
+        let policy = header("content-security-policy");
+        for rule in
+            ["default-src 'none'", "script-src 'self'", "form-action 'self'", "frame-ancestors 'none'"]
+        {
+            assert!(policy.split("; ").any(|given| given == rule), "{} {rule}", page.name());
+        }
+        assert!(!policy.contains("unsafe"));
+        assert_eq!(header("cache-control"), "no-store");
+        assert_eq!(header("x-content-type-options"), "nosniff");
+        assert_eq!(header("content-type"), "text/html; charset=utf-8");
+        for inline in ["<style", "style=", "onclick=", "<script>", "javascript:"] {
+            assert!(!page.text.contains(inline), "{} {inline}", page.name());
+        }
+        assert_eq!(page.text.matches("<h1").count(), 1);
+    }
+}
+
+#[tokio::test]
+async fn no_address_tells_who_or_what() {
+    let world = World::new().await;
+    for page in tour(&world).await {
+        let mut addresses = vec![page.path.as_str()];
+        for attribute in ["href=\"", "action=\"", "src=\"", "data-live=\""] {
+            addresses.extend(page.text.split(attribute).skip(1).filter_map(|rest| rest.split('"').next()));
+        }
+        let number = page.number().unwrap_or("no number");
+        let code = page.attribute("data-code").unwrap_or("no code");
+        for address in addresses {
+            assert!(
+                !address.contains(number) && !address.contains(code) && !address.contains("maija"),
+                "{address}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_form_is_refused_without_the_mark_of_its_browser() {
+    let world = World::new().await;
+    let mut stranger = Browser::new(&world);
+    let strangers = stranger.open("/login").await.csrf().to_owned();
+    let mut browser = Browser::new(&world);
+    browser.log_in(MAIJA, MAIJAS_PASSWORD, MAIJAS_CODES[0]).await;
+    let fields =
+        [("username", MAIJA), ("password", MAIJAS_PASSWORD), ("method", "app"), ("code", MAIJAS_CODES[1])];
+    for path in [
+        "/login",
+        "/login/method",
+        "/login/waiting/cancel",
+        "/login/offline-code",
+        "/login/one-time-password",
+        "/logout",
+        "/mobile-confirmation/code",
+    ] {
+        for mark in [None, Some(""), Some("AAAA"), Some(strangers.as_str())] {
+            let mut sent: Vec<_> = fields.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
+            sent.extend(mark.map(|mark| ("csrf".to_owned(), mark.to_owned())));
+            let page = browser.post(path, &sent).await;
+            assert_eq!((page.status, page.name()), (403, "form-expired"), "{path} {mark:?}");
+        }
+    }
+    assert_eq!(browser.open("/").await.name(), "start");
+    assert_eq!(world.mock.users().iter().map(|user| user.one_time_passwords.len()).max(), Some(8));
+}
+
+#[tokio::test]
+async fn a_form_without_a_cookie_is_refused() {
+    let world = World::new().await;
+    let mut browser = Browser::new(&world);
+    let login = browser.open("/login").await;
+    browser.cookie = None;
+    let page = browser.press(&login, "submit", &[("username", MAIJA), ("password", MAIJAS_PASSWORD)]).await;
+    assert_eq!((page.status, page.name()), (403, "form-expired"));
+}
+
+#[tokio::test]
+async fn the_cookie_is_out_of_reach_of_scripts_and_other_sites() {
+    let world = World::new().await;
+    let response = Browser::new(&world).request(Method::GET, "/login").send().await.unwrap();
+    let cookie = response.headers()["set-cookie"].to_str().unwrap();
+    assert!(
+        cookie.starts_with("procountor-session=") && cookie.ends_with("; Path=/; HttpOnly; SameSite=Lax")
+    );
+}
+
+#[tokio::test]
+async fn what_cannot_be_answered_is_answered_in_the_look_of_the_pages() {
+    let world = World::new().await;
+    let mut browser = Browser::new(&world);
+    let nowhere = browser.open("/nowhere").await;
+    assert_eq!((nowhere.status, nowhere.name()), (404, "not-found"));
+
+    let response = browser.request(Method::DELETE, "/login").send().await.unwrap();
+    assert_eq!(response.status(), 405);
+    assert_eq!(response.headers()["allow"], "GET,HEAD,POST");
+    assert!(response.text().await.unwrap().contains(r#"data-page="method-not-allowed""#));
+
+    let login = browser.open("/login").await;
+    let long = "x".repeat(17 * 1024);
+    let page = browser.press(&login, "submit", &[("username", MAIJA), ("password", &long)]).await;
+    assert_eq!((page.status, page.name()), (413, "too-large"));
+
+    let page = browser.press(&login, "submit", &[]).await;
+    assert_eq!((page.status, page.name()), (400, "bad-form"));
+    let unlabelled = browser.request(Method::POST, "/login").body("csrf=x").send().await.unwrap();
+    assert_eq!(unlabelled.status(), 400);
+}
+
+#[tokio::test]
+async fn what_people_call_themselves_stays_text() {
+    let world =
+        World::with(|config| config.seed.users[0].display_name = "<script>alert(1)</script>".to_owned())
+            .await;
+    let start = Browser::new(&world).log_in(MAIJA, MAIJAS_PASSWORD, MAIJAS_CODES[0]).await;
+    assert!(start.text.contains("&lt;script&gt;alert(1)"));
+    assert!(!start.text.contains("<script>"));
+}

@@ -1,0 +1,16 @@
+//! The login pages over real HTTP, as a browser without scripts uses them, with phones that answer.
+
+#![allow(clippy::unwrap_used, reason = "the functions that tests share are tests too")]
+
+#[path = "../api/support/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "what phones can do that no page needs")]
+mod support;
+
+mod browser;
+mod codes;
+mod enabling;
+mod endings;
+mod hygiene;
+mod password;
+mod seen;
+mod waiting;

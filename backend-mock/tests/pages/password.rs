@@ -1,0 +1,145 @@
+//! Username and password, and the sessions they begin.
+
+use crate::browser::{Browser, MAIJAS_PASSWORD};
+use crate::support::{MAIJA, MAIJAS_CODES, World};
+
+#[tokio::test]
+async fn the_right_ones_lead_on_however_the_username_is_spelt() {
+    let world = World::new().await;
+    for username in [MAIJA, " Maija.Virtanen@Example.fi \t"] {
+        let choice = Browser::new(&world).sign_in(username, MAIJAS_PASSWORD).await;
+        assert_eq!((choice.status, choice.name(), choice.path.as_str()), (200, "method", "/login/method"));
+    }
+}
+
+#[tokio::test]
+async fn a_wrong_password_and_an_unknown_username_look_the_same() {
+    let world = World::new().await;
+    let mut browser = Browser::new(&world);
+    let wrong = browser.sign_in(MAIJA, "Kirjanpito-41").await;
+    let unknown = browser.sign_in("maija.virtanen@example.se", MAIJAS_PASSWORD).await;
+    for page in [&wrong, &unknown] {
+        assert_eq!((page.status, page.name(), page.problem()), (422, "login", Some("wrong-password")));
+        assert!(!page.text.contains("Kirjanpito"));
+    }
+    // What was typed is still there, and nothing else differs.
+    assert_eq!(wrong.text.replace(MAIJA, "?"), unknown.text.replace("maija.virtanen@example.se", "?"));
+}
+
+#[tokio::test]
+async fn what_is_left_out_is_asked_for() {
+    let world = World::new().await;
+    let mut browser = Browser::new(&world);
+    for (username, password) in [("", "x"), (" \t", "x"), (MAIJA, "")] {
+        let page = browser.sign_in(username, password).await;
+        assert_eq!((page.status, page.problem()), (422, Some("empty")));
+    }
+}
+
+#[tokio::test]
+async fn the_fifth_wrong_password_starts_a_delay_for_known_and_unknown_alike() {
+    let world = World::new().await;
+    let mut browser = Browser::new(&world);
+    for username in [MAIJA, "nobody@example.fi"] {
+        for _ in 0..5 {
+            assert_eq!(browser.sign_in(username, "wrong").await.problem(), Some("wrong-password"));
+        }
+        let page = browser.sign_in(username, MAIJAS_PASSWORD).await;
+        assert_eq!((page.status, page.problem()), (429, Some("too-many-attempts")));
+        assert_eq!(page.headers["retry-after"], "30");
+        assert_eq!(page.attribute("data-retry-after"), Some("30"));
+        assert!(page.text.contains("in 30 seconds"));
+    }
+    world.clock.advance(30);
+    assert_eq!(browser.sign_in(MAIJA, MAIJAS_PASSWORD).await.name(), "method");
+}
+
+#[tokio::test]
+async fn the_session_is_a_new_one_after_the_password_and_after_the_login() {
+    let world = World::new().await;
+    let mut browser = Browser::new(&world);
+    browser.open("/login").await;
+    let planted = browser.cookie.clone();
+    let choice = browser.sign_in(MAIJA, MAIJAS_PASSWORD).await;
+    let unconfirmed = browser.cookie.clone();
+    assert_ne!(planted, unconfirmed);
+
+    let code = browser.press(&choice, "submit", &[("method", "one-time-password")]).await;
+    browser.press(&code, "submit", &[("code", MAIJAS_CODES[0])]).await;
+    assert_ne!(browser.cookie, unconfirmed);
+    assert_eq!(browser.open("/").await.name(), "start");
+
+    for old in [planted, unconfirmed] {
+        let mut thief = Browser::new(&world);
+        thief.cookie.clone_from(&old);
+        assert_eq!(thief.open("/start").await.path, "/login?ended");
+        assert_eq!(thief.cookie, old, "a browser that has gone on in another tab keeps what it got there");
+    }
+}
+
+#[tokio::test]
+async fn a_login_that_is_not_confirmed_in_five_minutes_begins_again() {
+    let world = World::new().await;
+    let mut browser = Browser::new(&world);
+    browser.sign_in(MAIJA, MAIJAS_PASSWORD).await;
+    world.clock.advance(299);
+    assert_eq!(browser.open("/").await.name(), "method");
+    world.clock.advance(1);
+    let page = browser.open("/login/method").await;
+    assert_eq!((page.name(), page.problem()), ("login", Some("session-ended")));
+    assert_eq!(browser.sign_in(MAIJA, MAIJAS_PASSWORD).await.name(), "method");
+}
+
+#[tokio::test]
+async fn who_is_logged_in_stays_so_until_half_an_hour_of_nothing() {
+    let world = World::new().await;
+    let mut browser = Browser::new(&world);
+    browser.log_in(MAIJA, MAIJAS_PASSWORD, MAIJAS_CODES[0]).await;
+    for _ in 0..3 {
+        world.clock.advance(29 * 60);
+        assert_eq!(browser.open("/start").await.name(), "start");
+    }
+    world.clock.advance(30 * 60);
+    assert_eq!(browser.open("/start").await.problem(), Some("session-ended"));
+}
+
+#[tokio::test]
+async fn logging_out_ends_the_session_and_takes_the_cookie() {
+    let world = World::new().await;
+    let mut browser = Browser::new(&world);
+    let start = browser.log_in(MAIJA, MAIJAS_PASSWORD, MAIJAS_CODES[0]).await;
+    let kept = browser.cookie.clone();
+    let page = browser.press(&start, "log-out", &[]).await;
+    assert_eq!((page.name(), page.path.as_str(), page.problem()), ("login", "/login", None));
+    assert_ne!(browser.cookie, kept);
+    browser.cookie = kept;
+    assert_eq!(browser.open("/start").await.name(), "login");
+}
+
+#[tokio::test]
+async fn a_page_out_of_turn_leads_to_where_the_browser_stands() {
+    let world = World::new().await;
+    let mut browser = Browser::new(&world);
+    let pages = [
+        "/login/method",
+        "/login/waiting",
+        "/login/aborted",
+        "/login/offline-code",
+        "/login/one-time-password",
+        "/start",
+        "/mobile-confirmation",
+        "/mobile-confirmation/connected",
+    ];
+    for page in pages {
+        assert_eq!(browser.open(page).await.name(), "login", "{page}");
+    }
+    browser.sign_in(MAIJA, MAIJAS_PASSWORD).await;
+    for page in ["/", "/login", "/login/waiting", "/login/aborted", "/start", "/mobile-confirmation"] {
+        assert_eq!(browser.open(page).await.name(), "method", "{page}");
+    }
+    let page = browser.open("/login/one-time-password").await;
+    browser.press(&page, "submit", &[("code", MAIJAS_CODES[0])]).await;
+    for page in &pages[..5] {
+        assert_eq!(browser.open(page).await.name(), "start", "{page}");
+    }
+}

@@ -1,0 +1,208 @@
+//! Confirming in the app, seen from the page that waits for it.
+
+use key_protocol::challenge::NumberMatching;
+use key_protocol::decision::{Answer as Decided, Outcome};
+
+use crate::browser::{AKES_PASSWORD, Browser, Following, MAIJAS_PASSWORD};
+use crate::seen::Seen;
+use crate::support::phone::approve;
+use crate::support::{AKE, AKES_CODE, MAIJA, MAIJAS_CODES, Phone, World};
+
+/// Approves the latest login, with the number from a page.
+pub(crate) async fn approve_latest(world: &World, phone: &Phone, username: &str, number: Option<&str>) {
+    let id = world.mock.challenges(username).last().unwrap().claims.id.clone();
+    let challenge = phone.challenge(world, &id).await;
+    let answer = phone.decide(world, &id, &approve(&challenge, number)).await;
+    assert!([200, 403].contains(&answer.status), "{}", String::from_utf8_lossy(&answer.body));
+}
+
+/// Denies or reports the latest login.
+pub(crate) async fn refuse_latest(world: &World, phone: &Phone, verdict: &Decided) {
+    let id = world.mock.challenges(MAIJA).last().unwrap().claims.id.clone();
+    assert_eq!(phone.decide(world, &id, verdict).await.status, 200);
+}
+
+/// Maija's browser, asking the app.
+pub(crate) async fn waiting(world: &World) -> (Browser, Seen) {
+    let mut browser = Browser::new(world);
+    let page = browser.choose(MAIJA, MAIJAS_PASSWORD, "app").await;
+    assert_eq!((page.name(), page.path.as_str()), ("waiting", "/login/waiting"));
+    (browser, page)
+}
+
+#[tokio::test]
+async fn the_browser_goes_on_by_itself_once_the_app_approves() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let (mut browser, page) = waiting(&world).await;
+    let mut following = Following::open(&browser, &page).await;
+    following.until_true().await;
+
+    approve_latest(&world, &phone, MAIJA, page.number()).await;
+    following.until_past().await;
+    let start = browser.open(&page.path).await;
+    assert_eq!((start.name(), start.path.as_str()), ("start", "/start"));
+    assert_eq!(start.attribute("data-method"), Some("app"));
+    assert!(start.text.contains("Maija Virtanen") && start.text.contains("Maijan puhelin"));
+    assert!(start.text.contains(MAIJA));
+}
+
+#[tokio::test]
+async fn the_app_is_asked_with_the_number_and_the_browser_shown() {
+    let world = World::new().await;
+    let _phone = world.phone().await;
+    let (_, page) = waiting(&world).await;
+    let [login] = &world.mock.challenges(MAIJA)[..] else { panic!("one login") };
+    assert_eq!(page.number(), login.number.as_deref());
+    assert_eq!(page.number().map(str::len), Some(2));
+    let context = &login.claims.context;
+    assert_eq!((context.browser.as_str(), context.os.as_str()), ("Firefox 145", "Linux"));
+    assert_eq!((context.ip.as_str(), &context.place), ("127.0.0.1", &None));
+}
+
+#[tokio::test]
+async fn a_reload_and_a_second_tab_show_the_same_number_and_the_time_that_is_left() {
+    let world = World::new().await;
+    let _phone = world.phone().await;
+    let (mut browser, page) = waiting(&world).await;
+    assert!(page.text.contains(">2:00<"));
+    world.clock.advance(17);
+    for path in ["/login/waiting", "/", "/login", "/login/method", "/login/one-time-password", "/start"] {
+        let again = browser.open(path).await;
+        assert_eq!((again.name(), again.number()), ("waiting", page.number()), "{path}");
+        assert!(again.text.contains(">1:43<"));
+    }
+    assert_eq!(world.mock.challenges(MAIJA).len(), 1);
+}
+
+#[tokio::test]
+async fn a_button_pressed_twice_asks_once() {
+    let world = World::new().await;
+    let _phone = world.phone().await;
+    let mut browser = Browser::new(&world);
+    let choice = browser.sign_in(MAIJA, MAIJAS_PASSWORD).await;
+    let one = browser.press(&choice, "submit", &[("method", "app")]).await;
+    let other = browser.press(&choice, "submit", &[("method", "app")]).await;
+    assert_eq!(one.number(), other.number());
+    assert_eq!(world.mock.challenges(MAIJA).len(), 1);
+}
+
+#[tokio::test]
+async fn an_approval_opens_the_browser_that_asked_and_no_other() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let (mut attacker, attackers_page) = waiting(&world).await;
+    let (mut browser, page) = waiting(&world).await;
+    let mut attackers_stream = Following::open(&attacker, &attackers_page).await;
+    attackers_stream.until_true().await;
+
+    approve_latest(&world, &phone, MAIJA, page.number()).await;
+    assert_eq!(attacker.open("/").await.name(), "waiting");
+    assert_eq!(attacker.open("/start").await.name(), "waiting");
+    assert_eq!(browser.open("/").await.name(), "start");
+    assert_eq!(attacker.open("/").await.number(), attackers_page.number());
+}
+
+#[tokio::test]
+async fn of_two_tabs_each_ends_up_logged_in_whichever_comes_first() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let (mut browser, page) = waiting(&world).await;
+    approve_latest(&world, &phone, MAIJA, page.number()).await;
+
+    // Both ask before either has its answer; the browser keeps the cookie of the first.
+    let mut late = browser.clone();
+    assert_eq!(browser.open("/login/waiting").await.name(), "start");
+    let brought = late.cookie.clone();
+    late.open("/login/waiting").await;
+    assert_eq!(late.cookie, brought, "nothing that would put the browser out again");
+    assert_eq!(browser.open("/login?ended").await.name(), "start");
+}
+
+#[tokio::test]
+async fn a_new_login_in_the_same_browser_ends_the_old_one() {
+    let world = World::new().await;
+    let _phone = world.phone().await;
+    let mut browser = Browser::new(&world);
+    let login = browser.open("/login").await;
+    let fields = [("username", MAIJA), ("password", MAIJAS_PASSWORD)];
+    let choice = browser.press(&login, "submit", &fields).await;
+    browser.press(&choice, "submit", &[("method", "app")]).await;
+
+    // A second tab still shows the form, made for the browser as it was.
+    let (_, hidden) = login.form("submit");
+    let stale = browser.press(&login, "submit", &fields).await;
+    assert_eq!((stale.status, stale.name()), (403, "form-expired"), "{hidden:?}");
+
+    let waiting = browser.open("/").await;
+    let aborted = browser.press(&waiting, "cancel", &[]).await;
+    browser.press(&aborted, "cancel", &[]).await;
+    browser.choose(MAIJA, MAIJAS_PASSWORD, "app").await;
+    let outcomes: Vec<_> = world.mock.challenges(MAIJA).iter().map(|login| login.outcome).collect();
+    assert_eq!(outcomes, [Some(Outcome::Cancelled), None]);
+}
+
+#[tokio::test]
+async fn as_many_digits_are_shown_as_the_backend_matches() {
+    for (matching, expected) in [(NumberMatching::Off, None), (NumberMatching::Six, Some(6))] {
+        let world = World::with(|config| config.number_matching = matching).await;
+        let phone = world.phone().await;
+        let (mut browser, page) = waiting(&world).await;
+        assert_eq!(page.number().map(str::len), expected);
+        approve_latest(&world, &phone, MAIJA, page.number()).await;
+        assert_eq!(browser.open("/").await.name(), "start");
+    }
+}
+
+#[tokio::test]
+async fn without_a_device_there_is_nobody_to_ask() {
+    let world = World::new().await;
+    let mut browser = Browser::new(&world);
+    let choice = browser.sign_in(MAIJA, MAIJAS_PASSWORD).await;
+    assert!(checked(&choice, "one-time-password"));
+    let refused = browser.press(&choice, "submit", &[("method", "app")]).await;
+    assert_eq!((refused.status, refused.name(), refused.problem()), (422, "method", Some("no-device")));
+    let refused = browser.press(&refused, "submit", &[("method", "carrier-pigeon")]).await;
+    assert_eq!((refused.status, refused.problem()), (422, Some("empty")));
+}
+
+#[tokio::test]
+async fn the_fourth_login_in_five_minutes_is_refused_and_says_until_when() {
+    let world = World::new().await;
+    let _phone = world.phone().await;
+    for _ in 0..3 {
+        waiting(&world).await;
+        world.clock.advance(10);
+    }
+    let mut browser = Browser::new(&world);
+    let refused = browser.choose(MAIJA, MAIJAS_PASSWORD, "app").await;
+    assert_eq!((refused.status, refused.name(), refused.problem()), (429, "method", Some("too-many-logins")));
+    assert_eq!(refused.headers["retry-after"], "270");
+    world.clock.advance(270);
+    let page = browser.press(&refused, "submit", &[("method", "app")]).await;
+    assert_eq!(page.name(), "waiting");
+}
+
+#[tokio::test]
+async fn what_was_chosen_last_is_preset() {
+    let world = World::new().await;
+    let _phone = world.connected(AKE, AKES_CODE).await;
+    let mut browser = Browser::new(&world);
+    let choice = browser.sign_in(AKE, AKES_PASSWORD).await;
+    assert!(checked(&choice, "app"), "who has connected a device means to use it");
+
+    let _phone = world.phone().await;
+    let start = browser_with_list(&world).await;
+    assert_eq!(start.attribute("data-method"), Some("one-time-password"));
+    let choice = Browser::new(&world).sign_in(MAIJA, MAIJAS_PASSWORD).await;
+    assert!(checked(&choice, "one-time-password"));
+}
+
+async fn browser_with_list(world: &World) -> Seen {
+    Browser::new(world).log_in(MAIJA, MAIJAS_PASSWORD, MAIJAS_CODES[1]).await
+}
+
+fn checked(choice: &Seen, method: &str) -> bool {
+    let (_, rest) = choice.text.split_once(&format!(r#"value="{method}""#)).unwrap();
+    rest.split('>').next().unwrap().contains(" checked")
+}
