@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::time::Duration;
 
 use key_protocol::enrolment::Platform;
 use key_protocol::ids::DeviceText;
@@ -80,12 +81,14 @@ pub struct Authenticator {
 struct Shown {
     state: State,
     revision: u64,
+    /// When the view that was made last changes by itself, on the monotonic clock.
+    next_change: Option<Duration>,
 }
 
 impl Authenticator {
     /// Reads what is stored and begins to listen to the backends. Needs a tokio runtime.
     pub async fn start(ports: Ports, device: Device) -> Arc<Self> {
-        let shown = Shown { state: State::blocked(Blocked::StorageFailed), revision: 0 };
+        let shown = Shown { state: State::blocked(Blocked::StorageFailed), revision: 0, next_change: None };
         let first = present::view(&shown.state, Moment::now(&*ports.clock), &device, 0);
         let authenticator = Arc::new_cyclic(|myself| Self {
             signer: Arc::new(SoftwareSigner::new(Arc::clone(&ports.vault))),
@@ -201,6 +204,7 @@ impl Authenticator {
 
     fn show(&self, shown: &mut Shown, moment: Moment) {
         shown.revision += 1;
+        shown.next_change = present::next_change(&shown.state, moment);
         self.views.send_replace(present::view(&shown.state, moment, &self.device, shown.revision));
     }
 
@@ -209,6 +213,11 @@ impl Authenticator {
         if self.apply(transition).is_err() {
             tracing::debug!("an intent did not fit the state");
         }
+    }
+
+    /// When the view on the screen changes by itself. Also when that has passed: the view is older than that.
+    pub(crate) fn next_change(&self) -> Option<Duration> {
+        lock(&self.state).next_change
     }
 
     /// Looks at the state.

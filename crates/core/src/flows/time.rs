@@ -3,22 +3,19 @@
 use std::sync::Weak;
 
 use crate::authenticator::Authenticator;
-use crate::moment::Moment;
-use crate::present;
 use crate::state::Transition;
 
 /// Keeps the view true until the app ends.
 pub(crate) async fn run(app: Weak<Authenticator>) {
     loop {
         let Some(app) = app.upgrade() else { return };
-        let clock = std::sync::Arc::clone(&app.ports.clock);
-        let next = app.look(|state| present::next_change(state, Moment::now(&*clock)));
+        let next = app.next_change();
         let changed = app.deadlines.notified();
         match next {
             None => changed.await,
             Some(next) => tokio::select! {
                 () = changed => {}
-                () = clock.until(next) => app.ask(Transition::TimePassed),
+                () = app.ports.clock.until(next) => app.ask(Transition::TimePassed),
             },
         }
     }

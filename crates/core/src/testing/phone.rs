@@ -44,7 +44,7 @@ pub fn device(name: &str, address: &str) -> Device {
 
 impl Phone {
     /// How long a person waits for what never comes. Real time, and only a failing test waits it out.
-    const PATIENCE: Duration = Duration::from_secs(10);
+    pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
     /// Starts the app.
     pub async fn start(ports: Ports, device: Device) -> Self {

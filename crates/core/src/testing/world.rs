@@ -1,6 +1,7 @@
 //! Everything around one phone, all of it fake: a backend with one user, a clock, a vault.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::phone::{Phone, device};
 use super::{FakeBackend, FakeClock, FixedPresence, MemoryVault, RecordingNotifier};
@@ -49,6 +50,18 @@ impl World {
             vault: Arc::new(self.vault.clone()),
             presence: Arc::new(FixedPresence(Sensor::None)),
             notifier: Arc::new(self.notifier.clone()),
+        }
+    }
+
+    /// Lets time pass, second by second, until something has happened.
+    pub async fn meanwhile<T>(&self, happens: impl Future<Output = T>) -> T {
+        let mut happens = std::pin::pin!(happens);
+        loop {
+            tokio::select! {
+                biased;
+                happened = &mut happens => return happened,
+                () = tokio::task::yield_now() => self.clock.advance(Duration::from_secs(1)),
+            }
         }
     }
 

@@ -33,6 +33,7 @@ impl FakeBackend {
         let (answer, gate) = {
             let mut inside = self.inside();
             inside.calls.push((call, body.to_owned()));
+            self.called.send_replace(());
             let planned = inside.mishaps.entry(call).or_default();
             let mishap = if planned.is_empty() { Mishap::None } else { planned.remove(0) };
             if inside.down || to != &self.origin {

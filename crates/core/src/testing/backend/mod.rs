@@ -13,10 +13,12 @@ use key_protocol::event::{ChallengeEvent, Event, RevokedEvent};
 use key_protocol::ids::{ChallengeId, Nonce, Origin, Timestamp, Username};
 use key_protocol::keys::SigningKey;
 use ring::rand::SystemRandom;
+use tokio::sync::watch;
+use tokio::time::timeout;
 
 use self::account::{Account, Asked, Revoked};
 pub use self::mishap::{Call, Mishap};
-use super::FakeClock;
+use super::{FakeClock, Phone};
 
 /// A backend with any number of users. Clones are the same backend.
 #[derive(Clone)]
@@ -24,6 +26,8 @@ pub struct FakeBackend {
     origin: Origin,
     clock: FakeClock,
     inside: Arc<Mutex<Inside>>,
+    /// Changes with every call.
+    called: Arc<watch::Sender<()>>,
 }
 
 #[derive(Default)]
@@ -63,6 +67,7 @@ impl FakeBackend {
             origin: Origin::parse(address).expect("an address"),
             clock: clock.clone(),
             inside: Arc::new(Mutex::new(Inside { pin_min_length: 6, ..Inside::default() })),
+            called: Arc::new(watch::Sender::new(())),
         }
     }
 
@@ -200,6 +205,17 @@ impl FakeBackend {
         devices.iter().filter(|device| device.revoked.is_none()).count()
     }
 
+    /// Says something to every device of a user that listens, true or not.
+    pub fn tell(&self, username: &str, event: &Event) {
+        self.inside().account(username).tell(event);
+    }
+
+    /// The secret of the offline codes of the user's last connected device.
+    #[must_use]
+    pub fn offline_secret(&self, username: &str) -> [u8; 32] {
+        *self.inside().account(username).devices.last().expect("a device").offline.expose()
+    }
+
     /// The code that the user's last connected device has to show now.
     #[must_use]
     pub fn offline_code(&self, username: &str) -> String {
@@ -230,6 +246,16 @@ impl FakeBackend {
     #[must_use]
     pub fn calls(&self) -> Vec<Call> {
         self.inside().calls.iter().map(|(call, _)| *call).collect()
+    }
+
+    /// Returns when there were so many calls of one kind.
+    pub async fn called(&self, call: Call, times: usize) {
+        let count = || self.calls().iter().filter(|made| **made == call).count();
+        let enough = async {
+            let _ = self.called.subscribe().wait_for(|()| count() >= times).await;
+        };
+        let waited = timeout(Phone::PATIENCE, enough).await;
+        assert!(waited.is_ok(), "{call:?} was called {} times, not {times}", count());
     }
 
     /// The signed bodies that came with one kind of call.

@@ -1,0 +1,392 @@
+//! Answering a challenge: once, as the person meant it, whatever the network and other devices do.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use key_core::ports::VaultFailed;
+use key_core::testing::phone::{PIN, WRONG_PIN};
+use key_core::testing::{Call, Fault, Gate, Issued, Mishap, Operation, Phone, World};
+use key_protocol::challenge::{Kind, NumberMatching};
+use key_protocol::decision::Outcome;
+use key_view::{ChallengeKind, DetailView, Ending, Intent, Notice, Screen, SendTrouble, Typed};
+use tokio::task::JoinHandle;
+
+const MAIJA: &str = World::USERNAME;
+
+/// A phone with a login waiting on it.
+async fn asked(world: &World) -> (Phone, Issued) {
+    let mut phone = world.phone().await;
+    let login = world.backend.issue(MAIJA);
+    phone.sees_challenge().await;
+    (phone, login)
+}
+
+/// Presses something without waiting for what comes of it.
+fn pressing(phone: &Phone, intent: Intent) -> JoinHandle<()> {
+    let app = Arc::clone(&phone.app);
+    tokio::spawn(async move { app.dispatch(intent).await })
+}
+
+fn pin() -> Intent {
+    Intent::EnterPin { pin: Typed(PIN.to_owned()) }
+}
+
+fn deny(login: &Issued) -> Intent {
+    Intent::Deny { id: login.id.as_str().to_owned() }
+}
+
+/// Opens the PIN pad over the challenge.
+async fn at_the_pad(phone: &mut Phone, login: &Issued) {
+    let id = login.id.as_str().to_owned();
+    phone.press(Intent::Approve { id, number: Some(login.number.clone()) }).await;
+    phone.sees_pad().await;
+}
+
+#[tokio::test]
+async fn a_challenge_shows_who_asks_and_is_approved_with_the_pin() {
+    let world = World::new();
+    let (mut phone, login) = asked(&world).await;
+    let shown = phone.sees_challenge().await;
+    assert_eq!((shown.kind, &*shown.service), (ChallengeKind::Login, "Procountor"));
+    assert_eq!((&*shown.browser, &*shown.os, &*shown.ip), ("Firefox 145", "Windows 11", "198.51.100.23"));
+    assert_eq!((shown.place.as_deref(), shown.number_digits), (Some("Helsinki, Finland"), 2));
+    assert_eq!((shown.time_left.ms, shown.time_left.of_ms), (120_000, 120_000));
+
+    phone.approves(&login.number).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+    assert_eq!(world.backend.outcome(&login.id), Some(Outcome::Approved));
+    phone.press(Intent::Back).await;
+    phone.sees_home().await;
+}
+
+#[tokio::test]
+async fn denying_and_reporting_need_no_pin() {
+    for (report, ending, outcome) in
+        [(false, Ending::Denied, Outcome::Denied), (true, Ending::Reported, Outcome::Reported)]
+    {
+        let world = World::new();
+        let (mut phone, login) = asked(&world).await;
+        let id = login.id.as_str().to_owned();
+        phone.press(if report { Intent::Report { id } } else { Intent::Deny { id } }).await;
+        assert_eq!(phone.sees_result().await.ending, ending);
+        assert_eq!(world.backend.outcome(&login.id), Some(outcome));
+    }
+}
+
+#[tokio::test]
+async fn a_payment_is_shown_with_its_details_and_needs_no_number_where_none_is_asked() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    let details = [("Amount", "1 234,56 €"), ("Payee", "Oy Esimerkki Ab")];
+    let payment = world.backend.issue_with(MAIJA, Kind::Payment, NumberMatching::Off, &details);
+    let shown = phone.sees_challenge().await;
+    assert_eq!((shown.kind, shown.number_digits), (ChallengeKind::Payment, 0));
+    let payee = DetailView { label: "Payee".to_owned(), value: "Oy Esimerkki Ab".to_owned() };
+    assert_eq!(shown.details[1], payee);
+    phone.approves("").await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+    assert_eq!(world.backend.outcome(&payment.id), Some(Outcome::Approved));
+}
+
+#[tokio::test]
+async fn a_wrong_number_ends_it() {
+    let world = World::new();
+    let (mut phone, login) = asked(&world).await;
+    phone.approves("99").await;
+    assert_eq!(phone.sees_result().await.ending, Ending::WrongNumber);
+    assert_eq!(world.backend.outcome(&login.id), Some(Outcome::WrongNumber));
+}
+
+#[tokio::test]
+async fn what_is_no_number_of_that_length_asks_for_no_pin() {
+    let world = World::new();
+    let (mut phone, login) = asked(&world).await;
+    for number in [None, Some("1"), Some("171"), Some("1a"), Some("١٧")] {
+        let id = login.id.as_str().to_owned();
+        phone.press(Intent::Approve { id, number: number.map(str::to_owned) }).await;
+        assert!(phone.app.current_view().pin.is_none(), "{number:?}");
+    }
+    phone.approves(&login.number).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+}
+
+#[tokio::test]
+async fn time_that_runs_out_while_the_pad_is_open_ends_it() {
+    let world = World::new();
+    let (mut phone, login) = asked(&world).await;
+    at_the_pad(&mut phone, &login).await;
+    world.clock.advance(Duration::from_secs(120));
+    assert_eq!(phone.sees_result().await.ending, Ending::Expired);
+    phone.enters(PIN).await;
+    assert!(phone.app.current_view().pin.is_none(), "the pad is gone with it");
+    assert!(world.backend.bodies(Call::Decide).is_empty());
+}
+
+#[tokio::test]
+async fn one_that_ends_while_the_pin_is_checked_is_not_approved() {
+    type Ends = fn(&World, &Issued);
+    let by_tablet: Ends = |world, login| world.backend.withdraw(&login.id, Outcome::Approved, Some("Tablet"));
+    let time: Ends = |world, _| world.clock.advance(Duration::from_secs(120));
+    for (ends, ending) in
+        [(by_tablet, Ending::ApprovedElsewhere(Some("Tablet".to_owned()))), (time, Ending::Expired)]
+    {
+        for typed in [PIN, WRONG_PIN] {
+            let world = World::new();
+            let (mut phone, login) = asked(&world).await;
+            at_the_pad(&mut phone, &login).await;
+            let gate = Gate::closed();
+            world.vault.fail_once(Operation::Save, 0, Fault::Waits(gate.clone()));
+            let checking = pressing(&phone, Intent::EnterPin { pin: Typed(typed.to_owned()) });
+            gate.reached().await;
+
+            ends(&world, &login);
+            assert_eq!(phone.sees_result().await.ending, ending);
+            gate.open();
+            checking.await.unwrap();
+
+            assert!(world.backend.bodies(Call::Decide).is_empty(), "it was over");
+            assert!(phone.app.current_view().pin.is_none());
+            assert_eq!(phone.sees_result().await.ending, ending);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_wrong_pin_for_one_that_is_over_says_nothing_over_the_next() {
+    let world = World::new();
+    let (mut phone, first) = asked(&world).await;
+    at_the_pad(&mut phone, &first).await;
+    let gate = Gate::closed();
+    world.vault.fail_once(Operation::Save, 0, Fault::Waits(gate.clone()));
+    let checking = pressing(&phone, Intent::EnterPin { pin: Typed(WRONG_PIN.to_owned()) });
+    gate.reached().await;
+    world.backend.withdraw(&first.id, Outcome::Cancelled, None);
+    phone.sees_result().await;
+
+    let second = world.backend.issue(MAIJA);
+    phone.sees_challenge().await;
+    at_the_pad(&mut phone, &second).await;
+    gate.open();
+    checking.await.unwrap();
+    assert_eq!(phone.sees_pad().await.trouble, None, "that PIN was for another");
+}
+
+#[tokio::test]
+async fn denying_while_the_pin_is_checked_is_what_counts() {
+    let world = World::new();
+    let (mut phone, login) = asked(&world).await;
+    at_the_pad(&mut phone, &login).await;
+    let gate = Gate::closed();
+    world.vault.fail_once(Operation::Save, 0, Fault::Waits(gate.clone()));
+    let checking = pressing(&phone, pin());
+    gate.reached().await;
+    phone.press(deny(&login)).await;
+    gate.open();
+    checking.await.unwrap();
+    assert_eq!(phone.sees_result().await.ending, Ending::Denied);
+    assert_eq!(world.backend.bodies(Call::Decide).len(), 1);
+}
+
+#[tokio::test]
+async fn two_answers_at_once_are_one() {
+    let world = World::new();
+    let (mut phone, login) = asked(&world).await;
+    at_the_pad(&mut phone, &login).await;
+    tokio::join!(
+        phone.press(pin()),
+        phone.press(pin()),
+        phone.press(deny(&login)),
+        phone.press(deny(&login))
+    );
+    phone.sees_result().await;
+    assert_eq!(world.backend.bodies(Call::Decide).len(), 1);
+}
+
+#[tokio::test]
+async fn a_lost_answer_is_asked_for_with_the_same_bytes() {
+    let world = World::new();
+    let (mut phone, login) = asked(&world).await;
+    world.backend.expect(Call::Decide, Mishap::AnswerLost);
+    phone.approves(&login.number).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+    let sent = world.backend.bodies(Call::Decide);
+    assert_eq!(sent.len(), 2);
+    assert!(sent[0] == sent[1]);
+}
+
+#[tokio::test]
+async fn an_undelivered_answer_is_sent_again_unchanged_and_without_the_pin() {
+    let world = World::new();
+    let (mut phone, login) = asked(&world).await;
+    world.backend.expect(Call::Decide, Mishap::RequestLost);
+    world.backend.expect(Call::Decide, Mishap::RequestLost);
+    phone.approves(&login.number).await;
+    assert_eq!(phone.sees_unsent().await.unsent, Some(SendTrouble::Unreachable));
+    phone.press(Intent::TryAgain).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+    let sent = world.backend.bodies(Call::Decide);
+    assert_eq!(sent.len(), 3);
+    assert!(sent.iter().all(|body| body == &sent[0]), "only the same bytes may be sent again");
+}
+
+#[tokio::test]
+async fn a_backend_that_fails_is_told_again_later() {
+    let world = World::new();
+    let (mut phone, login) = asked(&world).await;
+    world.backend.expect(Call::Decide, Mishap::Garbled(500));
+    world.backend.expect(Call::Decide, Mishap::Garbled(502));
+    phone.approves(&login.number).await;
+    assert_eq!(phone.sees_unsent().await.unsent, Some(SendTrouble::BackendFailed));
+    phone.press(Intent::TryAgain).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+}
+
+#[tokio::test]
+async fn an_undelivered_answer_goes_out_when_the_backend_is_back() {
+    let world = World::new();
+    let (mut phone, login) = asked(&world).await;
+    world.backend.set_down(true);
+    phone.press(deny(&login)).await;
+    phone.sees_unsent().await;
+    world.backend.set_down(false);
+    assert_eq!(world.meanwhile(phone.sees_result()).await.ending, Ending::Denied);
+    assert_eq!(world.backend.outcome(&login.id), Some(Outcome::Denied));
+}
+
+#[tokio::test]
+async fn an_undelivered_answer_that_comes_too_late_says_so() {
+    let world = World::new();
+    let (mut phone, login) = asked(&world).await;
+    world.backend.set_down(true);
+    phone.approves(&login.number).await;
+    phone.sees_unsent().await;
+    world.clock.advance(Duration::from_secs(120));
+    world.backend.set_down(false);
+    phone.press(Intent::TryAgain).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Expired);
+}
+
+#[tokio::test]
+async fn an_undelivered_answer_is_not_forgotten_when_somebody_else_answers() {
+    let world = World::new();
+    let (mut phone, login) = asked(&world).await;
+    world.backend.expect(Call::Decide, Mishap::RequestLost);
+    world.backend.expect(Call::Decide, Mishap::RequestLost);
+    phone.press(deny(&login)).await;
+    phone.sees_unsent().await;
+    world.backend.withdraw(&login.id, Outcome::Approved, Some("Tablet"));
+    let elsewhere = Ending::ApprovedElsewhere(Some("Tablet".to_owned()));
+    assert_eq!(phone.sees_result().await.ending, elsewhere);
+}
+
+#[tokio::test]
+async fn a_device_disconnected_while_its_answer_is_out_says_so() {
+    let world = World::new();
+    let (mut phone, login) = asked(&world).await;
+    at_the_pad(&mut phone, &login).await;
+    let gate = Gate::closed();
+    world.backend.expect(Call::Decide, Mishap::AnswerHeld(gate.clone()));
+    let sending = pressing(&phone, pin());
+    gate.reached().await;
+    world.backend.revoke(MAIJA, "web");
+    assert!(matches!(phone.sees_notice().await, Notice::DisconnectedElsewhere { .. }));
+    gate.open();
+    sending.await.unwrap();
+    phone.sees_connect().await;
+}
+
+#[tokio::test]
+async fn a_device_disconnected_unheard_learns_it_from_its_answer() {
+    let world = World::new();
+    let (mut phone, login) = asked(&world).await;
+    world.backend.revoke_unheard(MAIJA, "Tablet");
+    phone.press(deny(&login)).await;
+    match phone.sees_notice().await {
+        Notice::DisconnectedElsewhere { by, .. } => assert_eq!(by.as_deref(), Some("Tablet")),
+        other => panic!("{other:?}"),
+    }
+    phone.sees_connect().await;
+}
+
+#[tokio::test]
+async fn a_phone_whose_clock_is_wrong_answers_in_time() {
+    for ahead in [600, -600] {
+        let world = World::new();
+        world.clock.set_ahead(ahead);
+        let (mut phone, login) = asked(&world).await;
+        assert_eq!(phone.sees_challenge().await.time_left.ms, 120_000);
+        phone.approves(&login.number).await;
+        assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+    }
+}
+
+#[tokio::test]
+async fn a_clock_set_while_the_challenge_waits_is_put_right_and_says_that_the_answer_was_not_taken() {
+    let world = World::new();
+    let (mut phone, login) = asked(&world).await;
+    world.clock.set_ahead(600);
+    phone.approves(&login.number).await;
+    assert_eq!(phone.sees_notice().await, Notice::AnswerNotMade);
+    phone.approves(&login.number).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+}
+
+#[tokio::test]
+async fn a_keystore_that_is_locked_makes_no_answer_and_loses_none() {
+    let world = World::new();
+    let (mut phone, login) = asked(&world).await;
+    world.vault.fail(Operation::Secret, Fault::Refuses(VaultFailed::KeystoreLocked));
+    phone.press(deny(&login)).await;
+    assert_eq!(phone.sees_notice().await, Notice::AnswerNotMade);
+    world.vault.mend();
+    phone.press(deny(&login)).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Denied);
+}
+
+#[tokio::test]
+async fn each_approval_asks_for_the_pin_anew() {
+    let world = World::new();
+    let (mut phone, first) = asked(&world).await;
+    phone.approves(&first.number).await;
+    phone.sees_result().await;
+    let second = world.backend.issue(MAIJA);
+    phone.sees_challenge().await;
+    phone.enters(PIN).await;
+    assert_eq!(world.backend.outcome(&second.id), None, "no pad was open");
+    phone.approves(&second.number).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+}
+
+#[tokio::test]
+async fn one_can_be_denied_from_the_list() {
+    let world = World::new();
+    let (mut phone, first) = asked(&world).await;
+    phone.press(Intent::Back).await;
+    let second = world.backend.issue(MAIJA);
+    phone
+        .sees("both", |view| match &view.screen {
+            Screen::Home(home) => (home.pending.len() == 2).then_some(()),
+            _ => None,
+        })
+        .await;
+    phone.press(deny(&second)).await;
+    assert_eq!(world.backend.outcome(&second.id), Some(Outcome::Denied));
+    assert_eq!(world.backend.outcome(&first.id), None);
+    assert_eq!(phone.sees_home().await.pending.len(), 1);
+}
+
+#[tokio::test]
+async fn an_app_killed_while_its_answer_is_out_starts_without_it() {
+    let world = World::new();
+    let (mut phone, login) = asked(&world).await;
+    at_the_pad(&mut phone, &login).await;
+    let gate = Gate::closed();
+    world.backend.expect(Call::Decide, Mishap::AnswerHeld(gate.clone()));
+    let sending = pressing(&phone, pin());
+    gate.reached().await;
+    sending.abort();
+    drop(phone);
+    let mut phone = world.start().await;
+    assert!(phone.sees_home_online().await.pending.is_empty());
+    assert_eq!(world.backend.outcome(&login.id), Some(Outcome::Approved));
+}

@@ -1,0 +1,102 @@
+//! The interface can only ask. Whatever it asks, in whatever order, nothing is approved without the PIN, and it is answered.
+
+use key_core::testing::phone::WRONG_PIN;
+use key_core::testing::{Call, Phone, World};
+use key_protocol::decision::Outcome;
+use key_view::{Intent, Screen, Typed, ViewModel};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+const MAIJA: &str = World::USERNAME;
+
+fn typed(text: &str) -> Typed {
+    Typed(text.to_owned())
+}
+
+/// Every intent there is, aimed at what the view shows or at nothing.
+fn intents(view: &ViewModel, challenge: &str, number: &str) -> Vec<Intent> {
+    let account = match &view.screen {
+        Screen::Home(home) => home.accounts[0].id.clone(),
+        Screen::Settings(settings) => settings.accounts[0].id.clone(),
+        _ => "nobody".to_owned(),
+    };
+    let id = challenge.to_owned();
+    vec![
+        Intent::AddAccount,
+        Intent::Connect {
+            address: "https://key.example".to_owned(),
+            username: "pekka@example.fi".to_owned(),
+            code: typed("WRNG-2345"),
+        },
+        Intent::Connect { address: String::new(), username: String::new(), code: typed("") },
+        Intent::ChoosePin { pin: typed(WRONG_PIN) },
+        Intent::OpenChallenge { id: id.clone() },
+        Intent::OpenChallenge { id: "\u{0}".to_owned() },
+        Intent::Approve { id: id.clone(), number: Some(number.to_owned()) },
+        Intent::Approve { id: id.clone(), number: None },
+        Intent::Approve { id: "../../etc/passwd".to_owned(), number: Some("17".to_owned()) },
+        Intent::EnterPin { pin: typed(WRONG_PIN) },
+        Intent::EnterPin { pin: typed("000000") },
+        Intent::EnterPin { pin: typed("") },
+        Intent::CancelPin,
+        Intent::OpenOfflineCode { account: account.clone() },
+        Intent::OpenOfflineCode { account: "nobody".to_owned() },
+        Intent::OpenSettings,
+        Intent::AskDisconnect { account },
+        Intent::Disconnect { account: "nobody".to_owned() },
+        Intent::KeepConnected,
+        Intent::Back,
+        Intent::TryAgain,
+        Intent::StartOver,
+        Intent::DismissNotice,
+        Intent::Deny { id: "nothing-of-the-kind".to_owned() },
+        Intent::Report { id: String::new() },
+    ]
+}
+
+const INTENTS: usize = 25;
+
+async fn asked(world: &World) -> (Phone, key_core::testing::Issued) {
+    let mut phone = world.phone().await;
+    let login = world.backend.issue(MAIJA);
+    phone.sees_challenge().await;
+    (phone, login)
+}
+
+#[tokio::test]
+async fn every_intent_is_answered_by_a_view_wherever_it_is_asked() {
+    for at in 0..INTENTS {
+        let world = World::new();
+        let (phone, login) = asked(&world).await;
+        let view = phone.app.current_view();
+        let intent = intents(&view, login.id.as_str(), &login.number).swap_remove(at);
+        let said = format!("{intent:?}");
+        phone.press(intent).await;
+        assert!(phone.app.current_view().revision > view.revision, "{said} is left without an answer");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_is_approved_without_the_pin(order in vec(0..INTENTS, 1..40)) {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            let world = World::new();
+            let (phone, login) = asked(&world).await;
+            for at in order {
+                let view = phone.app.current_view();
+                let intent = intents(&view, login.id.as_str(), &login.number).swap_remove(at);
+                phone.press(intent).await;
+                let shown = phone.app.current_view();
+                assert!(shown.revision > view.revision);
+                let code = matches!(&shown.screen, Screen::OfflineCode(code)
+                    if matches!(code.code, key_view::CodeView::Shown(_)));
+                assert!(!code, "a code without the PIN");
+            }
+            assert_ne!(world.backend.outcome(&login.id), Some(Outcome::Approved));
+            assert!(world.backend.bodies(Call::Decide).is_empty());
+        });
+    }
+}

@@ -1,0 +1,140 @@
+//! Starting: going on where the app left off, or saying why it cannot.
+
+use key_core::ports::VaultFailed;
+use key_core::testing::phone::PIN;
+use key_core::testing::{Fault, MemoryVault, Operation, World};
+use key_view::{Blocked, Ending, Intent, PinTrouble};
+
+const MAIJA: &str = World::USERNAME;
+
+#[tokio::test]
+async fn a_new_app_shows_the_form() {
+    let world = World::new();
+    let form = world.start().await.sees_connect().await;
+    assert_eq!(form.address, "https://key.example");
+    assert!(!form.can_go_back);
+}
+
+#[tokio::test]
+async fn an_app_killed_with_a_challenge_pending_lands_on_it() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    let login = world.backend.issue(MAIJA);
+    phone.sees_challenge().await;
+    drop(phone);
+    let mut phone = world.start().await;
+    phone.approves(&login.number).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+}
+
+#[tokio::test]
+async fn a_damaged_record_is_named_and_erased_only_when_asked() {
+    let world = World::new();
+    drop(world.phone().await);
+    let whole = world.vault.record().unwrap();
+    let damaged = whole[..whole.len() / 2].to_vec();
+    world.vault.put_record(Some(damaged.clone()));
+
+    let mut phone = world.start().await;
+    assert_eq!(phone.sees_blocked().await, Blocked::RecordDamaged);
+    phone.press(Intent::TryAgain).await;
+    phone.press(Intent::Back).await;
+    phone.press(Intent::AddAccount).await;
+    assert_eq!(phone.sees_blocked().await, Blocked::RecordDamaged);
+    assert_eq!(world.vault.record(), Some(damaged), "left as it is");
+
+    phone.press(Intent::StartOver).await;
+    phone.is_set_up(&world.address(), MAIJA, World::CODES[1]).await;
+}
+
+#[tokio::test]
+async fn a_record_put_right_again_is_read_at_the_next_try() {
+    let world = World::new();
+    drop(world.phone().await);
+    let whole = world.vault.record();
+    world.vault.put_record(Some(b"{}".to_vec()));
+    let mut phone = world.start().await;
+    assert_eq!(phone.sees_blocked().await, Blocked::RecordDamaged);
+    world.vault.put_record(whole);
+    phone.press(Intent::TryAgain).await;
+    phone.sees_home_online().await;
+}
+
+#[tokio::test]
+async fn a_record_of_a_newer_app_is_never_erased() {
+    let world = World::new();
+    let newer = br#"{"version":2,"whatever":true}"#.to_vec();
+    world.vault.put_record(Some(newer.clone()));
+    let mut phone = world.start().await;
+    assert_eq!(phone.sees_blocked().await, Blocked::RecordTooNew);
+    phone.press(Intent::StartOver).await;
+    assert_eq!(phone.sees_blocked().await, Blocked::RecordTooNew);
+    assert_eq!(world.vault.record(), Some(newer));
+}
+
+#[tokio::test]
+async fn a_missing_keystore_is_said_before_a_code_is_spent() {
+    let world = World::new();
+    world.vault.fail(Operation::Secret, Fault::Refuses(VaultFailed::NoKeystore));
+    let mut phone = world.start().await;
+    assert_eq!(phone.sees_blocked().await, Blocked::NoKeystore);
+    phone.press(Intent::StartOver).await;
+    assert_eq!(phone.sees_blocked().await, Blocked::NoKeystore);
+    world.vault.mend();
+    phone.press(Intent::TryAgain).await;
+    phone.sees_connect().await;
+}
+
+#[tokio::test]
+async fn a_locked_keystore_can_be_unlocked_and_tried_again() {
+    let world = World::new();
+    drop(world.phone().await);
+    world.vault.fail(Operation::Secret, Fault::Refuses(VaultFailed::KeystoreLocked));
+    let mut phone = world.start().await;
+    assert_eq!(phone.sees_blocked().await, Blocked::KeystoreLocked);
+    phone.press(Intent::TryAgain).await;
+    assert_eq!(phone.sees_blocked().await, Blocked::KeystoreLocked);
+    world.vault.mend();
+    tokio::join!(phone.press(Intent::TryAgain), phone.press(Intent::TryAgain));
+    phone.sees_home_online().await;
+}
+
+#[tokio::test]
+async fn a_disk_that_cannot_be_read_is_tried_again_and_nothing_is_lost() {
+    let world = World::new();
+    drop(world.phone().await);
+    world.vault.fail(Operation::Load, Fault::Refuses(VaultFailed::Failed));
+    let mut phone = world.start().await;
+    assert_eq!(phone.sees_blocked().await, Blocked::StorageFailed);
+    phone.press(Intent::StartOver).await;
+    world.vault.mend();
+    phone.press(Intent::TryAgain).await;
+    phone.sees_home_online().await;
+}
+
+#[tokio::test]
+async fn a_record_from_another_phone_is_no_use_here() {
+    let world = World::new();
+    drop(world.phone().await);
+    let elsewhere = MemoryVault::new();
+    elsewhere.put_record(world.vault.record());
+    let ports = key_core::Ports { vault: std::sync::Arc::new(elsewhere.clone()), ..world.ports() };
+    let device = key_core::testing::phone::device("Another phone", &world.address());
+    let mut phone = key_core::testing::Phone::start(ports, device).await;
+    assert_eq!(phone.sees_blocked().await, Blocked::RecordDamaged);
+    phone.press(Intent::StartOver).await;
+    phone.sees_connect().await;
+    assert_eq!(elsewhere.record(), None);
+}
+
+#[tokio::test]
+async fn a_record_under_another_phones_keystore_secret_opens_by_no_pin() {
+    let (mine, other) = (World::new(), World::new());
+    drop(mine.phone().await);
+    drop(other.phone().await);
+    other.vault.put_record(mine.vault.record());
+    let mut phone = other.start().await;
+    phone.opens_offline_code().await;
+    phone.enters(PIN).await;
+    assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Wrong);
+}

@@ -1,0 +1,190 @@
+//! Hearing of challenges: one open stream, a list after every connect, patience in between, and silence when nothing happens.
+
+use std::time::Duration;
+
+use key_core::testing::phone::PIN;
+use key_core::testing::{Call, Gate, Mishap, World};
+use key_protocol::decision::Outcome;
+use key_view::{Connection, Ending, Intent, Notice, Screen, Typed, ViewModel};
+
+const MAIJA: &str = World::USERNAME;
+
+fn connection(view: &ViewModel) -> Option<Connection> {
+    match &view.screen {
+        Screen::Home(home) => Some(home.accounts[0].connection),
+        _ => None,
+    }
+}
+
+fn is(wanted: Connection) -> impl FnMut(&ViewModel) -> Option<()> {
+    move |view| (connection(view) == Some(wanted)).then_some(())
+}
+
+#[tokio::test]
+async fn an_idle_app_asks_nothing() {
+    let world = World::new();
+    let _phone = world.phone().await;
+    let before = world.backend.calls();
+    for _ in 0..24 * 60 {
+        world.clock.advance(Duration::from_secs(60));
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(world.backend.calls(), before);
+}
+
+#[tokio::test]
+async fn what_came_while_the_stream_was_broken_is_on_the_list() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    world.backend.close_streams();
+    let login = world.backend.issue(MAIJA);
+    let shown = world.meanwhile(phone.sees_challenge()).await;
+    assert_eq!(shown.id, login.id.as_str());
+}
+
+#[tokio::test]
+async fn attempts_get_rarer_and_go_on() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    world.backend.set_down(true);
+    phone.sees("unreachable", is(Connection::Unreachable)).await;
+    for (attempt, pause) in [500, 1_000, 2_000, 5_000, 15_000, 30_000, 30_000].into_iter().enumerate() {
+        let made = world.backend.calls().len();
+        world.clock.advance(Duration::from_millis(pause - 1));
+        for _ in 0..20 {
+            tokio::task::yield_now().await;
+        }
+        assert_eq!(world.backend.calls().len(), made, "attempt {attempt} came too soon");
+        world.clock.advance(Duration::from_millis(1));
+        world.backend.called(Call::Events, attempt + 2).await;
+        for _ in 0..20 {
+            tokio::task::yield_now().await;
+        }
+    }
+    world.backend.set_down(false);
+    world.meanwhile(phone.sees("online", is(Connection::Online))).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn trying_again_is_heard_at_any_moment() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    for _ in 0..100 {
+        world.backend.set_down(true);
+        phone.sees("unreachable", is(Connection::Unreachable)).await;
+        world.backend.set_down(false);
+        phone.press(Intent::TryAgain).await;
+        phone.sees("online, with no time passed", is(Connection::Online)).await;
+    }
+}
+
+#[tokio::test]
+async fn a_backend_that_cannot_be_read_is_told_from_one_that_cannot_be_reached() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    world.backend.expect(Call::Events, Mishap::Garbled(502));
+    world.backend.close_streams();
+    world.meanwhile(phone.sees("failing", is(Connection::Failing))).await;
+    world.meanwhile(phone.sees("online", is(Connection::Online))).await;
+}
+
+#[tokio::test]
+async fn a_challenge_signed_by_another_key_is_refused_and_said() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    world.backend.forge(MAIJA);
+    let username = MAIJA.to_owned();
+    assert_eq!(phone.sees_notice().await, Notice::ChallengeRefused { username });
+    assert!(phone.sees_home().await.pending.is_empty());
+    let login = world.backend.issue(MAIJA);
+    assert_eq!(phone.sees_challenge().await.id, login.id.as_str(), "the others are shown");
+}
+
+#[tokio::test]
+async fn how_it_ended_is_asked_for_when_the_news_was_missed() {
+    let elsewhere = Ending::ApprovedElsewhere(Some("Tablet".to_owned()));
+    for (outcome, by, ending) in
+        [(Outcome::Approved, Some("Tablet"), elsewhere), (Outcome::Cancelled, None, Ending::Cancelled)]
+    {
+        let world = World::new();
+        let mut phone = world.phone().await;
+        let login = world.backend.issue(MAIJA);
+        phone.sees_challenge().await;
+        world.backend.close_streams();
+        world.backend.withdraw_unheard(&login.id, outcome, by);
+        assert_eq!(world.meanwhile(phone.sees_result()).await.ending, ending);
+    }
+}
+
+#[tokio::test]
+async fn a_list_made_before_an_answer_does_not_bring_it_back() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    let first = world.backend.issue(MAIJA);
+    phone.sees_challenge().await;
+    let gate = Gate::closed();
+    world.backend.expect(Call::Challenges, Mishap::AnswerHeld(gate.clone()));
+    world.backend.issue(MAIJA);
+    gate.reached().await;
+    phone.approves(&first.number).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+    gate.open();
+    let next = phone.sees_challenge().await;
+    assert_ne!(next.id, first.id.as_str());
+    assert_eq!(next.others_waiting, 0);
+}
+
+#[tokio::test]
+async fn a_notification_goes_when_its_challenge_does() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    let login = world.backend.issue(MAIJA);
+    phone.sees_challenge().await;
+    assert_eq!(world.notifier.shown(), [login.id]);
+    world.clock.advance(Duration::from_secs(120));
+    phone.sees_result().await;
+    assert!(world.notifier.shown().is_empty(), "its time was up");
+
+    let login = world.backend.issue(MAIJA);
+    phone.sees_challenge().await;
+    assert_eq!(world.notifier.shown(), [login.id.clone()]);
+    phone.press(Intent::Deny { id: login.id.as_str().to_owned() }).await;
+    assert!(world.notifier.shown().is_empty(), "it was answered");
+}
+
+#[tokio::test]
+async fn what_comes_while_a_pin_is_chosen_waits_for_it() {
+    let world = World::new();
+    let mut phone = world.start().await;
+    phone.connects(&world.address(), MAIJA, World::CODES[0]).await;
+    phone.sees_choose_pin().await;
+    world.backend.called(Call::Challenges, 1).await;
+    world.backend.issue(MAIJA);
+    world.backend.called(Call::Challenges, 2).await;
+    phone.sees_choose_pin().await;
+    phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()) }).await;
+    phone.sees_challenge().await;
+}
+
+#[tokio::test]
+async fn two_that_wait_are_listed_the_oldest_first() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    let first = world.backend.issue(MAIJA);
+    phone.sees_challenge().await;
+    phone.press(Intent::Back).await;
+    world.clock.advance(Duration::from_secs(10));
+    let second = world.backend.issue(MAIJA);
+    let listed = phone
+        .sees("both", |view| match &view.screen {
+            Screen::Home(home) if home.pending.len() == 2 => Some(home.pending.clone()),
+            _ => None,
+        })
+        .await;
+    assert_eq!([&listed[0].id, &listed[1].id], [first.id.as_str(), second.id.as_str()]);
+    assert_eq!(listed[0].time_left.ms, 110_000);
+    phone.press(Intent::OpenChallenge { id: second.id.as_str().to_owned() }).await;
+    assert_eq!(phone.sees_challenge().await.id, second.id.as_str());
+    phone.press(Intent::OpenChallenge { id: "gone-long-since-00".to_owned() }).await;
+    assert_eq!(phone.sees_notice().await, Notice::ChallengeGone);
+}
