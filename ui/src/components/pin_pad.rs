@@ -1,6 +1,6 @@
 //! Keys and dots for typing a PIN, by thumb or by hardware keyboard.
 
-use yew::{Callback, Html, MouseEvent, Properties, component, html, use_effect_with, use_reducer};
+use yew::{Callback, Html, MouseEvent, Properties, classes, component, html, use_effect_with, use_reducer};
 
 use super::icon::{Icon, draw};
 use super::keyboard::use_keyboard;
@@ -114,11 +114,11 @@ pub(crate) fn PinPad(props: &PinPadProps) -> Html {
                 <button
                     type="button"
                     id="key-ok"
-                    class="key ok"
+                    class={classes!("key", "ok", (props.busy && entry.in_sight() > 0).then_some("working"))}
                     disabled={!complete}
                     onmousedown={keep_focus}
                     onclick={give.reform(|_| ())}
-                >{ words.ok }</button>
+                ><span class="label">{ words.ok }</span></button>
             </div>
         </div>
     }

@@ -7,8 +7,8 @@ use crate::components::button::{Button, Look};
 use crate::components::countdown::Countdown;
 use crate::components::facts::{Fact, facts};
 use crate::components::heading::{heading, passive_heading};
+use crate::components::message::{problem as problem_box, progress};
 use crate::components::number_entry::number_entry;
-use crate::components::problem::problem as problem_box;
 use crate::components::ticking::use_seconds_left;
 use crate::components::top_bar::{Back, top_bar};
 use crate::deadline::Deadline;
@@ -104,7 +104,7 @@ pub(crate) fn Challenge(props: &ChallengeProps) -> Html {
                     { unsent(&stage, trouble) }
                 } else {
                     <div class="actions">
-                        <p class="unseen" role="status">{ if view.busy { words.sending } else { "" } }</p>
+                        { progress(view.busy, words.sending) }
                         <div class="pair">
                             { button("deny", words.deny, Look::Secondary, Answer::Deny).draw() }
                             { approve.draw() }

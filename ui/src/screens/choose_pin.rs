@@ -5,8 +5,8 @@ use yew::{AttrValue, Callback, Html, Properties, component, html, use_effect_wit
 
 use crate::components::button::{Button, Look};
 use crate::components::heading::heading;
+use crate::components::message::{problem as problem_box, progress};
 use crate::components::pin_pad::PinPad;
-use crate::components::problem::problem as problem_box;
 use crate::focus;
 use crate::pin_choice::{PinChoice, Step};
 use crate::stage::use_stage;
@@ -69,6 +69,7 @@ pub(crate) fn ChoosePin(props: &ChoosePinProps) -> Html {
             <div class="body">
                 { heading(title) }
                 <p class="soft">{ intro }</p>
+                { progress(busy, stage.words().controls.working) }
                 <div class="said">
                     if let Some(trouble) = trouble {
                         { problem_box(trouble, Html::default()) }

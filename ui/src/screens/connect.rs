@@ -7,8 +7,8 @@ use crate::components::button::{Button, Look};
 use crate::components::field::Field;
 use crate::components::heading::heading;
 use crate::components::icon::{Icon, emblem};
+use crate::components::message::{problem as problem_box, progress};
 use crate::components::next_try::NextTry;
-use crate::components::problem::problem as problem_box;
 use crate::components::top_bar::{Back, top_bar};
 use crate::deadline::Deadline;
 use crate::focus;
@@ -89,6 +89,7 @@ pub(crate) fn Connect(props: &ConnectProps) -> Html {
                 if let Some(problem) = problem {
                     { problem_box((words.problem)(problem), held.map(next_try).unwrap_or_default()) }
                 }
+                { progress(busy, stage.words().controls.working) }
                 <div class="actions">{ submit.draw() }</div>
             </form>
         </main>

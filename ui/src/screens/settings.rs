@@ -6,6 +6,7 @@ use yew::{Html, html};
 use crate::components::account_card::account_card;
 use crate::components::button::{Button, Look};
 use crate::components::heading::heading;
+use crate::components::message::progress;
 use crate::components::sheet::Sheet;
 use crate::components::top_bar::{Back, top_bar};
 use crate::stage::Stage;
@@ -68,6 +69,7 @@ pub(crate) fn disconnect(stage: &Stage, view: &SettingsView) -> Html {
         content: html! {
             <>
                 <p>{ words.ask_text }</p>
+                { progress(view.busy, stage.words().controls.working) }
                 <div class="actions">{ yes.draw() }{ no.draw() }</div>
             </>
         },

@@ -1,4 +1,4 @@
-//! What went wrong, said at once.
+//! What a screen says by itself: that something went wrong, or is on its way.
 
 use yew::{AttrValue, Html, html};
 
@@ -15,4 +15,9 @@ pub(crate) fn problem(text: impl Into<AttrValue>, aside: Html) -> Html {
             </div>
         </div>
     }
+}
+
+/// Says aloud, while something is on its way, that it is.
+pub(crate) fn progress(busy: bool, text: &'static str) -> Html {
+    html! { <p class="unseen" role="status">{ busy.then_some(text) }</p> }
 }
