@@ -88,7 +88,7 @@ impl Ask {
 async fn follow(shown: UseReducerDispatcher<Shown>) {
     let show = move |view: Result<_, Fault>| {
         shown.dispatch(match view {
-            Ok(view) => Event::View(view, now()),
+            Ok(view) => Event::View(Rc::new(view), now()),
             Err(fault) => Event::Lost(fault),
         });
     };

@@ -23,7 +23,7 @@ pub(crate) struct Shown {
 /// What happens to it.
 pub(crate) enum Event {
     /// A view came, at a time.
-    View(ViewModel, f64),
+    View(Rc<ViewModel>, f64),
     /// Something was pressed.
     Pressed,
     /// What was pressed is done.
@@ -44,7 +44,7 @@ impl Reducible for Shown {
         match event {
             Event::View(view, _) if !self.is_older_than(&view) => return self,
             Event::View(view, at) => {
-                next.view = Some((Rc::new(view), at));
+                next.view = Some((view, at));
                 (next.pressed, next.lost) = (false, None);
             }
             Event::Pressed => (next.pressed, next.not_delivered) = (true, false),
@@ -73,8 +73,13 @@ mod tests {
     use super::{Event, Shown};
     use crate::bridge::Fault;
 
-    fn view(revision: u64) -> ViewModel {
-        ViewModel { revision, screen: Screen::Blocked(Blocked::KeystoreLocked), pin: None, notice: None }
+    fn view(revision: u64) -> Rc<ViewModel> {
+        Rc::new(ViewModel {
+            revision,
+            screen: Screen::Blocked(Blocked::KeystoreLocked),
+            pin: None,
+            notice: None,
+        })
     }
 
     fn after(events: impl IntoIterator<Item = Event>) -> Rc<Shown> {

@@ -43,7 +43,7 @@ pub(crate) async fn listen(on_view: impl Fn(Result<ViewModel, Fault>) + 'static)
     }
     let callback = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
         let payload = js_sys::Reflect::get(&event, &"payload".into());
-        on_view(payload.map_err(|_| Fault::Unreadable).and_then(|view| read(view)));
+        on_view(payload.map_err(|_| Fault::Unreadable).and_then(read));
     });
     let handler = transform_callback(callback.as_ref(), false).map_err(|_| Fault::Outside)?;
     // The listener is never taken off again, so the closure must not be dropped.

@@ -16,10 +16,10 @@ pub(crate) fn use_keyboard(on_key: impl Fn(&str) -> bool + 'static) {
             let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
                 return;
             };
-            let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
             let key = event.key();
-            let for_button = key == "Enter" && is_button(event);
-            if !modified && !for_button && !(event.repeat() && key == "Enter") && on_key(&key) {
+            let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
+            let held_or_for_button = key == "Enter" && (event.repeat() || is_button(event));
+            if !modified && !held_or_for_button && on_key(&key) {
                 event.prevent_default();
             }
         });
