@@ -6,10 +6,18 @@ mod commands;
 mod in_front;
 mod launch;
 mod logs;
-mod navigation;
+mod window;
 mod wiring;
 
-use tauri::{Builder, Context, Runtime, generate_context, generate_handler};
+use std::error::Error;
+
+use tauri::{AppHandle, Builder, Context, RunEvent, Runtime, generate_context, generate_handler};
+
+use adapters::{display, folder};
+use wiring::Parts;
+
+pub use launch::{Launch, VaultPlace};
+pub use wiring::NotStarted;
 
 /// For a phone that is no window: what it says of itself and where it keeps things. Not part of a release.
 #[cfg(debug_assertions)]
@@ -18,16 +26,34 @@ pub mod development {
     pub use crate::adapters::vault::{Claim, NotOpened, open as open_vault};
 }
 
-pub use launch::{Launch, VaultPlace};
-pub use wiring::NotStarted;
-
-/// Opens the app and runs it until it is closed.
+/// Runs the app until it is closed, and then ends the program.
 pub fn run(launch: Launch) -> Result<(), NotStarted> {
     logs::begin();
-    let app = shell(Builder::default()).build(context()).map_err(NotStarted::Window)?;
-    wiring::start(app.handle(), &launch)?;
-    app.run(|_, _| {});
+    if !display::is_there() {
+        return Err(NotStarted::NoDisplay);
+    }
+    let context = context();
+    // Where it can be, before the window: what fails then is an error of the program, and no window flashes up.
+    let known = folder::known(&context.config().identifier);
+    let mut parts = known.map(|folder| Parts::gather(&launch, &folder)).transpose()?;
+    let app = shell(Builder::default()).build(context).map_err(NotStarted::Window)?;
+    app.run(move |app, event| {
+        if let RunEvent::Ready = event
+            && let Err(error) = begin(app, parts.take(), &launch)
+        {
+            tracing::error!(cause = &error as &dyn Error, "Finago Key cannot start");
+            app.exit(1);
+        }
+    });
     Ok(())
+}
+
+fn begin(app: &AppHandle, parts: Option<Parts>, launch: &Launch) -> Result<(), NotStarted> {
+    let parts = match parts {
+        Some(parts) => parts,
+        None => Parts::gather(launch, &folder::of(app).map_err(NotStarted::Folder)?)?,
+    };
+    wiring::start(app, parts)
 }
 
 /// Where a phone enters.
@@ -35,7 +61,7 @@ pub fn run(launch: Launch) -> Result<(), NotStarted> {
 #[tauri::mobile_entry_point]
 fn start() {
     if let Err(error) = run(Launch::default()) {
-        tracing::error!(cause = &error as &dyn std::error::Error, "the app cannot start");
+        tracing::error!(cause = &error as &dyn Error, "Finago Key cannot start");
     }
 }
 
@@ -47,7 +73,6 @@ fn shell<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         .manage(in_front::InFront::default())
         .plugin(tauri_plugin_biometric::init())
         .plugin(tauri_plugin_notification::init())
-        .plugin(navigation::stays_here())
         .on_window_event(in_front::watch)
         .invoke_handler(generate_handler![commands::dispatch, commands::current_view])
 }

@@ -15,7 +15,7 @@ use tauri::{App, Listener, WebviewWindow, WebviewWindowBuilder};
 
 use crate::adapters::device;
 use crate::launch::Launch;
-use crate::wiring::{self, WINDOW};
+use crate::{window, wiring};
 
 const HERE: &str = "tauri://localhost";
 
@@ -29,7 +29,7 @@ struct Phone {
 impl Phone {
     fn start() -> Self {
         let app = crate::shell(mock_builder()).build(crate::context()).unwrap();
-        let window = open_window(&app, WINDOW);
+        let window = open_window(&app, window::LABEL);
         let (sender, views) = mpsc::channel();
         window.listen("view", move |event| {
             let _ = sender.send(serde_json::from_str(event.payload()).unwrap());

@@ -1,20 +1,20 @@
 //! Puts the parts together and starts them.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use key_backend_client::{HttpBackend, NoClient};
 use key_core::clock::SystemClock;
-use key_core::{Authenticator, Ports};
+use key_core::ports::Vault;
+use key_core::{Authenticator, Device, Ports};
 use key_protocol::ids::Invalid;
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 use tokio::sync::SetOnce;
 
-use crate::adapters::vault::{self, NotOpened};
+use crate::adapters::vault::{self, Claim, NotOpened};
 use crate::adapters::{device, notifier::Notifications, presence::Biometrics};
 use crate::launch::Launch;
-
-/// The label of the window in tauri.conf.json.
-pub(crate) const WINDOW: &str = "main";
+use crate::window;
 
 /// The event that carries a view.
 const VIEW: &str = "view";
@@ -27,7 +27,10 @@ pub(crate) struct Running(SetOnce<Arc<Authenticator>>);
 /// Why the app cannot start.
 #[derive(Debug, thiserror::Error)]
 pub enum NotStarted {
-    /// There is no window to be had.
+    /// There is no screen.
+    #[error("there is no display to open a window on")]
+    NoDisplay,
+    /// The window does not open.
     #[error("the window cannot be opened")]
     Window(#[source] tauri::Error),
     /// The system does not say where the app may keep things.
@@ -44,22 +47,37 @@ pub enum NotStarted {
     Client(#[from] NoClient),
 }
 
-/// Starts the authenticator beside the window, and shows its views there.
-pub(crate) fn start<R: Runtime>(app: &AppHandle<R>, launch: &Launch) -> Result<(), NotStarted> {
-    let device = device::describe(launch).map_err(NotStarted::Name)?;
-    let folder = app.path().app_data_dir().map_err(NotStarted::Folder)?;
-    let (vault, claim) = vault::open(&launch.vault, &folder)?;
-    app.manage(claim);
+/// What can be had before there is a window.
+pub(crate) struct Parts {
+    device: Device,
+    vault: Arc<dyn Vault>,
+    claim: Claim,
+    backend: HttpBackend,
+}
+
+impl Parts {
+    /// Gathers them. `folder` is the app's own.
+    pub(crate) fn gather(launch: &Launch, folder: &Path) -> Result<Self, NotStarted> {
+        let device = device::describe(launch).map_err(NotStarted::Name)?;
+        let (vault, claim) = vault::open(&launch.vault, folder)?;
+        Ok(Self { device, vault, claim, backend: HttpBackend::new()? })
+    }
+}
+
+/// Opens the window and starts the authenticator behind it.
+pub(crate) fn start<R: Runtime>(app: &AppHandle<R>, parts: Parts) -> Result<(), NotStarted> {
+    app.manage(parts.claim);
     let ports = Ports {
         clock: Arc::new(SystemClock::new()),
-        backend: Arc::new(HttpBackend::new()?),
-        vault,
+        backend: Arc::new(parts.backend),
+        vault: parts.vault,
         presence: Arc::new(Biometrics::of(app)),
         notifier: Arc::new(Notifications::of(app)),
     };
+    window::open(app).map_err(NotStarted::Window)?;
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
-        let authenticator = Authenticator::start(ports, device).await;
+        let authenticator = Authenticator::start(ports, parts.device).await;
         show(&app, authenticator).await;
     });
     Ok(())
@@ -72,7 +90,7 @@ pub(crate) async fn show<R: Runtime>(app: &AppHandle<R>, authenticator: Arc<Auth
     let _ = app.state::<Running>().0.set(authenticator);
     while views.changed().await.is_ok() {
         let view = views.borrow_and_update().clone();
-        if let Err(error) = app.emit_to(WINDOW, VIEW, view) {
+        if let Err(error) = app.emit_to(window::LABEL, VIEW, view) {
             tracing::warn!(cause = &error as &dyn std::error::Error, "a view did not reach the window");
         }
     }

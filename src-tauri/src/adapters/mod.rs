@@ -2,6 +2,8 @@
 //! could not, and decide nothing.
 
 pub(crate) mod device;
+pub(crate) mod display;
+pub(crate) mod folder;
 pub(crate) mod notifier;
 pub(crate) mod presence;
 pub(crate) mod vault;

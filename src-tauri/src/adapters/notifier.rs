@@ -11,7 +11,7 @@ use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_notification::{ActionPerformed, NotificationExt};
 
 use crate::in_front::InFront;
-use crate::wiring::{self, WINDOW};
+use crate::{window, wiring};
 
 /// What a notification carries for whoever taps it.
 const CHALLENGE: &str = "challenge";
@@ -56,7 +56,7 @@ impl<R: Runtime> Notifier for Notifications<R> {
 
 /// Brings the app to the front, with the challenge open.
 fn open<R: Runtime>(app: &AppHandle<R>, tapped: &ActionPerformed) {
-    if let Some(window) = app.get_webview_window(WINDOW) {
+    if let Some(window) = app.get_webview_window(window::LABEL) {
         // A window manager may have its own mind.
         let _ = window.unminimize().and_then(|()| window.set_focus());
     }

@@ -1,15 +1,20 @@
-//! The window shows the interface that was built into the program, and never anything else: whatever page it opened would be
-//! given the means to call the commands.
+//! The window. It shows the interface that was built into the program and never anything else: whatever page it opened would
+//! be given the means to call the commands.
 
-use tauri::plugin::{Builder, TauriPlugin};
-use tauri::{Runtime, Url};
+use tauri::{AppHandle, Runtime, Url, WebviewWindowBuilder};
 
-/// Refuses to leave the interface.
-pub(crate) fn stays_here<R: Runtime>() -> TauriPlugin<R> {
-    Builder::new("navigation").on_navigation(|_, url| is_the_interface(url)).build()
+/// Its label in tauri.conf.json.
+pub(crate) const LABEL: &str = "main";
+
+/// Opens it, as tauri.conf.json describes it.
+pub(crate) fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
+    for window in &app.config().app.windows {
+        WebviewWindowBuilder::from_config(app, window)?.on_navigation(is_the_interface).build()?;
+    }
+    Ok(())
 }
 
-/// Where Tauri serves it: `tauri://localhost`, or on Android `http://tauri.localhost`.
+/// Where Tauri serves the interface: `tauri://localhost`, or on Android `http://tauri.localhost`.
 fn is_the_interface(url: &Url) -> bool {
     match url.scheme() {
         "tauri" => url.host_str() == Some("localhost"),
