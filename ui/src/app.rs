@@ -1,6 +1,7 @@
 //! The whole interface: connects to the authenticator and puts the screen of its last view on the stage.
 
 use std::cell::Cell;
+use std::mem::Discriminant;
 use std::rc::Rc;
 
 use key_text::Language;
@@ -29,7 +30,11 @@ pub(crate) fn App() -> Html {
     let dispatcher = shown.dispatcher();
     use_effect_with((), move |()| spawn_local(follow(dispatcher)));
     let answered = ask.clone();
-    use_effect_with(shown.pressed, move |pressed| answered.waiting.set(*pressed));
+    use_effect_with(shown.pressed, move |pressed| {
+        if !pressed {
+            answered.waiting.set(None);
+        }
+    });
     use_effect_with(place.clone(), |_| focus::settle());
 
     let stage = Stage {
@@ -54,21 +59,23 @@ pub(crate) fn App() -> Html {
     html! { <ContextProvider<Stage> context={stage}>{ screen }</ContextProvider<Stage>> }
 }
 
-/// Sends what is pressed, one press at a time.
+/// Sends what is pressed, and one press only once.
 struct Ask {
     callback: Callback<Intent>,
     dismiss: Callback<()>,
-    waiting: Rc<Cell<bool>>,
+    /// What was sent and is not answered yet.
+    waiting: Rc<Cell<Option<Discriminant<Intent>>>>,
 }
 
 impl Ask {
     fn new(shown: UseReducerDispatcher<Shown>) -> Self {
-        // The reducer's state is a moment behind; two presses in one moment must not both be sent.
-        let waiting = Rc::new(Cell::new(false));
+        // Not in the reducer, which is a moment behind: a double press is two presses in one moment.
+        let waiting = Rc::new(Cell::new(None));
         let dismiss = shown.clone();
         let held = waiting.clone();
         let callback = Callback::from(move |intent: Intent| {
-            if held.replace(true) {
+            let kind = Some(std::mem::discriminant(&intent));
+            if held.replace(kind) == kind {
                 return;
             }
             shown.dispatch(Event::Pressed);

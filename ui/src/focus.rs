@@ -8,6 +8,15 @@ pub(crate) fn settle() {
     focus("[data-focus]");
 }
 
+/// The same, if the focus is nowhere.
+pub(crate) fn recover() {
+    let document = web_sys::window().and_then(|window| window.document());
+    let active = document.as_ref().and_then(|document| document.active_element());
+    if active.is_none_or(|element| element.tag_name() == "BODY") {
+        settle();
+    }
+}
+
 /// Focuses an element by its id.
 pub(crate) fn on(id: &str) {
     focus(&format!("#{id}"));

@@ -13,7 +13,7 @@ pub(crate) struct Stage {
     pub(crate) language: Language,
     /// Asks for something.
     pub(crate) ask: Callback<Intent>,
-    /// The last press is not answered yet; another would be ignored.
+    /// The last press is not answered yet; the same again would be ignored.
     pub(crate) pressed: bool,
     /// When the view on the screen came, in milliseconds on the page's monotonic clock.
     pub(crate) arrived: f64,

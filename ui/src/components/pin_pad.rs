@@ -5,6 +5,7 @@ use yew::{Callback, Html, MouseEvent, Properties, classes, component, html, use_
 use super::icon::{Icon, draw};
 use super::keyboard::use_keyboard;
 use crate::digits::PinKey;
+use crate::focus;
 use crate::stage::use_stage;
 
 /// A PIN pad.
@@ -21,9 +22,6 @@ pub(crate) struct PinPadProps {
     pub(crate) refused: bool,
     /// The PIN that was typed.
     pub(crate) ongive: Callback<String>,
-    /// Escape on a hardware keyboard.
-    #[prop_or_default]
-    pub(crate) onescape: Callback<()>,
 }
 
 #[component]
@@ -31,12 +29,15 @@ pub(crate) fn PinPad(props: &PinPadProps) -> Html {
     let stage = use_stage();
     let words = stage.words().pin_pad;
     let entry = use_reducer(crate::digits::PinEntry::default);
-    let held = props.busy || stage.pressed;
+    let given = entry.in_sight() > entry.digits().len();
+    let held = props.busy || (given && stage.pressed);
 
     let checked = entry.dispatcher();
     use_effect_with(held, move |held| {
         if !held {
             checked.dispatch(PinKey::Checked);
+            // A key that cannot be pressed loses the focus.
+            focus::recover();
         }
     });
 
@@ -61,11 +62,10 @@ pub(crate) fn PinPad(props: &PinPadProps) -> Html {
     };
     let max = props.max;
     use_keyboard({
-        let (press, give, onescape) = (press.clone(), give.clone(), props.onescape.clone());
+        let (press, give) = (press.clone(), give.clone());
         move |key| {
             match key {
                 "Enter" => give.emit(()),
-                "Escape" => onescape.emit(()),
                 "Backspace" => press.emit(PinKey::Delete),
                 digit => match digit.chars().next() {
                     Some(first) if digit.len() == 1 && first.is_ascii_digit() => {
@@ -114,7 +114,7 @@ pub(crate) fn PinPad(props: &PinPadProps) -> Html {
                 <button
                     type="button"
                     id="key-ok"
-                    class={classes!("key", "ok", (props.busy && entry.in_sight() > 0).then_some("working"))}
+                    class={classes!("key", "ok", (props.busy && given).then_some("working"))}
                     disabled={!complete}
                     onmousedown={keep_focus}
                     onclick={give.reform(|_| ())}

@@ -48,7 +48,6 @@ pub(crate) fn pin(stage: &Stage, view: &PinView, until: Option<Deadline>) -> Htm
                 busy={busy || wait.is_some()}
                 refused={trouble == Some(PinTrouble::Wrong) && !busy}
                 {ongive}
-                onescape={cancel.clone()}
             />
             <div class="below">
                 {
@@ -57,7 +56,7 @@ pub(crate) fn pin(stage: &Stage, view: &PinView, until: Option<Deadline>) -> Htm
                         label: words.cancel,
                         look: Look::Quiet,
                         disabled: busy,
-                        onpress: cancel,
+                        onpress: cancel.clone(),
                         ..Button::default()
                     }
                     .draw()
@@ -65,5 +64,13 @@ pub(crate) fn pin(stage: &Stage, view: &PinView, until: Option<Deadline>) -> Htm
             </div>
         </>
     };
-    Sheet { id: "pin-pad", role: "dialog", heading: (words.heading)(purpose).into(), busy, content }.draw()
+    Sheet {
+        id: "pin-pad",
+        role: "dialog",
+        heading: (words.heading)(purpose).into(),
+        busy,
+        content,
+        onescape: cancel,
+    }
+    .draw()
 }

@@ -66,6 +66,7 @@ pub(crate) fn disconnect(stage: &Stage, view: &SettingsView) -> Html {
         role: "alertdialog",
         heading: (words.ask_heading)(&account.username).into(),
         busy: view.busy,
+        onescape: stage.on(Intent::KeepConnected),
         content: html! {
             <>
                 <p>{ words.ask_text }</p>
