@@ -137,6 +137,16 @@ async fn the_same_decision_gets_the_same_answer_for_a_day() {
 }
 
 #[tokio::test]
+async fn another_device_does_not_get_that_answer() {
+    let waiting = Waiting::new().await;
+    let approval = waiting.approval();
+    assert_eq!(waiting.send(&approval).await.status, 200);
+    let second = waiting.world.connected(MAIJA, MAIJAS_CODES[1]).await;
+    let answer = second.send_decision(&waiting.world, &waiting.login.id, &approval).await;
+    assert_eq!(answer.problem(), Problem::BadSignature);
+}
+
+#[tokio::test]
 async fn refusals_that_were_earned_are_repeated_too() {
     let waiting = Waiting::new().await;
     let wrong = waiting.wrong_number();

@@ -25,6 +25,7 @@ pub(crate) struct Phone {
     pub(crate) backend_key: PublicKey,
     pub(crate) possession: SigningKey,
     pub(crate) approval: SigningKey,
+    #[allow(dead_code, reason = "only the login pages ask for offline codes")]
     pub(crate) offline: OfflineSecret,
 }
 

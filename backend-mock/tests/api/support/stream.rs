@@ -1,12 +1,17 @@
 //! A phone at its open stream of events.
 
 use std::collections::VecDeque;
+use std::time::Duration;
 
 use key_protocol::event::{Event, EventParser};
 use key_protocol::paths::Endpoint;
 use reqwest::Response;
+use tokio::time::timeout;
 
 use super::{Phone, World};
+
+/// Only a broken stream is silent for so long.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 pub(crate) struct Listening {
     response: Response,
@@ -34,7 +39,8 @@ impl Listening {
 
     /// Waits for the next piece; false at the end of the stream.
     pub(crate) async fn hear(&mut self) -> bool {
-        let Ok(Some(chunk)) = self.response.chunk().await else { return false };
+        let chunk = timeout(PATIENCE, self.response.chunk()).await.unwrap();
+        let Ok(Some(chunk)) = chunk else { return false };
         self.text.push_str(std::str::from_utf8(&chunk).unwrap());
         self.events.extend(self.parser.push(&chunk).unwrap());
         true
