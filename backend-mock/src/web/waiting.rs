@@ -1,7 +1,7 @@
 //! While the app is asked: the number to type there, the time left, and a way out. The page moves on by itself.
 
 use axum::response::{IntoResponse, Response};
-use maud::html;
+use maud::{Markup, html};
 
 use super::layout::{Live, Page};
 use super::live::{self, Showing};
@@ -43,6 +43,17 @@ pub(super) async fn events(browser: Browser) -> impl IntoResponse {
     })
 }
 
+/// Digits in threes, so that six of them are read and typed without losing the place.
+fn shown(label: &str, number: &str) -> Markup {
+    let digits: Vec<char> = number.chars().collect();
+    html! {
+        p #number .number data-number=(number) {
+            span.unseen { (label) ": " }
+            @for group in digits.chunks(3) { span.group { (String::from_iter(group)) } " " }
+        }
+    }
+}
+
 fn page<'a>(visit: &Visit, session: &SessionView, login: &Waiting) -> Page<'a> {
     let browser = &visit.browser;
     let (words, frame) = (&browser.words().waiting, &browser.words().frame);
@@ -55,7 +66,7 @@ fn page<'a>(visit: &Visit, session: &SessionView, login: &Waiting) -> Page<'a> {
         h1 { (words.heading) }
         @if let Some(number) = &login.number {
             p { (words.type_number) }
-            p #number .number data-number=(number) { span.unseen { (words.number) ": " } (number) }
+            (shown(words.number, number))
         } @else {
             p { (words.approve) }
         }

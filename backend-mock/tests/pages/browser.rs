@@ -11,7 +11,6 @@ use crate::seen::Seen;
 use crate::support::World;
 
 pub(crate) const MAIJAS_PASSWORD: &str = "Kirjanpito-42";
-pub(crate) const AKES_PASSWORD: &str = "Bokslut och kaffe";
 const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
 
 #[derive(Clone)]

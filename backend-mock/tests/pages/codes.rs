@@ -1,9 +1,19 @@
 //! Confirming with a code that is typed: from the list, or from a phone without a connection.
 
-use key_protocol::offline::Step;
+use key_protocol::enrolment::EnrolmentResponse;
+use key_protocol::offline::{OfflineSecret, Step};
 
 use crate::browser::{Browser, MAIJAS_PASSWORD};
-use crate::support::{MAIJA, MAIJAS_CODES, World};
+use crate::support::{MAIJA, MAIJAS_CODES, Unconnected, World};
+
+/// What a phone of Maija's shows its offline codes from.
+async fn offline_secret(world: &World) -> OfflineSecret {
+    let phone = Unconnected::new(world);
+    let statement = phone.statement(MAIJA, MAIJAS_CODES[0], world.mock.now());
+    let answer = phone.send(&statement).await;
+    let response: EnrolmentResponse = serde_json::from_slice(&answer.body).unwrap();
+    phone.agreement.agree(&response.agreement, &statement).unwrap()
+}
 
 #[tokio::test]
 async fn a_one_time_password_works_once_however_it_is_typed() {
@@ -25,8 +35,8 @@ async fn a_one_time_password_works_once_however_it_is_typed() {
 #[tokio::test]
 async fn an_offline_code_works_once_and_names_the_phone() {
     let world = World::new().await;
-    let phone = world.phone().await;
-    let code = phone.offline.code(Step::at(world.mock.now()));
+    let offline = offline_secret(&world).await;
+    let code = offline.code(Step::at(world.mock.now()));
     let spaced = format!("{} {}", &code[..3], &code[3..]);
 
     let mut browser = Browser::new(&world);
@@ -44,22 +54,22 @@ async fn an_offline_code_works_once_and_names_the_phone() {
 #[tokio::test]
 async fn the_two_kinds_of_code_are_counted_apart_and_both_delay() {
     let world = World::new().await;
-    let phone = world.phone().await;
+    let offline = offline_secret(&world).await;
     let mut browser = Browser::new(&world);
-    let right = phone.offline.code(Step::at(world.mock.now()));
+    let right = offline.code(Step::at(world.mock.now()));
     let wrong = if *right == "000000" { "000001" } else { "000000" };
 
-    let offline = browser.choose(MAIJA, MAIJAS_PASSWORD, "offline-code").await;
+    let page = browser.choose(MAIJA, MAIJAS_PASSWORD, "offline-code").await;
     for _ in 0..5 {
-        assert_eq!(browser.press(&offline, "submit", &[("code", wrong)]).await.problem(), Some("wrong-code"));
+        assert_eq!(browser.press(&page, "submit", &[("code", wrong)]).await.problem(), Some("wrong-code"));
     }
-    let delayed = browser.press(&offline, "submit", &[("code", &right)]).await;
+    let delayed = browser.press(&page, "submit", &[("code", &right)]).await;
     assert_eq!((delayed.status, delayed.problem()), (429, Some("too-many-attempts")));
     assert_eq!(delayed.headers["retry-after"], "30");
 
     let list = browser.open("/login/one-time-password").await;
     assert_eq!(browser.press(&list, "submit", &[("code", "wrong")]).await.problem(), Some("wrong-code"));
     world.clock.advance(30);
-    let right = phone.offline.code(Step::at(world.mock.now()));
-    assert_eq!(browser.press(&offline, "submit", &[("code", &right)]).await.name(), "start");
+    let right = offline.code(Step::at(world.mock.now()));
+    assert_eq!(browser.press(&page, "submit", &[("code", &right)]).await.name(), "start");
 }

@@ -3,10 +3,10 @@
 use key_protocol::challenge::NumberMatching;
 use key_protocol::decision::{Answer as Decided, Outcome};
 
-use crate::browser::{AKES_PASSWORD, Browser, Following, MAIJAS_PASSWORD};
+use crate::browser::{Browser, Following, MAIJAS_PASSWORD};
 use crate::seen::Seen;
 use crate::support::phone::approve;
-use crate::support::{AKE, AKES_CODE, MAIJA, MAIJAS_CODES, Phone, World};
+use crate::support::{MAIJA, MAIJAS_CODES, Phone, World};
 
 /// Approves the latest login, with the number from a page.
 pub(crate) async fn approve_latest(world: &World, phone: &Phone, username: &str, number: Option<&str>) {
@@ -184,22 +184,18 @@ async fn the_fourth_login_in_five_minutes_is_refused_and_says_until_when() {
 }
 
 #[tokio::test]
-async fn what_was_chosen_last_is_preset() {
+async fn what_was_chosen_last_is_preset_and_connecting_a_phone_chooses_it() {
     let world = World::new().await;
-    let _phone = world.connected(AKE, AKES_CODE).await;
-    let mut browser = Browser::new(&world);
-    let choice = browser.sign_in(AKE, AKES_PASSWORD).await;
-    assert!(checked(&choice, "app"), "who has connected a device means to use it");
-
+    let log_in = async |code| Browser::new(&world).log_in(MAIJA, MAIJAS_PASSWORD, code).await;
+    let choice = async || Browser::new(&world).sign_in(MAIJA, MAIJAS_PASSWORD).await;
+    log_in(MAIJAS_CODES[1]).await;
+    assert!(checked(&choice().await, "one-time-password"));
     let _phone = world.phone().await;
-    let start = browser_with_list(&world).await;
-    assert_eq!(start.attribute("data-method"), Some("one-time-password"));
-    let choice = Browser::new(&world).sign_in(MAIJA, MAIJAS_PASSWORD).await;
-    assert!(checked(&choice, "one-time-password"));
-}
-
-async fn browser_with_list(world: &World) -> Seen {
-    Browser::new(world).log_in(MAIJA, MAIJAS_PASSWORD, MAIJAS_CODES[1]).await
+    assert!(checked(&choice().await, "app"));
+    log_in(MAIJAS_CODES[2]).await;
+    assert!(checked(&choice().await, "one-time-password"));
+    waiting(&world).await;
+    assert!(checked(&choice().await, "app"));
 }
 
 fn checked(choice: &Seen, method: &str) -> bool {
