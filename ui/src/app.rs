@@ -30,11 +30,7 @@ pub(crate) fn App() -> Html {
     let dispatcher = shown.dispatcher();
     use_effect_with((), move |()| spawn_local(follow(dispatcher)));
     let answered = ask.clone();
-    use_effect_with(shown.pressed, move |pressed| {
-        if !pressed {
-            answered.waiting.set(None);
-        }
-    });
+    use_effect_with(shown.pressed, move |pressed| answered.waiting.set(*pressed));
     use_effect_with(place.clone(), |_| focus::settle());
 
     let stage = Stage {
@@ -74,11 +70,11 @@ impl Ask {
         let dismiss = shown.clone();
         let held = waiting.clone();
         let callback = Callback::from(move |intent: Intent| {
-            let kind = Some(std::mem::discriminant(&intent));
-            if held.replace(kind) == kind {
+            let kind = std::mem::discriminant(&intent);
+            if held.replace(Some(kind)) == Some(kind) {
                 return;
             }
-            shown.dispatch(Event::Pressed);
+            shown.dispatch(Event::Pressed(kind));
             let shown = shown.clone();
             spawn_local(async move {
                 shown.dispatch(match bridge::dispatch(&intent).await {

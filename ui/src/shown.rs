@@ -1,8 +1,9 @@
 //! What the interface holds: the last view, when it came, and whether a press is still unanswered.
 
+use std::mem::Discriminant;
 use std::rc::Rc;
 
-use key_view::ViewModel;
+use key_view::{Intent, ViewModel};
 use yew::Reducible;
 
 use crate::bridge::Fault;
@@ -12,8 +13,8 @@ use crate::bridge::Fault;
 pub(crate) struct Shown {
     /// The newest view, with the time it came (milliseconds, monotonic).
     pub(crate) view: Option<(Rc<ViewModel>, f64)>,
-    /// Something was pressed and nothing has come of it yet.
-    pub(crate) pressed: bool,
+    /// What was pressed, while nothing has come of it yet.
+    pub(crate) pressed: Option<Discriminant<Intent>>,
     /// The last press was not taken.
     pub(crate) not_delivered: bool,
     /// Nothing more can be shown.
@@ -25,7 +26,7 @@ pub(crate) enum Event {
     /// A view came, at a time.
     View(Rc<ViewModel>, f64),
     /// Something was pressed.
-    Pressed,
+    Pressed(Discriminant<Intent>),
     /// What was pressed is done.
     Done,
     /// What was pressed was not taken.
@@ -45,11 +46,11 @@ impl Reducible for Shown {
             Event::View(view, _) if !self.is_older_than(&view) => return self,
             Event::View(view, at) => {
                 next.view = Some((view, at));
-                (next.pressed, next.lost) = (false, None);
+                (next.pressed, next.lost) = (None, None);
             }
-            Event::Pressed => (next.pressed, next.not_delivered) = (true, false),
-            Event::Done => next.pressed = false,
-            Event::NotDelivered => (next.pressed, next.not_delivered) = (false, true),
+            Event::Pressed(kind) => (next.pressed, next.not_delivered) = (Some(kind), false),
+            Event::Done => next.pressed = None,
+            Event::NotDelivered => (next.pressed, next.not_delivered) = (None, true),
             Event::Dismissed => next.not_delivered = false,
             Event::Lost(fault) => next.lost = Some(fault),
         }
@@ -67,7 +68,7 @@ impl Shown {
 mod tests {
     use std::rc::Rc;
 
-    use key_view::{Blocked, Screen, ViewModel};
+    use key_view::{Blocked, Intent, Screen, ViewModel};
     use yew::Reducible;
 
     use super::{Event, Shown};
@@ -84,6 +85,10 @@ mod tests {
 
     fn after(events: impl IntoIterator<Item = Event>) -> Rc<Shown> {
         events.into_iter().fold(Rc::new(Shown::default()), |shown, event| shown.reduce(event))
+    }
+
+    fn pressed() -> Event {
+        Event::Pressed(std::mem::discriminant(&Intent::Back))
     }
 
     fn revision(shown: &Shown) -> Option<u64> {
@@ -109,23 +114,23 @@ mod tests {
 
     #[test]
     fn a_press_is_answered_by_the_next_view_or_by_its_end() {
-        let pressed = || vec![Event::View(view(1), 0.0), Event::Pressed];
-        assert!(after(pressed()).pressed);
-        assert!(!after(pressed().into_iter().chain([Event::View(view(2), 1.0)])).pressed);
-        assert!(!after(pressed().into_iter().chain([Event::Done])).pressed);
+        let start = || vec![Event::View(view(1), 0.0), pressed()];
+        assert!(after(start()).pressed.is_some());
+        assert!(after(start().into_iter().chain([Event::View(view(2), 1.0)])).pressed.is_none());
+        assert!(after(start().into_iter().chain([Event::Done])).pressed.is_none());
     }
 
     #[test]
     fn an_older_view_does_not_answer_a_press() {
-        let shown = after([Event::View(view(2), 0.0), Event::Pressed, Event::View(view(1), 1.0)]);
-        assert!(shown.pressed);
+        let shown = after([Event::View(view(2), 0.0), pressed(), Event::View(view(1), 1.0)]);
+        assert!(shown.pressed.is_some());
     }
 
     #[test]
     fn a_press_that_was_not_taken_can_be_made_again() {
-        let shown = after([Event::Pressed, Event::NotDelivered]);
-        assert!(shown.not_delivered && !shown.pressed);
-        assert!(!shown.reduce(Event::Pressed).not_delivered);
+        let shown = after([pressed(), Event::NotDelivered]);
+        assert!(shown.not_delivered && shown.pressed.is_none());
+        assert!(!shown.reduce(pressed()).not_delivered);
     }
 
     #[test]

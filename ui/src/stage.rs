@@ -1,5 +1,7 @@
 //! What every component may use: the words, the way to ask, and when the view came.
 
+use std::mem::Discriminant;
+
 use key_text::{Language, Words};
 use key_view::{Intent, TimeLeft};
 use yew::{Callback, hook, use_context};
@@ -13,8 +15,8 @@ pub(crate) struct Stage {
     pub(crate) language: Language,
     /// Asks for something.
     pub(crate) ask: Callback<Intent>,
-    /// The last press is not answered yet; the same again would be ignored.
-    pub(crate) pressed: bool,
+    /// What was pressed and is not answered yet; the same again would be ignored.
+    pub(crate) pressed: Option<Discriminant<Intent>>,
     /// When the view on the screen came, in milliseconds on the page's monotonic clock.
     pub(crate) arrived: f64,
 }
@@ -30,6 +32,11 @@ impl Stage {
         Callback::from(move |()| ask.emit(intent.clone()))
     }
 
+    /// Whether `intent` was pressed and is not answered yet.
+    pub(crate) fn awaits(&self, intent: &Intent) -> bool {
+        self.pressed == Some(std::mem::discriminant(intent))
+    }
+
     /// The end of a countdown that came with the view on the screen.
     pub(crate) fn deadline(&self, time_left: TimeLeft) -> Deadline {
         Deadline::new(time_left, self.arrived)
@@ -42,7 +49,7 @@ pub(crate) fn use_stage() -> Stage {
     use_context().unwrap_or_else(|| Stage {
         language: Language::English,
         ask: Callback::noop(),
-        pressed: false,
+        pressed: None,
         arrived: 0.0,
     })
 }

@@ -30,7 +30,7 @@ pub(crate) fn PinPad(props: &PinPadProps) -> Html {
     let words = stage.words().pin_pad;
     let entry = use_reducer(crate::digits::PinEntry::default);
     let given = entry.in_sight() > entry.digits().len();
-    let held = props.busy || (given && stage.pressed);
+    let held = props.busy || (given && stage.pressed.is_some());
 
     let checked = entry.dispatcher();
     use_effect_with(held, move |held| {

@@ -25,7 +25,7 @@ pub(crate) fn blocked(stage: &Stage, reason: Blocked) -> Html {
         id: Some("way-on"),
         label,
         look: Look::Primary,
-        working: stage.pressed,
+        working: stage.awaits(&intent),
         onpress: stage.on(intent),
         ..Button::default()
     };

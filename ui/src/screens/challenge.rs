@@ -124,7 +124,7 @@ fn unsent(stage: &Stage, trouble: SendTrouble) -> Html {
         id: Some("try-again"),
         label: words.controls.try_again,
         look: Look::Primary,
-        working: stage.pressed,
+        working: stage.awaits(&Intent::TryAgain),
         onpress: stage.on(Intent::TryAgain),
         ..Button::default()
     };

@@ -62,7 +62,7 @@ fn quiet(stage: &Stage, connection: Connection) -> Html {
     };
     let try_again = Button {
         label: words.controls.try_again,
-        working: stage.pressed,
+        working: stage.awaits(&Intent::TryAgain),
         onpress: stage.on(Intent::TryAgain),
         ..Button::default()
     };
