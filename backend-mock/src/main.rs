@@ -3,6 +3,7 @@
 use std::io::Write as _;
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::Context as _;
@@ -42,13 +43,24 @@ fn number_matching(text: &str) -> Result<NumberMatching, &'static str> {
 }
 
 #[tokio::main]
-async fn main() -> anyhow::Result<()> {
+async fn main() -> ExitCode {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    match run(Arguments::parse()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // What to do comes first, then why; where in the code it came from helps nobody.
+            let _ = writeln!(std::io::stderr(), "error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
 
-    let arguments = Arguments::parse();
+async fn run(arguments: Arguments) -> anyhow::Result<()> {
     let seed = match &arguments.seed {
-        Some(path) => Seed::load(path)?,
+        Some(path) => {
+            Seed::load(path).with_context(|| format!("cannot use the seed file {}", path.display()))?
+        }
         None => Seed::built_in()?,
     };
     let running = Mock::start(Config {

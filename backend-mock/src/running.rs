@@ -32,7 +32,9 @@ pub struct Running {
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
     /// Something else may be listening there already.
-    #[error("cannot listen on {address}: {source}")]
+    #[error(
+        "cannot listen on {address}; another backend may be running there, or choose another place with --listen"
+    )]
     Listen {
         /// Where.
         address: SocketAddr,
@@ -42,9 +44,6 @@ pub enum StartError {
     /// The state file is not usable.
     #[error(transparent)]
     StateFile(#[from] StateFileError),
-    /// The state file cannot be written.
-    #[error("cannot write the state file: {0}")]
-    NotWritable(String),
     /// The address makes no origin.
     #[error("{0} makes no address that devices could call; give one with --origin")]
     Origin(SocketAddr),
@@ -65,17 +64,16 @@ impl Running {
             Some(origin) => origin,
             None => Origin::parse(format!("http://{address}")).map_err(|_| StartError::Origin(address))?,
         };
+        // Only now: whoever has the address may have the file too.
+        if let Some(store) = &store {
+            store.save_first(&state)?;
+        }
         let settings = Settings {
             origin,
             number_matching: config.number_matching,
             challenge_lifetime: config.challenge_lifetime.into(),
         };
         let backend = Arc::new(Backend::new(settings, SkewedClock::new(config.clock), state, store));
-        backend.write(|_, _| ()).map_err(|error| {
-            let cause = std::error::Error::source(&error).map(ToString::to_string);
-            StartError::NotWritable(cause.unwrap_or_default())
-        })?;
-
         let service = api::router(&backend).merge(web::router(&backend)).with_state(Arc::clone(&backend));
         let service = service.into_make_service_with_connect_info::<Connection>();
         let server = tokio::spawn({

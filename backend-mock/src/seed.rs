@@ -1,6 +1,6 @@
 //! The users a backend begins with, from a TOML file.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use key_protocol::ids::Username;
 use serde::Deserialize;
@@ -31,15 +31,10 @@ pub struct SeedUser {
 #[derive(Debug, thiserror::Error)]
 pub enum SeedError {
     /// The file cannot be read.
-    #[error("cannot read the seed file {path}: {source}")]
-    Unreadable {
-        /// Which file.
-        path: PathBuf,
-        /// Why not.
-        source: std::io::Error,
-    },
+    #[error("it cannot be read")]
+    Unreadable(#[source] std::io::Error),
     /// It is not what a seed file looks like.
-    #[error("{0}")]
+    #[error("it is not what a seed file looks like")]
     Malformed(#[from] toml::de::Error),
     /// Two users have usernames that are compared as one.
     #[error("the username {0} is there twice; usernames are compared without case")]
@@ -57,9 +52,7 @@ impl Seed {
 
     /// Reads a seed file.
     pub fn load(path: &Path) -> Result<Self, SeedError> {
-        let text = std::fs::read_to_string(path)
-            .map_err(|source| SeedError::Unreadable { path: path.to_owned(), source })?;
-        Self::parse(&text)
+        Self::parse(&std::fs::read_to_string(path).map_err(SeedError::Unreadable)?)
     }
 
     /// Reads the text of a seed file.
@@ -97,6 +90,7 @@ mod tests {
         assert!(matches!(Seed::parse(&(user("a") + &user(" A "))), Err(SeedError::Twice(_))));
         assert!(matches!(Seed::parse(&user(" ")), Err(SeedError::Blank(_))));
         let misspelt = user("a").replace("password='p'", "pasword='p'");
-        assert!(Seed::parse(&misspelt).err().unwrap().to_string().contains("line 4"));
+        let Err(SeedError::Malformed(reason)) = Seed::parse(&misspelt) else { panic!("it was taken") };
+        assert!(reason.to_string().contains("line 4"), "{reason}");
     }
 }

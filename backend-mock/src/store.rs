@@ -30,17 +30,23 @@ struct Kept<S> {
 #[derive(Debug, thiserror::Error)]
 pub enum StateFileError {
     /// It cannot be read.
-    #[error("cannot read the state file {path}: {source}")]
+    #[error("cannot read the state file {path}")]
     Unreadable {
         /// Which file.
         path: PathBuf,
         /// Why not.
         source: io::Error,
     },
+    /// It cannot be written.
+    #[error("cannot write the state file {path}; choose another place with --state")]
+    Unwritable {
+        /// Which file.
+        path: PathBuf,
+        /// Why not.
+        source: io::Error,
+    },
     /// It is not what a backend wrote.
-    #[error(
-        "the state file {path} is damaged ({source}); put back a copy of it, or move it away to begin anew"
-    )]
+    #[error("the state file {path} is damaged; put back a copy of it, or move it away to begin anew")]
     Damaged {
         /// Which file.
         path: PathBuf,
@@ -99,6 +105,11 @@ impl Store {
         File::open(folder)?.sync_all()?;
         *written = bytes;
         Ok(())
+    }
+
+    /// As [`Store::save`], before there is anything to lose.
+    pub(crate) fn save_first(&self, state: &State) -> Result<(), StateFileError> {
+        self.save(state).map_err(|source| StateFileError::Unwritable { path: self.path.clone(), source })
     }
 
     /// Where the file is.

@@ -89,7 +89,10 @@ async fn a_damaged_file_is_named_and_left_alone() {
 async fn a_place_that_cannot_be_written_is_told_at_once() {
     let folder = tempfile::tempdir().unwrap();
     let nowhere = folder.path().join("missing").join("state.json");
-    assert!(matches!(start_with(&nowhere).await, Err(StartError::NotWritable(_))));
+    assert!(matches!(
+        start_with(&nowhere).await,
+        Err(StartError::StateFile(StateFileError::Unwritable { .. }))
+    ));
     assert!(matches!(
         start_with(folder.path()).await,
         Err(StartError::StateFile(StateFileError::Unreadable { .. }))
