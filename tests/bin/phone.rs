@@ -1,0 +1,57 @@
+//! The phone in any browser, for a machine without a display: `phone --vault FILE`.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::Result;
+use clap::Parser;
+use finago_key::development::{describe, open_vault};
+use finago_key::{Launch, VaultPlace};
+use key_backend_client::HttpBackend;
+use key_core::clock::SystemClock;
+use key_core::ports::Sensor;
+use key_core::testing::{FixedPresence, RecordingNotifier};
+use key_core::{Authenticator, Ports};
+use stories::phone_in_browser::PhoneInBrowser;
+
+/// The phone in any browser.
+#[derive(Parser)]
+struct Options {
+    /// Address of the backend that the form starts from.
+    #[arg(long, default_value = "http://127.0.0.1:8787")]
+    address: String,
+    /// Name of the phone in the account's list of devices.
+    #[arg(long)]
+    name: Option<String>,
+    /// Where everything is kept, in the open: for development only.
+    #[arg(long)]
+    vault: PathBuf,
+    /// The interface.
+    #[arg(long, default_value = "target/ui/dist")]
+    bundle: PathBuf,
+    /// Where to listen; port 0 takes a free one.
+    #[arg(long, default_value = "127.0.0.1:8788")]
+    listen: SocketAddr,
+}
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    tracing_subscriber::fmt().with_writer(std::io::stderr).init();
+    let options = Options::parse();
+    let place = VaultPlace::DevelopmentFile(options.vault);
+    let launch = Launch { address: Some(options.address), name: options.name, vault: place };
+    let (vault, _claim) = open_vault(&launch.vault, Path::new("."))?;
+    let ports = Ports {
+        clock: Arc::new(SystemClock::new()),
+        backend: Arc::new(HttpBackend::new()?),
+        vault,
+        presence: Arc::new(FixedPresence(Sensor::None)),
+        notifier: Arc::new(RecordingNotifier::new()),
+    };
+    let authenticator = Authenticator::start(ports, describe(&launch)?).await;
+    let phone = PhoneInBrowser::serve(authenticator, options.bundle, options.listen).await?;
+    tracing::info!(url = phone.url(), "the phone is served");
+    tokio::signal::ctrl_c().await?;
+    Ok(())
+}

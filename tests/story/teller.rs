@@ -1,0 +1,85 @@
+//! Tells what happens as it happens, and keeps the pictures.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use anyhow::{Context as _, Result};
+use stories::app::App;
+use stories::driver::{Glass, Page};
+use stories::login_page::LoginPage;
+
+/// Prints a line per step and numbers the pictures.
+pub(crate) struct Teller {
+    folder: PathBuf,
+    pictures: usize,
+    began: Instant,
+    last: Instant,
+}
+
+impl Teller {
+    pub(crate) fn new(folder: &Path) -> Result<Self> {
+        if folder.exists() {
+            fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
+        }
+        fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
+        let now = Instant::now();
+        Ok(Self { folder: folder.to_owned(), pictures: 0, began: now, last: now })
+    }
+
+    pub(crate) fn chapter(&mut self, title: &str) {
+        println!("\n{title}");
+        self.last = Instant::now();
+    }
+
+    /// Says that `what` happened, and how long it took since the last thing that did. Taking pictures does not count.
+    pub(crate) fn tell(&mut self, what: &str) {
+        let took = self.last.elapsed();
+        println!("  {:>7}  {what}", format!("{:.2} s", took.as_secs_f32()));
+        self.last = Instant::now();
+    }
+
+    /// Keeps a picture of the app.
+    pub(crate) async fn phone(&mut self, app: &App, name: &str) -> Result<()> {
+        let taking = Instant::now();
+        self.keep(&app.0, &format!("phone-{name}")).await?;
+        self.last += taking.elapsed();
+        Ok(())
+    }
+
+    /// Keeps a picture of the app in its window.
+    pub(crate) async fn window(&mut self, app: &App, name: &str) -> Result<()> {
+        let taking = Instant::now();
+        self.keep(&app.0, &format!("window-{name}")).await?;
+        self.last += taking.elapsed();
+        Ok(())
+    }
+
+    /// Keeps two pictures of a login page, as wide as a computer and as wide as a phone.
+    pub(crate) async fn login_page(&mut self, login: &LoginPage, name: &str) -> Result<()> {
+        let taking = Instant::now();
+        self.keep(&login.0, &format!("login-{name}-desktop")).await?;
+        login.0.through(Glass::Phone).await?;
+        self.keep(&login.0, &format!("login-{name}-phone")).await?;
+        login.0.through(Glass::Desktop).await?;
+        self.last += taking.elapsed();
+        Ok(())
+    }
+
+    async fn keep(&mut self, page: &Page, name: &str) -> Result<()> {
+        self.pictures += 1;
+        let path = self.folder.join(format!("{:02}-{name}.png", self.pictures));
+        let picture = page.picture().await.with_context(|| format!("no picture of {name}"))?;
+        fs::write(&path, picture).with_context(|| format!("cannot write {}", path.display()))
+    }
+
+    pub(crate) fn end(&self) {
+        let took = self.began.elapsed();
+        println!(
+            "\n{} pictures in {}, {:.0} s in all",
+            self.pictures,
+            self.folder.display(),
+            took.as_secs_f32()
+        );
+    }
+}

@@ -1,0 +1,90 @@
+//! What a person does in the app, in a browser or in the window.
+
+use anyhow::Result;
+
+use crate::driver::Page;
+
+/// The app, in front of somebody.
+#[derive(Clone)]
+pub struct App(pub Page);
+
+impl App {
+    /// Types a username and a code into the form and sends it.
+    pub async fn connect(&self, username: &str, code: &str) -> Result<()> {
+        self.see("connect").await?;
+        self.0.fill("#username", username).await?;
+        self.0.fill("#code", code).await?;
+        self.0.press_button("Connect").await
+    }
+
+    /// Chooses a PIN and types it again.
+    pub async fn choose_pin(&self, pin: &str) -> Result<()> {
+        for step in ["choose", "confirm"] {
+            self.0.see(&format!("main[data-screen=choose-pin][data-step={step}]")).await?;
+            self.type_pin(pin).await?;
+        }
+        self.see("home").await
+    }
+
+    /// Returns when `screen` is shown.
+    pub async fn see(&self, screen: &str) -> Result<()> {
+        self.0.see(&format!("main[data-screen={screen}]")).await
+    }
+
+    /// Returns when an account is connected to its backend.
+    pub async fn is_online(&self) -> Result<()> {
+        self.0.see("main[data-screen=home] [data-connection=online]").await
+    }
+
+    /// Returns when the challenge that came is on the screen. The app opens it by itself unless the person is busy with something.
+    pub async fn see_challenge(&self) -> Result<()> {
+        self.see("challenge").await
+    }
+
+    /// Opens the challenge that waits in the list.
+    pub async fn open_challenge(&self) -> Result<()> {
+        self.0.press("button[data-challenge]").await?;
+        self.see_challenge().await
+    }
+
+    /// Types the number that the login page shows, and says yes. The PIN is asked for next.
+    pub async fn approve(&self, number: &str) -> Result<()> {
+        self.0.fill("#number", number).await?;
+        self.0.press("#approve").await?;
+        self.0.see("#pin-pad").await
+    }
+
+    /// Types a PIN on the pad that is over the screen.
+    pub async fn enter_pin(&self, pin: &str) -> Result<()> {
+        self.0.see("#pin-pad").await?;
+        self.type_pin(pin).await
+    }
+
+    async fn type_pin(&self, pin: &str) -> Result<()> {
+        for digit in pin.chars() {
+            self.0.press(&format!("#key-{digit}")).await?;
+        }
+        self.0.press("#key-ok").await
+    }
+
+    /// Returns when the app says that the challenge ended so: `approved`, `denied`, `wrong-number`, …
+    pub async fn ended(&self, ending: &str) -> Result<()> {
+        self.0.see(&format!("main[data-ending={ending}]")).await
+    }
+
+    /// Leaves the result.
+    pub async fn done(&self) -> Result<()> {
+        self.0.press("#done").await?;
+        self.see("home").await
+    }
+
+    /// Asks for the offline code of a username.
+    pub async fn open_offline_code(&self, username: &str) -> Result<()> {
+        self.0.press_button(&format!("Offline code for {username}")).await
+    }
+
+    /// The six digits on show.
+    pub async fn offline_code(&self) -> Result<String> {
+        Ok(self.0.text("#offline-code").await?.replace(char::is_whitespace, ""))
+    }
+}

@@ -1,0 +1,66 @@
+//! Chromium, whose engine is that of Android's WebView.
+
+use std::process::{Command, Stdio};
+
+use anyhow::{Context as _, Result};
+use fantoccini::Client;
+use serde_json::json;
+
+use super::glass::Glass;
+use super::page::{Camera, Page};
+use super::program::Program;
+use super::session;
+
+/// What a browser is started with: nothing shown, nothing fetched on its own.
+const ARGUMENTS: &[&str] = &[
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--hide-scrollbars",
+    "--lang=en-US",
+];
+
+/// A running chromedriver. What it started ends with it.
+pub struct Chromium {
+    _driver: Program,
+    port: u16,
+}
+
+/// A browser of its own, that shares nothing with any other. It closes when the last of its pages is dropped.
+pub struct Browser {
+    client: Client,
+}
+
+impl Chromium {
+    /// Starts the driver.
+    pub fn start() -> Result<Self> {
+        let mut command = Command::new("chromedriver");
+        command.arg("--port=0").env("LANGUAGE", "en_US").stderr(Stdio::null());
+        let (driver, port) = Program::start_and_hear(&mut command, |line| {
+            line.strip_suffix('.')?.split_once("was started successfully on port ")?.1.parse().ok()
+        })?;
+        Ok(Self { _driver: driver, port })
+    }
+
+    /// Opens a browser with nothing in it, in English.
+    pub async fn open(&self, glass: Glass) -> Result<Browser> {
+        let options = json!({ "args": ARGUMENTS });
+        let capabilities = json!({ "browserName": "chrome", "goog:chromeOptions": options });
+        let client = session::open(self.port, capabilities).await?;
+        glass.hold_over(&client).await?;
+        Ok(Browser { client })
+    }
+}
+
+impl Browser {
+    /// Goes to `url`.
+    pub async fn visit(&self, url: &str) -> Result<Page> {
+        self.client.goto(url).await.with_context(|| format!("cannot open {url}"))?;
+        Ok(Page::new(self.client.clone(), Camera::Browser))
+    }
+}

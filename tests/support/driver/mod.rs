@@ -1,0 +1,16 @@
+//! Real browsers and the real window, driven as a person uses them: over WebDriver, by what is on the screen.
+
+mod chromium;
+mod glass;
+mod page;
+mod program;
+mod screen;
+mod session;
+mod window;
+
+pub use chromium::{Browser, Chromium};
+pub use glass::Glass;
+pub use page::Page;
+pub use program::Program;
+pub use screen::Screen;
+pub use window::Window;

@@ -1,0 +1,144 @@
+//! What a person sees and presses, in a browser or in the window.
+
+use std::future::Future;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, bail};
+use fantoccini::error::CmdError;
+use fantoccini::{Client, Locator};
+
+use super::glass::Glass;
+use super::screen::Screen;
+
+/// How long to wait for what is expected. Generous: a test machine checks PINs slowly.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A page that is shown somewhere.
+#[derive(Clone)]
+pub struct Page {
+    client: Client,
+    camera: Camera,
+}
+
+/// How a picture of it is taken.
+#[derive(Clone)]
+pub(super) enum Camera {
+    /// The browser takes it.
+    Browser,
+    /// The screen takes it: WebKit's own picture can hang.
+    Screen(Screen),
+}
+
+impl Page {
+    pub(super) fn new(client: Client, camera: Camera) -> Self {
+        Self { client, camera }
+    }
+
+    /// Returns when something matches `css`.
+    pub async fn see(&self, css: &str) -> Result<()> {
+        self.soon(css, || async { Ok(Some(self.client.find(Locator::Css(css)).await.map(drop)?)) }).await
+    }
+
+    /// Presses what matches `css`, once it can be pressed.
+    pub async fn press(&self, css: &str) -> Result<()> {
+        self.soon(css, || async {
+            let element = self.client.find(Locator::Css(css)).await?;
+            if !element.is_enabled().await? {
+                return Ok(None);
+            }
+            element.click().await.map(Some)
+        })
+        .await
+    }
+
+    /// Presses the button with the accessible name `name`.
+    pub async fn press_button(&self, name: &str) -> Result<()> {
+        let path = format!("//button[normalize-space()='{name}' or @aria-label='{name}']");
+        self.soon(name, || async {
+            let button = self.client.find(Locator::XPath(&path)).await?;
+            if !button.is_enabled().await? {
+                return Ok(None);
+            }
+            button.click().await.map(Some)
+        })
+        .await
+    }
+
+    /// Types `text` into the field that matches `css`, in place of what is in it.
+    pub async fn fill(&self, css: &str, text: &str) -> Result<()> {
+        self.soon(css, || async {
+            let field = self.client.find(Locator::Css(css)).await?;
+            field.clear().await?;
+            field.send_keys(text).await.map(Some)
+        })
+        .await
+    }
+
+    /// The text of what matches `css`, once there is any.
+    pub async fn text(&self, css: &str) -> Result<String> {
+        self.soon(css, || async {
+            let text = self.client.find(Locator::Css(css)).await?.text().await?;
+            Ok(Some(text).filter(|text| !text.is_empty()))
+        })
+        .await
+    }
+
+    /// The attribute `name` of what matches `css`.
+    pub async fn attribute(&self, css: &str, name: &str) -> Result<String> {
+        self.soon(css, || async { self.client.find(Locator::Css(css)).await?.attr(name).await }).await
+    }
+
+    /// Whether something matches `css` right now.
+    pub async fn shows(&self, css: &str) -> Result<bool> {
+        Ok(!self.client.find_all(Locator::Css(css)).await?.is_empty())
+    }
+
+    /// Loads the page anew.
+    pub async fn reload(&self) -> Result<()> {
+        Ok(self.client.refresh().await?)
+    }
+
+    /// The page as a picture, in PNG.
+    pub async fn picture(&self) -> Result<Vec<u8>> {
+        // Fonts are there and what was decided is drawn.
+        let drawn = "const done = arguments[0]; document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(done)));";
+        self.client.execute_async(drawn, Vec::new()).await?;
+        match &self.camera {
+            Camera::Browser => Ok(self.client.screenshot().await?),
+            Camera::Screen(screen) => screen.picture(),
+        }
+    }
+
+    /// Has the browser lay it out for another glass.
+    pub async fn through(&self, glass: Glass) -> Result<()> {
+        glass.hold_over(&self.client).await
+    }
+
+    /// Tries again until it works; elements come, go and are drawn anew while one looks at them.
+    async fn soon<T, F>(&self, what: &str, attempt: impl Fn() -> F) -> Result<T>
+    where
+        F: Future<Output = Result<Option<T>, CmdError>>,
+    {
+        let asked = Instant::now();
+        loop {
+            match attempt().await {
+                Ok(Some(value)) => return Ok(value),
+                Ok(None) | Err(CmdError::Standard(_)) if asked.elapsed() < PATIENCE => {}
+                Ok(None) => bail!("{what} does not become usable; on the page: {}", self.words().await),
+                Err(why @ CmdError::Standard(_)) => {
+                    let words = self.words().await;
+                    return Err(why).with_context(|| format!("{what} does not come; on the page: {words}"));
+                }
+                Err(why) => return Err(why).with_context(|| format!("cannot look for {what}")),
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// What can be read on the page, for whoever has to find out why it is the wrong one.
+    async fn words(&self) -> String {
+        let read = "return location.pathname + ': ' + document.body.innerText.replace(/\\s+/g, ' ');";
+        let words = self.client.execute(read, Vec::new()).await;
+        words.ok().and_then(|words| words.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+}

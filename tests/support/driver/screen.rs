@@ -1,0 +1,94 @@
+//! A screen for the window where there is none: Xvfb, which keeps what it shows in a file.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result, ensure};
+use tempfile::TempDir;
+
+use super::program::Program;
+
+/// Pixels of the screen: a phone of 390 × 844 points, two pixels to a point.
+const SIZE: &str = "780x1688x24";
+
+/// A running X server, of which nobody sees anything but pictures.
+#[derive(Clone)]
+pub struct Screen(Arc<Running>);
+
+struct Running {
+    /// Ends before its folder is removed.
+    _server: Program,
+    display: String,
+    folder: TempDir,
+}
+
+impl Screen {
+    /// Starts a server on a display that is free.
+    pub fn start() -> Result<Self> {
+        let folder = tempfile::tempdir().context("cannot make a folder for the screen")?;
+        let mut command = Command::new("Xvfb");
+        command
+            .args([
+                "-displayfd",
+                "1",
+                "-screen",
+                "0",
+                SIZE,
+                "-nolisten",
+                "tcp",
+                "-noreset",
+                "-nocursor",
+                "-fbdir",
+            ])
+            .arg(folder.path())
+            .stderr(Stdio::null());
+        let (server, display) = Program::start_and_hear(&mut command, |line| {
+            line.parse::<u32>().ok().map(|number| format!(":{number}"))
+        })?;
+        Ok(Self(Arc::new(Running { _server: server, display, folder })))
+    }
+
+    /// What a program needs in its environment to draw here.
+    #[must_use]
+    pub fn display(&self) -> &str {
+        &self.0.display
+    }
+
+    /// What it shows now, as PNG.
+    pub fn picture(&self) -> Result<Vec<u8>> {
+        let dump = fs::read(self.framebuffer()).context("the screen cannot be read")?;
+        png_of_dump(&dump)
+    }
+
+    fn framebuffer(&self) -> PathBuf {
+        Path::new(self.0.folder.path()).join("Xvfb_screen0")
+    }
+}
+
+/// Turns an X window dump (`XWDFile.h`: a header of 32-bit words in network order, a name, colours, pixels) of 24-bit depth into PNG.
+fn png_of_dump(dump: &[u8]) -> Result<Vec<u8>> {
+    let word = |index: usize| -> Result<usize> {
+        let bytes = dump.get(index * 4..index * 4 + 4).context("the dump is too short")?;
+        Ok(u32::from_be_bytes(bytes.try_into()?).try_into()?)
+    };
+    let (header, width, height, bits, line, colours) =
+        (word(0)?, word(4)?, word(5)?, word(11)?, word(12)?, word(19)?);
+    ensure!(bits == 32, "a pixel of the screen has {bits} bits instead of 32");
+    let pixels = dump.get(header + colours * 12..).context("the dump has no pixels")?;
+
+    let mut rgb = Vec::with_capacity(width * height * 3);
+    for row in pixels.chunks(line).take(height) {
+        for pixel in row.chunks_exact(4).take(width) {
+            let [blue, green, red, _] = *pixel else { continue };
+            rgb.extend([red, green, blue]);
+        }
+    }
+    let mut png = Vec::new();
+    let mut encoder = png::Encoder::new(&mut png, u32::try_from(width)?, u32::try_from(height)?);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.write_header()?.write_image_data(&rgb)?;
+    Ok(png)
+}

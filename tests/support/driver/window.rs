@@ -1,0 +1,61 @@
+//! The real window, whose engine is close to that of iOS, driven by WebKit's own driver.
+
+use std::ffi::OsStr;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context as _, Result};
+use fantoccini::Client;
+use serde_json::json;
+
+use super::page::{Camera, Page};
+use super::program::{Program, free_port};
+use super::screen::Screen;
+use super::session;
+
+/// The app in its window. Dropping it ends the app as if it were killed.
+pub struct Window {
+    driver: Program,
+    client: Client,
+    screen: Screen,
+}
+
+impl Window {
+    /// Starts `app` on `screen` with `arguments`.
+    pub async fn open(app: &Path, arguments: &[&OsStr], screen: &Screen) -> Result<Self> {
+        let port = free_port()?;
+        let mut command = Command::new("WebKitWebDriver");
+        command
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::null())
+            .env("DISPLAY", screen.display())
+            .env_remove("WAYLAND_DISPLAY")
+            .env("GDK_BACKEND", "x11")
+            .env("GDK_SCALE", "2")
+            .env("LANG", "C.UTF-8")
+            .env("LANGUAGE", "en_US")
+            .env("RUST_LOG", "error")
+            .env("NO_AT_BRIDGE", "1")
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
+            .env("LIBGL_ALWAYS_SOFTWARE", "1");
+        let mut driver = Program::start(&mut command)?;
+        driver.wait_for_port(port).context("WebKitWebDriver")?;
+        let arguments: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
+        let options = json!({ "webkitgtk:browserOptions": { "binary": app, "args": arguments } });
+        let client = session::open(port, options).await?;
+        Ok(Self { driver, client, screen: screen.clone() })
+    }
+
+    /// What it shows.
+    #[must_use]
+    pub fn page(&self) -> Page {
+        Page::new(self.client.clone(), Camera::Screen(self.screen.clone()))
+    }
+
+    /// The process group of the driver and the app.
+    #[must_use]
+    pub fn id(&self) -> u32 {
+        self.driver.id()
+    }
+}

@@ -1,0 +1,77 @@
+//! What a person does on the login pages.
+
+use anyhow::{Result, ensure};
+
+use crate::driver::Page;
+
+/// The login pages, in a browser in front of somebody.
+#[derive(Clone)]
+pub struct LoginPage(pub Page);
+
+/// How a login is confirmed.
+#[derive(Clone, Copy)]
+pub enum Method {
+    /// In the app.
+    App,
+    /// With one of the passwords on a list.
+    OneTimePassword,
+    /// With the code of a phone that has no connection.
+    OfflineCode,
+}
+
+impl LoginPage {
+    /// Types username and password.
+    pub async fn sign_in(&self, username: &str, password: &str) -> Result<()> {
+        self.see("login").await?;
+        self.0.fill("#username", username).await?;
+        self.0.fill("#password", password).await?;
+        self.0.press("#submit").await?;
+        self.see("method").await
+    }
+
+    /// Chooses how to confirm the login.
+    pub async fn choose(&self, method: Method) -> Result<()> {
+        let (choice, next) = match method {
+            Method::App => ("label[for=method-app]", "waiting"),
+            Method::OneTimePassword => ("label[for=method-one-time-password]", "one-time-password"),
+            Method::OfflineCode => ("label[for=method-offline-code]", "offline-code"),
+        };
+        self.0.press(choice).await?;
+        self.0.press("#submit").await?;
+        self.0.see(&format!("main[data-page={next}], #problem")).await?;
+        ensure!(
+            self.0.shows(&format!("main[data-page={next}]")).await?,
+            "refused: {}",
+            self.0.text("#problem").await?
+        );
+        Ok(())
+    }
+
+    /// Types a code where one is asked for.
+    pub async fn enter_code(&self, code: &str) -> Result<()> {
+        self.0.fill("#code", code).await?;
+        self.0.press("#submit").await
+    }
+
+    /// The number to be typed in the app.
+    pub async fn number(&self) -> Result<String> {
+        self.0.attribute("#number", "data-number").await
+    }
+
+    /// Returns when the page `name` is shown.
+    pub async fn see(&self, name: &str) -> Result<()> {
+        self.0.see(&format!("main[data-page={name}]")).await
+    }
+
+    /// Returns when the login was aborted for `reason`.
+    pub async fn aborted(&self, reason: &str) -> Result<()> {
+        self.0.see(&format!("main[data-page=aborted][data-reason={reason}]")).await
+    }
+
+    /// Logs out.
+    pub async fn log_out(&self) -> Result<()> {
+        self.see("start").await?;
+        self.0.press("#log-out").await?;
+        self.see("login").await
+    }
+}

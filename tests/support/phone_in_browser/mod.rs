@@ -1,0 +1,70 @@
+//! The phone in any browser: the real core and the real interface, with this server in the place of the Tauri shell.
+//!
+//! The interface does not know. It finds `window.__TAURI_INTERNALS__`, whose calls come here by HTTP and whose one event comes
+//! back as server-sent events. On loopback only: whoever can reach it can press every button.
+
+mod pages;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result};
+use key_core::Authenticator;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+/// A phone that a browser can open.
+pub struct PhoneInBrowser {
+    address: SocketAddr,
+    authenticator: Arc<Authenticator>,
+    server: JoinHandle<()>,
+}
+
+impl PhoneInBrowser {
+    /// Serves `authenticator` with the interface in the folder `bundle`, on a loopback address; port
+    /// 0 takes a free one.
+    pub async fn serve(
+        authenticator: Arc<Authenticator>,
+        bundle: PathBuf,
+        listen: SocketAddr,
+    ) -> Result<Self> {
+        anyhow::ensure!(
+            bundle.join("index.html").is_file(),
+            "there is no interface in {}: run `cargo xtask ui`",
+            bundle.display()
+        );
+        anyhow::ensure!(
+            listen.ip().is_loopback(),
+            "{listen} is not on loopback: whoever reaches the phone can press its buttons"
+        );
+        let listener = TcpListener::bind(listen).await.with_context(|| format!("{listen} cannot be had"))?;
+        let address = listener.local_addr()?;
+        let router = pages::router(Arc::clone(&authenticator), bundle, address);
+        let server = tokio::spawn(async move {
+            if let Err(why) = axum::serve(listener, router).await {
+                tracing::error!(%why, "the phone is not served any more");
+            }
+        });
+        Ok(Self { address, authenticator, server })
+    }
+
+    /// The page that is the phone.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("http://{}/", self.address)
+    }
+
+    /// The core behind it.
+    #[must_use]
+    pub fn authenticator(&self) -> &Arc<Authenticator> {
+        &self.authenticator
+    }
+}
+
+impl Drop for PhoneInBrowser {
+    fn drop(&mut self) {
+        self.server.abort();
+        self.authenticator.shutdown();
+    }
+}

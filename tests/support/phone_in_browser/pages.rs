@@ -1,0 +1,111 @@
+//! What the browser asks for: the interface's files, the two commands, and the stream of views.
+
+use std::convert::Infallible;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Path as UrlPath, Request, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, body::Body};
+use futures_util::{Stream, StreamExt as _};
+use key_core::Authenticator;
+use key_view::{Intent, ViewModel};
+use tokio_stream::wrappers::WatchStream;
+
+/// Gives the page what a Tauri window has.
+const HOST_SCRIPT: &str = include_str!("host.js");
+
+/// The window's own policy, with this server in the place of Tauri's channel.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+     img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+#[derive(Clone)]
+struct Phone {
+    authenticator: Arc<Authenticator>,
+    bundle: Arc<Path>,
+    host: Arc<str>,
+}
+
+pub(super) fn router(authenticator: Arc<Authenticator>, bundle: PathBuf, address: SocketAddr) -> Router {
+    let phone = Phone { authenticator, bundle: bundle.into(), host: address.to_string().into() };
+    Router::new()
+        .route("/", get(index))
+        .route("/host.js", get(|| async { file("text/javascript", HOST_SCRIPT) }))
+        .route("/{name}", get(asset))
+        .route("/current_view", post(current_view))
+        .route("/dispatch", post(dispatch))
+        .route("/views", get(views))
+        .layer(middleware::from_fn_with_state(phone.clone(), guard))
+        .with_state(phone)
+}
+
+/// Refuses pages of other sites: a name that resolves to this address is not this server, and a form elsewhere is not this page.
+async fn guard(State(phone): State<Phone>, request: Request, next: Next) -> Response {
+    if !is_from_here(request.headers(), &phone.host) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CONTENT_SECURITY_POLICY));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+fn is_from_here(headers: &HeaderMap, host: &str) -> bool {
+    let header = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    header(header::HOST) == Some(host)
+        && header(header::ORIGIN).is_none_or(|origin| origin.strip_prefix("http://") == Some(host))
+}
+
+async fn index(State(phone): State<Phone>) -> Response {
+    match tokio::fs::read_to_string(phone.bundle.join("index.html")).await {
+        // Before the interface's own script, which looks for the window it is in.
+        Ok(page) => file(
+            "text/html; charset=utf-8",
+            page.replacen("<head>", "<head><script src=\"host.js\"></script>", 1),
+        ),
+        Err(_) => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+async fn asset(State(phone): State<Phone>, UrlPath(name): UrlPath<String>) -> Response {
+    let content_type = match name.rsplit_once('.') {
+        Some((_, "js")) => "text/javascript",
+        Some((_, "css")) => "text/css",
+        Some((_, "wasm")) => "application/wasm",
+        _ => return StatusCode::NOT_FOUND.into_response(),
+    };
+    if name.contains(['/', '\\']) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    match tokio::fs::read(phone.bundle.join(name)).await {
+        Ok(bytes) => file(content_type, bytes),
+        Err(_) => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+async fn current_view(State(phone): State<Phone>) -> Json<ViewModel> {
+    Json(phone.authenticator.current_view())
+}
+
+async fn dispatch(State(phone): State<Phone>, Json(intent): Json<Intent>) {
+    // A browser that goes away does not take back what was asked for.
+    let work = tokio::spawn(async move { phone.authenticator.dispatch(intent).await });
+    let _ = work.await;
+}
+
+async fn views(State(phone): State<Phone>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let views = WatchStream::new(phone.authenticator.views());
+    Sse::new(views.map(|view| Ok(Event::default().json_data(view).unwrap_or_default())))
+        .keep_alive(KeepAlive::default())
+}
+
+fn file(content_type: &'static str, body: impl Into<Body>) -> Response {
+    ([(header::CONTENT_TYPE, content_type)], body.into()).into_response()
+}

@@ -1,0 +1,92 @@
+//! A backend, browsers, and as many phones as a story asks for.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result};
+use backend_mock::{Config, Mock, Running, UserView};
+use key_backend_client::HttpBackend;
+use key_core::clock::SystemClock;
+use key_core::ports::Sensor;
+use key_core::testing::{FixedPresence, MemoryVault, RecordingNotifier};
+use key_core::{Authenticator, Device, KdfCost, Ports, Transport};
+use key_protocol::enrolment::Platform;
+use key_protocol::ids::DeviceText;
+
+use crate::app::App;
+use crate::driver::{Browser, Chromium, Glass};
+use crate::login_page::LoginPage;
+use crate::phone_in_browser::PhoneInBrowser;
+
+/// A PIN that nobody would guess at once.
+pub const PIN: &str = "493027";
+
+/// The backend and the browsers. Everything ends when it is dropped.
+pub struct World {
+    /// The backend.
+    pub backend: Running,
+    chromium: Chromium,
+}
+
+/// A phone in a browser.
+pub struct Phone {
+    /// What the person sees of it.
+    pub app: App,
+    /// The core in it.
+    pub core: PhoneInBrowser,
+    _browser: Browser,
+}
+
+impl World {
+    /// Starts a backend and the browsers' driver.
+    pub async fn start() -> Result<Self> {
+        let backend = Mock::start(Config::for_tests()?).await?;
+        Ok(Self { backend, chromium: Chromium::start()? })
+    }
+
+    /// The seeded user with that username.
+    pub fn user(&self, username: &str) -> Result<UserView> {
+        let mut users = self.backend.mock().users().into_iter();
+        users
+            .find(|user| user.username.as_str() == username)
+            .with_context(|| format!("nobody is called {username}"))
+    }
+
+    /// A new phone, with what it keeps in `vault`.
+    pub async fn phone(&self, name: &str, vault: MemoryVault, kdf: KdfCost) -> Result<Phone> {
+        let ports = Ports {
+            clock: Arc::new(SystemClock::new()),
+            backend: Arc::new(HttpBackend::new()?),
+            vault: Arc::new(vault),
+            presence: Arc::new(FixedPresence(Sensor::None)),
+            notifier: Arc::new(RecordingNotifier::new()),
+        };
+        let device = Device {
+            name: DeviceText::parse(name)?,
+            platform: Platform::Android,
+            model: DeviceText::parse("Pixel 10")?,
+            app_version: DeviceText::parse(env!("CARGO_PKG_VERSION"))?,
+            address: self.backend.origin().to_string(),
+            address_fixed: false,
+            transport: Transport::HttpsOrLoopback,
+            kdf,
+        };
+        let core = Authenticator::start(ports, device).await;
+        let core = PhoneInBrowser::serve(core, bundle(), ([127, 0, 0, 1], 0).into()).await?;
+        let browser = self.chromium.open(Glass::Phone).await?;
+        let app = App(browser.visit(&core.url()).await?);
+        Ok(Phone { app, core, _browser: browser })
+    }
+
+    /// A new browser that stands on the login page.
+    pub async fn login_page(&self) -> Result<LoginPage> {
+        let browser = self.chromium.open(Glass::Desktop).await?;
+        Ok(LoginPage(browser.visit(self.backend.origin().as_str()).await?))
+    }
+}
+
+/// Where `cargo xtask ui` leaves the interface.
+#[must_use]
+pub fn bundle() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/ui/dist")
+}
