@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-/// The name under which every form carries its [`super::csrf::CsrfKey::mark`].
+/// The name under which every form carries its [`super::csrf::mark`].
 pub(super) const CSRF_FIELD: &str = "csrf";
 
 /// A problem with what was sent, above the form.

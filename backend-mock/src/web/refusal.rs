@@ -20,7 +20,7 @@ pub(super) enum Refusal {
     NotFound,
     /// Not with this method.
     MethodNotAllowed,
-    /// The form was made for another session, or before a restart.
+    /// The form was made for another browser or session.
     FormExpired,
     /// The form is none of ours.
     BadForm,

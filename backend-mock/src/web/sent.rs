@@ -9,6 +9,7 @@ use axum::http::StatusCode;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use super::csrf;
 use super::refusal::{Refusal, Refused};
 use super::site::Site;
 use super::visit::Visit;
@@ -40,7 +41,7 @@ impl<T: DeserializeOwned> FromRequest<Arc<Site>> for Sent<T> {
         let refuse = |refusal| visit.browser.refuse(refusal);
         let sent = Form::<Marked<T>>::from_request(Request::from_parts(parts, body), site).await;
         let Form(sent) = sent.map_err(|rejection| refuse(reason(&rejection)))?;
-        if site.csrf.accepts(&visit.browser.id, &sent.csrf) {
+        if csrf::accepts(&visit.browser.id, &sent.csrf) {
             Ok(Self { visit, form: sent.form })
         } else {
             Err(refuse(Refusal::FormExpired))

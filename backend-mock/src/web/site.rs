@@ -5,7 +5,6 @@ use std::sync::Arc;
 use key_protocol::ids::Origin;
 
 use super::cookie::Cookie;
-use super::csrf::CsrfKey;
 use super::words::{ENGLISH, Words};
 use crate::backend::Backend;
 
@@ -15,8 +14,6 @@ pub(super) struct Site {
     pub(super) backend: Arc<Backend>,
     /// How browsers are known again.
     pub(super) cookie: Cookie,
-    /// What makes a form ours.
-    pub(super) csrf: CsrfKey,
     /// What is said.
     pub(super) words: &'static Words,
 }
@@ -25,7 +22,7 @@ impl Site {
     /// The pages of a backend.
     pub(super) fn new(backend: Arc<Backend>) -> Self {
         let cookie = Cookie::at(&backend.settings.origin);
-        Self { backend, cookie, csrf: CsrfKey::random(), words: &ENGLISH }
+        Self { backend, cookie, words: &ENGLISH }
     }
 
     /// What devices and browsers call this backend.

@@ -10,6 +10,7 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use key_protocol::ids::Timestamp;
 
+use super::csrf;
 use super::layout::Page;
 use super::parts::Problem;
 use super::path;
@@ -66,7 +67,7 @@ impl Browser {
 
     /// What a form for this browser carries.
     pub(super) fn csrf(&self) -> String {
-        self.site.csrf.mark(&self.id)
+        csrf::mark(&self.id)
     }
 
     /// Looks at the state.

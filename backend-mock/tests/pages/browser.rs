@@ -1,16 +1,20 @@
 //! A browser with cookies and no scripts.
 
 use std::sync::Once;
+use std::time::Duration;
 
 use reqwest::header::{COOKIE, LOCATION, SET_COOKIE, USER_AGENT};
 use reqwest::redirect::Policy;
 use reqwest::{Method, RequestBuilder, Response};
+use tokio::time::timeout;
 use url::form_urlencoded::Serializer;
 
 use crate::seen::Seen;
 use crate::support::World;
 
 pub(crate) const MAIJAS_PASSWORD: &str = "Kirjanpito-42";
+/// After which a stream is not late but silent.
+const PATIENCE: Duration = Duration::from_secs(10);
 const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
 
 #[derive(Clone)]
@@ -134,7 +138,8 @@ impl Following {
                     return mark.to_owned();
                 }
             }
-            let chunk = self.response.chunk().await.unwrap().unwrap();
+            let chunk = timeout(PATIENCE, self.response.chunk()).await.unwrap();
+            let chunk = chunk.unwrap().unwrap();
             self.text.push_str(std::str::from_utf8(&chunk).unwrap());
         }
     }
