@@ -21,6 +21,8 @@ impl Authenticator {
         if self.apply(Transition::DisconnectStarted(keys.clone())).is_err() {
             return;
         }
+        // Or the backend's own word of it would come first, and read as somebody else's doing.
+        self.stop_listening(keys);
         let endpoint = Endpoint::Device(&account.device, DeviceVerb::Revoke);
         let told = self
             .ask_backend(keys, endpoint, |account: Account, proof| async move {
@@ -32,12 +34,16 @@ impl Authenticator {
         }
         let backend_told = matches!(told, Ok(()) | Err(AskFailed::Revoked { .. }));
         let username = account.username.as_str().to_owned();
-        match self.erase(keys).await {
-            Ok(()) => self.gone(keys, Notice::Disconnected { username, backend_told }),
-            Err(why) => {
-                tracing::error!(%why, "the keys of a disconnected account could not be erased");
-                self.ask(Transition::DisconnectFailed);
-            }
+        let erased = self.erase(keys).await;
+        if let Err(why) = &erased {
+            tracing::error!(%why, "the keys of a disconnected account could not be erased");
+        }
+        // Keys that the backend refuses are worth nothing; those it still takes are not left behind unsaid.
+        if erased.is_ok() || backend_told {
+            self.gone(keys, Notice::Disconnected { username, backend_told });
+        } else {
+            self.ask(Transition::DisconnectFailed);
+            self.listen(keys);
         }
     }
 

@@ -5,10 +5,11 @@ use std::future::pending;
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use async_trait::async_trait;
+use tokio::time::timeout;
 
 use crate::domain::secret::Secret;
 use crate::ports::{Vault, VaultFailed};
-use crate::testing::Gate;
+use crate::testing::{Gate, Phone};
 
 /// Keeps everything in memory. Clones share what is stored, as an app and the same app restarted do.
 #[derive(Clone, Default)]
@@ -95,6 +96,18 @@ impl MemoryVault {
     #[must_use]
     pub fn seen(&self) -> Vec<Operation> {
         self.inside().seen.clone()
+    }
+
+    /// Returns when it was asked so often to do one thing, whether it did it or not.
+    pub async fn asked(&self, operation: Operation, times: usize) {
+        let count = || self.seen().iter().filter(|seen| **seen == operation).count();
+        let enough = async {
+            while count() < times {
+                tokio::task::yield_now().await;
+            }
+        };
+        let waited = timeout(Phone::PATIENCE, enough).await;
+        assert!(waited.is_ok(), "{operation:?} was asked for {} times, not {times}", count());
     }
 
     /// The record as it lies on the disk.

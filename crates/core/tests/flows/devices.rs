@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use key_core::ports::VaultFailed;
-use key_core::testing::{Call, Fault, Operation, Phone, World};
+use key_core::testing::{Call, Fault, Gate, Mishap, Operation, Phone, World};
 use key_protocol::event::{Event, WithdrawnEvent};
 use key_view::{Ending, Intent, Notice};
 
@@ -49,6 +49,25 @@ async fn disconnecting_here_tells_the_backend_and_erases_the_keys() {
 }
 
 #[tokio::test]
+async fn the_backends_word_of_a_disconnection_made_here_is_no_news() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    let gate = Gate::closed();
+    world.backend.expect(Call::Disconnect, Mishap::AnswerHeld(gate.clone()));
+    let answered = async {
+        gate.reached().await;
+        // The event stream has said it by now.
+        for _ in 0..20 {
+            tokio::task::yield_now().await;
+        }
+        gate.open();
+    };
+    tokio::join!(disconnects(&mut phone), answered);
+    let username = MAIJA.to_owned();
+    assert_eq!(phone.sees_notice().await, Notice::Disconnected { username, backend_told: true });
+}
+
+#[tokio::test]
 async fn disconnecting_without_a_network_erases_the_keys_and_says_that_nobody_was_told() {
     let world = World::new();
     let mut phone = world.phone().await;
@@ -89,16 +108,35 @@ async fn a_yes_said_twice_disconnects_once() {
 }
 
 #[tokio::test]
-async fn keys_that_cannot_be_erased_keep_the_username_where_it_was() {
+async fn keys_that_nobody_refuses_yet_and_that_cannot_be_erased_keep_the_username_where_it_was() {
     let world = World::new();
     let mut phone = world.phone().await;
+    world.backend.expect(Call::Disconnect, Mishap::RequestLost);
     world.vault.fail(Operation::Save, Fault::Refuses(VaultFailed::Full));
     disconnects(&mut phone).await;
     assert_eq!(phone.sees_notice().await, Notice::NotSaved);
     assert_eq!(phone.sees_settings().await.accounts.len(), 1);
+
     world.vault.mend();
+    world.backend.called(Call::Challenges, 2).await;
     disconnects(&mut phone).await;
     phone.sees_connect().await;
+    assert_eq!(world.vault.entries(), ["keystore-secret"]);
+}
+
+#[tokio::test]
+async fn keys_that_the_backend_refuses_and_that_cannot_be_erased_go_at_the_next_start() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    world.vault.fail(Operation::Save, Fault::Refuses(VaultFailed::Full));
+    disconnects(&mut phone).await;
+    phone.sees_connect().await;
+    drop(phone);
+    world.vault.mend();
+    let mut phone = world.start().await;
+    assert!(matches!(phone.sees_notice().await, Notice::DisconnectedElsewhere { .. }));
+    phone.sees_connect().await;
+    assert_eq!(world.vault.entries(), ["keystore-secret"]);
 }
 
 #[tokio::test]

@@ -236,15 +236,12 @@ async fn dying_while_the_count_is_taken_back_costs_a_try_at_most() {
         let mut phone = world.phone().await;
         phone.opens_offline_code().await;
         world.vault.fail_once(Operation::Save, 1, fault);
+        let saved = world.vault.seen().iter().filter(|seen| **seen == Operation::Save).count();
         let app = Arc::clone(&phone.app);
         let entering = tokio::spawn(async move {
             app.dispatch(Intent::EnterPin { pin: Typed(PIN.to_owned()) }).await;
         });
-        let saves = || world.vault.seen().iter().filter(|seen| **seen == Operation::Save).count();
-        let before = saves();
-        while saves() < before + 2 {
-            tokio::task::yield_now().await;
-        }
+        world.vault.asked(Operation::Save, saved + 2).await;
         entering.abort();
         drop(phone);
         world.vault.mend();

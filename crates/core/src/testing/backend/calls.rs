@@ -6,7 +6,7 @@ use key_protocol::decision::{Answer, DecisionResponse, Expected, Outcome, Status
 use key_protocol::enrolment::{
     AccountDetails, EnrolmentResponse, OfflineParameters, Policy, VerifiedEnrolment,
 };
-use key_protocol::event::Event;
+use key_protocol::event::{Event, RevokedEvent};
 use key_protocol::ids::{ChallengeId, DeviceId, Origin, Timestamp};
 use key_protocol::jws::Jws;
 use key_protocol::keys::AgreementKey;
@@ -263,8 +263,11 @@ impl Backend for FakeBackend {
             let endpoint = Endpoint::Device(device, DeviceVerb::Revoke);
             let (account, at) = inside.prove(to, proof, &endpoint, now)?;
             let device = &mut account.devices[at];
-            device.revoked = Some(Revoked { at: now, by: device.name.clone() });
-            device.stream = None;
+            let by = device.name.clone();
+            device.revoked = Some(Revoked { at: now, by: by.clone() });
+            if let Some(stream) = device.stream.take() {
+                let _ = stream.send(Event::Revoked(RevokedEvent { at: now, by }));
+            }
             Ok(())
         })
         .await
