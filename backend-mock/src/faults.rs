@@ -1,4 +1,4 @@
-//! What is to go wrong next, for whoever tests an app against this backend.
+//! What was asked so far and what is to go wrong next, for whoever tests an app against this backend.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -6,9 +6,12 @@ use axum::http::StatusCode;
 
 use crate::api::Route;
 
-/// The faults to come, oldest first.
+/// The faults to come, and the requests that came; both oldest first.
 #[derive(Default)]
-pub(crate) struct Faults(Mutex<Vec<Fault>>);
+pub(crate) struct Faults {
+    to_come: Mutex<Vec<Fault>>,
+    requests: Mutex<Vec<Route>>,
+}
 
 /// One kind of request that will go wrong a number of times.
 struct Fault {
@@ -32,8 +35,14 @@ impl Faults {
         self.lock().push(Fault { route, kind, left: times });
     }
 
+    /// The kinds of requests that came.
+    pub(crate) fn requests(&self) -> Vec<Route> {
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// What goes wrong with this request, if anything.
     pub(crate) fn take(&self, route: Route) -> Option<FaultKind> {
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).push(route);
         let mut faults = self.lock();
         let fault = faults.iter_mut().find(|fault| fault.route == route && fault.left > 0)?;
         fault.left -= 1;
@@ -43,6 +52,6 @@ impl Faults {
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Fault>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.to_come.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -169,6 +169,12 @@ impl Mock {
         self.backend.faults.add(route, FaultKind::LoseResponse, 1);
     }
 
+    /// The devices' requests so far, by kind and in order.
+    #[must_use]
+    pub fn requests(&self) -> Vec<Route> {
+        self.backend.faults.requests()
+    }
+
     /// Sets the backend's clock so many seconds ahead, or behind for a negative number.
     pub fn skew_clock(&self, seconds: i64) {
         self.backend.clock.skew_by(seconds);
