@@ -1,1 +1,27 @@
-//! What a user does, one story per file.
+//! What a user does, one story per file: the real core over real HTTP, a backend in the same process, and a browser that is
+//! plain forms and cookies. Time is the stories' own, and nothing sleeps.
+
+mod browser;
+mod page;
+mod world;
+
+mod approved;
+mod approves_only_the_browser_that_asked;
+mod backend_down_and_back;
+mod contract;
+mod denied;
+mod disconnected_elsewhere;
+mod disconnects_this_device;
+mod expired;
+mod idle;
+mod killed_while_a_login_waits;
+mod offline_code;
+mod payment_and_identification;
+mod reported;
+mod response_lost;
+mod several_usernames;
+mod two_devices;
+mod typed_carelessly;
+mod wrong_address;
+mod wrong_clock;
+mod wrong_number;

@@ -1,0 +1,44 @@
+//! The main job: log in on the web page, type the number in the app, enter the PIN, and the browser goes on by itself.
+
+use key_core::testing::phone::PIN;
+use key_view::{ChallengeKind, Ending, Intent};
+
+use crate::browser::Browser;
+use crate::world::{MAIJA, World};
+
+#[tokio::test]
+async fn a_login_approved_in_the_app_opens_the_browser() {
+    let world = World::new().await;
+    let mut phone = world.phone().await;
+    let mut browser = Browser::new(&world);
+    let waiting = browser.asks(&world, MAIJA).await;
+
+    let asked = phone.sees_challenge().await;
+    assert_eq!((asked.kind, &*asked.service, &*asked.username), (ChallengeKind::Login, "Procountor", MAIJA));
+    assert!(asked.browser.starts_with("Firefox"), "{}", asked.browser);
+    assert_eq!(asked.number_digits, 2);
+    phone.approves(waiting.number()).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+
+    let start = browser.goes_on_from(&waiting).await;
+    assert_eq!(start.name(), "start");
+    assert_eq!(start.attribute("data-method"), Some("app"));
+    assert!(start.says("Maija Virtanen"));
+    assert!(start.says("phone"), "by which device");
+}
+
+#[tokio::test]
+async fn a_wrong_pin_costs_a_try_and_not_the_login() {
+    let world = World::new().await;
+    let mut phone = world.phone().await;
+    let mut browser = Browser::new(&world);
+    let waiting = browser.asks(&world, MAIJA).await;
+
+    let id = phone.sees_challenge().await.id;
+    phone.press(Intent::Approve { id, number: Some(waiting.number().to_owned()) }).await;
+    phone.enters("739162").await;
+    assert_eq!(browser.opens("/").await.name(), "waiting");
+    phone.enters(PIN).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+    assert_eq!(browser.goes_on_from(&waiting).await.name(), "start");
+}

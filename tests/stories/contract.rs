@@ -1,0 +1,69 @@
+//! The HTTP client over the mock keeps the contract that the core's own fake keeps.
+
+use std::net::Ipv4Addr;
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use key_backend_client::HttpBackend;
+use key_core::ports::Backend;
+use key_core::testing::contract::backend::{self, BackendHarness};
+use key_protocol::ids::{ChallengeId, Origin, Timestamp};
+use tokio::net::TcpListener;
+
+use crate::world::{MAIJA, World};
+
+#[tokio::test]
+async fn the_http_client_keeps_the_contract_of_a_backend() {
+    backend::all::<OverHttp>().await;
+}
+
+struct OverHttp {
+    world: World,
+    client: Arc<HttpBackend>,
+    nowhere: Origin,
+}
+
+#[async_trait]
+impl BackendHarness for OverHttp {
+    async fn fresh() -> Self {
+        let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap().local_addr().unwrap();
+        Self {
+            world: World::new().await,
+            client: Arc::new(HttpBackend::new().unwrap()),
+            nowhere: Origin::parse(format!("http://{free}")).unwrap(),
+        }
+    }
+
+    fn backend(&self) -> Arc<dyn Backend> {
+        Arc::clone(&self.client) as _
+    }
+
+    fn origin(&self) -> Origin {
+        Origin::parse(self.world.address()).unwrap()
+    }
+
+    fn nowhere(&self) -> Origin {
+        self.nowhere.clone()
+    }
+
+    fn now(&self) -> Timestamp {
+        self.world.mock().now()
+    }
+
+    fn user(&self) -> (String, String) {
+        (MAIJA.to_owned(), self.world.one_time_password(MAIJA))
+    }
+
+    async fn issue(&self) -> (ChallengeId, String) {
+        let issued = self.world.mock().ask_login(MAIJA).unwrap();
+        (issued.id, issued.number.unwrap())
+    }
+
+    async fn cancel(&self, id: &ChallengeId) {
+        self.world.mock().withdraw(id);
+    }
+
+    async fn revoke(&self) {
+        self.world.mock().disconnect_all(MAIJA);
+    }
+}

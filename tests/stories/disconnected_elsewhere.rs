@@ -1,0 +1,33 @@
+//! "Disconnect Key on all devices": the phone says so, and has erased its keys.
+
+use std::time::Duration;
+
+use key_view::Notice;
+
+use crate::world::{MAIJA, World};
+
+#[tokio::test]
+async fn a_phone_disconnected_from_elsewhere_says_so_and_erases_its_keys() {
+    let world = World::new().await;
+    let (mut phone, pocket) = world.phone_of(MAIJA, "Maija's phone").await;
+    world.mock().disconnect_all(MAIJA);
+    let username = MAIJA.to_owned();
+    let notice = Notice::DisconnectedElsewhere { username, by: None, seconds_ago: 0 };
+    assert_eq!(phone.sees_notice().await, notice);
+    phone.sees_connect().await;
+    assert_eq!(pocket.vault.entries(), ["keystore-secret"]);
+}
+
+#[tokio::test]
+async fn a_phone_that_was_off_learns_it_when_it_starts() {
+    let world = World::new().await;
+    let (phone, pocket) = world.phone_of(MAIJA, "Maija's phone").await;
+    drop(phone);
+    world.mock().disconnect_all(MAIJA);
+    world.clock.advance(Duration::from_secs(3_600));
+    let mut phone = world.starts(&pocket).await;
+    let username = MAIJA.to_owned();
+    let notice = Notice::DisconnectedElsewhere { username, by: None, seconds_ago: 3_600 };
+    assert_eq!(phone.sees_notice().await, notice);
+    phone.sees_connect().await;
+}

@@ -1,0 +1,49 @@
+//! Disconnecting on the phone itself.
+
+use key_core::testing::phone::PIN;
+use key_view::{Intent, Notice};
+
+use crate::browser::Browser;
+use crate::world::{MAIJA, World};
+
+#[tokio::test]
+async fn a_phone_that_disconnects_is_off_the_list_and_its_code_is_refused() {
+    let world = World::new().await;
+    let (mut phone, pocket) = world.phone_of(MAIJA, "Maija's phone").await;
+    phone.opens_offline_code().await;
+    phone.enters(PIN).await;
+    let digits = phone.sees_code().await.digits;
+
+    phone.press(Intent::OpenSettings).await;
+    let account = phone.sees_settings().await.accounts[0].id.clone();
+    phone.press(Intent::AskDisconnect { account: account.clone() }).await;
+    phone.press(Intent::Disconnect { account }).await;
+    let username = MAIJA.to_owned();
+    assert_eq!(phone.sees_notice().await, Notice::Disconnected { username, backend_told: true });
+    phone.sees_connect().await;
+
+    let revoked = world.mock().devices(MAIJA).remove(0).revoked.expect("off the list");
+    assert_eq!(revoked.by, "Maija's phone");
+    assert_eq!(pocket.vault.entries(), ["keystore-secret"], "its keys are erased");
+    let mut browser = Browser::new(&world);
+    let refused = browser.enters(&world, MAIJA, "offline-code", &digits).await;
+    assert_eq!(refused.problem(), Some("wrong-code"));
+    let refused = Browser::new(&world).logs_in(&world, MAIJA, "app").await;
+    assert_eq!(refused.problem(), Some("no-device"));
+}
+
+#[tokio::test]
+async fn a_phone_can_be_connected_again() {
+    let world = World::new().await;
+    let mut phone = world.phone().await;
+    phone.press(Intent::OpenSettings).await;
+    let account = phone.sees_settings().await.accounts[0].id.clone();
+    phone.press(Intent::AskDisconnect { account: account.clone() }).await;
+    phone.press(Intent::Disconnect { account }).await;
+    let code = world.one_time_password(MAIJA);
+    phone.is_set_up(&world.address(), MAIJA, &code).await;
+    let mut browser = Browser::new(&world);
+    let waiting = browser.asks(&world, MAIJA).await;
+    phone.approves(waiting.number()).await;
+    assert_eq!(browser.goes_on_from(&waiting).await.name(), "start");
+}

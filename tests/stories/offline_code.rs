@@ -1,0 +1,64 @@
+//! "My device is offline": six digits from a phone without a connection.
+
+use std::time::Duration;
+
+use key_core::testing::Phone;
+use key_core::testing::phone::PIN;
+use key_view::Intent;
+
+use crate::browser::Browser;
+use crate::world::{MAIJA, World};
+
+async fn code(phone: &mut Phone) -> String {
+    phone.opens_offline_code().await;
+    phone.enters(PIN).await;
+    phone.sees_code().await.digits
+}
+
+#[tokio::test]
+async fn the_code_of_a_phone_without_a_network_logs_in_once() {
+    let world = World::new().await;
+    let mut phone = world.phone().await;
+    phone.app.shutdown();
+    let digits = code(&mut phone).await;
+
+    let mut browser = Browser::new(&world);
+    let (first, last) = digits.split_at(3);
+    let spaced = format!(" {first} {last} ");
+    let start = browser.enters(&world, MAIJA, "offline-code", &spaced).await;
+    assert_eq!((start.name(), start.attribute("data-method")), ("start", Some("offline-code")));
+
+    let mut again = Browser::new(&world);
+    let refused = again.enters(&world, MAIJA, "offline-code", &digits).await;
+    assert_eq!((refused.name(), refused.problem()), ("offline-code", Some("wrong-code")), "used twice");
+
+    world.clock.advance(Duration::from_secs(30));
+    phone.press(Intent::Back).await;
+    let next = code(&mut phone).await;
+    assert_ne!(next, digits);
+    assert_eq!(again.enters(&world, MAIJA, "offline-code", &next).await.name(), "start");
+}
+
+#[tokio::test]
+async fn a_wrong_code_is_refused() {
+    let world = World::new().await;
+    let mut phone = world.phone().await;
+    let digits = code(&mut phone).await;
+    let wrong = if digits == "000000" { "000001" } else { "000000" };
+    let mut browser = Browser::new(&world);
+    let refused = browser.enters(&world, MAIJA, "offline-code", wrong).await;
+    assert_eq!(refused.problem(), Some("wrong-code"));
+    let start = browser.presses(&refused, "submit", &[("code", &digits)]).await;
+    assert_eq!(start.name(), "start");
+}
+
+#[tokio::test]
+async fn a_code_is_good_for_a_step_and_no_longer() {
+    let world = World::new().await;
+    let mut phone = world.phone().await;
+    let digits = code(&mut phone).await;
+    world.clock.advance(Duration::from_secs(60));
+    let mut browser = Browser::new(&world);
+    let refused = browser.enters(&world, MAIJA, "offline-code", &digits).await;
+    assert_eq!(refused.problem(), Some("wrong-code"));
+}

@@ -1,0 +1,47 @@
+//! Not only logins: a payment with its amount and payee, and saying who one is on the telephone.
+
+use key_protocol::challenge::Detail;
+use key_protocol::decision::Outcome;
+use key_view::{ChallengeKind, DetailView, Ending, Intent};
+
+use crate::world::{MAIJA, World};
+
+fn detail(label: &str, value: &str) -> (Detail, DetailView) {
+    let (label, value) = (label.to_owned(), value.to_owned());
+    (Detail { label: label.clone(), value: value.clone() }, DetailView { label, value })
+}
+
+#[tokio::test]
+async fn a_payment_is_shown_with_what_is_paid_and_approved() {
+    let world = World::new().await;
+    let mut phone = world.phone().await;
+    let (asked, shown): (Vec<_>, Vec<_>) =
+        [detail("Amount", "1 234,56 €"), detail("Payee", "Oy Esimerkki Ab")].into_iter().unzip();
+    let payment = world.mock().ask_payment(MAIJA, asked).unwrap();
+
+    let challenge = phone.sees_challenge().await;
+    assert_eq!((challenge.kind, challenge.details), (ChallengeKind::Payment, shown));
+    phone.approves(&payment.number.unwrap()).await;
+    let result = phone.sees_result().await;
+    assert_eq!((result.kind, result.ending), (ChallengeKind::Payment, Ending::Approved));
+    assert_eq!(world.mock().challenges(MAIJA)[0].outcome, Some(Outcome::Approved));
+    assert!(!world.mock().is_logged_in(&payment.session), "a payment logs nobody in");
+}
+
+#[tokio::test]
+async fn an_identification_is_approved_or_denied() {
+    let world = World::new().await;
+    let mut phone = world.phone().await;
+    let identification = world.mock().ask_identification(MAIJA).unwrap();
+    assert_eq!(phone.sees_challenge().await.kind, ChallengeKind::Identification);
+    phone.approves(&identification.number.unwrap()).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+    phone.press(Intent::Back).await;
+
+    world.mock().ask_identification(MAIJA).unwrap();
+    let id = phone.sees_challenge().await.id;
+    phone.press(Intent::Deny { id }).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Denied);
+    let outcomes: Vec<_> = world.mock().challenges(MAIJA).into_iter().map(|asked| asked.outcome).collect();
+    assert_eq!(outcomes, [Some(Outcome::Approved), Some(Outcome::Denied)]);
+}

@@ -1,0 +1,34 @@
+//! "It wasn't me": logins in the app stop until somebody logs in with a one-time password.
+
+use key_view::{Ending, Intent};
+
+use crate::browser::Browser;
+use crate::world::{MAIJA, World};
+
+#[tokio::test]
+async fn a_report_freezes_the_app_and_a_one_time_password_thaws_it() {
+    let world = World::new().await;
+    let mut phone = world.phone().await;
+    let mut stranger = Browser::new(&world);
+    let waiting = stranger.asks(&world, MAIJA).await;
+    let id = phone.sees_challenge().await.id;
+    phone.press(Intent::Report { id }).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Reported);
+    assert_eq!(stranger.goes_on_from(&waiting).await.reason(), Some("reported"));
+
+    let refused = Browser::new(&world).logs_in(&world, MAIJA, "app").await;
+    assert_eq!((refused.name(), refused.problem()), ("method", Some("frozen")));
+    phone.press(Intent::Back).await;
+    assert!(phone.sees_home().await.pending.is_empty());
+
+    let code = world.one_time_password(MAIJA);
+    let mut maija = Browser::new(&world);
+    let start = maija.enters(&world, MAIJA, "one-time-password", &code).await;
+    assert_eq!(start.name(), "start");
+
+    let mut browser = Browser::new(&world);
+    let waiting = browser.asks(&world, MAIJA).await;
+    phone.approves(waiting.number()).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+    assert_eq!(browser.goes_on_from(&waiting).await.name(), "start");
+}

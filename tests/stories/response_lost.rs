@@ -1,0 +1,32 @@
+//! The connection breaks between the approval and its answer.
+
+use backend_mock::Route;
+use key_view::Ending;
+
+use crate::browser::Browser;
+use crate::world::{MAIJA, World};
+
+#[tokio::test]
+async fn an_approval_whose_answer_was_lost_is_an_approval() {
+    let world = World::new().await;
+    let mut phone = world.phone().await;
+    let mut browser = Browser::new(&world);
+    let waiting = browser.asks(&world, MAIJA).await;
+    phone.sees_challenge().await;
+    world.mock().lose_next_response(Route::Decision);
+    phone.approves(waiting.number()).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+    assert_eq!(browser.goes_on_from(&waiting).await.name(), "start");
+    let decisions = world.mock().requests().into_iter().filter(|route| *route == Route::Decision).count();
+    assert_eq!(decisions, 2, "asked twice");
+}
+
+#[tokio::test]
+async fn a_connecting_whose_answer_was_lost_uses_up_one_code() {
+    let world = World::new().await;
+    let unused = world.user(MAIJA).one_time_passwords.len();
+    world.mock().lose_next_response(Route::Enrol);
+    world.phone().await;
+    assert_eq!(world.user(MAIJA).one_time_passwords.len(), unused - 1);
+    assert_eq!(world.mock().devices(MAIJA).len(), 1);
+}

@@ -1,0 +1,56 @@
+//! A phone and a tablet: one answers, and the other is told who did.
+
+use key_view::{Ending, Intent};
+
+use crate::browser::Browser;
+use crate::world::{MAIJA, World};
+
+#[tokio::test]
+async fn the_second_device_is_told_who_answered() {
+    let world = World::new().await;
+    let (mut phone, _) = world.phone_of(MAIJA, "Maija's phone").await;
+    let (mut tablet, _) = world.phone_of(MAIJA, "Tablet").await;
+    let mut browser = Browser::new(&world);
+    let waiting = browser.asks(&world, MAIJA).await;
+
+    let id = tablet.sees_challenge().await.id;
+    let number = waiting.number().to_owned();
+    tablet.press(Intent::Approve { id, number: Some(number.clone()) }).await;
+    tablet.sees_pad().await;
+    phone.approves(&number).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+    let by_phone = Ending::ApprovedElsewhere(Some("Maija's phone".to_owned()));
+    assert_eq!(tablet.sees_result().await.ending, by_phone);
+    assert!(tablet.app.current_view().pin.is_none(), "its PIN pad is closed");
+    assert_eq!(browser.goes_on_from(&waiting).await.name(), "start");
+
+    let mut browser = Browser::new(&world);
+    let waiting = browser.asks(&world, MAIJA).await;
+    let id = tablet.sees_challenge().await.id;
+    phone.sees_challenge().await;
+    tablet.press(Intent::Deny { id }).await;
+    assert_eq!(tablet.sees_result().await.ending, Ending::Denied);
+    let by_tablet = Ending::DeniedElsewhere(Some("Tablet".to_owned()));
+    assert_eq!(phone.sees_result().await.ending, by_tablet);
+    assert_eq!(browser.goes_on_from(&waiting).await.reason(), Some("denied"));
+}
+
+#[tokio::test]
+async fn of_two_answers_at_once_one_counts_and_both_are_told() {
+    let world = World::new().await;
+    let (mut phone, _) = world.phone_of(MAIJA, "Maija's phone").await;
+    let (mut tablet, _) = world.phone_of(MAIJA, "Tablet").await;
+    let mut browser = Browser::new(&world);
+    let waiting = browser.asks(&world, MAIJA).await;
+    let id = phone.sees_challenge().await.id;
+    tablet.sees_challenge().await;
+
+    let deny = || Intent::Deny { id: id.clone() };
+    tokio::join!(phone.press(deny()), tablet.press(deny()));
+    let endings = [phone.sees_result().await.ending, tablet.sees_result().await.ending];
+    let here = endings.iter().filter(|ending| **ending == Ending::Denied).count();
+    let elsewhere =
+        endings.iter().filter(|ending| matches!(ending, Ending::DeniedElsewhere(Some(_)))).count();
+    assert_eq!((here, elsewhere), (1, 1), "{endings:?}");
+    assert_eq!(browser.goes_on_from(&waiting).await.reason(), Some("denied"));
+}

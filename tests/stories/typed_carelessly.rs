@@ -1,0 +1,69 @@
+//! What people type: spaces, lower case, blanks at the ends.
+
+use key_view::ConnectProblem;
+
+use crate::browser::Browser;
+use crate::world::{MAIJA, Pocket, World};
+
+#[tokio::test]
+async fn a_one_time_password_with_spaces_and_in_lower_case_connects() {
+    let world = World::new().await;
+    let mut phone = world.starts(&Pocket::new("Maija's phone")).await;
+    let code = world.one_time_password(MAIJA).to_lowercase().replace('-', " ");
+    let (address, username) = (format!(" {}/ ", world.address()), format!("{}  ", MAIJA.to_uppercase()));
+    phone.is_set_up(&address, &username, &format!(" {code} ")).await;
+    assert_eq!(phone.sees_home().await.accounts[0].username, MAIJA, "as the backend writes it");
+}
+
+#[tokio::test]
+async fn a_wrong_code_uses_up_nothing_and_too_many_are_told_to_wait() {
+    let world = World::new().await;
+    let mut phone = world.starts(&Pocket::new("Maija's phone")).await;
+    let unused = world.user(MAIJA).one_time_passwords.len();
+    for _ in 0..5 {
+        phone.connects(&world.address(), MAIJA, "0000-0000").await;
+        assert_eq!(phone.sees_connect_problem().await, ConnectProblem::WrongCode);
+    }
+    let code = world.one_time_password(MAIJA);
+    phone.connects(&world.address(), MAIJA, &code).await;
+    assert_eq!(phone.sees_connect_problem().await, ConnectProblem::TooManyAttempts { retry_after: 30 });
+    world.clock.advance(std::time::Duration::from_secs(30));
+    assert_eq!(world.user(MAIJA).one_time_passwords.len(), unused);
+    phone.is_set_up(&world.address(), MAIJA, &code).await;
+}
+
+#[tokio::test]
+async fn a_code_used_on_the_web_does_not_connect_and_the_other_way_round() {
+    let world = World::new().await;
+    let code = world.one_time_password(MAIJA);
+    let mut browser = Browser::new(&world);
+    assert_eq!(browser.enters(&world, MAIJA, "one-time-password", &code).await.name(), "start");
+    let mut phone = world.starts(&Pocket::new("Maija's phone")).await;
+    phone.connects(&world.address(), MAIJA, &code).await;
+    assert_eq!(phone.sees_connect_problem().await, ConnectProblem::WrongCode);
+
+    let code = world.one_time_password(MAIJA);
+    phone.is_set_up(&world.address(), MAIJA, &code).await;
+    let refused = Browser::new(&world).enters(&world, MAIJA, "one-time-password", &code).await;
+    assert_eq!(refused.problem(), Some("wrong-code"));
+}
+
+#[tokio::test]
+async fn the_pairing_code_on_the_login_page_connects_and_the_page_goes_on() {
+    let world = World::new().await;
+    let code = world.one_time_password(MAIJA);
+    let mut browser = Browser::new(&world);
+    let start = browser.enters(&world, MAIJA, "one-time-password", &code).await;
+    let pairing = browser.presses(&start, "enable", &[]).await;
+    assert_eq!(pairing.name(), "pairing");
+    let code = pairing.attribute("data-code").unwrap().to_lowercase();
+
+    let mut phone = world.starts(&Pocket::new("Maija's phone")).await;
+    phone.connects(&world.address(), MAIJA, &code).await;
+    phone.sees_choose_pin().await;
+    let live = pairing.attribute("data-live").is_some();
+    assert!(live, "the page waits for it");
+    let connected = browser.follows_to(&pairing, "/mobile-confirmation/connected").await;
+    assert_eq!(connected.name(), "connected");
+    assert!(connected.says("phone"));
+}

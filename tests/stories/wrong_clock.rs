@@ -1,0 +1,43 @@
+//! A phone whose clock is ten minutes fast, or slow.
+
+use key_core::testing::phone::PIN;
+use key_view::{ClockCheck, Ending, Intent};
+
+use crate::browser::Browser;
+use crate::world::{MAIJA, World};
+
+#[tokio::test]
+async fn a_phone_ten_minutes_off_connects_approves_and_shows_the_right_code() {
+    for ahead in [600, -600] {
+        let world = World::new().await;
+        world.clock.set_ahead(ahead);
+        let mut phone = world.phone().await;
+        let mut browser = Browser::new(&world);
+        let waiting = browser.asks(&world, MAIJA).await;
+        assert_eq!(phone.sees_challenge().await.time_left.ms, 120_000, "the time left is right");
+        phone.approves(waiting.number()).await;
+        assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+        assert_eq!(browser.goes_on_from(&waiting).await.name(), "start");
+
+        phone.press(Intent::Back).await;
+        phone.opens_offline_code().await;
+        phone.enters(PIN).await;
+        let code = phone.sees_code().await;
+        assert_eq!(code.clock, ClockCheck::Corrected { seconds: -ahead });
+        let mut browser = Browser::new(&world);
+        let start = browser.enters(&world, MAIJA, "offline-code", &code.digits).await;
+        assert_eq!(start.name(), "start");
+    }
+}
+
+#[tokio::test]
+async fn a_clock_set_wrong_after_connecting_is_noticed_at_the_next_contact() {
+    let world = World::new().await;
+    let mut phone = world.phone().await;
+    world.clock.set_ahead(600);
+    let mut browser = Browser::new(&world);
+    let waiting = browser.asks(&world, MAIJA).await;
+    phone.approves(waiting.number()).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+    assert_eq!(browser.goes_on_from(&waiting).await.name(), "start");
+}
