@@ -19,8 +19,7 @@ use wiring::Parts;
 pub use launch::{Launch, VaultPlace};
 pub use wiring::NotStarted;
 
-/// For a phone that is no window: what it says of itself and where it keeps things. Not part of a release.
-#[cfg(debug_assertions)]
+/// For a phone that is no window: what it says of itself and where it keeps things.
 pub mod development {
     pub use crate::adapters::device::describe;
     pub use crate::adapters::vault::{Claim, NotOpened, open as open_vault};
@@ -58,10 +57,15 @@ fn begin(app: &AppHandle, parts: Option<Parts>, launch: &Launch) -> Result<(), N
 
 /// Where a phone enters.
 #[cfg(mobile)]
-#[tauri::mobile_entry_point]
-fn start() {
-    if let Err(error) = run(Launch::default()) {
-        tracing::error!(cause = &error as &dyn Error, "Finago Key cannot start");
+#[allow(missing_docs, reason = "what Tauri makes of the entry point has none")]
+mod phone {
+    use super::{Error, Launch, run};
+
+    #[tauri::mobile_entry_point]
+    fn start() {
+        if let Err(error) = run(Launch::default()) {
+            tracing::error!(cause = &error as &dyn Error, "Finago Key cannot start");
+        }
     }
 }
 

@@ -1,7 +1,5 @@
 //! The app on a computer: its command line.
 
-use std::path::PathBuf;
-
 use clap::Parser;
 use finago_key::{Launch, VaultPlace};
 
@@ -20,7 +18,7 @@ struct Arguments {
     /// Keep everything, the secrets too, in this file instead of the system's keystore. For development only.
     #[cfg(debug_assertions)]
     #[arg(long, value_name = "FILE")]
-    vault: Option<PathBuf>,
+    vault: Option<std::path::PathBuf>,
 }
 
 impl Arguments {

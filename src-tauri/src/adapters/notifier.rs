@@ -58,7 +58,7 @@ impl<R: Runtime> Notifier for Notifications<R> {
 fn open<R: Runtime>(app: &AppHandle<R>, tapped: &ActionPerformed) {
     if let Some(window) = app.get_webview_window(window::LABEL) {
         // A window manager may have its own mind.
-        let _ = window.unminimize().and_then(|()| window.set_focus());
+        let _ = window.set_focus();
     }
     let carried = tapped.notification().and_then(|notification| notification.extra().get(CHALLENGE));
     if let Some(id) = carried.and_then(|id| id.as_str()).map(str::to_owned) {
