@@ -78,7 +78,7 @@ async fn approve(teller: &mut Teller, world: &World, app: &App, login: &LoginPag
     app.approve(&number).await?;
     teller.phone(app, "pin").await?;
     app.enter_pin("111222").await?;
-    app.0.text("#pin-trouble").await?;
+    app.0.see("#pin-pad:not([aria-busy=true]) #pin-trouble:not(:empty)").await?;
     teller.tell("a wrong PIN is refused");
     teller.phone(app, "pin-wrong").await?;
     app.enter_pin(PIN).await?;

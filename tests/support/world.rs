@@ -78,6 +78,16 @@ impl World {
         Ok(Phone { app, core, _browser: browser })
     }
 
+    /// A phone that the first seeded user has connected, with [`PIN`].
+    pub async fn connected_phone(&self) -> Result<(Phone, UserView)> {
+        let user = self.backend.mock().users().into_iter().next().context("somebody is seeded")?;
+        let phone = self.phone("Pixel", MemoryVault::new(), KdfCost::REFERENCE).await?;
+        let code = user.one_time_passwords.first().context("the user has codes left")?;
+        phone.app.connect(user.username.as_str(), code).await?;
+        phone.app.choose_pin(PIN).await?;
+        Ok((phone, user))
+    }
+
     /// A new browser that stands on the login page.
     pub async fn login_page(&self) -> Result<LoginPage> {
         let browser = self.chromium.open(Glass::Desktop).await?;
@@ -89,4 +99,12 @@ impl World {
 #[must_use]
 pub fn bundle() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/ui/dist")
+}
+
+/// The app that was built with this program.
+#[must_use]
+pub fn app() -> PathBuf {
+    let here = std::env::current_exe().unwrap_or_default();
+    let built = here.ancestors().map(|folder| folder.join("finago-key")).find(|program| program.is_file());
+    built.unwrap_or_else(|| "finago-key".into())
 }

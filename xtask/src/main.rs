@@ -1,11 +1,14 @@
 //! `cargo xtask`: everything this project is built, shown, tested and measured with, so that git and Rust are all a machine must have.
 #![allow(clippy::print_stdout, reason = "talking to the person at the terminal is what this program is for")]
 
+mod bench;
 mod cargo;
 mod children;
 mod demo;
 mod interrupt;
+mod session;
 mod setup;
+mod story;
 mod test;
 mod ui;
 
@@ -26,17 +29,24 @@ enum Command {
         /// Forget what earlier demos kept
         #[arg(long)]
         fresh: bool,
+        /// Let the main job play by itself instead, and leave pictures in target/story
+        #[arg(long, conflicts_with = "fresh")]
+        story: bool,
     },
     /// Runs every test
     Test,
+    /// Measures latency, sizes, start-up and memory, built for release
+    Bench,
 }
 
 fn main() -> ExitCode {
     let outcome = interrupt::watch().and_then(|()| match Command::parse() {
         Command::Setup => setup::everything(),
         Command::Ui => setup::interface().and_then(|()| ui::bundle()).map(drop),
-        Command::Demo { fresh } => demo::run(fresh),
+        Command::Demo { story: true, .. } => story::run(),
+        Command::Demo { fresh, .. } => demo::run(fresh),
         Command::Test => test::run(),
+        Command::Bench => bench::run(),
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -13,6 +13,14 @@ use super::screen::Screen;
 /// How long to wait for what is expected. Generous: a test machine checks PINs slowly.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// Calls back when fonts are there, what moves into place has arrived, and it is drawn. What moves for longer is a countdown.
+const AT_REST: &str = "
+    const done = arguments[0];
+    const moving = document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime < 2000);
+    Promise.allSettled([document.fonts.ready, ...moving.map((one) => one.finished)])
+        .then(() => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+";
+
 /// A page that is shown somewhere.
 #[derive(Clone)]
 pub struct Page {
@@ -100,9 +108,7 @@ impl Page {
 
     /// The page as a picture, in PNG.
     pub async fn picture(&self) -> Result<Vec<u8>> {
-        // Fonts are there and what was decided is drawn.
-        let drawn = "const done = arguments[0]; document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(done)));";
-        self.client.execute_async(drawn, Vec::new()).await?;
+        self.client.execute_async(AT_REST, Vec::new()).await?;
         match &self.camera {
             Camera::Browser => Ok(self.client.screenshot().await?),
             Camera::Screen(screen) => screen.picture(),

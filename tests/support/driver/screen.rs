@@ -62,6 +62,12 @@ impl Screen {
         png_of_dump(&dump)
     }
 
+    /// Whether anything on it is drawn in this red, green and blue.
+    pub fn shows(&self, [red, green, blue]: [u8; 3]) -> Result<bool> {
+        let dump = fs::read(self.framebuffer()).context("the screen cannot be read")?;
+        Ok(dump.chunks_exact(4).any(|pixel| pixel[..3] == [blue, green, red]))
+    }
+
     fn framebuffer(&self) -> PathBuf {
         Path::new(self.0.folder.path()).join("Xvfb_screen0")
     }

@@ -1,6 +1,5 @@
 //! `cargo xtask test`: every test there is, in a session of its own with a keystore of its own, and one line at the end that counts them.
 
-mod session;
 mod tally;
 
 use std::io::{BufRead as _, BufReader};
@@ -10,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::cargo::cargo;
 use crate::children::{self, Running};
-use crate::{setup, ui};
+use crate::{session, setup, ui};
 use tally::Tally;
 
 /// What is built and run: the window as it is shipped, with the interface inside.

@@ -1,0 +1,41 @@
+//! The main job: a login is confirmed on the phone, and the browser that asked goes on by itself. No other does.
+
+use anyhow::{Context as _, Result};
+use key_core::KdfCost;
+use key_core::testing::MemoryVault;
+use stories::login_page::Method;
+use stories::world::{PIN, World};
+
+const MAIJA: &str = "maija.virtanen@example.fi";
+
+#[tokio::test]
+async fn the_browser_that_asked_goes_on_and_no_other() -> Result<()> {
+    let world = World::start().await?;
+    let user = world.user(MAIJA)?;
+    let phone = world.phone("Pixel", MemoryVault::new(), KdfCost::REFERENCE).await?;
+    phone.app.connect(MAIJA, user.one_time_passwords.first().context("a code")?).await?;
+    phone.app.choose_pin(PIN).await?;
+
+    let (asking, other) = tokio::try_join!(world.login_page(), world.login_page())?;
+    for page in [&other, &asking] {
+        page.sign_in(MAIJA, &user.password).await?;
+        page.choose(Method::App).await?;
+    }
+    // The first came first and is on the screen; this story is about the second.
+    phone.app.see_challenge().await?;
+    phone.app.0.press_button("Back").await?;
+    let challenges = world.backend.mock().challenges(MAIJA);
+    let second = &challenges.last().context("two challenges are open")?.claims.id;
+    phone.app.0.press(&format!("button[data-challenge='{second}']")).await?;
+    phone.app.see_challenge().await?;
+    phone.app.approve(&asking.number().await?).await?;
+    phone.app.enter_pin("000001").await?;
+    phone.app.0.see("#pin-pad:not([aria-busy=true]) #pin-trouble:not(:empty)").await?;
+    phone.app.enter_pin(PIN).await?;
+    asking.see("start").await?;
+    phone.app.ended("approved").await?;
+
+    other.0.reload().await?;
+    other.see("waiting").await?;
+    Ok(())
+}

@@ -1,0 +1,39 @@
+//! The real window: connected, killed while a login waits, started again, and the login is confirmed.
+
+use std::ffi::OsStr;
+
+use anyhow::{Context as _, Result};
+use stories::app::App;
+use stories::driver::{Screen, Window};
+use stories::login_page::Method;
+use stories::world::{PIN, World, app};
+
+const SAM: &str = "sam.fields@example.com";
+
+#[tokio::test]
+async fn a_login_that_waited_through_a_restart_is_confirmed() -> Result<()> {
+    let world = World::start().await?;
+    let user = world.user(SAM)?;
+    let screen = Screen::start()?;
+    let kept = tempfile::tempdir()?;
+    let (origin, vault) = (world.backend.origin().to_string(), kept.path().join("vault"));
+    let arguments = [OsStr::new("--address"), OsStr::new(&origin), OsStr::new("--vault"), vault.as_os_str()];
+
+    let window = Window::open(&app(), &arguments, &screen).await?;
+    let seen = App(window.page());
+    seen.connect(SAM, user.one_time_passwords.first().context("a code")?).await?;
+    seen.choose_pin(PIN).await?;
+    let login = world.login_page().await?;
+    login.sign_in(SAM, &user.password).await?;
+    login.choose(Method::App).await?;
+    seen.see_challenge().await?;
+    drop((seen, window));
+
+    let window = Window::open(&app(), &arguments, &screen).await?;
+    let seen = App(window.page());
+    seen.see_challenge().await?;
+    seen.approve(&login.number().await?).await?;
+    seen.enter_pin(PIN).await?;
+    login.see("start").await?;
+    seen.ended("approved").await
+}

@@ -1,0 +1,28 @@
+//! Mobile confirmation is enabled on the page: its code connects the phone, and the page goes on by itself.
+
+use anyhow::{Context as _, Result};
+use key_core::KdfCost;
+use key_core::testing::MemoryVault;
+use stories::login_page::Method;
+use stories::world::{PIN, World};
+
+const AKE: &str = "åke.öberg@example.se";
+
+#[tokio::test]
+async fn the_page_goes_on_when_the_phone_has_connected() -> Result<()> {
+    let world = World::start().await?;
+    let user = world.user(AKE)?;
+    let login = world.login_page().await?;
+    login.sign_in(AKE, &user.password).await?;
+    login.choose(Method::OneTimePassword).await?;
+    login.enter_code(user.one_time_passwords.first().context("a code")?).await?;
+    login.see("start").await?;
+    login.0.press("#enable").await?;
+    let code = login.0.attribute("#pairing-code", "data-code").await?;
+
+    let phone = world.phone("Åkes telefon", MemoryVault::new(), KdfCost::REFERENCE).await?;
+    // As people type: blanks around, lower case.
+    phone.app.connect(&format!(" {AKE} "), &code.to_lowercase()).await?;
+    login.see("connected").await?;
+    phone.app.choose_pin(PIN).await
+}

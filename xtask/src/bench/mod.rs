@@ -1,0 +1,21 @@
+//! `cargo xtask bench`: what it costs, built as it is shipped. The figures are printed and written to `target/bench.json`.
+
+use anyhow::Result;
+
+use crate::cargo::{cargo, target};
+use crate::{children, session, setup, ui};
+
+/// Builds for release, which takes its time, and measures.
+pub(crate) fn run() -> Result<()> {
+    setup::everything()?;
+    let bundle = ui::bundle()?;
+    children::run(
+        "building the window as it is shipped",
+        &mut cargo(&["build", "--release", "--package", "finago-key", "--features", "custom-protocol"]),
+    )?;
+    children::run("building the measurements", &mut cargo(&["build", "--release", "--package", "bench"]))?;
+
+    let mut measure = std::process::Command::new(target("release/bench"));
+    measure.arg(target("release/finago-key")).arg(bundle).arg(target("bench.json"));
+    children::run("measuring", &mut session::with_keystore(&measure)?)
+}
