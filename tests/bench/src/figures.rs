@@ -1,0 +1,79 @@
+//! Figures: taken several times, told once, for people and for programs.
+
+use std::fmt;
+use std::time::Duration;
+
+use anyhow::Result;
+use serde::Serialize;
+
+/// All figures of a run, in the order they were taken.
+#[derive(Default, Serialize)]
+pub(crate) struct Figures(Vec<Figure>);
+
+/// One figure.
+#[derive(Serialize)]
+struct Figure {
+    name: String,
+    value: f64,
+    unit: &'static str,
+    /// How many measurements it stands for.
+    runs: usize,
+}
+
+impl Figures {
+    /// A figure that is what it is, such as a size.
+    pub(crate) fn exact(&mut self, name: &str, value: f64, unit: &'static str) {
+        self.0.push(Figure { name: name.to_owned(), value, unit, runs: 1 });
+    }
+
+    /// The median of several measurements.
+    pub(crate) fn median(&mut self, name: &str, values: &[f64], unit: &'static str) {
+        self.percentile(name, values, 50, unit);
+    }
+
+    /// The value that so many percent of the measurements do not exceed (nearest rank).
+    pub(crate) fn percentile(&mut self, name: &str, values: &[f64], percent: usize, unit: &'static str) {
+        let mut sorted = values.to_vec();
+        sorted.sort_by(f64::total_cmp);
+        let rank = (sorted.len() * percent).div_ceil(100).max(1);
+        if let Some(&value) = sorted.get(rank - 1) {
+            self.0.push(Figure { name: name.to_owned(), value, unit, runs: sorted.len() });
+        }
+    }
+
+    /// For programs.
+    pub(crate) fn to_json(&self) -> Result<String> {
+        Ok(serde_json::to_string_pretty(self)?)
+    }
+}
+
+/// Milliseconds, with what is below them.
+pub(crate) fn ms(duration: Duration) -> f64 {
+    duration.as_secs_f64() * 1000.0
+}
+
+impl fmt::Display for Figures {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for Figure { name, value, unit, runs } in &self.0 {
+            let runs = if *runs == 1 { String::new() } else { format!("   of {runs}") };
+            writeln!(f, "{name:<48} {value:>10.2} {unit:<3}{runs}")?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn percentiles_are_measurements_that_were_made() {
+        let values: Vec<f64> = (1..=100).rev().map(f64::from).collect();
+        let mut figures = Figures::default();
+        figures.median("p50", &values, "ms");
+        figures.percentile("p99", &values, 99, "ms");
+        figures.median("one", &[7.0], "ms");
+        figures.median("none", &[], "ms");
+        assert_eq!(figures.0.iter().map(|figure| figure.value).collect::<Vec<_>>(), [50.0, 99.0, 7.0]);
+    }
+}

@@ -1,0 +1,34 @@
+//! Measures and prints: `bench WINDOW BUNDLE JSON`. Every figure is the median, or the percentile it says, of several runs.
+#![allow(clippy::print_stdout, reason = "figures are for the person at the terminal")]
+
+mod figures;
+mod pin;
+mod size;
+mod tap;
+mod window;
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result};
+
+use figures::Figures;
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
+    let mut next =
+        |what: &str| arguments.next().with_context(|| format!("which {what}? bench WINDOW BUNDLE JSON"));
+    let (program, bundle, json) = (next("window")?, next("bundle")?, next("file for the figures")?);
+
+    let mut figures = Figures::default();
+    size::measure(&bundle, &mut figures)?;
+    pin::measure(&mut figures)?;
+    tap::measure(&mut figures).await?;
+    window::measure(&program, &mut figures)?;
+
+    println!("\n{figures}");
+    fs::write(&json, figures.to_json()?).with_context(|| format!("cannot write {}", json.display()))?;
+    println!("also in {}", json.display());
+    Ok(())
+}

@@ -1,0 +1,75 @@
+//! From the last tap to the browser: the PIN is entered in the core, and the waiting page hears on its stream that it may go on. Over
+//! loopback, with everything real but the PIN's cost, which is measured apart.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use anyhow::{Context as _, Result, bail};
+use backend_mock::{Config, Mock, SessionId};
+use futures_util::StreamExt as _;
+use key_backend_client::HttpBackend;
+use key_core::Ports;
+use key_core::clock::SystemClock;
+use key_core::ports::Sensor;
+use key_core::testing::phone::{PIN, Phone, device};
+use key_core::testing::{FixedPresence, MemoryVault, RecordingNotifier};
+use key_view::Intent;
+
+use crate::figures::{Figures, ms};
+
+const RUNS: usize = 400;
+const USERNAME: &str = "maija.virtanen@example.fi";
+
+pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
+    let backend = Mock::start(Config::for_tests()?).await?;
+    let (mock, origin) = (backend.mock(), backend.origin().to_string());
+    let user = mock.users().into_iter().find(|user| user.username.as_str() == USERNAME).context("a user")?;
+    let code = user.one_time_passwords.first().context("a one-time password")?;
+
+    let ports = Ports {
+        clock: Arc::new(SystemClock::new()),
+        backend: Arc::new(HttpBackend::new()?),
+        vault: Arc::new(MemoryVault::new()),
+        presence: Arc::new(FixedPresence(Sensor::None)),
+        notifier: Arc::new(RecordingNotifier::new()),
+    };
+    let mut phone = Phone::start(ports, device("Phone", &origin)).await;
+    phone.is_set_up(&origin, USERNAME, code).await;
+
+    let browser = reqwest::Client::builder().build()?;
+    let mut taken = Vec::new();
+    for _ in 0..RUNS {
+        let issued = mock.ask_login(USERNAME)?;
+        let mut page = waiting_page(&browser, &origin, &issued.session).await?;
+        let id = phone.sees_challenge().await.id;
+        phone.press(Intent::Approve { id, number: issued.number }).await;
+        phone.sees_pad().await;
+
+        let tapped = Instant::now();
+        let (moved_on, ()) = tokio::join!(page.next(), phone.enters(PIN));
+        taken.push(ms(moved_on.context("the page lost its stream")?? - tapped));
+        phone.sees_result().await;
+        phone.press(Intent::Back).await;
+    }
+    figures.percentile("tap to browser, p50", &taken, 50, "ms");
+    figures.percentile("tap to browser, p99", &taken, 99, "ms");
+    backend.shutdown().await;
+    Ok(())
+}
+
+/// The moments at which the page hears something new, after the first, which is what it shows already.
+async fn waiting_page(
+    browser: &reqwest::Client,
+    origin: &str,
+    session: &SessionId,
+) -> Result<impl futures_util::Stream<Item = Result<Instant>> + Unpin> {
+    let cookie = format!("procountor-session={}", session.expose());
+    let answer =
+        browser.get(format!("{origin}/login/waiting/events")).header("cookie", cookie).send().await?;
+    if !answer.status().is_success() {
+        bail!("the waiting page has no stream: {}", answer.status());
+    }
+    let mut chunks = answer.bytes_stream();
+    chunks.next().await.context("the stream says nothing")??;
+    Ok(chunks.map(|chunk| chunk.map(|_| Instant::now()).map_err(Into::into)))
+}

@@ -1,0 +1,80 @@
+//! What the window costs: from starting the program to its first screen, and the memory of it and of all that it starts.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, ensure};
+use stories::driver::{Program, Screen};
+
+use crate::figures::{Figures, ms};
+
+const RUNS: usize = 5;
+/// What the first screen's button is drawn in: `--accent` of the interface's light theme.
+const ACCENT: [u8; 3] = [0x0b, 0x63, 0x52];
+const PATIENCE: Duration = Duration::from_secs(30);
+/// After the first screen, what was loaded for it settles.
+const SETTLING: Duration = Duration::from_secs(2);
+
+pub(crate) fn measure(program: &Path, figures: &mut Figures) -> Result<()> {
+    let screen = Screen::start()?;
+    let (mut starts, mut memory) = (Vec::new(), Vec::new());
+    for _ in 0..RUNS {
+        let started = Instant::now();
+        let window = open(program, &screen)?;
+        while !screen.shows(ACCENT)? {
+            ensure!(started.elapsed() < PATIENCE, "the window shows no first screen");
+            thread::sleep(Duration::from_millis(2));
+        }
+        starts.push(ms(started.elapsed()));
+        thread::sleep(SETTLING);
+        memory.push(proportional_memory(window.id())?);
+        drop(window);
+        while screen.shows(ACCENT)? {
+            thread::sleep(Duration::from_millis(2));
+        }
+    }
+    figures.median("window, start to first screen", &starts, "ms");
+    figures.median("window, memory of all its processes (PSS)", &memory, "MB");
+    Ok(())
+}
+
+fn open(program: &Path, screen: &Screen) -> Result<Program> {
+    let mut command = Command::new(program);
+    command
+        .env("DISPLAY", screen.display())
+        .env_remove("WAYLAND_DISPLAY")
+        .env("GDK_BACKEND", "x11")
+        .env("NO_AT_BRIDGE", "1")
+        .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
+        .env("LIBGL_ALWAYS_SOFTWARE", "1")
+        .env("RUST_LOG", "error")
+        .stderr(Stdio::null());
+    Program::start(&mut command)
+}
+
+/// Memory of a program and of all that it started, each page shared by n counted as an n-th (proc(5), `smaps_rollup`), in
+/// megabytes.
+fn proportional_memory(root: u32) -> Result<f64> {
+    let mut children: HashMap<u32, Vec<u32>> = HashMap::new();
+    for entry in fs::read_dir("/proc")? {
+        let Some(id) = entry?.file_name().to_str().and_then(|name| name.parse::<u32>().ok()) else {
+            continue;
+        };
+        // It may have ended since.
+        let Ok(stat) = fs::read_to_string(format!("/proc/{id}/stat")) else { continue };
+        let parent = stat.rsplit_once(')').and_then(|(_, rest)| rest.split_whitespace().nth(1)?.parse().ok());
+        children.entry(parent.context("a line of /proc that is none")?).or_default().push(id);
+    }
+    let (mut kilobytes, mut of) = (0.0, vec![root]);
+    while let Some(id) = of.pop() {
+        of.extend(children.remove(&id).unwrap_or_default());
+        let Ok(rollup) = fs::read_to_string(format!("/proc/{id}/smaps_rollup")) else { continue };
+        let pss = rollup.lines().find_map(|line| line.strip_prefix("Pss:"));
+        kilobytes += pss.and_then(|pss| pss.split_whitespace().next()?.parse::<f64>().ok()).unwrap_or(0.0);
+    }
+    Ok(kilobytes * 1024.0 / 1_000_000.0)
+}
