@@ -1,4 +1,5 @@
 //! The fakes keep the contracts that the adapters keep, and so do the two adapters that live in the core.
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "the functions that tests share are tests too")]
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -248,9 +248,8 @@ impl State {
         self.notice = Some(notice);
         match &mut self.place {
             Place::Settings { disconnecting, busy } if !self.accounts.is_empty() => {
-                if disconnecting.as_ref() == Some(keys) {
-                    (*disconnecting, *busy) = (None, false);
-                }
+                let asked = disconnecting.take_if(|asked| asked == keys);
+                *busy &= asked.is_none();
             }
             // With the last username goes the PIN, so none can be asked for. An enrolment that is on its way goes on.
             Place::Connect { .. } if self.accounts.is_empty() => self.pin_pad = None,

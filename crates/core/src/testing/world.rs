@@ -3,6 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::time::timeout;
+
 use super::phone::{Phone, device};
 use super::{FakeBackend, FakeClock, FixedPresence, MemoryVault, RecordingNotifier};
 use crate::Ports;
@@ -55,13 +57,17 @@ impl World {
 
     /// Lets time pass, second by second, until something has happened.
     pub async fn meanwhile<T>(&self, happens: impl Future<Output = T>) -> T {
-        let mut happens = std::pin::pin!(happens);
-        loop {
-            tokio::select! {
-                biased;
-                happened = &mut happens => return happened,
-                () = tokio::task::yield_now() => self.clock.advance(Duration::from_secs(1)),
+        let time = async {
+            loop {
+                tokio::task::yield_now().await;
+                self.clock.advance(Duration::from_secs(1));
             }
+        };
+        let happens = timeout(2 * Phone::PATIENCE, happens);
+        tokio::select! {
+            biased;
+            happened = happens => happened.expect("it never happened"),
+            () = time => unreachable!("time goes on"),
         }
     }
 

@@ -1,4 +1,5 @@
 //! The flows, one file each, in a world of fakes.
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "the functions that tests share are tests too")]
 
 mod answer;
 mod devices;

@@ -116,6 +116,11 @@ async fn a_clock_set_right_again_is_noticed_at_the_next_contact() {
         }
     };
     world.meanwhile(right).await;
+    drop(phone);
+
+    world.backend.set_down(true);
+    let mut phone = world.start().await;
+    assert_eq!(revealed(&mut phone).await, world.backend.offline_code(MAIJA), "and kept");
 }
 
 #[tokio::test]
