@@ -71,7 +71,15 @@ impl DurableFile {
             }
             None => self.disk.remove(&self.path)?,
         }
-        self.disk.sync_folder(self.path.parent().unwrap_or(Path::new(".")))
+        self.disk.sync_folder(folder_of(&self.path))
+    }
+}
+
+/// The folder that a file is in. A bare name is in the one where the program was started.
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
     }
 }
 
@@ -80,5 +88,19 @@ fn failed(error: &io::Error, what: &str) -> VaultFailed {
     match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => VaultFailed::Full,
         _ => VaultFailed::Failed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bare_name_has_a_folder_too() {
+        for (path, folder) in
+            [("phone.json", "."), ("./phone.json", "."), ("a/b.json", "a"), ("/b.json", "/")]
+        {
+            assert_eq!(folder_of(Path::new(path)), Path::new(folder), "{path}");
+        }
     }
 }
