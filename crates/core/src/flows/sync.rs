@@ -151,8 +151,8 @@ impl Authenticator {
             Err(AskFailed::Refused(Problem::UnknownChallenge)) => {
                 self.withdrawn(keys, &id, ended_elsewhere(Outcome::Cancelled, None));
             }
-            // It is open after all: it came after the list was made.
-            Ok(_) => {}
+            // No word of how it ended, and the list is the truth.
+            Ok(_) | Err(AskFailed::Refused(_)) => {}
             Err(failed) => return Err(failed),
         }
         Ok(())

@@ -5,6 +5,7 @@ use std::time::Duration;
 use key_core::testing::phone::PIN;
 use key_core::testing::{Call, Gate, Mishap, World};
 use key_protocol::decision::Outcome;
+use key_protocol::problem::Problem;
 use key_view::{Connection, Ending, Intent, Notice, Screen, Typed, ViewModel};
 
 const MAIJA: &str = World::USERNAME;
@@ -114,6 +115,20 @@ async fn how_it_ended_is_asked_for_when_the_news_was_missed() {
         world.backend.withdraw_unheard(&login.id, outcome, by);
         assert_eq!(world.meanwhile(phone.sees_result()).await.ending, ending);
     }
+}
+
+#[tokio::test]
+async fn one_that_is_neither_on_the_list_nor_ended_is_cancelled_and_the_rest_goes_on() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    let login = world.backend.issue(MAIJA);
+    phone.sees_challenge().await;
+    world.backend.expect(Call::Challenge, Mishap::Refused(Problem::NotFound));
+    world.backend.close_streams();
+    world.backend.withdraw_unheard(&login.id, Outcome::Approved, None);
+    assert_eq!(world.meanwhile(phone.sees_result()).await.ending, Ending::Cancelled);
+    world.backend.issue(MAIJA);
+    phone.sees_challenge().await;
 }
 
 #[tokio::test]

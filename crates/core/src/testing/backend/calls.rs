@@ -41,6 +41,7 @@ impl FakeBackend {
             }
             match mishap {
                 Mishap::RequestLost => return Err(CallFailed::Unreachable),
+                Mishap::Refused(problem) => return Err(problem.into()),
                 Mishap::Garbled(status) => return Err(CallFailed::Unreadable { status }),
                 Mishap::None => (carry_out(&mut inside, self.now()), None),
                 Mishap::AnswerHeld(gate) => (carry_out(&mut inside, self.now()), Some(gate)),

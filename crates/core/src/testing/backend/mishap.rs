@@ -1,5 +1,7 @@
 //! What can go wrong between an app and a backend.
 
+use key_protocol::problem::Problem;
+
 use crate::testing::Gate;
 
 /// A request, by what it is for.
@@ -30,6 +32,8 @@ pub enum Mishap {
     AnswerLost,
     /// Something in between answers instead, with this status.
     Garbled(u16),
+    /// It is refused, whatever it asks.
+    Refused(Problem),
     /// It is carried out, and its answer waits at the gate.
     AnswerHeld(Gate),
 }
