@@ -1,5 +1,6 @@
 //! What a user does, one story per file: the real core over real HTTP, a backend in the same process, and a browser that is
 //! plain forms and cookies. Time is the stories' own, and nothing sleeps.
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "the functions that tests share are tests too")]
 
 mod browser;
 mod page;
