@@ -29,10 +29,7 @@ impl HttpBackend {
 
     /// With another patience than a person's.
     pub fn with_patience(patience: Patience) -> Result<Self, NoClient> {
-        Ok(Self {
-            client: client::build(patience)?,
-            patience,
-        })
+        Ok(Self { client: client::build(patience)?, patience })
     }
 
     /// Sends a call and reads its answer, within patience for both together.
@@ -45,25 +42,19 @@ impl HttpBackend {
         F: Future<Output = Result<T, CallFailed>> + Send,
     {
         let asked = async { read(call.send(&self.client).await?).await };
-        timeout(self.patience.answer, asked)
-            .await
-            .unwrap_or(Err(CallFailed::Unreachable))
+        timeout(self.patience.answer, asked).await.unwrap_or(Err(CallFailed::Unreachable))
     }
 }
 
 #[async_trait]
 impl Backend for HttpBackend {
     async fn enrol(&self, to: &Origin, enrolment: &Jws) -> Result<EnrolmentResponse, CallFailed> {
-        let body = EnrolmentRequest {
-            enrolment: enrolment.clone(),
-        };
-        self.ask(Call::new(Endpoint::Enrol, to).with_body(&body), answer::read)
-            .await
+        let body = EnrolmentRequest { enrolment: enrolment.clone() };
+        self.ask(Call::new(Endpoint::Enrol, to).with_body(&body), answer::read).await
     }
 
     async fn challenges(&self, to: &Origin, proof: &Jws) -> Result<ChallengesResponse, CallFailed> {
-        self.ask(Call::new(Endpoint::Challenges, to).proven_by(proof), answer::read)
-            .await
+        self.ask(Call::new(Endpoint::Challenges, to).proven_by(proof), answer::read).await
     }
 
     async fn challenge(
@@ -72,11 +63,7 @@ impl Backend for HttpBackend {
         proof: &Jws,
         id: &ChallengeId,
     ) -> Result<ChallengeResponse, CallFailed> {
-        self.ask(
-            Call::new(Endpoint::Challenge(id), to).proven_by(proof),
-            answer::read,
-        )
-        .await
+        self.ask(Call::new(Endpoint::Challenge(id), to).proven_by(proof), answer::read).await
     }
 
     async fn decide(
@@ -86,27 +73,17 @@ impl Backend for HttpBackend {
         challenge: &ChallengeId,
         decision: &Jws,
     ) -> Result<DecisionResponse, CallFailed> {
-        let body = DecisionRequest {
-            decision: decision.clone(),
-        };
-        self.ask(
-            Call::new(Endpoint::Decision(challenge), to)
-                .proven_by(proof)
-                .with_body(&body),
-            answer::read,
-        )
-        .await
+        let body = DecisionRequest { decision: decision.clone() };
+        self.ask(Call::new(Endpoint::Decision(challenge), to).proven_by(proof).with_body(&body), answer::read)
+            .await
     }
 
     async fn events(&self, to: &Origin, proof: &Jws) -> Result<EventStream, CallFailed> {
-        self.ask(Call::new(Endpoint::Events, to).proven_by(proof), events::listen)
-            .await
+        self.ask(Call::new(Endpoint::Events, to).proven_by(proof), events::listen).await
     }
 
     async fn disconnect(&self, to: &Origin, proof: &Jws, device: &DeviceId) -> Result<(), CallFailed> {
         let endpoint = Endpoint::Device(device, DeviceVerb::Revoke);
-        self.ask(Call::new(endpoint, to).proven_by(proof), answer::accepted)
-            .await
-            .map(drop)
+        self.ask(Call::new(endpoint, to).proven_by(proof), answer::accepted).await.map(drop)
     }
 }

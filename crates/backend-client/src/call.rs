@@ -21,28 +21,17 @@ pub(crate) struct Call<'a> {
 
 impl<'a> Call<'a> {
     pub(crate) fn new(endpoint: Endpoint<'a>, to: &'a Origin) -> Self {
-        Self {
-            endpoint,
-            to,
-            proof: None,
-            body: Vec::new(),
-        }
+        Self { endpoint, to, proof: None, body: Vec::new() }
     }
 
     /// Shows which device asks (RFC 9449 §4.2).
     pub(crate) fn proven_by(self, proof: &'a Jws) -> Self {
-        Self {
-            proof: Some(proof),
-            ..self
-        }
+        Self { proof: Some(proof), ..self }
     }
 
     pub(crate) fn with_body(self, body: &impl Serialize) -> Self {
         // Structs of strings, which always serialise.
-        Self {
-            body: serde_json::to_vec(body).unwrap_or_default(),
-            ..self
-        }
+        Self { body: serde_json::to_vec(body).unwrap_or_default(), ..self }
     }
 
     /// Sends it and waits until the answer begins.
@@ -66,9 +55,6 @@ impl<'a> Call<'a> {
 /// What the network says, once, and without the address: it names a challenge or a device.
 pub(crate) fn unreachable(error: reqwest::Error) -> CallFailed {
     let error = error.without_url();
-    tracing::debug!(
-        cause = &error as &dyn std::error::Error,
-        "the backend could not be reached"
-    );
+    tracing::debug!(cause = &error as &dyn std::error::Error, "the backend could not be reached");
     CallFailed::Unreachable
 }

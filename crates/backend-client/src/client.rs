@@ -38,10 +38,8 @@ pub struct NoClient(#[from] reqwest::Error);
 pub(crate) fn build(patience: Patience) -> Result<Client, NoClient> {
     // One for the whole program; when something else in it has chosen one already, that is ring as well.
     let _ = ring::default_provider().install_default();
-    let roots = TLS_SERVER_ROOT_CERTS
-        .iter()
-        .map(|der| Certificate::from_der(der))
-        .collect::<Result<Vec<_>, _>>()?;
+    let roots =
+        TLS_SERVER_ROOT_CERTS.iter().map(|der| Certificate::from_der(der)).collect::<Result<Vec<_>, _>>()?;
     let client = Client::builder()
         .https_only(!cfg!(debug_assertions))
         .tls_certs_only(roots)

@@ -15,15 +15,9 @@ use crate::answer;
 pub(crate) async fn listen(response: Response) -> Result<EventStream, CallFailed> {
     let response = answer::accepted(response).await?;
     if !is_event_stream(&response) {
-        return Err(CallFailed::Unreadable {
-            status: response.status().as_u16(),
-        });
+        return Err(CallFailed::Unreadable { status: response.status().as_u16() });
     }
-    let listener = Listener {
-        response,
-        parser: EventParser::new(),
-        heard: VecDeque::new(),
-    };
+    let listener = Listener { response, parser: EventParser::new(), heard: VecDeque::new() };
     Ok(Box::pin(stream::unfold(listener, |mut listener| async {
         let event = listener.next().await?;
         Some((event, listener))
@@ -32,10 +26,7 @@ pub(crate) async fn listen(response: Response) -> Result<EventStream, CallFailed
 
 /// A page with status 200 would otherwise be a stream without events.
 fn is_event_stream(response: &Response) -> bool {
-    response
-        .headers()
-        .get(CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/event-stream"))
+    response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/event-stream"))
 }
 
 struct Listener {

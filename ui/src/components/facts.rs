@@ -25,7 +25,7 @@ pub(crate) fn facts(facts: Vec<Fact>) -> Html {
             <div>
                 <dt>{ fact.label }</dt>
                 <dd id={fact.id}>
-                    { fact.value }
+                    { breakable(&fact.value) }
                     if let Some(aside) = fact.aside {
                         <span class="aside">{ aside }</span>
                     }
@@ -34,4 +34,10 @@ pub(crate) fn facts(facts: Vec<Fact>) -> Html {
         }
     };
     html! { <dl class="facts">{ for facts.into_iter().map(row) }</dl> }
+}
+
+/// An address goes on on the next line from its `@`, rather than from wherever the line happens to end.
+fn breakable(value: &str) -> Html {
+    let (name, host) = value.split_at(value.find('@').unwrap_or(value.len()));
+    html! { <>{ name.to_owned() }<wbr />{ host.to_owned() }</> }
 }

@@ -17,11 +17,7 @@ async fn a_redirect_is_not_followed() {
     for status in [301, 302, 303, 307, 308] {
         let elsewhere = elsewhere.to_string();
         let origin = server(move || async move {
-            (
-                StatusCode::from_u16(status).unwrap(),
-                [(LOCATION, elsewhere)],
-                EMPTY_LIST,
-            )
+            (StatusCode::from_u16(status).unwrap(), [(LOCATION, elsewhere)], EMPTY_LIST)
         });
         assert_eq!(unreadable(ask(&origin.await).await), status);
     }
@@ -77,26 +73,16 @@ async fn a_long_answer_within_the_limit_is_read() {
 
 fn problem(status: u16, slug: &str) -> impl IntoResponse + use<> {
     let body = format!(r#"{{"type":"urn:finago-key:problem:{slug}","title":"T","status":{status}}}"#);
-    (
-        StatusCode::from_u16(status).unwrap(),
-        [(CONTENT_TYPE, "application/problem+json")],
-        body,
-    )
+    (StatusCode::from_u16(status).unwrap(), [(CONTENT_TYPE, "application/problem+json")], body)
 }
 
 #[tokio::test]
 async fn a_problem_is_told_as_the_problem_it_is() {
     let origin = server(|| async { problem(401, "unknown-device") }).await;
     let asked = ask(&origin).await;
-    assert!(
-        matches!(asked, Err(CallFailed::Refused(Problem::UnknownDevice))),
-        "{asked:?}"
-    );
+    assert!(matches!(asked, Err(CallFailed::Refused(Problem::UnknownDevice))), "{asked:?}");
     let gone = client().disconnect(&origin, &any_proof(&origin), &device()).await;
-    assert!(
-        matches!(gone, Err(CallFailed::Refused(Problem::UnknownDevice))),
-        "{gone:?}"
-    );
+    assert!(matches!(gone, Err(CallFailed::Refused(Problem::UnknownDevice))), "{gone:?}");
 }
 
 #[tokio::test]
@@ -109,11 +95,7 @@ async fn a_problem_of_a_later_version_or_under_another_status_is_unreadable() {
 
 #[tokio::test]
 async fn nobody_there_is_unreachable() {
-    let closed = tokio::net::TcpListener::bind("127.0.0.1:0")
-        .await
-        .unwrap()
-        .local_addr()
-        .unwrap();
+    let closed = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
     let origin = Origin::parse(format!("http://{closed}")).unwrap();
     assert!(matches!(ask(&origin).await, Err(CallFailed::Unreachable)));
 }

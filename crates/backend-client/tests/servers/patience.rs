@@ -16,10 +16,7 @@ const LITTLE: Duration = Duration::from_millis(100);
 #[tokio::test]
 async fn a_server_that_never_answers_is_unreachable() {
     let origin = server(std::future::pending::<()>).await;
-    let client = hurried(Patience {
-        answer: LITTLE,
-        ..Patience::default()
-    });
+    let client = hurried(Patience { answer: LITTLE, ..Patience::default() });
     let asked = client.challenges(&origin, &any_proof(&origin)).await;
     assert!(matches!(asked, Err(CallFailed::Unreachable)), "{asked:?}");
     let listening = client.events(&origin, &any_proof(&origin)).await.map(|_| ());
@@ -33,10 +30,7 @@ async fn a_server_that_stops_in_the_middle_is_unreachable() {
         Body::from_stream(begun.chain(stream::pending()))
     })
     .await;
-    let client = hurried(Patience {
-        answer: LITTLE,
-        ..Patience::default()
-    });
+    let client = hurried(Patience { answer: LITTLE, ..Patience::default() });
     let asked = client.challenges(&origin, &any_proof(&origin)).await;
     assert!(matches!(asked, Err(CallFailed::Unreachable)), "{asked:?}");
 }
@@ -47,16 +41,10 @@ async fn a_stream_may_last_longer_than_an_answer_but_not_fall_silent() {
     let encoded = heard.encode();
     let origin = server(move || async move {
         let begun = stream::iter([Ok::<_, std::io::Error>(encoded)]);
-        (
-            [(CONTENT_TYPE, "text/event-stream")],
-            Body::from_stream(begun.chain(stream::pending())),
-        )
+        ([(CONTENT_TYPE, "text/event-stream")], Body::from_stream(begun.chain(stream::pending())))
     })
     .await;
-    let client = hurried(Patience {
-        silence: LITTLE,
-        ..Patience::default()
-    });
+    let client = hurried(Patience { silence: LITTLE, ..Patience::default() });
     let events = client.events(&origin, &any_proof(&origin)).await.unwrap();
     assert_eq!(events.collect::<Vec<_>>().await, [heard]);
 }

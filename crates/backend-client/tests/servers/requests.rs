@@ -39,24 +39,12 @@ async fn each_call_is_the_protocols_request() {
 
     let (with_proof, with_body) = (["dpop", "accept", "host"], ["content-type", "content-length"]);
     let expected = [
-        (
-            "POST /api/v1/devices",
-            [&["accept", "host"], &with_body[..]].concat(),
-        ),
+        ("POST /api/v1/devices", [&["accept", "host"], &with_body[..]].concat()),
         ("GET /api/v1/challenges", with_proof.to_vec()),
-        (
-            "GET /api/v1/challenges/p6Yw2m3VQyKq0a1Zr4tGxw",
-            with_proof.to_vec(),
-        ),
-        (
-            "POST /api/v1/challenges/p6Yw2m3VQyKq0a1Zr4tGxw/decision",
-            [&with_proof[..], &with_body].concat(),
-        ),
+        ("GET /api/v1/challenges/p6Yw2m3VQyKq0a1Zr4tGxw", with_proof.to_vec()),
+        ("POST /api/v1/challenges/p6Yw2m3VQyKq0a1Zr4tGxw/decision", [&with_proof[..], &with_body].concat()),
         ("GET /api/v1/events", with_proof.to_vec()),
-        (
-            "DELETE /api/v1/devices/nUoYsE8UQG2h9Yd5c5H0xg",
-            with_proof.to_vec(),
-        ),
+        ("DELETE /api/v1/devices/nUoYsE8UQG2h9Yd5c5H0xg", with_proof.to_vec()),
     ];
     let expected = expected.map(|(line, mut headers)| {
         headers.sort_unstable();

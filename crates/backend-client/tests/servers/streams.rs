@@ -19,21 +19,13 @@ fn event() -> Event {
 async fn streaming(pieces: Vec<String>) -> Origin {
     let kind = [(CONTENT_TYPE, "text/event-stream; charset=utf-8")];
     server(move || async move {
-        (
-            kind,
-            Body::from_stream(stream::iter(pieces.into_iter().map(Ok::<_, std::io::Error>))),
-        )
+        (kind, Body::from_stream(stream::iter(pieces.into_iter().map(Ok::<_, std::io::Error>))))
     })
     .await
 }
 
 async fn heard(origin: &Origin) -> Vec<Event> {
-    client()
-        .events(origin, &any_proof(origin))
-        .await
-        .unwrap()
-        .collect()
-        .await
+    client().events(origin, &any_proof(origin)).await.unwrap().collect().await
 }
 
 #[tokio::test]
@@ -64,18 +56,12 @@ async fn a_stream_that_never_ends_its_event_is_given_up() {
 #[tokio::test]
 async fn a_page_is_no_stream() {
     let origin = server(|| async { "data: welcome to the hotel\n\n" }).await;
-    assert_eq!(
-        unreadable(client().events(&origin, &any_proof(&origin)).await.map(|_| ())),
-        200
-    );
+    assert_eq!(unreadable(client().events(&origin, &any_proof(&origin)).await.map(|_| ())), 200);
 }
 
 #[tokio::test]
 async fn a_refused_stream_says_why() {
     let origin = server(|| async { (StatusCode::UNAUTHORIZED, Problem::UnknownDevice.to_json()) }).await;
     let refused = client().events(&origin, &any_proof(&origin)).await.map(|_| ());
-    assert!(
-        matches!(refused, Err(CallFailed::Refused(Problem::UnknownDevice))),
-        "{refused:?}"
-    );
+    assert!(matches!(refused, Err(CallFailed::Refused(Problem::UnknownDevice))), "{refused:?}");
 }

@@ -64,13 +64,7 @@ pub(crate) fn unreadable<T: std::fmt::Debug>(asked: Result<T, CallFailed>) -> u1
 pub(crate) fn any_proof(to: &Origin) -> Jws {
     let rng = SystemRandom::new();
     let key = SigningKey::generate(&rng).unwrap();
-    let draft = proof::draft(
-        &device(),
-        &Endpoint::Challenges,
-        to,
-        Timestamp(0),
-        &Jti::random(&rng).unwrap(),
-    );
+    let draft = proof::draft(&device(), &Endpoint::Challenges, to, Timestamp(0), &Jti::random(&rng).unwrap());
     draft.signed_by(&key).unwrap()
 }
 
