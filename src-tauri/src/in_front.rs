@@ -12,11 +12,15 @@ impl InFront {
     pub(crate) fn is_so(&self) -> bool {
         self.0.load(Ordering::Relaxed)
     }
+
+    pub(crate) fn set(&self, in_front: bool) {
+        self.0.store(in_front, Ordering::Relaxed);
+    }
 }
 
 /// Takes note of the window's focus.
 pub(crate) fn watch<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
     if let WindowEvent::Focused(focused) = event {
-        window.state::<InFront>().0.store(*focused, Ordering::Relaxed);
+        window.state::<InFront>().set(*focused);
     }
 }

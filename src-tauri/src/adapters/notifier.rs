@@ -1,7 +1,9 @@
 //! Local notifications. They say that something waits, in words that anyone may read over a shoulder, and a tap opens it:
 //! approving takes the challenge on the screen.
 
+use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use key_core::ports::Notifier;
 use key_protocol::ids::ChallengeId;
@@ -17,26 +19,39 @@ use crate::{window, wiring};
 const CHALLENGE: &str = "challenge";
 
 /// Notifications of the system.
-pub(crate) struct Notifications<R: Runtime>(AppHandle<R>);
+pub(crate) struct Notifications<R: Runtime> {
+    app: AppHandle<R>,
+    /// What they are about.
+    shown: Mutex<HashSet<ChallengeId>>,
+}
 
 impl<R: Runtime> Notifications<R> {
     pub(crate) fn of(app: &AppHandle<R>) -> Self {
         let opened = app.clone();
         let listening = app.notification().on_action(move |tapped| open(&opened, tapped));
         note(listening, "taps on notifications are not heard");
-        Self(app.clone())
+        Self { app: app.clone(), shown: Mutex::default() }
+    }
+
+    #[cfg(test)]
+    pub(crate) fn shown(&self) -> usize {
+        self.about().len()
+    }
+
+    fn about(&self) -> MutexGuard<'_, HashSet<ChallengeId>> {
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl<R: Runtime> Notifier for Notifications<R> {
     fn challenge_waits(&self, challenge: &ChallengeId) {
-        if self.0.state::<InFront>().is_so() {
+        if self.app.state::<InFront>().is_so() || !self.about().insert(challenge.clone()) {
             return;
         }
         let language = Language::from_tag(&sys_locale::get_locale().unwrap_or_default());
         let words = language.words().notification;
         let shown = self
-            .0
+            .app
             .notification()
             .builder()
             .id(number(challenge))
@@ -49,7 +64,10 @@ impl<R: Runtime> Notifier for Notifications<R> {
     }
 
     fn challenge_over(&self, challenge: &ChallengeId) {
-        let removed = self.0.notification().remove_active(vec![number(challenge)]);
+        if !self.about().remove(challenge) {
+            return;
+        }
+        let removed = self.app.notification().remove_active(vec![number(challenge)]);
         note(removed, "a notification was not taken back");
     }
 }
@@ -69,7 +87,7 @@ fn open<R: Runtime>(app: &AppHandle<R>, tapped: &ActionPerformed) {
     }
 }
 
-/// The system's name for a notification: the same for the same challenge, also after a restart.
+/// The system's name for a notification: the same for the same challenge.
 fn number(challenge: &ChallengeId) -> i32 {
     let mut hasher = DefaultHasher::new();
     challenge.hash(&mut hasher);

@@ -1,4 +1,4 @@
-//! What the window can do, asked as a hostile page in it would ask: with the real permissions, on a window without a screen.
+//! What the window can do, asked as a hostile page in it would ask.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, mpsc};
@@ -9,7 +9,7 @@ use key_core::{Authenticator, Ports};
 use key_view::{Screen, ViewModel};
 use serde_json::{Value, json};
 use tauri::ipc::{CallbackFn, InvokeBody};
-use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
+use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response};
 use tauri::webview::InvokeRequest;
 use tauri::{App, Listener, WebviewWindow, WebviewWindowBuilder};
 
@@ -28,7 +28,7 @@ struct Phone {
 
 impl Phone {
     fn start() -> Self {
-        let app = crate::shell(mock_builder()).build(crate::context()).unwrap();
+        let app = super::app();
         let window = open_window(&app, window::LABEL);
         let (sender, views) = mpsc::channel();
         window.listen("view", move |event| {
@@ -148,7 +148,7 @@ fn no_other_command_of_tauri_or_a_plugin_can_be_called() {
     }
     // Every command there is, as the build wrote it down.
     let manifests: BTreeMap<String, Manifest> =
-        serde_json::from_str(include_str!("../gen/schemas/acl-manifests.json")).unwrap();
+        serde_json::from_str(include_str!("../../gen/schemas/acl-manifests.json")).unwrap();
     let commands: Vec<String> = manifests
         .iter()
         .filter(|(plugin, _)| *plugin != "__app-acl__")

@@ -1,0 +1,12 @@
+//! The shell on a window without a screen.
+
+mod ipc;
+mod ports;
+
+use tauri::App;
+use tauri::test::{MockRuntime, mock_builder};
+
+/// The app as it is built, with its real permissions.
+fn app() -> App<MockRuntime> {
+    crate::shell(mock_builder()).build(crate::context()).unwrap()
+}
