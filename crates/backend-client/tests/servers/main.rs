@@ -8,3 +8,4 @@ mod patience;
 mod requests;
 mod streams;
 mod support;
+mod tls;
