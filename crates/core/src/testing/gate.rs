@@ -3,6 +3,9 @@
 use std::sync::Arc;
 
 use tokio::sync::watch;
+use tokio::time::timeout;
+
+use super::Phone;
 
 /// Closed at first; once opened, open for good. Clones are the same gate.
 #[derive(Clone)]
@@ -23,7 +26,8 @@ impl Gate {
 
     /// Returns when somebody stands before it.
     pub async fn reached(&self) {
-        self.wait(|passage| passage.reached).await;
+        let reached = self.wait(|passage| passage.reached);
+        assert!(timeout(Phone::PATIENCE, reached).await.is_ok(), "nobody came to the gate");
     }
 
     /// Lets everybody through.
