@@ -2,11 +2,14 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "the functions that tests share are tests too")]
 
 mod answer;
+mod at_a_challenge;
 mod devices;
 mod enrol;
 mod every_intent;
 mod protect;
+mod protect_faults;
 mod reveal_code;
 mod secrets;
 mod start;
 mod sync;
+mod undelivered;

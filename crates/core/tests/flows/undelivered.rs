@@ -1,0 +1,131 @@
+//! Answers and networks: what was sent is sent again unchanged, until the backend says what became of it.
+
+use std::time::Duration;
+
+use key_core::testing::{Call, Gate, Mishap, World};
+use key_protocol::decision::Outcome;
+use key_view::{Ending, Intent, Notice, SendTrouble};
+
+use crate::at_a_challenge::{MAIJA, asked, at_the_pad, deny, pin, pressing};
+
+#[tokio::test]
+async fn a_lost_answer_is_asked_for_with_the_same_bytes() {
+    let world = World::new();
+    let (mut phone, login) = asked(&world).await;
+    world.backend.expect(Call::Decide, Mishap::AnswerLost);
+    phone.approves(&login.number).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+    let sent = world.backend.bodies(Call::Decide);
+    assert_eq!(sent.len(), 2);
+    assert!(sent[0] == sent[1]);
+}
+
+#[tokio::test]
+async fn an_undelivered_answer_is_sent_again_unchanged_and_without_the_pin() {
+    let world = World::new();
+    let (mut phone, login) = asked(&world).await;
+    world.backend.expect(Call::Decide, Mishap::RequestLost);
+    world.backend.expect(Call::Decide, Mishap::RequestLost);
+    phone.approves(&login.number).await;
+    assert_eq!(phone.sees_unsent().await.unsent, Some(SendTrouble::Unreachable));
+    phone.press(Intent::TryAgain).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+    let sent = world.backend.bodies(Call::Decide);
+    assert_eq!(sent.len(), 3);
+    assert!(sent.iter().all(|body| body == &sent[0]), "only the same bytes may be sent again");
+}
+
+#[tokio::test]
+async fn a_backend_that_fails_is_told_again_later() {
+    let world = World::new();
+    let (mut phone, login) = asked(&world).await;
+    world.backend.expect(Call::Decide, Mishap::Garbled(500));
+    world.backend.expect(Call::Decide, Mishap::Garbled(502));
+    phone.approves(&login.number).await;
+    assert_eq!(phone.sees_unsent().await.unsent, Some(SendTrouble::BackendFailed));
+    phone.press(Intent::TryAgain).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+}
+
+#[tokio::test]
+async fn an_undelivered_answer_goes_out_when_the_backend_is_back() {
+    let world = World::new();
+    let (mut phone, login) = asked(&world).await;
+    world.backend.set_down(true);
+    phone.press(deny(&login)).await;
+    phone.sees_unsent().await;
+    world.backend.set_down(false);
+    assert_eq!(world.meanwhile(phone.sees_result()).await.ending, Ending::Denied);
+    assert_eq!(world.backend.outcome(&login.id), Some(Outcome::Denied));
+}
+
+#[tokio::test]
+async fn an_undelivered_answer_that_comes_too_late_says_so() {
+    let world = World::new();
+    let (mut phone, login) = asked(&world).await;
+    world.backend.set_down(true);
+    phone.approves(&login.number).await;
+    phone.sees_unsent().await;
+    world.clock.advance(Duration::from_secs(120));
+    world.backend.set_down(false);
+    phone.press(Intent::TryAgain).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Expired);
+}
+
+#[tokio::test]
+async fn an_undelivered_answer_is_not_forgotten_when_somebody_else_answers() {
+    let world = World::new();
+    let (mut phone, login) = asked(&world).await;
+    world.backend.expect(Call::Decide, Mishap::RequestLost);
+    world.backend.expect(Call::Decide, Mishap::RequestLost);
+    phone.press(deny(&login)).await;
+    phone.sees_unsent().await;
+    world.backend.withdraw(&login.id, Outcome::Approved, Some("Tablet"));
+    let elsewhere = Ending::ApprovedElsewhere(Some("Tablet".to_owned()));
+    assert_eq!(phone.sees_result().await.ending, elsewhere);
+}
+
+#[tokio::test]
+async fn a_device_disconnected_while_its_answer_is_out_says_so() {
+    let world = World::new();
+    let (mut phone, login) = asked(&world).await;
+    at_the_pad(&mut phone, &login).await;
+    let gate = Gate::closed();
+    world.backend.expect(Call::Decide, Mishap::AnswerHeld(gate.clone()));
+    let sending = pressing(&phone, pin());
+    gate.reached().await;
+    world.backend.revoke(MAIJA, "web");
+    assert!(matches!(phone.sees_notice().await, Notice::DisconnectedElsewhere { .. }));
+    gate.open();
+    sending.await.unwrap();
+    phone.sees_connect().await;
+}
+
+#[tokio::test]
+async fn a_device_disconnected_unheard_learns_it_from_its_answer() {
+    let world = World::new();
+    let (mut phone, login) = asked(&world).await;
+    world.backend.revoke_unheard(MAIJA, "Tablet");
+    phone.press(deny(&login)).await;
+    match phone.sees_notice().await {
+        Notice::DisconnectedElsewhere { by, .. } => assert_eq!(by.as_deref(), Some("Tablet")),
+        other => panic!("{other:?}"),
+    }
+    phone.sees_connect().await;
+}
+
+#[tokio::test]
+async fn an_app_killed_while_its_answer_is_out_starts_without_it() {
+    let world = World::new();
+    let (mut phone, login) = asked(&world).await;
+    at_the_pad(&mut phone, &login).await;
+    let gate = Gate::closed();
+    world.backend.expect(Call::Decide, Mishap::AnswerHeld(gate.clone()));
+    let sending = pressing(&phone, pin());
+    gate.reached().await;
+    sending.abort();
+    drop(phone);
+    let mut phone = world.start().await;
+    assert!(phone.sees_home_online().await.pending.is_empty());
+    assert_eq!(world.backend.outcome(&login.id), Some(Outcome::Approved));
+}
