@@ -48,9 +48,13 @@ fn group(child: &Child) -> Pid {
 
 /// Runs `command` to its end and shows meanwhile that it lives. `what` says what it does: "building the window".
 pub(crate) fn run(what: &str, command: &mut Command) -> Result<()> {
+    while_alive(what, || listen(what, command))
+}
+
+/// Runs a `command` that itself shows that it lives.
+pub(crate) fn listen(what: &str, command: &mut Command) -> Result<()> {
     let mut running = Running::start(command)?;
-    let status =
-        while_alive(what, || running.child().wait()).with_context(|| format!("lost sight of {what}"))?;
+    let status = running.child().wait().with_context(|| format!("lost sight of {what}"))?;
     if !status.success() {
         bail!("{what} failed: {}", spelled(command));
     }

@@ -18,5 +18,5 @@ pub(crate) fn run() -> Result<()> {
     children::run("building the story", cargo(&["build", "--bins"]).args(PARTS))?;
     let mut story = Command::new(target("debug/story"));
     story.arg("--pictures").arg(target("story")).arg("--app").arg(target("debug/finago-key"));
-    children::run("playing the story", &mut story)
+    children::listen("playing the story", &mut story)
 }

@@ -15,11 +15,8 @@ use app::{App, Keystore};
 /// Runs the demo until it is interrupted. `fresh` forgets what earlier ones kept.
 pub(crate) fn run(fresh: bool) -> Result<()> {
     backend::port_is_free()?;
+    setup::window()?;
     let app = App::for_this_machine();
-    match app {
-        App::Window(_) => setup::window()?,
-        App::Page => setup::interface()?,
-    }
     ui::bundle()?;
     children::run("building the demo", cargo(&["build"]).args(app.packages()))?;
 
@@ -42,19 +39,19 @@ pub(crate) fn run(fresh: bool) -> Result<()> {
 }
 
 fn what_to_try(app: &App) -> String {
-    let (place, note) = match app {
-        App::Window(Keystore::SecretService) => ("the app's window", ""),
-        App::Window(Keystore::File) => (
-            "the app's window",
-            "\nThis desktop has no secret service, so the app keeps its keys in the file target/demo/vault (development only).",
-        ),
-        App::Page => (
-            app::PAGE,
-            "\nThere is no display here, so the phone is served as a page; it keeps its keys in the file target/demo/vault.",
+    let place = match app {
+        App::Window(Keystore::SecretService) => "The app is open in its window.".to_owned(),
+        App::Window(Keystore::File) => "The app is open in its window. This desktop has no secret service, so it keeps its keys in the file \
+                                        target/demo/vault (development only)."
+            .to_owned(),
+        App::Page => format!(
+            "The app is at {}: there is no display here, so it is served as a page and keeps its keys in the file \
+             target/demo/vault (development only).",
+            app::PAGE
         ),
     };
     format!(
-        "The app is at {place}.{note}\n
+        "{place}\n
 Try first:
   1. In the app, connect: type a username and one of its one-time passwords, then choose a PIN.
   2. In a browser, open the login page and log in with that username and its password.
