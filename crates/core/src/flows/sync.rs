@@ -31,6 +31,10 @@ const RETRY_AFTER: [Duration; 6] = [
     Duration::from_secs(30),
 ];
 
+/// A stream that lasted this long was no failure. One that ends sooner counts, or a backend that takes every stream and closes it
+/// would be asked twice a second.
+const STEADY: Duration = Duration::from_secs(30);
+
 /// Listens for one account until it is disconnected or the app ends.
 pub(crate) async fn run(app: Weak<Authenticator>, keys: KeyName) {
     let mut failures = 0;
@@ -40,8 +44,12 @@ pub(crate) async fn run(app: Weak<Authenticator>, keys: KeyName) {
         let retry = app.retry.notified();
         let failed = match app.begin_listening(&keys).await {
             Ok(stream) => {
-                failures = 0;
-                app.follow(&keys, stream).await
+                let heard = app.ports.clock.monotonic();
+                let failed = app.follow(&keys, stream).await;
+                if app.ports.clock.monotonic() - heard >= STEADY {
+                    failures = 0;
+                }
+                failed
             }
             Err(failed) => failed,
         };

@@ -47,10 +47,11 @@ impl State {
         Ok(())
     }
 
-    /// Opens the challenge that waits, unless the person is in the middle of something.
+    /// Opens the challenge that waits, unless the person is in the middle of something. A result stays, and says that more waits:
+    /// whoever is about to press *Done* must not press *Deny*.
     fn show_what_waits(&mut self) {
         let idle = match &self.place {
-            Place::Home | Place::Result(_) => true,
+            Place::Home => true,
             Place::Settings { disconnecting, busy } => disconnecting.is_none() && !busy,
             _ => false,
         };

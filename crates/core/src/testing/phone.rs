@@ -116,13 +116,19 @@ impl Phone {
         .await
     }
 
-    /// Waits for a challenge that can be answered.
+    /// Waits for a challenge that can be answered, and goes on to it from the result of the one before.
     pub async fn sees_challenge(&mut self) -> ChallengeView {
-        self.sees("a challenge", |view| match &view.screen {
-            Screen::Challenge(challenge) if !challenge.busy => Some(challenge.clone()),
+        let waits = |view: &ViewModel| match &view.screen {
+            Screen::Challenge(challenge) if !challenge.busy => Some(Some(challenge.clone())),
+            Screen::Result(result) if result.others_waiting > 0 => Some(None),
             _ => None,
-        })
-        .await
+        };
+        loop {
+            match self.sees("a challenge", waits).await {
+                Some(challenge) => return challenge,
+                None => self.press(Intent::Back).await,
+            }
+        }
     }
 
     /// Waits until a challenge says that the answer was not delivered.

@@ -66,6 +66,24 @@ async fn attempts_get_rarer_and_go_on() {
     world.meanwhile(phone.sees("online", is(Connection::Online))).await;
 }
 
+#[tokio::test]
+async fn a_backend_that_takes_streams_and_closes_them_is_asked_ever_more_rarely() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    for pause in [500, 1_000, 2_000, 5_000] {
+        world.backend.close_streams();
+        phone.sees("unreachable", is(Connection::Unreachable)).await;
+        let made = world.backend.calls().len();
+        world.clock.advance(Duration::from_millis(pause - 1));
+        for _ in 0..20 {
+            tokio::task::yield_now().await;
+        }
+        assert_eq!(world.backend.calls().len(), made, "asked before {pause} ms were over");
+        world.clock.advance(Duration::from_millis(1));
+        phone.sees("online", is(Connection::Online)).await;
+    }
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn trying_again_is_heard_at_any_moment() {
     let world = World::new();
