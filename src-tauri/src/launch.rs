@@ -1,7 +1,5 @@
 //! What the app is started with. A phone starts it with nothing.
 
-use std::path::PathBuf;
-
 /// What the person who started the app said.
 #[derive(Clone, Debug, Default)]
 pub struct Launch {
@@ -21,5 +19,5 @@ pub enum VaultPlace {
     System,
     /// Everything in one file that anyone who can read it can use. A release has no such thing.
     #[cfg(debug_assertions)]
-    DevelopmentFile(PathBuf),
+    DevelopmentFile(std::path::PathBuf),
 }
