@@ -52,7 +52,8 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             interrupt::leave_the_last_word();
-            eprintln!("\nerror: {error:#}");
+            eprintln!("\nerror: {error}");
+            error.chain().skip(1).for_each(|cause| eprintln!("  because {cause}"));
             ExitCode::FAILURE
         }
     }
