@@ -17,9 +17,15 @@ pub(crate) fn target(path: &str) -> PathBuf {
 pub(crate) fn cargo(arguments: &[&str]) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.args(arguments).current_dir(workspace()).env("CARGO_TARGET_DIR", target(""));
-    for ours in ["CARGO_MANIFEST_DIR", "CARGO_MANIFEST_PATH", "LD_LIBRARY_PATH"] {
-        // Set by the cargo that runs us; a build script that watches one of them would be run again for nothing.
-        command.env_remove(ours);
+    for (name, _) in std::env::vars_os() {
+        // Set by the cargo that runs us; a build script that watches one of them would be run again for nothing, each time that a
+        // person changes between these commands and plain cargo.
+        let is_ours = |name: &str| {
+            name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") || name == "LD_LIBRARY_PATH"
+        };
+        if name.to_str().is_some_and(is_ours) {
+            command.env_remove(name);
+        }
     }
     command
 }
