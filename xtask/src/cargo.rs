@@ -29,3 +29,20 @@ pub(crate) fn cargo(arguments: &[&str]) -> Command {
     }
     command
 }
+
+/// Builds what a person can look at: the mock, the app in its window and as a page, and the player of the story. Always all of it, because
+/// cargo would build half of the dependencies anew for another selection.
+pub(crate) fn build_the_product() -> Command {
+    cargo(&[
+        "build",
+        "--bins",
+        "--package",
+        "backend-mock",
+        "--package",
+        "finago-key",
+        "--package",
+        "stories",
+        "--features",
+        "finago-key/custom-protocol",
+    ])
+}

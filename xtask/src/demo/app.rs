@@ -34,30 +34,6 @@ impl App {
         }
     }
 
-    /// What cargo is to build.
-    pub(crate) fn packages(&self) -> &'static [&'static str] {
-        match self {
-            Self::Window(_) => &[
-                "--package",
-                "backend-mock",
-                "--package",
-                "finago-key",
-                "--features",
-                "finago-key/custom-protocol",
-            ],
-            Self::Page => &[
-                "--package",
-                "backend-mock",
-                "--package",
-                "stories",
-                "--bin",
-                "backend-mock",
-                "--bin",
-                "phone",
-            ],
-        }
-    }
-
     /// Runs it until the person closes it.
     pub(crate) fn run(&self, kept: &Path) -> Result<()> {
         let backend = format!("http://{}", backend::ADDRESS);

@@ -8,7 +8,7 @@ use std::io::{BufRead as _, IsTerminal as _};
 
 use anyhow::{Context as _, Result};
 
-use crate::cargo::{cargo, target};
+use crate::cargo::{build_the_product, target};
 use crate::{children, setup, ui};
 use app::{App, Keystore};
 
@@ -18,7 +18,7 @@ pub(crate) fn run(fresh: bool) -> Result<()> {
     setup::window()?;
     let app = App::for_this_machine();
     ui::bundle()?;
-    children::run("building the demo", cargo(&["build"]).args(app.packages()))?;
+    children::run("building the demo", &mut build_the_product())?;
 
     let kept = target("demo");
     if fresh && kept.exists() {
