@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use key_protocol::challenge::SignedChallenge;
-use key_protocol::decision::{Outcome, Verdict};
+use key_protocol::decision::{Outcome, Status, Verdict};
 use key_protocol::ids::ChallengeId;
 use key_protocol::jws::Jws;
 use key_view::{Ending, SendTrouble};
@@ -88,10 +88,10 @@ pub fn ended_elsewhere(outcome: Outcome, by: Option<String>) -> Ending {
 
 /// How a challenge ended that was decided here.
 #[must_use]
-pub fn ended_here(verdict: Verdict) -> Ending {
-    match verdict {
-        Verdict::Approve => Ending::Approved,
-        Verdict::Deny => Ending::Denied,
-        Verdict::Report => Ending::Reported,
+pub fn ended_here(status: Status) -> Ending {
+    match status {
+        Status::Approved => Ending::Approved,
+        Status::Denied => Ending::Denied,
+        Status::Reported => Ending::Reported,
     }
 }

@@ -143,7 +143,7 @@ impl Authenticator {
             answer = self.ask_backend(&keys, Endpoint::Decision(id), call).await;
         }
         match answer {
-            Ok(response) => self.ended(id, ended_here(status(response.status))),
+            Ok(response) => self.ended(id, ended_here(response.status)),
             Err(AskFailed::Revoked { at, by }) => self.disconnected_elsewhere(&keys, at, by).await,
             Err(AskFailed::Refused(problem)) => self.decision_refused(id, verdict, problem),
             Err(failed) => {
@@ -179,14 +179,5 @@ impl Authenticator {
 
     fn ended(&self, id: &ChallengeId, ending: Ending) {
         self.ask(Transition::Ended(id.clone(), ending));
-    }
-}
-
-fn status(status: key_protocol::decision::Status) -> Verdict {
-    use key_protocol::decision::Status;
-    match status {
-        Status::Approved => Verdict::Approve,
-        Status::Denied => Verdict::Deny,
-        Status::Reported => Verdict::Report,
     }
 }
