@@ -1,15 +1,18 @@
 //! Confirming a login with a code that is typed: what the pages for the two kinds of code have in common.
 
 use axum::response::Response;
+use key_protocol::ids::Timestamp;
 use maud::html;
 use serde::Deserialize;
 
 use super::layout::Page;
 use super::parts::{Field, Problem, form, whose};
 use super::path;
+use super::refusal::Refused;
+use super::sent::Sent;
 use super::visit::{Browser, Visit};
 use super::words::CodeWords;
-use crate::state::{NotConfirmed, SessionId, SessionView};
+use crate::state::{NotConfirmed, SessionId, SessionView, State};
 
 /// What is sent. Holds a secret, so it has no `Debug`.
 #[derive(Deserialize)]
@@ -27,6 +30,9 @@ pub(super) enum CodeProblem {
     /// No code is looked at for so many seconds.
     TooManyAttempts { retry_after: u64 },
 }
+
+/// Lets a browser in with what was typed, or does not.
+type Enter = fn(&mut State, &SessionId, &str, Timestamp) -> Result<SessionId, NotConfirmed>;
 
 /// A page that asks for one kind of code.
 pub(super) struct CodePage {
@@ -47,8 +53,18 @@ impl CodePage {
         }
     }
 
+    /// Looks at what was typed; `enter` is how the state does for this kind of code.
+    pub(super) fn confirm(&self, sent: &Sent<TypedCode>, enter: Enter) -> Result<Response, Refused> {
+        let (visit, typed) = (&sent.visit, &sent.form.code);
+        if typed.trim().is_empty() {
+            return Ok(self.refuse(visit, CodeProblem::Empty));
+        }
+        let entered = visit.browser.write(|state, id, now| enter(state, id, typed, now))?;
+        Ok(self.answer(visit, entered))
+    }
+
     /// Lets the browser in, or says why not.
-    pub(super) fn answer(&self, visit: &Visit, entered: Result<SessionId, NotConfirmed>) -> Response {
+    fn answer(&self, visit: &Visit, entered: Result<SessionId, NotConfirmed>) -> Response {
         match entered {
             Ok(id) => visit.browser.go_on_as(&id, path::START),
             Err(NotConfirmed::NoSession) => visit.browser.ended(),
@@ -60,7 +76,7 @@ impl CodePage {
     }
 
     /// Says what is wrong with what was typed.
-    pub(super) fn refuse(&self, visit: &Visit, problem: CodeProblem) -> Response {
+    fn refuse(&self, visit: &Visit, problem: CodeProblem) -> Response {
         let Some(session) = visit.standing.unconfirmed() else { return visit.elsewhere() };
         let (slug, retry_after) = match problem {
             CodeProblem::Empty => ("empty", None),

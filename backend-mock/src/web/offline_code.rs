@@ -2,11 +2,12 @@
 
 use axum::response::Response;
 
-use super::code::{CodePage, CodeProblem, TypedCode};
+use super::code::{CodePage, TypedCode};
 use super::path;
 use super::refusal::Refused;
 use super::sent::Sent;
 use super::visit::Visit;
+use crate::state::State;
 
 /// The form.
 pub(super) async fn show(visit: Visit) -> Response {
@@ -15,12 +16,7 @@ pub(super) async fn show(visit: Visit) -> Response {
 
 /// Looks at the code.
 pub(super) async fn confirm(sent: Sent<TypedCode>) -> Result<Response, Refused> {
-    let (visit, typed) = (&sent.visit, &sent.form.code);
-    if typed.trim().is_empty() {
-        return Ok(page(visit).refuse(visit, CodeProblem::Empty));
-    }
-    let entered = visit.browser.write(|state, id, now| state.enter_with_offline_code(id, typed, now))?;
-    Ok(page(visit).answer(visit, entered))
+    page(&sent.visit).confirm(&sent, State::enter_with_offline_code)
 }
 
 fn page(visit: &Visit) -> CodePage {
