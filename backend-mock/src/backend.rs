@@ -7,7 +7,9 @@ use key_protocol::ids::Timestamp;
 use tokio::sync::{broadcast, watch};
 
 use crate::clock::SkewedClock;
-use crate::faults::Faults;
+use crate::faults::{FaultId, Faults};
+use crate::requests::Requests;
+use crate::seed::Seed;
 use crate::state::{Notice, Settings, State};
 use crate::store::Store;
 
@@ -19,10 +21,13 @@ pub(crate) struct Backend {
     pub(crate) settings: Settings,
     pub(crate) clock: SkewedClock,
     pub(crate) faults: Faults,
+    pub(crate) requests: Requests,
+    seed: Seed,
     state: Mutex<State>,
     store: Option<Store>,
     revision: watch::Sender<u64>,
     notices: broadcast::Sender<Notice>,
+    resets: watch::Sender<u32>,
     closing: watch::Sender<bool>,
 }
 
@@ -32,15 +37,24 @@ pub(crate) struct Backend {
 pub(crate) struct NotKept(#[source] io::Error);
 
 impl Backend {
-    pub(crate) fn new(settings: Settings, clock: SkewedClock, state: State, store: Option<Store>) -> Self {
+    pub(crate) fn new(
+        settings: Settings,
+        clock: SkewedClock,
+        seed: Seed,
+        state: State,
+        store: Option<Store>,
+    ) -> Self {
         Self {
             settings,
             clock,
             faults: Faults::default(),
+            requests: Requests::default(),
+            seed,
             state: Mutex::new(state),
             store,
             revision: watch::Sender::new(0),
             notices: broadcast::Sender::new(BACKLOG),
+            resets: watch::Sender::new(0),
             closing: watch::Sender::new(false),
         }
     }
@@ -72,6 +86,42 @@ impl Backend {
         *state = changed;
         self.tell(notices);
         Ok(result)
+    }
+
+    /// Begins anew, as if started for the first time: with the seed's users, no faults and the right time. Streams of devices
+    /// end, since nobody here knows their devices any more.
+    pub(crate) fn reset(&self) -> Result<(), NotKept> {
+        self.write(|state, _| {
+            *state = State::default();
+            state.sow(&self.seed);
+        })?;
+        // What was held back is for devices that are gone.
+        drop(self.faults.switch_all_off());
+        self.clock.skew_by(0);
+        self.requests.forget();
+        self.resets.send_modify(|resets| *resets += 1);
+        self.nudge();
+        Ok(())
+    }
+
+    /// Changes with every [`Backend::reset`].
+    pub(crate) fn resets(&self) -> watch::Receiver<u32> {
+        self.resets.subscribe()
+    }
+
+    /// Ends a fault, or all of them. What was held back is told now.
+    pub(crate) fn switch_off(&self, fault: Option<FaultId>) {
+        let held = match fault {
+            Some(id) => self.faults.switch_off(id),
+            None => self.faults.switch_all_off(),
+        };
+        self.send(held);
+        self.nudge();
+    }
+
+    /// Tells those who follow [`Backend::changes`] that something beside the state is another: a fault, the clock, a request.
+    pub(crate) fn nudge(&self) {
+        self.revision.send_modify(|revision| *revision += 1);
     }
 
     /// Changes with every [`Backend::write`] and whenever something runs out of time. A page that follows something looks at
@@ -129,10 +179,14 @@ impl Backend {
     }
 
     fn tell(&self, notices: Vec<Notice>) {
+        self.send(self.faults.arrange(notices));
+        self.nudge();
+    }
+
+    fn send(&self, notices: Vec<Notice>) {
         for notice in notices {
             // Nobody may be listening.
             let _ = self.notices.send(notice);
         }
-        self.revision.send_modify(|revision| *revision += 1);
     }
 }

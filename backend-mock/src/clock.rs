@@ -88,6 +88,11 @@ impl SkewedClock {
         self.skew.send_replace(seconds);
     }
 
+    /// Seconds it is ahead; behind for a negative number.
+    pub(crate) fn skew(&self) -> i64 {
+        *self.skew.borrow()
+    }
+
     pub(crate) fn now(&self) -> Timestamp {
         self.real.now() + *self.skew.borrow()
     }

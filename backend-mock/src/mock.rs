@@ -1,8 +1,9 @@
 //! The powers of a test over a running backend: what a test could not wait for, or could not make happen over HTTP.
 
+mod faults;
+
 use std::sync::Arc;
 
-use axum::http::StatusCode;
 use key_protocol::challenge::{Challenge, Context, Detail, Kind};
 use key_protocol::decision::Outcome;
 use key_protocol::enrolment::DeviceDescription;
@@ -10,10 +11,8 @@ use key_protocol::event::RevokedEvent;
 use key_protocol::ids::{AccountId, ChallengeId, DeviceId, Timestamp, Username};
 use key_protocol::push::PushRegistration;
 
-use crate::api::Route;
 use crate::backend::Backend;
 use crate::config::Config;
-use crate::faults::FaultKind;
 use crate::running::{Running, StartError};
 use crate::state::{Question, RecordedPush, SERVICE, SessionId};
 
@@ -158,26 +157,20 @@ impl Mock {
         });
     }
 
-    /// Answers the next `times` requests of one kind with an HTTP status, without carrying them out.
-    pub fn fail_next(&self, route: Route, times: u32, status: u16) {
-        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        self.backend.faults.add(route, FaultKind::Refuse(status), times);
+    /// Begins anew with the users of the seed, as at the first start: devices are not known any more, browsers are logged out, no
+    /// fault is on, and the clock is right. If that cannot be written to the state file, all stays as it is.
+    pub fn reset(&self) {
+        let _ = self.backend.reset();
     }
 
-    /// Carries out the next request of one kind and cuts the connection before the answer.
-    pub fn lose_next_response(&self, route: Route) {
-        self.backend.faults.add(route, FaultKind::LoseResponse, 1);
-    }
-
-    /// The devices' requests so far, by kind and in order.
-    #[must_use]
-    pub fn requests(&self) -> Vec<Route> {
-        self.backend.faults.requests()
-    }
-
-    /// Sets the backend's clock so many seconds ahead, or behind for a negative number.
-    pub fn skew_clock(&self, seconds: i64) {
-        self.backend.clock.skew_by(seconds);
+    /// Allows to confirm in the app again after a report, as a login with a one-time password does.
+    pub fn thaw(&self, username: &str) {
+        let username = Username::new(username).key();
+        let _ = self.backend.write(|state, _| {
+            if let Some(account) = state.user_named(&username).map(|user| user.account.clone()) {
+                state.thaw(&account);
+            }
+        });
     }
 
     /// The time at the backend.

@@ -73,7 +73,8 @@ impl Running {
             number_matching: config.number_matching,
             challenge_lifetime: config.challenge_lifetime.into(),
         };
-        let backend = Arc::new(Backend::new(settings, SkewedClock::new(config.clock), state, store));
+        let backend =
+            Arc::new(Backend::new(settings, SkewedClock::new(config.clock), config.seed, state, store));
         let service = api::router(&backend).merge(web::router(&backend)).with_state(Arc::clone(&backend));
         let service = service.into_make_service_with_connect_info::<Connection>();
         let server = tokio::spawn({

@@ -10,7 +10,7 @@ use axum::response::IntoResponse;
 use futures_util::{Stream, stream};
 use key_protocol::event::{COMMENT_EVERY, Event};
 use key_protocol::ids::Timestamp;
-use tokio::sync::broadcast::Receiver;
+use tokio::sync::{broadcast, watch};
 
 use super::Refusal;
 use super::proof::Proven;
@@ -23,17 +23,18 @@ pub(super) async fn listen(
     State(backend): State<Arc<Backend>>,
     Proven(caller): Proven,
 ) -> Result<impl IntoResponse, Refusal> {
-    let notices = backend.notices();
-    // Whoever was revoked before the line above would never hear of it.
+    let (notices, resets) = (backend.notices(), backend.resets());
+    // Whoever was revoked or forgotten before the line above would never hear of it.
     backend.read(|state, _| state.caller(&caller).map(|_| ()))?;
-    let listener = Listener { notices, caller, stage: Stage::Greeting, backend };
+    let listener = Listener { notices, resets, caller, stage: Stage::Greeting, backend };
     Ok(([(CONTENT_TYPE, "text/event-stream")], Body::from_stream(listener.into_stream())))
 }
 
 /// One device at its open stream.
 struct Listener {
     backend: Arc<Backend>,
-    notices: Receiver<Notice>,
+    notices: broadcast::Receiver<Notice>,
+    resets: watch::Receiver<u32>,
     caller: Caller,
     stage: Stage,
 }
@@ -71,6 +72,8 @@ impl Listener {
                         return Some(self.tell(&notice.event));
                     }
                 }
+                // Nobody knows the device any more.
+                _ = self.resets.changed() => return None,
                 () = self.backend.closing() => return None,
                 () = self.backend.clock.until(comment_at) => return Some(self.comment()),
             }

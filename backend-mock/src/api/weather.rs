@@ -1,15 +1,21 @@
-//! Makes requests go wrong that a test wants to go wrong.
+//! Makes requests go wrong that someone wants to go wrong, and records what came.
 
 use std::sync::Arc;
 
 use axum::extract::{ConnectInfo, Request, State};
+use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
 use super::Route;
 use crate::backend::Backend;
 use crate::connection::Connection;
-use crate::faults::FaultKind;
+use crate::faults::RequestFault;
+use crate::requests::RecordedAnswer;
+
+const BROKEN: &str = r#"{"server_time":17"#;
+const MISSHAPEN: &str = r#"{"weather":"fine"}"#;
 
 pub(super) async fn weather(
     State(backend): State<Arc<Backend>>,
@@ -17,15 +23,47 @@ pub(super) async fn weather(
     request: Request,
     next: Next,
 ) -> Response {
-    let fault =
-        Route::of(request.method(), request.uri().path()).and_then(|route| backend.faults.take(route));
-    match fault {
+    let Some(route) = Route::of(request.method(), request.uri().path()) else {
+        return next.run(request).await;
+    };
+    let now = backend.clock.now();
+    let number = backend.requests.came(route, now);
+    let fault = backend.faults.take(route);
+    let response = match fault {
         None => next.run(request).await,
-        Some(FaultKind::Refuse(status)) => status.into_response(),
-        Some(FaultKind::LoseResponse) => {
+        Some(RequestFault::Delay(seconds)) => {
+            let response = next.run(request).await;
+            tokio::select! {
+                () = backend.clock.until(now + i64::from(seconds)) => {}
+                () = backend.closing() => {}
+            }
+            response
+        }
+        Some(RequestFault::Drop) => {
+            connection.cut();
+            StatusCode::NO_CONTENT.into_response()
+        }
+        Some(RequestFault::Refuse(status)) => {
+            StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR).into_response()
+        }
+        Some(RequestFault::BrokenJson) => instead_of(next.run(request).await, BROKEN),
+        Some(RequestFault::WrongShape) => instead_of(next.run(request).await, MISSHAPEN),
+        Some(RequestFault::LoseResponse) => {
             let response = next.run(request).await;
             connection.cut();
             response
         }
-    }
+    };
+    let answer = match fault {
+        Some(RequestFault::Drop | RequestFault::LoseResponse) => RecordedAnswer::Cut,
+        _ => RecordedAnswer::Status(response.status().as_u16()),
+    };
+    backend.requests.answered(&number, answer);
+    backend.nudge();
+    response
+}
+
+/// What comes in place of an answer.
+fn instead_of(_: Response, body: &'static str) -> Response {
+    ([(CONTENT_TYPE, "application/json")], body).into_response()
 }

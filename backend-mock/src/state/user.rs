@@ -112,6 +112,13 @@ impl State {
         self.users.iter_mut().find(|user| user.account == *account)
     }
 
+    /// Lets an account's devices be asked again after a report.
+    pub(crate) fn thaw(&mut self, account: &AccountId) {
+        if let Some(user) = self.user_mut(account) {
+            user.is_frozen = false;
+        }
+    }
+
     pub(crate) fn user_named(&self, username: &UsernameKey) -> Option<&User> {
         self.users.iter().find(|user| user.username.key() == *username)
     }

@@ -1,22 +1,146 @@
-//! What a test can make go wrong.
+//! What a test can make go wrong with the devices' requests.
 
-use backend_mock::Route;
+use backend_mock::{Fault, RecordedAnswer, RequestFault, Route, SwitchedOn, Times};
 use key_protocol::decision::{Answer as Decided, Outcome};
 use key_protocol::paths::Endpoint;
 use key_protocol::problem::Problem;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::support::{Answer, MAIJA, MAIJAS_CODES, NOON, Unconnected, World};
+use crate::support::{Answer, Listening, MAIJA, MAIJAS_CODES, NOON, Phone, Unconnected, World};
+
+/// Switches a fault on for the next request of that kind.
+fn next(world: &World, route: Route, fault: RequestFault) {
+    world.mock.switch_on(Fault::Request(route, fault), Times::Next(1));
+}
+
+async fn status(world: &World, phone: &Phone, endpoint: Endpoint<'_>) -> u16 {
+    phone.get(world, endpoint).await.status
+}
+
+/// What comes of a request that may get no answer.
+async fn try_get(world: &World, phone: &Phone, endpoint: Endpoint<'_>) -> reqwest::Result<Answer> {
+    Answer::try_of(phone.request(endpoint, phone.proof(endpoint, world.mock.now()).as_str())).await
+}
 
 #[tokio::test]
 async fn the_next_requests_of_one_kind_fail() {
     let world = World::new().await;
     let phone = world.phone().await;
     world.mock.fail_next(Route::Challenges, 2, 503);
-    assert_eq!(phone.get(&world, Endpoint::Devices).await.status, 200);
-    for status in [503, 503, 200] {
-        assert_eq!(phone.get(&world, Endpoint::Challenges).await.status, status);
+    assert_eq!(status(&world, &phone, Endpoint::Devices).await, 200);
+    for expected in [503, 503, 200] {
+        assert_eq!(status(&world, &phone, Endpoint::Challenges).await, expected);
     }
+}
+
+#[tokio::test]
+async fn a_fault_without_an_end_lasts_until_it_is_switched_off() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let fault = Fault::Request(Route::Devices, RequestFault::Refuse(500));
+    let id = world.mock.switch_on(fault, Times::UntilOff);
+    for _ in 0..5 {
+        assert_eq!(status(&world, &phone, Endpoint::Devices).await, 500);
+    }
+    assert_eq!(world.mock.faults(), [SwitchedOn { id, fault, left: Times::UntilOff }]);
+    world.mock.switch_off(id);
+    assert_eq!(world.mock.faults(), []);
+    assert_eq!(status(&world, &phone, Endpoint::Devices).await, 200);
+}
+
+#[tokio::test]
+async fn a_fault_that_ends_by_itself_does_not_wait_behind_one_that_does_not() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    world.mock.switch_on(Fault::Request(Route::Devices, RequestFault::Refuse(500)), Times::UntilOff);
+    world.mock.fail_next(Route::Devices, 2, 503);
+    for expected in [503, 503, 500] {
+        assert_eq!(status(&world, &phone, Endpoint::Devices).await, expected);
+    }
+}
+
+#[tokio::test]
+async fn what_is_switched_on_says_how_often_and_all_of_it_can_be_ended() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    world.mock.fail_next(Route::Challenges, 3, 503);
+    world.mock.fail_next(Route::Push, 0, 503);
+    world.mock.skew_clock(30);
+    assert_eq!(status(&world, &phone, Endpoint::Challenges).await, 503);
+    let left: Vec<_> = world.mock.faults().iter().map(|on| on.left).collect();
+    assert_eq!((left, world.mock.skew()), (vec![Times::Next(2)], 30));
+
+    world.mock.switch_all_off();
+    assert_eq!((world.mock.faults(), world.mock.skew(), world.mock.now()), (vec![], 0, NOON));
+    assert_eq!(status(&world, &phone, Endpoint::Challenges).await, 200);
+}
+
+#[tokio::test]
+async fn a_delayed_request_is_carried_out_at_once_and_answered_when_its_time_comes() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let id = world.mock.ask_login(MAIJA).unwrap().id;
+    let challenge = phone.challenge(&world, &id).await;
+    let body = json!({ "decision": phone.decision(&challenge, &Decided::Deny, NOON) }).to_string();
+    let mut stream = Listening::open(&world, &phone).await;
+    next(&world, Route::Decision, RequestFault::Delay(5));
+    let proof = phone.proof(Endpoint::Decision(&id), NOON);
+    let request = phone.request(Endpoint::Decision(&id), proof.as_str()).body(body);
+    let answer = tokio::spawn(Answer::of(request));
+
+    stream.next().await.unwrap();
+    assert_eq!(world.mock.challenges(MAIJA)[0].outcome, Some(Outcome::Denied));
+    world.clock.advance(4);
+    assert_eq!(status(&world, &phone, Endpoint::Challenges).await, 200);
+    let of_decision = |route| route == Route::Decision;
+    let recorded = || {
+        let all = world.mock.recorded_requests();
+        all.into_iter().find(|request| of_decision(request.route)).unwrap().answer
+    };
+    assert!(!answer.is_finished());
+    assert_eq!(recorded(), RecordedAnswer::NotYet);
+    world.clock.advance(1);
+    assert_eq!(answer.await.unwrap().json(), json!({ "status": "denied" }));
+    assert_eq!(recorded(), RecordedAnswer::Status(200));
+}
+
+#[tokio::test]
+async fn a_dropped_request_was_not_carried_out() {
+    let world = World::new().await;
+    let phone = Unconnected::new(&world);
+    let statement = phone.statement(MAIJA, MAIJAS_CODES[0], NOON);
+    next(&world, Route::Enrol, RequestFault::Drop);
+    assert!(Answer::try_of(phone.request(&statement)).await.is_err());
+    assert!(world.mock.devices(MAIJA).is_empty());
+    assert_eq!(world.mock.recorded_requests()[0].answer, RecordedAnswer::Cut);
+    assert_eq!(phone.send(&statement).await.status, 201);
+}
+
+#[tokio::test]
+async fn a_spoilt_answer_says_that_all_is_well_and_nothing_that_can_be_read() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    next(&world, Route::Devices, RequestFault::BrokenJson);
+    next(&world, Route::Devices, RequestFault::WrongShape);
+    let broken = phone.get(&world, Endpoint::Devices).await;
+    assert_eq!((broken.status, broken.header("content-type")), (200, Some("application/json")));
+    assert!(serde_json::from_slice::<Value>(&broken.body).unwrap_err().is_eof());
+    let misshapen = phone.get(&world, Endpoint::Devices).await;
+    assert_eq!(misshapen.status, 200);
+    assert!(misshapen.json().is_object() && misshapen.json().get("devices").is_none());
+    assert!(phone.get(&world, Endpoint::Devices).await.json()["devices"].is_array());
+}
+
+#[tokio::test]
+async fn what_was_answered_with_a_spoilt_body_was_carried_out() {
+    let world = World::new().await;
+    let phone = Unconnected::new(&world);
+    let statement = phone.statement(MAIJA, MAIJAS_CODES[0], NOON);
+    next(&world, Route::Enrol, RequestFault::BrokenJson);
+    assert_eq!(phone.send(&statement).await.status, 200);
+    assert_eq!(world.mock.devices(MAIJA).len(), 1);
+    assert_eq!(phone.send(&statement).await.status, 201);
+    assert_eq!(world.mock.devices(MAIJA).len(), 1);
 }
 
 #[tokio::test]
@@ -52,4 +176,15 @@ async fn the_backends_clock_can_be_wrong() {
         Answer::of(phone.request(Endpoint::Challenges, phone.proof(Endpoint::Challenges, NOON).as_str()))
             .await;
     assert_eq!(answer.problem(), Problem::ClockSkew { server_time: NOON + 600 });
+}
+
+#[tokio::test]
+async fn a_stream_can_be_refused_and_cut_like_any_other_request() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    next(&world, Route::Events, RequestFault::Refuse(502));
+    assert_eq!(status(&world, &phone, Endpoint::Events).await, 502);
+    next(&world, Route::Events, RequestFault::Drop);
+    assert!(try_get(&world, &phone, Endpoint::Events).await.is_err());
+    Listening::open(&world, &phone).await;
 }

@@ -1,0 +1,120 @@
+//! What is to go wrong, for whoever tests an app against this backend.
+
+mod fault;
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use crate::api::Route;
+use crate::state::Notice;
+
+pub use fault::{EventFault, Fault, FaultId, RequestFault, SwitchedOn, Times};
+
+/// The faults that are switched on.
+#[derive(Default)]
+pub(crate) struct Faults(Mutex<Switches>);
+
+#[derive(Default)]
+struct Switches {
+    /// In the order in which they were switched on.
+    on: Vec<SwitchedOn>,
+    switched: u32,
+    /// Events that wait for the next one of their account, to be told after it.
+    held: Vec<Notice>,
+}
+
+impl Faults {
+    /// Makes something go wrong from now on. No times at all is nothing.
+    pub(crate) fn switch_on(&self, fault: Fault, times: Times) -> FaultId {
+        let mut switches = self.lock();
+        switches.switched += 1;
+        let id = FaultId(switches.switched);
+        if times != Times::Next(0) {
+            switches.on.push(SwitchedOn { id, fault, left: times });
+        }
+        id
+    }
+
+    /// Ends one fault. Returns the events it held back.
+    pub(crate) fn switch_off(&self, id: FaultId) -> Vec<Notice> {
+        let mut switches = self.lock();
+        let Some(at) = switches.on.iter().position(|on| on.id == id) else { return Vec::new() };
+        match switches.on.remove(at).fault {
+            Fault::Events(EventFault::Swap) => std::mem::take(&mut switches.held),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Ends all faults. Returns the events they held back.
+    pub(crate) fn switch_all_off(&self) -> Vec<Notice> {
+        let mut switches = self.lock();
+        switches.on.clear();
+        std::mem::take(&mut switches.held)
+    }
+
+    /// What is switched on, oldest first.
+    pub(crate) fn switched_on(&self) -> Vec<SwitchedOn> {
+        self.lock().on.clone()
+    }
+
+    /// What goes wrong with this request, if anything.
+    pub(crate) fn take(&self, route: Route) -> Option<RequestFault> {
+        let of_route = |fault| match fault {
+            Fault::Request(of, fault) if of == route => Some(fault),
+            _ => None,
+        };
+        self.lock().take(of_route)
+    }
+
+    /// The events as the devices hear them.
+    pub(crate) fn arrange(&self, notices: Vec<Notice>) -> Vec<Notice> {
+        let mut switches = self.lock();
+        let mut heard = Vec::new();
+        for notice in notices {
+            for notice in switches.swap(notice) {
+                if switches.takes(EventFault::Double) {
+                    heard.push(notice.clone());
+                }
+                heard.push(notice);
+            }
+        }
+        heard
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Switches> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Switches {
+    /// Uses one time of the first fault that `pick` knows. Those that end by themselves come first, so that none of them waits
+    /// behind one that never does.
+    fn take<R>(&mut self, pick: impl Fn(Fault) -> Option<R>) -> Option<R> {
+        let ends = |on: &SwitchedOn| matches!(on.left, Times::Next(_));
+        let picked = |on: &SwitchedOn| pick(on.fault).is_some();
+        let counted = self.on.iter().position(|on| picked(on) && ends(on));
+        let at = counted.or_else(|| self.on.iter().position(picked))?;
+        let fault = self.on[at].fault;
+        match &mut self.on[at].left {
+            Times::UntilOff => {}
+            Times::Next(left) if *left > 1 => *left -= 1,
+            Times::Next(_) => drop(self.on.remove(at)),
+        }
+        pick(fault)
+    }
+
+    fn takes(&mut self, wanted: EventFault) -> bool {
+        self.take(|fault| (fault == Fault::Events(wanted)).then_some(())).is_some()
+    }
+
+    /// What is told now that this has happened: nothing, if it is held back.
+    fn swap(&mut self, notice: Notice) -> Vec<Notice> {
+        if let Some(at) = self.held.iter().position(|held| held.account == notice.account) {
+            return vec![notice, self.held.remove(at)];
+        }
+        if self.takes(EventFault::Swap) {
+            self.held.push(notice);
+            return Vec::new();
+        }
+        vec![notice]
+    }
+}

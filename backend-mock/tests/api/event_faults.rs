@@ -1,0 +1,83 @@
+//! What a test can make go wrong with what the devices are told.
+
+use backend_mock::{EventFault, Fault, Times};
+use key_protocol::decision::Outcome;
+use key_protocol::event::{ChallengeEvent, Event, WithdrawnEvent};
+use key_protocol::ids::ChallengeId;
+
+use crate::support::{AKE, AKES_CODE, Listening, MAIJA, MAIJAS_CODES, World};
+
+fn asked(id: &ChallengeId) -> Option<Event> {
+    Some(Event::Challenge(ChallengeEvent { id: id.clone() }))
+}
+
+fn cancelled(id: &ChallengeId) -> Option<Event> {
+    let gone = WithdrawnEvent { id: id.clone(), outcome: Outcome::Cancelled, by_device: None };
+    Some(Event::Withdrawn(gone))
+}
+
+#[tokio::test]
+async fn the_next_events_are_told_twice_to_every_device() {
+    let world = World::new().await;
+    let (one, other) = (world.phone().await, world.connected(MAIJA, MAIJAS_CODES[1]).await);
+    let streams = [Listening::open(&world, &one).await, Listening::open(&world, &other).await];
+    world.mock.switch_on(Fault::Events(EventFault::Double), Times::Next(2));
+    let first = world.mock.ask_login(MAIJA).unwrap().id;
+    world.mock.withdraw(&first);
+    let second = world.mock.ask_login(MAIJA).unwrap().id;
+    for mut stream in streams {
+        for event in [asked(&first), asked(&first), cancelled(&first), cancelled(&first), asked(&second)] {
+            assert_eq!(stream.next().await, event);
+        }
+    }
+    assert_eq!(world.mock.faults(), []);
+}
+
+#[tokio::test]
+async fn an_event_is_told_after_the_accounts_next_one() {
+    let world = World::new().await;
+    let (phone, akes) = (world.phone().await, world.connected(AKE, AKES_CODE).await);
+    let (mut stream, mut other) =
+        (Listening::open(&world, &phone).await, Listening::open(&world, &akes).await);
+    world.mock.switch_on(Fault::Events(EventFault::Swap), Times::Next(1));
+    let first = world.mock.ask_login(MAIJA).unwrap().id;
+    let akes_own = world.mock.ask_login(AKE).unwrap().id;
+    world.mock.withdraw(&first);
+    let second = world.mock.ask_login(MAIJA).unwrap().id;
+    for event in [cancelled(&first), asked(&first), asked(&second)] {
+        assert_eq!(stream.next().await, event);
+    }
+    assert_eq!(other.next().await, asked(&akes_own));
+}
+
+#[tokio::test]
+async fn pairs_are_swapped_until_it_is_switched_off_and_nothing_stays_held_back() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let mut stream = Listening::open(&world, &phone).await;
+    let swapping = world.mock.switch_on(Fault::Events(EventFault::Swap), Times::UntilOff);
+    let ids = [(); 5].map(|()| world.mock.ask_login(MAIJA).unwrap().id);
+    world.mock.switch_off(swapping);
+    for at in [1, 0, 3, 2, 4] {
+        assert_eq!(stream.next().await, asked(&ids[at]));
+    }
+
+    world.mock.switch_on(Fault::Events(EventFault::Swap), Times::Next(1));
+    world.mock.withdraw(&ids[0]);
+    world.mock.switch_all_off();
+    assert_eq!(stream.next().await, cancelled(&ids[0]));
+}
+
+#[tokio::test]
+async fn swapped_events_can_be_doubled_as_well() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let mut stream = Listening::open(&world, &phone).await;
+    world.mock.switch_on(Fault::Events(EventFault::Swap), Times::Next(1));
+    world.mock.switch_on(Fault::Events(EventFault::Double), Times::UntilOff);
+    let id = world.mock.ask_login(MAIJA).unwrap().id;
+    world.mock.withdraw(&id);
+    for event in [cancelled(&id), cancelled(&id), asked(&id), asked(&id)] {
+        assert_eq!(stream.next().await, event);
+    }
+}

@@ -1,0 +1,71 @@
+//! Back to the users of the seed, while phones are connected.
+
+use backend_mock::{Route, UserView};
+use key_protocol::paths::Endpoint;
+use key_protocol::problem::Problem;
+
+use crate::support::{Listening, MAIJA, MAIJAS_CODES, NOON, World};
+
+fn seeded(user: &UserView) -> (String, String, Vec<String>, bool) {
+    let (username, password) = (user.username.to_string(), user.password.clone());
+    (username, password, user.one_time_passwords.clone(), user.is_frozen)
+}
+
+#[tokio::test]
+async fn everything_is_as_at_the_first_start() {
+    let world = World::new().await;
+    let before: Vec<_> = world.mock.users().iter().map(seeded).collect();
+    let phone = world.phone().await;
+    world.mock.ask_login(MAIJA).unwrap();
+    world.mock.fail_next(Route::Devices, 3, 500);
+    world.mock.skew_clock(90);
+    world.mock.reset();
+
+    assert_eq!(world.mock.users().iter().map(seeded).collect::<Vec<_>>(), before);
+    assert!(world.mock.devices(MAIJA).is_empty() && world.mock.challenges(MAIJA).is_empty());
+    assert_eq!((world.mock.faults(), world.mock.requests(), world.mock.pushes()), (vec![], vec![], vec![]));
+    assert_eq!((world.mock.skew(), world.mock.now()), (0, NOON));
+    assert_eq!(phone.get(&world, Endpoint::Devices).await.problem(), Problem::UnknownDevice);
+}
+
+#[tokio::test]
+async fn a_phones_stream_closes_and_it_is_not_known_when_it_comes_back() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let mut stream = Listening::open(&world, &phone).await;
+    world.mock.reset();
+    assert_eq!(stream.next().await, None);
+    assert_eq!(phone.get(&world, Endpoint::Events).await.problem(), Problem::UnknownDevice);
+
+    let again = world.connected(MAIJA, MAIJAS_CODES[0]).await;
+    let mut stream = Listening::open(&world, &again).await;
+    world.mock.ask_login(MAIJA).unwrap();
+    assert!(stream.next().await.is_some());
+}
+
+#[tokio::test]
+async fn a_reset_survives_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("state.json");
+    let world = World::with(|config| config.state = Some(path.clone())).await;
+    world.phone().await;
+    world.mock.reset();
+    world.running.shutdown().await;
+    let again = World::with(|config| config.state = Some(path)).await;
+    assert!(again.mock.devices(MAIJA).is_empty());
+    assert_eq!(again.mock.users()[0].one_time_passwords.len(), 8);
+}
+
+#[tokio::test]
+async fn a_reset_that_cannot_be_kept_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("place");
+    std::fs::create_dir(&place).unwrap();
+    let world = World::with(|config| config.state = Some(place.join("state.json"))).await;
+    let phone = world.phone().await;
+    world.mock.skew_clock(5);
+    std::fs::remove_dir_all(&place).unwrap();
+    world.mock.reset();
+    assert_eq!((world.mock.devices(MAIJA).len(), world.mock.skew()), (1, 5));
+    assert_eq!(phone.get(&world, Endpoint::Devices).await.status, 200);
+}
