@@ -124,8 +124,8 @@ impl Backend {
         self.revision.send_modify(|revision| *revision += 1);
     }
 
-    /// Changes with every [`Backend::write`] and whenever something runs out of time. A page that follows something looks at
-    /// it, waits for this to change, and looks again.
+    /// Changes with every [`Backend::write`] and [`Backend::nudge`], and whenever something runs out of time. A page that follows
+    /// something looks at it, waits for this to change, and looks again.
     pub(crate) fn changes(&self) -> watch::Receiver<u64> {
         self.revision.subscribe()
     }

@@ -87,5 +87,8 @@ fn introduce(running: &Running) -> std::io::Result<()> {
         let unused = user.one_time_passwords.iter().take(4).map(String::as_str).collect::<Vec<_>>();
         writeln!(out, "{:<28} {:<20} {}", user.username.as_str(), user.password, unused.join("  "))?;
     }
+    if let Some(console) = running.console() {
+        writeln!(out, "The developer console is at {console}, for browsers on this machine")?;
+    }
     writeln!(out, "The login page is at {}", running.origin())
 }

@@ -60,6 +60,8 @@ pub struct DeviceView {
     pub id: DeviceId,
     /// What it says of itself.
     pub about: DeviceDescription,
+    /// When it was connected.
+    pub enrolled_at: Timestamp,
     /// When it last made a request.
     pub last_seen_at: Timestamp,
     /// Who disconnected it, and when.
@@ -77,6 +79,8 @@ pub struct ChallengeView {
     pub number: Option<String>,
     /// How it ended.
     pub outcome: Option<Outcome>,
+    /// When it ended.
+    pub ended_at: Option<Timestamp>,
     /// The name of the device that answered.
     pub by_device: Option<String>,
 }
@@ -205,6 +209,7 @@ impl Mock {
             let view = |device: &crate::state::Device| DeviceView {
                 id: device.id.clone(),
                 about: device.about.clone(),
+                enrolled_at: device.enrolled_at,
                 last_seen_at: device.last_seen_at,
                 revoked: device.revoked.clone(),
                 push: device.push.clone(),
@@ -225,6 +230,7 @@ impl Mock {
                 claims: challenge.claims.clone(),
                 number: challenge.number.clone(),
                 outcome: challenge.ended.as_ref().map(|ended| ended.outcome),
+                ended_at: challenge.ended.as_ref().map(|ended| ended.at),
                 by_device: challenge.ended.as_ref().and_then(|ended| ended.by_device.clone()),
             };
             theirs.map(view).collect()

@@ -1,7 +1,7 @@
 //! Starting and stopping: a test starts what production would start, on port 0.
 
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -24,6 +24,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// A backend that answers requests until it is shut down or dropped.
 pub struct Running {
     backend: Arc<Backend>,
+    address: SocketAddr,
     server: JoinHandle<io::Result<()>>,
     timekeeper: JoinHandle<()>,
 }
@@ -86,13 +87,26 @@ impl Running {
             let backend = Arc::clone(&backend);
             async move { backend.keep_time().await }
         });
-        Ok(Self { backend, server, timekeeper })
+        Ok(Self { backend, address, server, timekeeper })
     }
 
     /// What devices call this backend.
     #[must_use]
     pub fn origin(&self) -> &Origin {
         &self.backend.settings.origin
+    }
+
+    /// Where a browser on this machine finds the developer console; `None` if the backend listens where no such browser is told
+    /// from others.
+    #[must_use]
+    pub fn console(&self) -> Option<String> {
+        let ip = match self.address.ip() {
+            ip if ip.is_loopback() => ip,
+            IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+            IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+            _ => return None,
+        };
+        Some(format!("http://{}{}", SocketAddr::new(ip, self.address.port()), web::CONSOLE))
     }
 
     /// The powers over it.

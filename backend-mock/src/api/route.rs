@@ -27,6 +27,35 @@ pub enum Route {
 }
 
 impl Route {
+    /// All there are.
+    pub const ALL: [Self; 9] = [
+        Self::Enrol,
+        Self::Challenges,
+        Self::Challenge,
+        Self::Decision,
+        Self::Events,
+        Self::Devices,
+        Self::Rename,
+        Self::Revoke,
+        Self::Push,
+    ];
+
+    /// Method and path, as the protocol has them.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Enrol => "POST /devices",
+            Self::Challenges => "GET /challenges",
+            Self::Challenge => "GET /challenges/{id}",
+            Self::Decision => "POST /challenges/{id}/decision",
+            Self::Events => "GET /events",
+            Self::Devices => "GET /devices",
+            Self::Rename => "PATCH /devices/{id}",
+            Self::Revoke => "DELETE /devices/{id}",
+            Self::Push => "PUT /devices/{id}/push",
+        }
+    }
+
     /// The kind of a request, if it is one of the protocol's.
     pub(crate) fn of(method: &Method, path: &str) -> Option<Self> {
         let path = path.strip_prefix(API_BASE)?.strip_prefix('/')?;
@@ -42,6 +71,20 @@ impl Route {
             ("POST", ["challenges", _, "decision"]) => Some(Self::Decision),
             ("GET", ["events"]) => Some(Self::Events),
             _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_the_one_that_its_name_says() {
+        for route in Route::ALL {
+            let (method, path) = route.name().split_once(' ').unwrap();
+            let method = Method::from_bytes(method.as_bytes()).unwrap();
+            assert_eq!(Route::of(&method, &format!("{API_BASE}{path}")), Some(route));
         }
     }
 }

@@ -29,11 +29,19 @@ type Look = fn(&State, &SessionId, Timestamp) -> Showing;
 /// Sends the mark of what the page has to show: at once, so that nothing is missed between the page and its stream, and each
 /// time that it becomes another.
 pub(super) fn follow(browser: Browser, look: Look) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    follow_by(browser, move |browser, _| browser.read(look))
+}
+
+/// As [`follow`], for a page that shows more than the state: `look` is given how often anything changed so far.
+pub(super) fn follow_by(
+    browser: Browser,
+    look: impl Fn(&Browser, u64) -> Showing + Copy + Send + 'static,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let changes = browser.site.backend.changes();
     let stream = unfold((browser, changes, None), move |(browser, mut changes, told)| async move {
         loop {
-            changes.borrow_and_update();
-            let showing = browser.read(look);
+            let revision = *changes.borrow_and_update();
+            let showing = look(&browser, revision);
             if told.as_ref() != Some(&showing.mark) {
                 let event = Event::default().data(&showing.mark);
                 return Some((Ok(event), (browser, changes, Some(showing.mark))));

@@ -8,6 +8,7 @@ mod agent;
 mod asset;
 mod code;
 mod connected;
+mod console;
 mod cookie;
 mod csrf;
 mod headers;
@@ -37,6 +38,7 @@ use axum::middleware::map_response;
 use axum::routing::{get, post};
 
 use crate::backend::Backend;
+pub(crate) use path::CONSOLE;
 use site::Site;
 
 /// No form of ours comes near it, in bytes.
@@ -44,6 +46,7 @@ const LONGEST_FORM: usize = 16 * 1024;
 
 /// Every page. All other paths that nobody else takes are not found.
 pub(crate) fn router(backend: &Arc<Backend>) -> Router<Arc<Backend>> {
+    let site = Arc::new(Site::new(Arc::clone(backend)));
     Router::new()
         .route(path::ROOT, get(login::root))
         .route(path::LOGIN, get(login::show).post(login::log_in))
@@ -60,10 +63,11 @@ pub(crate) fn router(backend: &Arc<Backend>) -> Router<Arc<Backend>> {
         .route(path::PAIRING_EVENTS, get(pairing::events))
         .route(path::NEW_CODE, post(pairing::new_code))
         .route(path::CONNECTED, get(connected::show))
+        .merge(console::router(&site))
         .merge(asset::router())
         .fallback(refusal::not_found)
         .method_not_allowed_fallback(refusal::method_not_allowed)
         .layer(DefaultBodyLimit::max(LONGEST_FORM))
         .layer(map_response(headers::put))
-        .with_state(Arc::new(Site::new(Arc::clone(backend))))
+        .with_state(site)
 }

@@ -17,3 +17,21 @@ pub(super) const PAIRING: &str = "/mobile-confirmation";
 pub(super) const PAIRING_EVENTS: &str = "/mobile-confirmation/events";
 pub(super) const NEW_CODE: &str = "/mobile-confirmation/code";
 pub(super) const CONNECTED: &str = "/mobile-confirmation/connected";
+
+pub(crate) const CONSOLE: &str = "/dev";
+/// Everything below it.
+pub(super) const CONSOLE_REST: &str = "/dev/{*rest}";
+pub(super) const CONSOLE_USERS: &str = "/dev#users";
+pub(super) const CONSOLE_CHALLENGES: &str = "/dev#challenges";
+pub(super) const CONSOLE_EVENTS: &str = "/dev/events";
+pub(super) const CONSOLE_ASK: &str = "/dev/challenges";
+pub(super) const CONSOLE_EXPIRE: &str = "/dev/challenges/expire";
+pub(super) const CONSOLE_WITHDRAW: &str = "/dev/challenges/withdraw";
+pub(super) const CONSOLE_DISCONNECT: &str = "/dev/users/disconnect";
+pub(super) const CONSOLE_THAW: &str = "/dev/users/thaw";
+pub(super) const CONSOLE_FAULTS: &str = "/dev/faults";
+pub(super) const CONSOLE_EVENT_FAULTS: &str = "/dev/faults/events";
+pub(super) const CONSOLE_OFF: &str = "/dev/faults/off";
+pub(super) const CONSOLE_ALL_OFF: &str = "/dev/faults/all-off";
+pub(super) const CONSOLE_CLOCK: &str = "/dev/clock";
+pub(super) const CONSOLE_RESET: &str = "/dev/reset";

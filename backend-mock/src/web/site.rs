@@ -7,6 +7,7 @@ use key_protocol::ids::Origin;
 use super::cookie::Cookie;
 use super::words::{ENGLISH, Words};
 use crate::backend::Backend;
+use crate::random::long_id;
 
 /// What all pages share.
 pub(super) struct Site {
@@ -16,13 +17,15 @@ pub(super) struct Site {
     pub(super) cookie: Cookie,
     /// What is said.
     pub(super) words: &'static Words,
+    /// Tells this run of the backend from others.
+    pub(super) run: String,
 }
 
 impl Site {
     /// The pages of a backend.
     pub(super) fn new(backend: Arc<Backend>) -> Self {
         let cookie = Cookie::at(&backend.settings.origin);
-        Self { backend, cookie, words: &ENGLISH }
+        Self { backend, cookie, words: &ENGLISH, run: long_id() }
     }
 
     /// What devices and browsers call this backend.

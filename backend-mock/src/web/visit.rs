@@ -86,7 +86,12 @@ impl Browser {
 
     /// Answers with a page.
     pub(super) fn page(&self, page: &Page<'_>) -> Response {
-        let response = page.framed(self.words()).into_response();
+        self.page_in(self.words(), page)
+    }
+
+    /// Answers with a page in a language that was not chosen.
+    pub(super) fn page_in(&self, words: &Words, page: &Page<'_>) -> Response {
+        let response = page.framed(words).into_response();
         if self.is_new { self.site.cookie.give(&self.id, response) } else { response }
     }
 

@@ -24,7 +24,12 @@ async fn tour(world: &World) -> Vec<Seen> {
     let (mut second, page) = waiting(world).await;
     let aborted = second.press(&page, "cancel", &[]).await;
     let nowhere = browser.open("/nowhere").await;
-    vec![login, wrong, choice, refused, offline, list, start, pairing, connected, page, aborted, nowhere]
+    let consoles =
+        [browser.open("/dev").await, browser.open("/dev/faults").await, browser.open("/dev/reset").await];
+    let mut seen =
+        vec![login, wrong, choice, refused, offline, list, start, pairing, connected, page, aborted, nowhere];
+    seen.extend(consoles);
+    seen
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ mod support;
 
 mod browser;
 mod codes;
+mod console;
 mod enabling;
 mod endings;
 mod hygiene;

@@ -57,6 +57,7 @@ Try first:
   2. In a browser, open the login page and log in with that username and its password.
   3. In the app, open the login that waits, type the number that the page shows, approve with the PIN.
   4. Watch the browser go on by itself.
+The developer console shows what the backend knows, and makes things go wrong.
 Everything is kept in target/demo; `cargo xtask demo --fresh` forgets it. Ctrl-C ends everything.\n"
     )
 }

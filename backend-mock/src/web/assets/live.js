@@ -24,16 +24,17 @@ function countDown(clock, bar) {
   const tick = () => {
     const left = Math.max(0, Math.ceil((end - Date.now()) / 1000));
     clock.textContent = Math.floor(left / 60) + ":" + String(left % 60).padStart(2, "0");
-    bar.value = left;
+    if (bar) {
+      bar.value = left;
+    }
   };
   tick();
   setInterval(tick, 250);
 }
 
 listen();
-const clock = document.getElementById("time-left");
-if (clock) {
-  countDown(clock, document.getElementById("time-bar"));
+for (const clock of document.querySelectorAll("[role=timer]")) {
+  countDown(clock, clock.closest(".countdown")?.querySelector("progress"));
 }
 
 // The browser may bring a page back as it was left.

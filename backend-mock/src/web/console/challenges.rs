@@ -1,0 +1,151 @@
+//! What the devices are asked: asking, and ending it without an answer.
+
+use axum::response::Response;
+use key_protocol::challenge::{Challenge, Detail, Kind};
+use key_protocol::decision::Outcome;
+use key_protocol::ids::{ChallengeId, Timestamp};
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use super::page::{self, Button, mock, table};
+use super::when::at;
+use crate::mock::{ChallengeView, Mock, UserView};
+use crate::web::path;
+use crate::web::refusal::{Refusal, Refused};
+use crate::web::sent::Sent;
+use crate::web::visit::{Browser, go_to};
+
+/// How many of those that ended are shown.
+const ENDED: usize = 10;
+
+/// What is asked of whom.
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    username: String,
+    kind: Kind,
+}
+
+/// Which a button is about.
+#[derive(Deserialize)]
+pub(super) struct Which {
+    challenge: ChallengeId,
+}
+
+/// Asks.
+pub(super) async fn ask(sent: Sent<Asked>) -> Result<Response, Refused> {
+    let (browser, username) = (&sent.visit.browser, &sent.form.username);
+    let mock = mock(browser);
+    let issued = match sent.form.kind {
+        Kind::Login => mock.ask_login(username),
+        Kind::Payment => mock.ask_payment(username, payment()),
+        Kind::Identification => mock.ask_identification(username),
+    };
+    issued.map(|_| go_to(path::CONSOLE_CHALLENGES)).map_err(|_| browser.refuse(Refusal::BadForm))
+}
+
+/// Ends one as if its time were up.
+pub(super) async fn expire(sent: Sent<Which>) -> Response {
+    mock(&sent.visit.browser).expire(&sent.form.challenge);
+    go_to(path::CONSOLE_CHALLENGES)
+}
+
+/// Withdraws one.
+pub(super) async fn withdraw(sent: Sent<Which>) -> Response {
+    mock(&sent.visit.browser).withdraw(&sent.form.challenge);
+    go_to(path::CONSOLE_CHALLENGES)
+}
+
+/// A payment like any other.
+fn payment() -> Vec<Detail> {
+    let detail = |(label, value): (&str, &str)| Detail { label: label.to_owned(), value: value.to_owned() };
+    [
+        ("Payee", "Paperi ja Kynä Oy"),
+        ("Account", "FI21 1234 5600 0007 85"),
+        ("Amount", "1 240,00 EUR"),
+        ("Reference", "1234561"),
+    ]
+    .map(detail)
+    .into()
+}
+
+/// Those that wait, and the latest that ended.
+pub(super) fn section(browser: &Browser, mock: &Mock) -> Markup {
+    let (now, users) = (mock.now(), mock.users());
+    let of_user = |user: &UserView| {
+        let name = user.display_name.clone();
+        mock.challenges(user.username.as_str()).into_iter().map(move |view| (name.clone(), view))
+    };
+    let (ended, mut waiting): (Vec<_>, Vec<_>) =
+        users.iter().flat_map(of_user).partition(|(_, view)| view.outcome.is_some());
+    waiting.sort_by_key(|(_, view)| view.claims.iat);
+    let mut ended: Vec<_> = ended;
+    ended.sort_by_key(|(_, view)| std::cmp::Reverse(view.ended_at));
+    let open: Vec<_> = waiting
+        .iter()
+        .enumerate()
+        .map(|(nth, (name, view))| open_row(browser, nth, name, view, now))
+        .collect();
+    let over: Vec<_> = ended.iter().take(ENDED).map(|(name, view)| ended_row(name, view, now)).collect();
+    let inside = html! {
+        h3 { "Waiting for an answer" }
+        (table("Waiting for an answer", &["User", "Kind", "Number", "Asked from", "Time left", "Do"], &open))
+        h3 { "Latest that ended" }
+        (table("Latest that ended", &["User", "Kind", "Outcome", "By device", "Ended at"], &over))
+    };
+    page::section("challenges", "Challenges", &inside)
+}
+
+fn open_row(browser: &Browser, nth: usize, name: &str, view: &ChallengeView, now: Timestamp) -> Markup {
+    let (claims, id) = (&view.claims, view.claims.id.as_str());
+    let left = u64::try_from(claims.exp - now).unwrap_or(0);
+    let button = |name: &str, action, label| {
+        let id_of_button = format!("{name}-{nth}");
+        let button =
+            Button { action, id: &id_of_button, label, about: kind(claims), fields: &[("challenge", id)] };
+        button.markup(browser)
+    };
+    html! {
+        th scope="row" { (name) }
+        td data-challenge=(id) { (kind(claims)) }
+        td.typed { @if let Some(number) = &view.number { strong data-number=(number) { (number) } } @else { "none" } }
+        td { (claims.context.browser) ", " (claims.context.os) br; span.typed { (claims.context.ip) } }
+        td { span role="timer" data-seconds=(left) { (left / 60) ":" (format!("{:02}", left % 60)) } }
+        td {
+            div.buttons {
+                (button("expire", path::CONSOLE_EXPIRE, "Expire"))
+                (button("withdraw", path::CONSOLE_WITHDRAW, "Withdraw"))
+            }
+        }
+    }
+}
+
+fn ended_row(name: &str, view: &ChallengeView, now: Timestamp) -> Markup {
+    let outcome = view.outcome.map(outcome).unwrap_or_default();
+    html! {
+        th scope="row" { (name) }
+        td { (kind(&view.claims)) }
+        td data-outcome=(outcome) { (outcome) }
+        td { (view.by_device.as_deref().unwrap_or("none")) }
+        td.typed { @if let Some(ended_at) = view.ended_at { (at(ended_at, now)) } }
+    }
+}
+
+fn kind(claims: &Challenge) -> &'static str {
+    match claims.kind {
+        Kind::Login => "login",
+        Kind::Payment => "payment",
+        Kind::Identification => "identification",
+    }
+}
+
+/// As the protocol has it.
+fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Approved => "approved",
+        Outcome::Denied => "denied",
+        Outcome::Reported => "reported",
+        Outcome::WrongNumber => "wrong-number",
+        Outcome::Expired => "expired",
+        Outcome::Cancelled => "cancelled",
+    }
+}

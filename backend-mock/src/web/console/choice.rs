@@ -1,0 +1,162 @@
+//! A fault as a person chooses it.
+
+use serde::Deserialize;
+
+use crate::api::Route;
+use crate::faults::{EventFault, Fault, RequestFault, Times};
+use crate::web::parts::Problem;
+
+/// What is chosen to go wrong with a kind of request, as it is sent.
+#[derive(Deserialize)]
+pub(super) struct RequestChoice {
+    route: String,
+    fault: RequestKind,
+    seconds: String,
+    status: String,
+    times: String,
+}
+
+/// What is chosen to go wrong with events, as it is sent.
+#[derive(Deserialize)]
+pub(super) struct EventChoice {
+    fault: EventKind,
+    times: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum RequestKind {
+    Delay,
+    Drop,
+    Refuse,
+    BrokenJson,
+    WrongShape,
+    LoseResponse,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum EventKind {
+    Double,
+    Swap,
+}
+
+/// The faults of requests: what is sent, and what a person reads.
+pub(super) const REQUEST_FAULTS: [(&str, &str); 6] = [
+    ("delay", "Answered late, by so many seconds"),
+    ("drop", "Cut before it is carried out"),
+    ("refuse", "Not carried out, answered with a status"),
+    ("broken-json", "Carried out, answered with broken JSON"),
+    ("wrong-shape", "Carried out, answered with JSON of another shape"),
+    ("lose-response", "Carried out, cut before the answer"),
+];
+
+/// The faults of events.
+pub(super) const EVENT_FAULTS: [(&str, &str); 2] =
+    [("double", "Told twice"), ("swap", "Told after the account’s next one")];
+
+/// How often.
+pub(super) const TIMES: [(&str, &str); 6] = [
+    ("1", "The next one"),
+    ("2", "The next 2"),
+    ("3", "The next 3"),
+    ("5", "The next 5"),
+    ("10", "The next 10"),
+    (UNTIL_OFF, "Until switched off"),
+];
+
+const UNTIL_OFF: &str = "until-off";
+
+/// Beyond an hour nothing waits any more.
+const LONGEST_DELAY: u32 = 60 * 60;
+
+impl RequestChoice {
+    /// What was chosen, or what is wrong with it.
+    pub(super) fn read(&self) -> Result<(Fault, Times), Problem> {
+        let route = Route::ALL.into_iter().find(|route| route.name() == self.route);
+        let route = route.ok_or_else(|| problem("route", "Choose a kind of request from the list."))?;
+        let fault = match self.fault {
+            RequestKind::Delay => RequestFault::Delay(self.seconds()?),
+            RequestKind::Drop => RequestFault::Drop,
+            RequestKind::Refuse => RequestFault::Refuse(self.status()?),
+            RequestKind::BrokenJson => RequestFault::BrokenJson,
+            RequestKind::WrongShape => RequestFault::WrongShape,
+            RequestKind::LoseResponse => RequestFault::LoseResponse,
+        };
+        Ok((Fault::Request(route, fault), times(&self.times)?))
+    }
+
+    fn seconds(&self) -> Result<u32, Problem> {
+        let seconds =
+            self.seconds.trim().parse().ok().filter(|seconds| (1..=LONGEST_DELAY).contains(seconds));
+        seconds.ok_or_else(|| problem("seconds", "Type whole seconds, from 1 to 3600."))
+    }
+
+    fn status(&self) -> Result<u16, Problem> {
+        let status = self.status.trim().parse().ok().filter(|status| (400..=599).contains(status));
+        status.ok_or_else(|| problem("status", "Type an HTTP status from 400 to 599."))
+    }
+}
+
+impl EventChoice {
+    /// What was chosen, or what is wrong with it.
+    pub(super) fn read(&self) -> Result<(Fault, Times), Problem> {
+        let fault = match self.fault {
+            EventKind::Double => EventFault::Double,
+            EventKind::Swap => EventFault::Swap,
+        };
+        Ok((Fault::Events(fault), times(&self.times)?))
+    }
+}
+
+fn times(sent: &str) -> Result<Times, Problem> {
+    match sent.parse() {
+        _ if sent == UNTIL_OFF => Ok(Times::UntilOff),
+        Ok(times) if (1..=1000).contains(&times) => Ok(Times::Next(times)),
+        _ => Err(problem("times", "Choose from the list how often it goes wrong.")),
+    }
+}
+
+fn problem(slug: &'static str, text: &str) -> Problem {
+    Problem { slug, text: text.to_owned(), retry_after: None }
+}
+
+/// What goes wrong, in words.
+pub(super) fn said(fault: Fault) -> String {
+    match fault {
+        Fault::Request(route, fault) => {
+            let what = match fault {
+                RequestFault::Delay(seconds) => format!("answered {seconds} s late"),
+                RequestFault::Drop => "cut before it is carried out".to_owned(),
+                RequestFault::Refuse(status) => format!("not carried out, answered {status}"),
+                RequestFault::BrokenJson => "carried out, answered with broken JSON".to_owned(),
+                RequestFault::WrongShape => "carried out, answered with JSON of another shape".to_owned(),
+                RequestFault::LoseResponse => "carried out, cut before the answer".to_owned(),
+            };
+            format!("{}: {what}", route.name())
+        }
+        Fault::Events(EventFault::Double) => "Events: told twice".to_owned(),
+        Fault::Events(EventFault::Swap) => "Events: told after the account’s next one".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_can_be_chosen_is_understood() {
+        for (kind, _) in REQUEST_FAULTS {
+            for (times, _) in TIMES {
+                let fault = serde_json::from_value(kind.into()).unwrap();
+                let [route, seconds, status] = ["GET /events", "5", "500"].map(str::to_owned);
+                let choice = RequestChoice { route, fault, seconds, status, times: times.to_owned() };
+                assert!(choice.read().is_ok(), "{kind} {times}");
+            }
+        }
+        for (kind, _) in EVENT_FAULTS {
+            let fault = serde_json::from_value(kind.into()).unwrap();
+            assert!(EventChoice { fault, times: UNTIL_OFF.to_owned() }.read().is_ok(), "{kind}");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! The backend's clock: what it shows, and setting it wrong.
+
+use axum::response::Response;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use super::faults;
+use super::page::{self, mock};
+use super::when::at;
+use crate::mock::Mock;
+use crate::web::parts::Problem;
+use crate::web::path;
+use crate::web::sent::Sent;
+use crate::web::visit::go_to;
+
+/// Ten years. Beyond it nothing is tried that a smaller error does not try.
+const FURTHEST: u64 = 10 * 365 * 24 * 60 * 60;
+
+/// What is sent.
+#[derive(Deserialize)]
+pub(super) struct Skew {
+    seconds: String,
+}
+
+/// Sets it.
+pub(super) async fn set(sent: Sent<Skew>) -> Response {
+    let browser = &sent.visit.browser;
+    match sent.form.seconds.trim().parse::<i64>() {
+        Ok(seconds) if seconds.unsigned_abs() <= FURTHEST => {
+            mock(browser).skew_clock(seconds);
+            go_to(path::CONSOLE)
+        }
+        _ => {
+            let text = "Type whole seconds, at most ten years of them; less than 0 sets the clock behind.";
+            faults::refuse(browser, &Problem { slug: "skew", text: text.to_owned(), retry_after: None })
+        }
+    }
+}
+
+/// What it shows.
+pub(super) fn section(mock: &Mock) -> Markup {
+    let (now, skew) = (mock.now(), mock.skew());
+    let inside = html! {
+        p {
+            span #now { (at(now, now)) } " UTC when this was loaded, "
+            span #skew data-skew=(skew) {
+                @if skew == 0 { "not set wrong" }
+                @else if skew > 0 { (skew) " s ahead" }
+                @else { (skew.unsigned_abs()) " s behind" }
+            }
+            "."
+        }
+    };
+    page::section("clock", "Clock", &inside)
+}

@@ -1,0 +1,105 @@
+//! Switching faults on, and setting the clock. A page of its own that does not move by itself, because things are typed here.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use maud::{Markup, html};
+
+use super::choice::{EVENT_FAULTS, EventChoice, REQUEST_FAULTS, RequestChoice, TIMES};
+use super::page::{answer, mock, section};
+use crate::api::Route;
+use crate::faults::{Fault, Times};
+use crate::web::layout::Page;
+use crate::web::parts::{Problem, form};
+use crate::web::path;
+use crate::web::sent::Sent;
+use crate::web::visit::{Browser, go_to};
+
+/// The page.
+pub(super) async fn show(browser: Browser) -> Response {
+    answer(&browser, &page(&browser, None))
+}
+
+/// Makes requests go wrong.
+pub(super) async fn of_requests(sent: Sent<RequestChoice>) -> Response {
+    switch_on(&sent.visit.browser, sent.form.read())
+}
+
+/// Makes events go wrong.
+pub(super) async fn of_events(sent: Sent<EventChoice>) -> Response {
+    switch_on(&sent.visit.browser, sent.form.read())
+}
+
+fn switch_on(browser: &Browser, chosen: Result<(Fault, Times), Problem>) -> Response {
+    match chosen {
+        Ok((fault, times)) => {
+            mock(browser).switch_on(fault, times);
+            go_to(path::CONSOLE)
+        }
+        Err(problem) => refuse(browser, &problem),
+    }
+}
+
+/// Says what is wrong with what was typed.
+pub(super) fn refuse(browser: &Browser, problem: &Problem) -> Response {
+    let page = Page { has_problem: true, ..page(browser, Some(problem)) };
+    let mut response = answer(browser, &page);
+    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    response
+}
+
+fn page<'a>(browser: &Browser, problem: Option<&Problem>) -> Page<'a> {
+    let csrf = browser.csrf();
+    let is_wrong = |slug| problem.is_some_and(|problem| problem.slug == slug);
+    let routes = Route::ALL.map(|route| (route.name(), route.name()));
+    let requests = html! {
+        (select("route", "route", "Request", &routes))
+        (select("fault", "fault", "What goes wrong", &REQUEST_FAULTS))
+        (number("seconds", "seconds", "Seconds, if it is late", "5", is_wrong("seconds")))
+        (number("status", "status", "Status, if it is answered with one", "500", is_wrong("status")))
+        (select("times", "times", "How often", &TIMES))
+        button #switch-on .button.primary { "Switch on" }
+    };
+    let events = html! {
+        (select("event-fault", "fault", "What goes wrong", &EVENT_FAULTS))
+        (select("event-times", "times", "How often", &TIMES))
+        button #switch-on-events .button.primary { "Switch on" }
+    };
+    let skew = mock(browser).skew().to_string();
+    let clock = html! {
+        (number("skew", "seconds", "Seconds ahead; less than 0 is behind", &skew, is_wrong("skew")))
+        button #set-clock .button.primary { "Set the clock" }
+    };
+    let body = html! {
+        h1 { "Switch on a fault" }
+        @if let Some(problem) = problem { (problem.markup()) }
+        div.side-by-side {
+            (section("requests", "Requests of devices", &form(path::CONSOLE_FAULTS, &csrf, &requests)))
+            (section("events", "Events to devices", &form(path::CONSOLE_EVENT_FAULTS, &csrf, &events)))
+            (section("clock", "Clock", &form(path::CONSOLE_CLOCK, &csrf, &clock)))
+        }
+        a #back .button.quiet href=(path::CONSOLE) { "Back to the console" }
+    };
+    Page::new("console-faults", "Switch on a fault", body)
+}
+
+fn select(id: &str, name: &str, label: &str, choices: &[(&str, &str)]) -> Markup {
+    html! {
+        div.field {
+            label for=(id) { (label) }
+            select id=(id) name=(name) {
+                @for (value, text) in choices { option value=(value) { (text) } }
+            }
+        }
+    }
+}
+
+/// A whole number.
+fn number(id: &str, name: &str, label: &str, value: &str, is_wrong: bool) -> Markup {
+    html! {
+        div.field {
+            label for=(id) { (label) }
+            input id=(id) name=(name) type="text" inputmode="numeric" autocomplete="off" value=(value) required
+                aria-invalid=[is_wrong.then_some("true")] aria-describedby=[is_wrong.then_some("problem")];
+        }
+    }
+}

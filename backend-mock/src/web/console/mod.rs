@@ -1,0 +1,53 @@
+//! The developer console: the handle's powers over a running backend, for a person with a browser on the same machine. It can do
+//! nothing that a test cannot: each button calls the method of [`crate::Mock`] that a test would. It is a tool for developers, so
+//! its words are English and stand where they are used.
+
+mod challenges;
+mod choice;
+mod clock;
+mod devices;
+mod faults;
+mod guard;
+mod overview;
+mod page;
+mod pushes;
+mod requests;
+mod reset;
+mod switched_on;
+mod users;
+mod when;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use axum::routing::{any_service, get, post};
+
+use super::site::Site;
+use super::{path, refusal};
+
+/// Every page and button of it. For whoever is elsewhere, none of them exists.
+pub(super) fn router(site: &Arc<Site>) -> Router<Arc<Site>> {
+    let console = Router::new()
+        .route(path::CONSOLE, get(overview::show))
+        .route(path::CONSOLE_EVENTS, get(overview::events))
+        .route(path::CONSOLE_ASK, post(challenges::ask))
+        .route(path::CONSOLE_EXPIRE, post(challenges::expire))
+        .route(path::CONSOLE_WITHDRAW, post(challenges::withdraw))
+        .route(path::CONSOLE_DISCONNECT, post(users::disconnect))
+        .route(path::CONSOLE_THAW, post(users::thaw))
+        .route(path::CONSOLE_FAULTS, get(faults::show).post(faults::of_requests))
+        .route(path::CONSOLE_EVENT_FAULTS, post(faults::of_events))
+        .route(path::CONSOLE_OFF, post(switched_on::off))
+        .route(path::CONSOLE_ALL_OFF, post(switched_on::all_off))
+        .route(path::CONSOLE_CLOCK, post(clock::set))
+        .route(path::CONSOLE_RESET, get(reset::show).post(reset::reset))
+        .fallback(refusal::not_found)
+        .method_not_allowed_fallback(refusal::method_not_allowed)
+        .with_state(Arc::clone(site));
+    // A service of its own behind the guard: what only looks at the path, such as which methods it has, is behind it too.
+    Router::new()
+        .route(path::CONSOLE, any_service(console.clone()))
+        .route(path::CONSOLE_REST, any_service(console))
+        .layer(from_fn_with_state(Arc::clone(site), guard::only_from_here))
+}

@@ -1,0 +1,48 @@
+//! Everything at a glance. The page shows the latest by itself, and has nothing on it that is typed and could be lost by that.
+
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+
+use super::page::{answer, mock};
+use super::{challenges, clock, devices, pushes, requests, switched_on, users};
+use crate::mock::Mock;
+use crate::web::layout::{Live, Page};
+use crate::web::live::{self, Showing};
+use crate::web::path;
+use crate::web::visit::Browser;
+
+/// The page.
+pub(super) async fn show(browser: Browser) -> Response {
+    // Before anything is looked at: what changes meanwhile is then shown twice rather than never.
+    let shows = mark(&browser, *browser.site.backend.changes().borrow());
+    let body = body(&browser, &mock(&browser));
+    let live = Live { events: path::CONSOLE_EVENTS, shows };
+    answer(&browser, &Page { live: Some(live), ..Page::new("console", "Developer console", body) })
+}
+
+/// Tells the page when it shows the past.
+pub(super) async fn events(browser: Browser) -> impl IntoResponse {
+    live::follow_by(browser, |browser, revision| Showing { mark: mark(browser, revision), until: None })
+}
+
+fn mark(browser: &Browser, revision: u64) -> String {
+    format!("{} {revision}", browser.site.run)
+}
+
+fn body(browser: &Browser, mock: &Mock) -> Markup {
+    html! {
+        h1 { "Developer console" }
+        p.hint {
+            "What this stand-in for the backend at " (browser.site.origin()) " knows, and what can be done to it. Only browsers on "
+            "this machine see it."
+        }
+        (clock::section(mock))
+        (switched_on::section(browser, mock))
+        (users::section(browser, mock))
+        (challenges::section(browser, mock))
+        (devices::section(mock))
+        (pushes::section(mock))
+        (requests::section(mock))
+        a #reset .button.secondary href=(path::CONSOLE_RESET) { "Reset to the seed …" }
+    }
+}

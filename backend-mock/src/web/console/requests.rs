@@ -1,0 +1,31 @@
+//! What the devices asked.
+
+use maud::{Markup, html};
+
+use super::page::{self, table};
+use super::when::at;
+use crate::mock::Mock;
+use crate::requests::{RecordedAnswer, RecordedRequest};
+
+/// How many of the latest are shown.
+const SHOWN: usize = 20;
+
+/// The latest first.
+pub(super) fn section(mock: &Mock) -> Markup {
+    let now = mock.now();
+    let row = |request: &RecordedRequest| {
+        html! {
+            td.typed { (at(request.at, now)) }
+            td.typed { (request.route.name()) }
+            td {
+                @match request.answer {
+                    RecordedAnswer::NotYet => "not answered yet",
+                    RecordedAnswer::Status(status) => (status),
+                    RecordedAnswer::Cut => "connection cut",
+                }
+            }
+        }
+    };
+    let rows: Vec<_> = mock.recorded_requests().iter().rev().take(SHOWN).map(row).collect();
+    page::section("requests", "Requests of devices", &table("Requests", &["At", "Request", "Answer"], &rows))
+}

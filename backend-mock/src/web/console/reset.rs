@@ -1,0 +1,33 @@
+//! Back to the users of the seed, once someone said yes.
+
+use axum::response::Response;
+use maud::html;
+
+use super::page::{Button, answer, mock};
+use crate::web::layout::Page;
+use crate::web::parts::Emblem;
+use crate::web::path;
+use crate::web::sent::{Nothing, Sent};
+use crate::web::visit::{Browser, go_to};
+
+/// The question.
+pub(super) async fn show(browser: Browser) -> Response {
+    let yes = Button { action: path::CONSOLE_RESET, id: "yes", label: "Yes, reset", about: "", fields: &[] };
+    let body = html! {
+        (Emblem::Stopped.markup())
+        h1 { "Reset to the seed?" }
+        p {
+            "Everything will be as at the first start: phones are not known any more and have to be connected again, browsers are "
+            "logged out, one-time passwords are unused, no fault is on and the clock is right."
+        }
+        (yes.markup(&browser))
+        a #back .button.quiet href=(path::CONSOLE) { "No, back to the console" }
+    };
+    answer(&browser, &Page::new("console-reset", "Reset to the seed?", body))
+}
+
+/// The yes.
+pub(super) async fn reset(sent: Sent<Nothing>) -> Response {
+    mock(&sent.visit.browser).reset();
+    go_to(path::CONSOLE)
+}

@@ -1,0 +1,72 @@
+//! The faults that are switched on, and their ends.
+
+use axum::response::Response;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use super::choice::said;
+use super::page::{self, Button, mock, table};
+use crate::faults::{FaultId, SwitchedOn, Times};
+use crate::mock::Mock;
+use crate::web::path;
+use crate::web::refusal::{Refusal, Refused};
+use crate::web::sent::{Nothing, Sent};
+use crate::web::visit::{Browser, go_to};
+
+/// Which one a button is about.
+#[derive(Deserialize)]
+pub(super) struct Which {
+    fault: String,
+}
+
+/// Ends one.
+pub(super) async fn off(sent: Sent<Which>) -> Result<Response, Refused> {
+    let browser = &sent.visit.browser;
+    let id = sent.form.fault.parse().map_err(|_| browser.refuse(Refusal::BadForm))?;
+    mock(browser).switch_off(FaultId(id));
+    Ok(go_to(path::CONSOLE))
+}
+
+/// Ends all of them, the clock's too.
+pub(super) async fn all_off(sent: Sent<Nothing>) -> Response {
+    mock(&sent.visit.browser).switch_all_off();
+    go_to(path::CONSOLE)
+}
+
+/// All of them, and the way to more.
+pub(super) fn section(browser: &Browser, mock: &Mock) -> Markup {
+    let faults = mock.faults();
+    let rows: Vec<_> = faults.iter().map(|on| row(browser, on)).collect();
+    let all_off =
+        Button { action: path::CONSOLE_ALL_OFF, id: "all-off", label: "All off", about: "", fields: &[] };
+    let inside = html! {
+        (table("Faults", &["What goes wrong", "How often", "Do"], &rows))
+        div.buttons {
+            a #switch-on .button.secondary href=(path::CONSOLE_FAULTS) { "Switch something on …" }
+            @if !faults.is_empty() || mock.skew() != 0 { (all_off.markup(browser)) }
+        }
+    };
+    page::section("faults", "Faults", &inside)
+}
+
+fn row(browser: &Browser, on: &SwitchedOn) -> Markup {
+    let (id, what) = (on.id.0.to_string(), said(on.fault));
+    let button = Button {
+        action: path::CONSOLE_OFF,
+        id: &format!("off-{id}"),
+        label: "Off",
+        about: &what,
+        fields: &[("fault", &id)],
+    };
+    html! {
+        th scope="row" data-fault=(what) { (what) }
+        td {
+            @match on.left {
+                Times::Next(1) => "the next one",
+                Times::Next(left) => { "the next " (left) },
+                Times::UntilOff => "until switched off",
+            }
+        }
+        td { (button.markup(browser)) }
+    }
+}

@@ -1,0 +1,74 @@
+//! The users, with all that somebody needs who plays them.
+
+use axum::response::Response;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use super::page::{self, Button, mock, table};
+use crate::mock::{Mock, UserView};
+use crate::web::path;
+use crate::web::sent::Sent;
+use crate::web::visit::{Browser, go_to};
+
+/// Whom a button is about.
+#[derive(Deserialize)]
+pub(super) struct Whose {
+    username: String,
+}
+
+/// Disconnects all devices of a user.
+pub(super) async fn disconnect(sent: Sent<Whose>) -> Response {
+    mock(&sent.visit.browser).disconnect_all(&sent.form.username);
+    go_to(path::CONSOLE_USERS)
+}
+
+/// Lets a user confirm in the app again after a report.
+pub(super) async fn thaw(sent: Sent<Whose>) -> Response {
+    mock(&sent.visit.browser).thaw(&sent.form.username);
+    go_to(path::CONSOLE_USERS)
+}
+
+/// All of them.
+pub(super) fn section(browser: &Browser, mock: &Mock) -> Markup {
+    let users = mock.users();
+    let rows: Vec<_> = users.iter().enumerate().map(|(at, user)| row(browser, mock, at, user)).collect();
+    let headings = ["User", "Password", "One-time passwords", "Confirming in the app", "Ask for, or do"];
+    page::section("users", "Users", &table("Users", &headings, &rows))
+}
+
+fn row(browser: &Browser, mock: &Mock, at: usize, user: &UserView) -> Markup {
+    let username = user.username.as_str();
+    let devices = mock.devices(username);
+    let connected = devices.iter().filter(|device| device.revoked.is_none()).count();
+    let codes = &user.one_time_passwords;
+    html! {
+        th scope="row" { (user.display_name) br; span.typed { (username) } }
+        td.typed { (user.password) }
+        td {
+            (codes.len()) " left"
+            @if !codes.is_empty() { p.typed.codes { @for code in codes { span { (code) } " " } } }
+        }
+        td {
+            @if user.is_frozen { strong data-frozen=(username) { "Stopped by a report" } br; }
+            @if connected == 1 { "1 device" } @else { (connected) " devices" }
+        }
+        td { div.buttons { (buttons(browser, at, user)) } }
+    }
+}
+
+fn buttons(browser: &Browser, at: usize, user: &UserView) -> Markup {
+    let username = user.username.as_str();
+    let button = |name: &str, action, label, kind: &[(&'static str, &'static str)]| {
+        let mut fields = vec![("username", username)];
+        fields.extend(kind);
+        let id = format!("{name}-{at}");
+        Button { action, id: &id, label, about: &user.display_name, fields: &fields }.markup(browser)
+    };
+    html! {
+        (button("login", path::CONSOLE_ASK, "Login", &[("kind", "login")]))
+        (button("payment", path::CONSOLE_ASK, "Payment", &[("kind", "payment")]))
+        (button("identification", path::CONSOLE_ASK, "Identification", &[("kind", "identification")]))
+        (button("disconnect", path::CONSOLE_DISCONNECT, "Disconnect all", &[]))
+        @if user.is_frozen { (button("thaw", path::CONSOLE_THAW, "Thaw", &[])) }
+    }
+}

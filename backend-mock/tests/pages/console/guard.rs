@@ -1,0 +1,107 @@
+//! Who the console is there for.
+
+use reqwest::Method;
+
+use super::console;
+use crate::browser::Browser;
+use crate::support::{MAIJA, World};
+
+const PAGES: [&str; 4] = ["/dev", "/dev/events", "/dev/faults", "/dev/reset"];
+const BUTTONS: [&str; 11] = [
+    "/dev/challenges",
+    "/dev/challenges/expire",
+    "/dev/challenges/withdraw",
+    "/dev/users/disconnect",
+    "/dev/users/thaw",
+    "/dev/faults",
+    "/dev/faults/events",
+    "/dev/faults/off",
+    "/dev/faults/all-off",
+    "/dev/clock",
+    "/dev/reset",
+];
+
+/// What is answered, but for what is another each time.
+async fn answer(request: reqwest::RequestBuilder) -> (u16, Vec<String>, String) {
+    let response = request.send().await.unwrap();
+    let mut headers: Vec<_> =
+        response.headers().iter().map(|(name, value)| format!("{name}: {value:?}")).collect();
+    headers.retain(|header| !header.starts_with("date"));
+    (response.status().as_u16(), headers, response.text().await.unwrap())
+}
+
+#[tokio::test]
+async fn for_whoever_is_not_here_it_does_not_exist() {
+    let world = World::new().await;
+    let browser = Browser::new(&world);
+    for (name, value) in [
+        ("host", "key.example"),
+        ("host", "192.168.1.7:8787"),
+        ("origin", "http://127.0.0.1:3000"),
+        ("origin", "null"),
+        ("x-forwarded-for", "203.0.113.9"),
+    ] {
+        let asked = [(Method::GET, PAGES.as_slice()), (Method::POST, &BUTTONS), (Method::DELETE, &PAGES)];
+        for (method, paths) in asked {
+            let nowhere = answer(browser.request(method.clone(), "/nowhere").header(name, value)).await;
+            assert_eq!(nowhere.0, 404);
+            for path in paths {
+                let hidden = answer(browser.request(method.clone(), path).header(name, value)).await;
+                assert_eq!(hidden, nowhere, "{method} {path} {name}: {value}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_button_is_refused_without_the_mark_of_its_browser() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    world.mock.ask_login(MAIJA).unwrap();
+    let strangers = console(&world).await.1.csrf().to_owned();
+    let (mut browser, _) = console(&world).await;
+    let challenge = world.mock.challenges(MAIJA)[0].claims.id.to_string();
+    let fields = [
+        ("username", MAIJA),
+        ("kind", "login"),
+        ("challenge", challenge.as_str()),
+        ("route", "GET /devices"),
+        ("fault", "drop"),
+        ("seconds", "5"),
+        ("status", "500"),
+        ("times", "1"),
+    ];
+    for path in BUTTONS {
+        for mark in [None, Some(""), Some(strangers.as_str())] {
+            let mut sent: Vec<_> = fields.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
+            sent.extend(mark.map(|mark| ("csrf".to_owned(), mark.to_owned())));
+            let page = browser.post(path, &sent).await;
+            assert!(["form-expired", "bad-form"].contains(&page.name()), "{path} {mark:?} {}", page.name());
+        }
+    }
+    assert_eq!((world.mock.faults(), world.mock.skew()), (vec![], 0));
+    let asked = world.mock.challenges(MAIJA);
+    assert!(asked.len() == 1 && asked[0].outcome.is_none());
+    assert_eq!(world.mock.devices(MAIJA)[0].id, phone.id);
+}
+
+#[tokio::test]
+async fn here_a_wrong_method_is_named() {
+    let world = World::new().await;
+    let browser = Browser::new(&world);
+    let response = browser.request(Method::DELETE, "/dev").send().await.unwrap();
+    assert_eq!(
+        (response.status().as_u16(), &response.headers()["allow"]),
+        (405, &"GET,HEAD".parse().unwrap())
+    );
+}
+
+#[tokio::test]
+async fn it_is_where_the_backend_says_that_it_is() {
+    let world = World::new().await;
+    assert_eq!(world.running.console(), Some(format!("{}/dev", world.origin())));
+    let everywhere = World::with(|config| config.listen = "0.0.0.0:0".parse().unwrap()).await;
+    let console = everywhere.running.console().unwrap();
+    assert!(console.starts_with("http://127.0.0.1:"));
+    assert_eq!(everywhere.http.get(console).send().await.unwrap().status(), 200);
+}

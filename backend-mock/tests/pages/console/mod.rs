@@ -1,0 +1,201 @@
+//! The developer console: what it shows, and that each button does what it says.
+
+mod faults;
+mod guard;
+
+use key_protocol::challenge::Kind;
+use key_protocol::decision::{Answer as Decided, Outcome};
+use key_protocol::event::Event;
+use key_protocol::paths::Endpoint;
+use key_protocol::problem::Problem;
+use serde_json::json;
+
+use crate::browser::{Browser, Following, MAIJAS_PASSWORD};
+use crate::seen::Seen;
+use crate::support::{AKE, AKES_CODE, Listening, MAIJA, MAIJAS_CODES, World};
+use crate::waiting::waiting;
+
+async fn console(world: &World) -> (Browser, Seen) {
+    let mut browser = Browser::new(world);
+    let page = browser.open("/dev").await;
+    assert_eq!((page.status, page.name()), (200, "console"));
+    (browser, page)
+}
+
+/// The part of the page with that id.
+fn part<'a>(page: &'a Seen, id: &str) -> &'a str {
+    let (_, rest) = page.text.split_once(&format!(r#"id="{id}""#)).unwrap();
+    rest.split("</section>").next().unwrap()
+}
+
+#[tokio::test]
+async fn it_shows_who_can_log_in_and_with_what() {
+    let world = World::new().await;
+    let mut browser = Browser::new(&world);
+    browser.log_in(MAIJA, MAIJAS_PASSWORD, MAIJAS_CODES[0]).await;
+    let page = browser.open("/dev").await;
+    let users = part(&page, "users");
+    for user in world.mock.users() {
+        assert!(users.contains(user.username.as_str()) && users.contains(&user.password));
+    }
+    assert!(users.contains("7 left") && !users.contains(MAIJAS_CODES[0]) && users.contains(MAIJAS_CODES[1]));
+    assert_eq!(page.attribute("lang"), Some("en"));
+}
+
+#[tokio::test]
+async fn it_shows_the_devices_what_they_asked_and_what_would_wake_them() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let token = "0a".repeat(32);
+    let apns = json!({ "transport": "apns", "token": token, "environment": "sandbox" });
+    phone.send(&world, Endpoint::Push(&phone.id), apns.to_string()).await;
+    let issued = world.mock.ask_login(MAIJA).unwrap();
+    let other = world.connected(AKE, AKES_CODE).await;
+    other.leave(&world).await;
+
+    let (_, page) = console(&world).await;
+    let devices = part(&page, "devices");
+    for shown in ["Maijan puhelin", "Pixel 9, Android, app 1.0.0", "APNs, sandbox", phone.id.as_str()] {
+        assert!(devices.contains(shown), "{shown}: {devices}");
+    }
+    assert!(devices.contains(r#"data-revoked="Maijan puhelin""#));
+    assert!(part(&page, "pushes").contains(issued.id.as_str()));
+    assert!(!page.text.contains(&token));
+    let requests = part(&page, "requests");
+    let order = ["DELETE /devices/{id}", "POST /devices", "PUT /devices/{id}/push"];
+    let places: Vec<_> = order.iter().map(|name| requests.find(name).unwrap()).collect();
+    assert!(places.is_sorted(), "the latest first: {requests}");
+    assert!(requests.contains("204") && requests.contains("201"));
+}
+
+#[tokio::test]
+async fn each_kind_of_question_can_be_asked() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let (mut browser, mut page) = console(&world).await;
+    for button in ["login-0", "payment-0", "identification-0"] {
+        page = browser.press(&page, button, &[]).await;
+        assert_eq!((page.name(), page.path.as_str()), ("console", "/dev#challenges"));
+    }
+    let asked = world.mock.challenges(MAIJA);
+    let kinds: Vec<_> = asked.iter().map(|challenge| challenge.claims.kind).collect();
+    assert_eq!(kinds, [Kind::Login, Kind::Payment, Kind::Identification]);
+    assert!(asked[1].claims.details.iter().any(|detail| detail.label == "Amount"));
+    for challenge in &asked {
+        assert!(page.text.contains(&format!(r#"data-number="{}""#, challenge.number.as_deref().unwrap())));
+    }
+    assert!(part(&page, "challenges").contains("Firefox 145, Windows 11"));
+    assert!(page.text.contains(r#"data-seconds="120""#));
+
+    phone.decide(&world, &asked[0].claims.id, &Decided::Deny).await;
+    let page = browser.open("/dev").await;
+    assert_eq!(page.attribute("data-outcome"), Some("denied"));
+    assert!(part(&page, "challenges").contains("Maijan puhelin"));
+}
+
+#[tokio::test]
+async fn nobody_is_asked_who_is_not_there() {
+    let world = World::new().await;
+    let (mut browser, page) = console(&world).await;
+    let sent = [("csrf", page.csrf()), ("username", "nobody@example.fi"), ("kind", "login")];
+    let sent = sent.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    assert_eq!(browser.post("/dev/challenges", &sent).await.name(), "bad-form");
+}
+
+#[tokio::test]
+async fn a_login_is_ended_for_the_browser_that_waits() {
+    for (button, outcome, reason) in
+        [("expire-0", Outcome::Expired, "expired"), ("withdraw-0", Outcome::Cancelled, "cancelled")]
+    {
+        let world = World::new().await;
+        world.phone().await;
+        let (mut person, login) = waiting(&world).await;
+        let (mut browser, page) = console(&world).await;
+        assert!(page.text.contains(&format!(r#"data-number="{}""#, login.number().unwrap())));
+        let after = browser.press(&page, button, &[]).await;
+        assert!(!after.has(button));
+        assert_eq!(after.attribute("data-outcome"), Some(reason));
+        assert_eq!(world.mock.challenges(MAIJA)[0].outcome, Some(outcome));
+        assert_eq!(person.open("/login/waiting").await.attribute("data-reason"), Some(reason));
+    }
+}
+
+#[tokio::test]
+async fn all_devices_of_a_user_are_disconnected() {
+    let world = World::new().await;
+    let (phone, akes) = (world.phone().await, world.connected(AKE, AKES_CODE).await);
+    let mut stream = Listening::open(&world, &phone).await;
+    let (mut browser, page) = console(&world).await;
+    let after = browser.press(&page, "disconnect-0", &[]).await;
+    assert_eq!(after.attribute("data-revoked"), Some("web"));
+    assert!(matches!(stream.next().await, Some(Event::Revoked(_))));
+    assert_eq!(akes.get(&world, Endpoint::Devices).await.status, 200);
+}
+
+#[tokio::test]
+async fn what_a_report_stopped_can_go_on() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let (mut browser, page) = console(&world).await;
+    assert!(!page.has("thaw-0"));
+    let id = world.mock.ask_login(MAIJA).unwrap().id;
+    phone.decide(&world, &id, &Decided::Report).await;
+    let frozen = browser.open("/dev").await;
+    assert_eq!(frozen.attribute("data-frozen"), Some(MAIJA));
+    let thawed = browser.press(&frozen, "thaw-0", &[]).await;
+    assert_eq!(thawed.attribute("data-frozen"), None);
+    assert!(!world.mock.users()[0].is_frozen);
+    assert_eq!(waiting(&world).await.1.name(), "waiting");
+}
+
+#[tokio::test]
+async fn it_follows_what_happens_by_itself() {
+    let world = World::new().await;
+    let (mut browser, mut page) = console(&world).await;
+    let mut following = Following::open(&browser, &page).await;
+    following.until_true().await;
+    let phone = world.phone().await;
+    following.until_past().await;
+    let changes: [&dyn Fn(); 3] =
+        [&|| drop(world.mock.ask_login(MAIJA)), &|| world.mock.skew_clock(5), &|| {
+            world.mock.fail_next(backend_mock::Route::Devices, 1, 500)
+        }];
+    for change in changes {
+        page = browser.open("/dev").await;
+        let mut following = Following::open(&browser, &page).await;
+        following.until_true().await;
+        change();
+        following.until_past().await;
+    }
+    page = browser.open("/dev").await;
+    let mut following = Following::open(&browser, &page).await;
+    following.until_true().await;
+    assert_eq!(phone.get(&world, Endpoint::Devices).await.status, 500);
+    following.until_past().await;
+}
+
+#[tokio::test]
+async fn a_reset_asks_first_and_then_begins_anew() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let mut stream = Listening::open(&world, &phone).await;
+    let (person, login) = waiting(&world).await;
+    let mut following = Following::open(&person, &login).await;
+    following.until_true().await;
+
+    let (mut browser, page) = console(&world).await;
+    assert!(page.text.contains(r#"href="/dev/reset""#));
+    let question = browser.open("/dev/reset").await;
+    assert_eq!((question.name(), world.mock.devices(MAIJA).len()), ("console-reset", 1));
+    let after = browser.press(&question, "yes", &[]).await;
+    assert_eq!(after.name(), "console");
+    assert!(part(&after, "users").contains("8 left") && part(&after, "devices").contains("None."));
+
+    following.until_past().await;
+    let mut person = person;
+    let ended = person.open("/login/waiting").await;
+    assert_eq!((ended.name(), ended.path.as_str()), ("login", "/login?ended"));
+    assert!(matches!(stream.next().await, Some(Event::Challenge(_))));
+    assert_eq!(stream.next().await, None);
+    assert_eq!(phone.get(&world, Endpoint::Events).await.problem(), Problem::UnknownDevice);
+}
