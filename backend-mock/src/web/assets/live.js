@@ -6,7 +6,9 @@ const page = document.querySelector("main[data-live]");
 function listen() {
   const events = new EventSource(page.dataset.live);
   events.onmessage = (event) => {
-    if (event.data !== page.dataset.shows) {
+    // What a form on its way changed is told here first; to load anew now would be to leave before its answer comes.
+    const isLeaving = document.querySelector("form[aria-busy]");
+    if (event.data !== page.dataset.shows && !isLeaving) {
       events.close();
       location.reload();
     }
