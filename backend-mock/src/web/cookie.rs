@@ -1,4 +1,4 @@
-//! The one cookie: it holds the session's id and nothing else, and no script can read it.
+//! The cookies: a session's id, which no script can read, and the language that someone chose. Nothing else is kept in a browser.
 
 use axum::http::header::{COOKIE, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderValue};
@@ -7,60 +7,86 @@ use key_protocol::ids::Origin;
 
 use crate::state::SessionId;
 
-/// How the cookie is named and guarded. `__Host-` makes a browser refuse it from anyone but this host over https (RFC 6265bis
+/// How cookies are named and guarded. `__Host-` makes a browser refuse one from anyone but this host over https (RFC 6265bis
 /// §4.1.3.2); over plain http, which is for loopback only, a browser would refuse it from us as well.
 #[derive(Clone, Copy)]
-pub(super) enum Cookie {
+pub(super) enum Cookies {
     /// `__Host-session`
     Https,
     /// `procountor-session`
     LoopbackHttp,
 }
 
-impl Cookie {
-    /// The cookie for pages at `origin`.
+/// What a cookie is for.
+#[derive(Clone, Copy)]
+pub(super) enum Name {
+    /// Which session the browser has.
+    Session,
+    /// Which language the person chose.
+    Language,
+}
+
+impl Name {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Session => "session",
+            Self::Language => "language",
+        }
+    }
+
+    /// How long the browser keeps it: a session until it closes, a choice for a year.
+    fn lifetime(self) -> &'static str {
+        match self {
+            Self::Session => "",
+            Self::Language => "; Max-Age=31536000",
+        }
+    }
+}
+
+impl Cookies {
+    /// The cookies of pages at `origin`.
     pub(super) fn at(origin: &Origin) -> Self {
         if origin.is_https() { Self::Https } else { Self::LoopbackHttp }
     }
 
-    /// What the browser sent. An empty value or one that is none of ours names no session.
-    pub(super) fn read(self, headers: &HeaderMap) -> Option<SessionId> {
-        headers
-            .get_all(COOKIE)
-            .iter()
-            .filter_map(|line| line.to_str().ok())
-            .flat_map(|line| line.split(';'))
-            .filter_map(|pair| pair.trim().split_once('='))
-            .find(|(name, _)| *name == self.name())
-            .map(|(_, value)| value)
-            .filter(|value| is_well_formed(value))
-            .map(SessionId::new)
+    /// The session a browser brought. An empty value or one that is none of ours names no session.
+    pub(super) fn session(self, headers: &HeaderMap) -> Option<SessionId> {
+        self.read(Name::Session, headers).filter(|value| is_session(value)).map(SessionId::new)
     }
 
-    /// Gives the browser an id to keep until it closes.
-    pub(super) fn give(self, id: &SessionId, response: Response) -> Response {
-        self.set(id.expose(), "", response)
+    /// What the browser sent.
+    pub(super) fn read(self, name: Name, headers: &HeaderMap) -> Option<&str> {
+        let full = self.full(name);
+        let lines = headers.get_all(COOKIE).iter().filter_map(|line| line.to_str().ok());
+        let mut pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+        pairs.find(|(given, _)| *given == full).map(|(_, value)| value)
+    }
+
+    /// Gives the browser something to keep.
+    pub(super) fn keep(self, name: Name, value: &str, response: Response) -> Response {
+        self.set(name, value, name.lifetime(), response)
     }
 
     /// Takes it away.
-    pub(super) fn take(self, response: Response) -> Response {
-        self.set("", "; Max-Age=0", response)
+    pub(super) fn take(self, name: Name, response: Response) -> Response {
+        self.set(name, "", "; Max-Age=0", response)
     }
 
-    fn name(self) -> &'static str {
-        match self {
-            Self::Https => "__Host-session",
-            Self::LoopbackHttp => "procountor-session",
-        }
+    fn full(self, name: Name) -> String {
+        let prefix = match self {
+            Self::Https => "__Host-",
+            Self::LoopbackHttp => "procountor-",
+        };
+        format!("{prefix}{}", name.word())
     }
 
-    fn set(self, value: &str, rest: &str, mut response: Response) -> Response {
+    fn set(self, name: Name, value: &str, lifetime: &str, mut response: Response) -> Response {
         let secure = match self {
             Self::Https => "; Secure",
             Self::LoopbackHttp => "",
         };
-        let cookie = format!("{}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{rest}", self.name());
-        // Ids are ASCII: nothing can fail here that was read or made above.
+        let cookie = format!("{}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{lifetime}", self.full(name));
+        // Ids and language tags are ASCII: nothing can fail here that was read or made above.
         if let Ok(cookie) = HeaderValue::try_from(cookie) {
             response.headers_mut().append(SET_COOKIE, cookie);
         }
@@ -68,7 +94,7 @@ impl Cookie {
     }
 }
 
-fn is_well_formed(value: &str) -> bool {
+fn is_session(value: &str) -> bool {
     (16..=128).contains(&value.len())
         && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
 }
@@ -79,40 +105,49 @@ mod tests {
 
     const ID: &str = "0123456789abcdefghij";
 
-    fn read(cookie: Cookie, line: &str) -> Option<String> {
-        let headers = HeaderMap::from_iter([(COOKIE, HeaderValue::try_from(line).unwrap())]);
-        cookie.read(&headers).map(|id| id.expose().to_owned())
+    fn headers(line: &str) -> HeaderMap {
+        HeaderMap::from_iter([(COOKIE, HeaderValue::try_from(line).unwrap())])
+    }
+
+    fn session(cookies: Cookies, line: &str) -> Option<String> {
+        cookies.session(&headers(line)).map(|id| id.expose().to_owned())
     }
 
     #[test]
     fn the_session_is_found_among_other_cookies() {
-        let line = format!("theme=dark; procountor-session={ID}; more=1");
-        assert_eq!(read(Cookie::LoopbackHttp, &line).as_deref(), Some(ID));
-        assert_eq!(read(Cookie::Https, &line), None);
-        assert_eq!(read(Cookie::Https, &format!("__Host-session={ID}")).as_deref(), Some(ID));
+        let line = format!("theme=dark; procountor-session={ID}; procountor-language=fi");
+        assert_eq!(session(Cookies::LoopbackHttp, &line).as_deref(), Some(ID));
+        assert_eq!(Cookies::LoopbackHttp.read(Name::Language, &headers(&line)), Some("fi"));
+        assert_eq!(session(Cookies::Https, &line), None);
+        assert_eq!(session(Cookies::Https, &format!("__Host-session={ID}")).as_deref(), Some(ID));
     }
 
     #[test]
     fn what_cannot_be_an_id_names_no_session() {
         let long = "a".repeat(129);
         for value in ["", "short", "0123456789abcdef\"ghij", &long] {
-            assert_eq!(read(Cookie::LoopbackHttp, &format!("procountor-session={value}")), None, "{value}");
+            let line = format!("procountor-session={value}");
+            assert_eq!(session(Cookies::LoopbackHttp, &line), None, "{value}");
         }
     }
 
     #[test]
     fn no_script_and_no_other_site_gets_at_it() {
-        let given = |cookie: Cookie| {
-            let response = cookie.give(&SessionId::new(ID), Response::default());
+        let given = |cookies: Cookies, name, value| {
+            let response = cookies.keep(name, value, Response::default());
             response.headers()[SET_COOKIE].to_str().unwrap().to_owned()
         };
         assert_eq!(
-            given(Cookie::Https),
+            given(Cookies::Https, Name::Session, ID),
             format!("__Host-session={ID}; Path=/; HttpOnly; SameSite=Lax; Secure")
         );
         assert_eq!(
-            given(Cookie::LoopbackHttp),
+            given(Cookies::LoopbackHttp, Name::Session, ID),
             format!("procountor-session={ID}; Path=/; HttpOnly; SameSite=Lax")
+        );
+        assert_eq!(
+            given(Cookies::Https, Name::Language, "sv"),
+            "__Host-language=sv; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=31536000"
         );
     }
 }

@@ -2,8 +2,8 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use super::asset;
-use super::words::Words;
+use super::visit::Browser;
+use super::{asset, language};
 
 /// Seconds after which a page that waits loads itself anew where scripts are off.
 const WITHOUT_SCRIPT: u8 = 5;
@@ -20,6 +20,8 @@ pub(super) struct Page<'a> {
     pub(super) reason: Option<&'static str>,
     /// How it stays true.
     pub(super) live: Option<Live>,
+    /// Whether it can be had in another language.
+    pub(super) offers_languages: bool,
     /// Its headings and all below.
     pub(super) body: Markup,
 }
@@ -35,15 +37,15 @@ pub(super) struct Live {
 impl<'a> Page<'a> {
     /// A page that nothing is wrong with and that waits for nothing.
     pub(super) fn new(name: &'static str, title: &'a str, body: Markup) -> Self {
-        Self { name, title, has_problem: false, reason: None, live: None, body }
+        Self { name, title, has_problem: false, reason: None, live: None, offers_languages: true, body }
     }
 
-    /// With the frame around it.
-    pub(super) fn framed(&self, words: &Words) -> Markup {
-        let frame = &words.frame;
+    /// With the frame around it, for who sees it.
+    pub(super) fn framed(&self, browser: &Browser) -> Markup {
+        let frame = &browser.words().frame;
         html! {
             (DOCTYPE)
-            html lang=(words.tag) {
+            html lang=(browser.language.tag()) {
                 head {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width, initial-scale=1";
@@ -70,7 +72,10 @@ impl<'a> Page<'a> {
                         data-shows=[self.live.as_ref().map(|live| &live.shows)] {
                         div.panel { (self.body) }
                     }
-                    footer.foot { p { (frame.about) } }
+                    footer.foot {
+                        @if self.offers_languages { (language::switch(browser)) }
+                        p { (frame.about) }
+                    }
                 }
             }
         }

@@ -6,6 +6,7 @@ use key_protocol::ids::Username;
 use maud::html;
 use serde::Deserialize;
 
+use super::cookie::Name;
 use super::layout::Page;
 use super::parts::{Field, Problem, form};
 use super::path;
@@ -73,7 +74,7 @@ pub(super) async fn log_in(sent: Sent<Credentials>) -> Result<Response, Refused>
 pub(super) async fn log_out(sent: Sent<Nothing>) -> Result<Response, Refused> {
     let browser = &sent.visit.browser;
     browser.write(|state, id, now| state.log_out(id, now))?;
-    Ok(browser.site.cookie.take(go_to(path::LOGIN)))
+    Ok(browser.site.cookies.take(Name::Session, go_to(path::LOGIN)))
 }
 
 fn refuse(browser: &Browser, username: &Username, problem: LoginProblem) -> Response {

@@ -12,6 +12,7 @@ mod console;
 mod cookie;
 mod csrf;
 mod headers;
+mod language;
 mod layout;
 mod live;
 mod login;
@@ -57,6 +58,7 @@ pub(crate) fn router(backend: &Arc<Backend>) -> Router<Arc<Backend>> {
         .route(path::ABORTED, get(aborted::show))
         .route(path::OFFLINE_CODE, get(offline_code::show).post(offline_code::confirm))
         .route(path::ONE_TIME_PASSWORD, get(one_time_password::show).post(one_time_password::confirm))
+        .route(path::LANGUAGE, post(language::choose))
         .route(path::LOGOUT, post(login::log_out))
         .route(path::START, get(start::show))
         .route(path::PAIRING, get(pairing::show))

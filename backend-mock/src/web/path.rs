@@ -1,6 +1,7 @@
 //! The address of every page. None of them ever carries a username, a number or a code.
 
 pub(super) const ROOT: &str = "/";
+pub(super) const LANGUAGE: &str = "/language";
 pub(super) const LOGIN: &str = "/login";
 /// The login page, with word that a session has ended.
 pub(super) const LOGIN_ENDED: &str = "/login?ended";

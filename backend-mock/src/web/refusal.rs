@@ -1,8 +1,5 @@
 //! Pages for what cannot be answered. They tell nothing of why beyond what helps to go on.
 
-use std::sync::Arc;
-
-use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::html;
@@ -10,8 +7,7 @@ use maud::html;
 use super::layout::Page;
 use super::parts::Emblem;
 use super::path;
-use super::site::Site;
-use super::words::Words;
+use super::visit::Browser;
 
 /// What cannot be answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,16 +26,16 @@ pub(super) enum Refusal {
     NotKept,
 }
 
-/// A refusal in someone's language.
+/// A refusal, and whose request is refused.
 pub(super) struct Refused {
     pub(super) refusal: Refusal,
-    pub(super) words: &'static Words,
+    pub(super) browser: Browser,
 }
 
 impl IntoResponse for Refused {
     /// The page that says so.
     fn into_response(self) -> Response {
-        let (refusal, texts) = (self.refusal, &self.words.refusal);
+        let (refusal, texts) = (self.refusal, &self.browser.words().refusal);
         let heading = (texts.heading)(refusal);
         let body = html! {
             (Emblem::Stopped.markup())
@@ -47,8 +43,9 @@ impl IntoResponse for Refused {
             p { ((texts.text)(refusal)) }
             a #continue .button.primary href=(path::ROOT) { (texts.go_on) }
         };
-        let page = Page::new(refusal.name(), heading, body).framed(self.words);
-        (refusal.status(), page).into_response()
+        // Nothing to choose and no session to begin: it is the same for whoever asks.
+        let page = Page { offers_languages: false, ..Page::new(refusal.name(), heading, body) };
+        (refusal.status(), page.framed(&self.browser)).into_response()
     }
 }
 
@@ -77,11 +74,11 @@ impl Refusal {
 }
 
 /// Answers for every path that is none.
-pub(super) async fn not_found(State(site): State<Arc<Site>>) -> Refused {
-    Refused { refusal: Refusal::NotFound, words: site.words }
+pub(super) async fn not_found(browser: Browser) -> Refused {
+    browser.refuse(Refusal::NotFound)
 }
 
 /// Answers for every method that a path does not have.
-pub(super) async fn method_not_allowed(State(site): State<Arc<Site>>) -> Refused {
-    Refused { refusal: Refusal::MethodNotAllowed, words: site.words }
+pub(super) async fn method_not_allowed(browser: Browser) -> Refused {
+    browser.refuse(Refusal::MethodNotAllowed)
 }

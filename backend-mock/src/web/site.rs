@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use key_protocol::ids::Origin;
 
-use super::cookie::Cookie;
-use super::words::{ENGLISH, Words};
+use super::cookie::Cookies;
 use crate::backend::Backend;
 use crate::random::long_id;
 
@@ -14,9 +13,7 @@ pub(super) struct Site {
     /// The backend whose pages these are.
     pub(super) backend: Arc<Backend>,
     /// How browsers are known again.
-    pub(super) cookie: Cookie,
-    /// What is said.
-    pub(super) words: &'static Words,
+    pub(super) cookies: Cookies,
     /// Tells this run of the backend from others.
     pub(super) run: String,
 }
@@ -24,8 +21,8 @@ pub(super) struct Site {
 impl Site {
     /// The pages of a backend.
     pub(super) fn new(backend: Arc<Backend>) -> Self {
-        let cookie = Cookie::at(&backend.settings.origin);
-        Self { backend, cookie, words: &ENGLISH, run: long_id() }
+        let cookies = Cookies::at(&backend.settings.origin);
+        Self { backend, cookies, run: long_id() }
     }
 
     /// What devices and browsers call this backend.

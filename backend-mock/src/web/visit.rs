@@ -10,7 +10,9 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use key_protocol::ids::Timestamp;
 
+use super::cookie::Name;
 use super::csrf;
+use super::language::Language;
 use super::layout::Page;
 use super::parts::Problem;
 use super::path;
@@ -22,12 +24,17 @@ use crate::random::long_id;
 use crate::state::{SessionId, State};
 
 /// The browser a request came from.
+#[derive(Clone)]
 pub(super) struct Browser {
     pub(super) site: Arc<Site>,
     /// Its session, known to the state or not.
     pub(super) id: SessionId,
     /// Whether it brought none, so that it has to be given this one.
     is_new: bool,
+    /// In which it is answered.
+    pub(super) language: Language,
+    /// The path it asked for.
+    pub(super) path: String,
 }
 
 /// A request for a page.
@@ -40,10 +47,12 @@ impl FromRequestParts<Arc<Site>> for Browser {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Infallible> {
-        let brought = site.cookie.read(&parts.headers);
+        let brought = site.cookies.session(&parts.headers);
         let is_new = brought.is_none();
         let id = brought.unwrap_or_else(|| SessionId::new(long_id()));
-        Ok(Self { site: Arc::clone(site), id, is_new })
+        let chosen = site.cookies.read(Name::Language, &parts.headers).and_then(Language::from_tag);
+        let language = chosen.unwrap_or_else(|| Language::asked_for(&parts.headers));
+        Ok(Self { site: Arc::clone(site), id, is_new, language, path: parts.uri.path().to_owned() })
     }
 }
 
@@ -62,7 +71,7 @@ impl FromRequestParts<Arc<Site>> for Visit {
 
 impl Browser {
     pub(super) fn words(&self) -> &'static Words {
-        self.site.words
+        self.language.words()
     }
 
     /// What a form for this browser carries.
@@ -86,13 +95,13 @@ impl Browser {
 
     /// Answers with a page.
     pub(super) fn page(&self, page: &Page<'_>) -> Response {
-        self.page_in(self.words(), page)
+        let response = page.framed(self).into_response();
+        if self.is_new { self.keep(&self.id, response) } else { response }
     }
 
-    /// Answers with a page in a language that was not chosen.
-    pub(super) fn page_in(&self, words: &Words, page: &Page<'_>) -> Response {
-        let response = page.framed(words).into_response();
-        if self.is_new { self.site.cookie.give(&self.id, response) } else { response }
+    /// The same browser, answered in a language that was not chosen.
+    pub(super) fn read_in(&self, language: Language) -> Self {
+        Self { language, ..self.clone() }
     }
 
     /// Answers with a page that says what is wrong with what was sent.
@@ -108,12 +117,16 @@ impl Browser {
 
     /// Answers that it cannot be answered.
     pub(super) fn refuse(&self, refusal: Refusal) -> Refused {
-        Refused { refusal, words: self.words() }
+        Refused { refusal, browser: self.clone() }
     }
 
     /// Goes on to another page, under a new session.
     pub(super) fn go_on_as(&self, id: &SessionId, path: &str) -> Response {
-        self.site.cookie.give(id, go_to(path))
+        self.keep(id, go_to(path))
+    }
+
+    fn keep(&self, id: &SessionId, response: Response) -> Response {
+        self.site.cookies.keep(Name::Session, id.expose(), response)
     }
 
     /// What a browser without a session is told that had one before.

@@ -3,7 +3,7 @@
 use std::sync::Once;
 use std::time::Duration;
 
-use reqwest::header::{COOKIE, LOCATION, SET_COOKIE, USER_AGENT};
+use reqwest::header::{ACCEPT_LANGUAGE, COOKIE, LOCATION, SET_COOKIE, USER_AGENT};
 use reqwest::redirect::Policy;
 use reqwest::{Method, RequestBuilder, Response};
 use tokio::time::timeout;
@@ -21,8 +21,12 @@ const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 
 pub(crate) struct Browser {
     http: reqwest::Client,
     origin: String,
-    /// Name and value of the one cookie.
+    /// Name and value of the session's cookie.
     pub(crate) cookie: Option<String>,
+    /// The languages it asks for.
+    pub(crate) accepts: &'static str,
+    /// Name and value of the cookie that keeps the language its person chose.
+    chosen: Option<String>,
 }
 
 impl Browser {
@@ -33,16 +37,15 @@ impl Browser {
             let _ = rustls::crypto::ring::default_provider().install_default();
         });
         let http = reqwest::Client::builder().no_proxy().redirect(Policy::none()).build().unwrap();
-        Self { http, origin: world.origin().to_string(), cookie: None }
+        Self { http, origin: world.origin().to_string(), cookie: None, accepts: "en", chosen: None }
     }
 
     /// A request as the browser makes it.
     pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
-        let request = self.http.request(method, format!("{}{path}", self.origin)).header(USER_AGENT, FIREFOX);
-        match &self.cookie {
-            Some(cookie) => request.header(COOKIE, cookie),
-            None => request,
-        }
+        let request = self.http.request(method, format!("{}{path}", self.origin));
+        let request = request.header(USER_AGENT, FIREFOX).header(ACCEPT_LANGUAGE, self.accepts);
+        let cookies: Vec<_> = self.cookie.iter().chain(&self.chosen).map(String::as_str).collect();
+        if cookies.is_empty() { request } else { request.header(COOKIE, cookies.join("; ")) }
     }
 
     pub(crate) async fn open(&mut self, path: &str) -> Seen {
@@ -106,7 +109,8 @@ impl Browser {
         for line in response.headers().get_all(SET_COOKIE) {
             let line = line.to_str().unwrap();
             let pair = line.split(';').next().unwrap();
-            self.cookie = (!line.contains("Max-Age=0")).then(|| pair.to_owned());
+            let kept = if pair.contains("-language=") { &mut self.chosen } else { &mut self.cookie };
+            *kept = (!line.contains("Max-Age=0")).then(|| pair.to_owned());
         }
     }
 }

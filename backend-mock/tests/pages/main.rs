@@ -12,6 +12,7 @@ mod console;
 mod enabling;
 mod endings;
 mod hygiene;
+mod languages;
 mod password;
 mod seen;
 mod waiting;

@@ -16,7 +16,7 @@ use crate::web::visit::{Browser, go_to};
 
 /// The page.
 pub(super) async fn show(browser: Browser) -> Response {
-    answer(&browser, &page(&browser, None))
+    answer(&browser, page(&browser, None))
 }
 
 /// Makes requests go wrong.
@@ -42,7 +42,7 @@ fn switch_on(browser: &Browser, chosen: Result<(Fault, Times), Problem>) -> Resp
 /// Says what is wrong with what was typed.
 pub(super) fn refuse(browser: &Browser, problem: &Problem) -> Response {
     let page = Page { has_problem: true, ..page(browser, Some(problem)) };
-    let mut response = answer(browser, &page);
+    let mut response = answer(browser, page);
     *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     response
 }

@@ -5,7 +5,7 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use axum::extract::{ConnectInfo, Request, State};
+use axum::extract::{ConnectInfo, FromRequestParts as _, Request, State};
 use axum::http::header::{FORWARDED, HOST, HeaderName, ORIGIN, VIA};
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, Uri};
@@ -15,6 +15,7 @@ use axum::response::{IntoResponse as _, Response};
 use crate::connection::Connection;
 use crate::web::refusal;
 use crate::web::site::Site;
+use crate::web::visit::Browser;
 
 /// What proxies add.
 const FROM_PROXIES: [HeaderName; 5] = [
@@ -30,10 +31,11 @@ pub(super) async fn only_from_here(State(site): State<Arc<Site>>, request: Reque
     let connection = request.extensions().get::<ConnectInfo<Connection>>();
     let peer = connection.map(|ConnectInfo(connection)| connection.peer.ip());
     if peer.is_some_and(|peer| is_from_here(peer, request.uri(), request.headers())) {
-        next.run(request).await
-    } else {
-        refusal::not_found(State(site)).await.into_response()
+        return next.run(request).await;
     }
+    let (mut parts, _) = request.into_parts();
+    let Ok(browser) = Browser::from_request_parts(&mut parts, &site).await;
+    refusal::not_found(browser).await.into_response()
 }
 
 fn is_from_here(peer: IpAddr, uri: &Uri, headers: &HeaderMap) -> bool {

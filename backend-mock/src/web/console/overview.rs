@@ -17,7 +17,7 @@ pub(super) async fn show(browser: Browser) -> Response {
     let shows = mark(&browser, *browser.site.backend.changes().borrow());
     let body = body(&browser, &mock(&browser));
     let live = Live { events: path::CONSOLE_EVENTS, shows };
-    answer(&browser, &Page { live: Some(live), ..Page::new("console", "Developer console", body) })
+    answer(&browser, Page { live: Some(live), ..Page::new("console", "Developer console", body) })
 }
 
 /// Tells the page when it shows the past.

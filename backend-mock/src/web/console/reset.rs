@@ -23,7 +23,7 @@ pub(super) async fn show(browser: Browser) -> Response {
         (yes.markup(&browser))
         a #back .button.quiet href=(path::CONSOLE) { "No, back to the console" }
     };
-    answer(&browser, &Page::new("console-reset", "Reset to the seed?", body))
+    answer(&browser, Page::new("console-reset", "Reset to the seed?", body))
 }
 
 /// The yes.

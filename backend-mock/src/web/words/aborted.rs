@@ -46,3 +46,64 @@ pub(super) const ENGLISH: AbortedWords = AbortedWords {
     try_again: "Try again",
     one_time_password: "Log in with a one-time password",
 };
+
+pub(super) const FINNISH: AbortedWords = AbortedWords {
+    heading: "Kirjautuminen keskeytyi",
+    what: |reason, device| {
+        let by = device.map(|name| format!(" laitteella ”{name}”")).unwrap_or_default();
+        match reason {
+            Reason::Denied => format!("Kirjautuminen hylättiin{by}."),
+            Reason::Reported => format!("Kirjautumisesta ilmoitettiin{by}, ettei se ollut sinun."),
+            Reason::WrongNumber => format!("Kirjoitettu numero{by} ei ollut tässä näytetty."),
+            Reason::Expired => "Kukaan ei vastannut ajoissa.".to_owned(),
+            Reason::Cancelled => "Kirjautuminen peruutettiin.".to_owned(),
+        }
+    },
+    next: |reason| match reason {
+        Reason::Denied => "Jos se oli vahinko, yritä uudelleen.",
+        Reason::Reported => {
+            "Joku muu saattaa tietää salasanasi: vaihda se. Sovellukselta ei kysytä uudelleen, ennen kuin olet \
+             kirjautunut kertakäyttösalasanalla."
+        }
+        Reason::WrongNumber => {
+            "Yritä uudelleen: saat uuden numeron. Hyväksy vain kirjautuminen, jonka näet itse edessäsi."
+        }
+        Reason::Expired => {
+            "Yritä uudelleen sovellus avoinna. Jos puhelimella ei ole yhteyttä, valitse toinen tapa ja käytä \
+             offline-koodia."
+        }
+        Reason::Cancelled => "Yritä uudelleen tai valitse toinen vahvistustapa.",
+    },
+    try_again: "Yritä uudelleen",
+    one_time_password: "Kirjaudu kertakäyttösalasanalla",
+};
+
+pub(super) const SWEDISH: AbortedWords = AbortedWords {
+    heading: "Inloggningen avbröts",
+    what: |reason, device| {
+        let by = device.map(|name| format!(" på ”{name}”")).unwrap_or_default();
+        match reason {
+            Reason::Denied => format!("Inloggningen nekades{by}."),
+            Reason::Reported => format!("Inloggningen rapporterades som inte din{by}."),
+            Reason::WrongNumber => format!("Numret som skrevs{by} var inte det som visades här."),
+            Reason::Expired => "Ingen svarade i tid.".to_owned(),
+            Reason::Cancelled => "Inloggningen avbröts.".to_owned(),
+        }
+    },
+    next: |reason| match reason {
+        Reason::Denied => "Om det var ett misstag, försök igen.",
+        Reason::Reported => {
+            "Någon annan kan känna till ditt lösenord: byt det. Appen får ingen fråga igen förrän du har loggat in med \
+             ett engångslösenord."
+        }
+        Reason::WrongNumber => {
+            "Försök igen: du får ett nytt nummer. Godkänn bara en inloggning som du själv ser framför dig."
+        }
+        Reason::Expired => {
+            "Försök igen med appen öppen. Om telefonen saknar anslutning, välj ett annat sätt och använd en offlinekod."
+        }
+        Reason::Cancelled => "Försök igen, eller välj ett annat sätt att bekräfta.",
+    },
+    try_again: "Försök igen",
+    one_time_password: "Logga in med ett engångslösenord",
+};

@@ -51,3 +51,72 @@ fn too_many(retry_after: u64) -> String {
     let wait = span(retry_after, "second", "seconds", "minutes");
     format!("Too many wrong codes. Try again in {wait}.")
 }
+
+pub(super) const OFFLINE_CODE_IN_FINNISH: CodeWords = CodeWords {
+    heading: "Kirjaudu offline-koodilla",
+    code: "Offline-koodi",
+    hint: "Valitse Finago Keyssä ”Offline-koodi” ja kirjoita kuusi numeroa tähän. Puhelin ei tarvitse yhteyttä.",
+    submit: "Kirjaudu sisään",
+    problem: |problem| {
+        match problem {
+        CodeProblem::Empty => "Kirjoita sovelluksen näyttämät kuusi numeroa.".to_owned(),
+        CodeProblem::WrongCode => {
+            "Koodi ei ole oikea, tai se on jo käytetty. Odota, kunnes sovellus näyttää seuraavan, ja kirjoita se."
+                .to_owned()
+        }
+        CodeProblem::TooManyAttempts { retry_after } => too_many_in_finnish(retry_after),
+    }
+    },
+};
+
+pub(super) const ONE_TIME_PASSWORD_IN_FINNISH: CodeWords = CodeWords {
+    heading: "Kertakäyttösalasana",
+    code: "Kertakäyttösalasana",
+    hint: "Listasi seuraava käyttämätön.",
+    submit: "Kirjaudu sisään",
+    problem: |problem| match problem {
+        CodeProblem::Empty => "Kirjoita kertakäyttösalasana.".to_owned(),
+        CodeProblem::WrongCode => {
+            "Kertakäyttösalasana ei ole oikea, tai se on jo käytetty. Kokeile listasi seuraavaa.".to_owned()
+        }
+        CodeProblem::TooManyAttempts { retry_after } => too_many_in_finnish(retry_after),
+    },
+};
+
+pub(super) const OFFLINE_CODE_IN_SWEDISH: CodeWords = CodeWords {
+    heading: "Logga in med offlinekod",
+    code: "Offlinekod",
+    hint: "Välj ”Offlinekod” i Finago Key och skriv de sex siffrorna här. Telefonen behöver ingen anslutning.",
+    submit: "Logga in",
+    problem: |problem| match problem {
+        CodeProblem::Empty => "Skriv de sex siffror som appen visar.".to_owned(),
+        CodeProblem::WrongCode => {
+            "Koden stämmer inte, eller så har den använts. Vänta på nästa i appen och skriv den.".to_owned()
+        }
+        CodeProblem::TooManyAttempts { retry_after } => too_many_in_swedish(retry_after),
+    },
+};
+
+pub(super) const ONE_TIME_PASSWORD_IN_SWEDISH: CodeWords = CodeWords {
+    heading: "Engångslösenord",
+    code: "Engångslösenord",
+    hint: "Det nästa oanvända på din lista.",
+    submit: "Logga in",
+    problem: |problem| match problem {
+        CodeProblem::Empty => "Skriv ett engångslösenord.".to_owned(),
+        CodeProblem::WrongCode => {
+            "Engångslösenordet stämmer inte, eller så har det använts. Prova nästa på din lista.".to_owned()
+        }
+        CodeProblem::TooManyAttempts { retry_after } => too_many_in_swedish(retry_after),
+    },
+};
+
+fn too_many_in_finnish(retry_after: u64) -> String {
+    let wait = span(retry_after, "sekunnin", "sekunnin", "minuutin");
+    format!("Liian monta väärää koodia. Yritä uudelleen {wait} kuluttua.")
+}
+
+fn too_many_in_swedish(retry_after: u64) -> String {
+    let wait = span(retry_after, "sekund", "sekunder", "minuter");
+    format!("För många felaktiga koder. Försök igen om {wait}.")
+}

@@ -16,6 +16,8 @@ pub(in crate::web) struct FrameWords {
     pub(in crate::web) another_way: &'static str,
     /// Who is about to log in.
     pub(in crate::web) username: &'static str,
+    /// Names the choice of language.
+    pub(in crate::web) language: &'static str,
 }
 
 pub(super) const ENGLISH: FrameWords = FrameWords {
@@ -26,4 +28,27 @@ pub(super) const ENGLISH: FrameWords = FrameWords {
     someone_else: "Log in as someone else",
     another_way: "Choose another way",
     username: "Username",
+    language: "Language",
+};
+
+pub(super) const FINNISH: FrameWords = FrameWords {
+    service: "Procountor",
+    skip: "Siirry sisältöön",
+    about: "Procountorin kirjautumisen jäljitelmä Finago Keyn kokeilemiseen.",
+    problem: "Ongelma",
+    someone_else: "Kirjaudu toisena käyttäjänä",
+    another_way: "Valitse toinen tapa",
+    username: "Käyttäjätunnus",
+    language: "Kieli",
+};
+
+pub(super) const SWEDISH: FrameWords = FrameWords {
+    service: "Procountor",
+    skip: "Gå till innehållet",
+    about: "En kopia av Procountors inloggning, för att prova Finago Key.",
+    problem: "Problem",
+    someone_else: "Logga in som någon annan",
+    another_way: "Välj ett annat sätt",
+    username: "Användarnamn",
+    language: "Språk",
 };

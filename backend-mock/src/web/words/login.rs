@@ -34,3 +34,43 @@ pub(super) const ENGLISH: LoginWords = LoginWords {
         }
     },
 };
+
+pub(super) const FINNISH: LoginWords = LoginWords {
+    heading: "Kirjaudu sisään",
+    username: "Käyttäjätunnus",
+    password: "Salasana",
+    submit: "Kirjaudu sisään",
+    problem: |problem| match problem {
+        LoginProblem::Empty => "Kirjoita käyttäjätunnus ja salasana.".to_owned(),
+        LoginProblem::WrongPassword => {
+            "Käyttäjätunnus ja salasana eivät täsmää. Tarkista molemmat.".to_owned()
+        }
+        LoginProblem::TooManyAttempts { retry_after } => {
+            let wait = span(retry_after, "sekunnin", "sekunnin", "minuutin");
+            format!("Liian monta yritystä. Yritä uudelleen {wait} kuluttua.")
+        }
+        LoginProblem::SessionEnded => {
+            "Sinut on kirjattu ulos, tai aikaa kului liikaa. Kirjaudu uudelleen.".to_owned()
+        }
+    },
+};
+
+pub(super) const SWEDISH: LoginWords = LoginWords {
+    heading: "Logga in",
+    username: "Användarnamn",
+    password: "Lösenord",
+    submit: "Logga in",
+    problem: |problem| match problem {
+        LoginProblem::Empty => "Skriv ditt användarnamn och ditt lösenord.".to_owned(),
+        LoginProblem::WrongPassword => {
+            "Användarnamnet och lösenordet hör inte ihop. Kontrollera båda.".to_owned()
+        }
+        LoginProblem::TooManyAttempts { retry_after } => {
+            let wait = span(retry_after, "sekund", "sekunder", "minuter");
+            format!("För många försök. Försök igen om {wait}.")
+        }
+        LoginProblem::SessionEnded => {
+            "Du har loggats ut, eller så tog det för lång tid. Logga in igen.".to_owned()
+        }
+    },
+};

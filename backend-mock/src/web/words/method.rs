@@ -62,3 +62,67 @@ pub(super) const ENGLISH: MethodWords = MethodWords {
     }
     },
 };
+
+pub(super) const FINNISH: MethodWords = MethodWords {
+    heading: "Vahvista kirjautuminen",
+    app: "Vahvista sovelluksessa",
+    app_hint: "Puhelimesi Finago Key kysyy vahvistusta.",
+    app_hint_without_device: "Puhelinta ei ole vielä yhdistetty.",
+    app_hint_when_frozen: "Pois käytöstä, koska kirjautumisesta on ilmoitettu.",
+    one_time_password: "Kertakäyttösalasana",
+    one_time_password_hint: "Listasi seuraava käyttämätön.",
+    offline_code: "Laitteeni ei ole verkossa, kirjaudu offline-koodilla",
+    offline_code_hint: "Kuusi numeroa, jotka Finago Key näyttää ilman yhteyttä.",
+    submit: "Jatka",
+    problem: |problem| {
+        match problem {
+        MethodProblem::NothingChosen => "Valitse vahvistustapa.".to_owned(),
+        MethodProblem::NoDevice => {
+            "Tähän käyttäjätunnukseen ei ole yhdistetty puhelinta. Kirjaudu kertakäyttösalasanalla ja ota \
+             mobiilivahvistus käyttöön."
+                .to_owned()
+        }
+        MethodProblem::TooManyLogins { retry_after } => {
+            let wait = span(retry_after, "sekunnin", "sekunnin", "minuutin");
+            format!("Liian monta kysymystä sovellukselle. Kysy uudelleen {wait} kuluttua tai valitse toinen tapa.")
+        }
+        MethodProblem::Frozen => {
+            "Yhdestä kirjautumisesta ilmoitettiin, ettei se ollut sinun, joten sovellukselta ei enää kysytä. Salli se \
+             taas kirjautumalla kertakäyttösalasanalla."
+                .to_owned()
+        }
+    }
+    },
+};
+
+pub(super) const SWEDISH: MethodWords = MethodWords {
+    heading: "Bekräfta inloggningen",
+    app: "Bekräfta i appen",
+    app_hint: "Finago Key i din telefon frågar dig.",
+    app_hint_without_device: "Ingen telefon är ansluten ännu.",
+    app_hint_when_frozen: "Ur bruk, eftersom en inloggning har rapporterats.",
+    one_time_password: "Engångslösenord",
+    one_time_password_hint: "Det nästa oanvända på din lista.",
+    offline_code: "Min enhet är offline, logga in med offlinekod",
+    offline_code_hint: "Sex siffror som Finago Key visar utan anslutning.",
+    submit: "Fortsätt",
+    problem: |problem| {
+        match problem {
+        MethodProblem::NothingChosen => "Välj hur du vill bekräfta.".to_owned(),
+        MethodProblem::NoDevice => {
+            "Ingen telefon är ansluten till det här användarnamnet. Logga in med ett engångslösenord och aktivera \
+             mobilbekräftelse."
+                .to_owned()
+        }
+        MethodProblem::TooManyLogins { retry_after } => {
+            let wait = span(retry_after, "sekund", "sekunder", "minuter");
+            format!("Appen har fått för många frågor. Fråga igen om {wait}, eller välj ett annat sätt nu.")
+        }
+        MethodProblem::Frozen => {
+            "En inloggning rapporterades som inte din, så appen får inga fler frågor. Tillåt det igen genom att logga \
+             in med ett engångslösenord."
+                .to_owned()
+        }
+    }
+    },
+};

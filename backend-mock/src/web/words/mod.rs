@@ -47,7 +47,6 @@ pub(super) struct Words {
     pub(super) refusal: RefusalWords,
 }
 
-/// English, so far the only language of the pages.
 pub(super) static ENGLISH: Words = Words {
     tag: "en",
     frame: frame::ENGLISH,
@@ -60,6 +59,34 @@ pub(super) static ENGLISH: Words = Words {
     start: start::ENGLISH,
     pairing: pairing::ENGLISH,
     refusal: refusal::ENGLISH,
+};
+
+pub(super) static FINNISH: Words = Words {
+    tag: "fi",
+    frame: frame::FINNISH,
+    login: login::FINNISH,
+    method: method::FINNISH,
+    waiting: waiting::FINNISH,
+    aborted: aborted::FINNISH,
+    offline_code: code::OFFLINE_CODE_IN_FINNISH,
+    one_time_password: code::ONE_TIME_PASSWORD_IN_FINNISH,
+    start: start::FINNISH,
+    pairing: pairing::FINNISH,
+    refusal: refusal::FINNISH,
+};
+
+pub(super) static SWEDISH: Words = Words {
+    tag: "sv",
+    frame: frame::SWEDISH,
+    login: login::SWEDISH,
+    method: method::SWEDISH,
+    waiting: waiting::SWEDISH,
+    aborted: aborted::SWEDISH,
+    offline_code: code::OFFLINE_CODE_IN_SWEDISH,
+    one_time_password: code::ONE_TIME_PASSWORD_IN_SWEDISH,
+    start: start::SWEDISH,
+    pairing: pairing::SWEDISH,
+    refusal: refusal::SWEDISH,
 };
 
 /// A span in words: whole seconds below two minutes, then whole minutes, rounded up so that nobody comes too early.

@@ -59,3 +59,47 @@ pub(super) const ENGLISH: PairingWords = PairingWords {
     go_on: "Continue to Procountor",
     connect_another: "Connect another device",
 };
+
+pub(super) const FINNISH: PairingWords = PairingWords {
+    heading: "Ota mobiilivahvistus käyttöön",
+    intro: "Yhdistä puhelimesi Finago Key käyttäjätunnukseesi. Sen jälkeen vahvistat kirjautumisesi siinä.",
+    install: "Asenna Finago Key puhelimeesi.",
+    open: "Avaa se. Jos se on jo käytössä, valitse ”Yhdistä toinen käyttäjätunnus”.",
+    fill_in: "Kirjoita alla olevat käyttäjätunnus ja parituskoodi.",
+    choose_pin: "Valitse sovellukselle PIN-koodi, kun se pyytää.",
+    code: "Parituskoodi",
+    address: "Osoite, jos sovellus kysyy",
+    time_left: "Voimassa",
+    goes_on: "Tämä sivu jatkaa itsestään, kun puhelin on yhdistetty.",
+    ended: "Koodin voimassaolo on päättynyt.",
+    new_code: "Uusi koodi",
+    back: "Takaisin Procountoriin",
+    connected: "Mobiiliyhteys onnistui",
+    connected_device: |device| {
+        format!("”{device}” on yhdistetty. Tästä lähtien voit vahvistaa kirjautumisesi sillä.")
+    },
+    go_on: "Jatka Procountoriin",
+    connect_another: "Yhdistä toinen laite",
+};
+
+pub(super) const SWEDISH: PairingWords = PairingWords {
+    heading: "Aktivera mobilbekräftelse",
+    intro: "Anslut Finago Key i telefonen till ditt användarnamn. Sedan bekräftar du dina inloggningar där.",
+    install: "Installera Finago Key i telefonen.",
+    open: "Öppna appen. Om den redan används, välj ”Anslut ett användarnamn till”.",
+    fill_in: "Skriv användarnamnet och parkopplingskoden nedan.",
+    choose_pin: "Välj en PIN-kod för appen när den frågar.",
+    code: "Parkopplingskod",
+    address: "Adress, om appen frågar",
+    time_left: "Giltig i",
+    goes_on: "Den här sidan går vidare av sig själv när telefonen är ansluten.",
+    ended: "Kodens giltighetstid har gått ut.",
+    new_code: "Ny kod",
+    back: "Tillbaka till Procountor",
+    connected: "Mobilanslutningen lyckades",
+    connected_device: |device| {
+        format!("”{device}” är ansluten. Från och med nu kan du bekräfta dina inloggningar med den.")
+    },
+    go_on: "Fortsätt till Procountor",
+    connect_another: "Anslut en enhet till",
+};

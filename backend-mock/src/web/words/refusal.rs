@@ -35,3 +35,49 @@ pub(super) const ENGLISH: RefusalWords = RefusalWords {
     },
     go_on: "Continue",
 };
+
+pub(super) const FINNISH: RefusalWords = RefusalWords {
+    heading: |refusal| match refusal {
+        Refusal::NotFound => "Sivua ei ole",
+        Refusal::MethodNotAllowed => "Tämä ei onnistu täällä",
+        Refusal::FormExpired => "Sivu oli vanhentunut",
+        Refusal::BadForm => "Lomake ei tullut perille kokonaan",
+        Refusal::TooLarge => "Se oli liian pitkä",
+        Refusal::NotKept => "Se ei onnistunut",
+    },
+    text: |refusal| match refusal {
+        Refusal::NotFound => "Osoitteessa voi olla kirjoitusvirhe, tai sivu on poistunut.",
+        Refusal::MethodNotAllowed => "Sivu on olemassa, mutta sitä ei voi käyttää näin.",
+        Refusal::FormExpired => {
+            "Mitään ei muutettu. Jatka siitä, missä olet nyt. Jos tämä toistuu, salli tämän sivuston evästeet."
+        }
+        Refusal::BadForm => "Mitään ei muutettu. Jatka ja yritä uudelleen.",
+        Refusal::TooLarge => "Mitään ei muutettu. Jatka ja kirjoita lyhyemmin.",
+        Refusal::NotKept => {
+            "Palvelu ei juuri nyt voi tallentaa mitään. Mitään ei muutettu. Yritä pian uudelleen."
+        }
+    },
+    go_on: "Jatka",
+};
+
+pub(super) const SWEDISH: RefusalWords = RefusalWords {
+    heading: |refusal| match refusal {
+        Refusal::NotFound => "Sidan finns inte",
+        Refusal::MethodNotAllowed => "Det här går inte här",
+        Refusal::FormExpired => "Sidan var inaktuell",
+        Refusal::BadForm => "Formuläret kom inte fram helt",
+        Refusal::TooLarge => "Det var för långt",
+        Refusal::NotKept => "Det gick inte",
+    },
+    text: |refusal| match refusal {
+        Refusal::NotFound => "Adressen kan vara felskriven, eller så har sidan tagits bort.",
+        Refusal::MethodNotAllowed => "Sidan finns, men den kan inte användas så här.",
+        Refusal::FormExpired => {
+            "Ingenting ändrades. Fortsätt där du är nu. Om det händer igen, tillåt kakor för den här webbplatsen."
+        }
+        Refusal::BadForm => "Ingenting ändrades. Fortsätt och försök igen.",
+        Refusal::TooLarge => "Ingenting ändrades. Fortsätt och skriv något kortare.",
+        Refusal::NotKept => "Tjänsten kan inte spara något just nu. Ingenting ändrades. Försök snart igen.",
+    },
+    go_on: "Fortsätt",
+};

@@ -43,3 +43,45 @@ pub(super) const ENGLISH: StartWords = StartWords {
     connect_another: "Connect another device",
     log_out: "Log out",
 };
+
+pub(super) const FINNISH: StartWords = StartWords {
+    title: "Etusivu",
+    heading: |name| format!("Tervetuloa, {name}"),
+    confirmed: "Vahvistettu",
+    confirmed_by: |confirmed| match confirmed {
+        Confirmed::InApp { device } => format!("sovelluksessa, laitteella ”{device}”"),
+        Confirmed::WithOneTimePassword => "kertakäyttösalasanalla".to_owned(),
+        Confirmed::WithOfflineCode { device } => format!("laitteen ”{device}” offline-koodilla"),
+    },
+    mobile_confirmation: "Mobiilivahvistus",
+    devices: |count| match count {
+        0 => "Vahvista kirjautumisesi puhelimella kertakäyttösalasanalistan sijaan.".to_owned(),
+        1 => "Käyttäjätunnukseesi on yhdistetty 1 laite.".to_owned(),
+        count => format!("Käyttäjätunnukseesi on yhdistetty {count} laitetta."),
+    },
+    enable: "Ota mobiilivahvistus käyttöön",
+    connect_another: "Yhdistä toinen laite",
+    log_out: "Kirjaudu ulos",
+};
+
+pub(super) const SWEDISH: StartWords = StartWords {
+    title: "Startsida",
+    heading: |name| format!("Välkommen, {name}"),
+    confirmed: "Bekräftad",
+    confirmed_by: |confirmed| match confirmed {
+        Confirmed::InApp { device } => format!("i appen, på ”{device}”"),
+        Confirmed::WithOneTimePassword => "med ett engångslösenord".to_owned(),
+        Confirmed::WithOfflineCode { device } => format!("med en offlinekod från ”{device}”"),
+    },
+    mobile_confirmation: "Mobilbekräftelse",
+    devices: |count| match count {
+        0 => {
+            "Bekräfta dina inloggningar med telefonen i stället för en lista med engångslösenord.".to_owned()
+        }
+        1 => "1 enhet är ansluten till ditt användarnamn.".to_owned(),
+        count => format!("{count} enheter är anslutna till ditt användarnamn."),
+    },
+    enable: "Aktivera mobilbekräftelse",
+    connect_another: "Anslut en enhet till",
+    log_out: "Logga ut",
+};

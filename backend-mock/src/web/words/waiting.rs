@@ -30,3 +30,25 @@ pub(super) const ENGLISH: WaitingWords = WaitingWords {
     nothing_there: "Nothing in the app? Open it: the login waits there, also without a notification.",
     cancel: "Cancel",
 };
+
+pub(super) const FINNISH: WaitingWords = WaitingWords {
+    heading: "Vahvista sovelluksessa",
+    type_number: "Avaa puhelimesi Finago Key ja kirjoita siihen tämä numero:",
+    number: "Sovellukseen kirjoitettava numero",
+    approve: "Avaa puhelimesi Finago Key ja hyväksy kirjautuminen.",
+    time_left: "Aikaa jäljellä",
+    goes_on: "Tämä sivu jatkaa itsestään, kun olet hyväksynyt.",
+    nothing_there: "Eikö sovelluksessa näy mitään? Avaa se: kirjautuminen odottaa siellä ilman ilmoitustakin.",
+    cancel: "Peruuta",
+};
+
+pub(super) const SWEDISH: WaitingWords = WaitingWords {
+    heading: "Bekräfta i appen",
+    type_number: "Öppna Finago Key i telefonen och skriv det här numret:",
+    number: "Nummer att skriva i appen",
+    approve: "Öppna Finago Key i telefonen och godkänn inloggningen.",
+    time_left: "Tid kvar",
+    goes_on: "Den här sidan går vidare av sig själv när du har godkänt.",
+    nothing_there: "Syns inget i appen? Öppna den: inloggningen väntar där, även utan avisering.",
+    cancel: "Avbryt",
+};

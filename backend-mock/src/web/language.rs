@@ -1,0 +1,163 @@
+//! In which language someone reads the pages: the one they chose, or else the first of their browser's that there is.
+
+use axum::http::HeaderMap;
+use axum::http::header::ACCEPT_LANGUAGE;
+use axum::response::Response;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use super::cookie::Name;
+use super::parts::form;
+use super::path;
+use super::refusal::{Refusal, Refused};
+use super::sent::Sent;
+use super::visit::{Browser, go_to};
+use super::words::{ENGLISH, FINNISH, SWEDISH, Words};
+
+/// A language of the pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Language {
+    English,
+    Finnish,
+    Swedish,
+}
+
+/// What is sent to choose one.
+#[derive(Deserialize)]
+pub(super) struct Choice {
+    language: String,
+    /// The page it was chosen on.
+    to: String,
+}
+
+impl Language {
+    /// In the order in which they are offered.
+    pub(super) const ALL: [Self; 3] = [Self::Finnish, Self::Swedish, Self::English];
+
+    /// Its language tag (BCP 47).
+    pub(super) fn tag(self) -> &'static str {
+        self.words().tag
+    }
+
+    /// All that is said in it.
+    pub(super) fn words(self) -> &'static Words {
+        match self {
+            Self::English => &ENGLISH,
+            Self::Finnish => &FINNISH,
+            Self::Swedish => &SWEDISH,
+        }
+    }
+
+    /// What it calls itself.
+    fn own_name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Finnish => "Suomi",
+            Self::Swedish => "Svenska",
+        }
+    }
+
+    /// The language of a tag: `sv-FI` is Swedish.
+    pub(super) fn from_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split('-').next().unwrap_or_default();
+        Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(primary))
+    }
+
+    /// The language a browser asks for (RFC 9110 §12.5.4): the one it likes best of ours. English for a browser that knows
+    /// none of them or says nothing.
+    pub(super) fn asked_for(headers: &HeaderMap) -> Self {
+        let lines = headers.get_all(ACCEPT_LANGUAGE).iter().filter_map(|line| line.to_str().ok());
+        let mut best: Option<(Self, f32)> = None;
+        for (language, weight) in lines.flat_map(|line| line.split(',')).filter_map(range) {
+            // What comes first wins among equals, as browsers mean it.
+            if weight > 0.0 && best.is_none_or(|(_, other)| weight > other) {
+                best = Some((language, weight));
+            }
+        }
+        best.map_or(Self::English, |(language, _)| language)
+    }
+}
+
+/// Reads `fi-FI;q=0.8`. Ranges that are none of our languages, `*` among them, decide nothing.
+fn range(text: &str) -> Option<(Language, f32)> {
+    let (tag, parameter) = text.split_once(';').unwrap_or((text, "q=1"));
+    let weight = parameter.trim().strip_prefix("q=")?.parse().ok()?;
+    Some((Language::from_tag(tag.trim())?, weight))
+}
+
+/// The switch that stands at the foot of every page.
+pub(super) fn switch(browser: &Browser) -> Markup {
+    let inside = html! {
+        input type="hidden" name="to" value=(browser.path);
+        fieldset.languages {
+            legend.unseen { (browser.words().frame.language) }
+            @for language in Language::ALL {
+                button.language name="language" value=(language.tag()) lang=(language.tag())
+                    aria-current=[(language == browser.language).then_some("true")] { (language.own_name()) }
+            }
+        }
+    };
+    form(path::LANGUAGE, &browser.csrf(), &inside)
+}
+
+/// Remembers a choice and goes back to the page where it was made.
+pub(super) async fn choose(sent: Sent<Choice>) -> Result<Response, Refused> {
+    let browser = &sent.visit.browser;
+    let language = Language::from_tag(&sent.form.language).ok_or_else(|| browser.refuse(Refusal::BadForm))?;
+    let back = if is_ours(&sent.form.to) { &sent.form.to } else { path::ROOT };
+    Ok(browser.site.cookies.keep(Name::Language, language.tag(), go_to(back)))
+}
+
+/// Whether an address leads to a page of this site and nowhere else.
+fn is_ours(address: &str) -> bool {
+    let is_plain =
+        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'/' | b'-');
+    address.starts_with('/') && !address.starts_with("//") && address.bytes().all(is_plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked_for(line: &str) -> Language {
+        Language::asked_for(&HeaderMap::from_iter([(ACCEPT_LANGUAGE, line.parse().unwrap())]))
+    }
+
+    #[test]
+    fn a_browser_gets_the_language_it_likes_best_of_ours() {
+        for (line, language) in [
+            ("fi", Language::Finnish),
+            ("fi-FI,fi;q=0.9,en;q=0.8", Language::Finnish),
+            ("SV-fi", Language::Swedish),
+            ("de, sv;q=0.7, en;q=0.3", Language::Swedish),
+            ("en;q=0.3, sv;q=0.7", Language::Swedish),
+            ("fi;q=0, en;q=0.1", Language::English),
+            ("sv, fi", Language::Swedish),
+            ("de, *", Language::English),
+            ("fi;q=banana, sv", Language::Swedish),
+            ("filipino, fil", Language::English),
+            ("", Language::English),
+        ] {
+            assert_eq!(asked_for(line), language, "{line}");
+        }
+        assert_eq!(Language::asked_for(&HeaderMap::new()), Language::English);
+    }
+
+    #[test]
+    fn the_switch_leads_nowhere_else() {
+        for ours in ["/", "/login", "/login/one-time-password"] {
+            assert!(is_ours(ours), "{ours}");
+        }
+        for foreign in [
+            "",
+            "login",
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "/login\r\nSet-Cookie: a=b",
+            "/a?b",
+        ] {
+            assert!(!is_ours(foreign), "{foreign}");
+        }
+    }
+}
