@@ -24,5 +24,5 @@ pub use mock::{ChallengeView, DeviceView, Issued, Mock, NoSuchUser, UserView};
 pub use requests::{RecordedAnswer, RecordedRequest};
 pub use running::{Running, StartError};
 pub use seed::{Seed, SeedError, SeedUser};
-pub use state::{RecordedPush, SessionId};
+pub use state::{EmailAddress, FullName, Message, NoSuchThing, PhoneNumber, RecordedPush, SessionId};
 pub use store::StateFileError;

@@ -5,6 +5,8 @@ use std::path::Path;
 use key_protocol::ids::Username;
 use serde::Deserialize;
 
+use crate::state::{EmailAddress, PhoneNumber};
+
 /// The users a backend begins with.
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -21,9 +23,17 @@ pub struct SeedUser {
     pub username: Username,
     /// The name of the person.
     pub display_name: String,
+    /// Where the person gets mail.
+    pub email: Option<EmailAddress>,
+    /// Where the person gets text messages.
+    pub phone: Option<PhoneNumber>,
+    /// Whether the person has yet to log in for the first time, with the password that came by post.
+    #[serde(default)]
+    pub is_new: bool,
     /// What is typed with it.
     pub password: String,
     /// The codes on the person's list, each good for one login or one connection.
+    #[serde(default)]
     pub one_time_passwords: Vec<String>,
 }
 
@@ -78,7 +88,9 @@ mod tests {
     #[test]
     fn the_built_in_seed_is_such_a_file() {
         let seed = Seed::built_in().unwrap();
-        assert!(seed.users.iter().all(|user| user.one_time_passwords.len() == 8));
+        let (new, known): (Vec<_>, Vec<_>) = seed.users.iter().partition(|user| user.is_new);
+        assert!(known.iter().all(|user| user.one_time_passwords.len() == 8));
+        assert!(new.iter().all(|user| user.one_time_passwords.is_empty()) && !new.is_empty());
         assert!(seed.users.iter().any(|user| !user.username.as_str().is_ascii()));
     }
 

@@ -9,7 +9,8 @@ use key_protocol::problem::Problem;
 use ring::rand::SystemRandom;
 use serde::{Deserialize, Serialize};
 
-use super::session::SessionId;
+use super::logbook::End;
+use super::session::{Confirmed, SessionId};
 use super::{Notice, Settings, State};
 use crate::random::{certain, digits};
 
@@ -136,7 +137,19 @@ impl State {
             return;
         };
         challenge.ended = Some(Ended { outcome, by_device: by_device.clone(), at });
-        let account = challenge.claims.account.clone();
+        let (account, kind) = (challenge.claims.account.clone(), challenge.claims.kind);
+        let from = challenge.claims.context.clone();
+        let end = match outcome {
+            // A login is one once its browser has come for it.
+            Outcome::Approved if kind == Kind::Login => None,
+            Outcome::Approved => {
+                Some(End::Confirmed(Confirmed::InApp { device: by_device.clone().unwrap_or_default() }))
+            }
+            outcome => Some(End::Refused { outcome, by_device: by_device.clone() }),
+        };
+        if let Some(end) = end {
+            self.enter_in_logbook(&account, kind, from, end, at);
+        }
         let event = Event::Withdrawn(WithdrawnEvent { id: id.clone(), outcome, by_device });
         self.notices.push(Notice { account, only: None, event });
     }
@@ -144,6 +157,14 @@ impl State {
     /// Withdraws an open challenge without an answer.
     pub(crate) fn cancel(&mut self, id: &ChallengeId, now: Timestamp) {
         self.end(id, Outcome::Cancelled, None, now);
+    }
+
+    /// Withdraws all that an account's devices are asked.
+    pub(super) fn cancel_open(&mut self, account: &AccountId, now: Timestamp) {
+        let open: Vec<_> = self.open_challenges(account).map(|open| open.claims.id.clone()).collect();
+        for id in open {
+            self.cancel(&id, now);
+        }
     }
 
     /// Ends an open challenge as if its time were up.

@@ -94,10 +94,7 @@ impl State {
 
     /// Someone else knows the password: nothing more is asked of the devices for now.
     fn freeze(&mut self, caller: &Caller, now: Timestamp) {
-        let open: Vec<_> = self.open_challenges(&caller.account).map(|open| open.claims.id.clone()).collect();
-        for id in open {
-            self.cancel(&id, now);
-        }
+        self.cancel_open(&caller.account, now);
         if let Some(user) = self.user_mut(&caller.account) {
             user.is_frozen = true;
         }

@@ -129,15 +129,7 @@ impl State {
         Ok(())
     }
 
-    /// Disconnects all of an account's devices, as the login page does for someone who lost them.
-    pub(crate) fn disconnect_all(&mut self, account: &AccountId, now: Timestamp) {
-        let connected: Vec<_> = self.connected(account).map(|device| device.id.clone()).collect();
-        for device in connected {
-            self.disconnect(&device, "web".to_owned(), now);
-        }
-    }
-
-    fn disconnect(&mut self, target: &DeviceId, by: String, now: Timestamp) {
+    pub(super) fn disconnect(&mut self, target: &DeviceId, by: String, now: Timestamp) {
         let Some(device) =
             self.devices.iter_mut().find(|device| device.id == *target && device.revoked.is_none())
         else {

@@ -89,7 +89,7 @@ impl State {
             let _ = (0..DECOYS).filter(|_| std::hint::black_box(decoy.is_code(typed))).count();
             return None;
         };
-        let is_password = self.user_mut(&account)?.use_one_time_password(typed);
+        let is_password = self.user_mut(&account)?.one_time_passwords.use_up(typed);
         let is_right = is_password || self.use_pairing_code(&account, typed, device, now);
         is_right.then_some(account)
     }
@@ -109,6 +109,7 @@ impl State {
         let user = self.user_mut(account).ok_or(Problem::WrongCode)?;
         // Whoever connects a device means to use it.
         user.preferred = Some(Method::App);
+        user.joining = None;
         let response = EnrolmentResponse {
             device_id: id.clone(),
             account: AccountDetails {

@@ -1,6 +1,6 @@
 //! The ways of confirming a login after the password: in the app, with a one-time password, with an offline code.
 
-use key_protocol::challenge::{Context, Kind};
+use key_protocol::challenge::Kind;
 use key_protocol::decision::Outcome;
 use key_protocol::ids::{AccountId, ChallengeId, Timestamp, UsernameKey};
 use key_protocol::offline::Step;
@@ -14,16 +14,14 @@ use super::{Settings, State};
 
 /// What asks for the logins.
 pub(crate) const SERVICE: &str = "Procountor";
-/// Seconds within which only so many logins are asked for.
-const ASKED_WITHIN: i64 = 5 * 60;
-const ASKED_AT_MOST: usize = 3;
 /// Seconds a session outlives its challenge, so that a late approval still finds it.
 const GRACE: i64 = 60;
 
-/// A login that waits for the app.
+/// What waits for the app: a login, or something else to be confirmed.
 #[derive(Debug, Clone)]
 pub(crate) struct Waiting {
     pub(crate) id: ChallengeId,
+    pub(crate) kind: Kind,
     /// To be typed in the app, where number matching is on.
     pub(crate) number: Option<String>,
     pub(crate) expires_at: Timestamp,
@@ -68,24 +66,15 @@ impl State {
     pub(crate) fn ask_login(
         &mut self,
         id: &SessionId,
-        context: Context,
         settings: &Settings,
         now: Timestamp,
     ) -> Result<Waiting, NotAsked> {
-        let account = self.unconfirmed(id, now).ok_or(NotAsked::NoSession)?.account.clone();
-        if self.connected(&account).next().is_none() {
-            return Err(NotAsked::NoDevice);
+        let session = self.unconfirmed(id, now).ok_or(NotAsked::NoSession)?;
+        let (account, context) = (session.account.clone(), session.from.clone());
+        self.count_question(&account, now)?;
+        if let Some(user) = self.user_mut(&account) {
+            user.preferred = Some(Method::App);
         }
-        let user = self.user_mut(&account).ok_or(NotAsked::NoSession)?;
-        if user.is_frozen {
-            return Err(NotAsked::Frozen);
-        }
-        user.asked_at.retain(|asked_at| now - *asked_at < ASKED_WITHIN);
-        if let (true, Some(first)) = (user.asked_at.len() >= ASKED_AT_MOST, user.asked_at.first()) {
-            return Err(NotAsked::TooMany { retry_after: (*first + ASKED_WITHIN - now).unsigned_abs() });
-        }
-        user.asked_at.push(now);
-        user.preferred = Some(Method::App);
         let question =
             Question { kind: Kind::Login, service: SERVICE.to_owned(), context, details: Vec::new() };
         self.ask(id, &account, question, settings, now).ok_or(NotAsked::NoSession)
@@ -100,7 +89,7 @@ impl State {
         settings: &Settings,
         now: Timestamp,
     ) -> Option<Waiting> {
-        self.cancel_login(id, now);
+        self.cancel_asked(id, now);
         let issued = self.issue(account, id, question, settings, now)?;
         let (challenge, exp) = (issued.claims.id.clone(), issued.claims.exp);
         let session = self.live_mut(id, now)?;
@@ -109,11 +98,12 @@ impl State {
         self.waiting(id, now)
     }
 
-    /// How the login that a session asked for last stands.
+    /// How what a session asked for last stands.
     pub(crate) fn waiting(&self, id: &SessionId, now: Timestamp) -> Option<Waiting> {
         let challenge = self.challenge(self.live(id, now)?.challenge.as_ref()?)?;
         Some(Waiting {
             id: challenge.claims.id.clone(),
+            kind: challenge.claims.kind,
             number: challenge.number.clone(),
             expires_at: challenge.claims.exp,
             outcome: challenge.ended.as_ref().map(|ended| ended.outcome),
@@ -121,8 +111,8 @@ impl State {
         })
     }
 
-    /// Cancels the login that a session asked for, if it still waits.
-    pub(crate) fn cancel_login(&mut self, id: &SessionId, now: Timestamp) {
+    /// Cancels what a session asked for, if it still waits.
+    pub(crate) fn cancel_asked(&mut self, id: &SessionId, now: Timestamp) {
         if let Some(challenge) = self.live(id, now).and_then(|session| session.challenge.clone()) {
             self.cancel(&challenge, now);
         }
@@ -132,7 +122,7 @@ impl State {
     pub(crate) fn enter_approved(&mut self, id: &SessionId, now: Timestamp) -> Option<SessionId> {
         self.unconfirmed(id, now)?;
         let login = self.waiting(id, now)?;
-        if login.outcome != Some(Outcome::Approved) {
+        if login.kind != Kind::Login || login.outcome != Some(Outcome::Approved) {
             return None;
         }
         let device = login.by_device.unwrap_or_default();
@@ -146,16 +136,38 @@ impl State {
         typed: &str,
         now: Timestamp,
     ) -> Result<SessionId, NotConfirmed> {
-        let (account, username) = self.confirming(id, now)?;
+        self.unconfirmed(id, now).ok_or(NotConfirmed::NoSession)?;
+        self.use_one_time_password(id, typed, now)?;
+        self.log_in(id, Confirmed::WithOneTimePassword, now).ok_or(NotConfirmed::NoSession)
+    }
+
+    /// Lets an account's devices be asked again, for someone who is logged in and shows a code from their list.
+    pub(crate) fn thaw_with_one_time_password(
+        &mut self,
+        id: &SessionId,
+        typed: &str,
+        now: Timestamp,
+    ) -> Result<(), NotConfirmed> {
+        self.use_one_time_password(id, typed, now).map(drop)
+    }
+
+    /// Uses up a code from the list of a session's person, and gives whose it was.
+    pub(super) fn use_one_time_password(
+        &mut self,
+        id: &SessionId,
+        typed: &str,
+        now: Timestamp,
+    ) -> Result<AccountId, NotConfirmed> {
+        let (account, username) = self.showing(id, now)?;
         self.tries.one_time_password.check(&username, now)?;
         let user = self.user_mut(&account).ok_or(NotConfirmed::NoSession)?;
-        if !user.use_one_time_password(typed) {
+        if !user.one_time_passwords.use_up(typed) {
             self.tries.one_time_password.wrong(username, now);
             return Err(NotConfirmed::WrongCode);
         }
         user.is_frozen = false;
         self.tries.one_time_password.right(&username);
-        self.log_in(id, Confirmed::WithOneTimePassword, now).ok_or(NotConfirmed::NoSession)
+        Ok(account)
     }
 
     /// Lets a browser in with a code from any of the person's devices.
@@ -165,7 +177,8 @@ impl State {
         typed: &str,
         now: Timestamp,
     ) -> Result<SessionId, NotConfirmed> {
-        let (account, username) = self.confirming(id, now)?;
+        self.unconfirmed(id, now).ok_or(NotConfirmed::NoSession)?;
+        let (account, username) = self.showing(id, now)?;
         self.tries.offline_code.check(&username, now)?;
         let Some(device) = self.use_offline_code(&account, typed, now) else {
             self.tries.offline_code.wrong(username, now);
@@ -197,8 +210,9 @@ impl State {
         None
     }
 
-    fn confirming(&self, id: &SessionId, now: Timestamp) -> Result<(AccountId, UsernameKey), NotConfirmed> {
-        let session = self.unconfirmed(id, now).ok_or(NotConfirmed::NoSession)?;
+    /// Whose codes a session may show.
+    fn showing(&self, id: &SessionId, now: Timestamp) -> Result<(AccountId, UsernameKey), NotConfirmed> {
+        let session = self.live(id, now).ok_or(NotConfirmed::NoSession)?;
         let user = self.user(&session.account).ok_or(NotConfirmed::NoSession)?;
         Ok((user.account.clone(), user.username.key()))
     }

@@ -2,12 +2,19 @@
 //! nothing here waits, listens or writes.
 
 mod challenge;
+mod code_list;
+mod confirmation;
 mod decision;
 mod device;
+mod disconnection;
 mod enrolment;
 mod fingerprint;
+mod joining;
+mod logbook;
 mod login;
+mod outbox;
 mod pairing;
+mod person;
 mod push;
 mod secret;
 mod session;
@@ -24,10 +31,18 @@ use key_protocol::ids::{AccountId, DeviceId, Origin, Timestamp};
 use serde::{Deserialize, Serialize};
 
 pub(crate) use challenge::{Challenge, Question};
+pub(crate) use code_list::FEW as FEW_CODES;
+pub(crate) use confirmation::Asked;
 pub(crate) use device::{Caller, Device};
 pub(crate) use fingerprint::Fingerprint;
+pub(crate) use joining::Joining;
+pub(crate) use logbook::{End, Entry};
 pub(crate) use login::{NotAsked, NotConfirmed, SERVICE, Waiting};
+pub use outbox::Message;
+pub(crate) use outbox::NotSent;
 pub(crate) use pairing::{PairingForm, PairingStatus};
+pub(crate) use person::Person;
+pub use person::{EmailAddress, FullName, NoSuchThing, PhoneNumber};
 pub use push::RecordedPush;
 pub use session::SessionId;
 pub(crate) use session::{Confirmed, NotSignedIn, SessionView};
@@ -54,6 +69,10 @@ pub(crate) struct State {
     enrolments: Vec<enrolment::AnsweredEnrolment>,
     decisions: Vec<decision::AnsweredDecision>,
     pushes: Vec<RecordedPush>,
+    #[serde(default)]
+    messages: Vec<Message>,
+    #[serde(default)]
+    logbook: Vec<Entry>,
     /// What the devices are yet to be told.
     #[serde(skip)]
     notices: Vec<Notice>,

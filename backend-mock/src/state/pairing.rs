@@ -60,11 +60,10 @@ impl PairingForm {
 }
 
 impl State {
-    /// Makes a code that connects a device, in a session that is logged in and in no other. It replaces the session's code of
-    /// that form and what was connected before.
+    /// Makes a code that connects a device, in a session that is logged in or a new person's, and in no other. It replaces the
+    /// session's code of that form and what was connected before.
     pub(crate) fn offer_pairing(&mut self, id: &SessionId, form: PairingForm, now: Timestamp) {
-        let session = self.live(id, now).filter(|session| session.confirmed.is_some());
-        let Some(account) = session.map(|session| session.account.clone()) else { return };
+        let Some(account) = self.may_connect(id, now).map(|session| session.account.clone()) else { return };
         self.pairings
             .retain(|pairing| pairing.session != *id || (pairing.form != form && pairing.used_by.is_none()));
         self.pairings.push(Pairing {
@@ -79,11 +78,10 @@ impl State {
 
     /// How the pairing in a session stands, by its code of this form.
     pub(crate) fn pairing(&self, id: &SessionId, form: PairingForm, now: Timestamp) -> PairingStatus {
-        let mut codes = self.pairings.iter().filter(|pairing| pairing.session == *id);
-        let used_by = codes.clone().find_map(|pairing| pairing.used_by.as_ref());
-        if let Some(device) = used_by.and_then(|id| self.device(id)) {
-            return PairingStatus::Paired { device: device.about.name.to_string() };
+        if let Some(device) = self.paired_device(id) {
+            return PairingStatus::Paired { device };
         }
+        let mut codes = self.pairings.iter().filter(|pairing| pairing.session == *id);
         match codes.find(|pairing| pairing.form == form) {
             None => PairingStatus::None,
             Some(pairing) if now < pairing.expires_at => PairingStatus::Waiting {
@@ -91,6 +89,20 @@ impl State {
                 expires_at: pairing.expires_at,
             },
             Some(_) => PairingStatus::Expired,
+        }
+    }
+
+    /// The name of the device that was connected with a code of this session.
+    pub(super) fn paired_device(&self, id: &SessionId) -> Option<String> {
+        let mut theirs = self.pairings.iter().filter(|pairing| pairing.session == *id);
+        let device = self.device(theirs.find_map(|pairing| pairing.used_by.as_ref())?)?;
+        Some(device.about.name.to_string())
+    }
+
+    /// Lets a session's pairings go on in the one that it becomes.
+    pub(super) fn hand_over_pairings(&mut self, from: &SessionId, to: &SessionId) {
+        for pairing in self.pairings.iter_mut().filter(|pairing| pairing.session == *from) {
+            pairing.session = to.clone();
         }
     }
 

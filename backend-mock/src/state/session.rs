@@ -1,9 +1,13 @@
 //! Browser sessions: from the password to the start page, and out again.
 
+use key_protocol::challenge::{Context, Kind};
 use key_protocol::ids::{AccountId, ChallengeId, Timestamp, Username};
 use serde::{Deserialize, Serialize};
 
 use super::State;
+use super::joining::Joining;
+use super::logbook::End;
+use super::person::{EmailAddress, PhoneNumber};
 use super::secret::Secret;
 use super::tries::Delayed;
 use super::user::Method;
@@ -11,7 +15,7 @@ use crate::random::long_id;
 
 /// Seconds from the password to the confirmation.
 const TO_CONFIRM: i64 = 5 * 60;
-/// Seconds a session that is logged in may be idle.
+/// Seconds a session that is logged in, or a new person's, may be idle.
 const IDLE: i64 = 30 * 60;
 
 /// Names a session to its browser: 256 random bits, a new one at every login. Whoever knows it is in, so it has no `Debug`.
@@ -23,11 +27,17 @@ pub struct SessionId(String);
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Session {
     pub(super) account: AccountId,
+    /// The browser it was begun in.
+    #[serde(default = "unknown")]
+    pub(super) from: Context,
     /// How its login was confirmed, once it is.
     pub(super) confirmed: Option<Confirmed>,
     pub(super) ends_at: Timestamp,
-    /// The login asked for last.
+    /// What its devices were asked last.
     pub(super) challenge: Option<ChallengeId>,
+    /// Until when it shows a new list of one-time passwords.
+    #[serde(default)]
+    pub(super) list_until: Option<Timestamp>,
 }
 
 /// How a login was confirmed. The devices are told by the names they had then.
@@ -37,6 +47,11 @@ pub(crate) enum Confirmed {
     /// In the app.
     InApp {
         /// On which device.
+        device: String,
+    },
+    /// A new person's first: by connecting a device.
+    ByConnecting {
+        /// Which one.
         device: String,
     },
     /// With a code from the person's list.
@@ -62,8 +77,17 @@ pub(crate) enum NotSignedIn {
 
 /// A session as its pages need it.
 pub(crate) struct SessionView {
+    pub(crate) account: AccountId,
     pub(crate) username: Username,
     pub(crate) display_name: String,
+    pub(crate) email: Option<EmailAddress>,
+    pub(crate) phone: Option<PhoneNumber>,
+    /// What a new person has yet to do.
+    pub(crate) joining: Option<Joining>,
+    /// Whether its pairing code has connected a device.
+    pub(crate) has_connected: bool,
+    /// How many one-time passwords are left.
+    pub(crate) codes_left: usize,
     /// How its login was confirmed, once it is.
     pub(crate) confirmed: Option<Confirmed>,
     /// The way to confirm that this person chose last; to be preset.
@@ -74,10 +98,16 @@ pub(crate) struct SessionView {
     pub(crate) is_frozen: bool,
 }
 
+/// The browser of a session from before this was kept.
+fn unknown() -> Context {
+    let unknown = || "Unknown".to_owned();
+    Context { browser: unknown(), os: unknown(), ip: unknown(), place: None }
+}
+
 impl Confirmed {
     fn method(&self) -> Method {
         match self {
-            Self::InApp { .. } => Method::App,
+            Self::InApp { .. } | Self::ByConnecting { .. } => Method::App,
             Self::WithOneTimePassword => Method::OneTimePassword,
             Self::WithOfflineCode { .. } => Method::OfflineCode,
         }
@@ -110,6 +140,7 @@ impl State {
         &mut self,
         username: &Username,
         password: &str,
+        from: Context,
         now: Timestamp,
     ) -> Result<SessionId, NotSignedIn> {
         let username = username.key();
@@ -122,11 +153,13 @@ impl State {
             return Err(NotSignedIn::WrongPassword);
         };
         self.tries.password.right(&username);
-        Ok(self.begin_session(account, now))
+        Ok(self.begin_session(account, from, now))
     }
 
-    pub(crate) fn begin_session(&mut self, account: AccountId, now: Timestamp) -> SessionId {
-        let session = Session { account, confirmed: None, ends_at: now + TO_CONFIRM, challenge: None };
+    pub(crate) fn begin_session(&mut self, account: AccountId, from: Context, now: Timestamp) -> SessionId {
+        // Someone new has an app to install.
+        let ends_at = now + if self.joining(&account).is_some() { IDLE } else { TO_CONFIRM };
+        let session = Session { account, from, confirmed: None, ends_at, challenge: None, list_until: None };
         let id = SessionId(long_id());
         self.sessions.insert(id.clone(), session);
         id
@@ -137,8 +170,14 @@ impl State {
         let session = self.live(id, now)?;
         let user = self.user(&session.account)?;
         Some(SessionView {
+            account: session.account.clone(),
             username: user.username.clone(),
             display_name: user.display_name.clone(),
+            email: user.email.clone(),
+            phone: user.phone.clone(),
+            joining: user.joining,
+            has_connected: self.paired_device(id).is_some(),
+            codes_left: user.unused_one_time_passwords().len(),
             confirmed: session.confirmed.clone(),
             preferred: user.preferred,
             devices: self.connected(&session.account).count(),
@@ -146,10 +185,10 @@ impl State {
         })
     }
 
-    /// Keeps a session that is logged in alive.
+    /// Keeps a session alive that is logged in, or a new person's.
     pub(crate) fn visit(&mut self, id: &SessionId, now: Timestamp) {
-        if let Some(session) = self.live_mut(id, now)
-            && session.confirmed.is_some()
+        if self.trusted(id, now).is_some()
+            && let Some(session) = self.live_mut(id, now)
         {
             session.ends_at = now + IDLE;
         }
@@ -157,7 +196,7 @@ impl State {
 
     /// Ends a session.
     pub(crate) fn log_out(&mut self, id: &SessionId, now: Timestamp) {
-        self.cancel_login(id, now);
+        self.cancel_asked(id, now);
         self.forget(id);
     }
 
@@ -168,13 +207,17 @@ impl State {
         confirmed: Confirmed,
         now: Timestamp,
     ) -> Option<SessionId> {
-        self.cancel_login(id, now);
+        self.cancel_asked(id, now);
         let session = self.live(id, now)?.clone();
-        self.forget(id);
         if let Some(user) = self.user_mut(&session.account) {
             user.preferred = Some(confirmed.method());
         }
+        self.has_joined(&session.account);
+        let (from, end) = (session.from.clone(), End::Confirmed(confirmed.clone()));
+        self.enter_in_logbook(&session.account, Kind::Login, from, end, now);
         let new = SessionId(long_id());
+        self.hand_over_pairings(id, &new);
+        self.forget(id);
         let session = Session { confirmed: Some(confirmed), ends_at: now + IDLE, challenge: None, ..session };
         self.sessions.insert(new.clone(), session);
         Some(new)

@@ -10,6 +10,9 @@ use ring::rand::SystemRandom;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::State;
+use super::code_list::CodeList;
+use super::joining::Joining;
+use super::person::{EmailAddress, PhoneNumber};
 use super::secret::Secret;
 use crate::random::certain;
 use crate::seed::{Seed, SeedUser};
@@ -20,8 +23,15 @@ pub(crate) struct User {
     pub(crate) account: AccountId,
     pub(crate) username: Username,
     pub(crate) display_name: String,
+    #[serde(default)]
+    pub(crate) email: Option<EmailAddress>,
+    #[serde(default)]
+    pub(crate) phone: Option<PhoneNumber>,
     pub(super) password: Secret,
-    pub(super) one_time_passwords: Vec<OneTimePassword>,
+    pub(super) one_time_passwords: CodeList,
+    /// What a new person has yet to do; nothing for everybody else.
+    #[serde(default)]
+    pub(crate) joining: Option<Joining>,
     pub(super) key: BackendKey,
     /// The way to confirm that this person chose last, connecting a device included.
     pub(crate) preferred: Option<Method>,
@@ -29,13 +39,6 @@ pub(crate) struct User {
     pub(crate) is_frozen: bool,
     /// When the latest challenges were asked for, within the time that limits them.
     pub(super) asked_at: Vec<Timestamp>,
-}
-
-/// A code from a person's list.
-#[derive(Clone, Serialize, Deserialize)]
-pub(super) struct OneTimePassword {
-    pub(super) code: Secret,
-    pub(super) is_used: bool,
 }
 
 /// How a login is confirmed after the password.
@@ -53,13 +56,15 @@ pub(super) struct BackendKey(pub(super) Arc<SigningKey>);
 
 impl User {
     fn new(seed: &SeedUser) -> Self {
-        let code = |code: &String| OneTimePassword { code: Secret::new(code), is_used: false };
         Self {
             account: certain(AccountId::random(&SystemRandom::new())),
             username: seed.username.clone(),
             display_name: seed.display_name.clone(),
+            email: seed.email.clone(),
+            phone: seed.phone.clone(),
             password: Secret::new(&seed.password),
-            one_time_passwords: seed.one_time_passwords.iter().map(code).collect(),
+            one_time_passwords: CodeList::of(&seed.one_time_passwords),
+            joining: seed.is_new.then_some(Joining::Information),
             key: BackendKey(Arc::new(certain(SigningKey::generate(&SystemRandom::new())))),
             preferred: None,
             is_frozen: false,
@@ -67,21 +72,9 @@ impl User {
         }
     }
 
-    /// Uses up the one-time password that `typed` is. Looks at all of them, whichever it is.
-    pub(super) fn use_one_time_password(&mut self, typed: &str) -> bool {
-        let mut found = None;
-        for password in &mut self.one_time_passwords {
-            if password.code.is_code(typed) && !password.is_used {
-                found = Some(password);
-            }
-        }
-        found.map(|password| password.is_used = true).is_some()
-    }
-
     /// The codes that still work, for the developer who has no list on paper.
     pub(crate) fn unused_one_time_passwords(&self) -> Vec<String> {
-        let unused = self.one_time_passwords.iter().filter(|password| !password.is_used);
-        unused.map(|password| password.code.expose().to_owned()).collect()
+        self.one_time_passwords.unused()
     }
 
     /// The password, for the developer who plays the person.

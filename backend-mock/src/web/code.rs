@@ -7,10 +7,10 @@ use serde::Deserialize;
 
 use super::layout::Page;
 use super::parts::{Field, Problem, form, whose};
-use super::path;
 use super::refusal::Refused;
 use super::sent::Sent;
-use super::visit::{Browser, Visit};
+use super::standing::Standing;
+use super::visit::{Browser, Visit, go_to};
 use super::words::CodeWords;
 use crate::state::{NotConfirmed, SessionId, SessionView, State};
 
@@ -31,8 +31,8 @@ pub(super) enum CodeProblem {
     TooManyAttempts { retry_after: u64 },
 }
 
-/// Lets a browser in with what was typed, or does not.
-type Enter = fn(&mut State, &SessionId, &str, Timestamp) -> Result<SessionId, NotConfirmed>;
+/// Does what the code is for, or does not. A browser that is let in by it gets another session.
+type Enter = fn(&mut State, &SessionId, &str, Timestamp) -> Result<Option<SessionId>, NotConfirmed>;
 
 /// A page that asks for one kind of code.
 pub(super) struct CodePage {
@@ -42,12 +42,18 @@ pub(super) struct CodePage {
     pub(super) words: &'static CodeWords,
     /// Which keys a phone shows.
     pub(super) keys: Option<&'static str>,
+    /// Who may type one.
+    pub(super) whose: fn(&Standing) -> Option<&SessionView>,
+    /// Where the right one leads.
+    pub(super) next: &'static str,
+    /// Where it leads not to type one, and how that is called.
+    pub(super) way_out: (&'static str, &'static str),
 }
 
 impl CodePage {
     /// The form.
     pub(super) fn show(&self, visit: &Visit) -> Response {
-        match visit.standing.unconfirmed() {
+        match (self.whose)(&visit.standing) {
             Some(session) => visit.browser.page(&self.page(&visit.browser, session, None)),
             None => visit.elsewhere(),
         }
@@ -64,9 +70,10 @@ impl CodePage {
     }
 
     /// Lets the browser in, or says why not.
-    fn answer(&self, visit: &Visit, entered: Result<SessionId, NotConfirmed>) -> Response {
+    fn answer(&self, visit: &Visit, entered: Result<Option<SessionId>, NotConfirmed>) -> Response {
         match entered {
-            Ok(id) => visit.browser.go_on_as(&id, path::START),
+            Ok(Some(id)) => visit.browser.go_on_as(&id, self.next),
+            Ok(None) => go_to(self.next),
             Err(NotConfirmed::NoSession) => visit.browser.ended(),
             Err(NotConfirmed::WrongCode) => self.refuse(visit, CodeProblem::WrongCode),
             Err(NotConfirmed::Delayed { retry_after }) => {
@@ -77,7 +84,7 @@ impl CodePage {
 
     /// Says what is wrong with what was typed.
     fn refuse(&self, visit: &Visit, problem: CodeProblem) -> Response {
-        let Some(session) = visit.standing.unconfirmed() else { return visit.elsewhere() };
+        let Some(session) = (self.whose)(&visit.standing) else { return visit.elsewhere() };
         let (slug, retry_after) = match problem {
             CodeProblem::Empty => ("empty", None),
             CodeProblem::WrongCode => ("wrong-code", None),
@@ -107,9 +114,10 @@ impl CodePage {
         let body = html! {
             (whose(frame.username, session.username.as_str().trim()))
             h1 { (self.words.heading) }
+            @if let Some(intro) = self.words.intro { p { (intro) } }
             @if let Some(problem) = problem { (problem.markup()) }
             (form(self.path, &browser.csrf(), &inside))
-            a #another-way .button.quiet href=(path::METHOD) { (frame.another_way) }
+            a #another-way .button.quiet href=(self.way_out.0) { (self.way_out.1) }
         };
         Page::new(self.name, self.words.heading, body)
     }

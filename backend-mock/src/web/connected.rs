@@ -4,19 +4,18 @@ use axum::response::Response;
 use maud::html;
 
 use super::layout::Page;
-use super::pairing;
+use super::pairing::Codes;
 use super::parts::{Emblem, quiet_button};
 use super::path;
 use super::standing::Standing;
 use super::visit::{Browser, Visit, go_to};
-use crate::state::PairingStatus;
 
 /// The page.
 pub(super) async fn show(visit: Visit) -> Response {
     let Standing::LoggedIn(..) = &visit.standing else { return visit.elsewhere() };
-    match pairing::look(&visit.browser) {
-        PairingStatus::Paired { device } => visit.browser.page(&page(&visit.browser, &device)),
-        _ => go_to(path::PAIRING),
+    match visit.browser.read(Codes::look).device() {
+        Some(device) => visit.browser.page(&page(&visit.browser, device)),
+        None => go_to(path::PAIRING),
     }
 }
 

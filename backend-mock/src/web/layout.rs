@@ -20,6 +20,8 @@ pub(super) struct Page<'a> {
     pub(super) reason: Option<&'static str>,
     /// How it stays true.
     pub(super) live: Option<Live>,
+    /// Whether it makes a link that opens the app.
+    pub(super) opens_app: bool,
     /// Whether it can be had in another language.
     pub(super) offers_languages: bool,
     /// Its headings and all below.
@@ -37,7 +39,16 @@ pub(super) struct Live {
 impl<'a> Page<'a> {
     /// A page that nothing is wrong with and that waits for nothing.
     pub(super) fn new(name: &'static str, title: &'a str, body: Markup) -> Self {
-        Self { name, title, has_problem: false, reason: None, live: None, offers_languages: true, body }
+        Self {
+            name,
+            title,
+            has_problem: false,
+            reason: None,
+            live: None,
+            opens_app: false,
+            offers_languages: true,
+            body,
+        }
     }
 
     /// With the frame around it, for who sees it.
@@ -57,6 +68,7 @@ impl<'a> Page<'a> {
                     link rel="icon" type="image/svg+xml" href=(asset::ICON);
                     link rel="stylesheet" href=(asset::STYLE);
                     script src=(asset::ONCE) defer {}
+                    @if self.opens_app { script src=(asset::CONNECT) defer {} }
                     @if self.live.is_some() {
                         script src=(asset::LIVE) defer {}
                         noscript { meta http-equiv="refresh" content=(WITHOUT_SCRIPT); }

@@ -6,6 +6,7 @@ use key_protocol::ids::Username;
 use maud::html;
 use serde::Deserialize;
 
+use super::agent::Agent;
 use super::cookie::Name;
 use super::layout::Page;
 use super::parts::{Field, Problem, form};
@@ -50,14 +51,14 @@ pub(super) async fn show(visit: Visit, RawQuery(query): RawQuery) -> Response {
 }
 
 /// Looks at the password.
-pub(super) async fn log_in(sent: Sent<Credentials>) -> Result<Response, Refused> {
+pub(super) async fn log_in(agent: Agent, sent: Sent<Credentials>) -> Result<Response, Refused> {
     let browser = &sent.visit.browser;
     let username = Username::new(sent.form.username);
     if username.is_blank() || sent.form.password.is_empty() {
         return Ok(refuse(browser, &username, LoginProblem::Empty));
     }
     let signed_in = browser.write(|state, id, now| {
-        let new = state.sign_in(&username, &sent.form.password, now)?;
+        let new = state.sign_in(&username, &sent.form.password, agent.context(), now)?;
         state.log_out(id, now);
         Ok(new)
     })?;

@@ -1,14 +1,13 @@
 //! After the password: how to confirm. What the person chose last is preset, and any way can be chosen at any time.
 
 use axum::response::Response;
-use maud::{Markup, html};
+use maud::html;
 use serde::Deserialize;
 use serde::de::IntoDeserializer as _;
 use serde::de::value::{Error as Unreadable, StrDeserializer};
 
-use super::agent::Agent;
 use super::layout::Page;
-use super::parts::{Problem, form, quiet_button, whose};
+use super::parts::{Problem, form, quiet_button, way, whose};
 use super::path;
 use super::refusal::Refused;
 use super::sent::Sent;
@@ -44,23 +43,23 @@ pub(super) async fn show(visit: Visit) -> Response {
 }
 
 /// Goes the way that was chosen.
-pub(super) async fn choose(agent: Agent, sent: Sent<Choice>) -> Result<Response, Refused> {
+pub(super) async fn choose(sent: Sent<Choice>) -> Result<Response, Refused> {
     let Some(session) = sent.visit.standing.unconfirmed() else {
         // The button was pressed twice, or in two tabs: one login waits already.
         return Ok(sent.visit.elsewhere());
     };
     let browser = &sent.visit.browser;
     Ok(match method(&sent.form.method) {
-        Some(Method::App) => ask_the_app(agent, browser, session)?,
+        Some(Method::App) => ask_the_app(browser, session)?,
         Some(Method::OneTimePassword) => go_to(path::ONE_TIME_PASSWORD),
         Some(Method::OfflineCode) => go_to(path::OFFLINE_CODE),
         None => refuse(browser, session, MethodProblem::NothingChosen),
     })
 }
 
-fn ask_the_app(agent: Agent, browser: &Browser, session: &SessionView) -> Result<Response, Refused> {
+fn ask_the_app(browser: &Browser, session: &SessionView) -> Result<Response, Refused> {
     let settings = &browser.site.backend.settings;
-    let asked = browser.write(|state, id, now| state.ask_login(id, agent.context(), settings, now))?;
+    let asked = browser.write(|state, id, now| state.ask_login(id, settings, now))?;
     let problem = match asked {
         Ok(_) => return Ok(go_to(path::WAITING)),
         Err(NotAsked::NoSession) => return Ok(browser.ended()),
@@ -85,14 +84,21 @@ fn method(name: &str) -> Option<Method> {
     Method::deserialize(name).ok()
 }
 
+impl MethodProblem {
+    /// The problem in the words of who has it.
+    pub(super) fn said(self, browser: &Browser) -> Problem {
+        let (slug, retry_after) = match self {
+            Self::NothingChosen => ("empty", None),
+            Self::NoDevice => ("no-device", None),
+            Self::TooManyLogins { retry_after } => ("too-many-logins", Some(retry_after)),
+            Self::Frozen => ("frozen", None),
+        };
+        Problem { slug, text: (browser.words().method.problem)(self), retry_after }
+    }
+}
+
 fn refuse(browser: &Browser, session: &SessionView, problem: MethodProblem) -> Response {
-    let (slug, retry_after) = match problem {
-        MethodProblem::NothingChosen => ("empty", None),
-        MethodProblem::NoDevice => ("no-device", None),
-        MethodProblem::TooManyLogins { retry_after } => ("too-many-logins", Some(retry_after)),
-        MethodProblem::Frozen => ("frozen", None),
-    };
-    let problem = Problem { slug, text: (browser.words().method.problem)(problem), retry_after };
+    let problem = problem.said(browser);
     // What was refused is not what should be chosen next.
     browser.problem_page(&problem, page(browser, session, Method::OneTimePassword, Some(&problem)))
 }
@@ -120,19 +126,10 @@ fn page<'a>(browser: &Browser, session: &SessionView, chosen: Method, problem: O
         h1 { (words.heading) }
         @if let Some(problem) = problem { (problem.markup()) }
         (form(path::METHOD, &csrf, &inside))
+        @if session.devices > 0 {
+            a #disconnect-all .button.quiet href=(path::DISCONNECT_ALL) { (words.lost_phone) }
+        }
         (quiet_button(path::LOGOUT, &csrf, "cancel", frame.someone_else))
     };
     Page::new("method", words.heading, body)
-}
-
-fn way(name: &str, label: &str, hint: &str, is_chosen: bool) -> Markup {
-    let id = format!("method-{name}");
-    html! {
-        div.way {
-            input type="radio" name="method" id=(id) value=(name) required checked[is_chosen]
-                aria-describedby={ (id) "-hint" };
-            label for=(id) { (label) }
-            p.hint id={ (id) "-hint" } { (hint) }
-        }
-    }
 }

@@ -7,11 +7,17 @@ mod aborted;
 mod agent;
 mod asset;
 mod code;
+mod code_list;
+mod connect;
 mod connected;
 mod console;
 mod cookie;
 mod csrf;
+mod disconnect_all;
+mod get_app;
 mod headers;
+mod information;
+mod joining;
 mod language;
 mod layout;
 mod live;
@@ -22,7 +28,9 @@ mod one_time_password;
 mod pairing;
 mod parts;
 mod path;
+mod qr;
 mod refusal;
+mod security;
 mod sent;
 mod site;
 mod standing;
@@ -58,6 +66,11 @@ pub(crate) fn router(backend: &Arc<Backend>) -> Router<Arc<Backend>> {
         .route(path::ABORTED, get(aborted::show))
         .route(path::OFFLINE_CODE, get(offline_code::show).post(offline_code::confirm))
         .route(path::ONE_TIME_PASSWORD, get(one_time_password::show).post(one_time_password::confirm))
+        .route(path::DISCONNECT_ALL, get(disconnect_all::show).post(disconnect_all::confirm))
+        .route(path::DISCONNECTED, get(disconnect_all::done))
+        .route(path::INFORMATION, get(information::show).post(information::save))
+        .route(path::JOINING, get(joining::show).post(joining::choose))
+        .route(path::CODE_LIST, get(code_list::show).post(code_list::renew))
         .route(path::LANGUAGE, post(language::choose))
         .route(path::LOGOUT, post(login::log_out))
         .route(path::START, get(start::show))
@@ -65,6 +78,14 @@ pub(crate) fn router(backend: &Arc<Backend>) -> Router<Arc<Backend>> {
         .route(path::PAIRING_EVENTS, get(pairing::events))
         .route(path::NEW_CODE, post(pairing::new_code))
         .route(path::CONNECTED, get(connected::show))
+        .route(path::GET_APP, get(get_app::show).post(get_app::send))
+        .route(path::CONNECT, get(connect::show))
+        .route(path::SECURITY, get(security::show))
+        .route(path::DISCONNECT, post(security::devices::disconnect))
+        .route(path::THAW, get(security::thaw::show).post(security::thaw::confirm))
+        .route(path::CONFIRMATION, get(security::confirmation::show).post(security::confirmation::ask))
+        .route(path::CONFIRMATION_EVENTS, get(security::confirmation::events))
+        .route(path::CONFIRMATION_CANCEL, post(security::confirmation::cancel))
         .merge(console::router(&site))
         .merge(asset::router())
         .fallback(refusal::not_found)

@@ -6,6 +6,7 @@ use super::code::{CodePage, TypedCode};
 use super::path;
 use super::refusal::Refused;
 use super::sent::Sent;
+use super::standing::Standing;
 use super::visit::Visit;
 use crate::state::State;
 
@@ -16,7 +17,9 @@ pub(super) async fn show(visit: Visit) -> Response {
 
 /// Looks at the code.
 pub(super) async fn confirm(sent: Sent<TypedCode>) -> Result<Response, Refused> {
-    page(&sent.visit).confirm(&sent, State::enter_with_offline_code)
+    page(&sent.visit).confirm(&sent, |state: &mut State, id, typed, now| {
+        state.enter_with_offline_code(id, typed, now).map(Some)
+    })
 }
 
 fn page(visit: &Visit) -> CodePage {
@@ -25,5 +28,8 @@ fn page(visit: &Visit) -> CodePage {
         path: path::OFFLINE_CODE,
         words: &visit.browser.words().offline_code,
         keys: Some("numeric"),
+        whose: Standing::unconfirmed,
+        next: path::START,
+        way_out: (path::METHOD, visit.browser.words().frame.another_way),
     }
 }

@@ -6,6 +6,7 @@ use super::code::{CodePage, TypedCode};
 use super::path;
 use super::refusal::Refused;
 use super::sent::Sent;
+use super::standing::Standing;
 use super::visit::Visit;
 use crate::state::State;
 
@@ -16,7 +17,9 @@ pub(super) async fn show(visit: Visit) -> Response {
 
 /// Looks at the one-time password. The right one also ends what a report has stopped.
 pub(super) async fn confirm(sent: Sent<TypedCode>) -> Result<Response, Refused> {
-    page(&sent.visit).confirm(&sent, State::enter_with_one_time_password)
+    page(&sent.visit).confirm(&sent, |state: &mut State, id, typed, now| {
+        state.enter_with_one_time_password(id, typed, now).map(Some)
+    })
 }
 
 fn page(visit: &Visit) -> CodePage {
@@ -25,5 +28,11 @@ fn page(visit: &Visit) -> CodePage {
         path: path::ONE_TIME_PASSWORD,
         words: &visit.browser.words().one_time_password,
         keys: None,
+        whose: Standing::with_list,
+        next: path::START,
+        way_out: match &visit.standing {
+            Standing::Joining(..) => (path::JOINING, visit.browser.words().frame.another_way),
+            _ => (path::METHOD, visit.browser.words().frame.another_way),
+        },
     }
 }

@@ -1,106 +1,181 @@
-//! Enable mobile confirmation: what to do on the phone, and the code to do it with. The page moves on by itself when the phone
-//! is connected.
+//! Enable mobile confirmation: what to do on the phone, and what to do it with: a QR code to scan, the same as a link, and a code to
+//! type. The page moves on by itself when the phone is connected.
 
 use axum::response::{IntoResponse, Response};
+use key_protocol::enrolment::Code;
+use key_protocol::ids::Timestamp;
+use key_protocol::link::ConnectLink;
 use maud::{Markup, html};
 
 use super::layout::{Live, Page};
 use super::live::{self, Showing};
 use super::parts::{form, time_left};
-use super::path;
 use super::refusal::Refused;
 use super::sent::{Nothing, Sent};
 use super::standing::Standing;
 use super::visit::{Browser, Visit, go_to};
-use crate::state::{PairingForm, PairingStatus, SessionView};
+use super::{path, qr};
+use crate::state::{PairingForm, PairingStatus, SessionId, SessionView, State};
 
-/// The page. The first look makes the first code, later ones show the same.
+/// How the two codes of a session stand.
+pub(super) struct Codes {
+    typed: PairingStatus,
+    scanned: PairingStatus,
+}
+
+/// The page. The first look makes the first codes, later ones show the same.
 pub(super) async fn show(visit: Visit) -> Result<Response, Refused> {
-    let Standing::LoggedIn(session, _) = &visit.standing else { return Ok(visit.elsewhere()) };
-    let mut status = look(&visit.browser);
-    if let PairingStatus::None = status {
-        visit.browser.write(|state, id, now| state.offer_pairing(id, PairingForm::Typed, now))?;
-        status = look(&visit.browser);
+    let browser = &visit.browser;
+    if let Standing::Connected = visit.standing {
+        let entered = browser.write(|state, id, now| state.enter_connected(id, now))?;
+        return Ok(entered.map_or_else(|| go_to(path::ROOT), |id| browser.go_on_as(&id, path::CONNECTED)));
     }
-    Ok(match status {
-        PairingStatus::Paired { .. } => go_to(path::CONNECTED),
-        status => visit.browser.page(&page(&visit.browser, session, &status)),
+    let Some(session) = visit.standing.connecting() else { return Ok(visit.elsewhere()) };
+    let mut codes = browser.read(Codes::look);
+    if codes.are_missing() {
+        browser.write(offer)?;
+        codes = browser.read(Codes::look);
+    }
+    Ok(match codes.device() {
+        Some(_) => go_to(path::CONNECTED),
+        None => browser.page(&page(&visit, session, &codes)),
     })
 }
 
-/// Replaces the code.
+/// Replaces the codes.
 pub(super) async fn new_code(sent: Sent<Nothing>) -> Result<Response, Refused> {
-    let Standing::LoggedIn(..) = &sent.visit.standing else { return Ok(sent.visit.elsewhere()) };
-    sent.visit.browser.write(|state, id, now| state.offer_pairing(id, PairingForm::Typed, now))?;
+    let Some(_) = sent.visit.standing.connecting() else { return Ok(sent.visit.elsewhere()) };
+    sent.visit.browser.write(offer)?;
     Ok(go_to(path::PAIRING))
 }
 
 /// Tells the page when it shows the past.
 pub(super) async fn events(browser: Browser) -> impl IntoResponse {
     live::follow(browser, |state, id, now| {
-        let status = state.pairing(id, PairingForm::Typed, now);
-        let until = match &status {
-            PairingStatus::Waiting { expires_at, .. } => Some(*expires_at),
-            _ => None,
-        };
-        Showing { mark: mark(&status), until }
+        let codes = Codes::look(state, id, now);
+        let until = [codes.typed.expires_at(), codes.scanned.expires_at()].into_iter().flatten().min();
+        Showing { mark: codes.mark(), until }
     })
 }
 
-/// How the pairing in a browser's session stands.
-pub(super) fn look(browser: &Browser) -> PairingStatus {
-    browser.read(|state, id, now| state.pairing(id, PairingForm::Typed, now))
-}
-
-/// Tells codes apart without telling them.
-fn mark(status: &PairingStatus) -> String {
-    match status {
-        PairingStatus::None => "none".to_owned(),
-        PairingStatus::Waiting { expires_at, .. } => format!("until {}", expires_at.seconds()),
-        PairingStatus::Expired => "expired".to_owned(),
-        PairingStatus::Paired { .. } => "paired".to_owned(),
+fn offer(state: &mut State, id: &SessionId, now: Timestamp) {
+    for form in [PairingForm::Typed, PairingForm::Scanned] {
+        state.offer_pairing(id, form, now);
     }
 }
 
-fn page<'a>(browser: &Browser, session: &SessionView, status: &PairingStatus) -> Page<'a> {
-    let (words, frame) = (&browser.words().pairing, &browser.words().frame);
+impl Codes {
+    /// How the codes of a session stand.
+    pub(super) fn look(state: &State, id: &SessionId, now: Timestamp) -> Self {
+        let look = |form| state.pairing(id, form, now);
+        Self { typed: look(PairingForm::Typed), scanned: look(PairingForm::Scanned) }
+    }
+
+    /// What the device is called that was connected with one of them.
+    pub(super) fn device(&self) -> Option<&str> {
+        match &self.typed {
+            PairingStatus::Paired { device } => Some(device),
+            _ => None,
+        }
+    }
+
+    fn are_missing(&self) -> bool {
+        matches!(self.typed, PairingStatus::None)
+    }
+
+    /// Tells codes apart without telling them.
+    fn mark(&self) -> String {
+        let mark = |status: &PairingStatus| match status {
+            PairingStatus::None => "none".to_owned(),
+            PairingStatus::Waiting { expires_at, .. } => format!("until {}", expires_at.seconds()),
+            PairingStatus::Expired => "expired".to_owned(),
+            PairingStatus::Paired { .. } => "paired".to_owned(),
+        };
+        format!("{}, {}", mark(&self.typed), mark(&self.scanned))
+    }
+}
+
+impl PairingStatus {
+    fn expires_at(&self) -> Option<Timestamp> {
+        match self {
+            Self::Waiting { expires_at, .. } => Some(*expires_at),
+            _ => None,
+        }
+    }
+}
+
+fn page<'a>(visit: &Visit, session: &SessionView, codes: &Codes) -> Page<'a> {
+    let browser = &visit.browser;
+    let words = &browser.words().pairing;
+    let (way_back, back) = match visit.standing {
+        Standing::LoggedIn(..) => (path::START, words.back),
+        _ => (path::JOINING, browser.words().frame.another_way),
+    };
     let body = html! {
         h1 { (words.heading) }
         p { (words.intro) }
         ol.steps {
-            li { (words.install) }
+            li { (words.install) " " a #get-app href=(path::GET_APP) { (words.get_app) } }
             li { (words.open) }
-            li { (words.fill_in) }
+            li { (words.scan) }
             li { (words.choose_pin) }
         }
-        dl.facts {
-            div { dt { (frame.username) } dd { (session.username.as_str().trim()) } }
-            div { dt { (words.code) } (code(browser, status)) }
-            div.minor { dt { (words.address) } dd { (browser.site.origin()) } }
-        }
-        (countdown(browser, status))
+        (to_scan(browser, session, &codes.scanned))
+        (to_type(browser, session, &codes.typed))
+        p.hint { (words.goes_on) }
         (form(path::NEW_CODE, &browser.csrf(), &html! { button #new-code .button.secondary { (words.new_code) } }))
-        a #back .button.quiet href=(path::START) { (words.back) }
+        a #back .button.quiet href=(way_back) { (back) }
     };
-    let live = Live { events: path::PAIRING_EVENTS, shows: mark(status) };
+    let live = Live { events: path::PAIRING_EVENTS, shows: codes.mark() };
     Page { live: Some(live), ..Page::new("pairing", words.heading, body) }
 }
 
-fn code(browser: &Browser, status: &PairingStatus) -> Markup {
-    match status {
-        PairingStatus::Waiting { code, .. } => html! {
-            dd #pairing-code .code data-code=(code) { (code) }
-        },
-        _ => html! { dd #pairing-ended { (browser.words().pairing.ended) } },
+/// The QR code, and the same as a link for who reads this on the phone itself.
+fn to_scan(browser: &Browser, session: &SessionView, status: &PairingStatus) -> Markup {
+    let words = &browser.words().pairing;
+    let PairingStatus::Waiting { code, expires_at } = status else {
+        return html! { p #qr-ended .notice { (words.qr_ended) } };
+    };
+    let link = ConnectLink {
+        origin: browser.site.origin().clone(),
+        username: session.username.clone(),
+        code: Code::new(code),
+    };
+    let link = link.to_web();
+    let left = left(browser, *expires_at);
+    html! {
+        // A username too long for a QR code is still typed, or gets there by the link.
+        @if let Ok(drawing) = qr::drawing(words.qr_label, &link) { (drawing) }
+        p.hint {
+            (words.qr_left) " "
+            span #qr-left role="timer" data-seconds=(left) { (left / 60) ":" (format!("{:02}", left % 60)) }
+        }
+        a #open-link .button.secondary href=(link) { (words.open_link) }
     }
 }
 
-fn countdown(browser: &Browser, status: &PairingStatus) -> Markup {
-    let words = &browser.words().pairing;
-    let PairingStatus::Waiting { expires_at, .. } = status else { return Markup::default() };
-    let left = u64::try_from(*expires_at - browser.site.backend.clock.now()).unwrap_or(0);
+/// What is typed where no camera is at hand.
+fn to_type(browser: &Browser, session: &SessionView, status: &PairingStatus) -> Markup {
+    let (words, frame) = (&browser.words().pairing, &browser.words().frame);
     html! {
-        (time_left(words.time_left, left, PairingForm::Typed.lifetime().unsigned_abs()))
-        p.hint { (words.goes_on) }
+        h2 { (words.fill_in) }
+        dl.facts {
+            div { dt { (frame.username) } dd { (session.username.as_str().trim()) } }
+            div {
+                dt { (words.code) }
+                @match status {
+                    PairingStatus::Waiting { code, .. } => dd #pairing-code .code data-code=(code) { (code) },
+                    _ => dd #pairing-ended { (words.ended) },
+                }
+            }
+            div.minor { dt { (words.address) } dd { (browser.site.origin()) } }
+        }
+        @if let Some(expires_at) = status.expires_at() {
+            (time_left(words.time_left, left(browser, expires_at), PairingForm::Typed.lifetime().unsigned_abs()))
+        }
     }
+}
+
+fn left(browser: &Browser, until: Timestamp) -> u64 {
+    u64::try_from(until - browser.site.backend.clock.now()).unwrap_or(0)
 }

@@ -87,6 +87,30 @@ pub(super) fn whose(label: &str, username: &str) -> Markup {
     html! { p.whose { span.unseen { (label) ": " } (username) } }
 }
 
+/// The number to be typed in the app: digits in threes, so that six of them are read and typed without losing the place.
+pub(super) fn number(label: &str, number: &str) -> Markup {
+    let digits: Vec<char> = number.chars().collect();
+    html! {
+        p #number .number data-number=(number) {
+            span.unseen { (label) ": " }
+            @for group in digits.chunks(3) { span.group { (String::from_iter(group)) } " " }
+        }
+    }
+}
+
+/// A way to choose, with what is good to know of it. The whole card chooses.
+pub(super) fn way(name: &str, label: &str, hint: &str, is_chosen: bool) -> Markup {
+    let id = format!("method-{name}");
+    html! {
+        div.way {
+            input type="radio" name="method" id=(id) value=(name) required checked[is_chosen]
+                aria-describedby={ (id) "-hint" };
+            label for=(id) { (label) }
+            p.hint id={ (id) "-hint" } { (hint) }
+        }
+    }
+}
+
 /// What runs down, as a bar and as minutes and seconds. The script keeps both.
 pub(super) fn time_left(label: &str, left: u64, of: u64) -> Markup {
     html! {

@@ -12,12 +12,27 @@ pub(super) const CANCEL: &str = "/login/waiting/cancel";
 pub(super) const ABORTED: &str = "/login/aborted";
 pub(super) const OFFLINE_CODE: &str = "/login/offline-code";
 pub(super) const ONE_TIME_PASSWORD: &str = "/login/one-time-password";
+pub(super) const DISCONNECT_ALL: &str = "/login/disconnect";
+pub(super) const DISCONNECTED: &str = "/disconnected";
+/// What a new person does first.
+pub(super) const INFORMATION: &str = "/personal-information";
+pub(super) const JOINING: &str = "/welcome";
+pub(super) const CODE_LIST: &str = "/one-time-passwords";
 pub(super) const LOGOUT: &str = "/logout";
 pub(super) const START: &str = "/start";
 pub(super) const PAIRING: &str = "/mobile-confirmation";
 pub(super) const PAIRING_EVENTS: &str = "/mobile-confirmation/events";
 pub(super) const NEW_CODE: &str = "/mobile-confirmation/code";
 pub(super) const CONNECTED: &str = "/mobile-confirmation/connected";
+pub(super) const GET_APP: &str = "/mobile-confirmation/app";
+/// Where the link in a QR code leads when there is no app to open it.
+pub(super) const CONNECT: &str = "/connect";
+pub(super) const SECURITY: &str = "/security";
+pub(super) const DISCONNECT: &str = "/security/disconnect";
+pub(super) const THAW: &str = "/security/thaw";
+pub(super) const CONFIRMATION: &str = "/security/confirmation";
+pub(super) const CONFIRMATION_EVENTS: &str = "/security/confirmation/events";
+pub(super) const CONFIRMATION_CANCEL: &str = "/security/confirmation/cancel";
 
 pub(crate) const CONSOLE: &str = "/dev";
 /// Everything below it.
@@ -29,6 +44,7 @@ pub(super) const CONSOLE_ASK: &str = "/dev/challenges";
 pub(super) const CONSOLE_EXPIRE: &str = "/dev/challenges/expire";
 pub(super) const CONSOLE_WITHDRAW: &str = "/dev/challenges/withdraw";
 pub(super) const CONSOLE_DISCONNECT: &str = "/dev/users/disconnect";
+pub(super) const CONSOLE_LIST: &str = "/dev/users/list";
 pub(super) const CONSOLE_THAW: &str = "/dev/users/thaw";
 pub(super) const CONSOLE_FAULTS: &str = "/dev/faults";
 pub(super) const CONSOLE_EVENT_FAULTS: &str = "/dev/faults/events";

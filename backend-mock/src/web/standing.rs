@@ -5,12 +5,16 @@ use key_protocol::ids::Timestamp;
 
 use super::aborted::Reason;
 use super::path;
-use crate::state::{Confirmed, SessionId, SessionView, State, Waiting};
+use crate::state::{Confirmed, Joining, SessionId, SessionView, State, Waiting};
 
 /// Where a browser stands.
 pub(super) enum Standing {
     /// No password was given, or it was too long ago.
     Outside,
+    /// A new person, who has this yet to do.
+    Joining(SessionView, Joining),
+    /// A new person's first device is connected, and the browser is yet to come for its new session.
+    Connected,
     /// The password was right; how to confirm is yet to be chosen.
     Choosing(SessionView),
     /// The app is asked.
@@ -30,6 +34,12 @@ impl Standing {
         if let Some(confirmed) = session.confirmed.clone() {
             return Self::LoggedIn(session, confirmed);
         }
+        if session.has_connected {
+            return Self::Connected;
+        }
+        if let Some(joining) = session.joining {
+            return Self::Joining(session, joining);
+        }
         let Some(login) = state.waiting(id, now) else { return Self::Choosing(session) };
         let reason = match login.outcome {
             None => return Self::Waiting(session, login),
@@ -47,6 +57,9 @@ impl Standing {
     pub(super) fn path(&self) -> &'static str {
         match self {
             Self::Outside => path::LOGIN,
+            Self::Joining(_, Joining::Information) => path::INFORMATION,
+            Self::Joining(_, Joining::Method) => path::JOINING,
+            Self::Connected => path::PAIRING,
             Self::Choosing(_) => path::METHOD,
             Self::Waiting(..) | Self::Approved => path::WAITING,
             Self::Aborted(..) => path::ABORTED,
@@ -58,6 +71,30 @@ impl Standing {
     pub(super) fn unconfirmed(&self) -> Option<&SessionView> {
         match self {
             Self::Choosing(session) | Self::Aborted(session, ..) => Some(session),
+            _ => None,
+        }
+    }
+
+    /// Who can confirm with a code from their list: also someone new, who has just got one.
+    pub(super) fn with_list(&self) -> Option<&SessionView> {
+        match self {
+            Self::Joining(session, Joining::Method) => Some(session),
+            _ => self.unconfirmed(),
+        }
+    }
+
+    /// Who may connect a device: someone who is logged in, or new and about to choose how to confirm.
+    pub(super) fn connecting(&self) -> Option<&SessionView> {
+        match self {
+            Self::LoggedIn(session, _) | Self::Joining(session, Joining::Method) => Some(session),
+            _ => None,
+        }
+    }
+
+    /// Who is logged in.
+    pub(super) fn logged_in(&self) -> Option<&SessionView> {
+        match self {
+            Self::LoggedIn(session, _) => Some(session),
             _ => None,
         }
     }

@@ -8,7 +8,7 @@ use super::parts::{Emblem, form, quiet_button};
 use super::path;
 use super::standing::Standing;
 use super::visit::{Browser, Visit};
-use crate::state::{Confirmed, SessionView};
+use crate::state::{Confirmed, FEW_CODES, SessionView};
 
 /// The page.
 pub(super) async fn show(visit: Visit) -> Response {
@@ -21,7 +21,7 @@ pub(super) async fn show(visit: Visit) -> Response {
 }
 
 fn page<'a>(browser: &Browser, session: &SessionView, confirmed: &Confirmed) -> Page<'a> {
-    let (words, frame) = (&browser.words().start, &browser.words().frame);
+    let (words, frame, list) = (&browser.words().start, &browser.words().frame, &browser.words().code_list);
     let csrf = browser.csrf();
     let connect = if session.devices == 0 { words.enable } else { words.connect_another };
     let body = html! {
@@ -31,11 +31,18 @@ fn page<'a>(browser: &Browser, session: &SessionView, confirmed: &Confirmed) -> 
             div { dt { (frame.username) } dd { (session.username.as_str().trim()) } }
             div { dt { (words.confirmed) } dd #confirmed-by data-method=(method(confirmed)) { ((words.confirmed_by)(confirmed)) } }
         }
+        @if session.codes_left <= FEW_CODES {
+            div #few-codes .notice {
+                p { (list.few) }
+                a #code-list .button.secondary href=(path::CODE_LIST) { (list.renew) }
+            }
+        }
         section.card {
             h2 { (words.mobile_confirmation) }
             p { ((words.devices)(session.devices)) }
             (form(path::NEW_CODE, &csrf, &html! { button #enable .button.secondary { (connect) } }))
         }
+        a #security .button.secondary href=(path::SECURITY) { (browser.words().security.heading) }
         (quiet_button(path::LOGOUT, &csrf, "log-out", words.log_out))
     };
     Page::new("start", words.title, body)
@@ -44,6 +51,7 @@ fn page<'a>(browser: &Browser, session: &SessionView, confirmed: &Confirmed) -> 
 fn method(confirmed: &Confirmed) -> &'static str {
     match confirmed {
         Confirmed::InApp { .. } => "app",
+        Confirmed::ByConnecting { .. } => "connecting",
         Confirmed::WithOneTimePassword => "one-time-password",
         Confirmed::WithOfflineCode { .. } => "offline-code",
     }

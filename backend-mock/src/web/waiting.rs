@@ -1,11 +1,11 @@
 //! While the app is asked: the number to type there, the time left, and a way out. The page moves on by itself.
 
 use axum::response::{IntoResponse, Response};
-use maud::{Markup, html};
+use maud::html;
 
 use super::layout::{Live, Page};
 use super::live::{self, Showing};
-use super::parts::{Emblem, form, time_left, whose};
+use super::parts::{Emblem, form, number, time_left, whose};
 use super::path;
 use super::refusal::Refused;
 use super::sent::{Nothing, Sent};
@@ -31,7 +31,7 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Refused> {
 
 /// Gives up. What was decided meanwhile stays decided.
 pub(super) async fn cancel(sent: Sent<Nothing>) -> Result<Response, Refused> {
-    sent.visit.browser.write(|state, id, now| state.cancel_login(id, now))?;
+    sent.visit.browser.write(|state, id, now| state.cancel_asked(id, now))?;
     Ok(go_to(path::ROOT))
 }
 
@@ -41,17 +41,6 @@ pub(super) async fn events(browser: Browser) -> impl IntoResponse {
         let standing = Standing::of(state, id, now);
         Showing { mark: standing.mark(), until: None }
     })
-}
-
-/// Digits in threes, so that six of them are read and typed without losing the place.
-fn shown(label: &str, number: &str) -> Markup {
-    let digits: Vec<char> = number.chars().collect();
-    html! {
-        p #number .number data-number=(number) {
-            span.unseen { (label) ": " }
-            @for group in digits.chunks(3) { span.group { (String::from_iter(group)) } " " }
-        }
-    }
 }
 
 fn page<'a>(visit: &Visit, session: &SessionView, login: &Waiting) -> Page<'a> {
@@ -64,9 +53,9 @@ fn page<'a>(visit: &Visit, session: &SessionView, login: &Waiting) -> Page<'a> {
         (Emblem::Phone.markup())
         (whose(frame.username, session.username.as_str().trim()))
         h1 { (words.heading) }
-        @if let Some(number) = &login.number {
+        @if let Some(digits) = &login.number {
             p { (words.type_number) }
-            (shown(words.number, number))
+            (number(words.number, digits))
         } @else {
             p { (words.approve) }
         }

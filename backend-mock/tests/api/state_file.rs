@@ -8,7 +8,7 @@ use key_protocol::decision::{Answer as Decided, Outcome};
 use key_protocol::enrolment::EnrolmentResponse;
 use key_protocol::paths::Endpoint;
 use key_protocol::problem::Problem;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::support::{Answer, MAIJA, MAIJAS_CODES, NOON, Unconnected, World};
 
@@ -61,6 +61,31 @@ async fn a_restarted_backend_knows_all_it_knew() {
     let delayed = Problem::TooManyAttempts { retry_after: 30 };
     assert_eq!(Unconnected::new(&again).enrol(&again, MAIJA, MAIJAS_CODES[1]).await.problem(), delayed);
     assert_eq!(again.mock.users()[0].one_time_passwords.len(), 7);
+}
+
+#[tokio::test]
+async fn a_file_from_before_there_was_a_logbook_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("state.json");
+    let world = kept_in(&path).await;
+    world.mock.ask_login(MAIJA).unwrap();
+    world.running.shutdown().await;
+    let mut kept: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    let state = kept["state"].as_object_mut().unwrap();
+    for new in ["messages", "logbook"] {
+        assert!(state.remove(new).is_some(), "{new}");
+    }
+    for user in state["users"].as_array_mut().unwrap() {
+        let user = user.as_object_mut().unwrap();
+        assert!(["email", "phone", "joining"].map(|new| user.remove(new)).iter().all(Option::is_some));
+    }
+    for session in state["sessions"].as_object_mut().unwrap().values_mut() {
+        let session = session.as_object_mut().unwrap();
+        assert!(["from", "list_until"].map(|new| session.remove(new)).iter().all(Option::is_some));
+    }
+    fs::write(&path, kept.to_string()).unwrap();
+    let again = kept_in(&path).await;
+    assert_eq!((again.mock.users()[0].one_time_passwords.len(), again.mock.challenges(MAIJA).len()), (8, 1));
 }
 
 #[tokio::test]

@@ -1,6 +1,9 @@
 //! Enable mobile confirmation: the pairing code, and the page that moves on by itself.
 
+use key_protocol::link::ConnectLink;
+
 use crate::browser::{Browser, Following, MAIJAS_PASSWORD};
+use crate::qr::scanned;
 use crate::seen::Seen;
 use crate::support::{MAIJA, MAIJAS_CODES, Unconnected, World};
 
@@ -68,6 +71,44 @@ async fn after_ten_minutes_the_page_says_so_and_offers_a_new_code() {
     assert_eq!(Unconnected::new(&world).enrol(&world, MAIJA, code(&page)).await.status, 401);
     let renewed = browser.press(&ended, "new-code", &[]).await;
     assert!(renewed.text.contains(">10:00<"));
+}
+
+#[tokio::test]
+async fn a_camera_reads_the_link_and_a_tap_opens_the_same() {
+    let world = World::new().await;
+    let (mut browser, page) = pairing(&world).await;
+    let scanned = scanned(&page).unwrap();
+    let tapped = page.text.split(r#"id="open-link" href=""#).nth(1).unwrap().split('"').next().unwrap();
+    assert_eq!(scanned, tapped.replace("&amp;", "&"));
+    let link = ConnectLink::parse(&scanned).unwrap();
+    assert_eq!((&link.origin, link.username.as_str()), (world.origin(), MAIJA));
+    assert_ne!(link.code.expose(), code(&page), "what everybody in the room can photograph lives shorter");
+
+    Unconnected::new(&world).named("Skannattu").connect(&world, MAIJA, link.code.expose()).await;
+    assert_eq!(browser.open("/mobile-confirmation").await.attribute("data-device"), Some("Skannattu"));
+    for used in [link.code.expose(), code(&page)] {
+        assert_eq!(Unconnected::new(&world).enrol(&world, MAIJA, used).await.status, 401, "one device");
+    }
+}
+
+#[tokio::test]
+async fn after_two_minutes_the_qr_code_is_gone_and_a_new_one_is_another() {
+    let world = World::new().await;
+    let (mut browser, page) = pairing(&world).await;
+    let old = ConnectLink::parse(&scanned(&page).unwrap()).unwrap();
+    let mut following = Following::open(&browser, &page).await;
+    following.until_true().await;
+    world.clock.advance(120);
+    following.until_past().await;
+
+    let ended = browser.open("/mobile-confirmation").await;
+    assert!(ended.has("qr-ended") && scanned(&ended).is_none() && !ended.has("open-link"));
+    assert_eq!(code(&ended), code(&page), "what is typed has its own time");
+    assert_eq!(Unconnected::new(&world).enrol(&world, MAIJA, old.code.expose()).await.status, 401);
+    let renewed = browser.press(&ended, "new-code", &[]).await;
+    let new = ConnectLink::parse(&scanned(&renewed).unwrap()).unwrap();
+    assert_ne!(new.code.expose(), old.code.expose());
+    Unconnected::new(&world).connect(&world, MAIJA, new.code.expose()).await;
 }
 
 #[tokio::test]

@@ -7,12 +7,19 @@
 mod support;
 
 mod browser;
+mod code_list;
 mod codes;
+mod confirmations;
 mod console;
+mod disconnecting;
 mod enabling;
 mod endings;
+mod getting_app;
 mod hygiene;
+mod joining;
 mod languages;
 mod password;
+mod qr;
+mod security;
 mod seen;
 mod waiting;

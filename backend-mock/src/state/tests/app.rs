@@ -115,7 +115,7 @@ fn a_login_that_is_cancelled_or_out_of_time_says_so_however_often_it_is_looked_a
     let [cancelled, expired] = [(); 2].map(|()| world.sign_in());
     world.ask(&cancelled).unwrap();
     world.ask(&expired).unwrap();
-    world.state.cancel_login(&cancelled, world.now);
+    world.state.cancel_asked(&cancelled, world.now);
     world.wait(120);
     for _ in 0..2 {
         let outcome = |session| world.state.waiting(session, world.now).unwrap().outcome;

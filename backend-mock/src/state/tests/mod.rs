@@ -40,6 +40,16 @@ struct Phone {
     offline: OfflineSecret,
 }
 
+/// The browser that asks.
+fn firefox() -> Context {
+    Context {
+        browser: "Firefox 145".to_owned(),
+        os: "Windows 11".to_owned(),
+        ip: "192.0.2.17".to_owned(),
+        place: None,
+    }
+}
+
 impl World {
     fn new() -> Self {
         let mut state = State::default();
@@ -58,7 +68,7 @@ impl World {
     }
 
     fn sign_in(&mut self) -> SessionId {
-        self.state.sign_in(&Username::new(MAIJA), PASSWORD, self.now).ok().unwrap()
+        self.state.sign_in(&Username::new(MAIJA), PASSWORD, firefox(), self.now).ok().unwrap()
     }
 
     fn logged_in(&mut self, code: &str) -> SessionId {
@@ -71,13 +81,7 @@ impl World {
     }
 
     fn ask(&mut self, session: &SessionId) -> Result<Waiting, NotAsked> {
-        let context = Context {
-            browser: "Firefox 145".to_owned(),
-            os: "Windows 11".to_owned(),
-            ip: "192.0.2.17".to_owned(),
-            place: None,
-        };
-        self.state.ask_login(session, context, &self.settings, self.now)
+        self.state.ask_login(session, &self.settings, self.now)
     }
 
     fn connect(&mut self, code: &str) -> Result<Phone, Problem> {

@@ -6,15 +6,21 @@ use super::*;
 fn an_unknown_username_is_answered_and_counted_like_a_wrong_password() {
     let mut world = World::new();
     for username in [MAIJA, "nobody@example.fi"] {
-        let mut sign_in =
-            |password: &str| world.state.sign_in(&Username::new(username), password, world.now).err();
+        let mut sign_in = |password: &str| {
+            world.state.sign_in(&Username::new(username), password, firefox(), world.now).err()
+        };
         for _ in 0..5 {
             assert_eq!(sign_in("wrong"), Some(NotSignedIn::WrongPassword));
         }
         assert_eq!(sign_in(PASSWORD), Some(NotSignedIn::Delayed { retry_after: 30 }));
     }
     world.wait(30);
-    assert!(world.state.sign_in(&Username::new(" MAIJA.virtanen@example.fi"), PASSWORD, world.now).is_ok());
+    assert!(
+        world
+            .state
+            .sign_in(&Username::new(" MAIJA.virtanen@example.fi"), PASSWORD, firefox(), world.now)
+            .is_ok()
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What the devices are asked: asking, and ending it without an answer.
 
 use axum::response::Response;
-use key_protocol::challenge::{Challenge, Detail, Kind};
+use key_protocol::challenge::{Challenge, Kind};
 use key_protocol::decision::Outcome;
 use key_protocol::ids::{ChallengeId, Timestamp};
 use maud::{Markup, html};
@@ -10,8 +10,10 @@ use serde::Deserialize;
 use super::page::{self, Button, mock, table};
 use super::when::at;
 use crate::mock::{ChallengeView, Mock, UserView};
+use crate::web::language::Language;
 use crate::web::path;
 use crate::web::refusal::{Refusal, Refused};
+use crate::web::security::confirmation::payment;
 use crate::web::sent::Sent;
 use crate::web::visit::{Browser, go_to};
 
@@ -37,7 +39,7 @@ pub(super) async fn ask(sent: Sent<Asked>) -> Result<Response, Refused> {
     let mock = mock(browser);
     let issued = match sent.form.kind {
         Kind::Login => mock.ask_login(username),
-        Kind::Payment => mock.ask_payment(username, payment()),
+        Kind::Payment => mock.ask_payment(username, payment(Language::English.words())),
         Kind::Identification => mock.ask_identification(username),
     };
     issued.map(|_| go_to(path::CONSOLE_CHALLENGES)).map_err(|_| browser.refuse(Refusal::BadForm))
@@ -53,19 +55,6 @@ pub(super) async fn expire(sent: Sent<Which>) -> Response {
 pub(super) async fn withdraw(sent: Sent<Which>) -> Response {
     mock(&sent.visit.browser).withdraw(&sent.form.challenge);
     go_to(path::CONSOLE_CHALLENGES)
-}
-
-/// A payment like any other.
-fn payment() -> Vec<Detail> {
-    let detail = |(label, value): (&str, &str)| Detail { label: label.to_owned(), value: value.to_owned() };
-    [
-        ("Payee", "Paperi ja Kynä Oy"),
-        ("Account", "FI21 1234 5600 0007 85"),
-        ("Amount", "1 240,00 EUR"),
-        ("Reference", "1234561"),
-    ]
-    .map(detail)
-    .into()
 }
 
 /// Those that wait, and the latest that ended.

@@ -8,6 +8,7 @@ mod clock;
 mod devices;
 mod faults;
 mod guard;
+mod messages;
 mod overview;
 mod page;
 mod pushes;
@@ -35,6 +36,7 @@ pub(super) fn router(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route(path::CONSOLE_EXPIRE, post(challenges::expire))
         .route(path::CONSOLE_WITHDRAW, post(challenges::withdraw))
         .route(path::CONSOLE_DISCONNECT, post(users::disconnect))
+        .route(path::CONSOLE_LIST, post(users::renew_list))
         .route(path::CONSOLE_THAW, post(users::thaw))
         .route(path::CONSOLE_FAULTS, get(faults::show).post(faults::of_requests))
         .route(path::CONSOLE_EVENT_FAULTS, post(faults::of_events))

@@ -4,7 +4,7 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::page::{answer, mock};
-use super::{challenges, clock, devices, pushes, requests, switched_on, users};
+use super::{challenges, clock, devices, messages, pushes, requests, switched_on, users};
 use crate::mock::Mock;
 use crate::web::layout::{Live, Page};
 use crate::web::live::{self, Showing};
@@ -42,6 +42,7 @@ fn body(browser: &Browser, mock: &Mock) -> Markup {
         (challenges::section(browser, mock))
         (devices::section(mock))
         (pushes::section(mock))
+        (messages::section(mock))
         (requests::section(mock))
         a #reset .button.secondary href=(path::CONSOLE_RESET) { "Reset to the seed …" }
     }

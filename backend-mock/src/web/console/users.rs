@@ -22,6 +22,12 @@ pub(super) async fn disconnect(sent: Sent<Whose>) -> Response {
     go_to(path::CONSOLE_USERS)
 }
 
+/// Gives a user a new list of one-time passwords.
+pub(super) async fn renew_list(sent: Sent<Whose>) -> Response {
+    mock(&sent.visit.browser).renew_list(&sent.form.username);
+    go_to(path::CONSOLE_USERS)
+}
+
 /// Lets a user confirm in the app again after a report.
 pub(super) async fn thaw(sent: Sent<Whose>) -> Response {
     mock(&sent.visit.browser).thaw(&sent.form.username);
@@ -42,7 +48,10 @@ fn row(browser: &Browser, mock: &Mock, at: usize, user: &UserView) -> Markup {
     let connected = devices.iter().filter(|device| device.revoked.is_none()).count();
     let codes = &user.one_time_passwords;
     html! {
-        th scope="row" { (user.display_name) br; span.typed { (username) } }
+        th scope="row" {
+            (user.display_name) br; span.typed { (username) }
+            @if user.is_new { br; span.hint { "New: has yet to choose how to confirm" } }
+        }
         td.typed { (user.password) }
         td {
             (codes.len()) " left"
@@ -68,6 +77,7 @@ fn buttons(browser: &Browser, at: usize, user: &UserView) -> Markup {
         (button("login", path::CONSOLE_ASK, "Login", &[("kind", "login")]))
         (button("payment", path::CONSOLE_ASK, "Payment", &[("kind", "payment")]))
         (button("identification", path::CONSOLE_ASK, "Identification", &[("kind", "identification")]))
+        (button("list", path::CONSOLE_LIST, "New list", &[]))
         (button("disconnect", path::CONSOLE_DISCONNECT, "Disconnect all", &[]))
         @if user.is_frozen { (button("thaw", path::CONSOLE_THAW, "Thaw", &[])) }
     }

@@ -7,6 +7,8 @@ use crate::web::code::CodeProblem;
 pub(in crate::web) struct CodeWords {
     /// Heading.
     pub(in crate::web) heading: &'static str,
+    /// What it does, where that is more than letting in.
+    pub(in crate::web) intro: Option<&'static str>,
     /// Label.
     pub(in crate::web) code: &'static str,
     /// Where the code is found.
@@ -19,6 +21,7 @@ pub(in crate::web) struct CodeWords {
 
 pub(super) const OFFLINE_CODE_IN_ENGLISH: CodeWords = CodeWords {
     heading: "Login with offline code",
+    intro: None,
     code: "Offline code",
     hint: "In Finago Key, choose “Offline code” and type the six digits here. The phone needs no connection.",
     submit: "Log in",
@@ -34,6 +37,7 @@ pub(super) const OFFLINE_CODE_IN_ENGLISH: CodeWords = CodeWords {
 
 pub(super) const ONE_TIME_PASSWORD_IN_ENGLISH: CodeWords = CodeWords {
     heading: "One-time password",
+    intro: None,
     code: "One-time password",
     hint: "The next unused one from your list.",
     submit: "Log in",
@@ -54,6 +58,7 @@ fn too_many(retry_after: u64) -> String {
 
 pub(super) const OFFLINE_CODE_IN_FINNISH: CodeWords = CodeWords {
     heading: "Kirjaudu offline-koodilla",
+    intro: None,
     code: "Offline-koodi",
     hint: "Valitse Finago Keyssä ”Offline-koodi” ja kirjoita kuusi numeroa tähän. Puhelin ei tarvitse yhteyttä.",
     submit: "Kirjaudu sisään",
@@ -71,6 +76,7 @@ pub(super) const OFFLINE_CODE_IN_FINNISH: CodeWords = CodeWords {
 
 pub(super) const ONE_TIME_PASSWORD_IN_FINNISH: CodeWords = CodeWords {
     heading: "Kertakäyttösalasana",
+    intro: None,
     code: "Kertakäyttösalasana",
     hint: "Listasi seuraava käyttämätön.",
     submit: "Kirjaudu sisään",
@@ -85,6 +91,7 @@ pub(super) const ONE_TIME_PASSWORD_IN_FINNISH: CodeWords = CodeWords {
 
 pub(super) const OFFLINE_CODE_IN_SWEDISH: CodeWords = CodeWords {
     heading: "Logga in med offlinekod",
+    intro: None,
     code: "Offlinekod",
     hint: "Välj ”Offlinekod” i Finago Key och skriv de sex siffrorna här. Telefonen behöver ingen anslutning.",
     submit: "Logga in",
@@ -99,6 +106,7 @@ pub(super) const OFFLINE_CODE_IN_SWEDISH: CodeWords = CodeWords {
 
 pub(super) const ONE_TIME_PASSWORD_IN_SWEDISH: CodeWords = CodeWords {
     heading: "Engångslösenord",
+    intro: None,
     code: "Engångslösenord",
     hint: "Det nästa oanvända på din lista.",
     submit: "Logga in",

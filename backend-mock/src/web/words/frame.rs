@@ -14,6 +14,8 @@ pub(in crate::web) struct FrameWords {
     pub(in crate::web) someone_else: &'static str,
     /// Back to the choice of how to confirm.
     pub(in crate::web) another_way: &'static str,
+    /// The way back to where one was.
+    pub(in crate::web) back: &'static str,
     /// Who is about to log in.
     pub(in crate::web) username: &'static str,
     /// Names the choice of language.
@@ -27,6 +29,7 @@ pub(super) const ENGLISH: FrameWords = FrameWords {
     problem: "Problem",
     someone_else: "Log in as someone else",
     another_way: "Choose another way",
+    back: "Back",
     username: "Username",
     language: "Language",
 };
@@ -38,6 +41,7 @@ pub(super) const FINNISH: FrameWords = FrameWords {
     problem: "Ongelma",
     someone_else: "Kirjaudu toisena käyttäjänä",
     another_way: "Valitse toinen tapa",
+    back: "Takaisin",
     username: "Käyttäjätunnus",
     language: "Kieli",
 };
@@ -49,6 +53,7 @@ pub(super) const SWEDISH: FrameWords = FrameWords {
     problem: "Problem",
     someone_else: "Logga in som någon annan",
     another_way: "Välj ett annat sätt",
+    back: "Tillbaka",
     username: "Användarnamn",
     language: "Språk",
 };

@@ -23,6 +23,8 @@ pub(in crate::web) struct MethodWords {
     pub(in crate::web) offline_code: &'static str,
     /// What that takes.
     pub(in crate::web) offline_code_hint: &'static str,
+    /// The way for someone who has no phone any more.
+    pub(in crate::web) lost_phone: &'static str,
     /// The button.
     pub(in crate::web) submit: &'static str,
     /// Why the app was not asked and what to do.
@@ -39,6 +41,7 @@ pub(super) const ENGLISH: MethodWords = MethodWords {
     one_time_password_hint: "The next unused one from your list.",
     offline_code: "My device is offline, login with offline code",
     offline_code_hint: "Six digits that Finago Key shows without a connection.",
+    lost_phone: "Phone lost? Disconnect Key on all devices",
     submit: "Continue",
     problem: |problem| {
         match problem {
@@ -73,6 +76,7 @@ pub(super) const FINNISH: MethodWords = MethodWords {
     one_time_password_hint: "Listasi seuraava käyttämätön.",
     offline_code: "Laitteeni ei ole verkossa, kirjaudu offline-koodilla",
     offline_code_hint: "Kuusi numeroa, jotka Finago Key näyttää ilman yhteyttä.",
+    lost_phone: "Puhelin kadoksissa? Poista Key kaikista laitteista",
     submit: "Jatka",
     problem: |problem| {
         match problem {
@@ -105,6 +109,7 @@ pub(super) const SWEDISH: MethodWords = MethodWords {
     one_time_password_hint: "Det nästa oanvända på din lista.",
     offline_code: "Min enhet är offline, logga in med offlinekod",
     offline_code_hint: "Sex siffror som Finago Key visar utan anslutning.",
+    lost_phone: "Tappat telefonen? Koppla bort Key från alla enheter",
     submit: "Fortsätt",
     problem: |problem| {
         match problem {

@@ -3,22 +3,38 @@
 
 mod aborted;
 mod code;
+mod code_list;
+mod confirmation;
+mod connect;
+mod disconnected;
 mod frame;
+mod information;
+mod joining;
 mod login;
 mod method;
 mod pairing;
 mod refusal;
+mod security;
 mod start;
+mod stores;
 mod waiting;
 
 pub(super) use aborted::AbortedWords;
 pub(super) use code::CodeWords;
+pub(super) use code_list::CodeListWords;
+pub(super) use confirmation::ConfirmationWords;
+pub(super) use connect::ConnectWords;
+pub(super) use disconnected::DisconnectedWords;
 pub(super) use frame::FrameWords;
+pub(super) use information::InformationWords;
+pub(super) use joining::JoiningWords;
 pub(super) use login::LoginWords;
 pub(super) use method::MethodWords;
 pub(super) use pairing::PairingWords;
 pub(super) use refusal::RefusalWords;
+pub(super) use security::SecurityWords;
 pub(super) use start::StartWords;
+pub(super) use stores::StoreWords;
 pub(super) use waiting::WaitingWords;
 
 /// All pages in one language.
@@ -43,6 +59,26 @@ pub(super) struct Words {
     pub(super) start: StartWords,
     /// Connecting a device.
     pub(super) pairing: PairingWords,
+    /// Getting the app.
+    pub(super) stores: StoreWords,
+    /// A phone without the app.
+    pub(super) connect: ConnectWords,
+    /// Who the person is.
+    pub(super) information: InformationWords,
+    /// Choosing how to confirm for the first time.
+    pub(super) joining: JoiningWords,
+    /// The list of one-time passwords.
+    pub(super) code_list: CodeListWords,
+    /// Disconnecting all devices.
+    pub(super) disconnect_all: CodeWords,
+    /// When that is done.
+    pub(super) disconnected: DisconnectedWords,
+    /// What a person can see and change of how they log in.
+    pub(super) security: SecurityWords,
+    /// Ending what a report has stopped.
+    pub(super) thaw: CodeWords,
+    /// Confirming something else than a login.
+    pub(super) confirmation: ConfirmationWords,
     /// What cannot be answered.
     pub(super) refusal: RefusalWords,
 }
@@ -58,6 +94,16 @@ pub(super) static ENGLISH: Words = Words {
     one_time_password: code::ONE_TIME_PASSWORD_IN_ENGLISH,
     start: start::ENGLISH,
     pairing: pairing::ENGLISH,
+    stores: stores::ENGLISH,
+    connect: connect::ENGLISH,
+    information: information::ENGLISH,
+    joining: joining::ENGLISH,
+    code_list: code_list::ENGLISH,
+    disconnect_all: disconnected::QUESTION_IN_ENGLISH,
+    disconnected: disconnected::ENGLISH,
+    security: security::ENGLISH,
+    thaw: security::THAW_IN_ENGLISH,
+    confirmation: confirmation::ENGLISH,
     refusal: refusal::ENGLISH,
 };
 
@@ -72,6 +118,16 @@ pub(super) static FINNISH: Words = Words {
     one_time_password: code::ONE_TIME_PASSWORD_IN_FINNISH,
     start: start::FINNISH,
     pairing: pairing::FINNISH,
+    stores: stores::FINNISH,
+    connect: connect::FINNISH,
+    information: information::FINNISH,
+    joining: joining::FINNISH,
+    code_list: code_list::FINNISH,
+    disconnect_all: disconnected::QUESTION_IN_FINNISH,
+    disconnected: disconnected::FINNISH,
+    security: security::FINNISH,
+    thaw: security::THAW_IN_FINNISH,
+    confirmation: confirmation::FINNISH,
     refusal: refusal::FINNISH,
 };
 
@@ -86,6 +142,16 @@ pub(super) static SWEDISH: Words = Words {
     one_time_password: code::ONE_TIME_PASSWORD_IN_SWEDISH,
     start: start::SWEDISH,
     pairing: pairing::SWEDISH,
+    stores: stores::SWEDISH,
+    connect: connect::SWEDISH,
+    information: information::SWEDISH,
+    joining: joining::SWEDISH,
+    code_list: code_list::SWEDISH,
+    disconnect_all: disconnected::QUESTION_IN_SWEDISH,
+    disconnected: disconnected::SWEDISH,
+    security: security::SWEDISH,
+    thaw: security::THAW_IN_SWEDISH,
+    confirmation: confirmation::SWEDISH,
     refusal: refusal::SWEDISH,
 };
 

@@ -10,7 +10,19 @@ pub(in crate::web) struct PairingWords {
     pub(in crate::web) install: &'static str,
     /// Then.
     pub(in crate::web) open: &'static str,
-    /// Then, with what stands below.
+    /// Where the app is to be had.
+    pub(in crate::web) get_app: &'static str,
+    /// Then.
+    pub(in crate::web) scan: &'static str,
+    /// What the QR code is, for who cannot see it.
+    pub(in crate::web) qr_label: &'static str,
+    /// Before its time left.
+    pub(in crate::web) qr_left: &'static str,
+    /// In place of a QR code whose time is up.
+    pub(in crate::web) qr_ended: &'static str,
+    /// The same as a link.
+    pub(in crate::web) open_link: &'static str,
+    /// Above what can be typed instead.
     pub(in crate::web) fill_in: &'static str,
     /// Last.
     pub(in crate::web) choose_pin: &'static str,
@@ -43,7 +55,13 @@ pub(super) const ENGLISH: PairingWords = PairingWords {
     intro: "Connect Finago Key on your phone to your username. Then you confirm your logins there.",
     install: "Install Finago Key on your phone.",
     open: "Open it. If it is in use already, choose “Connect another username”.",
-    fill_in: "Type the username and the pairing code below.",
+    get_app: "Get the app",
+    scan: "Point the phone’s camera at the QR code below, or type what stands beneath it.",
+    qr_label: "QR code to be scanned with Finago Key",
+    qr_left: "The QR code is good for",
+    qr_ended: "The time for the QR code is up. Choose “New code”, or type the code below.",
+    open_link: "This is my phone: open Finago Key",
+    fill_in: "Or type this in the app",
     choose_pin: "Choose a PIN for the app when it asks.",
     code: "Pairing code",
     address: "Address, if the app asks",
@@ -65,7 +83,13 @@ pub(super) const FINNISH: PairingWords = PairingWords {
     intro: "Yhdistä puhelimesi Finago Key käyttäjätunnukseesi. Sen jälkeen vahvistat kirjautumisesi siinä.",
     install: "Asenna Finago Key puhelimeesi.",
     open: "Avaa se. Jos se on jo käytössä, valitse ”Yhdistä toinen käyttäjätunnus”.",
-    fill_in: "Kirjoita alla olevat käyttäjätunnus ja parituskoodi.",
+    get_app: "Hanki sovellus",
+    scan: "Kohdista puhelimen kamera alla olevaan QR-koodiin tai kirjoita sen alla olevat tiedot.",
+    qr_label: "QR-koodi luettavaksi Finago Keyllä",
+    qr_left: "QR-koodi on voimassa",
+    qr_ended: "QR-koodin voimassaolo on päättynyt. Valitse ”Uusi koodi” tai kirjoita alla oleva koodi.",
+    open_link: "Tämä on puhelimeni: avaa Finago Key",
+    fill_in: "Tai kirjoita tämä sovellukseen",
     choose_pin: "Valitse sovellukselle PIN-koodi, kun se pyytää.",
     code: "Parituskoodi",
     address: "Osoite, jos sovellus kysyy",
@@ -87,7 +111,13 @@ pub(super) const SWEDISH: PairingWords = PairingWords {
     intro: "Anslut Finago Key i telefonen till ditt användarnamn. Sedan bekräftar du dina inloggningar där.",
     install: "Installera Finago Key i telefonen.",
     open: "Öppna appen. Om den redan används, välj ”Anslut ett användarnamn till”.",
-    fill_in: "Skriv användarnamnet och parkopplingskoden nedan.",
+    get_app: "Skaffa appen",
+    scan: "Rikta telefonens kamera mot QR-koden nedan, eller skriv det som står under den.",
+    qr_label: "QR-kod att skanna med Finago Key",
+    qr_left: "QR-koden gäller i",
+    qr_ended: "QR-kodens giltighetstid har gått ut. Välj ”Ny kod”, eller skriv koden nedan.",
+    open_link: "Det här är min telefon: öppna Finago Key",
+    fill_in: "Eller skriv detta i appen",
     choose_pin: "Välj en PIN-kod för appen när den frågar.",
     code: "Parkopplingskod",
     address: "Adress, om appen frågar",

@@ -30,6 +30,7 @@ pub(super) const ENGLISH: StartWords = StartWords {
     confirmed: "Confirmed",
     confirmed_by: |confirmed| match confirmed {
         Confirmed::InApp { device } => format!("in the app, on “{device}”"),
+        Confirmed::ByConnecting { device } => format!("by connecting “{device}”"),
         Confirmed::WithOneTimePassword => "with a one-time password".to_owned(),
         Confirmed::WithOfflineCode { device } => format!("with an offline code from “{device}”"),
     },
@@ -50,6 +51,7 @@ pub(super) const FINNISH: StartWords = StartWords {
     confirmed: "Vahvistettu",
     confirmed_by: |confirmed| match confirmed {
         Confirmed::InApp { device } => format!("sovelluksessa, laitteella ”{device}”"),
+        Confirmed::ByConnecting { device } => format!("yhdistämällä laite ”{device}”"),
         Confirmed::WithOneTimePassword => "kertakäyttösalasanalla".to_owned(),
         Confirmed::WithOfflineCode { device } => format!("laitteen ”{device}” offline-koodilla"),
     },
@@ -70,6 +72,7 @@ pub(super) const SWEDISH: StartWords = StartWords {
     confirmed: "Bekräftad",
     confirmed_by: |confirmed| match confirmed {
         Confirmed::InApp { device } => format!("i appen, på ”{device}”"),
+        Confirmed::ByConnecting { device } => format!("genom att ansluta ”{device}”"),
         Confirmed::WithOneTimePassword => "med ett engångslösenord".to_owned(),
         Confirmed::WithOfflineCode { device } => format!("med en offlinekod från ”{device}”"),
     },

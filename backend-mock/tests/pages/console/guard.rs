@@ -7,11 +7,12 @@ use crate::browser::Browser;
 use crate::support::{MAIJA, World};
 
 const PAGES: [&str; 4] = ["/dev", "/dev/events", "/dev/faults", "/dev/reset"];
-const BUTTONS: [&str; 11] = [
+const BUTTONS: [&str; 12] = [
     "/dev/challenges",
     "/dev/challenges/expire",
     "/dev/challenges/withdraw",
     "/dev/users/disconnect",
+    "/dev/users/list",
     "/dev/users/thaw",
     "/dev/faults",
     "/dev/faults/events",

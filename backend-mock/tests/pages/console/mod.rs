@@ -199,3 +199,25 @@ async fn a_reset_asks_first_and_then_begins_anew() {
     assert_eq!(stream.next().await, None);
     assert_eq!(phone.get(&world, Endpoint::Events).await.problem(), Problem::UnknownDevice);
 }
+
+#[tokio::test]
+async fn the_outbox_shows_what_a_phone_would_have_got() {
+    let world = World::new().await;
+    let mut browser = Browser::new(&world);
+    browser.log_in(MAIJA, MAIJAS_PASSWORD, MAIJAS_CODES[0]).await;
+    let app = browser.open("/mobile-confirmation/app").await;
+    browser.press(&app, "send", &[("phone", "040 123 4567")]).await;
+    let (_, page) = console(&world).await;
+    let outbox = part(&page, "outbox");
+    assert!(outbox.contains("+358401234567") && outbox.contains(&format!("{}/connect", world.origin())));
+}
+
+#[tokio::test]
+async fn who_has_no_codes_left_is_given_a_new_list() {
+    let world = World::new().await;
+    let (mut browser, page) = console(&world).await;
+    browser.press(&page, "list-0", &[]).await;
+    let codes = world.mock.users()[0].one_time_passwords.clone();
+    assert!(codes.len() == 8 && !codes.iter().any(|code| MAIJAS_CODES.contains(&code.as_str())));
+    Browser::new(&world).log_in(MAIJA, MAIJAS_PASSWORD, &codes[0]).await;
+}

@@ -1,0 +1,170 @@
+//! What people say of themselves. Each part is read once, where it comes in, and is right from then on.
+
+use email_address::Options;
+use phonelib::{PhoneFormat, PhoneNumberType};
+use serde::{Deserialize, Serialize};
+
+/// Whose numbers are meant where no country is typed.
+const HOME: &str = "FI";
+const LONGEST_NAME: usize = 64;
+
+/// Someone's personal information.
+#[derive(Clone)]
+pub(crate) struct Person {
+    pub(crate) name: FullName,
+    pub(crate) email: EmailAddress,
+    pub(crate) phone: PhoneNumber,
+}
+
+/// A text that is no such thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not {0}")]
+pub struct NoSuchThing(&'static str);
+
+/// What someone is called: 1–64 characters without control characters and without marks that turn the direction of writing.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct FullName(String);
+
+/// An e-mail address (RFC 5321), without a name around it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct EmailAddress(String);
+
+/// The number of a phone that gets text messages, in international form (E.164), like `+358401234567`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct PhoneNumber(String);
+
+impl FullName {
+    /// Reads a name, with blanks around it or not.
+    pub fn parse(text: &str) -> Result<Self, NoSuchThing> {
+        let is_odd = |letter: char| {
+            letter.is_control() || matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        };
+        let name = text.trim();
+        let is_name = (1..=LONGEST_NAME).contains(&name.chars().count()) && !name.chars().any(is_odd);
+        is_name.then(|| Self(name.to_owned())).ok_or(NoSuchThing("a name"))
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl EmailAddress {
+    /// Reads an address at a named host.
+    pub fn parse(text: &str) -> Result<Self, NoSuchThing> {
+        let options = Options::default().with_required_tld().without_domain_literal().without_display_text();
+        let address = email_address::EmailAddress::parse_with_options(text.trim(), options);
+        address.map(|address| Self(address.to_string())).map_err(|_| NoSuchThing("an e-mail address"))
+    }
+
+    /// The address.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl PhoneNumber {
+    /// Reads a number as Finns type theirs, `040 123 4567`, or any other with its country, `+46 70 123 45 67`. One that gets no text
+    /// messages is none.
+    pub fn parse(text: &str) -> Result<Self, NoSuchThing> {
+        let number = phonelib::PhoneNumber::parse_with_country(text.trim(), HOME);
+        let is_reachable = |number: &phonelib::PhoneNumber| {
+            let kind = number.phone_type();
+            number.extension().is_none()
+                && matches!(kind, PhoneNumberType::Mobile | PhoneNumberType::FixedLineOrMobile)
+        };
+        let number = number.filter(is_reachable).ok_or(NoSuchThing("the number of a mobile phone"))?;
+        Ok(Self(number.e164().to_owned()))
+    }
+
+    /// The number as it is dialled, `+358401234567`.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The number in groups, as it is read.
+    #[must_use]
+    pub fn grouped(&self) -> String {
+        let grouped = phonelib::format_phone_number(&self.0, PhoneFormat::International);
+        grouped.unwrap_or_else(|| self.0.clone())
+    }
+}
+
+macro_rules! reads_text {
+    ($($kind:ty),*) => {$(
+        impl TryFrom<String> for $kind {
+            type Error = NoSuchThing;
+
+            fn try_from(text: String) -> Result<Self, NoSuchThing> {
+                Self::parse(&text)
+            }
+        }
+
+        impl From<$kind> for String {
+            fn from(read: $kind) -> Self {
+                read.0
+            }
+        }
+    )*};
+}
+reads_text!(FullName, EmailAddress, PhoneNumber);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_what_finns_mean_by_it() {
+        for typed in [
+            "040 123 4567",
+            "0401234567",
+            "040-123 4567",
+            " 040.123.4567\n",
+            "+358 40 1234567",
+            "+358 (0)40 123 4567",
+            "00358401234567",
+        ] {
+            assert_eq!(PhoneNumber::parse(typed).unwrap().as_str(), "+358401234567", "{typed}");
+        }
+        assert_eq!(PhoneNumber::parse("+46 70 123 45 67").unwrap().as_str(), "+46701234567");
+    }
+
+    #[test]
+    fn what_gets_no_message_is_no_number() {
+        let typed =
+            ["", "hello", "112", "09 123 4567", "020 123", "358401234567", "040 123 4567 ext 5", "+999 1"];
+        for typed in typed {
+            assert!(PhoneNumber::parse(typed).is_err(), "{typed}");
+        }
+    }
+
+    #[test]
+    fn an_address_has_a_host_and_nothing_around_it() {
+        for typed in [" maija@example.fi ", "åke.öberg@exempel.se", "a+b@sub.example.com"] {
+            assert_eq!(EmailAddress::parse(typed).unwrap().as_str(), typed.trim());
+        }
+        for typed in
+            ["", "maija", "maija@example", "Maija <maija@example.fi>", "a@[127.0.0.1]", "a@b.fi\nBcc: c@d.fi"]
+        {
+            assert!(EmailAddress::parse(typed).is_err(), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_any_but_an_empty_long_or_odd_one() {
+        for typed in [" Noora Niemi ", "Ö", "李小龍", "Jean-Luc d’Artagnan"] {
+            assert_eq!(FullName::parse(typed).unwrap().as_str(), typed.trim());
+        }
+        let long = "a".repeat(65);
+        for typed in ["", " \t", "a\nb", "a\u{202E}b", &long] {
+            assert!(FullName::parse(typed).is_err(), "{typed:?}");
+        }
+    }
+}

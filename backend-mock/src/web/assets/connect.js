@@ -1,0 +1,11 @@
+// Makes the link that opens the app of what stands behind the # of this page's address. It is told to nobody else.
+"use strict";
+
+const link = document.querySelector("#open-app");
+const given = new Map(location.hash.slice(1).split("&").map((pair) => pair.split(/=(.*)/s).slice(0, 2)));
+
+if (given.get("u") && given.get("c")) {
+  const origin = encodeURIComponent(link.dataset.origin);
+  link.href = "finagokey://connect?o=" + origin + "&u=" + given.get("u") + "&c=" + given.get("c");
+  link.hidden = false;
+}

@@ -1,0 +1,63 @@
+//! The list of one-time passwords: how many are left, and a new list, which can be read for a while by the session that asked for it.
+
+use axum::response::Response;
+use maud::{Markup, html};
+
+use super::layout::Page;
+use super::parts::{Emblem, form, whose};
+use super::path;
+use super::refusal::Refused;
+use super::sent::{Nothing, Sent};
+use super::standing::Standing;
+use super::visit::{Browser, Visit, go_to};
+use crate::state::SessionView;
+
+/// The new list, or how the old one stands.
+pub(super) async fn show(visit: Visit) -> Response {
+    let Some(session) = visit.standing.connecting() else { return visit.elsewhere() };
+    let is_new = matches!(visit.standing, Standing::Joining(..));
+    match visit.browser.read(|state, id, now| state.new_list(id, now)) {
+        Some(codes) => visit.browser.page(&new_list(&visit.browser, session, &codes, is_new)),
+        None if is_new => go_to(path::JOINING),
+        None => visit.browser.page(&page(&visit.browser, session)),
+    }
+}
+
+/// Gives a new list. The old one is dead.
+pub(super) async fn renew(sent: Sent<Nothing>) -> Result<Response, Refused> {
+    let is_given = sent.visit.browser.write(|state, id, now| state.renew_list(id, now))?;
+    Ok(if is_given { go_to(path::CODE_LIST) } else { sent.visit.elsewhere() })
+}
+
+fn page<'a>(browser: &Browser, session: &SessionView) -> Page<'a> {
+    let (words, frame) = (&browser.words().code_list, &browser.words().frame);
+    let renew = html! { button #renew .button.primary { (words.renew) } };
+    let body = html! {
+        (whose(frame.username, session.username.as_str().trim()))
+        h1 { (words.heading) }
+        p #codes-left data-left=(session.codes_left) { ((words.left)(session.codes_left)) }
+        p { (words.renew_hint) }
+        (form(path::CODE_LIST, &browser.csrf(), &renew))
+        a #back .button.quiet href=(path::SECURITY) { (frame.back) }
+    };
+    Page::new("code-list", words.heading, body)
+}
+
+fn new_list<'a>(browser: &Browser, session: &SessionView, codes: &[String], is_new: bool) -> Page<'a> {
+    let (words, frame) = (&browser.words().code_list, &browser.words().frame);
+    let (way_on, label) =
+        if is_new { (path::ONE_TIME_PASSWORD, words.use_first) } else { (path::START, words.go_on) };
+    let body = html! {
+        (Emblem::Done.markup())
+        (whose(frame.username, session.username.as_str().trim()))
+        h1 { (words.new_list) }
+        p { (words.keep) }
+        (list(codes))
+        a #continue .button.primary href=(way_on) { (label) }
+    };
+    Page::new("new-code-list", words.new_list, body)
+}
+
+fn list(codes: &[String]) -> Markup {
+    html! { ol #codes .code-list { @for code in codes { li data-code=(code) { (code) } } } }
+}

@@ -1,0 +1,27 @@
+//! Where the link in a QR code leads on a phone without the app: what to do, and the stores. The username and the code stand in the
+//! fragment, which never gets here; on the page, a script makes of it the link that opens an app that has been installed meanwhile.
+
+use axum::response::Response;
+use maud::html;
+
+use super::get_app::links;
+use super::layout::Page;
+use super::parts::Emblem;
+use super::visit::Browser;
+
+/// The page, the same for everybody.
+pub(super) async fn show(browser: Browser) -> Response {
+    let (words, stores) = (&browser.words().connect, &browser.words().stores);
+    let body = html! {
+        (Emblem::Phone.markup())
+        h1 { (words.heading) }
+        ol.steps {
+            li { (words.install) }
+            li { (words.come_back) }
+        }
+        (links(stores))
+        a #open-app .button.primary hidden data-origin=(browser.site.origin()) { (words.open) }
+        p.hint { (words.lifetime) }
+    };
+    browser.page(&Page { opens_app: true, ..Page::new("connect", words.heading, body) })
+}

@@ -1,0 +1,25 @@
+//! The outbox: text messages that would have been sent.
+
+use maud::{Markup, html};
+
+use super::page::{self, table};
+use super::when::at;
+use crate::mock::Mock;
+use crate::state::Message;
+
+/// How many of the latest are shown.
+const SHOWN: usize = 10;
+
+/// The latest first.
+pub(super) fn section(mock: &Mock) -> Markup {
+    let (now, messages) = (mock.now(), mock.messages());
+    let row = |sent: &Message| {
+        html! {
+            td.typed { (at(sent.at, now)) }
+            td.typed { (sent.to.as_str()) }
+            td data-message=(sent.to.as_str()) { (sent.text) }
+        }
+    };
+    let rows: Vec<_> = messages.iter().rev().take(SHOWN).map(row).collect();
+    page::section("outbox", "Outbox", &table("Outbox", &["At", "To", "Message"], &rows))
+}

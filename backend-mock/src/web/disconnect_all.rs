@@ -1,0 +1,56 @@
+//! "Disconnect Key on all devices": for someone whose phone is lost, after the password and a one-time password.
+
+use axum::response::Response;
+use maud::html;
+
+use super::code::{CodePage, TypedCode};
+use super::layout::Page;
+use super::parts::Emblem;
+use super::path;
+use super::refusal::Refused;
+use super::sent::Sent;
+use super::standing::Standing;
+use super::visit::Visit;
+use crate::state::State;
+
+/// The form.
+pub(super) async fn show(visit: Visit) -> Response {
+    page(&visit).show(&visit)
+}
+
+/// Looks at the one-time password, and disconnects.
+pub(super) async fn confirm(sent: Sent<TypedCode>) -> Result<Response, Refused> {
+    page(&sent.visit).confirm(&sent, |state: &mut State, id, typed, now| {
+        state.disconnect_all_with_one_time_password(id, typed, now).map(Some)
+    })
+}
+
+/// Says that it is done.
+pub(super) async fn done(visit: Visit) -> Response {
+    let Some(session) = visit.standing.logged_in().filter(|session| session.devices == 0) else {
+        return visit.elsewhere();
+    };
+    let words = &visit.browser.words().disconnected;
+    let body = html! {
+        (Emblem::Done.markup())
+        h1 { (words.heading) }
+        p { (words.text) }
+        @if session.codes_left == 0 { p.strong { (words.last_code) } }
+        a #continue .button.primary href=(path::START) { (words.go_on) }
+        a #connect .button.secondary href=(path::PAIRING) { (words.connect) }
+    };
+    visit.browser.page(&Page::new("disconnected", words.heading, body))
+}
+
+fn page(visit: &Visit) -> CodePage {
+    let words = visit.browser.words();
+    CodePage {
+        name: "disconnect-all",
+        path: path::DISCONNECT_ALL,
+        words: &words.disconnect_all,
+        keys: None,
+        whose: Standing::unconfirmed,
+        next: path::DISCONNECTED,
+        way_out: (path::METHOD, words.frame.back),
+    }
+}

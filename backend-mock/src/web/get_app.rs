@@ -1,0 +1,119 @@
+//! Getting the app: the stores, or a message to the phone with where to get it.
+
+use axum::response::Response;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use super::layout::Page;
+use super::parts::{Field, Problem, form, whose};
+use super::path;
+use super::refusal::Refused;
+use super::sent::Sent;
+use super::visit::{Browser, Visit};
+use super::words::StoreWords;
+use crate::state::{NotSent, PhoneNumber, SessionView};
+
+const APP_STORE: &str = "https://apps.apple.com/app/finago-key/id0000000000";
+const GOOGLE_PLAY: &str = "https://play.google.com/store/apps/details?id=fi.finago.key";
+
+/// What is sent.
+#[derive(Deserialize)]
+pub(super) struct Typed {
+    phone: String,
+}
+
+/// Why no message is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum MessageProblem {
+    /// No phone gets a message at that number.
+    NoNumber,
+    /// Enough was sent lately.
+    TooMany { retry_after: u64 },
+}
+
+/// The page.
+pub(super) async fn show(visit: Visit) -> Response {
+    let Some(session) = visit.standing.connecting() else { return visit.elsewhere() };
+    let known = session.phone.as_ref().map(PhoneNumber::grouped).unwrap_or_default();
+    visit.browser.page(&page(&visit.browser, session, &known, &Outcome::NotYet))
+}
+
+/// Sends the message.
+pub(super) async fn send(sent: Sent<Typed>) -> Result<Response, Refused> {
+    let (visit, typed) = (&sent.visit, sent.form.phone.trim());
+    let Some(session) = visit.standing.connecting() else { return Ok(visit.elsewhere()) };
+    let browser = &visit.browser;
+    let Ok(phone) = PhoneNumber::parse(typed) else {
+        return Ok(refuse(browser, session, typed, MessageProblem::NoNumber));
+    };
+    let text = (browser.words().stores.message)(&format!("{}{}", browser.site.origin(), path::CONNECT));
+    let to = phone.clone();
+    Ok(match browser.write(|state, id, now| state.send_message(id, to, text, now))? {
+        Ok(()) => browser.page(&page(browser, session, typed, &Outcome::Sent(phone))),
+        Err(NotSent::NoSession) => browser.ended(),
+        Err(NotSent::TooMany { retry_after }) => {
+            refuse(browser, session, typed, MessageProblem::TooMany { retry_after })
+        }
+    })
+}
+
+/// What became of a message.
+enum Outcome<'a> {
+    NotYet,
+    Refused(&'a Problem),
+    Sent(PhoneNumber),
+}
+
+fn refuse(browser: &Browser, session: &SessionView, typed: &str, problem: MessageProblem) -> Response {
+    let (slug, retry_after) = match problem {
+        MessageProblem::NoNumber => ("no-number", None),
+        MessageProblem::TooMany { retry_after } => ("too-many-messages", Some(retry_after)),
+    };
+    let problem = Problem { slug, text: (browser.words().stores.problem)(problem), retry_after };
+    browser.problem_page(&problem, page(browser, session, typed, &Outcome::Refused(&problem)))
+}
+
+fn page<'a>(browser: &Browser, session: &SessionView, typed: &str, outcome: &Outcome<'_>) -> Page<'a> {
+    let (words, frame) = (&browser.words().stores, &browser.words().frame);
+    let field = Field {
+        name: "phone",
+        label: words.phone,
+        hint: Some(words.phone_hint),
+        kind: "tel",
+        autocomplete: "tel",
+        keys: Some("tel"),
+        value: Some(typed),
+        is_first: false,
+        is_wrong: matches!(outcome, Outcome::Refused(_)),
+    };
+    let inside = html! {
+        (field.markup())
+        button #send .button.primary { (words.send) }
+    };
+    let body = html! {
+        (whose(frame.username, session.username.as_str().trim()))
+        h1 { (words.heading) }
+        (links(words))
+        section.card {
+            h2 { (words.by_message) }
+            @match outcome {
+                Outcome::NotYet => {}
+                Outcome::Refused(problem) => (problem.markup()),
+                Outcome::Sent(phone) => p #sent .good-news role="status" { ((words.sent)(&phone.grouped())) },
+            }
+            (form(path::GET_APP, &browser.csrf(), &inside))
+        }
+        a #back .button.quiet href=(path::PAIRING) { (words.back) }
+    };
+    Page::new("get-app", words.heading, body)
+}
+
+/// The links to the stores.
+pub(super) fn links(words: &StoreWords) -> Markup {
+    html! {
+        div.stores {
+            a #app-store .button.secondary href=(APP_STORE) rel="noreferrer" { (words.app_store) }
+            a #google-play .button.secondary href=(GOOGLE_PLAY) rel="noreferrer" { (words.google_play) }
+        }
+    }
+}

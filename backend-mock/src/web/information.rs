@@ -1,0 +1,144 @@
+//! Personal information: verified by someone new, and changed by whoever is logged in.
+
+use axum::response::Response;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use super::layout::Page;
+use super::parts::{Field, Problem, form, whose};
+use super::path;
+use super::refusal::Refused;
+use super::sent::Sent;
+use super::standing::Standing;
+use super::visit::{Browser, Visit, go_to};
+use crate::state::{EmailAddress, FullName, Person, PhoneNumber, SessionView};
+
+/// What is typed.
+#[derive(Deserialize)]
+pub(super) struct Typed {
+    name: String,
+    email: String,
+    phone: String,
+}
+
+/// Which part is no such thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wrong {
+    Name,
+    Email,
+    Phone,
+}
+
+/// The form, with what is known filled in.
+pub(super) async fn show(visit: Visit) -> Response {
+    let Some(session) = editing(&visit.standing) else { return visit.elsewhere() };
+    let known = Typed {
+        name: session.display_name.clone(),
+        email: session.email.as_ref().map(|email| email.as_str().to_owned()).unwrap_or_default(),
+        phone: session.phone.as_ref().map(PhoneNumber::grouped).unwrap_or_default(),
+    };
+    visit.browser.page(&page(&visit, session, &known, &[], None))
+}
+
+/// Keeps what was typed, or says which part is wrong.
+pub(super) async fn save(sent: Sent<Typed>) -> Result<Response, Refused> {
+    let (visit, typed) = (&sent.visit, &sent.form);
+    let Some(session) = editing(&visit.standing) else { return Ok(visit.elsewhere()) };
+    let person = match typed.read() {
+        Ok(person) => person,
+        Err(wrong) => {
+            let words = &visit.browser.words().information;
+            let sentences: Vec<_> = wrong.iter().map(|&part| (words.problem)(part)).collect();
+            let slug = wrong.first().map_or("", |part| part.name());
+            let problem = Problem { slug, text: sentences.join(" "), retry_after: None };
+            let page = page(visit, session, typed, &wrong, Some(&problem));
+            return Ok(visit.browser.problem_page(&problem, page));
+        }
+    };
+    let kept = visit.browser.write(|state, id, now| state.save_person(id, person, now))?;
+    Ok(match visit.standing {
+        _ if !kept => visit.browser.ended(),
+        Standing::LoggedIn(..) => go_to(path::SECURITY),
+        _ => go_to(path::JOINING),
+    })
+}
+
+fn editing(standing: &Standing) -> Option<&SessionView> {
+    match standing {
+        Standing::LoggedIn(session, _) | Standing::Joining(session, _) => Some(session),
+        _ => None,
+    }
+}
+
+impl Typed {
+    fn read(&self) -> Result<Person, Vec<Wrong>> {
+        let read = (
+            FullName::parse(&self.name).map_err(|_| Wrong::Name),
+            EmailAddress::parse(&self.email).map_err(|_| Wrong::Email),
+            PhoneNumber::parse(&self.phone).map_err(|_| Wrong::Phone),
+        );
+        match read {
+            (Ok(name), Ok(email), Ok(phone)) => Ok(Person { name, email, phone }),
+            (name, email, phone) => {
+                Err([name.err(), email.err(), phone.err()].into_iter().flatten().collect())
+            }
+        }
+    }
+}
+
+impl Wrong {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Email => "email",
+            Self::Phone => "phone",
+        }
+    }
+}
+
+fn page<'a>(
+    visit: &Visit,
+    session: &SessionView,
+    typed: &Typed,
+    wrong: &[Wrong],
+    problem: Option<&Problem>,
+) -> Page<'a> {
+    let browser = &visit.browser;
+    let (words, frame) = (&browser.words().information, &browser.words().frame);
+    let is_new = !matches!(visit.standing, Standing::LoggedIn(..));
+    let (heading, submit) =
+        if is_new { (words.verify, words.save_and_go_on) } else { (words.heading, words.save) };
+    let inside = html! {
+        (fields(browser, typed, wrong))
+        button #submit .button.primary { (submit) }
+    };
+    let body = html! {
+        (whose(frame.username, session.username.as_str().trim()))
+        h1 { (heading) }
+        @if is_new { p { (words.intro) } }
+        @if let Some(problem) = problem { (problem.markup()) }
+        (form(path::INFORMATION, &browser.csrf(), &inside))
+        @if !is_new { a #back .button.quiet href=(path::SECURITY) { (frame.back) } }
+    };
+    Page::new("information", heading, body)
+}
+
+fn fields(browser: &Browser, typed: &Typed, wrong: &[Wrong]) -> Markup {
+    let words = &browser.words().information;
+    let field = |part: Wrong, label, hint, kind, autocomplete, keys, value| Field {
+        name: part.name(),
+        label,
+        hint,
+        kind,
+        autocomplete,
+        keys,
+        value: Some(value),
+        is_first: wrong.first() == Some(&part),
+        is_wrong: wrong.contains(&part),
+    };
+    let name = field(Wrong::Name, words.name, None, "text", "name", None, &typed.name);
+    let email = field(Wrong::Email, words.email, None, "text", "email", Some("email"), &typed.email);
+    let hint = Some(words.phone_hint);
+    let phone = field(Wrong::Phone, words.phone, hint, "tel", "tel", Some("tel"), &typed.phone);
+    html! { (name.markup()) (email.markup()) (phone.markup()) }
+}

@@ -1,0 +1,65 @@
+//! Someone new chooses how to confirm logins: with the app, or with a list of one-time passwords.
+
+use axum::response::Response;
+use maud::html;
+use serde::Deserialize;
+
+use super::layout::Page;
+use super::parts::{form, quiet_button, way, whose};
+use super::path;
+use super::refusal::{Refusal, Refused};
+use super::sent::Sent;
+use super::standing::Standing;
+use super::visit::{Browser, Visit, go_to};
+use crate::state::{Joining, SessionView};
+
+/// What is chosen.
+#[derive(Deserialize)]
+pub(super) struct Choice {
+    #[serde(default)]
+    method: String,
+}
+
+/// The ways. What was begun before and left is begun here again.
+pub(super) async fn show(visit: Visit) -> Response {
+    match &visit.standing {
+        Standing::Joining(session, Joining::Method) => visit.browser.page(&page(&visit.browser, session)),
+        _ => visit.elsewhere(),
+    }
+}
+
+/// Goes the way that was chosen.
+pub(super) async fn choose(sent: Sent<Choice>) -> Result<Response, Refused> {
+    let Standing::Joining(_, Joining::Method) = &sent.visit.standing else {
+        return Ok(sent.visit.elsewhere());
+    };
+    Ok(match sent.form.method.as_str() {
+        "one-time-password" => {
+            sent.visit.browser.write(|state, id, now| state.renew_list(id, now))?;
+            go_to(path::CODE_LIST)
+        }
+        "app" => go_to(path::PAIRING),
+        _ => return Err(sent.visit.browser.refuse(Refusal::BadForm)),
+    })
+}
+
+fn page<'a>(browser: &Browser, session: &SessionView) -> Page<'a> {
+    let (words, frame, csrf) = (&browser.words().joining, &browser.words().frame, browser.csrf());
+    let inside = html! {
+        fieldset.ways {
+            legend.unseen { (words.heading) }
+            (way("app", words.app, words.app_hint, true))
+            (way("one-time-password", words.list, words.list_hint, false))
+        }
+        button #submit .button.primary { (words.submit) }
+    };
+    let body = html! {
+        (whose(frame.username, session.username.as_str().trim()))
+        h1 { (words.heading) }
+        p { (words.intro) }
+        (form(path::JOINING, &csrf, &inside))
+        a #information .button.quiet href=(path::INFORMATION) { (words.information) }
+        (quiet_button(path::LOGOUT, &csrf, "cancel", frame.someone_else))
+    };
+    Page::new("joining", words.heading, body)
+}

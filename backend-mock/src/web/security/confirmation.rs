@@ -1,0 +1,168 @@
+//! Confirming something else than a login in the app: a payment, or to customer service that it is oneself.
+
+use axum::response::{IntoResponse, Response};
+use key_protocol::challenge::{Detail, Kind};
+use key_protocol::decision::Outcome;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use crate::state::{Asked, NotAsked, SessionView, Waiting};
+use crate::web::layout::{Live, Page};
+use crate::web::live::{self, Showing};
+use crate::web::method::MethodProblem;
+use crate::web::parts::{Emblem, form, number, time_left, whose};
+use crate::web::path;
+use crate::web::refusal::{Refusal, Refused};
+use crate::web::sent::{Nothing, Sent};
+use crate::web::visit::{Browser, Visit, go_to};
+use crate::web::words::Words;
+
+/// What is to be confirmed.
+#[derive(Deserialize)]
+pub(in crate::web) struct Choice {
+    kind: Kind,
+}
+
+/// The page: what waits, or how it ended.
+pub(in crate::web) async fn show(visit: Visit) -> Response {
+    let Some(session) = visit.standing.logged_in() else { return visit.elsewhere() };
+    match visit.browser.read(|state, id, now| state.waiting(id, now)) {
+        Some(asked) => visit.browser.page(&page(&visit.browser, session, &asked)),
+        None => go_to(path::SECURITY),
+    }
+}
+
+/// Asks the app.
+pub(in crate::web) async fn ask(sent: Sent<Choice>) -> Result<Response, Refused> {
+    let browser = &sent.visit.browser;
+    let Some(session) = sent.visit.standing.logged_in() else { return Ok(sent.visit.elsewhere()) };
+    let asked = match sent.form.kind {
+        Kind::Payment => Asked::Payment(payment(browser.words())),
+        Kind::Identification => Asked::Identification,
+        Kind::Login => return Err(browser.refuse(Refusal::BadForm)),
+    };
+    let settings = &browser.site.backend.settings;
+    let problem = match browser.write(|state, id, now| state.ask_confirmation(id, asked, settings, now))? {
+        Ok(_) => return Ok(go_to(path::CONFIRMATION)),
+        Err(NotAsked::NoSession) => return Ok(browser.ended()),
+        Err(NotAsked::NoDevice) => MethodProblem::NoDevice,
+        Err(NotAsked::Frozen) => MethodProblem::Frozen,
+        Err(NotAsked::TooMany { retry_after }) => MethodProblem::TooManyLogins { retry_after },
+    };
+    Ok(refuse(browser, session, problem))
+}
+
+/// Gives up. What was decided meanwhile stays decided.
+pub(in crate::web) async fn cancel(sent: Sent<Nothing>) -> Result<Response, Refused> {
+    sent.visit.browser.write(|state, id, now| state.cancel_asked(id, now))?;
+    Ok(go_to(path::CONFIRMATION))
+}
+
+/// Tells the page when it shows the past.
+pub(in crate::web) async fn events(browser: Browser) -> impl IntoResponse {
+    live::follow(browser, |state, id, now| Showing {
+        mark: state.waiting(id, now).map_or_else(String::new, |asked| mark(&asked)),
+        until: None,
+    })
+}
+
+/// The buttons that ask.
+pub(super) fn section(browser: &Browser, session: &SessionView) -> Markup {
+    let words = &browser.words().confirmation;
+    let ask = |kind: &str, label: &str| {
+        let inside = html! {
+            input type="hidden" name="kind" value=(kind);
+            button.button.secondary id=(kind) { (label) }
+        };
+        form(path::CONFIRMATION, &browser.csrf(), &inside)
+    };
+    html! {
+        section #confirm .card {
+            h2 { (words.section) }
+            @if session.devices == 0 || session.is_frozen {
+                p { (words.not_now) }
+            } @else {
+                (ask("payment", words.ask_payment))
+                (ask("identification", words.ask_identification))
+            }
+        }
+    }
+}
+
+/// A payment like any other.
+pub(in crate::web) fn payment(words: &Words) -> Vec<Detail> {
+    let values = ["Paperi ja Kynä Oy", "FI21 1234 5600 0007 85", "1 240,00 EUR", "1234561"];
+    let detail = |(label, value): (&str, &str)| Detail { label: label.to_owned(), value: value.to_owned() };
+    words.confirmation.payment_labels.into_iter().zip(values).map(detail).collect()
+}
+
+fn mark(asked: &Waiting) -> String {
+    format!("{} {:?}", asked.id, asked.outcome)
+}
+
+fn refuse(browser: &Browser, session: &SessionView, problem: MethodProblem) -> Response {
+    let problem = problem.said(browser);
+    let (words, frame) = (&browser.words().confirmation, &browser.words().frame);
+    let body = html! {
+        (whose(frame.username, session.username.as_str().trim()))
+        h1 { (words.section) }
+        (problem.markup())
+        a #back .button.primary href=(path::SECURITY) { (frame.back) }
+    };
+    browser.problem_page(&problem, Page::new("confirmation", words.section, body))
+}
+
+fn page<'a>(browser: &Browser, session: &SessionView, asked: &Waiting) -> Page<'a> {
+    let words = &browser.words().confirmation;
+    let heading = (words.heading)(asked.kind);
+    let live = Live { events: path::CONFIRMATION_EVENTS, shows: mark(asked) };
+    match asked.outcome {
+        None => {
+            Page { live: Some(live), ..Page::new("confirmation", heading, waiting(browser, session, asked)) }
+        }
+        Some(outcome) => {
+            let title = if outcome == Outcome::Approved { words.confirmed } else { words.not_confirmed };
+            let reason = if outcome == Outcome::Approved { "confirmed" } else { "not-confirmed" };
+            Page { reason: Some(reason), ..Page::new("confirmation", title, ended(browser, outcome, asked)) }
+        }
+    }
+}
+
+fn waiting(browser: &Browser, session: &SessionView, asked: &Waiting) -> Markup {
+    let (words, waiting) = (&browser.words().confirmation, &browser.words().waiting);
+    let now = browser.site.backend.clock.now();
+    let left = u64::try_from(asked.expires_at - now).unwrap_or(0);
+    let of = browser.site.backend.settings.challenge_lifetime.unsigned_abs();
+    let cancel = html! { button #cancel .button.secondary { (waiting.cancel) } };
+    html! {
+        (Emblem::Phone.markup())
+        (whose(browser.words().frame.username, session.username.as_str().trim()))
+        h1 { ((words.heading)(asked.kind)) }
+        @if let Some(digits) = &asked.number {
+            p { (waiting.type_number) }
+            (number(waiting.number, digits))
+        } @else {
+            p { (words.approve) }
+        }
+        (time_left(waiting.time_left, left, of))
+        p.hint { (waiting.nothing_there) }
+        (form(path::CONFIRMATION_CANCEL, &browser.csrf(), &cancel))
+    }
+}
+
+fn ended(browser: &Browser, outcome: Outcome, asked: &Waiting) -> Markup {
+    let (words, security) = (&browser.words().confirmation, &browser.words().security);
+    let by = asked.by_device.as_deref();
+    html! {
+        @if outcome == Outcome::Approved {
+            (Emblem::Done.markup())
+            h1 { (words.confirmed) }
+            p #by { ((words.confirmed_by)(by.unwrap_or_default())) }
+        } @else {
+            (Emblem::Stopped.markup())
+            h1 { (words.not_confirmed) }
+            p #by { ((security.refused)(outcome, by)) }
+        }
+        a #back .button.primary href=(path::SECURITY) { (browser.words().frame.back) }
+    }
+}

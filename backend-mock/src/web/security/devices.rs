@@ -1,0 +1,79 @@
+//! The person's devices, and disconnecting one.
+
+use axum::response::Response;
+use key_protocol::enrolment::Platform;
+use key_protocol::ids::{DeviceId, Timestamp};
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use crate::state::{Device, SessionView};
+use crate::web::parts::form;
+use crate::web::path;
+use crate::web::refusal::Refused;
+use crate::web::sent::Sent;
+use crate::web::visit::{Browser, go_to};
+use crate::web::words::Words;
+
+/// Which one.
+#[derive(Deserialize)]
+pub(in crate::web) struct Which {
+    device: DeviceId,
+}
+
+/// Disconnects it. One that is no longer connected stays so.
+pub(in crate::web) async fn disconnect(sent: Sent<Which>) -> Result<Response, Refused> {
+    let Some(_) = sent.visit.standing.logged_in() else { return Ok(sent.visit.elsewhere()) };
+    sent.visit.browser.write(|state, id, now| state.disconnect_one(id, &sent.form.device, now))?;
+    Ok(go_to(path::SECURITY))
+}
+
+/// All that are connected.
+pub(super) fn section(browser: &Browser, session: &SessionView) -> Markup {
+    let words = browser.words();
+    let connect = if session.devices == 0 { words.start.enable } else { words.start.connect_another };
+    let devices = browser.read(|state, _, now| {
+        let connected = state.connected(&session.account).enumerate();
+        connected.map(|(at, device)| one(browser, at, device, now)).collect::<Vec<_>>()
+    });
+    html! {
+        section #devices .card {
+            h2 { (words.security.devices) }
+            @if devices.is_empty() { p { ((words.start.devices)(0)) } } @else { ul.things { @for device in devices { (device) } } }
+            a #connect .button.secondary href=(path::PAIRING) { (connect) }
+        }
+    }
+}
+
+fn one(browser: &Browser, at: usize, device: &Device, now: Timestamp) -> Markup {
+    let (words, ago) = (browser.words(), |then| ago(browser.words(), then, now));
+    let inside = html! {
+        input type="hidden" name="device" value=(device.id);
+        p { (words.security.consequence) }
+        button.button.danger id={ "disconnect-" (at) } { (words.security.disconnect) }
+    };
+    html! {
+        li data-device=(device.about.name) {
+            p { span.strong { (device.about.name) } br; span.hint { (device.about.model) ", " (platform(words, device.about.platform)) } }
+            p.hint { ((words.security.since)(&ago(device.enrolled_at), &ago(device.last_seen_at))) }
+            details {
+                summary.button.quiet id={ "ask-disconnect-" (at) } {
+                    (words.security.disconnect) " …" span.unseen { " " (device.about.name) }
+                }
+                (form(path::DISCONNECT, &browser.csrf(), &inside))
+            }
+        }
+    }
+}
+
+fn platform(words: &Words, platform: Platform) -> &'static str {
+    match platform {
+        Platform::Android => "Android",
+        Platform::Ios => "iOS",
+        Platform::Desktop => words.security.computer,
+    }
+}
+
+/// How long ago something was.
+pub(super) fn ago(words: &Words, then: Timestamp, now: Timestamp) -> String {
+    (words.security.ago)(u64::try_from(now - then).unwrap_or(0))
+}

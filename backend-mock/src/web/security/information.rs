@@ -1,0 +1,25 @@
+//! Who the person is, as they said.
+
+use maud::{Markup, html};
+
+use crate::state::{EmailAddress, PhoneNumber, SessionView};
+use crate::web::path;
+use crate::web::visit::Browser;
+
+/// What is known, and the way to change it.
+pub(super) fn section(browser: &Browser, session: &SessionView) -> Markup {
+    let (words, security) = (&browser.words().information, &browser.words().security);
+    let email = session.email.as_ref().map_or(security.not_told, EmailAddress::as_str);
+    let phone = session.phone.as_ref().map(PhoneNumber::grouped);
+    html! {
+        section #information .card {
+            h2 { (words.heading) }
+            dl.facts {
+                div { dt { (words.name) } dd { (session.display_name) } }
+                div { dt { (words.email) } dd { (email) } }
+                div { dt { (words.phone) } dd { (phone.as_deref().unwrap_or(security.not_told)) } }
+            }
+            a #change-information .button.secondary href=(path::INFORMATION) { (security.change) }
+        }
+    }
+}

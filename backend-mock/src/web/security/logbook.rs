@@ -1,0 +1,54 @@
+//! What was confirmed lately and what was not: how, by which device, and from where it was asked.
+
+use key_protocol::decision::Outcome;
+use key_protocol::ids::Timestamp;
+use maud::{Markup, html};
+
+use super::devices::ago;
+use crate::state::{End, Entry, SessionView};
+use crate::web::visit::Browser;
+
+/// The latest first.
+pub(super) fn section(browser: &Browser, session: &SessionView) -> Markup {
+    let words = &browser.words().security;
+    let entries = browser.read(|state, _, now| {
+        state.logbook(&session.account).map(|entry| one(browser, entry, now)).collect::<Vec<_>>()
+    });
+    html! {
+        section #logbook .card {
+            h2 { (words.recent) }
+            @if entries.is_empty() { p { (words.nothing_yet) } } @else { ul.things { @for entry in entries { (entry) } } }
+        }
+    }
+}
+
+fn one(browser: &Browser, entry: &Entry, now: Timestamp) -> Markup {
+    let words = browser.words();
+    let (end, said) = match &entry.end {
+        End::Confirmed(confirmed) => {
+            ("confirmed", format!("{} {}", words.security.confirmed, (words.start.confirmed_by)(confirmed)))
+        }
+        End::Refused { outcome, by_device } => {
+            (name(*outcome), (words.security.refused)(*outcome, by_device.as_deref()))
+        }
+    };
+    let from = &entry.from;
+    html! {
+        li data-end=(end) {
+            p { span.strong { ((words.security.kind)(entry.kind)) } ", " (ago(words, entry.at, now)) }
+            p { (said) }
+            p.hint { (from.browser) ", " (from.os) ", " (from.ip) @if let Some(place) = &from.place { ", " (place) } }
+        }
+    }
+}
+
+fn name(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Approved => "confirmed",
+        Outcome::Denied => "denied",
+        Outcome::Reported => "reported",
+        Outcome::WrongNumber => "wrong-number",
+        Outcome::Expired => "expired",
+        Outcome::Cancelled => "cancelled",
+    }
+}

@@ -1,0 +1,50 @@
+//! "My security": what a person can see and change of how they log in. A page by sections, one to a file.
+
+pub(super) mod confirmation;
+pub(super) mod devices;
+mod information;
+mod logbook;
+pub(super) mod thaw;
+
+use axum::response::Response;
+use maud::{Markup, html};
+
+use super::layout::Page;
+use super::path;
+use super::visit::{Browser, Visit};
+use crate::state::SessionView;
+
+/// The page.
+pub(super) async fn show(visit: Visit) -> Response {
+    match visit.standing.logged_in() {
+        Some(session) => visit.browser.page(&page(&visit.browser, session)),
+        None => visit.elsewhere(),
+    }
+}
+
+fn page<'a>(browser: &Browser, session: &SessionView) -> Page<'a> {
+    let words = &browser.words().security;
+    let body = html! {
+        h1 { (words.heading) }
+        @if session.is_frozen { (thaw::notice(browser)) }
+        (devices::section(browser, session))
+        (codes(browser, session))
+        (confirmation::section(browser, session))
+        (logbook::section(browser, session))
+        (information::section(browser, session))
+        a #back .button.quiet href=(path::START) { (words.back) }
+    };
+    Page::new("security", words.heading, body)
+}
+
+/// How the list of one-time passwords stands.
+fn codes(browser: &Browser, session: &SessionView) -> Markup {
+    let (words, list) = (&browser.words().security, &browser.words().code_list);
+    html! {
+        section #codes .card {
+            h2 { (list.heading) }
+            p data-left=(session.codes_left) { ((list.left)(session.codes_left)) }
+            a #code-list .button.secondary href=(path::CODE_LIST) { (words.new_list) }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! After "It wasn't me": letting the app be asked again, with a one-time password.
+
+use axum::response::Response;
+use maud::{Markup, html};
+
+use crate::state::State;
+use crate::web::code::{CodePage, TypedCode};
+use crate::web::path;
+use crate::web::refusal::Refused;
+use crate::web::sent::Sent;
+use crate::web::standing::Standing;
+use crate::web::visit::{Browser, Visit};
+
+/// The form.
+pub(in crate::web) async fn show(visit: Visit) -> Response {
+    page(&visit).show(&visit)
+}
+
+/// Looks at the one-time password.
+pub(in crate::web) async fn confirm(sent: Sent<TypedCode>) -> Result<Response, Refused> {
+    page(&sent.visit).confirm(&sent, |state: &mut State, id, typed, now| {
+        state.thaw_with_one_time_password(id, typed, now).map(|()| None)
+    })
+}
+
+/// Says what a report has stopped, and the way to end that.
+pub(super) fn notice(browser: &Browser) -> Markup {
+    let words = &browser.words().security;
+    html! {
+        div #frozen .notice {
+            p { (words.frozen) }
+            a #thaw .button.secondary href=(path::THAW) { (words.thaw) }
+        }
+    }
+}
+
+fn page(visit: &Visit) -> CodePage {
+    let words = visit.browser.words();
+    CodePage {
+        name: "thaw",
+        path: path::THAW,
+        words: &words.thaw,
+        keys: None,
+        whose: |standing: &Standing| standing.logged_in().filter(|session| session.is_frozen),
+        next: path::SECURITY,
+        way_out: (path::SECURITY, words.frame.back),
+    }
+}

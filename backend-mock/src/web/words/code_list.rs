@@ -1,0 +1,71 @@
+//! Words for the list of one-time passwords.
+
+/// The list of one-time passwords.
+pub(in crate::web) struct CodeListWords {
+    /// Heading.
+    pub(in crate::web) heading: &'static str,
+    /// How many are left.
+    pub(in crate::web) left: fn(usize) -> String,
+    /// What a new list does to the old one.
+    pub(in crate::web) renew_hint: &'static str,
+    /// The button.
+    pub(in crate::web) renew: &'static str,
+    /// Heading above a new list.
+    pub(in crate::web) new_list: &'static str,
+    /// What to do with it.
+    pub(in crate::web) keep: &'static str,
+    /// The way on.
+    pub(in crate::web) go_on: &'static str,
+    /// The way on for someone who has yet to show that they have it.
+    pub(in crate::web) use_first: &'static str,
+    /// Said where few are left.
+    pub(in crate::web) few: &'static str,
+}
+
+pub(super) const ENGLISH: CodeListWords = CodeListWords {
+    heading: "One-time passwords",
+    left: |count| match count {
+        0 => "None is left on your list.".to_owned(),
+        1 => "1 is left on your list.".to_owned(),
+        count => format!("{count} are left on your list."),
+    },
+    renew_hint: "A new list ends the old one: its one-time passwords no longer work.",
+    renew: "Get a new list",
+    new_list: "Your new list",
+    keep: "Print it or write it down, and keep it where only you get at it. Each works once. It is not shown again.",
+    go_on: "Continue to Procountor",
+    use_first: "I have kept it: use the first one",
+    few: "Few one-time passwords are left. Get a new list before the last one is used.",
+};
+
+pub(super) const FINNISH: CodeListWords = CodeListWords {
+    heading: "Kertakäyttösalasanat",
+    left: |count| match count {
+        0 => "Listallasi ei ole yhtään jäljellä.".to_owned(),
+        count => format!("Listallasi on {count} jäljellä."),
+    },
+    renew_hint: "Uusi lista korvaa vanhan: sen kertakäyttösalasanat eivät enää kelpaa.",
+    renew: "Hanki uusi lista",
+    new_list: "Uusi listasi",
+    keep: "Tulosta se tai kirjoita se muistiin, ja säilytä se niin, että vain sinä pääset siihen käsiksi. Jokainen kelpaa \
+           kerran. Listaa ei näytetä uudelleen.",
+    go_on: "Jatka Procountoriin",
+    use_first: "Lista on tallessa: käytä ensimmäinen",
+    few: "Kertakäyttösalasanoja on vähän jäljellä. Hanki uusi lista ennen kuin viimeinen on käytetty.",
+};
+
+pub(super) const SWEDISH: CodeListWords = CodeListWords {
+    heading: "Engångslösenord",
+    left: |count| match count {
+        0 => "Inget är kvar på din lista.".to_owned(),
+        count => format!("{count} är kvar på din lista."),
+    },
+    renew_hint: "En ny lista ersätter den gamla: dess engångslösenord gäller inte längre.",
+    renew: "Skaffa en ny lista",
+    new_list: "Din nya lista",
+    keep: "Skriv ut den eller skriv av den, och förvara den så att bara du kommer åt den. Varje lösenord gäller en gång. \
+           Listan visas inte igen.",
+    go_on: "Fortsätt till Procountor",
+    use_first: "Jag har sparat den: använd det första",
+    few: "Få engångslösenord är kvar. Skaffa en ny lista innan det sista är använt.",
+};

@@ -1,0 +1,78 @@
+//! Words for confirming something else than a login.
+
+use key_protocol::challenge::Kind;
+
+/// Confirming something else than a login.
+pub(in crate::web) struct ConfirmationWords {
+    /// Heading of the buttons.
+    pub(in crate::web) section: &'static str,
+    /// Asks for a payment to be confirmed.
+    pub(in crate::web) ask_payment: &'static str,
+    /// Asks to confirm to customer service that it is oneself.
+    pub(in crate::web) ask_identification: &'static str,
+    /// Said where the app cannot be asked.
+    pub(in crate::web) not_now: &'static str,
+    /// What the app shows of a payment: payee, account, amount, reference.
+    pub(in crate::web) payment_labels: [&'static str; 4],
+    /// Heading while it waits.
+    pub(in crate::web) heading: fn(Kind) -> &'static str,
+    /// What to do where no number is matched.
+    pub(in crate::web) approve: &'static str,
+    /// Heading once it is.
+    pub(in crate::web) confirmed: &'static str,
+    /// On which device.
+    pub(in crate::web) confirmed_by: fn(&str) -> String,
+    /// Heading once it ended otherwise.
+    pub(in crate::web) not_confirmed: &'static str,
+}
+
+pub(super) const ENGLISH: ConfirmationWords = ConfirmationWords {
+    section: "Try a confirmation",
+    ask_payment: "Confirm a payment",
+    ask_identification: "Identify myself to customer service",
+    not_now: "Connect a device first; while a report stands, nothing is asked either.",
+    payment_labels: ["Payee", "Account", "Amount", "Reference"],
+    heading: |kind| match kind {
+        Kind::Login => "Confirm the login in the app",
+        Kind::Payment => "Confirm the payment in the app",
+        Kind::Identification => "Confirm in the app that it is you",
+    },
+    approve: "Open Finago Key on your phone and approve.",
+    confirmed: "Confirmed",
+    confirmed_by: |device| format!("Confirmed on “{device}”."),
+    not_confirmed: "Not confirmed",
+};
+
+pub(super) const FINNISH: ConfirmationWords = ConfirmationWords {
+    section: "Kokeile vahvistusta",
+    ask_payment: "Vahvista maksu",
+    ask_identification: "Tunnistaudu asiakaspalvelulle",
+    not_now: "Yhdistä ensin laite; ilmoituksen jälkeen sovellukselta ei myöskään kysytä.",
+    payment_labels: ["Saaja", "Tili", "Summa", "Viite"],
+    heading: |kind| match kind {
+        Kind::Login => "Vahvista kirjautuminen sovelluksessa",
+        Kind::Payment => "Vahvista maksu sovelluksessa",
+        Kind::Identification => "Vahvista sovelluksessa, että se olet sinä",
+    },
+    approve: "Avaa puhelimesi Finago Key ja hyväksy.",
+    confirmed: "Vahvistettu",
+    confirmed_by: |device| format!("Vahvistettu laitteella ”{device}”."),
+    not_confirmed: "Ei vahvistettu",
+};
+
+pub(super) const SWEDISH: ConfirmationWords = ConfirmationWords {
+    section: "Prova en bekräftelse",
+    ask_payment: "Bekräfta en betalning",
+    ask_identification: "Identifiera mig för kundtjänsten",
+    not_now: "Anslut en enhet först; efter en anmälan får appen inte heller några frågor.",
+    payment_labels: ["Mottagare", "Konto", "Belopp", "Referens"],
+    heading: |kind| match kind {
+        Kind::Login => "Bekräfta inloggningen i appen",
+        Kind::Payment => "Bekräfta betalningen i appen",
+        Kind::Identification => "Bekräfta i appen att det är du",
+    },
+    approve: "Öppna Finago Key i telefonen och godkänn.",
+    confirmed: "Bekräftat",
+    confirmed_by: |device| format!("Bekräftat på ”{device}”."),
+    not_confirmed: "Inte bekräftat",
+};

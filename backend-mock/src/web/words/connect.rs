@@ -1,0 +1,40 @@
+//! Words for a phone that scanned the code and has no app.
+
+/// A phone without the app.
+pub(in crate::web) struct ConnectWords {
+    /// Heading.
+    pub(in crate::web) heading: &'static str,
+    /// What to do.
+    pub(in crate::web) install: &'static str,
+    /// Then.
+    pub(in crate::web) come_back: &'static str,
+    /// Opens the app.
+    pub(in crate::web) open: &'static str,
+    /// How long a code is good for.
+    pub(in crate::web) lifetime: &'static str,
+}
+
+pub(super) const ENGLISH: ConnectWords = ConnectWords {
+    heading: "Connect with Finago Key",
+    install: "Install Finago Key on this phone.",
+    come_back: "Then come back to this page and open the app from here, or scan the QR code again.",
+    open: "Open Finago Key",
+    lifetime: "A QR code is good for 2 minutes and works once. If the app refuses it, choose “New code” on the login page.",
+};
+
+pub(super) const FINNISH: ConnectWords = ConnectWords {
+    heading: "Yhdistä Finago Key",
+    install: "Asenna Finago Key tähän puhelimeen.",
+    come_back: "Palaa sitten tälle sivulle ja avaa sovellus täältä, tai lue QR-koodi uudelleen.",
+    open: "Avaa Finago Key",
+    lifetime: "QR-koodi on voimassa 2 minuuttia ja kelpaa kerran. Jos sovellus ei hyväksy sitä, valitse kirjautumissivulla \
+               ”Uusi koodi”.",
+};
+
+pub(super) const SWEDISH: ConnectWords = ConnectWords {
+    heading: "Anslut med Finago Key",
+    install: "Installera Finago Key i den här telefonen.",
+    come_back: "Kom sedan tillbaka till den här sidan och öppna appen härifrån, eller skanna QR-koden igen.",
+    open: "Öppna Finago Key",
+    lifetime: "En QR-kod gäller i 2 minuter och en gång. Om appen inte godtar den, välj ”Ny kod” på inloggningssidan.",
+};

@@ -1,0 +1,73 @@
+//! Words for disconnecting all devices from the login page.
+
+use super::code::{
+    CodeWords, ONE_TIME_PASSWORD_IN_ENGLISH, ONE_TIME_PASSWORD_IN_FINNISH, ONE_TIME_PASSWORD_IN_SWEDISH,
+};
+
+/// All devices are disconnected.
+pub(in crate::web) struct DisconnectedWords {
+    /// Heading.
+    pub(in crate::web) heading: &'static str,
+    /// What that means.
+    pub(in crate::web) text: &'static str,
+    /// Said to someone who has used up their list.
+    pub(in crate::web) last_code: &'static str,
+    /// The way on.
+    pub(in crate::web) go_on: &'static str,
+    /// A new phone.
+    pub(in crate::web) connect: &'static str,
+}
+
+pub(super) const QUESTION_IN_ENGLISH: CodeWords = CodeWords {
+    heading: "Disconnect Key on all devices",
+    intro: Some(
+        "No device can confirm your logins any more, and their offline codes stop working at once. A one-time password \
+         confirms that it is you.",
+    ),
+    submit: "Disconnect all",
+    ..ONE_TIME_PASSWORD_IN_ENGLISH
+};
+
+pub(super) const ENGLISH: DisconnectedWords = DisconnectedWords {
+    heading: "Key is disconnected on all devices",
+    text: "From now on you confirm your logins with one-time passwords, until you connect a device again.",
+    last_code: "That was your last one-time password. Connect a device or get a new list before you log out.",
+    go_on: "Continue to Procountor",
+    connect: "Connect a new device",
+};
+
+pub(super) const QUESTION_IN_FINNISH: CodeWords = CodeWords {
+    heading: "Poista Key kaikista laitteista",
+    intro: Some(
+        "Mikään laite ei enää voi vahvistaa kirjautumisiasi, ja offline-koodit lakkaavat heti toimimasta. \
+         Kertakäyttösalasana varmistaa, että se olet sinä.",
+    ),
+    submit: "Poista kaikista",
+    ..ONE_TIME_PASSWORD_IN_FINNISH
+};
+
+pub(super) const FINNISH: DisconnectedWords = DisconnectedWords {
+    heading: "Key on poistettu kaikista laitteista",
+    text: "Tästä lähtien vahvistat kirjautumisesi kertakäyttösalasanoilla, kunnes yhdistät taas laitteen.",
+    last_code: "Se oli viimeinen kertakäyttösalasanasi. Yhdistä laite tai hanki uusi lista, ennen kuin kirjaudut ulos.",
+    go_on: "Jatka Procountoriin",
+    connect: "Yhdistä uusi laite",
+};
+
+pub(super) const QUESTION_IN_SWEDISH: CodeWords = CodeWords {
+    heading: "Koppla bort Key från alla enheter",
+    intro: Some(
+        "Ingen enhet kan längre bekräfta dina inloggningar, och deras offlinekoder slutar gälla genast. Ett \
+         engångslösenord visar att det är du.",
+    ),
+    submit: "Koppla bort alla",
+    ..ONE_TIME_PASSWORD_IN_SWEDISH
+};
+
+pub(super) const SWEDISH: DisconnectedWords = DisconnectedWords {
+    heading: "Key är bortkopplad från alla enheter",
+    text: "Från och med nu bekräftar du dina inloggningar med engångslösenord, tills du ansluter en enhet igen.",
+    last_code: "Det var ditt sista engångslösenord. Anslut en enhet eller skaffa en ny lista innan du loggar ut.",
+    go_on: "Fortsätt till Procountor",
+    connect: "Anslut en ny enhet",
+};

@@ -1,0 +1,78 @@
+//! Words for personal information.
+
+use crate::web::information::Wrong;
+
+/// Personal information.
+pub(in crate::web) struct InformationWords {
+    /// Heading for whoever changes it.
+    pub(in crate::web) heading: &'static str,
+    /// Heading for whoever sees it for the first time.
+    pub(in crate::web) verify: &'static str,
+    /// Why, for them.
+    pub(in crate::web) intro: &'static str,
+    /// Label.
+    pub(in crate::web) name: &'static str,
+    /// Label.
+    pub(in crate::web) email: &'static str,
+    /// Label.
+    pub(in crate::web) phone: &'static str,
+    /// Which numbers are meant.
+    pub(in crate::web) phone_hint: &'static str,
+    /// The button.
+    pub(in crate::web) save: &'static str,
+    /// The button for whoever goes on from here.
+    pub(in crate::web) save_and_go_on: &'static str,
+    /// What is wrong with a part and what to do.
+    pub(in crate::web) problem: fn(Wrong) -> &'static str,
+}
+
+pub(super) const ENGLISH: InformationWords = InformationWords {
+    heading: "Personal information",
+    verify: "Verify your personal information",
+    intro: "Check that this is right. We use it to reach you when something is odd about your logins.",
+    name: "Name",
+    email: "E-mail",
+    phone: "Mobile phone",
+    phone_hint: "For example 040 123 4567, or +46 70 123 45 67 from another country.",
+    save: "Save",
+    save_and_go_on: "Save and continue",
+    problem: |wrong| match wrong {
+        Wrong::Name => "Type your name, at most 64 characters.",
+        Wrong::Email => "Type an e-mail address like maija@example.fi.",
+        Wrong::Phone => "Type the number of a mobile phone, like 040 123 4567.",
+    },
+};
+
+pub(super) const FINNISH: InformationWords = InformationWords {
+    heading: "Henkilötiedot",
+    verify: "Tarkista henkilötietosi",
+    intro: "Tarkista, että nämä ovat oikein. Otamme yhteyttä, jos kirjautumisissasi on jotain outoa.",
+    name: "Nimi",
+    email: "Sähköposti",
+    phone: "Matkapuhelin",
+    phone_hint: "Esimerkiksi 040 123 4567, tai ulkomailta +46 70 123 45 67.",
+    save: "Tallenna",
+    save_and_go_on: "Tallenna ja jatka",
+    problem: |wrong| match wrong {
+        Wrong::Name => "Kirjoita nimesi, enintään 64 merkkiä.",
+        Wrong::Email => "Kirjoita sähköpostiosoite, esimerkiksi maija@example.fi.",
+        Wrong::Phone => "Kirjoita matkapuhelimen numero, esimerkiksi 040 123 4567.",
+    },
+};
+
+pub(super) const SWEDISH: InformationWords = InformationWords {
+    heading: "Personuppgifter",
+    verify: "Kontrollera dina personuppgifter",
+    intro: "Kontrollera att de stämmer. Vi använder dem för att nå dig om något är konstigt med dina inloggningar.",
+    name: "Namn",
+    email: "E-post",
+    phone: "Mobiltelefon",
+    phone_hint: "Till exempel 040 123 4567, eller från ett annat land +46 70 123 45 67.",
+    save: "Spara",
+    save_and_go_on: "Spara och fortsätt",
+    problem: |wrong| match wrong {
+        Wrong::Name => "Skriv ditt namn, högst 64 tecken.",
+        Wrong::Email => "Skriv en e-postadress, till exempel maija@example.fi.",
+        Wrong::Phone => "Skriv numret till en mobiltelefon, till exempel 040 123 4567.",
+    },
+};

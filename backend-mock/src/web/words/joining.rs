@@ -1,0 +1,54 @@
+//! Words for choosing, for the first time, how to confirm logins.
+
+/// Choosing how to confirm logins.
+pub(in crate::web) struct JoiningWords {
+    /// Heading.
+    pub(in crate::web) heading: &'static str,
+    /// Why there is something to choose.
+    pub(in crate::web) intro: &'static str,
+    /// With the app.
+    pub(in crate::web) app: &'static str,
+    /// What that is like.
+    pub(in crate::web) app_hint: &'static str,
+    /// With a list of one-time passwords.
+    pub(in crate::web) list: &'static str,
+    /// What that is like.
+    pub(in crate::web) list_hint: &'static str,
+    /// The button.
+    pub(in crate::web) submit: &'static str,
+    /// Back to what was verified.
+    pub(in crate::web) information: &'static str,
+}
+
+pub(super) const ENGLISH: JoiningWords = JoiningWords {
+    heading: "Choose how to confirm your logins",
+    intro: "A password alone is not enough: each login is confirmed with something that only you have.",
+    app: "Mobile confirmation",
+    app_hint: "With Finago Key on your phone. Quick and safe; recommended.",
+    list: "One-time passwords",
+    list_hint: "With a list on paper. You can go over to the phone at any time.",
+    submit: "Continue",
+    information: "Change my information",
+};
+
+pub(super) const FINNISH: JoiningWords = JoiningWords {
+    heading: "Valitse, miten vahvistat kirjautumisesi",
+    intro: "Pelkkä salasana ei riitä: jokainen kirjautuminen vahvistetaan jollakin, mikä on vain sinulla.",
+    app: "Mobiilivahvistus",
+    app_hint: "Puhelimesi Finago Keyllä. Nopea ja turvallinen; suosittelemme.",
+    list: "Kertakäyttösalasanat",
+    list_hint: "Paperilla olevasta listasta. Voit siirtyä puhelimeen milloin tahansa.",
+    submit: "Jatka",
+    information: "Muuta tietojani",
+};
+
+pub(super) const SWEDISH: JoiningWords = JoiningWords {
+    heading: "Välj hur du bekräftar dina inloggningar",
+    intro: "Ett lösenord räcker inte: varje inloggning bekräftas med något som bara du har.",
+    app: "Mobilbekräftelse",
+    app_hint: "Med Finago Key i telefonen. Snabbt och säkert; rekommenderas.",
+    list: "Engångslösenord",
+    list_hint: "Med en lista på papper. Du kan gå över till telefonen när som helst.",
+    submit: "Fortsätt",
+    information: "Ändra mina uppgifter",
+};

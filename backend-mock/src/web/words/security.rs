@@ -1,0 +1,198 @@
+//! Words of "My security".
+
+use key_protocol::challenge::Kind;
+use key_protocol::decision::Outcome;
+
+use super::code::{
+    CodeWords, ONE_TIME_PASSWORD_IN_ENGLISH, ONE_TIME_PASSWORD_IN_FINNISH, ONE_TIME_PASSWORD_IN_SWEDISH,
+};
+
+/// "My security".
+pub(in crate::web) struct SecurityWords {
+    /// Heading.
+    pub(in crate::web) heading: &'static str,
+    /// Heading of the devices.
+    pub(in crate::web) devices: &'static str,
+    /// When a device was connected and last seen.
+    pub(in crate::web) since: fn(&str, &str) -> String,
+    /// The platform of a device that is no phone.
+    pub(in crate::web) computer: &'static str,
+    /// Disconnects one.
+    pub(in crate::web) disconnect: &'static str,
+    /// What that does.
+    pub(in crate::web) consequence: &'static str,
+    /// Leads to a new list of one-time passwords.
+    pub(in crate::web) new_list: &'static str,
+    /// Heading of what ended lately.
+    pub(in crate::web) recent: &'static str,
+    /// In place of it.
+    pub(in crate::web) nothing_yet: &'static str,
+    /// What was asked.
+    pub(in crate::web) kind: fn(Kind) -> &'static str,
+    /// Before how it was confirmed.
+    pub(in crate::web) confirmed: &'static str,
+    /// Why it was not, and by which device.
+    pub(in crate::web) refused: fn(Outcome, Option<&str>) -> String,
+    /// How many seconds ago, in words.
+    pub(in crate::web) ago: fn(u64) -> String,
+    /// What a report has stopped.
+    pub(in crate::web) frozen: &'static str,
+    /// The way to end that.
+    pub(in crate::web) thaw: &'static str,
+    /// In place of information that is missing.
+    pub(in crate::web) not_told: &'static str,
+    /// Leads to the form with the information.
+    pub(in crate::web) change: &'static str,
+    /// Leave.
+    pub(in crate::web) back: &'static str,
+}
+
+pub(super) const THAW_IN_ENGLISH: CodeWords = CodeWords {
+    heading: "Allow the app to be asked again",
+    intro: Some("If someone else knows your password, change it first."),
+    submit: "Allow again",
+    ..ONE_TIME_PASSWORD_IN_ENGLISH
+};
+
+pub(super) const ENGLISH: SecurityWords = SecurityWords {
+    heading: "My security",
+    devices: "Devices",
+    since: |since, seen| format!("Connected {since}, last seen {seen}"),
+    computer: "Computer",
+    disconnect: "Disconnect",
+    consequence: "It can no longer confirm your logins, and its offline codes stop working at once.",
+    new_list: "Get a new list",
+    recent: "Recent logins",
+    nothing_yet: "Nothing yet.",
+    kind: |kind| match kind {
+        Kind::Login => "Login",
+        Kind::Payment => "Payment",
+        Kind::Identification => "Identification",
+    },
+    confirmed: "Confirmed",
+    refused: |outcome, device| {
+        let by = device.map(|name| format!(" on “{name}”")).unwrap_or_default();
+        match outcome {
+            Outcome::Approved => format!("Approved{by}"),
+            Outcome::Denied => format!("Denied{by}"),
+            Outcome::Reported => format!("Reported{by}: it wasn’t me"),
+            Outcome::WrongNumber => format!("Wrong number{by}"),
+            Outcome::Expired => "Nobody answered in time".to_owned(),
+            Outcome::Cancelled => "Cancelled".to_owned(),
+        }
+    },
+    ago: |seconds| match seconds {
+        0..60 => "just now".to_owned(),
+        60..120 => "1 minute ago".to_owned(),
+        120..3600 => format!("{} minutes ago", seconds / 60),
+        3600..7200 => "1 hour ago".to_owned(),
+        7200..86_400 => format!("{} hours ago", seconds / 3600),
+        86_400..172_800 => "1 day ago".to_owned(),
+        _ => format!("{} days ago", seconds / 86_400),
+    },
+    frozen: "A login was reported: it wasn’t you. Until you allow it again, the app is not asked.",
+    thaw: "Allow again",
+    not_told: "Not told",
+    change: "Change",
+    back: "Back to Procountor",
+};
+
+pub(super) const THAW_IN_FINNISH: CodeWords = CodeWords {
+    heading: "Salli kysyminen sovellukselta",
+    intro: Some("Jos joku muu tietää salasanasi, vaihda se ensin."),
+    submit: "Salli taas",
+    ..ONE_TIME_PASSWORD_IN_FINNISH
+};
+
+pub(super) const FINNISH: SecurityWords = SecurityWords {
+    heading: "Turvallisuuteni",
+    devices: "Laitteet",
+    since: |since, seen| format!("Yhdistetty {since}, nähty viimeksi {seen}"),
+    computer: "Tietokone",
+    disconnect: "Poista",
+    consequence: "Laite ei enää voi vahvistaa kirjautumisiasi, ja sen offline-koodit lakkaavat heti toimimasta.",
+    new_list: "Hanki uusi lista",
+    recent: "Viimeisimmät kirjautumiset",
+    nothing_yet: "Ei vielä mitään.",
+    kind: |kind| match kind {
+        Kind::Login => "Kirjautuminen",
+        Kind::Payment => "Maksu",
+        Kind::Identification => "Tunnistautuminen",
+    },
+    confirmed: "Vahvistettu",
+    refused: |outcome, device| {
+        let by = device.map(|name| format!(" laitteella ”{name}”")).unwrap_or_default();
+        match outcome {
+            Outcome::Approved => format!("Hyväksytty{by}"),
+            Outcome::Denied => format!("Hylätty{by}"),
+            Outcome::Reported => format!("Ilmoitettu{by}: se en ollut minä"),
+            Outcome::WrongNumber => format!("Väärä numero{by}"),
+            Outcome::Expired => "Kukaan ei vastannut ajoissa".to_owned(),
+            Outcome::Cancelled => "Peruutettu".to_owned(),
+        }
+    },
+    ago: |seconds| match seconds {
+        0..60 => "juuri äsken".to_owned(),
+        60..120 => "minuutti sitten".to_owned(),
+        120..3600 => format!("{} minuuttia sitten", seconds / 60),
+        3600..7200 => "tunti sitten".to_owned(),
+        7200..86_400 => format!("{} tuntia sitten", seconds / 3600),
+        86_400..172_800 => "päivä sitten".to_owned(),
+        _ => format!("{} päivää sitten", seconds / 86_400),
+    },
+    frozen: "Yhdestä kirjautumisesta ilmoitettiin, ettei se ollut sinun. Sovellukselta ei kysytä, ennen kuin sallit sen taas.",
+    thaw: "Salli taas",
+    not_told: "Ei kerrottu",
+    change: "Muuta",
+    back: "Takaisin Procountoriin",
+};
+
+pub(super) const THAW_IN_SWEDISH: CodeWords = CodeWords {
+    heading: "Tillåt frågor till appen igen",
+    intro: Some("Om någon annan känner till ditt lösenord, byt det först."),
+    submit: "Tillåt igen",
+    ..ONE_TIME_PASSWORD_IN_SWEDISH
+};
+
+pub(super) const SWEDISH: SecurityWords = SecurityWords {
+    heading: "Min säkerhet",
+    devices: "Enheter",
+    since: |since, seen| format!("Ansluten {since}, senast sedd {seen}"),
+    computer: "Dator",
+    disconnect: "Koppla bort",
+    consequence: "Enheten kan inte längre bekräfta dina inloggningar, och dess offlinekoder slutar gälla genast.",
+    new_list: "Skaffa en ny lista",
+    recent: "Senaste inloggningar",
+    nothing_yet: "Ingenting ännu.",
+    kind: |kind| match kind {
+        Kind::Login => "Inloggning",
+        Kind::Payment => "Betalning",
+        Kind::Identification => "Identifiering",
+    },
+    confirmed: "Bekräftad",
+    refused: |outcome, device| {
+        let by = device.map(|name| format!(" på ”{name}”")).unwrap_or_default();
+        match outcome {
+            Outcome::Approved => format!("Godkänd{by}"),
+            Outcome::Denied => format!("Nekad{by}"),
+            Outcome::Reported => format!("Rapporterad{by}: det var inte jag"),
+            Outcome::WrongNumber => format!("Fel nummer{by}"),
+            Outcome::Expired => "Ingen svarade i tid".to_owned(),
+            Outcome::Cancelled => "Avbruten".to_owned(),
+        }
+    },
+    ago: |seconds| match seconds {
+        0..60 => "nyss".to_owned(),
+        60..120 => "för 1 minut sedan".to_owned(),
+        120..3600 => format!("för {} minuter sedan", seconds / 60),
+        3600..7200 => "för 1 timme sedan".to_owned(),
+        7200..86_400 => format!("för {} timmar sedan", seconds / 3600),
+        86_400..172_800 => "för 1 dag sedan".to_owned(),
+        _ => format!("för {} dagar sedan", seconds / 86_400),
+    },
+    frozen: "En inloggning rapporterades som inte din. Appen får inga frågor förrän du tillåter det igen.",
+    thaw: "Tillåt igen",
+    not_told: "Inte angivet",
+    change: "Ändra",
+    back: "Tillbaka till Procountor",
+};

@@ -1,0 +1,96 @@
+//! Words for getting the app.
+
+use super::span;
+use crate::web::get_app::MessageProblem;
+
+/// Getting the app.
+pub(in crate::web) struct StoreWords {
+    /// Heading.
+    pub(in crate::web) heading: &'static str,
+    /// One store.
+    pub(in crate::web) app_store: &'static str,
+    /// The other.
+    pub(in crate::web) google_play: &'static str,
+    /// Heading of the other way.
+    pub(in crate::web) by_message: &'static str,
+    /// Label.
+    pub(in crate::web) phone: &'static str,
+    /// What it costs and which numbers are meant.
+    pub(in crate::web) phone_hint: &'static str,
+    /// The button.
+    pub(in crate::web) send: &'static str,
+    /// Where it was sent.
+    pub(in crate::web) sent: fn(&str) -> String,
+    /// The message, with the address it tells.
+    pub(in crate::web) message: fn(&str) -> String,
+    /// Back to connecting.
+    pub(in crate::web) back: &'static str,
+    /// What went wrong and what to do.
+    pub(in crate::web) problem: fn(MessageProblem) -> String,
+}
+
+pub(super) const ENGLISH: StoreWords = StoreWords {
+    heading: "Get Finago Key",
+    app_store: "App Store",
+    google_play: "Google Play",
+    by_message: "Or get the link as a text message",
+    phone: "Mobile phone",
+    phone_hint: "For example 040 123 4567. The message is free.",
+    send: "Send the link",
+    sent: |phone| format!("The link was sent to {phone}. It can take a minute."),
+    message: |address| format!("Finago Key: get the app at {address}"),
+    back: "Back to connecting",
+    problem: |problem| match problem {
+        MessageProblem::NoNumber => "Type the number of a mobile phone, like 040 123 4567.".to_owned(),
+        MessageProblem::TooMany { retry_after } => {
+            let wait = span(retry_after, "second", "seconds", "minutes");
+            format!("Enough messages were sent for now. Try again in {wait}, or use a link above.")
+        }
+    },
+};
+
+pub(super) const FINNISH: StoreWords = StoreWords {
+    heading: "Hanki Finago Key",
+    app_store: "App Store",
+    google_play: "Google Play",
+    by_message: "Tai tilaa linkki tekstiviestinä",
+    phone: "Matkapuhelin",
+    phone_hint: "Esimerkiksi 040 123 4567. Viesti on maksuton.",
+    send: "Lähetä linkki",
+    sent: |phone| format!("Linkki lähetettiin numeroon {phone}. Perillemenoon voi kulua minuutti."),
+    message: |address| format!("Finago Key: hanki sovellus osoitteesta {address}"),
+    back: "Takaisin yhdistämiseen",
+    problem: |problem| match problem {
+        MessageProblem::NoNumber => "Kirjoita matkapuhelimen numero, esimerkiksi 040 123 4567.".to_owned(),
+        MessageProblem::TooMany { retry_after } => {
+            let wait = span(retry_after, "sekunnin", "sekunnin", "minuutin");
+            format!(
+                "Viestejä on lähetetty tarpeeksi. Yritä uudelleen {wait} kuluttua tai käytä yllä olevaa linkkiä."
+            )
+        }
+    },
+};
+
+pub(super) const SWEDISH: StoreWords = StoreWords {
+    heading: "Skaffa Finago Key",
+    app_store: "App Store",
+    google_play: "Google Play",
+    by_message: "Eller få länken som sms",
+    phone: "Mobiltelefon",
+    phone_hint: "Till exempel 040 123 4567. Meddelandet är gratis.",
+    send: "Skicka länken",
+    sent: |phone| format!("Länken har skickats till {phone}. Det kan ta en minut."),
+    message: |address| format!("Finago Key: hämta appen på {address}"),
+    back: "Tillbaka till anslutningen",
+    problem: |problem| match problem {
+        MessageProblem::NoNumber => {
+            "Skriv numret till en mobiltelefon, till exempel 040 123 4567.".to_owned()
+        }
+        MessageProblem::TooMany { retry_after } => {
+            let wait = span(retry_after, "sekund", "sekunder", "minuter");
+            format!(
+                "Tillräckligt många meddelanden har skickats. Försök igen om {wait}, eller använd en länk ovan."
+            )
+        }
+    },
+};

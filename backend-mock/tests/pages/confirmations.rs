@@ -1,0 +1,98 @@
+//! Payments and identifications, asked by someone who is logged in.
+
+use key_protocol::challenge::Kind;
+use key_protocol::decision::Answer as Decided;
+
+use crate::browser::{Browser, Following, MAIJAS_PASSWORD};
+use crate::seen::Seen;
+use crate::support::{MAIJA, MAIJAS_CODES, World};
+use crate::waiting::{approve_latest, refuse_latest};
+
+async fn asked(world: &World, code: &str, kind: &str) -> (Browser, Seen) {
+    let mut browser = Browser::new(world);
+    browser.log_in(MAIJA, MAIJAS_PASSWORD, code).await;
+    let security = browser.open("/security").await;
+    let page = browser.press(&security, kind, &[]).await;
+    (browser, page)
+}
+
+#[tokio::test]
+async fn a_payment_is_shown_in_the_app_and_the_page_goes_on_by_itself() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let (mut browser, page) = asked(&world, MAIJAS_CODES[1], "payment").await;
+    assert_eq!((page.name(), page.path.as_str()), ("confirmation", "/security/confirmation"));
+    let claims = &world.mock.challenges(MAIJA)[0].claims;
+    assert_eq!((claims.kind, claims.details.len()), (Kind::Payment, 4));
+    assert_eq!(
+        (claims.details[2].label.as_str(), claims.details[2].value.as_str()),
+        ("Amount", "1 240,00 EUR")
+    );
+    assert_eq!(claims.context.browser, "Firefox 145");
+
+    let mut following = Following::open(&browser, &page).await;
+    following.until_true().await;
+    approve_latest(&world, &phone, MAIJA, page.number()).await;
+    following.until_past().await;
+    let confirmed = browser.open("/security/confirmation").await;
+    assert_eq!(confirmed.attribute("data-reason"), Some("confirmed"));
+    assert!(confirmed.text.contains("Confirmed on “Maijan puhelin”"));
+    assert!(browser.open("/security").await.text.contains("Payment"));
+}
+
+#[tokio::test]
+async fn an_identification_that_is_refused_wrong_cancelled_or_late_is_not_confirmed() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let (mut browser, page) = asked(&world, MAIJAS_CODES[1], "identification").await;
+    refuse_latest(&world, &phone, &Decided::Deny).await;
+    let denied = browser.open(&page.path).await;
+    assert_eq!(denied.attribute("data-reason"), Some("not-confirmed"));
+    assert!(denied.text.contains("Denied on “Maijan puhelin”"));
+
+    let security = browser.open("/security").await;
+    let page = browser.press(&security, "identification", &[]).await;
+    let cancelled = browser.press(&page, "cancel", &[]).await;
+    assert!(cancelled.text.contains("Cancelled"));
+
+    let page = browser.press(&security, "identification", &[]).await;
+    world.clock.advance(120);
+    assert!(browser.open(&page.path).await.text.contains("Nobody answered in time"));
+    assert_eq!(browser.open("/start").await.name(), "start", "whoever was logged in still is");
+}
+
+#[tokio::test]
+async fn confirming_something_else_opens_no_other_browser() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let mut stranger = Browser::new(&world);
+    stranger.sign_in(MAIJA, MAIJAS_PASSWORD).await;
+    let (_, page) = asked(&world, MAIJAS_CODES[1], "payment").await;
+    approve_latest(&world, &phone, MAIJA, page.number()).await;
+    assert_eq!(stranger.open("/").await.name(), "method");
+    let payment = world.mock.ask_payment(MAIJA, Vec::new()).unwrap();
+    approve_latest(&world, &phone, MAIJA, payment.number.as_deref()).await;
+    assert!(world.mock.enter(&payment.session).is_none(), "only a login lets anyone in");
+}
+
+#[tokio::test]
+async fn nothing_is_asked_without_a_device_or_too_often() {
+    let world = World::new().await;
+    let mut browser = Browser::new(&world);
+    browser.log_in(MAIJA, MAIJAS_PASSWORD, MAIJAS_CODES[0]).await;
+    let security = browser.open("/security").await;
+    assert!(!security.has("payment"));
+    let fields =
+        [("csrf", security.csrf()), ("kind", "payment")].map(|(name, value)| (name.into(), value.into()));
+    assert_eq!(browser.post("/security/confirmation", &fields).await.problem(), Some("no-device"));
+    let login =
+        [("csrf", security.csrf()), ("kind", "login")].map(|(name, value)| (name.into(), value.into()));
+    assert_eq!(browser.post("/security/confirmation", &login).await.status, 400);
+
+    world.connected(MAIJA, MAIJAS_CODES[1]).await;
+    for _ in 0..3 {
+        assert_eq!(browser.post("/security/confirmation", &fields).await.status, 200);
+    }
+    let refused = browser.post("/security/confirmation", &fields).await;
+    assert_eq!((refused.status, refused.problem()), (429, Some("too-many-logins")));
+}

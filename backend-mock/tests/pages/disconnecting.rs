@@ -1,0 +1,87 @@
+//! "Disconnect Key on all devices", from the login page.
+
+use key_protocol::decision::Outcome;
+use key_protocol::event::Event;
+use key_protocol::offline::Step;
+use key_protocol::paths::Endpoint;
+use key_protocol::problem::Problem;
+
+use crate::browser::{Browser, MAIJAS_PASSWORD};
+use crate::seen::Seen;
+use crate::support::{Listening, MAIJA, MAIJAS_CODES, NOON, World};
+use crate::waiting::waiting;
+
+async fn question(world: &World) -> (Browser, Seen) {
+    let mut browser = Browser::new(world);
+    let choice = browser.sign_in(MAIJA, MAIJAS_PASSWORD).await;
+    assert!(choice.has("disconnect-all"));
+    let page = browser.open("/login/disconnect").await;
+    assert_eq!(page.name(), "disconnect-all");
+    (browser, page)
+}
+
+#[tokio::test]
+async fn every_device_is_told_at_once_and_nothing_of_theirs_works_any_more() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let tablet = world.connected(MAIJA, MAIJAS_CODES[1]).await;
+    let mut listening = [Listening::open(&world, &phone).await, Listening::open(&world, &tablet).await];
+    let (mut asking, _) = waiting(&world).await;
+    for stream in &mut listening {
+        assert!(matches!(stream.next().await, Some(Event::Challenge(_))));
+    }
+    let (mut browser, page) = question(&world).await;
+
+    let done = browser.press(&page, "submit", &[("code", MAIJAS_CODES[2])]).await;
+    assert_eq!((done.name(), done.path.as_str()), ("disconnected", "/disconnected"));
+    for stream in &mut listening {
+        let event = stream.next().await;
+        assert!(matches!(&event, Some(Event::Revoked(revoked)) if revoked.by == "web"), "{event:?}");
+    }
+    let revoked = Problem::DeviceRevoked { at: NOON, by: "web".to_owned() };
+    for device in [&phone, &tablet] {
+        assert_eq!(device.get(&world, Endpoint::Challenges).await.problem(), revoked);
+    }
+    let aborted = asking.open("/").await;
+    assert_eq!((aborted.name(), aborted.attribute("data-reason")), ("aborted", Some("cancelled")));
+    assert_eq!(world.mock.challenges(MAIJA)[0].outcome, Some(Outcome::Cancelled));
+
+    let mut offline = Browser::new(&world);
+    let typed = offline.choose(MAIJA, MAIJAS_PASSWORD, "offline-code").await;
+    let code = phone.offline.code(Step::at(NOON));
+    assert_eq!(offline.press(&typed, "submit", &[("code", &code)]).await.problem(), Some("wrong-code"));
+    let next = Browser::new(&world).sign_in(MAIJA, MAIJAS_PASSWORD).await;
+    assert!(next.text.contains(r#"value="one-time-password" required checked"#));
+    assert!(!next.has("disconnect-all"), "nothing is left to disconnect");
+}
+
+#[tokio::test]
+async fn neither_the_password_alone_nor_a_wrong_code_disconnects() {
+    let world = World::new().await;
+    let _phone = world.phone().await;
+    let (mut browser, page) = question(&world).await;
+    for (typed, problem) in [("AAAA-AAAA", "wrong-code"), (MAIJAS_CODES[0], "wrong-code"), ("", "empty")] {
+        let refused = browser.press(&page, "submit", &[("code", typed)]).await;
+        assert_eq!((refused.name(), refused.problem()), ("disconnect-all", Some(problem)), "{typed}");
+    }
+    // It counts with what is typed to log in.
+    for _ in 0..3 {
+        browser.press(&page, "submit", &[("code", "AAAA-AAAA")]).await;
+    }
+    let login = browser.open("/login/one-time-password").await;
+    let refused = browser.press(&login, "submit", &[("code", MAIJAS_CODES[1])]).await;
+    assert_eq!(refused.problem(), Some("too-many-attempts"));
+    assert!(world.mock.devices(MAIJA)[0].revoked.is_none());
+}
+
+#[tokio::test]
+async fn the_last_code_of_a_list_is_said_to_be_the_last() {
+    let world = World::new().await;
+    let _phone = world.phone().await;
+    for code in &MAIJAS_CODES[1..7] {
+        Browser::new(&world).log_in(MAIJA, MAIJAS_PASSWORD, code).await;
+    }
+    let (mut browser, page) = question(&world).await;
+    let done = browser.press(&page, "submit", &[("code", MAIJAS_CODES[7])]).await;
+    assert!(done.text.contains("your last one-time password"));
+}

@@ -1,0 +1,85 @@
+//! Getting the app: the stores, the message with the link, and the page that the link leads to.
+
+use crate::browser::{Browser, MAIJAS_PASSWORD};
+use crate::seen::Seen;
+use crate::support::{AKE, AKES_CODE, MAIJA, MAIJAS_CODES, World};
+
+async fn page(world: &World) -> (Browser, Seen) {
+    let mut browser = Browser::new(world);
+    browser.log_in(MAIJA, MAIJAS_PASSWORD, MAIJAS_CODES[0]).await;
+    let page = browser.open("/mobile-confirmation/app").await;
+    assert_eq!(page.name(), "get-app");
+    assert!(page.text.contains("https://apps.apple.com/") && page.text.contains("https://play.google.com/"));
+    (browser, page)
+}
+
+#[tokio::test]
+async fn the_link_comes_by_message_to_a_number_typed_as_finns_type_it() {
+    let world = World::new().await;
+    let (mut browser, page) = page(&world).await;
+    assert!(page.text.contains("+358 401 234 567"), "the number that is known is filled in");
+    let sent = browser.press(&page, "send", &[("phone", "050-123 4567")]).await;
+    assert_eq!((sent.status, sent.has("sent")), (200, true));
+    let messages = world.mock.messages();
+    let [message] = &messages[..] else { panic!("one message") };
+    assert_eq!(message.to.as_str(), "+358501234567");
+    assert_eq!(message.text, format!("Finago Key: get the app at {}/connect", world.origin()));
+}
+
+#[tokio::test]
+async fn what_is_no_mobile_number_is_refused_and_stays_to_be_mended() {
+    let world = World::new().await;
+    let (mut browser, page) = page(&world).await;
+    for typed in ["", "hello", "112", "09 123 4567", "358401234567"] {
+        let refused = browser.press(&page, "send", &[("phone", typed)]).await;
+        assert_eq!((refused.status, refused.problem()), (422, Some("no-number")), "{typed}");
+        assert!(refused.text.contains(&format!(r#"value="{typed}""#)), "{typed}");
+    }
+    assert!(world.mock.messages().is_empty());
+}
+
+#[tokio::test]
+async fn nobody_is_flooded_whoever_asks() {
+    let world = World::new().await;
+    let (mut maija, hers) = page(&world).await;
+    for number in ["040 111 1111", "040 111 1111", "040 222 2222"] {
+        assert!(maija.press(&hers, "send", &[("phone", number)]).await.has("sent"));
+        world.clock.advance(60);
+    }
+    let refused = maija.press(&hers, "send", &[("phone", "040 333 3333")]).await;
+    assert_eq!((refused.status, refused.problem()), (429, Some("too-many-messages")));
+    assert_eq!(refused.headers["retry-after"], "420");
+
+    let mut ake = Browser::new(&world);
+    ake.log_in(AKE, "Bokslut och kaffe", AKES_CODE).await;
+    let his = ake.open("/mobile-confirmation/app").await;
+    assert!(ake.press(&his, "send", &[("phone", "0401111111")]).await.has("sent"));
+    assert_eq!(
+        ake.press(&his, "send", &[("phone", "0401111111")]).await.problem(),
+        Some("too-many-messages")
+    );
+
+    world.clock.advance(420);
+    assert!(maija.press(&hers, "send", &[("phone", "040 333 3333")]).await.has("sent"));
+}
+
+#[tokio::test]
+async fn only_who_may_connect_a_device_has_messages_sent() {
+    let world = World::new().await;
+    let mut browser = Browser::new(&world);
+    let choice = browser.sign_in(MAIJA, MAIJAS_PASSWORD).await;
+    let fields = [("csrf", choice.csrf()), ("phone", "040 123 4567")];
+    let fields = fields.map(|(name, value)| (name.into(), value.into()));
+    assert_eq!(browser.post("/mobile-confirmation/app", &fields).await.name(), "method");
+    assert!(world.mock.messages().is_empty());
+}
+
+#[tokio::test]
+async fn a_phone_without_the_app_is_offered_the_stores_and_told_nothing() {
+    let world = World::new().await;
+    let page = Browser::new(&world).open("/connect").await;
+    assert_eq!((page.status, page.name()), (200, "connect"));
+    assert!(page.has("app-store") && page.has("google-play"));
+    assert_eq!(page.attribute("data-origin"), Some(world.origin().as_str()));
+    assert!(page.text.contains(r#"id="open-app" hidden"#), "{}", page.text);
+}

@@ -1,0 +1,140 @@
+//! Someone new: from the password that came by post to Procountor, however often it is left half-way.
+
+use crate::browser::{Browser, Following};
+use crate::seen::Seen;
+use crate::support::{Unconnected, World};
+
+const NOORA: &str = "noora.niemi@example.fi";
+const RECEIVED: &str = "Tervetuloa-2026";
+const KNOWN: [(&str, &str); 3] =
+    [("name", "Noora Niemi"), ("email", "noora.niemi@example.fi"), ("phone", "040 765 4321")];
+
+/// Up to where a way to confirm is chosen.
+async fn verified(world: &World) -> (Browser, Seen) {
+    let mut browser = Browser::new(world);
+    let page = browser.sign_in(NOORA, RECEIVED).await;
+    assert_eq!((page.name(), page.path.as_str()), ("information", "/personal-information"));
+    let page = browser.press(&page, "submit", &KNOWN).await;
+    assert_eq!((page.name(), page.path.as_str()), ("joining", "/welcome"));
+    (browser, page)
+}
+
+#[tokio::test]
+async fn with_the_app_the_page_goes_on_by_itself_to_procountor() {
+    let world = World::new().await;
+    let (mut browser, page) = verified(&world).await;
+    let pairing = browser.press(&page, "submit", &[("method", "app")]).await;
+    assert_eq!(pairing.name(), "pairing");
+    let mut following = Following::open(&browser, &pairing).await;
+    following.until_true().await;
+
+    let before = browser.cookie.clone();
+    let code = pairing.attribute("data-code").unwrap();
+    Unconnected::new(&world).named("Nooran puhelin").connect(&world, NOORA, code).await;
+    following.until_past().await;
+    let connected = browser.open("/mobile-confirmation").await;
+    assert_eq!((connected.name(), connected.attribute("data-device")), ("connected", Some("Nooran puhelin")));
+    assert_ne!(browser.cookie, before, "a login begins a session that nobody can have known before");
+    let start = browser.open("/start").await;
+    assert_eq!((start.name(), start.attribute("data-method")), ("start", Some("connecting")));
+}
+
+#[tokio::test]
+async fn with_a_list_the_first_code_shows_that_it_was_kept() {
+    let world = World::new().await;
+    let (mut browser, page) = verified(&world).await;
+    let list = browser.press(&page, "submit", &[("method", "one-time-password")]).await;
+    assert_eq!((list.name(), list.text.matches("data-code").count()), ("new-code-list", 8));
+    let typed = browser.open("/login/one-time-password").await;
+    let refused = browser.press(&typed, "submit", &[("code", "AAAA-AAAA")]).await;
+    assert_eq!((refused.name(), refused.problem()), ("one-time-password", Some("wrong-code")));
+    let code = list.attribute("data-code").unwrap();
+    let start = browser.press(&typed, "submit", &[("code", code)]).await;
+    assert_eq!((start.name(), start.attribute("data-method")), ("start", Some("one-time-password")));
+}
+
+#[tokio::test]
+async fn who_leaves_half_way_comes_back_to_where_it_stopped() {
+    let world = World::new().await;
+    for _ in 0..2 {
+        assert_eq!(Browser::new(&world).sign_in(NOORA, RECEIVED).await.name(), "information");
+    }
+    let (mut browser, page) = verified(&world).await;
+    browser.press(&page, "cancel", &[]).await;
+    let mut later = Browser::new(&world);
+    let page = later.sign_in(NOORA, RECEIVED).await;
+    assert_eq!(page.name(), "joining");
+    let known = later.open("/personal-information").await;
+    assert!(known.text.contains("Noora Niemi") && known.text.contains("+358 407 654 321"));
+
+    // A list that was never used is no way to confirm yet.
+    later.press(&page, "submit", &[("method", "one-time-password")]).await;
+    assert_eq!(Browser::new(&world).sign_in(NOORA, RECEIVED).await.name(), "joining");
+}
+
+#[tokio::test]
+async fn once_there_is_a_way_to_confirm_the_password_alone_opens_nothing() {
+    let world = World::new().await;
+    let (mut browser, page) = verified(&world).await;
+    let mut other = Browser::new(&world);
+    let others = other.sign_in(NOORA, RECEIVED).await;
+    let pairing = browser.press(&page, "submit", &[("method", "app")]).await;
+    let unused = other.press(&others, "submit", &[("method", "app")]).await;
+    let code = pairing.attribute("data-code").unwrap();
+    Unconnected::new(&world).connect(&world, NOORA, code).await;
+
+    // Whoever had the password too is out, and what they were shown is worth nothing in their hands.
+    for path in ["/welcome", "/mobile-confirmation", "/one-time-passwords", "/personal-information", "/start"]
+    {
+        assert_eq!(other.open(path).await.name(), "method", "{path}");
+    }
+    assert_eq!(other.press(&unused, "new-code", &[]).await.name(), "method");
+    assert_eq!(Browser::new(&world).sign_in(NOORA, RECEIVED).await.name(), "method");
+    assert_eq!(browser.open("/").await.name(), "connected");
+}
+
+#[tokio::test]
+async fn nothing_can_be_chosen_before_the_information_is_verified() {
+    let world = World::new().await;
+    let mut browser = Browser::new(&world);
+    let page = browser.sign_in(NOORA, RECEIVED).await;
+    for path in
+        ["/", "/login", "/welcome", "/mobile-confirmation", "/one-time-passwords", "/start", "/security"]
+    {
+        assert_eq!(browser.open(path).await.name(), "information", "{path}");
+    }
+    for path in ["/welcome", "/mobile-confirmation/code", "/mobile-confirmation/app"] {
+        let fields = [("csrf", page.csrf()), ("method", "app"), ("phone", "040 765 4321")];
+        let fields = fields.map(|(name, value)| (name.into(), value.into()));
+        assert_eq!(browser.post(path, &fields).await.name(), "information", "{path}");
+    }
+}
+
+#[tokio::test]
+async fn each_part_that_is_wrong_is_named_and_nothing_typed_is_lost() {
+    let world = World::new().await;
+    let mut browser = Browser::new(&world);
+    let page = browser.sign_in(NOORA, RECEIVED).await;
+    let wrong = [("name", " "), ("email", "noora@"), ("phone", "112")];
+    let refused = browser.press(&page, "submit", &wrong).await;
+    assert_eq!((refused.status, refused.name(), refused.problem()), (422, "information", Some("name")));
+    assert_eq!(refused.text.matches(r#"aria-invalid="true""#).count(), 3);
+    let refused = browser.press(&page, "submit", &[KNOWN[0], KNOWN[1], ("phone", "09 123 4567")]).await;
+    assert_eq!(
+        (refused.problem(), refused.text.matches(r#"aria-invalid="true""#).count()),
+        (Some("phone"), 1)
+    );
+    assert!(refused.text.contains("09 123 4567") && refused.text.contains(KNOWN[1].1));
+}
+
+#[tokio::test]
+async fn a_first_login_has_half_an_hour_between_two_pages() {
+    let world = World::new().await;
+    let (mut browser, _) = verified(&world).await;
+    for _ in 0..3 {
+        world.clock.advance(29 * 60);
+        assert_eq!(browser.open("/").await.name(), "joining");
+    }
+    world.clock.advance(30 * 60);
+    assert_eq!(browser.open("/").await.name(), "login");
+}

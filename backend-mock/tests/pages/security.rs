@@ -1,0 +1,114 @@
+//! "My security": devices, what was confirmed and what was not, and ending what a report has stopped.
+
+use key_protocol::decision::Answer as Decided;
+
+use crate::browser::{Browser, MAIJAS_PASSWORD};
+use crate::seen::Seen;
+use crate::support::{AKE, AKES_CODE, MAIJA, MAIJAS_CODES, Unconnected, World};
+use crate::waiting::{approve_latest, refuse_latest, waiting};
+
+async fn security(world: &World, code: &str) -> (Browser, Seen) {
+    let mut browser = Browser::new(world);
+    let start = browser.log_in(MAIJA, MAIJAS_PASSWORD, code).await;
+    assert!(start.has("security"));
+    let page = browser.open("/security").await;
+    assert_eq!(page.name(), "security");
+    (browser, page)
+}
+
+/// How what is in the logbook ended, the latest first.
+fn ends(page: &Seen) -> Vec<&str> {
+    page.text.split(r#"data-end=""#).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[tokio::test]
+async fn one_device_is_disconnected_and_the_others_stay() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let tablet = Unconnected::new(&world).named("Tabletti").connect(&world, MAIJA, MAIJAS_CODES[1]).await;
+    world.clock.advance(7200);
+    let (mut browser, page) = security(&world, MAIJAS_CODES[2]).await;
+    assert!(page.text.contains("Maijan puhelin") && page.text.contains("Tabletti"));
+    assert!(page.text.contains("Connected 2 hours ago, last seen 2 hours ago"));
+
+    let after = browser.press(&page, "disconnect-0", &[]).await;
+    assert_eq!(after.name(), "security");
+    let devices = world.mock.devices(MAIJA);
+    assert_eq!(devices[0].revoked.as_ref().map(|revoked| revoked.by.as_str()), Some("web"));
+    assert!(devices[1].revoked.is_none());
+    assert!(!after.text.contains(r#"data-device="Maijan puhelin""#));
+    let again = browser.press(&page, "disconnect-0", &[]).await;
+    assert_eq!((again.status, again.name()), (200, "security"), "twice is as good as once");
+    drop((phone, tablet));
+}
+
+#[tokio::test]
+async fn nobody_disconnects_a_device_of_someone_else() {
+    let world = World::new().await;
+    let theirs = Unconnected::new(&world).connect(&world, AKE, AKES_CODE).await;
+    let (mut browser, page) = security(&world, MAIJAS_CODES[0]).await;
+    let fields = [("csrf", page.csrf()), ("device", theirs.id.as_str())];
+    browser.post("/security/disconnect", &fields.map(|(name, value)| (name.into(), value.into()))).await;
+    assert!(world.mock.devices(AKE)[0].revoked.is_none());
+}
+
+#[tokio::test]
+async fn the_logbook_tells_how_each_login_ended_and_by_whom() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let (mut browser, page) = waiting(&world).await;
+    approve_latest(&world, &phone, MAIJA, page.number()).await;
+    browser.open("/").await;
+    world.clock.advance(301);
+    waiting(&world).await;
+    refuse_latest(&world, &phone, &Decided::Deny).await;
+    waiting(&world).await;
+    refuse_latest(&world, &phone, &Decided::Report).await;
+
+    let (_, page) = security(&world, MAIJAS_CODES[1]).await;
+    assert_eq!(ends(&page), ["confirmed", "reported", "denied", "confirmed"]);
+    assert!(page.text.contains("Reported on “Maijan puhelin”: it wasn’t me"));
+    assert!(page.text.contains("Confirmed in the app, on “Maijan puhelin”"));
+    assert!(page.text.contains("Firefox 145, Linux, 127.0.0.1"));
+    let mut ake = Browser::new(&world);
+    ake.log_in(AKE, "Bokslut och kaffe", AKES_CODE).await;
+    assert_eq!(ends(&ake.open("/security").await).len(), 1, "each their own");
+}
+
+#[tokio::test]
+async fn what_a_report_stopped_is_allowed_again_with_a_one_time_password() {
+    let world = World::new().await;
+    let phone = world.phone().await;
+    let (mut browser, page) = security(&world, MAIJAS_CODES[1]).await;
+    assert!(!page.has("frozen"));
+    assert_eq!(browser.open("/security/thaw").await.name(), "start", "nothing is stopped");
+    waiting(&world).await;
+    refuse_latest(&world, &phone, &Decided::Report).await;
+
+    let stopped = browser.open("/security").await;
+    assert!(stopped.has("frozen"));
+    let typed = browser.open("/security/thaw").await;
+    let refused = browser.press(&typed, "submit", &[("code", MAIJAS_CODES[1])]).await;
+    assert_eq!((refused.name(), refused.problem()), ("thaw", Some("wrong-code")));
+    let cookie = browser.cookie.clone();
+    let page = browser.press(&typed, "submit", &[("code", MAIJAS_CODES[2])]).await;
+    assert_eq!((page.name(), page.has("frozen")), ("security", false));
+    assert_eq!(browser.cookie, cookie);
+    waiting(&world).await;
+}
+
+#[tokio::test]
+async fn what_was_verified_once_is_shown_and_can_be_changed() {
+    let world = World::new().await;
+    let (mut browser, page) = security(&world, MAIJAS_CODES[0]).await;
+    assert!(page.text.contains("+358 401 234 567"));
+    let form = browser.open("/personal-information").await;
+    let fields = [("name", "Maija Meikäläinen"), ("email", "maija@example.fi"), ("phone", "050 111 2222")];
+    let page = browser.press(&form, "submit", &fields).await;
+    assert_eq!(page.name(), "security");
+    for expected in ["Maija Meikäläinen", "maija@example.fi", "+358 501 112 222"] {
+        assert!(page.text.contains(expected), "{expected}");
+    }
+    let user = &world.mock.users()[0];
+    assert_eq!((user.display_name.as_str(), user.is_new), ("Maija Meikäläinen", false));
+}
