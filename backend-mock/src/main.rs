@@ -85,7 +85,9 @@ fn introduce(running: &Running) -> std::io::Result<()> {
     writeln!(out, "{:<28} {:<20} one-time passwords not used yet", "username", "password")?;
     for user in running.mock().users() {
         let unused = user.one_time_passwords.iter().take(4).map(String::as_str).collect::<Vec<_>>();
-        writeln!(out, "{:<28} {:<20} {}", user.username.as_str(), user.password, unused.join("  "))?;
+        let codes =
+            if user.is_new { "(new: log in on the page first)".to_owned() } else { unused.join("  ") };
+        writeln!(out, "{:<28} {:<20} {codes}", user.username.as_str(), user.password)?;
     }
     if let Some(console) = running.console() {
         writeln!(out, "The developer console is at {console}, for browsers on this machine")?;

@@ -1,9 +1,17 @@
 //! What a user does, in a real browser and in the real window: one file per story. The same, without a screen and with everything that can
 //! go wrong, is in `stories`.
 
+mod aborted;
+mod choosing;
 mod confirmed;
 mod denied;
+mod disconnected_everywhere;
+mod getting_the_app;
 mod in_the_window;
+mod my_security;
+mod new_user;
 mod offline_code;
 mod paired_from_the_page;
+mod scanned;
+mod without_scripts;
 mod wrong_number;

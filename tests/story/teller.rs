@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use anyhow::{Context as _, Result};
 use stories::app::App;
-use stories::driver::{Glass, Page};
+use stories::driver::Glass;
 use stories::login_page::LoginPage;
 
 /// Prints a line per step and numbers the pictures.
@@ -42,7 +42,7 @@ impl Teller {
     /// Keeps a picture of the app.
     pub(crate) async fn phone(&mut self, app: &App, name: &str) -> Result<()> {
         let taking = Instant::now();
-        self.keep(&app.0, &format!("phone-{name}")).await?;
+        self.keep(app.0.picture().await, &format!("phone-{name}"))?;
         self.last += taking.elapsed();
         Ok(())
     }
@@ -50,7 +50,7 @@ impl Teller {
     /// Keeps a picture of the app in its window.
     pub(crate) async fn window(&mut self, app: &App, name: &str) -> Result<()> {
         let taking = Instant::now();
-        self.keep(&app.0, &format!("window-{name}")).await?;
+        self.keep(app.0.picture().await, &format!("window-{name}"))?;
         self.last += taking.elapsed();
         Ok(())
     }
@@ -58,18 +58,18 @@ impl Teller {
     /// Keeps two pictures of a login page, as wide as a computer and as wide as a phone.
     pub(crate) async fn login_page(&mut self, login: &LoginPage, name: &str) -> Result<()> {
         let taking = Instant::now();
-        self.keep(&login.0, &format!("login-{name}-desktop")).await?;
+        self.keep(login.0.whole_picture().await, &format!("login-{name}-desktop"))?;
         login.0.through(Glass::Phone).await?;
-        self.keep(&login.0, &format!("login-{name}-phone")).await?;
+        self.keep(login.0.whole_picture().await, &format!("login-{name}-phone"))?;
         login.0.through(Glass::Desktop).await?;
         self.last += taking.elapsed();
         Ok(())
     }
 
-    async fn keep(&mut self, page: &Page, name: &str) -> Result<()> {
+    fn keep(&mut self, picture: Result<Vec<u8>>, name: &str) -> Result<()> {
         self.pictures += 1;
         let path = self.folder.join(format!("{:02}-{name}.png", self.pictures));
-        let picture = page.picture().await.with_context(|| format!("no picture of {name}"))?;
+        let picture = picture.with_context(|| format!("no picture of {name}"))?;
         fs::write(&path, picture).with_context(|| format!("cannot write {}", path.display()))
     }
 

@@ -20,13 +20,26 @@ pub enum Method {
 }
 
 impl LoginPage {
-    /// Types username and password.
+    /// Types username and password, as someone who has logged in before.
     pub async fn sign_in(&self, username: &str, password: &str) -> Result<()> {
+        self.type_password(username, password).await?;
+        self.see("method").await
+    }
+
+    /// Types username and password.
+    pub async fn type_password(&self, username: &str, password: &str) -> Result<()> {
         self.see("login").await?;
         self.0.fill("#username", username).await?;
         self.0.fill("#password", password).await?;
-        self.0.press("#submit").await?;
-        self.see("method").await
+        self.0.press("#submit").await
+    }
+
+    /// Logs in with a one-time password.
+    pub async fn log_in(&self, username: &str, password: &str, code: &str) -> Result<()> {
+        self.sign_in(username, password).await?;
+        self.choose(Method::OneTimePassword).await?;
+        self.enter_code(code).await?;
+        self.see("start").await
     }
 
     /// Chooses how to confirm the login.

@@ -33,7 +33,7 @@ fn page<'a>(browser: &Browser, session: &SessionView, confirmed: &Confirmed) -> 
         }
         @if session.codes_left <= FEW_CODES {
             div #few-codes .notice {
-                p { (list.few) }
+                p { ((list.few)(session.codes_left)) }
                 a #code-list .button.secondary href=(path::CODE_LIST) { (list.renew) }
             }
         }

@@ -179,6 +179,28 @@ async fn the_cookie_is_out_of_reach_of_scripts_and_other_sites() {
 }
 
 #[tokio::test]
+async fn over_https_the_cookies_are_this_hosts_alone() {
+    let https = key_protocol::ids::Origin::parse("https://key.example").unwrap();
+    let world = World::with(|config| config.origin = Some(https)).await;
+    let at = world.running.console().unwrap().replace("/dev", "");
+    let http =
+        reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+    let response = http.get(format!("{at}/login")).send().await.unwrap();
+    let cookie = response.headers()["set-cookie"].to_str().unwrap().to_owned();
+    assert!(cookie.starts_with("__Host-session=") && cookie.contains("; Secure"), "{cookie}");
+    let page = response.text().await.unwrap();
+    let csrf = page.split(r#"name="csrf" value=""#).nth(1).unwrap().split('"').next().unwrap();
+    let choice = format!("csrf={csrf}&to=%2Flogin&language=sv");
+    let request = http.post(format!("{at}/language")).header("cookie", cookie.split(';').next().unwrap());
+    let request = request.header("content-type", "application/x-www-form-urlencoded").body(choice);
+    let chosen = request.send().await.unwrap();
+    let [language] = chosen.headers().get_all("set-cookie").iter().collect::<Vec<_>>()[..] else {
+        panic!("one cookie: {chosen:?}")
+    };
+    assert!(language.to_str().unwrap().starts_with("__Host-language=sv; "));
+}
+
+#[tokio::test]
 async fn what_cannot_be_answered_is_answered_in_the_look_of_the_pages() {
     let world = World::new().await;
     let mut browser = Browser::new(&world);

@@ -1,6 +1,7 @@
 //! Real browsers and the real window, driven as a person uses them: over WebDriver, by what is on the screen.
 
 mod chromium;
+mod dev_tools;
 mod glass;
 mod page;
 mod program;
@@ -9,7 +10,7 @@ mod session;
 mod window;
 
 pub use chromium::{Browser, Chromium};
-pub use glass::Glass;
+pub use glass::{Glass, Light};
 pub use page::Page;
 pub use program::Program;
 pub use screen::Screen;

@@ -4,10 +4,14 @@ use std::future::Future;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use fantoccini::error::CmdError;
 use fantoccini::{Client, Locator};
+use serde_json::json;
 
-use super::glass::Glass;
+use super::dev_tools;
+use super::glass::{Glass, Light};
 use super::screen::Screen;
 
 /// How long to wait for what is expected. Generous: a test machine checks PINs slowly.
@@ -113,6 +117,38 @@ impl Page {
             Camera::Browser => Ok(self.client.screenshot().await?),
             Camera::Screen(screen) => screen.picture(),
         }
+    }
+
+    /// All of the page as a picture, in PNG, also what one would have to scroll to.
+    pub async fn whole_picture(&self) -> Result<Vec<u8>> {
+        self.client.execute_async(AT_REST, Vec::new()).await?;
+        let all = json!({ "captureBeyondViewport": true });
+        let answer = dev_tools::ask(&self.client, "Page.captureScreenshot", all).await?;
+        let picture = answer["data"].as_str().context("the browser took no picture")?;
+        STANDARD.decode(picture).context("the browser's picture is none")
+    }
+
+    /// What matches `css` as a picture, in PNG.
+    pub async fn picture_of(&self, css: &str) -> Result<Vec<u8>> {
+        self.client.execute_async(AT_REST, Vec::new()).await?;
+        Ok(self.client.find(Locator::Css(css)).await?.screenshot().await?)
+    }
+
+    /// Has the browser colour it for another light.
+    pub async fn in_light(&self, light: Light) -> Result<()> {
+        light.shine_on(&self.client).await
+    }
+
+    /// From its next load on, no script of it runs.
+    pub async fn without_scripts(&self) -> Result<()> {
+        let off = json!({ "value": true });
+        dev_tools::ask(&self.client, "Emulation.setScriptExecutionDisabled", off).await.map(drop)
+    }
+
+    /// Goes to another page of the same site.
+    pub async fn go_to(&self, path: &str) -> Result<()> {
+        let here = self.client.current_url().await?;
+        Ok(self.client.goto(here.join(path)?.as_str()).await?)
     }
 
     /// Has the browser lay it out for another glass.

@@ -79,8 +79,10 @@ pub(super) fn section(browser: &Browser, session: &SessionView) -> Markup {
     html! {
         section #confirm .card {
             h2 { (words.section) }
-            @if session.devices == 0 || session.is_frozen {
-                p { (words.not_now) }
+            @if session.devices == 0 {
+                p { (words.no_device) }
+            } @else if session.is_frozen {
+                p { (words.frozen) }
             } @else {
                 (ask("payment", words.ask_payment))
                 (ask("identification", words.ask_identification))
@@ -145,7 +147,6 @@ fn waiting(browser: &Browser, session: &SessionView, asked: &Waiting) -> Markup 
             p { (words.approve) }
         }
         (time_left(waiting.time_left, left, of))
-        p.hint { (waiting.nothing_there) }
         (form(path::CONFIRMATION_CANCEL, &browser.csrf(), &cancel))
     }
 }

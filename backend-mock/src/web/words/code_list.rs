@@ -18,8 +18,8 @@ pub(in crate::web) struct CodeListWords {
     pub(in crate::web) go_on: &'static str,
     /// The way on for someone who has yet to show that they have it.
     pub(in crate::web) use_first: &'static str,
-    /// Said where few are left.
-    pub(in crate::web) few: &'static str,
+    /// Said where this many are left, which are few.
+    pub(in crate::web) few: fn(usize) -> &'static str,
 }
 
 pub(super) const ENGLISH: CodeListWords = CodeListWords {
@@ -35,7 +35,10 @@ pub(super) const ENGLISH: CodeListWords = CodeListWords {
     keep: "Print it or write it down, and keep it where only you get at it. Each works once. It is not shown again.",
     go_on: "Continue to Procountor",
     use_first: "I have kept it: use the first one",
-    few: "Few one-time passwords are left. Get a new list before the last one is used.",
+    few: |left| match left {
+        0 => "You have no one-time passwords. Get a list: it lets you in when your phone is lost.",
+        _ => "Few one-time passwords are left. Get a new list before the last one is used.",
+    },
 };
 
 pub(super) const FINNISH: CodeListWords = CodeListWords {
@@ -51,7 +54,10 @@ pub(super) const FINNISH: CodeListWords = CodeListWords {
            kerran. Listaa ei näytetä uudelleen.",
     go_on: "Jatka Procountoriin",
     use_first: "Lista on tallessa: käytä ensimmäinen",
-    few: "Kertakäyttösalasanoja on vähän jäljellä. Hanki uusi lista ennen kuin viimeinen on käytetty.",
+    few: |left| match left {
+        0 => "Sinulla ei ole kertakäyttösalasanoja. Hanki lista: sillä pääset sisään, jos puhelin katoaa.",
+        _ => "Kertakäyttösalasanoja on vähän jäljellä. Hanki uusi lista ennen kuin viimeinen on käytetty.",
+    },
 };
 
 pub(super) const SWEDISH: CodeListWords = CodeListWords {
@@ -67,5 +73,8 @@ pub(super) const SWEDISH: CodeListWords = CodeListWords {
            Listan visas inte igen.",
     go_on: "Fortsätt till Procountor",
     use_first: "Jag har sparat den: använd det första",
-    few: "Få engångslösenord är kvar. Skaffa en ny lista innan det sista är använt.",
+    few: |left| match left {
+        0 => "Du har inga engångslösenord. Skaffa en lista: med den kommer du in om telefonen försvinner.",
+        _ => "Få engångslösenord är kvar. Skaffa en ny lista innan det sista är använt.",
+    },
 };

@@ -10,8 +10,10 @@ pub(in crate::web) struct ConfirmationWords {
     pub(in crate::web) ask_payment: &'static str,
     /// Asks to confirm to customer service that it is oneself.
     pub(in crate::web) ask_identification: &'static str,
-    /// Said where the app cannot be asked.
-    pub(in crate::web) not_now: &'static str,
+    /// Said where there is no app to be asked.
+    pub(in crate::web) no_device: &'static str,
+    /// Said where a report has stopped it.
+    pub(in crate::web) frozen: &'static str,
     /// What the app shows of a payment: payee, account, amount, reference.
     pub(in crate::web) payment_labels: [&'static str; 4],
     /// Heading while it waits.
@@ -30,7 +32,8 @@ pub(super) const ENGLISH: ConfirmationWords = ConfirmationWords {
     section: "Try a confirmation",
     ask_payment: "Confirm a payment",
     ask_identification: "Identify myself to customer service",
-    not_now: "Connect a device first; while a report stands, nothing is asked either.",
+    no_device: "Connect a device first.",
+    frozen: "A login was reported, so the app is not asked. Allow it again first.",
     payment_labels: ["Payee", "Account", "Amount", "Reference"],
     heading: |kind| match kind {
         Kind::Login => "Confirm the login in the app",
@@ -47,7 +50,8 @@ pub(super) const FINNISH: ConfirmationWords = ConfirmationWords {
     section: "Kokeile vahvistusta",
     ask_payment: "Vahvista maksu",
     ask_identification: "Tunnistaudu asiakaspalvelulle",
-    not_now: "Yhdistä ensin laite; ilmoituksen jälkeen sovellukselta ei myöskään kysytä.",
+    no_device: "Yhdistä ensin laite.",
+    frozen: "Kirjautumisesta on ilmoitettu, joten sovellukselta ei kysytä. Salli se ensin taas.",
     payment_labels: ["Saaja", "Tili", "Summa", "Viite"],
     heading: |kind| match kind {
         Kind::Login => "Vahvista kirjautuminen sovelluksessa",
@@ -64,7 +68,8 @@ pub(super) const SWEDISH: ConfirmationWords = ConfirmationWords {
     section: "Prova en bekräftelse",
     ask_payment: "Bekräfta en betalning",
     ask_identification: "Identifiera mig för kundtjänsten",
-    not_now: "Anslut en enhet först; efter en anmälan får appen inte heller några frågor.",
+    no_device: "Anslut en enhet först.",
+    frozen: "En inloggning har rapporterats, så appen får inga frågor. Tillåt det igen först.",
     payment_labels: ["Mottagare", "Konto", "Belopp", "Referens"],
     heading: |kind| match kind {
         Kind::Login => "Bekräfta inloggningen i appen",

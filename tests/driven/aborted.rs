@@ -1,0 +1,38 @@
+//! A login that came to nothing: the page says why, and offers the ways on.
+
+use anyhow::{Context as _, Result};
+use stories::login_page::Method;
+use stories::world::World;
+
+#[tokio::test]
+async fn cancelled_unanswered_or_reported_each_is_said_and_leads_on() -> Result<()> {
+    let world = World::start().await?;
+    let (phone, user) = world.connected_phone().await?;
+    let login = world.login_page().await?;
+    login.sign_in(user.username.as_str(), &user.password).await?;
+    login.choose(Method::App).await?;
+    phone.app.see_challenge().await?;
+    login.0.press("#cancel").await?;
+    login.aborted("cancelled").await?;
+    phone.app.ended("cancelled").await?;
+    phone.app.done().await?;
+
+    login.0.press("#try-again").await?;
+    login.see("waiting").await?;
+    phone.app.see_challenge().await?;
+    let challenges = world.backend.mock().challenges(user.username.as_str());
+    world.backend.mock().expire(&challenges.last().context("a challenge is open")?.claims.id);
+    login.aborted("expired").await?;
+    phone.app.ended("expired").await?;
+    phone.app.done().await?;
+
+    login.0.press("#another-way").await?;
+    login.choose(Method::App).await?;
+    phone.app.see_challenge().await?;
+    phone.app.0.press("#report").await?;
+    login.aborted("reported").await?;
+    login.0.press("#one-time-password").await?;
+    login.see("one-time-password").await?;
+    login.enter_code(user.one_time_passwords.get(1).context("a code")?).await?;
+    login.see("start").await
+}

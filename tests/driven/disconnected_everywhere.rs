@@ -1,0 +1,26 @@
+//! The phone is lost: Key is disconnected from the login page, and whoever has the phone sees it at once.
+
+use anyhow::{Context as _, Result, ensure};
+use stories::world::World;
+
+#[tokio::test]
+async fn the_phone_says_so_at_once_and_the_next_login_offers_the_list() -> Result<()> {
+    let world = World::start().await?;
+    let (phone, user) = world.connected_phone().await?;
+    phone.app.is_online().await?;
+    let login = world.login_page().await?;
+    login.sign_in(user.username.as_str(), &user.password).await?;
+    login.0.press("#disconnect-all").await?;
+    login.see("disconnect-all").await?;
+    login.enter_code(user.one_time_passwords.get(1).context("a code")?).await?;
+    login.see("disconnected").await?;
+    phone.app.0.see("#notice").await?;
+    phone.app.see("connect").await?;
+
+    login.0.press("#continue").await?;
+    login.log_out().await?;
+    login.sign_in(user.username.as_str(), &user.password).await?;
+    ensure!(login.0.shows("#method-one-time-password:checked").await?);
+    ensure!(!login.0.shows("#disconnect-all").await?);
+    Ok(())
+}

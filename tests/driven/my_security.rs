@@ -1,0 +1,44 @@
+//! "My security": a payment is confirmed, a report is ended, and a phone is disconnected.
+
+use anyhow::{Context as _, Result, ensure};
+use stories::login_page::Method;
+use stories::world::{PIN, World};
+
+#[tokio::test]
+async fn a_payment_a_report_and_the_end_of_a_phone() -> Result<()> {
+    let world = World::start().await?;
+    let (phone, user) = world.connected_phone().await?;
+    let (username, password) = (user.username.as_str(), user.password.as_str());
+    let mut codes = user.one_time_passwords.iter().skip(1);
+    let login = world.login_page().await?;
+    login.log_in(username, password, codes.next().context("a code")?).await?;
+    login.0.press("#security").await?;
+    login.see("security").await?;
+    login.0.press("#payment").await?;
+    phone.app.see_challenge().await?;
+    phone.app.approve(&login.number().await?).await?;
+    phone.app.enter_pin(PIN).await?;
+    login.0.see("main[data-page=confirmation][data-reason=confirmed]").await?;
+    phone.app.ended("approved").await?;
+    phone.app.done().await?;
+
+    let thief = world.login_page().await?;
+    thief.sign_in(username, password).await?;
+    thief.choose(Method::App).await?;
+    phone.app.see_challenge().await?;
+    phone.app.0.press("#report").await?;
+    thief.aborted("reported").await?;
+    login.0.press("#back").await?;
+    login.0.see("#logbook [data-end=reported]").await?;
+    login.0.press("#thaw").await?;
+    login.see("thaw").await?;
+    login.enter_code(codes.next().context("a code")?).await?;
+    login.see("security").await?;
+    ensure!(!login.0.shows("#frozen").await?);
+
+    phone.app.done().await?;
+    login.0.press("#ask-disconnect-0").await?;
+    login.0.press("#disconnect-0").await?;
+    login.0.see("#devices:not(:has([data-device]))").await?;
+    phone.app.see("connect").await
+}

@@ -1,0 +1,20 @@
+//! A browser that runs no scripts: the page that waits looks by itself every few seconds.
+
+use anyhow::Result;
+use stories::login_page::Method;
+use stories::world::{PIN, World};
+
+#[tokio::test]
+async fn a_login_is_confirmed_all_the_same() -> Result<()> {
+    let world = World::start().await?;
+    let (phone, user) = world.connected_phone().await?;
+    let login = world.login_page().await?;
+    login.0.without_scripts().await?;
+    login.0.reload().await?;
+    login.sign_in(user.username.as_str(), &user.password).await?;
+    login.choose(Method::App).await?;
+    phone.app.see_challenge().await?;
+    phone.app.approve(&login.number().await?).await?;
+    phone.app.enter_pin(PIN).await?;
+    login.see("start").await
+}
