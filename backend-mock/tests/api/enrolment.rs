@@ -1,12 +1,9 @@
 //! Connecting a device.
 
-use std::sync::Arc;
-
 use key_protocol::enrolment::EnrolmentResponse;
 use key_protocol::keys::SigningKey;
 use key_protocol::problem::Problem;
 use serde_json::json;
-use tokio::sync::Barrier;
 use tokio::task::JoinSet;
 
 use crate::support::{
@@ -44,26 +41,6 @@ async fn a_code_connects_one_device_and_no_other() {
     );
     world.connected(MAIJA, MAIJAS_CODES[1]).await;
     world.connected(AKE, AKES_CODE).await;
-}
-
-#[tokio::test]
-async fn a_thousand_race_for_one_code_and_one_wins() {
-    let world = Arc::new(World::new().await);
-    let start = Arc::new(Barrier::new(1000));
-    let mut racers = JoinSet::new();
-    for _ in 0..1000 {
-        let (world, start) = (Arc::clone(&world), Arc::clone(&start));
-        let phone = Unconnected::new(&world);
-        racers.spawn(async move {
-            let request = phone.request(&phone.statement(MAIJA, MAIJAS_CODES[0], NOON));
-            start.wait().await;
-            Answer::of(request).await.status
-        });
-    }
-    let statuses = racers.join_all().await;
-    let count = |status| statuses.iter().filter(|&&given| given == status).count();
-    assert_eq!((count(201), count(401), count(429)), (1, 5, 994));
-    assert_eq!(world.mock.devices(MAIJA).len(), 1);
 }
 
 #[tokio::test]

@@ -1,0 +1,38 @@
+//! Browsers in which the same code is typed.
+
+use std::sync::Arc;
+
+use crate::browser::{Browser, MAIJAS_PASSWORD};
+use crate::race::{self, Ended, Use};
+use crate::seen::Seen;
+use crate::support::{MAIJA, World};
+
+/// So many browsers, each with a session of its own where Maija's password was given and `code` is typed in the form at `path`.
+pub(crate) async fn log_in(world: &World, path: &'static str, code: &str, count: usize) -> Vec<Use> {
+    let mut browser = Browser::new(world);
+    let login = Arc::new(browser.open("/login").await);
+    let signed_in = race::run(std::iter::repeat_n(browser, count).map(|mut browser| {
+        let login = Arc::clone(&login);
+        async move {
+            let fields = [("username", MAIJA), ("password", MAIJAS_PASSWORD)];
+            let choice = browser.press(&login, "submit", &fields).await;
+            assert_eq!(choice.name(), "method");
+            (browser, choice.csrf().to_owned())
+        }
+    }));
+    let uses = signed_in.await.into_iter().map(|(mut browser, csrf)| {
+        let fields = [("csrf".to_owned(), csrf), ("code".to_owned(), code.to_owned())];
+        let entered: Use = Box::pin(async move { ended(&browser.post(path, &fields).await) });
+        entered
+    });
+    uses.collect()
+}
+
+fn ended(page: &Seen) -> Ended {
+    match (page.name(), page.problem()) {
+        ("start", None) => Ended::Worked,
+        (_, Some("wrong-code")) => Ended::WrongCode,
+        (_, Some("too-many-attempts")) => Ended::TooManyAttempts,
+        other => panic!("{other:?}"),
+    }
+}
