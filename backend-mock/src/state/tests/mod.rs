@@ -2,6 +2,7 @@
 
 mod app;
 mod codes;
+mod interleavings;
 mod pairing;
 mod sessions;
 
@@ -11,6 +12,7 @@ use key_protocol::enrolment::{
     Code, DeviceDescription, Enrolment, Platform, VerifiedEnrolment, approval_statement,
 };
 use key_protocol::ids::{ChallengeId, DeviceId, DeviceText, Jti, Origin, Timestamp, Username};
+use key_protocol::jws::Jws;
 use key_protocol::keys::{AgreementKey, SigningKey};
 use key_protocol::offline::OfflineSecret;
 use key_protocol::problem::Problem;
@@ -85,6 +87,10 @@ impl World {
     }
 
     fn connect(&mut self, code: &str) -> Result<Phone, Problem> {
+        self.connect_named("Puhelin", code)
+    }
+
+    fn connect_named(&mut self, name: &str, code: &str) -> Result<Phone, Problem> {
         let rng = SystemRandom::new();
         let [possession, approval] = [(); 2].map(|()| SigningKey::generate(&rng).unwrap());
         let agreement = AgreementKey::generate(&rng).unwrap();
@@ -97,7 +103,7 @@ impl World {
             username: &Username::new(MAIJA),
             code: &Code::new(code),
             device: &DeviceDescription {
-                name: text("Puhelin"),
+                name: text(name),
                 platform: Platform::Ios,
                 model: text("iPhone"),
                 app_version: text("1.0.0"),
@@ -116,7 +122,7 @@ impl World {
         Ok(Phone { caller, possession, approval, offline })
     }
 
-    fn answer(&mut self, phone: &Phone, id: &ChallengeId, answer: &Answer) -> Result<(), Problem> {
+    fn decision(&self, phone: &Phone, id: &ChallengeId, answer: &Answer) -> Jws {
         let challenge = self.state.challenge(id).unwrap();
         let key = *self.state.user(&phone.caller.account).unwrap().key.0.public();
         let challenge =
@@ -132,7 +138,11 @@ impl World {
         };
         let signer =
             if matches!(answer, Answer::Approve { .. }) { &phone.approval } else { &phone.possession };
-        let statement = decision.draft().signed_by(signer).unwrap();
+        decision.draft().signed_by(signer).unwrap()
+    }
+
+    fn answer(&mut self, phone: &Phone, id: &ChallengeId, answer: &Answer) -> Result<(), Problem> {
+        let statement = self.decision(phone, id, answer);
         self.state
             .decide(&phone.caller, id.as_str(), statement.as_str(), &self.settings, self.now)
             .map(|_| ())
