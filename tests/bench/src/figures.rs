@@ -31,13 +31,18 @@ impl Figures {
         self.percentile(name, values, 50, unit);
     }
 
+    /// The median of some measurements over that of others.
+    pub(crate) fn ratio(&mut self, name: &str, of: &[f64], to: &[f64]) {
+        if let (Some(of_median), Some(to_median)) = (nearest_rank(of, 50), nearest_rank(to, 50)) {
+            let (name, value) = (name.to_owned(), of_median / to_median);
+            self.0.push(Figure { name, value, unit: "×", runs: of.len().min(to.len()) });
+        }
+    }
+
     /// The value that so many percent of the measurements do not exceed (nearest rank).
     pub(crate) fn percentile(&mut self, name: &str, values: &[f64], percent: usize, unit: &'static str) {
-        let mut sorted = values.to_vec();
-        sorted.sort_by(f64::total_cmp);
-        let rank = (sorted.len() * percent).div_ceil(100).max(1);
-        if let Some(&value) = sorted.get(rank - 1) {
-            self.0.push(Figure { name: name.to_owned(), value, unit, runs: sorted.len() });
+        if let Some(value) = nearest_rank(values, percent) {
+            self.0.push(Figure { name: name.to_owned(), value, unit, runs: values.len() });
         }
     }
 
@@ -45,6 +50,13 @@ impl Figures {
     pub(crate) fn to_json(&self) -> Result<String> {
         Ok(serde_json::to_string_pretty(self)?)
     }
+}
+
+fn nearest_rank(values: &[f64], percent: usize) -> Option<f64> {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let rank = (sorted.len() * percent).div_ceil(100).max(1);
+    sorted.get(rank - 1).copied()
 }
 
 /// Milliseconds, with what is below them.
@@ -74,6 +86,7 @@ mod tests {
         figures.percentile("p99", &values, 99, "ms");
         figures.median("one", &[7.0], "ms");
         figures.median("none", &[], "ms");
-        assert_eq!(figures.0.iter().map(|figure| figure.value).collect::<Vec<_>>(), [50.0, 99.0, 7.0]);
+        figures.ratio("ratio", &values, &[25.0]);
+        assert_eq!(figures.0.iter().map(|figure| figure.value).collect::<Vec<_>>(), [50.0, 99.0, 7.0, 2.0]);
     }
 }

@@ -5,6 +5,7 @@ mod figures;
 mod pin;
 mod size;
 mod tap;
+mod unknown;
 mod window;
 
 use std::fs;
@@ -25,6 +26,7 @@ async fn main() -> Result<()> {
     size::measure(&bundle, &mut figures)?;
     pin::measure(&mut figures)?;
     tap::measure(&mut figures).await?;
+    unknown::measure(&mut figures).await?;
     window::measure(&program, &mut figures)?;
 
     println!("\n{figures}");

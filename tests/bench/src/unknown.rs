@@ -1,0 +1,145 @@
+//! Whether the time of a refusal tells who has an account: the median for a username that nobody has over that for one whose password or
+//! code is wrong. 1 tells nothing. The two take turns, so that whatever else the machine does slows down both.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use anyhow::{Context as _, Result, ensure};
+use backend_mock::{Config, ManualClock, Mock};
+use key_protocol::enrolment::{
+    Code, DeviceDescription, Enrolment, EnrolmentRequest, Platform, approval_statement,
+};
+use key_protocol::ids::{DeviceText, Jti, Origin, Timestamp, Username};
+use key_protocol::keys::{AgreementKey, SigningKey};
+use key_protocol::paths::Endpoint;
+use reqwest::header::{CONTENT_TYPE, COOKIE};
+use reqwest::{Client, RequestBuilder};
+use ring::rand::SystemRandom;
+
+use crate::figures::{Figures, ms};
+
+const PAIRS: usize = 2000;
+const KNOWN: &str = "maija.virtanen@example.fi";
+const UNKNOWN: &str = "maija.virtanen@example.se";
+/// Seconds after which a wrong try is looked at, however many there were.
+const LONGEST_DELAY: i64 = 60 * 60;
+
+pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
+    let clock = ManualClock::at(Timestamp(1_767_268_800));
+    let config = Config { clock: Arc::new(clock.clone()), ..Config::for_tests()? };
+    let backend = Mock::start(config).await?;
+    let (mock, origin, client) = (backend.mock(), backend.origin().clone(), Client::new());
+
+    let form = LoginForm::open(&client, &origin).await?;
+    let [unknown, known] = by_turns(&clock, 422, |username| form.filled_in(username)).await?;
+    figures.ratio("wrong password, unknown to known username", &unknown, &known);
+
+    let device = Device::new()?;
+    let [unknown, known] =
+        by_turns(&clock, 401, |username| device.enrolment(&client, &origin, username, mock.now())).await?;
+    figures.ratio("wrong code, unknown to known username", &unknown, &known);
+    backend.shutdown().await;
+    Ok(())
+}
+
+/// What each answer took, for the unknown username and the known one.
+async fn by_turns(
+    clock: &ManualClock,
+    status: u16,
+    request: impl Fn(&str) -> Result<RequestBuilder>,
+) -> Result<[Vec<f64>; 2]> {
+    let mut taken = [Vec::new(), Vec::new()];
+    for pair in 0..PAIRS {
+        clock.advance(LONGEST_DELAY);
+        // Neither always goes first.
+        for which in [pair % 2, (pair + 1) % 2] {
+            let request = request([UNKNOWN, KNOWN][which])?;
+            let started = Instant::now();
+            let answer = request.send().await?;
+            let given = answer.status();
+            answer.bytes().await?;
+            taken[which].push(ms(started.elapsed()));
+            ensure!(given == status, "{given} instead of {status}");
+        }
+    }
+    Ok(taken)
+}
+
+/// The login page as a browser has it.
+struct LoginForm {
+    client: Client,
+    address: String,
+    cookie: String,
+    csrf: String,
+}
+
+impl LoginForm {
+    async fn open(client: &Client, origin: &Origin) -> Result<Self> {
+        let address = format!("{origin}/login");
+        let answer = client.get(&address).send().await?;
+        let cookie = answer.headers().get("set-cookie").context("no cookie")?.to_str()?;
+        let cookie = cookie.split(';').next().unwrap_or_default().to_owned();
+        let page = answer.text().await?;
+        let field = page.split_once(r#"name="csrf" value=""#).context("no mark in the form")?.1;
+        let csrf = field.split('"').next().unwrap_or_default().to_owned();
+        Ok(Self { client: client.clone(), address, cookie, csrf })
+    }
+
+    fn filled_in(&self, username: &str) -> Result<RequestBuilder> {
+        let body = format!("csrf={}&username={username}&password=Kirjanpito-41", self.csrf);
+        let request = self.client.post(&self.address).header(COOKIE, &self.cookie);
+        Ok(request.header(CONTENT_TYPE, "application/x-www-form-urlencoded").body(body))
+    }
+}
+
+/// A device that is never connected.
+struct Device {
+    possession: SigningKey,
+    approval: SigningKey,
+    agreement: AgreementKey,
+    about: DeviceDescription,
+}
+
+impl Device {
+    fn new() -> Result<Self> {
+        let rng = SystemRandom::new();
+        let text = |text| DeviceText::parse(text);
+        let about = DeviceDescription {
+            name: text("Phone")?,
+            platform: Platform::Android,
+            model: text("Pixel 9")?,
+            app_version: text("1.0.0")?,
+        };
+        Ok(Self {
+            possession: SigningKey::generate(&rng)?,
+            approval: SigningKey::generate(&rng)?,
+            agreement: AgreementKey::generate(&rng)?,
+            about,
+        })
+    }
+
+    fn enrolment(
+        &self,
+        client: &Client,
+        origin: &Origin,
+        username: &str,
+        iat: Timestamp,
+    ) -> Result<RequestBuilder> {
+        let jti = Jti::random(&SystemRandom::new())?;
+        let (possession, approval) = (self.possession.public(), self.approval.public());
+        let statement = Enrolment {
+            origin,
+            iat,
+            jti: &jti,
+            username: &Username::new(username),
+            code: &Code::new("WRONG-CODE"),
+            device: &self.about,
+            possession,
+            approval: &approval_statement(&jti, approval, possession).signed_by(&self.approval)?,
+            agreement: self.agreement.public(),
+        };
+        let enrolment = statement.draft().signed_by(&self.possession)?;
+        let body = serde_json::to_vec(&EnrolmentRequest { enrolment })?;
+        Ok(client.post(Endpoint::Enrol.url(origin)).body(body))
+    }
+}
