@@ -9,6 +9,9 @@ pub struct Launch {
     pub name: Option<String>,
     /// Where things are kept.
     pub vault: VaultPlace,
+    /// The file through which a developer plays the sensor. A release has no such thing.
+    #[cfg(debug_assertions)]
+    pub sensor: Option<std::path::PathBuf>,
 }
 
 /// Where things are kept.

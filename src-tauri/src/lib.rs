@@ -22,6 +22,8 @@ pub use wiring::NotStarted;
 /// For a phone that is no window: what it says of itself and where it keeps things.
 pub mod development {
     pub use crate::adapters::device::describe;
+    #[cfg(debug_assertions)]
+    pub use crate::adapters::presence::simulated_sensor;
     pub use crate::adapters::vault::{Claim, NotOpened, open as open_vault};
 }
 

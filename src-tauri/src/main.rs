@@ -19,6 +19,11 @@ struct Arguments {
     #[cfg(debug_assertions)]
     #[arg(long, value_name = "FILE")]
     vault: Option<std::path::PathBuf>,
+
+    /// Play the fingerprint sensor through this file; src-tauri/src/adapters/presence/simulated.rs says how. For development only.
+    #[cfg(debug_assertions)]
+    #[arg(long, value_name = "FILE")]
+    sensor: Option<std::path::PathBuf>,
 }
 
 impl Arguments {
@@ -36,5 +41,12 @@ impl Arguments {
 fn main() -> anyhow::Result<()> {
     let mut arguments = Arguments::parse();
     let vault = arguments.vault();
-    Ok(finago_key::run(Launch { address: arguments.address, name: arguments.name, vault })?)
+    let launch = Launch {
+        address: arguments.address,
+        name: arguments.name,
+        vault,
+        #[cfg(debug_assertions)]
+        sensor: arguments.sensor,
+    };
+    Ok(finago_key::run(launch)?)
 }

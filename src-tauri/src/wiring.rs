@@ -12,7 +12,7 @@ use tauri::{AppHandle, Emitter, Manager, Runtime};
 use tokio::sync::SetOnce;
 
 use crate::adapters::vault::{self, Claim, NotOpened};
-use crate::adapters::{device, notifier::Notifications, presence::Biometrics};
+use crate::adapters::{device, notifier::Notifications, presence};
 use crate::launch::Launch;
 use crate::window;
 
@@ -53,6 +53,7 @@ pub(crate) struct Parts {
     vault: Arc<dyn Vault>,
     claim: Claim,
     backend: HttpBackend,
+    launch: Launch,
 }
 
 impl Parts {
@@ -60,7 +61,7 @@ impl Parts {
     pub(crate) fn gather(launch: &Launch, folder: &Path) -> Result<Self, NotStarted> {
         let device = device::describe(launch).map_err(NotStarted::Name)?;
         let (vault, claim) = vault::open(&launch.vault, folder)?;
-        Ok(Self { device, vault, claim, backend: HttpBackend::new()? })
+        Ok(Self { device, vault, claim, backend: HttpBackend::new()?, launch: launch.clone() })
     }
 }
 
@@ -71,7 +72,7 @@ pub(crate) fn start<R: Runtime>(app: &AppHandle<R>, parts: Parts) -> Result<(), 
         clock: Arc::new(SystemClock::new()),
         backend: Arc::new(parts.backend),
         vault: parts.vault,
-        presence: Arc::new(Biometrics::of(app)),
+        presence: presence::of(app, &parts.launch),
         notifier: Arc::new(Notifications::of(app)),
     };
     window::open(app).map_err(NotStarted::Window)?;

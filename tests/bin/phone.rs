@@ -6,12 +6,11 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use clap::Parser;
-use finago_key::development::{describe, open_vault};
+use finago_key::development::{describe, open_vault, simulated_sensor};
 use finago_key::{Launch, VaultPlace};
 use key_backend_client::HttpBackend;
 use key_core::clock::SystemClock;
-use key_core::ports::Sensor;
-use key_core::testing::{FixedPresence, RecordingNotifier};
+use key_core::testing::{FakeSensor, RecordingNotifier};
 use key_core::{Authenticator, Ports};
 use stories::phone_in_browser::PhoneInBrowser;
 
@@ -27,6 +26,9 @@ struct Options {
     /// Where everything is kept, in the open: for development only.
     #[arg(long)]
     vault: PathBuf,
+    /// Play the fingerprint sensor through this file; src-tauri/src/adapters/presence/simulated.rs says how.
+    #[arg(long)]
+    sensor: Option<PathBuf>,
     /// The interface.
     #[arg(long, default_value = "target/ui/dist")]
     bundle: PathBuf,
@@ -40,13 +42,17 @@ async fn main() -> Result<()> {
     tracing_subscriber::fmt().with_writer(std::io::stderr).init();
     let options = Options::parse();
     let place = VaultPlace::DevelopmentFile(options.vault);
-    let launch = Launch { address: Some(options.address), name: options.name, vault: place };
+    let launch =
+        Launch { address: Some(options.address), name: options.name, vault: place, sensor: options.sensor };
     let (vault, _claim) = open_vault(&launch.vault, Path::new("."))?;
     let ports = Ports {
         clock: Arc::new(SystemClock::new()),
         backend: Arc::new(HttpBackend::new()?),
         vault,
-        presence: Arc::new(FixedPresence(Sensor::None)),
+        presence: launch
+            .sensor
+            .as_deref()
+            .map_or_else(|| Arc::new(FakeSensor::none()) as _, simulated_sensor),
         notifier: Arc::new(RecordingNotifier::new()),
     };
     let authenticator = Authenticator::start(ports, describe(&launch)?).await;

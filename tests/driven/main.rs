@@ -2,10 +2,12 @@
 //! go wrong, is in `stories`.
 
 mod aborted;
+mod change_pin;
 mod choosing;
 mod confirmed;
 mod denied;
 mod disconnected_everywhere;
+mod fingerprint;
 mod getting_the_app;
 mod in_the_window;
 mod my_security;

@@ -7,8 +7,8 @@ use std::time::Duration;
 use backend_mock::{Clock, Config, Mock, Running, Until, UserView};
 use key_backend_client::HttpBackend;
 use key_core::Ports;
-use key_core::ports::{Clock as _, Sensor};
-use key_core::testing::{FakeClock, FixedPresence, MemoryVault, Phone, RecordingNotifier, phone};
+use key_core::ports::Clock as _;
+use key_core::testing::{FakeClock, FakeSensor, MemoryVault, Phone, RecordingNotifier, phone};
 use key_protocol::ids::Timestamp;
 use tempfile::TempDir;
 
@@ -98,7 +98,7 @@ impl World {
             clock: Arc::new(self.clock.clone()),
             backend: Arc::new(HttpBackend::new().unwrap()),
             vault: Arc::new(pocket.vault.clone()),
-            presence: Arc::new(FixedPresence(Sensor::None)),
+            presence: Arc::new(FakeSensor::none()),
             notifier: Arc::new(RecordingNotifier::new()),
         };
         Phone::start(ports, phone::device(pocket.name, &self.address())).await

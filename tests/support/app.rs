@@ -72,6 +72,16 @@ impl App {
         self.0.see(&format!("main[data-ending={ending}]")).await
     }
 
+    /// Chooses a PIN in the place of the one in use, and gives that one.
+    pub async fn change_pin(&self, from: &str, to: &str) -> Result<()> {
+        self.0.press("#change-pin").await?;
+        for step in ["choose", "confirm"] {
+            self.0.see(&format!("main[data-screen=choose-pin][data-step={step}]")).await?;
+            self.type_pin(to).await?;
+        }
+        self.enter_pin(from).await
+    }
+
     /// Leaves the result.
     pub async fn done(&self) -> Result<()> {
         self.0.press("#done").await?;

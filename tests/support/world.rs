@@ -7,8 +7,7 @@ use anyhow::{Context as _, Result};
 use backend_mock::{Config, Mock, Running, UserView};
 use key_backend_client::HttpBackend;
 use key_core::clock::SystemClock;
-use key_core::ports::Sensor;
-use key_core::testing::{FixedPresence, MemoryVault, RecordingNotifier};
+use key_core::testing::{FakeSensor, MemoryVault, RecordingNotifier};
 use key_core::{Authenticator, Device, KdfCost, Ports, Transport};
 use key_protocol::enrolment::Platform;
 use key_protocol::ids::DeviceText;
@@ -52,13 +51,24 @@ impl World {
             .with_context(|| format!("nobody is called {username}"))
     }
 
-    /// A new phone, with what it keeps in `vault`.
+    /// A new phone without a sensor, with what it keeps in `vault`.
     pub async fn phone(&self, name: &str, vault: MemoryVault, kdf: KdfCost) -> Result<Phone> {
+        self.phone_with(name, vault, kdf, FakeSensor::none()).await
+    }
+
+    /// A new phone with a sensor.
+    pub async fn phone_with(
+        &self,
+        name: &str,
+        vault: MemoryVault,
+        kdf: KdfCost,
+        sensor: FakeSensor,
+    ) -> Result<Phone> {
         let ports = Ports {
             clock: Arc::new(SystemClock::new()),
             backend: Arc::new(HttpBackend::new()?),
             vault: Arc::new(vault),
-            presence: Arc::new(FixedPresence(Sensor::None)),
+            presence: Arc::new(sensor),
             notifier: Arc::new(RecordingNotifier::new()),
         };
         let device = Device {

@@ -74,6 +74,8 @@ mod tests {
             min_length: 6,
             max_length: 12,
             busy: false,
+            sensor: None,
+            waits_for_sensor: false,
             trouble: None,
             tries_left: None,
         });
@@ -89,6 +91,7 @@ mod tests {
                 accounts: vec![],
                 disconnecting,
                 busy: false,
+                sensor: None,
                 version: "1".into(),
             }))
         };

@@ -15,11 +15,11 @@ use crate::domain::account::KeyName;
 use crate::domain::connect_form::Transport;
 use crate::domain::protection::KdfCost;
 use crate::moment::Moment;
-use crate::ports::{Backend, Clock, Notifier, Sensor, Signer, UserPresence, Vault};
+use crate::ports::{Backend, Clock, Notifier, Signer, UserPresence, Vault};
 use crate::present;
 use crate::record::Record;
 use crate::signer::SoftwareSigner;
-use crate::state::{Refused, State, Transition};
+use crate::state::{Asked, Refused, State, Transition};
 
 /// What the authenticator asks of the world.
 #[derive(Clone)]
@@ -122,12 +122,6 @@ impl Authenticator {
         self.views.subscribe()
     }
 
-    /// The sensor that could take the PIN's place.
-    #[must_use]
-    pub fn sensor(&self) -> Sensor {
-        self.ports.presence.sensor()
-    }
-
     /// Does what was asked for, as far as the state allows it, and returns when it is done. What went wrong is in the view.
     pub async fn dispatch(&self, intent: Intent) {
         let before = self.views.borrow().revision;
@@ -143,15 +137,22 @@ impl Authenticator {
         match intent {
             Intent::AddAccount => self.ask(Transition::OpenConnect),
             Intent::Connect { address, username, code } => self.connect(&address, &username, code).await,
-            Intent::ChoosePin { pin } => self.choose_pin(pin).await,
+            Intent::ChoosePin { pin, sensor } => self.choose_pin(pin, sensor).await,
             Intent::OpenChallenge { id } => self.open_challenge(&id),
-            Intent::Approve { id, number } => self.ask_to_approve(&id, number.as_deref()),
+            Intent::Approve { id, number } => self.ask_to_approve(&id, number.as_deref()).await,
             Intent::Deny { id } => self.deny(&id).await,
             Intent::Report { id } => self.report(&id).await,
             Intent::EnterPin { pin } => self.enter_pin(pin).await,
+            Intent::UseSensor => self.use_sensor().await,
             Intent::CancelPin => self.ask(Transition::CancelPin),
-            Intent::OpenOfflineCode { account } => self.open_offline_code(&account),
-            Intent::OpenSettings => self.ask(Transition::OpenSettings),
+            Intent::OpenOfflineCode { account } => self.open_offline_code(&account).await,
+            Intent::OpenSettings => {
+                self.look_for_sensor().await;
+                self.ask(Transition::OpenSettings);
+            }
+            Intent::ChangePin => self.ask(Transition::OpenPinChange),
+            Intent::TurnOnSensor => self.ask_presence(Asked::TurnOnSensor).await,
+            Intent::TurnOffSensor => self.ask_presence(Asked::TurnOffSensor).await,
             Intent::AskDisconnect { account } => {
                 self.ask(Transition::AskDisconnect(KeyName::from_view(&account)))
             }

@@ -34,6 +34,10 @@ impl Clock for SystemClock {
         self.start.elapsed()
     }
 
+    fn since_boot(&self) -> Duration {
+        uptime()
+    }
+
     async fn until(&self, moment: Duration) {
         match self.start.checked_add(moment) {
             Some(at) => tokio::time::sleep_until(at.into()).await,
@@ -41,4 +45,21 @@ impl Clock for SystemClock {
             None => std::future::pending().await,
         }
     }
+}
+
+/// Time since the system was started, sleep included; no app and no person can set it.
+#[cfg(unix)]
+fn uptime() -> Duration {
+    // Apple's monotonic clock goes on in sleep; Linux has another one that does.
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    let clock = nix::time::ClockId::CLOCK_BOOTTIME;
+    #[cfg(not(any(target_os = "linux", target_os = "android")))]
+    let clock = nix::time::ClockId::CLOCK_MONOTONIC;
+    clock.now().map(Duration::from).unwrap_or_default()
+}
+
+/// A system that does not tell: as if it had just been started, so that delays are never shortened.
+#[cfg(not(unix))]
+fn uptime() -> Duration {
+    Duration::ZERO
 }

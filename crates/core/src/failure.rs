@@ -2,9 +2,9 @@
 
 use key_protocol::ids::Timestamp;
 use key_protocol::problem::Problem;
-use key_view::{Blocked, ConnectProblem, SendTrouble};
+use key_view::{Blocked, ConnectProblem, SendTrouble, SensorTrouble};
 
-use crate::ports::{CallFailed, SignFailed, VaultFailed};
+use crate::ports::{CallFailed, NotRecognised, SignFailed, VaultFailed};
 
 /// Why a request that carries a proof came to nothing.
 #[derive(Debug, thiserror::Error)]
@@ -58,6 +58,17 @@ impl AskFailed {
 impl From<VaultFailed> for ConnectProblem {
     fn from(_: VaultFailed) -> Self {
         Self::NotSaved
+    }
+}
+
+impl From<NotRecognised> for SensorTrouble {
+    fn from(why: NotRecognised) -> Self {
+        match why {
+            NotRecognised::Cancelled => Self::Cancelled,
+            NotRecognised::LockedOut => Self::LockedOut,
+            NotRecognised::Changed => Self::Changed,
+            NotRecognised::Unavailable => Self::Unavailable,
+        }
     }
 }
 

@@ -13,6 +13,7 @@ pub mod moment;
 pub mod ports;
 pub mod present;
 pub mod record;
+pub mod remains;
 pub mod signer;
 pub mod state;
 #[cfg(feature = "testing")]

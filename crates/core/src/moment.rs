@@ -15,6 +15,8 @@ pub struct Moment {
     pub millis: u32,
     /// Since some moment of this run; never goes back.
     pub monotonic: Duration,
+    /// Since the phone was started, asleep or not; nobody can set it.
+    pub since_boot: Duration,
 }
 
 impl Moment {
@@ -22,6 +24,11 @@ impl Moment {
     pub fn now(clock: &dyn Clock) -> Self {
         let wall = clock.wall();
         let seconds = i64::try_from(wall.as_secs()).unwrap_or(i64::MAX);
-        Self { wall: Timestamp(seconds), millis: wall.subsec_millis(), monotonic: clock.monotonic() }
+        Self {
+            wall: Timestamp(seconds),
+            millis: wall.subsec_millis(),
+            monotonic: clock.monotonic(),
+            since_boot: clock.since_boot(),
+        }
     }
 }

@@ -16,8 +16,10 @@ use key_protocol::ids::{ChallengeId, DeviceId, Jti, Origin, Timestamp};
 use key_protocol::jws::Jws;
 use key_protocol::keys::{PublicKey, Signature};
 use key_protocol::problem::Problem;
+use key_view::{PinPurpose, Sensor};
 
 use crate::domain::account::KeyName;
+use crate::domain::biometric_slot::Enclosed;
 use crate::domain::presence::Presence;
 use crate::domain::sealed::Sealed;
 use crate::domain::secret::{CryptoFailed, DataKey, Secret};
@@ -29,6 +31,8 @@ pub trait Clock: Send + Sync {
     fn wall(&self) -> Duration;
     /// Time since some fixed moment of this run; never goes back.
     fn monotonic(&self) -> Duration;
+    /// Time since the phone was started, asleep or not. No person can set it; it begins anew with each start of the phone.
+    fn since_boot(&self) -> Duration;
     /// Returns when `monotonic` has reached `moment`.
     async fn until(&self, moment: Duration);
     /// The wall clock's second.
@@ -93,8 +97,8 @@ pub trait Vault: Send + Sync {
     async fn load(&self) -> Result<Option<Vec<u8>>, VaultFailed>;
     /// Replaces the record, durably: afterwards, also after a crash, `load` gives the old one or this one.
     async fn save(&self, record: &[u8]) -> Result<(), VaultFailed>;
-    /// Removes the record; fine when there is none.
-    async fn erase(&self) -> Result<(), VaultFailed>;
+    /// Removes the record; fine when there is none. What is given is put aside first, for support, in place of what was before.
+    async fn erase(&self, aside: Option<&[u8]>) -> Result<(), VaultFailed>;
     /// A secret of the keystore; none when there is no such entry.
     async fn secret(&self, entry: &str) -> Result<Option<Secret>, VaultFailed>;
     /// Sets a secret and reads it back: when this returns, it is there.
@@ -165,21 +169,35 @@ pub enum SignFailed {
     Crypto(#[from] CryptoFailed),
 }
 
-/// How the platform can ask a person to show that they are there, besides the app's PIN.
+/// How the platform can tell that the person is there, besides the app's PIN. A yes alone is worth nothing, since a hostile program
+/// can say it: what counts is a secret that the platform releases only to whoever it recognises.
+#[async_trait]
 pub trait UserPresence: Send + Sync {
     /// The sensor that is there and set up.
-    fn sensor(&self) -> Sensor;
+    async fn sensor(&self) -> Option<Sensor>;
+    /// Puts `secret` where only somebody gets it out who is enrolled with the sensor now. Asks the person, where the platform does.
+    async fn enclose(&self, secret: &Secret) -> Result<Enclosed, NotRecognised>;
+    /// Asks the person for a finger or a face, and gets the secret out.
+    async fn release(&self, enclosed: &Enclosed, purpose: PinPurpose) -> Result<Secret, NotRecognised>;
+    /// Removes it; fine when it is not there any more.
+    async fn discard(&self, enclosed: &Enclosed);
 }
 
-/// A biometric sensor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sensor {
-    /// None, or none set up.
-    None,
-    /// A fingerprint reader.
-    Fingerprint,
-    /// A face camera.
-    Face,
+/// Why nobody was recognised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotRecognised {
+    /// The person, or the system, closed the question.
+    #[error("the question was closed")]
+    Cancelled,
+    /// It was somebody else too often; the platform asks no more for a while.
+    #[error("the sensor is locked after too many tries")]
+    LockedOut,
+    /// Fingers or faces were added or removed since. The secret is gone for good.
+    #[error("what is enrolled with the sensor was changed")]
+    Changed,
+    /// There is no sensor, or none that is good enough to guard a secret.
+    #[error("there is no sensor that can guard a secret")]
+    Unavailable,
 }
 
 /// Local notifications.

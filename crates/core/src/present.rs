@@ -4,14 +4,14 @@ use std::time::Duration;
 
 use key_view::{
     AccountView, ChallengeView, ChoosePinView, CodeView, ConnectView, DetailView, HomeView, OfflineCodeView,
-    PendingView, PinPurpose, PinTrouble, PinView, ResultView, Screen, SettingsView, TimeLeft, ViewModel,
+    PendingView, PinTrouble, PinView, ResultView, Screen, SensorView, SettingsView, TimeLeft, ViewModel,
 };
 
 use crate::authenticator::Device;
 use crate::domain::challenge::{Pending, Stage};
 use crate::domain::{offline_code, pin, tries};
 use crate::moment::Moment;
-use crate::state::{Asked, Concluded, Connected, PinPad, Place, State, Trouble, challenge_kind};
+use crate::state::{Check, Concluded, Connected, PinPad, Place, State, Trouble, challenge_kind};
 
 /// The view of `state` at `moment`.
 #[must_use]
@@ -49,10 +49,12 @@ fn screen(state: &State, moment: Moment, device: &Device) -> Screen {
             problem: *problem,
             can_go_back: !state.accounts.is_empty(),
         }),
-        Place::ChoosePin { busy, problem } => Screen::ChoosePin(ChoosePinView {
+        Place::ChoosePin { changing, busy, problem } => Screen::ChoosePin(ChoosePinView {
             min_length: pin_min_length(state),
             max_length: pin::MAX_LENGTH,
             busy: *busy,
+            changing: *changing,
+            sensor: state.sensor.filter(|_| !changing),
             problem: *problem,
         }),
         Place::Home => Screen::Home(HomeView {
@@ -74,6 +76,7 @@ fn screen(state: &State, moment: Moment, device: &Device) -> Screen {
             accounts: accounts(state),
             disconnecting: disconnecting.as_ref().map(|keys| keys.as_str().to_owned()),
             busy: *busy,
+            sensor: state.sensor.map(|sensor| SensorView { sensor, on: state.sensor_on }),
             version: device.app_version.as_str().to_owned(),
         }),
     }
@@ -158,21 +161,20 @@ fn screen_code(state: &State, moment: Moment) -> Option<CodeView> {
 fn pin_pad(state: &State, pad: &PinPad, moment: Moment) -> PinView {
     let tries = state.tries;
     PinView {
-        purpose: match pad.asked {
-            Asked::Approve { .. } => PinPurpose::Approve,
-            Asked::RevealCode(_) => PinPurpose::RevealCode,
-            Asked::Connect(_) => PinPurpose::AddAccount,
-        },
+        purpose: pad.asked.purpose(),
         min_length: pin::MIN_LENGTH,
         max_length: pin::MAX_LENGTH,
-        busy: pad.busy,
+        busy: pad.check != Check::None,
+        sensor: state.sensor.filter(|_| state.sensor_on && pad.asked.takes_sensor()),
+        waits_for_sensor: pad.check == Check::Sensor,
         // While a PIN is checked its try is counted already, and is no trouble yet.
-        trouble: if pad.busy {
+        trouble: if pad.check != Check::None {
             None
         } else if tries.may_try(moment.monotonic) {
             pad.trouble.map(|trouble| match trouble {
                 Trouble::Wrong => PinTrouble::Wrong,
                 Trouble::NotChecked => PinTrouble::NotChecked,
+                Trouble::Sensor(why) => PinTrouble::Sensor(why),
             })
         } else {
             Some(PinTrouble::Wait(time_left(tries.held_until, tries.delay, moment)))

@@ -4,6 +4,7 @@ use key_protocol::offline::OfflineSecret;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::account::{Account, KeyName, Skew};
+use crate::domain::biometric_slot::BiometricSlot;
 use crate::domain::protection::Protection;
 use crate::domain::sealed::{Entry, Sealed};
 use crate::domain::secret::{CryptoFailed, DataKey, Secret};
@@ -11,15 +12,24 @@ use crate::domain::tries::Tries;
 use crate::state::PinChosen;
 use ring::rand::SecureRandom;
 
-/// The version this app writes.
-const VERSION: u32 = 1;
+/// The version this app writes. It reads every earlier one: each has a fixture in `tests/fixtures`.
+const VERSION: u32 = 2;
 
 /// The record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
     pub(crate) version: u32,
+    /// What the slots are bound to: a random name of this device. Empty in a record that began as version 1.
+    #[serde(default)]
+    pub(crate) device: String,
+    /// Grows with every save, and is kept in the keystore as well: an older record that is put back is told from the last.
+    #[serde(default)]
+    pub(crate) generation: u64,
     /// How the data key is wrapped; none before the first username was connected.
     pub protection: Option<Protection>,
+    /// How else it is wrapped.
+    #[serde(default)]
+    pub biometric: Option<BiometricSlot>,
     /// PIN tries used.
     pub tries: Tries,
     /// Connected usernames, with what is sealed of each.
@@ -52,7 +62,15 @@ impl Record {
     /// Before the first username is connected.
     #[must_use]
     pub fn empty() -> Self {
-        Self { version: VERSION, protection: None, tries: Tries::default(), accounts: Vec::new() }
+        Self {
+            version: VERSION,
+            device: String::new(),
+            generation: 0,
+            protection: None,
+            biometric: None,
+            tries: Tries::default(),
+            accounts: Vec::new(),
+        }
     }
 
     /// Reads a stored record.
@@ -67,7 +85,7 @@ impl Record {
         }
         let record: Self = serde_json::from_slice(bytes).map_err(|_| Unusable::Damaged)?;
         let whole = record.accounts.is_empty() || record.protection.is_some();
-        whole.then_some(record).ok_or(Unusable::Damaged)
+        whole.then_some(Self { version: VERSION, ..record }).ok_or(Unusable::Damaged)
     }
 
     /// As it is stored.
@@ -135,7 +153,7 @@ mod tests {
 
     #[test]
     fn a_newer_record_is_told_from_a_damaged_one() {
-        assert_eq!(Record::from_bytes(br#"{"version":2,"whatever":true}"#), Err(Unusable::TooNew));
+        assert_eq!(Record::from_bytes(br#"{"version":3,"whatever":true}"#), Err(Unusable::TooNew));
         for damaged in [&b""[..], b"{", b"[]", b"{}", br#"{"version":1}"#, br#"{"version":-1}"#, b"\xff"] {
             assert_eq!(Record::from_bytes(damaged), Err(Unusable::Damaged));
         }

@@ -6,14 +6,15 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use key_core::clock::SystemClock;
-use key_core::ports::{Backend, Clock, Notifier, Sensor, Signer, UserPresence, Vault, VaultFailed};
+use key_core::ports::{Backend, Clock, NotRecognised, Notifier, Signer, UserPresence, Vault, VaultFailed};
 use key_core::signer::SoftwareSigner;
 use key_core::testing::contract::{backend, clock, notifier, presence, signer, vault};
 use key_core::testing::{
-    FakeBackend, FakeClock, Fault, FixedPresence, MemoryVault, Operation, RecordingNotifier,
+    FakeBackend, FakeClock, FakeSensor, Fault, MemoryVault, Operation, RecordingNotifier,
 };
 use key_protocol::decision::Outcome;
 use key_protocol::ids::{ChallengeId, Origin, Timestamp};
+use key_view::Sensor;
 
 #[tokio::test]
 async fn the_memory_vault_keeps_the_contract_of_a_vault() {
@@ -46,9 +47,9 @@ fn the_recording_notifier_keeps_the_contract_of_a_notifier() {
     notifier::all::<Recording>();
 }
 
-#[test]
-fn a_fixed_presence_keeps_the_contract_of_a_user_presence() {
-    presence::all::<Fixed>();
+#[tokio::test]
+async fn the_fake_sensor_keeps_the_contract_of_a_user_presence() {
+    presence::all::<Sensing>().await;
 }
 
 struct Memory(MemoryVault);
@@ -187,14 +188,24 @@ impl notifier::NotifierHarness for Recording {
     }
 }
 
-struct Fixed;
+struct Sensing(FakeSensor);
 
-impl presence::PresenceHarness for Fixed {
-    fn fresh() -> (Self, Sensor) {
-        (Self, Sensor::Fingerprint)
+#[async_trait]
+impl presence::PresenceHarness for Sensing {
+    async fn fresh() -> (Self, Option<Sensor>) {
+        let sensor = Some(Sensor::Fingerprint);
+        (Self(FakeSensor::new(sensor)), sensor)
     }
 
     fn presence(&self) -> Arc<dyn UserPresence> {
-        Arc::new(FixedPresence(Sensor::Fingerprint))
+        Arc::new(self.0.clone())
+    }
+
+    async fn answers(&self, answer: Result<(), NotRecognised>) {
+        self.0.answers(answer);
+    }
+
+    async fn another_finger(&self) {
+        self.0.another_finger();
     }
 }

@@ -9,6 +9,10 @@ pub struct ChoosePinWords {
     pub heading: &'static str,
     /// What the PIN is for.
     pub intro: &'static str,
+    /// Heading of the first step where there is a PIN already.
+    pub change_heading: &'static str,
+    /// What comes after it there.
+    pub change_intro: &'static str,
     /// Heading of the second step.
     pub again_heading: &'static str,
     /// Why it is typed twice.
@@ -26,6 +30,8 @@ pub struct ChoosePinWords {
 pub(crate) const ENGLISH: ChoosePinWords = ChoosePinWords {
     heading: "Choose a PIN",
     intro: "You approve logins with it. It is for this app only, so don’t use your phone’s PIN.",
+    change_heading: "Choose a new PIN",
+    change_intro: "After that, type the one you have now. Nothing has to be connected again.",
     again_heading: "Type the PIN again",
     again_intro: "This makes sure it is the one you meant.",
     start_over: "Start over",
@@ -48,6 +54,8 @@ pub(crate) const ENGLISH: ChoosePinWords = ChoosePinWords {
 pub(crate) const FINNISH: ChoosePinWords = ChoosePinWords {
     heading: "Valitse PIN-koodi",
     intro: "Hyväksyt sillä kirjautumiset. Se on vain tätä sovellusta varten, joten älä käytä puhelimesi PIN-koodia.",
+    change_heading: "Valitse uusi PIN-koodi",
+    change_intro: "Anna sen jälkeen nykyinen PIN-koodi. Mitään ei tarvitse yhdistää uudelleen.",
     again_heading: "Anna PIN-koodi uudelleen",
     again_intro: "Näin varmistetaan, että se on varmasti oikein.",
     start_over: "Aloita alusta",
@@ -71,6 +79,8 @@ pub(crate) const FINNISH: ChoosePinWords = ChoosePinWords {
 pub(crate) const SWEDISH: ChoosePinWords = ChoosePinWords {
     heading: "Välj en PIN-kod",
     intro: "Du godkänner inloggningar med den. Den gäller bara den här appen, så använd inte telefonens PIN-kod.",
+    change_heading: "Välj en ny PIN-kod",
+    change_intro: "Skriv sedan den du har nu. Inget behöver anslutas på nytt.",
     again_heading: "Skriv PIN-koden igen",
     again_intro: "Så vet vi att den blev som du tänkte.",
     start_over: "Börja om",

@@ -17,6 +17,7 @@ mod notification;
 mod offline_code;
 mod pin_pad;
 mod result;
+mod sensor;
 mod settings;
 mod span;
 
@@ -32,6 +33,7 @@ pub use notification::NotificationWords;
 pub use offline_code::OfflineCodeWords;
 pub use pin_pad::PinPadWords;
 pub use result::ResultWords;
+pub use sensor::SensorWords;
 pub use settings::SettingsWords;
 pub use span::clock;
 
@@ -56,6 +58,8 @@ pub struct Words {
     pub result: ResultWords,
     /// The offline code.
     pub offline_code: OfflineCodeWords,
+    /// Fingerprint and face.
+    pub sensor: SensorWords,
     /// Settings.
     pub settings: SettingsWords,
     /// Passing messages.
@@ -85,6 +89,7 @@ static ENGLISH: Words = Words {
     challenge: challenge::ENGLISH,
     result: result::ENGLISH,
     offline_code: offline_code::ENGLISH,
+    sensor: sensor::ENGLISH,
     settings: settings::ENGLISH,
     notice: notice::ENGLISH,
     notification: notification::ENGLISH,
@@ -100,6 +105,7 @@ static FINNISH: Words = Words {
     challenge: challenge::FINNISH,
     result: result::FINNISH,
     offline_code: offline_code::FINNISH,
+    sensor: sensor::FINNISH,
     settings: settings::FINNISH,
     notice: notice::FINNISH,
     notification: notification::FINNISH,
@@ -115,6 +121,7 @@ static SWEDISH: Words = Words {
     challenge: challenge::SWEDISH,
     result: result::SWEDISH,
     offline_code: offline_code::SWEDISH,
+    sensor: sensor::SWEDISH,
     settings: settings::SWEDISH,
     notice: notice::SWEDISH,
     notification: notification::SWEDISH,

@@ -2,7 +2,7 @@
 
 use key_view::Notice;
 
-use crate::ago;
+use crate::{ago, sensor};
 
 /// Passing messages.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +35,10 @@ pub(crate) const ENGLISH: NoticeWords = NoticeWords {
         Notice::AnswerNotMade => {
             "Your answer could not be made. The request is still open; try again.".into()
         }
+        Notice::PinChanged => "The PIN is changed.".into(),
+        Notice::SensorOn(sensor) => (sensor::ENGLISH.is_on)(*sensor).into(),
+        Notice::SensorOff(sensor) => (sensor::ENGLISH.is_off)(*sensor).into(),
+        Notice::SensorNotOn(_) => "It could not be turned on. The PIN works as before.".into(),
         Notice::NotSaved => {
             "It could not be saved. Check that the phone has free space, and try again.".into()
         }
@@ -67,6 +71,10 @@ pub(crate) const FINNISH: NoticeWords = NoticeWords {
         Notice::AnswerNotMade => {
             "Vastausta ei voitu muodostaa. Pyyntö on yhä avoinna; yritä uudelleen.".into()
         }
+        Notice::PinChanged => "PIN-koodi on vaihdettu.".into(),
+        Notice::SensorOn(sensor) => (sensor::FINNISH.is_on)(*sensor).into(),
+        Notice::SensorOff(sensor) => (sensor::FINNISH.is_off)(*sensor).into(),
+        Notice::SensorNotOn(_) => "Käyttöönotto ei onnistunut. PIN-koodi toimii kuten ennenkin.".into(),
         Notice::NotSaved => {
             "Tallennus ei onnistunut. Tarkista, että puhelimessa on vapaata tilaa, ja yritä uudelleen.".into()
         }
@@ -97,6 +105,10 @@ pub(crate) const SWEDISH: NoticeWords = NoticeWords {
         Notice::AnswerNotMade => {
             "Svaret kunde inte skapas. Begäran är fortfarande öppen; försök igen.".into()
         }
+        Notice::PinChanged => "PIN-koden är bytt.".into(),
+        Notice::SensorOn(sensor) => (sensor::SWEDISH.is_on)(*sensor).into(),
+        Notice::SensorOff(sensor) => (sensor::SWEDISH.is_off)(*sensor).into(),
+        Notice::SensorNotOn(_) => "Det gick inte att aktivera. PIN-koden fungerar som förut.".into(),
         Notice::NotSaved => {
             "Det gick inte att spara. Kontrollera att telefonen har ledigt utrymme och försök igen.".into()
         }

@@ -2,6 +2,8 @@
 
 use key_view::{PinPurpose, PinTrouble};
 
+use crate::sensor;
+
 /// Asking for the PIN.
 #[derive(Clone, Copy, Debug)]
 pub struct PinPadWords {
@@ -28,6 +30,8 @@ pub(crate) const ENGLISH: PinPadWords = PinPadWords {
         PinPurpose::Approve => "Approve with your PIN",
         PinPurpose::RevealCode => "Show the code with your PIN",
         PinPurpose::AddAccount => "Connect with your PIN",
+        PinPurpose::ChangePin => "Type the PIN you have now",
+        PinPurpose::TurnOnSensor | PinPurpose::TurnOffSensor => "Confirm with your PIN",
     },
     delete: "Delete",
     ok: "OK",
@@ -42,6 +46,7 @@ pub(crate) const ENGLISH: PinPadWords = PinPadWords {
         PinTrouble::Wrong => "Wrong PIN.",
         PinTrouble::Wait(_) => "The PIN was wrong several times.",
         PinTrouble::NotChecked => "The PIN could not be checked. No try was used. Try again.",
+        PinTrouble::Sensor(why) => (sensor::ENGLISH.trouble)(why),
     },
     tries_left: |tries| match tries {
         1 => "1 try left. After that the keys are erased and you need to connect again.".into(),
@@ -54,6 +59,8 @@ pub(crate) const FINNISH: PinPadWords = PinPadWords {
         PinPurpose::Approve => "Hyväksy PIN-koodilla",
         PinPurpose::RevealCode => "Näytä koodi PIN-koodilla",
         PinPurpose::AddAccount => "Yhdistä PIN-koodilla",
+        PinPurpose::ChangePin => "Anna nykyinen PIN-koodi",
+        PinPurpose::TurnOnSensor | PinPurpose::TurnOffSensor => "Vahvista PIN-koodilla",
     },
     delete: "Poista",
     ok: "OK",
@@ -68,6 +75,7 @@ pub(crate) const FINNISH: PinPadWords = PinPadWords {
         PinTrouble::Wrong => "Väärä PIN-koodi.",
         PinTrouble::Wait(_) => "PIN-koodi oli väärin useita kertoja.",
         PinTrouble::NotChecked => "PIN-koodia ei voitu tarkistaa. Yrityksiä ei kulunut. Yritä uudelleen.",
+        PinTrouble::Sensor(why) => (sensor::FINNISH.trouble)(why),
     },
     tries_left: |tries| match tries {
         1 => "1 yritys jäljellä. Sen jälkeen avaimet poistetaan ja puhelin on yhdistettävä uudelleen.".into(),
@@ -80,6 +88,8 @@ pub(crate) const SWEDISH: PinPadWords = PinPadWords {
         PinPurpose::Approve => "Godkänn med din PIN-kod",
         PinPurpose::RevealCode => "Visa koden med din PIN-kod",
         PinPurpose::AddAccount => "Anslut med din PIN-kod",
+        PinPurpose::ChangePin => "Skriv den PIN-kod du har nu",
+        PinPurpose::TurnOnSensor | PinPurpose::TurnOffSensor => "Bekräfta med PIN-koden",
     },
     delete: "Radera",
     ok: "OK",
@@ -94,6 +104,7 @@ pub(crate) const SWEDISH: PinPadWords = PinPadWords {
         PinTrouble::Wrong => "Fel PIN-kod.",
         PinTrouble::Wait(_) => "PIN-koden var fel flera gånger.",
         PinTrouble::NotChecked => "PIN-koden kunde inte kontrolleras. Inget försök förbrukades. Försök igen.",
+        PinTrouble::Sensor(why) => (sensor::SWEDISH.trouble)(why),
     },
     tries_left: |tries| match tries {
         1 => "1 försök kvar. Sedan raderas nycklarna och du behöver ansluta igen.".into(),

@@ -7,6 +7,10 @@ pub struct SettingsWords {
     pub heading: &'static str,
     /// Heading of the usernames.
     pub usernames: &'static str,
+    /// Heading of PIN and sensor.
+    pub protection: &'static str,
+    /// Choose another PIN.
+    pub change_pin: &'static str,
     /// Ask to disconnect one.
     pub disconnect: &'static str,
     /// The same, for a named username.
@@ -26,6 +30,8 @@ pub struct SettingsWords {
 pub(crate) const ENGLISH: SettingsWords = SettingsWords {
     heading: "Settings",
     usernames: "Usernames",
+    protection: "PIN and fingerprint",
+    change_pin: "Change PIN",
     disconnect: "Disconnect",
     disconnect_from: |username| format!("Disconnect {username}"),
     ask_heading: |username| format!("Disconnect {username}?"),
@@ -39,6 +45,8 @@ pub(crate) const ENGLISH: SettingsWords = SettingsWords {
 pub(crate) const FINNISH: SettingsWords = SettingsWords {
     heading: "Asetukset",
     usernames: "Käyttäjätunnukset",
+    protection: "PIN-koodi ja sormenjälki",
+    change_pin: "Vaihda PIN-koodi",
     disconnect: "Katkaise yhteys",
     disconnect_from: |username| format!("Katkaise yhteys, {username}"),
     ask_heading: |username| format!("Katkaistaanko yhteys tunnukseen {username}?"),
@@ -52,6 +60,8 @@ pub(crate) const FINNISH: SettingsWords = SettingsWords {
 pub(crate) const SWEDISH: SettingsWords = SettingsWords {
     heading: "Inställningar",
     usernames: "Användarnamn",
+    protection: "PIN-kod och fingeravtryck",
+    change_pin: "Byt PIN-kod",
     disconnect: "Koppla bort",
     disconnect_from: |username| format!("Koppla bort {username}"),
     ask_heading: |username| format!("Koppla bort {username}?"),

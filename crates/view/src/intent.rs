@@ -18,10 +18,13 @@ pub enum Intent {
         /// The one-time password or pairing code as typed.
         code: Typed,
     },
-    /// Set the PIN, typed twice alike.
+    /// Set the PIN, typed twice alike. Where there is one already, that one is asked for next.
     ChoosePin {
         /// The PIN.
         pin: Typed,
+        /// Whether the sensor shall take its place from now on, where one was offered.
+        #[serde(default)]
+        sensor: bool,
     },
     /// Open a challenge from the list or a notification.
     OpenChallenge {
@@ -50,6 +53,8 @@ pub enum Intent {
         /// The PIN.
         pin: Typed,
     },
+    /// Give a finger or a face in its place: have the platform ask.
+    UseSensor,
     /// Close the PIN pad.
     CancelPin,
     /// Open the offline code of an account; the PIN is asked for next.
@@ -59,6 +64,12 @@ pub enum Intent {
     },
     /// Open settings.
     OpenSettings,
+    /// Change the PIN: choose another.
+    ChangePin,
+    /// Let the sensor take the PIN's place; the PIN is asked for next.
+    TurnOnSensor,
+    /// End that; the PIN or the sensor is asked for next.
+    TurnOffSensor,
     /// Ask to disconnect this device from a username; a yes is asked for next.
     AskDisconnect {
         /// The account.

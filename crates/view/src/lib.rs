@@ -13,6 +13,7 @@ mod notice;
 mod offline_code;
 mod pin;
 mod screen;
+mod sensor;
 mod time_left;
 
 pub use account::{AccountView, Connection};
@@ -23,4 +24,5 @@ pub use notice::Notice;
 pub use offline_code::{ClockCheck, CodeView, OfflineCodeView, ShownCode};
 pub use pin::{ChoosePinView, PinProblem, PinPurpose, PinTrouble, PinView};
 pub use screen::{Blocked, HomeView, Screen, SettingsView, ViewModel};
+pub use sensor::{Sensor, SensorTrouble, SensorView};
 pub use time_left::TimeLeft;

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::{Sensor, SensorTrouble};
+
 /// A passing message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Notice {
@@ -36,6 +38,14 @@ pub enum Notice {
     AnswerNotMade,
     /// The opened challenge is not known (any more).
     ChallengeGone,
+    /// The PIN is another now.
+    PinChanged,
+    /// The sensor takes the PIN's place from now on.
+    SensorOn(Sensor),
+    /// It no longer does.
+    SensorOff(Sensor),
+    /// It could not be made to. The PIN works as before.
+    SensorNotOn(SensorTrouble),
     /// Something could not be saved; what was on the screen is unchanged.
     NotSaved,
 }

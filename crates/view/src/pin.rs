@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::TimeLeft;
+use crate::{Sensor, SensorTrouble, TimeLeft};
 
 /// Choosing a PIN at the end of connecting the first username.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,6 +13,10 @@ pub struct ChoosePinView {
     pub max_length: u8,
     /// The PIN is being set; nothing can be pressed.
     pub busy: bool,
+    /// Whether it takes the place of another, which is asked for next.
+    pub changing: bool,
+    /// The sensor that could take the PIN's place from now on; whether it shall is chosen here.
+    pub sensor: Option<Sensor>,
     /// Why the last choice was refused.
     pub problem: Option<PinProblem>,
 }
@@ -49,6 +53,10 @@ pub struct PinView {
     pub max_length: u8,
     /// It is being checked; nothing can be pressed.
     pub busy: bool,
+    /// The sensor that can take the PIN's place here.
+    pub sensor: Option<Sensor>,
+    /// The platform is asking for a finger or a face.
+    pub waits_for_sensor: bool,
     /// What went wrong with the last try.
     pub trouble: Option<PinTrouble>,
     /// Tries left, when few enough to say so.
@@ -64,6 +72,12 @@ pub enum PinPurpose {
     RevealCode,
     /// Connecting another username.
     AddAccount,
+    /// Changing the PIN: the one that is in use.
+    ChangePin,
+    /// Letting the sensor take the PIN's place.
+    TurnOnSensor,
+    /// Ending that.
+    TurnOffSensor,
 }
 
 /// Why a PIN was not accepted.
@@ -75,4 +89,6 @@ pub enum PinTrouble {
     Wait(TimeLeft),
     /// It could not be checked: the disk is full or the keystore refused. No try was used.
     NotChecked,
+    /// The sensor did not do instead.
+    Sensor(SensorTrouble),
 }

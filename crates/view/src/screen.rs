@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AccountView, ChallengeView, ChoosePinView, ConnectView, Notice, OfflineCodeView, PendingView, PinView,
-    ResultView,
+    ResultView, SensorView,
 };
 
 /// What the interface draws. Each one replaces the last.
@@ -76,6 +76,8 @@ pub struct SettingsView {
     pub disconnecting: Option<String>,
     /// A disconnection is on its way; nothing can be pressed.
     pub busy: bool,
+    /// The sensor, where there is one.
+    pub sensor: Option<SensorView>,
     /// Version of the app.
     pub version: String,
 }

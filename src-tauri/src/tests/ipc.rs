@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, mpsc};
 
-use key_core::ports::Sensor;
-use key_core::testing::{FakeBackend, FakeClock, FixedPresence, MemoryVault, RecordingNotifier};
+use key_core::testing::{FakeBackend, FakeClock, FakeSensor, MemoryVault, RecordingNotifier};
 use key_core::{Authenticator, Ports};
 use key_view::{Screen, ViewModel};
 use serde_json::{Value, json};
@@ -42,7 +41,7 @@ impl Phone {
             clock: Arc::new(clock),
             backend: Arc::new(backend),
             vault: Arc::new(MemoryVault::new()),
-            presence: Arc::new(FixedPresence(Sensor::None)),
+            presence: Arc::new(FakeSensor::none()),
             notifier: Arc::new(RecordingNotifier::new()),
         };
         let device = device::describe(&Launch::default()).unwrap();

@@ -2,16 +2,20 @@
 
 use std::sync::Arc;
 
-use key_core::ports::{Notifier, Sensor, UserPresence};
+use async_trait::async_trait;
+use key_core::ports::{NotRecognised, Notifier, UserPresence};
 use key_core::testing::contract::notifier::{self, NotifierHarness};
 use key_core::testing::contract::presence::{self, PresenceHarness};
+use key_view::Sensor;
 use tauri::test::MockRuntime;
 use tauri::{App, Manager};
+use tempfile::TempDir;
 
 use super::app;
 use crate::adapters::notifier::Notifications;
-use crate::adapters::presence::Biometrics;
+use crate::adapters::presence::SimulatedSensor;
 use crate::in_front::InFront;
+use crate::launch::Launch;
 
 /// Notifications of an app on a machine that may have nobody to show them: what counts is what was asked to be shown.
 struct Asked {
@@ -39,16 +43,30 @@ impl NotifierHarness for Asked {
     }
 }
 
-/// This computer, which has no sensor that the plugin knows.
-struct Computer(App<MockRuntime>);
+/// A sensor that is played through a file.
+struct Played {
+    sensor: Arc<SimulatedSensor>,
+    _folder: TempDir,
+}
 
-impl PresenceHarness for Computer {
-    fn fresh() -> (Self, Sensor) {
-        (Self(app()), Sensor::None)
+#[async_trait]
+impl PresenceHarness for Played {
+    async fn fresh() -> (Self, Option<Sensor>) {
+        let folder = tempfile::tempdir().unwrap();
+        let sensor = Arc::new(SimulatedSensor::new(&folder.path().join("sensor.json")));
+        (Self { sensor, _folder: folder }, Some(Sensor::Fingerprint))
     }
 
     fn presence(&self) -> Arc<dyn UserPresence> {
-        Arc::new(Biometrics::of(self.0.handle()))
+        self.sensor.clone()
+    }
+
+    async fn answers(&self, answer: Result<(), NotRecognised>) {
+        self.sensor.plays(answer);
+    }
+
+    async fn another_finger(&self) {
+        self.sensor.is_changed();
     }
 }
 
@@ -57,7 +75,17 @@ fn notifications_keep_the_contract() {
     notifier::all::<Asked>();
 }
 
-#[test]
-fn presence_keeps_the_contract() {
-    presence::all::<Computer>();
+#[tokio::test]
+async fn the_simulated_sensor_keeps_the_contract() {
+    presence::all::<Played>().await;
+}
+
+#[tokio::test]
+async fn a_computer_has_none_and_a_played_one_takes_its_place() {
+    let app = app();
+    assert_eq!(crate::adapters::presence::of(app.handle(), &Launch::default()).sensor().await, None);
+    let folder = tempfile::tempdir().unwrap();
+    let launch = Launch { sensor: Some(folder.path().join("sensor.json")), ..Launch::default() };
+    let sensor = crate::adapters::presence::of(app.handle(), &launch).sensor().await;
+    assert_eq!(sensor, Some(Sensor::Fingerprint));
 }

@@ -25,7 +25,7 @@ pub(crate) fn measure(figures: &mut Figures) -> Result<()> {
         for _ in 0..RUNS {
             let pin = Pin::typed(PIN.to_owned()).context("a PIN")?;
             let started = Instant::now();
-            Protection::pin(&data_key, &pin, cost, &keystore, &rng)?;
+            Protection::pin(&data_key, "device", &pin, cost, &keystore, &rng)?;
             taken.push(ms(started.elapsed()));
         }
         figures.median(name, &taken, "ms");

@@ -10,9 +10,8 @@ use futures_util::StreamExt as _;
 use key_backend_client::HttpBackend;
 use key_core::Ports;
 use key_core::clock::SystemClock;
-use key_core::ports::Sensor;
 use key_core::testing::phone::{PIN, Phone, device};
-use key_core::testing::{FixedPresence, MemoryVault, RecordingNotifier};
+use key_core::testing::{FakeSensor, MemoryVault, RecordingNotifier};
 use key_view::Intent;
 
 use crate::figures::{Figures, ms};
@@ -30,7 +29,7 @@ pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
         clock: Arc::new(SystemClock::new()),
         backend: Arc::new(HttpBackend::new()?),
         vault: Arc::new(MemoryVault::new()),
-        presence: Arc::new(FixedPresence(Sensor::None)),
+        presence: Arc::new(FakeSensor::none()),
         notifier: Arc::new(RecordingNotifier::new()),
     };
     let mut phone = Phone::start(ports, device("Phone", &origin)).await;

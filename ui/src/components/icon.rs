@@ -1,5 +1,6 @@
 //! The icons: one stroke each, drawn on a grid of 24, taking the colour of the text beside them.
 
+use key_view::Sensor;
 use yew::{Html, classes, html};
 
 /// An icon.
@@ -33,6 +34,10 @@ pub(crate) enum Icon {
     Lock,
     /// Another device.
     Phone,
+    /// A finger.
+    Fingerprint,
+    /// A face.
+    Face,
 }
 
 impl Icon {
@@ -57,9 +62,24 @@ impl Icon {
             }
             Self::Plus => "M12 5v14M5 12h14",
             Self::Lock => "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 14.5v2",
+            Self::Fingerprint => {
+                "M5.5 9.5a7 7 0 0 1 13 0M4.8 14c0-1 .2-2 .2-2.5M8 19c-.7-1.5-1-3.5-1-6a5 5 0 0 1 10 0c0 2.5-.1 4-.5 5.5M12 12.5c0 3 .2 5.5 1 8M9.8 12.8a2.2 2.2 0 0 1 4.4 0c0 2 .1 3.5.4 5"
+            }
+            Self::Face => {
+                "M4 8.5V6a2 2 0 0 1 2-2h2.5M15.5 4H18a2 2 0 0 1 2 2v2.5M20 15.5V18a2 2 0 0 1-2 2h-2.5M8.5 20H6a2 2 0 0 1-2-2v-2.5M9 9.5v1M15 9.5v1M12 9.5v3.5h-.8M9 15.5c1.8 1.4 4.2 1.4 6 0"
+            }
             Self::Phone => {
                 "M8 3h8a1.5 1.5 0 0 1 1.5 1.5v15A1.5 1.5 0 0 1 16 21H8a1.5 1.5 0 0 1-1.5-1.5v-15A1.5 1.5 0 0 1 8 3M11 18h2"
             }
+        }
+    }
+}
+
+impl From<Sensor> for Icon {
+    fn from(sensor: Sensor) -> Self {
+        match sensor {
+            Sensor::Fingerprint => Self::Fingerprint,
+            Sensor::Face => Self::Face,
         }
     }
 }

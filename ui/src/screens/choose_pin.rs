@@ -1,32 +1,41 @@
 //! Choosing the PIN: typed, then typed again.
 
-use key_view::{ChoosePinView, Intent, Typed};
-use yew::{AttrValue, Callback, Html, Properties, component, html, use_effect_with, use_reducer};
+use key_view::{ChoosePinView, Intent, Sensor, Typed};
+use yew::{
+    AttrValue, Callback, Html, Properties, UseStateHandle, component, html, use_effect_with, use_reducer,
+    use_state,
+};
 
 use crate::components::button::{Button, Look};
 use crate::components::heading::heading;
+use crate::components::icon::draw;
 use crate::components::message::{problem as problem_box, progress};
 use crate::components::pin_pad::PinPad;
+use crate::components::top_bar::{Back, top_bar};
 use crate::focus;
 use crate::pin_choice::{PinChoice, Step};
-use crate::stage::use_stage;
+use crate::stage::{Stage, use_stage};
 
 /// Choosing.
 #[derive(Properties, PartialEq)]
 pub(crate) struct ChoosePinProps {
     pub(crate) view: ChoosePinView,
+    /// The PIN in use is being asked for over this.
+    pub(crate) covered: bool,
 }
 
 #[component]
 pub(crate) fn ChoosePin(props: &ChoosePinProps) -> Html {
-    let ChoosePinView { min_length: min, max_length: max, busy, problem } = props.view;
+    let ChoosePinView { min_length: min, max_length: max, busy, changing, sensor, problem } = props.view;
     let stage = use_stage();
     let words = stage.words().choose_pin;
     let choice = use_reducer(PinChoice::default);
+    let with_sensor = use_state(|| true);
 
     let refused = choice.dispatcher();
-    use_effect_with((problem, busy), move |(problem, _)| {
-        if problem.is_some() {
+    use_effect_with((problem, busy, props.covered), move |(problem, _, covered)| {
+        // Whoever comes back from where the PIN in use is asked for chooses anew.
+        if problem.is_some() || *covered {
             refused.dispatch(Step::StartOver);
         }
     });
@@ -34,10 +43,10 @@ pub(crate) fn ChoosePin(props: &ChoosePinProps) -> Html {
     use_effect_with(again, |_| focus::settle());
 
     let ongive = {
-        let (choice, ask) = (choice.clone(), stage.ask.clone());
+        let (choice, ask, sensor) = (choice.clone(), stage.ask.clone(), sensor.is_some() && *with_sensor);
         Callback::from(move |pin: String| {
             if choice.agrees(&pin) {
-                ask.emit(Intent::ChoosePin { pin: Typed(pin.clone()) });
+                ask.emit(Intent::ChoosePin { pin: Typed(pin.clone()), sensor });
             }
             choice.dispatch(Step::Typed(pin));
         })
@@ -61,11 +70,17 @@ pub(crate) fn ChoosePin(props: &ChoosePinProps) -> Html {
     };
     let (step, title, intro) = if again {
         ("confirm", words.again_heading, words.again_intro)
+    } else if changing {
+        ("choose", words.change_heading, words.change_intro)
     } else {
         ("choose", words.heading, words.intro)
     };
+    let instead = sensor.filter(|_| !again).map(|sensor| sensor_choice(&stage, sensor, &with_sensor));
     html! {
         <main class="page" data-screen="choose-pin" data-step={step} aria-busy={busy.then_some("true")}>
+            if changing {
+                { top_bar(&stage, Back::unless(busy), Html::default()) }
+            }
             <div class="body">
                 { heading(title) }
                 <p class="soft">{ intro }</p>
@@ -79,7 +94,10 @@ pub(crate) fn ChoosePin(props: &ChoosePinProps) -> Html {
                 </div>
             </div>
             <footer class="actions">
-                <PinPad key={step} {min} {max} {busy} {ongive} />
+                { for instead }
+                if !props.covered {
+                    <PinPad key={step} {min} {max} {busy} {ongive} />
+                }
                 <div class="below">
                     if again {
                         { start_over.draw() }
@@ -87,5 +105,21 @@ pub(crate) fn ChoosePin(props: &ChoosePinProps) -> Html {
                 </div>
             </footer>
         </main>
+    }
+}
+
+/// Whether a finger or a face shall do as well from now on; preset to yes.
+fn sensor_choice(stage: &Stage, sensor: Sensor, chosen: &UseStateHandle<bool>) -> Html {
+    let words = stage.words().sensor;
+    let toggle = {
+        let chosen = chosen.clone();
+        move |_| chosen.set(!*chosen)
+    };
+    html! {
+        <label class="choice" title={words.hint}>
+            <input type="checkbox" id="with-sensor" checked={**chosen} onchange={toggle} />
+            { draw(sensor.into()) }
+            <span>{ (words.instead)(sensor) }</span>
+        </label>
     }
 }

@@ -25,7 +25,9 @@ pub(crate) fn screen(stage: &Stage, view: &ViewModel, key: String) -> Html {
     match &view.screen {
         Screen::Blocked(reason) => blocked::blocked(stage, *reason),
         Screen::Connect(view) => html! { <connect::Connect {key} view={view.clone()} /> },
-        Screen::ChoosePin(view) => html! { <choose_pin::ChoosePin {key} view={view.clone()} /> },
+        Screen::ChoosePin(choice) => {
+            html! { <choose_pin::ChoosePin {key} view={choice.clone()} covered={view.pin.is_some()} /> }
+        }
         Screen::Home(view) => home::home(stage, view),
         Screen::Challenge(view) => html! { <challenge::Challenge {key} view={view.clone()} /> },
         Screen::Result(view) => result::result(stage, view, key),

@@ -1,6 +1,6 @@
 //! Asking for the PIN, over whatever screen asked for it.
 
-use key_view::{Intent, PinTrouble, PinView, Typed};
+use key_view::{Intent, PinTrouble, PinView, SensorTrouble, Typed};
 use yew::{Callback, Html, html};
 
 use crate::components::button::{Button, Look};
@@ -13,19 +13,33 @@ use crate::stage::Stage;
 
 /// The pad; `until` is when what the PIN is for runs out.
 pub(crate) fn pin(stage: &Stage, view: &PinView, until: Option<Deadline>) -> Html {
-    let PinView { purpose, min_length: min, max_length: max, busy, trouble, tries_left } = *view;
+    let PinView { purpose, min_length: min, max_length: max, busy, trouble, tries_left, .. } = *view;
     let words = stage.words().pin_pad;
+    let asking = view.sensor.filter(|_| view.waits_for_sensor);
     let wait = match trouble {
         Some(PinTrouble::Wait(time_left)) if !busy => Some(stage.deadline(time_left)),
         _ => None,
     };
-    let said = if busy {
-        words.checking.to_owned()
-    } else {
-        let trouble = trouble.map(|trouble| (words.trouble)(trouble).to_owned());
-        let tries = tries_left.map(words.tries_left);
-        trouble.into_iter().chain(tries).collect::<Vec<_>>().join(" ")
+    let said = match asking {
+        Some(sensor) => (stage.words().sensor.asking)(sensor).to_owned(),
+        None if busy => words.checking.to_owned(),
+        None => {
+            let trouble = trouble.map(|trouble| (words.trouble)(trouble).to_owned());
+            let tries = tries_left.map(words.tries_left);
+            let said = trouble.into_iter().chain(tries).filter(|said| !said.is_empty());
+            said.collect::<Vec<_>>().join(" ")
+        }
     };
+    let use_sensor = view.sensor.map(|sensor| Button {
+        id: Some("use-sensor"),
+        label: (stage.words().sensor.ask)(sensor),
+        icon: Some(sensor.into()),
+        look: Look::Quiet,
+        disabled: busy,
+        onpress: stage.on(Intent::UseSensor),
+        ..Button::default()
+    });
+    let is_trouble = trouble.is_some_and(|trouble| trouble != PinTrouble::Sensor(SensorTrouble::Cancelled));
     let cancel = stage.on(Intent::CancelPin);
     let ongive = {
         let ask = stage.ask.clone();
@@ -36,7 +50,7 @@ pub(crate) fn pin(stage: &Stage, view: &PinView, until: Option<Deadline>) -> Htm
             if let Some(deadline) = until {
                 <Countdown {deadline} />
             }
-            <div class="said" data-tone={(!busy && trouble.is_some()).then_some("warn")}>
+            <div class="said" data-tone={(!busy && is_trouble).then_some("warn")}>
                 <p id="pin-trouble" role="status">{ said }</p>
                 if let Some(deadline) = wait {
                     <NextTry {deadline} />
@@ -50,12 +64,13 @@ pub(crate) fn pin(stage: &Stage, view: &PinView, until: Option<Deadline>) -> Htm
                 {ongive}
             />
             <div class="below">
+                { for use_sensor.map(Button::draw) }
                 {
                     Button {
                         id: Some("pin-cancel"),
                         label: words.cancel,
                         look: Look::Quiet,
-                        disabled: busy,
+                        disabled: busy && asking.is_none(),
                         onpress: cancel.clone(),
                         ..Button::default()
                     }

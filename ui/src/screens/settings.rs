@@ -1,11 +1,12 @@
 //! Settings.
 
-use key_view::{Intent, SettingsView};
+use key_view::{Intent, SensorView, SettingsView};
 use yew::{Html, html};
 
 use crate::components::account_card::account_card;
 use crate::components::button::{Button, Look};
 use crate::components::heading::heading;
+use crate::components::icon::Icon;
 use crate::components::message::progress;
 use crate::components::sheet::Sheet;
 use crate::components::top_bar::{Back, top_bar};
@@ -34,9 +35,53 @@ pub(crate) fn settings(stage: &Stage, view: &SettingsView) -> Html {
                     <h2>{ words.usernames }</h2>
                     <ul class="cards">{ for accounts }</ul>
                 </section>
+                <section>
+                    <h2>{ words.protection }</h2>
+                    <ul class="cards">{ pin_card(stage, busy) }{ for view.sensor.map(|view| sensor_card(stage, view, busy)) }</ul>
+                </section>
                 <p class="soft version">{ "Finago Key · " }{ (words.version)(&view.version) }</p>
             </div>
         </main>
+    }
+}
+
+fn pin_card(stage: &Stage, busy: bool) -> Html {
+    let change = Button {
+        id: Some("change-pin"),
+        label: stage.words().settings.change_pin,
+        icon: Some(Icon::Lock),
+        disabled: busy,
+        onpress: stage.on(Intent::ChangePin),
+        ..Button::default()
+    };
+    html! { <li key="pin" class="card">{ change.draw() }</li> }
+}
+
+fn sensor_card(stage: &Stage, view: SensorView, busy: bool) -> Html {
+    let words = stage.words().sensor;
+    let (id, label, intent) = if view.on {
+        ("turn-off-sensor", words.turn_off, Intent::TurnOffSensor)
+    } else {
+        ("turn-on-sensor", words.turn_on, Intent::TurnOnSensor)
+    };
+    let name = format!("{label}: {}", (words.instead)(view.sensor));
+    let turn = Button {
+        id: Some(id),
+        label,
+        name: Some(name),
+        icon: Some(view.sensor.into()),
+        disabled: busy,
+        onpress: stage.on(intent),
+        ..Button::default()
+    };
+    html! {
+        <li key="sensor" class="card" data-sensor={if view.on { "on" } else { "off" }}>
+            <div class="account-name">
+                <p class="strong">{ (words.instead)(view.sensor) }</p>
+                <p class="soft">{ words.hint }</p>
+            </div>
+            { turn.draw() }
+        </li>
     }
 }
 

@@ -1,6 +1,7 @@
 //! The authenticator's nouns and the rules about them. Pure: no port, no lock, nothing that waits.
 
 pub mod account;
+pub mod biometric_slot;
 pub mod challenge;
 pub mod connect_form;
 pub mod offline_code;

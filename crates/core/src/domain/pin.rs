@@ -13,6 +13,7 @@ pub const MIN_LENGTH: u8 = 6;
 pub const MAX_LENGTH: u8 = 12;
 
 /// Digits that may be somebody's PIN.
+#[derive(Clone)]
 pub struct Pin(Zeroizing<String>);
 
 impl Pin {

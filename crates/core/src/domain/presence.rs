@@ -2,6 +2,7 @@
 
 use key_protocol::decision::Amr;
 
+use super::biometric_slot::BiometricSlot;
 use super::pin::Pin;
 use super::protection::Protection;
 use super::secret::{DataKey, Secret};
@@ -15,9 +16,20 @@ pub struct Presence {
 
 impl Presence {
     /// By the right PIN; none by a wrong one. Takes as long as the slot's cost says.
-    pub(crate) fn by_pin(protection: &Protection, pin: &Pin, keystore: &Secret) -> Option<Self> {
-        let key = protection.open_with_pin(pin, keystore)?;
+    pub(crate) fn by_pin(protection: &Protection, owner: &str, pin: &Pin, keystore: &Secret) -> Option<Self> {
+        let key = protection.open_with_pin(owner, pin, keystore)?;
         Some(Self { method: Amr::Pin, key })
+    }
+
+    /// By the secret that the platform released after it had recognised somebody; none by any other.
+    pub(crate) fn by_biometric(
+        slot: &BiometricSlot,
+        owner: &str,
+        released: &Secret,
+        keystore: &Secret,
+        method: Amr,
+    ) -> Option<Self> {
+        Some(Self { method, key: slot.open(owner, released, keystore)? })
     }
 
     /// How the person showed it.

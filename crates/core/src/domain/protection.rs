@@ -12,7 +12,7 @@ use super::pin::Pin;
 use super::sealed::{Entry, Sealed};
 use super::secret::{CryptoFailed, DataKey, Secret};
 
-/// How the data key is wrapped.
+/// How the data key is wrapped. Each slot is bound to its owner, the device that the record is of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "slot", rename_all = "snake_case")]
 pub enum Protection {
@@ -65,16 +65,18 @@ impl Protection {
     /// Wraps `data_key` until a PIN is chosen.
     pub fn provisional(
         data_key: &DataKey,
+        owner: &str,
         keystore: &Secret,
         rng: &dyn SecureRandom,
     ) -> Result<Self, CryptoFailed> {
-        let wrapped = wrap(data_key, &*stretch(keystore, &[])?, rng)?;
+        let wrapped = wrap(data_key, owner, &*stretch(keystore, &[])?, rng)?;
         Ok(Self::Provisional { wrapped })
     }
 
     /// Wraps `data_key` under `pin`. Takes as long as `cost` says.
     pub fn pin(
         data_key: &DataKey,
+        owner: &str,
         pin: &Pin,
         cost: KdfCost,
         keystore: &Secret,
@@ -83,28 +85,28 @@ impl Protection {
         let mut salt = [0; 16];
         rng.fill(&mut salt).map_err(|_| CryptoFailed)?;
         let derived = derive(pin, cost, &salt).ok_or(CryptoFailed)?;
-        let wrapped = wrap(data_key, &*stretch(keystore, derived.as_ref())?, rng)?;
+        let wrapped = wrap(data_key, owner, &*stretch(keystore, derived.as_ref())?, rng)?;
         Ok(Self::Pin { cost, salt: BASE64.encode(salt), wrapped })
     }
 
     /// Unwraps the data key of a provisional slot; none from any other.
     #[must_use]
-    pub(crate) fn open_provisional(&self, keystore: &Secret) -> Option<DataKey> {
+    pub(crate) fn open_provisional(&self, owner: &str, keystore: &Secret) -> Option<DataKey> {
         let Self::Provisional { wrapped } = self else {
             return None;
         };
-        unwrap(wrapped, &*stretch(keystore, &[]).ok()?)
+        unwrap(wrapped, owner, &*stretch(keystore, &[]).ok()?)
     }
 
     /// Unwraps the data key of a PIN slot; none when the PIN or the keystore secret is another. Takes as long as the slot's
     /// cost says.
     #[must_use]
-    pub(crate) fn open_with_pin(&self, pin: &Pin, keystore: &Secret) -> Option<DataKey> {
+    pub(crate) fn open_with_pin(&self, owner: &str, pin: &Pin, keystore: &Secret) -> Option<DataKey> {
         let Self::Pin { cost, salt, wrapped } = self else {
             return None;
         };
         let derived = derive(pin, *cost, &BASE64.decode(salt).ok()?)?;
-        unwrap(wrapped, &*stretch(keystore, derived.as_ref()).ok()?)
+        unwrap(wrapped, owner, &*stretch(keystore, derived.as_ref()).ok()?)
     }
 }
 
@@ -117,7 +119,7 @@ fn derive(pin: &Pin, cost: KdfCost, salt: &[u8]) -> Option<Zeroizing<[u8; 32]>> 
 }
 
 /// HKDF-SHA256 (RFC 5869), with the keystore secret as salt: without it, six digits fall in days whatever the KDF.
-fn stretch(keystore: &Secret, derived: &[u8]) -> Result<Zeroizing<[u8; 32]>, CryptoFailed> {
+pub(super) fn stretch(keystore: &Secret, derived: &[u8]) -> Result<Zeroizing<[u8; 32]>, CryptoFailed> {
     let mut key = Zeroizing::new([0; 32]);
     hkdf::Salt::new(hkdf::HKDF_SHA256, keystore.expose())
         .extract(derived)
@@ -127,12 +129,17 @@ fn stretch(keystore: &Secret, derived: &[u8]) -> Result<Zeroizing<[u8; 32]>, Cry
     Ok(key)
 }
 
-fn wrap(data_key: &DataKey, under: &[u8; 32], rng: &dyn SecureRandom) -> Result<Sealed, CryptoFailed> {
-    Sealed::seal(under, Entry::DataKey, "", &Secret::new(data_key.expose().to_vec()), rng)
+fn wrap(
+    data_key: &DataKey,
+    owner: &str,
+    under: &[u8; 32],
+    rng: &dyn SecureRandom,
+) -> Result<Sealed, CryptoFailed> {
+    Sealed::seal(under, Entry::DataKey, owner, &Secret::new(data_key.expose().to_vec()), rng)
 }
 
-fn unwrap(wrapped: &Sealed, under: &[u8; 32]) -> Option<DataKey> {
-    DataKey::from_bytes(wrapped.open(under, Entry::DataKey, "")?.expose())
+fn unwrap(wrapped: &Sealed, owner: &str, under: &[u8; 32]) -> Option<DataKey> {
+    DataKey::from_bytes(wrapped.open(under, Entry::DataKey, owner)?.expose())
 }
 
 #[cfg(test)]
@@ -161,12 +168,16 @@ mod tests {
         let rng = SystemRandom::new();
         let keystore = Secret::random(32, &rng).unwrap();
         let data_key = DataKey::random(&rng).unwrap();
-        let slot = Protection::pin(&data_key, &pin("482051"), CHEAP, &keystore, &rng).unwrap();
+        let slot = Protection::pin(&data_key, "device-a", &pin("482051"), CHEAP, &keystore, &rng).unwrap();
 
-        assert_eq!(slot.open_with_pin(&pin("482051"), &keystore).unwrap().expose(), data_key.expose());
-        assert!(slot.open_with_pin(&pin("482052"), &keystore).is_none());
-        assert!(slot.open_with_pin(&pin("482051"), &Secret::random(32, &rng).unwrap()).is_none());
-        assert!(slot.open_provisional(&keystore).is_none());
+        assert_eq!(
+            slot.open_with_pin("device-a", &pin("482051"), &keystore).unwrap().expose(),
+            data_key.expose()
+        );
+        assert!(slot.open_with_pin("device-a", &pin("482052"), &keystore).is_none());
+        assert!(slot.open_with_pin("device-a", &pin("482051"), &Secret::random(32, &rng).unwrap()).is_none());
+        assert!(slot.open_with_pin("device-b", &pin("482051"), &keystore).is_none());
+        assert!(slot.open_provisional("device-a", &keystore).is_none());
     }
 
     #[test]

@@ -21,6 +21,8 @@ pub struct Sealed(Vec<u8>);
 pub enum Entry {
     /// The data key, under the key a PIN slot gives.
     DataKey,
+    /// The data key, under the key a biometric slot gives.
+    BiometricDataKey,
     /// An approval key.
     ApprovalKey,
     /// The secret offline codes are computed from.
@@ -31,6 +33,7 @@ impl Entry {
     fn name(self) -> &'static str {
         match self {
             Self::DataKey => "data-key",
+            Self::BiometricDataKey => "data-key/biometric",
             Self::ApprovalKey => "approval-key",
             Self::OfflineSecret => "offline-secret",
         }

@@ -26,12 +26,12 @@ impl Authenticator {
     }
 
     /// Opens the PIN pad, if the number has the shape the challenge asks for.
-    pub(crate) fn ask_to_approve(&self, id: &str, typed: Option<&str>) {
+    pub(crate) async fn ask_to_approve(&self, id: &str, typed: Option<&str>) {
         let Ok(id) = ChallengeId::parse(id) else { return };
         let matching =
             self.look(|state| state.pending(&id).map(|p| p.signed.claims().number_matching_digits));
         let number = matching.and_then(|matching| Number::parse(typed.unwrap_or_default(), matching).ok());
-        self.ask(Transition::AskPin(Asked::Approve { id, number }));
+        self.ask_presence(Asked::Approve { id, number }).await;
     }
 
     /// Approves, once, with the presence that was just shown.

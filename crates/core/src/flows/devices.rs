@@ -75,14 +75,17 @@ impl Authenticator {
         let mut record = self.record.lock().await;
         let mut changed: Record = record.clone();
         changed.accounts.retain(|stored| &stored.account.keys != keys);
+        let slot = record.biometric.clone().filter(|_| changed.accounts.is_empty());
         if changed.accounts.is_empty() {
             // With the last username goes the PIN: a new beginning chooses a new one.
             changed = Record::empty();
         }
         self.save(&mut record, changed).await?;
-        if let Err(why) = self.signer.destroy(keys).await {
-            tracing::error!(%why, "the possession key of a disconnected account stays in the keystore");
+        if let Some(slot) = slot {
+            self.ports.presence.discard(&slot.enclosed).await;
+            self.ask(Transition::SensorFound { sensor: self.look(|state| state.sensor), on: false });
         }
+        self.destroy_key(keys).await;
         Ok(())
     }
 

@@ -49,7 +49,7 @@ impl Authenticator {
             return self.ask(Transition::ConnectFailed(ConnectProblem::AlreadyConnected));
         }
         if self.record.lock().await.pin_chosen() == PinChosen::Yes {
-            return self.ask(Transition::AskPin(Asked::Connect(form)));
+            return self.ask_presence(Asked::Connect(form)).await;
         }
         if self.apply(Transition::ConnectStarted).is_ok() {
             self.enrol(&form, None).await;
@@ -74,9 +74,7 @@ impl Authenticator {
                 }
             }
             Err(problem) => {
-                if let Err(why) = self.signer.destroy(&keys).await {
-                    tracing::warn!(%why, "an unused possession key stays in the keystore");
-                }
+                self.destroy_key(&keys).await;
                 self.ask(Transition::ConnectFailed(problem));
             }
         }
@@ -90,6 +88,7 @@ impl Authenticator {
     ) -> Result<(Account, PinChosen), ConnectProblem> {
         let data_key = self.data_key(data_key).await?;
         let jti = self.new_jti().map_err(not_made)?;
+        self.note_key(keys).await?;
         let new_keys = self.signer.create(keys, &jti, &data_key).await.map_err(not_made)?;
         let agreement = AgreementKey::generate(&self.rng).map_err(not_made)?;
         let enrolling = Enrolling { keys, form, jti, new_keys, agreement };
@@ -141,7 +140,9 @@ impl Authenticator {
         let mut record = record.clone();
         if record.protection.is_none() {
             let keystore = self.keystore_secret().await?;
-            let slot = Protection::provisional(data_key, &keystore, &self.rng).map_err(not_made)?;
+            record.device = KeyName::random(&self.rng).map_err(not_made)?.as_str().to_owned();
+            let slot = Protection::provisional(data_key, &record.device, &keystore, &self.rng);
+            let slot = slot.map_err(not_made)?;
             record.protection = Some(slot);
         }
         Ok(record)

@@ -7,8 +7,18 @@ mod answer;
 mod ask;
 mod devices;
 mod enrol;
+mod keep;
+mod presence;
 mod protect;
 mod reveal_code;
+mod sensor;
 mod start;
 pub(crate) mod sync;
 pub(crate) mod time;
+
+use crate::ports::VaultFailed;
+
+/// Runs what takes long away from the threads that keep the app alive.
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, VaultFailed> {
+    tokio::task::spawn_blocking(work).await.map_err(|_| VaultFailed::Failed)
+}

@@ -1,25 +1,23 @@
-//! The PIN: choosing it, and checking it for one act.
+//! The PIN: choosing it, and another in its place.
 
-use key_view::{Blocked, PinProblem, Typed};
+use key_view::{Notice, PinProblem, Typed};
 
 use crate::authenticator::Authenticator;
 use crate::domain::pin::Pin;
 use crate::domain::presence::Presence;
 use crate::domain::protection::Protection;
-use crate::domain::secret::Secret;
+use crate::domain::secret::DataKey;
 use crate::domain::tries::Tries;
-use crate::moment::Moment;
+use crate::flows::blocking;
+use crate::flows::keep::KEYSTORE_SECRET;
 use crate::ports::VaultFailed;
 use crate::present;
 use crate::record::Record;
-use crate::state::{Asked, Standing, State, Transition, Trouble};
-
-/// The entry of the keystore without which no PIN opens anything.
-pub(crate) const KEYSTORE_SECRET: &str = "keystore-secret";
+use crate::state::{Asked, PinChosen, Transition};
 
 impl Authenticator {
-    /// Sets the PIN after the first username was connected.
-    pub(crate) async fn choose_pin(&self, digits: Typed) {
+    /// Sets the PIN after the first username was connected, or asks for the one in use before another takes its place.
+    pub(crate) async fn choose_pin(&self, digits: Typed, with_sensor: bool) {
         let Ok(min_length) = self.apply_and_look(Transition::PinChoiceStarted, present::pin_min_length)
         else {
             return;
@@ -28,8 +26,17 @@ impl Authenticator {
             Ok(pin) => pin,
             Err(why) => return self.ask(Transition::PinChoiceRefused(why)),
         };
-        match self.set_pin(pin).await {
-            Ok(()) => self.ask(Transition::PinChosen),
+        if self.record.lock().await.pin_chosen() == PinChosen::Yes {
+            self.ask(Transition::PinChoiceMade);
+            return self.ask_presence(Asked::ChangePin(pin)).await;
+        }
+        match self.set_first_pin(pin).await {
+            Ok(data_key) => {
+                self.ask(Transition::PinChosen);
+                if with_sensor {
+                    self.turn_on_sensor_with(&data_key).await;
+                }
+            }
             Err(why) => {
                 tracing::warn!(%why, "the PIN could not be set");
                 self.ask(Transition::PinChoiceRefused(PinProblem::NotSaved));
@@ -37,131 +44,40 @@ impl Authenticator {
         }
     }
 
-    async fn set_pin(&self, pin: Pin) -> Result<(), VaultFailed> {
+    async fn set_first_pin(&self, pin: Pin) -> Result<DataKey, VaultFailed> {
         let mut record = self.record.lock().await;
         let keystore = self.ports.vault.secret(KEYSTORE_SECRET).await?.ok_or(VaultFailed::Failed)?;
         let provisional = record.protection.as_ref();
-        let data_key =
-            provisional.and_then(|slot| slot.open_provisional(&keystore)).ok_or(VaultFailed::Failed)?;
-        let (cost, rng) = (self.device.kdf, self.rng.clone());
-        let slot = blocking(move || Protection::pin(&data_key, &pin, cost, &keystore, &rng)).await?;
+        let data_key = provisional
+            .and_then(|slot| slot.open_provisional(&record.device, &keystore))
+            .ok_or(VaultFailed::Failed)?;
+        self.rewrap(&mut record, data_key, pin).await
+    }
+
+    /// Puts another PIN in the place of the one that was just shown. Nothing below the data key changes, so nothing is enrolled anew.
+    pub(crate) async fn change_pin(&self, pin: Pin, presence: Presence) {
+        if self.apply(Transition::ProtectionStarted).is_err() {
+            return;
+        }
+        let mut record = self.record.lock().await;
+        match self.rewrap(&mut record, presence.into_data_key(), pin).await {
+            Ok(_) => self.ask(Transition::ProtectionChanged(Notice::PinChanged)),
+            Err(why) => {
+                tracing::warn!(%why, "the PIN could not be changed");
+                self.ask(Transition::ProtectionChanged(Notice::NotSaved));
+            }
+        }
+    }
+
+    async fn rewrap(&self, record: &mut Record, data_key: DataKey, pin: Pin) -> Result<DataKey, VaultFailed> {
+        let keystore = self.ports.vault.secret(KEYSTORE_SECRET).await?.ok_or(VaultFailed::Failed)?;
+        let (cost, rng, device) = (self.device.kdf, self.rng.clone(), record.device.clone());
+        let (slot, data_key) =
+            blocking(move || (Protection::pin(&data_key, &device, &pin, cost, &keystore, &rng), data_key))
+                .await?;
         let slot = slot.map_err(|_| VaultFailed::Failed)?;
         let changed = Record { protection: Some(slot), tries: Tries::default(), ..record.clone() };
-        self.save(&mut record, changed).await
+        self.save(record, changed).await?;
+        Ok(data_key)
     }
-
-    /// Checks the PIN that the pad asked for, and goes on with what it was asked for.
-    pub(crate) async fn enter_pin(&self, digits: Typed) {
-        let Some(pin) = Pin::typed(digits.0) else { return };
-        let asked = |state: &State| state.pin_pad.as_ref().map(|pad| pad.asked.clone());
-        let Ok(Some(asked)) = self.apply_and_look(Transition::PinCheckStarted, asked) else { return };
-        match self.check(pin).await {
-            Ok(presence) => self.present(asked, presence).await,
-            Err(NotPresent::Destroyed) => self.ask(Transition::Block(Blocked::PinLockedOut)),
-            Err(NotPresent::Trouble(trouble)) => self.ask(Transition::PinNotAccepted(trouble)),
-        }
-    }
-
-    async fn present(&self, asked: Asked, presence: Presence) {
-        match asked {
-            Asked::Approve { id, number } => self.approve(&id, number, presence).await,
-            Asked::RevealCode(keys) => self.reveal_code(&keys, presence).await,
-            Asked::Connect(form) => self.connect_another(&form, presence).await,
-        }
-    }
-
-    /// Counts a try, saves, reads back, and only then looks at the PIN. A right one takes the count back.
-    async fn check(&self, pin: Pin) -> Result<Presence, NotPresent> {
-        let mut record = self.record.lock().await;
-        let moment = Moment::now(&*self.ports.clock);
-        if record.tries.left() == 0 {
-            return Err(self.give_up(&mut record).await);
-        }
-        if !self.look(|state| state.tries.may_try(moment.monotonic)) {
-            return Err(NotPresent::Trouble(Trouble::NotChecked));
-        }
-        let not_checked = |why: VaultFailed| {
-            tracing::warn!(%why, "the PIN could not be checked");
-            NotPresent::Trouble(Trouble::NotChecked)
-        };
-        let keystore = self.ports.vault.secret(KEYSTORE_SECRET).await.map_err(not_checked)?;
-        let (Some(slot), Some(keystore)) = (record.protection.clone(), keystore) else {
-            // Without either, no PIN is the right one, so there is nothing to count.
-            return Err(not_checked(VaultFailed::Failed));
-        };
-        let counted = record.tries.counted(moment.wall);
-        self.save_tries(&mut record, counted).await.map_err(not_checked)?;
-
-        let presence =
-            blocking(move || Presence::by_pin(&slot, &pin, &keystore)).await.map_err(not_checked)?;
-        let Some(presence) = presence else {
-            if counted.left() == 0 {
-                return Err(self.give_up(&mut record).await);
-            }
-            return Err(NotPresent::Trouble(Trouble::Wrong));
-        };
-        if let Err(why) = self.save_tries(&mut record, Tries::default()).await {
-            // The PIN was right. The count on disk stays too high, which costs a try and gives none.
-            tracing::warn!(%why, "the count of PIN tries could not be taken back");
-        }
-        Ok(presence)
-    }
-
-    async fn save_tries(&self, record: &mut Record, tries: Tries) -> Result<(), VaultFailed> {
-        self.save(record, Record { tries, ..record.clone() }).await?;
-        let now = self.ports.clock.monotonic();
-        self.ask(Transition::TriesChanged(Standing::new(tries, tries.delay(), now)));
-        Ok(())
-    }
-
-    async fn give_up(&self, record: &mut Record) -> NotPresent {
-        if let Err(why) = self.destroy(record).await {
-            tracing::error!(%why, "the keys could not be destroyed");
-        }
-        NotPresent::Destroyed
-    }
-
-    /// Erases every key of this device, the record last: what is left half-done is done again at the next start.
-    pub(crate) async fn destroy(&self, record: &mut Record) -> Result<(), VaultFailed> {
-        self.ports.vault.forget(KEYSTORE_SECRET).await?;
-        for stored in &record.accounts {
-            self.stop_listening(&stored.account.keys);
-            self.ports.vault.forget(stored.account.keys.as_str()).await?;
-        }
-        self.ports.vault.erase().await?;
-        *record = Record::empty();
-        Ok(())
-    }
-
-    /// Saves a changed record, reads it back, and only then believes it.
-    pub(crate) async fn save(&self, record: &mut Record, changed: Record) -> Result<(), VaultFailed> {
-        let bytes = changed.to_bytes();
-        self.ports.vault.save(&bytes).await?;
-        if self.ports.vault.load().await?.as_deref() != Some(&bytes) {
-            return Err(VaultFailed::Failed);
-        }
-        *record = changed;
-        Ok(())
-    }
-
-    /// The keystore secret, made on first use.
-    pub(crate) async fn keystore_secret(&self) -> Result<Secret, VaultFailed> {
-        if let Some(secret) = self.ports.vault.secret(KEYSTORE_SECRET).await? {
-            return Ok(secret);
-        }
-        let secret = Secret::random(32, &self.rng).map_err(|_| VaultFailed::Failed)?;
-        self.ports.vault.keep(KEYSTORE_SECRET, &secret).await?;
-        Ok(secret)
-    }
-}
-
-/// Why there is no presence.
-enum NotPresent {
-    Trouble(Trouble),
-    Destroyed,
-}
-
-/// Runs what takes long away from the threads that keep the app alive.
-async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, VaultFailed> {
-    tokio::task::spawn_blocking(work).await.map_err(|_| VaultFailed::Failed)
 }

@@ -6,8 +6,10 @@ use crate::domain::presence::Presence;
 use crate::state::Transition;
 
 impl Authenticator {
-    pub(crate) fn open_offline_code(&self, account: &str) {
-        self.ask(Transition::OpenOfflineCode(KeyName::from_view(account)));
+    pub(crate) async fn open_offline_code(&self, account: &str) {
+        if self.apply(Transition::OpenOfflineCode(KeyName::from_view(account))).is_ok() {
+            self.use_sensor().await;
+        }
     }
 
     /// Shows the code until the screen is left. It needs no network: the secret is opened once, and the clock does the rest.

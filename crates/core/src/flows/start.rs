@@ -4,10 +4,11 @@ use key_view::Blocked;
 
 use crate::authenticator::Authenticator;
 use crate::failure::blocked;
-use crate::flows::protect::KEYSTORE_SECRET;
+use crate::flows::keep::KEYSTORE_SECRET;
 use crate::moment::Moment;
 use crate::ports::VaultFailed;
 use crate::record::{Record, Unusable};
+use crate::remains;
 use crate::state::{Place, Standing, Transition};
 
 impl Authenticator {
@@ -26,9 +27,13 @@ impl Authenticator {
         let accounts: Vec<_> = record.accounts.iter().map(|stored| stored.account.clone()).collect();
         let keys: Vec<_> = accounts.iter().map(|account| account.keys.clone()).collect();
         let moment = Moment::now(&*self.ports.clock);
-        let tries = Standing::new(record.tries, record.tries.hold(moment.wall), moment.monotonic);
+        let tries = Standing::new(record.tries, record.tries.hold(moment), moment.monotonic);
+        let has_slot = record.biometric.is_some();
         self.ask(Transition::Loaded(accounts, record.pin_chosen()));
         self.ask(Transition::TriesChanged(tries));
+        drop(record);
+        let sensor = self.ports.presence.sensor().await;
+        self.ask(Transition::SensorFound { sensor, on: has_slot });
         for keys in &keys {
             self.listen(keys);
         }
@@ -39,7 +44,7 @@ impl Authenticator {
         *record = Record::empty();
         let Some(bytes) = self.ports.vault.load().await.map_err(blocked)? else {
             // Asked now, so that a missing keystore is said before a one-time password is spent.
-            return match self.ports.vault.secret(KEYSTORE_SECRET).await {
+            return match self.clear_leftovers().await {
                 Err(why @ (VaultFailed::NoKeystore | VaultFailed::KeystoreLocked)) => Err(blocked(why)),
                 _ => Ok(()),
             };
@@ -50,10 +55,14 @@ impl Authenticator {
         })?;
         if record.tries.left() == 0 {
             // The app died after the last try was counted.
-            if let Err(why) = self.destroy(record).await {
+            if let Err(why) = self.destroy(record, None).await {
                 tracing::error!(%why, "the keys could not be destroyed");
             }
             return Err(Blocked::PinLockedOut);
+        }
+        // One that is older than the last was put back, and with it an older PIN, or tries that were used.
+        if !self.is_latest(record).await.map_err(blocked)? {
+            return Err(Blocked::RecordDamaged);
         }
         if record.accounts.is_empty() {
             return Ok(());
@@ -89,7 +98,10 @@ impl Authenticator {
         if !hopeless {
             return;
         }
-        if let Err(why) = self.destroy(&mut record).await {
+        let damaged = self.look(|state| matches!(state.place, Place::Blocked(Blocked::RecordDamaged)));
+        let aside = if damaged { self.ports.vault.load().await.ok().flatten() } else { None };
+        let aside = aside.map(|bytes| remains::of(&bytes));
+        if let Err(why) = self.destroy(&mut record, aside.as_deref()).await {
             return self.ask(Transition::Block(blocked(why)));
         }
         drop(record);

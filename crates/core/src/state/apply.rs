@@ -1,8 +1,8 @@
 //! The transition table.
 
-use key_view::{Blocked, Connection, Notice};
+use key_view::{Blocked, Connection, Notice, PinProblem};
 
-use super::{Asked, Connected, PinChosen, PinPad, Place, Refused, State, Transition};
+use super::{Asked, Check, Connected, PinChosen, PinPad, Place, Refused, State, Transition};
 use crate::domain::account::{Account, KeyName};
 use crate::moment::Moment;
 
@@ -38,24 +38,35 @@ impl State {
             T::Connected(account, pin) if matches!(self.place, Place::Connect { busy: true, .. }) => {
                 self.connected(account, pin);
             }
-            T::PinChoiceStarted if matches!(self.place, Place::ChoosePin { busy: false, .. }) => {
-                self.place = Place::ChoosePin { busy: true, problem: None };
+            T::OpenPinChange if matches!(self.place, Place::Settings { .. }) && self.may_leave() => {
+                self.go(Place::ChoosePin { changing: true, busy: false, problem: None });
             }
-            T::PinChoiceRefused(why) if matches!(self.place, Place::ChoosePin { busy: true, .. }) => {
-                self.place = Place::ChoosePin { busy: false, problem: Some(why) };
+            T::PinChoiceStarted => self.pin_choice(false, (true, None))?,
+            T::PinChoiceRefused(why) => self.pin_choice(true, (false, Some(why)))?,
+            T::PinChoiceMade => self.pin_choice(true, (false, None))?,
+            T::PinChosen if matches!(self.place, Place::ChoosePin { changing: false, busy: true, .. }) => {
+                self.home()
             }
-            T::PinChosen if matches!(self.place, Place::ChoosePin { busy: true, .. }) => self.home(),
+            T::ProtectionStarted if self.checked(is_protection) => {}
+            T::ProtectionChanged(notice) => self.protection_changed(notice),
+            T::SensorFound { sensor, on } => (self.sensor, self.sensor_on) = (sensor, on),
 
             T::AskPin(asked) => self.ask_pin(asked, moment)?,
             T::CancelPin => self.cancel_pin()?,
             T::PinCheckStarted => {
-                let pad = self.pin_pad.as_mut().filter(|pad| !pad.busy).ok_or(Refused)?;
-                (pad.busy, pad.trouble) = (true, None);
+                let pad = self.pin_pad.as_mut().filter(|pad| pad.check == Check::None).ok_or(Refused)?;
+                (pad.check, pad.trouble) = (Check::Pin, None);
+            }
+            T::SensorStarted => {
+                let can = self.sensor.is_some() && self.sensor_on;
+                let takes = |pad: &&mut PinPad| can && pad.check == Check::None && pad.asked.takes_sensor();
+                let pad = self.pin_pad.as_mut().filter(takes).ok_or(Refused)?;
+                (pad.check, pad.trouble) = (Check::Sensor, None);
             }
             T::PinNotAccepted(trouble) => {
                 // The pad may have gone while the PIN was checked: its challenge expired. The try stays used.
-                let pad = self.pin_pad.as_mut().filter(|pad| pad.busy).ok_or(Refused)?;
-                (pad.busy, pad.trouble) = (false, Some(trouble));
+                let pad = self.pin_pad.as_mut().filter(|pad| pad.check != Check::None).ok_or(Refused)?;
+                (pad.check, pad.trouble) = (Check::None, Some(trouble));
             }
             T::TriesChanged(standing) => self.tries = standing,
 
@@ -104,7 +115,9 @@ impl State {
         *self = Self::blocked(Blocked::StorageFailed);
         self.accounts = accounts.into_iter().map(connected).collect();
         self.place = match pin {
-            PinChosen::No if self.has_home() => Place::ChoosePin { busy: false, problem: None },
+            PinChosen::No if self.has_home() => {
+                Place::ChoosePin { changing: false, busy: false, problem: None }
+            }
             _ => Place::Home,
         };
         self.home_if_home();
@@ -113,7 +126,8 @@ impl State {
     /// Whether the screen may be left: nothing is on its way, and nothing has to be finished first.
     fn may_leave(&self) -> bool {
         let busy = match &self.place {
-            Place::Blocked(_) | Place::ChoosePin { .. } => true,
+            Place::Blocked(_) => true,
+            Place::ChoosePin { changing, busy, .. } => *busy || !changing,
             Place::Connect { busy, .. } | Place::Settings { busy, .. } => *busy,
             Place::Home | Place::Challenge(_) | Place::Result(_) | Place::OfflineCode { .. } => false,
         };
@@ -128,9 +142,9 @@ impl State {
         self.checked(|_| true)
     }
 
-    /// Whether a PIN is being checked for what `fits`: nothing is approved or revealed without.
+    /// Whether somebody is showing that they are there for what `fits`: nothing is approved or revealed without.
     pub(super) fn checked(&self, fits: impl FnOnce(&Asked) -> bool) -> bool {
-        self.pin_pad.as_ref().is_some_and(|pad| pad.busy && fits(&pad.asked))
+        self.pin_pad.as_ref().is_some_and(|pad| pad.check != Check::None && fits(&pad.asked))
     }
 
     /// Leaves whatever was open, the PIN pad and a code on show included.
@@ -155,10 +169,11 @@ impl State {
         }
     }
 
-    /// From a challenge to the list; from anywhere else to what waits.
+    /// From a challenge to the list, from another PIN to the settings; from anywhere else to what waits.
     fn back(&mut self) {
         match self.place {
             Place::Challenge(_) => self.go(Place::Home),
+            Place::ChoosePin { .. } => self.go(Place::Settings { disconnecting: None, busy: false }),
             _ => self.home(),
         }
     }
@@ -180,7 +195,7 @@ impl State {
         let username = account.username.as_str().to_owned();
         self.accounts.push(Connected { account, connection: Connection::Connecting });
         match pin {
-            PinChosen::No => self.go(Place::ChoosePin { busy: false, problem: None }),
+            PinChosen::No => self.go(Place::ChoosePin { changing: false, busy: false, problem: None }),
             PinChosen::Yes => {
                 self.notice = Some(Notice::Connected { username });
                 self.home();
@@ -201,6 +216,11 @@ impl State {
                 keys == on_screen
             }
             (Asked::Connect(_), Place::Connect { busy: false, .. }) => self.has_home(),
+            (Asked::ChangePin(_), Place::ChoosePin { changing: true, busy: false, .. }) => true,
+            (Asked::TurnOnSensor, Place::Settings { disconnecting: None, busy: false }) => {
+                self.sensor.is_some() && !self.sensor_on
+            }
+            (Asked::TurnOffSensor, Place::Settings { disconnecting: None, busy: false }) => self.sensor_on,
             _ => false,
         };
         if !fits || self.pad_busy() {
@@ -211,12 +231,33 @@ impl State {
     }
 
     fn open_pad(&mut self, asked: Asked) {
-        self.pin_pad = Some(PinPad { asked, busy: false, trouble: None });
+        self.pin_pad = Some(PinPad { asked, check: Check::None, trouble: None });
     }
 
-    /// Closing the pad over the hidden code leaves nothing to look at, so it goes back.
+    /// A choice of a PIN goes a step on, where it stands as expected.
+    fn pin_choice(&mut self, is_busy: bool, next: (bool, Option<PinProblem>)) -> Result<(), Refused> {
+        let has_pad = self.pin_pad.is_some();
+        match &mut self.place {
+            Place::ChoosePin { busy, problem, .. } if *busy == is_busy && !has_pad => {
+                (*busy, *problem) = next;
+                Ok(())
+            }
+            _ => Err(Refused),
+        }
+    }
+
+    /// Whoever asked for it is back in the settings.
+    fn protection_changed(&mut self, notice: Notice) {
+        if self.checked(is_protection) {
+            self.go(Place::Settings { disconnecting: None, busy: false });
+        }
+        self.notice = Some(notice);
+    }
+
+    /// Closing the pad over the hidden code leaves nothing to look at, so it goes back. A question of the platform's that is still
+    /// open is answered in vain.
     fn cancel_pin(&mut self) -> Result<(), Refused> {
-        let pad = self.pin_pad.take_if(|pad| !pad.busy).ok_or(Refused)?;
+        let pad = self.pin_pad.take_if(|pad| pad.check != Check::Pin).ok_or(Refused)?;
         if matches!(pad.asked, Asked::RevealCode(_)) {
             self.home();
         }
@@ -228,11 +269,13 @@ impl State {
     }
 
     fn ask_disconnect(&mut self, keys: KeyName) -> Result<(), Refused> {
-        let Place::Settings { disconnecting, busy: false } = &mut self.place else {
-            return Err(Refused);
-        };
-        *disconnecting = Some(keys);
-        Ok(())
+        match &mut self.place {
+            Place::Settings { disconnecting, busy: false } if self.pin_pad.is_none() => {
+                *disconnecting = Some(keys);
+                Ok(())
+            }
+            _ => Err(Refused),
+        }
     }
 
     /// Everything of the account goes with it, whatever screen it was on. What is on the screen for another stays.
@@ -259,6 +302,10 @@ impl State {
         }
         Ok(())
     }
+}
+
+fn is_protection(asked: &Asked) -> bool {
+    matches!(asked, Asked::ChangePin(_) | Asked::TurnOnSensor | Asked::TurnOffSensor)
 }
 
 fn is_reveal(asked: &Asked, keys: &KeyName) -> bool {

@@ -52,7 +52,9 @@ impl State {
     fn show_what_waits(&mut self) {
         let idle = match &self.place {
             Place::Home => true,
-            Place::Settings { disconnecting, busy } => disconnecting.is_none() && !busy,
+            Place::Settings { disconnecting, busy } => {
+                disconnecting.is_none() && !busy && self.pin_pad.is_none()
+            }
             _ => false,
         };
         if idle && self.pending.len() == 1 {

@@ -16,11 +16,15 @@ use std::time::Duration;
 use key_protocol::decision::Number;
 use key_protocol::ids::ChallengeId;
 use key_protocol::offline::OfflineSecret;
-use key_view::{Blocked, ChallengeKind, ConnectProblem, Connection, Ending, Notice, PinProblem};
+use key_view::{
+    Blocked, ChallengeKind, ConnectProblem, Connection, Ending, Notice, PinProblem, PinPurpose, Sensor,
+    SensorTrouble,
+};
 
 use crate::domain::account::{Account, KeyName};
 use crate::domain::challenge::Pending;
 use crate::domain::connect_form::ConnectForm;
+use crate::domain::pin::Pin;
 use crate::domain::tries::Tries;
 
 pub(crate) use challenges::challenge_kind;
@@ -40,6 +44,10 @@ pub struct State {
     pub pin_pad: Option<PinPad>,
     /// How PIN tries stand.
     pub tries: Standing,
+    /// The sensor that is there.
+    pub sensor: Option<Sensor>,
+    /// Whether it takes the PIN's place.
+    pub sensor_on: bool,
     /// A passing message over it.
     pub notice: Option<Notice>,
 }
@@ -65,6 +73,8 @@ pub enum Place {
     },
     /// Choosing a PIN.
     ChoosePin {
+        /// Whether there is one already.
+        changing: bool,
         /// It is being set.
         busy: bool,
         /// Why the last choice was refused.
@@ -109,10 +119,21 @@ pub struct Concluded {
 pub struct PinPad {
     /// What the PIN is for.
     pub asked: Asked,
-    /// It is being checked.
-    pub busy: bool,
+    /// What is being done about it.
+    pub check: Check,
     /// What went wrong with the last try.
     pub trouble: Option<Trouble>,
+}
+
+/// What is being done at a PIN pad.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Check {
+    /// The person has yet to do something.
+    None,
+    /// A PIN is being checked.
+    Pin,
+    /// The platform is asking for a finger or a face.
+    Sensor,
 }
 
 /// What a PIN is asked for.
@@ -129,6 +150,33 @@ pub enum Asked {
     RevealCode(KeyName),
     /// Connecting another username.
     Connect(ConnectForm),
+    /// Putting another PIN in its place.
+    ChangePin(Pin),
+    /// Letting the sensor take its place.
+    TurnOnSensor,
+    /// Ending that.
+    TurnOffSensor,
+}
+
+impl Asked {
+    /// As the pad says it.
+    #[must_use]
+    pub fn purpose(&self) -> PinPurpose {
+        match self {
+            Self::Approve { .. } => PinPurpose::Approve,
+            Self::RevealCode(_) => PinPurpose::RevealCode,
+            Self::Connect(_) => PinPurpose::AddAccount,
+            Self::ChangePin(_) => PinPurpose::ChangePin,
+            Self::TurnOnSensor => PinPurpose::TurnOnSensor,
+            Self::TurnOffSensor => PinPurpose::TurnOffSensor,
+        }
+    }
+
+    /// Whether a finger or a face will do. Who may change the ways in has to know the PIN.
+    #[must_use]
+    pub fn takes_sensor(&self) -> bool {
+        !matches!(self, Self::ChangePin(_) | Self::TurnOnSensor)
+    }
 }
 
 /// Why a PIN was not accepted.
@@ -138,6 +186,8 @@ pub enum Trouble {
     Wrong,
     /// It could not be checked.
     NotChecked,
+    /// The sensor did not do instead.
+    Sensor(SensorTrouble),
 }
 
 /// How PIN tries stand.
@@ -176,6 +226,8 @@ impl State {
             place: Place::Blocked(why),
             pin_pad: None,
             tries: Standing::new(Tries::default(), Duration::ZERO, Duration::ZERO),
+            sensor: None,
+            sensor_on: false,
             notice: None,
         }
     }

@@ -5,7 +5,7 @@ use key_protocol::decision::Verdict;
 use key_protocol::ids::ChallengeId;
 use key_protocol::jws::Jws;
 use key_protocol::offline::OfflineSecret;
-use key_view::{Blocked, ConnectProblem, Connection, Ending, Notice, PinProblem, SendTrouble};
+use key_view::{Blocked, ConnectProblem, Connection, Ending, Notice, PinProblem, SendTrouble, Sensor};
 
 use super::{Asked, Standing, Trouble};
 use crate::domain::account::{Account, KeyName, Skew};
@@ -44,6 +44,21 @@ pub enum Transition {
     PinChoiceRefused(PinProblem),
     /// It was set.
     PinChosen,
+    /// Another PIN is to be chosen.
+    OpenPinChange,
+    /// It was, and the one in use is asked for.
+    PinChoiceMade,
+    /// The PIN that was given is about to change the ways in.
+    ProtectionStarted,
+    /// The PIN was changed, the sensor turned on or off, or none of that could be done; this says which.
+    ProtectionChanged(Notice),
+    /// The phone was looked at for a sensor.
+    SensorFound {
+        /// The one that is there.
+        sensor: Option<Sensor>,
+        /// Whether it takes the PIN's place.
+        on: bool,
+    },
 
     /// A PIN is asked for.
     AskPin(Asked),
@@ -51,7 +66,9 @@ pub enum Transition {
     CancelPin,
     /// A PIN is being checked.
     PinCheckStarted,
-    /// It was not accepted.
+    /// The platform asks for a finger or a face.
+    SensorStarted,
+    /// Neither was accepted, or the PIN was not.
     PinNotAccepted(Trouble),
     /// A try was counted, or the count was taken back.
     TriesChanged(Standing),

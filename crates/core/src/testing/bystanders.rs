@@ -1,10 +1,10 @@
-//! The two smallest ports: who is told that something waits, and what sensor the phone has.
+//! The smallest port: who is told that something waits.
 
 use std::sync::{Arc, Mutex};
 
 use key_protocol::ids::ChallengeId;
 
-use crate::ports::{Notifier, Sensor, UserPresence};
+use crate::ports::Notifier;
 
 /// Keeps what a person would see on a locked phone.
 #[derive(Clone, Default)]
@@ -45,15 +45,5 @@ impl Notifier for RecordingNotifier {
 
     fn challenge_over(&self, challenge: &ChallengeId) {
         self.0.lock().unwrap().shown.retain(|shown| shown != challenge);
-    }
-}
-
-/// A phone whose sensor is what it was made with.
-#[derive(Clone, Copy)]
-pub struct FixedPresence(pub Sensor);
-
-impl UserPresence for FixedPresence {
-    fn sensor(&self) -> Sensor {
-        self.0
     }
 }

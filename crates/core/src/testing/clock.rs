@@ -80,6 +80,10 @@ impl Clock for FakeClock {
         self.passed() - self.booted
     }
 
+    fn since_boot(&self) -> Duration {
+        self.passed() - self.booted
+    }
+
     async fn until(&self, moment: Duration) {
         let mut time = self.time.subscribe();
         let _ = time.wait_for(|time| time.passed - self.booted >= moment).await;

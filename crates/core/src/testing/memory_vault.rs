@@ -18,6 +18,7 @@ pub struct MemoryVault(Arc<Mutex<Inside>>);
 #[derive(Default)]
 struct Inside {
     record: Option<Vec<u8>>,
+    aside: Option<Vec<u8>>,
     secrets: HashMap<String, Secret>,
     faults: Vec<Planned>,
     seen: Vec<Operation>,
@@ -116,6 +117,12 @@ impl MemoryVault {
         self.inside().record.clone()
     }
 
+    /// What was put aside for support.
+    #[must_use]
+    pub fn aside(&self) -> Option<Vec<u8>> {
+        self.inside().aside.clone()
+    }
+
     /// Puts a record on the disk, as somebody else would who restores a backup or damages a file.
     pub fn put_record(&self, record: Option<Vec<u8>>) {
         self.inside().record = record;
@@ -127,6 +134,18 @@ impl MemoryVault {
         let mut entries: Vec<_> = self.inside().secrets.keys().cloned().collect();
         entries.sort();
         entries
+    }
+
+    /// The names of the possession keys kept, which are opaque; everything else in a keystore has a word for a name.
+    #[must_use]
+    pub fn possession_keys(&self) -> Vec<String> {
+        let is_opaque = |name: &String| name.len() == 16 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
+        self.entries().into_iter().filter(is_opaque).collect()
+    }
+
+    /// Puts a secret into the keystore, as an app that was here before did.
+    pub fn put_secret(&self, entry: &str, secret: Secret) {
+        self.inside().secrets.insert(entry.to_owned(), secret);
     }
 
     /// Another vault that holds the same now, and goes its own way from here.
@@ -224,8 +243,12 @@ impl Vault for MemoryVault {
         self.change(Operation::Save, change, torn).await
     }
 
-    async fn erase(&self) -> Result<(), VaultFailed> {
-        let change = |inside: &mut Inside| inside.record = None;
+    async fn erase(&self, aside: Option<&[u8]>) -> Result<(), VaultFailed> {
+        let aside = aside.map(<[u8]>::to_vec);
+        let change = |inside: &mut Inside| {
+            inside.record = None;
+            inside.aside = aside.or(inside.aside.take());
+        };
         self.change(Operation::Erase, change, |_| {}).await
     }
 

@@ -10,12 +10,14 @@ pub mod contract;
 mod gate;
 mod memory_vault;
 pub mod phone;
+mod sensor;
 mod world;
 
 pub use backend::{Call, FakeBackend, Issued, Mishap};
-pub use bystanders::{FixedPresence, RecordingNotifier};
+pub use bystanders::RecordingNotifier;
 pub use clock::FakeClock;
 pub use gate::Gate;
 pub use memory_vault::{Fault, MemoryVault, Operation};
 pub use phone::Phone;
+pub use sensor::FakeSensor;
 pub use world::World;

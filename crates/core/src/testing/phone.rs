@@ -211,7 +211,7 @@ impl Phone {
         self.sees_connect().await;
         self.connects(address, username, code).await;
         self.sees_choose_pin().await;
-        self.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()) }).await;
+        self.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: false }).await;
         self.sees_home_online().await;
     }
 

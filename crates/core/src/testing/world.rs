@@ -6,9 +6,8 @@ use std::time::Duration;
 use tokio::time::timeout;
 
 use super::phone::{Phone, device};
-use super::{FakeBackend, FakeClock, FixedPresence, MemoryVault, RecordingNotifier};
+use super::{FakeBackend, FakeClock, FakeSensor, MemoryVault, RecordingNotifier};
 use crate::Ports;
-use crate::ports::Sensor;
 
 /// The world of one phone. Restarting the app keeps all of it.
 pub struct World {
@@ -18,6 +17,8 @@ pub struct World {
     pub backend: FakeBackend,
     /// What the phone has stored.
     pub vault: MemoryVault,
+    /// The phone's sensor.
+    pub sensor: FakeSensor,
     /// What the phone shows while the app is not in front.
     pub notifier: RecordingNotifier,
 }
@@ -34,7 +35,13 @@ impl World {
         let clock = FakeClock::new();
         let backend = FakeBackend::new(&clock);
         backend.add_user(Self::USERNAME, &Self::CODES);
-        Self { backend, clock, vault: MemoryVault::new(), notifier: RecordingNotifier::new() }
+        Self {
+            backend,
+            clock,
+            vault: MemoryVault::new(),
+            sensor: FakeSensor::none(),
+            notifier: RecordingNotifier::new(),
+        }
     }
 
     /// Where the backend is.
@@ -50,7 +57,7 @@ impl World {
             clock: Arc::new(self.clock.clone()),
             backend: Arc::new(self.backend.clone()),
             vault: Arc::new(self.vault.clone()),
-            presence: Arc::new(FixedPresence(Sensor::None)),
+            presence: Arc::new(self.sensor.clone()),
             notifier: Arc::new(self.notifier.clone()),
         }
     }

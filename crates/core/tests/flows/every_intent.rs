@@ -29,7 +29,7 @@ fn intents(view: &ViewModel, challenge: &str, number: &str) -> Vec<Intent> {
             code: typed("WRNG-2345"),
         },
         Intent::Connect { address: String::new(), username: String::new(), code: typed("") },
-        Intent::ChoosePin { pin: typed(WRONG_PIN) },
+        Intent::ChoosePin { pin: typed(WRONG_PIN), sensor: false },
         Intent::OpenChallenge { id: id.clone() },
         Intent::OpenChallenge { id: "\u{0}".to_owned() },
         Intent::Approve { id: id.clone(), number: Some(number.to_owned()) },
@@ -38,7 +38,11 @@ fn intents(view: &ViewModel, challenge: &str, number: &str) -> Vec<Intent> {
         Intent::EnterPin { pin: typed(WRONG_PIN) },
         Intent::EnterPin { pin: typed("000000") },
         Intent::EnterPin { pin: typed("") },
+        Intent::UseSensor,
         Intent::CancelPin,
+        Intent::ChangePin,
+        Intent::TurnOnSensor,
+        Intent::TurnOffSensor,
         Intent::OpenOfflineCode { account: account.clone() },
         Intent::OpenOfflineCode { account: "nobody".to_owned() },
         Intent::OpenSettings,
@@ -54,7 +58,7 @@ fn intents(view: &ViewModel, challenge: &str, number: &str) -> Vec<Intent> {
     ]
 }
 
-const INTENTS: usize = 25;
+const INTENTS: usize = 29;
 
 async fn asked(world: &World) -> (Phone, key_core::testing::Issued) {
     let mut phone = world.phone().await;

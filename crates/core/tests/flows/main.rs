@@ -3,13 +3,17 @@
 
 mod answer;
 mod at_a_challenge;
+mod change_pin;
 mod devices;
 mod enrol;
 mod every_intent;
 mod protect;
 mod protect_faults;
+mod put_back;
+mod record_versions;
 mod reveal_code;
 mod secrets;
+mod sensor;
 mod start;
 mod sync;
 mod undelivered;

@@ -63,7 +63,7 @@ async fn a_record_put_right_again_is_read_at_the_next_try() {
 #[tokio::test]
 async fn a_record_of_a_newer_app_is_never_erased() {
     let world = World::new();
-    let newer = br#"{"version":2,"whatever":true}"#.to_vec();
+    let newer = br#"{"version":3,"whatever":true}"#.to_vec();
     world.vault.put_record(Some(newer.clone()));
     let mut phone = world.start().await;
     assert_eq!(phone.sees_blocked().await, Blocked::RecordTooNew);

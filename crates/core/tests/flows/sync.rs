@@ -195,7 +195,7 @@ async fn what_comes_while_a_pin_is_chosen_waits_for_it() {
     world.backend.issue(MAIJA);
     world.backend.called(Call::Challenges, 2).await;
     phone.sees_choose_pin().await;
-    phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()) }).await;
+    phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: false }).await;
     phone.sees_challenge().await;
 }
 

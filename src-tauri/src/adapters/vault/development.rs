@@ -96,7 +96,10 @@ impl Vault for DevelopmentVault {
         self.change(|kept| kept.record = Some(record)).await
     }
 
-    async fn erase(&self) -> Result<(), VaultFailed> {
+    async fn erase(&self, aside: Option<&[u8]>) -> Result<(), VaultFailed> {
+        if let Some(aside) = aside {
+            self.file.put_aside(aside);
+        }
         self.change(|kept| kept.record = None).await
     }
 

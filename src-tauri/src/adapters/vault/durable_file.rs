@@ -47,6 +47,18 @@ impl DurableFile {
         self.change(|_| Ok(None))
     }
 
+    /// Puts something beside it, in place of what was put there before. Nothing depends on it, so it may fail.
+    pub(crate) fn put_aside(&self, bytes: &[u8]) {
+        let mut aside = self.path.as_os_str().to_owned();
+        aside.push(".damaged");
+        if let Err(error) = self.disk.write(Path::new(&aside), bytes) {
+            tracing::warn!(
+                cause = &error as &dyn std::error::Error,
+                "what was damaged could not be put aside"
+            );
+        }
+    }
+
     /// Replaces what it holds by what comes of that, or removes it. If that fails, what it held is still there.
     pub(crate) fn change(
         &self,

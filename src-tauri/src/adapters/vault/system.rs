@@ -50,8 +50,15 @@ impl Vault for SystemVault {
         self.in_record(move |file| file.replace(&record)).await
     }
 
-    async fn erase(&self) -> Result<(), VaultFailed> {
-        self.in_record(DurableFile::remove).await
+    async fn erase(&self, aside: Option<&[u8]>) -> Result<(), VaultFailed> {
+        let aside = aside.map(<[u8]>::to_vec);
+        self.in_record(move |file| {
+            if let Some(aside) = aside {
+                file.put_aside(&aside);
+            }
+            file.remove()
+        })
+        .await
     }
 
     async fn secret(&self, entry: &str) -> Result<Option<Secret>, VaultFailed> {

@@ -3,8 +3,8 @@
 use key_view::{
     AccountView, Blocked, ChallengeKind, ChallengeView, ChoosePinView, ClockCheck, CodeView, ConnectProblem,
     ConnectView, Connection, DetailView, Ending, HomeView, Notice, OfflineCodeView, PendingView, PinProblem,
-    PinPurpose, PinTrouble, PinView, ResultView, Screen, SendTrouble, SettingsView, ShownCode, TimeLeft,
-    ViewModel,
+    PinPurpose, PinTrouble, PinView, ResultView, Screen, SendTrouble, Sensor, SensorTrouble, SensorView,
+    SettingsView, ShownCode, TimeLeft, ViewModel,
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -112,6 +112,8 @@ fn screens() -> Vec<Screen> {
             min_length: 6,
             max_length: 12,
             busy: false,
+            changing: true,
+            sensor: Some(Sensor::Face),
             problem: Some(PinProblem::Date),
         }),
         Screen::Home(HomeView {
@@ -140,6 +142,7 @@ fn screens() -> Vec<Screen> {
             accounts: vec![account()],
             disconnecting: Some("a".into()),
             busy: true,
+            sensor: Some(SensorView { sensor: Sensor::Fingerprint, on: true }),
             version: "0.1.0".into(),
         }),
     ]
@@ -151,6 +154,8 @@ fn views() -> Vec<ViewModel> {
         min_length: 6,
         max_length: 12,
         busy: false,
+        sensor: Some(Sensor::Fingerprint),
+        waits_for_sensor: false,
         trouble,
         tries_left: Some(2),
     };
@@ -168,6 +173,10 @@ fn views() -> Vec<ViewModel> {
     views.push(over(Some(pin(Some(PinTrouble::Wrong))), None));
     views.push(over(Some(pin(Some(PinTrouble::Wait(TIME_LEFT)))), Some(Notice::ChallengeGone)));
     views.push(over(Some(pin(None)), Some(gone)));
+    views.push(over(
+        Some(pin(Some(PinTrouble::Sensor(SensorTrouble::Changed)))),
+        Some(Notice::SensorOn(Sensor::Face)),
+    ));
     views
 }
 

@@ -11,14 +11,15 @@ use key_protocol::ids::{AccountId, ChallengeId, DeviceId, Nonce, Origin, Timesta
 use key_protocol::jws::Jws;
 use key_protocol::keys::SigningKey;
 use key_protocol::offline::OfflineSecret;
-use key_view::{Blocked, ConnectProblem, Ending, SendTrouble};
+use key_view::{Blocked, ConnectProblem, Ending, SendTrouble, Sensor};
 use ring::rand::SystemRandom;
 
 use crate::domain::account::{Account, KeyName, Skew};
 use crate::domain::challenge::Stage;
 use crate::domain::connect_form::ConnectForm;
+use crate::domain::pin::Pin;
 use crate::moment::Moment;
-use crate::state::{Asked, PinChosen, Place, State, Transition};
+use crate::state::{Asked, Check, PinChosen, Place, State, Transition};
 
 /// Where a person can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,10 +68,24 @@ pub(super) enum Here {
     Asked,
     /// Disconnecting.
     Disconnecting,
+    /// The platform asking for a finger, over the challenge.
+    Sensing,
+    /// Choosing another PIN.
+    Changing,
+    /// The other PIN being looked at.
+    ChangeLookedAt,
+    /// The PIN pad over that, for the one in use.
+    ChangePad,
+    /// It being checked for it.
+    ChangeChecking,
+    /// The PIN pad over the settings, for turning the sensor on.
+    SensorPad,
+    /// The PIN being checked for it.
+    SensorChecking,
 }
 
 impl Here {
-    pub(super) const ALL: [Self; 22] = [
+    pub(super) const ALL: [Self; 29] = [
         Self::Blocked,
         Self::EmptyForm,
         Self::ConnectingFirst,
@@ -93,6 +108,13 @@ impl Here {
         Self::Settings,
         Self::Asked,
         Self::Disconnecting,
+        Self::Sensing,
+        Self::Changing,
+        Self::ChangeLookedAt,
+        Self::ChangePad,
+        Self::ChangeChecking,
+        Self::SensorPad,
+        Self::SensorChecking,
     ];
 
     /// The way there, by transitions that the table knows.
@@ -147,6 +169,22 @@ impl Here {
             Self::Disconnecting => {
                 from_home(vec![T::OpenSettings, T::AskDisconnect(keys("a")), T::DisconnectStarted(keys("a"))])
             }
+            Self::Sensing => at_challenge(vec![sensor(true), approve(), T::SensorStarted]),
+            Self::Changing => from_home(vec![T::OpenSettings, T::OpenPinChange]),
+            Self::ChangeLookedAt => from_home(vec![T::OpenSettings, T::OpenPinChange, T::PinChoiceStarted]),
+            Self::ChangePad => from_home(vec![T::OpenSettings, T::OpenPinChange, T::AskPin(change())]),
+            Self::ChangeChecking => {
+                from_home(vec![T::OpenSettings, T::OpenPinChange, T::AskPin(change()), T::PinCheckStarted])
+            }
+            Self::SensorPad => {
+                from_home(vec![sensor(false), T::OpenSettings, T::AskPin(Asked::TurnOnSensor)])
+            }
+            Self::SensorChecking => from_home(vec![
+                sensor(false),
+                T::OpenSettings,
+                T::AskPin(Asked::TurnOnSensor),
+                T::PinCheckStarted,
+            ]),
         }
     }
 
@@ -161,7 +199,7 @@ impl Here {
 
     /// Where a person is in `state`.
     pub(super) fn of(state: &State) -> Self {
-        let pad = state.pin_pad.as_ref().map(|pad| pad.busy);
+        let pad = state.pin_pad.as_ref().map(|pad| pad.check);
         let connected = !state.accounts.is_empty();
         match (&state.place, pad) {
             (Place::Blocked(_), None) => Self::Blocked,
@@ -169,8 +207,12 @@ impl Here {
             (Place::Connect { busy: false, .. }, None) => Self::EmptyForm,
             (Place::Connect { busy: true, .. }, None) if connected => Self::Connecting,
             (Place::Connect { busy: true, .. }, None) => Self::ConnectingFirst,
-            (Place::Connect { busy: false, .. }, Some(false)) => Self::FormPad,
-            (Place::Connect { busy: false, .. }, Some(true)) => Self::FormChecking,
+            (Place::Connect { busy: false, .. }, Some(Check::None)) => Self::FormPad,
+            (Place::Connect { busy: false, .. }, Some(Check::Pin | Check::Sensor)) => Self::FormChecking,
+            (Place::ChoosePin { changing: true, busy: false, .. }, None) => Self::Changing,
+            (Place::ChoosePin { changing: true, busy: true, .. }, None) => Self::ChangeLookedAt,
+            (Place::ChoosePin { changing: true, .. }, Some(Check::None)) => Self::ChangePad,
+            (Place::ChoosePin { changing: true, .. }, Some(Check::Pin)) => Self::ChangeChecking,
             (Place::ChoosePin { busy: false, .. }, None) => Self::ChoosePin,
             (Place::ChoosePin { busy: true, .. }, None) => Self::SettingPin,
             (Place::Home, None) => Self::Home,
@@ -178,17 +220,22 @@ impl Here {
                 let stage = &state.pending(id).expect("a challenge on the screen is open").stage;
                 match (stage, pad) {
                     (Stage::Open, None) => Self::Challenge,
-                    (Stage::Open, Some(false)) => Self::Pad,
-                    (Stage::Open, Some(true)) => Self::Checking,
+                    (Stage::Open, Some(Check::None)) => Self::Pad,
+                    (Stage::Open, Some(Check::Pin)) => Self::Checking,
+                    (Stage::Open, Some(Check::Sensor)) => Self::Sensing,
                     (Stage::Sending(_), None) => Self::Sending,
                     (Stage::Unsent { .. }, None) => Self::Undelivered,
                     _ => panic!("a PIN pad over a challenge that was answered"),
                 }
             }
             (Place::Result(_), None) => Self::Result,
-            (Place::OfflineCode { secret: None, .. }, Some(false)) => Self::CodePad,
-            (Place::OfflineCode { secret: None, .. }, Some(true)) => Self::CodeChecking,
+            (Place::OfflineCode { secret: None, .. }, Some(Check::None)) => Self::CodePad,
+            (Place::OfflineCode { secret: None, .. }, Some(Check::Pin | Check::Sensor)) => Self::CodeChecking,
             (Place::OfflineCode { secret: Some(_), .. }, None) => Self::Code,
+            (Place::Settings { disconnecting: None, .. }, Some(Check::None)) => Self::SensorPad,
+            (Place::Settings { disconnecting: None, .. }, Some(Check::Pin | Check::Sensor)) => {
+                Self::SensorChecking
+            }
             (Place::Settings { busy: true, .. }, None) => Self::Disconnecting,
             (Place::Settings { disconnecting: Some(_), .. }, None) => Self::Asked,
             (Place::Settings { disconnecting: None, .. }, None) => Self::Settings,
@@ -199,7 +246,14 @@ impl Here {
 
 /// Everything there is to know of a state, to tell whether it changed.
 pub(super) fn fingerprint(state: &State) -> String {
-    let mut all = format!("{:?} {:?} {:?}\n", Here::of(state), state.notice, state.tries);
+    let mut all = format!(
+        "{:?} {:?} {:?} {:?} {}\n",
+        Here::of(state),
+        state.notice,
+        state.tries,
+        state.sensor,
+        state.sensor_on
+    );
     match &state.place {
         Place::Connect { problem, .. } => writeln!(all, "{problem:?}"),
         Place::ChoosePin { problem, .. } => writeln!(all, "{problem:?}"),
@@ -229,12 +283,20 @@ pub(super) fn fingerprint(state: &State) -> String {
     all
 }
 
-pub(super) const NOON: Moment =
-    Moment { wall: Timestamp(1_767_268_800), millis: 0, monotonic: Duration::from_secs(1_000) };
+pub(super) const NOON: Moment = Moment {
+    wall: Timestamp(1_767_268_800),
+    millis: 0,
+    monotonic: Duration::from_secs(1_000),
+    since_boot: Duration::from_secs(9_000),
+};
 
 /// When the challenge's time is up.
-pub(super) const TOO_LATE: Moment =
-    Moment { wall: Timestamp(1_767_268_920), millis: 0, monotonic: Duration::from_secs(1_120) };
+pub(super) const TOO_LATE: Moment = Moment {
+    wall: Timestamp(1_767_268_920),
+    millis: 0,
+    monotonic: Duration::from_secs(1_120),
+    since_boot: Duration::from_secs(9_120),
+};
 
 pub(super) static BACKEND: LazyLock<SigningKey> =
     LazyLock::new(|| SigningKey::generate(&SystemRandom::new()).unwrap());
@@ -302,6 +364,16 @@ pub(super) fn form() -> ConnectForm {
         username: Username::new("b@example.fi"),
         code: Code::new("4F7K-29QX"),
     }
+}
+
+/// Another PIN than the one in use.
+pub(super) fn change() -> Asked {
+    Asked::ChangePin(Pin::typed("739162".to_owned()).unwrap())
+}
+
+/// The phone has a sensor, which takes the PIN's place or does not.
+pub(super) fn sensor(on: bool) -> Transition {
+    Transition::SensorFound { sensor: Some(Sensor::Fingerprint), on }
 }
 
 /// Stands for any signed decision.

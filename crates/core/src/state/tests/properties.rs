@@ -7,10 +7,12 @@ use key_view::{Blocked, Connection, Ending, Notice, PinProblem, SendTrouble};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::fixture::{NOON, PROBLEM, TOO_LATE, account, challenge, fingerprint, form, id, jws, keys, number};
+use super::fixture::{
+    NOON, PROBLEM, TOO_LATE, account, challenge, change, fingerprint, form, id, jws, keys, number, sensor,
+};
 use crate::domain::account::Skew;
 use crate::domain::challenge::Stage;
-use crate::state::{Asked, PinChosen, Place, State, Transition as T, Trouble};
+use crate::state::{Asked, Check, PinChosen, Place, State, Transition as T, Trouble};
 
 /// One step, by number, so that a failing sequence can be read and shrunk.
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +22,7 @@ struct Step {
     late: bool,
 }
 
-const STEPS: usize = 45;
+const STEPS: usize = 54;
 
 impl Step {
     fn transition(self) -> T {
@@ -68,7 +70,16 @@ impl Step {
             41 => T::ConnectionChanged(keys(name), Connection::Online),
             42 => T::ClockCompared(keys(name), Skew::between(Timestamp(0), Timestamp(600))),
             43 => T::AskDisconnect(keys(name)),
-            _ => T::Disconnected(keys(name), Notice::NotSaved),
+            44 => T::Disconnected(keys(name), Notice::NotSaved),
+            45 => T::OpenPinChange,
+            46 => T::AskPin(change()),
+            47 => T::AskPin(Asked::TurnOnSensor),
+            48 => T::AskPin(Asked::TurnOffSensor),
+            49 => sensor(self.who.is_multiple_of(2)),
+            50 => T::SensorStarted,
+            51 => T::PinChoiceMade,
+            52 => T::ProtectionStarted,
+            _ => T::ProtectionChanged(Notice::PinChanged),
         }
     }
 
@@ -91,6 +102,9 @@ fn beginning() -> impl Strategy<Value = Vec<Step>> {
         Just(vec![at(0), at(27), at(6), at(18), at(24)]),
         Just(vec![at(0), at(7), at(24)]),
         Just(vec![at(2), at(11)]),
+        Just(vec![at(49), at(0), at(27), at(49), at(6), at(18), at(50)]),
+        Just(vec![at(0), at(5), at(45), at(46), at(24)]),
+        Just(vec![at(0), at(49), at(5), at(48), at(50)]),
         Just(vec![]),
     ]
 }
@@ -129,6 +143,10 @@ fn check(state: &State) {
                 keys == on_screen && secret.is_none()
             }
             (Asked::Connect(_), Place::Connect { busy, .. }) => !busy && !state.accounts.is_empty(),
+            (Asked::ChangePin(_), Place::ChoosePin { changing, busy, .. }) => *changing && !busy,
+            (Asked::TurnOnSensor | Asked::TurnOffSensor, Place::Settings { disconnecting, busy }) => {
+                disconnecting.is_none() && !busy
+            }
             _ => false,
         };
         assert!(belongs, "a PIN pad over what did not ask for it");
@@ -151,7 +169,7 @@ proptest! {
         for step in begin.into_iter().chain(more) {
             let moment = if step.late { TOO_LATE } else { NOON };
             let (before, out, approved) = (fingerprint(&state), decisions(&state), approving(&state));
-            let checked = state.pin_pad.as_ref().filter(|pad| pad.busy).map(|pad| pad.asked.clone());
+            let checked = state.pin_pad.as_ref().filter(|pad| pad.check != Check::None).map(|pad| pad.asked.clone());
 
             let outcome = state.apply(step.transition(), moment);
 

@@ -6,7 +6,9 @@ use key_protocol::offline::OfflineSecret;
 use key_view::{Blocked, Connection, Ending, Notice, PinProblem, SendTrouble};
 
 use super::fixture::Here::{self, *};
-use super::fixture::{NOON, PROBLEM, TOO_LATE, account, challenge, fingerprint, form, id, jws, keys, number};
+use super::fixture::{
+    NOON, PROBLEM, TOO_LATE, account, challenge, change, fingerprint, form, id, jws, keys, number,
+};
 use crate::domain::account::Skew;
 use crate::domain::tries::Tries;
 use crate::moment::Moment;
@@ -35,11 +37,26 @@ fn all(parts: &[Vec<(Here, Here)>]) -> Vec<(Here, Here)> {
 }
 
 /// Screens that may be left: nothing is on its way, nothing has to be finished first, and there is a home.
-const LEAVABLE: [Here; 12] =
-    [Form, FormPad, Home, Challenge, Pad, Sending, Undelivered, Result, CodePad, Code, Settings, Asked];
+const LEAVABLE: [Here; 15] = [
+    Form,
+    FormPad,
+    Home,
+    Challenge,
+    Pad,
+    Sending,
+    Undelivered,
+    Result,
+    CodePad,
+    Code,
+    Settings,
+    Asked,
+    Changing,
+    ChangePad,
+    SensorPad,
+];
 
 /// Where the challenge waits, but is not on the screen.
-const ELSEWHERE: [Here; 13] = [
+const ELSEWHERE: [Here; 19] = [
     Form,
     FormPad,
     FormChecking,
@@ -53,13 +70,19 @@ const ELSEWHERE: [Here; 13] = [
     Settings,
     Asked,
     Disconnecting,
+    Changing,
+    ChangeLookedAt,
+    ChangePad,
+    ChangeChecking,
+    SensorPad,
+    SensorChecking,
 ];
 
 /// At the challenge, before it is answered.
-const UNANSWERED: [Here; 3] = [Challenge, Pad, Checking];
+const UNANSWERED: [Here; 4] = [Challenge, Pad, Checking, Sensing];
 
 /// Wherever a username is connected.
-const CONNECTED: [Here; 19] = [
+const CONNECTED: [Here; 26] = [
     Form,
     FormPad,
     FormChecking,
@@ -79,6 +102,13 @@ const CONNECTED: [Here; 19] = [
     Settings,
     Asked,
     Disconnecting,
+    Sensing,
+    Changing,
+    ChangeLookedAt,
+    ChangePad,
+    ChangeChecking,
+    SensorPad,
+    SensorChecking,
 ];
 
 fn without(here: &[Here], but: &[Here]) -> Vec<Here> {
@@ -107,7 +137,8 @@ fn table() -> Vec<Row> {
         row("a stranger's offline code is opened", || OpenOfflineCode(keys("x")), nowhere()),
         row("back is pressed", || Back, all(&[
             to(Home, &[Challenge, Pad, Sending, Undelivered, Result]),
-            to(Challenge, &[Form, FormPad, Home, CodePad, Code, Settings, Asked]),
+            to(Challenge, &[Form, FormPad, Home, CodePad, Code, Settings, Asked, SensorPad]),
+            to(Settings, &[Changing, ChangePad]),
         ])),
         row("the notice is closed", || DismissNotice, stay(&Here::ALL)),
         row("something is to be said", || Notify(Notice::ChallengeGone), stay(&Here::ALL)),
@@ -126,8 +157,20 @@ fn table() -> Vec<Row> {
             to(Challenge, &[Connecting]),
             to(Home, &[ConnectingFirst]),
         ])),
-        row("a chosen PIN is being set", || PinChoiceStarted, to(SettingPin, &[ChoosePin])),
-        row("it is refused", || PinChoiceRefused(PinProblem::Run), to(ChoosePin, &[SettingPin])),
+        row("a chosen PIN is being set", || PinChoiceStarted, vec![(ChoosePin, SettingPin), (Changing, ChangeLookedAt)]),
+        row("it is refused", || PinChoiceRefused(PinProblem::Run), vec![(SettingPin, ChoosePin), (ChangeLookedAt, Changing)]),
+        row("it is taken, and the one in use is asked for", || PinChoiceMade, vec![(SettingPin, ChoosePin), (ChangeLookedAt, Changing)]),
+        row("another PIN is to be chosen", || OpenPinChange, to(Changing, &[Settings, Asked, SensorPad])),
+        row("the PIN in use is asked for", || AskPin(change()), to(ChangePad, &[Changing, ChangePad])),
+        row("turning the sensor on is asked for", || AskPin(For::TurnOnSensor), stay(&[SensorPad])),
+        row("turning off a sensor that is not on is asked for", || AskPin(For::TurnOffSensor), nowhere()),
+        row("the ways in are about to change", || ProtectionStarted, stay(&[ChangeChecking, SensorChecking])),
+        row("they have changed", || ProtectionChanged(Notice::PinChanged), all(&[
+            to(Settings, &[ChangeChecking, SensorChecking]),
+            stay(&without(&Here::ALL, &[ChangeChecking, SensorChecking])),
+        ])),
+        row("the phone has no sensor any more", || SensorFound { sensor: None, on: false }, stay(&Here::ALL)),
+        row("a sensor that does not take the PIN's place is used", || SensorStarted, nowhere()),
         row("it is set", || PinChosen, to(Challenge, &[SettingPin])),
 
         row("approving is asked for", || AskPin(For::Approve { id: id("c"), number: number("17") }), to(Pad, &[Challenge, Pad])),
@@ -140,11 +183,18 @@ fn table() -> Vec<Row> {
         row("connecting another username is asked for", || AskPin(For::Connect(form())), to(FormPad, &[Form, FormPad])),
         row("the pad is closed", || CancelPin, all(&[
             to(Form, &[FormPad]),
-            to(Challenge, &[Pad, CodePad]),
+            to(Challenge, &[Pad, CodePad, Sensing]),
+            to(Changing, &[ChangePad]),
+            to(Settings, &[SensorPad]),
         ])),
-        row("a PIN is being checked", || PinCheckStarted, vec![(FormPad, FormChecking), (Pad, Checking), (CodePad, CodeChecking)]),
-        row("it is wrong", || PinNotAccepted(Trouble::Wrong), vec![(FormChecking, FormPad), (Checking, Pad), (CodeChecking, CodePad)]),
-        row("a try is counted", || TriesChanged(Standing::new(Tries::default().counted(Timestamp(0)), std::time::Duration::ZERO, std::time::Duration::ZERO)), stay(&Here::ALL)),
+        row("a PIN is being checked", || PinCheckStarted, vec![
+            (FormPad, FormChecking), (Pad, Checking), (CodePad, CodeChecking), (ChangePad, ChangeChecking), (SensorPad, SensorChecking),
+        ]),
+        row("it is wrong", || PinNotAccepted(Trouble::Wrong), vec![
+            (FormChecking, FormPad), (Checking, Pad), (CodeChecking, CodePad), (Sensing, Pad), (ChangeChecking, ChangePad),
+            (SensorChecking, SensorPad),
+        ]),
+        row("a try is counted", || TriesChanged(Standing::new(Tries::default().counted(NOON), std::time::Duration::ZERO, std::time::Duration::ZERO)), stay(&Here::ALL)),
 
         row("the list is as it was", || Listed(keys("a"), vec![challenge("c")]), stay(&CONNECTED)),
         row("the list has one more", || Listed(keys("a"), vec![challenge("c"), challenge("d")]), stay(&CONNECTED)),
@@ -158,7 +208,7 @@ fn table() -> Vec<Row> {
             stay(&ELSEWHERE),
         ])),
         row("a challenge nobody knows is withdrawn", || Withdrawn(id("x"), Ending::Cancelled), nowhere()),
-        row("an approval is sent", || SendStarted(id("c"), Verdict::Approve), to(Sending, &[Checking])),
+        row("an approval is sent", || SendStarted(id("c"), Verdict::Approve), to(Sending, &[Checking, Sensing])),
         row("a denial is sent", || SendStarted(id("c"), Verdict::Deny), all(&[
             to(Sending, &UNANSWERED),
             stay(&ELSEWHERE),
@@ -192,7 +242,7 @@ fn table() -> Vec<Row> {
         row("the clocks are compared", || ClockCompared(keys("a"), Skew::between(Timestamp(1), Timestamp(2))), stay(&CONNECTED)),
         row("disconnecting is asked for", || AskDisconnect(keys("a")), to(Asked, &[Settings, Asked])),
         row("disconnecting a stranger is asked for", || AskDisconnect(keys("x")), nowhere()),
-        row("it was not meant", || KeepConnected, to(Settings, &[Settings, Asked])),
+        row("it was not meant", || KeepConnected, all(&[to(Settings, &[Settings, Asked]), stay(&[SensorPad, SensorChecking])])),
         row("it is on its way", || DisconnectStarted(keys("a")), to(Disconnecting, &[Asked])),
         row("another than was asked for is on its way", || DisconnectStarted(keys("x")), nowhere()),
         row("the keys cannot be erased", || DisconnectFailed, to(Settings, &[Disconnecting])),

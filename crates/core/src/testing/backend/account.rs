@@ -1,7 +1,7 @@
 //! What the fake backend knows of one user.
 
 use key_protocol::challenge::SignedChallenge;
-use key_protocol::decision::Outcome;
+use key_protocol::decision::{Amr, Outcome};
 use key_protocol::enrolment::EnrolmentResponse;
 use key_protocol::event::{Event, WithdrawnEvent};
 use key_protocol::ids::{AccountId, ChallengeId, DeviceId, Jti, Timestamp, Username};
@@ -47,6 +47,8 @@ pub(super) struct Asked {
     pub(super) signed: SignedChallenge,
     pub(super) number: String,
     pub(super) ended: Option<Ended>,
+    /// How the person showed that they were there, by the last approval's word.
+    pub(super) method: Option<Amr>,
     /// Decisions that were looked at, and what was answered.
     pub(super) answered: Vec<(Jws, Result<key_protocol::decision::Status, Problem>)>,
 }
@@ -125,7 +127,7 @@ impl Account {
 
 impl Asked {
     pub(super) fn new(signed: SignedChallenge, number: String) -> Self {
-        Self { signed, number, ended: None, answered: Vec::new() }
+        Self { signed, number, ended: None, method: None, answered: Vec::new() }
     }
 
     pub(super) fn is_open(&self, now: Timestamp) -> bool {

@@ -188,10 +188,11 @@ impl Account {
                 (Some(status.into()), Ok(status))
             }
         };
-        self.asked_mut(id)
-            .ok_or(Problem::UnknownChallenge)?
-            .answered
-            .push((decision.clone(), answered.clone()));
+        let asked = self.asked_mut(id).ok_or(Problem::UnknownChallenge)?;
+        if let Answer::Approve { amr, .. } = answer {
+            asked.method = Some(amr);
+        }
+        asked.answered.push((decision.clone(), answered.clone()));
         if let Some(outcome) = outcome {
             self.end(id, outcome, Some(&name), now);
         }

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use key_protocol::challenge::{Context, Detail, Kind, NumberMatching, SignedChallenge};
-use key_protocol::decision::Outcome;
+use key_protocol::decision::{Amr, Outcome};
 use key_protocol::event::{ChallengeEvent, Event, RevokedEvent};
 use key_protocol::ids::{ChallengeId, Nonce, Origin, Timestamp, Username};
 use key_protocol::keys::SigningKey;
@@ -179,6 +179,13 @@ impl FakeBackend {
         let mut inside = self.inside();
         let account = inside.account_of(id).expect("a challenge of this backend");
         account.asked(id).and_then(|asked| asked.ended.as_ref()).map(|ended| ended.outcome)
+    }
+
+    /// How the person showed that they were there, by an approval's word; none without one.
+    #[must_use]
+    pub fn method(&self, id: &ChallengeId) -> Option<Amr> {
+        let mut inside = self.inside();
+        inside.account_of(id).expect("a challenge of this backend").asked(id)?.method
     }
 
     /// Disconnects every device of a user, and tells those that listen.

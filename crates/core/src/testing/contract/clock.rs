@@ -27,14 +27,15 @@ pub async fn all<H: ClockHarness>() {
     waits_for_what_never_comes::<H>().await;
 }
 
-/// Both clocks go on by what passes, and the wall clock's second is its time cut short.
+/// All clocks go on by what passes, and the wall clock's second is its time cut short.
 pub async fn moves_on<H: ClockHarness>() {
     let harness = H::fresh().await;
     let clock = harness.clock();
-    let (wall, monotonic) = (clock.wall(), clock.monotonic());
+    let (wall, monotonic, since_boot) = (clock.wall(), clock.monotonic(), clock.since_boot());
     harness.pass(Duration::from_millis(20)).await;
     assert!(clock.wall() >= wall + Duration::from_millis(20));
     assert!(clock.monotonic() >= monotonic + Duration::from_millis(20));
+    assert!(clock.since_boot() >= since_boot + Duration::from_millis(20));
     let seconds = i64::try_from(clock.wall().as_secs()).unwrap();
     assert!([0, 1].contains(&(Timestamp(seconds) - clock.now())), "now is the second the wall clock is in");
 }

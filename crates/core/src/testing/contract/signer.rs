@@ -104,12 +104,12 @@ impl Door {
         let rng = SystemRandom::new();
         let data_key = DataKey::random(&rng).unwrap();
         let keystore = Secret::random(32, &rng).unwrap();
-        let slot = Protection::pin(&data_key, &pin(), Self::COST, &keystore, &rng).unwrap();
+        let slot = Protection::pin(&data_key, "device", &pin(), Self::COST, &keystore, &rng).unwrap();
         Self { data_key, slot, keystore }
     }
 
     fn presence(&self) -> Presence {
-        Presence::by_pin(&self.slot, &pin(), &self.keystore).expect("the PIN that was chosen")
+        Presence::by_pin(&self.slot, "device", &pin(), &self.keystore).expect("the PIN that was chosen")
     }
 }
 

@@ -42,7 +42,7 @@ pub async fn begins_empty<H: VaultHarness>() {
     let vault = harness.open().await;
     assert_eq!(vault.load().await, Ok(None), "a new vault has no record");
     assert_eq!(vault.secret(KEYSTORE).await, Ok(None), "a new vault has no secret");
-    assert_eq!(vault.erase().await, Ok(()), "erasing nothing is fine");
+    assert_eq!(vault.erase(None).await, Ok(()), "erasing nothing is fine");
     assert_eq!(vault.forget(KEYSTORE).await, Ok(()), "forgetting nothing is fine");
 }
 
@@ -81,11 +81,11 @@ pub async fn erases_the_record<H: VaultHarness>() {
     assert_eq!(vault.save(b"{}").await, Ok(()));
     assert_eq!(vault.keep(KEYSTORE, &secret).await, Ok(()));
 
-    assert_eq!(vault.erase().await, Ok(()));
+    assert_eq!(vault.erase(None).await, Ok(()));
     assert_eq!(vault.load().await, Ok(None), "an erased record is gone");
     assert_eq!(harness.open().await.load().await, Ok(None), "for good");
     assert_eq!(vault.secret(KEYSTORE).await, Ok(Some(secret)), "secrets are not the record");
-    assert_eq!(vault.erase().await, Ok(()), "erasing twice is fine");
+    assert_eq!(vault.erase(None).await, Ok(()), "erasing twice is fine");
 
     assert_eq!(vault.save(b"{\"new\":1}").await, Ok(()));
     assert_eq!(vault.load().await, Ok(Some(b"{\"new\":1}".to_vec())));

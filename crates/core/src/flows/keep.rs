@@ -1,0 +1,139 @@
+//! What is stored, and in which order it is written: so that whatever dies in between, the old or the new is there, and what is older
+//! than that is known to be.
+
+use crate::authenticator::Authenticator;
+use crate::domain::account::KeyName;
+use crate::domain::secret::Secret;
+use crate::ports::VaultFailed;
+use crate::record::Record;
+
+/// The entry of the keystore without which no PIN opens anything.
+pub(crate) const KEYSTORE_SECRET: &str = "keystore-secret";
+/// The entry that holds the last record's generation: a file can be put back by whoever has a copy, a keystore not so easily.
+const GENERATION: &str = "generation";
+/// The entry that names every possession key, so that none is left behind when nobody remembers its account.
+const KEY_NAMES: &str = "key-names";
+
+impl Authenticator {
+    /// Saves a changed record, reads it back, and only then believes it. `record` knows the last generation that is sure to be in the
+    /// keystore; what is on the disk is that one or the next.
+    pub(crate) async fn save(&self, record: &mut Record, changed: Record) -> Result<(), VaultFailed> {
+        let generation = record.generation.saturating_add(1);
+        let changed = Record { generation, ..changed };
+        if let Err(why) = self.write(&changed).await {
+            // It may be on the disk all the same, and whoever is told that it failed goes on from the old one.
+            if let Err(why) = self.put_back(Record { generation, ..record.clone() }).await {
+                tracing::warn!(%why, "the record as it was could not be put back");
+            }
+            return Err(why);
+        }
+        *record = changed;
+        Ok(())
+    }
+
+    async fn put_back(&self, record: Record) -> Result<(), VaultFailed> {
+        match record.protection {
+            Some(_) => self.ports.vault.save(&record.to_bytes()).await,
+            None => self.ports.vault.erase(None).await,
+        }
+    }
+
+    async fn write(&self, record: &Record) -> Result<(), VaultFailed> {
+        let bytes = record.to_bytes();
+        self.ports.vault.save(&bytes).await?;
+        if self.ports.vault.load().await?.as_deref() != Some(&bytes) {
+            return Err(VaultFailed::Failed);
+        }
+        self.keep_generation(record.generation).await
+    }
+
+    async fn keep_generation(&self, generation: u64) -> Result<(), VaultFailed> {
+        self.ports.vault.keep(GENERATION, &Secret::new(generation.to_string().into_bytes())).await
+    }
+
+    /// Whether a record is the last one that was saved. The app may have died between the record and its generation; a record that
+    /// is older was put back.
+    pub(crate) async fn is_latest(&self, record: &Record) -> Result<bool, VaultFailed> {
+        let kept = self.ports.vault.secret(GENERATION).await?;
+        let kept = kept.map_or(Some(0), |kept| std::str::from_utf8(kept.expose()).ok()?.parse().ok());
+        let Some(kept) = kept else { return Ok(false) };
+        if record.generation == kept {
+            return Ok(true);
+        }
+        if Some(record.generation) != u64::checked_add(kept, 1) {
+            return Ok(false);
+        }
+        self.keep_generation(record.generation).await?;
+        Ok(true)
+    }
+
+    /// The keystore secret, made on first use.
+    pub(crate) async fn keystore_secret(&self) -> Result<Secret, VaultFailed> {
+        if let Some(secret) = self.ports.vault.secret(KEYSTORE_SECRET).await? {
+            return Ok(secret);
+        }
+        let secret = Secret::random(32, &self.rng).map_err(|_| VaultFailed::Failed)?;
+        self.ports.vault.keep(KEYSTORE_SECRET, &secret).await?;
+        Ok(secret)
+    }
+
+    /// Notes the name of a possession key, before there is such a key.
+    pub(crate) async fn note_key(&self, keys: &KeyName) -> Result<(), VaultFailed> {
+        let mut names = self.key_names().await?;
+        names.push(keys.clone());
+        self.keep_names(&names).await
+    }
+
+    /// Destroys a possession key and forgets its name. What stays is told to the log: nobody can use it any more.
+    pub(crate) async fn destroy_key(&self, keys: &KeyName) {
+        if let Err(why) = self.signer.destroy(keys).await {
+            return tracing::error!(%why, "a possession key that is not used any more stays in the keystore");
+        }
+        let forgotten = async {
+            let mut names = self.key_names().await?;
+            names.retain(|name| name != keys);
+            self.keep_names(&names).await
+        };
+        if let Err(why) = forgotten.await {
+            tracing::warn!(%why, "the name of a destroyed key stays in the keystore");
+        }
+    }
+
+    async fn key_names(&self) -> Result<Vec<KeyName>, VaultFailed> {
+        let kept = self.ports.vault.secret(KEY_NAMES).await?;
+        let text = kept.as_ref().and_then(|kept| std::str::from_utf8(kept.expose()).ok());
+        Ok(text.unwrap_or_default().split_whitespace().map(KeyName::from_view).collect())
+    }
+
+    async fn keep_names(&self, names: &[KeyName]) -> Result<(), VaultFailed> {
+        let text = names.iter().map(KeyName::as_str).collect::<Vec<_>>().join(" ");
+        self.ports.vault.keep(KEY_NAMES, &Secret::new(text.into_bytes())).await
+    }
+
+    /// Erases every key of this device, the record last: what is left half-done is done again at the next start. What is given is
+    /// put aside for support.
+    pub(crate) async fn destroy(&self, record: &mut Record, aside: Option<&[u8]>) -> Result<(), VaultFailed> {
+        self.ports.vault.forget(KEYSTORE_SECRET).await?;
+        if let Some(slot) = &record.biometric {
+            self.ports.presence.discard(&slot.enclosed).await;
+        }
+        for stored in &record.accounts {
+            self.stop_listening(&stored.account.keys);
+            self.ports.vault.forget(stored.account.keys.as_str()).await?;
+        }
+        self.ports.vault.erase(aside).await?;
+        *record = Record::empty();
+        self.clear_leftovers().await
+    }
+
+    /// Without a record, nothing in the keystore is of use: an app that was removed and installed again finds what it had there.
+    pub(crate) async fn clear_leftovers(&self) -> Result<(), VaultFailed> {
+        for name in self.key_names().await? {
+            self.ports.vault.forget(name.as_str()).await?;
+        }
+        for entry in [KEYSTORE_SECRET, GENERATION, KEY_NAMES] {
+            self.ports.vault.forget(entry).await?;
+        }
+        Ok(())
+    }
+}

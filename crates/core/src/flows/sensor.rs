@@ -1,0 +1,117 @@
+//! A finger or a face in the place of the PIN: turning that on and off, and finding out that it cannot be any more.
+
+use key_view::{Notice, SensorTrouble};
+
+use crate::authenticator::Authenticator;
+use crate::domain::biometric_slot::BiometricSlot;
+use crate::domain::presence::Presence;
+use crate::domain::secret::{DataKey, Secret};
+use crate::flows::keep::KEYSTORE_SECRET;
+use crate::ports::{NotRecognised, VaultFailed};
+use crate::record::Record;
+use crate::state::{Transition, Trouble};
+
+/// Why the sensor does not take the PIN's place.
+enum NotOn {
+    Sensor(NotRecognised),
+    Vault(VaultFailed),
+}
+
+impl Authenticator {
+    /// Looks which sensor there is. What the phone has can change while the app does not run.
+    pub(crate) async fn look_for_sensor(&self) {
+        let sensor = self.ports.presence.sensor().await;
+        let on = self.record.lock().await.biometric.is_some();
+        self.ask(Transition::SensorFound { sensor, on });
+    }
+
+    /// Lets the sensor take the PIN's place, with the presence that was just shown.
+    pub(crate) async fn turn_on_sensor(&self, presence: Presence) {
+        if self.apply(Transition::ProtectionStarted).is_err() {
+            return;
+        }
+        self.turn_on_sensor_with(&presence.into_data_key()).await;
+    }
+
+    /// The same, with the data key at hand while the first PIN is set.
+    pub(crate) async fn turn_on_sensor_with(&self, data_key: &DataKey) {
+        let notice = match self.enclose(data_key).await {
+            Ok(()) => self.look(|state| state.sensor).map_or(Notice::NotSaved, Notice::SensorOn),
+            Err(NotOn::Sensor(why)) => Notice::SensorNotOn(why.into()),
+            Err(NotOn::Vault(why)) => {
+                tracing::warn!(%why, "the sensor could not be turned on");
+                Notice::NotSaved
+            }
+        };
+        self.look_for_sensor().await;
+        self.ask(Transition::ProtectionChanged(notice));
+    }
+
+    async fn enclose(&self, data_key: &DataKey) -> Result<(), NotOn> {
+        let secret = Secret::random(32, &self.rng).map_err(|_| VaultFailed::Failed)?;
+        // No lock is held while a person is asked.
+        let enclosed = self.ports.presence.enclose(&secret).await?;
+        let kept = async {
+            let keystore = self.ports.vault.secret(KEYSTORE_SECRET).await?.ok_or(VaultFailed::Failed)?;
+            let mut record = self.record.lock().await;
+            let slot =
+                BiometricSlot::new(data_key, &record.device, enclosed.clone(), &secret, &keystore, &self.rng)
+                    .map_err(|_| VaultFailed::Failed)?;
+            let changed = Record { biometric: Some(slot), ..record.clone() };
+            self.save(&mut record, changed).await
+        };
+        if let Err(why) = kept.await {
+            self.ports.presence.discard(&enclosed).await;
+            return Err(why.into());
+        }
+        Ok(())
+    }
+
+    /// Ends that, with the presence that was just shown.
+    pub(crate) async fn turn_off_sensor(&self, presence: Presence) {
+        drop(presence);
+        if self.apply(Transition::ProtectionStarted).is_err() {
+            return;
+        }
+        let notice = match self.forget_slot().await {
+            Ok(()) => self.look(|state| state.sensor).map_or(Notice::NotSaved, Notice::SensorOff),
+            Err(why) => {
+                tracing::warn!(%why, "the sensor could not be turned off");
+                Notice::NotSaved
+            }
+        };
+        self.look_for_sensor().await;
+        self.ask(Transition::ProtectionChanged(notice));
+    }
+
+    /// What is enrolled with the sensor is not what it was: the slot is worth nothing any more, and the PIN is what is left.
+    pub(crate) async fn sensor_changed(&self) -> Trouble {
+        if let Err(why) = self.forget_slot().await {
+            tracing::warn!(%why, "a slot that cannot be opened any more stays in the record");
+        }
+        self.look_for_sensor().await;
+        Trouble::Sensor(SensorTrouble::Changed)
+    }
+
+    /// The record first: a slot without its secret would be asked for in vain, a secret without its slot opens nothing.
+    async fn forget_slot(&self) -> Result<(), VaultFailed> {
+        let mut record = self.record.lock().await;
+        let Some(slot) = record.biometric.clone() else { return Ok(()) };
+        let changed = Record { biometric: None, ..record.clone() };
+        self.save(&mut record, changed).await?;
+        self.ports.presence.discard(&slot.enclosed).await;
+        Ok(())
+    }
+}
+
+impl From<NotRecognised> for NotOn {
+    fn from(why: NotRecognised) -> Self {
+        Self::Sensor(why)
+    }
+}
+
+impl From<VaultFailed> for NotOn {
+    fn from(why: VaultFailed) -> Self {
+        Self::Vault(why)
+    }
+}

@@ -1,0 +1,62 @@
+//! What is put aside of a record that cannot be used: enough for support to see what broke, and nothing that is secret or personal.
+
+use serde_json::{Map, Value, json};
+
+/// The shape of what is left: members and numbers as they were, each text replaced by its length. Of what is no JSON, only how long it
+/// is and where it stops making sense.
+#[must_use]
+pub fn of(record: &[u8]) -> Vec<u8> {
+    let shape = match serde_json::from_slice(record) {
+        Ok(value) => without_texts(value),
+        Err(why) => json!({ "bytes": record.len(), "line": why.line(), "column": why.column() }),
+    };
+    serde_json::to_vec(&shape).unwrap_or_default()
+}
+
+fn without_texts(value: Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(length(&text)),
+        Value::Array(values) => values.into_iter().map(without_texts).collect(),
+        Value::Object(members) => {
+            let name = |name: String| if is_ours(&name) { name } else { length(&name) };
+            let members = members.into_iter().map(|(member, value)| (name(member), without_texts(value)));
+            Value::Object(members.collect::<Map<_, _>>())
+        }
+        plain => plain,
+    }
+}
+
+/// Whether a member's name is one that an app could have written; what was damaged could hold anything.
+fn is_ours(name: &str) -> bool {
+    name.len() <= 24 && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+}
+
+fn length(text: &str) -> String {
+    format!("{} characters", text.chars().count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(record: &[u8]) -> String {
+        String::from_utf8(of(record)).unwrap()
+    }
+
+    #[test]
+    fn the_shape_is_left_and_no_text() {
+        let left = text(
+            br#"{"version":2,"accounts":[{"username":"maija@example.fi","skew":-3}],"Sw0rdfish99":null}"#,
+        );
+        assert_eq!(
+            left,
+            r#"{"11 characters":null,"accounts":[{"skew":-3,"username":"16 characters"}],"version":2}"#
+        );
+    }
+
+    #[test]
+    fn of_what_is_no_record_only_the_place_is_told() {
+        assert_eq!(text(b"{\"version\":2,\"secret"), r#"{"bytes":20,"column":20,"line":1}"#);
+        assert_eq!(text(b""), r#"{"bytes":0,"column":0,"line":1}"#);
+    }
+}

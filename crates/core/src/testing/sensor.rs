@@ -1,0 +1,111 @@
+//! A phone's sensor, and whose finger is on it.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard};
+
+use async_trait::async_trait;
+use key_view::{PinPurpose, Sensor};
+
+use crate::domain::biometric_slot::Enclosed;
+use crate::domain::secret::Secret;
+use crate::ports::{NotRecognised, UserPresence};
+
+/// A sensor that keeps secrets in memory. Clones share them, as an app and the same app restarted do.
+#[derive(Clone)]
+pub struct FakeSensor(Arc<Mutex<Inside>>);
+
+struct Inside {
+    sensor: Option<Sensor>,
+    /// What comes of the next question, and of all that follow.
+    answer: Result<(), NotRecognised>,
+    /// Grows when fingers are added or removed; what was enclosed before does not come out any more.
+    enrolment: u32,
+    enclosed: HashMap<Vec<u8>, (u32, Secret)>,
+    named: u32,
+    asked: Vec<PinPurpose>,
+}
+
+impl FakeSensor {
+    /// A phone with that sensor, and the right finger on it.
+    #[must_use]
+    pub fn new(sensor: Option<Sensor>) -> Self {
+        Self(Arc::new(Mutex::new(Inside {
+            sensor,
+            answer: Ok(()),
+            enrolment: 0,
+            enclosed: HashMap::new(),
+            named: 0,
+            asked: Vec::new(),
+        })))
+    }
+
+    /// A phone without any.
+    #[must_use]
+    pub fn none() -> Self {
+        Self::new(None)
+    }
+
+    /// From now on this comes of being asked.
+    pub fn answers(&self, answer: Result<(), NotRecognised>) {
+        self.inside().answer = answer;
+    }
+
+    /// A finger is added in the phone's settings.
+    pub fn another_finger(&self) {
+        self.inside().enrolment += 1;
+    }
+
+    /// The sensor breaks, or is taken out of use in the phone's settings.
+    pub fn is_gone(&self) {
+        self.inside().sensor = None;
+    }
+
+    /// What the person was asked for so far.
+    #[must_use]
+    pub fn asked(&self) -> Vec<PinPurpose> {
+        self.inside().asked.clone()
+    }
+
+    /// How many secrets it holds.
+    #[must_use]
+    pub fn holds(&self) -> usize {
+        self.inside().enclosed.len()
+    }
+
+    fn inside(&self) -> MutexGuard<'_, Inside> {
+        self.0.lock().expect("no test panics while it holds a sensor")
+    }
+}
+
+#[async_trait]
+impl UserPresence for FakeSensor {
+    async fn sensor(&self) -> Option<Sensor> {
+        self.inside().sensor
+    }
+
+    async fn enclose(&self, secret: &Secret) -> Result<Enclosed, NotRecognised> {
+        let mut inside = self.inside();
+        inside.sensor.ok_or(NotRecognised::Unavailable)?;
+        inside.answer?;
+        inside.named += 1;
+        let name = inside.named.to_string().into_bytes();
+        let enrolment = inside.enrolment;
+        inside.enclosed.insert(name.clone(), (enrolment, secret.clone()));
+        Ok(Enclosed::new(name))
+    }
+
+    async fn release(&self, enclosed: &Enclosed, purpose: PinPurpose) -> Result<Secret, NotRecognised> {
+        let mut inside = self.inside();
+        inside.sensor.ok_or(NotRecognised::Unavailable)?;
+        inside.asked.push(purpose);
+        inside.answer?;
+        match inside.enclosed.get(enclosed.bytes()) {
+            Some((enrolment, secret)) if *enrolment == inside.enrolment => Ok(secret.clone()),
+            _ => Err(NotRecognised::Changed),
+        }
+    }
+
+    async fn discard(&self, enclosed: &Enclosed) {
+        self.inside().enclosed.remove(enclosed.bytes());
+    }
+}

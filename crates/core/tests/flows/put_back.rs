@@ -1,0 +1,109 @@
+//! Somebody puts an older record back, or an app is installed again over what it left: nothing older than the last is believed.
+
+use std::time::Duration;
+
+use key_core::testing::World;
+use key_core::testing::phone::{PIN, WRONG_PIN};
+use key_view::{Blocked, Intent, PinTrouble, Typed};
+
+#[tokio::test]
+async fn a_record_from_before_wrong_pins_gives_no_tries_back() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    let before = world.vault.record();
+    phone.opens_offline_code().await;
+    for _ in 0..4 {
+        phone.enters(WRONG_PIN).await;
+        world.clock.advance(Duration::from_secs(301));
+    }
+    drop(phone);
+    world.vault.put_record(before);
+    let mut phone = world.start().await;
+    assert_eq!(phone.sees_blocked().await, Blocked::RecordDamaged);
+    phone.press(Intent::StartOver).await;
+    phone.sees_connect().await;
+}
+
+#[tokio::test]
+async fn a_record_from_before_a_change_does_not_bring_the_old_pin_back() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    let before = world.vault.record();
+    phone.press(Intent::OpenSettings).await;
+    phone.press(Intent::ChangePin).await;
+    phone.press(Intent::ChoosePin { pin: Typed("905172".to_owned()), sensor: false }).await;
+    phone.enters(PIN).await;
+    phone.sees_notice().await;
+    drop(phone);
+    world.vault.put_record(before);
+    assert_eq!(world.start().await.sees_blocked().await, Blocked::RecordDamaged);
+}
+
+#[tokio::test]
+async fn a_keystore_that_was_emptied_makes_the_record_worthless() {
+    let world = World::new();
+    drop(world.phone().await);
+    let record = world.vault.record();
+    let emptied = World::new();
+    emptied.vault.put_record(record);
+    assert_eq!(emptied.start().await.sees_blocked().await, Blocked::RecordDamaged);
+}
+
+#[tokio::test]
+async fn what_is_damaged_is_put_aside_without_anything_secret_or_personal() {
+    let world = World::new();
+    drop(world.phone().await);
+    let mut damaged: serde_json::Value = serde_json::from_slice(&world.vault.record().unwrap()).unwrap();
+    damaged["accounts"][0]["account"]["pin_min_length"] = "six".into();
+    world.vault.put_record(Some(serde_json::to_vec(&damaged).unwrap()));
+    let mut phone = world.start().await;
+    assert_eq!(phone.sees_blocked().await, Blocked::RecordDamaged);
+    assert_eq!(world.vault.aside(), None, "only once it is erased");
+    phone.press(Intent::StartOver).await;
+    phone.sees_connect().await;
+    let aside = String::from_utf8(world.vault.aside().unwrap()).unwrap();
+    assert!(
+        aside.contains(r#""pin_min_length":"3 characters""#) && aside.contains(r#""version":2"#),
+        "{aside}"
+    );
+    for text in [World::USERNAME, "key.example", "Maija"] {
+        assert!(!aside.contains(text), "{aside}");
+    }
+    for sealed in [&damaged["accounts"][0]["approval"], &damaged["protection"]["wrapped"]] {
+        assert!(!aside.contains(&sealed.as_str().unwrap()[..12]), "{aside}");
+    }
+}
+
+#[tokio::test]
+async fn an_app_that_is_installed_again_finds_nothing_of_what_it_left_in_the_keystore() {
+    let world = World::new();
+    drop(world.phone().await);
+    assert_eq!(world.vault.possession_keys().len(), 1);
+    world.vault.put_record(None);
+    let mut phone = world.start().await;
+    phone.sees_connect().await;
+    assert!(world.vault.entries().is_empty());
+    phone.is_set_up(&world.address(), World::USERNAME, World::CODES[1]).await;
+    phone.opens_offline_code().await;
+    phone.enters(WRONG_PIN).await;
+    assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Wrong);
+}
+
+#[tokio::test]
+async fn a_restart_with_another_clock_ends_no_delay() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    phone.opens_offline_code().await;
+    for _ in 0..3 {
+        phone.enters(WRONG_PIN).await;
+    }
+    drop(phone);
+    for ahead in [86_400, -86_400] {
+        world.clock.set_ahead(ahead);
+        let mut phone = world.start().await;
+        phone.opens_offline_code().await;
+        assert!(matches!(phone.sees_pin_trouble().await, PinTrouble::Wait(_)), "{ahead}");
+        phone.enters(PIN).await;
+        assert!(matches!(phone.sees_pin_trouble().await, PinTrouble::Wait(_)), "{ahead}");
+    }
+}

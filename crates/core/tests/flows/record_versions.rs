@@ -1,0 +1,52 @@
+//! Records of earlier versions of the app: each is read, and what it holds works. A fixture of each version is kept for ever.
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use key_core::domain::secret::Secret;
+use key_core::testing::World;
+use key_core::testing::phone::{PIN, WRONG_PIN};
+use key_protocol::offline::{OfflineSecret, Step};
+use key_view::PinTrouble;
+use serde_json::Value;
+
+const VERSION_1: &str = include_str!("../fixtures/record-v1.json");
+
+fn bytes(value: &Value) -> Vec<u8> {
+    BASE64_STANDARD.decode(value.as_str().unwrap()).unwrap()
+}
+
+/// A phone on which that version of the app was used.
+fn used(fixture: &Value) -> World {
+    let world = World::new();
+    // Its backend is gone.
+    world.backend.set_down(true);
+    world.vault.put_record(Some(serde_json::to_vec(&fixture["record"]).unwrap()));
+    for (entry, secret) in fixture["keystore"].as_object().unwrap() {
+        world.vault.put_secret(entry, Secret::new(bytes(secret)));
+    }
+    world
+}
+
+#[tokio::test]
+async fn version_1_is_read_and_written_as_version_2() {
+    let fixture: Value = serde_json::from_str(VERSION_1).unwrap();
+    let world = used(&fixture);
+    let mut phone = world.start().await;
+    phone.opens_offline_code().await;
+    phone.enters(WRONG_PIN).await;
+    assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Wrong);
+    phone.enters(PIN).await;
+    let secret = OfflineSecret::from_bytes(bytes(&fixture["offline_secret"]).try_into().unwrap());
+    assert_eq!(phone.sees_code().await.digits, *secret.code(Step::at(world.clock.world())));
+
+    let written: Value = serde_json::from_slice(&world.vault.record().unwrap()).unwrap();
+    assert_eq!(written["version"], 2);
+    for same in ["accounts", "protection"] {
+        assert_eq!(written[same], fixture["record"][same], "{same}");
+    }
+    drop(phone);
+    let mut phone = world.start().await;
+    phone.opens_offline_code().await;
+    phone.enters(PIN).await;
+    phone.sees_code().await;
+}

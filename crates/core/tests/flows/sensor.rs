@@ -1,0 +1,220 @@
+//! A finger or a face in the place of the PIN.
+
+use key_core::ports::NotRecognised;
+use key_core::testing::phone::{PIN, WRONG_PIN};
+use key_core::testing::{FakeSensor, Phone, World};
+use key_protocol::decision::Amr;
+use key_view::{
+    Ending, Intent, Notice, PinPurpose, PinTrouble, Screen, Sensor, SensorTrouble, SensorView, Typed,
+};
+
+fn with(sensor: Sensor) -> World {
+    World { sensor: FakeSensor::new(Some(sensor)), ..World::new() }
+}
+
+/// Connects, and leaves the sensor on as it is preset.
+async fn phone_with_it(world: &World) -> Phone {
+    let mut phone = world.start().await;
+    phone.sees_connect().await;
+    phone.connects(&world.address(), World::USERNAME, World::CODES[0]).await;
+    phone.sees_choose_pin().await;
+    let Screen::ChoosePin(choice) = phone.app.current_view().screen else { panic!("choosing") };
+    assert!(choice.sensor.is_some(), "it is offered where the phone has one");
+    phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: true }).await;
+    phone.sees_home_online().await;
+    phone.press(Intent::DismissNotice).await;
+    phone
+}
+
+async fn in_settings(phone: &Phone) -> Option<SensorView> {
+    phone.press(Intent::Back).await;
+    phone.press(Intent::OpenSettings).await;
+    match phone.app.current_view().screen {
+        Screen::Settings(settings) => settings.sensor,
+        _ => panic!("in settings"),
+    }
+}
+
+/// Asks to approve, and gives the number.
+async fn asks(world: &World, phone: &mut Phone) -> key_core::testing::Issued {
+    let login = world.backend.issue(World::USERNAME);
+    let id = phone.sees_challenge().await.id;
+    phone.press(Intent::Approve { id, number: Some(login.number.clone()) }).await;
+    login
+}
+
+#[tokio::test]
+async fn a_login_is_approved_by_it_and_the_decision_says_so() {
+    for (sensor, method) in [(Sensor::Fingerprint, Amr::Fingerprint), (Sensor::Face, Amr::Face)] {
+        let world = with(sensor);
+        let mut phone = phone_with_it(&world).await;
+        let login = asks(&world, &mut phone).await;
+        assert_eq!(phone.sees_result().await.ending, Ending::Approved, "nothing more is asked");
+        assert_eq!(world.backend.method(&login.id), Some(method));
+        assert_eq!(world.sensor.asked(), [PinPurpose::Approve]);
+        drop(phone);
+
+        let mut phone = world.start().await;
+        asks(&world, &mut phone).await;
+        assert_eq!(phone.sees_result().await.ending, Ending::Approved, "after a restart, too");
+    }
+}
+
+#[tokio::test]
+async fn the_pin_works_beside_it_and_is_told_apart() {
+    let world = with(Sensor::Fingerprint);
+    let mut phone = phone_with_it(&world).await;
+    world.sensor.answers(Err(NotRecognised::Cancelled));
+    let login = asks(&world, &mut phone).await;
+    let pad = phone.sees_pad().await;
+    assert_eq!(
+        (pad.trouble, pad.sensor),
+        (Some(PinTrouble::Sensor(SensorTrouble::Cancelled)), Some(Sensor::Fingerprint))
+    );
+    phone.enters(PIN).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+    assert_eq!(world.backend.method(&login.id), Some(Amr::Pin));
+}
+
+#[tokio::test]
+async fn each_refusal_has_its_own_word_and_approves_nothing() {
+    for (why, said) in [
+        (NotRecognised::Cancelled, SensorTrouble::Cancelled),
+        (NotRecognised::LockedOut, SensorTrouble::LockedOut),
+        (NotRecognised::Unavailable, SensorTrouble::Unavailable),
+    ] {
+        let world = with(Sensor::Fingerprint);
+        let mut phone = phone_with_it(&world).await;
+        world.sensor.answers(Err(why));
+        let login = asks(&world, &mut phone).await;
+        assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Sensor(said));
+        assert_eq!(world.backend.outcome(&login.id), None);
+        // Asked again, it can be the right finger.
+        world.sensor.answers(Ok(()));
+        phone.press(Intent::UseSensor).await;
+        assert_eq!(phone.sees_result().await.ending, Ending::Approved, "{why}");
+    }
+}
+
+#[tokio::test]
+async fn a_changed_enrolment_ends_it_and_the_pin_is_what_is_left() {
+    let world = with(Sensor::Fingerprint);
+    let mut phone = phone_with_it(&world).await;
+    world.sensor.another_finger();
+    let login = asks(&world, &mut phone).await;
+    assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Sensor(SensorTrouble::Changed));
+    assert_eq!(phone.sees_pad().await.sensor, None, "it is off");
+    assert_eq!(world.backend.outcome(&login.id), None);
+    phone.press(Intent::UseSensor).await;
+    assert_eq!(world.backend.outcome(&login.id), None, "and cannot be used");
+    phone.enters(PIN).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+
+    assert_eq!(in_settings(&phone).await, Some(SensorView { sensor: Sensor::Fingerprint, on: false }));
+    phone.press(Intent::TurnOnSensor).await;
+    phone.enters(PIN).await;
+    assert_eq!(phone.sees_notice().await, Notice::SensorOn(Sensor::Fingerprint));
+    asks(&world, &mut phone).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+}
+
+#[tokio::test]
+async fn turning_it_on_takes_the_pin_and_turning_it_off_either() {
+    let world = with(Sensor::Fingerprint);
+    let mut phone = world.phone().await;
+    assert_eq!(in_settings(&phone).await.map(|view| view.on), Some(false));
+    phone.press(Intent::TurnOnSensor).await;
+    let pad = phone.sees_pad().await;
+    assert_eq!((pad.purpose, pad.sensor), (PinPurpose::TurnOnSensor, None));
+    phone.press(Intent::UseSensor).await;
+    phone.enters(WRONG_PIN).await;
+    assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Wrong);
+    phone.enters(PIN).await;
+    assert_eq!(phone.sees_notice().await, Notice::SensorOn(Sensor::Fingerprint));
+    assert_eq!((in_settings(&phone).await.map(|view| view.on), world.sensor.holds()), (Some(true), 1));
+
+    phone.press(Intent::TurnOffSensor).await;
+    assert_eq!(phone.sees_notice().await, Notice::SensorOff(Sensor::Fingerprint));
+    assert_eq!((in_settings(&phone).await.map(|view| view.on), world.sensor.holds()), (Some(false), 0));
+    let login = asks(&world, &mut phone).await;
+    phone.sees_pad().await;
+    assert_eq!(
+        (world.backend.outcome(&login.id), world.sensor.asked()),
+        (None, vec![PinPurpose::TurnOffSensor])
+    );
+}
+
+#[tokio::test]
+async fn a_sensor_that_refuses_while_connecting_leaves_a_phone_with_a_pin() {
+    let world = with(Sensor::Face);
+    let mut phone = world.start().await;
+    phone.sees_connect().await;
+    phone.connects(&world.address(), World::USERNAME, World::CODES[0]).await;
+    phone.sees_choose_pin().await;
+    world.sensor.answers(Err(NotRecognised::Cancelled));
+    phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: true }).await;
+    assert_eq!(phone.sees_notice().await, Notice::SensorNotOn(SensorTrouble::Cancelled));
+    asks(&world, &mut phone).await;
+    phone.enters(PIN).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+}
+
+#[tokio::test]
+async fn five_wrong_pins_take_it_with_them() {
+    let world = with(Sensor::Fingerprint);
+    let mut phone = phone_with_it(&world).await;
+    world.sensor.answers(Err(NotRecognised::Cancelled));
+    phone.opens_offline_code().await;
+    for _ in 0..5 {
+        phone.enters(WRONG_PIN).await;
+        world.clock.advance(std::time::Duration::from_secs(301));
+    }
+    assert_eq!(phone.sees_blocked().await, key_view::Blocked::PinLockedOut);
+    assert_eq!(world.sensor.holds(), 0);
+    assert!(world.vault.entries().is_empty());
+}
+
+#[tokio::test]
+async fn a_right_finger_does_not_take_wrong_pins_back() {
+    let world = with(Sensor::Fingerprint);
+    let mut phone = phone_with_it(&world).await;
+    world.sensor.answers(Err(NotRecognised::Cancelled));
+    phone.opens_offline_code().await;
+    for _ in 0..3 {
+        phone.enters(WRONG_PIN).await;
+    }
+    world.sensor.answers(Ok(()));
+    phone.press(Intent::UseSensor).await;
+    phone.sees_code().await;
+    phone.press(Intent::Back).await;
+    world.sensor.answers(Err(NotRecognised::Cancelled));
+    phone.opens_offline_code().await;
+    assert_eq!(phone.sees_pad().await.tries_left, Some(2));
+}
+
+#[tokio::test]
+async fn disconnecting_the_last_username_takes_it_away() {
+    let world = with(Sensor::Fingerprint);
+    let phone = phone_with_it(&world).await;
+    phone.press(Intent::OpenSettings).await;
+    let Screen::Settings(settings) = phone.app.current_view().screen else { panic!("in settings") };
+    let account = settings.accounts[0].id.clone();
+    phone.press(Intent::AskDisconnect { account: account.clone() }).await;
+    phone.press(Intent::Disconnect { account }).await;
+    assert_eq!(world.sensor.holds(), 0);
+}
+
+#[tokio::test]
+async fn changing_the_pin_takes_the_pin_and_leaves_the_sensor_as_it_is() {
+    let world = with(Sensor::Fingerprint);
+    let mut phone = phone_with_it(&world).await;
+    phone.press(Intent::OpenSettings).await;
+    phone.press(Intent::ChangePin).await;
+    phone.press(Intent::ChoosePin { pin: Typed("905172".to_owned()), sensor: true }).await;
+    phone.press(Intent::UseSensor).await;
+    assert_eq!(phone.sees_pad().await.purpose, PinPurpose::ChangePin, "a finger does not change it");
+    phone.enters(PIN).await;
+    assert_eq!(phone.sees_notice().await, Notice::PinChanged);
+    asks(&world, &mut phone).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+}

@@ -1,0 +1,162 @@
+//! Words about fingerprint and face: what the system says when it asks, and what came of it.
+
+use key_view::{PinPurpose, Sensor, SensorTrouble};
+
+/// Fingerprint and face.
+#[derive(Clone, Copy, Debug)]
+pub struct SensorWords {
+    /// Have the system ask.
+    pub ask: fn(Sensor) -> &'static str,
+    /// It is asking.
+    pub asking: fn(Sensor) -> &'static str,
+    /// What it is asked for, in the system's own question.
+    pub reason: fn(PinPurpose) -> &'static str,
+    /// Close that question; the PIN is the other way.
+    pub use_pin: &'static str,
+    /// Let it take the PIN's place: the choice while the PIN is chosen, and the row in the settings.
+    pub instead: fn(Sensor) -> &'static str,
+    /// What that means.
+    pub hint: &'static str,
+    /// Turn it on.
+    pub turn_on: &'static str,
+    /// Turn it off.
+    pub turn_off: &'static str,
+    /// Why it did not do, and what to do; empty where there is nothing to say.
+    pub trouble: fn(SensorTrouble) -> &'static str,
+    /// It takes the PIN's place from now on.
+    pub is_on: fn(Sensor) -> &'static str,
+    /// It no longer does.
+    pub is_off: fn(Sensor) -> &'static str,
+}
+
+pub(crate) const ENGLISH: SensorWords = SensorWords {
+    ask: |sensor| match sensor {
+        Sensor::Fingerprint => "Use fingerprint",
+        Sensor::Face => "Use face",
+    },
+    asking: |sensor| match sensor {
+        Sensor::Fingerprint => "Waiting for your fingerprint…",
+        Sensor::Face => "Waiting for your face…",
+    },
+    reason: |purpose| match purpose {
+        PinPurpose::Approve => "Approve the request",
+        PinPurpose::RevealCode => "Show the offline code",
+        PinPurpose::AddAccount => "Connect another username",
+        PinPurpose::ChangePin => "Change the PIN",
+        PinPurpose::TurnOnSensor => "Use it instead of the PIN",
+        PinPurpose::TurnOffSensor => "Stop using it instead of the PIN",
+    },
+    use_pin: "Use PIN",
+    instead: |sensor| match sensor {
+        Sensor::Fingerprint => "Fingerprint instead of PIN",
+        Sensor::Face => "Face instead of PIN",
+    },
+    hint: "The PIN still works. Anyone who is enrolled on this phone can approve.",
+    turn_on: "Turn on",
+    turn_off: "Turn off",
+    trouble: |trouble| match trouble {
+        SensorTrouble::Cancelled => "",
+        SensorTrouble::LockedOut => "Too many tries with the sensor. Use your PIN.",
+        SensorTrouble::Changed => {
+            "Fingerprints or faces were changed on this phone, so only the PIN works now. You can turn it on again in \
+             Settings."
+        }
+        SensorTrouble::Unavailable => "The sensor can’t be used now. Use your PIN.",
+    },
+    is_on: |sensor| match sensor {
+        Sensor::Fingerprint => "You can use your fingerprint instead of the PIN.",
+        Sensor::Face => "You can use your face instead of the PIN.",
+    },
+    is_off: |sensor| match sensor {
+        Sensor::Fingerprint => "Your fingerprint is no longer used. Use your PIN.",
+        Sensor::Face => "Your face is no longer used. Use your PIN.",
+    },
+};
+
+pub(crate) const FINNISH: SensorWords = SensorWords {
+    ask: |sensor| match sensor {
+        Sensor::Fingerprint => "Käytä sormenjälkeä",
+        Sensor::Face => "Käytä kasvoja",
+    },
+    asking: |sensor| match sensor {
+        Sensor::Fingerprint => "Odotetaan sormenjälkeä…",
+        Sensor::Face => "Odotetaan kasvoja…",
+    },
+    reason: |purpose| match purpose {
+        PinPurpose::Approve => "Hyväksy pyyntö",
+        PinPurpose::RevealCode => "Näytä offline-koodi",
+        PinPurpose::AddAccount => "Yhdistä toinen käyttäjätunnus",
+        PinPurpose::ChangePin => "Vaihda PIN-koodi",
+        PinPurpose::TurnOnSensor => "Käytä PIN-koodin sijaan",
+        PinPurpose::TurnOffSensor => "Lopeta käyttö PIN-koodin sijaan",
+    },
+    use_pin: "Käytä PIN-koodia",
+    instead: |sensor| match sensor {
+        Sensor::Fingerprint => "Sormenjälki PIN-koodin sijaan",
+        Sensor::Face => "Kasvot PIN-koodin sijaan",
+    },
+    hint: "PIN-koodi toimii yhä. Kuka tahansa tähän puhelimeen tallennettu voi hyväksyä.",
+    turn_on: "Ota käyttöön",
+    turn_off: "Poista käytöstä",
+    trouble: |trouble| match trouble {
+        SensorTrouble::Cancelled => "",
+        SensorTrouble::LockedOut => "Liian monta yritystä tunnistimella. Käytä PIN-koodia.",
+        SensorTrouble::Changed => {
+            "Puhelimen sormenjälkiä tai kasvoja on muutettu, joten vain PIN-koodi toimii. Voit ottaa tunnistuksen \
+             uudelleen käyttöön asetuksissa."
+        }
+        SensorTrouble::Unavailable => "Tunnistinta ei voi nyt käyttää. Käytä PIN-koodia.",
+    },
+    is_on: |sensor| match sensor {
+        Sensor::Fingerprint => "Voit käyttää sormenjälkeä PIN-koodin sijaan.",
+        Sensor::Face => "Voit käyttää kasvoja PIN-koodin sijaan.",
+    },
+    is_off: |sensor| match sensor {
+        Sensor::Fingerprint => "Sormenjälki ei ole enää käytössä. Käytä PIN-koodia.",
+        Sensor::Face => "Kasvot eivät ole enää käytössä. Käytä PIN-koodia.",
+    },
+};
+
+pub(crate) const SWEDISH: SensorWords = SensorWords {
+    ask: |sensor| match sensor {
+        Sensor::Fingerprint => "Använd fingeravtryck",
+        Sensor::Face => "Använd ansiktet",
+    },
+    asking: |sensor| match sensor {
+        Sensor::Fingerprint => "Väntar på ditt fingeravtryck…",
+        Sensor::Face => "Väntar på ditt ansikte…",
+    },
+    reason: |purpose| match purpose {
+        PinPurpose::Approve => "Godkänn begäran",
+        PinPurpose::RevealCode => "Visa offlinekoden",
+        PinPurpose::AddAccount => "Anslut ett användarnamn till",
+        PinPurpose::ChangePin => "Byt PIN-kod",
+        PinPurpose::TurnOnSensor => "Använd i stället för PIN-koden",
+        PinPurpose::TurnOffSensor => "Sluta använda i stället för PIN-koden",
+    },
+    use_pin: "Använd PIN-koden",
+    instead: |sensor| match sensor {
+        Sensor::Fingerprint => "Fingeravtryck i stället för PIN",
+        Sensor::Face => "Ansikte i stället för PIN",
+    },
+    hint: "PIN-koden fungerar fortfarande. Alla som är registrerade i telefonen kan godkänna.",
+    turn_on: "Aktivera",
+    turn_off: "Stäng av",
+    trouble: |trouble| match trouble {
+        SensorTrouble::Cancelled => "",
+        SensorTrouble::LockedOut => "För många försök med sensorn. Använd PIN-koden.",
+        SensorTrouble::Changed => {
+            "Fingeravtryck eller ansikten har ändrats i telefonen, så bara PIN-koden fungerar nu. Du kan aktivera det \
+             igen i inställningarna."
+        }
+        SensorTrouble::Unavailable => "Sensorn kan inte användas nu. Använd PIN-koden.",
+    },
+    is_on: |sensor| match sensor {
+        Sensor::Fingerprint => "Du kan använda ditt fingeravtryck i stället för PIN-koden.",
+        Sensor::Face => "Du kan använda ditt ansikte i stället för PIN-koden.",
+    },
+    is_off: |sensor| match sensor {
+        Sensor::Fingerprint => "Fingeravtrycket används inte längre. Använd PIN-koden.",
+        Sensor::Face => "Ansiktet används inte längre. Använd PIN-koden.",
+    },
+};

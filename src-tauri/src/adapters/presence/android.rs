@@ -1,0 +1,95 @@
+//! Android: a key of the Android Keystore that works only at the moment when a finger or a face of the strong class was recognised, and
+//! that is gone when what is enrolled changes. The plugin encrypts with it; the ciphertext is kept in the record.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use key_core::domain::biometric_slot::Enclosed;
+use key_core::domain::secret::Secret;
+use key_core::ports::{NotRecognised, UserPresence};
+use key_text::Language;
+use key_view::{PinPurpose, Sensor};
+use tauri::plugin::mobile::PluginInvokeError;
+use tauri::{AppHandle, Runtime};
+use tauri_plugin_biometric::{AuthOptions, BiometricExt, BiometryType, Error};
+use zeroize::Zeroizing;
+
+/// What the plugin says instead of a code when the key does not fit what it has to decrypt.
+const DOES_NOT_OPEN: [&str; 2] = ["Failed to initialize the cipher", "Failed to decrypt the data"];
+
+/// The sensor that the plugin knows.
+struct Biometrics<R: Runtime>(AppHandle<R>);
+
+/// The phone's.
+pub(super) fn of<R: Runtime>(app: &AppHandle<R>) -> Arc<dyn UserPresence> {
+    Arc::new(Biometrics(app.clone()))
+}
+
+impl<R: Runtime> Biometrics<R> {
+    /// Has the platform ask, away from the threads that everything else shares: a person takes their time.
+    async fn cipher(
+        &self,
+        purpose: PinPurpose,
+        options: AuthOptions,
+    ) -> Result<Zeroizing<String>, NotRecognised> {
+        let words = Language::from_tag(&sys_locale::get_locale().unwrap_or_default()).words().sensor;
+        let reason = (words.reason)(purpose).to_owned();
+        let options = AuthOptions {
+            title: Some("Finago Key".to_owned()),
+            cancel_title: Some(words.use_pin.to_owned()),
+            confirmation_required: Some(true),
+            ..options
+        };
+        let app = self.0.clone();
+        let asked = tokio::task::spawn_blocking(move || app.biometric().biometric_cipher(reason, options));
+        let answer = asked.await.map_err(|_| NotRecognised::Cancelled)?;
+        answer.map(|result| Zeroizing::new(result.data)).map_err(|error| why(&error))
+    }
+}
+
+#[async_trait]
+impl<R: Runtime> UserPresence for Biometrics<R> {
+    async fn sensor(&self) -> Option<Sensor> {
+        let app = self.0.clone();
+        let status = tokio::task::spawn_blocking(move || app.biometric().status()).await.ok()?.ok()?;
+        match status.biometry_type {
+            _ if !status.is_available => None,
+            BiometryType::TouchID => Some(Sensor::Fingerprint),
+            BiometryType::FaceID => Some(Sensor::Face),
+            BiometryType::None => None,
+        }
+    }
+
+    async fn enclose(&self, secret: &Secret) -> Result<Enclosed, NotRecognised> {
+        let plain = BASE64_STANDARD.encode(secret.expose());
+        let options = AuthOptions { data_to_encrypt: Some(plain), ..AuthOptions::default() };
+        let sealed = self.cipher(PinPurpose::TurnOnSensor, options).await?;
+        Ok(Enclosed::new(sealed.as_bytes().to_vec()))
+    }
+
+    async fn release(&self, enclosed: &Enclosed, purpose: PinPurpose) -> Result<Secret, NotRecognised> {
+        let sealed = String::from_utf8(enclosed.bytes().to_vec()).map_err(|_| NotRecognised::Changed)?;
+        let options = AuthOptions { data_to_decrypt: Some(sealed), ..AuthOptions::default() };
+        let plain = self.cipher(purpose, options).await?;
+        BASE64_STANDARD.decode(plain.as_bytes()).map(Secret::new).map_err(|_| NotRecognised::Changed)
+    }
+
+    /// The ciphertext goes with the record; the key opens nothing else.
+    async fn discard(&self, _: &Enclosed) {}
+}
+
+fn why(error: &Error) -> NotRecognised {
+    tracing::info!(cause = error as &dyn std::error::Error, "nobody was recognised");
+    let Error::PluginInvoke(PluginInvokeError::InvokeRejected(refused)) = error else {
+        return NotRecognised::Unavailable;
+    };
+    let says = refused.message.as_deref().unwrap_or_default();
+    match refused.code.as_deref().unwrap_or_default() {
+        "userCancel" | "systemCancel" | "authenticationFailed" => NotRecognised::Cancelled,
+        "biometryLockout" => NotRecognised::LockedOut,
+        _ if DOES_NOT_OPEN.iter().any(|start| says.starts_with(start)) => NotRecognised::Changed,
+        _ => NotRecognised::Unavailable,
+    }
+}

@@ -1,0 +1,35 @@
+//! A computer: none of its sensors guards a secret that this app could keep with it.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use key_core::domain::biometric_slot::Enclosed;
+use key_core::domain::secret::Secret;
+use key_core::ports::{NotRecognised, UserPresence};
+use key_view::{PinPurpose, Sensor};
+use tauri::{AppHandle, Runtime};
+
+/// No sensor.
+struct None;
+
+/// The computer's.
+pub(super) fn of<R: Runtime>(_: &AppHandle<R>) -> Arc<dyn UserPresence> {
+    Arc::new(None)
+}
+
+#[async_trait]
+impl UserPresence for None {
+    async fn sensor(&self) -> Option<Sensor> {
+        Option::None
+    }
+
+    async fn enclose(&self, _: &Secret) -> Result<Enclosed, NotRecognised> {
+        Err(NotRecognised::Unavailable)
+    }
+
+    async fn release(&self, _: &Enclosed, _: PinPurpose) -> Result<Secret, NotRecognised> {
+        Err(NotRecognised::Unavailable)
+    }
+
+    async fn discard(&self, _: &Enclosed) {}
+}

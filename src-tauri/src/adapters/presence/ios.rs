@@ -1,0 +1,96 @@
+//! iOS: a keychain item that only a finger or a face of those enrolled when it was made gets out, on this device, and only while it has
+//! a passcode. A changed enrolment takes the item away.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use key_core::domain::biometric_slot::Enclosed;
+use key_core::domain::secret::Secret;
+use key_core::ports::{NotRecognised, UserPresence};
+use key_view::{PinPurpose, Sensor};
+use security_framework::access_control::{ProtectionMode, SecAccessControl};
+use security_framework::base::Error;
+use security_framework::passwords::{
+    AccessControlOptions, PasswordOptions, delete_generic_password_options, generic_password,
+    set_generic_password_options,
+};
+use tauri::{AppHandle, Runtime};
+use tauri_plugin_biometric::{BiometricExt, BiometryType};
+
+/// What the app is called in the keychain, for what the sensor guards.
+const SERVICE: &str = "fi.finago.key.sensor";
+
+/// Results of the keychain (Security framework, `SecBase.h`).
+const USER_CANCELED: i32 = -128;
+const AUTH_FAILED: i32 = -25_293;
+const ITEM_NOT_FOUND: i32 = -25_300;
+
+/// The sensor, and the keychain behind it.
+struct Biometrics<R: Runtime>(AppHandle<R>);
+
+/// The phone's.
+pub(super) fn of<R: Runtime>(app: &AppHandle<R>) -> Arc<dyn UserPresence> {
+    Arc::new(Biometrics(app.clone()))
+}
+
+#[async_trait]
+impl<R: Runtime> UserPresence for Biometrics<R> {
+    async fn sensor(&self) -> Option<Sensor> {
+        let app = self.0.clone();
+        let status = tokio::task::spawn_blocking(move || app.biometric().status()).await.ok()?.ok()?;
+        match status.biometry_type {
+            _ if !status.is_available => None,
+            BiometryType::TouchID => Some(Sensor::Fingerprint),
+            BiometryType::FaceID => Some(Sensor::Face),
+            BiometryType::None => None,
+        }
+    }
+
+    async fn enclose(&self, secret: &Secret) -> Result<Enclosed, NotRecognised> {
+        let (secret, enclosed) = (secret.clone(), Enclosed::new(b"data-key".to_vec()));
+        let item = item(&enclosed)?;
+        away(move || {
+            let flags = AccessControlOptions::BIOMETRY_CURRENT_SET.bits();
+            let passcode = ProtectionMode::AccessibleWhenPasscodeSetThisDeviceOnly;
+            let mut item = item;
+            item.set_access_control(SecAccessControl::create_with_protection(Some(passcode), flags)?);
+            set_generic_password_options(secret.expose(), item)
+        })
+        .await?;
+        Ok(enclosed)
+    }
+
+    async fn release(&self, enclosed: &Enclosed, _: PinPurpose) -> Result<Secret, NotRecognised> {
+        let item = item(enclosed)?;
+        away(move || generic_password(item)).await.map(Secret::new)
+    }
+
+    async fn discard(&self, enclosed: &Enclosed) {
+        let Ok(item) = item(enclosed) else { return };
+        // Fine when it is not there any more.
+        let _ = away(move || delete_generic_password_options(item)).await;
+    }
+}
+
+fn item(enclosed: &Enclosed) -> Result<PasswordOptions, NotRecognised> {
+    let name = std::str::from_utf8(enclosed.bytes()).map_err(|_| NotRecognised::Changed)?;
+    let mut item = PasswordOptions::new_generic_password(SERVICE, name);
+    item.use_protected_keychain();
+    Ok(item)
+}
+
+/// Waits for a person away from the threads that everything else shares.
+async fn away<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Error> + Send + 'static,
+) -> Result<T, NotRecognised> {
+    let done = tokio::task::spawn_blocking(work).await.map_err(|_| NotRecognised::Cancelled)?;
+    done.map_err(|error| {
+        tracing::info!(cause = %error, "nobody was recognised");
+        match error.code() {
+            USER_CANCELED => NotRecognised::Cancelled,
+            AUTH_FAILED => NotRecognised::LockedOut,
+            ITEM_NOT_FOUND => NotRecognised::Changed,
+            _ => NotRecognised::Unavailable,
+        }
+    })
+}

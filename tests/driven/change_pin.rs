@@ -1,0 +1,24 @@
+//! Another PIN: chosen twice, confirmed with the one in use, and nothing is connected anew.
+
+use anyhow::Result;
+use stories::world::{PIN, World};
+
+const OTHER: &str = "905172";
+
+#[tokio::test]
+async fn the_other_one_is_asked_for_from_then_on() -> Result<()> {
+    let world = World::start().await?;
+    let (phone, user) = world.connected_phone().await?;
+    phone.app.0.press_button("Settings").await?;
+    phone.app.see("settings").await?;
+    phone.app.change_pin("739162", OTHER).await?;
+    phone.app.0.see("#pin-pad:not([aria-busy=true]) #pin-trouble:not(:empty)").await?;
+    phone.app.enter_pin(PIN).await?;
+    phone.app.0.see("#notice").await?;
+    phone.app.see("settings").await?;
+    phone.app.0.press_button("Back").await?;
+
+    phone.app.open_offline_code(user.username.as_str()).await?;
+    phone.app.enter_pin(OTHER).await?;
+    phone.app.offline_code().await.map(drop)
+}

@@ -1,0 +1,59 @@
+//! A fingerprint in the place of the PIN, with the PIN beside it.
+
+use anyhow::{Context as _, Result, ensure};
+use key_core::KdfCost;
+use key_core::ports::NotRecognised;
+use key_core::testing::{FakeSensor, MemoryVault};
+use key_protocol::decision::Outcome;
+use key_view::Sensor;
+use stories::login_page::Method;
+use stories::world::{PIN, World};
+
+const MAIJA: &str = "maija.virtanen@example.fi";
+
+#[tokio::test]
+async fn a_finger_approves_and_when_it_does_not_the_pin_does() -> Result<()> {
+    let world = World::start().await?;
+    let user = world.user(MAIJA)?;
+    let sensor = FakeSensor::new(Some(Sensor::Fingerprint));
+    let phone = world.phone_with("Pixel", MemoryVault::new(), KdfCost::REFERENCE, sensor.clone()).await?;
+    phone.app.connect(MAIJA, user.one_time_passwords.first().context("a code")?).await?;
+    phone.app.0.see("#with-sensor:checked").await?;
+    phone.app.choose_pin(PIN).await?;
+    phone.app.0.see("#notice").await?;
+    phone.app.0.press_button("Close").await?;
+
+    let login = world.login_page().await?;
+    login.sign_in(MAIJA, &user.password).await?;
+    login.choose(Method::App).await?;
+    phone.app.see_challenge().await?;
+    phone.app.0.fill("#number", &login.number().await?).await?;
+    phone.app.0.press("#approve").await?;
+    login.see("start").await?;
+    phone.app.ended("approved").await?;
+    phone.app.done().await?;
+    login.log_out().await?;
+
+    sensor.answers(Err(NotRecognised::LockedOut));
+    login.sign_in(MAIJA, &user.password).await?;
+    login.choose(Method::App).await?;
+    phone.app.see_challenge().await?;
+    phone.app.approve(&login.number().await?).await?;
+    phone.app.0.see("#pin-trouble:not(:empty)").await?;
+    let open = world.backend.mock().challenges(MAIJA).pop().context("a challenge")?;
+    ensure!(open.outcome != Some(Outcome::Approved));
+    sensor.answers(Ok(()));
+    phone.app.0.press("#use-sensor").await?;
+    login.see("start").await?;
+
+    phone.app.done().await?;
+    sensor.another_finger();
+    login.log_out().await?;
+    login.sign_in(MAIJA, &user.password).await?;
+    login.choose(Method::App).await?;
+    phone.app.see_challenge().await?;
+    phone.app.approve(&login.number().await?).await?;
+    phone.app.0.see("#pin-pad:not(:has(#use-sensor))").await?;
+    phone.app.enter_pin(PIN).await?;
+    login.see("start").await
+}
