@@ -4,6 +4,7 @@
 mod in_browser;
 mod in_window;
 mod on_the_pages;
+mod protection;
 mod teller;
 
 use std::path::PathBuf;
@@ -29,6 +30,7 @@ async fn main() -> Result<()> {
     let mut teller = Teller::new(&arguments.pictures)?;
     in_browser::play(&mut teller).await.context("the story in the browser broke off")?;
     on_the_pages::play(&mut teller).await.context("the story on the pages broke off")?;
+    protection::play(&mut teller).await.context("the story of PIN and fingerprint broke off")?;
     in_window::play(&mut teller, &arguments.app).await.context("the story in the window broke off")?;
     teller.end();
     Ok(())

@@ -47,6 +47,14 @@ impl Teller {
         Ok(())
     }
 
+    /// Keeps a picture of the app, and another on the smallest phone.
+    pub(crate) async fn phones(&mut self, app: &App, name: &str) -> Result<()> {
+        self.phone(app, name).await?;
+        app.0.through(Glass::SmallPhone).await?;
+        self.phone(app, &format!("{name}-small")).await?;
+        app.0.through(Glass::Phone).await
+    }
+
     /// Keeps a picture of the app in its window.
     pub(crate) async fn window(&mut self, app: &App, name: &str) -> Result<()> {
         let taking = Instant::now();

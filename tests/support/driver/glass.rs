@@ -11,6 +11,8 @@ use super::dev_tools;
 pub enum Glass {
     /// A phone of 390 × 844 points, two pixels to a point.
     Phone,
+    /// The smallest phone that is made for: 320 × 568 points, two pixels to a point.
+    SmallPhone,
     /// A computer's screen.
     Desktop,
 }
@@ -29,6 +31,9 @@ impl Glass {
     pub(super) async fn hold_over(self, client: &Client) -> Result<()> {
         let metrics = match self {
             Self::Phone => json!({ "width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": true }),
+            Self::SmallPhone => {
+                json!({ "width": 320, "height": 568, "deviceScaleFactor": 2, "mobile": true })
+            }
             Self::Desktop => json!({ "width": 1280, "height": 800, "deviceScaleFactor": 1, "mobile": false }),
         };
         dev_tools::ask(client, "Emulation.setDeviceMetricsOverride", metrics).await.map(drop)

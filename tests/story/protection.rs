@@ -1,0 +1,93 @@
+//! PIN and fingerprint: chosen, used, changed, and what is said when a finger does not do.
+
+use anyhow::{Context as _, Result};
+use key_core::KdfCost;
+use key_core::ports::NotRecognised;
+use key_core::testing::{FakeSensor, MemoryVault};
+use key_view::Sensor;
+use stories::app::App;
+use stories::driver::Light;
+use stories::login_page::{LoginPage, Method};
+use stories::world::{PIN, World};
+
+use crate::teller::Teller;
+
+const MAIJA: &str = "maija.virtanen@example.fi";
+const OTHER_PIN: &str = "905172";
+
+/// Plays it all.
+pub(crate) async fn play(teller: &mut Teller) -> Result<()> {
+    teller.chapter("PIN and fingerprint: chosen, used, changed");
+    let world = World::start().await?;
+    let sensor = FakeSensor::new(Some(Sensor::Fingerprint));
+    let phone =
+        world.phone_with("Maija's Pixel", MemoryVault::new(), KdfCost::REFERENCE, sensor.clone()).await?;
+    let login = world.login_page().await?;
+    choose(teller, &world, &phone.app).await?;
+    approve(teller, &world, &phone.app, &login, &sensor).await?;
+    change(teller, &phone.app, &sensor).await
+}
+
+async fn choose(teller: &mut Teller, world: &World, app: &App) -> Result<()> {
+    let user = world.user(MAIJA)?;
+    app.connect(MAIJA, user.one_time_passwords.first().context("a code")?).await?;
+    app.0.see("#with-sensor").await?;
+    teller.tell("a PIN is chosen, and the fingerprint is offered");
+    teller.phones(app, "choose-pin-sensor").await?;
+    app.choose_pin(PIN).await?;
+    app.0.see("#notice").await?;
+    teller.phone(app, "sensor-on").await?;
+    app.0.press_button("Close").await
+}
+
+async fn approve(
+    teller: &mut Teller,
+    world: &World,
+    app: &App,
+    login: &LoginPage,
+    sensor: &FakeSensor,
+) -> Result<()> {
+    let user = world.user(MAIJA)?;
+    login.sign_in(MAIJA, &user.password).await?;
+    login.choose(Method::App).await?;
+    app.see_challenge().await?;
+    sensor.answers(Err(NotRecognised::Cancelled));
+    app.approve(&login.number().await?).await?;
+    app.0.see("#use-sensor:not(:disabled)").await?;
+    teller.phones(app, "pin-or-sensor").await?;
+    sensor.answers(Err(NotRecognised::LockedOut));
+    app.0.press("#use-sensor").await?;
+    app.0.see("#pin-trouble:not(:empty)").await?;
+    teller.phones(app, "sensor-locked-out").await?;
+    sensor.another_finger();
+    sensor.answers(Ok(()));
+    app.0.press("#use-sensor").await?;
+    app.0.see("#pin-pad:not(:has(#use-sensor))").await?;
+    teller.tell("a fingerprint was added on the phone, so only the PIN works");
+    teller.phones(app, "sensor-changed").await?;
+    app.enter_pin(PIN).await?;
+    app.ended("approved").await?;
+    app.done().await
+}
+
+async fn change(teller: &mut Teller, app: &App, sensor: &FakeSensor) -> Result<()> {
+    app.0.press_button("Settings").await?;
+    app.see("settings").await?;
+    teller.phones(app, "settings-sensor-off").await?;
+    app.0.press("#turn-on-sensor").await?;
+    teller.phone(app, "turn-on-sensor").await?;
+    app.enter_pin(PIN).await?;
+    app.0.see("[data-sensor=on]").await?;
+    app.0.press_button("Close").await?;
+    app.0.in_light(Light::Dark).await?;
+    teller.phone(app, "settings-sensor-on-dark").await?;
+    app.0.in_light(Light::Bright).await?;
+    sensor.answers(Err(NotRecognised::Cancelled));
+    app.0.press("#change-pin").await?;
+    teller.phones(app, "change-pin").await?;
+    app.0.press_button("Back").await?;
+    app.change_pin(PIN, OTHER_PIN).await?;
+    app.0.see("#notice").await?;
+    teller.tell("the PIN is changed, and nothing has to be connected again");
+    teller.phone(app, "pin-changed").await
+}
