@@ -16,7 +16,7 @@ use crate::adapters::device;
 use crate::launch::Launch;
 use crate::{window, wiring};
 
-const HERE: &str = "tauri://localhost";
+pub(super) const HERE: &str = "tauri://localhost";
 
 /// The app, with an authenticator in a world of fakes where Liisa has a one-time password.
 struct Phone {
@@ -62,7 +62,7 @@ impl Phone {
     }
 }
 
-fn open_window(app: &App<MockRuntime>, label: &str) -> WebviewWindow<MockRuntime> {
+pub(super) fn open_window(app: &App<MockRuntime>, label: &str) -> WebviewWindow<MockRuntime> {
     WebviewWindowBuilder::new(app, label, tauri::WebviewUrl::default()).build().unwrap()
 }
 
@@ -131,8 +131,8 @@ fn what_is_no_intent_is_refused_and_changes_nothing() {
     assert!(phone.view() == before);
 }
 
-#[test]
-fn no_other_command_of_tauri_or_a_plugin_can_be_called() {
+/// Every command of Tauri and the plugins, as the build wrote it down, but the one that the window may call.
+pub(super) fn other_commands() -> Vec<String> {
     #[derive(serde::Deserialize)]
     struct Manifest {
         permissions: BTreeMap<String, Permission>,
@@ -145,10 +145,9 @@ fn no_other_command_of_tauri_or_a_plugin_can_be_called() {
     struct Commands {
         allow: Vec<String>,
     }
-    // Every command there is, as the build wrote it down.
     let manifests: BTreeMap<String, Manifest> =
         serde_json::from_str(include_str!("../../gen/schemas/acl-manifests.json")).unwrap();
-    let commands: Vec<String> = manifests
+    manifests
         .iter()
         .filter(|(plugin, _)| *plugin != "__app-acl__")
         .flat_map(|(plugin, manifest)| {
@@ -160,7 +159,12 @@ fn no_other_command_of_tauri_or_a_plugin_can_be_called() {
                 .map(move |command| format!("plugin:{plugin}|{command}"))
         })
         .filter(|command| command != "plugin:event|listen")
-        .collect();
+        .collect()
+}
+
+#[test]
+fn no_other_command_of_tauri_or_a_plugin_can_be_called() {
+    let commands = other_commands();
     assert!(commands.contains(&"plugin:notification|notify".to_owned()));
     assert!(commands.contains(&"plugin:biometric|authenticate".to_owned()));
     assert!(commands.contains(&"plugin:event|emit".to_owned()));

@@ -1,5 +1,7 @@
 //! The shell on a window without a screen.
 
+mod capability;
+mod hostile;
 mod ipc;
 mod ports;
 

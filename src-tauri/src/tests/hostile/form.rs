@@ -1,0 +1,90 @@
+//! What an intent looks like, learned from the very deserialiser that reads it, so that no intent is ever left out of a storm.
+
+use key_view::Intent;
+use serde_json::{Map, Value, json};
+
+/// An intent's name and what has to be filled in.
+#[derive(Debug)]
+pub(super) struct Form {
+    pub(super) name: String,
+    pub(super) fields: Vec<Field>,
+}
+
+#[derive(Debug)]
+pub(super) struct Field {
+    pub(super) name: String,
+    /// A value of its type.
+    pub(super) sample: Value,
+    /// It may be left out, or be null.
+    pub(super) optional: bool,
+}
+
+/// Fields that may be left out are in no complaint.
+const OPTIONAL: [&str; 1] = ["number"];
+
+impl Form {
+    /// All of them.
+    pub(super) fn all() -> Vec<Self> {
+        let complaint = complaint(json!("?")).unwrap();
+        let (_, names) = complaint.split_once("expected one of").unwrap();
+        names.split('`').skip(1).step_by(2).map(Self::of).collect()
+    }
+
+    fn of(name: &str) -> Self {
+        if complaint(json!(name)).is_none() {
+            return Self { name: name.to_owned(), fields: Vec::new() };
+        }
+        let mut fields = Map::new();
+        while let Some(missing) = complaint(json!({ name: fields })) {
+            let missing = missing.split('`').nth(1).unwrap_or_else(|| panic!("{name}: {missing}")).to_owned();
+            let fits = |sample: &Value| {
+                let mut filled = fields.clone();
+                filled.insert(missing.clone(), sample.clone());
+                !complaint(json!({ name: filled })).is_some_and(|why| why.contains("invalid type"))
+            };
+            let samples = [json!("x"), json!(true), json!(1), json!([]), json!({}), json!(null)];
+            let sample = samples.into_iter().find(fits).unwrap_or_else(|| panic!("{name}.{missing}"));
+            fields.insert(missing, sample);
+        }
+        let optional = OPTIONAL.into_iter().filter(|field| {
+            let mut filled = fields.clone();
+            filled.insert((*field).to_owned(), json!([]));
+            complaint(json!({ name: filled })).is_some()
+        });
+        let optional: Vec<Field> = optional.map(|name| Field::new(name, json!("17"), true)).collect();
+        let fields = fields.into_iter().map(|(name, sample)| Field::new(&name, sample, false));
+        Self { name: name.to_owned(), fields: fields.chain(optional).collect() }
+    }
+
+    /// Filled in.
+    pub(super) fn with(&self, mut fill: impl FnMut(&Field) -> Value) -> Value {
+        if self.fields.is_empty() {
+            return json!(self.name);
+        }
+        let fields: Map<_, _> = self.fields.iter().map(|field| (field.name.clone(), fill(field))).collect();
+        json!({ &self.name: fields })
+    }
+}
+
+impl Field {
+    fn new(name: &str, sample: Value, optional: bool) -> Self {
+        Self { name: name.to_owned(), sample, optional }
+    }
+}
+
+fn complaint(intent: Value) -> Option<String> {
+    serde_json::from_value::<Intent>(intent).err().map(|error| error.to_string())
+}
+
+#[test]
+fn the_forms_are_those_of_the_intents() {
+    let forms = Form::all();
+    let fields = |name: &str| {
+        let form = forms.iter().find(|form| form.name == name).unwrap();
+        form.fields.iter().map(|field| field.name.as_str()).collect::<Vec<_>>()
+    };
+    assert!(fields("Back").is_empty());
+    assert_eq!(fields("EnterPin"), ["pin"]);
+    assert_eq!(fields("Approve"), ["id", "number"]);
+    assert_eq!(fields("Connect"), ["address", "code", "username"]);
+}

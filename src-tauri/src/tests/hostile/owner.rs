@@ -1,0 +1,82 @@
+//! The owner of a phone that a hostile page had: goes home from wherever it was left, and approves a login of their own.
+
+use std::time::Duration;
+
+use key_core::testing::phone::PIN;
+use key_protocol::decision::Outcome;
+use key_view::{Connection, Screen};
+use serde_json::{Value, json};
+
+use super::phone::{LIISA, Phone, on_screen};
+
+impl Phone {
+    /// Leaves, step by step, whatever is open; a phone that was locked or disconnected is set up anew.
+    pub(super) fn owner_goes_home(&mut self) {
+        for _ in 0..20 {
+            // What is on its way is waited for.
+            let view = self.sees("an end to what is on its way", |view| {
+                let busy = match &view.screen {
+                    Screen::Connect(form) => form.busy,
+                    Screen::ChoosePin(choice) => choice.busy,
+                    Screen::Challenge(challenge) => challenge.busy,
+                    Screen::Settings(settings) => settings.busy,
+                    _ => false,
+                };
+                (!busy && !view.pin.as_ref().is_some_and(|pad| pad.busy)).then(|| view.clone())
+            });
+            if view.pin.is_some() {
+                self.press(json!("CancelPin"));
+                continue;
+            }
+            let next = match view.screen {
+                Screen::Home(_) => return,
+                Screen::Blocked(_) => json!("StartOver"),
+                Screen::Connect(form) if form.can_go_back => json!("Back"),
+                Screen::Connect(_) => self.connects(),
+                Screen::ChoosePin(choice) if choice.changing => json!("Back"),
+                Screen::ChoosePin(_) => json!({ "ChoosePin": { "pin": PIN, "sensor": false } }),
+                Screen::Challenge(_) | Screen::Result(_) | Screen::OfflineCode(_) | Screen::Settings(_) => {
+                    json!("Back")
+                }
+            };
+            self.press(next);
+        }
+        panic!("the owner does not get home: {}", on_screen(&self.view()));
+    }
+
+    fn connects(&mut self) -> Value {
+        let code = self.codes.next().expect("a code that was not used");
+        json!({ "Connect": { "address": self.world.address(), "username": LIISA, "code": code } })
+    }
+
+    /// Some time later, with the network back: what the page left behind is over, and nobody holds a PIN back any more.
+    pub(super) fn owner_comes_back(&mut self) {
+        self.world.backend.set_down(false);
+        self.world.clock.advance(Duration::from_secs(600));
+        self.press(json!("TryAgain"));
+        self.owner_goes_home();
+    }
+
+    /// The owner approves a login, as on any other day.
+    pub(super) fn owner_approves(&mut self) {
+        self.sees("a backend that is heard", |view| match &view.screen {
+            Screen::Home(home) => {
+                home.accounts.iter().all(|account| account.connection == Connection::Online).then_some(())
+            }
+            _ => None,
+        });
+        let login = self.world.backend.issue(LIISA);
+        self.sees("the owner's login", |view| match &view.screen {
+            Screen::Home(home) => {
+                home.pending.iter().any(|waits| waits.id == login.id.as_str()).then_some(())
+            }
+            Screen::Challenge(challenge) => (challenge.id == login.id.as_str()).then_some(()),
+            _ => None,
+        });
+        self.press(json!({ "OpenChallenge": { "id": login.id } }));
+        self.press(json!({ "Approve": { "id": login.id, "number": login.number } }));
+        self.press(json!({ "EnterPin": { "pin": PIN } }));
+        let outcome = self.world.backend.outcome(&login.id);
+        assert_eq!(outcome, Some(Outcome::Approved), "{}", on_screen(&self.view()));
+    }
+}

@@ -1,0 +1,97 @@
+//! The app with its real commands in a world of fakes, called as a page calls it.
+
+use std::sync::mpsc;
+use std::time::Duration;
+
+use key_core::Authenticator;
+use key_core::testing::{FakeBackend, Issued, World, phone};
+use key_protocol::ids::Timestamp;
+use key_view::{Screen, ViewModel};
+use tauri::test::MockRuntime;
+use tauri::{App, Listener, WebviewWindow};
+
+use super::page::Known;
+use crate::tests::ipc;
+use crate::{window, wiring};
+
+/// How long an answer may take: never so long on the busiest machine, unless it never comes.
+pub(super) const PATIENCE: Duration = Duration::from_secs(20);
+
+pub(super) const LIISA: &str = "liisa@example.fi";
+
+pub(super) struct Phone {
+    _app: App<MockRuntime>,
+    pub(super) window: WebviewWindow<MockRuntime>,
+    pub(super) world: World,
+    /// The logins that began, and when.
+    pub(super) issued: Vec<(Timestamp, Issued)>,
+    pub(super) codes: std::vec::IntoIter<String>,
+    views: mpsc::Receiver<ViewModel>,
+}
+
+impl Phone {
+    /// Connected, with a PIN, at home.
+    pub(super) fn start() -> Self {
+        let app = crate::tests::app();
+        let window = ipc::open_window(&app, window::LABEL);
+        let (sender, views) = mpsc::channel();
+        window.listen("view", move |event| {
+            let _ = sender.send(serde_json::from_str(event.payload()).unwrap());
+        });
+        let world = World::new();
+        let codes: Vec<String> = (0..400).map(|number| format!("LIIS-A{number:03}")).collect();
+        world.backend.add_user(LIISA, &codes.iter().map(String::as_str).collect::<Vec<_>>());
+        let (ports, device) = (world.ports(), phone::device("Liisa's phone", &world.address()));
+        let handle = app.handle().clone();
+        tauri::async_runtime::spawn(async move {
+            let authenticator = Authenticator::start(ports, device).await;
+            wiring::show(&handle, authenticator).await;
+        });
+        let codes = codes.into_iter();
+        let mut phone = Self { _app: app, window, world, issued: Vec::new(), codes, views };
+        phone.owner_goes_home();
+        phone
+    }
+
+    /// Every view that came as an event since somebody last looked.
+    pub(super) fn shown(&self) -> impl Iterator<Item = ViewModel> {
+        self.views.try_iter()
+    }
+
+    /// Waits for a view in which `find` finds something.
+    pub(super) fn sees<T>(&self, what: &str, mut find: impl FnMut(&ViewModel) -> Option<T>) -> T {
+        let mut view = self.view();
+        loop {
+            if let Some(found) = find(&view) {
+                return found;
+            }
+            let next = self.views.recv_timeout(PATIENCE);
+            view = next.unwrap_or_else(|_| panic!("{what} never comes; {}", on_screen(&self.view())));
+        }
+    }
+
+    /// So many logins wait, of which a page can know.
+    pub(super) fn keep_waiting(&mut self, many: usize) -> Known {
+        let backend = &self.world.backend;
+        let now = backend.now();
+        let is_open = |(at, login): &&(Timestamp, Issued)| {
+            now < *at + FakeBackend::LIFETIME && backend.outcome(&login.id).is_none()
+        };
+        let open = self.issued.iter().rev().take(8).filter(is_open).count();
+        self.issued.extend((open..many).map(|_| (now, backend.issue(LIISA))));
+        let lately = self.issued.iter().rev().take(8);
+        let challenges =
+            lately.map(|(_, login)| (login.id.as_str().to_owned(), login.number.clone())).collect();
+        let accounts = match self.view().screen {
+            Screen::Home(home) => home.accounts,
+            Screen::Settings(settings) => settings.accounts,
+            _ => Vec::new(),
+        };
+        Known { challenges, accounts: accounts.into_iter().map(|account| account.id).collect() }
+    }
+}
+
+/// Where the owner is, for whoever has to find out why it is the wrong place.
+pub(super) fn on_screen(view: &ViewModel) -> String {
+    serde_json::to_string(view).unwrap()
+}
