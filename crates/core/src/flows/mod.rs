@@ -7,7 +7,7 @@ mod answer;
 mod ask;
 mod devices;
 mod enrol;
-mod keep;
+pub(crate) mod keep;
 mod presence;
 mod protect;
 mod reveal_code;

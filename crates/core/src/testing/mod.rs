@@ -5,9 +5,11 @@
 
 mod backend;
 mod bystanders;
+mod canary;
 mod clock;
 pub mod contract;
 mod gate;
+mod kept;
 mod memory_vault;
 pub mod phone;
 mod sensor;
@@ -15,6 +17,7 @@ mod world;
 
 pub use backend::{Call, FakeBackend, Issued, Mishap};
 pub use bystanders::RecordingNotifier;
+pub use canary::Canaries;
 pub use clock::FakeClock;
 pub use gate::Gate;
 pub use memory_vault::{Fault, MemoryVault, Operation};

@@ -1,0 +1,123 @@
+//! Secrets that are looked for wherever they must not be, in each of the ways that bytes end up in text.
+
+use std::collections::HashMap;
+
+/// Bytes by which a spelling is found at all; each is longer.
+const BEGINNING: usize = 4;
+
+const HEX: [&[u8]; 2] = [b"0123456789abcdef", b"0123456789ABCDEF"];
+const BASE32: [&[u8]; 2] = [b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"abcdefghijklmnopqrstuvwxyz234567"];
+const BASE64: [&[u8]; 2] = [
+    b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/",
+    b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_",
+];
+
+/// Secrets, all looked for at once.
+#[derive(Default)]
+pub struct Canaries {
+    spellings: HashMap<[u8; BEGINNING], Vec<Spelling>>,
+}
+
+struct Spelling {
+    of: String,
+    bytes: Vec<u8>,
+}
+
+impl Canaries {
+    /// Looks for `secret` too, which is called `name` when it is found.
+    pub fn add(&mut self, name: &str, secret: &[u8]) {
+        for bytes in spellings(secret) {
+            let beginning = *bytes.first_chunk().expect("a secret is longer than that");
+            self.spellings.entry(beginning).or_default().push(Spelling { of: name.to_owned(), bytes });
+        }
+    }
+
+    /// The name of a secret that is somewhere in `place`.
+    #[must_use]
+    pub fn found_in(&self, place: &[u8]) -> Option<&str> {
+        (0..place.len()).find_map(|at| {
+            let rest = &place[at..];
+            let spellings = self.spellings.get(rest.first_chunk()?)?;
+            spellings.iter().find(|spelling| rest.starts_with(&spelling.bytes)).map(|found| found.of.as_str())
+        })
+    }
+
+    /// There is none of them in `place`, which is called `what` when there is.
+    ///
+    /// # Panics
+    /// When there is.
+    pub fn assert_none_in(&self, what: &str, place: impl AsRef<[u8]>) {
+        let found = self.found_in(place.as_ref());
+        assert!(found.is_none(), "{} is in {what}", found.unwrap_or_default());
+    }
+}
+
+/// As it is, in hexadecimal, in base32 and base64 wherever in something longer it stands, and as a list of numbers; each of them with one
+/// byte to a character and, as WebKit stores text, with two.
+fn spellings(secret: &[u8]) -> Vec<Vec<u8>> {
+    let mut all = vec![secret.to_vec()];
+    all.extend(HEX.iter().map(|digits| spelled(secret, 0, 4, digits)));
+    for skip in 0..5 {
+        all.extend(BASE32.iter().map(|digits| spelled(secret, skip, 5, digits)));
+    }
+    for skip in [0, 2, 4] {
+        all.extend(BASE64.iter().map(|digits| spelled(secret, skip, 6, digits)));
+    }
+    let numbers: Vec<String> = secret.iter().map(u8::to_string).collect();
+    all.extend([", ", ",", ",\n    ", ",\n        "].map(|between| numbers.join(between).into_bytes()));
+    let wide: Vec<Vec<u8>> =
+        all.iter().map(|spelling| spelling.iter().flat_map(|&byte| [byte, 0]).collect()).collect();
+    all.extend(wide);
+    all
+}
+
+/// The digits of `width` bits that lie wholly inside the secret, when the first of them begins after `skip` bits.
+fn spelled(secret: &[u8], skip: usize, width: usize, digits: &[u8]) -> Vec<u8> {
+    let bit = |at: usize| usize::from(secret[at / 8] >> (7 - at % 8) & 1);
+    let ends = secret.len() * 8;
+    let starts = (skip..).step_by(width).take_while(|start| start + width <= ends);
+    starts.map(|start| digits[(start..start + width).fold(0, |digit, at| digit << 1 | bit(at))]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use base64::Engine as _;
+    use base64::prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD};
+
+    use super::*;
+
+    const SECRET: &[u8] = b"\xfb\xef\x00correct horse \xff\xfe battery";
+
+    fn is_found_in(place: &[u8]) -> bool {
+        let mut canaries = Canaries::default();
+        canaries.add("the secret", SECRET);
+        canaries.found_in(place) == Some("the secret")
+    }
+
+    #[test]
+    fn a_secret_is_found_wherever_in_base64_it_stands() {
+        for before in 0..7 {
+            let longer = [&b"1234567"[..before], SECRET, b"and more"].concat();
+            assert!(is_found_in(BASE64_STANDARD.encode(&longer).as_bytes()), "after {before}");
+            assert!(is_found_in(BASE64_URL_SAFE_NO_PAD.encode(&longer).as_bytes()), "after {before}");
+        }
+    }
+
+    #[test]
+    fn a_secret_is_found_as_programmers_print_it() {
+        let hex: String = SECRET.iter().map(|byte| format!("{byte:02x}")).collect();
+        let wide: Vec<u8> = hex.bytes().flat_map(|byte| [byte, 0]).collect();
+        for place in [hex.clone(), hex.to_uppercase(), format!("{SECRET:?}"), format!("{SECRET:#?}")] {
+            assert!(is_found_in(place.as_bytes()), "{place}");
+        }
+        assert!(is_found_in(&wide));
+        // RFC 4648 §10.
+        assert_eq!(spelled(b"foobar", 0, 5, BASE32[0]), b"MZXW6YTBO");
+    }
+
+    #[test]
+    fn another_secret_is_not_found() {
+        assert!(!is_found_in(b"correct horse battery staple"));
+        assert!(!is_found_in(b""));
+    }
+}

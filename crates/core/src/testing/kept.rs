@@ -1,0 +1,43 @@
+//! What a phone keeps secret, opened as only its owner can: for tests that look whether it is anywhere else.
+
+use super::Canaries;
+use crate::domain::pin::Pin;
+use crate::domain::sealed::Entry;
+use crate::flows::keep::KEYSTORE_SECRET;
+use crate::ports::Vault;
+use crate::record::Record;
+
+impl Canaries {
+    /// Every secret in `vault`: of the keystore, and what the record holds sealed.
+    ///
+    /// # Panics
+    /// When no username is connected, or the PIN is another.
+    pub async fn kept_in(vault: &dyn Vault, pin: &str) -> Self {
+        let mut canaries = Self::default();
+        let record = vault.load().await.unwrap().expect("a record");
+        let record = Record::from_bytes(&record).unwrap();
+        let keystore = vault.secret(KEYSTORE_SECRET).await.unwrap().expect("a keystore secret");
+        let pin = Pin::typed(pin.to_owned()).expect("a PIN");
+        let slot = record.protection.expect("a slot");
+        let data_key = slot.open_with_pin(&record.device, &pin, &keystore).expect("the PIN of this vault");
+        canaries.add("the keystore secret", keystore.expose());
+        canaries.add("the data key", data_key.expose());
+        assert!(!record.accounts.is_empty(), "nobody is connected");
+        for stored in &record.accounts {
+            let keys = stored.account.keys.as_str();
+            let possession = vault.secret(keys).await.unwrap().expect("a possession key");
+            let approval = stored.approval.open(data_key.expose(), Entry::ApprovalKey, keys).unwrap();
+            let offline = stored.open_offline(&data_key).unwrap();
+            canaries.add("the possession key", scalar(possession.expose()));
+            canaries.add("the approval key", scalar(approval.expose()));
+            canaries.add("the offline secret", offline.expose());
+        }
+        canaries
+    }
+}
+
+/// The number that is the key, in the PKCS #8 around it (RFC 5958): after a header, as an octet string of 32 bytes.
+fn scalar(pkcs8: &[u8]) -> &[u8] {
+    let at = pkcs8.windows(2).position(|bytes| bytes == [4, 32]).expect("an octet string") + 2;
+    &pkcs8[at..at + 32]
+}

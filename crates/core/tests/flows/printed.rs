@@ -1,0 +1,84 @@
+//! What a programmer prints in a hurry: none of it says a secret, whichever way it is printed.
+
+use key_core::domain::pin::Pin;
+use key_core::domain::secret::Secret;
+use key_core::ports::{CallFailed, SignFailed, Signer as _, Vault as _, VaultFailed};
+use key_core::record::Record;
+use key_core::signer::SoftwareSigner;
+use key_core::testing::phone::{PIN, WRONG_PIN};
+use key_core::testing::{Canaries, World};
+use key_protocol::problem::Problem;
+use key_view::{Intent, Typed};
+
+const MAIJA: &str = World::USERNAME;
+
+/// Everything in both of Rust's ways to print for programmers.
+macro_rules! printed {
+    ($($thing:expr),+ $(,)?) => { vec![$((stringify!($thing), format!("{0:?}\n{0:#?}", $thing))),+] };
+}
+
+fn typed(text: &str) -> Typed {
+    Typed(text.to_owned())
+}
+
+#[tokio::test]
+async fn nothing_that_can_be_printed_says_a_secret() {
+    let world = World::new();
+    let phone = world.phone().await;
+    let mut secrets = Canaries::kept_in(&world.vault, PIN).await;
+    secrets.add("the PIN", PIN.as_bytes());
+    secrets.add("the one-time password", World::CODES[1].as_bytes());
+
+    let record = Record::from_bytes(&world.vault.record().unwrap()).unwrap();
+    let keys = record.accounts[0].account.keys.clone();
+    let kept = world.vault.secret(keys.as_str()).await.unwrap().unwrap();
+    let connect = Intent::Connect {
+        address: world.address(),
+        username: MAIJA.to_owned(),
+        code: typed(World::CODES[1]),
+    };
+    for (what, text) in printed![
+        connect,
+        Intent::ChoosePin { pin: typed(PIN), sensor: false },
+        Intent::EnterPin { pin: typed(PIN) },
+        Pin::typed(PIN.to_owned()),
+        Pin::chosen(PIN.to_owned(), 6),
+        Secret::new(PIN.as_bytes().to_vec()),
+        kept,
+        record,
+        world.vault.entries(),
+        world.vault.seen(),
+        phone.app.current_view().notice,
+    ] {
+        secrets.assert_none_in(what, text);
+    }
+}
+
+/// What went wrong is said to people and in logs, and some of it comes from the backend.
+#[tokio::test]
+async fn no_failure_says_what_it_failed_with() {
+    let world = World::new();
+    let _phone = world.phone().await;
+    let mut secrets = Canaries::kept_in(&world.vault, PIN).await;
+    secrets.add("the PIN", PIN.as_bytes());
+    secrets.add("a wrong PIN", WRONG_PIN.as_bytes());
+
+    let bytes = world.vault.record().unwrap();
+    let torn = Record::from_bytes(&bytes[..bytes.len() - 1]).unwrap_err();
+    let record = Record::from_bytes(&bytes).unwrap();
+    let keys = &record.accounts[0].account.keys;
+    world.vault.keep(keys.as_str(), &Secret::new(PIN.as_bytes().to_vec())).await.unwrap();
+    let no_key = SoftwareSigner::new(world.ports().vault).prove(keys, WRONG_PIN.as_bytes()).await.err();
+    let no_intent = [
+        serde_json::json!({ "EnterPin": { "pin": { "digits": PIN } } }),
+        serde_json::json!({ "EnterPin": { "pin": [PIN] } }),
+    ];
+    let no_intent = no_intent.map(|intent| serde_json::from_value::<Intent>(intent).unwrap_err());
+    let refused = CallFailed::Refused(Problem::WrongCode);
+    for (what, text) in printed![torn, no_key, no_intent, refused, VaultFailed::Failed, SignFailed::KeyGone] {
+        secrets.assert_none_in(what, text);
+    }
+    for text in [torn.to_string(), no_key.unwrap().to_string(), refused.to_string()] {
+        secrets.assert_none_in("what is said", text);
+    }
+}

@@ -1,0 +1,72 @@
+//! What the interface is shown: no key, nothing that was typed, and the offline code only while it is on show.
+
+use std::sync::{Arc, Mutex};
+
+use key_core::testing::phone::{PIN, WRONG_PIN};
+use key_core::testing::{Call, Canaries, Mishap, World};
+use key_view::{CodeView, Ending, Intent, Screen, ViewModel};
+
+const MAIJA: &str = World::USERNAME;
+
+/// Keeps every view from now on, and the phone's first.
+fn kept(app: &key_core::Authenticator) -> Arc<Mutex<Vec<ViewModel>>> {
+    let views = Arc::new(Mutex::new(vec![app.current_view()]));
+    let (mut coming, keep) = (app.views(), Arc::clone(&views));
+    tokio::spawn(async move {
+        while coming.changed().await.is_ok() {
+            keep.lock().unwrap().push(coming.borrow_and_update().clone());
+        }
+    });
+    views
+}
+
+/// Waits for the keeper, who may be a view behind.
+async fn are_kept_until(views: &Mutex<Vec<ViewModel>>, last: impl Fn(&ViewModel) -> bool) {
+    while !views.lock().unwrap().last().is_some_and(&last) {
+        tokio::task::yield_now().await;
+    }
+}
+
+fn shows_a_code(view: &ViewModel) -> bool {
+    matches!(&view.screen, Screen::OfflineCode(code) if matches!(code.code, CodeView::Shown(_)))
+}
+
+#[tokio::test]
+async fn no_view_of_a_day_holds_a_secret_but_the_code_on_show() {
+    let world = World::new();
+    let mut phone = world.start().await;
+    let views = kept(&phone.app);
+    phone.connects(&world.address(), MAIJA, "WRNG-2345").await;
+    phone.sees_connect_problem().await;
+    phone.is_set_up(&world.address(), MAIJA, World::CODES[0]).await;
+    let mut secrets = Canaries::kept_in(&world.vault, PIN).await;
+    phone.opens_offline_code().await;
+    phone.enters(WRONG_PIN).await;
+    phone.sees_pin_trouble().await;
+    phone.enters(PIN).await;
+    let digits = phone.sees_code().await.digits;
+    are_kept_until(&views, shows_a_code).await;
+    phone.press(Intent::Back).await;
+    phone.sees_home().await;
+    let login = world.backend.issue(MAIJA);
+    world.backend.expect(Call::Decide, Mishap::AnswerLost);
+    phone.approves(&login.number).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+    world.backend.revoke(MAIJA, "Tablet");
+    phone.sees_connect().await;
+    are_kept_until(&views, |view| matches!(view.screen, Screen::Connect(_))).await;
+
+    for typed in [PIN, WRONG_PIN, World::CODES[0], "WRNG-2345"] {
+        secrets.add("what was typed", typed.as_bytes());
+    }
+    let mut code = Canaries::default();
+    code.add("the offline code", digits.as_bytes());
+    let views = views.lock().unwrap();
+    for view in &*views {
+        let text = serde_json::to_string(view).unwrap();
+        secrets.assert_none_in("a view", &text);
+        if !shows_a_code(view) {
+            code.assert_none_in("a view that shows no code", &text);
+        }
+    }
+}
