@@ -19,7 +19,7 @@ pub(crate) fn begin() {
 
 /// Where a panic happened, with its message if that was written by a programmer: one that was put together while running
 /// may hold anything.
-fn place_of(panic: &PanicHookInfo<'_>) -> String {
+pub(crate) fn place_of(panic: &PanicHookInfo<'_>) -> String {
     let place = panic.location().map(|at| format!("in {}:{}", at.file(), at.line())).unwrap_or_default();
     match panic.payload().downcast_ref::<&'static str>() {
         Some(message) => format!("{place}: {message}"),

@@ -67,7 +67,7 @@ pub(super) fn open_window(app: &App<MockRuntime>, label: &str) -> WebviewWindow<
 }
 
 /// Calls a command from a page at `from`.
-fn call(
+pub(super) fn call(
     window: &WebviewWindow<MockRuntime>,
     from: &str,
     command: &str,

@@ -1,9 +1,12 @@
 //! The shell on a window without a screen.
 
+mod canaries;
 mod capability;
 mod hostile;
 mod ipc;
+mod panics;
 mod ports;
+mod wire;
 
 use tauri::App;
 use tauri::test::{MockRuntime, mock_builder};

@@ -9,6 +9,5 @@ mod message;
 mod nonsense;
 mod owner;
 mod page;
-mod panics;
 mod phone;
 mod storm;

@@ -8,8 +8,8 @@ use serde_json::json;
 
 use super::message::Message;
 use super::page::Page;
-use super::panics;
 use super::phone::{Phone, on_screen};
+use crate::tests::panics;
 
 /// Calls that are in the air together.
 const BURST: usize = 50;
@@ -42,7 +42,7 @@ fn keep_alive(phone: &mut Phone) {
 fn the_owner_is_served(phone: &mut Phone) {
     phone.owner_comes_back();
     phone.owner_approves();
-    panics::none_so_far();
+    panics::none_of_the_app();
 }
 
 #[test]

@@ -1,0 +1,44 @@
+//! Every panic of this program since somebody began to watch, also on threads whose end nobody waits for.
+
+use std::sync::{Mutex, Once};
+use std::{panic, thread};
+
+use crate::logs;
+
+static PANICS: Mutex<Vec<Panic>> = Mutex::new(Vec::new());
+
+#[derive(Clone)]
+struct Panic {
+    thread: String,
+    /// As a programmer sees it.
+    whole: String,
+    /// As the app's log has it.
+    logged: String,
+}
+
+pub(super) fn watch() {
+    static WATCHING: Once = Once::new();
+    WATCHING.call_once(|| {
+        let usual = panic::take_hook();
+        panic::set_hook(Box::new(move |panic| {
+            let thread = thread::current().name().unwrap_or_default().to_owned();
+            let (whole, logged) = (panic.to_string(), logs::place_of(panic));
+            PANICS.lock().unwrap().push(Panic { thread, whole, logged });
+            usual(panic);
+        }));
+    });
+}
+
+/// None was the app's. A test that panics says so itself.
+pub(super) fn none_of_the_app() {
+    let panics = PANICS.lock().unwrap().clone();
+    let of_the_app = panics.iter().filter(|panic| !panic.thread.starts_with("tests::"));
+    let of_the_app: Vec<_> = of_the_app.map(|panic| &panic.whole).collect();
+    assert!(of_the_app.is_empty(), "panicked: {of_the_app:?}");
+}
+
+/// What the app would have logged of the panic of a thread.
+pub(super) fn logged(thread: &str) -> String {
+    let panics = PANICS.lock().unwrap();
+    panics.iter().find(|panic| panic.thread == thread).expect("a panic").logged.clone()
+}

@@ -1,0 +1,58 @@
+//! Everything that is said between the core and a page, for whoever looks for something in it.
+
+use std::sync::{Arc, Mutex};
+
+use key_core::Authenticator;
+use key_core::testing::{World, phone};
+use serde_json::{Value, json};
+use tauri::test::MockRuntime;
+use tauri::{App, Listener, WebviewWindow};
+
+use super::ipc;
+use crate::{window, wiring};
+
+/// A window on a phone in a world of fakes.
+pub(super) struct Wire {
+    _app: App<MockRuntime>,
+    window: WebviewWindow<MockRuntime>,
+    /// What reached the page, views and answers, as text.
+    said: Arc<Mutex<Vec<String>>>,
+}
+
+impl Wire {
+    pub(super) fn to(world: &World) -> Self {
+        let app = super::app();
+        let window = ipc::open_window(&app, window::LABEL);
+        let said: Arc<Mutex<Vec<String>>> = Arc::default();
+        let heard = Arc::clone(&said);
+        window.listen("view", move |event| heard.lock().unwrap().push(event.payload().to_owned()));
+        let (ports, device) = (world.ports(), phone::device("Maija's phone", &world.address()));
+        let handle = app.handle().clone();
+        tauri::async_runtime::spawn(async move {
+            let authenticator = Authenticator::start(ports, device).await;
+            wiring::show(&handle, authenticator).await;
+        });
+        Self { _app: app, window, said }
+    }
+
+    /// Asks for something, and then for the view, as an interface that missed an event would.
+    pub(super) fn ask(&self, intent: Value) -> Value {
+        self.call("dispatch", json!({ "intent": intent })).unwrap();
+        self.view()
+    }
+
+    pub(super) fn view(&self) -> Value {
+        self.call("current_view", json!({})).unwrap()
+    }
+
+    pub(super) fn call(&self, command: &str, arguments: Value) -> Result<Value, String> {
+        let answer = ipc::call(&self.window, ipc::HERE, command, arguments);
+        let text = answer.as_ref().map_or_else(String::clone, Value::to_string);
+        self.said.lock().unwrap().push(text);
+        answer
+    }
+
+    pub(super) fn said(&self) -> Vec<String> {
+        self.said.lock().unwrap().clone()
+    }
+}
