@@ -74,10 +74,27 @@ impl Authenticator {
                 }
             }
             Err(problem) => {
-                self.destroy_key(&keys).await;
+                self.discard(&keys).await;
                 self.ask(Transition::ConnectFailed(problem));
             }
         }
+    }
+
+    /// Erases the key of an enrolment that failed. Not where the record may hold the username all the same, saved by a disk that
+    /// said otherwise: without its key it would be there after a restart and never work.
+    async fn discard(&self, keys: &KeyName) {
+        let stored = self.ports.vault.load().await.map(|bytes| bytes.map(|bytes| Record::from_bytes(&bytes)));
+        let unused = match stored {
+            Ok(None) => true,
+            Ok(Some(Ok(record))) => record.account(keys).is_none(),
+            Ok(Some(Err(_))) | Err(_) => false,
+        };
+        if !unused {
+            return tracing::warn!(
+                "the possession key of a username that could not be saved stays in the keystore"
+            );
+        }
+        self.destroy_key(keys).await;
     }
 
     async fn enrol_as(

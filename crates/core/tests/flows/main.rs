@@ -6,6 +6,7 @@ mod at_a_challenge;
 mod change_pin;
 mod devices;
 mod enrol;
+mod enrol_faults;
 mod every_intent;
 mod printed;
 mod protect;
