@@ -54,8 +54,12 @@ impl Authenticator {
     /// Whether a record is the last one that was saved. The app may have died between the record and its generation; a record that
     /// is older was put back.
     pub(crate) async fn is_latest(&self, record: &Record) -> Result<bool, VaultFailed> {
-        let kept = self.ports.vault.secret(GENERATION).await?;
-        let kept = kept.map_or(Some(0), |kept| std::str::from_utf8(kept.expose()).ok()?.parse().ok());
+        let kept = match self.ports.vault.secret(GENERATION).await {
+            Ok(kept) => kept.map_or(Some(0), |kept| std::str::from_utf8(kept.expose()).ok()?.parse().ok()),
+            // Half of one was being written, and the record before it.
+            Err(VaultFailed::Failed) => Some(record.generation.saturating_sub(1)),
+            Err(why) => return Err(why),
+        };
         let Some(kept) = kept else { return Ok(false) };
         if record.generation == kept {
             return Ok(true);
@@ -67,10 +71,13 @@ impl Authenticator {
         Ok(true)
     }
 
-    /// The keystore secret, made on first use.
+    /// The keystore secret for a data key that nothing is wrapped by yet, made on first use. One that cannot be read, such as half
+    /// of one, gives way to a new one: it would be in the way of every username for good.
     pub(crate) async fn keystore_secret(&self) -> Result<Secret, VaultFailed> {
-        if let Some(secret) = self.ports.vault.secret(KEYSTORE_SECRET).await? {
-            return Ok(secret);
+        match self.ports.vault.secret(KEYSTORE_SECRET).await {
+            Ok(Some(secret)) => return Ok(secret),
+            Ok(None) | Err(VaultFailed::Failed) => {}
+            Err(why) => return Err(why),
         }
         let secret = Secret::random(32, &self.rng).map_err(|_| VaultFailed::Failed)?;
         self.ports.vault.keep(KEYSTORE_SECRET, &secret).await?;
@@ -100,7 +107,10 @@ impl Authenticator {
     }
 
     async fn key_names(&self) -> Result<Vec<KeyName>, VaultFailed> {
-        let kept = self.ports.vault.secret(KEY_NAMES).await?;
+        let kept = match self.ports.vault.secret(KEY_NAMES).await {
+            Err(VaultFailed::Failed) => None,
+            kept => kept?,
+        };
         let text = kept.as_ref().and_then(|kept| std::str::from_utf8(kept.expose()).ok());
         Ok(text.unwrap_or_default().split_whitespace().map(KeyName::from_view).collect())
     }

@@ -41,3 +41,11 @@ async fn a_username_that_stayed_in_the_record_all_the_same_works_after_a_restart
     phone.approves(&login.number).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
 }
+
+#[tokio::test]
+async fn half_a_keystore_secret_is_not_in_the_way_of_the_first_username() {
+    let world = World::new();
+    let mut phone = world.start().await;
+    world.vault.fail_once(Operation::Secret, 0, Fault::Tears);
+    phone.is_set_up(&world.address(), MAIJA, World::CODES[0]).await;
+}
