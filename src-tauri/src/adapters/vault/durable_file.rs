@@ -79,6 +79,10 @@ impl DurableFile {
         match bytes {
             Some(bytes) => {
                 self.disk.write(&self.next, bytes)?;
+                // The old content is given up for a whole one only.
+                if self.disk.read(&self.next)?.as_deref() != Some(bytes) {
+                    return Err(io::Error::other("the disk did not keep what it was given"));
+                }
                 self.disk.rename(&self.next, &self.path)?;
             }
             None => self.disk.remove(&self.path)?,

@@ -13,6 +13,8 @@ pub(super) enum Step {
     Write,
     /// Half is written.
     HalfAWrite,
+    /// The same, and it is said to be all.
+    HalfAWriteUnsaid,
     /// The file is written but does not take the other's place.
     Rename,
     /// It does, but who knows for how long.
@@ -22,8 +24,8 @@ pub(super) enum Step {
 }
 
 impl Step {
-    pub(super) const ALL: [Self; 5] =
-        [Self::Write, Self::HalfAWrite, Self::Rename, Self::SyncFolder, Self::Remove];
+    pub(super) const ALL: [Self; 6] =
+        [Self::Write, Self::HalfAWrite, Self::HalfAWriteUnsaid, Self::Rename, Self::SyncFolder, Self::Remove];
 }
 
 /// The disk.
@@ -59,6 +61,9 @@ impl Disk for BadDisk {
         if let Err(torn) = self.asked(Step::HalfAWrite) {
             SystemDisk.write(path, &bytes[..bytes.len() / 2])?;
             return Err(torn);
+        }
+        if self.asked(Step::HalfAWriteUnsaid).is_err() {
+            return SystemDisk.write(path, &bytes[..bytes.len() / 2]);
         }
         SystemDisk.write(path, bytes)
     }
