@@ -17,6 +17,7 @@ pub struct Presence {
 impl Presence {
     /// By the right PIN; none by a wrong one. Takes as long as the slot's cost says.
     pub(crate) fn by_pin(protection: &Protection, owner: &str, pin: &Pin, keystore: &Secret) -> Option<Self> {
+        tracing::trace!("a PIN is looked at");
         let key = protection.open_with_pin(owner, pin, keystore)?;
         Some(Self { method: Amr::Pin, key })
     }
