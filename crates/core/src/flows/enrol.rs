@@ -83,13 +83,7 @@ impl Authenticator {
     /// Erases the key of an enrolment that failed. Not where the record may hold the username all the same, saved by a disk that
     /// said otherwise: without its key it would be there after a restart and never work.
     async fn discard(&self, keys: &KeyName) {
-        let stored = self.ports.vault.load().await.map(|bytes| bytes.map(|bytes| Record::from_bytes(&bytes)));
-        let unused = match stored {
-            Ok(None) => true,
-            Ok(Some(Ok(record))) => record.account(keys).is_none(),
-            Ok(Some(Err(_))) | Err(_) => false,
-        };
-        if !unused {
+        if self.may_be_stored(|record| record.account(keys).is_some()).await {
             return tracing::warn!(
                 "the possession key of a username that could not be saved stays in the keystore"
             );
@@ -138,6 +132,9 @@ impl Authenticator {
     /// says so before a one-time password is spent.
     async fn data_key(&self, in_use: Option<DataKey>) -> Result<DataKey, ConnectProblem> {
         let mut record = self.record.lock().await;
+        if *record == Record::empty() {
+            self.clear_leftovers().await?;
+        }
         let mut changed: Record = record.clone();
         let data_key = match in_use {
             Some(data_key) => data_key,

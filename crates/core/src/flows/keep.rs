@@ -120,6 +120,15 @@ impl Authenticator {
         self.ports.vault.keep(KEY_NAMES, &Secret::new(text.into_bytes())).await
     }
 
+    /// Whether the record on the disk may be one of which that is true, whatever the app was told about saving it.
+    pub(crate) async fn may_be_stored(&self, holds: impl FnOnce(&Record) -> bool) -> bool {
+        match self.ports.vault.load().await {
+            Ok(Some(bytes)) => Record::from_bytes(&bytes).map_or(true, |record| holds(&record)),
+            Ok(None) => false,
+            Err(_) => true,
+        }
+    }
+
     /// Erases every key of this device, the record last: what is left half-done is done again at the next start. What is given is
     /// put aside for support.
     pub(crate) async fn destroy(&self, record: &mut Record, aside: Option<&[u8]>) -> Result<(), VaultFailed> {
@@ -137,6 +146,7 @@ impl Authenticator {
     }
 
     /// Without a record, nothing in the keystore is of use: an app that was removed and installed again finds what it had there.
+    /// Done at the first start, and again before the first record is written, where it has to succeed.
     pub(crate) async fn clear_leftovers(&self) -> Result<(), VaultFailed> {
         for name in self.key_names().await? {
             self.ports.vault.forget(name.as_str()).await?;

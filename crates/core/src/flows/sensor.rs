@@ -61,7 +61,11 @@ impl Authenticator {
             self.save(&mut record, changed).await
         };
         if let Err(why) = kept.await {
-            self.ports.presence.discard(&enclosed).await;
+            let is_ours =
+                |record: &Record| record.biometric.as_ref().is_some_and(|slot| slot.enclosed == enclosed);
+            if !self.may_be_stored(is_ours).await {
+                self.ports.presence.discard(&enclosed).await;
+            }
             return Err(why.into());
         }
         Ok(())

@@ -42,8 +42,13 @@ impl Authenticator {
     /// Reads what is stored into `record`, also what cannot be used: starting over has to know which keys to erase.
     async fn read(&self, record: &mut Record) -> Result<(), Blocked> {
         *record = Record::empty();
-        let Some(bytes) = self.ports.vault.load().await.map_err(blocked)? else {
-            // Asked now, so that a missing keystore is said before a one-time password is spent.
+        let mut stored = self.ports.vault.load().await.map_err(blocked)?;
+        if stored.is_none() {
+            // Asked twice: by what follows, every key of a record that a disk did not show for once would be gone for good.
+            stored = self.ports.vault.load().await.map_err(blocked)?;
+        }
+        let Some(bytes) = stored else {
+            // Also said now: a missing keystore, before a one-time password is spent.
             return match self.clear_leftovers().await {
                 Err(why @ (VaultFailed::NoKeystore | VaultFailed::KeystoreLocked)) => Err(blocked(why)),
                 _ => Ok(()),

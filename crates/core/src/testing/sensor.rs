@@ -14,6 +14,7 @@ use crate::ports::{NotRecognised, UserPresence};
 #[derive(Clone)]
 pub struct FakeSensor(Arc<Mutex<Inside>>);
 
+#[derive(Clone)]
 struct Inside {
     sensor: Option<Sensor>,
     /// What comes of the next question, and of all that follow.
@@ -43,6 +44,12 @@ impl FakeSensor {
     #[must_use]
     pub fn none() -> Self {
         Self::new(None)
+    }
+
+    /// Another one that goes its own way from here.
+    #[must_use]
+    pub fn copied(&self) -> Self {
+        Self(Arc::new(Mutex::new(self.inside().clone())))
     }
 
     /// From now on this comes of being asked.

@@ -5,5 +5,6 @@ mod claim;
 mod contract;
 mod development;
 mod durable_file;
+mod faults;
 mod keystore;
 mod secret_service;

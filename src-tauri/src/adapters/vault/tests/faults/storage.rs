@@ -1,0 +1,106 @@
+//! What a phone stores, as it is seen while the phone runs and as the end of the app or of the power leaves it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::fault::{Ending, Extent};
+
+/// Files and secrets.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub(super) struct Storage {
+    /// Which content a name leads to.
+    names: BTreeMap<PathBuf, usize>,
+    /// The same on the platter.
+    synced_names: BTreeMap<PathBuf, usize>,
+    contents: Vec<Content>,
+    secrets: BTreeMap<String, Vec<u8>>,
+    /// The same, as the keystore finds it when it is opened again.
+    kept_secrets: BTreeMap<String, Vec<u8>>,
+}
+
+#[derive(Clone, PartialEq, Eq)]
+struct Content {
+    seen: Vec<u8>,
+    synced: Vec<u8>,
+}
+
+impl Storage {
+    pub(super) fn file(&self, path: &Path) -> Option<Vec<u8>> {
+        self.names.get(path).map(|at| self.contents[*at].seen.clone())
+    }
+
+    /// Overwrites what the name leads to, and syncs it; the name itself only a sync of the folder makes last.
+    pub(super) fn write(&mut self, path: &Path, bytes: &[u8], extent: Extent) {
+        let half = &bytes[..bytes.len() / 2];
+        let (seen, synced) = match extent {
+            Extent::Nothing => return,
+            Extent::Half => (half, half),
+            Extent::Fleeting => (bytes, half),
+            Extent::All => (bytes, bytes),
+        };
+        let content = Content { seen: seen.to_vec(), synced: synced.to_vec() };
+        match self.names.get(path) {
+            Some(at) => self.contents[*at] = content,
+            None => {
+                self.names.insert(path.to_owned(), self.contents.len());
+                self.contents.push(content);
+            }
+        }
+    }
+
+    /// Whether there was something to rename.
+    pub(super) fn rename(&mut self, from: &Path, to: &Path) -> bool {
+        let content = self.names.remove(from);
+        content.map(|content| self.names.insert(to.to_owned(), content)).is_some()
+    }
+
+    pub(super) fn remove(&mut self, path: &Path) {
+        self.names.remove(path);
+    }
+
+    pub(super) fn sync_folder(&mut self) {
+        self.synced_names = self.names.clone();
+    }
+
+    pub(super) fn secret(&self, name: &str) -> Option<Vec<u8>> {
+        self.secrets.get(name).cloned()
+    }
+
+    pub(super) fn set_secret(&mut self, name: &str, secret: &[u8], extent: Extent) {
+        let bytes = match extent {
+            Extent::Nothing => return,
+            Extent::Half => &secret[..secret.len() / 2],
+            Extent::Fleeting | Extent::All => secret,
+        };
+        self.secrets.insert(name.to_owned(), bytes.to_vec());
+        if extent != Extent::Fleeting {
+            self.kept_secrets.insert(name.to_owned(), bytes.to_vec());
+        }
+    }
+
+    pub(super) fn delete_secret(&mut self, name: &str, extent: Extent) {
+        if extent != Extent::Nothing {
+            self.secrets.remove(name);
+        }
+        if extent == Extent::All {
+            self.kept_secrets.remove(name);
+        }
+    }
+
+    /// What the next run of the app finds.
+    pub(super) fn after(&self, ending: Ending) -> Self {
+        let names = match ending {
+            Ending::Killed | Ending::PowerCutBetween => &self.names,
+            Ending::PowerCut => &self.synced_names,
+        };
+        let mut after = Self { kept_secrets: self.kept_secrets.clone(), ..Self::default() };
+        after.secrets = after.kept_secrets.clone();
+        for (path, at) in names {
+            let content = &self.contents[*at];
+            let left = if ending == Ending::Killed { &content.seen } else { &content.synced };
+            after.write(path, left, Extent::All);
+        }
+        after.sync_folder();
+        after
+    }
+}
