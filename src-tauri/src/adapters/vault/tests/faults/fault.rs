@@ -70,12 +70,10 @@ pub(super) enum Ending {
 }
 
 /// The most that a fault may cost.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Price {
     /// The old record or the new one, and every try that was used.
     Nothing,
-    /// What was said to be saved may be undone, tries of a PIN included.
-    Undone,
     /// Connecting again.
     ConnectAgain,
 }
@@ -136,16 +134,33 @@ impl Ending {
     pub(super) const ALL: [Self; 3] = [Self::Killed, Self::PowerCut, Self::PowerCutBetween];
 }
 
-/// What storage that does not keep its word may cost. Storage that fails, fills up or tears and says so costs nothing, nor does
-/// dying, at whatever moment.
-pub(super) fn price(operation: Operation, fault: Fault, ending: Ending) -> Price {
-    match (operation, fault, ending) {
-        // The new record took the old one's place, and half of it was never on the disk.
-        (Operation::Write, Fault::Forgets, Ending::PowerCut | Ending::PowerCutBetween) => Price::ConnectAgain,
-        // The old record is back, and cannot be told from one that somebody put back.
-        (Operation::SyncFolder, Fault::Lies, Ending::PowerCut) => Price::ConnectAgain,
-        // A key was there when it was read back, and is not when the app comes back.
-        (Operation::Set, Fault::Forgets, _) => Price::ConnectAgain,
-        _ => Price::Nothing,
+/// One thing that went wrong, and how the run ended.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Case {
+    pub(super) operation: Operation,
+    pub(super) fault: Fault,
+    pub(super) ending: Ending,
+}
+
+impl Case {
+    /// What storage that does not keep its word may cost. Storage that fails, fills up or tears and says so costs nothing, nor
+    /// does dying, at whatever moment.
+    pub(super) const fn price(self) -> Price {
+        match (self.operation, self.fault, self.ending) {
+            // The new record took the old one's place, and half of it was never on the disk.
+            (Operation::Write, Fault::Forgets, Ending::PowerCut | Ending::PowerCutBetween) => {
+                Price::ConnectAgain
+            }
+            // The old record is back, and cannot be told from one that somebody put back.
+            (Operation::SyncFolder, Fault::Lies, Ending::PowerCut) => Price::ConnectAgain,
+            // A key was there when it was read back, and is not when the app comes back.
+            (Operation::Set, Fault::Forgets, _) => Price::ConnectAgain,
+            _ => Price::Nothing,
+        }
+    }
+
+    /// Whether a key may outlive its destruction.
+    pub(super) const fn may_leave_a_key(self) -> bool {
+        matches!((self.operation, self.fault), (Operation::Delete, Fault::Lies | Fault::Forgets))
     }
 }

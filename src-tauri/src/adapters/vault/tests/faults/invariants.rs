@@ -5,7 +5,7 @@ use key_protocol::decision::Outcome;
 use key_protocol::ids::ChallengeId;
 use key_view::{Blocked, Intent, Screen};
 
-use super::fault::Price;
+use super::fault::{Case, Price};
 use super::flows::{Flow, Standing, Step};
 use super::life::{MAIJA, Place};
 use super::person::Person;
@@ -28,8 +28,8 @@ struct Found {
 }
 
 /// What is not as it has to be.
-pub(super) fn violated(place: &Place, left: &Storage, flow: &Flow, price: Price) -> Vec<String> {
-    let mut violated = Vec::new();
+pub(super) fn violated(place: &Place, left: &Storage, flow: &Flow, case: Case) -> Vec<String> {
+    let (mut violated, price) = (Vec::new(), case.price());
     let mut must = |holds: bool, what: String| {
         if !holds {
             violated.push(what);
@@ -37,7 +37,7 @@ pub(super) fn violated(place: &Place, left: &Storage, flow: &Flow, price: Price)
     };
     let memory = place.memory.lock().unwrap().clone();
     let approved = |id: &ChallengeId| place.backend.outcome(id) == Some(Outcome::Approved);
-    let right_ones = place.tally.counts().right;
+    let Counts { right: right_ones, wrong: wrong_ones, .. } = place.tally.counts();
     let unseen = memory.logins.iter().any(|(id, before)| approved(id) && *before == right_ones);
     must(!unseen, "approved without the right PIN".to_owned());
     must(memory.approved.iter().all(approved), "shown as approved, and is not".to_owned());
@@ -69,11 +69,15 @@ pub(super) fn violated(place: &Place, left: &Storage, flow: &Flow, price: Price)
         must(kept, format!("{:?} were shown as connected, and it stands at {standing:?}", memory.connected));
     }
 
+    if wrong_ones == LIMIT {
+        let started = place.aside().live(left.clone(), None, stands);
+        must(!started.storage.has_secrets() || case.may_leave_a_key(), "a key was not destroyed".to_owned());
+    }
     if let Standing::Paired(_) = standing {
         let Some(counts) = until_locked(place, left) else {
             return vec!["wrong PINs never lock it".to_owned()];
         };
-        let few = counts.wrong <= LIMIT || price == Price::Undone;
+        let few = counts.wrong <= LIMIT;
         must(few, format!("{} wrong PINs were looked at", counts.wrong));
         // One that was counted and not looked at is the price of dying between the two.
         let used_up = counts.wrong + counts.forgiven + 1;

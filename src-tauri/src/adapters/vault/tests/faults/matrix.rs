@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use super::access::Planned;
-use super::fault::{Ending, price};
+use super::fault::{Case, Ending};
 use super::flows::{FLOWS, Flow, Step};
 use super::invariants::violated;
 use super::life::{Place, Run};
@@ -51,9 +51,9 @@ fn every_fault(flow: &Flow, cases: &AtomicUsize) -> Vec<String> {
                     continue;
                 }
                 cases.fetch_add(1, Ordering::Relaxed);
-                for what in violated(&place, &left, flow, price(*operation, *fault, ending)) {
-                    let step = format!("operation {after}, {operation:?} {fault:?}, {ending:?}");
-                    violations.push(format!("{}: {step}: {what}", flow.name));
+                let case = Case { operation: *operation, fault: *fault, ending };
+                for what in violated(&place, &left, flow, case) {
+                    violations.push(format!("{}: operation {after}, {case:?}: {what}", flow.name));
                 }
                 seen.push(left);
             }

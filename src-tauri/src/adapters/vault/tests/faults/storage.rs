@@ -66,6 +66,10 @@ impl Storage {
         self.secrets.get(name).cloned()
     }
 
+    pub(super) fn has_secrets(&self) -> bool {
+        !self.secrets.is_empty()
+    }
+
     pub(super) fn set_secret(&mut self, name: &str, secret: &[u8], extent: Extent) {
         let bytes = match extent {
             Extent::Nothing => return,
