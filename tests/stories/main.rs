@@ -15,6 +15,7 @@ mod disconnected_elsewhere;
 mod disconnects_this_device;
 mod expired;
 mod idle;
+mod killed;
 mod killed_while_a_login_waits;
 mod offline_code;
 mod payment_and_identification;

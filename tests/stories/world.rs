@@ -1,6 +1,7 @@
 //! A backend, its time, and the phones of its users.
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -48,13 +49,19 @@ impl Clock for StoryTime {
 
 impl World {
     pub(crate) async fn new() -> Self {
-        let clock = FakeClock::new();
         let kept = TempDir::new().unwrap();
-        let config = Config {
-            state: Some(kept.path().join("state.json")),
-            clock: Arc::new(StoryTime(clock.clone())),
-            ..Config::for_tests().unwrap()
-        };
+        Self::keeping(Some(kept.path().join("state.json")), kept).await
+    }
+
+    /// One whose backend keeps nothing, and is the quicker for it.
+    pub(crate) async fn forgetful() -> Self {
+        Self::keeping(None, TempDir::new().unwrap()).await
+    }
+
+    async fn keeping(state: Option<PathBuf>, kept: TempDir) -> Self {
+        let clock = FakeClock::new();
+        let config =
+            Config { state, clock: Arc::new(StoryTime(clock.clone())), ..Config::for_tests().unwrap() };
         let mut world = Self { clock, backend: None, config, _kept: kept };
         world.starts_backend().await;
         world

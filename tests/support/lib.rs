@@ -2,7 +2,9 @@
 
 pub mod app;
 pub mod camera;
+pub mod dice;
 pub mod driver;
 pub mod login_page;
 pub mod phone_in_browser;
+pub mod report;
 pub mod world;
