@@ -8,6 +8,7 @@ mod confirmed;
 mod denied;
 mod disconnected_everywhere;
 mod fingerprint;
+mod forgets_forms;
 mod getting_the_app;
 mod in_the_window;
 mod my_security;

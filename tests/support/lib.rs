@@ -4,6 +4,7 @@ pub mod app;
 pub mod camera;
 pub mod dice;
 pub mod driver;
+pub mod left_behind;
 pub mod login_page;
 pub mod phone_in_browser;
 pub mod report;

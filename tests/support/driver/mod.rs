@@ -7,6 +7,7 @@ mod page;
 mod program;
 mod screen;
 mod session;
+mod stored;
 mod window;
 
 pub use chromium::{Browser, Chromium};

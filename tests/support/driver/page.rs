@@ -28,7 +28,7 @@ const AT_REST: &str = "
 /// A page that is shown somewhere.
 #[derive(Clone)]
 pub struct Page {
-    client: Client,
+    pub(super) client: Client,
     camera: Camera,
 }
 

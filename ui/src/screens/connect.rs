@@ -67,7 +67,8 @@ pub(crate) fn Connect(props: &ConnectProps) -> Html {
         autocomplete,
         inputmode: "text",
     };
-    let code_field = field("code", words.code, &code, "one-time-code");
+    // An engine writes what is in a form down, for when the page comes back, unless it is told not to.
+    let code_field = field("code", words.code, &code, "off");
     let address_field = field("address", words.address, &address, "url");
     let submit =
         Button { label: words.submit, look: Look::Primary, submit: true, working: busy, ..Button::default() };

@@ -1,0 +1,36 @@
+//! An engine keeps what is in a form for when its page comes back, and writes that down. Not so what is secret in it.
+
+use std::time::Duration;
+
+use anyhow::{Context as _, Result};
+use key_core::KdfCost;
+use key_core::testing::{Canaries, MemoryVault};
+use stories::left_behind::search;
+use stories::world::World;
+use tokio::time::timeout;
+
+const SAM: &str = "sam.fields@example.com";
+
+#[tokio::test]
+async fn a_code_that_was_typed_is_not_kept_for_when_the_page_comes_back() -> Result<()> {
+    let world = World::start().await?;
+    let code = world.user(SAM)?.one_time_passwords.first().context("a code")?.clone();
+    let phone = world.phone("Pixel", MemoryVault::new(), KdfCost::REFERENCE).await?;
+    phone.app.see("connect").await?;
+    phone.app.0.fill("#username", SAM).await?;
+    phone.app.0.fill("#code", &code).await?;
+    let profile = phone.app.0.profile()?;
+    phone.app.0.go_to("about:blank").await?;
+
+    let mut form = Canaries::default();
+    form.add("the username", SAM.as_bytes());
+    let written = async {
+        while search(&profile, &form, None).is_ok() {
+            tokio::task::yield_now().await;
+        }
+    };
+    timeout(Duration::from_secs(20), written).await.context("the form is not written down")?;
+    let mut secrets = Canaries::default();
+    secrets.add("the one-time password", code.as_bytes());
+    search(&profile, &secrets, None)
+}

@@ -1,0 +1,40 @@
+//! What a program leaves on the disk.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, ensure};
+use key_core::testing::Canaries;
+
+/// Looks for secrets in every file in `folder` but one. Fails with the place of the first.
+pub fn search(folder: &Path, secrets: &Canaries, except: Option<&Path>) -> Result<()> {
+    let files = files(folder)?;
+    ensure!(files.len() > 3, "{} holds too little: the engine keeps its files elsewhere", folder.display());
+    for file in files.iter().filter(|file| Some(file.as_path()) != except) {
+        match fs::read(file) {
+            Ok(bytes) => {
+                let found = secrets.found_in(&bytes);
+                ensure!(found.is_none(), "{} is in {}", found.unwrap_or_default(), file.display());
+            }
+            // An engine that works, or ends, clears away after itself.
+            Err(why) if why.kind() == ErrorKind::NotFound => {}
+            Err(why) => return Err(why.into()),
+        }
+    }
+    Ok(())
+}
+
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut all = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        // Neither a socket nor a link to somebody else's file.
+        match entry.file_type()? {
+            kind if kind.is_dir() => all.extend(files(&entry.path())?),
+            kind if kind.is_file() => all.push(entry.path()),
+            _ => {}
+        }
+    }
+    Ok(all)
+}
