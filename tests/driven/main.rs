@@ -11,6 +11,7 @@ mod fingerprint;
 mod forgets_forms;
 mod getting_the_app;
 mod in_the_window;
+mod leaves_nothing;
 mod my_security;
 mod new_user;
 mod offline_code;

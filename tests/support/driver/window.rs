@@ -23,6 +23,16 @@ pub struct Window {
 impl Window {
     /// Starts `app` on `screen` with `arguments`.
     pub async fn open(app: &Path, arguments: &[&OsStr], screen: &Screen) -> Result<Self> {
+        Self::open_with(app, arguments, screen, |_| ()).await
+    }
+
+    /// The same, in other surroundings: what is set of the driver's is the app's too.
+    pub async fn open_with(
+        app: &Path,
+        arguments: &[&OsStr],
+        screen: &Screen,
+        surround: impl FnOnce(&mut Command),
+    ) -> Result<Self> {
         let port = free_port()?;
         let mut command = Command::new("WebKitWebDriver");
         command
@@ -39,6 +49,7 @@ impl Window {
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
             .env("LIBGL_ALWAYS_SOFTWARE", "1");
+        surround(&mut command);
         let mut driver = Program::start(&mut command)?;
         driver.wait_for_port(port).context("WebKitWebDriver")?;
         let arguments: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();

@@ -1,0 +1,102 @@
+//! What the app leaves on a machine: what is sealed in its record, and nothing else of a secret. Every file is looked into, the log is at
+//! its most talkative, and the pages are asked what they stored.
+
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::process::Command;
+
+use anyhow::{Context as _, Result, ensure};
+use finago_key::VaultPlace;
+use finago_key::development::open_vault;
+use key_core::KdfCost;
+use key_core::testing::{Canaries, MemoryVault};
+use serde_json::json;
+use stories::app::App;
+use stories::driver::{Screen, Window};
+use stories::left_behind::search;
+use stories::login_page::Method;
+use stories::world::{World, app};
+
+const SAM: &str = "sam.fields@example.com";
+/// Long, so that no number in a log is it by chance.
+const PIN: &str = "482051739264";
+const WRONG_PIN: &str = "739162048153";
+
+/// Types all that is secret, and has the rest of it used.
+async fn a_day(world: &World, seen: &App, code: &str) -> Result<()> {
+    seen.connect(SAM, code).await?;
+    seen.choose_pin(PIN).await?;
+    seen.open_offline_code(SAM).await?;
+    seen.enter_pin(WRONG_PIN).await?;
+    seen.0.see("#pin-pad:not([aria-busy=true]) #pin-trouble:not(:empty)").await?;
+    seen.enter_pin(PIN).await?;
+    seen.offline_code().await?;
+    seen.0.press_button("Back").await?;
+    let login = world.login_page().await?;
+    login.sign_in(SAM, &world.user(SAM)?.password).await?;
+    login.choose(Method::App).await?;
+    seen.see_challenge().await?;
+    seen.approve(&login.number().await?).await?;
+    seen.enter_pin(PIN).await?;
+    login.see("start").await?;
+    seen.ended("approved").await
+}
+
+fn typed(secrets: &mut Canaries, code: &str) {
+    secrets.add("the PIN", PIN.as_bytes());
+    secrets.add("a wrong PIN", WRONG_PIN.as_bytes());
+    secrets.add("the one-time password", code.as_bytes());
+    secrets.add("the one-time password as a word", code.replace('-', "").as_bytes());
+}
+
+#[tokio::test]
+async fn the_window_leaves_nothing_secret_on_the_disk_and_in_the_log() -> Result<()> {
+    let world = World::start().await?;
+    let code = world.user(SAM)?.one_time_passwords.first().context("a code")?.clone();
+    let home = tempfile::tempdir()?;
+    let (vault, log) = (home.path().join("vault"), home.path().join("log"));
+    let origin = world.backend.origin().to_string();
+    let arguments = [OsStr::new("--address"), OsStr::new(&origin), OsStr::new("--vault"), vault.as_os_str()];
+    let out = File::options().create(true).append(true).open(&log)?;
+    let err = out.try_clone()?;
+    let surround = |driver: &mut Command| {
+        for folder in
+            ["HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "TMPDIR"]
+        {
+            driver.env(folder, home.path());
+        }
+        driver.env("RUST_LOG", "trace").stdout(out).stderr(err);
+    };
+    let window = Window::open_with(&app(), &arguments, &Screen::start()?, surround).await?;
+    let seen = App(window.page());
+    a_day(&world, &seen, &code).await?;
+    assert_eq!(seen.0.stored().await?, json!([]));
+    drop((seen, window));
+
+    // Of a copy: the app may not have let go of it yet.
+    let copy = tempfile::tempdir()?;
+    let copied = copy.path().join("vault");
+    fs::copy(&vault, &copied)?;
+    let (opened, _claim) = open_vault(&VaultPlace::DevelopmentFile(copied), copy.path())?;
+    let mut secrets = Canaries::kept_in(&*opened, PIN).await;
+    typed(&mut secrets, &code);
+    secrets.assert_none_in("the record", opened.load().await?.context("a record")?);
+    let said = fs::read_to_string(&log)?;
+    ensure!(said.contains("TRACE") && said.contains("finago"), "the app did not say everything: {said}");
+    // The development vault holds its secrets in the open, which is what it is for. It is not part of a release.
+    search(home.path(), &secrets, Some(&vault))
+}
+
+#[tokio::test]
+async fn a_page_in_chromium_stores_nothing_at_all() -> Result<()> {
+    let world = World::start().await?;
+    let code = world.user(SAM)?.one_time_passwords.first().context("a code")?.clone();
+    let vault = MemoryVault::new();
+    let phone = world.phone("Pixel", vault.clone(), KdfCost::REFERENCE).await?;
+    a_day(&world, &phone.app, &code).await?;
+    assert_eq!(phone.app.0.stored().await?, json!([]));
+
+    let mut secrets = Canaries::kept_in(&vault, PIN).await;
+    typed(&mut secrets, &code);
+    search(&phone.app.0.profile()?, &secrets, None)
+}
