@@ -57,16 +57,21 @@ impl OfflineSecret {
         self.totp().check(code, step.first_second()).is_some()
     }
 
-    /// Without skew: which steps are acceptable is for the caller to say, since each may be used once only.
     fn totp(&self) -> Totp {
-        Builder::new()
-            .with_algorithm(Algorithm::SHA256)
-            .with_digits(DIGITS)
-            .with_step_duration(PERIOD.unsigned_abs())
-            .with_skew(0)
-            .with_secret(self.0.as_slice())
-            .build_noncompliant()
+        totp(&self.0, Algorithm::SHA256, DIGITS)
     }
+}
+
+/// Without skew: which steps are acceptable is for the caller to say, since each may be used once only. Hash and digits are ours in
+/// one place only; what the standards publish is of others too, and is computed on this same way.
+fn totp(secret: &[u8], algorithm: Algorithm, digits: u8) -> Totp {
+    Builder::new()
+        .with_algorithm(algorithm)
+        .with_digits(digits)
+        .with_step_duration(PERIOD.unsigned_abs())
+        .with_skew(0)
+        .with_secret(secret)
+        .build_noncompliant()
 }
 
 impl Step {
@@ -106,6 +111,9 @@ impl Step {
 }
 
 #[cfg(test)]
+mod known_answers;
+
+#[cfg(test)]
 mod tests {
     use p256::ecdh::diffie_hellman;
     use p256::elliptic_curve::sec1::ToSec1Point as _;
@@ -117,7 +125,7 @@ mod tests {
     use crate::base64url;
     use crate::keys::{AgreementKey, PublicKey};
 
-    fn vectors() -> Value {
+    pub(super) fn vectors() -> Value {
         serde_json::from_str(include_str!("../tests/vectors/protocol-v1.json")).unwrap()
     }
 
@@ -177,31 +185,6 @@ mod tests {
             PublicKey::from_point(theirs.public_key().to_sec1_point(false).as_bytes()).unwrap();
         let secret = ours.agree(&their_public, &enrolment).unwrap();
         assert_eq!(secret.expose(), expected.expose());
-    }
-
-    /// RFC 6238 appendix B, SHA-256: eight digits there, of which six are ours.
-    #[test]
-    fn codes_are_those_of_the_standard() {
-        let secret = OfflineSecret::from_bytes(*b"12345678901234567890123456789012");
-        for (time, code) in [
-            (59, "46119246"),
-            (1_111_111_109, "68084774"),
-            (1_111_111_111, "67062674"),
-            (1_234_567_890, "91819424"),
-            (2_000_000_000, "90698825"),
-            (20_000_000_000, "77737706"),
-        ] {
-            let step = Step::at(Timestamp(time));
-            assert_eq!(*secret.code(step), code[2..]);
-            assert!(secret.accepts(&code[2..], step));
-            assert!(!secret.accepts(code, step));
-            assert!(!secret.accepts(&code[2..], step.after()));
-        }
-        let listed = vectors();
-        for vector in listed["rfc6238_sha256"]["codes"].as_array().unwrap() {
-            let step = Step::at(Timestamp(vector["time"].as_i64().unwrap()));
-            assert_eq!(*secret.code(step), vector["code"].as_str().unwrap()[2..]);
-        }
     }
 
     #[test]

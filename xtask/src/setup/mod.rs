@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result, bail};
 
 use crate::children;
-use prerequisite::{DRIVING, Prerequisite, WINDOW};
+use prerequisite::{COMPARING, DRIVING, Prerequisite, WINDOW};
 
 /// Rust's name for what the interface is compiled to.
 pub(crate) const WEBASSEMBLY: &str = "wasm32-unknown-unknown";
@@ -16,7 +16,7 @@ pub(crate) const WEBASSEMBLY: &str = "wasm32-unknown-unknown";
 /// Everything that any command needs.
 pub(crate) fn everything() -> Result<()> {
     interface()?;
-    packages(&[WINDOW, DRIVING].concat())
+    packages(&[WINDOW, DRIVING, COMPARING].concat())
 }
 
 /// What building the window and its interface needs.

@@ -37,6 +37,10 @@ pub(super) const DRIVING: &[Prerequisite] = &[
     of("gnome-keyring", Sign::Program("gnome-keyring-daemon"), "a secret service to keep keys in"),
 ];
 
+/// What is asked for answers to compare ours with.
+pub(super) const COMPARING: &[Prerequisite] =
+    &[of("oathtool", Sign::Program("oathtool"), "offline codes that somebody else computes")];
+
 const fn of(package: &'static str, sign: Sign, needed_for: &'static str) -> Prerequisite {
     Prerequisite { package, sign, needed_for }
 }

@@ -7,6 +7,7 @@ mod decision;
 mod enrolment;
 mod golden;
 mod keys;
+mod oathtool;
 mod problem;
 mod proof;
 mod push;
