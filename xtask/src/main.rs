@@ -1,6 +1,7 @@
 //! `cargo xtask`: everything this project is built, shown, tested and measured with, so that git and Rust are all a machine must have.
 #![allow(clippy::print_stdout, reason = "talking to the person at the terminal is what this program is for")]
 
+mod audit;
 mod bench;
 mod cargo;
 mod children;
@@ -37,6 +38,8 @@ enum Command {
     Test,
     /// Measures latency, sizes, start-up and memory, built for release
     Bench,
+    /// Checks licences, versions and sources of what comes in from elsewhere, and known holes where their database can be reached
+    Audit,
 }
 
 fn main() -> ExitCode {
@@ -47,6 +50,7 @@ fn main() -> ExitCode {
         Command::Demo { fresh, .. } => demo::run(fresh),
         Command::Test => test::run(),
         Command::Bench => bench::run(),
+        Command::Audit => audit::run(),
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

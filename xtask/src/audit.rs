@@ -1,0 +1,45 @@
+//! `cargo xtask audit`: whether what comes in from elsewhere may, by the rules in `deny.toml`. It needs the network, and others can make it
+//! fail overnight, so it is no part of the tests.
+
+use std::process::{Command, Stdio};
+
+use anyhow::{Context as _, Result};
+
+use crate::cargo::cargo;
+use crate::children;
+
+/// Checks licences, versions and sources, and for known holes where their database can be had.
+pub(crate) fn run() -> Result<()> {
+    cargo_deny()?;
+    let rules = check(&["bans", "licenses", "sources"]);
+    let fetched = children::run("fetching the advisory database", &mut cargo(&["deny", "fetch", "db"]));
+    let advisories = match &fetched {
+        Ok(()) => check(&["advisories"]),
+        Err(_) => Ok(()),
+    };
+    if fetched.is_err() {
+        println!("\nNOT checked: known holes. The advisory database cannot be reached from here.");
+    }
+    rules.and(advisories)?;
+    println!("What was checked is as deny.toml wants it.");
+    Ok(())
+}
+
+fn check(which: &[&str]) -> Result<()> {
+    let mut check = cargo(&["deny", "check", "--hide-inclusion-graph"]);
+    children::run("checking what comes in from elsewhere", check.args(which))
+}
+
+/// Installs `cargo deny` where it is missing.
+fn cargo_deny() -> Result<()> {
+    let mut look = cargo(&["deny", "--version"]);
+    if look.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success()) {
+        return Ok(());
+    }
+    let mut install: Command = cargo(&["install", "cargo-deny", "--locked"]);
+    // Into a folder of its own: its build is none of ours.
+    install.env_remove("CARGO_TARGET_DIR");
+    let by_hand = children::spelled(&install);
+    println!("cargo-deny is not here yet. Running: {by_hand}");
+    children::run("installing cargo-deny", &mut install).with_context(|| format!("please run: {by_hand}"))
+}
