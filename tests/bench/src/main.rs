@@ -2,14 +2,16 @@
 #![allow(clippy::print_stdout, reason = "figures are for the person at the terminal")]
 
 mod figures;
+mod memory;
 mod pin;
 mod size;
 mod tap;
 mod unknown;
+mod unlock;
 mod window;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
@@ -24,10 +26,13 @@ async fn main() -> Result<()> {
 
     let mut figures = Figures::default();
     size::measure(&bundle, &mut figures)?;
+    memory::measure(&mut figures)?;
     pin::measure(&mut figures)?;
     tap::measure(&mut figures).await?;
     unknown::measure(&mut figures).await?;
     window::measure(&program, &mut figures)?;
+    // After the window, which starts as on a new computer: this leaves entries in the keystore.
+    unlock::measure(json.parent().unwrap_or(Path::new(".")), &mut figures).await?;
 
     println!("\n{figures}");
     fs::write(&json, figures.to_json()?).with_context(|| format!("cannot write {}", json.display()))?;

@@ -15,20 +15,25 @@ use crate::figures::{Figures, ms};
 const RUNS: usize = 15;
 
 pub(crate) fn measure(figures: &mut Figures) -> Result<()> {
-    let rng = SystemRandom::new();
-    let (data_key, keystore) = (DataKey::random(&rng)?, Secret::random(32, &rng)?);
     for (name, cost) in [
         ("PIN derivation, 64 MiB × 3", KdfCost::REFERENCE),
         ("PIN derivation, 32 MiB × 6 (iOS)", KdfCost::FRUGAL),
     ] {
-        let mut taken = Vec::new();
-        for _ in 0..RUNS {
-            let pin = Pin::typed(PIN.to_owned()).context("a PIN")?;
-            let started = Instant::now();
-            Protection::pin(&data_key, "device", &pin, cost, &keystore, &rng)?;
-            taken.push(ms(started.elapsed()));
-        }
-        figures.median(name, &taken, "ms");
+        figures.median(name, &derivations(cost, RUNS)?, "ms");
     }
     Ok(())
+}
+
+/// What each of so many derivations takes, in milliseconds.
+pub(crate) fn derivations(cost: KdfCost, runs: usize) -> Result<Vec<f64>> {
+    let rng = SystemRandom::new();
+    let (data_key, keystore) = (DataKey::random(&rng)?, Secret::random(32, &rng)?);
+    let mut taken = Vec::new();
+    for _ in 0..runs {
+        let pin = Pin::typed(PIN.to_owned()).context("a PIN")?;
+        let started = Instant::now();
+        Protection::pin(&data_key, "device", &pin, cost, &keystore, &rng)?;
+        taken.push(ms(started.elapsed()));
+    }
+    Ok(taken)
 }

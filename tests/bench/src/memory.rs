@@ -1,0 +1,50 @@
+//! Whether the memory that a PIN is derived in is given back: what this program holds before, at the peak and afterwards.
+
+use std::fs;
+
+use anyhow::{Context as _, Result};
+use key_core::KdfCost;
+use key_core::domain::pin::Pin;
+use key_core::domain::protection::Protection;
+use key_core::domain::secret::{DataKey, Secret};
+use key_core::testing::phone::PIN;
+use ring::rand::SystemRandom;
+
+use crate::figures::Figures;
+
+const RUNS: usize = 9;
+
+pub(crate) fn measure(figures: &mut Figures) -> Result<()> {
+    let rng = SystemRandom::new();
+    let (data_key, keystore) = (DataKey::random(&rng)?, Secret::random(32, &rng)?);
+    for (name, cost) in
+        [("PIN of 64 MiB × 3", KdfCost::REFERENCE), ("PIN of 32 MiB × 6 (iOS)", KdfCost::FRUGAL)]
+    {
+        let (mut before, mut peak, mut after) = (Vec::new(), Vec::new(), Vec::new());
+        for _ in 0..RUNS {
+            let pin = Pin::typed(PIN.to_owned()).context("a PIN")?;
+            forget_the_peak()?;
+            before.push(resident("VmRSS:")?);
+            Protection::pin(&data_key, "device", &pin, cost, &keystore, &rng)?;
+            peak.push(resident("VmHWM:")?);
+            after.push(resident("VmRSS:")?);
+        }
+        figures.median(&format!("{name}, memory before"), &before, "MB");
+        figures.median(&format!("{name}, memory at the peak"), &peak, "MB");
+        figures.median(&format!("{name}, memory afterwards"), &after, "MB");
+    }
+    Ok(())
+}
+
+/// Lets the peak begin anew from what is held now (proc(5), `clear_refs`).
+fn forget_the_peak() -> Result<()> {
+    fs::write("/proc/self/clear_refs", "5").context("the system does not let the peak be forgotten")
+}
+
+/// A line of what the system says of this program (proc(5), `status`), in megabytes.
+fn resident(which: &str) -> Result<f64> {
+    let status = fs::read_to_string("/proc/self/status")?;
+    let line = status.lines().find_map(|line| line.strip_prefix(which));
+    let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok());
+    Ok(kilobytes.context("the system does not say what this program holds")? * 1024.0 / 1_000_000.0)
+}

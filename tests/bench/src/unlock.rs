@@ -1,0 +1,93 @@
+//! What unlocking costs: a PIN is entered in the core, and the offline code that it was asked for is on the screen. The record is a real file
+//! and the keystore the session's own, as on a person's computer.
+//!
+//! All but the derivation is measured with one that is next to nothing: of the difference of two that take a hundred times as long, only
+//! their noise would be left. What the disk alone takes goes by turns with it, since disks differ more than anything else.
+
+use std::fs::{self, File};
+use std::path::Path;
+use std::time::Instant;
+
+use anyhow::{Context as _, Result};
+use finago_key::VaultPlace;
+use finago_key::development::{Claim, open_vault};
+use key_core::testing::World;
+use key_core::testing::phone::{PIN, Phone, device};
+use key_core::{Device, KdfCost, Ports};
+use key_view::Intent;
+use tempfile::TempDir;
+
+use crate::figures::{Figures, ms};
+use crate::pin::derivations;
+
+const SLOW_RUNS: usize = 15;
+const RUNS: usize = 300;
+
+/// Measures on the disk that `folder` is on.
+pub(crate) async fn measure(folder: &Path, figures: &mut Figures) -> Result<()> {
+    for (name, cost) in [
+        ("unlocking, PIN of 64 MiB × 3", KdfCost::REFERENCE),
+        ("unlocking, PIN of 32 MiB × 6 (iOS)", KdfCost::FRUGAL),
+    ] {
+        let (mut locked, mut taken) = (Locked::new(folder, cost).await?, Vec::new());
+        for _ in 0..SLOW_RUNS {
+            taken.push(locked.unlock().await);
+        }
+        figures.median(name, &taken, "ms");
+    }
+
+    let next_to_nothing = device("Phone", "").kdf;
+    let mut locked = Locked::new(folder, next_to_nothing).await?;
+    let (mut rest, mut disk) = (Vec::new(), Vec::new());
+    for _ in 0..RUNS {
+        let derivation: f64 = derivations(next_to_nothing, 1)?.iter().sum();
+        rest.push(locked.unlock().await - derivation);
+        disk.push(replace_twice(locked.folder.path())?);
+    }
+    figures.median("unlocking, all but the derivation", &rest, "ms");
+    figures.ratio("unlocking, all but the derivation, to bare disk", &rest, &disk);
+    Ok(())
+}
+
+/// A phone with a PIN of some cost, and a folder of its own.
+struct Locked {
+    phone: Phone,
+    folder: TempDir,
+    _claim: Claim,
+}
+
+impl Locked {
+    async fn new(folder: &Path, kdf: KdfCost) -> Result<Self> {
+        let folder = tempfile::tempdir_in(folder).context("no folder for a vault")?;
+        let (vault, claim) = open_vault(&VaultPlace::System, folder.path())?;
+        let world = World::new();
+        let ports = Ports { vault, ..world.ports() };
+        let mut phone = Phone::start(ports, Device { kdf, ..device("Phone", &world.address()) }).await;
+        phone.is_set_up(&world.address(), World::USERNAME, World::CODES[0]).await;
+        Ok(Self { phone, folder, _claim: claim })
+    }
+
+    /// From the PIN to the code on the screen.
+    async fn unlock(&mut self) -> f64 {
+        self.phone.opens_offline_code().await;
+        let entered = Instant::now();
+        self.phone.enters(PIN).await;
+        self.phone.sees_code().await;
+        let taken = ms(entered.elapsed());
+        self.phone.press(Intent::Back).await;
+        taken
+    }
+}
+
+/// What anyone takes to replace a file of a record's size twice for good, as one does who counts a try and takes the count back.
+fn replace_twice(folder: &Path) -> Result<f64> {
+    let (next, bare) = (folder.join("bare.next"), folder.join("bare"));
+    let started = Instant::now();
+    for _ in 0..2 {
+        fs::write(&next, [0; 2048])?;
+        File::open(&next)?.sync_all()?;
+        fs::rename(&next, &bare)?;
+        File::open(folder)?.sync_all()?;
+    }
+    Ok(ms(started.elapsed()))
+}
