@@ -1,0 +1,38 @@
+//! Statements made of any header and any claims, so that a fuzzer reaches what lies behind a signature.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use key_protocol::jws::Jws;
+use key_protocol::keys::SigningKey;
+use serde_json::Value;
+
+/// Something to sign: well-formed, whatever it says.
+pub(crate) struct Unsigned {
+    input: String,
+    pub(crate) header: Value,
+    pub(crate) claims: Value,
+}
+
+impl Unsigned {
+    /// Reads header and claims from two lines; none where no signature could make a statement of them.
+    pub(crate) fn from_lines(header: &[u8], claims: &[u8]) -> Option<Self> {
+        let input = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(claims));
+        Jws::parse(&with_signature(&input, &[0; 64])).ok()?;
+        let read = |json| serde_json::from_slice(json).expect("a statement is made of JSON");
+        Some(Self { header: read(header), claims: read(claims), input })
+    }
+
+    /// The statement, by `key`.
+    pub(crate) fn signed_by(&self, key: &SigningKey) -> String {
+        with_signature(&self.input, key.sign(self.input.as_bytes()).unwrap().as_ref())
+    }
+}
+
+/// The lines of an input; JSON needs no line breaks.
+pub(crate) fn lines(data: &[u8]) -> Vec<&[u8]> {
+    data.split(|byte| *byte == b'\n').collect()
+}
+
+fn with_signature(input: &str, signature: &[u8]) -> String {
+    format!("{input}.{}", URL_SAFE_NO_PAD.encode(signature))
+}

@@ -1,0 +1,48 @@
+//! Challenges: shown to a person only when their own backend signed them for their account.
+
+use key_protocol::challenge::SignedChallenge;
+use key_protocol::ids::AccountId;
+use key_protocol::jws::Jws;
+
+use crate::golden::GOLDEN;
+use crate::signed::{Unsigned, lines};
+
+/// The input as the text of a challenge, and as header and claims of one.
+pub fn target(data: &[u8]) {
+    if let Ok(text) = std::str::from_utf8(data)
+        && read(text).is_some()
+    {
+        assert!(GOLDEN.was_signed(text), "a forgery is accepted");
+    }
+    if let [header, claims] = lines(data)[..] {
+        as_parts(header, claims);
+    }
+}
+
+fn as_parts(header: &[u8], claims: &[u8]) {
+    let Some(statement) = Unsigned::from_lines(header, claims) else { return };
+    for other in [&GOLDEN.stranger, &GOLDEN.possession, &GOLDEN.approval] {
+        assert!(read(&statement.signed_by(other)).is_none(), "a challenge by the wrong key is accepted");
+    }
+    let text = statement.signed_by(&GOLDEN.backend);
+    let Some(challenge) = read(&text) else { return };
+
+    assert_eq!(challenge.jws().as_str(), text);
+    assert_eq!(statement.header["typ"], "fk-challenge+jwt");
+    let claims = challenge.claims();
+    assert_eq!(claims.account, GOLDEN.account);
+    assert!(claims.exp > claims.iat);
+    assert!(matches!(claims.number_matching_digits.digits(), 0 | 2 | 6));
+    let elsewhere = AccountId::parse("a-somebody-else").unwrap();
+    assert!(SignedChallenge::verify(challenge.jws(), GOLDEN.backend.public(), &elsewhere).is_err());
+
+    let again = SignedChallenge::sign(claims.clone(), &GOLDEN.backend).unwrap();
+    let again = read(again.jws().as_str()).expect("what was read can be written and read");
+    assert_eq!(again.claims(), claims);
+    assert_eq!(again.hash().as_str().len(), 43);
+}
+
+fn read(text: &str) -> Option<SignedChallenge> {
+    let jws = Jws::parse(text).ok()?;
+    SignedChallenge::verify(&jws, GOLDEN.backend.public(), &GOLDEN.account).ok()
+}

@@ -1,0 +1,67 @@
+//! Decisions as the backend reads them: an approval counts only under the approval key, a refusal only under the other.
+
+use key_protocol::decision::{Answer, Expected, VerifiedDecision};
+use key_protocol::problem::Problem;
+use serde_json::{Value, json};
+
+use crate::golden::{DECIDED, GOLDEN};
+use crate::signed::{Unsigned, lines};
+
+/// The input as a request's body, as the text of a decision, and as header and claims of one.
+pub fn target(data: &[u8]) {
+    if let Ok(statement) = VerifiedDecision::in_body(data) {
+        let body: Value = serde_json::from_slice(data).unwrap();
+        assert_eq!(body["decision"], statement);
+        assert!(read(&statement).is_err() || GOLDEN.was_signed(&statement), "a forgery is accepted");
+    }
+    if let Ok(text) = std::str::from_utf8(data) {
+        assert!(read(text).is_err() || GOLDEN.was_signed(text), "a forgery is accepted");
+        let body = json!({ "decision": text }).to_string();
+        assert_eq!(VerifiedDecision::in_body(body.as_bytes()).as_deref(), Ok(text));
+    }
+    if let [header, claims] = lines(data)[..] {
+        as_parts(header, claims);
+    }
+}
+
+fn as_parts(header: &[u8], claims: &[u8]) {
+    let Some(statement) = Unsigned::from_lines(header, claims) else { return };
+    for other in [&GOLDEN.stranger, &GOLDEN.backend] {
+        assert!(read(&statement.signed_by(other)).is_err(), "a stranger's decision is accepted");
+    }
+    if let Ok(answer) = read(&statement.signed_by(&GOLDEN.possession)) {
+        assert!(matches!(answer, Answer::Deny | Answer::Report), "an approval without the approval key");
+        assert_eq!(statement.claims["amr"], json!([]));
+        assert_is_about_this(&statement);
+    }
+    if let Ok(answer) = read(&statement.signed_by(&GOLDEN.approval)) {
+        let Answer::Approve { number: Some(number), .. } = answer else {
+            panic!("what the approval key signs is an approval with a number");
+        };
+        assert_eq!(statement.claims["number"], number.as_str());
+        assert!(number.as_str().len() == 2 && number.as_str().bytes().all(|digit| digit.is_ascii_digit()));
+        assert_is_about_this(&statement);
+    }
+}
+
+fn assert_is_about_this(statement: &Unsigned) {
+    let Unsigned { header, claims, .. } = statement;
+    assert_eq!(header["typ"], "fk-decision+jwt");
+    assert_eq!(header["kid"], GOLDEN.device.as_str());
+    assert_eq!(claims["aud"], GOLDEN.origin.as_str());
+    assert_eq!(claims["challenge"], GOLDEN.login.claims().id.as_str());
+    assert_eq!(claims["challenge_hash"], GOLDEN.login.hash().as_str());
+    assert!(claims["iat"].as_i64().unwrap().abs_diff(DECIDED.seconds()) <= 60);
+}
+
+fn read(statement: &str) -> Result<Answer, Problem> {
+    let expected = Expected {
+        origin: &GOLDEN.origin,
+        device: &GOLDEN.device,
+        possession: GOLDEN.possession.public(),
+        approval: GOLDEN.approval.public(),
+        challenge: GOLDEN.login.claims(),
+        challenge_hash: &GOLDEN.login.hash(),
+    };
+    VerifiedDecision::verify(statement, &expected, DECIDED).map(|decision| decision.answer)
+}

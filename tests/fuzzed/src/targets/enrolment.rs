@@ -1,0 +1,70 @@
+//! Enrolments as the backend reads them: two keys that vouch for each other, and neither for anything else.
+
+use key_protocol::enrolment::VerifiedEnrolment;
+use key_protocol::problem::Problem;
+use serde_json::{Value, json};
+
+use crate::golden::{ENROLLED, GOLDEN};
+use crate::signed::{Unsigned, lines};
+
+/// The input as a request's body, as the text of an enrolment, and as header and claims of one: two lines, or four where the
+/// approval key's statement is in the input too.
+pub fn target(data: &[u8]) {
+    if let Ok(statement) = VerifiedEnrolment::in_body(data) {
+        let body: Value = serde_json::from_slice(data).unwrap();
+        assert_eq!(body["enrolment"], statement);
+    }
+    if let Ok(text) = std::str::from_utf8(data) {
+        assert!(read(text).is_err() || GOLDEN.was_signed(text), "a forgery is accepted");
+    }
+    match lines(data)[..] {
+        [header, claims] => as_parts(header, claims),
+        [header, claims, vouching_header, vouching_claims] => {
+            let Some(vouching) = Unsigned::from_lines(vouching_header, vouching_claims) else { return };
+            let Ok(Value::Object(mut claims)) = serde_json::from_slice(claims) else { return };
+            claims.insert("approval".to_owned(), json!(vouching.signed_by(&GOLDEN.stranger)));
+            as_parts_unvouched(header, &claims);
+            claims.insert("approval".to_owned(), json!(vouching.signed_by(&GOLDEN.approval)));
+            as_parts(header, json!(claims).to_string().as_bytes());
+        }
+        _ => {}
+    }
+}
+
+/// The approval statement carries the approval key, and another signed it.
+fn as_parts_unvouched(header: &[u8], claims: &serde_json::Map<String, Value>) {
+    let statement = Unsigned::from_lines(header, json!(claims).to_string().as_bytes());
+    let Some(statement) = statement else { return };
+    if let Ok(enrolment) = read(&statement.signed_by(&GOLDEN.possession)) {
+        assert!(enrolment.approval == *GOLDEN.stranger.public(), "a key is vouched for by another");
+    }
+}
+
+fn as_parts(header: &[u8], claims: &[u8]) {
+    let Some(statement) = Unsigned::from_lines(header, claims) else { return };
+    let Ok(enrolment) = read(&statement.signed_by(&GOLDEN.possession)) else { return };
+    assert!(
+        read(&statement.signed_by(&GOLDEN.approval)).is_err(),
+        "an enrolment by the wrong key is accepted"
+    );
+
+    let keys = [&enrolment.possession, &enrolment.approval, &enrolment.agreement];
+    assert!(keys[0] != keys[1] && keys[1] != keys[2] && keys[0] != keys[2]);
+    assert_eq!(enrolment.possession, *GOLDEN.possession.public());
+    assert_eq!(enrolment.approval, *GOLDEN.approval.public());
+    let claims = &statement.claims;
+    assert_eq!(claims["aud"], GOLDEN.origin.as_str());
+    assert_eq!(claims["jti"], enrolment.jti.as_str());
+    assert_eq!(claims["username"], enrolment.username.as_str());
+    assert_eq!(claims["code"], enrolment.code.expose());
+    assert!(enrolment.jti.is_unguessable());
+    assert!(claims["iat"].as_i64().unwrap().abs_diff(ENROLLED.seconds()) <= 60);
+    let device = json!(enrolment.device);
+    for member in ["name", "platform", "model", "app_version"] {
+        assert_eq!(claims["device"][member], device[member]);
+    }
+}
+
+fn read(statement: &str) -> Result<VerifiedEnrolment, Problem> {
+    VerifiedEnrolment::verify(statement, &GOLDEN.origin, ENROLLED)
+}

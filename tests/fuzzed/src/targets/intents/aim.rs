@@ -1,0 +1,48 @@
+//! What intents are about: they name a challenge and an account by ids that are new in every run.
+
+use key_core::testing::{Issued, World};
+use key_view::{Intent, Typed};
+
+/// What the next intent is about.
+pub(super) struct Aim {
+    pub(super) challenge: String,
+    pub(super) number: String,
+    pub(super) account: String,
+    codes_used: usize,
+}
+
+impl Aim {
+    pub(super) fn new(login: &Issued, account: String) -> Self {
+        Self { challenge: login.id.to_string(), number: login.number.clone(), account, codes_used: 1 }
+    }
+
+    pub(super) fn at(&mut self, issued: &Issued) {
+        self.challenge = issued.id.to_string();
+        self.number.clone_from(&issued.number);
+    }
+
+    pub(super) fn use_up_code(&mut self) {
+        self.codes_used += 1;
+    }
+
+    /// Whoever starts over has the rest of her list.
+    pub(super) fn connect(&self) -> Intent {
+        Intent::Connect {
+            address: "https://key.example".to_owned(),
+            username: World::USERNAME.to_owned(),
+            code: Typed(World::CODES[self.codes_used % World::CODES.len()].to_owned()),
+        }
+    }
+
+    pub(super) fn approve(&self) -> Intent {
+        let number = (!self.number.is_empty()).then(|| self.number.clone());
+        Intent::Approve { id: self.challenge.clone(), number }
+    }
+
+    /// JSON with the ids that stand for `$challenge`, `$number` and `$account`.
+    pub(super) fn filled_in(&self, json: &str) -> String {
+        json.replace("$challenge", &self.challenge)
+            .replace("$number", &self.number)
+            .replace("$account", &self.account)
+    }
+}

@@ -1,0 +1,70 @@
+//! Signed statements as text: one spelling each, and none accepted by any reader but those that were signed.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use key_protocol::challenge::SignedChallenge;
+use key_protocol::jws::{Jws, Typ};
+use key_protocol::revocation::{self, Expected};
+use serde_json::{Value, json};
+
+use crate::golden::{GOLDEN, OTHER_DEVICE, REVOKED};
+use crate::signed::{Unsigned, lines};
+
+/// The input as the text of a statement, and as header and claims of one.
+pub fn target(data: &[u8]) {
+    if let Ok(text) = std::str::from_utf8(data) {
+        as_text(text);
+    }
+    if let [header, claims] = lines(data)[..] {
+        as_parts(header, claims);
+    }
+}
+
+fn as_text(text: &str) {
+    let read = Jws::parse(text);
+    let through_json: Result<Jws, _> = serde_json::from_value(json!(text));
+    assert_eq!(through_json.ok(), read.clone().ok(), "both ways of reading are one");
+    assert!(!revokes(text) || GOLDEN.was_signed(text), "a forgery is accepted");
+    let Ok(jws) = read else { return };
+
+    assert_eq!(jws.as_str(), text);
+    assert_eq!(serde_json::to_value(&jws).unwrap(), json!(text));
+    let parts: Vec<&str> = text.split('.').collect();
+    assert_eq!(parts.len(), 3);
+    let decoded: Vec<Vec<u8>> = parts.iter().map(|part| URL_SAFE_NO_PAD.decode(part).unwrap()).collect();
+    for (part, bytes) in parts.iter().zip(&decoded) {
+        assert_eq!(URL_SAFE_NO_PAD.encode(bytes), **part, "another spelling of the same bytes");
+    }
+    assert_eq!(decoded[2].len(), 64);
+    let header: Value = serde_json::from_slice(&decoded[0]).unwrap();
+    assert_eq!(header["alg"], "ES256");
+    assert_eq!(header.get("crit"), None);
+    assert!(Typ::ALL.iter().any(|typ| header["typ"] == typ.as_str()));
+    assert!(serde_json::from_slice::<Value>(&decoded[1]).unwrap().is_object());
+
+    let challenge = SignedChallenge::verify(&jws, GOLDEN.backend.public(), &GOLDEN.account);
+    assert!(challenge.is_err() || GOLDEN.was_signed(text), "a forgery is accepted");
+}
+
+fn as_parts(header: &[u8], claims: &[u8]) {
+    let Some(statement) = Unsigned::from_lines(header, claims) else { return };
+    assert!(!revokes(&statement.signed_by(&GOLDEN.stranger)), "a stranger's revocation is accepted");
+    assert!(!revokes(&statement.signed_by(&GOLDEN.possession)), "a revocation by the wrong key is accepted");
+    if revokes(&statement.signed_by(&GOLDEN.approval)) {
+        assert_eq!(statement.header["typ"], Typ::Revocation.as_str());
+        assert_eq!(statement.header["kid"], GOLDEN.device.as_str());
+        assert_eq!(statement.claims["aud"], GOLDEN.origin.as_str());
+        assert_eq!(statement.claims["device"], OTHER_DEVICE);
+    }
+}
+
+fn revokes(statement: &str) -> bool {
+    let body = json!({ "revocation": statement }).to_string();
+    let expected = Expected {
+        origin: &GOLDEN.origin,
+        device: &GOLDEN.device,
+        approval: GOLDEN.approval.public(),
+        target: OTHER_DEVICE,
+    };
+    revocation::verify(body.as_bytes(), &expected, REVOKED).is_ok()
+}

@@ -1,0 +1,66 @@
+//! What is stored: what can be read can be written and read, and what cannot is left as it is until the person says so.
+
+use key_core::domain::secret::Secret;
+use key_core::ports::Vault as _;
+use key_core::record::{Record, Unusable};
+use key_core::testing::{Phone, World};
+use key_view::{Blocked, Intent, Screen};
+
+use crate::runtime::{block_on, settle};
+
+/// The input as the record that an app finds when it starts.
+pub fn target(data: &[u8]) {
+    let read = Record::from_bytes(data);
+    if let Ok(record) = &read {
+        let written = record.to_bytes();
+        assert_eq!(Record::from_bytes(&written).as_ref(), Ok(record));
+        assert_eq!(
+            Record::from_bytes(&written).map(|again| again.to_bytes()).as_ref(),
+            Ok(&written),
+            "one spelling"
+        );
+        let torn = &written[..data.len() % written.len()];
+        assert_eq!(Record::from_bytes(torn), Err(Unusable::Damaged), "half a record is none");
+    }
+    block_on(found_at_start(data, read.err()));
+}
+
+async fn found_at_start(data: &[u8], unusable: Option<Unusable>) {
+    let world = World::new();
+    world.vault.keep("keystore-secret", &Secret::new(vec![7; 32])).await.unwrap();
+    world.vault.put_record(Some(data.to_vec()));
+    let phone = world.start().await;
+    settle().await;
+
+    let Some(unusable) = unusable else { return presses_everything(&world, &phone).await };
+    let blocked = match unusable {
+        Unusable::Damaged => Blocked::RecordDamaged,
+        Unusable::TooNew => Blocked::RecordTooNew,
+    };
+    for intent in [Intent::TryAgain, Intent::Back, Intent::OpenSettings, Intent::AddAccount] {
+        phone.press(intent).await;
+        assert!(matches!(phone.app.current_view().screen, Screen::Blocked(why) if why == blocked));
+        assert_eq!(world.vault.record().as_deref(), Some(data), "left as it is");
+    }
+    phone.press(Intent::StartOver).await;
+    let kept = world.vault.record().is_some();
+    assert_eq!(
+        kept,
+        unusable == Unusable::TooNew,
+        "erased when the person says so, and only what is damaged"
+    );
+}
+
+/// Whatever a readable record holds, the app it belongs to answers, and does not damage it.
+async fn presses_everything(world: &World, phone: &Phone) {
+    for intent in
+        [Intent::OpenSettings, Intent::Back, Intent::AddAccount, Intent::TryAgain, Intent::StartOver]
+    {
+        let before = phone.app.current_view().revision;
+        phone.press(intent).await;
+        settle().await;
+        assert!(phone.app.current_view().revision > before);
+    }
+    let readable = world.vault.record().is_none_or(|record| Record::from_bytes(&record).is_ok());
+    assert!(readable, "the app damaged its record");
+}
