@@ -1,0 +1,4 @@
+//! Feeds `fuzzed::intents` with what the fuzzer makes up.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| fuzzed::intents::target(data));
