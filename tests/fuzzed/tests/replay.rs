@@ -1,0 +1,84 @@
+//! What the fuzzer kept, and simple mutations of it, as tests: every target, on stable, in seconds.
+#![allow(clippy::unwrap_used, reason = "the functions that tests share are tests too")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use fuzzed::{
+    challenge, decision, enrolment, enrolment_answer, intents, jws, link, problem, proof, record, sse,
+};
+
+macro_rules! replayed {
+    ($($target:ident),* $(,)?) => {
+        const TARGETS: &[&str] = &[$(stringify!($target)),*];
+        $(
+            #[test]
+            fn $target() {
+                replay(stringify!($target), $target::target);
+            }
+        )*
+    };
+}
+
+replayed!(challenge, decision, enrolment, enrolment_answer, intents, jws, link, problem, proof, record, sse);
+
+#[test]
+fn every_target_of_the_fuzzer_is_replayed() {
+    assert_eq!(names_in(&fuzz("corpus")), TARGETS);
+    let wrappers: Vec<String> = TARGETS.iter().map(|target| format!("{target}.rs")).collect();
+    assert_eq!(names_in(&fuzz("fuzz_targets")), wrappers);
+}
+
+fn replay(target: &str, run: fn(&[u8])) {
+    let folder = fuzz("corpus").join(target);
+    let names = names_in(&folder);
+    assert!(!names.is_empty(), "{} is empty", folder.display());
+    for name in names {
+        let input = fs::read(folder.join(&name)).unwrap();
+        for (nth, mutant) in mutants(input).into_iter().enumerate() {
+            // Where a target panics, this is the last line before.
+            let told = Told(format!("{target}/{name}, mutant {nth}: {}", mutant.escape_ascii()));
+            run(&mutant);
+            drop(told);
+        }
+    }
+}
+
+/// The input itself, torn, and with a byte changed, left out or doubled, at places that lie evenly over it.
+fn mutants(input: Vec<u8>) -> Vec<Vec<u8>> {
+    const PLACES: usize = 5;
+    let length = input.len();
+    let mut mutants = vec![input.clone()];
+    for place in (0..PLACES.min(length)).map(|nth| (nth * 2 + 1) * length / (PLACES * 2)) {
+        mutants.push(input[..place].to_vec());
+        let mut changed = input.clone();
+        changed[place] ^= 1 << (place % 8);
+        mutants.push(changed);
+        mutants.push([&input[..place], &input[place + 1..]].concat());
+        mutants.push([&input[..=place], &input[place..]].concat());
+    }
+    mutants
+}
+
+/// Says what was run when it did not come through.
+struct Told(String);
+
+impl Drop for Told {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("while running {}", self.0);
+        }
+    }
+}
+
+fn names_in(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap_or_else(|why| panic!("{}: {why}", folder.display()));
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+fn fuzz(folder: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz").join(folder)
+}
