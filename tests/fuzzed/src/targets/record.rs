@@ -3,8 +3,10 @@
 use key_core::domain::secret::Secret;
 use key_core::ports::Vault as _;
 use key_core::record::{Record, Unusable};
+use key_core::remains;
 use key_core::testing::{Phone, World};
 use key_view::{Blocked, Intent, Screen};
+use serde_json::Value;
 
 use crate::runtime::{block_on, settle};
 
@@ -22,6 +24,7 @@ pub fn target(data: &[u8]) {
         let torn = &written[..data.len() % written.len()];
         assert_eq!(Record::from_bytes(torn), Err(Unusable::Damaged), "half a record is none");
     }
+    assert_says_nothing(&serde_json::from_slice(&remains::of(data)).expect("what is put aside is JSON"));
     block_on(found_at_start(data, read.err()));
 }
 
@@ -63,4 +66,17 @@ async fn presses_everything(world: &World, phone: &Phone) {
     }
     let readable = world.vault.record().is_none_or(|record| Record::from_bytes(&record).is_ok());
     assert!(readable, "the app damaged its record");
+}
+
+/// What is put aside of a record is for others to read.
+fn assert_says_nothing(put_aside: &Value) {
+    match put_aside {
+        Value::String(text) => {
+            let length = text.strip_suffix(" characters").expect("a length in the place of a text");
+            assert!(length.parse::<usize>().is_ok());
+        }
+        Value::Array(values) => values.iter().for_each(assert_says_nothing),
+        Value::Object(members) => members.values().for_each(assert_says_nothing),
+        _ => {}
+    }
 }

@@ -1,5 +1,5 @@
 //! Anything an interface can ask, in any order, while anything happens around the phone: it answers, and approves nothing
-//! without the PIN.
+//! without the PIN or the right finger.
 
 mod aim;
 mod scene;

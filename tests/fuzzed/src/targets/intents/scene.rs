@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use key_core::testing::{Call, Issued, Mishap, Phone, World};
+use key_core::testing::{Call, FakeSensor, Issued, Mishap, Phone, World};
 use key_protocol::challenge::{Kind, NumberMatching};
 use key_protocol::decision::Outcome;
-use key_view::{Intent, Screen};
+use key_view::{Intent, Screen, Sensor};
 use tokio::time::timeout;
 
 use super::aim::Aim;
@@ -29,21 +29,26 @@ pub(super) struct Scene {
     pub(super) entered: Vec<String>,
     /// Every other intent, in JSON: a PIN can only be chosen by one of them.
     pub(super) said: Vec<String>,
+    /// How often the right finger was given.
+    pub(super) fingers: usize,
+    right_finger: bool,
 }
 
 impl Scene {
     pub(super) async fn new() -> Self {
-        let world = World::new();
+        let world = World { sensor: FakeSensor::new(Some(Sensor::Fingerprint)), ..World::new() };
         let mut phone = world.phone().await;
         let account = phone.sees_home().await.accounts[0].id.clone();
         let login = world.backend.issue(World::USERNAME);
         let aim = Aim::new(&login, account);
         phone.sees_challenge().await;
-        let (issued, forged, entered, said) = (vec![login], Vec::new(), Vec::new(), Vec::new());
-        Self { world, phone, aim, issued, forged, entered, said }
+        let (forged, entered, said) = (Vec::new(), Vec::new(), Vec::new());
+        let issued = vec![login];
+        Self { world, phone, aim, issued, forged, entered, said, fingers: 0, right_finger: true }
     }
 
     pub(super) async fn play(&mut self, step: Step<'_>) {
+        let asked = self.world.sensor.asked().len();
         match step {
             Step::Says(json) => {
                 if let Ok(intent) = serde_json::from_str(&self.aim.filled_in(json)) {
@@ -54,6 +59,9 @@ impl Scene {
             Step::Happens(event) => self.happens(event).await,
         }
         settle().await;
+        if self.right_finger {
+            self.fingers += self.world.sensor.asked().len() - asked;
+        }
         if let Screen::Home(home) = self.phone.app.current_view().screen
             && let Some(account) = home.accounts.first()
         {
@@ -101,6 +109,12 @@ impl Scene {
             Event::NetworkMended => backend.set_down(false),
             Event::RequestLost => backend.expect(Call::Decide, Mishap::RequestLost),
             Event::AnswerLost => backend.expect(Call::Decide, Mishap::AnswerLost),
+            Event::Finger(answer) => {
+                self.right_finger = answer.is_ok();
+                self.world.sensor.answers(answer);
+            }
+            Event::AnotherFinger => self.world.sensor.another_finger(),
+            Event::SensorGone => self.world.sensor.is_gone(),
             Event::RestartedApp => {
                 self.phone.app.shutdown();
                 self.phone = self.world.start().await;

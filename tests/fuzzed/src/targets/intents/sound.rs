@@ -1,4 +1,4 @@
-//! What holds whatever was asked: no approval without a PIN of its own, nothing for a forgery, no secret in a view.
+//! What holds whatever was asked: no approval without a PIN or a finger of its own, nothing for a forgery, no secret in a view.
 
 use key_core::testing::Issued;
 use key_core::testing::phone::PIN;
@@ -16,9 +16,10 @@ impl Scene {
 
     /// What holds at every moment.
     pub(super) fn assert_sound(&self) {
-        let right = self.entered.iter().filter(|pin| self.may_be_right(pin)).count();
+        let pins = self.entered.iter().filter(|pin| self.may_be_right(pin)).count();
+        let shown = pins + self.fingers;
         let sent = sent::decisions(&self.world.backend);
-        assert!(sent.approvals <= right, "{} approvals with {right} PINs", sent.approvals);
+        assert!(sent.approvals <= shown, "{} approvals with {shown} PINs and fingers", sent.approvals);
         for forged in &self.forged {
             assert!(!sent.challenges.contains(&forged.id.to_string()), "a forged challenge is answered");
             assert_eq!(self.world.backend.outcome(&forged.id), None);
@@ -26,7 +27,7 @@ impl Scene {
         let approved = |issued: &&Issued| self.world.backend.outcome(&issued.id) == Some(Outcome::Approved);
         assert!(self.issued.iter().filter(approved).count() <= sent.approvals);
 
-        assert!(!shows_code(&self.phone.app.current_view()) || right > 0, "a code without the PIN");
+        assert!(!shows_code(&self.phone.app.current_view()) || shown > 0, "a code without the PIN");
     }
 
     /// What holds of the view on its way to the interface.

@@ -1,5 +1,6 @@
 //! What can happen next, and the letter for it.
 
+use key_core::ports::NotRecognised;
 use key_core::testing::phone::{PIN, WRONG_PIN};
 use key_view::{Intent, Typed};
 
@@ -29,6 +30,10 @@ pub(super) enum Event {
     RequestLost,
     AnswerLost,
     RestartedApp,
+    /// From now on this comes of asking for a finger.
+    Finger(Result<(), NotRecognised>),
+    AnotherFinger,
+    SensorGone,
 }
 
 impl<'a> Step<'a> {
@@ -40,9 +45,19 @@ impl<'a> Step<'a> {
         }
     }
 
-    /// Every byte stands for a step, so that no mutation is lost; a small letter is how it is written.
+    /// Every byte stands for a step, so that no mutation is lost; a letter is how it is written.
     fn of(byte: u8) -> Self {
-        match 0x60 | (byte & 0x1f) {
+        match 0x40 | (byte & 0x3f) {
+            b'A' => Self::Happens(Event::AnotherFinger),
+            b'F' => Self::Happens(Event::Finger(Err(NotRecognised::Cancelled))),
+            b'G' => Self::Happens(Event::Finger(Ok(()))),
+            b'L' => Self::Happens(Event::Finger(Err(NotRecognised::LockedOut))),
+            b'N' => Self::Happens(Event::SensorGone),
+            b'O' => Self::Presses(|_| Intent::TurnOffSensor),
+            b'P' => Self::Presses(|_| Intent::ChangePin),
+            b'S' => Self::Presses(|_| Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: true }),
+            b'T' => Self::Presses(|_| Intent::TurnOnSensor),
+            b'U' => Self::Presses(|_| Intent::UseSensor),
             b'a' => Self::Presses(|_| Intent::AddAccount),
             b'b' => Self::Presses(|_| Intent::Back),
             b'c' => Self::Presses(Aim::connect),
@@ -61,7 +76,7 @@ impl<'a> Step<'a> {
             b'm' => Self::Presses(|_| Intent::DismissNotice),
             b'n' => Self::Happens(Event::NetworkCut),
             b'o' => Self::Presses(|aim| Intent::OpenChallenge { id: aim.challenge.clone() }),
-            b'p' => Self::Presses(|_| Intent::ChoosePin { pin: Typed(PIN.to_owned()) }),
+            b'p' => Self::Presses(|_| Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: false }),
             b'q' => Self::Presses(|aim| Intent::AskDisconnect { account: aim.account.clone() }),
             b'r' => Self::Presses(|aim| Intent::Report { id: aim.challenge.clone() }),
             b's' => Self::Presses(|_| Intent::OpenSettings),
@@ -73,11 +88,12 @@ impl<'a> Step<'a> {
             b'y' => Self::Presses(|_| Intent::TryAgain),
             b'z' => Self::Presses(|_| Intent::StartOver),
             b'{' => Self::Presses(|_| Intent::EnterPin { pin: Typed(OTHER_PIN.to_owned()) }),
-            b'|' => Self::Presses(|_| Intent::ChoosePin { pin: Typed(OTHER_PIN.to_owned()) }),
+            b'|' => Self::Presses(|_| Intent::ChoosePin { pin: Typed(OTHER_PIN.to_owned()), sensor: false }),
             b'}' => Self::Happens(Event::NetworkMended),
             b'~' => Self::Happens(Event::AnswerLost),
             b'`' => Self::Happens(Event::RequestLost),
-            _ => Self::Happens(Event::PaymentWithoutNumber),
+            0x7f => Self::Happens(Event::PaymentWithoutNumber),
+            other => Self::of(other | 0x20),
         }
     }
 }
