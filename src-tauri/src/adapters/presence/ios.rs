@@ -48,11 +48,11 @@ impl<R: Runtime> UserPresence for Biometrics<R> {
 
     async fn enclose(&self, secret: &Secret) -> Result<Enclosed, NotRecognised> {
         let (secret, enclosed) = (secret.clone(), Enclosed::new(b"data-key".to_vec()));
-        let item = item(&enclosed)?;
+        let name = name(&enclosed)?;
         away(move || {
             let flags = AccessControlOptions::BIOMETRY_CURRENT_SET.bits();
             let passcode = ProtectionMode::AccessibleWhenPasscodeSetThisDeviceOnly;
-            let mut item = item;
+            let mut item = item(&name);
             item.set_access_control(SecAccessControl::create_with_protection(Some(passcode), flags)?);
             set_generic_password_options(secret.expose(), item)
         })
@@ -61,22 +61,25 @@ impl<R: Runtime> UserPresence for Biometrics<R> {
     }
 
     async fn release(&self, enclosed: &Enclosed, _: PinPurpose) -> Result<Secret, NotRecognised> {
-        let item = item(enclosed)?;
-        away(move || generic_password(item)).await.map(Secret::new)
+        let name = name(enclosed)?;
+        away(move || generic_password(item(&name))).await.map(Secret::new)
     }
 
     async fn discard(&self, enclosed: &Enclosed) {
-        let Ok(item) = item(enclosed) else { return };
+        let Ok(name) = name(enclosed) else { return };
         // Fine when it is not there any more.
-        let _ = away(move || delete_generic_password_options(item)).await;
+        let _ = away(move || delete_generic_password_options(item(&name))).await;
     }
 }
 
-fn item(enclosed: &Enclosed) -> Result<PasswordOptions, NotRecognised> {
-    let name = std::str::from_utf8(enclosed.bytes()).map_err(|_| NotRecognised::Changed)?;
+fn name(enclosed: &Enclosed) -> Result<String, NotRecognised> {
+    String::from_utf8(enclosed.bytes().to_vec()).map_err(|_| NotRecognised::Changed)
+}
+
+fn item(name: &str) -> PasswordOptions {
     let mut item = PasswordOptions::new_generic_password(SERVICE, name);
     item.use_protected_keychain();
-    Ok(item)
+    item
 }
 
 /// Waits for a person away from the threads that everything else shares.
