@@ -13,6 +13,7 @@ mod contract;
 mod denied;
 mod disconnected_elsewhere;
 mod disconnects_this_device;
+mod documents;
 mod expired;
 mod idle;
 mod killed;

@@ -23,7 +23,6 @@ pub enum Intent {
         /// The PIN.
         pin: Typed,
         /// Whether the sensor shall take its place from now on, where one was offered.
-        #[serde(default)]
         sensor: bool,
     },
     /// Open a challenge from the list or a notification.

@@ -38,8 +38,8 @@ fn nothing_secret_reaches_the_page_but_the_code_on_show() {
     let wire = Wire::to(&world);
     wire.ask(connect(&world, "WRNG-2345"));
     wire.ask(connect(&world, World::CODES[0]));
-    wire.ask(json!({ "ChoosePin": { "pin": "123456" } }));
-    wire.ask(json!({ "ChoosePin": { "pin": PIN } }));
+    wire.ask(json!({ "ChoosePin": { "pin": "123456", "sensor": false } }));
+    wire.ask(json!({ "ChoosePin": { "pin": PIN, "sensor": false } }));
     let home = wire.view();
     let account = &home["screen"]["Home"]["accounts"][0]["id"];
 

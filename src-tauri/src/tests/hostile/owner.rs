@@ -33,7 +33,8 @@ impl Phone {
                 Screen::Blocked(_) => json!("StartOver"),
                 Screen::Connect(form) if form.can_go_back => json!("Back"),
                 Screen::Connect(_) => self.connects(),
-                Screen::ChoosePin(_) => json!({ "ChoosePin": { "pin": PIN } }),
+                Screen::ChoosePin(choice) if choice.changing => json!("Back"),
+                Screen::ChoosePin(_) => json!({ "ChoosePin": { "pin": PIN, "sensor": false } }),
                 Screen::Challenge(_) | Screen::Result(_) | Screen::OfflineCode(_) | Screen::Settings(_) => {
                     json!("Back")
                 }

@@ -1,0 +1,32 @@
+//! What a document says a test shows, a test shows: each one that it names is there.
+
+use std::fs;
+use std::path::Path;
+
+/// `[`name`](path)`, as many as there are.
+fn evidence(document: &str) -> Vec<(&str, &str)> {
+    let links = document.split("[`").skip(1);
+    links.filter_map(|link| link.split_once(')')?.0.split_once("`](")).collect()
+}
+
+#[test]
+fn every_test_that_the_security_document_names_exists() {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs");
+    let document = fs::read_to_string(docs.join("security.md")).unwrap();
+    let evidence = evidence(&document);
+    assert!(evidence.len() > 50, "{} tests are named", evidence.len());
+    let missing: Vec<_> = evidence
+        .into_iter()
+        .filter(|(name, path)| {
+            let file = fs::read_to_string(docs.join(path)).unwrap_or_default();
+            !file.contains(&format!("fn {name}("))
+        })
+        .collect();
+    assert!(missing.is_empty(), "not there: {missing:#?}");
+}
+
+#[test]
+fn a_name_without_a_test_would_be_noticed() {
+    let text = "shown by [`it_works`](../a.rs), [`it_lasts`](../b.rs); see [protocol.md](protocol.md)";
+    assert_eq!(evidence(text), [("it_works", "../a.rs"), ("it_lasts", "../b.rs")]);
+}
