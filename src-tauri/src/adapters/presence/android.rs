@@ -13,8 +13,10 @@ use key_text::Language;
 use key_view::{PinPurpose, Sensor};
 use tauri::plugin::mobile::PluginInvokeError;
 use tauri::{AppHandle, Runtime};
-use tauri_plugin_biometric::{AuthOptions, BiometricExt, BiometryType, Error};
+use tauri_plugin_biometric::{AuthOptions, BiometricExt, Error};
 use zeroize::Zeroizing;
+
+use super::status;
 
 /// What the plugin says instead of a code when the key does not fit what it has to decrypt.
 const DOES_NOT_OPEN: [&str; 2] = ["Failed to initialize the cipher", "Failed to decrypt the data"];
@@ -52,14 +54,7 @@ impl<R: Runtime> Biometrics<R> {
 #[async_trait]
 impl<R: Runtime> UserPresence for Biometrics<R> {
     async fn sensor(&self) -> Option<Sensor> {
-        let app = self.0.clone();
-        let status = tokio::task::spawn_blocking(move || app.biometric().status()).await.ok()?.ok()?;
-        match status.biometry_type {
-            _ if !status.is_available => None,
-            BiometryType::TouchID => Some(Sensor::Fingerprint),
-            BiometryType::FaceID => Some(Sensor::Face),
-            BiometryType::None => None,
-        }
+        status::of(&self.0).await
     }
 
     async fn enclose(&self, secret: &Secret) -> Result<Enclosed, NotRecognised> {

@@ -15,7 +15,8 @@ use security_framework::passwords::{
     set_generic_password_options,
 };
 use tauri::{AppHandle, Runtime};
-use tauri_plugin_biometric::{BiometricExt, BiometryType};
+
+use super::status;
 
 /// What the app is called in the keychain, for what the sensor guards.
 const SERVICE: &str = "fi.finago.key.sensor";
@@ -36,14 +37,7 @@ pub(super) fn of<R: Runtime>(app: &AppHandle<R>) -> Arc<dyn UserPresence> {
 #[async_trait]
 impl<R: Runtime> UserPresence for Biometrics<R> {
     async fn sensor(&self) -> Option<Sensor> {
-        let app = self.0.clone();
-        let status = tokio::task::spawn_blocking(move || app.biometric().status()).await.ok()?.ok()?;
-        match status.biometry_type {
-            _ if !status.is_available => None,
-            BiometryType::TouchID => Some(Sensor::Fingerprint),
-            BiometryType::FaceID => Some(Sensor::Face),
-            BiometryType::None => None,
-        }
+        status::of(&self.0).await
     }
 
     async fn enclose(&self, secret: &Secret) -> Result<Enclosed, NotRecognised> {

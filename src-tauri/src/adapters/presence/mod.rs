@@ -9,6 +9,8 @@ mod desktop;
 mod ios;
 #[cfg(debug_assertions)]
 mod simulated;
+#[cfg(mobile)]
+mod status;
 
 #[cfg(target_os = "android")]
 use android as platform;
