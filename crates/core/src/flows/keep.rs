@@ -4,6 +4,7 @@
 use crate::authenticator::Authenticator;
 use crate::domain::account::KeyName;
 use crate::domain::secret::Secret;
+use crate::domain::tries::Tries;
 use crate::ports::VaultFailed;
 use crate::record::Record;
 
@@ -31,6 +32,15 @@ impl Authenticator {
         Ok(())
     }
 
+    /// Saves tries that were taken back, as new as they were counted: whoever puts the counted ones back gains nothing, and the
+    /// keystore, which is the slowest part of unlocking, is not asked again.
+    pub(crate) async fn save_taken_back(&self, record: &mut Record) -> Result<(), VaultFailed> {
+        let changed = Record { tries: Tries::default(), ..record.clone() };
+        self.replace(&changed).await?;
+        *record = changed;
+        Ok(())
+    }
+
     async fn put_back(&self, record: Record) -> Result<(), VaultFailed> {
         match record.protection {
             Some(_) => self.ports.vault.save(&record.to_bytes()).await,
@@ -39,12 +49,17 @@ impl Authenticator {
     }
 
     async fn write(&self, record: &Record) -> Result<(), VaultFailed> {
+        self.replace(record).await?;
+        self.keep_generation(record.generation).await
+    }
+
+    async fn replace(&self, record: &Record) -> Result<(), VaultFailed> {
         let bytes = record.to_bytes();
         self.ports.vault.save(&bytes).await?;
         if self.ports.vault.load().await?.as_deref() != Some(&bytes) {
             return Err(VaultFailed::Failed);
         }
-        self.keep_generation(record.generation).await
+        Ok(())
     }
 
     async fn keep_generation(&self, generation: u64) -> Result<(), VaultFailed> {

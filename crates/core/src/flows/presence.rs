@@ -73,7 +73,9 @@ impl Authenticator {
             return Err(not_checked(VaultFailed::Failed));
         };
         let counted = record.tries.counted(moment);
-        self.save_tries(&mut record, counted).await.map_err(not_checked)?;
+        let changed = Record { tries: counted, ..record.clone() };
+        self.save(&mut record, changed).await.map_err(not_checked)?;
+        self.show_tries(counted);
 
         let device = record.device.clone();
         let presence = blocking(move || Presence::by_pin(&slot, &device, &pin, &keystore)).await;
@@ -83,9 +85,10 @@ impl Authenticator {
             }
             return Err(NotPresent::Trouble(Trouble::Wrong));
         };
-        if let Err(why) = self.save_tries(&mut record, Tries::default()).await {
+        match self.save_taken_back(&mut record).await {
+            Ok(()) => self.show_tries(record.tries),
             // The PIN was right. The count on disk stays too high, which costs a try and gives none.
-            tracing::warn!(%why, "the count of PIN tries could not be taken back");
+            Err(why) => tracing::warn!(%why, "the count of PIN tries could not be taken back"),
         }
         Ok(presence)
     }
@@ -116,11 +119,9 @@ impl Authenticator {
         }
     }
 
-    async fn save_tries(&self, record: &mut Record, tries: Tries) -> Result<(), VaultFailed> {
-        self.save(record, Record { tries, ..record.clone() }).await?;
+    fn show_tries(&self, tries: Tries) {
         let now = self.ports.clock.monotonic();
         self.ask(Transition::TriesChanged(Standing::new(tries, tries.delay(), now)));
-        Ok(())
     }
 
     async fn give_up(&self, record: &mut Record) -> NotPresent {

@@ -6,6 +6,8 @@ use key_core::testing::{Call, Fault, Operation, Phone, World};
 use key_view::{Intent, Notice, PinProblem, PinPurpose, PinTrouble, Screen, Typed};
 
 const OTHER: &str = "905172";
+/// The try is counted and taken back before the PIN changes: two saves, of which the first is a generation.
+const BEFORE: [(Operation, usize); 3] = [(Operation::Save, 2), (Operation::Load, 2), (Operation::Keep, 1)];
 
 async fn chooses(phone: &Phone, pin: &str) {
     phone.press(Intent::OpenSettings).await;
@@ -75,12 +77,11 @@ async fn a_weak_one_is_refused_before_anything_is_asked() {
 
 #[tokio::test]
 async fn a_change_that_cannot_be_kept_is_none() {
-    for operation in [Operation::Save, Operation::Keep, Operation::Load] {
+    for (operation, before) in BEFORE {
         let world = World::new();
         let mut phone = world.phone().await;
         chooses(&phone, OTHER).await;
-        // The try is counted and taken back first: two saves, each with its generation.
-        world.vault.fail_once(operation, 2, Fault::Refuses(VaultFailed::Full));
+        world.vault.fail_once(operation, before, Fault::Refuses(VaultFailed::Full));
         phone.enters(PIN).await;
         assert_eq!(phone.sees_notice().await, Notice::NotSaved, "{operation:?}");
         assert!(code_opens_with(&mut phone, PIN).await, "{operation:?}");
@@ -93,16 +94,16 @@ async fn a_change_that_cannot_be_kept_is_none() {
 
 #[tokio::test]
 async fn an_app_that_dies_meanwhile_opens_with_the_old_one_or_the_new_one() {
-    for operation in [Operation::Save, Operation::Load, Operation::Keep] {
+    for (operation, before) in BEFORE {
         for fault in [Fault::DiesBefore, Fault::DiesAfter] {
             let world = World::new();
             let phone = world.phone().await;
             chooses(&phone, OTHER).await;
-            world.vault.fail_once(operation, 2, fault);
+            world.vault.fail_once(operation, before, fault);
             let asked = world.vault.seen().iter().filter(|seen| **seen == operation).count();
             tokio::select! {
                 () = phone.enters(PIN) => panic!("the app dies"),
-                () = world.vault.asked(operation, asked + 3) => {}
+                () = world.vault.asked(operation, asked + before + 1) => {}
             }
             drop(phone);
             world.vault.mend();
