@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use ring::rand::SecureRandom;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::protection::stretch;
+use super::protection::{unwrap, wrap};
 use super::sealed::{Entry, Sealed};
 use super::secret::{CryptoFailed, DataKey, Secret};
 
@@ -47,17 +47,14 @@ impl BiometricSlot {
         keystore: &Secret,
         rng: &dyn SecureRandom,
     ) -> Result<Self, CryptoFailed> {
-        let plain = Secret::new(data_key.expose().to_vec());
-        let under = stretch(keystore, secret.expose())?;
-        let wrapped = Sealed::seal(&under, Entry::BiometricDataKey, owner, &plain, rng)?;
+        let wrapped = wrap(data_key, Entry::BiometricDataKey, owner, secret.expose(), keystore, rng)?;
         Ok(Self { enclosed, wrapped })
     }
 
     /// Unwraps the data key; none when either secret is another.
     #[must_use]
     pub(crate) fn open(&self, owner: &str, secret: &Secret, keystore: &Secret) -> Option<DataKey> {
-        let under = stretch(keystore, secret.expose()).ok()?;
-        DataKey::from_bytes(self.wrapped.open(&under, Entry::BiometricDataKey, owner)?.expose())
+        unwrap(&self.wrapped, Entry::BiometricDataKey, owner, secret.expose(), keystore)
     }
 }
 

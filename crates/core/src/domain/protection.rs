@@ -69,7 +69,7 @@ impl Protection {
         keystore: &Secret,
         rng: &dyn SecureRandom,
     ) -> Result<Self, CryptoFailed> {
-        let wrapped = wrap(data_key, owner, &*stretch(keystore, &[])?, rng)?;
+        let wrapped = wrap(data_key, Entry::DataKey, owner, &[], keystore, rng)?;
         Ok(Self::Provisional { wrapped })
     }
 
@@ -85,7 +85,7 @@ impl Protection {
         let mut salt = [0; 16];
         rng.fill(&mut salt).map_err(|_| CryptoFailed)?;
         let derived = derive(pin, cost, &salt).ok_or(CryptoFailed)?;
-        let wrapped = wrap(data_key, owner, &*stretch(keystore, derived.as_ref())?, rng)?;
+        let wrapped = wrap(data_key, Entry::DataKey, owner, derived.as_ref(), keystore, rng)?;
         Ok(Self::Pin { cost, salt: BASE64.encode(salt), wrapped })
     }
 
@@ -95,7 +95,7 @@ impl Protection {
         let Self::Provisional { wrapped } = self else {
             return None;
         };
-        unwrap(wrapped, owner, &*stretch(keystore, &[]).ok()?)
+        unwrap(wrapped, Entry::DataKey, owner, &[], keystore)
     }
 
     /// Unwraps the data key of a PIN slot; none when the PIN or the keystore secret is another. Takes as long as the slot's
@@ -106,7 +106,7 @@ impl Protection {
             return None;
         };
         let derived = derive(pin, *cost, &BASE64.decode(salt).ok()?)?;
-        unwrap(wrapped, owner, &*stretch(keystore, derived.as_ref()).ok()?)
+        unwrap(wrapped, Entry::DataKey, owner, derived.as_ref(), keystore)
     }
 }
 
@@ -119,7 +119,7 @@ fn derive(pin: &Pin, cost: KdfCost, salt: &[u8]) -> Option<Zeroizing<[u8; 32]>> 
 }
 
 /// HKDF-SHA256 (RFC 5869), with the keystore secret as salt: without it, six digits fall in days whatever the KDF.
-pub(super) fn stretch(keystore: &Secret, derived: &[u8]) -> Result<Zeroizing<[u8; 32]>, CryptoFailed> {
+fn stretch(keystore: &Secret, derived: &[u8]) -> Result<Zeroizing<[u8; 32]>, CryptoFailed> {
     let mut key = Zeroizing::new([0; 32]);
     hkdf::Salt::new(hkdf::HKDF_SHA256, keystore.expose())
         .extract(derived)
@@ -129,17 +129,29 @@ pub(super) fn stretch(keystore: &Secret, derived: &[u8]) -> Result<Zeroizing<[u8
     Ok(key)
 }
 
-fn wrap(
+/// Wraps `data_key`, as the `entry` of `owner`, under what opens a slot and the keystore secret together.
+pub(super) fn wrap(
     data_key: &DataKey,
+    entry: Entry,
     owner: &str,
-    under: &[u8; 32],
+    opens: &[u8],
+    keystore: &Secret,
     rng: &dyn SecureRandom,
 ) -> Result<Sealed, CryptoFailed> {
-    Sealed::seal(under, Entry::DataKey, owner, &Secret::new(data_key.expose().to_vec()), rng)
+    let under = stretch(keystore, opens)?;
+    Sealed::seal(&under, entry, owner, &Secret::new(data_key.expose().to_vec()), rng)
 }
 
-fn unwrap(wrapped: &Sealed, owner: &str, under: &[u8; 32]) -> Option<DataKey> {
-    DataKey::from_bytes(wrapped.open(under, Entry::DataKey, owner)?.expose())
+/// Unwraps it; none when anything is another.
+pub(super) fn unwrap(
+    wrapped: &Sealed,
+    entry: Entry,
+    owner: &str,
+    opens: &[u8],
+    keystore: &Secret,
+) -> Option<DataKey> {
+    let under = stretch(keystore, opens).ok()?;
+    DataKey::from_bytes(wrapped.open(&under, entry, owner)?.expose())
 }
 
 #[cfg(test)]

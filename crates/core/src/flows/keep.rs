@@ -86,6 +86,11 @@ impl Authenticator {
         Ok(true)
     }
 
+    /// The keystore secret that the record's data key is wrapped by.
+    pub(crate) async fn kept_keystore_secret(&self) -> Result<Secret, VaultFailed> {
+        self.ports.vault.secret(KEYSTORE_SECRET).await?.ok_or(VaultFailed::Failed)
+    }
+
     /// The keystore secret for a data key that nothing is wrapped by yet, made on first use. One that cannot be read, such as half
     /// of one, gives way to a new one: it would be in the way of every username for good.
     pub(crate) async fn keystore_secret(&self) -> Result<Secret, VaultFailed> {

@@ -6,10 +6,9 @@ use crate::authenticator::Authenticator;
 use crate::domain::pin::Pin;
 use crate::domain::presence::Presence;
 use crate::domain::protection::Protection;
-use crate::domain::secret::DataKey;
+use crate::domain::secret::{DataKey, Secret};
 use crate::domain::tries::Tries;
 use crate::flows::blocking;
-use crate::flows::keep::KEYSTORE_SECRET;
 use crate::ports::VaultFailed;
 use crate::present;
 use crate::record::Record;
@@ -46,12 +45,12 @@ impl Authenticator {
 
     async fn set_first_pin(&self, pin: Pin) -> Result<DataKey, VaultFailed> {
         let mut record = self.record.lock().await;
-        let keystore = self.ports.vault.secret(KEYSTORE_SECRET).await?.ok_or(VaultFailed::Failed)?;
+        let keystore = self.kept_keystore_secret().await?;
         let provisional = record.protection.as_ref();
         let data_key = provisional
             .and_then(|slot| slot.open_provisional(&record.device, &keystore))
             .ok_or(VaultFailed::Failed)?;
-        self.rewrap(&mut record, data_key, pin).await
+        self.rewrap(&mut record, data_key, pin, keystore).await
     }
 
     /// Puts another PIN in the place of the one that was just shown. Nothing below the data key changes, so nothing is enrolled anew.
@@ -60,7 +59,11 @@ impl Authenticator {
             return;
         }
         let mut record = self.record.lock().await;
-        match self.rewrap(&mut record, presence.into_data_key(), pin).await {
+        let rewrapped = async {
+            let keystore = self.kept_keystore_secret().await?;
+            self.rewrap(&mut record, presence.into_data_key(), pin, keystore).await
+        };
+        match rewrapped.await {
             Ok(_) => self.ask(Transition::ProtectionChanged(Notice::PinChanged)),
             Err(why) => {
                 tracing::warn!(%why, "the PIN could not be changed");
@@ -69,8 +72,13 @@ impl Authenticator {
         }
     }
 
-    async fn rewrap(&self, record: &mut Record, data_key: DataKey, pin: Pin) -> Result<DataKey, VaultFailed> {
-        let keystore = self.ports.vault.secret(KEYSTORE_SECRET).await?.ok_or(VaultFailed::Failed)?;
+    async fn rewrap(
+        &self,
+        record: &mut Record,
+        data_key: DataKey,
+        pin: Pin,
+        keystore: Secret,
+    ) -> Result<DataKey, VaultFailed> {
         let (cost, rng, device) = (self.device.kdf, self.rng.clone(), record.device.clone());
         let (slot, data_key) =
             blocking(move || (Protection::pin(&data_key, &device, &pin, cost, &keystore, &rng), data_key))

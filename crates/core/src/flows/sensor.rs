@@ -6,7 +6,6 @@ use crate::authenticator::Authenticator;
 use crate::domain::biometric_slot::BiometricSlot;
 use crate::domain::presence::Presence;
 use crate::domain::secret::{DataKey, Secret};
-use crate::flows::keep::KEYSTORE_SECRET;
 use crate::ports::{NotRecognised, VaultFailed};
 use crate::record::Record;
 use crate::state::{Transition, Trouble};
@@ -52,7 +51,7 @@ impl Authenticator {
         // No lock is held while a person is asked.
         let enclosed = self.ports.presence.enclose(&secret).await?;
         let kept = async {
-            let keystore = self.ports.vault.secret(KEYSTORE_SECRET).await?.ok_or(VaultFailed::Failed)?;
+            let keystore = self.kept_keystore_secret().await?;
             let mut record = self.record.lock().await;
             let slot =
                 BiometricSlot::new(data_key, &record.device, enclosed.clone(), &secret, &keystore, &self.rng)

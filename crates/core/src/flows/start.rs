@@ -28,12 +28,10 @@ impl Authenticator {
         let keys: Vec<_> = accounts.iter().map(|account| account.keys.clone()).collect();
         let moment = Moment::now(&*self.ports.clock);
         let tries = Standing::new(record.tries, record.tries.hold(moment), moment.monotonic);
-        let has_slot = record.biometric.is_some();
         self.ask(Transition::Loaded(accounts, record.pin_chosen()));
         self.ask(Transition::TriesChanged(tries));
         drop(record);
-        let sensor = self.ports.presence.sensor().await;
-        self.ask(Transition::SensorFound { sensor, on: has_slot });
+        self.look_for_sensor().await;
         for keys in &keys {
             self.listen(keys);
         }

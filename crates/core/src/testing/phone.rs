@@ -211,8 +211,13 @@ impl Phone {
         self.sees_connect().await;
         self.connects(address, username, code).await;
         self.sees_choose_pin().await;
-        self.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: false }).await;
+        self.chooses_pin(PIN).await;
         self.sees_home_online().await;
+    }
+
+    /// Chooses a PIN, and no sensor in its place.
+    pub async fn chooses_pin(&self, pin: &str) {
+        self.press(Intent::ChoosePin { pin: Typed(pin.to_owned()), sensor: false }).await;
     }
 
     /// Types a PIN.

@@ -3,7 +3,7 @@
 use key_core::ports::VaultFailed;
 use key_core::testing::phone::{PIN, WRONG_PIN};
 use key_core::testing::{Call, Fault, Operation, Phone, World};
-use key_view::{Intent, Notice, PinProblem, PinPurpose, PinTrouble, Screen, Typed};
+use key_view::{Intent, Notice, PinProblem, PinPurpose, PinTrouble, Screen};
 
 const OTHER: &str = "905172";
 /// The try is counted and taken back before the PIN changes: two saves, of which the first is a generation.
@@ -12,7 +12,7 @@ const BEFORE: [(Operation, usize); 3] = [(Operation::Save, 2), (Operation::Load,
 async fn chooses(phone: &Phone, pin: &str) {
     phone.press(Intent::OpenSettings).await;
     phone.press(Intent::ChangePin).await;
-    phone.press(Intent::ChoosePin { pin: Typed(pin.to_owned()), sensor: false }).await;
+    phone.chooses_pin(pin).await;
 }
 
 async fn code_opens_with(phone: &mut Phone, pin: &str) -> bool {

@@ -135,7 +135,7 @@ async fn an_app_killed_before_the_pin_is_chosen_goes_on_there() {
 
     let mut phone = world.start().await;
     phone.sees_choose_pin().await;
-    phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: false }).await;
+    phone.chooses_pin(PIN).await;
     phone.sees_home_online().await;
     let login = world.backend.issue(MAIJA);
     phone.approves(&login.number).await;
@@ -154,14 +154,14 @@ async fn a_pin_that_is_guessed_first_or_too_short_for_the_backend_is_refused() {
         ("12345678", PinProblem::Run),
         ("48205139x", PinProblem::NotDigits),
     ] {
-        phone.press(Intent::ChoosePin { pin: Typed(pin.to_owned()), sensor: false }).await;
+        phone.chooses_pin(pin).await;
         let refused = phone.sees("why", |view| match &view.screen {
             Screen::ChoosePin(choice) if !choice.busy => choice.problem,
             _ => None,
         });
         assert_eq!(refused.await, problem);
     }
-    phone.press(Intent::ChoosePin { pin: Typed("48205139".to_owned()), sensor: false }).await;
+    phone.chooses_pin("48205139").await;
     phone.sees_home().await;
 }
 
@@ -172,7 +172,7 @@ async fn a_policy_no_pin_can_meet_asks_for_the_longest() {
     let mut phone = world.start().await;
     phone.connects(&world.address(), MAIJA, World::CODES[0]).await;
     phone.sees_choose_pin().await;
-    phone.press(Intent::ChoosePin { pin: Typed("482051396847".to_owned()), sensor: false }).await;
+    phone.chooses_pin("482051396847").await;
     phone.sees_home().await;
 }
 
@@ -183,13 +183,13 @@ async fn a_pin_that_could_not_be_kept_can_be_chosen_again() {
     phone.connects(&world.address(), MAIJA, World::CODES[0]).await;
     phone.sees_choose_pin().await;
     world.vault.fail_once(Operation::Save, 0, Fault::Refuses(VaultFailed::Full));
-    phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: false }).await;
+    phone.chooses_pin(PIN).await;
     let refused = phone.sees("why", |view| match &view.screen {
         Screen::ChoosePin(choice) => choice.problem,
         _ => None,
     });
     assert_eq!(refused.await, PinProblem::NotSaved);
-    phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: false }).await;
+    phone.chooses_pin(PIN).await;
     phone.sees_home().await;
 }
 
@@ -271,7 +271,7 @@ async fn the_last_username_disconnected_while_another_is_being_connected_loses_n
     drop(phone);
     let mut phone = world.start().await;
     phone.sees_choose_pin().await;
-    phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: false }).await;
+    phone.chooses_pin(PIN).await;
     phone.sees_home_online().await;
     let login = world.backend.issue("pekka@example.fi");
     phone.approves(&login.number).await;

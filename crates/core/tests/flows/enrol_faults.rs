@@ -3,7 +3,7 @@
 use key_core::ports::VaultFailed;
 use key_core::testing::phone::PIN;
 use key_core::testing::{Fault, Operation, World};
-use key_view::{ConnectProblem, Ending, Intent, Typed};
+use key_view::{ConnectProblem, Ending};
 
 const MAIJA: &str = World::USERNAME;
 
@@ -35,7 +35,7 @@ async fn a_username_that_stayed_in_the_record_all_the_same_works_after_a_restart
 
     let mut phone = world.start().await;
     phone.sees_choose_pin().await;
-    phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: false }).await;
+    phone.chooses_pin(PIN).await;
     phone.sees_home_online().await;
     let login = world.backend.issue(MAIJA);
     phone.approves(&login.number).await;

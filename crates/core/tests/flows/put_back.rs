@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use key_core::testing::World;
 use key_core::testing::phone::{PIN, WRONG_PIN};
-use key_view::{Blocked, Intent, PinTrouble, Typed};
+use key_view::{Blocked, Intent, PinTrouble};
 
 #[tokio::test]
 async fn a_record_from_before_wrong_pins_gives_no_tries_back() {
@@ -31,7 +31,7 @@ async fn a_record_from_before_a_change_does_not_bring_the_old_pin_back() {
     let before = world.vault.record();
     phone.press(Intent::OpenSettings).await;
     phone.press(Intent::ChangePin).await;
-    phone.press(Intent::ChoosePin { pin: Typed("905172".to_owned()), sensor: false }).await;
+    phone.chooses_pin("905172").await;
     phone.enters(PIN).await;
     phone.sees_notice().await;
     drop(phone);

@@ -6,7 +6,7 @@ use key_core::testing::phone::PIN;
 use key_core::testing::{Call, Gate, Mishap, World};
 use key_protocol::decision::Outcome;
 use key_protocol::problem::Problem;
-use key_view::{Connection, Ending, Intent, Notice, Screen, Typed, ViewModel};
+use key_view::{Connection, Ending, Intent, Notice, Screen, ViewModel};
 
 const MAIJA: &str = World::USERNAME;
 
@@ -195,7 +195,7 @@ async fn what_comes_while_a_pin_is_chosen_waits_for_it() {
     world.backend.issue(MAIJA);
     world.backend.called(Call::Challenges, 2).await;
     phone.sees_choose_pin().await;
-    phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: false }).await;
+    phone.chooses_pin(PIN).await;
     phone.sees_challenge().await;
 }
 
