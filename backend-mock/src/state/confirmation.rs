@@ -29,8 +29,7 @@ impl State {
         settings: &Settings,
         now: Timestamp,
     ) -> Result<Waiting, NotAsked> {
-        let session = self.live(id, now).filter(|session| session.confirmed.is_some());
-        let session = session.ok_or(NotAsked::NoSession)?;
+        let session = self.logged_in(id, now).ok_or(NotAsked::NoSession)?;
         let (account, context) = (session.account.clone(), session.from.clone());
         self.count_question(&account, now)?;
         let (kind, details) = match asked {

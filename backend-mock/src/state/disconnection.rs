@@ -34,8 +34,7 @@ impl State {
 
     /// Disconnects one device of a session's own account.
     pub(crate) fn disconnect_one(&mut self, id: &SessionId, device: &DeviceId, now: Timestamp) {
-        let session = self.live(id, now).filter(|session| session.confirmed.is_some());
-        let Some(account) = session.map(|session| session.account.clone()) else { return };
+        let Some(account) = self.logged_in(id, now).map(|session| session.account.clone()) else { return };
         if self.connected(&account).any(|theirs| theirs.id == *device) {
             self.disconnect_from_web(&account, device, now);
         }

@@ -1,12 +1,12 @@
 //! What people say of themselves. Each part is read once, where it comes in, and is right from then on.
 
 use email_address::Options;
+use key_protocol::ids::DeviceText;
 use phonelib::{PhoneFormat, PhoneNumberType};
 use serde::{Deserialize, Serialize};
 
 /// Whose numbers are meant where no country is typed.
 const HOME: &str = "FI";
-const LONGEST_NAME: usize = 64;
 
 /// Someone's personal information.
 #[derive(Clone)]
@@ -21,7 +21,7 @@ pub(crate) struct Person {
 #[error("not {0}")]
 pub struct NoSuchThing(&'static str);
 
-/// What someone is called: 1–64 characters without control characters and without marks that turn the direction of writing.
+/// What someone is called, by the rules for what devices are called: it gets onto the same screens.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct FullName(String);
@@ -39,12 +39,8 @@ pub struct PhoneNumber(String);
 impl FullName {
     /// Reads a name, with blanks around it or not.
     pub fn parse(text: &str) -> Result<Self, NoSuchThing> {
-        let is_odd = |letter: char| {
-            letter.is_control() || matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-        };
-        let name = text.trim();
-        let is_name = (1..=LONGEST_NAME).contains(&name.chars().count()) && !name.chars().any(is_odd);
-        is_name.then(|| Self(name.to_owned())).ok_or(NoSuchThing("a name"))
+        let name = DeviceText::parse(text.trim()).map_err(|_| NoSuchThing("a name"))?;
+        Ok(Self(name.into()))
     }
 
     /// The name.

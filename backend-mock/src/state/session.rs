@@ -236,6 +236,11 @@ impl State {
         self.live(id, now).filter(|session| session.confirmed.is_none())
     }
 
+    /// A session that is logged in.
+    pub(super) fn logged_in(&self, id: &SessionId, now: Timestamp) -> Option<&Session> {
+        self.live(id, now).filter(|session| session.confirmed.is_some())
+    }
+
     fn forget(&mut self, id: &SessionId) {
         self.sessions.remove(id);
         self.pairings.retain(|pairing| pairing.session != *id);

@@ -44,7 +44,7 @@ fn page<'a>(browser: &Browser, session: &SessionView, reason: Reason, by_device:
     };
     let body = html! {
         (Emblem::Stopped.markup())
-        (whose(frame.username, session.username.as_str().trim()))
+        (whose(browser, session))
         h1 { (words.heading) }
         p.strong { ((words.what)(reason, by_device)) }
         p { ((words.next)(reason)) }

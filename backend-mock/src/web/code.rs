@@ -95,7 +95,6 @@ impl CodePage {
     }
 
     fn page<'a>(&self, browser: &Browser, session: &SessionView, problem: Option<&Problem>) -> Page<'a> {
-        let frame = &browser.words().frame;
         let field = Field {
             name: "code",
             label: self.words.code,
@@ -112,7 +111,7 @@ impl CodePage {
             button #submit .button.primary { (self.words.submit) }
         };
         let body = html! {
-            (whose(frame.username, session.username.as_str().trim()))
+            (whose(browser, session))
             h1 { (self.words.heading) }
             @if let Some(intro) = self.words.intro { p { (intro) } }
             @if let Some(problem) = problem { (problem.markup()) }

@@ -33,7 +33,7 @@ fn page<'a>(browser: &Browser, session: &SessionView) -> Page<'a> {
     let (words, frame) = (&browser.words().code_list, &browser.words().frame);
     let renew = html! { button #renew .button.primary { (words.renew) } };
     let body = html! {
-        (whose(frame.username, session.username.as_str().trim()))
+        (whose(browser, session))
         h1 { (words.heading) }
         p #codes-left data-left=(session.codes_left) { ((words.left)(session.codes_left)) }
         p { (words.renew_hint) }
@@ -44,12 +44,12 @@ fn page<'a>(browser: &Browser, session: &SessionView) -> Page<'a> {
 }
 
 fn new_list<'a>(browser: &Browser, session: &SessionView, codes: &[String], is_new: bool) -> Page<'a> {
-    let (words, frame) = (&browser.words().code_list, &browser.words().frame);
+    let words = &browser.words().code_list;
     let (way_on, label) =
         if is_new { (path::ONE_TIME_PASSWORD, words.use_first) } else { (path::START, words.go_on) };
     let body = html! {
         (Emblem::Done.markup())
-        (whose(frame.username, session.username.as_str().trim()))
+        (whose(browser, session))
         h1 { (words.new_list) }
         p { (words.keep) }
         (list(codes))

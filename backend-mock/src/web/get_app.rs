@@ -74,7 +74,7 @@ fn refuse(browser: &Browser, session: &SessionView, typed: &str, problem: Messag
 }
 
 fn page<'a>(browser: &Browser, session: &SessionView, typed: &str, outcome: &Outcome<'_>) -> Page<'a> {
-    let (words, frame) = (&browser.words().stores, &browser.words().frame);
+    let words = &browser.words().stores;
     let field = Field {
         name: "phone",
         label: words.phone,
@@ -91,7 +91,7 @@ fn page<'a>(browser: &Browser, session: &SessionView, typed: &str, outcome: &Out
         button #send .button.primary { (words.send) }
     };
     let body = html! {
-        (whose(frame.username, session.username.as_str().trim()))
+        (whose(browser, session))
         h1 { (words.heading) }
         (links(words))
         section.card {

@@ -113,7 +113,7 @@ fn page<'a>(
         button #submit .button.primary { (submit) }
     };
     let body = html! {
-        (whose(frame.username, session.username.as_str().trim()))
+        (whose(browser, session))
         h1 { (heading) }
         @if is_new { p { (words.intro) } }
         @if let Some(problem) = problem { (problem.markup()) }

@@ -54,7 +54,7 @@ fn page<'a>(browser: &Browser, session: &SessionView) -> Page<'a> {
         button #submit .button.primary { (words.submit) }
     };
     let body = html! {
-        (whose(frame.username, session.username.as_str().trim()))
+        (whose(browser, session))
         h1 { (words.heading) }
         p { (words.intro) }
         (form(path::JOINING, &csrf, &inside))

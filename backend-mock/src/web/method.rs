@@ -60,14 +60,11 @@ pub(super) async fn choose(sent: Sent<Choice>) -> Result<Response, Refused> {
 fn ask_the_app(browser: &Browser, session: &SessionView) -> Result<Response, Refused> {
     let settings = &browser.site.backend.settings;
     let asked = browser.write(|state, id, now| state.ask_login(id, settings, now))?;
-    let problem = match asked {
-        Ok(_) => return Ok(go_to(path::WAITING)),
-        Err(NotAsked::NoSession) => return Ok(browser.ended()),
-        Err(NotAsked::NoDevice) => MethodProblem::NoDevice,
-        Err(NotAsked::Frozen) => MethodProblem::Frozen,
-        Err(NotAsked::TooMany { retry_after }) => MethodProblem::TooManyLogins { retry_after },
-    };
-    Ok(refuse(browser, session, problem))
+    Ok(match asked.map_err(MethodProblem::why) {
+        Ok(_) => go_to(path::WAITING),
+        Err(Some(problem)) => refuse(browser, session, problem),
+        Err(None) => browser.ended(),
+    })
 }
 
 /// The way that is chosen unless another one is.
@@ -85,6 +82,16 @@ fn method(name: &str) -> Option<Method> {
 }
 
 impl MethodProblem {
+    /// Why the devices were not asked; none where the session has ended.
+    pub(super) fn why(not_asked: NotAsked) -> Option<Self> {
+        match not_asked {
+            NotAsked::NoSession => None,
+            NotAsked::NoDevice => Some(Self::NoDevice),
+            NotAsked::Frozen => Some(Self::Frozen),
+            NotAsked::TooMany { retry_after } => Some(Self::TooManyLogins { retry_after }),
+        }
+    }
+
     /// The problem in the words of who has it.
     pub(super) fn said(self, browser: &Browser) -> Problem {
         let (slug, retry_after) = match self {
@@ -122,7 +129,7 @@ fn page<'a>(browser: &Browser, session: &SessionView, chosen: Method, problem: O
     };
     let csrf = browser.csrf();
     let body = html! {
-        (whose(frame.username, session.username.as_str().trim()))
+        (whose(browser, session))
         h1 { (words.heading) }
         @if let Some(problem) = problem { (problem.markup()) }
         (form(path::METHOD, &csrf, &inside))

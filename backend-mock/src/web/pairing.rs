@@ -142,7 +142,7 @@ fn to_scan(browser: &Browser, session: &SessionView, status: &PairingStatus) -> 
         code: Code::new(code),
     };
     let link = link.to_web();
-    let left = left(browser, *expires_at);
+    let left = browser.seconds_until(*expires_at);
     html! {
         // A username too long for a QR code is still typed, or gets there by the link.
         @if let Ok(drawing) = qr::drawing(words.qr_label, &link) { (drawing) }
@@ -171,11 +171,7 @@ fn to_type(browser: &Browser, session: &SessionView, status: &PairingStatus) -> 
             div.minor { dt { (words.address) } dd { (browser.site.origin()) } }
         }
         @if let Some(expires_at) = status.expires_at() {
-            (time_left(words.time_left, left(browser, expires_at), PairingForm::Typed.lifetime().unsigned_abs()))
+            (time_left(words.time_left, browser.seconds_until(expires_at), PairingForm::Typed.lifetime().unsigned_abs()))
         }
     }
-}
-
-fn left(browser: &Browser, until: Timestamp) -> u64 {
-    u64::try_from(until - browser.site.backend.clock.now()).unwrap_or(0)
 }

@@ -2,6 +2,9 @@
 
 use maud::{Markup, html};
 
+use super::visit::Browser;
+use crate::state::SessionView;
+
 /// The name under which every form carries its [`super::csrf::mark`].
 pub(super) const CSRF_FIELD: &str = "csrf";
 
@@ -83,7 +86,8 @@ pub(super) fn quiet_button(action: &str, csrf: &str, id: &str, label: &str) -> M
 }
 
 /// Whom the page is about.
-pub(super) fn whose(label: &str, username: &str) -> Markup {
+pub(super) fn whose(browser: &Browser, session: &SessionView) -> Markup {
+    let (label, username) = (browser.words().frame.username, session.username.as_str().trim());
     html! { p.whose { span.unseen { (label) ": " } (username) } }
 }
 

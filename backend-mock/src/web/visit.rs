@@ -79,6 +79,11 @@ impl Browser {
         csrf::mark(&self.id)
     }
 
+    /// How long until then, by the backend's clock; nothing when it is over.
+    pub(super) fn seconds_until(&self, moment: Timestamp) -> u64 {
+        u64::try_from(moment - self.site.backend.clock.now()).unwrap_or(0)
+    }
+
     /// Looks at the state.
     pub(super) fn read<R>(&self, look: impl FnOnce(&State, &SessionId, Timestamp) -> R) -> R {
         self.site.backend.read(|state, now| look(state, &self.id, now))

@@ -1,7 +1,7 @@
 //! While the app is asked: the number to type there, the time left, and a way out. The page moves on by itself.
 
 use axum::response::{IntoResponse, Response};
-use maud::html;
+use maud::{Markup, html};
 
 use super::layout::{Live, Page};
 use super::live::{self, Showing};
@@ -43,23 +43,29 @@ pub(super) async fn events(browser: Browser) -> impl IntoResponse {
     })
 }
 
-fn page<'a>(visit: &Visit, session: &SessionView, login: &Waiting) -> Page<'a> {
-    let browser = &visit.browser;
-    let (words, frame) = (&browser.words().waiting, &browser.words().frame);
-    let now = browser.site.backend.clock.now();
-    let left = u64::try_from(login.expires_at - now).unwrap_or(0);
+/// What to do in the app, and for how long.
+pub(super) fn in_the_app(browser: &Browser, asked: &Waiting, approve: &str) -> Markup {
+    let words = &browser.words().waiting;
     let of = browser.site.backend.settings.challenge_lifetime.unsigned_abs();
-    let body = html! {
-        (Emblem::Phone.markup())
-        (whose(frame.username, session.username.as_str().trim()))
-        h1 { (words.heading) }
-        @if let Some(digits) = &login.number {
+    html! {
+        @if let Some(digits) = &asked.number {
             p { (words.type_number) }
             (number(words.number, digits))
         } @else {
-            p { (words.approve) }
+            p { (approve) }
         }
-        (time_left(words.time_left, left, of))
+        (time_left(words.time_left, browser.seconds_until(asked.expires_at), of))
+    }
+}
+
+fn page<'a>(visit: &Visit, session: &SessionView, login: &Waiting) -> Page<'a> {
+    let browser = &visit.browser;
+    let words = &browser.words().waiting;
+    let body = html! {
+        (Emblem::Phone.markup())
+        (whose(browser, session))
+        h1 { (words.heading) }
+        (in_the_app(browser, login, words.approve))
         p.hint { (words.goes_on) }
         p.hint { (words.nothing_there) }
         (form(path::CANCEL, &browser.csrf(), &html! { button #cancel .button.secondary { (words.cancel) } }))

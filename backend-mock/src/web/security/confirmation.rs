@@ -6,15 +6,16 @@ use key_protocol::decision::Outcome;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use crate::state::{Asked, NotAsked, SessionView, Waiting};
+use crate::state::{Asked, SessionView, Waiting};
 use crate::web::layout::{Live, Page};
 use crate::web::live::{self, Showing};
 use crate::web::method::MethodProblem;
-use crate::web::parts::{Emblem, form, number, time_left, whose};
+use crate::web::parts::{Emblem, form, whose};
 use crate::web::path;
 use crate::web::refusal::{Refusal, Refused};
 use crate::web::sent::{Nothing, Sent};
 use crate::web::visit::{Browser, Visit, go_to};
+use crate::web::waiting::in_the_app;
 use crate::web::words::Words;
 
 /// What is to be confirmed.
@@ -42,14 +43,12 @@ pub(in crate::web) async fn ask(sent: Sent<Choice>) -> Result<Response, Refused>
         Kind::Login => return Err(browser.refuse(Refusal::BadForm)),
     };
     let settings = &browser.site.backend.settings;
-    let problem = match browser.write(|state, id, now| state.ask_confirmation(id, asked, settings, now))? {
-        Ok(_) => return Ok(go_to(path::CONFIRMATION)),
-        Err(NotAsked::NoSession) => return Ok(browser.ended()),
-        Err(NotAsked::NoDevice) => MethodProblem::NoDevice,
-        Err(NotAsked::Frozen) => MethodProblem::Frozen,
-        Err(NotAsked::TooMany { retry_after }) => MethodProblem::TooManyLogins { retry_after },
-    };
-    Ok(refuse(browser, session, problem))
+    let asked = browser.write(|state, id, now| state.ask_confirmation(id, asked, settings, now))?;
+    Ok(match asked.map_err(MethodProblem::why) {
+        Ok(_) => go_to(path::CONFIRMATION),
+        Err(Some(problem)) => refuse(browser, session, problem),
+        Err(None) => browser.ended(),
+    })
 }
 
 /// Gives up. What was decided meanwhile stays decided.
@@ -106,7 +105,7 @@ fn refuse(browser: &Browser, session: &SessionView, problem: MethodProblem) -> R
     let problem = problem.said(browser);
     let (words, frame) = (&browser.words().confirmation, &browser.words().frame);
     let body = html! {
-        (whose(frame.username, session.username.as_str().trim()))
+        (whose(browser, session))
         h1 { (words.section) }
         (problem.markup())
         a #back .button.primary href=(path::SECURITY) { (frame.back) }
@@ -131,22 +130,13 @@ fn page<'a>(browser: &Browser, session: &SessionView, asked: &Waiting) -> Page<'
 }
 
 fn waiting(browser: &Browser, session: &SessionView, asked: &Waiting) -> Markup {
-    let (words, waiting) = (&browser.words().confirmation, &browser.words().waiting);
-    let now = browser.site.backend.clock.now();
-    let left = u64::try_from(asked.expires_at - now).unwrap_or(0);
-    let of = browser.site.backend.settings.challenge_lifetime.unsigned_abs();
-    let cancel = html! { button #cancel .button.secondary { (waiting.cancel) } };
+    let words = &browser.words().confirmation;
+    let cancel = html! { button #cancel .button.secondary { (browser.words().waiting.cancel) } };
     html! {
         (Emblem::Phone.markup())
-        (whose(browser.words().frame.username, session.username.as_str().trim()))
+        (whose(browser, session))
         h1 { ((words.heading)(asked.kind)) }
-        @if let Some(digits) = &asked.number {
-            p { (waiting.type_number) }
-            (number(waiting.number, digits))
-        } @else {
-            p { (words.approve) }
-        }
-        (time_left(waiting.time_left, left, of))
+        (in_the_app(browser, asked, words.approve))
         (form(path::CONFIRMATION_CANCEL, &browser.csrf(), &cancel))
     }
 }
