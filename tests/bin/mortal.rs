@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 use clap::Parser;
+use fastrand::Rng;
 use finago_key::VaultPlace;
 use finago_key::development::open_vault;
 use key_backend_client::HttpBackend;
@@ -14,7 +15,6 @@ use key_core::testing::phone::{PIN, WRONG_PIN, device};
 use key_core::testing::{FakeClock, FakeSensor, RecordingNotifier};
 use key_core::{Authenticator, Ports};
 use key_view::{AccountView, Blocked, CodeView, Ending, Intent, PinTrouble, Screen, Typed};
-use stories::dice::Dice;
 use stories::report::Report;
 
 /// A phone that is about to be killed.
@@ -44,7 +44,7 @@ struct Options {
 struct Mortal {
     app: Arc<Authenticator>,
     options: Options,
-    dice: Dice,
+    dice: Rng,
     /// No PIN is taken for a while.
     held: bool,
 }
@@ -63,7 +63,7 @@ async fn main() -> Result<()> {
         notifier: Arc::new(RecordingNotifier::new()),
     };
     let app = Authenticator::start(ports, device("Maija's phone", &options.address)).await;
-    let dice = Dice::new(options.seed);
+    let dice = Rng::with_seed(options.seed);
     Mortal { app, options, dice, held: false }.lives().await
 }
 
@@ -84,7 +84,7 @@ impl Mortal {
     }
 
     async fn does_something(&mut self) -> Result<()> {
-        match self.dice.below(8) {
+        match self.dice.u8(..8) {
             0 | 1 => self.asks_for_code(false).await,
             2 | 3 => self.asks_for_code(true).await,
             4 | 5 => self.answers().await,
@@ -104,7 +104,7 @@ impl Mortal {
         let Some(login) = home.pending.into_iter().next() else { return Ok(()) };
         self.press(Intent::OpenChallenge { id: login.id.clone() }).await;
         self.press(Intent::Approve { id: login.id, number: Some(self.options.number.clone()) }).await;
-        let right = self.dice.below(2) == 0;
+        let right = self.dice.bool();
         if right {
             say(&Report::Confirms)?;
         }
@@ -128,7 +128,7 @@ impl Mortal {
     /// Disconnects the second username, and seldom the only one: to connect it again takes longer than most lives.
     async fn disconnects(&mut self) -> Result<()> {
         let mut accounts = self.accounts();
-        let only = accounts.len() == 1 && self.dice.below(4) > 0;
+        let only = accounts.len() == 1 && self.dice.u8(..4) > 0;
         let Some(account) = accounts.pop().filter(|_| !only) else { return Ok(()) };
         say(&Report::GivesUp(account.username))?;
         self.press(Intent::OpenSettings).await;
@@ -201,5 +201,6 @@ fn typed(text: &str) -> Typed {
 
 /// In one write, so that it is said or not said.
 fn say(report: &Report) -> Result<()> {
-    Ok(io::stdout().lock().write_all(format!("{report}\n").as_bytes())?)
+    let line = serde_json::to_string(report)? + "\n";
+    Ok(io::stdout().lock().write_all(line.as_bytes())?)
 }

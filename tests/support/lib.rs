@@ -2,7 +2,6 @@
 
 pub mod app;
 pub mod camera;
-pub mod dice;
 pub mod driver;
 pub mod left_behind;
 pub mod login_page;

@@ -4,28 +4,21 @@ use std::fs;
 
 use anyhow::{Context as _, Result};
 use key_core::KdfCost;
-use key_core::domain::pin::Pin;
-use key_core::domain::protection::Protection;
-use key_core::domain::secret::{DataKey, Secret};
-use key_core::testing::phone::PIN;
-use ring::rand::SystemRandom;
 
 use crate::figures::Figures;
+use crate::pin::derivations;
 
 const RUNS: usize = 9;
 
 pub(crate) fn measure(figures: &mut Figures) -> Result<()> {
-    let rng = SystemRandom::new();
-    let (data_key, keystore) = (DataKey::random(&rng)?, Secret::random(32, &rng)?);
     for (name, cost) in
         [("PIN of 64 MiB × 3", KdfCost::REFERENCE), ("PIN of 32 MiB × 6 (iOS)", KdfCost::FRUGAL)]
     {
         let (mut before, mut peak, mut after) = (Vec::new(), Vec::new(), Vec::new());
         for _ in 0..RUNS {
-            let pin = Pin::typed(PIN.to_owned()).context("a PIN")?;
             forget_the_peak()?;
             before.push(resident("VmRSS:")?);
-            Protection::pin(&data_key, "device", &pin, cost, &keystore, &rng)?;
+            derivations(cost, 1)?;
             peak.push(resident("VmHWM:")?);
             after.push(resident("VmRSS:")?);
         }

@@ -9,12 +9,12 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
+use fastrand::Rng;
 use finago_key::VaultPlace;
 use finago_key::development::open_vault;
 use key_core::record::Record;
 use key_protocol::decision::Outcome;
 use key_protocol::ids::DeviceId;
-use stories::dice::Dice;
 use stories::report::Report;
 use tempfile::TempDir;
 use tokio::runtime::Handle;
@@ -33,7 +33,7 @@ const LONG: Duration = Duration::from_secs(600);
 
 pub(super) struct Lane {
     world: World,
-    dice: Dice,
+    dice: Rng,
     runtime: Handle,
     folder: TempDir,
     shown: Shown,
@@ -47,7 +47,7 @@ impl Lane {
         let folder = TempDir::new().unwrap();
         Self {
             world,
-            dice: Dice::new(seed),
+            dice: Rng::with_seed(seed),
             runtime,
             folder,
             shown: Shown::default(),
@@ -75,7 +75,7 @@ impl Lane {
         app.arg("--vault").arg(self.vault());
         app.args(["--address", &self.world.address(), "--number", number]);
         app.args(["--passed", &self.passed.as_secs().to_string()]);
-        app.args(["--seed", &self.dice.bits().to_string()]);
+        app.args(["--seed", &self.dice.u64(..).to_string()]);
         for username in [MAIJA, AAKE] {
             if self.world.user(username).one_time_passwords.is_empty() {
                 self.world.mock().renew_list(username);
@@ -90,7 +90,7 @@ impl Lane {
     fn until_killed(&mut self, app: &mut Child) -> Result<Vec<Report>, String> {
         let says = listen(app);
         let mut said = Vec::new();
-        let shows_something = if self.dice.below(4) > 0 {
+        let shows_something = if self.dice.u64(..4) > 0 {
             let first = says.recv_timeout(PATIENCE);
             let waited = first != Err(RecvTimeoutError::Timeout);
             said.extend(first);
@@ -98,7 +98,7 @@ impl Lane {
         } else {
             true
         };
-        thread::sleep(Duration::from_millis(1 + self.dice.below(60)));
+        thread::sleep(Duration::from_millis(1 + self.dice.u64(..60)));
         app.kill().unwrap();
         let status = app.wait().unwrap();
         said.extend(says);
@@ -153,7 +153,7 @@ fn listen(app: &mut Child) -> Receiver<Report> {
     let lines = BufReader::new(app.stdout.take().unwrap()).lines();
     thread::spawn(move || {
         for line in lines {
-            let report = line.unwrap().parse().unwrap();
+            let report = serde_json::from_str(&line.unwrap()).unwrap();
             says.send(report).unwrap();
         }
     });
