@@ -9,8 +9,7 @@ async fn cancelled_unanswered_or_reported_each_is_said_and_leads_on() -> Result<
     let world = World::start().await?;
     let (phone, user) = world.connected_phone().await?;
     let login = world.login_page().await?;
-    login.sign_in(user.username.as_str(), &user.password).await?;
-    login.choose(Method::App).await?;
+    login.ask_app(user.username.as_str(), &user.password).await?;
     phone.app.see_challenge().await?;
     login.0.press("#cancel").await?;
     login.aborted("cancelled").await?;

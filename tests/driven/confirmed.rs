@@ -3,7 +3,6 @@
 use anyhow::{Context as _, Result};
 use key_core::KdfCost;
 use key_core::testing::MemoryVault;
-use stories::login_page::Method;
 use stories::world::{PIN, World};
 
 const MAIJA: &str = "maija.virtanen@example.fi";
@@ -18,8 +17,7 @@ async fn the_browser_that_asked_goes_on_and_no_other() -> Result<()> {
 
     let (asking, other) = tokio::try_join!(world.login_page(), world.login_page())?;
     for page in [&other, &asking] {
-        page.sign_in(MAIJA, &user.password).await?;
-        page.choose(Method::App).await?;
+        page.ask_app(MAIJA, &user.password).await?;
     }
     // The first came first and is on the screen; this story is about the second.
     phone.app.see_challenge().await?;

@@ -1,7 +1,6 @@
 //! A login is denied on the phone, and the page says so.
 
 use anyhow::Result;
-use stories::login_page::Method;
 use stories::world::World;
 
 #[tokio::test]
@@ -9,8 +8,7 @@ async fn the_page_says_that_the_login_was_aborted() -> Result<()> {
     let world = World::start().await?;
     let (phone, user) = world.connected_phone().await?;
     let login = world.login_page().await?;
-    login.sign_in(user.username.as_str(), &user.password).await?;
-    login.choose(Method::App).await?;
+    login.ask_app(user.username.as_str(), &user.password).await?;
 
     phone.app.see_challenge().await?;
     phone.app.0.press("#deny").await?;

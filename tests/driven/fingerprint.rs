@@ -6,7 +6,6 @@ use key_core::ports::NotRecognised;
 use key_core::testing::{FakeSensor, MemoryVault};
 use key_protocol::decision::Outcome;
 use key_view::Sensor;
-use stories::login_page::Method;
 use stories::world::{PIN, World};
 
 const MAIJA: &str = "maija.virtanen@example.fi";
@@ -24,8 +23,7 @@ async fn a_finger_approves_and_when_it_does_not_the_pin_does() -> Result<()> {
     phone.app.0.press_button("Close").await?;
 
     let login = world.login_page().await?;
-    login.sign_in(MAIJA, &user.password).await?;
-    login.choose(Method::App).await?;
+    login.ask_app(MAIJA, &user.password).await?;
     phone.app.see_challenge().await?;
     phone.app.0.fill("#number", &login.number().await?).await?;
     phone.app.0.press("#approve").await?;
@@ -35,8 +33,7 @@ async fn a_finger_approves_and_when_it_does_not_the_pin_does() -> Result<()> {
     login.log_out().await?;
 
     sensor.answers(Err(NotRecognised::LockedOut));
-    login.sign_in(MAIJA, &user.password).await?;
-    login.choose(Method::App).await?;
+    login.ask_app(MAIJA, &user.password).await?;
     phone.app.see_challenge().await?;
     phone.app.approve(&login.number().await?).await?;
     phone.app.0.see("#pin-trouble:not(:empty)").await?;
@@ -49,8 +46,7 @@ async fn a_finger_approves_and_when_it_does_not_the_pin_does() -> Result<()> {
     phone.app.done().await?;
     sensor.another_finger();
     login.log_out().await?;
-    login.sign_in(MAIJA, &user.password).await?;
-    login.choose(Method::App).await?;
+    login.ask_app(MAIJA, &user.password).await?;
     phone.app.see_challenge().await?;
     phone.app.approve(&login.number().await?).await?;
     phone.app.0.see("#pin-pad:not(:has(#use-sensor))").await?;

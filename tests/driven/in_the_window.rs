@@ -5,7 +5,6 @@ use std::ffi::OsStr;
 use anyhow::{Context as _, Result};
 use stories::app::App;
 use stories::driver::{Screen, Window};
-use stories::login_page::Method;
 use stories::world::{PIN, World, app};
 
 const SAM: &str = "sam.fields@example.com";
@@ -24,8 +23,7 @@ async fn a_login_that_waited_through_a_restart_is_confirmed() -> Result<()> {
     seen.connect(SAM, user.one_time_passwords.first().context("a code")?).await?;
     seen.choose_pin(PIN).await?;
     let login = world.login_page().await?;
-    login.sign_in(SAM, &user.password).await?;
-    login.choose(Method::App).await?;
+    login.ask_app(SAM, &user.password).await?;
     seen.see_challenge().await?;
     drop((seen, window));
 

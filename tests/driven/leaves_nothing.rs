@@ -14,7 +14,6 @@ use serde_json::json;
 use stories::app::App;
 use stories::driver::{Screen, Window};
 use stories::left_behind::search;
-use stories::login_page::Method;
 use stories::world::{World, app};
 
 const SAM: &str = "sam.fields@example.com";
@@ -33,8 +32,7 @@ async fn a_day(world: &World, seen: &App, code: &str) -> Result<()> {
     seen.offline_code().await?;
     seen.0.press_button("Back").await?;
     let login = world.login_page().await?;
-    login.sign_in(SAM, &world.user(SAM)?.password).await?;
-    login.choose(Method::App).await?;
+    login.ask_app(SAM, &world.user(SAM)?.password).await?;
     seen.see_challenge().await?;
     seen.approve(&login.number().await?).await?;
     seen.enter_pin(PIN).await?;

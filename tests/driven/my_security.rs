@@ -1,7 +1,6 @@
 //! "My security": a payment is confirmed, a report is ended, and a phone is disconnected.
 
 use anyhow::{Context as _, Result, ensure};
-use stories::login_page::Method;
 use stories::world::{PIN, World};
 
 #[tokio::test]
@@ -23,8 +22,7 @@ async fn a_payment_a_report_and_the_end_of_a_phone() -> Result<()> {
     phone.app.done().await?;
 
     let thief = world.login_page().await?;
-    thief.sign_in(username, password).await?;
-    thief.choose(Method::App).await?;
+    thief.ask_app(username, password).await?;
     phone.app.see_challenge().await?;
     phone.app.0.press("#report").await?;
     thief.aborted("reported").await?;

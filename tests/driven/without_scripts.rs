@@ -1,7 +1,6 @@
 //! A browser that runs no scripts: the page that waits looks by itself every few seconds.
 
 use anyhow::Result;
-use stories::login_page::Method;
 use stories::world::{PIN, World};
 
 #[tokio::test]
@@ -11,8 +10,7 @@ async fn a_login_is_confirmed_all_the_same() -> Result<()> {
     let login = world.login_page().await?;
     login.0.without_scripts().await?;
     login.0.reload().await?;
-    login.sign_in(user.username.as_str(), &user.password).await?;
-    login.choose(Method::App).await?;
+    login.ask_app(user.username.as_str(), &user.password).await?;
     phone.app.see_challenge().await?;
     phone.app.approve(&login.number().await?).await?;
     phone.app.enter_pin(PIN).await?;

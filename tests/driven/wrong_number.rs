@@ -1,7 +1,6 @@
 //! Another number than the page's ends the login: whoever types it looks at another page.
 
 use anyhow::Result;
-use stories::login_page::Method;
 use stories::world::{PIN, World};
 
 #[tokio::test]
@@ -9,8 +8,7 @@ async fn the_login_is_over() -> Result<()> {
     let world = World::start().await?;
     let (phone, user) = world.connected_phone().await?;
     let login = world.login_page().await?;
-    login.sign_in(user.username.as_str(), &user.password).await?;
-    login.choose(Method::App).await?;
+    login.ask_app(user.username.as_str(), &user.password).await?;
     let number: u32 = login.number().await?.parse()?;
 
     phone.app.see_challenge().await?;

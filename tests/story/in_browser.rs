@@ -53,8 +53,7 @@ async fn connect(teller: &mut Teller, world: &World, app: &App) -> Result<()> {
 
 /// Logs in as far as the waiting page and says which number it shows.
 async fn ask(world: &World, login: &LoginPage) -> Result<String> {
-    login.sign_in(MAIJA, &world.user(MAIJA)?.password).await?;
-    login.choose(Method::App).await?;
+    login.ask_app(MAIJA, &world.user(MAIJA)?.password).await?;
     login.number().await
 }
 

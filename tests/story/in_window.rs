@@ -6,7 +6,6 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use stories::app::App;
 use stories::driver::{Screen, Window};
-use stories::login_page::Method;
 use stories::world::{PIN, World};
 
 use crate::teller::Teller;
@@ -40,8 +39,7 @@ pub(crate) async fn play(teller: &mut Teller, program: &Path) -> Result<()> {
     teller.window(&app, "home").await?;
 
     let login = world.login_page().await?;
-    login.sign_in(SAM, &user.password).await?;
-    login.choose(Method::App).await?;
+    login.ask_app(SAM, &user.password).await?;
     let number = login.number().await?;
     app.see_challenge().await?;
     teller.tell("a login waits");

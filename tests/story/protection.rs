@@ -7,7 +7,7 @@ use key_core::testing::{FakeSensor, MemoryVault};
 use key_view::Sensor;
 use stories::app::App;
 use stories::driver::Light;
-use stories::login_page::{LoginPage, Method};
+use stories::login_page::LoginPage;
 use stories::world::{PIN, World};
 
 use crate::teller::Teller;
@@ -48,8 +48,7 @@ async fn approve(
     sensor: &FakeSensor,
 ) -> Result<()> {
     let user = world.user(MAIJA)?;
-    login.sign_in(MAIJA, &user.password).await?;
-    login.choose(Method::App).await?;
+    login.ask_app(MAIJA, &user.password).await?;
     app.see_challenge().await?;
     sensor.answers(Err(NotRecognised::Cancelled));
     app.approve(&login.number().await?).await?;

@@ -26,6 +26,12 @@ impl LoginPage {
         self.see("method").await
     }
 
+    /// The same, and asks the app.
+    pub async fn ask_app(&self, username: &str, password: &str) -> Result<()> {
+        self.sign_in(username, password).await?;
+        self.choose(Method::App).await
+    }
+
     /// Types username and password.
     pub async fn type_password(&self, username: &str, password: &str) -> Result<()> {
         self.see("login").await?;
