@@ -13,6 +13,7 @@ use tokio::sync::SetOnce;
 
 use crate::adapters::vault::{self, Claim, NotOpened};
 use crate::adapters::{device, notifier::Notifications, presence};
+use crate::in_front::{self, InFront};
 use crate::launch::Launch;
 use crate::window;
 
@@ -87,6 +88,8 @@ pub(crate) fn start<R: Runtime>(app: &AppHandle<R>, parts: Parts) -> Result<(), 
 /// Lets the window in, and sends it each view that follows.
 pub(crate) async fn show<R: Runtime>(app: &AppHandle<R>, authenticator: Arc<Authenticator>) {
     let mut views = authenticator.views();
+    let left = app.state::<InFront>().follow();
+    tauri::async_runtime::spawn(in_front::tell(left, Arc::clone(&authenticator)));
     // Nobody else sets it.
     let _ = app.state::<Running>().0.set(authenticator);
     while views.changed().await.is_ok() {

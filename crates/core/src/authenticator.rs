@@ -14,6 +14,7 @@ use tokio::task::JoinHandle;
 use crate::domain::account::KeyName;
 use crate::domain::connect_form::Transport;
 use crate::domain::protection::KdfCost;
+use crate::flows::attention::{Attention, Away};
 use crate::moment::Moment;
 use crate::ports::{Backend, Clock, Notifier, Signer, UserPresence, Vault};
 use crate::present;
@@ -72,6 +73,9 @@ pub struct Authenticator {
     pub(crate) deadlines: Notify,
     /// Rung when backends that could not be reached are to be tried at once.
     pub(crate) retry: Notify,
+    /// Whether the backends are listened to.
+    pub(crate) attention: watch::Sender<Attention>,
+    away: Mutex<Option<Away>>,
     listeners: Mutex<HashMap<KeyName, JoinHandle<()>>>,
     timer: Mutex<Option<JoinHandle<()>>>,
     /// Itself, for the work in the background.
@@ -99,6 +103,8 @@ impl Authenticator {
             views: watch::Sender::new(first),
             deadlines: Notify::new(),
             retry: Notify::new(),
+            attention: watch::Sender::new(Attention::Paid(0)),
+            away: Mutex::default(),
             listeners: Mutex::default(),
             timer: Mutex::default(),
             myself: Weak::clone(myself),
@@ -173,6 +179,22 @@ impl Authenticator {
         if let Some(timer) = lock(&self.timer).take() {
             timer.abort();
         }
+        lock(&self.away).take();
+    }
+
+    /// Itself, for work that must not keep it alive.
+    pub(crate) fn weak(&self) -> Weak<Self> {
+        Weak::clone(&self.myself)
+    }
+
+    /// Notes that the person left, unless that is noted already.
+    pub(crate) fn away_if_not(&self, since: impl FnOnce() -> Away) {
+        lock(&self.away).get_or_insert_with(since);
+    }
+
+    /// Notes that they are back, and gives what was noted as they left.
+    pub(crate) fn back(&self) -> Option<Away> {
+        lock(&self.away).take()
     }
 
     /// Makes one change and shows what came of it.
@@ -228,7 +250,7 @@ impl Authenticator {
 
     /// Begins to listen for an account's challenges.
     pub(crate) fn listen(&self, keys: &KeyName) {
-        let listener = tokio::spawn(crate::flows::sync::run(Weak::clone(&self.myself), keys.clone()));
+        let listener = tokio::spawn(crate::flows::sync::run(self.weak(), keys.clone()));
         if let Some(old) = lock(&self.listeners).insert(keys.clone(), listener) {
             old.abort();
         }

@@ -3,6 +3,7 @@
 mod canaries;
 mod capability;
 mod hostile;
+mod in_front;
 mod ipc;
 mod panics;
 mod ports;

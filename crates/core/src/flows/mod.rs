@@ -5,6 +5,7 @@
 
 mod answer;
 mod ask;
+pub(crate) mod attention;
 mod devices;
 mod enrol;
 pub(crate) mod keep;

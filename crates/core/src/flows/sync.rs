@@ -13,11 +13,13 @@ use key_protocol::jws::Jws;
 use key_protocol::paths::Endpoint;
 use key_protocol::problem::Problem;
 use key_view::{Connection, Ending, Notice};
+use tokio::sync::watch;
 
 use crate::authenticator::Authenticator;
 use crate::domain::account::{Account, KeyName};
 use crate::domain::challenge::{Stage, ended_elsewhere};
 use crate::failure::AskFailed;
+use crate::flows::attention::Attention;
 use crate::ports::{CallFailed, EventStream};
 use crate::state::{Place, Transition};
 
@@ -40,12 +42,19 @@ pub(crate) async fn run(app: Weak<Authenticator>, keys: KeyName) {
     let mut failures = 0;
     loop {
         let Some(app) = app.upgrade() else { return };
+        let mut attention = app.attention.subscribe();
+        if attention.wait_for(Attention::is_paid).await.is_err() {
+            return;
+        }
         // From here on, so that whoever asks while an attempt is failing is heard.
         let retry = app.retry.notified();
         let failed = match app.begin_listening(&keys).await {
             Ok(stream) => {
                 let heard = app.ports.clock.monotonic();
-                let failed = app.follow(&keys, stream).await;
+                let Some(failed) = app.follow(&keys, stream, &mut attention).await else {
+                    failures = 0;
+                    continue;
+                };
                 if app.ports.clock.monotonic() - heard >= STEADY {
                     failures = 0;
                 }
@@ -66,6 +75,7 @@ pub(crate) async fn run(app: Weak<Authenticator>, keys: KeyName) {
         let until = app.ports.clock.monotonic() + pause;
         tokio::select! {
             () = app.ports.clock.until(until) => {}
+            _ = attention.changed() => failures = 0,
             () = retry => app.ask(Transition::ConnectionChanged(keys.clone(), Connection::Connecting)),
         }
     }
@@ -85,9 +95,22 @@ impl Authenticator {
         Ok(stream)
     }
 
-    /// Follows the stream to its end, which is always a failure of some kind.
-    async fn follow(&self, keys: &KeyName, mut stream: EventStream) -> AskFailed {
-        while let Some(event) = stream.next().await {
+    /// Follows the stream to its end, which is always a failure of some kind; none where this app hung up itself. It does so between two
+    /// events and never while one is seen to.
+    async fn follow(
+        &self,
+        keys: &KeyName,
+        mut stream: EventStream,
+        attention: &mut watch::Receiver<Attention>,
+    ) -> Option<AskFailed> {
+        loop {
+            let event = tokio::select! {
+                event = stream.next() => event,
+                _ = attention.changed() => return None,
+            };
+            let Some(event) = event else {
+                return Some(AskFailed::Call(CallFailed::Unreachable));
+            };
             let heard = match event {
                 Event::Challenge(_) => self.fetch_list(keys).await,
                 Event::Withdrawn(gone) => {
@@ -97,14 +120,13 @@ impl Authenticator {
                     Ok(())
                 }
                 Event::Revoked(revoked) => {
-                    return AskFailed::Revoked { at: Some(revoked.at), by: Some(revoked.by) };
+                    return Some(AskFailed::Revoked { at: Some(revoked.at), by: Some(revoked.by) });
                 }
             };
             if let Err(failed) = heard {
-                return failed;
+                return Some(failed);
             }
         }
-        AskFailed::Call(CallFailed::Unreachable)
     }
 
     async fn fetch_list(&self, keys: &KeyName) -> Result<(), AskFailed> {

@@ -27,6 +27,7 @@ impl State {
                 self.go(Place::OfflineCode { keys: keys.clone(), secret: None });
                 self.open_pad(Asked::RevealCode(keys));
             }
+            T::Left => self.left(),
             T::Back if self.may_leave() && self.has_home() => self.back(),
             T::DismissNotice => self.notice = None,
             T::Notify(notice) => self.notice = Some(notice),
@@ -175,6 +176,15 @@ impl State {
             Place::Challenge(_) => self.go(Place::Home),
             Place::ChoosePin { .. } => self.go(Place::Settings { disconnecting: None, busy: false }),
             _ => self.home(),
+        }
+    }
+
+    /// Nobody reads a code over the owner's shoulder, or from a picture of the screen: it is hidden, and asked for again.
+    fn left(&mut self) {
+        if let Place::OfflineCode { keys, secret: secret @ Some(_) } = &mut self.place {
+            *secret = None;
+            let keys = keys.clone();
+            self.open_pad(Asked::RevealCode(keys));
         }
     }
 

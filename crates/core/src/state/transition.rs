@@ -25,6 +25,8 @@ pub enum Transition {
     OpenChallenge(ChallengeId),
     /// The offline code screen was opened.
     OpenOfflineCode(KeyName),
+    /// The app was left for another, or for a pocket.
+    Left,
     /// Back was pressed.
     Back,
     /// The passing message was closed.

@@ -58,6 +58,16 @@ impl Phone {
         self.app.dispatch(intent).await;
     }
 
+    /// Puts the phone away, or goes to another app.
+    pub fn is_left(&self) {
+        self.app.left();
+    }
+
+    /// Takes it out again.
+    pub async fn is_back(&self) {
+        self.app.returned().await;
+    }
+
     /// Waits until the view shows what `find` looks for. A test that waits in vain ends with `what` it waited for.
     pub async fn sees<T>(&mut self, what: &str, mut find: impl FnMut(&ViewModel) -> Option<T>) -> T {
         let mut found = None;

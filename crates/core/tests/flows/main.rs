@@ -3,6 +3,7 @@
 
 mod answer;
 mod at_a_challenge;
+mod attention;
 mod change_pin;
 mod devices;
 mod enrol;

@@ -22,7 +22,7 @@ struct Step {
     late: bool,
 }
 
-const STEPS: usize = 54;
+const STEPS: usize = 55;
 
 impl Step {
     fn transition(self) -> T {
@@ -79,6 +79,7 @@ impl Step {
             50 => T::SensorStarted,
             51 => T::PinChoiceMade,
             52 => T::ProtectionStarted,
+            53 => T::Left,
             _ => T::ProtectionChanged(Notice::PinChanged),
         }
     }

@@ -140,6 +140,7 @@ fn table() -> Vec<Row> {
             to(Challenge, &[Form, FormPad, Home, CodePad, Code, Settings, Asked, SensorPad]),
             to(Settings, &[Changing, ChangePad]),
         ])),
+        row("the app is left", || Left, all(&[to(CodePad, &[Code]), stay(&without(&Here::ALL, &[Code]))])),
         row("the notice is closed", || DismissNotice, stay(&Here::ALL)),
         row("something is to be said", || Notify(Notice::ChallengeGone), stay(&Here::ALL)),
 

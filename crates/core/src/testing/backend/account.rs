@@ -118,6 +118,11 @@ impl Account {
         }
     }
 
+    pub(super) fn listeners(&self) -> usize {
+        let streams = self.devices.iter().filter_map(|device| device.stream.as_ref());
+        streams.filter(|stream| !stream.is_closed()).count()
+    }
+
     pub(super) fn close_streams(&mut self) {
         for device in &mut self.devices {
             device.stream = None;

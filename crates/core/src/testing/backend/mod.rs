@@ -244,6 +244,12 @@ impl FakeBackend {
         self.inside().close_streams();
     }
 
+    /// How many devices listen.
+    #[must_use]
+    pub fn listeners(&self) -> usize {
+        self.inside().accounts.iter().map(Account::listeners).sum()
+    }
+
     /// The next `call` meets with `mishap`; told more than once, the ones after it too.
     pub fn expect(&self, call: Call, mishap: Mishap) {
         self.inside().mishaps.entry(call).or_default().push(mishap);

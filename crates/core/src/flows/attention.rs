@@ -1,0 +1,84 @@
+//! Whether anybody has the app before them. A phone in a pocket holds no connection: what it missed is on the list as it is taken out.
+
+use std::time::Duration;
+
+use key_view::Connection;
+use tokio::task::JoinHandle;
+
+use crate::authenticator::Authenticator;
+use crate::domain::account::KeyName;
+use crate::state::Transition;
+
+/// For how long the app listens on after it was left. Whoever goes to the browser on the same phone to log in is told there that
+/// something waits.
+const LISTENS_ON: Duration = Duration::from_secs(60);
+
+/// A connection survives an absence as short as this, as when the system asks for a finger over the app.
+const BRIEF: Duration = Duration::from_secs(5);
+
+/// Whether backends are listened to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Attention {
+    /// They are. The number grows each time that every connection is to be made anew.
+    Paid(u64),
+    /// They are not.
+    Elsewhere,
+}
+
+impl Attention {
+    pub(crate) fn is_paid(&self) -> bool {
+        matches!(self, Self::Paid(_))
+    }
+}
+
+/// The app is not in front.
+pub(crate) struct Away {
+    /// Since when, on the clock that counts a sleeping phone's time too.
+    since_boot: Duration,
+    /// Ends the listening in a while.
+    ending: JoinHandle<()>,
+}
+
+impl Drop for Away {
+    fn drop(&mut self) {
+        self.ending.abort();
+    }
+}
+
+impl Authenticator {
+    /// The person left the app. An offline code on show is hidden at once. Fine when they had left before.
+    pub fn left(&self) {
+        self.ask(Transition::Left);
+        let (app, until) = (self.weak(), self.ports.clock.monotonic() + LISTENS_ON);
+        self.away_if_not(|| Away {
+            since_boot: self.ports.clock.since_boot(),
+            ending: tokio::spawn(async move {
+                let Some(app) = app.upgrade() else { return };
+                app.ports.clock.until(until).await;
+                app.attention.send_replace(Attention::Elsewhere);
+            }),
+        });
+    }
+
+    /// The person is back. Fine when they never left. What the phone has and allows may have been changed meanwhile, and connections may
+    /// have died while it slept, so they are made anew.
+    pub async fn returned(&self) {
+        let Some(away) = self.back() else { return };
+        let brief = self.ports.clock.since_boot().saturating_sub(away.since_boot) <= BRIEF;
+        drop(away);
+        if brief {
+            return;
+        }
+        let keys: Vec<KeyName> = self
+            .look(|state| state.accounts.iter().map(|connected| connected.account.keys.clone()).collect());
+        for keys in keys {
+            self.ask(Transition::ConnectionChanged(keys, Connection::Connecting));
+        }
+        let anew = |attention: &Attention| match *attention {
+            Attention::Paid(times) => Attention::Paid(times + 1),
+            Attention::Elsewhere => Attention::Paid(0),
+        };
+        self.attention.send_modify(|attention| *attention = anew(attention));
+        self.look_for_sensor().await;
+    }
+}
