@@ -27,6 +27,7 @@ impl Place {
             Screen::Blocked(reason) => format!("blocked {reason:?}"),
             Screen::Connect(_) => "connect".into(),
             Screen::ChoosePin(_) => "choose-pin".into(),
+            Screen::OfferNotifications(_) => "offer-notifications".into(),
             Screen::Home(_) => "home".into(),
             Screen::Challenge(challenge) => format!("challenge {}", challenge.id),
             Screen::Result(result) => format!("result {:?} {}", result.ending, result.username),
@@ -92,6 +93,7 @@ mod tests {
                 disconnecting,
                 busy: false,
                 sensor: None,
+                notifications: key_view::Notifications::On,
                 version: "1".into(),
             }))
         };

@@ -144,6 +144,7 @@ impl Authenticator {
             Intent::AddAccount => self.ask(Transition::OpenConnect),
             Intent::Connect { address, username, code } => self.connect(&address, &username, code).await,
             Intent::ChoosePin { pin, sensor } => self.choose_pin(pin, sensor).await,
+            Intent::AllowNotifications => self.allow_notifications().await,
             Intent::OpenChallenge { id } => self.open_challenge(&id),
             Intent::Approve { id, number } => self.ask_to_approve(&id, number.as_deref()).await,
             Intent::Deny { id } => self.deny(&id).await,
@@ -153,7 +154,7 @@ impl Authenticator {
             Intent::CancelPin => self.ask(Transition::CancelPin),
             Intent::OpenOfflineCode { account } => self.open_offline_code(&account).await,
             Intent::OpenSettings => {
-                self.look_for_sensor().await;
+                self.look_at_the_phone().await;
                 self.ask(Transition::OpenSettings);
             }
             Intent::ChangePin => self.ask(Transition::OpenPinChange),

@@ -22,3 +22,4 @@ pub mod testing;
 pub use authenticator::{Authenticator, Device, Ports};
 pub use domain::connect_form::Transport;
 pub use domain::protection::KdfCost;
+pub use flows::notify::Pressed;

@@ -16,7 +16,7 @@ use key_protocol::ids::{ChallengeId, DeviceId, Jti, Origin, Timestamp};
 use key_protocol::jws::Jws;
 use key_protocol::keys::{PublicKey, Signature};
 use key_protocol::problem::Problem;
-use key_view::{PinPurpose, Sensor};
+use key_view::{Notifications, PinPurpose, Sensor};
 
 use crate::domain::account::KeyName;
 use crate::domain::biometric_slot::Enclosed;
@@ -201,7 +201,12 @@ pub enum NotRecognised {
 }
 
 /// Local notifications.
+#[async_trait]
 pub trait Notifier: Send + Sync {
+    /// Whether the phone shows them.
+    async fn allowed(&self) -> Notifications;
+    /// Has the phone ask the person, where it still does, and returns what came of it.
+    async fn ask(&self) -> Notifications;
     /// Says that something waits to be confirmed, without saying what, unless the app is in front.
     fn challenge_waits(&self, challenge: &ChallengeId);
     /// Takes that back: it was answered or is over.

@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use key_view::{
-    AccountView, ChallengeView, ChoosePinView, CodeView, ConnectView, DetailView, HomeView, OfflineCodeView,
-    PendingView, PinTrouble, PinView, ResultView, Screen, SensorView, SettingsView, TimeLeft, ViewModel,
+    AccountView, ChallengeView, ChoosePinView, CodeView, ConnectView, DetailView, HomeView,
+    OfferNotificationsView, OfflineCodeView, PendingView, PinTrouble, PinView, ResultView, Screen,
+    SensorView, SettingsView, TimeLeft, ViewModel,
 };
 
 use crate::authenticator::Device;
@@ -57,6 +58,9 @@ fn screen(state: &State, moment: Moment, device: &Device) -> Screen {
             sensor: state.sensor.filter(|_| !changing),
             problem: *problem,
         }),
+        Place::OfferNotifications { busy } => {
+            Screen::OfferNotifications(OfferNotificationsView { busy: *busy })
+        }
         Place::Home => Screen::Home(HomeView {
             pending: state.pending.iter().map(|pending| pending_view(state, pending, moment)).collect(),
             accounts: accounts(state),
@@ -77,6 +81,7 @@ fn screen(state: &State, moment: Moment, device: &Device) -> Screen {
             disconnecting: disconnecting.as_ref().map(|keys| keys.as_str().to_owned()),
             busy: *busy,
             sensor: state.sensor.map(|sensor| SensorView { sensor, on: state.sensor_on }),
+            notifications: state.notifications,
             version: device.app_version.as_str().to_owned(),
         }),
     }

@@ -42,9 +42,9 @@ async fn the_fake_backend_keeps_the_contract_of_a_backend() {
     backend::all::<InMemory>().await;
 }
 
-#[test]
-fn the_recording_notifier_keeps_the_contract_of_a_notifier() {
-    notifier::all::<Recording>();
+#[tokio::test]
+async fn the_recording_notifier_keeps_the_contract_of_a_notifier() {
+    notifier::all::<Recording>().await;
 }
 
 #[tokio::test]

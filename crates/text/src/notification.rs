@@ -1,23 +1,75 @@
-//! What the system's notification says when a challenge waits. Locked screens show it, so it names nobody.
+//! What the system's notification says when a challenge waits, and what is said about notifications. Locked screens show a notification, so
+//! it names nobody.
 
-/// A notification without context: neither service, username nor kind.
+use key_view::Notifications;
+
+/// A notification without context, neither service, username nor kind; and the offer of them.
 #[derive(Clone, Copy, Debug)]
 pub struct NotificationWords {
     /// Its first line.
     pub title: &'static str,
     /// What to do.
     pub body: &'static str,
+    /// Its button.
+    pub deny: &'static str,
+    /// What the phone's settings call them, where they can be told apart.
+    pub channel: &'static str,
+    /// Heading of the offer, and of the row in the settings.
+    pub offer: &'static str,
+    /// What they are for and what they do not say.
+    pub reason: &'static str,
+    /// Take the offer.
+    pub allow: &'static str,
+    /// Not take it.
+    pub not_now: &'static str,
+    /// How it stands, and what to do about it.
+    pub standing: fn(Notifications) -> &'static str,
 }
 
-pub(crate) const ENGLISH: NotificationWords =
-    NotificationWords { title: "A request is waiting", body: "Open Finago Key to approve or deny it." };
+pub(crate) const ENGLISH: NotificationWords = NotificationWords {
+    title: "A request is waiting",
+    body: "Open Finago Key to approve or deny it.",
+    deny: "Deny",
+    channel: "Requests to confirm",
+    offer: "Notifications",
+    reason: "Your phone can tell you when a login waits to be confirmed. What it is about stays inside the app.",
+    allow: "Allow notifications",
+    not_now: "Not now",
+    standing: |notifications| match notifications {
+        Notifications::On => "On. They say that something waits, and not what.",
+        Notifications::Undecided => "Off. Without them you have to open the app to see what waits.",
+        Notifications::Off => "Off. Turn them on for Finago Key in your phone’s settings.",
+    },
+};
 
 pub(crate) const FINNISH: NotificationWords = NotificationWords {
     title: "Sinulla on vahvistuspyyntö",
     body: "Avaa Finago Key ja hyväksy tai hylkää pyyntö.",
+    deny: "Hylkää",
+    channel: "Vahvistuspyynnöt",
+    offer: "Ilmoitukset",
+    reason: "Puhelimesi voi kertoa, kun kirjautuminen odottaa vahvistusta. Pyynnön sisältö näkyy vain sovelluksessa.",
+    allow: "Salli ilmoitukset",
+    not_now: "Ei nyt",
+    standing: |notifications| match notifications {
+        Notifications::On => "Käytössä. Ilmoitus kertoo, että jotain odottaa, mutta ei mitä.",
+        Notifications::Undecided => "Pois käytöstä. Näet odottavat pyynnöt vasta, kun avaat sovelluksen.",
+        Notifications::Off => "Pois käytöstä. Ota Finago Keyn ilmoitukset käyttöön puhelimen asetuksissa.",
+    },
 };
 
 pub(crate) const SWEDISH: NotificationWords = NotificationWords {
     title: "En begäran väntar",
     body: "Öppna Finago Key för att godkänna eller neka den.",
+    deny: "Neka",
+    channel: "Begäranden att bekräfta",
+    offer: "Aviseringar",
+    reason: "Telefonen kan berätta när en inloggning väntar på att bekräftas. Vad den gäller syns bara i appen.",
+    allow: "Tillåt aviseringar",
+    not_now: "Inte nu",
+    standing: |notifications| match notifications {
+        Notifications::On => "På. De säger att något väntar, men inte vad.",
+        Notifications::Undecided => "Av. Utan dem ser du vad som väntar först när du öppnar appen.",
+        Notifications::Off => "Av. Slå på dem för Finago Key i telefonens inställningar.",
+    },
 };

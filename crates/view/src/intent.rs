@@ -25,6 +25,8 @@ pub enum Intent {
         /// Whether the sensor shall take its place from now on, where one was offered.
         sensor: bool,
     },
+    /// Have the phone ask whether it may show notifications.
+    AllowNotifications,
     /// Open a challenge from the list or a notification.
     OpenChallenge {
         /// Its id.

@@ -10,6 +10,7 @@ mod challenge;
 mod connect;
 mod intent;
 mod notice;
+mod notifications;
 mod offline_code;
 mod pin;
 mod screen;
@@ -21,6 +22,7 @@ pub use challenge::{ChallengeKind, ChallengeView, DetailView, Ending, PendingVie
 pub use connect::{ConnectProblem, ConnectView};
 pub use intent::{Intent, Typed};
 pub use notice::Notice;
+pub use notifications::{Notifications, OfferNotificationsView};
 pub use offline_code::{ClockCheck, CodeView, OfflineCodeView, ShownCode};
 pub use pin::{ChoosePinView, PinProblem, PinPurpose, PinTrouble, PinView};
 pub use screen::{Blocked, HomeView, Screen, SettingsView, ViewModel};

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AccountView, ChallengeView, ChoosePinView, ConnectView, Notice, OfflineCodeView, PendingView, PinView,
-    ResultView, SensorView,
+    AccountView, ChallengeView, ChoosePinView, ConnectView, Notice, Notifications, OfferNotificationsView,
+    OfflineCodeView, PendingView, PinView, ResultView, SensorView,
 };
 
 /// What the interface draws. Each one replaces the last.
@@ -29,6 +29,8 @@ pub enum Screen {
     Connect(ConnectView),
     /// Choose the PIN.
     ChoosePin(ChoosePinView),
+    /// Be told when something waits.
+    OfferNotifications(OfferNotificationsView),
     /// What waits, and the usernames.
     Home(HomeView),
     /// One challenge.
@@ -78,6 +80,8 @@ pub struct SettingsView {
     pub busy: bool,
     /// The sensor, where there is one.
     pub sensor: Option<SensorView>,
+    /// Whether the phone shows notifications.
+    pub notifications: Notifications,
     /// Version of the app.
     pub version: String,
 }

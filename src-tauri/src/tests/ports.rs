@@ -70,9 +70,9 @@ impl PresenceHarness for Played {
     }
 }
 
-#[test]
-fn notifications_keep_the_contract() {
-    notifier::all::<Asked>();
+#[tokio::test]
+async fn notifications_keep_the_contract() {
+    notifier::all::<Asked>().await;
 }
 
 #[tokio::test]

@@ -34,6 +34,8 @@ pub(crate) enum Icon {
     Lock,
     /// Another device.
     Phone,
+    /// Be told.
+    Bell,
     /// A finger.
     Fingerprint,
     /// A face.
@@ -62,6 +64,9 @@ impl Icon {
             }
             Self::Plus => "M12 5v14M5 12h14",
             Self::Lock => "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 14.5v2",
+            Self::Bell => {
+                "M12 3.5a5.5 5.5 0 0 1 5.5 5.5c0 5 2 6.5 2 7.5h-15c0-1 2-2.5 2-7.5A5.5 5.5 0 0 1 12 3.5M10 19.5a2.2 2.2 0 0 0 4 0"
+            }
             Self::Fingerprint => {
                 "M5.5 9.5a7 7 0 0 1 13 0M4.8 14c0-1 .2-2 .2-2.5M8 19c-.7-1.5-1-3.5-1-6a5 5 0 0 1 10 0c0 2.5-.1 4-.5 5.5M12 12.5c0 3 .2 5.5 1 8M9.8 12.8a2.2 2.2 0 0 1 4.4 0c0 2 .1 3.5.4 5"
             }

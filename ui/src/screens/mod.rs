@@ -10,6 +10,7 @@ mod challenge;
 mod choose_pin;
 mod connect;
 mod home;
+mod offer_notifications;
 mod offline_code;
 mod pin;
 mod result;
@@ -28,6 +29,7 @@ pub(crate) fn screen(stage: &Stage, view: &ViewModel, key: String) -> Html {
         Screen::ChoosePin(choice) => {
             html! { <choose_pin::ChoosePin {key} view={choice.clone()} covered={view.pin.is_some()} /> }
         }
+        Screen::OfferNotifications(view) => offer_notifications::offer_notifications(stage, *view),
         Screen::Home(view) => home::home(stage, view),
         Screen::Challenge(view) => html! { <challenge::Challenge {key} view={view.clone()} /> },
         Screen::Result(view) => result::result(stage, view, key),

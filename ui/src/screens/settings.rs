@@ -1,6 +1,6 @@
 //! Settings.
 
-use key_view::{Intent, SensorView, SettingsView};
+use key_view::{Intent, Notifications, SensorView, SettingsView};
 use yew::{Html, html};
 
 use crate::components::account_card::account_card;
@@ -38,6 +38,10 @@ pub(crate) fn settings(stage: &Stage, view: &SettingsView) -> Html {
                 <section>
                     <h2>{ words.protection }</h2>
                     <ul class="cards">{ pin_card(stage, busy) }{ for view.sensor.map(|view| sensor_card(stage, view, busy)) }</ul>
+                </section>
+                <section>
+                    <h2>{ stage.words().notification.offer }</h2>
+                    <ul class="cards">{ notifications_card(stage, view.notifications, busy) }</ul>
                 </section>
                 <p class="soft version">{ "Finago Key · " }{ (words.version)(&view.version) }</p>
             </div>
@@ -81,6 +85,26 @@ fn sensor_card(stage: &Stage, view: SensorView, busy: bool) -> Html {
                 <p class="soft">{ words.hint }</p>
             </div>
             { turn.draw() }
+        </li>
+    }
+}
+
+/// How notifications stand, and the way to have the phone ask while it still does.
+fn notifications_card(stage: &Stage, notifications: Notifications, busy: bool) -> Html {
+    let words = stage.words().notification;
+    let allow = (notifications == Notifications::Undecided).then(|| Button {
+        id: Some("allow-notifications"),
+        label: words.allow,
+        icon: Some(Icon::Bell),
+        disabled: busy,
+        working: stage.awaits(&Intent::AllowNotifications),
+        onpress: stage.on(Intent::AllowNotifications),
+        ..Button::default()
+    });
+    html! {
+        <li key="notifications" class="card">
+            <p role="status">{ (words.standing)(notifications) }</p>
+            { for allow.map(Button::draw) }
         </li>
     }
 }

@@ -67,7 +67,7 @@ impl Authenticator {
         let brief = self.ports.clock.since_boot().saturating_sub(away.since_boot) <= BRIEF;
         drop(away);
         if brief {
-            return;
+            return self.look_at_the_phone().await;
         }
         let keys: Vec<KeyName> = self
             .look(|state| state.accounts.iter().map(|connected| connected.account.keys.clone()).collect());
@@ -79,6 +79,6 @@ impl Authenticator {
             Attention::Elsewhere => Attention::Paid(0),
         };
         self.attention.send_modify(|attention| *attention = anew(attention));
-        self.look_for_sensor().await;
+        self.look_at_the_phone().await;
     }
 }

@@ -9,6 +9,7 @@ pub(crate) mod attention;
 mod devices;
 mod enrol;
 pub(crate) mod keep;
+pub(crate) mod notify;
 mod presence;
 mod protect;
 mod reveal_code;

@@ -1,6 +1,6 @@
 //! The transition table.
 
-use key_view::{Blocked, Connection, Notice, PinProblem};
+use key_view::{Blocked, Connection, Notice, Notifications, PinProblem};
 
 use super::{Asked, Check, Connected, PinChosen, PinPad, Place, Refused, State, Transition};
 use crate::domain::account::{Account, KeyName};
@@ -46,8 +46,14 @@ impl State {
             T::PinChoiceRefused(why) => self.pin_choice(true, (false, Some(why)))?,
             T::PinChoiceMade => self.pin_choice(true, (false, None))?,
             T::PinChosen if matches!(self.place, Place::ChoosePin { changing: false, busy: true, .. }) => {
-                self.home()
+                self.pin_chosen()
             }
+            T::NotificationsFound(found) => self.notifications = found,
+            T::OfferTaken => match &mut self.place {
+                Place::OfferNotifications { busy: busy @ false } => *busy = true,
+                _ => return Err(Refused),
+            },
+            T::OfferOver if matches!(self.place, Place::OfferNotifications { .. }) => self.home(),
             T::ProtectionStarted if self.checked(is_protection) => {}
             T::ProtectionChanged(notice) => self.protection_changed(notice),
             T::SensorFound { sensor, on } => (self.sensor, self.sensor_on) = (sensor, on),
@@ -129,7 +135,9 @@ impl State {
         let busy = match &self.place {
             Place::Blocked(_) => true,
             Place::ChoosePin { changing, busy, .. } => *busy || !changing,
-            Place::Connect { busy, .. } | Place::Settings { busy, .. } => *busy,
+            Place::Connect { busy, .. }
+            | Place::OfferNotifications { busy }
+            | Place::Settings { busy, .. } => *busy,
             Place::Home | Place::Challenge(_) | Place::Result(_) | Place::OfflineCode { .. } => false,
         };
         !busy && !self.pad_busy()
@@ -253,6 +261,14 @@ impl State {
                 Ok(())
             }
             _ => Err(Refused),
+        }
+    }
+
+    /// The last step of setting up, where the phone would otherwise keep silent.
+    fn pin_chosen(&mut self) {
+        match self.notifications {
+            Notifications::Undecided => self.go(Place::OfferNotifications { busy: false }),
+            Notifications::On | Notifications::Off => self.home(),
         }
     }
 

@@ -17,8 +17,8 @@ use key_protocol::decision::Number;
 use key_protocol::ids::ChallengeId;
 use key_protocol::offline::OfflineSecret;
 use key_view::{
-    Blocked, ChallengeKind, ConnectProblem, Connection, Ending, Notice, PinProblem, PinPurpose, Sensor,
-    SensorTrouble,
+    Blocked, ChallengeKind, ConnectProblem, Connection, Ending, Notice, Notifications, PinProblem,
+    PinPurpose, Sensor, SensorTrouble,
 };
 
 use crate::domain::account::{Account, KeyName};
@@ -48,6 +48,8 @@ pub struct State {
     pub sensor: Option<Sensor>,
     /// Whether it takes the PIN's place.
     pub sensor_on: bool,
+    /// Whether the phone shows notifications.
+    pub notifications: Notifications,
     /// A passing message over it.
     pub notice: Option<Notice>,
 }
@@ -79,6 +81,11 @@ pub enum Place {
         busy: bool,
         /// Why the last choice was refused.
         problem: Option<PinProblem>,
+    },
+    /// At the offer to be told when something waits.
+    OfferNotifications {
+        /// The phone is asking.
+        busy: bool,
     },
     /// At home.
     Home,
@@ -228,6 +235,7 @@ impl State {
             tries: Standing::new(Tries::default(), Duration::ZERO, Duration::ZERO),
             sensor: None,
             sensor_on: false,
+            notifications: Notifications::On,
             notice: None,
         }
     }

@@ -5,7 +5,9 @@ use key_protocol::decision::Verdict;
 use key_protocol::ids::ChallengeId;
 use key_protocol::jws::Jws;
 use key_protocol::offline::OfflineSecret;
-use key_view::{Blocked, ConnectProblem, Connection, Ending, Notice, PinProblem, SendTrouble, Sensor};
+use key_view::{
+    Blocked, ConnectProblem, Connection, Ending, Notice, Notifications, PinProblem, SendTrouble, Sensor,
+};
 
 use super::{Asked, Standing, Trouble};
 use crate::domain::account::{Account, KeyName, Skew};
@@ -61,6 +63,13 @@ pub enum Transition {
         /// Whether it takes the PIN's place.
         on: bool,
     },
+
+    /// The phone was asked whether it shows notifications.
+    NotificationsFound(Notifications),
+    /// The offer was taken: the phone asks the person.
+    OfferTaken,
+    /// The person answered the phone, one way or the other.
+    OfferOver,
 
     /// A PIN is asked for.
     AskPin(Asked),

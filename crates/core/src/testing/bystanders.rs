@@ -2,25 +2,52 @@
 
 use std::sync::{Arc, Mutex};
 
+use async_trait::async_trait;
 use key_protocol::ids::ChallengeId;
+use key_view::Notifications;
 
 use crate::ports::Notifier;
 
 /// Keeps what a person would see on a locked phone.
-#[derive(Clone, Default)]
-pub struct RecordingNotifier(Arc<Mutex<Notifications>>);
+#[derive(Clone)]
+pub struct RecordingNotifier(Arc<Mutex<Phone>>);
 
-#[derive(Default)]
-struct Notifications {
+struct Phone {
     in_front: bool,
     shown: Vec<ChallengeId>,
+    allowed: Notifications,
+    answer: Notifications,
+    asked: u32,
 }
 
 impl RecordingNotifier {
-    /// None shown, the app not in front.
+    /// None shown, the app not in front, and the phone shows what it is given.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        Self(Arc::new(Mutex::new(Phone {
+            in_front: false,
+            shown: Vec::new(),
+            allowed: Notifications::On,
+            answer: Notifications::On,
+            asked: 0,
+        })))
+    }
+
+    /// The phone shows none before it asked, and the person will answer so.
+    pub fn asks_first(&self, answer: Notifications) {
+        let mut phone = self.0.lock().unwrap();
+        (phone.allowed, phone.answer) = (Notifications::Undecided, answer);
+    }
+
+    /// The person changes it in the phone's settings.
+    pub fn set_allowed(&self, allowed: Notifications) {
+        self.0.lock().unwrap().allowed = allowed;
+    }
+
+    /// How often the phone asked.
+    #[must_use]
+    pub fn asked(&self) -> u32 {
+        self.0.lock().unwrap().asked
     }
 
     /// The app comes to the front, or leaves it.
@@ -35,11 +62,31 @@ impl RecordingNotifier {
     }
 }
 
+impl Default for RecordingNotifier {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+#[async_trait]
 impl Notifier for RecordingNotifier {
+    async fn allowed(&self) -> Notifications {
+        self.0.lock().unwrap().allowed
+    }
+
+    async fn ask(&self) -> Notifications {
+        let mut phone = self.0.lock().unwrap();
+        if phone.allowed == Notifications::Undecided {
+            phone.asked += 1;
+            phone.allowed = phone.answer;
+        }
+        phone.allowed
+    }
+
     fn challenge_waits(&self, challenge: &ChallengeId) {
-        let mut notifications = self.0.lock().unwrap();
-        if !notifications.in_front && !notifications.shown.contains(challenge) {
-            notifications.shown.push(challenge.clone());
+        let mut phone = self.0.lock().unwrap();
+        if !phone.in_front && !phone.shown.contains(challenge) {
+            phone.shown.push(challenge.clone());
         }
     }
 

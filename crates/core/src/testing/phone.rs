@@ -105,6 +105,12 @@ impl Phone {
         self.sees("the choice of a PIN", choosing).await;
     }
 
+    /// Waits for the offer to be told when something waits.
+    pub async fn sees_offer(&mut self) {
+        let offered = |view: &ViewModel| matches!(view.screen, Screen::OfferNotifications(_)).then_some(());
+        self.sees("the offer of notifications", offered).await;
+    }
+
     /// Waits for home.
     pub async fn sees_home(&mut self) -> HomeView {
         self.sees("home", |view| match &view.screen {
@@ -272,6 +278,7 @@ fn described(view: &ViewModel) -> String {
         }
         Screen::Result(result) => format!("a result, {:?}", result.ending),
         Screen::OfflineCode(_) => "an offline code".to_owned(),
+        Screen::OfferNotifications(offer) => format!("the offer of notifications, busy {}", offer.busy),
         Screen::Settings(settings) => format!("settings, busy {}", settings.busy),
     };
     format!("the screen is {screen}; the pad is {:?}; the notice is {:?}", view.pin, view.notice)

@@ -30,6 +30,7 @@ fn intents(view: &ViewModel, challenge: &str, number: &str) -> Vec<Intent> {
         },
         Intent::Connect { address: String::new(), username: String::new(), code: typed("") },
         Intent::ChoosePin { pin: typed(WRONG_PIN), sensor: false },
+        Intent::AllowNotifications,
         Intent::OpenChallenge { id: id.clone() },
         Intent::OpenChallenge { id: "\u{0}".to_owned() },
         Intent::Approve { id: id.clone(), number: Some(number.to_owned()) },
@@ -58,7 +59,7 @@ fn intents(view: &ViewModel, challenge: &str, number: &str) -> Vec<Intent> {
     ]
 }
 
-const INTENTS: usize = 29;
+const INTENTS: usize = 30;
 
 async fn asked(world: &World) -> (Phone, key_core::testing::Issued) {
     let mut phone = world.phone().await;

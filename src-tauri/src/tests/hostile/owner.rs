@@ -35,7 +35,11 @@ impl Phone {
                 Screen::Connect(_) => self.connects(),
                 Screen::ChoosePin(choice) if choice.changing => json!("Back"),
                 Screen::ChoosePin(_) => json!({ "ChoosePin": { "pin": PIN, "sensor": false } }),
-                Screen::Challenge(_) | Screen::Result(_) | Screen::OfflineCode(_) | Screen::Settings(_) => {
+                Screen::OfferNotifications(_)
+                | Screen::Challenge(_)
+                | Screen::Result(_)
+                | Screen::OfflineCode(_)
+                | Screen::Settings(_) => {
                     json!("Back")
                 }
             };

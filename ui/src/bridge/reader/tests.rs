@@ -2,9 +2,9 @@
 
 use key_view::{
     AccountView, Blocked, ChallengeKind, ChallengeView, ChoosePinView, ClockCheck, CodeView, ConnectProblem,
-    ConnectView, Connection, DetailView, Ending, HomeView, Notice, OfflineCodeView, PendingView, PinProblem,
-    PinPurpose, PinTrouble, PinView, ResultView, Screen, SendTrouble, Sensor, SensorTrouble, SensorView,
-    SettingsView, ShownCode, TimeLeft, ViewModel,
+    ConnectView, Connection, DetailView, Ending, HomeView, Notice, Notifications, OfferNotificationsView,
+    OfflineCodeView, PendingView, PinProblem, PinPurpose, PinTrouble, PinView, ResultView, Screen,
+    SendTrouble, Sensor, SensorTrouble, SensorView, SettingsView, ShownCode, TimeLeft, ViewModel,
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -143,8 +143,10 @@ fn screens() -> Vec<Screen> {
             disconnecting: Some("a".into()),
             busy: true,
             sensor: Some(SensorView { sensor: Sensor::Fingerprint, on: true }),
+            notifications: Notifications::Undecided,
             version: "0.1.0".into(),
         }),
+        Screen::OfferNotifications(OfferNotificationsView { busy: true }),
     ]
 }
 

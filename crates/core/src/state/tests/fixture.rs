@@ -11,7 +11,7 @@ use key_protocol::ids::{AccountId, ChallengeId, DeviceId, Nonce, Origin, Timesta
 use key_protocol::jws::Jws;
 use key_protocol::keys::SigningKey;
 use key_protocol::offline::OfflineSecret;
-use key_view::{Blocked, ConnectProblem, Ending, SendTrouble, Sensor};
+use key_view::{Blocked, ConnectProblem, Ending, Notifications, SendTrouble, Sensor};
 use ring::rand::SystemRandom;
 
 use crate::domain::account::{Account, KeyName, Skew};
@@ -42,6 +42,10 @@ pub(super) enum Here {
     ChoosePin,
     /// The chosen PIN being set.
     SettingPin,
+    /// Offered to be told when something waits.
+    Offered,
+    /// The phone asking about that.
+    OfferTaken,
     /// At home, with a challenge waiting.
     Home,
     /// At the challenge.
@@ -85,7 +89,7 @@ pub(super) enum Here {
 }
 
 impl Here {
-    pub(super) const ALL: [Self; 29] = [
+    pub(super) const ALL: [Self; 31] = [
         Self::Blocked,
         Self::EmptyForm,
         Self::ConnectingFirst,
@@ -95,6 +99,8 @@ impl Here {
         Self::Connecting,
         Self::ChoosePin,
         Self::SettingPin,
+        Self::Offered,
+        Self::OfferTaken,
         Self::Home,
         Self::Challenge,
         Self::Pad,
@@ -132,6 +138,17 @@ impl Here {
             way.extend(more);
             way
         };
+        let offered = |more: Vec<T>| {
+            let mut way = vec![
+                T::Loaded(vec![account("a")], PinChosen::No),
+                T::NotificationsFound(Notifications::Undecided),
+                listed(),
+                T::PinChoiceStarted,
+                T::PinChosen,
+            ];
+            way.extend(more);
+            way
+        };
         let approve = || T::AskPin(Asked::Approve { id: id("c"), number: number("17") });
         let deny = || T::SendStarted(id("c"), Verdict::Deny);
         match self {
@@ -148,6 +165,8 @@ impl Here {
             Self::SettingPin => {
                 vec![T::Loaded(vec![account("a")], PinChosen::No), listed(), T::PinChoiceStarted]
             }
+            Self::Offered => offered(vec![]),
+            Self::OfferTaken => offered(vec![T::OfferTaken]),
             Self::Home => from_home(vec![]),
             Self::Challenge => at_challenge(vec![]),
             Self::Pad => at_challenge(vec![approve()]),
@@ -215,6 +234,8 @@ impl Here {
             (Place::ChoosePin { changing: true, .. }, Some(Check::Pin)) => Self::ChangeChecking,
             (Place::ChoosePin { busy: false, .. }, None) => Self::ChoosePin,
             (Place::ChoosePin { busy: true, .. }, None) => Self::SettingPin,
+            (Place::OfferNotifications { busy: false }, None) => Self::Offered,
+            (Place::OfferNotifications { busy: true }, None) => Self::OfferTaken,
             (Place::Home, None) => Self::Home,
             (Place::Challenge(id), pad) => {
                 let stage = &state.pending(id).expect("a challenge on the screen is open").stage;
@@ -247,12 +268,13 @@ impl Here {
 /// Everything there is to know of a state, to tell whether it changed.
 pub(super) fn fingerprint(state: &State) -> String {
     let mut all = format!(
-        "{:?} {:?} {:?} {:?} {}\n",
+        "{:?} {:?} {:?} {:?} {} {:?}\n",
         Here::of(state),
         state.notice,
         state.tries,
         state.sensor,
-        state.sensor_on
+        state.sensor_on,
+        state.notifications
     );
     match &state.place {
         Place::Connect { problem, .. } => writeln!(all, "{problem:?}"),
@@ -262,7 +284,7 @@ pub(super) fn fingerprint(state: &State) -> String {
         Place::OfflineCode { keys, .. } => writeln!(all, "{keys}"),
         Place::Settings { disconnecting, .. } => writeln!(all, "{disconnecting:?}"),
         Place::Blocked(why) => writeln!(all, "{why:?}"),
-        Place::Home => Ok(()),
+        Place::Home | Place::OfferNotifications { .. } => Ok(()),
     }
     .unwrap();
     if let Some(pad) = &state.pin_pad {

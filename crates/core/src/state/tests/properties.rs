@@ -3,7 +3,7 @@
 use key_protocol::decision::Verdict;
 use key_protocol::ids::Timestamp;
 use key_protocol::offline::OfflineSecret;
-use key_view::{Blocked, Connection, Ending, Notice, PinProblem, SendTrouble};
+use key_view::{Blocked, Connection, Ending, Notice, Notifications, PinProblem, SendTrouble};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -22,7 +22,7 @@ struct Step {
     late: bool,
 }
 
-const STEPS: usize = 55;
+const STEPS: usize = 58;
 
 impl Step {
     fn transition(self) -> T {
@@ -80,6 +80,9 @@ impl Step {
             51 => T::PinChoiceMade,
             52 => T::ProtectionStarted,
             53 => T::Left,
+            54 => T::NotificationsFound(Notifications::Undecided),
+            55 => T::OfferTaken,
+            56 => T::OfferOver,
             _ => T::ProtectionChanged(Notice::PinChanged),
         }
     }
@@ -106,6 +109,7 @@ fn beginning() -> impl Strategy<Value = Vec<Step>> {
         Just(vec![at(49), at(0), at(27), at(49), at(6), at(18), at(50)]),
         Just(vec![at(0), at(5), at(45), at(46), at(24)]),
         Just(vec![at(0), at(49), at(5), at(48), at(50)]),
+        Just(vec![at(1), at(54), at(15), at(17)]),
         Just(vec![]),
     ]
 }
@@ -129,7 +133,7 @@ fn check(state: &State) {
     match &state.place {
         Place::Challenge(id) => assert!(state.pending(id).is_some(), "a challenge on the screen is open"),
         Place::OfflineCode { keys, .. } => assert!(has_account(keys), "a code belongs to somebody"),
-        Place::Home | Place::ChoosePin { .. } | Place::Settings { .. } => {
+        Place::Home | Place::ChoosePin { .. } | Place::OfferNotifications { .. } | Place::Settings { .. } => {
             assert!(!state.accounts.is_empty(), "there is somebody to be at home");
         }
         Place::Blocked(_) => assert!(state.accounts.is_empty() && state.pending.is_empty()),

@@ -3,7 +3,7 @@
 use key_protocol::decision::Verdict;
 use key_protocol::ids::Timestamp;
 use key_protocol::offline::OfflineSecret;
-use key_view::{Blocked, Connection, Ending, Notice, PinProblem, SendTrouble};
+use key_view::{Blocked, Connection, Ending, Notice, Notifications, PinProblem, SendTrouble};
 
 use super::fixture::Here::{self, *};
 use super::fixture::{
@@ -37,7 +37,8 @@ fn all(parts: &[Vec<(Here, Here)>]) -> Vec<(Here, Here)> {
 }
 
 /// Screens that may be left: nothing is on its way, nothing has to be finished first, and there is a home.
-const LEAVABLE: [Here; 15] = [
+const LEAVABLE: [Here; 16] = [
+    Offered,
     Form,
     FormPad,
     Home,
@@ -56,7 +57,9 @@ const LEAVABLE: [Here; 15] = [
 ];
 
 /// Where the challenge waits, but is not on the screen.
-const ELSEWHERE: [Here; 19] = [
+const ELSEWHERE: [Here; 21] = [
+    Offered,
+    Here::OfferTaken,
     Form,
     FormPad,
     FormChecking,
@@ -82,7 +85,9 @@ const ELSEWHERE: [Here; 19] = [
 const UNANSWERED: [Here; 4] = [Challenge, Pad, Checking, Sensing];
 
 /// Wherever a username is connected.
-const CONNECTED: [Here; 26] = [
+const CONNECTED: [Here; 28] = [
+    Offered,
+    Here::OfferTaken,
     Form,
     FormPad,
     FormChecking,
@@ -137,7 +142,7 @@ fn table() -> Vec<Row> {
         row("a stranger's offline code is opened", || OpenOfflineCode(keys("x")), nowhere()),
         row("back is pressed", || Back, all(&[
             to(Home, &[Challenge, Pad, Sending, Undelivered, Result]),
-            to(Challenge, &[Form, FormPad, Home, CodePad, Code, Settings, Asked, SensorPad]),
+            to(Challenge, &[Offered, Form, FormPad, Home, CodePad, Code, Settings, Asked, SensorPad]),
             to(Settings, &[Changing, ChangePad]),
         ])),
         row("the app is left", || Left, all(&[to(CodePad, &[Code]), stay(&without(&Here::ALL, &[Code]))])),
@@ -173,6 +178,9 @@ fn table() -> Vec<Row> {
         row("the phone has no sensor any more", || SensorFound { sensor: None, on: false }, stay(&Here::ALL)),
         row("a sensor that does not take the PIN's place is used", || SensorStarted, nowhere()),
         row("it is set", || PinChosen, to(Challenge, &[SettingPin])),
+        row("the phone has yet to ask about notifications", || NotificationsFound(Notifications::Undecided), stay(&Here::ALL)),
+        row("it is made to ask", || T::OfferTaken, to(Here::OfferTaken, &[Offered])),
+        row("the person answered it", || OfferOver, to(Challenge, &[Offered, Here::OfferTaken])),
 
         row("approving is asked for", || AskPin(For::Approve { id: id("c"), number: number("17") }), to(Pad, &[Challenge, Pad])),
         late("approving is asked for when time is up", || AskPin(For::Approve { id: id("c"), number: number("17") }), nowhere()),

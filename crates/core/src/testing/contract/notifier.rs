@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use key_protocol::ids::ChallengeId;
+use key_view::Notifications;
 
 use crate::ports::Notifier;
 
 /// A notifier, and what a person sees of it.
 pub trait NotifierHarness: Sized {
-    /// With nothing shown, the app not in front.
+    /// With nothing shown, the app not in front, on a phone that shows notifications.
     fn fresh() -> Self;
     /// The notifier.
     fn notifier(&self) -> Arc<dyn Notifier>;
@@ -19,9 +20,17 @@ pub trait NotifierHarness: Sized {
 }
 
 /// The whole contract.
-pub fn all<H: NotifierHarness>() {
+pub async fn all<H: NotifierHarness>() {
+    asks_nobody_who_answered::<H>().await;
     shows_each_challenge_once_and_takes_it_back::<H>();
     is_silent_while_the_app_is_in_front::<H>();
+}
+
+/// Where the phone shows them already, nobody is asked, and asking says so at once.
+pub async fn asks_nobody_who_answered<H: NotifierHarness>() {
+    let notifier = H::fresh().notifier();
+    assert_eq!(notifier.allowed().await, Notifications::On);
+    assert_eq!(notifier.ask().await, Notifications::On);
 }
 
 /// One notification for each challenge, however often it is said; gone when it is over.

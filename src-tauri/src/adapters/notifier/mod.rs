@@ -1,36 +1,39 @@
 //! Local notifications. They say that something waits, in words that anyone may read over a shoulder, and a tap opens it:
 //! approving takes the challenge on the screen.
 
+#[cfg(target_os = "android")]
+mod android;
+mod pressed;
+
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 
+use async_trait::async_trait;
 use key_core::ports::Notifier;
 use key_protocol::ids::ChallengeId;
-use key_text::Language;
-use key_view::Intent;
+use key_text::{Language, NotificationWords};
+use key_view::Notifications as Allowed;
 use tauri::{AppHandle, Manager, Runtime};
-use tauri_plugin_notification::{ActionPerformed, NotificationExt};
+use tauri_plugin_notification::{NotificationExt, PermissionState};
 
 use crate::in_front::InFront;
-use crate::{window, wiring};
 
-/// What a notification carries for whoever taps it.
-const CHALLENGE: &str = "challenge";
+/// What the phone's settings tell them apart by, where they do.
+const CHANNEL: &str = "requests";
 
 /// Notifications of the system.
 pub(crate) struct Notifications<R: Runtime> {
     app: AppHandle<R>,
     /// What they are about.
     shown: Mutex<HashSet<ChallengeId>>,
+    prepared: Once,
 }
 
 impl<R: Runtime> Notifications<R> {
     pub(crate) fn of(app: &AppHandle<R>) -> Self {
-        let opened = app.clone();
-        let listening = app.notification().on_action(move |tapped| open(&opened, tapped));
-        note(listening, "taps on notifications are not heard");
-        Self { app: app.clone(), shown: Mutex::default() }
+        pressed::listen(app);
+        Self { app: app.clone(), shown: Mutex::default(), prepared: Once::new() }
     }
 
     #[cfg(test)]
@@ -38,18 +41,62 @@ impl<R: Runtime> Notifications<R> {
         self.about().len()
     }
 
+    /// Not at the start: a phone takes it once it has a window.
+    fn prepare(&self, words: &NotificationWords) {
+        self.prepared.call_once(|| {
+            note(
+                self.app.notification().register_action_types(vec![pressed::buttons(words)]),
+                "a notification has no button",
+            );
+            #[cfg(target_os = "android")]
+            note(android::open_channel(&self.app, words), "notifications have no channel");
+        });
+    }
+
+    async fn permission(
+        &self,
+        find: impl FnOnce(&AppHandle<R>) -> tauri_plugin_notification::Result<PermissionState> + Send + 'static,
+    ) -> Allowed {
+        let app = self.app.clone();
+        // It waits for the phone, and asking waits for a person.
+        let found = tokio::task::spawn_blocking(move || find(&app)).await;
+        match found {
+            Ok(Ok(PermissionState::Granted)) => Allowed::On,
+            Ok(Ok(PermissionState::Prompt | PermissionState::PromptWithRationale)) => Allowed::Undecided,
+            Ok(Ok(PermissionState::Denied)) => Allowed::Off,
+            other => {
+                tracing::warn!(?other, "the phone does not say whether it shows notifications");
+                Allowed::Off
+            }
+        }
+    }
+
     fn about(&self) -> MutexGuard<'_, HashSet<ChallengeId>> {
         self.shown.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
+#[async_trait]
 impl<R: Runtime> Notifier for Notifications<R> {
+    async fn allowed(&self) -> Allowed {
+        self.permission(|app| app.notification().permission_state()).await
+    }
+
+    async fn ask(&self) -> Allowed {
+        match self.allowed().await {
+            // Android's never answers when it is allowed already.
+            Allowed::Undecided => self.permission(|app| app.notification().request_permission()).await,
+            answered => answered,
+        }
+    }
+
     fn challenge_waits(&self, challenge: &ChallengeId) {
         if self.app.state::<InFront>().is_so() || !self.about().insert(challenge.clone()) {
             return;
         }
         let language = Language::from_tag(&sys_locale::get_locale().unwrap_or_default());
         let words = language.words().notification;
+        self.prepare(&words);
         let shown = self
             .app
             .notification()
@@ -57,7 +104,9 @@ impl<R: Runtime> Notifier for Notifications<R> {
             .id(number(challenge))
             .title(words.title)
             .body(words.body)
-            .extra(CHALLENGE, challenge)
+            .channel_id(CHANNEL)
+            .action_type_id(pressed::BUTTONS)
+            .extra(pressed::CHALLENGE, challenge)
             .auto_cancel()
             .show();
         note(shown, "a notification was not shown");
@@ -69,21 +118,6 @@ impl<R: Runtime> Notifier for Notifications<R> {
         }
         let removed = self.app.notification().remove_active(vec![number(challenge)]);
         note(removed, "a notification was not taken back");
-    }
-}
-
-/// Brings the app to the front, with the challenge open.
-fn open<R: Runtime>(app: &AppHandle<R>, tapped: &ActionPerformed) {
-    if let Some(window) = app.get_webview_window(window::LABEL) {
-        // A window manager may have its own mind.
-        let _ = window.set_focus();
-    }
-    let carried = tapped.notification().and_then(|notification| notification.extra().get(CHALLENGE));
-    if let Some(id) = carried.and_then(|id| id.as_str()).map(str::to_owned) {
-        let app = app.clone();
-        tauri::async_runtime::spawn(async move {
-            wiring::authenticator(&app).await.dispatch(Intent::OpenChallenge { id }).await;
-        });
     }
 }
 

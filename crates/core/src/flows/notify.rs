@@ -1,0 +1,64 @@
+//! Being told when something waits: asking the phone whether it may say so, and answering what it said.
+
+use key_protocol::ids::ChallengeId;
+use key_view::{Connection, Intent};
+
+use crate::authenticator::Authenticator;
+use crate::state::{Place, Transition};
+
+/// What a person pressed on a notification.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pressed {
+    /// The notification itself: see what waits.
+    Open,
+    /// Its button: no.
+    Deny,
+}
+
+impl Authenticator {
+    /// Looks whether the phone shows notifications. A person can change that while the app does not run.
+    pub(crate) async fn look_for_notifications(&self) {
+        let found = self.ports.notifier.allowed().await;
+        self.ask(Transition::NotificationsFound(found));
+    }
+
+    /// Has the phone ask, from the offer or from the settings.
+    pub(crate) async fn allow_notifications(&self) {
+        let offered = self.apply(Transition::OfferTaken).is_ok();
+        if !offered && !self.look(|state| matches!(state.place, Place::Settings { .. })) {
+            return;
+        }
+        let found = self.ports.notifier.ask().await;
+        self.ask(Transition::NotificationsFound(found));
+        if offered {
+            self.ask(Transition::OfferOver);
+        }
+    }
+
+    /// Does what was pressed on a notification. It may be what started the app, so the list is waited for first.
+    pub async fn pressed_on_notification(&self, id: &str, pressed: Pressed) {
+        let Ok(challenge) = ChallengeId::parse(id) else { return };
+        self.until_listed(&challenge).await;
+        let id = id.to_owned();
+        let is_open = self.look(|state| state.pending(&challenge).is_some());
+        self.dispatch(match pressed {
+            Pressed::Deny if is_open => Intent::Deny { id },
+            // Opening what is over says that it is.
+            Pressed::Open | Pressed::Deny => Intent::OpenChallenge { id },
+        })
+        .await;
+    }
+
+    /// Waits until the challenge is known, or every backend was asked whether it is there.
+    async fn until_listed(&self, id: &ChallengeId) {
+        let mut views = self.views();
+        let waiting = || {
+            self.look(|state| {
+                let connecting = |connection| matches!(connection, Connection::Connecting);
+                state.pending(id).is_none()
+                    && state.accounts.iter().any(|account| connecting(account.connection))
+            })
+        };
+        while waiting() && views.changed().await.is_ok() {}
+    }
+}

@@ -1,0 +1,40 @@
+//! What notifications are for, before the phone asks.
+
+use key_view::{Intent, OfferNotificationsView};
+use yew::{Html, html};
+
+use crate::components::button::{Button, Look};
+use crate::components::heading::heading;
+use crate::components::icon::{Icon, emblem};
+use crate::stage::Stage;
+
+/// The offer.
+pub(crate) fn offer_notifications(stage: &Stage, view: OfferNotificationsView) -> Html {
+    let words = stage.words().notification;
+    let allow = Button {
+        id: Some("allow-notifications"),
+        label: words.allow,
+        look: Look::Primary,
+        working: view.busy,
+        onpress: stage.on(Intent::AllowNotifications),
+        ..Button::default()
+    };
+    let not_now = Button {
+        id: Some("not-now"),
+        label: words.not_now,
+        look: Look::Quiet,
+        disabled: view.busy,
+        onpress: stage.on(Intent::Back),
+        ..Button::default()
+    };
+    html! {
+        <main key="offer-notifications" class="page" data-screen="offer-notifications" aria-busy={view.busy.then_some("true")}>
+            <div class="body centred">
+                { emblem(Icon::Bell, "") }
+                { heading(words.offer) }
+                <p>{ words.reason }</p>
+            </div>
+            <footer class="actions">{ allow.draw() }{ not_now.draw() }</footer>
+        </main>
+    }
+}
