@@ -13,7 +13,7 @@ use std::error::Error;
 
 use tauri::{AppHandle, Builder, Context, RunEvent, Runtime, generate_context, generate_handler};
 
-use adapters::{display, folder};
+use adapters::{display, folder, scanner};
 use wiring::Parts;
 
 pub use launch::{Launch, VaultPlace};
@@ -74,7 +74,7 @@ mod phone {
 /// The whole of what the window can reach. Plugins are added here and not later: adding one while a page loads waits for the
 /// page, which may be waiting for the plugin.
 fn shell<R: Runtime>(builder: Builder<R>) -> Builder<R> {
-    builder
+    scanner::plug_in(builder)
         .manage(wiring::Running::default())
         .manage(in_front::InFront::default())
         .plugin(tauri_plugin_biometric::init())

@@ -12,7 +12,7 @@ use tauri::{AppHandle, Emitter, Manager, Runtime};
 use tokio::sync::SetOnce;
 
 use crate::adapters::vault::{self, Claim, NotOpened};
-use crate::adapters::{device, notifier::Notifications, presence};
+use crate::adapters::{device, notifier::Notifications, presence, scanner};
 use crate::in_front::{self, InFront};
 use crate::launch::Launch;
 use crate::window;
@@ -75,6 +75,7 @@ pub(crate) fn start<R: Runtime>(app: &AppHandle<R>, parts: Parts) -> Result<(), 
         vault: parts.vault,
         presence: presence::of(app, &parts.launch),
         notifier: Arc::new(Notifications::of(app)),
+        scanner: scanner::of(app),
     };
     window::open(app).map_err(NotStarted::Window)?;
     let app = app.clone();

@@ -10,7 +10,7 @@ use finago_key::development::{describe, open_vault, simulated_sensor};
 use finago_key::{Launch, VaultPlace};
 use key_backend_client::HttpBackend;
 use key_core::clock::SystemClock;
-use key_core::testing::{FakeSensor, RecordingNotifier};
+use key_core::testing::{FakeScanner, FakeSensor, RecordingNotifier};
 use key_core::{Authenticator, Ports};
 use stories::phone_in_browser::PhoneInBrowser;
 
@@ -54,6 +54,7 @@ async fn main() -> Result<()> {
             .as_deref()
             .map_or_else(|| Arc::new(FakeSensor::none()) as _, simulated_sensor),
         notifier: Arc::new(RecordingNotifier::new()),
+        scanner: Arc::new(FakeScanner::none()),
     };
     let authenticator = Authenticator::start(ports, describe(&launch)?).await;
     let phone = PhoneInBrowser::serve(authenticator, options.bundle, options.listen).await?;

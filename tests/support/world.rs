@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use backend_mock::{Config, Mock, Running, UserView};
 use key_backend_client::HttpBackend;
 use key_core::clock::SystemClock;
-use key_core::testing::{FakeSensor, MemoryVault, RecordingNotifier};
+use key_core::testing::{FakeScanner, FakeSensor, MemoryVault, RecordingNotifier};
 use key_core::{Authenticator, Device, KdfCost, Ports, Transport};
 use key_protocol::enrolment::Platform;
 use key_protocol::ids::DeviceText;
@@ -31,6 +31,8 @@ pub struct World {
 pub struct Phone {
     /// What the person sees of it.
     pub app: App,
+    /// Its camera, and what is held before it.
+    pub camera: FakeScanner,
     /// The core in it.
     pub core: PhoneInBrowser,
     _browser: Browser,
@@ -64,12 +66,14 @@ impl World {
         kdf: KdfCost,
         sensor: FakeSensor,
     ) -> Result<Phone> {
+        let camera = FakeScanner::new();
         let ports = Ports {
             clock: Arc::new(SystemClock::new()),
             backend: Arc::new(HttpBackend::new()?),
             vault: Arc::new(vault),
             presence: Arc::new(sensor),
             notifier: Arc::new(RecordingNotifier::new()),
+            scanner: Arc::new(camera.clone()),
         };
         let device = Device {
             name: DeviceText::parse(name)?,
@@ -85,7 +89,7 @@ impl World {
         let core = PhoneInBrowser::serve(core, bundle(), ([127, 0, 0, 1], 0).into()).await?;
         let browser = self.chromium.open(Glass::Phone).await?;
         let app = App(browser.visit(&core.url()).await?);
-        Ok(Phone { app, core, _browser: browser })
+        Ok(Phone { app, camera, core, _browser: browser })
     }
 
     /// A phone that the first seeded user has connected, with [`PIN`].

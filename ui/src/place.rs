@@ -25,7 +25,9 @@ impl Place {
     pub(crate) fn of(view: &ViewModel) -> Self {
         let screen = match &view.screen {
             Screen::Blocked(reason) => format!("blocked {reason:?}"),
+            Screen::Connect(form) if form.filled.is_some() => "connect filled".into(),
             Screen::Connect(_) => "connect".into(),
+            Screen::Scan(_) => "scan".into(),
             Screen::ChoosePin(_) => "choose-pin".into(),
             Screen::OfferNotifications(_) => "offer-notifications".into(),
             Screen::Home(_) => "home".into(),

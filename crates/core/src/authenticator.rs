@@ -16,7 +16,7 @@ use crate::domain::connect_form::Transport;
 use crate::domain::protection::KdfCost;
 use crate::flows::attention::{Attention, Away};
 use crate::moment::Moment;
-use crate::ports::{Backend, Clock, Notifier, Signer, UserPresence, Vault};
+use crate::ports::{Backend, Clock, Notifier, Scanner, Signer, UserPresence, Vault};
 use crate::present;
 use crate::record::Record;
 use crate::signer::SoftwareSigner;
@@ -35,6 +35,8 @@ pub struct Ports {
     pub presence: Arc<dyn UserPresence>,
     /// Local notifications.
     pub notifier: Arc<dyn Notifier>,
+    /// The camera.
+    pub scanner: Arc<dyn Scanner>,
 }
 
 /// What this device says of itself, and what this build allows.
@@ -143,6 +145,10 @@ impl Authenticator {
         match intent {
             Intent::AddAccount => self.ask(Transition::OpenConnect),
             Intent::Connect { address, username, code } => self.connect(&address, &username, code).await,
+            Intent::ConnectFilled => self.connect_filled().await,
+            Intent::TypeInstead => self.ask(Transition::TypeInstead),
+            Intent::Scan => self.scan().await,
+            Intent::TurnLight { on } => self.turn_light(on).await,
             Intent::ChoosePin { pin, sensor } => self.choose_pin(pin, sensor).await,
             Intent::AllowNotifications => self.allow_notifications().await,
             Intent::OpenChallenge { id } => self.open_challenge(&id),

@@ -16,7 +16,7 @@ use key_protocol::ids::{ChallengeId, DeviceId, Jti, Origin, Timestamp};
 use key_protocol::jws::Jws;
 use key_protocol::keys::{PublicKey, Signature};
 use key_protocol::problem::Problem;
-use key_view::{Notifications, PinPurpose, Sensor};
+use key_view::{Notifications, PinPurpose, Sensor, Typed};
 
 use crate::domain::account::KeyName;
 use crate::domain::biometric_slot::Enclosed;
@@ -198,6 +198,34 @@ pub enum NotRecognised {
     /// There is no sensor, or none that is good enough to guard a secret.
     #[error("there is no sensor that can guard a secret")]
     Unavailable,
+}
+
+/// The camera, as far as it reads QR codes.
+#[async_trait]
+pub trait Scanner: Send + Sync {
+    /// Whether there is one.
+    async fn is_there(&self) -> bool;
+    /// Shows behind the window what the camera sees, until there is a QR code in it, and returns what that says. Asks the person first
+    /// whether the app may use the camera, where the phone does.
+    async fn scan(&self) -> Result<Typed, NotScanned>;
+    /// Ends that; fine when nothing is scanned.
+    async fn stop(&self);
+    /// Turns the light beside the camera on or off while something is scanned. Returns whether it is on now.
+    async fn light(&self, on: bool) -> bool;
+}
+
+/// Why no QR code was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotScanned {
+    /// The person, or the phone, does not allow it.
+    #[error("the app may not use the camera")]
+    NotAllowed,
+    /// It was ended.
+    #[error("scanning was ended")]
+    Stopped,
+    /// There is no camera, or it does not work.
+    #[error("the camera does not work")]
+    Failed,
 }
 
 /// Local notifications.

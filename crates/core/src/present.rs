@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use key_view::{
-    AccountView, ChallengeView, ChoosePinView, CodeView, ConnectView, DetailView, HomeView,
-    OfferNotificationsView, OfflineCodeView, PendingView, PinTrouble, PinView, ResultView, Screen,
+    AccountView, ChallengeView, ChoosePinView, CodeView, ConnectView, DetailView, FilledView, HomeView,
+    OfferNotificationsView, OfflineCodeView, PendingView, PinTrouble, PinView, ResultView, ScanView, Screen,
     SensorView, SettingsView, TimeLeft, ViewModel,
 };
 
@@ -43,13 +43,19 @@ pub fn next_change(state: &State, moment: Moment) -> Option<Duration> {
 fn screen(state: &State, moment: Moment, device: &Device) -> Screen {
     match &state.place {
         Place::Blocked(why) => Screen::Blocked(*why),
-        Place::Connect { busy, problem } => Screen::Connect(ConnectView {
+        Place::Connect { busy, problem, filled } => Screen::Connect(ConnectView {
             address: device.address.clone(),
             address_fixed: device.address_fixed,
             busy: *busy,
             problem: *problem,
+            filled: filled.as_ref().map(|form| FilledView {
+                username: form.username.as_str().to_owned(),
+                host: form.origin.host().to_owned(),
+            }),
+            can_scan: state.camera,
             can_go_back: !state.accounts.is_empty(),
         }),
+        Place::Scan { light } => Screen::Scan(ScanView { light: *light }),
         Place::ChoosePin { changing, busy, problem } => Screen::ChoosePin(ChoosePinView {
             min_length: pin_min_length(state),
             max_length: pin::MAX_LENGTH,

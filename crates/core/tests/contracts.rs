@@ -6,11 +6,13 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use key_core::clock::SystemClock;
-use key_core::ports::{Backend, Clock, NotRecognised, Notifier, Signer, UserPresence, Vault, VaultFailed};
+use key_core::ports::{
+    Backend, Clock, NotRecognised, Notifier, Scanner, Signer, UserPresence, Vault, VaultFailed,
+};
 use key_core::signer::SoftwareSigner;
-use key_core::testing::contract::{backend, clock, notifier, presence, signer, vault};
+use key_core::testing::contract::{backend, clock, notifier, presence, scanner, signer, vault};
 use key_core::testing::{
-    FakeBackend, FakeClock, FakeSensor, Fault, MemoryVault, Operation, RecordingNotifier,
+    FakeBackend, FakeClock, FakeScanner, FakeSensor, Fault, MemoryVault, Operation, RecordingNotifier,
 };
 use key_protocol::decision::Outcome;
 use key_protocol::ids::{ChallengeId, Origin, Timestamp};
@@ -45,6 +47,11 @@ async fn the_fake_backend_keeps_the_contract_of_a_backend() {
 #[tokio::test]
 async fn the_recording_notifier_keeps_the_contract_of_a_notifier() {
     notifier::all::<Recording>().await;
+}
+
+#[tokio::test]
+async fn the_fake_scanner_keeps_the_contract_of_a_scanner() {
+    scanner::all::<HeldUp>().await;
 }
 
 #[tokio::test]
@@ -185,6 +192,26 @@ impl notifier::NotifierHarness for Recording {
 
     fn shown(&self) -> usize {
         self.0.shown().len()
+    }
+}
+
+struct HeldUp(FakeScanner);
+
+impl scanner::ScannerHarness for HeldUp {
+    fn fresh() -> Self {
+        Self(FakeScanner::new())
+    }
+
+    fn scanner(&self) -> Arc<dyn Scanner> {
+        Arc::new(self.0.clone())
+    }
+
+    fn sees(&self, code: &str) {
+        self.0.sees(code);
+    }
+
+    async fn turned_on(&self) {
+        self.0.turned_on().await;
     }
 }
 

@@ -39,6 +39,7 @@ pub(crate) const ENGLISH: NoticeWords = NoticeWords {
         Notice::SensorOn(sensor) => (sensor::ENGLISH.is_on)(*sensor).into(),
         Notice::SensorOff(sensor) => (sensor::ENGLISH.is_off)(*sensor).into(),
         Notice::SensorNotOn(_) => "It could not be turned on. The PIN works as before.".into(),
+        Notice::LinkNotNow => "Finish this first, then open the link again.".into(),
         Notice::NotSaved => {
             "It could not be saved. Check that the phone has free space, and try again.".into()
         }
@@ -75,6 +76,7 @@ pub(crate) const FINNISH: NoticeWords = NoticeWords {
         Notice::SensorOn(sensor) => (sensor::FINNISH.is_on)(*sensor).into(),
         Notice::SensorOff(sensor) => (sensor::FINNISH.is_off)(*sensor).into(),
         Notice::SensorNotOn(_) => "Käyttöönotto ei onnistunut. PIN-koodi toimii kuten ennenkin.".into(),
+        Notice::LinkNotNow => "Tee tämä ensin loppuun ja avaa linkki sitten uudelleen.".into(),
         Notice::NotSaved => {
             "Tallennus ei onnistunut. Tarkista, että puhelimessa on vapaata tilaa, ja yritä uudelleen.".into()
         }
@@ -109,6 +111,7 @@ pub(crate) const SWEDISH: NoticeWords = NoticeWords {
         Notice::SensorOn(sensor) => (sensor::SWEDISH.is_on)(*sensor).into(),
         Notice::SensorOff(sensor) => (sensor::SWEDISH.is_off)(*sensor).into(),
         Notice::SensorNotOn(_) => "Det gick inte att aktivera. PIN-koden fungerar som förut.".into(),
+        Notice::LinkNotNow => "Gör klart det här först och öppna sedan länken igen.".into(),
         Notice::NotSaved => {
             "Det gick inte att spara. Kontrollera att telefonen har ledigt utrymme och försök igen.".into()
         }

@@ -13,8 +13,28 @@ pub struct ConnectView {
     pub busy: bool,
     /// Why the last attempt failed.
     pub problem: Option<ConnectProblem>,
+    /// What a link or a QR code filled in. The code in it stays with the authenticator.
+    pub filled: Option<FilledView>,
+    /// There is a camera that could read a QR code.
+    pub can_scan: bool,
     /// There is a home to go back to.
     pub can_go_back: bool,
+}
+
+/// A form that nobody has to type into.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FilledView {
+    /// Whom it connects.
+    pub username: String,
+    /// Host of the backend.
+    pub host: String,
+}
+
+/// Looking for a QR code. The window shows what the camera sees behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScanView {
+    /// The camera's light is on.
+    pub light: bool,
 }
 
 /// Why connecting failed, each with its own way on.
@@ -41,4 +61,12 @@ pub enum ConnectProblem {
     AlreadyConnected,
     /// The keys could not be kept: the disk is full or the keystore refused.
     NotSaved,
+    /// The link or QR code is none to connect with.
+    NoLink,
+    /// It is for another backend than the build's.
+    OtherBackend,
+    /// The phone does not let this app use its camera.
+    CameraNotAllowed,
+    /// The camera does not work.
+    CameraFailed,
 }

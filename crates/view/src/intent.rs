@@ -18,6 +18,17 @@ pub enum Intent {
         /// The one-time password or pairing code as typed.
         code: Typed,
     },
+    /// Connect what a link or a QR code filled in.
+    ConnectFilled,
+    /// Forget that, and type it.
+    TypeInstead,
+    /// Look for a QR code with the camera.
+    Scan,
+    /// Turn the camera's light on or off.
+    TurnLight {
+        /// On.
+        on: bool,
+    },
     /// Set the PIN, typed twice alike. Where there is one already, that one is asked for next.
     ChoosePin {
         /// The PIN.

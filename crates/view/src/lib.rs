@@ -19,7 +19,7 @@ mod time_left;
 
 pub use account::{AccountView, Connection};
 pub use challenge::{ChallengeKind, ChallengeView, DetailView, Ending, PendingView, ResultView, SendTrouble};
-pub use connect::{ConnectProblem, ConnectView};
+pub use connect::{ConnectProblem, ConnectView, FilledView, ScanView};
 pub use intent::{Intent, Typed};
 pub use notice::Notice;
 pub use notifications::{Notifications, OfferNotificationsView};

@@ -46,6 +46,8 @@ pub enum Notice {
     SensorOff(Sensor),
     /// It could not be made to. The PIN works as before.
     SensorNotOn(SensorTrouble),
+    /// A link was opened in the middle of something that has to be finished first.
+    LinkNotNow,
     /// Something could not be saved; what was on the screen is unchanged.
     NotSaved,
 }

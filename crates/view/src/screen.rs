@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AccountView, ChallengeView, ChoosePinView, ConnectView, Notice, Notifications, OfferNotificationsView,
-    OfflineCodeView, PendingView, PinView, ResultView, SensorView,
+    OfflineCodeView, PendingView, PinView, ResultView, ScanView, SensorView,
 };
 
 /// What the interface draws. Each one replaces the last.
@@ -27,6 +27,8 @@ pub enum Screen {
     Blocked(Blocked),
     /// Connect a username.
     Connect(ConnectView),
+    /// Hold the camera on a QR code.
+    Scan(ScanView),
     /// Choose the PIN.
     ChoosePin(ChoosePinView),
     /// Be told when something waits.

@@ -6,4 +6,5 @@ pub(crate) mod display;
 pub(crate) mod folder;
 pub(crate) mod notifier;
 pub(crate) mod presence;
+pub(crate) mod scanner;
 pub(crate) mod vault;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, mpsc};
 
-use key_core::testing::{FakeBackend, FakeClock, FakeSensor, MemoryVault, RecordingNotifier};
+use key_core::testing::{FakeBackend, FakeClock, FakeScanner, FakeSensor, MemoryVault, RecordingNotifier};
 use key_core::{Authenticator, Ports};
 use key_view::{Screen, ViewModel};
 use serde_json::{Value, json};
@@ -43,6 +43,7 @@ impl Phone {
             vault: Arc::new(MemoryVault::new()),
             presence: Arc::new(FakeSensor::none()),
             notifier: Arc::new(RecordingNotifier::new()),
+            scanner: Arc::new(FakeScanner::none()),
         };
         let device = device::describe(&Launch::default()).unwrap();
         let handle = app.handle().clone();

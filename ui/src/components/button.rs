@@ -29,6 +29,8 @@ pub(crate) struct Button {
     pub(crate) look: Look,
     /// Shown before the words.
     pub(crate) icon: Option<Icon>,
+    /// It is one that stays pressed, and whether it is.
+    pub(crate) pressed: Option<bool>,
     /// It cannot be pressed.
     pub(crate) disabled: bool,
     /// What it started is on its way.
@@ -52,6 +54,7 @@ impl Button {
                 type={if self.submit { "submit" } else { "button" }}
                 class={classes!("button", look, self.working.then_some("working"))}
                 aria-label={self.name}
+                aria-pressed={self.pressed.map(|pressed| if pressed { "true" } else { "false" })}
                 disabled={self.disabled || self.working}
                 onclick={self.onpress.reform(|_| ())}
             >

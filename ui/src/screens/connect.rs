@@ -1,6 +1,6 @@
 //! Connecting a username.
 
-use key_view::{ConnectProblem, ConnectView, Intent, Typed};
+use key_view::{ConnectProblem, ConnectView, FilledView, Intent, Typed};
 use yew::{Callback, Html, Properties, SubmitEvent, component, html, use_effect_with, use_memo, use_state};
 
 use crate::components::button::{Button, Look};
@@ -12,7 +12,7 @@ use crate::components::next_try::NextTry;
 use crate::components::top_bar::{Back, top_bar};
 use crate::deadline::Deadline;
 use crate::focus;
-use crate::stage::use_stage;
+use crate::stage::{Stage, use_stage};
 
 /// The form.
 #[derive(Properties, PartialEq)]
@@ -22,7 +22,8 @@ pub(crate) struct ConnectProps {
 
 #[component]
 pub(crate) fn Connect(props: &ConnectProps) -> Html {
-    let ConnectView { address: given, address_fixed, busy, problem, can_go_back } = props.view.clone();
+    let ConnectView { address: given, address_fixed, busy, problem, filled, can_scan, can_go_back } =
+        props.view.clone();
     let stage = use_stage();
     let words = stage.words().connect;
     let username = use_state(String::new);
@@ -72,7 +73,20 @@ pub(crate) fn Connect(props: &ConnectProps) -> Html {
     let address_field = field("address", words.address, &address, "url");
     let submit =
         Button { label: words.submit, look: Look::Primary, submit: true, working: busy, ..Button::default() };
+    let scan = Button {
+        id: Some("scan"),
+        label: words.scan,
+        icon: Some(Icon::Qr),
+        disabled: busy,
+        onpress: stage.on(Intent::Scan),
+        ..Button::default()
+    };
     let back = if can_go_back { Back::unless(busy) } else { Back::None };
+    let trouble =
+        problem.map(|problem| problem_box((words.problem)(problem), held.map(next_try).unwrap_or_default()));
+    if let Some(filled) = filled {
+        return filled_form(&stage, &filled, busy, back, trouble);
+    }
     html! {
         <main class="page" data-screen="connect" aria-busy={busy.then_some("true")}>
             { top_bar(&stage, back, Html::default()) }
@@ -87,12 +101,51 @@ pub(crate) fn Connect(props: &ConnectProps) -> Html {
                 if !address_fixed {
                     { Field { inputmode: "url", ..address_field }.draw() }
                 }
-                if let Some(problem) = problem {
-                    { problem_box((words.problem)(problem), held.map(next_try).unwrap_or_default()) }
-                }
+                { for trouble }
                 { progress(busy, stage.words().controls.working) }
-                <div class="actions">{ submit.draw() }</div>
+                <div class="actions">
+                    { submit.draw() }
+                    if can_scan {
+                        { scan.draw() }
+                    }
+                </div>
             </form>
+        </main>
+    }
+}
+
+/// What a link or a QR code filled in: nothing to type, and still to be said yes to.
+fn filled_form(stage: &Stage, filled: &FilledView, busy: bool, back: Back, trouble: Option<Html>) -> Html {
+    let words = stage.words().connect;
+    let connect = Button {
+        id: Some("connect-filled"),
+        label: words.submit,
+        look: Look::Primary,
+        working: busy,
+        onpress: stage.on(Intent::ConnectFilled),
+        ..Button::default()
+    };
+    let type_instead = Button {
+        id: Some("type-instead"),
+        label: words.type_instead,
+        look: Look::Quiet,
+        disabled: busy,
+        onpress: stage.on(Intent::TypeInstead),
+        ..Button::default()
+    };
+    html! {
+        <main class="page" data-screen="connect" data-filled="" aria-busy={busy.then_some("true")}>
+            { top_bar(stage, back, Html::default()) }
+            <div class="body centred">
+                { emblem(Icon::Key, "") }
+                { heading(words.filled_heading) }
+                <p class="strong">{ &filled.username }</p>
+                <p class="soft">{ &filled.host }</p>
+                <p>{ words.filled_intro }</p>
+                { for trouble }
+                { progress(busy, stage.words().controls.working) }
+            </div>
+            <footer class="actions">{ connect.draw() }{ type_instead.draw() }</footer>
         </main>
     }
 }
@@ -110,6 +163,10 @@ fn field_of(problem: ConnectProblem) -> Option<&'static str> {
         ConnectProblem::Unreachable
         | ConnectProblem::BackendFailed
         | ConnectProblem::TooManyAttempts { .. }
-        | ConnectProblem::NotSaved => None,
+        | ConnectProblem::NotSaved
+        | ConnectProblem::NoLink
+        | ConnectProblem::OtherBackend
+        | ConnectProblem::CameraNotAllowed
+        | ConnectProblem::CameraFailed => None,
     }
 }

@@ -14,6 +14,7 @@ mod offer_notifications;
 mod offline_code;
 mod pin;
 mod result;
+mod scan;
 mod settings;
 mod starting;
 mod unavailable;
@@ -26,6 +27,7 @@ pub(crate) fn screen(stage: &Stage, view: &ViewModel, key: String) -> Html {
     match &view.screen {
         Screen::Blocked(reason) => blocked::blocked(stage, *reason),
         Screen::Connect(view) => html! { <connect::Connect {key} view={view.clone()} /> },
+        Screen::Scan(view) => scan::scan(stage, *view),
         Screen::ChoosePin(choice) => {
             html! { <choose_pin::ChoosePin {key} view={choice.clone()} covered={view.pin.is_some()} /> }
         }

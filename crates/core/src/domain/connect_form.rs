@@ -2,6 +2,7 @@
 
 use key_protocol::enrolment::Code;
 use key_protocol::ids::{Origin, Username};
+use key_protocol::link::ConnectLink;
 use key_view::ConnectProblem;
 
 /// Which backends may be talked to.
@@ -41,11 +42,39 @@ impl ConnectForm {
             return Err(ConnectProblem::CodeMissing);
         }
         let origin = Origin::parse(address).map_err(|_| ConnectProblem::AddressInvalid)?;
-        let allowed = match transport {
-            Transport::Https => origin.is_https(),
-            Transport::HttpsOrLoopback => origin.is_https() || origin.is_loopback(),
-        };
-        if allowed { Ok(Self { origin, username, code }) } else { Err(ConnectProblem::AddressInvalid) }
+        if transport.allows(&origin) {
+            Ok(Self { origin, username, code })
+        } else {
+            Err(ConnectProblem::AddressInvalid)
+        }
+    }
+
+    /// Reads a link or what a QR code says. `fixed` is the one address that the build knows, where it does: a link leads nobody
+    /// elsewhere.
+    pub fn from_link(link: &str, fixed: Option<&str>, transport: Transport) -> Result<Self, ConnectProblem> {
+        let ConnectLink { origin, username, code } =
+            ConnectLink::parse(link).map_err(|_| ConnectProblem::NoLink)?;
+        if username.is_blank() || code.is_blank() {
+            return Err(ConnectProblem::NoLink);
+        }
+        let is_fixed = |fixed| Origin::parse(fixed).is_ok_and(|fixed: Origin| fixed == origin);
+        if !fixed.is_none_or(is_fixed) {
+            return Err(ConnectProblem::OtherBackend);
+        }
+        if transport.allows(&origin) {
+            Ok(Self { origin, username, code })
+        } else {
+            Err(ConnectProblem::AddressInvalid)
+        }
+    }
+}
+
+impl Transport {
+    fn allows(self, origin: &Origin) -> bool {
+        match self {
+            Self::Https => origin.is_https(),
+            Self::HttpsOrLoopback => origin.is_https() || origin.is_loopback(),
+        }
     }
 }
 

@@ -35,10 +35,24 @@ impl Authenticator {
             return;
         }
         let address = if self.device.address_fixed { &self.device.address } else { address };
-        let form = match ConnectForm::read(address, username, code.0, self.device.transport) {
-            Ok(form) => form,
-            Err(problem) => return self.ask(Transition::ConnectFailed(problem)),
-        };
+        match ConnectForm::read(address, username, code.0, self.device.transport) {
+            Ok(form) => self.connect_with(form).await,
+            Err(problem) => self.ask(Transition::ConnectFailed(problem)),
+        }
+    }
+
+    /// The same, with what a link or a QR code filled in.
+    pub(crate) async fn connect_filled(&self) {
+        let filled = self.look(|state| match &state.place {
+            Place::Connect { busy: false, filled, .. } => filled.clone(),
+            _ => None,
+        });
+        if let Some(form) = filled {
+            self.connect_with(form).await;
+        }
+    }
+
+    async fn connect_with(&self, form: ConnectForm) {
         let connected = self.look(|state| {
             let accounts = state.accounts.iter().map(|connected| &connected.account);
             accounts

@@ -8,6 +8,7 @@ mod ask;
 pub(crate) mod attention;
 mod devices;
 mod enrol;
+mod fill_in;
 pub(crate) mod keep;
 pub(crate) mod notify;
 mod presence;

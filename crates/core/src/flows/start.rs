@@ -41,6 +41,7 @@ impl Authenticator {
     pub(crate) async fn look_at_the_phone(&self) {
         self.look_for_sensor().await;
         self.look_for_notifications().await;
+        self.look_for_camera().await;
     }
 
     /// Reads what is stored into `record`, also what cannot be used: starting over has to know which keys to erase.

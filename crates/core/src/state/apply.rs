@@ -14,9 +14,7 @@ impl State {
             T::Loaded(accounts, pin) if matches!(self.place, Place::Blocked(_)) => self.load(accounts, pin),
             T::Block(why) => *self = Self::blocked(why),
 
-            T::OpenConnect if self.may_leave() && self.has_home() => {
-                self.go(Place::Connect { busy: false, problem: None })
-            }
+            T::OpenConnect if self.may_leave() && self.has_home() => self.go(Place::FORM),
             T::OpenSettings if self.may_leave() && self.has_home() => {
                 self.go(Place::Settings { disconnecting: None, busy: false })
             }
@@ -28,14 +26,33 @@ impl State {
                 self.open_pad(Asked::RevealCode(keys));
             }
             T::Left => self.left(),
+            T::Back if matches!(self.place, Place::Scan { .. }) => self.go(Place::FORM),
             T::Back if self.may_leave() && self.has_home() => self.back(),
             T::DismissNotice => self.notice = None,
             T::Notify(notice) => self.notice = Some(notice),
 
-            T::ConnectStarted => self.connect_started()?,
-            T::ConnectFailed(why) if matches!(self.place, Place::Connect { .. }) => {
-                self.place = Place::Connect { busy: false, problem: Some(why) };
+            T::CameraFound(found) => self.camera = found,
+            T::Filled(form) if self.may_leave() => {
+                self.go(Place::Connect { busy: false, problem: None, filled: Some(form) });
             }
+            T::NotFilled(why) if self.may_leave() => {
+                self.go(Place::Connect { busy: false, problem: Some(why), filled: None });
+            }
+            T::TypeInstead if self.at_free_form() => self.place = Place::FORM,
+            T::ScanStarted if self.at_free_form() && self.camera => self.place = Place::Scan { light: false },
+            T::LightTurned(on) => match &mut self.place {
+                Place::Scan { light } => *light = on,
+                _ => return Err(Refused),
+            },
+            T::ScanOver(problem) if matches!(self.place, Place::Scan { .. }) => {
+                self.place = Place::Connect { busy: false, problem, filled: None };
+            }
+
+            T::ConnectStarted => self.connect_started()?,
+            T::ConnectFailed(why) => match &mut self.place {
+                Place::Connect { busy, problem, .. } => (*busy, *problem) = (false, Some(why)),
+                _ => return Err(Refused),
+            },
             T::Connected(account, pin) if matches!(self.place, Place::Connect { busy: true, .. }) => {
                 self.connected(account, pin);
             }
@@ -138,7 +155,11 @@ impl State {
             Place::Connect { busy, .. }
             | Place::OfferNotifications { busy }
             | Place::Settings { busy, .. } => *busy,
-            Place::Home | Place::Challenge(_) | Place::Result(_) | Place::OfflineCode { .. } => false,
+            Place::Scan { .. }
+            | Place::Home
+            | Place::Challenge(_)
+            | Place::Result(_)
+            | Place::OfflineCode { .. } => false,
         };
         !busy && !self.pad_busy()
     }
@@ -168,7 +189,7 @@ impl State {
         self.go(match waiting {
             Some(id) if self.pending.len() == 1 => Place::Challenge(id),
             _ if self.has_home() => Place::Home,
-            _ => Place::Connect { busy: false, problem: None },
+            _ => Place::FORM,
         });
     }
 
@@ -196,9 +217,14 @@ impl State {
         }
     }
 
+    /// At the form, with nothing on its way and nothing over it.
+    fn at_free_form(&self) -> bool {
+        matches!(self.place, Place::Connect { busy: false, .. }) && self.pin_pad.is_none()
+    }
+
     fn connect_started(&mut self) -> Result<(), Refused> {
         let asked_first = self.pin_pad.is_none() || self.checked(|asked| matches!(asked, Asked::Connect(_)));
-        let Place::Connect { busy: busy @ false, problem } = &mut self.place else {
+        let Place::Connect { busy: busy @ false, problem, .. } = &mut self.place else {
             return Err(Refused);
         };
         if !asked_first {

@@ -50,6 +50,8 @@ pub struct State {
     pub sensor_on: bool,
     /// Whether the phone shows notifications.
     pub notifications: Notifications,
+    /// Whether there is a camera.
+    pub camera: bool,
     /// A passing message over it.
     pub notice: Option<Notice>,
 }
@@ -72,6 +74,13 @@ pub enum Place {
         busy: bool,
         /// Why the last attempt failed.
         problem: Option<ConnectProblem>,
+        /// What a link or a QR code filled in.
+        filled: Option<ConnectForm>,
+    },
+    /// Looking for a QR code.
+    Scan {
+        /// The camera's light is on.
+        light: bool,
     },
     /// Choosing a PIN.
     ChoosePin {
@@ -222,6 +231,11 @@ impl Standing {
     }
 }
 
+impl Place {
+    /// The empty form.
+    pub(crate) const FORM: Self = Self::Connect { busy: false, problem: None, filled: None };
+}
+
 impl State {
     /// Before anything is known.
     #[must_use]
@@ -236,6 +250,7 @@ impl State {
             sensor: None,
             sensor_on: false,
             notifications: Notifications::On,
+            camera: false,
             notice: None,
         }
     }

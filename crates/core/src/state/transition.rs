@@ -11,6 +11,7 @@ use key_view::{
 
 use super::{Asked, Standing, Trouble};
 use crate::domain::account::{Account, KeyName, Skew};
+use crate::domain::connect_form::ConnectForm;
 
 /// One change of the state.
 pub enum Transition {
@@ -35,6 +36,21 @@ pub enum Transition {
     DismissNotice,
     /// Something happened while the person was looking elsewhere.
     Notify(Notice),
+
+    /// The phone was looked at for a camera.
+    CameraFound(bool),
+    /// A link or a QR code filled the form in.
+    Filled(ConnectForm),
+    /// It could not.
+    NotFilled(ConnectProblem),
+    /// The person types it instead.
+    TypeInstead,
+    /// The camera looks for a QR code.
+    ScanStarted,
+    /// Its light is on, or off.
+    LightTurned(bool),
+    /// It does not any more, for that reason.
+    ScanOver(Option<ConnectProblem>),
 
     /// An enrolment is on its way.
     ConnectStarted,

@@ -12,6 +12,7 @@ mod gate;
 mod kept;
 mod memory_vault;
 pub mod phone;
+mod scanner;
 mod sensor;
 mod world;
 
@@ -22,5 +23,6 @@ pub use clock::FakeClock;
 pub use gate::Gate;
 pub use memory_vault::{Fault, MemoryVault, Operation};
 pub use phone::Phone;
+pub use scanner::FakeScanner;
 pub use sensor::FakeSensor;
 pub use world::World;

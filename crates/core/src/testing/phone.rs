@@ -269,6 +269,7 @@ fn described(view: &ViewModel) -> String {
     let screen = match &view.screen {
         Screen::Blocked(why) => format!("blocked: {why:?}"),
         Screen::Connect(form) => format!("the form, {:?}", form.problem),
+        Screen::Scan(_) => "the camera".to_owned(),
         Screen::ChoosePin(choice) => format!("the choice of a PIN, {:?}", choice.problem),
         Screen::Home(home) => {
             format!("home, {:?}", home.accounts.iter().map(|a| a.connection).collect::<Vec<_>>())

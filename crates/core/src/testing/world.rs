@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::time::timeout;
 
 use super::phone::{Phone, device};
-use super::{FakeBackend, FakeClock, FakeSensor, MemoryVault, RecordingNotifier};
+use super::{FakeBackend, FakeClock, FakeScanner, FakeSensor, MemoryVault, RecordingNotifier};
 use crate::Ports;
 
 /// The world of one phone. Restarting the app keeps all of it.
@@ -19,6 +19,8 @@ pub struct World {
     pub vault: MemoryVault,
     /// The phone's sensor.
     pub sensor: FakeSensor,
+    /// The phone's camera.
+    pub scanner: FakeScanner,
     /// What the phone shows while the app is not in front.
     pub notifier: RecordingNotifier,
 }
@@ -40,6 +42,7 @@ impl World {
             clock,
             vault: MemoryVault::new(),
             sensor: FakeSensor::none(),
+            scanner: FakeScanner::new(),
             notifier: RecordingNotifier::new(),
         }
     }
@@ -59,6 +62,7 @@ impl World {
             vault: Arc::new(self.vault.clone()),
             presence: Arc::new(self.sensor.clone()),
             notifier: Arc::new(self.notifier.clone()),
+            scanner: Arc::new(self.scanner.clone()),
         }
     }
 

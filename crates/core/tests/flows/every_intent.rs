@@ -30,6 +30,9 @@ fn intents(view: &ViewModel, challenge: &str, number: &str) -> Vec<Intent> {
         },
         Intent::Connect { address: String::new(), username: String::new(), code: typed("") },
         Intent::ChoosePin { pin: typed(WRONG_PIN), sensor: false },
+        Intent::ConnectFilled,
+        Intent::TypeInstead,
+        Intent::TurnLight { on: true },
         Intent::AllowNotifications,
         Intent::OpenChallenge { id: id.clone() },
         Intent::OpenChallenge { id: "\u{0}".to_owned() },
@@ -59,7 +62,7 @@ fn intents(view: &ViewModel, challenge: &str, number: &str) -> Vec<Intent> {
     ]
 }
 
-const INTENTS: usize = 30;
+const INTENTS: usize = 33;
 
 async fn asked(world: &World) -> (Phone, key_core::testing::Issued) {
     let mut phone = world.phone().await;

@@ -9,6 +9,7 @@ mod devices;
 mod enrol;
 mod enrol_faults;
 mod every_intent;
+mod fill_in;
 mod notify;
 mod printed;
 mod protect;

@@ -35,7 +35,8 @@ impl Phone {
                 Screen::Connect(_) => self.connects(),
                 Screen::ChoosePin(choice) if choice.changing => json!("Back"),
                 Screen::ChoosePin(_) => json!({ "ChoosePin": { "pin": PIN, "sensor": false } }),
-                Screen::OfferNotifications(_)
+                Screen::Scan(_)
+                | Screen::OfferNotifications(_)
                 | Screen::Challenge(_)
                 | Screen::Result(_)
                 | Screen::OfflineCode(_)

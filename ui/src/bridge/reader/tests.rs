@@ -2,9 +2,10 @@
 
 use key_view::{
     AccountView, Blocked, ChallengeKind, ChallengeView, ChoosePinView, ClockCheck, CodeView, ConnectProblem,
-    ConnectView, Connection, DetailView, Ending, HomeView, Notice, Notifications, OfferNotificationsView,
-    OfflineCodeView, PendingView, PinProblem, PinPurpose, PinTrouble, PinView, ResultView, Screen,
-    SendTrouble, Sensor, SensorTrouble, SensorView, SettingsView, ShownCode, TimeLeft, ViewModel,
+    ConnectView, Connection, DetailView, Ending, FilledView, HomeView, Notice, Notifications,
+    OfferNotificationsView, OfflineCodeView, PendingView, PinProblem, PinPurpose, PinTrouble, PinView,
+    ResultView, ScanView, Screen, SendTrouble, Sensor, SensorTrouble, SensorView, SettingsView, ShownCode,
+    TimeLeft, ViewModel,
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -84,6 +85,8 @@ fn screens() -> Vec<Screen> {
             address_fixed: false,
             busy: false,
             problem,
+            filled: Some(FilledView { username: "anna".into(), host: "key.example".into() }),
+            can_scan: true,
             can_go_back: true,
         })
     };
@@ -108,6 +111,7 @@ fn screens() -> Vec<Screen> {
         connect(None),
         connect(Some(ConnectProblem::WrongCode)),
         connect(Some(ConnectProblem::TooManyAttempts { retry_after: 30 })),
+        Screen::Scan(ScanView { light: true }),
         Screen::ChoosePin(ChoosePinView {
             min_length: 6,
             max_length: 12,

@@ -38,6 +38,10 @@ pub(super) enum Here {
     FormChecking,
     /// Connecting another username.
     Connecting,
+    /// At the form, filled in by a link.
+    Filled,
+    /// Looking for a QR code.
+    Scanning,
     /// Choosing a PIN.
     ChoosePin,
     /// The chosen PIN being set.
@@ -89,7 +93,7 @@ pub(super) enum Here {
 }
 
 impl Here {
-    pub(super) const ALL: [Self; 31] = [
+    pub(super) const ALL: [Self; 33] = [
         Self::Blocked,
         Self::EmptyForm,
         Self::ConnectingFirst,
@@ -97,6 +101,8 @@ impl Here {
         Self::FormPad,
         Self::FormChecking,
         Self::Connecting,
+        Self::Filled,
+        Self::Scanning,
         Self::ChoosePin,
         Self::SettingPin,
         Self::Offered,
@@ -161,6 +167,8 @@ impl Here {
                 from_home(vec![T::OpenConnect, T::AskPin(Asked::Connect(form())), T::PinCheckStarted])
             }
             Self::Connecting => from_home(vec![T::OpenConnect, T::ConnectStarted]),
+            Self::Filled => from_home(vec![T::Filled(form())]),
+            Self::Scanning => from_home(vec![T::CameraFound(true), T::OpenConnect, T::ScanStarted]),
             Self::ChoosePin => vec![T::Loaded(vec![account("a")], PinChosen::No), listed()],
             Self::SettingPin => {
                 vec![T::Loaded(vec![account("a")], PinChosen::No), listed(), T::PinChoiceStarted]
@@ -209,7 +217,8 @@ impl Here {
 
     pub(super) fn state(self) -> State {
         let mut state = State::blocked(Blocked::StorageFailed);
-        for (step, transition) in self.way().into_iter().enumerate() {
+        let camera = Transition::CameraFound(true);
+        for (step, transition) in self.way().into_iter().chain([camera]).enumerate() {
             assert!(state.apply(transition, NOON).is_ok(), "step {step} on the way to {self:?}");
         }
         assert_eq!(Self::of(&state), self, "the way leads there");
@@ -222,6 +231,8 @@ impl Here {
         let connected = !state.accounts.is_empty();
         match (&state.place, pad) {
             (Place::Blocked(_), None) => Self::Blocked,
+            (Place::Connect { busy: false, filled: Some(_), .. }, None) if connected => Self::Filled,
+            (Place::Scan { .. }, None) => Self::Scanning,
             (Place::Connect { busy: false, .. }, None) if connected => Self::Form,
             (Place::Connect { busy: false, .. }, None) => Self::EmptyForm,
             (Place::Connect { busy: true, .. }, None) if connected => Self::Connecting,
@@ -268,16 +279,18 @@ impl Here {
 /// Everything there is to know of a state, to tell whether it changed.
 pub(super) fn fingerprint(state: &State) -> String {
     let mut all = format!(
-        "{:?} {:?} {:?} {:?} {} {:?}\n",
+        "{:?} {:?} {:?} {:?} {} {:?} {}\n",
         Here::of(state),
         state.notice,
         state.tries,
         state.sensor,
         state.sensor_on,
-        state.notifications
+        state.notifications,
+        state.camera
     );
     match &state.place {
-        Place::Connect { problem, .. } => writeln!(all, "{problem:?}"),
+        Place::Connect { problem, filled, .. } => writeln!(all, "{problem:?} {}", filled.is_some()),
+        Place::Scan { light } => writeln!(all, "{light}"),
         Place::ChoosePin { problem, .. } => writeln!(all, "{problem:?}"),
         Place::Challenge(id) => writeln!(all, "{id}"),
         Place::Result(concluded) => writeln!(all, "{concluded:?}"),

@@ -22,7 +22,7 @@ struct Step {
     late: bool,
 }
 
-const STEPS: usize = 58;
+const STEPS: usize = 64;
 
 impl Step {
     fn transition(self) -> T {
@@ -83,6 +83,12 @@ impl Step {
             54 => T::NotificationsFound(Notifications::Undecided),
             55 => T::OfferTaken,
             56 => T::OfferOver,
+            57 => T::Filled(form()),
+            58 => T::TypeInstead,
+            59 => T::CameraFound(true),
+            60 => T::ScanStarted,
+            61 => T::LightTurned(true),
+            62 => T::ScanOver(None),
             _ => T::ProtectionChanged(Notice::PinChanged),
         }
     }
@@ -110,6 +116,8 @@ fn beginning() -> impl Strategy<Value = Vec<Step>> {
         Just(vec![at(0), at(5), at(45), at(46), at(24)]),
         Just(vec![at(0), at(49), at(5), at(48), at(50)]),
         Just(vec![at(1), at(54), at(15), at(17)]),
+        Just(vec![at(0), at(59), at(4), at(60)]),
+        Just(vec![at(0), at(57), at(22)]),
         Just(vec![]),
     ]
 }
@@ -137,7 +145,7 @@ fn check(state: &State) {
             assert!(!state.accounts.is_empty(), "there is somebody to be at home");
         }
         Place::Blocked(_) => assert!(state.accounts.is_empty() && state.pending.is_empty()),
-        Place::Connect { .. } | Place::Result(_) => {}
+        Place::Connect { .. } | Place::Scan { .. } | Place::Result(_) => {}
     }
     if let Some(pad) = &state.pin_pad {
         let belongs = match (&pad.asked, &state.place) {

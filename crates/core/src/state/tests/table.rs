@@ -3,7 +3,7 @@
 use key_protocol::decision::Verdict;
 use key_protocol::ids::Timestamp;
 use key_protocol::offline::OfflineSecret;
-use key_view::{Blocked, Connection, Ending, Notice, Notifications, PinProblem, SendTrouble};
+use key_view::{Blocked, ConnectProblem, Connection, Ending, Notice, Notifications, PinProblem, SendTrouble};
 
 use super::fixture::Here::{self, *};
 use super::fixture::{
@@ -37,7 +37,9 @@ fn all(parts: &[Vec<(Here, Here)>]) -> Vec<(Here, Here)> {
 }
 
 /// Screens that may be left: nothing is on its way, nothing has to be finished first, and there is a home.
-const LEAVABLE: [Here; 16] = [
+const LEAVABLE: [Here; 18] = [
+    Here::Filled,
+    Scanning,
     Offered,
     Form,
     FormPad,
@@ -57,7 +59,9 @@ const LEAVABLE: [Here; 16] = [
 ];
 
 /// Where the challenge waits, but is not on the screen.
-const ELSEWHERE: [Here; 21] = [
+const ELSEWHERE: [Here; 23] = [
+    Here::Filled,
+    Scanning,
     Offered,
     Here::OfferTaken,
     Form,
@@ -85,7 +89,9 @@ const ELSEWHERE: [Here; 21] = [
 const UNANSWERED: [Here; 4] = [Challenge, Pad, Checking, Sensing];
 
 /// Wherever a username is connected.
-const CONNECTED: [Here; 28] = [
+const CONNECTED: [Here; 30] = [
+    Here::Filled,
+    Scanning,
     Offered,
     Here::OfferTaken,
     Form,
@@ -142,7 +148,8 @@ fn table() -> Vec<Row> {
         row("a stranger's offline code is opened", || OpenOfflineCode(keys("x")), nowhere()),
         row("back is pressed", || Back, all(&[
             to(Home, &[Challenge, Pad, Sending, Undelivered, Result]),
-            to(Challenge, &[Offered, Form, FormPad, Home, CodePad, Code, Settings, Asked, SensorPad]),
+            to(Form, &[Scanning]),
+            to(Challenge, &[Here::Filled, Offered, Form, FormPad, Home, CodePad, Code, Settings, Asked, SensorPad]),
             to(Settings, &[Changing, ChangePad]),
         ])),
         row("the app is left", || Left, all(&[to(CodePad, &[Code]), stay(&without(&Here::ALL, &[Code]))])),
@@ -151,13 +158,20 @@ fn table() -> Vec<Row> {
 
         row("an enrolment is sent", || ConnectStarted, all(&[
             to(ConnectingFirst, &[EmptyForm]),
-            to(Connecting, &[Form, FormChecking]),
+            to(Connecting, &[Form, FormChecking, Here::Filled]),
         ])),
         row("an enrolment fails", || ConnectFailed(PROBLEM), all(&[
             to(EmptyForm, &[EmptyForm, ConnectingFirst]),
             to(Form, &[Form, Connecting]),
-            stay(&[FormPad, FormChecking]),
+            stay(&[FormPad, FormChecking, Here::Filled]),
         ])),
+        row("a link fills the form in", || T::Filled(form()), all(&[to(Here::Filled, &LEAVABLE), stay(&[EmptyForm])])),
+        row("a link cannot", || NotFilled(ConnectProblem::NoLink), all(&[to(Form, &LEAVABLE), stay(&[EmptyForm])])),
+        row("the person types it instead", || TypeInstead, all(&[to(Form, &[Form, Here::Filled]), stay(&[EmptyForm])])),
+        row("the phone has no camera any more", || CameraFound(false), stay(&Here::ALL)),
+        row("the camera looks for a code", || ScanStarted, to(Scanning, &[EmptyForm, Form, Here::Filled])),
+        row("its light is on", || LightTurned(true), stay(&[Scanning])),
+        row("it sees none", || ScanOver(Some(ConnectProblem::CameraFailed)), to(Form, &[Scanning])),
         row("the first username is connected", || Connected(account("b"), Chosen::No), to(ChoosePin, &[ConnectingFirst, Connecting])),
         row("another username is connected", || Connected(account("b"), Chosen::Yes), all(&[
             to(Challenge, &[Connecting]),
@@ -189,7 +203,7 @@ fn table() -> Vec<Row> {
         row("approving another challenge is asked for", || AskPin(For::Approve { id: id("x"), number: number("17") }), nowhere()),
         row("the PIN is asked for again, for the code", || AskPin(For::RevealCode(keys("a"))), stay(&[CodePad])),
         row("the PIN is asked for, for a stranger's code", || AskPin(For::RevealCode(keys("x"))), nowhere()),
-        row("connecting another username is asked for", || AskPin(For::Connect(form())), to(FormPad, &[Form, FormPad])),
+        row("connecting another username is asked for", || AskPin(For::Connect(form())), to(FormPad, &[Form, FormPad, Here::Filled])),
         row("the pad is closed", || CancelPin, all(&[
             to(Form, &[FormPad]),
             to(Challenge, &[Pad, CodePad, Sensing]),

@@ -4,5 +4,6 @@ pub mod backend;
 pub mod clock;
 pub mod notifier;
 pub mod presence;
+pub mod scanner;
 pub mod signer;
 pub mod vault;

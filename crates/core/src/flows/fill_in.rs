@@ -1,0 +1,70 @@
+//! Filling the form in without typing: by a link on the same phone, or by a QR code before the camera. The person still says yes.
+
+use key_view::{ConnectProblem, Notice};
+
+use crate::authenticator::Authenticator;
+use crate::domain::connect_form::ConnectForm;
+use crate::ports::NotScanned;
+use crate::state::{Place, Transition};
+
+impl Authenticator {
+    /// Fills the form in from a link that the phone opened the app with.
+    pub async fn open_link(&self, link: &str) {
+        if self.fill_in(link).is_err() {
+            self.ask(Transition::Notify(Notice::LinkNotNow));
+        }
+    }
+
+    /// Looks for a QR code until there is one, or the screen is left in whatever way.
+    pub(crate) async fn scan(&self) {
+        if self.apply(Transition::ScanStarted).is_err() {
+            return;
+        }
+        let scanned = tokio::select! {
+            scanned = self.ports.scanner.scan() => scanned,
+            () = self.until_no_scan() => return self.ports.scanner.stop().await,
+        };
+        let problem = match scanned {
+            Ok(link) => {
+                // Refused where the screen was left in this moment, and then nothing is to be said.
+                let _ = self.fill_in(&link.0);
+                return;
+            }
+            Err(NotScanned::Stopped) => None,
+            Err(NotScanned::NotAllowed) => Some(ConnectProblem::CameraNotAllowed),
+            Err(NotScanned::Failed) => Some(ConnectProblem::CameraFailed),
+        };
+        self.ask(Transition::ScanOver(problem));
+    }
+
+    /// Turns the camera's light on or off.
+    pub(crate) async fn turn_light(&self, on: bool) {
+        if self.scans() {
+            let on = self.ports.scanner.light(on).await;
+            self.ask(Transition::LightTurned(on));
+        }
+    }
+
+    /// Looks whether the phone has a camera.
+    pub(crate) async fn look_for_camera(&self) {
+        let found = self.ports.scanner.is_there().await;
+        self.ask(Transition::CameraFound(found));
+    }
+
+    fn fill_in(&self, link: &str) -> Result<(), crate::state::Refused> {
+        let fixed = self.device.address_fixed.then_some(self.device.address.as_str());
+        self.apply(match ConnectForm::from_link(link, fixed, self.device.transport) {
+            Ok(form) => Transition::Filled(form),
+            Err(problem) => Transition::NotFilled(problem),
+        })
+    }
+
+    fn scans(&self) -> bool {
+        self.look(|state| matches!(state.place, Place::Scan { .. }))
+    }
+
+    async fn until_no_scan(&self) {
+        let mut views = self.views();
+        while self.scans() && views.changed().await.is_ok() {}
+    }
+}

@@ -1,0 +1,38 @@
+//! A computer: its camera looks at the person, not at the page beside the app.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use key_core::ports::{NotScanned, Scanner};
+use key_view::Typed;
+use tauri::{AppHandle, Builder, Runtime};
+
+/// No camera.
+struct None;
+
+/// Nothing to add.
+pub(crate) fn plug_in<R: Runtime>(builder: Builder<R>) -> Builder<R> {
+    builder
+}
+
+/// The computer's.
+pub(crate) fn of<R: Runtime>(_: &AppHandle<R>) -> Arc<dyn Scanner> {
+    Arc::new(None)
+}
+
+#[async_trait]
+impl Scanner for None {
+    async fn is_there(&self) -> bool {
+        false
+    }
+
+    async fn scan(&self) -> Result<Typed, NotScanned> {
+        Err(NotScanned::Failed)
+    }
+
+    async fn stop(&self) {}
+
+    async fn light(&self, _: bool) -> bool {
+        false
+    }
+}

@@ -1,0 +1,19 @@
+//! The camera, as far as it reads QR codes.
+
+#[cfg(desktop)]
+mod desktop;
+#[cfg(mobile)]
+mod mobile;
+#[cfg(target_os = "android")]
+#[path = "torch/android.rs"]
+mod torch;
+#[cfg(target_os = "ios")]
+#[path = "torch/ios.rs"]
+mod torch;
+
+#[cfg(desktop)]
+use desktop as platform;
+#[cfg(mobile)]
+use mobile as platform;
+
+pub(crate) use platform::{of, plug_in};

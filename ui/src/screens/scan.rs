@@ -1,0 +1,41 @@
+//! Looking for a QR code. What the camera sees is behind the page, which is a window to it here.
+
+use key_view::{Intent, ScanView};
+use yew::{Html, html};
+
+use crate::components::button::{Button, Look};
+use crate::components::heading::heading;
+use crate::components::icon::Icon;
+use crate::components::top_bar::{Back, top_bar};
+use crate::stage::Stage;
+
+/// The frame to hold on the code.
+pub(crate) fn scan(stage: &Stage, view: ScanView) -> Html {
+    let words = stage.words().connect;
+    let light = Button {
+        id: Some("light"),
+        label: words.light,
+        icon: Some(Icon::Light),
+        pressed: Some(view.light),
+        onpress: stage.on(Intent::TurnLight { on: !view.light }),
+        ..Button::default()
+    };
+    let type_instead = Button {
+        id: Some("type-instead"),
+        label: words.type_instead,
+        look: Look::Primary,
+        onpress: stage.on(Intent::Back),
+        ..Button::default()
+    };
+    html! {
+        <main key="scan" class="page" data-screen="scan">
+            { top_bar(stage, Back::Yes, Html::default()) }
+            <div class="body">
+                { heading(words.scan) }
+                <p>{ words.scan_hint }</p>
+            </div>
+            <div class="frame" aria-hidden="true" />
+            <footer class="actions">{ light.draw() }{ type_instead.draw() }</footer>
+        </main>
+    }
+}
