@@ -17,5 +17,6 @@ mod new_user;
 mod offline_code;
 mod paired_from_the_page;
 mod scanned;
+mod way_back;
 mod without_scripts;
 mod wrong_number;

@@ -3,10 +3,12 @@
 use anyhow::{Context as _, Result, ensure};
 use key_core::KdfCost;
 use key_core::testing::MemoryVault;
+use key_protocol::enrolment::Code;
+use key_protocol::ids::{Origin, Username};
 use key_protocol::link::ConnectLink;
 use stories::camera;
 use stories::driver::{Glass, Light};
-use stories::world::World;
+use stories::world::{PIN, World};
 
 const AKE: &str = "åke.öberg@example.se";
 
@@ -35,6 +37,40 @@ async fn a_camera_reads_it_in_any_light_and_the_page_it_opens_leads_to_the_app()
     ensure!(browser.0.attribute("#open-app:not([hidden])", "href").await? == read.to_app());
 
     let phone = world.phone("Åkes telefon", MemoryVault::new(), KdfCost::REFERENCE).await?;
-    phone.app.connect(read.username.as_str(), read.code.expose()).await?;
-    login.see("connected").await
+    phone.app.see("connect").await?;
+    phone.app.0.press("#scan").await?;
+    phone.app.see("scan").await?;
+    phone.app.0.press("#light").await?;
+    phone.app.0.see("#light[aria-pressed=true]").await?;
+    ensure!(phone.camera.shines());
+    phone.camera.sees(&scanned);
+    phone.app.0.see("main[data-screen=connect][data-filled]").await?;
+    ensure!(!phone.camera.is_on());
+    let page = phone.app.0.source().await?;
+    ensure!(page.contains(AKE) && !page.contains(read.code.expose()), "the code stays with the core");
+    phone.app.0.press("#connect-filled").await?;
+    login.see("connected").await?;
+    phone.app.choose_pin(PIN).await
+}
+
+#[tokio::test]
+async fn a_link_on_the_same_phone_fills_the_form_in_and_typing_is_still_a_way() -> Result<()> {
+    let world = World::start().await?;
+    let user = world.user(AKE)?;
+    let code = user.one_time_passwords.first().context("a code")?;
+    let phone = world.phone("Åkes telefon", MemoryVault::new(), KdfCost::REFERENCE).await?;
+    phone.app.see("connect").await?;
+    let link = ConnectLink {
+        origin: Origin::parse(world.backend.origin().to_string())?,
+        username: Username::new(AKE),
+        code: Code::new(code),
+    };
+    phone.core.authenticator().open_link(&link.to_app()).await;
+    phone.app.0.see("#connect-filled").await?;
+    phone.app.0.press("#type-instead").await?;
+    phone.app.0.see("#username").await?;
+    phone.core.authenticator().open_link("https://example.fi/menu").await;
+    phone.app.0.see("#problem").await?;
+    phone.app.connect(AKE, code).await?;
+    phone.app.choose_pin(PIN).await
 }

@@ -19,6 +19,7 @@ use crate::place::Place;
 use crate::screens;
 use crate::shown::{Event, Shown};
 use crate::stage::{Stage, now};
+use crate::way_back::{WayBack, use_way_back};
 
 #[component]
 pub(crate) fn App() -> Html {
@@ -32,6 +33,12 @@ pub(crate) fn App() -> Html {
     let answered = ask.clone();
     use_effect_with(shown.pressed, move |pressed| answered.waiting.set(*pressed));
     use_effect_with(place.clone(), |_| focus::settle());
+
+    let way = match (shown.lost, &shown.view) {
+        (None, Some((view, _))) => WayBack::of(view),
+        _ => WayBack::Out,
+    };
+    use_way_back(way, ask.callback.clone());
 
     let stage = Stage {
         language: *language,

@@ -11,6 +11,7 @@ mod place;
 mod screens;
 mod shown;
 mod stage;
+mod way_back;
 
 fn main() {
     let root = web_sys::window()

@@ -105,6 +105,16 @@ impl Page {
         Ok(!self.client.find_all(Locator::Css(css)).await?.is_empty())
     }
 
+    /// Everything that is on the page, whether it is shown or not.
+    pub async fn source(&self) -> Result<String> {
+        Ok(self.client.source().await?)
+    }
+
+    /// Goes back, by the phone's own gesture or button.
+    pub async fn go_back(&self) -> Result<()> {
+        Ok(self.client.back().await?)
+    }
+
     /// Loads the page anew.
     pub async fn reload(&self) -> Result<()> {
         Ok(self.client.refresh().await?)

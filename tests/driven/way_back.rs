@@ -1,0 +1,66 @@
+//! The phone's own way back, which a WebView makes its history's: it goes through the app as its own arrows do, and closes no pad that works.
+
+use anyhow::{Context as _, Result};
+use key_core::KdfCost;
+use key_core::testing::MemoryVault;
+use stories::world::{PIN, World};
+
+const MAIJA: &str = "maija.virtanen@example.fi";
+
+#[tokio::test]
+async fn it_leads_back_screen_by_screen() -> Result<()> {
+    let world = World::start().await?;
+    let user = world.user(MAIJA)?;
+    let phone = world.phone("Pixel", MemoryVault::new(), KdfCost::REFERENCE).await?;
+    let app = &phone.app;
+    app.connect(MAIJA, user.one_time_passwords.first().context("a code")?).await?;
+    app.choose_pin(PIN).await?;
+
+    app.0.press_button("Settings").await?;
+    app.0.press("#change-pin").await?;
+    app.see("choose-pin").await?;
+    app.0.go_back().await?;
+    app.see("settings").await?;
+    app.0.press_button("Disconnect maija.virtanen@example.fi").await?;
+    app.0.see("#disconnect-dialog").await?;
+    app.0.go_back().await?;
+    app.0.see("body:not(:has(#disconnect-dialog)) main[data-screen=settings]").await?;
+    app.0.go_back().await?;
+    app.see("home").await?;
+
+    app.open_offline_code(MAIJA).await?;
+    app.0.see("#pin-pad").await?;
+    app.0.go_back().await?;
+    app.see("home").await?;
+
+    let login = world.login_page().await?;
+    login.ask_app(MAIJA, &user.password).await?;
+    app.see_challenge().await?;
+    app.approve(&login.number().await?).await?;
+    app.0.go_back().await?;
+    app.0.see("body:not(:has(#pin-pad)) main[data-screen=challenge]").await?;
+    app.0.go_back().await?;
+    app.open_challenge().await?;
+    app.approve(&login.number().await?).await?;
+    app.enter_pin(PIN).await?;
+    app.ended("approved").await?;
+    app.0.go_back().await?;
+    app.see("home").await?;
+    login.see("start").await
+}
+
+#[tokio::test]
+async fn from_home_it_leads_out_of_the_app() -> Result<()> {
+    let world = World::start().await?;
+    let user = world.user(MAIJA)?;
+    let phone = world.phone("Pixel", MemoryVault::new(), KdfCost::REFERENCE).await?;
+    let app = &phone.app;
+    app.connect(MAIJA, user.one_time_passwords.first().context("a code")?).await?;
+    app.choose_pin(PIN).await?;
+    app.0.press_button("Settings").await?;
+    app.see("settings").await?;
+    app.0.press_button("Back").await?;
+    app.see("home").await?;
+    app.0.go_back().await?;
+    app.0.see("body:not(:has(main))").await
+}

@@ -1,0 +1,181 @@
+//! The phone's own way back, a button or a stroke from the edge. A WebView takes it for its history's, so there is something in the history
+//! for as long as the view leads back, and nothing when it leads out of the app.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use key_view::{Intent, Screen, ViewModel};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use yew::{Callback, hook, use_effect_with, use_mut_ref};
+
+/// Where back leads.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) enum WayBack {
+    /// Somewhere in the app.
+    To(Intent),
+    /// Nowhere, while something is on its way.
+    NotNow,
+    /// Out of the app.
+    #[default]
+    Out,
+}
+
+impl WayBack {
+    /// Where it leads from `view`.
+    pub(crate) fn of(view: &ViewModel) -> Self {
+        if let Some(pin) = &view.pin {
+            return Self::unless(pin.busy && !pin.waits_for_sensor, Intent::CancelPin);
+        }
+        match &view.screen {
+            Screen::Connect(form) if form.can_go_back => Self::unless(form.busy, Intent::Back),
+            Screen::Connect(form) if form.filled.is_some() => Self::unless(form.busy, Intent::TypeInstead),
+            Screen::ChoosePin(choice) if choice.changing => Self::unless(choice.busy, Intent::Back),
+            Screen::OfferNotifications(offer) => Self::unless(offer.busy, Intent::Back),
+            Screen::Settings(settings) if settings.disconnecting.is_some() => {
+                Self::unless(settings.busy, Intent::KeepConnected)
+            }
+            Screen::Settings(settings) => Self::unless(settings.busy, Intent::Back),
+            Screen::Scan(_) | Screen::Challenge(_) | Screen::Result(_) | Screen::OfflineCode(_) => {
+                Self::To(Intent::Back)
+            }
+            Screen::Blocked(_) | Screen::Connect(_) | Screen::ChoosePin(_) | Screen::Home(_) => Self::Out,
+        }
+    }
+
+    fn unless(busy: bool, intent: Intent) -> Self {
+        if busy { Self::NotNow } else { Self::To(intent) }
+    }
+}
+
+/// Takes the phone's way back for as long as the app is shown.
+#[hook]
+pub(crate) fn use_way_back(way: WayBack, ask: Callback<Intent>) {
+    let history = use_mut_ref(Entry::default);
+    let listens = history.clone();
+    use_effect_with((), move |()| listen(listens, ask));
+    use_effect_with(way, move |way| history.borrow_mut().leads(way.clone()));
+}
+
+/// What the app has in the history: one entry or none.
+#[derive(Default)]
+struct Entry {
+    way: WayBack,
+    there: bool,
+    /// It is being taken out, which the page hears of as if somebody had gone back.
+    going: bool,
+}
+
+impl Entry {
+    fn leads(&mut self, way: WayBack) {
+        self.way = way;
+        match (&self.way, self.there) {
+            (WayBack::Out, true) => {
+                (self.there, self.going) = (false, true);
+                with_history(web_sys::History::back);
+            }
+            (WayBack::To(_) | WayBack::NotNow, false) => {
+                self.there = true;
+                if !self.going {
+                    push();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Somebody went back, or the entry is gone. What is to be asked for.
+    fn popped(&mut self) -> Option<Intent> {
+        let went_back = !std::mem::take(&mut self.going);
+        if self.there {
+            push();
+        }
+        match &self.way {
+            WayBack::To(intent) if went_back => Some(intent.clone()),
+            _ => None,
+        }
+    }
+}
+
+fn listen(entry: Rc<RefCell<Entry>>, ask: Callback<Intent>) -> impl FnOnce() {
+    let popped = Closure::<dyn Fn()>::new(move || {
+        let intent = entry.borrow_mut().popped();
+        if let Some(intent) = intent {
+            ask.emit(intent);
+        }
+    });
+    if let Some(window) = web_sys::window() {
+        let _ = window.add_event_listener_with_callback("popstate", popped.as_ref().unchecked_ref());
+    }
+    move || {
+        if let Some(window) = web_sys::window() {
+            let _ = window.remove_event_listener_with_callback("popstate", popped.as_ref().unchecked_ref());
+        }
+    }
+}
+
+fn push() {
+    with_history(|history| history.push_state_with_url(&JsValue::NULL, "", None));
+}
+
+/// An engine may limit how often this is done; then back leads out of the app once too early.
+fn with_history(work: impl FnOnce(&web_sys::History) -> Result<(), JsValue>) {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    let _ = history.map(|history| work(&history));
+}
+
+#[cfg(test)]
+mod tests {
+    use key_view::{Blocked, ConnectView, FilledView, Intent, PinPurpose, PinView, Screen, ViewModel};
+
+    use super::WayBack;
+
+    fn at(screen: Screen) -> ViewModel {
+        ViewModel { revision: 1, screen, pin: None, notice: None }
+    }
+
+    fn form(can_go_back: bool, busy: bool, filled: bool) -> ViewModel {
+        at(Screen::Connect(ConnectView {
+            address: String::new(),
+            address_fixed: true,
+            busy,
+            problem: None,
+            filled: filled.then(|| FilledView { username: "anna".into(), host: "key.example".into() }),
+            can_scan: false,
+            can_go_back,
+        }))
+    }
+
+    #[test]
+    fn it_leads_where_the_screen_leads_and_nowhere_while_it_is_busy() {
+        assert_eq!(WayBack::of(&form(false, false, false)), WayBack::Out);
+        assert_eq!(WayBack::of(&form(false, false, true)), WayBack::To(Intent::TypeInstead));
+        assert_eq!(WayBack::of(&form(true, false, true)), WayBack::To(Intent::Back));
+        assert_eq!(WayBack::of(&form(true, true, false)), WayBack::NotNow);
+        assert_eq!(WayBack::of(&at(Screen::Blocked(Blocked::StorageFailed))), WayBack::Out);
+    }
+
+    #[test]
+    fn the_pad_is_closed_first_but_not_while_a_pin_is_checked() {
+        let mut view = form(true, false, false);
+        let pad = |busy, waits_for_sensor| PinView {
+            purpose: PinPurpose::AddAccount,
+            min_length: 6,
+            max_length: 12,
+            busy,
+            sensor: None,
+            waits_for_sensor,
+            trouble: None,
+            tries_left: None,
+        };
+        for (busy, waits, leads) in [
+            (false, false, WayBack::To(Intent::CancelPin)),
+            (true, false, WayBack::NotNow),
+            (true, true, WayBack::To(Intent::CancelPin)),
+        ] {
+            view.pin = Some(pad(busy, waits));
+            assert_eq!(WayBack::of(&view), leads);
+        }
+    }
+}
