@@ -12,6 +12,9 @@ pub struct Launch {
     /// The file through which a developer plays the sensor. A release has no such thing.
     #[cfg(debug_assertions)]
     pub sensor: Option<std::path::PathBuf>,
+    /// The link that a phone would have opened the app with.
+    #[cfg(debug_assertions)]
+    pub link: Option<tauri::Url>,
 }
 
 /// Where things are kept.

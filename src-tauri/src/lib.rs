@@ -5,6 +5,8 @@ mod adapters;
 mod commands;
 mod in_front;
 mod launch;
+#[cfg(any(mobile, debug_assertions))]
+mod links;
 mod logs;
 mod window;
 mod wiring;
@@ -38,13 +40,16 @@ pub fn run(launch: Launch) -> Result<(), NotStarted> {
     let known = folder::known(&context.config().identifier);
     let mut parts = known.map(|folder| Parts::gather(&launch, &folder)).transpose()?;
     let app = shell(Builder::default()).build(context).map_err(NotStarted::Window)?;
-    app.run(move |app, event| {
-        if let RunEvent::Ready = event
-            && let Err(error) = begin(app, parts.take(), &launch)
-        {
-            tracing::error!(cause = &error as &dyn Error, "Finago Key cannot start");
-            app.exit(1);
+    app.run(move |app, event| match event {
+        RunEvent::Ready => {
+            if let Err(error) = begin(app, parts.take(), &launch) {
+                tracing::error!(cause = &error as &dyn Error, "Finago Key cannot start");
+                app.exit(1);
+            }
         }
+        #[cfg(mobile)]
+        RunEvent::Opened { urls } => links::open(app, &urls),
+        _ => {}
     });
     Ok(())
 }
@@ -54,7 +59,10 @@ fn begin(app: &AppHandle, parts: Option<Parts>, launch: &Launch) -> Result<(), N
         Some(parts) => parts,
         None => Parts::gather(launch, &folder::of(app).map_err(NotStarted::Folder)?)?,
     };
-    wiring::start(app, parts)
+    wiring::start(app, parts)?;
+    #[cfg(all(desktop, debug_assertions))]
+    links::open(app, launch.link.as_slice());
+    Ok(())
 }
 
 /// Where a phone enters.

@@ -24,6 +24,11 @@ struct Arguments {
     #[cfg(debug_assertions)]
     #[arg(long, value_name = "FILE")]
     sensor: Option<std::path::PathBuf>,
+
+    /// Open this link, as a phone would that followed or scanned it. For development only.
+    #[cfg(debug_assertions)]
+    #[arg(long, value_name = "LINK")]
+    link: Option<tauri::Url>,
 }
 
 impl Arguments {
@@ -47,6 +52,8 @@ fn main() -> anyhow::Result<()> {
         vault,
         #[cfg(debug_assertions)]
         sensor: arguments.sensor,
+        #[cfg(debug_assertions)]
+        link: arguments.link,
     };
     Ok(finago_key::run(launch)?)
 }

@@ -29,6 +29,9 @@ struct Options {
     /// Play the fingerprint sensor through this file; src-tauri/src/adapters/presence/simulated.rs says how.
     #[arg(long)]
     sensor: Option<PathBuf>,
+    /// Open this link, as a phone would that followed or scanned it.
+    #[arg(long)]
+    link: Option<String>,
     /// The interface.
     #[arg(long, default_value = "target/ui/dist")]
     bundle: PathBuf,
@@ -42,8 +45,13 @@ async fn main() -> Result<()> {
     tracing_subscriber::fmt().with_writer(std::io::stderr).init();
     let options = Options::parse();
     let place = VaultPlace::DevelopmentFile(options.vault);
-    let launch =
-        Launch { address: Some(options.address), name: options.name, vault: place, sensor: options.sensor };
+    let launch = Launch {
+        address: Some(options.address),
+        name: options.name,
+        vault: place,
+        sensor: options.sensor,
+        ..Launch::default()
+    };
     let (vault, _claim) = open_vault(&launch.vault, Path::new("."))?;
     let ports = Ports {
         clock: Arc::new(SystemClock::new()),
@@ -58,6 +66,9 @@ async fn main() -> Result<()> {
     };
     let authenticator = Authenticator::start(ports, describe(&launch)?).await;
     let phone = PhoneInBrowser::serve(authenticator, options.bundle, options.listen).await?;
+    if let Some(link) = options.link {
+        phone.authenticator().open_link(&link).await;
+    }
     tracing::info!(url = phone.url(), "the phone is served");
     tokio::signal::ctrl_c().await?;
     Ok(())

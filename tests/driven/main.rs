@@ -14,6 +14,7 @@ mod in_the_window;
 mod leaves_nothing;
 mod my_security;
 mod new_user;
+mod notifications;
 mod offline_code;
 mod paired_from_the_page;
 mod scanned;

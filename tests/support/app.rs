@@ -17,13 +17,19 @@ impl App {
         self.0.press_button("Connect").await
     }
 
-    /// Chooses a PIN and types it again.
+    /// Chooses a PIN and types it again, and is home.
     pub async fn choose_pin(&self, pin: &str) -> Result<()> {
+        self.give_pin_twice(pin).await?;
+        self.see("home").await
+    }
+
+    /// Chooses a PIN and types it again.
+    pub async fn give_pin_twice(&self, pin: &str) -> Result<()> {
         for step in ["choose", "confirm"] {
             self.0.see(&format!("main[data-screen=choose-pin][data-step={step}]")).await?;
             self.type_pin(pin).await?;
         }
-        self.see("home").await
+        Ok(())
     }
 
     /// Returns when `screen` is shown.
@@ -75,10 +81,7 @@ impl App {
     /// Chooses a PIN in the place of the one in use, and gives that one.
     pub async fn change_pin(&self, from: &str, to: &str) -> Result<()> {
         self.0.press("#change-pin").await?;
-        for step in ["choose", "confirm"] {
-            self.0.see(&format!("main[data-screen=choose-pin][data-step={step}]")).await?;
-            self.type_pin(to).await?;
-        }
+        self.give_pin_twice(to).await?;
         self.enter_pin(from).await
     }
 

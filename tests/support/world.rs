@@ -33,6 +33,8 @@ pub struct Phone {
     pub app: App,
     /// Its camera, and what is held before it.
     pub camera: FakeScanner,
+    /// What it shows while the app is not in front.
+    pub notifier: RecordingNotifier,
     /// The core in it.
     pub core: PhoneInBrowser,
     _browser: Browser,
@@ -66,13 +68,13 @@ impl World {
         kdf: KdfCost,
         sensor: FakeSensor,
     ) -> Result<Phone> {
-        let camera = FakeScanner::new();
+        let (camera, notifier) = (FakeScanner::new(), RecordingNotifier::new());
         let ports = Ports {
             clock: Arc::new(SystemClock::new()),
             backend: Arc::new(HttpBackend::new()?),
             vault: Arc::new(vault),
             presence: Arc::new(sensor),
-            notifier: Arc::new(RecordingNotifier::new()),
+            notifier: Arc::new(notifier.clone()),
             scanner: Arc::new(camera.clone()),
         };
         let device = Device {
@@ -89,7 +91,7 @@ impl World {
         let core = PhoneInBrowser::serve(core, bundle(), ([127, 0, 0, 1], 0).into()).await?;
         let browser = self.chromium.open(Glass::Phone).await?;
         let app = App(browser.visit(&core.url()).await?);
-        Ok(Phone { app, camera, core, _browser: browser })
+        Ok(Phone { app, camera, notifier, core, _browser: browser })
     }
 
     /// A phone that the first seeded user has connected, with [`PIN`].

@@ -1,0 +1,47 @@
+//! The offer of notifications, after the PIN and before home, on a phone that has to ask.
+
+use anyhow::{Context as _, Result, ensure};
+use key_core::KdfCost;
+use key_core::testing::MemoryVault;
+use key_view::Notifications;
+use stories::world::{PIN, Phone, World};
+
+const MAIJA: &str = "maija.virtanen@example.fi";
+
+/// Connected, on a phone that will ask and be answered so; at the offer.
+async fn offered(world: &World, answer: Notifications) -> Result<Phone> {
+    let user = world.user(MAIJA)?;
+    let phone = world.phone("Pixel", MemoryVault::new(), KdfCost::REFERENCE).await?;
+    phone.app.connect(MAIJA, user.one_time_passwords.first().context("a code")?).await?;
+    phone.app.see("choose-pin").await?;
+    phone.notifier.asks_first(answer);
+    phone.core.authenticator().left();
+    phone.core.authenticator().returned().await;
+    phone.app.give_pin_twice(PIN).await?;
+    phone.app.see("offer-notifications").await?;
+    Ok(phone)
+}
+
+#[tokio::test]
+async fn the_reason_comes_before_the_question() -> Result<()> {
+    let world = World::start().await?;
+    let phone = offered(&world, Notifications::On).await?;
+    ensure!(phone.notifier.asked() == 0);
+    phone.app.0.press("#allow-notifications").await?;
+    phone.app.see("home").await?;
+    ensure!(phone.notifier.asked() == 1);
+    Ok(())
+}
+
+#[tokio::test]
+async fn not_now_is_made_good_in_the_settings() -> Result<()> {
+    let world = World::start().await?;
+    let phone = offered(&world, Notifications::Off).await?;
+    phone.app.0.press("#not-now").await?;
+    phone.app.see("home").await?;
+    phone.app.0.press_button("Settings").await?;
+    phone.app.0.press("#allow-notifications").await?;
+    phone.app.0.see("body:not(:has(#allow-notifications)) main[data-screen=settings]").await?;
+    ensure!(phone.notifier.asked() == 1, "the phone was made to ask");
+    Ok(())
+}
