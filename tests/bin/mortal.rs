@@ -14,7 +14,7 @@ use key_backend_client::HttpBackend;
 use key_core::testing::phone::{PIN, WRONG_PIN, device};
 use key_core::testing::{FakeClock, FakeScanner, FakeSensor, RecordingNotifier};
 use key_core::{Authenticator, Ports};
-use key_view::{AccountView, Blocked, CodeView, Ending, Intent, PinTrouble, Screen, Typed};
+use key_view::{AccountView, Blocked, CodeView, Ending, Intent, Notice, PinTrouble, Screen, Typed};
 use stories::report::Report;
 
 /// A phone that is about to be killed.
@@ -85,11 +85,12 @@ impl Mortal {
     }
 
     async fn does_something(&mut self) -> Result<()> {
-        match self.dice.u8(..8) {
+        match self.dice.u8(..10) {
             0 | 1 => self.asks_for_code(false).await,
             2 | 3 => self.asks_for_code(true).await,
             4 | 5 => self.answers().await,
             6 => self.connects(1).await,
+            7 | 8 => self.changes_pin().await,
             _ => self.disconnects().await,
         }
     }
@@ -138,6 +139,14 @@ impl Mortal {
         Ok(())
     }
 
+    /// Puts the PIN in its own place, so that whoever lives next knows it: all that is written for another is written for it.
+    async fn changes_pin(&mut self) -> Result<()> {
+        self.press(Intent::OpenSettings).await;
+        self.press(Intent::ChangePin).await;
+        self.press(Intent::ChoosePin { pin: typed(PIN), sensor: false }).await;
+        self.enters(true).await
+    }
+
     async fn enters(&mut self, right: bool) -> Result<()> {
         let pad = self.app.current_view().pin;
         self.held |= pad.is_none_or(|pad| matches!(pad.trouble, Some(PinTrouble::Wait(_))));
@@ -147,6 +156,10 @@ impl Mortal {
         say(&Report::Enters(right))?;
         self.press(Intent::EnterPin { pin: typed(if right { PIN } else { WRONG_PIN }) }).await;
         let view = self.app.current_view();
+        if view.notice == Some(Notice::PinChanged) {
+            self.press(Intent::DismissNotice).await;
+            return say(&Report::WasRight);
+        }
         match (view.pin.and_then(|pad| pad.trouble), view.screen) {
             (Some(PinTrouble::Wrong | PinTrouble::Wait(_)), _) => say(&Report::WasWrong),
             (_, Screen::Blocked(Blocked::PinLockedOut)) => say(&Report::WasWrong),
@@ -161,10 +174,10 @@ impl Mortal {
         }
     }
 
-    /// From a code or a result the way back leads to the login that waits, and from there home.
+    /// From another PIN the way back leads to the settings, from there to the login that waits, and from there home.
     async fn goes_home(&self) {
         self.press(Intent::CancelPin).await;
-        for _ in 0..2 {
+        for _ in 0..3 {
             if !matches!(self.app.current_view().screen, Screen::Home(_)) {
                 self.press(Intent::Back).await;
             }
