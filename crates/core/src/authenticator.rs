@@ -147,7 +147,7 @@ impl Authenticator {
             Intent::Connect { address, username, code } => self.connect(&address, &username, code).await,
             Intent::ConnectFilled => self.connect_filled().await,
             Intent::TypeInstead => self.ask(Transition::TypeInstead),
-            Intent::Scan => self.scan().await,
+            Intent::Scan => self.scan(),
             Intent::TurnLight { on } => self.turn_light(on).await,
             Intent::ChoosePin { pin, sensor } => self.choose_pin(pin, sensor).await,
             Intent::AllowNotifications => self.allow_notifications().await,

@@ -15,11 +15,21 @@ impl Authenticator {
         }
     }
 
-    /// Looks for a QR code until there is one, or the screen is left in whatever way.
-    pub(crate) async fn scan(&self) {
+    /// Begins to look for a QR code.
+    pub(crate) fn scan(&self) {
         if self.apply(Transition::ScanStarted).is_err() {
             return;
         }
+        let app = self.weak();
+        tokio::spawn(async move {
+            if let Some(app) = app.upgrade() {
+                app.look_for_code().await;
+            }
+        });
+    }
+
+    /// Looks until there is one, or the screen is left in whatever way.
+    async fn look_for_code(&self) {
         let scanned = tokio::select! {
             scanned = self.ports.scanner.scan() => scanned,
             () = self.until_no_scan() => return self.ports.scanner.stop().await,

@@ -72,6 +72,11 @@ impl FakeScanner {
         let _ = self.0.subscribe().wait_for(|camera| camera.scans).await;
     }
 
+    /// Returns once it is off.
+    pub async fn turned_off(&self) {
+        let _ = self.0.subscribe().wait_for(|camera| !camera.scans).await;
+    }
+
     fn turn_off(&self) {
         self.0.send_modify(|camera| (camera.scans, camera.light) = (false, false));
     }

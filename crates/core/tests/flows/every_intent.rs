@@ -32,6 +32,7 @@ fn intents(view: &ViewModel, challenge: &str, number: &str) -> Vec<Intent> {
         Intent::ChoosePin { pin: typed(WRONG_PIN), sensor: false },
         Intent::ConnectFilled,
         Intent::TypeInstead,
+        Intent::Scan,
         Intent::TurnLight { on: true },
         Intent::AllowNotifications,
         Intent::OpenChallenge { id: id.clone() },
@@ -62,7 +63,7 @@ fn intents(view: &ViewModel, challenge: &str, number: &str) -> Vec<Intent> {
     ]
 }
 
-const INTENTS: usize = 33;
+const INTENTS: usize = 34;
 
 async fn asked(world: &World) -> (Phone, key_core::testing::Issued) {
     let mut phone = world.phone().await;

@@ -168,11 +168,10 @@ async fn a_code_held_before_the_camera_fills_the_form_in() {
             })
             .await
     );
-    let hold = async {
-        world.scanner.turned_on().await;
-        world.scanner.sees(&hers(&world));
-    };
-    tokio::join!(phone.press(Intent::Scan), hold);
+    phone.press(Intent::Scan).await;
+    sees_camera(&mut phone).await;
+    world.scanner.turned_on().await;
+    world.scanner.sees(&hers(&world));
     assert!(phone.sees_connect().await.filled.is_some());
     assert!(!world.scanner.is_on());
     phone.press(Intent::ConnectFilled).await;
@@ -192,12 +191,10 @@ async fn another_code_is_said_to_be_none_to_connect_with() {
 async fn going_back_turns_the_camera_off() {
     let world = World::new();
     let mut phone = world.start().await;
-    let leave = async {
-        world.scanner.turned_on().await;
-        phone.app.dispatch(Intent::Back).await;
-    };
-    tokio::join!(phone.app.dispatch(Intent::Scan), leave);
-    assert!(!world.scanner.is_on());
+    phone.press(Intent::Scan).await;
+    world.scanner.turned_on().await;
+    phone.press(Intent::Back).await;
+    world.scanner.turned_off().await;
     assert_eq!(phone.sees_connect().await.problem, None);
 }
 
@@ -206,12 +203,10 @@ async fn whatever_takes_the_screen_away_turns_the_camera_off() {
     let world = World::new();
     let mut phone = world.phone().await;
     phone.press(Intent::AddAccount).await;
-    let leave = async {
-        world.scanner.turned_on().await;
-        phone.app.open_link(&hers(&world)).await;
-    };
-    tokio::join!(phone.app.dispatch(Intent::Scan), leave);
-    assert!(!world.scanner.is_on());
+    phone.press(Intent::Scan).await;
+    world.scanner.turned_on().await;
+    phone.app.open_link(&hers(&world)).await;
+    world.scanner.turned_off().await;
     assert!(phone.sees_connect().await.filled.is_some());
 }
 
@@ -221,17 +216,17 @@ async fn in_the_dark_there_is_a_light() {
     let mut phone = world.start().await;
     phone.press(Intent::TurnLight { on: true }).await;
     assert!(!world.scanner.shines(), "there is no light without the camera");
-    let app = phone.app.clone();
-    let shine = async {
-        world.scanner.turned_on().await;
-        app.dispatch(Intent::TurnLight { on: true }).await;
-        sees_camera(&mut phone).await;
-        assert!(matches!(&app.current_view().screen, Screen::Scan(scan) if scan.light));
-        app.dispatch(Intent::TurnLight { on: false }).await;
-        assert!(!world.scanner.shines());
-        app.dispatch(Intent::Back).await;
-    };
-    tokio::join!(app.dispatch(Intent::Scan), shine);
+    phone.press(Intent::Scan).await;
+    sees_camera(&mut phone).await;
+    world.scanner.turned_on().await;
+    phone.press(Intent::TurnLight { on: true }).await;
+    assert!(matches!(&phone.app.current_view().screen, Screen::Scan(scan) if scan.light));
+    phone.press(Intent::TurnLight { on: false }).await;
+    assert!(!world.scanner.shines());
+    phone.press(Intent::TurnLight { on: true }).await;
+    phone.press(Intent::Back).await;
+    world.scanner.turned_off().await;
+    assert!(!world.scanner.shines(), "the light goes out with the camera");
 }
 
 #[tokio::test]
