@@ -3,13 +3,17 @@
 
 use tauri::{AppHandle, Runtime, Url, WebviewWindowBuilder};
 
+use crate::adapters::way_back;
+
 /// Its label in tauri.conf.json.
 pub(crate) const LABEL: &str = "main";
 
 /// Opens it, as tauri.conf.json describes it.
 pub(crate) fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     for window in &app.config().app.windows {
-        WebviewWindowBuilder::from_config(app, window)?.on_navigation(is_the_interface).build()?;
+        let window =
+            WebviewWindowBuilder::from_config(app, window)?.on_navigation(is_the_interface).build()?;
+        way_back::allow(&window)?;
     }
     Ok(())
 }

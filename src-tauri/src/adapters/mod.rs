@@ -8,3 +8,4 @@ pub(crate) mod notifier;
 pub(crate) mod presence;
 pub(crate) mod scanner;
 pub(crate) mod vault;
+pub(crate) mod way_back;
