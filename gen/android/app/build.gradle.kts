@@ -14,20 +14,33 @@ val tauriProperties = Properties().apply {
     }
 }
 
+// Who signs a release: storeFile, keyAlias and password. Without it a release is not signed.
+val keystore = rootProject.file("keystore.properties").takeIf { it.exists() }?.let { file ->
+    Properties().apply { file.inputStream().use { load(it) } }
+}
+
 android {
     compileSdk = 37
     namespace = "fi.finago.key"
     defaultConfig {
-        manifestPlaceholders["usesCleartextTraffic"] = "false"
         applicationId = "fi.finago.key"
-        minSdk = 24
+        minSdk = 28
         targetSdk = 37
         versionCode = tauriProperties.getProperty("tauri.android.versionCode", "1").toInt()
         versionName = tauriProperties.getProperty("tauri.android.versionName", "1.0")
     }
+    signingConfigs {
+        keystore?.let {
+            create("release") {
+                storeFile = rootProject.file(it.getProperty("storeFile"))
+                storePassword = it.getProperty("password")
+                keyAlias = it.getProperty("keyAlias")
+                keyPassword = it.getProperty("password")
+            }
+        }
+    }
     buildTypes {
         getByName("debug") {
-            manifestPlaceholders["usesCleartextTraffic"] = "true"
             isDebuggable = true
             isJniDebuggable = true
             isMinifyEnabled = false
@@ -39,6 +52,8 @@ android {
             }
         }
         getByName("release") {
+            signingConfig = signingConfigs.findByName("release")
+            ndk.debugSymbolLevel = "FULL"
             optimization {
                enable = true
             }
@@ -75,6 +90,8 @@ dependencies {
     implementation("androidx.activity:activity-ktx:1.10.1")
     implementation("com.google.android.material:material:1.12.0")
     implementation("androidx.lifecycle:lifecycle-process:2.10.0")
+    // Torch.kt: the version of the scanner plugin.
+    implementation("androidx.camera:camera-core:1.5.1")
     testImplementation("junit:junit:4.13.2")
     androidTestImplementation("androidx.test.ext:junit:1.1.4")
     androidTestImplementation("androidx.test.espresso:espresso-core:3.5.0")
