@@ -7,6 +7,7 @@ mod cargo;
 mod children;
 mod demo;
 mod interrupt;
+mod mobile_check;
 mod session;
 mod setup;
 mod story;
@@ -36,6 +37,8 @@ enum Command {
     },
     /// Runs every test
     Test,
+    /// Checks the apps for Android and iOS as far as that goes without a phone: types, rules, and what Tauri's template would change
+    MobileCheck,
     /// Measures latency, sizes, start-up and memory, built for release
     Bench,
     /// Checks licences, versions and sources of what comes in from elsewhere, and known holes where their database can be reached
@@ -49,6 +52,7 @@ fn main() -> ExitCode {
         Command::Demo { story: true, .. } => story::run(),
         Command::Demo { fresh, .. } => demo::run(fresh),
         Command::Test => test::run(),
+        Command::MobileCheck => mobile_check::run(),
         Command::Bench => bench::run(),
         Command::Audit => audit::run(),
     });

@@ -1,6 +1,8 @@
 //! What must be on the machine besides git and Rust, and the sign by which it is known.
 
+use std::env::consts::ARCH;
 use std::fmt;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// Something that a package of the system brings.
@@ -19,6 +21,8 @@ pub(super) enum Sign {
     Program(&'static str),
     /// A library that pkg-config knows.
     Library(&'static str),
+    /// A folder of headers, with the name of this machine's processor for `{}`.
+    Headers(&'static str),
 }
 
 /// What the window is built with.
@@ -41,6 +45,14 @@ pub(super) const DRIVING: &[Prerequisite] = &[
 pub(super) const COMPARING: &[Prerequisite] =
     &[of("oathtool", Sign::Program("oathtool"), "offline codes that somebody else computes")];
 
+/// What the app is checked for phones with.
+pub(super) const PHONES: &[Prerequisite] = &[
+    of("clang", Sign::Program("clang"), "compiling C for phones"),
+    of("musl-dev", Sign::Headers("/usr/include/{}-linux-musl"), "headers to compile C for phones with"),
+    of("nodejs", Sign::Program("node"), "the command line of Tauri, to compare projects with"),
+    of("npm", Sign::Program("npm"), "fetching the command line of Tauri"),
+];
+
 const fn of(package: &'static str, sign: Sign, needed_for: &'static str) -> Prerequisite {
     Prerequisite { package, sign, needed_for }
 }
@@ -54,6 +66,7 @@ impl Prerequisite {
                 .stderr(Stdio::null())
                 .status()
                 .is_ok_and(|status| status.success()),
+            Sign::Headers(folder) => Path::new(&folder.replace("{}", ARCH)).is_dir(),
         }
     }
 }
@@ -69,6 +82,7 @@ impl fmt::Display for Sign {
         match self {
             Self::Program(name) => write!(f, "the program {name}"),
             Self::Library(name) => write!(f, "the library {name}"),
+            Self::Headers(folder) => write!(f, "the folder {}", folder.replace("{}", ARCH)),
         }
     }
 }

@@ -1,4 +1,5 @@
-//! `cargo xtask test`: every test there is, in a session of its own with a keystore of its own, and one line at the end that counts them.
+//! `cargo xtask test`: every test there is, in a session of its own with a keystore of its own, then what can be checked of the phones' apps,
+//! and one line at the end that counts all of it.
 
 mod tally;
 
@@ -9,8 +10,8 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::cargo::cargo;
 use crate::children::{self, Running};
-use crate::{session, setup, ui};
-use tally::Tally;
+use crate::{mobile_check, session, setup, ui};
+pub(crate) use tally::Tally;
 
 /// What is built and run: the window as it is shipped, with the interface inside.
 const EVERYTHING: &[&str] = &["--workspace", "--features", "finago-key/custom-protocol"];
@@ -25,7 +26,7 @@ pub(crate) fn run() -> Result<()> {
     let mut tests = session::with_keystore(cargo(&["test", "--no-fail-fast"]).args(EVERYTHING))?;
     let mut running = Running::start(tests.stdout(Stdio::piped()))?;
     let says = running.child().stdout.take().context("the tests cannot be heard")?;
-    let tally = children::while_alive("testing", || -> Result<Tally> {
+    let mut tally = children::while_alive("testing", || -> Result<Tally> {
         let mut tally = Tally::default();
         for line in BufReader::new(says).lines() {
             let line = line.context("the tests cannot be heard")?;
@@ -35,6 +36,9 @@ pub(crate) fn run() -> Result<()> {
         Ok(tally)
     })?;
     let status = running.child().wait().context("lost sight of the tests")?;
+
+    println!("\nPhones");
+    mobile_check::check(&mut tally);
 
     println!("\n{tally}");
     if !status.success() || !tally.is_good() {

@@ -24,6 +24,12 @@ impl Tally {
         }
     }
 
+    /// Takes in the outcome of one check of our own.
+    pub(crate) fn count(&mut self, passed: bool) {
+        self.passed += usize::from(passed);
+        self.failed += usize::from(!passed);
+    }
+
     /// Something ran, and nothing failed.
     pub(crate) fn is_good(&self) -> bool {
         self.passed > 0 && self.failed == 0
@@ -68,6 +74,16 @@ mod tests {
             tally.to_string(),
             "not run here: needs_a_phone: there is no phone here\n15 passed, 2 failed, 1 skipped"
         );
+        assert!(!tally.is_good());
+    }
+
+    #[test]
+    fn checks_of_our_own_count_too() {
+        let mut tally = Tally::default();
+        tally.count(true);
+        assert!(tally.is_good());
+        tally.count(false);
+        assert_eq!(tally.to_string(), "1 passed, 1 failed");
         assert!(!tally.is_good());
     }
 

@@ -1,0 +1,188 @@
+//! What `tauri android init` would write today, compared with what is here. The CLI comes from npm, where it is built already; its iOS half
+//! exists on macOS only.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result, bail, ensure};
+
+use super::template::{FATES, Fate};
+use crate::cargo::{target, workspace};
+use crate::children::{self, spelled};
+
+/// The CLI of the Tauri that Cargo.lock names.
+const CLI: &str = "@tauri-apps/cli@2.12.5";
+
+/// As much of a package as the CLI looks at.
+const PACKAGE: &str = "[package]\nname = \"finago-key\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
+                       [lib]\nname = \"finago_key\"\n\n[workspace]\n";
+
+/// As much of an NDK.
+const NDK: &str = "Pkg.Revision = 27.0.12077973\n";
+
+/// Writes the template into a scratch folder and finds every difference that `template.rs` does not name, and every one that it names and
+/// that is none.
+pub(super) fn check() -> Result<()> {
+    let written = write_template().context("Tauri's template cannot be written")?;
+    let ours = workspace().join("gen/android");
+    let wrong = differences(&files(&written)?, &files_here(&ours)?, |file| {
+        Ok(fs::read(written.join(file))? == fs::read(ours.join(file))?)
+    })?;
+    ensure!(wrong.is_empty(), "{}", wrong.join("; "));
+    Ok(())
+}
+
+fn write_template() -> Result<PathBuf> {
+    let cli = command_line()?;
+    let scratch = target("mobile/init");
+    let _ = fs::remove_dir_all(&scratch);
+    let app = scratch.join("src-tauri");
+    for folder in ["sdk", "ndk", "src-tauri/src"] {
+        fs::create_dir_all(scratch.join(folder)).with_context(|| format!("cannot create {folder}"))?;
+    }
+    fs::write(scratch.join("ndk/source.properties"), NDK).context("cannot write")?;
+    fs::write(app.join("Cargo.toml"), PACKAGE).context("cannot write")?;
+    fs::write(app.join("src/lib.rs"), "").context("cannot write")?;
+    fs::copy(workspace().join("src-tauri/tauri.conf.json"), app.join("tauri.conf.json"))
+        .context("cannot copy")?;
+
+    let mut init = Command::new(cli);
+    init.args(["android", "init", "--ci", "--skip-targets-install"]).current_dir(&scratch);
+    init.env("ANDROID_HOME", scratch.join("sdk")).env("NDK_HOME", scratch.join("ndk"));
+    said_only_if_it_fails(&mut init)?;
+    Ok(app.join("gen/android"))
+}
+
+/// The CLI, fetched into a folder of its own where it is missing.
+fn command_line() -> Result<PathBuf> {
+    let folder = target("mobile").join(CLI.replace(['@', '/'], ""));
+    let cli = folder.join("node_modules/.bin/tauri");
+    if !cli.is_file() {
+        fs::create_dir_all(&folder).context("cannot create a folder for it")?;
+        let mut fetch = Command::new("npm");
+        fetch.args(["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"]);
+        said_only_if_it_fails(fetch.arg(&folder).arg(CLI))?;
+    }
+    Ok(cli)
+}
+
+fn said_only_if_it_fails(command: &mut Command) -> Result<()> {
+    let done = children::while_alive("asking Tauri", || command.output());
+    let done = done.with_context(|| format!("cannot start {}", spelled(command)))?;
+    if !done.status.success() {
+        bail!("{} failed: {}", spelled(command), String::from_utf8_lossy(&done.stderr).trim());
+    }
+    Ok(())
+}
+
+/// Each file below `folder`.
+fn files(folder: &Path) -> Result<BTreeSet<String>> {
+    let mut found = BTreeSet::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next).with_context(|| format!("cannot read {}", next.display()))? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if let Ok(file) = path.strip_prefix(folder) {
+                found.insert(file.to_string_lossy().into_owned());
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Each file below `folder` that git knows or would take: a build leaves others.
+fn files_here(folder: &Path) -> Result<BTreeSet<String>> {
+    let mut list = Command::new("git");
+    list.args(["ls-files", "--cached", "--others", "--exclude-standard", "--deduplicate"])
+        .current_dir(folder);
+    let listed = list.output().context("cannot start git")?;
+    ensure!(listed.status.success(), "git does not say which files there are");
+    let listed = String::from_utf8(listed.stdout).context("git lists no text")?;
+    Ok(listed.lines().filter(|file| folder.join(file).is_file()).map(str::to_owned).collect())
+}
+
+fn differences(
+    template: &BTreeSet<String>,
+    ours: &BTreeSet<String>,
+    same: impl Fn(&str) -> Result<bool>,
+) -> Result<Vec<String>> {
+    let mut wrong = Vec::new();
+    for file in template.union(ours) {
+        let meant = fate(file);
+        let found = match (template.contains(file), ours.contains(file)) {
+            (true, false) => Some(Fate::Gone),
+            (false, _) => Some(Fate::Ours),
+            (true, true) => (!same(file)?).then_some(Fate::Changed),
+        };
+        if found != meant {
+            wrong.push(format!("{file} {}, and template.rs says that it {}", words(found), words(meant)));
+        }
+    }
+    let all = || template.union(ours);
+    let stale = FATES.iter().filter(|(place, _)| !all().any(|file| is_at(file, place)));
+    wrong.extend(stale.map(|(place, _)| format!("{place} is nowhere")));
+    Ok(wrong)
+}
+
+fn fate(file: &str) -> Option<Fate> {
+    FATES.iter().find(|(place, _)| is_at(file, place)).map(|(_, fate)| *fate)
+}
+
+fn is_at(file: &str, place: &str) -> bool {
+    if place.ends_with('/') { file.starts_with(place) } else { file == place }
+}
+
+fn words(fate: Option<Fate>) -> &'static str {
+    match fate {
+        None => "is the template's",
+        Some(Fate::Changed) => "is changed",
+        Some(Fate::Gone) => "is gone",
+        Some(Fate::Ours) => "is ours",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CHANGED: &str = "app/build.gradle.kts";
+    const GONE: &str = "app/src/main/res/xml/file_paths.xml";
+    const OURS: &str = "app/src/main/java/fi/finago/key/Torch.kt";
+
+    fn wrong(template: &[&str], ours: &[&str], same: &[&str]) -> Vec<String> {
+        let set = |files: &[&str]| files.iter().map(|file| (*file).to_owned()).collect();
+        let found = differences(&set(template), &set(ours), |file| Ok(same.contains(&file))).unwrap();
+        found.into_iter().filter(|line| !line.ends_with("is nowhere")).collect()
+    }
+
+    #[test]
+    fn what_is_meant_is_no_difference() {
+        assert!(wrong(&["gradlew", CHANGED, GONE], &["gradlew", CHANGED, OURS], &["gradlew"]).is_empty());
+    }
+
+    #[test]
+    fn each_difference_is_named() {
+        for (template, ours, same) in [
+            (vec!["gradlew"], vec!["gradlew"], vec![]),
+            (vec!["gradlew"], vec![], vec![]),
+            (vec![], vec!["gradlew"], vec![]),
+            (vec![CHANGED], vec![CHANGED], vec![CHANGED]),
+            (vec![CHANGED], vec![], vec![]),
+            (vec![GONE], vec![GONE], vec![]),
+            (vec![OURS], vec![OURS], vec![]),
+        ] {
+            assert_eq!(wrong(&template, &ours, &same).len(), 1, "{template:?} {ours:?}");
+        }
+    }
+
+    #[test]
+    fn the_cli_is_that_of_our_tauri() {
+        let lock = include_str!("../../../Cargo.lock");
+        let (_, version) = CLI.rsplit_once('@').unwrap();
+        assert!(lock.contains(&format!("name = \"tauri\"\nversion = \"{version}\"")), "{CLI}");
+    }
+}

@@ -1,0 +1,47 @@
+//! `cargo xtask mobile-check`: what can be known of the phones' apps without a phone or its tools. The app is type-checked for both, their
+//! projects are held against rules, and what Tauri's template would write is compared with what is here.
+
+mod init;
+mod packages;
+mod project;
+mod rule;
+mod rules;
+mod template;
+mod types;
+
+use anyhow::Result;
+
+use crate::cargo::workspace;
+use crate::setup;
+use crate::test::Tally;
+use project::Project;
+
+/// Checks by itself and says how many checks passed and failed.
+pub(crate) fn run() -> Result<()> {
+    setup::phones()?;
+    let mut tally = Tally::default();
+    check(&mut tally);
+    println!("\n{tally}");
+    anyhow::ensure!(tally.is_good(), "not everything passed; what failed stands above");
+    Ok(())
+}
+
+/// Checks everything, says each outcome and counts it.
+pub(crate) fn check(tally: &mut Tally) {
+    let project = Project::in_folder(workspace());
+    for rule in rules::all() {
+        say(tally, &format!("{} {}", rule.control, rule.says), (rule.holds)(&project));
+    }
+    say(tally, "the Android project differs from Tauri's template where it is meant to", init::check());
+    for check in types::CHECKS {
+        say(tally, &check.to_string(), check.run());
+    }
+}
+
+fn say(tally: &mut Tally, what: &str, outcome: Result<()>) {
+    tally.count(outcome.is_ok());
+    match outcome {
+        Ok(()) => println!("{what} ... ok"),
+        Err(error) => println!("{what} ... FAILED\n  {error:#}"),
+    }
+}

@@ -1,0 +1,43 @@
+//! What Cargo.lock names, as cargo unpacked it on this machine: plugins bring Gradle files and manifests of their own.
+
+use std::path::PathBuf;
+use std::{env, fs};
+
+use anyhow::{Context as _, Result};
+
+use super::project::Project;
+
+/// A package of crates.io.
+pub(super) struct Package {
+    /// With its version, as its folder is called.
+    pub name: String,
+    folder: PathBuf,
+}
+
+impl Package {
+    /// One of its files, when it has such a file.
+    pub(super) fn text(&self, file: &str) -> Option<String> {
+        fs::read_to_string(self.folder.join(file)).ok()
+    }
+}
+
+/// The packages whose names start like this.
+pub(super) fn called(project: &Project<'_>, start: &str) -> Result<Vec<Package>> {
+    let lock = project.text("Cargo.lock")?;
+    let of_line = |entry: &str, key: &str| {
+        let line = entry.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = \""));
+        line.map(|value| value.trim_end_matches('"').to_owned()).unwrap_or_default()
+    };
+    let entries = lock.split("[[package]]").map(|entry| (of_line(entry, "name"), of_line(entry, "version")));
+    let called = entries.filter(|(name, _)| name.starts_with(start));
+    called.map(|(name, version)| unpacked(format!("{name}-{version}"))).collect()
+}
+
+fn unpacked(name: String) -> Result<Package> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let registries = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
+    let mut folders = registries.into_iter().flatten().flatten().map(|registry| registry.path().join(&name));
+    let folder =
+        folders.find(|folder| folder.is_dir()).with_context(|| format!("cargo has not fetched {name}"))?;
+    Ok(Package { name, folder })
+}

@@ -1,0 +1,141 @@
+//! The app's face outside of itself: icons, and the moment before the interface is there.
+
+use std::fs;
+
+use anyhow::{Context as _, Result, bail, ensure};
+
+use crate::mobile_check::project::{Project, RESOURCES};
+use crate::mobile_check::rule::{BUILDS, Rule, change};
+
+const ICON: &str = "src-tauri/icons/icon.svg";
+const TOKENS: &str = "ui/styles/tokens.css";
+const ASSETS: &str = "gen/apple/Assets.xcassets";
+const ICONS: &str = "gen/apple/Assets.xcassets/AppIcon.appiconset/Contents.json";
+const GROUND: &str = "gen/apple/Assets.xcassets/Ground.colorset/Contents.json";
+
+/// Where the mark is drawn.
+const MARKS: &[&str] = &[
+    ICON,
+    "gen/apple/Assets.xcassets/Mark.imageset/mark.svg",
+    "gen/apple/Assets.xcassets/Mark.imageset/mark-dark.svg",
+    "gen/android/app/src/main/res/drawable/mark.xml",
+    "gen/android/app/src/main/res/drawable/ic_launcher_foreground.xml",
+];
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        control: BUILDS,
+        says: "the mark is drawn with one path, and the icon is adaptive and monochrome too",
+        holds: the_mark_is_one,
+        broken_by: &[
+            change(ICON, "M15.5,3.8", "M15.5,3.9"),
+            change("gen/android/app/src/main/res/drawable/mark.xml", "M15.5,3.8", "M15.5,3.9"),
+            change(
+                "gen/android/app/src/main/res/mipmap-anydpi/ic_launcher_round.xml",
+                "<monochrome android:drawable=\"@drawable/ic_launcher_foreground\" />",
+                "",
+            ),
+        ],
+    },
+    Rule {
+        control: BUILDS,
+        says: "iOS has every icon in its size and without transparency",
+        holds: ios_has_every_icon,
+        broken_by: &[
+            change(ICONS, "AppIcon-20x20@3x.png", "AppIcon-20x20@2x.png"),
+            change(ICONS, "\"size\" : \"83.5x83.5\"", "\"size\" : \"83x83\""),
+        ],
+    },
+    Rule {
+        control: BUILDS,
+        says: "the splash has the interface's colours, in the light and in the dark",
+        holds: the_splash_has_the_interfaces_colours,
+        broken_by: &[
+            change(TOKENS, "--ground: #f3f6f5", "--ground: #ffffff"),
+            change("gen/android/app/src/main/res/values-night/colors.xml", "#FF0D1413", "#FF000000"),
+            change(
+                "gen/android/app/src/main/res/values/colors.xml",
+                "name=\"accent\">#FF0B6352",
+                "name=\"accent\">#FF000000",
+            ),
+            change("gen/apple/Assets.xcassets/Mark.imageset/mark-dark.svg", "#5cc8ab", "#5cc8ff"),
+            change(GROUND, "\"red\" : \"0x0D\"", "\"red\" : \"0x0E\""),
+        ],
+    },
+];
+
+fn the_mark_is_one(project: &Project<'_>) -> Result<()> {
+    let drawn = |file: &str| {
+        project.xml(file, |picture| {
+            let path =
+                picture.descendants().find(|node| node.has_tag_name("path")).context("nothing is drawn")?;
+            let data = path.attributes().find(|one| matches!(one.name(), "d" | "pathData"));
+            Ok(data.context("the path is empty")?.value().to_owned())
+        })
+    };
+    let mark = drawn(ICON)?;
+    for file in MARKS {
+        ensure!(drawn(file)? == mark, "{file} draws another mark");
+    }
+    for icon in ["ic_launcher", "ic_launcher_round"] {
+        project.xml(&format!("{RESOURCES}/mipmap-anydpi/{icon}.xml"), |icon| {
+            let layers: Vec<_> = icon.root_element().children().filter(|node| node.is_element()).collect();
+            let names: Vec<_> = layers.iter().map(|layer| layer.tag_name().name()).collect();
+            ensure!(names == ["background", "foreground", "monochrome"], "it has {names:?}");
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+fn ios_has_every_icon(project: &Project<'_>) -> Result<()> {
+    let icons = project.json(ICONS)?;
+    for icon in icons["images"].as_array().context("there are no icons")? {
+        let text = |key: &str| icon[key].as_str().unwrap_or_default();
+        let number = |text: &str| text.parse::<f64>().with_context(|| format!("{text:?} is no number"));
+        let side = number(text("size").split('x').next().unwrap_or_default())?;
+        let pixels = side * number(text("scale").trim_end_matches('x'))?;
+        let name = text("filename");
+        let picture = fs::read(project.path(&format!("{ASSETS}/AppIcon.appiconset/{name}")))
+            .context(name.to_owned())?;
+        let [width, height] = [16, 20].map(|at| {
+            picture
+                .get(at..at + 4)
+                .map(|bytes| bytes.iter().fold(0, |sum, byte| sum * 256 + u32::from(*byte)))
+        });
+        ensure!(width == height && width.map(f64::from) == Some(pixels), "{name} is not {pixels} wide");
+        // Of a PNG's header: 2 is colour without transparency.
+        ensure!(picture.get(25) == Some(&2), "{name} is transparent");
+    }
+    Ok(())
+}
+
+fn the_splash_has_the_interfaces_colours(project: &Project<'_>) -> Result<()> {
+    let tokens = project.text(TOKENS)?;
+    let (light, dark) = tokens.split_once("prefers-color-scheme: dark").context("there is no dark")?;
+    let ground = project.json(GROUND)?;
+    for (tokens, values, mark, place) in
+        [(light, "values", "mark", 0), (dark, "values-night", "mark-dark", 1)]
+    {
+        let (below, accent) = (token(tokens, "ground")?, token(tokens, "accent")?);
+        let colors = project.text(&format!("{RESOURCES}/{values}/colors.xml"))?;
+        for (name, color) in [("ground", below), ("accent", accent)] {
+            let said = format!("name=\"{name}\">#FF{}<", color.to_uppercase());
+            ensure!(colors.contains(&said), "Android's {name} in {values} is not #{color}");
+        }
+        let picture = project.text(&format!("{ASSETS}/Mark.imageset/{mark}.svg"))?;
+        ensure!(picture.contains(&format!("stroke=\"#{accent}\"")), "{mark} is not #{accent}");
+        let parts = &ground["colors"][place]["color"]["components"];
+        let said = ["red", "green", "blue"]
+            .map(|part| parts[part].as_str().unwrap_or_default().trim_start_matches("0x"));
+        ensure!(said.concat().eq_ignore_ascii_case(below), "the ground of iOS is {said:?}, not #{below}");
+    }
+    Ok(())
+}
+
+fn token<'a>(tokens: &'a str, name: &str) -> Result<&'a str> {
+    let Some((_, after)) = tokens.split_once(&format!("--{name}: #")) else {
+        bail!("no colour is called {name}")
+    };
+    after.split(';').next().with_context(|| format!("{name} has no colour"))
+}

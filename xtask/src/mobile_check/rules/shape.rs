@@ -1,0 +1,174 @@
+//! What the app is not built without: names that agree, files that are there, and commands that a developer has.
+
+use anyhow::{Context as _, Result, ensure};
+use serde_json::{Value, json};
+
+use crate::mobile_check::packages;
+use crate::mobile_check::project::{GRADLE, MANIFEST, Project, RESOURCES, TAURI, XCODE, expect, expect_code};
+use crate::mobile_check::rule::{BUILDS, Rule, change};
+
+const SHELL: &str = "src-tauri/Cargo.toml";
+const BUILD_TASK: &str = "gen/android/buildSrc/src/main/java/fi/finago/key/kotlin/BuildTask.kt";
+const KOTLIN: &[&str] = &["MainActivity", "Torch"];
+const TORCH: &str = "gen/android/app/src/main/java/fi/finago/key/Torch.kt";
+
+/// What `cargo tauri ios init` makes before XcodeGen looks.
+const MADE: &[&str] = &["Externals", "assets", "finago-key_iOS"];
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        control: BUILDS,
+        says: "the app has one name, one identifier and one package",
+        holds: it_has_one_name,
+        broken_by: &[
+            change(GRADLE, "applicationId = \"fi.finago.key\"", "applicationId = \"fi.finago.other\""),
+            change(
+                XCODE,
+                "PRODUCT_BUNDLE_IDENTIFIER: fi.finago.key",
+                "PRODUCT_BUNDLE_IDENTIFIER: fi.finago.other",
+            ),
+            change(TORCH, "package fi.finago.key", "package fi.finago.other"),
+            change("gen/android/app/src/main/res/values-sv/strings.xml", "Finago Key", "Finago Nyckel"),
+            change(
+                "gen/apple/Localization/fi.lproj/InfoPlist.strings",
+                "\"CFBundleDisplayName\" = \"Finago Key\"",
+                "\"CFBundleDisplayName\" = \"Avain\"",
+            ),
+        ],
+    },
+    Rule {
+        control: BUILDS,
+        says: "Gradle and Xcode build the app with cargo, and cargo in the shapes that they link",
+        holds: cargo_builds_it,
+        broken_by: &[
+            change(BUILD_TASK, "\"\"\"cargo\"\"\"", "\"\"\"node\"\"\""),
+            change(XCODE, "cargo tauri ios xcode-script", "npm run tauri ios xcode-script"),
+            change(SHELL, "\"staticlib\"", "\"dylib\""),
+        ],
+    },
+    Rule {
+        control: BUILDS,
+        says: "everything that project.yml and the manifest refer to is there",
+        holds: what_is_referred_to_is_there,
+        broken_by: &[
+            change(XCODE, "- path: Localization", "- path: Localisation"),
+            change(MANIFEST, "@xml/locales_config", "@xml/locale_config"),
+            change(MANIFEST, "@mipmap/ic_launcher\"", "@mipmap/launcher\""),
+            change(
+                "gen/android/app/src/main/res/values/themes.xml",
+                "@drawable/splash",
+                "@drawable/splashed",
+            ),
+            change(
+                "gen/android/app/src/main/res/mipmap-anydpi/ic_launcher.xml",
+                "@color/icon",
+                "@color/ikon",
+            ),
+        ],
+    },
+    Rule {
+        control: BUILDS,
+        says: "the light is switched with the camera library of the scanner",
+        holds: the_light_has_the_scanners_camera,
+        broken_by: &[change(GRADLE, "camera-core:1", "camera-core:2")],
+    },
+];
+
+fn it_has_one_name(project: &Project<'_>) -> Result<()> {
+    expect(&project.json(TAURI)?, "/identifier", &json!("fi.finago.key"))?;
+    let gradle = project.code(GRADLE)?;
+    expect_code(&gradle, "namespace = \"fi.finago.key\"")?;
+    expect_code(&gradle, "applicationId = \"fi.finago.key\"")?;
+    let ours = json!({ "PRODUCT_NAME": "Finago Key", "PRODUCT_BUNDLE_IDENTIFIER": "fi.finago.key" });
+    let xcode = project.yaml(XCODE)?;
+    expect(&xcode, "/settingGroups/app/base", &ours)?;
+    expect(&xcode, "/targets/finago-key_iOS/info/properties/CFBundleDisplayName", &json!("Finago Key"))?;
+    for class in KOTLIN {
+        let file = format!("gen/android/app/src/main/java/fi/finago/key/{class}.kt");
+        ensure!(project.code(&file)?.starts_with("package fi.finago.key "), "{file} is of another package");
+    }
+    for language in ["", "-fi", "-sv"] {
+        project.xml(&format!("{RESOURCES}/values{language}/strings.xml"), |strings| {
+            let names: Vec<_> = strings
+                .descendants()
+                .filter(|one| one.has_tag_name("string"))
+                .map(|one| one.text())
+                .collect();
+            ensure!(names == [Some("Finago Key"); 2], "it is called {names:?}");
+            Ok(())
+        })?;
+    }
+    for language in ["en", "fi", "sv"] {
+        let strings = project.text(&format!("gen/apple/Localization/{language}.lproj/InfoPlist.strings"))?;
+        expect_code(&strings, "\"CFBundleDisplayName\" = \"Finago Key\";")?;
+    }
+    Ok(())
+}
+
+fn cargo_builds_it(project: &Project<'_>) -> Result<()> {
+    expect_code(&project.code(BUILD_TASK)?, "val executable = \"\"\"cargo\"\"\"")?;
+    let xcode = project.yaml(XCODE)?;
+    let script = xcode.pointer("/targets/finago-key_iOS/preBuildScripts/0/script").and_then(Value::as_str);
+    let is_cargo =
+        script.is_some_and(|script| script.starts_with("cargo tauri ios xcode-script -v --platform "));
+    ensure!(is_cargo, "Xcode runs {script:?}");
+    let shapes = serde_json::to_value(&project.toml(SHELL)?["lib"])?;
+    expect(&shapes, "/crate-type", &json!(["rlib", "cdylib", "staticlib"]))
+}
+
+fn what_is_referred_to_is_there(project: &Project<'_>) -> Result<()> {
+    let xcode = project.yaml(XCODE)?;
+    let sources = xcode.pointer("/targets/finago-key_iOS/sources").and_then(Value::as_array);
+    for path in sources.into_iter().flatten().filter_map(|source| source["path"].as_str()) {
+        let is_there = MADE.contains(&path) || project.path(&format!("gen/apple/{path}")).exists();
+        ensure!(is_there, "gen/apple/{path} is not there");
+    }
+    let mut files = vec![MANIFEST.to_owned()];
+    for folder in ["values", "values-v31", "drawable", "mipmap-anydpi"] {
+        let folder = format!("{RESOURCES}/{folder}");
+        let entries = std::fs::read_dir(project.path(&folder)).with_context(|| folder.clone())?;
+        files.extend(
+            entries.flatten().map(|entry| format!("{folder}/{}", entry.file_name().to_string_lossy())),
+        );
+    }
+    for file in files {
+        project.xml(&file, |document| {
+            let attributes = document.descendants().flat_map(|node| node.attributes()).map(|one| one.value());
+            let texts = document.descendants().filter_map(|node| node.text());
+            attributes.chain(texts).try_for_each(|value| resource_is_there(project, value.trim()))
+        })?;
+    }
+    Ok(())
+}
+
+/// `@kind/name`: a file of that kind, or a value of that kind and name.
+fn resource_is_there(project: &Project<'_>, value: &str) -> Result<()> {
+    let Some((kind, name)) = value.strip_prefix('@').and_then(|value| value.split_once('/')) else {
+        return Ok(());
+    };
+    let file = match kind {
+        "string" | "color" | "style" => {
+            let values = if kind == "style" { "theme" } else { kind };
+            let text = project.text(&format!("{RESOURCES}/values/{values}s.xml"))?;
+            ensure!(text.contains(&format!("<{kind} name=\"{name}\"")), "{value} is not there");
+            return Ok(());
+        }
+        "mipmap" => "mipmap-anydpi",
+        other => other,
+    };
+    let path = format!("{RESOURCES}/{file}/{name}.xml");
+    ensure!(project.path(&path).is_file(), "{value} is not there");
+    Ok(())
+}
+
+fn the_light_has_the_scanners_camera(project: &Project<'_>) -> Result<()> {
+    let gradle = project.code(GRADLE)?;
+    let (_, after) = gradle.split_once("androidx.camera:camera-core:").context("no camera library")?;
+    let ours = after.split('"').next().unwrap_or_default();
+    ensure!(ours.starts_with("1."), "{ours} is none of the scanner's");
+    for scanner in packages::called(project, "tauri-plugin-barcode-scanner")? {
+        let gradle = scanner.text("android/build.gradle.kts").context("the scanner has no Gradle file")?;
+        ensure!(gradle.contains(&format!("camerax_version = \"{ours}\"")), "{ours} is not the scanner's");
+    }
+    Ok(())
+}

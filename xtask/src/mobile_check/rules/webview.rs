@@ -1,0 +1,84 @@
+//! What the WebView may do is to show the interface.
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+
+use crate::mobile_check::project::{
+    ACTIVITY, GRADLE, MANIFEST, Project, TAURI, android, elements, expect_code,
+};
+use crate::mobile_check::rule::{Rule, change};
+
+const WORKSPACE: &str = "Cargo.toml";
+const SHELL: &str = "src-tauri/Cargo.toml";
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        control: "MASVS-PLATFORM-2",
+        says: "the WebView reads no files, opens no windows and asks for no place",
+        holds: the_webview_reads_no_files,
+        broken_by: &[
+            change(ACTIVITY, "allowFileAccess = false", "allowFileAccess = true"),
+            change(ACTIVITY, "      allowContentAccess = false\n", ""),
+            change(
+                ACTIVITY,
+                "javaScriptCanOpenWindowsAutomatically = false",
+                "javaScriptCanOpenWindowsAutomatically = true",
+            ),
+            change(ACTIVITY, "setGeolocationEnabled(false)", "setGeolocationEnabled(true)"),
+        ],
+    },
+    Rule {
+        control: "MASVS-RESILIENCE-4",
+        says: "a release is debugged by nobody, and its WebView neither",
+        holds: a_release_is_debugged_by_nobody,
+        broken_by: &[
+            change(
+                ACTIVITY,
+                "setWebContentsDebuggingEnabled(BuildConfig.DEBUG)",
+                "setWebContentsDebuggingEnabled(true)",
+            ),
+            change(MANIFEST, "android:allowBackup", r#"android:debuggable="true" android:allowBackup"#),
+            change(GRADLE, "ndk.debugSymbolLevel", "isDebuggable = true\n            ndk.debugSymbolLevel"),
+            change(WORKSPACE, r#"features = ["wry", "x11""#, r#"features = ["devtools", "wry", "x11""#),
+            change(SHELL, r#"["tauri/custom-protocol"]"#, r#"["tauri/custom-protocol", "tauri/devtools"]"#),
+            change(TAURI, r#""create": false,"#, r#""create": false, "devtools": true,"#),
+        ],
+    },
+];
+
+fn the_webview_reads_no_files(project: &Project<'_>) -> Result<()> {
+    let code = project.code(ACTIVITY)?;
+    for statement in [
+        "allowFileAccess = false",
+        "allowContentAccess = false",
+        "javaScriptCanOpenWindowsAutomatically = false",
+        "setGeolocationEnabled(false)",
+    ] {
+        expect_code(&code, statement)?;
+    }
+    Ok(())
+}
+
+fn a_release_is_debugged_by_nobody(project: &Project<'_>) -> Result<()> {
+    expect_code(&project.code(ACTIVITY)?, "WebView.setWebContentsDebuggingEnabled(BuildConfig.DEBUG)")?;
+    project.xml(MANIFEST, |manifest| {
+        let said = elements(manifest, "application").any(|one| android(one, "debuggable").is_some());
+        ensure!(!said, "the manifest says what the kind of build does");
+        Ok(())
+    })?;
+    let gradle = project.code(GRADLE)?;
+    let release = gradle.split_once("getByName(\"release\")").map_or("", |(_, release)| release);
+    ensure!(!release.contains("Debuggable = true"), "a release is debuggable");
+    for file in [WORKSPACE, SHELL] {
+        ensure!(
+            !project.toml(file)?.to_string().contains("devtools"),
+            "{file} asks for tools of a developer"
+        );
+    }
+    let windows = project.json(TAURI)?.pointer("/app/windows").cloned().unwrap_or_default();
+    let asked = windows
+        .as_array()
+        .is_some_and(|windows| windows.iter().any(|one| one.get("devtools") == Some(&json!(true))));
+    ensure!(!asked, "a window asks for tools of a developer");
+    Ok(())
+}

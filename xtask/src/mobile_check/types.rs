@@ -1,0 +1,85 @@
+//! The app as the compiler sees it on each phone, without a phone's tools: type-checked and linted, in the shape of a development build and
+//! of a release. Nothing is linked.
+
+use std::fmt;
+use std::fs;
+use std::process::Command;
+
+use anyhow::{Context as _, Result};
+
+use crate::cargo::{cargo, target};
+use crate::children;
+use crate::setup::{ANDROID, IOS};
+
+/// All of them.
+pub(super) const CHECKS: &[TypeCheck] = &[
+    TypeCheck { phone: ANDROID, shape: Shape::Development },
+    TypeCheck { phone: ANDROID, shape: Shape::Release },
+    TypeCheck { phone: IOS, shape: Shape::Development },
+    TypeCheck { phone: IOS, shape: Shape::Release },
+];
+
+/// Our own packages: where a release differs, they differ.
+const OURS: &[&str] =
+    &["finago-key", "key-backend-client", "key-core", "key-protocol", "key-text", "key-view"];
+
+/// Apple's header that says what is compiled for. What C code there is among the packages looks at nothing else.
+const CONDITIONALS: &str = "#define TARGET_OS_MAC 1\n#define TARGET_OS_IPHONE 1\n#define TARGET_OS_IOS 1\n\
+                            #define TARGET_OS_OSX 0\n#define TARGET_OS_SIMULATOR 0\n";
+
+#[derive(Clone, Copy)]
+enum Shape {
+    Development,
+    Release,
+}
+
+/// One phone, one shape.
+pub(super) struct TypeCheck {
+    phone: &'static str,
+    shape: Shape,
+}
+
+impl TypeCheck {
+    pub(super) fn run(&self) -> Result<()> {
+        let mut check = cargo(&["clippy", "--quiet", "--package", "finago-key", "--target", self.phone]);
+        check.env("CARGO_TARGET_DIR", target("mobile"));
+        for_c(self.phone, &mut check)?;
+        if let Shape::Release = self.shape {
+            for package in OURS {
+                check.arg("--config").arg(format!("profile.dev.package.{package}.debug-assertions=false"));
+            }
+            check.env("FINAGO_KEY_BACKEND", "https://key.example");
+        }
+        check.args(["--", "-D", "warnings"]);
+        children::run(&self.to_string(), &mut check)
+    }
+}
+
+impl fmt::Display for TypeCheck {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shape = match self.shape {
+            Shape::Development => "a development build",
+            Shape::Release => "a release",
+        };
+        write!(f, "types and lints of {shape} for {}", self.phone)
+    }
+}
+
+/// What the C code among the packages is compiled with: this machine's headers of a C library that any processor could have.
+fn for_c(phone: &str, check: &mut Command) -> Result<()> {
+    let headers = format!("-isystem /usr/include/{}-linux-musl", std::env::consts::ARCH);
+    if phone == ANDROID {
+        check.env("CC_aarch64_linux_android", "clang").env("AR_aarch64_linux_android", "ar");
+        check.env("CFLAGS_aarch64_linux_android", format!("--target=aarch64-linux-android28 {headers}"));
+    } else {
+        let sdk = target("mobile/sdk");
+        let folder = sdk.join("usr/include");
+        let file = folder.join("TargetConditionals.h");
+        if !file.is_file() {
+            fs::create_dir_all(&folder).context("cannot create a folder for headers")?;
+            fs::write(&file, CONDITIONALS).context("cannot write a header")?;
+        }
+        check.env("SDKROOT", sdk).env("CFLAGS_aarch64_apple_ios", headers);
+    }
+    Ok(())
+}
