@@ -1,8 +1,12 @@
 //! What other apps can do to this one: open it, with a link that fills in the connect form, and nothing else.
 
-use anyhow::{Result, ensure};
+use std::collections::BTreeSet;
+
+use anyhow::{Context as _, Result, ensure};
+use roxmltree::Document;
 use serde_json::json;
 
+use crate::mobile_check::packages;
 use crate::mobile_check::project::{
     MANIFEST, Project, XCODE, android, elements, expect, expect_android, is_removal,
 };
@@ -20,6 +24,9 @@ const INTENTS: &[Intent] = &[
     Intent { action: "MAIN", categories: &["LAUNCHER"], link: None },
     Intent { action: "VIEW", categories: &["DEFAULT", "BROWSABLE"], link: Some(("finagokey", "connect")) },
 ];
+
+/// What the notification plugin has woken at a time. Nothing outside of the app calls it, so it is known by its name.
+const SCHEDULED: &str = "app.tauri.notification.TimedNotificationPublisher";
 
 const COMPONENTS: &[&str] = &["activity", "activity-alias", "service", "receiver", "provider"];
 
@@ -58,7 +65,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         control: "MASVS-PLATFORM-1",
-        says: "no plugin starts by itself, after a restart of the phone or at a time",
+        says: "no plugin hears the system or another app, and none is woken at a time",
         holds: nothing_starts_by_itself,
         broken_by: &[
             change(
@@ -126,14 +133,20 @@ fn links_reach_the_connect_form_alone(project: &Project<'_>) -> Result<()> {
 }
 
 fn nothing_starts_by_itself(project: &Project<'_>) -> Result<()> {
+    let mut unwanted = BTreeSet::from([SCHEDULED.to_owned()]);
+    for plugin in packages::called(project, "tauri-plugin-")? {
+        let Some(manifest) = plugin.text("android/src/main/AndroidManifest.xml") else { continue };
+        let manifest = Document::parse(&manifest).with_context(|| plugin.name.clone())?;
+        let open = COMPONENTS.iter().flat_map(|name| elements(&manifest, name)).filter(|component| {
+            let heeds = component.children().any(|child| child.has_tag_name("intent-filter"));
+            heeds || android(*component, "exported") == Some("true")
+        });
+        unwanted.extend(open.filter_map(|component| android(component, "name")).map(str::to_owned));
+    }
     project.xml(MANIFEST, |manifest| {
-        let removed = |name: &str| {
-            manifest.descendants().any(|node| {
-                node.has_tag_name("receiver") && android(node, "name") == Some(name) && is_removal(node)
-            })
-        };
-        for receiver in ["LocalNotificationRestoreReceiver", "TimedNotificationPublisher"] {
-            ensure!(removed(&format!("app.tauri.notification.{receiver}")), "{receiver} is there");
+        for name in unwanted {
+            let mut removals = manifest.descendants().filter(|node| is_removal(*node));
+            ensure!(removals.any(|node| android(node, "name") == Some(&name)), "{name} is there");
         }
         Ok(())
     })

@@ -1,6 +1,7 @@
 //! The app's face outside of itself: icons, and the moment before the interface is there.
 
 use std::fs;
+use std::io::BufReader;
 
 use anyhow::{Context as _, Result, bail, ensure};
 
@@ -96,16 +97,12 @@ fn ios_has_every_icon(project: &Project<'_>) -> Result<()> {
         let side = number(text("size").split('x').next().unwrap_or_default())?;
         let pixels = side * number(text("scale").trim_end_matches('x'))?;
         let name = text("filename");
-        let picture = fs::read(project.path(&format!("{ASSETS}/AppIcon.appiconset/{name}")))
-            .context(name.to_owned())?;
-        let [width, height] = [16, 20].map(|at| {
-            picture
-                .get(at..at + 4)
-                .map(|bytes| bytes.iter().fold(0, |sum, byte| sum * 256 + u32::from(*byte)))
-        });
-        ensure!(width == height && width.map(f64::from) == Some(pixels), "{name} is not {pixels} wide");
-        // Of a PNG's header: 2 is colour without transparency.
-        ensure!(picture.get(25) == Some(&2), "{name} is transparent");
+        let picture = fs::File::open(project.path(&format!("{ASSETS}/AppIcon.appiconset/{name}")));
+        let reader = png::Decoder::new(BufReader::new(picture.context(name.to_owned())?)).read_info();
+        let reader = reader.with_context(|| format!("{name} is no picture"))?;
+        let (width, height) = reader.info().size();
+        ensure!([width, height].map(f64::from) == [pixels; 2], "{name} is {width} wide, not {pixels}");
+        ensure!(reader.info().color_type == png::ColorType::Rgb, "{name} is transparent");
     }
     Ok(())
 }
