@@ -6,6 +6,8 @@ use std::{env, fs};
 use anyhow::{Context as _, Result};
 
 use super::project::Project;
+use crate::cargo::cargo;
+use crate::children;
 
 /// A package of crates.io.
 pub(super) struct Package {
@@ -33,11 +35,20 @@ pub(super) fn called(project: &Project<'_>, start: &str) -> Result<Vec<Package>>
     called.map(|(name, version)| unpacked(format!("{name}-{version}"))).collect()
 }
 
+/// What only phones need, cargo fetches when it is first asked to.
 fn unpacked(name: String) -> Result<Package> {
-    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
-    let registries = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
-    let mut folders = registries.into_iter().flatten().flatten().map(|registry| registry.path().join(&name));
-    let folder =
-        folders.find(|folder| folder.is_dir()).with_context(|| format!("cargo has not fetched {name}"))?;
+    let mut folder = folder_of(&name);
+    if folder.is_none() {
+        children::run("fetching what phones need", &mut cargo(&["fetch", "--locked", "--quiet"]))?;
+        folder = folder_of(&name);
+    }
+    let folder = folder.with_context(|| format!("cargo has not fetched {name}"))?;
     Ok(Package { name, folder })
+}
+
+fn folder_of(name: &str) -> Option<PathBuf> {
+    let home =
+        env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")))?;
+    let mut registries = fs::read_dir(home.join("registry/src")).ok()?.flatten();
+    registries.find_map(|registry| Some(registry.path().join(name)).filter(|folder| folder.is_dir()))
 }
