@@ -11,3 +11,4 @@ mod transport;
 
 pub use backend::HttpBackend;
 pub use client::{NoClient, Patience};
+pub use transport::TRANSPORT;

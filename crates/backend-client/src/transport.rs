@@ -1,16 +1,19 @@
 //! Which origins may be talked to. The core refuses the others when their address is typed; this is the last gate before the
 //! network, for whatever a record may hold.
 
-use key_protocol::ids::Origin;
+use key_core::Transport;
 
-/// Whether this build may send anything to `origin`: a release only encrypted, a development build also to a backend on this
-/// very machine.
-pub(crate) fn permits(origin: &Origin) -> bool {
-    origin.is_https() || (cfg!(debug_assertions) && origin.is_loopback())
-}
+/// How this build may talk to a backend: a release only encrypted, a development build also to one on the developer's machine.
+pub const TRANSPORT: Transport = match (cfg!(debug_assertions), cfg!(target_os = "android")) {
+    (false, _) => Transport::Https,
+    (true, false) => Transport::HttpsOrLoopback,
+    (true, true) => Transport::HttpsOrEmulatorHost,
+};
 
 #[cfg(test)]
 mod tests {
+    use key_protocol::ids::Origin;
+
     use super::*;
 
     #[test]
@@ -20,9 +23,10 @@ mod tests {
             ("http://127.0.0.1:8787", true),
             ("http://localhost:8787", true),
             ("http://key.example", false),
+            ("http://10.0.2.2:8787", false),
             ("http://192.168.1.2:8787", false),
         ] {
-            assert_eq!(permits(&Origin::parse(origin).unwrap()), permitted, "{origin}");
+            assert_eq!(TRANSPORT.permits(&Origin::parse(origin).unwrap()), permitted, "{origin}");
         }
     }
 }

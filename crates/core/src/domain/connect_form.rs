@@ -12,6 +12,21 @@ pub enum Transport {
     Https,
     /// For development: over http as well, to this machine.
     HttpsOrLoopback,
+    /// For development on Android: over http as well, to the phone itself, and to the machine that an emulator runs on.
+    HttpsOrEmulatorHost,
+}
+
+impl Transport {
+    /// Whether anything may be sent to `origin`.
+    #[must_use]
+    pub fn permits(self, origin: &Origin) -> bool {
+        let in_the_open = match self {
+            Self::Https => false,
+            Self::HttpsOrLoopback => origin.is_loopback(),
+            Self::HttpsOrEmulatorHost => origin.is_loopback() || origin.is_emulator_host(),
+        };
+        origin.is_https() || in_the_open
+    }
 }
 
 /// A form that was filled in and read.
@@ -42,7 +57,7 @@ impl ConnectForm {
             return Err(ConnectProblem::CodeMissing);
         }
         let origin = Origin::parse(address).map_err(|_| ConnectProblem::AddressInvalid)?;
-        if transport.allows(&origin) {
+        if transport.permits(&origin) {
             Ok(Self { origin, username, code })
         } else {
             Err(ConnectProblem::AddressInvalid)
@@ -61,19 +76,10 @@ impl ConnectForm {
         if !fixed.is_none_or(is_fixed) {
             return Err(ConnectProblem::OtherBackend);
         }
-        if transport.allows(&origin) {
+        if transport.permits(&origin) {
             Ok(Self { origin, username, code })
         } else {
             Err(ConnectProblem::AddressInvalid)
-        }
-    }
-}
-
-impl Transport {
-    fn allows(self, origin: &Origin) -> bool {
-        match self {
-            Self::Https => origin.is_https(),
-            Self::HttpsOrLoopback => origin.is_https() || origin.is_loopback(),
         }
     }
 }
@@ -115,5 +121,15 @@ mod tests {
         assert!(!allowed("http://127.0.0.1:8787", Transport::Https));
         assert!(!allowed("http://key.example", Transport::HttpsOrLoopback));
         assert!(allowed("https://key.example", Transport::HttpsOrLoopback));
+    }
+
+    #[test]
+    fn the_machine_an_emulator_runs_on_is_for_development_on_android() {
+        let allowed = |address, transport| read(address, "maija", "4F7K", transport).is_ok();
+        assert!(allowed("http://10.0.2.2:8787", Transport::HttpsOrEmulatorHost));
+        assert!(allowed("http://127.0.0.1:8787", Transport::HttpsOrEmulatorHost));
+        assert!(!allowed("http://10.0.2.3:8787", Transport::HttpsOrEmulatorHost));
+        assert!(!allowed("http://10.0.2.2:8787", Transport::HttpsOrLoopback));
+        assert!(!allowed("http://10.0.2.2:8787", Transport::Https));
     }
 }

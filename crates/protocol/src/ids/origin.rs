@@ -57,6 +57,12 @@ impl Origin {
             None => false,
         }
     }
+
+    /// Whether it is the machine that an Android emulator runs on, by the name which that machine has inside.
+    #[must_use]
+    pub fn is_emulator_host(&self) -> bool {
+        self.0.host() == Some(Host::Ipv4(Ipv4Addr::new(10, 0, 2, 2)))
+    }
 }
 
 impl fmt::Display for Origin {
@@ -133,6 +139,16 @@ mod tests {
             ["http://localhost.example", "http://127.0.0.1.example", "http://10.0.0.1", "http://[::2]"]
         {
             assert!(!Origin::parse(elsewhere).unwrap().is_loopback(), "{elsewhere}");
+        }
+    }
+
+    #[test]
+    fn an_emulators_host_has_one_name() {
+        assert!(Origin::parse("http://10.0.2.2:8787").unwrap().is_emulator_host());
+        for other in
+            ["http://10.0.2.3", "http://10.0.2.2.example", "http://127.0.0.1", "http://[::ffff:a00:202]"]
+        {
+            assert!(!Origin::parse(other).unwrap().is_emulator_host(), "{other}");
         }
     }
 }
