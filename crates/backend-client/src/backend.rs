@@ -13,7 +13,7 @@ use tokio::time::timeout;
 
 use crate::call::Call;
 use crate::client::{self, NoClient, Patience};
-use crate::{answer, events};
+use crate::{answer, events, roots};
 
 /// Backends, over HTTP. One for all of them: connections are kept and shared.
 pub struct HttpBackend {
@@ -29,7 +29,7 @@ impl HttpBackend {
 
     /// With another patience than a person's.
     pub fn with_patience(patience: Patience) -> Result<Self, NoClient> {
-        Ok(Self { client: client::build(patience)?, patience })
+        Ok(Self { client: client::build(patience, roots::of_this_build()?)?, patience })
     }
 
     /// Sends a call and reads its answer, within patience for both together.

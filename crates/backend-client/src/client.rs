@@ -6,7 +6,6 @@ use std::time::Duration;
 use reqwest::redirect::Policy;
 use reqwest::{Certificate, Client};
 use rustls::crypto::ring;
-use webpki_root_certs::TLS_SERVER_ROOT_CERTS;
 
 /// How long to wait for a backend before it counts as unreachable.
 #[derive(Clone, Copy, Debug)]
@@ -34,12 +33,10 @@ impl Default for Patience {
 #[error("no HTTPS client can be made")]
 pub struct NoClient(#[from] reqwest::Error);
 
-/// A client that accepts the certificate authorities compiled into it and no others.
-pub(crate) fn build(patience: Patience) -> Result<Client, NoClient> {
+/// A client that believes the certificate authorities `roots` and no others.
+pub(crate) fn build(patience: Patience, roots: Vec<Certificate>) -> Result<Client, NoClient> {
     // One for the whole program; when something else in it has chosen one already, that is ring as well.
     let _ = ring::default_provider().install_default();
-    let roots =
-        TLS_SERVER_ROOT_CERTS.iter().map(|der| Certificate::from_der(der)).collect::<Result<Vec<_>, _>>()?;
     let client = Client::builder()
         .https_only(!cfg!(debug_assertions))
         .tls_certs_only(roots)

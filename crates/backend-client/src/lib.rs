@@ -7,6 +7,7 @@ mod backend;
 mod call;
 mod client;
 mod events;
+mod roots;
 mod transport;
 
 pub use backend::HttpBackend;

@@ -1,0 +1,90 @@
+//! A backend with an authority of its own, and who believes it.
+
+use std::error::Error as _;
+use std::sync::Arc;
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use rcgen::{BasicConstraints, Certificate, CertificateParams, IsCa, Issuer, KeyPair};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpListener;
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::rustls::ServerConfig;
+use tokio_rustls::rustls::pki_types::PrivatePkcs8KeyDer;
+
+use super::given_or_usual;
+use crate::client::{Patience, build};
+
+/// Answers one request after the other, with a certificate that an authority of its own has signed. Returns its port and that authority.
+async fn backend() -> (u16, String) {
+    let authority_key = KeyPair::generate().unwrap();
+    let mut authority = CertificateParams::new(Vec::new()).unwrap();
+    authority.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    let root = pem(&authority.self_signed(&authority_key).unwrap());
+    let issuer = Issuer::new(authority, authority_key);
+    let key = KeyPair::generate().unwrap();
+    let names = CertificateParams::new(["localhost".to_owned()]).unwrap();
+    let certificate = names.signed_by(&key, &issuer).unwrap();
+
+    let private = PrivatePkcs8KeyDer::from(key.serialize_der());
+    let config = ServerConfig::builder()
+        .with_no_client_auth()
+        .with_single_cert(vec![certificate.der().clone()], private.into())
+        .unwrap();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    tokio::spawn(async move {
+        let acceptor = TlsAcceptor::from(Arc::new(config));
+        loop {
+            let (stream, _) = listener.accept().await.unwrap();
+            // Who does not believe it hangs up.
+            let Ok(mut stream) = acceptor.accept(stream).await else { continue };
+            let _ = stream.read(&mut [0; 4096]).await;
+            let _ = stream.write_all(b"HTTP/1.1 204 No Content\r\n\r\n").await;
+        }
+    });
+    (port, root)
+}
+
+fn pem(certificate: &Certificate) -> String {
+    let der = BASE64_STANDARD.encode(certificate.der());
+    format!("-----BEGIN CERTIFICATE-----\n{der}\n-----END CERTIFICATE-----\n")
+}
+
+async fn ask(port: u16, roots: &str) -> reqwest::Result<u16> {
+    let client = build(Patience::default(), given_or_usual(roots).unwrap()).unwrap();
+    client.get(format!("https://localhost:{port}/")).send().await.map(|answer| answer.status().as_u16())
+}
+
+#[tokio::test]
+async fn the_authority_that_the_build_was_given_is_believed_and_no_other() {
+    // Makes ring the cryptography of the program, for the server too.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let (port, root) = backend().await;
+    assert_eq!(ask(port, &root).await.unwrap(), 204);
+
+    let ((port, _), (_, another)) = (backend().await, backend().await);
+    for roots in [another.as_str(), ""] {
+        let refused = ask(port, roots).await.unwrap_err();
+        let mut cause = refused.source();
+        let mut said = String::new();
+        while let Some(why) = cause {
+            said = why.to_string();
+            cause = why.source();
+        }
+        assert!(said.starts_with("invalid peer certificate"), "{said}");
+    }
+}
+
+#[test]
+fn what_the_build_was_given_takes_the_place_of_the_usual_ones() {
+    let authority = pem(&rcgen::generate_simple_self_signed(["key.example".to_owned()]).unwrap().cert);
+    assert_eq!(given_or_usual(&[authority.clone(), authority].concat()).unwrap().len(), 2);
+    assert!(given_or_usual("").unwrap().len() > 100);
+}
+
+#[test]
+fn an_authority_that_is_none_makes_no_client() {
+    let none = given_or_usual("-----BEGIN CERTIFICATE-----\nbm9uZQ==\n-----END CERTIFICATE-----\n").unwrap();
+    assert!(build(Patience::default(), none).is_err());
+}
