@@ -11,7 +11,7 @@ const BUNDLE: &str = "../target/ui/dist";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={BUNDLE}");
-    if cfg!(feature = "custom-protocol") && !Path::new(BUNDLE).join("index.html").is_file() {
+    if !tauri_build::is_dev() && !Path::new(BUNDLE).join("index.html").is_file() {
         return Err("the interface is not built yet: run `cargo xtask ui` first".into());
     }
     // Enough for Tauri to compile against, so that checking the shell does not take building the interface.

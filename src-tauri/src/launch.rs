@@ -3,7 +3,8 @@
 /// What the person who started the app said.
 #[derive(Clone, Debug, Default)]
 pub struct Launch {
-    /// Address of the backend that the form starts from.
+    /// Address of the backend that the form starts from. A release is for one backend.
+    #[cfg(debug_assertions)]
     pub address: Option<String>,
     /// Name of this device in the account's list of devices.
     pub name: Option<String>,

@@ -2,6 +2,7 @@
 //! decided is decided in `key-core`, and whatever differs between platforms is in [`adapters`].
 
 mod adapters;
+mod address;
 mod commands;
 mod in_front;
 mod launch;

@@ -8,6 +8,7 @@ use finago_key::{Launch, VaultPlace};
 #[command(version)]
 struct Arguments {
     /// Address of the backend to start from.
+    #[cfg(debug_assertions)]
     #[arg(long, value_name = "URL")]
     address: Option<String>,
 
@@ -47,6 +48,7 @@ fn main() -> anyhow::Result<()> {
     let mut arguments = Arguments::parse();
     let vault = arguments.vault();
     let launch = Launch {
+        #[cfg(debug_assertions)]
         address: arguments.address,
         name: arguments.name,
         vault,

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every test there is, in a session of its own with a keystore of its own, then what can be checked of the phones' apps,
 //! and one line at the end that counts all of it.
 
+mod release;
 mod tally;
 
 use std::io::{BufRead as _, BufReader};
@@ -22,6 +23,7 @@ pub(crate) fn run() -> Result<()> {
     ui::bundle()?;
     // One build for tests and for the programs that they start.
     children::run("building the tests", cargo(&["build", "--bins", "--tests"]).args(EVERYTHING))?;
+    release::refuses_the_open()?;
 
     let mut tests = session::with_keystore(cargo(&["test", "--no-fail-fast"]).args(EVERYTHING))?;
     let mut running = Running::start(tests.stdout(Stdio::piped()))?;

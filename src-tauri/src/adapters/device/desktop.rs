@@ -7,6 +7,9 @@ use key_protocol::enrolment::Platform;
 
 pub(crate) const PLATFORM: Platform = Platform::Desktop;
 
+/// Where the mock is: on this computer.
+pub(crate) const MOCK: &str = "http://127.0.0.1:8787";
+
 /// What checking a PIN costs.
 pub(crate) const KDF: KdfCost = KdfCost::REFERENCE;
 

@@ -1,4 +1,4 @@
-//! What this device says of itself, and what this build allows it to talk to.
+//! What this device says of itself, and which backend it starts from.
 
 #[cfg(target_os = "android")]
 mod android;
@@ -14,16 +14,12 @@ use desktop as platform;
 #[cfg(target_os = "ios")]
 use ios as platform;
 
-use key_core::{Device, Transport};
+use key_backend_client::TRANSPORT;
+use key_core::Device;
 use key_protocol::ids::{DeviceText, Invalid};
 
+use crate::address;
 use crate::launch::Launch;
-
-/// The address of the backend, when the build is for one in particular: `FINAGO_KEY_BACKEND` while compiling.
-const BACKEND: Option<&str> = option_env!("FINAGO_KEY_BACKEND");
-
-/// Where the mock listens, for developing against it.
-const MOCK: &str = "http://127.0.0.1:8787";
 
 /// This device. Refuses a name that no list of devices could show.
 pub fn describe(launch: &Launch) -> Result<Device, Invalid> {
@@ -32,16 +28,14 @@ pub fn describe(launch: &Launch) -> Result<Device, Invalid> {
         Some(name) => DeviceText::parse(name.as_str())?,
         None => DeviceText::parse(platform::name()).unwrap_or_else(|_| model.clone()),
     };
-    let (usual_address, transport) =
-        if cfg!(debug_assertions) { (MOCK, Transport::HttpsOrLoopback) } else { ("", Transport::Https) };
     Ok(Device {
         name,
         platform: platform::PLATFORM,
         model,
         app_version: DeviceText::parse(env!("CARGO_PKG_VERSION"))?,
-        address: BACKEND.or(launch.address.as_deref()).unwrap_or(usual_address).to_owned(),
-        address_fixed: BACKEND.is_some(),
-        transport,
+        address: address::of(launch, platform::MOCK),
+        address_fixed: address::IS_FIXED,
+        transport: TRANSPORT,
         kdf: platform::KDF,
     })
 }

@@ -1,0 +1,86 @@
+//! Where the backend is. A development build starts from a guess and lets the person say otherwise; a release is for the one backend that was
+//! named while it was compiled, and without one, or with one that is reached in the open, it does not compile.
+
+/// Named while compiling.
+const BUILT_FOR: Option<&str> = option_env!("FINAGO_KEY_BACKEND");
+
+#[cfg(not(debug_assertions))]
+const _: () = assert!(
+    is_for_a_release(BUILT_FOR),
+    "a release is for one backend: set FINAGO_KEY_BACKEND to its address, like https://key.example (docs/mobile.md says how)"
+);
+
+/// Whether nobody can change it.
+pub(crate) const IS_FIXED: bool = cfg!(not(debug_assertions));
+
+/// The address to start from: what was said at the launch, else what this build is for, else `mock`.
+#[cfg(debug_assertions)]
+pub(crate) fn of(launch: &crate::launch::Launch, mock: &str) -> String {
+    launch.address.as_deref().or(BUILT_FOR).unwrap_or(mock).to_owned()
+}
+
+/// The address that this build is for.
+#[cfg(not(debug_assertions))]
+pub(crate) fn of(_: &crate::launch::Launch, _mock: &str) -> String {
+    BUILT_FOR.unwrap_or_default().to_owned()
+}
+
+/// Whether a release may be for this backend: an https origin, written as plainly as one can be. It runs in the compiler, which has no parser.
+#[cfg_attr(debug_assertions, allow(dead_code, reason = "tested, and asked by a release"))]
+const fn is_for_a_release(address: Option<&str>) -> bool {
+    let Some(address) = address else { return false };
+    let Some((b"https://", mut rest)) = address.as_bytes().split_first_chunk() else { return false };
+    let is_empty = rest.is_empty();
+    while let [b'a'..=b'z' | b'0'..=b'9' | b'.' | b':' | b'-' | b'[' | b']', after @ ..] = rest {
+        rest = after;
+    }
+    rest.is_empty() && !is_empty
+}
+
+#[cfg(test)]
+mod tests {
+    use key_protocol::ids::Origin;
+
+    use super::*;
+    use crate::launch::Launch;
+
+    #[test]
+    fn a_release_is_for_one_backend_over_https() {
+        for address in
+            ["https://key.example", "https://key.example:8443", "https://192.0.2.1", "https://[2001:db8::1]"]
+        {
+            assert!(is_for_a_release(Some(address)), "{address}");
+            assert_eq!(Origin::parse(address).unwrap().as_str(), address);
+        }
+        for address in [
+            "",
+            "key.example",
+            "http://key.example",
+            "http://127.0.0.1:8787",
+            "https://",
+            "https:/key.example",
+            "HTTPS://key.example",
+            "https://key.example/",
+            "https://key.example/api",
+            "https://u@key.example",
+            "https://key.example?",
+            "https://key.example#x",
+            "https://key example",
+            "https://Key.example",
+            "https://äiti.example",
+        ] {
+            assert!(!is_for_a_release(Some(address)), "{address}");
+        }
+        assert!(!is_for_a_release(None));
+    }
+
+    #[test]
+    fn in_a_development_build_the_launch_has_the_first_word() {
+        let said = Launch { address: Some("https://key.example".to_owned()), ..Launch::default() };
+        assert_eq!(of(&said, "http://127.0.0.1:8787"), "https://key.example");
+        assert_eq!(
+            of(&Launch::default(), "http://10.0.2.2:8787"),
+            BUILT_FOR.unwrap_or("http://10.0.2.2:8787")
+        );
+    }
+}
