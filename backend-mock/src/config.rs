@@ -9,6 +9,7 @@ use key_protocol::ids::Origin;
 
 use crate::clock::{Clock, SystemClock};
 use crate::seed::{Seed, SeedError};
+use crate::simulator::Simulator;
 
 /// What a backend is started with.
 #[derive(Clone)]
@@ -25,6 +26,8 @@ pub struct Config {
     pub number_matching: NumberMatching,
     /// Seconds a challenge is open.
     pub challenge_lifetime: u32,
+    /// The iOS simulator to wake, if one is to be woken.
+    pub simulator: Option<Simulator>,
     /// The time.
     pub clock: Arc<dyn Clock>,
 }
@@ -39,6 +42,7 @@ impl Config {
             seed: Seed::built_in()?,
             number_matching: NumberMatching::Two,
             challenge_lifetime: 120,
+            simulator: None,
             clock: Arc::new(SystemClock),
         })
     }

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use backend_mock::{Config, Mock, Running, Seed, SystemClock};
+use backend_mock::{Config, Mock, Running, Seed, Simulator, SystemClock};
 use clap::Parser;
 use key_protocol::challenge::NumberMatching;
 use key_protocol::ids::Origin;
@@ -35,6 +35,9 @@ struct Arguments {
     /// How long a login waits for the app.
     #[arg(long, value_name = "SECONDS", default_value_t = 120, value_parser = clap::value_parser!(u32).range(1..=86_400))]
     challenge_lifetime: u32,
+    /// Wake the app in the iOS simulator that is booted on this Mac when it is asked something.
+    #[arg(long)]
+    simulator: bool,
 }
 
 fn number_matching(text: &str) -> Result<NumberMatching, &'static str> {
@@ -70,6 +73,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
         seed,
         number_matching: arguments.number_matching,
         challenge_lifetime: arguments.challenge_lifetime,
+        simulator: arguments.simulator.then(Simulator::booted),
         clock: Arc::new(SystemClock),
     })
     .await?;

@@ -27,6 +27,7 @@ pub struct Running {
     address: SocketAddr,
     server: JoinHandle<io::Result<()>>,
     timekeeper: JoinHandle<()>,
+    waker: Option<JoinHandle<()>>,
 }
 
 /// Why a backend does not start, and what to do about it.
@@ -87,7 +88,8 @@ impl Running {
             let backend = Arc::clone(&backend);
             async move { backend.keep_time().await }
         });
-        Ok(Self { backend, address, server, timekeeper })
+        let waker = config.simulator.map(|simulator| simulator.start(&backend));
+        Ok(Self { backend, address, server, timekeeper, waker })
     }
 
     /// What devices call this backend.
@@ -129,5 +131,6 @@ impl Drop for Running {
         self.backend.close();
         self.server.abort();
         self.timekeeper.abort();
+        self.waker.iter().for_each(JoinHandle::abort);
     }
 }

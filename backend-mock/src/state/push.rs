@@ -1,6 +1,7 @@
-//! The pushes that would be sent. Nothing delivers them yet; what would be sent, and where to, is recorded.
+//! The pushes that would be sent. Nothing delivers them but to a simulator on the same machine; what would be sent, and where to, is recorded.
 
-use key_protocol::ids::{AccountId, ChallengeId, Timestamp};
+use key_protocol::enrolment::Platform;
+use key_protocol::ids::{AccountId, ChallengeId, DeviceId, Timestamp};
 use key_protocol::push::{PushMessage, PushRegistration};
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +34,12 @@ impl State {
         self.pushes.extend(pushes);
         let surplus = self.pushes.len().saturating_sub(KEPT);
         self.pushes.drain(..surplus);
+    }
+
+    /// An account's connected iPhones and iPads.
+    pub(crate) fn iphones(&self, account: &AccountId) -> Vec<DeviceId> {
+        let theirs = self.connected(account).filter(|device| device.about.platform == Platform::Ios);
+        theirs.map(|device| device.id.clone()).collect()
     }
 
     pub(crate) fn pushes(&self) -> &[RecordedPush] {

@@ -15,4 +15,5 @@ mod http;
 mod proof;
 mod push;
 mod reset;
+mod simulator;
 mod state_file;

@@ -15,6 +15,7 @@ pub(crate) struct Unconnected {
     pub(crate) http: reqwest::Client,
     pub(crate) origin: Origin,
     pub(crate) name: &'static str,
+    pub(crate) platform: Platform,
     pub(crate) possession: SigningKey,
     pub(crate) approval: SigningKey,
     pub(crate) agreement: AgreementKey,
@@ -27,6 +28,7 @@ impl Unconnected {
             http: world.http.clone(),
             origin: world.origin().clone(),
             name: "Maijan puhelin",
+            platform: Platform::Android,
             possession: SigningKey::generate(&rng).unwrap(),
             approval: SigningKey::generate(&rng).unwrap(),
             agreement: AgreementKey::generate(&rng).unwrap(),
@@ -35,6 +37,11 @@ impl Unconnected {
 
     pub(crate) fn named(mut self, name: &'static str) -> Self {
         self.name = name;
+        self
+    }
+
+    pub(crate) fn iphone(mut self) -> Self {
+        self.platform = Platform::Ios;
         self
     }
 
@@ -51,7 +58,7 @@ impl Unconnected {
             code: &Code::new(code),
             device: &DeviceDescription {
                 name: DeviceText::parse(self.name).unwrap(),
-                platform: Platform::Android,
+                platform: self.platform,
                 model: DeviceText::parse("Pixel 9").unwrap(),
                 app_version: DeviceText::parse("1.0.0").unwrap(),
             },

@@ -1,0 +1,84 @@
+//! An iOS simulator beside the backend, which is woken like a phone. A script stands for Xcode's program.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use backend_mock::Simulator;
+use tempfile::TempDir;
+use tokio::sync::oneshot;
+
+use crate::support::{AKE, AKES_CODE, MAIJA, MAIJAS_CODES, Unconnected, World};
+
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What is called instead of `xcrun`: it says through a pipe how it was called, and what stands in the file it was given.
+struct Xcrun {
+    folder: TempDir,
+}
+
+impl Xcrun {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(Command::new("mkfifo").arg(folder.path().join("called")).status().unwrap().success());
+        let xcrun = Self { folder };
+        let script = "#!/bin/sh\n{ printf '%s ' \"$@\"; printf '\\n'; cat \"$5\"; } > \"${0%/*}/called\"\n";
+        // Written by a program that ends: a file that anybody here has open for writing cannot be run.
+        let mut write = Command::new("sh");
+        write.args(["-c", "printf %s \"$1\" > \"$0\" && chmod +x \"$0\""]).arg(xcrun.program()).arg(script);
+        assert!(write.status().unwrap().success());
+        xcrun
+    }
+
+    fn program(&self) -> PathBuf {
+        self.folder.path().join("xcrun")
+    }
+
+    /// Waits for the next call.
+    async fn called(&self) -> (String, String) {
+        let (heard, hears) = oneshot::channel();
+        let pipe = self.folder.path().join("called");
+        std::thread::spawn(move || heard.send(fs::read_to_string(pipe)));
+        let said: io::Result<String> = tokio::time::timeout(PATIENCE, hears).await.unwrap().unwrap();
+        let said = said.unwrap();
+        let (arguments, file) = said.split_once('\n').unwrap();
+        (arguments.trim_end().to_owned(), file.to_owned())
+    }
+}
+
+#[tokio::test]
+async fn a_simulator_is_woken_for_its_own_challenges_in_the_apps_words() {
+    let xcrun = Xcrun::new();
+    let world = World::with(|config| config.simulator = Some(Simulator::through(xcrun.program()))).await;
+    let _android = world.phone().await;
+    let iphone = Unconnected::new(&world).iphone().connect(&world, AKE, AKES_CODE).await;
+
+    world.mock.ask_login(MAIJA).unwrap();
+    let id = world.mock.ask_login(AKE).unwrap().id;
+    let (arguments, payload) = xcrun.called().await;
+    let (before, file) = arguments.rsplit_once(' ').unwrap();
+    assert_eq!(before, "simctl push booted fi.finago.key");
+    assert_eq!(
+        payload,
+        format!(
+            r#"{{"aps":{{"alert":{{"title":"A request is waiting","body":"Open Finago Key to approve or deny it."}},"sound":"default"}},"challenge":"{}","device":"{}"}}"#,
+            id.as_str(),
+            iphone.id.as_str()
+        )
+    );
+    let next = world.mock.ask_login(AKE).unwrap().id;
+    assert!(xcrun.called().await.1.contains(next.as_str()));
+    assert!(file.ends_with(".json") && !Path::new(file).exists(), "{file}");
+}
+
+#[tokio::test]
+async fn a_simulator_that_cannot_be_woken_keeps_nobody_from_being_asked() {
+    let world = World::with(|config| config.simulator = Some(Simulator::through("/nowhere/xcrun"))).await;
+    let iphone = Unconnected::new(&world).iphone().connect(&world, MAIJA, MAIJAS_CODES[0]).await;
+    for _ in 0..3 {
+        let id = world.mock.ask_login(MAIJA).unwrap().id;
+        assert_eq!(iphone.challenge(&world, &id).await.claims().id, id);
+    }
+}
