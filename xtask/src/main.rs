@@ -8,6 +8,7 @@ mod children;
 mod demo;
 mod interrupt;
 mod mobile_check;
+mod mock;
 mod session;
 mod setup;
 mod story;

@@ -5,9 +5,9 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use super::backend;
 use crate::cargo::target;
 use crate::children::Running;
+use crate::mock;
 
 /// Where the page is.
 pub(crate) const PAGE: &str = "http://127.0.0.1:8788";
@@ -36,7 +36,7 @@ impl App {
 
     /// Runs it until the person closes it.
     pub(crate) fn run(&self, kept: &Path) -> Result<()> {
-        let backend = format!("http://{}", backend::ADDRESS);
+        let backend = format!("http://{}", mock::ADDRESS);
         let mut command = match self {
             Self::Window(_) => Command::new(target("debug/finago-key")),
             Self::Page => Command::new(target("debug/phone")),

@@ -1,7 +1,6 @@
 //! `cargo xtask demo`: the whole product on this machine, for a person to try. Everything it keeps is in `target/demo`.
 
 mod app;
-mod backend;
 
 use std::fs;
 use std::io::{BufRead as _, IsTerminal as _};
@@ -9,12 +8,12 @@ use std::io::{BufRead as _, IsTerminal as _};
 use anyhow::{Context as _, Result};
 
 use crate::cargo::{build_the_product, target};
-use crate::{children, setup, ui};
+use crate::{children, mock, setup, ui};
 use app::{App, Keystore};
 
 /// Runs the demo until it is interrupted. `fresh` forgets what earlier ones kept.
 pub(crate) fn run(fresh: bool) -> Result<()> {
-    backend::port_is_free()?;
+    mock::port_is_free()?;
     setup::window()?;
     let app = App::for_this_machine();
     ui::bundle()?;
@@ -27,7 +26,7 @@ pub(crate) fn run(fresh: bool) -> Result<()> {
     fs::create_dir_all(&kept).with_context(|| format!("cannot create {}", kept.display()))?;
 
     println!();
-    let _backend = backend::start(&kept)?;
+    let _backend = mock::start(&kept)?;
     println!("{}", what_to_try(&app));
     loop {
         app.run(&kept)?;
