@@ -96,5 +96,5 @@ fn introduce(running: &Running) -> std::io::Result<()> {
     if let Some(console) = running.console() {
         writeln!(out, "The developer console is at {console}, for browsers on this machine")?;
     }
-    writeln!(out, "The login page is at {}", running.origin())
+    writeln!(out, "The login page is at {}", running.login_page())
 }

@@ -98,17 +98,31 @@ impl Running {
         &self.backend.settings.origin
     }
 
+    /// Where a browser finds the login pages: what devices call this backend, unless that is a name for emulators alone.
+    #[must_use]
+    pub fn login_page(&self) -> String {
+        match self.here() {
+            Some(here) if self.origin().is_emulator_host() => here,
+            _ => self.origin().to_string(),
+        }
+    }
+
     /// Where a browser on this machine finds the developer console; `None` if the backend listens where no such browser is told
     /// from others.
     #[must_use]
     pub fn console(&self) -> Option<String> {
+        self.here().map(|here| format!("{here}{}", web::CONSOLE))
+    }
+
+    /// What a browser on this machine calls this backend.
+    fn here(&self) -> Option<String> {
         let ip = match self.address.ip() {
             ip if ip.is_loopback() => ip,
             IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
             IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
             _ => return None,
         };
-        Some(format!("http://{}{}", SocketAddr::new(ip, self.address.port()), web::CONSOLE))
+        Some(format!("http://{}", SocketAddr::new(ip, self.address.port())))
     }
 
     /// The powers over it.

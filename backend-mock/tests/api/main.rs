@@ -7,6 +7,7 @@ mod support;
 mod challenges;
 mod decision;
 mod devices;
+mod emulator;
 mod enrolment;
 mod event_faults;
 mod events;

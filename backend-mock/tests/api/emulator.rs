@@ -1,0 +1,37 @@
+//! An app in an Android emulator, which may know the machine it runs on by another name than browsers there do.
+
+use key_protocol::ids::Origin;
+use key_protocol::problem::Problem;
+
+use crate::support::{MAIJA, MAIJAS_CODES, Unconnected, World};
+
+const NAME: &str = "http://10.0.2.2:8787";
+
+fn origin(text: &str) -> Origin {
+    Origin::parse(text).unwrap()
+}
+
+#[tokio::test]
+async fn a_backend_that_is_called_as_emulators_do_is_found_by_browsers_here() {
+    let world = World::with(|config| config.origin = Some(origin(NAME))).await;
+    let here = world.running.login_page();
+    assert!(here.starts_with("http://127.0.0.1:"), "{here}");
+    assert_eq!(world.http.get(format!("{here}/login")).send().await.unwrap().status(), 200);
+
+    let mut phone = Unconnected::new(&world);
+    let statement = phone.statement(MAIJA, MAIJAS_CODES[0], world.mock.now());
+    // The emulator leads what is for its name for this machine to where the backend listens.
+    phone.origin = origin(&here);
+    assert_eq!(phone.send(&statement).await.status, 201);
+}
+
+#[tokio::test]
+async fn what_was_signed_for_another_name_is_refused() {
+    let world = World::new().await;
+    assert_eq!(world.running.login_page(), world.origin().as_str());
+    let mut phone = Unconnected::new(&world);
+    phone.origin = origin(NAME);
+    let statement = phone.statement(MAIJA, MAIJAS_CODES[0], world.mock.now());
+    phone.origin = world.origin().clone();
+    assert_eq!(phone.send(&statement).await.problem(), Problem::BadSignature);
+}
