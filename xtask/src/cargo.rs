@@ -1,5 +1,6 @@
 //! Where the workspace lies, and cargo as every command here calls it.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -18,16 +19,20 @@ pub(crate) fn cargo(arguments: &[&str]) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.args(arguments).current_dir(workspace()).env("CARGO_TARGET_DIR", target(""));
     for (name, _) in std::env::vars_os() {
-        // Set by the cargo that runs us; a build script that watches one of them would be run again for nothing, each time that a
-        // person changes between these commands and plain cargo.
-        let is_ours = |name: &str| {
-            name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") || name == "LD_LIBRARY_PATH"
-        };
-        if name.to_str().is_some_and(is_ours) {
+        if is_of_the_cargo_that_runs_us(&name) {
             command.env_remove(name);
         }
     }
     command
+}
+
+/// Whether a variable is none of the person's. A build script that watches one of them would be run again for nothing, each time that a person
+/// changes between these commands and plain cargo.
+pub(crate) fn is_of_the_cargo_that_runs_us(name: &OsStr) -> bool {
+    let is_ours = |name: &str| {
+        name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") || name == "LD_LIBRARY_PATH"
+    };
+    name.to_str().is_some_and(is_ours)
 }
 
 /// Builds what a person can look at: the mock, the app in its window and as a page, and the player of the story. Always all of it, because

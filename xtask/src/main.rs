@@ -9,6 +9,7 @@ mod demo;
 mod interrupt;
 mod mobile_check;
 mod mock;
+mod phone;
 mod session;
 mod setup;
 mod story;
@@ -18,6 +19,7 @@ mod ui;
 use std::process::ExitCode;
 
 use clap::Parser;
+use phone::Phone;
 
 /// Builds, shows, tests and measures Finago Key.
 #[derive(Parser)]
@@ -36,6 +38,22 @@ enum Command {
         #[arg(long, conflicts_with = "fresh")]
         story: bool,
     },
+    /// Shows the app on an Android emulator or phone beside the mock, until Ctrl-C
+    Android {
+        /// The one to show it on, where there are several
+        device: Option<String>,
+        /// Only say which tools are here and which are missing
+        #[arg(long, conflicts_with = "device")]
+        check: bool,
+    },
+    /// Shows the app in an iOS simulator beside the mock, until Ctrl-C
+    Ios {
+        /// The one to show it on, where several are booted
+        device: Option<String>,
+        /// Only say which tools are here and which are missing
+        #[arg(long, conflicts_with = "device")]
+        check: bool,
+    },
     /// Runs every test
     Test,
     /// Checks the apps for Android and iOS as far as that goes without a phone: types, rules, and what Tauri's template would change
@@ -52,6 +70,10 @@ fn main() -> ExitCode {
         Command::Ui => setup::interface().and_then(|()| ui::bundle()).map(drop),
         Command::Demo { story: true, .. } => story::run(),
         Command::Demo { fresh, .. } => demo::run(fresh),
+        Command::Android { check: true, .. } => phone::check(Phone::Android),
+        Command::Android { device, .. } => phone::run(Phone::Android, device.as_deref()),
+        Command::Ios { check: true, .. } => phone::check(Phone::Ios),
+        Command::Ios { device, .. } => phone::run(Phone::Ios, device.as_deref()),
         Command::Test => test::run(),
         Command::MobileCheck => mobile_check::run(),
         Command::Bench => bench::run(),

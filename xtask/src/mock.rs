@@ -7,7 +7,6 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::cargo::target;
 use crate::children::Running;
 
 /// Where it listens: the app's form starts from this address.
@@ -24,11 +23,12 @@ pub(crate) fn port_is_free() -> Result<()> {
     Ok(())
 }
 
-/// Starts it with its state in `kept`, and returns when it answers. What it says of its users goes to the person.
-pub(crate) fn start(kept: &Path) -> Result<Running> {
-    let mut command = Command::new(target("debug/backend-mock"));
+/// Starts it with its state in `kept` and whatever `more` it is told, and returns when it answers. What it says of its users goes to the
+/// person.
+pub(crate) fn start(program: &Path, kept: &Path, more: &[&str]) -> Result<Running> {
+    let mut command = Command::new(program);
     command.args(["--listen", ADDRESS, "--state"]).arg(kept.join("mock.json")).stdout(Stdio::piped());
-    command.env("RUST_LOG", "warn");
+    command.args(more).env("RUST_LOG", "warn");
     let mut running = Running::start(&mut command)?;
     let says = running.child().stdout.take().context("the backend cannot be heard")?;
     for line in BufReader::new(says).lines() {

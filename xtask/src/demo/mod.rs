@@ -26,7 +26,7 @@ pub(crate) fn run(fresh: bool) -> Result<()> {
     fs::create_dir_all(&kept).with_context(|| format!("cannot create {}", kept.display()))?;
 
     println!();
-    let _backend = mock::start(&kept)?;
+    let _backend = mock::start(&target("debug/backend-mock"), &kept, &[])?;
     println!("{}", what_to_try(&app));
     loop {
         app.run(&kept)?;

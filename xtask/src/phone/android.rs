@@ -1,0 +1,118 @@
+//! The app on an Android emulator or phone. `adb reverse` makes the mock's address on this machine lead to it from there too; an emulator that
+//! does not do that has another name for this machine.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context as _, Result, bail};
+
+use super::Show;
+use super::machine::{Machine, Os, heard};
+use crate::children::{self, Running};
+use crate::mock;
+
+/// What an emulator calls the machine it runs on, with the mock's port.
+const HOST: &str = "http://10.0.2.2:8787";
+
+/// Android's development tools.
+pub(super) struct Sdk {
+    pub(super) home: PathBuf,
+}
+
+impl Sdk {
+    /// The one that the Tauri CLI would take.
+    pub(super) fn of(machine: &Machine) -> Option<Self> {
+        let usual = match machine.os {
+            Os::Linux => "Android/Sdk",
+            Os::MacOs => "Library/Android/sdk",
+        };
+        let usual = || machine.folder("HOME").map(|home| home.join(usual)).filter(|home| home.is_dir());
+        machine.folder("ANDROID_HOME").or_else(usual).map(|home| Self { home })
+    }
+
+    /// What is in it at `path`: a file, or a folder with something in it.
+    pub(super) fn holds(&self, path: &str) -> Option<PathBuf> {
+        let path = self.home.join(path);
+        let is_filled = path.read_dir().is_ok_and(|mut entries| entries.next().is_some());
+        (path.is_file() || is_filled).then_some(path)
+    }
+
+    /// The native tools: those that the person chose, else the newest.
+    pub(super) fn ndk(&self, machine: &Machine) -> Option<PathBuf> {
+        let newest = || self.home.join("ndk").read_dir().ok()?.flatten().map(|entry| entry.path()).max();
+        machine.folder("NDK_HOME").or_else(newest)
+    }
+
+    fn adb(&self, machine: &Machine) -> Command {
+        machine.command(self.home.join("platform-tools/adb"))
+    }
+
+    /// The serial numbers of what is connected and lets itself be developed on.
+    pub(super) fn connected(&self, machine: &Machine) -> Vec<String> {
+        let said = heard(self.adb(machine).arg("devices")).unwrap_or_default();
+        let connected = said.lines().filter_map(|line| line.strip_suffix("\tdevice"));
+        connected.map(str::to_owned).collect()
+    }
+
+    /// The emulators that could be started.
+    pub(super) fn emulators(&self, machine: &Machine) -> Vec<String> {
+        let list = heard(machine.command(self.home.join("emulator/emulator")).arg("-list-avds"));
+        let said = list.unwrap_or_default();
+        said.lines().filter(|line| !line.is_empty() && !line.starts_with("INFO")).map(str::to_owned).collect()
+    }
+}
+
+/// Shows the app until it is closed.
+pub(super) fn show(show: &Show<'_>) -> Result<()> {
+    let machine = show.machine;
+    let sdk = Sdk::of(machine).context("there is no Android SDK")?;
+    let connected = sdk.connected(machine);
+    only_one(show.device, &connected, &sdk.emulators(machine))?;
+    let (address, _waiting) = reach(&sdk, machine, &connected)?;
+    let more: &[&str] = if address == HOST { &["--origin", HOST] } else { &[] };
+    let _mock = show.mock(more)?;
+
+    let mut tauri = show.tauri("android", show.device)?;
+    // To cargo, because Gradle and the CLI do not pass every variable on.
+    tauri.args(["--", "--config"]).arg(format!("env.FINAGO_KEY_BACKEND='{address}'"));
+    children::listen("running the app", &mut tauri)
+}
+
+/// The CLI would ask which one, but has no terminal to ask at.
+fn only_one(named: Option<&str>, connected: &[String], emulators: &[String]) -> Result<()> {
+    let choice = if connected.is_empty() { emulators } else { connected };
+    if named.is_none() && choice.len() > 1 {
+        bail!("there are several: {}. Say which one: cargo xtask android NAME", choice.join(", "));
+    }
+    Ok(())
+}
+
+/// Makes the mock reachable, and says what its address is from there. What is not connected yet is seen to as it comes.
+fn reach(sdk: &Sdk, machine: &Machine, connected: &[String]) -> Result<(String, Option<Running>)> {
+    let loopback = format!("http://{}", mock::ADDRESS);
+    let port = format!("tcp:{}", mock::ADDRESS.rsplit(':').next().unwrap_or_default());
+    let reverse = ["reverse", &port, &port];
+    if connected.is_empty() {
+        let mut wait = sdk.adb(machine);
+        let waiting = Running::start(wait.arg("wait-for-device").args(reverse).stdout(Stdio::null()))?;
+        return Ok((loopback, Some(waiting)));
+    }
+    for serial in connected {
+        if heard(sdk.adb(machine).args(["-s", serial]).args(reverse)).is_some() {
+            continue;
+        }
+        if connected.len() == 1 && serial.starts_with("emulator-") {
+            return Ok((HOST.to_owned(), None));
+        }
+        bail!("{serial} does not let the mock be reached: adb -s {serial} {} failed", reverse.join(" "));
+    }
+    Ok((loopback, None))
+}
+
+/// The version of the native tools in a folder, as they say it themselves.
+pub(super) fn ndk_version(ndk: &Path) -> Option<String> {
+    let properties = std::fs::read_to_string(ndk.join("source.properties")).ok()?;
+    let revision =
+        properties.lines().find_map(|line| line.strip_prefix("Pkg.Revision")?.trim().strip_prefix('='));
+    revision.map(|revision| revision.trim().to_owned())
+}

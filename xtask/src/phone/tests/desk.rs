@@ -1,0 +1,133 @@
+//! A developer's desk that is made up: a folder with programs that write down how they were called and do as they are told, and nothing else.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+
+use crate::phone::Show;
+use crate::phone::machine::{Machine, Os};
+
+/// Where the Android SDK lies in the folder.
+const SDK: &str = "sdk";
+
+pub(super) struct Desk {
+    folder: TempDir,
+    pub(super) machine: Machine,
+}
+
+impl Desk {
+    /// With nothing on it.
+    pub(super) fn empty(os: Os) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let variables = [("PATH", "bin"), ("HOME", "home"), ("ANDROID_HOME", SDK)];
+        let variables = variables.map(|(name, path)| (name.into(), folder.path().join(path).into()));
+        fs::create_dir_all(folder.path().join("kept")).unwrap();
+        let machine = Machine {
+            os,
+            variables: variables.into_iter().collect::<Vec<(OsString, OsString)>>().into_iter().collect(),
+        };
+        let desk = Self { folder, machine };
+        // Answers as the real one does, and stays until it is ended.
+        desk.program("mock", "echo $$ > \"$DESK/mock.pid\"; echo 'The login page is at http://127.0.0.1:8787'; exec /usr/bin/tail -f /dev/null");
+        desk
+    }
+
+    /// With all that Android takes, and an emulator that runs.
+    pub(super) fn with_android() -> Self {
+        let desk = Self::empty(Os::Linux);
+        desk.rust("cargo-tauri", "echo 'tauri-cli 2.12.4'");
+        desk.program("bin/java", "echo 'openjdk version \"17.0.12\" 2024-07-16' >&2");
+        desk.program("sdk/emulator/emulator", "echo Pixel_9");
+        desk.file("sdk/platforms/android-37/android.jar", "");
+        desk.file("sdk/build-tools/37.0.0/aapt2", "");
+        desk.file(
+            "sdk/ndk/27.0.12077973/source.properties",
+            "Pkg.Desc = Android NDK\nPkg.Revision = 27.0.12077973\n",
+        );
+        desk.connected(&["emulator-5554"]);
+        desk
+    }
+
+    /// A Mac with all that iOS takes, and a simulator that is booted.
+    pub(super) fn with_ios() -> Self {
+        let desk = Self::empty(Os::MacOs);
+        desk.rust("cargo-tauri", "echo 'tauri-cli 2.12.4'");
+        desk.program("bin/xcodebuild", "echo 'Xcode 26.1'; echo 'Build version 17B55'");
+        desk.program("bin/xcodegen", "echo 'Version: 2.44.1'");
+        desk.booted(&["iPhone 17 Pro"]);
+        desk
+    }
+
+    fn rust(&self, cli: &str, says: &str) {
+        self.file("rust/lib/core.rlib", "");
+        self.program("bin/rustc", "echo \"$DESK/rust/lib\"");
+        self.program(&format!("bin/{cli}"), says);
+    }
+
+    /// What adb says is connected.
+    pub(super) fn connected(&self, serials: &[&str]) {
+        let list: String = serials.iter().map(|serial| format!("{serial}\\tdevice\\n")).collect();
+        self.adb(&list, "");
+    }
+
+    /// A phone that was not allowed to be developed on, beside what is connected; `refuses` is a pattern of what adb fails at.
+    pub(super) fn adb(&self, list: &str, refuses: &str) {
+        let script = format!(
+            "case \"$*\" in devices) printf 'List of devices attached\\n{list}\\n' ;; {}) exit 1 ;; esac",
+            if refuses.is_empty() { "nothing" } else { refuses }
+        );
+        self.program("sdk/platform-tools/adb", &script);
+    }
+
+    pub(super) fn booted(&self, names: &[&str]) {
+        let list: String =
+            names.iter().map(|name| format!("    {name} (8B1C5F2E-0D7A) (Booted) \\n")).collect();
+        self.program("bin/xcrun", &format!("printf '== Devices ==\\n-- iOS 26.1 --\\n{list}'"));
+    }
+
+    /// Puts a program there. It is written by one that ends: what anybody here has open for writing cannot be run.
+    pub(super) fn program(&self, path: &str, script: &str) {
+        let program = self.path(path);
+        fs::create_dir_all(program.parent().unwrap()).unwrap();
+        let desk = self.folder.path().display();
+        let name = program.file_name().unwrap().display().to_string();
+        let script = format!("#!/bin/sh\nDESK='{desk}'\necho \"{name} $*\" >> \"$DESK/calls\"\n{script}\n");
+        let mut write = Command::new("sh");
+        write.args(["-c", "printf %s \"$1\" > \"$0\" && chmod +x \"$0\""]).arg(&program).arg(script);
+        assert!(write.status().unwrap().success());
+    }
+
+    pub(super) fn file(&self, path: &str, text: &str) {
+        fs::create_dir_all(self.path(path).parent().unwrap()).unwrap();
+        fs::write(self.path(path), text).unwrap();
+    }
+
+    pub(super) fn lose(&self, path: &str) {
+        let path = self.path(path);
+        if path.is_dir() { fs::remove_dir_all(path).unwrap() } else { fs::remove_file(path).unwrap() }
+    }
+
+    pub(super) fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    /// Everything that was called so far, with what was said to it.
+    pub(super) fn calls(&self) -> Vec<String> {
+        let calls = fs::read_to_string(self.path("calls")).unwrap_or_default();
+        calls.replace(&self.folder.path().display().to_string(), "…").lines().map(str::to_owned).collect()
+    }
+
+    /// The id of the mock that was started last.
+    pub(super) fn mock(&self) -> i32 {
+        fs::read_to_string(self.path("mock.pid")).unwrap().trim().parse().unwrap()
+    }
+
+    /// Shows the app, once `show` was told what it takes.
+    pub(super) fn show<T>(&self, device: Option<&str>, show: impl FnOnce(&Show<'_>) -> T) -> T {
+        let (mock, kept): (&Path, &Path) = (&self.path("mock"), &self.path("kept"));
+        show(&Show { machine: &self.machine, workspace: self.folder.path(), mock, kept, device })
+    }
+}

@@ -1,0 +1,146 @@
+//! What must be on a machine before the app can be shown on a phone, how it is known to be there, and what to do if it is not.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+
+use super::android::{Sdk, ndk_version};
+use super::ios;
+use super::machine::{Machine, Os};
+
+/// Something that must be there.
+pub(super) struct Tool {
+    pub(super) name: &'static str,
+    pub(super) sign: Sign,
+    pub(super) needed_for: &'static str,
+    /// What to do where it is missing.
+    pub(super) on_linux: &'static str,
+    pub(super) on_macos: &'static str,
+}
+
+/// How it is known.
+pub(super) enum Sign {
+    /// The system is macOS.
+    MacOs,
+    /// Rust compiles for it.
+    Target(&'static str),
+    /// A program says a version of at least this.
+    Version(&'static [&'static str], &'static [u32]),
+    /// Java is of at least this version, where `JAVA_HOME` says or in the search path.
+    Java(&'static [u32]),
+    /// There is an Android SDK.
+    Sdk,
+    /// The Android SDK holds it.
+    InSdk(&'static str),
+    /// Android's native tools are of at least this version.
+    Ndk(&'static [u32]),
+    /// A phone or an emulator is connected, or an emulator can be started.
+    AndroidDevice,
+    /// A simulator is booted.
+    Simulator,
+}
+
+impl Tool {
+    /// What was found, if that is enough.
+    fn found(&self, machine: &Machine) -> Option<String> {
+        match self.sign {
+            Sign::MacOs => (machine.os == Os::MacOs).then(|| "macOS".to_owned()),
+            Sign::Target(triple) => {
+                let libraries = machine.says("rustc", &["--print", "target-libdir", "--target", triple])?;
+                Path::new(libraries.trim()).is_dir().then(|| triple.to_owned())
+            }
+            Sign::Version([program, arguments @ ..], at_least) => {
+                enough(&machine.says(program, arguments)?, at_least)
+            }
+            Sign::Version([], _) => None,
+            Sign::Java(at_least) => {
+                let home = machine.folder("JAVA_HOME").map(|home| home.join("bin/java"));
+                let java = home.filter(|java| java.is_file()).or_else(|| machine.program("java"))?;
+                enough(&super::machine::heard(machine.command(java).arg("-version"))?, at_least)
+            }
+            Sign::Sdk => Some(Sdk::of(machine)?.home.display().to_string()),
+            Sign::InSdk(path) => Some(Sdk::of(machine)?.holds(path)?.display().to_string()),
+            Sign::Ndk(at_least) => enough(&ndk_version(&Sdk::of(machine)?.ndk(machine)?)?, at_least),
+            Sign::AndroidDevice => {
+                let sdk = Sdk::of(machine)?;
+                let connected = sdk.connected(machine);
+                some(if connected.is_empty() { sdk.emulators(machine) } else { connected })
+            }
+            Sign::Simulator => some(ios::booted(machine)),
+        }
+    }
+
+    pub(super) fn how(&self, os: Os) -> &'static str {
+        match os {
+            Os::Linux => self.on_linux,
+            Os::MacOs => self.on_macos,
+        }
+    }
+}
+
+/// Says of each tool whether it is there. Fails if one is not.
+pub(super) fn check(machine: &Machine, tools: &[Tool]) -> Result<()> {
+    let mut missing = 0;
+    for tool in tools {
+        match tool.found(machine) {
+            Some(found) => println!("  here     {:<28} {found}", tool.name),
+            None => {
+                missing += 1;
+                println!(
+                    "  MISSING  {:<28} {}\n           {}",
+                    tool.name,
+                    tool.needed_for,
+                    tool.how(machine.os)
+                );
+            }
+        }
+    }
+    match missing {
+        0 => Ok(()),
+        1 => bail!("one tool is missing; what to do about it stands above"),
+        many => bail!("{many} tools are missing; what to do about each stands above"),
+    }
+}
+
+/// Says what is missing, if anything is, and what to do about it.
+pub(super) fn demand(machine: &Machine, tools: &[Tool]) -> Result<()> {
+    if missing(machine, tools).is_empty() { Ok(()) } else { check(machine, tools) }
+}
+
+/// What is not there.
+pub(super) fn missing<'a>(machine: &Machine, tools: &'a [Tool]) -> Vec<&'a Tool> {
+    tools.iter().filter(|tool| tool.found(machine).is_none()).collect()
+}
+
+fn some(names: Vec<String>) -> Option<String> {
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
+/// The version in what a program says, if it is enough.
+fn enough(said: &str, at_least: &[u32]) -> Option<String> {
+    let start = said.find(|c: char| c.is_ascii_digit())?;
+    let version = said[start..].split(|c: char| !c.is_ascii_digit() && c != '.').next()?;
+    let numbers = version.split('.').map_while(|number| number.parse().ok()).collect::<Vec<u32>>();
+    (numbers.as_slice() >= at_least).then(|| version.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::enough;
+
+    #[test]
+    fn a_version_is_found_in_whatever_stands_around_it() {
+        for (said, at_least, found) in [
+            ("tauri-cli 2.12.4\n", &[2, 12][..], Some("2.12.4")),
+            ("tauri-cli 2.9.6\n", &[2, 12], None),
+            ("openjdk version \"17.0.12\" 2024-07-16\nOpenJDK Runtime …", &[17], Some("17.0.12")),
+            ("openjdk version \"21\" 2023-09-19", &[17], Some("21")),
+            ("java version \"1.8.0_392\"", &[17], None),
+            ("Xcode 26.1\nBuild version 17B55", &[16], Some("26.1")),
+            ("27.0.12077973", &[27], Some("27.0.12077973")),
+            ("no such thing", &[1], None),
+        ] {
+            assert_eq!(enough(said, at_least).as_deref(), found, "{said}");
+        }
+    }
+}
