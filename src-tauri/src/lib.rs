@@ -5,6 +5,7 @@ mod adapters;
 mod address;
 mod commands;
 mod in_front;
+mod language;
 mod launch;
 #[cfg(any(mobile, debug_assertions))]
 mod links;
@@ -27,7 +28,7 @@ pub mod development {
     pub use crate::adapters::device::describe;
     #[cfg(debug_assertions)]
     pub use crate::adapters::presence::simulated_sensor;
-    pub use crate::adapters::vault::{Claim, NotOpened, open as open_vault};
+    pub use crate::adapters::vault::{Claim, NotOpened, open as open_vault, open_notebook};
 }
 
 /// Runs the app until it is closed, and then ends the program.
@@ -86,6 +87,7 @@ fn shell<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     scanner::plug_in(builder)
         .manage(wiring::Running::default())
         .manage(in_front::InFront::default())
+        .manage(language::Spoken::default())
         .plugin(tauri_plugin_biometric::init())
         .plugin(tauri_plugin_notification::init())
         .on_window_event(in_front::watch)

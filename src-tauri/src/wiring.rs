@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use key_backend_client::{HttpBackend, NoClient};
 use key_core::clock::SystemClock;
-use key_core::ports::Vault;
+use key_core::ports::{Notebook, Vault};
 use key_core::{Authenticator, Device, Ports};
 use key_protocol::ids::Invalid;
 use tauri::{AppHandle, Emitter, Manager, Runtime};
@@ -14,6 +14,7 @@ use tokio::sync::SetOnce;
 use crate::adapters::vault::{self, Claim, NotOpened};
 use crate::adapters::{device, notifier::Notifications, presence, scanner};
 use crate::in_front::{self, InFront};
+use crate::language::Spoken;
 use crate::launch::Launch;
 use crate::window;
 
@@ -52,6 +53,7 @@ pub enum NotStarted {
 pub(crate) struct Parts {
     device: Device,
     vault: Arc<dyn Vault>,
+    notebook: Arc<dyn Notebook>,
     claim: Claim,
     backend: HttpBackend,
     launch: Launch,
@@ -62,7 +64,8 @@ impl Parts {
     pub(crate) fn gather(launch: &Launch, folder: &Path) -> Result<Self, NotStarted> {
         let device = device::describe(launch).map_err(NotStarted::Name)?;
         let (vault, claim) = vault::open(&launch.vault, folder)?;
-        Ok(Self { device, vault, claim, backend: HttpBackend::new()?, launch: launch.clone() })
+        let notebook = vault::open_notebook(&launch.vault, folder);
+        Ok(Self { device, vault, notebook, claim, backend: HttpBackend::new()?, launch: launch.clone() })
     }
 }
 
@@ -76,6 +79,7 @@ pub(crate) fn start<R: Runtime>(app: &AppHandle<R>, parts: Parts) -> Result<(), 
         presence: presence::of(app, &parts.launch),
         notifier: Arc::new(Notifications::of(app)),
         scanner: scanner::of(app),
+        notebook: parts.notebook,
     };
     window::open(app).map_err(NotStarted::Window)?;
     let app = app.clone();
@@ -89,12 +93,15 @@ pub(crate) fn start<R: Runtime>(app: &AppHandle<R>, parts: Parts) -> Result<(), 
 /// Lets the window in, and sends it each view that follows.
 pub(crate) async fn show<R: Runtime>(app: &AppHandle<R>, authenticator: Arc<Authenticator>) {
     let mut views = authenticator.views();
+    let spoken = app.state::<Spoken>();
+    spoken.set(views.borrow().preferences.language);
     let left = app.state::<InFront>().follow();
     tauri::async_runtime::spawn(in_front::tell(left, Arc::clone(&authenticator)));
     // Nobody else sets it.
     let _ = app.state::<Running>().0.set(authenticator);
     while views.changed().await.is_ok() {
         let view = views.borrow_and_update().clone();
+        spoken.set(view.preferences.language);
         if let Err(error) = app.emit_to(window::LABEL, VIEW, view) {
             tracing::warn!(cause = &error as &dyn std::error::Error, "a view did not reach the window");
         }

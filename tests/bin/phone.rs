@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use clap::Parser;
-use finago_key::development::{describe, open_vault, simulated_sensor};
+use finago_key::development::{describe, open_notebook, open_vault, simulated_sensor};
 use finago_key::{Launch, VaultPlace};
 use key_backend_client::HttpBackend;
 use key_core::clock::SystemClock;
@@ -63,6 +63,7 @@ async fn main() -> Result<()> {
             .map_or_else(|| Arc::new(FakeSensor::none()) as _, simulated_sensor),
         notifier: Arc::new(RecordingNotifier::new()),
         scanner: Arc::new(FakeScanner::none()),
+        notebook: open_notebook(&launch.vault, Path::new(".")),
     };
     let authenticator = Authenticator::start(ports, describe(&launch)?).await;
     let phone = PhoneInBrowser::serve(authenticator, options.bundle, options.listen).await?;

@@ -9,7 +9,9 @@ use backend_mock::{Clock, Config, Mock, Running, Until, UserView};
 use key_backend_client::HttpBackend;
 use key_core::Ports;
 use key_core::ports::Clock as _;
-use key_core::testing::{FakeClock, FakeScanner, FakeSensor, MemoryVault, Phone, RecordingNotifier, phone};
+use key_core::testing::{
+    FakeClock, FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, Phone, RecordingNotifier, phone,
+};
 use key_protocol::ids::Timestamp;
 use tempfile::TempDir;
 
@@ -108,6 +110,7 @@ impl World {
             presence: Arc::new(FakeSensor::none()),
             notifier: Arc::new(RecordingNotifier::new()),
             scanner: Arc::new(FakeScanner::none()),
+            notebook: Arc::new(MemoryNotebook::new()),
         };
         Phone::start(ports, phone::device(pocket.name, &self.address())).await
     }

@@ -4,8 +4,7 @@ use std::cell::Cell;
 use std::mem::Discriminant;
 use std::rc::Rc;
 
-use key_text::Language;
-use key_view::Intent;
+use key_view::{Intent, Preferences};
 use wasm_bindgen_futures::spawn_local;
 use yew::{
     Callback, ContextProvider, Html, UseReducerDispatcher, component, html, use_effect_with, use_memo,
@@ -19,12 +18,14 @@ use crate::place::Place;
 use crate::screens;
 use crate::shown::{Event, Shown};
 use crate::stage::{Stage, now};
+use crate::system;
 use crate::way_back::{WayBack, use_way_back};
 
 #[component]
 pub(crate) fn App() -> Html {
     let shown = use_reducer(Shown::default);
-    let language = use_memo((), |()| system_language());
+    let preferences = shown.view.as_ref().map_or_else(Preferences::default, |(view, _)| view.preferences);
+    let language = *use_memo(preferences.language, |choice| system::language(*choice));
     let ask = use_memo(shown.dispatcher(), |shown| Ask::new(shown.clone()));
     let place = shown.view.as_ref().map(|(view, _)| Place::of(view));
 
@@ -33,6 +34,8 @@ pub(crate) fn App() -> Html {
     let answered = ask.clone();
     use_effect_with(shown.pressed, move |pressed| answered.waiting.set(*pressed));
     use_effect_with(place.clone(), |_| focus::settle());
+    use_effect_with(language, |language| system::declare(*language));
+    use_effect_with(preferences.appearance, |appearance| system::dress(*appearance));
 
     let way = match (shown.lost, &shown.view) {
         (None, Some((view, _))) => WayBack::of(view),
@@ -41,7 +44,7 @@ pub(crate) fn App() -> Html {
     use_way_back(way, ask.callback.clone());
 
     let stage = Stage {
-        language: *language,
+        language,
         ask: ask.callback.clone(),
         pressed: shown.pressed,
         arrived: shown.view.as_ref().map_or(0.0, |(_, at)| *at),
@@ -106,17 +109,4 @@ async fn follow(shown: UseReducerDispatcher<Shown>) {
         Ok(()) => show(bridge::current_view().await),
         Err(fault) => show(Err(fault)),
     }
-}
-
-/// The system's language, which the document declares from now on.
-fn system_language() -> Language {
-    let Some(window) = web_sys::window() else {
-        return Language::English;
-    };
-    let language = Language::from_tag(&window.navigator().language().unwrap_or_default());
-    if let Some(root) = window.document().and_then(|document| document.document_element()) {
-        // Only speech synthesis would be the worse for it.
-        let _ = root.set_attribute("lang", language.tag());
-    }
-    language
 }

@@ -11,6 +11,7 @@ mod place;
 mod screens;
 mod shown;
 mod stage;
+mod system;
 mod way_back;
 
 fn main() {

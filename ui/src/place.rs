@@ -35,6 +35,8 @@ impl Place {
             Screen::Result(result) => format!("result {:?} {}", result.ending, result.username),
             Screen::OfflineCode(code) => format!("offline-code {}", code.account),
             Screen::Settings(_) => "settings".into(),
+            Screen::History(_) => "history".into(),
+            Screen::Past(past) => format!("past {}", past.id),
         };
         let asking = matches!(&view.screen, Screen::Settings(settings) if settings.disconnecting.is_some());
         let cover = match &view.pin {
@@ -52,7 +54,13 @@ mod tests {
     use super::{Cover, Place};
 
     fn at(screen: Screen) -> ViewModel {
-        ViewModel { revision: 1, screen, pin: None, notice: None }
+        ViewModel {
+            revision: 1,
+            screen,
+            pin: None,
+            notice: None,
+            preferences: key_view::Preferences::default(),
+        }
     }
 
     fn code_of(account: &str) -> ViewModel {

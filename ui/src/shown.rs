@@ -80,6 +80,7 @@ mod tests {
             screen: Screen::Blocked(Blocked::KeystoreLocked),
             pin: None,
             notice: None,
+            preferences: key_view::Preferences::default(),
         })
     }
 

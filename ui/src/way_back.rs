@@ -37,9 +37,12 @@ impl WayBack {
                 Self::unless(settings.busy, Intent::KeepConnected)
             }
             Screen::Settings(settings) => Self::unless(settings.busy, Intent::Back),
-            Screen::Scan(_) | Screen::Challenge(_) | Screen::Result(_) | Screen::OfflineCode(_) => {
-                Self::To(Intent::Back)
-            }
+            Screen::Scan(_)
+            | Screen::Challenge(_)
+            | Screen::Result(_)
+            | Screen::OfflineCode(_)
+            | Screen::History(_)
+            | Screen::Past(_) => Self::To(Intent::Back),
             Screen::Blocked(_) | Screen::Connect(_) | Screen::ChoosePin(_) | Screen::Home(_) => Self::Out,
         }
     }
@@ -132,7 +135,13 @@ mod tests {
     use super::WayBack;
 
     fn at(screen: Screen) -> ViewModel {
-        ViewModel { revision: 1, screen, pin: None, notice: None }
+        ViewModel {
+            revision: 1,
+            screen,
+            pin: None,
+            notice: None,
+            preferences: key_view::Preferences::default(),
+        }
     }
 
     fn form(can_go_back: bool, busy: bool, filled: bool) -> ViewModel {

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 
 use key_protocol::enrolment::Platform;
-use key_protocol::ids::DeviceText;
+use key_protocol::ids::{ChallengeId, DeviceText};
 use key_view::{Blocked, Intent, ViewModel};
 use ring::rand::SystemRandom;
 use tokio::sync::{Notify, watch};
@@ -16,7 +16,7 @@ use crate::domain::connect_form::Transport;
 use crate::domain::protection::KdfCost;
 use crate::flows::attention::{Attention, Away};
 use crate::moment::Moment;
-use crate::ports::{Backend, Clock, Notifier, Scanner, Signer, UserPresence, Vault};
+use crate::ports::{Backend, Clock, Notebook, Notifier, Scanner, Signer, UserPresence, Vault};
 use crate::present;
 use crate::record::Record;
 use crate::signer::SoftwareSigner;
@@ -37,6 +37,8 @@ pub struct Ports {
     pub notifier: Arc<dyn Notifier>,
     /// The camera.
     pub scanner: Arc<dyn Scanner>,
+    /// Where preferences and history are kept.
+    pub notebook: Arc<dyn Notebook>,
 }
 
 /// What this device says of itself, and what this build allows.
@@ -79,7 +81,10 @@ pub struct Authenticator {
     pub(crate) attention: watch::Sender<Attention>,
     away: Mutex<Option<Away>>,
     listeners: Mutex<HashMap<KeyName, JoinHandle<()>>>,
-    timer: Mutex<Option<JoinHandle<()>>>,
+    /// Rung when preferences or history changed.
+    pub(crate) noted: Notify,
+    /// What runs as long as the app does.
+    tasks: Mutex<Vec<JoinHandle<()>>>,
     /// Itself, for the work in the background.
     myself: Weak<Self>,
 }
@@ -108,13 +113,16 @@ impl Authenticator {
             attention: watch::Sender::new(Attention::Paid(0)),
             away: Mutex::default(),
             listeners: Mutex::default(),
-            timer: Mutex::default(),
+            noted: Notify::new(),
+            tasks: Mutex::default(),
             myself: Weak::clone(myself),
             ports,
         });
+        authenticator.read_notes().await;
         authenticator.load().await;
         let timer = tokio::spawn(crate::flows::time::run(Arc::downgrade(&authenticator)));
-        *lock(&authenticator.timer) = Some(timer);
+        let notes = tokio::spawn(crate::flows::notes::keep(Arc::downgrade(&authenticator)));
+        lock(&authenticator.tasks).extend([timer, notes]);
         authenticator
     }
 
@@ -163,6 +171,13 @@ impl Authenticator {
                 self.look_at_the_phone().await;
                 self.ask(Transition::OpenSettings);
             }
+            Intent::Prefer { preferences } => self.ask(Transition::Preferred(preferences)),
+            Intent::OpenHistory => self.ask(Transition::OpenHistory),
+            Intent::OpenPast { id } => {
+                if let Ok(id) = ChallengeId::parse(id) {
+                    self.ask(Transition::OpenPast(id));
+                }
+            }
             Intent::ChangePin => self.ask(Transition::OpenPinChange),
             Intent::TurnOnSensor => self.ask_presence(Asked::TurnOnSensor).await,
             Intent::TurnOffSensor => self.ask_presence(Asked::TurnOffSensor).await,
@@ -183,8 +198,8 @@ impl Authenticator {
         for (_, listener) in lock(&self.listeners).drain() {
             listener.abort();
         }
-        if let Some(timer) = lock(&self.timer).take() {
-            timer.abort();
+        for task in lock(&self.tasks).drain(..) {
+            task.abort();
         }
         lock(&self.away).take();
     }
@@ -217,9 +232,12 @@ impl Authenticator {
     ) -> Result<T, Refused> {
         let mut shown = lock(&self.state);
         let moment = Moment::now(&*self.ports.clock);
-        let before = shown.state.waiting();
+        let (before, noted) = (shown.state.waiting(), shown.state.noted);
         let applied = shown.state.apply(transition, moment).map(|()| at(&shown.state));
         let after = shown.state.waiting();
+        if shown.state.noted != noted {
+            self.noted.notify_one();
+        }
         self.show(&mut shown, moment);
         drop(shown);
         self.deadlines.notify_one();

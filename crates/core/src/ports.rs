@@ -124,6 +124,15 @@ pub enum VaultFailed {
     Failed,
 }
 
+/// A notebook: one text that is replaced as a whole and may be lost. Nothing secret is in it.
+#[async_trait]
+pub trait Notebook: Send + Sync {
+    /// What was last written; none before that, or when it cannot be read.
+    async fn read(&self) -> Option<Vec<u8>>;
+    /// Replaces it.
+    async fn write(&self, notes: &[u8]) -> Result<(), VaultFailed>;
+}
+
 /// The keys of this device. The approval key signs only against a [`Presence`], so an approval without PIN or
 /// biometric does not compile. A hardware keystore can take the place of the one in `signer.rs`.
 #[async_trait]

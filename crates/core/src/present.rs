@@ -3,16 +3,17 @@
 use std::time::Duration;
 
 use key_view::{
-    AccountView, ChallengeView, ChoosePinView, CodeView, ConnectView, DetailView, FilledView, HomeView,
-    OfferNotificationsView, OfflineCodeView, PendingView, PinTrouble, PinView, ResultView, ScanView, Screen,
-    SensorView, SettingsView, TimeLeft, ViewModel,
+    AccountView, ChallengeView, ChoosePinView, CodeView, ConnectView, FilledView, HistoryView, HomeView,
+    OfferNotificationsView, OfflineCodeView, PastView, PendingView, PinTrouble, PinView, ResultView,
+    ScanView, Screen, SensorView, SettingsView, TimeLeft, ViewModel,
 };
 
 use crate::authenticator::Device;
 use crate::domain::challenge::{Pending, Stage};
+use crate::domain::notes::Past;
 use crate::domain::{offline_code, pin, tries};
 use crate::moment::Moment;
-use crate::state::{Check, Concluded, Connected, PinPad, Place, State, Trouble, challenge_kind};
+use crate::state::{Check, Concluded, Connected, PinPad, Place, State, Trouble, challenge_kind, details};
 
 /// The view of `state` at `moment`.
 #[must_use]
@@ -22,6 +23,7 @@ pub fn view(state: &State, moment: Moment, device: &Device, revision: u64) -> Vi
         screen: screen(state, moment, device),
         pin: state.pin_pad.as_ref().map(|pad| pin_pad(state, pad, moment)),
         notice: state.notice.clone(),
+        preferences: state.notes.preferences,
     }
 }
 
@@ -82,6 +84,14 @@ fn screen(state: &State, moment: Moment, device: &Device) -> Screen {
             username: state.account(keys).map_or_else(String::new, |a| a.username.as_str().to_owned()),
             code: screen_code(state, moment).unwrap_or(CodeView::Hidden),
         }),
+        Place::History => {
+            Screen::History(HistoryView { entries: state.notes.history.iter().map(past).collect() })
+        }
+        Place::Past(id) => match state.past(id) {
+            Some(one) => Screen::Past(past(one)),
+            // Unreachable: what is on the screen leaves it as it is forgotten.
+            None => Screen::History(HistoryView { entries: Vec::new() }),
+        },
         Place::Settings { disconnecting, busy } => Screen::Settings(SettingsView {
             accounts: accounts(state),
             disconnecting: disconnecting.as_ref().map(|keys| keys.as_str().to_owned()),
@@ -126,11 +136,7 @@ fn challenge(state: &State, pending: &Pending, moment: Moment) -> ChallengeView 
         os: claims.context.os.clone(),
         place: claims.context.place.clone(),
         ip: claims.context.ip.clone(),
-        details: claims
-            .details
-            .iter()
-            .map(|detail| DetailView { label: detail.label.clone(), value: detail.value.clone() })
-            .collect(),
+        details: details(claims),
         number_digits: claims.number_matching_digits.into(),
         time_left,
         asked_seconds_ago: time_left.of_ms.saturating_sub(time_left.ms) / 1000,
@@ -150,6 +156,23 @@ fn result(state: &State, concluded: &Concluded) -> ResultView {
         username: concluded.username.clone(),
         ending: concluded.ending.clone(),
         others_waiting: others(state, 0),
+    }
+}
+
+fn past(past: &Past) -> PastView {
+    let past = past.clone();
+    PastView {
+        id: past.id.as_str().to_owned(),
+        kind: past.kind,
+        service: past.service,
+        username: past.username,
+        browser: past.browser,
+        os: past.os,
+        place: past.place,
+        ip: past.ip,
+        details: past.details,
+        ending: past.ending,
+        at: past.at.seconds(),
     }
 }
 

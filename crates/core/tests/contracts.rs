@@ -7,12 +7,13 @@ use std::time::Duration;
 use async_trait::async_trait;
 use key_core::clock::SystemClock;
 use key_core::ports::{
-    Backend, Clock, NotRecognised, Notifier, Scanner, Signer, UserPresence, Vault, VaultFailed,
+    Backend, Clock, NotRecognised, Notebook, Notifier, Scanner, Signer, UserPresence, Vault, VaultFailed,
 };
 use key_core::signer::SoftwareSigner;
-use key_core::testing::contract::{backend, clock, notifier, presence, scanner, signer, vault};
+use key_core::testing::contract::{backend, clock, notebook, notifier, presence, scanner, signer, vault};
 use key_core::testing::{
-    FakeBackend, FakeClock, FakeScanner, FakeSensor, Fault, MemoryVault, Operation, RecordingNotifier,
+    FakeBackend, FakeClock, FakeScanner, FakeSensor, Fault, MemoryNotebook, MemoryVault, Operation,
+    RecordingNotifier,
 };
 use key_protocol::decision::Outcome;
 use key_protocol::ids::{ChallengeId, Origin, Timestamp};
@@ -47,6 +48,11 @@ async fn the_fake_backend_keeps_the_contract_of_a_backend() {
 #[tokio::test]
 async fn the_recording_notifier_keeps_the_contract_of_a_notifier() {
     notifier::all::<Recording>().await;
+}
+
+#[tokio::test]
+async fn the_memory_notebook_keeps_the_contract_of_a_notebook() {
+    notebook::all::<InMind>().await;
 }
 
 #[tokio::test]
@@ -192,6 +198,18 @@ impl notifier::NotifierHarness for Recording {
 
     fn shown(&self) -> usize {
         self.0.shown().len()
+    }
+}
+
+struct InMind(MemoryNotebook);
+
+impl notebook::NotebookHarness for InMind {
+    fn fresh() -> Self {
+        Self(MemoryNotebook::new())
+    }
+
+    fn open(&self) -> Arc<dyn Notebook> {
+        Arc::new(self.0.clone())
     }
 }
 

@@ -1,5 +1,7 @@
 //! Which language the words are in.
 
+use key_view::LanguageChoice;
+
 /// The languages the app speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
@@ -12,6 +14,16 @@ pub enum Language {
 }
 
 impl Language {
+    /// What was chosen, where something was; else the language of the system, which calls it `tag`.
+    pub fn chosen(choice: LanguageChoice, tag: &str) -> Self {
+        match choice {
+            LanguageChoice::System => Self::from_tag(tag),
+            LanguageChoice::English => Self::English,
+            LanguageChoice::Finnish => Self::Finnish,
+            LanguageChoice::Swedish => Self::Swedish,
+        }
+    }
+
     /// Every language, for whoever must try them all.
     pub const ALL: [Self; 3] = [Self::English, Self::Finnish, Self::Swedish];
 
@@ -27,6 +39,15 @@ impl Language {
         }
     }
 
+    /// Its own name for itself.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Finnish => "Suomi",
+            Self::Swedish => "Svenska",
+        }
+    }
+
     /// Its language tag (BCP 47), as a document declares it.
     pub fn tag(self) -> &'static str {
         match self {
@@ -39,6 +60,8 @@ impl Language {
 
 #[cfg(test)]
 mod tests {
+    use key_view::LanguageChoice;
+
     use super::Language;
 
     #[test]
@@ -60,6 +83,12 @@ mod tests {
         for tag in ["de-DE", "fil-PH", "svk", "C", ""] {
             assert_eq!(Language::from_tag(tag), Language::English, "{tag}");
         }
+    }
+
+    #[test]
+    fn a_choice_comes_before_the_system() {
+        assert_eq!(Language::chosen(LanguageChoice::System, "sv-FI"), Language::Swedish);
+        assert_eq!(Language::chosen(LanguageChoice::Finnish, "sv-FI"), Language::Finnish);
     }
 
     #[test]

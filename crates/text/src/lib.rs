@@ -10,12 +10,14 @@ mod challenge;
 mod choose_pin;
 mod connect;
 mod controls;
+mod history;
 mod home;
 mod language;
 mod notice;
 mod notification;
 mod offline_code;
 mod pin_pad;
+mod preferences;
 mod result;
 mod sensor;
 mod settings;
@@ -26,12 +28,14 @@ pub use challenge::ChallengeWords;
 pub use choose_pin::ChoosePinWords;
 pub use connect::ConnectWords;
 pub use controls::ControlWords;
+pub use history::HistoryWords;
 pub use home::HomeWords;
 pub use language::Language;
 pub use notice::NoticeWords;
 pub use notification::NotificationWords;
 pub use offline_code::OfflineCodeWords;
 pub use pin_pad::PinPadWords;
+pub use preferences::PreferencesWords;
 pub use result::ResultWords;
 pub use sensor::SensorWords;
 pub use settings::SettingsWords;
@@ -62,6 +66,10 @@ pub struct Words {
     pub sensor: SensorWords,
     /// Settings.
     pub settings: SettingsWords,
+    /// What was asked for and how it ended.
+    pub history: HistoryWords,
+    /// Language and appearance.
+    pub preferences: PreferencesWords,
     /// Passing messages.
     pub notice: NoticeWords,
     /// What the system's notification says.
@@ -91,6 +99,8 @@ static ENGLISH: Words = Words {
     offline_code: offline_code::ENGLISH,
     sensor: sensor::ENGLISH,
     settings: settings::ENGLISH,
+    history: history::ENGLISH,
+    preferences: preferences::ENGLISH,
     notice: notice::ENGLISH,
     notification: notification::ENGLISH,
 };
@@ -107,6 +117,8 @@ static FINNISH: Words = Words {
     offline_code: offline_code::FINNISH,
     sensor: sensor::FINNISH,
     settings: settings::FINNISH,
+    history: history::FINNISH,
+    preferences: preferences::FINNISH,
     notice: notice::FINNISH,
     notification: notification::FINNISH,
 };
@@ -123,6 +135,8 @@ static SWEDISH: Words = Words {
     offline_code: offline_code::SWEDISH,
     sensor: sensor::SWEDISH,
     settings: settings::SWEDISH,
+    history: history::SWEDISH,
+    preferences: preferences::SWEDISH,
     notice: notice::SWEDISH,
     notification: notification::SWEDISH,
 };

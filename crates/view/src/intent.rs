@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::Preferences;
+
 /// One thing asked for. Asking for what the state does not allow is answered by the unchanged view.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Intent {
@@ -76,6 +78,18 @@ pub enum Intent {
     },
     /// Open settings.
     OpenSettings,
+    /// Look and speak so from now on.
+    Prefer {
+        /// So.
+        preferences: Preferences,
+    },
+    /// Open the history.
+    OpenHistory,
+    /// Open one of it.
+    OpenPast {
+        /// Its id.
+        id: String,
+    },
     /// Change the PIN: choose another.
     ChangePin,
     /// Let the sensor take the PIN's place; the PIN is asked for next.

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AccountView, ChallengeView, ChoosePinView, ConnectView, Notice, Notifications, OfferNotificationsView,
-    OfflineCodeView, PendingView, PinView, ResultView, ScanView, SensorView,
+    AccountView, ChallengeView, ChoosePinView, ConnectView, HistoryView, Notice, Notifications,
+    OfferNotificationsView, OfflineCodeView, PastView, PendingView, PinView, Preferences, ResultView,
+    ScanView, SensorView,
 };
 
 /// What the interface draws. Each one replaces the last.
@@ -18,6 +19,8 @@ pub struct ViewModel {
     pub pin: Option<PinView>,
     /// A passing message over it.
     pub notice: Option<Notice>,
+    /// How it is to look and speak.
+    pub preferences: Preferences,
 }
 
 /// The screens.
@@ -43,6 +46,10 @@ pub enum Screen {
     OfflineCode(OfflineCodeView),
     /// Settings.
     Settings(SettingsView),
+    /// What was asked for.
+    History(HistoryView),
+    /// One of it.
+    Past(PastView),
 }
 
 /// Why the app cannot work.

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, mpsc};
 
-use key_core::testing::{FakeBackend, FakeClock, FakeScanner, FakeSensor, MemoryVault, RecordingNotifier};
+use key_core::testing::{
+    FakeBackend, FakeClock, FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, RecordingNotifier,
+};
 use key_core::{Authenticator, Ports};
 use key_view::{Screen, ViewModel};
 use serde_json::{Value, json};
@@ -44,6 +46,7 @@ impl Phone {
             presence: Arc::new(FakeSensor::none()),
             notifier: Arc::new(RecordingNotifier::new()),
             scanner: Arc::new(FakeScanner::none()),
+            notebook: Arc::new(MemoryNotebook::new()),
         };
         let device = device::describe(&Launch::default()).unwrap();
         let handle = app.handle().clone();

@@ -11,7 +11,7 @@ use key_backend_client::HttpBackend;
 use key_core::Ports;
 use key_core::clock::SystemClock;
 use key_core::testing::phone::{PIN, Phone, device};
-use key_core::testing::{FakeScanner, FakeSensor, MemoryVault, RecordingNotifier};
+use key_core::testing::{FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, RecordingNotifier};
 use key_view::Intent;
 
 use crate::figures::{Figures, ms};
@@ -32,6 +32,7 @@ pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
         presence: Arc::new(FakeSensor::none()),
         notifier: Arc::new(RecordingNotifier::new()),
         scanner: Arc::new(FakeScanner::none()),
+        notebook: Arc::new(MemoryNotebook::new()),
     };
     let mut phone = Phone::start(ports, device("Phone", &origin)).await;
     phone.is_set_up(&origin, USERNAME, code).await;

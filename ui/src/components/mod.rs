@@ -18,6 +18,7 @@ pub(crate) mod number_entry;
 pub(crate) mod pin_pad;
 pub(crate) mod ring;
 pub(crate) mod run_down;
+pub(crate) mod select;
 pub(crate) mod sheet;
 pub(crate) mod ticking;
 pub(crate) mod top_bar;

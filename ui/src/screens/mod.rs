@@ -9,10 +9,12 @@ mod blocked;
 mod challenge;
 mod choose_pin;
 mod connect;
+mod history;
 mod home;
 mod offer_notifications;
 mod offline_code;
 mod pin;
+mod preferences;
 mod result;
 mod scan;
 mod settings;
@@ -36,7 +38,9 @@ pub(crate) fn screen(stage: &Stage, view: &ViewModel, key: String) -> Html {
         Screen::Challenge(view) => html! { <challenge::Challenge {key} view={view.clone()} /> },
         Screen::Result(view) => result::result(stage, view, key),
         Screen::OfflineCode(view) => offline_code::offline_code(stage, view, key),
-        Screen::Settings(view) => settings::settings(stage, view),
+        Screen::Settings(settings) => settings::settings(stage, settings, view.preferences),
+        Screen::History(view) => history::history(stage, view),
+        Screen::Past(view) => history::past(stage, view, key),
     }
 }
 

@@ -39,7 +39,7 @@ pub(crate) fn result(stage: &Stage, view: &ResultView, key: String) -> Html {
 }
 
 /// The ending's name, icon and tone.
-fn look(ending: &Ending) -> (&'static str, Icon, &'static str) {
+pub(super) fn look(ending: &Ending) -> (&'static str, Icon, &'static str) {
     match ending {
         Ending::Approved => ("approved", Icon::Check, "good"),
         Ending::Denied => ("denied", Icon::Cross, "calm"),

@@ -1,8 +1,9 @@
 //! Settings.
 
-use key_view::{Intent, Notifications, SensorView, SettingsView};
+use key_view::{Intent, Notifications, Preferences, SensorView, SettingsView};
 use yew::{Html, html};
 
+use super::preferences::preferences;
 use crate::components::account_card::account_card;
 use crate::components::button::{Button, Look};
 use crate::components::heading::heading;
@@ -13,7 +14,7 @@ use crate::components::top_bar::{Back, top_bar};
 use crate::stage::Stage;
 
 /// Settings.
-pub(crate) fn settings(stage: &Stage, view: &SettingsView) -> Html {
+pub(crate) fn settings(stage: &Stage, view: &SettingsView, chosen: Preferences) -> Html {
     let words = stage.words().settings;
     let busy = view.busy;
     let accounts = view.accounts.iter().map(|account| {
@@ -26,6 +27,14 @@ pub(crate) fn settings(stage: &Stage, view: &SettingsView) -> Html {
         };
         account_card(stage, account, disconnect.draw())
     });
+    let history = Button {
+        id: Some("history"),
+        label: stage.words().history.heading,
+        icon: Some(Icon::Clock),
+        disabled: busy,
+        onpress: stage.on(Intent::OpenHistory),
+        ..Button::default()
+    };
     html! {
         <main key="settings" class="page" data-screen="settings" aria-busy={busy.then_some("true")}>
             { top_bar(stage, Back::unless(busy), Html::default()) }
@@ -42,6 +51,10 @@ pub(crate) fn settings(stage: &Stage, view: &SettingsView) -> Html {
                 <section>
                     <h2>{ stage.words().notification.offer }</h2>
                     <ul class="cards">{ notifications_card(stage, view.notifications, busy) }</ul>
+                </section>
+                { preferences(stage, chosen) }
+                <section>
+                    { history.draw() }
                 </section>
                 <p class="soft version">{ "Finago Key · " }{ (words.version)(&view.version) }</p>
             </div>

@@ -10,6 +10,7 @@ mod devices;
 mod enrol;
 mod fill_in;
 pub(crate) mod keep;
+pub(crate) mod notes;
 pub(crate) mod notify;
 mod presence;
 mod protect;

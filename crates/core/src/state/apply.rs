@@ -12,7 +12,15 @@ impl State {
         use Transition as T;
         match transition {
             T::Loaded(accounts, pin) if matches!(self.place, Place::Blocked(_)) => self.load(accounts, pin),
-            T::Block(why) => *self = Self::blocked(why),
+            T::Block(why) => self.reset(why),
+
+            T::NotesRead(notes) => self.notes = notes,
+            T::Preferred(preferences) => {
+                self.notes.preferences = preferences;
+                self.noted += 1;
+            }
+            T::OpenHistory if self.may_leave() && self.has_home() => self.go(Place::History),
+            T::OpenPast(id) if self.may_leave() && self.past(&id).is_some() => self.go(Place::Past(id)),
 
             T::OpenConnect if self.may_leave() && self.has_home() => self.go(Place::FORM),
             T::OpenSettings if self.may_leave() && self.has_home() => {
@@ -136,8 +144,12 @@ impl State {
 
     fn load(&mut self, accounts: Vec<Account>, pin: PinChosen) {
         let connected = |account| Connected { account, connection: Connection::Connecting };
-        *self = Self::blocked(Blocked::StorageFailed);
+        self.reset(Blocked::StorageFailed);
         self.accounts = accounts.into_iter().map(connected).collect();
+        let accounts = &self.accounts;
+        self.notes
+            .history
+            .retain(|past| accounts.iter().any(|connected| connected.account.keys == past.keys));
         self.place = match pin {
             PinChosen::No if self.has_home() => {
                 Place::ChoosePin { changing: false, busy: false, problem: None }
@@ -145,6 +157,13 @@ impl State {
             _ => Place::Home,
         };
         self.home_if_home();
+    }
+
+    /// As before anything was known, but for what does not depend on it.
+    fn reset(&mut self, why: Blocked) {
+        let before = std::mem::replace(self, Self::blocked(why));
+        (self.notes, self.noted) = (before.notes, before.noted);
+        (self.notifications, self.camera) = (before.notifications, before.camera);
     }
 
     /// Whether the screen may be left: nothing is on its way, and nothing has to be finished first.
@@ -159,7 +178,9 @@ impl State {
             | Place::Home
             | Place::Challenge(_)
             | Place::Result(_)
-            | Place::OfflineCode { .. } => false,
+            | Place::OfflineCode { .. }
+            | Place::History
+            | Place::Past(_) => false,
         };
         !busy && !self.pad_busy()
     }
@@ -203,7 +224,10 @@ impl State {
     fn back(&mut self) {
         match self.place {
             Place::Challenge(_) => self.go(Place::Home),
-            Place::ChoosePin { .. } => self.go(Place::Settings { disconnecting: None, busy: false }),
+            Place::ChoosePin { .. } | Place::History => {
+                self.go(Place::Settings { disconnecting: None, busy: false });
+            }
+            Place::Past(_) => self.go(Place::History),
             _ => self.home(),
         }
     }
@@ -320,6 +344,13 @@ impl State {
         self.accounts.iter_mut().find(|connected| &connected.account.keys == keys).ok_or(Refused)
     }
 
+    /// What was asked for a username goes with it.
+    fn forget(&mut self, keys: &KeyName) {
+        let before = self.notes.history.len();
+        self.notes.history.retain(|past| &past.keys != keys);
+        self.noted += u64::from(self.notes.history.len() != before);
+    }
+
     fn ask_disconnect(&mut self, keys: KeyName) -> Result<(), Refused> {
         match &mut self.place {
             Place::Settings { disconnecting, busy: false } if self.pin_pad.is_none() => {
@@ -336,9 +367,11 @@ impl State {
         let on_screen = match &self.place {
             Place::Challenge(id) => self.pending(id).is_some_and(|pending| &pending.keys == keys),
             Place::OfflineCode { keys: shown, .. } => shown == keys,
+            Place::Past(id) => self.past(id).is_some_and(|past| &past.keys == keys),
             _ => false,
         };
         self.accounts.retain(|connected| &connected.account.keys != keys);
+        self.forget(keys);
         self.pending.retain(|pending| &pending.keys != keys);
         self.notice = Some(notice);
         match &mut self.place {

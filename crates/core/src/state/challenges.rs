@@ -1,14 +1,15 @@
 //! Transitions of challenges: arriving, being answered here or elsewhere, running out of time.
 
-use key_protocol::challenge::{Kind, SignedChallenge};
+use key_protocol::challenge::{Challenge, Detail, Kind, SignedChallenge};
 use key_protocol::decision::Verdict;
 use key_protocol::ids::ChallengeId;
 use key_protocol::jws::Jws;
-use key_view::{ChallengeKind, Ending, SendTrouble};
+use key_view::{ChallengeKind, DetailView, Ending, SendTrouble};
 
 use super::{Asked, Concluded, Place, Refused, State};
 use crate::domain::account::KeyName;
 use crate::domain::challenge::{Pending, Stage};
+use crate::domain::notes::Past;
 use crate::moment::Moment;
 
 impl State {
@@ -125,6 +126,7 @@ impl State {
         let at = self.pending.iter().position(|pending| pending.id() == id).ok_or(Refused)?;
         let pending = self.pending.remove(at);
         self.over.push(id.clone());
+        self.remember(&pending, &ending);
         if matches!(&self.place, Place::Challenge(on_screen) if on_screen == id) {
             let claims = pending.signed.claims();
             let username =
@@ -140,6 +142,27 @@ impl State {
         Ok(())
     }
 
+    fn remember(&mut self, pending: &Pending, ending: &Ending) {
+        let claims = pending.signed.claims();
+        let Some(account) = self.account(&pending.keys) else { return };
+        let past = Past {
+            id: claims.id.clone(),
+            keys: pending.keys.clone(),
+            username: account.username.as_str().to_owned(),
+            kind: challenge_kind(claims.kind),
+            service: claims.service.clone(),
+            browser: claims.context.browser.clone(),
+            os: claims.context.os.clone(),
+            place: claims.context.place.clone(),
+            ip: claims.context.ip.clone(),
+            details: details(claims),
+            ending: ending.clone(),
+            at: claims.iat,
+        };
+        self.notes.remember(past);
+        self.noted += 1;
+    }
+
     /// What nobody has begun to answer ends when its time is up. A decision that is out has its own answer coming.
     pub(super) fn time_passed(&mut self, moment: Moment) {
         let expired: Vec<ChallengeId> = self
@@ -153,6 +176,12 @@ impl State {
             let _ = self.end(&id, Ending::Expired);
         }
     }
+}
+
+/// What is to be confirmed, as the backend words it.
+pub(crate) fn details(claims: &Challenge) -> Vec<DetailView> {
+    let view = |detail: &Detail| DetailView { label: detail.label.clone(), value: detail.value.clone() };
+    claims.details.iter().map(view).collect()
 }
 
 /// The interface's word for what is confirmed.

@@ -24,10 +24,11 @@ use key_view::{
 use crate::domain::account::{Account, KeyName};
 use crate::domain::challenge::Pending;
 use crate::domain::connect_form::ConnectForm;
+use crate::domain::notes::{Notes, Past};
 use crate::domain::pin::Pin;
 use crate::domain::tries::Tries;
 
-pub(crate) use challenges::challenge_kind;
+pub(crate) use challenges::{challenge_kind, details};
 pub use transition::{PinChosen, Refused, Transition};
 
 /// The state of the app. Holds no key; the one secret is that of the offline code while it is on show.
@@ -54,6 +55,10 @@ pub struct State {
     pub camera: bool,
     /// A passing message over it.
     pub notice: Option<Notice>,
+    /// Preferences and history.
+    pub notes: Notes,
+    /// How often those changed.
+    pub noted: u64,
 }
 
 /// An account and whether its backend is heard.
@@ -109,6 +114,10 @@ pub enum Place {
         /// What the code is computed from, while it is on show.
         secret: Option<OfflineSecret>,
     },
+    /// At the history.
+    History,
+    /// At one of it.
+    Past(ChallengeId),
     /// In settings.
     Settings {
         /// The account whose disconnection waits for a yes.
@@ -252,6 +261,8 @@ impl State {
             notifications: Notifications::On,
             camera: false,
             notice: None,
+            notes: Notes::default(),
+            noted: 0,
         }
     }
 
@@ -265,6 +276,12 @@ impl State {
     #[must_use]
     pub fn pending(&self, id: &ChallengeId) -> Option<&Pending> {
         self.pending.iter().find(|pending| pending.id() == id)
+    }
+
+    /// What is remembered of one that is over.
+    #[must_use]
+    pub fn past(&self, id: &ChallengeId) -> Option<&Past> {
+        self.notes.history.iter().find(|past| &past.id == id)
     }
 
     /// The open challenges, by id.

@@ -6,15 +6,19 @@ use key_protocol::ids::ChallengeId;
 use key_protocol::jws::Jws;
 use key_protocol::offline::OfflineSecret;
 use key_view::{
-    Blocked, ConnectProblem, Connection, Ending, Notice, Notifications, PinProblem, SendTrouble, Sensor,
+    Blocked, ConnectProblem, Connection, Ending, Notice, Notifications, PinProblem, Preferences, SendTrouble,
+    Sensor,
 };
 
 use super::{Asked, Standing, Trouble};
 use crate::domain::account::{Account, KeyName, Skew};
 use crate::domain::connect_form::ConnectForm;
+use crate::domain::notes::Notes;
 
 /// One change of the state.
 pub enum Transition {
+    /// Preferences and history were read.
+    NotesRead(Notes),
     /// The record was read: the accounts in it, and whether a PIN was chosen.
     Loaded(Vec<Account>, PinChosen),
     /// The app cannot work.
@@ -24,6 +28,12 @@ pub enum Transition {
     OpenConnect,
     /// Settings were opened.
     OpenSettings,
+    /// The app is to look and speak so.
+    Preferred(Preferences),
+    /// The history was opened.
+    OpenHistory,
+    /// One of it was opened.
+    OpenPast(ChallengeId),
     /// A challenge was opened.
     OpenChallenge(ChallengeId),
     /// The offline code screen was opened.

@@ -7,7 +7,7 @@ use key_protocol::enrolment::Platform;
 use key_protocol::ids::DeviceText;
 use key_view::{
     Blocked, ChallengeView, CodeView, ConnectProblem, ConnectView, HomeView, Intent, Notice, OfflineCodeView,
-    PinTrouble, PinView, ResultView, Screen, SettingsView, ShownCode, Typed, ViewModel,
+    PastView, PinTrouble, PinView, ResultView, Screen, SettingsView, ShownCode, Typed, ViewModel,
 };
 use tokio::sync::watch;
 use tokio::time::timeout;
@@ -211,6 +211,15 @@ impl Phone {
         self.sees("trouble with the PIN", |view| view.pin.as_ref().and_then(|pad| pad.trouble)).await
     }
 
+    /// Waits for the history.
+    pub async fn sees_history(&mut self) -> Vec<PastView> {
+        self.sees("the history", |view| match &view.screen {
+            Screen::History(history) => Some(history.entries.clone()),
+            _ => None,
+        })
+        .await
+    }
+
     /// Waits for a passing message.
     pub async fn sees_notice(&mut self) -> Notice {
         self.sees("a notice", |view| view.notice.clone()).await
@@ -279,6 +288,8 @@ fn described(view: &ViewModel) -> String {
         }
         Screen::Result(result) => format!("a result, {:?}", result.ending),
         Screen::OfflineCode(_) => "an offline code".to_owned(),
+        Screen::History(history) => format!("the history, {} entries", history.entries.len()),
+        Screen::Past(_) => "one of the history".to_owned(),
         Screen::OfferNotifications(offer) => format!("the offer of notifications, busy {}", offer.busy),
         Screen::Settings(settings) => format!("settings, busy {}", settings.busy),
     };

@@ -6,7 +6,9 @@ use std::time::Duration;
 use tokio::time::timeout;
 
 use super::phone::{Phone, device};
-use super::{FakeBackend, FakeClock, FakeScanner, FakeSensor, MemoryVault, RecordingNotifier};
+use super::{
+    FakeBackend, FakeClock, FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, RecordingNotifier,
+};
 use crate::Ports;
 
 /// The world of one phone. Restarting the app keeps all of it.
@@ -21,6 +23,8 @@ pub struct World {
     pub sensor: FakeSensor,
     /// The phone's camera.
     pub scanner: FakeScanner,
+    /// What the phone has noted.
+    pub notebook: MemoryNotebook,
     /// What the phone shows while the app is not in front.
     pub notifier: RecordingNotifier,
 }
@@ -43,6 +47,7 @@ impl World {
             vault: MemoryVault::new(),
             sensor: FakeSensor::none(),
             scanner: FakeScanner::new(),
+            notebook: MemoryNotebook::new(),
             notifier: RecordingNotifier::new(),
         }
     }
@@ -63,6 +68,7 @@ impl World {
             presence: Arc::new(self.sensor.clone()),
             notifier: Arc::new(self.notifier.clone()),
             scanner: Arc::new(self.scanner.clone()),
+            notebook: Arc::new(self.notebook.clone()),
         }
     }
 

@@ -3,7 +3,7 @@
 use key_core::testing::phone::WRONG_PIN;
 use key_core::testing::{Call, Phone, World};
 use key_protocol::decision::Outcome;
-use key_view::{Intent, Screen, Typed, ViewModel};
+use key_view::{Intent, LanguageChoice, Preferences, Screen, Typed, ViewModel};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -46,6 +46,11 @@ fn intents(view: &ViewModel, challenge: &str, number: &str) -> Vec<Intent> {
         Intent::UseSensor,
         Intent::CancelPin,
         Intent::ChangePin,
+        Intent::OpenHistory,
+        Intent::OpenPast { id: challenge.to_owned() },
+        Intent::Prefer {
+            preferences: Preferences { language: LanguageChoice::Swedish, ..Preferences::default() },
+        },
         Intent::TurnOnSensor,
         Intent::TurnOffSensor,
         Intent::OpenOfflineCode { account: account.clone() },
@@ -63,7 +68,7 @@ fn intents(view: &ViewModel, challenge: &str, number: &str) -> Vec<Intent> {
     ]
 }
 
-const INTENTS: usize = 34;
+const INTENTS: usize = 37;
 
 async fn asked(world: &World) -> (Phone, key_core::testing::Issued) {
     let mut phone = world.phone().await;

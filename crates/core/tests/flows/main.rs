@@ -10,6 +10,7 @@ mod enrol;
 mod enrol_faults;
 mod every_intent;
 mod fill_in;
+mod notes;
 mod notify;
 mod printed;
 mod protect;

@@ -12,12 +12,13 @@ use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 use async_trait::async_trait;
 use key_core::ports::Notifier;
 use key_protocol::ids::ChallengeId;
-use key_text::{Language, NotificationWords};
+use key_text::NotificationWords;
 use key_view::Notifications as Allowed;
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_notification::{NotificationExt, PermissionState};
 
 use crate::in_front::InFront;
+use crate::language;
 
 /// What the phone's settings tell them apart by, where they do.
 const CHANNEL: &str = "requests";
@@ -94,8 +95,7 @@ impl<R: Runtime> Notifier for Notifications<R> {
         if self.app.state::<InFront>().is_so() || !self.about().insert(challenge.clone()) {
             return;
         }
-        let language = Language::from_tag(&sys_locale::get_locale().unwrap_or_default());
-        let words = language.words().notification;
+        let words = language::words(&self.app).notification;
         self.prepare(&words);
         let shown = self
             .app

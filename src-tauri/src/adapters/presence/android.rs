@@ -9,7 +9,6 @@ use base64::prelude::BASE64_STANDARD;
 use key_core::domain::biometric_slot::Enclosed;
 use key_core::domain::secret::Secret;
 use key_core::ports::{NotRecognised, UserPresence};
-use key_text::Language;
 use key_view::{PinPurpose, Sensor};
 use tauri::plugin::mobile::PluginInvokeError;
 use tauri::{AppHandle, Runtime};
@@ -17,6 +16,7 @@ use tauri_plugin_biometric::{AuthOptions, BiometricExt, Error};
 use zeroize::Zeroizing;
 
 use super::status;
+use crate::language;
 
 /// What the plugin says instead of a code when the key does not fit what it has to decrypt.
 const DOES_NOT_OPEN: [&str; 2] = ["Failed to initialize the cipher", "Failed to decrypt the data"];
@@ -36,7 +36,7 @@ impl<R: Runtime> Biometrics<R> {
         purpose: PinPurpose,
         options: AuthOptions,
     ) -> Result<Zeroizing<String>, NotRecognised> {
-        let words = Language::from_tag(&sys_locale::get_locale().unwrap_or_default()).words().sensor;
+        let words = language::words(&self.0).sensor;
         let reason = (words.reason)(purpose).to_owned();
         let options = AuthOptions {
             title: Some("Finago Key".to_owned()),

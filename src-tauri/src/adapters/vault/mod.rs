@@ -6,6 +6,7 @@ mod development;
 mod disk;
 mod durable_file;
 mod keystore;
+mod notebook;
 mod system;
 
 #[cfg(target_os = "android")]
@@ -30,12 +31,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use key_core::ports::{Vault, VaultFailed};
+use key_core::ports::{Notebook, Vault, VaultFailed};
 
 pub use claim::Claim;
 use claim::NotClaimed;
 use durable_file::DurableFile;
 use keystore::Keystore;
+use notebook::FileNotebook;
 use system::SystemVault;
 
 use crate::launch::VaultPlace;
@@ -45,6 +47,9 @@ const SERVICE: &str = "fi.finago.key";
 
 /// The record, in the app's folder.
 const RECORD: &str = "record.json";
+
+/// Preferences and history, beside it.
+const NOTES: &str = "notes.json";
 
 /// What is stored cannot be opened. It is left as it is.
 #[derive(Debug, thiserror::Error)]
@@ -85,6 +90,20 @@ pub fn open(place: &VaultPlace, folder: &Path) -> Result<(Arc<dyn Vault>, Claim)
             Ok((Arc::new(vault), claim))
         }
     }
+}
+
+/// Opens the notebook that goes with the vault, which has to be open: whoever holds that is alone with both.
+pub fn open_notebook(place: &VaultPlace, folder: &Path) -> Arc<dyn Notebook> {
+    let file = match place {
+        VaultPlace::System => folder.join(NOTES),
+        #[cfg(debug_assertions)]
+        VaultPlace::DevelopmentFile(file) => {
+            let mut notes = file.as_os_str().to_owned();
+            notes.push(".notes");
+            notes.into()
+        }
+    };
+    Arc::new(FileNotebook::new(&file))
 }
 
 /// Claims a file by another beside it, which is never replaced.

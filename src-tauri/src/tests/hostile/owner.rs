@@ -40,6 +40,8 @@ impl Phone {
                 | Screen::Challenge(_)
                 | Screen::Result(_)
                 | Screen::OfflineCode(_)
+                | Screen::History(_)
+                | Screen::Past(_)
                 | Screen::Settings(_) => {
                     json!("Back")
                 }

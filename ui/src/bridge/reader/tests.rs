@@ -1,11 +1,11 @@
 //! Every kind of view must be readable as it is sent: JSON by serde.
 
 use key_view::{
-    AccountView, Blocked, ChallengeKind, ChallengeView, ChoosePinView, ClockCheck, CodeView, ConnectProblem,
-    ConnectView, Connection, DetailView, Ending, FilledView, HomeView, Notice, Notifications,
-    OfferNotificationsView, OfflineCodeView, PendingView, PinProblem, PinPurpose, PinTrouble, PinView,
-    ResultView, ScanView, Screen, SendTrouble, Sensor, SensorTrouble, SensorView, SettingsView, ShownCode,
-    TimeLeft, ViewModel,
+    AccountView, Appearance, Blocked, ChallengeKind, ChallengeView, ChoosePinView, ClockCheck, CodeView,
+    ConnectProblem, ConnectView, Connection, DetailView, Ending, FilledView, HistoryView, HomeView,
+    LanguageChoice, Notice, Notifications, OfferNotificationsView, OfflineCodeView, PastView, PendingView,
+    PinProblem, PinPurpose, PinTrouble, PinView, Preferences, ResultView, ScanView, Screen, SendTrouble,
+    Sensor, SensorTrouble, SensorView, SettingsView, ShownCode, TimeLeft, ViewModel,
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -47,6 +47,25 @@ impl Node for Value {
 }
 
 const TIME_LEFT: TimeLeft = TimeLeft { ms: 90_000, of_ms: 120_000 };
+
+const PREFERENCES: Preferences =
+    Preferences { language: LanguageChoice::Swedish, appearance: Appearance::Dark };
+
+fn past() -> PastView {
+    PastView {
+        id: "p".into(),
+        kind: ChallengeKind::Payment,
+        service: "Procountor".into(),
+        username: "anna".into(),
+        browser: "Firefox 145".into(),
+        os: "Windows 11".into(),
+        place: None,
+        ip: "192.0.2.7".into(),
+        details: vec![DetailView { label: "Amount".into(), value: "1 234,56 €".into() }],
+        ending: Ending::DeniedElsewhere(Some("Tablet".into())),
+        at: 1_767_268_800,
+    }
+}
 
 fn account() -> AccountView {
     AccountView {
@@ -151,6 +170,8 @@ fn screens() -> Vec<Screen> {
             version: "0.1.0".into(),
         }),
         Screen::OfferNotifications(OfferNotificationsView { busy: true }),
+        Screen::History(HistoryView { entries: vec![past()] }),
+        Screen::Past(past()),
     ]
 }
 
@@ -170,11 +191,12 @@ fn views() -> Vec<ViewModel> {
         screen: Screen::Challenge(challenge()),
         pin,
         notice,
+        preferences: Preferences::default(),
     };
     let gone = Notice::DisconnectedElsewhere { username: "anna".into(), by: None, seconds_ago: 90 };
     let mut views: Vec<_> = screens()
         .into_iter()
-        .map(|screen| ViewModel { revision: 1, screen, pin: None, notice: None })
+        .map(|screen| ViewModel { revision: 1, screen, pin: None, notice: None, preferences: PREFERENCES })
         .collect();
     views.push(over(Some(pin(Some(PinTrouble::Wrong))), None));
     views.push(over(Some(pin(Some(PinTrouble::Wait(TIME_LEFT)))), Some(Notice::ChallengeGone)));
@@ -200,7 +222,7 @@ fn every_kind_of_view_is_read_as_it_was_sent() {
 
 #[test]
 fn a_view_of_another_version_is_not_guessed_at() {
-    let sent = |screen: Value| json!({ "revision": 1, "screen": screen, "pin": null, "notice": null });
+    let sent = |screen: Value| json!({ "revision": 1, "screen": screen, "pin": null, "notice": null, "preferences": { "language": "System", "appearance": "Dark" } });
     assert!(read(sent(json!({ "Blocked": "KeystoreLocked" }))).is_some());
     for other in [
         json!({ "Blocked": "KeystoreMelted" }),
@@ -213,12 +235,18 @@ fn a_view_of_another_version_is_not_guessed_at() {
     ] {
         assert!(read(sent(other.clone())).is_none(), "{other}");
     }
-    assert!(read(json!({ "revision": -1, "screen": { "Blocked": "KeystoreLocked" } })).is_none());
-    assert!(read(json!({ "revision": 0.5, "screen": { "Blocked": "KeystoreLocked" } })).is_none());
+    assert!(
+        read(json!({ "revision": -1, "screen": { "Blocked": "KeystoreLocked" }, "preferences": {} }))
+            .is_none()
+    );
+    assert!(
+        read(json!({ "revision": 0.5, "screen": { "Blocked": "KeystoreLocked" }, "preferences": {} }))
+            .is_none()
+    );
 }
 
 #[test]
 fn what_a_newer_version_adds_beside_is_passed_over() {
-    let sent = json!({ "revision": 1, "screen": { "Blocked": "KeystoreLocked" }, "pin": null, "notice": null, "theme": 7 });
+    let sent = json!({ "revision": 1, "screen": { "Blocked": "KeystoreLocked" }, "pin": null, "notice": null, "preferences": { "language": "Finnish", "appearance": "Light", "font": 7 }, "theme": 7 });
     assert!(read(sent).is_some());
 }

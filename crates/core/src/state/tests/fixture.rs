@@ -11,12 +11,13 @@ use key_protocol::ids::{AccountId, ChallengeId, DeviceId, Nonce, Origin, Timesta
 use key_protocol::jws::Jws;
 use key_protocol::keys::SigningKey;
 use key_protocol::offline::OfflineSecret;
-use key_view::{Blocked, ConnectProblem, Ending, Notifications, SendTrouble, Sensor};
+use key_view::{Blocked, ChallengeKind, ConnectProblem, Ending, Notifications, SendTrouble, Sensor};
 use ring::rand::SystemRandom;
 
 use crate::domain::account::{Account, KeyName, Skew};
 use crate::domain::challenge::Stage;
 use crate::domain::connect_form::ConnectForm;
+use crate::domain::notes::{Notes, Past};
 use crate::domain::pin::Pin;
 use crate::moment::Moment;
 use crate::state::{Asked, Check, PinChosen, Place, State, Transition};
@@ -70,6 +71,10 @@ pub(super) enum Here {
     CodeChecking,
     /// The offline code on show.
     Code,
+    /// At the history.
+    History,
+    /// At one of it.
+    Past,
     /// In settings.
     Settings,
     /// Asked whether to disconnect.
@@ -93,7 +98,7 @@ pub(super) enum Here {
 }
 
 impl Here {
-    pub(super) const ALL: [Self; 33] = [
+    pub(super) const ALL: [Self; 35] = [
         Self::Blocked,
         Self::EmptyForm,
         Self::ConnectingFirst,
@@ -117,6 +122,8 @@ impl Here {
         Self::CodePad,
         Self::CodeChecking,
         Self::Code,
+        Self::History,
+        Self::Past,
         Self::Settings,
         Self::Asked,
         Self::Disconnecting,
@@ -191,6 +198,8 @@ impl Here {
                 T::PinCheckStarted,
                 T::CodeRevealed(keys("a"), OfflineSecret::from_bytes([7; 32])),
             ]),
+            Self::History => from_home(vec![T::OpenHistory]),
+            Self::Past => from_home(vec![T::NotesRead(notes()), T::OpenPast(id("p"))]),
             Self::Settings => from_home(vec![T::OpenSettings]),
             Self::Asked => from_home(vec![T::OpenSettings, T::AskDisconnect(keys("a"))]),
             Self::Disconnecting => {
@@ -264,6 +273,8 @@ impl Here {
             (Place::OfflineCode { secret: None, .. }, Some(Check::None)) => Self::CodePad,
             (Place::OfflineCode { secret: None, .. }, Some(Check::Pin | Check::Sensor)) => Self::CodeChecking,
             (Place::OfflineCode { secret: Some(_), .. }, None) => Self::Code,
+            (Place::History, None) => Self::History,
+            (Place::Past(_), None) => Self::Past,
             (Place::Settings { disconnecting: None, .. }, Some(Check::None)) => Self::SensorPad,
             (Place::Settings { disconnecting: None, .. }, Some(Check::Pin | Check::Sensor)) => {
                 Self::SensorChecking
@@ -279,14 +290,16 @@ impl Here {
 /// Everything there is to know of a state, to tell whether it changed.
 pub(super) fn fingerprint(state: &State) -> String {
     let mut all = format!(
-        "{:?} {:?} {:?} {:?} {} {:?} {}\n",
+        "{:?} {:?} {:?} {:?} {} {:?} {} {:?} {}\n",
         Here::of(state),
         state.notice,
         state.tries,
         state.sensor,
         state.sensor_on,
         state.notifications,
-        state.camera
+        state.camera,
+        state.notes,
+        state.noted
     );
     match &state.place {
         Place::Connect { problem, filled, .. } => writeln!(all, "{problem:?} {}", filled.is_some()),
@@ -297,7 +310,8 @@ pub(super) fn fingerprint(state: &State) -> String {
         Place::OfflineCode { keys, .. } => writeln!(all, "{keys}"),
         Place::Settings { disconnecting, .. } => writeln!(all, "{disconnecting:?}"),
         Place::Blocked(why) => writeln!(all, "{why:?}"),
-        Place::Home | Place::OfferNotifications { .. } => Ok(()),
+        Place::Past(id) => writeln!(all, "{id}"),
+        Place::Home | Place::History | Place::OfferNotifications { .. } => Ok(()),
     }
     .unwrap();
     if let Some(pad) = &state.pin_pad {
@@ -417,3 +431,22 @@ pub(super) fn jws() -> Jws {
 }
 
 pub(super) const PROBLEM: ConnectProblem = ConnectProblem::WrongCode;
+
+/// One challenge that is over.
+pub(super) fn notes() -> Notes {
+    let past = Past {
+        id: id("p"),
+        keys: keys("a"),
+        username: "a@example.fi".to_owned(),
+        kind: ChallengeKind::Login,
+        service: "Procountor".to_owned(),
+        browser: "Firefox 145".to_owned(),
+        os: "Windows 11".to_owned(),
+        place: None,
+        ip: "198.51.100.23".to_owned(),
+        details: Vec::new(),
+        ending: Ending::Expired,
+        at: Timestamp(1_767_268_700),
+    };
+    Notes { history: vec![past], ..Notes::default() }
+}

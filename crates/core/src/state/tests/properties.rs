@@ -3,7 +3,7 @@
 use key_protocol::decision::Verdict;
 use key_protocol::ids::Timestamp;
 use key_protocol::offline::OfflineSecret;
-use key_view::{Blocked, Connection, Ending, Notice, Notifications, PinProblem, SendTrouble};
+use key_view::{Blocked, Connection, Ending, Notice, Notifications, PinProblem, Preferences, SendTrouble};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -22,7 +22,7 @@ struct Step {
     late: bool,
 }
 
-const STEPS: usize = 64;
+const STEPS: usize = 68;
 
 impl Step {
     fn transition(self) -> T {
@@ -89,6 +89,10 @@ impl Step {
             60 => T::ScanStarted,
             61 => T::LightTurned(true),
             62 => T::ScanOver(None),
+            63 => T::OpenHistory,
+            64 => T::OpenPast(id(letter)),
+            65 => T::OpenPast(id(letter)),
+            66 => T::Preferred(Preferences::default()),
             _ => T::ProtectionChanged(Notice::PinChanged),
         }
     }
@@ -141,10 +145,15 @@ fn check(state: &State) {
     match &state.place {
         Place::Challenge(id) => assert!(state.pending(id).is_some(), "a challenge on the screen is open"),
         Place::OfflineCode { keys, .. } => assert!(has_account(keys), "a code belongs to somebody"),
-        Place::Home | Place::ChoosePin { .. } | Place::OfferNotifications { .. } | Place::Settings { .. } => {
+        Place::History
+        | Place::Home
+        | Place::ChoosePin { .. }
+        | Place::OfferNotifications { .. }
+        | Place::Settings { .. } => {
             assert!(!state.accounts.is_empty(), "there is somebody to be at home");
         }
         Place::Blocked(_) => assert!(state.accounts.is_empty() && state.pending.is_empty()),
+        Place::Past(id) => assert!(state.past(id).is_some(), "what is on the screen is remembered"),
         Place::Connect { .. } | Place::Scan { .. } | Place::Result(_) => {}
     }
     if let Some(pad) = &state.pin_pad {

@@ -7,7 +7,7 @@ use key_view::{Blocked, ConnectProblem, Connection, Ending, Notice, Notification
 
 use super::fixture::Here::{self, *};
 use super::fixture::{
-    NOON, PROBLEM, TOO_LATE, account, challenge, change, fingerprint, form, id, jws, keys, number,
+    NOON, PROBLEM, TOO_LATE, account, challenge, change, fingerprint, form, id, jws, keys, notes, number,
 };
 use crate::domain::account::Skew;
 use crate::domain::tries::Tries;
@@ -37,7 +37,9 @@ fn all(parts: &[Vec<(Here, Here)>]) -> Vec<(Here, Here)> {
 }
 
 /// Screens that may be left: nothing is on its way, nothing has to be finished first, and there is a home.
-const LEAVABLE: [Here; 18] = [
+const LEAVABLE: [Here; 20] = [
+    History,
+    Here::Past,
     Here::Filled,
     Scanning,
     Offered,
@@ -59,7 +61,9 @@ const LEAVABLE: [Here; 18] = [
 ];
 
 /// Where the challenge waits, but is not on the screen.
-const ELSEWHERE: [Here; 23] = [
+const ELSEWHERE: [Here; 25] = [
+    History,
+    Here::Past,
     Here::Filled,
     Scanning,
     Offered,
@@ -89,7 +93,9 @@ const ELSEWHERE: [Here; 23] = [
 const UNANSWERED: [Here; 4] = [Challenge, Pad, Checking, Sensing];
 
 /// Wherever a username is connected.
-const CONNECTED: [Here; 30] = [
+const CONNECTED: [Here; 32] = [
+    History,
+    Here::Past,
     Here::Filled,
     Scanning,
     Offered,
@@ -150,8 +156,14 @@ fn table() -> Vec<Row> {
             to(Home, &[Challenge, Pad, Sending, Undelivered, Result]),
             to(Form, &[Scanning]),
             to(Challenge, &[Here::Filled, Offered, Form, FormPad, Home, CodePad, Code, Settings, Asked, SensorPad]),
-            to(Settings, &[Changing, ChangePad]),
+            to(Settings, &[Changing, ChangePad, History]),
+            to(History, &[Here::Past]),
         ])),
+        row("the history is opened", || OpenHistory, to(History, &LEAVABLE)),
+        row("one of it is opened", || OpenPast(id("p")), to(Here::Past, &[Here::Past])),
+        row("what is not in it is opened", || OpenPast(id("x")), nowhere()),
+        row("the app is to speak otherwise", || Preferred(key_view::Preferences::default()), stay(&Here::ALL)),
+        row("notes are read", || NotesRead(notes()), stay(&Here::ALL)),
         row("the app is left", || Left, all(&[to(CodePad, &[Code]), stay(&without(&Here::ALL, &[Code]))])),
         row("the notice is closed", || DismissNotice, stay(&Here::ALL)),
         row("something is to be said", || Notify(Notice::ChallengeGone), stay(&Here::ALL)),

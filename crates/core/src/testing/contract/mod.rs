@@ -2,6 +2,7 @@
 
 pub mod backend;
 pub mod clock;
+pub mod notebook;
 pub mod notifier;
 pub mod presence;
 pub mod scanner;

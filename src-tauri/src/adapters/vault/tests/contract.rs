@@ -4,7 +4,8 @@ use std::io::ErrorKind;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use key_core::ports::Vault;
+use key_core::ports::{Notebook, Vault};
+use key_core::testing::contract::notebook::{self, NotebookHarness};
 use key_core::testing::contract::vault::{self, FailingVaultHarness, VaultHarness};
 use keyring_core::api::CredentialStoreApi;
 use keyring_core::mock;
@@ -13,6 +14,7 @@ use tempfile::TempDir;
 use super::super::development::DevelopmentVault;
 use super::super::durable_file::DurableFile;
 use super::super::keystore::{Keystore, failed};
+use super::super::notebook::FileNotebook;
 use super::super::system::SystemVault;
 use super::bad_disk::{BadDisk, Step};
 
@@ -72,4 +74,22 @@ async fn the_system_vault_keeps_the_contract() {
 #[tokio::test]
 async fn the_development_vault_keeps_the_contract() {
     vault::all::<Development>().await;
+}
+
+/// A notebook in a folder.
+struct Beside(TempDir);
+
+impl NotebookHarness for Beside {
+    fn fresh() -> Self {
+        Self(TempDir::new().unwrap())
+    }
+
+    fn open(&self) -> Arc<dyn Notebook> {
+        Arc::new(FileNotebook::new(&self.0.path().join("notes.json")))
+    }
+}
+
+#[tokio::test]
+async fn the_notebook_in_a_file_keeps_the_contract() {
+    notebook::all::<Beside>().await;
 }

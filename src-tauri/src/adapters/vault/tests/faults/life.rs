@@ -8,7 +8,7 @@ use std::time::Duration;
 use key_core::Ports;
 use key_core::ports::NotRecognised;
 use key_core::testing::phone::PIN;
-use key_core::testing::{FakeBackend, FakeClock, FakeScanner, FakeSensor, RecordingNotifier};
+use key_core::testing::{FakeBackend, FakeClock, FakeScanner, FakeSensor, MemoryNotebook, RecordingNotifier};
 use key_protocol::ids::ChallengeId;
 use key_view::Sensor;
 use tokio::runtime::Builder;
@@ -150,6 +150,7 @@ impl Place {
             presence: Arc::new(self.sensor.clone()),
             notifier: Arc::new(RecordingNotifier::new()),
             scanner: Arc::new(FakeScanner::none()),
+            notebook: Arc::new(MemoryNotebook::new()),
         }
     }
 }

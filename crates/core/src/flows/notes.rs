@@ -1,0 +1,28 @@
+//! Keeping preferences and history. Nobody waits for it: what is lost because the app died was worth little.
+
+use std::sync::Weak;
+
+use crate::authenticator::Authenticator;
+use crate::domain::notes::Notes;
+use crate::state::Transition;
+
+/// Writes what changed, until the app ends.
+pub(crate) async fn keep(app: Weak<Authenticator>) {
+    loop {
+        let Some(app) = app.upgrade() else { return };
+        app.noted.notified().await;
+        let notes = app.look(|state| state.notes.to_bytes());
+        if let Err(why) = app.ports.notebook.write(&notes).await {
+            tracing::warn!(%why, "preferences and history were not kept");
+        }
+    }
+}
+
+impl Authenticator {
+    /// Reads what was kept.
+    pub(crate) async fn read_notes(&self) {
+        if let Some(notes) = self.ports.notebook.read().await {
+            self.ask(Transition::NotesRead(Notes::from_bytes(&notes)));
+        }
+    }
+}

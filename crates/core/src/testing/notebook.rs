@@ -1,0 +1,57 @@
+//! A notebook in memory.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use tokio::sync::watch;
+
+use crate::ports::{Notebook, VaultFailed};
+
+/// A notebook that keeps what is written as long as a clone of it lives.
+#[derive(Clone)]
+pub struct MemoryNotebook(Arc<watch::Sender<Option<Vec<u8>>>>);
+
+impl MemoryNotebook {
+    /// An empty one.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(Arc::new(watch::Sender::new(None)))
+    }
+
+    /// What stands in it.
+    #[must_use]
+    pub fn text(&self) -> Option<String> {
+        self.0.borrow().clone().map(|notes| String::from_utf8(notes).expect("notes are JSON"))
+    }
+
+    /// Puts something in it, as whoever holds the disk can.
+    pub fn put(&self, notes: &[u8]) {
+        self.0.send_replace(Some(notes.to_vec()));
+    }
+
+    /// Returns once `holds` is true of what stands in it.
+    pub async fn says(&self, holds: impl Fn(&str) -> bool) {
+        let written = |notes: &Option<Vec<u8>>| {
+            notes.as_deref().and_then(|notes| std::str::from_utf8(notes).ok()).is_some_and(&holds)
+        };
+        let _ = self.0.subscribe().wait_for(written).await;
+    }
+}
+
+impl Default for MemoryNotebook {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+#[async_trait]
+impl Notebook for MemoryNotebook {
+    async fn read(&self) -> Option<Vec<u8>> {
+        self.0.borrow().clone()
+    }
+
+    async fn write(&self, notes: &[u8]) -> Result<(), VaultFailed> {
+        self.put(notes);
+        Ok(())
+    }
+}

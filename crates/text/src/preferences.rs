@@ -1,0 +1,45 @@
+//! Words of how the app is to look and speak.
+
+/// Language and appearance.
+#[derive(Clone, Copy, Debug)]
+pub struct PreferencesWords {
+    /// Heading.
+    pub heading: &'static str,
+    /// Label of the language.
+    pub language: &'static str,
+    /// Label of the appearance.
+    pub appearance: &'static str,
+    /// As the phone does it.
+    pub system: &'static str,
+    /// Light.
+    pub light: &'static str,
+    /// Dark.
+    pub dark: &'static str,
+}
+
+pub(crate) const ENGLISH: PreferencesWords = PreferencesWords {
+    heading: "Language and appearance",
+    language: "Language",
+    appearance: "Appearance",
+    system: "As on the phone",
+    light: "Light",
+    dark: "Dark",
+};
+
+pub(crate) const FINNISH: PreferencesWords = PreferencesWords {
+    heading: "Kieli ja ulkoasu",
+    language: "Kieli",
+    appearance: "Ulkoasu",
+    system: "Sama kuin puhelimessa",
+    light: "Vaalea",
+    dark: "Tumma",
+};
+
+pub(crate) const SWEDISH: PreferencesWords = PreferencesWords {
+    heading: "Språk och utseende",
+    language: "Språk",
+    appearance: "Utseende",
+    system: "Som i telefonen",
+    light: "Ljust",
+    dark: "Mörkt",
+};

@@ -1,0 +1,30 @@
+//! A choice of one, by the phone's own means.
+
+use web_sys::HtmlSelectElement;
+use yew::{Callback, Event, Html, TargetCast, html};
+
+/// A choice with a label. `options` are what can be chosen, with what each is called; `onchoose` hears which.
+pub(crate) fn select<T: Copy + PartialEq + 'static>(
+    id: &'static str,
+    label: &'static str,
+    options: Vec<(T, &'static str)>,
+    chosen: T,
+    onchoose: Callback<T>,
+) -> Html {
+    let values: Vec<T> = options.iter().map(|(value, _)| *value).collect();
+    let onchange = move |event: Event| {
+        let at = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.selected_index());
+        let value = at.and_then(|at| usize::try_from(at).ok()).and_then(|at| values.get(at));
+        if let Some(value) = value {
+            onchoose.emit(*value);
+        }
+    };
+    let option =
+        |(value, name): (T, &'static str)| html! { <option selected={value == chosen}>{ name }</option> };
+    html! {
+        <div class="field">
+            <label for={id}>{ label }</label>
+            <select {id} {onchange}>{ for options.into_iter().map(option) }</select>
+        </div>
+    }
+}

@@ -1,0 +1,88 @@
+//! What was asked of this phone and how it ended.
+
+use key_text::Language;
+use key_view::{HistoryView, Intent, PastView};
+use wasm_bindgen::JsValue;
+use yew::{Html, html};
+
+use super::result::look;
+use crate::components::facts::{Fact, facts};
+use crate::components::heading::heading;
+use crate::components::icon::{Icon, draw, emblem};
+use crate::components::top_bar::{Back, top_bar};
+use crate::stage::Stage;
+
+/// The list.
+pub(crate) fn history(stage: &Stage, view: &HistoryView) -> Html {
+    let words = stage.words().history;
+    html! {
+        <main key="history" class="page" data-screen="history">
+            { top_bar(stage, Back::Yes, Html::default()) }
+            <div class="body">
+                { heading(words.heading) }
+                if view.entries.is_empty() {
+                    <section class="quiet-panel">{ emblem(Icon::Clock, "") }<p class="soft">{ words.empty }</p></section>
+                } else {
+                    <ul class="cards">{ for view.entries.iter().map(|past| line(stage, past)) }</ul>
+                }
+            </div>
+        </main>
+    }
+}
+
+fn line(stage: &Stage, past: &PastView) -> Html {
+    let (name, icon, _) = look(&past.ending);
+    let open = stage.on(Intent::OpenPast { id: past.id.clone() });
+    html! {
+        <li key={past.id.clone()}>
+            <button type="button" class="card waiting" data-past={name} onclick={open.reform(|_| ())}>
+                { draw(icon) }
+                <span class="lines">
+                    <span class="strong">{ (stage.words().result.heading)(&past.ending) }</span>
+                    <span class="soft">{ (stage.words().home.kind)(past.kind) }{ " · " }{ &past.service }{ " · " }{ &past.username }</span>
+                    <span class="soft">{ date(stage.language, past.at) }</span>
+                </span>
+                { draw(Icon::Forward) }
+            </button>
+        </li>
+    }
+}
+
+/// One of it.
+pub(crate) fn past(stage: &Stage, view: &PastView, key: String) -> Html {
+    let words = stage.words();
+    let (name, icon, tone) = look(&view.ending);
+    let labels = words.challenge;
+    let place = view.place.clone().unwrap_or_else(|| labels.unknown_place.into());
+    let details = view.details.iter().map(|detail| Fact::new(detail.label.clone(), detail.value.clone()));
+    let context = vec![
+        Fact::new(labels.username, view.username.clone()),
+        Fact::new(labels.browser, (labels.browser_on)(&view.browser, &view.os)),
+        Fact { aside: Some(view.ip.clone().into()), ..Fact::new(labels.place, place) },
+        Fact::new(labels.asked, date(stage.language, view.at)),
+    ];
+    html! {
+        <main {key} class="page" data-screen="past" data-ending={name}>
+            { top_bar(stage, Back::Yes, Html::default()) }
+            <div class="body">
+                { emblem(icon, tone) }
+                { heading((words.result.heading)(&view.ending)) }
+                <p class="soft">{ (words.home.kind)(view.kind) }{ " · " }{ &view.service }</p>
+                { facts(details.collect()) }
+                { facts(context) }
+            </div>
+        </main>
+    }
+}
+
+/// A moment in seconds since 1970, as the language writes it.
+pub(crate) fn date(language: Language, at: i64) -> String {
+    let date = js_sys::Date::new(&JsValue::from_f64(at as f64 * 1000.0));
+    let style = js_sys::Object::new();
+    for (name, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+        let _ = js_sys::Reflect::set(&style, &name.into(), &value.into());
+    }
+    // English here is read in Finland.
+    let tag = if language == Language::English { "en-GB" } else { language.tag() };
+    date.to_locale_string(tag, &style).into()
+}
