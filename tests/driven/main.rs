@@ -12,6 +12,7 @@ mod forgets_forms;
 mod getting_the_app;
 mod in_the_window;
 mod leaves_nothing;
+mod looked_after;
 mod my_security;
 mod new_user;
 mod notifications;

@@ -87,6 +87,7 @@ impl World {
             address_fixed: false,
             transport: Transport::HttpsOrLoopback,
             kdf,
+            licences: "MIT: yew",
         };
         let core = Authenticator::start(ports, device).await;
         let core = PhoneInBrowser::serve(core, bundle(), ([127, 0, 0, 1], 0).into()).await?;

@@ -35,10 +35,16 @@ impl Place {
             Screen::Result(result) => format!("result {:?} {}", result.ending, result.username),
             Screen::OfflineCode(code) => format!("offline-code {}", code.account),
             Screen::Settings(_) => "settings".into(),
+            Screen::Devices(devices) => format!("devices {}", devices.username),
+            Screen::About(_) => "about".into(),
             Screen::History(_) => "history".into(),
             Screen::Past(past) => format!("past {}", past.id),
         };
-        let asking = matches!(&view.screen, Screen::Settings(settings) if settings.disconnecting.is_some());
+        let asking = match &view.screen {
+            Screen::Settings(settings) => settings.disconnecting.is_some(),
+            Screen::Devices(devices) => devices.disconnecting.is_some(),
+            _ => false,
+        };
         let cover = match &view.pin {
             Some(_) => Some(Cover::Pin),
             None => asking.then_some(Cover::Disconnect),

@@ -37,10 +37,15 @@ impl WayBack {
                 Self::unless(settings.busy, Intent::KeepConnected)
             }
             Screen::Settings(settings) => Self::unless(settings.busy, Intent::Back),
+            Screen::Devices(devices) if devices.disconnecting.is_some() => {
+                Self::unless(devices.busy, Intent::KeepConnected)
+            }
+            Screen::Devices(devices) => Self::unless(devices.busy, Intent::Back),
             Screen::Scan(_)
             | Screen::Challenge(_)
             | Screen::Result(_)
             | Screen::OfflineCode(_)
+            | Screen::About(_)
             | Screen::History(_)
             | Screen::Past(_) => Self::To(Intent::Back),
             Screen::Blocked(_) | Screen::Connect(_) | Screen::ChoosePin(_) | Screen::Home(_) => Self::Out,

@@ -7,6 +7,7 @@ mod cargo;
 mod children;
 mod demo;
 mod interrupt;
+mod licences;
 mod mobile_check;
 mod mock;
 mod phone;
@@ -60,6 +61,8 @@ enum Command {
     MobileCheck,
     /// Measures latency, sizes, start-up and memory, built for release
     Bench,
+    /// Writes down what others wrote of the app, under which licences, for the app to show
+    Licences,
     /// Checks licences, versions and sources of what comes in from elsewhere, and known holes where their database can be reached
     Audit,
 }
@@ -77,6 +80,7 @@ fn main() -> ExitCode {
         Command::Test => test::run(),
         Command::MobileCheck => mobile_check::run(),
         Command::Bench => bench::run(),
+        Command::Licences => licences::write(),
         Command::Audit => audit::run(),
     });
     match outcome {

@@ -4,10 +4,12 @@ use async_trait::async_trait;
 use key_core::ports::{Backend, CallFailed, EventStream};
 use key_protocol::challenge::{ChallengeResponse, ChallengesResponse};
 use key_protocol::decision::{DecisionRequest, DecisionResponse};
+use key_protocol::device::{DevicesResponse, RenameRequest};
 use key_protocol::enrolment::{EnrolmentRequest, EnrolmentResponse};
-use key_protocol::ids::{ChallengeId, DeviceId, Origin};
+use key_protocol::ids::{ChallengeId, DeviceId, DeviceText, Origin};
 use key_protocol::jws::Jws;
 use key_protocol::paths::{DeviceVerb, Endpoint};
+use key_protocol::revocation::RevocationRequest;
 use reqwest::{Client, Response};
 use tokio::time::timeout;
 
@@ -82,8 +84,36 @@ impl Backend for HttpBackend {
         self.ask(Call::new(Endpoint::Events, to).proven_by(proof), events::listen).await
     }
 
-    async fn disconnect(&self, to: &Origin, proof: &Jws, device: &DeviceId) -> Result<(), CallFailed> {
+    async fn devices(&self, to: &Origin, proof: &Jws) -> Result<DevicesResponse, CallFailed> {
+        self.ask(Call::new(Endpoint::Devices, to).proven_by(proof), answer::read).await
+    }
+
+    async fn rename(
+        &self,
+        to: &Origin,
+        proof: &Jws,
+        device: &DeviceId,
+        name: &DeviceText,
+    ) -> Result<(), CallFailed> {
+        let endpoint = Endpoint::Device(device, DeviceVerb::Rename);
+        let body = RenameRequest { name: name.clone() };
+        self.ask(Call::new(endpoint, to).proven_by(proof).with_body(&body), answer::accepted).await.map(drop)
+    }
+
+    async fn disconnect(
+        &self,
+        to: &Origin,
+        proof: &Jws,
+        device: &DeviceId,
+        revocation: Option<&Jws>,
+    ) -> Result<(), CallFailed> {
         let endpoint = Endpoint::Device(device, DeviceVerb::Revoke);
-        self.ask(Call::new(endpoint, to).proven_by(proof), answer::accepted).await.map(drop)
+        let call = Call::new(endpoint, to).proven_by(proof);
+        let body = revocation.map(|revocation| RevocationRequest { revocation: revocation.clone() });
+        let call = match &body {
+            Some(body) => call.with_body(body),
+            None => call,
+        };
+        self.ask(call, answer::accepted).await.map(drop)
     }
 }

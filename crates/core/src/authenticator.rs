@@ -60,6 +60,8 @@ pub struct Device {
     pub transport: Transport,
     /// What checking a PIN costs.
     pub kdf: KdfCost,
+    /// What others wrote of the app: a line for each licence, then a colon and the packages.
+    pub licences: &'static str,
 }
 
 /// The authenticator. It listens in the background until [`Authenticator::shutdown`].
@@ -159,6 +161,7 @@ impl Authenticator {
             Intent::TurnLight { on } => self.turn_light(on).await,
             Intent::ChoosePin { pin, sensor } => self.choose_pin(pin, sensor).await,
             Intent::AllowNotifications => self.allow_notifications().await,
+            Intent::TryNotification => self.try_notification().await,
             Intent::OpenChallenge { id } => self.open_challenge(&id),
             Intent::Approve { id, number } => self.ask_to_approve(&id, number.as_deref()).await,
             Intent::Deny { id } => self.deny(&id).await,
@@ -172,12 +175,17 @@ impl Authenticator {
                 self.ask(Transition::OpenSettings);
             }
             Intent::Prefer { preferences } => self.ask(Transition::Preferred(preferences)),
+            Intent::OpenDevices { account } => self.open_devices(&account).await,
+            Intent::RenameDevice { name } => self.rename_device(&name).await,
+            Intent::AskRevoke { device } => self.ask_revoke(&device),
+            Intent::Revoke { device } => self.revoke_asked(&device).await,
             Intent::OpenHistory => self.ask(Transition::OpenHistory),
             Intent::OpenPast { id } => {
                 if let Ok(id) = ChallengeId::parse(id) {
                     self.ask(Transition::OpenPast(id));
                 }
             }
+            Intent::OpenAbout => self.ask(Transition::OpenAbout),
             Intent::ChangePin => self.ask(Transition::OpenPinChange),
             Intent::TurnOnSensor => self.ask_presence(Asked::TurnOnSensor).await,
             Intent::TurnOffSensor => self.ask_presence(Asked::TurnOffSensor).await,

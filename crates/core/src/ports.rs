@@ -10,9 +10,10 @@ use async_trait::async_trait;
 use futures_util::Stream;
 use key_protocol::challenge::{ChallengeResponse, ChallengesResponse};
 use key_protocol::decision::DecisionResponse;
+use key_protocol::device::DevicesResponse;
 use key_protocol::enrolment::EnrolmentResponse;
 use key_protocol::event::Event;
-use key_protocol::ids::{ChallengeId, DeviceId, Jti, Origin, Timestamp};
+use key_protocol::ids::{ChallengeId, DeviceId, DeviceText, Jti, Origin, Timestamp};
 use key_protocol::jws::Jws;
 use key_protocol::keys::{PublicKey, Signature};
 use key_protocol::problem::Problem;
@@ -65,8 +66,24 @@ pub trait Backend: Send + Sync {
     ) -> Result<DecisionResponse, CallFailed>;
     /// `GET /events`. The stream ends when the connection does.
     async fn events(&self, to: &Origin, proof: &Jws) -> Result<EventStream, CallFailed>;
-    /// `DELETE /devices/{id}` of this device.
-    async fn disconnect(&self, to: &Origin, proof: &Jws, device: &DeviceId) -> Result<(), CallFailed>;
+    /// `GET /devices`.
+    async fn devices(&self, to: &Origin, proof: &Jws) -> Result<DevicesResponse, CallFailed>;
+    /// `PATCH /devices/{id}` of this device.
+    async fn rename(
+        &self,
+        to: &Origin,
+        proof: &Jws,
+        device: &DeviceId,
+        name: &DeviceText,
+    ) -> Result<(), CallFailed>;
+    /// `DELETE /devices/{id}`: of this device, or of another with a `revocation` by the approval key.
+    async fn disconnect(
+        &self,
+        to: &Origin,
+        proof: &Jws,
+        device: &DeviceId,
+        revocation: Option<&Jws>,
+    ) -> Result<(), CallFailed>;
 }
 
 /// Events of one connection, in order. An item that cannot be read ends the stream.
@@ -244,6 +261,8 @@ pub trait Notifier: Send + Sync {
     async fn allowed(&self) -> Notifications;
     /// Has the phone ask the person, where it still does, and returns what came of it.
     async fn ask(&self) -> Notifications;
+    /// Shows one that says that they are shown, wherever the app is.
+    async fn try_out(&self);
     /// Says that something waits to be confirmed, without saying what, unless the app is in front.
     fn challenge_waits(&self, challenge: &ChallengeId);
     /// Takes that back: it was answered or is over.

@@ -2,10 +2,13 @@
 
 use std::time::Duration;
 
+use key_protocol::device::DeviceEntry;
+use key_protocol::enrolment::Platform;
 use key_view::{
-    AccountView, ChallengeView, ChoosePinView, CodeView, ConnectView, FilledView, HistoryView, HomeView,
-    OfferNotificationsView, OfflineCodeView, PastView, PendingView, PinTrouble, PinView, ResultView,
-    ScanView, Screen, SensorView, SettingsView, TimeLeft, ViewModel,
+    AboutView, AccountView, ChallengeView, ChoosePinView, CodeView, ConnectView, DeviceKind, DeviceListView,
+    DeviceView, DevicesView, FilledView, HistoryView, HomeView, LicenceView, OfferNotificationsView,
+    OfflineCodeView, PastView, PendingView, PinTrouble, PinView, ResultView, ScanView, Screen, SensorView,
+    SettingsView, TimeLeft, ViewModel,
 };
 
 use crate::authenticator::Device;
@@ -13,7 +16,9 @@ use crate::domain::challenge::{Pending, Stage};
 use crate::domain::notes::Past;
 use crate::domain::{offline_code, pin, tries};
 use crate::moment::Moment;
-use crate::state::{Check, Concluded, Connected, PinPad, Place, State, Trouble, challenge_kind, details};
+use crate::state::{
+    Check, Concluded, Connected, DeviceList, PinPad, Place, State, Trouble, challenge_kind, details,
+};
 
 /// The view of `state` at `moment`.
 #[must_use]
@@ -84,6 +89,18 @@ fn screen(state: &State, moment: Moment, device: &Device) -> Screen {
             username: state.account(keys).map_or_else(String::new, |a| a.username.as_str().to_owned()),
             code: screen_code(state, moment).unwrap_or(CodeView::Hidden),
         }),
+        Place::Devices { keys, list, disconnecting, busy } => Screen::Devices(DevicesView {
+            username: state.account(keys).map_or_else(String::new, |a| a.username.as_str().to_owned()),
+            list: match list {
+                DeviceList::Loading => DeviceListView::Loading,
+                DeviceList::Failed(why) => DeviceListView::Failed(*why),
+                DeviceList::Listed(devices) => {
+                    DeviceListView::Listed(devices.iter().map(device_view).collect())
+                }
+            },
+            disconnecting: disconnecting.as_ref().map(|id| id.as_str().to_owned()),
+            busy: *busy,
+        }),
         Place::History => {
             Screen::History(HistoryView { entries: state.notes.history.iter().map(past).collect() })
         }
@@ -92,6 +109,10 @@ fn screen(state: &State, moment: Moment, device: &Device) -> Screen {
             // Unreachable: what is on the screen leaves it as it is forgotten.
             None => Screen::History(HistoryView { entries: Vec::new() }),
         },
+        Place::About => Screen::About(AboutView {
+            version: device.app_version.as_str().to_owned(),
+            licences: device.licences.lines().filter_map(licence).collect(),
+        }),
         Place::Settings { disconnecting, busy } => Screen::Settings(SettingsView {
             accounts: accounts(state),
             disconnecting: disconnecting.as_ref().map(|keys| keys.as_str().to_owned()),
@@ -156,6 +177,26 @@ fn result(state: &State, concluded: &Concluded) -> ResultView {
         username: concluded.username.clone(),
         ending: concluded.ending.clone(),
         others_waiting: others(state, 0),
+    }
+}
+
+fn licence(line: &str) -> Option<LicenceView> {
+    let (licence, packages) = line.split_once(": ")?;
+    Some(LicenceView { licence: licence.to_owned(), packages: packages.to_owned() })
+}
+
+fn device_view(device: &DeviceEntry) -> DeviceView {
+    DeviceView {
+        id: device.id.as_str().to_owned(),
+        name: device.name.as_str().to_owned(),
+        kind: match device.platform {
+            Platform::Android => DeviceKind::Android,
+            Platform::Ios => DeviceKind::Ios,
+            Platform::Desktop => DeviceKind::Desktop,
+        },
+        this: device.this,
+        connected_at: device.enrolled_at.seconds(),
+        seen_at: device.last_seen_at.seconds(),
     }
 }
 

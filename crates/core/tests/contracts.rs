@@ -143,7 +143,7 @@ struct InMemory {
 impl backend::BackendHarness for InMemory {
     async fn fresh() -> Self {
         let backend = FakeBackend::new(&FakeClock::new());
-        backend.add_user("maija@example.fi", &["ABCD-2345"]);
+        backend.add_user("maija@example.fi", &["ABCD-2345", "EFGH-6789"]);
         Self { backend }
     }
 
@@ -164,7 +164,7 @@ impl backend::BackendHarness for InMemory {
     }
 
     fn user(&self) -> (String, String) {
-        ("maija@example.fi".to_owned(), "ABCD-2345".to_owned())
+        ("maija@example.fi".to_owned(), self.backend.unused("maija@example.fi"))
     }
 
     async fn issue(&self) -> (ChallengeId, String) {

@@ -41,12 +41,16 @@ pub(crate) const ENGLISH: HomeWords = HomeWords {
         Connection::Connecting => "Looking for requests…",
         Connection::Online => "Nothing is waiting",
         Connection::Unreachable => "No connection",
+        Connection::KeyGone => "Connect again",
         Connection::Failing => "The service has a problem",
     },
     quiet_text: |connection| match connection {
         Connection::Connecting => "One moment.",
         Connection::Online => "When you log in on your browser, the request opens here by itself.",
         Connection::Unreachable => "Requests can’t arrive right now. You can log in with an offline code.",
+        Connection::KeyGone => {
+            "The key for this username is no longer on this phone. Disconnect it in Settings and connect it again with a one-time password."
+        }
         Connection::Failing => {
             "Requests can’t arrive right now. The app keeps trying. You can log in with an offline code."
         }
@@ -56,6 +60,7 @@ pub(crate) const ENGLISH: HomeWords = HomeWords {
         Connection::Connecting => "Connecting…",
         Connection::Online => "Ready",
         Connection::Unreachable => "No connection",
+        Connection::KeyGone => "Connect again",
         Connection::Failing => "Service problem",
     },
     offline_code: "Offline code",
@@ -78,12 +83,16 @@ pub(crate) const FINNISH: HomeWords = HomeWords {
         Connection::Connecting => "Haetaan pyyntöjä…",
         Connection::Online => "Ei odottavia pyyntöjä",
         Connection::Unreachable => "Ei yhteyttä",
+        Connection::KeyGone => "Yhdistä uudelleen",
         Connection::Failing => "Palvelussa on häiriö",
     },
     quiet_text: |connection| match connection {
         Connection::Connecting => "Hetkinen.",
         Connection::Online => "Kun kirjaudut selaimella, pyyntö avautuu tähän itsestään.",
         Connection::Unreachable => "Pyynnöt eivät tule nyt perille. Voit kirjautua offline-koodilla.",
+        Connection::KeyGone => {
+            "Tunnuksen avain ei ole enää tässä puhelimessa. Katkaise yhteys asetuksissa ja yhdistä tunnus uudelleen kertakäyttösalasanalla."
+        }
         Connection::Failing => {
             "Pyynnöt eivät tule nyt perille. Sovellus yrittää uudelleen. Voit kirjautua offline-koodilla."
         }
@@ -93,6 +102,7 @@ pub(crate) const FINNISH: HomeWords = HomeWords {
         Connection::Connecting => "Yhdistetään…",
         Connection::Online => "Valmiina",
         Connection::Unreachable => "Ei yhteyttä",
+        Connection::KeyGone => "Yhdistä uudelleen",
         Connection::Failing => "Palvelussa häiriö",
     },
     offline_code: "Offline-koodi",
@@ -115,6 +125,7 @@ pub(crate) const SWEDISH: HomeWords = HomeWords {
         Connection::Connecting => "Letar efter begäranden…",
         Connection::Online => "Inget väntar",
         Connection::Unreachable => "Ingen anslutning",
+        Connection::KeyGone => "Anslut igen",
         Connection::Failing => "Fel i tjänsten",
     },
     quiet_text: |connection| match connection {
@@ -122,6 +133,9 @@ pub(crate) const SWEDISH: HomeWords = HomeWords {
         Connection::Online => "När du loggar in i webbläsaren öppnas begäran här av sig själv.",
         Connection::Unreachable => {
             "Inga begäranden kan komma fram just nu. Du kan logga in med en offlinekod."
+        }
+        Connection::KeyGone => {
+            "Nyckeln för användarnamnet finns inte längre i den här telefonen. Koppla bort det i inställningarna och anslut det igen med ett engångslösenord."
         }
         Connection::Failing => {
             "Inga begäranden kan komma fram just nu. Appen försöker igen. Du kan logga in med en offlinekod."
@@ -132,6 +146,7 @@ pub(crate) const SWEDISH: HomeWords = HomeWords {
         Connection::Connecting => "Ansluter…",
         Connection::Online => "Redo",
         Connection::Unreachable => "Ingen anslutning",
+        Connection::KeyGone => "Anslut igen",
         Connection::Failing => "Fel i tjänsten",
     },
     offline_code: "Offlinekod",

@@ -10,6 +10,7 @@ mod challenge;
 mod choose_pin;
 mod connect;
 mod controls;
+mod devices;
 mod history;
 mod home;
 mod language;
@@ -28,6 +29,7 @@ pub use challenge::ChallengeWords;
 pub use choose_pin::ChoosePinWords;
 pub use connect::ConnectWords;
 pub use controls::ControlWords;
+pub use devices::DevicesWords;
 pub use history::HistoryWords;
 pub use home::HomeWords;
 pub use language::Language;
@@ -66,6 +68,8 @@ pub struct Words {
     pub sensor: SensorWords,
     /// Settings.
     pub settings: SettingsWords,
+    /// The devices of a username.
+    pub devices: DevicesWords,
     /// What was asked for and how it ended.
     pub history: HistoryWords,
     /// Language and appearance.
@@ -99,6 +103,7 @@ static ENGLISH: Words = Words {
     offline_code: offline_code::ENGLISH,
     sensor: sensor::ENGLISH,
     settings: settings::ENGLISH,
+    devices: devices::ENGLISH,
     history: history::ENGLISH,
     preferences: preferences::ENGLISH,
     notice: notice::ENGLISH,
@@ -117,6 +122,7 @@ static FINNISH: Words = Words {
     offline_code: offline_code::FINNISH,
     sensor: sensor::FINNISH,
     settings: settings::FINNISH,
+    devices: devices::FINNISH,
     history: history::FINNISH,
     preferences: preferences::FINNISH,
     notice: notice::FINNISH,
@@ -135,6 +141,7 @@ static SWEDISH: Words = Words {
     offline_code: offline_code::SWEDISH,
     sensor: sensor::SWEDISH,
     settings: settings::SWEDISH,
+    devices: devices::SWEDISH,
     history: history::SWEDISH,
     preferences: preferences::SWEDISH,
     notice: notice::SWEDISH,

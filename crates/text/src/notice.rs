@@ -1,6 +1,6 @@
 //! Words of passing messages.
 
-use key_view::Notice;
+use key_view::{Notice, SendTrouble};
 
 use crate::{ago, sensor};
 
@@ -34,6 +34,15 @@ pub(crate) const ENGLISH: NoticeWords = NoticeWords {
         Notice::ChallengeGone => "That request is no longer open.".into(),
         Notice::AnswerNotMade => {
             "Your answer could not be made. The request is still open; try again.".into()
+        }
+        Notice::DeviceDisconnected { name } => format!("{name} is disconnected."),
+        Notice::DeviceRenamed { name } => format!("This phone is now called {name}."),
+        Notice::DeviceNameUnfit => "Choose a name of at most 64 letters.".into(),
+        Notice::DevicesUnchanged(SendTrouble::Unreachable) => {
+            "Nothing was changed: the service does not answer. Try again.".into()
+        }
+        Notice::DevicesUnchanged(SendTrouble::BackendFailed) => {
+            "Nothing was changed: the service has a problem. Try again in a moment.".into()
         }
         Notice::PinChanged => "The PIN is changed.".into(),
         Notice::SensorOn(sensor) => (sensor::ENGLISH.is_on)(*sensor).into(),
@@ -72,6 +81,15 @@ pub(crate) const FINNISH: NoticeWords = NoticeWords {
         Notice::AnswerNotMade => {
             "Vastausta ei voitu muodostaa. Pyyntö on yhä avoinna; yritä uudelleen.".into()
         }
+        Notice::DeviceDisconnected { name } => format!("Laitteen {name} yhteys on katkaistu."),
+        Notice::DeviceRenamed { name } => format!("Tämän puhelimen nimi on nyt {name}."),
+        Notice::DeviceNameUnfit => "Valitse nimi, jossa on enintään 64 merkkiä.".into(),
+        Notice::DevicesUnchanged(SendTrouble::Unreachable) => {
+            "Mitään ei muutettu: palvelu ei vastaa. Yritä uudelleen.".into()
+        }
+        Notice::DevicesUnchanged(SendTrouble::BackendFailed) => {
+            "Mitään ei muutettu: palvelussa on häiriö. Yritä hetken kuluttua uudelleen.".into()
+        }
         Notice::PinChanged => "PIN-koodi on vaihdettu.".into(),
         Notice::SensorOn(sensor) => (sensor::FINNISH.is_on)(*sensor).into(),
         Notice::SensorOff(sensor) => (sensor::FINNISH.is_off)(*sensor).into(),
@@ -106,6 +124,15 @@ pub(crate) const SWEDISH: NoticeWords = NoticeWords {
         Notice::ChallengeGone => "Begäran är inte längre öppen.".into(),
         Notice::AnswerNotMade => {
             "Svaret kunde inte skapas. Begäran är fortfarande öppen; försök igen.".into()
+        }
+        Notice::DeviceDisconnected { name } => format!("{name} är bortkopplad."),
+        Notice::DeviceRenamed { name } => format!("Den här telefonen heter nu {name}."),
+        Notice::DeviceNameUnfit => "Välj ett namn på högst 64 tecken.".into(),
+        Notice::DevicesUnchanged(SendTrouble::Unreachable) => {
+            "Inget ändrades: tjänsten svarar inte. Försök igen.".into()
+        }
+        Notice::DevicesUnchanged(SendTrouble::BackendFailed) => {
+            "Inget ändrades: det är fel i tjänsten. Försök igen om en stund.".into()
         }
         Notice::PinChanged => "PIN-koden är bytt.".into(),
         Notice::SensorOn(sensor) => (sensor::SWEDISH.is_on)(*sensor).into(),

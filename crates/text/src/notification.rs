@@ -22,6 +22,12 @@ pub struct NotificationWords {
     pub allow: &'static str,
     /// Not take it.
     pub not_now: &'static str,
+    /// Show one for trying out.
+    pub try_out: &'static str,
+    /// Its first line.
+    pub try_title: &'static str,
+    /// What it says.
+    pub try_body: &'static str,
     /// How it stands, and what to do about it.
     pub standing: fn(Notifications) -> &'static str,
 }
@@ -35,6 +41,9 @@ pub(crate) const ENGLISH: NotificationWords = NotificationWords {
     reason: "Your phone can tell you when a login waits to be confirmed. What it is about stays inside the app.",
     allow: "Allow notifications",
     not_now: "Not now",
+    try_out: "Try it out",
+    try_title: "Notifications work",
+    try_body: "This is how you are told when a request is waiting.",
     standing: |notifications| match notifications {
         Notifications::On => "On. They say that something waits, and not what.",
         Notifications::Undecided => "Off. Without them you have to open the app to see what waits.",
@@ -51,6 +60,9 @@ pub(crate) const FINNISH: NotificationWords = NotificationWords {
     reason: "Puhelimesi voi kertoa, kun kirjautuminen odottaa vahvistusta. Pyynnön sisältö näkyy vain sovelluksessa.",
     allow: "Salli ilmoitukset",
     not_now: "Ei nyt",
+    try_out: "Kokeile",
+    try_title: "Ilmoitukset toimivat",
+    try_body: "Näin saat tiedon, kun pyyntö odottaa.",
     standing: |notifications| match notifications {
         Notifications::On => "Käytössä. Ilmoitus kertoo, että jotain odottaa, mutta ei mitä.",
         Notifications::Undecided => "Pois käytöstä. Näet odottavat pyynnöt vasta, kun avaat sovelluksen.",
@@ -67,6 +79,9 @@ pub(crate) const SWEDISH: NotificationWords = NotificationWords {
     reason: "Telefonen kan berätta när en inloggning väntar på att bekräftas. Vad den gäller syns bara i appen.",
     allow: "Tillåt aviseringar",
     not_now: "Inte nu",
+    try_out: "Prova",
+    try_title: "Aviseringarna fungerar",
+    try_body: "Så här får du veta när en begäran väntar.",
     standing: |notifications| match notifications {
         Notifications::On => "På. De säger att något väntar, men inte vad.",
         Notifications::Undecided => "Av. Utan dem ser du vad som väntar först när du öppnar appen.",

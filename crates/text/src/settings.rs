@@ -23,6 +23,14 @@ pub struct SettingsWords {
     pub yes: &'static str,
     /// No.
     pub no: &'static str,
+    /// Open the devices of a username.
+    pub devices: &'static str,
+    /// The same, for a named username.
+    pub devices_of: fn(&str) -> String,
+    /// What the app is made of.
+    pub about: &'static str,
+    /// What others wrote of it, under which licences.
+    pub licences: &'static str,
     /// Version of the app.
     pub version: fn(&str) -> String,
 }
@@ -39,6 +47,10 @@ pub(crate) const ENGLISH: SettingsWords = SettingsWords {
                more. To connect again you need a one-time password.",
     yes: "Yes, disconnect",
     no: "Keep connected",
+    devices: "Devices",
+    devices_of: |username| format!("Devices of {username}"),
+    about: "About Finago Key",
+    licences: "Finago Key is built on these packages, each under the licence above it. Thank you.",
     version: |version| format!("Version {version}"),
 };
 
@@ -54,6 +66,10 @@ pub(crate) const FINNISH: SettingsWords = SettingsWords {
                offline-koodeja tässä puhelimessa. Uudelleen yhdistämiseen tarvitset kertakäyttösalasanan.",
     yes: "Kyllä, katkaise",
     no: "Pidä yhdistettynä",
+    devices: "Laitteet",
+    devices_of: |username| format!("Laitteet, {username}"),
+    about: "Tietoja sovelluksesta",
+    licences: "Finago Key on rakennettu näistä paketeista, kukin yläpuolellaan mainitulla lisenssillä. Kiitos.",
     version: |version| format!("Versio {version}"),
 };
 
@@ -69,5 +85,9 @@ pub(crate) const SWEDISH: SettingsWords = SettingsWords {
                offlinekoder här. För att ansluta igen behöver du ett engångslösenord.",
     yes: "Ja, koppla bort",
     no: "Behåll ansluten",
+    devices: "Enheter",
+    devices_of: |username| format!("Enheter för {username}"),
+    about: "Om Finago Key",
+    licences: "Finago Key bygger på de här paketen, vart och ett under licensen ovanför. Tack.",
     version: |version| format!("Version {version}"),
 };

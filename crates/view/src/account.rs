@@ -26,6 +26,8 @@ pub enum Connection {
     Online,
     /// The backend could not be reached; the app keeps trying.
     Unreachable,
+    /// This device's key for it is not there any more; connecting it again is the way on.
+    KeyGone,
     /// The backend answered with something this version cannot read or with a failure of its own.
     Failing,
 }

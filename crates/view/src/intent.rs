@@ -40,6 +40,8 @@ pub enum Intent {
     },
     /// Have the phone ask whether it may show notifications.
     AllowNotifications,
+    /// Show a notification to try them out.
+    TryNotification,
     /// Open a challenge from the list or a notification.
     OpenChallenge {
         /// Its id.
@@ -83,6 +85,26 @@ pub enum Intent {
         /// So.
         preferences: Preferences,
     },
+    /// Open the devices of an account.
+    OpenDevices {
+        /// The account.
+        account: String,
+    },
+    /// Give this device another name in that list.
+    RenameDevice {
+        /// The name.
+        name: String,
+    },
+    /// Ask to disconnect another device; a yes is asked for next.
+    AskRevoke {
+        /// The device.
+        device: String,
+    },
+    /// Say yes; the PIN is asked for next.
+    Revoke {
+        /// The device.
+        device: String,
+    },
     /// Open the history.
     OpenHistory,
     /// Open one of it.
@@ -90,6 +112,8 @@ pub enum Intent {
         /// Its id.
         id: String,
     },
+    /// Open what the app is made of.
+    OpenAbout,
     /// Change the PIN: choose another.
     ChangePin,
     /// Let the sensor take the PIN's place; the PIN is asked for next.

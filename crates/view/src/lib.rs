@@ -5,9 +5,11 @@
 //! carries decisions already made ("this may be approved", "this many tries are left") and reasons as enums:
 //! words belong to `key-text`, looks to `ui`.
 
+mod about;
 mod account;
 mod challenge;
 mod connect;
+mod device;
 mod history;
 mod intent;
 mod notice;
@@ -19,9 +21,11 @@ mod screen;
 mod sensor;
 mod time_left;
 
+pub use about::{AboutView, LicenceView};
 pub use account::{AccountView, Connection};
 pub use challenge::{ChallengeKind, ChallengeView, DetailView, Ending, PendingView, ResultView, SendTrouble};
 pub use connect::{ConnectProblem, ConnectView, FilledView, ScanView};
+pub use device::{DeviceKind, DeviceListView, DeviceView, DevicesView};
 pub use history::{HistoryView, PastView};
 pub use intent::{Intent, Typed};
 pub use notice::Notice;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Sensor, SensorTrouble};
+use crate::{SendTrouble, Sensor, SensorTrouble};
 
 /// A passing message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +38,20 @@ pub enum Notice {
     AnswerNotMade,
     /// The opened challenge is not known (any more).
     ChallengeGone,
+    /// Another device was disconnected.
+    DeviceDisconnected {
+        /// Its name.
+        name: String,
+    },
+    /// This device has another name.
+    DeviceRenamed {
+        /// The name.
+        name: String,
+    },
+    /// No device can be called that.
+    DeviceNameUnfit,
+    /// The devices are as they were: the backend was not reached, or did not agree.
+    DevicesUnchanged(SendTrouble),
     /// The PIN is another now.
     PinChanged,
     /// The sensor takes the PIN's place from now on.

@@ -74,6 +74,8 @@ pub enum PinPurpose {
     AddAccount,
     /// Changing the PIN: the one that is in use.
     ChangePin,
+    /// Disconnecting another device.
+    RevokeDevice,
     /// Letting the sensor take the PIN's place.
     TurnOnSensor,
     /// Ending that.

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AccountView, ChallengeView, ChoosePinView, ConnectView, HistoryView, Notice, Notifications,
-    OfferNotificationsView, OfflineCodeView, PastView, PendingView, PinView, Preferences, ResultView,
-    ScanView, SensorView,
+    AboutView, AccountView, ChallengeView, ChoosePinView, ConnectView, DevicesView, HistoryView, Notice,
+    Notifications, OfferNotificationsView, OfflineCodeView, PastView, PendingView, PinView, Preferences,
+    ResultView, ScanView, SensorView,
 };
 
 /// What the interface draws. Each one replaces the last.
@@ -46,10 +46,14 @@ pub enum Screen {
     OfflineCode(OfflineCodeView),
     /// Settings.
     Settings(SettingsView),
+    /// The devices of a username.
+    Devices(DevicesView),
     /// What was asked for.
     History(HistoryView),
     /// One of it.
     Past(PastView),
+    /// What the app is made of.
+    About(AboutView),
 }
 
 /// Why the app cannot work.

@@ -86,6 +86,15 @@ impl Page {
         .await
     }
 
+    /// Chooses what is called `name` in the list that matches `css`.
+    pub async fn choose(&self, css: &str, name: &str) -> Result<()> {
+        self.soon(css, || async {
+            let list = self.client.find(Locator::Css(css)).await?;
+            list.select_by_label(name).await.map(Some)
+        })
+        .await
+    }
+
     /// The text of what matches `css`, once there is any.
     pub async fn text(&self, css: &str) -> Result<String> {
         self.soon(css, || async {

@@ -27,6 +27,7 @@ pub(crate) fn connection_name(connection: Connection) -> &'static str {
         Connection::Connecting => "connecting",
         Connection::Online => "online",
         Connection::Unreachable => "unreachable",
+        Connection::KeyGone => "key-gone",
         Connection::Failing => "failing",
     }
 }

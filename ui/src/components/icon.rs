@@ -40,6 +40,8 @@ pub(crate) enum Icon {
     Qr,
     /// The light beside a camera.
     Light,
+    /// A computer.
+    Screen,
     /// A finger.
     Fingerprint,
     /// A face.
@@ -75,6 +77,7 @@ impl Icon {
                 "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2.5v2.5H14zM17.5 17.5H20V20h-2.5zM20 14v.1M14 20v.1"
             }
             Self::Light => "M8 3h8v4l-2.5 3.5V20a1 1 0 0 1-1 1h-1a1 1 0 0 1-1-1v-9.5L8 7zM8 7h8M12 12.5v2",
+            Self::Screen => "M4 5h16v11H4zM9 20h6M12 16v4",
             Self::Fingerprint => {
                 "M5.5 9.5a7 7 0 0 1 13 0M4.8 14c0-1 .2-2 .2-2.5M8 19c-.7-1.5-1-3.5-1-6a5 5 0 0 1 10 0c0 2.5-.1 4-.5 5.5M12 12.5c0 3 .2 5.5 1 8M9.8 12.8a2.2 2.2 0 0 1 4.4 0c0 2 .1 3.5.4 5"
             }

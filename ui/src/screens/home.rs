@@ -58,7 +58,7 @@ fn quiet(stage: &Stage, connection: Connection) -> Html {
         Connection::Online => Icon::Shield,
         Connection::Connecting => Icon::Clock,
         Connection::Unreachable => Icon::Offline,
-        Connection::Failing => Icon::Warning,
+        Connection::Failing | Connection::KeyGone => Icon::Warning,
     };
     let try_again = Button {
         label: words.controls.try_again,
@@ -119,6 +119,7 @@ fn worst(accounts: &[AccountView]) -> Connection {
         Connection::Connecting => 1,
         Connection::Failing => 2,
         Connection::Unreachable => 3,
+        Connection::KeyGone => 4,
     };
     let connections = accounts.iter().map(|account| account.connection);
     connections.max_by_key(gravity).unwrap_or(Connection::Online)

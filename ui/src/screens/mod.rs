@@ -5,10 +5,12 @@ use yew::{Html, html};
 
 use crate::stage::Stage;
 
+mod about;
 mod blocked;
 mod challenge;
 mod choose_pin;
 mod connect;
+mod devices;
 mod history;
 mod home;
 mod offer_notifications;
@@ -39,6 +41,8 @@ pub(crate) fn screen(stage: &Stage, view: &ViewModel, key: String) -> Html {
         Screen::Result(view) => result::result(stage, view, key),
         Screen::OfflineCode(view) => offline_code::offline_code(stage, view, key),
         Screen::Settings(settings) => settings::settings(stage, settings, view.preferences),
+        Screen::Devices(view) => devices::devices(stage, view, key),
+        Screen::About(view) => about::about(stage, view),
         Screen::History(view) => history::history(stage, view),
         Screen::Past(view) => history::past(stage, view, key),
     }
@@ -52,6 +56,7 @@ pub(crate) fn cover(stage: &Stage, view: &ViewModel) -> Html {
         }
         (Some(pin), _) => pin::pin(stage, pin, None),
         (None, Screen::Settings(settings)) => settings::disconnect(stage, settings),
+        (None, Screen::Devices(view)) => devices::revoke(stage, view),
         (None, _) => Html::default(),
     }
 }

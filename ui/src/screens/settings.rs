@@ -3,6 +3,7 @@
 use key_view::{Intent, Notifications, Preferences, SensorView, SettingsView};
 use yew::{Html, html};
 
+use super::about::more;
 use super::preferences::preferences;
 use crate::components::account_card::account_card;
 use crate::components::button::{Button, Look};
@@ -25,16 +26,20 @@ pub(crate) fn settings(stage: &Stage, view: &SettingsView, chosen: Preferences) 
             onpress: stage.on(Intent::AskDisconnect { account: account.id.clone() }),
             ..Button::default()
         };
-        account_card(stage, account, disconnect.draw())
+        let devices = Button {
+            label: words.devices,
+            name: Some((words.devices_of)(&account.username)),
+            icon: Some(Icon::Phone),
+            disabled: busy,
+            onpress: stage.on(Intent::OpenDevices { account: account.id.clone() }),
+            ..Button::default()
+        };
+        account_card(
+            stage,
+            account,
+            html! { <div class="pair">{ devices.draw() }{ disconnect.draw() }</div> },
+        )
     });
-    let history = Button {
-        id: Some("history"),
-        label: stage.words().history.heading,
-        icon: Some(Icon::Clock),
-        disabled: busy,
-        onpress: stage.on(Intent::OpenHistory),
-        ..Button::default()
-    };
     html! {
         <main key="settings" class="page" data-screen="settings" aria-busy={busy.then_some("true")}>
             { top_bar(stage, Back::unless(busy), Html::default()) }
@@ -53,9 +58,7 @@ pub(crate) fn settings(stage: &Stage, view: &SettingsView, chosen: Preferences) 
                     <ul class="cards">{ notifications_card(stage, view.notifications, busy) }</ul>
                 </section>
                 { preferences(stage, chosen) }
-                <section>
-                    { history.draw() }
-                </section>
+                { more(stage, busy) }
                 <p class="soft version">{ "Finago Key · " }{ (words.version)(&view.version) }</p>
             </div>
         </main>
@@ -114,10 +117,19 @@ fn notifications_card(stage: &Stage, notifications: Notifications, busy: bool) -
         onpress: stage.on(Intent::AllowNotifications),
         ..Button::default()
     });
+    let try_out = (notifications == Notifications::On).then(|| Button {
+        id: Some("try-notification"),
+        label: words.try_out,
+        icon: Some(Icon::Bell),
+        disabled: busy,
+        onpress: stage.on(Intent::TryNotification),
+        ..Button::default()
+    });
     html! {
         <li key="notifications" class="card">
             <p role="status">{ (words.standing)(notifications) }</p>
             { for allow.map(Button::draw) }
+            { for try_out.map(Button::draw) }
         </li>
     }
 }

@@ -12,8 +12,8 @@ mod types;
 use anyhow::Result;
 
 use crate::cargo::workspace;
-use crate::setup;
 use crate::test::Tally;
+use crate::{licences, setup};
 use project::Project;
 
 /// Checks by itself and says how many checks passed and failed.
@@ -33,6 +33,7 @@ pub(crate) fn check(tally: &mut Tally) {
         say(tally, &format!("{} {}", rule.control, rule.says), (rule.holds)(&project));
     }
     say(tally, "the Android project differs from Tauri's template where it is meant to", init::check());
+    say(tally, "the app shows the licences of what is built into it", licences::are_current());
     for check in types::CHECKS {
         say(tally, &check.to_string(), check.run());
     }

@@ -81,7 +81,7 @@ async fn a_problem_is_told_as_the_problem_it_is() {
     let origin = server(|| async { problem(401, "unknown-device") }).await;
     let asked = ask(&origin).await;
     assert!(matches!(asked, Err(CallFailed::Refused(Problem::UnknownDevice))), "{asked:?}");
-    let gone = client().disconnect(&origin, &any_proof(&origin), &device()).await;
+    let gone = client().disconnect(&origin, &any_proof(&origin), &device(), None).await;
     assert!(matches!(gone, Err(CallFailed::Refused(Problem::UnknownDevice))), "{gone:?}");
 }
 

@@ -35,7 +35,7 @@ async fn each_call_is_the_protocols_request() {
     let _ = client.challenge(&origin, &jws, &challenge()).await;
     let _ = client.decide(&origin, &jws, &challenge(), &jws).await;
     let _ = client.events(&origin, &jws).await;
-    client.disconnect(&origin, &jws, &device()).await.unwrap();
+    client.disconnect(&origin, &jws, &device(), None).await.unwrap();
 
     let (with_proof, with_body) = (["dpop", "accept", "host"], ["content-type", "content-length"]);
     let expected = [

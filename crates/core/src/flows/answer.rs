@@ -48,7 +48,7 @@ impl Authenticator {
         self.send_signed(id, sent).await;
     }
 
-    async fn sign_approval(
+    pub(crate) async fn sign_approval(
         &self,
         keys: &KeyName,
         draft: Draft,

@@ -1,97 +1,151 @@
-//! Disconnecting this device: because the person says so here, or because somebody did elsewhere.
+//! The devices of a username: looking at them, giving this one another name, disconnecting another.
 
-use key_protocol::ids::Timestamp;
+use key_protocol::ids::{DeviceId, DeviceText};
+use key_protocol::jws::Jws;
 use key_protocol::paths::{DeviceVerb, Endpoint};
+use key_protocol::revocation::Revocation;
 use key_view::Notice;
 
 use crate::authenticator::Authenticator;
 use crate::domain::account::{Account, KeyName};
+use crate::domain::presence::Presence;
 use crate::failure::AskFailed;
-use crate::ports::VaultFailed;
-use crate::record::Record;
-use crate::state::Transition;
+use crate::state::{Asked, DeviceList, Place, Transition};
 
 impl Authenticator {
-    /// Disconnects this device from a username. The keys are erased even when the backend cannot be told: the phone may be about
-    /// to be given away.
-    pub(crate) async fn disconnect(&self, keys: &KeyName) {
-        let Some(account) = self.look(|state| state.account(keys).cloned()) else {
-            return;
-        };
-        if self.apply(Transition::DisconnectStarted(keys.clone())).is_err() {
-            return;
+    /// Opens the list and asks for it.
+    pub(crate) async fn open_devices(&self, account: &str) {
+        let keys = KeyName::from_view(account);
+        if self.apply(Transition::OpenDevices(keys.clone())).is_ok() {
+            self.list_devices(&keys).await;
         }
-        // Or the backend's own word of it would come first, and read as somebody else's doing.
-        self.stop_listening(keys);
-        let endpoint = Endpoint::Device(&account.device, DeviceVerb::Revoke);
-        let told = self
-            .ask_backend(keys, endpoint, |account: Account, proof| async move {
-                self.ports.backend.disconnect(&account.origin, &proof, &account.device).await
+    }
+
+    /// Asks for the list anew, if it is looked at.
+    pub(crate) async fn list_devices_again(&self) {
+        if let Some(keys) = self.looked_at() {
+            self.ask(Transition::DevicesAsked(keys.clone()));
+            self.list_devices(&keys).await;
+        }
+    }
+
+    async fn list_devices(&self, keys: &KeyName) {
+        let listed = self
+            .ask_backend(keys, Endpoint::Devices, |account: Account, proof| async move {
+                self.ports.backend.devices(&account.origin, &proof).await
             })
             .await;
-        if let Err(why) = &told {
-            tracing::warn!(%why, "the backend was not told of a disconnection");
-        }
-        let backend_told = matches!(told, Ok(()) | Err(AskFailed::Revoked { .. }));
-        let username = account.username.as_str().to_owned();
-        let erased = self.erase(keys).await;
-        if let Err(why) = &erased {
-            tracing::error!(%why, "the keys of a disconnected account could not be erased");
-        }
-        // Keys that the backend refuses are worth nothing; those it still takes are not left behind unsaid.
-        if erased.is_ok() || backend_told {
-            self.gone(keys, Notice::Disconnected { username, backend_told });
-        } else {
-            self.ask(Transition::DisconnectFailed);
-            self.listen(keys);
-        }
+        let list = match listed {
+            Ok(response) => DeviceList::Listed(response.devices),
+            Err(failed) => {
+                tracing::info!(why = %failed, "the devices were not listed");
+                let trouble = failed.send_trouble();
+                self.gone_if_revoked(keys, failed).await;
+                DeviceList::Failed(trouble)
+            }
+        };
+        self.ask(Transition::DevicesFound(keys.clone(), list));
     }
 
-    /// Erases the keys of an account that was disconnected elsewhere, and says so.
-    pub(crate) async fn disconnected_elsewhere(
-        &self,
-        keys: &KeyName,
-        at: Option<Timestamp>,
-        by: Option<String>,
-    ) {
-        let Some(account) = self.look(|state| state.account(keys).cloned()) else {
+    /// Gives this device another name.
+    pub(crate) async fn rename_device(&self, name: &str) {
+        let Some(keys) = self.looked_at() else { return };
+        let Ok(name) = DeviceText::parse(name.trim()) else {
+            return self.ask(Transition::Notify(Notice::DeviceNameUnfit));
+        };
+        let Some(device) = self.look(|state| state.account(&keys).map(|account| account.device.clone()))
+        else {
             return;
         };
-        if let Err(why) = self.erase(keys).await {
-            // They are worth nothing to anybody any more: the backend refuses them.
-            tracing::error!(%why, "the keys of a disconnected account could not be erased");
+        if self.apply(Transition::RenameStarted(keys.clone())).is_err() {
+            return;
         }
-        let ago = at.map_or(0, |at| self.server_time(&account) - at);
-        let notice = Notice::DisconnectedElsewhere {
-            username: account.username.as_str().to_owned(),
-            by: by.filter(|by| by != "web"),
-            seconds_ago: u32::try_from(ago).unwrap_or(0),
+        let endpoint = Endpoint::Device(&device, DeviceVerb::Rename);
+        let call = |account: Account, proof: Jws| {
+            let name = name.clone();
+            async move { self.ports.backend.rename(&account.origin, &proof, &account.device, &name).await }
         };
-        self.gone(keys, notice);
+        let renamed = self.ask_backend(&keys, endpoint, call).await;
+        let notice = Notice::DeviceRenamed { name: name.as_str().to_owned() };
+        self.changed(&keys, renamed, notice).await;
     }
 
-    /// The record first: without it, nobody knows what a key left in the keystore was for.
-    async fn erase(&self, keys: &KeyName) -> Result<(), VaultFailed> {
-        let mut record = self.record.lock().await;
-        let mut changed: Record = record.clone();
-        changed.accounts.retain(|stored| &stored.account.keys != keys);
-        let slot = record.biometric.clone().filter(|_| changed.accounts.is_empty());
-        if changed.accounts.is_empty() {
-            // With the last username goes the PIN: a new beginning chooses a new one.
-            changed = Record::empty();
+    /// Asks whether to disconnect another device.
+    pub(crate) fn ask_revoke(&self, device: &str) {
+        if let Ok(device) = DeviceId::parse(device) {
+            self.ask(Transition::AskRevoke(device));
         }
-        self.save(&mut record, changed).await?;
-        if let Some(slot) = slot {
-            self.ports.presence.discard(&slot.enclosed).await;
-            self.ask(Transition::SensorFound { sensor: self.look(|state| state.sensor), on: false });
-        }
-        self.destroy_key(keys).await;
-        Ok(())
     }
 
-    fn gone(&self, keys: &KeyName, notice: Notice) {
-        self.ask(Transition::Disconnected(keys.clone(), notice));
-        // Last, since this may be the listener itself.
-        self.stop_listening(keys);
+    /// Asks for the PIN: only who may approve may disconnect others.
+    pub(crate) async fn revoke_asked(&self, device: &str) {
+        let (Some(keys), Ok(device)) = (self.looked_at(), DeviceId::parse(device)) else { return };
+        self.ask_presence(Asked::Revoke(keys, device)).await;
+    }
+
+    /// Disconnects another device with the presence that was just shown.
+    pub(crate) async fn revoke(&self, keys: &KeyName, device: &DeviceId, presence: Presence) {
+        let name = self.look(|state| match &state.place {
+            Place::Devices { list, .. } => list.find(device).map(|device| device.name.as_str().to_owned()),
+            _ => None,
+        });
+        if self.apply(Transition::RevokeStarted(keys.clone(), device.clone())).is_err() {
+            return;
+        }
+        let revoked = self.send_revocation(keys, device, presence).await;
+        self.changed(keys, revoked, Notice::DeviceDisconnected { name: name.unwrap_or_default() }).await;
+    }
+
+    async fn send_revocation(
+        &self,
+        keys: &KeyName,
+        device: &DeviceId,
+        presence: Presence,
+    ) -> Result<(), AskFailed> {
+        let account = self.look(|state| state.account(keys).cloned()).ok_or(AskFailed::AccountGone)?;
+        let revocation = Revocation {
+            origin: &account.origin,
+            device: &account.device,
+            iat: self.server_time(&account),
+            jti: &self.new_jti()?,
+            target: device,
+        };
+        let signed = self.sign_approval(keys, revocation.draft(), presence).await?;
+        let endpoint = Endpoint::Device(device, DeviceVerb::Revoke);
+        let call = |account: Account, proof: Jws| {
+            let (device, signed) = (device.clone(), signed.clone());
+            async move { self.ports.backend.disconnect(&account.origin, &proof, &device, Some(&signed)).await }
+        };
+        self.ask_backend(keys, endpoint, call).await
+    }
+
+    /// Says what came of a change, and looks how the devices are now.
+    async fn changed(&self, keys: &KeyName, outcome: Result<(), AskFailed>, done: Notice) {
+        match outcome {
+            Ok(()) => self.ask(Transition::Notify(done)),
+            Err(failed) => {
+                tracing::warn!(why = %failed, "the devices are as they were");
+                let trouble = failed.send_trouble();
+                if self.gone_if_revoked(keys, failed).await {
+                    return;
+                }
+                self.ask(Transition::Notify(Notice::DevicesUnchanged(trouble)));
+            }
+        }
+        self.list_devices(keys).await;
+    }
+
+    async fn gone_if_revoked(&self, keys: &KeyName, failed: AskFailed) -> bool {
+        let AskFailed::Revoked { at, by } = failed else { return false };
+        self.disconnected_elsewhere(keys, at, by).await;
+        true
+    }
+
+    /// Whose devices are on the screen.
+    fn looked_at(&self) -> Option<KeyName> {
+        self.look(|state| match &state.place {
+            Place::Devices { keys, .. } => Some(keys.clone()),
+            _ => None,
+        })
     }
 }

@@ -7,6 +7,7 @@ mod answer;
 mod ask;
 pub(crate) mod attention;
 mod devices;
+mod disconnect;
 mod enrol;
 mod fill_in;
 pub(crate) mod keep;

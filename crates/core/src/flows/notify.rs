@@ -35,6 +35,13 @@ impl Authenticator {
         }
     }
 
+    /// Shows one for trying out, from the settings.
+    pub(crate) async fn try_notification(&self) {
+        if self.look(|state| matches!(state.place, Place::Settings { .. })) {
+            self.ports.notifier.try_out().await;
+        }
+    }
+
     /// Does what was pressed on a notification. It may be what started the app, so the list is waited for first.
     pub async fn pressed_on_notification(&self, id: &str, pressed: Pressed) {
         let Ok(challenge) = ChallengeId::parse(id) else { return };

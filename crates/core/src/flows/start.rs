@@ -90,6 +90,7 @@ impl Authenticator {
             return self.load().await;
         }
         self.retry.notify_waiters();
+        self.list_devices_again().await;
         let unsent = self.look(|state| match &state.place {
             Place::Challenge(id) => Some(id.clone()),
             _ => None,

@@ -20,7 +20,7 @@ use crate::domain::account::{Account, KeyName};
 use crate::domain::challenge::{Stage, ended_elsewhere};
 use crate::failure::AskFailed;
 use crate::flows::attention::Attention;
-use crate::ports::{CallFailed, EventStream};
+use crate::ports::{CallFailed, EventStream, SignFailed};
 use crate::state::{Place, Transition};
 
 /// How long to wait before the first, second, … attempt after a failure; the last one holds.
@@ -66,6 +66,7 @@ pub(crate) async fn run(app: Weak<Authenticator>, keys: KeyName) {
             AskFailed::Revoked { at, by } => return app.disconnected_elsewhere(&keys, at, by).await,
             AskFailed::AccountGone => return,
             AskFailed::Call(CallFailed::Unreachable) => Connection::Unreachable,
+            AskFailed::Sign(SignFailed::KeyGone) => Connection::KeyGone,
             AskFailed::Call(_) | AskFailed::Refused(_) | AskFailed::Sign(_) => Connection::Failing,
         };
         tracing::info!(why = %failed, "not listening");

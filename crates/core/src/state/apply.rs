@@ -1,8 +1,9 @@
 //! The transition table.
 
+use key_protocol::ids::DeviceId;
 use key_view::{Blocked, Connection, Notice, Notifications, PinProblem};
 
-use super::{Asked, Check, Connected, PinChosen, PinPad, Place, Refused, State, Transition};
+use super::{Asked, Check, Connected, DeviceList, PinChosen, PinPad, Place, Refused, State, Transition};
 use crate::domain::account::{Account, KeyName};
 use crate::moment::Moment;
 
@@ -19,6 +20,31 @@ impl State {
                 self.notes.preferences = preferences;
                 self.noted += 1;
             }
+            T::OpenDevices(keys) if self.may_leave() && self.account(&keys).is_some() => {
+                let (list, disconnecting) = (DeviceList::Loading, None);
+                self.go(Place::Devices { keys, list, disconnecting, busy: false });
+            }
+            T::DevicesAsked(keys) => self.devices(&keys, |list, _| {
+                // What is shown stays until there is something newer.
+                if matches!(list, DeviceList::Failed(_)) {
+                    *list = DeviceList::Loading;
+                }
+            })?,
+            T::DevicesFound(keys, found) => {
+                self.devices(&keys, |list, busy| (*list, *busy) = (found, false))?
+            }
+            T::RenameStarted(keys) => {
+                if !self.may_leave() || self.pin_pad.is_some() {
+                    return Err(Refused);
+                }
+                self.devices(&keys, |_, busy| *busy = true)?;
+            }
+            T::AskRevoke(device) => self.ask_revoke(device)?,
+            T::RevokeStarted(keys, device) if self.checked(|asked| is_revoke(asked, &keys, &device)) => {
+                self.pin_pad = None;
+                self.devices(&keys, |_, busy| *busy = true)?;
+            }
+            T::OpenAbout if self.may_leave() && self.has_home() => self.go(Place::About),
             T::OpenHistory if self.may_leave() && self.has_home() => self.go(Place::History),
             T::OpenPast(id) if self.may_leave() && self.past(&id).is_some() => self.go(Place::Past(id)),
 
@@ -122,9 +148,13 @@ impl State {
             T::ConnectionChanged(keys, connection) => self.connected_mut(&keys)?.connection = connection,
             T::ClockCompared(keys, skew) => self.connected_mut(&keys)?.account.skew = skew,
             T::AskDisconnect(keys) if self.account(&keys).is_some() => self.ask_disconnect(keys)?,
-            T::KeepConnected if matches!(self.place, Place::Settings { busy: false, .. }) => {
-                self.place = Place::Settings { disconnecting: None, busy: false };
-            }
+            T::KeepConnected => match &mut self.place {
+                Place::Settings { disconnecting, busy: false } => *disconnecting = None,
+                Place::Devices { disconnecting, busy: false, .. } if self.pin_pad.is_none() => {
+                    *disconnecting = None;
+                }
+                _ => return Err(Refused),
+            },
             T::DisconnectStarted(keys) => match &mut self.place {
                 Place::Settings { disconnecting: Some(asked), busy } if *asked == keys && !*busy => {
                     *busy = true
@@ -173,6 +203,7 @@ impl State {
             Place::ChoosePin { changing, busy, .. } => *busy || !changing,
             Place::Connect { busy, .. }
             | Place::OfferNotifications { busy }
+            | Place::Devices { busy, .. }
             | Place::Settings { busy, .. } => *busy,
             Place::Scan { .. }
             | Place::Home
@@ -180,6 +211,7 @@ impl State {
             | Place::Result(_)
             | Place::OfflineCode { .. }
             | Place::History
+            | Place::About
             | Place::Past(_) => false,
         };
         !busy && !self.pad_busy()
@@ -224,7 +256,7 @@ impl State {
     fn back(&mut self) {
         match self.place {
             Place::Challenge(_) => self.go(Place::Home),
-            Place::ChoosePin { .. } | Place::History => {
+            Place::ChoosePin { .. } | Place::History | Place::About | Place::Devices { .. } => {
                 self.go(Place::Settings { disconnecting: None, busy: false });
             }
             Place::Past(_) => self.go(Place::History),
@@ -285,6 +317,14 @@ impl State {
             }
             (Asked::Connect(_), Place::Connect { busy: false, .. }) => self.has_home(),
             (Asked::ChangePin(_), Place::ChoosePin { changing: true, busy: false, .. }) => true,
+            (
+                Asked::Revoke(keys, device),
+                Place::Devices { keys: on_screen, disconnecting, busy: false, list },
+            ) => {
+                keys == on_screen
+                    && disconnecting.as_ref() == Some(device)
+                    && list.find(device).is_some_and(|device| !device.this)
+            }
             (Asked::TurnOnSensor, Place::Settings { disconnecting: None, busy: false }) => {
                 self.sensor.is_some() && !self.sensor_on
             }
@@ -344,6 +384,37 @@ impl State {
         self.accounts.iter_mut().find(|connected| &connected.account.keys == keys).ok_or(Refused)
     }
 
+    /// Changes what is known of an account's devices, if they are still looked at.
+    fn devices(
+        &mut self,
+        at: &KeyName,
+        change: impl FnOnce(&mut DeviceList, &mut bool),
+    ) -> Result<(), Refused> {
+        let Place::Devices { keys, list, disconnecting, busy } = &mut self.place else {
+            return Err(Refused);
+        };
+        if keys != at {
+            return Err(Refused);
+        }
+        change(list, busy);
+        if disconnecting.as_ref().is_some_and(|id| list.find(id).is_none()) {
+            *disconnecting = None;
+            self.pin_pad = None;
+        }
+        Ok(())
+    }
+
+    fn ask_revoke(&mut self, device: DeviceId) -> Result<(), Refused> {
+        match &mut self.place {
+            Place::Devices { list, disconnecting, busy: false, .. } if self.pin_pad.is_none() => {
+                list.find(&device).filter(|device| !device.this).ok_or(Refused)?;
+                *disconnecting = Some(device);
+                Ok(())
+            }
+            _ => Err(Refused),
+        }
+    }
+
     /// What was asked for a username goes with it.
     fn forget(&mut self, keys: &KeyName) {
         let before = self.notes.history.len();
@@ -367,6 +438,7 @@ impl State {
         let on_screen = match &self.place {
             Place::Challenge(id) => self.pending(id).is_some_and(|pending| &pending.keys == keys),
             Place::OfflineCode { keys: shown, .. } => shown == keys,
+            Place::Devices { keys: shown, .. } => shown == keys,
             Place::Past(id) => self.past(id).is_some_and(|past| &past.keys == keys),
             _ => false,
         };
@@ -391,6 +463,10 @@ impl State {
 
 fn is_protection(asked: &Asked) -> bool {
     matches!(asked, Asked::ChangePin(_) | Asked::TurnOnSensor | Asked::TurnOffSensor)
+}
+
+fn is_revoke(asked: &Asked, keys: &KeyName, device: &DeviceId) -> bool {
+    matches!(asked, Asked::Revoke(of, asked) if of == keys && asked == device)
 }
 
 fn is_reveal(asked: &Asked, keys: &KeyName) -> bool {

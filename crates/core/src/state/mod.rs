@@ -14,11 +14,12 @@ mod tests;
 use std::time::Duration;
 
 use key_protocol::decision::Number;
-use key_protocol::ids::ChallengeId;
+use key_protocol::device::DeviceEntry;
+use key_protocol::ids::{ChallengeId, DeviceId};
 use key_protocol::offline::OfflineSecret;
 use key_view::{
     Blocked, ChallengeKind, ConnectProblem, Connection, Ending, Notice, Notifications, PinProblem,
-    PinPurpose, Sensor, SensorTrouble,
+    PinPurpose, SendTrouble, Sensor, SensorTrouble,
 };
 
 use crate::domain::account::{Account, KeyName};
@@ -114,10 +115,23 @@ pub enum Place {
         /// What the code is computed from, while it is on show.
         secret: Option<OfflineSecret>,
     },
+    /// At the devices of an account.
+    Devices {
+        /// The account.
+        keys: KeyName,
+        /// What is known of them.
+        list: DeviceList,
+        /// The one whose disconnection waits for a yes.
+        disconnecting: Option<DeviceId>,
+        /// Something is on its way.
+        busy: bool,
+    },
     /// At the history.
     History,
     /// At one of it.
     Past(ChallengeId),
+    /// At what the app is made of.
+    About,
     /// In settings.
     Settings {
         /// The account whose disconnection waits for a yes.
@@ -125,6 +139,28 @@ pub enum Place {
         /// A disconnection is on its way.
         busy: bool,
     },
+}
+
+/// What is known of an account's devices.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DeviceList {
+    /// They are being asked for.
+    Loading,
+    /// They could not be had.
+    Failed(SendTrouble),
+    /// These.
+    Listed(Vec<DeviceEntry>),
+}
+
+impl DeviceList {
+    /// One of them, by its id.
+    #[must_use]
+    pub fn find(&self, id: &DeviceId) -> Option<&DeviceEntry> {
+        match self {
+            Self::Listed(devices) => devices.iter().find(|device| &device.id == id),
+            Self::Loading | Self::Failed(_) => None,
+        }
+    }
 }
 
 /// What is remembered of a challenge that is over.
@@ -177,6 +213,8 @@ pub enum Asked {
     Connect(ConnectForm),
     /// Putting another PIN in its place.
     ChangePin(Pin),
+    /// Disconnecting another device of an account.
+    Revoke(KeyName, DeviceId),
     /// Letting the sensor take its place.
     TurnOnSensor,
     /// Ending that.
@@ -192,6 +230,7 @@ impl Asked {
             Self::RevealCode(_) => PinPurpose::RevealCode,
             Self::Connect(_) => PinPurpose::AddAccount,
             Self::ChangePin(_) => PinPurpose::ChangePin,
+            Self::Revoke(..) => PinPurpose::RevokeDevice,
             Self::TurnOnSensor => PinPurpose::TurnOnSensor,
             Self::TurnOffSensor => PinPurpose::TurnOffSensor,
         }

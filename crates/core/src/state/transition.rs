@@ -2,7 +2,7 @@
 
 use key_protocol::challenge::SignedChallenge;
 use key_protocol::decision::Verdict;
-use key_protocol::ids::ChallengeId;
+use key_protocol::ids::{ChallengeId, DeviceId};
 use key_protocol::jws::Jws;
 use key_protocol::offline::OfflineSecret;
 use key_view::{
@@ -10,7 +10,7 @@ use key_view::{
     Sensor,
 };
 
-use super::{Asked, Standing, Trouble};
+use super::{Asked, DeviceList, Standing, Trouble};
 use crate::domain::account::{Account, KeyName, Skew};
 use crate::domain::connect_form::ConnectForm;
 use crate::domain::notes::Notes;
@@ -30,10 +30,24 @@ pub enum Transition {
     OpenSettings,
     /// The app is to look and speak so.
     Preferred(Preferences),
+    /// The devices of an account were opened.
+    OpenDevices(KeyName),
+    /// They are asked for anew.
+    DevicesAsked(KeyName),
+    /// They were listed, or could not be.
+    DevicesFound(KeyName, DeviceList),
+    /// Disconnecting one was asked for.
+    AskRevoke(DeviceId),
+    /// Another name is on its way.
+    RenameStarted(KeyName),
+    /// The PIN that was given is about to disconnect one.
+    RevokeStarted(KeyName, DeviceId),
     /// The history was opened.
     OpenHistory,
     /// One of it was opened.
     OpenPast(ChallengeId),
+    /// What the app is made of was opened.
+    OpenAbout,
     /// A challenge was opened.
     OpenChallenge(ChallengeId),
     /// The offline code screen was opened.

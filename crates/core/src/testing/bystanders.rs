@@ -18,6 +18,7 @@ struct Phone {
     allowed: Notifications,
     answer: Notifications,
     asked: u32,
+    tried: u32,
 }
 
 impl RecordingNotifier {
@@ -30,6 +31,7 @@ impl RecordingNotifier {
             allowed: Notifications::On,
             answer: Notifications::On,
             asked: 0,
+            tried: 0,
         })))
     }
 
@@ -42,6 +44,12 @@ impl RecordingNotifier {
     /// The person changes it in the phone's settings.
     pub fn set_allowed(&self, allowed: Notifications) {
         self.0.lock().unwrap().allowed = allowed;
+    }
+
+    /// How often they were tried out.
+    #[must_use]
+    pub fn tried(&self) -> u32 {
+        self.0.lock().unwrap().tried
     }
 
     /// How often the phone asked.
@@ -81,6 +89,10 @@ impl Notifier for RecordingNotifier {
             phone.allowed = phone.answer;
         }
         phone.allowed
+    }
+
+    async fn try_out(&self) {
+        self.0.lock().unwrap().tried += 1;
     }
 
     fn challenge_waits(&self, challenge: &ChallengeId) {

@@ -6,8 +6,9 @@ use std::time::Duration;
 use key_protocol::enrolment::Platform;
 use key_protocol::ids::DeviceText;
 use key_view::{
-    Blocked, ChallengeView, CodeView, ConnectProblem, ConnectView, HomeView, Intent, Notice, OfflineCodeView,
-    PastView, PinTrouble, PinView, ResultView, Screen, SettingsView, ShownCode, Typed, ViewModel,
+    Blocked, ChallengeView, CodeView, ConnectProblem, ConnectView, DeviceListView, DeviceView, DevicesView,
+    HomeView, Intent, Notice, OfflineCodeView, PastView, PinTrouble, PinView, ResultView, Screen,
+    SettingsView, ShownCode, Typed, ViewModel,
 };
 use tokio::sync::watch;
 use tokio::time::timeout;
@@ -39,6 +40,7 @@ pub fn device(name: &str, address: &str) -> Device {
         address_fixed: false,
         transport: Transport::HttpsOrLoopback,
         kdf: KdfCost { memory_kib: 32, passes: 1, lanes: 1 },
+        licences: "MIT OR Apache-2.0: serde, tokio\nISC: ring\n",
     }
 }
 
@@ -211,6 +213,17 @@ impl Phone {
         self.sees("trouble with the PIN", |view| view.pin.as_ref().and_then(|pad| pad.trouble)).await
     }
 
+    /// Waits for the list of devices.
+    pub async fn sees_devices(&mut self) -> Vec<DeviceView> {
+        self.sees("the devices", |view| match &view.screen {
+            Screen::Devices(DevicesView { list: DeviceListView::Listed(devices), busy, .. }) if !busy => {
+                Some(devices.clone())
+            }
+            _ => None,
+        })
+        .await
+    }
+
     /// Waits for the history.
     pub async fn sees_history(&mut self) -> Vec<PastView> {
         self.sees("the history", |view| match &view.screen {
@@ -291,6 +304,8 @@ fn described(view: &ViewModel) -> String {
         Screen::History(history) => format!("the history, {} entries", history.entries.len()),
         Screen::Past(_) => "one of the history".to_owned(),
         Screen::OfferNotifications(offer) => format!("the offer of notifications, busy {}", offer.busy),
+        Screen::Devices(devices) => format!("devices, busy {}", devices.busy),
+        Screen::About(_) => "about".to_owned(),
         Screen::Settings(settings) => format!("settings, busy {}", settings.busy),
     };
     format!("the screen is {screen}; the pad is {:?}; the notice is {:?}", view.pin, view.notice)

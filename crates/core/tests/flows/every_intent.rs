@@ -35,6 +35,8 @@ fn intents(view: &ViewModel, challenge: &str, number: &str) -> Vec<Intent> {
         Intent::Scan,
         Intent::TurnLight { on: true },
         Intent::AllowNotifications,
+        Intent::TryNotification,
+        Intent::OpenAbout,
         Intent::OpenChallenge { id: id.clone() },
         Intent::OpenChallenge { id: "\u{0}".to_owned() },
         Intent::Approve { id: id.clone(), number: Some(number.to_owned()) },
@@ -47,6 +49,10 @@ fn intents(view: &ViewModel, challenge: &str, number: &str) -> Vec<Intent> {
         Intent::CancelPin,
         Intent::ChangePin,
         Intent::OpenHistory,
+        Intent::OpenDevices { account: account.clone() },
+        Intent::RenameDevice { name: "Phone".to_owned() },
+        Intent::AskRevoke { device: "nobody".to_owned() },
+        Intent::Revoke { device: "nobody".to_owned() },
         Intent::OpenPast { id: challenge.to_owned() },
         Intent::Prefer {
             preferences: Preferences { language: LanguageChoice::Swedish, ..Preferences::default() },
@@ -68,7 +74,7 @@ fn intents(view: &ViewModel, challenge: &str, number: &str) -> Vec<Intent> {
     ]
 }
 
-const INTENTS: usize = 37;
+const INTENTS: usize = 43;
 
 async fn asked(world: &World) -> (Phone, key_core::testing::Issued) {
     let mut phone = world.phone().await;

@@ -6,6 +6,7 @@ mod at_a_challenge;
 mod attention;
 mod change_pin;
 mod devices;
+mod disconnect;
 mod enrol;
 mod enrol_faults;
 mod every_intent;

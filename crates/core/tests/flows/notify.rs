@@ -135,3 +135,15 @@ async fn a_tap_without_a_network_is_not_waited_on_for_ever() {
     phone.app.pressed_on_notification(login.id.as_str(), Pressed::Open).await;
     assert_eq!(phone.sees_notice().await, Notice::ChallengeGone);
 }
+
+#[tokio::test]
+async fn they_can_be_tried_out_from_the_settings_and_nowhere_else() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    phone.press(Intent::TryNotification).await;
+    assert_eq!(world.notifier.tried(), 0);
+    phone.press(Intent::OpenSettings).await;
+    phone.sees_settings().await;
+    phone.press(Intent::TryNotification).await;
+    assert_eq!(world.notifier.tried(), 1);
+}

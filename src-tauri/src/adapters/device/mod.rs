@@ -37,5 +37,6 @@ pub fn describe(launch: &Launch) -> Result<Device, Invalid> {
         address_fixed: address::IS_FIXED,
         transport: TRANSPORT,
         kdf: platform::KDF,
+        licences: include_str!("../../../licences.txt"),
     })
 }

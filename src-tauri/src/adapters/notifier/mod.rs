@@ -91,6 +91,14 @@ impl<R: Runtime> Notifier for Notifications<R> {
         }
     }
 
+    async fn try_out(&self) {
+        let words = language::words(&self.app).notification;
+        self.prepare(&words);
+        let notification = self.app.notification().builder().id(0).channel_id(CHANNEL);
+        let shown = notification.title(words.try_title).body(words.try_body).auto_cancel().show();
+        note(shown, "a notification was not shown");
+    }
+
     fn challenge_waits(&self, challenge: &ChallengeId) {
         if self.app.state::<InFront>().is_so() || !self.about().insert(challenge.clone()) {
             return;

@@ -40,6 +40,8 @@ impl Phone {
                 | Screen::Challenge(_)
                 | Screen::Result(_)
                 | Screen::OfflineCode(_)
+                | Screen::Devices(_)
+                | Screen::About(_)
                 | Screen::History(_)
                 | Screen::Past(_)
                 | Screen::Settings(_) => {

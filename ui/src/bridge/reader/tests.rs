@@ -1,11 +1,12 @@
 //! Every kind of view must be readable as it is sent: JSON by serde.
 
 use key_view::{
-    AccountView, Appearance, Blocked, ChallengeKind, ChallengeView, ChoosePinView, ClockCheck, CodeView,
-    ConnectProblem, ConnectView, Connection, DetailView, Ending, FilledView, HistoryView, HomeView,
-    LanguageChoice, Notice, Notifications, OfferNotificationsView, OfflineCodeView, PastView, PendingView,
-    PinProblem, PinPurpose, PinTrouble, PinView, Preferences, ResultView, ScanView, Screen, SendTrouble,
-    Sensor, SensorTrouble, SensorView, SettingsView, ShownCode, TimeLeft, ViewModel,
+    AboutView, AccountView, Appearance, Blocked, ChallengeKind, ChallengeView, ChoosePinView, ClockCheck,
+    CodeView, ConnectProblem, ConnectView, Connection, DetailView, DeviceKind, DeviceListView, DeviceView,
+    DevicesView, Ending, FilledView, HistoryView, HomeView, LanguageChoice, LicenceView, Notice,
+    Notifications, OfferNotificationsView, OfflineCodeView, PastView, PendingView, PinProblem, PinPurpose,
+    PinTrouble, PinView, Preferences, ResultView, ScanView, Screen, SendTrouble, Sensor, SensorTrouble,
+    SensorView, SettingsView, ShownCode, TimeLeft, ViewModel,
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -170,6 +171,29 @@ fn screens() -> Vec<Screen> {
             version: "0.1.0".into(),
         }),
         Screen::OfferNotifications(OfferNotificationsView { busy: true }),
+        Screen::Devices(DevicesView {
+            username: "anna".into(),
+            list: DeviceListView::Failed(SendTrouble::BackendFailed),
+            disconnecting: None,
+            busy: false,
+        }),
+        Screen::Devices(DevicesView {
+            username: "anna".into(),
+            list: DeviceListView::Listed(vec![DeviceView {
+                id: "d".into(),
+                name: "Tablet".into(),
+                kind: DeviceKind::Ios,
+                this: true,
+                connected_at: 1_767_268_800,
+                seen_at: -1,
+            }]),
+            disconnecting: Some("d".into()),
+            busy: true,
+        }),
+        Screen::About(AboutView {
+            version: "0.1.0".into(),
+            licences: vec![LicenceView { licence: "MIT".into(), packages: "yew".into() }],
+        }),
         Screen::History(HistoryView { entries: vec![past()] }),
         Screen::Past(past()),
     ]

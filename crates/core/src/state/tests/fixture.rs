@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use key_protocol::challenge::{Challenge, Context, Kind, NumberMatching, SignedChallenge};
 use key_protocol::decision::{Number, Verdict};
-use key_protocol::enrolment::Code;
-use key_protocol::ids::{AccountId, ChallengeId, DeviceId, Nonce, Origin, Timestamp, Username};
+use key_protocol::device::DeviceEntry;
+use key_protocol::enrolment::{Code, Platform};
+use key_protocol::ids::{AccountId, ChallengeId, DeviceId, DeviceText, Nonce, Origin, Timestamp, Username};
 use key_protocol::jws::Jws;
 use key_protocol::keys::SigningKey;
 use key_protocol::offline::OfflineSecret;
@@ -20,7 +21,7 @@ use crate::domain::connect_form::ConnectForm;
 use crate::domain::notes::{Notes, Past};
 use crate::domain::pin::Pin;
 use crate::moment::Moment;
-use crate::state::{Asked, Check, PinChosen, Place, State, Transition};
+use crate::state::{Asked, Check, DeviceList, PinChosen, Place, State, Transition};
 
 /// Where a person can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +72,18 @@ pub(super) enum Here {
     CodeChecking,
     /// The offline code on show.
     Code,
+    /// At what the app is made of.
+    About,
+    /// At the devices.
+    Devices,
+    /// Asked whether to disconnect one of them.
+    AskedRevoke,
+    /// The PIN pad over that.
+    RevokePad,
+    /// The PIN being checked for it.
+    RevokeChecking,
+    /// Something being done to them.
+    DevicesBusy,
     /// At the history.
     History,
     /// At one of it.
@@ -98,7 +111,7 @@ pub(super) enum Here {
 }
 
 impl Here {
-    pub(super) const ALL: [Self; 35] = [
+    pub(super) const ALL: [Self; 41] = [
         Self::Blocked,
         Self::EmptyForm,
         Self::ConnectingFirst,
@@ -122,6 +135,12 @@ impl Here {
         Self::CodePad,
         Self::CodeChecking,
         Self::Code,
+        Self::About,
+        Self::Devices,
+        Self::AskedRevoke,
+        Self::RevokePad,
+        Self::RevokeChecking,
+        Self::DevicesBusy,
         Self::History,
         Self::Past,
         Self::Settings,
@@ -162,6 +181,11 @@ impl Here {
             way.extend(more);
             way
         };
+        let at_devices = |more: Vec<T>| {
+            let mut way = from_home(vec![T::OpenDevices(keys("a")), T::DevicesFound(keys("a"), devices())]);
+            way.extend(more);
+            way
+        };
         let approve = || T::AskPin(Asked::Approve { id: id("c"), number: number("17") });
         let deny = || T::SendStarted(id("c"), Verdict::Deny);
         match self {
@@ -198,6 +222,14 @@ impl Here {
                 T::PinCheckStarted,
                 T::CodeRevealed(keys("a"), OfflineSecret::from_bytes([7; 32])),
             ]),
+            Self::About => from_home(vec![T::OpenAbout]),
+            Self::Devices => at_devices(vec![]),
+            Self::AskedRevoke => at_devices(vec![T::AskRevoke(other_device())]),
+            Self::RevokePad => at_devices(vec![T::AskRevoke(other_device()), T::AskPin(revoke())]),
+            Self::RevokeChecking => {
+                at_devices(vec![T::AskRevoke(other_device()), T::AskPin(revoke()), T::PinCheckStarted])
+            }
+            Self::DevicesBusy => at_devices(vec![T::RenameStarted(keys("a"))]),
             Self::History => from_home(vec![T::OpenHistory]),
             Self::Past => from_home(vec![T::NotesRead(notes()), T::OpenPast(id("p"))]),
             Self::Settings => from_home(vec![T::OpenSettings]),
@@ -273,6 +305,14 @@ impl Here {
             (Place::OfflineCode { secret: None, .. }, Some(Check::None)) => Self::CodePad,
             (Place::OfflineCode { secret: None, .. }, Some(Check::Pin | Check::Sensor)) => Self::CodeChecking,
             (Place::OfflineCode { secret: Some(_), .. }, None) => Self::Code,
+            (Place::Devices { busy: true, .. }, None) => Self::DevicesBusy,
+            (Place::Devices { disconnecting: Some(_), .. }, None) => Self::AskedRevoke,
+            (Place::Devices { disconnecting: Some(_), .. }, Some(Check::None)) => Self::RevokePad,
+            (Place::Devices { disconnecting: Some(_), .. }, Some(Check::Pin | Check::Sensor)) => {
+                Self::RevokeChecking
+            }
+            (Place::Devices { .. }, None) => Self::Devices,
+            (Place::About, None) => Self::About,
             (Place::History, None) => Self::History,
             (Place::Past(_), None) => Self::Past,
             (Place::Settings { disconnecting: None, .. }, Some(Check::None)) => Self::SensorPad,
@@ -310,8 +350,11 @@ pub(super) fn fingerprint(state: &State) -> String {
         Place::OfflineCode { keys, .. } => writeln!(all, "{keys}"),
         Place::Settings { disconnecting, .. } => writeln!(all, "{disconnecting:?}"),
         Place::Blocked(why) => writeln!(all, "{why:?}"),
+        Place::Devices { keys, list, disconnecting, busy } => {
+            writeln!(all, "{keys} {list:?} {disconnecting:?} {busy}")
+        }
         Place::Past(id) => writeln!(all, "{id}"),
-        Place::Home | Place::History | Place::OfferNotifications { .. } => Ok(()),
+        Place::Home | Place::About | Place::History | Place::OfferNotifications { .. } => Ok(()),
     }
     .unwrap();
     if let Some(pad) = &state.pin_pad {
@@ -449,4 +492,32 @@ pub(super) fn notes() -> Notes {
         at: Timestamp(1_767_268_700),
     };
     Notes { history: vec![past], ..Notes::default() }
+}
+
+/// Another device of the account.
+pub(super) fn other_device() -> DeviceId {
+    DeviceId::parse("o".repeat(22)).unwrap()
+}
+
+/// This one.
+pub(super) fn this_device() -> DeviceId {
+    DeviceId::parse("t".repeat(22)).unwrap()
+}
+
+/// Disconnecting the other.
+pub(super) fn revoke() -> Asked {
+    Asked::Revoke(keys("a"), other_device())
+}
+
+/// This device and another.
+pub(super) fn devices() -> DeviceList {
+    let entry = |id, this| DeviceEntry {
+        id,
+        name: DeviceText::parse("Phone").unwrap(),
+        platform: Platform::Android,
+        enrolled_at: Timestamp(1_767_268_000),
+        last_seen_at: Timestamp(1_767_268_700),
+        this,
+    };
+    DeviceList::Listed(vec![entry(this_device(), true), entry(other_device(), false)])
 }

@@ -8,11 +8,12 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::fixture::{
-    NOON, PROBLEM, TOO_LATE, account, challenge, change, fingerprint, form, id, jws, keys, number, sensor,
+    NOON, PROBLEM, TOO_LATE, account, challenge, change, devices, fingerprint, form, id, jws, keys, number,
+    other_device, sensor,
 };
 use crate::domain::account::Skew;
 use crate::domain::challenge::Stage;
-use crate::state::{Asked, Check, PinChosen, Place, State, Transition as T, Trouble};
+use crate::state::{Asked, Check, DeviceList, PinChosen, Place, State, Transition as T, Trouble};
 
 /// One step, by number, so that a failing sequence can be read and shrunk.
 #[derive(Clone, Copy, Debug)]
@@ -22,7 +23,7 @@ struct Step {
     late: bool,
 }
 
-const STEPS: usize = 68;
+const STEPS: usize = 76;
 
 impl Step {
     fn transition(self) -> T {
@@ -93,6 +94,13 @@ impl Step {
             64 => T::OpenPast(id(letter)),
             65 => T::OpenPast(id(letter)),
             66 => T::Preferred(Preferences::default()),
+            67 => T::OpenDevices(keys(name)),
+            68 | 69 => T::DevicesFound(keys(name), devices()),
+            70 => T::DevicesFound(keys(name), DeviceList::Failed(SendTrouble::Unreachable)),
+            71 => T::AskRevoke(other_device()),
+            72 => T::AskPin(Asked::Revoke(keys(name), other_device())),
+            73 => T::RevokeStarted(keys(name), other_device()),
+            74 => T::RenameStarted(keys(name)),
             _ => T::ProtectionChanged(Notice::PinChanged),
         }
     }
@@ -121,6 +129,7 @@ fn beginning() -> impl Strategy<Value = Vec<Step>> {
         Just(vec![at(0), at(49), at(5), at(48), at(50)]),
         Just(vec![at(1), at(54), at(15), at(17)]),
         Just(vec![at(0), at(59), at(4), at(60)]),
+        Just(vec![at(0), at(67), at(68), at(71), at(72), at(24)]),
         Just(vec![at(0), at(57), at(22)]),
         Just(vec![]),
     ]
@@ -145,8 +154,10 @@ fn check(state: &State) {
     match &state.place {
         Place::Challenge(id) => assert!(state.pending(id).is_some(), "a challenge on the screen is open"),
         Place::OfflineCode { keys, .. } => assert!(has_account(keys), "a code belongs to somebody"),
+        Place::Devices { keys, .. } => assert!(has_account(keys), "devices belong to somebody"),
         Place::History
         | Place::Home
+        | Place::About
         | Place::ChoosePin { .. }
         | Place::OfferNotifications { .. }
         | Place::Settings { .. } => {
@@ -166,6 +177,10 @@ fn check(state: &State) {
             }
             (Asked::Connect(_), Place::Connect { busy, .. }) => !busy && !state.accounts.is_empty(),
             (Asked::ChangePin(_), Place::ChoosePin { changing, busy, .. }) => *changing && !busy,
+            (Asked::Revoke(keys, device), Place::Devices { keys: on_screen, list, disconnecting, busy }) => {
+                let known = list.find(device).is_some_and(|device| !device.this);
+                keys == on_screen && disconnecting.as_ref() == Some(device) && known && !busy
+            }
             (Asked::TurnOnSensor | Asked::TurnOffSensor, Place::Settings { disconnecting, busy }) => {
                 disconnecting.is_none() && !busy
             }

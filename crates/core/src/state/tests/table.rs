@@ -7,13 +7,14 @@ use key_view::{Blocked, ConnectProblem, Connection, Ending, Notice, Notification
 
 use super::fixture::Here::{self, *};
 use super::fixture::{
-    NOON, PROBLEM, TOO_LATE, account, challenge, change, fingerprint, form, id, jws, keys, notes, number,
+    NOON, PROBLEM, TOO_LATE, account, challenge, change, devices, fingerprint, form, id, jws, keys, notes,
+    number, other_device, revoke, this_device,
 };
 use crate::domain::account::Skew;
 use crate::domain::tries::Tries;
 use crate::moment::Moment;
 use crate::state::Transition::{self as T, *};
-use crate::state::{Asked as For, PinChosen as Chosen, Standing, Trouble};
+use crate::state::{Asked as For, DeviceList, PinChosen as Chosen, Standing, Trouble};
 
 struct Row {
     what: &'static str,
@@ -37,7 +38,11 @@ fn all(parts: &[Vec<(Here, Here)>]) -> Vec<(Here, Here)> {
 }
 
 /// Screens that may be left: nothing is on its way, nothing has to be finished first, and there is a home.
-const LEAVABLE: [Here; 20] = [
+const LEAVABLE: [Here; 24] = [
+    About,
+    Devices,
+    AskedRevoke,
+    RevokePad,
     History,
     Here::Past,
     Here::Filled,
@@ -61,7 +66,13 @@ const LEAVABLE: [Here; 20] = [
 ];
 
 /// Where the challenge waits, but is not on the screen.
-const ELSEWHERE: [Here; 25] = [
+const ELSEWHERE: [Here; 31] = [
+    About,
+    Devices,
+    AskedRevoke,
+    RevokePad,
+    RevokeChecking,
+    DevicesBusy,
     History,
     Here::Past,
     Here::Filled,
@@ -93,7 +104,13 @@ const ELSEWHERE: [Here; 25] = [
 const UNANSWERED: [Here; 4] = [Challenge, Pad, Checking, Sensing];
 
 /// Wherever a username is connected.
-const CONNECTED: [Here; 32] = [
+const CONNECTED: [Here; 38] = [
+    About,
+    Devices,
+    AskedRevoke,
+    RevokePad,
+    RevokeChecking,
+    DevicesBusy,
     History,
     Here::Past,
     Here::Filled,
@@ -128,6 +145,9 @@ const CONNECTED: [Here; 32] = [
     SensorChecking,
 ];
 
+/// Where the devices are looked at.
+const AT_DEVICES: [Here; 5] = [Devices, AskedRevoke, RevokePad, RevokeChecking, DevicesBusy];
+
 fn without(here: &[Here], but: &[Here]) -> Vec<Here> {
     here.iter().copied().filter(|here| !but.contains(here)).collect()
 }
@@ -156,9 +176,25 @@ fn table() -> Vec<Row> {
             to(Home, &[Challenge, Pad, Sending, Undelivered, Result]),
             to(Form, &[Scanning]),
             to(Challenge, &[Here::Filled, Offered, Form, FormPad, Home, CodePad, Code, Settings, Asked, SensorPad]),
-            to(Settings, &[Changing, ChangePad, History]),
+            to(Settings, &[Changing, ChangePad, About, History, Devices, AskedRevoke, RevokePad]),
             to(History, &[Here::Past]),
         ])),
+        row("the devices are opened", || OpenDevices(keys("a")), to(Devices, &LEAVABLE)),
+        row("a stranger's devices are opened", || OpenDevices(keys("x")), nowhere()),
+        row("they are asked for anew", || DevicesAsked(keys("a")), stay(&AT_DEVICES)),
+        row("they are listed", || DevicesFound(keys("a"), devices()), all(&[
+            to(Devices, &[DevicesBusy]),
+            stay(&without(&AT_DEVICES, &[DevicesBusy])),
+        ])),
+        row("none is left in the list", || DevicesFound(keys("a"), DeviceList::Listed(vec![])), to(Devices, &AT_DEVICES)),
+        row("a stranger's are listed", || DevicesFound(keys("x"), devices()), nowhere()),
+        row("disconnecting another is asked for", || AskRevoke(other_device()), to(AskedRevoke, &[Devices, AskedRevoke])),
+        row("disconnecting this one is asked for so", || AskRevoke(this_device()), nowhere()),
+        row("the PIN is asked for it", || AskPin(revoke()), to(RevokePad, &[AskedRevoke, RevokePad])),
+        row("it is on its way with the PIN", || RevokeStarted(keys("a"), other_device()), to(DevicesBusy, &[RevokeChecking])),
+        row("another than was asked for is, with the PIN", || RevokeStarted(keys("a"), this_device()), nowhere()),
+        row("another name is on its way", || RenameStarted(keys("a")), to(DevicesBusy, &[Devices, AskedRevoke])),
+        row("what the app is made of is opened", || OpenAbout, to(About, &LEAVABLE)),
         row("the history is opened", || OpenHistory, to(History, &LEAVABLE)),
         row("one of it is opened", || OpenPast(id("p")), to(Here::Past, &[Here::Past])),
         row("what is not in it is opened", || OpenPast(id("x")), nowhere()),
@@ -221,13 +257,15 @@ fn table() -> Vec<Row> {
             to(Challenge, &[Pad, CodePad, Sensing]),
             to(Changing, &[ChangePad]),
             to(Settings, &[SensorPad]),
+            to(AskedRevoke, &[RevokePad]),
         ])),
         row("a PIN is being checked", || PinCheckStarted, vec![
             (FormPad, FormChecking), (Pad, Checking), (CodePad, CodeChecking), (ChangePad, ChangeChecking), (SensorPad, SensorChecking),
+            (RevokePad, RevokeChecking),
         ]),
         row("it is wrong", || PinNotAccepted(Trouble::Wrong), vec![
             (FormChecking, FormPad), (Checking, Pad), (CodeChecking, CodePad), (Sensing, Pad), (ChangeChecking, ChangePad),
-            (SensorChecking, SensorPad),
+            (SensorChecking, SensorPad), (RevokeChecking, RevokePad),
         ]),
         row("a try is counted", || TriesChanged(Standing::new(Tries::default().counted(NOON), std::time::Duration::ZERO, std::time::Duration::ZERO)), stay(&Here::ALL)),
 
@@ -277,7 +315,11 @@ fn table() -> Vec<Row> {
         row("the clocks are compared", || ClockCompared(keys("a"), Skew::between(Timestamp(1), Timestamp(2))), stay(&CONNECTED)),
         row("disconnecting is asked for", || AskDisconnect(keys("a")), to(Asked, &[Settings, Asked])),
         row("disconnecting a stranger is asked for", || AskDisconnect(keys("x")), nowhere()),
-        row("it was not meant", || KeepConnected, all(&[to(Settings, &[Settings, Asked]), stay(&[SensorPad, SensorChecking])])),
+        row("it was not meant", || KeepConnected, all(&[
+            to(Settings, &[Settings, Asked]),
+            stay(&[SensorPad, SensorChecking]),
+            to(Devices, &[Devices, AskedRevoke]),
+        ])),
         row("it is on its way", || DisconnectStarted(keys("a")), to(Disconnecting, &[Asked])),
         row("another than was asked for is on its way", || DisconnectStarted(keys("x")), nowhere()),
         row("the keys cannot be erased", || DisconnectFailed, to(Settings, &[Disconnecting])),

@@ -2,9 +2,10 @@
 
 use key_protocol::challenge::SignedChallenge;
 use key_protocol::decision::{Amr, Outcome};
-use key_protocol::enrolment::EnrolmentResponse;
-use key_protocol::event::{Event, WithdrawnEvent};
-use key_protocol::ids::{AccountId, ChallengeId, DeviceId, Jti, Timestamp, Username};
+use key_protocol::device::DeviceEntry;
+use key_protocol::enrolment::{EnrolmentResponse, Platform};
+use key_protocol::event::{Event, RevokedEvent, WithdrawnEvent};
+use key_protocol::ids::{AccountId, ChallengeId, DeviceId, DeviceText, Jti, Timestamp, Username};
 use key_protocol::jws::Jws;
 use key_protocol::keys::{PublicKey, SigningKey};
 use key_protocol::offline::OfflineSecret;
@@ -28,6 +29,7 @@ pub(super) struct Account {
 pub(super) struct Device {
     pub(super) id: DeviceId,
     pub(super) name: String,
+    pub(super) enrolled_at: Timestamp,
     pub(super) possession: PublicKey,
     pub(super) approval: PublicKey,
     pub(super) offline: OfflineSecret,
@@ -112,6 +114,16 @@ impl Account {
         }
     }
 
+    /// Disconnects one device. Who does it first is who did it.
+    pub(super) fn revoke(&mut self, id: &DeviceId, by: &str, at: Timestamp) -> Result<(), Problem> {
+        let device = self.devices.iter_mut().find(|device| &device.id == id).ok_or(Problem::UnknownDevice)?;
+        device.revoked.get_or_insert_with(|| Revoked { at, by: by.to_owned() });
+        if let Some(stream) = device.stream.take() {
+            let _ = stream.send(Event::Revoked(RevokedEvent { at, by: by.to_owned() }));
+        }
+        Ok(())
+    }
+
     pub(super) fn revoke_all(&mut self, revoked: &Revoked) {
         for device in &mut self.devices {
             device.revoked.get_or_insert_with(|| revoked.clone());
@@ -126,6 +138,20 @@ impl Account {
     pub(super) fn close_streams(&mut self) {
         for device in &mut self.devices {
             device.stream = None;
+        }
+    }
+}
+
+impl Device {
+    /// As it stands in the list that `this` asked for.
+    pub(super) fn entry(&self, this: &DeviceId, now: Timestamp) -> DeviceEntry {
+        DeviceEntry {
+            id: self.id.clone(),
+            name: DeviceText::parse(self.name.as_str()).unwrap(),
+            platform: Platform::Android,
+            enrolled_at: self.enrolled_at,
+            last_seen_at: now,
+            this: &self.id == this,
         }
     }
 }

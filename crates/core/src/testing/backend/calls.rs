@@ -3,17 +3,18 @@
 use async_trait::async_trait;
 use key_protocol::challenge::{ChallengeResponse, ChallengesResponse};
 use key_protocol::decision::{Answer, DecisionResponse, Expected, Outcome, Status, VerifiedDecision};
+use key_protocol::device::DevicesResponse;
 use key_protocol::enrolment::{
     AccountDetails, EnrolmentResponse, OfflineParameters, Policy, VerifiedEnrolment,
 };
-use key_protocol::event::{Event, RevokedEvent};
-use key_protocol::ids::{ChallengeId, DeviceId, Origin, Timestamp};
+use key_protocol::event::Event;
+use key_protocol::ids::{ChallengeId, DeviceId, DeviceText, Origin, Timestamp};
 use key_protocol::jws::Jws;
 use key_protocol::keys::AgreementKey;
 use key_protocol::paths::{DeviceVerb, Endpoint};
 use key_protocol::problem::Problem;
 use key_protocol::proof::Proof;
-use key_protocol::skew;
+use key_protocol::{revocation, skew};
 use ring::rand::SystemRandom;
 use tokio::sync::mpsc;
 
@@ -119,6 +120,7 @@ impl Inside {
         account.devices.push(Device {
             id: response.device_id.clone(),
             name: enrolment.device.name.as_str().to_owned(),
+            enrolled_at: now,
             possession: enrolment.possession,
             approval: enrolment.approval,
             offline: agreement.agree(&enrolment.agreement, statement).unwrap(),
@@ -260,17 +262,56 @@ impl Backend for FakeBackend {
         .await
     }
 
-    async fn disconnect(&self, to: &Origin, proof: &Jws, device: &DeviceId) -> Result<(), CallFailed> {
-        self.answer(Call::Disconnect, to, "", |inside, now| {
+    async fn devices(&self, to: &Origin, proof: &Jws) -> Result<DevicesResponse, CallFailed> {
+        self.answer(Call::Devices, to, "", |inside, now| {
+            let (account, at) = inside.prove(to, proof, &Endpoint::Devices, now)?;
+            let this = account.devices[at].id.clone();
+            let connected = account.devices.iter().filter(|device| device.revoked.is_none());
+            Ok(DevicesResponse { devices: connected.map(|device| device.entry(&this, now)).collect() })
+        })
+        .await
+    }
+
+    async fn rename(
+        &self,
+        to: &Origin,
+        proof: &Jws,
+        device: &DeviceId,
+        name: &DeviceText,
+    ) -> Result<(), CallFailed> {
+        self.answer(Call::Rename, to, name.as_str(), |inside, now| {
+            let endpoint = Endpoint::Device(device, DeviceVerb::Rename);
+            let (account, at) = inside.prove(to, proof, &endpoint, now)?;
+            account.devices[at].name = name.as_str().to_owned();
+            Ok(())
+        })
+        .await
+    }
+
+    async fn disconnect(
+        &self,
+        to: &Origin,
+        proof: &Jws,
+        device: &DeviceId,
+        revocation: Option<&Jws>,
+    ) -> Result<(), CallFailed> {
+        let signed = revocation.map_or("", Jws::as_str).to_owned();
+        self.answer(Call::Disconnect, to, &signed, |inside, now| {
             let endpoint = Endpoint::Device(device, DeviceVerb::Revoke);
             let (account, at) = inside.prove(to, proof, &endpoint, now)?;
-            let device = &mut account.devices[at];
-            let by = device.name.clone();
-            device.revoked = Some(Revoked { at: now, by: by.clone() });
-            if let Some(stream) = device.stream.take() {
-                let _ = stream.send(Event::Revoked(RevokedEvent { at: now, by }));
+            let asks = &account.devices[at];
+            let by = asks.name.clone();
+            if &asks.id != device {
+                let body = format!(r#"{{"revocation":"{signed}"}}"#);
+                let expected = revocation::Expected {
+                    origin: to,
+                    device: &asks.id,
+                    approval: &asks.approval,
+                    target: device.as_str(),
+                };
+                revocation::verify(body.as_bytes(), &expected, now)?;
             }
-            Ok(())
+            account.revoke(device, &by, now)
         })
         .await
     }

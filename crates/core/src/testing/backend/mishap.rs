@@ -17,8 +17,12 @@ pub enum Call {
     Decide,
     /// Listen.
     Events,
-    /// Disconnect the device that asks.
+    /// Disconnect the device that asks, or another.
     Disconnect,
+    /// The account's devices.
+    Devices,
+    /// Another name for the device that asks.
+    Rename,
 }
 
 /// What a request meets with.

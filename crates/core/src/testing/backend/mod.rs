@@ -244,6 +244,12 @@ impl FakeBackend {
         self.inside().close_streams();
     }
 
+    /// A one-time password of a user that was not used yet.
+    #[must_use]
+    pub fn unused(&self, username: &str) -> String {
+        self.inside().account(username).codes.first().cloned().expect("a code that was not used")
+    }
+
     /// How many devices listen.
     #[must_use]
     pub fn listeners(&self) -> usize {

@@ -117,6 +117,6 @@ impl Device {
     }
 }
 
-fn new_jti() -> Jti {
+pub(super) fn new_jti() -> Jti {
     Jti::random(&SystemRandom::new()).unwrap()
 }

@@ -9,11 +9,13 @@ use async_trait::async_trait;
 use futures_util::StreamExt as _;
 use key_protocol::decision::{Amr, Answer, Number, Outcome, Status};
 use key_protocol::event::Event;
-use key_protocol::ids::{ChallengeId, Origin, Timestamp};
+use key_protocol::ids::{ChallengeId, DeviceText, Origin, Timestamp};
+use key_protocol::keys::SigningKey;
 use key_protocol::paths::{DeviceVerb, Endpoint};
 use key_protocol::problem::Problem;
+use key_protocol::revocation::Revocation;
 
-use self::device::{Device, NewDevice};
+use self::device::{Device, NewDevice, new_jti};
 use crate::ports::{Backend, CallFailed};
 
 /// A backend with one user, and what a test can do to it.
@@ -49,6 +51,8 @@ pub async fn all<H: BackendHarness>() {
     knows_no_challenge_of_others::<H>().await;
     tells_who_listens_what_happens::<H>().await;
     disconnects_the_device_that_asks::<H>().await;
+    lists_the_devices_and_takes_a_name_for_the_one_that_asks::<H>().await;
+    disconnects_another_for_whoever_may_approve::<H>().await;
 }
 
 /// The same enrolment again has the same answer; another one with the same code has none.
@@ -202,11 +206,49 @@ pub async fn disconnects_the_device_that_asks<H: BackendHarness>() {
     let device = connected(&harness).await;
     let (backend, origin, id) = (harness.backend(), harness.origin(), &device.response.device_id);
     let proof = device.proof(&Endpoint::Device(id, DeviceVerb::Revoke), harness.now());
-    backend.disconnect(&origin, &proof, id).await.unwrap();
+    backend.disconnect(&origin, &proof, id, None).await.unwrap();
     match device.list(&*backend, harness.now()).await {
         Err(CallFailed::Refused(Problem::DeviceRevoked { by, .. })) => assert_eq!(by, "Contract phone"),
         other => panic!("a device that was disconnected got {:?}", other.map(|list| list.len())),
     }
+}
+
+/// Each in the order they were connected, and which of them asks.
+pub async fn lists_the_devices_and_takes_a_name_for_the_one_that_asks<H: BackendHarness>() {
+    let harness = H::fresh().await;
+    let (first, second) = (connected(&harness).await, connected(&harness).await);
+    let (backend, origin, id) = (harness.backend(), harness.origin(), &first.response.device_id);
+    let proof = first.proof(&Endpoint::Device(id, DeviceVerb::Rename), harness.now());
+    let name = DeviceText::parse("Äidin puhelin").unwrap();
+    backend.rename(&origin, &proof, id, &name).await.unwrap();
+    let proof = second.proof(&Endpoint::Devices, harness.now());
+    let listed = backend.devices(&origin, &proof).await.unwrap().devices;
+    let seen: Vec<_> = listed.iter().map(|device| (&device.id, device.name.as_str(), device.this)).collect();
+    let expected = [(id, "Äidin puhelin", false), (&second.response.device_id, "Contract phone", true)];
+    assert_eq!(seen, expected);
+}
+
+/// With the approval key's word, and not with another key's.
+pub async fn disconnects_another_for_whoever_may_approve<H: BackendHarness>() {
+    let harness = H::fresh().await;
+    let (here, other) = (connected(&harness).await, connected(&harness).await);
+    let (backend, origin, lost) = (harness.backend(), harness.origin(), &other.response.device_id);
+    let proof = || here.proof(&Endpoint::Device(lost, DeviceVerb::Revoke), harness.now());
+    let signed_by = |key: &SigningKey| {
+        let (device, jti) = (&here.response.device_id, new_jti());
+        let revocation = Revocation { origin: &origin, device, iat: harness.now(), jti: &jti, target: lost };
+        revocation.draft().signed_by(key).unwrap()
+    };
+    let forged = signed_by(&here.possession);
+    let refusal = backend.disconnect(&origin, &proof(), lost, Some(&forged)).await;
+    refused(refusal, &Problem::BadSignature);
+    backend.disconnect(&origin, &proof(), lost, Some(&signed_by(&here.approval))).await.unwrap();
+    match other.list(&*backend, harness.now()).await {
+        Err(CallFailed::Refused(Problem::DeviceRevoked { by, .. })) => assert_eq!(by, "Contract phone"),
+        other => panic!("a device that was disconnected got {:?}", other.map(|list| list.len())),
+    }
+    let list = backend.devices(&origin, &here.proof(&Endpoint::Devices, harness.now())).await.unwrap();
+    assert_eq!(list.devices.len(), 1);
 }
 
 async fn connected<H: BackendHarness>(harness: &H) -> Device {

@@ -1,0 +1,100 @@
+//! Words of the devices of a username.
+
+use key_view::{DeviceKind, SendTrouble};
+
+/// The devices.
+#[derive(Clone, Copy, Debug)]
+pub struct DevicesWords {
+    /// Heading.
+    pub heading: &'static str,
+    /// They are being asked for.
+    pub loading: &'static str,
+    /// They could not be had, and what to do.
+    pub failed: fn(SendTrouble) -> &'static str,
+    /// It is this one.
+    pub this: &'static str,
+    /// What it is.
+    pub kind: fn(DeviceKind) -> &'static str,
+    /// When it was connected; with the date.
+    pub connected: fn(&str) -> String,
+    /// When it was last heard of; with the date.
+    pub seen: fn(&str) -> String,
+    /// Label of another name for this one.
+    pub name: &'static str,
+    /// Take it.
+    pub rename: &'static str,
+    /// Disconnect one.
+    pub disconnect: &'static str,
+    /// The question; with its name.
+    pub ask: fn(&str) -> String,
+    /// What follows from a yes.
+    pub ask_text: &'static str,
+}
+
+pub(crate) const ENGLISH: DevicesWords = DevicesWords {
+    heading: "Devices",
+    loading: "Asking for the devices…",
+    failed: |trouble| match trouble {
+        SendTrouble::Unreachable => "The service does not answer. Check the connection and try again.",
+        SendTrouble::BackendFailed => "The service has a problem. Try again in a moment.",
+    },
+    this: "This phone",
+    kind: |kind| match kind {
+        DeviceKind::Android => "Android",
+        DeviceKind::Ios => "iPhone or iPad",
+        DeviceKind::Desktop => "Computer",
+    },
+    connected: |date| format!("Connected {date}"),
+    seen: |date| format!("Last used {date}"),
+    name: "Name of this phone",
+    rename: "Save the name",
+    disconnect: "Disconnect",
+    ask: |name| format!("Disconnect {name}?"),
+    ask_text: "It can’t confirm logins or show offline codes any more, at once. Do this if it is lost or not yours.",
+};
+
+pub(crate) const FINNISH: DevicesWords = DevicesWords {
+    heading: "Laitteet",
+    loading: "Haetaan laitteita…",
+    failed: |trouble| match trouble {
+        SendTrouble::Unreachable => "Palvelu ei vastaa. Tarkista yhteys ja yritä uudelleen.",
+        SendTrouble::BackendFailed => "Palvelussa on häiriö. Yritä hetken kuluttua uudelleen.",
+    },
+    this: "Tämä puhelin",
+    kind: |kind| match kind {
+        DeviceKind::Android => "Android",
+        DeviceKind::Ios => "iPhone tai iPad",
+        DeviceKind::Desktop => "Tietokone",
+    },
+    connected: |date| format!("Yhdistetty {date}"),
+    seen: |date| format!("Käytetty viimeksi {date}"),
+    name: "Tämän puhelimen nimi",
+    rename: "Tallenna nimi",
+    disconnect: "Katkaise yhteys",
+    ask: |name| format!("Katkaistaanko yhteys laitteeseen {name}?"),
+    ask_text: "Laite ei enää voi vahvistaa kirjautumisia eikä näyttää offline-koodeja. Tee näin, jos se on kadonnut tai ei ole \
+               sinun.",
+};
+
+pub(crate) const SWEDISH: DevicesWords = DevicesWords {
+    heading: "Enheter",
+    loading: "Hämtar enheterna…",
+    failed: |trouble| match trouble {
+        SendTrouble::Unreachable => "Tjänsten svarar inte. Kontrollera anslutningen och försök igen.",
+        SendTrouble::BackendFailed => "Det är fel i tjänsten. Försök igen om en stund.",
+    },
+    this: "Den här telefonen",
+    kind: |kind| match kind {
+        DeviceKind::Android => "Android",
+        DeviceKind::Ios => "iPhone eller iPad",
+        DeviceKind::Desktop => "Dator",
+    },
+    connected: |date| format!("Ansluten {date}"),
+    seen: |date| format!("Senast använd {date}"),
+    name: "Den här telefonens namn",
+    rename: "Spara namnet",
+    disconnect: "Koppla bort",
+    ask: |name| format!("Koppla bort {name}?"),
+    ask_text: "Den kan genast inte längre bekräfta inloggningar eller visa offlinekoder. Gör det om den är borta eller inte är \
+               din.",
+};

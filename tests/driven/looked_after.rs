@@ -1,0 +1,87 @@
+//! Looking after the app itself: its devices, what was asked of it, how it looks and speaks.
+
+use anyhow::{Context as _, Result, ensure};
+use key_core::KdfCost;
+use key_core::testing::MemoryVault;
+use stories::world::{PIN, Phone, World};
+
+const MAIJA: &str = "maija.virtanen@example.fi";
+
+/// Maija's phone number `which`, at the settings.
+async fn at_settings(world: &World, name: &str, which: usize) -> Result<Phone> {
+    let user = world.user(MAIJA)?;
+    let code = user.one_time_passwords.get(which).context("a code")?;
+    let phone = world.phone(name, MemoryVault::new(), KdfCost::REFERENCE).await?;
+    phone.app.connect(MAIJA, code).await?;
+    phone.app.choose_pin(PIN).await?;
+    phone.app.0.press_button("Settings").await?;
+    phone.app.see("settings").await?;
+    Ok(phone)
+}
+
+#[tokio::test]
+async fn a_lost_phone_is_disconnected_from_the_other_and_this_one_renamed() -> Result<()> {
+    let world = World::start().await?;
+    let lost = at_settings(&world, "Old phone", 0).await?;
+    let phone = at_settings(&world, "New phone", 0).await?;
+    let page = &phone.app.0;
+    page.press_button(&format!("Devices of {MAIJA}")).await?;
+    page.see("[data-device=other]").await?;
+    page.fill("#device-name", "Maijan puhelin").await?;
+    page.press("#rename").await?;
+    page.see("#notice").await?;
+    page.press_button("Close").await?;
+    ensure!(page.text("[data-device=this]").await?.contains("Maijan puhelin"));
+
+    page.press_button("Disconnect Old phone?").await?;
+    page.press("#revoke").await?;
+    phone.app.enter_pin(PIN).await?;
+    page.see("main[data-screen=devices]:not(:has([data-device=other]))").await?;
+    lost.app.see("connect").await?;
+    ensure!(lost.app.0.text("#notice").await?.contains("Maijan puhelin"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_was_asked_is_remembered_with_where_it_came_from() -> Result<()> {
+    let world = World::start().await?;
+    let user = world.user(MAIJA)?;
+    let phone = at_settings(&world, "Pixel", 0).await?;
+    phone.app.0.press("#history").await?;
+    phone.app.see("history").await?;
+    phone.app.0.press_button("Back").await?;
+    phone.app.0.press_button("Back").await?;
+    let login = world.login_page().await?;
+    login.ask_app(MAIJA, &user.password).await?;
+    phone.app.see_challenge().await?;
+    phone.app.0.press("#deny").await?;
+    phone.app.ended("denied").await?;
+    phone.app.done().await?;
+    phone.app.0.press_button("Settings").await?;
+    phone.app.0.press("#history").await?;
+    phone.app.0.press("[data-past=denied]").await?;
+    phone.app.see("past").await?;
+    let told = phone.app.0.text("main").await?;
+    ensure!(told.contains(MAIJA) && told.contains("Chrome") && told.contains("127.0.0.1"), "{told}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn it_speaks_and_looks_as_it_is_told_at_once() -> Result<()> {
+    let world = World::start().await?;
+    let phone = at_settings(&world, "Pixel", 0).await?;
+    let page = &phone.app.0;
+    page.choose("#language", "Suomi").await?;
+    page.see("html[lang=fi]").await?;
+    ensure!(page.text("h1").await? == "Asetukset");
+    page.choose("#appearance", "Tumma").await?;
+    page.see("html[data-appearance=dark]").await?;
+    page.choose("#appearance", "Vaalea").await?;
+    page.see("html[data-appearance=light]").await?;
+    page.choose("#language", "Svenska").await?;
+    page.see("html[lang=sv]").await?;
+    page.reload().await?;
+    page.see("html[lang=sv][data-appearance=light]").await?;
+    page.press("#about").await?;
+    phone.app.see("about").await
+}

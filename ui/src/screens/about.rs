@@ -1,0 +1,49 @@
+//! What the app is made of.
+
+use key_view::{AboutView, Intent, LicenceView};
+use yew::{Html, html};
+
+use crate::components::button::Button;
+use crate::components::heading::heading;
+use crate::components::icon::{Icon, emblem};
+use crate::components::top_bar::{Back, top_bar};
+use crate::stage::Stage;
+
+/// Version and licences.
+pub(crate) fn about(stage: &Stage, view: &AboutView) -> Html {
+    let words = stage.words().settings;
+    let licence = |one: &LicenceView| {
+        html! { <section><h2>{ &one.licence }</h2><p class="soft">{ &one.packages }</p></section> }
+    };
+    html! {
+        <main key="about" class="page" data-screen="about">
+            { top_bar(stage, Back::Yes, Html::default()) }
+            <div class="body">
+                { emblem(Icon::Key, "small") }
+                { heading(words.about) }
+                <p class="soft">{ (words.version)(&view.version) }</p>
+                <p>{ words.licences }</p>
+                { for view.licences.iter().map(licence) }
+            </div>
+        </main>
+    }
+}
+
+/// The way there, and to the history.
+pub(crate) fn more(stage: &Stage, busy: bool) -> Html {
+    let row = |id, label, icon, intent| Button {
+        id: Some(id),
+        label,
+        icon: Some(icon),
+        disabled: busy,
+        onpress: stage.on(intent),
+        ..Button::default()
+    };
+    let words = stage.words();
+    html! {
+        <section class="column">
+            { row("history", words.history.heading, Icon::Clock, Intent::OpenHistory).draw() }
+            { row("about", words.settings.about, Icon::Key, Intent::OpenAbout).draw() }
+        </section>
+    }
+}

@@ -1,0 +1,160 @@
+//! The devices of a username.
+
+use key_view::{DeviceKind, DeviceListView, DeviceView, DevicesView, Intent};
+use yew::{Callback, Html, Properties, SubmitEvent, component, html, use_state};
+
+use super::history::date;
+use crate::components::button::{Button, Look};
+use crate::components::field::Field;
+use crate::components::heading::heading;
+use crate::components::icon::{Icon, draw};
+use crate::components::message::{problem as problem_box, progress};
+use crate::components::sheet::Sheet;
+use crate::components::top_bar::{Back, top_bar};
+use crate::stage::{Stage, use_stage};
+
+/// The devices.
+pub(crate) fn devices(stage: &Stage, view: &DevicesView, key: String) -> Html {
+    let words = stage.words();
+    let content = match &view.list {
+        DeviceListView::Loading => html! { <p class="soft" role="status">{ words.devices.loading }</p> },
+        DeviceListView::Failed(trouble) => {
+            let again = Button {
+                id: Some("try-again"),
+                label: words.controls.try_again,
+                working: stage.awaits(&Intent::TryAgain),
+                onpress: stage.on(Intent::TryAgain),
+                ..Button::default()
+            };
+            html! { <>{ problem_box((words.devices.failed)(*trouble), Html::default()) }{ again.draw() }</> }
+        }
+        DeviceListView::Listed(devices) => html! {
+            <ul class="cards">{ for devices.iter().map(|one| device(stage, one, view.busy)) }</ul>
+        },
+    };
+    html! {
+        <main {key} class="page" data-screen="devices" aria-busy={view.busy.then_some("true")}>
+            { top_bar(stage, Back::unless(view.busy), Html::default()) }
+            <div class="body">
+                { heading(words.devices.heading) }
+                <p class="soft">{ &view.username }</p>
+                { progress(view.busy, words.controls.working) }
+                { content }
+            </div>
+        </main>
+    }
+}
+
+fn device(stage: &Stage, device: &DeviceView, busy: bool) -> Html {
+    let words = stage.words().devices;
+    let icon = match device.kind {
+        DeviceKind::Android | DeviceKind::Ios => Icon::Phone,
+        DeviceKind::Desktop => Icon::Screen,
+    };
+    let disconnect = Button {
+        label: words.disconnect,
+        name: Some((words.ask)(&device.name)),
+        disabled: busy,
+        onpress: stage.on(Intent::AskRevoke { device: device.id.clone() }),
+        ..Button::default()
+    };
+    let kind = if device.this { words.this } else { (words.kind)(device.kind) };
+    let on = |at| date(stage.language, at);
+    html! {
+        <li key={device.id.clone()} class="card" data-device={if device.this { "this" } else { "other" }}>
+            <div class="with-icon">
+                { draw(icon) }
+                <div class="account-name">
+                    <p class="strong">{ &device.name }</p>
+                    <p class="soft">{ kind }</p>
+                    <p class="soft">{ (words.connected)(&on(device.connected_at)) }</p>
+                    if !device.this {
+                        <p class="soft">{ (words.seen)(&on(device.seen_at)) }</p>
+                    }
+                </div>
+            </div>
+            if device.this {
+                <Rename key={device.name.clone()} name={device.name.clone()} {busy} />
+            } else {
+                { disconnect.draw() }
+            }
+        </li>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct RenameProps {
+    name: String,
+    busy: bool,
+}
+
+/// Another name for this phone.
+#[component]
+fn Rename(props: &RenameProps) -> Html {
+    let stage = use_stage();
+    let words = stage.words().devices;
+    let name = use_state(|| props.name.clone());
+    let onsubmit = {
+        let (ask, name) = (stage.ask.clone(), name.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            ask.emit(Intent::RenameDevice { name: (*name).clone() });
+        })
+    };
+    let field = Field {
+        id: "device-name",
+        label: words.name,
+        typed: &name,
+        hint: None,
+        invalid: false,
+        disabled: props.busy,
+        autocomplete: "off",
+        inputmode: "text",
+    };
+    let save = Button {
+        id: Some("rename"),
+        label: words.rename,
+        submit: true,
+        disabled: props.busy || *name == props.name,
+        ..Button::default()
+    };
+    html! { <form class="column" novalidate=true {onsubmit}>{ field.draw() }{ save.draw() }</form> }
+}
+
+/// The question whether to disconnect one of them, over the list.
+pub(crate) fn revoke(stage: &Stage, view: &DevicesView) -> Html {
+    let words = stage.words();
+    let DeviceListView::Listed(devices) = &view.list else { return Html::default() };
+    let Some(device) = devices.iter().find(|device| Some(&device.id) == view.disconnecting.as_ref()) else {
+        return Html::default();
+    };
+    let yes = Button {
+        id: Some("revoke"),
+        label: words.settings.yes,
+        look: Look::Grave,
+        working: view.busy,
+        onpress: stage.on(Intent::Revoke { device: device.id.clone() }),
+        ..Button::default()
+    };
+    let no = Button {
+        label: words.settings.no,
+        disabled: view.busy,
+        onpress: stage.on(Intent::KeepConnected),
+        ..Button::default()
+    };
+    Sheet {
+        id: "disconnect-dialog",
+        role: "alertdialog",
+        heading: (words.devices.ask)(&device.name).into(),
+        busy: view.busy,
+        onescape: stage.on(Intent::KeepConnected),
+        content: html! {
+            <>
+                <p>{ words.devices.ask_text }</p>
+                { progress(view.busy, words.controls.working) }
+                <div class="actions">{ yes.draw() }{ no.draw() }</div>
+            </>
+        },
+    }
+    .draw()
+}

@@ -1,0 +1,85 @@
+//! `cargo xtask licences`: what others wrote of the app on phones, under which licences, for the app to show. Kept in the shell's folder, so that a
+//! build needs no network and asks cargo nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result};
+use serde_json::Value;
+
+use crate::cargo::{cargo, workspace};
+
+/// The app's platforms and what runs on each.
+const PARTS: [(&str, &str); 3] = [
+    ("finago-key", "aarch64-linux-android"),
+    ("finago-key", "aarch64-apple-ios"),
+    ("finago-key-ui", "wasm32-unknown-unknown"),
+];
+
+/// Where the list is.
+fn file() -> PathBuf {
+    workspace().join("src-tauri/licences.txt")
+}
+
+/// Writes the list anew.
+pub(crate) fn write() -> Result<()> {
+    fs::write(file(), list()?).context("cannot write the list of licences")
+}
+
+/// The list is that of `Cargo.lock`.
+pub(crate) fn are_current() -> Result<()> {
+    let kept = fs::read_to_string(file()).context("there is no list of licences")?;
+    anyhow::ensure!(kept == list()?, "other packages are built in now: run `cargo xtask licences`");
+    Ok(())
+}
+
+fn list() -> Result<String> {
+    let mut licences: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (root, platform) in PARTS {
+        let arguments = ["metadata", "--format-version", "1", "--locked", "--filter-platform", platform];
+        let answer = cargo(&arguments).output().context("cannot ask cargo what is built in")?;
+        let metadata: Value = serde_json::from_slice(&answer.stdout).context("cargo said nothing of use")?;
+        for package in built_in(&metadata, root) {
+            let text = |name: &str| package[name].as_str().unwrap_or("unknown").to_owned();
+            licences.entry(text("license")).or_default().insert(text("name"));
+        }
+    }
+    let line = |(licence, packages): (String, BTreeSet<String>)| {
+        let packages: Vec<String> = packages.into_iter().collect();
+        format!("{licence}: {}\n", packages.join(", "))
+    };
+    Ok(licences.into_iter().map(line).collect())
+}
+
+/// The packages from elsewhere that become part of `root`.
+fn built_in<'a>(metadata: &'a Value, root: &str) -> Vec<&'a Value> {
+    let array = |value: &'a Value| value.as_array().map(Vec::as_slice).unwrap_or_default();
+    let packages: BTreeMap<&str, &Value> = array(&metadata["packages"])
+        .iter()
+        .filter_map(|package| Some((package["id"].as_str()?, package)))
+        .collect();
+    let nodes: BTreeMap<&str, &Value> = array(&metadata["resolve"]["nodes"])
+        .iter()
+        .filter_map(|node| Some((node["id"].as_str()?, node)))
+        .collect();
+    let mut waiting: Vec<&str> =
+        packages.iter().filter(|(_, package)| package["name"] == root).map(|(id, _)| *id).collect();
+    let mut seen = BTreeSet::new();
+    while let Some(id) = waiting.pop() {
+        if !seen.insert(id) {
+            continue;
+        }
+        let dependencies = nodes.get(id).map(|node| array(&node["deps"])).unwrap_or_default();
+        let normal = dependencies
+            .iter()
+            .filter(|one| array(&one["dep_kinds"]).iter().any(|kind| kind["kind"].is_null()));
+        waiting.extend(normal.filter_map(|one| one["pkg"].as_str()));
+    }
+    // What is ours has no source.
+    seen.iter()
+        .filter_map(|id| packages.get(id))
+        .filter(|package| !package["source"].is_null())
+        .copied()
+        .collect()
+}
