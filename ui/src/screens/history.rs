@@ -35,7 +35,7 @@ fn line(stage: &Stage, past: &PastView) -> Html {
     let open = stage.on(Intent::OpenPast { id: past.id.clone() });
     html! {
         <li key={past.id.clone()}>
-            <button type="button" class="card waiting" data-past={name} onclick={open.reform(|_| ())}>
+            <button type="button" class="card opens" data-past={name} onclick={open.reform(|_| ())}>
                 { draw(icon) }
                 <span class="lines">
                     <span class="strong">{ (stage.words().result.heading)(&past.ending) }</span>
@@ -68,7 +68,9 @@ pub(crate) fn past(stage: &Stage, view: &PastView, key: String) -> Html {
                 { emblem(icon, tone) }
                 { heading((words.result.heading)(&view.ending)) }
                 <p class="soft">{ (words.home.kind)(view.kind) }{ " · " }{ &view.service }</p>
-                { facts(details.collect()) }
+                if !view.details.is_empty() {
+                    { facts(details.collect()) }
+                }
                 { facts(context) }
             </div>
         </main>

@@ -86,7 +86,7 @@ fn waiting(stage: &Stage, pending: &PendingView) -> Html {
         <li key={pending.id.clone()}>
             <button
                 type="button"
-                class="card waiting"
+                class="card opens waiting"
                 data-challenge={pending.id.clone()}
                 onclick={open.reform(|_| ())}
             >

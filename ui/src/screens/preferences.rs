@@ -32,9 +32,11 @@ pub(crate) fn preferences(stage: &Stage, chosen: Preferences) -> Html {
     html! {
         <section>
             <h2>{ words.heading }</h2>
-            <div class="card column">
-                { select("language", words.language, languages, chosen.language, speak) }
-                { select("appearance", words.appearance, appearances, chosen.appearance, look) }
+            <div class="card">
+                <div class="column">
+                    { select("language", words.language, languages, chosen.language, speak) }
+                    { select("appearance", words.appearance, appearances, chosen.appearance, look) }
+                </div>
             </div>
         </section>
     }

@@ -37,7 +37,7 @@ pub(crate) fn settings(stage: &Stage, view: &SettingsView, chosen: Preferences) 
         account_card(
             stage,
             account,
-            html! { <div class="pair">{ devices.draw() }{ disconnect.draw() }</div> },
+            html! { <div class="column">{ devices.draw() }{ disconnect.draw() }</div> },
         )
     });
     html! {
