@@ -22,3 +22,4 @@ pub(crate) mod select;
 pub(crate) mod sheet;
 pub(crate) mod ticking;
 pub(crate) mod top_bar;
+pub(crate) mod touch;

@@ -4,6 +4,7 @@ use yew::{Callback, Html, MouseEvent, Properties, classes, component, html, use_
 
 use super::icon::{Icon, draw};
 use super::keyboard::use_keyboard;
+use super::touch;
 use crate::digits::PinKey;
 use crate::focus;
 use crate::stage::use_stage;
@@ -41,6 +42,12 @@ pub(crate) fn PinPad(props: &PinPadProps) -> Html {
         }
     });
 
+    use_effect_with(props.refused, |refused| {
+        if *refused {
+            touch::refusal();
+        }
+    });
+
     let complete = entry.digits().len() >= usize::from(props.min) && !props.busy;
     let give = {
         let (entry, ongive) = (entry.clone(), props.ongive.clone());
@@ -56,6 +63,7 @@ pub(crate) fn PinPad(props: &PinPadProps) -> Html {
         let entry = entry.dispatcher();
         Callback::from(move |key: PinKey| {
             if !held {
+                touch::key();
                 entry.dispatch(key);
             }
         })

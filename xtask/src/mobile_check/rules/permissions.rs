@@ -11,12 +11,12 @@ use crate::mobile_check::rule::{Rule, change};
 
 /// What Android may be asked for. HIDE_OVERLAY_WINDOWS is granted without asking and hides other apps' windows.
 const PERMISSIONS: &[&str] =
-    &["INTERNET", "POST_NOTIFICATIONS", "USE_BIOMETRIC", "CAMERA", "HIDE_OVERLAY_WINDOWS"];
+    &["INTERNET", "POST_NOTIFICATIONS", "USE_BIOMETRIC", "CAMERA", "HIDE_OVERLAY_WINDOWS", "VIBRATE"];
 
 /// What a phone may lack.
 const FEATURES: &[&str] = &["android.hardware.camera", "android.hardware.camera.autofocus"];
 
-/// What the libraries of Google bring, which are on no machine that only checks. They were read at the versions that plugins ask for.
+/// What the libraries of Google bring, which are on no machine that only checks. From their documentation: look at a merged manifest.
 const LIBRARIES: &[(&str, &[&str])] = &[
     ("androidx.biometric", &["USE_BIOMETRIC", "USE_FINGERPRINT"]),
     ("play-services-mlkit-barcode-scanning", &["ACCESS_NETWORK_STATE", "INTERNET"]),
