@@ -109,7 +109,7 @@ fn ios_has_every_icon(project: &Project<'_>) -> Result<()> {
 
 fn the_splash_has_the_interfaces_colours(project: &Project<'_>) -> Result<()> {
     let tokens = project.text(TOKENS)?;
-    let (light, dark) = tokens.split_once("prefers-color-scheme: dark").context("there is no dark")?;
+    let (light, dark) = tokens.split_once("data-appearance=\"dark\"").context("there is no dark")?;
     let ground = project.json(GROUND)?;
     for (tokens, values, mark, place) in
         [(light, "values", "mark", 0), (dark, "values-night", "mark-dark", 1)]
