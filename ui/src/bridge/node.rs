@@ -17,8 +17,8 @@ pub(super) trait Node: Sized {
     fn element(&self, index: u32) -> Option<Self>;
     /// How many elements it has, when it is a list.
     fn length(&self) -> Option<u32>;
-    /// Its member of that name.
-    fn member(&self, name: &str) -> Option<Self>;
+    /// Its member of that name, or nothing.
+    fn member(&self, name: &str) -> Self;
     /// The name of its first member, when it is an object that has one.
     fn first_name(&self) -> Option<String>;
 }
@@ -48,8 +48,8 @@ impl Node for JsValue {
         Some(self.dyn_ref::<Array>()?.length())
     }
 
-    fn member(&self, name: &str) -> Option<Self> {
-        Reflect::get(self, &name.into()).ok().filter(|member| !member.is_undefined())
+    fn member(&self, name: &str) -> Self {
+        Reflect::get(self, &name.into()).unwrap_or(JsValue::UNDEFINED)
     }
 
     fn first_name(&self) -> Option<String> {

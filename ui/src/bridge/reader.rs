@@ -2,10 +2,13 @@
 //!
 //! What serde_json or serde-wasm-bindgen would do, without their error texts and the shapes that no view has:
 //! those are a sixth of the whole bundle. A shape that is not here cannot be read, and the tests say so.
+//!
+//! serde hands over the names it knows. Members are therefore asked for in their order, and a variant is told by its place, so that no code is
+//! compiled to find out which name one has met.
 
-use serde::de::value::StrDeserializer;
+use serde::de::value::U32Deserializer;
 use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor,
+    DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, SeqAccess, VariantAccess, Visitor,
 };
 
 use super::node::Node;
@@ -71,22 +74,26 @@ impl<'de, N: Node> Deserializer<'de> for Reader<N> {
         names: &'static [&'static str],
         visitor: V,
     ) -> Read<V::Value> {
-        visitor.visit_map(Members { object: self.0, names: names.iter(), value: None })
+        visitor.visit_seq(Members { object: self.0, names: names.iter() })
     }
 
     /// A variant without content is its name; one with content an object of one member.
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        names: &'static [&'static str],
         visitor: V,
     ) -> Read<V::Value> {
-        if let Some(name) = self.0.text() {
-            return visitor.visit_enum(Variant { name, content: None::<N> });
-        }
-        let name = self.0.first_name().ok_or(Unreadable)?;
-        let content = self.0.member(&name);
-        visitor.visit_enum(Variant { name, content })
+        let (name, content) = match self.0.text() {
+            Some(name) => (name, None),
+            None => {
+                let name = self.0.first_name().ok_or(Unreadable)?;
+                let content = self.0.member(&name);
+                (name, Some(content))
+            }
+        };
+        let index = names.iter().position(|known| *known == name).ok_or(Unreadable)?;
+        visitor.visit_enum(Variant { index: index as u32, content })
     }
 
     serde::forward_to_deserialize_any! {
@@ -114,39 +121,23 @@ impl<'de, N: Node> SeqAccess<'de> for Elements<N> {
     }
 }
 
-/// The members a struct asks for. What else the object has is not looked at.
+/// The members a struct asks for, in its order. What else the object has is not looked at.
 struct Members<N> {
     object: N,
     names: std::slice::Iter<'static, &'static str>,
-    value: Option<N>,
 }
 
-impl<N: Node> Members<N> {
-    fn next_name(&mut self) -> Option<&'static str> {
-        let object = &self.object;
-        let (name, value) = self.names.find_map(|name| Some((*name, object.member(name)?)))?;
-        self.value = Some(value);
-        Some(name)
-    }
-}
-
-impl<'de, N: Node> MapAccess<'de> for Members<N> {
+impl<'de, N: Node> SeqAccess<'de> for Members<N> {
     type Error = Unreadable;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Read<Option<K::Value>> {
-        match self.next_name() {
-            Some(name) => seed.deserialize(named(name)).map(Some),
-            None => Ok(None),
-        }
-    }
-
-    fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Read<T::Value> {
-        seed.deserialize(Reader(self.value.take().ok_or(Unreadable)?))
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Read<Option<T::Value>> {
+        let name = self.names.next().ok_or(Unreadable)?;
+        seed.deserialize(Reader(self.object.member(name))).map(Some)
     }
 }
 
 struct Variant<N> {
-    name: String,
+    index: u32,
     content: Option<N>,
 }
 
@@ -155,7 +146,8 @@ impl<'de, N: Node> EnumAccess<'de> for Variant<N> {
     type Variant = Content<N>;
 
     fn variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Read<(T::Value, Content<N>)> {
-        Ok((seed.deserialize(named(&self.name))?, Content(self.content)))
+        let index: U32Deserializer<Unreadable> = self.index.into_deserializer();
+        Ok((seed.deserialize(index)?, Content(self.content)))
     }
 }
 
@@ -179,10 +171,6 @@ impl<'de, N: Node> VariantAccess<'de> for Content<N> {
     fn struct_variant<V: Visitor<'de>>(self, names: &'static [&'static str], visitor: V) -> Read<V::Value> {
         Reader(self.0.ok_or(Unreadable)?).deserialize_struct("", names, visitor)
     }
-}
-
-fn named(name: &str) -> StrDeserializer<'_, Unreadable> {
-    name.into_deserializer()
 }
 
 #[cfg(test)]

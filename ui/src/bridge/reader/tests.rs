@@ -38,8 +38,8 @@ impl Node for Value {
         self.as_array().and_then(|list| u32::try_from(list.len()).ok())
     }
 
-    fn member(&self, name: &str) -> Option<Self> {
-        self.get(name).cloned()
+    fn member(&self, name: &str) -> Self {
+        self.get(name).cloned().unwrap_or_default()
     }
 
     fn first_name(&self) -> Option<String> {
