@@ -6,10 +6,7 @@ use std::rc::Rc;
 
 use key_view::{Intent, Preferences};
 use wasm_bindgen_futures::spawn_local;
-use yew::{
-    Callback, ContextProvider, Html, UseReducerDispatcher, component, html, use_effect_with, use_memo,
-    use_reducer,
-};
+use yew::{Callback, Html, UseReducerDispatcher, component, html, use_effect_with, use_memo, use_reducer};
 
 use crate::bridge::{self, Fault};
 use crate::components::notice::notice_bar;
@@ -49,7 +46,7 @@ pub(crate) fn App() -> Html {
         pressed: shown.pressed,
         arrived: shown.view.as_ref().map_or(0.0, |(_, at)| *at),
     };
-    let screen = match (shown.lost, &shown.view, place) {
+    match (shown.lost, &shown.view, place) {
         (Some(fault), ..) => screens::unavailable(&stage, fault),
         (None, Some((view, _)), Some(Place { screen, cover })) => html! {
             <>
@@ -61,8 +58,7 @@ pub(crate) fn App() -> Html {
             </>
         },
         _ => screens::starting(&stage),
-    };
-    html! { <ContextProvider<Stage> context={stage}>{ screen }</ContextProvider<Stage>> }
+    }
 }
 
 /// Sends what is pressed, and one press only once.

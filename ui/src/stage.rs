@@ -1,14 +1,14 @@
-//! What every component may use: the words, the way to ask, and when the view came.
+//! What every screen may use: the words, the way to ask, and when the view came.
 
 use std::mem::Discriminant;
 
 use key_text::{Language, Words};
 use key_view::{Intent, TimeLeft};
-use yew::{Callback, hook, use_context};
+use yew::Callback;
 
 use crate::deadline::Deadline;
 
-/// What every component may use.
+/// What every screen may use. Handed on from one to the next: a context would be a component more, and a hook in each of the others.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Stage {
     /// The language of the words.
@@ -41,17 +41,6 @@ impl Stage {
     pub(crate) fn deadline(&self, time_left: TimeLeft) -> Deadline {
         Deadline::new(time_left, self.arrived)
     }
-}
-
-/// The stage this component stands on.
-#[hook]
-pub(crate) fn use_stage() -> Stage {
-    use_context().unwrap_or_else(|| Stage {
-        language: Language::English,
-        ask: Callback::noop(),
-        pressed: None,
-        arrived: 0.0,
-    })
 }
 
 /// Milliseconds on the page's monotonic clock.

@@ -1,15 +1,16 @@
 //! How long a challenge still waits, as a bar that empties and a clock.
 
+use key_text::Language;
 use yew::{Html, Properties, component, html};
 
 use super::run_down::RunDown;
 use super::ticking::use_seconds_left;
 use crate::deadline::{Deadline, is_said_aloud};
-use crate::stage::use_stage;
 
 /// A countdown.
 #[derive(Properties, PartialEq)]
 pub(crate) struct CountdownProps {
+    pub(crate) language: Language,
     pub(crate) deadline: Deadline,
     /// It is the one that a screen reader hears.
     #[prop_or_default]
@@ -18,8 +19,8 @@ pub(crate) struct CountdownProps {
 
 #[component]
 pub(crate) fn Countdown(props: &CountdownProps) -> Html {
-    let CountdownProps { deadline, aloud } = *props;
-    let words = use_stage().words().challenge;
+    let CountdownProps { language, deadline, aloud } = *props;
+    let words = language.words().challenge;
     let seconds = use_seconds_left(deadline);
     let spoken = is_said_aloud(seconds).then(|| (words.time_left_spoken)(seconds));
     html! {

@@ -7,11 +7,12 @@ use super::keyboard::use_keyboard;
 use super::touch;
 use crate::digits::PinKey;
 use crate::focus;
-use crate::stage::use_stage;
+use crate::stage::Stage;
 
 /// A PIN pad.
 #[derive(Properties, PartialEq)]
 pub(crate) struct PinPadProps {
+    pub(crate) stage: Stage,
     /// Fewest digits of a PIN.
     pub(crate) min: u8,
     /// Most digits of a PIN.
@@ -27,7 +28,7 @@ pub(crate) struct PinPadProps {
 
 #[component]
 pub(crate) fn PinPad(props: &PinPadProps) -> Html {
-    let stage = use_stage();
+    let stage = &props.stage;
     let words = stage.words().pin_pad;
     let entry = use_reducer(crate::digits::PinEntry::default);
     let given = entry.in_sight() > entry.digits().len();

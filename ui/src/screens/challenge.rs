@@ -12,11 +12,12 @@ use crate::components::number_entry::number_entry;
 use crate::components::ticking::use_seconds_left;
 use crate::components::top_bar::{Back, top_bar};
 use crate::deadline::Deadline;
-use crate::stage::{Stage, now, use_stage};
+use crate::stage::{Stage, now};
 
 /// A challenge.
 #[derive(Properties, PartialEq)]
 pub(crate) struct ChallengeProps {
+    pub(crate) stage: Stage,
     pub(crate) view: ChallengeView,
 }
 
@@ -31,7 +32,7 @@ enum Answer {
 #[component]
 pub(crate) fn Challenge(props: &ChallengeProps) -> Html {
     let view = &props.view;
-    let stage = use_stage();
+    let stage = &props.stage;
     let words = stage.words().challenge;
     let number = use_state(String::new);
     let given = use_state(|| Answer::Approve);
@@ -87,7 +88,7 @@ pub(crate) fn Challenge(props: &ChallengeProps) -> Html {
             data-challenge={view.id.clone()}
             aria-busy={view.busy.then_some("true")}
         >
-            { top_bar(&stage, Back::Yes, html! { <Countdown {deadline} aloud=true /> }) }
+            { top_bar(stage, Back::Yes, html! { <Countdown language={stage.language} {deadline} aloud=true /> }) }
             <form class="body" novalidate=true {onsubmit}>
                 { if asks_number && !view.busy { passive_heading(title) } else { heading(title) } }
                 if view.others_waiting > 0 {
@@ -96,12 +97,12 @@ pub(crate) fn Challenge(props: &ChallengeProps) -> Html {
                 if !view.details.is_empty() {
                     { facts(details(view)) }
                 }
-                { facts(context(&stage, view)) }
+                { facts(context(stage, view)) }
                 if asks_number {
                     { number_entry(words.number, digits, &number, view.busy) }
                 }
                 if let Some(trouble) = view.unsent {
-                    { unsent(&stage, trouble) }
+                    { unsent(stage, trouble) }
                 } else {
                     <div class="actions">
                         { progress(view.busy, words.sending) }

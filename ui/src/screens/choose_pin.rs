@@ -14,11 +14,12 @@ use crate::components::pin_pad::PinPad;
 use crate::components::top_bar::{Back, top_bar};
 use crate::focus;
 use crate::pin_choice::{PinChoice, Step};
-use crate::stage::{Stage, use_stage};
+use crate::stage::Stage;
 
 /// Choosing.
 #[derive(Properties, PartialEq)]
 pub(crate) struct ChoosePinProps {
+    pub(crate) stage: Stage,
     pub(crate) view: ChoosePinView,
     /// The PIN in use is being asked for over this.
     pub(crate) covered: bool,
@@ -27,7 +28,7 @@ pub(crate) struct ChoosePinProps {
 #[component]
 pub(crate) fn ChoosePin(props: &ChoosePinProps) -> Html {
     let ChoosePinView { min_length: min, max_length: max, busy, changing, sensor, problem } = props.view;
-    let stage = use_stage();
+    let stage = &props.stage;
     let words = stage.words().choose_pin;
     let choice = use_reducer(PinChoice::default);
     let with_sensor = use_state(|| true);
@@ -75,11 +76,11 @@ pub(crate) fn ChoosePin(props: &ChoosePinProps) -> Html {
     } else {
         ("choose", words.heading, words.intro)
     };
-    let instead = sensor.filter(|_| !again).map(|sensor| sensor_choice(&stage, sensor, &with_sensor));
+    let instead = sensor.filter(|_| !again).map(|sensor| sensor_choice(stage, sensor, &with_sensor));
     html! {
         <main class="page" data-screen="choose-pin" data-step={step} aria-busy={busy.then_some("true")}>
             if changing {
-                { top_bar(&stage, Back::unless(busy), Html::default()) }
+                { top_bar(stage, Back::unless(busy), Html::default()) }
             }
             <div class="body">
                 { heading(title) }
@@ -96,7 +97,7 @@ pub(crate) fn ChoosePin(props: &ChoosePinProps) -> Html {
             <footer class="actions">
                 { for instead }
                 if !props.covered {
-                    <PinPad key={step} {min} {max} {busy} {ongive} />
+                    <PinPad key={step} stage={stage.clone()} {min} {max} {busy} {ongive} />
                 }
                 <div class="below">
                     if again {

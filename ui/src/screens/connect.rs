@@ -12,11 +12,12 @@ use crate::components::next_try::NextTry;
 use crate::components::top_bar::{Back, top_bar};
 use crate::deadline::Deadline;
 use crate::focus;
-use crate::stage::{Stage, use_stage};
+use crate::stage::Stage;
 
 /// The form.
 #[derive(Properties, PartialEq)]
 pub(crate) struct ConnectProps {
+    pub(crate) stage: Stage,
     pub(crate) view: ConnectView,
 }
 
@@ -24,7 +25,7 @@ pub(crate) struct ConnectProps {
 pub(crate) fn Connect(props: &ConnectProps) -> Html {
     let ConnectView { address: given, address_fixed, busy, problem, filled, can_scan, can_go_back } =
         props.view.clone();
-    let stage = use_stage();
+    let stage = &props.stage;
     let words = stage.words().connect;
     let username = use_state(String::new);
     let code = use_state(String::new);
@@ -82,14 +83,18 @@ pub(crate) fn Connect(props: &ConnectProps) -> Html {
         ..Button::default()
     };
     let back = if can_go_back { Back::unless(busy) } else { Back::None };
-    let trouble =
-        problem.map(|problem| problem_box((words.problem)(problem), held.map(next_try).unwrap_or_default()));
+    let trouble = problem.map(|problem| {
+        problem_box(
+            (words.problem)(problem),
+            held.map(|deadline| next_try(stage, deadline)).unwrap_or_default(),
+        )
+    });
     if let Some(filled) = filled {
-        return filled_form(&stage, &filled, busy, back, trouble);
+        return filled_form(stage, &filled, busy, back, trouble);
     }
     html! {
         <main class="page" data-screen="connect" aria-busy={busy.then_some("true")}>
-            { top_bar(&stage, back, Html::default()) }
+            { top_bar(stage, back, Html::default()) }
             <form class="body" novalidate=true {onsubmit}>
                 if !can_go_back {
                     { emblem(Icon::Key, "small") }
@@ -150,8 +155,8 @@ fn filled_form(stage: &Stage, filled: &FilledView, busy: bool, back: Back, troub
     }
 }
 
-fn next_try(deadline: Deadline) -> Html {
-    html! { <NextTry {deadline} /> }
+fn next_try(stage: &Stage, deadline: Deadline) -> Html {
+    html! { <NextTry language={stage.language} {deadline} /> }
 }
 
 /// The field a problem is about; none when it is about none of them.

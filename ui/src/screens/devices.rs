@@ -11,7 +11,7 @@ use crate::components::icon::{Icon, draw};
 use crate::components::message::{problem as problem_box, progress};
 use crate::components::sheet::Sheet;
 use crate::components::top_bar::{Back, top_bar};
-use crate::stage::{Stage, use_stage};
+use crate::stage::Stage;
 
 /// The devices.
 pub(crate) fn devices(stage: &Stage, view: &DevicesView, key: String) -> Html {
@@ -74,7 +74,7 @@ fn device(stage: &Stage, device: &DeviceView, busy: bool) -> Html {
                 </div>
             </div>
             if device.this {
-                <Rename key={device.name.clone()} name={device.name.clone()} {busy} />
+                <Rename key={device.name.clone()} stage={stage.clone()} name={device.name.clone()} {busy} />
             } else {
                 { disconnect.draw() }
             }
@@ -84,6 +84,7 @@ fn device(stage: &Stage, device: &DeviceView, busy: bool) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct RenameProps {
+    stage: Stage,
     name: String,
     busy: bool,
 }
@@ -91,7 +92,7 @@ struct RenameProps {
 /// Another name for this phone.
 #[component]
 fn Rename(props: &RenameProps) -> Html {
-    let stage = use_stage();
+    let stage = &props.stage;
     let words = stage.words().devices;
     let name = use_state(|| props.name.clone());
     let onsubmit = {

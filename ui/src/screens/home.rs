@@ -93,7 +93,7 @@ fn waiting(stage: &Stage, pending: &PendingView) -> Html {
                 <span class="lines">
                     <span class="strong">{ (stage.words().home.kind)(pending.kind) }{ " · " }{ &pending.service }</span>
                     <span class="soft">{ &pending.username }</span>
-                    <Countdown deadline={stage.deadline(pending.time_left)} />
+                    <Countdown language={stage.language} deadline={stage.deadline(pending.time_left)} />
                 </span>
                 { draw(Icon::Forward) }
             </button>

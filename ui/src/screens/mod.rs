@@ -30,14 +30,18 @@ pub(crate) use unavailable::unavailable;
 pub(crate) fn screen(stage: &Stage, view: &ViewModel, key: String) -> Html {
     match &view.screen {
         Screen::Blocked(reason) => blocked::blocked(stage, *reason),
-        Screen::Connect(view) => html! { <connect::Connect {key} view={view.clone()} /> },
+        Screen::Connect(view) => {
+            html! { <connect::Connect {key} stage={stage.clone()} view={view.clone()} /> }
+        }
         Screen::Scan(view) => scan::scan(stage, *view),
         Screen::ChoosePin(choice) => {
-            html! { <choose_pin::ChoosePin {key} view={choice.clone()} covered={view.pin.is_some()} /> }
+            html! { <choose_pin::ChoosePin {key} stage={stage.clone()} view={choice.clone()} covered={view.pin.is_some()} /> }
         }
         Screen::OfferNotifications(view) => offer_notifications::offer_notifications(stage, *view),
         Screen::Home(view) => home::home(stage, view),
-        Screen::Challenge(view) => html! { <challenge::Challenge {key} view={view.clone()} /> },
+        Screen::Challenge(view) => {
+            html! { <challenge::Challenge {key} stage={stage.clone()} view={view.clone()} /> }
+        }
         Screen::Result(view) => result::result(stage, view, key),
         Screen::OfflineCode(view) => offline_code::offline_code(stage, view, key),
         Screen::Settings(settings) => settings::settings(stage, settings, view.preferences),

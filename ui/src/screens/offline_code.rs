@@ -9,7 +9,7 @@ use crate::components::icon::{Icon, draw};
 use crate::components::ring::ring;
 use crate::components::ticking::use_seconds_left;
 use crate::components::top_bar::{Back, top_bar};
-use crate::stage::{Stage, use_stage};
+use crate::stage::Stage;
 
 /// The offline code of one username.
 pub(crate) fn offline_code(stage: &Stage, view: &OfflineCodeView, key: String) -> Html {
@@ -30,7 +30,9 @@ pub(crate) fn offline_code(stage: &Stage, view: &OfflineCodeView, key: String) -
             };
             (dots, html! { <footer class="actions">{ show.draw() }</footer> })
         }
-        CodeView::Shown(code) => (html! { <Code code={code.clone()} /> }, Html::default()),
+        CodeView::Shown(code) => {
+            (html! { <Code stage={stage.clone()} code={code.clone()} /> }, Html::default())
+        }
     };
     html! {
         <main {key} class="page" data-screen="offline-code">
@@ -51,13 +53,14 @@ pub(crate) fn offline_code(stage: &Stage, view: &OfflineCodeView, key: String) -
 /// A code on show.
 #[derive(Properties, PartialEq)]
 struct CodeProps {
+    stage: Stage,
     code: ShownCode,
 }
 
 #[component]
 fn Code(props: &CodeProps) -> Html {
     let ShownCode { digits, time_left, clock } = &props.code;
-    let stage = use_stage();
+    let stage = &props.stage;
     let words = stage.words().offline_code;
     let deadline = stage.deadline(*time_left);
     let seconds = use_seconds_left(deadline);

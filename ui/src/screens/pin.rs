@@ -48,15 +48,16 @@ pub(crate) fn pin(stage: &Stage, view: &PinView, until: Option<Deadline>) -> Htm
     let content = html! {
         <>
             if let Some(deadline) = until {
-                <Countdown {deadline} />
+                <Countdown language={stage.language} {deadline} />
             }
             <div class="said" data-tone={(!busy && is_trouble).then_some("warn")}>
                 <p id="pin-trouble" role="status">{ said }</p>
                 if let Some(deadline) = wait {
-                    <NextTry {deadline} />
+                    <NextTry language={stage.language} {deadline} />
                 }
             </div>
             <PinPad
+                stage={stage.clone()}
                 {min}
                 {max}
                 busy={busy || wait.is_some()}
