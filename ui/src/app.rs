@@ -1,12 +1,12 @@
 //! The whole interface: connects to the authenticator and puts the screen of its last view on the stage.
 
-use std::cell::Cell;
-use std::mem::Discriminant;
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use key_text::Language;
 use key_view::{Intent, Preferences};
 use wasm_bindgen_futures::spawn_local;
-use yew::{Callback, Html, UseReducerDispatcher, component, html, use_effect_with, use_memo, use_reducer};
+use yew::{Callback, Component, Context, Html, html};
 
 use crate::bridge::{self, Fault};
 use crate::components::notice::notice_bar;
@@ -16,87 +16,124 @@ use crate::screens;
 use crate::shown::{Event, Shown};
 use crate::stage::{Stage, now};
 use crate::system;
-use crate::way_back::{WayBack, use_way_back};
+use crate::way_back::{Entry, WayBack};
 
-#[component]
-pub(crate) fn App() -> Html {
-    let shown = use_reducer(Shown::default);
-    let preferences = shown.view.as_ref().map_or_else(Preferences::default, |(view, _)| view.preferences);
-    let language = *use_memo(preferences.language, |choice| system::language(*choice));
-    let ask = use_memo(shown.dispatcher(), |shown| Ask::new(shown.clone()));
-    let place = shown.view.as_ref().map(|(view, _)| Place::of(view));
+/// The interface, and what the document was told of it last.
+pub(crate) struct App {
+    shown: Shown,
+    ask: Callback<Intent>,
+    dismiss: Callback<()>,
+    history: Rc<RefCell<Entry>>,
+    place: Option<Place>,
+    preferences: Option<Preferences>,
+}
 
-    let dispatcher = shown.dispatcher();
-    use_effect_with((), move |()| spawn_local(follow(dispatcher)));
-    let answered = ask.clone();
-    use_effect_with(shown.pressed, move |pressed| answered.waiting.set(*pressed));
-    use_effect_with(place.clone(), |_| focus::settle());
-    use_effect_with(language, |language| system::declare(*language));
-    use_effect_with(preferences.appearance, |appearance| system::dress(*appearance));
+/// What comes in.
+pub(crate) enum Message {
+    /// Somebody wants something.
+    Asked(Intent),
+    /// Something happened to what is shown.
+    Happened(Event),
+}
 
-    let way = match (shown.lost, &shown.view) {
-        (None, Some((view, _))) => WayBack::of(view),
-        _ => WayBack::Out,
-    };
-    use_way_back(way, ask.callback.clone());
+impl Component for App {
+    type Message = Message;
+    type Properties = ();
 
-    let stage = Stage {
-        language,
-        ask: ask.callback.clone(),
-        pressed: shown.pressed,
-        arrived: shown.view.as_ref().map_or(0.0, |(_, at)| *at),
-    };
-    match (shown.lost, &shown.view, place) {
-        (Some(fault), ..) => screens::unavailable(&stage, fault),
-        (None, Some((view, _)), Some(Place { screen, cover })) => html! {
-            <>
-                <div class="stage" inert={cover.is_some()}>{ screens::screen(&stage, view, screen) }</div>
-                if cover.is_some() {
-                    { screens::cover(&stage, view) }
+    fn create(context: &Context<Self>) -> Self {
+        let ask = context.link().callback(Message::Asked);
+        let history = Rc::new(RefCell::new(Entry::default()));
+        crate::way_back::listen(history.clone(), ask.clone());
+        spawn_local(follow(context.link().callback(Message::Happened)));
+        Self {
+            shown: Shown::default(),
+            ask,
+            dismiss: context.link().callback(|()| Message::Happened(Event::Dismissed)),
+            history,
+            place: None,
+            preferences: None,
+        }
+    }
+
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Happened(event) => self.shown.take(event),
+            Message::Asked(intent) => self.ask(context, intent),
+        }
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        let Shown { view, pressed, not_delivered, lost } = &self.shown;
+        let stage = Stage {
+            language: self.language(),
+            ask: self.ask.clone(),
+            pressed: *pressed,
+            arrived: view.as_ref().map_or(0.0, |(_, at)| *at),
+        };
+        match (lost, view) {
+            (Some(fault), _) => screens::unavailable(&stage, *fault),
+            (None, None) => screens::starting(&stage),
+            (None, Some((view, _))) => {
+                let Place { screen, cover } = Place::of(view);
+                html! {
+                    <>
+                        <div class="stage" inert={cover.is_some()}>{ screens::screen(&stage, view, screen) }</div>
+                        if cover.is_some() {
+                            { screens::cover(&stage, view) }
+                        }
+                        { notice_bar(&stage, view.notice.as_ref(), *not_delivered, &self.dismiss) }
+                    </>
                 }
-                { notice_bar(&stage, view.notice.as_ref(), shown.not_delivered, &ask.dismiss) }
-            </>
-        },
-        _ => screens::starting(&stage),
+            }
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        let view = self.shown.view.as_ref().map(|(view, _)| &**view);
+        let place = view.map(Place::of);
+        let way = view.filter(|_| self.shown.lost.is_none()).map_or(WayBack::Out, WayBack::of);
+        self.history.borrow_mut().leads(way);
+        if self.place != place {
+            self.place = place;
+            focus::settle();
+        }
+        let preferences = self.preferences();
+        if self.preferences.replace(preferences) != Some(preferences) {
+            system::declare(self.language());
+            system::dress(preferences.appearance);
+        }
     }
 }
 
-/// Sends what is pressed, and one press only once.
-struct Ask {
-    callback: Callback<Intent>,
-    dismiss: Callback<()>,
-    /// What was sent and is not answered yet.
-    waiting: Rc<Cell<Option<Discriminant<Intent>>>>,
-}
+impl App {
+    fn preferences(&self) -> Preferences {
+        self.shown.view.as_ref().map_or_else(Preferences::default, |(view, _)| view.preferences)
+    }
 
-impl Ask {
-    fn new(shown: UseReducerDispatcher<Shown>) -> Self {
-        // Not in the reducer, which is a moment behind: a double press is two presses in one moment.
-        let waiting = Rc::new(Cell::new(None));
-        let dismiss = shown.clone();
-        let held = waiting.clone();
-        let callback = Callback::from(move |intent: Intent| {
-            let kind = std::mem::discriminant(&intent);
-            if held.replace(Some(kind)) == Some(kind) {
-                return;
-            }
-            shown.dispatch(Event::Pressed(kind));
-            let shown = shown.clone();
-            spawn_local(async move {
-                shown.dispatch(match bridge::dispatch(&intent).await {
-                    Ok(()) => Event::Done,
-                    Err(_) => Event::NotDelivered,
-                });
-            });
+    fn language(&self) -> Language {
+        system::language(self.preferences().language)
+    }
+
+    /// Sends what is wanted, but the same only once: a double press is two presses in one moment.
+    fn ask(&mut self, context: &Context<Self>, intent: Intent) -> bool {
+        let kind = std::mem::discriminant(&intent);
+        if self.shown.pressed == Some(kind) {
+            return false;
+        }
+        context.link().send_future(async move {
+            Message::Happened(match bridge::dispatch(&intent).await {
+                Ok(()) => Event::Done,
+                Err(_) => Event::NotDelivered,
+            })
         });
-        Self { callback, dismiss: Callback::from(move |()| dismiss.dispatch(Event::Dismissed)), waiting }
+        self.shown.take(Event::Pressed(kind))
     }
 }
 
 /// Shows every view. The current one is asked for last, so that none falls between.
-async fn follow(shown: UseReducerDispatcher<Shown>) {
+async fn follow(shown: Callback<Event>) {
     let show = move |view: Result<_, Fault>| {
-        shown.dispatch(match view {
+        shown.emit(match view {
             Ok(view) => Event::View(Rc::new(view), now()),
             Err(fault) => Event::Lost(fault),
         });

@@ -4,12 +4,11 @@ use std::mem::Discriminant;
 use std::rc::Rc;
 
 use key_view::{Intent, ViewModel};
-use yew::Reducible;
 
 use crate::bridge::Fault;
 
 /// What is shown.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Default)]
 pub(crate) struct Shown {
     /// The newest view, with the time it came (milliseconds, monotonic).
     pub(crate) view: Option<(Rc<ViewModel>, f64)>,
@@ -37,28 +36,24 @@ pub(crate) enum Event {
     Lost(Fault),
 }
 
-impl Reducible for Shown {
-    type Action = Event;
-
-    fn reduce(self: Rc<Self>, event: Event) -> Rc<Self> {
-        let mut next = (*self).clone();
-        match event {
-            Event::View(view, _) if !self.is_older_than(&view) => return self,
-            Event::View(view, at) => {
-                next.view = Some((view, at));
-                (next.pressed, next.lost) = (None, None);
-            }
-            Event::Pressed(kind) => (next.pressed, next.not_delivered) = (Some(kind), false),
-            Event::Done => next.pressed = None,
-            Event::NotDelivered => (next.pressed, next.not_delivered) = (None, true),
-            Event::Dismissed => next.not_delivered = false,
-            Event::Lost(fault) => next.lost = Some(fault),
-        }
-        next.into()
-    }
-}
-
 impl Shown {
+    /// Takes `event` in. False when that changes nothing.
+    pub(crate) fn take(&mut self, event: Event) -> bool {
+        match event {
+            Event::View(view, _) if !self.is_older_than(&view) => return false,
+            Event::View(view, at) => {
+                self.view = Some((view, at));
+                (self.pressed, self.lost) = (None, None);
+            }
+            Event::Pressed(kind) => (self.pressed, self.not_delivered) = (Some(kind), false),
+            Event::Done => return self.pressed.take().is_some(),
+            Event::NotDelivered => (self.pressed, self.not_delivered) = (None, true),
+            Event::Dismissed => self.not_delivered = false,
+            Event::Lost(fault) => self.lost = Some(fault),
+        }
+        true
+    }
+
     fn is_older_than(&self, view: &ViewModel) -> bool {
         self.view.as_ref().is_none_or(|(shown, _)| shown.revision < view.revision)
     }
@@ -69,7 +64,6 @@ mod tests {
     use std::rc::Rc;
 
     use key_view::{Blocked, Intent, Screen, ViewModel};
-    use yew::Reducible;
 
     use super::{Event, Shown};
     use crate::bridge::Fault;
@@ -84,8 +78,12 @@ mod tests {
         })
     }
 
-    fn after(events: impl IntoIterator<Item = Event>) -> Rc<Shown> {
-        events.into_iter().fold(Rc::new(Shown::default()), |shown, event| shown.reduce(event))
+    fn after(events: impl IntoIterator<Item = Event>) -> Shown {
+        let mut shown = Shown::default();
+        for event in events {
+            shown.take(event);
+        }
+        shown
     }
 
     fn pressed() -> Event {
@@ -129,9 +127,9 @@ mod tests {
 
     #[test]
     fn a_press_that_was_not_taken_can_be_made_again() {
-        let shown = after([pressed(), Event::NotDelivered]);
+        let mut shown = after([pressed(), Event::NotDelivered]);
         assert!(shown.not_delivered && shown.pressed.is_none());
-        assert!(!shown.reduce(pressed()).not_delivered);
+        assert!(shown.take(pressed()) && !shown.not_delivered);
     }
 
     #[test]

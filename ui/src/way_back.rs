@@ -8,7 +8,7 @@ use key_view::{Intent, Screen, ViewModel};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
-use yew::{Callback, hook, use_effect_with, use_mut_ref};
+use yew::Callback;
 
 /// Where back leads.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,18 +57,9 @@ impl WayBack {
     }
 }
 
-/// Takes the phone's way back for as long as the app is shown.
-#[hook]
-pub(crate) fn use_way_back(way: WayBack, ask: Callback<Intent>) {
-    let history = use_mut_ref(Entry::default);
-    let listens = history.clone();
-    use_effect_with((), move |()| listen(listens, ask));
-    use_effect_with(way, move |way| history.borrow_mut().leads(way.clone()));
-}
-
 /// What the app has in the history: one entry or none.
 #[derive(Default)]
-struct Entry {
+pub(crate) struct Entry {
     way: WayBack,
     there: bool,
     /// It is being taken out, which the page hears of as if somebody had gone back.
@@ -76,7 +67,8 @@ struct Entry {
 }
 
 impl Entry {
-    fn leads(&mut self, way: WayBack) {
+    /// Back leads there from now on.
+    pub(crate) fn leads(&mut self, way: WayBack) {
         self.way = way;
         match (&self.way, self.there) {
             (WayBack::Out, true) => {
@@ -106,7 +98,8 @@ impl Entry {
     }
 }
 
-fn listen(entry: Rc<RefCell<Entry>>, ask: Callback<Intent>) -> impl FnOnce() {
+/// Takes the phone's way back for as long as the page lives.
+pub(crate) fn listen(entry: Rc<RefCell<Entry>>, ask: Callback<Intent>) {
     let popped = Closure::<dyn Fn()>::new(move || {
         let intent = entry.borrow_mut().popped();
         if let Some(intent) = intent {
@@ -116,11 +109,7 @@ fn listen(entry: Rc<RefCell<Entry>>, ask: Callback<Intent>) -> impl FnOnce() {
     if let Some(window) = web_sys::window() {
         let _ = window.add_event_listener_with_callback("popstate", popped.as_ref().unchecked_ref());
     }
-    move || {
-        if let Some(window) = web_sys::window() {
-            let _ = window.remove_event_listener_with_callback("popstate", popped.as_ref().unchecked_ref());
-        }
-    }
+    popped.forget();
 }
 
 fn push() {
