@@ -1,9 +1,5 @@
 //! Digits being typed: the number of a challenge, and a PIN.
 
-use std::rc::Rc;
-
-use yew::Reducible;
-
 /// The digits in what was typed or pasted, at most so many.
 pub(crate) fn clean(typed: &str, most: usize) -> String {
     typed.chars().filter(char::is_ascii_digit).take(most).collect()
@@ -29,32 +25,27 @@ pub(crate) enum PinKey {
     Checked,
 }
 
-impl Reducible for PinEntry {
-    type Action = PinKey;
-
-    fn reduce(self: Rc<Self>, key: PinKey) -> Rc<Self> {
-        let mut digits = self.digits.clone();
-        let mut given = 0;
+impl PinEntry {
+    /// Takes a key in.
+    pub(crate) fn take(&mut self, key: PinKey) {
+        self.given = 0;
         match key {
             PinKey::Digit(digit, most) => {
-                if digit.is_ascii_digit() && digits.len() < usize::from(most) {
-                    digits.push(digit);
+                if digit.is_ascii_digit() && self.digits.len() < usize::from(most) {
+                    self.digits.push(digit);
                 }
             }
             PinKey::Delete => {
-                digits.pop();
+                self.digits.pop();
             }
             PinKey::Given => {
-                given = digits.len();
-                digits.clear();
+                self.given = self.digits.len();
+                self.digits.clear();
             }
             PinKey::Checked => {}
         }
-        Rc::new(Self { digits, given })
     }
-}
 
-impl PinEntry {
     /// What was typed.
     pub(crate) fn digits(&self) -> &str {
         &self.digits
@@ -68,17 +59,17 @@ impl PinEntry {
 
 #[cfg(test)]
 mod tests {
-    use std::rc::Rc;
-
-    use yew::Reducible;
-
     use super::{PinEntry, PinKey, clean};
 
-    fn typed(keys: &str) -> Rc<PinEntry> {
-        keys.chars().fold(Rc::default(), |entry: Rc<PinEntry>, key| match key {
-            '<' => entry.reduce(PinKey::Delete),
-            digit => entry.reduce(PinKey::Digit(digit, 12)),
-        })
+    fn typed(keys: &str) -> PinEntry {
+        let mut entry = PinEntry::default();
+        for key in keys.chars() {
+            entry.take(match key {
+                '<' => PinKey::Delete,
+                digit => PinKey::Digit(digit, 12),
+            });
+        }
+        entry
     }
 
     #[test]
@@ -103,13 +94,17 @@ mod tests {
 
     #[test]
     fn a_given_pin_is_forgotten_but_its_dots_stay() {
-        let given = typed("123456").reduce(PinKey::Given);
-        assert_eq!((given.digits(), given.in_sight()), ("", 6));
-        assert_eq!(given.reduce(PinKey::Checked).in_sight(), 0);
+        let mut entry = typed("123456");
+        entry.take(PinKey::Given);
+        assert_eq!((entry.digits(), entry.in_sight()), ("", 6));
+        entry.take(PinKey::Checked);
+        assert_eq!(entry.in_sight(), 0);
     }
 
     #[test]
     fn a_press_elsewhere_leaves_what_is_being_typed() {
-        assert_eq!(typed("123").reduce(PinKey::Checked).digits(), "123");
+        let mut entry = typed("123");
+        entry.take(PinKey::Checked);
+        assert_eq!(entry.digits(), "123");
     }
 }

@@ -1,9 +1,5 @@
 //! Choosing a PIN takes two steps that must agree.
 
-use std::rc::Rc;
-
-use yew::Reducible;
-
 /// How far choosing has got.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) enum PinChoice {
@@ -34,50 +30,47 @@ impl PinChoice {
     pub(crate) fn agrees(&self, pin: &str) -> bool {
         matches!(self, Self::Again { first } if first == pin)
     }
-}
 
-impl Reducible for PinChoice {
-    type Action = Step;
-
-    fn reduce(self: Rc<Self>, step: Step) -> Rc<Self> {
-        Rc::new(match (&*self, step) {
+    /// Takes a step.
+    pub(crate) fn take(&mut self, step: Step) {
+        *self = match (&*self, step) {
             (_, Step::StartOver) => Self::default(),
             (Self::Again { .. }, Step::Typed(pin)) if self.agrees(&pin) => Self::Given,
             (Self::Again { .. }, Step::Typed(_)) => Self::First { differed: true },
             (Self::First { .. } | Self::Given, Step::Typed(first)) => Self::Again { first },
-        })
+        };
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::rc::Rc;
-
-    use yew::Reducible;
-
     use super::{PinChoice, Step};
 
-    fn typed(pins: &[&str]) -> Rc<PinChoice> {
-        pins.iter()
-            .fold(Rc::default(), |choice: Rc<PinChoice>, pin| choice.reduce(Step::Typed((*pin).into())))
+    fn typed(pins: &[&str]) -> PinChoice {
+        let mut choice = PinChoice::default();
+        for pin in pins {
+            choice.take(Step::Typed((*pin).into()));
+        }
+        choice
     }
 
     #[test]
     fn the_same_pin_twice_is_given_and_forgotten() {
         assert!(typed(&["493817"]).agrees("493817"));
-        assert!(*typed(&["493817", "493817"]) == PinChoice::Given);
+        assert!(typed(&["493817", "493817"]) == PinChoice::Given);
     }
 
     #[test]
     fn two_pins_that_differ_start_over_and_say_so() {
         assert!(!typed(&["493817"]).agrees("493818"));
-        assert!(*typed(&["493817", "493818"]) == PinChoice::First { differed: true });
+        assert!(typed(&["493817", "493818"]) == PinChoice::First { differed: true });
     }
 
     #[test]
     fn a_refused_pin_is_chosen_anew_in_two_steps() {
-        let refused = typed(&["111111", "111111"]).reduce(Step::StartOver);
+        let mut refused = typed(&["111111", "111111"]);
+        refused.take(Step::StartOver);
         assert!(!refused.agrees("111111"));
-        assert!(*refused == PinChoice::default());
+        assert!(refused == PinChoice::default());
     }
 }

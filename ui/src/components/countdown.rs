@@ -1,27 +1,24 @@
 //! How long a challenge still waits, as a bar that empties and a clock.
 
 use key_text::Language;
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
 use super::run_down::RunDown;
-use super::ticking::use_seconds_left;
+use super::ticking::ticking;
 use crate::deadline::{Deadline, is_said_aloud};
 
 /// A countdown.
-#[derive(Properties, PartialEq)]
-pub(crate) struct CountdownProps {
-    pub(crate) language: Language,
-    pub(crate) deadline: Deadline,
-    /// It is the one that a screen reader hears.
-    #[prop_or_default]
-    pub(crate) aloud: bool,
+pub(crate) fn countdown(language: Language, deadline: Deadline) -> Html {
+    ticking(deadline, move |seconds| draw(language, deadline, seconds, false))
 }
 
-#[component]
-pub(crate) fn Countdown(props: &CountdownProps) -> Html {
-    let CountdownProps { language, deadline, aloud } = *props;
+/// The one that a screen reader hears.
+pub(crate) fn countdown_aloud(language: Language, deadline: Deadline) -> Html {
+    ticking(deadline, move |seconds| draw(language, deadline, seconds, true))
+}
+
+fn draw(language: Language, deadline: Deadline, seconds: u32, aloud: bool) -> Html {
     let words = language.words().challenge;
-    let seconds = use_seconds_left(deadline);
     let spoken = is_said_aloud(seconds).then(|| (words.time_left_spoken)(seconds));
     html! {
         <span class="countdown" data-urgent={(seconds <= 20).then_some("")}>

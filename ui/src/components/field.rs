@@ -1,14 +1,16 @@
 //! A labelled field of a form.
 
 use web_sys::HtmlInputElement;
-use yew::{Html, InputEvent, TargetCast, UseStateHandle, html};
+use yew::{Callback, Html, InputEvent, TargetCast, html};
 
 /// A field.
 pub(crate) struct Field<'a> {
     pub(crate) id: &'static str,
     pub(crate) label: &'static str,
     /// What is typed.
-    pub(crate) typed: &'a UseStateHandle<String>,
+    pub(crate) typed: &'a str,
+    /// What it becomes.
+    pub(crate) ontype: Callback<String>,
     /// Where to find what to type.
     pub(crate) hint: Option<&'static str>,
     /// What the problem on the screen is about.
@@ -22,10 +24,10 @@ pub(crate) struct Field<'a> {
 
 impl Field<'_> {
     pub(crate) fn draw(self) -> Html {
-        let keep = self.typed.setter();
+        let ontype = self.ontype;
         let oninput = move |event: InputEvent| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                keep.set(input.value());
+                ontype.emit(input.value());
             }
         };
         let hint_id = self.hint.map(|_| format!("{}-hint", self.id));
@@ -36,7 +38,7 @@ impl Field<'_> {
                 <label for={self.id}>{ self.label }</label>
                 <input
                     id={self.id}
-                    value={(**self.typed).clone()}
+                    value={self.typed.to_owned()}
                     {oninput}
                     disabled={self.disabled}
                     inputmode={self.inputmode}

@@ -3,15 +3,13 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, KeyboardEvent};
-use yew::{hook, use_effect};
 
-/// Calls `on_key` with every key pressed while the component is there; true means it was taken.
-///
-/// A focused button keeps its own Enter and Space.
-#[hook]
-pub(crate) fn use_keyboard(on_key: impl Fn(&str) -> bool + 'static) {
-    // Attached anew at each drawing, so that it never sees an older state.
-    use_effect(move || {
+/// Hears every key until it is dropped.
+pub(crate) struct Keyboard(Closure<dyn Fn(Event)>);
+
+impl Keyboard {
+    /// Calls `on_key` with every key; true means it was taken. A focused button keeps its own Enter and Space.
+    pub(crate) fn listen(on_key: impl Fn(&str) -> bool + 'static) -> Self {
         let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
             let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
                 return;
@@ -23,17 +21,19 @@ pub(crate) fn use_keyboard(on_key: impl Fn(&str) -> bool + 'static) {
                 event.prevent_default();
             }
         });
-        let window = web_sys::window();
-        if let Some(window) = &window {
+        if let Some(window) = web_sys::window() {
             let _ = window.add_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref());
         }
-        move || {
-            if let Some(window) = window {
-                let _ =
-                    window.remove_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref());
-            }
+        Self(listener)
+    }
+}
+
+impl Drop for Keyboard {
+    fn drop(&mut self) {
+        if let Some(window) = web_sys::window() {
+            let _ = window.remove_event_listener_with_callback("keydown", self.0.as_ref().unchecked_ref());
         }
-    });
+    }
 }
 
 fn is_button(event: &KeyboardEvent) -> bool {

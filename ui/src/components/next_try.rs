@@ -1,21 +1,13 @@
 //! When the next try is possible.
 
 use key_text::Language;
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
-use super::ticking::use_seconds_left;
+use super::ticking::ticking;
 use crate::deadline::Deadline;
 
 /// When.
-#[derive(Properties, PartialEq)]
-pub(crate) struct NextTryProps {
-    pub(crate) language: Language,
-    pub(crate) deadline: Deadline,
-}
-
-#[component]
-pub(crate) fn NextTry(props: &NextTryProps) -> Html {
-    let words = props.language.words().controls;
-    let seconds = use_seconds_left(props.deadline);
-    html! { <p class="next-try" role="timer">{ (words.next_try)(seconds) }</p> }
+pub(crate) fn next_try(language: Language, deadline: Deadline) -> Html {
+    let say = language.words().controls.next_try;
+    ticking(deadline, move |seconds| html! { <p class="next-try" role="timer">{ say(seconds) }</p> })
 }

@@ -2,7 +2,7 @@
 //! readers find an ordinary field.
 
 use web_sys::HtmlInputElement;
-use yew::{Html, InputEvent, TargetCast, UseStateHandle, html};
+use yew::{Callback, Html, InputEvent, TargetCast, html};
 
 use crate::digits::clean;
 
@@ -10,21 +10,21 @@ use crate::digits::clean;
 pub(crate) fn number_entry(
     label: &'static str,
     digits: u8,
-    typed: &UseStateHandle<String>,
+    typed: &str,
     fixed: bool,
+    ontype: Callback<String>,
 ) -> Html {
     let most = usize::from(digits);
-    let keep = typed.setter();
     let oninput = move |event: InputEvent| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
             let digits = clean(&input.value(), most);
             // Where cleaning leaves what was there, nothing is drawn anew and the field would keep the rest.
             input.set_value(&digits);
-            keep.set(digits);
+            ontype.emit(digits);
         }
     };
     let cell = |index: usize| {
-        let digit = typed.get(index..=index);
+        let digit = typed.get(index..=index).map(str::to_owned);
         let next = index == typed.len().min(most.saturating_sub(1));
         html! { <span class="cell" data-next={next.then_some("")}>{ digit }</span> }
     };
@@ -35,7 +35,7 @@ pub(crate) fn number_entry(
                 <input
                     id="number"
                     data-focus={(!fixed).then_some("")}
-                    value={(**typed).clone()}
+                    value={typed.to_owned()}
                     {oninput}
                     readonly={fixed}
                     inputmode="numeric"

@@ -1,11 +1,11 @@
 //! Keys and dots for typing a PIN, by thumb or by hardware keyboard.
 
-use yew::{Callback, Html, MouseEvent, Properties, classes, component, html, use_effect_with, use_reducer};
+use yew::{Callback, Component, Context, Html, MouseEvent, Properties, classes, html};
 
 use super::icon::{Icon, draw};
-use super::keyboard::use_keyboard;
+use super::keyboard::Keyboard;
 use super::touch;
-use crate::digits::PinKey;
+use crate::digits::{PinEntry, PinKey};
 use crate::focus;
 use crate::stage::Stage;
 
@@ -26,110 +26,153 @@ pub(crate) struct PinPadProps {
     pub(crate) ongive: Callback<String>,
 }
 
-#[component]
-pub(crate) fn PinPad(props: &PinPadProps) -> Html {
-    let stage = &props.stage;
-    let words = stage.words().pin_pad;
-    let entry = use_reducer(crate::digits::PinEntry::default);
-    let given = entry.in_sight() > entry.digits().len();
-    let held = props.busy || (given && stage.pressed.is_some());
+/// The pad, with what is typed on it.
+pub(crate) struct PinPad {
+    entry: PinEntry,
+    held: Option<bool>,
+    _keyboard: Keyboard,
+}
 
-    let checked = entry.dispatcher();
-    use_effect_with(held, move |held| {
-        if !held {
-            checked.dispatch(PinKey::Checked);
+/// What is pressed.
+pub(crate) enum Press {
+    /// A digit.
+    Digit(char),
+    /// Take the last digit away.
+    Delete,
+    /// That is it.
+    Ok,
+    /// It was checked.
+    Checked,
+}
+
+impl Component for PinPad {
+    type Message = Press;
+    type Properties = PinPadProps;
+
+    fn create(context: &Context<Self>) -> Self {
+        let link = context.link().clone();
+        let keyboard = Keyboard::listen(move |key| match pressed(key) {
+            Some(press) => {
+                link.send_message(press);
+                true
+            }
+            None => false,
+        });
+        Self { entry: PinEntry::default(), held: None, _keyboard: keyboard }
+    }
+
+    fn update(&mut self, context: &Context<Self>, press: Press) -> bool {
+        let held = self.is_held(context.props());
+        match press {
+            Press::Checked => self.entry.take(PinKey::Checked),
+            _ if held => return false,
+            Press::Digit(digit) => {
+                touch::key();
+                self.entry.take(PinKey::Digit(digit, context.props().max));
+            }
+            Press::Delete => {
+                touch::key();
+                self.entry.take(PinKey::Delete);
+            }
+            Press::Ok if !self.is_complete(context.props()) => return false,
+            Press::Ok => {
+                let pin = self.entry.digits().to_owned();
+                self.entry.take(PinKey::Given);
+                context.props().ongive.emit(pin);
+            }
+        }
+        true
+    }
+
+    fn changed(&mut self, context: &Context<Self>, old: &PinPadProps) -> bool {
+        if context.props().refused && !old.refused {
+            touch::refusal();
+        }
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let (props, link) = (context.props(), context.link());
+        let words = props.stage.words().pin_pad;
+        let in_sight = self.entry.in_sight();
+        let digit = |digit: char| {
+            html! {
+                <button
+                    type="button"
+                    id={format!("key-{digit}")}
+                    class="key"
+                    disabled={props.busy}
+                    onmousedown={keep_focus}
+                    onclick={link.callback(move |_| Press::Digit(digit))}
+                >{ digit }</button>
+            }
+        };
+        let dots = usize::from(props.min).max(in_sight);
+        let dot = |index: usize| html! { <span data-filled={(index < in_sight).then_some("")} /> };
+        html! {
+            <div class="pin-pad">
+                <div class="dots" data-refused={(props.refused && in_sight == 0).then_some("")}
+                    data-busy={props.busy.then_some("")} aria-hidden="true">
+                    { for (0..dots).map(dot) }
+                </div>
+                <p class="unseen" role="status">{ (words.typed)(in_sight) }</p>
+                <div class="keys">
+                    { for ('1'..='9').map(digit) }
+                    <button
+                        type="button"
+                        id="key-delete"
+                        class="key plain"
+                        aria-label={words.delete}
+                        disabled={props.busy || self.entry.digits().is_empty()}
+                        onmousedown={keep_focus}
+                        onclick={link.callback(|_| Press::Delete)}
+                    >{ draw(Icon::Erase) }</button>
+                    { digit('0') }
+                    <button
+                        type="button"
+                        id="key-ok"
+                        class={classes!("key", "ok", (props.busy && self.was_given()).then_some("working"))}
+                        disabled={!self.is_complete(props)}
+                        onmousedown={keep_focus}
+                        onclick={link.callback(|_| Press::Ok)}
+                    ><span class="label">{ words.ok }</span></button>
+                </div>
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        let held = self.is_held(context.props());
+        if self.held.replace(held) != Some(held) && !held {
+            context.link().send_message(Press::Checked);
             // A key that cannot be pressed loses the focus.
             focus::recover();
         }
-    });
+    }
+}
 
-    use_effect_with(props.refused, |refused| {
-        if *refused {
-            touch::refusal();
-        }
-    });
+impl PinPad {
+    /// A PIN was given, and not yet checked.
+    fn was_given(&self) -> bool {
+        self.entry.in_sight() > self.entry.digits().len()
+    }
 
-    let complete = entry.digits().len() >= usize::from(props.min) && !props.busy;
-    let give = {
-        let (entry, ongive) = (entry.clone(), props.ongive.clone());
-        Callback::from(move |()| {
-            if complete && !held {
-                let pin = entry.digits().to_owned();
-                entry.dispatch(PinKey::Given);
-                ongive.emit(pin);
-            }
-        })
-    };
-    let press = {
-        let entry = entry.dispatcher();
-        Callback::from(move |key: PinKey| {
-            if !held {
-                touch::key();
-                entry.dispatch(key);
-            }
-        })
-    };
-    let max = props.max;
-    use_keyboard({
-        let (press, give) = (press.clone(), give.clone());
-        move |key| {
-            match key {
-                "Enter" => give.emit(()),
-                "Backspace" => press.emit(PinKey::Delete),
-                digit => match digit.chars().next() {
-                    Some(first) if digit.len() == 1 && first.is_ascii_digit() => {
-                        press.emit(PinKey::Digit(first, max))
-                    }
-                    _ => return false,
-                },
-            }
-            true
-        }
-    });
+    fn is_held(&self, props: &PinPadProps) -> bool {
+        props.busy || (self.was_given() && props.stage.pressed.is_some())
+    }
 
-    let digit = |digit: char| {
-        html! {
-            <button
-                type="button"
-                id={format!("key-{digit}")}
-                class="key"
-                disabled={props.busy}
-                onmousedown={keep_focus}
-                onclick={press.reform(move |_| PinKey::Digit(digit, max))}
-            >{ digit }</button>
-        }
-    };
-    let dots = usize::from(props.min).max(entry.in_sight());
-    let dot = |index: usize| html! { <span data-filled={(index < entry.in_sight()).then_some("")} /> };
-    html! {
-        <div class="pin-pad">
-            <div class="dots" data-refused={(props.refused && entry.in_sight() == 0).then_some("")}
-                data-busy={props.busy.then_some("")} aria-hidden="true">
-                { for (0..dots).map(dot) }
-            </div>
-            <p class="unseen" role="status">{ (words.typed)(entry.in_sight()) }</p>
-            <div class="keys">
-                { for ('1'..='9').map(digit) }
-                <button
-                    type="button"
-                    id="key-delete"
-                    class="key plain"
-                    aria-label={words.delete}
-                    disabled={props.busy || entry.digits().is_empty()}
-                    onmousedown={keep_focus}
-                    onclick={press.reform(|_| PinKey::Delete)}
-                >{ draw(Icon::Erase) }</button>
-                { digit('0') }
-                <button
-                    type="button"
-                    id="key-ok"
-                    class={classes!("key", "ok", (props.busy && given).then_some("working"))}
-                    disabled={!complete}
-                    onmousedown={keep_focus}
-                    onclick={give.reform(|_| ())}
-                ><span class="label">{ words.ok }</span></button>
-            </div>
-        </div>
+    fn is_complete(&self, props: &PinPadProps) -> bool {
+        self.entry.digits().len() >= usize::from(props.min) && !props.busy
+    }
+}
+
+/// What a key of a hardware keyboard presses.
+fn pressed(key: &str) -> Option<Press> {
+    let digit = || key.parse().ok().filter(char::is_ascii_digit);
+    match key {
+        "Enter" => Some(Press::Ok),
+        "Backspace" => Some(Press::Delete),
+        _ => digit().map(Press::Digit),
     }
 }
 

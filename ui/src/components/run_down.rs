@@ -1,6 +1,6 @@
 //! Something that runs down by a style sheet's animation, from where its countdown stands.
 
-use yew::{Html, Properties, component, html, use_effect_with, use_node_ref};
+use yew::{Component, Context, Html, NodeRef, Properties, html};
 
 use crate::deadline::Deadline;
 use crate::stage::now;
@@ -14,17 +14,29 @@ pub(crate) struct RunDownProps {
     pub(crate) children: Html,
 }
 
-#[component]
-pub(crate) fn RunDown(props: &RunDownProps) -> Html {
-    let node = use_node_ref();
-    let (of, passed) = props.deadline.run_down(now());
-    let element = node.clone();
-    use_effect_with((), move |()| {
-        if let Some(element) = element.cast::<web_sys::HtmlElement>() {
+/// It, on the page.
+pub(crate) struct RunDown(NodeRef);
+
+impl Component for RunDown {
+    type Message = ();
+    type Properties = RunDownProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self(NodeRef::default())
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let RunDownProps { class, children, .. } = context.props();
+        html! { <span ref={&self.0} class={*class}>{ children.clone() }</span> }
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, first: bool) {
+        let element = self.0.cast::<web_sys::HtmlElement>().filter(|_| first);
+        if let Some(element) = element {
+            let (of, passed) = context.props().deadline.run_down(now());
             // Through the object model: a style attribute would need an exception in the content security policy.
             let _ = element.style().set_property("--of", &format!("{of}ms"));
             let _ = element.style().set_property("--passed", &format!("-{passed}ms"));
         }
-    });
-    html! { <span ref={node} class={props.class}>{ props.children.clone() }</span> }
+    }
 }

@@ -1,20 +1,55 @@
-//! A countdown's seconds, waking up once a second and never asking the authenticator.
+//! What shows a countdown's seconds, waking up once a second and never asking the authenticator.
 
 use gloo_timers::callback::Timeout;
-use yew::{hook, use_effect_with, use_force_update};
+use yew::{Callback, Component, Context, Html, Properties, html};
 
 use crate::deadline::Deadline;
 use crate::stage::now;
 
-/// Seconds left, drawn anew as they change.
-#[hook]
-pub(crate) fn use_seconds_left(deadline: Deadline) -> u32 {
-    let update = use_force_update();
-    let now = now();
-    let seconds = deadline.seconds_left(now);
-    use_effect_with((deadline, seconds), move |_| {
-        let timer = deadline.next_change(now).map(|wait| Timeout::new(wait, move || update.force_update()));
-        move || drop(timer)
-    });
-    seconds
+/// What is drawn of the seconds left.
+#[derive(Properties, PartialEq)]
+pub(crate) struct TickingProps {
+    deadline: Deadline,
+    draw: Callback<u32, Html>,
+}
+
+/// Drawn anew as they change.
+pub(crate) struct Ticking {
+    at: f64,
+    _timer: Option<Timeout>,
+}
+
+impl Component for Ticking {
+    type Message = ();
+    type Properties = TickingProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self { at: now(), _timer: None }
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let TickingProps { deadline, draw } = context.props();
+        draw.emit(deadline.seconds_left(self.at))
+    }
+
+    fn update(&mut self, _: &Context<Self>, (): ()) -> bool {
+        self.at = now();
+        true
+    }
+
+    fn changed(&mut self, _: &Context<Self>, _: &TickingProps) -> bool {
+        self.at = now();
+        true
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        let link = context.link().clone();
+        let next = context.props().deadline.next_change(self.at);
+        self._timer = next.map(|wait| Timeout::new(wait, move || link.send_message(())));
+    }
+}
+
+/// What `draw` makes of the seconds left until `deadline`.
+pub(crate) fn ticking(deadline: Deadline, draw: impl Fn(u32) -> Html + 'static) -> Html {
+    html! { <Ticking {deadline} draw={Callback::from(draw)} /> }
 }

@@ -1,15 +1,15 @@
 //! One challenge, with everything needed to decide, and the decision.
 
 use key_view::{ChallengeView, Intent, SendTrouble};
-use yew::{Callback, Html, Properties, SubmitEvent, component, html, use_state};
+use yew::{Callback, Component, Context, Html, Properties, SubmitEvent, html};
 
 use crate::components::button::{Button, Look};
-use crate::components::countdown::Countdown;
+use crate::components::countdown::countdown_aloud;
 use crate::components::facts::{Fact, facts};
 use crate::components::heading::{heading, passive_heading};
 use crate::components::message::{problem as problem_box, progress};
 use crate::components::number_entry::number_entry;
-use crate::components::ticking::use_seconds_left;
+use crate::components::ticking::ticking;
 use crate::components::top_bar::{Back, top_bar};
 use crate::deadline::Deadline;
 use crate::stage::{Stage, now};
@@ -23,98 +23,130 @@ pub(crate) struct ChallengeProps {
 
 /// The answers, for telling which of them is on its way.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Answer {
+pub(crate) enum Answer {
+    /// It was them.
     Approve,
+    /// No.
     Deny,
+    /// It was somebody else.
     Report,
 }
 
-#[component]
-pub(crate) fn Challenge(props: &ChallengeProps) -> Html {
-    let view = &props.view;
-    let stage = &props.stage;
-    let words = stage.words().challenge;
-    let number = use_state(String::new);
-    let given = use_state(|| Answer::Approve);
-    let deadline = stage.deadline(view.time_left);
-    // How long ago it was asked is drawn anew with every second.
-    use_seconds_left(deadline);
+/// The challenge, with the number typed so far and the answer given last.
+pub(crate) struct Challenge {
+    number: String,
+    given: Answer,
+}
 
-    let digits = view.number_digits;
-    let complete = number.len() == usize::from(digits);
-    let answer = |answer: Answer| {
-        let (id, ask, given) = (view.id.clone(), stage.ask.clone(), given.setter());
-        let number = (digits > 0).then(|| (*number).clone());
-        Callback::from(move |()| {
-            given.set(answer);
-            let (id, number) = (id.clone(), number.clone());
-            ask.emit(match answer {
-                Answer::Approve => Intent::Approve { id, number },
-                Answer::Deny => Intent::Deny { id },
-                Answer::Report => Intent::Report { id },
-            });
-        })
-    };
-    let button = |id, label, look, which| Button {
-        id: Some(id),
-        label,
-        look,
-        disabled: view.busy,
-        working: view.busy && *given == which,
-        onpress: answer(which),
-        ..Button::default()
-    };
-    let approve = Button {
-        submit: true,
-        disabled: view.busy || !complete,
-        onpress: Callback::noop(),
-        ..button("approve", words.approve, Look::Primary, Answer::Approve)
-    };
-    let onsubmit = {
-        let approve = answer(Answer::Approve);
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            if complete {
-                approve.emit(());
+/// What a person does with it.
+pub(crate) enum Message {
+    /// The number is this now.
+    Typed(String),
+    /// That is the answer.
+    Answered(Answer),
+}
+
+impl Component for Challenge {
+    type Message = Message;
+    type Properties = ChallengeProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self { number: String::new(), given: Answer::Approve }
+    }
+
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
+        let ChallengeProps { stage, view } = context.props();
+        match message {
+            Message::Typed(number) => self.number = number,
+            Message::Answered(Answer::Approve) if !self.is_complete(view) => return false,
+            Message::Answered(answer) => {
+                self.given = answer;
+                let id = view.id.clone();
+                let number = (view.number_digits > 0).then(|| self.number.clone());
+                stage.ask.emit(match answer {
+                    Answer::Approve => Intent::Approve { id, number },
+                    Answer::Deny => Intent::Deny { id },
+                    Answer::Report => Intent::Report { id },
+                });
             }
-        })
-    };
-    let title = (words.heading)(view.kind, &view.service);
-    let asks_number = digits > 0 && view.unsent.is_none();
-    html! {
-        <main
-            class="page"
-            data-screen="challenge"
-            data-challenge={view.id.clone()}
-            aria-busy={view.busy.then_some("true")}
-        >
-            { top_bar(stage, Back::Yes, html! { <Countdown language={stage.language} {deadline} aloud=true /> }) }
-            <form class="body" novalidate=true {onsubmit}>
-                { if asks_number && !view.busy { passive_heading(title) } else { heading(title) } }
-                if view.others_waiting > 0 {
-                    <p class="soft" role="status">{ (words.others)(view.others_waiting) }</p>
-                }
-                if !view.details.is_empty() {
-                    { facts(details(view)) }
-                }
-                { facts(context(stage, view)) }
-                if asks_number {
-                    { number_entry(words.number, digits, &number, view.busy) }
-                }
-                if let Some(trouble) = view.unsent {
-                    { unsent(stage, trouble) }
-                } else {
-                    <div class="actions">
-                        { progress(view.busy, words.sending) }
-                        <div class="pair">
-                            { button("deny", words.deny, Look::Secondary, Answer::Deny).draw() }
-                            { approve.draw() }
+        }
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let (ChallengeProps { stage, view }, link) = (context.props(), context.link());
+        let words = stage.words().challenge;
+        let deadline = stage.deadline(view.time_left);
+        let button = |id, label, look, which| Button {
+            id: Some(id),
+            label,
+            look,
+            disabled: view.busy,
+            working: view.busy && self.given == which,
+            onpress: link.callback(move |()| Message::Answered(which)),
+            ..Button::default()
+        };
+        let approve = Button {
+            submit: true,
+            disabled: view.busy || !self.is_complete(view),
+            onpress: Callback::noop(),
+            ..button("approve", words.approve, Look::Primary, Answer::Approve)
+        };
+        let onsubmit = link.callback(|event: SubmitEvent| {
+            event.prevent_default();
+            Message::Answered(Answer::Approve)
+        });
+        let title = (words.heading)(view.kind, &view.service);
+        let asks_number = view.number_digits > 0 && view.unsent.is_none();
+        html! {
+            <main
+                class="page"
+                data-screen="challenge"
+                data-challenge={view.id.clone()}
+                aria-busy={view.busy.then_some("true")}
+            >
+                { top_bar(stage, Back::Yes, countdown_aloud(stage.language, deadline)) }
+                <form class="body" novalidate=true {onsubmit}>
+                    { if asks_number && !view.busy { passive_heading(title) } else { heading(title) } }
+                    if view.others_waiting > 0 {
+                        <p class="soft" role="status">{ (words.others)(view.others_waiting) }</p>
+                    }
+                    if !view.details.is_empty() {
+                        { facts(details(view)) }
+                    }
+                    { context_by_the_second(stage, view, deadline) }
+                    if asks_number {
+                        {
+                            number_entry(
+                                words.number,
+                                view.number_digits,
+                                &self.number,
+                                view.busy,
+                                link.callback(Message::Typed),
+                            )
+                        }
+                    }
+                    if let Some(trouble) = view.unsent {
+                        { unsent(stage, trouble) }
+                    } else {
+                        <div class="actions">
+                            { progress(view.busy, words.sending) }
+                            <div class="pair">
+                                { button("deny", words.deny, Look::Secondary, Answer::Deny).draw() }
+                                { approve.draw() }
+                            </div>
+                            { button("report", words.report, Look::Quiet, Answer::Report).draw() }
                         </div>
-                        { button("report", words.report, Look::Quiet, Answer::Report).draw() }
-                    </div>
-                }
-            </form>
-        </main>
+                    }
+                </form>
+            </main>
+        }
+    }
+}
+
+impl Challenge {
+    fn is_complete(&self, view: &ChallengeView) -> bool {
+        self.number.len() == usize::from(view.number_digits)
     }
 }
 
@@ -149,6 +181,12 @@ fn context(stage: &Stage, view: &ChallengeView) -> Vec<Fact> {
         Fact { aside: Some(view.ip.clone().into()), ..fact("fact-place", Fact::new(words.place, place)) },
         fact("fact-asked", Fact::new(words.asked, (words.ago)(age))),
     ]
+}
+
+/// The same, drawn anew by the second: how long ago it was asked goes on.
+fn context_by_the_second(stage: &Stage, view: &ChallengeView, deadline: Deadline) -> Html {
+    let (stage, view) = (stage.clone(), view.clone());
+    ticking(deadline, move |_| facts(context(&stage, &view)))
 }
 
 fn details(view: &ChallengeView) -> Vec<Fact> {

@@ -1,10 +1,7 @@
 //! Choosing the PIN: typed, then typed again.
 
 use key_view::{ChoosePinView, Intent, Sensor, Typed};
-use yew::{
-    AttrValue, Callback, Html, Properties, UseStateHandle, component, html, use_effect_with, use_reducer,
-    use_state,
-};
+use yew::{AttrValue, Callback, Component, Context, Html, Properties, html};
 
 use crate::components::button::{Button, Look};
 use crate::components::heading::heading;
@@ -25,100 +22,146 @@ pub(crate) struct ChoosePinProps {
     pub(crate) covered: bool,
 }
 
-#[component]
-pub(crate) fn ChoosePin(props: &ChoosePinProps) -> Html {
-    let ChoosePinView { min_length: min, max_length: max, busy, changing, sensor, problem } = props.view;
-    let stage = &props.stage;
-    let words = stage.words().choose_pin;
-    let choice = use_reducer(PinChoice::default);
-    let with_sensor = use_state(|| true);
+/// How far it has got, and whether a sensor shall do as well; preset to yes.
+pub(crate) struct ChoosePin {
+    choice: PinChoice,
+    with_sensor: bool,
+    /// The PIN was being typed again when this was drawn last.
+    drawn_again: bool,
+}
 
-    let refused = choice.dispatcher();
-    use_effect_with((problem, busy, props.covered), move |(problem, _, covered)| {
-        // Whoever comes back from where the PIN in use is asked for chooses anew.
-        if problem.is_some() || *covered {
-            refused.dispatch(Step::StartOver);
-        }
-    });
-    let again = matches!(*choice, PinChoice::Again { .. } | PinChoice::Given);
-    use_effect_with(again, |_| focus::settle());
+/// What a person does.
+pub(crate) enum Message {
+    /// A PIN was typed.
+    Typed(String),
+    /// From the beginning.
+    StartOver,
+    /// The sensor shall, or shall not.
+    Toggled,
+}
 
-    let ongive = {
-        let (choice, ask, sensor) = (choice.clone(), stage.ask.clone(), sensor.is_some() && *with_sensor);
-        Callback::from(move |pin: String| {
-            if choice.agrees(&pin) {
-                ask.emit(Intent::ChoosePin { pin: Typed(pin.clone()), sensor });
+impl Component for ChoosePin {
+    type Message = Message;
+    type Properties = ChoosePinProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self { choice: PinChoice::default(), with_sensor: true, drawn_again: false }
+    }
+
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
+        let ChoosePinProps { stage, view, .. } = context.props();
+        match message {
+            Message::Typed(pin) => {
+                if self.choice.agrees(&pin) {
+                    let sensor = view.sensor.is_some() && self.with_sensor;
+                    stage.ask.emit(Intent::ChoosePin { pin: Typed(pin.clone()), sensor });
+                }
+                self.choice.take(Step::Typed(pin));
             }
-            choice.dispatch(Step::Typed(pin));
-        })
-    };
-    let start_over = {
-        let choice = choice.dispatcher();
-        Button {
+            Message::StartOver => self.choice.take(Step::StartOver),
+            Message::Toggled => self.with_sensor = !self.with_sensor,
+        }
+        true
+    }
+
+    fn changed(&mut self, context: &Context<Self>, old: &ChoosePinProps) -> bool {
+        let ChoosePinProps { view, covered, .. } = context.props();
+        let news = (view.problem, view.busy, *covered) != (old.view.problem, old.view.busy, old.covered);
+        // Whoever comes back from where the PIN in use is asked for chooses anew.
+        if news && (view.problem.is_some() || *covered) {
+            self.choice.take(Step::StartOver);
+        }
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let (ChoosePinProps { stage, view, covered }, link) = (context.props(), context.link());
+        let ChoosePinView { min_length: min, max_length: max, busy, changing, sensor, problem } = *view;
+        let words = stage.words().choose_pin;
+        let again = self.is_again();
+        let start_over = Button {
             label: words.start_over,
             look: Look::Quiet,
             disabled: busy,
-            onpress: Callback::from(move |()| choice.dispatch(Step::StartOver)),
+            onpress: link.callback(|()| Message::StartOver),
             ..Button::default()
-        }
-    };
-    let trouble = match (&*choice, problem) {
-        (PinChoice::First { differed: true }, _) => Some(AttrValue::from(words.mismatch)),
-        (PinChoice::First { differed: false }, Some(problem)) => {
-            Some((words.problem)(problem, min, max).into())
-        }
-        _ => None,
-    };
-    let (step, title, intro) = if again {
-        ("confirm", words.again_heading, words.again_intro)
-    } else if changing {
-        ("choose", words.change_heading, words.change_intro)
-    } else {
-        ("choose", words.heading, words.intro)
-    };
-    let instead = sensor.filter(|_| !again).map(|sensor| sensor_choice(stage, sensor, &with_sensor));
-    html! {
-        <main class="page" data-screen="choose-pin" data-step={step} aria-busy={busy.then_some("true")}>
-            if changing {
-                { top_bar(stage, Back::unless(busy), Html::default()) }
+        };
+        let trouble = match (&self.choice, problem) {
+            (PinChoice::First { differed: true }, _) => Some(AttrValue::from(words.mismatch)),
+            (PinChoice::First { differed: false }, Some(problem)) => {
+                Some((words.problem)(problem, min, max).into())
             }
-            <div class="body">
-                { heading(title) }
-                <p class="soft">{ intro }</p>
-                { progress(busy, stage.words().controls.working) }
-                <div class="said">
-                    if let Some(trouble) = trouble {
-                        { problem_box(trouble, Html::default()) }
-                    } else if !again {
-                        <p class="soft strong">{ (words.length)(min, max) }</p>
-                    }
-                </div>
-            </div>
-            <footer class="actions">
-                { for instead }
-                if !props.covered {
-                    <PinPad key={step} stage={stage.clone()} {min} {max} {busy} {ongive} />
+            _ => None,
+        };
+        let (step, title, intro) = if again {
+            ("confirm", words.again_heading, words.again_intro)
+        } else if changing {
+            ("choose", words.change_heading, words.change_intro)
+        } else {
+            ("choose", words.heading, words.intro)
+        };
+        let toggle = link.callback(|()| Message::Toggled);
+        let instead = sensor.filter(|_| !again);
+        let instead = instead.map(|sensor| sensor_choice(stage, sensor, self.with_sensor, &toggle));
+        html! {
+            <main class="page" data-screen="choose-pin" data-step={step} aria-busy={busy.then_some("true")}>
+                if changing {
+                    { top_bar(stage, Back::unless(busy), Html::default()) }
                 }
-                <div class="below">
-                    if again {
-                        { start_over.draw() }
-                    }
+                <div class="body">
+                    { heading(title) }
+                    <p class="soft">{ intro }</p>
+                    { progress(busy, stage.words().controls.working) }
+                    <div class="said">
+                        if let Some(trouble) = trouble {
+                            { problem_box(trouble, Html::default()) }
+                        } else if !again {
+                            <p class="soft strong">{ (words.length)(min, max) }</p>
+                        }
+                    </div>
                 </div>
-            </footer>
-        </main>
+                <footer class="actions">
+                    { for instead }
+                    if !covered {
+                        <PinPad
+                            key={step}
+                            stage={stage.clone()}
+                            {min}
+                            {max}
+                            {busy}
+                            ongive={link.callback(Message::Typed)}
+                        />
+                    }
+                    <div class="below">
+                        if again {
+                            { start_over.draw() }
+                        }
+                    </div>
+                </footer>
+            </main>
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        if self.drawn_again != self.is_again() {
+            self.drawn_again = self.is_again();
+            focus::settle();
+        }
     }
 }
 
-/// Whether a finger or a face shall do as well from now on; preset to yes.
-fn sensor_choice(stage: &Stage, sensor: Sensor, chosen: &UseStateHandle<bool>) -> Html {
+impl ChoosePin {
+    fn is_again(&self) -> bool {
+        matches!(self.choice, PinChoice::Again { .. } | PinChoice::Given)
+    }
+}
+
+/// Whether a finger or a face shall do as well from now on.
+fn sensor_choice(stage: &Stage, sensor: Sensor, chosen: bool, toggle: &Callback<()>) -> Html {
     let words = stage.words().sensor;
-    let toggle = {
-        let chosen = chosen.clone();
-        move |_| chosen.set(!*chosen)
-    };
     html! {
         <label class="choice" title={words.hint}>
-            <input type="checkbox" id="with-sensor" checked={**chosen} onchange={toggle} />
+            <input type="checkbox" id="with-sensor" checked={chosen} onchange={toggle.reform(|_| ())} />
             { draw(sensor.into()) }
             <span>{ (words.instead)(sensor) }</span>
         </label>

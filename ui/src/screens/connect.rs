@@ -1,14 +1,14 @@
 //! Connecting a username.
 
 use key_view::{ConnectProblem, ConnectView, FilledView, Intent, Typed};
-use yew::{Callback, Html, Properties, SubmitEvent, component, html, use_effect_with, use_memo, use_state};
+use yew::{Component, Context, Html, Properties, SubmitEvent, html};
 
 use crate::components::button::{Button, Look};
 use crate::components::field::Field;
 use crate::components::heading::heading;
 use crate::components::icon::{Icon, emblem};
 use crate::components::message::{problem as problem_box, progress};
-use crate::components::next_try::NextTry;
+use crate::components::next_try::next_try;
 use crate::components::top_bar::{Back, top_bar};
 use crate::deadline::Deadline;
 use crate::focus;
@@ -21,102 +21,166 @@ pub(crate) struct ConnectProps {
     pub(crate) view: ConnectView,
 }
 
-#[component]
-pub(crate) fn Connect(props: &ConnectProps) -> Html {
-    let ConnectView { address: given, address_fixed, busy, problem, filled, can_scan, can_go_back } =
-        props.view.clone();
-    let stage = &props.stage;
-    let words = stage.words().connect;
-    let username = use_state(String::new);
-    let code = use_state(String::new);
-    let address = use_state(|| given);
+/// The form, with what is typed.
+pub(crate) struct Connect {
+    username: String,
+    code: String,
+    address: String,
+    /// When one may try again. Kept as long as the problem is the same: another view must not start the wait anew.
+    wait: Option<Deadline>,
+    /// What the focus was last set for.
+    settled: Option<(Option<ConnectProblem>, bool)>,
+}
 
-    let about = problem.and_then(field_of).filter(|field| *field != "address" || !address_fixed);
-    use_effect_with((problem, busy), move |_| {
-        if let Some(field) = about {
-            focus::on(field);
+/// What a person does with it.
+pub(crate) enum Message {
+    /// The username is this now.
+    Username(String),
+    /// The code is this now.
+    Code(String),
+    /// The address is this now.
+    Address(String),
+    /// That is all.
+    Send,
+}
+
+impl Component for Connect {
+    type Message = Message;
+    type Properties = ConnectProps;
+
+    fn create(context: &Context<Self>) -> Self {
+        let ConnectProps { stage, view } = context.props();
+        Self {
+            username: String::new(),
+            code: String::new(),
+            address: view.address.clone(),
+            wait: wait(stage, view),
+            settled: None,
         }
-        focus::show("problem");
-    });
-    let arrived = stage.arrived;
-    // Kept as long as the problem is the same: another view must not start the wait anew.
-    let held = use_memo(problem, |problem| match problem {
+    }
+
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Username(username) => self.username = username,
+            Message::Code(code) => self.code = code,
+            Message::Address(address) => self.address = address,
+            Message::Send => context.props().stage.ask.emit(Intent::Connect {
+                address: self.address.clone(),
+                username: self.username.clone(),
+                code: Typed(self.code.clone()),
+            }),
+        }
+        true
+    }
+
+    fn changed(&mut self, context: &Context<Self>, old: &ConnectProps) -> bool {
+        let ConnectProps { stage, view } = context.props();
+        if view.problem != old.view.problem {
+            self.wait = wait(stage, view);
+        }
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let (ConnectProps { stage, view }, link) = (context.props(), context.link());
+        let ConnectView { busy, can_scan, can_go_back, address_fixed, .. } = *view;
+        let words = stage.words().connect;
+        let about = about(view);
+        let back = if can_go_back { Back::unless(busy) } else { Back::None };
+        let trouble = view.problem.map(|problem| {
+            let aside = self.wait.map(|wait| next_try(stage.language, wait));
+            problem_box((words.problem)(problem), aside.unwrap_or_default())
+        });
+        if let Some(filled) = &view.filled {
+            return filled_form(stage, filled, busy, back, trouble);
+        }
+        let field = |id, label, typed, ontype, autocomplete| Field {
+            id,
+            label,
+            typed,
+            ontype,
+            hint: None,
+            invalid: about == Some(id),
+            disabled: busy,
+            autocomplete,
+            inputmode: "text",
+        };
+        let username =
+            field("username", words.username, &self.username, link.callback(Message::Username), "username");
+        // An engine writes what is in a form down, for when the page comes back, unless it is told not to.
+        let code = field("code", words.code, &self.code, link.callback(Message::Code), "off");
+        let address = field("address", words.address, &self.address, link.callback(Message::Address), "url");
+        let submit = Button {
+            label: words.submit,
+            look: Look::Primary,
+            submit: true,
+            working: busy,
+            ..Button::default()
+        };
+        let scan = Button {
+            id: Some("scan"),
+            label: words.scan,
+            icon: Some(Icon::Qr),
+            disabled: busy,
+            onpress: stage.on(Intent::Scan),
+            ..Button::default()
+        };
+        let onsubmit = link.callback(|event: SubmitEvent| {
+            event.prevent_default();
+            Message::Send
+        });
+        html! {
+            <main class="page" data-screen="connect" aria-busy={busy.then_some("true")}>
+                { top_bar(stage, back, Html::default()) }
+                <form class="body" novalidate=true {onsubmit}>
+                    if !can_go_back {
+                        { emblem(Icon::Key, "small") }
+                    }
+                    { heading(words.heading) }
+                    <p class="soft">{ words.intro }</p>
+                    { username.draw() }
+                    { Field { hint: Some(words.code_hint), ..code }.draw() }
+                    if !address_fixed {
+                        { Field { inputmode: "url", ..address }.draw() }
+                    }
+                    { for trouble }
+                    { progress(busy, stage.words().controls.working) }
+                    <div class="actions">
+                        { submit.draw() }
+                        if can_scan {
+                            { scan.draw() }
+                        }
+                    </div>
+                </form>
+            </main>
+        }
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        let view = &context.props().view;
+        let now = (view.problem, view.busy);
+        if self.settled.replace(now) != Some(now) {
+            if let Some(field) = about(view) {
+                focus::on(field);
+            }
+            focus::show("problem");
+        }
+    }
+}
+
+/// When one may try again, if there is a wait.
+fn wait(stage: &Stage, view: &ConnectView) -> Option<Deadline> {
+    match view.problem {
         Some(ConnectProblem::TooManyAttempts { retry_after }) => {
-            Some(Deadline::in_seconds(*retry_after, arrived))
+            Some(Deadline::in_seconds(retry_after, stage.arrived))
         }
         _ => None,
-    });
+    }
+}
 
-    let onsubmit = {
-        let ask = stage.ask.clone();
-        let (address, username, code) = (address.clone(), username.clone(), code.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            ask.emit(Intent::Connect {
-                address: (*address).clone(),
-                username: (*username).clone(),
-                code: Typed((*code).clone()),
-            });
-        })
-    };
-    let field = |id, label, typed, autocomplete| Field {
-        id,
-        label,
-        typed,
-        hint: None,
-        invalid: about == Some(id),
-        disabled: busy,
-        autocomplete,
-        inputmode: "text",
-    };
-    // An engine writes what is in a form down, for when the page comes back, unless it is told not to.
-    let code_field = field("code", words.code, &code, "off");
-    let address_field = field("address", words.address, &address, "url");
-    let submit =
-        Button { label: words.submit, look: Look::Primary, submit: true, working: busy, ..Button::default() };
-    let scan = Button {
-        id: Some("scan"),
-        label: words.scan,
-        icon: Some(Icon::Qr),
-        disabled: busy,
-        onpress: stage.on(Intent::Scan),
-        ..Button::default()
-    };
-    let back = if can_go_back { Back::unless(busy) } else { Back::None };
-    let trouble = problem.map(|problem| {
-        problem_box(
-            (words.problem)(problem),
-            held.map(|deadline| next_try(stage, deadline)).unwrap_or_default(),
-        )
-    });
-    if let Some(filled) = filled {
-        return filled_form(stage, &filled, busy, back, trouble);
-    }
-    html! {
-        <main class="page" data-screen="connect" aria-busy={busy.then_some("true")}>
-            { top_bar(stage, back, Html::default()) }
-            <form class="body" novalidate=true {onsubmit}>
-                if !can_go_back {
-                    { emblem(Icon::Key, "small") }
-                }
-                { heading(words.heading) }
-                <p class="soft">{ words.intro }</p>
-                { field("username", words.username, &username, "username").draw() }
-                { Field { hint: Some(words.code_hint), ..code_field }.draw() }
-                if !address_fixed {
-                    { Field { inputmode: "url", ..address_field }.draw() }
-                }
-                { for trouble }
-                { progress(busy, stage.words().controls.working) }
-                <div class="actions">
-                    { submit.draw() }
-                    if can_scan {
-                        { scan.draw() }
-                    }
-                </div>
-            </form>
-        </main>
-    }
+/// The field on the screen that the problem is about.
+fn about(view: &ConnectView) -> Option<&'static str> {
+    view.problem.and_then(field_of).filter(|field| *field != "address" || !view.address_fixed)
 }
 
 /// What a link or a QR code filled in: nothing to type, and still to be said yes to.
@@ -153,10 +217,6 @@ fn filled_form(stage: &Stage, filled: &FilledView, busy: bool, back: Back, troub
             <footer class="actions">{ connect.draw() }{ type_instead.draw() }</footer>
         </main>
     }
-}
-
-fn next_try(stage: &Stage, deadline: Deadline) -> Html {
-    html! { <NextTry language={stage.language} {deadline} /> }
 }
 
 /// The field a problem is about; none when it is about none of them.

@@ -1,7 +1,7 @@
 //! The devices of a username.
 
 use key_view::{DeviceKind, DeviceListView, DeviceView, DevicesView, Intent};
-use yew::{Callback, Html, Properties, SubmitEvent, component, html, use_state};
+use yew::{Component, Context, Html, Properties, SubmitEvent, html};
 
 use super::history::date;
 use crate::components::button::{Button, Look};
@@ -82,6 +82,7 @@ fn device(stage: &Stage, device: &DeviceView, busy: bool) -> Html {
     }
 }
 
+/// Another name for this phone.
 #[derive(Properties, PartialEq)]
 struct RenameProps {
     stage: Stage,
@@ -89,37 +90,60 @@ struct RenameProps {
     busy: bool,
 }
 
-/// Another name for this phone.
-#[component]
-fn Rename(props: &RenameProps) -> Html {
-    let stage = &props.stage;
-    let words = stage.words().devices;
-    let name = use_state(|| props.name.clone());
-    let onsubmit = {
-        let (ask, name) = (stage.ask.clone(), name.clone());
-        Callback::from(move |event: SubmitEvent| {
+/// The field, with what is typed.
+struct Rename {
+    name: String,
+}
+
+/// What a person does with it.
+enum Message {
+    Typed(String),
+    Send,
+}
+
+impl Component for Rename {
+    type Message = Message;
+    type Properties = RenameProps;
+
+    fn create(context: &Context<Self>) -> Self {
+        Self { name: context.props().name.clone() }
+    }
+
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Typed(name) => self.name = name,
+            Message::Send => context.props().stage.ask.emit(Intent::RenameDevice { name: self.name.clone() }),
+        }
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let (RenameProps { stage, name, busy }, link) = (context.props(), context.link());
+        let words = stage.words().devices;
+        let field = Field {
+            id: "device-name",
+            label: words.name,
+            typed: &self.name,
+            ontype: link.callback(Message::Typed),
+            hint: None,
+            invalid: false,
+            disabled: *busy,
+            autocomplete: "off",
+            inputmode: "text",
+        };
+        let save = Button {
+            id: Some("rename"),
+            label: words.rename,
+            submit: true,
+            disabled: *busy || self.name == *name,
+            ..Button::default()
+        };
+        let onsubmit = link.callback(|event: SubmitEvent| {
             event.prevent_default();
-            ask.emit(Intent::RenameDevice { name: (*name).clone() });
-        })
-    };
-    let field = Field {
-        id: "device-name",
-        label: words.name,
-        typed: &name,
-        hint: None,
-        invalid: false,
-        disabled: props.busy,
-        autocomplete: "off",
-        inputmode: "text",
-    };
-    let save = Button {
-        id: Some("rename"),
-        label: words.rename,
-        submit: true,
-        disabled: props.busy || *name == props.name,
-        ..Button::default()
-    };
-    html! { <form class="column" novalidate=true {onsubmit}>{ field.draw() }{ save.draw() }</form> }
+            Message::Send
+        });
+        html! { <form class="column" novalidate=true {onsubmit}>{ field.draw() }{ save.draw() }</form> }
+    }
 }
 
 /// The question whether to disconnect one of them, over the list.

@@ -5,7 +5,7 @@ use yew::{Html, html};
 
 use crate::components::account_card::{account_card, connection_name};
 use crate::components::button::{Button, Look, icon_button};
-use crate::components::countdown::Countdown;
+use crate::components::countdown::countdown;
 use crate::components::heading::heading;
 use crate::components::icon::{Icon, draw, emblem};
 use crate::components::top_bar::{Back, top_bar};
@@ -93,7 +93,7 @@ fn waiting(stage: &Stage, pending: &PendingView) -> Html {
                 <span class="lines">
                     <span class="strong">{ (stage.words().home.kind)(pending.kind) }{ " · " }{ &pending.service }</span>
                     <span class="soft">{ &pending.username }</span>
-                    <Countdown language={stage.language} deadline={stage.deadline(pending.time_left)} />
+                    { countdown(stage.language, stage.deadline(pending.time_left)) }
                 </span>
                 { draw(Icon::Forward) }
             </button>

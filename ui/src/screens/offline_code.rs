@@ -1,14 +1,16 @@
 //! The code for logging in without a connection, with its ring.
 
+use key_text::OfflineCodeWords;
 use key_view::{ClockCheck, CodeView, Intent, OfflineCodeView, ShownCode};
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
 use crate::components::button::{Button, Look};
 use crate::components::heading::heading;
 use crate::components::icon::{Icon, draw};
 use crate::components::ring::ring;
-use crate::components::ticking::use_seconds_left;
+use crate::components::ticking::ticking;
 use crate::components::top_bar::{Back, top_bar};
+use crate::deadline::Deadline;
 use crate::stage::Stage;
 
 /// The offline code of one username.
@@ -30,9 +32,7 @@ pub(crate) fn offline_code(stage: &Stage, view: &OfflineCodeView, key: String) -
             };
             (dots, html! { <footer class="actions">{ show.draw() }</footer> })
         }
-        CodeView::Shown(code) => {
-            (html! { <Code stage={stage.clone()} code={code.clone()} /> }, Html::default())
-        }
+        CodeView::Shown(code) => (code_on_show(stage, code), Html::default()),
     };
     html! {
         <main {key} class="page" data-screen="offline-code">
@@ -50,20 +50,14 @@ pub(crate) fn offline_code(stage: &Stage, view: &OfflineCodeView, key: String) -
     }
 }
 
-/// A code on show.
-#[derive(Properties, PartialEq)]
-struct CodeProps {
-    stage: Stage,
-    code: ShownCode,
+fn code_on_show(stage: &Stage, code: &ShownCode) -> Html {
+    let (code, deadline) = (code.clone(), stage.deadline(code.time_left));
+    let words = stage.words().offline_code;
+    ticking(deadline, move |seconds| draw_code(&code, words, deadline, seconds))
 }
 
-#[component]
-fn Code(props: &CodeProps) -> Html {
-    let ShownCode { digits, time_left, clock } = &props.code;
-    let stage = &props.stage;
-    let words = stage.words().offline_code;
-    let deadline = stage.deadline(*time_left);
-    let seconds = use_seconds_left(deadline);
+fn draw_code(code: &ShownCode, words: OfflineCodeWords, deadline: Deadline, seconds: u32) -> Html {
+    let ShownCode { digits, clock, .. } = code;
     let (first, second) = digits.split_at_checked(3).unwrap_or((digits, ""));
     let unsure = matches!(clock, ClockCheck::Never);
     html! {

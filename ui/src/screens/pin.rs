@@ -4,8 +4,8 @@ use key_view::{Intent, PinTrouble, PinView, SensorTrouble, Typed};
 use yew::{Callback, Html, html};
 
 use crate::components::button::{Button, Look};
-use crate::components::countdown::Countdown;
-use crate::components::next_try::NextTry;
+use crate::components::countdown::countdown;
+use crate::components::next_try::next_try;
 use crate::components::pin_pad::PinPad;
 use crate::components::sheet::Sheet;
 use crate::deadline::Deadline;
@@ -48,12 +48,12 @@ pub(crate) fn pin(stage: &Stage, view: &PinView, until: Option<Deadline>) -> Htm
     let content = html! {
         <>
             if let Some(deadline) = until {
-                <Countdown language={stage.language} {deadline} />
+                { countdown(stage.language, deadline) }
             }
             <div class="said" data-tone={(!busy && is_trouble).then_some("warn")}>
                 <p id="pin-trouble" role="status">{ said }</p>
                 if let Some(deadline) = wait {
-                    <NextTry language={stage.language} {deadline} />
+                    { next_try(stage.language, deadline) }
                 }
             </div>
             <PinPad
