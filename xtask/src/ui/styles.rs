@@ -27,7 +27,34 @@ fn imported(line: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::imported;
+    use std::path::Path;
+
+    use super::{imported, inlined};
+    use crate::ui::lean::lean;
+
+    /// What an engine moves without laying out or painting anew.
+    const MOVED: [&str; 2] = ["transform", "opacity"];
+
+    #[test]
+    fn only_transform_and_opacity_move() {
+        let sheets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/styles/index.css");
+        let sheet = lean(&inlined(&sheets).unwrap());
+        assert!(sheet.contains("transition:") && sheet.contains("@keyframes"));
+        assert_eq!(others_moved(&sheet), Vec::<&str>::new());
+        let other = "a {\ntransition:\ncolor 1s,\nopacity 1s;\n}\n@keyframes b {\nto {\nwidth: 0;\nopacity: 0;\n}\n}\n";
+        assert_eq!(others_moved(other), ["color", "width"]);
+    }
+
+    /// Everything else that is moved, by a transition or in keyframes.
+    fn others_moved(sheet: &str) -> Vec<&str> {
+        let transitions = sheet.split("transition").skip(1).filter_map(|after| after.split_once(';'));
+        let moved = transitions.flat_map(|(value, _)| value.trim_start_matches([':', '\n']).split(','));
+        let keyframes = sheet.split("@keyframes").skip(1).filter_map(|after| after.split_once("}\n}\n"));
+        let drawn = keyframes.flat_map(|(frames, _)| frames.lines()).filter(|line| line.ends_with(';'));
+        let names =
+            moved.chain(drawn).filter_map(|part| part.split([':', ' ']).find(|word| !word.trim().is_empty()));
+        names.map(str::trim).filter(|name| !MOVED.contains(name)).collect()
+    }
 
     #[test]
     fn only_a_sheet_beside_it_is_imported() {
