@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use key_text::Language;
-use key_view::{Intent, Preferences};
+use key_view::{Intent, Preferences, ViewModel};
 use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Component, Context, Html, html};
 
@@ -16,6 +16,7 @@ use crate::screens;
 use crate::shown::{Event, Shown};
 use crate::stage::{Stage, now};
 use crate::system;
+use crate::travel::Way;
 use crate::way_back::{Entry, WayBack};
 
 /// The interface, and what the document was told of it last.
@@ -25,6 +26,8 @@ pub(crate) struct App {
     dismiss: Callback<()>,
     history: Rc<RefCell<Entry>>,
     place: Option<Place>,
+    /// The way to the screen that is shown.
+    way: Way,
     preferences: Option<Preferences>,
 }
 
@@ -51,13 +54,19 @@ impl Component for App {
             dismiss: context.link().callback(|()| Message::Happened(Event::Dismissed)),
             history,
             place: None,
+            way: Way::default(),
             preferences: None,
         }
     }
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Happened(event) => self.shown.take(event),
+            Message::Happened(event) => {
+                let before = self.shown.view.clone();
+                let taken = self.shown.take(event);
+                self.travel(before);
+                taken
+            }
             Message::Asked(intent) => self.ask(context, intent),
         }
     }
@@ -77,7 +86,7 @@ impl Component for App {
                 let Place { screen, cover } = Place::of(view);
                 html! {
                     <>
-                        <div class="stage" inert={cover.is_some()}>{ screens::screen(&stage, view, screen) }</div>
+                        <div class="stage" data-way={self.way.name()} inert={cover.is_some()}>{ screens::screen(&stage, view, screen) }</div>
                         if cover.is_some() {
                             { screens::cover(&stage, view) }
                         }
@@ -112,6 +121,15 @@ impl App {
 
     fn language(&self) -> Language {
         system::language(self.preferences().language)
+    }
+
+    /// Notes the way, where the screen is another. One that stays keeps its own, or it would move again.
+    fn travel(&mut self, before: Option<(Rc<ViewModel>, f64)>) {
+        if let (Some((from, _)), Some((to, _))) = (before, &self.shown.view)
+            && Place::of(&from).screen != Place::of(to).screen
+        {
+            self.way = Way::between(&from, to);
+        }
     }
 
     /// Sends what is wanted, but the same only once: a double press is two presses in one moment.

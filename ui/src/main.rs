@@ -12,6 +12,7 @@ mod screens;
 mod shown;
 mod stage;
 mod system;
+mod travel;
 mod way_back;
 
 fn main() {

@@ -1,0 +1,110 @@
+//! Which way one travels when the screen changes, so that movement can say it.
+
+use key_view::{Screen, ViewModel};
+
+/// The way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// Further in.
+    In,
+    /// Back to where one came from.
+    Back,
+    /// From one to the next of its kind.
+    #[default]
+    Along,
+}
+
+impl Way {
+    /// The way between two views.
+    pub(crate) fn between(from: &ViewModel, to: &ViewModel) -> Self {
+        let (from, to) = (depth(&from.screen), depth(&to.screen));
+        match to.cmp(&from) {
+            std::cmp::Ordering::Greater => Self::In,
+            std::cmp::Ordering::Less => Self::Back,
+            std::cmp::Ordering::Equal => Self::Along,
+        }
+    }
+
+    /// Its name, by which style sheets know it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::In => "in",
+            Self::Back => "back",
+            Self::Along => "along",
+        }
+    }
+}
+
+/// How far in a screen lies. Home is in the middle: setting up leads there from outside.
+fn depth(screen: &Screen) -> i8 {
+    match screen {
+        Screen::Connect(form) if !form.can_go_back => -3,
+        Screen::ChoosePin(choice) if !choice.changing => -2,
+        Screen::OfferNotifications(_) => -1,
+        Screen::Blocked(_) | Screen::Home(_) => 0,
+        Screen::Connect(_) | Screen::Challenge(_) | Screen::OfflineCode(_) | Screen::Settings(_) => 1,
+        Screen::Scan(_)
+        | Screen::ChoosePin(_)
+        | Screen::Result(_)
+        | Screen::Devices(_)
+        | Screen::History(_)
+        | Screen::About(_) => 2,
+        Screen::Past(_) => 3,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use key_view::{
+        ChoosePinView, HomeView, Notifications, OfferNotificationsView, Preferences, Screen, SettingsView,
+        ViewModel,
+    };
+
+    use super::Way;
+
+    fn at(screen: Screen) -> ViewModel {
+        ViewModel { revision: 1, screen, pin: None, notice: None, preferences: Preferences::default() }
+    }
+
+    fn home() -> ViewModel {
+        at(Screen::Home(HomeView { pending: vec![], accounts: vec![] }))
+    }
+
+    fn choosing(changing: bool) -> ViewModel {
+        at(Screen::ChoosePin(ChoosePinView {
+            min_length: 6,
+            max_length: 12,
+            busy: false,
+            changing,
+            sensor: None,
+            problem: None,
+        }))
+    }
+
+    fn settings() -> ViewModel {
+        at(Screen::Settings(SettingsView {
+            accounts: vec![],
+            disconnecting: None,
+            busy: false,
+            sensor: None,
+            notifications: Notifications::On,
+            version: "1".into(),
+        }))
+    }
+
+    #[test]
+    fn setting_up_leads_in_all_the_way_home() {
+        let offer = at(Screen::OfferNotifications(OfferNotificationsView { busy: false }));
+        assert_eq!(Way::between(&choosing(false), &offer), Way::In);
+        assert_eq!(Way::between(&offer, &home()), Way::In);
+    }
+
+    #[test]
+    fn what_leads_in_leads_back_the_other_way() {
+        for (outer, inner) in [(home(), settings()), (settings(), choosing(true))] {
+            assert_eq!(Way::between(&outer, &inner), Way::In);
+            assert_eq!(Way::between(&inner, &outer), Way::Back);
+        }
+        assert_eq!(Way::between(&home(), &home()), Way::Along);
+    }
+}
