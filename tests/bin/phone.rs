@@ -68,7 +68,7 @@ async fn main() -> Result<()> {
     let authenticator = Authenticator::start(ports, describe(&launch)?).await;
     let phone = PhoneInBrowser::serve(authenticator, options.bundle, options.listen).await?;
     if let Some(link) = options.link {
-        phone.authenticator().open_link(&link).await;
+        phone.source().open_link(&link).await;
     }
     tracing::info!(url = phone.url(), "the phone is served");
     tokio::signal::ctrl_c().await?;

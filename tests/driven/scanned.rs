@@ -65,11 +65,11 @@ async fn a_link_on_the_same_phone_fills_the_form_in_and_typing_is_still_a_way() 
         username: Username::new(AKE),
         code: Code::new(code),
     };
-    phone.core.authenticator().open_link(&link.to_app()).await;
+    phone.core.source().open_link(&link.to_app()).await;
     phone.app.0.see("#connect-filled").await?;
     phone.app.0.press("#type-instead").await?;
     phone.app.0.see("#username").await?;
-    phone.core.authenticator().open_link("https://example.fi/menu").await;
+    phone.core.source().open_link("https://example.fi/menu").await;
     phone.app.0.see("#problem").await?;
     phone.app.connect(AKE, code).await?;
     phone.app.choose_pin(PIN).await

@@ -8,7 +8,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use fantoccini::error::CmdError;
 use fantoccini::{Client, Locator};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::dev_tools;
 use super::glass::{Glass, Light};
@@ -168,6 +168,16 @@ impl Page {
     pub async fn go_to(&self, path: &str) -> Result<()> {
         let here = self.client.current_url().await?;
         Ok(self.client.goto(here.join(path)?.as_str()).await?)
+    }
+
+    /// Runs `script` in it, which calls back with what is wanted, as its last argument.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        Ok(self.client.execute_async(script, arguments).await?)
+    }
+
+    /// Has the browser pretend something, by one of its own commands: another size, another system.
+    pub async fn pretend(&self, command: &'static str, parameters: Value) -> Result<()> {
+        dev_tools::ask(&self.client, command, parameters).await.map(drop)
     }
 
     /// Has the browser lay it out for another glass.

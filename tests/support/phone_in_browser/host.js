@@ -19,7 +19,12 @@
     "plugin:event|listen": ({ event, handler }) => new Promise((listening) => {
       const views = new EventSource("views");
       views.onopen = () => listening(handler);
-      views.onmessage = ({ data }) => callbacks.get(handler)?.({ event, id: handler, payload: JSON.parse(data) });
+      views.onmessage = ({ data }) => {
+        const payload = JSON.parse(data);
+        callbacks.get(handler)?.({ event, id: handler, payload });
+        // For whoever waits until a certain view has come.
+        document.documentElement.dataset.revision = payload.revision;
+      };
     }),
   };
 

@@ -4,6 +4,7 @@
 //! back as server-sent events. On loopback only: whoever can reach it can press every button.
 
 mod pages;
+mod source;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -14,21 +15,19 @@ use key_core::Authenticator;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
+pub use source::Source;
+
 /// A phone that a browser can open.
-pub struct PhoneInBrowser {
+pub struct PhoneInBrowser<S: Source = Authenticator> {
     address: SocketAddr,
-    authenticator: Arc<Authenticator>,
+    source: Arc<S>,
     server: JoinHandle<()>,
 }
 
-impl PhoneInBrowser {
-    /// Serves `authenticator` with the interface in the folder `bundle`, on a loopback address; port
+impl<S: Source> PhoneInBrowser<S> {
+    /// Serves the views of `source` with the interface in the folder `bundle`, on a loopback address; port
     /// 0 takes a free one.
-    pub async fn serve(
-        authenticator: Arc<Authenticator>,
-        bundle: PathBuf,
-        listen: SocketAddr,
-    ) -> Result<Self> {
+    pub async fn serve(source: Arc<S>, bundle: PathBuf, listen: SocketAddr) -> Result<Self> {
         anyhow::ensure!(
             bundle.join("index.html").is_file(),
             "there is no interface in {}: run `cargo xtask ui`",
@@ -40,13 +39,13 @@ impl PhoneInBrowser {
         );
         let listener = TcpListener::bind(listen).await.with_context(|| format!("{listen} cannot be had"))?;
         let address = listener.local_addr()?;
-        let router = pages::router(Arc::clone(&authenticator), bundle, address);
+        let router = pages::router(Arc::clone(&source), bundle, address);
         let server = tokio::spawn(async move {
             if let Err(why) = axum::serve(listener, router).await {
                 tracing::error!(%why, "the phone is not served any more");
             }
         });
-        Ok(Self { address, authenticator, server })
+        Ok(Self { address, source, server })
     }
 
     /// The page that is the phone.
@@ -55,16 +54,16 @@ impl PhoneInBrowser {
         format!("http://{}/", self.address)
     }
 
-    /// The core behind it.
+    /// What is behind it.
     #[must_use]
-    pub fn authenticator(&self) -> &Arc<Authenticator> {
-        &self.authenticator
+    pub fn source(&self) -> &Arc<S> {
+        &self.source
     }
 }
 
-impl Drop for PhoneInBrowser {
+impl<S: Source> Drop for PhoneInBrowser<S> {
     fn drop(&mut self) {
         self.server.abort();
-        self.authenticator.shutdown();
+        self.source.shutdown();
     }
 }

@@ -14,9 +14,10 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, body::Body};
 use futures_util::{Stream, StreamExt as _};
-use key_core::Authenticator;
 use key_view::{Intent, ViewModel};
 use tokio_stream::wrappers::WatchStream;
+
+use super::source::Source;
 
 /// Gives the page what a Tauri window has.
 const HOST_SCRIPT: &str = include_str!("host.js");
@@ -25,28 +26,35 @@ const HOST_SCRIPT: &str = include_str!("host.js");
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
      img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-#[derive(Clone)]
-struct Phone {
-    authenticator: Arc<Authenticator>,
+struct Phone<S> {
+    source: Arc<S>,
     bundle: Arc<Path>,
     host: Arc<str>,
 }
 
-pub(super) fn router(authenticator: Arc<Authenticator>, bundle: PathBuf, address: SocketAddr) -> Router {
-    let phone = Phone { authenticator, bundle: bundle.into(), host: address.to_string().into() };
+// Not derived, which would ask the source to be cloned too.
+impl<S> Clone for Phone<S> {
+    fn clone(&self) -> Self {
+        let Self { source, bundle, host } = self;
+        Self { source: Arc::clone(source), bundle: Arc::clone(bundle), host: Arc::clone(host) }
+    }
+}
+
+pub(super) fn router<S: Source>(source: Arc<S>, bundle: PathBuf, address: SocketAddr) -> Router {
+    let phone = Phone { source, bundle: bundle.into(), host: address.to_string().into() };
     Router::new()
-        .route("/", get(index))
+        .route("/", get(index::<S>))
         .route("/host.js", get(|| async { file("text/javascript", HOST_SCRIPT) }))
-        .route("/{name}", get(asset))
-        .route("/current_view", post(current_view))
-        .route("/dispatch", post(dispatch))
-        .route("/views", get(views))
-        .layer(middleware::from_fn_with_state(phone.clone(), guard))
+        .route("/{name}", get(asset::<S>))
+        .route("/current_view", post(current_view::<S>))
+        .route("/dispatch", post(dispatch::<S>))
+        .route("/views", get(views::<S>))
+        .layer(middleware::from_fn_with_state(phone.clone(), guard::<S>))
         .with_state(phone)
 }
 
 /// Refuses pages of other sites: a name that resolves to this address is not this server, and a form elsewhere is not this page.
-async fn guard(State(phone): State<Phone>, request: Request, next: Next) -> Response {
+async fn guard<S: Source>(State(phone): State<Phone<S>>, request: Request, next: Next) -> Response {
     if !is_from_here(request.headers(), &phone.host) {
         return StatusCode::FORBIDDEN.into_response();
     }
@@ -63,7 +71,7 @@ fn is_from_here(headers: &HeaderMap, host: &str) -> bool {
         && header(header::ORIGIN).is_none_or(|origin| origin.strip_prefix("http://") == Some(host))
 }
 
-async fn index(State(phone): State<Phone>) -> Response {
+async fn index<S: Source>(State(phone): State<Phone<S>>) -> Response {
     match tokio::fs::read_to_string(phone.bundle.join("index.html")).await {
         // Before the interface's own script, which looks for the window it is in.
         Ok(page) => file(
@@ -74,7 +82,7 @@ async fn index(State(phone): State<Phone>) -> Response {
     }
 }
 
-async fn asset(State(phone): State<Phone>, UrlPath(name): UrlPath<String>) -> Response {
+async fn asset<S: Source>(State(phone): State<Phone<S>>, UrlPath(name): UrlPath<String>) -> Response {
     let content_type = match name.rsplit_once('.') {
         Some((_, "js")) => "text/javascript",
         Some((_, "css")) => "text/css",
@@ -90,18 +98,20 @@ async fn asset(State(phone): State<Phone>, UrlPath(name): UrlPath<String>) -> Re
     }
 }
 
-async fn current_view(State(phone): State<Phone>) -> Json<ViewModel> {
-    Json(phone.authenticator.current_view())
+async fn current_view<S: Source>(State(phone): State<Phone<S>>) -> Json<ViewModel> {
+    Json(phone.source.current_view())
 }
 
-async fn dispatch(State(phone): State<Phone>, Json(intent): Json<Intent>) {
+async fn dispatch<S: Source>(State(phone): State<Phone<S>>, Json(intent): Json<Intent>) {
     // A browser that goes away does not take back what was asked for.
-    let work = tokio::spawn(async move { phone.authenticator.dispatch(intent).await });
+    let work = tokio::spawn(async move { phone.source.dispatch(intent).await });
     let _ = work.await;
 }
 
-async fn views(State(phone): State<Phone>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let views = WatchStream::new(phone.authenticator.views());
+async fn views<S: Source>(
+    State(phone): State<Phone<S>>,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let views = WatchStream::new(phone.source.views());
     Sse::new(views.map(|view| Ok(Event::default().json_data(view).unwrap_or_default())))
         .keep_alive(KeepAlive::default())
 }
