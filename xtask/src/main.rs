@@ -6,10 +6,12 @@ mod bench;
 mod cargo;
 mod children;
 mod demo;
+mod gallery;
 mod interrupt;
 mod licences;
 mod mobile_check;
 mod mock;
+mod npm;
 mod phone;
 mod session;
 mod setup;
@@ -55,6 +57,8 @@ enum Command {
         #[arg(long, conflicts_with = "device")]
         check: bool,
     },
+    /// Takes a picture of every screen in every state, language, light and size, and leaves a sheet of them in target/gallery
+    Gallery,
     /// Runs every test
     Test,
     /// Checks the apps for Android and iOS as far as that goes without a phone: types, rules, and what Tauri's template would change
@@ -69,7 +73,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let outcome = interrupt::watch().and_then(|()| match Command::parse() {
-        Command::Setup => setup::everything(),
+        Command::Setup => setup::everything().and_then(|()| gallery::fetch_axe()),
         Command::Ui => setup::interface().and_then(|()| ui::bundle()).map(drop),
         Command::Demo { story: true, .. } => story::run(),
         Command::Demo { fresh, .. } => demo::run(fresh),
@@ -77,6 +81,7 @@ fn main() -> ExitCode {
         Command::Android { device, .. } => phone::run(Phone::Android, device.as_deref()),
         Command::Ios { check: true, .. } => phone::check(Phone::Ios),
         Command::Ios { device, .. } => phone::run(Phone::Ios, device.as_deref()),
+        Command::Gallery => gallery::run(),
         Command::Test => test::run(),
         Command::MobileCheck => mobile_check::run(),
         Command::Bench => bench::run(),

@@ -6,11 +6,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context as _, Result, bail, ensure};
+use anyhow::{Context as _, Result, ensure};
 
 use super::template::{FATES, Fate};
 use crate::cargo::{target, workspace};
-use crate::children::{self, spelled};
+use crate::npm;
 
 /// The CLI of the Tauri that Cargo.lock names.
 const CLI: &str = "@tauri-apps/cli@2.12.5";
@@ -35,7 +35,7 @@ pub(super) fn check() -> Result<()> {
 }
 
 fn write_template() -> Result<PathBuf> {
-    let cli = command_line()?;
+    let cli = npm::package(CLI, ".bin/tauri")?.join(".bin/tauri");
     let scratch = target("mobile/init");
     let _ = fs::remove_dir_all(&scratch);
     let app = scratch.join("src-tauri");
@@ -51,30 +51,8 @@ fn write_template() -> Result<PathBuf> {
     let mut init = Command::new(cli);
     init.args(["android", "init", "--ci", "--skip-targets-install"]).current_dir(&scratch);
     init.env("ANDROID_HOME", scratch.join("sdk")).env("NDK_HOME", scratch.join("ndk"));
-    said_only_if_it_fails(&mut init)?;
+    npm::said_only_if_it_fails("asking Tauri", &mut init)?;
     Ok(app.join("gen/android"))
-}
-
-/// The CLI, fetched into a folder of its own where it is missing.
-fn command_line() -> Result<PathBuf> {
-    let folder = target("mobile").join(CLI.replace(['@', '/'], ""));
-    let cli = folder.join("node_modules/.bin/tauri");
-    if !cli.is_file() {
-        fs::create_dir_all(&folder).context("cannot create a folder for it")?;
-        let mut fetch = Command::new("npm");
-        fetch.args(["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"]);
-        said_only_if_it_fails(fetch.arg(&folder).arg(CLI))?;
-    }
-    Ok(cli)
-}
-
-fn said_only_if_it_fails(command: &mut Command) -> Result<()> {
-    let done = children::while_alive("asking Tauri", || command.output());
-    let done = done.with_context(|| format!("cannot start {}", spelled(command)))?;
-    if !done.status.success() {
-        bail!("{} failed: {}", spelled(command), String::from_utf8_lossy(&done.stderr).trim());
-    }
-    Ok(())
 }
 
 /// Each file below `folder`.

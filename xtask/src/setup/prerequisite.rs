@@ -50,7 +50,11 @@ pub(super) const PHONES: &[Prerequisite] = &[
     of("clang", Sign::Program("clang"), "compiling C for phones"),
     of("musl-dev", Sign::Headers("/usr/include/{}-linux-musl"), "headers to compile C for phones with"),
     of("nodejs", Sign::Program("node"), "the command line of Tauri, to compare projects with"),
-    of("npm", Sign::Program("npm"), "fetching the command line of Tauri"),
+    of(
+        "npm",
+        Sign::Program("npm"),
+        "fetching the command line of Tauri, and what checks that everybody can use the app",
+    ),
 ];
 
 const fn of(package: &'static str, sign: Sign, needed_for: &'static str) -> Prerequisite {

@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::cargo::cargo;
 use crate::children::{self, Running};
-use crate::{mobile_check, session, setup, ui};
+use crate::{gallery, mobile_check, session, setup, ui};
 pub(crate) use tally::Tally;
 
 /// What is built and run: the window as it is shipped, with the interface inside.
@@ -20,6 +20,7 @@ const EVERYTHING: &[&str] = &["--workspace", "--features", "finago-key/custom-pr
 /// Runs all tests; fails when one fails or none ran.
 pub(crate) fn run() -> Result<()> {
     setup::everything()?;
+    gallery::fetch_axe()?;
     ui::bundle()?;
     // One build for tests and for the programs that they start.
     children::run("building the tests", cargo(&["build", "--bins", "--tests"]).args(EVERYTHING))?;

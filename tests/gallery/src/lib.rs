@@ -1,0 +1,10 @@
+//! Every screen in every state it can be in, without a backend: the views are written down here, and the compiler finds what was forgotten.
+
+#[macro_use]
+mod every;
+pub mod look;
+mod states;
+mod wall;
+
+pub use states::{State, all};
+pub use wall::Wall;

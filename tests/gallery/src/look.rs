@@ -1,0 +1,91 @@
+//! How a state can be looked at.
+
+use key_text::Language;
+use key_view::{Appearance, LanguageChoice, Preferences};
+use serde_json::{Value, json};
+
+/// What a state is looked at through, and in which light and language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// How large the glass is.
+    pub size: Size,
+    /// Light or dark.
+    pub light: Light,
+    /// The language it speaks.
+    pub language: Language,
+    /// How large its text is, in percent.
+    pub text: u32,
+}
+
+/// A glass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// Points across.
+    pub width: u32,
+    /// Points down.
+    pub height: u32,
+}
+
+/// The smallest phone that is made for.
+pub const SMALL: Size = Size { width: 320, height: 568 };
+/// A usual phone.
+pub const PHONE: Size = Size { width: 390, height: 844 };
+/// A tablet.
+pub const TABLET: Size = Size { width: 820, height: 1180 };
+/// A usual phone that is held across.
+pub const ACROSS: Size = Size { width: 844, height: 390 };
+
+/// What pictures are taken of.
+pub const SIZES: [Size; 3] = [SMALL, PHONE, TABLET];
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Light {
+    /// Dark on bright.
+    Light,
+    /// Bright on dark.
+    Dark,
+}
+
+impl Light {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Light, Self::Dark];
+
+    /// What it is called in file names.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+impl Size {
+    /// What it is called in file names.
+    #[must_use]
+    pub fn name(self) -> String {
+        format!("{}x{}", self.width, self.height)
+    }
+
+    /// For Chromium's `Emulation.setDeviceMetricsOverride`.
+    pub(crate) fn metrics(self) -> Value {
+        json!({ "width": self.width, "height": self.height, "deviceScaleFactor": 1, "mobile": true })
+    }
+}
+
+impl Look {
+    /// What a person chooses to see it so.
+    pub(crate) fn preferences(self) -> Preferences {
+        let language = match self.language {
+            Language::English => LanguageChoice::English,
+            Language::Finnish => LanguageChoice::Finnish,
+            Language::Swedish => LanguageChoice::Swedish,
+        };
+        let appearance = match self.light {
+            Light::Light => Appearance::Light,
+            Light::Dark => Appearance::Dark,
+        };
+        Preferences { language, appearance }
+    }
+}

@@ -1,0 +1,21 @@
+//! What the app is made of.
+
+use key_view::{AboutView, LicenceView, Screen};
+
+use super::{State, state};
+
+pub(super) fn states() -> Vec<State> {
+    let licence =
+        |licence: &str, packages: &str| LicenceView { licence: licence.into(), packages: packages.into() };
+    let some = vec![
+        licence("MIT OR Apache-2.0", "anyhow 1.0.100, serde 1.0.229, serde_json 1.0.154"),
+        licence("(MIT OR Apache-2.0) AND Unicode-3.0", "unicode-ident 1.0.27"),
+    ];
+    let many = vec![licence(
+        "Apache-2.0 WITH LLVM-exception",
+        &"a-package-with-a-long-name-of-its-own 12.34.56, ".repeat(80),
+    )];
+    let about = [("", some), ("none", vec![]), ("many", many)];
+    let shown = |licences| Screen::About(AboutView { version: "0.1.0".into(), licences });
+    about.map(|(name, licences)| state(&format!("about {name}"), shown(licences))).into()
+}

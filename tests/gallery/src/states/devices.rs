@@ -1,0 +1,55 @@
+//! The devices of a username.
+
+use key_view::{DeviceKind, DeviceListView, DeviceView, DevicesView, Screen, SendTrouble};
+
+use super::people::{LONG_DEVICE, LONG_USERNAME, MAIJA, MARCH};
+use super::{State, state};
+
+pub(super) fn listed() -> DevicesView {
+    let kinds = every!(DeviceKind { Android, Ios, Desktop });
+    let devices =
+        kinds.map(|(name, kind)| DeviceView { this: kind == DeviceKind::Android, ..device(name, kind) });
+    with(DeviceListView::Listed(devices.into()))
+}
+
+pub(super) fn states() -> Vec<State> {
+    let lists = every!(DeviceListView {
+        Loading,
+        Failed(SendTrouble::Unreachable),
+        Listed(vec![DeviceView { this: true, ..device("Pixel 10", DeviceKind::Android) }]),
+    });
+    let troubles = every!(SendTrouble { Unreachable, BackendFailed });
+    let long = || {
+        let named = |this| DeviceView { this, ..device(LONG_DEVICE, DeviceKind::Ios) };
+        let list =
+            DeviceListView::Listed(vec![named(true), DeviceView { id: "other".into(), ..named(false) }]);
+        DevicesView { username: LONG_USERNAME.into(), ..with(list) }
+    };
+    let asking = |device: &str, view| DevicesView { disconnecting: Some(device.into()), ..view };
+    let devices = [
+        ("of every kind", listed()),
+        ("busy", DevicesView { busy: true, ..listed() }),
+        ("long", long()),
+        ("disconnecting", asking("Ios", listed())),
+        ("disconnecting long", asking("other", long())),
+        ("disconnecting busy", DevicesView { busy: true, ..asking("Ios", listed()) }),
+    ];
+    let failed = troubles.map(|(name, trouble)| (name, with(DeviceListView::Failed(trouble))));
+    let devices = devices.into_iter().chain(lists.map(|(name, list)| (name, with(list)))).chain(failed);
+    devices.map(|(name, view)| state(&format!("devices {name}"), Screen::Devices(view))).collect()
+}
+
+fn with(list: DeviceListView) -> DevicesView {
+    DevicesView { username: MAIJA.into(), list, disconnecting: None, busy: false }
+}
+
+fn device(name: &str, kind: DeviceKind) -> DeviceView {
+    DeviceView {
+        id: name.into(),
+        name: name.into(),
+        kind,
+        this: false,
+        connected_at: MARCH,
+        seen_at: MARCH + 86_400,
+    }
+}

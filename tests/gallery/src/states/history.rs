@@ -1,0 +1,56 @@
+//! What was asked for, and one of it.
+
+use key_view::{ChallengeKind, HistoryView, PastView, Screen};
+
+use super::people::{LONG_DEVICE, MARCH};
+use super::result::endings;
+use super::{State, challenge, state};
+
+/// The list.
+pub(super) fn lists() -> Vec<State> {
+    let every_ending = endings(Some("Pixel 10".into())).map(|(_, ending)| PastView { ending, ..login() });
+    let lists = [("empty", vec![]), ("every ending", every_ending.into()), ("long", vec![long(); 3])];
+    lists
+        .map(|(name, entries)| state(&format!("history {name}"), Screen::History(HistoryView { entries })))
+        .into()
+}
+
+/// One of it.
+pub(super) fn past() -> Vec<State> {
+    let kinds = every!(ChallengeKind { Login, Payment, Identification });
+    let of_kinds = kinds.map(|(name, kind)| (name, of(challenge::asks(kind))));
+    let endings = endings(None).map(|(name, ending)| (name, PastView { ending, ..login() }));
+    let past = of_kinds
+        .into_iter()
+        .chain(endings)
+        .chain([("long", long()), ("from nowhere", PastView { place: None, ..login() })]);
+    past.map(|(name, past)| state(&format!("past {name}"), Screen::Past(past))).collect()
+}
+
+fn login() -> PastView {
+    of(challenge::login())
+}
+
+fn long() -> PastView {
+    PastView {
+        ending: key_view::Ending::WrongNumberElsewhere(Some(LONG_DEVICE.into())),
+        ..of(challenge::long())
+    }
+}
+
+/// How it is remembered, as approved.
+fn of(challenge: key_view::ChallengeView) -> PastView {
+    PastView {
+        id: challenge.id,
+        kind: challenge.kind,
+        service: challenge.service,
+        username: challenge.username,
+        browser: challenge.browser,
+        os: challenge.os,
+        place: challenge.place,
+        ip: challenge.ip,
+        details: challenge.details,
+        ending: key_view::Ending::Approved,
+        at: MARCH,
+    }
+}

@@ -1,0 +1,27 @@
+//! The offline code.
+
+use key_view::{ClockCheck, CodeView, OfflineCodeView, Screen, ShownCode, TimeLeft};
+
+use super::people::{LONG_USERNAME, MAIJA};
+use super::{State, state};
+
+pub(super) fn hidden() -> OfflineCodeView {
+    OfflineCodeView { account: "maija".into(), username: MAIJA.into(), code: CodeView::Hidden }
+}
+
+pub(super) fn states() -> Vec<State> {
+    let clocks = every!(ClockCheck { Never, Right, Corrected { seconds: -4_000 } });
+    let codes = every!(CodeView { Hidden, Shown(shown(ClockCheck::Corrected { seconds: 95 })) });
+    let shown = clocks.map(|(name, clock)| (name, CodeView::Shown(shown(clock))));
+    let codes =
+        codes.into_iter().chain(shown).map(|(name, code)| (name, OfflineCodeView { code, ..hidden() }));
+    let long = ("long", OfflineCodeView { username: LONG_USERNAME.into(), ..hidden() });
+    codes
+        .chain([long])
+        .map(|(name, code)| state(&format!("offline-code {name}"), Screen::OfflineCode(code)))
+        .collect()
+}
+
+fn shown(clock: ClockCheck) -> ShownCode {
+    ShownCode { digits: "493027".into(), time_left: TimeLeft { ms: 21_000, of_ms: 30_000 }, clock }
+}

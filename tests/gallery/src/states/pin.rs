@@ -1,0 +1,84 @@
+//! The PIN pad, over whatever screen asks for it.
+
+use key_view::{PinPurpose, PinTrouble, PinView, Screen, Sensor, SensorTrouble, TimeLeft};
+
+use super::{State, challenge, choose_pin, devices, home, offline_code, settings, state};
+
+pub(super) fn states() -> Vec<State> {
+    let purposes = every!(PinPurpose {
+        Approve,
+        RevealCode,
+        AddAccount,
+        ChangePin,
+        RevokeDevice,
+        TurnOnSensor,
+        TurnOffSensor
+    });
+    let troubles = every!(PinTrouble {
+        Wrong,
+        Wait(TimeLeft { ms: 272_000, of_ms: 300_000 }),
+        NotChecked,
+        Sensor(SensorTrouble::Unavailable),
+    });
+    let sensors = every!(Sensor { Fingerprint, Face });
+    let sensor_troubles = every!(SensorTrouble { Cancelled, LockedOut, Changed, Unavailable });
+
+    let asked = PinView {
+        purpose: PinPurpose::Approve,
+        min_length: 6,
+        max_length: 12,
+        busy: false,
+        sensor: None,
+        waits_for_sensor: false,
+        trouble: None,
+        tries_left: None,
+    };
+    let with = |sensor| PinView { sensor: Some(sensor), ..asked.clone() };
+    let mut pads = vec![
+        ("busy".to_owned(), PinView { busy: true, ..asked.clone() }),
+        (
+            "last try".into(),
+            PinView { trouble: Some(PinTrouble::Wrong), tries_left: Some(1), ..with(Sensor::Fingerprint) },
+        ),
+        (
+            "held back".into(),
+            PinView {
+                trouble: Some(PinTrouble::Wait(TimeLeft { ms: 3_000_000, of_ms: 3_600_000 })),
+                tries_left: Some(3),
+                ..with(Sensor::Face)
+            },
+        ),
+    ];
+    pads.extend(
+        purposes.map(|(name, purpose)| (format!("for {name}"), PinView { purpose, ..asked.clone() })),
+    );
+    pads.extend(
+        troubles.map(|(name, trouble)| (name.into(), PinView { trouble: Some(trouble), ..asked.clone() })),
+    );
+    for (name, sensor) in sensors {
+        pads.push((format!("or {name}"), with(sensor)));
+        pads.push((
+            format!("waits for {name}"),
+            PinView { busy: true, waits_for_sensor: true, ..with(sensor) },
+        ));
+    }
+    pads.extend(sensor_troubles.map(|(name, trouble)| {
+        let trouble = Some(PinTrouble::Sensor(trouble));
+        (format!("sensor {name}"), PinView { trouble, ..with(Sensor::Fingerprint) })
+    }));
+    pads.into_iter().map(|(name, pad)| over(&name, pad)).collect()
+}
+
+fn over(name: &str, pad: PinView) -> State {
+    let screen = match pad.purpose {
+        PinPurpose::Approve => Screen::Challenge(challenge::login()),
+        PinPurpose::RevealCode => Screen::OfflineCode(offline_code::hidden()),
+        PinPurpose::AddAccount => Screen::Home(home::quiet()),
+        PinPurpose::ChangePin => Screen::ChoosePin(choose_pin::first()),
+        PinPurpose::RevokeDevice => Screen::Devices(devices::listed()),
+        PinPurpose::TurnOnSensor | PinPurpose::TurnOffSensor => Screen::Settings(settings::usual()),
+    };
+    let mut state = state(&format!("pin {name}"), screen);
+    state.view.pin = Some(pad);
+    state
+}

@@ -1,0 +1,49 @@
+//! How a challenge ended.
+
+use key_view::{ChallengeKind, Ending, ResultView, Screen};
+
+use super::people::{LONG_COMPANY, LONG_DEVICE, LONG_USERNAME, MAIJA};
+use super::{State, state};
+
+pub(super) fn states() -> Vec<State> {
+    let kinds = every!(ChallengeKind { Login, Payment, Identification });
+    let mut states = Vec::new();
+    for (kind_name, kind) in kinds {
+        for (name, ending) in endings(Some("Pixel 10".into())) {
+            states.push(of(&format!("{kind_name} {name}"), ended(kind, ending)));
+        }
+    }
+    for (name, ending) in endings(Some(LONG_DEVICE.into())) {
+        let (service, username) = (LONG_COMPANY.into(), LONG_USERNAME.into());
+        let result =
+            ResultView { service, username, others_waiting: 3, ..ended(ChallengeKind::Login, ending) };
+        states.push(of(&format!("long {name}"), result));
+    }
+    let by_somebody = ended(ChallengeKind::Login, Ending::ApprovedElsewhere(None));
+    states.push(of("by somebody", by_somebody));
+    states
+}
+
+fn of(name: &str, result: ResultView) -> State {
+    state(&format!("result {name}"), Screen::Result(result))
+}
+
+/// Each ending, by that device where another did it.
+pub(super) fn endings(device: Option<String>) -> [(&'static str, Ending); 10] {
+    every!(Ending {
+        Approved,
+        Denied,
+        Reported,
+        WrongNumber,
+        Expired,
+        Cancelled,
+        ApprovedElsewhere(device.clone()),
+        DeniedElsewhere(device.clone()),
+        ReportedElsewhere(device.clone()),
+        WrongNumberElsewhere(device),
+    })
+}
+
+fn ended(kind: ChallengeKind, ending: Ending) -> ResultView {
+    ResultView { kind, service: "Procountor".into(), username: MAIJA.into(), ending, others_waiting: 0 }
+}
