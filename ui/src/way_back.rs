@@ -72,8 +72,11 @@ impl Entry {
         self.way = way;
         match (&self.way, self.there) {
             (WayBack::Out, true) => {
-                (self.there, self.going) = (false, true);
-                with_history(web_sys::History::back);
+                self.there = false;
+                // Not twice for one entry, which would lead out of the app.
+                if !std::mem::replace(&mut self.going, true) {
+                    with_history(web_sys::History::back);
+                }
             }
             (WayBack::To(_) | WayBack::NotNow, false) => {
                 self.there = true;
