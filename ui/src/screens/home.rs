@@ -37,7 +37,7 @@ pub(crate) fn home(stage: &Stage, view: &HomeView) -> Html {
                     { quiet(stage, worst(accounts)) }
                 } else {
                     <section>
-                        <h2 role="status">{ (words.waiting)(pending.len()) }</h2>
+                        <h2><span role="status">{ (words.waiting)(pending.len()) }</span></h2>
                         <ul class="cards">{ for pending.iter().map(|pending| waiting(stage, pending)) }</ul>
                     </section>
                 }
