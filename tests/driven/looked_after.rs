@@ -33,7 +33,7 @@ async fn a_lost_phone_is_disconnected_from_the_other_and_this_one_renamed() -> R
     page.press_button("Close").await?;
     ensure!(page.text("[data-device=this]").await?.contains("Maijan puhelin"));
 
-    page.press_button("Disconnect Old phone?").await?;
+    page.press_button("Disconnect Old phone").await?;
     page.press("#revoke").await?;
     phone.app.enter_pin(PIN).await?;
     page.see("main[data-screen=devices]:not(:has([data-device=other]))").await?;

@@ -25,6 +25,8 @@ pub struct DevicesWords {
     pub rename: &'static str,
     /// Disconnect one.
     pub disconnect: &'static str,
+    /// The same, with its name.
+    pub disconnect_from: fn(&str) -> String,
     /// The question; with its name.
     pub ask: fn(&str) -> String,
     /// What follows from a yes.
@@ -49,6 +51,7 @@ pub(crate) const ENGLISH: DevicesWords = DevicesWords {
     name: "Name of this phone",
     rename: "Save the name",
     disconnect: "Disconnect",
+    disconnect_from: |name| format!("Disconnect {name}"),
     ask: |name| format!("Disconnect {name}?"),
     ask_text: "It can’t confirm logins or show offline codes any more, at once. Do this if it is lost or not yours.",
 };
@@ -71,6 +74,7 @@ pub(crate) const FINNISH: DevicesWords = DevicesWords {
     name: "Tämän puhelimen nimi",
     rename: "Tallenna nimi",
     disconnect: "Katkaise yhteys",
+    disconnect_from: |name| format!("Katkaise yhteys, {name}"),
     ask: |name| format!("Katkaistaanko yhteys laitteeseen {name}?"),
     ask_text: "Laite ei enää voi vahvistaa kirjautumisia eikä näyttää offline-koodeja. Tee näin, jos se on kadonnut tai ei ole \
                sinun.",
@@ -94,6 +98,7 @@ pub(crate) const SWEDISH: DevicesWords = DevicesWords {
     name: "Den här telefonens namn",
     rename: "Spara namnet",
     disconnect: "Koppla bort",
+    disconnect_from: |name| format!("Koppla bort {name}"),
     ask: |name| format!("Koppla bort {name}?"),
     ask_text: "Den kan genast inte längre bekräfta inloggningar eller visa offlinekoder. Gör det om den är borta eller inte är \
                din.",

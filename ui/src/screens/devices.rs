@@ -53,7 +53,7 @@ fn device(stage: &Stage, device: &DeviceView, busy: bool) -> Html {
     };
     let disconnect = Button {
         label: words.disconnect,
-        name: Some((words.ask)(&device.name)),
+        name: Some((words.disconnect_from)(&device.name)),
         disabled: busy,
         onpress: stage.on(Intent::AskRevoke { device: device.id.clone() }),
         ..Button::default()
