@@ -1,0 +1,6 @@
+//! What must hold of every screen in every state: everybody can use it, nothing is cut off, and everything can be hit with a thumb.
+
+mod accessible;
+mod contrast;
+mod everywhere;
+mod fits;
