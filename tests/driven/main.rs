@@ -11,6 +11,7 @@ mod fingerprint;
 mod forgets_forms;
 mod getting_the_app;
 mod in_the_window;
+mod keyboard;
 mod leaves_nothing;
 mod looked_after;
 mod my_security;

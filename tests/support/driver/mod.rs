@@ -3,6 +3,7 @@
 mod chromium;
 mod dev_tools;
 mod glass;
+mod keyboard;
 mod page;
 mod program;
 mod screen;
@@ -12,6 +13,7 @@ mod window;
 
 pub use chromium::{Browser, Chromium};
 pub use glass::{Glass, Light};
+pub use keyboard::Stroke;
 pub use page::Page;
 pub use program::Program;
 pub use screen::Screen;

@@ -1,0 +1,49 @@
+//! A hardware keyboard, wherever the focus is.
+
+use anyhow::Result;
+use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
+use fantoccini::key::Key;
+
+use super::page::Page;
+
+/// A key that is no letter, or two at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stroke {
+    /// To what comes next.
+    Tab,
+    /// To what came before.
+    BackTab,
+    /// Yes.
+    Enter,
+    /// What Enter is to a button, and the only one for a box to tick.
+    Space,
+    /// No.
+    Escape,
+}
+
+impl Page {
+    /// Strikes a key.
+    pub async fn strike(&self, stroke: Stroke) -> Result<()> {
+        let (held, key) = match stroke {
+            Stroke::Tab => (None, Key::Tab),
+            Stroke::BackTab => (Some(Key::Shift), Key::Tab),
+            Stroke::Enter => (None, Key::Enter),
+            Stroke::Space => (None, Key::Space),
+            Stroke::Escape => (None, Key::Escape),
+        };
+        let held = held.map(char::from);
+        let down = held.into_iter().chain([key.into()]).map(|value| KeyAction::Down { value });
+        let up = [key.into()].into_iter().chain(held).map(|value| KeyAction::Up { value });
+        self.act(down.chain(up)).await
+    }
+
+    /// Types what has letters or digits.
+    pub async fn type_keys(&self, keys: &str) -> Result<()> {
+        self.act(keys.chars().flat_map(|value| [KeyAction::Down { value }, KeyAction::Up { value }])).await
+    }
+
+    async fn act(&self, actions: impl Iterator<Item = KeyAction>) -> Result<()> {
+        let keyboard = KeyActions::new("keyboard".into());
+        Ok(self.client.perform_actions(actions.fold(keyboard, KeyActions::then)).await?)
+    }
+}
