@@ -16,6 +16,7 @@ mod leaves_nothing;
 mod looked_after;
 mod my_security;
 mod new_user;
+mod nothing_jumps;
 mod notifications;
 mod offline_code;
 mod paired_from_the_page;

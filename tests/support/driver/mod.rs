@@ -2,6 +2,7 @@
 
 mod chromium;
 mod dev_tools;
+mod felt;
 mod glass;
 mod keyboard;
 mod page;

@@ -51,7 +51,12 @@ pub(crate) fn pin(stage: &Stage, view: &PinView, until: Option<Deadline>) -> Htm
                 { countdown(stage.language, deadline) }
             }
             <div class="said" data-tone={(!busy && is_trouble).then_some("warn")}>
-                <p id="pin-trouble" role="status">{ said }</p>
+                <p id="pin-trouble" role="status">
+                    if !said.is_empty() {
+                        // Other words are another text: one that is centred would jump from where the last began.
+                        <span key={said.clone()}>{ said }</span>
+                    }
+                </p>
                 if let Some(deadline) = wait {
                     { next_try(stage.language, deadline) }
                 }

@@ -1,0 +1,6 @@
+//! What Tauri wants done before it compiles its context.
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    tauri_build::try_build(tauri_build::Attributes::new())?;
+    Ok(())
+}

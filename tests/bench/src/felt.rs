@@ -1,0 +1,60 @@
+//! What a person feels on a slow phone: from a press to the picture that answers it, in Chromium at a sixth of this machine's speed, and how
+//! far things jump meanwhile. The core's part and the way to it are in the figures, as they are on a phone.
+
+use anyhow::Result;
+use stories::world::World;
+
+use crate::figures::Figures;
+
+const RUNS: usize = 15;
+const SLOWER: u32 = 6;
+
+const HOME: &str = "main[data-screen=home]";
+const BACK: &str = ".top-bar .icon-button";
+
+pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
+    let world = World::start().await?;
+    let (phone, user) = world.connected_phone().await?;
+    let page = &phone.app.0;
+    phone.app.is_online().await?;
+    page.watch_for_jumps().await?;
+    page.slow_down(SLOWER).await?;
+
+    let (mut settings, mut back) = (Vec::new(), Vec::new());
+    for _ in 0..RUNS {
+        settings.push(page.answer(".top-bar .icon-button", "main[data-screen=settings]").await?);
+        back.push(page.answer(BACK, HOME).await?);
+    }
+    told(figures, "settings", &settings);
+    told(figures, "back", &back);
+
+    let mut keys = Vec::new();
+    page.answer(".card[data-account] .button", "main[data-screen=offline-code]").await?;
+    page.answer("main[data-screen=offline-code] .actions .button", "#pin-pad").await?;
+    for _ in 0..RUNS {
+        keys.push(page.answer("#key-7", ".dots [data-filled]").await?);
+        page.answer("#key-delete", ".dots:not(:has([data-filled]))").await?;
+    }
+    told(figures, "key of the PIN pad", &keys);
+    page.answer("#pin-cancel", "main[data-screen=offline-code]").await?;
+    page.answer(BACK, HOME).await?;
+
+    let login = world.login_page().await?;
+    login.ask_app(user.username.as_str(), &user.password).await?;
+    phone.app.see_challenge().await?;
+    let mut challenges = Vec::new();
+    for _ in 0..RUNS {
+        page.answer(BACK, HOME).await?;
+        challenges.push(page.answer("button[data-challenge]", "main[data-screen=challenge]").await?);
+    }
+    told(figures, "challenge", &challenges);
+
+    let jumped = page.jumps().await?.iter().map(|(by, _)| by).sum();
+    figures.exact("layout shift over all of that", jumped, "");
+    Ok(())
+}
+
+fn told(figures: &mut Figures, what: &str, taken: &[f64]) {
+    figures.median(&format!("press to picture, 6 × slower, {what}"), taken, "ms");
+    figures.percentile(&format!("press to picture, 6 × slower, {what}, worst"), taken, 100, "ms");
+}

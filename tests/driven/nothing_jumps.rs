@@ -1,0 +1,33 @@
+//! While somebody connects, looks around and confirms a login, nothing on the screen jumps.
+
+use anyhow::{Context as _, Result};
+use key_core::KdfCost;
+use key_core::testing::MemoryVault;
+use stories::world::{PIN, World};
+
+#[tokio::test]
+async fn nothing_jumps() -> Result<()> {
+    let world = World::start().await?;
+    let user = world.backend.mock().users().into_iter().next().context("somebody is seeded")?;
+    let phone = world.phone("Pixel", MemoryVault::new(), KdfCost::REFERENCE).await?;
+    let app = &phone.app;
+    app.0.watch_for_jumps().await?;
+    app.connect(user.username.as_str(), user.one_time_passwords.first().context("a code")?).await?;
+    app.choose_pin(PIN).await?;
+    app.is_online().await?;
+    app.0.answer(".top-bar .icon-button", "main[data-screen=settings]").await?;
+    app.0.answer(".top-bar .icon-button", "main[data-screen=home]").await?;
+
+    let login = world.login_page().await?;
+    login.ask_app(user.username.as_str(), &user.password).await?;
+    app.see_challenge().await?;
+    app.approve(&login.number().await?).await?;
+    app.enter_pin("000001").await?;
+    app.0.see("#pin-pad:not([aria-busy=true]) #pin-trouble:not(:empty)").await?;
+    app.enter_pin(PIN).await?;
+    app.ended("approved").await?;
+    app.done().await?;
+
+    assert_eq!(app.0.jumps().await?, []);
+    Ok(())
+}
