@@ -1,7 +1,7 @@
 //! What screens are made of. These know words and looks, but no screen.
 //!
-//! Only what has a life of its own (a timer, something typed) is a Yew component. The rest are functions: a
-//! component costs two kilobytes of WebAssembly, and there is nothing to gain from one that only draws.
+//! Only what has a life of its own (a timer, something typed) is a Yew component, and then a struct with messages; no hooks (docs/adr/0008).
+//! The rest are functions: a component costs two kilobytes of WebAssembly, and there is nothing to gain from one that only draws.
 
 pub(crate) mod account_card;
 pub(crate) mod button;

@@ -1,4 +1,4 @@
-//! The screens, one a file. Those with something typed or running on them are components, the rest functions.
+//! The screens, one a file. Those with something typed on them are components, structs with messages; the rest are functions.
 
 use key_view::{Screen, ViewModel};
 use yew::{Html, html};
