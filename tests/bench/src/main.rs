@@ -1,6 +1,7 @@
-//! Measures and prints: `bench WINDOW BUNDLE JSON`. Every figure is the median, or the percentile it says, of several runs.
+//! Measures and prints: `bench WINDOW EMPTY BUNDLE JSON`. Every figure is the median, or the percentile it says, of several runs.
 #![allow(clippy::print_stdout, reason = "figures are for the person at the terminal")]
 
+mod felt;
 mod figures;
 mod memory;
 mod pin;
@@ -20,9 +21,11 @@ use figures::Figures;
 #[tokio::main]
 async fn main() -> Result<()> {
     let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
-    let mut next =
-        |what: &str| arguments.next().with_context(|| format!("which {what}? bench WINDOW BUNDLE JSON"));
-    let (program, bundle, json) = (next("window")?, next("bundle")?, next("file for the figures")?);
+    let mut next = |what: &str| {
+        arguments.next().with_context(|| format!("which {what}? bench WINDOW EMPTY BUNDLE JSON"))
+    };
+    let (program, nothing) = (next("window")?, next("empty window")?);
+    let (bundle, json) = (next("bundle")?, next("file for the figures")?);
 
     let mut figures = Figures::default();
     size::measure(&bundle, &mut figures)?;
@@ -30,7 +33,8 @@ async fn main() -> Result<()> {
     pin::measure(&mut figures)?;
     tap::measure(&mut figures).await?;
     unknown::measure(&mut figures).await?;
-    window::measure(&program, &mut figures)?;
+    window::measure(&program, &nothing, &mut figures)?;
+    felt::measure(&mut figures).await?;
     // After the window, which starts as on a new computer: this leaves entries in the keystore.
     unlock::measure(json.parent().unwrap_or(Path::new(".")), &mut figures).await?;
 

@@ -12,34 +12,54 @@ use stories::driver::{Program, Screen};
 
 use crate::figures::{Figures, ms};
 
-const RUNS: usize = 5;
-/// What the first screen's button is drawn in: `--accent` of the interface's light theme.
+const RUNS: usize = 7;
+/// What the first screen's button is drawn in: `--accent` of the interface's light theme. The empty window has nothing else.
 const ACCENT: [u8; 3] = [0x0b, 0x63, 0x52];
 const PATIENCE: Duration = Duration::from_secs(30);
 /// After the first screen, what was loaded for it settles.
 const SETTLING: Duration = Duration::from_secs(2);
 
-pub(crate) fn measure(program: &Path, figures: &mut Figures) -> Result<()> {
+/// Measures `program`, and by turns with it a window in which there is `nothing`.
+pub(crate) fn measure(program: &Path, nothing: &Path, figures: &mut Figures) -> Result<()> {
     let screen = Screen::start()?;
-    let (mut starts, mut memory) = (Vec::new(), Vec::new());
+    let (mut ours, mut empty) = (Vec::new(), Vec::new());
     for _ in 0..RUNS {
+        ours.push(Cost::of(program, &screen)?);
+        empty.push(Cost::of(nothing, &screen)?);
+    }
+    let times = |costs: &[Cost]| costs.iter().map(|cost| cost.start).collect::<Vec<_>>();
+    let memory = |costs: &[Cost]| costs.iter().map(|cost| cost.memory).collect::<Vec<_>>();
+    figures.median("window, start to first screen", &times(&ours), "ms");
+    figures.median("empty window, start to its colour", &times(&empty), "ms");
+    figures.ratio("window to empty window, start", &times(&ours), &times(&empty));
+    figures.median("window, memory of all its processes (PSS)", &memory(&ours), "MB");
+    figures.median("empty window, the same", &memory(&empty), "MB");
+    Ok(())
+}
+
+/// What one start costs.
+struct Cost {
+    start: f64,
+    memory: f64,
+}
+
+impl Cost {
+    fn of(program: &Path, screen: &Screen) -> Result<Self> {
         let started = Instant::now();
-        let window = open(program, &screen)?;
+        let window = open(program, screen)?;
         while !screen.shows(ACCENT)? {
-            ensure!(started.elapsed() < PATIENCE, "the window shows no first screen");
+            ensure!(started.elapsed() < PATIENCE, "{} shows nothing", program.display());
             thread::sleep(Duration::from_millis(2));
         }
-        starts.push(ms(started.elapsed()));
+        let start = ms(started.elapsed());
         thread::sleep(SETTLING);
-        memory.push(proportional_memory(window.id())?);
+        let memory = proportional_memory(window.id())?;
         drop(window);
         while screen.shows(ACCENT)? {
             thread::sleep(Duration::from_millis(2));
         }
+        Ok(Self { start, memory })
     }
-    figures.median("window, start to first screen", &starts, "ms");
-    figures.median("window, memory of all its processes (PSS)", &memory, "MB");
-    Ok(())
 }
 
 fn open(program: &Path, screen: &Screen) -> Result<Program> {

@@ -10,8 +10,9 @@ pub(crate) fn run() -> Result<()> {
     setup::everything()?;
     let bundle = ui::bundle()?;
     children::run(
-        "building the window as it is shipped",
-        cargo(&["build", "--release", "--package", "finago-key", "--features", "custom-protocol"])
+        "building the window as it is shipped, and an empty one",
+        cargo(&["build", "--release", "--package", "finago-key", "--package", "empty-window"])
+            .args(["--features", "finago-key/custom-protocol,empty-window/custom-protocol"])
             // A release is for one backend. What is measured talks to none.
             .env("FINAGO_KEY_BACKEND", "https://key.example"),
     )?;
@@ -21,6 +22,10 @@ pub(crate) fn run() -> Result<()> {
     )?;
 
     let mut measure = std::process::Command::new(target("measured/bench"));
-    measure.arg(target("release/finago-key")).arg(bundle).arg(target("bench.json"));
+    measure
+        .arg(target("release/finago-key"))
+        .arg(target("release/empty-window"))
+        .arg(bundle)
+        .arg(target("bench.json"));
     children::run("measuring", &mut session::with_keystore(&measure)?)
 }
