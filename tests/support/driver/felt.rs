@@ -6,23 +6,34 @@ use serde_json::json;
 use super::dev_tools;
 use super::page::Page;
 
-/// Presses the first and calls back with the milliseconds until the second is painted.
+/// Presses the first and calls back with the milliseconds until the next picture, and until one that shows the second.
 const ANSWER: &str = "
     const [press, until, done] = arguments;
     const pressed = performance.now();
-    const channel = new MessageChannel();
-    channel.port1.onmessage = () => done(performance.now() - pressed);
-    const look = () => {
-        if (!document.querySelector(until)) return;
-        observer.disconnect();
-        // A frame's callbacks come before it is painted, a message that they send after it.
-        requestAnimationFrame(() => channel.port2.postMessage(null));
-    };
-    const observer = new MutationObserver(look);
-    observer.observe(document, { subtree: true, childList: true, attributes: true });
-    document.querySelector(press).click();
-    look();
+    // A frame's callbacks come before it is painted, a message that they send after it.
+    const painted = () => new Promise((paint) => requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => paint(performance.now() - pressed);
+        channel.port2.postMessage(null);
+    }));
+    const there = new Promise((come) => {
+        const look = () => document.querySelector(until) && (observer.disconnect(), come());
+        const observer = new MutationObserver(look);
+        observer.observe(document, { subtree: true, childList: true, attributes: true });
+        document.querySelector(press).click();
+        look();
+    });
+    Promise.all([painted(), there.then(painted)]).then(done);
 ";
+
+/// How long a page took to answer, in milliseconds.
+#[derive(Clone, Copy, Debug)]
+pub struct Answer {
+    /// To the next picture, whatever it shows.
+    pub next_paint: f64,
+    /// To the picture that was waited for.
+    pub arrival: f64,
+}
 
 /// Notes from now on what jumps, as engines count it (Layout Instability): how far, what, and from where to where.
 const WATCH: &str = "
@@ -43,12 +54,14 @@ impl Page {
             .map(drop)
     }
 
-    /// Presses what matches `press`, and says how many milliseconds go by until what matches `until` is painted.
-    pub async fn answer(&self, press: &str, until: &str) -> Result<f64> {
+    /// Presses what matches `press`, and says how long it takes until what matches `until` is painted.
+    pub async fn answer(&self, press: &str, until: &str) -> Result<Answer> {
         self.see(press).await?;
         let taken = self.client.execute_async(ANSWER, vec![json!(press), json!(until)]).await;
         let taken = taken.with_context(|| format!("{press} does not lead to {until}"))?;
-        taken.as_f64().context("the page does not say how long it took")
+        let (next_paint, arrival) =
+            serde_json::from_value(taken).context("the page does not say how long it took")?;
+        Ok(Answer { next_paint, arrival })
     }
 
     /// From now on, until it is loaded anew, it is noted what jumps.

@@ -13,6 +13,7 @@ mod stored;
 mod window;
 
 pub use chromium::{Browser, Chromium};
+pub use felt::Answer;
 pub use glass::{Glass, Light};
 pub use keyboard::Stroke;
 pub use page::Page;
