@@ -5,12 +5,14 @@ use key_view::{Screen, ViewModel};
 /// The way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Way {
+    /// None: one is there from the start, and need not wait for anything to come in.
+    #[default]
+    Start,
     /// Further in.
     In,
     /// Back to where one came from.
     Back,
     /// From one to the next of its kind.
-    #[default]
     Along,
 }
 
@@ -28,6 +30,7 @@ impl Way {
     /// Its name, by which style sheets know it.
     pub(crate) fn name(self) -> &'static str {
         match self {
+            Self::Start => "start",
             Self::In => "in",
             Self::Back => "back",
             Self::Along => "along",
