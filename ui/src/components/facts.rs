@@ -37,7 +37,7 @@ pub(crate) fn facts(facts: Vec<Fact>) -> Html {
 }
 
 /// An address goes on on the next line from its `@`, rather than from wherever the line happens to end.
-fn breakable(value: &str) -> Html {
+pub(crate) fn breakable(value: &str) -> Html {
     let (name, host) = value.split_at(value.find('@').unwrap_or(value.len()));
     html! { <>{ name.to_owned() }<wbr />{ host.to_owned() }</> }
 }

@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use yew::{Html, html};
 
 use super::result::look;
-use crate::components::facts::{Fact, facts};
+use crate::components::facts::{Fact, breakable, facts};
 use crate::components::heading::heading;
 use crate::components::icon::{Icon, draw, emblem};
 use crate::components::top_bar::{Back, top_bar};
@@ -39,7 +39,7 @@ fn line(stage: &Stage, past: &PastView) -> Html {
                 { draw(icon) }
                 <span class="lines">
                     <span class="strong">{ (stage.words().result.heading)(&past.ending) }</span>
-                    <span class="soft">{ (stage.words().home.kind)(past.kind) }{ " · " }{ &past.service }{ " · " }{ &past.username }</span>
+                    <span class="soft">{ (stage.words().home.kind)(past.kind) }{ " · " }{ &past.service }{ " · " }{ breakable(&past.username) }</span>
                     <span class="soft">{ date(stage.language, past.at) }</span>
                 </span>
                 { draw(Icon::Forward) }
