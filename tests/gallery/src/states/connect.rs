@@ -42,7 +42,7 @@ pub(super) fn states() -> Vec<State> {
         ("another busy", ConnectView { can_go_back: true, busy: true, ..first() }),
         ("address", ConnectView { address_fixed: false, can_scan: false, ..first() }),
         (
-            "address invalid",
+            "address refused",
             refused(ConnectProblem::AddressInvalid, ConnectView { address_fixed: false, ..first() }),
         ),
         ("filled", filled(MAIJA)),
