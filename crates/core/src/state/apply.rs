@@ -176,10 +176,7 @@ impl State {
         let connected = |account| Connected { account, connection: Connection::Connecting };
         self.reset(Blocked::StorageFailed);
         self.accounts = accounts.into_iter().map(connected).collect();
-        let accounts = &self.accounts;
-        self.notes
-            .history
-            .retain(|past| accounts.iter().any(|connected| connected.account.keys == past.keys));
+        self.forget_strangers();
         self.place = match pin {
             PinChosen::No if self.has_home() => {
                 Place::ChoosePin { changing: false, busy: false, problem: None }
@@ -416,9 +413,11 @@ impl State {
     }
 
     /// What was asked for a username goes with it.
-    fn forget(&mut self, keys: &KeyName) {
+    fn forget_strangers(&mut self) {
         let before = self.notes.history.len();
-        self.notes.history.retain(|past| &past.keys != keys);
+        let accounts = &self.accounts;
+        let known = |keys: &KeyName| accounts.iter().any(|connected| &connected.account.keys == keys);
+        self.notes.history.retain(|past| known(&past.keys));
         self.noted += u64::from(self.notes.history.len() != before);
     }
 
@@ -443,7 +442,7 @@ impl State {
             _ => false,
         };
         self.accounts.retain(|connected| &connected.account.keys != keys);
-        self.forget(keys);
+        self.forget_strangers();
         self.pending.retain(|pending| &pending.keys != keys);
         self.notice = Some(notice);
         match &mut self.place {

@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
-use key_core::testing::phone::PIN;
+use key_core::testing::phone::{PIN, WRONG_PIN};
 use key_core::testing::{Phone, World};
 use key_protocol::decision::Outcome;
 use key_view::{Appearance, Ending, Intent, LanguageChoice, Preferences, Screen, ViewModel};
+use tokio::time::timeout;
 
 const MAIJA: &str = World::USERNAME;
 
@@ -86,6 +87,27 @@ async fn it_is_there_after_a_restart_and_goes_with_its_username() {
     phone.sees_connect().await;
     world.notebook.says(|notes| !notes.contains(MAIJA)).await;
     assert_eq!(phone.app.current_view().preferences, FINNISH_AND_DARK, "the person is the same");
+}
+
+#[tokio::test]
+async fn it_goes_with_keys_that_were_destroyed() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    world.backend.issue(MAIJA);
+    let id = phone.sees_challenge().await.id;
+    phone.press(Intent::Deny { id }).await;
+    phone.sees_result().await;
+    phone.press(Intent::Back).await;
+    world.notebook.says(|notes| notes.contains(MAIJA)).await;
+    phone.opens_offline_code().await;
+    while phone.app.current_view().pin.is_some() {
+        phone.enters(WRONG_PIN).await;
+        world.clock.advance(Duration::from_secs(600));
+    }
+    phone.sees_blocked().await;
+    phone.press(Intent::StartOver).await;
+    phone.sees_connect().await;
+    timeout(Duration::from_secs(10), world.notebook.says(|notes| !notes.contains(MAIJA))).await.unwrap();
 }
 
 #[tokio::test]
