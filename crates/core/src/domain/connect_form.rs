@@ -57,11 +57,7 @@ impl ConnectForm {
             return Err(ConnectProblem::CodeMissing);
         }
         let origin = Origin::parse(address).map_err(|_| ConnectProblem::AddressInvalid)?;
-        if transport.permits(&origin) {
-            Ok(Self { origin, username, code })
-        } else {
-            Err(ConnectProblem::AddressInvalid)
-        }
+        Self { origin, username, code }.over(transport)
     }
 
     /// Reads a link or what a QR code says. `fixed` is the one address that the build knows, where it does: a link leads nobody
@@ -76,11 +72,11 @@ impl ConnectForm {
         if !fixed.is_none_or(is_fixed) {
             return Err(ConnectProblem::OtherBackend);
         }
-        if transport.permits(&origin) {
-            Ok(Self { origin, username, code })
-        } else {
-            Err(ConnectProblem::AddressInvalid)
-        }
+        Self { origin, username, code }.over(transport)
+    }
+
+    fn over(self, transport: Transport) -> Result<Self, ConnectProblem> {
+        if transport.permits(&self.origin) { Ok(self) } else { Err(ConnectProblem::AddressInvalid) }
     }
 }
 
