@@ -31,6 +31,8 @@ impl Authenticator {
         }
         match self.set_first_pin(pin).await {
             Ok(data_key) => {
+                // Not at the start, which would wait for a phone that may not have a window yet.
+                self.look_for_notifications().await;
                 self.ask(Transition::PinChosen);
                 if with_sensor {
                     self.turn_on_sensor_with(&data_key).await;

@@ -31,17 +31,17 @@ impl Authenticator {
         self.ask(Transition::Loaded(accounts, record.pin_chosen()));
         self.ask(Transition::TriesChanged(tries));
         drop(record);
-        self.look_at_the_phone().await;
+        self.look_for_sensor().await;
+        self.look_for_camera().await;
         for keys in &keys {
             self.listen(keys);
         }
     }
 
-    /// Looks what the phone has and allows.
+    /// Looks what the phone has and allows, as far as a person can change it while the app runs.
     pub(crate) async fn look_at_the_phone(&self) {
         self.look_for_sensor().await;
         self.look_for_notifications().await;
-        self.look_for_camera().await;
     }
 
     /// Reads what is stored into `record`, also what cannot be used: starting over has to know which keys to erase.
