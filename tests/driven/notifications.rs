@@ -15,8 +15,6 @@ async fn offered(world: &World, answer: Notifications) -> Result<Phone> {
     phone.app.connect(MAIJA, user.one_time_passwords.first().context("a code")?).await?;
     phone.app.see("choose-pin").await?;
     phone.notifier.asks_first(answer);
-    phone.core.source().left();
-    phone.core.source().returned().await;
     phone.app.give_pin_twice(PIN).await?;
     phone.app.see("offer-notifications").await?;
     Ok(phone)
