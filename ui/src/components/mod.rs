@@ -6,6 +6,7 @@
 pub(crate) mod account_card;
 pub(crate) mod button;
 pub(crate) mod countdown;
+pub(crate) mod disconnect_sheet;
 pub(crate) mod facts;
 pub(crate) mod field;
 pub(crate) mod heading;

@@ -1,6 +1,6 @@
 //! One challenge, with everything needed to decide, and the decision.
 
-use key_view::{ChallengeView, Intent, SendTrouble};
+use key_view::{ChallengeView, DetailView, Intent, SendTrouble};
 use yew::{Callback, Component, Context, Html, Properties, SubmitEvent, html};
 
 use crate::components::button::{Button, Look};
@@ -112,7 +112,7 @@ impl Component for Challenge {
                         <p class="soft" role="status">{ (words.others)(view.others_waiting) }</p>
                     }
                     if !view.details.is_empty() {
-                        { facts(details(view)) }
+                        { facts(details(&view.details)) }
                     }
                     { context_by_the_second(stage, view, deadline) }
                     if asks_number {
@@ -189,7 +189,8 @@ fn context_by_the_second(stage: &Stage, view: &ChallengeView, deadline: Deadline
     ticking(deadline, move |_| facts(context(&stage, &view)))
 }
 
-fn details(view: &ChallengeView) -> Vec<Fact> {
-    let fact = |detail: &key_view::DetailView| Fact::new(detail.label.clone(), detail.value.clone());
-    view.details.iter().map(fact).collect()
+/// What is to be confirmed, as the backend words it.
+pub(super) fn details(details: &[DetailView]) -> Vec<Fact> {
+    let fact = |detail: &DetailView| Fact::new(detail.label.clone(), detail.value.clone());
+    details.iter().map(fact).collect()
 }

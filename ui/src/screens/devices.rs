@@ -4,12 +4,12 @@ use key_view::{DeviceKind, DeviceListView, DeviceView, DevicesView, Intent};
 use yew::{Component, Context, Html, Properties, SubmitEvent, html};
 
 use super::history::date;
-use crate::components::button::{Button, Look};
+use crate::components::button::Button;
+use crate::components::disconnect_sheet::DisconnectSheet;
 use crate::components::field::Field;
 use crate::components::heading::heading;
 use crate::components::icon::{Icon, draw};
 use crate::components::message::{problem as problem_box, progress};
-use crate::components::sheet::Sheet;
 use crate::components::top_bar::{Back, top_bar};
 use crate::stage::Stage;
 
@@ -148,38 +148,17 @@ impl Component for Rename {
 
 /// The question whether to disconnect one of them, over the list.
 pub(crate) fn revoke(stage: &Stage, view: &DevicesView) -> Html {
-    let words = stage.words();
+    let words = stage.words().devices;
     let DeviceListView::Listed(devices) = &view.list else { return Html::default() };
     let Some(device) = devices.iter().find(|device| Some(&device.id) == view.disconnecting.as_ref()) else {
         return Html::default();
     };
-    let yes = Button {
-        id: Some("revoke"),
-        label: words.settings.yes,
-        look: Look::Grave,
-        working: view.busy,
-        onpress: stage.on(Intent::Revoke { device: device.id.clone() }),
-        ..Button::default()
-    };
-    let no = Button {
-        label: words.settings.no,
-        disabled: view.busy,
-        onpress: stage.on(Intent::KeepConnected),
-        ..Button::default()
-    };
-    Sheet {
-        id: "disconnect-dialog",
-        role: "alertdialog",
-        heading: (words.devices.ask)(&device.name).into(),
+    DisconnectSheet {
+        id: "revoke",
+        heading: (words.ask)(&device.name),
+        text: words.ask_text,
         busy: view.busy,
-        onescape: stage.on(Intent::KeepConnected),
-        content: html! {
-            <>
-                <p>{ words.devices.ask_text }</p>
-                { progress(view.busy, words.controls.working) }
-                <div class="actions">{ yes.draw() }{ no.draw() }</div>
-            </>
-        },
+        yes: Intent::Revoke { device: device.id.clone() },
     }
-    .draw()
+    .draw(stage)
 }

@@ -5,6 +5,7 @@ use key_view::{HistoryView, Intent, PastView};
 use wasm_bindgen::JsValue;
 use yew::{Html, html};
 
+use super::challenge::details;
 use super::result::look;
 use crate::components::facts::{Fact, breakable, facts};
 use crate::components::heading::heading;
@@ -54,7 +55,6 @@ pub(crate) fn past(stage: &Stage, view: &PastView, key: String) -> Html {
     let (name, icon, tone) = look(&view.ending);
     let labels = words.challenge;
     let place = view.place.clone().unwrap_or_else(|| labels.unknown_place.into());
-    let details = view.details.iter().map(|detail| Fact::new(detail.label.clone(), detail.value.clone()));
     let context = vec![
         Fact::new(labels.username, view.username.clone()),
         Fact::new(labels.browser, (labels.browser_on)(&view.browser, &view.os)),
@@ -69,7 +69,7 @@ pub(crate) fn past(stage: &Stage, view: &PastView, key: String) -> Html {
                 { heading((words.result.heading)(&view.ending)) }
                 <p class="soft">{ (words.home.kind)(view.kind) }{ " · " }{ &view.service }</p>
                 if !view.details.is_empty() {
-                    { facts(details.collect()) }
+                    { facts(details(&view.details)) }
                 }
                 { facts(context) }
             </div>

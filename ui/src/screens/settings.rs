@@ -6,11 +6,10 @@ use yew::{Html, html};
 use super::about::more;
 use super::preferences::preferences;
 use crate::components::account_card::account_card;
-use crate::components::button::{Button, Look};
+use crate::components::button::Button;
+use crate::components::disconnect_sheet::DisconnectSheet;
 use crate::components::heading::heading;
 use crate::components::icon::Icon;
-use crate::components::message::progress;
-use crate::components::sheet::Sheet;
 use crate::components::top_bar::{Back, top_bar};
 use crate::stage::Stage;
 
@@ -141,33 +140,12 @@ pub(crate) fn disconnect(stage: &Stage, view: &SettingsView) -> Html {
     else {
         return Html::default();
     };
-    let yes = Button {
-        id: Some("disconnect"),
-        label: words.yes,
-        look: Look::Grave,
-        working: view.busy,
-        onpress: stage.on(Intent::Disconnect { account: account.id.clone() }),
-        ..Button::default()
-    };
-    let no = Button {
-        label: words.no,
-        disabled: view.busy,
-        onpress: stage.on(Intent::KeepConnected),
-        ..Button::default()
-    };
-    Sheet {
-        id: "disconnect-dialog",
-        role: "alertdialog",
-        heading: (words.ask_heading)(&account.username).into(),
+    DisconnectSheet {
+        id: "disconnect",
+        heading: (words.ask_heading)(&account.username),
+        text: words.ask_text,
         busy: view.busy,
-        onescape: stage.on(Intent::KeepConnected),
-        content: html! {
-            <>
-                <p>{ words.ask_text }</p>
-                { progress(view.busy, stage.words().controls.working) }
-                <div class="actions">{ yes.draw() }{ no.draw() }</div>
-            </>
-        },
+        yes: Intent::Disconnect { account: account.id.clone() },
     }
-    .draw()
+    .draw(stage)
 }
