@@ -1,10 +1,10 @@
 //! The transition table.
 
-use key_protocol::ids::DeviceId;
 use key_view::{Blocked, Connection, Notice, Notifications, PinProblem};
 
+use super::pad::{is_protection, is_reveal, is_revoke};
 use super::{Asked, Check, Connected, DeviceList, PinChosen, PinPad, Place, Refused, State, Transition};
-use crate::domain::account::{Account, KeyName};
+use crate::domain::account::Account;
 use crate::moment::Moment;
 
 impl State {
@@ -194,7 +194,7 @@ impl State {
     }
 
     /// Whether the screen may be left: nothing is on its way, and nothing has to be finished first.
-    fn may_leave(&self) -> bool {
+    pub(super) fn may_leave(&self) -> bool {
         let busy = match &self.place {
             Place::Blocked(_) => true,
             Place::ChoosePin { changing, busy, .. } => *busy || !changing,
@@ -214,21 +214,12 @@ impl State {
         !busy && !self.pad_busy()
     }
 
-    fn has_home(&self) -> bool {
+    pub(super) fn has_home(&self) -> bool {
         !self.accounts.is_empty()
     }
 
-    fn pad_busy(&self) -> bool {
-        self.checked(|_| true)
-    }
-
-    /// Whether somebody is showing that they are there for what `fits`: nothing is approved or revealed without.
-    pub(super) fn checked(&self, fits: impl FnOnce(&Asked) -> bool) -> bool {
-        self.pin_pad.as_ref().is_some_and(|pad| pad.check != Check::None && fits(&pad.asked))
-    }
-
     /// Leaves whatever was open, the PIN pad and a code on show included.
-    fn go(&mut self, place: Place) {
+    pub(super) fn go(&mut self, place: Place) {
         self.pin_pad = None;
         self.place = place;
     }
@@ -270,75 +261,6 @@ impl State {
         }
     }
 
-    /// At the form, with nothing on its way and nothing over it.
-    fn at_free_form(&self) -> bool {
-        matches!(self.place, Place::Connect { busy: false, .. }) && self.pin_pad.is_none()
-    }
-
-    fn connect_started(&mut self) -> Result<(), Refused> {
-        let asked_first = self.pin_pad.is_none() || self.checked(|asked| matches!(asked, Asked::Connect(_)));
-        let Place::Connect { busy: busy @ false, problem, .. } = &mut self.place else {
-            return Err(Refused);
-        };
-        if !asked_first {
-            return Err(Refused);
-        }
-        (*busy, *problem) = (true, None);
-        self.pin_pad = None;
-        Ok(())
-    }
-
-    fn connected(&mut self, account: Account, pin: PinChosen) {
-        let username = account.username.as_str().to_owned();
-        self.accounts.push(Connected { account, connection: Connection::Connecting });
-        match pin {
-            PinChosen::No => self.go(Place::ChoosePin { changing: false, busy: false, problem: None }),
-            PinChosen::Yes => {
-                self.notice = Some(Notice::Connected { username });
-                self.home();
-            }
-        }
-    }
-
-    fn ask_pin(&mut self, asked: Asked, moment: Moment) -> Result<(), Refused> {
-        let fits = match (&asked, &self.place) {
-            (Asked::Approve { id, number }, Place::Challenge(on_screen)) => {
-                let pending =
-                    self.pending(id).filter(|pending| id == on_screen && pending.can_be_answered(moment));
-                let digits = number.as_ref().map_or(0, |number| number.as_str().len());
-                pending
-                    .is_some_and(|pending| pending.signed.claims().number_matching_digits.digits() == digits)
-            }
-            (Asked::RevealCode(keys), Place::OfflineCode { keys: on_screen, secret: None }) => {
-                keys == on_screen
-            }
-            (Asked::Connect(_), Place::Connect { busy: false, .. }) => self.has_home(),
-            (Asked::ChangePin(_), Place::ChoosePin { changing: true, busy: false, .. }) => true,
-            (
-                Asked::Revoke(keys, device),
-                Place::Devices { keys: on_screen, disconnecting, busy: false, list },
-            ) => {
-                keys == on_screen
-                    && disconnecting.as_ref() == Some(device)
-                    && list.find(device).is_some_and(|device| !device.this)
-            }
-            (Asked::TurnOnSensor, Place::Settings { disconnecting: None, busy: false }) => {
-                self.sensor.is_some() && !self.sensor_on
-            }
-            (Asked::TurnOffSensor, Place::Settings { disconnecting: None, busy: false }) => self.sensor_on,
-            _ => false,
-        };
-        if !fits || self.pad_busy() {
-            return Err(Refused);
-        }
-        self.open_pad(asked);
-        Ok(())
-    }
-
-    fn open_pad(&mut self, asked: Asked) {
-        self.pin_pad = Some(PinPad { asked, check: Check::None, trouble: None });
-    }
-
     /// A choice of a PIN goes a step on, where it stands as expected.
     fn pin_choice(&mut self, is_busy: bool, next: (bool, Option<PinProblem>)) -> Result<(), Refused> {
         let has_pad = self.pin_pad.is_some();
@@ -366,108 +288,4 @@ impl State {
         }
         self.notice = Some(notice);
     }
-
-    /// Closing the pad over the hidden code leaves nothing to look at, so it goes back. A question of the platform's that is still
-    /// open is answered in vain.
-    fn cancel_pin(&mut self) -> Result<(), Refused> {
-        let pad = self.pin_pad.take_if(|pad| pad.check != Check::Pin).ok_or(Refused)?;
-        if matches!(pad.asked, Asked::RevealCode(_)) {
-            self.home();
-        }
-        Ok(())
-    }
-
-    fn connected_mut(&mut self, keys: &KeyName) -> Result<&mut Connected, Refused> {
-        self.accounts.iter_mut().find(|connected| &connected.account.keys == keys).ok_or(Refused)
-    }
-
-    /// Changes what is known of an account's devices, if they are still looked at.
-    fn devices(
-        &mut self,
-        at: &KeyName,
-        change: impl FnOnce(&mut DeviceList, &mut bool),
-    ) -> Result<(), Refused> {
-        let Place::Devices { keys, list, disconnecting, busy } = &mut self.place else {
-            return Err(Refused);
-        };
-        if keys != at {
-            return Err(Refused);
-        }
-        change(list, busy);
-        if disconnecting.as_ref().is_some_and(|id| list.find(id).is_none()) {
-            *disconnecting = None;
-            self.pin_pad = None;
-        }
-        Ok(())
-    }
-
-    fn ask_revoke(&mut self, device: DeviceId) -> Result<(), Refused> {
-        match &mut self.place {
-            Place::Devices { list, disconnecting, busy: false, .. } if self.pin_pad.is_none() => {
-                list.find(&device).filter(|device| !device.this).ok_or(Refused)?;
-                *disconnecting = Some(device);
-                Ok(())
-            }
-            _ => Err(Refused),
-        }
-    }
-
-    /// What was asked for a username goes with it.
-    fn forget_strangers(&mut self) {
-        let before = self.notes.history.len();
-        let accounts = &self.accounts;
-        let known = |keys: &KeyName| accounts.iter().any(|connected| &connected.account.keys == keys);
-        self.notes.history.retain(|past| known(&past.keys));
-        self.noted += u64::from(self.notes.history.len() != before);
-    }
-
-    fn ask_disconnect(&mut self, keys: KeyName) -> Result<(), Refused> {
-        match &mut self.place {
-            Place::Settings { disconnecting, busy: false } if self.pin_pad.is_none() => {
-                *disconnecting = Some(keys);
-                Ok(())
-            }
-            _ => Err(Refused),
-        }
-    }
-
-    /// Everything of the account goes with it, whatever screen it was on. What is on the screen for another stays.
-    fn disconnected(&mut self, keys: &KeyName, notice: Notice) -> Result<(), Refused> {
-        self.connected_mut(keys)?;
-        let on_screen = match &self.place {
-            Place::Challenge(id) => self.pending(id).is_some_and(|pending| &pending.keys == keys),
-            Place::OfflineCode { keys: shown, .. } => shown == keys,
-            Place::Devices { keys: shown, .. } => shown == keys,
-            Place::Past(id) => self.past(id).is_some_and(|past| &past.keys == keys),
-            _ => false,
-        };
-        self.accounts.retain(|connected| &connected.account.keys != keys);
-        self.forget_strangers();
-        self.pending.retain(|pending| &pending.keys != keys);
-        self.notice = Some(notice);
-        match &mut self.place {
-            Place::Settings { disconnecting, busy } if !self.accounts.is_empty() => {
-                let asked = disconnecting.take_if(|asked| asked == keys);
-                *busy &= asked.is_none();
-            }
-            // With the last username goes the PIN, so none can be asked for. An enrolment that is on its way goes on.
-            Place::Connect { .. } if self.accounts.is_empty() => self.pin_pad = None,
-            Place::Connect { .. } => {}
-            _ if on_screen || self.accounts.is_empty() => self.home(),
-            _ => {}
-        }
-        Ok(())
-    }
-}
-
-fn is_protection(asked: &Asked) -> bool {
-    matches!(asked, Asked::ChangePin(_) | Asked::TurnOnSensor | Asked::TurnOffSensor)
-}
-
-fn is_revoke(asked: &Asked, keys: &KeyName, device: &DeviceId) -> bool {
-    matches!(asked, Asked::Revoke(of, asked) if of == keys && asked == device)
-}
-
-fn is_reveal(asked: &Asked, keys: &KeyName) -> bool {
-    matches!(asked, Asked::RevealCode(asked) if asked == keys)
 }

@@ -4,8 +4,11 @@
 //! answered elsewhere while the PIN pad was open, the account was disconnected while a list was fetched. Each change is a
 //! [`Transition`] whose preconditions are checked as it is made; one that no longer holds is [`Refused`] and changes nothing.
 
+mod accounts;
 mod apply;
 mod challenges;
+mod devices;
+mod pad;
 mod transition;
 
 #[cfg(test)]

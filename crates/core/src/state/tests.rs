@@ -2,5 +2,6 @@
 
 mod fixture;
 mod properties;
+mod samples;
 mod table;
 mod two_accounts;

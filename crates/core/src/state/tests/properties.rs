@@ -7,9 +7,10 @@ use key_view::{Blocked, Connection, Ending, Notice, Notifications, PinProblem, P
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::fixture::{
-    NOON, PROBLEM, TOO_LATE, account, challenge, change, devices, fingerprint, form, id, jws, keys, number,
-    other_device, sensor,
+use super::fixture::fingerprint;
+use super::samples::{
+    NOON, PROBLEM, TOO_LATE, account, challenge, change, devices, form, id, jws, keys, number, other_device,
+    sensor,
 };
 use crate::domain::account::Skew;
 use crate::domain::challenge::Stage;

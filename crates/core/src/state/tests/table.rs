@@ -6,9 +6,10 @@ use key_protocol::offline::OfflineSecret;
 use key_view::{Blocked, ConnectProblem, Connection, Ending, Notice, Notifications, PinProblem, SendTrouble};
 
 use super::fixture::Here::{self, *};
-use super::fixture::{
-    NOON, PROBLEM, TOO_LATE, account, challenge, change, devices, fingerprint, form, id, jws, keys, notes,
-    number, other_device, revoke, this_device,
+use super::fixture::fingerprint;
+use super::samples::{
+    NOON, PROBLEM, TOO_LATE, account, challenge, change, devices, form, id, jws, keys, notes, number,
+    other_device, revoke, this_device,
 };
 use crate::domain::account::Skew;
 use crate::domain::tries::Tries;

@@ -2,7 +2,8 @@
 
 use key_view::{Ending, Notice};
 
-use super::fixture::{Here, NOON, account, challenge, form, id, keys, number};
+use super::fixture::Here;
+use super::samples::{NOON, account, challenge, form, id, keys, number};
 use crate::state::{Asked, PinChosen, Place, State, Transition as T};
 
 fn two() -> State {

@@ -1,0 +1,39 @@
+//! Transitions of an account's devices, while they are looked at.
+
+use key_protocol::ids::DeviceId;
+
+use super::{DeviceList, Place, Refused, State};
+use crate::domain::account::KeyName;
+
+impl State {
+    /// Changes what is known of an account's devices, if they are still looked at.
+    pub(super) fn devices(
+        &mut self,
+        at: &KeyName,
+        change: impl FnOnce(&mut DeviceList, &mut bool),
+    ) -> Result<(), Refused> {
+        let Place::Devices { keys, list, disconnecting, busy } = &mut self.place else {
+            return Err(Refused);
+        };
+        if keys != at {
+            return Err(Refused);
+        }
+        change(list, busy);
+        if disconnecting.as_ref().is_some_and(|id| list.find(id).is_none()) {
+            *disconnecting = None;
+            self.pin_pad = None;
+        }
+        Ok(())
+    }
+
+    pub(super) fn ask_revoke(&mut self, device: DeviceId) -> Result<(), Refused> {
+        match &mut self.place {
+            Place::Devices { list, disconnecting, busy: false, .. } if self.pin_pad.is_none() => {
+                list.find(&device).filter(|device| !device.this).ok_or(Refused)?;
+                *disconnecting = Some(device);
+                Ok(())
+            }
+            _ => Err(Refused),
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! What the states are made of: one account, one challenge, one of each thing that can be asked for.
+
+use std::sync::LazyLock;
+use std::time::Duration;
+
+use key_protocol::challenge::{Challenge, Context, Kind, NumberMatching, SignedChallenge};
+use key_protocol::decision::Number;
+use key_protocol::device::DeviceEntry;
+use key_protocol::enrolment::{Code, Platform};
+use key_protocol::ids::{AccountId, ChallengeId, DeviceId, DeviceText, Nonce, Origin, Timestamp, Username};
+use key_protocol::jws::Jws;
+use key_protocol::keys::SigningKey;
+use key_view::{ChallengeKind, ConnectProblem, Ending, Sensor};
+use ring::rand::SystemRandom;
+
+use crate::domain::account::{Account, KeyName, Skew};
+use crate::domain::connect_form::ConnectForm;
+use crate::domain::notes::{Notes, Past};
+use crate::domain::pin::Pin;
+use crate::moment::Moment;
+use crate::state::{Asked, DeviceList, Transition};
+
+pub(super) const NOON: Moment = Moment {
+    wall: Timestamp(1_767_268_800),
+    millis: 0,
+    monotonic: Duration::from_secs(1_000),
+    since_boot: Duration::from_secs(9_000),
+};
+
+/// When the challenge's time is up.
+pub(super) const TOO_LATE: Moment = Moment {
+    wall: Timestamp(1_767_268_920),
+    millis: 0,
+    monotonic: Duration::from_secs(1_120),
+    since_boot: Duration::from_secs(9_120),
+};
+
+pub(super) static BACKEND: LazyLock<SigningKey> =
+    LazyLock::new(|| SigningKey::generate(&SystemRandom::new()).unwrap());
+
+pub(super) fn keys(name: &str) -> KeyName {
+    KeyName::from_view(name)
+}
+
+pub(super) fn account(name: &str) -> Account {
+    Account {
+        keys: keys(name),
+        origin: Origin::parse("https://key.example").unwrap(),
+        device: DeviceId::parse(name.repeat(22)).unwrap(),
+        id: AccountId::parse(name).unwrap(),
+        username: Username::new(format!("{name}@example.fi")),
+        display_name: "Maija Meikäläinen".to_owned(),
+        backend_key: *BACKEND.public(),
+        pin_min_length: 6,
+        skew: Skew::default(),
+    }
+}
+
+pub(super) fn id(letter: &str) -> ChallengeId {
+    ChallengeId::parse(letter.repeat(22)).unwrap()
+}
+
+/// Challenges of account `a`, signed once: every list holds the same bytes.
+static CHALLENGES: LazyLock<Vec<SignedChallenge>> =
+    LazyLock::new(|| ["c", "d", "e", "z"].map(signed).to_vec());
+
+pub(super) fn challenge(letter: &str) -> SignedChallenge {
+    let id = id(letter);
+    CHALLENGES.iter().find(|challenge| challenge.claims().id == id).expect("a known letter").clone()
+}
+
+fn signed(letter: &str) -> SignedChallenge {
+    let claims = Challenge {
+        id: id(letter),
+        account: AccountId::parse("a").unwrap(),
+        kind: Kind::Login,
+        iat: NOON.wall,
+        exp: NOON.wall + 120,
+        nonce: Nonce::random(&SystemRandom::new()).unwrap(),
+        service: "Procountor".to_owned(),
+        context: Context {
+            browser: "Firefox 145".to_owned(),
+            os: "Windows 11".to_owned(),
+            ip: "198.51.100.23".to_owned(),
+            place: None,
+        },
+        details: Vec::new(),
+        number_matching_digits: NumberMatching::Two,
+    };
+    SignedChallenge::sign(claims, &BACKEND).unwrap()
+}
+
+pub(super) fn number(digits: &str) -> Option<Number> {
+    let matching = if digits.len() == 2 { NumberMatching::Two } else { NumberMatching::Six };
+    Number::parse(digits, matching).ok()
+}
+
+pub(super) fn form() -> ConnectForm {
+    ConnectForm {
+        origin: Origin::parse("https://key.example").unwrap(),
+        username: Username::new("b@example.fi"),
+        code: Code::new("4F7K-29QX"),
+    }
+}
+
+/// Another PIN than the one in use.
+pub(super) fn change() -> Asked {
+    Asked::ChangePin(Pin::typed("739162".to_owned()).unwrap())
+}
+
+/// The phone has a sensor, which takes the PIN's place or does not.
+pub(super) fn sensor(on: bool) -> Transition {
+    Transition::SensorFound { sensor: Some(Sensor::Fingerprint), on }
+}
+
+/// Stands for any signed decision.
+pub(super) fn jws() -> Jws {
+    challenge("z").jws().clone()
+}
+
+pub(super) const PROBLEM: ConnectProblem = ConnectProblem::WrongCode;
+
+/// One challenge that is over.
+pub(super) fn notes() -> Notes {
+    let past = Past {
+        id: id("p"),
+        keys: keys("a"),
+        username: "a@example.fi".to_owned(),
+        kind: ChallengeKind::Login,
+        service: "Procountor".to_owned(),
+        browser: "Firefox 145".to_owned(),
+        os: "Windows 11".to_owned(),
+        place: None,
+        ip: "198.51.100.23".to_owned(),
+        details: Vec::new(),
+        ending: Ending::Expired,
+        at: Timestamp(1_767_268_700),
+    };
+    Notes { history: vec![past], ..Notes::default() }
+}
+
+/// Another device of the account.
+pub(super) fn other_device() -> DeviceId {
+    DeviceId::parse("o".repeat(22)).unwrap()
+}
+
+/// This one.
+pub(super) fn this_device() -> DeviceId {
+    DeviceId::parse("t".repeat(22)).unwrap()
+}
+
+/// Disconnecting the other.
+pub(super) fn revoke() -> Asked {
+    Asked::Revoke(keys("a"), other_device())
+}
+
+/// This device and another.
+pub(super) fn devices() -> DeviceList {
+    let entry = |id, this| DeviceEntry {
+        id,
+        name: DeviceText::parse("Phone").unwrap(),
+        platform: Platform::Android,
+        enrolled_at: Timestamp(1_767_268_000),
+        last_seen_at: Timestamp(1_767_268_700),
+        this,
+    };
+    DeviceList::Listed(vec![entry(this_device(), true), entry(other_device(), false)])
+}
