@@ -13,7 +13,7 @@ const AXE: &str = "axe-core@4.14.1";
 
 /// Builds what takes the pictures and takes them.
 pub(crate) fn run() -> Result<()> {
-    setup::everything()?;
+    setup::driving()?;
     ui::bundle()?;
     children::run("building the gallery", &mut cargo(&["build", "--package", "gallery"]))?;
     let folder = target("gallery");

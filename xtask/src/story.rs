@@ -9,7 +9,7 @@ use crate::{children, setup, ui};
 
 /// Builds what is played and plays it.
 pub(crate) fn run() -> Result<()> {
-    setup::everything()?;
+    setup::driving()?;
     ui::bundle()?;
     children::run("building the story", &mut build_the_product())?;
     let mut story = Command::new(target("debug/story"));

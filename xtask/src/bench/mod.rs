@@ -7,7 +7,7 @@ use crate::{children, session, setup, ui};
 
 /// Builds for release, which takes its time, and measures.
 pub(crate) fn run() -> Result<()> {
-    setup::everything()?;
+    setup::driving()?;
     let bundle = ui::bundle()?;
     children::run(
         "building the window as it is shipped, and an empty one",

@@ -34,6 +34,12 @@ pub(crate) fn phones() -> Result<()> {
     packages(PHONES)
 }
 
+/// What playing with the product by itself needs: the window, and what drives it and browsers.
+pub(crate) fn driving() -> Result<()> {
+    interface()?;
+    packages(&[WINDOW, DRIVING].concat())
+}
+
 /// What building the window and its interface needs.
 pub(crate) fn window() -> Result<()> {
     interface()?;
