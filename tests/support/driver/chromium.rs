@@ -6,6 +6,7 @@ use anyhow::{Context as _, Result};
 use fantoccini::Client;
 use serde_json::json;
 
+use super::FONTS;
 use super::glass::Glass;
 use super::page::{Camera, Page};
 use super::program::Program;
@@ -40,7 +41,7 @@ impl Chromium {
     /// Starts the driver.
     pub fn start() -> Result<Self> {
         let mut command = Command::new("chromedriver");
-        command.arg("--port=0").env("LANGUAGE", "en_US").stderr(Stdio::null());
+        command.arg("--port=0").env("LANGUAGE", "en_US").env("FONTCONFIG_FILE", FONTS).stderr(Stdio::null());
         let (driver, port) = Program::start_and_hear(&mut command, |line| {
             line.strip_suffix('.')?.split_once("was started successfully on port ")?.1.parse().ok()
         })?;

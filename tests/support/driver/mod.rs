@@ -12,6 +12,9 @@ mod session;
 mod stored;
 mod window;
 
+/// What every page is written in, so that it looks and measures the same on every machine, and as on a phone. For fontconfig.
+const FONTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/support/driver/fonts.conf");
+
 pub use chromium::{Browser, Chromium};
 pub use felt::Answer;
 pub use glass::{Glass, Light};

@@ -8,6 +8,7 @@ use anyhow::{Context as _, Result};
 use fantoccini::Client;
 use serde_json::json;
 
+use super::FONTS;
 use super::page::{Camera, Page};
 use super::program::{Program, free_port};
 use super::screen::Screen;
@@ -44,6 +45,7 @@ impl Window {
             .env("GDK_SCALE", "2")
             .env("LANG", "C.UTF-8")
             .env("LANGUAGE", "en_US")
+            .env("FONTCONFIG_FILE", FONTS)
             .env("RUST_LOG", "error")
             .env("NO_AT_BRIDGE", "1")
             .env("TAURI_WEBVIEW_AUTOMATION", "true")

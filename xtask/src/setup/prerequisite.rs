@@ -23,6 +23,8 @@ pub(super) enum Sign {
     Library(&'static str),
     /// A folder of headers, with the name of this machine's processor for `{}`.
     Headers(&'static str),
+    /// A font that fontconfig knows.
+    Font(&'static str),
 }
 
 /// What the window is built with.
@@ -37,6 +39,8 @@ pub(super) const DRIVING: &[Prerequisite] = &[
     of("chromium", Sign::Program("chromium"), "the browser that logs in"),
     of("chromium-driver", Sign::Program("chromedriver"), "driving the browser"),
     of("webkit2gtk-driver", Sign::Program("WebKitWebDriver"), "driving the window"),
+    of("fontconfig", Sign::Program("fc-list"), "finding fonts"),
+    of("fonts-roboto-unhinted", Sign::Font("Roboto"), "the letters of a phone"),
     of("dbus", Sign::Program("dbus-run-session"), "a session for the secret service"),
     of("gnome-keyring", Sign::Program("gnome-keyring-daemon"), "a secret service to keep keys in"),
 ];
@@ -70,6 +74,9 @@ impl Prerequisite {
                 .stderr(Stdio::null())
                 .status()
                 .is_ok_and(|status| status.success()),
+            Sign::Font(family) => {
+                Command::new("fc-list").args(["-q", family]).status().is_ok_and(|status| status.success())
+            }
             Sign::Headers(folder) => Path::new(&folder.replace("{}", ARCH)).is_dir(),
         }
     }
@@ -86,6 +93,7 @@ impl fmt::Display for Sign {
         match self {
             Self::Program(name) => write!(f, "the program {name}"),
             Self::Library(name) => write!(f, "the library {name}"),
+            Self::Font(family) => write!(f, "the font {family}"),
             Self::Headers(folder) => write!(f, "the folder {}", folder.replace("{}", ARCH)),
         }
     }
