@@ -58,7 +58,10 @@ enum Command {
         check: bool,
     },
     /// Takes a picture of every screen in every state, language, light and size, and leaves a sheet of them in target/gallery
-    Gallery,
+    Gallery {
+        /// Only of states whose names begin so: `settings`, `challenge-login`
+        states: Vec<String>,
+    },
     /// Runs every test
     Test,
     /// Checks the apps for Android and iOS as far as that goes without a phone: types, rules, and what Tauri's template would change
@@ -81,7 +84,7 @@ fn main() -> ExitCode {
         Command::Android { device, .. } => phone::run(Phone::Android, device.as_deref()),
         Command::Ios { check: true, .. } => phone::check(Phone::Ios),
         Command::Ios { device, .. } => phone::run(Phone::Ios, device.as_deref()),
-        Command::Gallery => gallery::run(),
+        Command::Gallery { states } => gallery::run(&states),
         Command::Test => test::run(),
         Command::MobileCheck => mobile_check::run(),
         Command::Bench => bench::run(),

@@ -2,9 +2,12 @@
 
 #[macro_use]
 mod every;
+mod hand;
 pub mod look;
 mod states;
+mod told;
 mod wall;
 
+pub use hand::{Hand, Host};
 pub use states::{State, all};
 pub use wall::Wall;

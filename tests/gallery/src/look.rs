@@ -68,13 +68,30 @@ impl Size {
         format!("{}x{}", self.width, self.height)
     }
 
-    /// For Chromium's `Emulation.setDeviceMetricsOverride`.
-    pub(crate) fn metrics(self) -> Value {
+    /// For `Emulation.setDeviceMetricsOverride`.
+    fn metrics(self) -> Value {
         json!({ "width": self.width, "height": self.height, "deviceScaleFactor": 1, "mobile": true })
     }
 }
 
 impl Look {
+    /// What Chromium pretends, by its own commands: the glass, and what else the interface follows where nobody chose. Nothing moves, so
+    /// nothing has to be waited for.
+    pub(crate) fn pretended(self) -> [(&'static str, Value); 3] {
+        let features = json!([
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+            { "name": "prefers-color-scheme", "value": self.light.name() },
+        ]);
+        [
+            ("Emulation.setDeviceMetricsOverride", self.size.metrics()),
+            ("Emulation.setEmulatedMedia", json!({ "features": features })),
+            (
+                "Emulation.setUserAgentOverride",
+                json!({ "userAgent": "", "acceptLanguage": self.language.tag() }),
+            ),
+        ]
+    }
+
     /// What a person chooses to see it so.
     pub(crate) fn preferences(self) -> Preferences {
         let language = match self.language {

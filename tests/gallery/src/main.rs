@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use gallery::look::{Light, Look, SIZES};
 use gallery::{State, Wall, all};
 use key_text::Language;
@@ -16,9 +16,13 @@ use tokio::task::JoinSet;
 
 #[tokio::main]
 async fn main() -> Result<()> {
-    let folder: PathBuf = std::env::args_os().nth(1).context("where are the pictures to go?")?.into();
+    let mut arguments = std::env::args();
+    let folder: PathBuf = arguments.nth(1).context("where are the pictures to go?")?.into();
+    let wanted: Vec<String> = arguments.collect();
     let started = Instant::now();
-    let states = all();
+    let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|begin| name.starts_with(begin));
+    let states: Vec<_> = all().into_iter().filter(|state| is_wanted(&state.name)).collect();
+    ensure!(!states.is_empty(), "no state is called so");
     for state in &states {
         let folder = folder.join(&state.name);
         fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;

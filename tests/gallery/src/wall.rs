@@ -3,23 +3,19 @@
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
-use key_view::{Blocked, Intent, Preferences, Screen, ViewModel};
+use key_view::{Preferences, ViewModel};
 use serde_json::{Value, json};
 use stories::driver::{Browser, Chromium, Glass, Page};
-use stories::phone_in_browser::{PhoneInBrowser, Source};
+use stories::phone_in_browser::PhoneInBrowser;
 use stories::world::bundle;
-use tokio::sync::watch;
 
 use crate::State;
 use crate::look::Look;
+use crate::told::{Told, blank};
 
-/// Goes on when the view of a revision has come and is drawn. What goes on calls back as its last argument.
-const WHEN_SHOWN: &str = "
-    const [revision, done] = arguments;
-    const wait = () => document.documentElement.dataset.revision === String(revision)
-        ? setTimeout(() => goOn(done), 0) : setTimeout(wait, 1);
-    wait();
-";
+/// Goes on when the view of a revision has come and is drawn, and whatever is to be done there is done. What goes on calls back as its last
+/// argument.
+const WHEN_SHOWN: &str = include_str!("when_shown.js");
 
 /// Has arrived wherever it moved.
 const AT_REST: &str = "
@@ -28,38 +24,48 @@ const AT_REST: &str = "
         .map((one) => one.finished)).then(() => done());
 ";
 
+/// Nothing is asked.
+const AT_ONCE: &str = "const goOn = (done) => done();";
+
+/// The engine takes so many screens in so short a time for an attack on its history, and ignores some of what it is told of them.
+const NO_HISTORY: &str = "history.pushState = history.back = () => {}";
+
 /// A browser with the interface in it, which is looked at.
 pub struct Wall {
     page: Page,
     phone: PhoneInBrowser<Told>,
-    preferences: Preferences,
+    look: Option<Look>,
+    /// What the page was taught, for teaching it again after it was opened anew.
+    taught: Vec<String>,
     _browser: Browser,
 }
 
 impl Wall {
     /// An empty wall.
     pub async fn put_up(chromium: &Chromium) -> Result<Self> {
-        let preferences = Preferences::default();
-        let told = Arc::new(Told(watch::Sender::new(blank(preferences))));
+        let told = Arc::new(Told::new(blank(Preferences::default())));
         let phone = PhoneInBrowser::serve(told, bundle(), ([127, 0, 0, 1], 0).into()).await?;
         let browser = chromium.open(Glass::Phone).await?;
         let page = browser.visit(&phone.url()).await?;
-        // Nothing moves, so nothing has to be waited for.
-        let still = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
-        page.pretend("Emulation.setEmulatedMedia", still).await?;
         page.see("main[data-screen=blocked]").await?;
-        // The engine takes so many screens in so short a time for an attack on its history, and ignores some of what it is told of them.
-        let wall = Self { page, phone, preferences, _browser: browser };
-        wall.run("history.pushState = history.back = () => {}").await?;
+        let mut wall = Self { page, phone, look: None, taught: vec![], _browser: browser };
+        wall.teach(NO_HISTORY).await?;
         Ok(wall)
     }
 
     /// From now on it is looked at so.
     pub async fn look(&mut self, look: Look) -> Result<()> {
-        self.preferences = look.preferences();
-        self.page.pretend("Emulation.setDeviceMetricsOverride", look.size.metrics()).await?;
-        let enlarge = "document.documentElement.style.fontSize = arguments[0]; arguments[1]()";
-        self.page.run(enlarge, vec![json!(format!("{}%", look.text))]).await.map(drop)
+        self.look = Some(look);
+        for (command, parameters) in look.pretended() {
+            self.page.pretend(command, parameters).await?;
+        }
+        self.enlarge().await
+    }
+
+    /// Runs `script` in the page, now and whenever it is opened anew.
+    pub async fn teach(&mut self, script: &str) -> Result<()> {
+        self.taught.push(script.to_owned());
+        self.run(script).await
     }
 
     /// Shows `state` as to somebody who comes from elsewhere: nothing is left of what was shown before.
@@ -69,9 +75,11 @@ impl Wall {
 
     /// The same, and asks the page something: `question` is a script with a function `goOn` that calls back with the answer.
     pub async fn ask(&self, state: &State, question: &str) -> Result<Value> {
-        self.show(blank(self.preferences), "const goOn = (done) => done();").await?;
-        let view = ViewModel { preferences: self.preferences, ..state.view.clone() };
-        self.show(view, question).await.with_context(|| format!("{} cannot be shown", state.name))
+        let answer = match state.host.stub() {
+            Some(stub) => self.ask_without_phone(stub, question).await,
+            None => self.ask_with_phone(state, question).await,
+        };
+        answer.with_context(|| format!("{} cannot be shown", state.name))
     }
 
     /// What it looks like, in PNG.
@@ -79,43 +87,57 @@ impl Wall {
         self.page.picture().await
     }
 
-    /// Runs `script` in the page.
-    pub async fn run(&self, script: &str) -> Result<()> {
+    async fn ask_with_phone(&self, state: &State, question: &str) -> Result<Value> {
+        // A picture of the page without its phone was the last.
+        if !self.page.shows("html[data-revision]").await? {
+            self.open_anew().await?;
+        }
+        self.show(
+            blank(self.preferences()),
+            &[json!({ "host": "", "close": ".notice[data-open] button" })],
+            AT_ONCE,
+        )
+        .await?;
+        let view = ViewModel { preferences: self.preferences(), ..state.view.clone() };
+        let hands: Vec<_> = state.done.iter().map(|hand| hand.script()).collect();
+        self.show(view, &[vec![json!({ "host": state.host.answers() })], hands].concat(), question).await
+    }
+
+    /// Opens the page where there is only `stub` for the window it is in.
+    async fn ask_without_phone(&self, stub: &str, question: &str) -> Result<Value> {
+        let source = format!("Object.defineProperty(window, '__TAURI_INTERNALS__', {{ value: {stub} }})");
+        let added = self.page.pretend("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }));
+        let script = added.await?;
+        self.open_anew().await?;
+        let answer = self.page.run(&format!("{question}; goOn(arguments[0])"), vec![]).await;
+        self.page.pretend("Page.removeScriptToEvaluateOnNewDocument", script).await?;
+        answer
+    }
+
+    async fn open_anew(&self) -> Result<()> {
+        self.page.reload().await?;
+        self.page.see("main[data-screen]").await?;
+        for script in &self.taught {
+            self.run(script).await?;
+        }
+        self.enlarge().await
+    }
+
+    async fn enlarge(&self) -> Result<()> {
+        let text = self.look.map_or(100, |look| look.text);
+        self.run(&format!("document.documentElement.style.fontSize = '{text}%'")).await
+    }
+
+    fn preferences(&self) -> Preferences {
+        self.look.map(Look::preferences).unwrap_or_default()
+    }
+
+    async fn run(&self, script: &str) -> Result<()> {
         self.page.run(&format!("{script}; arguments[0]()"), vec![]).await.map(drop)
     }
 
-    async fn show(&self, view: ViewModel, question: &str) -> Result<Value> {
+    async fn show(&self, view: ViewModel, hands: &[Value], question: &str) -> Result<Value> {
         let revision = self.phone.source().tell(view);
-        self.page.run(&format!("{question}{WHEN_SHOWN}"), vec![json!(revision)]).await
+        self.page.run(&format!("{question}{WHEN_SHOWN}"), vec![json!(revision), json!(hands)]).await
     }
-}
-
-/// Plays the core: shows what it is told, and does nothing that it is asked.
-struct Told(watch::Sender<ViewModel>);
-
-impl Told {
-    fn tell(&self, view: ViewModel) -> u64 {
-        let revision = self.0.borrow().revision + 1;
-        self.0.send_replace(ViewModel { revision, ..view });
-        revision
-    }
-}
-
-impl Source for Told {
-    fn current_view(&self) -> ViewModel {
-        self.0.borrow().clone()
-    }
-
-    fn views(&self) -> watch::Receiver<ViewModel> {
-        self.0.subscribe()
-    }
-
-    async fn dispatch(&self, _: Intent) {}
-
-    fn shutdown(&self) {}
-}
-
-fn blank(preferences: Preferences) -> ViewModel {
-    let screen = Screen::Blocked(Blocked::StorageFailed);
-    ViewModel { revision: 0, screen, pin: None, notice: None, preferences }
 }

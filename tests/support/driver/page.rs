@@ -175,9 +175,9 @@ impl Page {
         Ok(self.client.execute_async(script, arguments).await?)
     }
 
-    /// Has the browser pretend something, by one of its own commands: another size, another system.
-    pub async fn pretend(&self, command: &'static str, parameters: Value) -> Result<()> {
-        dev_tools::ask(&self.client, command, parameters).await.map(drop)
+    /// Has the browser pretend something, by one of its own commands: another size, another system. Gives what it answers.
+    pub async fn pretend(&self, command: &'static str, parameters: Value) -> Result<Value> {
+        dev_tools::ask(&self.client, command, parameters).await
     }
 
     /// Has the browser lay it out for another glass.

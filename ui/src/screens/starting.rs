@@ -10,6 +10,7 @@ pub(crate) fn starting(stage: &Stage) -> Html {
     html! {
         <main key="starting" class="page centred" data-screen="starting" aria-busy="true">
             { emblem(Icon::Key, "") }
+            <h1 class="unseen">{ "Finago Key" }</h1>
             <p class="soft late">{ stage.words().controls.starting }</p>
         </main>
     }

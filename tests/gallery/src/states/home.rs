@@ -6,7 +6,11 @@ use super::people::{LONG_COMPANY, LONG_USERNAME, MAIJA, clients, karl, maija};
 use super::{State, seconds, state};
 
 pub(super) fn quiet() -> HomeView {
-    HomeView { pending: vec![], accounts: vec![maija(Connection::Online)] }
+    only(Connection::Online)
+}
+
+pub(super) fn only(connection: Connection) -> HomeView {
+    HomeView { pending: vec![], accounts: vec![maija(connection)] }
 }
 
 pub(super) fn states() -> Vec<State> {
@@ -25,8 +29,7 @@ pub(super) fn states() -> Vec<State> {
         ("usernames many", HomeView { pending: vec![], accounts: clients(40) }),
         ("usernames long", HomeView { pending: vec![], accounts: vec![karl(Connection::Failing)] }),
     ];
-    let connected = connections
-        .map(|(name, connection)| (name, HomeView { pending: vec![], accounts: vec![maija(connection)] }));
+    let connected = connections.map(|(name, connection)| (name, only(connection)));
     let homes = homes.into_iter().chain(connected);
     homes.map(|(name, home)| state(&format!("home {name}"), Screen::Home(home))).collect()
 }

@@ -2,6 +2,7 @@
 
 mod about;
 mod blocked;
+mod by_itself;
 mod challenge;
 mod choose_pin;
 mod connect;
@@ -17,13 +18,19 @@ mod settings;
 
 use key_view::{OfferNotificationsView, Preferences, ScanView, Screen, TimeLeft, ViewModel};
 
+use crate::{Hand, Host};
+
 /// Something that can be on the screen.
 #[derive(Clone)]
 pub struct State {
     /// Says which, and is the only one called so.
     pub name: String,
-    /// It.
+    /// What the interface is told.
     pub view: ViewModel,
+    /// What a person does there.
+    pub done: Vec<Hand>,
+    /// How the phone behaves around it.
+    pub host: Host,
 }
 
 /// All of them.
@@ -51,7 +58,7 @@ pub fn all() -> Vec<State> {
         Past => history::past(),
         About => about::states(),
     });
-    [screens, pin::states(), notice::states()].concat()
+    [screens, pin::states(), notice::states(), by_itself::states()].concat()
 }
 
 /// A screen with nothing over it.
@@ -60,6 +67,8 @@ fn state(name: &str, screen: Screen) -> State {
     State {
         name: hyphenated(name),
         view: ViewModel { revision: 0, screen, pin: None, notice: None, preferences },
+        done: vec![],
+        host: Host::Well,
     }
 }
 

@@ -39,7 +39,7 @@ async fn axe_finds_nothing(language: Language) -> Result<()> {
     let mut wall = Wall::put_up(&chromium).await?;
     let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/npm/axe.js");
     let axe = fs::read_to_string(axe).context("axe is not here; `cargo xtask setup` fetches it")?;
-    wall.run(&axe).await?;
+    wall.teach(&axe).await?;
     let looks = Light::ALL.map(|light| Look { size: PHONE, light, language, text: 100 });
     nothing_is_wrong(&mut wall, &looks, ASK_AXE).await
 }

@@ -1,0 +1,40 @@
+//! What plays the core: it shows what it is told, and does nothing that it is asked.
+
+use key_view::{Blocked, Intent, Preferences, Screen, ViewModel};
+use stories::phone_in_browser::Source;
+use tokio::sync::watch;
+
+pub(crate) struct Told(watch::Sender<ViewModel>);
+
+impl Told {
+    pub(crate) fn new(view: ViewModel) -> Self {
+        Self(watch::Sender::new(view))
+    }
+
+    /// Shows `view`, and says under which revision.
+    pub(crate) fn tell(&self, view: ViewModel) -> u64 {
+        let revision = self.0.borrow().revision + 1;
+        self.0.send_replace(ViewModel { revision, ..view });
+        revision
+    }
+}
+
+impl Source for Told {
+    fn current_view(&self) -> ViewModel {
+        self.0.borrow().clone()
+    }
+
+    fn views(&self) -> watch::Receiver<ViewModel> {
+        self.0.subscribe()
+    }
+
+    async fn dispatch(&self, _: Intent) {}
+
+    fn shutdown(&self) {}
+}
+
+/// What is shown between two states, so that nothing is left of the first.
+pub(crate) fn blank(preferences: Preferences) -> ViewModel {
+    let screen = Screen::Blocked(Blocked::StorageFailed);
+    ViewModel { revision: 0, screen, pin: None, notice: None, preferences }
+}
