@@ -73,7 +73,7 @@ async fn change(teller: &mut Teller, app: &App, sensor: &FakeSensor) -> Result<(
     app.0.press_button("Settings").await?;
     app.see("settings").await?;
     teller.phones(app, "settings-sensor-off").await?;
-    app.0.press("#turn-on-sensor").await?;
+    app.0.press("#sensor").await?;
     teller.phone(app, "turn-on-sensor").await?;
     app.enter_pin(PIN).await?;
     app.0.see("[data-sensor=on]").await?;

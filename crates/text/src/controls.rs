@@ -54,7 +54,7 @@ pub(crate) const FINNISH: ControlWords = ControlWords {
     starting: "Käynnistyy…",
     not_delivered: "Toiminto ei mennyt perille. Yritä uudelleen.",
     outside_heading: "Avaa sovellus",
-    outside_text: "Tämä sivu on osa Finago Key -sovellusta ja toimii vain siinä.",
+    outside_text: "Tämä sivu on osa Finago Keytä ja toimii vain sovelluksessa.",
     mismatch_heading: "Käynnistä sovellus uudelleen",
     mismatch_text: "Sovellus päivittyi ollessaan auki. Sulje Finago Key ja avaa se uudelleen.",
     next_try: |seconds| match seconds {

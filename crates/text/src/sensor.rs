@@ -17,10 +17,6 @@ pub struct SensorWords {
     pub instead: fn(Sensor) -> &'static str,
     /// What that means.
     pub hint: &'static str,
-    /// Turn it on.
-    pub turn_on: &'static str,
-    /// Turn it off.
-    pub turn_off: &'static str,
     /// Why it did not do, and what to do; empty where there is nothing to say.
     pub trouble: fn(SensorTrouble) -> &'static str,
     /// It takes the PIN's place from now on.
@@ -53,8 +49,6 @@ pub(crate) const ENGLISH: SensorWords = SensorWords {
         Sensor::Face => "Face instead of PIN",
     },
     hint: "The PIN still works. Anyone who is enrolled on this phone can approve.",
-    turn_on: "Turn on",
-    turn_off: "Turn off",
     trouble: |trouble| match trouble {
         SensorTrouble::Cancelled => "",
         SensorTrouble::LockedOut => "Too many tries with the sensor. Use your PIN.",
@@ -98,8 +92,6 @@ pub(crate) const FINNISH: SensorWords = SensorWords {
         Sensor::Face => "Kasvot PIN-koodin sijaan",
     },
     hint: "PIN-koodi toimii yhä. Kuka tahansa tähän puhelimeen tallennettu voi hyväksyä.",
-    turn_on: "Ota käyttöön",
-    turn_off: "Poista käytöstä",
     trouble: |trouble| match trouble {
         SensorTrouble::Cancelled => "",
         SensorTrouble::LockedOut => "Liian monta yritystä tunnistimella. Käytä PIN-koodia.",
@@ -143,8 +135,6 @@ pub(crate) const SWEDISH: SensorWords = SensorWords {
         Sensor::Face => "Ansikte i stället för PIN",
     },
     hint: "PIN-koden fungerar fortfarande. Alla som är registrerade i telefonen kan godkänna.",
-    turn_on: "Aktivera",
-    turn_off: "Stäng av",
     trouble: |trouble| match trouble {
         SensorTrouble::Cancelled => "",
         SensorTrouble::LockedOut => "För många försök med sensorn. Använd PIN-koden.",

@@ -30,7 +30,7 @@ pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
     told(figures, "back", &back);
 
     let mut keys = Vec::new();
-    page.answer(".card[data-account] .button", "main[data-screen=offline-code]").await?;
+    page.answer(".card[data-account] .row", "main[data-screen=offline-code]").await?;
     page.answer("main[data-screen=offline-code] .actions .button", "#pin-pad").await?;
     for _ in 0..RUNS {
         keys.push(page.answer("#key-7", ".dots [data-filled]").await?);

@@ -5,18 +5,18 @@ use yew::{Html, html};
 
 use crate::stage::Stage;
 
-/// A card about a connected username, with what can be done with it.
-pub(crate) fn account_card(stage: &Stage, account: &AccountView, action: Html) -> Html {
+/// A card about a connected username, with rows of what can be done with it.
+pub(crate) fn account_card(stage: &Stage, account: &AccountView, rows: Html) -> Html {
     let AccountView { id, username, display_name, host, connection } = account;
     let state = (stage.words().home.connection)(*connection);
     html! {
-        <li key={id.clone()} class="card" data-account={id.clone()} data-connection={connection_name(*connection)}>
+        <li key={id.clone()} class="card rows" data-account={id.clone()} data-connection={connection_name(*connection)}>
             <div class="account-name">
                 <p class="strong">{ username }</p>
                 <p class="soft">{ display_name }</p>
                 <p class="soft"><span class="lamp" aria-hidden="true" />{ state }{ " · " }{ host }</p>
             </div>
-            { action }
+            { rows }
         </li>
     }
 }

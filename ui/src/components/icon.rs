@@ -12,6 +12,8 @@ pub(crate) enum Icon {
     Back,
     /// Into.
     Forward,
+    /// More below.
+    Down,
     /// Settings.
     Gear,
     /// Close, or no.
@@ -36,6 +38,8 @@ pub(crate) enum Icon {
     Phone,
     /// Be told.
     Bell,
+    /// A code to type.
+    Code,
     /// A QR code.
     Qr,
     /// The light beside a camera.
@@ -54,6 +58,7 @@ impl Icon {
             Self::Key => "M14.5 3.5a6 6 0 1 1-4.6 9.9L3.5 19.8v.7H7v-2.2h2.3v-2.2h1.6l1.3-1.3M16.2 7.6v.2",
             Self::Back => "M15 5l-7 7 7 7",
             Self::Forward => "M9 5l7 7-7 7",
+            Self::Down => "M7 10l5 5 5-5",
             Self::Gear => {
                 "M9.2 12a2.8 2.8 0 1 0 5.6 0a2.8 2.8 0 1 0-5.6 0M10.4 3.2h3.2l.5 2.5 1.9 1.1 2.4-.9 1.6 2.8-1.9 1.7v2.2l1.9 1.7-1.6 2.8-2.4-.9-1.9 1.1-.5 2.5h-3.2l-.5-2.5-1.9-1.1-2.4.9L4 15.3l1.9-1.7v-2.2L4 9.7l1.6-2.8 2.4.9 1.9-1.1z"
             }
@@ -72,6 +77,9 @@ impl Icon {
             Self::Lock => "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 14.5v2",
             Self::Bell => {
                 "M12 3.5a5.5 5.5 0 0 1 5.5 5.5c0 5 2 6.5 2 7.5h-15c0-1 2-2.5 2-7.5A5.5 5.5 0 0 1 12 3.5M10 19.5a2.2 2.2 0 0 0 4 0"
+            }
+            Self::Code => {
+                "M4.5 7h15a1.5 1.5 0 0 1 1.5 1.5v7a1.5 1.5 0 0 1-1.5 1.5h-15A1.5 1.5 0 0 1 3 15.5v-7A1.5 1.5 0 0 1 4.5 7M7.5 12v.1M12 12v.1M16.5 12v.1"
             }
             Self::Qr => {
                 "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2.5v2.5H14zM17.5 17.5H20V20h-2.5zM20 14v.1M14 20v.1"

@@ -3,7 +3,9 @@
 use web_sys::HtmlSelectElement;
 use yew::{Callback, Event, Html, TargetCast, html};
 
-/// A choice with a label. `options` are what can be chosen, with what each is called; `onchoose` hears which.
+use super::icon::{Icon, draw};
+
+/// A row with a choice in it. `options` are what can be chosen, with what each is called; `onchoose` hears which.
 pub(crate) fn select<T: Copy + PartialEq + 'static>(
     id: &'static str,
     label: &'static str,
@@ -22,9 +24,12 @@ pub(crate) fn select<T: Copy + PartialEq + 'static>(
     let option =
         |(value, name): (T, &'static str)| html! { <option selected={value == chosen}>{ name }</option> };
     html! {
-        <div class="field">
-            <label for={id}>{ label }</label>
-            <select {id} {onchange}>{ for options.into_iter().map(option) }</select>
-        </div>
+        <label class="row">
+            <span class="lines">{ label }</span>
+            <span class="selected">
+                <select {id} {onchange}>{ for options.into_iter().map(option) }</select>
+                { draw(Icon::Down) }
+            </span>
+        </label>
     }
 }

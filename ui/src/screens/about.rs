@@ -3,9 +3,9 @@
 use key_view::{AboutView, Intent, LicenceView};
 use yew::{Html, html};
 
-use crate::components::button::Button;
 use crate::components::heading::heading;
 use crate::components::icon::{Icon, emblem};
+use crate::components::row::Row;
 use crate::components::top_bar::{Back, top_bar};
 use crate::stage::Stage;
 
@@ -31,19 +31,21 @@ pub(crate) fn about(stage: &Stage, view: &AboutView) -> Html {
 
 /// The way there, and to the history.
 pub(crate) fn more(stage: &Stage, busy: bool) -> Html {
-    let row = |id, label, icon, intent| Button {
+    let row = |id, label, icon, intent| Row {
         id: Some(id),
-        label,
         icon: Some(icon),
+        label,
         disabled: busy,
         onpress: stage.on(intent),
-        ..Button::default()
+        ..Row::default()
     };
     let words = stage.words();
     html! {
-        <section class="column">
-            { row("history", words.history.heading, Icon::Clock, Intent::OpenHistory).draw() }
-            { row("about", words.settings.about, Icon::Key, Intent::OpenAbout).draw() }
+        <section>
+            <div class="card rows">
+                { row("history", words.history.heading, Icon::Clock, Intent::OpenHistory).draw() }
+                { row("about", words.settings.about, Icon::Key, Intent::OpenAbout).draw() }
+            </div>
         </section>
     }
 }

@@ -11,6 +11,7 @@ use crate::components::message::{problem as problem_box, progress};
 use crate::components::number_entry::number_entry;
 use crate::components::ticking::ticking;
 use crate::components::top_bar::{Back, top_bar};
+use crate::components::try_again::try_again;
 use crate::deadline::Deadline;
 use crate::stage::{Stage, now};
 
@@ -152,19 +153,10 @@ impl Challenge {
 
 /// The answer was given but not delivered: only the same one can be sent again.
 fn unsent(stage: &Stage, trouble: SendTrouble) -> Html {
-    let words = stage.words();
-    let try_again = Button {
-        id: Some("try-again"),
-        label: words.controls.try_again,
-        look: Look::Primary,
-        working: stage.awaits(&Intent::TryAgain),
-        onpress: stage.on(Intent::TryAgain),
-        ..Button::default()
-    };
     html! {
         <>
-            { problem_box((words.challenge.unsent)(trouble), Html::default()) }
-            <div class="actions">{ try_again.draw() }</div>
+            { problem_box((stage.words().challenge.unsent)(trouble), Html::default()) }
+            <div class="actions">{ try_again(stage, Look::Primary) }</div>
         </>
     }
 }

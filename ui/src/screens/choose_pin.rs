@@ -5,7 +5,7 @@ use yew::{AttrValue, Callback, Component, Context, Html, Properties, html};
 
 use crate::components::button::{Button, Look};
 use crate::components::heading::heading;
-use crate::components::icon::draw;
+use crate::components::icon::{Icon, draw, emblem};
 use crate::components::message::{problem as problem_box, progress};
 use crate::components::pin_pad::PinPad;
 use crate::components::top_bar::{Back, top_bar};
@@ -108,7 +108,8 @@ impl Component for ChoosePin {
                 if changing {
                     { top_bar(stage, Back::unless(busy), Html::default()) }
                 }
-                <div class="body">
+                <div key={step} class="body centred">
+                    { emblem(Icon::Lock, "") }
                     { heading(title) }
                     <p class="soft">{ intro }</p>
                     { progress(busy, stage.words().controls.working) }

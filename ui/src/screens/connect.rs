@@ -131,7 +131,9 @@ impl Component for Connect {
         });
         html! {
             <main class="page" data-screen="connect" aria-busy={busy.then_some("true")}>
-                { top_bar(stage, back, Html::default()) }
+                if can_go_back {
+                    { top_bar(stage, back, Html::default()) }
+                }
                 <form class="body" novalidate=true {onsubmit}>
                     if !can_go_back {
                         { emblem(Icon::Key, "small") }
@@ -204,7 +206,9 @@ fn filled_form(stage: &Stage, filled: &FilledView, busy: bool, back: Back, troub
     };
     html! {
         <main class="page" data-screen="connect" data-filled="" aria-busy={busy.then_some("true")}>
-            { top_bar(stage, back, Html::default()) }
+            if back != Back::None {
+                { top_bar(stage, back, Html::default()) }
+            }
             <div class="body centred">
                 { emblem(Icon::Key, "") }
                 { heading(words.filled_heading) }

@@ -1,33 +1,37 @@
 //! The devices of a username.
 
-use key_view::{DeviceKind, DeviceListView, DeviceView, DevicesView, Intent};
+use key_view::{DeviceKind, DeviceListView, DeviceView, DevicesView, Intent, SendTrouble};
 use yew::{Component, Context, Html, Properties, SubmitEvent, html};
 
 use super::history::date;
-use crate::components::button::Button;
+use crate::components::button::{Button, Look};
 use crate::components::disconnect_sheet::DisconnectSheet;
 use crate::components::field::Field;
 use crate::components::heading::heading;
-use crate::components::icon::{Icon, draw};
-use crate::components::message::{problem as problem_box, progress};
+use crate::components::icon::{Icon, draw, emblem};
+use crate::components::message::progress;
+use crate::components::row::{End, Row};
 use crate::components::top_bar::{Back, top_bar};
+use crate::components::try_again::try_again;
 use crate::stage::Stage;
 
 /// The devices.
 pub(crate) fn devices(stage: &Stage, view: &DevicesView, key: String) -> Html {
     let words = stage.words();
     let content = match &view.list {
-        DeviceListView::Loading => html! { <p class="soft" role="status">{ words.devices.loading }</p> },
-        DeviceListView::Failed(trouble) => {
-            let again = Button {
-                id: Some("try-again"),
-                label: words.controls.try_again,
-                working: stage.awaits(&Intent::TryAgain),
-                onpress: stage.on(Intent::TryAgain),
-                ..Button::default()
-            };
-            html! { <>{ problem_box((words.devices.failed)(*trouble), Html::default()) }{ again.draw() }</> }
-        }
+        DeviceListView::Loading => html! {
+            <section class="quiet-panel">
+                <span class="emblem calm working">{ draw(Icon::Phone) }</span>
+                <p class="soft" role="status">{ words.devices.loading }</p>
+            </section>
+        },
+        DeviceListView::Failed(trouble) => html! {
+            <section class="quiet-panel">
+                { emblem(if *trouble == SendTrouble::Unreachable { Icon::Offline } else { Icon::Warning }, "warn") }
+                <p id="problem" role="alert">{ (words.devices.failed)(*trouble) }</p>
+                { try_again(stage, Look::Secondary) }
+            </section>
+        },
         DeviceListView::Listed(devices) => html! {
             <ul class="cards">{ for devices.iter().map(|one| device(stage, one, view.busy)) }</ul>
         },
@@ -51,17 +55,19 @@ fn device(stage: &Stage, device: &DeviceView, busy: bool) -> Html {
         DeviceKind::Android | DeviceKind::Ios => Icon::Phone,
         DeviceKind::Desktop => Icon::Screen,
     };
-    let disconnect = Button {
+    let disconnect = Row {
+        icon: Some(Icon::Cross),
         label: words.disconnect,
         name: Some((words.disconnect_from)(&device.name)),
+        end: End::Grave,
         disabled: busy,
         onpress: stage.on(Intent::AskRevoke { device: device.id.clone() }),
-        ..Button::default()
+        ..Row::default()
     };
     let kind = if device.this { words.this } else { (words.kind)(device.kind) };
     let on = |at| date(stage.language, at);
     html! {
-        <li key={device.id.clone()} class="card" data-device={if device.this { "this" } else { "other" }}>
+        <li key={device.id.clone()} class="card rows" data-device={if device.this { "this" } else { "other" }}>
             <div class="with-icon">
                 { draw(icon) }
                 <div class="account-name">
@@ -142,7 +148,7 @@ impl Component for Rename {
             event.prevent_default();
             Message::Send
         });
-        html! { <form class="column" novalidate=true {onsubmit}>{ field.draw() }{ save.draw() }</form> }
+        html! { <form class="beside" novalidate=true {onsubmit}>{ field.draw() }{ save.draw() }</form> }
     }
 }
 

@@ -24,7 +24,7 @@ pub(crate) fn history(stage: &Stage, view: &HistoryView) -> Html {
                 if view.entries.is_empty() {
                     <section class="quiet-panel">{ emblem(Icon::Clock, "") }<p class="soft">{ words.empty }</p></section>
                 } else {
-                    <ul class="cards">{ for view.entries.iter().map(|past| line(stage, past)) }</ul>
+                    <ul class="card rows">{ for view.entries.iter().map(|past| line(stage, past)) }</ul>
                 }
             </div>
         </main>
@@ -36,11 +36,12 @@ fn line(stage: &Stage, past: &PastView) -> Html {
     let open = stage.on(Intent::OpenPast { id: past.id.clone() });
     html! {
         <li key={past.id.clone()}>
-            <button type="button" class="card opens" data-past={name} onclick={open.reform(|_| ())}>
+            <button type="button" class="row" data-past={name} onclick={open.reform(|_| ())}>
                 { draw(icon) }
                 <span class="lines">
                     <span class="strong">{ (stage.words().result.heading)(&past.ending) }</span>
-                    <span class="soft">{ (stage.words().home.kind)(past.kind) }{ " · " }{ &past.service }{ " · " }{ breakable(&past.username) }</span>
+                    <span class="soft">{ (stage.words().home.kind)(past.kind) }{ " · " }{ &past.service }</span>
+                    <span class="soft">{ breakable(&past.username) }</span>
                     <span class="soft">{ date(stage.language, past.at) }</span>
                 </span>
                 { draw(Icon::Forward) }

@@ -8,7 +8,9 @@ use crate::components::button::{Button, Look, icon_button};
 use crate::components::countdown::countdown;
 use crate::components::heading::heading;
 use crate::components::icon::{Icon, draw, emblem};
+use crate::components::row::Row;
 use crate::components::top_bar::{Back, top_bar};
+use crate::components::try_again::try_again;
 use crate::stage::Stage;
 
 /// Home.
@@ -60,12 +62,6 @@ fn quiet(stage: &Stage, connection: Connection) -> Html {
         Connection::Unreachable => Icon::Offline,
         Connection::Failing | Connection::KeyGone => Icon::Warning,
     };
-    let try_again = Button {
-        label: words.controls.try_again,
-        working: stage.awaits(&Intent::TryAgain),
-        onpress: stage.on(Intent::TryAgain),
-        ..Button::default()
-    };
     html! {
         <section class="quiet-panel" data-connection={connection_name(connection)}>
             { emblem(icon, "") }
@@ -74,7 +70,7 @@ fn quiet(stage: &Stage, connection: Connection) -> Html {
                 <p class="soft">{ (words.home.quiet_text)(connection) }</p>
             </div>
             if matches!(connection, Connection::Unreachable | Connection::Failing) {
-                { try_again.draw() }
+                { try_again(stage, Look::Secondary) }
             }
         </section>
     }
@@ -103,11 +99,12 @@ fn waiting(stage: &Stage, pending: &PendingView) -> Html {
 
 fn connected(stage: &Stage, account: &AccountView) -> Html {
     let words = stage.words().home;
-    let offline_code = Button {
+    let offline_code = Row {
+        icon: Some(Icon::Code),
         label: words.offline_code,
         name: Some((words.offline_code_for)(&account.username)),
         onpress: stage.on(Intent::OpenOfflineCode { account: account.id.clone() }),
-        ..Button::default()
+        ..Row::default()
     };
     account_card(stage, account, offline_code.draw())
 }

@@ -32,11 +32,9 @@ pub(crate) fn preferences(stage: &Stage, chosen: Preferences) -> Html {
     html! {
         <section>
             <h2>{ words.heading }</h2>
-            <div class="card">
-                <div class="column">
-                    { select("language", words.language, languages, chosen.language, speak) }
-                    { select("appearance", words.appearance, appearances, chosen.appearance, look) }
-                </div>
+            <div class="card rows">
+                { select("language", words.language, languages, chosen.language, speak) }
+                { select("appearance", words.appearance, appearances, chosen.appearance, look) }
             </div>
         </section>
     }

@@ -6,10 +6,10 @@ use yew::{Html, html};
 use super::about::more;
 use super::preferences::preferences;
 use crate::components::account_card::account_card;
-use crate::components::button::Button;
 use crate::components::disconnect_sheet::DisconnectSheet;
 use crate::components::heading::heading;
 use crate::components::icon::Icon;
+use crate::components::row::{End, Row};
 use crate::components::top_bar::{Back, top_bar};
 use crate::stage::Stage;
 
@@ -18,26 +18,24 @@ pub(crate) fn settings(stage: &Stage, view: &SettingsView, chosen: Preferences) 
     let words = stage.words().settings;
     let busy = view.busy;
     let accounts = view.accounts.iter().map(|account| {
-        let disconnect = Button {
-            label: words.disconnect,
-            name: Some((words.disconnect_from)(&account.username)),
-            disabled: busy,
-            onpress: stage.on(Intent::AskDisconnect { account: account.id.clone() }),
-            ..Button::default()
-        };
-        let devices = Button {
+        let devices = Row {
+            icon: Some(Icon::Phone),
             label: words.devices,
             name: Some((words.devices_of)(&account.username)),
-            icon: Some(Icon::Phone),
             disabled: busy,
             onpress: stage.on(Intent::OpenDevices { account: account.id.clone() }),
-            ..Button::default()
+            ..Row::default()
         };
-        account_card(
-            stage,
-            account,
-            html! { <div class="column">{ devices.draw() }{ disconnect.draw() }</div> },
-        )
+        let disconnect = Row {
+            icon: Some(Icon::Cross),
+            label: words.disconnect,
+            name: Some((words.disconnect_from)(&account.username)),
+            end: End::Grave,
+            disabled: busy,
+            onpress: stage.on(Intent::AskDisconnect { account: account.id.clone() }),
+            ..Row::default()
+        };
+        account_card(stage, account, html! { <>{ devices.draw() }{ disconnect.draw() }</> })
     });
     html! {
         <main key="settings" class="page" data-screen="settings" aria-busy={busy.then_some("true")}>
@@ -50,11 +48,14 @@ pub(crate) fn settings(stage: &Stage, view: &SettingsView, chosen: Preferences) 
                 </section>
                 <section>
                     <h2>{ words.protection }</h2>
-                    <ul class="cards">{ pin_card(stage, busy) }{ for view.sensor.map(|view| sensor_card(stage, view, busy)) }</ul>
+                    <div class="card rows">
+                        { change_pin(stage, busy) }
+                        { for view.sensor.map(|view| sensor(stage, view, busy)) }
+                    </div>
                 </section>
                 <section>
                     <h2>{ stage.words().notification.offer }</h2>
-                    <ul class="cards">{ notifications_card(stage, view.notifications, busy) }</ul>
+                    { notifications(stage, view.notifications, busy) }
                 </section>
                 { preferences(stage, chosen) }
                 { more(stage, busy) }
@@ -64,72 +65,56 @@ pub(crate) fn settings(stage: &Stage, view: &SettingsView, chosen: Preferences) 
     }
 }
 
-fn pin_card(stage: &Stage, busy: bool) -> Html {
-    let change = Button {
+fn change_pin(stage: &Stage, busy: bool) -> Html {
+    Row {
         id: Some("change-pin"),
-        label: stage.words().settings.change_pin,
         icon: Some(Icon::Lock),
+        label: stage.words().settings.change_pin,
         disabled: busy,
         onpress: stage.on(Intent::ChangePin),
-        ..Button::default()
-    };
-    html! { <li key="pin" class="card">{ change.draw() }</li> }
+        ..Row::default()
+    }
+    .draw()
 }
 
-fn sensor_card(stage: &Stage, view: SensorView, busy: bool) -> Html {
+fn sensor(stage: &Stage, view: SensorView, busy: bool) -> Html {
     let words = stage.words().sensor;
-    let (id, label, intent) = if view.on {
-        ("turn-off-sensor", words.turn_off, Intent::TurnOffSensor)
-    } else {
-        ("turn-on-sensor", words.turn_on, Intent::TurnOnSensor)
-    };
-    let name = format!("{label}: {}", (words.instead)(view.sensor));
-    let turn = Button {
-        id: Some(id),
-        label,
-        name: Some(name),
+    Row {
+        id: Some("sensor"),
         icon: Some(view.sensor.into()),
+        label: (words.instead)(view.sensor),
+        note: Some(words.hint.into()),
+        end: End::Switch(view.on),
         disabled: busy,
-        onpress: stage.on(intent),
-        ..Button::default()
-    };
-    html! {
-        <li key="sensor" class="card" data-sensor={if view.on { "on" } else { "off" }}>
-            <div class="account-name">
-                <p class="strong">{ (words.instead)(view.sensor) }</p>
-                <p class="soft">{ words.hint }</p>
-            </div>
-            { turn.draw() }
-        </li>
+        onpress: stage.on(if view.on { Intent::TurnOffSensor } else { Intent::TurnOnSensor }),
+        ..Row::default()
     }
+    .draw()
 }
 
 /// How notifications stand, and the way to have the phone ask while it still does.
-fn notifications_card(stage: &Stage, notifications: Notifications, busy: bool) -> Html {
+fn notifications(stage: &Stage, notifications: Notifications, busy: bool) -> Html {
     let words = stage.words().notification;
-    let allow = (notifications == Notifications::Undecided).then(|| Button {
-        id: Some("allow-notifications"),
-        label: words.allow,
+    let row = |id, label, intent: Intent| Row {
+        id: Some(id),
         icon: Some(Icon::Bell),
+        label,
+        end: End::Here,
         disabled: busy,
-        working: stage.awaits(&Intent::AllowNotifications),
-        onpress: stage.on(Intent::AllowNotifications),
-        ..Button::default()
-    });
-    let try_out = (notifications == Notifications::On).then(|| Button {
-        id: Some("try-notification"),
-        label: words.try_out,
-        icon: Some(Icon::Bell),
-        disabled: busy,
-        onpress: stage.on(Intent::TryNotification),
-        ..Button::default()
-    });
+        working: stage.awaits(&intent),
+        onpress: stage.on(intent),
+        ..Row::default()
+    };
+    let row = match notifications {
+        Notifications::Undecided => Some(row("allow-notifications", words.allow, Intent::AllowNotifications)),
+        Notifications::On => Some(row("try-notification", words.try_out, Intent::TryNotification)),
+        Notifications::Off => None,
+    };
     html! {
-        <li key="notifications" class="card">
+        <div class="card rows">
             <p role="status">{ (words.standing)(notifications) }</p>
-            { for allow.map(Button::draw) }
-            { for try_out.map(Button::draw) }
-        </li>
+            { for row.map(Row::draw) }
+        </div>
     }
 }
 
