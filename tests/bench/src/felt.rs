@@ -30,15 +30,13 @@ pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
     told(figures, "back", &back);
 
     let mut keys = Vec::new();
-    page.answer(".card[data-account] .row", "main[data-screen=offline-code]").await?;
-    page.answer("main[data-screen=offline-code] .actions .button", "#pin-pad").await?;
+    page.answer(".card[data-account] .row", "#pin-pad").await?;
     for _ in 0..RUNS {
         keys.push(page.answer("#key-7", ".dots [data-filled]").await?);
         page.answer("#key-delete", ".dots:not(:has([data-filled]))").await?;
     }
     told(figures, "key of the PIN pad", &keys);
-    page.answer("#pin-cancel", "main[data-screen=offline-code]").await?;
-    page.answer(BACK, HOME).await?;
+    page.answer("#pin-cancel", ".stage:not([inert]) > [data-screen=home]").await?;
 
     let login = world.login_page().await?;
     login.ask_app(user.username.as_str(), &user.password).await?;

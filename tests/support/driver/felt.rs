@@ -4,32 +4,49 @@ use anyhow::{Context as _, Result};
 use serde_json::json;
 
 use super::dev_tools;
-use super::page::Page;
+use super::page::{AT_REST, Page};
 
-/// Presses the first and calls back with the milliseconds until the next picture, and until one that shows the second.
-const ANSWER: &str = "
-    const [press, until, done] = arguments;
-    const pressed = performance.now();
+/// Notes the next press: when it came, and the first picture that shows what it leads to.
+const ARM: &str = "
+    const [until] = arguments;
     // A frame's callbacks come before it is painted, a message that they send after it.
     const painted = () => new Promise((paint) => requestAnimationFrame(() => {
         const channel = new MessageChannel();
-        channel.port1.onmessage = () => paint(performance.now() - pressed);
+        channel.port1.onmessage = () => paint(performance.now());
         channel.port2.postMessage(null);
     }));
-    const there = new Promise((come) => {
-        const look = () => document.querySelector(until) && (observer.disconnect(), come());
+    const pressed = new Promise((press) => addEventListener('click', ({ timeStamp }) => press(timeStamp), { once: true, capture: true }));
+    const come = (there) => {
+        const look = () => document.querySelector(until) && (observer.disconnect(), there());
         const observer = new MutationObserver(look);
         observer.observe(document, { subtree: true, childList: true, attributes: true });
-        document.querySelector(press).click();
-        look();
-    });
-    Promise.all([painted(), there.then(painted)]).then(done);
+    };
+    const interactions = [];
+    const timing = new PerformanceObserver((list) => interactions.push(...list.getEntries()));
+    timing.observe({ type: 'event', durationThreshold: 16 });
+    window.felt = { pressed, arrived: new Promise(come).then(painted), interactions, timing };
+";
+
+/// Calls back with what was noted, a few frames later: what the engine notes comes after the picture.
+const NOTED: &str = "
+    const [done] = arguments;
+    const { pressed, arrived, interactions, timing } = window.felt;
+    const frame = () => new Promise(requestAnimationFrame);
+    (async () => {
+        const [from, to] = [await pressed, await arrived];
+        for (let frames = 0; frames < 6; frames++) await frame();
+        interactions.push(...timing.takeRecords());
+        timing.disconnect();
+        const durations = interactions.filter((one) => one.interactionId > 0).map((one) => one.duration);
+        done([Math.max(16, ...durations), to - from]);
+    })();
 ";
 
 /// How long a page took to answer, in milliseconds.
 #[derive(Clone, Copy, Debug)]
 pub struct Answer {
-    /// To the next picture, whatever it shows.
+    /// To the next picture, whatever it shows: the engine's own figure (Event Timing, of which "interaction to next paint" is made). In
+    /// steps of 8, and never less than 16.
     pub next_paint: f64,
     /// To the picture that was waited for.
     pub arrival: f64,
@@ -57,8 +74,12 @@ impl Page {
     /// Presses what matches `press`, and says how long it takes until what matches `until` is painted.
     pub async fn answer(&self, press: &str, until: &str) -> Result<Answer> {
         self.see(press).await?;
-        let taken = self.client.execute_async(ANSWER, vec![json!(press), json!(until)]).await;
-        let taken = taken.with_context(|| format!("{press} does not lead to {until}"))?;
+        // What is still moving would be missed.
+        self.client.execute_async(AT_REST, Vec::new()).await?;
+        self.client.execute(ARM, vec![json!(until)]).await?;
+        self.press(press).await?;
+        let noted = self.client.execute_async(NOTED, Vec::new()).await;
+        let taken = noted.with_context(|| format!("{press} does not lead to {until}"))?;
         let (next_paint, arrival) =
             serde_json::from_value(taken).context("the page does not say how long it took")?;
         Ok(Answer { next_paint, arrival })

@@ -18,7 +18,7 @@ use super::screen::Screen;
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Calls back when fonts are there, what moves into place has arrived, and it is drawn. What moves for longer is a countdown.
-const AT_REST: &str = "
+pub(super) const AT_REST: &str = "
     const done = arguments[0];
     const moving = document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime < 2000);
     Promise.allSettled([document.fonts.ready, ...moving.map((one) => one.finished)])
