@@ -36,7 +36,7 @@ pub(crate) fn facts(facts: Vec<Fact>) -> Html {
     html! { <dl class="facts">{ for facts.into_iter().map(row) }</dl> }
 }
 
-/// An address goes on on the next line from its `@`, rather than from wherever the line happens to end.
+/// An address goes on on the next line from its `@`, rather than from wherever the line happens to end; also one in a sentence.
 pub(crate) fn breakable(value: &str) -> Html {
     let (name, host) = value.split_at(value.find('@').unwrap_or(value.len()));
     html! { <>{ name.to_owned() }<wbr />{ host.to_owned() }</> }

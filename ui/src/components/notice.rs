@@ -4,6 +4,7 @@ use key_view::{Intent, Notice};
 use yew::{Callback, Html, html};
 
 use super::button::icon_button;
+use super::facts::breakable;
 use super::icon::Icon;
 use crate::stage::Stage;
 
@@ -24,7 +25,7 @@ pub(crate) fn notice_bar(
     html! {
         <div class="notices">
             <div class="notice" data-open={open.then_some("")}>
-                <p id="notice" role="status">{ text }</p>
+                <p id="notice" role="status">{ breakable(&text) }</p>
                 if open {
                     { icon_button(words.controls.close, Icon::Cross, false, &close) }
                 }

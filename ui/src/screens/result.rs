@@ -4,6 +4,7 @@ use key_view::{Ending, Intent, ResultView};
 use yew::{Html, html};
 
 use crate::components::button::{Button, Look};
+use crate::components::facts::breakable;
 use crate::components::heading::heading;
 use crate::components::icon::{Icon, emblem};
 use crate::stage::Stage;
@@ -25,8 +26,8 @@ pub(crate) fn result(stage: &Stage, view: &ResultView, key: String) -> Html {
             <div class="body centred">
                 { emblem(icon, tone) }
                 { heading((words.heading)(&view.ending)) }
-                <p>{ (words.text)(view) }</p>
-                <p class="soft">{ &view.service }{ " · " }{ &view.username }</p>
+                <p>{ breakable(&(words.text)(view)) }</p>
+                <p class="soft">{ &view.service }{ "\u{a0}· " }{ breakable(&view.username) }</p>
             </div>
             <footer class="actions">
                 if more {
