@@ -14,7 +14,7 @@ async fn the_other_one_is_asked_for_from_then_on() -> Result<()> {
     phone.app.change_pin("739162", OTHER).await?;
     phone.app.0.see("#pin-pad:not([aria-busy=true]) #pin-trouble:not(:empty)").await?;
     phone.app.enter_pin(PIN).await?;
-    phone.app.0.see("#notice").await?;
+    phone.app.0.see(".notice[data-open]").await?;
     phone.app.see("settings").await?;
     phone.app.0.press_button("Back").await?;
 

@@ -14,7 +14,7 @@ async fn the_phone_says_so_at_once_and_the_next_login_offers_the_list() -> Resul
     login.see("disconnect-all").await?;
     login.enter_code(user.one_time_passwords.get(1).context("a code")?).await?;
     login.see("disconnected").await?;
-    phone.app.0.see("#notice").await?;
+    phone.app.0.see(".notice[data-open]").await?;
     phone.app.see("connect").await?;
 
     login.0.press("#continue").await?;

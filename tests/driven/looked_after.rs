@@ -29,7 +29,7 @@ async fn a_lost_phone_is_disconnected_from_the_other_and_this_one_renamed() -> R
     page.see("[data-device=other]").await?;
     page.fill("#device-name", "Maijan puhelin").await?;
     page.press("#rename").await?;
-    page.see("#notice").await?;
+    page.see(".notice[data-open]").await?;
     page.press_button("Close").await?;
     ensure!(page.text("[data-device=this]").await?.contains("Maijan puhelin"));
 

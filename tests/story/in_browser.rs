@@ -206,7 +206,7 @@ async fn settings(teller: &mut Teller, app: &App) -> Result<()> {
     app.0.see("#disconnect-dialog").await?;
     teller.phone(app, "disconnect").await?;
     app.0.press("#disconnect").await?;
-    app.0.see("#notice").await?;
+    app.0.see(".notice[data-open]").await?;
     teller.tell("one username is disconnected again");
     teller.phone(app, "disconnected").await
 }

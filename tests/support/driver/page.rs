@@ -20,9 +20,18 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// Calls back when fonts are there, what moves into place has arrived, and it is drawn. What moves for longer is a countdown.
 pub(super) const AT_REST: &str = "
     const done = arguments[0];
-    const moving = document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime < 2000);
-    Promise.allSettled([document.fonts.ready, ...moving.map((one) => one.finished)])
-        .then(() => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+    const moves = (one) => one.playState === 'running' && one.effect.getComputedTiming().endTime < 2000;
+    const frame = () => new Promise(requestAnimationFrame);
+    (async () => {
+        await document.fonts.ready;
+        // What came to rest may have set something else in motion.
+        for (;;) {
+            await frame().then(frame);
+            const moving = document.getAnimations().filter(moves);
+            if (moving.length === 0) return done();
+            await Promise.allSettled(moving.map((one) => one.finished));
+        }
+    })();
 ";
 
 /// A page that is shown somewhere.
