@@ -70,7 +70,7 @@ impl Size {
 
     /// For `Emulation.setDeviceMetricsOverride`.
     fn metrics(self) -> Value {
-        json!({ "width": self.width, "height": self.height, "deviceScaleFactor": 1, "mobile": true })
+        json!({ "width": self.width, "height": self.height, "deviceScaleFactor": 2, "mobile": true })
     }
 }
 
