@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use key_text::Language;
 use key_view::{Intent, Preferences, ViewModel};
 use wasm_bindgen_futures::spawn_local;
@@ -19,6 +20,9 @@ use crate::system;
 use crate::travel::Way;
 use crate::way_back::{Entry, WayBack};
 
+/// How long the first view may take before there is something else to see, in milliseconds.
+const FIRST_VIEW: u32 = 400;
+
 /// The interface, and what the document was told of it last.
 pub(crate) struct App {
     shown: Shown,
@@ -29,6 +33,9 @@ pub(crate) struct App {
     /// The way to the screen that is shown.
     way: Way,
     preferences: Option<Preferences>,
+    /// The first view is late.
+    late: bool,
+    _patience: Timeout,
 }
 
 /// What comes in.
@@ -37,6 +44,8 @@ pub(crate) enum Message {
     Asked(Intent),
     /// Something happened to what is shown.
     Happened(Event),
+    /// The first view should have come by now.
+    Waited,
 }
 
 impl Component for App {
@@ -45,6 +54,7 @@ impl Component for App {
 
     fn create(context: &Context<Self>) -> Self {
         let ask = context.link().callback(Message::Asked);
+        let link = context.link().clone();
         let history = Rc::new(RefCell::new(Entry::default()));
         crate::way_back::listen(history.clone(), ask.clone());
         spawn_local(follow(context.link().callback(Message::Happened)));
@@ -56,6 +66,8 @@ impl Component for App {
             place: None,
             way: Way::default(),
             preferences: None,
+            late: false,
+            _patience: Timeout::new(FIRST_VIEW, move || link.send_message(Message::Waited)),
         }
     }
 
@@ -68,6 +80,10 @@ impl Component for App {
                 taken
             }
             Message::Asked(intent) => self.ask(context, intent),
+            Message::Waited => {
+                self.late = true;
+                self.shown.view.is_none()
+            }
         }
     }
 
@@ -81,6 +97,8 @@ impl Component for App {
         };
         match (lost, view) {
             (Some(fault), _) => screens::unavailable(&stage, *fault),
+            // Usually a view comes first, and would only be later for what it takes the place of.
+            (None, None) if !self.late => Html::default(),
             (None, None) => screens::starting(&stage),
             (None, Some((view, _))) => {
                 let Place { screen, cover } = Place::of(view);
@@ -148,7 +166,7 @@ impl App {
     }
 }
 
-/// Shows every view. The current one is asked for last, so that none falls between.
+/// Shows every view. The current one is asked for at once, and again when those that follow are listened to, so that none falls between.
 async fn follow(shown: Callback<Event>) {
     let show = move |view: Result<_, Fault>| {
         shown.emit(match view {
@@ -156,6 +174,8 @@ async fn follow(shown: Callback<Event>) {
             Err(fault) => Event::Lost(fault),
         });
     };
+    let first = show.clone();
+    spawn_local(async move { first(bridge::current_view().await) });
     match bridge::listen(show.clone()).await {
         Ok(()) => show(bridge::current_view().await),
         Err(fault) => show(Err(fault)),

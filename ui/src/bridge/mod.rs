@@ -38,9 +38,6 @@ extern "C" {
 
 /// Calls back with every view that is sent from now on, for as long as the page lives.
 pub(crate) async fn listen(on_view: impl Fn(Result<ViewModel, Fault>) + 'static) -> Result<(), Fault> {
-    if !inside_app() {
-        return Err(Fault::Outside);
-    }
     let callback = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
         let payload = js_sys::Reflect::get(&event, &"payload".into());
         on_view(payload.map_err(|_| Fault::Unreadable).and_then(read));
@@ -67,6 +64,9 @@ pub(crate) async fn dispatch(intent: &Intent) -> Result<(), Fault> {
 
 async fn call(command: &str, arguments: &str) -> Result<JsValue, Fault> {
     let arguments = js_sys::JSON::parse(arguments).map_err(|_| Fault::Refused)?;
+    if !inside_app() {
+        return Err(Fault::Outside);
+    }
     let promise = invoke(command, &arguments).map_err(|_| Fault::Refused)?;
     JsFuture::from(promise).await.map_err(|_| Fault::Refused)
 }

@@ -1,17 +1,17 @@
-//! Before the first view is there.
+//! Before the first view is there, when that takes long.
 
 use yew::{Html, html};
 
 use crate::components::icon::{Icon, emblem};
 use crate::stage::Stage;
 
-/// The app's mark, and after a while that it is starting.
+/// The app's mark, and that it is starting.
 pub(crate) fn starting(stage: &Stage) -> Html {
     html! {
         <main key="starting" class="page centred" data-screen="starting" aria-busy="true">
             { emblem(Icon::Key, "") }
             <h1 class="unseen">{ "Finago Key" }</h1>
-            <p class="soft late">{ stage.words().controls.starting }</p>
+            <p class="soft">{ stage.words().controls.starting }</p>
         </main>
     }
 }
