@@ -48,7 +48,7 @@ pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
     }
     told(figures, "challenge", &challenges);
 
-    let jumped = page.jumps().await?.iter().map(|(by, _)| by).sum();
+    let jumped = page.jumps().await?.iter().map(|(by, _)| by).fold(0.0, |sum, by| sum + by);
     figures.exact("layout shift over all of that", jumped, "");
     Ok(())
 }
