@@ -97,7 +97,7 @@ async fn another_pin_is_chosen_and_the_phone_is_disconnected() -> Result<()> {
     }
     walk.sees("#pin-pad").await?;
     walk.gives_pin(PIN).await?;
-    walk.sees("#notice:not(:empty)").await?;
+    walk.sees(".notice[data-open]").await?;
 
     let disconnect = format!("button[aria-label='Disconnect {MAIJA}']");
     walk.presses(&disconnect).await?;

@@ -17,13 +17,6 @@ use crate::told::{Told, blank};
 /// argument.
 const WHEN_SHOWN: &str = include_str!("when_shown.js");
 
-/// Has arrived wherever it moved.
-const AT_REST: &str = "
-    const goOn = (done) => Promise.allSettled(document.getAnimations()
-        .filter((one) => one.effect.getComputedTiming().endTime < 2000)
-        .map((one) => one.finished)).then(() => done());
-";
-
 /// Nothing is asked.
 const AT_ONCE: &str = "const goOn = (done) => done();";
 
@@ -70,7 +63,7 @@ impl Wall {
 
     /// Shows `state` as to somebody who comes from elsewhere: nothing is left of what was shown before.
     pub async fn hang(&self, state: &State) -> Result<()> {
-        self.ask(state, AT_REST).await.map(drop)
+        self.ask(state, AT_ONCE).await.map(drop)
     }
 
     /// The same, and asks the page something: `question` is a script with a function `goOn` that calls back with the answer.

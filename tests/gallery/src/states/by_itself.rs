@@ -5,24 +5,19 @@ use key_view::{Connection, Screen};
 use super::{State, challenge, choose_pin, home, state};
 use crate::{Hand, Host};
 
-/// A PIN as it is typed, and two that differ.
-const PIN: &[Hand] =
-    &[key("#key-4"), key("#key-8"), key("#key-1"), key("#key-5"), key("#key-1"), key("#key-6")];
-const OTHER: &[Hand] =
-    &[key("#key-4"), key("#key-8"), key("#key-1"), key("#key-5"), key("#key-1"), key("#key-7")];
-const OK: &[Hand] = &[key("#key-ok")];
-
 pub(super) fn states() -> Vec<State> {
     let hosts = every!(Host { Well, SilentToPresses, RefusesPresses, Starting, Missing, OfAnotherVersion });
     let alone = hosts.into_iter().filter(|(_, host)| host.stub().is_some());
     let alone = alone.map(|(name, host)| State { host, ..state(name, Screen::Home(home::quiet())) });
+    let (pin, other, ok) = (typed("#key-6"), typed("#key-7"), Hand::Press("#key-ok"));
+    let again = [pin.clone(), vec![ok]].concat();
     let choosing =
-        [("typed", PIN.to_vec()), ("again", [PIN, OK].concat()), ("differed", [PIN, OK, OTHER, OK].concat())];
+        [("typed", pin), ("again", again.clone()), ("differed", [again, other, vec![ok]].concat())];
     let choosing = choosing.map(|(name, done)| State {
         done,
         ..state(&format!("choose-pin {name}"), Screen::ChoosePin(choose_pin::first()))
     });
-    let typed = State {
+    let number = State {
         done: vec![Hand::Type("#number", "47")],
         ..state("challenge typed", Screen::Challenge(challenge::login()))
     };
@@ -32,9 +27,10 @@ pub(super) fn states() -> Vec<State> {
         done: vec![Hand::Press("#try-again")],
         ..state(&format!("press {name}"), Screen::Home(home::only(Connection::Unreachable)))
     });
-    alone.chain(choosing).chain([typed]).chain(pressed).collect()
+    alone.chain(choosing).chain([number]).chain(pressed).collect()
 }
 
-const fn key(id: &'static str) -> Hand {
-    Hand::Press(id)
+/// A PIN on the pad, with the key that it ends in.
+fn typed(last: &'static str) -> Vec<Hand> {
+    ["#key-4", "#key-8", "#key-1", "#key-5", "#key-1", last].map(Hand::Press).into()
 }

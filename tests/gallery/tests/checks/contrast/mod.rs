@@ -41,6 +41,8 @@ const PAIRS: &[Pair] = &[
     text("on-accent-soft", "accent-soft"),
     text("grave", "ground"),
     text("grave", "surface"),
+    // A row that takes something away, pressed.
+    text("grave", "sunk"),
     text("on-grave", "grave"),
     text("on-grave", "grave-pressed"),
     text("on-warn-soft", "warn-soft"),
