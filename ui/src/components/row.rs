@@ -1,6 +1,6 @@
 //! A line of a list that is pressed as a whole.
 
-use yew::{AttrValue, Callback, Html, classes, html};
+use yew::{Callback, Html, classes, html};
 
 use super::icon::{Icon, draw};
 
@@ -28,7 +28,7 @@ pub(crate) struct Row {
     /// What it is called where its words alone are not enough.
     pub(crate) name: Option<String>,
     /// Said below, less loudly.
-    pub(crate) note: Option<AttrValue>,
+    pub(crate) note: Option<&'static str>,
     pub(crate) end: End,
     /// It cannot be pressed.
     pub(crate) disabled: bool,

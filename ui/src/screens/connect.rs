@@ -86,13 +86,13 @@ impl Component for Connect {
         let ConnectView { busy, can_scan, can_go_back, address_fixed, .. } = *view;
         let words = stage.words().connect;
         let about = about(view);
-        let back = if can_go_back { Back::unless(busy) } else { Back::None };
+        let bar = can_go_back.then(|| top_bar(stage, Back::unless(busy), Html::default()));
         let trouble = view.problem.map(|problem| {
             let aside = self.wait.map(|wait| next_try(stage.language, wait));
             problem_box((words.problem)(problem), aside.unwrap_or_default())
         });
         if let Some(filled) = &view.filled {
-            return filled_form(stage, filled, busy, back, trouble);
+            return filled_form(stage, filled, busy, bar, trouble);
         }
         let field = |id, label, typed, ontype, autocomplete| Field {
             id,
@@ -131,9 +131,7 @@ impl Component for Connect {
         });
         html! {
             <main class="page" data-screen="connect" aria-busy={busy.then_some("true")}>
-                if can_go_back {
-                    { top_bar(stage, back, Html::default()) }
-                }
+                { for bar }
                 <form class="body" novalidate=true {onsubmit}>
                     if !can_go_back {
                         { emblem(Icon::Key, "small") }
@@ -186,7 +184,13 @@ fn about(view: &ConnectView) -> Option<&'static str> {
 }
 
 /// What a link or a QR code filled in: nothing to type, and still to be said yes to.
-fn filled_form(stage: &Stage, filled: &FilledView, busy: bool, back: Back, trouble: Option<Html>) -> Html {
+fn filled_form(
+    stage: &Stage,
+    filled: &FilledView,
+    busy: bool,
+    bar: Option<Html>,
+    trouble: Option<Html>,
+) -> Html {
     let words = stage.words().connect;
     let connect = Button {
         id: Some("connect-filled"),
@@ -206,9 +210,7 @@ fn filled_form(stage: &Stage, filled: &FilledView, busy: bool, back: Back, troub
     };
     html! {
         <main class="page" data-screen="connect" data-filled="" aria-busy={busy.then_some("true")}>
-            if back != Back::None {
-                { top_bar(stage, back, Html::default()) }
-            }
+            { for bar }
             <div class="body centred">
                 { emblem(Icon::Key, "") }
                 { heading(words.filled_heading) }

@@ -21,7 +21,7 @@ pub(crate) fn devices(stage: &Stage, view: &DevicesView, key: String) -> Html {
     let content = match &view.list {
         DeviceListView::Loading => html! {
             <section class="quiet-panel">
-                <span class="emblem calm working">{ draw(Icon::Phone) }</span>
+                { emblem(Icon::Phone, "calm working") }
                 <p class="soft" role="status">{ words.devices.loading }</p>
             </section>
         },

@@ -83,7 +83,7 @@ fn sensor(stage: &Stage, view: SensorView, busy: bool) -> Html {
         id: Some("sensor"),
         icon: Some(view.sensor.into()),
         label: (words.instead)(view.sensor),
-        note: Some(words.hint.into()),
+        note: Some(words.hint),
         end: End::Switch(view.on),
         disabled: busy,
         onpress: stage.on(if view.on { Intent::TurnOffSensor } else { Intent::TurnOnSensor }),
