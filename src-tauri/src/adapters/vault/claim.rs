@@ -1,14 +1,20 @@
 //! One app at a time on one vault: two that save the same record would undo each other's changes, tries of the PIN among
 //! them.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{File, OpenOptions};
 use std::io;
 use std::path::Path;
 
+use nix::errno::Errno;
+use nix::fcntl::{Flock, FlockArg};
+
 /// Holds a vault for this program. The system lets go of it when the program ends, however that happens.
+///
+/// The lock is `flock(2)`, which Linux, Android and Apple's systems all have. `std::fs::File::try_lock` is not used: on Android it always
+/// answers *Unsupported*.
 #[derive(Debug)]
 pub struct Claim {
-    _locked: File,
+    _locked: Flock<File>,
 }
 
 /// The vault is not to be had.
@@ -28,10 +34,10 @@ impl Claim {
             .truncate(false)
             .open(lock)
             .map_err(NotClaimed::Disk)?;
-        match file.try_lock() {
-            Ok(()) => Ok(Self { _locked: file }),
-            Err(TryLockError::WouldBlock) => Err(NotClaimed::InUse),
-            Err(TryLockError::Error(error)) => Err(NotClaimed::Disk(error)),
+        match Flock::lock(file, FlockArg::LockExclusiveNonblock) {
+            Ok(locked) => Ok(Self { _locked: locked }),
+            Err((_, Errno::EWOULDBLOCK)) => Err(NotClaimed::InUse),
+            Err((_, error)) => Err(NotClaimed::Disk(error.into())),
         }
     }
 }

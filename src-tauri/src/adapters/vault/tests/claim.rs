@@ -1,5 +1,9 @@
 //! Two apps on one vault.
 
+use std::fs;
+use std::io::{BufRead as _, BufReader, ErrorKind};
+use std::process::{Command, Stdio};
+
 use tempfile::TempDir;
 
 use super::super::{NotOpened, open};
@@ -18,4 +22,41 @@ fn a_vault_is_open_in_one_app_at_a_time() {
 
     drop(first);
     open(&place, folder.path()).unwrap();
+}
+
+#[test]
+fn a_vault_of_a_killed_app_is_free_again() {
+    let folder = TempDir::new().unwrap();
+    let vault = folder.path().join("phone.json");
+    let place = VaultPlace::DevelopmentFile(vault.clone());
+    // `flock` of util-linux takes the same lock and is not ours. `exec` leaves one process to kill.
+    let mut other = Command::new("flock")
+        .args(["--exclusive", "--no-fork"])
+        .arg(folder.path().join("phone.json.lock"))
+        .args(["sh", "-c", "echo held; exec sleep 60"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut said = String::new();
+    BufReader::new(other.stdout.take().unwrap()).read_line(&mut said).unwrap();
+    assert_eq!(said, "held\n");
+    assert!(matches!(open(&place, folder.path()).map(drop), Err(NotOpened::InUse(named)) if named == vault));
+
+    other.kill().unwrap();
+    other.wait().unwrap();
+    open(&place, folder.path()).unwrap();
+}
+
+#[test]
+fn a_lock_that_cannot_be_made_is_a_fault_of_the_disk() {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("no-folder");
+    fs::write(&file, "").unwrap();
+    let vault = file.join("phone.json");
+    let refused = open(&VaultPlace::DevelopmentFile(vault.clone()), folder.path()).map(drop);
+    assert!(
+        matches!(&refused, Err(NotOpened::Disk { path, source })
+            if *path == vault && source.kind() == ErrorKind::NotADirectory),
+        "{refused:?}"
+    );
 }
