@@ -7,6 +7,8 @@ use key_core::Authenticator;
 use tauri::{Manager, Runtime, Window, WindowEvent};
 use tokio::sync::watch;
 
+use crate::adapters::life_cycle;
+
 /// Where the app is. On a computer it may be without the focus and is not left for that: its window is still seen.
 #[derive(Default)]
 pub(crate) struct InFront {
@@ -14,17 +16,41 @@ pub(crate) struct InFront {
     left: watch::Sender<bool>,
 }
 
+/// A change of where the app is, as the system reports it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Change {
+    /// The app got the focus.
+    Focused,
+    /// The app lost the focus to another window, or to a prompt or the controls of the system.
+    Unfocused,
+    /// The app was left: the phone shows another app, or is locked.
+    #[cfg(any(mobile, test))]
+    Left,
+    /// The app is shown again.
+    #[cfg(any(mobile, test))]
+    Returned,
+}
+
 impl InFront {
-    /// Whether the window has the focus.
+    /// Whether the app has the focus. False for an app that was left, even if the system reported
+    /// no loss of the focus.
     pub(crate) fn is_so(&self) -> bool {
-        self.focused.load(Ordering::Relaxed)
+        self.focused.load(Ordering::Relaxed) && !*self.left.borrow()
     }
 
-    pub(crate) fn set(&self, in_front: bool) {
-        self.focused.store(in_front, Ordering::Relaxed);
-        if in_front {
-            // iOS says that it takes the focus away, for its own question about a face for one, and not that the app is resumed.
-            self.set_left(false);
+    /// Records a change.
+    pub(crate) fn note(&self, change: Change) {
+        match change {
+            Change::Focused => {
+                self.focused.store(true, Ordering::Relaxed);
+                // An app that has the focus is not left, even if the system reported no return.
+                self.set_left(false);
+            }
+            Change::Unfocused => self.focused.store(false, Ordering::Relaxed),
+            #[cfg(any(mobile, test))]
+            Change::Left => self.set_left(true),
+            #[cfg(any(mobile, test))]
+            Change::Returned => self.set_left(false),
         }
     }
 
@@ -33,22 +59,15 @@ impl InFront {
         self.left.subscribe()
     }
 
-    /// A phone shows another app, or is in a pocket; or not any more.
-    pub(crate) fn set_left(&self, left: bool) {
+    fn set_left(&self, left: bool) {
         self.left.send_if_modified(|is| std::mem::replace(is, left) != left);
     }
 }
 
 /// Takes note of what happens to the window.
 pub(crate) fn watch<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
-    let in_front = window.state::<InFront>();
-    match event {
-        WindowEvent::Focused(focused) => in_front.set(*focused),
-        #[cfg(mobile)]
-        WindowEvent::Suspended => in_front.set_left(true),
-        #[cfg(mobile)]
-        WindowEvent::Resumed => in_front.set_left(false),
-        _ => {}
+    if let Some(change) = life_cycle::told_by(event) {
+        window.state::<InFront>().note(change);
     }
 }
 

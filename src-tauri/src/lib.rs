@@ -17,7 +17,7 @@ use std::error::Error;
 
 use tauri::{AppHandle, Builder, Context, RunEvent, Runtime, generate_context, generate_handler};
 
-use adapters::{display, folder, scanner};
+use adapters::{display, folder, life_cycle, scanner};
 use wiring::Parts;
 
 pub use launch::{Launch, VaultPlace};
@@ -57,6 +57,7 @@ pub fn run(launch: Launch) -> Result<(), NotStarted> {
 }
 
 fn begin(app: &AppHandle, parts: Option<Parts>, launch: &Launch) -> Result<(), NotStarted> {
+    life_cycle::follow(app);
     let parts = match parts {
         Some(parts) => parts,
         None => Parts::gather(launch, &folder::of(app).map_err(NotStarted::Folder)?)?,

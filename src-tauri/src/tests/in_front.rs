@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use key_core::testing::{Call, World};
 
-use crate::in_front::{self, InFront};
+use crate::in_front::{self, Change, InFront};
 
 #[tokio::test]
 async fn a_phone_that_is_put_away_stops_listening_and_one_that_is_taken_out_listens_again() {
@@ -13,7 +13,7 @@ async fn a_phone_that_is_put_away_stops_listening_and_one_that_is_taken_out_list
     let in_front = InFront::default();
     let telling = tokio::spawn(in_front::tell(in_front.follow(), phone.app.clone()));
 
-    in_front.set_left(true);
+    in_front.note(Change::Left);
     let stopped = async {
         while world.backend.listeners() > 0 {
             tokio::task::yield_now().await;
@@ -21,8 +21,7 @@ async fn a_phone_that_is_put_away_stops_listening_and_one_that_is_taken_out_list
     };
     world.meanwhile(stopped).await;
 
-    // As iOS says it after its own question; as both say it after another app was in front.
-    in_front.set(true);
+    in_front.note(Change::Focused);
     world.backend.called(Call::Events, 2).await;
     phone.sees_home_online().await;
     assert_eq!(world.backend.listeners(), 1);
@@ -35,12 +34,56 @@ async fn losing_the_focus_is_not_being_left() {
     let phone = world.phone().await;
     let in_front = InFront::default();
     let telling = tokio::spawn(in_front::tell(in_front.follow(), phone.app.clone()));
-    in_front.set(true);
-    in_front.set(false);
+    in_front.note(Change::Focused);
+    in_front.note(Change::Unfocused);
     for _ in 0..100 {
         tokio::task::yield_now().await;
         world.clock.advance(Duration::from_secs(60));
     }
     assert_eq!(world.backend.listeners(), 1);
     telling.abort();
+}
+
+/// Notes the changes, and says whether the app is in front and whether it is left.
+fn after(changes: &[Change]) -> (bool, bool) {
+    let in_front = InFront::default();
+    for change in changes {
+        in_front.note(*change);
+    }
+    (in_front.is_so(), *in_front.follow().borrow())
+}
+
+#[test]
+fn an_app_that_was_left_is_not_in_front() {
+    use Change::{Focused, Left, Unfocused};
+    // As iOS and Android tell it, and without the loss of the focus being told at all.
+    for leaving in [&[Unfocused, Left][..], &[Left, Unfocused], &[Left]] {
+        let changes = [&[Focused][..], leaving].concat();
+        assert_eq!(after(&changes), (false, true), "{changes:?}");
+    }
+}
+
+#[test]
+fn an_app_that_is_taken_up_again_is_in_front_once_it_has_the_focus() {
+    use Change::{Focused, Left, Returned, Unfocused};
+    let left = [Focused, Unfocused, Left];
+    assert_eq!(after(&[&left[..], &[Returned]].concat()), (false, false));
+    assert_eq!(after(&[&left[..], &[Returned, Focused]].concat()), (true, false));
+    // The return was not told of.
+    assert_eq!(after(&[&left[..], &[Focused]].concat()), (true, false));
+}
+
+#[test]
+fn a_question_of_the_system_takes_the_focus_and_gives_it_back() {
+    use Change::{Focused, Unfocused};
+    assert_eq!(after(&[Focused, Unfocused]), (false, false));
+    assert_eq!(after(&[Focused, Unfocused, Focused]), (true, false));
+}
+
+#[test]
+fn an_app_that_starts_behind_others_is_not_in_front() {
+    use Change::{Focused, Left, Returned};
+    assert_eq!(after(&[]), (false, false));
+    assert_eq!(after(&[Left]), (false, true));
+    assert_eq!(after(&[Left, Returned, Focused]), (true, false));
 }

@@ -14,7 +14,7 @@ use tempfile::TempDir;
 use super::app;
 use crate::adapters::notifier::Notifications;
 use crate::adapters::presence::SimulatedSensor;
-use crate::in_front::InFront;
+use crate::in_front::{Change, InFront};
 use crate::launch::Launch;
 
 /// Notifications of an app on a machine that may have nobody to show them: what counts is what was asked to be shown.
@@ -35,7 +35,8 @@ impl NotifierHarness for Asked {
     }
 
     fn set_in_front(&self, in_front: bool) {
-        self.app.state::<InFront>().set(in_front);
+        let change = if in_front { Change::Focused } else { Change::Unfocused };
+        self.app.state::<InFront>().note(change);
     }
 
     fn shown(&self) -> usize {
