@@ -17,7 +17,7 @@ use std::error::Error;
 
 use tauri::{AppHandle, Builder, Context, RunEvent, Runtime, generate_context, generate_handler};
 
-use adapters::{display, folder, life_cycle, scanner};
+use adapters::{display, folder, life_cycle, link_guard, scanner};
 use wiring::Parts;
 
 pub use launch::{Launch, VaultPlace};
@@ -42,6 +42,7 @@ pub fn run(launch: Launch) -> Result<(), NotStarted> {
     let known = folder::known(&context.config().identifier);
     let mut parts = known.map(|folder| Parts::gather(&launch, &folder)).transpose()?;
     let app = shell(Builder::default()).build(context).map_err(NotStarted::Window)?;
+    link_guard::set_up(app.handle());
     app.run(move |app, event| match event {
         RunEvent::Ready => {
             if let Err(error) = begin(app, parts.take(), &launch) {

@@ -14,12 +14,53 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, links: &[Url]) {
     });
 }
 
+/// Parses a link that iOS accepted as a URL. None if the parser here does not, and then the link is
+/// dropped: its text is not logged, since it may hold a code.
+#[cfg(any(target_os = "ios", test))]
+pub(crate) fn read(link: &[u8]) -> Option<Url> {
+    let link = std::str::from_utf8(link).ok().and_then(|link| Url::parse(link).ok());
+    if link.is_none() {
+        tracing::warn!("a link that is no URL was dropped");
+    }
+    link
+}
+
 #[cfg(test)]
 mod tests {
     use key_protocol::enrolment::Code;
     use key_protocol::ids::{Origin, Username};
     use key_protocol::link::ConnectLink;
     use tauri::Url;
+
+    use super::read;
+
+    #[test]
+    fn a_link_that_is_no_url_is_dropped() {
+        for link in [
+            &b"finagokey://connect:99999/"[..],
+            b"finagokey://connect:port/",
+            b"finagokey://[connect/",
+            b"finagokey://con nect/",
+            b"https://",
+            b"connect?u=liisa&c=1",
+            b"",
+            b"finagokey://connect?u=\xff",
+        ] {
+            assert_eq!(read(link), None, "{}", String::from_utf8_lossy(link));
+        }
+    }
+
+    #[test]
+    fn a_link_that_is_a_url_is_read() {
+        for link in [
+            "finagokey://connect?u=liisa&c=1",
+            "finagokey://connect",
+            "finagokey:",
+            "https://key.example/connect",
+        ] {
+            assert_eq!(read(link.as_bytes()), Some(Url::parse(link).unwrap()), "{link}");
+        }
+    }
 
     #[test]
     fn a_link_is_the_same_after_the_phone_read_it() {

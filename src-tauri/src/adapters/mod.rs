@@ -5,6 +5,7 @@ pub(crate) mod device;
 pub(crate) mod display;
 pub(crate) mod folder;
 pub(crate) mod life_cycle;
+pub(crate) mod link_guard;
 pub(crate) mod notifier;
 pub(crate) mod presence;
 pub(crate) mod scanner;

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::mobile_check::packages;
 use crate::mobile_check::project::{
-    MANIFEST, Project, XCODE, android, elements, expect, expect_android, is_removal,
+    MANIFEST, Project, XCODE, android, elements, expect, expect_android, expect_code, is_removal,
 };
 use crate::mobile_check::rule::{Rule, change};
 
@@ -30,7 +30,33 @@ const SCHEDULED: &str = "app.tauri.notification.TimedNotificationPublisher";
 
 const COMPONENTS: &[&str] = &["activity", "activity-alias", "service", "receiver", "provider"];
 
+/// Where the shell answers iOS in the place of the event loop, and where that is set up.
+const GUARD: &str = "src-tauri/src/adapters/link_guard/ios.rs";
+const SHELL: &str = "src-tauri/src/lib.rs";
+
+/// The methods of the event loop by which iOS hands over a link and which the shell replaces, each
+/// with its class.
+const TAKEN_OVER: &[(&str, &str)] = &[
+    ("AppDelegate", "application:openURL:options:"),
+    ("AppDelegate", "application:continueUserActivity:restorationHandler:"),
+    ("TaoSceneDelegate", "scene:continueUserActivity:"),
+];
+
+/// The method by which a scene gets links. The event loop leaves out what is no URL there.
+const LEFT_TO_TAO: &str = "scene:openURLContexts:";
+
 pub(super) const RULES: &[Rule] = &[
+    Rule {
+        control: "MASVS-PLATFORM-1",
+        says: "on iOS a link that is no URL ends nothing: the shell reads links before the event loop, which would panic",
+        holds: ios_links_are_read_by_the_shell,
+        broken_by: &[
+            change(GUARD, "c\"AppDelegate\"", "c\"Delegate\""),
+            change(GUARD, "sel!(application:openURL:options:)", "sel!(application:openURL:)"),
+            change(GUARD, "sel!(scene:continueUserActivity:)", "sel!(scene:openURLContexts:)"),
+            change(SHELL, "link_guard::set_up(app.handle());", ""),
+        ],
+    },
     Rule {
         control: "MASVS-PLATFORM-1",
         says: "one activity is open to other apps, in a task of its own",
@@ -130,6 +156,33 @@ fn links_reach_the_connect_form_alone(project: &Project<'_>) -> Result<()> {
     })?;
     let schemes = json!([{ "CFBundleURLName": "fi.finago.key", "CFBundleURLSchemes": ["finagokey"] }]);
     expect(&project.yaml(XCODE)?, "/targets/finago-key_iOS/info/properties/CFBundleURLTypes", &schemes)
+}
+
+fn ios_links_are_read_by_the_shell(project: &Project<'_>) -> Result<()> {
+    let loops = packages::called(project, "tao")?;
+    let event_loop =
+        loops.iter().find_map(|package| package.text("src/platform_impl/ios/view.rs").zip(Some(package)));
+    let (delegate, package) = event_loop.context("the event loop for iOS is not where it was")?;
+    let scenes = package.text("src/platform_impl/ios/scene.rs").context("it has no scenes any more")?;
+    for (class, said) in [("AppDelegate", &delegate), ("TaoSceneDelegate", &scenes)] {
+        ensure!(said.contains(&format!("\"{class}")), "{} calls its {class} something else", package.name);
+    }
+    let found: BTreeSet<_> =
+        [&delegate, &scenes].into_iter().flat_map(|source| link_methods(source)).collect();
+    let known: BTreeSet<_> = TAKEN_OVER.iter().map(|(_, method)| *method).chain([LEFT_TO_TAO]).collect();
+    ensure!(found == known, "{} takes links by {found:?}", package.name);
+    let guard = project.code(GUARD)?;
+    for (class, method) in TAKEN_OVER {
+        expect_code(&guard, &format!("replace( c\"{class}\", sel!({method}),"))?;
+    }
+    expect_code(&project.code(SHELL)?, "link_guard::set_up(app.handle()); app.run(")
+}
+
+/// The names of the methods in a source that get a link from iOS.
+fn link_methods(source: &str) -> impl Iterator<Item = &str> {
+    let after = |start: &'static str| source.split(start).skip(1);
+    let named = after("sel!(").chain(after("(method(")).filter_map(|rest| rest.split(')').next());
+    named.filter(|name| ["openURL", "continueUserActivity"].iter().any(|part| name.contains(part)))
 }
 
 fn nothing_starts_by_itself(project: &Project<'_>) -> Result<()> {

@@ -1,0 +1,128 @@
+//! iOS hands a link to the application's delegate, which is tao's. Tao 0.37 unwraps the result of
+//! parsing it, so any page and any app could end this one by a link such as
+//! `finagokey://connect:99999/`, which iOS accepts as a URL and tao's parser does not. The methods
+//! below replace tao's before iOS calls any of them, and drop what cannot be parsed.
+//! `scene:openURLContexts:` stays with tao, which drops it too.
+
+use std::ffi::CStr;
+use std::mem;
+use std::ptr;
+use std::sync::OnceLock;
+
+use objc2::runtime::{AnyClass, AnyObject, Bool, Imp, Sel};
+use objc2::{ffi, sel};
+use objc2_foundation::{NSURL, NSUTF8StringEncoding, NSUserActivity};
+use tauri::{AppHandle, Runtime, Url};
+
+use crate::links;
+
+/// Receives each link that could be parsed.
+static TAKER: OnceLock<Box<dyn Fn(Url) + Send + Sync>> = OnceLock::new();
+
+/// The signature of `application:openURL:options:`.
+type OpenUrl =
+    extern "C-unwind" fn(&AnyObject, Sel, *const AnyObject, Option<&NSURL>, *const AnyObject) -> Bool;
+/// The signature of `application:continueUserActivity:restorationHandler:`.
+type ContinueActivity = extern "C-unwind" fn(
+    &AnyObject,
+    Sel,
+    *const AnyObject,
+    Option<&NSUserActivity>,
+    *const AnyObject,
+) -> Bool;
+/// The signature of `scene:continueUserActivity:`.
+type ContinueInScene = extern "C-unwind" fn(&AnyObject, Sel, *const AnyObject, Option<&NSUserActivity>);
+
+/// Replaces the methods. Has to be called after the event loop was made, which registers the
+/// classes, and before it runs.
+#[allow(unsafe_code, reason = "methods are replaced by the Objective-C runtime's own functions")]
+pub(crate) fn set_up<R: Runtime>(app: &AppHandle<R>) {
+    let app = app.clone();
+    // Nobody else sets it.
+    let _ = TAKER.set(Box::new(move |link| links::open(&app, &[link])));
+    // SAFETY: each function has the signature of the method that it replaces, accepts nil for every
+    // argument but the receiver, and only reads its arguments. The event loop does not run yet, so
+    // none of the methods is running.
+    unsafe {
+        replace(
+            c"AppDelegate",
+            sel!(application:openURL:options:),
+            mem::transmute::<OpenUrl, Imp>(open_url),
+            c"B@:@@@",
+        );
+        replace(
+            c"AppDelegate",
+            sel!(application:continueUserActivity:restorationHandler:),
+            mem::transmute::<ContinueActivity, Imp>(continue_activity),
+            c"B@:@@@?",
+        );
+        replace(
+            c"TaoSceneDelegate",
+            sel!(scene:continueUserActivity:),
+            mem::transmute::<ContinueInScene, Imp>(continue_in_scene),
+            c"v@:@@",
+        );
+    }
+}
+
+/// Replaces a method of a class, or adds it where the class has none.
+///
+/// # Safety
+///
+/// `method` has the signature that `types` encodes, which is that of the method, and is sound for
+/// whatever the method may be called with.
+#[allow(unsafe_code, reason = "the Objective-C runtime's own function")]
+unsafe fn replace(class: &CStr, selector: Sel, method: Imp, types: &CStr) {
+    let Some(class) = AnyClass::get(class) else {
+        return tracing::error!(?class, "a malformed link can end the app: the event loop has no such class");
+    };
+    // SAFETY: a registered class is never freed, and the runtime takes its own lock for the change.
+    // The caller vouches for the method.
+    unsafe { ffi::class_replaceMethod(ptr::from_ref(class).cast_mut(), selector, method, types.as_ptr()) };
+}
+
+extern "C-unwind" fn open_url(
+    _: &AnyObject,
+    _: Sel,
+    _: *const AnyObject,
+    url: Option<&NSURL>,
+    _: *const AnyObject,
+) -> Bool {
+    Bool::new(url.is_some_and(take))
+}
+
+extern "C-unwind" fn continue_activity(
+    _: &AnyObject,
+    _: Sel,
+    _: *const AnyObject,
+    activity: Option<&NSUserActivity>,
+    _: *const AnyObject,
+) -> Bool {
+    Bool::new(activity.and_then(NSUserActivity::webpageURL).is_some_and(|url| take(&url)))
+}
+
+extern "C-unwind" fn continue_in_scene(
+    _: &AnyObject,
+    _: Sel,
+    _: *const AnyObject,
+    activity: Option<&NSUserActivity>,
+) {
+    if let Some(url) = activity.and_then(NSUserActivity::webpageURL) {
+        take(&url);
+    }
+}
+
+/// Passes a link on, and returns whether it could be parsed.
+fn take(url: &NSURL) -> bool {
+    // The conversion to data fails where UTF-8 cannot hold the text; other conversions assume that
+    // it can.
+    let text = url.absoluteString().and_then(|text| text.dataUsingEncoding(NSUTF8StringEncoding));
+    let link = text.and_then(|text| links::read(&text.to_vec()));
+    match (link, TAKER.get()) {
+        (Some(link), Some(taker)) => {
+            taker(link);
+            true
+        }
+        _ => false,
+    }
+}
