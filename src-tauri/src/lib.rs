@@ -17,7 +17,7 @@ use std::error::Error;
 
 use tauri::{AppHandle, Builder, Context, RunEvent, Runtime, generate_context, generate_handler};
 
-use adapters::{display, folder, life_cycle, link_guard, scanner};
+use adapters::{display, folder, life_cycle, link_guard, presence, scanner};
 use wiring::Parts;
 
 pub use launch::{Launch, VaultPlace};
@@ -86,11 +86,10 @@ mod phone {
 /// The whole of what the window can reach. Plugins are added here and not later: adding one while a page loads waits for the
 /// page, which may be waiting for the plugin.
 fn shell<R: Runtime>(builder: Builder<R>) -> Builder<R> {
-    scanner::plug_in(builder)
+    presence::plug_in(scanner::plug_in(builder))
         .manage(wiring::Running::default())
         .manage(in_front::InFront::default())
         .manage(language::Spoken::default())
-        .plugin(tauri_plugin_biometric::init())
         .plugin(tauri_plugin_notification::init())
         .on_window_event(in_front::watch)
         .invoke_handler(generate_handler![commands::dispatch, commands::current_view])

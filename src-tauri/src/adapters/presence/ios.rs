@@ -8,6 +8,7 @@ use key_core::domain::biometric_slot::Enclosed;
 use key_core::domain::secret::Secret;
 use key_core::ports::{NotRecognised, UserPresence};
 use key_view::{PinPurpose, Sensor};
+use objc2_local_authentication::{LABiometryType, LAContext, LAError, LAPolicy};
 use security_framework::access_control::{ProtectionMode, SecAccessControl};
 use security_framework::base::Error;
 use security_framework::passwords::{
@@ -16,7 +17,7 @@ use security_framework::passwords::{
 };
 use tauri::{AppHandle, Runtime};
 
-use super::status;
+use super::offered;
 
 /// What the app is called in the keychain, for what the sensor guards.
 const SERVICE: &str = "fi.finago.key.sensor";
@@ -26,18 +27,26 @@ const USER_CANCELED: i32 = -128;
 const AUTH_FAILED: i32 = -25_293;
 const ITEM_NOT_FOUND: i32 = -25_300;
 
+// `offered` has these as plain numbers.
+const _: () = assert!(
+    LABiometryType::TouchID.0 == offered::TOUCH_ID
+        && LABiometryType::FaceID.0 == offered::FACE_ID
+        && LAError::BiometryLockout.0 == offered::LOCKED_OUT
+);
+
 /// The sensor, and the keychain behind it.
-struct Biometrics<R: Runtime>(AppHandle<R>);
+struct Biometrics;
 
 /// The phone's.
-pub(super) fn of<R: Runtime>(app: &AppHandle<R>) -> Arc<dyn UserPresence> {
-    Arc::new(Biometrics(app.clone()))
+pub(super) fn of<R: Runtime>(_: &AppHandle<R>) -> Arc<dyn UserPresence> {
+    Arc::new(Biometrics)
 }
 
 #[async_trait]
-impl<R: Runtime> UserPresence for Biometrics<R> {
+impl UserPresence for Biometrics {
     async fn sensor(&self) -> Option<Sensor> {
-        status::of(&self.0).await
+        // The answer comes from another process.
+        tokio::task::spawn_blocking(evaluable).await.ok().flatten()
     }
 
     async fn enclose(&self, secret: &Secret) -> Result<Enclosed, NotRecognised> {
@@ -64,6 +73,21 @@ impl<R: Runtime> UserPresence for Biometrics<R> {
         // Fine when it is not there any more.
         let _ = away(move || delete_generic_password_options(item(&name))).await;
     }
+}
+
+/// The sensor that can be asked now. Each call makes a new context, so that no earlier answer is
+/// used again.
+#[allow(unsafe_code, reason = "the bindings of LocalAuthentication are generated and call everything unsafe")]
+fn evaluable() -> Option<Sensor> {
+    // SAFETY: the context is this call's own and stays on one thread. Neither method has an
+    // argument that must outlive the call, and neither shows a prompt. The kind of sensor is set by
+    // asking whether it can be used, so that comes first.
+    let (kind, evaluable) = unsafe {
+        let context = LAContext::new();
+        let evaluable = context.canEvaluatePolicy_error(LAPolicy::DeviceOwnerAuthenticationWithBiometrics);
+        (context.biometryType(), evaluable)
+    };
+    offered::of(kind.0, evaluable.map_err(|error| error.code()))
 }
 
 fn name(enclosed: &Enclosed) -> Result<String, NotRecognised> {

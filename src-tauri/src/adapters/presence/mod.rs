@@ -7,9 +7,11 @@ mod android;
 mod desktop;
 #[cfg(target_os = "ios")]
 mod ios;
+#[cfg(any(test, target_os = "ios"))]
+mod offered;
 #[cfg(debug_assertions)]
 mod simulated;
-#[cfg(mobile)]
+#[cfg(target_os = "android")]
 mod status;
 
 #[cfg(target_os = "android")]
@@ -22,7 +24,7 @@ use ios as platform;
 use std::sync::Arc;
 
 use key_core::ports::UserPresence;
-use tauri::{AppHandle, Runtime};
+use tauri::{AppHandle, Builder, Runtime};
 
 use crate::launch::Launch;
 
@@ -33,6 +35,19 @@ pub(crate) use simulated::SimulatedSensor;
 #[cfg(debug_assertions)]
 pub fn simulated_sensor(file: &std::path::Path) -> Arc<dyn UserPresence> {
     Arc::new(SimulatedSensor::new(file))
+}
+
+/// Adds the plugin that knows Android's sensor. Computers have it too: tests call its commands
+/// there.
+#[cfg(not(target_os = "ios"))]
+pub(crate) fn plug_in<R: Runtime>(builder: Builder<R>) -> Builder<R> {
+    builder.plugin(tauri_plugin_biometric::init())
+}
+
+/// Adds nothing: on iOS the system is asked without a plugin.
+#[cfg(target_os = "ios")]
+pub(crate) fn plug_in<R: Runtime>(builder: Builder<R>) -> Builder<R> {
+    builder
 }
 
 /// The sensor of this device, or the one that a developer plays.

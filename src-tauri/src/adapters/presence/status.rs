@@ -1,4 +1,4 @@
-//! Which sensor a phone has, as the plugin says on both platforms alike.
+//! Which sensor an Android phone has, as the plugin says.
 
 use key_view::Sensor;
 use tauri::{AppHandle, Runtime};

@@ -15,6 +15,17 @@ const TORCH: &str = "gen/android/app/src/main/java/fi/finago/key/Torch.kt";
 /// What `cargo tauri ios init` makes before XcodeGen looks.
 const MADE: &[&str] = &["Externals", "assets", "finago-key_iOS"];
 
+/// The framework that each package of bindings calls. Classes are looked up by name while the app
+/// runs, so neither compiler nor linker finds that a framework is missing.
+const FRAMEWORKS: &[(&str, &str)] = &[
+    ("objc2-av-foundation", "AVFoundation"),
+    // Comes with UIKit.
+    ("objc2-foundation", "UIKit"),
+    ("objc2-local-authentication", "LocalAuthentication"),
+    ("objc2-ui-kit", "UIKit"),
+    ("security-framework", "Security"),
+];
+
 pub(super) const RULES: &[Rule] = &[
     Rule {
         control: BUILDS,
@@ -64,6 +75,20 @@ pub(super) const RULES: &[Rule] = &[
                 "@color/icon",
                 "@color/ikon",
             ),
+        ],
+    },
+    Rule {
+        control: BUILDS,
+        says: "Xcode links each of Apple's frameworks that the shell calls",
+        holds: called_frameworks_are_linked,
+        broken_by: &[
+            change(
+                XCODE,
+                "- sdk: LocalAuthentication.framework",
+                "- sdk: LocalAuthenticationEmbeddedUI.framework",
+            ),
+            change(XCODE, "- sdk: UIKit.framework", "- sdk: SwiftUI.framework"),
+            change(SHELL, "objc2-ui-kit.workspace", "objc2-event-kit.workspace"),
         ],
     },
     Rule {
@@ -158,6 +183,22 @@ fn resource_is_there(project: &Project<'_>, value: &str) -> Result<()> {
     };
     let path = format!("{RESOURCES}/{file}/{name}.xml");
     ensure!(project.path(&path).is_file(), "{value} is not there");
+    Ok(())
+}
+
+fn called_frameworks_are_linked(project: &Project<'_>) -> Result<()> {
+    let shell = project.toml(SHELL)?;
+    let called = &shell["target"]["cfg(target_os = \"ios\")"]["dependencies"];
+    let called = called.as_table().context("the shell calls nothing of Apple's")?;
+    let xcode = project.yaml(XCODE)?;
+    let linked = xcode.pointer("/targets/finago-key_iOS/dependencies").and_then(Value::as_array);
+    for package in called.keys().filter(|name| name.starts_with("objc2-") || *name == "security-framework") {
+        let known = FRAMEWORKS.iter().find(|(name, _)| name == package);
+        let (_, framework) = known.with_context(|| format!("which framework does {package} call?"))?;
+        let framework = format!("{framework}.framework");
+        let is_linked = linked.into_iter().flatten().any(|one| one["sdk"] == framework.as_str());
+        ensure!(is_linked, "{package} calls {framework}, which is not linked");
+    }
     Ok(())
 }
 
