@@ -8,6 +8,7 @@ use key_core::domain::biometric_slot::Enclosed;
 use key_core::domain::secret::Secret;
 use key_core::ports::{NotRecognised, UserPresence};
 use key_view::{PinPurpose, Sensor};
+use objc2_foundation::NSUUID;
 use objc2_local_authentication::{LABiometryType, LAContext, LAError, LAPolicy};
 use security_framework::access_control::{ProtectionMode, SecAccessControl};
 use security_framework::base::Error;
@@ -50,8 +51,11 @@ impl UserPresence for Biometrics {
     }
 
     async fn enclose(&self, secret: &Secret) -> Result<Enclosed, NotRecognised> {
-        let (secret, enclosed) = (secret.clone(), Enclosed::new(b"data-key".to_vec()));
-        let name = name(&enclosed)?;
+        // A name that no item has. Adding an item under an existing name becomes an update of that
+        // item, which shows the prompt for the finger that it is bound to, and fails once the
+        // enrolment has changed. Items outlive the app's removal.
+        let name = format!("data-key-{}", NSUUID::UUID().UUIDString());
+        let (secret, enclosed) = (secret.clone(), Enclosed::new(name.clone().into_bytes()));
         away(move || {
             let flags = AccessControlOptions::BIOMETRY_CURRENT_SET.bits();
             let passcode = ProtectionMode::AccessibleWhenPasscodeSetThisDeviceOnly;
