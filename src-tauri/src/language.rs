@@ -6,22 +6,27 @@ use key_text::{Language, Words};
 use key_view::LanguageChoice;
 use tauri::{AppHandle, Manager, Runtime};
 
-/// What the person chose.
+use crate::adapters::locale::Locale;
+
+/// The language that the person chose, and that of the system in case they chose none.
 #[derive(Default)]
-pub(crate) struct Spoken(Mutex<LanguageChoice>);
+pub(crate) struct Spoken {
+    choice: Mutex<LanguageChoice>,
+    system: Locale,
+}
 
 impl Spoken {
     pub(crate) fn set(&self, choice: LanguageChoice) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = choice;
+        *self.choice.lock().unwrap_or_else(PoisonError::into_inner) = choice;
     }
 
-    fn get(&self) -> LanguageChoice {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    fn language(&self) -> Language {
+        let choice = *self.choice.lock().unwrap_or_else(PoisonError::into_inner);
+        Language::chosen(choice, &self.system.tag())
     }
 }
 
 /// The words to say.
 pub(crate) fn words<R: Runtime>(app: &AppHandle<R>) -> &'static Words {
-    let tag = sys_locale::get_locale().unwrap_or_default();
-    Language::chosen(app.state::<Spoken>().get(), &tag).words()
+    app.state::<Spoken>().language().words()
 }

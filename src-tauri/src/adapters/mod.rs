@@ -6,6 +6,7 @@ pub(crate) mod display;
 pub(crate) mod folder;
 pub(crate) mod life_cycle;
 pub(crate) mod link_guard;
+pub(crate) mod locale;
 pub(crate) mod notifier;
 pub(crate) mod presence;
 pub(crate) mod scanner;
