@@ -33,7 +33,17 @@ impl Keystore {
     pub(crate) fn keep(&self, name: &str, secret: &Secret) -> Result<(), VaultFailed> {
         // Text, because KDE's keystore keeps nothing else whole.
         let text = Zeroizing::new(BASE64_STANDARD.encode(secret.expose()));
-        self.0(name)?.set_password(&text).map_err(failed)?;
+        let entry = self.0(name)?;
+        match entry.set_password(&text) {
+            // Apple's keychain answers so for an entry that exists with another protection than is
+            // asked for, such as an earlier version's: it can neither be added again nor be found
+            // for a change. All other entries are changed in place, so that no crash loses one.
+            Err(Error::NoEntry) => {
+                entry.delete_credential().map_err(failed)?;
+                entry.set_password(&text).map_err(failed)?;
+            }
+            set => set.map_err(failed)?,
+        }
         if self.secret(name)?.as_ref() == Some(secret) {
             Ok(())
         } else {
