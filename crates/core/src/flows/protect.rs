@@ -26,7 +26,6 @@ impl Authenticator {
             Err(why) => return self.ask(Transition::PinChoiceRefused(why)),
         };
         if self.record.lock().await.pin_chosen() == PinChosen::Yes {
-            self.ask(Transition::PinChoiceMade);
             return self.ask_presence(Asked::ChangePin(pin)).await;
         }
         match self.set_first_pin(pin).await {

@@ -95,7 +95,6 @@ impl State {
             }
             T::PinChoiceStarted => self.pin_choice(false, (true, None))?,
             T::PinChoiceRefused(why) => self.pin_choice(true, (false, Some(why)))?,
-            T::PinChoiceMade => self.pin_choice(true, (false, None))?,
             T::PinChosen if matches!(self.place, Place::ChoosePin { changing: false, busy: true, .. }) => {
                 self.pin_chosen()
             }

@@ -29,7 +29,8 @@ impl State {
                 keys == on_screen
             }
             (Asked::Connect(_), Place::Connect { busy: false, .. }) => self.has_home(),
-            (Asked::ChangePin(_), Place::ChoosePin { changing: true, busy: false, .. }) => true,
+            // Only once the new PIN was looked at: its pad takes no digit from then on.
+            (Asked::ChangePin(_), Place::ChoosePin { changing: true, busy: true, .. }) => true,
             (
                 Asked::Revoke(keys, device),
                 Place::Devices { keys: on_screen, disconnecting, busy: false, list },
@@ -46,6 +47,9 @@ impl State {
         };
         if !fits || self.pad_busy() {
             return Err(Refused);
+        }
+        if let Place::ChoosePin { busy, .. } = &mut self.place {
+            *busy = false;
         }
         self.open_pad(asked);
         Ok(())

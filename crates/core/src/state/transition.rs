@@ -90,8 +90,6 @@ pub enum Transition {
     PinChosen,
     /// Another PIN is to be chosen.
     OpenPinChange,
-    /// It was, and the one in use is asked for.
-    PinChoiceMade,
     /// The PIN that was given is about to change the ways in.
     ProtectionStarted,
     /// The PIN was changed, the sensor turned on or off, or none of that could be done; this says which.

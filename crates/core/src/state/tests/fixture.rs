@@ -171,6 +171,13 @@ impl Here {
             way.extend(more);
             way
         };
+        let change_asked = |more: Vec<T>| {
+            let looked_at = [T::OpenSettings, T::OpenPinChange, T::PinChoiceStarted];
+            let mut way = from_home(looked_at.into());
+            way.push(T::AskPin(change()));
+            way.extend(more);
+            way
+        };
         let at_devices = |more: Vec<T>| {
             let mut way = from_home(vec![T::OpenDevices(keys("a")), T::DevicesFound(keys("a"), devices())]);
             way.extend(more);
@@ -230,10 +237,8 @@ impl Here {
             Self::Sensing => at_challenge(vec![sensor(true), approve(), T::SensorStarted]),
             Self::Changing => from_home(vec![T::OpenSettings, T::OpenPinChange]),
             Self::ChangeLookedAt => from_home(vec![T::OpenSettings, T::OpenPinChange, T::PinChoiceStarted]),
-            Self::ChangePad => from_home(vec![T::OpenSettings, T::OpenPinChange, T::AskPin(change())]),
-            Self::ChangeChecking => {
-                from_home(vec![T::OpenSettings, T::OpenPinChange, T::AskPin(change()), T::PinCheckStarted])
-            }
+            Self::ChangePad => change_asked(vec![]),
+            Self::ChangeChecking => change_asked(vec![T::PinCheckStarted]),
             Self::SensorPad => {
                 from_home(vec![sensor(false), T::OpenSettings, T::AskPin(Asked::TurnOnSensor)])
             }
