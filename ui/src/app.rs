@@ -93,6 +93,8 @@ impl Component for App {
             language: self.language(),
             ask: self.ask.clone(),
             pressed: *pressed,
+            not_delivered: *not_delivered,
+            revision: view.as_ref().map_or(0, |(view, _)| view.revision),
             arrived: view.as_ref().map_or(0.0, |(_, at)| *at),
         };
         match (lost, view) {

@@ -17,6 +17,10 @@ pub(crate) struct Stage {
     pub(crate) ask: Callback<Intent>,
     /// What was pressed and is not answered yet; the same again would be ignored.
     pub(crate) pressed: Option<Discriminant<Intent>>,
+    /// The last press did not reach the authenticator.
+    pub(crate) not_delivered: bool,
+    /// The revision of the view on the screen.
+    pub(crate) revision: u64,
     /// When the view on the screen came, in milliseconds on the page's monotonic clock.
     pub(crate) arrived: f64,
 }
@@ -35,6 +39,12 @@ impl Stage {
     /// Whether `intent` was pressed and is not answered yet.
     pub(crate) fn awaits(&self, intent: &Intent) -> bool {
         self.pressed == Some(std::mem::discriminant(intent))
+    }
+
+    /// Whether what was pressed at `before` is answered: by another view, or by the news that it was not delivered. That the call
+    /// returned is no answer, because the view that it led to may still be on its way.
+    pub(crate) fn answers(&self, before: &Self) -> bool {
+        self.revision != before.revision || (self.not_delivered && !before.not_delivered)
     }
 
     /// The end of a countdown that came with the view on the screen.

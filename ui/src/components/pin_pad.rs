@@ -22,14 +22,15 @@ pub(crate) struct PinPadProps {
     /// The last PIN was not accepted.
     #[prop_or_default]
     pub(crate) refused: bool,
-    /// The PIN that was typed.
+    /// The PIN that was typed. The pad takes no key from then on, until a view that is not busy answers it.
     pub(crate) ongive: Callback<String>,
 }
 
 /// The pad, with what is typed on it.
 pub(crate) struct PinPad {
     entry: PinEntry,
-    held: Option<bool>,
+    /// Whether no key could be pressed when it was drawn last, or it has yet to be drawn.
+    held: bool,
     _keyboard: Keyboard,
 }
 
@@ -41,8 +42,6 @@ pub(crate) enum Press {
     Delete,
     /// That is it.
     Ok,
-    /// It was checked.
-    Checked,
 }
 
 impl Component for PinPad {
@@ -58,14 +57,12 @@ impl Component for PinPad {
             }
             None => false,
         });
-        Self { entry: PinEntry::default(), held: None, _keyboard: keyboard }
+        Self { entry: PinEntry::default(), held: true, _keyboard: keyboard }
     }
 
     fn update(&mut self, context: &Context<Self>, press: Press) -> bool {
-        let held = self.is_held(context.props());
         match press {
-            Press::Checked => self.entry.take(PinKey::Checked),
-            _ if held => return false,
+            _ if self.is_held(context.props()) => return false,
             Press::Digit(digit) => {
                 touch::key();
                 self.entry.take(PinKey::Digit(digit, context.props().max));
@@ -88,20 +85,23 @@ impl Component for PinPad {
         if context.props().refused && !old.refused {
             touch::refusal();
         }
+        if self.was_given() && !context.props().busy && context.props().stage.answers(&old.stage) {
+            self.entry.take(PinKey::Checked);
+        }
         true
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
         let (props, link) = (context.props(), context.link());
         let words = props.stage.words().pin_pad;
-        let in_sight = self.entry.in_sight();
+        let (in_sight, held) = (self.entry.in_sight(), self.is_held(props));
         let digit = |digit: char| {
             html! {
                 <button
                     type="button"
                     id={format!("key-{digit}")}
                     class="key"
-                    disabled={props.busy}
+                    disabled={held}
                     onmousedown={keep_focus}
                     onclick={link.callback(move |_| Press::Digit(digit))}
                 >{ digit }</button>
@@ -112,7 +112,7 @@ impl Component for PinPad {
         html! {
             <div class="pin-pad">
                 <div class="dots" data-refused={(props.refused && in_sight == 0).then_some("")}
-                    data-busy={props.busy.then_some("")} aria-hidden="true">
+                    data-busy={held.then_some("")} aria-hidden="true">
                     { for (0..dots).map(dot) }
                 </div>
                 <p class="unseen" role="status">{ (words.typed)(in_sight) }</p>
@@ -123,7 +123,7 @@ impl Component for PinPad {
                         id="key-delete"
                         class="key plain"
                         aria-label={words.delete}
-                        disabled={props.busy || self.entry.digits().is_empty()}
+                        disabled={held || self.entry.digits().is_empty()}
                         onmousedown={keep_focus}
                         onclick={link.callback(|_| Press::Delete)}
                     >{ draw(Icon::Erase) }</button>
@@ -131,7 +131,7 @@ impl Component for PinPad {
                     <button
                         type="button"
                         id="key-ok"
-                        class={classes!("key", "ok", (props.busy && self.was_given()).then_some("working"))}
+                        class={classes!("key", "ok", self.was_given().then_some("working"))}
                         disabled={!self.is_complete(props)}
                         onmousedown={keep_focus}
                         onclick={link.callback(|_| Press::Ok)}
@@ -143,8 +143,7 @@ impl Component for PinPad {
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
         let held = self.is_held(context.props());
-        if self.held.replace(held) != Some(held) && !held {
-            context.link().send_message(Press::Checked);
+        if std::mem::replace(&mut self.held, held) && !held {
             // A key that cannot be pressed loses the focus.
             focus::recover();
         }
@@ -158,11 +157,11 @@ impl PinPad {
     }
 
     fn is_held(&self, props: &PinPadProps) -> bool {
-        props.busy || (self.was_given() && props.stage.pressed.is_some())
+        props.busy || self.was_given()
     }
 
     fn is_complete(&self, props: &PinPadProps) -> bool {
-        self.entry.digits().len() >= usize::from(props.min) && !props.busy
+        self.entry.digits().len() >= usize::from(props.min) && !self.is_held(props)
     }
 }
 

@@ -65,10 +65,11 @@ impl Component for ChoosePin {
     }
 
     fn changed(&mut self, context: &Context<Self>, old: &ChoosePinProps) -> bool {
-        let ChoosePinProps { view, covered, .. } = context.props();
+        let ChoosePinProps { stage, view, covered } = context.props();
         let news = (view.problem, view.busy, *covered) != (old.view.problem, old.view.busy, old.covered);
+        let answered = self.choice == PinChoice::Given && !view.busy && stage.answers(&old.stage);
         // Whoever comes back from where the PIN in use is asked for chooses anew.
-        if news && (view.problem.is_some() || *covered) {
+        if answered || (news && (view.problem.is_some() || *covered)) {
             self.choice.take(Step::StartOver);
         }
         true
@@ -82,7 +83,7 @@ impl Component for ChoosePin {
         let start_over = Button {
             label: words.start_over,
             look: Look::Quiet,
-            disabled: busy,
+            disabled: busy || self.choice == PinChoice::Given,
             onpress: link.callback(|()| Message::StartOver),
             ..Button::default()
         };
