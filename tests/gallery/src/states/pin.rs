@@ -23,16 +23,7 @@ pub(super) fn states() -> Vec<State> {
     let sensors = every!(Sensor { Fingerprint, Face });
     let sensor_troubles = every!(SensorTrouble { Cancelled, LockedOut, Changed, Unavailable });
 
-    let asked = PinView {
-        purpose: PinPurpose::Approve,
-        min_length: 6,
-        max_length: 12,
-        busy: false,
-        sensor: None,
-        waits_for_sensor: false,
-        trouble: None,
-        tries_left: None,
-    };
+    let asked = usual();
     let with = |sensor| PinView { sensor: Some(sensor), ..asked.clone() };
     let mut pads = vec![
         ("busy".to_owned(), PinView { busy: true, ..asked.clone() }),
@@ -67,6 +58,24 @@ pub(super) fn states() -> Vec<State> {
         (format!("sensor {name}"), PinView { trouble, ..with(Sensor::Fingerprint) })
     }));
     pads.into_iter().map(|(name, pad)| over(&name, pad)).collect()
+}
+
+/// The pad over a login, before anything went wrong on it; `name` tells it from the others.
+pub(super) fn asked(name: &str) -> State {
+    over(name, usual())
+}
+
+fn usual() -> PinView {
+    PinView {
+        purpose: PinPurpose::Approve,
+        min_length: 6,
+        max_length: 12,
+        busy: false,
+        sensor: None,
+        waits_for_sensor: false,
+        trouble: None,
+        tries_left: None,
+    }
 }
 
 fn over(name: &str, pad: PinView) -> State {

@@ -4,3 +4,4 @@ mod accessible;
 mod contrast;
 mod everywhere;
 mod fits;
+mod pads;
