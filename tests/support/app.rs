@@ -26,8 +26,7 @@ impl App {
     /// Chooses a PIN and types it again.
     pub async fn give_pin_twice(&self, pin: &str) -> Result<()> {
         for step in ["choose", "confirm"] {
-            self.0.see(&format!("main[data-screen=choose-pin][data-step={step}]")).await?;
-            self.type_pin(pin).await?;
+            self.type_pin(&format!("main[data-screen=choose-pin][data-step={step}]"), pin).await?;
         }
         Ok(())
     }
@@ -62,15 +61,15 @@ impl App {
 
     /// Types a PIN on the pad that is over the screen.
     pub async fn enter_pin(&self, pin: &str) -> Result<()> {
-        self.0.see("#pin-pad").await?;
-        self.type_pin(pin).await
+        self.type_pin("#pin-pad", pin).await
     }
 
-    async fn type_pin(&self, pin: &str) -> Result<()> {
+    /// Types `pin` on the pad that is in `place`, and on no other that may still be on the page.
+    async fn type_pin(&self, place: &str, pin: &str) -> Result<()> {
         for digit in pin.chars() {
-            self.0.press(&format!("#key-{digit}")).await?;
+            self.0.press(&format!("{place} #key-{digit}")).await?;
         }
-        self.0.press("#key-ok").await
+        self.0.press(&format!("{place} #key-ok")).await
     }
 
     /// Returns when the app says that the challenge ended so: `approved`, `denied`, `wrong-number`, …

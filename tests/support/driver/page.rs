@@ -34,6 +34,16 @@ pub(super) const AT_REST: &str = "
     })();
 ";
 
+/// Whether an element can be pressed: it is not disabled, and neither it nor anything around it is moving, so that a press lands where it
+/// was aimed.
+const PRESSABLE: &str = "
+    const [element] = arguments;
+    const moves = ({ playState, effect }) => playState === 'running' && effect.getComputedTiming().endTime < 2000
+        && !effect.pseudoElement && effect.target.contains(element)
+        && effect.getKeyframes().some((frame) => 'transform' in frame);
+    return !element.matches(':disabled') && !document.getAnimations().some(moves);
+";
+
 /// A page that is shown somewhere.
 #[derive(Clone)]
 pub struct Page {
@@ -62,27 +72,23 @@ impl Page {
 
     /// Presses what matches `css`, once it can be pressed.
     pub async fn press(&self, css: &str) -> Result<()> {
-        self.soon(css, || async {
-            let element = self.client.find(Locator::Css(css)).await?;
-            if !element.is_enabled().await? {
-                return Ok(None);
-            }
-            element.click().await.map(Some)
-        })
-        .await
+        self.soon(css, || async { self.press_now(Locator::Css(css)).await }).await
     }
 
     /// Presses the button with the accessible name `name`.
     pub async fn press_button(&self, name: &str) -> Result<()> {
         let path = format!("//button[normalize-space()='{name}' or @aria-label='{name}']");
-        self.soon(name, || async {
-            let button = self.client.find(Locator::XPath(&path)).await?;
-            if !button.is_enabled().await? {
-                return Ok(None);
-            }
-            button.click().await.map(Some)
-        })
-        .await
+        self.soon(name, || async { self.press_now(Locator::XPath(&path)).await }).await
+    }
+
+    /// Presses what `locator` finds, unless it cannot be pressed yet.
+    async fn press_now(&self, locator: Locator<'_>) -> Result<Option<()>, CmdError> {
+        let element = self.client.find(locator).await?;
+        let pressable = self.client.execute(PRESSABLE, vec![serde_json::to_value(&element)?]).await?;
+        if pressable != json!(true) {
+            return Ok(None);
+        }
+        element.click().await.map(Some)
     }
 
     /// Types `text` into the field that matches `css`, in place of what is in it.
