@@ -21,6 +21,7 @@ mod notifications;
 mod offline_code;
 mod paired_from_the_page;
 mod scanned;
+mod typed_quickly;
 mod way_back;
 mod without_scripts;
 mod wrong_number;
