@@ -72,6 +72,10 @@ android {
     buildFeatures {
         buildConfig = true
     }
+    androidResources {
+        // The libraries' words in other languages would mix with ours.
+        localeFilters += listOf("en", "fi", "sv")
+    }
 }
 
 kotlin {
@@ -90,7 +94,9 @@ dependencies {
     implementation("androidx.activity:activity-ktx:1.10.1")
     implementation("com.google.android.material:material:1.12.0")
     implementation("androidx.lifecycle:lifecycle-process:2.10.0")
-    // Torch.kt: the version of the scanner plugin.
+    // Host.kt: the version of the biometric plugin.
+    implementation("androidx.biometric:biometric:1.1.0")
+    // Torch.kt and MainActivity.kt: the version of the scanner plugin.
     implementation("androidx.camera:camera-core:1.5.1")
     testImplementation("junit:junit:4.13.2")
     androidTestImplementation("androidx.test.ext:junit:1.1.4")

@@ -38,7 +38,7 @@ pub(super) const RULES: &[Rule] = &[
                 "webView.filterTouchesWhenObscured = false",
             ),
             change(ACTIVITY, "window.setHideOverlayWindows(true)", "window.setHideOverlayWindows(false)"),
-            change(ACTIVITY, "VERSION_CODES.S)", "VERSION_CODES.TIRAMISU)"),
+            change(ACTIVITY, "VERSION_CODES.S &&", "VERSION_CODES.TIRAMISU &&"),
         ],
     },
     Rule {
@@ -77,7 +77,8 @@ fn obscured_touches_do_nothing(project: &Project<'_>) -> Result<()> {
     expect_code(&code, "webView.filterTouchesWhenObscured = true")?;
     expect_code(
         &code,
-        "if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.S) window.setHideOverlayWindows(true)",
+        "if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.S && \
+         checkSelfPermission(HIDE_OVERLAY_WINDOWS) == PERMISSION_GRANTED) { window.setHideOverlayWindows(true) }",
     )
 }
 

@@ -1,0 +1,81 @@
+package fi.finago.key
+
+import android.app.Activity
+import android.content.Intent
+import android.content.pm.PackageManager.FEATURE_FACE
+import android.content.pm.PackageManager.FEATURE_FINGERPRINT
+import android.content.pm.PackageManager.FEATURE_IRIS
+import android.os.Build
+import android.provider.Settings
+import androidx.biometric.BiometricManager
+import androidx.biometric.BiometricManager.Authenticators.BIOMETRIC_STRONG
+import androidx.biometric.BiometricManager.Authenticators.BIOMETRIC_WEAK
+import androidx.biometric.BiometricManager.BIOMETRIC_SUCCESS
+import app.tauri.annotation.Command
+import app.tauri.annotation.InvokeArg
+import app.tauri.annotation.TauriPlugin
+import app.tauri.plugin.Invoke
+import app.tauri.plugin.JSObject
+import app.tauri.plugin.Plugin
+import kotlin.concurrent.thread
+
+@InvokeArg
+class CannotStart {
+  lateinit var reason: String
+}
+
+/** The phone itself: what Rust cannot ask Android without a Java virtual machine. */
+@TauriPlugin
+class Host(private val activity: Activity) : Plugin(activity) {
+  /** Names the phone, and the language in which Android runs the app. */
+  @Command
+  fun describe(invoke: Invoke) {
+    val model = if (Build.MODEL.startsWith(Build.MANUFACTURER, ignoreCase = true)) Build.MODEL else "${Build.MANUFACTURER} ${Build.MODEL}"
+    val answer = JSObject()
+    answer.put("model", model)
+    answer.put("name", Settings.Global.getString(activity.contentResolver, Settings.Global.DEVICE_NAME) ?: model)
+    answer.put("language", activity.resources.configuration.locales[0].toLanguageTag())
+    invoke.resolve(answer)
+  }
+
+  /** Says which sensor there is, and whether it is of the class that can guard a key: "strong", "weak" or "none". */
+  @Command
+  fun sensor(invoke: Invoke) {
+    val manager = BiometricManager.from(activity)
+    val features = activity.packageManager
+    val isFingerprint = features.hasSystemFeature(FEATURE_FINGERPRINT)
+    val isFace = features.hasSystemFeature(FEATURE_FACE) || features.hasSystemFeature(FEATURE_IRIS)
+    val strength = when {
+      manager.canAuthenticate(BIOMETRIC_STRONG) == BIOMETRIC_SUCCESS -> "strong"
+      manager.canAuthenticate(BIOMETRIC_WEAK) == BIOMETRIC_SUCCESS -> "weak"
+      else -> "none"
+    }
+    val answer = JSObject()
+    answer.put("strength", strength)
+    answer.put("kind", if (isFingerprint || !isFace) "fingerprint" else "face")
+    invoke.resolve(answer)
+  }
+
+  /** Makes the key that the vault's secrets are encrypted with, unless there is one. */
+  @Command
+  fun prepareKeystore(invoke: Invoke) {
+    // A keystore can take seconds, which are not the main thread's to wait.
+    thread {
+      try {
+        VaultKey.make(activity.applicationContext)
+        invoke.resolve()
+      } catch (e: Exception) {
+        invoke.reject(e.toString())
+      }
+    }
+  }
+
+  /** Shows why the app cannot start, in place of its window. */
+  @Command
+  fun cannotStart(invoke: Invoke) {
+    val reason = invoke.parseArgs(CannotStart::class.java).reason
+    activity.startActivity(Intent(activity, TroubleActivity::class.java).putExtra(TroubleActivity.REASON, reason))
+    invoke.resolve()
+    activity.finish()
+  }
+}
