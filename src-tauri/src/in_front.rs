@@ -10,10 +10,15 @@ use tokio::sync::watch;
 use crate::adapters::life_cycle;
 
 /// Where the app is. On a computer it may be without the focus and is not left for that: its window is still seen.
-#[derive(Default)]
 pub(crate) struct InFront {
     focused: AtomicBool,
     left: watch::Sender<bool>,
+}
+
+impl Default for InFront {
+    fn default() -> Self {
+        Self { focused: AtomicBool::new(life_cycle::STARTS_IN_FRONT), left: watch::Sender::default() }
+    }
 }
 
 /// A change of where the app is, as the system reports it.

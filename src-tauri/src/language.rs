@@ -5,6 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use key_text::{Language, Words};
 use key_view::LanguageChoice;
 use tauri::{AppHandle, Manager, Runtime};
+use tokio::sync::watch;
 
 use crate::adapters::locale::Locale;
 
@@ -23,6 +24,18 @@ impl Spoken {
     fn language(&self) -> Language {
         let choice = *self.choice.lock().unwrap_or_else(PoisonError::into_inner);
         Language::chosen(choice, &self.system.tag())
+    }
+}
+
+/// Looks at the system's language whenever the person is back, from settings for one, for as long as the app runs.
+pub(crate) async fn follow<R: Runtime>(app: AppHandle<R>, mut left: watch::Receiver<bool>) {
+    loop {
+        if !*left.borrow_and_update() {
+            app.state::<Spoken>().system.look(&app).await;
+        }
+        if left.changed().await.is_err() {
+            return;
+        }
     }
 }
 

@@ -15,9 +15,12 @@ mod wiring;
 
 use std::error::Error;
 
-use tauri::{AppHandle, Builder, Context, RunEvent, Runtime, generate_context, generate_handler};
+use tauri::{AppHandle, Builder, Context, RunEvent, Runtime, Wry, generate_context, generate_handler};
 
-use adapters::{display, folder, life_cycle, link_guard, presence, scanner};
+use adapters::{
+    device, display, folder, last_word, life_cycle, link_guard, main_thread, notifier, presence, scanner,
+    vault,
+};
 use wiring::Parts;
 
 pub use launch::{Launch, VaultPlace};
@@ -25,10 +28,21 @@ pub use wiring::NotStarted;
 
 /// For a phone that is no window: what it says of itself and where it keeps things.
 pub mod development {
-    pub use crate::adapters::device::describe;
+    use key_core::Device;
+    use key_protocol::ids::Invalid;
+    use tauri::Wry;
+
+    use crate::Launch;
+    use crate::adapters::device;
+
     #[cfg(debug_assertions)]
     pub use crate::adapters::presence::simulated_sensor;
     pub use crate::adapters::vault::{Claim, NotOpened, open as open_vault, open_notebook};
+
+    /// This device. Refuses a name that no list of devices could show.
+    pub fn describe(launch: &Launch) -> Result<Device, Invalid> {
+        device::describe(launch, &device::about::<Wry>(None))
+    }
 }
 
 /// Runs the app until it is closed, and then ends the program.
@@ -40,14 +54,15 @@ pub fn run(launch: Launch) -> Result<(), NotStarted> {
     let context = context();
     // Where it can be, before the window: what fails then is an error of the program, and no window flashes up.
     let known = folder::known(&context.config().identifier);
-    let mut parts = known.map(|folder| Parts::gather(&launch, &folder)).transpose()?;
+    let about = device::about::<Wry>(None);
+    let mut parts = known.map(|folder| Parts::gather(&launch, &about, &folder)).transpose()?;
     let app = shell(Builder::default()).build(context).map_err(NotStarted::Window)?;
     link_guard::set_up(app.handle());
     app.run(move |app, event| match event {
         RunEvent::Ready => {
             if let Err(error) = begin(app, parts.take(), &launch) {
                 tracing::error!(cause = &error as &dyn Error, "Finago Key cannot start");
-                app.exit(1);
+                last_word::cannot_start(app, &error);
             }
         }
         #[cfg(mobile)]
@@ -61,7 +76,11 @@ fn begin(app: &AppHandle, parts: Option<Parts>, launch: &Launch) -> Result<(), N
     life_cycle::follow(app);
     let parts = match parts {
         Some(parts) => parts,
-        None => Parts::gather(launch, &folder::of(app).map_err(NotStarted::Folder)?)?,
+        None => {
+            vault::prepare(app);
+            let folder = folder::of(app).map_err(NotStarted::Folder)?;
+            Parts::gather(launch, &device::about(Some(app)), &folder)?
+        }
     };
     wiring::start(app, parts)?;
     #[cfg(all(desktop, debug_assertions))]
@@ -86,11 +105,13 @@ mod phone {
 /// The whole of what the window can reach. Plugins are added here and not later: adding one while a page loads waits for the
 /// page, which may be waiting for the plugin.
 fn shell<R: Runtime>(builder: Builder<R>) -> Builder<R> {
-    presence::plug_in(scanner::plug_in(builder))
+    [device::plug_in, scanner::plug_in, presence::plug_in, notifier::plug_in]
+        .into_iter()
+        .fold(builder, |builder, plug_in| plug_in(builder))
+        .manage(main_thread::Turns::default())
         .manage(wiring::Running::default())
         .manage(in_front::InFront::default())
         .manage(language::Spoken::default())
-        .plugin(tauri_plugin_notification::init())
         .on_window_event(in_front::watch)
         .invoke_handler(generate_handler![commands::dispatch, commands::current_view])
 }

@@ -1,9 +1,10 @@
-//! What the app says about itself: to standard error, for whoever develops or operates it, and never anything of a person.
+//! What the app says about itself, for whoever develops or operates it, and never anything of a person.
 
-use std::io::{self, IsTerminal};
 use std::panic::{self, PanicHookInfo};
 
 use tracing_subscriber::EnvFilter;
+
+use crate::adapters::log;
 
 /// Our own crates; `RUST_LOG` says otherwise.
 const USUAL: &str = "finago_key=info,key_backend_client=info,key_core=info";
@@ -11,9 +12,7 @@ const USUAL: &str = "finago_key=info,key_backend_client=info,key_core=info";
 /// Begins to write the log.
 pub(crate) fn begin() {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(USUAL));
-    let errors = io::stderr();
-    let log = tracing_subscriber::fmt().with_ansi(errors.is_terminal()).with_writer(io::stderr);
-    log.with_env_filter(filter).init();
+    log::begin(filter);
     panic::set_hook(Box::new(|panic| tracing::error!("stopped at a mistake of ours {}", place_of(panic))));
 }
 

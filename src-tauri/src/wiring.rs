@@ -11,10 +11,11 @@ use key_protocol::ids::Invalid;
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 use tokio::sync::SetOnce;
 
+use crate::adapters::device::{self, About};
 use crate::adapters::vault::{self, Claim, NotOpened};
-use crate::adapters::{device, notifier::Notifications, presence, scanner};
+use crate::adapters::{main_thread, notifier::Notifications, presence, scanner};
 use crate::in_front::{self, InFront};
-use crate::language::Spoken;
+use crate::language::{self, Spoken};
 use crate::launch::Launch;
 use crate::window;
 
@@ -61,8 +62,8 @@ pub(crate) struct Parts {
 
 impl Parts {
     /// Gathers them. `folder` is the app's own.
-    pub(crate) fn gather(launch: &Launch, folder: &Path) -> Result<Self, NotStarted> {
-        let device = device::describe(launch).map_err(NotStarted::Name)?;
+    pub(crate) fn gather(launch: &Launch, about: &About, folder: &Path) -> Result<Self, NotStarted> {
+        let device = device::describe(launch, about).map_err(NotStarted::Name)?;
         let (vault, claim) = vault::open(&launch.vault, folder)?;
         let notebook = vault::open_notebook(&launch.vault, folder);
         Ok(Self { device, vault, notebook, claim, backend: HttpBackend::new()?, launch: launch.clone() })
@@ -95,14 +96,16 @@ pub(crate) async fn show<R: Runtime>(app: &AppHandle<R>, authenticator: Arc<Auth
     let mut views = authenticator.views();
     let spoken = app.state::<Spoken>();
     spoken.set(views.borrow().preferences.language);
-    let left = app.state::<InFront>().follow();
-    tauri::async_runtime::spawn(in_front::tell(left, Arc::clone(&authenticator)));
+    let in_front = app.state::<InFront>();
+    tauri::async_runtime::spawn(in_front::tell(in_front.follow(), Arc::clone(&authenticator)));
+    tauri::async_runtime::spawn(language::follow(app.clone(), in_front.follow()));
     // Nobody else sets it.
     let _ = app.state::<Running>().0.set(authenticator);
     while views.changed().await.is_ok() {
         let view = views.borrow_and_update().clone();
         spoken.set(view.preferences.language);
-        if let Err(error) = app.emit_to(window::LABEL, VIEW, view) {
+        // What changes meanwhile is in the next view.
+        if let Err(error) = main_thread::turn(app, || app.emit_to(window::LABEL, VIEW, view)).await {
             tracing::warn!(cause = &error as &dyn std::error::Error, "a view did not reach the window");
         }
     }

@@ -4,9 +4,14 @@
 pub(crate) mod device;
 pub(crate) mod display;
 pub(crate) mod folder;
+#[cfg(target_os = "android")]
+mod host;
+pub(crate) mod last_word;
 pub(crate) mod life_cycle;
 pub(crate) mod link_guard;
 pub(crate) mod locale;
+pub(crate) mod log;
+pub(crate) mod main_thread;
 pub(crate) mod notifier;
 pub(crate) mod presence;
 pub(crate) mod scanner;

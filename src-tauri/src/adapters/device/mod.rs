@@ -17,16 +17,42 @@ use ios as platform;
 use key_backend_client::TRANSPORT;
 use key_core::Device;
 use key_protocol::ids::{DeviceText, Invalid};
+use tauri::{AppHandle, Builder, Runtime};
 
 use crate::address;
 use crate::launch::Launch;
 
+/// What the platform calls this device.
+pub(crate) struct About {
+    /// What its owner calls it, as far as the platform tells.
+    pub name: String,
+    /// What its maker calls it.
+    pub model: String,
+}
+
+/// What the platform calls this device. A phone tells it to a running app alone.
+pub(crate) fn about<R: Runtime>(app: Option<&AppHandle<R>>) -> About {
+    platform::about(app)
+}
+
+/// Adds what asks Android about the phone.
+#[cfg(target_os = "android")]
+pub(crate) fn plug_in<R: Runtime>(builder: Builder<R>) -> Builder<R> {
+    crate::adapters::host::plug_in(builder)
+}
+
+/// Adds nothing: only Android is asked through a plugin.
+#[cfg(not(target_os = "android"))]
+pub(crate) fn plug_in<R: Runtime>(builder: Builder<R>) -> Builder<R> {
+    builder
+}
+
 /// This device. Refuses a name that no list of devices could show.
-pub fn describe(launch: &Launch) -> Result<Device, Invalid> {
-    let model = DeviceText::parse(platform::model())?;
+pub(crate) fn describe(launch: &Launch, about: &About) -> Result<Device, Invalid> {
+    let model = DeviceText::parse(about.model.as_str())?;
     let name = match &launch.name {
         Some(name) => DeviceText::parse(name.as_str())?,
-        None => DeviceText::parse(platform::name()).unwrap_or_else(|_| model.clone()),
+        None => DeviceText::parse(about.name.as_str()).unwrap_or_else(|_| model.clone()),
     };
     Ok(Device {
         name,

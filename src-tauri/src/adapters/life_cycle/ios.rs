@@ -17,6 +17,9 @@ use tauri::{AppHandle, Manager, Runtime, WindowEvent};
 
 use crate::in_front::{Change, InFront};
 
+/// Whether an app that starts is in front before anything was reported: UIKit is asked where it is.
+pub(crate) const STARTS_IN_FRONT: bool = false;
+
 /// Records where the app is now, and every change from now on. Has to be called on the main thread.
 #[allow(unsafe_code, reason = "the names of notifications are statics, and a block is taken on trust")]
 pub(crate) fn follow<R: Runtime>(app: &AppHandle<R>) {

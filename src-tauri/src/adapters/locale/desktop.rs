@@ -1,10 +1,15 @@
-//! Android and computers: the system's language, which may change while the app runs.
+//! A computer: the system's language, which may change while the app runs.
+
+use tauri::{AppHandle, Runtime};
 
 /// The system's language, read at each use.
 #[derive(Default)]
 pub(crate) struct Locale;
 
 impl Locale {
+    /// Does nothing: the language is read at each use.
+    pub(crate) async fn look<R: Runtime>(&self, _: &AppHandle<R>) {}
+
     /// The language's tag, or the locale's name.
     pub(crate) fn tag(&self) -> String {
         sys_locale::get_locale().unwrap_or_default()

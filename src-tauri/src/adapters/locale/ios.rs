@@ -4,6 +4,7 @@
 //! knows only the person's first language, which the bundle may not have.
 
 use objc2_foundation::NSBundle;
+use tauri::{AppHandle, Runtime};
 
 /// The app's language, read when the app starts: iOS ends an app before it changes the app's
 /// language.
@@ -19,6 +20,9 @@ impl Default for Locale {
 }
 
 impl Locale {
+    /// Does nothing: the language stays what it was when the app started.
+    pub(crate) async fn look<R: Runtime>(&self, _: &AppHandle<R>) {}
+
     /// The language's tag.
     pub(crate) fn tag(&self) -> String {
         self.0.clone()

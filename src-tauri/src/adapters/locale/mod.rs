@@ -1,11 +1,15 @@
 //! The language in which the system runs the app.
 
-#[cfg(not(target_os = "ios"))]
-mod elsewhere;
+#[cfg(target_os = "android")]
+mod android;
+#[cfg(desktop)]
+mod desktop;
 #[cfg(target_os = "ios")]
 mod ios;
 
-#[cfg(not(target_os = "ios"))]
-pub(crate) use elsewhere::Locale;
+#[cfg(target_os = "android")]
+pub(crate) use android::Locale;
+#[cfg(desktop)]
+pub(crate) use desktop::Locale;
 #[cfg(target_os = "ios")]
 pub(crate) use ios::Locale;

@@ -4,6 +4,7 @@
 #[cfg(target_os = "android")]
 mod android;
 mod pressed;
+mod scriptless;
 
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -14,9 +15,12 @@ use key_core::ports::Notifier;
 use key_protocol::ids::ChallengeId;
 use key_text::NotificationWords;
 use key_view::Notifications as Allowed;
-use tauri::{AppHandle, Manager, Runtime};
+use tauri::{AppHandle, Builder, Manager, Runtime};
 use tauri_plugin_notification::{NotificationExt, PermissionState};
 
+use scriptless::Scriptless;
+
+use crate::adapters::main_thread;
 use crate::in_front::InFront;
 use crate::language;
 
@@ -29,6 +33,12 @@ pub(crate) struct Notifications<R: Runtime> {
     /// What they are about.
     shown: Mutex<HashSet<ChallengeId>>,
     prepared: Once,
+}
+
+/// Adds the plugin, without the script that it would have every page run: the script calls what the window is not permitted to, and each
+/// refusal is an error in the log.
+pub(crate) fn plug_in<R: Runtime>(builder: Builder<R>) -> Builder<R> {
+    builder.plugin(Scriptless::new(tauri_plugin_notification::init()))
 }
 
 impl<R: Runtime> Notifications<R> {
@@ -60,7 +70,8 @@ impl<R: Runtime> Notifications<R> {
     ) -> Allowed {
         let app = self.app.clone();
         // It waits for the phone, and asking waits for a person.
-        let found = tokio::task::spawn_blocking(move || find(&app)).await;
+        let found =
+            main_thread::turn(&self.app, || tokio::task::spawn_blocking(move || find(&app))).await.await;
         match found {
             Ok(Ok(PermissionState::Granted)) => Allowed::On,
             Ok(Ok(PermissionState::Prompt | PermissionState::PromptWithRationale)) => Allowed::Undecided,

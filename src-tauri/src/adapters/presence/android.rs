@@ -16,6 +16,7 @@ use tauri_plugin_biometric::{AuthOptions, BiometricExt, Error};
 use zeroize::Zeroizing;
 
 use super::status;
+use crate::adapters::main_thread;
 use crate::language;
 
 /// What the plugin says instead of a code when the key does not fit what it has to decrypt.
@@ -45,7 +46,8 @@ impl<R: Runtime> Biometrics<R> {
             ..options
         };
         let app = self.0.clone();
-        let asked = tokio::task::spawn_blocking(move || app.biometric().biometric_cipher(reason, options));
+        let ask = move || app.biometric().biometric_cipher(reason, options);
+        let asked = main_thread::turn(&self.0, || tokio::task::spawn_blocking(ask)).await;
         let answer = asked.await.map_err(|_| NotRecognised::Cancelled)?;
         answer.map(|result| Zeroizing::new(result.data)).map_err(|error| why(&error))
     }

@@ -25,6 +25,11 @@ impl Keystore {
         match self.0(name)?.get_password() {
             Ok(text) => read(&Zeroizing::new(text)).map(Some),
             Err(Error::NoEntry) => Ok(None),
+            // Encrypted with a key that is lost or was replaced, as on a phone that was restored: nobody can read it any more.
+            Err(error @ Error::BadDataFormat(..)) => {
+                tracing::error!(cause = %error, "an entry of the keystore is not this phone's");
+                Ok(None)
+            }
             Err(error) => Err(failed(error)),
         }
     }

@@ -32,6 +32,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use key_core::ports::{Notebook, Vault, VaultFailed};
+use tauri::{AppHandle, Runtime};
 
 pub use claim::Claim;
 use claim::NotClaimed;
@@ -68,6 +69,11 @@ pub enum NotOpened {
         /// Why it was not.
         source: io::Error,
     },
+}
+
+/// Prepares the system's keystore, before the vault is opened. What fails here fails again, with a reason, where the keystore is used.
+pub(crate) fn prepare<R: Runtime>(app: &AppHandle<R>) {
+    platform::prepare(app);
 }
 
 /// Opens the vault, for this program alone. `folder` is the app's own.

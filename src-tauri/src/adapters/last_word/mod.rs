@@ -1,0 +1,11 @@
+//! How the app says that it cannot start.
+
+#[cfg(target_os = "android")]
+mod android;
+#[cfg(not(target_os = "android"))]
+mod elsewhere;
+
+#[cfg(target_os = "android")]
+pub(crate) use android::cannot_start;
+#[cfg(not(target_os = "android"))]
+pub(crate) use elsewhere::cannot_start;

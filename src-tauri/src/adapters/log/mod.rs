@@ -1,0 +1,11 @@
+//! Where the log goes.
+
+#[cfg(target_os = "android")]
+mod android;
+#[cfg(not(target_os = "android"))]
+mod elsewhere;
+
+#[cfg(target_os = "android")]
+pub(crate) use android::begin;
+#[cfg(not(target_os = "android"))]
+pub(crate) use elsewhere::begin;

@@ -1,0 +1,11 @@
+//! Turns to send something to the main thread, so that few messages are under way at a time.
+
+#[cfg(target_os = "android")]
+mod android;
+#[cfg(not(target_os = "android"))]
+mod elsewhere;
+
+#[cfg(target_os = "android")]
+pub(crate) use android::{Turns, turn};
+#[cfg(not(target_os = "android"))]
+pub(crate) use elsewhere::{Turns, turn};
