@@ -29,6 +29,7 @@ impl Authenticator {
         match self.check(pin).await {
             Ok(presence) => self.present(asked, presence).await,
             Err(NotPresent::Destroyed) => self.ask(Transition::Block(Blocked::PinLockedOut)),
+            Err(NotPresent::KeysLost) => self.ask(Transition::Block(Blocked::RecordDamaged)),
             Err(NotPresent::Trouble(trouble)) => self.ask(Transition::PinNotAccepted(trouble)),
         }
     }
@@ -68,10 +69,16 @@ impl Authenticator {
             tracing::warn!(%why, "the PIN could not be checked");
             NotPresent::Trouble(Trouble::NotChecked)
         };
-        let keystore = self.ports.vault.secret(KEYSTORE_SECRET).await.map_err(not_checked)?;
-        let (Some(slot), Some(keystore)) = (record.protection.clone(), keystore) else {
-            // Without either, no PIN is the right one, so there is nothing to count.
-            return Err(not_checked(VaultFailed::Failed));
+        // Without slot or keystore secret, no PIN is the right one, so there is nothing to count.
+        let Some(slot) = record.protection.clone() else { return Err(not_checked(VaultFailed::Failed)) };
+        let mut keystore = self.ports.vault.secret(KEYSTORE_SECRET).await.map_err(not_checked)?;
+        if keystore.is_none() {
+            // Asked twice: a keystore that did not show its entry for once costs nobody their keys.
+            keystore = self.ports.vault.secret(KEYSTORE_SECRET).await.map_err(not_checked)?;
+        }
+        let Some(keystore) = keystore else {
+            tracing::error!("the keystore lost its secret while the app ran");
+            return Err(NotPresent::KeysLost);
         };
         let counted = record.tries.counted(moment);
         let changed = Record { tries: counted, ..record.clone() };
@@ -141,4 +148,6 @@ fn asked(state: &State) -> Option<Asked> {
 enum NotPresent {
     Trouble(Trouble),
     Destroyed,
+    /// The keystore's secret is gone, and with it every key.
+    KeysLost,
 }

@@ -143,6 +143,11 @@ impl MemoryVault {
         self.entries().into_iter().filter(is_opaque).collect()
     }
 
+    /// Loses every secret, as a keystore does whose key is lost or was replaced.
+    pub fn lose_secrets(&self) {
+        self.inside().secrets.clear();
+    }
+
     /// Puts a secret into the keystore, as an app that was here before did.
     pub fn put_secret(&self, entry: &str, secret: Secret) {
         self.inside().secrets.insert(entry.to_owned(), secret);

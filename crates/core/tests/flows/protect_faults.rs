@@ -18,7 +18,6 @@ async fn a_pin_that_cannot_be_counted_is_not_looked_at() {
         (Operation::Load, refused()),
         (Operation::Load, Fault::Lies),
         (Operation::Secret, Fault::Refuses(VaultFailed::KeystoreLocked)),
-        (Operation::Secret, Fault::Lies),
     ] {
         let world = World::new();
         let mut phone = world.phone().await;
@@ -32,6 +31,22 @@ async fn a_pin_that_cannot_be_counted_is_not_looked_at() {
         phone.enters(PIN).await;
         phone.sees_code().await;
     }
+}
+
+#[tokio::test]
+async fn a_keystore_that_shows_no_secret_checks_no_pin_and_loses_nothing() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    phone.opens_offline_code().await;
+    world.vault.fail(Operation::Secret, Fault::Lies);
+    phone.enters(PIN).await;
+    assert_eq!(phone.sees_blocked().await, Blocked::RecordDamaged);
+    world.vault.mend();
+    phone.press(Intent::TryAgain).await;
+    phone.sees_home_online().await;
+    phone.opens_offline_code().await;
+    phone.enters(PIN).await;
+    phone.sees_code().await;
 }
 
 #[tokio::test]

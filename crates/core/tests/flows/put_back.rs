@@ -50,6 +50,18 @@ async fn a_keystore_that_was_emptied_makes_the_record_worthless() {
 }
 
 #[tokio::test]
+async fn a_keystore_that_loses_its_secret_while_the_app_runs_leads_to_connecting_again() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    phone.opens_offline_code().await;
+    world.vault.lose_secrets();
+    phone.enters(PIN).await;
+    assert_eq!(phone.sees_blocked().await, Blocked::RecordDamaged);
+    phone.press(Intent::StartOver).await;
+    phone.sees_connect().await;
+}
+
+#[tokio::test]
 async fn what_is_damaged_is_put_aside_without_anything_secret_or_personal() {
     let world = World::new();
     drop(world.phone().await);
