@@ -14,6 +14,9 @@ use crate::interrupt;
 /// A person who sees nothing for longer believes that nothing happens.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(10);
 
+/// The longest command that is shown whole, in characters.
+const MOST_READ: usize = 600;
+
 /// A program that runs until it is dropped.
 pub(crate) struct Running(Child);
 
@@ -78,8 +81,13 @@ pub(crate) fn while_alive<T>(what: &str, work: impl FnOnce() -> T) -> T {
     outcome
 }
 
-/// The command as a person would type it.
+/// The command as a person would type it, as far as a person reads: class paths are as long as books.
 pub(crate) fn spelled(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+    let mut spelled = words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ");
+    if let Some((end, _)) = spelled.char_indices().nth(MOST_READ) {
+        spelled.truncate(end);
+        spelled.push('…');
+    }
+    spelled
 }

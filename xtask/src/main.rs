@@ -8,6 +8,7 @@ mod children;
 mod demo;
 mod gallery;
 mod interrupt;
+mod lane;
 mod licences;
 mod mobile_check;
 mod mock;
@@ -22,6 +23,7 @@ mod ui;
 use std::process::ExitCode;
 
 use clap::Parser;
+use lane::Lane;
 use phone::Phone;
 
 /// Builds, shows, tests and measures Finago Key.
@@ -29,7 +31,11 @@ use phone::Phone;
 #[command(bin_name = "cargo xtask")]
 enum Command {
     /// Installs what a fresh Debian or Ubuntu machine lacks, saying what it runs
-    Setup,
+    Setup {
+        /// Also what playing the Android app takes: a JDK, Maven, and 850 MB of packages
+        #[arg(long)]
+        lanes: bool,
+    },
     /// Builds the interface into target/ui/dist
     Ui,
     /// Shows the whole product on this machine, until Ctrl-C
@@ -63,7 +69,17 @@ enum Command {
         states: Vec<String>,
     },
     /// Runs every test
-    Test,
+    Test {
+        /// A lane that has to run: where something is missing for it, the tests fail
+        #[arg(long, value_name = "LANE")]
+        require: Vec<Lane>,
+    },
+    /// Sets up one lane of the tests and runs it
+    Lane {
+        lane: Lane,
+        /// Of lane app, only the stories whose names begin so, one of them with its whole log
+        stories: Vec<String>,
+    },
     /// Checks the apps for Android and iOS as far as that goes without a phone: types, rules, and what Tauri's template would change
     MobileCheck,
     /// Measures latency, sizes, start-up and memory, built for release
@@ -76,7 +92,8 @@ enum Command {
 
 fn main() -> ExitCode {
     let outcome = interrupt::watch().and_then(|()| match Command::parse() {
-        Command::Setup => setup::everything().and_then(|()| gallery::fetch_axe()),
+        Command::Setup { lanes: false } => setup::everything().and_then(|()| gallery::fetch_axe()),
+        Command::Setup { lanes: true } => setup::lanes().and_then(|()| gallery::fetch_axe()),
         Command::Ui => setup::interface().and_then(|()| ui::bundle()).map(drop),
         Command::Demo { story: true, .. } => story::run(),
         Command::Demo { fresh, .. } => demo::run(fresh),
@@ -85,7 +102,8 @@ fn main() -> ExitCode {
         Command::Ios { check: true, .. } => phone::check(Phone::Ios),
         Command::Ios { device, .. } => phone::run(Phone::Ios, device.as_deref()),
         Command::Gallery { states } => gallery::run(&states),
-        Command::Test => test::run(),
+        Command::Test { require } => test::run(&require),
+        Command::Lane { lane, stories } => lane::run_one(lane, &stories),
         Command::MobileCheck => mobile_check::run(),
         Command::Bench => bench::run(),
         Command::Licences => licences::write(),

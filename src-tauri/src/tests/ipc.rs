@@ -14,7 +14,7 @@ use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response};
 use tauri::webview::InvokeRequest;
 use tauri::{App, Listener, WebviewWindow, WebviewWindowBuilder};
 
-use crate::adapters::device;
+use crate::development;
 use crate::launch::Launch;
 use crate::{window, wiring};
 
@@ -48,7 +48,7 @@ impl Phone {
             scanner: Arc::new(FakeScanner::none()),
             notebook: Arc::new(MemoryNotebook::new()),
         };
-        let device = device::describe(&Launch::default()).unwrap();
+        let device = development::describe(&Launch::default()).unwrap();
         let handle = app.handle().clone();
         tauri::async_runtime::spawn(async move {
             let authenticator = Authenticator::start(ports, device).await;

@@ -10,6 +10,7 @@ use anyhow::{Context as _, Result, ensure};
 
 use super::template::{FATES, Fate};
 use crate::cargo::{target, workspace};
+use crate::lane::Missing;
 use crate::npm;
 
 /// The CLI of the Tauri that Cargo.lock names.
@@ -22,20 +23,27 @@ const PACKAGE: &str = "[package]\nname = \"finago-key\"\nversion = \"0.1.0\"\ned
 /// As much of an NDK.
 const NDK: &str = "Pkg.Revision = 27.0.12077973\n";
 
-/// Writes the template into a scratch folder and finds every difference that `template.rs` does not name, and every one that it names and
+/// Finds every difference that `template.rs` does not name, and every one that it names and
 /// that is none.
-pub(super) fn check() -> Result<()> {
-    let written = write_template().context("Tauri's template cannot be written")?;
+pub(super) fn check(written: &Path) -> Result<()> {
     let ours = workspace().join("gen/android");
-    let wrong = differences(&files(&written)?, &files_here(&ours)?, |file| {
+    let wrong = differences(&files(written)?, &files_here(&ours)?, |file| {
         Ok(fs::read(written.join(file))? == fs::read(ours.join(file))?)
     })?;
     ensure!(wrong.is_empty(), "{}", wrong.join("; "));
     Ok(())
 }
 
-fn write_template() -> Result<PathBuf> {
-    let cli = npm::package(CLI, ".bin/tauri")?.join(".bin/tauri");
+/// Writes the template into a scratch folder, with Tauri's command line: [`Missing`] where npm cannot fetch that.
+pub(super) fn template() -> Result<PathBuf> {
+    let cli = npm::package(CLI, ".bin/tauri").map_err(|error| Missing {
+        what: format!("npm cannot fetch Tauri's command line ({error:#})"),
+        command: "cargo xtask setup",
+    })?;
+    write_template(&cli.join(".bin/tauri")).context("Tauri's template cannot be written")
+}
+
+fn write_template(cli: &Path) -> Result<PathBuf> {
     let scratch = target("mobile/init");
     let _ = fs::remove_dir_all(&scratch);
     let app = scratch.join("src-tauri");

@@ -8,7 +8,8 @@ use std::process::Command;
 use anyhow::{Context as _, Result, bail};
 
 use crate::children;
-use prerequisite::{COMPARING, DRIVING, PHONES, Prerequisite, WINDOW};
+use crate::lane::{self, Lane, Missing};
+use prerequisite::{COMPARING, DRIVING, PHONES, Prerequisite, SCRIPTS, STORIES, WINDOW};
 
 /// Rust's name for what the interface is compiled to.
 pub(crate) const WEBASSEMBLY: &str = "wasm32-unknown-unknown";
@@ -16,22 +17,86 @@ pub(crate) const WEBASSEMBLY: &str = "wasm32-unknown-unknown";
 /// Rust's name for a phone with Android.
 pub(crate) const ANDROID: &str = "aarch64-linux-android";
 
+/// Rust's name for Android on the processor of this machine: an emulator, and the lanes.
+pub(crate) const ANDROID_HERE: &str = "x86_64-linux-android";
+
 /// Rust's name for an iPhone.
 pub(crate) const IOS: &str = "aarch64-apple-ios";
 
-/// Everything that any command needs.
+/// Everything that any command needs, but what only the stories of the Android app do.
 pub(crate) fn everything() -> Result<()> {
-    for rust_target in [WEBASSEMBLY, ANDROID, IOS] {
-        compiler_for(rust_target)?;
-    }
-    packages(&[WINDOW, DRIVING, COMPARING, PHONES].concat())
+    testing()?;
+    phones()
+}
+
+/// What the tests cannot do without.
+pub(crate) fn testing() -> Result<()> {
+    interface()?;
+    packages(&[WINDOW, DRIVING, COMPARING, SCRIPTS].concat())
 }
 
 /// What checking the app for phones needs.
 pub(crate) fn phones() -> Result<()> {
-    compiler_for(ANDROID)?;
-    compiler_for(IOS)?;
-    packages(PHONES)
+    for rust_target in [ANDROID, ANDROID_HERE, IOS] {
+        compiler_for(rust_target)?;
+    }
+    packages(&[PHONES, SCRIPTS].concat())
+}
+
+/// Everything, and what the stories of the Android app need: a JDK, Maven, and its packages.
+pub(crate) fn lanes() -> Result<()> {
+    everything()?;
+    stories()
+}
+
+/// What one lane needs.
+pub(crate) fn lane(lane: Lane) -> Result<()> {
+    match lane {
+        Lane::Template | Lane::Types | Lane::Android => phones(),
+        Lane::App => {
+            driving()?;
+            phones()?;
+            stories()
+        }
+    }
+}
+
+fn stories() -> Result<()> {
+    packages(STORIES)?;
+    lane::app::fetch()
+}
+
+/// What is missing to check types for phones.
+pub(crate) fn missing_for_types() -> Option<Missing> {
+    missing(&[ANDROID, IOS], PHONES)
+}
+
+/// What is missing to run tests for Android.
+pub(crate) fn missing_for_android() -> Option<Missing> {
+    missing(&[ANDROID_HERE], PHONES).or_else(not_on_this_processor)
+}
+
+/// What is missing to play stories, but for packages of Maven's.
+pub(crate) fn missing_for_stories() -> Option<Missing> {
+    missing_for_android().or_else(|| missing(&[], &[STORIES, DRIVING].concat()))
+}
+
+fn missing(rust_targets: &[&str], wanted: &[Prerequisite]) -> Option<Missing> {
+    let mut lacks: Vec<_> = rust_targets
+        .iter()
+        .filter(|rust_target| !matches!(compiles_for(rust_target), Ok(true)))
+        .map(|rust_target| format!("Rust for {rust_target}"))
+        .collect();
+    lacks.extend(wanted.iter().filter(|one| !one.is_here()).map(|one| one.sign.to_string()));
+    (!lacks.is_empty()).then(|| Missing::until_lanes_are_set_up(format!("missing: {}", lacks.join(", "))))
+}
+
+fn not_on_this_processor() -> Option<Missing> {
+    let here = cfg!(all(target_os = "linux", target_arch = "x86_64"));
+    (!here).then(|| Missing {
+        what: "Android's programs run on Linux with an x86-64 processor alone".to_owned(),
+        command: "run it on such a machine",
+    })
 }
 
 /// What playing with the product by itself needs: the window, and what drives it and browsers.
@@ -51,12 +116,16 @@ pub(crate) fn interface() -> Result<()> {
     compiler_for(WEBASSEMBLY)
 }
 
-fn compiler_for(rust_target: &str) -> Result<()> {
+fn compiles_for(rust_target: &str) -> Result<bool> {
     let libraries = Command::new("rustc")
         .args(["--print", "target-libdir", "--target", rust_target])
         .output()
         .context("cannot start rustc")?;
-    if std::path::Path::new(String::from_utf8_lossy(&libraries.stdout).trim()).is_dir() {
+    Ok(std::path::Path::new(String::from_utf8_lossy(&libraries.stdout).trim()).is_dir())
+}
+
+fn compiler_for(rust_target: &str) -> Result<()> {
+    if compiles_for(rust_target)? {
         return Ok(());
     }
     let mut add = Command::new("rustup");

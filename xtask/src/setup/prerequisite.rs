@@ -53,12 +53,22 @@ pub(super) const COMPARING: &[Prerequisite] =
 pub(super) const PHONES: &[Prerequisite] = &[
     of("clang", Sign::Program("clang"), "compiling C for phones"),
     of("musl-dev", Sign::Headers("/usr/include/{}-linux-musl"), "headers to compile C for phones with"),
+];
+
+/// What brings scripts that only npm has.
+pub(super) const SCRIPTS: &[Prerequisite] = &[
     of("nodejs", Sign::Program("node"), "the command line of Tauri, to compare projects with"),
     of(
         "npm",
         Sign::Program("npm"),
         "fetching the command line of Tauri, and what checks that everybody can use the app",
     ),
+];
+
+/// What the stories of the Android app are compiled and played with.
+pub(super) const STORIES: &[Prerequisite] = &[
+    of("openjdk-17-jdk-headless", Sign::Program("javac"), "Android's classes, and what is compiled for them"),
+    of("maven", Sign::Program("mvn"), "fetching Android's libraries"),
 ];
 
 const fn of(package: &'static str, sign: Sign, needed_for: &'static str) -> Prerequisite {

@@ -1,5 +1,5 @@
-//! `cargo xtask test`: every test there is, in a session of its own with a keystore of its own, then what can be checked of the phones' apps,
-//! and one line at the end that counts all of it.
+//! `cargo xtask test`: every test there is, in a session of its own with a keystore of its own, then the rules for the phones' projects and
+//! the lanes, and one line at the end that counts all of it.
 
 mod release;
 mod tally;
@@ -11,15 +11,19 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::cargo::cargo;
 use crate::children::{self, Running};
+use crate::lane::{self, Lane};
 use crate::{gallery, mobile_check, session, setup, ui};
 pub(crate) use tally::Tally;
 
 /// What is built and run: the window as it is shipped, with the interface inside.
 const EVERYTHING: &[&str] = &["--workspace", "--features", "finago-key/custom-protocol"];
 
-/// Runs all tests; fails when one fails or none ran.
-pub(crate) fn run() -> Result<()> {
-    setup::everything()?;
+/// Runs all tests; fails when one fails or none ran, or when a lane of `required` did not run.
+pub(crate) fn run(required: &[Lane]) -> Result<()> {
+    setup::testing()?;
+    if let Err(error) = setup::phones() {
+        println!("What phones need cannot be installed, so their lanes do not run: {error:#}");
+    }
     gallery::fetch_axe()?;
     ui::bundle()?;
     // One build for tests and for the programs that they start.
@@ -40,8 +44,9 @@ pub(crate) fn run() -> Result<()> {
     })?;
     let status = running.child().wait().context("lost sight of the tests")?;
 
-    println!("\nPhones");
-    mobile_check::check(&mut tally);
+    println!("\nRules for the phones' projects");
+    mobile_check::rules(&mut tally);
+    lane::run_all(required, &mut tally);
 
     println!("\n{tally}");
     if !status.success() || !tally.is_good() {

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::lane::{Lane, Missing};
+
 /// How many tests passed and failed so far, and which did not run.
 #[derive(Default)]
 pub(crate) struct Tally {
@@ -9,6 +11,9 @@ pub(crate) struct Tally {
     failed: usize,
     /// Each with the reason its author gave.
     not_run: Vec<String>,
+    /// What came of each lane, and how many of them did not run.
+    lanes: Vec<String>,
+    lanes_not_run: usize,
 }
 
 impl Tally {
@@ -30,6 +35,31 @@ impl Tally {
         self.failed += usize::from(!passed);
     }
 
+    /// Takes in a lane: what its own tally counted, or why it did not run. A lane that had to run and did not is a failure.
+    pub(crate) fn add_lane(&mut self, lane: Lane, own: Self, outcome: Result<(), Missing>, required: bool) {
+        let says = match outcome {
+            Ok(()) => format!("lane {lane}: ran {}", own.ran()),
+            Err(missing) if required => {
+                self.failed += 1;
+                format!("lane {lane}: NOT RUN, and it is required: {missing}")
+            }
+            Err(missing) => {
+                self.lanes_not_run += 1;
+                format!("lane {lane}: NOT RUN: {missing}")
+            }
+        };
+        println!("{says}");
+        self.lanes.push(says);
+        self.passed += own.passed;
+        self.failed += own.failed;
+        self.not_run.extend(own.not_run);
+    }
+
+    /// How many tests ran.
+    pub(crate) fn ran(&self) -> usize {
+        self.passed + self.failed
+    }
+
     /// Something ran, and nothing failed.
     pub(crate) fn is_good(&self) -> bool {
         self.passed > 0 && self.failed == 0
@@ -46,8 +76,11 @@ impl fmt::Display for Tally {
         for test in &self.not_run {
             writeln!(f, "not run here: {test}")?;
         }
+        for lane in &self.lanes {
+            writeln!(f, "{lane}")?;
+        }
         write!(f, "{} passed, {} failed", self.passed, self.failed)?;
-        match self.not_run.len() {
+        match self.not_run.len() + self.lanes_not_run {
             0 => Ok(()),
             skipped => write!(f, ", {skipped} skipped"),
         }
@@ -56,7 +89,7 @@ impl fmt::Display for Tally {
 
 #[cfg(test)]
 mod tests {
-    use super::Tally;
+    use super::*;
 
     #[test]
     fn every_program_counts_and_what_did_not_run_is_named() {
@@ -84,6 +117,24 @@ mod tests {
         assert!(tally.is_good());
         tally.count(false);
         assert_eq!(tally.to_string(), "1 passed, 1 failed");
+        assert!(!tally.is_good());
+    }
+
+    #[test]
+    fn a_lane_says_what_ran_and_counts_as_skipped_when_it_did_not() {
+        let missing = || Missing { what: "no javac".to_owned(), command: "cargo xtask setup --lanes" };
+        let mut tally = Tally::default();
+        let mut android = Tally::default();
+        android.hear("test result: ok. 7 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out");
+        tally.add_lane(Lane::Android, android, Ok(()), true);
+        tally.add_lane(Lane::App, Tally::default(), Err(missing()), false);
+        assert_eq!(
+            tally.to_string(),
+            "lane android: ran 7\nlane app: NOT RUN: no javac; cargo xtask setup --lanes\n7 passed, 0 failed, 1 skipped"
+        );
+        assert!(tally.is_good());
+
+        tally.add_lane(Lane::App, Tally::default(), Err(missing()), true);
         assert!(!tally.is_good());
     }
 

@@ -7,4 +7,5 @@ mod development;
 mod durable_file;
 mod faults;
 mod keystore;
+#[cfg(target_os = "linux")]
 mod secret_service;

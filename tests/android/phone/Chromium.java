@@ -1,0 +1,212 @@
+package phone;
+
+import android.os.Handler;
+import android.os.Looper;
+import android.webkit.ValueCallback;
+import android.webkit.WebResourceResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.chromium.support_lib_glue.SupportLibReflectionUtil;
+import org.json.JSONArray;
+import org.json.JSONException;
+import org.json.JSONObject;
+
+/**
+ * The WebView's renderer, played by a headless Chromium: what Android's WebView does for an app, done over Chromium's own
+ * protocol (https://chromedevtools.github.io/devtools-protocol). The interface is used by touches, where things are.
+ */
+public final class Chromium implements WebViewShadow.Renderer {
+  private final DevTools tools;
+  private final ExecutorService answers = Executors.newCachedThreadPool(Chromium::daemon);
+  private final ExecutorService bridge = Executors.newSingleThreadExecutor(work -> named(work, "JavaBridge"));
+  private final ExecutorService loads = Executors.newSingleThreadExecutor(Chromium::daemon);
+  private final List<String> console = Collections.synchronizedList(new ArrayList<>());
+  private volatile int first = -1;
+  private boolean scripted;
+
+  private static Thread daemon(Runnable work) {
+    return named(work, "chromium");
+  }
+
+  private static Thread named(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Starts a browser with a screen the size of a phone's. */
+  public Chromium() throws IOException, InterruptedException {
+    tools = new DevTools(this::heard);
+    for (String domain : List.of("Page", "Runtime", "Log")) {
+      tools.call(domain + ".enable");
+    }
+    tools.call("Fetch.enable", "patterns", new JSONArray().put(Json.of("urlPattern", "*")));
+    tools.call("Runtime.addBinding", "name", "__ipc");
+    tools.call("Emulation.setDeviceMetricsOverride", "width", 390, "height", 844, "deviceScaleFactor", 2, "mobile", true);
+    tools.call("Emulation.setTouchEmulationEnabled", "enabled", true);
+    tools.call("Page.addScriptToEvaluateOnNewDocument", "source", "window.ipc = { postMessage: message => __ipc(message) };");
+  }
+
+  private void on(ExecutorService thread, MainThread.Work work) {
+    thread.submit(() -> {
+      try {
+        work.run();
+      } catch (Throwable e) {
+        MainThread.fail(e);
+      }
+    });
+  }
+
+  private void heard(String method, JSONObject event) throws JSONException {
+    switch (method) {
+      case "Fetch.requestPaused" -> on(answers, () -> answer(event));
+      case "Runtime.bindingCalled" -> {
+        String message = event.getString("payload");
+        on(bridge, () -> WebViewShadow.last().post(message));
+      }
+      case "Page.loadEventFired" -> on(loads, this::loaded);
+      case "Runtime.consoleAPICalled" -> console.add(event.getString("type") + " " + event.getJSONArray("args"));
+      case "Runtime.exceptionThrown" -> console.add("exception " + event.getJSONObject("exceptionDetails"));
+      case "Log.entryAdded" -> console.add("log " + event.getJSONObject("entry").optString("text") + " " + event.getJSONObject("entry").optString("url"));
+      default -> { }
+    }
+  }
+
+  private void loaded() {
+    WebViewShadow view = WebViewShadow.last();
+    if (view == null || view.url() == null) {
+      return;
+    }
+    MainThread.run(() -> view.getWebViewClient().onPageFinished(view.real(), view.url()));
+    if (first < 0) {
+      first = index();
+    }
+    view.pageIsLoaded();
+  }
+
+  private void answer(JSONObject paused) throws Exception {
+    JSONObject request = paused.getJSONObject("request");
+    String id = paused.getString("requestId");
+    String url = request.getString("url");
+    boolean page = "Document".equals(paused.optString("resourceType"));
+    Map<String, String> headers = new LinkedHashMap<>();
+    JSONObject sent = request.getJSONObject("headers");
+    for (var names = sent.keys(); names.hasNext(); ) {
+      String name = names.next();
+      headers.put(name, sent.getString(name));
+    }
+    WebViewShadow view = WebViewShadow.last();
+    WebResourceResponse found = view.fetch(url, request.getString("method"), headers, page);
+    if (found == null) {
+      tools.call("Fetch.failRequest", "requestId", id, "errorReason", "NameNotResolved");
+      return;
+    }
+    JSONArray answered = new JSONArray();
+    for (var header : found.getResponseHeaders().entrySet()) {
+      answered.put(Json.of("name", header.getKey(), "value", header.getValue()));
+    }
+    String charset = found.getEncoding() == null ? "" : ";charset=" + found.getEncoding();
+    answered.put(Json.of("name", "Content-Type", "value", found.getMimeType() + charset));
+    if (page) {
+      MainThread.run(() -> view.getWebViewClient().onPageStarted(view.real(), url, null));
+    }
+    byte[] body = found.getData() == null ? new byte[0] : found.getData().readAllBytes();
+    tools.call("Fetch.fulfillRequest", "requestId", id, "responseCode", found.getStatusCode(), "responseHeaders", answered,
+        "body", Base64.getEncoder().encodeToString(body));
+  }
+
+  @Override
+  public void load(WebViewShadow into, String url) {
+    on(loads, () -> {
+      MainThread.await("a client", 10, into::getWebViewClient);
+      if (!scripted) {
+        scripted = true;
+        for (String script : List.copyOf(SupportLibReflectionUtil.SCRIPTS)) {
+          tools.call("Page.addScriptToEvaluateOnNewDocument", "source", script);
+        }
+      }
+      tools.call("Page.navigate", "url", url);
+    });
+  }
+
+  @Override
+  public void evaluate(WebViewShadow in, String script, ValueCallback<String> then) {
+    on(answers, () -> {
+      String value = String.valueOf(tools.evaluate(script));
+      if (then != null) {
+        new Handler(Looper.getMainLooper()).post(() -> then.onReceiveValue(value));
+      }
+    });
+  }
+
+  @Override
+  public boolean canGoBack(WebViewShadow in) {
+    return index() > first;
+  }
+
+  @Override
+  public void goBack(WebViewShadow in) {
+    on(answers, () -> tools.evaluate("history.back()"));
+  }
+
+  private int index() {
+    return tools.call("Page.getNavigationHistory").optInt("currentIndex");
+  }
+
+  /** What the page and the browser complained of. */
+  public List<String> console() {
+    return List.copyOf(console);
+  }
+
+  /** The words on the page. */
+  public String text() {
+    return String.valueOf(tools.evaluate("document.body.innerText")).replaceAll("\\s+", " ");
+  }
+
+  /** Waits for words on the page. */
+  public void sees(String words) {
+    MainThread.await("\"" + words + "\" on the page", 20, () -> text().contains(words));
+  }
+
+  /** A picture of the page. */
+  public void picture(String name) throws IOException {
+    String picture = tools.call("Page.captureScreenshot", "format", "png").optString("data");
+    Files.write(Path.of(System.getProperty("story.folder"), name + ".png"), Base64.getDecoder().decode(picture));
+  }
+
+  /** A finger on what a selector finds, once it takes touches: it is enabled, at rest, and nothing lies over it. */
+  public void touches(String selector) {
+    String find = """
+        (async () => {
+          const found = document.querySelector(%s);
+          if (!found || found.disabled || !found.checkVisibility()) return null;
+          found.scrollIntoView({ block: 'nearest' });
+          const at = () => { const box = found.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2] };
+          const before = at().join();
+          await new Promise(requestAnimationFrame);
+          const [x, y] = at();
+          return before === [x, y].join() && found.contains(document.elementFromPoint(x, y)) ? before : null;
+        })()""".formatted(JSONObject.quote(selector));
+    String[] place = MainThread.await("something to touch at " + selector, 10, () -> tools.evaluate(find) instanceof String at ? at : null).split(",");
+    JSONArray finger = new JSONArray().put(Json.of("x", Double.parseDouble(place[0]), "y", Double.parseDouble(place[1])));
+    tools.call("Input.dispatchTouchEvent", "type", "touchStart", "touchPoints", finger);
+    tools.call("Input.dispatchTouchEvent", "type", "touchEnd", "touchPoints", new JSONArray());
+  }
+
+  /** Text in place of what a field holds. */
+  public void types(String field, String text) {
+    String focus = "(() => { const i = document.querySelector(%s); if (!i) return false; i.focus(); i.select(); return document.activeElement === i })()"
+        .formatted(JSONObject.quote(field));
+    MainThread.await("a field " + field, 10, () -> Boolean.TRUE.equals(tools.evaluate(focus)));
+    tools.call("Input.insertText", "text", text);
+  }
+}

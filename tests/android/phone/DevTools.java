@@ -1,0 +1,119 @@
+package phone;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.json.JSONArray;
+import org.json.JSONException;
+import org.json.JSONObject;
+
+/** A headless Chromium and the connection over which it is told what to do. */
+final class DevTools implements WebSocket.Listener {
+  /** Hears an event of the browser. */
+  interface Heard {
+    void event(String method, JSONObject parameters) throws JSONException;
+  }
+
+  private final Heard heard;
+  private final WebSocket socket;
+  private final AtomicInteger ids = new AtomicInteger();
+  private final Map<Integer, CompletableFuture<JSONObject>> waiting = new ConcurrentHashMap<>();
+  private final ExecutorService out = Executors.newSingleThreadExecutor(work -> {
+    Thread thread = new Thread(work, "devtools");
+    thread.setDaemon(true);
+    return thread;
+  });
+  private final StringBuilder part = new StringBuilder();
+
+  DevTools(Heard heard) throws IOException, InterruptedException {
+    this.heard = heard;
+    Path profile = Path.of(System.getProperty("story.folder"), "chromium");
+    Files.createDirectories(profile);
+    // It leads no group of its own, so it ends with the story's process group.
+    new ProcessBuilder("chromium", "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync", "--remote-debugging-port=0", "--user-data-dir=" + profile, "about:blank")
+        .redirectErrorStream(true).redirectOutput(new File(profile.toFile(), "log")).start();
+    Path port = profile.resolve("DevToolsActivePort");
+    MainThread.await("chromium", 30, () -> port.toFile().length() > 0);
+    HttpClient http = HttpClient.newHttpClient();
+    URI list = URI.create("http://127.0.0.1:" + Files.readAllLines(port).get(0) + "/json/list");
+    String pages = http.send(HttpRequest.newBuilder(list).build(), HttpResponse.BodyHandlers.ofString()).body();
+    socket = http.newWebSocketBuilder().buildAsync(page(pages), this).join();
+  }
+
+  private static URI page(String pages) {
+    try {
+      JSONArray list = new JSONArray(pages);
+      for (int i = 0; i < list.length(); i++) {
+        if (list.getJSONObject(i).getString("type").equals("page")) {
+          return URI.create(list.getJSONObject(i).getString("webSocketDebuggerUrl"));
+        }
+      }
+    } catch (JSONException e) {
+      throw new IllegalStateException(e);
+    }
+    throw new IllegalStateException("chromium has no page");
+  }
+
+  /** Calls a method with names and values in turn, and waits for what comes of it. */
+  JSONObject call(String method, Object... parameters) {
+    int id = ids.incrementAndGet();
+    CompletableFuture<JSONObject> answer = new CompletableFuture<>();
+    waiting.put(id, answer);
+    String text = Json.of("id", id, "method", method, "params", Json.of(parameters)).toString();
+    out.submit(() -> socket.sendText(text, true).join());
+    try {
+      return answer.get(30, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException(method, e);
+    }
+  }
+
+  /** What a script gives, or what it throws. */
+  Object evaluate(String script) {
+    JSONObject done = call("Runtime.evaluate", "expression", script, "returnByValue", true, "awaitPromise", true);
+    JSONObject result = done.optJSONObject("result");
+    return done.has("exceptionDetails") ? "EXCEPTION " + done : result == null ? null : result.opt("value");
+  }
+
+  @Override
+  public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+    part.append(text);
+    from.request(1);
+    if (last) {
+      String whole = part.toString();
+      part.setLength(0);
+      try {
+        message(new JSONObject(whole));
+      } catch (Throwable e) {
+        MainThread.fail(e);
+      }
+    }
+    return null;
+  }
+
+  private void message(JSONObject message) throws JSONException {
+    if (!message.has("id")) {
+      heard.event(message.getString("method"), message.getJSONObject("params"));
+      return;
+    }
+    CompletableFuture<JSONObject> answer = waiting.remove(message.getInt("id"));
+    if (answer != null) {
+      answer.complete(message.has("error") ? message.getJSONObject("error") : message.getJSONObject("result"));
+    }
+  }
+}

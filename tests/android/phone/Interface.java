@@ -1,0 +1,93 @@
+package phone;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.json.JSONException;
+import org.json.JSONObject;
+
+/** The app's interface by its two commands and its one event: what the app shows, and what a person asks of it. */
+public final class Interface {
+  private static volatile JSONObject view;
+
+  private Interface() {}
+
+  /** Waits for the page, listens to views and takes the first one. */
+  public static void open() {
+    MainThread.await("the page is loaded", 20, () -> WebViewShadow.last() != null && WebViewShadow.last().isLoaded());
+    call("plugin:event|listen", Json.of("event", "view", "target", Json.of("kind", "WebviewWindow", "label", "main"), "handler", 999_999));
+    try {
+      see(new JSONObject(call("current_view", new JSONObject())));
+    } catch (JSONException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A new process knows no view yet. */
+  static synchronized void see(JSONObject next) {
+    if (view == null || next.optLong("revision") > view.optLong("revision")) {
+      view = next;
+    }
+  }
+
+  /** Asks for something and waits until it is done or refused. */
+  public static void ask(Object intent) {
+    call("dispatch", Json.of("intent", intent));
+  }
+
+  /** Asks for something and does not wait. */
+  public static CompletableFuture<String> askAndGoOn(Object intent) {
+    return IpcCaller.call("dispatch", Json.of("intent", intent));
+  }
+
+  private static String call(String command, JSONObject payload) {
+    try {
+      return IpcCaller.call(command, payload).get(60, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(command, e);
+    }
+  }
+
+  /** The screen's name. */
+  public static String screen() {
+    Object screen = view == null ? null : view.opt("screen");
+    return screen instanceof JSONObject named ? named.keys().next() : String.valueOf(screen);
+  }
+
+  /** What the screen shows. */
+  public static JSONObject inside() {
+    JSONObject screen = view.optJSONObject("screen");
+    return screen == null ? new JSONObject() : screen.optJSONObject(screen());
+  }
+
+  /** The pad for the PIN; none when it is not open. */
+  public static JSONObject pad() {
+    return view == null ? null : view.optJSONObject("pin");
+  }
+
+  /** What the app says over the screen. */
+  public static Object notice() {
+    return view.opt("notice");
+  }
+
+  /** Everything that is shown. */
+  public static String shown() {
+    return String.valueOf(view);
+  }
+
+  /** Waits for a screen. */
+  public static void sees(String screen) {
+    MainThread.await("screen " + screen, 30, () -> screen.equals(screen()));
+  }
+
+  /** The page has somewhere to go back to, or has not. */
+  public static void hasHistory(boolean has) {
+    IpcCaller.hasHistory(has);
+  }
+
+  /** The WebView that went back last. */
+  public static WebViewShadow wentBackIn() {
+    return IpcCaller.wentBackIn();
+  }
+}

@@ -1,0 +1,29 @@
+package phone;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import org.junit.runner.JUnitCore;
+import org.junit.runner.Result;
+import org.junit.runner.notification.Failure;
+
+/** Plays the story whose class is named, and ends with 0 if it went as told. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) throws ClassNotFoundException, IOException {
+    // To a file, because tao takes file descriptors 1 and 2 for the phone's log.
+    String folder = System.getProperty("story.folder");
+    String file = "story-" + System.getProperty("story.process", "1") + ".txt";
+    System.setOut(new PrintStream(new FileOutputStream(folder + "/" + file), true));
+    System.setErr(System.out);
+    Result result = new JUnitCore().run(Class.forName(arguments[0]));
+    for (Failure failure : result.getFailures()) {
+      System.out.println("FAILED " + failure.getTrace());
+    }
+    boolean played = result.wasSuccessful() && result.getRunCount() == 1;
+    System.out.println(played ? "the story went as told" : "the story did not go as told");
+    // Without the hooks of whoever is loaded: threads of the app still run.
+    Runtime.getRuntime().halt(played ? 0 : 1);
+  }
+}

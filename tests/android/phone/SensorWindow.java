@@ -1,0 +1,41 @@
+package phone;
+
+import static org.robolectric.Shadows.shadowOf;
+
+import android.content.Intent;
+import app.tauri.biometric.BiometricActivity;
+import org.robolectric.Robolectric;
+import org.robolectric.android.controller.ActivityController;
+import org.robolectric.shadows.ShadowActivity;
+
+/** The window in which the plugin asks the sensor: opened by the app for a result, closed by what the person did. */
+public final class SensorWindow {
+  private final ShadowActivity.IntentForResult asked;
+  private final ActivityController<BiometricActivity> window;
+
+  private SensorWindow(ShadowActivity.IntentForResult asked, ActivityController<BiometricActivity> window) {
+    this.asked = asked;
+    this.window = window;
+  }
+
+  /** Waits until the app asks for it, and opens it. */
+  public static SensorWindow opens() {
+    ShadowActivity.IntentForResult asked = Phone.opened();
+    return new SensorWindow(asked, MainThread.on(() -> Robolectric.buildActivity(BiometricActivity.class, asked.intent).setup()));
+  }
+
+  /** Android makes this window anew. */
+  public void recreate() {
+    MainThread.run(window::recreate);
+  }
+
+  /** Waits until the person did something, and gives the app what came of it. */
+  public void closes() {
+    MainThread.await("the sensor's window ends", 10, () -> window.get().isFinishing());
+    ShadowActivity shadow = shadowOf(window.get());
+    int code = shadow.getResultCode();
+    Intent result = shadow.getResultIntent();
+    MainThread.run(() -> window.pause().stop().destroy());
+    Phone.result(asked, code, result);
+  }
+}

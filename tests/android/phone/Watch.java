@@ -1,0 +1,19 @@
+package phone;
+
+import java.util.List;
+import org.junit.Assert;
+import org.robolectric.shadows.ShadowLog;
+
+/** Plays a story on a phone that is turned on, and sees to what holds of every story. */
+public final class Watch {
+  private Watch() {}
+
+  /** Plays {@code story} to its end. */
+  public static void over(MainThread.Work story) throws Throwable {
+    ShadowLog.stream = System.out;
+    Phone.turnOn();
+    MainThread.turnWhile(story);
+    Log.say("the story is over");
+    Assert.assertEquals("calls of the WebView from another thread than the main one", List.of(), WebViewShadow.onWrongThread());
+  }
+}

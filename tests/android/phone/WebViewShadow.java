@@ -1,0 +1,190 @@
+package phone;
+
+import android.net.Uri;
+import android.os.Handler;
+import android.os.Looper;
+import android.webkit.ValueCallback;
+import android.webkit.WebResourceRequest;
+import android.webkit.WebResourceResponse;
+import android.webkit.WebSettings;
+import android.webkit.WebView;
+import java.util.Collections;
+import java.util.List;
+import java.util.ArrayList;
+import java.util.Map;
+import org.robolectric.annotation.Implementation;
+import org.robolectric.annotation.Implements;
+import org.robolectric.annotation.RealObject;
+import org.robolectric.shadows.ShadowWebView;
+
+/**
+ * What is below the framework's WebView (https://developer.android.com/reference/android/webkit/WebView): a renderer that a
+ * story chooses. Calls from other threads than the main one are refused, as WebView.checkThread does.
+ */
+@Implements(WebView.class)
+public final class WebViewShadow extends ShadowWebView {
+  /** What renders pages. */
+  public interface Renderer {
+    void load(WebViewShadow into, String url);
+
+    void evaluate(WebViewShadow in, String script, ValueCallback<String> then);
+
+    boolean canGoBack(WebViewShadow in);
+
+    void goBack(WebViewShadow in);
+  }
+
+  private static volatile WebViewShadow last;
+  private static volatile Renderer renderer = new IpcCaller();
+  private static final List<String> WRONG_THREAD = Collections.synchronizedList(new ArrayList<>());
+
+  @RealObject
+  private WebView real;
+  private volatile String url;
+  private volatile boolean loaded;
+
+  public WebViewShadow() {
+    last = this;
+  }
+
+  /** The WebView that was made last: the one of the window on the screen. */
+  public static WebViewShadow last() {
+    return last;
+  }
+
+  /** The window on the screen is another, which has no WebView yet. */
+  static void forget() {
+    last = null;
+  }
+
+  /** What renders pages from now on. */
+  public static void render(Renderer with) {
+    renderer = with;
+  }
+
+  /** Calls that came on another thread than the main one. */
+  static List<String> onWrongThread() {
+    return WRONG_THREAD;
+  }
+
+  public WebView real() {
+    return real;
+  }
+
+  public String url() {
+    return url;
+  }
+
+  /** Whether its page is loaded. */
+  public boolean isLoaded() {
+    return loaded;
+  }
+
+  void pageIsLoaded() {
+    loaded = true;
+  }
+
+  private static void onMain(String call) {
+    if (Looper.myLooper() != Looper.getMainLooper()) {
+      WRONG_THREAD.add(call + " on " + Thread.currentThread().getName());
+    }
+  }
+
+  @Implementation
+  @Override
+  protected WebSettings getSettings() {
+    onMain("getSettings");
+    return super.getSettings();
+  }
+
+  @Implementation
+  @Override
+  protected void addJavascriptInterface(Object object, String name) {
+    onMain("addJavascriptInterface");
+    super.addJavascriptInterface(object, name);
+  }
+
+  @Implementation
+  @Override
+  protected void loadUrl(String to, Map<String, String> headers) {
+    onMain("loadUrl");
+    Log.say("loads " + to);
+    super.loadUrl(to, headers);
+    url = to;
+    renderer.load(this, to);
+  }
+
+  @Implementation
+  @Override
+  protected boolean canGoBack() {
+    onMain("canGoBack");
+    return renderer.canGoBack(this);
+  }
+
+  @Implementation
+  @Override
+  protected void goBack() {
+    onMain("goBack");
+    renderer.goBack(this);
+  }
+
+  @Implementation
+  @Override
+  protected void evaluateJavascript(String script, ValueCallback<String> then) {
+    onMain("evaluateJavascript");
+    renderer.evaluate(this, script, then);
+  }
+
+  /** Where AndroidX looks for what this WebView can. */
+  @Implementation
+  protected static ClassLoader getWebViewClassLoader() {
+    return WebViewShadow.class.getClassLoader();
+  }
+
+  /** Calls back on the main thread, as WebView does. */
+  static void answer(ValueCallback<String> then, String value) {
+    if (then != null) {
+      new Handler(Looper.getMainLooper()).post(() -> then.onReceiveValue(value));
+    }
+  }
+
+  /** Hands a message of the page to the app, as the JavaScript bridge does. */
+  void post(String message) {
+    ((fi.finago.key.Ipc) getJavascriptInterface("ipc")).postMessage(message);
+  }
+
+  /** What the app answers to a request of the page; none if it is not the app's to answer. */
+  WebResourceResponse fetch(String what, String method, Map<String, String> headers, boolean page) {
+    return getWebViewClient().shouldInterceptRequest(real, new WebResourceRequest() {
+      @Override
+      public Uri getUrl() {
+        return Uri.parse(what);
+      }
+
+      @Override
+      public boolean isForMainFrame() {
+        return page;
+      }
+
+      @Override
+      public boolean isRedirect() {
+        return false;
+      }
+
+      @Override
+      public boolean hasGesture() {
+        return false;
+      }
+
+      @Override
+      public String getMethod() {
+        return method;
+      }
+
+      @Override
+      public Map<String, String> getRequestHeaders() {
+        return headers;
+      }
+    });
+  }
+}

@@ -1,0 +1,48 @@
+package phone;
+
+import android.view.View;
+import android.view.ViewGroup;
+import android.widget.TextView;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a person reads on a native screen. */
+public final class Words {
+  private Words() {}
+
+  /** The words on a view and those in it, from above. */
+  public static List<String> on(View view) {
+    List<String> words = new ArrayList<>();
+    collect(view, words);
+    return words;
+  }
+
+  private static void collect(View view, List<String> words) {
+    if (view.getVisibility() != View.VISIBLE) {
+      return;
+    }
+    if (view instanceof TextView text && text.length() > 0) {
+      words.add(text.getText().toString());
+    }
+    if (view instanceof ViewGroup group) {
+      for (int i = 0; i < group.getChildCount(); i++) {
+        collect(group.getChildAt(i), words);
+      }
+    }
+  }
+
+  /** Presses the button with these words. */
+  public static boolean press(View view, String words) {
+    if (view instanceof android.widget.Button button && words.contentEquals(button.getText())) {
+      return button.performClick();
+    }
+    if (view instanceof ViewGroup group) {
+      for (int i = 0; i < group.getChildCount(); i++) {
+        if (press(group.getChildAt(i), words)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

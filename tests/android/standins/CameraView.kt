@@ -1,0 +1,10 @@
+package androidx.camera.view
+
+import android.content.Context
+import android.widget.FrameLayout
+import androidx.camera.core.Preview
+
+/** After https://developer.android.com/reference/androidx/camera/view/PreviewView. */
+class PreviewView(context: Context) : FrameLayout(context) {
+  val surfaceProvider = Preview.SurfaceProvider {}
+}

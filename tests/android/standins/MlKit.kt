@@ -1,0 +1,34 @@
+package com.google.mlkit.vision.barcode
+
+import com.google.mlkit.vision.barcode.common.Barcode
+import com.google.mlkit.vision.common.InputImage
+import phone.Lens
+
+// After https://developers.google.com/android/reference/com/google/mlkit/vision/barcode/package-summary, as far as the scanner asks. ML Kit
+// itself is in no repository that every machine reaches.
+
+/** A task that has succeeded (com.google.android.gms.tasks.Task). */
+class Task<T>(private val result: T) {
+  fun addOnSuccessListener(listener: (T) -> Unit) = apply { listener(result) }
+
+  fun addOnFailureListener(listener: (Exception) -> Unit) = this
+
+  fun addOnCompleteListener(listener: (Task<T>) -> Unit) = apply { listener(this) }
+}
+
+class BarcodeScannerOptions {
+  class Builder {
+    fun setBarcodeFormats(format: Int, vararg more: Int) = this
+
+    fun build() = BarcodeScannerOptions()
+  }
+}
+
+class BarcodeScanner {
+  fun process(image: InputImage) = Task(listOfNotNull(Lens.code?.let(::Barcode)))
+}
+
+object BarcodeScanning {
+  @JvmStatic
+  fun getClient(options: BarcodeScannerOptions) = BarcodeScanner()
+}

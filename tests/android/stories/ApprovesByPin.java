@@ -1,0 +1,18 @@
+package stories;
+
+import static org.junit.Assert.assertEquals;
+
+import java.util.List;
+
+/** A username is connected, somebody logs in, and the login is approved with the PIN. */
+public class ApprovesByPin extends Story {
+  @Override
+  protected void play() throws Exception {
+    start();
+    Person.enrols();
+    Backend.login(USER);
+    Person.approves();
+    Person.typesThePin();
+    assertEquals(List.of("approved"), Backend.outcomes());
+  }
+}

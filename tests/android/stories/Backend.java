@@ -1,0 +1,89 @@
+package stories;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import phone.Log;
+
+/** The other side: the mock of the backend, through its developer console. */
+final class Backend {
+  static final String ADDRESS = System.getProperty("story.mock");
+
+  private static final HttpClient BROWSER = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]*)\"");
+  private static final Pattern CHALLENGE = Pattern.compile("data-challenge=\"([^\"]*)\"");
+  private static final Pattern NUMBER = Pattern.compile("data-number=\"([^\"]*)\"");
+  private static final Pattern OUTCOME = Pattern.compile("data-outcome=\"([^\"]*)\"");
+
+  private Backend() {}
+
+  /** Somebody logs in and chooses the app. */
+  static void login(String username) throws IOException, InterruptedException {
+    submit("/dev/challenges", "kind=login&username=" + encoded(username));
+  }
+
+  /** How the challenges ended, the newest first. */
+  static List<String> outcomes() throws IOException, InterruptedException {
+    return all(OUTCOME);
+  }
+
+  /** The challenges that wait. */
+  static List<String> waiting() throws IOException, InterruptedException {
+    return all(CHALLENGE);
+  }
+
+  /** The number on the login page of the request that waits. */
+  static String number() throws IOException, InterruptedException {
+    List<String> numbers = all(NUMBER);
+    return numbers.isEmpty() ? null : numbers.get(0);
+  }
+
+  /** The browser goes back to another way to log in. */
+  static void withdraw() throws IOException, InterruptedException {
+    submit("/dev/challenges/withdraw", "challenge=" + encoded(waiting().get(0)));
+  }
+
+  private static List<String> all(Pattern what) throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>();
+    for (Matcher found = what.matcher(console()); found.find(); ) {
+      all.add(found.group(1));
+    }
+    return all;
+  }
+
+  private static String console() throws IOException, InterruptedException {
+    HttpRequest get = HttpRequest.newBuilder(URI.create(ADDRESS + "/dev")).build();
+    return BROWSER.send(get, HttpResponse.BodyHandlers.ofString()).body();
+  }
+
+  /** Sends a form of the console. */
+  static void submit(String path, String form) throws IOException, InterruptedException {
+    Matcher token = TOKEN.matcher(console());
+    if (!token.find()) {
+      throw new AssertionError("the console has no form");
+    }
+    HttpRequest post = HttpRequest.newBuilder(URI.create(ADDRESS + path))
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .header("Origin", ADDRESS)
+        .POST(HttpRequest.BodyPublishers.ofString("csrf=" + token.group(1) + "&" + form))
+        .build();
+    int status = BROWSER.send(post, HttpResponse.BodyHandlers.ofString()).statusCode();
+    Log.say("console: " + path + " " + form + " -> " + status);
+    if (status >= 400) {
+      throw new AssertionError(path + " was answered " + status);
+    }
+  }
+
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

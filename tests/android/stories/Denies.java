@@ -1,0 +1,20 @@
+package stories;
+
+import static org.junit.Assert.assertEquals;
+
+import java.util.List;
+import phone.Interface;
+import phone.Json;
+
+/** A login that nobody asked for is denied. */
+public class Denies extends Story {
+  @Override
+  protected void play() throws Exception {
+    start();
+    Person.enrols();
+    Backend.login(USER);
+    Interface.ask(Json.of("Deny", Json.of("id", Person.opensTheRequest())));
+    shows("Result");
+    assertEquals(List.of("denied"), Backend.outcomes());
+  }
+}

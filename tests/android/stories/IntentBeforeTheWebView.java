@@ -1,0 +1,20 @@
+package stories;
+
+import android.content.Intent;
+import org.json.JSONObject;
+import phone.Interface;
+import phone.Phone;
+
+/** The icon and a link are tapped while the app still starts: nothing breaks, and the link is followed. */
+public class IntentBeforeTheWebView extends Story {
+  @Override
+  protected void play() throws Exception {
+    Phone.create(new Intent(Intent.ACTION_MAIN), null);
+    Phone.newIntent(new Intent(Intent.ACTION_MAIN));
+    Phone.newIntent(Phone.link(Links.connect("4F7K29QX")));
+    Phone.newIntent(new Intent(Intent.ACTION_MAIN));
+    Phone.goOn();
+    Interface.open();
+    await("the link filled the form in", () -> Interface.inside().opt("filled") instanceof JSONObject);
+  }
+}

@@ -1,0 +1,22 @@
+package stories;
+
+import android.provider.Settings;
+import org.robolectric.RuntimeEnvironment;
+import org.robolectric.shadows.ShadowBuild;
+import phone.Interface;
+import phone.Json;
+
+/** The list of devices shows the name that the owner gave the phone, and not that of its system. */
+public class IsNamed extends Story {
+  @Override
+  protected void play() {
+    ShadowBuild.setManufacturer("Nokia");
+    ShadowBuild.setModel("XR21");
+    Settings.Global.putString(RuntimeEnvironment.getApplication().getContentResolver(), Settings.Global.DEVICE_NAME, "Maijan puhelin");
+    start();
+    Person.enrols();
+    String account = Interface.inside().optJSONArray("accounts").optJSONObject(0).optString("id");
+    Interface.ask(Json.of("OpenDevices", Json.of("account", account)));
+    await("the phone is in the list by its name", () -> Interface.shown().contains("Maijan puhelin"));
+  }
+}

@@ -1,0 +1,29 @@
+package stories;
+
+import static org.junit.Assert.assertEquals;
+
+import java.util.List;
+import phone.Interface;
+import phone.Json;
+import phone.Phone;
+
+/** Android kills the process while the PIN is being checked. The next one is connected, and either sent the approval or can. */
+public class KilledInMidApproval extends Story {
+  @Override
+  protected void play() throws Exception {
+    start();
+    if (process() == 1) {
+      Person.enrols();
+      Backend.login(USER);
+      Person.approves();
+      Interface.askAndGoOn(Json.of("EnterPin", Json.of("pin", PIN)));
+      Phone.kill();
+    }
+    await("the app is connected", () -> List.of("Home", "Challenge", "Result").contains(Interface.screen()));
+    if (Backend.outcomes().isEmpty()) {
+      Person.approves();
+      Person.typesThePin();
+    }
+    assertEquals(List.of("approved"), Backend.outcomes());
+  }
+}

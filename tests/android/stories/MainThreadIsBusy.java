@@ -1,0 +1,27 @@
+package stories;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import phone.Interface;
+import phone.Phone;
+
+/** A dozen calls come while the main thread is busy, and then the window is made anew: nothing waits for ever. */
+public class MainThreadIsBusy extends Story {
+  @Override
+  protected void play() throws Exception {
+    start();
+    Person.enrols();
+    CompletableFuture<Void> made = Phone.recreateAfterBusy(1500);
+    List<CompletableFuture<String>> calls = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      calls.add(Interface.askAndGoOn(i % 2 == 0 ? "OpenSettings" : "Back"));
+      Thread.sleep(20);
+    }
+    made.get(15, TimeUnit.SECONDS);
+    Interface.open();
+    Interface.ask("OpenSettings");
+    shows("Settings");
+  }
+}

@@ -1,0 +1,28 @@
+package stories;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import android.app.Notification;
+import java.util.List;
+import phone.Phone;
+import phone.Shade;
+
+/** A login while the app is left is notified: in words that name nobody, and taken back when it is over. */
+public class NotificationIsShown extends Story {
+  @Override
+  protected void play() throws Exception {
+    start();
+    Person.enrols();
+    Phone.leave();
+    Backend.login(USER);
+    Notification shown = Shade.one();
+    List<String> words = Shade.collapsed(shown);
+    assertTrue(words.toString(), words.contains("A request is waiting"));
+    assertFalse(words.toString(), words.toString().contains(USER));
+    Backend.withdraw();
+    await("it is taken back", () -> Shade.shown().isEmpty());
+    assertEquals(List.of(), Shade.shown());
+  }
+}

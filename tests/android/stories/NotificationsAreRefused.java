@@ -1,0 +1,27 @@
+package stories;
+
+import static org.junit.Assert.assertEquals;
+
+import java.util.List;
+import phone.Interface;
+import phone.Phone;
+import phone.Shade;
+
+/** The person refuses notifications: nothing is shown, and the settings say so. */
+public class NotificationsAreRefused extends Story {
+  @Override
+  protected void play() throws Exception {
+    start();
+    Person.enrolsAndIsOfferedNotifications();
+    Person.answersTheQuestionForNotifications(false);
+    shows("Home");
+    Phone.leave();
+    Backend.login(USER);
+    Thread.sleep(1000);
+    assertEquals(List.of(), Shade.shown());
+    Phone.comeBack();
+    Interface.ask("OpenSettings");
+    shows("Settings");
+    assertEquals("Off", Interface.inside().opt("notifications"));
+  }
+}

@@ -1,0 +1,93 @@
+package stories;
+
+import static phone.MainThread.await;
+
+import org.json.JSONArray;
+import org.json.JSONObject;
+import phone.Interface;
+import phone.Json;
+import phone.Phone;
+import phone.SensorWindow;
+
+/** What a person does in the app, as its interface asks it of the core. */
+final class Person {
+  private Person() {}
+
+  /** Connects a username with a one-time password. */
+  static void connects(String code) {
+    Interface.ask(Json.of("Connect", Json.of("address", Backend.ADDRESS, "username", Story.USER, "code", code)));
+    Interface.sees("ChoosePin");
+  }
+
+  /** Connects, chooses a PIN and allows notifications. */
+  static void enrols() {
+    enrolsAndIsOfferedNotifications();
+    answersTheQuestionForNotifications(true);
+    Interface.sees("Home");
+  }
+
+  /** Connects and chooses a PIN. */
+  static void enrolsAndIsOfferedNotifications() {
+    connects(Story.CODES.get(0));
+    Interface.ask(Json.of("ChoosePin", Json.of("pin", Story.PIN, "sensor", false)));
+    await("a screen after the PIN", 40, () -> !"ChoosePin".equals(Interface.screen()));
+  }
+
+  /** Connects, chooses a PIN and has the sensor take its place. */
+  static void enrolsWithTheSensor() {
+    connects(Story.CODES.get(0));
+    Interface.askAndGoOn(Json.of("ChoosePin", Json.of("pin", Story.PIN, "sensor", true)));
+    SensorWindow.opens().closes();
+    await("a screen after the PIN", 40, () -> !"ChoosePin".equals(Interface.screen()));
+    answersTheQuestionForNotifications(true);
+    Interface.sees("Home");
+  }
+
+  /** Is asked by Android whether the app may notify, where Android asks. */
+  static void answersTheQuestionForNotifications(boolean yes) {
+    if (!"OfferNotifications".equals(Interface.screen())) {
+      return;
+    }
+    var asking = Interface.askAndGoOn("AllowNotifications");
+    var question = await("Android's question", 10, () -> asking.isDone() ? Boolean.TRUE : Phone.question());
+    if (question instanceof org.robolectric.shadows.ShadowActivity.PermissionsRequest asked) {
+      Phone.answer(asked, yes);
+    }
+  }
+
+  /** Opens the request that waits, and returns its id. */
+  static String opensTheRequest() {
+    if ("Result".equals(Interface.screen())) {
+      Interface.ask("Back");
+    }
+    await("a request", 20, () -> "Challenge".equals(Interface.screen()) || waiting().length() > 0);
+    if (!"Challenge".equals(Interface.screen())) {
+      Interface.ask(Json.of("OpenChallenge", Json.of("id", waiting().optJSONObject(0).optString("id"))));
+    }
+    Interface.sees("Challenge");
+    return Interface.inside().optString("id");
+  }
+
+  private static JSONArray waiting() {
+    JSONArray pending = Interface.inside() == null ? null : Interface.inside().optJSONArray("pending");
+    return pending == null ? new JSONArray() : pending;
+  }
+
+  /** Approves the request on the screen, as far as the PIN. */
+  static void approves() throws Exception {
+    Interface.ask(approval());
+    await("the pad for the PIN", 10, () -> Interface.pad() != null);
+  }
+
+  /** What approving the request asks of the app: with the number that the login page shows. */
+  static JSONObject approval() throws Exception {
+    String id = opensTheRequest();
+    return Json.of("Approve", Json.of("id", id, "number", Backend.number()));
+  }
+
+  /** Types the PIN and sees what comes of it. */
+  static void typesThePin() {
+    Interface.ask(Json.of("EnterPin", Json.of("pin", Story.PIN)));
+    Interface.sees("Result");
+  }
+}

@@ -1,0 +1,64 @@
+package stories;
+
+import android.app.Application;
+import java.util.List;
+import org.junit.Assert;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.robolectric.RobolectricTestRunner;
+import org.robolectric.annotation.Config;
+import org.robolectric.annotation.LooperMode;
+import phone.Interface;
+import phone.Log;
+import phone.MainThread;
+import phone.Sensor;
+import phone.SystemRules;
+import phone.Watch;
+import phone.WebViewShadow;
+
+/** What a person does with the app, on a phone and with a backend of its own. Each story is a class, and each process of it a JVM. */
+@RunWith(RobolectricTestRunner.class)
+@Config(sdk = {28, 34, 35}, application = Application.class, shadows = {WebViewShadow.class, Sensor.class, Sensor.Kinds.class,
+    SystemRules.PendingIntents.class, SystemRules.Notifications.class, SystemRules.WakeLocks.class})
+@LooperMode(LooperMode.Mode.PAUSED)
+public abstract class Story {
+  /** Somebody whom the mock knows, with three of their one-time passwords. */
+  protected static final String USER = "maija.virtanen@example.fi";
+  protected static final List<String> CODES = List.of("4F7K-29QX", "8MTR-5WHC", "K3NP-7VJD");
+  protected static final String PIN = "739152";
+
+  /** The story. */
+  protected abstract void play() throws Exception;
+
+  @Test
+  public final void told() throws Throwable {
+    Watch.over(this::play);
+    if (!expectsErrors()) {
+      Assert.assertEquals("errors in the log", List.of(), Log.lines(" E/FinagoKey"));
+    }
+  }
+
+  /** Whether the app has something to complain of. */
+  protected boolean expectsErrors() {
+    return false;
+  }
+
+  /** Which process of the story this is, from 1 on. */
+  protected static int process() {
+    return Integer.getInteger("story.process");
+  }
+
+  /** Starts the app by its icon and waits for its first screen. */
+  protected static void start() {
+    phone.Phone.launch();
+    Interface.open();
+  }
+
+  protected static void shows(String screen) {
+    Interface.sees(screen);
+  }
+
+  protected static void await(String what, java.util.function.Supplier<Boolean> look) {
+    MainThread.await(what, 20, look);
+  }
+}

@@ -1,0 +1,38 @@
+//! Programs of the JDK, and programs written in Java.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result};
+
+/// `java`, with `classpath`, ready for a main class and its arguments.
+pub(super) fn java(classpath: &[PathBuf], heap: &str) -> Result<Command> {
+    let mut java = Command::new("java");
+    java.arg(format!("-Xmx{heap}")).arg("-cp").arg(joined(classpath)?);
+    Ok(java)
+}
+
+/// Paths as the JDK takes them in one argument.
+pub(super) fn joined(paths: &[PathBuf]) -> Result<std::ffi::OsString> {
+    std::env::join_paths(paths).context("a path has a colon in it")
+}
+
+/// Extracts `files` of an archive, or all of it, into `folder`.
+pub(super) fn extract(archive: &Path, files: &[&str], folder: &Path) -> Result<()> {
+    std::fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    let mut jar = Command::new("jar");
+    jar.arg("--extract").arg("--file").arg(archive).args(files).current_dir(folder);
+    crate::children::run("unpacking", &mut jar)
+}
+
+/// The folder of the JDK, in which its headers lie.
+pub(super) fn jdk() -> Result<PathBuf> {
+    let javac = std::env::var_os("PATH")
+        .and_then(|path| {
+            std::env::split_paths(&path).map(|folder| folder.join("javac")).find(|f| f.is_file())
+        })
+        .context("there is no javac")?;
+    let javac = javac.canonicalize().context("javac leads nowhere")?;
+    let jdk = javac.parent().and_then(Path::parent).context("javac is in no JDK")?;
+    Ok(jdk.to_owned())
+}

@@ -1,0 +1,118 @@
+//! The Kotlin of the app, of wry, of Tauri and of the plugins, unmodified, against the real libraries.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result};
+
+use super::App;
+use super::java::{java, joined};
+use super::libraries::classes;
+use super::made::{Inputs, ending, files_below};
+use super::resources::Resources;
+use crate::cargo::workspace;
+use crate::children;
+use crate::lane::folder;
+
+/// What was compiled.
+pub(super) struct Compiled {
+    /// The Kotlin of app, wry, Tauri and plugins.
+    pub app: PathBuf,
+    /// Every `R` and `BuildConfig`.
+    pub generated: PathBuf,
+    /// What stands for the camera and ML Kit.
+    pub stand_ins: PathBuf,
+}
+
+/// What Gradle writes for each module that asks for it.
+const BUILD_CONFIGS: [&str; 2] = ["fi.finago.key", "app.tauri"];
+
+/// The Kotlin that is compiled as it lies in the project.
+fn own() -> PathBuf {
+    workspace().join("gen/android/app/src/main/java")
+}
+
+/// Compiles everything.
+pub(super) fn compile(app: &App, resources: &Resources) -> Result<Compiled> {
+    let android = app.packages.one("android-all-")?;
+    let compiled = Compiled {
+        app: app.folder.join("app.jar"),
+        generated: app.folder.join("generated"),
+        stand_ins: app.folder.join("stand-ins.jar"),
+    };
+    generated(app, resources, &compiled.generated)?;
+
+    let mut classpath = vec![android.to_owned()];
+    classpath.extend(classes(&app.libraries));
+    let stand_ins = files_below(&workspace().join("tests/android/standins"))?;
+    let inputs = Inputs::default().packages(&app.packages.kotlin).packages(&classpath);
+    let of_stand_ins = stand_ins.iter().try_fold(inputs.clone(), |inputs, file| inputs.file(file))?;
+    of_stand_ins.clone().unless_made(&app.folder.join("stand-ins.made-of"), || {
+        kotlin(app, &classpath, ending(&stand_ins, "kt"), &compiled.stand_ins)
+    })?;
+
+    let mut folders = vec![folder("generated")?, own()];
+    folders.extend(app.native.halves.iter().map(super::native::NativeHalf::kotlin));
+    let mut sources = Vec::new();
+    for folder in &folders {
+        sources.extend(ending(&files_below(folder)?, "kt").cloned());
+    }
+    classpath.extend([compiled.generated.clone(), compiled.stand_ins.clone()]);
+    let inputs = sources.iter().try_fold(of_stand_ins, |inputs, file| inputs.file(file))?;
+    inputs
+        .file(&app.folder.join("generated.made-of"))?
+        .unless_made(&app.folder.join("app.made-of"), || {
+            kotlin(app, &classpath, sources.iter(), &compiled.app)
+        })?;
+    Ok(compiled)
+}
+
+fn kotlin<'a>(
+    app: &App,
+    classpath: &[PathBuf],
+    sources: impl Iterator<Item = &'a PathBuf>,
+    into: &Path,
+) -> Result<()> {
+    let mut kotlin = java(&app.packages.kotlin, "1500m")?;
+    kotlin.arg("org.jetbrains.kotlin.cli.jvm.K2JVMCompiler");
+    // Android's own classes say of themselves what may be null, more strictly than the SDK that phones are compiled against.
+    kotlin.args([
+        "-nowarn",
+        "-no-stdlib",
+        "-no-reflect",
+        "-jvm-target",
+        "1.8",
+        "-Xnullability-annotations=@android.annotation:ignore",
+    ]);
+    kotlin.arg("-cp").arg(joined(classpath)?).arg("-d").arg(into).args(sources);
+    children::run("compiling Kotlin", &mut kotlin)
+}
+
+/// Compiles `R` and `BuildConfig` into a folder of classes.
+fn generated(app: &App, resources: &Resources, into: &Path) -> Result<()> {
+    let inputs = Inputs::default().folder(&resources.sources)?;
+    inputs.unless_made(&app.folder.join("generated.made-of"), || {
+        let sources = app.folder.join("build-config");
+        for package in BUILD_CONFIGS {
+            let file = sources.join(package.replace('.', "/")).join("BuildConfig.java");
+            fs::create_dir_all(file.parent().unwrap_or(&sources)).context("cannot create a folder")?;
+            let says = format!("package {package};\n\npublic final class BuildConfig {{ public static final boolean DEBUG = false; }}\n");
+            fs::write(&file, says).with_context(|| format!("cannot write {}", file.display()))?;
+        }
+        let _ = fs::remove_dir_all(into);
+        let mut files = files_below(&sources)?;
+        files.extend(files_below(&resources.sources)?);
+        compile_java(&files, &[], into)
+    })
+}
+
+/// Compiles Java sources into a folder of classes.
+pub(super) fn compile_java(sources: &[PathBuf], classpath: &[PathBuf], into: &Path) -> Result<()> {
+    let mut javac = Command::new("javac");
+    javac.args(["-nowarn", "-g", "-d"]).arg(into);
+    if !classpath.is_empty() {
+        javac.arg("-cp").arg(joined(classpath)?);
+    }
+    children::run("compiling Java", javac.args(ending(sources, "java")))
+}

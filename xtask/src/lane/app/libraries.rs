@@ -1,0 +1,73 @@
+//! The app's libraries, unpacked: AndroidX and the rest as archives with classes, resources, a manifest and rules for R8.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use roxmltree::Document;
+
+use super::java::extract;
+use super::made::Inputs;
+use crate::lane::folder;
+
+/// One library.
+pub(super) struct Library {
+    pub name: String,
+    /// Its classes; none of a library that has resources alone.
+    pub classes: Option<PathBuf>,
+    /// The folder with its manifest, resources and rules, if it is more than classes.
+    folder: Option<PathBuf>,
+}
+
+impl Library {
+    pub(super) fn manifest(&self) -> Option<PathBuf> {
+        self.file("AndroidManifest.xml")
+    }
+
+    pub(super) fn resources(&self) -> Option<PathBuf> {
+        Some(self.folder.as_ref()?.join("res")).filter(|folder| folder.is_dir())
+    }
+
+    pub(super) fn rules(&self) -> Option<PathBuf> {
+        self.file("proguard.txt")
+    }
+
+    /// The resources that its code names.
+    pub(super) fn symbols(&self) -> Option<PathBuf> {
+        self.file("R.txt")
+    }
+
+    /// The package of its `R`.
+    pub(super) fn package(&self) -> Result<Option<String>> {
+        let Some(manifest) = self.manifest() else { return Ok(None) };
+        let text = std::fs::read_to_string(&manifest).context("cannot read a manifest")?;
+        let document = Document::parse(&text).with_context(|| format!("{} is no XML", manifest.display()))?;
+        Ok(document.root_element().attribute("package").map(str::to_owned))
+    }
+
+    fn file(&self, name: &str) -> Option<PathBuf> {
+        Some(self.folder.as_ref()?.join(name)).filter(|file| file.is_file())
+    }
+}
+
+/// Unpacks every archive of `packages` that is one of Android's.
+pub(super) fn unpack(packages: &[PathBuf]) -> Result<Vec<Library>> {
+    packages.iter().map(|package| one(package)).collect()
+}
+
+fn one(package: &Path) -> Result<Library> {
+    let name =
+        package.file_stem().and_then(|name| name.to_str()).context("a package has no name")?.to_owned();
+    if package.extension().is_some_and(|extension| extension == "jar") {
+        return Ok(Library { name, classes: Some(package.to_owned()), folder: None });
+    }
+    let unpacked = folder("libraries")?.join(&name);
+    let stamp = folder("libraries")?.join(format!("{name}.made-of"));
+    Inputs::default().word(package).unless_made(&stamp, || extract(package, &[], &unpacked))?;
+    let classes = Some(unpacked.join("classes.jar")).filter(|classes| classes.is_file());
+    Ok(Library { name, classes, folder: Some(unpacked) })
+}
+
+/// The classes of all of them.
+pub(super) fn classes(libraries: &[Library]) -> Vec<PathBuf> {
+    libraries.iter().filter_map(|library| library.classes.clone()).collect()
+}

@@ -1,0 +1,114 @@
+//! Steps that are repeated only when what they are made of changed.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+
+/// What a step is made of, as one number.
+#[derive(Clone, Default)]
+pub(super) struct Inputs(DefaultHasher);
+
+impl Inputs {
+    /// Adds a word: a version, an argument, or the path of a package, which has its version in it.
+    pub(super) fn word(mut self, word: impl AsRef<std::ffi::OsStr>) -> Self {
+        word.as_ref().hash(&mut self.0);
+        self
+    }
+
+    /// Adds packages by their paths.
+    pub(super) fn packages(self, packages: &[PathBuf]) -> Self {
+        packages.iter().fold(self, Self::word)
+    }
+
+    /// Adds the content of a file.
+    pub(super) fn file(mut self, file: &Path) -> Result<Self> {
+        let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+        (file, bytes).hash(&mut self.0);
+        Ok(self)
+    }
+
+    /// Adds the content of every file below a folder, if there is such a folder.
+    pub(super) fn folder(self, folder: &Path) -> Result<Self> {
+        files_below(folder)?.iter().try_fold(self, |inputs, file| inputs.file(file))
+    }
+
+    /// Does `make` unless `stamp` says that it was done with the same inputs.
+    pub(super) fn unless_made(self, stamp: &Path, make: impl FnOnce() -> Result<()>) -> Result<()> {
+        let number = format!("{:016x}", self.0.finish());
+        if fs::read_to_string(stamp).is_ok_and(|made_of| made_of == number) {
+            return Ok(());
+        }
+        let _ = fs::remove_file(stamp);
+        make()?;
+        fs::write(stamp, number).with_context(|| format!("cannot write {}", stamp.display()))
+    }
+
+    /// Whether `stamp` says that a step was done with the same inputs.
+    pub(super) fn are_in(&self, stamp: &Path) -> bool {
+        fs::read_to_string(stamp).is_ok_and(|made_of| made_of == format!("{:016x}", self.0.finish()))
+    }
+}
+
+/// Every file below `folder`, sorted; none where there is no such folder.
+pub(super) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let (mut found, mut folders) = (Vec::new(), vec![folder.to_owned()]);
+    while let Some(next) = folders.pop().filter(|next| next.is_dir()) {
+        for entry in fs::read_dir(&next).with_context(|| format!("cannot read {}", next.display()))? {
+            let path = entry?.path();
+            if path.is_dir() { folders.push(path) } else { found.push(path) }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// The files of `files` with this ending.
+pub(super) fn ending<'a>(files: &'a [PathBuf], ending: &'a str) -> impl Iterator<Item = &'a PathBuf> {
+    files.iter().filter(move |file| file.extension().is_some_and(|extension| extension == ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    #[test]
+    fn a_step_is_done_again_only_after_a_change() {
+        let folder = tempfile::tempdir().unwrap();
+        let (source, stamp) = (folder.path().join("a.kt"), folder.path().join("stamp"));
+        let done = Cell::new(0);
+        let step = |word: &str| {
+            let inputs = Inputs::default().word(word).folder(folder.path().join("src").as_path()).unwrap();
+            inputs.file(&source).unwrap().unless_made(&stamp, || {
+                done.set(done.get() + 1);
+                Ok(())
+            })
+        };
+        fs::write(&source, "one").unwrap();
+        step("x").unwrap();
+        step("x").unwrap();
+        assert_eq!(done.get(), 1);
+        fs::write(&source, "two").unwrap();
+        step("x").unwrap();
+        step("y").unwrap();
+        assert_eq!(done.get(), 3);
+    }
+
+    #[test]
+    fn a_step_that_failed_is_done_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let stamp = folder.path().join("stamp");
+        assert!(Inputs::default().unless_made(&stamp, || anyhow::bail!("no")).is_err());
+        let done = Cell::new(false);
+        Inputs::default()
+            .unless_made(&stamp, || {
+                done.set(true);
+                Ok(())
+            })
+            .unwrap();
+        assert!(done.get());
+    }
+}

@@ -1,0 +1,67 @@
+//! The manifest of the app as Google's merger makes it from the app's own, the plugins' and the libraries': what a phone gets.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+
+use super::App;
+use super::java::java;
+use super::made::Inputs;
+use crate::cargo::workspace;
+use crate::children;
+
+/// The app's own manifest.
+pub(super) fn own() -> PathBuf {
+    workspace().join("gen/android/app/src/main/AndroidManifest.xml")
+}
+
+/// Merges everything into `merged.xml` and returns its place.
+pub(super) fn merge(app: &App) -> Result<PathBuf> {
+    let merged = app.folder.join("merged.xml");
+    let mut inputs = Inputs::default().packages(&app.packages.manifest_merger).file(&own())?;
+    inputs = inputs.packages(&app.packages.libraries).word(app.version()?);
+    for half in &app.native.halves {
+        inputs = inputs.file(&half.manifest())?;
+    }
+    inputs.unless_made(&app.folder.join("merged.made-of"), || {
+        let folder = app.folder.join("manifests");
+        fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+        let main = named(&own(), "fi.finago.key", &folder.join("app.xml"), "")?;
+        let mut libraries = Vec::new();
+        for half in &app.native.halves {
+            let copy = folder.join(format!("{}.xml", half.namespace));
+            libraries.push(named(
+                &half.manifest(),
+                &half.namespace,
+                &copy,
+                "<uses-sdk android:minSdkVersion=\"24\" />",
+            )?);
+        }
+        libraries.extend(app.libraries.iter().filter_map(super::libraries::Library::manifest));
+        let mut merger = java(&app.packages.manifest_merger, "512m")?;
+        merger.arg("com.android.manifmerger.Merger").arg("--main").arg(main);
+        merger.arg("--libs").arg(super::java::joined(&libraries)?).arg("--out").arg(&merged);
+        for (property, value) in [
+            ("PACKAGE", "fi.finago.key"),
+            ("MIN_SDK_VERSION", "28"),
+            ("TARGET_SDK_VERSION", "37"),
+            ("VERSION_CODE", "1000"),
+            ("VERSION_NAME", &app.version()?),
+        ] {
+            merger.arg("--property").arg(format!("{property}={value}"));
+        }
+        merger.args(["--remove-tools-declarations", "--log", "WARNING"]);
+        children::run("merging the manifests", &mut merger)
+    })?;
+    Ok(merged)
+}
+
+/// A copy of a manifest that says its package, as Gradle adds it from the namespace, and what else Gradle adds.
+fn named(manifest: &Path, package: &str, copy: &Path, more: &str) -> Result<PathBuf> {
+    let text = fs::read_to_string(manifest).with_context(|| format!("cannot read {}", manifest.display()))?;
+    let named = text.replacen("<manifest", &format!("<manifest package=\"{package}\""), 1);
+    let whole = named.replace("</manifest>", &format!("{more}</manifest>"));
+    fs::write(copy, whole).with_context(|| format!("cannot write {}", copy.display()))?;
+    Ok(copy.to_owned())
+}

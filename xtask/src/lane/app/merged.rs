@@ -1,0 +1,169 @@
+//! What must hold of the manifest that a phone gets: merged from the app's, the plugins' and the libraries'. The rules of `mobile-check` see the
+//! app's own alone, and what the others bring from their documentation.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, Result, bail, ensure};
+use roxmltree::{Document, Node};
+
+const ANDROID: &str = "http://schemas.android.com/apk/res/android";
+
+/// A rule, and changes of the manifest that must break it: a rule that none breaks says nothing.
+struct Rule {
+    says: &'static str,
+    holds: fn(&Document<'_>) -> Result<()>,
+    broken_by: &'static [(&'static str, &'static str)],
+}
+
+/// What the app asks for. The last one guards AndroidX's own receivers; nobody else can have it.
+const PERMISSIONS: &[&str] = &[
+    "android.permission.CAMERA",
+    "android.permission.HIDE_OVERLAY_WINDOWS",
+    "android.permission.INTERNET",
+    "android.permission.POST_NOTIFICATIONS",
+    "android.permission.USE_BIOMETRIC",
+    "android.permission.VIBRATE",
+    "fi.finago.key.DYNAMIC_RECEIVER_NOT_EXPORTED_PERMISSION",
+];
+
+/// What other apps can open, each with the permission that they need for it.
+const EXPORTED: &[(&str, Option<&str>)] = &[
+    ("androidx.profileinstaller.ProfileInstallReceiver", Some("android.permission.DUMP")),
+    ("fi.finago.key.MainActivity", None),
+];
+
+/// Every component.
+const COMPONENTS: &[&str] = &[
+    "androidx.profileinstaller.ProfileInstallReceiver",
+    "androidx.startup.InitializationProvider",
+    "app.tauri.biometric.BiometricActivity",
+    "app.tauri.notification.NotificationDismissReceiver",
+    "fi.finago.key.MainActivity",
+    "fi.finago.key.TroubleActivity",
+];
+
+const RULES: &[Rule] = &[
+    Rule {
+        says: "the permissions are these",
+        holds: |manifest| are(names(manifest, &["uses-permission", "uses-permission-sdk-23"]), PERMISSIONS),
+        broken_by: &[
+            ("android.permission.CAMERA", "android.permission.RECORD_AUDIO"),
+            ("<application", "<uses-permission android:name=\"android.permission.WAKE_LOCK\" /><application"),
+        ],
+    },
+    Rule {
+        says: "the components are these",
+        holds: |manifest| are(components(manifest).filter_map(name).collect(), COMPONENTS),
+        broken_by: &[
+            ("</application>", "<service android:name=\"some.library.Reports\" /></application>"),
+            ("fi.finago.key.TroubleActivity", "fi.finago.key.OtherActivity"),
+        ],
+    },
+    Rule {
+        says: "one window is open to other apps",
+        holds: one_window_is_open,
+        broken_by: &[
+            ("android:exported=\"false\"", "android:exported=\"true\""),
+            ("android:permission=\"android.permission.DUMP\"", ""),
+        ],
+    },
+    Rule {
+        says: "nothing is backed up, and Android asks the app which window to open",
+        holds: the_application_is_ours,
+        broken_by: &[
+            ("android:allowBackup=\"false\"", "android:allowBackup=\"true\""),
+            ("fi.finago.key.Windows", "androidx.core.app.CoreComponentFactory"),
+            ("android:enableOnBackInvokedCallback=\"true\"", ""),
+        ],
+    },
+    Rule {
+        says: "every phone may lack a camera",
+        holds: no_feature_is_required,
+        broken_by: &[("android:required=\"false\"", "android:required=\"true\"")],
+    },
+];
+
+/// Holds the manifest against every rule, and every rule against its changes. Says each outcome to `say`.
+pub(super) fn check(manifest: &Path, mut say: impl FnMut(&str, Result<()>)) -> Result<()> {
+    let text = fs::read_to_string(manifest).with_context(|| format!("cannot read {}", manifest.display()))?;
+    for rule in RULES {
+        say(rule.says, holds(rule, &text).and_then(|()| breaks(rule, &text)));
+    }
+    Ok(())
+}
+
+fn holds(rule: &Rule, text: &str) -> Result<()> {
+    (rule.holds)(&Document::parse(text).context("the manifest is no XML")?)
+}
+
+fn breaks(rule: &Rule, text: &str) -> Result<()> {
+    for (find, replace) in rule.broken_by {
+        ensure!(text.contains(find), "the manifest does not say {find:?}");
+        if holds(rule, &text.replacen(find, replace, 1)).is_ok() {
+            bail!("the rule does not see that {find:?} became {replace:?}");
+        }
+    }
+    Ok(())
+}
+
+fn one_window_is_open(manifest: &Document<'_>) -> Result<()> {
+    let mut open: Vec<_> = components(manifest)
+        .filter(|one| attribute(*one, "exported") == Some("true"))
+        .map(|one| (name(one).unwrap_or_default(), attribute(one, "permission")))
+        .collect();
+    open.sort_unstable();
+    ensure!(open == EXPORTED, "open to others are {open:?}");
+    Ok(())
+}
+
+fn the_application_is_ours(manifest: &Document<'_>) -> Result<()> {
+    let application = elements(manifest, &["application"]).next().context("there is no application")?;
+    for (what, expected) in [
+        ("allowBackup", "false"),
+        ("appComponentFactory", "fi.finago.key.Windows"),
+        ("dataExtractionRules", "@xml/data_extraction_rules"),
+        ("enableOnBackInvokedCallback", "true"),
+        ("networkSecurityConfig", "@xml/network_security_config"),
+    ] {
+        let said = attribute(application, what);
+        ensure!(said == Some(expected), "{what} is {said:?}");
+    }
+    Ok(())
+}
+
+fn no_feature_is_required(manifest: &Document<'_>) -> Result<()> {
+    let required =
+        elements(manifest, &["uses-feature"]).find(|one| attribute(*one, "required") != Some("false"));
+    ensure!(required.is_none(), "a phone must have {:?}", required.and_then(name));
+    Ok(())
+}
+
+fn are(mut found: Vec<&str>, expected: &[&str]) -> Result<()> {
+    found.sort_unstable();
+    ensure!(found == expected, "they are {found:?}");
+    Ok(())
+}
+
+fn names<'a>(manifest: &'a Document<'_>, elements_called: &'static [&'static str]) -> Vec<&'a str> {
+    elements(manifest, elements_called).filter_map(name).collect()
+}
+
+fn components<'a, 'i>(manifest: &'a Document<'i>) -> impl Iterator<Item = Node<'a, 'i>> {
+    elements(manifest, &["activity", "activity-alias", "service", "receiver", "provider"])
+}
+
+fn elements<'a, 'i>(
+    manifest: &'a Document<'i>,
+    called: &'static [&'static str],
+) -> impl Iterator<Item = Node<'a, 'i>> {
+    manifest.descendants().filter(move |node| called.contains(&node.tag_name().name()))
+}
+
+fn name<'a>(node: Node<'a, '_>) -> Option<&'a str> {
+    attribute(node, "name")
+}
+
+fn attribute<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
+    node.attribute((ANDROID, name))
+}

@@ -1,0 +1,124 @@
+//! Lane `app`: the Android app itself, unmodified, on Android's own framework classes. The library is built for Android with the interface
+//! inside; manifest, resources and Kotlin are built as Gradle would; stories play the system and the person (`tests/android/README.md`).
+
+mod java;
+mod kotlin;
+mod libraries;
+mod library;
+mod made;
+mod manifest;
+mod maven;
+mod merged;
+mod native;
+mod play;
+mod resources;
+mod shrink;
+mod stories;
+mod symbols;
+
+use std::path::PathBuf;
+use std::sync::Mutex;
+
+use anyhow::{Context as _, Result};
+
+use super::{Missing, folder};
+use crate::cargo::workspace;
+use crate::setup;
+use crate::test::Tally;
+use libraries::Library;
+use maven::Packages;
+use native::NativeHalves;
+use play::{Code, Stage};
+use stories::Run;
+
+/// What the app is made of, as far as that is fetched and not built.
+struct App {
+    /// Where everything that is built goes.
+    folder: PathBuf,
+    packages: Packages,
+    libraries: Vec<Library>,
+    native: NativeHalves,
+}
+
+impl App {
+    fn fetched() -> Result<Self> {
+        let packages = Packages::here().context("the packages of tests/android are not here")?;
+        let libraries = libraries::unpack(&packages.libraries)?;
+        Ok(Self { folder: folder("app")?, libraries, packages, native: native::all()? })
+    }
+
+    /// The app's version, from the workspace's manifest.
+    fn version(&self) -> Result<String> {
+        let text =
+            std::fs::read_to_string(workspace().join("Cargo.toml")).context("there is no Cargo.toml")?;
+        let manifest: toml::Table = text.parse().context("Cargo.toml is no TOML")?;
+        let version = &manifest["workspace"]["package"]["version"];
+        version.as_str().map(str::to_owned).context("Cargo.toml has no version")
+    }
+}
+
+/// What is missing to play stories.
+pub(super) fn missing() -> Option<Missing> {
+    setup::missing_for_stories().or_else(|| {
+        Packages::here().is_none().then(|| {
+            Missing::until_lanes_are_set_up("the packages of tests/android (850 MB, once) are not fetched")
+        })
+    })
+}
+
+/// Fetches the packages.
+pub(crate) fn fetch() -> Result<()> {
+    maven::fetch()
+}
+
+/// Builds the app and plays the stories whose names begin with one of `wanted`, or all of them. Counts each story at each API level.
+pub(super) fn run(wanted: &[String], tally: &mut Tally) -> Result<()> {
+    let runs = stories::wanted(wanted)?;
+    let app = App::fetched()?;
+    super::interface()?;
+    let library = library::build()?;
+    library::mock()?;
+    let merged = manifest::merge(&app)?;
+    if wanted.is_empty() {
+        merged::check(&merged, |rule, outcome| {
+            tally.count(outcome.is_ok());
+            match outcome {
+                Ok(()) => println!("merged manifest: {rule} ... ok"),
+                Err(error) => println!("merged manifest: {rule} ... FAILED\n  {error:#}"),
+            }
+        })?;
+    }
+    let resources = resources::link(&app, &merged)?;
+    let code = kotlin::compile(&app, &resources)?;
+    let shrunk = match runs.iter().any(Run::is_shrunk) {
+        true => Some(shrink::shrink(&app, &resources, &code)?),
+        false => None,
+    };
+    let stage = Stage::set(&app, resources, library, Code { whole: code, shrunk })?;
+    play_all(&stage, runs, tally)
+}
+
+/// Two at a time: a story waits for its app more than it computes.
+fn play_all(stage: &Stage, runs: Vec<Run>, tally: &mut Tally) -> Result<()> {
+    let alone = runs.len() == 1;
+    let (queue, tally) = (Mutex::new(runs.into_iter()), Mutex::new(tally));
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                loop {
+                    let next = lock(&queue).next();
+                    let Some(run) = next else { return };
+                    let played = play::play(stage, &run);
+                    let mut tally = lock(&tally);
+                    tally.count(played.outcome.is_ok());
+                    played.say(&run, alone);
+                }
+            });
+        }
+    });
+    Ok(())
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}

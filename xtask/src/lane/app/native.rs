@@ -1,0 +1,73 @@
+//! The native halves of the crates: what Tauri and its plugins bring for Android, where cargo unpacked them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, ensure};
+use serde_json::Value;
+
+use crate::cargo::cargo;
+use crate::setup::ANDROID_HERE;
+
+/// The Android library in a crate.
+pub(super) struct NativeHalf {
+    /// The package of its `R`.
+    pub namespace: String,
+    folder: PathBuf,
+}
+
+impl NativeHalf {
+    pub(super) fn manifest(&self) -> PathBuf {
+        self.folder.join("src/main/AndroidManifest.xml")
+    }
+
+    pub(super) fn kotlin(&self) -> PathBuf {
+        self.folder.join("src/main/java")
+    }
+
+    pub(super) fn resources(&self) -> Option<PathBuf> {
+        Some(self.folder.join("src/main/res")).filter(|folder| folder.is_dir())
+    }
+
+    pub(super) fn rules(&self) -> Option<PathBuf> {
+        Some(self.folder.join("consumer-rules.pro")).filter(|file| file.is_file())
+    }
+}
+
+/// Every native half that the app is built with, and the rules that Tauri itself brings for R8.
+pub(super) struct NativeHalves {
+    pub halves: Vec<NativeHalf>,
+    pub tauri_rules: PathBuf,
+}
+
+/// Asks cargo which crates the app has on Android and looks into each.
+pub(super) fn all() -> Result<NativeHalves> {
+    let arguments = ["metadata", "--format-version", "1", "--locked", "--filter-platform", ANDROID_HERE];
+    let said = cargo(&arguments).output().context("cannot start cargo")?;
+    ensure!(said.status.success(), "cargo does not say: {}", String::from_utf8_lossy(&said.stderr));
+    let metadata: Value = serde_json::from_slice(&said.stdout).context("cargo says no JSON")?;
+    let (mut halves, mut tauri_rules) = (Vec::new(), None);
+    for package in metadata["packages"].as_array().into_iter().flatten() {
+        let manifest = Path::new(package["manifest_path"].as_str().unwrap_or_default());
+        let folder = manifest.parent().unwrap_or(manifest);
+        for place in ["android", "mobile/android"] {
+            let half = folder.join(place);
+            if half.join("src/main/AndroidManifest.xml").is_file() {
+                halves.push(NativeHalf { namespace: namespace(&half)?, folder: half });
+            }
+        }
+        if package["name"] == "tauri" {
+            tauri_rules = Some(folder.join("mobile/proguard-tauri.pro"));
+        }
+    }
+    let tauri_rules = tauri_rules.context("the app is built without Tauri")?;
+    Ok(NativeHalves { halves, tauri_rules })
+}
+
+/// The namespace that a library's Gradle file gives it.
+fn namespace(folder: &Path) -> Result<String> {
+    let gradle = fs::read_to_string(folder.join("build.gradle.kts"))
+        .with_context(|| format!("{} has no Gradle file", folder.display()))?;
+    let (_, after) = gradle.split_once("namespace = \"").context("a library has no namespace")?;
+    Ok(after.split('"').next().unwrap_or_default().to_owned())
+}

@@ -1,0 +1,274 @@
+//! Plays one story: a mock and a phone of its own, and a JVM for each process of the app.
+
+use std::fs;
+use std::io::{BufRead as _, BufReader};
+use std::os::unix::process::ExitStatusExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, bail, ensure};
+
+use super::App;
+use super::java::{jdk, joined};
+use super::kotlin::{Compiled, compile_java};
+use super::libraries::{self, classes};
+use super::made::{Inputs, files_below};
+use super::resources::Resources;
+use super::stories::{End, Run, Shape};
+use crate::cargo::{target, workspace};
+use crate::children::Running;
+use crate::lane::{folder, linker};
+
+/// A story that takes longer hangs, however busy the machine is.
+const PATIENCE: Duration = Duration::from_secs(180);
+
+/// The last words of a story that went as told: `phone/Main.java`.
+const TOLD: &str = "the story went as told";
+
+/// How much of a log is shown of a story that failed.
+const LAST_LINES: usize = 60;
+
+/// The app's classes, as compiled and as R8 leaves them.
+pub(super) struct Code {
+    pub whole: Compiled,
+    pub shrunk: Option<PathBuf>,
+}
+
+/// Everything that stories are played on.
+pub(super) struct Stage {
+    code: Code,
+    resources: Resources,
+    /// The folder with the app's library for Android.
+    library: PathBuf,
+    /// The app's libraries, for the JVM.
+    libraries: Vec<PathBuf>,
+    /// Robolectric, and Android to link against.
+    robolectric: Vec<PathBuf>,
+    /// Android at each API level, in one folder.
+    androids: PathBuf,
+    /// The stories' own classes.
+    stories: PathBuf,
+    /// What connects the JVM with the native looper.
+    jvm: PathBuf,
+}
+
+/// What came of a story.
+pub(super) struct Played {
+    pub outcome: Result<()>,
+    took: Duration,
+    folder: PathBuf,
+}
+
+impl Stage {
+    pub(super) fn set(app: &App, resources: Resources, library: PathBuf, code: Code) -> Result<Self> {
+        let mut robolectric: Vec<_> = Vec::new();
+        for unpacked in libraries::unpack(&app.packages.robolectric)? {
+            robolectric.extend(unpacked.classes);
+        }
+        robolectric.push(app.packages.one("android-all-")?.to_owned());
+        let libraries = classes(&app.libraries);
+        let stories = app.folder.join("stories");
+        let sources =
+            ["phone", "stories", "webview"].map(|name| workspace().join("tests/android").join(name));
+        let mut files = Vec::new();
+        for folder in &sources {
+            files.extend(files_below(folder)?);
+        }
+        let mut classpath =
+            vec![code.whole.app.clone(), code.whole.generated.clone(), code.whole.stand_ins.clone()];
+        classpath.extend(libraries.iter().chain(&robolectric).cloned());
+        let inputs = files.iter().try_fold(Inputs::default(), |inputs, file| inputs.file(file))?;
+        inputs.file(&app.folder.join("app.made-of"))?.packages(&robolectric).unless_made(
+            &app.folder.join("stories.made-of"),
+            || {
+                let _ = fs::remove_dir_all(&stories);
+                compile_java(&files, &classpath, &stories)
+            },
+        )?;
+        Ok(Self {
+            code,
+            resources,
+            library,
+            libraries,
+            robolectric,
+            androids: androids(app)?,
+            stories,
+            jvm: jvm()?,
+        })
+    }
+
+    /// The class path of a run, what is tested before what tests it.
+    fn classpath(&self, shape: Shape) -> Result<Vec<PathBuf>> {
+        let mut classpath = vec![self.stories.clone(), self.resources.config.clone()];
+        match (shape, &self.code.shrunk) {
+            (Shape::Shrunk, Some(shrunk)) => {
+                classpath.push(shrunk.clone());
+                // Robolectric and the stories are written in Kotlin too, and R8 leaves them no library.
+                classpath.extend(self.libraries.iter().filter(|path| is_kotlins_own(path)).cloned());
+            }
+            (Shape::Shrunk, None) => bail!("nothing was shrunk"),
+            (Shape::Whole | Shape::CheckedJni, _) => {
+                classpath.extend([self.code.whole.app.clone(), self.code.whole.generated.clone()]);
+                classpath.extend(self.libraries.iter().cloned());
+            }
+        }
+        classpath.push(self.code.whole.stand_ins.clone());
+        classpath.extend(self.robolectric.iter().cloned());
+        Ok(classpath)
+    }
+}
+
+fn is_kotlins_own(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("kotlin-stdlib-"))
+}
+
+/// A folder with Android at each API level, where Robolectric looks for it.
+fn androids(app: &App) -> Result<PathBuf> {
+    let folder = folder("androids")?;
+    for package in &app.packages.androids {
+        let link = folder.join(package.file_name().context("a package has no name")?);
+        if !link.exists() {
+            std::os::unix::fs::symlink(package, &link)
+                .with_context(|| format!("cannot link {}", link.display()))?;
+        }
+    }
+    Ok(folder)
+}
+
+/// Compiles the JVM's side of the native looper.
+fn jvm() -> Result<PathBuf> {
+    let libraries = linker::libraries()?;
+    let (jdk, library) = (jdk()?, libraries.join("libjvm-looper.so"));
+    let (include, linux) =
+        (format!("-I{}/include", jdk.display()), format!("-I{}/include/linux", jdk.display()));
+    let android = libraries.join("libandroid.so").display().to_string();
+    linker::compile(&["-shared", &include, &linux, &android], &["jvm.c"], &library)?;
+    Ok(library)
+}
+
+/// Plays a story to its end.
+pub(super) fn play(stage: &Stage, run: &Run) -> Played {
+    let started = Instant::now();
+    let folder = target("android/stories").join(run.name());
+    let outcome = in_folder(stage, run, &folder);
+    Played { outcome, took: started.elapsed(), folder }
+}
+
+fn in_folder(stage: &Stage, run: &Run, folder: &Path) -> Result<()> {
+    let _ = fs::remove_dir_all(folder);
+    let phone = folder.join("phone");
+    fs::create_dir_all(&phone).with_context(|| format!("cannot create {}", phone.display()))?;
+    let (_mock, address) = mock(folder)?;
+    for (number, end) in run.processes.iter().enumerate() {
+        let mut vm = vm(stage, run, folder, &address)?;
+        vm.arg(format!("-Dstory.process={}", number + 1))
+            .arg("phone.Main")
+            .arg(format!("stories.{}", run.story));
+        let log =
+            fs::File::create(folder.join(format!("vm-{}.txt", number + 1))).context("cannot write a log")?;
+        vm.stdout(log.try_clone().context("cannot write a log twice")?).stderr(log);
+        let status = wait(&mut Running::start(&mut vm)?)?;
+        let says = fs::read_to_string(folder.join(format!("story-{}.txt", number + 1))).unwrap_or_default();
+        expect(*end, status, &says, folder)?;
+    }
+    Ok(())
+}
+
+/// Starts a mock of the backend that only this story talks to.
+fn mock(folder: &Path) -> Result<(Running, String)> {
+    let mut command = Command::new(target("debug/backend-mock"));
+    command.args(["--listen", "127.0.0.1:0", "--state"]).arg(folder.join("mock.json"));
+    command.env("RUST_LOG", "warn").stdout(Stdio::piped());
+    command.stderr(fs::File::create(folder.join("mock.txt")).context("cannot write the mock's log")?);
+    let mut running = Running::start(&mut command)?;
+    let says = running.child().stdout.take().context("the mock cannot be heard")?;
+    for line in BufReader::new(says).lines() {
+        let line = line.context("the mock cannot be heard")?;
+        if let Some(page) = line.strip_prefix("The login page is at ") {
+            let origin = page.trim().trim_end_matches("/login").trim_end_matches('/').to_owned();
+            return Ok((running, origin));
+        }
+    }
+    bail!("the mock did not start: see {}", folder.join("mock.txt").display())
+}
+
+fn vm(stage: &Stage, run: &Run, folder: &Path, mock: &str) -> Result<Command> {
+    let mut vm = Command::new("java");
+    vm.args(["-Xss4m", "-Xmx1g", "-XX:TieredStopAtLevel=1", "--add-opens=java.base/java.lang=ALL-UNNAMED"]);
+    vm.arg(format!("-XX:ErrorFile={}/hs_err.log", folder.display()));
+    if run.shape == Shape::CheckedJni {
+        vm.arg("-Xcheck:jni");
+    }
+    vm.arg("-Djava.system.class.loader=phone.SandboxFirst");
+    for (name, value) in [
+        ("java.library.path", stage.library.display().to_string()),
+        ("java.io.tmpdir", folder.display().to_string()),
+        ("phone.looper", stage.jvm.display().to_string()),
+        ("phone.folder", folder.join("phone").display().to_string()),
+        ("story.folder", folder.display().to_string()),
+        ("story.mock", mock.to_owned()),
+        ("robolectric.enabledSdks", run.level.to_string()),
+        ("robolectric.offline", "true".to_owned()),
+        ("robolectric.dependency.dir", stage.androids.display().to_string()),
+    ] {
+        vm.arg(format!("-D{name}={value}"));
+    }
+    vm.env("ANDROID_LOG", folder.join("logcat.txt"));
+    vm.arg("-cp").arg(joined(&stage.classpath(run.shape)?)?);
+    Ok(vm)
+}
+
+/// Waits for the JVM to end.
+fn wait(vm: &mut Running) -> Result<ExitStatus> {
+    let end = Instant::now() + PATIENCE;
+    loop {
+        if let Some(status) = vm.child().try_wait().context("lost sight of the JVM")? {
+            return Ok(status);
+        }
+        ensure!(Instant::now() < end, "the story is not over after {} s", PATIENCE.as_secs());
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+fn expect(end: End, status: ExitStatus, says: &str, folder: &Path) -> Result<()> {
+    let report = folder.join("hs_err.log");
+    ensure!(!report.exists(), "the JVM crashed: see {}", report.display());
+    match end {
+        End::ByItself => {
+            ensure!(status.success(), "{status}");
+            ensure!(says.trim_end().ends_with(TOLD), "the app ended the process in mid-story");
+        }
+        End::Killed => ensure!(status.signal() == Some(9), "it should have been killed, and not: {status}"),
+    }
+    Ok(())
+}
+
+impl Played {
+    /// Says what came of the story; with its whole log where it was asked for by name, with the end of it where it failed.
+    pub(super) fn say(&self, run: &Run, whole: bool) {
+        let took = self.took.as_secs_f32();
+        match &self.outcome {
+            Ok(()) => println!("story {} ... ok, {took:.1} s", run.name()),
+            Err(error) => println!("story {} ... FAILED, {took:.1} s\n  {error:#}", run.name()),
+        }
+        if whole || self.outcome.is_err() {
+            self.show_logs(if whole { usize::MAX } else { LAST_LINES });
+        }
+    }
+
+    fn show_logs(&self, most: usize) {
+        let mut logs: Vec<_> = files_below(&self.folder).unwrap_or_default();
+        logs.retain(|file| {
+            file.parent() == Some(&self.folder) && file.extension().is_some_and(|e| e == "txt" || e == "log")
+        });
+        for log in logs {
+            let text = fs::read_to_string(&log).unwrap_or_default();
+            let lines: Vec<_> = text.lines().collect();
+            println!("  {}:", log.display());
+            for line in &lines[lines.len().saturating_sub(most)..] {
+                println!("    {line}");
+            }
+        }
+    }
+}

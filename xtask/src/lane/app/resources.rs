@@ -1,0 +1,134 @@
+//! The app's resources and those of its libraries, compiled and linked by aapt2, with the Java source of every `R`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result};
+
+use super::App;
+use super::java::extract;
+use super::made::Inputs;
+use super::symbols::Symbols;
+use crate::cargo::workspace;
+use crate::children;
+use crate::lane::folder;
+
+/// Where aapt2 and the framework's resources lie in apktool's package.
+const AAPT: &str = "prebuilt/linux/aapt2_64";
+const FRAMEWORK: &str = "prebuilt/android-framework.jar";
+
+/// What linking leaves.
+pub(super) struct Resources {
+    /// The resources as a phone reads them.
+    pub package: PathBuf,
+    /// Java sources of `R`.
+    pub sources: PathBuf,
+    /// What the manifest and layouts name, as rules for R8.
+    pub rules: PathBuf,
+    /// A folder that tells Robolectric where manifest and resources are.
+    pub config: PathBuf,
+}
+
+/// The app's own resources.
+pub(super) fn own() -> PathBuf {
+    workspace().join("gen/android/app/src/main/res")
+}
+
+/// Compiles and links everything.
+pub(super) fn link(app: &App, merged: &Path) -> Result<Resources> {
+    let tools = tools(app)?;
+    let into = &app.folder;
+    let made = Resources {
+        package: into.join("resources.apk"),
+        sources: into.join("r"),
+        rules: into.join("aapt.pro"),
+        config: into.join("config"),
+    };
+    let mut inputs = Inputs::default().word(&tools).packages(&app.packages.libraries).file(merged)?;
+    inputs = inputs.folder(&own())?;
+    for resources in app.native.halves.iter().filter_map(super::native::NativeHalf::resources) {
+        inputs = inputs.folder(&resources)?;
+    }
+    inputs.unless_made(&into.join("resources.made-of"), || {
+        let mut compiled = Vec::new();
+        for library in &app.libraries {
+            if let Some(resources) = library.resources() {
+                let flat = folder("libraries")?.join(format!("{}.flat.zip", library.name));
+                if !flat.is_file() {
+                    compile(&tools, &resources, &flat)?;
+                }
+                compiled.push(flat);
+            }
+        }
+        let halves = app.native.halves.iter().filter_map(super::native::NativeHalf::resources);
+        for (number, resources) in halves.chain([own()]).enumerate() {
+            let flat = into.join(format!("own-{number}.flat.zip"));
+            compile(&tools, &resources, &flat)?;
+            compiled.push(flat);
+        }
+        let _ = fs::remove_dir_all(&made.sources);
+        fs::create_dir_all(&made.sources).context("cannot create a folder for R")?;
+        let mut link = Command::new(tools.join(AAPT));
+        link.arg("link").arg("-I").arg(tools.join(FRAMEWORK)).arg("--manifest").arg(merged);
+        link.arg("-o").arg(&made.package).arg("--java").arg(&made.sources).arg("--proguard").arg(&made.rules);
+        link.args(["--custom-package", "fi.finago.key", "--extra-packages", &packages(app)]);
+        let symbols = into.join("symbols.txt");
+        link.arg("--output-text-symbols").arg(&symbols);
+        link.args(["--min-sdk-version", "28", "--target-sdk-version", "37"]);
+        // `localeFilters` of the Gradle file.
+        link.args(["-c", "en,fi,sv"]);
+        link.args(["--auto-add-overlay", "--no-version-vectors", "--warn-manifest-validation"]);
+        for flat in &compiled {
+            link.arg("-R").arg(flat);
+        }
+        children::run("linking resources", &mut link)?;
+        let symbols = Symbols::read(&symbols)?;
+        for library in &app.libraries {
+            if let (Some(package), Some(named)) = (library.package()?, library.symbols()) {
+                symbols.write(&package, &named, &made.sources)?;
+            }
+        }
+        tell_robolectric(&made, merged)
+    })?;
+    Ok(made)
+}
+
+fn tools(app: &App) -> Result<PathBuf> {
+    let package = app.packages.one("apktool-lib-")?;
+    let tools = folder("tools")?;
+    Inputs::default().word(package).unless_made(&tools.join("aapt.made-of"), || {
+        use std::os::unix::fs::PermissionsExt as _;
+        extract(package, &[AAPT, FRAMEWORK], &tools)?;
+        fs::set_permissions(tools.join(AAPT), fs::Permissions::from_mode(0o755))
+            .context("cannot make aapt2 a program")
+    })?;
+    Ok(tools)
+}
+
+fn compile(tools: &Path, resources: &Path, flat: &Path) -> Result<()> {
+    let mut compile = Command::new(tools.join(AAPT));
+    compile.arg("compile").arg("--dir").arg(resources).arg("-o").arg(flat);
+    children::run("compiling resources", &mut compile)
+}
+
+/// The packages of the native halves, which name no resources of theirs anywhere but in their code, joined as aapt2 takes them.
+fn packages(app: &App) -> String {
+    app.native.halves.iter().map(|half| half.namespace.as_str()).collect::<Vec<_>>().join(":")
+}
+
+/// Robolectric looks for a file of this name on the class path (robolectric.org/build-system-integration).
+fn tell_robolectric(made: &Resources, merged: &Path) -> Result<()> {
+    let folder = made.config.join("com/android/tools");
+    let assets = made.config.join("assets");
+    for folder in [&folder, &assets] {
+        fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    }
+    let says = format!(
+        "android_merged_manifest={}\nandroid_resource_apk={}\nandroid_custom_package=fi.finago.key\nandroid_merged_assets={}\n",
+        merged.display(),
+        made.package.display(),
+        assets.display(),
+    );
+    fs::write(folder.join("test_config.properties"), says).context("cannot write what Robolectric reads")
+}

@@ -1,0 +1,72 @@
+//! The app as a release has it: what R8 leaves of its classes by the app's, the crates' and the libraries' rules, for a JVM.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result, bail};
+
+use super::App;
+use super::java::{extract, java, jdk};
+use super::kotlin::Compiled;
+use super::libraries::classes;
+use super::made::Inputs;
+use super::resources::Resources;
+use crate::cargo::workspace;
+use crate::children;
+use crate::lane::folder;
+
+/// What the Android Gradle plugin adds to every release.
+const DEFAULTS: [&str; 3] = ["proguard-header.txt", "proguard-optimizations.txt", "proguard-common.txt"];
+
+/// Shrinks the app and returns the folder with what is left.
+pub(super) fn shrink(app: &App, resources: &Resources, code: &Compiled) -> Result<PathBuf> {
+    let (left, rules) = (app.folder.join("shrunk"), app.folder.join("rules.pro"));
+    fs::write(&rules, all_rules(app, resources)?).context("cannot write the rules for R8")?;
+    let inputs = Inputs::default().word(app.packages.one("r8-")?).packages(&app.packages.libraries);
+    let inputs = inputs.file(&rules)?.file(&app.folder.join("app.made-of"))?;
+    inputs.unless_made(&app.folder.join("shrunk.made-of"), || {
+        let _ = fs::remove_dir_all(&left);
+        fs::create_dir_all(&left).context("cannot create a folder for what R8 leaves")?;
+        let mut r8 = java(&[app.packages.one("r8-")?.to_owned()], "4g")?;
+        r8.args(["com.android.tools.r8.R8", "--release", "--classfile", "--no-data-resources"]);
+        r8.arg("--lib").arg(app.packages.one("android-all-")?).arg("--lib").arg(jdk()?);
+        r8.arg("--lib").arg(&code.stand_ins).arg("--pg-conf").arg(&rules);
+        r8.arg("--pg-map-output").arg(app.folder.join("mapping.txt"));
+        r8.arg("--output")
+            .arg(&left)
+            .arg(&code.app)
+            .args(super::made::ending(&super::made::files_below(&code.generated)?, "class"));
+        r8.args(classes(&app.libraries));
+        let said = children::while_alive("shrinking with R8", || r8.output()).context("cannot start R8")?;
+        if !said.status.success() {
+            bail!("R8 failed: {}", String::from_utf8_lossy(&said.stderr));
+        }
+        Ok(())
+    })?;
+    Ok(left)
+}
+
+/// Every rule, in the order in which Gradle gives them to R8.
+fn all_rules(app: &App, resources: &Resources) -> Result<String> {
+    let defaults = folder("tools")?;
+    let gradle = app.packages.one("gradle-")?;
+    Inputs::default().word(gradle).unless_made(&defaults.join("gradle.made-of"), || {
+        let files = DEFAULTS.map(|name| format!("com/android/build/gradle/{name}"));
+        extract(gradle, &files.each_ref().map(String::as_str), &defaults)
+    })?;
+    let mut files: Vec<_> =
+        DEFAULTS.iter().map(|name| defaults.join("com/android/build/gradle").join(name)).collect();
+    files.push(workspace().join("gen/android/app/proguard-rules.pro"));
+    files.push(folder("generated")?.join("proguard-wry.pro"));
+    files.push(app.native.tauri_rules.clone());
+    files.extend(app.native.halves.iter().filter_map(super::native::NativeHalf::rules));
+    files.push(resources.rules.clone());
+    files.extend(app.libraries.iter().filter_map(super::libraries::Library::rules));
+    let mut rules = String::new();
+    for file in files {
+        let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        rules.push_str(&text.replace("$PACKAGE", "fi.finago.key"));
+        rules.push('\n');
+    }
+    Ok(rules)
+}

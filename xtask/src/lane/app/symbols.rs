@@ -1,0 +1,81 @@
+//! The `R` of each library, with the resources that the library names and no others: each `R` with all of them takes R8 minutes.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+
+/// Every resource of the app by kind and name, with what `R` says of it: `0x7f…`, or `{ 0x7f…, … }`.
+pub(super) struct Symbols(HashMap<(String, String), Symbol>);
+
+struct Symbol {
+    /// `int` or `int[]`.
+    shape: String,
+    value: String,
+}
+
+impl Symbols {
+    /// Reads what aapt2 writes with `--output-text-symbols`: a line is shape, kind, name and value.
+    pub(super) fn read(file: &Path) -> Result<Self> {
+        let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+        let mut symbols = HashMap::new();
+        for line in text.lines() {
+            let mut words = line.splitn(4, ' ');
+            let mut word = || words.next().map(str::to_owned).with_context(|| format!("no symbol: {line}"));
+            let (shape, kind, name, value) = (word()?, word()?, word()?, word()?);
+            symbols.insert((kind, name), Symbol { shape, value });
+        }
+        Ok(Self(symbols))
+    }
+
+    /// Writes the source of a package's `R` with the resources that are in `named`, the `R.txt` of a library.
+    pub(super) fn write(&self, package: &str, named: &Path, sources: &Path) -> Result<()> {
+        let text = fs::read_to_string(named).with_context(|| format!("cannot read {}", named.display()))?;
+        let mut kinds: BTreeMap<&str, String> = BTreeMap::new();
+        for line in text.lines() {
+            let mut words = line.split(' ').skip(1);
+            let (Some(kind), Some(name)) = (words.next(), words.next()) else { continue };
+            // What was taken out of the app is named by nobody.
+            let Some(symbol) = self.0.get(&(kind.to_owned(), name.to_owned())) else { continue };
+            let fields = kinds.entry(kind).or_default();
+            writeln!(fields, "    public static {} {name} = {};", symbol.shape, symbol.value)?;
+        }
+        let mut source = format!("package {package};\n\npublic final class R {{\n");
+        for (kind, fields) in kinds {
+            write!(source, "  public static final class {kind} {{\n{fields}  }}\n")?;
+        }
+        source.push_str("}\n");
+        let file = sources.join(package.replace('.', "/")).join("R.java");
+        fs::create_dir_all(file.parent().unwrap_or(sources)).context("cannot create a folder for R")?;
+        fs::write(&file, source).with_context(|| format!("cannot write {}", file.display()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_r_has_what_its_library_names_with_the_values_of_the_app() {
+        let folder = tempfile::tempdir().unwrap();
+        let (all, named) = (folder.path().join("all.txt"), folder.path().join("R.txt"));
+        fs::write(&all, "int attr a 0x7f010000\nint attr b 0x7f010001\nint[] styleable S { 0x7f010000 }\nint styleable S_a 0\n")
+            .unwrap();
+        fs::write(
+            &named,
+            "int attr a 0x0\nint attr gone 0x0\nint[] styleable S { 0x0 }\nint styleable S_a 0\n",
+        )
+        .unwrap();
+        Symbols::read(&all).unwrap().write("some.library", &named, folder.path()).unwrap();
+        let source = fs::read_to_string(folder.path().join("some/library/R.java")).unwrap();
+        assert!(source.starts_with("package some.library;"));
+        assert!(source.contains("class attr {\n    public static int a = 0x7f010000;\n  }"), "{source}");
+        assert!(
+            source.contains("public static int[] S = { 0x7f010000 };\n    public static int S_a = 0;"),
+            "{source}"
+        );
+        assert!(!source.contains("gone") && !source.contains(" b "), "{source}");
+    }
+}

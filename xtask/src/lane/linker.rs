@@ -1,0 +1,58 @@
+//! Compiling for Android on a machine without its tools: cargo with a linker that makes Android's programs run on glibc, with what
+//! `tests/android/link` has in place of bionic, liblog and libandroid.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result};
+
+use crate::cargo::{cargo, target, workspace};
+use crate::children;
+use crate::setup::ANDROID_HERE;
+
+use super::folder;
+
+/// Compiles what stands for Android's own libraries and returns their folder.
+pub(super) fn libraries() -> Result<PathBuf> {
+    let folder = folder("link")?;
+    compile(&["-c", "-fvisibility=hidden"], &["bionic.c"], &folder.join("bionic.o"))?;
+    compile(&["-shared", "-lpthread"], &["looper.c", "log.c"], &folder.join("libandroid.so"))?;
+    Ok(folder)
+}
+
+/// Compiles C sources of `tests/android/link`, unless the product is newer than all of them.
+pub(super) fn compile(arguments: &[&str], sources: &[&str], product: &Path) -> Result<()> {
+    let sources: Vec<_> = sources.iter().map(|source| sources_folder().join(source)).collect();
+    let made = modified(product);
+    if made.is_some() && sources.iter().all(|source| modified(source) < made) {
+        return Ok(());
+    }
+    let mut compiler = Command::new("cc");
+    compiler.args(["-O1", "-fPIC", "-Wall", "-Wextra", "-Werror", "-o"]).arg(product);
+    compiler.args(&sources).args(arguments);
+    children::run("compiling what stands for Android's libraries", &mut compiler)
+}
+
+fn modified(file: &Path) -> Option<std::time::SystemTime> {
+    file.metadata().and_then(|metadata| metadata.modified()).ok()
+}
+
+fn sources_folder() -> PathBuf {
+    workspace().join("tests/android/link")
+}
+
+/// `cargo <arguments>` for Android on this machine's processor, whose programs run here.
+pub(super) fn cargo_for_android(arguments: &[&str], generated: &Path) -> Result<Command> {
+    let libraries = libraries()?;
+    let mut command = cargo(arguments);
+    command.args(["--target", ANDROID_HERE]).env("CARGO_TARGET_DIR", target("mobile"));
+    command.env("CARGO_TARGET_X86_64_LINUX_ANDROID_LINKER", sources_folder().join("linker.sh"));
+    command.env("PHONE_LIBRARIES", libraries);
+    command.env("CC_x86_64_linux_android", "clang").env("AR_x86_64_linux_android", "ar");
+    command.env("CFLAGS_x86_64_linux_android", "--target=x86_64-unknown-linux-gnu");
+    // What Tauri's command line sets: wry writes its Kotlin while it is compiled.
+    std::fs::create_dir_all(generated).with_context(|| format!("cannot create {}", generated.display()))?;
+    command.env("WRY_ANDROID_PACKAGE", "fi.finago.key").env("WRY_ANDROID_LIBRARY", "finago_key");
+    command.env("WRY_ANDROID_KOTLIN_FILES_OUT_DIR", generated);
+    Ok(command)
+}

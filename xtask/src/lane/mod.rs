@@ -1,0 +1,113 @@
+//! Lanes: parts of the tests that need a tool which may be missing. Each one ends by saying how many of its tests ran, or that it did not run,
+//! why, and which command gets what is missing. A lane that did not run counts as skipped, never as passed.
+
+mod android;
+pub(crate) mod app;
+mod linker;
+mod missing;
+
+use std::fmt;
+use std::fs;
+
+use anyhow::{Context as _, Result, ensure};
+use clap::ValueEnum;
+
+use crate::cargo::target;
+use crate::test::Tally;
+use crate::{mobile_check, setup, ui};
+pub(crate) use missing::Missing;
+
+/// A part of the tests with tools of its own, in the order in which the lanes run.
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+pub(crate) enum Lane {
+    /// The Android project beside what Tauri's own template would write
+    Template,
+    /// Types and lints of the app for Android and iOS
+    Types,
+    /// The tests of the Rust code, compiled for Android and run here
+    Android,
+    /// The Android app on Android's own classes: stories
+    App,
+}
+
+impl Lane {
+    /// What is missing to run the lane, if anything is.
+    fn missing(self) -> Option<Missing> {
+        match self {
+            Self::Template => None,
+            Self::Types => setup::missing_for_types(),
+            Self::Android => setup::missing_for_android(),
+            Self::App => app::missing(),
+        }
+    }
+
+    /// Runs the lane's tests and counts them. An error is a test that could not even begin, and counts as failed.
+    fn run(self, tally: &mut Tally) -> Result<()> {
+        match self {
+            Self::Template => mobile_check::template(tally),
+            Self::Types => mobile_check::types(tally),
+            Self::Android => android::run(tally),
+            Self::App => app::run(&[], tally),
+        }
+    }
+}
+
+impl fmt::Display for Lane {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.to_possible_value().map_or(Ok(()), |value| f.write_str(value.get_name()))
+    }
+}
+
+/// Runs every lane and adds what came of each to `all`. A lane of `required` that does not run counts as failed.
+pub(crate) fn run_all(required: &[Lane], all: &mut Tally) {
+    for lane in Lane::value_variants() {
+        println!("\nLane {lane}");
+        let mut tally = Tally::default();
+        let outcome = run_here(*lane, &mut tally);
+        all.add_lane(*lane, tally, outcome, required.contains(lane));
+    }
+}
+
+fn run_here(lane: Lane, tally: &mut Tally) -> Result<(), Missing> {
+    if let Some(missing) = lane.missing() {
+        return Err(missing);
+    }
+    match lane.run(tally) {
+        Ok(()) => Ok(()),
+        Err(error) => match error.downcast::<Missing>() {
+            Ok(missing) => Err(missing),
+            Err(error) => {
+                println!("lane {lane} ... FAILED\n  {error:#}");
+                tally.count(false);
+                Ok(())
+            }
+        },
+    }
+}
+
+/// `cargo xtask lane`: sets up what the lane needs and runs it, or one story of lane `app`.
+pub(crate) fn run_one(lane: Lane, stories: &[String]) -> Result<()> {
+    ensure!(stories.is_empty() || lane == Lane::App, "only lane app has stories to choose from");
+    setup::lane(lane)?;
+    let mut tally = Tally::default();
+    match lane {
+        Lane::App => app::run(stories, &mut tally)?,
+        other => other.run(&mut tally)?,
+    }
+    println!("\nlane {lane}: ran {}\n{tally}", tally.ran());
+    ensure!(tally.is_good(), "not everything passed; what failed stands above");
+    Ok(())
+}
+
+/// The folder in which the lanes keep what they make.
+fn folder(name: &str) -> Result<std::path::PathBuf> {
+    let folder = target("android").join(name);
+    fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    Ok(folder)
+}
+
+/// Builds the interface, which the app's library embeds.
+fn interface() -> Result<()> {
+    setup::interface()?;
+    ui::bundle().map(drop)
+}
