@@ -14,7 +14,7 @@ const MAIJA: &str = "maija.virtanen@example.fi";
 async fn a_finger_approves_and_when_it_does_not_the_pin_does() -> Result<()> {
     let world = World::start().await?;
     let user = world.user(MAIJA)?;
-    let sensor = FakeSensor::new(Some(Sensor::Fingerprint));
+    let sensor = FakeSensor::strong(Sensor::Fingerprint);
     let phone = world.phone_with("Pixel", MemoryVault::new(), KdfCost::REFERENCE, sensor.clone()).await?;
     phone.app.connect(MAIJA, user.one_time_passwords.first().context("a code")?).await?;
     phone.app.0.see("#with-sensor:checked").await?;

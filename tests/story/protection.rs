@@ -19,7 +19,7 @@ const OTHER_PIN: &str = "905172";
 pub(crate) async fn play(teller: &mut Teller) -> Result<()> {
     teller.chapter("PIN and fingerprint: chosen, used, changed");
     let world = World::start().await?;
-    let sensor = FakeSensor::new(Some(Sensor::Fingerprint));
+    let sensor = FakeSensor::strong(Sensor::Fingerprint);
     let phone =
         world.phone_with("Maija's Pixel", MemoryVault::new(), KdfCost::REFERENCE, sensor.clone()).await?;
     let login = world.login_page().await?;

@@ -108,7 +108,7 @@ mod tests {
                 accounts: vec![],
                 disconnecting,
                 busy: false,
-                sensor: None,
+                sensor: key_view::AvailableSensor::None,
                 notifications: key_view::Notifications::On,
                 version: "1".into(),
             }))

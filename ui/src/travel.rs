@@ -79,7 +79,7 @@ mod tests {
             max_length: 12,
             busy: false,
             changing,
-            sensor: None,
+            sensor: key_view::AvailableSensor::None,
             problem: None,
         }))
     }
@@ -89,7 +89,7 @@ mod tests {
             accounts: vec![],
             disconnecting: None,
             busy: false,
-            sensor: None,
+            sensor: key_view::AvailableSensor::None,
             notifications: Notifications::On,
             version: "1".into(),
         }))

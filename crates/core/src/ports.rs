@@ -17,7 +17,7 @@ use key_protocol::ids::{ChallengeId, DeviceId, DeviceText, Jti, Origin, Timestam
 use key_protocol::jws::Jws;
 use key_protocol::keys::{PublicKey, Signature};
 use key_protocol::problem::Problem;
-use key_view::{Notifications, PinPurpose, Sensor, Typed};
+use key_view::{AvailableSensor, Notifications, PinPurpose, Typed};
 
 use crate::domain::account::KeyName;
 use crate::domain::biometric_slot::Enclosed;
@@ -199,8 +199,8 @@ pub enum SignFailed {
 /// can say it: what counts is a secret that the platform releases only to whoever it recognises.
 #[async_trait]
 pub trait UserPresence: Send + Sync {
-    /// The sensor that is there and set up.
-    async fn sensor(&self) -> Option<Sensor>;
+    /// The sensor that is there and set up. With any but a strong one, `enclose` and `release` say `Unavailable`.
+    async fn sensor(&self) -> AvailableSensor;
     /// Puts `secret` where only somebody gets it out who is enrolled with the sensor now. Asks the person, where the platform does.
     async fn enclose(&self, secret: &Secret) -> Result<Enclosed, NotRecognised>;
     /// Asks the person for a finger or a face, and gets the secret out.

@@ -5,10 +5,10 @@ use std::time::Duration;
 use key_protocol::device::DeviceEntry;
 use key_protocol::enrolment::Platform;
 use key_view::{
-    AboutView, AccountView, ChallengeView, ChoosePinView, CodeView, ConnectView, DeviceKind, DeviceListView,
-    DeviceView, DevicesView, FilledView, HistoryView, HomeView, LicenceView, OfferNotificationsView,
-    OfflineCodeView, PastView, PendingView, PinTrouble, PinView, ResultView, ScanView, Screen, SensorView,
-    SettingsView, TimeLeft, ViewModel,
+    AboutView, AccountView, AvailableSensor, ChallengeView, ChoosePinView, CodeView, ConnectView, DeviceKind,
+    DeviceListView, DeviceView, DevicesView, FilledView, HistoryView, HomeView, LicenceView,
+    OfferNotificationsView, OfflineCodeView, PastView, PendingView, PinTrouble, PinView, ResultView,
+    ScanView, Screen, SensorView, SettingsView, TimeLeft, ViewModel,
 };
 
 use crate::authenticator::Device;
@@ -68,7 +68,7 @@ fn screen(state: &State, moment: Moment, device: &Device) -> Screen {
             max_length: pin::MAX_LENGTH,
             busy: *busy,
             changing: *changing,
-            sensor: state.sensor.filter(|_| !changing),
+            sensor: if *changing { AvailableSensor::None } else { state.sensor },
             problem: *problem,
         }),
         Place::OfferNotifications { busy } => {
@@ -240,7 +240,7 @@ fn pin_pad(state: &State, pad: &PinPad, moment: Moment) -> PinView {
         min_length: pin::MIN_LENGTH,
         max_length: pin::MAX_LENGTH,
         busy: pad.check != Check::None,
-        sensor: state.sensor.filter(|_| state.sensor_on && pad.asked.takes_sensor()),
+        sensor: state.sensor.strong().filter(|_| state.sensor_on && pad.asked.takes_sensor()),
         waits_for_sensor: pad.check == Check::Sensor,
         // While a PIN is checked its try is counted already, and is no trouble yet.
         trouble: if pad.check != Check::None {

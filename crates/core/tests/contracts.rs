@@ -17,7 +17,7 @@ use key_core::testing::{
 };
 use key_protocol::decision::Outcome;
 use key_protocol::ids::{ChallengeId, Origin, Timestamp};
-use key_view::Sensor;
+use key_view::{AvailableSensor, Sensor};
 
 #[tokio::test]
 async fn the_memory_vault_keeps_the_contract_of_a_vault() {
@@ -237,9 +237,9 @@ struct Sensing(FakeSensor);
 
 #[async_trait]
 impl presence::PresenceHarness for Sensing {
-    async fn fresh() -> (Self, Option<Sensor>) {
-        let sensor = Some(Sensor::Fingerprint);
-        (Self(FakeSensor::new(sensor)), sensor)
+    async fn fresh() -> (Self, AvailableSensor) {
+        let sensor = Sensor::Fingerprint;
+        (Self(FakeSensor::strong(sensor)), AvailableSensor::Strong(sensor))
     }
 
     fn presence(&self) -> Arc<dyn UserPresence> {

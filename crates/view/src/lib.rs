@@ -34,5 +34,5 @@ pub use offline_code::{ClockCheck, CodeView, OfflineCodeView, ShownCode};
 pub use pin::{ChoosePinView, PinProblem, PinPurpose, PinTrouble, PinView};
 pub use preferences::{Appearance, LanguageChoice, Preferences};
 pub use screen::{Blocked, HomeView, Screen, SettingsView, ViewModel};
-pub use sensor::{Sensor, SensorTrouble, SensorView};
+pub use sensor::{AvailableSensor, Sensor, SensorTrouble, SensorView};
 pub use time_left::TimeLeft;

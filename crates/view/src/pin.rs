@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Sensor, SensorTrouble, TimeLeft};
+use crate::{AvailableSensor, Sensor, SensorTrouble, TimeLeft};
 
 /// Choosing a PIN at the end of connecting the first username.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,8 +15,8 @@ pub struct ChoosePinView {
     pub busy: bool,
     /// Whether it takes the place of another, which is asked for next.
     pub changing: bool,
-    /// The sensor that could take the PIN's place from now on; whether it shall is chosen here.
-    pub sensor: Option<Sensor>,
+    /// The sensor that could take the PIN's place from now on; whether it shall is chosen here. None while a PIN is changed.
+    pub sensor: AvailableSensor,
     /// Why the last choice was refused.
     pub problem: Option<PinProblem>,
 }

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AboutView, AccountView, ChallengeView, ChoosePinView, ConnectView, DevicesView, HistoryView, Notice,
-    Notifications, OfferNotificationsView, OfflineCodeView, PastView, PendingView, PinView, Preferences,
-    ResultView, ScanView, SensorView,
+    AboutView, AccountView, AvailableSensor, ChallengeView, ChoosePinView, ConnectView, DevicesView,
+    HistoryView, Notice, Notifications, OfferNotificationsView, OfflineCodeView, PastView, PendingView,
+    PinView, Preferences, ResultView, ScanView, SensorView,
 };
 
 /// What the interface draws. Each one replaces the last.
@@ -91,8 +91,8 @@ pub struct SettingsView {
     pub disconnecting: Option<String>,
     /// A disconnection is on its way; nothing can be pressed.
     pub busy: bool,
-    /// The sensor, where there is one.
-    pub sensor: Option<SensorView>,
+    /// The phone's sensor, and whether it takes the PIN's place.
+    pub sensor: AvailableSensor<SensorView>,
     /// Whether the phone shows notifications.
     pub notifications: Notifications,
     /// Version of the app.

@@ -11,6 +11,37 @@ pub enum Sensor {
     Face,
 }
 
+/// The biometric sensor that the phone has, told apart by whether it can guard a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AvailableSensor<T = Sensor> {
+    /// A sensor that can guard a key, with somebody enrolled: Android's strong class, and any of iOS.
+    Strong(T),
+    /// Only a sensor that unlocks the screen and guards no key: Android's weak class.
+    Weak,
+    /// No sensor that can be asked.
+    None,
+}
+
+impl<T> AvailableSensor<T> {
+    /// The sensor that can guard a key.
+    pub fn strong(self) -> Option<T> {
+        match self {
+            Self::Strong(sensor) => Some(sensor),
+            Self::Weak | Self::None => None,
+        }
+    }
+
+    /// The same answer, with something else about a strong sensor.
+    #[must_use]
+    pub fn map<U>(self, of: impl FnOnce(T) -> U) -> AvailableSensor<U> {
+        match self {
+            Self::Strong(sensor) => AvailableSensor::Strong(of(sensor)),
+            Self::Weak => AvailableSensor::Weak,
+            Self::None => AvailableSensor::None,
+        }
+    }
+}
+
 /// Whether it takes the PIN's place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SensorView {

@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use key_core::ports::{NotRecognised, Notifier, UserPresence};
 use key_core::testing::contract::notifier::{self, NotifierHarness};
 use key_core::testing::contract::presence::{self, PresenceHarness};
-use key_view::Sensor;
+use key_view::{AvailableSensor, Sensor};
 use tauri::test::MockRuntime;
 use tauri::{App, Manager};
 use tempfile::TempDir;
@@ -52,10 +52,10 @@ struct Played {
 
 #[async_trait]
 impl PresenceHarness for Played {
-    async fn fresh() -> (Self, Option<Sensor>) {
+    async fn fresh() -> (Self, AvailableSensor) {
         let folder = tempfile::tempdir().unwrap();
         let sensor = Arc::new(SimulatedSensor::new(&folder.path().join("sensor.json")));
-        (Self { sensor, _folder: folder }, Some(Sensor::Fingerprint))
+        (Self { sensor, _folder: folder }, AvailableSensor::Strong(Sensor::Fingerprint))
     }
 
     fn presence(&self) -> Arc<dyn UserPresence> {
@@ -84,9 +84,12 @@ async fn the_simulated_sensor_keeps_the_contract() {
 #[tokio::test]
 async fn a_computer_has_none_and_a_played_one_takes_its_place() {
     let app = app();
-    assert_eq!(crate::adapters::presence::of(app.handle(), &Launch::default()).sensor().await, None);
+    assert_eq!(
+        crate::adapters::presence::of(app.handle(), &Launch::default()).sensor().await,
+        AvailableSensor::None
+    );
     let folder = tempfile::tempdir().unwrap();
     let launch = Launch { sensor: Some(folder.path().join("sensor.json")), ..Launch::default() };
     let sensor = crate::adapters::presence::of(app.handle(), &launch).sensor().await;
-    assert_eq!(sensor, Some(Sensor::Fingerprint));
+    assert_eq!(sensor, AvailableSensor::Strong(Sensor::Fingerprint));
 }

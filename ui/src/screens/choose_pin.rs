@@ -53,7 +53,7 @@ impl Component for ChoosePin {
         match message {
             Message::Typed(pin) => {
                 if self.choice.agrees(&pin) {
-                    let sensor = view.sensor.is_some() && self.with_sensor;
+                    let sensor = view.sensor.strong().is_some() && self.with_sensor;
                     stage.ask.emit(Intent::ChoosePin { pin: Typed(pin.clone()), sensor });
                 }
                 self.choice.take(Step::Typed(pin));
@@ -102,7 +102,7 @@ impl Component for ChoosePin {
             ("choose", words.heading, words.intro)
         };
         let toggle = link.callback(|()| Message::Toggled);
-        let instead = sensor.filter(|_| !again);
+        let instead = sensor.strong().filter(|_| !again);
         let instead = instead.map(|sensor| sensor_choice(stage, sensor, self.with_sensor, &toggle));
         html! {
             <main class="page" data-screen="choose-pin" data-step={step} aria-busy={busy.then_some("true")}>

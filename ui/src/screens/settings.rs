@@ -50,7 +50,7 @@ pub(crate) fn settings(stage: &Stage, view: &SettingsView, chosen: Preferences) 
                     <h2>{ words.protection }</h2>
                     <div class="card rows">
                         { change_pin(stage, busy) }
-                        { for view.sensor.map(|view| sensor(stage, view, busy)) }
+                        { for view.sensor.strong().map(|view| sensor(stage, view, busy)) }
                     </div>
                 </section>
                 <section>

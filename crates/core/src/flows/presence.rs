@@ -104,7 +104,7 @@ impl Authenticator {
     /// Gets the secret of the biometric slot released. The platform limits the tries; a right finger does not take wrong PINs back.
     async fn recognise(&self, purpose: PinPurpose) -> Result<Presence, Trouble> {
         let slot = self.record.lock().await.biometric.clone();
-        let (Some(slot), Some(sensor)) = (slot, self.ports.presence.sensor().await) else {
+        let (Some(slot), Some(sensor)) = (slot, self.ports.presence.sensor().await.strong()) else {
             return Err(Trouble::Sensor(SensorTrouble::Unavailable));
         };
         // No lock is held while a person is asked.

@@ -35,7 +35,7 @@ impl Authenticator {
     /// The same, with the data key at hand while the first PIN is set.
     pub(crate) async fn turn_on_sensor_with(&self, data_key: &DataKey) {
         let notice = match self.enclose(data_key).await {
-            Ok(()) => self.look(|state| state.sensor).map_or(Notice::NotSaved, Notice::SensorOn),
+            Ok(()) => self.look(|state| state.sensor).strong().map_or(Notice::NotSaved, Notice::SensorOn),
             Err(NotOn::Sensor(why)) => Notice::SensorNotOn(why.into()),
             Err(NotOn::Vault(why)) => {
                 tracing::warn!(%why, "the sensor could not be turned on");
@@ -77,7 +77,7 @@ impl Authenticator {
             return;
         }
         let notice = match self.forget_slot().await {
-            Ok(()) => self.look(|state| state.sensor).map_or(Notice::NotSaved, Notice::SensorOff),
+            Ok(()) => self.look(|state| state.sensor).strong().map_or(Notice::NotSaved, Notice::SensorOff),
             Err(why) => {
                 tracing::warn!(%why, "the sensor could not be turned off");
                 Notice::NotSaved

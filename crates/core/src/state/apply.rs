@@ -115,7 +115,7 @@ impl State {
                 (pad.check, pad.trouble) = (Check::Pin, None);
             }
             T::SensorStarted => {
-                let can = self.sensor.is_some() && self.sensor_on;
+                let can = self.sensor.strong().is_some() && self.sensor_on;
                 let takes = |pad: &&mut PinPad| can && pad.check == Check::None && pad.asked.takes_sensor();
                 let pad = self.pin_pad.as_mut().filter(takes).ok_or(Refused)?;
                 (pad.check, pad.trouble) = (Check::Sensor, None);

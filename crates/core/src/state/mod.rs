@@ -21,8 +21,8 @@ use key_protocol::device::DeviceEntry;
 use key_protocol::ids::{ChallengeId, DeviceId};
 use key_protocol::offline::OfflineSecret;
 use key_view::{
-    Blocked, ChallengeKind, ConnectProblem, Connection, Ending, Notice, Notifications, PinProblem,
-    PinPurpose, SendTrouble, Sensor, SensorTrouble,
+    AvailableSensor, Blocked, ChallengeKind, ConnectProblem, Connection, Ending, Notice, Notifications,
+    PinProblem, PinPurpose, SendTrouble, SensorTrouble,
 };
 
 use crate::domain::account::{Account, KeyName};
@@ -50,7 +50,7 @@ pub struct State {
     /// How PIN tries stand.
     pub tries: Standing,
     /// The sensor that is there.
-    pub sensor: Option<Sensor>,
+    pub sensor: AvailableSensor,
     /// Whether it takes the PIN's place.
     pub sensor_on: bool,
     /// Whether the phone shows notifications.
@@ -298,7 +298,7 @@ impl State {
             place: Place::Blocked(why),
             pin_pad: None,
             tries: Standing::new(Tries::default(), Duration::ZERO, Duration::ZERO),
-            sensor: None,
+            sensor: AvailableSensor::None,
             sensor_on: false,
             notifications: Notifications::On,
             camera: false,

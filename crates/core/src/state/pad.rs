@@ -40,7 +40,7 @@ impl State {
                     && list.find(device).is_some_and(|device| !device.this)
             }
             (Asked::TurnOnSensor, Place::Settings { disconnecting: None, busy: false }) => {
-                self.sensor.is_some() && !self.sensor_on
+                self.sensor.strong().is_some() && !self.sensor_on
             }
             (Asked::TurnOffSensor, Place::Settings { disconnecting: None, busy: false }) => self.sensor_on,
             _ => false,

@@ -6,8 +6,8 @@ use key_protocol::ids::{ChallengeId, DeviceId};
 use key_protocol::jws::Jws;
 use key_protocol::offline::OfflineSecret;
 use key_view::{
-    Blocked, ConnectProblem, Connection, Ending, Notice, Notifications, PinProblem, Preferences, SendTrouble,
-    Sensor,
+    AvailableSensor, Blocked, ConnectProblem, Connection, Ending, Notice, Notifications, PinProblem,
+    Preferences, SendTrouble,
 };
 
 use super::{Asked, DeviceList, Standing, Trouble};
@@ -97,7 +97,7 @@ pub enum Transition {
     /// The phone was looked at for a sensor.
     SensorFound {
         /// The one that is there.
-        sensor: Option<Sensor>,
+        sensor: AvailableSensor,
         /// Whether it takes the PIN's place.
         on: bool,
     },

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use async_trait::async_trait;
-use key_view::{PinPurpose, Sensor};
+use key_view::{AvailableSensor, PinPurpose, Sensor};
 
 use crate::domain::biometric_slot::Enclosed;
 use crate::domain::secret::Secret;
@@ -16,7 +16,7 @@ pub struct FakeSensor(Arc<Mutex<Inside>>);
 
 #[derive(Clone)]
 struct Inside {
-    sensor: Option<Sensor>,
+    sensor: AvailableSensor,
     /// What comes of the next question, and of all that follow.
     answer: Result<(), NotRecognised>,
     /// Grows when fingers are added or removed; what was enclosed before does not come out any more.
@@ -27,9 +27,25 @@ struct Inside {
 }
 
 impl FakeSensor {
-    /// A phone with that sensor, and the right finger on it.
+    /// A phone with that sensor, of the strong class, and the right finger on it.
     #[must_use]
-    pub fn new(sensor: Option<Sensor>) -> Self {
+    pub fn strong(sensor: Sensor) -> Self {
+        Self::of(AvailableSensor::Strong(sensor))
+    }
+
+    /// A phone with no sensor but one of the weak class.
+    #[must_use]
+    pub fn weak() -> Self {
+        Self::of(AvailableSensor::Weak)
+    }
+
+    /// A phone without any sensor.
+    #[must_use]
+    pub fn none() -> Self {
+        Self::of(AvailableSensor::None)
+    }
+
+    fn of(sensor: AvailableSensor) -> Self {
         Self(Arc::new(Mutex::new(Inside {
             sensor,
             answer: Ok(()),
@@ -38,12 +54,6 @@ impl FakeSensor {
             named: 0,
             asked: Vec::new(),
         })))
-    }
-
-    /// A phone without any.
-    #[must_use]
-    pub fn none() -> Self {
-        Self::new(None)
     }
 
     /// Another one that goes its own way from here.
@@ -64,7 +74,12 @@ impl FakeSensor {
 
     /// The sensor breaks, or is taken out of use in the phone's settings.
     pub fn is_gone(&self) {
-        self.inside().sensor = None;
+        self.inside().sensor = AvailableSensor::None;
+    }
+
+    /// The sensor is no longer of the strong class, after an update, or another one is in use in its place.
+    pub fn is_weak(&self) {
+        self.inside().sensor = AvailableSensor::Weak;
     }
 
     /// What the person was asked for so far.
@@ -86,13 +101,13 @@ impl FakeSensor {
 
 #[async_trait]
 impl UserPresence for FakeSensor {
-    async fn sensor(&self) -> Option<Sensor> {
+    async fn sensor(&self) -> AvailableSensor {
         self.inside().sensor
     }
 
     async fn enclose(&self, secret: &Secret) -> Result<Enclosed, NotRecognised> {
         let mut inside = self.inside();
-        inside.sensor.ok_or(NotRecognised::Unavailable)?;
+        inside.sensor.strong().ok_or(NotRecognised::Unavailable)?;
         inside.answer?;
         inside.named += 1;
         let name = inside.named.to_string().into_bytes();
@@ -103,7 +118,7 @@ impl UserPresence for FakeSensor {
 
     async fn release(&self, enclosed: &Enclosed, purpose: PinPurpose) -> Result<Secret, NotRecognised> {
         let mut inside = self.inside();
-        inside.sensor.ok_or(NotRecognised::Unavailable)?;
+        inside.sensor.strong().ok_or(NotRecognised::Unavailable)?;
         inside.asked.push(purpose);
         inside.answer?;
         match inside.enclosed.get(enclosed.bytes()) {

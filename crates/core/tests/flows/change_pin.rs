@@ -3,7 +3,7 @@
 use key_core::ports::VaultFailed;
 use key_core::testing::phone::{PIN, WRONG_PIN};
 use key_core::testing::{Call, Fault, Operation, Phone, World};
-use key_view::{Intent, Notice, PinProblem, PinPurpose, PinTrouble, Screen};
+use key_view::{AvailableSensor, Intent, Notice, PinProblem, PinPurpose, PinTrouble, Screen};
 
 const OTHER: &str = "905172";
 /// The try is counted and taken back before the PIN changes: two saves, of which the first is a generation.
@@ -72,7 +72,7 @@ async fn a_weak_one_is_refused_before_anything_is_asked() {
     let view = phone.app.current_view();
     let Screen::ChoosePin(choice) = &view.screen else { panic!("still choosing") };
     assert_eq!((choice.changing, choice.problem), (true, Some(PinProblem::Run)));
-    assert!(view.pin.is_none() && choice.sensor.is_none());
+    assert!(view.pin.is_none() && choice.sensor == AvailableSensor::None);
 }
 
 #[tokio::test]

@@ -5,11 +5,12 @@ use key_core::testing::phone::{PIN, WRONG_PIN};
 use key_core::testing::{FakeSensor, Phone, World};
 use key_protocol::decision::Amr;
 use key_view::{
-    Ending, Intent, Notice, PinPurpose, PinTrouble, Screen, Sensor, SensorTrouble, SensorView, Typed,
+    AvailableSensor, Ending, Intent, Notice, PinPurpose, PinTrouble, Screen, Sensor, SensorTrouble,
+    SensorView, Typed,
 };
 
 fn with(sensor: Sensor) -> World {
-    World { sensor: FakeSensor::new(Some(sensor)), ..World::new() }
+    World { sensor: FakeSensor::strong(sensor), ..World::new() }
 }
 
 /// Connects, and leaves the sensor on as it is preset.
@@ -19,14 +20,14 @@ async fn phone_with_it(world: &World) -> Phone {
     phone.connects(&world.address(), World::USERNAME, World::CODES[0]).await;
     phone.sees_choose_pin().await;
     let Screen::ChoosePin(choice) = phone.app.current_view().screen else { panic!("choosing") };
-    assert!(choice.sensor.is_some(), "it is offered where the phone has one");
+    assert!(choice.sensor.strong().is_some(), "it is offered where the phone has one");
     phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: true }).await;
     phone.sees_home_online().await;
     phone.press(Intent::DismissNotice).await;
     phone
 }
 
-async fn in_settings(phone: &Phone) -> Option<SensorView> {
+async fn in_settings(phone: &Phone) -> AvailableSensor<SensorView> {
     phone.press(Intent::Back).await;
     phone.press(Intent::OpenSettings).await;
     match phone.app.current_view().screen {
@@ -110,7 +111,10 @@ async fn a_changed_enrolment_ends_it_and_the_pin_is_what_is_left() {
     phone.enters(PIN).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
 
-    assert_eq!(in_settings(&phone).await, Some(SensorView { sensor: Sensor::Fingerprint, on: false }));
+    assert_eq!(
+        in_settings(&phone).await,
+        AvailableSensor::Strong(SensorView { sensor: Sensor::Fingerprint, on: false })
+    );
     phone.press(Intent::TurnOnSensor).await;
     phone.enters(PIN).await;
     assert_eq!(phone.sees_notice().await, Notice::SensorOn(Sensor::Fingerprint));
@@ -122,7 +126,7 @@ async fn a_changed_enrolment_ends_it_and_the_pin_is_what_is_left() {
 async fn turning_it_on_takes_the_pin_and_turning_it_off_either() {
     let world = with(Sensor::Fingerprint);
     let mut phone = world.phone().await;
-    assert_eq!(in_settings(&phone).await.map(|view| view.on), Some(false));
+    assert_eq!(in_settings(&phone).await.strong().map(|view| view.on), Some(false));
     phone.press(Intent::TurnOnSensor).await;
     let pad = phone.sees_pad().await;
     assert_eq!((pad.purpose, pad.sensor), (PinPurpose::TurnOnSensor, None));
@@ -131,11 +135,17 @@ async fn turning_it_on_takes_the_pin_and_turning_it_off_either() {
     assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Wrong);
     phone.enters(PIN).await;
     assert_eq!(phone.sees_notice().await, Notice::SensorOn(Sensor::Fingerprint));
-    assert_eq!((in_settings(&phone).await.map(|view| view.on), world.sensor.holds()), (Some(true), 1));
+    assert_eq!(
+        (in_settings(&phone).await.strong().map(|view| view.on), world.sensor.holds()),
+        (Some(true), 1)
+    );
 
     phone.press(Intent::TurnOffSensor).await;
     assert_eq!(phone.sees_notice().await, Notice::SensorOff(Sensor::Fingerprint));
-    assert_eq!((in_settings(&phone).await.map(|view| view.on), world.sensor.holds()), (Some(false), 0));
+    assert_eq!(
+        (in_settings(&phone).await.strong().map(|view| view.on), world.sensor.holds()),
+        (Some(false), 0)
+    );
     let login = asks(&world, &mut phone).await;
     phone.sees_pad().await;
     assert_eq!(

@@ -9,7 +9,7 @@ use base64::prelude::BASE64_STANDARD;
 use key_core::domain::biometric_slot::Enclosed;
 use key_core::domain::secret::Secret;
 use key_core::ports::{NotRecognised, UserPresence};
-use key_view::{PinPurpose, Sensor};
+use key_view::{AvailableSensor, PinPurpose};
 use tauri::plugin::mobile::PluginInvokeError;
 use tauri::{AppHandle, Runtime};
 use tauri_plugin_biometric::{AuthOptions, BiometricExt, Error};
@@ -55,7 +55,7 @@ impl<R: Runtime> Biometrics<R> {
 
 #[async_trait]
 impl<R: Runtime> UserPresence for Biometrics<R> {
-    async fn sensor(&self) -> Option<Sensor> {
+    async fn sensor(&self) -> AvailableSensor {
         status::of(&self.0).await
     }
 

@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use key_core::domain::biometric_slot::Enclosed;
 use key_core::domain::secret::Secret;
 use key_core::ports::{NotRecognised, UserPresence};
-use key_view::{PinPurpose, Sensor};
+use key_view::{AvailableSensor, PinPurpose};
 use tauri::{AppHandle, Runtime};
 
 /// No sensor.
@@ -19,8 +19,8 @@ pub(super) fn of<R: Runtime>(_: &AppHandle<R>) -> Arc<dyn UserPresence> {
 
 #[async_trait]
 impl UserPresence for None {
-    async fn sensor(&self) -> Option<Sensor> {
-        Option::None
+    async fn sensor(&self) -> AvailableSensor {
+        AvailableSensor::None
     }
 
     async fn enclose(&self, _: &Secret) -> Result<Enclosed, NotRecognised> {

@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use key_core::domain::biometric_slot::Enclosed;
 use key_core::domain::secret::Secret;
 use key_core::ports::{NotRecognised, UserPresence};
-use key_view::{PinPurpose, Sensor};
+use key_view::{AvailableSensor, PinPurpose, Sensor};
 use objc2_foundation::NSUUID;
 use objc2_local_authentication::{LABiometryType, LAContext, LAError, LAPolicy};
 use security_framework::access_control::{ProtectionMode, SecAccessControl};
@@ -45,9 +45,11 @@ pub(super) fn of<R: Runtime>(_: &AppHandle<R>) -> Arc<dyn UserPresence> {
 
 #[async_trait]
 impl UserPresence for Biometrics {
-    async fn sensor(&self) -> Option<Sensor> {
+    async fn sensor(&self) -> AvailableSensor {
         // The answer comes from another process.
-        tokio::task::spawn_blocking(evaluable).await.ok().flatten()
+        let evaluable = tokio::task::spawn_blocking(evaluable).await.ok().flatten();
+        // iOS has no sensor of a weak class.
+        evaluable.map_or(AvailableSensor::None, AvailableSensor::Strong)
     }
 
     async fn enclose(&self, secret: &Secret) -> Result<Enclosed, NotRecognised> {

@@ -15,7 +15,7 @@ use base64::prelude::BASE64_STANDARD;
 use key_core::domain::biometric_slot::Enclosed;
 use key_core::domain::secret::Secret;
 use key_core::ports::{NotRecognised, UserPresence};
-use key_view::{PinPurpose, Sensor};
+use key_view::{AvailableSensor, PinPurpose, Sensor};
 use serde::{Deserialize, Serialize};
 
 /// The sensor in a file.
@@ -107,11 +107,12 @@ impl Played {
 
 #[async_trait]
 impl UserPresence for SimulatedSensor {
-    async fn sensor(&self) -> Option<Sensor> {
-        Some(match self.read().ok()?.sensor? {
-            Kind::Fingerprint => Sensor::Fingerprint,
-            Kind::Face => Sensor::Face,
-        })
+    async fn sensor(&self) -> AvailableSensor {
+        match self.read().ok().and_then(|played| played.sensor) {
+            Some(Kind::Fingerprint) => AvailableSensor::Strong(Sensor::Fingerprint),
+            Some(Kind::Face) => AvailableSensor::Strong(Sensor::Face),
+            None => AvailableSensor::None,
+        }
     }
 
     async fn enclose(&self, secret: &Secret) -> Result<Enclosed, NotRecognised> {

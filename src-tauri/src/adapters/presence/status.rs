@@ -1,6 +1,6 @@
 //! Which sensor an Android phone has. The plugin's own answer is for the weak class, while its key takes the strong one.
 
-use key_view::Sensor;
+use key_view::{AvailableSensor, Sensor};
 use serde::Deserialize;
 use tauri::{AppHandle, Runtime};
 
@@ -13,7 +13,7 @@ struct Answer {
     kind: Kind,
 }
 
-#[derive(Deserialize, PartialEq)]
+#[derive(Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Strength {
     Strong,
@@ -28,14 +28,15 @@ enum Kind {
     Face,
 }
 
-/// The sensor that can be asked now; none where nobody is enrolled with it, or where it is too weak to guard a key.
-pub(super) async fn of<R: Runtime>(app: &AppHandle<R>) -> Option<Sensor> {
-    let Answer { strength, kind } = host::call(app, "sensor", ()).await?;
-    if strength != Strength::Strong {
-        return None;
+/// The sensor that can be asked now; none where nobody is enrolled with it.
+pub(super) async fn of<R: Runtime>(app: &AppHandle<R>) -> AvailableSensor {
+    let answer: Option<Answer> = host::call(app, "sensor", ()).await;
+    match answer {
+        Some(Answer { strength: Strength::Strong, kind: Kind::Fingerprint }) => {
+            AvailableSensor::Strong(Sensor::Fingerprint)
+        }
+        Some(Answer { strength: Strength::Strong, kind: Kind::Face }) => AvailableSensor::Strong(Sensor::Face),
+        Some(Answer { strength: Strength::Weak, .. }) => AvailableSensor::Weak,
+        Some(Answer { strength: Strength::None, .. }) | None => AvailableSensor::None,
     }
-    Some(match kind {
-        Kind::Fingerprint => Sensor::Fingerprint,
-        Kind::Face => Sensor::Face,
-    })
 }

@@ -1,11 +1,18 @@
 //! Choosing the PIN.
 
-use key_view::{ChoosePinView, PinProblem, Screen, Sensor};
+use key_view::{AvailableSensor, ChoosePinView, PinProblem, Screen, Sensor};
 
 use super::{State, state};
 
 pub(super) fn first() -> ChoosePinView {
-    ChoosePinView { min_length: 6, max_length: 12, busy: false, changing: false, sensor: None, problem: None }
+    ChoosePinView {
+        min_length: 6,
+        max_length: 12,
+        busy: false,
+        changing: false,
+        sensor: AvailableSensor::None,
+        problem: None,
+    }
 }
 
 pub(super) fn states() -> Vec<State> {
@@ -18,12 +25,17 @@ pub(super) fn states() -> Vec<State> {
         ("other busy", ChoosePinView { changing: true, busy: true, ..first() }),
         (
             "everything",
-            ChoosePinView { sensor: Some(Sensor::Fingerprint), problem: Some(PinProblem::Run), ..first() },
+            ChoosePinView {
+                sensor: AvailableSensor::Strong(Sensor::Fingerprint),
+                problem: Some(PinProblem::Run),
+                ..first()
+            },
         ),
     ];
     let refusals =
         problems.map(|(name, problem)| (name, ChoosePinView { problem: Some(problem), ..first() }));
-    let offers = sensors.map(|(name, sensor)| (name, ChoosePinView { sensor: Some(sensor), ..first() }));
+    let offers = sensors
+        .map(|(name, sensor)| (name, ChoosePinView { sensor: AvailableSensor::Strong(sensor), ..first() }));
     let choices = choices.into_iter().chain(refusals).chain(offers);
     choices.map(|(name, choice)| state(&format!("choose-pin {name}"), Screen::ChoosePin(choice))).collect()
 }

@@ -1,6 +1,6 @@
 //! Settings.
 
-use key_view::{Connection, Notifications, Screen, Sensor, SensorView, SettingsView};
+use key_view::{AvailableSensor, Connection, Notifications, Screen, Sensor, SensorView, SettingsView};
 
 use super::people::{karl, maija};
 use super::{State, state};
@@ -10,7 +10,7 @@ pub(super) fn usual() -> SettingsView {
         accounts: vec![maija(Connection::Online)],
         disconnecting: None,
         busy: false,
-        sensor: None,
+        sensor: AvailableSensor::None,
         notifications: Notifications::On,
         version: "0.1.0".into(),
     }
@@ -21,7 +21,7 @@ pub(super) fn states() -> Vec<State> {
     let notifications = every!(Notifications { On, Undecided, Off });
     let long = || SettingsView {
         accounts: vec![karl(Connection::Failing), maija(Connection::Connecting)],
-        sensor: Some(SensorView { sensor: Sensor::Face, on: true }),
+        sensor: AvailableSensor::Strong(SensorView { sensor: Sensor::Face, on: true }),
         notifications: Notifications::Undecided,
         ..usual()
     };
@@ -38,7 +38,7 @@ pub(super) fn states() -> Vec<State> {
     let with_sensor = sensors.into_iter().flat_map(|(name, sensor)| {
         [true, false].map(|on| {
             let name = format!("{name} {}", if on { "on" } else { "off" });
-            (name, SettingsView { sensor: Some(SensorView { sensor, on }), ..usual() })
+            (name, SettingsView { sensor: AvailableSensor::Strong(SensorView { sensor, on }), ..usual() })
         })
     });
     let told = notifications.map(|(name, notifications)| {

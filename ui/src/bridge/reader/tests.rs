@@ -1,12 +1,12 @@
 //! Every kind of view must be readable as it is sent: JSON by serde.
 
 use key_view::{
-    AboutView, AccountView, Appearance, Blocked, ChallengeKind, ChallengeView, ChoosePinView, ClockCheck,
-    CodeView, ConnectProblem, ConnectView, Connection, DetailView, DeviceKind, DeviceListView, DeviceView,
-    DevicesView, Ending, FilledView, HistoryView, HomeView, LanguageChoice, LicenceView, Notice,
-    Notifications, OfferNotificationsView, OfflineCodeView, PastView, PendingView, PinProblem, PinPurpose,
-    PinTrouble, PinView, Preferences, ResultView, ScanView, Screen, SendTrouble, Sensor, SensorTrouble,
-    SensorView, SettingsView, ShownCode, TimeLeft, ViewModel,
+    AboutView, AccountView, Appearance, AvailableSensor, Blocked, ChallengeKind, ChallengeView,
+    ChoosePinView, ClockCheck, CodeView, ConnectProblem, ConnectView, Connection, DetailView, DeviceKind,
+    DeviceListView, DeviceView, DevicesView, Ending, FilledView, HistoryView, HomeView, LanguageChoice,
+    LicenceView, Notice, Notifications, OfferNotificationsView, OfflineCodeView, PastView, PendingView,
+    PinProblem, PinPurpose, PinTrouble, PinView, Preferences, ResultView, ScanView, Screen, SendTrouble,
+    Sensor, SensorTrouble, SensorView, SettingsView, ShownCode, TimeLeft, ViewModel,
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -137,7 +137,7 @@ fn screens() -> Vec<Screen> {
             max_length: 12,
             busy: false,
             changing: true,
-            sensor: Some(Sensor::Face),
+            sensor: AvailableSensor::Strong(Sensor::Face),
             problem: Some(PinProblem::Date),
         }),
         Screen::Home(HomeView {
@@ -166,7 +166,7 @@ fn screens() -> Vec<Screen> {
             accounts: vec![account()],
             disconnecting: Some("a".into()),
             busy: true,
-            sensor: Some(SensorView { sensor: Sensor::Fingerprint, on: true }),
+            sensor: AvailableSensor::Strong(SensorView { sensor: Sensor::Fingerprint, on: true }),
             notifications: Notifications::Undecided,
             version: "0.1.0".into(),
         }),

@@ -10,7 +10,7 @@ use key_protocol::enrolment::{Code, Platform};
 use key_protocol::ids::{AccountId, ChallengeId, DeviceId, DeviceText, Nonce, Origin, Timestamp, Username};
 use key_protocol::jws::Jws;
 use key_protocol::keys::SigningKey;
-use key_view::{ChallengeKind, ConnectProblem, Ending, Sensor};
+use key_view::{AvailableSensor, ChallengeKind, ConnectProblem, Ending, Sensor};
 use ring::rand::SystemRandom;
 
 use crate::domain::account::{Account, KeyName, Skew};
@@ -110,7 +110,7 @@ pub(super) fn change() -> Asked {
 
 /// The phone has a sensor, which takes the PIN's place or does not.
 pub(super) fn sensor(on: bool) -> Transition {
-    Transition::SensorFound { sensor: Some(Sensor::Fingerprint), on }
+    Transition::SensorFound { sensor: AvailableSensor::Strong(Sensor::Fingerprint), on }
 }
 
 /// Stands for any signed decision.

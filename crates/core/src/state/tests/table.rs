@@ -3,7 +3,10 @@
 use key_protocol::decision::Verdict;
 use key_protocol::ids::Timestamp;
 use key_protocol::offline::OfflineSecret;
-use key_view::{Blocked, ConnectProblem, Connection, Ending, Notice, Notifications, PinProblem, SendTrouble};
+use key_view::{
+    AvailableSensor, Blocked, ConnectProblem, Connection, Ending, Notice, Notifications, PinProblem,
+    SendTrouble,
+};
 
 use super::fixture::Here::{self, *};
 use super::fixture::fingerprint;
@@ -237,7 +240,7 @@ fn table() -> Vec<Row> {
             to(Settings, &[ChangeChecking, SensorChecking]),
             stay(&without(&Here::ALL, &[ChangeChecking, SensorChecking])),
         ])),
-        row("the phone has no sensor any more", || SensorFound { sensor: None, on: false }, stay(&Here::ALL)),
+        row("the phone has no sensor any more", || SensorFound { sensor: AvailableSensor::None, on: false }, stay(&Here::ALL)),
         row("a sensor that does not take the PIN's place is used", || SensorStarted, nowhere()),
         row("it is set", || PinChosen, to(Challenge, &[SettingPin])),
         row("the phone has yet to ask about notifications", || NotificationsFound(Notifications::Undecided), stay(&Here::ALL)),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use key_view::{PinPurpose, Sensor};
+use key_view::{AvailableSensor, PinPurpose};
 use ring::rand::SystemRandom;
 
 use crate::domain::biometric_slot::Enclosed;
@@ -14,7 +14,7 @@ use crate::ports::{NotRecognised, UserPresence};
 #[async_trait]
 pub trait PresenceHarness: Sized + Send + Sync {
     /// The phone, and the sensor it has; the right finger is on it.
-    async fn fresh() -> (Self, Option<Sensor>);
+    async fn fresh() -> (Self, AvailableSensor);
     /// The port.
     fn presence(&self) -> Arc<dyn UserPresence>;
     /// From now on this comes of being asked.

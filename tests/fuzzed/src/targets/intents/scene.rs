@@ -36,7 +36,7 @@ pub(super) struct Scene {
 
 impl Scene {
     pub(super) async fn new() -> Self {
-        let world = World { sensor: FakeSensor::new(Some(Sensor::Fingerprint)), ..World::new() };
+        let world = World { sensor: FakeSensor::strong(Sensor::Fingerprint), ..World::new() };
         let mut phone = world.phone().await;
         let account = phone.sees_home().await.accounts[0].id.clone();
         let login = world.backend.issue(World::USERNAME);

@@ -78,7 +78,7 @@ impl Place {
         for username in [MAIJA, AAKE] {
             backend.add_user(username, &CODES);
         }
-        let sensor = FakeSensor::new(Some(Sensor::Fingerprint));
+        let sensor = FakeSensor::strong(Sensor::Fingerprint);
         sensor.answers(Err(NotRecognised::Cancelled));
         let codes = Arc::new(Mutex::new(CODES.to_vec()));
         let memory = Memory {

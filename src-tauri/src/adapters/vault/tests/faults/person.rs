@@ -149,7 +149,7 @@ impl<'a> Person<'a> {
     pub(super) async fn sensor_is_on(&self) -> bool {
         self.goes_home().await;
         self.press(Intent::OpenSettings).await;
-        matches!(self.screen(), Screen::Settings(settings) if settings.sensor.is_some_and(|sensor| sensor.on))
+        matches!(self.screen(), Screen::Settings(settings) if settings.sensor.strong().is_some_and(|sensor| sensor.on))
     }
 
     async fn enters(&self, pin: &str) {
