@@ -187,7 +187,7 @@ impl Authenticator {
             }
             Intent::OpenAbout => self.ask(Transition::OpenAbout),
             Intent::ChangePin => self.ask(Transition::OpenPinChange),
-            Intent::TurnOnSensor => self.ask_presence(Asked::TurnOnSensor).await,
+            Intent::TurnOnSensor => self.ask_to_turn_on_sensor().await,
             Intent::TurnOffSensor => self.ask_presence(Asked::TurnOffSensor).await,
             Intent::AskDisconnect { account } => {
                 self.ask(Transition::AskDisconnect(KeyName::from_view(&account)))

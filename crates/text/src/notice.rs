@@ -1,6 +1,6 @@
 //! Words of passing messages.
 
-use key_view::{Notice, SendTrouble};
+use key_view::{Notice, SendTrouble, SensorTrouble};
 
 use crate::{ago, sensor};
 
@@ -47,6 +47,7 @@ pub(crate) const ENGLISH: NoticeWords = NoticeWords {
         Notice::PinChanged => "The PIN is changed.".into(),
         Notice::SensorOn(sensor) => (sensor::ENGLISH.is_on)(*sensor).into(),
         Notice::SensorOff(sensor) => (sensor::ENGLISH.is_off)(*sensor).into(),
+        Notice::SensorNotOn(why @ SensorTrouble::TooWeak) => (sensor::ENGLISH.trouble)(*why).into(),
         Notice::SensorNotOn(_) => "It could not be turned on. The PIN works as before.".into(),
         Notice::LinkNotNow => "Finish this first, then open the link again.".into(),
         Notice::NotSaved => {
@@ -93,6 +94,7 @@ pub(crate) const FINNISH: NoticeWords = NoticeWords {
         Notice::PinChanged => "PIN-koodi on vaihdettu.".into(),
         Notice::SensorOn(sensor) => (sensor::FINNISH.is_on)(*sensor).into(),
         Notice::SensorOff(sensor) => (sensor::FINNISH.is_off)(*sensor).into(),
+        Notice::SensorNotOn(why @ SensorTrouble::TooWeak) => (sensor::FINNISH.trouble)(*why).into(),
         Notice::SensorNotOn(_) => "Käyttöönotto ei onnistunut. PIN-koodi toimii kuten ennenkin.".into(),
         Notice::LinkNotNow => "Tee tämä ensin loppuun ja avaa linkki sitten uudelleen.".into(),
         Notice::NotSaved => {
@@ -137,6 +139,7 @@ pub(crate) const SWEDISH: NoticeWords = NoticeWords {
         Notice::PinChanged => "PIN-koden är bytt.".into(),
         Notice::SensorOn(sensor) => (sensor::SWEDISH.is_on)(*sensor).into(),
         Notice::SensorOff(sensor) => (sensor::SWEDISH.is_off)(*sensor).into(),
+        Notice::SensorNotOn(why @ SensorTrouble::TooWeak) => (sensor::SWEDISH.trouble)(*why).into(),
         Notice::SensorNotOn(_) => "Det gick inte att aktivera. PIN-koden fungerar som förut.".into(),
         Notice::LinkNotNow => "Gör klart det här först och öppna sedan länken igen.".into(),
         Notice::NotSaved => {

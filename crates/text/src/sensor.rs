@@ -57,6 +57,9 @@ pub(crate) const ENGLISH: SensorWords = SensorWords {
              Settings."
         }
         SensorTrouble::Unavailable => "The sensor can’t be used now. Use your PIN.",
+        SensorTrouble::TooWeak => {
+            "Fingerprint or face recognition on this phone isn’t secure enough for Finago Key. Use your PIN."
+        }
     },
     is_on: |sensor| match sensor {
         Sensor::Fingerprint => "You can use your fingerprint instead of the PIN.",
@@ -100,6 +103,10 @@ pub(crate) const FINNISH: SensorWords = SensorWords {
              uudelleen käyttöön asetuksissa."
         }
         SensorTrouble::Unavailable => "Tunnistinta ei voi nyt käyttää. Käytä PIN-koodia.",
+        SensorTrouble::TooWeak => {
+            "Tämän puhelimen sormenjälki- tai kasvojentunnistus ei ole riittävän turvallinen Finago Key \
+             -sovellukselle. Käytä PIN-koodia."
+        }
     },
     is_on: |sensor| match sensor {
         Sensor::Fingerprint => "Voit käyttää sormenjälkeä PIN-koodin sijaan.",
@@ -143,6 +150,10 @@ pub(crate) const SWEDISH: SensorWords = SensorWords {
              igen i inställningarna."
         }
         SensorTrouble::Unavailable => "Sensorn kan inte användas nu. Använd PIN-koden.",
+        SensorTrouble::TooWeak => {
+            "Telefonens fingeravtrycks- eller ansiktsigenkänning är inte tillräckligt säker för Finago Key. Använd \
+             PIN-koden."
+        }
     },
     is_on: |sensor| match sensor {
         Sensor::Fingerprint => "Du kan använda ditt fingeravtryck i stället för PIN-koden.",
@@ -153,3 +164,21 @@ pub(crate) const SWEDISH: SensorWords = SensorWords {
         Sensor::Face => "Ansiktet används inte längre. Använd PIN-koden.",
     },
 };
+
+#[cfg(test)]
+mod tests {
+    use key_view::{Notice, SensorTrouble};
+
+    use crate::Language;
+
+    #[test]
+    fn weak_sensor_is_refused_in_the_same_words_everywhere_and_points_to_the_pin() {
+        for language in Language::ALL {
+            let words = language.words();
+            let said = (words.sensor.trouble)(SensorTrouble::TooWeak);
+            assert!(said.contains("Finago Key") && said.contains("PIN"), "{said}");
+            assert_eq!((words.notice.say)(&Notice::SensorNotOn(SensorTrouble::TooWeak)), said);
+            assert_eq!((words.pin_pad.trouble)(key_view::PinTrouble::Sensor(SensorTrouble::TooWeak)), said);
+        }
+    }
+}

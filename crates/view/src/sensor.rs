@@ -60,6 +60,8 @@ pub enum SensorTrouble {
     LockedOut,
     /// Fingers or faces were added or removed on the phone, so it is off until it is turned on again.
     Changed,
-    /// There is no sensor that can guard a key.
+    /// There is no sensor that can be asked.
     Unavailable,
+    /// The phone's sensor cannot guard a key.
+    TooWeak,
 }

@@ -9,6 +9,7 @@ use crate::domain::presence::Presence;
 use crate::domain::tries::Tries;
 use crate::flows::blocking;
 use crate::flows::keep::KEYSTORE_SECRET;
+use crate::flows::sensor::usable;
 use crate::moment::Moment;
 use crate::ports::{NotRecognised, VaultFailed};
 use crate::record::Record;
@@ -104,9 +105,8 @@ impl Authenticator {
     /// Gets the secret of the biometric slot released. The platform limits the tries; a right finger does not take wrong PINs back.
     async fn recognise(&self, purpose: PinPurpose) -> Result<Presence, Trouble> {
         let slot = self.record.lock().await.biometric.clone();
-        let (Some(slot), Some(sensor)) = (slot, self.ports.presence.sensor().await.strong()) else {
-            return Err(Trouble::Sensor(SensorTrouble::Unavailable));
-        };
+        let sensor = usable(self.look_for_sensor().await).map_err(Trouble::Sensor)?;
+        let slot = slot.ok_or(Trouble::Sensor(SensorTrouble::Unavailable))?;
         // No lock is held while a person is asked.
         let released = match self.ports.presence.release(&slot.enclosed, purpose).await {
             Ok(released) => released,

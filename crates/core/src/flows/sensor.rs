@@ -1,6 +1,6 @@
 //! A finger or a face in the place of the PIN: turning that on and off, and finding out that it cannot be any more.
 
-use key_view::{Notice, SensorTrouble};
+use key_view::{AvailableSensor, Notice, Sensor, SensorTrouble};
 
 use crate::authenticator::Authenticator;
 use crate::domain::biometric_slot::BiometricSlot;
@@ -8,7 +8,7 @@ use crate::domain::presence::Presence;
 use crate::domain::secret::{DataKey, Secret};
 use crate::ports::{NotRecognised, VaultFailed};
 use crate::record::Record;
-use crate::state::{Transition, Trouble};
+use crate::state::{Asked, Transition, Trouble};
 
 /// Why the sensor does not take the PIN's place.
 enum NotOn {
@@ -18,10 +18,19 @@ enum NotOn {
 
 impl Authenticator {
     /// Looks which sensor there is. What the phone has can change while the app does not run.
-    pub(crate) async fn look_for_sensor(&self) {
+    pub(crate) async fn look_for_sensor(&self) -> AvailableSensor {
         let sensor = self.ports.presence.sensor().await;
         let on = self.record.lock().await.biometric.is_some();
         self.ask(Transition::SensorFound { sensor, on });
+        sensor
+    }
+
+    /// Asks for the PIN before the sensor is turned on. A sensor that cannot guard a key any more is refused before the PIN.
+    pub(crate) async fn ask_to_turn_on_sensor(&self) {
+        match usable(self.look_for_sensor().await) {
+            Ok(_) => self.ask_presence(Asked::TurnOnSensor).await,
+            Err(why) => self.ask(Transition::SensorRefused(why)),
+        }
     }
 
     /// Lets the sensor take the PIN's place, with the presence that was just shown.
@@ -34,13 +43,16 @@ impl Authenticator {
 
     /// The same, with the data key at hand while the first PIN is set.
     pub(crate) async fn turn_on_sensor_with(&self, data_key: &DataKey) {
-        let notice = match self.enclose(data_key).await {
-            Ok(()) => self.look(|state| state.sensor).strong().map_or(Notice::NotSaved, Notice::SensorOn),
-            Err(NotOn::Sensor(why)) => Notice::SensorNotOn(why.into()),
-            Err(NotOn::Vault(why)) => {
-                tracing::warn!(%why, "the sensor could not be turned on");
-                Notice::NotSaved
-            }
+        let notice = match usable(self.look_for_sensor().await) {
+            Ok(sensor) => match self.enclose(data_key).await {
+                Ok(()) => Notice::SensorOn(sensor),
+                Err(NotOn::Sensor(why)) => Notice::SensorNotOn(why.into()),
+                Err(NotOn::Vault(why)) => {
+                    tracing::warn!(%why, "the sensor could not be turned on");
+                    Notice::NotSaved
+                }
+            },
+            Err(why) => Notice::SensorNotOn(why),
         };
         self.look_for_sensor().await;
         self.ask(Transition::ProtectionChanged(notice));
@@ -104,6 +116,15 @@ impl Authenticator {
         self.save(&mut record, changed).await?;
         self.ports.presence.discard(&slot.enclosed).await;
         Ok(())
+    }
+}
+
+/// The sensor that can take the PIN's place, or why none can.
+pub(super) fn usable(sensor: AvailableSensor) -> Result<Sensor, SensorTrouble> {
+    match sensor {
+        AvailableSensor::Strong(sensor) => Ok(sensor),
+        AvailableSensor::Weak => Err(SensorTrouble::TooWeak),
+        AvailableSensor::None => Err(SensorTrouble::Unavailable),
     }
 }
 

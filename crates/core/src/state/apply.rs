@@ -107,6 +107,9 @@ impl State {
             T::ProtectionStarted if self.checked(is_protection) => {}
             T::ProtectionChanged(notice) => self.protection_changed(notice),
             T::SensorFound { sensor, on } => (self.sensor, self.sensor_on) = (sensor, on),
+            T::SensorRefused(why) if self.may_turn_on_sensor() && !self.pad_busy() => {
+                self.notice = Some(Notice::SensorNotOn(why));
+            }
 
             T::AskPin(asked) => self.ask_pin(asked, moment)?,
             T::CancelPin => self.cancel_pin()?,

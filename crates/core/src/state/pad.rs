@@ -39,9 +39,7 @@ impl State {
                     && disconnecting.as_ref() == Some(device)
                     && list.find(device).is_some_and(|device| !device.this)
             }
-            (Asked::TurnOnSensor, Place::Settings { disconnecting: None, busy: false }) => {
-                self.sensor.strong().is_some() && !self.sensor_on
-            }
+            (Asked::TurnOnSensor, _) => self.sensor.strong().is_some() && self.may_turn_on_sensor(),
             (Asked::TurnOffSensor, Place::Settings { disconnecting: None, busy: false }) => self.sensor_on,
             _ => false,
         };
@@ -53,6 +51,11 @@ impl State {
         }
         self.open_pad(asked);
         Ok(())
+    }
+
+    /// Whether turning the sensor on can be asked for here.
+    pub(super) fn may_turn_on_sensor(&self) -> bool {
+        matches!(self.place, Place::Settings { disconnecting: None, busy: false }) && !self.sensor_on
     }
 
     pub(super) fn open_pad(&mut self, asked: Asked) {

@@ -7,7 +7,7 @@ use key_protocol::jws::Jws;
 use key_protocol::offline::OfflineSecret;
 use key_view::{
     AvailableSensor, Blocked, ConnectProblem, Connection, Ending, Notice, Notifications, PinProblem,
-    Preferences, SendTrouble,
+    Preferences, SendTrouble, SensorTrouble,
 };
 
 use super::{Asked, DeviceList, Standing, Trouble};
@@ -101,6 +101,8 @@ pub enum Transition {
         /// Whether it takes the PIN's place.
         on: bool,
     },
+    /// Turning the sensor on was asked for, and the phone has none that can guard a key.
+    SensorRefused(SensorTrouble),
 
     /// The phone was asked whether it shows notifications.
     NotificationsFound(Notifications),

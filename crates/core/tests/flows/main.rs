@@ -25,3 +25,4 @@ mod shown;
 mod start;
 mod sync;
 mod undelivered;
+mod weak_sensor;

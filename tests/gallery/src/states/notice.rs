@@ -38,7 +38,7 @@ pub(super) fn states() -> Vec<State> {
         ("sensor on face", Notice::SensorOn(Sensor::Face)),
         ("sensor off fingerprint", Notice::SensorOff(Sensor::Fingerprint)),
     ];
-    let troubles = every!(SensorTrouble { Cancelled, LockedOut, Changed, Unavailable })
+    let troubles = every!(SensorTrouble { Cancelled, LockedOut, Changed, Unavailable, TooWeak })
         .map(|(name, trouble)| (format!("sensor not on {name}"), Notice::SensorNotOn(trouble)));
     let notices = notices.into_iter().chain(others).map(|(name, notice)| (name.to_owned(), notice));
     let unchanged = every!(SendTrouble { Unreachable, BackendFailed })

@@ -21,7 +21,7 @@ pub(super) fn states() -> Vec<State> {
         Sensor(SensorTrouble::Unavailable),
     });
     let sensors = every!(Sensor { Fingerprint, Face });
-    let sensor_troubles = every!(SensorTrouble { Cancelled, LockedOut, Changed, Unavailable });
+    let sensor_troubles = every!(SensorTrouble { Cancelled, LockedOut, Changed, Unavailable, TooWeak });
 
     let asked = usual();
     let with = |sensor| PinView { sensor: Some(sensor), ..asked.clone() };

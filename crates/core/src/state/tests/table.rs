@@ -5,7 +5,7 @@ use key_protocol::ids::Timestamp;
 use key_protocol::offline::OfflineSecret;
 use key_view::{
     AvailableSensor, Blocked, ConnectProblem, Connection, Ending, Notice, Notifications, PinProblem,
-    SendTrouble,
+    SendTrouble, SensorTrouble,
 };
 
 use super::fixture::Here::{self, *};
@@ -241,6 +241,8 @@ fn table() -> Vec<Row> {
             stay(&without(&Here::ALL, &[ChangeChecking, SensorChecking])),
         ])),
         row("the phone has no sensor any more", || SensorFound { sensor: AvailableSensor::None, on: false }, stay(&Here::ALL)),
+        row("the phone has only a weak sensor", || SensorFound { sensor: AvailableSensor::Weak, on: true }, stay(&Here::ALL)),
+        row("turning on a weak sensor is refused", || SensorRefused(SensorTrouble::TooWeak), stay(&[Here::Settings, SensorPad])),
         row("a sensor that does not take the PIN's place is used", || SensorStarted, nowhere()),
         row("it is set", || PinChosen, to(Challenge, &[SettingPin])),
         row("the phone has yet to ask about notifications", || NotificationsFound(Notifications::Undecided), stay(&Here::ALL)),

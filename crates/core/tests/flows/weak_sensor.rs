@@ -1,0 +1,149 @@
+//! A sensor that cannot guard a key is not offered, and the app says so.
+
+use key_core::testing::phone::PIN;
+use key_core::testing::{FakeSensor, Phone, World};
+use key_protocol::decision::Amr;
+use key_view::{
+    AvailableSensor, Ending, Intent, Notice, PinTrouble, Screen, Sensor, SensorTrouble, SensorView, Typed,
+};
+
+const REFUSED: Notice = Notice::SensorNotOn(SensorTrouble::TooWeak);
+
+fn with(sensor: FakeSensor) -> World {
+    World { sensor, ..World::new() }
+}
+
+async fn choosing(world: &World) -> Phone {
+    let mut phone = world.start().await;
+    phone.sees_connect().await;
+    phone.connects(&world.address(), World::USERNAME, World::CODES[0]).await;
+    phone.sees_choose_pin().await;
+    phone
+}
+
+/// What the settings say of the sensor.
+fn said(phone: &Phone) -> AvailableSensor<SensorView> {
+    match phone.app.current_view().screen {
+        Screen::Settings(settings) => settings.sensor,
+        _ => panic!("in settings"),
+    }
+}
+
+/// Opens the settings of a phone with a strong sensor that is off.
+async fn in_settings(world: &World) -> Phone {
+    let phone = world.phone().await;
+    phone.press(Intent::OpenSettings).await;
+    let off = SensorView { sensor: Sensor::Fingerprint, on: false };
+    assert_eq!(said(&phone), AvailableSensor::Strong(off));
+    phone
+}
+
+#[tokio::test]
+async fn weak_sensor_is_not_offered_with_the_first_pin() {
+    let phone = choosing(&with(FakeSensor::weak())).await;
+    let Screen::ChoosePin(choice) = phone.app.current_view().screen else { panic!("choosing") };
+    assert_eq!(choice.sensor, AvailableSensor::Weak);
+}
+
+#[tokio::test]
+async fn weak_sensor_is_not_mentioned_when_the_pin_is_changed() {
+    let world = with(FakeSensor::weak());
+    let phone = world.phone().await;
+    phone.press(Intent::OpenSettings).await;
+    phone.press(Intent::ChangePin).await;
+    let Screen::ChoosePin(choice) = phone.app.current_view().screen else { panic!("choosing") };
+    assert_eq!(choice.sensor, AvailableSensor::None);
+}
+
+#[tokio::test]
+async fn weak_sensor_has_no_switch_in_settings() {
+    let world = with(FakeSensor::weak());
+    let phone = world.phone().await;
+    phone.press(Intent::OpenSettings).await;
+    assert_eq!(said(&phone), AvailableSensor::Weak);
+}
+
+#[tokio::test]
+async fn weak_sensor_chosen_with_the_first_pin_is_refused_in_words() {
+    let world = with(FakeSensor::strong(Sensor::Face));
+    let mut phone = choosing(&world).await;
+    world.sensor.is_weak();
+    phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: true }).await;
+    assert_eq!(phone.sees_notice().await, REFUSED);
+    let login = world.backend.issue(World::USERNAME);
+    let id = phone.sees_challenge().await.id;
+    phone.press(Intent::Approve { id, number: Some(login.number.clone()) }).await;
+    phone.enters(PIN).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+    assert_eq!(world.backend.method(&login.id), Some(Amr::Pin));
+}
+
+#[tokio::test]
+async fn turning_on_a_sensor_that_became_weak_is_refused_before_the_pin() {
+    let world = with(FakeSensor::strong(Sensor::Fingerprint));
+    let mut phone = in_settings(&world).await;
+    world.sensor.is_weak();
+    phone.press(Intent::TurnOnSensor).await;
+    assert_eq!(phone.sees_notice().await, REFUSED);
+    assert!(phone.app.current_view().pin.is_none(), "no PIN is asked for in vain");
+    assert_eq!(said(&phone), AvailableSensor::Weak);
+}
+
+#[tokio::test]
+async fn turning_on_a_sensor_that_went_is_refused_in_words() {
+    let world = with(FakeSensor::strong(Sensor::Fingerprint));
+    let mut phone = in_settings(&world).await;
+    world.sensor.is_gone();
+    phone.press(Intent::TurnOnSensor).await;
+    assert_eq!(phone.sees_notice().await, Notice::SensorNotOn(SensorTrouble::Unavailable));
+    assert_eq!(said(&phone), AvailableSensor::None);
+}
+
+#[tokio::test]
+async fn sensor_that_became_weak_while_the_pin_was_asked_for_is_refused_in_words() {
+    let world = with(FakeSensor::strong(Sensor::Fingerprint));
+    let mut phone = in_settings(&world).await;
+    phone.press(Intent::TurnOnSensor).await;
+    phone.sees_pad().await;
+    world.sensor.is_weak();
+    phone.enters(PIN).await;
+    assert_eq!(phone.sees_notice().await, REFUSED);
+    assert_eq!((said(&phone), world.sensor.holds()), (AvailableSensor::Weak, 0));
+}
+
+#[tokio::test]
+async fn weak_sensor_is_refused_in_words_whatever_the_interface_asks() {
+    let world = with(FakeSensor::weak());
+    let mut phone = world.phone().await;
+    phone.press(Intent::OpenSettings).await;
+    phone.press(Intent::TurnOnSensor).await;
+    assert_eq!(phone.sees_notice().await, REFUSED);
+    assert!(phone.app.current_view().pin.is_none());
+}
+
+#[tokio::test]
+async fn turning_a_sensor_on_says_nothing_outside_settings() {
+    let world = with(FakeSensor::weak());
+    let phone = world.phone().await;
+    let before = phone.app.current_view().notice;
+    phone.press(Intent::TurnOnSensor).await;
+    assert_eq!(phone.app.current_view().notice, before);
+}
+
+#[tokio::test]
+async fn sensor_that_is_on_and_became_weak_leaves_the_pin() {
+    let world = with(FakeSensor::strong(Sensor::Fingerprint));
+    let mut phone = choosing(&world).await;
+    phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: true }).await;
+    phone.sees_home_online().await;
+    world.sensor.is_weak();
+    let login = world.backend.issue(World::USERNAME);
+    let id = phone.sees_challenge().await.id;
+    phone.press(Intent::Approve { id, number: Some(login.number.clone()) }).await;
+    assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Sensor(SensorTrouble::TooWeak));
+    assert_eq!(phone.sees_pad().await.sensor, None, "it is not offered again");
+    assert!(world.sensor.asked().is_empty());
+    phone.enters(PIN).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+    assert_eq!(world.backend.method(&login.id), Some(Amr::Pin));
+}
