@@ -253,4 +253,8 @@ impl presence::PresenceHarness for Sensing {
     async fn another_finger(&self) {
         self.0.another_finger();
     }
+
+    async fn is_weak(&self) {
+        self.0.is_weak();
+    }
 }

@@ -69,6 +69,10 @@ impl PresenceHarness for Played {
     async fn another_finger(&self) {
         self.sensor.is_changed();
     }
+
+    async fn is_weak(&self) {
+        self.sensor.becomes_weak();
+    }
 }
 
 #[tokio::test]

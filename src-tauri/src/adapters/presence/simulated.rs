@@ -2,8 +2,9 @@
 //! It is not part of a release.
 //!
 //! The file is JSON and can be edited while the app runs:
-//! `{"sensor":"fingerprint","answer":"accept","enrolment":0,"enclosed":{}}`; `sensor` can be `face` or null, `answer` also `cancel`,
-//! `lock-out` or `unavailable`, and another `enrolment` is another finger.
+//! `{"sensor":"fingerprint","answer":"accept","enrolment":0,"enclosed":{}}`; `sensor` can be `face`, null, or `weak`: one that
+//! cannot guard a key, so that the app says so and uses the PIN. `answer` can also be `cancel`, `lock-out` or `unavailable`, and another
+//! `enrolment` is another finger.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -41,6 +42,7 @@ struct Played {
 enum Kind {
     Fingerprint,
     Face,
+    Weak,
 }
 
 #[derive(Clone, Copy, Serialize, Deserialize)]
@@ -95,7 +97,9 @@ impl SimulatedSensor {
 
 impl Played {
     fn answer(&self) -> Result<(), NotRecognised> {
-        self.sensor.ok_or(NotRecognised::Unavailable)?;
+        if let None | Some(Kind::Weak) = self.sensor {
+            return Err(NotRecognised::Unavailable);
+        }
         match self.answer {
             Answer::Accept => Ok(()),
             Answer::Cancel => Err(NotRecognised::Cancelled),
@@ -111,6 +115,7 @@ impl UserPresence for SimulatedSensor {
         match self.read().ok().and_then(|played| played.sensor) {
             Some(Kind::Fingerprint) => AvailableSensor::Strong(Sensor::Fingerprint),
             Some(Kind::Face) => AvailableSensor::Strong(Sensor::Face),
+            Some(Kind::Weak) => AvailableSensor::Weak,
             None => AvailableSensor::None,
         }
     }
@@ -166,6 +171,15 @@ pub(crate) mod played {
             };
             let change = |played: &mut Played| {
                 played.answer = answer;
+                Ok(())
+            };
+            self.change(change).unwrap();
+        }
+
+        /// The sensor is of the weak class from now on.
+        pub(crate) fn becomes_weak(&self) {
+            let change = |played: &mut Played| {
+                played.sensor = Some(Kind::Weak);
                 Ok(())
             };
             self.change(change).unwrap();

@@ -21,6 +21,8 @@ pub trait PresenceHarness: Sized + Send + Sync {
     async fn answers(&self, answer: Result<(), NotRecognised>);
     /// What is enrolled with the sensor is changed.
     async fn another_finger(&self);
+    /// The sensor is of the weak class from now on.
+    async fn is_weak(&self);
 }
 
 /// The whole contract.
@@ -30,6 +32,7 @@ pub async fn all<H: PresenceHarness>() {
     says_why_nobody_was_recognised::<H>().await;
     keeps_nothing_from_before_a_change::<H>().await;
     discards::<H>().await;
+    guards_nothing_with_a_weak_sensor::<H>().await;
 }
 
 async fn enclosed<H: PresenceHarness>(harness: &H) -> (Secret, Enclosed) {
@@ -92,4 +95,14 @@ pub async fn discards<H: PresenceHarness>() {
         harness.presence().discard(&enclosed).await;
         assert!(release(&harness, &enclosed).await.is_err());
     }
+}
+
+/// A weak sensor is said to be weak, and neither takes a secret nor gives one out.
+pub async fn guards_nothing_with_a_weak_sensor<H: PresenceHarness>() {
+    let (harness, _) = H::fresh().await;
+    let (secret, enclosed) = enclosed(&harness).await;
+    harness.is_weak().await;
+    assert_eq!(harness.presence().sensor().await, AvailableSensor::Weak);
+    assert_eq!(harness.presence().enclose(&secret).await.err(), Some(NotRecognised::Unavailable));
+    assert_eq!(release(&harness, &enclosed).await.err(), Some(NotRecognised::Unavailable));
 }
