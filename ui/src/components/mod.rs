@@ -26,3 +26,4 @@ pub(crate) mod ticking;
 pub(crate) mod top_bar;
 pub(crate) mod touch;
 pub(crate) mod try_again;
+pub(crate) mod weak_sensor;

@@ -1,6 +1,6 @@
 //! Choosing the PIN: typed, then typed again.
 
-use key_view::{ChoosePinView, Intent, Sensor, Typed};
+use key_view::{AvailableSensor, ChoosePinView, Intent, Sensor, Typed};
 use yew::{AttrValue, Callback, Component, Context, Html, Properties, html};
 
 use crate::components::button::{Button, Look};
@@ -9,6 +9,7 @@ use crate::components::icon::{Icon, draw, emblem};
 use crate::components::message::{problem as problem_box, progress};
 use crate::components::pin_pad::PinPad;
 use crate::components::top_bar::{Back, top_bar};
+use crate::components::weak_sensor::weak_sensor;
 use crate::focus;
 use crate::pin_choice::{PinChoice, Step};
 use crate::stage::Stage;
@@ -102,8 +103,12 @@ impl Component for ChoosePin {
             ("choose", words.heading, words.intro)
         };
         let toggle = link.callback(|()| Message::Toggled);
-        let instead = sensor.strong().filter(|_| !again);
-        let instead = instead.map(|sensor| sensor_choice(stage, sensor, self.with_sensor, &toggle));
+        let instead = match sensor {
+            _ if again => Html::default(),
+            AvailableSensor::Strong(sensor) => sensor_choice(stage, sensor, self.with_sensor, &toggle),
+            AvailableSensor::Weak => weak_sensor(stage),
+            AvailableSensor::None => Html::default(),
+        };
         html! {
             <main class="page" data-screen="choose-pin" data-step={step} aria-busy={busy.then_some("true")}>
                 if changing {
@@ -123,7 +128,7 @@ impl Component for ChoosePin {
                     </div>
                 </div>
                 <footer class="actions">
-                    { for instead }
+                    { instead }
                     if !covered {
                         <PinPad
                             key={step}

@@ -1,6 +1,6 @@
 //! Settings.
 
-use key_view::{Intent, Notifications, Preferences, SensorView, SettingsView};
+use key_view::{AvailableSensor, Intent, Notifications, Preferences, SensorView, SettingsView};
 use yew::{Html, html};
 
 use super::about::more;
@@ -11,6 +11,7 @@ use crate::components::heading::heading;
 use crate::components::icon::Icon;
 use crate::components::row::{End, Row};
 use crate::components::top_bar::{Back, top_bar};
+use crate::components::weak_sensor::weak_sensor;
 use crate::stage::Stage;
 
 /// Settings.
@@ -50,7 +51,7 @@ pub(crate) fn settings(stage: &Stage, view: &SettingsView, chosen: Preferences) 
                     <h2>{ words.protection }</h2>
                     <div class="card rows">
                         { change_pin(stage, busy) }
-                        { for view.sensor.strong().map(|view| sensor(stage, view, busy)) }
+                        { sensor(stage, view.sensor, busy) }
                     </div>
                 </section>
                 <section>
@@ -77,7 +78,15 @@ fn change_pin(stage: &Stage, busy: bool) -> Html {
     .draw()
 }
 
-fn sensor(stage: &Stage, view: SensorView, busy: bool) -> Html {
+fn sensor(stage: &Stage, view: AvailableSensor<SensorView>, busy: bool) -> Html {
+    match view {
+        AvailableSensor::Strong(view) => sensor_switch(stage, view, busy),
+        AvailableSensor::Weak => weak_sensor(stage),
+        AvailableSensor::None => Html::default(),
+    }
+}
+
+fn sensor_switch(stage: &Stage, view: SensorView, busy: bool) -> Html {
     let words = stage.words().sensor;
     Row {
         id: Some("sensor"),

@@ -17,7 +17,11 @@ pub(super) fn first() -> ChoosePinView {
 
 pub(super) fn states() -> Vec<State> {
     let problems = every!(PinProblem { TooShort, TooLong, NotDigits, Repeated, Run, Date, Common, NotSaved });
-    let sensors = every!(Sensor { Fingerprint, Face });
+    let sensors = of_every!(AvailableSensor {
+        Strong => every!(Sensor { Fingerprint, Face }).map(|(name, one)| (name, AvailableSensor::Strong(one))).to_vec(),
+        Weak => vec![("weak sensor", AvailableSensor::Weak)],
+        None => vec![],
+    });
     let choices = [
         ("", first()),
         ("busy", ChoosePinView { busy: true, ..first() }),
@@ -31,11 +35,14 @@ pub(super) fn states() -> Vec<State> {
                 ..first()
             },
         ),
+        (
+            "weak sensor everything",
+            ChoosePinView { sensor: AvailableSensor::Weak, problem: Some(PinProblem::Run), ..first() },
+        ),
     ];
     let refusals =
         problems.map(|(name, problem)| (name, ChoosePinView { problem: Some(problem), ..first() }));
-    let offers = sensors
-        .map(|(name, sensor)| (name, ChoosePinView { sensor: AvailableSensor::Strong(sensor), ..first() }));
+    let offers = sensors.into_iter().map(|(name, sensor)| (name, ChoosePinView { sensor, ..first() }));
     let choices = choices.into_iter().chain(refusals).chain(offers);
     choices.map(|(name, choice)| state(&format!("choose-pin {name}"), Screen::ChoosePin(choice))).collect()
 }

@@ -17,7 +17,6 @@ pub(super) fn usual() -> SettingsView {
 }
 
 pub(super) fn states() -> Vec<State> {
-    let sensors = every!(Sensor { Fingerprint, Face });
     let notifications = every!(Notifications { On, Undecided, Off });
     let long = || SettingsView {
         accounts: vec![karl(Connection::Failing), maija(Connection::Connecting)],
@@ -35,15 +34,21 @@ pub(super) fn states() -> Vec<State> {
         ("disconnecting busy", SettingsView { busy: true, ..asking("maija", usual()) }),
     ];
     let settings = settings.map(|(name, view)| (name.to_owned(), view));
-    let with_sensor = sensors.into_iter().flat_map(|(name, sensor)| {
-        [true, false].map(|on| {
-            let name = format!("{name} {}", if on { "on" } else { "off" });
-            (name, SettingsView { sensor: AvailableSensor::Strong(SensorView { sensor, on }), ..usual() })
-        })
+    let sensors = of_every!(AvailableSensor {
+        Strong => every!(Sensor { Fingerprint, Face }).map(switches).concat(),
+        Weak => vec![("weak sensor".to_owned(), AvailableSensor::Weak)],
+        None => vec![],
     });
+    let with_sensor = sensors.into_iter().map(|(name, sensor)| (name, SettingsView { sensor, ..usual() }));
     let told = notifications.map(|(name, notifications)| {
         (format!("notifications {name}"), SettingsView { notifications, ..usual() })
     });
     let settings = settings.into_iter().chain(with_sensor).chain(told);
     settings.map(|(name, view)| state(&format!("settings {name}"), Screen::Settings(view))).collect()
+}
+
+/// The sensor on, and off.
+fn switches((name, sensor): (&str, Sensor)) -> [(String, AvailableSensor<SensorView>); 2] {
+    [("on", true), ("off", false)]
+        .map(|(word, on)| (format!("{name} {word}"), AvailableSensor::Strong(SensorView { sensor, on })))
 }

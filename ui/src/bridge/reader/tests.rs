@@ -119,6 +119,16 @@ fn screens() -> Vec<Screen> {
             others_waiting: 0,
         })
     };
+    let settings = |sensor| {
+        Screen::Settings(SettingsView {
+            accounts: vec![account()],
+            disconnecting: Some("a".into()),
+            busy: true,
+            sensor,
+            notifications: Notifications::Undecided,
+            version: "0.1.0".into(),
+        })
+    };
     let code =
         |code| Screen::OfflineCode(OfflineCodeView { account: "a".into(), username: "anna".into(), code });
     let shown = ShownCode {
@@ -139,6 +149,14 @@ fn screens() -> Vec<Screen> {
             changing: true,
             sensor: AvailableSensor::Strong(Sensor::Face),
             problem: Some(PinProblem::Date),
+        }),
+        Screen::ChoosePin(ChoosePinView {
+            min_length: 6,
+            max_length: 12,
+            busy: true,
+            changing: false,
+            sensor: AvailableSensor::Weak,
+            problem: None,
         }),
         Screen::Home(HomeView {
             pending: vec![PendingView {
@@ -162,14 +180,9 @@ fn screens() -> Vec<Screen> {
         result(Ending::DeniedElsewhere(None)),
         code(CodeView::Hidden),
         code(CodeView::Shown(shown)),
-        Screen::Settings(SettingsView {
-            accounts: vec![account()],
-            disconnecting: Some("a".into()),
-            busy: true,
-            sensor: AvailableSensor::Strong(SensorView { sensor: Sensor::Fingerprint, on: true }),
-            notifications: Notifications::Undecided,
-            version: "0.1.0".into(),
-        }),
+        settings(AvailableSensor::Strong(SensorView { sensor: Sensor::Fingerprint, on: true })),
+        settings(AvailableSensor::Weak),
+        settings(AvailableSensor::None),
         Screen::OfferNotifications(OfferNotificationsView { busy: true }),
         Screen::Devices(DevicesView {
             username: "anna".into(),
