@@ -88,6 +88,7 @@ const STORIES: &[Story] = &[
     story_of("KeystoreKeyIsLost", &[End::ByItself, End::ByItself]),
     story_of("KeystoreKeyIsReplaced", &[End::ByItself, End::ByItself]),
     story("FingersChange", NEWEST),
+    story("SensorIsTooWeak", NEWEST),
     story("NotificationIsShown", EVERY),
     story("NotificationsAreRefused", NEWEST),
     story("ChannelIsSwitchedOff", NEWEST),

@@ -1,0 +1,17 @@
+package stories;
+
+import static org.junit.Assert.assertEquals;
+
+import phone.Interface;
+import phone.Sensor;
+
+/** A phone whose only sensor is of the weak class: it is not offered, and the app says why. */
+public class SensorIsTooWeak extends Story {
+  @Override
+  protected void play() {
+    Sensor.has(Sensor.NOBODY_ENROLLED, Sensor.FITS);
+    start();
+    Person.connects(CODES.get(0));
+    assertEquals("Weak", Interface.inside().opt("sensor"));
+  }
+}
