@@ -15,7 +15,7 @@ public final class Interface {
 
   /** Waits for the page, listens to views and takes the first one. */
   public static void open() {
-    MainThread.await("the page is loaded", 20, () -> WebViewShadow.last() != null && WebViewShadow.last().isLoaded());
+    MainThread.await("the page is loaded", 20, Phone::hasPage);
     call("plugin:event|listen", Json.of("event", "view", "target", Json.of("kind", "WebviewWindow", "label", "main"), "handler", 999_999));
     try {
       see(new JSONObject(call("current_view", new JSONObject())));

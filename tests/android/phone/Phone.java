@@ -138,6 +138,11 @@ public final class Phone {
     MainThread.run(() -> window.start().postCreate(null).resume().visible());
   }
 
+  /** Whether the page of the window on the screen is loaded. */
+  public static boolean hasPage() {
+    return WebViewShadow.last() != null && WebViewShadow.last().isLoaded();
+  }
+
   /** Whether the camera's picture is in the window on the screen. */
   public static boolean seesCamera() {
     return MainThread.on(() -> isThere(window().getWindow().getDecorView(), "PreviewView"));

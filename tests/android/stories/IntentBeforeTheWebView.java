@@ -10,10 +10,16 @@ public class IntentBeforeTheWebView extends Story {
   @Override
   protected void play() throws Exception {
     Phone.create(new Intent(Intent.ACTION_MAIN), null);
-    Phone.newIntent(new Intent(Intent.ACTION_MAIN));
     Phone.newIntent(Phone.link(Links.connect("4F7K29QX")));
-    Phone.newIntent(new Intent(Intent.ACTION_MAIN));
+    // Until the page is there: whatever is loaded by then, and whatever is not.
+    for (int i = 0; i < 200; i++) {
+      Phone.newIntent(new Intent(Intent.ACTION_MAIN));
+      Thread.sleep(5);
+    }
     Phone.goOn();
+    while (!Phone.hasPage()) {
+      Phone.newIntent(new Intent(Intent.ACTION_MAIN));
+    }
     Interface.open();
     await("the link filled the form in", () -> Interface.inside().opt("filled") instanceof JSONObject);
   }

@@ -1,6 +1,5 @@
 package stories;
 
-import phone.Interface;
 import phone.Keystore;
 
 /** The key of the keystore is gone, as after the lock screen was removed: the app says so and connects again. */
@@ -18,9 +17,6 @@ public class KeystoreKeyIsLost extends Story {
       Keystore.lose("keyring-default");
       return;
     }
-    await("the app says that its keys are damaged", () -> Interface.shown().contains("Damaged"));
-    Interface.ask("StartOver");
-    shows("Connect");
-    Person.connects(CODES.get(1));
+    Person.isToldOfDamagedKeysAndConnectsAgain();
   }
 }

@@ -43,6 +43,14 @@ final class Person {
     Interface.sees("Home");
   }
 
+  /** Sees that what the app kept is damaged, and connects with another one-time password. */
+  static void isToldOfDamagedKeysAndConnectsAgain() {
+    await("the app says that what it keeps is damaged", 20, () -> Interface.shown().contains("RecordDamaged"));
+    Interface.ask("StartOver");
+    Interface.sees("Connect");
+    connects(Story.CODES.get(1));
+  }
+
   /** Is asked by Android whether the app may notify, where Android asks. */
   static void answersTheQuestionForNotifications(boolean yes) {
     if (!"OfferNotifications".equals(Interface.screen())) {

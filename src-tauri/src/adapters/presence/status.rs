@@ -35,7 +35,9 @@ pub(super) async fn of<R: Runtime>(app: &AppHandle<R>) -> AvailableSensor {
         Some(Answer { strength: Strength::Strong, kind: Kind::Fingerprint }) => {
             AvailableSensor::Strong(Sensor::Fingerprint)
         }
-        Some(Answer { strength: Strength::Strong, kind: Kind::Face }) => AvailableSensor::Strong(Sensor::Face),
+        Some(Answer { strength: Strength::Strong, kind: Kind::Face }) => {
+            AvailableSensor::Strong(Sensor::Face)
+        }
         Some(Answer { strength: Strength::Weak, .. }) => AvailableSensor::Weak,
         Some(Answer { strength: Strength::None, .. }) | None => AvailableSensor::None,
     }

@@ -171,6 +171,9 @@ fn in_folder(stage: &Stage, run: &Run, folder: &Path) -> Result<()> {
         let status = wait(&mut Running::start(&mut vm)?)?;
         let says = fs::read_to_string(folder.join(format!("story-{}.txt", number + 1))).unwrap_or_default();
         expect(*end, status, &says, folder)?;
+        if run.shape == Shape::CheckedJni {
+            jni_is_used_right(folder)?;
+        }
     }
     Ok(())
 }
@@ -241,6 +244,14 @@ fn expect(end: End, status: ExitStatus, says: &str, folder: &Path) -> Result<()>
         }
         End::Killed => ensure!(status.signal() == Some(9), "it should have been killed, and not: {status}"),
     }
+    Ok(())
+}
+
+/// What the JVM says of calls of JNI goes to the phone's log once the library is loaded.
+fn jni_is_used_right(folder: &Path) -> Result<()> {
+    let log = fs::read_to_string(folder.join("logcat.txt")).context("the phone has no log")?;
+    let wrong: Vec<_> = log.lines().filter(|line| line.contains("in native method")).collect();
+    ensure!(wrong.is_empty(), "calls of JNI that are not right: {}", wrong.join("; "));
     Ok(())
 }
 

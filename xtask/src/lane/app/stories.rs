@@ -103,8 +103,13 @@ const STORIES: &[Story] = &[
 ];
 
 /// Played once more on what R8 leaves, and with every call of JNI checked.
-const ALSO: &[(&str, Shape)] =
-    &[("Starts", Shape::Shrunk), ("ApprovesByPin", Shape::Shrunk), ("ApprovesByPin", Shape::CheckedJni)];
+const ALSO: &[(&str, Shape)] = &[
+    ("Starts", Shape::Shrunk),
+    ("ApprovesByPin", Shape::Shrunk),
+    ("ApprovesByPin", Shape::CheckedJni),
+    ("ApprovesByFinger", Shape::Shrunk),
+    ("CannotStart", Shape::Shrunk),
+];
 
 /// The runs whose names begin with one of `wanted`; all of them where nothing is.
 pub(super) fn wanted(wanted: &[String]) -> Result<Vec<Run>> {

@@ -5,7 +5,7 @@ use std::io::BufReader;
 
 use anyhow::{Context as _, Result, bail, ensure};
 
-use crate::mobile_check::project::{Project, RESOURCES};
+use crate::mobile_check::project::{GRADLE, Project, RESOURCES, expect_code};
 use crate::mobile_check::rule::{BUILDS, Rule, change};
 
 const ICON: &str = "src-tauri/icons/icon.svg";
@@ -24,6 +24,15 @@ const MARKS: &[&str] = &[
 ];
 
 pub(super) const RULES: &[Rule] = &[
+    Rule {
+        control: BUILDS,
+        says: "the libraries' words are there in the app's languages alone",
+        holds: |project| {
+            let filters = "localeFilters += listOf(\"en\", \"fi\", \"sv\")";
+            expect_code(&project.code(GRADLE)?, filters)
+        },
+        broken_by: &[change(GRADLE, "listOf(\"en\", \"fi\", \"sv\")", "listOf(\"en\")")],
+    },
     Rule {
         control: BUILDS,
         says: "the mark is drawn with one path, and the icon is adaptive and monochrome too",
