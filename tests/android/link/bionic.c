@@ -2,11 +2,15 @@
 // every program and library that the lanes build for Android, so that it runs on this machine. Names and meanings follow bionic's headers
 // (https://android.googlesource.com/platform/bionic/+/main/libc/include).
 #define _GNU_SOURCE
+// Ours, in another shape.
+#define strerror_r strerror_r_of_glibc
 #include <dlfcn.h>
 #include <errno.h>
 #include <netdb.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#undef strerror_r
 
 // bionic/libc/include/errno.h
 int *__errno(void) { return __errno_location(); }
@@ -36,6 +40,12 @@ size_t __strlen_chk(const char *text, size_t size) {
   (void)size;
   return __builtin_strlen(text);
 }
+
+// bionic/libc/include/string.h: POSIX's, which glibc has under another name; its own of this name returns a pointer, which a caller who expects
+// zero takes for a failure about every second time.
+int __xpg_strerror_r(int error, char *text, size_t size);
+
+int strerror_r(int error, char *text, size_t size) { return __xpg_strerror_r(error, text, size); }
 
 // bionic/libc/include/netdb.h has `ai_canonname` before `ai_addr`, glibc has them the other way round.
 static void swap_order(struct addrinfo *list) {

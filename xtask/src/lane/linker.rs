@@ -1,6 +1,7 @@
 //! Compiling for Android on a machine without its tools: cargo with a linker that makes Android's programs run on glibc, with what
 //! `tests/android/link` has in place of bionic, liblog and libandroid.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -15,22 +16,39 @@ use super::folder;
 /// Compiles what stands for Android's own libraries and returns their folder.
 pub(super) fn libraries() -> Result<PathBuf> {
     let folder = folder("link")?;
-    compile(&["-c", "-fvisibility=hidden"], &["bionic.c"], &folder.join("bionic.o"))?;
-    compile(&["-shared", "-lpthread"], &["looper.c", "log.c"], &folder.join("libandroid.so"))?;
+    let bionic = compile(&["-c", "-fvisibility=hidden"], &["bionic.c"], &folder.join("bionic.o"))?;
+    let android = compile(&["-shared", "-lpthread"], &["looper.c", "log.c"], &folder.join("libandroid.so"))?;
+    if bionic || android {
+        forget_what_was_linked()?;
+    }
     Ok(folder)
 }
 
-/// Compiles C sources of `tests/android/link`, unless the product is newer than all of them.
-pub(super) fn compile(arguments: &[&str], sources: &[&str], product: &Path) -> Result<()> {
+/// Removes what was linked with an older object: cargo knows nothing of these, and links what is missing.
+fn forget_what_was_linked() -> Result<()> {
+    let Ok(files) = fs::read_dir(target("mobile").join(ANDROID_HERE).join("debug/deps")) else {
+        return Ok(());
+    };
+    for file in files.flatten().map(|entry| entry.path()) {
+        if file.extension().is_none_or(|extension| extension == "so") {
+            fs::remove_file(&file).with_context(|| format!("cannot remove {}", file.display()))?;
+        }
+    }
+    Ok(())
+}
+
+/// Compiles C sources of `tests/android/link`, unless the product is newer than all of them. Whether it did.
+pub(super) fn compile(arguments: &[&str], sources: &[&str], product: &Path) -> Result<bool> {
     let sources: Vec<_> = sources.iter().map(|source| sources_folder().join(source)).collect();
     let made = modified(product);
     if made.is_some() && sources.iter().all(|source| modified(source) < made) {
-        return Ok(());
+        return Ok(false);
     }
     let mut compiler = Command::new("cc");
     compiler.args(["-O1", "-fPIC", "-Wall", "-Wextra", "-Werror", "-o"]).arg(product);
     compiler.args(&sources).args(arguments);
-    children::run("compiling what stands for Android's libraries", &mut compiler)
+    children::run("compiling what stands for Android's libraries", &mut compiler)?;
+    Ok(true)
 }
 
 fn modified(file: &Path) -> Option<std::time::SystemTime> {
@@ -51,7 +69,7 @@ pub(super) fn cargo_for_android(arguments: &[&str], generated: &Path) -> Result<
     command.env("CC_x86_64_linux_android", "clang").env("AR_x86_64_linux_android", "ar");
     command.env("CFLAGS_x86_64_linux_android", "--target=x86_64-unknown-linux-gnu");
     // What Tauri's command line sets: wry writes its Kotlin while it is compiled.
-    std::fs::create_dir_all(generated).with_context(|| format!("cannot create {}", generated.display()))?;
+    fs::create_dir_all(generated).with_context(|| format!("cannot create {}", generated.display()))?;
     command.env("WRY_ANDROID_PACKAGE", "fi.finago.key").env("WRY_ANDROID_LIBRARY", "finago_key");
     command.env("WRY_ANDROID_KOTLIN_FILES_OUT_DIR", generated);
     Ok(command)

@@ -26,6 +26,7 @@ pub(super) const FATES: &[(&str, Fate)] = &[
     ("app/src/main/java/fi/finago/key/VaultKey.kt", Fate::Ours),
     ("app/src/main/java/fi/finago/key/Windows.kt", Fate::Ours),
     ("app/src/debug/", Fate::Ours),
+    ("app/src/main/res/values/trouble.xml", Fate::Ours),
     ("app/src/main/res/values/", Fate::Changed),
     ("app/src/main/res/values-fi/", Fate::Ours),
     ("app/src/main/res/values-sv/", Fate::Ours),
