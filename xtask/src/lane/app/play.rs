@@ -198,7 +198,13 @@ fn mock(folder: &Path) -> Result<(Running, String)> {
 
 fn vm(stage: &Stage, run: &Run, folder: &Path, mock: &str) -> Result<Command> {
     let mut vm = Command::new("java");
-    vm.args(["-Xss4m", "-Xmx1g", "-XX:TieredStopAtLevel=1", "--add-opens=java.base/java.lang=ALL-UNNAMED"]);
+    vm.args([
+        "-Xss4m",
+        "-Xmx1g",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+    ]);
     vm.arg(format!("-XX:ErrorFile={}/hs_err.log", folder.display()));
     if run.shape == Shape::CheckedJni {
         vm.arg("-Xcheck:jni");
