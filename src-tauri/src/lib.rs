@@ -48,6 +48,7 @@ pub mod development {
 /// Runs the app until it is closed, and then ends the program.
 pub fn run(launch: Launch) -> Result<(), NotStarted> {
     logs::begin();
+    main_thread::wait_until_it_answers();
     if !display::is_there() {
         return Err(NotStarted::NoDisplay);
     }

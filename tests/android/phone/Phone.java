@@ -127,6 +127,15 @@ public final class Phone {
     });
   }
 
+  /** Makes a window, and has the main thread do something else right after. */
+  public static void createAndBeBusy(Intent intent, long milliseconds) {
+    MainThread.run(() -> {
+      window = Robolectric.buildActivity(MainActivity.class, intent);
+      window.create(null);
+      Thread.sleep(milliseconds);
+    });
+  }
+
   /** The window that was made goes on to be seen. */
   public static void goOn() {
     resumeWithoutFocus();

@@ -21,6 +21,7 @@ pub(super) const FATES: &[(&str, Fate)] = &[
     ("app/src/main/AndroidManifest.xml", Fate::Changed),
     ("app/src/main/java/fi/finago/key/MainActivity.kt", Fate::Changed),
     ("app/src/main/java/fi/finago/key/Host.kt", Fate::Ours),
+    ("app/src/main/java/fi/finago/key/MainThread.kt", Fate::Ours),
     ("app/src/main/java/fi/finago/key/Torch.kt", Fate::Ours),
     ("app/src/main/java/fi/finago/key/TroubleActivity.kt", Fate::Ours),
     ("app/src/main/java/fi/finago/key/VaultKey.kt", Fate::Ours),

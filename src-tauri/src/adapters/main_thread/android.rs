@@ -4,6 +4,8 @@
 //! So one at a time sends, and waits until the main thread has taken what was sent. What does not wait here is what Tauri sends by itself: one
 //! question for each call of the page, of which the bridge makes one at a time, and one answer, once there was a turn for it.
 
+use jni::JavaVM;
+use jni::objects::{JClass, JObject};
 use tauri::{AppHandle, Manager, Runtime};
 use tokio::sync::{Mutex, oneshot};
 
@@ -31,4 +33,29 @@ pub(crate) async fn turn<R: Runtime, T>(app: &AppHandle<R>, send: impl FnOnce() 
         let _ = all.await;
     }
     sent
+}
+
+/// Waits until the main thread can be asked something. As the app is built, wry asks it for the WebView's version (`platform_webview_version`),
+/// and its answer ends the process if it comes after ten seconds.
+pub(crate) fn wait_until_it_answers() {
+    if let Err(error) = await_in_java() {
+        tracing::warn!(cause = &error as &dyn std::error::Error, "the main thread could not be waited for");
+    }
+}
+
+/// Calls `MainThread.await()`.
+#[allow(unsafe_code, reason = "the virtual machine and the app's context come as bare pointers")]
+fn await_in_java() -> jni::errors::Result<()> {
+    let android = ndk_context::android_context();
+    // SAFETY: tao has set both before it starts the thread that this runs on, and both stay for as long as the process.
+    let (vm, context) =
+        unsafe { (JavaVM::from_raw(android.vm().cast())?, JObject::from_raw(android.context().cast())) };
+    let mut env = vm.attach_current_thread()?;
+    // The loader of the app's own classes: a thread of Rust's finds only the system's by name.
+    let loader = env.call_method(&context, "getClassLoader", "()Ljava/lang/ClassLoader;", &[])?.l()?;
+    let name = env.new_string("fi.finago.key.MainThread")?;
+    let class = env
+        .call_method(&loader, "loadClass", "(Ljava/lang/String;)Ljava/lang/Class;", &[(&name).into()])?
+        .l()?;
+    env.call_static_method(JClass::from(class), "await", "()V", &[])?.v()
 }

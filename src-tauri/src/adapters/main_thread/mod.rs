@@ -6,6 +6,6 @@ mod android;
 mod elsewhere;
 
 #[cfg(target_os = "android")]
-pub(crate) use android::{Turns, turn};
+pub(crate) use android::{Turns, turn, wait_until_it_answers};
 #[cfg(not(target_os = "android"))]
-pub(crate) use elsewhere::{Turns, turn};
+pub(crate) use elsewhere::{Turns, turn, wait_until_it_answers};

@@ -93,6 +93,7 @@ const STORIES: &[Story] = &[
     story("NotificationsAreRefused", NEWEST),
     story("ChannelIsSwitchedOff", NEWEST),
     story("MainThreadIsBusy", NEWEST),
+    story("MainThreadIsBusyAtStart", NEWEST),
     story("Looks", NEWEST),
     story("UsedByTouches", NEWEST),
     story("WebViewIsTooOld", EVERY),

@@ -9,7 +9,8 @@ use crate::mobile_check::rule::{BUILDS, Rule, change};
 
 const SHELL: &str = "src-tauri/Cargo.toml";
 const BUILD_TASK: &str = "gen/android/buildSrc/src/main/java/fi/finago/key/kotlin/BuildTask.kt";
-const KOTLIN: &[&str] = &["Host", "MainActivity", "Torch", "TroubleActivity", "VaultKey", "Windows"];
+const KOTLIN: &[&str] =
+    &["Host", "MainActivity", "MainThread", "Torch", "TroubleActivity", "VaultKey", "Windows"];
 const TORCH: &str = "gen/android/app/src/main/java/fi/finago/key/Torch.kt";
 
 /// What `cargo tauri ios init` makes before XcodeGen looks.
