@@ -31,7 +31,7 @@ impl<T> AvailableSensor<T> {
         }
     }
 
-    /// The same answer, with something else about a strong sensor.
+    /// Applies a function to a strong sensor and leaves the other answers as they are.
     #[must_use]
     pub fn map<U>(self, of: impl FnOnce(T) -> U) -> AvailableSensor<U> {
         match self {

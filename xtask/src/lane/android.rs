@@ -1,13 +1,11 @@
 //! Lane `android`: the tests of the Rust code, compiled for Android and run on this machine, so that Android's standard library and every
 //! `cfg(target_os = "android")` are executed.
 
-use std::io::{BufRead as _, BufReader};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 
 use super::{folder, linker};
-use crate::children::{self, Running};
 use crate::test::Tally;
 
 /// The packages without a window: all of their tests run.
@@ -39,18 +37,8 @@ pub(super) fn run(tally: &mut Tally) -> Result<()> {
 fn count(what: &str, tests: &mut Command, tally: &mut Tally) -> Result<()> {
     // Android's own folder for this is not on this machine.
     tests.env("TMPDIR", std::env::temp_dir());
-    let mut running = Running::start(tests.stdout(Stdio::piped()))?;
-    let says = running.child().stdout.take().context("the tests cannot be heard")?;
     let before = tally.ran();
-    children::while_alive(what, || -> Result<()> {
-        for line in BufReader::new(says).lines() {
-            let line = line.context("the tests cannot be heard")?;
-            println!("{line}");
-            tally.hear(&line);
-        }
-        Ok(())
-    })?;
-    let status = running.child().wait().context("lost sight of the tests")?;
+    let status = tally.listen(what, tests)?;
     if tally.ran() == before || !status.success() && tally.is_good() {
         bail!("{what}: the tests ended without a word");
     }

@@ -31,7 +31,7 @@ pub(crate) enum Lane {
 }
 
 impl Lane {
-    /// What is missing to run the lane, if anything is.
+    /// The first tool that the lane needs and this machine lacks.
     fn missing(self) -> Option<Missing> {
         match self {
             Self::Template => None,

@@ -66,17 +66,17 @@ fn stories() -> Result<()> {
     lane::app::fetch()
 }
 
-/// What is missing to check types for phones.
+/// The tools that type checks for phones need and this machine lacks.
 pub(crate) fn missing_for_types() -> Option<Missing> {
     missing(&[ANDROID, IOS], PHONES)
 }
 
-/// What is missing to run tests for Android.
+/// The tools that tests for Android need and this machine lacks.
 pub(crate) fn missing_for_android() -> Option<Missing> {
     missing(&[ANDROID_HERE], PHONES).or_else(not_on_this_processor)
 }
 
-/// What is missing to play stories, but for packages of Maven's.
+/// The tools that stories need and this machine lacks. Packages of Maven's are looked for elsewhere.
 pub(crate) fn missing_for_stories() -> Option<Missing> {
     missing_for_android().or_else(|| missing(&[], &[STORIES, DRIVING].concat()))
 }

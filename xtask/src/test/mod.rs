@@ -4,13 +4,10 @@
 mod release;
 mod tally;
 
-use std::io::{BufRead as _, BufReader};
-use std::process::Stdio;
-
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 
 use crate::cargo::cargo;
-use crate::children::{self, Running};
+use crate::children;
 use crate::lane::{self, Lane};
 use crate::{gallery, mobile_check, session, setup, ui};
 pub(crate) use tally::Tally;
@@ -31,18 +28,8 @@ pub(crate) fn run(required: &[Lane]) -> Result<()> {
     release::refuses_the_open()?;
 
     let mut tests = session::with_keystore(cargo(&["test", "--no-fail-fast"]).args(EVERYTHING))?;
-    let mut running = Running::start(tests.stdout(Stdio::piped()))?;
-    let says = running.child().stdout.take().context("the tests cannot be heard")?;
-    let mut tally = children::while_alive("testing", || -> Result<Tally> {
-        let mut tally = Tally::default();
-        for line in BufReader::new(says).lines() {
-            let line = line.context("the tests cannot be heard")?;
-            println!("{line}");
-            tally.hear(&line);
-        }
-        Ok(tally)
-    })?;
-    let status = running.child().wait().context("lost sight of the tests")?;
+    let mut tally = Tally::default();
+    let status = tally.listen("testing", &mut tests)?;
 
     println!("\nRules for the phones' projects");
     mobile_check::rules(&mut tally);

@@ -1,7 +1,12 @@
 //! Counts what the test programs report.
 
 use std::fmt;
+use std::io::{BufRead as _, BufReader};
+use std::process::{Command, ExitStatus, Stdio};
 
+use anyhow::{Context as _, Result};
+
+use crate::children::{self, Running};
 use crate::lane::{Lane, Missing};
 
 /// How many tests passed and failed so far, and which did not run.
@@ -27,6 +32,21 @@ impl Tally {
         {
             self.not_run.push(format!("{test}{}", reason.replacen(',', ":", 1)));
         }
+    }
+
+    /// Runs a test program to its end, shows what it says and takes all of it in. `what` says what it does: "testing".
+    pub(crate) fn listen(&mut self, what: &str, tests: &mut Command) -> Result<ExitStatus> {
+        let mut running = Running::start(tests.stdout(Stdio::piped()))?;
+        let says = running.child().stdout.take().context("the tests cannot be heard")?;
+        children::while_alive(what, || -> Result<()> {
+            for line in BufReader::new(says).lines() {
+                let line = line.context("the tests cannot be heard")?;
+                println!("{line}");
+                self.hear(&line);
+            }
+            Ok(())
+        })?;
+        running.child().wait().context("lost sight of the tests")
     }
 
     /// Takes in the outcome of one check of our own.

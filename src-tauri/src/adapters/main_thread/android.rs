@@ -1,7 +1,7 @@
 //! Android: what is sent to the page or to a plugin goes through a queue of wry's that holds eight messages (wry 0.57, `main_pipe.rs`). The main
 //! thread empties it, and itself sends into it when a window is destroyed: into a full one, it waits for itself for ever.
 //!
-//! So one at a time sends, and waits until the main thread has taken what was sent. What does not wait here is what Tauri sends by itself: one
+//! One sender at a time therefore sends, and waits until the main thread has taken what was sent. What does not wait here is what Tauri sends by itself: one
 //! question for each call of the page, of which the bridge makes one at a time, and one answer, once there was a turn for it.
 
 use jni::JavaVM;

@@ -15,7 +15,7 @@ use crate::cargo::workspace;
 use crate::children;
 use crate::lane::folder;
 
-/// What was compiled.
+/// The compiled code of the app and of what stands for its missing libraries.
 pub(super) struct Compiled {
     /// The Kotlin of app, wry, Tauri and plugins.
     pub app: PathBuf,

@@ -36,18 +36,21 @@ impl Inputs {
 
     /// Does `make` unless `stamp` says that it was done with the same inputs.
     pub(super) fn unless_made(self, stamp: &Path, make: impl FnOnce() -> Result<()>) -> Result<()> {
-        let number = format!("{:016x}", self.0.finish());
-        if fs::read_to_string(stamp).is_ok_and(|made_of| made_of == number) {
+        if self.are_in(stamp) {
             return Ok(());
         }
         let _ = fs::remove_file(stamp);
         make()?;
-        fs::write(stamp, number).with_context(|| format!("cannot write {}", stamp.display()))
+        fs::write(stamp, self.number()).with_context(|| format!("cannot write {}", stamp.display()))
     }
 
     /// Whether `stamp` says that a step was done with the same inputs.
     pub(super) fn are_in(&self, stamp: &Path) -> bool {
-        fs::read_to_string(stamp).is_ok_and(|made_of| made_of == format!("{:016x}", self.0.finish()))
+        fs::read_to_string(stamp).is_ok_and(|made_of| made_of == self.number())
+    }
+
+    fn number(&self) -> String {
+        format!("{:016x}", self.0.finish())
     }
 }
 

@@ -57,7 +57,7 @@ impl App {
     }
 }
 
-/// What is missing to play stories.
+/// The first tool or package that stories need and this machine lacks.
 pub(super) fn missing() -> Option<Missing> {
     setup::missing_for_stories().or_else(|| {
         Packages::here().is_none().then(|| {

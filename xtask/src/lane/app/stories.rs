@@ -22,7 +22,7 @@ struct Story {
 pub(super) enum End {
     /// The story is over.
     ByItself,
-    /// It is killed, by SIGKILL.
+    /// The process is killed, by SIGKILL.
     Killed,
 }
 
