@@ -11,11 +11,13 @@ import android.view.View;
 import android.view.WindowInsets;
 import android.view.WindowManager;
 import android.webkit.WebView;
+import org.robolectric.annotation.GraphicsMode;
 import phone.MainThread;
 import phone.Phone;
 import phone.WebViewShadow;
 
 /** The window as Android has it: no pictures of it, room around it, and no touches through another app's window. */
+@GraphicsMode(GraphicsMode.Mode.NATIVE)
 public class Looks extends Story {
   private static MotionEvent touch(int flags) {
     MotionEvent.PointerProperties finger = new MotionEvent.PointerProperties();

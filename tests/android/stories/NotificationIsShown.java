@@ -6,10 +6,12 @@ import static org.junit.Assert.assertTrue;
 
 import android.app.Notification;
 import java.util.List;
+import org.robolectric.annotation.GraphicsMode;
 import phone.Phone;
 import phone.Shade;
 
 /** A login while the app is left is notified: in words that name nobody, and taken back when it is over. */
+@GraphicsMode(GraphicsMode.Mode.NATIVE)
 public class NotificationIsShown extends Story {
   @Override
   protected void play() throws Exception {

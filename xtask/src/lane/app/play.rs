@@ -203,12 +203,17 @@ fn vm(stage: &Stage, run: &Run, folder: &Path, mock: &str) -> Result<Command> {
         "-Xmx1g",
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
+        // Else the heap is collected whole each time that the classes' part of it grows.
+        "-XX:MetaspaceSize=256m",
         "--add-opens=java.base/java.lang=ALL-UNNAMED",
     ]);
     vm.arg(format!("-XX:ErrorFile={}/hs_err.log", folder.display()));
-    if run.shape == Shape::CheckedJni {
-        vm.arg("-Xcheck:jni");
-    }
+    match run.shape {
+        // Kotlin's compiler writes classes that are right; of what R8 leaves, the JVM is to say so.
+        Shape::Whole => vm.args(["-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"]),
+        Shape::CheckedJni => vm.arg("-Xcheck:jni"),
+        Shape::Shrunk => &mut vm,
+    };
     vm.arg("-Djava.system.class.loader=phone.SandboxFirst");
     for (name, value) in [
         ("java.library.path", stage.library.display().to_string()),
@@ -218,6 +223,9 @@ fn vm(stage: &Stage, run: &Run, folder: &Path, mock: &str) -> Result<Command> {
         ("story.folder", folder.display().to_string()),
         ("story.mock", mock.to_owned()),
         ("robolectric.enabledSdks", run.level.to_string()),
+        // Native drawing and SQLite take 2 s to unpack: a story that needs them says so by an annotation.
+        ("robolectric.graphicsMode", "LEGACY".to_owned()),
+        ("robolectric.sqliteMode", "LEGACY".to_owned()),
         ("robolectric.offline", "true".to_owned()),
         ("robolectric.dependency.dir", stage.androids.display().to_string()),
     ] {
