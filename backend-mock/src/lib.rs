@@ -26,5 +26,7 @@ pub use requests::{RecordedAnswer, RecordedRequest};
 pub use running::{Running, StartError};
 pub use seed::{Seed, SeedError, SeedUser};
 pub use simulator::Simulator;
-pub use state::{EmailAddress, FullName, Message, NoSuchThing, PhoneNumber, RecordedPush, SessionId};
+pub use state::{
+    EmailAddress, FullName, Message, NoSuchThing, PhoneNumber, PushMessage, RecordedPush, SessionId,
+};
 pub use store::StateFileError;

@@ -6,7 +6,6 @@ use std::process::{Command, ExitStatus, Stdio};
 use std::sync::Arc;
 
 use key_protocol::event::Event;
-use key_protocol::push::PushMessage;
 use key_text::Language;
 use serde::Serialize;
 use tokio::sync::broadcast;
@@ -14,7 +13,7 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::task::{JoinHandle, spawn_blocking};
 
 use crate::backend::Backend;
-use crate::state::Notice;
+use crate::state::{Notice, PushMessage};
 
 /// What the app is called; `identifier` of its tauri.conf.json.
 const APP: &str = "fi.finago.key";

@@ -79,6 +79,7 @@ pub(crate) fn start<R: Runtime>(app: &AppHandle<R>, parts: Parts) -> Result<(), 
         vault: parts.vault,
         presence: presence::of(app, &parts.launch),
         notifier: Arc::new(Notifications::of(app)),
+        push: Arc::new(tauri_plugin_phone::Nothing),
         scanner: scanner::of(app),
         notebook: parts.notebook,
     };

@@ -12,7 +12,7 @@ use finago_key::VaultPlace;
 use finago_key::development::open_vault;
 use key_backend_client::HttpBackend;
 use key_core::testing::phone::{PIN, WRONG_PIN, device};
-use key_core::testing::{FakeClock, FakeScanner, FakeSensor, MemoryNotebook, RecordingNotifier};
+use key_core::testing::{FakeClock, FakePush, FakeScanner, FakeSensor, MemoryNotebook, RecordingNotifier};
 use key_core::{Authenticator, Ports};
 use key_view::{AccountView, Blocked, CodeView, Ending, Intent, Notice, PinTrouble, Screen, Typed};
 use stories::report::Report;
@@ -61,6 +61,7 @@ async fn main() -> Result<()> {
         vault,
         presence: Arc::new(FakeSensor::none()),
         notifier: Arc::new(RecordingNotifier::new()),
+        push: Arc::new(FakePush::new()),
         scanner: Arc::new(FakeScanner::none()),
         notebook: Arc::new(MemoryNotebook::new()),
     };

@@ -10,7 +10,7 @@ use finago_key::development::{describe, open_notebook, open_vault, simulated_sen
 use finago_key::{Launch, VaultPlace};
 use key_backend_client::HttpBackend;
 use key_core::clock::SystemClock;
-use key_core::testing::{FakeScanner, FakeSensor, RecordingNotifier};
+use key_core::testing::{FakePush, FakeScanner, FakeSensor, RecordingNotifier};
 use key_core::{Authenticator, Ports};
 use stories::phone_in_browser::PhoneInBrowser;
 
@@ -62,6 +62,7 @@ async fn main() -> Result<()> {
             .as_deref()
             .map_or_else(|| Arc::new(FakeSensor::none()) as _, simulated_sensor),
         notifier: Arc::new(RecordingNotifier::new()),
+        push: Arc::new(FakePush::new()),
         scanner: Arc::new(FakeScanner::none()),
         notebook: open_notebook(&launch.vault, Path::new(".")),
     };

@@ -10,7 +10,8 @@ use key_backend_client::HttpBackend;
 use key_core::Ports;
 use key_core::ports::Clock as _;
 use key_core::testing::{
-    FakeClock, FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, Phone, RecordingNotifier, phone,
+    FakeClock, FakePush, FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, Phone, RecordingNotifier,
+    phone,
 };
 use key_protocol::ids::Timestamp;
 use tempfile::TempDir;
@@ -109,6 +110,7 @@ impl World {
             vault: Arc::new(pocket.vault.clone()),
             presence: Arc::new(FakeSensor::none()),
             notifier: Arc::new(RecordingNotifier::new()),
+            push: Arc::new(FakePush::new()),
             scanner: Arc::new(FakeScanner::none()),
             notebook: Arc::new(MemoryNotebook::new()),
         };

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use backend_mock::{Config, Mock, Running, UserView};
 use key_backend_client::HttpBackend;
 use key_core::clock::SystemClock;
-use key_core::testing::{FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, RecordingNotifier};
+use key_core::testing::{FakePush, FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, RecordingNotifier};
 use key_core::{Authenticator, Device, KdfCost, Ports, Transport};
 use key_protocol::enrolment::Platform;
 use key_protocol::ids::DeviceText;
@@ -75,6 +75,7 @@ impl World {
             vault: Arc::new(vault),
             presence: Arc::new(sensor),
             notifier: Arc::new(notifier.clone()),
+            push: Arc::new(FakePush::new()),
             scanner: Arc::new(camera.clone()),
             notebook: Arc::new(MemoryNotebook::new()),
         };

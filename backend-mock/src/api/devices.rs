@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use key_protocol::device::{DevicesResponse, RenameRequest};
 use key_protocol::ids::DeviceId;
 use key_protocol::problem::Problem;
-use key_protocol::push::PushRegistration;
+use key_protocol::push::{PushRegistration, Reach};
 use key_protocol::revocation::{self, Expected};
 
 use super::Refusal;
@@ -42,7 +42,7 @@ pub(super) async fn register_push(
     Segment(id): Segment,
     Body(body): Body,
 ) -> Result<StatusCode, Refusal> {
-    let push = PushRegistration::parse(&body)?;
+    let push = PushRegistration::parse(&body, Reach::Internet, true)?;
     only_itself(&caller, &id)?;
     backend.write(|state, _| state.register_push(&caller, push))??;
     Ok(StatusCode::NO_CONTENT)

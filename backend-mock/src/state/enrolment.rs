@@ -121,6 +121,7 @@ impl State {
             agreement: agreement_key,
             offline: OfflineParameters,
             policy: Policy { pin_min_length: PIN_MIN_LENGTH, number_matching_digits },
+            push: None,
             server_time: now,
         };
         self.devices.push(Device {

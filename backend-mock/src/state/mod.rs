@@ -43,7 +43,7 @@ pub(crate) use outbox::NotSent;
 pub(crate) use pairing::{PairingForm, PairingStatus};
 pub(crate) use person::Person;
 pub use person::{EmailAddress, FullName, NoSuchThing, PhoneNumber};
-pub use push::RecordedPush;
+pub use push::{PushMessage, RecordedPush};
 pub use session::SessionId;
 pub(crate) use session::{Confirmed, NotSignedIn, SessionView};
 pub(crate) use user::{Method, User};

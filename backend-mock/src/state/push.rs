@@ -2,13 +2,22 @@
 
 use key_protocol::enrolment::Platform;
 use key_protocol::ids::{AccountId, ChallengeId, DeviceId, Timestamp};
-use key_protocol::push::{PushMessage, PushRegistration};
+use key_protocol::push::PushRegistration;
 use serde::{Deserialize, Serialize};
 
 use super::State;
 
 /// How many of the latest are kept.
 const KEPT: usize = 1000;
+
+/// All that a push carries: what to fetch, and for which of a phone's accounts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PushMessage {
+    /// The challenge to fetch.
+    pub challenge: ChallengeId,
+    /// The device it is for.
+    pub device: DeviceId,
+}
 
 /// A push that would have been sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,8 +1,9 @@
 //! Where devices want to be woken, and what would wake them.
 
-use key_protocol::paths::Endpoint;
+use backend_mock::PushMessage;
+use key_protocol::paths::{Endpoint, PushVerb};
 use key_protocol::problem::Problem;
-use key_protocol::push::{PushMessage, PushRegistration};
+use key_protocol::push::PushRegistration;
 use serde_json::json;
 
 use crate::support::answer::malformed;
@@ -13,10 +14,13 @@ async fn a_challenge_would_wake_the_devices_that_asked_for_it() {
     let world = World::new().await;
     let (phone, silent) = (world.phone().await, world.connected(MAIJA, MAIJAS_CODES[1]).await);
     let apns = json!({ "transport": "apns", "token": "0a".repeat(32), "environment": "sandbox" });
-    let answer = phone.send(&world, Endpoint::Push(&phone.id), apns.to_string()).await;
+    let answer = phone.send(&world, Endpoint::Push(&phone.id, PushVerb::Register), apns.to_string()).await;
     assert_eq!((answer.status, answer.body.len()), (204, 0));
     let none = json!({ "transport": "none" }).to_string();
-    assert_eq!(silent.send(&world, Endpoint::Push(&silent.id), none.clone()).await.status, 204);
+    assert_eq!(
+        silent.send(&world, Endpoint::Push(&silent.id, PushVerb::Register), none.clone()).await.status,
+        204
+    );
 
     let id = world.mock.ask_login(MAIJA).unwrap().id;
     let pushes = world.mock.pushes();
@@ -29,7 +33,7 @@ async fn a_challenge_would_wake_the_devices_that_asked_for_it() {
         json!({ "challenge": id, "device": phone.id })
     );
 
-    assert_eq!(phone.send(&world, Endpoint::Push(&phone.id), none).await.status, 204);
+    assert_eq!(phone.send(&world, Endpoint::Push(&phone.id, PushVerb::Register), none).await.status, 204);
     world.mock.ask_login(MAIJA).unwrap();
     assert_eq!(world.mock.pushes().len(), 1);
 }
@@ -39,7 +43,7 @@ async fn a_disconnected_device_is_not_woken() {
     let world = World::new().await;
     let phone = world.phone().await;
     let apns = json!({ "transport": "apns", "token": "0a".repeat(32), "environment": "production" });
-    phone.send(&world, Endpoint::Push(&phone.id), apns.to_string()).await;
+    phone.send(&world, Endpoint::Push(&phone.id, PushVerb::Register), apns.to_string()).await;
     phone.leave(&world).await;
     world.mock.ask_login(MAIJA).unwrap();
     assert_eq!(world.mock.pushes(), []);
@@ -50,7 +54,9 @@ async fn a_disconnected_device_is_not_woken() {
 async fn an_address_is_checked_and_only_its_own() {
     let world = World::new().await;
     let (phone, other) = (world.phone().await, world.connected(MAIJA, MAIJAS_CODES[1]).await);
-    let put = |id, body: serde_json::Value| phone.send(&world, Endpoint::Push(id), body.to_string());
+    let put = |id, body: serde_json::Value| {
+        phone.send(&world, Endpoint::Push(id, PushVerb::Register), body.to_string())
+    };
     assert_eq!(put(&phone.id, json!({ "transport": "fax" })).await.problem(), malformed("transport"));
     assert_eq!(put(&phone.id, json!({ "transport": "apns" })).await.problem(), malformed("token"));
     let plain =

@@ -8,7 +8,8 @@ use key_protocol::device::{DevicesResponse, RenameRequest};
 use key_protocol::enrolment::{EnrolmentRequest, EnrolmentResponse};
 use key_protocol::ids::{ChallengeId, DeviceId, DeviceText, Origin};
 use key_protocol::jws::Jws;
-use key_protocol::paths::{DeviceVerb, Endpoint};
+use key_protocol::paths::{DeviceVerb, Endpoint, PushVerb};
+use key_protocol::push::{PushRegistration, PushStatus, TestRequest};
 use key_protocol::revocation::RevocationRequest;
 use reqwest::{Client, Response};
 use tokio::time::timeout;
@@ -115,5 +116,39 @@ impl Backend for HttpBackend {
             None => call,
         };
         self.ask(call, answer::accepted).await.map(drop)
+    }
+
+    async fn register_push(
+        &self,
+        to: &Origin,
+        proof: &Jws,
+        device: &DeviceId,
+        registration: &PushRegistration,
+    ) -> Result<(), CallFailed> {
+        let endpoint = Endpoint::Push(device, PushVerb::Register);
+        let call = Call::new(endpoint, to).proven_by(proof).with_body(registration);
+        self.ask(call, answer::accepted).await.map(drop)
+    }
+
+    async fn push_status(
+        &self,
+        to: &Origin,
+        proof: &Jws,
+        device: &DeviceId,
+    ) -> Result<PushStatus, CallFailed> {
+        let endpoint = Endpoint::Push(device, PushVerb::Status);
+        self.ask(Call::new(endpoint, to).proven_by(proof), answer::read).await
+    }
+
+    async fn test_push(
+        &self,
+        to: &Origin,
+        proof: &Jws,
+        device: &DeviceId,
+        token: &DeviceText,
+    ) -> Result<(), CallFailed> {
+        let endpoint = Endpoint::Push(device, PushVerb::Test);
+        let body = TestRequest { token: token.clone() };
+        self.ask(Call::new(endpoint, to).proven_by(proof).with_body(&body), answer::accepted).await.map(drop)
     }
 }

@@ -16,7 +16,7 @@ use crate::domain::connect_form::Transport;
 use crate::domain::protection::KdfCost;
 use crate::flows::attention::{Attention, Away};
 use crate::moment::Moment;
-use crate::ports::{Backend, Clock, Notebook, Notifier, Scanner, Signer, UserPresence, Vault};
+use crate::ports::{Backend, Clock, Notebook, Notifier, Push, Scanner, Signer, UserPresence, Vault};
 use crate::present;
 use crate::record::Record;
 use crate::signer::SoftwareSigner;
@@ -35,6 +35,8 @@ pub struct Ports {
     pub presence: Arc<dyn UserPresence>,
     /// Local notifications.
     pub notifier: Arc<dyn Notifier>,
+    /// Pushes.
+    pub push: Arc<dyn Push>,
     /// The camera.
     pub scanner: Arc<dyn Scanner>,
     /// Where preferences and history are kept.

@@ -7,16 +7,19 @@ use std::time::Duration;
 use async_trait::async_trait;
 use key_core::clock::SystemClock;
 use key_core::ports::{
-    Backend, Clock, NotRecognised, Notebook, Notifier, Scanner, Signer, UserPresence, Vault, VaultFailed,
+    Backend, Clock, Entry, NotRecognised, Notebook, Notifier, Push, Scanner, Signer, UserPresence, Vault,
+    VaultFailed,
 };
 use key_core::signer::SoftwareSigner;
-use key_core::testing::contract::{backend, clock, notebook, notifier, presence, scanner, signer, vault};
+use key_core::testing::contract::{
+    backend, clock, notebook, notifier, presence, push, scanner, signer, vault,
+};
 use key_core::testing::{
-    FakeBackend, FakeClock, FakeScanner, FakeSensor, Fault, MemoryNotebook, MemoryVault, Operation,
+    FakeBackend, FakeClock, FakePush, FakeScanner, FakeSensor, Fault, MemoryNotebook, MemoryVault, Operation,
     RecordingNotifier,
 };
 use key_protocol::decision::Outcome;
-use key_protocol::ids::{ChallengeId, Origin, Timestamp};
+use key_protocol::ids::{ChallengeId, DeviceId, Origin, Timestamp};
 use key_view::{AvailableSensor, Sensor};
 
 #[tokio::test]
@@ -48,6 +51,11 @@ async fn the_fake_backend_keeps_the_contract_of_a_backend() {
 #[tokio::test]
 async fn the_recording_notifier_keeps_the_contract_of_a_notifier() {
     notifier::all::<Recording>().await;
+}
+
+#[tokio::test]
+async fn the_fake_push_keeps_the_contract_of_pushes() {
+    push::all::<InHand>().await;
 }
 
 #[tokio::test]
@@ -198,6 +206,31 @@ impl notifier::NotifierHarness for Recording {
 
     fn shown(&self) -> usize {
         self.0.shown().len()
+    }
+}
+
+struct InHand(FakePush);
+
+#[async_trait]
+impl push::PushHarness for InHand {
+    async fn fresh() -> Self {
+        Self(FakePush::new())
+    }
+
+    fn push(&self) -> Arc<dyn Push> {
+        Arc::new(self.0.clone())
+    }
+
+    async fn pushed(&self, _: &DeviceId, _: &ChallengeId) {
+        self.0.wake();
+    }
+
+    async fn pressed(&self, device: &DeviceId, challenge: &ChallengeId) {
+        self.0.receive(device, Entry::Open(challenge.clone()), Timestamp(0));
+    }
+
+    async fn denied(&self, device: &DeviceId, challenge: &ChallengeId) {
+        self.0.receive(device, Entry::Deny(challenge.clone()), Timestamp(0));
     }
 }
 

@@ -23,7 +23,7 @@ pub enum Endpoint<'a> {
     /// A change to one device.
     Device(&'a DeviceId, DeviceVerb),
     /// Where to send this device's pushes.
-    Push(&'a DeviceId),
+    Push(&'a DeviceId, PushVerb),
 }
 
 /// What may be done to one device.
@@ -35,16 +35,31 @@ pub enum DeviceVerb {
     Revoke,
 }
 
+/// What may be done about a device's pushes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PushVerb {
+    /// Registers where they go.
+    Register,
+    /// Asks how they stand.
+    Status,
+    /// Asks for one, as a test.
+    Test,
+}
+
 impl Endpoint<'_> {
     /// The HTTP method, the proof's `htm`.
     #[must_use]
     pub fn method(&self) -> &'static str {
         match self {
-            Self::Challenges | Self::Challenge(_) | Self::Events | Self::Devices => "GET",
-            Self::Enrol | Self::Decision(_) => "POST",
+            Self::Challenges
+            | Self::Challenge(_)
+            | Self::Events
+            | Self::Devices
+            | Self::Push(_, PushVerb::Status) => "GET",
+            Self::Enrol | Self::Decision(_) | Self::Push(_, PushVerb::Test) => "POST",
             Self::Device(_, DeviceVerb::Rename) => "PATCH",
             Self::Device(_, DeviceVerb::Revoke) => "DELETE",
-            Self::Push(_) => "PUT",
+            Self::Push(_, PushVerb::Register) => "PUT",
         }
     }
 
@@ -58,7 +73,8 @@ impl Endpoint<'_> {
             Self::Decision(id) => format!("{API_BASE}/challenges/{id}/decision"),
             Self::Events => format!("{API_BASE}/events"),
             Self::Device(id, _) => format!("{API_BASE}/devices/{id}"),
-            Self::Push(id) => format!("{API_BASE}/devices/{id}/push"),
+            Self::Push(id, PushVerb::Register | PushVerb::Status) => format!("{API_BASE}/devices/{id}/push"),
+            Self::Push(id, PushVerb::Test) => format!("{API_BASE}/devices/{id}/push/test"),
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, mpsc};
 
 use key_core::testing::{
-    FakeBackend, FakeClock, FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, RecordingNotifier,
+    FakeBackend, FakeClock, FakePush, FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, RecordingNotifier,
 };
 use key_core::{Authenticator, Ports};
 use key_view::{Screen, ViewModel};
@@ -45,6 +45,7 @@ impl Phone {
             vault: Arc::new(MemoryVault::new()),
             presence: Arc::new(FakeSensor::none()),
             notifier: Arc::new(RecordingNotifier::new()),
+            push: Arc::new(FakePush::new()),
             scanner: Arc::new(FakeScanner::none()),
             notebook: Arc::new(MemoryNotebook::new()),
         };

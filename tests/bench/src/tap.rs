@@ -11,7 +11,7 @@ use key_backend_client::HttpBackend;
 use key_core::Ports;
 use key_core::clock::SystemClock;
 use key_core::testing::phone::{PIN, Phone, device};
-use key_core::testing::{FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, RecordingNotifier};
+use key_core::testing::{FakePush, FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, RecordingNotifier};
 use key_view::Intent;
 
 use crate::figures::{Figures, ms};
@@ -31,6 +31,7 @@ pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
         vault: Arc::new(MemoryVault::new()),
         presence: Arc::new(FakeSensor::none()),
         notifier: Arc::new(RecordingNotifier::new()),
+        push: Arc::new(FakePush::new()),
         scanner: Arc::new(FakeScanner::none()),
         notebook: Arc::new(MemoryNotebook::new()),
     };

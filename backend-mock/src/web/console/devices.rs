@@ -58,6 +58,8 @@ pub(super) fn push(push: &PushRegistration) -> Markup {
         PushRegistration::Apns { environment, .. } => {
             html! { "APNs, " (format!("{environment:?}").to_lowercase()) }
         }
-        PushRegistration::Webpush { endpoint, .. } => html! { "Web Push, " span.typed { (endpoint) } },
+        PushRegistration::Webpush { endpoint, .. } => {
+            html! { "Web Push, " span.typed { (endpoint.as_str()) } }
+        }
     }
 }

@@ -6,7 +6,7 @@ mod guard;
 use key_protocol::challenge::Kind;
 use key_protocol::decision::{Answer as Decided, Outcome};
 use key_protocol::event::Event;
-use key_protocol::paths::Endpoint;
+use key_protocol::paths::{Endpoint, PushVerb};
 use key_protocol::problem::Problem;
 use serde_json::json;
 
@@ -48,7 +48,7 @@ async fn it_shows_the_devices_what_they_asked_and_what_would_wake_them() {
     let phone = world.phone().await;
     let token = "0a".repeat(32);
     let apns = json!({ "transport": "apns", "token": token, "environment": "sandbox" });
-    phone.send(&world, Endpoint::Push(&phone.id), apns.to_string()).await;
+    phone.send(&world, Endpoint::Push(&phone.id, PushVerb::Register), apns.to_string()).await;
     let issued = world.mock.ask_login(MAIJA).unwrap();
     let other = world.connected(AKE, AKES_CODE).await;
     other.leave(&world).await;

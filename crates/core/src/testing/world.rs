@@ -7,7 +7,7 @@ use tokio::time::timeout;
 
 use super::phone::{Phone, device};
 use super::{
-    FakeBackend, FakeClock, FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, RecordingNotifier,
+    FakeBackend, FakeClock, FakePush, FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, RecordingNotifier,
 };
 use crate::Ports;
 
@@ -27,6 +27,8 @@ pub struct World {
     pub notebook: MemoryNotebook,
     /// What the phone shows while the app is not in front.
     pub notifier: RecordingNotifier,
+    /// What wakes the phone.
+    pub push: FakePush,
 }
 
 impl World {
@@ -49,6 +51,7 @@ impl World {
             scanner: FakeScanner::new(),
             notebook: MemoryNotebook::new(),
             notifier: RecordingNotifier::new(),
+            push: FakePush::new(),
         }
     }
 
@@ -67,6 +70,7 @@ impl World {
             vault: Arc::new(self.vault.clone()),
             presence: Arc::new(self.sensor.clone()),
             notifier: Arc::new(self.notifier.clone()),
+            push: Arc::new(self.push.clone()),
             scanner: Arc::new(self.scanner.clone()),
             notebook: Arc::new(self.notebook.clone()),
         }

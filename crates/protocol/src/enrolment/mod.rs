@@ -7,5 +7,5 @@ mod verify;
 
 pub use code::Code;
 pub use request::{DeviceDescription, Enrolment, EnrolmentRequest, Platform, approval_statement};
-pub use response::{AccountDetails, EnrolmentResponse, OfflineParameters, Policy};
+pub use response::{AccountDetails, EnrolmentResponse, OfflineParameters, Policy, PushParameters};
 pub use verify::VerifiedEnrolment;

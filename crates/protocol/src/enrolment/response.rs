@@ -6,6 +6,7 @@ use crate::challenge::NumberMatching;
 use crate::ids::{AccountId, DeviceId, Timestamp, Username};
 use crate::keys::PublicKey;
 use crate::offline;
+use crate::push::VapidKey;
 
 /// The answer to an enrolment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,8 +23,18 @@ pub struct EnrolmentResponse {
     pub offline: OfflineParameters,
     /// What the backend asks of the app.
     pub policy: Policy,
+    /// What a device needs to be sent Web Push; none where the backend sends none.
+    #[serde(default)]
+    pub push: Option<PushParameters>,
     /// The time at the backend.
     pub server_time: Timestamp,
+}
+
+/// How a backend sends Web Push.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PushParameters {
+    /// The key that it signs with, which never changes.
+    pub vapid: VapidKey,
 }
 
 /// An account as its owner knows it.

@@ -6,7 +6,7 @@ mod typ;
 
 pub use draft::Draft;
 pub(crate) use draft::Header;
-pub(crate) use opened::Opened;
+pub(crate) use opened::{Opened, signed_parts};
 pub use typ::Typ;
 
 use std::fmt;

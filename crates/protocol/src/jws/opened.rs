@@ -20,25 +20,8 @@ pub(crate) struct Opened {
 impl Opened {
     /// Reads a compact JWS of any of the protocol's types.
     pub(crate) fn parse(text: &str) -> Result<Self, Refused> {
-        let mut parts = text.split('.');
-        let (Some(header), Some(claims), Some(signature), None) =
-            (parts.next(), parts.next(), parts.next(), parts.next())
-        else {
-            return Err(Refused);
-        };
-        let object = |part: &str| {
-            let bytes = Zeroizing::new(base64url::decode(part).ok_or(Refused)?);
-            json::object(&bytes).map_err(|_| Refused)
-        };
-        let header = object(header)?;
-        let claims = object(claims)?;
-        let signature = base64url::decode_exactly(signature).map(Signature).ok_or(Refused)?;
-
+        let (header, claims, signature) = parts(text)?;
         let member = |name| header.get(name).and_then(Value::as_str);
-        // An extension marked critical has to be understood (RFC 7515 §4.1.11), and none is.
-        if member("alg") != Some("ES256") || header.contains_key("crit") {
-            return Err(Refused);
-        }
         let typ = Typ::ALL.into_iter().find(|typ| member("typ") == Some(typ.as_str())).ok_or(Refused)?;
         Ok(Self { jws: Jws(Zeroizing::new(text.to_owned())), header, claims, typ, signature })
     }
@@ -55,8 +38,43 @@ impl Opened {
 
     /// Checks the signature.
     pub(crate) fn verify(&self, key: &PublicKey) -> Result<(), Refused> {
-        let text = self.jws.as_str();
-        let signed = text.rsplit_once('.').map_or("", |(signed, _)| signed);
-        if key.verify(signed.as_bytes(), &self.signature) { Ok(()) } else { Err(Refused) }
+        check(self.jws.as_str(), key, &self.signature)
     }
+}
+
+/// Header and claims of a compact JWS of another standard, whose signature by `key` is right.
+pub(crate) fn signed_parts(
+    text: &str,
+    key: &PublicKey,
+) -> Result<(Map<String, Value>, Map<String, Value>), Refused> {
+    let (header, claims, signature) = parts(text)?;
+    check(text, key, &signature)?;
+    Ok((header, claims))
+}
+
+/// Header, claims and signature of a compact JWS with ES256 (RFC 7515 §7.1).
+fn parts(text: &str) -> Result<(Map<String, Value>, Map<String, Value>, Signature), Refused> {
+    let mut parts = text.split('.');
+    let (Some(header), Some(claims), Some(signature), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return Err(Refused);
+    };
+    let object = |part: &str| {
+        let bytes = Zeroizing::new(base64url::decode(part).ok_or(Refused)?);
+        json::object(&bytes).map_err(|_| Refused)
+    };
+    let header = object(header)?;
+    let claims = object(claims)?;
+    let signature = base64url::decode_exactly(signature).map(Signature).ok_or(Refused)?;
+    // An extension marked critical has to be understood (RFC 7515 §4.1.11), and none is.
+    if header.get("alg").and_then(Value::as_str) != Some("ES256") || header.contains_key("crit") {
+        return Err(Refused);
+    }
+    Ok((header, claims, signature))
+}
+
+fn check(text: &str, key: &PublicKey, signature: &Signature) -> Result<(), Refused> {
+    let signed = text.rsplit_once('.').map_or("", |(signed, _)| signed);
+    if key.verify(signed.as_bytes(), signature) { Ok(()) } else { Err(Refused) }
 }

@@ -28,10 +28,14 @@ impl AgreementKey {
         &self.public
     }
 
+    /// Gives `derive` the x-coordinate that `peer` computes too. Nothing else sees it.
+    pub(crate) fn shared<T>(self, peer: &PublicKey, derive: impl FnOnce(&[u8]) -> T) -> Result<T, NotAKey> {
+        let peer = UnparsedPublicKey::new(&ECDH_P256, peer.as_point());
+        agree_ephemeral(self.secret, &peer, derive).map_err(|_| NotAKey)
+    }
+
     /// Derives the offline secret that `peer` derives too, bound to the whole of `enrolment` as it crossed the network.
     pub fn agree(self, peer: &PublicKey, enrolment: &Jws) -> Result<OfflineSecret, NotAKey> {
-        let peer = UnparsedPublicKey::new(&ECDH_P256, peer.as_point());
-        let secret = agree_ephemeral(self.secret, &peer, |shared| OfflineSecret::derive(shared, enrolment));
-        secret.and_then(|derived| derived).map_err(|_| NotAKey)
+        self.shared(peer, |shared| OfflineSecret::derive(shared, enrolment))?.map_err(|_| NotAKey)
     }
 }

@@ -70,6 +70,7 @@ impl Problem {
             "method-not-allowed" => Ok(Self::MethodNotAllowed),
             "unknown-challenge" => Ok(Self::UnknownChallenge),
             "wrong-number" => Ok(Self::WrongNumber),
+            "no-push" => Ok(Self::NoPush),
             "already-decided" => {
                 let outcome = optional_text(details, "outcome")?.ok_or(Unrecognised)?;
                 Ok(Self::AlreadyDecided {

@@ -54,6 +54,8 @@ pub enum Problem {
     UnknownChallenge,
     /// The digits typed were not those on the login page; the challenge is over.
     WrongNumber,
+    /// The device registered nowhere for pushes to go.
+    NoPush,
     /// The challenge was over before this answer came.
     AlreadyDecided {
         /// How it ended.
@@ -88,6 +90,7 @@ impl Problem {
             Self::MethodNotAllowed => "method-not-allowed",
             Self::UnknownChallenge => "unknown-challenge",
             Self::WrongNumber => "wrong-number",
+            Self::NoPush => "no-push",
             Self::AlreadyDecided { .. } => "already-decided",
             Self::Expired => "expired",
         }
@@ -107,7 +110,7 @@ impl Problem {
             Self::WrongNumber => 403,
             Self::NotFound | Self::UnknownChallenge => 404,
             Self::MethodNotAllowed => 405,
-            Self::AlreadyDecided { .. } => 409,
+            Self::NoPush | Self::AlreadyDecided { .. } => 409,
             Self::Expired => 410,
             Self::TooLarge => 413,
             Self::TooManyAttempts { .. } => 429,
@@ -131,6 +134,7 @@ impl Problem {
             Self::MethodNotAllowed => "The path has no such method",
             Self::UnknownChallenge => "No such challenge",
             Self::WrongNumber => "The number was wrong and the challenge is over",
+            Self::NoPush => "The device registered nowhere for pushes to go",
             Self::AlreadyDecided { .. } => "The challenge was over already",
             Self::Expired => "The challenge's time was up",
         }

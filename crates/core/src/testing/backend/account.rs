@@ -10,6 +10,7 @@ use key_protocol::jws::Jws;
 use key_protocol::keys::{PublicKey, SigningKey};
 use key_protocol::offline::OfflineSecret;
 use key_protocol::problem::Problem;
+use key_protocol::push::PushRegistration;
 use ring::rand::SystemRandom;
 use tokio::sync::mpsc::UnboundedSender;
 
@@ -36,6 +37,7 @@ pub(super) struct Device {
     pub(super) enrolled: (Jws, EnrolmentResponse),
     pub(super) seen: Vec<Jti>,
     pub(super) revoked: Option<Revoked>,
+    pub(super) push: PushRegistration,
     pub(super) stream: Option<UnboundedSender<Event>>,
 }
 

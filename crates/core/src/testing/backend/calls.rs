@@ -5,15 +5,16 @@ use key_protocol::challenge::{ChallengeResponse, ChallengesResponse};
 use key_protocol::decision::{Answer, DecisionResponse, Expected, Outcome, Status, VerifiedDecision};
 use key_protocol::device::DevicesResponse;
 use key_protocol::enrolment::{
-    AccountDetails, EnrolmentResponse, OfflineParameters, Policy, VerifiedEnrolment,
+    AccountDetails, EnrolmentResponse, OfflineParameters, Policy, PushParameters, VerifiedEnrolment,
 };
 use key_protocol::event::Event;
 use key_protocol::ids::{ChallengeId, DeviceId, DeviceText, Origin, Timestamp};
 use key_protocol::jws::Jws;
 use key_protocol::keys::AgreementKey;
-use key_protocol::paths::{DeviceVerb, Endpoint};
+use key_protocol::paths::{DeviceVerb, Endpoint, PushVerb};
 use key_protocol::problem::Problem;
 use key_protocol::proof::Proof;
+use key_protocol::push::{PushRegistration, PushStatus};
 use key_protocol::{revocation, skew};
 use ring::rand::SystemRandom;
 use tokio::sync::mpsc;
@@ -94,7 +95,7 @@ impl Inside {
             return Ok(device.enrolled.1.clone());
         }
         let enrolment = VerifiedEnrolment::verify(statement.as_str(), to, now)?;
-        let pin_min_length = self.pin_min_length;
+        let (pin_min_length, vapid) = (self.pin_min_length, self.vapid);
         let account = self.accounts.iter_mut().find(|account| account.username == enrolment.username);
         let account = account.ok_or(Problem::WrongCode)?;
         account.use_up(enrolment.code.expose(), now)?;
@@ -115,6 +116,7 @@ impl Inside {
                 pin_min_length,
                 number_matching_digits: key_protocol::challenge::NumberMatching::Two,
             },
+            push: vapid.map(|vapid| PushParameters { vapid }),
             server_time: now,
         };
         account.devices.push(Device {
@@ -127,6 +129,7 @@ impl Inside {
             enrolled: (statement.clone(), response.clone()),
             seen: Vec::new(),
             revoked: None,
+            push: PushRegistration::None,
             stream: None,
         });
         Ok(response)
@@ -312,6 +315,57 @@ impl Backend for FakeBackend {
                 revocation::verify(body.as_bytes(), &expected, now)?;
             }
             account.revoke(device, &by, now)
+        })
+        .await
+    }
+
+    async fn register_push(
+        &self,
+        to: &Origin,
+        proof: &Jws,
+        device: &DeviceId,
+        registration: &PushRegistration,
+    ) -> Result<(), CallFailed> {
+        self.answer(Call::RegisterPush, to, "", |inside, now| {
+            let webpush = inside.vapid.is_some();
+            let endpoint = Endpoint::Push(device, PushVerb::Register);
+            let (account, at) = inside.prove(to, proof, &endpoint, now)?;
+            if !webpush && matches!(registration, PushRegistration::Webpush { .. }) {
+                return Err(Problem::Malformed { member: Some("transport".to_owned()) });
+            }
+            account.devices[at].push = registration.clone();
+            Ok(())
+        })
+        .await
+    }
+
+    async fn push_status(
+        &self,
+        to: &Origin,
+        proof: &Jws,
+        device: &DeviceId,
+    ) -> Result<PushStatus, CallFailed> {
+        self.answer(Call::PushStatus, to, "", |inside, now| {
+            let vapid = inside.vapid;
+            let (account, at) = inside.prove(to, proof, &Endpoint::Push(device, PushVerb::Status), now)?;
+            Ok(PushStatus { transport: account.devices[at].push.kind(), vapid, last: None })
+        })
+        .await
+    }
+
+    async fn test_push(
+        &self,
+        to: &Origin,
+        proof: &Jws,
+        device: &DeviceId,
+        token: &DeviceText,
+    ) -> Result<(), CallFailed> {
+        self.answer(Call::TestPush, to, token.as_str(), |inside, now| {
+            let (account, at) = inside.prove(to, proof, &Endpoint::Push(device, PushVerb::Test), now)?;
+            match account.devices[at].push {
+                PushRegistration::None => Err(Problem::NoPush),
+                _ => Ok(()),
+            }
         })
         .await
     }

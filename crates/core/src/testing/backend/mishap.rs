@@ -23,6 +23,12 @@ pub enum Call {
     Devices,
     /// Another name for the device that asks.
     Rename,
+    /// Where its pushes go.
+    RegisterPush,
+    /// How its pushes stand.
+    PushStatus,
+    /// A push to try it out.
+    TestPush,
 }
 
 /// What a request meets with.

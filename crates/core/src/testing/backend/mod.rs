@@ -12,6 +12,7 @@ use key_protocol::decision::{Amr, Outcome};
 use key_protocol::event::{ChallengeEvent, Event, RevokedEvent};
 use key_protocol::ids::{ChallengeId, Nonce, Origin, Timestamp, Username};
 use key_protocol::keys::SigningKey;
+use key_protocol::push::{PushRegistration, VapidKey};
 use ring::rand::SystemRandom;
 use tokio::sync::watch;
 use tokio::time::timeout;
@@ -36,6 +37,7 @@ struct Inside {
     mishaps: HashMap<Call, Vec<Mishap>>,
     down: bool,
     pin_min_length: u8,
+    vapid: Option<VapidKey>,
     calls: Vec<(Call, String)>,
 }
 
@@ -66,7 +68,11 @@ impl FakeBackend {
         Self {
             origin: Origin::parse(address).expect("an address"),
             clock: clock.clone(),
-            inside: Arc::new(Mutex::new(Inside { pin_min_length: 6, ..Inside::default() })),
+            inside: Arc::new(Mutex::new(Inside {
+                pin_min_length: 6,
+                vapid: Some(VapidKey::from(*new_key().public())),
+                ..Inside::default()
+            })),
             called: Arc::new(watch::Sender::new(())),
         }
     }
@@ -86,6 +92,24 @@ impl FakeBackend {
     /// Adds a user with one-time passwords.
     pub fn add_user(&self, username: &str, codes: &[&str]) {
         self.inside().accounts.push(Account::new(username, codes));
+    }
+
+    /// From now on sends no Web Push, or sends it under a new key.
+    pub fn set_web_push(&self, on: bool) {
+        self.inside().vapid = on.then(|| VapidKey::from(*new_key().public()));
+    }
+
+    /// Where the pushes of the user's last connected device go.
+    #[must_use]
+    pub fn push(&self, username: &str) -> PushRegistration {
+        self.inside().account(username).devices.last().expect("a device").push.clone()
+    }
+
+    /// Forgets where the pushes of a user's devices go, as after a push service said that it does not know them.
+    pub fn forget_push(&self, username: &str) {
+        for device in &mut self.inside().account(username).devices {
+            device.push = PushRegistration::None;
+        }
     }
 
     /// From now on asks for PINs of so many digits.
@@ -111,8 +135,7 @@ impl FakeBackend {
 
     /// Like [`issue`](Self::issue), but signed by a key that is not the account's.
     pub fn forge(&self, username: &str) -> Issued {
-        let key = SigningKey::generate(&SystemRandom::new()).unwrap();
-        self.issue_signed(username, Kind::Login, NumberMatching::Two, &[], Some(&key))
+        self.issue_signed(username, Kind::Login, NumberMatching::Two, &[], Some(&new_key()))
     }
 
     fn issue_signed(
@@ -288,6 +311,10 @@ impl FakeBackend {
     fn inside(&self) -> MutexGuard<'_, Inside> {
         self.inside.lock().expect("no test panics while it holds a backend")
     }
+}
+
+fn new_key() -> SigningKey {
+    SigningKey::generate(&SystemRandom::new()).unwrap()
 }
 
 impl Inside {

@@ -5,6 +5,7 @@ pub mod clock;
 pub mod notebook;
 pub mod notifier;
 pub mod presence;
+pub mod push;
 pub mod scanner;
 pub mod signer;
 pub mod vault;

@@ -8,7 +8,9 @@ use std::time::Duration;
 use key_core::Ports;
 use key_core::ports::NotRecognised;
 use key_core::testing::phone::PIN;
-use key_core::testing::{FakeBackend, FakeClock, FakeScanner, FakeSensor, MemoryNotebook, RecordingNotifier};
+use key_core::testing::{
+    FakeBackend, FakeClock, FakePush, FakeScanner, FakeSensor, MemoryNotebook, RecordingNotifier,
+};
 use key_protocol::ids::ChallengeId;
 use key_view::Sensor;
 use tokio::runtime::Builder;
@@ -149,6 +151,7 @@ impl Place {
             vault: Arc::new(SystemVault::new(record, keystore)),
             presence: Arc::new(self.sensor.clone()),
             notifier: Arc::new(RecordingNotifier::new()),
+            push: Arc::new(FakePush::new()),
             scanner: Arc::new(FakeScanner::none()),
             notebook: Arc::new(MemoryNotebook::new()),
         }

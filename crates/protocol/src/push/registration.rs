@@ -1,13 +1,12 @@
-//! Where a device wants to be woken: Apple's service, any Web Push service (RFC 8030), or nowhere.
+//! Where a device wants to be woken: through Apple's service, through any Web Push service (RFC 8030), or nowhere.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use url::Url;
 
+use super::{PushEndpoint, Reach, Receiver};
 use crate::base64url;
-use crate::ids::{ChallengeId, DeviceId, Invalid};
-use crate::keys::PublicKey;
+use crate::ids::Invalid;
 use crate::member::{Members, body};
 use crate::problem::Problem;
 
@@ -27,8 +26,8 @@ pub enum PushRegistration {
     },
     /// Through a Web Push service.
     Webpush {
-        /// Where to post, over https.
-        endpoint: String,
+        /// Where to post.
+        endpoint: PushEndpoint,
         /// The device's public key for encryption (RFC 8291 §3.1): an uncompressed point in base64url.
         p256dh: String,
         /// The secret that proves the sender (RFC 8291 §3.2): 16 bytes in base64url.
@@ -46,18 +45,9 @@ pub enum ApnsEnvironment {
     Production,
 }
 
-/// All that a push carries: what to fetch, and for which of a phone's accounts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PushMessage {
-    /// The challenge to fetch.
-    pub challenge: ChallengeId,
-    /// The device it is for.
-    pub device: DeviceId,
-}
-
 impl PushRegistration {
-    /// Reads a request's body.
-    pub fn parse(bytes: &[u8]) -> Result<Self, Problem> {
+    /// Reads a request's body. `reach` is how far the backend's pushes may go; `webpush` is whether it sends Web Push at all.
+    pub fn parse(bytes: &[u8], reach: Reach, webpush: bool) -> Result<Self, Problem> {
         #[derive(Clone, Copy)]
         enum Transport {
             None,
@@ -77,8 +67,9 @@ impl PushRegistration {
                 address: members.parsed("token", apns_address)?,
                 environment: members.word("environment", &ENVIRONMENTS)?,
             }),
+            Transport::Webpush if !webpush => Err(members.malformed("transport")),
             Transport::Webpush => Ok(Self::Webpush {
-                endpoint: members.parsed("endpoint", endpoint)?,
+                endpoint: members.parsed("endpoint", |text| PushEndpoint::parse(text, reach))?,
                 p256dh: members.parsed("p256dh", p256dh)?,
                 auth: members.parsed("auth", auth)?,
             }),
@@ -90,35 +81,16 @@ fn apns_address(text: &str) -> Result<String, Invalid> {
     let is_bytes = (2..=512).contains(&text.len())
         && text.len().is_multiple_of(2)
         && text.bytes().all(|b| b.is_ascii_hexdigit());
-    accept(text, is_bytes, "bytes in hexadecimal")
-}
-
-fn endpoint(text: &str) -> Result<String, Invalid> {
-    let is_address = text.len() <= 2048
-        && Url::parse(text).is_ok_and(|url| {
-            url.scheme() == "https"
-                && url.username().is_empty()
-                && url.password().is_none()
-                && url.fragment().is_none()
-        });
-    accept(text, is_address, "an https address")
+    if is_bytes { Ok(text.to_owned()) } else { Err(Invalid("bytes in hexadecimal")) }
 }
 
 fn p256dh(text: &str) -> Result<String, Invalid> {
-    let point = base64url::decode_exactly::<65>(text);
-    accept(
-        text,
-        point.is_some_and(|point| PublicKey::from_point(&point).is_ok()),
-        "a P-256 point in base64url",
-    )
+    Receiver::parse(text, &base64url::encode([0; 16])).map(|_| text.to_owned())
 }
 
 fn auth(text: &str) -> Result<String, Invalid> {
-    accept(text, base64url::decode_exactly::<16>(text).is_some(), "16 bytes in base64url")
-}
-
-fn accept(text: &str, is_valid: bool, rule: &'static str) -> Result<String, Invalid> {
-    if is_valid { Ok(text.to_owned()) } else { Err(Invalid(rule)) }
+    let is_secret = base64url::decode_exactly::<16>(text).is_some();
+    if is_secret { Ok(text.to_owned()) } else { Err(Invalid("16 bytes in base64url")) }
 }
 
 impl fmt::Debug for PushRegistration {

@@ -1,0 +1,20 @@
+//! Pushes: where a device wants to be woken, what wakes it, and how that is sealed. A push carries ids and nothing else; what is shown and
+//! signed comes from the list of challenges over TLS.
+
+mod content;
+mod endpoint;
+mod reach;
+mod registration;
+mod sealed;
+mod status;
+mod topic;
+mod vapid;
+
+pub use content::{NotContent, PushContent, Subject};
+pub use endpoint::PushEndpoint;
+pub use reach::Reach;
+pub use registration::{ApnsEnvironment, PushRegistration};
+pub use sealed::{MAX_SEALED, NotSealed, Receiver, open};
+pub use status::{LastPush, PushResult, PushStatus, TestRequest, TransportKind};
+pub use topic::topic;
+pub use vapid::{Authorization, NotAuthorized, VapidKey};

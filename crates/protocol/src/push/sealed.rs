@@ -1,0 +1,278 @@
+//! Messages sealed for one device (RFC 8291): ECDH on P-256 and the device's secret give a key (RFC 5869), and the message is one record of
+//! `aes128gcm` (RFC 8188).
+
+use ring::aead::{AES_128_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
+use ring::hkdf::{HKDF_SHA256, KeyType, Salt};
+use ring::rand::SecureRandom;
+use zeroize::Zeroizing;
+
+use crate::base64url;
+use crate::ids::Invalid;
+use crate::keys::{AgreementKey, PublicKey};
+
+/// The most bytes of a sealed message: what push services take at least (RFC 8030 §7.2).
+pub const MAX_SEALED: usize = 4096;
+
+/// The record size that is written: one record holds any message.
+const RECORD_SIZE: u32 = 4096;
+
+/// Ends the last record (RFC 8188 §2).
+const LAST_RECORD: u8 = 2;
+
+const SALT: usize = 16;
+const POINT: usize = 65;
+/// Salt, record size, length of the key id, key id (RFC 8188 §2.1).
+const HEADER: usize = SALT + 4 + 1 + POINT;
+
+/// What a device publishes for messages to be sealed for it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Receiver {
+    p256dh: PublicKey,
+    auth: [u8; 16],
+}
+
+/// Bytes that are no message sealed for this device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a message that was sealed for this device")]
+pub struct NotSealed;
+
+impl Receiver {
+    /// The device's public key and its secret.
+    #[must_use]
+    pub fn new(p256dh: PublicKey, auth: [u8; 16]) -> Self {
+        Self { p256dh, auth }
+    }
+
+    /// Reads both as they are registered: 65 bytes on the curve and 16 bytes, in base64url.
+    pub fn parse(p256dh: &str, auth: &str) -> Result<Self, Invalid> {
+        let point = base64url::decode_exactly::<POINT>(p256dh);
+        let p256dh = point.and_then(|point| PublicKey::from_point(&point).ok());
+        Ok(Self {
+            p256dh: p256dh.ok_or(Invalid("a P-256 point in base64url"))?,
+            auth: base64url::decode_exactly(auth).ok_or(Invalid("16 bytes in base64url"))?,
+        })
+    }
+
+    /// The public key as it is registered.
+    #[must_use]
+    pub fn p256dh(&self) -> String {
+        base64url::encode(self.p256dh.as_point())
+    }
+
+    /// The secret as it is registered.
+    #[must_use]
+    pub fn auth(&self) -> String {
+        base64url::encode(self.auth)
+    }
+
+    /// Seals `plain` under a key that is made for this message.
+    pub fn seal(&self, plain: &[u8], rng: &dyn SecureRandom) -> Result<Vec<u8>, NotSealed> {
+        let mut salt = [0; SALT];
+        rng.fill(&mut salt).map_err(|_| NotSealed)?;
+        let sender = AgreementKey::generate(rng).map_err(|_| NotSealed)?;
+        let public = *sender.public();
+        sender
+            .shared(&self.p256dh, |shared| self.seal_with(plain, salt, &public, shared))
+            .map_err(|_| NotSealed)?
+    }
+
+    /// Seals under a key that is given: `shared` is what ECDH with it gives.
+    fn seal_with(
+        &self,
+        plain: &[u8],
+        salt: [u8; SALT],
+        sender: &PublicKey,
+        shared: &[u8],
+    ) -> Result<Vec<u8>, NotSealed> {
+        let (key, nonce) = self.key_and_nonce(salt, sender, shared)?;
+        let mut record = [plain, &[LAST_RECORD]].concat();
+        key.seal_in_place_append_tag(nonce, Aad::empty(), &mut record).map_err(|_| NotSealed)?;
+        let id_length = u8::try_from(POINT).map_err(|_| NotSealed)?;
+        let sealed =
+            [&salt[..], &RECORD_SIZE.to_be_bytes(), &[id_length], sender.as_point(), &record].concat();
+        if sealed.len() <= MAX_SEALED { Ok(sealed) } else { Err(NotSealed) }
+    }
+
+    /// The content key and nonce (RFC 8291 §3.4, RFC 8188 §2.2 and §2.3).
+    fn key_and_nonce(
+        &self,
+        salt: [u8; SALT],
+        sender: &PublicKey,
+        shared: &[u8],
+    ) -> Result<(LessSafeKey, Nonce), NotSealed> {
+        let mut material = Zeroizing::new([0; 32]);
+        let about = [b"WebPush: info\0", &self.p256dh.as_point()[..], sender.as_point()];
+        expand(&self.auth, shared, &about, &mut *material)?;
+        let mut key = Zeroizing::new([0; 16]);
+        expand(&salt, &*material, &[b"Content-Encoding: aes128gcm\0"], &mut *key)?;
+        let mut nonce = [0; NONCE_LEN];
+        expand(&salt, &*material, &[b"Content-Encoding: nonce\0"], &mut nonce)?;
+        let key = UnboundKey::new(&AES_128_GCM, &*key).map_err(|_| NotSealed)?;
+        Ok((LessSafeKey::new(key), Nonce::assume_unique_for_key(nonce)))
+    }
+}
+
+/// Opens a message for the device that published `receiver`. `agree` gives what ECDH of the device's private key with the sender's public
+/// key gives.
+pub fn open(
+    sealed: &[u8],
+    receiver: &Receiver,
+    agree: impl FnOnce(&PublicKey) -> Option<Zeroizing<[u8; 32]>>,
+) -> Result<Vec<u8>, NotSealed> {
+    if sealed.len() > MAX_SEALED {
+        return Err(NotSealed);
+    }
+    let (header, record) = sealed.split_at_checked(HEADER).ok_or(NotSealed)?;
+    let (salt, rest) = header.split_at(SALT);
+    let (size, id) = rest.split_at(4);
+    let size = u32::from_be_bytes(size.try_into().map_err(|_| NotSealed)?);
+    let is_one_record = usize::try_from(size).is_ok_and(|size| size >= record.len());
+    if usize::from(id[0]) != POINT || !is_one_record {
+        return Err(NotSealed);
+    }
+    let sender = PublicKey::from_point(&id[1..]).map_err(|_| NotSealed)?;
+    let shared = agree(&sender).ok_or(NotSealed)?;
+    let salt = salt.try_into().map_err(|_| NotSealed)?;
+    let (key, nonce) = receiver.key_and_nonce(salt, &sender, &*shared)?;
+    let mut record = record.to_vec();
+    let plain = key.open_in_place(nonce, Aad::empty(), &mut record).map_err(|_| NotSealed)?;
+    // What follows the delimiter is padding (RFC 8188 §2).
+    let end = plain.iter().rposition(|byte| *byte != 0).ok_or(NotSealed)?;
+    if plain[end] == LAST_RECORD { Ok(plain[..end].to_vec()) } else { Err(NotSealed) }
+}
+
+struct Length(usize);
+
+impl KeyType for Length {
+    fn len(&self) -> usize {
+        self.0
+    }
+}
+
+/// HKDF-SHA256 (RFC 5869).
+fn expand(salt: &[u8], material: &[u8], info: &[&[u8]], to: &mut [u8]) -> Result<(), NotSealed> {
+    let key = Salt::new(HKDF_SHA256, salt).extract(material);
+    key.expand(info, Length(to.len())).and_then(|derived| derived.fill(to)).map_err(|_| NotSealed)
+}
+
+#[cfg(test)]
+mod tests {
+    use p256::SecretKey;
+    use p256::ecdh::diffie_hellman;
+    use ring::rand::SystemRandom;
+    use serde_json::Value;
+
+    use super::*;
+
+    fn vectors() -> Vec<Value> {
+        let vectors: Value = serde_json::from_str(include_str!("../../tests/vectors/push.json")).unwrap();
+        vectors["sealed"].as_array().unwrap().clone()
+    }
+
+    fn text<'a>(vector: &'a Value, name: &str) -> &'a str {
+        vector[name].as_str().unwrap()
+    }
+
+    fn receiver(vector: &Value) -> Receiver {
+        Receiver::parse(text(vector, "p256dh"), text(vector, "auth")).unwrap()
+    }
+
+    fn secret(vector: &Value, name: &str) -> SecretKey {
+        SecretKey::from_slice(&base64url::decode(vector[name]["d"].as_str().unwrap()).unwrap()).unwrap()
+    }
+
+    fn shared(key: &SecretKey, with: &PublicKey) -> Zeroizing<[u8; 32]> {
+        let with = p256::PublicKey::from_sec1_bytes(with.as_point()).unwrap();
+        let shared = diffie_hellman(key.to_nonzero_scalar(), with.as_affine());
+        Zeroizing::new(shared.raw_secret_bytes()[..].try_into().unwrap())
+    }
+
+    fn opened(sealed: &[u8], vector: &Value) -> Result<Vec<u8>, NotSealed> {
+        open(sealed, &receiver(vector), |sender| Some(shared(&secret(vector, "receiver_private"), sender)))
+    }
+
+    #[test]
+    fn the_published_messages_are_sealed_and_opened_byte_by_byte() {
+        for vector in vectors() {
+            let what = text(&vector, "what");
+            let (plain, body) = (text(&vector, "plain"), base64url::decode(text(&vector, "body")).unwrap());
+            let sender = PublicKey::from_jwk(&{
+                let mut public = vector["sender_private"].clone();
+                public.as_object_mut().unwrap().remove("d");
+                public
+            })
+            .unwrap();
+            let receiver = receiver(&vector);
+            let salt = base64url::decode_exactly(text(&vector, "salt")).unwrap();
+            let shared = shared(&secret(&vector, "sender_private"), &receiver.p256dh);
+            let sealed = receiver.seal_with(plain.as_bytes(), salt, &sender, &*shared).unwrap();
+            assert_eq!(sealed, body, "{what}");
+            assert_eq!(opened(&body, &vector).unwrap(), plain.as_bytes(), "{what}");
+        }
+    }
+
+    #[test]
+    fn what_is_sealed_here_is_opened_and_no_two_are_alike() {
+        let vector = &vectors()[1];
+        let seal = || receiver(vector).seal(b"wake up", &SystemRandom::new()).unwrap();
+        let (first, second) = (seal(), seal());
+        assert_eq!(opened(&first, vector).unwrap(), b"wake up");
+        assert_ne!(first, second);
+        assert_ne!(first[..SALT], second[..SALT]);
+    }
+
+    #[test]
+    fn any_changed_byte_any_missing_one_and_another_secret_open_nothing() {
+        let vector = &vectors()[1];
+        let body = base64url::decode(text(vector, "body")).unwrap();
+        for place in 0..body.len() {
+            let mut changed = body.clone();
+            changed[place] ^= 1;
+            // The record size is no part of the seal; one that still holds the record is as good.
+            if !(SALT..SALT + 4).contains(&place) {
+                assert_eq!(opened(&changed, vector), Err(NotSealed), "byte {place}");
+            }
+            assert_eq!(opened(&body[..place], vector), Err(NotSealed), "{place} bytes");
+        }
+        let mut other = vector.clone();
+        other["auth"] = Value::from(base64url::encode([7; 16]));
+        assert_eq!(opened(&body, &other), Err(NotSealed));
+    }
+
+    #[test]
+    fn padding_is_taken_off_and_a_record_that_is_not_the_last_is_refused() {
+        let vector = &vectors()[1];
+        let receiver = receiver(vector);
+        let key = secret(vector, "sender_private");
+        let sender = PublicKey::from_jwk(&{
+            let mut public = vector["sender_private"].clone();
+            public.as_object_mut().unwrap().remove("d");
+            public
+        })
+        .unwrap();
+        let sealed = |record: &[u8]| {
+            let salt = [9; SALT];
+            let (aes, nonce) =
+                receiver.key_and_nonce(salt, &sender, &*shared(&key, &receiver.p256dh)).unwrap();
+            let mut record = record.to_vec();
+            aes.seal_in_place_append_tag(nonce, Aad::empty(), &mut record).unwrap();
+            [&salt[..], &RECORD_SIZE.to_be_bytes(), &[65], sender.as_point(), &record].concat()
+        };
+        assert_eq!(opened(&sealed(b"x\x02\0\0\0"), vector).unwrap(), b"x");
+        assert_eq!(opened(&sealed(b"\x02"), vector).unwrap(), b"");
+        assert_eq!(opened(&sealed(b"x\x01\0"), vector), Err(NotSealed));
+        assert_eq!(opened(&sealed(b"\0\0"), vector), Err(NotSealed));
+        assert_eq!(opened(&sealed(b""), vector), Err(NotSealed));
+    }
+
+    #[test]
+    fn a_message_that_no_push_service_need_take_is_neither_sealed_nor_opened() {
+        let vector = &vectors()[1];
+        let most = MAX_SEALED - HEADER - 1 - AES_128_GCM.tag_len();
+        let seal = |length| receiver(vector).seal(&vec![b'x'; length], &SystemRandom::new());
+        assert_eq!(opened(&seal(most).unwrap(), vector).unwrap().len(), most);
+        assert_eq!(seal(most + 1), Err(NotSealed));
+        let body = base64url::decode(text(vector, "body")).unwrap();
+        assert_eq!(opened(&[&body[..], &vec![0; MAX_SEALED]].concat(), vector), Err(NotSealed));
+    }
+}

@@ -1,0 +1,122 @@
+//! Who sends a push: the backend's key and a signed word for one push service (RFC 8292).
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::base64url;
+use crate::ids::{Invalid, Timestamp};
+use crate::jws::{Draft, signed_parts};
+use crate::keys::{NoRandomness, PublicKey, SigningKey};
+
+/// The longest that an authorization may be good for, in seconds (RFC 8292 §2).
+const LONGEST: i64 = 24 * 60 * 60;
+
+/// The public key under which a backend sends pushes, as base64url of the uncompressed point. A subscription that names it takes messages
+/// of that backend alone (RFC 8292 §4).
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct VapidKey(PublicKey);
+
+/// What a backend sends along with a push: `vapid t=…, k=…`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Authorization {
+    /// The key that signed it.
+    pub key: VapidKey,
+    /// The origin of the push service.
+    pub aud: String,
+    /// Until when it is good.
+    pub exp: Timestamp,
+    /// Whom the push service may write to: a `mailto:` or `https:` address.
+    pub sub: String,
+}
+
+/// A header that authorizes nobody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a valid authorization")]
+pub struct NotAuthorized;
+
+impl VapidKey {
+    /// Reads the point.
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
+        let point = base64url::decode_exactly::<65>(text);
+        let key = point.and_then(|point| PublicKey::from_point(&point).ok());
+        key.map(Self).ok_or(Invalid("a P-256 point in base64url"))
+    }
+}
+
+impl Authorization {
+    /// The value of the header `Authorization`, signed by `key`, whose public half it names.
+    pub fn signed_by(key: &SigningKey, aud: &str, exp: Timestamp, sub: &str) -> Result<String, NoRandomness> {
+        #[derive(Serialize)]
+        struct Header {
+            typ: &'static str,
+            alg: &'static str,
+        }
+        #[derive(Serialize)]
+        struct Claims<'a> {
+            aud: &'a str,
+            exp: Timestamp,
+            sub: &'a str,
+        }
+        let header = Header { typ: "JWT", alg: "ES256" };
+        let signed = Draft::of(&header, &Claims { aud, exp, sub }).signed_by(key)?;
+        Ok(format!("vapid t={}, k={}", signed.as_str(), VapidKey::from(*key.public())))
+    }
+
+    /// Verifies the value of the header `Authorization`: signed by the key it names, good now, and for no longer than a day.
+    pub fn verify(header: &str, now: Timestamp) -> Result<Self, NotAuthorized> {
+        let parameters = header.strip_prefix("vapid ").ok_or(NotAuthorized)?;
+        let parameter = |name: &str| {
+            parameters.split(',').find_map(|part| part.trim().strip_prefix(name)?.strip_prefix('='))
+        };
+        let (Some(token), Some(key)) = (parameter("t"), parameter("k")) else { return Err(NotAuthorized) };
+        let key = VapidKey::parse(key).map_err(|_| NotAuthorized)?;
+        let (header, claims) = signed_parts(token, &key.0).map_err(|_| NotAuthorized)?;
+        let text = |name: &str| claims.get(name).and_then(Value::as_str).map(str::to_owned);
+        let exp = claims.get("exp").and_then(Value::as_i64).ok_or(NotAuthorized)?;
+        let good = exp > now.seconds() && exp - now.seconds() <= LONGEST;
+        if !good || header.get("alg").and_then(Value::as_str) != Some("ES256") {
+            return Err(NotAuthorized);
+        }
+        Ok(Self {
+            key,
+            aud: text("aud").ok_or(NotAuthorized)?,
+            exp: Timestamp(exp),
+            sub: text("sub").ok_or(NotAuthorized)?,
+        })
+    }
+}
+
+impl From<PublicKey> for VapidKey {
+    fn from(key: PublicKey) -> Self {
+        Self(key)
+    }
+}
+
+impl fmt::Display for VapidKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&base64url::encode(self.0.as_point()))
+    }
+}
+
+impl fmt::Debug for VapidKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl From<VapidKey> for String {
+    fn from(key: VapidKey) -> Self {
+        key.to_string()
+    }
+}
+
+impl TryFrom<String> for VapidKey {
+    type Error = Invalid;
+
+    fn try_from(text: String) -> Result<Self, Invalid> {
+        Self::parse(&text)
+    }
+}

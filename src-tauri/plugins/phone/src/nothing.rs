@@ -1,0 +1,39 @@
+//! Pushes, where nothing brings any.
+
+use async_trait::async_trait;
+use key_core::ports::{Distributor, EntryId, NotRegistered, Push, PushHealth, Received};
+use key_protocol::ids::DeviceId;
+use key_protocol::push::{PushRegistration, VapidKey};
+
+/// A system that wakes no app.
+#[derive(Clone, Copy, Debug)]
+pub struct Nothing;
+
+#[async_trait]
+impl Push for Nothing {
+    async fn register(&self, _: &DeviceId, _: Option<&VapidKey>) -> Result<PushRegistration, NotRegistered> {
+        Err(NotRegistered::NoDistributor)
+    }
+
+    async fn unregister(&self, _: &DeviceId) {}
+
+    async fn distributors(&self) -> Vec<Distributor> {
+        Vec::new()
+    }
+
+    async fn choose(&self, _: &str) {}
+
+    async fn inbox(&self) -> Vec<Received> {
+        Vec::new()
+    }
+
+    async fn settle(&self, _: &EntryId) {}
+
+    async fn health(&self) -> PushHealth {
+        PushHealth::default()
+    }
+
+    async fn told_to_look(&self) {
+        std::future::pending().await
+    }
+}
