@@ -110,6 +110,7 @@ mod tests {
                 busy: false,
                 sensor: key_view::AvailableSensor::None,
                 notifications: key_view::Notifications::On,
+                push: key_view::PushView::unknown(),
                 version: "1".into(),
             }))
         };

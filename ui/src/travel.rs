@@ -91,6 +91,7 @@ mod tests {
             busy: false,
             sensor: key_view::AvailableSensor::None,
             notifications: Notifications::On,
+            push: key_view::PushView::unknown(),
             version: "1".into(),
         }))
     }

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use key_protocol::enrolment::Platform;
 use key_protocol::ids::{ChallengeId, DeviceText};
+use key_protocol::push::{PushRegistration, VapidKey};
 use key_view::{Blocked, Intent, ViewModel};
 use ring::rand::SystemRandom;
 use tokio::sync::{Notify, watch};
@@ -15,6 +16,7 @@ use crate::domain::account::KeyName;
 use crate::domain::connect_form::Transport;
 use crate::domain::protection::KdfCost;
 use crate::flows::attention::{Attention, Away};
+use crate::flows::push_test::Awaited;
 use crate::moment::Moment;
 use crate::ports::{Backend, Clock, Notebook, Notifier, Push, Scanner, Signer, UserPresence, Vault};
 use crate::present;
@@ -85,6 +87,11 @@ pub struct Authenticator {
     pub(crate) attention: watch::Sender<Attention>,
     away: Mutex<Option<Away>>,
     listeners: Mutex<HashMap<KeyName, JoinHandle<()>>>,
+    /// Held while the inbox is drained.
+    pub(crate) draining: tokio::sync::Mutex<()>,
+    /// Under which key each backend sends pushes, and where it was told to send them.
+    pushes: Mutex<HashMap<KeyName, (Option<VapidKey>, PushRegistration)>>,
+    awaited_test: Mutex<Option<Awaited>>,
     /// Rung when preferences or history changed.
     pub(crate) noted: Notify,
     /// What runs as long as the app does.
@@ -117,6 +124,9 @@ impl Authenticator {
             attention: watch::Sender::new(Attention::Paid(0)),
             away: Mutex::default(),
             listeners: Mutex::default(),
+            draining: tokio::sync::Mutex::default(),
+            pushes: Mutex::default(),
+            awaited_test: Mutex::default(),
             noted: Notify::new(),
             tasks: Mutex::default(),
             myself: Weak::clone(myself),
@@ -126,7 +136,9 @@ impl Authenticator {
         authenticator.load().await;
         let timer = tokio::spawn(crate::flows::time::run(Arc::downgrade(&authenticator)));
         let notes = tokio::spawn(crate::flows::notes::keep(Arc::downgrade(&authenticator)));
-        lock(&authenticator.tasks).extend([timer, notes]);
+        let pushes = tokio::spawn(crate::flows::push::run(Arc::downgrade(&authenticator)));
+        lock(&authenticator.tasks).extend([timer, notes, pushes]);
+        authenticator.spawn(|app| async move { app.drain_inbox().await });
         authenticator
     }
 
@@ -172,8 +184,10 @@ impl Authenticator {
             Intent::UseSensor => self.use_sensor().await,
             Intent::CancelPin => self.ask(Transition::CancelPin),
             Intent::OpenOfflineCode { account } => self.open_offline_code(&account).await,
+            Intent::ChooseDistributor { id } => self.choose_distributor(&id).await,
             Intent::OpenSettings => {
                 self.look_at_the_phone().await;
+                self.look_at_push_health().await;
                 self.ask(Transition::OpenSettings);
             }
             Intent::Prefer { preferences } => self.ask(Transition::Preferred(preferences)),
@@ -212,6 +226,32 @@ impl Authenticator {
             task.abort();
         }
         lock(&self.away).take();
+    }
+
+    /// Where each backend was told to send pushes.
+    pub(crate) fn push_keys(&self) -> MutexGuard<'_, HashMap<KeyName, (Option<VapidKey>, PushRegistration)>> {
+        lock(&self.pushes)
+    }
+
+    /// The test push that is waited for.
+    pub(crate) fn awaited_test(&self) -> MutexGuard<'_, Option<Awaited>> {
+        lock(&self.awaited_test)
+    }
+
+    /// Does something beside what is being done. It ends with the app.
+    pub(crate) fn spawn<F>(&self, work: impl FnOnce(Arc<Self>) -> F + Send + 'static)
+    where
+        F: Future<Output = ()> + Send,
+    {
+        let app = self.weak();
+        let task = tokio::spawn(async move {
+            if let Some(app) = app.upgrade() {
+                work(app).await;
+            }
+        });
+        let mut tasks = lock(&self.tasks);
+        tasks.retain(|task| !task.is_finished());
+        tasks.push(task);
     }
 
     /// Itself, for work that must not keep it alive.

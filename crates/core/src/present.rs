@@ -4,11 +4,12 @@ use std::time::Duration;
 
 use key_protocol::device::DeviceEntry;
 use key_protocol::enrolment::Platform;
+use key_protocol::ids::Timestamp;
 use key_view::{
     AboutView, AccountView, AvailableSensor, ChallengeView, ChoosePinView, CodeView, ConnectView, DeviceKind,
-    DeviceListView, DeviceView, DevicesView, FilledView, HistoryView, HomeView, LicenceView,
-    OfferNotificationsView, OfflineCodeView, PastView, PendingView, PinTrouble, PinView, ResultView,
-    ScanView, Screen, SensorView, SettingsView, TimeLeft, ViewModel,
+    DeviceListView, DeviceView, DevicesView, DistributorView, FilledView, HistoryView, HomeView, LicenceView,
+    OfferNotificationsView, OfflineCodeView, PastView, PendingView, PinTrouble, PinView, PushView,
+    ResultView, ScanView, Screen, SensorView, SettingsView, TimeLeft, ViewModel,
 };
 
 use crate::authenticator::Device;
@@ -16,6 +17,7 @@ use crate::domain::challenge::{Pending, Stage};
 use crate::domain::notes::Past;
 use crate::domain::{offline_code, pin, tries};
 use crate::moment::Moment;
+use crate::ports::Distributor;
 use crate::state::{
     Check, Concluded, Connected, DeviceList, PinPad, Place, State, Trouble, challenge_kind, details,
 };
@@ -119,8 +121,28 @@ fn screen(state: &State, moment: Moment, device: &Device) -> Screen {
             busy: *busy,
             sensor: state.sensor.map(|sensor| SensorView { sensor, on: state.sensor_on }),
             notifications: state.notifications,
+            push: push(state, moment),
             version: device.app_version.as_str().to_owned(),
         }),
+    }
+}
+
+fn push(state: &State, moment: Moment) -> PushView {
+    let standing = &state.push;
+    let seconds = |at: Timestamp| u32::try_from(moment.wall - at).unwrap_or(0);
+    let distributor = |distributor: &Distributor| DistributorView {
+        id: distributor.id.clone(),
+        name: distributor.name.clone(),
+        chosen: distributor.chosen,
+    };
+    PushView {
+        way: standing.way(),
+        distributors: standing.distributors.iter().map(distributor).collect(),
+        channel_off: standing.health.channel_off,
+        restricted: standing.health.restricted,
+        last_seconds_ago: standing.health.last.map(seconds),
+        dropped: standing.health.dropped,
+        test: standing.test,
     }
 }
 

@@ -19,6 +19,7 @@ mod notification;
 mod offline_code;
 mod pin_pad;
 mod preferences;
+mod push;
 mod result;
 mod sensor;
 mod settings;
@@ -38,6 +39,7 @@ pub use notification::NotificationWords;
 pub use offline_code::OfflineCodeWords;
 pub use pin_pad::PinPadWords;
 pub use preferences::PreferencesWords;
+pub use push::PushWords;
 pub use result::ResultWords;
 pub use sensor::SensorWords;
 pub use settings::SettingsWords;
@@ -78,6 +80,8 @@ pub struct Words {
     pub notice: NoticeWords,
     /// What the system's notification says.
     pub notification: NotificationWords,
+    /// How being woken stands.
+    pub push: PushWords,
 }
 
 impl Language {
@@ -108,6 +112,7 @@ static ENGLISH: Words = Words {
     preferences: preferences::ENGLISH,
     notice: notice::ENGLISH,
     notification: notification::ENGLISH,
+    push: push::ENGLISH,
 };
 
 static FINNISH: Words = Words {
@@ -127,6 +132,7 @@ static FINNISH: Words = Words {
     preferences: preferences::FINNISH,
     notice: notice::FINNISH,
     notification: notification::FINNISH,
+    push: push::FINNISH,
 };
 
 static SWEDISH: Words = Words {
@@ -146,4 +152,5 @@ static SWEDISH: Words = Words {
     preferences: preferences::SWEDISH,
     notice: notice::SWEDISH,
     notification: notification::SWEDISH,
+    push: push::SWEDISH,
 };

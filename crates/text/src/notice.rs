@@ -12,7 +12,8 @@ pub struct NoticeWords {
 }
 
 pub(crate) const ENGLISH: NoticeWords = NoticeWords {
-    say: |notice| match notice {
+    say: |notice| {
+        match notice {
         Notice::Connected { username } => {
             format!("{username} is connected. You can now confirm its logins here.")
         }
@@ -32,6 +33,9 @@ pub(crate) const ENGLISH: NoticeWords = NoticeWords {
              in your browser."
         ),
         Notice::ChallengeGone => "That request is no longer open.".into(),
+        Notice::DenialWaits => {
+            "The request is not denied yet: the service does not answer. Finago Key goes on trying while it is open.".into()
+        }
         Notice::AnswerNotMade => {
             "Your answer could not be made. The request is still open; try again.".into()
         }
@@ -53,6 +57,7 @@ pub(crate) const ENGLISH: NoticeWords = NoticeWords {
         Notice::NotSaved => {
             "It could not be saved. Check that the phone has free space, and try again.".into()
         }
+    }
     },
 };
 
@@ -79,6 +84,10 @@ pub(crate) const FINNISH: NoticeWords = NoticeWords {
              kirjautumassa, aloita selaimessa alusta."
         ),
         Notice::ChallengeGone => "Pyyntö ei ole enää avoinna.".into(),
+        Notice::DenialWaits => {
+            "Pyyntöä ei ole vielä hylätty: palvelu ei vastaa. Finago Key yrittää uudelleen, kun se on auki."
+                .into()
+        }
         Notice::AnswerNotMade => {
             "Vastausta ei voitu muodostaa. Pyyntö on yhä avoinna; yritä uudelleen.".into()
         }
@@ -104,7 +113,8 @@ pub(crate) const FINNISH: NoticeWords = NoticeWords {
 };
 
 pub(crate) const SWEDISH: NoticeWords = NoticeWords {
-    say: |notice| match notice {
+    say: |notice| {
+        match notice {
         Notice::Connected { username } => {
             format!("{username} är ansluten. Nu kan du bekräfta inloggningarna här.")
         }
@@ -124,6 +134,9 @@ pub(crate) const SWEDISH: NoticeWords = NoticeWords {
              om i webbläsaren."
         ),
         Notice::ChallengeGone => "Begäran är inte längre öppen.".into(),
+        Notice::DenialWaits => {
+            "Begäran är inte nekad än: tjänsten svarar inte. Finago Key fortsätter försöka medan appen är öppen.".into()
+        }
         Notice::AnswerNotMade => {
             "Svaret kunde inte skapas. Begäran är fortfarande öppen; försök igen.".into()
         }
@@ -145,5 +158,6 @@ pub(crate) const SWEDISH: NoticeWords = NoticeWords {
         Notice::NotSaved => {
             "Det gick inte att spara. Kontrollera att telefonen har ledigt utrymme och försök igen.".into()
         }
+    }
     },
 };

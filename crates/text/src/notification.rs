@@ -41,7 +41,7 @@ pub(crate) const ENGLISH: NotificationWords = NotificationWords {
     reason: "Your phone can tell you when a login waits to be confirmed. What it is about stays inside the app.",
     allow: "Allow notifications",
     not_now: "Not now",
-    try_out: "Try it out",
+    try_out: "Send a test notification",
     try_title: "Notifications work",
     try_body: "This is how you are told when a request is waiting.",
     standing: |notifications| match notifications {
@@ -60,7 +60,7 @@ pub(crate) const FINNISH: NotificationWords = NotificationWords {
     reason: "Puhelimesi voi kertoa, kun kirjautuminen odottaa vahvistusta. Pyynnön sisältö näkyy vain sovelluksessa.",
     allow: "Salli ilmoitukset",
     not_now: "Ei nyt",
-    try_out: "Kokeile",
+    try_out: "Lähetä testi-ilmoitus",
     try_title: "Ilmoitukset toimivat",
     try_body: "Näin saat tiedon, kun pyyntö odottaa.",
     standing: |notifications| match notifications {
@@ -79,7 +79,7 @@ pub(crate) const SWEDISH: NotificationWords = NotificationWords {
     reason: "Telefonen kan berätta när en inloggning väntar på att bekräftas. Vad den gäller syns bara i appen.",
     allow: "Tillåt aviseringar",
     not_now: "Inte nu",
-    try_out: "Prova",
+    try_out: "Skicka en testavisering",
     try_title: "Aviseringarna fungerar",
     try_body: "Så här får du veta när en begäran väntar.",
     standing: |notifications| match notifications {

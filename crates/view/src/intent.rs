@@ -40,8 +40,13 @@ pub enum Intent {
     },
     /// Have the phone ask whether it may show notifications.
     AllowNotifications,
-    /// Show a notification to try them out.
+    /// Have a notification sent to try them out.
     TryNotification,
+    /// Have pushes come through another distributor.
+    ChooseDistributor {
+        /// What the phone calls it.
+        id: String,
+    },
     /// Open a challenge from the list or a notification.
     OpenChallenge {
         /// Its id.

@@ -38,6 +38,8 @@ pub enum Notice {
     AnswerNotMade,
     /// The opened challenge is not known (any more).
     ChallengeGone,
+    /// *Deny* was pressed on a notification, and the backend could not be told yet.
+    DenialWaits,
     /// Another device was disconnected.
     DeviceDisconnected {
         /// Its name.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     AboutView, AccountView, AvailableSensor, ChallengeView, ChoosePinView, ConnectView, DevicesView,
     HistoryView, Notice, Notifications, OfferNotificationsView, OfflineCodeView, PastView, PendingView,
-    PinView, Preferences, ResultView, ScanView, SensorView,
+    PinView, Preferences, PushView, ResultView, ScanView, SensorView,
 };
 
 /// What the interface draws. Each one replaces the last.
@@ -95,6 +95,8 @@ pub struct SettingsView {
     pub sensor: AvailableSensor<SensorView>,
     /// Whether the phone shows notifications.
     pub notifications: Notifications,
+    /// How pushes stand.
+    pub push: PushView,
     /// Version of the app.
     pub version: String,
 }

@@ -1,15 +1,15 @@
 //! A choice of one, by the phone's own means.
 
 use web_sys::HtmlSelectElement;
-use yew::{Callback, Event, Html, TargetCast, html};
+use yew::{AttrValue, Callback, Event, Html, TargetCast, html};
 
 use super::icon::{Icon, draw};
 
 /// A row with a choice in it. `options` are what can be chosen, with what each is called; `onchoose` hears which.
-pub(crate) fn select<T: Copy + PartialEq + 'static>(
+pub(crate) fn select<T: Copy + PartialEq + 'static, N: Into<AttrValue>>(
     id: &'static str,
     label: &'static str,
-    options: Vec<(T, &'static str)>,
+    options: Vec<(T, N)>,
     chosen: T,
     onchoose: Callback<T>,
 ) -> Html {
@@ -22,7 +22,7 @@ pub(crate) fn select<T: Copy + PartialEq + 'static>(
         }
     };
     let option =
-        |(value, name): (T, &'static str)| html! { <option selected={value == chosen}>{ name }</option> };
+        |(value, name): (T, N)| html! { <option selected={value == chosen}>{ name.into() }</option> };
     html! {
         <label class="row">
             <span class="lines">{ label }</span>

@@ -1,7 +1,9 @@
 //! Settings.
 
-use key_view::{AvailableSensor, Intent, Notifications, Preferences, SensorView, SettingsView};
-use yew::{Html, html};
+use key_view::{
+    AvailableSensor, Intent, Notifications, Preferences, PushTest, PushView, SensorView, SettingsView,
+};
+use yew::{Callback, Html, html};
 
 use super::about::more;
 use super::preferences::preferences;
@@ -10,6 +12,7 @@ use crate::components::disconnect_sheet::DisconnectSheet;
 use crate::components::heading::heading;
 use crate::components::icon::Icon;
 use crate::components::row::{End, Row};
+use crate::components::select::select;
 use crate::components::top_bar::{Back, top_bar};
 use crate::components::weak_sensor::weak_sensor;
 use crate::stage::Stage;
@@ -56,7 +59,7 @@ pub(crate) fn settings(stage: &Stage, view: &SettingsView, chosen: Preferences) 
                 </section>
                 <section>
                     <h2>{ stage.words().notification.offer }</h2>
-                    { notifications(stage, view.notifications, busy) }
+                    { notifications(stage, view, busy) }
                 </section>
                 { preferences(stage, chosen) }
                 { more(stage, busy) }
@@ -101,8 +104,8 @@ fn sensor_switch(stage: &Stage, view: SensorView, busy: bool) -> Html {
     .draw()
 }
 
-/// How notifications stand, and the way to have the phone ask while it still does.
-fn notifications(stage: &Stage, notifications: Notifications, busy: bool) -> Html {
+/// How notifications and pushes stand, and what can be done about them.
+fn notifications(stage: &Stage, view: &SettingsView, busy: bool) -> Html {
     let words = stage.words().notification;
     let row = |id, label, intent: Intent| Row {
         id: Some(id),
@@ -110,21 +113,58 @@ fn notifications(stage: &Stage, notifications: Notifications, busy: bool) -> Htm
         label,
         end: End::Here,
         disabled: busy,
-        working: stage.awaits(&intent),
+        working: stage.awaits(&intent) || (id == "try-notification" && view.push.test == PushTest::Sent),
         onpress: stage.on(intent),
         ..Row::default()
     };
-    let row = match notifications {
+    let row = match view.notifications {
         Notifications::Undecided => Some(row("allow-notifications", words.allow, Intent::AllowNotifications)),
         Notifications::On => Some(row("try-notification", words.try_out, Intent::TryNotification)),
         Notifications::Off => None,
     };
     html! {
         <div class="card rows">
-            <p role="status">{ (words.standing)(notifications) }</p>
+            <p role="status">{ (words.standing)(view.notifications) }</p>
+            { push(stage, &view.push) }
+            { distributors(stage, &view.push) }
             { for row.map(Row::draw) }
+            { for (stage.words().push.test)(view.push.test).map(|said| html! { <p role="status">{ said }</p> }) }
         </div>
     }
+}
+
+/// Whether the app is woken, and what keeps it.
+fn push(stage: &Stage, view: &PushView) -> Html {
+    let words = stage.words().push;
+    let said = [
+        (words.way)(view.way).map(str::to_owned),
+        view.channel_off.then(|| words.channel_off.to_owned()),
+        view.restricted.then(|| words.restricted.to_owned()),
+        view.last_seconds_ago.map(words.last),
+        (view.dropped > 0).then(|| (words.dropped)(view.dropped)),
+    ];
+    let lines = said.into_iter().flatten().map(|line| html! { <p class="soft">{ line }</p> });
+    html! { <>{ for lines }</> }
+}
+
+/// Whom pushes come through, where there is a choice.
+fn distributors(stage: &Stage, view: &PushView) -> Html {
+    if view.distributors.len() < 2 {
+        return Html::default();
+    }
+    let names = view.distributors.iter().enumerate().map(|(at, distributor)| (at, distributor.name.clone()));
+    let none = (usize::MAX, "–".to_owned());
+    let chosen = view.distributors.iter().position(|distributor| distributor.chosen);
+    let options: Vec<_> = chosen.is_none().then_some(none).into_iter().chain(names).collect();
+    let ids: Vec<_> = view.distributors.iter().map(|distributor| distributor.id.clone()).collect();
+    let ask = stage.ask.clone();
+    let choose = Callback::from(move |at: usize| {
+        if let Some(id) = ids.get(at) {
+            ask.emit(Intent::ChooseDistributor { id: id.clone() });
+        }
+    });
+    let label = stage.words().push.through;
+    select("distributor", label, options, chosen.unwrap_or(usize::MAX), choose)
 }
 
 /// The question whether to disconnect, over the settings.

@@ -34,7 +34,7 @@ impl Lane {
     /// The first tool that the lane needs and this machine lacks.
     fn missing(self) -> Option<Missing> {
         match self {
-            Self::Template => None,
+            Self::Template => setup::missing_for_template(),
             Self::Types => setup::missing_for_types(),
             Self::Android => setup::missing_for_android(),
             Self::App => app::missing(),

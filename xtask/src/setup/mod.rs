@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::children;
 use crate::lane::{self, Lane, Missing};
-use prerequisite::{COMPARING, DRIVING, PHONES, Prerequisite, SCRIPTS, STORIES, WINDOW};
+use prerequisite::{COMPARING, DRIVING, JDK, PHONES, Prerequisite, SCRIPTS, STORIES, WINDOW};
 
 /// Rust's name for what the interface is compiled to.
 pub(crate) const WEBASSEMBLY: &str = "wasm32-unknown-unknown";
@@ -52,7 +52,8 @@ pub(crate) fn lanes() -> Result<()> {
 /// What one lane needs.
 pub(crate) fn lane(lane: Lane) -> Result<()> {
     match lane {
-        Lane::Template | Lane::Types | Lane::Android => phones(),
+        Lane::Template => packages(JDK),
+        Lane::Types | Lane::Android => phones(),
         Lane::App => {
             driving()?;
             phones()?;
@@ -64,6 +65,11 @@ pub(crate) fn lane(lane: Lane) -> Result<()> {
 fn stories() -> Result<()> {
     packages(STORIES)?;
     lane::app::fetch()
+}
+
+/// The tools that Tauri's template needs and this machine lacks.
+pub(crate) fn missing_for_template() -> Option<Missing> {
+    missing(&[], JDK)
 }
 
 /// The tools that type checks for phones need and this machine lacks.

@@ -65,11 +65,16 @@ pub(super) const SCRIPTS: &[Prerequisite] = &[
     ),
 ];
 
+/// What Tauri's own template of an Android project is not written without.
+pub(super) const JDK: &[Prerequisite] = &[of(
+    "openjdk-17-jdk-headless",
+    Sign::Program("javac"),
+    "Android's classes, and what is compiled for them",
+)];
+
 /// What the stories of the Android app are compiled and played with.
-pub(super) const STORIES: &[Prerequisite] = &[
-    of("openjdk-17-jdk-headless", Sign::Program("javac"), "Android's classes, and what is compiled for them"),
-    of("maven", Sign::Program("mvn"), "fetching Android's libraries"),
-];
+pub(super) const STORIES: &[Prerequisite] =
+    &[JDK[0], of("maven", Sign::Program("mvn"), "fetching Android's libraries")];
 
 const fn of(package: &'static str, sign: Sign, needed_for: &'static str) -> Prerequisite {
     Prerequisite { package, sign, needed_for }

@@ -67,7 +67,8 @@ impl Authenticator {
         let brief = self.ports.clock.since_boot().saturating_sub(away.since_boot) <= BRIEF;
         drop(away);
         if brief {
-            return self.look_at_the_phone().await;
+            self.look_at_the_phone().await;
+            return self.drain_inbox().await;
         }
         let keys: Vec<KeyName> = self
             .look(|state| state.accounts.iter().map(|connected| connected.account.keys.clone()).collect());
@@ -80,5 +81,6 @@ impl Authenticator {
         };
         self.attention.send_modify(|attention| *attention = anew(attention));
         self.look_at_the_phone().await;
+        self.drain_inbox().await;
     }
 }

@@ -74,6 +74,7 @@ impl Authenticator {
     async fn erase(&self, keys: &KeyName) -> Result<(), VaultFailed> {
         let mut record = self.record.lock().await;
         let mut changed: Record = record.clone();
+        let device = record.account(keys).map(|stored| stored.account.device.clone());
         changed.accounts.retain(|stored| &stored.account.keys != keys);
         let slot = record.biometric.clone().filter(|_| changed.accounts.is_empty());
         if changed.accounts.is_empty() {
@@ -86,6 +87,9 @@ impl Authenticator {
             self.ask(Transition::SensorFound { sensor: self.look(|state| state.sensor), on: false });
         }
         self.destroy_key(keys).await;
+        if let Some(device) = device {
+            self.ports.push.unregister(&device).await;
+        }
         Ok(())
     }
 

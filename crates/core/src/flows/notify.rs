@@ -19,7 +19,11 @@ impl Authenticator {
     /// Looks whether the phone shows notifications. A person can change that while the app does not run.
     pub(crate) async fn look_for_notifications(&self) {
         let found = self.ports.notifier.allowed().await;
+        let changed = self.look(|state| state.notifications != found);
         self.ask(Transition::NotificationsFound(found));
+        if changed {
+            self.spawn(|app| async move { app.see_to_all_pushes().await });
+        }
     }
 
     /// Has the phone ask, from the offer or from the settings.
@@ -32,13 +36,6 @@ impl Authenticator {
         self.ask(Transition::NotificationsFound(found));
         if offered {
             self.ask(Transition::OfferOver);
-        }
-    }
-
-    /// Shows one for trying out, from the settings.
-    pub(crate) async fn try_notification(&self) {
-        if self.look(|state| matches!(state.place, Place::Settings { .. })) {
-            self.ports.notifier.try_out().await;
         }
     }
 
@@ -57,7 +54,7 @@ impl Authenticator {
     }
 
     /// Waits until the challenge is known, or every backend was asked whether it is there.
-    async fn until_listed(&self, id: &ChallengeId) {
+    pub(crate) async fn until_listed(&self, id: &ChallengeId) {
         let mut views = self.views();
         let waiting = || {
             self.look(|state| {

@@ -93,6 +93,11 @@ impl Authenticator {
         self.fetch_list(keys).await?;
         self.ask(Transition::ConnectionChanged(keys.clone(), Connection::Online));
         self.resend_unsent(keys).await;
+        let keys = keys.clone();
+        self.spawn(|app| async move {
+            app.drain_inbox().await;
+            app.see_to_pushes(&keys).await;
+        });
         Ok(stream)
     }
 

@@ -70,6 +70,7 @@ impl State {
             _ => false,
         };
         self.accounts.retain(|connected| &connected.account.keys != keys);
+        self.push.ways.remove(keys);
         self.forget_strangers();
         self.pending.retain(|pending| &pending.keys != keys);
         self.notice = Some(notice);

@@ -99,6 +99,11 @@ impl State {
                 self.pin_chosen()
             }
             T::NotificationsFound(found) => self.notifications = found,
+            T::PushFound(keys, way) => self.push_found(&keys, way)?,
+            T::PushLooked(health, distributors) => {
+                (self.push.health, self.push.distributors) = (health, distributors);
+            }
+            T::PushTested(test) => self.push.test = test,
             T::OfferTaken => match &mut self.place {
                 Place::OfferNotifications { busy: busy @ false } => *busy = true,
                 _ => return Err(Refused),
@@ -192,7 +197,7 @@ impl State {
     fn reset(&mut self, why: Blocked) {
         let before = std::mem::replace(self, Self::blocked(why));
         (self.notes, self.noted) = (before.notes, before.noted);
-        (self.notifications, self.camera) = (before.notifications, before.camera);
+        (self.notifications, self.camera, self.push) = (before.notifications, before.camera, before.push);
     }
 
     /// Whether the screen may be left: nothing is on its way, and nothing has to be finished first.

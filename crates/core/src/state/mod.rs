@@ -9,6 +9,7 @@ mod apply;
 mod challenges;
 mod devices;
 mod pad;
+mod push;
 mod transition;
 
 #[cfg(test)]
@@ -33,6 +34,7 @@ use crate::domain::pin::Pin;
 use crate::domain::tries::Tries;
 
 pub(crate) use challenges::{challenge_kind, details};
+pub use push::PushStanding;
 pub use transition::{PinChosen, Refused, Transition};
 
 /// The state of the app. Holds no key; the one secret is that of the offline code while it is on show.
@@ -55,6 +57,8 @@ pub struct State {
     pub sensor_on: bool,
     /// Whether the phone shows notifications.
     pub notifications: Notifications,
+    /// How pushes stand.
+    pub push: PushStanding,
     /// Whether there is a camera.
     pub camera: bool,
     /// A passing message over it.
@@ -301,6 +305,7 @@ impl State {
             sensor: AvailableSensor::None,
             sensor_on: false,
             notifications: Notifications::On,
+            push: PushStanding::default(),
             camera: false,
             notice: None,
             notes: Notes::default(),

@@ -7,13 +7,14 @@ use key_protocol::jws::Jws;
 use key_protocol::offline::OfflineSecret;
 use key_view::{
     AvailableSensor, Blocked, ConnectProblem, Connection, Ending, Notice, Notifications, PinProblem,
-    Preferences, SendTrouble, SensorTrouble,
+    Preferences, PushTest, PushWay, SendTrouble, SensorTrouble,
 };
 
 use super::{Asked, DeviceList, Standing, Trouble};
 use crate::domain::account::{Account, KeyName, Skew};
 use crate::domain::connect_form::ConnectForm;
 use crate::domain::notes::Notes;
+use crate::ports::{Distributor, PushHealth};
 
 /// One change of the state.
 pub enum Transition {
@@ -106,6 +107,12 @@ pub enum Transition {
 
     /// The phone was asked whether it shows notifications.
     NotificationsFound(Notifications),
+    /// Pushes for an account were seen to.
+    PushFound(KeyName, PushWay),
+    /// The phone was asked how they stand, and whom they can come through.
+    PushLooked(PushHealth, Vec<Distributor>),
+    /// A test is on its way, or over.
+    PushTested(PushTest),
     /// The offer was taken: the phone asks the person.
     OfferTaken,
     /// The person answered the phone, one way or the other.

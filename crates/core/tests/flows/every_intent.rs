@@ -36,6 +36,7 @@ fn intents(view: &ViewModel, challenge: &str, number: &str) -> Vec<Intent> {
         Intent::TurnLight { on: true },
         Intent::AllowNotifications,
         Intent::TryNotification,
+        Intent::ChooseDistributor { id: "nobody".to_owned() },
         Intent::OpenAbout,
         Intent::OpenChallenge { id: id.clone() },
         Intent::OpenChallenge { id: "\u{0}".to_owned() },

@@ -16,6 +16,7 @@ mod notify;
 mod printed;
 mod protect;
 mod protect_faults;
+mod push;
 mod put_back;
 mod record_versions;
 mod reveal_code;

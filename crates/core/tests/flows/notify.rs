@@ -1,6 +1,7 @@
 //! Being told when something waits: offered once, asked by the phone, and answered from the notification.
 
 use key_core::Pressed;
+use key_core::ports::NotRegistered;
 use key_core::testing::phone::PIN;
 use key_core::testing::{Phone, World};
 use key_protocol::decision::Outcome;
@@ -137,8 +138,9 @@ async fn a_tap_without_a_network_is_not_waited_on_for_ever() {
 }
 
 #[tokio::test]
-async fn they_can_be_tried_out_from_the_settings_and_nowhere_else() {
+async fn they_can_be_tried_out_from_the_settings_and_nowhere_else_where_nothing_wakes_the_phone() {
     let world = World::new();
+    world.push.set_failing(Some(NotRegistered::NoDistributor));
     let mut phone = world.phone().await;
     phone.press(Intent::TryNotification).await;
     assert_eq!(world.notifier.tried(), 0);

@@ -8,6 +8,9 @@ use crate::ids::DeviceId;
 use crate::keys::{PublicKey, Signature};
 use crate::{base64url, json};
 
+/// A header or claims.
+type Object = Map<String, Value>;
+
 /// A statement's parts. Its claims are only what the text says until [`Opened::verify`] has passed.
 pub(crate) struct Opened {
     pub(crate) jws: Jws,
@@ -43,17 +46,14 @@ impl Opened {
 }
 
 /// Header and claims of a compact JWS of another standard, whose signature by `key` is right.
-pub(crate) fn signed_parts(
-    text: &str,
-    key: &PublicKey,
-) -> Result<(Map<String, Value>, Map<String, Value>), Refused> {
+pub(crate) fn signed_parts(text: &str, key: &PublicKey) -> Result<(Object, Object), Refused> {
     let (header, claims, signature) = parts(text)?;
     check(text, key, &signature)?;
     Ok((header, claims))
 }
 
 /// Header, claims and signature of a compact JWS with ES256 (RFC 7515 §7.1).
-fn parts(text: &str) -> Result<(Map<String, Value>, Map<String, Value>, Signature), Refused> {
+fn parts(text: &str) -> Result<(Object, Object, Signature), Refused> {
     let mut parts = text.split('.');
     let (Some(header), Some(claims), Some(signature), None) =
         (parts.next(), parts.next(), parts.next(), parts.next())

@@ -13,6 +13,7 @@ pub(super) fn states() -> Vec<State> {
         ChallengeRefused { username: MAIJA.into() },
         AnswerNotMade,
         ChallengeGone,
+        DenialWaits,
         DeviceDisconnected { name: "iPhone 17".into() },
         DeviceRenamed { name: "Pixel 10".into() },
         DeviceNameUnfit,

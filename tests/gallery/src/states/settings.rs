@@ -1,6 +1,9 @@
 //! Settings.
 
-use key_view::{AvailableSensor, Connection, Notifications, Screen, Sensor, SensorView, SettingsView};
+use key_view::{
+    AvailableSensor, Connection, DistributorView, Notifications, PushTest, PushView, PushWay, Screen, Sensor,
+    SensorView, SettingsView,
+};
 
 use super::people::{karl, maija};
 use super::{State, state};
@@ -12,6 +15,7 @@ pub(super) fn usual() -> SettingsView {
         busy: false,
         sensor: AvailableSensor::None,
         notifications: Notifications::On,
+        push: PushView { way: PushWay::Works, last_seconds_ago: Some(310), ..PushView::unknown() },
         version: "0.1.0".into(),
     }
 }
@@ -43,7 +47,22 @@ pub(super) fn states() -> Vec<State> {
     let told = notifications.map(|(name, notifications)| {
         (format!("notifications {name}"), SettingsView { notifications, ..usual() })
     });
-    let settings = settings.into_iter().chain(with_sensor).chain(told);
+    let ways =
+        every!(PushWay { Unknown, Works, NoDistributor, NotChosen, NotRegistered, NotSent, Unreachable });
+    let woken = ways.map(|(name, way)| (format!("pushes {name}"), PushView { way, ..usual().push }));
+    let tests = of_every!(PushTest {
+        None => vec![],
+        Sent => vec![("sent".to_owned(), PushTest::Sent)],
+        Arrived => vec![("arrived".to_owned(), PushTest::Arrived { ms: 420 })],
+        Lost => vec![("lost".to_owned(), PushTest::Lost)],
+        TooSoon => vec![("too soon".to_owned(), PushTest::TooSoon)],
+        NotSent => vec![("not sent".to_owned(), PushTest::NotSent)],
+    });
+    let tested =
+        tests.into_iter().map(|(name, test)| (format!("test {name}"), PushView { test, ..usual().push }));
+    let pushes = woken.into_iter().chain(tested).chain([("pushes held back".to_owned(), held_back())]);
+    let pushes = pushes.map(|(name, push)| (name, SettingsView { push, ..usual() }));
+    let settings = settings.into_iter().chain(with_sensor).chain(told).chain(pushes);
     settings.map(|(name, view)| state(&format!("settings {name}"), Screen::Settings(view))).collect()
 }
 
@@ -51,4 +70,18 @@ pub(super) fn states() -> Vec<State> {
 fn switches((name, sensor): (&str, Sensor)) -> [(String, AvailableSensor<SensorView>); 2] {
     [("on", true), ("off", false)]
         .map(|(word, on)| (format!("{name} {word}"), AvailableSensor::Strong(SensorView { sensor, on })))
+}
+
+/// Everything that can keep a push from being seen, and a choice of whom they come through.
+fn held_back() -> PushView {
+    let distributor =
+        |id: &str, name: &str, chosen| DistributorView { id: id.into(), name: name.into(), chosen };
+    PushView {
+        distributors: vec![distributor("a", "Google Play services", true), distributor("b", "ntfy", false)],
+        channel_off: true,
+        restricted: true,
+        last_seconds_ago: Some(200_000),
+        dropped: 12,
+        ..usual().push
+    }
 }

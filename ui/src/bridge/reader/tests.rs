@@ -3,10 +3,11 @@
 use key_view::{
     AboutView, AccountView, Appearance, AvailableSensor, Blocked, ChallengeKind, ChallengeView,
     ChoosePinView, ClockCheck, CodeView, ConnectProblem, ConnectView, Connection, DetailView, DeviceKind,
-    DeviceListView, DeviceView, DevicesView, Ending, FilledView, HistoryView, HomeView, LanguageChoice,
-    LicenceView, Notice, Notifications, OfferNotificationsView, OfflineCodeView, PastView, PendingView,
-    PinProblem, PinPurpose, PinTrouble, PinView, Preferences, ResultView, ScanView, Screen, SendTrouble,
-    Sensor, SensorTrouble, SensorView, SettingsView, ShownCode, TimeLeft, ViewModel,
+    DeviceListView, DeviceView, DevicesView, DistributorView, Ending, FilledView, HistoryView, HomeView,
+    LanguageChoice, LicenceView, Notice, Notifications, OfferNotificationsView, OfflineCodeView, PastView,
+    PendingView, PinProblem, PinPurpose, PinTrouble, PinView, Preferences, PushTest, PushView, PushWay,
+    ResultView, ScanView, Screen, SendTrouble, Sensor, SensorTrouble, SensorView, SettingsView, ShownCode,
+    TimeLeft, ViewModel,
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -126,6 +127,15 @@ fn screens() -> Vec<Screen> {
             busy: true,
             sensor,
             notifications: Notifications::Undecided,
+            push: PushView {
+                way: PushWay::NotChosen,
+                distributors: vec![DistributorView { id: "a".into(), name: "ntfy".into(), chosen: false }],
+                channel_off: true,
+                restricted: true,
+                last_seconds_ago: Some(7),
+                dropped: 3,
+                test: PushTest::Arrived { ms: 420 },
+            },
             version: "0.1.0".into(),
         })
     };

@@ -3,7 +3,10 @@
 use key_protocol::decision::Verdict;
 use key_protocol::ids::Timestamp;
 use key_protocol::offline::OfflineSecret;
-use key_view::{Blocked, Connection, Ending, Notice, Notifications, PinProblem, Preferences, SendTrouble};
+use key_view::{
+    Blocked, Connection, Ending, Notice, Notifications, PinProblem, Preferences, PushTest, PushWay,
+    SendTrouble,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -24,7 +27,7 @@ struct Step {
     late: bool,
 }
 
-const STEPS: usize = 76;
+const STEPS: usize = 78;
 
 impl Step {
     fn transition(self) -> T {
@@ -101,6 +104,8 @@ impl Step {
             72 => T::AskPin(Asked::Revoke(keys(name), other_device())),
             73 => T::RevokeStarted(keys(name), other_device()),
             74 => T::RenameStarted(keys(name)),
+            75 => T::PushFound(keys(name), PushWay::Works),
+            76 => T::PushTested(PushTest::Sent),
             _ => T::ProtectionChanged(Notice::PinChanged),
         }
     }

@@ -5,7 +5,7 @@ use key_protocol::ids::Timestamp;
 use key_protocol::offline::OfflineSecret;
 use key_view::{
     AvailableSensor, Blocked, ConnectProblem, Connection, Ending, Notice, Notifications, PinProblem,
-    SendTrouble, SensorTrouble,
+    PushTest, SendTrouble, SensorTrouble,
 };
 
 use super::fixture::Here::{self, *};
@@ -17,6 +17,7 @@ use super::samples::{
 use crate::domain::account::Skew;
 use crate::domain::tries::Tries;
 use crate::moment::Moment;
+use crate::ports::PushHealth;
 use crate::state::Transition::{self as T, *};
 use crate::state::{Asked as For, DeviceList, PinChosen as Chosen, Standing, Trouble};
 
@@ -246,6 +247,8 @@ fn table() -> Vec<Row> {
         row("a sensor that does not take the PIN's place is used", || SensorStarted, nowhere()),
         row("it is set", || PinChosen, to(Challenge, &[SettingPin])),
         row("the phone has yet to ask about notifications", || NotificationsFound(Notifications::Undecided), stay(&Here::ALL)),
+        row("the phone was asked how pushes stand", || PushLooked(PushHealth::default(), Vec::new()), stay(&Here::ALL)),
+        row("a test push is over", || PushTested(PushTest::Lost), stay(&Here::ALL)),
         row("it is made to ask", || T::OfferTaken, to(Here::OfferTaken, &[Offered])),
         row("the person answered it", || OfferOver, to(Challenge, &[Offered, Here::OfferTaken])),
 

@@ -1,0 +1,156 @@
+//! Being woken: where each backend is to send pushes, and what they left on the phone. A push says that there is something to look at and
+//! nothing that is believed.
+
+use std::sync::Weak;
+
+use key_protocol::paths::{Endpoint, PushVerb};
+use key_protocol::problem::Problem;
+use key_protocol::push::{PushRegistration, TransportKind, VapidKey};
+use key_view::PushWay;
+
+use crate::authenticator::Authenticator;
+use crate::domain::account::{Account, KeyName};
+use crate::failure::AskFailed;
+use crate::ports::NotRegistered;
+use crate::state::Transition;
+
+/// Looks whenever the phone says that there is something, for as long as the app runs.
+pub(crate) async fn run(app: Weak<Authenticator>) {
+    loop {
+        let Some(push) = app.upgrade().map(|app| app.ports.push.clone()) else { return };
+        push.told_to_look().await;
+        let Some(app) = app.upgrade() else { return };
+        app.look_at_pushes().await;
+    }
+}
+
+impl Authenticator {
+    /// Sees to whatever may be new: entries of the inbox, challenges that are not heard of otherwise, an address that changed.
+    async fn look_at_pushes(&self) {
+        self.look_at_push_health().await;
+        if self.attention.borrow().is_paid() {
+            // Whoever listens has heard already; whoever waits to try again need not wait.
+            self.retry.notify_waiters();
+        }
+        self.drain_inbox().await;
+        self.see_to_moved_pushes().await;
+    }
+
+    /// Looks how pushes stand on the phone's side.
+    pub(crate) async fn look_at_push_health(&self) {
+        let (health, distributors) = (self.ports.push.health().await, self.ports.push.distributors().await);
+        self.ask(Transition::PushLooked(health, distributors));
+    }
+
+    /// Has pushes come through another distributor, from the settings, and tells every backend.
+    pub(crate) async fn choose_distributor(&self, id: &str) {
+        self.ports.push.choose(id).await;
+        self.see_to_all_pushes().await;
+        self.look_at_push_health().await;
+    }
+
+    /// Sees to the pushes of every account.
+    pub(crate) async fn see_to_all_pushes(&self) {
+        for keys in self.connected_keys() {
+            self.see_to_pushes(&keys).await;
+        }
+    }
+
+    /// Asks the backend how it sends pushes, has the phone take them, and tells the backend where: also a backend that forgot, and for a
+    /// username that was connected before there were pushes.
+    pub(crate) async fn see_to_pushes(&self, keys: &KeyName) {
+        let Some(account) = self.look(|state| state.account(keys).cloned()) else { return };
+        let status = self
+            .ask_backend(
+                keys,
+                Endpoint::Push(&account.device, PushVerb::Status),
+                |account: Account, proof| async move {
+                    self.ports.backend.push_status(&account.origin, &proof, &account.device).await
+                },
+            )
+            .await;
+        let way = match status {
+            Ok(status) => self.register_pushes(keys, &account, status.vapid, status.transport).await,
+            // A backend of an earlier revision.
+            Err(AskFailed::Refused(Problem::NotFound | Problem::MethodNotAllowed)) => PushWay::NotSent,
+            Err(failed) => unreachable(&failed),
+        };
+        if self.apply(Transition::PushFound(keys.clone(), way)).is_err() {
+            // Disconnected meanwhile: nobody else takes the registration back.
+            self.ports.push.unregister(&account.device).await;
+        }
+    }
+
+    async fn register_pushes(
+        &self,
+        keys: &KeyName,
+        account: &Account,
+        vapid: Option<VapidKey>,
+        known: TransportKind,
+    ) -> PushWay {
+        let (registration, way) = match self.ports.push.register(&account.device, vapid.as_ref()).await {
+            Ok(registration) => (registration, PushWay::Works),
+            Err(why) => (PushRegistration::None, way_without(why)),
+        };
+        let told = match (&registration, known) {
+            (PushRegistration::None, TransportKind::None) => Ok(()),
+            _ => self.tell_where(keys, account, &registration).await,
+        };
+        match told {
+            Ok(()) => {
+                self.push_keys().insert(keys.clone(), (vapid, registration));
+                way
+            }
+            Err(failed) => unreachable(&failed),
+        }
+    }
+
+    async fn tell_where(
+        &self,
+        keys: &KeyName,
+        account: &Account,
+        registration: &PushRegistration,
+    ) -> Result<(), AskFailed> {
+        self.ask_backend(
+            keys,
+            Endpoint::Push(&account.device, PushVerb::Register),
+            |account: Account, proof| async move {
+                self.ports.backend.register_push(&account.origin, &proof, &account.device, registration).await
+            },
+        )
+        .await
+    }
+
+    /// Tells the backends whose pushes have another address now than the one they were told.
+    async fn see_to_moved_pushes(&self) {
+        let told = self.push_keys().clone();
+        for (keys, (vapid, registration)) in told {
+            let Some(account) = self.look(|state| state.account(&keys).cloned()) else {
+                self.push_keys().remove(&keys);
+                continue;
+            };
+            let found = self.ports.push.register(&account.device, vapid.as_ref()).await;
+            if found.unwrap_or(PushRegistration::None) != registration {
+                self.see_to_pushes(&keys).await;
+            }
+        }
+    }
+
+    fn connected_keys(&self) -> Vec<KeyName> {
+        self.look(|state| state.accounts.iter().map(|connected| connected.account.keys.clone()).collect())
+    }
+}
+
+fn way_without(why: NotRegistered) -> PushWay {
+    match why {
+        NotRegistered::NoDistributor => PushWay::NoDistributor,
+        NotRegistered::NotChosen => PushWay::NotChosen,
+        NotRegistered::Failed => PushWay::NotRegistered,
+        NotRegistered::NotSent => PushWay::NotSent,
+    }
+}
+
+fn unreachable(failed: &AskFailed) -> PushWay {
+    tracing::info!(why = %failed, "the backend was not told where pushes go");
+    PushWay::Unreachable
+}

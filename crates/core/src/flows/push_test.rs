@@ -1,0 +1,107 @@
+//! A test notification that travels through the backend and the push service, as a request would.
+
+use std::time::Duration;
+
+use key_protocol::ids::{DeviceText, Jti};
+use key_protocol::paths::{Endpoint, PushVerb};
+use key_protocol::problem::Problem;
+use key_view::{PushTest, PushWay};
+use tokio::sync::oneshot;
+
+use crate::authenticator::Authenticator;
+use crate::domain::account::{Account, KeyName};
+use crate::failure::AskFailed;
+use crate::state::{Place, Transition};
+
+/// How long a test may take to arrive.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A test that is on its way.
+pub(crate) struct Awaited {
+    token: DeviceText,
+    arrived: oneshot::Sender<()>,
+}
+
+impl Authenticator {
+    /// Has a notification sent, from the settings: through the backend where pushes come, and else by the phone alone.
+    pub(crate) async fn try_notification(&self) {
+        let (may, woken) = self.look(|state| {
+            let woken = state.accounts.iter().map(|connected| &connected.account.keys);
+            let woken = woken.filter(|keys| state.push.ways.get(keys) == Some(&PushWay::Works)).cloned();
+            let may = matches!(state.place, Place::Settings { .. }) && state.push.test != PushTest::Sent;
+            (may, woken.collect::<Vec<_>>())
+        });
+        if !may {
+            return;
+        }
+        if woken.is_empty() {
+            return self.ports.notifier.try_out().await;
+        }
+        self.ask(Transition::PushTested(PushTest::Sent));
+        // Whoever pressed goes on meanwhile.
+        self.spawn(|app| async move { app.test_all(&woken).await });
+    }
+
+    /// Tests the pushes of each account, and says how long the slowest took or what went wrong first.
+    async fn test_all(&self, woken: &[KeyName]) {
+        let mut slowest = PushTest::None;
+        for keys in woken {
+            match (self.test_pushes(keys).await, slowest) {
+                (PushTest::Arrived { ms }, PushTest::Arrived { ms: before }) => {
+                    slowest = PushTest::Arrived { ms: ms.max(before) };
+                }
+                (arrived @ PushTest::Arrived { .. }, _) => slowest = arrived,
+                (trouble, _) => {
+                    slowest = trouble;
+                    break;
+                }
+            }
+        }
+        self.ask(Transition::PushTested(slowest));
+        self.look_at_push_health().await;
+    }
+
+    /// Asks one backend for a test and waits until it arrives.
+    async fn test_pushes(&self, keys: &KeyName) -> PushTest {
+        let Some(token) = Jti::random(&self.rng).ok().and_then(|jti| DeviceText::parse(jti.as_str()).ok())
+        else {
+            return PushTest::NotSent;
+        };
+        let Some(account) = self.look(|state| state.account(keys).cloned()) else { return PushTest::NotSent };
+        let (arrived, arrival) = oneshot::channel();
+        *self.awaited_test() = Some(Awaited { token: token.clone(), arrived });
+        let begun = self.ports.clock.monotonic();
+        let endpoint = Endpoint::Push(&account.device, PushVerb::Test);
+        let asked = self
+            .ask_backend(keys, endpoint, |account: Account, proof| {
+                let token = token.clone();
+                async move { self.ports.backend.test_push(&account.origin, &proof, &account.device, &token).await }
+            })
+            .await;
+        match asked {
+            Ok(()) => {}
+            Err(AskFailed::Refused(Problem::TooManyAttempts { .. })) => return PushTest::TooSoon,
+            Err(failed) => {
+                tracing::info!(why = %failed, "the backend sent no test");
+                return PushTest::NotSent;
+            }
+        }
+        tokio::select! {
+            biased;
+            Ok(()) = arrival => {
+                let taken = self.ports.clock.monotonic().saturating_sub(begun);
+                PushTest::Arrived { ms: u32::try_from(taken.as_millis()).unwrap_or(u32::MAX) }
+            }
+            () = self.ports.clock.until(begun + PATIENCE) => PushTest::Lost,
+        }
+    }
+
+    /// A test arrived: the one that is waited for, or an earlier one that was given up.
+    pub(crate) fn test_arrived(&self, token: &DeviceText) {
+        let mut awaited = self.awaited_test();
+        if let Some(Awaited { arrived, .. }) = awaited.take_if(|awaited| awaited.token == *token) {
+            // Nobody waits any more after the patience ended.
+            let _ = arrived.send(());
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! What is said about being woken: whether it works, and what to do where it does not.
+
+use key_view::{PushTest, PushWay};
+
+use crate::ago;
+
+/// How pushes stand.
+#[derive(Clone, Copy, Debug)]
+pub struct PushWords {
+    /// Whether they come, and what to do where not; none where nothing is known yet.
+    pub way: fn(PushWay) -> Option<&'static str>,
+    /// The notifications' channel is switched off.
+    pub channel_off: &'static str,
+    /// The phone keeps the app from running in the background.
+    pub restricted: &'static str,
+    /// When the last one came.
+    pub last: fn(u32) -> String,
+    /// Some were dropped.
+    pub dropped: fn(u32) -> String,
+    /// Heading of the choice of whom they come through.
+    pub through: &'static str,
+    /// What came of the last test; none before the first.
+    pub test: fn(PushTest) -> Option<String>,
+}
+
+/// Seconds with one decimal, at least a tenth.
+fn seconds(ms: u32, point: char) -> String {
+    let tenths = (ms.saturating_add(50) / 100).max(1);
+    format!("{}{point}{}", tenths / 10, tenths % 10)
+}
+
+pub(crate) const ENGLISH: PushWords = PushWords {
+    way: |way| match way {
+        PushWay::Unknown => None,
+        PushWay::Works => Some("You are also told while Finago Key is closed."),
+        PushWay::NoDistributor => Some(
+            "You are told only while Finago Key is open: nothing here brings it push messages. On a phone without \
+             Google Play services, install a UnifiedPush app, such as ntfy.",
+        ),
+        PushWay::NotChosen => {
+            Some("You are told only while Finago Key is open. Choose below what brings it push messages.")
+        }
+        PushWay::NotRegistered => Some(
+            "You are told only while Finago Key is open: push messages could not be set up. It tries again the next \
+             time you open it.",
+        ),
+        PushWay::NotSent => {
+            Some("You are told only while Finago Key is open: the service sends no push messages.")
+        }
+        PushWay::Unreachable => Some("Whether push messages come is not known: the service does not answer."),
+    },
+    channel_off: "“Requests to confirm” is switched off for Finago Key in your phone’s settings.",
+    restricted: "Battery saving may hold notifications back. Allow Finago Key to run in the background in your phone’s settings.",
+    last: |seconds| format!("Last push message: {}.", ago::english(seconds)),
+    dropped: |count| match count {
+        1 => "1 message was not for this app and was dropped.".into(),
+        count => format!("{count} messages were not for this app and were dropped."),
+    },
+    through: "Push messages through",
+    test: |test| match test {
+        PushTest::None => None,
+        PushTest::Sent => Some("The test is on its way.".into()),
+        PushTest::Arrived { ms } => Some(format!("The test arrived after {} seconds.", seconds(ms, '.'))),
+        PushTest::Lost => {
+            Some("The test did not arrive. Check your connection and battery saving, and try again.".into())
+        }
+        PushTest::TooSoon => Some("Wait ten seconds before the next test.".into()),
+        PushTest::NotSent => Some("The service could not send a test. Try again in a moment.".into()),
+    },
+};
+
+pub(crate) const FINNISH: PushWords = PushWords {
+    way: |way| match way {
+        PushWay::Unknown => None,
+        PushWay::Works => Some("Saat tiedon myös, kun Finago Key on kiinni."),
+        PushWay::NoDistributor => Some(
+            "Saat tiedon vain, kun Finago Key on auki: täällä mikään ei välitä sille push-viestejä. Jos puhelimessa \
+             ei ole Google Play -palveluita, asenna UnifiedPush-sovellus, esimerkiksi ntfy.",
+        ),
+        PushWay::NotChosen => {
+            Some("Saat tiedon vain, kun Finago Key on auki. Valitse alta, mikä välittää sille push-viestit.")
+        }
+        PushWay::NotRegistered => Some(
+            "Saat tiedon vain, kun Finago Key on auki: push-viestien käyttöönotto ei onnistunut. Sitä yritetään \
+             uudelleen, kun avaat sovelluksen seuraavan kerran.",
+        ),
+        PushWay::NotSent => {
+            Some("Saat tiedon vain, kun Finago Key on auki: palvelu ei lähetä push-viestejä.")
+        }
+        PushWay::Unreachable => Some("Ei tiedetä, tulevatko push-viestit: palvelu ei vastaa."),
+    },
+    channel_off: "Finago Keyn ”Vahvistuspyynnöt” on poistettu käytöstä puhelimen asetuksissa.",
+    restricted: "Virransäästö voi viivästyttää ilmoituksia. Salli Finago Keyn toiminta taustalla puhelimen asetuksissa.",
+    last: |seconds| format!("Viimeisin push-viesti: {}.", ago::finnish(seconds)),
+    dropped: |count| match count {
+        1 => "Yksi viesti ei ollut tälle sovellukselle, ja se hylättiin.".into(),
+        count => format!("{count} viestiä ei ollut tälle sovellukselle, ja ne hylättiin."),
+    },
+    through: "Push-viestien välittäjä",
+    test: |test| match test {
+        PushTest::None => None,
+        PushTest::Sent => Some("Testi on matkalla.".into()),
+        PushTest::Arrived { ms } => Some(format!("Testi tuli perille {} sekunnissa.", seconds(ms, ','))),
+        PushTest::Lost => {
+            Some("Testi ei tullut perille. Tarkista yhteys ja virransäästö ja yritä uudelleen.".into())
+        }
+        PushTest::TooSoon => Some("Odota kymmenen sekuntia ennen seuraavaa testiä.".into()),
+        PushTest::NotSent => {
+            Some("Palvelu ei voinut lähettää testiä. Yritä hetken kuluttua uudelleen.".into())
+        }
+    },
+};
+
+pub(crate) const SWEDISH: PushWords = PushWords {
+    way: |way| match way {
+        PushWay::Unknown => None,
+        PushWay::Works => Some("Du får veta även när Finago Key är stängd."),
+        PushWay::NoDistributor => Some(
+            "Du får veta bara medan Finago Key är öppen: här finns inget som förmedlar pushmeddelanden. Har \
+             telefonen inte Google Play-tjänster, installera en UnifiedPush-app, till exempel ntfy.",
+        ),
+        PushWay::NotChosen => {
+            Some("Du får veta bara medan Finago Key är öppen. Välj nedan vad som förmedlar pushmeddelanden.")
+        }
+        PushWay::NotRegistered => Some(
+            "Du får veta bara medan Finago Key är öppen: pushmeddelanden kunde inte aktiveras. Appen försöker igen \
+             nästa gång du öppnar den.",
+        ),
+        PushWay::NotSent => {
+            Some("Du får veta bara medan Finago Key är öppen: tjänsten skickar inga pushmeddelanden.")
+        }
+        PushWay::Unreachable => Some("Det är okänt om pushmeddelanden kommer fram: tjänsten svarar inte."),
+    },
+    channel_off: "”Begäranden att bekräfta” är avstängt för Finago Key i telefonens inställningar.",
+    restricted: "Batterisparläget kan fördröja aviseringar. Tillåt Finago Key att köra i bakgrunden i telefonens inställningar.",
+    last: |seconds| format!("Senaste pushmeddelandet: {}.", ago::swedish(seconds)),
+    dropped: |count| match count {
+        1 => "1 meddelande var inte till den här appen och kastades.".into(),
+        count => format!("{count} meddelanden var inte till den här appen och kastades."),
+    },
+    through: "Pushmeddelanden via",
+    test: |test| match test {
+        PushTest::None => None,
+        PushTest::Sent => Some("Testet är på väg.".into()),
+        PushTest::Arrived { ms } => Some(format!("Testet kom fram efter {} sekunder.", seconds(ms, ','))),
+        PushTest::Lost => Some(
+            "Testet kom inte fram. Kontrollera anslutningen och batterisparläget och försök igen.".into(),
+        ),
+        PushTest::TooSoon => Some("Vänta tio sekunder före nästa test.".into()),
+        PushTest::NotSent => Some("Tjänsten kunde inte skicka något test. Försök igen om en stund.".into()),
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_test_is_never_said_to_take_no_time() {
+        let said = |ms| (ENGLISH.test)(PushTest::Arrived { ms }).unwrap();
+        assert_eq!(said(0), "The test arrived after 0.1 seconds.");
+        assert_eq!(said(449), "The test arrived after 0.4 seconds.");
+        assert_eq!(said(12_960), "The test arrived after 13.0 seconds.");
+        assert_eq!(
+            (FINNISH.test)(PushTest::Arrived { ms: 400 }).unwrap(),
+            "Testi tuli perille 0,4 sekunnissa."
+        );
+    }
+}
