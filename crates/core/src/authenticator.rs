@@ -291,11 +291,11 @@ impl Authenticator {
         self.show(&mut shown, moment);
         drop(shown);
         self.deadlines.notify_one();
-        for id in after.iter().filter(|id| !before.contains(id)) {
-            self.ports.notifier.challenge_waits(id);
+        for waiting in after.iter().filter(|waiting| !before.contains(waiting)) {
+            self.ports.notifier.challenge_waits(waiting);
         }
-        for id in before.iter().filter(|id| !after.contains(id)) {
-            self.ports.notifier.challenge_over(id);
+        for waiting in before.iter().filter(|waiting| !after.contains(waiting)) {
+            self.ports.notifier.challenge_over(&waiting.challenge);
         }
         applied
     }

@@ -288,9 +288,20 @@ pub trait Notifier: Send + Sync {
     /// Shows one that says that they are shown, wherever the app is.
     async fn try_out(&self);
     /// Says that something waits to be confirmed, without saying what, unless the app is in front.
-    fn challenge_waits(&self, challenge: &ChallengeId);
+    fn challenge_waits(&self, waiting: &Waiting);
     /// Takes that back: it was answered or is over.
     fn challenge_over(&self, challenge: &ChallengeId);
+}
+
+/// A challenge that waits: what a notification has to carry, so that a press on it finds the challenge after a restart too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// The device that is asked.
+    pub device: DeviceId,
+    /// The challenge.
+    pub challenge: ChallengeId,
+    /// When its time is up, by the backend's clock.
+    pub exp: Timestamp,
 }
 
 /// Pushes: how a phone is woken while the app does not run, and what was left for the app to find. A push tells the app to look at its

@@ -32,6 +32,7 @@ use crate::domain::connect_form::ConnectForm;
 use crate::domain::notes::{Notes, Past};
 use crate::domain::pin::Pin;
 use crate::domain::tries::Tries;
+use crate::ports::Waiting;
 
 pub(crate) use challenges::{challenge_kind, details};
 pub use push::PushStanding;
@@ -331,9 +332,13 @@ impl State {
         self.notes.history.iter().find(|past| &past.id == id)
     }
 
-    /// The open challenges, by id.
-    pub(crate) fn waiting(&self) -> Vec<ChallengeId> {
-        self.pending.iter().map(|pending| pending.id().clone()).collect()
+    /// The open challenges, as notifications name them.
+    pub(crate) fn waiting(&self) -> Vec<Waiting> {
+        let waiting = |pending: &Pending| {
+            let device = self.account(&pending.keys)?.device.clone();
+            Some(Waiting { device, challenge: pending.id().clone(), exp: pending.signed.claims().exp })
+        };
+        self.pending.iter().filter_map(waiting).collect()
     }
 
     fn pending_mut(&mut self, id: &ChallengeId) -> Option<&mut Pending> {

@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use key_protocol::ids::ChallengeId;
 use key_view::Notifications;
 
-use crate::ports::Notifier;
+use crate::ports::{Notifier, Waiting};
 
 /// Keeps what a person would see on a locked phone.
 #[derive(Clone)]
@@ -14,7 +14,7 @@ pub struct RecordingNotifier(Arc<Mutex<Phone>>);
 
 struct Phone {
     in_front: bool,
-    shown: Vec<ChallengeId>,
+    shown: Vec<Waiting>,
     allowed: Notifications,
     answer: Notifications,
     asked: u32,
@@ -66,6 +66,12 @@ impl RecordingNotifier {
     /// What is shown now, the oldest first.
     #[must_use]
     pub fn shown(&self) -> Vec<ChallengeId> {
+        self.waiting().into_iter().map(|waiting| waiting.challenge).collect()
+    }
+
+    /// What the notifications that are shown now carry, the oldest first.
+    #[must_use]
+    pub fn waiting(&self) -> Vec<Waiting> {
         self.0.lock().unwrap().shown.clone()
     }
 }
@@ -95,14 +101,14 @@ impl Notifier for RecordingNotifier {
         self.0.lock().unwrap().tried += 1;
     }
 
-    fn challenge_waits(&self, challenge: &ChallengeId) {
+    fn challenge_waits(&self, waiting: &Waiting) {
         let mut phone = self.0.lock().unwrap();
-        if !phone.in_front && !phone.shown.contains(challenge) {
-            phone.shown.push(challenge.clone());
+        if !phone.in_front && !phone.shown.contains(waiting) {
+            phone.shown.push(waiting.clone());
         }
     }
 
     fn challenge_over(&self, challenge: &ChallengeId) {
-        self.0.lock().unwrap().shown.retain(|shown| shown != challenge);
+        self.0.lock().unwrap().shown.retain(|shown| shown.challenge != *challenge);
     }
 }

@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
+use key_core::ports::Clock as _;
 use key_core::testing::phone::PIN;
-use key_core::testing::{Call, Gate, Mishap, World};
+use key_core::testing::{Call, FakeBackend, Gate, Mishap, World};
 use key_protocol::decision::Outcome;
 use key_protocol::problem::Problem;
 use key_view::{Connection, Ending, Intent, Notice, Screen, ViewModel};
@@ -174,6 +175,7 @@ async fn a_notification_goes_when_its_challenge_does() {
     let login = world.backend.issue(MAIJA);
     phone.sees_challenge().await;
     assert_eq!(world.notifier.shown(), [login.id]);
+    assert_eq!(world.notifier.waiting()[0].exp, world.clock.now() + FakeBackend::LIFETIME);
     world.clock.advance(Duration::from_secs(120));
     phone.sees_result().await;
     assert!(world.notifier.shown().is_empty(), "its time was up");

@@ -11,7 +11,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 
 use async_trait::async_trait;
-use key_core::ports::Notifier;
+use key_core::ports::{Notifier, Waiting};
 use key_protocol::ids::ChallengeId;
 use key_text::NotificationWords;
 use key_view::Notifications as Allowed;
@@ -110,7 +110,8 @@ impl<R: Runtime> Notifier for Notifications<R> {
         note(shown, "a notification was not shown");
     }
 
-    fn challenge_waits(&self, challenge: &ChallengeId) {
+    fn challenge_waits(&self, waiting: &Waiting) {
+        let challenge = &waiting.challenge;
         if self.app.state::<InFront>().is_so() || !self.about().insert(challenge.clone()) {
             return;
         }

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use key_protocol::ids::ChallengeId;
+use key_protocol::ids::{ChallengeId, DeviceId, Timestamp};
 use key_view::Notifications;
 
-use crate::ports::Notifier;
+use crate::ports::{Notifier, Waiting};
 
 /// A notifier, and what a person sees of it.
 pub trait NotifierHarness: Sized {
@@ -38,9 +38,9 @@ pub fn shows_each_challenge_once_and_takes_it_back<H: NotifierHarness>() {
     let harness = H::fresh();
     let notifier = harness.notifier();
     let (first, second) = (id("a"), id("b"));
-    notifier.challenge_waits(&first);
-    notifier.challenge_waits(&first);
-    notifier.challenge_waits(&second);
+    notifier.challenge_waits(&waiting(&first));
+    notifier.challenge_waits(&waiting(&first));
+    notifier.challenge_waits(&waiting(&second));
     assert_eq!(harness.shown(), 2, "one for each challenge");
     notifier.challenge_over(&first);
     assert_eq!(harness.shown(), 1);
@@ -55,10 +55,15 @@ pub fn shows_each_challenge_once_and_takes_it_back<H: NotifierHarness>() {
 pub fn is_silent_while_the_app_is_in_front<H: NotifierHarness>() {
     let harness = H::fresh();
     harness.set_in_front(true);
-    harness.notifier().challenge_waits(&id("a"));
+    harness.notifier().challenge_waits(&waiting(&id("a")));
     assert_eq!(harness.shown(), 0);
 }
 
 fn id(letter: &str) -> ChallengeId {
     ChallengeId::parse(letter.repeat(22)).unwrap()
+}
+
+fn waiting(challenge: &ChallengeId) -> Waiting {
+    let device = DeviceId::parse("d".repeat(22)).unwrap();
+    Waiting { device, challenge: challenge.clone(), exp: Timestamp(2_000_000_000) }
 }
