@@ -13,7 +13,7 @@ use tokio::sync::SetOnce;
 
 use crate::adapters::device::{self, About};
 use crate::adapters::vault::{self, Claim, NotOpened};
-use crate::adapters::{main_thread, notifier::Notifications, presence, scanner};
+use crate::adapters::{main_thread, notifier::Notifications, presence, push, scanner};
 use crate::in_front::{self, InFront};
 use crate::language::{self, Spoken};
 use crate::launch::Launch;
@@ -79,7 +79,7 @@ pub(crate) fn start<R: Runtime>(app: &AppHandle<R>, parts: Parts) -> Result<(), 
         vault: parts.vault,
         presence: presence::of(app, &parts.launch),
         notifier: Arc::new(Notifications::of(app)),
-        push: Arc::new(tauri_plugin_phone::Nothing),
+        push: push::of(app),
         scanner: scanner::of(app),
         notebook: parts.notebook,
     };

@@ -12,8 +12,13 @@ pub(crate) mod link_guard;
 pub(crate) mod locale;
 pub(crate) mod log;
 pub(crate) mod main_thread;
+#[cfg(not(target_os = "ios"))]
+pub(crate) mod notifier;
+#[cfg(target_os = "ios")]
+#[path = "notifier/ios.rs"]
 pub(crate) mod notifier;
 pub(crate) mod presence;
+pub(crate) mod push;
 pub(crate) mod scanner;
 pub(crate) mod vault;
 pub(crate) mod way_back;

@@ -1,0 +1,62 @@
+//! Which of Apple's services knows the app's address. The entitlement `aps-environment` decides, with which the build was signed. iOS lets no
+//! app read its own entitlements, but the provisioning profile in the bundle repeats them. Only builds from the store and from TestFlight,
+//! which are always `production`, and builds for the simulator have no profile.
+
+use key_protocol::push::ApnsEnvironment;
+
+/// The file in the bundle.
+#[cfg(target_os = "ios")]
+pub(super) const PROFILE: &str = "embedded.mobileprovision";
+
+/// The environment of a build with this profile. `is_development` says what a build without one is: made for the simulator, or for the
+/// store.
+pub(super) fn of(profile: Option<&[u8]>, is_development: bool) -> ApnsEnvironment {
+    match profile.and_then(said_by) {
+        Some(environment) => environment,
+        None if is_development => ApnsEnvironment::Sandbox,
+        None => ApnsEnvironment::Production,
+    }
+}
+
+/// What the profile says: a property list as XML, inside a signature that leaves it readable.
+fn said_by(profile: &[u8]) -> Option<ApnsEnvironment> {
+    let text = String::from_utf8_lossy(profile);
+    let (_, after) = text.split_once("<key>aps-environment</key>")?;
+    let (value, _) = after.trim_start().strip_prefix("<string>")?.split_once("</string>")?;
+    match value {
+        "development" => Some(ApnsEnvironment::Sandbox),
+        "production" => Some(ApnsEnvironment::Production),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn profile(value: &str) -> Vec<u8> {
+        let mut profile = vec![0x30, 0x82, 0xff, 0xfe];
+        profile.extend(format!(
+            "<?xml version=\"1.0\"?><plist><dict><key>Entitlements</key><dict>\n\t\t<key>aps-environment</key>\n\
+             \t\t<string>{value}</string></dict></dict></plist>"
+        ).into_bytes());
+        profile.extend([0xa0, 0x80]);
+        profile
+    }
+
+    #[test]
+    fn the_profile_decides() {
+        for is_development in [true, false] {
+            assert_eq!(of(Some(&profile("development")), is_development), ApnsEnvironment::Sandbox);
+            assert_eq!(of(Some(&profile("production")), is_development), ApnsEnvironment::Production);
+        }
+    }
+
+    #[test]
+    fn without_a_word_of_the_profile_the_build_decides() {
+        for said in [None, Some(&b"no property list"[..]), Some(&profile("something else"))] {
+            assert_eq!(of(said, true), ApnsEnvironment::Sandbox);
+            assert_eq!(of(said, false), ApnsEnvironment::Production);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! iOS: pushes through Apple's service, and notifications that can be pressed, in Rust over bindings that are generated from Apple's
+//! headers. What needs no iOS (inbox, address, environment and the port itself) is compiled and tested everywhere.
+
+mod address;
+#[cfg(target_os = "ios")]
+mod category;
+#[cfg(target_os = "ios")]
+mod delegate;
+#[cfg(target_os = "ios")]
+mod delivered;
+mod entry;
+mod environment;
+#[cfg(target_os = "ios")]
+mod folder;
+mod inbox;
+#[cfg(target_os = "ios")]
+mod local;
+#[cfg(target_os = "ios")]
+mod phone;
+mod pushes;
+#[cfg(target_os = "ios")]
+mod registration;
+#[cfg(target_os = "ios")]
+mod settings;
+mod store;
+#[cfg(target_os = "ios")]
+mod user_info;
+
+#[cfg(target_os = "ios")]
+pub use local::Words;
+#[cfg(target_os = "ios")]
+pub use phone::{Phone, init};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,90 @@
+//! The core's port for pushes, over the inbox and what the system tells.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use key_core::ports::{Distributor, EntryId, NotRegistered, Push, PushHealth, Received};
+use key_protocol::ids::DeviceId;
+use key_protocol::push::{ApnsEnvironment, PushRegistration, VapidKey};
+
+use super::store::Store;
+
+/// What the system knows of pushes.
+#[async_trait]
+pub(super) trait System: Send + Sync {
+    /// The phone's address, in lower-case hexadecimal. None if the system did not give it in time.
+    async fn address(&self) -> Option<String>;
+    /// Ends the registration, so that the system shows no push any more.
+    fn give_up_address(&self);
+    /// What the phone's settings do to notifications.
+    async fn settings(&self) -> Settings;
+}
+
+/// What the phone's settings do to notifications that are allowed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Settings {
+    /// Whether no alert is shown, but a badge at most.
+    pub alerts_off: bool,
+    /// Whether a Focus or a scheduled summary may hold alerts back, because time-sensitive ones are not allowed.
+    pub held_back: bool,
+}
+
+/// Pushes through Apple's service. The system shows them by itself, also while the app does not run.
+pub(super) struct Pushes<S> {
+    store: Arc<Store>,
+    environment: ApnsEnvironment,
+    system: S,
+}
+
+impl<S> Pushes<S> {
+    pub(super) fn new(store: Arc<Store>, environment: ApnsEnvironment, system: S) -> Self {
+        Self { store, environment, system }
+    }
+}
+
+#[async_trait]
+impl<S: System> Push for Pushes<S> {
+    /// One address serves every device. `vapid` concerns Web Push alone.
+    async fn register(
+        &self,
+        device: &DeviceId,
+        _: Option<&VapidKey>,
+    ) -> Result<PushRegistration, NotRegistered> {
+        // Before there is an address: a push may come as soon as the backend has one of an earlier run.
+        self.store.change(|inbox| inbox.register(device));
+        let address = self.system.address().await.ok_or(NotRegistered::Failed)?;
+        Ok(PushRegistration::Apns { address, environment: self.environment })
+    }
+
+    async fn unregister(&self, device: &DeviceId) {
+        let was_last = self.store.change(|inbox| inbox.unregister(device));
+        if was_last {
+            // A backend that could not be told goes on sending, and the system would show it.
+            self.system.give_up_address();
+        }
+    }
+
+    async fn distributors(&self) -> Vec<Distributor> {
+        Vec::new()
+    }
+
+    async fn choose(&self, _: &str) {}
+
+    async fn inbox(&self) -> Vec<Received> {
+        self.store.read(|inbox| inbox.entries())
+    }
+
+    async fn settle(&self, entry: &EntryId) {
+        self.store.change(|inbox| inbox.settle(entry));
+    }
+
+    async fn health(&self) -> PushHealth {
+        let settings = self.system.settings().await;
+        let (last, dropped) = self.store.read(|inbox| (inbox.last(), inbox.dropped()));
+        PushHealth { channel_off: settings.alerts_off, restricted: settings.held_back, last, dropped }
+    }
+
+    async fn told_to_look(&self) {
+        self.store.told_to_look().await;
+    }
+}

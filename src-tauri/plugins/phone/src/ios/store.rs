@@ -1,0 +1,88 @@
+//! The inbox in its file, which is replaced whole at each change: whenever the app is killed, the file holds the inbox before the change
+//! or after it.
+
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::SystemTime;
+
+use key_protocol::ids::Timestamp;
+use tokio::sync::Notify;
+
+use super::inbox::Inbox;
+
+/// The inbox, and the word that there is something to look at.
+pub(super) struct Store {
+    file: PathBuf,
+    /// The next content, before it takes the file's place.
+    next: PathBuf,
+    inbox: Mutex<Inbox>,
+    look: Notify,
+}
+
+impl Store {
+    /// Reads the inbox of a folder. One that cannot be read is begun anew: a start of the app registers every device again.
+    pub(super) fn open(folder: &Path) -> Self {
+        let file = folder.join("inbox.json");
+        let mut inbox = read(&file).unwrap_or_else(|error| {
+            tracing::warn!(cause = &error as &dyn std::error::Error, "the inbox cannot be read");
+            Inbox::default()
+        });
+        inbox.forget_old(now());
+        Self { file, next: folder.join("inbox.json.next"), inbox: Mutex::new(inbox), look: Notify::new() }
+    }
+
+    /// Looks at the inbox.
+    pub(super) fn read<T>(&self, at: impl FnOnce(&Inbox) -> T) -> T {
+        at(&self.inbox())
+    }
+
+    /// Changes the inbox. The change is on the disk when this returns; where the disk fails, it lasts for this run.
+    pub(super) fn change<T>(&self, change: impl FnOnce(&mut Inbox) -> T) -> T {
+        let mut inbox = self.inbox();
+        let before = inbox.clone();
+        let result = change(&mut inbox);
+        if *inbox != before
+            && let Err(error) = self.write(&inbox)
+        {
+            tracing::warn!(cause = &error as &dyn std::error::Error, "the inbox cannot be written");
+        }
+        result
+    }
+
+    /// Says that there is something to look at.
+    pub(super) fn look(&self) {
+        self.look.notify_one();
+    }
+
+    /// Returns when there is something to look at.
+    pub(super) async fn told_to_look(&self) {
+        self.look.notified().await;
+    }
+
+    fn write(&self, inbox: &Inbox) -> io::Result<()> {
+        let mut next = File::create(&self.next)?;
+        next.write_all(&serde_json::to_vec(inbox)?)?;
+        next.sync_all()?;
+        fs::rename(&self.next, &self.file)
+    }
+
+    fn inbox(&self) -> MutexGuard<'_, Inbox> {
+        self.inbox.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The phone's clock.
+pub(super) fn now() -> Timestamp {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    Timestamp(i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
+}
+
+fn read(file: &Path) -> io::Result<Inbox> {
+    match fs::read(file) {
+        Ok(bytes) => Ok(serde_json::from_slice(&bytes)?),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Inbox::default()),
+        Err(error) => Err(error),
+    }
+}

@@ -1,0 +1,70 @@
+//! The inbox's file.
+
+use std::fs;
+
+use key_core::ports::Entry;
+
+use super::{challenge, content, device, login};
+use crate::ios::inbox::Press;
+use crate::ios::store::{Store, now};
+use key_protocol::push::Subject;
+
+#[test]
+fn a_press_is_there_after_the_app_was_killed() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path());
+    store.change(|inbox| inbox.register(&device("a")));
+    let pressed = content(&device("a"), Subject::Challenge { id: challenge("c"), exp: now() });
+    assert!(store.change(|inbox| inbox.take_press(Press::Deny, Some(&pressed), true, now())));
+    let before = store.read(|inbox| inbox.clone());
+    // Not dropped: a killed app cleans nothing up.
+    std::mem::forget(store);
+    let store = Store::open(folder.path());
+    assert_eq!(store.read(|inbox| inbox.clone()), before);
+    assert_eq!(store.read(|inbox| inbox.entries())[0].what, Entry::Deny(challenge("c")));
+}
+
+#[test]
+fn a_write_that_was_broken_off_leaves_the_inbox_before_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path());
+    store.change(|inbox| inbox.register(&device("a")));
+    let before = store.read(|inbox| inbox.clone());
+    fs::write(folder.path().join("inbox.json.next"), b"{\"latest\":7,").unwrap();
+    let store = Store::open(folder.path());
+    assert_eq!(store.read(|inbox| inbox.clone()), before);
+    store.change(|inbox| inbox.register(&device("b")));
+    assert_ne!(Store::open(folder.path()).read(|inbox| inbox.clone()), before);
+}
+
+#[test]
+fn an_unreadable_file_is_begun_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    for garbage in [&b""[..], b"\xff", b"[]", b"{\"entries\":[{}]}", b"{\"devices\":[\"short\"]}"] {
+        fs::write(folder.path().join("inbox.json"), garbage).unwrap();
+        let store = Store::open(folder.path());
+        assert!(store.read(|inbox| inbox.entries()).is_empty());
+        store.change(|inbox| inbox.register(&device("a")));
+        assert!(store.change(|inbox| inbox.take_press(
+            Press::Open,
+            Some(&login(&device("a"), &challenge("c"))),
+            true,
+            now()
+        )));
+        assert_eq!(Store::open(folder.path()).read(|inbox| inbox.entries()).len(), 1);
+    }
+}
+
+#[test]
+fn a_disk_that_fails_costs_no_press_of_this_run() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&folder.path().join("is not there"));
+    store.change(|inbox| inbox.register(&device("a")));
+    assert!(store.change(|inbox| inbox.take_press(
+        Press::Open,
+        Some(&login(&device("a"), &challenge("c"))),
+        true,
+        now()
+    )));
+    assert_eq!(store.read(|inbox| inbox.entries()).len(), 1);
+}

@@ -1,0 +1,75 @@
+//! iOS: the app's own notifications, beside those that the system shows for pushes. Both are shown, heard and withdrawn by the plugin of the
+//! phone, which is the only one that may be the notification centre's delegate.
+
+use std::collections::HashSet;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use async_trait::async_trait;
+use key_core::ports::{Notifier, Waiting};
+use key_protocol::ids::ChallengeId;
+use key_view::Notifications as Allowed;
+use tauri::{AppHandle, Builder, Manager, Runtime, State};
+use tauri_plugin_phone::{Phone, Words};
+
+use crate::in_front::InFront;
+use crate::language;
+
+/// Notifications of the system.
+pub(crate) struct Notifications<R: Runtime> {
+    app: AppHandle<R>,
+    /// The challenges that the app itself notified of and that still wait.
+    shown: Mutex<HashSet<ChallengeId>>,
+}
+
+/// Adds the plugin of the phone. It is set up as the app is built: a press that starts the app is reported soon after.
+pub(crate) fn plug_in<R: Runtime>(builder: Builder<R>) -> Builder<R> {
+    builder.plugin(tauri_plugin_phone::init())
+}
+
+impl<R: Runtime> Notifications<R> {
+    pub(crate) fn of(app: &AppHandle<R>) -> Self {
+        Self { app: app.clone(), shown: Mutex::default() }
+    }
+
+    fn phone(&self) -> State<'_, Phone> {
+        self.app.state()
+    }
+
+    fn shown(&self) -> MutexGuard<'_, HashSet<ChallengeId>> {
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[async_trait]
+impl<R: Runtime> Notifier for Notifications<R> {
+    async fn allowed(&self) -> Allowed {
+        self.phone().permission().await
+    }
+
+    async fn ask(&self) -> Allowed {
+        self.phone().request_permission().await
+    }
+
+    async fn try_out(&self) {
+        let words = language::words(&self.app).notification;
+        self.phone().try_out(Words { title: words.try_title, body: words.try_body });
+    }
+
+    fn challenge_waits(&self, waiting: &Waiting) {
+        if self.app.state::<InFront>().is_so() {
+            return;
+        }
+        let mut shown = self.shown();
+        if shown.insert(waiting.challenge.clone()) {
+            let words = language::words(&self.app).notification;
+            self.phone().show(waiting, Words { title: words.title, body: words.body }, shown.len());
+        }
+    }
+
+    /// Withdraws it whether or not the app showed it: a push may have.
+    fn challenge_over(&self, challenge: &ChallengeId) {
+        let mut shown = self.shown();
+        shown.remove(challenge);
+        self.phone().withdraw(challenge, shown.len());
+    }
+}
