@@ -9,7 +9,7 @@ use super::project::Project;
 use crate::cargo::cargo;
 use crate::children;
 
-/// A package of crates.io.
+/// A package of crates.io, or a plugin of the app's own.
 pub(super) struct Package {
     /// With its version, as its folder is called.
     pub name: String,
@@ -30,9 +30,17 @@ pub(super) fn called(project: &Project<'_>, start: &str) -> Result<Vec<Package>>
         let line = entry.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = \""));
         line.map(|value| value.trim_end_matches('"').to_owned()).unwrap_or_default()
     };
-    let entries = lock.split("[[package]]").map(|entry| (of_line(entry, "name"), of_line(entry, "version")));
-    let called = entries.filter(|(name, _)| name.starts_with(start));
-    called.map(|(name, version)| unpacked(format!("{name}-{version}"))).collect()
+    let called = |entry: &&str| of_line(entry, "name").starts_with(start);
+    let package = |entry: &str| {
+        let (name, version) = (of_line(entry, "name"), of_line(entry, "version"));
+        if !entry.contains("\nsource = ") {
+            let folder =
+                project.path(&format!("src-tauri/plugins/{}", name.trim_start_matches("tauri-plugin-")));
+            return Ok(Package { name, folder });
+        }
+        unpacked(format!("{name}-{version}"))
+    };
+    lock.split("[[package]]").filter(called).map(package).collect()
 }
 
 /// What only phones need, cargo fetches when it is first asked to.

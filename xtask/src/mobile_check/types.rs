@@ -20,8 +20,15 @@ pub(super) const CHECKS: &[TypeCheck] = &[
 ];
 
 /// Our own packages: where a release differs, they differ.
-const OURS: &[&str] =
-    &["finago-key", "key-backend-client", "key-core", "key-protocol", "key-text", "key-view"];
+const OURS: &[&str] = &[
+    "finago-key",
+    "key-backend-client",
+    "key-core",
+    "key-protocol",
+    "key-text",
+    "key-view",
+    "tauri-plugin-phone",
+];
 
 /// Apple's header that says what is compiled for. What C code there is among the packages looks at nothing else.
 const CONDITIONALS: &str = "#define TARGET_OS_MAC 1\n#define TARGET_OS_IPHONE 1\n#define TARGET_OS_IOS 1\n\

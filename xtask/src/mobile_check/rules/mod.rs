@@ -6,6 +6,7 @@ mod looks;
 mod network;
 mod permissions;
 mod privacy;
+mod push;
 mod screen;
 mod shape;
 mod storage;
@@ -23,6 +24,7 @@ pub(super) fn all() -> impl Iterator<Item = &'static Rule> {
         webview::RULES,
         permissions::RULES,
         privacy::RULES,
+        push::RULES,
         code::RULES,
         shape::RULES,
         looks::RULES,

@@ -8,6 +8,7 @@ use crate::mobile_check::project::{GRADLE, MANIFEST, Project, RESOURCES, TAURI, 
 use crate::mobile_check::rule::{BUILDS, Rule, change};
 
 const SHELL: &str = "src-tauri/Cargo.toml";
+const PHONE: &str = "src-tauri/plugins/phone/Cargo.toml";
 const BUILD_TASK: &str = "gen/android/buildSrc/src/main/java/fi/finago/key/kotlin/BuildTask.kt";
 const KOTLIN: &[&str] =
     &["Host", "MainActivity", "MainThread", "Torch", "TroubleActivity", "VaultKey", "Windows"];
@@ -24,6 +25,7 @@ const FRAMEWORKS: &[(&str, &str)] = &[
     ("objc2-foundation", "UIKit"),
     ("objc2-local-authentication", "LocalAuthentication"),
     ("objc2-ui-kit", "UIKit"),
+    ("objc2-user-notifications", "UserNotifications"),
     ("security-framework", "Security"),
 ];
 
@@ -80,7 +82,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         control: BUILDS,
-        says: "Xcode links each of Apple's frameworks that the shell calls",
+        says: "Xcode links each of Apple's frameworks that the shell and its plugin call",
         holds: called_frameworks_are_linked,
         broken_by: &[
             change(
@@ -90,6 +92,8 @@ pub(super) const RULES: &[Rule] = &[
             ),
             change(XCODE, "- sdk: UIKit.framework", "- sdk: SwiftUI.framework"),
             change(SHELL, "objc2-ui-kit.workspace", "objc2-event-kit.workspace"),
+            change(XCODE, "- sdk: UserNotifications.framework", "- sdk: UserNotificationsUI.framework"),
+            change(PHONE, "objc2-ui-kit.workspace", "objc2-event-kit.workspace"),
         ],
     },
     Rule {
@@ -188,12 +192,16 @@ fn resource_is_there(project: &Project<'_>, value: &str) -> Result<()> {
 }
 
 fn called_frameworks_are_linked(project: &Project<'_>) -> Result<()> {
-    let shell = project.toml(SHELL)?;
-    let called = &shell["target"]["cfg(target_os = \"ios\")"]["dependencies"];
-    let called = called.as_table().context("the shell calls nothing of Apple's")?;
+    let mut called = Vec::new();
+    for file in [SHELL, PHONE] {
+        let dependencies = &project.toml(file)?["target"]["cfg(target_os = \"ios\")"]["dependencies"];
+        let dependencies = dependencies.as_table().context("nothing of Apple's is called")?;
+        called.extend(dependencies.keys().cloned());
+    }
     let xcode = project.yaml(XCODE)?;
     let linked = xcode.pointer("/targets/finago-key_iOS/dependencies").and_then(Value::as_array);
-    for package in called.keys().filter(|name| name.starts_with("objc2-") || *name == "security-framework") {
+    let is_apples = |name: &&String| name.starts_with("objc2-") || *name == "security-framework";
+    for package in called.iter().filter(is_apples) {
         let known = FRAMEWORKS.iter().find(|(name, _)| name == package);
         let (_, framework) = known.with_context(|| format!("which framework does {package} call?"))?;
         let framework = format!("{framework}.framework");

@@ -1,0 +1,149 @@
+//! Pushes and notifications of iOS: what the app is entitled to, what is shown, and who hears what is pressed.
+
+use anyhow::{Context as _, Result, ensure};
+use serde_json::json;
+
+use crate::mobile_check::project::{Project, XCODE, expect, expect_code};
+use crate::mobile_check::rule::{BUILDS, Rule, change};
+
+/// The entitlements that serve pushes.
+pub(super) const ENTITLEMENTS: &[&str] =
+    &["aps-environment", "com.apple.developer.usernotifications.time-sensitive"];
+
+const ENGLISH: &str = "gen/apple/Localization/en.lproj/Localizable.strings";
+const FINNISH: &str = "gen/apple/Localization/fi.lproj/Localizable.strings";
+const SWEDISH: &str = "gen/apple/Localization/sv.lproj/Localizable.strings";
+
+/// The app's own words, and what each language is called there.
+const CATALOGUE: &str = "crates/text/src/notification.rs";
+const LANGUAGES: [(&str, &str); 3] = [("ENGLISH", ENGLISH), ("FINNISH", FINNISH), ("SWEDISH", SWEDISH)];
+
+const SHELL: &str = "src-tauri/Cargo.toml";
+const CATEGORY: &str = "src-tauri/plugins/phone/src/ios/category.rs";
+const DELEGATE: &str = "src-tauri/plugins/phone/src/ios/delegate.rs";
+const FOLDER: &str = "src-tauri/plugins/phone/src/ios/folder.rs";
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        control: BUILDS,
+        says: "on iOS the app may be pushed to, at once, and is not run in the background for it",
+        holds: ios_is_pushed_to,
+        broken_by: &[
+            change(XCODE, "aps-environment: development", "aps-environment: sandbox"),
+            change(XCODE, "time-sensitive: true", "time-sensitive: false"),
+            change(
+                XCODE,
+                "        UILaunchStoryboardName",
+                "        UIBackgroundModes: [remote-notification]\n        UILaunchStoryboardName",
+            ),
+        ],
+    },
+    Rule {
+        control: "MASVS-PLATFORM-3",
+        says: "what iOS shows of a push is in every language, and in the words of the app's own notifications",
+        holds: a_push_is_shown_in_the_apps_words,
+        broken_by: &[
+            change(ENGLISH, "A request is waiting", "%@ is waiting"),
+            change(FINNISH, "\"push.deny\" = \"Hylkää\"", "\"push.deny\" = \"Hyväksy\""),
+            change(SWEDISH, "\"push.test\"", "\"push.text\""),
+            change(SWEDISH, "\"push.notice\" = \"Det", "\"push.notice\" = \"\"; //"),
+            change(CATALOGUE, "A request is waiting", "Something is waiting"),
+            change(CATEGORY, "localized(\"push.deny\")", "localized(\"push.no\")"),
+        ],
+    },
+    Rule {
+        control: "MASVS-AUTH-3",
+        says: "denying from a notification of iOS takes an unlocked phone, and opens the app",
+        holds: denying_takes_an_unlocked_phone,
+        broken_by: &[
+            change(CATEGORY, "| UNNotificationActionOptions::AuthenticationRequired\n", "\n"),
+            change(CATEGORY, "UNNotificationActionOptions::Foreground\n", "UNNotificationActionOptions(0)\n"),
+        ],
+    },
+    Rule {
+        control: BUILDS,
+        says: "the notification centre of iOS has one delegate, which stores a press before it says so",
+        holds: one_delegate_stores_each_press,
+        broken_by: &[
+            change(SHELL, "[target.'cfg(not(target_os = \"ios\"))'.dependencies]", "[dependencies.other]"),
+            change(DELEGATE, ".setDelegate(Some(", ".hear(Some("),
+            change(DELEGATE, "self.pressed(response);", ""),
+        ],
+    },
+    Rule {
+        control: "MASVS-STORAGE-1",
+        says: "on iOS only the inbox can be read while the phone is locked, once it was unlocked",
+        holds: the_inbox_waits_for_the_first_unlocking,
+        broken_by: &[change(
+            FOLDER,
+            "&AnyObject = NSFileProtectionCompleteUntilFirstUserAuthentication",
+            "&AnyObject = NSFileProtectionNone",
+        )],
+    },
+];
+
+fn ios_is_pushed_to(project: &Project<'_>) -> Result<()> {
+    let xcode = project.yaml(XCODE)?;
+    let target = "/targets/finago-key_iOS";
+    let entitled = |name: &str| format!("{target}/entitlements/properties/{name}");
+    // Xcode takes the store's from the profile that it signs with.
+    expect(&xcode, &entitled(ENTITLEMENTS[0]), &json!("development"))?;
+    expect(&xcode, &entitled(ENTITLEMENTS[1]), &json!(true))?;
+    let modes = xcode.pointer(&format!("{target}/info/properties/UIBackgroundModes"));
+    ensure!(modes.is_none(), "the app is run in the background: the system shows a push without it");
+    Ok(())
+}
+
+fn a_push_is_shown_in_the_apps_words(project: &Project<'_>) -> Result<()> {
+    let category = project.code(CATEGORY)?;
+    expect_code(&category, "localized(\"push.deny\")")?;
+    expect_code(&category, "localized(\"push.request\")")?;
+    let catalogue = project.text(CATALOGUE)?;
+    for (language, file) in LANGUAGES {
+        let strings = project.text(file)?;
+        let said = |key: &str| between(&strings, &format!("\"{key}\" = \""), "\";");
+        let start = format!("const {language}: NotificationWords");
+        let (_, words) = catalogue.split_once(&start).context("the catalogue lacks a language")?;
+        let word = |name: &str| between(words, &format!(" {name}: \""), "\",");
+        for (key, expected) in [
+            ("push.request", format!("{}\\n{}", word("title")?, word("body")?)),
+            ("push.test", format!("{}\\n{}", word("try_title")?, word("try_body")?)),
+            ("push.deny", word("deny")?.to_owned()),
+        ] {
+            ensure!(said(key)? == expected, "{file} says {:?} for {key}", said(key)?);
+        }
+        ensure!(!said("push.notice")?.is_empty(), "{file} has no words for a notice");
+    }
+    Ok(())
+}
+
+fn between<'a>(text: &'a str, start: &str, end: &str) -> Result<&'a str> {
+    let (_, after) = text.split_once(start).with_context(|| format!("nothing says {start}"))?;
+    Ok(after.split_once(end).with_context(|| format!("nothing ends {start}"))?.0)
+}
+
+fn denying_takes_an_unlocked_phone(project: &Project<'_>) -> Result<()> {
+    expect_code(
+        &project.code(CATEGORY)?,
+        "let options = UNNotificationActionOptions::Foreground | UNNotificationActionOptions::AuthenticationRequired \
+         | UNNotificationActionOptions::Destructive;",
+    )
+}
+
+fn one_delegate_stores_each_press(project: &Project<'_>) -> Result<()> {
+    let shell = project.toml(SHELL)?;
+    let elsewhere = shell.get("target").and_then(|target| target.get("cfg(not(target_os = \"ios\"))"));
+    let elsewhere = elsewhere.and_then(|elsewhere| elsewhere.get("dependencies"));
+    let is_elsewhere = elsewhere.is_some_and(|packages| packages.get("tauri-plugin-notification").is_some());
+    ensure!(is_elsewhere, "tauri-plugin-notification has a delegate of its own on iOS");
+    let delegate = project.code(DELEGATE)?;
+    expect_code(&delegate, ".setDelegate(Some(")?;
+    expect_code(&delegate, "self.pressed(response); done.call(());")
+}
+
+fn the_inbox_waits_for_the_first_unlocking(project: &Project<'_>) -> Result<()> {
+    expect_code(
+        &project.code(FOLDER)?,
+        "let protection: &AnyObject = NSFileProtectionCompleteUntilFirstUserAuthentication;",
+    )
+}
