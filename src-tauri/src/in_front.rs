@@ -7,7 +7,7 @@ use key_core::Authenticator;
 use tauri::{Manager, Runtime, Window, WindowEvent};
 use tokio::sync::watch;
 
-use crate::adapters::life_cycle;
+use crate::adapters::{life_cycle, push};
 
 /// Where the app is. On a computer it may be without the focus and is not left for that: its window is still seen.
 pub(crate) struct InFront {
@@ -29,10 +29,10 @@ pub(crate) enum Change {
     /// The app lost the focus to another window, or to a prompt or the controls of the system.
     Unfocused,
     /// The app was left: the phone shows another app, or is locked.
-    #[cfg(any(mobile, test))]
+    #[cfg(any(mobile, debug_assertions))]
     Left,
     /// The app is shown again.
-    #[cfg(any(mobile, test))]
+    #[cfg(any(mobile, debug_assertions))]
     Returned,
 }
 
@@ -52,9 +52,9 @@ impl InFront {
                 self.set_left(false);
             }
             Change::Unfocused => self.focused.store(false, Ordering::Relaxed),
-            #[cfg(any(mobile, test))]
+            #[cfg(any(mobile, debug_assertions))]
             Change::Left => self.set_left(true),
-            #[cfg(any(mobile, test))]
+            #[cfg(any(mobile, debug_assertions))]
             Change::Returned => self.set_left(false),
         }
     }
@@ -73,7 +73,12 @@ impl InFront {
 pub(crate) fn watch<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
     if let Some(change) = life_cycle::told_by(event) {
         window.state::<InFront>().note(change);
+        if matches!(change, Change::Focused) {
+            push::came_to_front(window.app_handle());
+        }
     }
+    #[cfg(all(target_os = "linux", debug_assertions))]
+    push::hide_instead_of_closing(window, event);
 }
 
 /// Tells the authenticator when the app is left and when the person is back, for as long as the app runs.

@@ -13,6 +13,9 @@ pub struct Launch {
     /// The file through which a developer plays the sensor. A release has no such thing.
     #[cfg(debug_assertions)]
     pub sensor: Option<std::path::PathBuf>,
+    /// Address of a push service on this machine, to play a phone that can be woken.
+    #[cfg(debug_assertions)]
+    pub push_service: Option<String>,
     /// The link that a phone would have opened the app with.
     #[cfg(debug_assertions)]
     pub link: Option<tauri::Url>,

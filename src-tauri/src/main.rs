@@ -26,6 +26,11 @@ struct Arguments {
     #[arg(long, value_name = "FILE")]
     sensor: Option<std::path::PathBuf>,
 
+    /// Be woken through this push service (docs/push-service.md), as a phone is: closing the window hides it. For development only.
+    #[cfg(debug_assertions)]
+    #[arg(long, value_name = "URL")]
+    push_service: Option<String>,
+
     /// Open this link, as a phone would that followed or scanned it. For development only.
     #[cfg(debug_assertions)]
     #[arg(long, value_name = "LINK")]
@@ -54,6 +59,8 @@ fn main() -> anyhow::Result<()> {
         vault,
         #[cfg(debug_assertions)]
         sensor: arguments.sensor,
+        #[cfg(debug_assertions)]
+        push_service: arguments.push_service,
         #[cfg(debug_assertions)]
         link: arguments.link,
     };

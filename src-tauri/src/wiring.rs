@@ -1,6 +1,6 @@
 //! Puts the parts together and starts them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use key_backend_client::{HttpBackend, NoClient};
@@ -13,7 +13,7 @@ use tokio::sync::SetOnce;
 
 use crate::adapters::device::{self, About};
 use crate::adapters::vault::{self, Claim, NotOpened};
-use crate::adapters::{main_thread, notifier::Notifications, presence, push, scanner};
+use crate::adapters::{main_thread, presence, push, scanner};
 use crate::in_front::{self, InFront};
 use crate::language::{self, Spoken};
 use crate::launch::Launch;
@@ -58,6 +58,7 @@ pub(crate) struct Parts {
     claim: Claim,
     backend: HttpBackend,
     launch: Launch,
+    folder: PathBuf,
 }
 
 impl Parts {
@@ -66,20 +67,29 @@ impl Parts {
         let device = device::describe(launch, about).map_err(NotStarted::Name)?;
         let (vault, claim) = vault::open(&launch.vault, folder)?;
         let notebook = vault::open_notebook(&launch.vault, folder);
-        Ok(Self { device, vault, notebook, claim, backend: HttpBackend::new()?, launch: launch.clone() })
+        Ok(Self {
+            device,
+            vault,
+            notebook,
+            claim,
+            backend: HttpBackend::new()?,
+            launch: launch.clone(),
+            folder: folder.to_owned(),
+        })
     }
 }
 
 /// Opens the window and starts the authenticator behind it.
 pub(crate) fn start<R: Runtime>(app: &AppHandle<R>, parts: Parts) -> Result<(), NotStarted> {
     app.manage(parts.claim);
+    let bells = push::of(app, &parts.launch, &parts.folder);
     let ports = Ports {
         clock: Arc::new(SystemClock::new()),
         backend: Arc::new(parts.backend),
         vault: parts.vault,
         presence: presence::of(app, &parts.launch),
-        notifier: Arc::new(Notifications::of(app)),
-        push: push::of(app),
+        notifier: bells.notifier,
+        push: bells.push,
         scanner: scanner::of(app),
         notebook: parts.notebook,
     };

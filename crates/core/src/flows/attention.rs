@@ -2,15 +2,15 @@
 
 use std::time::Duration;
 
-use key_view::Connection;
+use key_view::{Connection, PushWay};
 use tokio::task::JoinHandle;
 
 use crate::authenticator::Authenticator;
 use crate::domain::account::KeyName;
 use crate::state::Transition;
 
-/// For how long the app listens on after it was left. Whoever goes to the browser on the same phone to log in is told there that
-/// something waits.
+/// For how long the app listens on after it was left where nothing wakes it. Whoever goes to the browser on the same phone to log in is told
+/// there that something waits.
 const LISTENS_ON: Duration = Duration::from_secs(60);
 
 /// A connection survives an absence as short as this, as when the system asks for a finger over the app.
@@ -49,7 +49,9 @@ impl Authenticator {
     /// The person left the app. An offline code on show is hidden at once. Fine when they had left before.
     pub fn left(&self) {
         self.ask(Transition::Left);
-        let (app, until) = (self.weak(), self.ports.clock.monotonic() + LISTENS_ON);
+        let is_woken = self.look(|state| state.push.way() == PushWay::Works);
+        let listens_on = if is_woken { BRIEF } else { LISTENS_ON };
+        let (app, until) = (self.weak(), self.ports.clock.monotonic() + listens_on);
         self.away_if_not(|| Away {
             since_boot: self.ports.clock.since_boot(),
             ending: tokio::spawn(async move {

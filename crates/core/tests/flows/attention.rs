@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use key_core::ports::NotRegistered;
 use key_core::testing::phone::PIN;
 use key_core::testing::{Call, Gate, Mishap, World};
 use key_protocol::decision::Outcome;
@@ -39,6 +40,19 @@ async fn a_phone_in_a_pocket_holds_no_connection_and_asks_nothing() {
 }
 
 #[tokio::test]
+async fn a_phone_that_is_woken_by_pushes_listens_no_longer_than_a_brief_absence() {
+    let world = World::new();
+    let phone = world.phone().await;
+    world.backend.called(Call::RegisterPush, 1).await;
+    settle().await;
+    phone.is_left();
+    settle().await;
+    world.clock.advance(Duration::from_secs(6));
+    settle().await;
+    assert_eq!(world.backend.listeners(), 0);
+}
+
+#[tokio::test]
 async fn what_came_meanwhile_is_on_the_screen_as_it_is_taken_out() {
     let world = World::new();
     let mut phone = world.phone().await;
@@ -50,8 +64,9 @@ async fn what_came_meanwhile_is_on_the_screen_as_it_is_taken_out() {
 }
 
 #[tokio::test]
-async fn whoever_goes_to_the_browser_on_the_same_phone_is_still_told() {
+async fn whoever_goes_to_the_browser_on_the_same_phone_is_still_told_where_nothing_wakes_it() {
     let world = World::new();
+    world.push.set_failing(Some(NotRegistered::NoDistributor));
     let phone = world.phone().await;
     phone.is_left();
     world.clock.advance(Duration::from_secs(30));

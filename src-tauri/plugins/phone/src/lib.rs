@@ -1,10 +1,18 @@
 //! The phone's half of pushes and notifications, as one Tauri plugin: Kotlin on Android, Apple's own interfaces on iOS, and a double on
 //! computers. Each passes the contract of the core's port `Push`.
 
+#[cfg(desktop)]
+mod desktop;
+#[cfg(any(desktop, target_os = "ios"))]
+mod inbox;
 #[cfg(any(test, target_os = "ios"))]
 mod ios;
 mod nothing;
 
+#[cfg(desktop)]
+pub use desktop::{Double, NoDouble, Shade};
+#[cfg(desktop)]
+pub use inbox::Press;
 #[cfg(target_os = "ios")]
 pub use ios::{Phone, Words, init};
 pub use nothing::Nothing;

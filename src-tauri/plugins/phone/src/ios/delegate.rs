@@ -12,9 +12,9 @@ use objc2_user_notifications::{
     UNNotificationResponse, UNUserNotificationCenter, UNUserNotificationCenterDelegate,
 };
 
-use super::inbox::Press;
-use super::store::{Store, now};
 use super::{category, delivered, user_info};
+use crate::inbox::Press;
+use crate::inbox::{Store, now};
 
 define_class!(
     // SAFETY: NSObject asks nothing of its subclasses, and the class implements no `Drop`.

@@ -8,8 +8,8 @@ use key_protocol::ids::Timestamp;
 use objc2_foundation::NSArray;
 use objc2_user_notifications::{UNNotification, UNUserNotificationCenter};
 
-use super::store::{Store, now};
 use super::{local, user_info};
+use crate::inbox::{Store, now};
 
 /// Takes what pushes left while the app did not run, and clears it away: the app that comes to the front shows what waits by itself, and
 /// says what is over.

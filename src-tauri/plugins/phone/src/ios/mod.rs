@@ -8,11 +8,9 @@ mod category;
 mod delegate;
 #[cfg(target_os = "ios")]
 mod delivered;
-mod entry;
 mod environment;
 #[cfg(target_os = "ios")]
 mod folder;
-mod inbox;
 #[cfg(target_os = "ios")]
 mod local;
 #[cfg(target_os = "ios")]
@@ -22,7 +20,6 @@ mod pushes;
 mod registration;
 #[cfg(target_os = "ios")]
 mod settings;
-mod store;
 #[cfg(target_os = "ios")]
 mod user_info;
 

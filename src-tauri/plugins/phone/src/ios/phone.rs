@@ -17,8 +17,8 @@ use tauri::{AppHandle, Manager, Runtime};
 use super::local::{self, Words};
 use super::pushes::Pushes;
 use super::registration::Apple;
-use super::store::Store;
 use super::{category, delegate, delivered, environment, folder, settings};
+use crate::inbox::Store;
 
 /// The plugin. Manages a [`Phone`].
 pub fn init<R: Runtime>() -> TauriPlugin<R> {

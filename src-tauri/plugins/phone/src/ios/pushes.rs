@@ -7,7 +7,7 @@ use key_core::ports::{Distributor, EntryId, NotRegistered, Push, PushHealth, Rec
 use key_protocol::ids::DeviceId;
 use key_protocol::push::{ApnsEnvironment, PushRegistration, VapidKey};
 
-use super::store::Store;
+use crate::inbox::Store;
 
 /// What the system knows of pushes.
 #[async_trait]

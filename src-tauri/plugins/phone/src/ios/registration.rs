@@ -15,7 +15,7 @@ use tauri::{AppHandle, Runtime};
 use super::address::Address;
 use super::pushes::{Settings, System};
 use super::settings;
-use super::store::Store;
+use crate::inbox::Store;
 
 /// Whom the methods tell: they are functions and own nothing.
 static TOLD: OnceLock<(Arc<Address>, Arc<Store>)> = OnceLock::new();

@@ -12,9 +12,9 @@ use key_protocol::push::{ApnsEnvironment, PushRegistration};
 use tempfile::TempDir;
 
 use super::{NOW, challenge, device, login};
-use crate::ios::inbox::Press;
+use crate::inbox::Press;
+use crate::inbox::Store;
 use crate::ios::pushes::{Pushes, Settings, System};
-use crate::ios::store::Store;
 
 #[derive(Default)]
 struct Played {

@@ -1,10 +1,8 @@
 //! What of the iOS half needs no iOS.
 
 mod contract;
-mod inbox;
-mod store;
 
-use key_protocol::ids::{ChallengeId, DeviceId, DeviceText, Timestamp};
+use key_protocol::ids::{ChallengeId, DeviceId, Timestamp};
 use key_protocol::push::{PushContent, Subject};
 
 /// A moment at which nothing of these tests is over.
@@ -21,10 +19,6 @@ fn challenge(letter: &str) -> ChallengeId {
 /// A challenge that ends two minutes after [`NOW`].
 fn login(device: &DeviceId, challenge: &ChallengeId) -> PushContent {
     content(device, Subject::Challenge { id: challenge.clone(), exp: Timestamp(NOW.0 + 120) })
-}
-
-fn test(device: &DeviceId, token: &str) -> PushContent {
-    content(device, Subject::Test(DeviceText::parse(token).unwrap()))
 }
 
 fn content(device: &DeviceId, subject: Subject) -> PushContent {

@@ -5,7 +5,7 @@ use key_protocol::ids::{DeviceText, Timestamp};
 use key_protocol::push::{PushContent, Subject};
 
 use super::{NOW, challenge, content, device, login, test};
-use crate::ios::inbox::{Inbox, Press};
+use crate::inbox::{Inbox, Press};
 
 const LATER: Timestamp = Timestamp(NOW.0 + 121);
 

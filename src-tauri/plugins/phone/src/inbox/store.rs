@@ -10,10 +10,10 @@ use std::time::SystemTime;
 use key_protocol::ids::Timestamp;
 use tokio::sync::Notify;
 
-use super::inbox::Inbox;
+use super::Inbox;
 
 /// The inbox, and the word that there is something to look at.
-pub(super) struct Store {
+pub(crate) struct Store {
     file: PathBuf,
     /// The next content, before it takes the file's place.
     next: PathBuf,
@@ -23,7 +23,7 @@ pub(super) struct Store {
 
 impl Store {
     /// Reads the inbox of a folder. One that cannot be read is begun anew: a start of the app registers every device again.
-    pub(super) fn open(folder: &Path) -> Self {
+    pub(crate) fn open(folder: &Path) -> Self {
         let file = folder.join("inbox.json");
         let mut inbox = read(&file).unwrap_or_else(|error| {
             tracing::warn!(cause = &error as &dyn std::error::Error, "the inbox cannot be read");
@@ -34,12 +34,12 @@ impl Store {
     }
 
     /// Looks at the inbox.
-    pub(super) fn read<T>(&self, at: impl FnOnce(&Inbox) -> T) -> T {
+    pub(crate) fn read<T>(&self, at: impl FnOnce(&Inbox) -> T) -> T {
         at(&self.inbox())
     }
 
     /// Changes the inbox. The change is on the disk when this returns; where the disk fails, it lasts for this run.
-    pub(super) fn change<T>(&self, change: impl FnOnce(&mut Inbox) -> T) -> T {
+    pub(crate) fn change<T>(&self, change: impl FnOnce(&mut Inbox) -> T) -> T {
         let mut inbox = self.inbox();
         let before = inbox.clone();
         let result = change(&mut inbox);
@@ -52,12 +52,12 @@ impl Store {
     }
 
     /// Says that there is something to look at.
-    pub(super) fn look(&self) {
+    pub(crate) fn look(&self) {
         self.look.notify_one();
     }
 
     /// Returns when there is something to look at.
-    pub(super) async fn told_to_look(&self) {
+    pub(crate) async fn told_to_look(&self) {
         self.look.notified().await;
     }
 
@@ -74,7 +74,7 @@ impl Store {
 }
 
 /// The phone's clock.
-pub(super) fn now() -> Timestamp {
+pub(crate) fn now() -> Timestamp {
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
     Timestamp(i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
 }

@@ -5,8 +5,8 @@ use std::fs;
 use key_core::ports::Entry;
 
 use super::{challenge, content, device, login};
-use crate::ios::inbox::Press;
-use crate::ios::store::{Store, now};
+use crate::inbox::Press;
+use crate::inbox::{Store, now};
 use key_protocol::push::Subject;
 
 #[test]

@@ -1,5 +1,11 @@
 //! The inbox: what came for the app and what was pressed, until the core has acted on it. Pure state; `store.rs` keeps it in a file.
 
+mod entry;
+mod store;
+
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeSet;
 
 use key_core::ports::{EntryId, Received};
@@ -7,7 +13,8 @@ use key_protocol::ids::{DeviceId, Timestamp};
 use key_protocol::push::{PushContent, Subject};
 use serde::{Deserialize, Serialize};
 
-use super::entry::{Stored, What};
+use entry::{Stored, What};
+pub(crate) use store::{Store, now};
 
 /// How long an entry stays that nobody settles, in seconds: whoever opens the app a day later did not just press something.
 const KEPT: i64 = 24 * 60 * 60;
@@ -17,7 +24,7 @@ const TESTS: usize = 8;
 
 /// What is pressed on a notification.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Press {
+pub enum Press {
     /// The notification itself.
     Open,
     /// *Deny*.
@@ -27,7 +34,7 @@ pub(super) enum Press {
 /// The whole content of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub(super) struct Inbox {
+pub(crate) struct Inbox {
     /// The number of the latest entry. Stored, so that no entry gets the number of one that was settled.
     latest: u64,
     /// The devices whose pushes come to this phone.
@@ -43,7 +50,8 @@ impl Inbox {
     /// Takes a push that came while the app could see it, or that lies in the notification centre. `content` is none if it has another
     /// shape or version. Returns whether there is something to look at. Pushes that are over, for an unknown device or unreadable are
     /// counted and dropped.
-    pub(super) fn take_push(&mut self, content: Option<&PushContent>, now: Timestamp, at: Timestamp) -> bool {
+    #[cfg(any(test, target_os = "ios"))]
+    pub(crate) fn take_push(&mut self, content: Option<&PushContent>, now: Timestamp, at: Timestamp) -> bool {
         let Some(content) = content.filter(|content| self.is_for_us(content) && !is_over(content, now))
         else {
             self.dropped = self.dropped.saturating_add(1);
@@ -53,10 +61,18 @@ impl Inbox {
         true
     }
 
+    /// Takes a message of Web Push that was looked at already. `content` is none for one that is dropped, which is counted.
+    pub(crate) fn take_message(&mut self, content: Option<&PushContent>, now: Timestamp) {
+        match content {
+            Some(content) => self.note(content, now),
+            None => self.dropped = self.dropped.saturating_add(1),
+        }
+    }
+
     /// Takes a press. `is_push` is false for the app's own notifications, which do not count as pushes and come without a registration
     /// too. A challenge that is over is kept here: the app has to say so to whoever pressed. Returns whether there is something to look
     /// at.
-    pub(super) fn take_press(
+    pub(crate) fn take_press(
         &mut self,
         press: Press,
         content: Option<&PushContent>,
@@ -81,39 +97,39 @@ impl Inbox {
     }
 
     /// Has pushes for a device taken from now on.
-    pub(super) fn register(&mut self, device: &DeviceId) {
+    pub(crate) fn register(&mut self, device: &DeviceId) {
         self.devices.insert(device.clone());
     }
 
     /// Ends that, and removes what came for it. Returns whether no device is left.
-    pub(super) fn unregister(&mut self, device: &DeviceId) -> bool {
+    pub(crate) fn unregister(&mut self, device: &DeviceId) -> bool {
         self.devices.remove(device);
         self.entries.retain(|entry| entry.device != *device);
         self.devices.is_empty()
     }
 
     /// Removes an entry.
-    pub(super) fn settle(&mut self, id: &EntryId) {
+    pub(crate) fn settle(&mut self, id: &EntryId) {
         self.entries.retain(|entry| entry.id() != *id);
     }
 
     /// Removes the entries that nobody settled in a day.
-    pub(super) fn forget_old(&mut self, now: Timestamp) {
+    pub(crate) fn forget_old(&mut self, now: Timestamp) {
         self.entries.retain(|entry| now - entry.at < KEPT);
     }
 
     /// The entries, the oldest first.
-    pub(super) fn entries(&self) -> Vec<Received> {
+    pub(crate) fn entries(&self) -> Vec<Received> {
         self.entries.iter().map(Stored::received).collect()
     }
 
     /// When the last push came.
-    pub(super) fn last(&self) -> Option<Timestamp> {
+    pub(crate) fn last(&self) -> Option<Timestamp> {
         self.last
     }
 
     /// How many were dropped.
-    pub(super) fn dropped(&self) -> u32 {
+    pub(crate) fn dropped(&self) -> u32 {
         self.dropped
     }
 
@@ -142,6 +158,7 @@ impl Inbox {
     }
 }
 
+#[cfg(any(test, target_os = "ios"))]
 fn is_over(content: &PushContent, now: Timestamp) -> bool {
     matches!(content.subject, Subject::Challenge { exp, .. } if exp <= now)
 }

@@ -1,0 +1,261 @@
+//! The phone that a computer plays: subscriptions, the messages that come for them, notifications, and what is pressed on those.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use async_trait::async_trait;
+use key_core::ports::{Distributor, EntryId, NotRegistered, Notifier, Push, PushHealth, Received, Waiting};
+use key_protocol::ids::{ChallengeId, DeviceId};
+use key_protocol::push::{PushContent, PushEndpoint, PushRegistration, Reach, Subject, VapidKey};
+use key_view::Notifications;
+use tokio::task::JoinHandle;
+
+use super::keys::Keys;
+use super::line::{Delivered, Lines};
+use super::received::{Effect, Told};
+use super::service::{NoDouble, Service, ServiceFailed};
+use super::shade::Shade;
+use crate::inbox::{Press, Store, now};
+
+/// How long to wait before a stream that broke off is opened again.
+const PAUSE: Duration = Duration::from_millis(500);
+
+/// A computer that is woken as a phone is. Clones are the same one.
+#[derive(Clone)]
+pub struct Double(Arc<Inside>);
+
+struct Inside {
+    service: Service,
+    store: Store,
+    shade: Box<dyn Shade>,
+    told: Mutex<Told>,
+    subscriptions: Mutex<HashMap<DeviceId, Subscription>>,
+}
+
+struct Subscription {
+    vapid: VapidKey,
+    registration: PushRegistration,
+    stream: String,
+    listening: JoinHandle<()>,
+}
+
+impl Drop for Subscription {
+    fn drop(&mut self) {
+        self.listening.abort();
+    }
+}
+
+impl Double {
+    /// A computer with the push service at `service`, its inbox in `folder`, and notifications in `shade`.
+    pub fn new(service: &str, folder: &Path, shade: Box<dyn Shade>) -> Result<Self, NoDouble> {
+        Ok(Self(Arc::new(Inside {
+            service: Service::at(service)?,
+            store: Store::open(folder),
+            shade,
+            told: Mutex::default(),
+            subscriptions: Mutex::default(),
+        })))
+    }
+
+    /// The app came to the front, where nothing needs a notification.
+    pub fn came_to_front(&self) {
+        let shown: Vec<_> = lock(&self.0.told).shown.drain().map(|(_, waiting)| waiting).collect();
+        shown.iter().for_each(|waiting| self.0.shade.withdraw(waiting));
+    }
+
+    /// The notification of a challenge is pressed, or its button. Returns whether it was shown: one press is one entry.
+    pub fn pressed(&self, challenge: &ChallengeId, press: Press) -> bool {
+        let shown = lock(&self.0.told).shown.remove(challenge);
+        let Some(Waiting { device, challenge: id, exp }) = shown.clone() else { return false };
+        let content = PushContent { device, subject: Subject::Challenge { id, exp } };
+        // Shown for the app's own word, it came without a push.
+        self.0.store.change(|inbox| inbox.take_press(press, Some(&content), false, now()));
+        shown.iter().for_each(|waiting| self.0.shade.withdraw(waiting));
+        self.0.store.look();
+        true
+    }
+
+    async fn subscribe(&self, device: &DeviceId, vapid: &VapidKey) -> Result<Subscription, NotRegistered> {
+        let keys = Keys::generate().map_err(|_| NotRegistered::Failed)?;
+        let subscribed = self.0.service.subscribe(vapid).await.map_err(|failed| {
+            tracing::info!(cause = &failed as &dyn std::error::Error, "the push service does not subscribe");
+            NotRegistered::Failed
+        })?;
+        let endpoint = PushEndpoint::parse(&subscribed.endpoint, Reach::InternetAndLoopback)
+            .map_err(|_| NotRegistered::Failed)?;
+        let registration = PushRegistration::Webpush {
+            endpoint,
+            p256dh: keys.receiver().p256dh(),
+            auth: keys.receiver().auth(),
+        };
+        let listening =
+            tokio::spawn(Arc::clone(&self.0).listen(device.clone(), subscribed.stream.clone(), keys));
+        Ok(Subscription { vapid: *vapid, registration, stream: subscribed.stream, listening })
+    }
+}
+
+impl Inside {
+    /// Takes what comes for a subscription until it ends.
+    async fn listen(self: Arc<Self>, device: DeviceId, stream: String, keys: Keys) {
+        loop {
+            match self.service.listen(&stream).await {
+                Ok(mut answer) => {
+                    let mut lines = Lines::default();
+                    while let Ok(Some(piece)) = answer.chunk().await {
+                        for delivered in lines.take(&piece) {
+                            self.take(&device, &stream, &keys, &delivered).await;
+                        }
+                    }
+                }
+                Err(ServiceFailed::Unknown) => break,
+                Err(failed) => {
+                    tracing::debug!(cause = &failed as &dyn std::error::Error, "no pushes come");
+                }
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+        // The core registers anew as it looks.
+        let ended = lock(&self.subscriptions).remove(&device);
+        self.store.look();
+        drop(ended);
+    }
+
+    /// Takes a message, and only then says that it came.
+    async fn take(self: &Arc<Self>, device: &DeviceId, stream: &str, keys: &Keys, delivered: &Delivered) {
+        let opened = keys.open(&delivered.body).ok();
+        let content = opened.and_then(|plain| PushContent::parse(&plain).ok());
+        let in_front = self.shade.is_in_front();
+        let effect = lock(&self.told).receive(content.as_ref(), device, in_front, now());
+        let counted = content.as_ref().filter(|_| effect != Effect::Dropped);
+        self.store.change(|inbox| inbox.take_message(counted, now()));
+        let is_dropped = effect == Effect::Dropped;
+        self.carry_out(effect);
+        if !is_dropped {
+            self.store.look();
+        }
+        if let Err(failed) = self.service.acknowledge(stream, &delivered.id).await {
+            tracing::debug!(cause = &failed as &dyn std::error::Error, "a message will come again");
+        }
+    }
+
+    fn carry_out(self: &Arc<Self>, effect: Effect) {
+        match effect {
+            Effect::Dropped | Effect::Look => {}
+            Effect::ShowTest => self.shade.show_test(),
+            Effect::Withdraw(waiting) => self.shade.withdraw(&waiting),
+            Effect::Show(waiting) => {
+                self.shade.show(&waiting);
+                tokio::spawn(Arc::clone(self).withdraw_in_time(waiting));
+            }
+        }
+    }
+
+    /// Withdraws a notification at its challenge's end.
+    async fn withdraw_in_time(self: Arc<Self>, waiting: Waiting) {
+        let left = u64::try_from(waiting.exp - now()).unwrap_or_default();
+        tokio::time::sleep(Duration::from_secs(left)).await;
+        self.over(&waiting.challenge);
+    }
+
+    fn over(&self, challenge: &ChallengeId) {
+        let shown = lock(&self.told).shown.remove(challenge);
+        shown.iter().for_each(|waiting| self.shade.withdraw(waiting));
+    }
+}
+
+#[async_trait]
+impl Push for Double {
+    async fn register(
+        &self,
+        device: &DeviceId,
+        vapid: Option<&VapidKey>,
+    ) -> Result<PushRegistration, NotRegistered> {
+        let vapid = vapid.ok_or(NotRegistered::NotSent)?;
+        let known = lock(&self.0.subscriptions)
+            .get(device)
+            .filter(|subscription| subscription.vapid == *vapid)
+            .map(|subscription| subscription.registration.clone());
+        if let Some(known) = known {
+            return Ok(known);
+        }
+        let subscription = self.subscribe(device, vapid).await?;
+        self.0.store.change(|inbox| inbox.register(device));
+        let registration = subscription.registration.clone();
+        let before = lock(&self.0.subscriptions).insert(device.clone(), subscription);
+        if let Some(before) = before {
+            let _ = self.0.service.unsubscribe(&before.stream).await;
+        }
+        Ok(registration)
+    }
+
+    async fn unregister(&self, device: &DeviceId) {
+        self.0.store.change(|inbox| inbox.unregister(device));
+        let ended = lock(&self.0.subscriptions).remove(device);
+        if let Some(ended) = ended {
+            let _ = self.0.service.unsubscribe(&ended.stream).await;
+        }
+        let shown: Vec<_> = {
+            let mut told = lock(&self.0.told);
+            let theirs = told.shown.values().filter(|waiting| waiting.device == *device);
+            let theirs: Vec<_> = theirs.cloned().collect();
+            theirs.iter().for_each(|waiting| drop(told.shown.remove(&waiting.challenge)));
+            theirs
+        };
+        shown.iter().for_each(|waiting| self.0.shade.withdraw(waiting));
+    }
+
+    async fn distributors(&self) -> Vec<Distributor> {
+        Vec::new()
+    }
+
+    async fn choose(&self, _: &str) {}
+
+    async fn inbox(&self) -> Vec<Received> {
+        self.0.store.read(|inbox| inbox.entries())
+    }
+
+    async fn settle(&self, entry: &EntryId) {
+        self.0.store.change(|inbox| inbox.settle(entry));
+    }
+
+    async fn health(&self) -> PushHealth {
+        let (last, dropped) = self.0.store.read(|inbox| (inbox.last(), inbox.dropped()));
+        PushHealth { channel_off: false, restricted: false, last, dropped }
+    }
+
+    async fn told_to_look(&self) {
+        self.0.store.told_to_look().await;
+    }
+}
+
+#[async_trait]
+impl Notifier for Double {
+    async fn allowed(&self) -> Notifications {
+        Notifications::On
+    }
+
+    async fn ask(&self) -> Notifications {
+        Notifications::On
+    }
+
+    async fn try_out(&self) {
+        self.0.shade.show_test();
+    }
+
+    fn challenge_waits(&self, waiting: &Waiting) {
+        if !self.0.shade.is_in_front() {
+            let effect = lock(&self.0.told).tell(waiting.clone());
+            self.0.carry_out(effect);
+        }
+    }
+
+    fn challenge_over(&self, challenge: &ChallengeId) {
+        self.0.over(challenge);
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

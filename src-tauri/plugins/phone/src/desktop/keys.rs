@@ -1,0 +1,49 @@
+//! The keys that a subscription's messages are sealed for. A private key that is used more than once: ring makes none, so it is `p256`'s.
+
+use key_protocol::keys::PublicKey;
+use key_protocol::push::{NotSealed, Receiver, open};
+use p256::SecretKey;
+use p256::ecdh::diffie_hellman;
+use p256::elliptic_curve::sec1::ToSec1Point as _;
+use ring::rand::{SecureRandom as _, SystemRandom};
+use zeroize::Zeroizing;
+
+/// One subscription's keys.
+pub(super) struct Keys {
+    secret: SecretKey,
+    receiver: Receiver,
+}
+
+/// The system gave no random numbers.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+#[error("the system gave no random numbers")]
+pub(super) struct NoKeys;
+
+impl Keys {
+    pub(super) fn generate() -> Result<Self, NoKeys> {
+        let rng = SystemRandom::new();
+        let mut bytes = Zeroizing::new([0; 32]);
+        rng.fill(&mut *bytes).map_err(|_| NoKeys)?;
+        // All but one in 2³² of them are keys.
+        let secret = SecretKey::from_slice(&*bytes).map_err(|_| NoKeys)?;
+        let point = secret.public_key().to_sec1_point(false);
+        let public = PublicKey::from_point(point.as_bytes()).map_err(|_| NoKeys)?;
+        let mut auth = [0; 16];
+        rng.fill(&mut auth).map_err(|_| NoKeys)?;
+        Ok(Self { secret, receiver: Receiver::new(public, auth) })
+    }
+
+    /// What is published of them.
+    pub(super) fn receiver(&self) -> &Receiver {
+        &self.receiver
+    }
+
+    /// Opens a message that was sealed for them.
+    pub(super) fn open(&self, sealed: &[u8]) -> Result<Vec<u8>, NotSealed> {
+        open(sealed, &self.receiver, |sender| {
+            let sender = p256::PublicKey::from_sec1_bytes(sender.as_point()).ok()?;
+            let shared = diffie_hellman(self.secret.to_nonzero_scalar(), sender.as_affine());
+            Some(Zeroizing::new(shared.raw_secret_bytes()[..].try_into().ok()?))
+        })
+    }
+}

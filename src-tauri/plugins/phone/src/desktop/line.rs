@@ -1,0 +1,67 @@
+//! The stream of a push service, line by line (`text/event-stream`).
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+/// A message as the push service hands it over.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Delivered {
+    /// What it is acknowledged by.
+    pub id: String,
+    /// The sealed body.
+    pub body: Vec<u8>,
+}
+
+/// Puts messages together from pieces of a stream, however it is cut.
+#[derive(Default)]
+pub(super) struct Lines {
+    rest: Vec<u8>,
+    id: Option<String>,
+    body: Option<Vec<u8>>,
+}
+
+impl Lines {
+    /// Takes a piece, and gives the messages that are whole with it.
+    pub(super) fn take(&mut self, piece: &[u8]) -> Vec<Delivered> {
+        self.rest.extend_from_slice(piece);
+        let mut delivered = Vec::new();
+        while let Some(end) = self.rest.iter().position(|byte| *byte == b'\n') {
+            let line: Vec<u8> = self.rest.drain(..=end).collect();
+            let line = String::from_utf8_lossy(&line);
+            delivered.extend(self.line(line.trim_end()));
+        }
+        delivered
+    }
+
+    fn line(&mut self, line: &str) -> Option<Delivered> {
+        if line.is_empty() {
+            return Some(Delivered { id: self.id.take()?, body: self.body.take()? });
+        }
+        if let Some(id) = line.strip_prefix("id: ") {
+            self.id = Some(id.to_owned());
+        } else if let Some(data) = line.strip_prefix("data: ") {
+            self.body = URL_SAFE_NO_PAD.decode(data).ok();
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_are_the_same_however_the_stream_is_cut() {
+        let stream =
+            b": keep\n\nevent: message\nid: 1\ndata: AAE\n\n: keep\n\nevent: message\nid: 2\ndata: Ag\n\n";
+        let whole = Lines::default().take(stream);
+        assert_eq!(whole.len(), 2);
+        assert_eq!(whole[0], Delivered { id: "1".to_owned(), body: vec![0, 1] });
+        for at in 0..stream.len() {
+            let mut lines = Lines::default();
+            let mut delivered = lines.take(&stream[..at]);
+            delivered.extend(lines.take(&stream[at..]));
+            assert_eq!(delivered, whole, "cut at {at}");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! A computer as a phone: pushes come from a push service on the same machine (`docs/push-service.md`), are opened with keys of this run,
+//! and end in the same inbox as a phone's. For development and tests; no release has it.
+
+mod double;
+mod keys;
+mod line;
+mod received;
+mod service;
+mod shade;
+
+pub use double::Double;
+pub use service::NoDouble;
+pub use shade::Shade;

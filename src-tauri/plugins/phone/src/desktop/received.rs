@@ -1,0 +1,130 @@
+//! What a message leads to. Whatever was not sealed for this subscription, is over, repeated or for another device is dropped and counted.
+
+use std::collections::{HashMap, HashSet};
+
+use key_core::ports::Waiting;
+use key_protocol::ids::{ChallengeId, DeviceId, Timestamp};
+use key_protocol::push::{PushContent, Subject};
+
+/// How many challenges are remembered after they were shown.
+const REMEMBERED: usize = 1000;
+
+/// The challenges of which the person was told.
+#[derive(Default)]
+pub(super) struct Told {
+    /// Those whose notification is shown.
+    pub shown: HashMap<ChallengeId, Waiting>,
+    /// All of them.
+    ever: HashSet<ChallengeId>,
+}
+
+/// What to do about a message.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Effect {
+    /// Nothing: it is dropped.
+    Dropped,
+    /// Show that a challenge waits.
+    Show(Waiting),
+    /// Take that back.
+    Withdraw(Waiting),
+    /// Say that tests arrive.
+    ShowTest,
+    /// Show nothing; the app looks.
+    Look,
+}
+
+impl Told {
+    /// Decides about a message for `device` at `now`. `content` is none where it could not be opened or read.
+    pub(super) fn receive(
+        &mut self,
+        content: Option<&PushContent>,
+        device: &DeviceId,
+        in_front: bool,
+        now: Timestamp,
+    ) -> Effect {
+        let Some(content) = content.filter(|content| content.device == *device) else {
+            return Effect::Dropped;
+        };
+        match &content.subject {
+            Subject::Challenge { id, exp } if *exp > now && !self.ever.contains(id) => {
+                let waiting = Waiting { device: device.clone(), challenge: id.clone(), exp: *exp };
+                if in_front { Effect::Look } else { self.tell(waiting) }
+            }
+            Subject::Challenge { .. } => Effect::Dropped,
+            Subject::Over(id) => self.shown.remove(id).map_or(Effect::Look, Effect::Withdraw),
+            Subject::Test(_) if !in_front => Effect::ShowTest,
+            Subject::Test(_) | Subject::Notice(_) => Effect::Look,
+        }
+    }
+
+    /// Notes that the person is told of a challenge, unless they were.
+    pub(super) fn tell(&mut self, waiting: Waiting) -> Effect {
+        if self.ever.len() >= REMEMBERED {
+            self.ever.clear();
+        }
+        if !self.ever.insert(waiting.challenge.clone()) {
+            return Effect::Look;
+        }
+        self.shown.insert(waiting.challenge.clone(), waiting.clone());
+        Effect::Show(waiting)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use key_protocol::ids::DeviceText;
+
+    use super::*;
+
+    const NOW: Timestamp = Timestamp(1_000);
+
+    fn device(letter: &str) -> DeviceId {
+        DeviceId::parse(letter.repeat(22)).unwrap()
+    }
+
+    fn challenge(letter: &str) -> ChallengeId {
+        ChallengeId::parse(letter.repeat(22)).unwrap()
+    }
+
+    fn content(subject: Subject) -> PushContent {
+        PushContent { device: device("a"), subject }
+    }
+
+    fn login(letter: &str, exp: i64) -> PushContent {
+        content(Subject::Challenge { id: challenge(letter), exp: Timestamp(exp) })
+    }
+
+    fn receive(told: &mut Told, content: &PushContent) -> Effect {
+        told.receive(Some(content), &device("a"), false, NOW)
+    }
+
+    #[test]
+    fn each_challenge_is_shown_once_and_taken_back_once() {
+        let mut told = Told::default();
+        assert!(matches!(receive(&mut told, &login("c", 1_120)), Effect::Show(_)));
+        assert_eq!(receive(&mut told, &login("c", 1_120)), Effect::Dropped);
+        let over = content(Subject::Over(challenge("c")));
+        assert!(matches!(receive(&mut told, &over), Effect::Withdraw(_)));
+        assert_eq!(receive(&mut told, &over), Effect::Look);
+        assert_eq!(receive(&mut told, &login("c", 1_120)), Effect::Dropped, "late is not again");
+    }
+
+    #[test]
+    fn what_is_over_for_another_device_or_unreadable_is_dropped() {
+        let mut told = Told::default();
+        assert_eq!(receive(&mut told, &login("c", NOW.0)), Effect::Dropped);
+        assert_eq!(told.receive(Some(&login("c", 1_120)), &device("b"), false, NOW), Effect::Dropped);
+        assert_eq!(told.receive(None, &device("a"), false, NOW), Effect::Dropped);
+        assert!(told.shown.is_empty());
+    }
+
+    #[test]
+    fn in_front_of_the_app_nothing_is_shown() {
+        let mut told = Told::default();
+        let test = content(Subject::Test(DeviceText::parse("t").unwrap()));
+        for content in [login("c", 1_120), test.clone()] {
+            assert_eq!(told.receive(Some(&content), &device("a"), true, NOW), Effect::Look);
+        }
+        assert_eq!(receive(&mut told, &test), Effect::ShowTest);
+    }
+}

@@ -1,0 +1,180 @@
+//! A computer as a phone, for development: pushes of a push service on this machine, and notifications of the desktop that can be pressed
+//! (freedesktop.org's Desktop Notifications Specification 1.2). Its window is hidden when it is closed, as a phone's app is.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use key_core::ports::Waiting;
+use key_protocol::ids::ChallengeId;
+use tauri::{AppHandle, Manager, Runtime, Window, WindowEvent};
+use tauri_plugin_phone::{Double, NoDouble, Press, Shade};
+use zbus::blocking::Connection;
+use zbus::zvariant::Value;
+
+use crate::in_front::{Change, InFront};
+use crate::{language, window};
+
+#[zbus::proxy(
+    interface = "org.freedesktop.Notifications",
+    default_service = "org.freedesktop.Notifications",
+    default_path = "/org/freedesktop/Notifications",
+    gen_async = false
+)]
+trait DesktopNotifications {
+    #[allow(clippy::too_many_arguments, reason = "the interface's own")]
+    fn notify(
+        &self,
+        app_name: &str,
+        replaces_id: u32,
+        app_icon: &str,
+        summary: &str,
+        body: &str,
+        actions: &[&str],
+        hints: HashMap<&str, &Value<'_>>,
+        expire_timeout: i32,
+    ) -> zbus::Result<u32>;
+
+    fn close_notification(&self, id: u32) -> zbus::Result<()>;
+
+    #[zbus(signal)]
+    fn action_invoked(&self, id: u32, action_key: String) -> zbus::Result<()>;
+}
+
+/// What a press on the notification itself is called.
+const OPEN: &str = "default";
+
+/// What its button is called.
+const DENY: &str = "deny";
+
+/// Sets the computer up as a phone.
+pub(super) fn double<R: Runtime>(
+    app: &AppHandle<R>,
+    service: &str,
+    folder: &Path,
+) -> Result<Double, NoDouble> {
+    let (orders, received) = channel();
+    let double = Double::new(service, folder, Box::new(Desktop { app: app.clone(), orders }))?;
+    app.manage(double.clone());
+    let app = app.clone();
+    std::thread::spawn(move || {
+        if let Err(error) = serve(&app, &received) {
+            tracing::warn!(cause = &error as &dyn std::error::Error, "the desktop shows no notifications");
+        }
+    });
+    Ok(double)
+}
+
+/// Takes back what was shown while the app was away.
+pub(crate) fn came_to_front<R: Runtime>(app: &AppHandle<R>) {
+    if let Some(double) = app.try_state::<Double>() {
+        double.came_to_front();
+    }
+}
+
+/// Keeps the program running when its window is closed, as a phone keeps what wakes it.
+pub(crate) fn hide_instead_of_closing<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
+    if let WindowEvent::CloseRequested { api, .. } = event
+        && window.try_state::<Double>().is_some()
+    {
+        api.prevent_close();
+        // It stays where it is then, and is seen.
+        let _ = window.hide();
+        window.state::<InFront>().note(Change::Left);
+    }
+}
+
+enum Order {
+    Show(ChallengeId),
+    Withdraw(ChallengeId),
+    ShowTest,
+}
+
+/// The desktop's notifications. Whoever gives an order does not wait for the desktop.
+struct Desktop<R: Runtime> {
+    app: AppHandle<R>,
+    orders: Sender<Order>,
+}
+
+impl<R: Runtime> Desktop<R> {
+    fn order(&self, order: Order) {
+        // Fails only where the desktop shows none, which was said.
+        let _ = self.orders.send(order);
+    }
+}
+
+impl<R: Runtime> Shade for Desktop<R> {
+    fn is_in_front(&self) -> bool {
+        self.app.state::<InFront>().is_so()
+    }
+
+    fn show(&self, waiting: &Waiting) {
+        self.order(Order::Show(waiting.challenge.clone()));
+    }
+
+    fn withdraw(&self, waiting: &Waiting) {
+        self.order(Order::Withdraw(waiting.challenge.clone()));
+    }
+
+    fn show_test(&self) {
+        self.order(Order::ShowTest);
+    }
+}
+
+/// The desktop's name of each notification that is shown.
+type Shown = Arc<Mutex<HashMap<u32, ChallengeId>>>;
+
+fn serve<R: Runtime>(app: &AppHandle<R>, orders: &Receiver<Order>) -> zbus::Result<()> {
+    let desktop = DesktopNotificationsProxy::new(&Connection::session()?)?;
+    let shown = Shown::default();
+    let (presses, pressed, listening) = (desktop.receive_action_invoked()?, Arc::clone(&shown), app.clone());
+    std::thread::spawn(move || {
+        for press in presses {
+            if let Ok(press) = press.args()
+                && let Some(challenge) = lock(&pressed).get(&press.id).cloned()
+            {
+                hear(&listening, &challenge, &press.action_key);
+            }
+        }
+    });
+    for order in orders {
+        let words = language::words(app).notification;
+        let notify = |summary, body, actions: &[&str]| {
+            let urgent = Value::U8(2);
+            let hints = HashMap::from([("urgency", &urgent)]);
+            desktop.notify("Finago Key", 0, "", summary, body, actions, hints, -1)
+        };
+        match order {
+            Order::Show(challenge) => {
+                let id = notify(words.title, words.body, &[OPEN, words.title, DENY, words.deny])?;
+                lock(&shown).insert(id, challenge);
+            }
+            Order::ShowTest => drop(notify(words.try_title, words.try_body, &[])?),
+            Order::Withdraw(challenge) => {
+                let id = lock(&shown).iter().find(|(_, known)| **known == challenge).map(|(id, _)| *id);
+                if let Some(id) = id {
+                    lock(&shown).remove(&id);
+                    // Closed already, perhaps.
+                    let _ = desktop.close_notification(id);
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Brings the app to the front and leaves the press in the inbox.
+fn hear<R: Runtime>(app: &AppHandle<R>, challenge: &ChallengeId, action: &str) {
+    if let Some(window) = app.get_webview_window(window::LABEL) {
+        // A window manager may have its own mind.
+        let _ = window.show().and_then(|()| window.set_focus());
+    }
+    app.state::<InFront>().note(Change::Returned);
+    let press = if action == DENY { Press::Deny } else { Press::Open };
+    app.state::<Double>().pressed(challenge, press);
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,51 @@
+//! Pushes and notifications, as each platform brings them.
+
+#[cfg(all(target_os = "linux", debug_assertions))]
+mod desktop;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use key_core::ports::{Notifier, Push};
+use tauri::{AppHandle, Runtime};
+
+use crate::adapters::notifier::Notifications;
+use crate::launch::Launch;
+
+#[cfg(all(target_os = "linux", debug_assertions))]
+pub(crate) use desktop::{came_to_front, hide_instead_of_closing};
+
+/// What shows notifications, and what brings pushes.
+pub(crate) struct Bells {
+    /// The core's port for notifications.
+    pub notifier: Arc<dyn Notifier>,
+    /// The core's port for pushes.
+    pub push: Arc<dyn Push>,
+}
+
+/// The phone's, which its plugin has set up.
+#[cfg(target_os = "ios")]
+pub(crate) fn of<R: Runtime>(app: &AppHandle<R>, _: &Launch, _: &Path) -> Bells {
+    use tauri::Manager as _;
+
+    let push = app.state::<tauri_plugin_phone::Phone>().push();
+    Bells { notifier: Arc::new(Notifications::of(app)), push }
+}
+
+/// A computer's: no pushes, unless a developer named a push service.
+#[cfg(not(target_os = "ios"))]
+pub(crate) fn of<R: Runtime>(app: &AppHandle<R>, launch: &Launch, folder: &Path) -> Bells {
+    #[cfg(all(target_os = "linux", debug_assertions))]
+    if let Some(service) = &launch.push_service {
+        match desktop::double(app, service, folder) {
+            Ok(double) => return Bells { notifier: Arc::new(double.clone()), push: Arc::new(double) },
+            Err(error) => tracing::error!(cause = &error as &dyn std::error::Error, "no pushes come"),
+        }
+    }
+    let _ = (launch, folder);
+    Bells { notifier: Arc::new(Notifications::of(app)), push: Arc::new(tauri_plugin_phone::Nothing) }
+}
+
+/// Does nothing: only a computer that plays a phone has notifications to take back.
+#[cfg(not(all(target_os = "linux", debug_assertions)))]
+pub(crate) fn came_to_front<R: Runtime>(_: &AppHandle<R>) {}
