@@ -1,6 +1,7 @@
 //! Pushes: where a device wants to be woken, what wakes it, and how that is sealed. A push carries ids and nothing else; what is shown and
 //! signed comes from the list of challenges over TLS.
 
+mod apns;
 mod content;
 mod endpoint;
 mod reach;
@@ -10,6 +11,7 @@ mod status;
 mod topic;
 mod vapid;
 
+pub use apns::provider_token;
 pub use content::{NotContent, PushContent, Subject};
 pub use endpoint::PushEndpoint;
 pub use reach::Reach;
