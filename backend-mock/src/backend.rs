@@ -116,6 +116,7 @@ impl Backend {
             None => self.faults.switch_all_off(),
         };
         self.send(held);
+        self.note(|state, _| state.release_pushes());
         self.nudge();
     }
 

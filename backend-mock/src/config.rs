@@ -8,6 +8,7 @@ use key_protocol::challenge::NumberMatching;
 use key_protocol::ids::Origin;
 
 use crate::clock::{Clock, SystemClock};
+use crate::push::PushConfig;
 use crate::seed::{Seed, SeedError};
 use crate::simulator::Simulator;
 
@@ -28,12 +29,15 @@ pub struct Config {
     pub challenge_lifetime: u32,
     /// The iOS simulator to wake, if one is to be woken.
     pub simulator: Option<Simulator>,
+    /// What pushes are sent with.
+    pub push: PushConfig,
     /// The time.
     pub clock: Arc<dyn Clock>,
 }
 
 impl Config {
-    /// Any free port of this machine, nothing kept, the built-in users, two digits, two minutes, the real time.
+    /// Any free port of this machine, nothing kept, the built-in users, two digits, two minutes, no pushes sent, the real time.
+    /// [`PushConfig::to_loopback`] sends some.
     pub fn for_tests() -> Result<Self, SeedError> {
         Ok(Self {
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
@@ -43,6 +47,7 @@ impl Config {
             number_matching: NumberMatching::Two,
             challenge_lifetime: 120,
             simulator: None,
+            push: PushConfig::default(),
             clock: Arc::new(SystemClock),
         })
     }

@@ -8,6 +8,7 @@ mod config;
 mod connection;
 mod faults;
 mod mock;
+mod push;
 mod random;
 mod requests;
 mod running;
@@ -20,13 +21,18 @@ mod web;
 pub use api::Route;
 pub use clock::{Clock, ManualClock, SystemClock, Until};
 pub use config::Config;
-pub use faults::{EventFault, Fault, FaultId, RequestFault, SwitchedOn, Times};
+pub use faults::{EventFault, Fault, FaultId, PushFault, RequestFault, SwitchedOn, Times};
 pub use mock::{ChallengeView, DeviceView, Issued, Mock, NoSuchUser, UserView};
+pub use push::service::{PushService, ReceivedPost};
+pub use push::{
+    ApnsKey, KeyFileError, Names, NamesFuture, PushConfig, Roots, SystemNames, VapidSigner, load_key,
+    load_or_make_key,
+};
 pub use requests::{RecordedAnswer, RecordedRequest};
 pub use running::{Running, StartError};
 pub use seed::{Seed, SeedError, SeedUser};
 pub use simulator::Simulator;
 pub use state::{
-    EmailAddress, FullName, Message, NoSuchThing, PhoneNumber, PushMessage, RecordedPush, SessionId,
+    EmailAddress, FullName, Message, NoSuchThing, PhoneNumber, PushId, PushState, RecordedPush, SessionId,
 };
 pub use store::StateFileError;

@@ -1,5 +1,7 @@
 //! The backend as a program, to be run beside the app while developing it.
 
+mod arguments;
+
 use std::io::Write as _;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -7,7 +9,8 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use backend_mock::{Config, Mock, Running, Seed, Simulator, SystemClock};
+use arguments::PushArguments;
+use backend_mock::{Config, Mock, PushService, Running, Seed, Simulator, SystemClock};
 use clap::Parser;
 use key_protocol::challenge::NumberMatching;
 use key_protocol::ids::Origin;
@@ -38,6 +41,8 @@ struct Arguments {
     /// Wake the app in the iOS simulator that is booted on this Mac when it is asked something.
     #[arg(long)]
     simulator: bool,
+    #[command(flatten)]
+    push: PushArguments,
 }
 
 fn number_matching(text: &str) -> Result<NumberMatching, &'static str> {
@@ -66,6 +71,15 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
         }
         None => Seed::built_in()?,
     };
+    let push_service = match arguments.push.push_service {
+        Some(address) => {
+            let started = PushService::start(address, Arc::new(SystemClock)).await;
+            Some(started.with_context(|| {
+                format!("cannot listen on {address}; choose another place with --push-service")
+            })?)
+        }
+        None => None,
+    };
     let running = Mock::start(Config {
         listen: arguments.listen,
         origin: arguments.origin,
@@ -74,17 +88,18 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
         number_matching: arguments.number_matching,
         challenge_lifetime: arguments.challenge_lifetime,
         simulator: arguments.simulator.then(Simulator::booted),
+        push: arguments.push.config()?,
         clock: Arc::new(SystemClock),
     })
     .await?;
-    introduce(&running).context("cannot say where the login page is")?;
+    introduce(&running, push_service.as_ref()).context("cannot say where the login page is")?;
     tokio::signal::ctrl_c().await.context("cannot wait for Ctrl-C")?;
     running.shutdown().await;
     Ok(())
 }
 
 /// Says who can log in and where. Its users are made up, so their passwords are no secret.
-fn introduce(running: &Running) -> std::io::Result<()> {
+fn introduce(running: &Running, push_service: Option<&PushService>) -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
     writeln!(out, "{:<28} {:<20} one-time passwords not used yet", "username", "password")?;
     for user in running.mock().users() {
@@ -92,6 +107,9 @@ fn introduce(running: &Running) -> std::io::Result<()> {
         let codes =
             if user.is_new { "(new: log in on the page first)".to_owned() } else { unused.join("  ") };
         writeln!(out, "{:<28} {:<20} {codes}", user.username.as_str(), user.password)?;
+    }
+    if let Some(push_service) = push_service {
+        writeln!(out, "The push service is at {}", push_service.origin())?;
     }
     if let Some(console) = running.console() {
         writeln!(out, "The developer console is at {console}, for browsers on this machine")?;

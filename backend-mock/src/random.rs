@@ -23,6 +23,11 @@ pub(crate) fn long_id() -> String {
     URL_SAFE_NO_PAD.encode(bytes::<32>())
 }
 
+/// 64 random bits.
+pub(crate) fn number() -> u64 {
+    u64::from_be_bytes(bytes())
+}
+
 /// A code of 40 random bits to be typed, like `4F7K-29QX`.
 pub(crate) fn code() -> String {
     let letters: String =

@@ -14,6 +14,7 @@ use crate::clock::SkewedClock;
 use crate::config::Config;
 use crate::connection::{Connection, CuttableListener};
 use crate::mock::Mock;
+use crate::push::{Transports, send_pushes};
 use crate::state::{Settings, State};
 use crate::store::{StateFileError, Store};
 use crate::{api, web};
@@ -28,6 +29,7 @@ pub struct Running {
     server: JoinHandle<io::Result<()>>,
     timekeeper: JoinHandle<()>,
     waker: Option<JoinHandle<()>>,
+    sender: JoinHandle<()>,
 }
 
 /// Why a backend does not start, and what to do about it.
@@ -49,10 +51,14 @@ pub enum StartError {
     /// The address makes no origin.
     #[error("{0} makes no address that devices could call; give one with --origin")]
     Origin(SocketAddr),
+    /// Pushes are to be sent, and cannot be.
+    #[error("cannot make a client for push services")]
+    Push(#[from] reqwest::Error),
 }
 
 impl Running {
     pub(crate) async fn start(config: Config) -> Result<Self, StartError> {
+        let transports = Transports::new(config.push.clone())?;
         let (store, mut state) = match &config.state {
             Some(path) => Store::open(path).map(|(store, state)| (Some(store), state))?,
             None => (None, State::default()),
@@ -74,6 +80,7 @@ impl Running {
             origin,
             number_matching: config.number_matching,
             challenge_lifetime: config.challenge_lifetime.into(),
+            push: Transports::settings(&config.push),
         };
         let backend =
             Arc::new(Backend::new(settings, SkewedClock::new(config.clock), config.seed, state, store));
@@ -88,8 +95,10 @@ impl Running {
             let backend = Arc::clone(&backend);
             async move { backend.keep_time().await }
         });
+        // Before anybody can ask: what is to be sent from now on is seen.
+        let sender = tokio::spawn(send_pushes(Arc::clone(&backend), transports, backend.changes()));
         let waker = config.simulator.map(|simulator| simulator.start(&backend));
-        Ok(Self { backend, address, server, timekeeper, waker })
+        Ok(Self { backend, address, server, timekeeper, waker, sender })
     }
 
     /// What devices call this backend.
@@ -145,6 +154,7 @@ impl Drop for Running {
         self.backend.close();
         self.server.abort();
         self.timekeeper.abort();
+        self.sender.abort();
         self.waker.iter().for_each(JoinHandle::abort);
     }
 }

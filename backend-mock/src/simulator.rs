@@ -6,14 +6,14 @@ use std::process::{Command, ExitStatus, Stdio};
 use std::sync::Arc;
 
 use key_protocol::event::Event;
-use key_text::Language;
-use serde::Serialize;
+use key_protocol::ids::{AccountId, ChallengeId};
+use key_protocol::push::{PushContent, Subject};
 use tokio::sync::broadcast;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::task::{JoinHandle, spawn_blocking};
 
 use crate::backend::Backend;
-use crate::state::{Notice, PushMessage};
+use crate::state::{Notice, State};
 
 /// What the app is called; `identifier` of its tauri.conf.json.
 const APP: &str = "fi.finago.key";
@@ -33,26 +33,6 @@ enum NotHandedOver {
     Xcrun(#[source] io::Error),
     #[error("xcrun simctl push failed with {0}; is a simulator booted, and the app installed in it?")]
     Refused(ExitStatus),
-}
-
-/// A push as Apple's service would deliver it. Locked screens show the words, so they are the app's own, which name nobody.
-#[derive(Serialize)]
-struct Push<'a> {
-    aps: Aps,
-    #[serde(flatten)]
-    message: &'a PushMessage,
-}
-
-#[derive(Serialize)]
-struct Aps {
-    alert: Alert,
-    sound: &'static str,
-}
-
-#[derive(Serialize)]
-struct Alert {
-    title: &'static str,
-    body: &'static str,
 }
 
 impl Simulator {
@@ -85,10 +65,9 @@ impl Simulator {
                 Err(RecvError::Closed) => return,
             };
             let Event::Challenge(asked) = notice.event else { continue };
-            for device in backend.read(|state, _| state.iphones(&notice.account)) {
-                let (simulator, message) =
-                    (self.clone(), PushMessage { challenge: asked.id.clone(), device });
-                let handed = spawn_blocking(move || simulator.hand_over(&message)).await;
+            for push in backend.read(|state, _| bodies(state, &notice.account, &asked.id)) {
+                let simulator = self.clone();
+                let handed = spawn_blocking(move || simulator.hand_over(&push)).await;
                 // Only a panic keeps it from ending.
                 let Ok(handed) = handed else { return };
                 if let (Err(why), true) = (&handed, works) {
@@ -99,37 +78,36 @@ impl Simulator {
         }
     }
 
-    fn hand_over(&self, message: &PushMessage) -> Result<(), NotHandedOver> {
+    fn hand_over(&self, push: &str) -> Result<(), NotHandedOver> {
         let mut file = tempfile::Builder::new().prefix("push-").suffix(".json").tempfile()?;
-        file.write_all(&serde_json::to_vec(&Push::about(message)).map_err(io::Error::from)?)?;
-        let mut push = Command::new(&self.xcrun);
-        push.args(["simctl", "push", "booted", APP]).arg(file.path());
+        file.write_all(push.as_bytes())?;
+        let mut xcrun = Command::new(&self.xcrun);
+        xcrun.args(["simctl", "push", "booted", APP]).arg(file.path());
         let status =
-            push.stdin(Stdio::null()).stdout(Stdio::null()).status().map_err(NotHandedOver::Xcrun)?;
+            xcrun.stdin(Stdio::null()).stdout(Stdio::null()).status().map_err(NotHandedOver::Xcrun)?;
         if status.success() { Ok(()) } else { Err(NotHandedOver::Refused(status)) }
     }
 }
 
-impl<'a> Push<'a> {
-    fn about(message: &'a PushMessage) -> Self {
-        let words = Language::English.words().notification;
-        Self { aps: Aps { alert: Alert { title: words.title, body: words.body }, sound: "default" }, message }
-    }
+/// What Apple's service would be given for each iPhone that is asked.
+fn bodies(state: &State, account: &AccountId, challenge: &ChallengeId) -> Vec<String> {
+    let Some(exp) = state.challenge(challenge).map(|challenge| challenge.claims.exp) else {
+        return Vec::new();
+    };
+    let subject = Subject::Challenge { id: challenge.clone(), exp };
+    let body = |device| PushContent { device, subject: subject.clone() }.to_apns();
+    state.iphones(account).into_iter().filter_map(body).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn message() -> PushMessage {
-        serde_json::from_str(r#"{"challenge":"a-challenge-of-this","device":"a-device-of-maijas"}"#).unwrap()
-    }
-
     #[test]
     fn a_simulator_that_is_not_there_is_told_from_one_that_refuses() {
-        let failed = |program| Simulator::through(program).hand_over(&message()).unwrap_err();
+        let failed = |program| Simulator::through(program).hand_over("{}").unwrap_err();
         assert!(matches!(failed("/nowhere/xcrun"), NotHandedOver::Xcrun(_)));
         assert!(matches!(failed("false"), NotHandedOver::Refused(_)));
-        Simulator::through("true").hand_over(&message()).unwrap();
+        Simulator::through("true").hand_over("{}").unwrap();
     }
 }

@@ -8,7 +8,6 @@ use axum::http::StatusCode;
 use key_protocol::device::{DevicesResponse, RenameRequest};
 use key_protocol::ids::DeviceId;
 use key_protocol::problem::Problem;
-use key_protocol::push::{PushRegistration, Reach};
 use key_protocol::revocation::{self, Expected};
 
 use super::Refusal;
@@ -36,18 +35,6 @@ pub(super) async fn rename(
     Ok(StatusCode::NO_CONTENT)
 }
 
-pub(super) async fn register_push(
-    State(backend): State<Arc<Backend>>,
-    Proven(caller): Proven,
-    Segment(id): Segment,
-    Body(body): Body,
-) -> Result<StatusCode, Refusal> {
-    let push = PushRegistration::parse(&body, Reach::Internet, true)?;
-    only_itself(&caller, &id)?;
-    backend.write(|state, _| state.register_push(&caller, push))??;
-    Ok(StatusCode::NO_CONTENT)
-}
-
 /// A device may leave by itself; to send another away, its person has to be there.
 pub(super) async fn revoke(
     State(backend): State<Arc<Backend>>,
@@ -70,6 +57,6 @@ pub(super) async fn revoke(
     Ok(StatusCode::NO_CONTENT)
 }
 
-fn only_itself(caller: &Caller, id: &str) -> Result<(), Problem> {
+pub(super) fn only_itself(caller: &Caller, id: &str) -> Result<(), Problem> {
     if caller.device.as_str() == id { Ok(()) } else { Err(Problem::NotFound) }
 }

@@ -6,6 +6,7 @@ mod devices;
 mod enrolment;
 mod events;
 mod proof;
+mod push;
 mod refusal;
 mod route;
 mod weather;
@@ -26,7 +27,8 @@ pub(crate) fn router(backend: &Arc<Backend>) -> Router<Arc<Backend>> {
     Router::new()
         .route("/api/v1/devices", only("GET, POST", post(enrolment::enrol).get(devices::list)))
         .route("/api/v1/devices/{id}", only("DELETE, PATCH", delete(devices::revoke).patch(devices::rename)))
-        .route("/api/v1/devices/{id}/push", only("PUT", put(devices::register_push)))
+        .route("/api/v1/devices/{id}/push", only("GET, PUT", put(push::register).get(push::status)))
+        .route("/api/v1/devices/{id}/push/test", only("POST", post(push::test)))
         .route("/api/v1/challenges", only("GET", get(challenges::list)))
         .route("/api/v1/challenges/{id}", only("GET", get(challenges::one)))
         .route("/api/v1/challenges/{id}/decision", only("POST", post(challenges::decide)))

@@ -24,11 +24,15 @@ pub enum Route {
     Revoke,
     /// Where to send pushes.
     Push,
+    /// How pushes stand.
+    PushStatus,
+    /// A push as a test.
+    PushTest,
 }
 
 impl Route {
     /// All there are.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Enrol,
         Self::Challenges,
         Self::Challenge,
@@ -38,6 +42,8 @@ impl Route {
         Self::Rename,
         Self::Revoke,
         Self::Push,
+        Self::PushStatus,
+        Self::PushTest,
     ];
 
     /// Method and path, as the protocol has them.
@@ -53,6 +59,8 @@ impl Route {
             Self::Rename => "PATCH /devices/{id}",
             Self::Revoke => "DELETE /devices/{id}",
             Self::Push => "PUT /devices/{id}/push",
+            Self::PushStatus => "GET /devices/{id}/push",
+            Self::PushTest => "POST /devices/{id}/push/test",
         }
     }
 
@@ -66,6 +74,8 @@ impl Route {
             ("PATCH", ["devices", _]) => Some(Self::Rename),
             ("DELETE", ["devices", _]) => Some(Self::Revoke),
             ("PUT", ["devices", _, "push"]) => Some(Self::Push),
+            ("GET", ["devices", _, "push"]) => Some(Self::PushStatus),
+            ("POST", ["devices", _, "push", "test"]) => Some(Self::PushTest),
             ("GET", ["challenges"]) => Some(Self::Challenges),
             ("GET", ["challenges", _]) => Some(Self::Challenge),
             ("POST", ["challenges", _, "decision"]) => Some(Self::Decision),

@@ -9,6 +9,8 @@ pub enum Fault {
     Request(Route, RequestFault),
     /// The events that open streams tell the devices.
     Events(EventFault),
+    /// The pushes that wake the devices.
+    Pushes(PushFault),
 }
 
 /// How a request goes wrong.
@@ -37,10 +39,27 @@ pub enum EventFault {
     Swap,
 }
 
+/// How a push goes wrong on its way to a device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PushFault {
+    /// It is sent so many seconds late, by the backend's clock, whether or not it is of use by then.
+    Delay(u32),
+    /// It is never sent.
+    Lose,
+    /// It is sent twice.
+    Double,
+    /// It is held back until the device's next one, and sent after it.
+    Swap,
+    /// It is changed after it was sealed, so that nobody can open it. Apple's service carries nothing sealed: its pushes are spared.
+    SealWrongly,
+    /// It names another device than the one it goes to.
+    OtherDevice,
+}
+
 /// How long a fault stays switched on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Times {
-    /// For the next so many requests, doubled events or swapped pairs.
+    /// For the next so many requests, pushes, doubled events or swapped pairs.
     Next(u32),
     /// Until it is switched off.
     UntilOff,

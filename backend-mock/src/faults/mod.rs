@@ -4,10 +4,12 @@ mod fault;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use key_protocol::push::TransportKind;
+
 use crate::api::Route;
 use crate::state::Notice;
 
-pub use fault::{EventFault, Fault, FaultId, RequestFault, SwitchedOn, Times};
+pub use fault::{EventFault, Fault, FaultId, PushFault, RequestFault, SwitchedOn, Times};
 
 /// The faults that are switched on.
 #[derive(Default)]
@@ -63,6 +65,17 @@ impl Faults {
             _ => None,
         };
         self.lock().take(of_route)
+    }
+
+    /// What goes wrong with a push that goes this way, if anything. One that lets an earlier one follow it is not held back too.
+    pub(crate) fn take_push(&self, way: TransportKind, lets_pass: bool) -> Option<PushFault> {
+        let of_way = |fault| match fault {
+            Fault::Pushes(PushFault::SealWrongly) if way != TransportKind::Webpush => None,
+            Fault::Pushes(PushFault::Swap) if lets_pass => None,
+            Fault::Pushes(fault) => Some(fault),
+            _ => None,
+        };
+        self.lock().take(of_way)
     }
 
     /// The events as the devices hear them.

@@ -5,7 +5,7 @@ use key_protocol::decision::Outcome;
 use key_protocol::enrolment::DeviceDescription;
 use key_protocol::event::RevokedEvent;
 use key_protocol::ids::{AccountId, DeviceId, Timestamp, Username};
-use key_protocol::push::PushRegistration;
+use key_protocol::push::{LastPush, PushRegistration};
 
 use super::Mock;
 use crate::state::{EmailAddress, Message, PhoneNumber, RecordedPush};
@@ -47,6 +47,8 @@ pub struct DeviceView {
     pub revoked: Option<RevokedEvent>,
     /// Where to send its pushes.
     pub push: PushRegistration,
+    /// What came of the latest push.
+    pub last_push: Option<LastPush>,
 }
 
 /// A challenge, open or ended.
@@ -104,6 +106,7 @@ impl Mock {
                 last_seen_at: device.last_seen_at,
                 revoked: device.revoked.clone(),
                 push: device.push.clone(),
+                last_push: device.last_push,
             };
             theirs.map(view).collect()
         })
@@ -128,10 +131,22 @@ impl Mock {
         })
     }
 
-    /// The latest pushes that would have been sent, oldest first.
+    /// The latest pushes, sent or not, oldest first. Those of before the start are not among them.
     #[must_use]
     pub fn pushes(&self) -> Vec<RecordedPush> {
         self.backend.read(|state, _| state.pushes().to_vec())
+    }
+
+    /// Waits until `look` finds something in what the backend knows.
+    pub async fn until<R>(&self, look: impl Fn(&Self) -> Option<R>) -> R {
+        let mut changes = self.backend.changes();
+        loop {
+            if let Some(found) = look(self) {
+                return found;
+            }
+            // The sender lives as long as `self`.
+            let _ = changes.changed().await;
+        }
     }
 
     /// The latest text messages that would have been sent, oldest first.

@@ -94,7 +94,7 @@ impl State {
         };
         let signed = certain(SignedChallenge::sign(claims, &self.user(account)?.key.0));
         let id = signed.claims().id.clone();
-        self.record_pushes(account, &id, now);
+        self.push_challenge(account, &id, signed.claims().exp, now);
         self.notices.push(Notice {
             account: account.clone(),
             only: None,
@@ -138,6 +138,7 @@ impl State {
         };
         challenge.ended = Some(Ended { outcome, by_device: by_device.clone(), at });
         let (account, kind) = (challenge.claims.account.clone(), challenge.claims.kind);
+        let is_early = at < challenge.claims.exp;
         let from = challenge.claims.context.clone();
         let end = match outcome {
             // A login is one once its browser has come for it.
@@ -149,6 +150,9 @@ impl State {
         };
         if let Some(end) = end {
             self.enter_in_logbook(&account, kind, from, end, at);
+        }
+        if is_early {
+            self.push_over(&account, id, at);
         }
         let event = Event::Withdrawn(WithdrawnEvent { id: id.clone(), outcome, by_device });
         self.notices.push(Notice { account, only: None, event });

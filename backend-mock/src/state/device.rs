@@ -10,7 +10,7 @@ use key_protocol::keys::PublicKey;
 use key_protocol::offline::{OfflineSecret, Step};
 use key_protocol::problem::Problem;
 use key_protocol::proof::{self, Proof};
-use key_protocol::push::PushRegistration;
+use key_protocol::push::{LastPush, PushRegistration};
 use key_protocol::skew;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -31,6 +31,12 @@ pub(crate) struct Device {
     pub(crate) last_seen_at: Timestamp,
     pub(crate) revoked: Option<RevokedEvent>,
     pub(crate) push: PushRegistration,
+    /// What came of the latest attempt to send a push to where the device is registered, or was until that ended.
+    #[serde(default)]
+    pub(crate) last_push: Option<LastPush>,
+    /// When the device last asked for a push as a test.
+    #[serde(default)]
+    pub(super) last_test: Option<Timestamp>,
     /// The proofs used lately.
     pub(super) proofs: Vec<(Jti, Timestamp)>,
 }
@@ -70,7 +76,7 @@ impl State {
         Ok(device)
     }
 
-    fn caller_mut(&mut self, caller: &Caller) -> Result<&mut Device, Problem> {
+    pub(super) fn caller_mut(&mut self, caller: &Caller) -> Result<&mut Device, Problem> {
         self.caller(caller)?;
         self.devices.iter_mut().find(|device| device.id == caller.device).ok_or(Problem::UnknownDevice)
     }
@@ -104,12 +110,6 @@ impl State {
     /// Gives the caller's device another name.
     pub(crate) fn rename(&mut self, caller: &Caller, name: DeviceText) -> Result<(), Problem> {
         self.caller_mut(caller)?.about.name = name;
-        Ok(())
-    }
-
-    /// Remembers where to send the caller's pushes.
-    pub(crate) fn register_push(&mut self, caller: &Caller, push: PushRegistration) -> Result<(), Problem> {
-        self.caller_mut(caller)?.push = push;
         Ok(())
     }
 

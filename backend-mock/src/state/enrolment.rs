@@ -1,8 +1,7 @@
 //! Connecting a device: one code, one device, and the same answer again when the first was lost on the way.
 
-use key_protocol::challenge::NumberMatching;
 use key_protocol::enrolment::{
-    AccountDetails, EnrolmentResponse, OfflineParameters, Policy, VerifiedEnrolment,
+    AccountDetails, EnrolmentResponse, OfflineParameters, Policy, PushParameters, VerifiedEnrolment,
 };
 use key_protocol::ids::{AccountId, DeviceId, Timestamp};
 use key_protocol::keys::AgreementKey;
@@ -70,7 +69,7 @@ impl State {
         };
         self.tries.enrolment.right(&username);
 
-        let response = self.connect(enrolment, id, &account, settings.number_matching, now)?;
+        let response = self.connect(enrolment, id, &account, settings, now)?;
         self.enrolments.push(AnsweredEnrolment { statement, at: now, response: response.clone() });
         Ok(response)
     }
@@ -99,7 +98,7 @@ impl State {
         enrolment: VerifiedEnrolment,
         id: DeviceId,
         account: &AccountId,
-        number_matching_digits: NumberMatching,
+        settings: &Settings,
         now: Timestamp,
     ) -> Result<EnrolmentResponse, Problem> {
         let agreement = certain(AgreementKey::generate(&SystemRandom::new()));
@@ -120,8 +119,11 @@ impl State {
             backend_key: *user.key.0.public(),
             agreement: agreement_key,
             offline: OfflineParameters,
-            policy: Policy { pin_min_length: PIN_MIN_LENGTH, number_matching_digits },
-            push: None,
+            policy: Policy {
+                pin_min_length: PIN_MIN_LENGTH,
+                number_matching_digits: settings.number_matching,
+            },
+            push: settings.push.vapid.map(|vapid| PushParameters { vapid }),
             server_time: now,
         };
         self.devices.push(Device {
@@ -136,6 +138,8 @@ impl State {
             last_seen_at: now,
             revoked: None,
             push: PushRegistration::None,
+            last_push: None,
+            last_test: None,
             proofs: Vec::new(),
         });
         Ok(response)

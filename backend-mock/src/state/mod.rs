@@ -28,6 +28,7 @@ use std::collections::BTreeMap;
 use key_protocol::challenge::NumberMatching;
 use key_protocol::event::Event;
 use key_protocol::ids::{AccountId, DeviceId, Origin, Timestamp};
+use key_protocol::push::{Reach, VapidKey};
 use serde::{Deserialize, Serialize};
 
 pub(crate) use challenge::{Challenge, Question};
@@ -43,7 +44,8 @@ pub(crate) use outbox::NotSent;
 pub(crate) use pairing::{PairingForm, PairingStatus};
 pub(crate) use person::Person;
 pub use person::{EmailAddress, FullName, NoSuchThing, PhoneNumber};
-pub use push::{PushMessage, RecordedPush};
+pub(crate) use push::Outcome as PushOutcome;
+pub use push::{PushId, PushState, RecordedPush};
 pub use session::SessionId;
 pub(crate) use session::{Confirmed, NotSignedIn, SessionView};
 pub(crate) use user::{Method, User};
@@ -55,6 +57,16 @@ pub(crate) struct Settings {
     pub(crate) number_matching: NumberMatching,
     /// Seconds.
     pub(crate) challenge_lifetime: i64,
+    pub(crate) push: PushSettings,
+}
+
+/// Which pushes the backend sends, and how far.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct PushSettings {
+    /// The key under which Web Push is sent; none where it is not.
+    pub(crate) vapid: Option<VapidKey>,
+    pub(crate) sends_apns: bool,
+    pub(crate) reach: Reach,
 }
 
 /// All that the backend knows, as it is kept across a restart.
@@ -68,6 +80,8 @@ pub(crate) struct State {
     pairings: Vec<pairing::Pairing>,
     enrolments: Vec<enrolment::AnsweredEnrolment>,
     decisions: Vec<decision::AnsweredDecision>,
+    /// Those of an earlier run are of no use to anybody.
+    #[serde(skip)]
     pushes: Vec<RecordedPush>,
     #[serde(default)]
     messages: Vec<Message>,

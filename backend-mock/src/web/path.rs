@@ -48,6 +48,7 @@ pub(super) const CONSOLE_LIST: &str = "/dev/users/list";
 pub(super) const CONSOLE_THAW: &str = "/dev/users/thaw";
 pub(super) const CONSOLE_FAULTS: &str = "/dev/faults";
 pub(super) const CONSOLE_EVENT_FAULTS: &str = "/dev/faults/events";
+pub(super) const CONSOLE_PUSH_FAULTS: &str = "/dev/faults/pushes";
 pub(super) const CONSOLE_OFF: &str = "/dev/faults/off";
 pub(super) const CONSOLE_ALL_OFF: &str = "/dev/faults/all-off";
 pub(super) const CONSOLE_CLOCK: &str = "/dev/clock";

@@ -16,7 +16,8 @@ async fn a_path_has_its_methods_and_no_other() {
     let paths = [
         ("/devices".to_owned(), vec!["GET", "POST"]),
         (format!("/devices/{ID}"), vec!["DELETE", "PATCH"]),
-        (format!("/devices/{ID}/push"), vec!["PUT"]),
+        (format!("/devices/{ID}/push"), vec!["GET", "PUT"]),
+        (format!("/devices/{ID}/push/test"), vec!["POST"]),
         ("/challenges".to_owned(), vec!["GET"]),
         (format!("/challenges/{ID}"), vec!["GET"]),
         (format!("/challenges/{ID}/decision"), vec!["POST"]),

@@ -1,4 +1,4 @@
-//! An iOS simulator beside the backend, which is woken like a phone. A script stands for Xcode's program.
+//! An iOS simulator beside the backend, which is given what Apple's service would be. A script stands for Xcode's program.
 
 use std::fs;
 use std::io;
@@ -10,7 +10,7 @@ use backend_mock::Simulator;
 use tempfile::TempDir;
 use tokio::sync::oneshot;
 
-use crate::support::{AKE, AKES_CODE, MAIJA, MAIJAS_CODES, Unconnected, World};
+use crate::support::{AKE, AKES_CODE, MAIJA, MAIJAS_CODES, NOON, Unconnected, World};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -49,7 +49,7 @@ impl Xcrun {
 }
 
 #[tokio::test]
-async fn a_simulator_is_woken_for_its_own_challenges_in_the_apps_words() {
+async fn a_simulator_is_given_what_apple_would_be_for_its_own_challenges() {
     let xcrun = Xcrun::new();
     let world = World::with(|config| config.simulator = Some(Simulator::through(xcrun.program()))).await;
     let _android = world.phone().await;
@@ -63,9 +63,10 @@ async fn a_simulator_is_woken_for_its_own_challenges_in_the_apps_words() {
     assert_eq!(
         payload,
         format!(
-            r#"{{"aps":{{"alert":{{"title":"A request is waiting","body":"Open Finago Key to approve or deny it."}},"sound":"default"}},"challenge":"{}","device":"{}"}}"#,
-            id.as_str(),
-            iphone.id.as_str()
+            r#"{{"aps":{{"alert":{{"loc-key":"push.request"}},"category":"request","sound":"default","interruption-level":"time-sensitive"}},"v":1,"d":"{}","c":"{}","e":{}}}"#,
+            iphone.id,
+            id,
+            NOON.seconds() + 120
         )
     );
     let next = world.mock.ask_login(AKE).unwrap().id;

@@ -19,7 +19,7 @@ use key_protocol::problem::Problem;
 use ring::rand::SystemRandom;
 
 use super::session::NotSignedIn;
-use super::{Caller, NotAsked, SessionId, Settings, State, Waiting};
+use super::{Caller, NotAsked, PushSettings, SessionId, Settings, State, Waiting};
 use crate::seed::Seed;
 
 const MAIJA: &str = "maija.virtanen@example.fi";
@@ -60,6 +60,7 @@ impl World {
             origin: Origin::parse("https://key.example").unwrap(),
             number_matching: NumberMatching::Two,
             challenge_lifetime: 120,
+            push: PushSettings::default(),
         };
         Self { state, settings, now: Timestamp(1_767_268_800) }
     }

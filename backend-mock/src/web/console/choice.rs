@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::push_choice;
 use crate::api::Route;
 use crate::faults::{EventFault, Fault, RequestFault, Times};
 use crate::web::parts::Problem;
@@ -76,7 +77,7 @@ impl RequestChoice {
         let route = Route::ALL.into_iter().find(|route| route.name() == self.route);
         let route = route.ok_or_else(|| problem("route", "Choose a kind of request from the list."))?;
         let fault = match self.fault {
-            RequestKind::Delay => RequestFault::Delay(self.seconds()?),
+            RequestKind::Delay => RequestFault::Delay(seconds(&self.seconds, "seconds")?),
             RequestKind::Drop => RequestFault::Drop,
             RequestKind::Refuse => RequestFault::Refuse(self.status()?),
             RequestKind::BrokenJson => RequestFault::BrokenJson,
@@ -84,12 +85,6 @@ impl RequestChoice {
             RequestKind::LoseResponse => RequestFault::LoseResponse,
         };
         Ok((Fault::Request(route, fault), times(&self.times)?))
-    }
-
-    fn seconds(&self) -> Result<u32, Problem> {
-        let seconds =
-            self.seconds.trim().parse().ok().filter(|seconds| (1..=LONGEST_DELAY).contains(seconds));
-        seconds.ok_or_else(|| problem("seconds", "Type whole seconds, from 1 to 3600."))
     }
 
     fn status(&self) -> Result<u16, Problem> {
@@ -109,7 +104,13 @@ impl EventChoice {
     }
 }
 
-fn times(sent: &str) -> Result<Times, Problem> {
+/// How late, in the field that `slug` names.
+pub(super) fn seconds(sent: &str, slug: &'static str) -> Result<u32, Problem> {
+    let seconds = sent.trim().parse().ok().filter(|seconds| (1..=LONGEST_DELAY).contains(seconds));
+    seconds.ok_or_else(|| problem(slug, "Type whole seconds, from 1 to 3600."))
+}
+
+pub(super) fn times(sent: &str) -> Result<Times, Problem> {
     match sent.parse() {
         _ if sent == UNTIL_OFF => Ok(Times::UntilOff),
         Ok(times) if (1..=1000).contains(&times) => Ok(Times::Next(times)),
@@ -135,6 +136,7 @@ pub(super) fn said(fault: Fault) -> String {
             };
             format!("{}: {what}", route.name())
         }
+        Fault::Pushes(fault) => format!("Pushes: {}", push_choice::said(fault)),
         Fault::Events(EventFault::Double) => "Events: told twice".to_owned(),
         Fault::Events(EventFault::Swap) => "Events: told after the account’s next one".to_owned(),
     }

@@ -38,7 +38,13 @@ fn row(user: &str, device: &DeviceView, now: Timestamp) -> Markup {
             }
         }
         td.typed { (at(device.last_seen_at, now)) }
-        td { (push(&device.push)) }
+        td {
+            (push(&device.push))
+            @if let Some(last) = device.last_push {
+                br;
+                span.hint { "last " (format!("{:?}", last.result).to_lowercase()) " at " (at(last.at, now)) }
+            }
+        }
         td.typed { (device.id) }
     }
 }
@@ -51,7 +57,7 @@ fn platform(platform: Platform) -> &'static str {
     }
 }
 
-/// Where to, without the token that only its owner needs.
+/// Where to, without the address that only the sender needs.
 pub(super) fn push(push: &PushRegistration) -> Markup {
     match push {
         PushRegistration::None => html! { "nowhere" },
@@ -59,7 +65,7 @@ pub(super) fn push(push: &PushRegistration) -> Markup {
             html! { "APNs, " (format!("{environment:?}").to_lowercase()) }
         }
         PushRegistration::Webpush { endpoint, .. } => {
-            html! { "Web Push, " span.typed { (endpoint.as_str()) } }
+            html! { "Web Push, " span.typed { (endpoint.origin()) } }
         }
     }
 }

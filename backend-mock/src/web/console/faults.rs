@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use super::choice::{EVENT_FAULTS, EventChoice, REQUEST_FAULTS, RequestChoice, TIMES};
 use super::page::{answer, mock, section};
+use super::push_choice::{PUSH_FAULTS, PushChoice};
 use crate::api::Route;
 use crate::faults::{Fault, Times};
 use crate::web::layout::Page;
@@ -21,6 +22,11 @@ pub(super) async fn show(browser: Browser) -> Response {
 
 /// Makes requests go wrong.
 pub(super) async fn of_requests(sent: Sent<RequestChoice>) -> Response {
+    switch_on(&sent.visit.browser, sent.form.read())
+}
+
+/// Makes pushes go wrong.
+pub(super) async fn of_pushes(sent: Sent<PushChoice>) -> Response {
     switch_on(&sent.visit.browser, sent.form.read())
 }
 
@@ -64,6 +70,12 @@ fn page<'a>(browser: &Browser, problem: Option<&Problem>) -> Page<'a> {
         (select("event-times", "times", "How often", &TIMES))
         button #switch-on-events .button.primary { "Switch on" }
     };
+    let pushes = html! {
+        (select("push-fault", "fault", "What goes wrong", &PUSH_FAULTS))
+        (number("push-seconds", "seconds", "Seconds, if it is late", "5", is_wrong("push-seconds")))
+        (select("push-times", "times", "How often", &TIMES))
+        button #switch-on-pushes .button.primary { "Switch on" }
+    };
     let skew = mock(browser).skew().to_string();
     let clock = html! {
         (number("skew", "seconds", "Seconds ahead; less than 0 is behind", &skew, is_wrong("skew")))
@@ -75,6 +87,7 @@ fn page<'a>(browser: &Browser, problem: Option<&Problem>) -> Page<'a> {
         div.side-by-side {
             (section("requests", "Requests of devices", &form(path::CONSOLE_FAULTS, &csrf, &requests)))
             (section("events", "Events to devices", &form(path::CONSOLE_EVENT_FAULTS, &csrf, &events)))
+            (section("pushes", "Pushes to devices", &form(path::CONSOLE_PUSH_FAULTS, &csrf, &pushes)))
             (section("clock", "Clock", &form(path::CONSOLE_CLOCK, &csrf, &clock)))
         }
         a #back .button.quiet href=(path::CONSOLE) { "Back to the console" }

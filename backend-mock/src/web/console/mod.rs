@@ -11,6 +11,7 @@ mod guard;
 mod messages;
 mod overview;
 mod page;
+mod push_choice;
 mod pushes;
 mod requests;
 mod reset;
@@ -40,6 +41,7 @@ pub(super) fn router(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route(path::CONSOLE_THAW, post(users::thaw))
         .route(path::CONSOLE_FAULTS, get(faults::show).post(faults::of_requests))
         .route(path::CONSOLE_EVENT_FAULTS, post(faults::of_events))
+        .route(path::CONSOLE_PUSH_FAULTS, post(faults::of_pushes))
         .route(path::CONSOLE_OFF, post(switched_on::off))
         .route(path::CONSOLE_ALL_OFF, post(switched_on::all_off))
         .route(path::CONSOLE_CLOCK, post(clock::set))

@@ -1,11 +1,15 @@
-//! The pushes that would have been sent.
+//! The pushes, what they carry and how they stand.
 
+use key_protocol::ids::Timestamp;
+use key_protocol::push::{PushContent, Subject};
 use maud::{Markup, html};
 
 use super::devices::push;
 use super::page::{self, table};
+use super::push_choice::said;
 use super::when::at;
 use crate::mock::Mock;
+use crate::state::{PushState, RecordedPush};
 
 /// How many of the latest are shown.
 const SHOWN: usize = 10;
@@ -13,19 +17,48 @@ const SHOWN: usize = 10;
 /// The latest first.
 pub(super) fn section(mock: &Mock) -> Markup {
     let now = mock.now();
-    let pushes = mock.pushes();
-    let row = |sent: &crate::state::RecordedPush| {
-        html! {
-            td.typed { (at(sent.at, now)) }
-            td { (push(&sent.to)) }
-            td.typed { (sent.message.device) }
-            td.typed { (sent.message.challenge) }
+    let rows: Vec<_> = mock.pushes().iter().rev().take(SHOWN).map(|sent| row(sent, now)).collect();
+    let headings = ["At", "Carries", "To device", "Through", "State"];
+    page::section("pushes", "Pushes", &table("Pushes", &headings, &rows))
+}
+
+fn row(sent: &RecordedPush, now: Timestamp) -> Markup {
+    let (slug, state) = state(sent.state, now);
+    html! {
+        td.typed { (at(sent.at, now)) }
+        td { (carries(&sent.content)) br; span.typed { (sent.content.name()) } }
+        td.typed { (sent.content.device) }
+        td { (push(&sent.to)) }
+        td data-push=(slug) {
+            (state)
+            @if sent.tries > 1 { ", tried " (sent.tries) " times" }
+            @if let Some(fault) = sent.fault { br; span.hint { "Fault: " (said(fault)) } }
         }
-    };
-    let rows: Vec<_> = pushes.iter().rev().take(SHOWN).map(row).collect();
-    page::section(
-        "pushes",
-        "Pushes",
-        &table("Pushes", &["At", "Sent by", "To device", "For challenge"], &rows),
-    )
+    }
+}
+
+fn carries(content: &PushContent) -> &'static str {
+    match content.subject {
+        Subject::Challenge { .. } => "challenge",
+        Subject::Over(_) => "challenge is over",
+        Subject::Notice(_) => "notice",
+        Subject::Test(_) => "test",
+    }
+}
+
+/// What a driver knows a state by, and what a person reads.
+fn state(state: PushState, now: Timestamp) -> (&'static str, String) {
+    match state {
+        PushState::Waiting => ("waiting", "waiting".to_owned()),
+        PushState::Sending => ("sending", "on its way".to_owned()),
+        PushState::Accepted => ("accepted", "accepted".to_owned()),
+        PushState::Gone => ("gone", "gone: the registration ended".to_owned()),
+        PushState::Refused => ("refused", "refused".to_owned()),
+        PushState::Unreachable { next: Some(next) } => {
+            ("unreachable", format!("unreachable, next try at {}", at(next, now)))
+        }
+        PushState::Unreachable { next: None } => ("unreachable", "unreachable, given up".to_owned()),
+        PushState::NotSent => ("not-sent", "not sent".to_owned()),
+        PushState::Lost => ("lost", "lost".to_owned()),
+    }
 }

@@ -1,0 +1,114 @@
+//! Apple's push service: its provider API over HTTP/2.
+
+use std::sync::{Mutex, PoisonError};
+
+use key_protocol::ids::Timestamp;
+use key_protocol::jws::Jws;
+use key_protocol::push::{ApnsEnvironment, PushContent, PushResult, provider_token, topic};
+use reqwest::header::AUTHORIZATION;
+use reqwest::{Client, Response};
+use serde::Deserialize;
+
+use super::transports::client;
+use super::{ApnsKey, PushConfig};
+use crate::random::certain;
+use crate::state::{PushOutcome as Outcome, RecordedPush};
+
+/// Seconds after which a token is made anew. Apple takes none of more than an hour, and minds new ones within twenty minutes.
+const TOKEN_LIFETIME: i64 = 50 * 60;
+/// Bytes of an answer that are read; Apple's reasons are far shorter.
+const LONGEST_ANSWER: usize = 4096;
+
+/// Sends through Apple's service.
+pub(super) struct Apns {
+    client: Client,
+    key: ApnsKey,
+    token: Mutex<Option<(Jws, Timestamp)>>,
+}
+
+impl Apns {
+    pub(super) fn new(key: ApnsKey, config: &PushConfig) -> reqwest::Result<Self> {
+        let client = client(config).http2_prior_knowledge().build()?;
+        Ok(Self { client, key, token: Mutex::default() })
+    }
+
+    /// Posts one message.
+    pub(super) async fn send(
+        &self,
+        address: &str,
+        environment: ApnsEnvironment,
+        push: &RecordedPush,
+        content: &PushContent,
+        now: Timestamp,
+    ) -> Outcome {
+        let Some(body) = content.to_apns() else { return Outcome::of(PushResult::Refused) };
+        let service = match environment {
+            ApnsEnvironment::Sandbox => &self.key.sandbox,
+            ApnsEnvironment::Production => &self.key.production,
+        };
+        let request = self
+            .client
+            .post(format!("{service}/3/device/{address}"))
+            .header("apns-topic", &self.key.topic)
+            .header("apns-push-type", "alert")
+            .header("apns-priority", "10")
+            .header("apns-expiration", push.ends().seconds())
+            .header("apns-collapse-id", topic(content.name()))
+            .header(AUTHORIZATION, format!("bearer {}", self.token(now).as_str()))
+            .body(body);
+        match request.send().await {
+            Ok(response) => self.read(response, now).await,
+            Err(error) => {
+                tracing::debug!(error = %error.without_url(), "Apple's push service did not answer");
+                Outcome::of(PushResult::Unreachable)
+            }
+        }
+    }
+
+    async fn read(&self, response: Response, now: Timestamp) -> Outcome {
+        let outcome = Outcome::of_response(&response, now);
+        if outcome.result != PushResult::Refused {
+            return outcome;
+        }
+        let status = response.status();
+        let reason = reason(response).await.unwrap_or_default();
+        if status == 400 && reason == "BadDeviceToken" {
+            return Outcome::of(PushResult::Gone);
+        }
+        if status == 403 {
+            // Whatever is wrong with the token, the next one may be right.
+            *self.token.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        }
+        tracing::warn!(%status, reason, "Apple's push service refused a push");
+        outcome
+    }
+
+    /// The token that names the sender, made anew within the hour.
+    fn token(&self, now: Timestamp) -> Jws {
+        let mut kept = self.token.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((token, made)) = &*kept
+            && (0..TOKEN_LIFETIME).contains(&(now - *made))
+        {
+            return token.clone();
+        }
+        let token = certain(provider_token(&self.key.key, &self.key.key_id, &self.key.team, now));
+        *kept = Some((token.clone(), now));
+        token
+    }
+}
+
+/// Why Apple refused, where that can be read.
+async fn reason(mut response: Response) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Refusal {
+        reason: String,
+    }
+    let mut body = Vec::new();
+    while let Some(chunk) = response.chunk().await.ok()? {
+        if body.len() + chunk.len() > LONGEST_ANSWER {
+            return None;
+        }
+        body.extend_from_slice(&chunk);
+    }
+    serde_json::from_slice::<Refusal>(&body).ok().map(|refusal| refusal.reason)
+}

@@ -1,0 +1,17 @@
+//! Sends the pushes that wake devices: through Web Push services and Apple's. What is sent when is the state's; here is how.
+
+mod apns;
+mod config;
+mod key_file;
+mod names;
+mod outcome;
+mod sender;
+pub(crate) mod service;
+mod transports;
+mod web;
+
+pub use config::{ApnsKey, PushConfig, Roots, VapidSigner};
+pub use key_file::{KeyFileError, load_key, load_or_make_key};
+pub use names::{Names, NamesFuture, SystemNames};
+pub(crate) use sender::send_pushes;
+pub(crate) use transports::Transports;

@@ -1,0 +1,67 @@
+//! What the answer of a push service means.
+
+use std::time::{Duration, UNIX_EPOCH};
+
+use key_protocol::ids::Timestamp;
+use key_protocol::push::PushResult;
+use reqwest::Response;
+use reqwest::header::RETRY_AFTER;
+
+use crate::state::PushOutcome as Outcome;
+
+/// The longest pause that a push service is granted.
+const LONGEST_PAUSE: i64 = 24 * 60 * 60;
+
+impl Outcome {
+    /// An end without a wish of the push service.
+    pub(super) fn of(result: PushResult) -> Self {
+        Self { result, retry_after: None }
+    }
+
+    /// By status alone, which is all there is to a Web Push service's answer.
+    pub(super) fn of_response(response: &Response, now: Timestamp) -> Self {
+        let result = match response.status().as_u16() {
+            200..=299 => PushResult::Accepted,
+            404 | 410 => PushResult::Gone,
+            429 | 500..=599 => PushResult::Unreachable,
+            _ => PushResult::Refused,
+        };
+        let asked = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok());
+        Self { result, retry_after: asked.and_then(|value| retry_after(value, now)) }
+    }
+}
+
+/// Seconds from now on, which are told as such or as a date (RFC 9110 §10.2.3).
+fn retry_after(value: &str, now: Timestamp) -> Option<i64> {
+    let is_number = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
+    let seconds = if is_number {
+        value.parse().unwrap_or(LONGEST_PAUSE)
+    } else {
+        let date = httpdate::parse_http_date(value).ok()?;
+        let date = date.duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO).as_secs();
+        i64::try_from(date).ok()?.saturating_sub(now.seconds())
+    };
+    Some(seconds.clamp(0, LONGEST_PAUSE))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pause_is_asked_for_in_seconds_or_by_a_date() {
+        let now = Timestamp(784_111_777);
+        for (value, seconds) in [
+            ("0", Some(0)),
+            ("120", Some(120)),
+            ("99999999999999999999", Some(LONGEST_PAUSE)),
+            ("Sun, 06 Nov 1994 08:50:37 GMT", Some(60)),
+            ("Sun, 06 Nov 1994 08:00:00 GMT", Some(0)),
+            ("-1", None),
+            ("soon", None),
+            ("", None),
+        ] {
+            assert_eq!(retry_after(value, now), seconds, "{value}");
+        }
+    }
+}

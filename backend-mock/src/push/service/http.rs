@@ -1,0 +1,115 @@
+//! The requests of senders and devices: the whole URL map, on a page.
+
+use std::sync::Arc;
+
+use axum::body::{Body, Bytes};
+use axum::extract::{Path, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION, RETRY_AFTER};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{delete, get, post};
+use axum::{Json, Router};
+use key_protocol::push::VapidKey;
+use serde::{Deserialize, Serialize};
+
+use super::Desk;
+use super::post::ReceivedPost;
+use super::shelf::Answer;
+use super::stream::Listener;
+
+pub(super) fn router(desk: &Arc<Desk>) -> Router {
+    Router::new()
+        .route("/subscriptions", post(subscribe))
+        .route("/m/{id}", post(message))
+        .route("/s/{secret}", get(listen).delete(unsubscribe))
+        .route("/s/{secret}/{message}", delete(acknowledge))
+        .with_state(Arc::clone(desk))
+}
+
+/// What a device asks for.
+#[derive(Deserialize)]
+struct Wanted {
+    /// The one sender whose messages it takes (RFC 8292 §4).
+    vapid: VapidKey,
+}
+
+/// What a device gets.
+#[derive(Serialize)]
+struct Subscribed {
+    /// For its sender.
+    endpoint: String,
+    /// For itself.
+    stream: String,
+}
+
+async fn subscribe(State(desk): State<Arc<Desk>>, body: Bytes) -> Response {
+    let Ok(Wanted { vapid }) = serde_json::from_slice(&body) else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    let subscribed = desk.change(|shelf| {
+        let made = shelf.subscribe(vapid);
+        Subscribed { endpoint: desk.endpoint(&made.id), stream: desk.stream(&made.secret) }
+    });
+    (StatusCode::CREATED, Json(subscribed)).into_response()
+}
+
+async fn message(
+    State(desk): State<Arc<Desk>>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let post = ReceivedPost::of(&format!("/m/{id}"), &headers, &body);
+    let now = desk.clock.now();
+    desk.change(|shelf| {
+        shelf.note_post(post.clone());
+        let answer = shelf.take_answer();
+        if let Some(Answer::Status(status, retry_after)) = answer {
+            let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+            let mut response = status.into_response();
+            if let Some(wish) = retry_after.and_then(|wish| HeaderValue::try_from(wish).ok()) {
+                response.headers_mut().insert(RETRY_AFTER, wish);
+            }
+            return response;
+        }
+        let Some(subscription) = shelf.at_endpoint(&id) else { return StatusCode::NOT_FOUND.into_response() };
+        let ttl = match post.check(&subscription.vapid, &desk.origin, now) {
+            Ok(ttl) => ttl,
+            Err(status) => return status.into_response(),
+        };
+        let message = match answer {
+            Some(Answer::Lose) => crate::random::long_id(),
+            _ => subscription.hold(&post, ttl, now),
+        };
+        let headers = [(LOCATION.as_str(), format!("{}/d/{message}", desk.origin)), ("TTL", ttl.to_string())];
+        (StatusCode::CREATED, headers).into_response()
+    })
+}
+
+async fn listen(State(desk): State<Arc<Desk>>, Path(secret): Path<String>) -> Response {
+    let Some(listener) = Listener::open(&desk, &secret) else { return StatusCode::NOT_FOUND.into_response() };
+    let headers = [(CONTENT_TYPE, "text/event-stream"), (CACHE_CONTROL, "no-store")];
+    (headers, Body::from_stream(listener.into_stream())).into_response()
+}
+
+async fn unsubscribe(State(desk): State<Arc<Desk>>, Path(secret): Path<String>) -> StatusCode {
+    if desk.change(|shelf| shelf.unsubscribe(&secret)) {
+        StatusCode::NO_CONTENT
+    } else {
+        StatusCode::NOT_FOUND
+    }
+}
+
+/// One that is not held any more is acknowledged as well: it was replaced or its time was up meanwhile.
+async fn acknowledge(
+    State(desk): State<Arc<Desk>>,
+    Path((secret, message)): Path<(String, String)>,
+) -> StatusCode {
+    match desk.shelf().of_device(&secret) {
+        Some(subscription) => {
+            subscription.acknowledge(&message);
+            StatusCode::NO_CONTENT
+        }
+        None => StatusCode::NOT_FOUND,
+    }
+}

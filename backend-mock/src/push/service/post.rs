@@ -1,0 +1,68 @@
+//! A message as it is posted (RFC 8030 §5), and what is wrong with it.
+
+use axum::http::header::{AUTHORIZATION, CONTENT_ENCODING};
+use axum::http::{HeaderMap, HeaderName, StatusCode};
+use key_protocol::ids::Timestamp;
+use key_protocol::push::{Authorization, MAX_SEALED, VapidKey};
+
+/// The longest that a message is held, in seconds. A sender that asks for more is told.
+const LONGEST_TTL: i64 = 28 * 24 * 60 * 60;
+/// The most characters of a topic (RFC 8030 §5.4).
+const LONGEST_TOPIC: usize = 32;
+
+/// A post that came, whatever came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReceivedPost {
+    /// Where to: the endpoint's path.
+    pub path: String,
+    /// `TTL`.
+    pub ttl: Option<String>,
+    /// `Urgency`.
+    pub urgency: Option<String>,
+    /// `Topic`.
+    pub topic: Option<String>,
+    /// `Content-Encoding`.
+    pub content_encoding: Option<String>,
+    /// `Authorization`.
+    pub authorization: Option<String>,
+    /// The sealed message.
+    pub body: Vec<u8>,
+}
+
+impl ReceivedPost {
+    pub(super) fn of(path: &str, headers: &HeaderMap, body: &[u8]) -> Self {
+        let header = |name: HeaderName| Some(headers.get(name)?.to_str().ok()?.to_owned());
+        Self {
+            path: path.to_owned(),
+            ttl: header(HeaderName::from_static("ttl")),
+            urgency: header(HeaderName::from_static("urgency")),
+            topic: header(HeaderName::from_static("topic")),
+            content_encoding: header(CONTENT_ENCODING),
+            authorization: header(AUTHORIZATION),
+            body: body.to_vec(),
+        }
+    }
+
+    /// Checks the post for a subscription under `key`, and gives the seconds for which its message is held.
+    pub(super) fn check(&self, key: &VapidKey, origin: &str, now: Timestamp) -> Result<i64, StatusCode> {
+        let authorization = self.authorization.as_deref().ok_or(StatusCode::UNAUTHORIZED)?;
+        let sender = Authorization::verify(authorization, now).map_err(|_| StatusCode::FORBIDDEN)?;
+        if sender.key != *key || sender.aud != origin {
+            return Err(StatusCode::FORBIDDEN);
+        }
+        let ttl =
+            self.ttl.as_deref().and_then(|ttl| ttl.parse::<u32>().ok()).ok_or(StatusCode::BAD_REQUEST)?;
+        if self.topic.as_deref().is_some_and(|topic| !is_topic(topic)) {
+            return Err(StatusCode::BAD_REQUEST);
+        }
+        if self.body.len() > MAX_SEALED {
+            return Err(StatusCode::PAYLOAD_TOO_LARGE);
+        }
+        Ok(i64::from(ttl).min(LONGEST_TTL))
+    }
+}
+
+fn is_topic(text: &str) -> bool {
+    (1..=LONGEST_TOPIC).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+}

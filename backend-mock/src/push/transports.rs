@@ -1,0 +1,76 @@
+//! The ways in which pushes are sent, each by an HTTP client of its own.
+
+use key_protocol::ids::{DeviceId, Timestamp};
+use key_protocol::push::{PushContent, PushRegistration, PushResult};
+use reqwest::ClientBuilder;
+use reqwest::redirect::Policy;
+use ring::rand::SystemRandom;
+
+use super::apns::Apns;
+use super::web::WebPush;
+use super::{PushConfig, Roots};
+use crate::faults::PushFault;
+use crate::random::certain;
+use crate::state::{PushOutcome as Outcome, PushSettings, RecordedPush};
+
+/// The ways that are configured.
+pub(crate) struct Transports {
+    web: Option<WebPush>,
+    apns: Option<Apns>,
+}
+
+impl Transports {
+    pub(crate) fn new(config: PushConfig) -> reqwest::Result<Self> {
+        let web = config.vapid.as_ref().map(|signer| WebPush::new(signer.clone(), &config)).transpose()?;
+        let apns = config.apns.as_ref().map(|key| Apns::new(key.clone(), &config)).transpose()?;
+        Ok(Self { web, apns })
+    }
+
+    /// Which pushes are sent at all.
+    pub(crate) fn settings(config: &PushConfig) -> PushSettings {
+        PushSettings {
+            vapid: config.vapid.as_ref().map(|signer| (*signer.key.public()).into()),
+            sends_apns: config.apns.is_some(),
+            reach: config.reach,
+        }
+    }
+
+    /// Sends a push as its faults will have it.
+    pub(super) async fn send(&self, push: &RecordedPush, now: Timestamp) -> Outcome {
+        let mut content = push.content.clone();
+        if push.fault == Some(PushFault::OtherDevice) {
+            content.device = certain(DeviceId::random(&SystemRandom::new()));
+        }
+        if push.fault == Some(PushFault::Double) {
+            self.send_once(push, &content, now).await;
+        }
+        self.send_once(push, &content, now).await
+    }
+
+    async fn send_once(&self, push: &RecordedPush, content: &PushContent, now: Timestamp) -> Outcome {
+        match (&push.to, &self.web, &self.apns) {
+            (PushRegistration::Webpush { endpoint, p256dh, auth }, Some(web), _) => {
+                web.send(endpoint, (p256dh, auth), push, content, now).await
+            }
+            (PushRegistration::Apns { address, environment }, _, Some(apns)) => {
+                apns.send(address, *environment, push, content, now).await
+            }
+            _ => Outcome::of(PushResult::Refused),
+        }
+    }
+}
+
+/// A client that goes where it is told and nowhere else: through no proxy, after no redirect, once.
+pub(super) fn client(config: &PushConfig) -> ClientBuilder {
+    // A second call only says that there is one.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let client = reqwest::Client::builder()
+        .no_proxy()
+        .redirect(Policy::none())
+        .retry(reqwest::retry::never())
+        .timeout(config.patience);
+    match &config.roots {
+        Roots::System => client,
+        Roots::Only(roots) => client.tls_certs_only(roots.iter().cloned()),
+    }
+}

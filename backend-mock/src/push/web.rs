@@ -1,0 +1,83 @@
+//! Web Push (RFC 8030): a message sealed for one device (RFC 8291), posted in the backend's name (RFC 8292).
+
+use key_protocol::ids::Timestamp;
+use key_protocol::push::{Authorization, PushContent, PushEndpoint, PushResult, Reach, Receiver, topic};
+use reqwest::Client;
+use reqwest::header::{AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE};
+use ring::rand::SystemRandom;
+
+use super::names::{WithinReach, is_out_of_reach};
+use super::transports::client;
+use super::{PushConfig, VapidSigner};
+use crate::faults::PushFault;
+use crate::random::certain;
+use crate::state::{PushOutcome as Outcome, RecordedPush};
+
+/// Seconds that an authorization is good for. A push service, whose clock is another, takes none of more than a day.
+const AUTHORIZED: i64 = 12 * 60 * 60;
+
+/// Sends Web Push.
+pub(super) struct WebPush {
+    client: Client,
+    signer: VapidSigner,
+    reach: Reach,
+}
+
+impl WebPush {
+    pub(super) fn new(signer: VapidSigner, config: &PushConfig) -> reqwest::Result<Self> {
+        let names = WithinReach { names: config.names.clone(), reach: config.reach };
+        let client = client(config)
+            .dns_resolver(std::sync::Arc::new(names))
+            // Connections are not kept: each push goes to an address that was looked at for it.
+            .pool_max_idle_per_host(0)
+            .http1_only()
+            .build()?;
+        Ok(Self { client, signer, reach: config.reach })
+    }
+
+    /// Posts one message. The answer's status is read and nothing after it.
+    pub(super) async fn send(
+        &self,
+        endpoint: &PushEndpoint,
+        (p256dh, auth): (&str, &str),
+        push: &RecordedPush,
+        content: &PushContent,
+        now: Timestamp,
+    ) -> Outcome {
+        // An address in the endpoint itself is looked up by nobody; and how far pushes go may have changed since it was registered.
+        let is_within_reach = PushEndpoint::parse(endpoint.as_str(), self.reach).is_ok();
+        let receiver = Receiver::parse(p256dh, auth).ok();
+        let sealed = receiver
+            .and_then(|receiver| receiver.seal(content.to_json().as_bytes(), &SystemRandom::new()).ok());
+        let Some(mut sealed) = sealed.filter(|_| is_within_reach) else {
+            return Outcome::of(PushResult::Refused);
+        };
+        if let (Some(PushFault::SealWrongly), Some(byte)) = (push.fault, sealed.last_mut()) {
+            *byte ^= 1;
+        }
+        let authorization = Authorization::signed_by(
+            &self.signer.key,
+            &endpoint.origin(),
+            now + AUTHORIZED,
+            &self.signer.subject,
+        );
+        let request = self
+            .client
+            .post(endpoint.url().clone())
+            .header("TTL", (push.ends() - now).max(1))
+            .header("Urgency", "high")
+            .header("Topic", topic(content.name()))
+            .header(CONTENT_ENCODING, "aes128gcm")
+            .header(CONTENT_TYPE, "application/octet-stream")
+            .header(AUTHORIZATION, certain(authorization))
+            .body(sealed);
+        match request.send().await {
+            Ok(response) => Outcome::of_response(&response, now),
+            Err(error) if is_out_of_reach(&error) => Outcome::of(PushResult::Refused),
+            Err(error) => {
+                tracing::debug!(error = %error.without_url(), "a push service did not answer");
+                Outcome::of(PushResult::Unreachable)
+            }
+        }
+    }
+}

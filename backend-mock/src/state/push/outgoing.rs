@@ -1,0 +1,143 @@
+//! Which pushes are sent now, and what their answers change.
+
+use key_protocol::ids::Timestamp;
+use key_protocol::push::{LastPush, PushRegistration, PushResult, Subject, TransportKind};
+
+use super::record::{Hold, Outcome};
+use super::{PushState, RecordedPush};
+use crate::faults::{Faults, PushFault};
+use crate::state::{PushSettings, State};
+
+/// What is to be sent now.
+pub(crate) struct Claimed {
+    pub(crate) pushes: Vec<RecordedPush>,
+    /// Whether any push stands otherwise than before, for whoever watches.
+    pub(crate) has_changed: bool,
+}
+
+impl State {
+    /// Takes the pushes that are to be sent now. Each is reported back with [`State::push_answered`].
+    pub(crate) fn claim_pushes(
+        &mut self,
+        settings: &PushSettings,
+        faults: &Faults,
+        now: Timestamp,
+    ) -> Claimed {
+        let before = self.standing();
+        for at in 0..self.pushes.len() {
+            if self.pushes[at].is_pending() {
+                self.address(at, settings, now);
+                self.meet_faults(at, faults, now);
+            }
+        }
+        let mut claimed = Vec::new();
+        for at in 0..self.pushes.len() {
+            if self.is_due(&self.pushes[at], now) {
+                let push = &mut self.pushes[at];
+                push.state = PushState::Sending;
+                push.tries += 1;
+                push.tried_at = now;
+                claimed.push(push.clone());
+            }
+        }
+        Claimed { pushes: claimed, has_changed: before != self.standing() }
+    }
+
+    /// How many pushes are pending, and how many the faults had their chance to meet.
+    fn standing(&self) -> (usize, usize) {
+        let count = |is: fn(&&RecordedPush) -> bool| self.pushes.iter().filter(is).count();
+        (count(|push| push.is_pending()), count(|push| push.met_faults))
+    }
+
+    /// When the next push is to be sent that is not yet.
+    pub(crate) fn next_push(&self, now: Timestamp) -> Option<Timestamp> {
+        let later = self
+            .pushes
+            .iter()
+            .filter(|push| push.is_pending() && push.hold == Hold::No && push.not_before > now);
+        later.map(|push| push.not_before).min()
+    }
+
+    /// Notes what came of an attempt, and keeps it as the latest of the device unless that has registered elsewhere since.
+    pub(crate) fn push_answered(&mut self, sent: &RecordedPush, outcome: Outcome, now: Timestamp) {
+        if let Some(push) = self.pushes.iter_mut().find(|push| push.id == sent.id) {
+            push.settle(outcome, now);
+        }
+        let asked = &sent.content.device;
+        let Some(device) = self.devices.iter_mut().find(|device| device.id == *asked) else { return };
+        let is_latest = device.last_push.is_none_or(|last| last.at <= sent.tried_at);
+        if device.push != sent.to || !is_latest {
+            return;
+        }
+        device.last_push = Some(LastPush { at: sent.tried_at, result: outcome.result });
+        if outcome.result == PushResult::Gone {
+            device.push = PushRegistration::None;
+        }
+    }
+
+    /// Lets go what a fault holds back for the device's next one.
+    pub(crate) fn release_pushes(&mut self) {
+        for push in self.pushes.iter_mut().filter(|push| push.hold == Hold::UntilNext) {
+            push.hold = Hold::No;
+        }
+    }
+
+    /// Sends a push to where its device is registered now, or gives it up.
+    fn address(&mut self, at: usize, settings: &PushSettings, now: Timestamp) {
+        let push = &self.pushes[at];
+        let device = self.device(&push.content.device).filter(|device| device.revoked.is_none());
+        let to = device.map_or(PushRegistration::None, |device| device.push.clone());
+        let is_sent = match to.kind() {
+            TransportKind::None => false,
+            TransportKind::Webpush => settings.vapid.is_some(),
+            TransportKind::Apns => settings.sends_apns && !matches!(push.content.subject, Subject::Over(_)),
+        };
+        let is_wanted = match &push.content.subject {
+            Subject::Challenge { id, .. } => {
+                self.challenge(id).is_some_and(|challenge| challenge.ended.is_none())
+            }
+            _ => now < push.ends(),
+        };
+        let push = &mut self.pushes[at];
+        if is_sent && (is_wanted || push.may_be_late()) {
+            push.to = to;
+        } else {
+            push.give_up();
+        }
+    }
+
+    /// Lets the faults that are on have their way with a push that is new.
+    fn meet_faults(&mut self, at: usize, faults: &Faults, now: Timestamp) {
+        if self.pushes[at].met_faults || self.pushes[at].state != PushState::Waiting {
+            return;
+        }
+        let (id, device) = (self.pushes[at].id, self.pushes[at].content.device.clone());
+        let mut held = self
+            .pushes
+            .iter_mut()
+            .filter(|held| held.hold == Hold::UntilNext && held.content.device == device);
+        let lets_pass = held.next().map(|held| held.hold = Hold::After(id)).is_some();
+        let push = &mut self.pushes[at];
+        push.met_faults = true;
+        push.fault = faults.take_push(push.to.kind(), lets_pass);
+        match push.fault {
+            Some(PushFault::Delay(seconds)) => push.not_before = now + i64::from(seconds),
+            Some(PushFault::Swap) => push.hold = Hold::UntilNext,
+            Some(PushFault::Lose) => push.state = PushState::Lost,
+            Some(PushFault::Double | PushFault::SealWrongly | PushFault::OtherDevice) | None => {}
+        }
+    }
+
+    fn is_due(&self, push: &RecordedPush, now: Timestamp) -> bool {
+        let is_open = |other: &&RecordedPush| other.is_pending() || other.state == PushState::Sending;
+        let may_go = match push.hold {
+            Hold::No => true,
+            Hold::UntilNext => false,
+            Hold::After(first) => !self.pushes.iter().filter(is_open).any(|other| other.id == first),
+        };
+        push.is_pending()
+            && may_go
+            && now >= push.not_before
+            && !self.pushes.iter().any(|other| other.state == PushState::Sending && other.is_same_topic(push))
+    }
+}

@@ -1,0 +1,159 @@
+//! A push and how it stands.
+
+use key_protocol::ids::Timestamp;
+use key_protocol::push::{PushContent, PushRegistration, PushResult, Subject};
+
+use crate::faults::PushFault;
+use crate::random::number;
+
+/// Seconds after which a message about a challenge that ended is of no use to anybody.
+const OVER_LIFETIME: i64 = 600;
+/// Seconds that a test waits for its device.
+const TEST_LIFETIME: i64 = 60;
+/// Seconds that a notice waits for its device.
+const NOTICE_LIFETIME: i64 = 24 * 60 * 60;
+/// Seconds before the second attempt; each further pause is twice as long.
+const FIRST_PAUSE: i64 = 1;
+const LONGEST_PAUSE: i64 = 60;
+
+/// Names a push.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct PushId(u64);
+
+/// A push, sent or not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordedPush {
+    /// Which.
+    pub id: PushId,
+    /// When there was a reason for it.
+    pub at: Timestamp,
+    /// Where to.
+    pub to: PushRegistration,
+    /// What it says, and to which device.
+    pub content: PushContent,
+    /// How it stands.
+    pub state: PushState,
+    /// What was made to go wrong with it.
+    pub fault: Option<PushFault>,
+    /// How often it was tried.
+    pub tries: u32,
+    /// When it was tried last.
+    pub(super) tried_at: Timestamp,
+    /// Before this it is not tried.
+    pub(super) not_before: Timestamp,
+    pub(super) hold: Hold,
+    /// Whether the faults that were on had their chance to meet it.
+    pub(super) met_faults: bool,
+}
+
+/// How a push stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PushState {
+    /// It is yet to be sent.
+    Waiting,
+    /// It is on its way.
+    Sending,
+    /// The push service took it.
+    Accepted,
+    /// The push service does not know the address any more.
+    Gone,
+    /// The push service does not take it, or the address may not be sent to.
+    Refused,
+    /// There was no answer, or one that asks to try again.
+    Unreachable {
+        /// When it is tried again; never, once it would be of no use.
+        next: Option<Timestamp>,
+    },
+    /// It never was sent: nothing here sends to that service, or it was of no use any more.
+    NotSent,
+    /// A fault made it vanish.
+    Lost,
+}
+
+/// Why a push waits for another one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hold {
+    /// It does not.
+    No,
+    /// A fault lets the device's next one go first, whichever that will be.
+    UntilNext,
+    /// It goes after this one.
+    After(PushId),
+}
+
+/// What came of an attempt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Outcome {
+    pub(crate) result: PushResult,
+    /// Seconds that the push service asked to wait before the next attempt.
+    pub(crate) retry_after: Option<i64>,
+}
+
+impl RecordedPush {
+    pub(super) fn new(to: PushRegistration, content: PushContent, now: Timestamp) -> Self {
+        Self {
+            id: PushId(number()),
+            at: now,
+            to,
+            content,
+            state: PushState::Waiting,
+            fault: None,
+            tries: 0,
+            tried_at: now,
+            not_before: now,
+            hold: Hold::No,
+            met_faults: false,
+        }
+    }
+
+    /// When it is of no use any more.
+    pub(crate) fn ends(&self) -> Timestamp {
+        match self.content.subject {
+            Subject::Challenge { exp, .. } => exp,
+            Subject::Over(_) => self.at + OVER_LIFETIME,
+            Subject::Test(_) => self.at + TEST_LIFETIME,
+            Subject::Notice(_) => self.at + NOTICE_LIFETIME,
+        }
+    }
+
+    /// Whether it is yet to be sent, or to be tried again.
+    pub(super) fn is_pending(&self) -> bool {
+        matches!(self.state, PushState::Waiting | PushState::Unreachable { next: Some(_) })
+    }
+
+    /// Whether another is about the same thing for the same device. Only one of them is on its way at a time, so that the last one
+    /// sent is the last one to arrive.
+    pub(super) fn is_same_topic(&self, other: &Self) -> bool {
+        self.content.device == other.content.device && self.content.name() == other.content.name()
+    }
+
+    /// Whether a fault has it arrive when it is of no use.
+    pub(super) fn may_be_late(&self) -> bool {
+        matches!(self.fault, Some(PushFault::Delay(_) | PushFault::Swap)) && self.tries == 0
+    }
+
+    /// Notes an attempt's end.
+    pub(super) fn settle(&mut self, outcome: Outcome, now: Timestamp) {
+        self.state = match outcome.result {
+            PushResult::Accepted => PushState::Accepted,
+            PushResult::Gone => PushState::Gone,
+            PushResult::Refused => PushState::Refused,
+            PushResult::Unreachable => {
+                let doublings = self.tries.saturating_sub(1).min(16);
+                let pause = outcome.retry_after.unwrap_or((FIRST_PAUSE << doublings).min(LONGEST_PAUSE));
+                // A pause of no length would hammer a push service that is in trouble.
+                let next = now + pause.max(FIRST_PAUSE);
+                self.not_before = next;
+                PushState::Unreachable { next: (next < self.ends()).then_some(next) }
+            }
+        };
+    }
+
+    /// Ends it without another attempt.
+    pub(super) fn give_up(&mut self) {
+        self.state = match self.state {
+            PushState::Unreachable { .. } => PushState::Unreachable { next: None },
+            _ => PushState::NotSent,
+        };
+    }
+}

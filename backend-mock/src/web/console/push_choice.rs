@@ -1,0 +1,77 @@
+//! A fault of pushes as a person chooses it.
+
+use serde::Deserialize;
+
+use super::choice::{seconds, times};
+use crate::faults::{Fault, PushFault, Times};
+use crate::web::parts::Problem;
+
+/// What is chosen to go wrong with pushes, as it is sent.
+#[derive(Deserialize)]
+pub(super) struct PushChoice {
+    fault: PushKind,
+    seconds: String,
+    times: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum PushKind {
+    Delay,
+    Lose,
+    Double,
+    Swap,
+    SealWrongly,
+    OtherDevice,
+}
+
+/// The faults of pushes: what is sent, and what a person reads.
+pub(super) const PUSH_FAULTS: [(&str, &str); 6] = [
+    ("delay", "Sent late, by so many seconds"),
+    ("lose", "Never sent"),
+    ("double", "Sent twice"),
+    ("swap", "Sent after the device’s next one"),
+    ("seal-wrongly", "Sealed so that nobody can open it"),
+    ("other-device", "Names another device"),
+];
+
+impl PushChoice {
+    /// What was chosen, or what is wrong with it.
+    pub(super) fn read(&self) -> Result<(Fault, Times), Problem> {
+        let fault = match self.fault {
+            PushKind::Delay => PushFault::Delay(seconds(&self.seconds, "push-seconds")?),
+            PushKind::Lose => PushFault::Lose,
+            PushKind::Double => PushFault::Double,
+            PushKind::Swap => PushFault::Swap,
+            PushKind::SealWrongly => PushFault::SealWrongly,
+            PushKind::OtherDevice => PushFault::OtherDevice,
+        };
+        Ok((Fault::Pushes(fault), times(&self.times)?))
+    }
+}
+
+/// What goes wrong, in words.
+pub(super) fn said(fault: PushFault) -> String {
+    match fault {
+        PushFault::Delay(seconds) => format!("sent {seconds} s late"),
+        PushFault::Lose => "never sent".to_owned(),
+        PushFault::Double => "sent twice".to_owned(),
+        PushFault::Swap => "sent after the device’s next one".to_owned(),
+        PushFault::SealWrongly => "sealed so that nobody can open it".to_owned(),
+        PushFault::OtherDevice => "names another device".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_fault_of_pushes_that_is_offered_is_understood() {
+        for (kind, _) in PUSH_FAULTS {
+            let fault = serde_json::from_value(kind.into()).unwrap();
+            let [seconds, times] = ["5", "1"].map(str::to_owned);
+            assert!(PushChoice { fault, seconds, times }.read().is_ok(), "{kind}");
+        }
+    }
+}

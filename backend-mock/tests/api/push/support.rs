@@ -1,0 +1,127 @@
+//! Phones that can open what was sealed for them, and what the backend knows of their pushes.
+
+use backend_mock::{Config, Mock, PushConfig, PushService, PushState, ReceivedPost};
+use key_protocol::ids::DeviceText;
+use key_protocol::keys::PublicKey;
+use key_protocol::paths::{Endpoint, PushVerb};
+use key_protocol::push::{LastPush, PushContent, PushResult, Receiver, open};
+use p256::SecretKey;
+use p256::ecdh::diffie_hellman;
+use ring::rand::{SecureRandom as _, SystemRandom};
+use serde_json::{Value, json};
+use std::sync::Arc;
+use zeroize::Zeroizing;
+
+use crate::support::{Answer, MAIJA, NOON, Phone, World};
+
+/// A phone's side of Web Push.
+pub(super) struct Keys {
+    secret: SecretKey,
+    receiver: Receiver,
+}
+
+impl Keys {
+    pub(super) fn new() -> Self {
+        let mut bytes = [0; 48];
+        SystemRandom::new().fill(&mut bytes).unwrap();
+        // One that is no scalar comes once in 2³² keys.
+        let secret = SecretKey::from_slice(&bytes[..32]).unwrap();
+        let point = p256::elliptic_curve::sec1::ToSec1Point::to_sec1_point(&secret.public_key(), false);
+        let public = PublicKey::from_point(point.as_bytes()).unwrap();
+        Self { secret, receiver: Receiver::new(public, bytes[32..].try_into().unwrap()) }
+    }
+
+    pub(super) fn registration(&self, endpoint: &str) -> Value {
+        let (p256dh, auth) = (self.receiver.p256dh(), self.receiver.auth());
+        json!({ "transport": "webpush", "endpoint": endpoint, "p256dh": p256dh, "auth": auth })
+    }
+
+    /// What a message says; `None` if it was not sealed for this phone.
+    pub(super) fn open(&self, sealed: &[u8]) -> Option<PushContent> {
+        let shared = |sender: &PublicKey| {
+            let sender = p256::PublicKey::from_sec1_bytes(sender.as_point()).ok()?;
+            let shared = diffie_hellman(self.secret.to_nonzero_scalar(), sender.as_affine());
+            Some(Zeroizing::new(shared.raw_secret_bytes()[..].try_into().unwrap()))
+        };
+        let plain = open(sealed, &self.receiver, shared).ok()?;
+        Some(PushContent::parse(&plain).unwrap())
+    }
+}
+
+/// A backend that sends Web Push to this machine, at noon.
+pub(super) async fn world() -> World {
+    World::with(to_loopback).await
+}
+
+pub(super) fn to_loopback(config: &mut Config) {
+    config.push = PushConfig::to_loopback().unwrap();
+}
+
+pub(super) async fn service(world: &World) -> PushService {
+    let address = "127.0.0.1:0".parse().unwrap();
+    PushService::start(address, Arc::new(world.clock.clone())).await.unwrap()
+}
+
+pub(super) async fn register(world: &World, phone: &Phone, to: &Value) -> Answer {
+    phone.send(world, Endpoint::Push(&phone.id, PushVerb::Register), to.to_string()).await
+}
+
+pub(super) async fn status(world: &World, phone: &Phone) -> Value {
+    phone.get(world, Endpoint::Push(&phone.id, PushVerb::Status)).await.json()
+}
+
+pub(super) async fn ask_for_test(world: &World, phone: &Phone, token: &str) -> Answer {
+    let body = json!({ "token": token }).to_string();
+    phone.send(world, Endpoint::Push(&phone.id, PushVerb::Test), body).await
+}
+
+pub(super) fn text(text: &str) -> DeviceText {
+    DeviceText::parse(text).unwrap()
+}
+
+/// A subscription at a push service, as a device makes one.
+pub(super) struct Subscribed {
+    pub(super) endpoint: String,
+    pub(super) stream: String,
+}
+
+/// The key under which the backend sends, as the phone is told.
+pub(super) async fn vapid(world: &World, phone: &Phone) -> String {
+    status(world, phone).await["vapid"].as_str().unwrap().to_owned()
+}
+
+pub(super) async fn subscribe(world: &World, service: &PushService, vapid: &str) -> Subscribed {
+    let body = json!({ "vapid": vapid }).to_string();
+    let url = format!("{}/subscriptions", service.origin());
+    let answer = Answer::of(world.http.post(url).body(body)).await;
+    assert_eq!(answer.status, 201);
+    let text = |name: &str| answer.json()[name].as_str().unwrap().to_owned();
+    Subscribed { endpoint: text("endpoint"), stream: text("stream") }
+}
+
+/// Maija's phone, registered at a push service.
+pub(super) async fn woken_by(world: &World, service: &PushService) -> (Phone, Keys, Subscribed) {
+    let phone = world.phone().await;
+    let (keys, subscribed) = (Keys::new(), subscribe(world, service, &vapid(world, &phone).await).await);
+    let answer = register(world, &phone, &keys.registration(&subscribed.endpoint)).await;
+    assert_eq!((answer.status, answer.body.len()), (204, 0));
+    (phone, keys, subscribed)
+}
+
+pub(super) fn contents(keys: &Keys, posts: &[ReceivedPost]) -> Vec<Option<PushContent>> {
+    posts.iter().map(|post| keys.open(&post.body)).collect()
+}
+
+/// Waits until the latest push stands like this.
+pub(super) async fn until_latest_is(world: &World, state: PushState) {
+    let stands = |mock: &Mock| (mock.pushes().last()?.state == state).then_some(());
+    world.mock.until(stands).await;
+}
+
+pub(super) fn last(world: &World) -> Option<LastPush> {
+    world.mock.devices(MAIJA)[0].last_push
+}
+
+pub(super) fn came_to(result: PushResult, seconds: i64) -> Option<LastPush> {
+    Some(LastPush { at: NOON + seconds, result })
+}
