@@ -3,14 +3,18 @@
 use std::fs;
 use std::path::Path;
 
-use backend_mock::{Config, Mock, StartError, StateFileError};
+use backend_mock::{Config, Mock, PushConfig, StartError, StateFileError};
 use key_protocol::decision::{Answer as Decided, Outcome};
 use key_protocol::enrolment::EnrolmentResponse;
-use key_protocol::paths::Endpoint;
+use key_protocol::paths::{Endpoint, PushVerb};
 use key_protocol::problem::Problem;
+use key_protocol::push::{LastPush, PushResult};
 use serde_json::{Value, json};
 
 use crate::support::{Answer, MAIJA, MAIJAS_CODES, NOON, Unconnected, World};
+
+/// The key of RFC 8291's example.
+const POINT: &str = "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4";
 
 async fn kept_in(path: &Path) -> World {
     let path = path.to_owned();
@@ -86,6 +90,40 @@ async fn a_file_from_before_there_was_a_logbook_is_read() {
     fs::write(&path, kept.to_string()).unwrap();
     let again = kept_in(&path).await;
     assert_eq!((again.mock.users()[0].one_time_passwords.len(), again.mock.challenges(MAIJA).len()), (8, 1));
+}
+
+#[tokio::test]
+async fn where_pushes_go_and_what_the_last_came_to_is_kept_and_may_be_missing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("state.json");
+    let first = World::with(|config| {
+        config.state = Some(path.clone());
+        config.push = PushConfig::to_loopback().unwrap();
+    })
+    .await;
+    let phone = first.phone().await;
+    let nobody = json!({ "transport": "webpush", "endpoint": "http://127.0.0.1:9/x", "p256dh": POINT, "auth": "A".repeat(22) });
+    phone.send(&first, Endpoint::Push(&phone.id, PushVerb::Register), nobody.to_string()).await;
+    phone.send(&first, Endpoint::Push(&phone.id, PushVerb::Test), r#"{"token":"t"}"#).await;
+    let last = first.mock.until(|mock| mock.devices(MAIJA)[0].last_push).await;
+    assert_eq!(last, LastPush { at: NOON, result: PushResult::Unreachable });
+    first.running.shutdown().await;
+
+    let again = kept_in(&path).await;
+    let device = again.mock.devices(MAIJA).remove(0);
+    assert_eq!((json!(device.push), device.last_push), (nobody.clone(), Some(last)));
+    assert_eq!(again.mock.pushes(), [], "what was to be sent is of no use any more");
+    again.running.shutdown().await;
+
+    let mut kept: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    kept["state"]["pushes"] =
+        json!([{ "at": NOON, "to": nobody, "message": { "challenge": "x", "device": "y" } }]);
+    let device = kept["state"]["devices"][0].as_object_mut().unwrap();
+    assert!(["last_push", "last_test"].map(|new| device.remove(new)).iter().all(Option::is_some));
+    fs::write(&path, kept.to_string()).unwrap();
+    let old = kept_in(&path).await;
+    let device = old.mock.devices(MAIJA).remove(0);
+    assert_eq!((json!(device.push), device.last_push), (nobody, None));
 }
 
 #[tokio::test]

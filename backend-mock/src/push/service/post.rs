@@ -31,7 +31,10 @@ pub struct ReceivedPost {
 
 impl ReceivedPost {
     pub(super) fn of(path: &str, headers: &HeaderMap, body: &[u8]) -> Self {
-        let header = |name: HeaderName| Some(headers.get(name)?.to_str().ok()?.to_owned());
+        // Whatever is not UTF-8 is no value of any of them, and must not pass for one that is missing.
+        let header = |name: HeaderName| {
+            headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())
+        };
         Self {
             path: path.to_owned(),
             ttl: header(HeaderName::from_static("ttl")),

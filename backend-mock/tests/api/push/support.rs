@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 use zeroize::Zeroizing;
 
+pub(super) use super::messages::Messages;
 use crate::support::{Answer, MAIJA, NOON, Phone, World};
 
 /// A phone's side of Web Push.

@@ -2,6 +2,7 @@
 
 mod faults;
 mod guard;
+mod pushes;
 
 use key_protocol::challenge::Kind;
 use key_protocol::decision::{Answer as Decided, Outcome};

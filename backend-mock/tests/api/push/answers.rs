@@ -1,0 +1,222 @@
+//! What the answers of push services mean, the bad ones too.
+
+use std::net::TcpListener;
+use std::time::Duration;
+
+use axum::Router;
+use axum::http::StatusCode;
+use backend_mock::{Mock, PushState, Roots};
+use key_protocol::push::{PushRegistration, PushResult};
+
+use super::server::{Reply, Server, say};
+use super::support::{
+    Keys, ask_for_test, came_to, last, register, service, to_loopback, until_latest_is, woken_by, world,
+};
+use super::tls::Tls;
+use crate::support::{MAIJA, MAIJAS_CODES, NOON, Phone, World};
+
+/// A phone of Maija's that is registered at a server.
+async fn at(world: &World, server: &Server) -> Phone {
+    let phone = world.phone().await;
+    let answer = register(world, &phone, &Keys::new().registration(&server.endpoint())).await;
+    assert_eq!(answer.status, 204);
+    phone
+}
+
+/// Waits until the first push was tried so many times and stands somehow.
+async fn tried(world: &World, times: u32) -> PushState {
+    let stands = |mock: &Mock| {
+        let push = mock.pushes().first()?.clone();
+        (push.tries == times && push.state != PushState::Sending).then_some(push.state)
+    };
+    world.mock.until(stands).await
+}
+
+fn again_at(seconds: i64) -> PushState {
+    PushState::Unreachable { next: Some(NOON + seconds) }
+}
+
+const GIVEN_UP: PushState = PushState::Unreachable { next: None };
+
+#[tokio::test]
+async fn each_status_means_what_the_protocol_says() {
+    let cases = [
+        ("200 OK", PushState::Accepted, PushResult::Accepted),
+        ("201 Created", PushState::Accepted, PushResult::Accepted),
+        ("204 No Content", PushState::Accepted, PushResult::Accepted),
+        ("404 Not Found", PushState::Gone, PushResult::Gone),
+        ("410 Gone", PushState::Gone, PushResult::Gone),
+        ("400 Bad Request", PushState::Refused, PushResult::Refused),
+        ("401 Unauthorized", PushState::Refused, PushResult::Refused),
+        ("413 Content Too Large", PushState::Refused, PushResult::Refused),
+        ("304 Not Modified", PushState::Refused, PushResult::Refused),
+        ("429 Too Many Requests", again_at(1), PushResult::Unreachable),
+        ("500 Internal Server Error", again_at(1), PushResult::Unreachable),
+        ("599 Whatever", again_at(1), PushResult::Unreachable),
+    ];
+    for (head, state, result) in cases {
+        let (world, server) = (world().await, Server::saying(head).await);
+        at(&world, &server).await;
+        world.mock.ask_login(MAIJA).unwrap();
+        assert_eq!((tried(&world, 1).await, last(&world)), (state, came_to(result, 0)), "{head}");
+        let is_registered = world.mock.devices(MAIJA)[0].push != PushRegistration::None;
+        assert_eq!(is_registered, result != PushResult::Gone, "{head}");
+        assert_eq!(server.heads().len(), 1, "{head}");
+    }
+}
+
+#[tokio::test]
+async fn no_redirect_is_followed() {
+    let elsewhere = Server::saying("201 Created").await;
+    for status in [301, 302, 303, 307, 308] {
+        let head = format!("{status} Elsewhere\r\nlocation: {}", elsewhere.endpoint());
+        let (world, server) = (world().await, Server::saying(&head).await);
+        at(&world, &server).await;
+        world.mock.ask_login(MAIJA).unwrap();
+        assert_eq!(tried(&world, 1).await, PushState::Refused, "{status}");
+    }
+    assert_eq!(elsewhere.heads(), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn a_push_service_says_when_it_wants_to_be_tried_again() {
+    for wish in ["30", "Thu, 01 Jan 2026 12:00:30 GMT"] {
+        let (world, server) = (
+            world().await,
+            Server::replying([
+                say(&format!("429 Too Many Requests\r\nretry-after: {wish}")),
+                say("201 Created"),
+            ])
+            .await,
+        );
+        at(&world, &server).await;
+        world.mock.ask_login(MAIJA).unwrap();
+        assert_eq!(tried(&world, 1).await, again_at(30), "{wish}");
+        assert_eq!(last(&world), came_to(PushResult::Unreachable, 0), "while it is tried again too");
+        world.clock.advance(30);
+        assert_eq!(tried(&world, 2).await, PushState::Accepted);
+        assert_eq!(last(&world), came_to(PushResult::Accepted, 30));
+        assert!(server.heads()[0].contains("ttl: 120\r\n"), "{}", server.heads()[0]);
+        assert!(server.heads()[1].contains("ttl: 90\r\n"), "seconds that are left: {}", server.heads()[1]);
+    }
+}
+
+#[tokio::test]
+async fn a_push_is_tried_ever_more_seldom_until_its_challenge_is_over() {
+    let (world, server) = (world().await, Server::saying("503 Service Unavailable").await);
+    at(&world, &server).await;
+    world.mock.ask_login(MAIJA).unwrap();
+    let mut passed = 0;
+    for (times, pause) in [(1, 1), (2, 2), (3, 4), (4, 8), (5, 16), (6, 32)] {
+        assert_eq!(tried(&world, times).await, again_at(passed + pause));
+        world.clock.advance(pause);
+        passed += pause;
+    }
+    // A minute later its time is up.
+    assert_eq!(tried(&world, 7).await, GIVEN_UP);
+    assert_eq!(last(&world), came_to(PushResult::Unreachable, 63));
+}
+
+#[tokio::test]
+async fn a_push_that_may_be_tried_again_too_late_is_given_up() {
+    let (world, server) = (world().await, Server::saying("503 Later\r\nretry-after: 120").await);
+    at(&world, &server).await;
+    world.mock.ask_login(MAIJA).unwrap();
+    assert_eq!(tried(&world, 1).await, GIVEN_UP);
+}
+
+#[tokio::test]
+async fn nobody_is_woken_late_for_a_challenge_that_has_ended() {
+    let (world, server) =
+        (world().await, Server::replying([say("503 Service Unavailable"), say("201 Created")]).await);
+    at(&world, &server).await;
+    let id = world.mock.ask_login(MAIJA).unwrap().id;
+    assert_eq!(tried(&world, 1).await, again_at(1));
+    world.mock.withdraw(&id);
+    until_latest_is(&world, PushState::Accepted).await;
+    world.clock.advance(1);
+    assert_eq!(tried(&world, 1).await, GIVEN_UP);
+    assert_eq!((world.mock.pushes().len(), server.heads().len()), (2, 2), "the second says that it is over");
+}
+
+#[tokio::test]
+async fn a_push_goes_to_where_the_phone_is_registered_by_then() {
+    let (world, server) = (world().await, Server::saying("503 Service Unavailable").await);
+    let phone = at(&world, &server).await;
+    world.mock.ask_login(MAIJA).unwrap();
+    assert_eq!(tried(&world, 1).await, again_at(1));
+    let moved = Server::saying("201 Created").await;
+    register(&world, &phone, &Keys::new().registration(&moved.endpoint())).await;
+    assert_eq!(last(&world), None);
+    world.clock.advance(1);
+    assert_eq!(tried(&world, 2).await, PushState::Accepted);
+    assert_eq!((server.heads().len(), moved.heads().len()), (1, 1));
+}
+
+#[tokio::test]
+async fn silence_and_broken_answers_are_none() {
+    let endless_head = "HTTP/1.1 201 Created\r\nx: ";
+    for reply in
+        [Reply::Hang, Reply::Close, Reply::Say("garbage\r\n\r\n".to_owned()), Reply::Flood(endless_head)]
+    {
+        let world = World::with(|config| {
+            to_loopback(config);
+            config.push.patience = Duration::from_millis(300);
+        })
+        .await;
+        let server = Server::replying([reply]).await;
+        at(&world, &server).await;
+        world.mock.ask_login(MAIJA).unwrap();
+        assert_eq!(tried(&world, 1).await, again_at(1));
+        assert!(server.flooded() < 32 * 1024 * 1024);
+    }
+    let (world, nobody) = (world().await, TcpListener::bind("127.0.0.1:0").unwrap());
+    let phone = world.phone().await;
+    let endpoint = format!("http://{}/x", nobody.local_addr().unwrap());
+    register(&world, &phone, &Keys::new().registration(&endpoint)).await;
+    drop(nobody);
+    world.mock.ask_login(MAIJA).unwrap();
+    assert_eq!(tried(&world, 1).await, again_at(1));
+}
+
+#[tokio::test]
+async fn a_push_service_has_to_show_a_certificate_that_is_believed() {
+    let (tls, root) = Tls::new("http/1.1").await;
+    let endpoint = format!("{}/x", tls.address());
+    tokio::spawn(axum::serve(tls, Router::new().fallback(async || StatusCode::CREATED)).into_future());
+    for (roots, state) in [(vec![root], PushState::Accepted), (vec![], again_at(1))] {
+        let world = World::with(|config| {
+            to_loopback(config);
+            config.push.roots = Roots::Only(roots);
+        })
+        .await;
+        let phone = world.phone().await;
+        register(&world, &phone, &Keys::new().registration(&endpoint)).await;
+        world.mock.ask_login(MAIJA).unwrap();
+        assert_eq!(tried(&world, 1).await, state);
+    }
+}
+
+#[tokio::test]
+async fn of_an_endless_answer_the_beginning_counts() {
+    let (world, server) = (
+        world().await,
+        Server::replying([Reply::Flood("HTTP/1.1 201 Created\r\ncontent-length: 99999999999\r\n\r\n")]).await,
+    );
+    at(&world, &server).await;
+    world.mock.ask_login(MAIJA).unwrap();
+    assert_eq!(tried(&world, 1).await, PushState::Accepted);
+    assert!(server.flooded() < 32 * 1024 * 1024);
+}
+
+#[tokio::test]
+async fn a_slow_push_service_holds_up_nobody_else() {
+    let (world, slow) = (world().await, Server::replying([Reply::Hang]).await);
+    let service = service(&world).await;
+    let (_phone, _, _) = woken_by(&world, &service).await;
+    let other = world.connected(MAIJA, MAIJAS_CODES[1]).await;
+    register(&world, &other, &Keys::new().registration(&slow.endpoint())).await;
+    ask_for_test(&world, &other, "slow").await;
+    world.mock.ask_login(MAIJA).unwrap();
+    service.posted(1).await;
+}

@@ -1,0 +1,159 @@
+//! Where pushes do not go: a device names the address, and the backend stands where its own network is.
+
+use std::io;
+use std::net::IpAddr;
+use std::sync::{Arc, Mutex};
+
+use backend_mock::{Names, NamesFuture, PushState};
+use key_protocol::push::{PushResult, Reach};
+
+use super::server::Server;
+use super::support::{Keys, ask_for_test, came_to, last, register, to_loopback, until_latest_is};
+use crate::support::{Phone, World};
+
+/// Names that lead where a test says, in turn, and who asked for them.
+#[derive(Clone, Default)]
+struct Lookups {
+    answers: Arc<Mutex<Vec<Vec<IpAddr>>>>,
+    asked: Arc<Mutex<Vec<String>>>,
+}
+
+impl Names for Lookups {
+    fn addresses(&self, name: &str) -> NamesFuture {
+        self.asked.lock().unwrap().push(name.to_owned());
+        let mut answers = self.answers.lock().unwrap();
+        let answer =
+            if answers.is_empty() { Err(io::ErrorKind::NotFound.into()) } else { Ok(answers.remove(0)) };
+        Box::pin(async { answer })
+    }
+}
+
+impl Lookups {
+    fn leading_to(answers: &[&[&str]]) -> Self {
+        let answer = |answer: &&[&str]| answer.iter().map(|address| address.parse().unwrap()).collect();
+        let answers = answers.iter().map(answer).collect();
+        Self { answers: Arc::new(Mutex::new(answers)), asked: Arc::default() }
+    }
+
+    fn asked(&self) -> Vec<String> {
+        self.asked.lock().unwrap().clone()
+    }
+}
+
+async fn world(reach: Reach, names: &Lookups) -> World {
+    let names = Arc::new(names.clone());
+    World::with(|config| {
+        to_loopback(config);
+        config.push.reach = reach;
+        config.push.names = names;
+    })
+    .await
+}
+
+async fn registered(world: &World, endpoint: &str) -> Phone {
+    let phone = world.phone().await;
+    assert_eq!(register(world, &phone, &Keys::new().registration(endpoint)).await.status, 204);
+    phone
+}
+
+#[tokio::test]
+async fn a_name_that_leads_inside_is_not_sent_to() {
+    let server = Server::saying("201 Created").await;
+    let endpoint = format!("https://push.example:{}/x", server.address.port());
+    for inside in [
+        &["10.0.0.1"][..],
+        &["127.0.0.1"],
+        &["169.254.169.254"],
+        &["192.168.1.1"],
+        &["0.0.0.0"],
+        &["::1"],
+        &["::ffff:127.0.0.1"],
+        &["::ffff:8.8.8.8"],
+        &["64:ff9b::7f00:1"],
+        &["fd12:3456::1"],
+        &["8.8.8.8", "127.0.0.1"],
+        &["127.0.0.1", "8.8.8.8"],
+    ] {
+        let names = Lookups::leading_to(&[inside]);
+        let world = world(Reach::Internet, &names).await;
+        let phone = registered(&world, &endpoint).await;
+        ask_for_test(&world, &phone, "t").await;
+        until_latest_is(&world, PushState::Refused).await;
+        assert_eq!(last(&world), came_to(PushResult::Refused, 0), "{inside:?}");
+        assert_eq!(names.asked(), ["push.example"], "{inside:?}");
+    }
+    assert_eq!(server.heads(), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn for_development_only_loopback_is_added() {
+    let server = Server::saying("201 Created").await;
+    let endpoint = format!("http://push.example:{}/x", server.address.port());
+    for (address, state) in [
+        ("127.0.0.1", PushState::Accepted),
+        ("10.0.0.1", PushState::Refused),
+        ("::ffff:127.0.0.1", PushState::Refused),
+    ] {
+        let world = world(Reach::InternetAndLoopback, &Lookups::leading_to(&[&[address]])).await;
+        let phone = registered(&world, &endpoint).await;
+        ask_for_test(&world, &phone, "t").await;
+        until_latest_is(&world, state).await;
+    }
+    assert_eq!(server.heads().len(), 1);
+    assert!(server.heads()[0].contains(&format!("host: push.example:{}", server.address.port())));
+}
+
+#[tokio::test]
+async fn a_name_is_looked_up_once_for_each_push_and_what_it_says_then_counts() {
+    let server = Server::saying("201 Created").await;
+    let names = Lookups::leading_to(&[&["127.0.0.1"], &["10.0.0.1"], &["127.0.0.1"]]);
+    let world = world(Reach::InternetAndLoopback, &names).await;
+    let phone = registered(&world, &format!("http://push.example:{}/x", server.address.port())).await;
+    for (looked_up, state) in [(1, PushState::Accepted), (2, PushState::Refused), (3, PushState::Accepted)] {
+        ask_for_test(&world, &phone, "t").await;
+        until_latest_is(&world, state).await;
+        assert_eq!(names.asked().len(), looked_up);
+        world.clock.advance(10);
+    }
+    assert_eq!(server.heads().len(), 2);
+}
+
+#[tokio::test]
+async fn a_name_that_leads_nowhere_is_tried_again() {
+    let names = Lookups::default();
+    let world = world(Reach::Internet, &names).await;
+    let phone = registered(&world, "https://push.example/x").await;
+    ask_for_test(&world, &phone, "t").await;
+    let next = Some(world.mock.now() + 1);
+    until_latest_is(&world, PushState::Unreachable { next }).await;
+}
+
+#[tokio::test]
+async fn an_address_that_was_registered_for_development_is_looked_at_again() {
+    let server = Server::saying("201 Created").await;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("state.json");
+    let key = backend_mock::VapidSigner::new_key().unwrap();
+    let start = async |reach, listen: Option<&str>| {
+        let (path, key) = (path.clone(), key.clone());
+        World::with(|config| {
+            to_loopback(config);
+            config.state = Some(path);
+            config.push.reach = reach;
+            config.push.vapid = Some(key);
+            if let Some(listen) = listen {
+                config.listen = listen.strip_prefix("http://").unwrap().parse().unwrap();
+            }
+        })
+        .await
+    };
+    let first = start(Reach::InternetAndLoopback, None).await;
+    let phone = registered(&first, &server.endpoint()).await;
+    let origin = first.origin().to_string();
+    first.running.shutdown().await;
+
+    let again = start(Reach::Internet, Some(&origin)).await;
+    ask_for_test(&again, &phone, "t").await;
+    until_latest_is(&again, PushState::Refused).await;
+    assert_eq!(server.heads(), Vec::<String>::new());
+}

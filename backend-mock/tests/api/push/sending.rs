@@ -1,0 +1,150 @@
+//! What is posted to a Web Push service, and what the device makes of it.
+
+use backend_mock::PushState;
+use key_protocol::decision::Answer as Decided;
+use key_protocol::problem::Problem;
+use key_protocol::push::{Authorization, PushContent, PushResult, Subject, topic};
+use serde_json::json;
+
+use super::support::{
+    Keys, ask_for_test, came_to, contents, last, register, service, status, subscribe, text, until_latest_is,
+    vapid, woken_by, world,
+};
+use crate::support::{AKE, AKES_CODE, MAIJA, MAIJAS_CODES, NOON};
+
+#[tokio::test]
+async fn a_challenge_is_sealed_for_the_phone_and_posted_in_the_backends_name() {
+    let world = world().await;
+    let service = service(&world).await;
+    let (phone, keys, at) = woken_by(&world, &service).await;
+    let id = world.mock.ask_login(MAIJA).unwrap().id;
+
+    let post = service.posted(1).await.remove(0);
+    let subject = Subject::Challenge { id: id.clone(), exp: NOON + 120 };
+    assert_eq!(keys.open(&post.body).unwrap(), PushContent { device: phone.id.clone(), subject });
+    assert!(at.endpoint.ends_with(&post.path));
+    assert_eq!((post.ttl.as_deref(), post.urgency.as_deref()), (Some("120"), Some("high")));
+    assert_eq!(post.topic, Some(topic(id.as_str())));
+    assert_eq!(post.content_encoding.as_deref(), Some("aes128gcm"));
+    let authorization = Authorization::verify(&post.authorization.unwrap(), NOON).unwrap();
+    assert_eq!(authorization.key.to_string(), vapid(&world, &phone).await);
+    assert_eq!(authorization.aud, service.origin());
+    assert!(authorization.sub.starts_with("mailto:"));
+
+    until_latest_is(&world, PushState::Accepted).await;
+    let expected = json!({ "at": NOON, "result": "accepted" });
+    assert_eq!(status(&world, &phone).await["last"], expected);
+}
+
+#[tokio::test]
+async fn every_registered_phone_of_the_account_is_woken_and_no_other() {
+    let world = world().await;
+    let service = service(&world).await;
+    let (phone, keys, _) = woken_by(&world, &service).await;
+    let tablet = world.connected(MAIJA, MAIJAS_CODES[1]).await;
+    let akes = world.connected(AKE, AKES_CODE).await;
+    let _silent = world.connected(MAIJA, MAIJAS_CODES[2]).await;
+    let others = [(&tablet, Keys::new()), (&akes, Keys::new())];
+    let key = vapid(&world, &phone).await;
+    for (other, keys) in &others {
+        let at = subscribe(&world, &service, &key).await;
+        register(&world, other, &keys.registration(&at.endpoint)).await;
+    }
+    world.mock.ask_login(MAIJA).unwrap();
+    let posts = service.posted(2).await;
+    let opened = |keys: &Keys| contents(keys, &posts).into_iter().flatten().count();
+    assert_eq!((posts.len(), opened(&keys), opened(&others[0].1), opened(&others[1].1)), (2, 1, 1, 0));
+}
+
+#[tokio::test]
+async fn a_challenge_that_ends_early_is_said_to_be_over() {
+    let world = world().await;
+    let service = service(&world).await;
+    let (phone, keys, _) = woken_by(&world, &service).await;
+    let mut posts = 0;
+    for end in ["denied", "withdrawn", "expired early", "expired"] {
+        let id = world.mock.ask_login(MAIJA).unwrap().id;
+        posts += 1;
+        service.posted(posts).await;
+        until_latest_is(&world, PushState::Accepted).await;
+        match end {
+            "denied" => drop(phone.decide(&world, &id, &Decided::Deny).await),
+            "withdrawn" => world.mock.withdraw(&id),
+            "expired early" => world.mock.expire(&id),
+            _ => world.clock.advance(120),
+        }
+        if end == "expired" {
+            assert_eq!(world.mock.pushes().len(), posts, "its time is up everywhere");
+            continue;
+        }
+        posts += 1;
+        let over = service.posted(posts).await.pop().unwrap();
+        let content = PushContent { device: phone.id.clone(), subject: Subject::Over(id.clone()) };
+        assert_eq!(keys.open(&over.body), Some(content), "{end}");
+        assert_eq!((over.ttl.as_deref(), over.topic), (Some("600"), Some(topic(id.as_str()))));
+        until_latest_is(&world, PushState::Accepted).await;
+    }
+}
+
+#[tokio::test]
+async fn a_test_takes_the_way_of_every_push_once_in_ten_seconds() {
+    let world = world().await;
+    let service = service(&world).await;
+    let phone = world.phone().await;
+    for _ in 0..2 {
+        assert_eq!(ask_for_test(&world, &phone, "one").await.problem(), Problem::NoPush, "before any limit");
+    }
+    let (keys, at) = (Keys::new(), subscribe(&world, &service, &vapid(&world, &phone).await).await);
+    register(&world, &phone, &keys.registration(&at.endpoint)).await;
+    let answer = ask_for_test(&world, &phone, "one").await;
+    assert_eq!((answer.status, answer.body.len()), (202, 0));
+    let post = service.posted(1).await.remove(0);
+    let content = |token| PushContent { device: phone.id.clone(), subject: Subject::Test(text(token)) };
+    assert_eq!(keys.open(&post.body), Some(content("one")));
+    assert_eq!((post.ttl.as_deref(), post.topic), (Some("60"), Some(topic("one"))));
+
+    world.clock.advance(3);
+    let refused = ask_for_test(&world, &phone, "two").await;
+    assert_eq!(refused.problem(), Problem::TooManyAttempts { retry_after: 7 });
+    assert_eq!(refused.header("retry-after"), Some("7"));
+    world.clock.advance(7);
+    assert_eq!(ask_for_test(&world, &phone, "three").await.status, 202);
+    let post = service.posted(2).await.remove(1);
+    assert_eq!(keys.open(&post.body), Some(content("three")));
+}
+
+#[tokio::test]
+async fn what_came_of_a_push_goes_with_the_registration() {
+    let world = world().await;
+    let service = service(&world).await;
+    let (phone, keys, at) = woken_by(&world, &service).await;
+    ask_for_test(&world, &phone, "one").await;
+    until_latest_is(&world, PushState::Accepted).await;
+    world.clock.advance(1);
+    register(&world, &phone, &keys.registration(&at.endpoint)).await;
+    assert_eq!(last(&world), came_to(PushResult::Accepted, 0), "the same changes nothing");
+    register(&world, &phone, &Keys::new().registration(&at.endpoint)).await;
+    assert_eq!(last(&world), None);
+}
+
+#[tokio::test]
+async fn a_registration_that_the_service_ended_is_none_and_keeps_what_it_came_to() {
+    let world = world().await;
+    let service = service(&world).await;
+    let (phone, keys, at) = woken_by(&world, &service).await;
+    service.forget(&at.endpoint);
+    world.mock.ask_login(MAIJA).unwrap();
+    until_latest_is(&world, PushState::Gone).await;
+    let gone = json!({ "at": NOON, "result": "gone" });
+    let key = vapid(&world, &phone).await;
+    let expected = json!({ "transport": "none", "vapid": key, "last": gone });
+    assert_eq!(status(&world, &phone).await, expected);
+    register(&world, &phone, &json!({ "transport": "none" })).await;
+    assert_eq!(status(&world, &phone).await, expected, "it was none already");
+    assert_eq!(ask_for_test(&world, &phone, "t").await.problem(), Problem::NoPush);
+    world.mock.ask_login(MAIJA).unwrap();
+    assert_eq!(world.mock.pushes().len(), 1);
+
+    register(&world, &phone, &keys.registration(&at.endpoint)).await;
+    assert_eq!(status(&world, &phone).await["last"], json!(null));
+}

@@ -1,0 +1,123 @@
+//! A push service that answers as it is told, well or badly, byte by byte.
+
+use std::collections::VecDeque;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex};
+
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::JoinHandle;
+
+/// What becomes of a request.
+#[derive(Clone)]
+pub(super) enum Reply {
+    /// These bytes, and the end.
+    Say(String),
+    /// These bytes, and then others for as long as anybody takes them.
+    Flood(&'static str),
+    /// Nothing, for ever.
+    Hang,
+    /// The end.
+    Close,
+}
+
+pub(super) struct Server {
+    pub(super) address: SocketAddr,
+    heads: Arc<Mutex<Vec<String>>>,
+    flooded: Arc<Mutex<usize>>,
+    accepting: JoinHandle<()>,
+}
+
+impl Server {
+    /// Replies one after the other; the last is repeated.
+    pub(super) async fn replying(replies: impl IntoIterator<Item = Reply>) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let (heads, flooded) = (Arc::default(), Arc::default());
+        let mut replies: VecDeque<Reply> = replies.into_iter().collect();
+        let accepting = tokio::spawn({
+            let (heads, flooded) = (Arc::clone(&heads), Arc::clone(&flooded));
+            async move {
+                while let Ok((stream, _)) = listener.accept().await {
+                    let reply = match replies.len() {
+                        0 => Reply::Close,
+                        1 => replies[0].clone(),
+                        _ => replies.pop_front().unwrap(),
+                    };
+                    tokio::spawn(serve(stream, reply, Arc::clone(&heads), Arc::clone(&flooded)));
+                }
+            }
+        });
+        Self { address, heads, flooded, accepting }
+    }
+
+    pub(super) async fn saying(head: &str) -> Self {
+        Self::replying([say(head)]).await
+    }
+
+    pub(super) fn endpoint(&self) -> String {
+        format!("http://{}/push/secret", self.address)
+    }
+
+    /// The requests that came, without their bodies.
+    pub(super) fn heads(&self) -> Vec<String> {
+        self.heads.lock().unwrap().clone()
+    }
+
+    /// How many bytes a flood got rid of.
+    pub(super) fn flooded(&self) -> usize {
+        *self.flooded.lock().unwrap()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.accepting.abort();
+    }
+}
+
+/// An answer of a status and headers alone.
+pub(super) fn say(head: &str) -> Reply {
+    Reply::Say(format!("HTTP/1.1 {head}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"))
+}
+
+async fn serve(
+    mut stream: TcpStream,
+    reply: Reply,
+    heads: Arc<Mutex<Vec<String>>>,
+    flooded: Arc<Mutex<usize>>,
+) {
+    let Some(head) = read(&mut stream).await else { return };
+    heads.lock().unwrap().push(head);
+    match reply {
+        Reply::Say(answer) => drop(stream.write_all(answer.as_bytes()).await),
+        Reply::Flood(begin) => {
+            let _ = stream.write_all(begin.as_bytes()).await;
+            let chunk = [b'x'; 64 * 1024];
+            while let Ok(written @ 1..) = stream.write(&chunk).await {
+                *flooded.lock().unwrap() += written;
+            }
+        }
+        // For as long as the other side wants to wait.
+        Reply::Hang => while matches!(stream.read(&mut [0; 64]).await, Ok(1..)) {},
+        Reply::Close => {}
+    }
+}
+
+/// Reads a request with its body, and gives what stands before that.
+async fn read(stream: &mut TcpStream) -> Option<String> {
+    let mut bytes = Vec::new();
+    loop {
+        if let Some(end) = bytes.windows(4).position(|four| four == b"\r\n\r\n") {
+            let head = String::from_utf8(bytes[..end].to_vec()).ok()?;
+            let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
+            let length: usize = length.map_or(0, |length| length.parse().unwrap());
+            if bytes.len() >= end + 4 + length {
+                return Some(head);
+            }
+        }
+        let mut chunk = [0; 4096];
+        let read = stream.read(&mut chunk).await.ok().filter(|read| *read > 0)?;
+        bytes.extend_from_slice(&chunk[..read]);
+    }
+}

@@ -1,0 +1,210 @@
+//! The push service of this machine, seen by senders and devices.
+
+use backend_mock::PushService;
+use key_protocol::keys::SigningKey;
+use key_protocol::push::{Authorization, VapidKey};
+use reqwest::{Method, Response};
+use ring::rand::SystemRandom;
+use serde_json::json;
+
+use super::support::{self, Messages, Subscribed};
+use crate::support::{Answer, NOON, World};
+
+/// A sender, and a device that takes its messages.
+struct Scene {
+    world: World,
+    service: PushService,
+    sender: SigningKey,
+    at: Subscribed,
+}
+
+impl Scene {
+    async fn new() -> Self {
+        let world = World::new().await;
+        let service = support::service(&world).await;
+        let sender = SigningKey::generate(&SystemRandom::new()).unwrap();
+        let vapid = VapidKey::from(*sender.public()).to_string();
+        let at = support::subscribe(&world, &service, &vapid).await;
+        Self { world, service, sender, at }
+    }
+
+    fn authorization(&self, aud: &str, lifetime: i64) -> String {
+        let exp = self.world.mock.now() + lifetime;
+        Authorization::signed_by(&self.sender, aud, exp, "mailto:a@key.example").unwrap()
+    }
+
+    fn post(&self, ttl: &str, body: impl Into<Vec<u8>>) -> reqwest::RequestBuilder {
+        let authorization = self.authorization(self.service.origin(), 60);
+        let post = self.world.http.post(&self.at.endpoint).body(body.into());
+        post.header("TTL", ttl).header("Authorization", authorization)
+    }
+
+    async fn take(&self, ttl: &str, topic: Option<&str>, body: &str) {
+        let mut post = self.post(ttl, body);
+        if let Some(topic) = topic {
+            post = post.header("Topic", topic);
+        }
+        assert_eq!(Answer::of(post).await.status, 201);
+    }
+
+    async fn stream(&self) -> Response {
+        self.world.http.get(&self.at.stream).send().await.unwrap()
+    }
+
+    async fn listen(&self) -> Messages {
+        Messages::of(self.stream().await)
+    }
+
+    async fn delete(&self, path: &str) -> u16 {
+        Answer::of(self.world.http.delete(format!("{}{path}", self.at.stream))).await.status
+    }
+}
+
+#[tokio::test]
+async fn what_was_held_is_delivered_first_and_until_it_is_acknowledged() {
+    let scene = Scene::new().await;
+    scene.take("60", None, "one").await;
+    scene.take("60", None, "two").await;
+    let mut device = scene.listen().await;
+    let (one, two) = (device.next().await.unwrap(), device.next().await.unwrap());
+    assert_eq!([&one.1, &two.1], [b"one", b"two"]);
+    scene.take("60", None, "three").await;
+    assert_eq!(device.next().await.unwrap().1, b"three");
+    assert_eq!(scene.delete(&format!("/{}", two.0)).await, 204);
+    assert_eq!(scene.delete(&format!("/{}", two.0)).await, 204, "twice");
+    assert_eq!(scene.service.waiting(&scene.at.endpoint), 2);
+
+    let mut again = scene.listen().await;
+    assert_eq!(again.next().await.unwrap(), one);
+    assert_eq!(again.next().await.unwrap().1, b"three");
+    assert_eq!(device.next().await, None, "the older stream ends");
+}
+
+#[tokio::test]
+async fn a_message_waits_for_its_time_and_no_longer() {
+    let scene = Scene::new().await;
+    scene.take("0", None, "for nobody").await;
+    scene.take("59", None, "short").await;
+    scene.take("60", None, "long").await;
+    scene.world.clock.advance(59);
+    assert_eq!(scene.service.waiting(&scene.at.endpoint), 1);
+    let mut device = scene.listen().await;
+    assert_eq!(device.next().await.unwrap().1, b"long");
+    scene.take("0", None, "right now").await;
+    assert_eq!(device.next().await.unwrap().1, b"right now");
+    let answer = Answer::of(scene.post("4294967295", "x")).await;
+    assert_eq!(answer.header("ttl"), Some("2419200"));
+    assert!(answer.header("location").unwrap().starts_with(&format!("{}/d/", scene.service.origin())));
+}
+
+#[tokio::test]
+async fn a_newer_message_of_a_topic_replaces_the_one_that_waits() {
+    let scene = Scene::new().await;
+    for (topic, body) in [(Some("t"), "first"), (None, "other"), (Some("t"), "second"), (Some("u"), "third")]
+    {
+        scene.take("60", topic, body).await;
+    }
+    let mut device = scene.listen().await;
+    for body in ["other", "second", "third"] {
+        assert_eq!(device.next().await.unwrap().1, body.as_bytes());
+    }
+}
+
+#[tokio::test]
+async fn a_sender_needs_the_key_that_the_device_named() {
+    let scene = Scene::new().await;
+    let status = async |authorization: Option<String>| {
+        let mut post = scene.world.http.post(&scene.at.endpoint).header("TTL", "60").body("x");
+        if let Some(authorization) = authorization {
+            post = post.header("Authorization", authorization);
+        }
+        Answer::of(post).await.status
+    };
+    let good = scene.authorization(scene.service.origin(), 60);
+    assert_eq!(status(Some(good.clone())).await, 201);
+    assert_eq!(status(None).await, 401);
+    let stranger = SigningKey::generate(&SystemRandom::new()).unwrap();
+    let of_stranger =
+        Authorization::signed_by(&stranger, scene.service.origin(), NOON + 60, "mailto:b@key.example");
+    for wrong in [
+        scene.authorization("https://push.example", 60),
+        scene.authorization(scene.service.origin(), 0),
+        scene.authorization(scene.service.origin(), 86_401),
+        of_stranger.unwrap(),
+        good.replace("vapid", "bearer"),
+        String::new(),
+    ] {
+        assert_eq!(status(Some(wrong.clone())).await, 403, "{wrong}");
+    }
+    assert_eq!(scene.service.waiting(&scene.at.endpoint), 1);
+}
+
+#[tokio::test]
+async fn what_is_no_message_is_not_taken() {
+    let scene = Scene::new().await;
+    assert_eq!(Answer::of(scene.post("60", vec![0; 4096])).await.status, 201);
+    assert_eq!(Answer::of(scene.post("60", vec![0; 4097])).await.status, 413);
+    for ttl in ["", "soon", "-1", "1.5", "4294967296"] {
+        assert_eq!(Answer::of(scene.post(ttl, "x")).await.status, 400, "{ttl}");
+    }
+    for topic in ["", "a b", "ä", &"x".repeat(33)] {
+        let post = scene.post("60", "x").header("Topic", topic.as_bytes());
+        assert_eq!(Answer::of(post).await.status, 400, "{topic}");
+    }
+    let unknown = format!("{}/m/unknown", scene.service.origin());
+    assert_eq!(Answer::of(scene.world.http.post(unknown)).await.status, 404);
+    let subscriptions = format!("{}/subscriptions", scene.service.origin());
+    for body in ["", "{}", r#"{"vapid":"AAAA"}"#, "[]"] {
+        assert_eq!(Answer::of(scene.world.http.post(&subscriptions).body(body)).await.status, 400, "{body}");
+    }
+    assert_eq!(Answer::of(scene.world.http.request(Method::PUT, &scene.at.endpoint)).await.status, 405);
+}
+
+#[tokio::test]
+async fn a_subscription_that_ended_is_unknown_to_everybody() {
+    for by_device in [true, false] {
+        let scene = Scene::new().await;
+        let mut device = scene.listen().await;
+        match by_device {
+            true => assert_eq!(scene.delete("").await, 204),
+            false => scene.service.forget(&scene.at.endpoint),
+        }
+        assert_eq!(device.next().await, None);
+        assert_eq!(Answer::of(scene.post("60", "x")).await.status, 404);
+        assert_eq!(scene.stream().await.status(), 404);
+        assert_eq!((scene.delete("").await, scene.delete("/x").await), (404, 404));
+        assert_eq!(scene.service.endpoints(), Vec::<String>::new());
+    }
+}
+
+#[tokio::test]
+async fn a_silent_stream_is_kept_by_comments_and_ends_with_the_service() {
+    let scene = Scene::new().await;
+    let mut stream = scene.stream().await;
+    assert_eq!(stream.headers()["content-type"], "text/event-stream");
+    for _ in 0..3 {
+        assert_eq!(stream.chunk().await.unwrap().unwrap(), ": keep\n\n");
+        scene.world.clock.advance(15);
+    }
+    drop(scene.service);
+    while let Ok(Some(chunk)) = stream.chunk().await {
+        assert_eq!(chunk, ": keep\n\n");
+    }
+}
+
+#[tokio::test]
+async fn a_test_can_make_it_fail_and_lose() {
+    let scene = Scene::new().await;
+    scene.service.answer_next(2, 503, Some("7"));
+    scene.service.lose_next(1);
+    for _ in 0..2 {
+        let answer = Answer::of(scene.post("60", "x")).await;
+        assert_eq!((answer.status, answer.header("retry-after")), (503, Some("7")));
+    }
+    scene.take("60", None, "lost").await;
+    scene.take("60", None, "kept").await;
+    assert_eq!(scene.listen().await.next().await.unwrap().1, b"kept");
+    assert_eq!(scene.service.endpoints(), std::slice::from_ref(&scene.at.endpoint));
+    let bodies: Vec<_> = scene.service.posts().into_iter().map(|post| post.body).collect();
+    assert_eq!(json!(bodies), json!([b"x", b"x", b"lost", b"kept"]));
+}

@@ -1,0 +1,85 @@
+//! Pushes at the console: how they stand, and making them go wrong.
+
+use backend_mock::{Fault, Mock, PushConfig, PushFault, PushState, SwitchedOn, Times};
+use key_protocol::paths::{Endpoint, PushVerb};
+use serde_json::json;
+
+use super::{console, part};
+use crate::support::{MAIJA, World};
+
+/// The key of RFC 8291's example.
+const POINT: &str = "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4";
+
+async fn world() -> World {
+    World::with(|config| config.push = PushConfig::to_loopback().unwrap()).await
+}
+
+/// Waits until the latest push stands somehow.
+async fn until(world: &World, stands: impl Fn(PushState) -> bool) {
+    let latest = |mock: &Mock| mock.pushes().last().filter(|push| stands(push.state)).map(drop);
+    world.mock.until(latest).await;
+}
+
+#[tokio::test]
+async fn it_shows_what_each_push_carries_how_it_stands_and_when_it_is_tried_again() {
+    let world = world().await;
+    let phone = world.phone().await;
+    // Nobody listens on the port that is there to discard.
+    let endpoint = "http://127.0.0.1:9/secret";
+    let to = json!({ "transport": "webpush", "endpoint": endpoint, "p256dh": POINT, "auth": "A".repeat(22) });
+    phone.send(&world, Endpoint::Push(&phone.id, PushVerb::Register), to.to_string()).await;
+    world.mock.switch_on(Fault::Pushes(PushFault::Lose), Times::Next(1));
+    let id = world.mock.ask_login(MAIJA).unwrap().id;
+    until(&world, |state| state == PushState::Lost).await;
+    world.mock.withdraw(&id);
+    until(&world, |state| matches!(state, PushState::Unreachable { next: Some(_) })).await;
+    phone.send(&world, Endpoint::Push(&phone.id, PushVerb::Test), r#"{"token":"my test"}"#).await;
+    until(&world, |state| matches!(state, PushState::Unreachable { next: Some(_) })).await;
+
+    let (_, page) = console(&world).await;
+    let pushes = part(&page, "pushes");
+    let shown = [
+        "my test",
+        r#"data-push="unreachable""#,
+        "unreachable, next try at 12:00:01",
+        "challenge is over",
+        id.as_str(),
+        r#"data-push="lost""#,
+        "Fault: never sent",
+    ];
+    let mut rest = pushes;
+    for text in shown {
+        rest = rest.split_once(text).unwrap_or_else(|| panic!("{text} in {pushes}")).1;
+    }
+    assert!(pushes.contains("http://127.0.0.1:9") && pushes.contains(phone.id.as_str()));
+    assert!(!page.text.contains("/secret"), "the address is the sender's alone");
+    assert!(part(&page, "devices").contains("last unreachable at 12:00:00"));
+}
+
+#[tokio::test]
+async fn each_fault_of_pushes_is_switched_on_as_chosen() {
+    let world = world().await;
+    let (mut browser, _) = console(&world).await;
+    for (name, fault) in [
+        ("delay", PushFault::Delay(7)),
+        ("lose", PushFault::Lose),
+        ("double", PushFault::Double),
+        ("swap", PushFault::Swap),
+        ("seal-wrongly", PushFault::SealWrongly),
+        ("other-device", PushFault::OtherDevice),
+    ] {
+        let page = browser.open("/dev/faults").await;
+        let fields = [("fault", name), ("seconds", "7"), ("times", "3")];
+        let page = browser.press(&page, "switch-on-pushes", &fields).await;
+        let on: Vec<_> =
+            world.mock.faults().into_iter().map(|SwitchedOn { fault, left, .. }| (fault, left)).collect();
+        assert_eq!(on, [(Fault::Pushes(fault), Times::Next(3))]);
+        assert!(page.attribute("data-fault").unwrap().starts_with("Pushes: "));
+        browser.press(&page, "all-off", &[]).await;
+    }
+    let page = browser.open("/dev/faults").await;
+    let wrong = [("fault", "delay"), ("seconds", "soon"), ("times", "3")];
+    let refused = browser.press(&page, "switch-on-pushes", &wrong).await;
+    assert_eq!((refused.status, refused.problem()), (422, Some("push-seconds")));
+    assert_eq!(world.mock.faults(), []);
+}
