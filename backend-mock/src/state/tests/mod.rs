@@ -4,6 +4,7 @@ mod app;
 mod codes;
 mod interleavings;
 mod pairing;
+mod pushes;
 mod sessions;
 
 use key_protocol::challenge::{Context, NumberMatching};
