@@ -66,3 +66,73 @@ impl PushArguments {
         Ok(PushConfig { vapid, apns, reach, ..PushConfig::default() })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+
+    #[derive(Parser)]
+    struct Only {
+        #[command(flatten)]
+        push: PushArguments,
+    }
+
+    fn read(arguments: &[&str]) -> Result<PushConfig, String> {
+        let read =
+            Only::try_parse_from(["backend-mock"].iter().chain(arguments)).map_err(|e| e.to_string())?;
+        read.push.config().map_err(|error| format!("{error:#}"))
+    }
+
+    #[test]
+    fn no_push_is_sent_unless_somebody_says_so() {
+        let config = read(&[]).unwrap();
+        assert!(config.vapid.is_none() && config.apns.is_none());
+        assert_eq!(config.reach, Reach::Internet);
+    }
+
+    #[test]
+    fn the_push_service_brings_all_that_it_needs() {
+        let config = read(&["--push-service", "127.0.0.1:0"]).unwrap();
+        assert!(config.vapid.is_some() && config.apns.is_none());
+        assert_eq!(config.reach, Reach::InternetAndLoopback);
+    }
+
+    #[test]
+    fn a_key_in_a_file_is_made_once_and_signs_for_whom_it_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("vapid.pem").display().to_string();
+        let options = ["--vapid-key", path.as_str(), "--vapid-subject", "https://key.example/contact"];
+        let [first, again] = [(); 2].map(|()| read(&options).unwrap().vapid.unwrap());
+        assert_eq!(first.key.public(), again.key.public());
+        assert_eq!(first.subject, "https://key.example/contact");
+        assert!(read(&["--vapid-subject", "me"]).is_err_and(|error| error.contains("mailto:")));
+    }
+
+    #[test]
+    fn apples_service_needs_a_key_and_all_three_names() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("AuthKey.p8").display().to_string();
+        load_or_make_key(path.as_ref()).unwrap();
+        let whole =
+            ["--apns-key", &path, "--apns-key-id", "K", "--apns-team", "T", "--apns-topic", "fi.finago.key"];
+        assert!(read(&whole).unwrap().apns.is_some());
+        for missing in (0..whole.len()).step_by(2) {
+            let mut some = whole.to_vec();
+            some.drain(missing..missing + 2);
+            assert!(read(&some).is_err(), "{missing}");
+        }
+        let nowhere = read(&[
+            "--apns-key",
+            "/nowhere.p8",
+            "--apns-key-id",
+            "K",
+            "--apns-team",
+            "T",
+            "--apns-topic",
+            "x",
+        ]);
+        assert!(nowhere.err().unwrap().contains("/nowhere.p8"));
+    }
+}

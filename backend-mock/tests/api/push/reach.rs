@@ -86,6 +86,20 @@ async fn a_name_that_leads_inside_is_not_sent_to() {
 }
 
 #[tokio::test]
+async fn this_machines_own_name_leads_inside() {
+    let server = Server::saying("201 Created").await;
+    let world = World::with(|config| {
+        to_loopback(config);
+        config.push.reach = Reach::Internet;
+    })
+    .await;
+    let phone = registered(&world, &format!("https://localhost:{}/x", server.address.port())).await;
+    ask_for_test(&world, &phone, "t").await;
+    until_latest_is(&world, PushState::Refused).await;
+    assert_eq!(server.heads(), Vec::<String>::new());
+}
+
+#[tokio::test]
 async fn for_development_only_loopback_is_added() {
     let server = Server::saying("201 Created").await;
     let endpoint = format!("http://push.example:{}/x", server.address.port());
