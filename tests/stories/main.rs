@@ -25,6 +25,7 @@ mod response_lost;
 mod several_usernames;
 mod two_devices;
 mod typed_carelessly;
+mod woken;
 mod wrong_address;
 mod wrong_clock;
 mod wrong_number;

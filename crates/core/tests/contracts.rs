@@ -20,7 +20,10 @@ use key_core::testing::{
 };
 use key_protocol::decision::Outcome;
 use key_protocol::ids::{ChallengeId, DeviceId, Origin, Timestamp};
+use key_protocol::keys::SigningKey;
+use key_protocol::push::VapidKey;
 use key_view::{AvailableSensor, Sensor};
+use ring::rand::SystemRandom;
 
 #[tokio::test]
 async fn the_memory_vault_keeps_the_contract_of_a_vault() {
@@ -219,6 +222,10 @@ impl push::PushHarness for InHand {
 
     fn push(&self) -> Arc<dyn Push> {
         Arc::new(self.0.clone())
+    }
+
+    fn key(&self) -> VapidKey {
+        VapidKey::from(*SigningKey::generate(&SystemRandom::new()).unwrap().public())
     }
 
     async fn pushed(&self, _: &DeviceId, _: &ChallengeId) {

@@ -6,9 +6,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use key_protocol::ids::{ChallengeId, DeviceId};
-use key_protocol::keys::SigningKey;
 use key_protocol::push::VapidKey;
-use ring::rand::SystemRandom;
 use tokio::time::timeout;
 
 use crate::ports::{Entry, EntryId, Push};
@@ -20,6 +18,8 @@ pub trait PushHarness: Sized + Send + Sync {
     async fn fresh() -> Self;
     /// The port under test.
     fn push(&self) -> Arc<dyn Push>;
+    /// A new key, which backends send pushes under from now on.
+    fn key(&self) -> VapidKey;
     /// A challenge of a registered device is pushed; the app is not in front.
     async fn pushed(&self, device: &DeviceId, challenge: &ChallengeId);
     /// Its notification is pressed.
@@ -38,9 +38,10 @@ pub async fn all<H: PushHarness>() {
 
 /// One address a device and key, and none for a backend that sends no Web Push to a phone that takes nothing else.
 pub async fn gives_the_same_address_until_the_backends_key_changes<H: PushHarness>() {
-    let push = H::fresh().await.push();
+    let harness = H::fresh().await;
+    let push = harness.push();
     let (one, other) = (device("a"), device("b"));
-    let (first_key, second_key) = (key(), key());
+    let (first_key, second_key) = (harness.key(), harness.key());
     let first = push.register(&one, Some(&first_key)).await.unwrap();
     assert!(push.register(&one, Some(&first_key)).await.unwrap() == first, "the same address");
     assert!(push.register(&other, Some(&first_key)).await.unwrap() != first, "an address of its own");
@@ -52,7 +53,7 @@ pub async fn keeps_what_was_pressed_until_it_is_settled<H: PushHarness>() {
     let harness = H::fresh().await;
     let push = harness.push();
     let (one, (first, second)) = (device("a"), (challenge("c"), challenge("d")));
-    push.register(&one, Some(&key())).await.unwrap();
+    push.register(&one, Some(&harness.key())).await.unwrap();
     harness.pushed(&one, &first).await;
     harness.pushed(&one, &second).await;
     assert_eq!(push.inbox().await, [], "a push alone is nothing to act on");
@@ -74,8 +75,9 @@ pub async fn forgets_a_device_and_what_came_for_it<H: PushHarness>() {
     let harness = H::fresh().await;
     let push = harness.push();
     let (one, other, asked) = (device("a"), device("b"), (challenge("c"), challenge("d")));
+    let key = harness.key();
     for (device, asked) in [(&one, &asked.0), (&other, &asked.1)] {
-        push.register(device, Some(&key())).await.unwrap();
+        push.register(device, Some(&key)).await.unwrap();
         harness.pushed(device, asked).await;
         harness.pressed(device, asked).await;
     }
@@ -90,7 +92,7 @@ pub async fn says_when_there_is_something_to_look_at<H: PushHarness>() {
     let harness = H::fresh().await;
     let push = harness.push();
     let one = device("a");
-    push.register(&one, Some(&key())).await.unwrap();
+    push.register(&one, Some(&harness.key())).await.unwrap();
     while timeout(Duration::from_millis(50), push.told_to_look()).await.is_ok() {}
     harness.pushed(&one, &challenge("c")).await;
     timeout(Duration::from_secs(10), push.told_to_look()).await.expect("a push says that there is something");
@@ -104,8 +106,4 @@ fn device(letter: &str) -> DeviceId {
 
 fn challenge(letter: &str) -> ChallengeId {
     ChallengeId::parse(letter.repeat(22)).unwrap()
-}
-
-fn key() -> VapidKey {
-    VapidKey::from(*SigningKey::generate(&SystemRandom::new()).unwrap().public())
 }

@@ -8,7 +8,9 @@ use async_trait::async_trait;
 use key_core::ports::{NotRegistered, Push, PushHealth};
 use key_core::testing::contract::push::{self, PushHarness};
 use key_protocol::ids::{ChallengeId, DeviceId, Timestamp};
-use key_protocol::push::{ApnsEnvironment, PushRegistration};
+use key_protocol::keys::SigningKey;
+use key_protocol::push::{ApnsEnvironment, PushRegistration, VapidKey};
+use ring::rand::SystemRandom;
 use tempfile::TempDir;
 
 use super::{NOW, challenge, device, login};
@@ -66,6 +68,10 @@ impl PushHarness for IPhone {
 
     fn push(&self) -> Arc<dyn Push> {
         Arc::clone(&self.push)
+    }
+
+    fn key(&self) -> VapidKey {
+        VapidKey::from(*SigningKey::generate(&SystemRandom::new()).unwrap().public())
     }
 
     /// The system shows it; the app takes it as it comes to the front.
