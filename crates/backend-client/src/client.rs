@@ -43,6 +43,8 @@ pub(crate) fn build(patience: Patience, roots: Vec<Certificate>) -> Result<Clien
         .redirect(Policy::none())
         .referer(false)
         .no_proxy()
+        // Also where another package of the build has given the HTTP library a second version, as the mock does for Apple's service.
+        .http1_only()
         .connect_timeout(patience.connect)
         .read_timeout(patience.silence)
         .build()?;
