@@ -42,17 +42,17 @@ pub enum EventFault {
 /// How a push goes wrong on its way to a device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PushFault {
-    /// It is sent so many seconds late, by the backend's clock, whether or not it is of use by then.
+    /// Sends the push so many seconds late, by the backend's clock, whether or not it is of use by then.
     Delay(u32),
-    /// It is never sent.
+    /// Never sends the push.
     Lose,
-    /// It is sent twice.
+    /// Sends the push twice.
     Double,
-    /// It is held back until the device's next one, and sent after it.
+    /// Holds the push back until the device's next one, and sends it after that.
     Swap,
-    /// It is changed after it was sealed, so that nobody can open it. Apple's service carries nothing sealed: its pushes are spared.
+    /// Changes the push after it was sealed, so that nobody can open it. Apple's service carries nothing sealed: its pushes are spared.
     SealWrongly,
-    /// It names another device than the one it goes to.
+    /// Names another device in the push than the one it goes to.
     OtherDevice,
 }
 

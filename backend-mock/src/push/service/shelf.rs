@@ -36,9 +36,9 @@ pub(super) struct Subscription {
 /// What a test has the service do with a post.
 #[derive(Clone)]
 pub(super) enum Answer {
-    /// Answer with a status and a `Retry-After`.
+    /// Answers with a status and a `Retry-After`.
     Status(u16, Option<String>),
-    /// Take it and lose the message.
+    /// Takes the post and loses its message.
     Lose,
 }
 

@@ -23,7 +23,7 @@ pub struct PushId(u64);
 /// A push, sent or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordedPush {
-    /// Which.
+    /// The name of this push.
     pub id: PushId,
     /// When there was a reason for it.
     pub at: Timestamp,
@@ -31,7 +31,7 @@ pub struct RecordedPush {
     pub to: PushRegistration,
     /// What it says, and to which device.
     pub content: PushContent,
-    /// How it stands.
+    /// How far it got.
     pub state: PushState,
     /// What was made to go wrong with it.
     pub fault: Option<PushFault>,
@@ -39,7 +39,7 @@ pub struct RecordedPush {
     pub tries: u32,
     /// When it was tried last.
     pub(super) tried_at: Timestamp,
-    /// Before this it is not tried.
+    /// The earliest time of the next attempt.
     pub(super) not_before: Timestamp,
     pub(super) hold: Hold,
     /// Whether the faults that were on had their chance to meet it.
@@ -49,35 +49,35 @@ pub struct RecordedPush {
 /// How a push stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PushState {
-    /// It is yet to be sent.
+    /// Not sent yet.
     Waiting,
-    /// It is on its way.
+    /// Posted, and not answered yet.
     Sending,
-    /// The push service took it.
+    /// Taken by the push service.
     Accepted,
-    /// The push service does not know the address any more.
+    /// Sent to an address that the push service does not know any more.
     Gone,
-    /// The push service does not take it, or the address may not be sent to.
+    /// Not taken by the push service, or not sent because its address is out of reach.
     Refused,
-    /// There was no answer, or one that asks to try again.
+    /// Not answered, or answered with a wish to try again.
     Unreachable {
-        /// When it is tried again; never, once it would be of no use.
+        /// When the next attempt is made; `None` once it would be of no use.
         next: Option<Timestamp>,
     },
-    /// It never was sent: nothing here sends to that service, or it was of no use any more.
+    /// Never sent: nothing here sends to that service, or it was of no use any more.
     NotSent,
-    /// A fault made it vanish.
+    /// Never sent, because of a fault.
     Lost,
 }
 
 /// Why a push waits for another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Hold {
-    /// It does not.
+    /// Nothing holds the push back.
     No,
-    /// A fault lets the device's next one go first, whichever that will be.
+    /// A fault lets the device's next push go first, whichever that will be.
     UntilNext,
-    /// It goes after this one.
+    /// A fault lets this push go first.
     After(PushId),
 }
 

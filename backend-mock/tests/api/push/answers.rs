@@ -10,7 +10,7 @@ use key_protocol::push::{PushRegistration, PushResult};
 
 use super::server::{Reply, Server, say};
 use super::support::{
-    Keys, ask_for_test, came_to, last, register, service, to_loopback, until_latest_is, woken_by, world,
+    Keys, ask_for_test, came_to, last, register, service, soon, to_loopback, until_latest_is, woken_by, world,
 };
 use super::tls::Tls;
 use crate::support::{MAIJA, MAIJAS_CODES, NOON, Phone, World};
@@ -29,7 +29,7 @@ async fn tried(world: &World, times: u32) -> PushState {
         let push = mock.pushes().first()?.clone();
         (push.tries == times && push.state != PushState::Sending).then_some(push.state)
     };
-    world.mock.until(stands).await
+    soon(world.mock.until(stands)).await
 }
 
 fn again_at(seconds: i64) -> PushState {
@@ -218,5 +218,5 @@ async fn a_slow_push_service_holds_up_nobody_else() {
     register(&world, &other, &Keys::new().registration(&slow.endpoint())).await;
     ask_for_test(&world, &other, "slow").await;
     world.mock.ask_login(MAIJA).unwrap();
-    service.posted(1).await;
+    soon(service.posted(1)).await;
 }

@@ -192,12 +192,14 @@ async fn a_token_is_used_again_and_renewed_within_the_hour() {
 
 #[tokio::test]
 async fn each_answer_of_apple_means_what_the_protocol_says() {
+    let endless: &'static str = "x".repeat(1 << 20).leak();
     let later = PushState::Unreachable { next: Some(NOON + 30) };
     for (status, reason, state, result) in [
         (400, "BadDeviceToken", PushState::Gone, PushResult::Gone),
         (404, "BadPath", PushState::Gone, PushResult::Gone),
         (410, "Unregistered", PushState::Gone, PushResult::Gone),
         (400, "BadTopic", PushState::Refused, PushResult::Refused),
+        (400, endless, PushState::Refused, PushResult::Refused),
         (400, "", PushState::Refused, PushResult::Refused),
         (403, "InvalidProviderToken", PushState::Refused, PushResult::Refused),
         (413, "PayloadTooLarge", PushState::Refused, PushResult::Refused),
@@ -209,9 +211,9 @@ async fn each_answer_of_apple_means_what_the_protocol_says() {
         scene.sandbox.answer(status, reason);
         scene.world.mock.ask_login(MAIJA).unwrap();
         until_latest_is(&scene.world, state).await;
-        assert_eq!(last(&scene.world), Some(LastPush { at: NOON, result }), "{status} {reason}");
+        assert_eq!(last(&scene.world), Some(LastPush { at: NOON, result }), "{status} {reason:.40}");
         let is_gone = scene.world.mock.devices(MAIJA)[0].push == PushRegistration::None;
-        assert_eq!(is_gone, state == PushState::Gone, "{status} {reason}");
+        assert_eq!(is_gone, state == PushState::Gone, "{status} {reason:.40}");
         if state == later {
             scene.world.clock.advance(30);
             until_latest_is(&scene.world, PushState::Accepted).await;

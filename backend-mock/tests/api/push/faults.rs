@@ -4,7 +4,7 @@ use backend_mock::{Fault, PushFault, PushState, ReceivedPost, Times};
 use key_protocol::ids::ChallengeId;
 use key_protocol::push::{PushContent, Subject};
 
-use super::support::{Keys, contents, service, until_latest_is, woken_by, world};
+use super::support::{Keys, contents, service, soon, until_latest_is, woken_by, world};
 use crate::support::{MAIJA, NOON, Phone, World};
 
 fn asked(phone: &Phone, id: &ChallengeId) -> Option<PushContent> {
@@ -36,11 +36,11 @@ async fn a_push_is_late_even_for_a_challenge_that_has_ended() {
     switch_on(&world, PushFault::Delay(200));
     let id = ask(&world);
     let waits = |mock: &backend_mock::Mock| mock.pushes()[0].fault.map(drop);
-    world.mock.until(waits).await;
+    soon(world.mock.until(waits)).await;
     world.clock.advance(199);
     assert_eq!(world.mock.pushes()[0].state, PushState::Waiting);
     world.clock.advance(1);
-    let posts = service.posted(1).await;
+    let posts = soon(service.posted(1)).await;
     assert_eq!(opened(&keys, &posts), [asked(&phone, &id)]);
     assert_eq!(world.mock.faults(), []);
 }
@@ -54,7 +54,7 @@ async fn a_push_is_lost_and_the_next_one_is_not() {
     ask(&world);
     until_latest_is(&world, PushState::Lost).await;
     let next = ask(&world);
-    let posts = service.posted(1).await;
+    let posts = soon(service.posted(1)).await;
     assert_eq!(opened(&keys, &posts), [asked(&phone, &next)]);
     assert_eq!(world.mock.pushes()[0].state, PushState::Lost);
 }
@@ -66,7 +66,7 @@ async fn a_push_is_sent_twice() {
     let (phone, keys, _) = woken_by(&world, &service).await;
     switch_on(&world, PushFault::Double);
     let id = ask(&world);
-    let posts = service.posted(2).await;
+    let posts = soon(service.posted(2)).await;
     assert_eq!(opened(&keys, &posts), [asked(&phone, &id), asked(&phone, &id)]);
 }
 
@@ -78,9 +78,9 @@ async fn a_push_is_sent_after_the_next_one_even_after_its_challenges_end() {
     switch_on(&world, PushFault::Swap);
     let first = ask(&world);
     let waits = |mock: &backend_mock::Mock| mock.pushes()[0].fault.map(drop);
-    world.mock.until(waits).await;
+    soon(world.mock.until(waits)).await;
     world.mock.withdraw(&first);
-    let posts = service.posted(2).await;
+    let posts = soon(service.posted(2)).await;
     assert_eq!(opened(&keys, &posts), [over(&phone, &first), asked(&phone, &first)]);
 }
 
@@ -92,9 +92,9 @@ async fn what_is_held_back_for_the_next_one_goes_when_faults_are_switched_off() 
     switch_on(&world, PushFault::Swap);
     let id = ask(&world);
     let waits = |mock: &backend_mock::Mock| mock.pushes()[0].fault.map(drop);
-    world.mock.until(waits).await;
+    soon(world.mock.until(waits)).await;
     world.mock.switch_all_off();
-    assert_eq!(opened(&keys, &service.posted(1).await), [asked(&phone, &id)]);
+    assert_eq!(opened(&keys, &soon(service.posted(1)).await), [asked(&phone, &id)]);
 }
 
 #[tokio::test]
@@ -104,10 +104,10 @@ async fn a_push_cannot_be_opened_or_names_another_device() {
     let (phone, keys, _) = woken_by(&world, &service).await;
     switch_on(&world, PushFault::SealWrongly);
     ask(&world);
-    service.posted(1).await;
+    soon(service.posted(1)).await;
     switch_on(&world, PushFault::OtherDevice);
     let id = ask(&world);
-    let posts = service.posted(2).await;
+    let posts = soon(service.posted(2)).await;
     assert_eq!(keys.open(&posts[0].body), None);
     let misaddressed = keys.open(&posts[1].body).unwrap();
     assert_ne!(misaddressed.device, phone.id);

@@ -7,10 +7,10 @@ use key_protocol::push::{Authorization, PushContent, PushResult, Subject, topic}
 use serde_json::json;
 
 use super::support::{
-    Keys, ask_for_test, came_to, contents, last, register, service, status, subscribe, text, until_latest_is,
-    vapid, woken_by, world,
+    Keys, Messages, ask_for_test, came_to, contents, last, register, service, soon, status, subscribe, text,
+    until_latest_is, vapid, woken_by, world,
 };
-use crate::support::{AKE, AKES_CODE, MAIJA, MAIJAS_CODES, NOON};
+use crate::support::{AKE, AKES_CODE, Answer, MAIJA, MAIJAS_CODES, NOON};
 
 #[tokio::test]
 async fn a_challenge_is_sealed_for_the_phone_and_posted_in_the_backends_name() {
@@ -19,7 +19,7 @@ async fn a_challenge_is_sealed_for_the_phone_and_posted_in_the_backends_name() {
     let (phone, keys, at) = woken_by(&world, &service).await;
     let id = world.mock.ask_login(MAIJA).unwrap().id;
 
-    let post = service.posted(1).await.remove(0);
+    let post = soon(service.posted(1)).await.remove(0);
     let subject = Subject::Challenge { id: id.clone(), exp: NOON + 120 };
     assert_eq!(keys.open(&post.body).unwrap(), PushContent { device: phone.id.clone(), subject });
     assert!(at.endpoint.ends_with(&post.path));
@@ -51,7 +51,7 @@ async fn every_registered_phone_of_the_account_is_woken_and_no_other() {
         register(&world, other, &keys.registration(&at.endpoint)).await;
     }
     world.mock.ask_login(MAIJA).unwrap();
-    let posts = service.posted(2).await;
+    let posts = soon(service.posted(2)).await;
     let opened = |keys: &Keys| contents(keys, &posts).into_iter().flatten().count();
     assert_eq!((posts.len(), opened(&keys), opened(&others[0].1), opened(&others[1].1)), (2, 1, 1, 0));
 }
@@ -65,7 +65,7 @@ async fn a_challenge_that_ends_early_is_said_to_be_over() {
     for end in ["denied", "withdrawn", "expired early", "expired"] {
         let id = world.mock.ask_login(MAIJA).unwrap().id;
         posts += 1;
-        service.posted(posts).await;
+        soon(service.posted(posts)).await;
         until_latest_is(&world, PushState::Accepted).await;
         match end {
             "denied" => drop(phone.decide(&world, &id, &Decided::Deny).await),
@@ -78,12 +78,35 @@ async fn a_challenge_that_ends_early_is_said_to_be_over() {
             continue;
         }
         posts += 1;
-        let over = service.posted(posts).await.pop().unwrap();
+        let over = soon(service.posted(posts)).await.pop().unwrap();
         let content = PushContent { device: phone.id.clone(), subject: Subject::Over(id.clone()) };
         assert_eq!(keys.open(&over.body), Some(content), "{end}");
         assert_eq!((over.ttl.as_deref(), over.topic), (Some("600"), Some(topic(id.as_str()))));
         until_latest_is(&world, PushState::Accepted).await;
     }
+}
+
+#[tokio::test]
+async fn a_phone_that_was_away_hears_of_each_challenge_only_how_it_stands() {
+    let world = world().await;
+    let service = service(&world).await;
+    let (phone, keys, at) = woken_by(&world, &service).await;
+    let ended = world.mock.ask_login(MAIJA).unwrap().id;
+    soon(service.posted(1)).await;
+    world.mock.withdraw(&ended);
+    soon(service.posted(2)).await;
+    let open = world.mock.ask_login(MAIJA).unwrap().id;
+    soon(service.posted(3)).await;
+
+    let mut stream = Messages::of(world.http.get(&at.stream).send().await.unwrap());
+    let subjects = [Subject::Over(ended), Subject::Challenge { id: open, exp: NOON + 120 }];
+    for subject in subjects {
+        let (id, sealed) = stream.next().await.unwrap();
+        assert_eq!(keys.open(&sealed), Some(PushContent { device: phone.id.clone(), subject }));
+        let acknowledged = Answer::of(world.http.delete(format!("{}/{id}", at.stream))).await;
+        assert_eq!(acknowledged.status, 204);
+    }
+    assert_eq!(service.waiting(&at.endpoint), 0);
 }
 
 #[tokio::test]
@@ -98,7 +121,7 @@ async fn a_test_takes_the_way_of_every_push_once_in_ten_seconds() {
     register(&world, &phone, &keys.registration(&at.endpoint)).await;
     let answer = ask_for_test(&world, &phone, "one").await;
     assert_eq!((answer.status, answer.body.len()), (202, 0));
-    let post = service.posted(1).await.remove(0);
+    let post = soon(service.posted(1)).await.remove(0);
     let content = |token| PushContent { device: phone.id.clone(), subject: Subject::Test(text(token)) };
     assert_eq!(keys.open(&post.body), Some(content("one")));
     assert_eq!((post.ttl.as_deref(), post.topic), (Some("60"), Some(topic("one"))));
@@ -109,7 +132,7 @@ async fn a_test_takes_the_way_of_every_push_once_in_ten_seconds() {
     assert_eq!(refused.header("retry-after"), Some("7"));
     world.clock.advance(7);
     assert_eq!(ask_for_test(&world, &phone, "three").await.status, 202);
-    let post = service.posted(2).await.remove(1);
+    let post = soon(service.posted(2)).await.remove(1);
     assert_eq!(keys.open(&post.body), Some(content("three")));
 }
 

@@ -1,5 +1,8 @@
 //! Phones that can open what was sealed for them, and what the backend knows of their pushes.
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use backend_mock::{Config, Mock, PushConfig, PushService, PushState, ReceivedPost};
 use key_protocol::ids::DeviceText;
 use key_protocol::keys::PublicKey;
@@ -9,7 +12,6 @@ use p256::SecretKey;
 use p256::ecdh::diffie_hellman;
 use ring::rand::{SecureRandom as _, SystemRandom};
 use serde_json::{Value, json};
-use std::sync::Arc;
 use zeroize::Zeroizing;
 
 pub(super) use super::messages::Messages;
@@ -47,6 +49,11 @@ impl Keys {
         let plain = open(sealed, &self.receiver, shared).ok()?;
         Some(PushContent::parse(&plain).unwrap())
     }
+}
+
+/// Waits for something that is not long in coming: only a broken backend lets this fail.
+pub(super) async fn soon<T>(coming: impl Future<Output = T>) -> T {
+    tokio::time::timeout(Duration::from_secs(20), coming).await.unwrap()
 }
 
 /// A backend that sends Web Push to this machine, at noon.
@@ -116,7 +123,7 @@ pub(super) fn contents(keys: &Keys, posts: &[ReceivedPost]) -> Vec<Option<PushCo
 /// Waits until the latest push stands like this.
 pub(super) async fn until_latest_is(world: &World, state: PushState) {
     let stands = |mock: &Mock| (mock.pushes().last()?.state == state).then_some(());
-    world.mock.until(stands).await;
+    soon(world.mock.until(stands)).await;
 }
 
 pub(super) fn last(world: &World) -> Option<LastPush> {
