@@ -8,12 +8,13 @@ use key_core::clock::SystemClock;
 use key_core::ports::{Notebook, Vault};
 use key_core::{Authenticator, Device, Ports};
 use key_protocol::ids::Invalid;
+use key_view::LanguageChoice;
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 use tokio::sync::SetOnce;
 
 use crate::adapters::device::{self, About};
 use crate::adapters::vault::{self, Claim, NotOpened};
-use crate::adapters::{main_thread, presence, push, scanner};
+use crate::adapters::{main_thread, notifier, presence, push, scanner};
 use crate::in_front::{self, InFront};
 use crate::language::{self, Spoken};
 use crate::launch::Launch;
@@ -105,8 +106,7 @@ pub(crate) fn start<R: Runtime>(app: &AppHandle<R>, parts: Parts) -> Result<(), 
 /// Lets the window in, and sends it each view that follows.
 pub(crate) async fn show<R: Runtime>(app: &AppHandle<R>, authenticator: Arc<Authenticator>) {
     let mut views = authenticator.views();
-    let spoken = app.state::<Spoken>();
-    spoken.set(views.borrow().preferences.language);
+    speak(app, views.borrow().preferences.language);
     let in_front = app.state::<InFront>();
     tauri::async_runtime::spawn(in_front::tell(in_front.follow(), Arc::clone(&authenticator)));
     tauri::async_runtime::spawn(language::follow(app.clone(), in_front.follow()));
@@ -114,12 +114,18 @@ pub(crate) async fn show<R: Runtime>(app: &AppHandle<R>, authenticator: Arc<Auth
     let _ = app.state::<Running>().0.set(authenticator);
     while views.changed().await.is_ok() {
         let view = views.borrow_and_update().clone();
-        spoken.set(view.preferences.language);
+        speak(app, view.preferences.language);
         // What changes meanwhile is in the next view.
         if let Err(error) = main_thread::turn(app, || app.emit_to(window::LABEL, VIEW, view)).await {
             tracing::warn!(cause = &error as &dyn std::error::Error, "a view did not reach the window");
         }
     }
+}
+
+/// Has the system speak this language for the app.
+fn speak<R: Runtime>(app: &AppHandle<R>, choice: LanguageChoice) {
+    app.state::<Spoken>().set(choice);
+    notifier::speak(app, choice);
 }
 
 /// The authenticator, once it runs.

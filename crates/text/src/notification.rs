@@ -12,6 +12,12 @@ pub struct NotificationWords {
     pub body: &'static str,
     /// Its button.
     pub deny: &'static str,
+    /// First line above several.
+    pub several: &'static str,
+    /// First line of one about a notice.
+    pub notice_title: &'static str,
+    /// What to do about a notice.
+    pub notice_body: &'static str,
     /// What the phone's settings call them, where they can be told apart.
     pub channel: &'static str,
     /// Heading of the offer, and of the row in the settings.
@@ -36,6 +42,9 @@ pub(crate) const ENGLISH: NotificationWords = NotificationWords {
     title: "A request is waiting",
     body: "Open Finago Key to approve or deny it.",
     deny: "Deny",
+    several: "Requests are waiting",
+    notice_title: "Something about your account",
+    notice_body: "Open Finago Key to see what changed.",
     channel: "Requests to confirm",
     offer: "Notifications",
     reason: "Your phone can tell you when a login waits to be confirmed. What it is about stays inside the app.",
@@ -55,6 +64,9 @@ pub(crate) const FINNISH: NotificationWords = NotificationWords {
     title: "Sinulla on vahvistuspyyntö",
     body: "Avaa Finago Key ja hyväksy tai hylkää pyyntö.",
     deny: "Hylkää",
+    several: "Sinulla on vahvistuspyyntöjä",
+    notice_title: "Tilissäsi on muutos",
+    notice_body: "Avaa Finago Key ja katso, mikä muuttui.",
     channel: "Vahvistuspyynnöt",
     offer: "Ilmoitukset",
     reason: "Puhelimesi voi kertoa, kun kirjautuminen odottaa vahvistusta. Pyynnön sisältö näkyy vain sovelluksessa.",
@@ -74,6 +86,9 @@ pub(crate) const SWEDISH: NotificationWords = NotificationWords {
     title: "En begäran väntar",
     body: "Öppna Finago Key för att godkänna eller neka den.",
     deny: "Neka",
+    several: "Flera begäranden väntar",
+    notice_title: "Något om ditt konto",
+    notice_body: "Öppna Finago Key för att se vad som ändrats.",
     channel: "Begäranden att bekräfta",
     offer: "Aviseringar",
     reason: "Telefonen kan berätta när en inloggning väntar på att bekräftas. Vad den gäller syns bara i appen.",

@@ -57,6 +57,16 @@ pub(crate) async fn call<R: Runtime, T: DeserializeOwned>(
     arguments: impl Serialize,
 ) -> Option<T> {
     let native = app.state::<Native<R>>().0.clone();
+    call_half(app, &native, command, arguments).await
+}
+
+/// Calls a command of any plugin's Android half.
+pub(super) async fn call_half<R: Runtime, T: DeserializeOwned>(
+    app: &AppHandle<R>,
+    native: &PluginHandle<R>,
+    command: &str,
+    arguments: impl Serialize,
+) -> Option<T> {
     let mut call = pin!(native.run_mobile_plugin_async(command, arguments));
     // Polled once, the call is on its way; the answer may take as long as a person does.
     let begin = || call.as_mut().poll(&mut Context::from_waker(Waker::noop()));

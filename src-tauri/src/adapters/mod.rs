@@ -12,11 +12,16 @@ pub(crate) mod link_guard;
 pub(crate) mod locale;
 pub(crate) mod log;
 pub(crate) mod main_thread;
-#[cfg(not(target_os = "ios"))]
+#[cfg(desktop)]
+pub(crate) mod notifier;
+#[cfg(target_os = "android")]
+#[path = "notifier/android.rs"]
 pub(crate) mod notifier;
 #[cfg(target_os = "ios")]
 #[path = "notifier/ios.rs"]
 pub(crate) mod notifier;
+#[cfg(target_os = "android")]
+mod phone;
 pub(crate) mod presence;
 pub(crate) mod push;
 pub(crate) mod scanner;

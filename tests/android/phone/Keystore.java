@@ -54,6 +54,11 @@ public final class Keystore extends Provider {
     return read(alias).length * 8;
   }
 
+  /** The key of this name. */
+  public static javax.crypto.SecretKey key(String alias) {
+    return new SecretKeySpec(read(alias), "AES");
+  }
+
   /** The names of all keys. */
   public static java.util.List<String> names() {
     String[] files = folder().list();

@@ -307,14 +307,27 @@ public final class Phone {
 
   /** What a press on a notification does: its intent is sent, and the one window, of a task of its own, is given it. */
   public static void press(PendingIntent pending) {
-    Intent sent = MainThread.on(() -> {
+    newIntent(pressed(pending));
+    comeBack();
+  }
+
+  /** What a press on a notification has Android open. */
+  public static Intent pressed(PendingIntent pending) {
+    return MainThread.on(() -> {
       ShadowApplication app = shadowOf(RuntimeEnvironment.getApplication());
       app.clearNextStartedActivities();
       pending.send();
       return app.getNextStartedActivity();
     });
-    newIntent(sent);
-    comeBack();
+  }
+
+  /** The phone is locked, or the person unlocks it. */
+  public static void lock(boolean locked) {
+    MainThread.run(() -> {
+      var keyguard = shadowOf(RuntimeEnvironment.getApplication().getSystemService(android.app.KeyguardManager.class));
+      keyguard.setIsDeviceLocked(locked);
+      keyguard.setKeyguardLocked(locked);
+    });
   }
 
   /** The question for permissions that is open; none when there is none. */

@@ -2,12 +2,12 @@
 //! phone, which is the only one that may be the notification centre's delegate.
 
 use std::collections::HashSet;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
 use key_core::ports::{Notifier, Waiting};
 use key_protocol::ids::ChallengeId;
-use key_view::Notifications as Allowed;
+use key_view::{LanguageChoice, Notifications as Allowed};
 use tauri::{AppHandle, Builder, Manager, Runtime, State};
 use tauri_plugin_phone::{Phone, Words};
 
@@ -26,11 +26,15 @@ pub(crate) fn plug_in<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     builder.plugin(tauri_plugin_phone::init())
 }
 
-impl<R: Runtime> Notifications<R> {
-    pub(crate) fn of(app: &AppHandle<R>) -> Self {
-        Self { app: app.clone(), shown: Mutex::default() }
-    }
+/// The port.
+pub(crate) fn of<R: Runtime>(app: &AppHandle<R>) -> Arc<dyn Notifier> {
+    Arc::new(Notifications { app: app.clone(), shown: Mutex::default() })
+}
 
+/// Does nothing: what the system shows for a push, it words in the language in which it runs the app.
+pub(crate) fn speak<R: Runtime>(_: &AppHandle<R>, _: LanguageChoice) {}
+
+impl<R: Runtime> Notifications<R> {
     fn phone(&self) -> State<'_, Phone> {
         self.app.state()
     }

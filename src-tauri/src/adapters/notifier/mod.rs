@@ -1,20 +1,18 @@
-//! Local notifications. They say that something waits, in words that anyone may read over a shoulder, and a tap opens it:
+//! Notifications of computers. They say that something waits, in words that anyone may read over a shoulder, and a tap opens it:
 //! approving takes the challenge on the screen.
 
-#[cfg(target_os = "android")]
-mod android;
 mod pressed;
 mod scriptless;
 
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::{Mutex, MutexGuard, Once, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, Once, PoisonError};
 
 use async_trait::async_trait;
 use key_core::ports::{Notifier, Waiting};
 use key_protocol::ids::ChallengeId;
 use key_text::NotificationWords;
-use key_view::Notifications as Allowed;
+use key_view::{LanguageChoice, Notifications as Allowed};
 use tauri::{AppHandle, Builder, Manager, Runtime};
 use tauri_plugin_notification::{NotificationExt, PermissionState};
 
@@ -41,6 +39,14 @@ pub(crate) fn plug_in<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     builder.plugin(Scriptless::new(tauri_plugin_notification::init()))
 }
 
+/// The port.
+pub(crate) fn of<R: Runtime>(app: &AppHandle<R>) -> Arc<dyn Notifier> {
+    Arc::new(Notifications::of(app))
+}
+
+/// Does nothing: nothing is notified while the app does not run.
+pub(crate) fn speak<R: Runtime>(_: &AppHandle<R>, _: LanguageChoice) {}
+
 impl<R: Runtime> Notifications<R> {
     pub(crate) fn of(app: &AppHandle<R>) -> Self {
         pressed::listen(app);
@@ -59,8 +65,6 @@ impl<R: Runtime> Notifications<R> {
                 self.app.notification().register_action_types(vec![pressed::buttons(words)]),
                 "a notification has no button",
             );
-            #[cfg(target_os = "android")]
-            note(android::open_channel(&self.app, words), "notifications have no channel");
         });
     }
 
@@ -96,7 +100,6 @@ impl<R: Runtime> Notifier for Notifications<R> {
 
     async fn ask(&self) -> Allowed {
         match self.allowed().await {
-            // Android's never answers when it is allowed already.
             Allowed::Undecided => self.permission(|app| app.notification().request_permission()).await,
             answered => answered,
         }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use key_core::ports::{Notifier, Push};
 use tauri::{AppHandle, Runtime};
 
-use crate::adapters::notifier::Notifications;
+use crate::adapters::notifier;
 use crate::launch::Launch;
 
 #[cfg(all(target_os = "linux", debug_assertions))]
@@ -28,12 +28,17 @@ pub(crate) struct Bells {
 pub(crate) fn of<R: Runtime>(app: &AppHandle<R>, _: &Launch, _: &Path) -> Bells {
     use tauri::Manager as _;
 
-    let push = app.state::<tauri_plugin_phone::Phone>().push();
-    Bells { notifier: Arc::new(Notifications::of(app)), push }
+    Bells { notifier: notifier::of(app), push: app.state::<tauri_plugin_phone::Phone>().push() }
+}
+
+/// The phone's, which its plugin notifies with too.
+#[cfg(target_os = "android")]
+pub(crate) fn of<R: Runtime>(app: &AppHandle<R>, _: &Launch, _: &Path) -> Bells {
+    Bells { notifier: notifier::of(app), push: super::phone::native(app) }
 }
 
 /// A computer's: no pushes, unless a developer named a push service.
-#[cfg(not(target_os = "ios"))]
+#[cfg(desktop)]
 pub(crate) fn of<R: Runtime>(app: &AppHandle<R>, launch: &Launch, folder: &Path) -> Bells {
     #[cfg(all(target_os = "linux", debug_assertions))]
     if let Some(service) = &launch.push_service {
@@ -43,7 +48,7 @@ pub(crate) fn of<R: Runtime>(app: &AppHandle<R>, launch: &Launch, folder: &Path)
         }
     }
     let _ = (launch, folder);
-    Bells { notifier: Arc::new(Notifications::of(app)), push: Arc::new(tauri_plugin_phone::Nothing) }
+    Bells { notifier: notifier::of(app), push: Arc::new(tauri_plugin_phone::Nothing) }
 }
 
 /// Does nothing: only a computer that plays a phone has notifications to take back.

@@ -24,6 +24,7 @@ const PERMISSIONS: &[&str] = &[
     "android.permission.POST_NOTIFICATIONS",
     "android.permission.USE_BIOMETRIC",
     "android.permission.VIBRATE",
+    "android.permission.WAKE_LOCK",
     "fi.finago.key.DYNAMIC_RECEIVER_NOT_EXPORTED_PERMISSION",
 ];
 
@@ -31,6 +32,11 @@ const PERMISSIONS: &[&str] = &[
 const EXPORTED: &[(&str, Option<&str>)] = &[
     ("androidx.profileinstaller.ProfileInstallReceiver", Some("android.permission.DUMP")),
     ("fi.finago.key.MainActivity", None),
+    ("fi.finago.phone.Push", None),
+    (
+        "org.unifiedpush.android.embedded_fcm_distributor.impl.FirebaseReceiver",
+        Some("com.google.android.c2dm.permission.SEND"),
+    ),
 ];
 
 /// Every component.
@@ -38,9 +44,11 @@ const COMPONENTS: &[&str] = &[
     "androidx.profileinstaller.ProfileInstallReceiver",
     "androidx.startup.InitializationProvider",
     "app.tauri.biometric.BiometricActivity",
-    "app.tauri.notification.NotificationDismissReceiver",
     "fi.finago.key.MainActivity",
     "fi.finago.key.TroubleActivity",
+    "fi.finago.phone.PlayServices",
+    "fi.finago.phone.Push",
+    "org.unifiedpush.android.embedded_fcm_distributor.impl.FirebaseReceiver",
 ];
 
 const RULES: &[Rule] = &[
@@ -49,7 +57,10 @@ const RULES: &[Rule] = &[
         holds: |manifest| are(names(manifest, &["uses-permission", "uses-permission-sdk-23"]), PERMISSIONS),
         broken_by: &[
             ("android.permission.CAMERA", "android.permission.RECORD_AUDIO"),
-            ("<application", "<uses-permission android:name=\"android.permission.WAKE_LOCK\" /><application"),
+            (
+                "<application",
+                "<uses-permission android:name=\"android.permission.RECEIVE_BOOT_COMPLETED\" /><application",
+            ),
         ],
     },
     Rule {
@@ -61,11 +72,12 @@ const RULES: &[Rule] = &[
         ],
     },
     Rule {
-        says: "one window is open to other apps",
-        holds: one_window_is_open,
+        says: "open to other apps are one window, and what brings pushes",
+        holds: open_to_others_are_these,
         broken_by: &[
             ("android:exported=\"false\"", "android:exported=\"true\""),
             ("android:permission=\"android.permission.DUMP\"", ""),
+            ("android:permission=\"com.google.android.c2dm.permission.SEND\"", ""),
         ],
     },
     Rule {
@@ -107,7 +119,7 @@ fn breaks(rule: &Rule, text: &str) -> Result<()> {
     Ok(())
 }
 
-fn one_window_is_open(manifest: &Document<'_>) -> Result<()> {
+fn open_to_others_are_these(manifest: &Document<'_>) -> Result<()> {
     let mut open: Vec<_> = components(manifest)
         .filter(|one| attribute(*one, "exported") == Some("true"))
         .map(|one| (name(one).unwrap_or_default(), attribute(one, "permission")))

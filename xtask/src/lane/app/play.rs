@@ -222,6 +222,7 @@ fn vm(stage: &Stage, run: &Run, folder: &Path, mock: &str) -> Result<Command> {
         ("phone.folder", folder.join("phone").display().to_string()),
         ("story.folder", folder.display().to_string()),
         ("story.mock", mock.to_owned()),
+        ("story.vectors", workspace().join("crates/protocol/tests/vectors").display().to_string()),
         ("robolectric.enabledSdks", run.level.to_string()),
         // Native drawing and SQLite take 2 s to unpack: a story that needs them says so by an annotation.
         ("robolectric.graphicsMode", "LEGACY".to_owned()),

@@ -101,6 +101,11 @@ const STORIES: &[Story] = &[
     story_of("NothingIsNotifiedInFront", &[End::ByItself, End::ByItself]),
     story("IsNamed", NEWEST),
     story("SpeaksTheAppsLanguage", NEWEST),
+    Story { name: "PushWakesAKilledApp", levels: EVERY, processes: &[End::Killed, End::ByItself] },
+    story("PushesThatAreDropped", OUTERMOST),
+    story("PressesCountOnce", OUTERMOST),
+    story("DistributorIsReplaced", OUTERMOST),
+    story("InboxOutlivesEveryEnd", OUTERMOST),
 ];
 
 /// Played once more on what R8 leaves, and with every call of JNI checked.
@@ -110,6 +115,7 @@ const ALSO: &[(&str, Shape)] = &[
     ("ApprovesByPin", Shape::CheckedJni),
     ("ApprovesByFinger", Shape::Shrunk),
     ("CannotStart", Shape::Shrunk),
+    ("PushWakesAKilledApp", Shape::Shrunk),
 ];
 
 /// The runs whose names begin with one of `wanted`; all of them where nothing is.

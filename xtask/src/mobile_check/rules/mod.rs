@@ -4,6 +4,7 @@ mod code;
 mod links;
 mod looks;
 mod network;
+mod notifications;
 mod permissions;
 mod privacy;
 mod push;
@@ -19,6 +20,7 @@ pub(super) fn all() -> impl Iterator<Item = &'static Rule> {
     let files = [
         storage::RULES,
         network::RULES,
+        notifications::RULES,
         links::RULES,
         screen::RULES,
         webview::RULES,

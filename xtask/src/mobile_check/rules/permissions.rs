@@ -10,8 +10,18 @@ use crate::mobile_check::project::{MANIFEST, Project, android, elements, is_remo
 use crate::mobile_check::rule::{Rule, change};
 
 /// What Android may be asked for. HIDE_OVERLAY_WINDOWS is granted without asking and hides other apps' windows.
-const PERMISSIONS: &[&str] =
-    &["INTERNET", "POST_NOTIFICATIONS", "USE_BIOMETRIC", "CAMERA", "HIDE_OVERLAY_WINDOWS", "VIBRATE"];
+const PERMISSIONS: &[&str] = &[
+    "INTERNET",
+    "POST_NOTIFICATIONS",
+    "USE_BIOMETRIC",
+    "CAMERA",
+    "HIDE_OVERLAY_WINDOWS",
+    "VIBRATE",
+    "WAKE_LOCK",
+];
+
+/// Plugins that Cargo.lock names for other platforms.
+const ELSEWHERE: &[&str] = &["tauri-plugin-notification"];
 
 /// What a phone may lack.
 const FEATURES: &[&str] = &["android.hardware.camera", "android.hardware.camera.autofocus"];
@@ -19,6 +29,7 @@ const FEATURES: &[&str] = &["android.hardware.camera", "android.hardware.camera.
 /// What the libraries of Google bring, which are on no machine that only checks. From their documentation: look at a merged manifest.
 const LIBRARIES: &[(&str, &[&str])] = &[
     ("androidx.biometric", &["USE_BIOMETRIC", "USE_FINGERPRINT"]),
+    ("org.unifiedpush.android:connector", &["WAKE_LOCK"]),
     ("play-services-mlkit-barcode-scanning", &["ACCESS_NETWORK_STATE", "INTERNET"]),
 ];
 
@@ -51,16 +62,6 @@ pub(super) const RULES: &[Rule] = &[
         says: "what plugins and libraries would bring is wanted or removed",
         holds: what_others_bring_is_wanted_or_removed,
         broken_by: &[
-            change(
-                MANIFEST,
-                r#"permission.WAKE_LOCK" tools:node="remove""#,
-                r#"permission.WAKE_LOCK2" tools:node="remove""#,
-            ),
-            change(
-                MANIFEST,
-                r#"permission.RECEIVE_BOOT_COMPLETED" tools:node="remove""#,
-                r#"permission.OTHER" tools:node="remove""#,
-            ),
             change(
                 MANIFEST,
                 r#"permission.USE_FINGERPRINT" tools:node="remove""#,
@@ -114,6 +115,9 @@ fn what_others_bring_is_wanted_or_removed(project: &Project<'_>) -> Result<()> {
 fn brought_by_plugins(project: &Project<'_>) -> Result<BTreeSet<(String, String)>> {
     let mut brought = BTreeSet::new();
     for plugin in packages::called(project, "tauri-plugin-")? {
+        if ELSEWHERE.iter().any(|name| plugin.name.starts_with(name)) {
+            continue;
+        }
         let Some(manifest) = plugin.text("android/src/main/AndroidManifest.xml") else { continue };
         let manifest = Document::parse(&manifest).with_context(|| plugin.name.clone())?;
         let permissions = names(&manifest, "uses-permission", false);

@@ -65,7 +65,7 @@ pub(super) const RULES: &[Rule] = &[
         says: "the notification centre of iOS has one delegate, which stores a press before it says so",
         holds: one_delegate_stores_each_press,
         broken_by: &[
-            change(SHELL, "[target.'cfg(not(target_os = \"ios\"))'.dependencies]", "[dependencies.other]"),
+            change(SHELL, "tauri-plugin-notification.workspace = true\n", ""),
             change(DELEGATE, ".setDelegate(Some(", ".hear(Some("),
             change(DELEGATE, "self.pressed(response);", ""),
         ],
@@ -132,7 +132,8 @@ fn denying_takes_an_unlocked_phone(project: &Project<'_>) -> Result<()> {
 
 fn one_delegate_stores_each_press(project: &Project<'_>) -> Result<()> {
     let shell = project.toml(SHELL)?;
-    let elsewhere = shell.get("target").and_then(|target| target.get("cfg(not(target_os = \"ios\"))"));
+    let computers = "cfg(not(any(target_os = \"android\", target_os = \"ios\")))";
+    let elsewhere = shell.get("target").and_then(|target| target.get(computers));
     let elsewhere = elsewhere.and_then(|elsewhere| elsewhere.get("dependencies"));
     let is_elsewhere = elsewhere.is_some_and(|packages| packages.get("tauri-plugin-notification").is_some());
     ensure!(is_elsewhere, "tauri-plugin-notification has a delegate of its own on iOS");

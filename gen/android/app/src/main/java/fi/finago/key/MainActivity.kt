@@ -17,6 +17,8 @@ import androidx.core.view.WindowInsetsCompat.Type.displayCutout
 import androidx.core.view.WindowInsetsCompat.Type.ime
 import androidx.core.view.WindowInsetsCompat.Type.systemBars
 import app.tauri.barcodescanner.BarcodeScannerPlugin
+import fi.finago.phone.Front
+import fi.finago.phone.Presses
 
 /** The window around the interface: what only the platform can do for it. */
 class MainActivity : TauriActivity() {
@@ -36,7 +38,7 @@ class MainActivity : TauriActivity() {
       window.setHideOverlayWindows(true)
     }
     dress()
-    if (hasUsed(intent, savedInstanceState)) intent = Intent(Intent.ACTION_MAIN)
+    if (Presses.take(this, intent) || hasUsed(intent, savedInstanceState)) intent = Intent(Intent.ACTION_MAIN)
     super.onCreate(savedInstanceState)
     leaveRoomAround(findViewById(android.R.id.content))
   }
@@ -52,7 +54,18 @@ class MainActivity : TauriActivity() {
   override fun isChangingConfigurations() = super.isChangingConfigurations() || !isFinishing
 
   override fun onNewIntent(intent: Intent) {
+    if (Presses.take(this, intent)) return
     if (page == null) early += intent else super.onNewIntent(intent)
+  }
+
+  override fun onResume() {
+    super.onResume()
+    Front.came(applicationContext)
+  }
+
+  override fun onPause() {
+    Front.left()
+    super.onPause()
   }
 
   override fun onWebViewCreate(webView: WebView) {

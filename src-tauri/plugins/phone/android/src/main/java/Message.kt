@@ -1,0 +1,56 @@
+package fi.finago.phone
+
+import org.json.JSONException
+import org.json.JSONObject
+import org.json.JSONTokener
+
+/** What a push says: for which device it is, and what to look at. */
+sealed class Message(val device: String) {
+  /** A challenge waits until `exp`. */
+  class Waits(device: String, val challenge: String, val exp: Long) : Message(device)
+
+  /** A challenge ended before its time. */
+  class Over(device: String, val challenge: String) : Message(device)
+
+  /** There is a notice. */
+  class Notice(device: String, val notice: String) : Message(device)
+
+  /** A test that the app asked for. */
+  class Test(device: String, val token: String) : Message(device)
+
+  companion object {
+    private const val VERSION = 1
+    private const val LONGEST_TOKEN = 64
+    private val ID = Regex("[A-Za-z0-9_-]{22}")
+
+    /** Reads a push of this version with exactly one subject; null if it is none. */
+    fun parse(bytes: ByteArray): Message? = try {
+      (JSONTokener(String(bytes)).nextValue() as? JSONObject)?.let { read(it) }
+    } catch (e: JSONException) {
+      null
+    }
+
+    private fun read(json: JSONObject): Message? {
+      if (json.opt("v") != VERSION) return null
+      val device = json.id("d") ?: return null
+      return when (listOf("c", "n", "t").singleOrNull { json.has(it) }) {
+        "c" -> challenge(json, device)
+        "n" -> json.id("n")?.let { Notice(device, it) }
+        "t" -> (json.opt("t") as? String)?.takeIf { it.isNotEmpty() && it.length <= 2 * LONGEST_TOKEN }?.let { Test(device, it) }
+        else -> null
+      }
+    }
+
+    private fun challenge(json: JSONObject, device: String): Message? {
+      val challenge = json.id("c") ?: return null
+      val exp = (json.opt("e") as? Number)?.toLong()
+      return when {
+        exp != null && !json.has("over") -> Waits(device, challenge, exp)
+        exp == null && json.opt("over") == true -> Over(device, challenge)
+        else -> null
+      }
+    }
+
+    private fun JSONObject.id(name: String): String? = (opt(name) as? String)?.takeIf { ID.matches(it) }
+  }
+}

@@ -1,0 +1,64 @@
+package fi.finago.phone
+
+import android.content.Context
+import android.util.Log
+import org.unifiedpush.android.connector.FailedReason
+import org.unifiedpush.android.connector.MessagingReceiver
+import org.unifiedpush.android.connector.data.PushEndpoint
+import org.unifiedpush.android.connector.data.PushMessage
+
+/** Hears distributors, whether or not the app runs. It needs neither the window nor Rust. */
+class Push : MessagingReceiver() {
+  override fun getKeyManager(context: Context) = Box(context)
+
+  override fun onNewEndpoint(context: Context, endpoint: PushEndpoint, instance: String) =
+    safely { Registrations.addressed(context, instance, endpoint.url) }
+
+  override fun onRegistrationFailed(context: Context, reason: FailedReason, instance: String) = safely { Registrations.failed(instance) }
+
+  override fun onUnregistered(context: Context, instance: String) = safely { Registrations.unaddressed(context, instance) }
+
+  override fun onMessage(context: Context, message: PushMessage, instance: String) = safely {
+    val inbox = Inbox.of(context)
+    val push = if (message.decrypted) Message.parse(message.content) else null
+    val isForUs = push != null && push.device == instance && instance in inbox.contents().devices
+    if (isForUs && take(context, inbox, push!!)) {
+      inbox.came()
+      Look.tell()
+    } else {
+      inbox.dropped()
+    }
+  }
+
+  /** Returns false for what is over, or came already. */
+  private fun take(context: Context, inbox: Inbox, push: Message): Boolean {
+    val notifications = Notifications(context, inbox)
+    when (push) {
+      is Message.Waits -> {
+        if (push.exp <= System.currentTimeMillis() / 1000 || push.challenge in inbox.contents().known) return false
+        if (!Front.isSo) inbox.waits(push.challenge, push.device, push.exp)?.let { notifications.show(it) }
+      }
+      is Message.Over -> {
+        inbox.over(push.challenge)
+        notifications.withdraw(push.challenge)
+      }
+      is Message.Notice -> {
+        if (!inbox.noticed(push.notice)) return false
+        if (!Front.isSo) notifications.showNotice(push.notice)
+      }
+      is Message.Test -> {
+        if (!inbox.tested(push.token, push.device)) return false
+        if (!Front.isSo) notifications.showTest()
+      }
+    }
+    return true
+  }
+
+  /** What is thrown in a receiver ends the process, and the next message would end it again. */
+  private fun safely(what: () -> Unit) = try {
+    what()
+  } catch (e: Exception) {
+    Log.w("FinagoKey", "a push was not seen to: ${e.javaClass.name}")
+    Unit
+  }
+}

@@ -1,0 +1,94 @@
+package fi.finago.phone
+
+import android.content.Context
+import android.os.Handler
+import android.os.Looper
+import org.unifiedpush.android.connector.UnifiedPush
+
+/** Registers devices with a distributor, and waits for the addresses that it sends. */
+object Registrations {
+  /** What becomes of a registration. */
+  sealed interface Outcome {
+    class At(val endpoint: String, val p256dh: String, val auth: String) : Outcome
+
+    class Not(val why: String) : Outcome
+  }
+
+  private const val PATIENCE = 30_000L
+  private val waiting = HashMap<String, List<(Outcome) -> Unit>>()
+
+  /** Registers a device and answers once. A known address is the answer at once; if the distributor has another by now, Rust is told to look. */
+  fun register(context: Context, device: String, vapid: String, answer: (Outcome) -> Unit) {
+    val (inbox, box) = Inbox.of(context) to Box(context)
+    val distributors = Distributors(context, inbox)
+    val distributor = distributors.current()
+    if (distributor == null) {
+      inbox.unaddressed()
+      return answer(Outcome.Not(if (distributors.list().isEmpty()) "noDistributor" else "notChosen"))
+    }
+    distributors.use(distributor)
+    val before = inbox.contents().devices[device]
+    if (before != null && before.vapid != vapid) {
+      // Not every distributor has another address for another key: another token has.
+      UnifiedPush.unregister(context, device, box)
+      UnifiedPush.saveDistributor(context, distributor)
+    }
+    inbox.register(device, vapid)
+    if (!box.exists(device)) inbox.unaddressed(device)
+    val known = address(inbox, box, device)
+    if (known == null) await(device, answer)
+    UnifiedPush.register(context, device, null, vapid, box)
+    known?.let(answer)
+  }
+
+  /** Ends pushes for a device; returns the challenges that were notified for it. */
+  fun unregister(context: Context, device: String): List<String> {
+    val inbox = Inbox.of(context)
+    if (device in inbox.contents().devices) UnifiedPush.unregister(context, device, Box(context))
+    settle(device, Outcome.Not("failed"))
+    return inbox.forget(device)
+  }
+
+  /** A distributor gave a device an address. */
+  fun addressed(context: Context, device: String, endpoint: String) {
+    val inbox = Inbox.of(context)
+    val isNew = inbox.addressed(device, endpoint)
+    val wasAwaited = settle(device, address(inbox, Box(context), device) ?: Outcome.Not("failed"))
+    if (isNew && !wasAwaited) Look.tell()
+  }
+
+  /** A distributor gives a device none. */
+  fun failed(device: String) {
+    settle(device, Outcome.Not("failed"))
+  }
+
+  /** A distributor took a device's address away. */
+  fun unaddressed(context: Context, device: String) {
+    Inbox.of(context).unaddressed(device)
+    if (!settle(device, Outcome.Not("failed"))) Look.tell()
+  }
+
+  private fun address(inbox: Inbox, box: Box, device: String): Outcome.At? {
+    val endpoint = inbox.contents().devices[device]?.endpoint ?: return null
+    return box.getPublicKeySet(device)?.let { Outcome.At(endpoint, it.pubKey, it.auth) }
+  }
+
+  private fun await(device: String, answer: (Outcome) -> Unit) {
+    synchronized(waiting) { waiting[device] = waiting[device].orEmpty() + answer }
+    Handler(Looper.getMainLooper()).postDelayed({
+      val isLate = synchronized(waiting) {
+        val left = waiting[device].orEmpty()
+        waiting[device] = left - answer
+        answer in left
+      }
+      if (isLate) answer(Outcome.Not("failed"))
+    }, PATIENCE)
+  }
+
+  /** Answers those who wait for a device; returns whether anybody did. */
+  private fun settle(device: String, outcome: Outcome): Boolean {
+    val answers = synchronized(waiting) { waiting.remove(device).orEmpty() }
+    answers.forEach { it(outcome) }
+    return answers.isNotEmpty()
+  }
+}

@@ -1,0 +1,53 @@
+//! Pushes: UnifiedPush's connector, and the inbox that its receiver fills.
+
+use async_trait::async_trait;
+use key_core::ports::{Distributor, EntryId, NotRegistered, Push, PushHealth, Received};
+use key_protocol::ids::DeviceId;
+use key_protocol::push::{PushRegistration, VapidKey};
+use serde_json::json;
+
+use super::Native;
+use super::answers::{All, Health, Left, Offered, Registration};
+
+#[async_trait]
+impl Push for Native {
+    async fn register(
+        &self,
+        device: &DeviceId,
+        vapid: Option<&VapidKey>,
+    ) -> Result<PushRegistration, NotRegistered> {
+        let vapid = vapid.ok_or(NotRegistered::NotSent)?;
+        let answer = self.ask::<Registration>("register", json!({ "device": device, "vapid": vapid })).await;
+        answer.ok_or(NotRegistered::Failed)?.read()
+    }
+
+    async fn unregister(&self, device: &DeviceId) {
+        self.call.call("unregister", json!({ "id": device })).await;
+    }
+
+    async fn distributors(&self) -> Vec<Distributor> {
+        let answer = self.ask::<All<Offered>>("distributors", json!({})).await;
+        answer.map_or_else(Vec::new, |answer| answer.all.into_iter().map(Distributor::from).collect())
+    }
+
+    async fn choose(&self, distributor: &str) {
+        self.call.call("choose", json!({ "id": distributor })).await;
+    }
+
+    async fn inbox(&self) -> Vec<Received> {
+        let answer = self.ask::<All<Left>>("inbox", json!({})).await;
+        answer.map_or_else(Vec::new, |answer| answer.all.into_iter().filter_map(Left::read).collect())
+    }
+
+    async fn settle(&self, EntryId(entry): &EntryId) {
+        self.call.call("settle", json!({ "id": entry })).await;
+    }
+
+    async fn health(&self) -> PushHealth {
+        self.ask::<Health>("health", json!({})).await.map(PushHealth::from).unwrap_or_default()
+    }
+
+    async fn told_to_look(&self) {
+        self.look.notified().await;
+    }
+}

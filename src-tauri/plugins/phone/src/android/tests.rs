@@ -1,0 +1,133 @@
+//! The ports, with the Kotlin played by a list of answers.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use async_trait::async_trait;
+use key_core::ports::{Entry, NotRegistered, Notifier as _, Push as _, PushHealth, Waiting};
+use key_protocol::ids::{ChallengeId, DeviceId, Timestamp};
+use key_protocol::keys::SigningKey;
+use key_protocol::push::{PushRegistration, VapidKey};
+use key_view::{LanguageChoice, Notifications};
+use ring::rand::SystemRandom;
+use serde_json::{Value, json};
+
+use super::{Call, Native};
+
+/// Answers each command as it is told to, and remembers what was asked.
+#[derive(Clone, Default)]
+struct Kotlin {
+    answers: HashMap<&'static str, Value>,
+    asked: Arc<Mutex<Vec<(&'static str, Value)>>>,
+}
+
+#[async_trait]
+impl Call for Kotlin {
+    async fn call(&self, command: &'static str, arguments: Value) -> Option<Value> {
+        self.asked.lock().unwrap().push((command, arguments));
+        self.answers.get(command).cloned()
+    }
+}
+
+impl Kotlin {
+    fn answering(command: &'static str, answer: Value) -> Self {
+        Self { answers: HashMap::from([(command, answer)]), ..Self::default() }
+    }
+
+    fn native(&self) -> Arc<Native> {
+        Native::new(self.clone(), || false)
+    }
+
+    async fn asked(&self, count: usize) -> Vec<(&'static str, Value)> {
+        loop {
+            let asked = self.asked.lock().unwrap().clone();
+            if asked.len() >= count {
+                return asked;
+            }
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+    }
+}
+
+fn device() -> DeviceId {
+    DeviceId::parse("d".repeat(22)).unwrap()
+}
+
+fn challenge() -> ChallengeId {
+    ChallengeId::parse("c".repeat(22)).unwrap()
+}
+
+async fn registered(answer: Value) -> Result<PushRegistration, NotRegistered> {
+    let vapid = VapidKey::from(*SigningKey::generate(&SystemRandom::new()).unwrap().public());
+    Kotlin::answering("register", answer).native().register(&device(), Some(&vapid)).await
+}
+
+#[tokio::test]
+async fn registration_is_where_the_distributor_says_or_why_not() {
+    let at = registered(json!({ "endpoint": "https://push.example/1", "p256dh": "p", "auth": "a" })).await;
+    assert!(
+        matches!(at, Ok(PushRegistration::Webpush { endpoint, .. }) if endpoint.as_str() == "https://push.example/1")
+    );
+    for (answer, why) in [
+        (json!({ "why": "noDistributor" }), NotRegistered::NoDistributor),
+        (json!({ "why": "notChosen" }), NotRegistered::NotChosen),
+        (json!({ "why": "failed" }), NotRegistered::Failed),
+        (json!({ "endpoint": "http://push.example/1", "p256dh": "p", "auth": "a" }), NotRegistered::Failed),
+        (json!(null), NotRegistered::Failed),
+    ] {
+        assert_eq!(registered(answer).await.err(), Some(why));
+    }
+    let without_a_key = Kotlin::default().native().register(&device(), None).await;
+    assert_eq!(without_a_key.err(), Some(NotRegistered::NotSent));
+}
+
+#[tokio::test]
+async fn entries_of_the_inbox_are_read_and_others_left_out() {
+    let entry = |kind: &str, about: &str| json!({ "id": kind, "device": device(), "at": 7, "kind": kind, "about": about });
+    let all = [entry("open", &"c".repeat(22)), entry("deny", "short"), entry("test", "a token")];
+    let inbox = Kotlin::answering("inbox", json!({ "all": all })).native().inbox().await;
+    let what: Vec<_> = inbox.into_iter().map(|received| received.what).collect();
+    assert!(matches!(&what[..], [Entry::Open(_), Entry::Test(_)]), "{what:?}");
+}
+
+#[tokio::test]
+async fn health_and_permission_are_read() {
+    let health = json!({ "channelOff": true, "restricted": false, "last": 7, "dropped": 2 });
+    let health = Kotlin::answering("health", health).native().health().await;
+    let expected = PushHealth { channel_off: true, restricted: false, last: Some(Timestamp(7)), dropped: 2 };
+    assert_eq!(health, expected);
+    let undecided = Kotlin::answering("permission", json!({ "is": "undecided" })).native().allowed().await;
+    assert_eq!(undecided, Notifications::Undecided);
+    assert_eq!(Kotlin::default().native().ask().await, Notifications::Off);
+}
+
+#[tokio::test]
+async fn orders_are_carried_out_in_the_order_in_which_they_are_given() {
+    let kotlin = Kotlin::default();
+    let native = kotlin.native();
+    let waiting = Waiting { challenge: challenge(), device: device(), exp: Timestamp(9) };
+    native.challenge_waits(&waiting);
+    native.challenge_over(&waiting.challenge);
+    native.speak(LanguageChoice::Finnish);
+    native.speak(LanguageChoice::Finnish);
+    native.speak(LanguageChoice::System);
+    let asked = kotlin.asked(5).await;
+    assert_eq!(asked[0].0, "listen");
+    let expected = [
+        ("show", json!({ "challenge": challenge(), "device": device(), "exp": 9 })),
+        ("withdraw", json!({ "id": challenge() })),
+        ("speak", json!({ "language": "fi" })),
+        ("speak", json!({ "language": null })),
+    ];
+    assert_eq!(asked[1..], expected);
+}
+
+#[tokio::test]
+async fn nothing_is_shown_in_front() {
+    let kotlin = Kotlin::default();
+    let native = Native::new(kotlin.clone(), || true);
+    native.challenge_waits(&Waiting { challenge: challenge(), device: device(), exp: Timestamp(9) });
+    native.challenge_over(&challenge());
+    assert_eq!(kotlin.asked(2).await[1].0, "withdraw");
+}

@@ -1,0 +1,59 @@
+//! Android: the phone's plugin, whose Kotlin is called in turn with everything else that is sent to the main thread.
+
+use std::sync::{Arc, OnceLock};
+
+use async_trait::async_trait;
+use key_view::LanguageChoice;
+use serde_json::Value;
+use tauri::plugin::{Builder as Plugin, PluginHandle, TauriPlugin};
+use tauri::{AppHandle, Builder, Manager, Runtime};
+use tauri_plugin_phone::android::{Call, Native, PLUGIN};
+
+use crate::adapters::host;
+use crate::in_front::InFront;
+
+/// The plugin's Android half.
+struct Half<R: Runtime>(PluginHandle<R>);
+
+/// The plugin, once the ports are made.
+type Made = OnceLock<Arc<Native>>;
+
+/// Adds the plugin.
+pub(crate) fn plug_in<R: Runtime>(builder: Builder<R>) -> Builder<R> {
+    builder.plugin(plugin()).manage(Made::new())
+}
+
+fn plugin<R: Runtime>() -> TauriPlugin<R> {
+    Plugin::new("phone")
+        .setup(|app, api| {
+            let (package, class) = PLUGIN;
+            app.manage(Half(api.register_android_plugin(package, class)?));
+            Ok(())
+        })
+        .build()
+}
+
+/// The plugin as both ports, notifications and pushes.
+pub(super) fn native<R: Runtime>(app: &AppHandle<R>) -> Arc<Native> {
+    let in_front = app.clone();
+    let is_in_front = move || in_front.state::<InFront>().is_so();
+    app.state::<Made>().get_or_init(|| Native::new(MainThread(app.clone()), is_in_front)).clone()
+}
+
+/// Has notifications speak this language, also while the app does not run.
+pub(crate) fn speak<R: Runtime>(app: &AppHandle<R>, choice: LanguageChoice) {
+    if let Some(native) = app.state::<Made>().get() {
+        native.speak(choice);
+    }
+}
+
+/// Calls the plugin's Kotlin, which the main thread begins.
+struct MainThread<R: Runtime>(AppHandle<R>);
+
+#[async_trait]
+impl<R: Runtime> Call for MainThread<R> {
+    async fn call(&self, command: &'static str, arguments: Value) -> Option<Value> {
+        let native = self.0.state::<Half<R>>().0.clone();
+        host::call_half(&self.0, &native, command, arguments).await
+    }
+}

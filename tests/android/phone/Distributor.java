@@ -1,0 +1,98 @@
+package phone;
+
+import static org.robolectric.Shadows.shadowOf;
+
+import android.app.Application;
+import android.content.Intent;
+import android.content.pm.ActivityInfo;
+import android.content.pm.ApplicationInfo;
+import android.content.pm.PackageInfo;
+import android.content.pm.ResolveInfo;
+import java.util.List;
+import org.robolectric.RuntimeEnvironment;
+
+/** Another app, which brings pushes: the distributor's side of UnifiedPush (https://unifiedpush.org/developers/spec/android/). */
+public final class Distributor {
+  private static final String REGISTER = "org.unifiedpush.android.distributor.REGISTER";
+
+  private final String app;
+  private int heard;
+
+  private Distributor(String app) {
+    this.app = app;
+  }
+
+  /** The person installs one. */
+  public static Distributor installed(String app, String name) {
+    MainThread.run(() -> {
+      PackageInfo installed = new PackageInfo();
+      installed.packageName = app;
+      installed.applicationInfo = new ApplicationInfo();
+      installed.applicationInfo.packageName = app;
+      installed.applicationInfo.name = name;
+      installed.applicationInfo.nonLocalizedLabel = name;
+      ResolveInfo receiver = new ResolveInfo();
+      receiver.activityInfo = new ActivityInfo();
+      receiver.activityInfo.packageName = app;
+      receiver.activityInfo.name = app + ".Receiver";
+      receiver.activityInfo.exported = true;
+      receiver.activityInfo.applicationInfo = installed.applicationInfo;
+      shadowOf(phone().getPackageManager()).installPackage(installed);
+      shadowOf(phone().getPackageManager()).addResolveInfoForIntent(new Intent(REGISTER), receiver);
+    });
+    return new Distributor(app);
+  }
+
+  /** The person removes it. */
+  public void uninstalled() {
+    MainThread.run(() -> {
+      shadowOf(phone().getPackageManager()).removeResolveInfosForIntent(new Intent(REGISTER), app);
+      shadowOf(phone().getPackageManager()).removePackage(app);
+    });
+  }
+
+  private static Application phone() {
+    return RuntimeEnvironment.getApplication();
+  }
+
+  /** Waits until the app asks to be registered, and returns the token by which it knows what comes. */
+  public String isAskedToRegister() {
+    Intent asked = MainThread.await("the app registers with " + app, 20, () -> MainThread.on(() -> {
+      List<Intent> sent = shadowOf(phone()).getBroadcastIntents();
+      for (; heard < sent.size(); heard++) {
+        if (app.equals(sent.get(heard).getPackage()) && REGISTER.equals(sent.get(heard).getAction())) {
+          return sent.get(heard++);
+        }
+      }
+      return null;
+    }));
+    return asked.getStringExtra("token");
+  }
+
+  /** Gives the app an address. */
+  public static void addresses(String token, String endpoint) {
+    send("NEW_ENDPOINT", token, new Intent().putExtra("endpoint", endpoint));
+  }
+
+  /** Refuses to give the app an address. */
+  public static void refuses(String token) {
+    send("REGISTRATION_FAILED", token, new Intent().putExtra("reason", "NETWORK"));
+  }
+
+  /** Takes the app's address away. */
+  public static void unregisters(String token) {
+    send("UNREGISTERED", token, new Intent());
+  }
+
+  /** Brings a message. */
+  public static void brings(String token, byte[] message) {
+    send("MESSAGE", token, new Intent().putExtra("bytesMessage", message).putExtra("id", "1"));
+  }
+
+  private static void send(String action, String token, Intent more) {
+    MainThread.run(() -> phone().sendBroadcast(
+        new Intent(more).setAction("org.unifiedpush.android.connector." + action).setPackage(phone().getPackageName()).putExtra("token", token)));
+    // On a looper that takes turns, the receiver comes after.
+    MainThread.run(() -> { });
+  }
+}

@@ -1,0 +1,149 @@
+package stories;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertTrue;
+
+import fi.finago.phone.Contents;
+import fi.finago.phone.DurableFile;
+import fi.finago.phone.Inbox;
+import fi.finago.phone.WebPush;
+import java.io.File;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.AlgorithmParameters;
+import java.security.KeyFactory;
+import java.security.interfaces.ECPrivateKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPrivateKeySpec;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
+import kotlin.Unit;
+import org.json.JSONArray;
+import org.json.JSONObject;
+
+/** The process ends at each step of each write of the inbox: it then holds what it held before or what was written. And the box opens what
+ * others sealed. */
+public class InboxOutlivesEveryEnd extends Story {
+  private static final long NOW = 1_000_000;
+  private static final String CHALLENGE = "c".repeat(22);
+  private static final String DEVICE = "d".repeat(22);
+
+  /** The end of the process. */
+  private static final class End extends RuntimeException {}
+
+  /** What may be written, and how it is seen that it was. */
+  private record Write(String name, Function<Inbox, Object> makes, Function<Contents, Object> seen) {}
+
+  private static final List<Write> WRITES = List.of(
+      new Write("register", inbox -> done(() -> inbox.register("e".repeat(22), "key")), contents -> contents.getDevices().size()),
+      new Write("address", inbox -> inbox.addressed(DEVICE, "https://push.example/2"), contents -> contents.getDevices().get(DEVICE).getEndpoint()),
+      new Write("push", inbox -> inbox.waits("b".repeat(22), DEVICE, NOW + 60), contents -> contents.getShown().size()),
+      new Write("over", inbox -> done(() -> inbox.over(CHALLENGE)), contents -> contents.getShown().size()),
+      new Write("press", inbox -> inbox.press(inbox.contents().getShown().get(0).getOpen()), contents -> contents.getEntries().size()),
+      new Write("test", inbox -> inbox.tested("other", DEVICE), contents -> contents.getEntries().size()),
+      new Write("settle", inbox -> done(() -> inbox.settle(inbox.contents().getEntries().get(0).getId())), contents -> contents.getEntries().size()),
+      new Write("forget", inbox -> inbox.forget(DEVICE), contents -> contents.getDevices().size()),
+      new Write("drop", inbox -> done(inbox::dropped), Contents::getDropped),
+      new Write("language", inbox -> done(() -> inbox.speak("sv")), Contents::getLanguage));
+
+  @Override
+  protected void play() throws Exception {
+    Path folder = Files.createDirectories(Path.of(System.getProperty("story.folder"), "inbox"));
+    for (Write write : WRITES) {
+      for (DurableFile.Step end : DurableFile.Step.values()) {
+        endsAt(folder.resolve(write.name() + "-" + end).toFile(), write, end);
+      }
+    }
+    pressesOnce(folder.resolve("once").toFile());
+    opensWhatOthersSealed();
+  }
+
+  private static Object done(Runnable what) {
+    what.run();
+    return true;
+  }
+
+  private static Inbox inbox(File file) {
+    return new Inbox(new DurableFile(file, step -> Unit.INSTANCE), () -> NOW);
+  }
+
+  /** An inbox with a device, a challenge that is notified, and a test. */
+  private static Inbox filled(File file) {
+    Inbox inbox = inbox(file);
+    inbox.register(DEVICE, "key");
+    inbox.addressed(DEVICE, "https://push.example/1");
+    assertNotNull(inbox.waits(CHALLENGE, DEVICE, NOW + 60));
+    inbox.tested("token", DEVICE);
+    return inbox;
+  }
+
+  private static void endsAt(File file, Write write, DurableFile.Step end) {
+    Object before = write.seen().apply(filled(file).contents());
+    Inbox ending = new Inbox(new DurableFile(file, step -> {
+      if (step == end) {
+        throw new End();
+      }
+      return Unit.INSTANCE;
+    }), () -> NOW);
+    boolean ended = false;
+    try {
+      write.makes().apply(ending);
+    } catch (End e) {
+      ended = true;
+    }
+    assertTrue(write.name() + " does not get as far as " + end, ended);
+    Object after = write.seen().apply(inbox(file).contents());
+    boolean counts = end.compareTo(DurableFile.Step.REPLACED) >= 0;
+    assertEquals(write.name() + " ended at " + end, counts, !String.valueOf(before).equals(String.valueOf(after)));
+    // And the next process goes on from there.
+    Object again = counts ? after : write.seen().apply(made(file, write));
+    assertTrue(write.name(), !String.valueOf(before).equals(String.valueOf(again)));
+  }
+
+  private static Contents made(File file, Write write) {
+    write.makes().apply(inbox(file));
+    return inbox(file).contents();
+  }
+
+  private static void pressesOnce(File file) {
+    String open = filled(file).contents().getShown().get(0).getOpen();
+    String deny = inbox(file).contents().getShown().get(0).getDeny();
+    assertEquals(CHALLENGE, inbox(file).press(open));
+    assertNull("a press counts once", inbox(file).press(open));
+    assertNull("and for one verdict", inbox(file).press(deny));
+    assertNull("a late push shows nothing again", inbox(file).waits(CHALLENGE, DEVICE, NOW + 60));
+  }
+
+  private static void opensWhatOthersSealed() throws Exception {
+    JSONObject vectors = new JSONObject(Files.readString(Path.of(System.getProperty("story.vectors"), "push.json")));
+    JSONArray sealed = vectors.getJSONArray("sealed");
+    AlgorithmParameters curve = AlgorithmParameters.getInstance("EC");
+    curve.init(new ECGenParameterSpec("secp256r1"));
+    for (int i = 0; i < sealed.length(); i++) {
+      JSONObject one = sealed.getJSONObject(i);
+      BigInteger secret = new BigInteger(1, decoded(one.getJSONObject("receiver_private").getString("d")));
+      ECPrivateKeySpec spec = new ECPrivateKeySpec(secret, curve.getParameterSpec(ECParameterSpec.class));
+      var key = (ECPrivateKey) KeyFactory.getInstance("EC").generatePrivate(spec);
+      var receiver = new WebPush.Receiver(key, decoded(one.getString("p256dh")), decoded(one.getString("auth")));
+      byte[] body = decoded(one.getString("body"));
+      assertEquals(one.getString("what"), one.getString("plain"), new String(WebPush.INSTANCE.open(body, receiver)));
+      for (int at : new int[] {0, 16, 20, 21, 40, 86, body.length - 1}) {
+        byte[] broken = body.clone();
+        broken[at] ^= 1;
+        // A larger record size is as good.
+        boolean isStillOne = at == 16;
+        assertEquals("byte " + at, isStillOne, WebPush.INSTANCE.open(broken, receiver) != null);
+      }
+      assertNull(WebPush.INSTANCE.open(java.util.Arrays.copyOf(body, 100), receiver));
+    }
+  }
+
+  private static byte[] decoded(String text) {
+    return Base64.getUrlDecoder().decode(text);
+  }
+}
