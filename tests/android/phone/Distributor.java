@@ -8,7 +8,14 @@ import android.content.pm.ActivityInfo;
 import android.content.pm.ApplicationInfo;
 import android.content.pm.PackageInfo;
 import android.content.pm.ResolveInfo;
+import android.os.Looper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.robolectric.RuntimeEnvironment;
 
 /** Another app, which brings pushes: the distributor's side of UnifiedPush (https://unifiedpush.org/developers/spec/android/). */
@@ -57,7 +64,12 @@ public final class Distributor {
 
   /** Waits until the app asks to be registered, and returns the token by which it knows what comes. */
   public String isAskedToRegister() {
-    Intent asked = MainThread.await("the app registers with " + app, 20, () -> MainThread.on(() -> {
+    return MainThread.await("the app registers with " + app, 20, this::asked).getStringExtra("token");
+  }
+
+  /** What the app asked for next; none while it asks for nothing. */
+  private Intent asked() {
+    return MainThread.on(() -> {
       List<Intent> sent = shadowOf(phone()).getBroadcastIntents();
       for (; heard < sent.size(); heard++) {
         if (app.equals(sent.get(heard).getPackage()) && REGISTER.equals(sent.get(heard).getAction())) {
@@ -65,8 +77,45 @@ public final class Distributor {
         }
       }
       return null;
-    }));
-    return asked.getStringExtra("token");
+    });
+  }
+
+  /** From now on the app is registered with the mock's push service as soon as it asks for it, and gets what is posted there. */
+  public Distributor forwards() {
+    Thread answering = new Thread(() -> {
+      try {
+        for (Map<String, String> addresses = new HashMap<>(); ; Thread.sleep(20)) {
+          Intent asked = asked();
+          if (asked != null) {
+            String token = asked.getStringExtra("token");
+            if (!addresses.containsKey(token)) {
+              var subscription = PushService.subscribe(asked.getStringExtra("vapid"));
+              Files.writeString(streams(), token + " " + subscription.stream() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+              addresses.put(token, subscription.endpoint());
+              PushService.listen(subscription.stream(), message -> brings(token, message));
+            }
+            addresses(token, addresses.get(token));
+          }
+        }
+      } catch (Exception e) {
+        MainThread.fail(e);
+      }
+    }, app);
+    answering.setDaemon(true);
+    answering.start();
+    return this;
+  }
+
+  /** The distributor goes on in a process of the app in which nobody registered: it brings what is posted, and what was meanwhile. */
+  public static void goesOnForwarding() throws IOException {
+    for (String line : Files.readAllLines(streams())) {
+      String[] words = line.split(" ");
+      PushService.listen(words[1], message -> brings(words[0], message));
+    }
+  }
+
+  private static Path streams() {
+    return Path.of(System.getProperty("story.folder"), "streams");
   }
 
   /** Gives the app an address. */
@@ -90,9 +139,9 @@ public final class Distributor {
   }
 
   private static void send(String action, String token, Intent more) {
-    MainThread.run(() -> phone().sendBroadcast(
-        new Intent(more).setAction("org.unifiedpush.android.connector." + action).setPackage(phone().getPackageName()).putExtra("token", token)));
-    // On a looper that takes turns, the receiver comes after.
-    MainThread.run(() -> { });
+    MainThread.run(() -> {
+      phone().sendBroadcast(new Intent(more).setAction("org.unifiedpush.android.connector." + action).setPackage(phone().getPackageName()).putExtra("token", token));
+      shadowOf(Looper.getMainLooper()).idle();
+    });
   }
 }

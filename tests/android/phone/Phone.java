@@ -39,6 +39,7 @@ public final class Phone {
   private static final Set<String> ASKED_FOR = Set.of("android.permission.CAMERA", "android.permission.POST_NOTIFICATIONS");
 
   private static ActivityController<MainActivity> window;
+  private static boolean isWarm;
   private static ShadowActivity.PermissionsRequest answered;
 
   private Phone() {}
@@ -68,9 +69,15 @@ public final class Phone {
     for (ProviderInfo provider : installed.providers) {
       Robolectric.buildContentProvider(Class.forName(provider.name).asSubclass(ContentProvider.class)).create(provider);
     }
-    // What a phone's zygote has loaded already; wry gives the main thread ten seconds.
-    Robolectric.buildActivity(Activity.class).setup().pause().stop().destroy();
     Log.say("the phone is on");
+  }
+
+  /** Loads what a phone's zygote has loaded already before there is a window: wry gives the main thread ten seconds. */
+  private static void warmUp() {
+    if (!isWarm) {
+      Robolectric.buildActivity(Activity.class).setup().pause().stop().destroy();
+    }
+    isWarm = true;
   }
 
   /** The app's files lie in the story's folder, where the next process finds them, however this one ends. */
@@ -121,6 +128,7 @@ public final class Phone {
   /** Makes a window and goes no further. */
   public static void create(Intent intent, Bundle left) {
     MainThread.run(() -> {
+      warmUp();
       WebViewShadow.forget();
       window = Robolectric.buildActivity(MainActivity.class, intent);
       window.create(left);
@@ -130,6 +138,7 @@ public final class Phone {
   /** Makes a window, and has the main thread do something else right after. */
   public static void createAndBeBusy(Intent intent, long milliseconds) {
     MainThread.run(() -> {
+      warmUp();
       window = Robolectric.buildActivity(MainActivity.class, intent);
       window.create(null);
       Thread.sleep(milliseconds);
@@ -318,6 +327,18 @@ public final class Phone {
       app.clearNextStartedActivities();
       pending.send();
       return app.getNextStartedActivity();
+    });
+  }
+
+  /** The person lets the app notify, or not any more, in the phone's settings. */
+  public static void letNotify(boolean let) {
+    MainThread.run(() -> {
+      shadowOf(notifications()).setNotificationsEnabled(let);
+      if (let) {
+        shadowOf((Application) RuntimeEnvironment.getApplication()).grantPermissions("android.permission.POST_NOTIFICATIONS");
+      } else {
+        shadowOf((Application) RuntimeEnvironment.getApplication()).denyPermissions("android.permission.POST_NOTIFICATIONS");
+      }
     });
   }
 

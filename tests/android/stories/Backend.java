@@ -8,10 +8,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.json.JSONArray;
+import org.json.JSONException;
+import org.json.JSONObject;
 import phone.Log;
 
 /** The other side: the mock of the backend, through its developer console. */
@@ -29,6 +34,22 @@ final class Backend {
   /** Somebody logs in and chooses the app. */
   static void login(String username) throws IOException, InterruptedException {
     submit("/dev/challenges", "kind=login&username=" + encoded(username));
+  }
+
+  /** Somebody logs in and chooses the app; returns the challenge. */
+  static String challenge(String username) throws IOException, InterruptedException {
+    List<String> before = waiting();
+    login(username);
+    List<String> after = new ArrayList<>(waiting());
+    after.removeAll(before);
+    return after.get(0);
+  }
+
+  /** The device that was connected last, as the mock keeps it. */
+  static String device() throws IOException, JSONException {
+    JSONArray devices = new JSONObject(Files.readString(Path.of(System.getProperty("story.folder"), "mock.json")))
+        .getJSONObject("state").getJSONArray("devices");
+    return devices.getJSONObject(devices.length() - 1).getString("id");
   }
 
   /** How the challenges ended, the newest first. */

@@ -4,12 +4,16 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertNull;
 
+import java.util.Set;
 import org.robolectric.annotation.SQLiteMode;
 import phone.Distributor;
 import phone.Phone;
 import phone.Shade;
 
-/** The app that brings pushes is removed and another installed: the device gets an address there, and what the old one had is of no use. */
+/**
+ * The app that brings pushes is removed and another installed: the device gets an address there, and what the old one had is of no use. Notifications
+ * that were forbidden and are allowed again come again.
+ */
 @SQLiteMode(SQLiteMode.Mode.NATIVE)
 public class DistributorIsReplaced extends Story {
   private static final String DEVICE = Pushes.DEVICE;
@@ -17,6 +21,7 @@ public class DistributorIsReplaced extends Story {
   @Override
   protected void play() throws Exception {
     start();
+    Phone.letNotify(true);
     Pushes.ask("register", "device", DEVICE, "vapid", Pushes.VAPID);
     Thread.sleep(200);
     assertEquals("without a distributor nothing is registered", 0, Pushes.devices().length());
@@ -33,7 +38,13 @@ public class DistributorIsReplaced extends Story {
     Distributor.brings(token, old);
     Phone.leave();
     Pushes.brings(DEVICE, Pushes.id("1"), 60);
-    assertEquals(java.util.Set.of(Pushes.id("1")), Shade.challenges());
+    assertEquals(Set.of(Pushes.id("1")), Shade.challenges());
+    Phone.letNotify(false);
+    Pushes.brings(DEVICE, Pushes.id("2"), 60);
+    assertEquals("nothing is shown that is not allowed", Set.of(Pushes.id("1")), Shade.challenges());
+    Phone.letNotify(true);
+    Pushes.brings(DEVICE, Pushes.id("3"), 60);
+    assertEquals(Set.of(Pushes.id("1"), Pushes.id("3")), Shade.challenges());
     Phone.comeBack();
     Distributor third = Distributor.installed("distributor.third", "Kolmas");
     Pushes.ask("choose", "id", "distributor.third");

@@ -27,7 +27,8 @@ import phone.Shade;
 public class PushWakesAKilledApp extends Story {
   private static final String ONE = Pushes.id("1");
   private static final String TWO = Pushes.id("2");
-  private static final String THREE = Pushes.id("3");
+  private String device;
+  private String real;
 
   @Override
   protected void play() throws Exception {
@@ -42,13 +43,14 @@ public class PushWakesAKilledApp extends Story {
   private void left() throws Exception {
     start();
     Person.enrols();
-    Pushes.registers(Pushes.DEVICE, Distributor.installed("distributor.test", "Testijakelija"), "https://push.example/1");
-    Pushes.brings(Pushes.DEVICE, ONE, 60);
+    device = Backend.device();
+    Pushes.registers(device, Distributor.installed("distributor.test", "Testijakelija"), "https://push.example/1");
+    Pushes.brings(device, ONE, 60);
     assertEquals("nothing is notified in front", Set.of(), Shade.challenges());
     Phone.leave();
-    Pushes.brings(Pushes.DEVICE, TWO, 60);
+    Pushes.brings(device, TWO, 60);
     assertEquals(Set.of(TWO), Shade.challenges());
-    Pushes.brings(Pushes.DEVICE, Json.of("v", 1, "d", Pushes.DEVICE, "c", TWO, "over", true));
+    Pushes.brings(device, Json.of("v", 1, "d", device, "c", TWO, "over", true));
     assertEquals("it is withdrawn as it is over", Set.of(), Shade.challenges());
     Phone.comeBack();
     Interface.ask("OpenSettings");
@@ -59,15 +61,19 @@ public class PushWakesAKilledApp extends Story {
   }
 
   private void killed() throws Exception {
-    Pushes.brings(Pushes.DEVICE, TWO, 60);
-    Pushes.brings(Pushes.DEVICE, THREE, 60);
-    assertEquals("each of the two but not what was over before", Set.of(THREE), Shade.challenges());
-    Pushes.brings(Pushes.DEVICE, ONE, 60);
-    assertEquals(Set.of(ONE, THREE), Shade.challenges());
+    device = Backend.device();
+    real = Backend.challenge(USER);
+    Pushes.brings(device, TWO, 50);
+    Pushes.brings(device, real, 60);
+    assertEquals("what was over before is not shown again", Set.of(real), Shade.challenges());
+    Pushes.brings(device, ONE, 60);
+    assertEquals(Set.of(ONE, real), Shade.challenges());
     assertTrue("two have one above them", Shade.hasSummary());
+    Pushes.brings(device, Json.of("v", 1, "d", device, "t", "t0ken"));
+    assertEquals("test t", Pushes.toSeeTo());
     assertNull("the window's class", loaded("fi.finago.key.MainActivity"));
     assertFalse("the library", Files.readString(Path.of("/proc/self/maps")).contains("libfinago_key"));
-    Notification shown = Shade.of(THREE);
+    Notification shown = Shade.of(real);
     assertTrue(Shade.collapsed(shown).toString(), Shade.collapsed(shown).contains("Sinulla on vahvistuspyyntö"));
     assertTrue(Shade.expanded(shown).toString(), Shade.expanded(shown).contains("Avaa Finago Key ja hyväksy tai hylkää pyyntö."));
     assertEquals("Hylkää", shown.actions[0].title);
@@ -79,15 +85,17 @@ public class PushWakesAKilledApp extends Story {
   }
 
   private void pressed() {
-    Intent press = Phone.pressed(Shade.of(THREE).contentIntent);
+    Intent press = Phone.pressed(Shade.of(real).contentIntent);
     assertEquals("fi.finago.key.MainActivity", press.getComponent().getClassName());
     Phone.launch(press);
     Interface.open();
-    assertEquals("open 3", Pushes.toSeeTo());
-    assertEquals("the app shows what waits", Set.of(), Shade.challenges());
+    await("its own request is on the screen", () -> "Challenge".equals(Interface.screen()) && real.equals(Interface.inside().optString("id")));
+    await("what was left is seen to", () -> Pushes.toSeeTo().isEmpty());
+    assertEquals("what waits is on the screen", Set.of(), Shade.challenges());
     assertFalse(Shade.hasSummary());
+    Interface.ask("Back");
     Phone.newIntent(press);
-    assertEquals("each press once", "open 3", Pushes.toSeeTo());
+    assertEquals("each press once", "", Pushes.toSeeTo());
   }
 
   private static Class<?> loaded(String name) throws ReflectiveOperationException {

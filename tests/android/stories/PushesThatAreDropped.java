@@ -21,6 +21,7 @@ public class PushesThatAreDropped extends Story {
   @Override
   protected void play() throws Exception {
     start();
+    Phone.letNotify(true);
     Distributor distributor = Distributor.installed("distributor.test", "Testijakelija");
     byte[] oldKey = keyOfAnEarlierRegistration(distributor);
     String token = Pushes.registers(DEVICE, distributor, "https://push.example/1");

@@ -159,9 +159,9 @@ fn in_folder(stage: &Stage, run: &Run, folder: &Path) -> Result<()> {
     let _ = fs::remove_dir_all(folder);
     let phone = folder.join("phone");
     fs::create_dir_all(&phone).with_context(|| format!("cannot create {}", phone.display()))?;
-    let (_mock, address) = mock(folder)?;
+    let mock = mock(folder)?;
     for (number, end) in run.processes.iter().enumerate() {
-        let mut vm = vm(stage, run, folder, &address)?;
+        let mut vm = vm(stage, run, folder, &mock)?;
         vm.arg(format!("-Dstory.process={}", number + 1))
             .arg("phone.Main")
             .arg(format!("stories.{}", run.story));
@@ -178,25 +178,40 @@ fn in_folder(stage: &Stage, run: &Run, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Starts a mock of the backend that only this story talks to.
-fn mock(folder: &Path) -> Result<(Running, String)> {
+/// A mock of the backend that only one story talks to.
+struct Mock {
+    _running: Running,
+    origin: String,
+    /// Where its push service is.
+    pushes: String,
+}
+
+/// Starts a mock.
+fn mock(folder: &Path) -> Result<Mock> {
     let mut command = Command::new(target("debug/backend-mock"));
-    command.args(["--listen", "127.0.0.1:0", "--state"]).arg(folder.join("mock.json"));
+    command.args(["--listen", "127.0.0.1:0", "--push-service", "127.0.0.1:0", "--state"]);
+    command.arg(folder.join("mock.json"));
     command.env("RUST_LOG", "warn").stdout(Stdio::piped());
     command.stderr(fs::File::create(folder.join("mock.txt")).context("cannot write the mock's log")?);
     let mut running = Running::start(&mut command)?;
     let says = running.child().stdout.take().context("the mock cannot be heard")?;
+    let (mut origin, mut pushes) = (None, None);
     for line in BufReader::new(says).lines() {
         let line = line.context("the mock cannot be heard")?;
         if let Some(page) = line.strip_prefix("The login page is at ") {
-            let origin = page.trim().trim_end_matches("/login").trim_end_matches('/').to_owned();
-            return Ok((running, origin));
+            origin = Some(page.trim().trim_end_matches("/login").trim_end_matches('/').to_owned());
+        }
+        if let Some(place) = line.strip_prefix("The push service is at ") {
+            pushes = Some(place.trim().trim_end_matches('/').to_owned());
+        }
+        if let (Some(origin), Some(pushes)) = (&origin, &pushes) {
+            return Ok(Mock { _running: running, origin: origin.clone(), pushes: pushes.clone() });
         }
     }
     bail!("the mock did not start: see {}", folder.join("mock.txt").display())
 }
 
-fn vm(stage: &Stage, run: &Run, folder: &Path, mock: &str) -> Result<Command> {
+fn vm(stage: &Stage, run: &Run, folder: &Path, mock: &Mock) -> Result<Command> {
     let mut vm = Command::new("java");
     vm.args([
         "-Xss4m",
@@ -221,7 +236,8 @@ fn vm(stage: &Stage, run: &Run, folder: &Path, mock: &str) -> Result<Command> {
         ("phone.looper", stage.jvm.display().to_string()),
         ("phone.folder", folder.join("phone").display().to_string()),
         ("story.folder", folder.display().to_string()),
-        ("story.mock", mock.to_owned()),
+        ("story.mock", mock.origin.clone()),
+        ("story.pushes", mock.pushes.clone()),
         ("story.vectors", workspace().join("crates/protocol/tests/vectors").display().to_string()),
         ("robolectric.enabledSdks", run.level.to_string()),
         // Native drawing and SQLite take 2 s to unpack: a story that needs them says so by an annotation.

@@ -95,7 +95,7 @@ class Inbox(private val file: DurableFile, private val now: () -> Long = { Syste
   /** A push came that was sealed for this app. */
   fun came() = update { it.copy(last = now()) }
 
-  /** A challenge waits until `exp`. Returns what to show, or null if it came already. */
+  /** A challenge waits until `exp`. Returns what to show, or null if it was shown already or is over. */
   fun waits(challenge: String, device: String, exp: Long): Shown? = change<Shown?> {
     val until = minOf(exp, now() + LONGEST)
     if (challenge in it.known) it to null
@@ -113,9 +113,10 @@ class Inbox(private val file: DurableFile, private val now: () -> Long = { Syste
   /** Takes what is notified back, and what could be pressed on it; returns the challenges. */
   fun withdraw(): List<String> = change<List<String>> { it.copy(shown = emptyList()) to it.shown.map { shown -> shown.challenge } }
 
-  /** There is a notice; returns whether it is the first time that it is said. */
-  fun noticed(notice: String): Boolean = change<Boolean> {
-    if (notice in it.known) it to false else it.copy(known = it.known + (notice to now() + NOTICE_LASTS)) to true
+  /** Word of a challenge or a notice came; returns whether it is the first. What the app notified itself may be pushed as well. */
+  fun heard(about: String): Boolean = change<Boolean> {
+    val name = "heard $about"
+    if (name in it.known) it to false else it.copy(known = it.known + (name to now() + NOTICE_LASTS)) to true
   }
 
   /** A test arrived; returns whether it is the first time. */
@@ -127,7 +128,7 @@ class Inbox(private val file: DurableFile, private val now: () -> Long = { Syste
 
   /** Something was pressed. Returns the challenge that it was about, or null if nothing was to be pressed there, or not any more. */
   fun press(id: String): String? = change<String?> { before ->
-    val shown = before.shown.find { it.open == id || it.deny == id }
+    val shown = before.shown.find { it.until > now() && (it.open == id || it.deny == id) }
     if (shown == null) before to null
     else {
       val entry = Entry(id, shown.device, now(), if (shown.deny == id) DENY else OPEN, shown.challenge)
@@ -136,7 +137,7 @@ class Inbox(private val file: DurableFile, private val now: () -> Long = { Syste
   }
 
   /** Whether pressing `id` denies a challenge. */
-  fun denies(id: String): Boolean = contents().shown.any { it.deny == id }
+  fun denies(id: String): Boolean = contents().shown.any { it.until > now() && it.deny == id }
 
   /** Removes an entry that was seen to. */
   fun settle(id: String) = update { it.copy(entries = it.entries.filter { entry -> entry.id != id }) }

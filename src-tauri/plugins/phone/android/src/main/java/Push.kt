@@ -35,7 +35,7 @@ class Push : MessagingReceiver() {
     val notifications = Notifications(context, inbox)
     when (push) {
       is Message.Waits -> {
-        if (push.exp <= System.currentTimeMillis() / 1000 || push.challenge in inbox.contents().known) return false
+        if (push.exp <= System.currentTimeMillis() / 1000 || !inbox.heard(push.challenge)) return false
         if (!Front.isSo) inbox.waits(push.challenge, push.device, push.exp)?.let { notifications.show(it) }
       }
       is Message.Over -> {
@@ -43,7 +43,7 @@ class Push : MessagingReceiver() {
         notifications.withdraw(push.challenge)
       }
       is Message.Notice -> {
-        if (!inbox.noticed(push.notice)) return false
+        if (!inbox.heard(push.notice)) return false
         if (!Front.isSo) notifications.showNotice(push.notice)
       }
       is Message.Test -> {
