@@ -43,6 +43,14 @@ pub(super) fn called(project: &Project<'_>, start: &str) -> Result<Vec<Package>>
     lock.split("[[package]]").filter(called).map(package).collect()
 }
 
+/// The plugins of Tauri that are built into the Android app.
+pub(super) fn on_android(project: &Project<'_>) -> Result<Vec<Package>> {
+    let is_elsewhere = |plugin: &Package| plugin.name.starts_with("tauri-plugin-notification");
+    let mut plugins = called(project, "tauri-plugin-")?;
+    plugins.retain(|plugin| !is_elsewhere(plugin));
+    Ok(plugins)
+}
+
 /// What only phones need, cargo fetches when it is first asked to.
 fn unpacked(name: String) -> Result<Package> {
     let mut folder = folder_of(&name);

@@ -25,8 +25,10 @@ const INTENTS: &[Intent] = &[
     Intent { action: "VIEW", categories: &["DEFAULT", "BROWSABLE"], link: Some(("finagokey", "connect")) },
 ];
 
-/// What the notification plugin has woken at a time. Nothing outside of the app calls it, so it is known by its name.
-const SCHEDULED: &str = "app.tauri.notification.TimedNotificationPublisher";
+/// The phone's plugin, and what of it hears the system, distributors of pushes, or the app itself; with whether others may call it.
+const PHONE: &str = "src-tauri/plugins/phone/android/src/main/AndroidManifest.xml";
+const HEARING: &[(&str, &str)] =
+    &[("fi.finago.phone.Push", "true"), ("fi.finago.phone.PlayServices", "false")];
 
 const COMPONENTS: &[&str] = &["activity", "activity-alias", "service", "receiver", "provider"];
 
@@ -91,19 +93,15 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         control: "MASVS-PLATFORM-1",
-        says: "no plugin hears the system or another app, and none is woken at a time",
+        says: "no plugin hears the system or another app, but the phone's its distributors",
         holds: nothing_starts_by_itself,
         broken_by: &[
             change(
-                MANIFEST,
-                r#"LocalNotificationRestoreReceiver" tools:node="remove""#,
-                r#"LocalNotificationRestoreReceiver" android:exported="false""#,
+                PHONE,
+                "PlayServices\" android:exported=\"false\"",
+                "PlayServices\" android:exported=\"true\"",
             ),
-            change(
-                MANIFEST,
-                r#"TimedNotificationPublisher" tools:node="remove""#,
-                r#"TimedNotificationPublisher" android:exported="false""#,
-            ),
+            change(PHONE, "fi.finago.phone.PlayServices", "fi.finago.phone.Boot"),
         ],
     },
 ];
@@ -186,8 +184,18 @@ fn link_methods(source: &str) -> impl Iterator<Item = &str> {
 }
 
 fn nothing_starts_by_itself(project: &Project<'_>) -> Result<()> {
-    let mut unwanted = BTreeSet::from([SCHEDULED.to_owned()]);
-    for plugin in packages::called(project, "tauri-plugin-")? {
+    project.xml(PHONE, |manifest| {
+        let components = COMPONENTS.iter().flat_map(|name| elements(manifest, name));
+        let hearing: Vec<_> =
+            components.map(|one| (android(one, "name"), android(one, "exported"))).collect();
+        let expected: Vec<_> = HEARING.iter().map(|(name, open)| (Some(*name), Some(*open))).collect();
+        ensure!(hearing == expected, "they are {hearing:?}");
+        Ok(())
+    })?;
+    let mut unwanted = BTreeSet::new();
+    let others =
+        packages::on_android(project)?.into_iter().filter(|plugin| plugin.name != "tauri-plugin-phone");
+    for plugin in others {
         let Some(manifest) = plugin.text("android/src/main/AndroidManifest.xml") else { continue };
         let manifest = Document::parse(&manifest).with_context(|| plugin.name.clone())?;
         let open = COMPONENTS.iter().flat_map(|name| elements(&manifest, name)).filter(|component| {

@@ -39,7 +39,7 @@ pub(super) const RULES: &[Rule] = &[
             change(
                 MANIFEST,
                 r#"internal.RaiseToForegroundService" tools:node="remove""#,
-                r#"internal.RaiseToForegroundService" android:exported="true""#,
+                r#"internal.RaiseToForegroundService" android:exported="false""#,
             ),
             change(
                 MANIFEST,

@@ -20,9 +20,6 @@ const PERMISSIONS: &[&str] = &[
     "WAKE_LOCK",
 ];
 
-/// Plugins that Cargo.lock names for other platforms.
-const ELSEWHERE: &[&str] = &["tauri-plugin-notification"];
-
 /// What a phone may lack.
 const FEATURES: &[&str] = &["android.hardware.camera", "android.hardware.camera.autofocus"];
 
@@ -114,10 +111,7 @@ fn what_others_bring_is_wanted_or_removed(project: &Project<'_>) -> Result<()> {
 /// Each plugin of Tauri that the lock file names, with each permission of its manifest.
 fn brought_by_plugins(project: &Project<'_>) -> Result<BTreeSet<(String, String)>> {
     let mut brought = BTreeSet::new();
-    for plugin in packages::called(project, "tauri-plugin-")? {
-        if ELSEWHERE.iter().any(|name| plugin.name.starts_with(name)) {
-            continue;
-        }
+    for plugin in packages::on_android(project)? {
         let Some(manifest) = plugin.text("android/src/main/AndroidManifest.xml") else { continue };
         let manifest = Document::parse(&manifest).with_context(|| plugin.name.clone())?;
         let permissions = names(&manifest, "uses-permission", false);
