@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use key_core::ports::{Entry, NotRegistered, Notifier as _, Push as _, PushHealth, Waiting};
+use key_core::ports::{Entry, NotRegistered, Notifier, Push as _, PushHealth, Waiting};
 use key_protocol::ids::{ChallengeId, DeviceId, Timestamp};
 use key_protocol::keys::SigningKey;
 use key_protocol::push::{PushRegistration, VapidKey};
@@ -99,7 +99,7 @@ async fn health_and_permission_are_read() {
     assert_eq!(health, expected);
     let undecided = Kotlin::answering("permission", json!({ "is": "undecided" })).native().allowed().await;
     assert_eq!(undecided, Notifications::Undecided);
-    assert_eq!(Kotlin::default().native().ask().await, Notifications::Off);
+    assert_eq!(Notifier::ask(&*Kotlin::default().native()).await, Notifications::Off);
 }
 
 #[tokio::test]
