@@ -114,6 +114,12 @@ public final class Distributor {
     }
   }
 
+  /** The token of the last registration that is forwarded. */
+  public static String lastToken() throws IOException {
+    List<String> lines = Files.readAllLines(streams());
+    return lines.get(lines.size() - 1).split(" ")[0];
+  }
+
   private static Path streams() {
     return Path.of(System.getProperty("story.folder"), "streams");
   }

@@ -45,11 +45,25 @@ final class Backend {
     return after.get(0);
   }
 
+  /** The id of the device that was connected last. */
+  static String device() {
+    return lastDevice().optString("id");
+  }
+
+  /** Whether that device can be pushed to. */
+  static boolean isPushedTo() {
+    return "webpush".equals(lastDevice().optJSONObject("push").optString("transport"));
+  }
+
   /** The device that was connected last, as the mock keeps it. */
-  static String device() throws IOException, JSONException {
-    JSONArray devices = new JSONObject(Files.readString(Path.of(System.getProperty("story.folder"), "mock.json")))
-        .getJSONObject("state").getJSONArray("devices");
-    return devices.getJSONObject(devices.length() - 1).getString("id");
+  private static JSONObject lastDevice() {
+    try {
+      String kept = Files.readString(Path.of(System.getProperty("story.folder"), "mock.json"));
+      JSONArray devices = new JSONObject(kept).getJSONObject("state").getJSONArray("devices");
+      return devices.getJSONObject(devices.length() - 1);
+    } catch (IOException | JSONException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** How the challenges ended, the newest first. */

@@ -27,6 +27,9 @@ public class DistributorIsReplaced extends Story {
     assertEquals("without a distributor nothing is registered", 0, Pushes.devices().length());
     Distributor first = Distributor.installed("distributor.first", "Ensimmäinen");
     String token = Pushes.registers(DEVICE, first, "https://first.example/1");
+    Pushes.ask("register", "device", DEVICE, "vapid", Pushes.VAPID);
+    assertEquals("at each start it is asked by the same token", token, first.isAskedToRegister());
+    assertEquals("https://first.example/1", Pushes.endpoint(DEVICE));
     byte[] old = Pushes.sealed(DEVICE, "x".getBytes());
     Distributor.unregisters(token);
     assertNull("it may take the address away", Pushes.endpoint(DEVICE));

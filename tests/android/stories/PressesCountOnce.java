@@ -22,10 +22,11 @@ public class PressesCountOnce extends Story {
 
   @Override
   protected void play() throws Exception {
+    Distributor.installed("distributor.test", "Testijakelija").forwards();
     start();
     Person.enrols();
+    await("the backend knows where pushes go", Backend::isPushedTo);
     device = Backend.device();
-    Pushes.registers(device, Distributor.installed("distributor.test", "Testijakelija"), "https://push.example/1");
     opensItsOwn();
     deniesOnceUnlocked();
     comesTooLate();
@@ -40,9 +41,6 @@ public class PressesCountOnce extends Story {
     Phone.leave();
     String first = Backend.challenge(USER);
     String second = Backend.challenge(USER);
-    for (String challenge : Set.of(first, second)) {
-      Pushes.brings(device, challenge, 60);
-    }
     await("both are notified", () -> Shade.challenges().equals(Set.of(first, second)));
     var shown = Shade.of(first);
     Phone.press(shown.contentIntent);

@@ -1,6 +1,7 @@
 package stories;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import java.util.Set;
 import org.json.JSONObject;
@@ -44,6 +45,8 @@ public class PushesThatAreDropped extends Story {
     assertEquals(Set.of(CHALLENGE), Shade.challenges());
     drops("what is repeated", token, Pushes.sealed(DEVICE, says("v", 1, "d", DEVICE, "c", CHALLENGE, "e", exp)));
     drops("what has an unknown token", "another", Pushes.sealed(DEVICE, says("v", 1, "d", DEVICE, "c", Pushes.id("2"), "e", exp)), 0);
+    Pushes.brings(DEVICE, Json.of("v", 1, "d", DEVICE, "n", Pushes.id("3")));
+    assertTrue("a notice is notified", Shade.shown().stream().anyMatch(one -> "Something about your account".equals(one.extras.getString("android.title"))));
     Pushes.ask("unregister", "id", DEVICE);
     await("what is notified for a disconnected username is taken back", () -> Shade.challenges().isEmpty());
     drops("what comes for a disconnected username", token, oldKey, 0);

@@ -236,6 +236,7 @@ fn vm(stage: &Stage, run: &Run, folder: &Path, mock: &Mock) -> Result<Command> {
         ("phone.looper", stage.jvm.display().to_string()),
         ("phone.folder", folder.join("phone").display().to_string()),
         ("story.folder", folder.display().to_string()),
+        ("story.shrunk", run.is_shrunk().to_string()),
         ("story.mock", mock.origin.clone()),
         ("story.pushes", mock.pushes.clone()),
         ("story.vectors", workspace().join("crates/protocol/tests/vectors").display().to_string()),
