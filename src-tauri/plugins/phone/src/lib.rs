@@ -13,7 +13,7 @@ mod nothing;
 
 #[cfg(desktop)]
 pub use desktop::{Double, NoDouble, Shade};
-#[cfg(desktop)]
+#[cfg(any(desktop, target_os = "ios"))]
 pub use inbox::Press;
 #[cfg(target_os = "ios")]
 pub use ios::{Phone, Words, init};

@@ -62,6 +62,7 @@ impl Inbox {
     }
 
     /// Takes a message of Web Push that was looked at already. `content` is none for one that is dropped, which is counted.
+    #[cfg(desktop)]
     pub(crate) fn take_message(&mut self, content: Option<&PushContent>, now: Timestamp) {
         match content {
             Some(content) => self.note(content, now),
