@@ -75,7 +75,7 @@ enum Is {
 }
 
 impl Registration {
-    /// The registration as the backend is told of it. It is checked as the backend checks it.
+    /// The registration as the backend is told of it. How far its pushes may go, the backend checks itself.
     pub(super) fn read(self) -> Result<PushRegistration, NotRegistered> {
         match self {
             Self::At { endpoint, p256dh, auth } => {

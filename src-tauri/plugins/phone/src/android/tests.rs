@@ -73,7 +73,7 @@ async fn registration_is_where_the_distributor_says_or_why_not() {
         (json!({ "why": "noDistributor" }), NotRegistered::NoDistributor),
         (json!({ "why": "notChosen" }), NotRegistered::NotChosen),
         (json!({ "why": "failed" }), NotRegistered::Failed),
-        (json!({ "endpoint": "http://push.example/1", "p256dh": "p", "auth": "a" }), NotRegistered::Failed),
+        (json!({ "endpoint": "push.example/1", "p256dh": "p", "auth": "a" }), NotRegistered::Failed),
         (json!(null), NotRegistered::Failed),
     ] {
         assert_eq!(registered(answer).await.err(), Some(why));
