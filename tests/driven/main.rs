@@ -24,4 +24,5 @@ mod scanned;
 mod typed_quickly;
 mod way_back;
 mod without_scripts;
+mod woken;
 mod wrong_number;

@@ -43,8 +43,12 @@ pub struct Phone {
 impl World {
     /// Starts a backend and the browsers' driver.
     pub async fn start() -> Result<Self> {
-        let backend = Mock::start(Config::for_tests()?).await?;
-        Ok(Self { backend, chromium: Chromium::start()? })
+        Self::with(Config::for_tests()?).await
+    }
+
+    /// The same, with a backend that is started otherwise.
+    pub async fn with(config: Config) -> Result<Self> {
+        Ok(Self { backend: Mock::start(config).await?, chromium: Chromium::start()? })
     }
 
     /// The seeded user with that username.

@@ -12,6 +12,9 @@ use crate::children::Running;
 /// Where it listens: the app's form starts from this address.
 pub(crate) const ADDRESS: &str = "127.0.0.1:8787";
 
+/// Where its push service listens, for a window that plays a phone.
+pub(crate) const PUSH_SERVICE: &str = "127.0.0.1:8789";
+
 /// Said before anything is built, because waiting for a build to hear it is no fun.
 pub(crate) fn port_is_free() -> Result<()> {
     if TcpListener::bind(ADDRESS).is_err() {

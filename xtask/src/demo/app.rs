@@ -41,6 +41,9 @@ impl App {
             Self::Window(_) => Command::new(target("debug/finago-key")),
             Self::Page => Command::new(target("debug/phone")),
         };
+        if let Self::Window(_) = self {
+            command.args(["--push-service", &format!("http://{}", mock::PUSH_SERVICE)]);
+        }
         command.args(["--address", &backend]).env("RUST_LOG", "warn");
         match self {
             // Its record goes where the demo can forget it.

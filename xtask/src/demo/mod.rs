@@ -26,7 +26,8 @@ pub(crate) fn run(fresh: bool) -> Result<()> {
     fs::create_dir_all(&kept).with_context(|| format!("cannot create {}", kept.display()))?;
 
     println!();
-    let _backend = mock::start(&target("debug/backend-mock"), &kept, &[])?;
+    let _backend =
+        mock::start(&target("debug/backend-mock"), &kept, &["--push-service", mock::PUSH_SERVICE])?;
     println!("{}", what_to_try(&app));
     loop {
         app.run(&kept)?;
@@ -56,8 +57,14 @@ Try first:
   2. In a browser, open the login page and log in with that username and its password.
   3. In the app, open the login that waits, type the number that the page shows, approve with the PIN.
   4. Watch the browser go on by itself.
+  {}
 The developer console shows what the backend knows, and makes things go wrong.
-Everything is kept in target/demo; `cargo xtask demo --fresh` forgets it. Ctrl-C ends everything.\n"
+Everything is kept in target/demo; `cargo xtask demo --fresh` forgets it. Ctrl-C ends everything.\n",
+        match app {
+            App::Window(_) =>
+                "5. Close the window and log in again: a notification of the desktop wakes the app. Press it, or Deny on it.",
+            App::Page => "5. Without a display nothing can wake the phone: leave its page open.",
+        }
     )
 }
 

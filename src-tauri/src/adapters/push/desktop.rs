@@ -164,15 +164,15 @@ fn serve<R: Runtime>(app: &AppHandle<R>, orders: &Receiver<Order>) -> zbus::Resu
     Ok(())
 }
 
-/// Brings the app to the front and leaves the press in the inbox.
+/// Leaves the press in the inbox and brings the app to the front: in that order, because coming to the front takes back what is shown.
 fn hear<R: Runtime>(app: &AppHandle<R>, challenge: &ChallengeId, action: &str) {
+    let press = if action == DENY { Press::Deny } else { Press::Open };
+    app.state::<Double>().pressed(challenge, press);
     if let Some(window) = app.get_webview_window(window::LABEL) {
         // A window manager may have its own mind.
         let _ = window.show().and_then(|()| window.set_focus());
     }
     app.state::<InFront>().note(Change::Returned);
-    let press = if action == DENY { Press::Deny } else { Press::Open };
-    app.state::<Double>().pressed(challenge, press);
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -1,0 +1,56 @@
+//! The window as a phone that is woken: a login comes, the desktop shows a notification, and *Deny* on it is done in the app.
+
+mod desktop;
+
+use std::ffi::OsStr;
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result, ensure};
+use backend_mock::{Config, PushConfig, PushService, SystemClock};
+use stories::app::App;
+use stories::driver::{Screen, Window};
+use stories::world::{PIN, World, app};
+
+use desktop::Desktop;
+
+const SAM: &str = "sam.fields@example.com";
+
+#[tokio::test]
+async fn a_notification_of_the_desktop_is_pressed_and_taken_back() -> Result<()> {
+    let push = PushConfig::to_loopback()?;
+    let world = World::with(Config { push, ..Config::for_tests()? }).await?;
+    let service = PushService::start(([127, 0, 0, 1], 0).into(), Arc::new(SystemClock)).await?;
+    let mut desktop = Desktop::start().await?;
+    let (screen, kept) = (Screen::start()?, tempfile::tempdir()?);
+    let (origin, vault) = (world.backend.origin().to_string(), kept.path().join("vault"));
+    let arguments = ["--address", &origin, "--push-service", service.origin(), "--vault"].map(OsStr::new);
+    let arguments = [&arguments[..], &[vault.as_os_str()]].concat();
+    let window = Window::open_with(&app(), &arguments, &screen, |driver| {
+        driver.env("DBUS_SESSION_BUS_ADDRESS", desktop.bus());
+    })
+    .await?;
+    let user = world.user(SAM)?;
+    let seen = App(window.page());
+    seen.connect(SAM, user.one_time_passwords.first().context("a code")?).await?;
+    seen.choose_pin(PIN).await?;
+
+    // Another window takes the focus, so the app is not in front.
+    let other = kept.path().join("other");
+    let other = [OsStr::new("--address"), OsStr::new(&origin), OsStr::new("--vault"), other.as_os_str()];
+    let other = Window::open(&app(), &other, &screen).await?;
+    App(other.page()).see("connect").await?;
+    let given_up = world.backend.mock().ask_login(SAM)?;
+    let shown = desktop.shown().await?;
+    world.backend.mock().withdraw(&given_up.id);
+    ensure!(desktop.closed().await? == shown.id, "what is over is taken back");
+
+    world.backend.mock().ask_login(SAM)?;
+    let shown = desktop.shown().await?;
+    ensure!(shown.summary == "A request is waiting", "{shown:?}");
+    ensure!(!shown.body.contains(SAM) && !shown.body.contains("Procountor"), "{shown:?}");
+    ensure!(shown.actions == ["default", "A request is waiting", "deny", "Deny"], "{shown:?}");
+    desktop.press(shown.id, "deny").await?;
+    seen.ended("denied").await?;
+    ensure!(desktop.closed().await? == shown.id);
+    Ok(())
+}

@@ -1,0 +1,108 @@
+//! A desktop of its own: a session bus, and on it whoever shows notifications.
+
+use std::collections::HashMap;
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::{Context as _, Result};
+use stories::driver::Program;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::time::timeout;
+use zbus::connection::{Builder, Connection};
+use zbus::object_server::SignalEmitter;
+use zbus::zvariant::OwnedValue;
+
+/// Where notifications are, by the specification.
+const PLACE: &str = "/org/freedesktop/Notifications";
+
+/// How long the app may take to show or to close one.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A desktop. Dropping it ends its bus.
+pub(super) struct Desktop {
+    bus: String,
+    connection: Connection,
+    shown: UnboundedReceiver<Notification>,
+    closed: UnboundedReceiver<u32>,
+    _daemon: Program,
+}
+
+/// What was asked to be shown.
+#[derive(Debug)]
+pub(super) struct Notification {
+    pub(super) id: u32,
+    pub(super) summary: String,
+    pub(super) body: String,
+    pub(super) actions: Vec<String>,
+}
+
+struct Notifications {
+    latest: u32,
+    shown: UnboundedSender<Notification>,
+    closed: UnboundedSender<u32>,
+}
+
+#[zbus::interface(name = "org.freedesktop.Notifications")]
+impl Notifications {
+    #[allow(clippy::too_many_arguments, reason = "the interface's own")]
+    fn notify(
+        &mut self,
+        _app_name: &str,
+        _replaces_id: u32,
+        _app_icon: &str,
+        summary: String,
+        body: String,
+        actions: Vec<String>,
+        _hints: HashMap<String, OwnedValue>,
+        _expire_timeout: i32,
+    ) -> u32 {
+        self.latest += 1;
+        let _ = self.shown.send(Notification { id: self.latest, summary, body, actions });
+        self.latest
+    }
+
+    fn close_notification(&self, id: u32) {
+        let _ = self.closed.send(id);
+    }
+
+    #[zbus(signal)]
+    async fn action_invoked(emitter: &SignalEmitter<'_>, id: u32, action_key: &str) -> zbus::Result<()>;
+}
+
+impl Desktop {
+    pub(super) async fn start() -> Result<Self> {
+        let mut daemon = Command::new("dbus-daemon");
+        daemon.args(["--session", "--nofork", "--print-address=1"]);
+        let (daemon, bus) = Program::start_and_hear(&mut daemon, |line| Some(line.to_owned()))?;
+        let ((show, shown), (close, closed)) = (unbounded_channel(), unbounded_channel());
+        let connection = Builder::address(bus.as_str())?
+            .name("org.freedesktop.Notifications")?
+            .serve_at(PLACE, Notifications { latest: 0, shown: show, closed: close })?
+            .build()
+            .await?;
+        Ok(Self { bus, connection, shown, closed, _daemon: daemon })
+    }
+
+    /// The address of its bus.
+    pub(super) fn bus(&self) -> &str {
+        &self.bus
+    }
+
+    /// The next notification.
+    pub(super) async fn shown(&mut self) -> Result<Notification> {
+        let shown = timeout(PATIENCE, self.shown.recv()).await.context("no notification was shown")?;
+        shown.context("the desktop ended")
+    }
+
+    /// The next one that is closed by the app.
+    pub(super) async fn closed(&mut self) -> Result<u32> {
+        let closed = timeout(PATIENCE, self.closed.recv()).await.context("no notification was closed")?;
+        closed.context("the desktop ended")
+    }
+
+    /// Somebody presses a notification, or a button on it.
+    pub(super) async fn press(&self, id: u32, action: &str) -> Result<()> {
+        let emitter = SignalEmitter::new(&self.connection, PLACE)?;
+        Ok(Notifications::action_invoked(&emitter, id, action).await?)
+    }
+}
