@@ -10,6 +10,7 @@ mod tap;
 mod unknown;
 mod unlock;
 mod window;
+mod woken;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -32,6 +33,7 @@ async fn main() -> Result<()> {
     memory::measure(&mut figures)?;
     pin::measure(&mut figures)?;
     tap::measure(&mut figures).await?;
+    woken::measure(&mut figures).await?;
     unknown::measure(&mut figures).await?;
     window::measure(&program, &nothing, &mut figures)?;
     felt::measure(&mut figures).await?;

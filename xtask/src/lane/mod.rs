@@ -5,6 +5,7 @@ mod android;
 pub(crate) mod app;
 mod linker;
 mod missing;
+pub(crate) mod webpush;
 
 use std::fmt;
 use std::fs;
@@ -22,6 +23,8 @@ pub(crate) use missing::Missing;
 pub(crate) enum Lane {
     /// The Android project beside what Tauri's own template would write
     Template,
+    /// Sealed pushes against programs of PyPI
+    Webpush,
     /// Types and lints of the app for Android and iOS
     Types,
     /// The tests of the Rust code, compiled for Android and run here
@@ -35,6 +38,7 @@ impl Lane {
     fn missing(self) -> Option<Missing> {
         match self {
             Self::Template => setup::missing_for_template(),
+            Self::Webpush => webpush::missing(),
             Self::Types => setup::missing_for_types(),
             Self::Android => setup::missing_for_android(),
             Self::App => app::missing(),
@@ -45,6 +49,7 @@ impl Lane {
     fn run(self, tally: &mut Tally) -> Result<()> {
         match self {
             Self::Template => mobile_check::template(tally),
+            Self::Webpush => webpush::run(tally),
             Self::Types => mobile_check::types(tally),
             Self::Android => android::run(tally),
             Self::App => app::run(&[], tally),

@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::children;
 use crate::lane::{self, Lane, Missing};
-use prerequisite::{COMPARING, DRIVING, JDK, PHONES, Prerequisite, SCRIPTS, STORIES, WINDOW};
+use prerequisite::{COMPARING, DRIVING, JDK, PHONES, PYTHON, Prerequisite, SCRIPTS, STORIES, WINDOW};
 
 /// Rust's name for what the interface is compiled to.
 pub(crate) const WEBASSEMBLY: &str = "wasm32-unknown-unknown";
@@ -46,13 +46,22 @@ pub(crate) fn phones() -> Result<()> {
 /// Everything, and what the stories of the Android app need: a JDK, Maven, and its packages.
 pub(crate) fn lanes() -> Result<()> {
     everything()?;
+    if let Err(error) = webpush() {
+        println!("What pushes are compared with cannot be fetched, so lane webpush does not run: {error:#}");
+    }
     stories()
+}
+
+fn webpush() -> Result<()> {
+    packages(PYTHON)?;
+    lane::webpush::fetch()
 }
 
 /// What one lane needs.
 pub(crate) fn lane(lane: Lane) -> Result<()> {
     match lane {
         Lane::Template => packages(JDK),
+        Lane::Webpush => webpush(),
         Lane::Types | Lane::Android => phones(),
         Lane::App => {
             driving()?;

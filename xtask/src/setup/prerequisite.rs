@@ -65,6 +65,10 @@ pub(super) const SCRIPTS: &[Prerequisite] = &[
     ),
 ];
 
+/// What brings programs that only PyPI has.
+pub(super) const PYTHON: &[Prerequisite] =
+    &[of("python3-venv", Sign::Program("python3"), "http_ece and pywebpush, to compare pushes with")];
+
 /// What Tauri's own template of an Android project is not written without.
 pub(super) const JDK: &[Prerequisite] = &[of(
     "openjdk-17-jdk-headless",

@@ -13,7 +13,7 @@ use crate::{gallery, mobile_check, session, setup, ui};
 pub(crate) use tally::Tally;
 
 /// What is built and run: the window as it is shipped, with the interface inside.
-const EVERYTHING: &[&str] = &["--workspace", "--features", "finago-key/custom-protocol"];
+pub(crate) const EVERYTHING: &[&str] = &["--workspace", "--features", "finago-key/custom-protocol"];
 
 /// Runs all tests; fails when one fails or none ran, or when a lane of `required` did not run.
 pub(crate) fn run(required: &[Lane]) -> Result<()> {

@@ -6,6 +6,7 @@ mod challenge;
 mod decision;
 mod enrolment;
 mod golden;
+mod http_ece;
 mod keys;
 mod oathtool;
 mod problem;

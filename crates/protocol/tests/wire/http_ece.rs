@@ -1,0 +1,84 @@
+//! Sealed pushes against other programs: PyPI's `http_ece` opens what is sealed here, and what `pywebpush` seals is opened here. Lane
+//! `webpush` runs this, where both are there.
+
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use key_protocol::keys::PublicKey;
+use key_protocol::push::{Receiver, open};
+use p256::SecretKey;
+use p256::ecdh::diffie_hellman;
+use p256::elliptic_curve::sec1::ToSec1Point as _;
+use ring::rand::{SecureRandom as _, SystemRandom};
+use serde_json::{Value, json};
+use zeroize::Zeroizing;
+
+/// Messages each way, each for a device of its own.
+const MESSAGES: usize = 50;
+
+struct Device {
+    secret: SecretKey,
+    receiver: Receiver,
+}
+
+impl Device {
+    fn new() -> Self {
+        let (mut secret, mut auth) = ([0; 32], [0; 16]);
+        SystemRandom::new().fill(&mut secret).unwrap();
+        SystemRandom::new().fill(&mut auth).unwrap();
+        let secret = SecretKey::from_slice(&secret).unwrap();
+        let point = secret.public_key().to_sec1_point(false);
+        let receiver = Receiver::new(PublicKey::from_point(point.as_bytes()).unwrap(), auth);
+        Self { secret, receiver }
+    }
+
+    fn opens(&self, sealed: &[u8]) -> String {
+        let agree = |sender: &PublicKey| {
+            let sender = p256::PublicKey::from_sec1_bytes(sender.as_point()).unwrap();
+            let shared = diffie_hellman(self.secret.to_nonzero_scalar(), sender.as_affine());
+            Some(Zeroizing::new(shared.raw_secret_bytes()[..].try_into().unwrap()))
+        };
+        String::from_utf8(open(sealed, &self.receiver, agree).unwrap()).unwrap()
+    }
+}
+
+#[test]
+#[ignore = "needs http_ece and pywebpush: `cargo xtask lane webpush`"]
+fn http_ece_opens_what_is_sealed_here_and_what_pywebpush_seals_is_opened_here() {
+    let devices: Vec<_> = (0..MESSAGES).map(|_| Device::new()).collect();
+    let plain = |at: usize| format!("{{\"v\":1,\"t\":\"{}📱\"}}", "ä".repeat(at * 20));
+    let to_open = devices.iter().enumerate().map(|(at, device)| {
+        let body = device.receiver.seal(plain(at).as_bytes(), &SystemRandom::new()).unwrap();
+        json!({
+            "body": URL_SAFE_NO_PAD.encode(body),
+            "key": URL_SAFE_NO_PAD.encode(device.secret.to_bytes()),
+            "auth": device.receiver.auth(),
+        })
+    });
+    let to_seal = devices.iter().enumerate().map(|(at, device)| {
+        json!({ "p256dh": device.receiver.p256dh(), "auth": device.receiver.auth(), "plain": plain(at) })
+    });
+    let answer = ask(&json!({ "open": to_open.collect::<Vec<_>>(), "seal": to_seal.collect::<Vec<_>>() }));
+    for (at, device) in devices.iter().enumerate() {
+        assert_eq!(answer["opened"][at], plain(at), "message {at}");
+        let sealed = URL_SAFE_NO_PAD.decode(answer["sealed"][at].as_str().unwrap()).unwrap();
+        assert_eq!(device.opens(&sealed), plain(at), "message {at}");
+    }
+}
+
+fn ask(what: &Value) -> Value {
+    let python = std::env::var_os("WEBPUSH_PYTHON").expect("`cargo xtask lane webpush` says where Python is");
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/wire/webpush.py");
+    let mut asked = Command::new(python)
+        .arg(script)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("Python starts");
+    asked.stdin.take().unwrap().write_all(what.to_string().as_bytes()).unwrap();
+    let output = asked.wait_with_output().unwrap();
+    assert!(output.status.success(), "webpush.py failed");
+    serde_json::from_slice(&output.stdout).unwrap()
+}

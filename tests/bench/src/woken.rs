@@ -1,0 +1,85 @@
+//! From the login that begins to the notification: backend, push service and the computer that plays the phone, over loopback, with the
+//! app closed.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Sender, channel};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result};
+use backend_mock::{Config, Mock, PushConfig, PushService};
+use key_backend_client::HttpBackend;
+use key_core::Ports;
+use key_core::clock::SystemClock;
+use key_core::ports::Waiting;
+use key_core::testing::phone::{Phone, device};
+use key_core::testing::{FakeScanner, FakeSensor, MemoryNotebook, MemoryVault};
+use key_protocol::push::PushRegistration;
+use tauri_plugin_phone::{Double, Shade};
+
+use crate::figures::{Figures, ms};
+
+const RUNS: usize = 200;
+const USERNAME: &str = "maija.virtanen@example.fi";
+
+/// How long a notification may take before the measurement is given up.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Notes when each notification is shown.
+struct Shown(Sender<Instant>);
+
+impl Shade for Shown {
+    fn is_in_front(&self) -> bool {
+        false
+    }
+
+    fn show(&self, _: &Waiting) {
+        let _ = self.0.send(Instant::now());
+    }
+
+    fn withdraw(&self, _: &Waiting) {}
+
+    fn show_test(&self) {}
+}
+
+pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
+    let push = PushConfig::to_loopback()?;
+    let backend = Mock::start(Config { push, ..Config::for_tests()? }).await?;
+    let service = PushService::start(([127, 0, 0, 1], 0).into(), Arc::new(backend_mock::SystemClock)).await?;
+    let (mock, origin) = (backend.mock(), backend.origin().to_string());
+    let user = mock.users().into_iter().find(|user| user.username.as_str() == USERNAME).context("a user")?;
+    let code = user.one_time_passwords.first().context("a one-time password")?;
+
+    let (shown, showing) = channel();
+    let folder = tempfile::tempdir()?;
+    let double = Double::new(service.origin(), folder.path(), Box::new(Shown(shown)))?;
+    let ports = Ports {
+        clock: Arc::new(SystemClock::new()),
+        backend: Arc::new(HttpBackend::new()?),
+        vault: Arc::new(MemoryVault::new()),
+        presence: Arc::new(FakeSensor::none()),
+        notifier: Arc::new(double.clone()),
+        push: Arc::new(double.clone()),
+        scanner: Arc::new(FakeScanner::none()),
+        notebook: Arc::new(MemoryNotebook::new()),
+    };
+    let mut phone = Phone::start(ports, device("Phone", &origin)).await;
+    phone.is_set_up(&origin, USERNAME, code).await;
+    mock.until(|mock| {
+        matches!(mock.devices(USERNAME)[0].push, PushRegistration::Webpush { .. }).then_some(())
+    })
+    .await;
+    drop(phone);
+
+    let mut taken = Vec::new();
+    for _ in 0..RUNS {
+        let begun = Instant::now();
+        let issued = mock.ask_login(USERNAME)?;
+        let at = tokio::task::block_in_place(|| showing.recv_timeout(PATIENCE)).context("no notification")?;
+        taken.push(ms(at - begun));
+        mock.expire(&issued.id);
+    }
+    figures.percentile("login to notification, p50", &taken, 50, "ms");
+    figures.percentile("login to notification, p99", &taken, 99, "ms");
+    backend.shutdown().await;
+    Ok(())
+}

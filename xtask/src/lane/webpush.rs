@@ -1,0 +1,49 @@
+//! Lane `webpush`: sealed pushes against other programs, `http_ece` and `pywebpush` of PyPI, in a Python environment of their own.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context as _, Result};
+
+use super::Missing;
+use crate::cargo::{cargo, target};
+use crate::npm::said_only_if_it_fails;
+use crate::test::{EVERYTHING, Tally};
+
+/// What is compared with.
+const PACKAGES: [&str; 2] = ["http_ece==1.2.1", "pywebpush==2.5.0"];
+
+/// The Python of the environment.
+fn python() -> PathBuf {
+    target("python/bin/python3")
+}
+
+/// What the lane lacks here.
+pub(super) fn missing() -> Option<Missing> {
+    let is_there = Command::new(python()).args(["-c", "import http_ece, pywebpush"]).output();
+    let is_there = is_there.is_ok_and(|asked| asked.status.success());
+    (!is_there).then(|| Missing::until_lanes_are_set_up("http_ece and pywebpush of PyPI are not fetched"))
+}
+
+/// Fetches it.
+pub(crate) fn fetch() -> Result<()> {
+    if missing().is_none() {
+        return Ok(());
+    }
+    let environment = target("python");
+    said_only_if_it_fails(
+        "making a Python environment",
+        Command::new("python3").args(["-m", "venv"]).arg(&environment),
+    )?;
+    let mut install = Command::new(python());
+    install.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]).args(PACKAGES);
+    said_only_if_it_fails("asking PyPI", &mut install)
+}
+
+/// Runs the comparison and counts it.
+pub(super) fn run(tally: &mut Tally) -> Result<()> {
+    let mut tests = cargo(&["test"]);
+    tests.args(EVERYTHING).args(["--test", "wire", "http_ece", "--", "--ignored"]);
+    tests.env("WEBPUSH_PYTHON", python());
+    tally.listen("comparing pushes", &mut tests).map(drop).context("the comparison did not run")
+}
