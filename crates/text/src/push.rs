@@ -50,11 +50,12 @@ pub(crate) const ENGLISH: PushWords = PushWords {
         PushWay::Unreachable => Some("Whether push messages come is not known: the service does not answer."),
     },
     channel_off: "“Requests to confirm” is switched off for Finago Key in your phone’s settings.",
-    restricted: "Battery saving may hold notifications back. Allow Finago Key to run in the background in your phone’s settings.",
+    restricted: "Your phone may hold notifications back. In its settings, let Finago Key run in the background, or send \
+                 time-sensitive notifications.",
     last: |seconds| format!("Last push message: {}.", ago::english(seconds)),
     dropped: |count| match count {
-        1 => "1 message was not for this app and was dropped.".into(),
-        count => format!("{count} messages were not for this app and were dropped."),
+        1 => "1 push message was dropped: late, repeated or not for this app.".into(),
+        count => format!("{count} push messages were dropped: late, repeated or not for this app."),
     },
     through: "Push messages through",
     test: |test| match test {
@@ -90,11 +91,12 @@ pub(crate) const FINNISH: PushWords = PushWords {
         PushWay::Unreachable => Some("Ei tiedetä, tulevatko push-viestit: palvelu ei vastaa."),
     },
     channel_off: "Finago Keyn ”Vahvistuspyynnöt” on poistettu käytöstä puhelimen asetuksissa.",
-    restricted: "Virransäästö voi viivästyttää ilmoituksia. Salli Finago Keyn toiminta taustalla puhelimen asetuksissa.",
+    restricted: "Puhelin voi viivästyttää ilmoituksia. Salli puhelimen asetuksissa Finago Keyn toiminta taustalla tai \
+                 kiireelliset ilmoitukset.",
     last: |seconds| format!("Viimeisin push-viesti: {}.", ago::finnish(seconds)),
     dropped: |count| match count {
-        1 => "Yksi viesti ei ollut tälle sovellukselle, ja se hylättiin.".into(),
-        count => format!("{count} viestiä ei ollut tälle sovellukselle, ja ne hylättiin."),
+        1 => "Yksi push-viesti hylättiin: myöhässä, toistuva tai jollekin muulle.".into(),
+        count => format!("{count} push-viestiä hylättiin: myöhässä, toistuvia tai jollekin muulle."),
     },
     through: "Push-viestien välittäjä",
     test: |test| match test {
@@ -132,11 +134,12 @@ pub(crate) const SWEDISH: PushWords = PushWords {
         PushWay::Unreachable => Some("Det är okänt om pushmeddelanden kommer fram: tjänsten svarar inte."),
     },
     channel_off: "”Begäranden att bekräfta” är avstängt för Finago Key i telefonens inställningar.",
-    restricted: "Batterisparläget kan fördröja aviseringar. Tillåt Finago Key att köra i bakgrunden i telefonens inställningar.",
+    restricted: "Telefonen kan fördröja aviseringar. Tillåt i telefonens inställningar att Finago Key körs i bakgrunden \
+                 eller skickar tidskänsliga aviseringar.",
     last: |seconds| format!("Senaste pushmeddelandet: {}.", ago::swedish(seconds)),
     dropped: |count| match count {
-        1 => "1 meddelande var inte till den här appen och kastades.".into(),
-        count => format!("{count} meddelanden var inte till den här appen och kastades."),
+        1 => "1 pushmeddelande kastades: för sent, upprepat eller till någon annan.".into(),
+        count => format!("{count} pushmeddelanden kastades: för sena, upprepade eller till någon annan."),
     },
     through: "Pushmeddelanden via",
     test: |test| match test {
