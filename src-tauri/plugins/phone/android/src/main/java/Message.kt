@@ -21,7 +21,7 @@ sealed class Message(val device: String) {
   companion object {
     private const val VERSION = 1
     private const val LONGEST_TOKEN = 64
-    private val ID = Regex("[A-Za-z0-9_-]{22}")
+    private val ID = Regex("[A-Za-z0-9_-]{16,128}")
 
     /** Reads a push of this version with exactly one subject; null if it is none. */
     fun parse(bytes: ByteArray): Message? = try {
