@@ -2,6 +2,8 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::sync::mpsc::Receiver;
+use std::time::Duration;
 
 use anyhow::Result;
 
@@ -11,6 +13,9 @@ use crate::mock;
 
 /// Where the page is.
 pub(crate) const PAGE: &str = "http://127.0.0.1:8788";
+
+/// How long it takes at most to see that the app ended.
+const LOOK: Duration = Duration::from_millis(200);
 
 /// How the app can be shown on this machine.
 pub(crate) enum App {
@@ -34,8 +39,8 @@ impl App {
         }
     }
 
-    /// Runs it until the person closes it.
-    pub(crate) fn run(&self, kept: &Path) -> Result<()> {
+    /// Runs it until it ends or the person presses Enter: a window that was closed is only hidden, and waits to be woken.
+    pub(crate) fn run(&self, kept: &Path, enter: &Receiver<()>) -> Result<()> {
         let backend = format!("http://{}", mock::ADDRESS);
         let mut command = match self {
             Self::Window(_) => Command::new(target("debug/finago-key")),
@@ -53,7 +58,17 @@ impl App {
                 .args(["--listen", PAGE.trim_start_matches("http://"), "--vault"])
                 .arg(kept.join("vault")),
         };
-        Running::start(&mut command)?.child().wait()?;
+        let mut running = Running::start(&mut command)?;
+        while running.child().try_wait()?.is_none() {
+            if enter.recv_timeout(LOOK) == Ok(()) {
+                return Ok(());
+            }
+        }
+        println!(
+            "The app is closed; the login page still answers. Enter opens the app again, Ctrl-C ends the demo."
+        );
+        // A person who is not there presses nothing: the demo goes on until it is interrupted.
+        let _ = enter.recv();
         Ok(())
     }
 }

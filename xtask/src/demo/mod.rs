@@ -4,6 +4,7 @@ mod app;
 
 use std::fs;
 use std::io::{BufRead as _, IsTerminal as _};
+use std::sync::mpsc::{Receiver, channel};
 
 use anyhow::{Context as _, Result};
 
@@ -29,12 +30,9 @@ pub(crate) fn run(fresh: bool) -> Result<()> {
     let _backend =
         mock::start(&target("debug/backend-mock"), &kept, &["--push-service", mock::PUSH_SERVICE])?;
     println!("{}", what_to_try(&app));
+    let enter = enter();
     loop {
-        app.run(&kept)?;
-        println!(
-            "The app is closed; the login page still answers. Enter opens the app again, Ctrl-C ends the demo."
-        );
-        wait_for_enter();
+        app.run(&kept, &enter)?;
     }
 }
 
@@ -62,17 +60,27 @@ The developer console shows what the backend knows, and makes things go wrong.
 Everything is kept in target/demo; `cargo xtask demo --fresh` forgets it. Ctrl-C ends everything.\n",
         match app {
             App::Window(_) =>
-                "5. Close the window and log in again: a notification of the desktop wakes the app. Press it, or Deny on it.",
+                "5. Close the window and log in again: a notification of the desktop wakes the app. Press it, or Deny on it.
+     Enter in this terminal opens the app anew.",
             App::Page => "5. Without a display nothing can wake the phone: leave its page open.",
         }
     )
 }
 
-fn wait_for_enter() {
-    let mut line = String::new();
-    if !std::io::stdin().is_terminal() || std::io::stdin().lock().read_line(&mut line).unwrap_or(0) == 0 {
+/// Hears each Enter. Where nobody is at the terminal, none comes and the demo goes on.
+fn enter() -> Receiver<()> {
+    let (pressed, enter) = channel();
+    std::thread::spawn(move || {
+        let mut line = String::new();
+        while std::io::stdin().is_terminal() && std::io::stdin().lock().read_line(&mut line).unwrap_or(0) > 0
+        {
+            if pressed.send(()).is_err() {
+                return;
+            }
+        }
         loop {
             std::thread::park();
         }
-    }
+    });
+    enter
 }

@@ -69,14 +69,13 @@ fn http_ece_opens_what_is_sealed_here_and_what_pywebpush_seals_is_opened_here() 
 }
 
 fn ask(what: &Value) -> Value {
-    let python = std::env::var_os("WEBPUSH_PYTHON").expect("`cargo xtask lane webpush` says where Python is");
+    let python = std::env::var_os("WEBPUSH_PYTHON")
+        .unwrap_or_else(|| panic!("run this by `cargo xtask lane webpush`"));
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/wire/webpush.py");
-    let mut asked = Command::new(python)
-        .arg(script)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("Python starts");
+    let mut asked =
+        Command::new(python).arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap_or_else(
+            |why| panic!("Python cannot be started ({why}): `cargo xtask lane webpush` sets it up"),
+        );
     asked.stdin.take().unwrap().write_all(what.to_string().as_bytes()).unwrap();
     let output = asked.wait_with_output().unwrap();
     assert!(output.status.success(), "webpush.py failed");
