@@ -66,8 +66,10 @@ impl Authenticator {
     /// have died while it slept, so they are made anew.
     pub async fn returned(&self) {
         let Some(away) = self.back() else { return };
-        let brief = self.ports.clock.since_boot().saturating_sub(away.since_boot) <= BRIEF;
+        let is_brief = self.ports.clock.since_boot().saturating_sub(away.since_boot) <= BRIEF;
         drop(away);
+        // The listening may have ended at that very moment.
+        let brief = is_brief && self.attention.borrow().is_paid();
         if brief {
             self.look_at_the_phone().await;
             return self.drain_inbox().await;

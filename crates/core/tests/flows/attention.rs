@@ -53,6 +53,22 @@ async fn a_phone_that_is_woken_by_pushes_listens_no_longer_than_a_brief_absence(
 }
 
 #[tokio::test]
+async fn a_return_at_the_moment_the_listening_ends_listens_again() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    world.backend.called(Call::RegisterPush, 1).await;
+    settle().await;
+    phone.is_left();
+    settle().await;
+    world.clock.advance(Duration::from_secs(5));
+    settle().await;
+    assert_eq!(world.backend.listeners(), 0);
+    phone.is_back().await;
+    phone.sees_home_online().await;
+    assert_eq!(world.backend.listeners(), 1);
+}
+
+#[tokio::test]
 async fn what_came_meanwhile_is_on_the_screen_as_it_is_taken_out() {
     let world = World::new();
     let mut phone = world.phone().await;
