@@ -11,8 +11,8 @@ use crate::world::{MAIJA, World};
 async fn an_idle_app_makes_no_request_but_one_open_event_stream() {
     let world = World::new().await;
     let mut phone = world.phone().await;
-    let asked = [Route::Enrol, Route::Events, Route::Challenges];
-    assert_eq!(world.mock().requests(), asked);
+    let asked = [Route::Enrol, Route::Events, Route::Challenges, Route::PushStatus];
+    world.mock().until(|mock| (mock.requests() == asked).then_some(())).await;
     for _ in 0..24 * 60 * 2 {
         world.clock.advance(Duration::from_secs(30));
         tokio::task::yield_now().await;

@@ -2,10 +2,11 @@
 //! cannot be done any more, so that none is lost when the app ends in between.
 
 use key_protocol::ids::{ChallengeId, DeviceId};
-use key_view::{Connection, Intent, Notice};
+use key_view::{Intent, Notice};
 
 use crate::authenticator::Authenticator;
 use crate::ports::{Entry, Received};
+use crate::state::Transition;
 
 impl Authenticator {
     /// Sees to every entry, the oldest first. One at a time: an entry that is being seen to is not seen to again.
@@ -31,54 +32,72 @@ impl Authenticator {
     }
 
     async fn open_pressed(&self, device: &DeviceId, challenge: &ChallengeId) -> bool {
-        if !self.knows(device) {
-            return true;
-        }
-        self.until_listed(challenge).await;
-        // While the backend cannot be reached, nobody knows whether the challenge is over.
-        let is_known = self.look(|state| state.pending(challenge).is_some()) || self.is_heard(device);
-        if is_known {
+        let found = self.find(device, challenge).await;
+        match found {
             // Opening what is over says that it is.
-            self.dispatch(Intent::OpenChallenge { id: challenge.as_str().to_owned() }).await;
+            Found::Waits | Found::Over => {
+                self.dispatch(Intent::OpenChallenge { id: challenge.as_str().to_owned() }).await;
+            }
+            Found::Stranger | Found::Unknown => {}
         }
-        is_known
+        found != Found::Unknown
     }
 
     async fn deny_pressed(&self, device: &DeviceId, challenge: &ChallengeId) -> bool {
-        if !self.knows(device) {
-            return true;
-        }
-        self.until_listed(challenge).await;
-        let is_pending = || self.look(|state| state.pending(challenge).is_some());
-        let id = challenge.as_str().to_owned();
-        match (is_pending(), self.is_heard(device)) {
-            (true, _) => {
+        let id = || challenge.as_str().to_owned();
+        match self.find(device, challenge).await {
+            Found::Stranger => true,
+            Found::Waits => {
                 // On the screen, so that the person sees what becomes of it.
-                self.dispatch(Intent::OpenChallenge { id: id.clone() }).await;
-                self.dispatch(Intent::Deny { id }).await;
+                self.dispatch(Intent::OpenChallenge { id: id() }).await;
+                self.dispatch(Intent::Deny { id: id() }).await;
                 // What could not be delivered is sent again as it is; the entry outlives the app if that ends first.
-                !is_pending()
+                self.look(|state| state.pending(challenge).is_none())
             }
-            (false, true) => {
-                self.dispatch(Intent::OpenChallenge { id }).await;
+            Found::Over => {
+                self.dispatch(Intent::OpenChallenge { id: id() }).await;
                 true
             }
-            (false, false) => {
-                self.ask(crate::state::Transition::Notify(Notice::DenialWaits));
+            Found::Unknown => {
+                self.ask(Transition::Notify(Notice::DenialWaits));
                 false
             }
         }
     }
 
-    fn knows(&self, device: &DeviceId) -> bool {
-        self.look(|state| state.accounts.iter().any(|connected| connected.account.device == *device))
-    }
-
-    /// Whether the list of the device's account is up to date.
-    fn is_heard(&self, device: &DeviceId) -> bool {
-        self.look(|state| {
+    /// Looks for the challenge of an entry. A push may come before the backend's own word, so the list is fetched before a challenge that is
+    /// not on it counts as over.
+    async fn find(&self, device: &DeviceId, challenge: &ChallengeId) -> Found {
+        let keys = self.look(|state| {
             let of = state.accounts.iter().find(|connected| connected.account.device == *device);
-            of.is_some_and(|connected| connected.connection == Connection::Online)
-        })
+            of.map(|connected| connected.account.keys.clone())
+        });
+        let Some(keys) = keys else { return Found::Stranger };
+        let waits = || self.look(|state| state.pending(challenge).is_some());
+        self.until_listed(challenge).await;
+        if waits() {
+            return Found::Waits;
+        }
+        match self.fetch_list(&keys).await {
+            Ok(()) if waits() => Found::Waits,
+            Ok(()) => Found::Over,
+            Err(why) => {
+                tracing::info!(%why, "nobody knows whether what was pressed is over");
+                Found::Unknown
+            }
+        }
     }
+}
+
+/// What there is of a challenge that was pressed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Found {
+    /// It waits.
+    Waits,
+    /// It is over.
+    Over,
+    /// The backend could not be asked.
+    Unknown,
+    /// Its username is not connected any more.
+    Stranger,
 }

@@ -135,7 +135,7 @@ impl Authenticator {
         }
     }
 
-    async fn fetch_list(&self, keys: &KeyName) -> Result<(), AskFailed> {
+    pub(crate) async fn fetch_list(&self, keys: &KeyName) -> Result<(), AskFailed> {
         let list = self
             .ask_backend(keys, Endpoint::Challenges, |account: Account, proof| async move {
                 self.ports.backend.challenges(&account.origin, &proof).await

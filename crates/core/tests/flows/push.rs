@@ -178,6 +178,18 @@ async fn a_press_while_the_app_runs_opens_it_too() {
 }
 
 #[tokio::test]
+async fn a_push_that_outruns_the_backends_own_word_is_no_late_one() {
+    let world = World::new();
+    let mut phone = world.phone().await;
+    told(&world, 1).await;
+    let login = world.backend.issue_unheard(MAIJA);
+    world.push.receive(&device(&world), Entry::Deny(login.id.clone()), Timestamp(0));
+    assert_eq!(phone.sees_result().await.ending, Ending::Denied);
+    assert_eq!(world.backend.outcome(&login.id), Some(Outcome::Denied));
+    settled(&world).await;
+}
+
+#[tokio::test]
 async fn deny_on_a_notification_denies_that_one_and_no_other() {
     let world = World::new();
     let phone = world.phone().await;

@@ -122,6 +122,17 @@ impl FakeBackend {
         self.issue_with(username, Kind::Login, NumberMatching::Two, &[])
     }
 
+    /// The same, without telling anybody who listens.
+    pub fn issue_unheard(&self, username: &str) -> Issued {
+        let streams: Vec<_> =
+            self.inside().account(username).devices.iter_mut().map(|device| device.stream.take()).collect();
+        let issued = self.issue(username);
+        for (device, stream) in self.inside().account(username).devices.iter_mut().zip(streams) {
+            device.stream = stream;
+        }
+        issued
+    }
+
     /// Something to confirm comes up, with `details` as label and value.
     pub fn issue_with(
         &self,
