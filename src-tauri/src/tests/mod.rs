@@ -5,6 +5,8 @@ mod capability;
 mod hostile;
 mod in_front;
 mod ipc;
+#[cfg(desktop)]
+mod notifications;
 mod panics;
 mod ports;
 mod wire;

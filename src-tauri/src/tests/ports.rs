@@ -3,46 +3,14 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use key_core::ports::{NotRecognised, Notifier, UserPresence};
-use key_core::testing::contract::notifier::{self, NotifierHarness};
+use key_core::ports::{NotRecognised, UserPresence};
 use key_core::testing::contract::presence::{self, PresenceHarness};
 use key_view::{AvailableSensor, Sensor};
-use tauri::test::MockRuntime;
-use tauri::{App, Manager};
 use tempfile::TempDir;
 
 use super::app;
-use crate::adapters::notifier::Notifications;
 use crate::adapters::presence::SimulatedSensor;
-use crate::in_front::{Change, InFront};
 use crate::launch::Launch;
-
-/// Notifications of an app on a machine that may have nobody to show them: what counts is what was asked to be shown.
-struct Asked {
-    app: App<MockRuntime>,
-    notifications: Arc<Notifications<MockRuntime>>,
-}
-
-impl NotifierHarness for Asked {
-    fn fresh() -> Self {
-        let app = app();
-        let notifications = Arc::new(Notifications::of(app.handle()));
-        Self { app, notifications }
-    }
-
-    fn notifier(&self) -> Arc<dyn Notifier> {
-        self.notifications.clone()
-    }
-
-    fn set_in_front(&self, in_front: bool) {
-        let change = if in_front { Change::Focused } else { Change::Unfocused };
-        self.app.state::<InFront>().note(change);
-    }
-
-    fn shown(&self) -> usize {
-        self.notifications.shown()
-    }
-}
 
 /// A sensor that is played through a file.
 struct Played {
@@ -73,11 +41,6 @@ impl PresenceHarness for Played {
     async fn is_weak(&self) {
         self.sensor.becomes_weak();
     }
-}
-
-#[tokio::test]
-async fn notifications_keep_the_contract() {
-    notifier::all::<Asked>().await;
 }
 
 #[tokio::test]
