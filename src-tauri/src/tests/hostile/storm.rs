@@ -103,11 +103,19 @@ fn a_right_pin_typed_fifty_times_at_once_approves_one_login() {
     for approvals in 1..=40 {
         let known = phone.keep_waiting(3);
         let (id, number) = known.challenges[0].clone();
-        phone.sees("the login", |view| match &view.screen {
-            Screen::Home(home) => home.pending.iter().any(|waits| waits.id == id).then_some(()),
-            Screen::Challenge(challenge) => (challenge.id == id).then_some(()),
-            _ => None,
+        let waits_at_home = |view: &ViewModel| match &view.screen {
+            Screen::Home(home) => home.pending.iter().any(|waits| waits.id == id),
+            _ => false,
+        };
+        // The first of them opens by itself if the list is fetched before the others are on it.
+        let another_opened = phone.sees("the login", |view| match &view.screen {
+            Screen::Challenge(challenge) => Some(challenge.id != id),
+            _ => waits_at_home(view).then_some(false),
         });
+        if another_opened {
+            phone.press(json!("Back"));
+            phone.sees("the login at home", |view| waits_at_home(view).then_some(()));
+        }
         phone.press(json!({ "OpenChallenge": { "id": id } }));
         phone.burst(&vec![Message::intent(json!({ "Approve": { "id": id, "number": number } })); BURST]);
         phone.burst(&vec![Message::enter_pin(PIN); BURST]);
