@@ -138,7 +138,6 @@ impl Authenticator {
         let notes = tokio::spawn(crate::flows::notes::keep(Arc::downgrade(&authenticator)));
         let pushes = tokio::spawn(crate::flows::push::run(Arc::downgrade(&authenticator)));
         lock(&authenticator.tasks).extend([timer, notes, pushes]);
-        authenticator.spawn(|app| async move { app.drain_inbox().await });
         authenticator
     }
 
@@ -321,6 +320,11 @@ impl Authenticator {
     /// Looks at the state.
     pub(crate) fn look<T>(&self, at: impl FnOnce(&State) -> T) -> T {
         at(&lock(&self.state).state)
+    }
+
+    /// What this device calls each connected account.
+    pub(crate) fn connected_keys(&self) -> Vec<KeyName> {
+        self.look(|state| state.accounts.iter().map(|connected| connected.account.keys.clone()).collect())
     }
 
     /// Begins to listen for an account's challenges.

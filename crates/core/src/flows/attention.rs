@@ -6,7 +6,6 @@ use key_view::{Connection, PushWay};
 use tokio::task::JoinHandle;
 
 use crate::authenticator::Authenticator;
-use crate::domain::account::KeyName;
 use crate::state::Transition;
 
 /// For how long the app listens on after it was left where nothing wakes it. Whoever goes to the browser on the same phone to log in is told
@@ -69,14 +68,15 @@ impl Authenticator {
         let is_brief = self.ports.clock.since_boot().saturating_sub(away.since_boot) <= BRIEF;
         drop(away);
         // The listening may have ended at that very moment.
-        let brief = is_brief && self.attention.borrow().is_paid();
-        if brief {
-            self.look_at_the_phone().await;
-            return self.drain_inbox().await;
+        if !(is_brief && self.attention.borrow().is_paid()) {
+            self.listen_anew();
         }
-        let keys: Vec<KeyName> = self
-            .look(|state| state.accounts.iter().map(|connected| connected.account.keys.clone()).collect());
-        for keys in keys {
+        self.look_at_the_phone().await;
+        self.drain_inbox().await;
+    }
+
+    fn listen_anew(&self) {
+        for keys in self.connected_keys() {
             self.ask(Transition::ConnectionChanged(keys, Connection::Connecting));
         }
         let anew = |attention: &Attention| match *attention {
@@ -84,7 +84,5 @@ impl Authenticator {
             Attention::Elsewhere => Attention::Paid(0),
         };
         self.attention.send_modify(|attention| *attention = anew(attention));
-        self.look_at_the_phone().await;
-        self.drain_inbox().await;
     }
 }

@@ -1,7 +1,7 @@
 //! Being woken: where each backend is to send pushes, and what they left on the phone. A push says that there is something to look at and
 //! nothing that is believed.
 
-use std::sync::Weak;
+use std::sync::{Arc, Weak};
 
 use key_protocol::paths::{Endpoint, PushVerb};
 use key_protocol::problem::Problem;
@@ -12,12 +12,16 @@ use crate::authenticator::Authenticator;
 use crate::domain::account::{Account, KeyName};
 use crate::failure::AskFailed;
 use crate::ports::NotRegistered;
-use crate::state::Transition;
+use crate::state::{Place, Transition};
 
-/// Looks whenever the phone says that there is something, for as long as the app runs.
+/// Drains the inbox, and looks whenever the phone says that there is something, for as long as the app runs.
 pub(crate) async fn run(app: Weak<Authenticator>) {
+    let Some(started) = app.upgrade() else { return };
+    let push = Arc::clone(&started.ports.push);
+    started.drain_inbox().await;
+    // What waits for a push does not keep the app alive.
+    drop(started);
     loop {
-        let Some(push) = app.upgrade().map(|app| app.ports.push.clone()) else { return };
         push.told_to_look().await;
         let Some(app) = app.upgrade() else { return };
         app.look_at_pushes().await;
@@ -27,7 +31,9 @@ pub(crate) async fn run(app: Weak<Authenticator>) {
 impl Authenticator {
     /// Sees to whatever may be new: entries of the inbox, challenges that are not heard of otherwise, an address that changed.
     async fn look_at_pushes(&self) {
-        self.look_at_push_health().await;
+        if self.look(|state| matches!(state.place, Place::Settings { .. })) {
+            self.look_at_push_health().await;
+        }
         if self.attention.borrow().is_paid() {
             // Whoever listens has heard already; whoever waits to try again need not wait.
             self.retry.notify_waiters();
@@ -134,10 +140,6 @@ impl Authenticator {
                 self.see_to_pushes(&keys).await;
             }
         }
-    }
-
-    fn connected_keys(&self) -> Vec<KeyName> {
-        self.look(|state| state.accounts.iter().map(|connected| connected.account.keys.clone()).collect())
     }
 }
 

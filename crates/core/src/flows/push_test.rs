@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use key_protocol::ids::{DeviceText, Jti};
+use key_protocol::ids::DeviceText;
 use key_protocol::paths::{Endpoint, PushVerb};
 use key_protocol::problem::Problem;
 use key_view::{PushTest, PushWay};
@@ -63,8 +63,7 @@ impl Authenticator {
 
     /// Asks one backend for a test and waits until it arrives.
     async fn test_pushes(&self, keys: &KeyName) -> PushTest {
-        let Some(token) = Jti::random(&self.rng).ok().and_then(|jti| DeviceText::parse(jti.as_str()).ok())
-        else {
+        let Some(token) = self.new_jti().ok().and_then(|jti| DeviceText::parse(jti.as_str()).ok()) else {
             return PushTest::NotSent;
         };
         let Some(account) = self.look(|state| state.account(keys).cloned()) else { return PushTest::NotSent };
