@@ -73,12 +73,8 @@ impl InFront {
 pub(crate) fn watch<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
     if let Some(change) = life_cycle::told_by(event) {
         window.state::<InFront>().note(change);
-        if matches!(change, Change::Focused) {
-            push::came_to_front(window.app_handle());
-        }
     }
-    #[cfg(all(target_os = "linux", debug_assertions))]
-    push::hide_instead_of_closing(window, event);
+    push::watch(window, event);
 }
 
 /// Tells the authenticator when the app is left and when the person is back, for as long as the app runs.

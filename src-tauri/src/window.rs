@@ -1,6 +1,8 @@
 //! The window. It shows the interface that was built into the program and never anything else: whatever page it opened would
 //! be given the means to call the commands.
 
+#[cfg(desktop)]
+use tauri::Manager;
 use tauri::{AppHandle, Runtime, Url, WebviewWindowBuilder};
 
 use crate::adapters::way_back;
@@ -16,6 +18,15 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
         way_back::allow(&window)?;
     }
     Ok(())
+}
+
+/// Shows it and gives it the focus, for a notification that was pressed.
+#[cfg(desktop)]
+pub(crate) fn bring_to_front<R: Runtime>(app: &AppHandle<R>) {
+    if let Some(window) = app.get_webview_window(LABEL) {
+        // A window manager may have its own mind.
+        let _ = window.show().and_then(|()| window.set_focus());
+    }
 }
 
 /// Where Tauri serves the interface: `tauri://localhost`, or on Android `http://tauri.localhost`.

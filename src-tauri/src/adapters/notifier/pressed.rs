@@ -2,7 +2,7 @@
 
 use key_core::Pressed;
 use key_text::NotificationWords;
-use tauri::{AppHandle, Manager, Runtime};
+use tauri::{AppHandle, Runtime};
 use tauri_plugin_notification::{Action, ActionPerformed, ActionType, NotificationExt};
 
 use crate::{window, wiring};
@@ -34,10 +34,7 @@ pub(super) fn listen<R: Runtime>(app: &AppHandle<R>) {
 
 /// Brings the app to the front and tells the authenticator.
 fn hear<R: Runtime>(app: &AppHandle<R>, performed: &ActionPerformed) {
-    if let Some(window) = app.get_webview_window(window::LABEL) {
-        // A window manager may have its own mind.
-        let _ = window.set_focus();
-    }
+    window::bring_to_front(app);
     let pressed = if performed.action_id() == DENY { Pressed::Deny } else { Pressed::Open };
     let carried = performed.notification().and_then(|notification| notification.extra().get(CHALLENGE));
     if let Some(id) = carried.and_then(|id| id.as_str()).map(str::to_owned) {

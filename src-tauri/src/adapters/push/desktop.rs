@@ -66,22 +66,18 @@ pub(super) fn double<R: Runtime>(
     Ok(double)
 }
 
-/// Takes back what was shown while the app was away.
-pub(crate) fn came_to_front<R: Runtime>(app: &AppHandle<R>) {
-    if let Some(double) = app.try_state::<Double>() {
-        double.came_to_front();
-    }
-}
-
-/// Keeps the program running when its window is closed, as a phone keeps what wakes it.
-pub(crate) fn hide_instead_of_closing<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
-    if let WindowEvent::CloseRequested { api, .. } = event
-        && window.try_state::<Double>().is_some()
-    {
-        api.prevent_close();
-        // It stays where it is then, and is seen.
-        let _ = window.hide();
-        window.state::<InFront>().note(Change::Left);
+/// Takes back what was shown, as the window gets the focus; and hides the window instead of closing it, as a phone keeps what wakes it.
+pub(crate) fn watch<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
+    let Some(double) = window.try_state::<Double>() else { return };
+    match event {
+        WindowEvent::Focused(true) => double.came_to_front(),
+        WindowEvent::CloseRequested { api, .. } => {
+            api.prevent_close();
+            // It stays where it is then, and is seen.
+            let _ = window.hide();
+            window.state::<InFront>().note(Change::Left);
+        }
+        _ => {}
     }
 }
 
@@ -168,10 +164,7 @@ fn serve<R: Runtime>(app: &AppHandle<R>, orders: &Receiver<Order>) -> zbus::Resu
 fn hear<R: Runtime>(app: &AppHandle<R>, challenge: &ChallengeId, action: &str) {
     let press = if action == DENY { Press::Deny } else { Press::Open };
     app.state::<Double>().pressed(challenge, press);
-    if let Some(window) = app.get_webview_window(window::LABEL) {
-        // A window manager may have its own mind.
-        let _ = window.show().and_then(|()| window.set_focus());
-    }
+    window::bring_to_front(app);
     app.state::<InFront>().note(Change::Returned);
 }
 

@@ -13,7 +13,7 @@ use crate::adapters::notifier;
 use crate::launch::Launch;
 
 #[cfg(all(target_os = "linux", debug_assertions))]
-pub(crate) use desktop::{came_to_front, hide_instead_of_closing};
+pub(crate) use desktop::watch;
 
 /// What shows notifications, and what brings pushes.
 pub(crate) struct Bells {
@@ -51,6 +51,6 @@ pub(crate) fn of<R: Runtime>(app: &AppHandle<R>, launch: &Launch, folder: &Path)
     Bells { notifier: notifier::of(app), push: Arc::new(tauri_plugin_phone::Nothing) }
 }
 
-/// Does nothing: only a computer that plays a phone has notifications to take back.
+/// Does nothing: the window matters only to a computer that plays a phone.
 #[cfg(not(all(target_os = "linux", debug_assertions)))]
-pub(crate) fn came_to_front<R: Runtime>(_: &AppHandle<R>) {}
+pub(crate) fn watch<R: Runtime>(_: &tauri::Window<R>, _: &tauri::WindowEvent) {}
