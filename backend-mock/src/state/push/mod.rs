@@ -16,6 +16,16 @@ pub use record::{PushId, PushState, RecordedPush};
 /// How many of the latest are kept.
 const KEPT: usize = 1000;
 
+/// Whether a push about `subject` goes this way.
+fn carries(kind: TransportKind, subject: &Subject) -> bool {
+    match kind {
+        TransportKind::None => false,
+        TransportKind::Webpush => true,
+        // Apple's service would show it, and there is nothing to see.
+        TransportKind::Apns => !matches!(subject, Subject::Over(_)),
+    }
+}
+
 impl State {
     /// Wakes an account's devices for a new challenge.
     pub(super) fn push_challenge(
@@ -41,13 +51,7 @@ impl State {
     }
 
     fn push_to_all(&mut self, account: &AccountId, subject: &Subject, now: Timestamp) {
-        let wanted = |kind| match kind {
-            TransportKind::None => false,
-            TransportKind::Webpush => true,
-            // Apple's service would show it, and there is nothing to see.
-            TransportKind::Apns => !matches!(subject, Subject::Over(_)),
-        };
-        let reachable = self.connected(account).filter(|device| wanted(device.push.kind()));
+        let reachable = self.connected(account).filter(|device| carries(device.push.kind(), subject));
         let pushes: Vec<_> = reachable
             .map(|device| {
                 let content = PushContent { device: device.id.clone(), subject: subject.clone() };

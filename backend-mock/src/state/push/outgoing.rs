@@ -4,7 +4,7 @@ use key_protocol::ids::Timestamp;
 use key_protocol::push::{LastPush, PushRegistration, PushResult, Subject, TransportKind};
 
 use super::record::{Hold, Outcome};
-use super::{PushState, RecordedPush};
+use super::{PushState, RecordedPush, carries};
 use crate::faults::{Faults, PushFault};
 use crate::state::{PushSettings, State};
 
@@ -87,11 +87,12 @@ impl State {
         let push = &self.pushes[at];
         let device = self.device(&push.content.device).filter(|device| device.revoked.is_none());
         let to = device.map_or(PushRegistration::None, |device| device.push.clone());
-        let is_sent = match to.kind() {
+        let is_configured = match to.kind() {
             TransportKind::None => false,
             TransportKind::Webpush => settings.vapid.is_some(),
-            TransportKind::Apns => settings.sends_apns && !matches!(push.content.subject, Subject::Over(_)),
+            TransportKind::Apns => settings.sends_apns,
         };
+        let is_sent = is_configured && carries(to.kind(), &push.content.subject);
         let is_wanted = match &push.content.subject {
             Subject::Challenge { id, .. } => {
                 self.challenge(id).is_some_and(|challenge| challenge.ended.is_none())

@@ -177,6 +177,13 @@ mod tests {
         Receiver::parse(text(vector, "p256dh"), text(vector, "auth")).unwrap()
     }
 
+    /// The sender's public key, of the private one that the vector gives.
+    fn sender(vector: &Value) -> PublicKey {
+        let mut public = vector["sender_private"].clone();
+        public.as_object_mut().unwrap().remove("d");
+        PublicKey::from_jwk(&public).unwrap()
+    }
+
     fn secret(vector: &Value, name: &str) -> SecretKey {
         SecretKey::from_slice(&base64url::decode(vector[name]["d"].as_str().unwrap()).unwrap()).unwrap()
     }
@@ -196,12 +203,7 @@ mod tests {
         for vector in vectors() {
             let what = text(&vector, "what");
             let (plain, body) = (text(&vector, "plain"), base64url::decode(text(&vector, "body")).unwrap());
-            let sender = PublicKey::from_jwk(&{
-                let mut public = vector["sender_private"].clone();
-                public.as_object_mut().unwrap().remove("d");
-                public
-            })
-            .unwrap();
+            let sender = sender(&vector);
             let receiver = receiver(&vector);
             let salt = base64url::decode_exactly(text(&vector, "salt")).unwrap();
             let shared = shared(&secret(&vector, "sender_private"), &receiver.p256dh);
@@ -244,12 +246,7 @@ mod tests {
         let vector = &vectors()[1];
         let receiver = receiver(vector);
         let key = secret(vector, "sender_private");
-        let sender = PublicKey::from_jwk(&{
-            let mut public = vector["sender_private"].clone();
-            public.as_object_mut().unwrap().remove("d");
-            public
-        })
-        .unwrap();
+        let sender = sender(vector);
         let sealed = |record: &[u8]| {
             let salt = [9; SALT];
             let (aes, nonce) =

@@ -75,23 +75,10 @@ mod tests {
     use key_protocol::ids::DeviceText;
 
     use super::*;
-
-    const NOW: Timestamp = Timestamp(1_000);
-
-    fn device(letter: &str) -> DeviceId {
-        DeviceId::parse(letter.repeat(22)).unwrap()
-    }
-
-    fn challenge(letter: &str) -> ChallengeId {
-        ChallengeId::parse(letter.repeat(22)).unwrap()
-    }
-
-    fn content(subject: Subject) -> PushContent {
-        PushContent { device: device("a"), subject }
-    }
+    use crate::inbox::tests::{NOW, challenge, content, device};
 
     fn login(letter: &str, exp: i64) -> PushContent {
-        content(Subject::Challenge { id: challenge(letter), exp: Timestamp(exp) })
+        content(&device("a"), Subject::Challenge { id: challenge(letter), exp: Timestamp(exp) })
     }
 
     fn receive(told: &mut Told, content: &PushContent) -> Effect {
@@ -103,7 +90,7 @@ mod tests {
         let mut told = Told::default();
         assert!(matches!(receive(&mut told, &login("c", 1_120)), Effect::Show(_)));
         assert_eq!(receive(&mut told, &login("c", 1_120)), Effect::Dropped);
-        let over = content(Subject::Over(challenge("c")));
+        let over = content(&device("a"), Subject::Over(challenge("c")));
         assert!(matches!(receive(&mut told, &over), Effect::Withdraw(_)));
         assert_eq!(receive(&mut told, &over), Effect::Look);
         assert_eq!(receive(&mut told, &login("c", 1_120)), Effect::Dropped, "late is not again");
@@ -121,7 +108,7 @@ mod tests {
     #[test]
     fn in_front_of_the_app_nothing_is_shown() {
         let mut told = Told::default();
-        let test = content(Subject::Test(DeviceText::parse("t").unwrap()));
+        let test = content(&device("a"), Subject::Test(DeviceText::parse("t").unwrap()));
         for content in [login("c", 1_120), test.clone()] {
             assert_eq!(told.receive(Some(&content), &device("a"), true, NOW), Effect::Look);
         }

@@ -7,18 +7,18 @@ use key_protocol::ids::{ChallengeId, DeviceId, DeviceText, Timestamp};
 use key_protocol::push::{PushContent, Subject};
 
 /// A moment at which nothing of these tests is over.
-const NOW: Timestamp = Timestamp(1_000);
+pub(crate) const NOW: Timestamp = Timestamp(1_000);
 
-fn device(letter: &str) -> DeviceId {
+pub(crate) fn device(letter: &str) -> DeviceId {
     DeviceId::parse(letter.repeat(22)).unwrap()
 }
 
-fn challenge(letter: &str) -> ChallengeId {
+pub(crate) fn challenge(letter: &str) -> ChallengeId {
     ChallengeId::parse(letter.repeat(22)).unwrap()
 }
 
 /// A challenge that ends two minutes after [`NOW`].
-fn login(device: &DeviceId, challenge: &ChallengeId) -> PushContent {
+pub(crate) fn login(device: &DeviceId, challenge: &ChallengeId) -> PushContent {
     content(device, Subject::Challenge { id: challenge.clone(), exp: Timestamp(NOW.0 + 120) })
 }
 
@@ -26,6 +26,6 @@ fn test(device: &DeviceId, token: &str) -> PushContent {
     content(device, Subject::Test(DeviceText::parse(token).unwrap()))
 }
 
-fn content(device: &DeviceId, subject: Subject) -> PushContent {
+pub(crate) fn content(device: &DeviceId, subject: Subject) -> PushContent {
     PushContent { device: device.clone(), subject }
 }

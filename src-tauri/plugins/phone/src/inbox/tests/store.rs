@@ -3,11 +3,10 @@
 use std::fs;
 
 use key_core::ports::Entry;
+use key_protocol::push::Subject;
 
 use super::{challenge, content, device, login};
-use crate::inbox::Press;
-use crate::inbox::{Store, now};
-use key_protocol::push::Subject;
+use crate::inbox::{Press, Store, now};
 
 #[test]
 fn a_press_is_there_after_the_app_was_killed() {

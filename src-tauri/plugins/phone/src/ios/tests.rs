@@ -13,10 +13,10 @@ use key_protocol::push::{ApnsEnvironment, PushRegistration, VapidKey};
 use ring::rand::SystemRandom;
 use tempfile::TempDir;
 
-use super::{NOW, challenge, device, login};
+use super::pushes::{Pushes, Settings, System};
 use crate::inbox::Press;
 use crate::inbox::Store;
-use crate::ios::pushes::{Pushes, Settings, System};
+use crate::inbox::tests::{NOW, challenge, device, login};
 
 #[derive(Default)]
 struct Played {
