@@ -64,6 +64,16 @@ pub(crate) fn listen(what: &str, command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// Runs `command`, of whose output nobody wants to hear while it goes well.
+pub(crate) fn said_only_if_it_fails(what: &str, command: &mut Command) -> Result<()> {
+    let done = while_alive(what, || command.output());
+    let done = done.with_context(|| format!("cannot start {}", spelled(command)))?;
+    if !done.status.success() {
+        bail!("{} failed: {}", spelled(command), String::from_utf8_lossy(&done.stderr).trim());
+    }
+    Ok(())
+}
+
 /// Does `work` and says every ten seconds that it is still at it, where nothing else does: cargo draws a progress bar on a terminal.
 pub(crate) fn while_alive<T>(what: &str, work: impl FnOnce() -> T) -> T {
     let started = Instant::now();

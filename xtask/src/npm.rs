@@ -4,10 +4,10 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 
 use crate::cargo::target;
-use crate::children::{self, spelled};
+use crate::children;
 
 /// The folder that npm puts `package` (`name@version`) into. It is fetched where `sign`, a file in there, is not there yet.
 pub(crate) fn package(package: &str, sign: &str) -> Result<PathBuf> {
@@ -20,16 +20,6 @@ pub(crate) fn package(package: &str, sign: &str) -> Result<PathBuf> {
     let mut fetch = Command::new("npm");
     fetch.args(["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"]);
     fetch.arg(&prefix).arg(package);
-    said_only_if_it_fails("asking npm", &mut fetch)?;
+    children::said_only_if_it_fails("asking npm", &mut fetch)?;
     Ok(folder)
-}
-
-/// Runs `command`, of whose output nobody wants to hear while it goes well.
-pub(crate) fn said_only_if_it_fails(what: &str, command: &mut Command) -> Result<()> {
-    let done = children::while_alive(what, || command.output());
-    let done = done.with_context(|| format!("cannot start {}", spelled(command)))?;
-    if !done.status.success() {
-        bail!("{} failed: {}", spelled(command), String::from_utf8_lossy(&done.stderr).trim());
-    }
-    Ok(())
 }

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 
 use super::Missing;
 use crate::cargo::{cargo, target};
-use crate::npm::said_only_if_it_fails;
+use crate::children::said_only_if_it_fails;
 use crate::test::{EVERYTHING, Tally};
 
 /// What is compared with.

@@ -10,6 +10,7 @@ use anyhow::{Context as _, Result, ensure};
 
 use super::template::{FATES, Fate};
 use crate::cargo::{target, workspace};
+use crate::children;
 use crate::lane::Missing;
 use crate::npm;
 
@@ -59,7 +60,7 @@ fn write_template(cli: &Path) -> Result<PathBuf> {
     let mut init = Command::new(cli);
     init.args(["android", "init", "--ci", "--skip-targets-install"]).current_dir(&scratch);
     init.env("ANDROID_HOME", scratch.join("sdk")).env("NDK_HOME", scratch.join("ndk"));
-    npm::said_only_if_it_fails("asking Tauri", &mut init)?;
+    children::said_only_if_it_fails("asking Tauri", &mut init)?;
     Ok(app.join("gen/android"))
 }
 
