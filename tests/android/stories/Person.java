@@ -76,6 +76,11 @@ final class Person {
     return Interface.inside().optString("id");
   }
 
+  /** Whether this request is on the screen. */
+  static boolean sees(String challenge) {
+    return "Challenge".equals(Interface.screen()) && challenge.equals(Interface.inside().optString("id"));
+  }
+
   private static JSONArray waiting() {
     JSONArray pending = Interface.inside() == null ? null : Interface.inside().optJSONArray("pending");
     return pending == null ? new JSONArray() : pending;

@@ -44,7 +44,7 @@ public class PressesCountOnce extends Story {
     await("both are notified", () -> Shade.challenges().equals(Set.of(first, second)));
     var shown = Shade.of(first);
     Phone.press(shown.contentIntent);
-    await("its own request is on the screen", () -> isOpen(first));
+    await("its own request is on the screen", () -> Person.sees(first));
     await("it is seen to", () -> Pushes.toSeeTo().isEmpty());
     assertEquals("what waits is on the screen", Set.of(), Shade.challenges());
     Interface.ask("Back");
@@ -55,7 +55,7 @@ public class PressesCountOnce extends Story {
     Interface.open();
     Phone.newIntent(new Intent(Phone.pressed(shown.contentIntent)).addFlags(Intent.FLAG_ACTIVITY_LAUNCHED_FROM_HISTORY));
     Thread.sleep(500);
-    assertTrue("neither a second time, nor with another verdict, nor from Recents", !isOpen(first) && Backend.outcomes().isEmpty());
+    assertTrue("neither a second time, nor with another verdict, nor from Recents", !Person.sees(first) && Backend.outcomes().isEmpty());
   }
 
   private void deniesOnceUnlocked() throws Exception {
@@ -92,9 +92,5 @@ public class PressesCountOnce extends Story {
     Thread.sleep(2100);
     Phone.newIntent(Phone.pressed(open));
     assertEquals("pressed after its end", "", Pushes.toSeeTo());
-  }
-
-  private static boolean isOpen(String challenge) {
-    return "Challenge".equals(Interface.screen()) && challenge.equals(Interface.inside().optString("id"));
   }
 }

@@ -90,7 +90,7 @@ public class PushWakesAKilledApp extends Story {
     assertEquals("fi.finago.key.MainActivity", press.getComponent().getClassName());
     Phone.launch(press);
     Interface.open();
-    await("its own request is on the screen", () -> "Challenge".equals(Interface.screen()) && real.equals(Interface.inside().optString("id")));
+    await("its own request is on the screen", () -> Person.sees(real));
     await("what was left is seen to", () -> Pushes.toSeeTo().isEmpty());
     assertEquals("what waits is on the screen", Set.of(), Shade.challenges());
     assertFalse(Shade.hasSummary());
