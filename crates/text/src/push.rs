@@ -1,4 +1,4 @@
-//! What is said about being woken: whether it works, and what to do where it does not.
+//! Words about being woken: whether it works, and what to do where it does not.
 
 use key_view::{PushTest, PushWay};
 

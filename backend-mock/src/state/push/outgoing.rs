@@ -8,7 +8,7 @@ use super::{PushState, RecordedPush, carries};
 use crate::faults::{Faults, PushFault};
 use crate::state::{PushSettings, State};
 
-/// What is to be sent now.
+/// Pushes that are to be sent now.
 pub(crate) struct Claimed {
     pub(crate) pushes: Vec<RecordedPush>,
     /// Whether any push stands otherwise than before, for whoever watches.

@@ -33,7 +33,7 @@ pub struct RecordedPush {
     pub content: PushContent,
     /// How far it got.
     pub state: PushState,
-    /// What was made to go wrong with it.
+    /// The fault that the push met.
     pub fault: Option<PushFault>,
     /// How often it was tried.
     pub tries: u32,

@@ -7,7 +7,7 @@ use crate::api::Route;
 use crate::faults::{EventFault, Fault, RequestFault, Times};
 use crate::web::parts::Problem;
 
-/// What is chosen to go wrong with a kind of request, as it is sent.
+/// The form in which a person chooses what goes wrong with a kind of request.
 #[derive(Deserialize)]
 pub(super) struct RequestChoice {
     route: String,
@@ -17,7 +17,7 @@ pub(super) struct RequestChoice {
     times: String,
 }
 
-/// What is chosen to go wrong with events, as it is sent.
+/// The form in which a person chooses what goes wrong with events.
 #[derive(Deserialize)]
 pub(super) struct EventChoice {
     fault: EventKind,
@@ -72,7 +72,7 @@ const UNTIL_OFF: &str = "until-off";
 const LONGEST_DELAY: u32 = 60 * 60;
 
 impl RequestChoice {
-    /// What was chosen, or what is wrong with it.
+    /// Reads the choice, or says what is wrong with it.
     pub(super) fn read(&self) -> Result<(Fault, Times), Problem> {
         let route = Route::ALL.into_iter().find(|route| route.name() == self.route);
         let route = route.ok_or_else(|| problem("route", "Choose a kind of request from the list."))?;
@@ -94,7 +94,7 @@ impl RequestChoice {
 }
 
 impl EventChoice {
-    /// What was chosen, or what is wrong with it.
+    /// Reads the choice, or says what is wrong with it.
     pub(super) fn read(&self) -> Result<(Fault, Times), Problem> {
         let fault = match self.fault {
             EventKind::Double => EventFault::Double,

@@ -6,7 +6,7 @@ use super::choice::{seconds, times};
 use crate::faults::{Fault, PushFault, Times};
 use crate::web::parts::Problem;
 
-/// What is chosen to go wrong with pushes, as it is sent.
+/// The form in which a person chooses what goes wrong with pushes.
 #[derive(Deserialize)]
 pub(super) struct PushChoice {
     fault: PushKind,
@@ -36,7 +36,7 @@ pub(super) const PUSH_FAULTS: [(&str, &str); 6] = [
 ];
 
 impl PushChoice {
-    /// What was chosen, or what is wrong with it.
+    /// Reads the choice, or says what is wrong with it.
     pub(super) fn read(&self) -> Result<(Fault, Times), Problem> {
         let fault = match self.fault {
             PushKind::Delay => PushFault::Delay(seconds(&self.seconds, "push-seconds")?),

@@ -1,4 +1,4 @@
-//! What is posted to a Web Push service, and what the device makes of it.
+//! Messages as they are posted to a Web Push service, and what the device makes of them.
 
 use backend_mock::PushState;
 use key_protocol::decision::Answer as Decided;

@@ -92,12 +92,12 @@ impl Authenticator {
 /// What there is of a challenge that was pressed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Found {
-    /// It waits.
+    /// The challenge waits.
     Waits,
-    /// It is over.
+    /// The challenge is over.
     Over,
     /// The backend could not be asked.
     Unknown,
-    /// Its username is not connected any more.
+    /// The challenge is of a username that is not connected any more.
     Stranger,
 }

@@ -22,7 +22,7 @@ pub struct PushStatus {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum TransportKind {
-    /// None are sent.
+    /// No pushes are sent.
     None,
     /// Through Apple's service.
     Apns,

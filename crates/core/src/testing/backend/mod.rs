@@ -122,7 +122,7 @@ impl FakeBackend {
         self.issue_with(username, Kind::Login, NumberMatching::Two, &[])
     }
 
-    /// The same, without telling anybody who listens.
+    /// A login with a two-digit number begins, and nobody who listens is told.
     pub fn issue_unheard(&self, username: &str) -> Issued {
         let streams: Vec<_> =
             self.inside().account(username).devices.iter_mut().map(|device| device.stream.take()).collect();

@@ -87,7 +87,7 @@ pub async fn forgets_a_device_and_what_came_for_it<H: PushHarness>() {
     assert_eq!(left, [other]);
 }
 
-/// Whoever waits is told, and whoever did not wait finds out as soon as they do.
+/// A push and a press are told to whoever waits, and to whoever begins to wait afterwards.
 pub async fn says_when_there_is_something_to_look_at<H: PushHarness>() {
     let harness = H::fresh().await;
     let push = harness.push();
