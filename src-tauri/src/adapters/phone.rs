@@ -4,7 +4,8 @@ use std::sync::{Arc, OnceLock};
 
 use async_trait::async_trait;
 use key_view::LanguageChoice;
-use serde_json::Value;
+use serde_json::{Value, json};
+use tauri::ipc::Channel;
 use tauri::plugin::{Builder as Plugin, PluginHandle, TauriPlugin};
 use tauri::{AppHandle, Builder, Manager, Runtime};
 use tauri_plugin_phone::android::{Call, Native, PLUGIN};
@@ -55,5 +56,13 @@ impl<R: Runtime> Call for MainThread<R> {
     async fn call(&self, command: &'static str, arguments: Value) -> Option<Value> {
         let native = self.0.state::<Half<R>>().0.clone();
         host::call_half(&self.0, &native, command, arguments).await
+    }
+
+    async fn listen(&self, look: Box<dyn Fn() + Send + Sync>) {
+        let told = Channel::<()>::new(move |_| {
+            look();
+            Ok(())
+        });
+        self.call("listen", json!({ "handler": told })).await;
     }
 }

@@ -19,8 +19,8 @@ import phone.Phone;
 import phone.Shade;
 
 /**
- * A push wakes the app that was left, and the app that was killed: then there is neither window nor library, and what is notified is in the
- * language that the person chose in the app. A press opens the app, and the inbox has what was pressed.
+ * A push wakes the app that was killed: there is neither window nor library, and what is notified is in the language that the person chose in
+ * the app. A press opens the app, and the inbox has what was pressed.
  */
 @SQLiteMode(SQLiteMode.Mode.NATIVE)
 @GraphicsMode(GraphicsMode.Mode.NATIVE)
@@ -30,29 +30,18 @@ public class PushWakesAKilledApp extends Story {
   @Override
   protected void play() throws Exception {
     if (process() == 1) {
-      left();
+      isKilled();
     } else {
       killed();
       pressed();
     }
   }
 
-  private void left() throws Exception {
+  private void isKilled() throws Exception {
     Distributor.installed("distributor.test", "Testijakelija").forwards();
     start();
     Person.enrols();
     await("the backend knows where pushes go", Backend::isPushedTo);
-    String device = Backend.device();
-    Pushes.brings(device, Pushes.id("1"), 60);
-    assertEquals("nothing is notified in front", Set.of(), Shade.challenges());
-    Phone.leave();
-    String given = Backend.challenge(USER);
-    await("it is notified", () -> Shade.challenges().equals(Set.of(given)));
-    Backend.withdraw();
-    await("it is withdrawn as it is over", () -> Shade.challenges().isEmpty());
-    Pushes.brings(device, given, 60);
-    assertEquals("a late push does not show it again", Set.of(), Shade.challenges());
-    Phone.comeBack();
     Interface.ask("OpenSettings");
     Interface.ask(Json.of("Prefer", Json.of("preferences", Json.of("language", "Finnish"))));
     await("the inbox knows the language", () -> "fi".equals(Pushes.inbox().optString("language")));

@@ -1,7 +1,7 @@
 //! The phone's half of pushes and notifications, as one Tauri plugin: Kotlin on Android, Apple's own interfaces on iOS, and a double on
 //! computers. Each passes the contract of the core's port `Push`.
 
-#[cfg(any(test, target_os = "android"))]
+#[cfg(not(target_os = "ios"))]
 pub mod android;
 #[cfg(desktop)]
 mod desktop;

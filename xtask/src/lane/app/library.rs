@@ -1,4 +1,4 @@
-//! The app's library for Android, with the interface inside, and the mock that it talks to.
+//! The app's library for Android, with the interface inside, and the programs of this machine that stories start.
 
 use std::path::PathBuf;
 
@@ -28,14 +28,16 @@ pub(super) fn build() -> Result<PathBuf> {
     Ok(target("mobile").join(ANDROID_HERE).join("debug"))
 }
 
-/// Builds the mock as the tests build it, so that neither undoes the other's work.
-pub(super) fn mock() -> Result<()> {
+/// Builds the mock and the contract of pushes as the tests build them, so that neither undoes the other's work.
+pub(super) fn programs() -> Result<()> {
     children::run(
-        "building the mock",
+        "building what stories start",
         &mut cargo(&[
             "build",
             "--bin",
             "backend-mock",
+            "--bin",
+            "push-contract",
             "--workspace",
             "--features",
             "finago-key/custom-protocol",

@@ -77,7 +77,7 @@ pub(super) fn run(wanted: &[String], tally: &mut Tally) -> Result<()> {
     let app = App::fetched()?;
     super::interface()?;
     let library = library::build()?;
-    library::mock()?;
+    library::programs()?;
     let merged = manifest::merge(&app)?;
     if wanted.is_empty() {
         merged::check(&merged, |rule, outcome| {

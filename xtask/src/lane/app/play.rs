@@ -239,6 +239,7 @@ fn vm(stage: &Stage, run: &Run, folder: &Path, mock: &Mock) -> Result<Command> {
         ("story.shrunk", run.is_shrunk().to_string()),
         ("story.mock", mock.origin.clone()),
         ("story.pushes", mock.pushes.clone()),
+        ("story.contract", target("debug/push-contract").display().to_string()),
         ("story.vectors", workspace().join("crates/protocol/tests/vectors").display().to_string()),
         ("robolectric.enabledSdks", run.level.to_string()),
         // Native drawing and SQLite take 2 s to unpack: a story that needs them says so by an annotation.

@@ -11,7 +11,8 @@ use tokio::time::timeout;
 
 use crate::ports::{Entry, EntryId, Push};
 
-/// A phone that can be pushed to, and what a person can do with it.
+/// A phone that can be pushed to, and what a person can do with it. No two parts of the contract are about the same challenge: a phone that is
+/// made fresh by disconnecting still knows those that came.
 #[async_trait]
 pub trait PushHarness: Sized + Send + Sync {
     /// A phone where pushes work, with nothing registered.
@@ -74,7 +75,7 @@ pub async fn keeps_what_was_pressed_until_it_is_settled<H: PushHarness>() {
 pub async fn forgets_a_device_and_what_came_for_it<H: PushHarness>() {
     let harness = H::fresh().await;
     let push = harness.push();
-    let (one, other, asked) = (device("a"), device("b"), (challenge("c"), challenge("d")));
+    let (one, other, asked) = (device("a"), device("b"), (challenge("e"), challenge("f")));
     let key = harness.key();
     for (device, asked) in [(&one, &asked.0), (&other, &asked.1)] {
         push.register(device, Some(&key)).await.unwrap();
@@ -91,12 +92,12 @@ pub async fn forgets_a_device_and_what_came_for_it<H: PushHarness>() {
 pub async fn says_when_there_is_something_to_look_at<H: PushHarness>() {
     let harness = H::fresh().await;
     let push = harness.push();
-    let one = device("a");
+    let (one, asked) = (device("a"), challenge("g"));
     push.register(&one, Some(&harness.key())).await.unwrap();
     while timeout(Duration::from_millis(50), push.told_to_look()).await.is_ok() {}
-    harness.pushed(&one, &challenge("c")).await;
+    harness.pushed(&one, &asked).await;
     timeout(Duration::from_secs(10), push.told_to_look()).await.expect("a push says that there is something");
-    harness.pressed(&one, &challenge("c")).await;
+    harness.pressed(&one, &asked).await;
     timeout(Duration::from_secs(10), push.told_to_look()).await.expect("a press says so too");
 }
 

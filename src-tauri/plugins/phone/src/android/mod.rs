@@ -1,5 +1,5 @@
 //! Android: both ports on top of the Kotlin in `android/`. How its commands are called is the shell's to say, because everything that is sent to
-//! Android's main thread takes turns.
+//! Android's main thread takes turns. Nothing here needs Android, so that the contract can be run against the Kotlin from outside of the app.
 
 mod answers;
 mod notifier;
@@ -14,7 +14,6 @@ use key_view::LanguageChoice;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tauri::async_runtime;
-use tauri::ipc::Channel;
 use tokio::sync::Notify;
 use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
 
@@ -26,6 +25,8 @@ pub const PLUGIN: (&str, &str) = ("fi.finago.phone", "PhonePlugin");
 pub trait Call: Send + Sync + 'static {
     /// Calls a command and waits for its answer; none where there is none, which is logged.
     async fn call(&self, command: &'static str, arguments: Value) -> Option<Value>;
+    /// Calls `listen`, which has `look` called whenever there may be something new.
+    async fn listen(&self, look: Box<dyn Fn() + Send + Sync>);
 }
 
 /// A command that nobody waits for.
@@ -45,20 +46,9 @@ impl Native {
     pub fn new(call: impl Call, is_in_front: impl Fn() -> bool + Send + Sync + 'static) -> Arc<Self> {
         let (call, look): (Arc<dyn Call>, _) = (Arc::new(call), Arc::new(Notify::new()));
         let (orders, given) = mpsc::unbounded_channel();
-        async_runtime::spawn(carry_out(given, Arc::clone(&call)));
-        let native = Self {
-            call,
-            is_in_front: Box::new(is_in_front),
-            look: Arc::clone(&look),
-            orders,
-            language: Mutex::default(),
-        };
-        let told = Channel::<()>::new(move |_| {
-            look.notify_one();
-            Ok(())
-        });
-        native.order("listen", json!({ "handler": told }));
-        Arc::new(native)
+        async_runtime::spawn(carry_out(given, Arc::clone(&call), Arc::clone(&look)));
+        let is_in_front = Box::new(is_in_front);
+        Arc::new(Self { call, is_in_front, look, orders, language: Mutex::default() })
     }
 
     /// Has notifications speak this language, also while the app does not run.
@@ -98,7 +88,8 @@ impl Native {
 }
 
 /// One at a time: a notification that is taken back was shown before.
-async fn carry_out(mut given: UnboundedReceiver<Order>, call: Arc<dyn Call>) {
+async fn carry_out(mut given: UnboundedReceiver<Order>, call: Arc<dyn Call>, look: Arc<Notify>) {
+    call.listen(Box::new(move || look.notify_one())).await;
     while let Some((command, arguments)) = given.recv().await {
         call.call(command, arguments).await;
     }

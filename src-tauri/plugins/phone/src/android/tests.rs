@@ -28,6 +28,10 @@ impl Call for Kotlin {
         self.asked.lock().unwrap().push((command, arguments));
         self.answers.get(command).cloned()
     }
+
+    async fn listen(&self, _: Box<dyn Fn() + Send + Sync>) {
+        self.call("listen", json!({})).await;
+    }
 }
 
 impl Kotlin {
