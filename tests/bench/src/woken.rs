@@ -1,5 +1,5 @@
 //! From the login that begins to the notification: backend, push service and the computer that plays the phone, over loopback, with the
-//! app closed.
+//! app closed. And what an app costs that waits: in front, and after it was left.
 
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
@@ -20,6 +20,12 @@ use crate::figures::{Figures, ms};
 
 const RUNS: usize = 200;
 const USERNAME: &str = "maija.virtanen@example.fi";
+
+/// For longer than an app that is woken listens after it was left.
+const LISTENS_ON: Duration = Duration::from_secs(6);
+
+/// For how long an app that waits is watched.
+const WATCHED: Duration = Duration::from_secs(10);
 
 /// How long a notification may take before the measurement is given up.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -68,6 +74,11 @@ pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
         matches!(mock.devices(USERNAME)[0].push, PushRegistration::Webpush { .. }).then_some(())
     })
     .await;
+    let port: u16 = origin.rsplit(':').next().context("a port")?.parse()?;
+    idle("in front", &mock, port, figures).await?;
+    phone.is_left();
+    tokio::time::sleep(LISTENS_ON).await;
+    idle("left", &mock, port, figures).await?;
     drop(phone);
 
     let mut taken = Vec::new();
@@ -82,4 +93,25 @@ pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
     figures.percentile("login to notification, p99", &taken, 99, "ms");
     backend.shutdown().await;
     Ok(())
+}
+
+/// What an app asks of its backend while nothing happens, and the connections that it holds at the end.
+async fn idle(which: &str, mock: &Mock, port: u16, figures: &mut Figures) -> Result<()> {
+    let before = mock.requests().len();
+    tokio::time::sleep(WATCHED).await;
+    let asked = mock.requests().len() - before;
+    figures.exact(&format!("idle {which}, requests in 10 s"), u32::try_from(asked)?.into(), "");
+    figures.exact(&format!("idle {which}, connections"), connections(port)?.into(), "");
+    Ok(())
+}
+
+/// This process' established connections to a port of this machine (proc(5), `/proc/net/tcp`).
+fn connections(port: u16) -> Result<u32> {
+    let table = std::fs::read_to_string("/proc/self/net/tcp").context("no table of connections")?;
+    let is_to = |line: &&str| {
+        let mut columns = line.split_whitespace().skip(2);
+        let (remote, state) = (columns.next(), columns.next());
+        remote.is_some_and(|remote| remote.ends_with(&format!(":{port:04X}"))) && state == Some("01")
+    };
+    Ok(u32::try_from(table.lines().filter(is_to).count())?)
 }
