@@ -2,7 +2,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use key_text::{Language, Words};
+use key_messages::{Language, Messages};
 use key_view::LanguageChoice;
 use tauri::{AppHandle, Manager, Runtime};
 use tokio::sync::watch;
@@ -40,6 +40,6 @@ pub(crate) async fn follow<R: Runtime>(app: AppHandle<R>, mut left: watch::Recei
 }
 
 /// The words to say.
-pub(crate) fn words<R: Runtime>(app: &AppHandle<R>) -> &'static Words {
-    app.state::<Spoken>().language().words()
+pub(crate) fn messages<R: Runtime>(app: &AppHandle<R>) -> &'static Messages {
+    app.state::<Spoken>().language().messages()
 }

@@ -29,7 +29,7 @@ pub(crate) fn read(link: &[u8]) -> Option<Url> {
 mod tests {
     use key_protocol::enrolment::Code;
     use key_protocol::ids::{Origin, Username};
-    use key_protocol::link::ConnectLink;
+    use key_protocol::link::EnrolmentLink;
     use tauri::Url;
 
     use super::read;
@@ -64,7 +64,7 @@ mod tests {
 
     #[test]
     fn a_link_is_the_same_after_the_phone_read_it() {
-        let link = ConnectLink {
+        let link = EnrolmentLink {
             origin: Origin::parse("https://key.example").unwrap(),
             username: Username::new("Äiti+1&c=x#@example.fi"),
             code: Code::new("4F7K-29QX"),

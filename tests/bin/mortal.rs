@@ -14,7 +14,7 @@ use key_backend_client::HttpBackend;
 use key_core::testing::phone::{PIN, WRONG_PIN, device};
 use key_core::testing::{FakeClock, FakePush, FakeScanner, FakeSensor, MemoryNotebook, RecordingNotifier};
 use key_core::{Authenticator, Ports};
-use key_view::{AccountView, Blocked, CodeView, Ending, Intent, Notice, PinTrouble, Screen, Typed};
+use key_view::{AccountView, Blocked, CodeView, Ending, Intent, Message, PinTrouble, Screen, Typed};
 use stories::report::Report;
 
 /// A phone that is about to be killed.
@@ -124,7 +124,7 @@ impl Mortal {
         }
         say(&Report::Connects(username.clone()))?;
         self.press(Intent::AddAccount).await;
-        self.press(Intent::Connect { address: self.options.address.clone(), username, code: typed(&code) })
+        self.press(Intent::Enrol { address: self.options.address.clone(), username, code: typed(&code) })
             .await;
         if self.app.current_view().pin.is_some() { self.enters(true).await } else { Ok(()) }
     }
@@ -158,8 +158,8 @@ impl Mortal {
         say(&Report::Enters(right))?;
         self.press(Intent::EnterPin { pin: typed(if right { PIN } else { WRONG_PIN }) }).await;
         let view = self.app.current_view();
-        if view.notice == Some(Notice::PinChanged) {
-            self.press(Intent::DismissNotice).await;
+        if view.message == Some(Message::PinChanged) {
+            self.press(Intent::DismissMessage).await;
             return say(&Report::WasRight);
         }
         match (view.pin.and_then(|pad| pad.trouble), view.screen) {
@@ -188,7 +188,7 @@ impl Mortal {
 
     fn stands(&self) -> Report {
         match self.app.current_view().screen {
-            Screen::Connect(_) => Report::New,
+            Screen::Enrol(_) => Report::New,
             Screen::ChoosePin(_) => Report::Choosing,
             Screen::Blocked(Blocked::PinLockedOut) => Report::LockedOut,
             Screen::Home(home) => {

@@ -7,7 +7,7 @@ use stories::world::World;
 #[tokio::test]
 async fn cancelled_unanswered_or_reported_each_is_said_and_leads_on() -> Result<()> {
     let world = World::start().await?;
-    let (phone, user) = world.connected_phone().await?;
+    let (phone, user) = world.enrolled_phone().await?;
     let login = world.login_page().await?;
     login.ask_app(user.username.as_str(), &user.password).await?;
     phone.app.see_challenge().await?;

@@ -8,13 +8,13 @@ const OTHER: &str = "905172";
 #[tokio::test]
 async fn the_other_one_is_asked_for_from_then_on() -> Result<()> {
     let world = World::start().await?;
-    let (phone, user) = world.connected_phone().await?;
+    let (phone, user) = world.enrolled_phone().await?;
     phone.app.0.press_button("Settings").await?;
     phone.app.see("settings").await?;
     phone.app.change_pin("739162", OTHER).await?;
     phone.app.0.see("#pin-pad:not([aria-busy=true]) #pin-trouble:not(:empty)").await?;
     phone.app.enter_pin(PIN).await?;
-    phone.app.0.see(".notice[data-open]").await?;
+    phone.app.0.see(".message-bar[data-open]").await?;
     phone.app.see("settings").await?;
     phone.app.0.press_button("Back").await?;
 

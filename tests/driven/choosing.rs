@@ -6,7 +6,7 @@ use stories::world::World;
 #[tokio::test]
 async fn the_last_way_is_preset_and_a_short_list_is_renewed() -> Result<()> {
     let world = World::start().await?;
-    let (_phone, user) = world.connected_phone().await?;
+    let (_phone, user) = world.enrolled_phone().await?;
     let (username, password) = (user.username.as_str(), user.password.as_str());
     let login = world.login_page().await?;
     login.sign_in(username, password).await?;

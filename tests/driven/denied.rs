@@ -6,7 +6,7 @@ use stories::world::World;
 #[tokio::test]
 async fn the_page_says_that_the_login_was_aborted() -> Result<()> {
     let world = World::start().await?;
-    let (phone, user) = world.connected_phone().await?;
+    let (phone, user) = world.enrolled_phone().await?;
     let login = world.login_page().await?;
     login.ask_app(user.username.as_str(), &user.password).await?;
 

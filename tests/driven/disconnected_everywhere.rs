@@ -6,7 +6,7 @@ use stories::world::World;
 #[tokio::test]
 async fn the_phone_says_so_at_once_and_the_next_login_offers_the_list() -> Result<()> {
     let world = World::start().await?;
-    let (phone, user) = world.connected_phone().await?;
+    let (phone, user) = world.enrolled_phone().await?;
     phone.app.is_online().await?;
     let login = world.login_page().await?;
     login.sign_in(user.username.as_str(), &user.password).await?;
@@ -14,8 +14,8 @@ async fn the_phone_says_so_at_once_and_the_next_login_offers_the_list() -> Resul
     login.see("disconnect-all").await?;
     login.enter_code(user.one_time_passwords.get(1).context("a code")?).await?;
     login.see("disconnected").await?;
-    phone.app.0.see(".notice[data-open]").await?;
-    phone.app.see("connect").await?;
+    phone.app.0.see(".message-bar[data-open]").await?;
+    phone.app.see("enrol").await?;
 
     login.0.press("#continue").await?;
     login.log_out().await?;

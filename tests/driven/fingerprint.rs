@@ -19,7 +19,7 @@ async fn a_finger_approves_and_when_it_does_not_the_pin_does() -> Result<()> {
     phone.app.connect(MAIJA, user.one_time_passwords.first().context("a code")?).await?;
     phone.app.0.see("#with-sensor:checked").await?;
     phone.app.choose_pin(PIN).await?;
-    phone.app.0.see(".notice[data-open]").await?;
+    phone.app.0.see(".message-bar[data-open]").await?;
     phone.app.0.press_button("Close").await?;
 
     let login = world.login_page().await?;

@@ -16,7 +16,7 @@ async fn a_code_that_was_typed_is_not_kept_for_when_the_page_comes_back() -> Res
     let world = World::start().await?;
     let code = world.user(SAM)?.one_time_passwords.first().context("a code")?.clone();
     let phone = world.phone("Pixel", MemoryVault::new(), KdfCost::REFERENCE).await?;
-    phone.app.see("connect").await?;
+    phone.app.see("enrol").await?;
     phone.app.0.fill("#username", SAM).await?;
     phone.app.0.fill("#code", &code).await?;
     let profile = phone.app.0.profile()?;

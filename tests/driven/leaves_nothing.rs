@@ -76,7 +76,7 @@ async fn the_window_leaves_nothing_secret_on_the_disk_and_in_the_log() -> Result
     let copied = copy.path().join("vault");
     fs::copy(&vault, &copied)?;
     let (opened, _claim) = open_vault(&VaultPlace::DevelopmentFile(copied), copy.path())?;
-    let mut secrets = Canaries::kept_in(&*opened, PIN).await;
+    let mut secrets = Canaries::stored_in(&*opened, PIN).await;
     typed(&mut secrets, &code);
     secrets.assert_none_in("the record", opened.load().await?.context("a record")?);
     let said = fs::read_to_string(&log)?;
@@ -94,7 +94,7 @@ async fn a_page_in_chromium_stores_nothing_at_all() -> Result<()> {
     a_day(&world, &phone.app, &code).await?;
     assert_eq!(phone.app.0.stored().await?, json!([]));
 
-    let mut secrets = Canaries::kept_in(&vault, PIN).await;
+    let mut secrets = Canaries::stored_in(&vault, PIN).await;
     typed(&mut secrets, &code);
     search(&phone.app.0.profile()?, &secrets, None)
 }

@@ -29,7 +29,7 @@ async fn a_lost_phone_is_disconnected_from_the_other_and_this_one_renamed() -> R
     page.see("[data-device=other]").await?;
     page.fill("#device-name", "Maijan puhelin").await?;
     page.press("#rename").await?;
-    page.see(".notice[data-open]").await?;
+    page.see(".message-bar[data-open]").await?;
     page.press_button("Close").await?;
     ensure!(page.text("[data-device=this]").await?.contains("Maijan puhelin"));
 
@@ -37,8 +37,8 @@ async fn a_lost_phone_is_disconnected_from_the_other_and_this_one_renamed() -> R
     page.press("#revoke").await?;
     phone.app.enter_pin(PIN).await?;
     page.see("main[data-screen=devices]:not(:has([data-device=other]))").await?;
-    lost.app.see("connect").await?;
-    ensure!(lost.app.0.text("#notice").await?.contains("Maijan puhelin"));
+    lost.app.see("enrol").await?;
+    ensure!(lost.app.0.text("#message").await?.contains("Maijan puhelin"));
     Ok(())
 }
 

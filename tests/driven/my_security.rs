@@ -6,7 +6,7 @@ use stories::world::{PIN, World};
 #[tokio::test]
 async fn a_payment_a_report_and_the_end_of_a_phone() -> Result<()> {
     let world = World::start().await?;
-    let (phone, user) = world.connected_phone().await?;
+    let (phone, user) = world.enrolled_phone().await?;
     let (username, password) = (user.username.as_str(), user.password.as_str());
     let mut codes = user.one_time_passwords.iter().skip(1);
     let login = world.login_page().await?;
@@ -38,5 +38,5 @@ async fn a_payment_a_report_and_the_end_of_a_phone() -> Result<()> {
     login.0.press("#ask-disconnect-0").await?;
     login.0.press("#disconnect-0").await?;
     login.0.see("#devices:not(:has([data-device]))").await?;
-    phone.app.see("connect").await
+    phone.app.see("enrol").await
 }

@@ -7,7 +7,7 @@ use stories::world::{PIN, World};
 #[tokio::test]
 async fn the_code_logs_in_once() -> Result<()> {
     let world = World::start().await?;
-    let (phone, user) = world.connected_phone().await?;
+    let (phone, user) = world.enrolled_phone().await?;
     phone.app.open_offline_code(user.username.as_str()).await?;
     phone.app.enter_pin(PIN).await?;
     let code = phone.app.offline_code().await?;

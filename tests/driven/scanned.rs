@@ -5,7 +5,7 @@ use key_core::KdfCost;
 use key_core::testing::MemoryVault;
 use key_protocol::enrolment::Code;
 use key_protocol::ids::{Origin, Username};
-use key_protocol::link::ConnectLink;
+use key_protocol::link::EnrolmentLink;
 use stories::camera;
 use stories::driver::{Glass, Light};
 use stories::world::{PIN, World};
@@ -29,15 +29,15 @@ async fn a_camera_reads_it_in_any_light_and_the_page_it_opens_leads_to_the_app()
     login.0.press("#new-code").await?;
     login.0.see(&format!("#open-link:not([href='{link}'])")).await?;
     let scanned = camera::scan(&login.0.picture_of(".qr").await?)?;
-    let read = ConnectLink::parse(&scanned)?;
+    let read = EnrolmentLink::parse(&scanned)?;
     let browser = world.login_page().await?;
     browser.0.through(Glass::Phone).await?;
     browser.0.go_to(&scanned).await?;
-    browser.see("connect").await?;
+    browser.see("enrol").await?;
     ensure!(browser.0.attribute("#open-app:not([hidden])", "href").await? == read.to_app());
 
     let phone = world.phone("Åkes telefon", MemoryVault::new(), KdfCost::REFERENCE).await?;
-    phone.app.see("connect").await?;
+    phone.app.see("enrol").await?;
     phone.app.0.press("#scan").await?;
     phone.app.see("scan").await?;
     phone.app.0.press("#light").await?;
@@ -59,8 +59,8 @@ async fn a_link_on_the_same_phone_fills_the_form_in_and_typing_is_still_a_way() 
     let user = world.user(AKE)?;
     let code = user.one_time_passwords.first().context("a code")?;
     let phone = world.phone("Åkes telefon", MemoryVault::new(), KdfCost::REFERENCE).await?;
-    phone.app.see("connect").await?;
-    let link = ConnectLink {
+    phone.app.see("enrol").await?;
+    let link = EnrolmentLink {
         origin: Origin::parse(world.backend.origin().to_string())?,
         username: Username::new(AKE),
         code: Code::new(code),

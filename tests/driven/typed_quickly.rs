@@ -18,7 +18,7 @@ async fn types(page: &Page, pins: &[&str]) -> Result<()> {
 #[tokio::test]
 async fn no_digit_is_lost_where_one_pad_follows_another() -> Result<()> {
     let world = World::start().await?;
-    let (phone, user) = world.connected_phone().await?;
+    let (phone, user) = world.enrolled_phone().await?;
     let App(page) = &phone.app;
     // The next pad then comes late enough to type on the last.
     page.slow_down(4).await?;
@@ -26,7 +26,7 @@ async fn no_digit_is_lost_where_one_pad_follows_another() -> Result<()> {
     page.press("#change-pin").await?;
     phone.app.see("choose-pin").await?;
     types(page, &[OTHER, OTHER, "739162", PIN]).await?;
-    page.see(".notice[data-open]").await?;
+    page.see(".message-bar[data-open]").await?;
     page.press_button("Back").await?;
 
     phone.app.open_offline_code(user.username.as_str()).await?;

@@ -6,7 +6,7 @@ use stories::world::{PIN, World};
 #[tokio::test]
 async fn a_login_is_confirmed_all_the_same() -> Result<()> {
     let world = World::start().await?;
-    let (phone, user) = world.connected_phone().await?;
+    let (phone, user) = world.enrolled_phone().await?;
     let login = world.login_page().await?;
     login.0.without_scripts().await?;
     login.0.reload().await?;

@@ -38,7 +38,7 @@ async fn a_notification_of_the_desktop_is_pressed_and_taken_back() -> Result<()>
     let other = kept.path().join("other");
     let other = [OsStr::new("--address"), OsStr::new(&origin), OsStr::new("--vault"), other.as_os_str()];
     let other = Window::open(&app(), &other, &screen).await?;
-    App(other.page()).see("connect").await?;
+    App(other.page()).see("enrol").await?;
     let given_up = world.backend.mock().ask_login(SAM)?;
     let shown = desktop.shown().await?;
     world.backend.mock().withdraw(&given_up.id);

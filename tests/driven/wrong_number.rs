@@ -6,7 +6,7 @@ use stories::world::{PIN, World};
 #[tokio::test]
 async fn the_login_is_over() -> Result<()> {
     let world = World::start().await?;
-    let (phone, user) = world.connected_phone().await?;
+    let (phone, user) = world.enrolled_phone().await?;
     let login = world.login_page().await?;
     login.ask_app(user.username.as_str(), &user.password).await?;
     let number: u32 = login.number().await?.parse()?;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use key_view::Notice;
+use key_view::Message;
 
 use crate::world::{MAIJA, World};
 
@@ -12,9 +12,9 @@ async fn a_phone_disconnected_from_elsewhere_says_so_and_erases_its_keys() {
     let (mut phone, pocket) = world.phone_of(MAIJA, "Maija's phone").await;
     world.mock().disconnect_all(MAIJA);
     let username = MAIJA.to_owned();
-    let notice = Notice::DisconnectedElsewhere { username, by: None, seconds_ago: 0 };
-    assert_eq!(phone.sees_notice().await, notice);
-    phone.sees_connect().await;
+    let message = Message::DisconnectedElsewhere { username, by: None, seconds_ago: 0 };
+    assert_eq!(phone.sees_message().await, message);
+    phone.sees_enrol_form().await;
     assert!(pocket.vault.possession_keys().is_empty());
 }
 
@@ -27,7 +27,7 @@ async fn a_phone_that_was_off_learns_it_when_it_starts() {
     world.clock.advance(Duration::from_secs(3_600));
     let mut phone = world.starts(&pocket).await;
     let username = MAIJA.to_owned();
-    let notice = Notice::DisconnectedElsewhere { username, by: None, seconds_ago: 3_600 };
-    assert_eq!(phone.sees_notice().await, notice);
-    phone.sees_connect().await;
+    let message = Message::DisconnectedElsewhere { username, by: None, seconds_ago: 3_600 };
+    assert_eq!(phone.sees_message().await, message);
+    phone.sees_enrol_form().await;
 }

@@ -1,7 +1,7 @@
 //! Disconnecting on the phone itself.
 
 use key_core::testing::phone::PIN;
-use key_view::{Intent, Notice};
+use key_view::{Intent, Message};
 
 use crate::browser::Browser;
 use crate::world::{MAIJA, World};
@@ -19,8 +19,8 @@ async fn a_phone_that_disconnects_is_off_the_list_and_its_code_is_refused() {
     phone.press(Intent::AskDisconnect { account: account.clone() }).await;
     phone.press(Intent::Disconnect { account }).await;
     let username = MAIJA.to_owned();
-    assert_eq!(phone.sees_notice().await, Notice::Disconnected { username, backend_told: true });
-    phone.sees_connect().await;
+    assert_eq!(phone.sees_message().await, Message::Disconnected { username, backend_told: true });
+    phone.sees_enrol_form().await;
 
     let revoked = world.mock().devices(MAIJA).remove(0).revoked.expect("off the list");
     assert_eq!(revoked.by, "Maija's phone");

@@ -1,7 +1,7 @@
 //! A bookkeeper confirms for several usernames with one app and one PIN.
 
 use key_core::testing::phone::PIN;
-use key_view::{Ending, Intent, Notice};
+use key_view::{Ending, Intent, Message};
 
 use crate::browser::Browser;
 use crate::world::{AAKE, MAIJA, World};
@@ -14,7 +14,7 @@ async fn one_app_confirms_for_several_usernames() {
     phone.connects(&world.address(), AAKE, &world.one_time_password(AAKE)).await;
     phone.sees_pad().await;
     phone.enters(PIN).await;
-    assert_eq!(phone.sees_notice().await, Notice::Connected { username: AAKE.to_owned() });
+    assert_eq!(phone.sees_message().await, Message::Enrolled { username: AAKE.to_owned() });
     let names: Vec<String> =
         phone.sees_home_online().await.accounts.into_iter().map(|account| account.username).collect();
     assert_eq!(names, [MAIJA, AAKE]);

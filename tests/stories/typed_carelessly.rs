@@ -1,6 +1,6 @@
 //! What people type: spaces, lower case, blanks at the ends.
 
-use key_view::ConnectProblem;
+use key_view::EnrolProblem;
 
 use crate::browser::Browser;
 use crate::world::{MAIJA, Pocket, World};
@@ -22,11 +22,11 @@ async fn a_wrong_code_uses_up_nothing_and_too_many_are_told_to_wait() {
     let unused = world.user(MAIJA).one_time_passwords.len();
     for _ in 0..5 {
         phone.connects(&world.address(), MAIJA, "0000-0000").await;
-        assert_eq!(phone.sees_connect_problem().await, ConnectProblem::WrongCode);
+        assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::WrongCode);
     }
     let code = world.one_time_password(MAIJA);
     phone.connects(&world.address(), MAIJA, &code).await;
-    assert_eq!(phone.sees_connect_problem().await, ConnectProblem::TooManyAttempts { retry_after: 30 });
+    assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::TooManyAttempts { retry_after: 30 });
     world.clock.advance(std::time::Duration::from_secs(30));
     assert_eq!(world.user(MAIJA).one_time_passwords.len(), unused);
     phone.is_set_up(&world.address(), MAIJA, &code).await;
@@ -40,7 +40,7 @@ async fn a_code_used_on_the_web_does_not_connect_and_the_other_way_round() {
     assert_eq!(browser.enters(&world, MAIJA, "one-time-password", &code).await.name(), "start");
     let mut phone = world.starts(&Pocket::new("Maija's phone")).await;
     phone.connects(&world.address(), MAIJA, &code).await;
-    assert_eq!(phone.sees_connect_problem().await, ConnectProblem::WrongCode);
+    assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::WrongCode);
 
     let code = world.one_time_password(MAIJA);
     phone.is_set_up(&world.address(), MAIJA, &code).await;

@@ -2,7 +2,7 @@
 
 use std::net::Ipv4Addr;
 
-use key_view::ConnectProblem;
+use key_view::EnrolProblem;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 
@@ -18,15 +18,15 @@ async fn an_address_with_nothing_or_something_else_behind_it_says_so_and_costs_n
     let address = format!("http://{}", nobody.local_addr().unwrap());
     drop(nobody);
     phone.connects(&address, MAIJA, &code).await;
-    assert_eq!(phone.sees_connect_problem().await, ConnectProblem::Unreachable);
+    assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::Unreachable);
 
     let hotel = hotel().await;
     phone.connects(&hotel, MAIJA, &code).await;
-    assert_eq!(phone.sees_connect_problem().await, ConnectProblem::BackendFailed);
+    assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::BackendFailed);
 
     for typed in ["127.0.0.1:8787", "http://192.0.2.1:8787", "ftp://127.0.0.1", "nonsense"] {
         phone.connects(typed, MAIJA, &code).await;
-        assert_eq!(phone.sees_connect_problem().await, ConnectProblem::AddressInvalid, "{typed}");
+        assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::AddressInvalid, "{typed}");
     }
     phone.is_set_up(&world.address(), MAIJA, &code).await;
 }

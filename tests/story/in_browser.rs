@@ -35,7 +35,7 @@ pub(crate) async fn play(teller: &mut Teller) -> Result<()> {
 
 async fn connect(teller: &mut Teller, world: &World, app: &App) -> Result<()> {
     let user = world.user(MAIJA)?;
-    app.see("connect").await?;
+    app.see("enrol").await?;
     teller.phone(app, "connect").await?;
     app.connect(MAIJA, "AAAA-AAAA").await?;
     app.0.see("#problem").await?;
@@ -206,7 +206,7 @@ async fn settings(teller: &mut Teller, app: &App) -> Result<()> {
     app.0.see("#disconnect-dialog").await?;
     teller.phone(app, "disconnect").await?;
     app.0.press("#disconnect").await?;
-    app.0.see(".notice[data-open]").await?;
+    app.0.see(".message-bar[data-open]").await?;
     teller.tell("one username is disconnected again");
     teller.phone(app, "disconnected").await
 }

@@ -25,7 +25,7 @@ pub(crate) async fn play(teller: &mut Teller, program: &Path) -> Result<()> {
 
     let window = Window::open(program, &arguments, &screen).await?;
     let app = App(window.page());
-    app.see("connect").await?;
+    app.see("enrol").await?;
     teller.tell("the window opens");
     teller.window(&app, "connect").await?;
     let user = world.user(SAM)?;

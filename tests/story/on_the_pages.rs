@@ -111,7 +111,7 @@ async fn phone_lost(teller: &mut Teller, world: &World, app: &App, login: &Login
     teller.login_page(login, "disconnect-all").await?;
     login.enter_code(user.one_time_passwords.first().context("a code")?).await?;
     login.see("disconnected").await?;
-    app.see("connect").await?;
+    app.see("enrol").await?;
     teller.tell("Key is disconnected on all devices, and the phone says so");
     teller.login_page(login, "disconnected").await?;
     teller.phone(app, "disconnected-elsewhere").await?;

@@ -35,7 +35,7 @@ async fn choose(teller: &mut Teller, world: &World, app: &App) -> Result<()> {
     teller.tell("a PIN is chosen, and the fingerprint is offered");
     teller.phones(app, "choose-pin-sensor").await?;
     app.choose_pin(PIN).await?;
-    app.0.see(".notice[data-open]").await?;
+    app.0.see(".message-bar[data-open]").await?;
     teller.phone(app, "sensor-on").await?;
     app.0.press_button("Close").await
 }
@@ -86,7 +86,7 @@ async fn change(teller: &mut Teller, app: &App, sensor: &FakeSensor) -> Result<(
     teller.phones(app, "change-pin").await?;
     app.0.press_button("Back").await?;
     app.change_pin(PIN, OTHER_PIN).await?;
-    app.0.see(".notice[data-open]").await?;
+    app.0.see(".message-bar[data-open]").await?;
     teller.tell("the PIN is changed, and nothing has to be connected again");
     teller.phone(app, "pin-changed").await
 }

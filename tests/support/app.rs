@@ -11,7 +11,7 @@ pub struct App(pub Page);
 impl App {
     /// Types a username and a code into the form and sends it.
     pub async fn connect(&self, username: &str, code: &str) -> Result<()> {
-        self.see("connect").await?;
+        self.see("enrol").await?;
         self.0.fill("#username", username).await?;
         self.0.fill("#code", code).await?;
         self.0.press_button("Connect").await

@@ -102,7 +102,7 @@ impl World {
     }
 
     /// A phone that the first seeded user has connected, with [`PIN`].
-    pub async fn connected_phone(&self) -> Result<(Phone, UserView)> {
+    pub async fn enrolled_phone(&self) -> Result<(Phone, UserView)> {
         let user = self.backend.mock().users().into_iter().next().context("somebody is seeded")?;
         let phone = self.phone("Pixel", MemoryVault::new(), KdfCost::REFERENCE).await?;
         let code = user.one_time_passwords.first().context("the user has codes left")?;

@@ -4,13 +4,13 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use key_text::Language;
+use key_messages::Language;
 use key_view::{Intent, Preferences, ViewModel};
 use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Component, Context, Html, html};
 
 use crate::bridge::{self, Fault};
-use crate::components::notice::notice_bar;
+use crate::components::message_bar::message_bar;
 use crate::focus;
 use crate::place::Place;
 use crate::screens;
@@ -110,7 +110,7 @@ impl Component for App {
                         if cover.is_some() {
                             { screens::cover(&stage, view) }
                         }
-                        { notice_bar(&stage, view.notice.as_ref(), *not_delivered, &self.dismiss) }
+                        { message_bar(&stage, view.message.as_ref(), *not_delivered, &self.dismiss) }
                     </>
                 }
             }

@@ -25,8 +25,8 @@ impl Place {
     pub(crate) fn of(view: &ViewModel) -> Self {
         let screen = match &view.screen {
             Screen::Blocked(reason) => format!("blocked {reason:?}"),
-            Screen::Connect(form) if form.filled.is_some() => "connect filled".into(),
-            Screen::Connect(_) => "connect".into(),
+            Screen::Enrol(form) if form.filled.is_some() => "enrol filled".into(),
+            Screen::Enrol(_) => "enrol".into(),
             Screen::Scan(_) => "scan".into(),
             Screen::ChoosePin(_) => "choose-pin".into(),
             Screen::OfferNotifications(_) => "offer-notifications".into(),
@@ -64,7 +64,7 @@ mod tests {
             revision: 1,
             screen,
             pin: None,
-            notice: None,
+            message: None,
             preferences: key_view::Preferences::default(),
         }
     }

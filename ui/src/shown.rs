@@ -73,7 +73,7 @@ mod tests {
             revision,
             screen: Screen::Blocked(Blocked::KeystoreLocked),
             pin: None,
-            notice: None,
+            message: None,
             preferences: key_view::Preferences::default(),
         })
     }

@@ -2,7 +2,7 @@
 
 use std::mem::Discriminant;
 
-use key_text::{Language, Words};
+use key_messages::{Language, Messages};
 use key_view::{Intent, TimeLeft};
 use yew::Callback;
 
@@ -26,8 +26,8 @@ pub(crate) struct Stage {
 }
 
 impl Stage {
-    pub(crate) fn words(&self) -> &'static Words {
-        self.language.words()
+    pub(crate) fn messages(&self) -> &'static Messages {
+        self.language.messages()
     }
 
     /// Asks for `intent` when called.

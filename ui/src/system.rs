@@ -1,6 +1,6 @@
 //! What the interface takes from the system and tells the document: language and appearance, unless the person chose others.
 
-use key_text::Language;
+use key_messages::Language;
 use key_view::{Appearance, LanguageChoice};
 use web_sys::{Element, window};
 

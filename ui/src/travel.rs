@@ -41,11 +41,11 @@ impl Way {
 /// How far in a screen lies. Home is in the middle: setting up leads there from outside.
 fn depth(screen: &Screen) -> i8 {
     match screen {
-        Screen::Connect(form) if !form.can_go_back => -3,
+        Screen::Enrol(form) if !form.can_go_back => -3,
         Screen::ChoosePin(choice) if !choice.changing => -2,
         Screen::OfferNotifications(_) => -1,
         Screen::Blocked(_) | Screen::Home(_) => 0,
-        Screen::Connect(_) | Screen::Challenge(_) | Screen::OfflineCode(_) | Screen::Settings(_) => 1,
+        Screen::Enrol(_) | Screen::Challenge(_) | Screen::OfflineCode(_) | Screen::Settings(_) => 1,
         Screen::Scan(_)
         | Screen::ChoosePin(_)
         | Screen::Result(_)
@@ -66,7 +66,7 @@ mod tests {
     use super::Way;
 
     fn at(screen: Screen) -> ViewModel {
-        ViewModel { revision: 1, screen, pin: None, notice: None, preferences: Preferences::default() }
+        ViewModel { revision: 1, screen, pin: None, message: None, preferences: Preferences::default() }
     }
 
     fn home() -> ViewModel {

@@ -29,16 +29,16 @@ impl WayBack {
             return Self::unless(pin.busy && !pin.waits_for_sensor, Intent::CancelPin);
         }
         match &view.screen {
-            Screen::Connect(form) if form.can_go_back => Self::unless(form.busy, Intent::Back),
-            Screen::Connect(form) if form.filled.is_some() => Self::unless(form.busy, Intent::TypeInstead),
+            Screen::Enrol(form) if form.can_go_back => Self::unless(form.busy, Intent::Back),
+            Screen::Enrol(form) if form.filled.is_some() => Self::unless(form.busy, Intent::TypeInstead),
             Screen::ChoosePin(choice) if choice.changing => Self::unless(choice.busy, Intent::Back),
             Screen::OfferNotifications(offer) => Self::unless(offer.busy, Intent::Back),
             Screen::Settings(settings) if settings.disconnecting.is_some() => {
-                Self::unless(settings.busy, Intent::KeepConnected)
+                Self::unless(settings.busy, Intent::CancelDisconnect)
             }
             Screen::Settings(settings) => Self::unless(settings.busy, Intent::Back),
             Screen::Devices(devices) if devices.disconnecting.is_some() => {
-                Self::unless(devices.busy, Intent::KeepConnected)
+                Self::unless(devices.busy, Intent::CancelDisconnect)
             }
             Screen::Devices(devices) => Self::unless(devices.busy, Intent::Back),
             Screen::Scan(_)
@@ -48,7 +48,7 @@ impl WayBack {
             | Screen::About(_)
             | Screen::History(_)
             | Screen::Past(_) => Self::To(Intent::Back),
-            Screen::Blocked(_) | Screen::Connect(_) | Screen::ChoosePin(_) | Screen::Home(_) => Self::Out,
+            Screen::Blocked(_) | Screen::Enrol(_) | Screen::ChoosePin(_) | Screen::Home(_) => Self::Out,
         }
     }
 
@@ -127,7 +127,7 @@ fn with_history(work: impl FnOnce(&web_sys::History) -> Result<(), JsValue>) {
 
 #[cfg(test)]
 mod tests {
-    use key_view::{Blocked, ConnectView, FilledView, Intent, PinPurpose, PinView, Screen, ViewModel};
+    use key_view::{Blocked, EnrolView, FilledView, Intent, PinPurpose, PinView, Screen, ViewModel};
 
     use super::WayBack;
 
@@ -136,13 +136,13 @@ mod tests {
             revision: 1,
             screen,
             pin: None,
-            notice: None,
+            message: None,
             preferences: key_view::Preferences::default(),
         }
     }
 
     fn form(can_go_back: bool, busy: bool, filled: bool) -> ViewModel {
-        at(Screen::Connect(ConnectView {
+        at(Screen::Enrol(EnrolView {
             address: String::new(),
             address_fixed: true,
             busy,

@@ -4,7 +4,7 @@
 use axum::response::{IntoResponse, Response};
 use key_protocol::enrolment::Code;
 use key_protocol::ids::Timestamp;
-use key_protocol::link::ConnectLink;
+use key_protocol::link::EnrolmentLink;
 use maud::{Markup, html};
 
 use super::layout::{Live, Page};
@@ -136,7 +136,7 @@ fn to_scan(browser: &Browser, session: &SessionView, status: &PairingStatus) -> 
     let PairingStatus::Waiting { code, expires_at } = status else {
         return html! { p #qr-ended .notice { (words.qr_ended) } };
     };
-    let link = ConnectLink {
+    let link = EnrolmentLink {
         origin: browser.site.origin().clone(),
         username: session.username.clone(),
         code: Code::new(code),

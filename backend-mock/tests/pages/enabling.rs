@@ -1,6 +1,6 @@
 //! Enable mobile confirmation: the pairing code, and the page that moves on by itself.
 
-use key_protocol::link::ConnectLink;
+use key_protocol::link::EnrolmentLink;
 
 use crate::browser::{Browser, Following, MAIJAS_PASSWORD};
 use crate::qr::scanned;
@@ -80,7 +80,7 @@ async fn a_camera_reads_the_link_and_a_tap_opens_the_same() {
     let scanned = scanned(&page).unwrap();
     let tapped = page.text.split(r#"id="open-link" href=""#).nth(1).unwrap().split('"').next().unwrap();
     assert_eq!(scanned, tapped.replace("&amp;", "&"));
-    let link = ConnectLink::parse(&scanned).unwrap();
+    let link = EnrolmentLink::parse(&scanned).unwrap();
     assert_eq!((&link.origin, link.username.as_str()), (world.origin(), MAIJA));
     assert_ne!(link.code.expose(), code(&page), "what everybody in the room can photograph lives shorter");
 
@@ -95,7 +95,7 @@ async fn a_camera_reads_the_link_and_a_tap_opens_the_same() {
 async fn after_two_minutes_the_qr_code_is_gone_and_a_new_one_is_another() {
     let world = World::new().await;
     let (mut browser, page) = pairing(&world).await;
-    let old = ConnectLink::parse(&scanned(&page).unwrap()).unwrap();
+    let old = EnrolmentLink::parse(&scanned(&page).unwrap()).unwrap();
     let mut following = Following::open(&browser, &page).await;
     following.until_true().await;
     world.clock.advance(120);
@@ -106,7 +106,7 @@ async fn after_two_minutes_the_qr_code_is_gone_and_a_new_one_is_another() {
     assert_eq!(code(&ended), code(&page), "what is typed has its own time");
     assert_eq!(Unconnected::new(&world).enrol(&world, MAIJA, old.code.expose()).await.status, 401);
     let renewed = browser.press(&ended, "new-code", &[]).await;
-    let new = ConnectLink::parse(&scanned(&renewed).unwrap()).unwrap();
+    let new = EnrolmentLink::parse(&scanned(&renewed).unwrap()).unwrap();
     assert_ne!(new.code.expose(), old.code.expose());
     Unconnected::new(&world).connect(&world, MAIJA, new.code.expose()).await;
 }

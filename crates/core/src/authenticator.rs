@@ -13,7 +13,7 @@ use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
 
 use crate::domain::account::KeyName;
-use crate::domain::connect_form::Transport;
+use crate::domain::enrol_form::Transport;
 use crate::domain::protection::KdfCost;
 use crate::flows::attention::{Attention, Away};
 use crate::flows::push_test::Awaited;
@@ -166,9 +166,9 @@ impl Authenticator {
 
     async fn carry_out(&self, intent: Intent) {
         match intent {
-            Intent::AddAccount => self.ask(Transition::OpenConnect),
-            Intent::Connect { address, username, code } => self.connect(&address, &username, code).await,
-            Intent::ConnectFilled => self.connect_filled().await,
+            Intent::AddAccount => self.ask(Transition::OpenEnrol),
+            Intent::Enrol { address, username, code } => self.connect(&address, &username, code).await,
+            Intent::EnrolFilled => self.enrol_filled().await,
             Intent::TypeInstead => self.ask(Transition::TypeInstead),
             Intent::Scan => self.scan(),
             Intent::TurnLight { on } => self.turn_light(on).await,
@@ -208,11 +208,11 @@ impl Authenticator {
                 self.ask(Transition::AskDisconnect(KeyName::from_view(&account)))
             }
             Intent::Disconnect { account } => self.disconnect(&KeyName::from_view(&account)).await,
-            Intent::KeepConnected => self.ask(Transition::KeepConnected),
+            Intent::CancelDisconnect => self.ask(Transition::CancelDisconnect),
             Intent::Back => self.ask(Transition::Back),
             Intent::TryAgain => self.try_again().await,
             Intent::StartOver => self.start_over().await,
-            Intent::DismissNotice => self.ask(Transition::DismissNotice),
+            Intent::DismissMessage => self.ask(Transition::DismissMessage),
         }
     }
 
@@ -323,7 +323,7 @@ impl Authenticator {
     }
 
     /// What this device calls each connected account.
-    pub(crate) fn connected_keys(&self) -> Vec<KeyName> {
+    pub(crate) fn enrolled_accounts(&self) -> Vec<KeyName> {
         self.look(|state| state.accounts.iter().map(|connected| connected.account.keys.clone()).collect())
     }
 

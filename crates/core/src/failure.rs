@@ -2,7 +2,7 @@
 
 use key_protocol::ids::Timestamp;
 use key_protocol::problem::Problem;
-use key_view::{Blocked, ConnectProblem, SendTrouble, SensorTrouble};
+use key_view::{Blocked, EnrolProblem, SendTrouble, SensorTrouble};
 
 use crate::ports::{CallFailed, NotRecognised, SignFailed, VaultFailed};
 
@@ -55,7 +55,7 @@ impl AskFailed {
     }
 }
 
-impl From<VaultFailed> for ConnectProblem {
+impl From<VaultFailed> for EnrolProblem {
     fn from(_: VaultFailed) -> Self {
         Self::NotSaved
     }
@@ -73,14 +73,14 @@ impl From<NotRecognised> for SensorTrouble {
 }
 
 /// As the form says why an enrolment failed.
-pub(crate) fn connect_problem(failed: &CallFailed) -> ConnectProblem {
+pub(crate) fn enrol_problem(failed: &CallFailed) -> EnrolProblem {
     match failed {
-        CallFailed::Unreachable => ConnectProblem::Unreachable,
-        CallFailed::Refused(Problem::WrongCode) => ConnectProblem::WrongCode,
+        CallFailed::Unreachable => EnrolProblem::Unreachable,
+        CallFailed::Refused(Problem::WrongCode) => EnrolProblem::WrongCode,
         CallFailed::Refused(Problem::TooManyAttempts { retry_after }) => {
-            ConnectProblem::TooManyAttempts { retry_after: u32::try_from(*retry_after).unwrap_or(u32::MAX) }
+            EnrolProblem::TooManyAttempts { retry_after: u32::try_from(*retry_after).unwrap_or(u32::MAX) }
         }
-        CallFailed::Refused(_) | CallFailed::Unreadable { .. } => ConnectProblem::BackendFailed,
+        CallFailed::Refused(_) | CallFailed::Unreadable { .. } => EnrolProblem::BackendFailed,
     }
 }
 

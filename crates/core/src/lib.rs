@@ -20,6 +20,6 @@ pub mod state;
 pub mod testing;
 
 pub use authenticator::{Authenticator, Device, Ports};
-pub use domain::connect_form::Transport;
+pub use domain::enrol_form::Transport;
 pub use domain::protection::KdfCost;
 pub use flows::notify::Pressed;

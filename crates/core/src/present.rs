@@ -6,10 +6,10 @@ use key_protocol::device::DeviceEntry;
 use key_protocol::enrolment::Platform;
 use key_protocol::ids::Timestamp;
 use key_view::{
-    AboutView, AccountView, AvailableSensor, ChallengeView, ChoosePinView, CodeView, ConnectView, DeviceKind,
-    DeviceListView, DeviceView, DevicesView, DistributorView, FilledView, HistoryView, HomeView, LicenceView,
-    OfferNotificationsView, OfflineCodeView, PastView, PendingView, PinTrouble, PinView, PushView,
-    ResultView, ScanView, Screen, SensorView, SettingsView, TimeLeft, ViewModel,
+    AboutView, AccountView, AvailableSensor, ChallengeView, ChoosePinView, CodeView, DeviceKind,
+    DeviceListView, DeviceView, DevicesView, DistributorView, EnrolView, FilledView, HistoryView, HomeView,
+    LicenceView, OfferNotificationsView, OfflineCodeView, PastView, PendingView, PinTrouble, PinView,
+    PushView, ResultView, ScanView, Screen, SensorView, SettingsView, TimeLeft, ViewModel,
 };
 
 use crate::authenticator::Device;
@@ -29,7 +29,7 @@ pub fn view(state: &State, moment: Moment, device: &Device, revision: u64) -> Vi
         revision,
         screen: screen(state, moment, device),
         pin: state.pin_pad.as_ref().map(|pad| pin_pad(state, pad, moment)),
-        notice: state.notice.clone(),
+        message: state.message.clone(),
         preferences: state.notes.preferences,
     }
 }
@@ -52,7 +52,7 @@ pub fn next_change(state: &State, moment: Moment) -> Option<Duration> {
 fn screen(state: &State, moment: Moment, device: &Device) -> Screen {
     match &state.place {
         Place::Blocked(why) => Screen::Blocked(*why),
-        Place::Connect { busy, problem, filled } => Screen::Connect(ConnectView {
+        Place::Enrol { busy, problem, filled } => Screen::Enrol(EnrolView {
             address: device.address.clone(),
             address_fixed: device.address_fixed,
             busy: *busy,
@@ -217,7 +217,7 @@ fn device_view(device: &DeviceEntry) -> DeviceView {
             Platform::Desktop => DeviceKind::Desktop,
         },
         this: device.this,
-        connected_at: device.enrolled_at.seconds(),
+        enrolled_at: device.enrolled_at.seconds(),
         seen_at: device.last_seen_at.seconds(),
     }
 }

@@ -11,7 +11,7 @@ use crate::ids::{Invalid, Origin, Username};
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// What the connect form is filled in with. Holds a secret, so it has no `Debug`.
-pub struct ConnectLink {
+pub struct EnrolmentLink {
     /// The backend.
     pub origin: Origin,
     /// Whom to connect.
@@ -20,7 +20,7 @@ pub struct ConnectLink {
     pub code: Code,
 }
 
-impl ConnectLink {
+impl EnrolmentLink {
     /// The link that opens the app, and without it a page that offers the stores. What is secret stands in the fragment,
     /// which never reaches the server.
     #[must_use]
@@ -98,7 +98,7 @@ mod tests {
 
     #[test]
     fn a_link_says_the_same_in_both_forms_and_back() {
-        let link = ConnectLink {
+        let link = EnrolmentLink {
             origin: Origin::parse("http://127.0.0.1:8787").unwrap(),
             username: Username::new("Äiti+1&c=x#@example.fi"),
             code: Code::new("4F7K-29QX"),
@@ -112,7 +112,7 @@ mod tests {
             "finagokey://connect?o=http%3A%2F%2F127.0.0.1%3A8787&u=%C3%84iti%2B1%26c%3Dx%23%40example.fi&c=4F7K-29QX"
         );
         for text in [link.to_web(), link.to_app(), format!(" {}&more=1\n", link.to_app())] {
-            let read = ConnectLink::parse(&text).unwrap();
+            let read = EnrolmentLink::parse(&text).unwrap();
             assert_eq!(read.origin, link.origin, "{text}");
             assert_eq!(read.username.as_str(), link.username.as_str(), "{text}");
             assert_eq!(read.code.expose(), link.code.expose(), "{text}");
@@ -134,7 +134,7 @@ mod tests {
             "finagokey://connect?o=https%3A%2F%2Fkey.example&u=a&u=b&c=c",
             "finagokey://connect?o=https%3A%2F%2Fkey.example&u=%FF&c=c",
         ] {
-            assert!(ConnectLink::parse(text).is_err(), "{text}");
+            assert!(EnrolmentLink::parse(text).is_err(), "{text}");
         }
     }
 }

@@ -40,7 +40,7 @@ pub struct DeviceView {
     /// It is this one.
     pub this: bool,
     /// When it was connected, in seconds since 1970.
-    pub connected_at: i64,
+    pub enrolled_at: i64,
     /// When it was last heard of.
     pub seen_at: i64,
 }

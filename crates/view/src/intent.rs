@@ -12,7 +12,7 @@ pub enum Intent {
     /// Open the form that connects another username.
     AddAccount,
     /// Connect a username.
-    Connect {
+    Enrol {
         /// Address of the backend.
         address: String,
         /// The username as typed.
@@ -21,7 +21,7 @@ pub enum Intent {
         code: Typed,
     },
     /// Connect what a link or a QR code filled in.
-    ConnectFilled,
+    EnrolFilled,
     /// Forget that, and type it.
     TypeInstead,
     /// Look for a QR code with the camera.
@@ -136,7 +136,7 @@ pub enum Intent {
         account: String,
     },
     /// Say no.
-    KeepConnected,
+    CancelDisconnect,
     /// Go back to where this screen was opened from; from a result, to what waits next.
     Back,
     /// Try again what failed: reading the record, or reaching the backend.
@@ -144,7 +144,7 @@ pub enum Intent {
     /// Erase what is damaged and start over.
     StartOver,
     /// Close the passing message.
-    DismissNotice,
+    DismissMessage,
 }
 
 /// Something typed that nobody else may read. Its `Debug` says nothing.

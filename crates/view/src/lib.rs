@@ -3,16 +3,16 @@
 //! Everything that crosses from Rust to the WebView is a [`ViewModel`]; everything that comes back is an
 //! [`Intent`]. Nothing here can hold a key, so an interface built on this crate cannot name one. The view
 //! carries decisions already made ("this may be approved", "this many tries are left") and reasons as enums:
-//! words belong to `key-text`, looks to `ui`.
+//! words belong to `key-messages`, looks to `ui`.
 
 mod about;
 mod account;
 mod challenge;
-mod connect;
 mod device;
+mod enrol;
 mod history;
 mod intent;
-mod notice;
+mod message;
 mod notifications;
 mod offline_code;
 mod pin;
@@ -25,11 +25,11 @@ mod time_left;
 pub use about::{AboutView, LicenceView};
 pub use account::{AccountView, Connection};
 pub use challenge::{ChallengeKind, ChallengeView, DetailView, Ending, PendingView, ResultView, SendTrouble};
-pub use connect::{ConnectProblem, ConnectView, FilledView, ScanView};
 pub use device::{DeviceKind, DeviceListView, DeviceView, DevicesView};
+pub use enrol::{EnrolProblem, EnrolView, FilledView, ScanView};
 pub use history::{HistoryView, PastView};
 pub use intent::{Intent, Typed};
-pub use notice::Notice;
+pub use message::Message;
 pub use notifications::{Notifications, OfferNotificationsView};
 pub use offline_code::{ClockCheck, CodeView, OfflineCodeView, ShownCode};
 pub use pin::{ChoosePinView, PinProblem, PinPurpose, PinTrouble, PinView};

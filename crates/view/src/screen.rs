@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AboutView, AccountView, AvailableSensor, ChallengeView, ChoosePinView, ConnectView, DevicesView,
-    HistoryView, Notice, Notifications, OfferNotificationsView, OfflineCodeView, PastView, PendingView,
+    AboutView, AccountView, AvailableSensor, ChallengeView, ChoosePinView, DevicesView, EnrolView,
+    HistoryView, Message, Notifications, OfferNotificationsView, OfflineCodeView, PastView, PendingView,
     PinView, Preferences, PushView, ResultView, ScanView, SensorView,
 };
 
@@ -18,7 +18,7 @@ pub struct ViewModel {
     /// The PIN pad over it.
     pub pin: Option<PinView>,
     /// A passing message over it.
-    pub notice: Option<Notice>,
+    pub message: Option<Message>,
     /// How it is to look and speak.
     pub preferences: Preferences,
 }
@@ -29,7 +29,7 @@ pub enum Screen {
     /// The app cannot work, and says what to do.
     Blocked(Blocked),
     /// Connect a username.
-    Connect(ConnectView),
+    Enrol(EnrolView),
     /// Hold the camera on a QR code.
     Scan(ScanView),
     /// Choose the PIN.

@@ -11,7 +11,7 @@ use super::panics;
 use super::wire::Wire;
 
 fn connect(world: &World, code: &str) -> Value {
-    json!({ "Connect": { "address": world.address(), "username": World::USERNAME, "code": code } })
+    json!({ "Enrol": { "address": world.address(), "username": World::USERNAME, "code": code } })
 }
 
 /// The same, as pages write it whose interface is another version, or hostile.
@@ -24,7 +24,7 @@ fn misspelled(secret: &str) -> Vec<Value> {
         json!({ "intent": { "EnterPin": { "digits": secret } } }),
         json!({ "intent": { "EnterPin": { "pin": secret.parse::<u64>().unwrap_or(0) } } }),
         json!({ "intent": { "EnterPin": [secret, secret] } }),
-        json!({ "intent": { "Connect": { "address": [secret], "username": secret, "code": secret } } }),
+        json!({ "intent": { "Enrol": { "address": [secret], "username": secret, "code": secret } } }),
         json!({ "intent": { "Approve": { "id": secret, "number": [secret] } } }),
         json!({ secret: secret }),
         json!([secret]),
@@ -65,7 +65,7 @@ fn nothing_secret_reaches_the_page_but_the_code_on_show() {
         let _ = wire.call("current_view", arguments);
     }
 
-    let mut secrets = tauri::async_runtime::block_on(Canaries::kept_in(&world.vault, PIN));
+    let mut secrets = tauri::async_runtime::block_on(Canaries::stored_in(&world.vault, PIN));
     for typed in [PIN, WRONG_PIN, "123456", "WRNG-2345", World::CODES[0], World::CODES[1]] {
         secrets.add("what was typed", typed.as_bytes());
     }

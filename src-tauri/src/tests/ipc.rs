@@ -100,9 +100,9 @@ fn is_forbidden(called: &Result<Value, String>) -> bool {
 #[test]
 fn the_window_asks_and_is_shown_what_came_of_it() {
     let phone = Phone::start();
-    assert!(matches!(phone.view().screen, Screen::Connect(_)));
+    assert!(matches!(phone.view().screen, Screen::Enrol(_)));
 
-    let connect = json!({ "Connect": {
+    let connect = json!({ "Enrol": {
         "address": "http://127.0.0.1:8787", "username": "liisa", "code": "ABCD-1234",
     }});
     phone.call("dispatch", json!({ "intent": connect })).unwrap();

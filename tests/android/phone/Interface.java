@@ -67,8 +67,8 @@ public final class Interface {
   }
 
   /** What the app says over the screen. */
-  public static Object notice() {
-    return view.opt("notice");
+  public static Object message() {
+    return view.opt("message");
   }
 
   /** Everything that is shown. */

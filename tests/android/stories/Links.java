@@ -22,7 +22,7 @@ final class Links {
   /** A link that is followed at all is followed within the time that the first one took. */
   static void nothingIsFollowed(String when) throws InterruptedException {
     Thread.sleep(700);
-    Interface.sees("Connect");
+    Interface.sees("Enrol");
     assertEquals("filled " + when, false, isFormFilled());
   }
 }

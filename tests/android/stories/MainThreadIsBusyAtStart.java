@@ -11,6 +11,6 @@ public class MainThreadIsBusyAtStart extends Story {
     Phone.createAndBeBusy(new Intent(Intent.ACTION_MAIN), 11_000);
     Phone.goOn();
     Interface.open();
-    shows("Connect");
+    shows("Enrol");
   }
 }

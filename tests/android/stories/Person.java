@@ -15,7 +15,7 @@ final class Person {
 
   /** Connects a username with a one-time password. */
   static void connects(String code) {
-    Interface.ask(Json.of("Connect", Json.of("address", Backend.ADDRESS, "username", Story.USER, "code", code)));
+    Interface.ask(Json.of("Enrol", Json.of("address", Backend.ADDRESS, "username", Story.USER, "code", code)));
     Interface.sees("ChoosePin");
   }
 
@@ -47,7 +47,7 @@ final class Person {
   static void isToldOfDamagedKeysAndConnectsAgain() {
     await("the app says that what it keeps is damaged", 20, () -> Interface.shown().contains("RecordDamaged"));
     Interface.ask("StartOver");
-    Interface.sees("Connect");
+    Interface.sees("Enrol");
     connects(Story.CODES.get(1));
   }
 

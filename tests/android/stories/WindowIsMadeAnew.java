@@ -19,7 +19,7 @@ import phone.WebViewShadow;
 public class WindowIsMadeAnew extends Story {
   private static void scans() throws Exception {
     Interface.ask("AddAccount");
-    shows("Connect");
+    shows("Enrol");
     var scanning = Interface.askAndGoOn("Scan");
     Phone.answer(MainThread.await("Android's question for the camera", 10, Phone::question), true);
     MainThread.await("the camera is open", 10, Lens::isOpen);

@@ -15,7 +15,7 @@ const BACK: &str = ".top-bar .icon-button";
 
 pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
     let world = World::start().await?;
-    let (phone, user) = world.connected_phone().await?;
+    let (phone, user) = world.enrolled_phone().await?;
     let page = &phone.app.0;
     phone.app.is_online().await?;
     page.watch_for_jumps().await?;

@@ -17,7 +17,7 @@ async fn connected(world: &World) -> Result<(Phone, Walk)> {
     let user = world.user(MAIJA)?;
     let phone = world.phone("Pixel", MemoryVault::new(), KdfCost::REFERENCE).await?;
     let walk = Walk(phone.app.clone());
-    walk.0.see("connect").await?;
+    walk.0.see("enrol").await?;
     walk.goes("#username", Tab).await?;
     walk.types(MAIJA).await?;
     walk.goes("#code", Tab).await?;
@@ -97,7 +97,7 @@ async fn another_pin_is_chosen_and_the_phone_is_disconnected() -> Result<()> {
     }
     walk.sees("#pin-pad").await?;
     walk.gives_pin(PIN).await?;
-    walk.sees(".notice[data-open]").await?;
+    walk.sees(".message-bar[data-open]").await?;
 
     let disconnect = format!("button[aria-label='Disconnect {MAIJA}']");
     walk.presses(&disconnect).await?;

@@ -1,6 +1,6 @@
 //! How a state can be looked at.
 
-use key_text::Language;
+use key_messages::Language;
 use key_view::{Appearance, LanguageChoice, Preferences};
 use serde_json::{Value, json};
 

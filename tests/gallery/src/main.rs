@@ -10,7 +10,7 @@ use std::time::Instant;
 use anyhow::{Context as _, Result, ensure};
 use gallery::look::{Light, Look, SIZES};
 use gallery::{State, Wall, all};
-use key_text::Language;
+use key_messages::Language;
 use stories::driver::Chromium;
 use tokio::task::JoinSet;
 

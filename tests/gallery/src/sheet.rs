@@ -2,7 +2,7 @@
 
 use gallery::State;
 use gallery::look::{Light, SIZES};
-use key_text::Language;
+use key_messages::Language;
 use maud::{DOCTYPE, PreEscaped, html};
 
 const STYLE: &str = include_str!("sheet.css");

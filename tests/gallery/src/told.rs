@@ -36,5 +36,5 @@ impl Source for Told {
 /// What is shown between two states, so that nothing is left of the first.
 pub(crate) fn blank(preferences: Preferences) -> ViewModel {
     let screen = Screen::Blocked(Blocked::StorageFailed);
-    ViewModel { revision: 0, screen, pin: None, notice: None, preferences }
+    ViewModel { revision: 0, screen, pin: None, message: None, preferences }
 }

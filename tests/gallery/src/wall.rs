@@ -87,7 +87,7 @@ impl Wall {
         }
         self.show(
             blank(self.preferences()),
-            &[json!({ "host": "", "close": ".notice[data-open] button" })],
+            &[json!({ "host": "", "close": ".message-bar[data-open] button" })],
             AT_ONCE,
         )
         .await?;

@@ -2,7 +2,7 @@
 
 use key_core::ports::Push as _;
 use key_protocol::decision::Outcome;
-use key_view::{Ending, Notice};
+use key_view::{Ending, Message};
 
 use super::world::{MAIJA, World};
 
@@ -85,7 +85,7 @@ async fn a_press_after_the_end_says_that_it_is_over() {
     assert!(pocket.presses(&login));
     world.mock().expire(&login);
     let mut phone = world.starts(&pocket).await;
-    assert_eq!(phone.sees_notice().await, Notice::ChallengeGone);
+    assert_eq!(phone.sees_message().await, Message::ChallengeGone);
 }
 
 #[tokio::test]

@@ -47,7 +47,7 @@ async fn a_disconnected_username_is_not_pushed_for() {
     let world = World::new().await;
     let (mut phone, pocket) = world.connected("Maija's phone").await;
     world.mock().disconnect_all(MAIJA);
-    phone.sees_connect().await;
+    phone.sees_enrol_form().await;
     assert_eq!(world.service.endpoints(), Vec::<String>::new());
     world.login();
     assert_eq!(pocket.shows_nothing().await.ever, 0);

@@ -8,7 +8,7 @@ use crate::stage::Stage;
 /// A card about a connected username, with rows of what can be done with it.
 pub(crate) fn account_card(stage: &Stage, account: &AccountView, rows: Html) -> Html {
     let AccountView { id, username, display_name, host, connection } = account;
-    let state = (stage.words().home.connection)(*connection);
+    let state = (stage.messages().home.connection)(*connection);
     html! {
         <li key={id.clone()} class="card rows" data-account={id.clone()} data-connection={connection_name(*connection)}>
             <div class="account-name">

@@ -1,6 +1,6 @@
 //! How long a challenge still waits, as a bar that empties and a clock.
 
-use key_text::Language;
+use key_messages::Language;
 use yew::{Html, html};
 
 use super::run_down::RunDown;
@@ -18,12 +18,12 @@ pub(crate) fn countdown_aloud(language: Language, deadline: Deadline) -> Html {
 }
 
 fn draw(language: Language, deadline: Deadline, seconds: u32, aloud: bool) -> Html {
-    let words = language.words().challenge;
-    let spoken = is_said_aloud(seconds).then(|| (words.time_left_spoken)(seconds));
+    let messages = language.messages().challenge;
+    let spoken = is_said_aloud(seconds).then(|| (messages.time_left_spoken)(seconds));
     html! {
         <span class="countdown" data-urgent={(seconds <= 20).then_some("")}>
             <span class="bar" aria-hidden="true"><RunDown class="rest" {deadline} key={deadline.key()} /></span>
-            <span id={aloud.then_some("time-left")} class="clock">{ (words.time_left)(seconds) }</span>
+            <span id={aloud.then_some("time-left")} class="clock">{ (messages.time_left)(seconds) }</span>
             if aloud {
                 <span class="unseen" role="status">{ spoken }</span>
             }

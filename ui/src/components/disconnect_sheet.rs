@@ -4,7 +4,7 @@ use key_view::Intent;
 use yew::{Html, html};
 
 use super::button::{Button, Look};
-use super::message::progress;
+use super::problem::progress;
 use super::sheet::Sheet;
 use crate::stage::Stage;
 
@@ -23,19 +23,19 @@ pub(crate) struct DisconnectSheet {
 
 impl DisconnectSheet {
     pub(crate) fn draw(self, stage: &Stage) -> Html {
-        let words = stage.words();
+        let messages = stage.messages();
         let yes = Button {
             id: Some(self.id),
-            label: words.settings.yes,
+            label: messages.settings.yes,
             look: Look::Grave,
             working: self.busy,
             onpress: stage.on(self.yes),
             ..Button::default()
         };
         let no = Button {
-            label: words.settings.no,
+            label: messages.settings.no,
             disabled: self.busy,
-            onpress: stage.on(Intent::KeepConnected),
+            onpress: stage.on(Intent::CancelDisconnect),
             ..Button::default()
         };
         Sheet {
@@ -43,11 +43,11 @@ impl DisconnectSheet {
             role: "alertdialog",
             heading: self.heading.into(),
             busy: self.busy,
-            onescape: stage.on(Intent::KeepConnected),
+            onescape: stage.on(Intent::CancelDisconnect),
             content: html! {
                 <>
                     <p>{ self.text }</p>
-                    { progress(self.busy, words.controls.working) }
+                    { progress(self.busy, messages.controls.working) }
                     <div class="actions">{ yes.draw() }{ no.draw() }</div>
                 </>
             },

@@ -1,6 +1,6 @@
 //! When the next try is possible.
 
-use key_text::Language;
+use key_messages::Language;
 use yew::{Html, html};
 
 use super::ticking::ticking;
@@ -8,6 +8,6 @@ use crate::deadline::Deadline;
 
 /// When.
 pub(crate) fn next_try(language: Language, deadline: Deadline) -> Html {
-    let say = language.words().controls.next_try;
+    let say = language.messages().controls.next_try;
     ticking(deadline, move |seconds| html! { <p class="next-try" role="timer">{ say(seconds) }</p> })
 }

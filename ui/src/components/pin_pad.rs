@@ -93,7 +93,7 @@ impl Component for PinPad {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let (props, link) = (context.props(), context.link());
-        let words = props.stage.words().pin_pad;
+        let messages = props.stage.messages().pin_pad;
         let (in_sight, held) = (self.entry.in_sight(), self.is_held(props));
         let digit = |digit: char| {
             html! {
@@ -115,14 +115,14 @@ impl Component for PinPad {
                     data-busy={held.then_some("")} aria-hidden="true">
                     { for (0..dots).map(dot) }
                 </div>
-                <p class="unseen" role="status">{ (words.typed)(in_sight) }</p>
+                <p class="unseen" role="status">{ (messages.typed)(in_sight) }</p>
                 <div class="keys">
                     { for ('1'..='9').map(digit) }
                     <button
                         type="button"
                         id="key-delete"
                         class="key plain"
-                        aria-label={words.delete}
+                        aria-label={messages.delete}
                         disabled={held || self.entry.digits().is_empty()}
                         onmousedown={keep_focus}
                         onclick={link.callback(|_| Press::Delete)}
@@ -135,7 +135,7 @@ impl Component for PinPad {
                         disabled={!self.is_complete(props)}
                         onmousedown={keep_focus}
                         onclick={link.callback(|_| Press::Ok)}
-                    ><span class="label">{ words.ok }</span></button>
+                    ><span class="label">{ messages.ok }</span></button>
                 </div>
             </div>
         }

@@ -30,7 +30,7 @@ pub(crate) fn top_bar(stage: &Stage, back: Back, beside: Html) -> Html {
     html! {
         <header class="top-bar">
             if back != Back::None {
-                { icon_button(stage.words().controls.back, Icon::Back, back == Back::NotNow, &stage.on(Intent::Back)) }
+                { icon_button(stage.messages().controls.back, Icon::Back, back == Back::NotNow, &stage.on(Intent::Back)) }
             }
             { beside }
         </header>

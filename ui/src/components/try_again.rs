@@ -10,7 +10,7 @@ use crate::stage::Stage;
 pub(crate) fn try_again(stage: &Stage, look: Look) -> Html {
     Button {
         id: Some("try-again"),
-        label: stage.words().controls.try_again,
+        label: stage.messages().controls.try_again,
         look,
         working: stage.awaits(&Intent::TryAgain),
         onpress: stage.on(Intent::TryAgain),

@@ -7,5 +7,5 @@ use crate::stage::Stage;
 
 /// The sentence that says why the sensor is not offered, and to use the PIN.
 pub(crate) fn weak_sensor(stage: &Stage) -> Html {
-    html! { <p id="weak-sensor" class="soft">{ (stage.words().sensor.trouble)(SensorTrouble::TooWeak) }</p> }
+    html! { <p id="weak-sensor" class="soft">{ (stage.messages().sensor.trouble)(SensorTrouble::TooWeak) }</p> }
 }

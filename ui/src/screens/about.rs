@@ -11,7 +11,7 @@ use crate::stage::Stage;
 
 /// Version and licences.
 pub(crate) fn about(stage: &Stage, view: &AboutView) -> Html {
-    let words = stage.words().settings;
+    let messages = stage.messages().settings;
     let licence = |one: &LicenceView| {
         html! { <section><h2>{ &one.licence }</h2><p class="soft">{ &one.packages }</p></section> }
     };
@@ -20,9 +20,9 @@ pub(crate) fn about(stage: &Stage, view: &AboutView) -> Html {
             { top_bar(stage, Back::Yes, Html::default()) }
             <div class="body">
                 { emblem(Icon::Key, "small") }
-                { heading(words.about) }
-                <p class="soft">{ (words.version)(&view.version) }</p>
-                <p>{ words.licences }</p>
+                { heading(messages.about) }
+                <p class="soft">{ (messages.version)(&view.version) }</p>
+                <p>{ messages.licences }</p>
                 { for view.licences.iter().map(licence) }
             </div>
         </main>
@@ -39,12 +39,12 @@ pub(crate) fn more(stage: &Stage, busy: bool) -> Html {
         onpress: stage.on(intent),
         ..Row::default()
     };
-    let words = stage.words();
+    let messages = stage.messages();
     html! {
         <section>
             <div class="card rows">
-                { row("history", words.history.heading, Icon::Clock, Intent::OpenHistory).draw() }
-                { row("about", words.settings.about, Icon::Key, Intent::OpenAbout).draw() }
+                { row("history", messages.history.heading, Icon::Clock, Intent::OpenHistory).draw() }
+                { row("about", messages.settings.about, Icon::Key, Intent::OpenAbout).draw() }
             </div>
         </section>
     }

@@ -10,16 +10,16 @@ use crate::stage::Stage;
 
 /// Why, and the way on.
 pub(crate) fn blocked(stage: &Stage, reason: Blocked) -> Html {
-    let words = stage.words();
+    let messages = stage.messages();
     let (icon, label, intent) = match reason {
         Blocked::NoKeystore | Blocked::KeystoreLocked => {
-            (Icon::Lock, words.controls.try_again, Intent::TryAgain)
+            (Icon::Lock, messages.controls.try_again, Intent::TryAgain)
         }
         Blocked::StorageFailed | Blocked::RecordTooNew => {
-            (Icon::Warning, words.controls.try_again, Intent::TryAgain)
+            (Icon::Warning, messages.controls.try_again, Intent::TryAgain)
         }
-        Blocked::RecordDamaged => (Icon::Warning, words.blocked.start_over, Intent::StartOver),
-        Blocked::PinLockedOut => (Icon::Lock, words.blocked.connect_again, Intent::StartOver),
+        Blocked::RecordDamaged => (Icon::Warning, messages.blocked.start_over, Intent::StartOver),
+        Blocked::PinLockedOut => (Icon::Lock, messages.blocked.connect_again, Intent::StartOver),
     };
     let way_on = Button {
         id: Some("way-on"),
@@ -33,8 +33,8 @@ pub(crate) fn blocked(stage: &Stage, reason: Blocked) -> Html {
         <main key={name(reason)} class="page" data-screen="blocked" data-reason={name(reason)}>
             <div class="body centred">
                 { emblem(icon, "warn") }
-                { heading((words.blocked.heading)(reason)) }
-                <p>{ (words.blocked.text)(reason) }</p>
+                { heading((messages.blocked.heading)(reason)) }
+                <p>{ (messages.blocked.text)(reason) }</p>
             </div>
             <footer class="actions">{ way_on.draw() }</footer>
         </main>

@@ -7,8 +7,8 @@ use crate::components::button::{Button, Look};
 use crate::components::countdown::countdown_aloud;
 use crate::components::facts::{Fact, facts};
 use crate::components::heading::{heading, passive_heading};
-use crate::components::message::{problem as problem_box, progress};
 use crate::components::number_entry::number_entry;
+use crate::components::problem::{problem as problem_box, progress};
 use crate::components::ticking::ticking;
 use crate::components::top_bar::{Back, top_bar};
 use crate::components::try_again::try_again;
@@ -76,7 +76,7 @@ impl Component for Challenge {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let (ChallengeProps { stage, view }, link) = (context.props(), context.link());
-        let words = stage.words().challenge;
+        let messages = stage.messages().challenge;
         let deadline = stage.deadline(view.time_left);
         let button = |id, label, look, which| Button {
             id: Some(id),
@@ -91,13 +91,13 @@ impl Component for Challenge {
             submit: true,
             disabled: view.busy || !self.is_complete(view),
             onpress: Callback::noop(),
-            ..button("approve", words.approve, Look::Primary, Answer::Approve)
+            ..button("approve", messages.approve, Look::Primary, Answer::Approve)
         };
         let onsubmit = link.callback(|event: SubmitEvent| {
             event.prevent_default();
             Message::Answered(Answer::Approve)
         });
-        let title = (words.heading)(view.kind, &view.service);
+        let title = (messages.heading)(view.kind, &view.service);
         let asks_number = view.number_digits > 0 && view.unsent.is_none();
         html! {
             <main
@@ -110,7 +110,7 @@ impl Component for Challenge {
                 <form class="body" novalidate=true {onsubmit}>
                     { if asks_number && !view.busy { passive_heading(title) } else { heading(title) } }
                     if view.others_waiting > 0 {
-                        <p class="soft" role="status">{ (words.others)(view.others_waiting) }</p>
+                        <p class="soft" role="status">{ (messages.others)(view.others_waiting) }</p>
                     }
                     if !view.details.is_empty() {
                         { facts(details(&view.details)) }
@@ -119,7 +119,7 @@ impl Component for Challenge {
                     if asks_number {
                         {
                             number_entry(
-                                words.number,
+                                messages.number,
                                 view.number_digits,
                                 &self.number,
                                 view.busy,
@@ -131,12 +131,12 @@ impl Component for Challenge {
                         { unsent(stage, trouble) }
                     } else {
                         <div class="actions">
-                            { progress(view.busy, words.sending) }
+                            { progress(view.busy, messages.sending) }
                             <div class="pair">
-                                { button("deny", words.deny, Look::Secondary, Answer::Deny).draw() }
+                                { button("deny", messages.deny, Look::Secondary, Answer::Deny).draw() }
                                 { approve.draw() }
                             </div>
-                            { button("report", words.report, Look::Quiet, Answer::Report).draw() }
+                            { button("report", messages.report, Look::Quiet, Answer::Report).draw() }
                         </div>
                     }
                 </form>
@@ -155,7 +155,7 @@ impl Challenge {
 fn unsent(stage: &Stage, trouble: SendTrouble) -> Html {
     html! {
         <>
-            { problem_box((stage.words().challenge.unsent)(trouble), Html::default()) }
+            { problem_box((stage.messages().challenge.unsent)(trouble), Html::default()) }
             <div class="actions">{ try_again(stage, Look::Primary) }</div>
         </>
     }
@@ -163,15 +163,15 @@ fn unsent(stage: &Stage, trouble: SendTrouble) -> Html {
 
 /// Who asked, from where and when.
 fn context(stage: &Stage, view: &ChallengeView) -> Vec<Fact> {
-    let words = stage.words().challenge;
+    let messages = stage.messages().challenge;
     let age = Deadline::since(stage.arrived, now(), view.asked_seconds_ago);
-    let place = view.place.clone().unwrap_or_else(|| words.unknown_place.into());
+    let place = view.place.clone().unwrap_or_else(|| messages.unknown_place.into());
     let fact = |id, fact| Fact { id: Some(id), ..fact };
     vec![
-        fact("fact-username", Fact::new(words.username, view.username.clone())),
-        fact("fact-browser", Fact::new(words.browser, (words.browser_on)(&view.browser, &view.os))),
-        Fact { aside: Some(view.ip.clone().into()), ..fact("fact-place", Fact::new(words.place, place)) },
-        fact("fact-asked", Fact::new(words.asked, (words.ago)(age))),
+        fact("fact-username", Fact::new(messages.username, view.username.clone())),
+        fact("fact-browser", Fact::new(messages.browser, (messages.browser_on)(&view.browser, &view.os))),
+        Fact { aside: Some(view.ip.clone().into()), ..fact("fact-place", Fact::new(messages.place, place)) },
+        fact("fact-asked", Fact::new(messages.asked, (messages.ago)(age))),
     ]
 }
 

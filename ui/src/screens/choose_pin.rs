@@ -6,8 +6,8 @@ use yew::{AttrValue, Callback, Component, Context, Html, Properties, html};
 use crate::components::button::{Button, Look};
 use crate::components::heading::heading;
 use crate::components::icon::{Icon, draw, emblem};
-use crate::components::message::{problem as problem_box, progress};
 use crate::components::pin_pad::PinPad;
+use crate::components::problem::{problem as problem_box, progress};
 use crate::components::top_bar::{Back, top_bar};
 use crate::components::weak_sensor::weak_sensor;
 use crate::focus;
@@ -79,28 +79,28 @@ impl Component for ChoosePin {
     fn view(&self, context: &Context<Self>) -> Html {
         let (ChoosePinProps { stage, view, covered }, link) = (context.props(), context.link());
         let ChoosePinView { min_length: min, max_length: max, busy, changing, sensor, problem } = *view;
-        let words = stage.words().choose_pin;
+        let messages = stage.messages().choose_pin;
         let again = self.is_again();
         let start_over = Button {
-            label: words.start_over,
+            label: messages.start_over,
             look: Look::Quiet,
             disabled: busy || self.choice == PinChoice::Given,
             onpress: link.callback(|()| Message::StartOver),
             ..Button::default()
         };
         let trouble = match (&self.choice, problem) {
-            (PinChoice::First { differed: true }, _) => Some(AttrValue::from(words.mismatch)),
+            (PinChoice::First { differed: true }, _) => Some(AttrValue::from(messages.mismatch)),
             (PinChoice::First { differed: false }, Some(problem)) => {
-                Some((words.problem)(problem, min, max).into())
+                Some((messages.problem)(problem, min, max).into())
             }
             _ => None,
         };
         let (step, title, intro) = if again {
-            ("confirm", words.again_heading, words.again_intro)
+            ("confirm", messages.again_heading, messages.again_intro)
         } else if changing {
-            ("choose", words.change_heading, words.change_intro)
+            ("choose", messages.change_heading, messages.change_intro)
         } else {
-            ("choose", words.heading, words.intro)
+            ("choose", messages.heading, messages.intro)
         };
         let toggle = link.callback(|()| Message::Toggled);
         let instead = match sensor {
@@ -118,12 +118,12 @@ impl Component for ChoosePin {
                     { emblem(Icon::Lock, "") }
                     { heading(title) }
                     <p class="soft">{ intro }</p>
-                    { progress(busy, stage.words().controls.working) }
+                    { progress(busy, stage.messages().controls.working) }
                     <div class="said">
                         if let Some(trouble) = trouble {
                             { problem_box(trouble, Html::default()) }
                         } else if !again {
-                            <p class="soft strong">{ (words.length)(min, max) }</p>
+                            <p class="soft strong">{ (messages.length)(min, max) }</p>
                         }
                     </div>
                 </div>
@@ -165,12 +165,12 @@ impl ChoosePin {
 
 /// Whether a finger or a face shall do as well from now on.
 fn sensor_choice(stage: &Stage, sensor: Sensor, chosen: bool, toggle: &Callback<()>) -> Html {
-    let words = stage.words().sensor;
+    let messages = stage.messages().sensor;
     html! {
-        <label class="choice" title={words.hint}>
+        <label class="choice" title={messages.hint}>
             <input type="checkbox" id="with-sensor" checked={chosen} onchange={toggle.reform(|_| ())} />
             { draw(sensor.into()) }
-            <span>{ (words.instead)(sensor) }</span>
+            <span>{ (messages.instead)(sensor) }</span>
         </label>
     }
 }

@@ -9,7 +9,7 @@ use crate::components::disconnect_sheet::DisconnectSheet;
 use crate::components::field::Field;
 use crate::components::heading::heading;
 use crate::components::icon::{Icon, draw, emblem};
-use crate::components::message::progress;
+use crate::components::problem::progress;
 use crate::components::row::{End, Row};
 use crate::components::top_bar::{Back, top_bar};
 use crate::components::try_again::try_again;
@@ -17,18 +17,18 @@ use crate::stage::Stage;
 
 /// The devices.
 pub(crate) fn devices(stage: &Stage, view: &DevicesView, key: String) -> Html {
-    let words = stage.words();
+    let messages = stage.messages();
     let content = match &view.list {
         DeviceListView::Loading => html! {
             <section class="quiet-panel">
                 { emblem(Icon::Phone, "calm working") }
-                <p class="soft" role="status">{ words.devices.loading }</p>
+                <p class="soft" role="status">{ messages.devices.loading }</p>
             </section>
         },
         DeviceListView::Failed(trouble) => html! {
             <section class="quiet-panel">
                 { emblem(if *trouble == SendTrouble::Unreachable { Icon::Offline } else { Icon::Warning }, "warn") }
-                <p id="problem" role="alert">{ (words.devices.failed)(*trouble) }</p>
+                <p id="problem" role="alert">{ (messages.devices.failed)(*trouble) }</p>
                 { try_again(stage, Look::Secondary) }
             </section>
         },
@@ -40,9 +40,9 @@ pub(crate) fn devices(stage: &Stage, view: &DevicesView, key: String) -> Html {
         <main {key} class="page" data-screen="devices" aria-busy={view.busy.then_some("true")}>
             { top_bar(stage, Back::unless(view.busy), Html::default()) }
             <div class="body">
-                { heading(words.devices.heading) }
+                { heading(messages.devices.heading) }
                 <p class="soft">{ &view.username }</p>
-                { progress(view.busy, words.controls.working) }
+                { progress(view.busy, messages.controls.working) }
                 { content }
             </div>
         </main>
@@ -50,21 +50,21 @@ pub(crate) fn devices(stage: &Stage, view: &DevicesView, key: String) -> Html {
 }
 
 fn device(stage: &Stage, device: &DeviceView, busy: bool) -> Html {
-    let words = stage.words().devices;
+    let messages = stage.messages().devices;
     let icon = match device.kind {
         DeviceKind::Android | DeviceKind::Ios => Icon::Phone,
         DeviceKind::Desktop => Icon::Screen,
     };
     let disconnect = Row {
         icon: Some(Icon::Cross),
-        label: words.disconnect,
-        name: Some((words.disconnect_from)(&device.name)),
+        label: messages.disconnect,
+        name: Some((messages.disconnect_from)(&device.name)),
         end: End::Grave,
         disabled: busy,
         onpress: stage.on(Intent::AskRevoke { device: device.id.clone() }),
         ..Row::default()
     };
-    let kind = if device.this { words.this } else { (words.kind)(device.kind) };
+    let kind = if device.this { messages.this } else { (messages.kind)(device.kind) };
     let on = |at| date(stage.language, at);
     html! {
         <li key={device.id.clone()} class="card rows" data-device={if device.this { "this" } else { "other" }}>
@@ -73,9 +73,9 @@ fn device(stage: &Stage, device: &DeviceView, busy: bool) -> Html {
                 <div class="account-name">
                     <p class="strong">{ &device.name }</p>
                     <p class="soft">{ kind }</p>
-                    <p class="soft">{ (words.connected)(&on(device.connected_at)) }</p>
+                    <p class="soft">{ (messages.connected)(&on(device.enrolled_at)) }</p>
                     if !device.this {
-                        <p class="soft">{ (words.seen)(&on(device.seen_at)) }</p>
+                        <p class="soft">{ (messages.seen)(&on(device.seen_at)) }</p>
                     }
                 </div>
             </div>
@@ -125,10 +125,10 @@ impl Component for Rename {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let (RenameProps { stage, name, busy }, link) = (context.props(), context.link());
-        let words = stage.words().devices;
+        let messages = stage.messages().devices;
         let field = Field {
             id: "device-name",
-            label: words.name,
+            label: messages.name,
             typed: &self.name,
             ontype: link.callback(Message::Typed),
             hint: None,
@@ -139,7 +139,7 @@ impl Component for Rename {
         };
         let save = Button {
             id: Some("rename"),
-            label: words.rename,
+            label: messages.rename,
             submit: true,
             disabled: *busy || self.name == *name,
             ..Button::default()
@@ -154,15 +154,15 @@ impl Component for Rename {
 
 /// The question whether to disconnect one of them, over the list.
 pub(crate) fn revoke(stage: &Stage, view: &DevicesView) -> Html {
-    let words = stage.words().devices;
+    let messages = stage.messages().devices;
     let DeviceListView::Listed(devices) = &view.list else { return Html::default() };
     let Some(device) = devices.iter().find(|device| Some(&device.id) == view.disconnecting.as_ref()) else {
         return Html::default();
     };
     DisconnectSheet {
         id: "revoke",
-        heading: (words.ask)(&device.name),
-        text: words.ask_text,
+        heading: (messages.ask)(&device.name),
+        text: messages.ask_text,
         busy: view.busy,
         yes: Intent::Revoke { device: device.id.clone() },
     }

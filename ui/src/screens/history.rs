@@ -1,6 +1,6 @@
 //! What was asked of this phone and how it ended.
 
-use key_text::Language;
+use key_messages::Language;
 use key_view::{HistoryView, Intent, PastView};
 use wasm_bindgen::JsValue;
 use yew::{Html, html};
@@ -15,14 +15,14 @@ use crate::stage::Stage;
 
 /// The list.
 pub(crate) fn history(stage: &Stage, view: &HistoryView) -> Html {
-    let words = stage.words().history;
+    let messages = stage.messages().history;
     html! {
         <main key="history" class="page" data-screen="history">
             { top_bar(stage, Back::Yes, Html::default()) }
             <div class="body">
-                { heading(words.heading) }
+                { heading(messages.heading) }
                 if view.entries.is_empty() {
-                    <section class="quiet-panel">{ emblem(Icon::Clock, "") }<p class="soft">{ words.empty }</p></section>
+                    <section class="quiet-panel">{ emblem(Icon::Clock, "") }<p class="soft">{ messages.empty }</p></section>
                 } else {
                     <ul class="card rows">{ for view.entries.iter().map(|past| line(stage, past)) }</ul>
                 }
@@ -39,8 +39,8 @@ fn line(stage: &Stage, past: &PastView) -> Html {
             <button type="button" class="row" data-past={name} onclick={open.reform(|_| ())}>
                 { draw(icon) }
                 <span class="lines">
-                    <span class="strong">{ (stage.words().result.heading)(&past.ending) }</span>
-                    <span class="soft">{ (stage.words().home.kind)(past.kind) }{ " · " }{ &past.service }</span>
+                    <span class="strong">{ (stage.messages().result.heading)(&past.ending) }</span>
+                    <span class="soft">{ (stage.messages().home.kind)(past.kind) }{ " · " }{ &past.service }</span>
                     <span class="soft">{ breakable(&past.username) }</span>
                     <span class="soft">{ date(stage.language, past.at) }</span>
                 </span>
@@ -52,9 +52,9 @@ fn line(stage: &Stage, past: &PastView) -> Html {
 
 /// One of it.
 pub(crate) fn past(stage: &Stage, view: &PastView, key: String) -> Html {
-    let words = stage.words();
+    let messages = stage.messages();
     let (name, icon, tone) = look(&view.ending);
-    let labels = words.challenge;
+    let labels = messages.challenge;
     let place = view.place.clone().unwrap_or_else(|| labels.unknown_place.into());
     let context = vec![
         Fact::new(labels.username, view.username.clone()),
@@ -67,8 +67,8 @@ pub(crate) fn past(stage: &Stage, view: &PastView, key: String) -> Html {
             { top_bar(stage, Back::Yes, Html::default()) }
             <div class="body">
                 { emblem(icon, tone) }
-                { heading((words.result.heading)(&view.ending)) }
-                <p class="soft">{ (words.home.kind)(view.kind) }{ " · " }{ &view.service }</p>
+                { heading((messages.result.heading)(&view.ending)) }
+                <p class="soft">{ (messages.home.kind)(view.kind) }{ " · " }{ &view.service }</p>
                 if !view.details.is_empty() {
                     { facts(details(&view.details)) }
                 }

@@ -15,17 +15,17 @@ use crate::stage::Stage;
 
 /// Home.
 pub(crate) fn home(stage: &Stage, view: &HomeView) -> Html {
-    let words = stage.words().home;
+    let messages = stage.messages().home;
     let HomeView { pending, accounts } = view;
     let bar = html! {
         <>
             <span class="mark">{ draw(Icon::Key) }</span>
             { heading("Finago Key") }
-            { icon_button(words.settings, Icon::Gear, false, &stage.on(Intent::OpenSettings)) }
+            { icon_button(messages.settings, Icon::Gear, false, &stage.on(Intent::OpenSettings)) }
         </>
     };
     let add = Button {
-        label: words.add,
+        label: messages.add,
         icon: Some(Icon::Plus),
         look: Look::Quiet,
         onpress: stage.on(Intent::AddAccount),
@@ -39,12 +39,12 @@ pub(crate) fn home(stage: &Stage, view: &HomeView) -> Html {
                     { quiet(stage, worst(accounts)) }
                 } else {
                     <section>
-                        <h2><span role="status">{ (words.waiting)(pending.len()) }</span></h2>
+                        <h2><span role="status">{ (messages.waiting)(pending.len()) }</span></h2>
                         <ul class="cards">{ for pending.iter().map(|pending| waiting(stage, pending)) }</ul>
                     </section>
                 }
                 <section>
-                    <h2>{ words.usernames }</h2>
+                    <h2>{ messages.usernames }</h2>
                     <ul class="cards">{ for accounts.iter().map(|account| connected(stage, account)) }</ul>
                     { add.draw() }
                 </section>
@@ -55,7 +55,7 @@ pub(crate) fn home(stage: &Stage, view: &HomeView) -> Html {
 
 /// Nothing waits, as far as the app can know.
 fn quiet(stage: &Stage, connection: Connection) -> Html {
-    let words = stage.words();
+    let messages = stage.messages();
     let icon = match connection {
         Connection::Online => Icon::Shield,
         Connection::Connecting => Icon::Clock,
@@ -66,8 +66,8 @@ fn quiet(stage: &Stage, connection: Connection) -> Html {
         <section class="quiet-panel" data-connection={connection_name(connection)}>
             { emblem(icon, "") }
             <div role="status">
-                <h2>{ (words.home.quiet_heading)(connection) }</h2>
-                <p class="soft">{ (words.home.quiet_text)(connection) }</p>
+                <h2>{ (messages.home.quiet_heading)(connection) }</h2>
+                <p class="soft">{ (messages.home.quiet_text)(connection) }</p>
             </div>
             if matches!(connection, Connection::Unreachable | Connection::Failing) {
                 { try_again(stage, Look::Secondary) }
@@ -87,7 +87,7 @@ fn waiting(stage: &Stage, pending: &PendingView) -> Html {
                 onclick={open.reform(|_| ())}
             >
                 <span class="lines">
-                    <span class="strong">{ (stage.words().home.kind)(pending.kind) }{ " · " }{ &pending.service }</span>
+                    <span class="strong">{ (stage.messages().home.kind)(pending.kind) }{ " · " }{ &pending.service }</span>
                     <span class="soft">{ &pending.username }</span>
                     { countdown(stage.language, stage.deadline(pending.time_left)) }
                 </span>
@@ -98,11 +98,11 @@ fn waiting(stage: &Stage, pending: &PendingView) -> Html {
 }
 
 fn connected(stage: &Stage, account: &AccountView) -> Html {
-    let words = stage.words().home;
+    let messages = stage.messages().home;
     let offline_code = Row {
         icon: Some(Icon::Code),
-        label: words.offline_code,
-        name: Some((words.offline_code_for)(&account.username)),
+        label: messages.offline_code,
+        name: Some((messages.offline_code_for)(&account.username)),
         onpress: stage.on(Intent::OpenOfflineCode { account: account.id.clone() }),
         ..Row::default()
     };

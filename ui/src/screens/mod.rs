@@ -9,8 +9,8 @@ mod about;
 mod blocked;
 mod challenge;
 mod choose_pin;
-mod connect;
 mod devices;
+mod enrol;
 mod history;
 mod home;
 mod offer_notifications;
@@ -30,8 +30,8 @@ pub(crate) use unavailable::unavailable;
 pub(crate) fn screen(stage: &Stage, view: &ViewModel, key: String) -> Html {
     match &view.screen {
         Screen::Blocked(reason) => blocked::blocked(stage, *reason),
-        Screen::Connect(view) => {
-            html! { <connect::Connect {key} stage={stage.clone()} view={view.clone()} /> }
+        Screen::Enrol(view) => {
+            html! { <enrol::Enrol {key} stage={stage.clone()} view={view.clone()} /> }
         }
         Screen::Scan(view) => scan::scan(stage, *view),
         Screen::ChoosePin(choice) => {

@@ -10,10 +10,10 @@ use crate::stage::Stage;
 
 /// The offer.
 pub(crate) fn offer_notifications(stage: &Stage, view: OfferNotificationsView) -> Html {
-    let words = stage.words().notification;
+    let messages = stage.messages().notification;
     let allow = Button {
         id: Some("allow-notifications"),
-        label: words.allow,
+        label: messages.allow,
         look: Look::Primary,
         working: view.busy,
         onpress: stage.on(Intent::AllowNotifications),
@@ -21,7 +21,7 @@ pub(crate) fn offer_notifications(stage: &Stage, view: OfferNotificationsView) -
     };
     let not_now = Button {
         id: Some("not-now"),
-        label: words.not_now,
+        label: messages.not_now,
         look: Look::Quiet,
         disabled: view.busy,
         onpress: stage.on(Intent::Back),
@@ -31,8 +31,8 @@ pub(crate) fn offer_notifications(stage: &Stage, view: OfferNotificationsView) -
         <main key="offer-notifications" class="page" data-screen="offer-notifications" aria-busy={view.busy.then_some("true")}>
             <div class="body centred">
                 { emblem(Icon::Bell, "") }
-                { heading(words.offer) }
-                <p>{ words.reason }</p>
+                { heading(messages.offer) }
+                <p>{ messages.reason }</p>
             </div>
             <footer class="actions">{ allow.draw() }{ not_now.draw() }</footer>
         </main>

@@ -1,6 +1,6 @@
 //! The code for logging in without a connection, with its ring.
 
-use key_text::OfflineCodeWords;
+use key_messages::OfflineCodeMessages;
 use key_view::{ClockCheck, CodeView, Intent, OfflineCodeView, ShownCode};
 use yew::{Html, html};
 
@@ -15,11 +15,11 @@ use crate::stage::Stage;
 
 /// The offline code of one username.
 pub(crate) fn offline_code(stage: &Stage, view: &OfflineCodeView, key: String) -> Html {
-    let words = stage.words().offline_code;
+    let messages = stage.messages().offline_code;
     let (code, show) = match &view.code {
         CodeView::Hidden => {
             let show = Button {
-                label: words.show,
+                label: messages.show,
                 look: Look::Primary,
                 onpress: stage.on(Intent::OpenOfflineCode { account: view.account.clone() }),
                 ..Button::default()
@@ -27,7 +27,7 @@ pub(crate) fn offline_code(stage: &Stage, view: &OfflineCodeView, key: String) -
             let dots = html! {
                 <p class="code">
                     <span aria-hidden="true">{ "••• •••" }</span>
-                    <span class="unseen">{ words.hidden }</span>
+                    <span class="unseen">{ messages.hidden }</span>
                 </p>
             };
             (dots, html! { <footer class="actions">{ show.draw() }</footer> })
@@ -38,8 +38,8 @@ pub(crate) fn offline_code(stage: &Stage, view: &OfflineCodeView, key: String) -
         <main {key} class="page" data-screen="offline-code">
             { top_bar(stage, Back::Yes, Html::default()) }
             <div class="body">
-                { heading(words.heading) }
-                <p class="soft">{ words.intro }</p>
+                { heading(messages.heading) }
+                <p class="soft">{ messages.intro }</p>
                 <section class="code-card">
                     <p class="strong">{ &view.username }</p>
                     { code }
@@ -52,11 +52,11 @@ pub(crate) fn offline_code(stage: &Stage, view: &OfflineCodeView, key: String) -
 
 fn code_on_show(stage: &Stage, code: &ShownCode) -> Html {
     let (code, deadline) = (code.clone(), stage.deadline(code.time_left));
-    let words = stage.words().offline_code;
-    ticking(deadline, move |seconds| draw_code(&code, words, deadline, seconds))
+    let messages = stage.messages().offline_code;
+    ticking(deadline, move |seconds| draw_code(&code, messages, deadline, seconds))
 }
 
-fn draw_code(code: &ShownCode, words: OfflineCodeWords, deadline: Deadline, seconds: u32) -> Html {
+fn draw_code(code: &ShownCode, messages: OfflineCodeMessages, deadline: Deadline, seconds: u32) -> Html {
     let ShownCode { digits, clock, .. } = code;
     let (first, second) = digits.split_at_checked(3).unwrap_or((digits, ""));
     let unsure = matches!(clock, ClockCheck::Never);
@@ -67,10 +67,10 @@ fn draw_code(code: &ShownCode, words: OfflineCodeWords, deadline: Deadline, seco
                 <span class="unseen" role="status">{ spelled(digits) }</span>
             </p>
             { ring(deadline, seconds) }
-            <p class="soft" role="timer">{ (words.next_in)(seconds) }</p>
+            <p class="soft" role="timer">{ (messages.next_in)(seconds) }</p>
             <p id="clock" class="clock-check" data-unsure={unsure.then_some("")}>
                 { draw(if unsure { Icon::Warning } else { Icon::Clock }) }
-                <span>{ (words.clock)(*clock) }</span>
+                <span>{ (messages.clock)(*clock) }</span>
             </p>
         </>
     }

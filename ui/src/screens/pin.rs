@@ -14,25 +14,25 @@ use crate::stage::Stage;
 /// The pad; `until` is when what the PIN is for runs out.
 pub(crate) fn pin(stage: &Stage, view: &PinView, until: Option<Deadline>) -> Html {
     let PinView { purpose, min_length: min, max_length: max, busy, trouble, tries_left, .. } = *view;
-    let words = stage.words().pin_pad;
+    let messages = stage.messages().pin_pad;
     let asking = view.sensor.filter(|_| view.waits_for_sensor);
     let wait = match trouble {
         Some(PinTrouble::Wait(time_left)) if !busy => Some(stage.deadline(time_left)),
         _ => None,
     };
     let said = match asking {
-        Some(sensor) => (stage.words().sensor.asking)(sensor).to_owned(),
-        None if busy => words.checking.to_owned(),
+        Some(sensor) => (stage.messages().sensor.asking)(sensor).to_owned(),
+        None if busy => messages.checking.to_owned(),
         None => {
-            let trouble = trouble.map(|trouble| (words.trouble)(trouble).to_owned());
-            let tries = tries_left.map(words.tries_left);
+            let trouble = trouble.map(|trouble| (messages.trouble)(trouble).to_owned());
+            let tries = tries_left.map(messages.tries_left);
             let said = trouble.into_iter().chain(tries).filter(|said| !said.is_empty());
             said.collect::<Vec<_>>().join(" ")
         }
     };
     let use_sensor = view.sensor.map(|sensor| Button {
         id: Some("use-sensor"),
-        label: (stage.words().sensor.ask)(sensor),
+        label: (stage.messages().sensor.ask)(sensor),
         icon: Some(sensor.into()),
         look: Look::Quiet,
         disabled: busy,
@@ -74,7 +74,7 @@ pub(crate) fn pin(stage: &Stage, view: &PinView, until: Option<Deadline>) -> Htm
                 {
                     Button {
                         id: Some("pin-cancel"),
-                        label: words.cancel,
+                        label: messages.cancel,
                         look: Look::Quiet,
                         disabled: busy && asking.is_none(),
                         onpress: cancel.clone(),
@@ -88,7 +88,7 @@ pub(crate) fn pin(stage: &Stage, view: &PinView, until: Option<Deadline>) -> Htm
     Sheet {
         id: "pin-pad",
         role: "dialog",
-        heading: (words.heading)(purpose).into(),
+        heading: (messages.heading)(purpose).into(),
         busy,
         content,
         onescape: cancel,

@@ -1,6 +1,6 @@
 //! How the app is to look and speak, in the settings.
 
-use key_text::Language;
+use key_messages::Language;
 use key_view::{Appearance, Intent, LanguageChoice, Preferences};
 use yew::{Callback, Html, html};
 
@@ -9,17 +9,17 @@ use crate::stage::Stage;
 
 /// The choices.
 pub(crate) fn preferences(stage: &Stage, chosen: Preferences) -> Html {
-    let words = stage.words().preferences;
+    let messages = stage.messages().preferences;
     let languages = vec![
-        (LanguageChoice::System, words.system),
+        (LanguageChoice::System, messages.system),
         (LanguageChoice::English, Language::English.name()),
         (LanguageChoice::Finnish, Language::Finnish.name()),
         (LanguageChoice::Swedish, Language::Swedish.name()),
     ];
     let appearances = vec![
-        (Appearance::System, words.system),
-        (Appearance::Light, words.light),
-        (Appearance::Dark, words.dark),
+        (Appearance::System, messages.system),
+        (Appearance::Light, messages.light),
+        (Appearance::Dark, messages.dark),
     ];
     let ask = stage.ask.clone();
     let speak = Callback::from(move |language| {
@@ -31,10 +31,10 @@ pub(crate) fn preferences(stage: &Stage, chosen: Preferences) -> Html {
     });
     html! {
         <section>
-            <h2>{ words.heading }</h2>
+            <h2>{ messages.heading }</h2>
             <div class="card rows">
-                { select("language", words.language, languages, chosen.language, speak) }
-                { select("appearance", words.appearance, appearances, chosen.appearance, look) }
+                { select("language", messages.language, languages, chosen.language, speak) }
+                { select("appearance", messages.appearance, appearances, chosen.appearance, look) }
             </div>
         </section>
     }

@@ -11,12 +11,12 @@ use crate::stage::Stage;
 
 /// What happened, and what to do next.
 pub(crate) fn result(stage: &Stage, view: &ResultView, key: String) -> Html {
-    let words = stage.words().result;
+    let messages = stage.messages().result;
     let more = view.others_waiting > 0;
     let (name, icon, tone) = look(&view.ending);
     let done = Button {
         id: Some("done"),
-        label: if more { words.next } else { words.done },
+        label: if more { messages.next } else { messages.done },
         look: Look::Primary,
         onpress: stage.on(Intent::Back),
         ..Button::default()
@@ -25,13 +25,13 @@ pub(crate) fn result(stage: &Stage, view: &ResultView, key: String) -> Html {
         <main {key} class="page" data-screen="result" data-ending={name}>
             <div class="body centred">
                 { emblem(icon, tone) }
-                { heading((words.heading)(&view.ending)) }
-                <p>{ breakable(&(words.text)(view)) }</p>
+                { heading((messages.heading)(&view.ending)) }
+                <p>{ breakable(&(messages.text)(view)) }</p>
                 <p class="soft">{ &view.service }{ "\u{a0}· " }{ breakable(&view.username) }</p>
             </div>
             <footer class="actions">
                 if more {
-                    <p class="soft others" role="status">{ (stage.words().challenge.others)(view.others_waiting) }</p>
+                    <p class="soft others" role="status">{ (stage.messages().challenge.others)(view.others_waiting) }</p>
                 }
                 { done.draw() }
             </footer>

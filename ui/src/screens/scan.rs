@@ -11,10 +11,10 @@ use crate::stage::Stage;
 
 /// The frame to hold on the code.
 pub(crate) fn scan(stage: &Stage, view: ScanView) -> Html {
-    let words = stage.words().connect;
+    let messages = stage.messages().enrol;
     let light = Button {
         id: Some("light"),
-        label: words.light,
+        label: messages.light,
         icon: Some(Icon::Light),
         pressed: Some(view.light),
         onpress: stage.on(Intent::TurnLight { on: !view.light }),
@@ -22,7 +22,7 @@ pub(crate) fn scan(stage: &Stage, view: ScanView) -> Html {
     };
     let type_instead = Button {
         id: Some("type-instead"),
-        label: words.type_instead,
+        label: messages.type_instead,
         look: Look::Primary,
         onpress: stage.on(Intent::Back),
         ..Button::default()
@@ -31,8 +31,8 @@ pub(crate) fn scan(stage: &Stage, view: ScanView) -> Html {
         <main key="scan" class="page" data-screen="scan">
             { top_bar(stage, Back::Yes, Html::default()) }
             <div class="body">
-                { heading(words.scan) }
-                <p>{ words.scan_hint }</p>
+                { heading(messages.scan) }
+                <p>{ messages.scan_hint }</p>
             </div>
             <div class="frame" aria-hidden="true" />
             <footer class="actions">{ light.draw() }{ type_instead.draw() }</footer>

@@ -19,21 +19,21 @@ use crate::stage::Stage;
 
 /// Settings.
 pub(crate) fn settings(stage: &Stage, view: &SettingsView, chosen: Preferences) -> Html {
-    let words = stage.words().settings;
+    let messages = stage.messages().settings;
     let busy = view.busy;
     let accounts = view.accounts.iter().map(|account| {
         let devices = Row {
             icon: Some(Icon::Phone),
-            label: words.devices,
-            name: Some((words.devices_of)(&account.username)),
+            label: messages.devices,
+            name: Some((messages.devices_of)(&account.username)),
             disabled: busy,
             onpress: stage.on(Intent::OpenDevices { account: account.id.clone() }),
             ..Row::default()
         };
         let disconnect = Row {
             icon: Some(Icon::Cross),
-            label: words.disconnect,
-            name: Some((words.disconnect_from)(&account.username)),
+            label: messages.disconnect,
+            name: Some((messages.disconnect_from)(&account.username)),
             end: End::Grave,
             disabled: busy,
             onpress: stage.on(Intent::AskDisconnect { account: account.id.clone() }),
@@ -45,25 +45,25 @@ pub(crate) fn settings(stage: &Stage, view: &SettingsView, chosen: Preferences) 
         <main key="settings" class="page" data-screen="settings" aria-busy={busy.then_some("true")}>
             { top_bar(stage, Back::unless(busy), Html::default()) }
             <div class="body">
-                { heading(words.heading) }
+                { heading(messages.heading) }
                 <section>
-                    <h2>{ words.usernames }</h2>
+                    <h2>{ messages.usernames }</h2>
                     <ul class="cards">{ for accounts }</ul>
                 </section>
                 <section>
-                    <h2>{ words.protection }</h2>
+                    <h2>{ messages.protection }</h2>
                     <div class="card rows">
                         { change_pin(stage, busy) }
                         { sensor(stage, view.sensor, busy) }
                     </div>
                 </section>
                 <section>
-                    <h2>{ stage.words().notification.offer }</h2>
+                    <h2>{ stage.messages().notification.offer }</h2>
                     { notifications(stage, view, busy) }
                 </section>
                 { preferences(stage, chosen) }
                 { more(stage, busy) }
-                <p class="soft version">{ "Finago Key · " }{ (words.version)(&view.version) }</p>
+                <p class="soft version">{ "Finago Key · " }{ (messages.version)(&view.version) }</p>
             </div>
         </main>
     }
@@ -73,7 +73,7 @@ fn change_pin(stage: &Stage, busy: bool) -> Html {
     Row {
         id: Some("change-pin"),
         icon: Some(Icon::Lock),
-        label: stage.words().settings.change_pin,
+        label: stage.messages().settings.change_pin,
         disabled: busy,
         onpress: stage.on(Intent::ChangePin),
         ..Row::default()
@@ -90,12 +90,12 @@ fn sensor(stage: &Stage, view: AvailableSensor<SensorView>, busy: bool) -> Html 
 }
 
 fn sensor_switch(stage: &Stage, view: SensorView, busy: bool) -> Html {
-    let words = stage.words().sensor;
+    let messages = stage.messages().sensor;
     Row {
         id: Some("sensor"),
         icon: Some(view.sensor.into()),
-        label: (words.instead)(view.sensor),
-        note: Some(words.hint),
+        label: (messages.instead)(view.sensor),
+        note: Some(messages.hint),
         end: End::Switch(view.on),
         disabled: busy,
         onpress: stage.on(if view.on { Intent::TurnOffSensor } else { Intent::TurnOnSensor }),
@@ -106,7 +106,7 @@ fn sensor_switch(stage: &Stage, view: SensorView, busy: bool) -> Html {
 
 /// How notifications and pushes stand, and what can be done about them.
 fn notifications(stage: &Stage, view: &SettingsView, busy: bool) -> Html {
-    let words = stage.words().notification;
+    let messages = stage.messages().notification;
     let row = |id, label, intent: Intent| Row {
         id: Some(id),
         icon: Some(Icon::Bell),
@@ -118,30 +118,32 @@ fn notifications(stage: &Stage, view: &SettingsView, busy: bool) -> Html {
         ..Row::default()
     };
     let row = match view.notifications {
-        Notifications::Undecided => Some(row("allow-notifications", words.allow, Intent::AllowNotifications)),
-        Notifications::On => Some(row("try-notification", words.try_out, Intent::TryNotification)),
+        Notifications::Undecided => {
+            Some(row("allow-notifications", messages.allow, Intent::AllowNotifications))
+        }
+        Notifications::On => Some(row("try-notification", messages.try_out, Intent::TryNotification)),
         Notifications::Off => None,
     };
     html! {
         <div class="card rows">
-            <p role="status">{ (words.standing)(view.notifications) }</p>
+            <p role="status">{ (messages.standing)(view.notifications) }</p>
             { push(stage, &view.push) }
             { distributors(stage, &view.push) }
             { for row.map(Row::draw) }
-            { for (stage.words().push.test)(view.push.test).map(|said| html! { <p role="status">{ said }</p> }) }
+            { for (stage.messages().push.test)(view.push.test).map(|said| html! { <p role="status">{ said }</p> }) }
         </div>
     }
 }
 
 /// Whether the app is woken, and what keeps it.
 fn push(stage: &Stage, view: &PushView) -> Html {
-    let words = stage.words().push;
+    let messages = stage.messages().push;
     let said = [
-        (words.way)(view.way).map(str::to_owned),
-        view.channel_off.then(|| words.channel_off.to_owned()),
-        view.restricted.then(|| words.restricted.to_owned()),
-        view.last_seconds_ago.map(words.last),
-        (view.dropped > 0).then(|| (words.dropped)(view.dropped)),
+        (messages.way)(view.way).map(str::to_owned),
+        view.channel_off.then(|| messages.channel_off.to_owned()),
+        view.restricted.then(|| messages.restricted.to_owned()),
+        view.last_seconds_ago.map(messages.last),
+        (view.dropped > 0).then(|| (messages.dropped)(view.dropped)),
     ];
     let lines = said.into_iter().flatten().map(|line| html! { <p class="soft">{ line }</p> });
     html! { <>{ for lines }</> }
@@ -163,21 +165,21 @@ fn distributors(stage: &Stage, view: &PushView) -> Html {
             ask.emit(Intent::ChooseDistributor { id: id.clone() });
         }
     });
-    let label = stage.words().push.through;
+    let label = stage.messages().push.through;
     select("distributor", label, options, chosen.unwrap_or(usize::MAX), choose)
 }
 
 /// The question whether to disconnect, over the settings.
 pub(crate) fn disconnect(stage: &Stage, view: &SettingsView) -> Html {
-    let words = stage.words().settings;
+    let messages = stage.messages().settings;
     let Some(account) = view.accounts.iter().find(|account| Some(&account.id) == view.disconnecting.as_ref())
     else {
         return Html::default();
     };
     DisconnectSheet {
         id: "disconnect",
-        heading: (words.ask_heading)(&account.username),
-        text: words.ask_text,
+        heading: (messages.ask_heading)(&account.username),
+        text: messages.ask_text,
         busy: view.busy,
         yes: Intent::Disconnect { account: account.id.clone() },
     }

@@ -11,7 +11,7 @@ pub(crate) fn starting(stage: &Stage) -> Html {
         <main key="starting" class="page centred" data-screen="starting" aria-busy="true">
             { emblem(Icon::Key, "") }
             <h1 class="unseen">{ "Finago Key" }</h1>
-            <p class="soft">{ stage.words().controls.starting }</p>
+            <p class="soft">{ stage.messages().controls.starting }</p>
         </main>
     }
 }

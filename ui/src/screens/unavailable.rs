@@ -9,10 +9,10 @@ use crate::stage::Stage;
 
 /// What happened and what to do.
 pub(crate) fn unavailable(stage: &Stage, fault: Fault) -> Html {
-    let words = stage.words().controls;
+    let messages = stage.messages().controls;
     let (title, text) = match fault {
-        Fault::Outside => (words.outside_heading, words.outside_text),
-        Fault::Refused | Fault::Unreadable => (words.mismatch_heading, words.mismatch_text),
+        Fault::Outside => (messages.outside_heading, messages.outside_text),
+        Fault::Refused | Fault::Unreadable => (messages.mismatch_heading, messages.mismatch_text),
     };
     html! {
         <main key="unavailable" class="page centred" data-screen="unavailable">

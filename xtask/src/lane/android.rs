@@ -9,7 +9,7 @@ use super::{folder, linker};
 use crate::test::Tally;
 
 /// The packages without a window: all of their tests run.
-const PURE: &[&str] = &["key-protocol", "key-text", "key-view", "key-core", "key-backend-client"];
+const PURE: &[&str] = &["key-protocol", "key-messages", "key-view", "key-core", "key-backend-client"];
 
 /// The shell's tests that need no window and no Java virtual machine.
 const OF_THE_SHELL: &[&str] = &["adapters::vault", "adapters::device", "address", "links", "tests::in_front"];

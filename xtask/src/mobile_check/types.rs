@@ -25,7 +25,7 @@ const OURS: &[&str] = &[
     "key-backend-client",
     "key-core",
     "key-protocol",
-    "key-text",
+    "key-messages",
     "key-view",
     "tauri-plugin-phone",
 ];

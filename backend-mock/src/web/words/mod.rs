@@ -23,7 +23,7 @@ pub(super) use aborted::AbortedWords;
 pub(super) use code::CodeWords;
 pub(super) use code_list::CodeListWords;
 pub(super) use confirmation::ConfirmationWords;
-pub(super) use connect::ConnectWords;
+pub(super) use connect::EnrolMessages;
 pub(super) use disconnected::DisconnectedWords;
 pub(super) use frame::FrameWords;
 pub(super) use information::InformationWords;
@@ -62,7 +62,7 @@ pub(super) struct Words {
     /// Getting the app.
     pub(super) stores: StoreWords,
     /// A phone without the app.
-    pub(super) connect: ConnectWords,
+    pub(super) connect: EnrolMessages,
     /// Who the person is.
     pub(super) information: InformationWords,
     /// Choosing how to confirm for the first time.

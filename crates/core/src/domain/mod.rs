@@ -3,7 +3,7 @@
 pub mod account;
 pub mod biometric_slot;
 pub mod challenge;
-pub mod connect_form;
+pub mod enrol_form;
 pub mod notes;
 pub mod offline_code;
 pub mod pin;

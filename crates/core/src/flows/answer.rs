@@ -21,7 +21,7 @@ impl Authenticator {
         let known = ChallengeId::parse(id).ok().filter(|id| self.look(|state| state.pending(id).is_some()));
         match known {
             Some(id) => self.ask(Transition::OpenChallenge(id)),
-            None => self.ask(Transition::Notify(key_view::Notice::ChallengeGone)),
+            None => self.ask(Transition::Notify(key_view::Message::ChallengeGone)),
         }
     }
 
@@ -174,7 +174,7 @@ impl Authenticator {
     /// Nothing was decided: the challenge can be answered again.
     fn not_made(&self, id: &ChallengeId) {
         self.ask(Transition::Reopened(id.clone()));
-        self.ask(Transition::Notify(key_view::Notice::AnswerNotMade));
+        self.ask(Transition::Notify(key_view::Message::AnswerNotMade));
     }
 
     fn ended(&self, id: &ChallengeId, ending: Ending) {

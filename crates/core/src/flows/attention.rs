@@ -76,7 +76,7 @@ impl Authenticator {
     }
 
     fn listen_anew(&self) {
-        for keys in self.connected_keys() {
+        for keys in self.enrolled_accounts() {
             self.ask(Transition::ConnectionChanged(keys, Connection::Connecting));
         }
         let anew = |attention: &Attention| match *attention {

@@ -4,7 +4,7 @@ use key_protocol::ids::{DeviceId, DeviceText};
 use key_protocol::jws::Jws;
 use key_protocol::paths::{DeviceVerb, Endpoint};
 use key_protocol::revocation::Revocation;
-use key_view::Notice;
+use key_view::Message;
 
 use crate::authenticator::Authenticator;
 use crate::domain::account::{Account, KeyName};
@@ -51,7 +51,7 @@ impl Authenticator {
     pub(crate) async fn rename_device(&self, name: &str) {
         let Some(keys) = self.looked_at() else { return };
         let Ok(name) = DeviceText::parse(name.trim()) else {
-            return self.ask(Transition::Notify(Notice::DeviceNameUnfit));
+            return self.ask(Transition::Notify(Message::DeviceNameUnfit));
         };
         let Some(device) = self.look(|state| state.account(&keys).map(|account| account.device.clone()))
         else {
@@ -66,8 +66,8 @@ impl Authenticator {
             async move { self.ports.backend.rename(&account.origin, &proof, &account.device, &name).await }
         };
         let renamed = self.ask_backend(&keys, endpoint, call).await;
-        let notice = Notice::DeviceRenamed { name: name.as_str().to_owned() };
-        self.changed(&keys, renamed, notice).await;
+        let message = Message::DeviceRenamed { name: name.as_str().to_owned() };
+        self.changed(&keys, renamed, message).await;
     }
 
     /// Asks whether to disconnect another device.
@@ -93,7 +93,7 @@ impl Authenticator {
             return;
         }
         let revoked = self.send_revocation(keys, device, presence).await;
-        self.changed(keys, revoked, Notice::DeviceDisconnected { name: name.unwrap_or_default() }).await;
+        self.changed(keys, revoked, Message::DeviceDisconnected { name: name.unwrap_or_default() }).await;
     }
 
     async fn send_revocation(
@@ -120,7 +120,7 @@ impl Authenticator {
     }
 
     /// Says what came of a change, and looks how the devices are now.
-    async fn changed(&self, keys: &KeyName, outcome: Result<(), AskFailed>, done: Notice) {
+    async fn changed(&self, keys: &KeyName, outcome: Result<(), AskFailed>, done: Message) {
         match outcome {
             Ok(()) => self.ask(Transition::Notify(done)),
             Err(failed) => {
@@ -129,7 +129,7 @@ impl Authenticator {
                 if self.gone_if_revoked(keys, failed).await {
                     return;
                 }
-                self.ask(Transition::Notify(Notice::DevicesUnchanged(trouble)));
+                self.ask(Transition::Notify(Message::DevicesUnchanged(trouble)));
             }
         }
         self.list_devices(keys).await;

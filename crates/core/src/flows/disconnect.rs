@@ -2,7 +2,7 @@
 
 use key_protocol::ids::Timestamp;
 use key_protocol::paths::{DeviceVerb, Endpoint};
-use key_view::Notice;
+use key_view::Message;
 
 use crate::authenticator::Authenticator;
 use crate::domain::account::{Account, KeyName};
@@ -40,7 +40,7 @@ impl Authenticator {
         }
         // Keys that the backend refuses are worth nothing; those it still takes are not left behind unsaid.
         if erased.is_ok() || backend_told {
-            self.gone(keys, Notice::Disconnected { username, backend_told });
+            self.gone(keys, Message::Disconnected { username, backend_told });
         } else {
             self.ask(Transition::DisconnectFailed);
             self.listen(keys);
@@ -62,12 +62,12 @@ impl Authenticator {
             tracing::error!(%why, "the keys of a disconnected account could not be erased");
         }
         let ago = at.map_or(0, |at| self.server_time(&account) - at);
-        let notice = Notice::DisconnectedElsewhere {
+        let message = Message::DisconnectedElsewhere {
             username: account.username.as_str().to_owned(),
             by: by.filter(|by| by != "web"),
             seconds_ago: u32::try_from(ago).unwrap_or(0),
         };
-        self.gone(keys, notice);
+        self.gone(keys, message);
     }
 
     /// The record first: without it, nobody knows what a key left in the keystore was for.
@@ -93,8 +93,8 @@ impl Authenticator {
         Ok(())
     }
 
-    fn gone(&self, keys: &KeyName, notice: Notice) {
-        self.ask(Transition::Disconnected(keys.clone(), notice));
+    fn gone(&self, keys: &KeyName, message: Message) {
+        self.ask(Transition::Disconnected(keys.clone(), message));
         // Last, since this may be the listener itself.
         self.stop_listening(keys);
     }

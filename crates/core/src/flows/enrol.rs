@@ -5,15 +5,15 @@ use key_protocol::ids::Jti;
 use key_protocol::jws::Jws;
 use key_protocol::keys::AgreementKey;
 use key_protocol::problem::Problem;
-use key_view::{ConnectProblem, Typed};
+use key_view::{EnrolProblem, Typed};
 
 use crate::authenticator::Authenticator;
 use crate::domain::account::{Account, KeyName, Skew};
-use crate::domain::connect_form::ConnectForm;
+use crate::domain::enrol_form::EnrolForm;
 use crate::domain::presence::Presence;
 use crate::domain::protection::Protection;
 use crate::domain::secret::DataKey;
-use crate::failure::connect_problem;
+use crate::failure::enrol_problem;
 use crate::ports::{CallFailed, NewKeys, SignFailed};
 use crate::record::{AccountRecord, Record};
 use crate::state::{Asked, PinChosen, Place, Transition};
@@ -21,7 +21,7 @@ use crate::state::{Asked, PinChosen, Place, Transition};
 /// An enrolment that is being made.
 struct Enrolling<'a> {
     keys: &'a KeyName,
-    form: &'a ConnectForm,
+    form: &'a EnrolForm,
     jti: Jti,
     new_keys: NewKeys,
     agreement: AgreementKey,
@@ -31,28 +31,28 @@ impl Authenticator {
     /// Reads the form. The first username is connected at once and a PIN chosen after; for another, the PIN is asked for
     /// first, since its keys are sealed under the same data key.
     pub(crate) async fn connect(&self, address: &str, username: &str, code: Typed) {
-        if !self.look(|state| matches!(state.place, Place::Connect { busy: false, .. })) {
+        if !self.look(|state| matches!(state.place, Place::Enrol { busy: false, .. })) {
             return;
         }
         let address = if self.device.address_fixed { &self.device.address } else { address };
-        match ConnectForm::read(address, username, code.0, self.device.transport) {
-            Ok(form) => self.connect_with(form).await,
-            Err(problem) => self.ask(Transition::ConnectFailed(problem)),
+        match EnrolForm::read(address, username, code.0, self.device.transport) {
+            Ok(form) => self.enrol_with(form).await,
+            Err(problem) => self.ask(Transition::EnrolFailed(problem)),
         }
     }
 
     /// The same, with what a link or a QR code filled in.
-    pub(crate) async fn connect_filled(&self) {
+    pub(crate) async fn enrol_filled(&self) {
         let filled = self.look(|state| match &state.place {
-            Place::Connect { busy: false, filled, .. } => filled.clone(),
+            Place::Enrol { busy: false, filled, .. } => filled.clone(),
             _ => None,
         });
         if let Some(form) = filled {
-            self.connect_with(form).await;
+            self.enrol_with(form).await;
         }
     }
 
-    async fn connect_with(&self, form: ConnectForm) {
+    async fn enrol_with(&self, form: EnrolForm) {
         let connected = self.look(|state| {
             let accounts = state.accounts.iter().map(|connected| &connected.account);
             accounts
@@ -60,36 +60,36 @@ impl Authenticator {
                 .any(|account| account.origin == form.origin && account.username == form.username)
         });
         if connected {
-            return self.ask(Transition::ConnectFailed(ConnectProblem::AlreadyConnected));
+            return self.ask(Transition::EnrolFailed(EnrolProblem::AlreadyEnrolled));
         }
         if self.record.lock().await.pin_chosen() == PinChosen::Yes {
-            return self.ask_presence(Asked::Connect(form)).await;
+            return self.ask_presence(Asked::Enrol(form)).await;
         }
-        if self.apply(Transition::ConnectStarted).is_ok() {
+        if self.apply(Transition::EnrolStarted).is_ok() {
             self.enrol(&form, None).await;
         }
     }
 
     /// Connects another username with the presence that was just shown.
-    pub(crate) async fn connect_another(&self, form: &ConnectForm, presence: Presence) {
-        if self.apply(Transition::ConnectStarted).is_ok() {
+    pub(crate) async fn connect_another(&self, form: &EnrolForm, presence: Presence) {
+        if self.apply(Transition::EnrolStarted).is_ok() {
             self.enrol(form, Some(presence.into_data_key())).await;
         }
     }
 
-    async fn enrol(&self, form: &ConnectForm, data_key: Option<DataKey>) {
+    async fn enrol(&self, form: &EnrolForm, data_key: Option<DataKey>) {
         let Ok(keys) = KeyName::random(&self.rng) else {
-            return self.ask(Transition::ConnectFailed(ConnectProblem::NotSaved));
+            return self.ask(Transition::EnrolFailed(EnrolProblem::NotSaved));
         };
         match self.enrol_as(&keys, form, data_key).await {
             Ok((account, pin)) => {
-                if self.apply(Transition::Connected(account, pin)).is_ok() {
+                if self.apply(Transition::Enrolled(account, pin)).is_ok() {
                     self.listen(&keys);
                 }
             }
             Err(problem) => {
                 self.discard(&keys).await;
-                self.ask(Transition::ConnectFailed(problem));
+                self.ask(Transition::EnrolFailed(problem));
             }
         }
     }
@@ -108,9 +108,9 @@ impl Authenticator {
     async fn enrol_as(
         &self,
         keys: &KeyName,
-        form: &ConnectForm,
+        form: &EnrolForm,
         data_key: Option<DataKey>,
-    ) -> Result<(Account, PinChosen), ConnectProblem> {
+    ) -> Result<(Account, PinChosen), EnrolProblem> {
         let data_key = self.data_key(data_key).await?;
         let jti = self.new_jti().map_err(not_made)?;
         self.note_key(keys).await?;
@@ -144,7 +144,7 @@ impl Authenticator {
 
     /// The data key that is in use, or a new one that waits for its PIN. The record is saved either way: a disk that is full
     /// says so before a one-time password is spent.
-    async fn data_key(&self, in_use: Option<DataKey>) -> Result<DataKey, ConnectProblem> {
+    async fn data_key(&self, in_use: Option<DataKey>) -> Result<DataKey, EnrolProblem> {
         let mut record = self.record.lock().await;
         if *record == Record::empty() {
             self.clear_leftovers().await?;
@@ -164,7 +164,7 @@ impl Authenticator {
 
     /// The record with a slot for its data key. There is none at first, nor when the last username was disconnected from
     /// elsewhere while another was being connected.
-    async fn protected(&self, record: &Record, data_key: &DataKey) -> Result<Record, ConnectProblem> {
+    async fn protected(&self, record: &Record, data_key: &DataKey) -> Result<Record, EnrolProblem> {
         let mut record = record.clone();
         if record.protection.is_none() {
             let keystore = self.keystore_secret().await?;
@@ -182,7 +182,7 @@ impl Authenticator {
     async fn send_enrolment(
         &self,
         enrolling: &Enrolling<'_>,
-    ) -> Result<(EnrolmentResponse, Jws), ConnectProblem> {
+    ) -> Result<(EnrolmentResponse, Jws), EnrolProblem> {
         let origin = &enrolling.form.origin;
         let mut skew = Skew::default();
         loop {
@@ -198,7 +198,7 @@ impl Authenticator {
                 }
                 Err(failed) => {
                     tracing::info!(%failed, "an enrolment was not accepted");
-                    return Err(connect_problem(&failed));
+                    return Err(enrol_problem(&failed));
                 }
             }
         }
@@ -230,7 +230,7 @@ impl Authenticator {
 }
 
 /// The person is told that the keys could not be kept; the log, why they could not be made.
-fn not_made(why: impl std::error::Error) -> ConnectProblem {
+fn not_made(why: impl std::error::Error) -> EnrolProblem {
     tracing::warn!(%why, "an enrolment could not be made");
-    ConnectProblem::NotSaved
+    EnrolProblem::NotSaved
 }

@@ -1,9 +1,9 @@
 //! Filling the form in without typing: by a link on the same phone, or by a QR code before the camera. The person still says yes.
 
-use key_view::{ConnectProblem, Notice};
+use key_view::{EnrolProblem, Message};
 
 use crate::authenticator::Authenticator;
-use crate::domain::connect_form::ConnectForm;
+use crate::domain::enrol_form::EnrolForm;
 use crate::ports::NotScanned;
 use crate::state::{Place, Transition};
 
@@ -11,7 +11,7 @@ impl Authenticator {
     /// Fills the form in from a link that the phone opened the app with.
     pub async fn open_link(&self, link: &str) {
         if self.fill_in(link).is_err() {
-            self.ask(Transition::Notify(Notice::LinkNotNow));
+            self.ask(Transition::Notify(Message::LinkNotNow));
         }
     }
 
@@ -41,8 +41,8 @@ impl Authenticator {
                 return;
             }
             Err(NotScanned::Stopped) => None,
-            Err(NotScanned::NotAllowed) => Some(ConnectProblem::CameraNotAllowed),
-            Err(NotScanned::Failed) => Some(ConnectProblem::CameraFailed),
+            Err(NotScanned::NotAllowed) => Some(EnrolProblem::CameraNotAllowed),
+            Err(NotScanned::Failed) => Some(EnrolProblem::CameraFailed),
         };
         self.ask(Transition::ScanOver(problem));
     }
@@ -63,7 +63,7 @@ impl Authenticator {
 
     fn fill_in(&self, link: &str) -> Result<(), crate::state::Refused> {
         let fixed = self.device.address_fixed.then_some(self.device.address.as_str());
-        self.apply(match ConnectForm::from_link(link, fixed, self.device.transport) {
+        self.apply(match EnrolForm::from_link(link, fixed, self.device.transport) {
             Ok(form) => Transition::Filled(form),
             Err(problem) => Transition::NotFilled(problem),
         })

@@ -2,7 +2,7 @@
 //! cannot be done any more, so that none is lost when the app ends in between.
 
 use key_protocol::ids::{ChallengeId, DeviceId};
-use key_view::{Intent, Notice};
+use key_view::{Intent, Message};
 
 use crate::authenticator::Authenticator;
 use crate::ports::{Entry, Received};
@@ -59,7 +59,7 @@ impl Authenticator {
                 true
             }
             Found::Unknown => {
-                self.ask(Transition::Notify(Notice::DenialWaits));
+                self.ask(Transition::Notify(Message::DenialWaits));
                 false
             }
         }

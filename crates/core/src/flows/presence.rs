@@ -48,7 +48,7 @@ impl Authenticator {
         match asked {
             Asked::Approve { id, number } => self.approve(&id, number, presence).await,
             Asked::RevealCode(keys) => self.reveal_code(&keys, presence).await,
-            Asked::Connect(form) => self.connect_another(&form, presence).await,
+            Asked::Enrol(form) => self.connect_another(&form, presence).await,
             Asked::Revoke(keys, device) => self.revoke(&keys, &device, presence).await,
             Asked::ChangePin(pin) => self.change_pin(pin, presence).await,
             Asked::TurnOnSensor => self.turn_on_sensor(presence).await,

@@ -1,6 +1,6 @@
 //! The PIN: choosing it, and another in its place.
 
-use key_view::{Notice, PinProblem, Typed};
+use key_view::{Message, PinProblem, Typed};
 
 use crate::authenticator::Authenticator;
 use crate::domain::pin::Pin;
@@ -65,10 +65,10 @@ impl Authenticator {
             self.rewrap(&mut record, presence.into_data_key(), pin, keystore).await
         };
         match rewrapped.await {
-            Ok(_) => self.ask(Transition::ProtectionChanged(Notice::PinChanged)),
+            Ok(_) => self.ask(Transition::ProtectionChanged(Message::PinChanged)),
             Err(why) => {
                 tracing::warn!(%why, "the PIN could not be changed");
-                self.ask(Transition::ProtectionChanged(Notice::NotSaved));
+                self.ask(Transition::ProtectionChanged(Message::NotSaved));
             }
         }
     }

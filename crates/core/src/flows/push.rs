@@ -57,7 +57,7 @@ impl Authenticator {
 
     /// Sees to the pushes of every account.
     pub(crate) async fn see_to_all_pushes(&self) {
-        for keys in self.connected_keys() {
+        for keys in self.enrolled_accounts() {
             self.see_to_pushes(&keys).await;
         }
     }

@@ -1,6 +1,6 @@
 //! A finger or a face in the place of the PIN: turning that on and off, and finding out that it cannot be any more.
 
-use key_view::{AvailableSensor, Notice, Sensor, SensorTrouble};
+use key_view::{AvailableSensor, Message, Sensor, SensorTrouble};
 
 use crate::authenticator::Authenticator;
 use crate::domain::biometric_slot::BiometricSlot;
@@ -43,19 +43,19 @@ impl Authenticator {
 
     /// The same, with the data key at hand while the first PIN is set.
     pub(crate) async fn turn_on_sensor_with(&self, data_key: &DataKey) {
-        let notice = match usable(self.look_for_sensor().await) {
+        let message = match usable(self.look_for_sensor().await) {
             Ok(sensor) => match self.enclose(data_key).await {
-                Ok(()) => Notice::SensorOn(sensor),
-                Err(NotOn::Sensor(why)) => Notice::SensorNotOn(why.into()),
+                Ok(()) => Message::SensorOn(sensor),
+                Err(NotOn::Sensor(why)) => Message::SensorNotOn(why.into()),
                 Err(NotOn::Vault(why)) => {
                     tracing::warn!(%why, "the sensor could not be turned on");
-                    Notice::NotSaved
+                    Message::NotSaved
                 }
             },
-            Err(why) => Notice::SensorNotOn(why),
+            Err(why) => Message::SensorNotOn(why),
         };
         self.look_for_sensor().await;
-        self.ask(Transition::ProtectionChanged(notice));
+        self.ask(Transition::ProtectionChanged(message));
     }
 
     async fn enclose(&self, data_key: &DataKey) -> Result<(), NotOn> {
@@ -88,15 +88,15 @@ impl Authenticator {
         if self.apply(Transition::ProtectionStarted).is_err() {
             return;
         }
-        let notice = match self.forget_slot().await {
-            Ok(()) => self.look(|state| state.sensor).strong().map_or(Notice::NotSaved, Notice::SensorOff),
+        let message = match self.forget_slot().await {
+            Ok(()) => self.look(|state| state.sensor).strong().map_or(Message::NotSaved, Message::SensorOff),
             Err(why) => {
                 tracing::warn!(%why, "the sensor could not be turned off");
-                Notice::NotSaved
+                Message::NotSaved
             }
         };
         self.look_for_sensor().await;
-        self.ask(Transition::ProtectionChanged(notice));
+        self.ask(Transition::ProtectionChanged(message));
     }
 
     /// What is enrolled with the sensor is not what it was: the slot is worth nothing any more, and the PIN is what is left.

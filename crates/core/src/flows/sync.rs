@@ -12,7 +12,7 @@ use key_protocol::ids::ChallengeId;
 use key_protocol::jws::Jws;
 use key_protocol::paths::Endpoint;
 use key_protocol::problem::Problem;
-use key_view::{Connection, Ending, Notice};
+use key_view::{Connection, Ending, Message};
 use tokio::sync::watch;
 
 use crate::authenticator::Authenticator;
@@ -151,7 +151,7 @@ impl Authenticator {
                 Err(why) => {
                     tracing::error!(%why, "a challenge is not the backend's");
                     let username = account.username.as_str().to_owned();
-                    self.ask(Transition::Notify(Notice::ChallengeRefused { username }));
+                    self.ask(Transition::Notify(Message::ChallengeRefused { username }));
                     None
                 }
             })

@@ -1,6 +1,6 @@
 //! Transitions of accounts: being connected, and going with everything that is theirs.
 
-use key_view::{Connection, Notice};
+use key_view::{Connection, Message};
 
 use super::{Asked, Connected, PinChosen, Place, Refused, State};
 use crate::domain::account::{Account, KeyName};
@@ -8,12 +8,12 @@ use crate::domain::account::{Account, KeyName};
 impl State {
     /// At the form, with nothing on its way and nothing over it.
     pub(super) fn at_free_form(&self) -> bool {
-        matches!(self.place, Place::Connect { busy: false, .. }) && self.pin_pad.is_none()
+        matches!(self.place, Place::Enrol { busy: false, .. }) && self.pin_pad.is_none()
     }
 
-    pub(super) fn connect_started(&mut self) -> Result<(), Refused> {
-        let asked_first = self.pin_pad.is_none() || self.checked(|asked| matches!(asked, Asked::Connect(_)));
-        let Place::Connect { busy: busy @ false, problem, .. } = &mut self.place else {
+    pub(super) fn enrol_started(&mut self) -> Result<(), Refused> {
+        let asked_first = self.pin_pad.is_none() || self.checked(|asked| matches!(asked, Asked::Enrol(_)));
+        let Place::Enrol { busy: busy @ false, problem, .. } = &mut self.place else {
             return Err(Refused);
         };
         if !asked_first {
@@ -30,7 +30,7 @@ impl State {
         match pin {
             PinChosen::No => self.go(Place::ChoosePin { changing: false, busy: false, problem: None }),
             PinChosen::Yes => {
-                self.notice = Some(Notice::Connected { username });
+                self.message = Some(Message::Enrolled { username });
                 self.home();
             }
         }
@@ -60,7 +60,7 @@ impl State {
     }
 
     /// Everything of the account goes with it, whatever screen it was on. What is on the screen for another stays.
-    pub(super) fn disconnected(&mut self, keys: &KeyName, notice: Notice) -> Result<(), Refused> {
+    pub(super) fn disconnected(&mut self, keys: &KeyName, message: Message) -> Result<(), Refused> {
         self.connected_mut(keys)?;
         let on_screen = match &self.place {
             Place::Challenge(id) => self.pending(id).is_some_and(|pending| &pending.keys == keys),
@@ -73,15 +73,15 @@ impl State {
         self.push.ways.remove(keys);
         self.forget_strangers();
         self.pending.retain(|pending| &pending.keys != keys);
-        self.notice = Some(notice);
+        self.message = Some(message);
         match &mut self.place {
             Place::Settings { disconnecting, busy } if !self.accounts.is_empty() => {
                 let asked = disconnecting.take_if(|asked| asked == keys);
                 *busy &= asked.is_none();
             }
             // With the last username goes the PIN, so none can be asked for. An enrolment that is on its way goes on.
-            Place::Connect { .. } if self.accounts.is_empty() => self.pin_pad = None,
-            Place::Connect { .. } => {}
+            Place::Enrol { .. } if self.accounts.is_empty() => self.pin_pad = None,
+            Place::Enrol { .. } => {}
             _ if on_screen || self.accounts.is_empty() => self.home(),
             _ => {}
         }

@@ -1,6 +1,6 @@
 //! The transition table.
 
-use key_view::{Blocked, Connection, Notice, Notifications, PinProblem};
+use key_view::{Blocked, Connection, Message, Notifications, PinProblem};
 
 use super::pad::{is_protection, is_reveal, is_revoke};
 use super::{Asked, Check, Connected, DeviceList, PinChosen, PinPad, Place, Refused, State, Transition};
@@ -48,7 +48,7 @@ impl State {
             T::OpenHistory if self.may_leave() && self.has_home() => self.go(Place::History),
             T::OpenPast(id) if self.may_leave() && self.past(&id).is_some() => self.go(Place::Past(id)),
 
-            T::OpenConnect if self.may_leave() && self.has_home() => self.go(Place::FORM),
+            T::OpenEnrol if self.may_leave() && self.has_home() => self.go(Place::FORM),
             T::OpenSettings if self.may_leave() && self.has_home() => {
                 self.go(Place::Settings { disconnecting: None, busy: false })
             }
@@ -62,15 +62,15 @@ impl State {
             T::Left => self.left(),
             T::Back if matches!(self.place, Place::Scan { .. }) => self.go(Place::FORM),
             T::Back if self.may_leave() && self.has_home() => self.back(),
-            T::DismissNotice => self.notice = None,
-            T::Notify(notice) => self.notice = Some(notice),
+            T::DismissMessage => self.message = None,
+            T::Notify(message) => self.message = Some(message),
 
             T::CameraFound(found) => self.camera = found,
             T::Filled(form) if self.may_leave() => {
-                self.go(Place::Connect { busy: false, problem: None, filled: Some(form) });
+                self.go(Place::Enrol { busy: false, problem: None, filled: Some(form) });
             }
             T::NotFilled(why) if self.may_leave() => {
-                self.go(Place::Connect { busy: false, problem: Some(why), filled: None });
+                self.go(Place::Enrol { busy: false, problem: Some(why), filled: None });
             }
             T::TypeInstead if self.at_free_form() => self.place = Place::FORM,
             T::ScanStarted if self.at_free_form() && self.camera => self.place = Place::Scan { light: false },
@@ -79,15 +79,15 @@ impl State {
                 _ => return Err(Refused),
             },
             T::ScanOver(problem) if matches!(self.place, Place::Scan { .. }) => {
-                self.place = Place::Connect { busy: false, problem, filled: None };
+                self.place = Place::Enrol { busy: false, problem, filled: None };
             }
 
-            T::ConnectStarted => self.connect_started()?,
-            T::ConnectFailed(why) => match &mut self.place {
-                Place::Connect { busy, problem, .. } => (*busy, *problem) = (false, Some(why)),
+            T::EnrolStarted => self.enrol_started()?,
+            T::EnrolFailed(why) => match &mut self.place {
+                Place::Enrol { busy, problem, .. } => (*busy, *problem) = (false, Some(why)),
                 _ => return Err(Refused),
             },
-            T::Connected(account, pin) if matches!(self.place, Place::Connect { busy: true, .. }) => {
+            T::Enrolled(account, pin) if matches!(self.place, Place::Enrol { busy: true, .. }) => {
                 self.connected(account, pin);
             }
             T::OpenPinChange if matches!(self.place, Place::Settings { .. }) && self.may_leave() => {
@@ -110,10 +110,10 @@ impl State {
             },
             T::OfferOver if matches!(self.place, Place::OfferNotifications { .. }) => self.home(),
             T::ProtectionStarted if self.checked(is_protection) => {}
-            T::ProtectionChanged(notice) => self.protection_changed(notice),
+            T::ProtectionChanged(message) => self.protection_changed(message),
             T::SensorFound { sensor, on } => (self.sensor, self.sensor_on) = (sensor, on),
             T::SensorRefused(why) if self.may_turn_on_sensor() && !self.pad_busy() => {
-                self.notice = Some(Notice::SensorNotOn(why));
+                self.message = Some(Message::SensorNotOn(why));
             }
 
             T::AskPin(asked) => self.ask_pin(asked, moment)?,
@@ -149,13 +149,13 @@ impl State {
             }
             T::CodeUnreadable(keys) if self.checked(|asked| is_reveal(asked, &keys)) => {
                 self.home();
-                self.notice = Some(Notice::AnswerNotMade);
+                self.message = Some(Message::AnswerNotMade);
             }
 
             T::ConnectionChanged(keys, connection) => self.connected_mut(&keys)?.connection = connection,
             T::ClockCompared(keys, skew) => self.connected_mut(&keys)?.account.skew = skew,
             T::AskDisconnect(keys) if self.account(&keys).is_some() => self.ask_disconnect(keys)?,
-            T::KeepConnected => match &mut self.place {
+            T::CancelDisconnect => match &mut self.place {
                 Place::Settings { disconnecting, busy: false } => *disconnecting = None,
                 Place::Devices { disconnecting, busy: false, .. } if self.pin_pad.is_none() => {
                     *disconnecting = None;
@@ -170,9 +170,9 @@ impl State {
             },
             T::DisconnectFailed if matches!(self.place, Place::Settings { busy: true, .. }) => {
                 self.place = Place::Settings { disconnecting: None, busy: false };
-                self.notice = Some(Notice::NotSaved);
+                self.message = Some(Message::NotSaved);
             }
-            T::Disconnected(keys, notice) => self.disconnected(&keys, notice)?,
+            T::Disconnected(keys, message) => self.disconnected(&keys, message)?,
 
             _ => return Err(Refused),
         }
@@ -205,7 +205,7 @@ impl State {
         let busy = match &self.place {
             Place::Blocked(_) => true,
             Place::ChoosePin { changing, busy, .. } => *busy || !changing,
-            Place::Connect { busy, .. }
+            Place::Enrol { busy, .. }
             | Place::OfferNotifications { busy }
             | Place::Devices { busy, .. }
             | Place::Settings { busy, .. } => *busy,
@@ -289,10 +289,10 @@ impl State {
     }
 
     /// Whoever asked for it is back in the settings.
-    fn protection_changed(&mut self, notice: Notice) {
+    fn protection_changed(&mut self, message: Message) {
         if self.checked(is_protection) {
             self.go(Place::Settings { disconnecting: None, busy: false });
         }
-        self.notice = Some(notice);
+        self.message = Some(message);
     }
 }

@@ -22,13 +22,13 @@ use key_protocol::device::DeviceEntry;
 use key_protocol::ids::{ChallengeId, DeviceId};
 use key_protocol::offline::OfflineSecret;
 use key_view::{
-    AvailableSensor, Blocked, ChallengeKind, ConnectProblem, Connection, Ending, Notice, Notifications,
+    AvailableSensor, Blocked, ChallengeKind, Connection, Ending, EnrolProblem, Message, Notifications,
     PinProblem, PinPurpose, SendTrouble, SensorTrouble,
 };
 
 use crate::domain::account::{Account, KeyName};
 use crate::domain::challenge::Pending;
-use crate::domain::connect_form::ConnectForm;
+use crate::domain::enrol_form::EnrolForm;
 use crate::domain::notes::{Notes, Past};
 use crate::domain::pin::Pin;
 use crate::domain::tries::Tries;
@@ -63,7 +63,7 @@ pub struct State {
     /// Whether there is a camera.
     pub camera: bool,
     /// A passing message over it.
-    pub notice: Option<Notice>,
+    pub message: Option<Message>,
     /// Preferences and history.
     pub notes: Notes,
     /// How often those changed.
@@ -83,13 +83,13 @@ pub enum Place {
     /// The app cannot work.
     Blocked(Blocked),
     /// At the form that connects a username.
-    Connect {
+    Enrol {
         /// Enrolment is on its way.
         busy: bool,
         /// Why the last attempt failed.
-        problem: Option<ConnectProblem>,
+        problem: Option<EnrolProblem>,
         /// What a link or a QR code filled in.
-        filled: Option<ConnectForm>,
+        filled: Option<EnrolForm>,
     },
     /// Looking for a QR code.
     Scan {
@@ -218,7 +218,7 @@ pub enum Asked {
     /// Showing an offline code.
     RevealCode(KeyName),
     /// Connecting another username.
-    Connect(ConnectForm),
+    Enrol(EnrolForm),
     /// Putting another PIN in its place.
     ChangePin(Pin),
     /// Disconnecting another device of an account.
@@ -236,7 +236,7 @@ impl Asked {
         match self {
             Self::Approve { .. } => PinPurpose::Approve,
             Self::RevealCode(_) => PinPurpose::RevealCode,
-            Self::Connect(_) => PinPurpose::AddAccount,
+            Self::Enrol(_) => PinPurpose::AddAccount,
             Self::ChangePin(_) => PinPurpose::ChangePin,
             Self::Revoke(..) => PinPurpose::RevokeDevice,
             Self::TurnOnSensor => PinPurpose::TurnOnSensor,
@@ -289,7 +289,7 @@ impl Standing {
 
 impl Place {
     /// The empty form.
-    pub(crate) const FORM: Self = Self::Connect { busy: false, problem: None, filled: None };
+    pub(crate) const FORM: Self = Self::Enrol { busy: false, problem: None, filled: None };
 }
 
 impl State {
@@ -308,7 +308,7 @@ impl State {
             notifications: Notifications::On,
             push: PushStanding::default(),
             camera: false,
-            notice: None,
+            message: None,
             notes: Notes::default(),
             noted: 0,
         }

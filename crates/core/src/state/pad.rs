@@ -28,7 +28,7 @@ impl State {
             (Asked::RevealCode(keys), Place::OfflineCode { keys: on_screen, secret: None }) => {
                 keys == on_screen
             }
-            (Asked::Connect(_), Place::Connect { busy: false, .. }) => self.has_home(),
+            (Asked::Enrol(_), Place::Enrol { busy: false, .. }) => self.has_home(),
             // Only once the new PIN was looked at: its pad takes no digit from then on.
             (Asked::ChangePin(_), Place::ChoosePin { changing: true, busy: true, .. }) => true,
             (

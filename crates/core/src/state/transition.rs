@@ -6,13 +6,13 @@ use key_protocol::ids::{ChallengeId, DeviceId};
 use key_protocol::jws::Jws;
 use key_protocol::offline::OfflineSecret;
 use key_view::{
-    AvailableSensor, Blocked, ConnectProblem, Connection, Ending, Notice, Notifications, PinProblem,
+    AvailableSensor, Blocked, Connection, Ending, EnrolProblem, Message, Notifications, PinProblem,
     Preferences, PushTest, PushWay, SendTrouble, SensorTrouble,
 };
 
 use super::{Asked, DeviceList, Standing, Trouble};
 use crate::domain::account::{Account, KeyName, Skew};
-use crate::domain::connect_form::ConnectForm;
+use crate::domain::enrol_form::EnrolForm;
 use crate::domain::notes::Notes;
 use crate::ports::{Distributor, PushHealth};
 
@@ -26,7 +26,7 @@ pub enum Transition {
     Block(Blocked),
 
     /// The form was opened.
-    OpenConnect,
+    OpenEnrol,
     /// Settings were opened.
     OpenSettings,
     /// The app is to look and speak so.
@@ -58,16 +58,16 @@ pub enum Transition {
     /// Back was pressed.
     Back,
     /// The passing message was closed.
-    DismissNotice,
+    DismissMessage,
     /// Something happened while the person was looking elsewhere.
-    Notify(Notice),
+    Notify(Message),
 
     /// The phone was looked at for a camera.
     CameraFound(bool),
     /// A link or a QR code filled the form in.
-    Filled(ConnectForm),
+    Filled(EnrolForm),
     /// It could not.
-    NotFilled(ConnectProblem),
+    NotFilled(EnrolProblem),
     /// The person types it instead.
     TypeInstead,
     /// The camera looks for a QR code.
@@ -75,14 +75,14 @@ pub enum Transition {
     /// Its light is on, or off.
     LightTurned(bool),
     /// It does not any more, for that reason.
-    ScanOver(Option<ConnectProblem>),
+    ScanOver(Option<EnrolProblem>),
 
     /// An enrolment is on its way.
-    ConnectStarted,
+    EnrolStarted,
     /// It failed.
-    ConnectFailed(ConnectProblem),
+    EnrolFailed(EnrolProblem),
     /// It succeeded.
-    Connected(Account, PinChosen),
+    Enrolled(Account, PinChosen),
     /// A chosen PIN is being set.
     PinChoiceStarted,
     /// It was refused.
@@ -94,7 +94,7 @@ pub enum Transition {
     /// The PIN that was given is about to change the ways in.
     ProtectionStarted,
     /// The PIN was changed, the sensor turned on or off, or none of that could be done; this says which.
-    ProtectionChanged(Notice),
+    ProtectionChanged(Message),
     /// The phone was looked at for a sensor.
     SensorFound {
         /// The one that is there.
@@ -158,13 +158,13 @@ pub enum Transition {
     /// Disconnecting was asked for.
     AskDisconnect(KeyName),
     /// It was not meant.
-    KeepConnected,
+    CancelDisconnect,
     /// It is on its way.
     DisconnectStarted(KeyName),
     /// The keys could not be erased; the account stays.
     DisconnectFailed,
     /// The account is gone from this device.
-    Disconnected(KeyName, Notice),
+    Disconnected(KeyName, Message),
     /// Time passed: what expired is taken away.
     TimePassed,
 }

@@ -9,7 +9,7 @@ use tokio::time::timeout;
 
 use crate::domain::secret::Secret;
 use crate::ports::{Vault, VaultFailed};
-use crate::testing::{Gate, Phone};
+use crate::testing::{Barrier, Phone};
 
 /// Keeps everything in memory. Clones share what is stored, as an app and the same app restarted do.
 #[derive(Clone, Default)]
@@ -55,7 +55,7 @@ pub enum Fault {
     /// The app is killed when it is done: the call never returns.
     DiesAfter,
     /// It goes well, after waiting at the gate.
-    Waits(Gate),
+    Waits(Barrier),
 }
 
 struct Planned {
@@ -193,8 +193,8 @@ impl MemoryVault {
         torn: impl FnOnce(&mut Inside),
     ) -> Result<(), VaultFailed> {
         let fault = self.fault(operation);
-        if let Some(Fault::Waits(gate)) = &fault {
-            gate.pass().await;
+        if let Some(Fault::Waits(barrier)) = &fault {
+            barrier.pass().await;
         }
         match fault {
             None | Some(Fault::Waits(_)) => {
@@ -222,8 +222,8 @@ impl MemoryVault {
         read: impl FnOnce(&Inside) -> Option<T>,
     ) -> Result<Option<T>, VaultFailed> {
         let fault = self.fault(operation);
-        if let Some(Fault::Waits(gate)) = &fault {
-            gate.pass().await;
+        if let Some(Fault::Waits(barrier)) = &fault {
+            barrier.pass().await;
         }
         match fault {
             None | Some(Fault::Waits(_)) => Ok(read(&self.inside())),

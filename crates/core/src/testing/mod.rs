@@ -4,29 +4,29 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on has to say so at once")]
 
 mod backend;
-mod bystanders;
+mod barrier;
 mod canary;
 mod clock;
 pub mod contract;
-mod gate;
-mod kept;
 mod memory_vault;
 mod notebook;
 pub mod phone;
 mod push;
+mod recording_notifier;
 mod scanner;
 mod sensor;
+mod stored_secrets;
 mod world;
 
 pub use backend::{Call, FakeBackend, Issued, Mishap};
-pub use bystanders::RecordingNotifier;
+pub use barrier::Barrier;
 pub use canary::Canaries;
 pub use clock::FakeClock;
-pub use gate::Gate;
 pub use memory_vault::{Fault, MemoryVault, Operation};
 pub use notebook::MemoryNotebook;
 pub use phone::Phone;
 pub use push::FakePush;
+pub use recording_notifier::RecordingNotifier;
 pub use scanner::FakeScanner;
 pub use sensor::FakeSensor;
 pub use world::World;

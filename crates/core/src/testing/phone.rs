@@ -6,8 +6,8 @@ use std::time::Duration;
 use key_protocol::enrolment::Platform;
 use key_protocol::ids::DeviceText;
 use key_view::{
-    Blocked, ChallengeView, CodeView, ConnectProblem, ConnectView, DeviceListView, DeviceView, DevicesView,
-    HomeView, Intent, Notice, OfflineCodeView, PastView, PinTrouble, PinView, ResultView, Screen,
+    Blocked, ChallengeView, CodeView, DeviceListView, DeviceView, DevicesView, EnrolProblem, EnrolView,
+    HomeView, Intent, Message, OfflineCodeView, PastView, PinTrouble, PinView, ResultView, Screen,
     SettingsView, ShownCode, Typed, ViewModel,
 };
 use tokio::sync::watch;
@@ -84,18 +84,18 @@ impl Phone {
     }
 
     /// Waits for the form.
-    pub async fn sees_connect(&mut self) -> ConnectView {
+    pub async fn sees_enrol_form(&mut self) -> EnrolView {
         self.sees("the form", |view| match &view.screen {
-            Screen::Connect(form) if !form.busy => Some(form.clone()),
+            Screen::Enrol(form) if !form.busy => Some(form.clone()),
             _ => None,
         })
         .await
     }
 
     /// Waits until the form says what was wrong.
-    pub async fn sees_connect_problem(&mut self) -> ConnectProblem {
+    pub async fn sees_enrol_problem(&mut self) -> EnrolProblem {
         self.sees("a problem in the form", |view| match &view.screen {
-            Screen::Connect(form) if !form.busy => form.problem,
+            Screen::Enrol(form) if !form.busy => form.problem,
             _ => None,
         })
         .await
@@ -234,19 +234,19 @@ impl Phone {
     }
 
     /// Waits for a passing message.
-    pub async fn sees_notice(&mut self) -> Notice {
-        self.sees("a notice", |view| view.notice.clone()).await
+    pub async fn sees_message(&mut self) -> Message {
+        self.sees("a message", |view| view.message.clone()).await
     }
 
     /// Fills the form in and sends it.
     pub async fn connects(&mut self, address: &str, username: &str, code: &str) {
         let (address, username) = (address.to_owned(), username.to_owned());
-        self.press(Intent::Connect { address, username, code: Typed(code.to_owned()) }).await;
+        self.press(Intent::Enrol { address, username, code: Typed(code.to_owned()) }).await;
     }
 
     /// Connects the first username and chooses the PIN.
     pub async fn is_set_up(&mut self, address: &str, username: &str, code: &str) {
-        self.sees_connect().await;
+        self.sees_enrol_form().await;
         self.connects(address, username, code).await;
         self.sees_choose_pin().await;
         self.chooses_pin(PIN).await;
@@ -290,7 +290,7 @@ impl Drop for Phone {
 fn described(view: &ViewModel) -> String {
     let screen = match &view.screen {
         Screen::Blocked(why) => format!("blocked: {why:?}"),
-        Screen::Connect(form) => format!("the form, {:?}", form.problem),
+        Screen::Enrol(form) => format!("the form, {:?}", form.problem),
         Screen::Scan(_) => "the camera".to_owned(),
         Screen::ChoosePin(choice) => format!("the choice of a PIN, {:?}", choice.problem),
         Screen::Home(home) => {
@@ -308,5 +308,5 @@ fn described(view: &ViewModel) -> String {
         Screen::About(_) => "about".to_owned(),
         Screen::Settings(settings) => format!("settings, busy {}", settings.busy),
     };
-    format!("the screen is {screen}; the pad is {:?}; the notice is {:?}", view.pin, view.notice)
+    format!("the screen is {screen}; the pad is {:?}; the message is {:?}", view.pin, view.message)
 }

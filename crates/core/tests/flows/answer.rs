@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use key_core::ports::VaultFailed;
 use key_core::testing::phone::{PIN, WRONG_PIN};
-use key_core::testing::{Call, Fault, Gate, Issued, Operation, World};
+use key_core::testing::{Barrier, Call, Fault, Issued, Operation, World};
 use key_protocol::challenge::{Kind, NumberMatching};
 use key_protocol::decision::Outcome;
-use key_view::{ChallengeKind, DetailView, Ending, Intent, Notice, Screen, Typed};
+use key_view::{ChallengeKind, DetailView, Ending, Intent, Message, Screen, Typed};
 
 use crate::at_a_challenge::{MAIJA, asked, at_the_pad, deny, pin, pressing};
 
@@ -103,14 +103,14 @@ async fn one_that_ends_while_the_pin_is_checked_is_not_approved() {
             let world = World::new();
             let (mut phone, login) = asked(&world).await;
             at_the_pad(&mut phone, &login).await;
-            let gate = Gate::closed();
-            world.vault.fail_once(Operation::Save, 0, Fault::Waits(gate.clone()));
+            let barrier = Barrier::closed();
+            world.vault.fail_once(Operation::Save, 0, Fault::Waits(barrier.clone()));
             let checking = pressing(&phone, Intent::EnterPin { pin: Typed(typed.to_owned()) });
-            gate.reached().await;
+            barrier.reached().await;
 
             ends(&world, &login);
             assert_eq!(phone.sees_result().await.ending, ending);
-            gate.open();
+            barrier.open();
             checking.await.unwrap();
 
             assert!(world.backend.bodies(Call::Decide).is_empty(), "it was over");
@@ -125,17 +125,17 @@ async fn a_wrong_pin_for_one_that_is_over_says_nothing_over_the_next() {
     let world = World::new();
     let (mut phone, first) = asked(&world).await;
     at_the_pad(&mut phone, &first).await;
-    let gate = Gate::closed();
-    world.vault.fail_once(Operation::Save, 0, Fault::Waits(gate.clone()));
+    let barrier = Barrier::closed();
+    world.vault.fail_once(Operation::Save, 0, Fault::Waits(barrier.clone()));
     let checking = pressing(&phone, Intent::EnterPin { pin: Typed(WRONG_PIN.to_owned()) });
-    gate.reached().await;
+    barrier.reached().await;
     world.backend.withdraw(&first.id, Outcome::Cancelled, None);
     phone.sees_result().await;
 
     let second = world.backend.issue(MAIJA);
     phone.sees_challenge().await;
     at_the_pad(&mut phone, &second).await;
-    gate.open();
+    barrier.open();
     checking.await.unwrap();
     assert_eq!(phone.sees_pad().await.trouble, None, "that PIN was for another");
 }
@@ -145,12 +145,12 @@ async fn denying_while_the_pin_is_checked_is_what_counts() {
     let world = World::new();
     let (mut phone, login) = asked(&world).await;
     at_the_pad(&mut phone, &login).await;
-    let gate = Gate::closed();
-    world.vault.fail_once(Operation::Save, 0, Fault::Waits(gate.clone()));
+    let barrier = Barrier::closed();
+    world.vault.fail_once(Operation::Save, 0, Fault::Waits(barrier.clone()));
     let checking = pressing(&phone, pin());
-    gate.reached().await;
+    barrier.reached().await;
     phone.press(deny(&login)).await;
-    gate.open();
+    barrier.open();
     checking.await.unwrap();
     assert_eq!(phone.sees_result().await.ending, Ending::Denied);
     assert_eq!(world.backend.bodies(Call::Decide).len(), 1);
@@ -189,7 +189,7 @@ async fn a_clock_set_while_the_challenge_waits_is_put_right_and_says_that_the_an
     let (mut phone, login) = asked(&world).await;
     world.clock.set_ahead(600);
     phone.approves(&login.number).await;
-    assert_eq!(phone.sees_notice().await, Notice::AnswerNotMade);
+    assert_eq!(phone.sees_message().await, Message::AnswerNotMade);
     phone.approves(&login.number).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
 }
@@ -200,7 +200,7 @@ async fn a_keystore_that_is_locked_makes_no_answer_and_loses_none() {
     let (mut phone, login) = asked(&world).await;
     world.vault.fail(Operation::Secret, Fault::Refuses(VaultFailed::KeystoreLocked));
     phone.press(deny(&login)).await;
-    assert_eq!(phone.sees_notice().await, Notice::AnswerNotMade);
+    assert_eq!(phone.sees_message().await, Message::AnswerNotMade);
     world.vault.mend();
     phone.press(deny(&login)).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Denied);

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use key_core::ports::NotRegistered;
 use key_core::testing::phone::PIN;
-use key_core::testing::{Call, Gate, Mishap, World};
+use key_core::testing::{Barrier, Call, Mishap, World};
 use key_protocol::decision::Outcome;
 use key_view::{CodeView, Connection, Ending, Intent, Screen, ViewModel};
 
@@ -159,13 +159,13 @@ async fn an_answer_on_its_way_arrives_although_the_app_is_left() {
     let mut phone = world.phone().await;
     let login = world.backend.issue(MAIJA);
     let id = phone.sees_challenge().await.id;
-    let gate = Gate::closed();
-    world.backend.expect(Call::Decide, Mishap::AnswerHeld(gate.clone()));
+    let barrier = Barrier::closed();
+    world.backend.expect(Call::Decide, Mishap::AnswerHeld(barrier.clone()));
     let deny = phone.press(Intent::Deny { id });
     let leave = async {
-        gate.reached().await;
+        barrier.reached().await;
         put_away(&world, &phone).await;
-        gate.open();
+        barrier.open();
     };
     tokio::join!(deny, leave);
     assert_eq!(world.backend.outcome(&login.id), Some(Outcome::Denied));
@@ -176,18 +176,18 @@ async fn an_answer_on_its_way_arrives_although_the_app_is_left() {
 async fn a_username_that_is_connected_while_the_app_is_away_is_heard_afterwards() {
     let world = World::new();
     let mut phone = world.start().await;
-    phone.sees_connect().await;
-    let gate = Gate::closed();
-    world.backend.expect(Call::Enrol, Mishap::AnswerHeld(gate.clone()));
+    phone.sees_enrol_form().await;
+    let barrier = Barrier::closed();
+    world.backend.expect(Call::Enrol, Mishap::AnswerHeld(barrier.clone()));
     let leave = async {
-        gate.reached().await;
+        barrier.reached().await;
         phone.is_left();
         settle().await;
         world.clock.advance(Duration::from_secs(61));
         settle().await;
-        gate.open();
+        barrier.open();
     };
-    let connect = phone.press(Intent::Connect {
+    let connect = phone.press(Intent::Enrol {
         address: world.address(),
         username: MAIJA.to_owned(),
         code: key_view::Typed(World::CODES[0].to_owned()),

@@ -3,7 +3,7 @@
 use key_core::ports::VaultFailed;
 use key_core::testing::phone::{PIN, WRONG_PIN};
 use key_core::testing::{Call, Fault, Operation, Phone, World};
-use key_view::{AvailableSensor, Intent, Notice, PinProblem, PinPurpose, PinTrouble, Screen};
+use key_view::{AvailableSensor, Intent, Message, PinProblem, PinPurpose, PinTrouble, Screen};
 
 const OTHER: &str = "905172";
 /// The try is counted and taken back before the PIN changes: two saves, of which the first is a generation.
@@ -34,7 +34,7 @@ async fn the_new_one_opens_what_the_old_one_did_and_nothing_is_enrolled_anew() {
     chooses(&phone, OTHER).await;
     assert_eq!(phone.sees_pad().await.purpose, PinPurpose::ChangePin);
     phone.enters(PIN).await;
-    assert_eq!(phone.sees_notice().await, Notice::PinChanged);
+    assert_eq!(phone.sees_message().await, Message::PinChanged);
     assert!(matches!(phone.app.current_view().screen, Screen::Settings(_)));
     assert!(!code_opens_with(&mut phone, PIN).await);
     assert!(code_opens_with(&mut phone, OTHER).await);
@@ -83,7 +83,7 @@ async fn a_change_that_cannot_be_kept_is_none() {
         chooses(&phone, OTHER).await;
         world.vault.fail_once(operation, before, Fault::Refuses(VaultFailed::Full));
         phone.enters(PIN).await;
-        assert_eq!(phone.sees_notice().await, Notice::NotSaved, "{operation:?}");
+        assert_eq!(phone.sees_message().await, Message::NotSaved, "{operation:?}");
         assert!(code_opens_with(&mut phone, PIN).await, "{operation:?}");
         drop(phone);
         let mut phone = world.start().await;

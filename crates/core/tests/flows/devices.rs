@@ -3,7 +3,7 @@
 use key_core::testing::phone::{PIN, WRONG_PIN, device};
 use key_core::testing::{Call, Mishap, Phone, World};
 use key_protocol::problem::Problem;
-use key_view::{DeviceListView, DeviceView, Intent, Notice, PinTrouble, Screen, SendTrouble, ViewModel};
+use key_view::{DeviceListView, DeviceView, Intent, Message, PinTrouble, Screen, SendTrouble, ViewModel};
 
 const MAIJA: &str = World::USERNAME;
 
@@ -48,7 +48,7 @@ async fn each_is_listed_and_which_is_this() {
     let (mut phone, _tablet) = two(&world).await;
     let devices = opens(&mut phone).await;
     assert_eq!(names(&devices), [("Maija's phone", true), ("Maija's tablet", false)]);
-    assert!(devices[0].connected_at > 1_700_000_000 && devices[0].seen_at >= devices[0].connected_at);
+    assert!(devices[0].enrolled_at > 1_700_000_000 && devices[0].seen_at >= devices[0].enrolled_at);
     phone.press(Intent::Back).await;
     phone.sees_settings().await;
 }
@@ -60,7 +60,7 @@ async fn this_one_can_be_called_something_else() {
     opens(&mut phone).await;
     phone.press(Intent::RenameDevice { name: "  Äidin puhelin ".to_owned() }).await;
     assert_eq!(names(&phone.sees_devices().await)[0], ("Äidin puhelin", true));
-    assert_eq!(phone.sees_notice().await, Notice::DeviceRenamed { name: "Äidin puhelin".to_owned() });
+    assert_eq!(phone.sees_message().await, Message::DeviceRenamed { name: "Äidin puhelin".to_owned() });
     assert_eq!(names(&opens(&mut tablet).await)[0], ("Äidin puhelin", false));
 }
 
@@ -71,8 +71,8 @@ async fn a_name_that_no_list_could_show_is_refused_here() {
     opens(&mut phone).await;
     for name in ["", "   ", "a\u{7}b", &"x".repeat(65)] {
         phone.press(Intent::RenameDevice { name: name.to_owned() }).await;
-        assert_eq!(phone.sees_notice().await, Notice::DeviceNameUnfit, "{name:?}");
-        phone.press(Intent::DismissNotice).await;
+        assert_eq!(phone.sees_message().await, Message::DeviceNameUnfit, "{name:?}");
+        phone.press(Intent::DismissMessage).await;
     }
     assert!(!world.backend.calls().contains(&Call::Rename));
 }
@@ -90,10 +90,10 @@ async fn a_lost_one_is_disconnected_with_the_pin_and_says_so_itself() {
     assert!(world.backend.bodies(Call::Disconnect).is_empty());
     phone.enters(PIN).await;
     assert_eq!(names(&phone.sees_devices().await), [("Maija's phone", true)]);
-    assert_eq!(phone.sees_notice().await, Notice::DeviceDisconnected { name: "Maija's tablet".to_owned() });
-    tablet.sees_connect().await;
-    match tablet.sees_notice().await {
-        Notice::DisconnectedElsewhere { by, .. } => assert_eq!(by.as_deref(), Some("Maija's phone")),
+    assert_eq!(phone.sees_message().await, Message::DeviceDisconnected { name: "Maija's tablet".to_owned() });
+    tablet.sees_enrol_form().await;
+    match tablet.sees_message().await {
+        Message::DisconnectedElsewhere { by, .. } => assert_eq!(by.as_deref(), Some("Maija's phone")),
         other => panic!("the tablet says {other:?}"),
     }
 }
@@ -104,7 +104,7 @@ async fn it_may_not_have_been_meant() {
     let (mut phone, _tablet) = two(&world).await;
     let lost = opens(&mut phone).await[1].id.clone();
     phone.press(Intent::AskRevoke { device: lost.clone() }).await;
-    phone.press(Intent::KeepConnected).await;
+    phone.press(Intent::CancelDisconnect).await;
     phone.press(Intent::Revoke { device: lost }).await;
     assert!(phone.app.current_view().pin.is_none(), "nothing is disconnected that was not asked about");
 }
@@ -137,7 +137,7 @@ async fn what_does_not_get_through_changes_nothing_and_can_be_asked_for_again() 
     }
     world.backend.expect(Call::Rename, Mishap::Refused(Problem::BadSignature));
     phone.press(Intent::RenameDevice { name: "Other".to_owned() }).await;
-    assert_eq!(phone.sees_notice().await, Notice::DevicesUnchanged(SendTrouble::BackendFailed));
+    assert_eq!(phone.sees_message().await, Message::DevicesUnchanged(SendTrouble::BackendFailed));
 }
 
 #[tokio::test]
@@ -151,5 +151,5 @@ async fn a_device_that_was_disconnected_meanwhile_finds_out_here_too() {
         Mishap::Refused(Problem::DeviceRevoked { at: world.backend.now(), by: "web".to_owned() }),
     );
     phone.press(Intent::OpenDevices { account }).await;
-    phone.sees_connect().await;
+    phone.sees_enrol_form().await;
 }

@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use key_core::ports::VaultFailed;
-use key_core::testing::{Call, Fault, Gate, Mishap, Operation, Phone, World};
+use key_core::testing::{Barrier, Call, Fault, Mishap, Operation, Phone, World};
 use key_protocol::event::{Event, WithdrawnEvent};
-use key_view::{Ending, Intent, Notice};
+use key_view::{Ending, Intent, Message};
 
 const MAIJA: &str = World::USERNAME;
 
@@ -27,7 +27,7 @@ async fn with_pekka(world: &World) -> Phone {
     phone.sees_pad().await;
     phone.enters(key_core::testing::phone::PIN).await;
     phone.sees_home_online().await;
-    phone.press(Intent::DismissNotice).await;
+    phone.press(Intent::DismissMessage).await;
     phone
 }
 
@@ -37,8 +37,8 @@ async fn disconnecting_here_tells_the_backend_and_erases_the_keys() {
     let mut phone = world.phone().await;
     disconnects(&mut phone).await;
     let username = MAIJA.to_owned();
-    assert_eq!(phone.sees_notice().await, Notice::Disconnected { username, backend_told: true });
-    phone.sees_connect().await;
+    assert_eq!(phone.sees_message().await, Message::Disconnected { username, backend_told: true });
+    phone.sees_enrol_form().await;
     assert_eq!(world.backend.devices(MAIJA), 0);
     assert!(world.vault.possession_keys().is_empty());
     assert!(!String::from_utf8(world.vault.record().unwrap()).unwrap().contains(MAIJA));
@@ -52,19 +52,19 @@ async fn disconnecting_here_tells_the_backend_and_erases_the_keys() {
 async fn the_backends_word_of_a_disconnection_made_here_is_no_news() {
     let world = World::new();
     let mut phone = world.phone().await;
-    let gate = Gate::closed();
-    world.backend.expect(Call::Disconnect, Mishap::AnswerHeld(gate.clone()));
+    let barrier = Barrier::closed();
+    world.backend.expect(Call::Disconnect, Mishap::AnswerHeld(barrier.clone()));
     let answered = async {
-        gate.reached().await;
+        barrier.reached().await;
         // The event stream has said it by now.
         for _ in 0..20 {
             tokio::task::yield_now().await;
         }
-        gate.open();
+        barrier.open();
     };
     tokio::join!(disconnects(&mut phone), answered);
     let username = MAIJA.to_owned();
-    assert_eq!(phone.sees_notice().await, Notice::Disconnected { username, backend_told: true });
+    assert_eq!(phone.sees_message().await, Message::Disconnected { username, backend_told: true });
 }
 
 #[tokio::test]
@@ -74,7 +74,7 @@ async fn disconnecting_without_a_network_erases_the_keys_and_says_that_nobody_wa
     world.backend.set_down(true);
     disconnects(&mut phone).await;
     let username = MAIJA.to_owned();
-    assert_eq!(phone.sees_notice().await, Notice::Disconnected { username, backend_told: false });
+    assert_eq!(phone.sees_message().await, Message::Disconnected { username, backend_told: false });
     assert!(world.vault.possession_keys().is_empty());
     assert_eq!(world.backend.devices(MAIJA), 1);
 }
@@ -87,7 +87,7 @@ async fn a_no_disconnects_nothing_and_nor_does_a_yes_nobody_asked_for() {
     let account = phone.sees_settings().await.accounts[0].id.clone();
     phone.press(Intent::Disconnect { account: account.clone() }).await;
     phone.press(Intent::AskDisconnect { account: account.clone() }).await;
-    phone.press(Intent::KeepConnected).await;
+    phone.press(Intent::CancelDisconnect).await;
     assert_eq!(phone.sees_settings().await.disconnecting, None);
     phone.press(Intent::Disconnect { account }).await;
     assert_eq!(phone.sees_settings().await.accounts.len(), 1);
@@ -103,7 +103,7 @@ async fn a_yes_said_twice_disconnects_once() {
     phone.press(Intent::AskDisconnect { account: account.clone() }).await;
     let yes = || Intent::Disconnect { account: account.clone() };
     tokio::join!(phone.press(yes()), phone.press(yes()));
-    phone.sees_connect().await;
+    phone.sees_enrol_form().await;
     assert_eq!(world.backend.calls().iter().filter(|call| **call == Call::Disconnect).count(), 1);
 }
 
@@ -114,13 +114,13 @@ async fn keys_that_nobody_refuses_yet_and_that_cannot_be_erased_keep_the_usernam
     world.backend.expect(Call::Disconnect, Mishap::RequestLost);
     world.vault.fail(Operation::Save, Fault::Refuses(VaultFailed::Full));
     disconnects(&mut phone).await;
-    assert_eq!(phone.sees_notice().await, Notice::NotSaved);
+    assert_eq!(phone.sees_message().await, Message::NotSaved);
     assert_eq!(phone.sees_settings().await.accounts.len(), 1);
 
     world.vault.mend();
     world.backend.called(Call::Challenges, 2).await;
     disconnects(&mut phone).await;
-    phone.sees_connect().await;
+    phone.sees_enrol_form().await;
     assert!(world.vault.possession_keys().is_empty());
 }
 
@@ -130,12 +130,12 @@ async fn keys_that_the_backend_refuses_and_that_cannot_be_erased_go_at_the_next_
     let mut phone = world.phone().await;
     world.vault.fail(Operation::Save, Fault::Refuses(VaultFailed::Full));
     disconnects(&mut phone).await;
-    phone.sees_connect().await;
+    phone.sees_enrol_form().await;
     drop(phone);
     world.vault.mend();
     let mut phone = world.start().await;
-    assert!(matches!(phone.sees_notice().await, Notice::DisconnectedElsewhere { .. }));
-    phone.sees_connect().await;
+    assert!(matches!(phone.sees_message().await, Message::DisconnectedElsewhere { .. }));
+    phone.sees_enrol_form().await;
     assert!(world.vault.possession_keys().is_empty());
 }
 
@@ -145,7 +145,7 @@ async fn a_keystore_that_does_not_let_go_of_a_key_does_not_keep_the_username() {
     let mut phone = world.phone().await;
     world.vault.fail(Operation::Forget, Fault::Refuses(VaultFailed::KeystoreLocked));
     disconnects(&mut phone).await;
-    phone.sees_connect().await;
+    phone.sees_enrol_form().await;
     world.vault.mend();
     phone.is_set_up(&world.address(), MAIJA, World::CODES[1]).await;
 }
@@ -157,9 +157,9 @@ async fn disconnected_from_elsewhere_says_by_whom_and_when() {
         let mut phone = world.phone().await;
         world.backend.revoke(MAIJA, by);
         let username = MAIJA.to_owned();
-        let notice = Notice::DisconnectedElsewhere { username, by: said, seconds_ago: 0 };
-        assert_eq!(phone.sees_notice().await, notice);
-        phone.sees_connect().await;
+        let message = Message::DisconnectedElsewhere { username, by: said, seconds_ago: 0 };
+        assert_eq!(phone.sees_message().await, message);
+        phone.sees_enrol_form().await;
         assert!(world.vault.possession_keys().is_empty());
     }
 }
@@ -172,9 +172,9 @@ async fn disconnected_while_the_app_was_off_is_said_at_the_next_start() {
     world.clock.advance(Duration::from_secs(3_600));
     let mut phone = world.start().await;
     let (username, by) = (MAIJA.to_owned(), Some("Tablet".to_owned()));
-    let notice = Notice::DisconnectedElsewhere { username, by, seconds_ago: 3_600 };
-    assert_eq!(phone.sees_notice().await, notice);
-    phone.sees_connect().await;
+    let message = Message::DisconnectedElsewhere { username, by, seconds_ago: 3_600 };
+    assert_eq!(phone.sees_message().await, message);
+    phone.sees_enrol_form().await;
 }
 
 #[tokio::test]

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use key_core::ports::VaultFailed;
 use key_core::testing::phone::{PIN, WRONG_PIN};
-use key_core::testing::{Call, Fault, Gate, Mishap, Operation, World};
-use key_view::{ConnectProblem, Ending, Intent, Notice, PinProblem, PinTrouble, Screen, Typed};
+use key_core::testing::{Barrier, Call, Fault, Mishap, Operation, World};
+use key_view::{Ending, EnrolProblem, Intent, Message, PinProblem, PinTrouble, Screen, Typed};
 
 const MAIJA: &str = World::USERNAME;
 
@@ -53,7 +53,7 @@ async fn a_wrong_code_can_be_put_right() {
     let world = World::new();
     let mut phone = world.start().await;
     phone.connects(&world.address(), MAIJA, "WRNG-2345").await;
-    assert_eq!(phone.sees_connect_problem().await, ConnectProblem::WrongCode);
+    assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::WrongCode);
     assert!(world.vault.possession_keys().is_empty(), "no key is left behind");
     phone.is_set_up(&world.address(), MAIJA, World::CODES[0]).await;
 }
@@ -64,10 +64,10 @@ async fn too_many_wrong_codes_say_how_long_to_wait() {
     let mut phone = world.start().await;
     for _ in 0..5 {
         phone.connects(&world.address(), MAIJA, "WRNG-2345").await;
-        assert_eq!(phone.sees_connect_problem().await, ConnectProblem::WrongCode);
+        assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::WrongCode);
     }
     phone.connects(&world.address(), MAIJA, World::CODES[0]).await;
-    assert_eq!(phone.sees_connect_problem().await, ConnectProblem::TooManyAttempts { retry_after: 30 });
+    assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::TooManyAttempts { retry_after: 30 });
     world.clock.advance(Duration::from_secs(30));
     phone.is_set_up(&world.address(), MAIJA, World::CODES[0]).await;
 }
@@ -78,7 +78,7 @@ async fn an_unreachable_backend_costs_nothing() {
     let mut phone = world.start().await;
     world.backend.set_down(true);
     phone.connects(&world.address(), MAIJA, World::CODES[0]).await;
-    assert_eq!(phone.sees_connect_problem().await, ConnectProblem::Unreachable);
+    assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::Unreachable);
     world.backend.set_down(false);
     phone.is_set_up(&world.address(), MAIJA, World::CODES[0]).await;
 }
@@ -89,13 +89,13 @@ async fn what_is_missing_or_wrong_in_the_form_is_said_before_anything_is_sent() 
     let mut phone = world.start().await;
     let here = world.address();
     for (address, username, code, problem) in [
-        (&*here, " ", "KJ4M-7QRT", ConnectProblem::UsernameMissing),
-        (&here, MAIJA, "\t", ConnectProblem::CodeMissing),
-        ("key.example", MAIJA, "KJ4M-7QRT", ConnectProblem::AddressInvalid),
-        ("http://key.example", MAIJA, "KJ4M-7QRT", ConnectProblem::AddressInvalid),
+        (&*here, " ", "KJ4M-7QRT", EnrolProblem::UsernameMissing),
+        (&here, MAIJA, "\t", EnrolProblem::CodeMissing),
+        ("key.example", MAIJA, "KJ4M-7QRT", EnrolProblem::AddressInvalid),
+        ("http://key.example", MAIJA, "KJ4M-7QRT", EnrolProblem::AddressInvalid),
     ] {
         phone.connects(address, username, code).await;
-        assert_eq!(phone.sees_connect_problem().await, problem);
+        assert_eq!(phone.sees_enrol_problem().await, problem);
     }
     assert!(world.backend.calls().is_empty());
 }
@@ -107,7 +107,7 @@ async fn a_full_disk_is_said_before_the_code_is_spent() {
     for operation in [Operation::Save, Operation::Keep] {
         world.vault.fail(operation, Fault::Refuses(VaultFailed::Full));
         phone.connects(&world.address(), MAIJA, World::CODES[0]).await;
-        assert_eq!(phone.sees_connect_problem().await, ConnectProblem::NotSaved);
+        assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::NotSaved);
         world.vault.mend();
     }
     assert!(world.backend.calls().is_empty(), "nothing was sent");
@@ -120,7 +120,7 @@ async fn a_disk_that_fills_up_meanwhile_leaves_an_app_that_can_connect() {
     let mut phone = world.start().await;
     world.vault.fail_once(Operation::Save, 1, Fault::Refuses(VaultFailed::Full));
     phone.connects(&world.address(), MAIJA, World::CODES[0]).await;
-    assert_eq!(phone.sees_connect_problem().await, ConnectProblem::NotSaved);
+    assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::NotSaved);
     assert!(world.vault.possession_keys().is_empty(), "no key is left behind");
     phone.is_set_up(&world.address(), MAIJA, World::CODES[1]).await;
 }
@@ -197,16 +197,16 @@ async fn a_pin_that_could_not_be_kept_can_be_chosen_again() {
 async fn a_form_sent_twice_at_once_is_sent_once() {
     let world = World::new();
     let phone = world.start().await;
-    let connect = || Intent::Connect {
+    let connect = || Intent::Enrol {
         address: world.address(),
         username: MAIJA.to_owned(),
         code: Typed(World::CODES[0].to_owned()),
     };
-    let gate = Gate::closed();
-    world.backend.expect(Call::Enrol, Mishap::AnswerHeld(gate.clone()));
+    let barrier = Barrier::closed();
+    world.backend.expect(Call::Enrol, Mishap::AnswerHeld(barrier.clone()));
     let open = async {
-        gate.reached().await;
-        gate.open();
+        barrier.reached().await;
+        barrier.open();
     };
     tokio::join!(phone.press(connect()), phone.press(connect()), open);
     assert_eq!(world.backend.bodies(Call::Enrol).len(), 1);
@@ -226,7 +226,7 @@ async fn another_username_asks_for_the_pin_first() {
     assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Wrong);
     phone.enters(PIN).await;
     let username = "pekka@example.fi".to_owned();
-    assert_eq!(phone.sees_notice().await, Notice::Connected { username });
+    assert_eq!(phone.sees_message().await, Message::Enrolled { username });
     assert_eq!(phone.sees_home_online().await.accounts.len(), 2);
 
     for username in [MAIJA, "pekka@example.fi"] {
@@ -244,7 +244,7 @@ async fn a_username_is_not_connected_twice() {
     let mut phone = world.phone().await;
     phone.press(Intent::AddAccount).await;
     phone.connects(&world.address(), " MAIJA@example.fi ", World::CODES[1]).await;
-    assert_eq!(phone.sees_connect_problem().await, ConnectProblem::AlreadyConnected);
+    assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::AlreadyEnrolled);
 }
 
 #[tokio::test]
@@ -256,15 +256,15 @@ async fn the_last_username_disconnected_while_another_is_being_connected_loses_n
     phone.connects(&world.address(), "pekka@example.fi", "PEKK-2345").await;
     phone.sees_pad().await;
 
-    let gate = Gate::closed();
-    world.backend.expect(Call::Enrol, Mishap::AnswerHeld(gate.clone()));
+    let barrier = Barrier::closed();
+    world.backend.expect(Call::Enrol, Mishap::AnswerHeld(barrier.clone()));
     let app = std::sync::Arc::clone(&phone.app);
     let entering =
         tokio::spawn(async move { app.dispatch(Intent::EnterPin { pin: Typed(PIN.to_owned()) }).await });
-    gate.reached().await;
+    barrier.reached().await;
     world.backend.revoke(MAIJA, "web");
-    phone.sees("the disconnection", |view| view.notice.clone()).await;
-    gate.open();
+    phone.sees("the disconnection", |view| view.message.clone()).await;
+    barrier.open();
     entering.await.unwrap();
 
     phone.sees_choose_pin().await;

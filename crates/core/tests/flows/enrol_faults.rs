@@ -3,7 +3,7 @@
 use key_core::ports::VaultFailed;
 use key_core::testing::phone::PIN;
 use key_core::testing::{Fault, Operation, World};
-use key_view::{ConnectProblem, Ending};
+use key_view::{Ending, EnrolProblem};
 
 const MAIJA: &str = World::USERNAME;
 
@@ -14,7 +14,7 @@ async fn a_username_that_could_not_be_read_back_is_connected_with_another_code()
         let mut phone = world.start().await;
         world.vault.fail_once(Operation::Load, 1, fault);
         phone.connects(&world.address(), MAIJA, World::CODES[0]).await;
-        assert_eq!(phone.sees_connect_problem().await, ConnectProblem::NotSaved);
+        assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::NotSaved);
         drop(phone);
 
         let mut phone = world.start().await;
@@ -30,7 +30,7 @@ async fn a_username_that_stayed_in_the_record_all_the_same_works_after_a_restart
     world.vault.fail_once(Operation::Load, 1, Fault::Lies);
     world.vault.fail_once(Operation::Save, 2, Fault::Refuses(VaultFailed::Failed));
     phone.connects(&world.address(), MAIJA, World::CODES[0]).await;
-    assert_eq!(phone.sees_connect_problem().await, ConnectProblem::NotSaved);
+    assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::NotSaved);
     drop(phone);
 
     let mut phone = world.start().await;

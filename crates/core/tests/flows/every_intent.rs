@@ -23,14 +23,14 @@ fn intents(view: &ViewModel, challenge: &str, number: &str) -> Vec<Intent> {
     let id = challenge.to_owned();
     vec![
         Intent::AddAccount,
-        Intent::Connect {
+        Intent::Enrol {
             address: "https://key.example".to_owned(),
             username: "pekka@example.fi".to_owned(),
             code: typed("WRNG-2345"),
         },
-        Intent::Connect { address: String::new(), username: String::new(), code: typed("") },
+        Intent::Enrol { address: String::new(), username: String::new(), code: typed("") },
         Intent::ChoosePin { pin: typed(WRONG_PIN), sensor: false },
-        Intent::ConnectFilled,
+        Intent::EnrolFilled,
         Intent::TypeInstead,
         Intent::Scan,
         Intent::TurnLight { on: true },
@@ -65,11 +65,11 @@ fn intents(view: &ViewModel, challenge: &str, number: &str) -> Vec<Intent> {
         Intent::OpenSettings,
         Intent::AskDisconnect { account },
         Intent::Disconnect { account: "nobody".to_owned() },
-        Intent::KeepConnected,
+        Intent::CancelDisconnect,
         Intent::Back,
         Intent::TryAgain,
         Intent::StartOver,
-        Intent::DismissNotice,
+        Intent::DismissMessage,
         Intent::Deny { id: "nothing-of-the-kind".to_owned() },
         Intent::Report { id: String::new() },
     ]

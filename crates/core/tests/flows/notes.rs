@@ -84,7 +84,7 @@ async fn it_is_there_after_a_restart_and_goes_with_its_username() {
     let account = phone.sees_settings().await.accounts[0].id.clone();
     phone.press(Intent::AskDisconnect { account: account.clone() }).await;
     phone.press(Intent::Disconnect { account }).await;
-    phone.sees_connect().await;
+    phone.sees_enrol_form().await;
     world.notebook.says(|notes| !notes.contains(MAIJA)).await;
     assert_eq!(phone.app.current_view().preferences, FINNISH_AND_DARK, "the person is the same");
 }
@@ -106,7 +106,7 @@ async fn it_goes_with_keys_that_were_destroyed() {
     }
     phone.sees_blocked().await;
     phone.press(Intent::StartOver).await;
-    phone.sees_connect().await;
+    phone.sees_enrol_form().await;
     timeout(Duration::from_secs(10), world.notebook.says(|notes| !notes.contains(MAIJA))).await.unwrap();
 }
 

@@ -5,14 +5,14 @@ use key_core::ports::NotRegistered;
 use key_core::testing::phone::PIN;
 use key_core::testing::{Phone, World};
 use key_protocol::decision::Outcome;
-use key_view::{Ending, Intent, Notice, Notifications};
+use key_view::{Ending, Intent, Message, Notifications};
 
 const MAIJA: &str = World::USERNAME;
 
 /// Connects and chooses the PIN, on a phone that has to ask about notifications.
 async fn connected(world: &World) -> Phone {
     let mut phone = world.start().await;
-    phone.sees_connect().await;
+    phone.sees_enrol_form().await;
     phone.connects(&world.address(), MAIJA, World::CODES[0]).await;
     phone.sees_choose_pin().await;
     phone.chooses_pin(PIN).await;
@@ -119,9 +119,9 @@ async fn a_notification_that_was_left_lying_says_that_it_is_over() {
     world.backend.withdraw(&login.id, Outcome::Cancelled, None);
     phone.sees_home_online().await;
     for pressed in [Pressed::Open, Pressed::Deny] {
-        phone.press(Intent::DismissNotice).await;
+        phone.press(Intent::DismissMessage).await;
         phone.app.pressed_on_notification(login.id.as_str(), pressed).await;
-        assert_eq!(phone.sees_notice().await, Notice::ChallengeGone);
+        assert_eq!(phone.sees_message().await, Message::ChallengeGone);
     }
 }
 
@@ -134,7 +134,7 @@ async fn a_tap_without_a_network_is_not_waited_on_for_ever() {
     world.backend.set_down(true);
     phone = world.start().await;
     phone.app.pressed_on_notification(login.id.as_str(), Pressed::Open).await;
-    assert_eq!(phone.sees_notice().await, Notice::ChallengeGone);
+    assert_eq!(phone.sees_message().await, Message::ChallengeGone);
 }
 
 #[tokio::test]

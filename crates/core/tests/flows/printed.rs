@@ -25,18 +25,15 @@ fn typed(text: &str) -> Typed {
 async fn nothing_that_can_be_printed_says_a_secret() {
     let world = World::new();
     let phone = world.phone().await;
-    let mut secrets = Canaries::kept_in(&world.vault, PIN).await;
+    let mut secrets = Canaries::stored_in(&world.vault, PIN).await;
     secrets.add("the PIN", PIN.as_bytes());
     secrets.add("the one-time password", World::CODES[1].as_bytes());
 
     let record = Record::from_bytes(&world.vault.record().unwrap()).unwrap();
     let keys = record.accounts[0].account.keys.clone();
     let kept = world.vault.secret(keys.as_str()).await.unwrap().unwrap();
-    let connect = Intent::Connect {
-        address: world.address(),
-        username: MAIJA.to_owned(),
-        code: typed(World::CODES[1]),
-    };
+    let connect =
+        Intent::Enrol { address: world.address(), username: MAIJA.to_owned(), code: typed(World::CODES[1]) };
     for (what, text) in printed![
         connect,
         Intent::ChoosePin { pin: typed(PIN), sensor: false },
@@ -48,7 +45,7 @@ async fn nothing_that_can_be_printed_says_a_secret() {
         record,
         world.vault.entries(),
         world.vault.seen(),
-        phone.app.current_view().notice,
+        phone.app.current_view().message,
     ] {
         secrets.assert_none_in(what, text);
     }
@@ -59,7 +56,7 @@ async fn nothing_that_can_be_printed_says_a_secret() {
 async fn no_failure_says_what_it_failed_with() {
     let world = World::new();
     let _phone = world.phone().await;
-    let mut secrets = Canaries::kept_in(&world.vault, PIN).await;
+    let mut secrets = Canaries::stored_in(&world.vault, PIN).await;
     secrets.add("the PIN", PIN.as_bytes());
     secrets.add("a wrong PIN", WRONG_PIN.as_bytes());
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use key_core::testing::phone::{PIN, WRONG_PIN};
-use key_core::testing::{Fault, Gate, Operation, Phone, World};
+use key_core::testing::{Barrier, Fault, Operation, Phone, World};
 use key_protocol::decision::Outcome;
 use key_view::{Blocked, Ending, Intent, PinTrouble, TimeLeft};
 use serde_json::Value;
@@ -106,11 +106,11 @@ async fn the_same_pin_entered_twice_at_once_is_one_try() {
     let world = World::new();
     let mut phone = world.phone().await;
     phone.opens_offline_code().await;
-    let gate = Gate::closed();
-    world.vault.fail_once(Operation::Save, 0, Fault::Waits(gate.clone()));
+    let barrier = Barrier::closed();
+    world.vault.fail_once(Operation::Save, 0, Fault::Waits(barrier.clone()));
     let open = async {
-        gate.reached().await;
-        gate.open();
+        barrier.reached().await;
+        barrier.open();
     };
     tokio::join!(phone.enters(WRONG_PIN), phone.enters(WRONG_PIN), open);
     assert_eq!(tries_on_disk(&world), 1);

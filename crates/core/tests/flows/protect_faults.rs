@@ -161,5 +161,5 @@ async fn an_app_that_died_after_counting_the_last_try_destroys_the_keys_when_it_
     assert!(world.vault.entries().is_empty());
     assert_eq!(world.vault.record(), None);
     phone.press(Intent::StartOver).await;
-    phone.sees_connect().await;
+    phone.sees_enrol_form().await;
 }

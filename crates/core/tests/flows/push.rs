@@ -8,7 +8,7 @@ use key_protocol::decision::Outcome;
 use key_protocol::ids::{ChallengeId, DeviceId, DeviceText, Timestamp};
 use key_protocol::problem::Problem;
 use key_protocol::push::PushRegistration;
-use key_view::{Ending, Intent, Notice, Notifications, PushTest, PushView, PushWay};
+use key_view::{Ending, Intent, Message, Notifications, PushTest, PushView, PushWay};
 
 const MAIJA: &str = World::USERNAME;
 
@@ -214,7 +214,7 @@ async fn a_denial_without_a_network_is_said_to_wait_and_made_when_there_is_one()
     world.push.receive(&device(&world), Entry::Deny(login.id.clone()), Timestamp(0));
     world.backend.set_down(true);
     let mut phone = world.start().await;
-    assert_eq!(phone.sees_notice().await, Notice::DenialWaits);
+    assert_eq!(phone.sees_message().await, Message::DenialWaits);
     world.backend.set_down(false);
     phone.press(Intent::TryAgain).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Denied);
@@ -251,7 +251,7 @@ async fn a_denial_that_was_made_already_is_not_made_again() {
     // The app ended after it had denied and before it had settled.
     world.push.receive(&device(&world), Entry::Deny(login.id.clone()), Timestamp(0));
     let mut phone = world.start().await;
-    assert_eq!(phone.sees_notice().await, Notice::ChallengeGone);
+    assert_eq!(phone.sees_message().await, Message::ChallengeGone);
     settled(&world).await;
     assert!(!world.backend.calls().contains(&Call::Decide));
 }
@@ -266,7 +266,7 @@ async fn a_press_on_what_is_over_says_that_it_is() {
         world.backend.withdraw(&login.id, Outcome::Cancelled, None);
         phone.sees_home_online().await;
         world.push.receive(&device(&world), entry(login.id.clone()), Timestamp(0));
-        assert_eq!(phone.sees_notice().await, Notice::ChallengeGone);
+        assert_eq!(phone.sees_message().await, Message::ChallengeGone);
         settled(&world).await;
     }
 }
@@ -301,7 +301,7 @@ async fn one_that_was_disconnected_elsewhere_is_not_either() {
     let mut phone = world.phone().await;
     told(&world, 1).await;
     world.backend.revoke(MAIJA, "web");
-    phone.sees_connect().await;
+    phone.sees_enrol_form().await;
     assert_eq!(world.push.registered(), []);
 }
 

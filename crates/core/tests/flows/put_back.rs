@@ -21,7 +21,7 @@ async fn a_record_from_before_wrong_pins_gives_no_tries_back() {
     let mut phone = world.start().await;
     assert_eq!(phone.sees_blocked().await, Blocked::RecordDamaged);
     phone.press(Intent::StartOver).await;
-    phone.sees_connect().await;
+    phone.sees_enrol_form().await;
 }
 
 #[tokio::test]
@@ -33,7 +33,7 @@ async fn a_record_from_before_a_change_does_not_bring_the_old_pin_back() {
     phone.press(Intent::ChangePin).await;
     phone.chooses_pin("905172").await;
     phone.enters(PIN).await;
-    phone.sees_notice().await;
+    phone.sees_message().await;
     drop(phone);
     world.vault.put_record(before);
     assert_eq!(world.start().await.sees_blocked().await, Blocked::RecordDamaged);
@@ -58,7 +58,7 @@ async fn a_keystore_that_loses_its_secret_while_the_app_runs_leads_to_connecting
     phone.enters(PIN).await;
     assert_eq!(phone.sees_blocked().await, Blocked::RecordDamaged);
     phone.press(Intent::StartOver).await;
-    phone.sees_connect().await;
+    phone.sees_enrol_form().await;
 }
 
 #[tokio::test]
@@ -72,7 +72,7 @@ async fn what_is_damaged_is_put_aside_without_anything_secret_or_personal() {
     assert_eq!(phone.sees_blocked().await, Blocked::RecordDamaged);
     assert_eq!(world.vault.aside(), None, "only once it is erased");
     phone.press(Intent::StartOver).await;
-    phone.sees_connect().await;
+    phone.sees_enrol_form().await;
     let aside = String::from_utf8(world.vault.aside().unwrap()).unwrap();
     assert!(
         aside.contains(r#""pin_min_length":"3 characters""#) && aside.contains(r#""version":2"#),
@@ -93,7 +93,7 @@ async fn an_app_that_is_installed_again_finds_nothing_of_what_it_left_in_the_key
     assert_eq!(world.vault.possession_keys().len(), 1);
     world.vault.put_record(None);
     let mut phone = world.start().await;
-    phone.sees_connect().await;
+    phone.sees_enrol_form().await;
     assert!(world.vault.entries().is_empty());
     phone.is_set_up(&world.address(), World::USERNAME, World::CODES[1]).await;
     phone.opens_offline_code().await;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use key_core::testing::phone::{PIN, WRONG_PIN};
 use key_core::testing::{Phone, World};
 use key_protocol::ids::Timestamp;
-use key_view::{ClockCheck, CodeView, Intent, Notice, PinTrouble, TimeLeft};
+use key_view::{ClockCheck, CodeView, Intent, Message, PinTrouble, TimeLeft};
 use ring::hmac;
 use serde_json::Value;
 
@@ -147,6 +147,6 @@ async fn a_secret_that_was_tampered_with_is_not_used() {
     let mut phone = world.start().await;
     phone.opens_offline_code().await;
     phone.enters(PIN).await;
-    assert_eq!(phone.sees_notice().await, Notice::AnswerNotMade);
+    assert_eq!(phone.sees_message().await, Message::AnswerNotMade);
     phone.sees_home().await;
 }

@@ -36,10 +36,10 @@ impl<'a> MakeWriter<'a> for Log {
 async fn a_day(world: &World) -> Canaries {
     let mut phone = world.start().await;
     phone.connects(&world.address(), MAIJA, "WRNG-2345").await;
-    phone.sees_connect_problem().await;
+    phone.sees_enrol_problem().await;
     world.backend.expect(Call::Enrol, Mishap::AnswerLost);
     phone.is_set_up(&world.address(), MAIJA, World::CODES[0]).await;
-    let mut secrets = Canaries::kept_in(&world.vault, PIN).await;
+    let mut secrets = Canaries::stored_in(&world.vault, PIN).await;
     phone.opens_offline_code().await;
     phone.enters(WRONG_PIN).await;
     phone.enters(PIN).await;
@@ -54,9 +54,9 @@ async fn a_day(world: &World) -> Canaries {
     phone.press(Intent::TryAgain).await;
     assert_eq!(world.meanwhile(phone.sees_result()).await.ending, Ending::Approved);
     world.backend.forge(MAIJA);
-    world.meanwhile(phone.sees_notice()).await;
+    world.meanwhile(phone.sees_message()).await;
     world.backend.revoke(MAIJA, "Tablet");
-    world.meanwhile(phone.sees_connect()).await;
+    world.meanwhile(phone.sees_enrol_form()).await;
 
     secrets.add("the offline code", digits.as_bytes());
     secrets.add("an id that opens a challenge", login.id.as_str().as_bytes());
@@ -91,7 +91,7 @@ fn nothing_secret_is_logged() {
 async fn nothing_secret_lies_open_on_the_disk() {
     let world = World::new();
     let _phone = world.phone().await;
-    let mut secrets = Canaries::kept_in(&world.vault, PIN).await;
+    let mut secrets = Canaries::stored_in(&world.vault, PIN).await;
     secrets.add("the offline secret, as the backend has it", &world.backend.offline_secret(MAIJA));
     secrets.add("the PIN", PIN.as_bytes());
     secrets.add("the one-time password", World::CODES[0].as_bytes());

@@ -5,7 +5,7 @@ use key_core::testing::phone::{PIN, WRONG_PIN};
 use key_core::testing::{FakeSensor, Phone, World};
 use key_protocol::decision::Amr;
 use key_view::{
-    AvailableSensor, Ending, Intent, Notice, PinPurpose, PinTrouble, Screen, Sensor, SensorTrouble,
+    AvailableSensor, Ending, Intent, Message, PinPurpose, PinTrouble, Screen, Sensor, SensorTrouble,
     SensorView, Typed,
 };
 
@@ -16,14 +16,14 @@ fn with(sensor: Sensor) -> World {
 /// Connects, and leaves the sensor on as it is preset.
 async fn phone_with_it(world: &World) -> Phone {
     let mut phone = world.start().await;
-    phone.sees_connect().await;
+    phone.sees_enrol_form().await;
     phone.connects(&world.address(), World::USERNAME, World::CODES[0]).await;
     phone.sees_choose_pin().await;
     let Screen::ChoosePin(choice) = phone.app.current_view().screen else { panic!("choosing") };
     assert!(choice.sensor.strong().is_some(), "it is offered where the phone has one");
     phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: true }).await;
     phone.sees_home_online().await;
-    phone.press(Intent::DismissNotice).await;
+    phone.press(Intent::DismissMessage).await;
     phone
 }
 
@@ -117,7 +117,7 @@ async fn a_changed_enrolment_ends_it_and_the_pin_is_what_is_left() {
     );
     phone.press(Intent::TurnOnSensor).await;
     phone.enters(PIN).await;
-    assert_eq!(phone.sees_notice().await, Notice::SensorOn(Sensor::Fingerprint));
+    assert_eq!(phone.sees_message().await, Message::SensorOn(Sensor::Fingerprint));
     asks(&world, &mut phone).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
 }
@@ -134,14 +134,14 @@ async fn turning_it_on_takes_the_pin_and_turning_it_off_either() {
     phone.enters(WRONG_PIN).await;
     assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Wrong);
     phone.enters(PIN).await;
-    assert_eq!(phone.sees_notice().await, Notice::SensorOn(Sensor::Fingerprint));
+    assert_eq!(phone.sees_message().await, Message::SensorOn(Sensor::Fingerprint));
     assert_eq!(
         (in_settings(&phone).await.strong().map(|view| view.on), world.sensor.holds()),
         (Some(true), 1)
     );
 
     phone.press(Intent::TurnOffSensor).await;
-    assert_eq!(phone.sees_notice().await, Notice::SensorOff(Sensor::Fingerprint));
+    assert_eq!(phone.sees_message().await, Message::SensorOff(Sensor::Fingerprint));
     assert_eq!(
         (in_settings(&phone).await.strong().map(|view| view.on), world.sensor.holds()),
         (Some(false), 0)
@@ -158,12 +158,12 @@ async fn turning_it_on_takes_the_pin_and_turning_it_off_either() {
 async fn a_sensor_that_refuses_while_connecting_leaves_a_phone_with_a_pin() {
     let world = with(Sensor::Face);
     let mut phone = world.start().await;
-    phone.sees_connect().await;
+    phone.sees_enrol_form().await;
     phone.connects(&world.address(), World::USERNAME, World::CODES[0]).await;
     phone.sees_choose_pin().await;
     world.sensor.answers(Err(NotRecognised::Cancelled));
     phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: true }).await;
-    assert_eq!(phone.sees_notice().await, Notice::SensorNotOn(SensorTrouble::Cancelled));
+    assert_eq!(phone.sees_message().await, Message::SensorNotOn(SensorTrouble::Cancelled));
     asks(&world, &mut phone).await;
     phone.enters(PIN).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
@@ -224,7 +224,7 @@ async fn changing_the_pin_takes_the_pin_and_leaves_the_sensor_as_it_is() {
     phone.press(Intent::UseSensor).await;
     assert_eq!(phone.sees_pad().await.purpose, PinPurpose::ChangePin, "a finger does not change it");
     phone.enters(PIN).await;
-    assert_eq!(phone.sees_notice().await, Notice::PinChanged);
+    assert_eq!(phone.sees_message().await, Message::PinChanged);
     asks(&world, &mut phone).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
 }

@@ -37,9 +37,9 @@ async fn no_view_of_a_day_holds_a_secret_but_the_code_on_show() {
     let mut phone = world.start().await;
     let views = kept(&phone.app);
     phone.connects(&world.address(), MAIJA, "WRNG-2345").await;
-    phone.sees_connect_problem().await;
+    phone.sees_enrol_problem().await;
     phone.is_set_up(&world.address(), MAIJA, World::CODES[0]).await;
-    let mut secrets = Canaries::kept_in(&world.vault, PIN).await;
+    let mut secrets = Canaries::stored_in(&world.vault, PIN).await;
     phone.opens_offline_code().await;
     phone.enters(WRONG_PIN).await;
     phone.sees_pin_trouble().await;
@@ -53,8 +53,8 @@ async fn no_view_of_a_day_holds_a_secret_but_the_code_on_show() {
     phone.approves(&login.number).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     world.backend.revoke(MAIJA, "Tablet");
-    phone.sees_connect().await;
-    are_kept_until(&views, |view| matches!(view.screen, Screen::Connect(_))).await;
+    phone.sees_enrol_form().await;
+    are_kept_until(&views, |view| matches!(view.screen, Screen::Enrol(_))).await;
 
     for typed in [PIN, WRONG_PIN, World::CODES[0], "WRNG-2345"] {
         secrets.add("what was typed", typed.as_bytes());

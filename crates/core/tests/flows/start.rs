@@ -10,7 +10,7 @@ const MAIJA: &str = World::USERNAME;
 #[tokio::test]
 async fn a_new_app_shows_the_form() {
     let world = World::new();
-    let form = world.start().await.sees_connect().await;
+    let form = world.start().await.sees_enrol_form().await;
     assert_eq!(form.address, "https://key.example");
     assert!(!form.can_go_back);
 }
@@ -82,7 +82,7 @@ async fn a_missing_keystore_is_said_before_a_code_is_spent() {
     assert_eq!(phone.sees_blocked().await, Blocked::NoKeystore);
     world.vault.mend();
     phone.press(Intent::TryAgain).await;
-    phone.sees_connect().await;
+    phone.sees_enrol_form().await;
 }
 
 #[tokio::test]
@@ -123,7 +123,7 @@ async fn a_record_from_another_phone_is_no_use_here() {
     let mut phone = key_core::testing::Phone::start(ports, device).await;
     assert_eq!(phone.sees_blocked().await, Blocked::RecordDamaged);
     phone.press(Intent::StartOver).await;
-    phone.sees_connect().await;
+    phone.sees_enrol_form().await;
     assert_eq!(elsewhere.record(), None);
 }
 

@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use key_core::ports::Clock as _;
 use key_core::testing::phone::PIN;
-use key_core::testing::{Call, FakeBackend, Gate, Mishap, World};
+use key_core::testing::{Barrier, Call, FakeBackend, Mishap, World};
 use key_protocol::decision::Outcome;
 use key_protocol::problem::Problem;
-use key_view::{Connection, Ending, Intent, Notice, Screen, ViewModel};
+use key_view::{Connection, Ending, Intent, Message, Screen, ViewModel};
 
 const MAIJA: &str = World::USERNAME;
 
@@ -114,7 +114,7 @@ async fn a_challenge_signed_by_another_key_is_refused_and_said() {
     let mut phone = world.phone().await;
     world.backend.forge(MAIJA);
     let username = MAIJA.to_owned();
-    assert_eq!(phone.sees_notice().await, Notice::ChallengeRefused { username });
+    assert_eq!(phone.sees_message().await, Message::ChallengeRefused { username });
     assert!(phone.sees_home().await.pending.is_empty());
     let login = world.backend.issue(MAIJA);
     assert_eq!(phone.sees_challenge().await.id, login.id.as_str(), "the others are shown");
@@ -156,13 +156,13 @@ async fn a_list_made_before_an_answer_does_not_bring_it_back() {
     let mut phone = world.phone().await;
     let first = world.backend.issue(MAIJA);
     phone.sees_challenge().await;
-    let gate = Gate::closed();
-    world.backend.expect(Call::Challenges, Mishap::AnswerHeld(gate.clone()));
+    let barrier = Barrier::closed();
+    world.backend.expect(Call::Challenges, Mishap::AnswerHeld(barrier.clone()));
     world.backend.issue(MAIJA);
-    gate.reached().await;
+    barrier.reached().await;
     phone.approves(&first.number).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
-    gate.open();
+    barrier.open();
     let next = phone.sees_challenge().await;
     assert_ne!(next.id, first.id.as_str());
     assert_eq!(next.others_waiting, 0);
@@ -221,5 +221,5 @@ async fn two_that_wait_are_listed_the_oldest_first() {
     phone.press(Intent::OpenChallenge { id: second.id.as_str().to_owned() }).await;
     assert_eq!(phone.sees_challenge().await.id, second.id.as_str());
     phone.press(Intent::OpenChallenge { id: "gone-long-since-00".to_owned() }).await;
-    assert_eq!(phone.sees_notice().await, Notice::ChallengeGone);
+    assert_eq!(phone.sees_message().await, Message::ChallengeGone);
 }

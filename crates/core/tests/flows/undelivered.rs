@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use key_core::testing::{Call, Gate, Mishap, World};
+use key_core::testing::{Barrier, Call, Mishap, World};
 use key_protocol::decision::Outcome;
-use key_view::{Ending, Intent, Notice, SendTrouble};
+use key_view::{Ending, Intent, Message, SendTrouble};
 
 use crate::at_a_challenge::{MAIJA, asked, at_the_pad, deny, pin, pressing};
 
@@ -90,15 +90,15 @@ async fn a_device_disconnected_while_its_answer_is_out_says_so() {
     let world = World::new();
     let (mut phone, login) = asked(&world).await;
     at_the_pad(&mut phone, &login).await;
-    let gate = Gate::closed();
-    world.backend.expect(Call::Decide, Mishap::AnswerHeld(gate.clone()));
+    let barrier = Barrier::closed();
+    world.backend.expect(Call::Decide, Mishap::AnswerHeld(barrier.clone()));
     let sending = pressing(&phone, pin());
-    gate.reached().await;
+    barrier.reached().await;
     world.backend.revoke(MAIJA, "web");
-    assert!(matches!(phone.sees_notice().await, Notice::DisconnectedElsewhere { .. }));
-    gate.open();
+    assert!(matches!(phone.sees_message().await, Message::DisconnectedElsewhere { .. }));
+    barrier.open();
     sending.await.unwrap();
-    phone.sees_connect().await;
+    phone.sees_enrol_form().await;
 }
 
 #[tokio::test]
@@ -107,11 +107,11 @@ async fn a_device_disconnected_unheard_learns_it_from_its_answer() {
     let (mut phone, login) = asked(&world).await;
     world.backend.revoke_unheard(MAIJA, "Tablet");
     phone.press(deny(&login)).await;
-    match phone.sees_notice().await {
-        Notice::DisconnectedElsewhere { by, .. } => assert_eq!(by.as_deref(), Some("Tablet")),
+    match phone.sees_message().await {
+        Message::DisconnectedElsewhere { by, .. } => assert_eq!(by.as_deref(), Some("Tablet")),
         other => panic!("{other:?}"),
     }
-    phone.sees_connect().await;
+    phone.sees_enrol_form().await;
 }
 
 #[tokio::test]
@@ -119,10 +119,10 @@ async fn an_app_killed_while_its_answer_is_out_starts_without_it() {
     let world = World::new();
     let (mut phone, login) = asked(&world).await;
     at_the_pad(&mut phone, &login).await;
-    let gate = Gate::closed();
-    world.backend.expect(Call::Decide, Mishap::AnswerHeld(gate.clone()));
+    let barrier = Barrier::closed();
+    world.backend.expect(Call::Decide, Mishap::AnswerHeld(barrier.clone()));
     let sending = pressing(&phone, pin());
-    gate.reached().await;
+    barrier.reached().await;
     sending.abort();
     drop(phone);
     let mut phone = world.start().await;

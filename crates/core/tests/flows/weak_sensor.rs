@@ -4,10 +4,10 @@ use key_core::testing::phone::PIN;
 use key_core::testing::{FakeSensor, Phone, World};
 use key_protocol::decision::Amr;
 use key_view::{
-    AvailableSensor, Ending, Intent, Notice, PinTrouble, Screen, Sensor, SensorTrouble, SensorView, Typed,
+    AvailableSensor, Ending, Intent, Message, PinTrouble, Screen, Sensor, SensorTrouble, SensorView, Typed,
 };
 
-const REFUSED: Notice = Notice::SensorNotOn(SensorTrouble::TooWeak);
+const REFUSED: Message = Message::SensorNotOn(SensorTrouble::TooWeak);
 
 fn with(sensor: FakeSensor) -> World {
     World { sensor, ..World::new() }
@@ -15,7 +15,7 @@ fn with(sensor: FakeSensor) -> World {
 
 async fn choosing(world: &World) -> Phone {
     let mut phone = world.start().await;
-    phone.sees_connect().await;
+    phone.sees_enrol_form().await;
     phone.connects(&world.address(), World::USERNAME, World::CODES[0]).await;
     phone.sees_choose_pin().await;
     phone
@@ -69,7 +69,7 @@ async fn weak_sensor_chosen_with_the_first_pin_is_refused_in_words() {
     let mut phone = choosing(&world).await;
     world.sensor.is_weak();
     phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: true }).await;
-    assert_eq!(phone.sees_notice().await, REFUSED);
+    assert_eq!(phone.sees_message().await, REFUSED);
     let login = world.backend.issue(World::USERNAME);
     let id = phone.sees_challenge().await.id;
     phone.press(Intent::Approve { id, number: Some(login.number.clone()) }).await;
@@ -84,7 +84,7 @@ async fn turning_on_a_sensor_that_became_weak_is_refused_before_the_pin() {
     let mut phone = in_settings(&world).await;
     world.sensor.is_weak();
     phone.press(Intent::TurnOnSensor).await;
-    assert_eq!(phone.sees_notice().await, REFUSED);
+    assert_eq!(phone.sees_message().await, REFUSED);
     assert!(phone.app.current_view().pin.is_none(), "no PIN is asked for in vain");
     assert_eq!(said(&phone), AvailableSensor::Weak);
 }
@@ -95,7 +95,7 @@ async fn turning_on_a_sensor_that_went_is_refused_in_words() {
     let mut phone = in_settings(&world).await;
     world.sensor.is_gone();
     phone.press(Intent::TurnOnSensor).await;
-    assert_eq!(phone.sees_notice().await, Notice::SensorNotOn(SensorTrouble::Unavailable));
+    assert_eq!(phone.sees_message().await, Message::SensorNotOn(SensorTrouble::Unavailable));
     assert_eq!(said(&phone), AvailableSensor::None);
 }
 
@@ -107,7 +107,7 @@ async fn sensor_that_became_weak_while_the_pin_was_asked_for_is_refused_in_words
     phone.sees_pad().await;
     world.sensor.is_weak();
     phone.enters(PIN).await;
-    assert_eq!(phone.sees_notice().await, REFUSED);
+    assert_eq!(phone.sees_message().await, REFUSED);
     assert_eq!((said(&phone), world.sensor.holds()), (AvailableSensor::Weak, 0));
 }
 
@@ -117,7 +117,7 @@ async fn weak_sensor_is_refused_in_words_whatever_the_interface_asks() {
     let mut phone = world.phone().await;
     phone.press(Intent::OpenSettings).await;
     phone.press(Intent::TurnOnSensor).await;
-    assert_eq!(phone.sees_notice().await, REFUSED);
+    assert_eq!(phone.sees_message().await, REFUSED);
     assert!(phone.app.current_view().pin.is_none());
 }
 
@@ -125,9 +125,9 @@ async fn weak_sensor_is_refused_in_words_whatever_the_interface_asks() {
 async fn turning_a_sensor_on_says_nothing_outside_settings() {
     let world = with(FakeSensor::weak());
     let phone = world.phone().await;
-    let before = phone.app.current_view().notice;
+    let before = phone.app.current_view().message;
     phone.press(Intent::TurnOnSensor).await;
-    assert_eq!(phone.app.current_view().notice, before);
+    assert_eq!(phone.app.current_view().message, before);
 }
 
 #[tokio::test]

@@ -16,5 +16,5 @@ pub use desktop::{Double, NoDouble, Shade};
 #[cfg(any(desktop, target_os = "ios"))]
 pub use inbox::Press;
 #[cfg(target_os = "ios")]
-pub use ios::{Phone, Words, init};
+pub use ios::{Messages, Phone, init};
 pub use nothing::Nothing;

@@ -9,7 +9,7 @@ use key_core::ports::{Notifier, Waiting};
 use key_protocol::ids::ChallengeId;
 use key_view::{LanguageChoice, Notifications as Allowed};
 use tauri::{AppHandle, Builder, Manager, Runtime, State};
-use tauri_plugin_phone::{Phone, Words};
+use tauri_plugin_phone::{Messages, Phone};
 
 use crate::in_front::InFront;
 use crate::language;
@@ -55,8 +55,8 @@ impl<R: Runtime> Notifier for Notifications<R> {
     }
 
     async fn try_out(&self) {
-        let words = language::words(&self.app).notification;
-        self.phone().try_out(Words { title: words.try_title, body: words.try_body });
+        let messages = language::messages(&self.app).notification;
+        self.phone().try_out(Messages { title: messages.try_title, body: messages.try_body });
     }
 
     fn challenge_waits(&self, waiting: &Waiting) {
@@ -65,8 +65,8 @@ impl<R: Runtime> Notifier for Notifications<R> {
         }
         let mut shown = self.shown();
         if shown.insert(waiting.challenge.clone()) {
-            let words = language::words(&self.app).notification;
-            self.phone().show(waiting, Words { title: words.title, body: words.body }, shown.len());
+            let messages = language::messages(&self.app).notification;
+            self.phone().show(waiting, Messages { title: messages.title, body: messages.body }, shown.len());
         }
     }
 

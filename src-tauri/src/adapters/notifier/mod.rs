@@ -10,8 +10,8 @@ use std::sync::{Arc, Mutex, MutexGuard, Once, PoisonError};
 
 use async_trait::async_trait;
 use key_core::ports::{Notifier, Waiting};
+use key_messages::NotificationMessages;
 use key_protocol::ids::ChallengeId;
-use key_text::NotificationWords;
 use key_view::{LanguageChoice, Notifications as Allowed};
 use tauri::{AppHandle, Builder, Manager, Runtime};
 use tauri_plugin_notification::{NotificationExt, PermissionState};
@@ -59,10 +59,10 @@ impl<R: Runtime> Notifications<R> {
     }
 
     /// Not at the start: a phone takes it once it has a window.
-    fn prepare(&self, words: &NotificationWords) {
+    fn prepare(&self, messages: &NotificationMessages) {
         self.prepared.call_once(|| {
             note(
-                self.app.notification().register_action_types(vec![pressed::buttons(words)]),
+                self.app.notification().register_action_types(vec![pressed::buttons(messages)]),
                 "a notification has no button",
             );
         });
@@ -106,10 +106,10 @@ impl<R: Runtime> Notifier for Notifications<R> {
     }
 
     async fn try_out(&self) {
-        let words = language::words(&self.app).notification;
-        self.prepare(&words);
+        let messages = language::messages(&self.app).notification;
+        self.prepare(&messages);
         let notification = self.app.notification().builder().id(0).channel_id(CHANNEL);
-        let shown = notification.title(words.try_title).body(words.try_body).auto_cancel().show();
+        let shown = notification.title(messages.try_title).body(messages.try_body).auto_cancel().show();
         note(shown, "a notification was not shown");
     }
 
@@ -118,15 +118,15 @@ impl<R: Runtime> Notifier for Notifications<R> {
         if self.app.state::<InFront>().is_so() || !self.about().insert(challenge.clone()) {
             return;
         }
-        let words = language::words(&self.app).notification;
-        self.prepare(&words);
+        let messages = language::messages(&self.app).notification;
+        self.prepare(&messages);
         let shown = self
             .app
             .notification()
             .builder()
             .id(number(challenge))
-            .title(words.title)
-            .body(words.body)
+            .title(messages.title)
+            .body(messages.body)
             .channel_id(CHANNEL)
             .action_type_id(pressed::BUTTONS)
             .extra(pressed::CHALLENGE, challenge)

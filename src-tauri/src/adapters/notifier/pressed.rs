@@ -1,7 +1,7 @@
 //! What a person presses on a notification: itself, or its button. Neither approves anything.
 
 use key_core::Pressed;
-use key_text::NotificationWords;
+use key_messages::NotificationMessages;
 use tauri::{AppHandle, Runtime};
 use tauri_plugin_notification::{Action, ActionPerformed, ActionType, NotificationExt};
 
@@ -17,9 +17,9 @@ pub(super) const BUTTONS: &str = "request";
 const DENY: &str = "deny";
 
 /// A button that says no: a notification shows too little to say yes to.
-pub(super) fn buttons(words: &NotificationWords) -> ActionType {
+pub(super) fn buttons(messages: &NotificationMessages) -> ActionType {
     // Whoever holds a locked phone may not end its owner's logins.
-    let deny = Action::builder(DENY, words.deny).destructive(true).requires_authentication(true).build();
+    let deny = Action::builder(DENY, messages.deny).destructive(true).requires_authentication(true).build();
     ActionType::builder(BUTTONS).actions(vec![deny]).build()
 }
 

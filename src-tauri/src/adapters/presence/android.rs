@@ -37,11 +37,11 @@ impl<R: Runtime> Biometrics<R> {
         purpose: PinPurpose,
         options: AuthOptions,
     ) -> Result<Zeroizing<String>, NotRecognised> {
-        let words = language::words(&self.0).sensor;
-        let reason = (words.reason)(purpose).to_owned();
+        let messages = language::messages(&self.0).sensor;
+        let reason = (messages.reason)(purpose).to_owned();
         let options = AuthOptions {
             title: Some("Finago Key".to_owned()),
-            cancel_title: Some(words.use_pin.to_owned()),
+            cancel_title: Some(messages.use_pin.to_owned()),
             confirmation_required: Some(true),
             ..options
         };

@@ -135,7 +135,7 @@ fn serve<R: Runtime>(app: &AppHandle<R>, orders: &Receiver<Order>) -> zbus::Resu
         }
     });
     for order in orders {
-        let words = language::words(app).notification;
+        let messages = language::messages(app).notification;
         let notify = |summary, body, actions: &[&str]| {
             let urgent = Value::U8(2);
             let hints = HashMap::from([("urgency", &urgent)]);
@@ -143,10 +143,10 @@ fn serve<R: Runtime>(app: &AppHandle<R>, orders: &Receiver<Order>) -> zbus::Resu
         };
         match order {
             Order::Show(challenge) => {
-                let id = notify(words.title, words.body, &[OPEN, words.title, DENY, words.deny])?;
+                let id = notify(messages.title, messages.body, &[OPEN, messages.title, DENY, messages.deny])?;
                 lock(&shown).insert(id, challenge);
             }
-            Order::ShowTest => drop(notify(words.try_title, words.try_body, &[])?),
+            Order::ShowTest => drop(notify(messages.try_title, messages.try_body, &[])?),
             Order::Withdraw(challenge) => {
                 let id = lock(&shown).iter().find(|(_, known)| **known == challenge).map(|(id, _)| *id);
                 if let Some(id) = id {

@@ -86,5 +86,5 @@ fn the_forms_are_those_of_the_intents() {
     assert!(fields("Back").is_empty());
     assert_eq!(fields("EnterPin"), ["pin"]);
     assert_eq!(fields("Approve"), ["id", "number"]);
-    assert_eq!(fields("Connect"), ["address", "code", "username"]);
+    assert_eq!(fields("Enrol"), ["address", "code", "username"]);
 }

@@ -16,7 +16,7 @@ impl Phone {
             // What is on its way is waited for.
             let view = self.sees("an end to what is on its way", |view| {
                 let busy = match &view.screen {
-                    Screen::Connect(form) => form.busy,
+                    Screen::Enrol(form) => form.busy,
                     Screen::ChoosePin(choice) => choice.busy,
                     Screen::Challenge(challenge) => challenge.busy,
                     Screen::Settings(settings) => settings.busy,
@@ -31,8 +31,8 @@ impl Phone {
             let next = match view.screen {
                 Screen::Home(_) => return,
                 Screen::Blocked(_) => json!("StartOver"),
-                Screen::Connect(form) if form.can_go_back => json!("Back"),
-                Screen::Connect(_) => self.connects(),
+                Screen::Enrol(form) if form.can_go_back => json!("Back"),
+                Screen::Enrol(_) => self.connects(),
                 Screen::ChoosePin(choice) if choice.changing => json!("Back"),
                 Screen::ChoosePin(_) => json!({ "ChoosePin": { "pin": PIN, "sensor": false } }),
                 Screen::Scan(_)
@@ -55,7 +55,7 @@ impl Phone {
 
     fn connects(&mut self) -> Value {
         let code = self.codes.next().expect("a code that was not used");
-        json!({ "Connect": { "address": self.world.address(), "username": LIISA, "code": code } })
+        json!({ "Enrol": { "address": self.world.address(), "username": LIISA, "code": code } })
     }
 
     /// Some time later, with the network back: what the page left behind is over, and nobody holds a PIN back any more.

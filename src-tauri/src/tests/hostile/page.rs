@@ -78,7 +78,7 @@ impl Page {
             if self.dice.one_in(8) {
                 Message::enter_pin(&pin)
             } else {
-                Message::intent(json!("DismissNotice"))
+                Message::intent(json!("DismissMessage"))
             },
         ]
     }

@@ -30,7 +30,7 @@ fn keep_alive(phone: &mut Phone) {
     let view = phone.view();
     let dead = match &view.screen {
         Screen::Blocked(_) | Screen::ChoosePin(_) => true,
-        Screen::Connect(form) => !form.can_go_back,
+        Screen::Enrol(form) => !form.can_go_back,
         _ => false,
     };
     if dead {

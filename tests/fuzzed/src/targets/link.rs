@@ -2,14 +2,14 @@
 
 use key_protocol::enrolment::Code;
 use key_protocol::ids::{Origin, Username};
-use key_protocol::link::ConnectLink;
+use key_protocol::link::EnrolmentLink;
 
 use crate::signed::lines;
 
 /// The input as a link, and as what a link is made of: address, username and code.
 pub fn target(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
-    if let Ok(link) = ConnectLink::parse(&text) {
+    if let Ok(link) = EnrolmentLink::parse(&text) {
         assert_survives(&link);
     }
     if let Ok(origin) = Origin::parse(&text) {
@@ -19,14 +19,14 @@ pub fn target(data: &[u8]) {
     if let [address, username, code] = lines(data)[..] {
         let [address, username, code] = [address, username, code].map(String::from_utf8_lossy);
         let Ok(origin) = Origin::parse(address) else { return };
-        assert_survives(&ConnectLink { origin, username: Username::new(username), code: Code::new(code) });
+        assert_survives(&EnrolmentLink { origin, username: Username::new(username), code: Code::new(code) });
     }
 }
 
-fn assert_survives(link: &ConnectLink) {
+fn assert_survives(link: &EnrolmentLink) {
     for text in [link.to_web(), link.to_app()] {
         assert!(text.bytes().all(|byte| byte.is_ascii_graphic()), "{text}");
-        let read = ConnectLink::parse(&text).unwrap_or_else(|why| panic!("{text}: {why}"));
+        let read = EnrolmentLink::parse(&text).unwrap_or_else(|why| panic!("{text}: {why}"));
         assert_eq!(read.origin, link.origin, "{text}");
         assert_eq!(read.username.as_str(), link.username.as_str(), "{text}");
         assert_eq!(read.code.expose(), link.code.expose(), "{text}");

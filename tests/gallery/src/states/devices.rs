@@ -49,7 +49,7 @@ fn device(name: &str, kind: DeviceKind) -> DeviceView {
         name: name.into(),
         kind,
         this: false,
-        connected_at: MARCH,
+        enrolled_at: MARCH,
         seen_at: MARCH + 86_400,
     }
 }

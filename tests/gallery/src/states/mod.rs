@@ -5,11 +5,11 @@ mod blocked;
 mod by_itself;
 mod challenge;
 mod choose_pin;
-mod connect;
 mod devices;
+mod enrol;
 mod history;
 mod home;
-mod notice;
+mod message;
 mod offline_code;
 mod people;
 mod pin;
@@ -38,7 +38,7 @@ pub struct State {
 pub fn all() -> Vec<State> {
     let screens = of_every!(Screen {
         Blocked => blocked::states(),
-        Connect => connect::states(),
+        Enrol => enrol::states(),
         Scan => vec![
             state("scan", Screen::Scan(ScanView { light: false })),
             state("scan light", Screen::Scan(ScanView { light: true })),
@@ -58,7 +58,7 @@ pub fn all() -> Vec<State> {
         Past => history::past(),
         About => about::states(),
     });
-    [screens, pin::states(), notice::states(), by_itself::states()].concat()
+    [screens, pin::states(), message::states(), by_itself::states()].concat()
 }
 
 /// A screen with nothing over it.
@@ -66,7 +66,7 @@ fn state(name: &str, screen: Screen) -> State {
     let preferences = Preferences::default();
     State {
         name: hyphenated(name),
-        view: ViewModel { revision: 0, screen, pin: None, notice: None, preferences },
+        view: ViewModel { revision: 0, screen, pin: None, message: None, preferences },
         done: vec![],
         host: Host::Well,
     }

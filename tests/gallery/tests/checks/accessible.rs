@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use gallery::Wall;
 use gallery::look::{Light, Look, PHONE};
-use key_text::Language;
+use key_messages::Language;
 use stories::driver::Chromium;
 
 use crate::everywhere::nothing_is_wrong;

@@ -4,7 +4,7 @@
 use anyhow::Result;
 use gallery::Wall;
 use gallery::look::{ACROSS, Light, Look, PHONE, SMALL, Size, TABLET};
-use key_text::Language;
+use key_messages::Language;
 use stories::driver::Chromium;
 
 use crate::everywhere::nothing_is_wrong;

@@ -33,7 +33,7 @@ const goOn = (done) => {
   }
 
   // What lies over a screen lies over its text.
-  const layer = (element) => element.closest(".scrim, .notices") ?? document.body;
+  const layer = (element) => element.closest(".scrim, .message-bars") ?? document.body;
   const painted = (element) => {
     const { backgroundColor, borderTopWidth, boxShadow } = getComputedStyle(element);
     return !/^rgba\(.*, 0\)$/.test(backgroundColor) || parseFloat(borderTopWidth) > 0 || boxShadow !== "none";

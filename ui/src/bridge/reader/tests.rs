@@ -2,9 +2,9 @@
 
 use key_view::{
     AboutView, AccountView, Appearance, AvailableSensor, Blocked, ChallengeKind, ChallengeView,
-    ChoosePinView, ClockCheck, CodeView, ConnectProblem, ConnectView, Connection, DetailView, DeviceKind,
-    DeviceListView, DeviceView, DevicesView, DistributorView, Ending, FilledView, HistoryView, HomeView,
-    LanguageChoice, LicenceView, Notice, Notifications, OfferNotificationsView, OfflineCodeView, PastView,
+    ChoosePinView, ClockCheck, CodeView, Connection, DetailView, DeviceKind, DeviceListView, DeviceView,
+    DevicesView, DistributorView, Ending, EnrolProblem, EnrolView, FilledView, HistoryView, HomeView,
+    LanguageChoice, LicenceView, Message, Notifications, OfferNotificationsView, OfflineCodeView, PastView,
     PendingView, PinProblem, PinPurpose, PinTrouble, PinView, Preferences, PushTest, PushView, PushWay,
     ResultView, ScanView, Screen, SendTrouble, Sensor, SensorTrouble, SensorView, SettingsView, ShownCode,
     TimeLeft, ViewModel,
@@ -101,7 +101,7 @@ fn challenge() -> ChallengeView {
 
 fn screens() -> Vec<Screen> {
     let connect = |problem| {
-        Screen::Connect(ConnectView {
+        Screen::Enrol(EnrolView {
             address: "https://key.example".into(),
             address_fixed: false,
             busy: false,
@@ -149,8 +149,8 @@ fn screens() -> Vec<Screen> {
     vec![
         Screen::Blocked(Blocked::KeystoreLocked),
         connect(None),
-        connect(Some(ConnectProblem::WrongCode)),
-        connect(Some(ConnectProblem::TooManyAttempts { retry_after: 30 })),
+        connect(Some(EnrolProblem::WrongCode)),
+        connect(Some(EnrolProblem::TooManyAttempts { retry_after: 30 })),
         Screen::Scan(ScanView { light: true }),
         Screen::ChoosePin(ChoosePinView {
             min_length: 6,
@@ -207,7 +207,7 @@ fn screens() -> Vec<Screen> {
                 name: "Tablet".into(),
                 kind: DeviceKind::Ios,
                 this: true,
-                connected_at: 1_767_268_800,
+                enrolled_at: 1_767_268_800,
                 seen_at: -1,
             }]),
             disconnecting: Some("d".into()),
@@ -233,24 +233,24 @@ fn views() -> Vec<ViewModel> {
         trouble,
         tries_left: Some(2),
     };
-    let over = |pin, notice| ViewModel {
+    let over = |pin, message| ViewModel {
         revision: 9_007_199_254_740_991,
         screen: Screen::Challenge(challenge()),
         pin,
-        notice,
+        message,
         preferences: Preferences::default(),
     };
-    let gone = Notice::DisconnectedElsewhere { username: "anna".into(), by: None, seconds_ago: 90 };
+    let gone = Message::DisconnectedElsewhere { username: "anna".into(), by: None, seconds_ago: 90 };
     let mut views: Vec<_> = screens()
         .into_iter()
-        .map(|screen| ViewModel { revision: 1, screen, pin: None, notice: None, preferences: PREFERENCES })
+        .map(|screen| ViewModel { revision: 1, screen, pin: None, message: None, preferences: PREFERENCES })
         .collect();
     views.push(over(Some(pin(Some(PinTrouble::Wrong))), None));
-    views.push(over(Some(pin(Some(PinTrouble::Wait(TIME_LEFT)))), Some(Notice::ChallengeGone)));
+    views.push(over(Some(pin(Some(PinTrouble::Wait(TIME_LEFT)))), Some(Message::ChallengeGone)));
     views.push(over(Some(pin(None)), Some(gone)));
     views.push(over(
         Some(pin(Some(PinTrouble::Sensor(SensorTrouble::Changed)))),
-        Some(Notice::SensorOn(Sensor::Face)),
+        Some(Message::SensorOn(Sensor::Face)),
     ));
     views
 }
@@ -269,7 +269,7 @@ fn every_kind_of_view_is_read_as_it_was_sent() {
 
 #[test]
 fn a_view_of_another_version_is_not_guessed_at() {
-    let sent = |screen: Value| json!({ "revision": 1, "screen": screen, "pin": null, "notice": null, "preferences": { "language": "System", "appearance": "Dark" } });
+    let sent = |screen: Value| json!({ "revision": 1, "screen": screen, "pin": null, "message": null, "preferences": { "language": "System", "appearance": "Dark" } });
     assert!(read(sent(json!({ "Blocked": "KeystoreLocked" }))).is_some());
     for other in [
         json!({ "Blocked": "KeystoreMelted" }),
@@ -294,6 +294,6 @@ fn a_view_of_another_version_is_not_guessed_at() {
 
 #[test]
 fn what_a_newer_version_adds_beside_is_passed_over() {
-    let sent = json!({ "revision": 1, "screen": { "Blocked": "KeystoreLocked" }, "pin": null, "notice": null, "preferences": { "language": "Finnish", "appearance": "Light", "font": 7 }, "theme": 7 });
+    let sent = json!({ "revision": 1, "screen": { "Blocked": "KeystoreLocked" }, "pin": null, "message": null, "preferences": { "language": "Finnish", "appearance": "Light", "font": 7 }, "theme": 7 });
     assert!(read(sent).is_some());
 }

@@ -1,7 +1,7 @@
 //! What Android notifies while the app does not run.
 
 use anyhow::{Result, ensure};
-use key_text::Language;
+use key_messages::Language;
 
 use crate::mobile_check::project::{MANIFEST, Project, android, elements, is_removal};
 use crate::mobile_check::rule::{BUILDS, Rule, change};
@@ -63,17 +63,17 @@ fn notifications_say_what_the_catalogue_says(project: &Project<'_>) -> Result<()
     for (file, language) in
         [(ENGLISH, Language::English), (FINNISH, Language::Finnish), (SWEDISH, Language::Swedish)]
     {
-        let words = &language.words().notification;
+        let messages = &language.messages().notification;
         let expected = [
-            ("push_channel", words.channel),
-            ("push_title", words.title),
-            ("push_body", words.body),
-            ("push_deny", words.deny),
-            ("push_several", words.several),
-            ("push_notice_title", words.notice_title),
-            ("push_notice_body", words.notice_body),
-            ("push_try_title", words.try_title),
-            ("push_try_body", words.try_body),
+            ("push_channel", messages.channel),
+            ("push_title", messages.title),
+            ("push_body", messages.body),
+            ("push_deny", messages.deny),
+            ("push_several", messages.several),
+            ("push_notice_title", messages.notice_title),
+            ("push_notice_body", messages.notice_body),
+            ("push_try_title", messages.try_title),
+            ("push_try_body", messages.try_body),
         ];
         project.xml(file, |resources| {
             let strings = elements(resources, "string");

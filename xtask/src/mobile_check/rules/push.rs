@@ -15,7 +15,7 @@ const FINNISH: &str = "gen/apple/Localization/fi.lproj/Localizable.strings";
 const SWEDISH: &str = "gen/apple/Localization/sv.lproj/Localizable.strings";
 
 /// The app's own words, and what each language is called there.
-const CATALOGUE: &str = "crates/text/src/notification.rs";
+const CATALOGUE: &str = "crates/messages/src/notification.rs";
 const LANGUAGES: [(&str, &str); 3] = [("ENGLISH", ENGLISH), ("FINNISH", FINNISH), ("SWEDISH", SWEDISH)];
 
 const SHELL: &str = "src-tauri/Cargo.toml";

@@ -21,7 +21,7 @@ pub(super) enum Here {
     /// At the form, nothing connected yet.
     EmptyForm,
     /// Connecting the first username.
-    ConnectingFirst,
+    EnrollingFirst,
     /// At the form for another username.
     Form,
     /// The PIN pad over it.
@@ -29,7 +29,7 @@ pub(super) enum Here {
     /// The PIN being checked for it.
     FormChecking,
     /// Connecting another username.
-    Connecting,
+    Enrolling,
     /// At the form, filled in by a link.
     Filled,
     /// Looking for a QR code.
@@ -104,11 +104,11 @@ impl Here {
     pub(super) const ALL: [Self; 41] = [
         Self::Blocked,
         Self::EmptyForm,
-        Self::ConnectingFirst,
+        Self::EnrollingFirst,
         Self::Form,
         Self::FormPad,
         Self::FormChecking,
-        Self::Connecting,
+        Self::Enrolling,
         Self::Filled,
         Self::Scanning,
         Self::ChoosePin,
@@ -188,15 +188,15 @@ impl Here {
         match self {
             Self::Blocked => vec![],
             Self::EmptyForm => vec![T::Loaded(vec![], PinChosen::No)],
-            Self::ConnectingFirst => vec![T::Loaded(vec![], PinChosen::No), T::ConnectStarted],
-            Self::Form => from_home(vec![T::OpenConnect]),
-            Self::FormPad => from_home(vec![T::OpenConnect, T::AskPin(Asked::Connect(form()))]),
+            Self::EnrollingFirst => vec![T::Loaded(vec![], PinChosen::No), T::EnrolStarted],
+            Self::Form => from_home(vec![T::OpenEnrol]),
+            Self::FormPad => from_home(vec![T::OpenEnrol, T::AskPin(Asked::Enrol(form()))]),
             Self::FormChecking => {
-                from_home(vec![T::OpenConnect, T::AskPin(Asked::Connect(form())), T::PinCheckStarted])
+                from_home(vec![T::OpenEnrol, T::AskPin(Asked::Enrol(form())), T::PinCheckStarted])
             }
-            Self::Connecting => from_home(vec![T::OpenConnect, T::ConnectStarted]),
+            Self::Enrolling => from_home(vec![T::OpenEnrol, T::EnrolStarted]),
             Self::Filled => from_home(vec![T::Filled(form())]),
-            Self::Scanning => from_home(vec![T::CameraFound(true), T::OpenConnect, T::ScanStarted]),
+            Self::Scanning => from_home(vec![T::CameraFound(true), T::OpenEnrol, T::ScanStarted]),
             Self::ChoosePin => vec![T::Loaded(vec![account("a")], PinChosen::No), listed()],
             Self::SettingPin => {
                 vec![T::Loaded(vec![account("a")], PinChosen::No), listed(), T::PinChoiceStarted]
@@ -267,14 +267,14 @@ impl Here {
         let connected = !state.accounts.is_empty();
         match (&state.place, pad) {
             (Place::Blocked(_), None) => Self::Blocked,
-            (Place::Connect { busy: false, filled: Some(_), .. }, None) if connected => Self::Filled,
+            (Place::Enrol { busy: false, filled: Some(_), .. }, None) if connected => Self::Filled,
             (Place::Scan { .. }, None) => Self::Scanning,
-            (Place::Connect { busy: false, .. }, None) if connected => Self::Form,
-            (Place::Connect { busy: false, .. }, None) => Self::EmptyForm,
-            (Place::Connect { busy: true, .. }, None) if connected => Self::Connecting,
-            (Place::Connect { busy: true, .. }, None) => Self::ConnectingFirst,
-            (Place::Connect { busy: false, .. }, Some(Check::None)) => Self::FormPad,
-            (Place::Connect { busy: false, .. }, Some(Check::Pin | Check::Sensor)) => Self::FormChecking,
+            (Place::Enrol { busy: false, .. }, None) if connected => Self::Form,
+            (Place::Enrol { busy: false, .. }, None) => Self::EmptyForm,
+            (Place::Enrol { busy: true, .. }, None) if connected => Self::Enrolling,
+            (Place::Enrol { busy: true, .. }, None) => Self::EnrollingFirst,
+            (Place::Enrol { busy: false, .. }, Some(Check::None)) => Self::FormPad,
+            (Place::Enrol { busy: false, .. }, Some(Check::Pin | Check::Sensor)) => Self::FormChecking,
             (Place::ChoosePin { changing: true, busy: false, .. }, None) => Self::Changing,
             (Place::ChoosePin { changing: true, busy: true, .. }, None) => Self::ChangeLookedAt,
             (Place::ChoosePin { changing: true, .. }, Some(Check::None)) => Self::ChangePad,
@@ -327,7 +327,7 @@ pub(super) fn fingerprint(state: &State) -> String {
     let mut all = format!(
         "{:?} {:?} {:?} {:?} {} {:?} {} {:?} {}\n",
         Here::of(state),
-        state.notice,
+        state.message,
         state.tries,
         state.sensor,
         state.sensor_on,
@@ -337,7 +337,7 @@ pub(super) fn fingerprint(state: &State) -> String {
         state.noted
     );
     match &state.place {
-        Place::Connect { problem, filled, .. } => writeln!(all, "{problem:?} {}", filled.is_some()),
+        Place::Enrol { problem, filled, .. } => writeln!(all, "{problem:?} {}", filled.is_some()),
         Place::Scan { light } => writeln!(all, "{light}"),
         Place::ChoosePin { problem, .. } => writeln!(all, "{problem:?}"),
         Place::Challenge(id) => writeln!(all, "{id}"),

@@ -4,7 +4,7 @@ use key_protocol::decision::Verdict;
 use key_protocol::ids::Timestamp;
 use key_protocol::offline::OfflineSecret;
 use key_view::{
-    Blocked, Connection, Ending, Notice, Notifications, PinProblem, Preferences, PushTest, PushWay,
+    Blocked, Connection, Ending, Message, Notifications, PinProblem, Preferences, PushTest, PushWay,
     SendTrouble,
 };
 use proptest::collection::vec;
@@ -39,24 +39,24 @@ impl Step {
             1 => T::Loaded(vec![account("a")], PinChosen::No),
             2 => T::Loaded(vec![], PinChosen::No),
             3 => T::Block(Blocked::PinLockedOut),
-            4 => T::OpenConnect,
+            4 => T::OpenEnrol,
             5 => T::OpenSettings,
             6 => T::OpenChallenge(id(letter)),
             7 => T::OpenOfflineCode(keys(name)),
             8 => T::Back,
-            9 => T::DismissNotice,
-            10 => T::Notify(Notice::ChallengeGone),
-            11 => T::ConnectStarted,
-            12 => T::ConnectFailed(PROBLEM),
-            13 => T::Connected(account("n"), PinChosen::Yes),
-            14 => T::Connected(account("n"), PinChosen::No),
+            9 => T::DismissMessage,
+            10 => T::Notify(Message::ChallengeGone),
+            11 => T::EnrolStarted,
+            12 => T::EnrolFailed(PROBLEM),
+            13 => T::Enrolled(account("n"), PinChosen::Yes),
+            14 => T::Enrolled(account("n"), PinChosen::No),
             15 => T::PinChoiceStarted,
             16 => T::PinChoiceRefused(PinProblem::Run),
             17 => T::PinChosen,
             18 | 19 => approve("17"),
             20 => approve(""),
             21 => T::AskPin(Asked::RevealCode(keys(name))),
-            22 => T::AskPin(Asked::Connect(form())),
+            22 => T::AskPin(Asked::Enrol(form())),
             23 => T::CancelPin,
             24 | 25 => T::PinCheckStarted,
             26 => T::PinNotAccepted(Trouble::Wrong),
@@ -75,7 +75,7 @@ impl Step {
             41 => T::ConnectionChanged(keys(name), Connection::Online),
             42 => T::ClockCompared(keys(name), Skew::between(Timestamp(0), Timestamp(600))),
             43 => T::AskDisconnect(keys(name)),
-            44 => T::Disconnected(keys(name), Notice::NotSaved),
+            44 => T::Disconnected(keys(name), Message::NotSaved),
             45 => T::OpenPinChange,
             46 => T::AskPin(change()),
             47 => T::AskPin(Asked::TurnOnSensor),
@@ -106,7 +106,7 @@ impl Step {
             74 => T::RenameStarted(keys(name)),
             75 => T::PushFound(keys(name), PushWay::Works),
             76 => T::PushTested(PushTest::Sent),
-            _ => T::ProtectionChanged(Notice::PinChanged),
+            _ => T::ProtectionChanged(Message::PinChanged),
         }
     }
 
@@ -170,7 +170,7 @@ fn check(state: &State) {
         }
         Place::Blocked(_) => assert!(state.accounts.is_empty() && state.pending.is_empty()),
         Place::Past(id) => assert!(state.past(id).is_some(), "what is on the screen is remembered"),
-        Place::Connect { .. } | Place::Scan { .. } | Place::Result(_) => {}
+        Place::Enrol { .. } | Place::Scan { .. } | Place::Result(_) => {}
     }
     if let Some(pad) = &state.pin_pad {
         let belongs = match (&pad.asked, &state.place) {
@@ -180,7 +180,7 @@ fn check(state: &State) {
             (Asked::RevealCode(keys), Place::OfflineCode { keys: on_screen, secret }) => {
                 keys == on_screen && secret.is_none()
             }
-            (Asked::Connect(_), Place::Connect { busy, .. }) => !busy && !state.accounts.is_empty(),
+            (Asked::Enrol(_), Place::Enrol { busy, .. }) => !busy && !state.accounts.is_empty(),
             (Asked::ChangePin(_), Place::ChoosePin { changing, busy, .. }) => *changing && !busy,
             (Asked::Revoke(keys, device), Place::Devices { keys: on_screen, list, disconnecting, busy }) => {
                 let known = list.find(device).is_some_and(|device| !device.this);

@@ -10,11 +10,11 @@ use key_protocol::enrolment::{Code, Platform};
 use key_protocol::ids::{AccountId, ChallengeId, DeviceId, DeviceText, Nonce, Origin, Timestamp, Username};
 use key_protocol::jws::Jws;
 use key_protocol::keys::SigningKey;
-use key_view::{AvailableSensor, ChallengeKind, ConnectProblem, Ending, Sensor};
+use key_view::{AvailableSensor, ChallengeKind, Ending, EnrolProblem, Sensor};
 use ring::rand::SystemRandom;
 
 use crate::domain::account::{Account, KeyName, Skew};
-use crate::domain::connect_form::ConnectForm;
+use crate::domain::enrol_form::EnrolForm;
 use crate::domain::notes::{Notes, Past};
 use crate::domain::pin::Pin;
 use crate::moment::Moment;
@@ -95,8 +95,8 @@ pub(super) fn number(digits: &str) -> Option<Number> {
     Number::parse(digits, matching).ok()
 }
 
-pub(super) fn form() -> ConnectForm {
-    ConnectForm {
+pub(super) fn form() -> EnrolForm {
+    EnrolForm {
         origin: Origin::parse("https://key.example").unwrap(),
         username: Username::new("b@example.fi"),
         code: Code::new("4F7K-29QX"),
@@ -118,7 +118,7 @@ pub(super) fn jws() -> Jws {
     challenge("z").jws().clone()
 }
 
-pub(super) const PROBLEM: ConnectProblem = ConnectProblem::WrongCode;
+pub(super) const PROBLEM: EnrolProblem = EnrolProblem::WrongCode;
 
 /// One challenge that is over.
 pub(super) fn notes() -> Notes {

@@ -4,8 +4,8 @@ use key_protocol::decision::Verdict;
 use key_protocol::ids::Timestamp;
 use key_protocol::offline::OfflineSecret;
 use key_view::{
-    AvailableSensor, Blocked, ConnectProblem, Connection, Ending, Notice, Notifications, PinProblem,
-    PushTest, SendTrouble, SensorTrouble,
+    AvailableSensor, Blocked, Connection, Ending, EnrolProblem, Message, Notifications, PinProblem, PushTest,
+    SendTrouble, SensorTrouble,
 };
 
 use super::fixture::Here::{self, *};
@@ -87,7 +87,7 @@ const ELSEWHERE: [Here; 31] = [
     Form,
     FormPad,
     FormChecking,
-    Connecting,
+    Enrolling,
     ChoosePin,
     SettingPin,
     Home,
@@ -125,7 +125,7 @@ const CONNECTED: [Here; 38] = [
     Form,
     FormPad,
     FormChecking,
-    Connecting,
+    Enrolling,
     ChoosePin,
     SettingPin,
     Home,
@@ -168,7 +168,7 @@ fn table() -> Vec<Row> {
         row("the record is read, and nothing is in it", || Loaded(vec![], Chosen::No), to(EmptyForm, &[Blocked])),
         row("the keys are destroyed", || Block(Blocked::PinLockedOut), to(Here::Blocked, &Here::ALL)),
 
-        row("the form is opened", || OpenConnect, to(Form, &LEAVABLE)),
+        row("the form is opened", || OpenEnrol, to(Form, &LEAVABLE)),
         row("settings are opened", || OpenSettings, to(Settings, &LEAVABLE)),
         row("the challenge is opened", || OpenChallenge(id("c")), all(&[
             to(Challenge, &without(&LEAVABLE, &[Result, Sending, Undelivered])),
@@ -206,29 +206,29 @@ fn table() -> Vec<Row> {
         row("the app is to speak otherwise", || Preferred(key_view::Preferences::default()), stay(&Here::ALL)),
         row("notes are read", || NotesRead(notes()), stay(&Here::ALL)),
         row("the app is left", || Left, all(&[to(CodePad, &[Code]), stay(&without(&Here::ALL, &[Code]))])),
-        row("the notice is closed", || DismissNotice, stay(&Here::ALL)),
-        row("something is to be said", || Notify(Notice::ChallengeGone), stay(&Here::ALL)),
+        row("the message is closed", || DismissMessage, stay(&Here::ALL)),
+        row("something is to be said", || Notify(Message::ChallengeGone), stay(&Here::ALL)),
 
-        row("an enrolment is sent", || ConnectStarted, all(&[
-            to(ConnectingFirst, &[EmptyForm]),
-            to(Connecting, &[Form, FormChecking, Here::Filled]),
+        row("an enrolment is sent", || EnrolStarted, all(&[
+            to(EnrollingFirst, &[EmptyForm]),
+            to(Enrolling, &[Form, FormChecking, Here::Filled]),
         ])),
-        row("an enrolment fails", || ConnectFailed(PROBLEM), all(&[
-            to(EmptyForm, &[EmptyForm, ConnectingFirst]),
-            to(Form, &[Form, Connecting]),
+        row("an enrolment fails", || EnrolFailed(PROBLEM), all(&[
+            to(EmptyForm, &[EmptyForm, EnrollingFirst]),
+            to(Form, &[Form, Enrolling]),
             stay(&[FormPad, FormChecking, Here::Filled]),
         ])),
         row("a link fills the form in", || T::Filled(form()), all(&[to(Here::Filled, &LEAVABLE), stay(&[EmptyForm])])),
-        row("a link cannot", || NotFilled(ConnectProblem::NoLink), all(&[to(Form, &LEAVABLE), stay(&[EmptyForm])])),
+        row("a link cannot", || NotFilled(EnrolProblem::NoLink), all(&[to(Form, &LEAVABLE), stay(&[EmptyForm])])),
         row("the person types it instead", || TypeInstead, all(&[to(Form, &[Form, Here::Filled]), stay(&[EmptyForm])])),
         row("the phone has no camera any more", || CameraFound(false), stay(&Here::ALL)),
         row("the camera looks for a code", || ScanStarted, to(Scanning, &[EmptyForm, Form, Here::Filled])),
         row("its light is on", || LightTurned(true), stay(&[Scanning])),
-        row("it sees none", || ScanOver(Some(ConnectProblem::CameraFailed)), to(Form, &[Scanning])),
-        row("the first username is connected", || Connected(account("b"), Chosen::No), to(ChoosePin, &[ConnectingFirst, Connecting])),
-        row("another username is connected", || Connected(account("b"), Chosen::Yes), all(&[
-            to(Challenge, &[Connecting]),
-            to(Home, &[ConnectingFirst]),
+        row("it sees none", || ScanOver(Some(EnrolProblem::CameraFailed)), to(Form, &[Scanning])),
+        row("the first username is connected", || Enrolled(account("b"), Chosen::No), to(ChoosePin, &[EnrollingFirst, Enrolling])),
+        row("another username is connected", || Enrolled(account("b"), Chosen::Yes), all(&[
+            to(Challenge, &[Enrolling]),
+            to(Home, &[EnrollingFirst]),
         ])),
         row("a chosen PIN is being set", || PinChoiceStarted, vec![(ChoosePin, SettingPin), (Changing, ChangeLookedAt)]),
         row("it is refused", || PinChoiceRefused(PinProblem::Run), vec![(SettingPin, ChoosePin), (ChangeLookedAt, Changing)]),
@@ -237,7 +237,7 @@ fn table() -> Vec<Row> {
         row("turning the sensor on is asked for", || AskPin(For::TurnOnSensor), stay(&[SensorPad])),
         row("turning off a sensor that is not on is asked for", || AskPin(For::TurnOffSensor), nowhere()),
         row("the ways in are about to change", || ProtectionStarted, stay(&[ChangeChecking, SensorChecking])),
-        row("they have changed", || ProtectionChanged(Notice::PinChanged), all(&[
+        row("they have changed", || ProtectionChanged(Message::PinChanged), all(&[
             to(Settings, &[ChangeChecking, SensorChecking]),
             stay(&without(&Here::ALL, &[ChangeChecking, SensorChecking])),
         ])),
@@ -259,7 +259,7 @@ fn table() -> Vec<Row> {
         row("approving another challenge is asked for", || AskPin(For::Approve { id: id("x"), number: number("17") }), nowhere()),
         row("the PIN is asked for again, for the code", || AskPin(For::RevealCode(keys("a"))), stay(&[CodePad])),
         row("the PIN is asked for, for a stranger's code", || AskPin(For::RevealCode(keys("x"))), nowhere()),
-        row("connecting another username is asked for", || AskPin(For::Connect(form())), to(FormPad, &[Form, FormPad, Here::Filled])),
+        row("connecting another username is asked for", || AskPin(For::Enrol(form())), to(FormPad, &[Form, FormPad, Here::Filled])),
         row("the pad is closed", || CancelPin, all(&[
             to(Form, &[FormPad]),
             to(Challenge, &[Pad, CodePad, Sensing]),
@@ -323,7 +323,7 @@ fn table() -> Vec<Row> {
         row("the clocks are compared", || ClockCompared(keys("a"), Skew::between(Timestamp(1), Timestamp(2))), stay(&CONNECTED)),
         row("disconnecting is asked for", || AskDisconnect(keys("a")), to(Asked, &[Settings, Asked])),
         row("disconnecting a stranger is asked for", || AskDisconnect(keys("x")), nowhere()),
-        row("it was not meant", || KeepConnected, all(&[
+        row("it was not meant", || CancelDisconnect, all(&[
             to(Settings, &[Settings, Asked]),
             stay(&[SensorPad, SensorChecking]),
             to(Devices, &[Devices, AskedRevoke]),
@@ -331,9 +331,9 @@ fn table() -> Vec<Row> {
         row("it is on its way", || DisconnectStarted(keys("a")), to(Disconnecting, &[Asked])),
         row("another than was asked for is on its way", || DisconnectStarted(keys("x")), nowhere()),
         row("the keys cannot be erased", || DisconnectFailed, to(Settings, &[Disconnecting])),
-        row("the only username is disconnected", || Disconnected(keys("a"), Notice::NotSaved), all(&[
-            to(ConnectingFirst, &[Connecting]),
-            to(EmptyForm, &without(&CONNECTED, &[Connecting])),
+        row("the only username is disconnected", || Disconnected(keys("a"), Message::NotSaved), all(&[
+            to(EnrollingFirst, &[Enrolling]),
+            to(EmptyForm, &without(&CONNECTED, &[Enrolling])),
         ])),
     ]
 }

@@ -1,6 +1,6 @@
 //! What happens to one account leaves the other alone.
 
-use key_view::{Ending, Notice};
+use key_view::{Ending, Message};
 
 use super::fixture::Here;
 use super::samples::{NOON, account, challenge, form, id, keys, number};
@@ -21,7 +21,7 @@ fn after(transitions: Vec<T>) -> State {
 }
 
 fn gone(name: &str) -> T {
-    T::Disconnected(keys(name), Notice::NotSaved)
+    T::Disconnected(keys(name), Message::NotSaved)
 }
 
 #[test]
@@ -71,13 +71,13 @@ fn settings_stay_open_for_the_other() {
 
 #[test]
 fn an_enrolment_on_its_way_is_not_forgotten_when_all_others_are_disconnected() {
-    let state = after(vec![T::OpenConnect, T::ConnectStarted, gone("a"), gone("b")]);
-    assert_eq!(Here::of(&state), Here::ConnectingFirst, "or a second one could be sent meanwhile");
+    let state = after(vec![T::OpenEnrol, T::EnrolStarted, gone("a"), gone("b")]);
+    assert_eq!(Here::of(&state), Here::EnrollingFirst, "or a second one could be sent meanwhile");
 }
 
 #[test]
 fn no_pin_is_asked_for_when_there_is_none_any_more() {
-    let state = after(vec![T::OpenConnect, T::AskPin(Asked::Connect(form())), gone("a"), gone("b")]);
+    let state = after(vec![T::OpenEnrol, T::AskPin(Asked::Enrol(form())), gone("a"), gone("b")]);
     assert_eq!(Here::of(&state), Here::EmptyForm);
 }
 

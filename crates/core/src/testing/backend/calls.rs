@@ -32,7 +32,7 @@ impl FakeBackend {
         body: &str,
         carry_out: impl FnOnce(&mut Inside, Timestamp) -> Result<T, Problem>,
     ) -> Result<T, CallFailed> {
-        let (answer, gate) = {
+        let (answer, barrier) = {
             let mut inside = self.inside();
             inside.calls.push((call, body.to_owned()));
             self.called.send_replace(());
@@ -46,15 +46,15 @@ impl FakeBackend {
                 Mishap::Refused(problem) => return Err(problem.into()),
                 Mishap::Garbled(status) => return Err(CallFailed::Unreadable { status }),
                 Mishap::None => (carry_out(&mut inside, self.now()), None),
-                Mishap::AnswerHeld(gate) => (carry_out(&mut inside, self.now()), Some(gate)),
+                Mishap::AnswerHeld(barrier) => (carry_out(&mut inside, self.now()), Some(barrier)),
                 Mishap::AnswerLost => {
                     let _ = carry_out(&mut inside, self.now());
                     return Err(CallFailed::Unreachable);
                 }
             }
         };
-        if let Some(gate) = gate {
-            gate.pass().await;
+        if let Some(barrier) = barrier {
+            barrier.pass().await;
         }
         Ok(answer?)
     }

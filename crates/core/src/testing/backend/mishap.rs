@@ -2,7 +2,7 @@
 
 use key_protocol::problem::Problem;
 
-use crate::testing::Gate;
+use crate::testing::Barrier;
 
 /// A request, by what it is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -45,5 +45,5 @@ pub enum Mishap {
     /// It is refused, whatever it asks.
     Refused(Problem),
     /// It is carried out, and its answer waits at the gate.
-    AnswerHeld(Gate),
+    AnswerHeld(Barrier),
 }

@@ -18,7 +18,7 @@ pub(super) const TRY: &str = "try";
 
 /// What a notification says.
 #[derive(Clone, Copy, Debug)]
-pub struct Words<'a> {
+pub struct Messages<'a> {
     /// Its first line.
     pub title: &'a str,
     /// What to do.
@@ -26,12 +26,12 @@ pub struct Words<'a> {
 }
 
 /// Shows a challenge that the app heard of. Its identifier is that of the challenge's push, so the phone shows one of the two.
-pub(super) fn show(waiting: &Waiting, words: Words<'_>, badge: usize) {
+pub(super) fn show(waiting: &Waiting, messages: Messages<'_>, badge: usize) {
     let subject = Subject::Challenge { id: waiting.challenge.clone(), exp: waiting.exp };
     let Some(info) = user_info::write(&PushContent { device: waiting.device.clone(), subject }) else {
         return tracing::warn!("a notification was not shown: it could carry nothing");
     };
-    let content = content(words);
+    let content = content(messages);
     content.setCategoryIdentifier(&NSString::from_str(category::REQUEST));
     // A login waits for two minutes.
     content.setInterruptionLevel(UNNotificationInterruptionLevel::TimeSensitive);
@@ -45,8 +45,8 @@ pub(super) fn show(waiting: &Waiting, words: Words<'_>, badge: usize) {
 }
 
 /// Shows that notifications are shown.
-pub(super) fn try_out(words: Words<'_>) {
-    add(&NSString::from_str(TRY), &content(words));
+pub(super) fn try_out(messages: Messages<'_>) {
+    add(&NSString::from_str(TRY), &content(messages));
 }
 
 /// Takes back what is shown of a challenge, be it the app's own or a push.
@@ -63,10 +63,10 @@ fn identifier(challenge: &ChallengeId) -> Retained<NSString> {
     NSString::from_str(&topic(challenge.as_str()))
 }
 
-fn content(words: Words<'_>) -> Retained<UNMutableNotificationContent> {
+fn content(messages: Messages<'_>) -> Retained<UNMutableNotificationContent> {
     let content = UNMutableNotificationContent::new();
-    content.setTitle(&NSString::from_str(words.title));
-    content.setBody(&NSString::from_str(words.body));
+    content.setTitle(&NSString::from_str(messages.title));
+    content.setBody(&NSString::from_str(messages.body));
     content.setSound(Some(&UNNotificationSound::defaultSound()));
     content
 }

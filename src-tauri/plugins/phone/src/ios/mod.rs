@@ -24,7 +24,7 @@ mod settings;
 mod user_info;
 
 #[cfg(target_os = "ios")]
-pub use local::Words;
+pub use local::Messages;
 #[cfg(target_os = "ios")]
 pub use phone::{Phone, init};
 

@@ -14,7 +14,7 @@ use objc2_ui_kit::UIApplicationDidBecomeActiveNotification;
 use tauri::plugin::{Builder, TauriPlugin};
 use tauri::{AppHandle, Manager, Runtime};
 
-use super::local::{self, Words};
+use super::local::{self, Messages};
 use super::pushes::Pushes;
 use super::registration::Apple;
 use super::{category, delegate, delivered, environment, folder, settings};
@@ -67,13 +67,13 @@ impl Phone {
     }
 
     /// Shows a challenge that the app heard of while it was left. `badge` is how many are shown now.
-    pub fn show(&self, waiting: &Waiting, words: Words<'_>, badge: usize) {
-        local::show(waiting, words, badge);
+    pub fn show(&self, waiting: &Waiting, messages: Messages<'_>, badge: usize) {
+        local::show(waiting, messages, badge);
     }
 
     /// Shows that notifications are shown, wherever the app is.
-    pub fn try_out(&self, words: Words<'_>) {
-        local::try_out(words);
+    pub fn try_out(&self, messages: Messages<'_>) {
+        local::try_out(messages);
     }
 
     /// Takes back what is shown of a challenge. `badge` is how many are still shown.

@@ -27,7 +27,7 @@ impl Aim {
 
     /// Whoever starts over has the rest of her list.
     pub(super) fn connect(&self) -> Intent {
-        Intent::Connect {
+        Intent::Enrol {
             address: "https://key.example".to_owned(),
             username: World::USERNAME.to_owned(),
             code: Typed(World::CODES[self.codes_used % World::CODES.len()].to_owned()),

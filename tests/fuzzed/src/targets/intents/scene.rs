@@ -77,7 +77,7 @@ impl Scene {
             Intent::EnterPin { pin, .. } => self.entered.push(pin.0.clone()),
             _ => self.said.push(said),
         }
-        if matches!(intent, Intent::Connect { .. }) {
+        if matches!(intent, Intent::Enrol { .. }) {
             self.aim.use_up_code();
         }
         let before = self.phone.app.current_view().revision;
@@ -132,7 +132,7 @@ impl Scene {
     pub(super) async fn assert_answers_still(&mut self) {
         self.world.backend.set_down(false);
         for intent in
-            [Intent::CancelPin, Intent::Back, Intent::TryAgain, Intent::StartOver, Intent::DismissNotice]
+            [Intent::CancelPin, Intent::Back, Intent::TryAgain, Intent::StartOver, Intent::DismissMessage]
         {
             self.press(intent).await;
             settle().await;

@@ -124,7 +124,7 @@ async fn looks_around(person: &Person<'_>) -> Found {
 pub(super) async fn stands(person: &Person<'_>) -> Standing {
     person.press(Intent::Back).await;
     match person.screen() {
-        Screen::Connect(form) if !form.busy && !form.can_go_back => Standing::New,
+        Screen::Enrol(form) if !form.busy && !form.can_go_back => Standing::New,
         Screen::ChoosePin(choice) if !choice.busy => Standing::Choosing,
         Screen::Blocked(Blocked::PinLockedOut) => Standing::LockedOut,
         Screen::Blocked(Blocked::RecordDamaged) => Standing::ConnectAgain,

@@ -6,7 +6,7 @@ use std::time::Duration;
 use key_core::Authenticator;
 use key_core::ports::NotRecognised;
 use key_core::testing::phone::{PIN, device};
-use key_view::{AccountView, Blocked, Ending, Intent, Notice, Screen, Typed};
+use key_view::{AccountView, Blocked, Ending, Intent, Message, Screen, Typed};
 use tokio::task::{spawn_blocking, yield_now};
 
 use super::access::Access;
@@ -68,7 +68,7 @@ impl<'a> Person<'a> {
     async fn connects(&self, username: &str) {
         let address = self.place.backend.origin().as_str().to_owned();
         let (username, code) = (username.to_owned(), Typed(self.place.code()));
-        self.press(Intent::Connect { address, username, code }).await;
+        self.press(Intent::Enrol { address, username, code }).await;
     }
 
     /// Whether a login was approved.
@@ -127,7 +127,7 @@ impl<'a> Person<'a> {
         }
         self.enters(PIN).await;
         self.place.memory.lock().unwrap().pin =
-            (self.app.current_view().notice == Some(Notice::PinChanged)).then_some(pin);
+            (self.app.current_view().message == Some(Message::PinChanged)).then_some(pin);
     }
 
     async fn turns_sensor(&self, intent: Intent) {
@@ -138,9 +138,9 @@ impl<'a> Person<'a> {
         self.place.sensor.answers(Ok(()));
         self.enters(PIN).await;
         self.place.sensor.answers(Err(NotRecognised::Cancelled));
-        self.place.memory.lock().unwrap().sensor_on = match self.app.current_view().notice {
-            Some(Notice::SensorOn(_)) => Some(true),
-            Some(Notice::SensorOff(_)) => Some(false),
+        self.place.memory.lock().unwrap().sensor_on = match self.app.current_view().message {
+            Some(Message::SensorOn(_)) => Some(true),
+            Some(Message::SensorOff(_)) => Some(false),
             _ => None,
         };
     }

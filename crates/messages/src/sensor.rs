@@ -4,7 +4,7 @@ use key_view::{PinPurpose, Sensor, SensorTrouble};
 
 /// Fingerprint and face.
 #[derive(Clone, Copy, Debug)]
-pub struct SensorWords {
+pub struct SensorMessages {
     /// Have the system ask.
     pub ask: fn(Sensor) -> &'static str,
     /// It is asking.
@@ -25,7 +25,7 @@ pub struct SensorWords {
     pub is_off: fn(Sensor) -> &'static str,
 }
 
-pub(crate) const ENGLISH: SensorWords = SensorWords {
+pub(crate) const ENGLISH: SensorMessages = SensorMessages {
     ask: |sensor| match sensor {
         Sensor::Fingerprint => "Use fingerprint",
         Sensor::Face => "Use face",
@@ -71,7 +71,7 @@ pub(crate) const ENGLISH: SensorWords = SensorWords {
     },
 };
 
-pub(crate) const FINNISH: SensorWords = SensorWords {
+pub(crate) const FINNISH: SensorMessages = SensorMessages {
     ask: |sensor| match sensor {
         Sensor::Fingerprint => "Käytä sormenjälkeä",
         Sensor::Face => "Käytä kasvoja",
@@ -118,7 +118,7 @@ pub(crate) const FINNISH: SensorWords = SensorWords {
     },
 };
 
-pub(crate) const SWEDISH: SensorWords = SensorWords {
+pub(crate) const SWEDISH: SensorMessages = SensorMessages {
     ask: |sensor| match sensor {
         Sensor::Fingerprint => "Använd fingeravtryck",
         Sensor::Face => "Använd ansiktet",
@@ -167,18 +167,21 @@ pub(crate) const SWEDISH: SensorWords = SensorWords {
 
 #[cfg(test)]
 mod tests {
-    use key_view::{Notice, SensorTrouble};
+    use key_view::{Message, SensorTrouble};
 
     use crate::Language;
 
     #[test]
     fn weak_sensor_is_refused_in_the_same_words_everywhere_and_points_to_the_pin() {
         for language in Language::ALL {
-            let words = language.words();
-            let said = (words.sensor.trouble)(SensorTrouble::TooWeak);
+            let messages = language.messages();
+            let said = (messages.sensor.trouble)(SensorTrouble::TooWeak);
             assert!(said.contains("Finago Key") && said.contains("PIN"), "{said}");
-            assert_eq!((words.notice.say)(&Notice::SensorNotOn(SensorTrouble::TooWeak)), said);
-            assert_eq!((words.pin_pad.trouble)(key_view::PinTrouble::Sensor(SensorTrouble::TooWeak)), said);
+            assert_eq!((messages.message.say)(&Message::SensorNotOn(SensorTrouble::TooWeak)), said);
+            assert_eq!(
+                (messages.pin_pad.trouble)(key_view::PinTrouble::Sensor(SensorTrouble::TooWeak)),
+                said
+            );
         }
     }
 }

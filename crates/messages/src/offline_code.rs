@@ -6,7 +6,7 @@ use crate::span;
 
 /// The offline code.
 #[derive(Clone, Copy, Debug)]
-pub struct OfflineCodeWords {
+pub struct OfflineCodeMessages {
     /// Heading.
     pub heading: &'static str,
     /// What it is for and where to type it.
@@ -21,7 +21,7 @@ pub struct OfflineCodeWords {
     pub clock: fn(ClockCheck) -> String,
 }
 
-pub(crate) const ENGLISH: OfflineCodeWords = OfflineCodeWords {
+pub(crate) const ENGLISH: OfflineCodeMessages = OfflineCodeMessages {
     heading: "Offline code",
     intro: "For logging in when the phone has no connection. On the login page, choose login with an offline code.",
     show: "Show code",
@@ -42,7 +42,7 @@ pub(crate) const ENGLISH: OfflineCodeWords = OfflineCodeWords {
     },
 };
 
-pub(crate) const FINNISH: OfflineCodeWords = OfflineCodeWords {
+pub(crate) const FINNISH: OfflineCodeMessages = OfflineCodeMessages {
     heading: "Offline-koodi",
     intro: "Kirjaudu tällä, kun puhelimella ei ole yhteyttä. Valitse kirjautumissivulla kirjautuminen offline-koodilla.",
     show: "Näytä koodi",
@@ -63,7 +63,7 @@ pub(crate) const FINNISH: OfflineCodeWords = OfflineCodeWords {
     },
 };
 
-pub(crate) const SWEDISH: OfflineCodeWords = OfflineCodeWords {
+pub(crate) const SWEDISH: OfflineCodeMessages = OfflineCodeMessages {
     heading: "Offlinekod",
     intro: "För inloggning när telefonen saknar anslutning. Välj inloggning med offlinekod på inloggningssidan.",
     show: "Visa koden",
@@ -97,8 +97,8 @@ mod tests {
 
     #[test]
     fn a_clock_behind_and_one_ahead_are_told_apart() {
-        let words = Language::English.words().offline_code;
-        let say = |seconds| (words.clock)(ClockCheck::Corrected { seconds }).replace('\u{a0}', " ");
+        let messages = Language::English.messages().offline_code;
+        let say = |seconds| (messages.clock)(ClockCheck::Corrected { seconds }).replace('\u{a0}', " ");
         assert!(say(600).starts_with("The phone’s clock is 10 min behind."));
         assert!(say(-95).starts_with("The phone’s clock is 1 min 35 s ahead."));
         assert!(say(i64::MIN).contains("ahead"));

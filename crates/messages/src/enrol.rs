@@ -1,10 +1,10 @@
 //! Words of the form that connects a username.
 
-use key_view::ConnectProblem;
+use key_view::EnrolProblem;
 
 /// Connecting a username.
 #[derive(Clone, Copy, Debug)]
-pub struct ConnectWords {
+pub struct EnrolMessages {
     /// Heading.
     pub heading: &'static str,
     /// What it is for and what is needed.
@@ -32,10 +32,10 @@ pub struct ConnectWords {
     /// The camera's light.
     pub light: &'static str,
     /// What went wrong and what to do; how long to wait is told apart.
-    pub problem: fn(ConnectProblem) -> &'static str,
+    pub problem: fn(EnrolProblem) -> &'static str,
 }
 
-pub(crate) const ENGLISH: ConnectWords = ConnectWords {
+pub(crate) const ENGLISH: EnrolMessages = EnrolMessages {
     heading: "Connect your username",
     intro: "Confirm your logins with this phone. You need your username and a one-time password.",
     username: "Username",
@@ -50,31 +50,31 @@ pub(crate) const ENGLISH: ConnectWords = ConnectWords {
     scan_hint: "Hold the phone so that the QR code on the page is in the frame.",
     light: "Light",
     problem: |problem| match problem {
-        ConnectProblem::UsernameMissing => "Type your username.",
-        ConnectProblem::CodeMissing => "Type a one-time password or a pairing code.",
-        ConnectProblem::AddressInvalid => {
+        EnrolProblem::UsernameMissing => "Type your username.",
+        EnrolProblem::CodeMissing => "Type a one-time password or a pairing code.",
+        EnrolProblem::AddressInvalid => {
             "This address can’t be used. It should look like https://key.example."
         }
-        ConnectProblem::Unreachable => "The service does not answer. Check the connection and try again.",
-        ConnectProblem::BackendFailed => "The service did not answer as expected. Try again in a moment.",
-        ConnectProblem::WrongCode => {
+        EnrolProblem::Unreachable => "The service does not answer. Check the connection and try again.",
+        EnrolProblem::BackendFailed => "The service did not answer as expected. Try again in a moment.",
+        EnrolProblem::WrongCode => {
             "The username and the code don’t match, or the code has been used. Check both."
         }
-        ConnectProblem::TooManyAttempts { .. } => "Too many tries in a short time.",
-        ConnectProblem::AlreadyConnected => "This username is already connected to this phone.",
-        ConnectProblem::NotSaved => {
+        EnrolProblem::TooManyAttempts { .. } => "Too many tries in a short time.",
+        EnrolProblem::AlreadyEnrolled => "This username is already connected to this phone.",
+        EnrolProblem::NotSaved => {
             "The keys could not be saved. Check that the phone has free space, and try again."
         }
-        ConnectProblem::NoLink => "That is no code to connect with. Use the one on the service’s page.",
-        ConnectProblem::OtherBackend => "That code is for another service than this app’s.",
-        ConnectProblem::CameraNotAllowed => {
+        EnrolProblem::NoLink => "That is no code to connect with. Use the one on the service’s page.",
+        EnrolProblem::OtherBackend => "That code is for another service than this app’s.",
+        EnrolProblem::CameraNotAllowed => {
             "The camera may not be used. Type the code, or allow the camera in your phone’s settings."
         }
-        ConnectProblem::CameraFailed => "The camera does not work. Type the code.",
+        EnrolProblem::CameraFailed => "The camera does not work. Type the code.",
     },
 };
 
-pub(crate) const FINNISH: ConnectWords = ConnectWords {
+pub(crate) const FINNISH: EnrolMessages = EnrolMessages {
     heading: "Yhdistä käyttäjätunnuksesi",
     intro: "Vahvista kirjautumisesi tällä puhelimella. Tarvitset käyttäjätunnuksesi ja kertakäyttösalasanan.",
     username: "Käyttäjätunnus",
@@ -89,31 +89,31 @@ pub(crate) const FINNISH: ConnectWords = ConnectWords {
     scan_hint: "Pidä puhelinta niin, että sivun QR-koodi on kehyksessä.",
     light: "Valo",
     problem: |problem| match problem {
-        ConnectProblem::UsernameMissing => "Kirjoita käyttäjätunnuksesi.",
-        ConnectProblem::CodeMissing => "Kirjoita kertakäyttösalasana tai yhdistämiskoodi.",
-        ConnectProblem::AddressInvalid => {
+        EnrolProblem::UsernameMissing => "Kirjoita käyttäjätunnuksesi.",
+        EnrolProblem::CodeMissing => "Kirjoita kertakäyttösalasana tai yhdistämiskoodi.",
+        EnrolProblem::AddressInvalid => {
             "Tätä osoitetta ei voi käyttää. Osoite on muotoa https://key.example."
         }
-        ConnectProblem::Unreachable => "Palvelu ei vastaa. Tarkista yhteys ja yritä uudelleen.",
-        ConnectProblem::BackendFailed => "Palvelu ei vastannut odotetusti. Yritä hetken kuluttua uudelleen.",
-        ConnectProblem::WrongCode => {
+        EnrolProblem::Unreachable => "Palvelu ei vastaa. Tarkista yhteys ja yritä uudelleen.",
+        EnrolProblem::BackendFailed => "Palvelu ei vastannut odotetusti. Yritä hetken kuluttua uudelleen.",
+        EnrolProblem::WrongCode => {
             "Käyttäjätunnus ja koodi eivät täsmää, tai koodi on jo käytetty. Tarkista molemmat."
         }
-        ConnectProblem::TooManyAttempts { .. } => "Liian monta yritystä lyhyessä ajassa.",
-        ConnectProblem::AlreadyConnected => "Tämä käyttäjätunnus on jo yhdistetty tähän puhelimeen.",
-        ConnectProblem::NotSaved => {
+        EnrolProblem::TooManyAttempts { .. } => "Liian monta yritystä lyhyessä ajassa.",
+        EnrolProblem::AlreadyEnrolled => "Tämä käyttäjätunnus on jo yhdistetty tähän puhelimeen.",
+        EnrolProblem::NotSaved => {
             "Avaimia ei voitu tallentaa. Tarkista, että puhelimessa on vapaata tilaa, ja yritä uudelleen."
         }
-        ConnectProblem::NoLink => "Tällä koodilla ei voi yhdistää. Käytä palvelun sivulla olevaa koodia.",
-        ConnectProblem::OtherBackend => "Koodi on toista palvelua varten.",
-        ConnectProblem::CameraNotAllowed => {
+        EnrolProblem::NoLink => "Tällä koodilla ei voi yhdistää. Käytä palvelun sivulla olevaa koodia.",
+        EnrolProblem::OtherBackend => "Koodi on toista palvelua varten.",
+        EnrolProblem::CameraNotAllowed => {
             "Kameraa ei saa käyttää. Kirjoita koodi, tai salli kamera puhelimen asetuksissa."
         }
-        ConnectProblem::CameraFailed => "Kamera ei toimi. Kirjoita koodi.",
+        EnrolProblem::CameraFailed => "Kamera ei toimi. Kirjoita koodi.",
     },
 };
 
-pub(crate) const SWEDISH: ConnectWords = ConnectWords {
+pub(crate) const SWEDISH: EnrolMessages = EnrolMessages {
     heading: "Anslut ditt användarnamn",
     intro: "Bekräfta dina inloggningar med den här telefonen. Du behöver ditt användarnamn och ett engångslösenord.",
     username: "Användarnamn",
@@ -128,26 +128,26 @@ pub(crate) const SWEDISH: ConnectWords = ConnectWords {
     scan_hint: "Håll telefonen så att QR-koden på sidan är i ramen.",
     light: "Lampa",
     problem: |problem| match problem {
-        ConnectProblem::UsernameMissing => "Skriv ditt användarnamn.",
-        ConnectProblem::CodeMissing => "Skriv ett engångslösenord eller en anslutningskod.",
-        ConnectProblem::AddressInvalid => {
+        EnrolProblem::UsernameMissing => "Skriv ditt användarnamn.",
+        EnrolProblem::CodeMissing => "Skriv ett engångslösenord eller en anslutningskod.",
+        EnrolProblem::AddressInvalid => {
             "Den här adressen går inte att använda. Den ska se ut som https://key.example."
         }
-        ConnectProblem::Unreachable => "Tjänsten svarar inte. Kontrollera anslutningen och försök igen.",
-        ConnectProblem::BackendFailed => "Tjänsten svarade inte som väntat. Försök igen om en stund.",
-        ConnectProblem::WrongCode => {
+        EnrolProblem::Unreachable => "Tjänsten svarar inte. Kontrollera anslutningen och försök igen.",
+        EnrolProblem::BackendFailed => "Tjänsten svarade inte som väntat. Försök igen om en stund.",
+        EnrolProblem::WrongCode => {
             "Användarnamnet och koden hör inte ihop, eller så är koden redan använd. Kontrollera båda."
         }
-        ConnectProblem::TooManyAttempts { .. } => "För många försök på kort tid.",
-        ConnectProblem::AlreadyConnected => "Användarnamnet är redan anslutet till den här telefonen.",
-        ConnectProblem::NotSaved => {
+        EnrolProblem::TooManyAttempts { .. } => "För många försök på kort tid.",
+        EnrolProblem::AlreadyEnrolled => "Användarnamnet är redan anslutet till den här telefonen.",
+        EnrolProblem::NotSaved => {
             "Nycklarna kunde inte sparas. Kontrollera att telefonen har ledigt utrymme och försök igen."
         }
-        ConnectProblem::NoLink => "Den koden går inte att ansluta med. Använd den på tjänstens sida.",
-        ConnectProblem::OtherBackend => "Koden gäller en annan tjänst än appens.",
-        ConnectProblem::CameraNotAllowed => {
+        EnrolProblem::NoLink => "Den koden går inte att ansluta med. Använd den på tjänstens sida.",
+        EnrolProblem::OtherBackend => "Koden gäller en annan tjänst än appens.",
+        EnrolProblem::CameraNotAllowed => {
             "Kameran får inte användas. Skriv koden, eller tillåt kameran i telefonens inställningar."
         }
-        ConnectProblem::CameraFailed => "Kameran fungerar inte. Skriv koden.",
+        EnrolProblem::CameraFailed => "Kameran fungerar inte. Skriv koden.",
     },
 };

@@ -4,7 +4,7 @@ use key_view::{ChallengeKind, Ending, ResultView};
 
 /// How a challenge ended.
 #[derive(Clone, Copy, Debug)]
-pub struct ResultWords {
+pub struct ResultMessages {
     /// Heading: what happened.
     pub heading: fn(&Ending) -> &'static str,
     /// What it means and what to do next.
@@ -15,7 +15,7 @@ pub struct ResultWords {
     pub next: &'static str,
 }
 
-pub(crate) const ENGLISH: ResultWords = ResultWords {
+pub(crate) const ENGLISH: ResultMessages = ResultMessages {
     heading: |ending| match ending {
         Ending::Approved => "Approved",
         Ending::Denied => "Denied",
@@ -68,7 +68,7 @@ pub(crate) const ENGLISH: ResultWords = ResultWords {
     next: "Next request",
 };
 
-pub(crate) const FINNISH: ResultWords = ResultWords {
+pub(crate) const FINNISH: ResultMessages = ResultMessages {
     heading: |ending| match ending {
         Ending::Approved => "Hyväksytty",
         Ending::Denied => "Hylätty",
@@ -126,7 +126,7 @@ pub(crate) const FINNISH: ResultWords = ResultWords {
     next: "Seuraava pyyntö",
 };
 
-pub(crate) const SWEDISH: ResultWords = ResultWords {
+pub(crate) const SWEDISH: ResultMessages = ResultMessages {
     heading: |ending| match ending {
         Ending::Approved => "Godkänd",
         Ending::Denied => "Nekad",

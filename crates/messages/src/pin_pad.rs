@@ -6,7 +6,7 @@ use crate::sensor;
 
 /// Asking for the PIN.
 #[derive(Clone, Copy, Debug)]
-pub struct PinPadWords {
+pub struct PinPadMessages {
     /// Heading: what the PIN is for.
     pub heading: fn(PinPurpose) -> &'static str,
     /// The key that takes the last digit away.
@@ -25,7 +25,7 @@ pub struct PinPadWords {
     pub tries_left: fn(u8) -> String,
 }
 
-pub(crate) const ENGLISH: PinPadWords = PinPadWords {
+pub(crate) const ENGLISH: PinPadMessages = PinPadMessages {
     heading: |purpose| match purpose {
         PinPurpose::Approve => "Approve with your PIN",
         PinPurpose::RevealCode => "Show the code with your PIN",
@@ -55,7 +55,7 @@ pub(crate) const ENGLISH: PinPadWords = PinPadWords {
     },
 };
 
-pub(crate) const FINNISH: PinPadWords = PinPadWords {
+pub(crate) const FINNISH: PinPadMessages = PinPadMessages {
     heading: |purpose| match purpose {
         PinPurpose::Approve => "Hyväksy PIN-koodilla",
         PinPurpose::RevealCode => "Näytä koodi PIN-koodilla",
@@ -85,7 +85,7 @@ pub(crate) const FINNISH: PinPadWords = PinPadWords {
     },
 };
 
-pub(crate) const SWEDISH: PinPadWords = PinPadWords {
+pub(crate) const SWEDISH: PinPadMessages = PinPadMessages {
     heading: |purpose| match purpose {
         PinPurpose::Approve => "Godkänn med din PIN-kod",
         PinPurpose::RevealCode => "Visa koden med din PIN-kod",
@@ -122,15 +122,15 @@ mod tests {
     #[test]
     fn the_last_try_says_what_follows() {
         for language in Language::ALL {
-            let words = language.words().pin_pad;
-            assert!((words.tries_left)(1).len() > (words.tries_left)(2).len() * 2);
+            let messages = language.messages().pin_pad;
+            assert!((messages.tries_left)(1).len() > (messages.tries_left)(2).len() * 2);
         }
     }
 
     #[test]
     fn one_digit_is_not_a_plural() {
         assert_eq!(
-            Language::ALL.map(|language| (language.words().pin_pad.typed)(1)),
+            Language::ALL.map(|language| (language.messages().pin_pad.typed)(1)),
             ["1 digit typed", "1 numero annettu", "1 siffra skriven"]
         );
     }

@@ -2,8 +2,8 @@
 
 use key_protocol::enrolment::Code;
 use key_protocol::ids::{Origin, Username};
-use key_protocol::link::ConnectLink;
-use key_view::ConnectProblem;
+use key_protocol::link::EnrolmentLink;
+use key_view::EnrolProblem;
 
 /// Which backends may be talked to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl Transport {
 
 /// A form that was filled in and read.
 #[derive(Clone)]
-pub struct ConnectForm {
+pub struct EnrolForm {
     /// The backend.
     pub origin: Origin,
     /// The username as typed, without the blanks around it.
@@ -40,7 +40,7 @@ pub struct ConnectForm {
     pub code: Code,
 }
 
-impl ConnectForm {
+impl EnrolForm {
     /// Reads what was typed. What a person can see and put right is said at once; whether username and code belong together is
     /// for the backend to say.
     pub fn read(
@@ -48,35 +48,35 @@ impl ConnectForm {
         username: &str,
         code: String,
         transport: Transport,
-    ) -> Result<Self, ConnectProblem> {
+    ) -> Result<Self, EnrolProblem> {
         let (username, code) = (Username::new(username.trim()), Code::new(code));
         if username.is_blank() {
-            return Err(ConnectProblem::UsernameMissing);
+            return Err(EnrolProblem::UsernameMissing);
         }
         if code.is_blank() {
-            return Err(ConnectProblem::CodeMissing);
+            return Err(EnrolProblem::CodeMissing);
         }
-        let origin = Origin::parse(address).map_err(|_| ConnectProblem::AddressInvalid)?;
+        let origin = Origin::parse(address).map_err(|_| EnrolProblem::AddressInvalid)?;
         Self { origin, username, code }.over(transport)
     }
 
     /// Reads a link or what a QR code says. `fixed` is the one address that the build knows, where it does: a link leads nobody
     /// elsewhere.
-    pub fn from_link(link: &str, fixed: Option<&str>, transport: Transport) -> Result<Self, ConnectProblem> {
-        let ConnectLink { origin, username, code } =
-            ConnectLink::parse(link).map_err(|_| ConnectProblem::NoLink)?;
+    pub fn from_link(link: &str, fixed: Option<&str>, transport: Transport) -> Result<Self, EnrolProblem> {
+        let EnrolmentLink { origin, username, code } =
+            EnrolmentLink::parse(link).map_err(|_| EnrolProblem::NoLink)?;
         if username.is_blank() || code.is_blank() {
-            return Err(ConnectProblem::NoLink);
+            return Err(EnrolProblem::NoLink);
         }
         let is_fixed = |fixed| Origin::parse(fixed).is_ok_and(|fixed: Origin| fixed == origin);
         if !fixed.is_none_or(is_fixed) {
-            return Err(ConnectProblem::OtherBackend);
+            return Err(EnrolProblem::OtherBackend);
         }
         Self { origin, username, code }.over(transport)
     }
 
-    fn over(self, transport: Transport) -> Result<Self, ConnectProblem> {
-        if transport.permits(&self.origin) { Ok(self) } else { Err(ConnectProblem::AddressInvalid) }
+    fn over(self, transport: Transport) -> Result<Self, EnrolProblem> {
+        if transport.permits(&self.origin) { Ok(self) } else { Err(EnrolProblem::AddressInvalid) }
     }
 }
 
@@ -89,8 +89,8 @@ mod tests {
         username: &str,
         code: &str,
         transport: Transport,
-    ) -> Result<ConnectForm, ConnectProblem> {
-        ConnectForm::read(address, username, code.to_owned(), transport)
+    ) -> Result<EnrolForm, EnrolProblem> {
+        EnrolForm::read(address, username, code.to_owned(), transport)
     }
 
     #[test]
@@ -105,9 +105,9 @@ mod tests {
     #[test]
     fn what_is_missing_is_named_first_to_last() {
         let problem = |username, code| read("", username, code, Transport::Https).err();
-        assert_eq!(problem(" ", ""), Some(ConnectProblem::UsernameMissing));
-        assert_eq!(problem("maija", " \n"), Some(ConnectProblem::CodeMissing));
-        assert_eq!(problem("maija", "4F7K"), Some(ConnectProblem::AddressInvalid));
+        assert_eq!(problem(" ", ""), Some(EnrolProblem::UsernameMissing));
+        assert_eq!(problem("maija", " \n"), Some(EnrolProblem::CodeMissing));
+        assert_eq!(problem("maija", "4F7K"), Some(EnrolProblem::AddressInvalid));
     }
 
     #[test]

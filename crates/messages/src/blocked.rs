@@ -4,7 +4,7 @@ use key_view::Blocked;
 
 /// The app cannot work, and says what to do.
 #[derive(Clone, Copy, Debug)]
-pub struct BlockedWords {
+pub struct BlockedMessages {
     /// Heading: what happened.
     pub heading: fn(Blocked) -> &'static str,
     /// What it means and what to do.
@@ -15,7 +15,7 @@ pub struct BlockedWords {
     pub connect_again: &'static str,
 }
 
-pub(crate) const ENGLISH: BlockedWords = BlockedWords {
+pub(crate) const ENGLISH: BlockedMessages = BlockedMessages {
     heading: |reason| match reason {
         Blocked::NoKeystore => "No place for the keys",
         Blocked::KeystoreLocked => "The keystore is locked",
@@ -48,7 +48,7 @@ pub(crate) const ENGLISH: BlockedWords = BlockedWords {
     connect_again: "Connect again",
 };
 
-pub(crate) const FINNISH: BlockedWords = BlockedWords {
+pub(crate) const FINNISH: BlockedMessages = BlockedMessages {
     heading: |reason| match reason {
         Blocked::NoKeystore => "Avaimille ei ole paikkaa",
         Blocked::KeystoreLocked => "Avainsäilö on lukittu",
@@ -86,7 +86,7 @@ pub(crate) const FINNISH: BlockedWords = BlockedWords {
     connect_again: "Yhdistä uudelleen",
 };
 
-pub(crate) const SWEDISH: BlockedWords = BlockedWords {
+pub(crate) const SWEDISH: BlockedMessages = BlockedMessages {
     heading: |reason| match reason {
         Blocked::NoKeystore => "Ingen plats för nycklarna",
         Blocked::KeystoreLocked => "Nyckellagret är låst",

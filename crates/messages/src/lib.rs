@@ -8,15 +8,15 @@ mod ago;
 mod blocked;
 mod challenge;
 mod choose_pin;
-mod connect;
 mod controls;
 mod devices;
+mod enrol;
 mod history;
 mod home;
 mod language;
-mod notice;
 mod notification;
 mod offline_code;
+mod passing;
 mod pin_pad;
 mod preferences;
 mod push;
@@ -25,68 +25,68 @@ mod sensor;
 mod settings;
 mod span;
 
-pub use blocked::BlockedWords;
-pub use challenge::ChallengeWords;
-pub use choose_pin::ChoosePinWords;
-pub use connect::ConnectWords;
-pub use controls::ControlWords;
-pub use devices::DevicesWords;
-pub use history::HistoryWords;
-pub use home::HomeWords;
+pub use blocked::BlockedMessages;
+pub use challenge::ChallengeMessages;
+pub use choose_pin::ChoosePinMessages;
+pub use controls::ControlMessages;
+pub use devices::DevicesMessages;
+pub use enrol::EnrolMessages;
+pub use history::HistoryMessages;
+pub use home::HomeMessages;
 pub use language::Language;
-pub use notice::NoticeWords;
-pub use notification::NotificationWords;
-pub use offline_code::OfflineCodeWords;
-pub use pin_pad::PinPadWords;
-pub use preferences::PreferencesWords;
-pub use push::PushWords;
-pub use result::ResultWords;
-pub use sensor::SensorWords;
-pub use settings::SettingsWords;
+pub use notification::NotificationMessages;
+pub use offline_code::OfflineCodeMessages;
+pub use passing::PassingMessages;
+pub use pin_pad::PinPadMessages;
+pub use preferences::PreferencesMessages;
+pub use push::PushMessages;
+pub use result::ResultMessages;
+pub use sensor::SensorMessages;
+pub use settings::SettingsMessages;
 pub use span::clock;
 
 /// The whole catalogue in one language.
 #[derive(Clone, Copy, Debug)]
-pub struct Words {
+pub struct Messages {
     /// What the same buttons say everywhere, and the app's own troubles.
-    pub controls: ControlWords,
+    pub controls: ControlMessages,
     /// The app cannot work.
-    pub blocked: BlockedWords,
+    pub blocked: BlockedMessages,
     /// Connecting a username.
-    pub connect: ConnectWords,
+    pub enrol: EnrolMessages,
     /// Choosing the PIN.
-    pub choose_pin: ChoosePinWords,
+    pub choose_pin: ChoosePinMessages,
     /// Asking for the PIN.
-    pub pin_pad: PinPadWords,
+    pub pin_pad: PinPadMessages,
     /// What waits, and the usernames.
-    pub home: HomeWords,
+    pub home: HomeMessages,
     /// One challenge.
-    pub challenge: ChallengeWords,
+    pub challenge: ChallengeMessages,
     /// How it ended.
-    pub result: ResultWords,
+    pub result: ResultMessages,
     /// The offline code.
-    pub offline_code: OfflineCodeWords,
+    pub offline_code: OfflineCodeMessages,
     /// Fingerprint and face.
-    pub sensor: SensorWords,
+    pub sensor: SensorMessages,
     /// Settings.
-    pub settings: SettingsWords,
+    pub settings: SettingsMessages,
     /// The devices of a username.
-    pub devices: DevicesWords,
+    pub devices: DevicesMessages,
     /// What was asked for and how it ended.
-    pub history: HistoryWords,
+    pub history: HistoryMessages,
     /// Language and appearance.
-    pub preferences: PreferencesWords,
+    pub preferences: PreferencesMessages,
     /// Passing messages.
-    pub notice: NoticeWords,
+    pub passing: PassingMessages,
     /// What the system's notification says.
-    pub notification: NotificationWords,
+    pub notification: NotificationMessages,
     /// How being woken stands.
-    pub push: PushWords,
+    pub push: PushMessages,
 }
 
 impl Language {
     /// The catalogue in this language.
-    pub fn words(self) -> &'static Words {
+    pub fn messages(self) -> &'static Messages {
         match self {
             Self::English => &ENGLISH,
             Self::Finnish => &FINNISH,
@@ -95,10 +95,10 @@ impl Language {
     }
 }
 
-static ENGLISH: Words = Words {
+static ENGLISH: Messages = Messages {
     controls: controls::ENGLISH,
     blocked: blocked::ENGLISH,
-    connect: connect::ENGLISH,
+    enrol: enrol::ENGLISH,
     choose_pin: choose_pin::ENGLISH,
     pin_pad: pin_pad::ENGLISH,
     home: home::ENGLISH,
@@ -110,15 +110,15 @@ static ENGLISH: Words = Words {
     devices: devices::ENGLISH,
     history: history::ENGLISH,
     preferences: preferences::ENGLISH,
-    notice: notice::ENGLISH,
+    passing: passing::ENGLISH,
     notification: notification::ENGLISH,
     push: push::ENGLISH,
 };
 
-static FINNISH: Words = Words {
+static FINNISH: Messages = Messages {
     controls: controls::FINNISH,
     blocked: blocked::FINNISH,
-    connect: connect::FINNISH,
+    enrol: enrol::FINNISH,
     choose_pin: choose_pin::FINNISH,
     pin_pad: pin_pad::FINNISH,
     home: home::FINNISH,
@@ -130,15 +130,15 @@ static FINNISH: Words = Words {
     devices: devices::FINNISH,
     history: history::FINNISH,
     preferences: preferences::FINNISH,
-    notice: notice::FINNISH,
+    passing: passing::FINNISH,
     notification: notification::FINNISH,
     push: push::FINNISH,
 };
 
-static SWEDISH: Words = Words {
+static SWEDISH: Messages = Messages {
     controls: controls::SWEDISH,
     blocked: blocked::SWEDISH,
-    connect: connect::SWEDISH,
+    enrol: enrol::SWEDISH,
     choose_pin: choose_pin::SWEDISH,
     pin_pad: pin_pad::SWEDISH,
     home: home::SWEDISH,
@@ -150,7 +150,7 @@ static SWEDISH: Words = Words {
     devices: devices::SWEDISH,
     history: history::SWEDISH,
     preferences: preferences::SWEDISH,
-    notice: notice::SWEDISH,
+    passing: passing::SWEDISH,
     notification: notification::SWEDISH,
     push: push::SWEDISH,
 };

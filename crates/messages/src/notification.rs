@@ -5,7 +5,7 @@ use key_view::Notifications;
 
 /// A notification without context, neither service, username nor kind; and the offer of them.
 #[derive(Clone, Copy, Debug)]
-pub struct NotificationWords {
+pub struct NotificationMessages {
     /// Its first line.
     pub title: &'static str,
     /// What to do.
@@ -38,7 +38,7 @@ pub struct NotificationWords {
     pub standing: fn(Notifications) -> &'static str,
 }
 
-pub(crate) const ENGLISH: NotificationWords = NotificationWords {
+pub(crate) const ENGLISH: NotificationMessages = NotificationMessages {
     title: "A request is waiting",
     body: "Open Finago Key to approve or deny it.",
     deny: "Deny",
@@ -60,7 +60,7 @@ pub(crate) const ENGLISH: NotificationWords = NotificationWords {
     },
 };
 
-pub(crate) const FINNISH: NotificationWords = NotificationWords {
+pub(crate) const FINNISH: NotificationMessages = NotificationMessages {
     title: "Sinulla on vahvistuspyyntö",
     body: "Avaa Finago Key ja hyväksy tai hylkää pyyntö.",
     deny: "Hylkää",
@@ -82,7 +82,7 @@ pub(crate) const FINNISH: NotificationWords = NotificationWords {
     },
 };
 
-pub(crate) const SWEDISH: NotificationWords = NotificationWords {
+pub(crate) const SWEDISH: NotificationMessages = NotificationMessages {
     title: "En begäran väntar",
     body: "Öppna Finago Key för att godkänna eller neka den.",
     deny: "Neka",

@@ -4,7 +4,7 @@ use key_view::{ChallengeKind, Connection};
 
 /// What waits, and the usernames.
 #[derive(Clone, Copy, Debug)]
-pub struct HomeWords {
+pub struct HomeMessages {
     /// Heading of the list of what waits.
     pub waiting: fn(usize) -> String,
     /// What one of them is.
@@ -27,7 +27,7 @@ pub struct HomeWords {
     pub settings: &'static str,
 }
 
-pub(crate) const ENGLISH: HomeWords = HomeWords {
+pub(crate) const ENGLISH: HomeMessages = HomeMessages {
     waiting: |count| match count {
         1 => "1 request is waiting".into(),
         n => format!("{n} requests are waiting"),
@@ -69,7 +69,7 @@ pub(crate) const ENGLISH: HomeWords = HomeWords {
     settings: "Settings",
 };
 
-pub(crate) const FINNISH: HomeWords = HomeWords {
+pub(crate) const FINNISH: HomeMessages = HomeMessages {
     waiting: |count| match count {
         1 => "1 pyyntö odottaa".into(),
         n => format!("{n} pyyntöä odottaa"),
@@ -111,7 +111,7 @@ pub(crate) const FINNISH: HomeWords = HomeWords {
     settings: "Asetukset",
 };
 
-pub(crate) const SWEDISH: HomeWords = HomeWords {
+pub(crate) const SWEDISH: HomeMessages = HomeMessages {
     waiting: |count| match count {
         1 => "1 begäran väntar".into(),
         n => format!("{n} begäranden väntar"),

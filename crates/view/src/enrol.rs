@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// The form that connects a username. What was typed stays with the interface until it is sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ConnectView {
+pub struct EnrolView {
     /// Address of the backend to start from, e.g. `http://127.0.0.1:8787`.
     pub address: String,
     /// The address is fixed by the build and not shown.
@@ -12,7 +12,7 @@ pub struct ConnectView {
     /// Enrolment is on its way; nothing can be pressed.
     pub busy: bool,
     /// Why the last attempt failed.
-    pub problem: Option<ConnectProblem>,
+    pub problem: Option<EnrolProblem>,
     /// What a link or a QR code filled in. The code in it stays with the authenticator.
     pub filled: Option<FilledView>,
     /// There is a camera that could read a QR code.
@@ -39,7 +39,7 @@ pub struct ScanView {
 
 /// Why connecting failed, each with its own way on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ConnectProblem {
+pub enum EnrolProblem {
     /// No username was typed.
     UsernameMissing,
     /// No code was typed.
@@ -58,7 +58,7 @@ pub enum ConnectProblem {
         retry_after: u32,
     },
     /// This username is connected to this app already.
-    AlreadyConnected,
+    AlreadyEnrolled,
     /// The keys could not be kept: the disk is full or the keystore refused.
     NotSaved,
     /// The link or QR code is none to connect with.

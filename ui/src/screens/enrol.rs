@@ -1,14 +1,14 @@
 //! Connecting a username.
 
-use key_view::{ConnectProblem, ConnectView, FilledView, Intent, Typed};
+use key_view::{EnrolProblem, EnrolView, FilledView, Intent, Typed};
 use yew::{Component, Context, Html, Properties, SubmitEvent, html};
 
 use crate::components::button::{Button, Look};
 use crate::components::field::Field;
 use crate::components::heading::heading;
 use crate::components::icon::{Icon, emblem};
-use crate::components::message::{problem as problem_box, progress};
 use crate::components::next_try::next_try;
+use crate::components::problem::{problem as problem_box, progress};
 use crate::components::top_bar::{Back, top_bar};
 use crate::deadline::Deadline;
 use crate::focus;
@@ -16,20 +16,20 @@ use crate::stage::Stage;
 
 /// The form.
 #[derive(Properties, PartialEq)]
-pub(crate) struct ConnectProps {
+pub(crate) struct EnrolProps {
     pub(crate) stage: Stage,
-    pub(crate) view: ConnectView,
+    pub(crate) view: EnrolView,
 }
 
 /// The form, with what is typed.
-pub(crate) struct Connect {
+pub(crate) struct Enrol {
     username: String,
     code: String,
     address: String,
     /// When one may try again. Kept as long as the problem is the same: another view must not start the wait anew.
     wait: Option<Deadline>,
     /// What the focus was last set for.
-    settled: Option<(Option<ConnectProblem>, bool)>,
+    settled: Option<(Option<EnrolProblem>, bool)>,
 }
 
 /// What a person does with it.
@@ -44,12 +44,12 @@ pub(crate) enum Message {
     Send,
 }
 
-impl Component for Connect {
+impl Component for Enrol {
     type Message = Message;
-    type Properties = ConnectProps;
+    type Properties = EnrolProps;
 
     fn create(context: &Context<Self>) -> Self {
-        let ConnectProps { stage, view } = context.props();
+        let EnrolProps { stage, view } = context.props();
         Self {
             username: String::new(),
             code: String::new(),
@@ -64,7 +64,7 @@ impl Component for Connect {
             Message::Username(username) => self.username = username,
             Message::Code(code) => self.code = code,
             Message::Address(address) => self.address = address,
-            Message::Send => context.props().stage.ask.emit(Intent::Connect {
+            Message::Send => context.props().stage.ask.emit(Intent::Enrol {
                 address: self.address.clone(),
                 username: self.username.clone(),
                 code: Typed(self.code.clone()),
@@ -73,8 +73,8 @@ impl Component for Connect {
         true
     }
 
-    fn changed(&mut self, context: &Context<Self>, old: &ConnectProps) -> bool {
-        let ConnectProps { stage, view } = context.props();
+    fn changed(&mut self, context: &Context<Self>, old: &EnrolProps) -> bool {
+        let EnrolProps { stage, view } = context.props();
         if view.problem != old.view.problem {
             self.wait = wait(stage, view);
         }
@@ -82,14 +82,14 @@ impl Component for Connect {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let (ConnectProps { stage, view }, link) = (context.props(), context.link());
-        let ConnectView { busy, can_scan, can_go_back, address_fixed, .. } = *view;
-        let words = stage.words().connect;
+        let (EnrolProps { stage, view }, link) = (context.props(), context.link());
+        let EnrolView { busy, can_scan, can_go_back, address_fixed, .. } = *view;
+        let messages = stage.messages().enrol;
         let about = about(view);
         let bar = can_go_back.then(|| top_bar(stage, Back::unless(busy), Html::default()));
         let trouble = view.problem.map(|problem| {
             let aside = self.wait.map(|wait| next_try(stage.language, wait));
-            problem_box((words.problem)(problem), aside.unwrap_or_default())
+            problem_box((messages.problem)(problem), aside.unwrap_or_default())
         });
         if let Some(filled) = &view.filled {
             return filled_form(stage, filled, busy, bar, trouble);
@@ -105,13 +105,19 @@ impl Component for Connect {
             autocomplete,
             inputmode: "text",
         };
-        let username =
-            field("username", words.username, &self.username, link.callback(Message::Username), "username");
+        let username = field(
+            "username",
+            messages.username,
+            &self.username,
+            link.callback(Message::Username),
+            "username",
+        );
         // An engine writes what is in a form down, for when the page comes back, unless it is told not to.
-        let code = field("code", words.code, &self.code, link.callback(Message::Code), "off");
-        let address = field("address", words.address, &self.address, link.callback(Message::Address), "url");
+        let code = field("code", messages.code, &self.code, link.callback(Message::Code), "off");
+        let address =
+            field("address", messages.address, &self.address, link.callback(Message::Address), "url");
         let submit = Button {
-            label: words.submit,
+            label: messages.submit,
             look: Look::Primary,
             submit: true,
             working: busy,
@@ -119,7 +125,7 @@ impl Component for Connect {
         };
         let scan = Button {
             id: Some("scan"),
-            label: words.scan,
+            label: messages.scan,
             icon: Some(Icon::Qr),
             disabled: busy,
             onpress: stage.on(Intent::Scan),
@@ -130,21 +136,21 @@ impl Component for Connect {
             Message::Send
         });
         html! {
-            <main class="page" data-screen="connect" aria-busy={busy.then_some("true")}>
+            <main class="page" data-screen="enrol" aria-busy={busy.then_some("true")}>
                 { for bar }
                 <form class="body" novalidate=true {onsubmit}>
                     if !can_go_back {
                         { emblem(Icon::Key, "small") }
                     }
-                    { heading(words.heading) }
-                    <p class="soft">{ words.intro }</p>
+                    { heading(messages.heading) }
+                    <p class="soft">{ messages.intro }</p>
                     { username.draw() }
-                    { Field { hint: Some(words.code_hint), ..code }.draw() }
+                    { Field { hint: Some(messages.code_hint), ..code }.draw() }
                     if !address_fixed {
                         { Field { inputmode: "url", ..address }.draw() }
                     }
                     { for trouble }
-                    { progress(busy, stage.words().controls.working) }
+                    { progress(busy, stage.messages().controls.working) }
                     <div class="actions">
                         { submit.draw() }
                         if can_scan {
@@ -169,9 +175,9 @@ impl Component for Connect {
 }
 
 /// When one may try again, if there is a wait.
-fn wait(stage: &Stage, view: &ConnectView) -> Option<Deadline> {
+fn wait(stage: &Stage, view: &EnrolView) -> Option<Deadline> {
     match view.problem {
-        Some(ConnectProblem::TooManyAttempts { retry_after }) => {
+        Some(EnrolProblem::TooManyAttempts { retry_after }) => {
             Some(Deadline::in_seconds(retry_after, stage.arrived))
         }
         _ => None,
@@ -179,7 +185,7 @@ fn wait(stage: &Stage, view: &ConnectView) -> Option<Deadline> {
 }
 
 /// The field on the screen that the problem is about.
-fn about(view: &ConnectView) -> Option<&'static str> {
+fn about(view: &EnrolView) -> Option<&'static str> {
     view.problem.and_then(field_of).filter(|field| *field != "address" || !view.address_fixed)
 }
 
@@ -191,34 +197,34 @@ fn filled_form(
     bar: Option<Html>,
     trouble: Option<Html>,
 ) -> Html {
-    let words = stage.words().connect;
+    let messages = stage.messages().enrol;
     let connect = Button {
-        id: Some("connect-filled"),
-        label: words.submit,
+        id: Some("enrol-filled"),
+        label: messages.submit,
         look: Look::Primary,
         working: busy,
-        onpress: stage.on(Intent::ConnectFilled),
+        onpress: stage.on(Intent::EnrolFilled),
         ..Button::default()
     };
     let type_instead = Button {
         id: Some("type-instead"),
-        label: words.type_instead,
+        label: messages.type_instead,
         look: Look::Quiet,
         disabled: busy,
         onpress: stage.on(Intent::TypeInstead),
         ..Button::default()
     };
     html! {
-        <main class="page" data-screen="connect" data-filled="" aria-busy={busy.then_some("true")}>
+        <main class="page" data-screen="enrol" data-filled="" aria-busy={busy.then_some("true")}>
             { for bar }
             <div class="body centred">
                 { emblem(Icon::Key, "") }
-                { heading(words.filled_heading) }
+                { heading(messages.filled_heading) }
                 <p class="strong">{ &filled.username }</p>
                 <p class="soft">{ &filled.host }</p>
-                <p>{ words.filled_intro }</p>
+                <p>{ messages.filled_intro }</p>
                 { for trouble }
-                { progress(busy, stage.words().controls.working) }
+                { progress(busy, stage.messages().controls.working) }
             </div>
             <footer class="actions">{ connect.draw() }{ type_instead.draw() }</footer>
         </main>
@@ -226,18 +232,18 @@ fn filled_form(
 }
 
 /// The field a problem is about; none when it is about none of them.
-fn field_of(problem: ConnectProblem) -> Option<&'static str> {
+fn field_of(problem: EnrolProblem) -> Option<&'static str> {
     match problem {
-        ConnectProblem::UsernameMissing | ConnectProblem::AlreadyConnected => Some("username"),
-        ConnectProblem::CodeMissing | ConnectProblem::WrongCode => Some("code"),
-        ConnectProblem::AddressInvalid => Some("address"),
-        ConnectProblem::Unreachable
-        | ConnectProblem::BackendFailed
-        | ConnectProblem::TooManyAttempts { .. }
-        | ConnectProblem::NotSaved
-        | ConnectProblem::NoLink
-        | ConnectProblem::OtherBackend
-        | ConnectProblem::CameraNotAllowed
-        | ConnectProblem::CameraFailed => None,
+        EnrolProblem::UsernameMissing | EnrolProblem::AlreadyEnrolled => Some("username"),
+        EnrolProblem::CodeMissing | EnrolProblem::WrongCode => Some("code"),
+        EnrolProblem::AddressInvalid => Some("address"),
+        EnrolProblem::Unreachable
+        | EnrolProblem::BackendFailed
+        | EnrolProblem::TooManyAttempts { .. }
+        | EnrolProblem::NotSaved
+        | EnrolProblem::NoLink
+        | EnrolProblem::OtherBackend
+        | EnrolProblem::CameraNotAllowed
+        | EnrolProblem::CameraFailed => None,
     }
 }

@@ -4,7 +4,7 @@ use crate::span;
 
 /// Buttons and states that belong to no one screen.
 #[derive(Clone, Copy, Debug)]
-pub struct ControlWords {
+pub struct ControlMessages {
     /// Back to where this was opened from.
     pub back: &'static str,
     /// Close a passing message.
@@ -29,7 +29,7 @@ pub struct ControlWords {
     pub next_try: fn(u32) -> String,
 }
 
-pub(crate) const ENGLISH: ControlWords = ControlWords {
+pub(crate) const ENGLISH: ControlMessages = ControlMessages {
     back: "Back",
     close: "Close",
     try_again: "Try again",
@@ -46,7 +46,7 @@ pub(crate) const ENGLISH: ControlWords = ControlWords {
     },
 };
 
-pub(crate) const FINNISH: ControlWords = ControlWords {
+pub(crate) const FINNISH: ControlMessages = ControlMessages {
     back: "Takaisin",
     close: "Sulje",
     try_again: "Yritä uudelleen",
@@ -63,7 +63,7 @@ pub(crate) const FINNISH: ControlWords = ControlWords {
     },
 };
 
-pub(crate) const SWEDISH: ControlWords = ControlWords {
+pub(crate) const SWEDISH: ControlMessages = ControlMessages {
     back: "Tillbaka",
     close: "Stäng",
     try_again: "Försök igen",

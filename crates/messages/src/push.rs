@@ -6,7 +6,7 @@ use crate::ago;
 
 /// How pushes stand.
 #[derive(Clone, Copy, Debug)]
-pub struct PushWords {
+pub struct PushMessages {
     /// Whether they come, and what to do where not; none where nothing is known yet.
     pub way: fn(PushWay) -> Option<&'static str>,
     /// The notifications' channel is switched off.
@@ -29,7 +29,7 @@ fn seconds(ms: u32, point: char) -> String {
     format!("{}{point}{}", tenths / 10, tenths % 10)
 }
 
-pub(crate) const ENGLISH: PushWords = PushWords {
+pub(crate) const ENGLISH: PushMessages = PushMessages {
     way: |way| match way {
         PushWay::Unknown => None,
         PushWay::Works => Some("You are also told while Finago Key is closed."),
@@ -70,7 +70,7 @@ pub(crate) const ENGLISH: PushWords = PushWords {
     },
 };
 
-pub(crate) const FINNISH: PushWords = PushWords {
+pub(crate) const FINNISH: PushMessages = PushMessages {
     way: |way| match way {
         PushWay::Unknown => None,
         PushWay::Works => Some("Saat tiedon myös, kun Finago Key on kiinni."),
@@ -113,7 +113,7 @@ pub(crate) const FINNISH: PushWords = PushWords {
     },
 };
 
-pub(crate) const SWEDISH: PushWords = PushWords {
+pub(crate) const SWEDISH: PushMessages = PushMessages {
     way: |way| match way {
         PushWay::Unknown => None,
         PushWay::Works => Some("Du får veta även när Finago Key är stängd."),

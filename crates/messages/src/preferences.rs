@@ -2,7 +2,7 @@
 
 /// Language and appearance.
 #[derive(Clone, Copy, Debug)]
-pub struct PreferencesWords {
+pub struct PreferencesMessages {
     /// Heading.
     pub heading: &'static str,
     /// Label of the language.
@@ -17,7 +17,7 @@ pub struct PreferencesWords {
     pub dark: &'static str,
 }
 
-pub(crate) const ENGLISH: PreferencesWords = PreferencesWords {
+pub(crate) const ENGLISH: PreferencesMessages = PreferencesMessages {
     heading: "Language and appearance",
     language: "Language",
     appearance: "Appearance",
@@ -26,7 +26,7 @@ pub(crate) const ENGLISH: PreferencesWords = PreferencesWords {
     dark: "Dark",
 };
 
-pub(crate) const FINNISH: PreferencesWords = PreferencesWords {
+pub(crate) const FINNISH: PreferencesMessages = PreferencesMessages {
     heading: "Kieli ja ulkoasu",
     language: "Kieli",
     appearance: "Ulkoasu",
@@ -35,7 +35,7 @@ pub(crate) const FINNISH: PreferencesWords = PreferencesWords {
     dark: "Tumma",
 };
 
-pub(crate) const SWEDISH: PreferencesWords = PreferencesWords {
+pub(crate) const SWEDISH: PreferencesMessages = PreferencesMessages {
     heading: "Språk och utseende",
     language: "Språk",
     appearance: "Utseende",

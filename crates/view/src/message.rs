@@ -6,9 +6,9 @@ use crate::{SendTrouble, Sensor, SensorTrouble};
 
 /// A passing message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Notice {
+pub enum Message {
     /// A username was connected to this app.
-    Connected {
+    Enrolled {
         /// The username.
         username: String,
     },

@@ -9,7 +9,7 @@ use super::Phone;
 
 /// Closed at first; once opened, open for good. Clones are the same gate.
 #[derive(Clone)]
-pub struct Gate(Arc<watch::Sender<Passage>>);
+pub struct Barrier(Arc<watch::Sender<Passage>>);
 
 #[derive(Clone, Copy, Default)]
 struct Passage {
@@ -17,7 +17,7 @@ struct Passage {
     open: bool,
 }
 
-impl Gate {
+impl Barrier {
     /// A closed gate.
     #[must_use]
     pub fn closed() -> Self {

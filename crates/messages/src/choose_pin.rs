@@ -4,7 +4,7 @@ use key_view::PinProblem;
 
 /// Choosing the PIN.
 #[derive(Clone, Copy, Debug)]
-pub struct ChoosePinWords {
+pub struct ChoosePinMessages {
     /// Heading of the first step.
     pub heading: &'static str,
     /// What the PIN is for.
@@ -27,7 +27,7 @@ pub struct ChoosePinWords {
     pub problem: fn(PinProblem, u8, u8) -> String,
 }
 
-pub(crate) const ENGLISH: ChoosePinWords = ChoosePinWords {
+pub(crate) const ENGLISH: ChoosePinMessages = ChoosePinMessages {
     heading: "Choose a PIN",
     intro: "You approve logins with it. It is for this app only, so don’t use your phone’s PIN.",
     change_heading: "Choose a new PIN",
@@ -51,7 +51,7 @@ pub(crate) const ENGLISH: ChoosePinWords = ChoosePinWords {
     },
 };
 
-pub(crate) const FINNISH: ChoosePinWords = ChoosePinWords {
+pub(crate) const FINNISH: ChoosePinMessages = ChoosePinMessages {
     heading: "Valitse PIN-koodi",
     intro: "Hyväksyt sillä kirjautumiset. Se on vain tätä sovellusta varten, joten älä käytä puhelimesi PIN-koodia.",
     change_heading: "Valitse uusi PIN-koodi",
@@ -76,7 +76,7 @@ pub(crate) const FINNISH: ChoosePinWords = ChoosePinWords {
     },
 };
 
-pub(crate) const SWEDISH: ChoosePinWords = ChoosePinWords {
+pub(crate) const SWEDISH: ChoosePinMessages = ChoosePinMessages {
     heading: "Välj en PIN-kod",
     intro: "Du godkänner inloggningar med den. Den gäller bara den här appen, så använd inte telefonens PIN-kod.",
     change_heading: "Välj en ny PIN-kod",

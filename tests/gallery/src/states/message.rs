@@ -1,13 +1,13 @@
 //! Passing messages, over home: they are the same over every screen.
 
-use key_view::{Notice, Screen, SendTrouble, Sensor, SensorTrouble};
+use key_view::{Message, Screen, SendTrouble, Sensor, SensorTrouble};
 
 use super::people::{LONG_DEVICE, LONG_USERNAME, MAIJA};
 use super::{State, challenge, home, state};
 
 pub(super) fn states() -> Vec<State> {
-    let notices = every!(Notice {
-        Connected { username: MAIJA.into() },
+    let messages = every!(Message {
+        Enrolled { username: MAIJA.into() },
         DisconnectedElsewhere { username: MAIJA.into(), by: Some("Pixel 10".into()), seconds_ago: 95 },
         Disconnected { username: MAIJA.into(), backend_told: true },
         ChallengeRefused { username: MAIJA.into() },
@@ -25,7 +25,7 @@ pub(super) fn states() -> Vec<State> {
         LinkNotNow,
         NotSaved,
     });
-    let disconnected = |username: &str, by: Option<&str>, seconds_ago| Notice::DisconnectedElsewhere {
+    let disconnected = |username: &str, by: Option<&str>, seconds_ago| Message::DisconnectedElsewhere {
         username: username.into(),
         by: by.map(Into::into),
         seconds_ago,
@@ -33,27 +33,27 @@ pub(super) fn states() -> Vec<State> {
     let others = [
         ("disconnected on the web", disconnected(MAIJA, None, 7_500)),
         ("disconnected long", disconnected(LONG_USERNAME, Some(LONG_DEVICE), 200_000)),
-        ("disconnected untold", Notice::Disconnected { username: MAIJA.into(), backend_told: false }),
-        ("device disconnected long", Notice::DeviceDisconnected { name: LONG_DEVICE.into() }),
-        ("device renamed long", Notice::DeviceRenamed { name: LONG_DEVICE.into() }),
-        ("sensor on face", Notice::SensorOn(Sensor::Face)),
-        ("sensor off fingerprint", Notice::SensorOff(Sensor::Fingerprint)),
+        ("disconnected untold", Message::Disconnected { username: MAIJA.into(), backend_told: false }),
+        ("device disconnected long", Message::DeviceDisconnected { name: LONG_DEVICE.into() }),
+        ("device renamed long", Message::DeviceRenamed { name: LONG_DEVICE.into() }),
+        ("sensor on face", Message::SensorOn(Sensor::Face)),
+        ("sensor off fingerprint", Message::SensorOff(Sensor::Fingerprint)),
     ];
     let troubles = every!(SensorTrouble { Cancelled, LockedOut, Changed, Unavailable, TooWeak })
-        .map(|(name, trouble)| (format!("sensor not on {name}"), Notice::SensorNotOn(trouble)));
-    let notices = notices.into_iter().chain(others).map(|(name, notice)| (name.to_owned(), notice));
+        .map(|(name, trouble)| (format!("sensor not on {name}"), Message::SensorNotOn(trouble)));
+    let messages = messages.into_iter().chain(others).map(|(name, message)| (name.to_owned(), message));
     let unchanged = every!(SendTrouble { Unreachable, BackendFailed })
-        .map(|(name, trouble)| (format!("devices unchanged {name}"), Notice::DevicesUnchanged(trouble)));
-    let over_home = notices
+        .map(|(name, trouble)| (format!("devices unchanged {name}"), Message::DevicesUnchanged(trouble)));
+    let over_home = messages
         .chain(troubles)
         .chain(unchanged)
-        .map(|(name, notice)| over(&name, Screen::Home(home::quiet()), notice));
-    let challenge = over("challenge", Screen::Challenge(challenge::login()), Notice::AnswerNotMade);
+        .map(|(name, message)| over(&name, Screen::Home(home::quiet()), message));
+    let challenge = over("challenge", Screen::Challenge(challenge::login()), Message::AnswerNotMade);
     over_home.chain([challenge]).collect()
 }
 
-fn over(name: &str, screen: Screen, notice: Notice) -> State {
-    let mut state = state(&format!("notice {name}"), screen);
-    state.view.notice = Some(notice);
+fn over(name: &str, screen: Screen, message: Message) -> State {
+    let mut state = state(&format!("message {name}"), screen);
+    state.view.message = Some(message);
     state
 }

@@ -4,7 +4,7 @@ use key_view::{DeviceKind, SendTrouble};
 
 /// The devices.
 #[derive(Clone, Copy, Debug)]
-pub struct DevicesWords {
+pub struct DevicesMessages {
     /// Heading.
     pub heading: &'static str,
     /// They are being asked for.
@@ -33,7 +33,7 @@ pub struct DevicesWords {
     pub ask_text: &'static str,
 }
 
-pub(crate) const ENGLISH: DevicesWords = DevicesWords {
+pub(crate) const ENGLISH: DevicesMessages = DevicesMessages {
     heading: "Devices",
     loading: "Asking for the devices…",
     failed: |trouble| match trouble {
@@ -56,7 +56,7 @@ pub(crate) const ENGLISH: DevicesWords = DevicesWords {
     ask_text: "It can’t confirm logins or show offline codes any more, at once. Do this if it is lost or not yours.",
 };
 
-pub(crate) const FINNISH: DevicesWords = DevicesWords {
+pub(crate) const FINNISH: DevicesMessages = DevicesMessages {
     heading: "Laitteet",
     loading: "Haetaan laitteita…",
     failed: |trouble| match trouble {
@@ -80,7 +80,7 @@ pub(crate) const FINNISH: DevicesWords = DevicesWords {
                sinun.",
 };
 
-pub(crate) const SWEDISH: DevicesWords = DevicesWords {
+pub(crate) const SWEDISH: DevicesMessages = DevicesMessages {
     heading: "Enheter",
     loading: "Hämtar enheterna…",
     failed: |trouble| match trouble {

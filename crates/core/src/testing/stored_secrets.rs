@@ -12,7 +12,7 @@ impl Canaries {
     ///
     /// # Panics
     /// When no username is connected, or the PIN is another.
-    pub async fn kept_in(vault: &dyn Vault, pin: &str) -> Self {
+    pub async fn stored_in(vault: &dyn Vault, pin: &str) -> Self {
         let mut canaries = Self::default();
         let record = vault.load().await.unwrap().expect("a record");
         let record = Record::from_bytes(&record).unwrap();

@@ -2,7 +2,7 @@
 
 /// Settings.
 #[derive(Clone, Copy, Debug)]
-pub struct SettingsWords {
+pub struct SettingsMessages {
     /// Heading.
     pub heading: &'static str,
     /// Heading of the usernames.
@@ -35,7 +35,7 @@ pub struct SettingsWords {
     pub version: fn(&str) -> String,
 }
 
-pub(crate) const ENGLISH: SettingsWords = SettingsWords {
+pub(crate) const ENGLISH: SettingsMessages = SettingsMessages {
     heading: "Settings",
     usernames: "Usernames",
     protection: "PIN and fingerprint",
@@ -54,7 +54,7 @@ pub(crate) const ENGLISH: SettingsWords = SettingsWords {
     version: |version| format!("Version {version}"),
 };
 
-pub(crate) const FINNISH: SettingsWords = SettingsWords {
+pub(crate) const FINNISH: SettingsMessages = SettingsMessages {
     heading: "Asetukset",
     usernames: "Käyttäjätunnukset",
     protection: "PIN-koodi ja sormenjälki",
@@ -73,7 +73,7 @@ pub(crate) const FINNISH: SettingsWords = SettingsWords {
     version: |version| format!("Versio {version}"),
 };
 
-pub(crate) const SWEDISH: SettingsWords = SettingsWords {
+pub(crate) const SWEDISH: SettingsMessages = SettingsMessages {
     heading: "Inställningar",
     usernames: "Användarnamn",
     protection: "PIN-kod och fingeravtryck",

@@ -6,7 +6,7 @@ use crate::{ago, span};
 
 /// One challenge.
 #[derive(Clone, Copy, Debug)]
-pub struct ChallengeWords {
+pub struct ChallengeMessages {
     /// Heading: what is asked, by which service.
     pub heading: fn(ChallengeKind, &str) -> String,
     /// Label of the username.
@@ -43,7 +43,7 @@ pub struct ChallengeWords {
     pub unsent: fn(SendTrouble) -> &'static str,
 }
 
-pub(crate) const ENGLISH: ChallengeWords = ChallengeWords {
+pub(crate) const ENGLISH: ChallengeMessages = ChallengeMessages {
     heading: |kind, service| match kind {
         ChallengeKind::Login => format!("Log in to {service}?"),
         ChallengeKind::Payment => format!("Confirm a payment in {service}?"),
@@ -76,7 +76,7 @@ pub(crate) const ENGLISH: ChallengeWords = ChallengeWords {
     },
 };
 
-pub(crate) const FINNISH: ChallengeWords = ChallengeWords {
+pub(crate) const FINNISH: ChallengeMessages = ChallengeMessages {
     heading: |kind, service| match kind {
         ChallengeKind::Login => format!("Kirjaudutko palveluun {service}?"),
         ChallengeKind::Payment => format!("Vahvistatko maksun palvelussa {service}?"),
@@ -111,7 +111,7 @@ pub(crate) const FINNISH: ChallengeWords = ChallengeWords {
     },
 };
 
-pub(crate) const SWEDISH: ChallengeWords = ChallengeWords {
+pub(crate) const SWEDISH: ChallengeMessages = ChallengeMessages {
     heading: |kind, service| match kind {
         ChallengeKind::Login => format!("Logga in i {service}?"),
         ChallengeKind::Payment => format!("Bekräfta en betalning i {service}?"),
@@ -151,11 +151,11 @@ mod tests {
     #[test]
     fn one_other_is_not_a_plural() {
         assert_eq!(
-            Language::ALL.map(|language| (language.words().challenge.others)(1)),
+            Language::ALL.map(|language| (language.messages().challenge.others)(1)),
             ["1 other request is waiting", "1 muu pyyntö odottaa", "1 begäran till väntar"]
         );
         assert_eq!(
-            Language::ALL.map(|language| (language.words().challenge.others)(3)),
+            Language::ALL.map(|language| (language.messages().challenge.others)(3)),
             ["3 other requests are waiting", "3 muuta pyyntöä odottaa", "3 begäranden till väntar"]
         );
     }

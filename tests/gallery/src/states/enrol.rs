@@ -1,0 +1,56 @@
+//! Connecting a username.
+
+use key_view::{EnrolProblem, EnrolView, FilledView, Screen};
+
+use super::people::{LONG_USERNAME, MAIJA};
+use super::{State, state};
+
+pub(super) fn states() -> Vec<State> {
+    let first = || EnrolView {
+        address: "https://key.example".into(),
+        address_fixed: true,
+        busy: false,
+        problem: None,
+        filled: None,
+        can_scan: true,
+        can_go_back: false,
+    };
+    let filled = |username: &str| EnrolView {
+        filled: Some(FilledView { username: username.into(), host: "key.example".into() }),
+        ..first()
+    };
+    let refused = |problem, form| EnrolView { problem: Some(problem), ..form };
+    let problems = every!(EnrolProblem {
+        UsernameMissing,
+        CodeMissing,
+        AddressInvalid,
+        Unreachable,
+        BackendFailed,
+        WrongCode,
+        TooManyAttempts { retry_after: 272 },
+        AlreadyEnrolled,
+        NotSaved,
+        NoLink,
+        OtherBackend,
+        CameraNotAllowed,
+        CameraFailed
+    });
+    let forms = [
+        ("", first()),
+        ("busy", EnrolView { busy: true, ..first() }),
+        ("another", EnrolView { can_go_back: true, ..first() }),
+        ("another busy", EnrolView { can_go_back: true, busy: true, ..first() }),
+        ("address", EnrolView { address_fixed: false, can_scan: false, ..first() }),
+        (
+            "address refused",
+            refused(EnrolProblem::AddressInvalid, EnrolView { address_fixed: false, ..first() }),
+        ),
+        ("filled", filled(MAIJA)),
+        ("filled long", EnrolView { can_go_back: true, ..filled(LONG_USERNAME) }),
+        ("filled busy", EnrolView { busy: true, ..filled(MAIJA) }),
+        ("filled refused", refused(EnrolProblem::TooManyAttempts { retry_after: 272 }, filled(MAIJA))),
+    ];
+    let refusals = problems.map(|(name, problem)| (name, refused(problem, first())));
+    let forms = forms.into_iter().chain(refusals);
+    forms.map(|(name, form)| state(&format!("connect {name}"), Screen::Enrol(form))).collect()
+}
