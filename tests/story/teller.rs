@@ -42,7 +42,7 @@ impl Teller {
     /// Keeps a picture of the app.
     pub(crate) async fn phone(&mut self, app: &App, name: &str) -> Result<()> {
         let taking = Instant::now();
-        self.keep(app.0.picture().await, &format!("phone-{name}"))?;
+        self.store(app.0.picture().await, &format!("phone-{name}"))?;
         self.last += taking.elapsed();
         Ok(())
     }
@@ -58,7 +58,7 @@ impl Teller {
     /// Keeps a picture of the app in its window.
     pub(crate) async fn window(&mut self, app: &App, name: &str) -> Result<()> {
         let taking = Instant::now();
-        self.keep(app.0.picture().await, &format!("window-{name}"))?;
+        self.store(app.0.picture().await, &format!("window-{name}"))?;
         self.last += taking.elapsed();
         Ok(())
     }
@@ -66,15 +66,15 @@ impl Teller {
     /// Keeps two pictures of a login page, as wide as a computer and as wide as a phone.
     pub(crate) async fn login_page(&mut self, login: &LoginPage, name: &str) -> Result<()> {
         let taking = Instant::now();
-        self.keep(login.0.whole_picture().await, &format!("login-{name}-desktop"))?;
+        self.store(login.0.whole_picture().await, &format!("login-{name}-desktop"))?;
         login.0.through(Glass::Phone).await?;
-        self.keep(login.0.whole_picture().await, &format!("login-{name}-phone"))?;
+        self.store(login.0.whole_picture().await, &format!("login-{name}-phone"))?;
         login.0.through(Glass::Desktop).await?;
         self.last += taking.elapsed();
         Ok(())
     }
 
-    fn keep(&mut self, picture: Result<Vec<u8>>, name: &str) -> Result<()> {
+    fn store(&mut self, picture: Result<Vec<u8>>, name: &str) -> Result<()> {
         self.pictures += 1;
         let path = self.folder.join(format!("{:02}-{name}.png", self.pictures));
         let picture = picture.with_context(|| format!("no picture of {name}"))?;

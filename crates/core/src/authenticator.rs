@@ -12,17 +12,17 @@ use ring::rand::SystemRandom;
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
 
-use crate::domain::account::KeyName;
+use crate::domain::account::AccountHandle;
 use crate::domain::enrol_form::Transport;
 use crate::domain::protection::KdfCost;
-use crate::flows::attention::{Attention, Away};
 use crate::flows::push_test::Awaited;
-use crate::moment::Moment;
+use crate::flows::sync_mode::{Background, SyncMode};
+use crate::now::Now;
 use crate::ports::{Backend, Clock, Notebook, Notifier, Push, Scanner, Signer, UserPresence, Vault};
 use crate::present;
 use crate::record::Record;
 use crate::signer::SoftwareSigner;
-use crate::state::{Asked, Refused, State, Transition};
+use crate::state::{PresencePurpose, Refused, State, Transition};
 
 /// What the authenticator asks of the world.
 #[derive(Clone)]
@@ -77,20 +77,20 @@ pub struct Authenticator {
     /// What is stored, as it is stored. An asynchronous lock: whoever holds it is saving, and saves happen one by one.
     pub(crate) record: tokio::sync::Mutex<Record>,
     /// Held for a change and its view, never across a wait.
-    state: Mutex<Shown>,
+    state: Mutex<Published>,
     views: watch::Sender<ViewModel>,
     /// Rung when a deadline may have moved.
     pub(crate) deadlines: Notify,
     /// Rung when backends that could not be reached are to be tried at once.
     pub(crate) retry: Notify,
     /// Whether the backends are listened to.
-    pub(crate) attention: watch::Sender<Attention>,
-    away: Mutex<Option<Away>>,
-    listeners: Mutex<HashMap<KeyName, JoinHandle<()>>>,
+    pub(crate) sync_mode: watch::Sender<SyncMode>,
+    away: Mutex<Option<Background>>,
+    listeners: Mutex<HashMap<AccountHandle, JoinHandle<()>>>,
     /// Held while the inbox is drained.
     pub(crate) draining: tokio::sync::Mutex<()>,
     /// Under which key each backend sends pushes, and where it was told to send them.
-    pushes: Mutex<HashMap<KeyName, (Option<VapidKey>, PushRegistration)>>,
+    pushes: Mutex<HashMap<AccountHandle, (Option<VapidKey>, PushRegistration)>>,
     awaited_test: Mutex<Option<Awaited>>,
     /// Rung when preferences or history changed.
     pub(crate) noted: Notify,
@@ -100,7 +100,7 @@ pub struct Authenticator {
     myself: Weak<Self>,
 }
 
-struct Shown {
+struct Published {
     state: State,
     revision: u64,
     /// When the view that was made last changes by itself, on the monotonic clock.
@@ -110,8 +110,9 @@ struct Shown {
 impl Authenticator {
     /// Reads what is stored and begins to listen to the backends. Needs a tokio runtime.
     pub async fn start(ports: Ports, device: Device) -> Arc<Self> {
-        let shown = Shown { state: State::blocked(Blocked::StorageFailed), revision: 0, next_change: None };
-        let first = present::view(&shown.state, Moment::now(&*ports.clock), &device, 0);
+        let shown =
+            Published { state: State::blocked(Blocked::StorageFailed), revision: 0, next_change: None };
+        let first = present::view(&shown.state, Now::read(&*ports.clock), &device, 0);
         let authenticator = Arc::new_cyclic(|myself| Self {
             signer: Arc::new(SoftwareSigner::new(Arc::clone(&ports.vault))),
             device,
@@ -121,7 +122,7 @@ impl Authenticator {
             views: watch::Sender::new(first),
             deadlines: Notify::new(),
             retry: Notify::new(),
-            attention: watch::Sender::new(Attention::Paid(0)),
+            sync_mode: watch::Sender::new(SyncMode::Listening { generation: 0 }),
             away: Mutex::default(),
             listeners: Mutex::default(),
             draining: tokio::sync::Mutex::default(),
@@ -135,7 +136,7 @@ impl Authenticator {
         authenticator.read_notes().await;
         authenticator.load().await;
         let timer = tokio::spawn(crate::flows::time::run(Arc::downgrade(&authenticator)));
-        let notes = tokio::spawn(crate::flows::notes::keep(Arc::downgrade(&authenticator)));
+        let notes = tokio::spawn(crate::flows::notes::store(Arc::downgrade(&authenticator)));
         let pushes = tokio::spawn(crate::flows::push::run(Arc::downgrade(&authenticator)));
         lock(&authenticator.tasks).extend([timer, notes, pushes]);
         authenticator
@@ -160,7 +161,7 @@ impl Authenticator {
         // Whoever asked waits for a view, also where there was nothing to do.
         let mut shown = lock(&self.state);
         if shown.revision == before {
-            self.show(&mut shown, Moment::now(&*self.ports.clock));
+            self.show(&mut shown, Now::read(&*self.ports.clock));
         }
     }
 
@@ -203,11 +204,11 @@ impl Authenticator {
             Intent::OpenAbout => self.ask(Transition::OpenAbout),
             Intent::ChangePin => self.ask(Transition::OpenPinChange),
             Intent::TurnOnSensor => self.ask_to_turn_on_sensor().await,
-            Intent::TurnOffSensor => self.ask_presence(Asked::TurnOffSensor).await,
+            Intent::TurnOffSensor => self.request_presence(PresencePurpose::TurnOffSensor).await,
             Intent::AskDisconnect { account } => {
-                self.ask(Transition::AskDisconnect(KeyName::from_view(&account)))
+                self.ask(Transition::AskDisconnect(AccountHandle::from_view(&account)))
             }
-            Intent::Disconnect { account } => self.disconnect(&KeyName::from_view(&account)).await,
+            Intent::Disconnect { account } => self.disconnect(&AccountHandle::from_view(&account)).await,
             Intent::CancelDisconnect => self.ask(Transition::CancelDisconnect),
             Intent::Back => self.ask(Transition::Back),
             Intent::TryAgain => self.try_again().await,
@@ -228,7 +229,9 @@ impl Authenticator {
     }
 
     /// Where each backend was told to send pushes.
-    pub(crate) fn push_keys(&self) -> MutexGuard<'_, HashMap<KeyName, (Option<VapidKey>, PushRegistration)>> {
+    pub(crate) fn push_keys(
+        &self,
+    ) -> MutexGuard<'_, HashMap<AccountHandle, (Option<VapidKey>, PushRegistration)>> {
         lock(&self.pushes)
     }
 
@@ -259,12 +262,12 @@ impl Authenticator {
     }
 
     /// Notes that the person left, unless that is noted already.
-    pub(crate) fn away_if_not(&self, since: impl FnOnce() -> Away) {
+    pub(crate) fn background_if_not(&self, since: impl FnOnce() -> Background) {
         lock(&self.away).get_or_insert_with(since);
     }
 
     /// Notes that they are back, and gives what was noted as they left.
-    pub(crate) fn back(&self) -> Option<Away> {
+    pub(crate) fn back(&self) -> Option<Background> {
         lock(&self.away).take()
     }
 
@@ -280,14 +283,14 @@ impl Authenticator {
         at: impl FnOnce(&State) -> T,
     ) -> Result<T, Refused> {
         let mut shown = lock(&self.state);
-        let moment = Moment::now(&*self.ports.clock);
+        let now = Now::read(&*self.ports.clock);
         let (before, noted) = (shown.state.waiting(), shown.state.noted);
-        let applied = shown.state.apply(transition, moment).map(|()| at(&shown.state));
+        let applied = shown.state.apply(transition, now).map(|()| at(&shown.state));
         let after = shown.state.waiting();
         if shown.state.noted != noted {
             self.noted.notify_one();
         }
-        self.show(&mut shown, moment);
+        self.show(&mut shown, now);
         drop(shown);
         self.deadlines.notify_one();
         for waiting in after.iter().filter(|waiting| !before.contains(waiting)) {
@@ -299,10 +302,10 @@ impl Authenticator {
         applied
     }
 
-    fn show(&self, shown: &mut Shown, moment: Moment) {
+    fn show(&self, shown: &mut Published, now: Now) {
         shown.revision += 1;
-        shown.next_change = present::next_change(&shown.state, moment);
-        self.views.send_replace(present::view(&shown.state, moment, &self.device, shown.revision));
+        shown.next_change = present::next_change(&shown.state, now);
+        self.views.send_replace(present::view(&shown.state, now, &self.device, shown.revision));
     }
 
     /// Makes a change that a person asked for. One that does not fit is answered by the view as it is.
@@ -323,21 +326,21 @@ impl Authenticator {
     }
 
     /// What this device calls each connected account.
-    pub(crate) fn enrolled_accounts(&self) -> Vec<KeyName> {
-        self.look(|state| state.accounts.iter().map(|connected| connected.account.keys.clone()).collect())
+    pub(crate) fn enrolled_accounts(&self) -> Vec<AccountHandle> {
+        self.look(|state| state.accounts.iter().map(|connected| connected.account.handle.clone()).collect())
     }
 
     /// Begins to listen for an account's challenges.
-    pub(crate) fn listen(&self, keys: &KeyName) {
-        let listener = tokio::spawn(crate::flows::sync::run(self.weak(), keys.clone()));
-        if let Some(old) = lock(&self.listeners).insert(keys.clone(), listener) {
+    pub(crate) fn listen(&self, handle: &AccountHandle) {
+        let listener = tokio::spawn(crate::flows::sync::run(self.weak(), handle.clone()));
+        if let Some(old) = lock(&self.listeners).insert(handle.clone(), listener) {
             old.abort();
         }
     }
 
     /// Stops listening.
-    pub(crate) fn stop_listening(&self, keys: &KeyName) {
-        if let Some(listener) = lock(&self.listeners).remove(keys) {
+    pub(crate) fn stop_listening(&self, handle: &AccountHandle) {
+        if let Some(listener) = lock(&self.listeners).remove(handle) {
             listener.abort();
         }
     }

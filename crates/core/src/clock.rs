@@ -38,8 +38,8 @@ impl Clock for SystemClock {
         uptime()
     }
 
-    async fn until(&self, moment: Duration) {
-        match self.start.checked_add(moment) {
+    async fn until(&self, now: Duration) {
+        match self.start.checked_add(now) {
             Some(at) => tokio::time::sleep_until(at.into()).await,
             // Further off than the system can count: a challenge that says it lasts for ever.
             None => std::future::pending().await,

@@ -8,7 +8,7 @@ use crate::ports::{CallFailed, NotRecognised, SignFailed, VaultFailed};
 
 /// Why a request that carries a proof came to nothing.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum AskFailed {
+pub(crate) enum RequestFailed {
     /// No answer, or none that can be read: try again later.
     #[error(transparent)]
     Call(CallFailed),
@@ -31,7 +31,7 @@ pub(crate) enum AskFailed {
     AccountGone,
 }
 
-impl From<CallFailed> for AskFailed {
+impl From<CallFailed> for RequestFailed {
     fn from(failed: CallFailed) -> Self {
         match failed {
             CallFailed::Refused(Problem::DeviceRevoked { at, by }) => {
@@ -45,7 +45,7 @@ impl From<CallFailed> for AskFailed {
     }
 }
 
-impl AskFailed {
+impl RequestFailed {
     /// As the screen of a challenge says it.
     pub(crate) fn send_trouble(&self) -> SendTrouble {
         match self {

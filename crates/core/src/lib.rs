@@ -9,11 +9,11 @@ pub mod clock;
 pub mod domain;
 mod failure;
 mod flows;
-pub mod moment;
+pub mod now;
 pub mod ports;
 pub mod present;
 pub mod record;
-pub mod remains;
+pub mod redact;
 pub mod signer;
 pub mod state;
 #[cfg(feature = "testing")]

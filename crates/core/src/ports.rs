@@ -22,7 +22,7 @@ use key_protocol::problem::Problem;
 use key_protocol::push::{PushRegistration, PushStatus};
 use key_view::{AvailableSensor, Notifications, PinPurpose, Typed};
 
-use crate::domain::account::KeyName;
+use crate::domain::account::AccountHandle;
 use crate::domain::biometric_slot::Enclosed;
 use crate::domain::presence::Presence;
 use crate::domain::sealed::Sealed;
@@ -40,7 +40,7 @@ pub trait Clock: Send + Sync {
     /// Time since the phone was started, asleep or not. No person can set it; it begins anew with each start of the phone.
     fn since_boot(&self) -> Duration;
     /// Returns when `monotonic` has reached `moment`.
-    async fn until(&self, moment: Duration);
+    async fn until(&self, now: Duration);
     /// The wall clock's second.
     fn now(&self) -> Timestamp {
         Timestamp(i64::try_from(self.wall().as_secs()).unwrap_or(i64::MAX))
@@ -147,7 +147,7 @@ pub trait Vault: Send + Sync {
     /// A secret of the keystore; none when there is no such entry.
     async fn secret(&self, entry: &str) -> Result<Option<Secret>, VaultFailed>;
     /// Sets a secret and reads it back: when this returns, it is there.
-    async fn keep(&self, entry: &str, secret: &Secret) -> Result<(), VaultFailed>;
+    async fn store(&self, entry: &str, secret: &Secret) -> Result<(), VaultFailed>;
     /// Removes a secret; fine when there is none.
     async fn forget(&self, entry: &str) -> Result<(), VaultFailed>;
 }
@@ -184,19 +184,24 @@ pub trait Notebook: Send + Sync {
 pub trait Signer: Send + Sync {
     /// Makes the two signing keys of the enrolment `jti`. The approval key vouches for the possession key and is sealed under
     /// `data_key`.
-    async fn create(&self, keys: &KeyName, jti: &Jti, data_key: &DataKey) -> Result<NewKeys, SignFailed>;
+    async fn create(
+        &self,
+        handle: &AccountHandle,
+        jti: &Jti,
+        data_key: &DataKey,
+    ) -> Result<NewKeys, SignFailed>;
     /// Signs with the possession key.
-    async fn prove(&self, keys: &KeyName, input: &[u8]) -> Result<Signature, SignFailed>;
+    async fn prove(&self, handle: &AccountHandle, input: &[u8]) -> Result<Signature, SignFailed>;
     /// Signs once with the approval key.
     async fn approve(
         &self,
-        keys: &KeyName,
+        handle: &AccountHandle,
         approval: &Sealed,
         input: &[u8],
         presence: Presence,
     ) -> Result<Signature, SignFailed>;
     /// Destroys the possession key; the approval key goes with the record that holds it.
-    async fn destroy(&self, keys: &KeyName) -> Result<(), SignFailed>;
+    async fn destroy(&self, handle: &AccountHandle) -> Result<(), SignFailed>;
 }
 
 /// What an enrolment needs of two new keys.

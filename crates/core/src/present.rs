@@ -13,10 +13,10 @@ use key_view::{
 };
 
 use crate::authenticator::Device;
-use crate::domain::challenge::{Pending, Stage};
+use crate::domain::challenge::{Pending, Progress};
 use crate::domain::notes::Past;
 use crate::domain::{offline_code, pin, tries};
-use crate::moment::Moment;
+use crate::now::Now;
 use crate::ports::Distributor;
 use crate::state::{
     Check, Concluded, Connected, DeviceList, PinPad, Place, State, Trouble, challenge_kind, details,
@@ -24,11 +24,11 @@ use crate::state::{
 
 /// The view of `state` at `moment`.
 #[must_use]
-pub fn view(state: &State, moment: Moment, device: &Device, revision: u64) -> ViewModel {
+pub fn view(state: &State, now: Now, device: &Device, revision: u64) -> ViewModel {
     ViewModel {
         revision,
-        screen: screen(state, moment, device),
-        pin: state.pin_pad.as_ref().map(|pad| pin_pad(state, pad, moment)),
+        screen: screen(state, now, device),
+        pin: state.pin_pad.as_ref().map(|pad| pin_pad(state, pad, now)),
         message: state.message.clone(),
         preferences: state.notes.preferences,
     }
@@ -36,20 +36,20 @@ pub fn view(state: &State, moment: Moment, device: &Device, revision: u64) -> Vi
 
 /// When the view changes by itself, on the monotonic clock; none while it does not.
 #[must_use]
-pub fn next_change(state: &State, moment: Moment) -> Option<Duration> {
-    let expiries = state.pending.iter().filter(|p| matches!(p.stage, Stage::Open)).map(|p| p.deadline);
-    let code = match screen_code(state, moment) {
+pub fn next_change(state: &State, now: Now) -> Option<Duration> {
+    let expiries = state.pending.iter().filter(|p| matches!(p.progress, Progress::Open)).map(|p| p.deadline);
+    let code = match screen_code(state, now) {
         Some(CodeView::Shown(code)) => {
-            Some(moment.monotonic + Duration::from_millis(u64::from(code.time_left.ms)))
+            Some(now.monotonic + Duration::from_millis(u64::from(code.time_left.ms)))
         }
         _ => None,
     };
     let held =
-        state.pin_pad.is_some().then_some(state.tries.held_until).filter(|until| *until > moment.monotonic);
+        state.pin_pad.is_some().then_some(state.tries.held_until).filter(|until| *until > now.monotonic);
     expiries.chain(code).chain(held).min()
 }
 
-fn screen(state: &State, moment: Moment, device: &Device) -> Screen {
+fn screen(state: &State, now: Now, device: &Device) -> Screen {
     match &state.place {
         Place::Blocked(why) => Screen::Blocked(*why),
         Place::Enrol { busy, problem, filled } => Screen::Enrol(EnrolView {
@@ -77,22 +77,22 @@ fn screen(state: &State, moment: Moment, device: &Device) -> Screen {
             Screen::OfferNotifications(OfferNotificationsView { busy: *busy })
         }
         Place::Home => Screen::Home(HomeView {
-            pending: state.pending.iter().map(|pending| pending_view(state, pending, moment)).collect(),
+            pending: state.pending.iter().map(|pending| pending_view(state, pending, now)).collect(),
             accounts: accounts(state),
         }),
         Place::Challenge(id) => match state.pending(id) {
-            Some(pending) => Screen::Challenge(challenge(state, pending, moment)),
+            Some(pending) => Screen::Challenge(challenge(state, pending, now)),
             // Unreachable: a challenge on the screen leaves it as it ends.
             None => Screen::Home(HomeView { pending: Vec::new(), accounts: accounts(state) }),
         },
         Place::Result(concluded) => Screen::Result(result(state, concluded)),
-        Place::OfflineCode { keys, .. } => Screen::OfflineCode(OfflineCodeView {
-            account: keys.as_str().to_owned(),
-            username: state.account(keys).map_or_else(String::new, |a| a.username.as_str().to_owned()),
-            code: screen_code(state, moment).unwrap_or(CodeView::Hidden),
+        Place::OfflineCode { handle, .. } => Screen::OfflineCode(OfflineCodeView {
+            account: handle.as_str().to_owned(),
+            username: state.account(handle).map_or_else(String::new, |a| a.username.as_str().to_owned()),
+            code: screen_code(state, now).unwrap_or(CodeView::Hidden),
         }),
-        Place::Devices { keys, list, disconnecting, busy } => Screen::Devices(DevicesView {
-            username: state.account(keys).map_or_else(String::new, |a| a.username.as_str().to_owned()),
+        Place::Devices { handle, list, disconnecting, busy } => Screen::Devices(DevicesView {
+            username: state.account(handle).map_or_else(String::new, |a| a.username.as_str().to_owned()),
             list: match list {
                 DeviceList::Loading => DeviceListView::Loading,
                 DeviceList::Failed(why) => DeviceListView::Failed(*why),
@@ -117,19 +117,19 @@ fn screen(state: &State, moment: Moment, device: &Device) -> Screen {
         }),
         Place::Settings { disconnecting, busy } => Screen::Settings(SettingsView {
             accounts: accounts(state),
-            disconnecting: disconnecting.as_ref().map(|keys| keys.as_str().to_owned()),
+            disconnecting: disconnecting.as_ref().map(|handle| handle.as_str().to_owned()),
             busy: *busy,
             sensor: state.sensor.map(|sensor| SensorView { sensor, on: state.sensor_on }),
             notifications: state.notifications,
-            push: push(state, moment),
+            push: push(state, now),
             version: device.app_version.as_str().to_owned(),
         }),
     }
 }
 
-fn push(state: &State, moment: Moment) -> PushView {
+fn push(state: &State, now: Now) -> PushView {
     let standing = &state.push;
-    let seconds = |at: Timestamp| u32::try_from(moment.wall - at).unwrap_or(0);
+    let seconds = |at: Timestamp| u32::try_from(now.wall - at).unwrap_or(0);
     let distributor = |distributor: &Distributor| DistributorView {
         id: distributor.id.clone(),
         name: distributor.name.clone(),
@@ -148,7 +148,7 @@ fn push(state: &State, moment: Moment) -> PushView {
 
 fn accounts(state: &State) -> Vec<AccountView> {
     let view = |Connected { account, connection }: &Connected| AccountView {
-        id: account.keys.as_str().to_owned(),
+        id: account.handle.as_str().to_owned(),
         username: account.username.as_str().to_owned(),
         display_name: account.display_name.clone(),
         host: account.origin.host().to_owned(),
@@ -157,19 +157,19 @@ fn accounts(state: &State) -> Vec<AccountView> {
     state.accounts.iter().map(view).collect()
 }
 
-fn pending_view(state: &State, pending: &Pending, moment: Moment) -> PendingView {
+fn pending_view(state: &State, pending: &Pending, now: Now) -> PendingView {
     PendingView {
         id: pending.id().as_str().to_owned(),
         kind: challenge_kind(pending.signed.claims().kind),
         service: pending.signed.claims().service.clone(),
         username: username(state, pending),
-        time_left: time_left(pending.deadline, pending.lifetime(), moment),
+        time_left: time_left(pending.deadline, pending.lifetime(), now),
     }
 }
 
-fn challenge(state: &State, pending: &Pending, moment: Moment) -> ChallengeView {
+fn challenge(state: &State, pending: &Pending, now: Now) -> ChallengeView {
     let claims = pending.signed.claims();
-    let time_left = time_left(pending.deadline, pending.lifetime(), moment);
+    let time_left = time_left(pending.deadline, pending.lifetime(), now);
     ChallengeView {
         id: pending.id().as_str().to_owned(),
         kind: challenge_kind(claims.kind),
@@ -183,10 +183,10 @@ fn challenge(state: &State, pending: &Pending, moment: Moment) -> ChallengeView 
         number_digits: claims.number_matching_digits.into(),
         time_left,
         asked_seconds_ago: time_left.of_ms.saturating_sub(time_left.ms) / 1000,
-        busy: matches!(pending.stage, Stage::Sending(_)),
-        unsent: match pending.stage {
-            Stage::Unsent { trouble, .. } => Some(trouble),
-            Stage::Open | Stage::Sending(_) => None,
+        busy: matches!(pending.progress, Progress::Sending(_)),
+        unsent: match pending.progress {
+            Progress::Unsent { trouble, .. } => Some(trouble),
+            Progress::Open | Progress::Sending(_) => None,
         },
         others_waiting: others(state, 1),
     }
@@ -244,18 +244,18 @@ fn others(state: &State, shown: usize) -> u32 {
 }
 
 fn username(state: &State, pending: &Pending) -> String {
-    state.account(&pending.keys).map_or_else(String::new, |account| account.username.as_str().to_owned())
+    state.account(&pending.handle).map_or_else(String::new, |account| account.username.as_str().to_owned())
 }
 
-fn screen_code(state: &State, moment: Moment) -> Option<CodeView> {
-    let Place::OfflineCode { keys, secret: Some(secret) } = &state.place else {
+fn screen_code(state: &State, now: Now) -> Option<CodeView> {
+    let Place::OfflineCode { handle, secret: Some(secret) } = &state.place else {
         return None;
     };
-    let skew = state.account(keys)?.skew;
-    Some(CodeView::Shown(offline_code::shown(secret, skew, moment.wall, moment.millis)))
+    let skew = state.account(handle)?.skew;
+    Some(CodeView::Shown(offline_code::shown(secret, skew, now.wall, now.millis)))
 }
 
-fn pin_pad(state: &State, pad: &PinPad, moment: Moment) -> PinView {
+fn pin_pad(state: &State, pad: &PinPad, now: Now) -> PinView {
     let tries = state.tries;
     PinView {
         purpose: pad.asked.purpose(),
@@ -267,14 +267,14 @@ fn pin_pad(state: &State, pad: &PinPad, moment: Moment) -> PinView {
         // While a PIN is checked its try is counted already, and is no trouble yet.
         trouble: if pad.check != Check::None {
             None
-        } else if tries.may_try(moment.monotonic) {
+        } else if tries.may_try(now.monotonic) {
             pad.trouble.map(|trouble| match trouble {
                 Trouble::Wrong => PinTrouble::Wrong,
                 Trouble::NotChecked => PinTrouble::NotChecked,
                 Trouble::Sensor(why) => PinTrouble::Sensor(why),
             })
         } else {
-            Some(PinTrouble::Wait(time_left(tries.held_until, tries.delay, moment)))
+            Some(PinTrouble::Wait(time_left(tries.held_until, tries.delay, now)))
         },
         tries_left: (tries.left <= tries::SAY_FROM).then_some(tries.left),
     }
@@ -290,7 +290,7 @@ pub(crate) fn pin_min_length(state: &State) -> u8 {
         .min(pin::MAX_LENGTH)
 }
 
-fn time_left(deadline: Duration, of: Duration, moment: Moment) -> TimeLeft {
+fn time_left(deadline: Duration, of: Duration, now: Now) -> TimeLeft {
     let ms = |duration: Duration| u32::try_from(duration.as_millis()).unwrap_or(u32::MAX);
-    TimeLeft { ms: ms(deadline.saturating_sub(moment.monotonic)), of_ms: ms(of) }
+    TimeLeft { ms: ms(deadline.saturating_sub(now.monotonic)), of_ms: ms(of) }
 }

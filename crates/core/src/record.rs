@@ -3,7 +3,7 @@
 use key_protocol::offline::OfflineSecret;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::account::{Account, KeyName, Skew};
+use crate::domain::account::{Account, AccountHandle, Skew};
 use crate::domain::biometric_slot::BiometricSlot;
 use crate::domain::protection::Protection;
 use crate::domain::sealed::{Entry, Sealed};
@@ -106,13 +106,13 @@ impl Record {
 
     /// An account by this device's name for it.
     #[must_use]
-    pub fn account(&self, keys: &KeyName) -> Option<&AccountRecord> {
-        self.accounts.iter().find(|record| &record.account.keys == keys)
+    pub fn account(&self, handle: &AccountHandle) -> Option<&AccountRecord> {
+        self.accounts.iter().find(|record| &record.account.handle == handle)
     }
 
     /// Notes how far the clocks are apart.
-    pub fn compare_clocks(&mut self, keys: &KeyName, skew: Skew) {
-        for record in self.accounts.iter_mut().filter(|record| &record.account.keys == keys) {
+    pub fn compare_clocks(&mut self, handle: &AccountHandle, skew: Skew) {
+        for record in self.accounts.iter_mut().filter(|record| &record.account.handle == handle) {
             record.account.skew = skew;
         }
     }
@@ -129,14 +129,15 @@ impl AccountRecord {
     ) -> Result<Self, CryptoFailed> {
         let plain = Secret::new(offline.expose().to_vec());
         let offline =
-            Sealed::seal(data_key.expose(), Entry::OfflineSecret, account.keys.as_str(), &plain, rng)?;
+            Sealed::seal(data_key.expose(), Entry::OfflineSecret, account.handle.as_str(), &plain, rng)?;
         Ok(Self { account, approval, offline })
     }
 
     /// Opens the secret of the offline codes; none when it is another account's or was tampered with.
     #[must_use]
     pub fn open_offline(&self, data_key: &DataKey) -> Option<OfflineSecret> {
-        let plain = self.offline.open(data_key.expose(), Entry::OfflineSecret, self.account.keys.as_str())?;
+        let plain =
+            self.offline.open(data_key.expose(), Entry::OfflineSecret, self.account.handle.as_str())?;
         Some(OfflineSecret::from_bytes(plain.expose().try_into().ok()?))
     }
 }

@@ -177,7 +177,7 @@ mod tests {
             let messages = language.messages();
             let said = (messages.sensor.trouble)(SensorTrouble::TooWeak);
             assert!(said.contains("Finago Key") && said.contains("PIN"), "{said}");
-            assert_eq!((messages.message.say)(&Message::SensorNotOn(SensorTrouble::TooWeak)), said);
+            assert_eq!((messages.passing.say)(&Message::SensorNotOn(SensorTrouble::TooWeak)), said);
             assert_eq!(
                 (messages.pin_pad.trouble)(key_view::PinTrouble::Sensor(SensorTrouble::TooWeak)),
                 said

@@ -12,9 +12,9 @@ use super::secret::CryptoFailed;
 /// What this device calls an account, and the keystore its possession key: opaque, because keystores log the names of entries.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct KeyName(String);
+pub struct AccountHandle(String);
 
-impl KeyName {
+impl AccountHandle {
     /// A new one.
     pub fn random(rng: &dyn SecureRandom) -> Result<Self, CryptoFailed> {
         let mut bytes = [0; 8];
@@ -35,7 +35,7 @@ impl KeyName {
     }
 }
 
-impl fmt::Display for KeyName {
+impl fmt::Display for AccountHandle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
@@ -45,7 +45,8 @@ impl fmt::Display for KeyName {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Account {
     /// This device's name for it.
-    pub keys: KeyName,
+    #[serde(rename = "keys")]
+    pub handle: AccountHandle,
     /// The backend.
     pub origin: Origin,
     /// The backend's name for this device.

@@ -8,25 +8,25 @@ use key_protocol::ids::ChallengeId;
 use key_protocol::jws::Jws;
 use key_view::{Ending, SendTrouble};
 
-use super::account::{KeyName, Skew};
-use crate::moment::Moment;
+use super::account::{AccountHandle, Skew};
+use crate::now::Now;
 
 /// An open challenge.
 #[derive(Clone)]
 pub struct Pending {
     /// The account it is for.
-    pub keys: KeyName,
+    pub handle: AccountHandle,
     /// What the backend signed.
     pub signed: SignedChallenge,
     /// When it expires, on the monotonic clock.
     pub deadline: Duration,
     /// How far answering it has got.
-    pub stage: Stage,
+    pub progress: Progress,
 }
 
 /// How far answering a challenge has got.
 #[derive(Clone)]
-pub enum Stage {
+pub enum Progress {
     /// Not begun.
     Open,
     /// A decision is on its way.
@@ -46,11 +46,11 @@ pub enum Stage {
 impl Pending {
     /// A challenge as it arrives at `moment`, the backend's clock being `skew` from the phone's.
     #[must_use]
-    pub fn arrived(keys: KeyName, signed: SignedChallenge, skew: Skew, moment: Moment) -> Self {
-        let left = signed.claims().exp - skew.server_time(moment.wall);
+    pub fn arrived(handle: AccountHandle, signed: SignedChallenge, skew: Skew, now: Now) -> Self {
+        let left = signed.claims().exp - skew.server_time(now.wall);
         let left = Duration::from_secs(u64::try_from(left).unwrap_or(0));
-        let into_second = Duration::from_millis(u64::from(moment.millis)).min(left);
-        Self { keys, signed, deadline: moment.monotonic + left - into_second, stage: Stage::Open }
+        let into_second = Duration::from_millis(u64::from(now.millis)).min(left);
+        Self { handle, signed, deadline: now.monotonic + left - into_second, progress: Progress::Open }
     }
 
     /// The challenge's id.
@@ -68,8 +68,8 @@ impl Pending {
 
     /// Whether a new decision can be begun at `moment`.
     #[must_use]
-    pub fn can_be_answered(&self, moment: Moment) -> bool {
-        matches!(self.stage, Stage::Open) && moment.monotonic < self.deadline
+    pub fn can_be_answered(&self, now: Now) -> bool {
+        matches!(self.progress, Progress::Open) && now.monotonic < self.deadline
     }
 }
 

@@ -5,7 +5,7 @@ use key_protocol::ids::{ChallengeId, Timestamp};
 use key_view::{ChallengeKind, DetailView, Ending, Preferences};
 use serde::{Deserialize, Serialize};
 
-use super::account::KeyName;
+use super::account::AccountHandle;
 
 /// How many of what is over are kept.
 const REMEMBERED: usize = 100;
@@ -26,7 +26,8 @@ pub struct Past {
     /// Its id.
     pub id: ChallengeId,
     /// The account it was for.
-    pub keys: KeyName,
+    #[serde(rename = "keys")]
+    pub handle: AccountHandle,
     /// That account's username.
     pub username: String,
     /// What was to be confirmed.

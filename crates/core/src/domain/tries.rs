@@ -8,7 +8,7 @@ use std::time::Duration;
 use key_protocol::ids::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::moment::Moment;
+use crate::now::Now;
 
 /// Wrong PINs in a row before the keys are destroyed.
 pub const LIMIT: u8 = 5;
@@ -34,11 +34,11 @@ impl Tries {
 
     /// With one more used, at `moment`.
     #[must_use]
-    pub fn counted(self, moment: Moment) -> Self {
+    pub fn counted(self, now: Now) -> Self {
         Self {
             used: self.used.saturating_add(1),
-            held_from: Some(moment.wall),
-            held_from_uptime: Some(moment.since_boot.as_secs()),
+            held_from: Some(now.wall),
+            held_from_uptime: Some(now.since_boot.as_secs()),
         }
     }
 
@@ -55,10 +55,10 @@ impl Tries {
     /// What is left of the delay at `moment`, for an app that has just started: by the clock that says more. A wall clock that was
     /// set forward is overruled by the one that nobody can set; one that was set back starts the delay anew.
     #[must_use]
-    pub fn hold(self, moment: Moment) -> Duration {
-        let by_wall = self.held_from.map(|from| u64::try_from(moment.wall - from).unwrap_or(0));
+    pub fn hold(self, now: Now) -> Duration {
+        let by_wall = self.held_from.map(|from| u64::try_from(now.wall - from).unwrap_or(0));
         // After a restart of the phone that clock begins anew: all that is sure to have passed is what it shows.
-        let uptime = moment.since_boot.as_secs();
+        let uptime = now.since_boot.as_secs();
         let by_uptime = self.held_from_uptime.map(|from| uptime.checked_sub(from).unwrap_or(uptime));
         let left = |passed| self.delay().saturating_sub(Duration::from_secs(passed));
         [by_wall, by_uptime].into_iter().flatten().map(left).max().unwrap_or_default()
@@ -70,7 +70,7 @@ mod tests {
     use super::*;
 
     /// Noon, on a phone that was started an hour ago.
-    const NOON: Moment = Moment {
+    const NOON: Now = Now {
         wall: Timestamp(1_767_268_800),
         millis: 0,
         monotonic: Duration::ZERO,
@@ -82,10 +82,10 @@ mod tests {
     }
 
     /// So many seconds of real time later, on a phone whose wall clock was set and that was perhaps restarted.
-    fn later(real: u64, set_by: i64, restarted: Option<u64>) -> Moment {
+    fn later(real: u64, set_by: i64, restarted: Option<u64>) -> Now {
         let wall = NOON.wall + i64::try_from(real).unwrap() + set_by;
         let since_boot = restarted.map_or(NOON.since_boot + Duration::from_secs(real), Duration::from_secs);
-        Moment { wall, since_boot, ..NOON }
+        Now { wall, since_boot, ..NOON }
     }
 
     #[test]

@@ -9,12 +9,12 @@ use key_protocol::problem::Problem;
 use key_view::Ending;
 
 use crate::authenticator::Authenticator;
-use crate::domain::account::KeyName;
-use crate::domain::challenge::{Stage, ended_elsewhere, ended_here};
+use crate::domain::account::AccountHandle;
+use crate::domain::challenge::{Progress, ended_elsewhere, ended_here};
 use crate::domain::presence::Presence;
-use crate::failure::AskFailed;
+use crate::failure::RequestFailed;
 use crate::ports::SignFailed;
-use crate::state::{Asked, Transition};
+use crate::state::{PresencePurpose, Transition};
 
 impl Authenticator {
     pub(crate) fn open_challenge(&self, id: &str) {
@@ -31,7 +31,7 @@ impl Authenticator {
         let matching =
             self.look(|state| state.pending(&id).map(|p| p.signed.claims().number_matching_digits));
         let number = matching.and_then(|matching| Number::parse(typed.unwrap_or_default(), matching).ok());
-        self.ask_presence(Asked::Approve { id, number }).await;
+        self.request_presence(PresencePurpose::Approve { id, number }).await;
     }
 
     /// Approves, once, with the presence that was just shown.
@@ -42,7 +42,7 @@ impl Authenticator {
         }
         let answer = Answer::Approve { number, amr: presence.method() };
         let sent = match self.draft(id, &answer) {
-            Ok((keys, draft)) => self.sign_approval(&keys, draft, presence).await,
+            Ok((handle, draft)) => self.sign_approval(&handle, draft, presence).await,
             Err(failed) => Err(failed),
         };
         self.send_signed(id, sent).await;
@@ -50,13 +50,13 @@ impl Authenticator {
 
     pub(crate) async fn sign_approval(
         &self,
-        keys: &KeyName,
+        handle: &AccountHandle,
         draft: Draft,
         presence: Presence,
     ) -> Result<Jws, SignFailed> {
-        let sealed = self.record.lock().await.account(keys).map(|stored| stored.approval.clone());
+        let sealed = self.record.lock().await.account(handle).map(|stored| stored.approval.clone());
         let sealed = sealed.ok_or(SignFailed::KeyGone)?;
-        let signature = self.signer.approve(keys, &sealed, draft.signing_input(), presence).await?;
+        let signature = self.signer.approve(handle, &sealed, draft.signing_input(), presence).await?;
         Ok(draft.sealed(&signature))
     }
 
@@ -74,8 +74,8 @@ impl Authenticator {
             return;
         }
         let signed = match self.draft(&id, answer) {
-            Ok((keys, draft)) => {
-                let signature = self.signer.prove(&keys, draft.signing_input()).await;
+            Ok((handle, draft)) => {
+                let signature = self.signer.prove(&handle, draft.signing_input()).await;
                 signature.map(|signature| draft.sealed(&signature))
             }
             Err(failed) => Err(failed),
@@ -84,10 +84,10 @@ impl Authenticator {
     }
 
     /// The decision, about exactly the bytes that were shown.
-    fn draft(&self, id: &ChallengeId, answer: &Answer) -> Result<(KeyName, Draft), SignFailed> {
+    fn draft(&self, id: &ChallengeId, answer: &Answer) -> Result<(AccountHandle, Draft), SignFailed> {
         let found = self.look(|state| {
             let pending = state.pending(id)?;
-            Some((state.account(&pending.keys)?.clone(), pending.signed.clone()))
+            Some((state.account(&pending.handle)?.clone(), pending.signed.clone()))
         });
         let (account, challenge): (_, SignedChallenge) = found.ok_or(SignFailed::KeyGone)?;
         let jti = self.new_jti()?;
@@ -99,7 +99,7 @@ impl Authenticator {
             challenge: &challenge,
             answer,
         };
-        Ok((account.keys.clone(), decision.draft()))
+        Ok((account.handle.clone(), decision.draft()))
     }
 
     async fn send_signed(&self, id: &ChallengeId, signed: Result<Jws, SignFailed>) {
@@ -114,9 +114,9 @@ impl Authenticator {
 
     /// Sends again what was sent before: the same bytes, so that an answer that was lost is only given again.
     pub(crate) async fn resend(&self, id: &ChallengeId) {
-        let decision = self.look(|state| match &state.pending(id)?.stage {
-            Stage::Unsent { decision, .. } => Some(decision.clone()),
-            Stage::Open | Stage::Sending(_) => None,
+        let decision = self.look(|state| match &state.pending(id)?.progress {
+            Progress::Unsent { decision, .. } => Some(decision.clone()),
+            Progress::Open | Progress::Sending(_) => None,
         });
         let Some(decision) = decision else { return };
         if self.apply(Transition::ResendStarted(id.clone())).is_ok() {
@@ -127,25 +127,25 @@ impl Authenticator {
     async fn send(&self, id: &ChallengeId, decision: Jws) {
         let sending = self.look(|state| {
             let pending = state.pending(id)?;
-            let Stage::Sending(verdict) = pending.stage else {
+            let Progress::Sending(verdict) = pending.progress else {
                 return None;
             };
-            Some((pending.keys.clone(), verdict))
+            Some((pending.handle.clone(), verdict))
         });
-        let Some((keys, verdict)) = sending else { return };
+        let Some((handle, verdict)) = sending else { return };
         let call = |account: crate::domain::account::Account, proof: Jws| {
             let (id, decision) = (id.clone(), decision.clone());
             async move { self.ports.backend.decide(&account.origin, &proof, &id, &decision).await }
         };
-        let mut answer = self.ask_backend(&keys, Endpoint::Decision(id), call).await;
-        if matches!(answer, Err(AskFailed::Call(_))) {
+        let mut answer = self.call_backend(&handle, Endpoint::Decision(id), call).await;
+        if matches!(answer, Err(RequestFailed::Call(_))) {
             // The request or its answer was lost on the way; which, only the backend knows. It answers the same bytes alike.
-            answer = self.ask_backend(&keys, Endpoint::Decision(id), call).await;
+            answer = self.call_backend(&handle, Endpoint::Decision(id), call).await;
         }
         match answer {
             Ok(response) => self.ended(id, ended_here(response.status)),
-            Err(AskFailed::Revoked { at, by }) => self.disconnected_elsewhere(&keys, at, by).await,
-            Err(AskFailed::Refused(problem)) => self.decision_refused(id, verdict, problem),
+            Err(RequestFailed::Revoked { at, by }) => self.disconnected_elsewhere(&handle, at, by).await,
+            Err(RequestFailed::Refused(problem)) => self.decision_refused(id, verdict, problem),
             Err(failed) => {
                 tracing::warn!(%failed, "a decision was not delivered");
                 self.ask(Transition::Unsent(id.clone(), decision, failed.send_trouble()));

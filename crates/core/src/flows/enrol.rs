@@ -8,7 +8,7 @@ use key_protocol::problem::Problem;
 use key_view::{EnrolProblem, Typed};
 
 use crate::authenticator::Authenticator;
-use crate::domain::account::{Account, KeyName, Skew};
+use crate::domain::account::{Account, AccountHandle, Skew};
 use crate::domain::enrol_form::EnrolForm;
 use crate::domain::presence::Presence;
 use crate::domain::protection::Protection;
@@ -16,11 +16,11 @@ use crate::domain::secret::DataKey;
 use crate::failure::enrol_problem;
 use crate::ports::{CallFailed, NewKeys, SignFailed};
 use crate::record::{AccountRecord, Record};
-use crate::state::{Asked, PinChosen, Place, Transition};
+use crate::state::{PinChosen, Place, PresencePurpose, Transition};
 
 /// An enrolment that is being made.
 struct Enrolling<'a> {
-    keys: &'a KeyName,
+    handle: &'a AccountHandle,
     form: &'a EnrolForm,
     jti: Jti,
     new_keys: NewKeys,
@@ -63,7 +63,7 @@ impl Authenticator {
             return self.ask(Transition::EnrolFailed(EnrolProblem::AlreadyEnrolled));
         }
         if self.record.lock().await.pin_chosen() == PinChosen::Yes {
-            return self.ask_presence(Asked::Enrol(form)).await;
+            return self.request_presence(PresencePurpose::Enrol(form)).await;
         }
         if self.apply(Transition::EnrolStarted).is_ok() {
             self.enrol(&form, None).await;
@@ -78,17 +78,17 @@ impl Authenticator {
     }
 
     async fn enrol(&self, form: &EnrolForm, data_key: Option<DataKey>) {
-        let Ok(keys) = KeyName::random(&self.rng) else {
+        let Ok(handle) = AccountHandle::random(&self.rng) else {
             return self.ask(Transition::EnrolFailed(EnrolProblem::NotSaved));
         };
-        match self.enrol_as(&keys, form, data_key).await {
+        match self.enrol_as(&handle, form, data_key).await {
             Ok((account, pin)) => {
                 if self.apply(Transition::Enrolled(account, pin)).is_ok() {
-                    self.listen(&keys);
+                    self.listen(&handle);
                 }
             }
             Err(problem) => {
-                self.discard(&keys).await;
+                self.discard(&handle).await;
                 self.ask(Transition::EnrolFailed(problem));
             }
         }
@@ -96,33 +96,33 @@ impl Authenticator {
 
     /// Erases the key of an enrolment that failed. Not where the record may hold the username all the same, saved by a disk that
     /// said otherwise: without its key it would be there after a restart and never work.
-    async fn discard(&self, keys: &KeyName) {
-        if self.may_be_stored(|record| record.account(keys).is_some()).await {
+    async fn discard(&self, handle: &AccountHandle) {
+        if self.may_be_stored(|record| record.account(handle).is_some()).await {
             return tracing::warn!(
                 "the possession key of a username that could not be saved stays in the keystore"
             );
         }
-        self.destroy_key(keys).await;
+        self.destroy_key(handle).await;
     }
 
     async fn enrol_as(
         &self,
-        keys: &KeyName,
+        handle: &AccountHandle,
         form: &EnrolForm,
         data_key: Option<DataKey>,
     ) -> Result<(Account, PinChosen), EnrolProblem> {
         let data_key = self.data_key(data_key).await?;
         let jti = self.new_jti().map_err(not_made)?;
-        self.note_key(keys).await?;
-        let new_keys = self.signer.create(keys, &jti, &data_key).await.map_err(not_made)?;
+        self.note_key(handle).await?;
+        let new_keys = self.signer.create(handle, &jti, &data_key).await.map_err(not_made)?;
         let agreement = AgreementKey::generate(&self.rng).map_err(not_made)?;
-        let enrolling = Enrolling { keys, form, jti, new_keys, agreement };
+        let enrolling = Enrolling { handle, form, jti, new_keys, agreement };
 
         let (response, enrolment) = self.send_enrolment(&enrolling).await?;
         let Enrolling { new_keys, agreement, .. } = enrolling;
         let secret = agreement.agree(&response.agreement, &enrolment).map_err(not_made)?;
         let account = Account {
-            keys: keys.clone(),
+            handle: handle.clone(),
             origin: form.origin.clone(),
             device: response.device_id,
             id: response.account.id,
@@ -168,7 +168,7 @@ impl Authenticator {
         let mut record = record.clone();
         if record.protection.is_none() {
             let keystore = self.keystore_secret().await?;
-            record.device = KeyName::random(&self.rng).map_err(not_made)?.as_str().to_owned();
+            record.device = AccountHandle::random(&self.rng).map_err(not_made)?.as_str().to_owned();
             let slot = Protection::provisional(data_key, &record.device, &keystore, &self.rng);
             let slot = slot.map_err(not_made)?;
             record.protection = Some(slot);
@@ -205,7 +205,7 @@ impl Authenticator {
     }
 
     async fn enrolment(&self, enrolling: &Enrolling<'_>, skew: Skew) -> Result<Jws, SignFailed> {
-        let Enrolling { keys, form, jti, new_keys, agreement } = enrolling;
+        let Enrolling { handle, form, jti, new_keys, agreement } = enrolling;
         let device = DeviceDescription {
             name: self.device.name.clone(),
             platform: self.device.platform,
@@ -224,7 +224,7 @@ impl Authenticator {
             agreement: agreement.public(),
         }
         .draft();
-        let signature = self.signer.prove(keys, draft.signing_input()).await?;
+        let signature = self.signer.prove(handle, draft.signing_input()).await?;
         Ok(draft.sealed(&signature))
     }
 }

@@ -68,17 +68,17 @@ impl Authenticator {
     /// Looks for the challenge of an entry. A push may come before the backend's own word, so the list is fetched before a challenge that is
     /// not on it counts as over.
     async fn find(&self, device: &DeviceId, challenge: &ChallengeId) -> Found {
-        let keys = self.look(|state| {
+        let handle = self.look(|state| {
             let of = state.accounts.iter().find(|connected| connected.account.device == *device);
-            of.map(|connected| connected.account.keys.clone())
+            of.map(|connected| connected.account.handle.clone())
         });
-        let Some(keys) = keys else { return Found::Stranger };
+        let Some(handle) = handle else { return Found::Stranger };
         let waits = || self.look(|state| state.pending(challenge).is_some());
         self.until_listed(challenge).await;
         if waits() {
             return Found::Waits;
         }
-        match self.fetch_list(&keys).await {
+        match self.fetch_list(&handle).await {
             Ok(()) if waits() => Found::Waits,
             Ok(()) => Found::Over,
             Err(why) => {

@@ -4,14 +4,12 @@
 //! asked once more whether it still fits; after it, what happened is written down whatever the state.
 
 mod answer;
-mod ask;
-pub(crate) mod attention;
+mod call;
 mod devices;
 mod disconnect;
 mod enrol;
 mod fill_in;
 mod inbox;
-pub(crate) mod keep;
 pub(crate) mod notes;
 pub(crate) mod notify;
 mod presence;
@@ -21,7 +19,9 @@ pub(crate) mod push_test;
 mod reveal_code;
 mod sensor;
 mod start;
+pub(crate) mod store;
 pub(crate) mod sync;
+pub(crate) mod sync_mode;
 pub(crate) mod time;
 
 use crate::ports::VaultFailed;

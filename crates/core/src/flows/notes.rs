@@ -7,7 +7,7 @@ use crate::domain::notes::Notes;
 use crate::state::Transition;
 
 /// Writes what changed, until the app ends.
-pub(crate) async fn keep(app: Weak<Authenticator>) {
+pub(crate) async fn store(app: Weak<Authenticator>) {
     loop {
         let Some(app) = app.upgrade() else { return };
         app.noted.notified().await;

@@ -8,16 +8,16 @@ use crate::domain::pin::Pin;
 use crate::domain::presence::Presence;
 use crate::domain::tries::Tries;
 use crate::flows::blocking;
-use crate::flows::keep::KEYSTORE_SECRET;
 use crate::flows::sensor::usable;
-use crate::moment::Moment;
+use crate::flows::store::KEYSTORE_SECRET;
+use crate::now::Now;
 use crate::ports::{NotRecognised, VaultFailed};
 use crate::record::Record;
-use crate::state::{Asked, Standing, State, Transition, Trouble};
+use crate::state::{PinAttempts, PresencePurpose, State, Transition, Trouble};
 
 impl Authenticator {
     /// Opens the PIN pad, and has the platform ask for a finger or a face at once where that will do.
-    pub(crate) async fn ask_presence(&self, asked: Asked) {
+    pub(crate) async fn request_presence(&self, asked: PresencePurpose) {
         if self.apply(Transition::AskPin(asked)).is_ok() {
             self.use_sensor().await;
         }
@@ -44,26 +44,26 @@ impl Authenticator {
         }
     }
 
-    async fn present(&self, asked: Asked, presence: Presence) {
+    async fn present(&self, asked: PresencePurpose, presence: Presence) {
         match asked {
-            Asked::Approve { id, number } => self.approve(&id, number, presence).await,
-            Asked::RevealCode(keys) => self.reveal_code(&keys, presence).await,
-            Asked::Enrol(form) => self.connect_another(&form, presence).await,
-            Asked::Revoke(keys, device) => self.revoke(&keys, &device, presence).await,
-            Asked::ChangePin(pin) => self.change_pin(pin, presence).await,
-            Asked::TurnOnSensor => self.turn_on_sensor(presence).await,
-            Asked::TurnOffSensor => self.turn_off_sensor(presence).await,
+            PresencePurpose::Approve { id, number } => self.approve(&id, number, presence).await,
+            PresencePurpose::RevealCode(handle) => self.reveal_code(&handle, presence).await,
+            PresencePurpose::Enrol(form) => self.connect_another(&form, presence).await,
+            PresencePurpose::Revoke(handle, device) => self.revoke(&handle, &device, presence).await,
+            PresencePurpose::ChangePin(pin) => self.change_pin(pin, presence).await,
+            PresencePurpose::TurnOnSensor => self.turn_on_sensor(presence).await,
+            PresencePurpose::TurnOffSensor => self.turn_off_sensor(presence).await,
         }
     }
 
     /// Counts a try, saves, reads back, and only then looks at the PIN. A right one takes the count back.
     async fn check(&self, pin: Pin) -> Result<Presence, NotPresent> {
         let mut record = self.record.lock().await;
-        let moment = Moment::now(&*self.ports.clock);
+        let now = Now::read(&*self.ports.clock);
         if record.tries.left() == 0 {
             return Err(self.give_up(&mut record).await);
         }
-        if !self.look(|state| state.tries.may_try(moment.monotonic)) {
+        if !self.look(|state| state.tries.may_try(now.monotonic)) {
             return Err(NotPresent::Trouble(Trouble::NotChecked));
         }
         let not_checked = |why: VaultFailed| {
@@ -81,7 +81,7 @@ impl Authenticator {
             tracing::error!("the keystore lost its secret while the app ran");
             return Err(NotPresent::KeysLost);
         };
-        let counted = record.tries.counted(moment);
+        let counted = record.tries.counted(now);
         let changed = Record { tries: counted, ..record.clone() };
         self.save(&mut record, changed).await.map_err(not_checked)?;
         self.show_tries(counted);
@@ -129,7 +129,7 @@ impl Authenticator {
 
     fn show_tries(&self, tries: Tries) {
         let now = self.ports.clock.monotonic();
-        self.ask(Transition::TriesChanged(Standing::new(tries, tries.delay(), now)));
+        self.ask(Transition::TriesChanged(PinAttempts::new(tries, tries.delay(), now)));
     }
 
     async fn give_up(&self, record: &mut Record) -> NotPresent {
@@ -140,7 +140,7 @@ impl Authenticator {
     }
 }
 
-fn asked(state: &State) -> Option<Asked> {
+fn asked(state: &State) -> Option<PresencePurpose> {
     state.pin_pad.as_ref().map(|pad| pad.asked.clone())
 }
 

@@ -12,7 +12,7 @@ use crate::flows::blocking;
 use crate::ports::VaultFailed;
 use crate::present;
 use crate::record::Record;
-use crate::state::{Asked, PinChosen, Transition};
+use crate::state::{PinChosen, PresencePurpose, Transition};
 
 impl Authenticator {
     /// Sets the PIN after the first username was connected, or asks for the one in use before another takes its place.
@@ -26,7 +26,7 @@ impl Authenticator {
             Err(why) => return self.ask(Transition::PinChoiceRefused(why)),
         };
         if self.record.lock().await.pin_chosen() == PinChosen::Yes {
-            return self.ask_presence(Asked::ChangePin(pin)).await;
+            return self.request_presence(PresencePurpose::ChangePin(pin)).await;
         }
         match self.set_first_pin(pin).await {
             Ok(data_key) => {

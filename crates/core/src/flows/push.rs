@@ -9,8 +9,8 @@ use key_protocol::push::{PushRegistration, TransportKind, VapidKey};
 use key_view::PushWay;
 
 use crate::authenticator::Authenticator;
-use crate::domain::account::{Account, KeyName};
-use crate::failure::AskFailed;
+use crate::domain::account::{Account, AccountHandle};
+use crate::failure::RequestFailed;
 use crate::ports::NotRegistered;
 use crate::state::{Place, Transition};
 
@@ -34,7 +34,7 @@ impl Authenticator {
         if self.look(|state| matches!(state.place, Place::Settings { .. })) {
             self.look_at_push_health().await;
         }
-        if self.attention.borrow().is_paid() {
+        if self.sync_mode.borrow().is_listening() {
             // Whoever listens has heard already; whoever waits to try again need not wait.
             self.retry.notify_waiters();
         }
@@ -57,18 +57,18 @@ impl Authenticator {
 
     /// Sees to the pushes of every account.
     pub(crate) async fn see_to_all_pushes(&self) {
-        for keys in self.enrolled_accounts() {
-            self.see_to_pushes(&keys).await;
+        for handle in self.enrolled_accounts() {
+            self.see_to_pushes(&handle).await;
         }
     }
 
     /// Asks the backend how it sends pushes, has the phone take them, and tells the backend where: also a backend that forgot, and for a
     /// username that was connected before there were pushes.
-    pub(crate) async fn see_to_pushes(&self, keys: &KeyName) {
-        let Some(account) = self.look(|state| state.account(keys).cloned()) else { return };
+    pub(crate) async fn see_to_pushes(&self, handle: &AccountHandle) {
+        let Some(account) = self.look(|state| state.account(handle).cloned()) else { return };
         let status = self
-            .ask_backend(
-                keys,
+            .call_backend(
+                handle,
                 Endpoint::Push(&account.device, PushVerb::Status),
                 |account: Account, proof| async move {
                     self.ports.backend.push_status(&account.origin, &proof, &account.device).await
@@ -76,12 +76,12 @@ impl Authenticator {
             )
             .await;
         let way = match status {
-            Ok(status) => self.register_pushes(keys, &account, status.vapid, status.transport).await,
+            Ok(status) => self.register_pushes(handle, &account, status.vapid, status.transport).await,
             // A backend of an earlier revision.
-            Err(AskFailed::Refused(Problem::NotFound | Problem::MethodNotAllowed)) => PushWay::NotSent,
+            Err(RequestFailed::Refused(Problem::NotFound | Problem::MethodNotAllowed)) => PushWay::NotSent,
             Err(failed) => unreachable(&failed),
         };
-        if self.apply(Transition::PushFound(keys.clone(), way)).is_err() {
+        if self.apply(Transition::PushFound(handle.clone(), way)).is_err() {
             // Disconnected meanwhile: nobody else takes the registration back.
             self.ports.push.unregister(&account.device).await;
         }
@@ -89,7 +89,7 @@ impl Authenticator {
 
     async fn register_pushes(
         &self,
-        keys: &KeyName,
+        handle: &AccountHandle,
         account: &Account,
         vapid: Option<VapidKey>,
         known: TransportKind,
@@ -100,11 +100,11 @@ impl Authenticator {
         };
         let told = match (&registration, known) {
             (PushRegistration::None, TransportKind::None) => Ok(()),
-            _ => self.tell_where(keys, account, &registration).await,
+            _ => self.tell_where(handle, account, &registration).await,
         };
         match told {
             Ok(()) => {
-                self.push_keys().insert(keys.clone(), (vapid, registration));
+                self.push_keys().insert(handle.clone(), (vapid, registration));
                 way
             }
             Err(failed) => unreachable(&failed),
@@ -113,12 +113,12 @@ impl Authenticator {
 
     async fn tell_where(
         &self,
-        keys: &KeyName,
+        handle: &AccountHandle,
         account: &Account,
         registration: &PushRegistration,
-    ) -> Result<(), AskFailed> {
-        self.ask_backend(
-            keys,
+    ) -> Result<(), RequestFailed> {
+        self.call_backend(
+            handle,
             Endpoint::Push(&account.device, PushVerb::Register),
             |account: Account, proof| async move {
                 self.ports.backend.register_push(&account.origin, &proof, &account.device, registration).await
@@ -130,14 +130,14 @@ impl Authenticator {
     /// Tells the backends whose pushes have another address now than the one they were told.
     async fn see_to_moved_pushes(&self) {
         let told = self.push_keys().clone();
-        for (keys, (vapid, registration)) in told {
-            let Some(account) = self.look(|state| state.account(&keys).cloned()) else {
-                self.push_keys().remove(&keys);
+        for (handle, (vapid, registration)) in told {
+            let Some(account) = self.look(|state| state.account(&handle).cloned()) else {
+                self.push_keys().remove(&handle);
                 continue;
             };
             let found = self.ports.push.register(&account.device, vapid.as_ref()).await;
             if found.unwrap_or(PushRegistration::None) != registration {
-                self.see_to_pushes(&keys).await;
+                self.see_to_pushes(&handle).await;
             }
         }
     }
@@ -152,7 +152,7 @@ fn way_without(why: NotRegistered) -> PushWay {
     }
 }
 
-fn unreachable(failed: &AskFailed) -> PushWay {
+fn unreachable(failed: &RequestFailed) -> PushWay {
     tracing::info!(why = %failed, "the backend was not told where pushes go");
     PushWay::Unreachable
 }

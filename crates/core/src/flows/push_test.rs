@@ -9,8 +9,8 @@ use key_view::{PushTest, PushWay};
 use tokio::sync::oneshot;
 
 use crate::authenticator::Authenticator;
-use crate::domain::account::{Account, KeyName};
-use crate::failure::AskFailed;
+use crate::domain::account::{Account, AccountHandle};
+use crate::failure::RequestFailed;
 use crate::state::{Place, Transition};
 
 /// How long a test may take to arrive.
@@ -26,8 +26,8 @@ impl Authenticator {
     /// Has a notification sent, from the settings: through the backend where pushes come, and else by the phone alone.
     pub(crate) async fn try_notification(&self) {
         let (may, woken) = self.look(|state| {
-            let woken = state.accounts.iter().map(|connected| &connected.account.keys);
-            let woken = woken.filter(|keys| state.push.ways.get(keys) == Some(&PushWay::Works)).cloned();
+            let woken = state.accounts.iter().map(|connected| &connected.account.handle);
+            let woken = woken.filter(|handle| state.push.ways.get(handle) == Some(&PushWay::Works)).cloned();
             let may = matches!(state.place, Place::Settings { .. }) && state.push.test != PushTest::Sent;
             (may, woken.collect::<Vec<_>>())
         });
@@ -43,10 +43,10 @@ impl Authenticator {
     }
 
     /// Tests the pushes of each account, and says how long the slowest took or what went wrong first.
-    async fn test_all(&self, woken: &[KeyName]) {
+    async fn test_all(&self, woken: &[AccountHandle]) {
         let mut slowest = PushTest::None;
-        for keys in woken {
-            match (self.test_pushes(keys).await, slowest) {
+        for handle in woken {
+            match (self.test_pushes(handle).await, slowest) {
                 (PushTest::Arrived { ms }, PushTest::Arrived { ms: before }) => {
                     slowest = PushTest::Arrived { ms: ms.max(before) };
                 }
@@ -62,24 +62,26 @@ impl Authenticator {
     }
 
     /// Asks one backend for a test and waits until it arrives.
-    async fn test_pushes(&self, keys: &KeyName) -> PushTest {
+    async fn test_pushes(&self, handle: &AccountHandle) -> PushTest {
         let Some(token) = self.new_jti().ok().and_then(|jti| DeviceText::parse(jti.as_str()).ok()) else {
             return PushTest::NotSent;
         };
-        let Some(account) = self.look(|state| state.account(keys).cloned()) else { return PushTest::NotSent };
+        let Some(account) = self.look(|state| state.account(handle).cloned()) else {
+            return PushTest::NotSent;
+        };
         let (arrived, arrival) = oneshot::channel();
         *self.awaited_test() = Some(Awaited { token: token.clone(), arrived });
         let begun = self.ports.clock.monotonic();
         let endpoint = Endpoint::Push(&account.device, PushVerb::Test);
         let asked = self
-            .ask_backend(keys, endpoint, |account: Account, proof| {
+            .call_backend(handle, endpoint, |account: Account, proof| {
                 let token = token.clone();
                 async move { self.ports.backend.test_push(&account.origin, &proof, &account.device, &token).await }
             })
             .await;
         match asked {
             Ok(()) => {}
-            Err(AskFailed::Refused(Problem::TooManyAttempts { .. })) => return PushTest::TooSoon,
+            Err(RequestFailed::Refused(Problem::TooManyAttempts { .. })) => return PushTest::TooSoon,
             Err(failed) => {
                 tracing::info!(why = %failed, "the backend sent no test");
                 return PushTest::NotSent;

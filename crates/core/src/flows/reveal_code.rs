@@ -1,25 +1,25 @@
 //! Showing the offline code.
 
 use crate::authenticator::Authenticator;
-use crate::domain::account::KeyName;
+use crate::domain::account::AccountHandle;
 use crate::domain::presence::Presence;
 use crate::state::Transition;
 
 impl Authenticator {
     pub(crate) async fn open_offline_code(&self, account: &str) {
-        if self.apply(Transition::OpenOfflineCode(KeyName::from_view(account))).is_ok() {
+        if self.apply(Transition::OpenOfflineCode(AccountHandle::from_view(account))).is_ok() {
             self.use_sensor().await;
         }
     }
 
     /// Shows the code until the screen is left. It needs no network: the secret is opened once, and the clock does the rest.
-    pub(crate) async fn reveal_code(&self, keys: &KeyName, presence: Presence) {
-        let stored = self.record.lock().await.account(keys).cloned();
+    pub(crate) async fn reveal_code(&self, handle: &AccountHandle, presence: Presence) {
+        let stored = self.record.lock().await.account(handle).cloned();
         match stored.and_then(|stored| stored.open_offline(&presence.into_data_key())) {
-            Some(secret) => self.ask(Transition::CodeRevealed(keys.clone(), secret)),
+            Some(secret) => self.ask(Transition::CodeRevealed(handle.clone(), secret)),
             None => {
                 tracing::error!("the secret of an offline code does not open");
-                self.ask(Transition::CodeUnreadable(keys.clone()));
+                self.ask(Transition::CodeUnreadable(handle.clone()));
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::domain::presence::Presence;
 use crate::domain::secret::{DataKey, Secret};
 use crate::ports::{NotRecognised, VaultFailed};
 use crate::record::Record;
-use crate::state::{Asked, Transition, Trouble};
+use crate::state::{PresencePurpose, Transition, Trouble};
 
 /// Why the sensor does not take the PIN's place.
 enum NotOn {
@@ -28,7 +28,7 @@ impl Authenticator {
     /// Asks for the PIN before the sensor is turned on. A sensor that cannot guard a key any more is refused before the PIN.
     pub(crate) async fn ask_to_turn_on_sensor(&self) {
         match usable(self.look_for_sensor().await) {
-            Ok(_) => self.ask_presence(Asked::TurnOnSensor).await,
+            Ok(_) => self.request_presence(PresencePurpose::TurnOnSensor).await,
             Err(why) => self.ask(Transition::SensorRefused(why)),
         }
     }
@@ -62,7 +62,7 @@ impl Authenticator {
         let secret = Secret::random(32, &self.rng).map_err(|_| VaultFailed::Failed)?;
         // No lock is held while a person is asked.
         let enclosed = self.ports.presence.enclose(&secret).await?;
-        let kept = async {
+        let stored = async {
             let keystore = self.kept_keystore_secret().await?;
             let mut record = self.record.lock().await;
             let slot =
@@ -71,7 +71,7 @@ impl Authenticator {
             let changed = Record { biometric: Some(slot), ..record.clone() };
             self.save(&mut record, changed).await
         };
-        if let Err(why) = kept.await {
+        if let Err(why) = stored.await {
             let is_ours =
                 |record: &Record| record.biometric.as_ref().is_some_and(|slot| slot.enclosed == enclosed);
             if !self.may_be_stored(is_ours).await {

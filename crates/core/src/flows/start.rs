@@ -4,12 +4,12 @@ use key_view::Blocked;
 
 use crate::authenticator::Authenticator;
 use crate::failure::blocked;
-use crate::flows::keep::KEYSTORE_SECRET;
-use crate::moment::Moment;
+use crate::flows::store::KEYSTORE_SECRET;
+use crate::now::Now;
 use crate::ports::VaultFailed;
 use crate::record::{Record, Unusable};
-use crate::remains;
-use crate::state::{Place, Standing, Transition};
+use crate::redact;
+use crate::state::{PinAttempts, Place, Transition};
 
 impl Authenticator {
     /// Reads the record, if nothing could be done without it so far. What cannot be read is left as it is, and the screen says
@@ -25,16 +25,16 @@ impl Authenticator {
             return self.ask(Transition::Block(why));
         }
         let accounts: Vec<_> = record.accounts.iter().map(|stored| stored.account.clone()).collect();
-        let keys: Vec<_> = accounts.iter().map(|account| account.keys.clone()).collect();
-        let moment = Moment::now(&*self.ports.clock);
-        let tries = Standing::new(record.tries, record.tries.hold(moment), moment.monotonic);
+        let handle: Vec<_> = accounts.iter().map(|account| account.handle.clone()).collect();
+        let now = Now::read(&*self.ports.clock);
+        let tries = PinAttempts::new(record.tries, record.tries.hold(now), now.monotonic);
         self.ask(Transition::Loaded(accounts, record.pin_chosen()));
         self.ask(Transition::TriesChanged(tries));
         drop(record);
         self.look_for_sensor().await;
         self.look_for_camera().await;
-        for keys in &keys {
-            self.listen(keys);
+        for handle in &handle {
+            self.listen(handle);
         }
     }
 
@@ -111,7 +111,7 @@ impl Authenticator {
         }
         let damaged = self.look(|state| matches!(state.place, Place::Blocked(Blocked::RecordDamaged)));
         let aside = if damaged { self.ports.vault.load().await.ok().flatten() } else { None };
-        let aside = aside.map(|bytes| remains::of(&bytes));
+        let aside = aside.map(|bytes| redact::shape(&bytes));
         if let Err(why) = self.destroy(&mut record, aside.as_deref()).await {
             return self.ask(Transition::Block(blocked(why)));
         }

@@ -16,10 +16,10 @@ use key_view::{Connection, Ending, Message};
 use tokio::sync::watch;
 
 use crate::authenticator::Authenticator;
-use crate::domain::account::{Account, KeyName};
-use crate::domain::challenge::{Stage, ended_elsewhere};
-use crate::failure::AskFailed;
-use crate::flows::attention::Attention;
+use crate::domain::account::{Account, AccountHandle};
+use crate::domain::challenge::{Progress, ended_elsewhere};
+use crate::failure::RequestFailed;
+use crate::flows::sync_mode::SyncMode;
 use crate::ports::{CallFailed, EventStream, SignFailed};
 use crate::state::{Place, Transition};
 
@@ -38,20 +38,20 @@ const RETRY_AFTER: [Duration; 6] = [
 const STEADY: Duration = Duration::from_secs(30);
 
 /// Listens for one account until it is disconnected or the app ends.
-pub(crate) async fn run(app: Weak<Authenticator>, keys: KeyName) {
+pub(crate) async fn run(app: Weak<Authenticator>, handle: AccountHandle) {
     let mut failures = 0;
     loop {
         let Some(app) = app.upgrade() else { return };
-        let mut attention = app.attention.subscribe();
-        if attention.wait_for(Attention::is_paid).await.is_err() {
+        let mut sync_mode = app.sync_mode.subscribe();
+        if sync_mode.wait_for(SyncMode::is_listening).await.is_err() {
             return;
         }
         // From here on, so that whoever asks while an attempt is failing is heard.
         let retry = app.retry.notified();
-        let failed = match app.begin_listening(&keys).await {
+        let failed = match app.begin_listening(&handle).await {
             Ok(stream) => {
                 let heard = app.ports.clock.monotonic();
-                let Some(failed) = app.follow(&keys, stream, &mut attention).await else {
+                let Some(failed) = app.follow(&handle, stream, &mut sync_mode).await else {
                     failures = 0;
                     continue;
                 };
@@ -63,40 +63,42 @@ pub(crate) async fn run(app: Weak<Authenticator>, keys: KeyName) {
             Err(failed) => failed,
         };
         let connection = match failed {
-            AskFailed::Revoked { at, by } => return app.disconnected_elsewhere(&keys, at, by).await,
-            AskFailed::AccountGone => return,
-            AskFailed::Call(CallFailed::Unreachable) => Connection::Unreachable,
-            AskFailed::Sign(SignFailed::KeyGone) => Connection::KeyGone,
-            AskFailed::Call(_) | AskFailed::Refused(_) | AskFailed::Sign(_) => Connection::Failing,
+            RequestFailed::Revoked { at, by } => return app.disconnected_elsewhere(&handle, at, by).await,
+            RequestFailed::AccountGone => return,
+            RequestFailed::Call(CallFailed::Unreachable) => Connection::Unreachable,
+            RequestFailed::Sign(SignFailed::KeyGone) => Connection::KeyGone,
+            RequestFailed::Call(_) | RequestFailed::Refused(_) | RequestFailed::Sign(_) => {
+                Connection::Failing
+            }
         };
         tracing::info!(why = %failed, "not listening");
-        app.ask(Transition::ConnectionChanged(keys.clone(), connection));
+        app.ask(Transition::ConnectionChanged(handle.clone(), connection));
         let pause = RETRY_AFTER[failures.min(RETRY_AFTER.len() - 1)];
         failures += 1;
         let until = app.ports.clock.monotonic() + pause;
         tokio::select! {
             () = app.ports.clock.until(until) => {}
-            _ = attention.changed() => failures = 0,
-            () = retry => app.ask(Transition::ConnectionChanged(keys.clone(), Connection::Connecting)),
+            _ = sync_mode.changed() => failures = 0,
+            () = retry => app.ask(Transition::ConnectionChanged(handle.clone(), Connection::Connecting)),
         }
     }
 }
 
 impl Authenticator {
     /// Opens the stream first and fetches the list after, so that nothing can fall between.
-    async fn begin_listening(&self, keys: &KeyName) -> Result<EventStream, AskFailed> {
+    async fn begin_listening(&self, handle: &AccountHandle) -> Result<EventStream, RequestFailed> {
         let stream = self
-            .ask_backend(keys, Endpoint::Events, |account: Account, proof| async move {
+            .call_backend(handle, Endpoint::Events, |account: Account, proof| async move {
                 self.ports.backend.events(&account.origin, &proof).await
             })
             .await?;
-        self.fetch_list(keys).await?;
-        self.ask(Transition::ConnectionChanged(keys.clone(), Connection::Online));
-        self.resend_unsent(keys).await;
-        let keys = keys.clone();
+        self.fetch_list(handle).await?;
+        self.ask(Transition::ConnectionChanged(handle.clone(), Connection::Online));
+        self.resend_unsent(handle).await;
+        let handle = handle.clone();
         self.spawn(|app| async move {
             app.drain_inbox().await;
-            app.see_to_pushes(&keys).await;
+            app.see_to_pushes(&handle).await;
         });
         Ok(stream)
     }
@@ -105,28 +107,28 @@ impl Authenticator {
     /// events and never while one is seen to.
     async fn follow(
         &self,
-        keys: &KeyName,
+        handle: &AccountHandle,
         mut stream: EventStream,
-        attention: &mut watch::Receiver<Attention>,
-    ) -> Option<AskFailed> {
+        sync_mode: &mut watch::Receiver<SyncMode>,
+    ) -> Option<RequestFailed> {
         loop {
             let event = tokio::select! {
                 event = stream.next() => event,
-                _ = attention.changed() => return None,
+                _ = sync_mode.changed() => return None,
             };
             let Some(event) = event else {
-                return Some(AskFailed::Call(CallFailed::Unreachable));
+                return Some(RequestFailed::Call(CallFailed::Unreachable));
             };
             let heard = match event {
-                Event::Challenge(_) => self.fetch_list(keys).await,
+                Event::Challenge(_) => self.fetch_list(handle).await,
                 Event::Withdrawn(gone) => {
-                    self.withdrawn(keys, &gone.id, ended_elsewhere(gone.outcome, gone.by_device));
+                    self.withdrawn(handle, &gone.id, ended_elsewhere(gone.outcome, gone.by_device));
                     // Over, and our own decision about it not delivered: the answer to that says what became of it.
                     self.resend(&gone.id).await;
                     Ok(())
                 }
                 Event::Revoked(revoked) => {
-                    return Some(AskFailed::Revoked { at: Some(revoked.at), by: Some(revoked.by) });
+                    return Some(RequestFailed::Revoked { at: Some(revoked.at), by: Some(revoked.by) });
                 }
             };
             if let Err(failed) = heard {
@@ -135,14 +137,14 @@ impl Authenticator {
         }
     }
 
-    pub(crate) async fn fetch_list(&self, keys: &KeyName) -> Result<(), AskFailed> {
+    pub(crate) async fn fetch_list(&self, handle: &AccountHandle) -> Result<(), RequestFailed> {
         let list = self
-            .ask_backend(keys, Endpoint::Challenges, |account: Account, proof| async move {
+            .call_backend(handle, Endpoint::Challenges, |account: Account, proof| async move {
                 self.ports.backend.challenges(&account.origin, &proof).await
             })
             .await?;
-        self.compare_clocks(keys, list.server_time).await;
-        let account = self.look(|state| state.account(keys).cloned()).ok_or(AskFailed::AccountGone)?;
+        self.compare_clocks(handle, list.server_time).await;
+        let account = self.look(|state| state.account(handle).cloned()).ok_or(RequestFailed::AccountGone)?;
         let verified: Vec<SignedChallenge> = list
             .challenges
             .iter()
@@ -156,56 +158,60 @@ impl Authenticator {
                 }
             })
             .collect();
-        self.say_how_it_ended(keys, &verified).await?;
-        self.ask(Transition::Listed(keys.clone(), verified));
+        self.say_how_it_ended(handle, &verified).await?;
+        self.ask(Transition::Listed(handle.clone(), verified));
         Ok(())
     }
 
     /// If the challenge on the screen is not on the list any more, asks what became of it, since the event that said so was
     /// missed.
-    async fn say_how_it_ended(&self, keys: &KeyName, list: &[SignedChallenge]) -> Result<(), AskFailed> {
+    async fn say_how_it_ended(
+        &self,
+        handle: &AccountHandle,
+        list: &[SignedChallenge],
+    ) -> Result<(), RequestFailed> {
         let missed = self.look(|state| {
             let Place::Challenge(id) = &state.place else {
                 return None;
             };
             let pending = state.pending(id)?;
-            let open = &pending.keys == keys && matches!(pending.stage, Stage::Open);
+            let open = &pending.handle == handle && matches!(pending.progress, Progress::Open);
             (open && !list.iter().any(|challenge| &challenge.claims().id == id)).then(|| id.clone())
         });
         let Some(id) = missed else { return Ok(()) };
         let answer = self
-            .ask_backend(keys, Endpoint::Challenge(&id), |account: Account, proof: Jws| {
+            .call_backend(handle, Endpoint::Challenge(&id), |account: Account, proof: Jws| {
                 let id = id.clone();
                 async move { self.ports.backend.challenge(&account.origin, &proof, &id).await }
             })
             .await;
         match answer {
-            Err(AskFailed::Refused(Problem::AlreadyDecided { outcome, by_device, .. })) => {
-                self.withdrawn(keys, &id, ended_elsewhere(outcome, by_device));
+            Err(RequestFailed::Refused(Problem::AlreadyDecided { outcome, by_device, .. })) => {
+                self.withdrawn(handle, &id, ended_elsewhere(outcome, by_device));
             }
-            Err(AskFailed::Refused(Problem::Expired)) => self.withdrawn(keys, &id, Ending::Expired),
-            Err(AskFailed::Refused(Problem::UnknownChallenge)) => {
-                self.withdrawn(keys, &id, ended_elsewhere(Outcome::Cancelled, None));
+            Err(RequestFailed::Refused(Problem::Expired)) => self.withdrawn(handle, &id, Ending::Expired),
+            Err(RequestFailed::Refused(Problem::UnknownChallenge)) => {
+                self.withdrawn(handle, &id, ended_elsewhere(Outcome::Cancelled, None));
             }
             // No word of how it ended, and the list is the truth.
-            Ok(_) | Err(AskFailed::Refused(_)) => {}
+            Ok(_) | Err(RequestFailed::Refused(_)) => {}
             Err(failed) => return Err(failed),
         }
         Ok(())
     }
 
     /// Believed about the account's own challenges only: another backend may know the id.
-    fn withdrawn(&self, keys: &KeyName, id: &ChallengeId, ending: Ending) {
-        if self.look(|state| state.pending(id).is_some_and(|pending| &pending.keys == keys)) {
+    fn withdrawn(&self, handle: &AccountHandle, id: &ChallengeId, ending: Ending) {
+        if self.look(|state| state.pending(id).is_some_and(|pending| &pending.handle == handle)) {
             self.ask(Transition::Withdrawn(id.clone(), ending));
         }
     }
 
     /// What could not be delivered is delivered now; the backend says what became of it.
-    async fn resend_unsent(&self, keys: &KeyName) {
+    async fn resend_unsent(&self, handle: &AccountHandle) {
         let unsent = self.look(|state| {
-            let of_account = state.pending.iter().filter(|pending| &pending.keys == keys);
-            let unsent = of_account.filter(|pending| matches!(pending.stage, Stage::Unsent { .. }));
+            let of_account = state.pending.iter().filter(|pending| &pending.handle == handle);
+            let unsent = of_account.filter(|pending| matches!(pending.progress, Progress::Unsent { .. }));
             unsent.map(|pending| pending.id().clone()).collect::<Vec<_>>()
         });
         for id in &unsent {

@@ -2,8 +2,8 @@
 
 use key_view::{Connection, Message};
 
-use super::{Asked, Connected, PinChosen, Place, Refused, State};
-use crate::domain::account::{Account, KeyName};
+use super::{Connected, PinChosen, Place, PresencePurpose, Refused, State};
+use crate::domain::account::{Account, AccountHandle};
 
 impl State {
     /// At the form, with nothing on its way and nothing over it.
@@ -12,7 +12,8 @@ impl State {
     }
 
     pub(super) fn enrol_started(&mut self) -> Result<(), Refused> {
-        let asked_first = self.pin_pad.is_none() || self.checked(|asked| matches!(asked, Asked::Enrol(_)));
+        let asked_first =
+            self.pin_pad.is_none() || self.checked(|asked| matches!(asked, PresencePurpose::Enrol(_)));
         let Place::Enrol { busy: busy @ false, problem, .. } = &mut self.place else {
             return Err(Refused);
         };
@@ -36,23 +37,24 @@ impl State {
         }
     }
 
-    pub(super) fn connected_mut(&mut self, keys: &KeyName) -> Result<&mut Connected, Refused> {
-        self.accounts.iter_mut().find(|connected| &connected.account.keys == keys).ok_or(Refused)
+    pub(super) fn connected_mut(&mut self, handle: &AccountHandle) -> Result<&mut Connected, Refused> {
+        self.accounts.iter_mut().find(|connected| &connected.account.handle == handle).ok_or(Refused)
     }
 
     /// What was asked for a username goes with it.
     pub(super) fn forget_strangers(&mut self) {
         let before = self.notes.history.len();
         let accounts = &self.accounts;
-        let known = |keys: &KeyName| accounts.iter().any(|connected| &connected.account.keys == keys);
-        self.notes.history.retain(|past| known(&past.keys));
+        let known =
+            |handle: &AccountHandle| accounts.iter().any(|connected| &connected.account.handle == handle);
+        self.notes.history.retain(|past| known(&past.handle));
         self.noted += u64::from(self.notes.history.len() != before);
     }
 
-    pub(super) fn ask_disconnect(&mut self, keys: KeyName) -> Result<(), Refused> {
+    pub(super) fn ask_disconnect(&mut self, handle: AccountHandle) -> Result<(), Refused> {
         match &mut self.place {
             Place::Settings { disconnecting, busy: false } if self.pin_pad.is_none() => {
-                *disconnecting = Some(keys);
+                *disconnecting = Some(handle);
                 Ok(())
             }
             _ => Err(Refused),
@@ -60,23 +62,23 @@ impl State {
     }
 
     /// Everything of the account goes with it, whatever screen it was on. What is on the screen for another stays.
-    pub(super) fn disconnected(&mut self, keys: &KeyName, message: Message) -> Result<(), Refused> {
-        self.connected_mut(keys)?;
+    pub(super) fn disconnected(&mut self, handle: &AccountHandle, message: Message) -> Result<(), Refused> {
+        self.connected_mut(handle)?;
         let on_screen = match &self.place {
-            Place::Challenge(id) => self.pending(id).is_some_and(|pending| &pending.keys == keys),
-            Place::OfflineCode { keys: shown, .. } => shown == keys,
-            Place::Devices { keys: shown, .. } => shown == keys,
-            Place::Past(id) => self.past(id).is_some_and(|past| &past.keys == keys),
+            Place::Challenge(id) => self.pending(id).is_some_and(|pending| &pending.handle == handle),
+            Place::OfflineCode { handle: shown, .. } => shown == handle,
+            Place::Devices { handle: shown, .. } => shown == handle,
+            Place::Past(id) => self.past(id).is_some_and(|past| &past.handle == handle),
             _ => false,
         };
-        self.accounts.retain(|connected| &connected.account.keys != keys);
-        self.push.ways.remove(keys);
+        self.accounts.retain(|connected| &connected.account.handle != handle);
+        self.push.ways.remove(handle);
         self.forget_strangers();
-        self.pending.retain(|pending| &pending.keys != keys);
+        self.pending.retain(|pending| &pending.handle != handle);
         self.message = Some(message);
         match &mut self.place {
             Place::Settings { disconnecting, busy } if !self.accounts.is_empty() => {
-                let asked = disconnecting.take_if(|asked| asked == keys);
+                let asked = disconnecting.take_if(|asked| asked == handle);
                 *busy &= asked.is_none();
             }
             // With the last username goes the PIN, so none can be asked for. An enrolment that is on its way goes on.

@@ -3,13 +3,15 @@
 use key_view::{Blocked, Connection, Message, Notifications, PinProblem};
 
 use super::pad::{is_protection, is_reveal, is_revoke};
-use super::{Asked, Check, Connected, DeviceList, PinChosen, PinPad, Place, Refused, State, Transition};
+use super::{
+    Check, Connected, DeviceList, PinChosen, PinPad, Place, PresencePurpose, Refused, State, Transition,
+};
 use crate::domain::account::Account;
-use crate::moment::Moment;
+use crate::now::Now;
 
 impl State {
     /// Makes one change at `moment`, or refuses it and stays as it was.
-    pub fn apply(&mut self, transition: Transition, moment: Moment) -> Result<(), Refused> {
+    pub fn apply(&mut self, transition: Transition, now: Now) -> Result<(), Refused> {
         use Transition as T;
         match transition {
             T::Loaded(accounts, pin) if matches!(self.place, Place::Blocked(_)) => self.load(accounts, pin),
@@ -20,29 +22,29 @@ impl State {
                 self.notes.preferences = preferences;
                 self.noted += 1;
             }
-            T::OpenDevices(keys) if self.may_leave() && self.account(&keys).is_some() => {
+            T::OpenDevices(handle) if self.may_leave() && self.account(&handle).is_some() => {
                 let (list, disconnecting) = (DeviceList::Loading, None);
-                self.go(Place::Devices { keys, list, disconnecting, busy: false });
+                self.go(Place::Devices { handle, list, disconnecting, busy: false });
             }
-            T::DevicesAsked(keys) => self.devices(&keys, |list, _| {
+            T::DevicesAsked(handle) => self.devices(&handle, |list, _| {
                 // What is shown stays until there is something newer.
                 if matches!(list, DeviceList::Failed(_)) {
                     *list = DeviceList::Loading;
                 }
             })?,
-            T::DevicesFound(keys, found) => {
-                self.devices(&keys, |list, busy| (*list, *busy) = (found, false))?
+            T::DevicesFound(handle, found) => {
+                self.devices(&handle, |list, busy| (*list, *busy) = (found, false))?
             }
-            T::RenameStarted(keys) => {
+            T::RenameStarted(handle) => {
                 if !self.may_leave() || self.pin_pad.is_some() {
                     return Err(Refused);
                 }
-                self.devices(&keys, |_, busy| *busy = true)?;
+                self.devices(&handle, |_, busy| *busy = true)?;
             }
             T::AskRevoke(device) => self.ask_revoke(device)?,
-            T::RevokeStarted(keys, device) if self.checked(|asked| is_revoke(asked, &keys, &device)) => {
+            T::RevokeStarted(handle, device) if self.checked(|asked| is_revoke(asked, &handle, &device)) => {
                 self.pin_pad = None;
-                self.devices(&keys, |_, busy| *busy = true)?;
+                self.devices(&handle, |_, busy| *busy = true)?;
             }
             T::OpenAbout if self.may_leave() && self.has_home() => self.go(Place::About),
             T::OpenHistory if self.may_leave() && self.has_home() => self.go(Place::History),
@@ -55,9 +57,9 @@ impl State {
             T::OpenChallenge(id) if self.may_leave() && self.pending(&id).is_some() => {
                 self.go(Place::Challenge(id))
             }
-            T::OpenOfflineCode(keys) if self.may_leave() && self.account(&keys).is_some() => {
-                self.go(Place::OfflineCode { keys: keys.clone(), secret: None });
-                self.open_pad(Asked::RevealCode(keys));
+            T::OpenOfflineCode(handle) if self.may_leave() && self.account(&handle).is_some() => {
+                self.go(Place::OfflineCode { handle: handle.clone(), secret: None });
+                self.open_pad(PresencePurpose::RevealCode(handle));
             }
             T::Left => self.left(),
             T::Back if matches!(self.place, Place::Scan { .. }) => self.go(Place::FORM),
@@ -99,7 +101,7 @@ impl State {
                 self.pin_chosen()
             }
             T::NotificationsFound(found) => self.notifications = found,
-            T::PushFound(keys, way) => self.push_found(&keys, way)?,
+            T::PushFound(handle, way) => self.push_found(&handle, way)?,
             T::PushLooked(health, distributors) => {
                 (self.push.health, self.push.distributors) = (health, distributors);
             }
@@ -116,7 +118,7 @@ impl State {
                 self.message = Some(Message::SensorNotOn(why));
             }
 
-            T::AskPin(asked) => self.ask_pin(asked, moment)?,
+            T::AskPin(asked) => self.ask_pin(asked, now)?,
             T::CancelPin => self.cancel_pin()?,
             T::PinCheckStarted => {
                 let pad = self.pin_pad.as_mut().filter(|pad| pad.check == Check::None).ok_or(Refused)?;
@@ -135,26 +137,26 @@ impl State {
             }
             T::TriesChanged(standing) => self.tries = standing,
 
-            T::Listed(keys, challenges) => self.listed(&keys, challenges, moment)?,
+            T::Listed(handle, challenges) => self.listed(&handle, challenges, now)?,
             T::Withdrawn(id, ending) => self.withdrawn(&id, ending)?,
-            T::SendStarted(id, verdict) => self.send_started(&id, verdict, moment)?,
+            T::SendStarted(id, verdict) => self.send_started(&id, verdict, now)?,
             T::ResendStarted(id) => self.resend_started(&id)?,
             T::Unsent(id, decision, trouble) => self.unsent(&id, decision, trouble)?,
-            T::Reopened(id) => self.reopened(&id, moment)?,
+            T::Reopened(id) => self.reopened(&id, now)?,
             T::Ended(id, ending) => self.end(&id, ending)?,
-            T::TimePassed => self.time_passed(moment),
+            T::TimePassed => self.time_passed(now),
 
-            T::CodeRevealed(keys, secret) if self.checked(|asked| is_reveal(asked, &keys)) => {
-                self.go(Place::OfflineCode { keys, secret: Some(secret) });
+            T::CodeRevealed(handle, secret) if self.checked(|asked| is_reveal(asked, &handle)) => {
+                self.go(Place::OfflineCode { handle, secret: Some(secret) });
             }
-            T::CodeUnreadable(keys) if self.checked(|asked| is_reveal(asked, &keys)) => {
+            T::CodeUnreadable(handle) if self.checked(|asked| is_reveal(asked, &handle)) => {
                 self.home();
                 self.message = Some(Message::AnswerNotMade);
             }
 
-            T::ConnectionChanged(keys, connection) => self.connected_mut(&keys)?.connection = connection,
-            T::ClockCompared(keys, skew) => self.connected_mut(&keys)?.account.skew = skew,
-            T::AskDisconnect(keys) if self.account(&keys).is_some() => self.ask_disconnect(keys)?,
+            T::ConnectionChanged(handle, connection) => self.connected_mut(&handle)?.connection = connection,
+            T::ClockCompared(handle, skew) => self.connected_mut(&handle)?.account.skew = skew,
+            T::AskDisconnect(handle) if self.account(&handle).is_some() => self.ask_disconnect(handle)?,
             T::CancelDisconnect => match &mut self.place {
                 Place::Settings { disconnecting, busy: false } => *disconnecting = None,
                 Place::Devices { disconnecting, busy: false, .. } if self.pin_pad.is_none() => {
@@ -162,8 +164,8 @@ impl State {
                 }
                 _ => return Err(Refused),
             },
-            T::DisconnectStarted(keys) => match &mut self.place {
-                Place::Settings { disconnecting: Some(asked), busy } if *asked == keys && !*busy => {
+            T::DisconnectStarted(handle) => match &mut self.place {
+                Place::Settings { disconnecting: Some(asked), busy } if *asked == handle && !*busy => {
                     *busy = true
                 }
                 _ => return Err(Refused),
@@ -172,7 +174,7 @@ impl State {
                 self.place = Place::Settings { disconnecting: None, busy: false };
                 self.message = Some(Message::NotSaved);
             }
-            T::Disconnected(keys, message) => self.disconnected(&keys, message)?,
+            T::Disconnected(handle, message) => self.disconnected(&handle, message)?,
 
             _ => return Err(Refused),
         }
@@ -261,10 +263,10 @@ impl State {
 
     /// Nobody reads a code over the owner's shoulder, or from a picture of the screen: it is hidden, and asked for again.
     fn left(&mut self) {
-        if let Place::OfflineCode { keys, secret: secret @ Some(_) } = &mut self.place {
+        if let Place::OfflineCode { handle, secret: secret @ Some(_) } = &mut self.place {
             *secret = None;
-            let keys = keys.clone();
-            self.open_pad(Asked::RevealCode(keys));
+            let handle = handle.clone();
+            self.open_pad(PresencePurpose::RevealCode(handle));
         }
     }
 

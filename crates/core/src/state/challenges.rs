@@ -6,11 +6,11 @@ use key_protocol::ids::ChallengeId;
 use key_protocol::jws::Jws;
 use key_view::{ChallengeKind, DetailView, Ending, SendTrouble};
 
-use super::{Asked, Concluded, Place, Refused, State};
-use crate::domain::account::KeyName;
-use crate::domain::challenge::{Pending, Stage};
+use super::{Concluded, Place, PresencePurpose, Refused, State};
+use crate::domain::account::AccountHandle;
+use crate::domain::challenge::{Pending, Progress};
 use crate::domain::notes::Past;
-use crate::moment::Moment;
+use crate::now::Now;
 
 impl State {
     /// The list is the truth about what is open. What it no longer holds is gone, except where this device is waiting for
@@ -18,15 +18,15 @@ impl State {
     /// one, and does not bring it back.
     pub(super) fn listed(
         &mut self,
-        keys: &KeyName,
+        handle: &AccountHandle,
         list: Vec<SignedChallenge>,
-        moment: Moment,
+        now: Now,
     ) -> Result<(), Refused> {
-        let skew = self.account(keys).ok_or(Refused)?.skew;
+        let skew = self.account(handle).ok_or(Refused)?.skew;
         let gone: Vec<ChallengeId> = self
             .pending
             .iter()
-            .filter(|pending| &pending.keys == keys && matches!(pending.stage, Stage::Open))
+            .filter(|pending| &pending.handle == handle && matches!(pending.progress, Progress::Open))
             .map(|pending| pending.id().clone())
             .filter(|id| !list.iter().any(|signed| &signed.claims().id == id))
             .collect();
@@ -37,7 +37,7 @@ impl State {
         for signed in list {
             let id = &signed.claims().id;
             if self.pending(id).is_none() && !self.over.contains(id) {
-                self.pending.push(Pending::arrived(keys.clone(), signed, skew, moment));
+                self.pending.push(Pending::arrived(handle.clone(), signed, skew, now));
             }
         }
         let something_came = self.pending.len() > known;
@@ -64,10 +64,10 @@ impl State {
     }
 
     pub(super) fn withdrawn(&mut self, id: &ChallengeId, ending: Ending) -> Result<(), Refused> {
-        match self.pending(id).ok_or(Refused)?.stage {
-            Stage::Open => self.end(id, ending),
+        match self.pending(id).ok_or(Refused)?.progress {
+            Progress::Open => self.end(id, ending),
             // Our own decision is out; its answer says what became of it.
-            Stage::Sending(_) | Stage::Unsent { .. } => Err(Refused),
+            Progress::Sending(_) | Progress::Unsent { .. } => Err(Refused),
         }
     }
 
@@ -75,25 +75,24 @@ impl State {
         &mut self,
         id: &ChallengeId,
         verdict: Verdict,
-        moment: Moment,
+        now: Now,
     ) -> Result<(), Refused> {
-        let is_this = |asked: &Asked| matches!(asked, Asked::Approve { id: asked, .. } if asked == id);
+        let is_this = |asked: &PresencePurpose| matches!(asked, PresencePurpose::Approve { id: asked, .. } if asked == id);
         if verdict == Verdict::Approve && !self.checked(is_this) {
             return Err(Refused);
         }
-        let pending =
-            self.pending_mut(id).filter(|pending| pending.can_be_answered(moment)).ok_or(Refused)?;
-        pending.stage = Stage::Sending(verdict);
+        let pending = self.pending_mut(id).filter(|pending| pending.can_be_answered(now)).ok_or(Refused)?;
+        pending.progress = Progress::Sending(verdict);
         self.pin_pad.take_if(|pad| is_this(&pad.asked));
         Ok(())
     }
 
     pub(super) fn resend_started(&mut self, id: &ChallengeId) -> Result<(), Refused> {
         let pending = self.pending_mut(id).ok_or(Refused)?;
-        let Stage::Unsent { verdict, .. } = pending.stage else {
+        let Progress::Unsent { verdict, .. } = pending.progress else {
             return Err(Refused);
         };
-        pending.stage = Stage::Sending(verdict);
+        pending.progress = Progress::Sending(verdict);
         Ok(())
     }
 
@@ -104,20 +103,20 @@ impl State {
         trouble: SendTrouble,
     ) -> Result<(), Refused> {
         let pending = self.pending_mut(id).ok_or(Refused)?;
-        let Stage::Sending(verdict) = pending.stage else {
+        let Progress::Sending(verdict) = pending.progress else {
             return Err(Refused);
         };
-        pending.stage = Stage::Unsent { verdict, decision, trouble };
+        pending.progress = Progress::Unsent { verdict, decision, trouble };
         Ok(())
     }
 
-    pub(super) fn reopened(&mut self, id: &ChallengeId, moment: Moment) -> Result<(), Refused> {
+    pub(super) fn reopened(&mut self, id: &ChallengeId, now: Now) -> Result<(), Refused> {
         let pending = self.pending_mut(id).ok_or(Refused)?;
-        if !matches!(pending.stage, Stage::Sending(_)) {
+        if !matches!(pending.progress, Progress::Sending(_)) {
             return Err(Refused);
         }
-        pending.stage = Stage::Open;
-        self.time_passed(moment);
+        pending.progress = Progress::Open;
+        self.time_passed(now);
         Ok(())
     }
 
@@ -130,7 +129,7 @@ impl State {
         if matches!(&self.place, Place::Challenge(on_screen) if on_screen == id) {
             let claims = pending.signed.claims();
             let username =
-                self.account(&pending.keys).map_or_else(String::new, |a| a.username.as_str().to_owned());
+                self.account(&pending.handle).map_or_else(String::new, |a| a.username.as_str().to_owned());
             self.pin_pad = None;
             self.place = Place::Result(Concluded {
                 kind: challenge_kind(claims.kind),
@@ -144,10 +143,10 @@ impl State {
 
     fn remember(&mut self, pending: &Pending, ending: &Ending) {
         let claims = pending.signed.claims();
-        let Some(account) = self.account(&pending.keys) else { return };
+        let Some(account) = self.account(&pending.handle) else { return };
         let past = Past {
             id: claims.id.clone(),
-            keys: pending.keys.clone(),
+            handle: pending.handle.clone(),
             username: account.username.as_str().to_owned(),
             kind: challenge_kind(claims.kind),
             service: claims.service.clone(),
@@ -164,11 +163,11 @@ impl State {
     }
 
     /// What nobody has begun to answer ends when its time is up. A decision that is out has its own answer coming.
-    pub(super) fn time_passed(&mut self, moment: Moment) {
+    pub(super) fn time_passed(&mut self, now: Now) {
         let expired: Vec<ChallengeId> = self
             .pending
             .iter()
-            .filter(|pending| matches!(pending.stage, Stage::Open) && pending.deadline <= moment.monotonic)
+            .filter(|pending| matches!(pending.progress, Progress::Open) && pending.deadline <= now.monotonic)
             .map(|pending| pending.id().clone())
             .collect();
         for id in expired {

@@ -3,19 +3,19 @@
 use key_protocol::ids::DeviceId;
 
 use super::{DeviceList, Place, Refused, State};
-use crate::domain::account::KeyName;
+use crate::domain::account::AccountHandle;
 
 impl State {
     /// Changes what is known of an account's devices, if they are still looked at.
     pub(super) fn devices(
         &mut self,
-        at: &KeyName,
+        at: &AccountHandle,
         change: impl FnOnce(&mut DeviceList, &mut bool),
     ) -> Result<(), Refused> {
-        let Place::Devices { keys, list, disconnecting, busy } = &mut self.place else {
+        let Place::Devices { handle, list, disconnecting, busy } = &mut self.place else {
             return Err(Refused);
         };
-        if keys != at {
+        if handle != at {
             return Err(Refused);
         }
         change(list, busy);

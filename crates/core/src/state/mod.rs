@@ -26,7 +26,7 @@ use key_view::{
     PinProblem, PinPurpose, SendTrouble, SensorTrouble,
 };
 
-use crate::domain::account::{Account, KeyName};
+use crate::domain::account::{Account, AccountHandle};
 use crate::domain::challenge::Pending;
 use crate::domain::enrol_form::EnrolForm;
 use crate::domain::notes::{Notes, Past};
@@ -51,7 +51,7 @@ pub struct State {
     /// The PIN pad over it.
     pub pin_pad: Option<PinPad>,
     /// How PIN tries stand.
-    pub tries: Standing,
+    pub tries: PinAttempts,
     /// The sensor that is there.
     pub sensor: AvailableSensor,
     /// Whether it takes the PIN's place.
@@ -119,14 +119,14 @@ pub enum Place {
     /// At the offline code.
     OfflineCode {
         /// The account.
-        keys: KeyName,
+        handle: AccountHandle,
         /// What the code is computed from, while it is on show.
         secret: Option<OfflineSecret>,
     },
     /// At the devices of an account.
     Devices {
         /// The account.
-        keys: KeyName,
+        handle: AccountHandle,
         /// What is known of them.
         list: DeviceList,
         /// The one whose disconnection waits for a yes.
@@ -143,7 +143,7 @@ pub enum Place {
     /// In settings.
     Settings {
         /// The account whose disconnection waits for a yes.
-        disconnecting: Option<KeyName>,
+        disconnecting: Option<AccountHandle>,
         /// A disconnection is on its way.
         busy: bool,
     },
@@ -187,7 +187,7 @@ pub struct Concluded {
 /// The PIN pad.
 pub struct PinPad {
     /// What the PIN is for.
-    pub asked: Asked,
+    pub asked: PresencePurpose,
     /// What is being done about it.
     pub check: Check,
     /// What went wrong with the last try.
@@ -207,7 +207,7 @@ pub enum Check {
 
 /// What a PIN is asked for.
 #[derive(Clone)]
-pub enum Asked {
+pub enum PresencePurpose {
     /// Approving a challenge, with the number typed.
     Approve {
         /// Its id.
@@ -216,20 +216,20 @@ pub enum Asked {
         number: Option<Number>,
     },
     /// Showing an offline code.
-    RevealCode(KeyName),
+    RevealCode(AccountHandle),
     /// Connecting another username.
     Enrol(EnrolForm),
     /// Putting another PIN in its place.
     ChangePin(Pin),
     /// Disconnecting another device of an account.
-    Revoke(KeyName, DeviceId),
+    Revoke(AccountHandle, DeviceId),
     /// Letting the sensor take its place.
     TurnOnSensor,
     /// Ending that.
     TurnOffSensor,
 }
 
-impl Asked {
+impl PresencePurpose {
     /// As the pad says it.
     #[must_use]
     pub fn purpose(&self) -> PinPurpose {
@@ -264,7 +264,7 @@ pub enum Trouble {
 
 /// How PIN tries stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct PinAttempts {
     /// Tries left.
     pub left: u8,
     /// The next try is held back until this moment on the monotonic clock.
@@ -273,7 +273,7 @@ pub struct Standing {
     pub delay: Duration,
 }
 
-impl Standing {
+impl PinAttempts {
     /// As `tries` stand, the next one held back for `hold` from `now` on.
     #[must_use]
     pub fn new(tries: Tries, hold: Duration, now: Duration) -> Self {
@@ -302,7 +302,7 @@ impl State {
             over: Vec::new(),
             place: Place::Blocked(why),
             pin_pad: None,
-            tries: Standing::new(Tries::default(), Duration::ZERO, Duration::ZERO),
+            tries: PinAttempts::new(Tries::default(), Duration::ZERO, Duration::ZERO),
             sensor: AvailableSensor::None,
             sensor_on: false,
             notifications: Notifications::On,
@@ -316,8 +316,8 @@ impl State {
 
     /// An account by this device's name for it.
     #[must_use]
-    pub fn account(&self, keys: &KeyName) -> Option<&Account> {
-        self.accounts.iter().map(|connected| &connected.account).find(|account| &account.keys == keys)
+    pub fn account(&self, handle: &AccountHandle) -> Option<&Account> {
+        self.accounts.iter().map(|connected| &connected.account).find(|account| &account.handle == handle)
     }
 
     /// An open challenge.
@@ -335,7 +335,7 @@ impl State {
     /// The open challenges, as notifications name them.
     pub(crate) fn waiting(&self) -> Vec<Waiting> {
         let waiting = |pending: &Pending| {
-            let device = self.account(&pending.keys)?.device.clone();
+            let device = self.account(&pending.handle)?.device.clone();
             Some(Waiting { device, challenge: pending.id().clone(), exp: pending.signed.claims().exp })
         };
         self.pending.iter().filter_map(waiting).collect()

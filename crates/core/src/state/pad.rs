@@ -2,9 +2,9 @@
 
 use key_protocol::ids::DeviceId;
 
-use super::{Asked, Check, PinPad, Place, Refused, State};
-use crate::domain::account::KeyName;
-use crate::moment::Moment;
+use super::{Check, PinPad, Place, PresencePurpose, Refused, State};
+use crate::domain::account::AccountHandle;
+use crate::now::Now;
 
 impl State {
     pub(super) fn pad_busy(&self) -> bool {
@@ -12,35 +12,37 @@ impl State {
     }
 
     /// Whether somebody is showing that they are there for what `fits`: nothing is approved or revealed without.
-    pub(super) fn checked(&self, fits: impl FnOnce(&Asked) -> bool) -> bool {
+    pub(super) fn checked(&self, fits: impl FnOnce(&PresencePurpose) -> bool) -> bool {
         self.pin_pad.as_ref().is_some_and(|pad| pad.check != Check::None && fits(&pad.asked))
     }
 
-    pub(super) fn ask_pin(&mut self, asked: Asked, moment: Moment) -> Result<(), Refused> {
+    pub(super) fn ask_pin(&mut self, asked: PresencePurpose, now: Now) -> Result<(), Refused> {
         let fits = match (&asked, &self.place) {
-            (Asked::Approve { id, number }, Place::Challenge(on_screen)) => {
+            (PresencePurpose::Approve { id, number }, Place::Challenge(on_screen)) => {
                 let pending =
-                    self.pending(id).filter(|pending| id == on_screen && pending.can_be_answered(moment));
+                    self.pending(id).filter(|pending| id == on_screen && pending.can_be_answered(now));
                 let digits = number.as_ref().map_or(0, |number| number.as_str().len());
                 pending
                     .is_some_and(|pending| pending.signed.claims().number_matching_digits.digits() == digits)
             }
-            (Asked::RevealCode(keys), Place::OfflineCode { keys: on_screen, secret: None }) => {
-                keys == on_screen
+            (PresencePurpose::RevealCode(handle), Place::OfflineCode { handle: on_screen, secret: None }) => {
+                handle == on_screen
             }
-            (Asked::Enrol(_), Place::Enrol { busy: false, .. }) => self.has_home(),
+            (PresencePurpose::Enrol(_), Place::Enrol { busy: false, .. }) => self.has_home(),
             // Only once the new PIN was looked at: its pad takes no digit from then on.
-            (Asked::ChangePin(_), Place::ChoosePin { changing: true, busy: true, .. }) => true,
+            (PresencePurpose::ChangePin(_), Place::ChoosePin { changing: true, busy: true, .. }) => true,
             (
-                Asked::Revoke(keys, device),
-                Place::Devices { keys: on_screen, disconnecting, busy: false, list },
+                PresencePurpose::Revoke(handle, device),
+                Place::Devices { handle: on_screen, disconnecting, busy: false, list },
             ) => {
-                keys == on_screen
+                handle == on_screen
                     && disconnecting.as_ref() == Some(device)
                     && list.find(device).is_some_and(|device| !device.this)
             }
-            (Asked::TurnOnSensor, _) => self.sensor.strong().is_some() && self.may_turn_on_sensor(),
-            (Asked::TurnOffSensor, Place::Settings { disconnecting: None, busy: false }) => self.sensor_on,
+            (PresencePurpose::TurnOnSensor, _) => self.sensor.strong().is_some() && self.may_turn_on_sensor(),
+            (PresencePurpose::TurnOffSensor, Place::Settings { disconnecting: None, busy: false }) => {
+                self.sensor_on
+            }
             _ => false,
         };
         if !fits || self.pad_busy() {
@@ -58,7 +60,7 @@ impl State {
         matches!(self.place, Place::Settings { disconnecting: None, busy: false }) && !self.sensor_on
     }
 
-    pub(super) fn open_pad(&mut self, asked: Asked) {
+    pub(super) fn open_pad(&mut self, asked: PresencePurpose) {
         self.pin_pad = Some(PinPad { asked, check: Check::None, trouble: None });
     }
 
@@ -66,21 +68,24 @@ impl State {
     /// open is answered in vain.
     pub(super) fn cancel_pin(&mut self) -> Result<(), Refused> {
         let pad = self.pin_pad.take_if(|pad| pad.check != Check::Pin).ok_or(Refused)?;
-        if matches!(pad.asked, Asked::RevealCode(_)) {
+        if matches!(pad.asked, PresencePurpose::RevealCode(_)) {
             self.home();
         }
         Ok(())
     }
 }
 
-pub(super) fn is_protection(asked: &Asked) -> bool {
-    matches!(asked, Asked::ChangePin(_) | Asked::TurnOnSensor | Asked::TurnOffSensor)
+pub(super) fn is_protection(asked: &PresencePurpose) -> bool {
+    matches!(
+        asked,
+        PresencePurpose::ChangePin(_) | PresencePurpose::TurnOnSensor | PresencePurpose::TurnOffSensor
+    )
 }
 
-pub(super) fn is_revoke(asked: &Asked, keys: &KeyName, device: &DeviceId) -> bool {
-    matches!(asked, Asked::Revoke(of, asked) if of == keys && asked == device)
+pub(super) fn is_revoke(asked: &PresencePurpose, handle: &AccountHandle, device: &DeviceId) -> bool {
+    matches!(asked, PresencePurpose::Revoke(of, asked) if of == handle && asked == device)
 }
 
-pub(super) fn is_reveal(asked: &Asked, keys: &KeyName) -> bool {
-    matches!(asked, Asked::RevealCode(asked) if asked == keys)
+pub(super) fn is_reveal(asked: &PresencePurpose, handle: &AccountHandle) -> bool {
+    matches!(asked, PresencePurpose::RevealCode(asked) if asked == handle)
 }

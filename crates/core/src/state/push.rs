@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use key_view::{PushTest, PushWay};
 
 use super::{Refused, State};
-use crate::domain::account::KeyName;
+use crate::domain::account::AccountHandle;
 use crate::ports::{Distributor, PushHealth};
 
 /// How pushes stand.
 pub struct PushStanding {
     /// Whether they come, for each account that was seen to.
-    pub ways: HashMap<KeyName, PushWay>,
+    pub ways: HashMap<AccountHandle, PushWay>,
     /// How they stand on the phone's side.
     pub health: PushHealth,
     /// Whom they can come through.
@@ -41,11 +41,11 @@ impl PushStanding {
 }
 
 impl State {
-    pub(super) fn push_found(&mut self, keys: &KeyName, way: PushWay) -> Result<(), Refused> {
-        if self.account(keys).is_none() {
+    pub(super) fn push_found(&mut self, handle: &AccountHandle, way: PushWay) -> Result<(), Refused> {
+        if self.account(handle).is_none() {
             return Err(Refused);
         }
-        self.push.ways.insert(keys.clone(), way);
+        self.push.ways.insert(handle.clone(), way);
         Ok(())
     }
 }

@@ -10,8 +10,8 @@ use key_view::{
     Preferences, PushTest, PushWay, SendTrouble, SensorTrouble,
 };
 
-use super::{Asked, DeviceList, Standing, Trouble};
-use crate::domain::account::{Account, KeyName, Skew};
+use super::{DeviceList, PinAttempts, PresencePurpose, Trouble};
+use crate::domain::account::{Account, AccountHandle, Skew};
 use crate::domain::enrol_form::EnrolForm;
 use crate::domain::notes::Notes;
 use crate::ports::{Distributor, PushHealth};
@@ -32,17 +32,17 @@ pub enum Transition {
     /// The app is to look and speak so.
     Preferred(Preferences),
     /// The devices of an account were opened.
-    OpenDevices(KeyName),
+    OpenDevices(AccountHandle),
     /// They are asked for anew.
-    DevicesAsked(KeyName),
+    DevicesAsked(AccountHandle),
     /// They were listed, or could not be.
-    DevicesFound(KeyName, DeviceList),
+    DevicesFound(AccountHandle, DeviceList),
     /// Disconnecting one was asked for.
     AskRevoke(DeviceId),
     /// Another name is on its way.
-    RenameStarted(KeyName),
+    RenameStarted(AccountHandle),
     /// The PIN that was given is about to disconnect one.
-    RevokeStarted(KeyName, DeviceId),
+    RevokeStarted(AccountHandle, DeviceId),
     /// The history was opened.
     OpenHistory,
     /// One of it was opened.
@@ -52,7 +52,7 @@ pub enum Transition {
     /// A challenge was opened.
     OpenChallenge(ChallengeId),
     /// The offline code screen was opened.
-    OpenOfflineCode(KeyName),
+    OpenOfflineCode(AccountHandle),
     /// The app was left for another, or for a pocket.
     Left,
     /// Back was pressed.
@@ -108,7 +108,7 @@ pub enum Transition {
     /// The phone was asked whether it shows notifications.
     NotificationsFound(Notifications),
     /// Pushes for an account were seen to.
-    PushFound(KeyName, PushWay),
+    PushFound(AccountHandle, PushWay),
     /// The phone was asked how they stand, and whom they can come through.
     PushLooked(PushHealth, Vec<Distributor>),
     /// A test is on its way, or over.
@@ -119,7 +119,7 @@ pub enum Transition {
     OfferOver,
 
     /// A PIN is asked for.
-    AskPin(Asked),
+    AskPin(PresencePurpose),
     /// The pad was closed.
     CancelPin,
     /// A PIN is being checked.
@@ -129,10 +129,10 @@ pub enum Transition {
     /// Neither was accepted, or the PIN was not.
     PinNotAccepted(Trouble),
     /// A try was counted, or the count was taken back.
-    TriesChanged(Standing),
+    TriesChanged(PinAttempts),
 
     /// The list of open challenges was fetched.
-    Listed(KeyName, Vec<SignedChallenge>),
+    Listed(AccountHandle, Vec<SignedChallenge>),
     /// A challenge ended without this device.
     Withdrawn(ChallengeId, Ending),
     /// A decision is on its way.
@@ -147,24 +147,24 @@ pub enum Transition {
     Ended(ChallengeId, Ending),
 
     /// The PIN was right, and the offline code is shown.
-    CodeRevealed(KeyName, OfflineSecret),
+    CodeRevealed(AccountHandle, OfflineSecret),
     /// The PIN was right, and the secret of the offline code does not open.
-    CodeUnreadable(KeyName),
+    CodeUnreadable(AccountHandle),
 
     /// The backend is heard, or not.
-    ConnectionChanged(KeyName, Connection),
+    ConnectionChanged(AccountHandle, Connection),
     /// The clocks were compared.
-    ClockCompared(KeyName, Skew),
+    ClockCompared(AccountHandle, Skew),
     /// Disconnecting was asked for.
-    AskDisconnect(KeyName),
+    AskDisconnect(AccountHandle),
     /// It was not meant.
     CancelDisconnect,
     /// It is on its way.
-    DisconnectStarted(KeyName),
+    DisconnectStarted(AccountHandle),
     /// The keys could not be erased; the account stays.
     DisconnectFailed,
     /// The account is gone from this device.
-    Disconnected(KeyName, Message),
+    Disconnected(AccountHandle, Message),
     /// Time passed: what expired is taken away.
     TimePassed,
 }

@@ -84,8 +84,8 @@ impl Clock for FakeClock {
         self.passed() - self.booted
     }
 
-    async fn until(&self, moment: Duration) {
+    async fn until(&self, now: Duration) {
         let mut time = self.time.subscribe();
-        let _ = time.wait_for(|time| time.passed - self.booted >= moment).await;
+        let _ = time.wait_for(|time| time.passed - self.booted >= now).await;
     }
 }

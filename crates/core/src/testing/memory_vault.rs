@@ -261,7 +261,7 @@ impl Vault for MemoryVault {
         self.read(Operation::Secret, |inside| inside.secrets.get(entry).cloned()).await
     }
 
-    async fn keep(&self, entry: &str, secret: &Secret) -> Result<(), VaultFailed> {
+    async fn store(&self, entry: &str, secret: &Secret) -> Result<(), VaultFailed> {
         let (entry, secret) = (entry.to_owned(), secret.clone());
         let change = |inside: &mut Inside| {
             inside.secrets.insert(entry, secret);

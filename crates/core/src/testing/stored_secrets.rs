@@ -3,7 +3,7 @@
 use super::Canaries;
 use crate::domain::pin::Pin;
 use crate::domain::sealed::Entry;
-use crate::flows::keep::KEYSTORE_SECRET;
+use crate::flows::store::KEYSTORE_SECRET;
 use crate::ports::Vault;
 use crate::record::Record;
 
@@ -24,9 +24,9 @@ impl Canaries {
         canaries.add("the data key", data_key.expose());
         assert!(!record.accounts.is_empty(), "nobody is connected");
         for stored in &record.accounts {
-            let keys = stored.account.keys.as_str();
-            let possession = vault.secret(keys).await.unwrap().expect("a possession key");
-            let approval = stored.approval.open(data_key.expose(), Entry::ApprovalKey, keys).unwrap();
+            let handle = stored.account.handle.as_str();
+            let possession = vault.secret(handle).await.unwrap().expect("a possession key");
+            let approval = stored.approval.open(data_key.expose(), Entry::ApprovalKey, handle).unwrap();
             let offline = stored.open_offline(&data_key).unwrap();
             canaries.add("the possession key", scalar(possession.expose()));
             canaries.add("the approval key", scalar(approval.expose()));

@@ -3,7 +3,6 @@
 
 mod answer;
 mod at_a_challenge;
-mod attention;
 mod change_pin;
 mod devices;
 mod disconnect;
@@ -25,5 +24,6 @@ mod sensor;
 mod shown;
 mod start;
 mod sync;
+mod sync_mode;
 mod undelivered;
 mod weak_sensor;

@@ -30,8 +30,8 @@ async fn nothing_that_can_be_printed_says_a_secret() {
     secrets.add("the one-time password", World::CODES[1].as_bytes());
 
     let record = Record::from_bytes(&world.vault.record().unwrap()).unwrap();
-    let keys = record.accounts[0].account.keys.clone();
-    let kept = world.vault.secret(keys.as_str()).await.unwrap().unwrap();
+    let handle = record.accounts[0].account.handle.clone();
+    let stored = world.vault.secret(handle.as_str()).await.unwrap().unwrap();
     let connect =
         Intent::Enrol { address: world.address(), username: MAIJA.to_owned(), code: typed(World::CODES[1]) };
     for (what, text) in printed![
@@ -41,7 +41,7 @@ async fn nothing_that_can_be_printed_says_a_secret() {
         Pin::typed(PIN.to_owned()),
         Pin::chosen(PIN.to_owned(), 6),
         Secret::new(PIN.as_bytes().to_vec()),
-        kept,
+        stored,
         record,
         world.vault.entries(),
         world.vault.seen(),
@@ -63,9 +63,9 @@ async fn no_failure_says_what_it_failed_with() {
     let bytes = world.vault.record().unwrap();
     let torn = Record::from_bytes(&bytes[..bytes.len() - 1]).unwrap_err();
     let record = Record::from_bytes(&bytes).unwrap();
-    let keys = &record.accounts[0].account.keys;
-    world.vault.keep(keys.as_str(), &Secret::new(PIN.as_bytes().to_vec())).await.unwrap();
-    let no_key = SoftwareSigner::new(world.ports().vault).prove(keys, WRONG_PIN.as_bytes()).await.err();
+    let handle = &record.accounts[0].account.handle;
+    world.vault.store(handle.as_str(), &Secret::new(PIN.as_bytes().to_vec())).await.unwrap();
+    let no_key = SoftwareSigner::new(world.ports().vault).prove(handle, WRONG_PIN.as_bytes()).await.err();
     let no_intent = [
         serde_json::json!({ "EnterPin": { "pin": { "digits": PIN } } }),
         serde_json::json!({ "EnterPin": { "pin": [PIN] } }),

@@ -9,7 +9,7 @@ use key_view::{CodeView, Ending, Intent, Screen, ViewModel};
 const MAIJA: &str = World::USERNAME;
 
 /// Keeps every view from now on, and the phone's first.
-fn kept(app: &key_core::Authenticator) -> Arc<Mutex<Vec<ViewModel>>> {
+fn stored(app: &key_core::Authenticator) -> Arc<Mutex<Vec<ViewModel>>> {
     let views = Arc::new(Mutex::new(vec![app.current_view()]));
     let (mut coming, keep) = (app.views(), Arc::clone(&views));
     tokio::spawn(async move {
@@ -35,7 +35,7 @@ fn shows_a_code(view: &ViewModel) -> bool {
 async fn no_view_of_a_day_holds_a_secret_but_the_code_on_show() {
     let world = World::new();
     let mut phone = world.start().await;
-    let views = kept(&phone.app);
+    let views = stored(&phone.app);
     phone.connects(&world.address(), MAIJA, "WRNG-2345").await;
     phone.sees_enrol_problem().await;
     phone.is_set_up(&world.address(), MAIJA, World::CODES[0]).await;

@@ -108,7 +108,7 @@ impl Vault for DevelopmentVault {
         self.look(move |mut kept| kept.secrets.remove(&entry).map(|secret| Secret::new(secret.0))).await
     }
 
-    async fn keep(&self, entry: &str, secret: &Secret) -> Result<(), VaultFailed> {
+    async fn store(&self, entry: &str, secret: &Secret) -> Result<(), VaultFailed> {
         let (entry, secret) = (entry.to_owned(), Bytes(secret.expose().to_vec()));
         self.change(move |kept| drop(kept.secrets.insert(entry, secret))).await
     }

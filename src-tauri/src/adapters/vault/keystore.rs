@@ -35,7 +35,7 @@ impl Keystore {
     }
 
     /// Sets a secret, and trusts no keystore to have done it: Android's says yes before its disk does.
-    pub(crate) fn keep(&self, name: &str, secret: &Secret) -> Result<(), VaultFailed> {
+    pub(crate) fn store(&self, name: &str, secret: &Secret) -> Result<(), VaultFailed> {
         // Text, because KDE's keystore keeps nothing else whole.
         let text = Zeroizing::new(BASE64_STANDARD.encode(secret.expose()));
         let entry = self.0(name)?;

@@ -65,9 +65,9 @@ impl Vault for SystemVault {
         self.in_keystore(entry, Keystore::secret).await
     }
 
-    async fn keep(&self, entry: &str, secret: &Secret) -> Result<(), VaultFailed> {
+    async fn store(&self, entry: &str, secret: &Secret) -> Result<(), VaultFailed> {
         let secret = secret.clone();
-        self.in_keystore(entry, move |keystore, entry| keystore.keep(entry, &secret)).await
+        self.in_keystore(entry, move |keystore, entry| keystore.store(entry, &secret)).await
     }
 
     async fn forget(&self, entry: &str) -> Result<(), VaultFailed> {

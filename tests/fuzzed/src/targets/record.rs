@@ -3,7 +3,7 @@
 use key_core::domain::secret::Secret;
 use key_core::ports::Vault as _;
 use key_core::record::{Record, Unusable};
-use key_core::remains;
+use key_core::redact;
 use key_core::testing::{Phone, World};
 use key_view::{Blocked, Intent, Screen};
 use serde_json::Value;
@@ -24,13 +24,13 @@ pub fn target(data: &[u8]) {
         let torn = &written[..data.len() % written.len()];
         assert_eq!(Record::from_bytes(torn), Err(Unusable::Damaged), "half a record is none");
     }
-    assert_says_nothing(&serde_json::from_slice(&remains::of(data)).expect("what is put aside is JSON"));
+    assert_says_nothing(&serde_json::from_slice(&redact::shape(data)).expect("what is put aside is JSON"));
     block_on(found_at_start(data, read.err()));
 }
 
 async fn found_at_start(data: &[u8], unusable: Option<Unusable>) {
     let world = World::new();
-    world.vault.keep("keystore-secret", &Secret::new(vec![7; 32])).await.unwrap();
+    world.vault.store("keystore-secret", &Secret::new(vec![7; 32])).await.unwrap();
     world.vault.put_record(Some(data.to_vec()));
     let phone = world.start().await;
     settle().await;

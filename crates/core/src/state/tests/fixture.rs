@@ -7,11 +7,11 @@ use key_protocol::offline::OfflineSecret;
 use key_view::{Blocked, Ending, Notifications, SendTrouble};
 
 use super::samples::{
-    NOON, account, challenge, change, devices, form, id, jws, keys, notes, number, other_device, revoke,
+    NOON, account, challenge, change, devices, form, handle, id, jws, notes, number, other_device, revoke,
     sensor,
 };
-use crate::domain::challenge::Stage;
-use crate::state::{Asked, Check, PinChosen, Place, State, Transition};
+use crate::domain::challenge::Progress;
+use crate::state::{Check, PinChosen, Place, PresencePurpose, State, Transition};
 
 /// Where a person can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,7 +81,7 @@ pub(super) enum Here {
     /// In settings.
     Settings,
     /// Asked whether to disconnect.
-    Asked,
+    PresencePurpose,
     /// Disconnecting.
     Disconnecting,
     /// The platform asking for a finger, over the challenge.
@@ -134,7 +134,7 @@ impl Here {
         Self::History,
         Self::Past,
         Self::Settings,
-        Self::Asked,
+        Self::PresencePurpose,
         Self::Disconnecting,
         Self::Sensing,
         Self::Changing,
@@ -149,7 +149,7 @@ impl Here {
     fn way(self) -> Vec<Transition> {
         use Transition as T;
         let loaded = || T::Loaded(vec![account("a")], PinChosen::Yes);
-        let listed = || T::Listed(keys("a"), vec![challenge("c")]);
+        let listed = || T::Listed(handle("a"), vec![challenge("c")]);
         let from_home = |more: Vec<T>| {
             let mut way = vec![loaded(), listed(), T::Back];
             way.extend(more);
@@ -179,20 +179,21 @@ impl Here {
             way
         };
         let at_devices = |more: Vec<T>| {
-            let mut way = from_home(vec![T::OpenDevices(keys("a")), T::DevicesFound(keys("a"), devices())]);
+            let mut way =
+                from_home(vec![T::OpenDevices(handle("a")), T::DevicesFound(handle("a"), devices())]);
             way.extend(more);
             way
         };
-        let approve = || T::AskPin(Asked::Approve { id: id("c"), number: number("17") });
+        let approve = || T::AskPin(PresencePurpose::Approve { id: id("c"), number: number("17") });
         let deny = || T::SendStarted(id("c"), Verdict::Deny);
         match self {
             Self::Blocked => vec![],
             Self::EmptyForm => vec![T::Loaded(vec![], PinChosen::No)],
             Self::EnrollingFirst => vec![T::Loaded(vec![], PinChosen::No), T::EnrolStarted],
             Self::Form => from_home(vec![T::OpenEnrol]),
-            Self::FormPad => from_home(vec![T::OpenEnrol, T::AskPin(Asked::Enrol(form()))]),
+            Self::FormPad => from_home(vec![T::OpenEnrol, T::AskPin(PresencePurpose::Enrol(form()))]),
             Self::FormChecking => {
-                from_home(vec![T::OpenEnrol, T::AskPin(Asked::Enrol(form())), T::PinCheckStarted])
+                from_home(vec![T::OpenEnrol, T::AskPin(PresencePurpose::Enrol(form())), T::PinCheckStarted])
             }
             Self::Enrolling => from_home(vec![T::OpenEnrol, T::EnrolStarted]),
             Self::Filled => from_home(vec![T::Filled(form())]),
@@ -212,12 +213,12 @@ impl Here {
                 at_challenge(vec![deny(), T::Unsent(id("c"), jws(), SendTrouble::Unreachable)])
             }
             Self::Result => at_challenge(vec![T::Ended(id("c"), Ending::Denied)]),
-            Self::CodePad => from_home(vec![T::OpenOfflineCode(keys("a"))]),
-            Self::CodeChecking => from_home(vec![T::OpenOfflineCode(keys("a")), T::PinCheckStarted]),
+            Self::CodePad => from_home(vec![T::OpenOfflineCode(handle("a"))]),
+            Self::CodeChecking => from_home(vec![T::OpenOfflineCode(handle("a")), T::PinCheckStarted]),
             Self::Code => from_home(vec![
-                T::OpenOfflineCode(keys("a")),
+                T::OpenOfflineCode(handle("a")),
                 T::PinCheckStarted,
-                T::CodeRevealed(keys("a"), OfflineSecret::from_bytes([7; 32])),
+                T::CodeRevealed(handle("a"), OfflineSecret::from_bytes([7; 32])),
             ]),
             Self::About => from_home(vec![T::OpenAbout]),
             Self::Devices => at_devices(vec![]),
@@ -226,26 +227,28 @@ impl Here {
             Self::RevokeChecking => {
                 at_devices(vec![T::AskRevoke(other_device()), T::AskPin(revoke()), T::PinCheckStarted])
             }
-            Self::DevicesBusy => at_devices(vec![T::RenameStarted(keys("a"))]),
+            Self::DevicesBusy => at_devices(vec![T::RenameStarted(handle("a"))]),
             Self::History => from_home(vec![T::OpenHistory]),
             Self::Past => from_home(vec![T::NotesRead(notes()), T::OpenPast(id("p"))]),
             Self::Settings => from_home(vec![T::OpenSettings]),
-            Self::Asked => from_home(vec![T::OpenSettings, T::AskDisconnect(keys("a"))]),
-            Self::Disconnecting => {
-                from_home(vec![T::OpenSettings, T::AskDisconnect(keys("a")), T::DisconnectStarted(keys("a"))])
-            }
+            Self::PresencePurpose => from_home(vec![T::OpenSettings, T::AskDisconnect(handle("a"))]),
+            Self::Disconnecting => from_home(vec![
+                T::OpenSettings,
+                T::AskDisconnect(handle("a")),
+                T::DisconnectStarted(handle("a")),
+            ]),
             Self::Sensing => at_challenge(vec![sensor(true), approve(), T::SensorStarted]),
             Self::Changing => from_home(vec![T::OpenSettings, T::OpenPinChange]),
             Self::ChangeLookedAt => from_home(vec![T::OpenSettings, T::OpenPinChange, T::PinChoiceStarted]),
             Self::ChangePad => change_asked(vec![]),
             Self::ChangeChecking => change_asked(vec![T::PinCheckStarted]),
             Self::SensorPad => {
-                from_home(vec![sensor(false), T::OpenSettings, T::AskPin(Asked::TurnOnSensor)])
+                from_home(vec![sensor(false), T::OpenSettings, T::AskPin(PresencePurpose::TurnOnSensor)])
             }
             Self::SensorChecking => from_home(vec![
                 sensor(false),
                 T::OpenSettings,
-                T::AskPin(Asked::TurnOnSensor),
+                T::AskPin(PresencePurpose::TurnOnSensor),
                 T::PinCheckStarted,
             ]),
         }
@@ -285,14 +288,14 @@ impl Here {
             (Place::OfferNotifications { busy: true }, None) => Self::OfferTaken,
             (Place::Home, None) => Self::Home,
             (Place::Challenge(id), pad) => {
-                let stage = &state.pending(id).expect("a challenge on the screen is open").stage;
-                match (stage, pad) {
-                    (Stage::Open, None) => Self::Challenge,
-                    (Stage::Open, Some(Check::None)) => Self::Pad,
-                    (Stage::Open, Some(Check::Pin)) => Self::Checking,
-                    (Stage::Open, Some(Check::Sensor)) => Self::Sensing,
-                    (Stage::Sending(_), None) => Self::Sending,
-                    (Stage::Unsent { .. }, None) => Self::Undelivered,
+                let progress = &state.pending(id).expect("a challenge on the screen is open").progress;
+                match (progress, pad) {
+                    (Progress::Open, None) => Self::Challenge,
+                    (Progress::Open, Some(Check::None)) => Self::Pad,
+                    (Progress::Open, Some(Check::Pin)) => Self::Checking,
+                    (Progress::Open, Some(Check::Sensor)) => Self::Sensing,
+                    (Progress::Sending(_), None) => Self::Sending,
+                    (Progress::Unsent { .. }, None) => Self::Undelivered,
                     _ => panic!("a PIN pad over a challenge that was answered"),
                 }
             }
@@ -315,7 +318,7 @@ impl Here {
                 Self::SensorChecking
             }
             (Place::Settings { busy: true, .. }, None) => Self::Disconnecting,
-            (Place::Settings { disconnecting: Some(_), .. }, None) => Self::Asked,
+            (Place::Settings { disconnecting: Some(_), .. }, None) => Self::PresencePurpose,
             (Place::Settings { disconnecting: None, .. }, None) => Self::Settings,
             _ => panic!("nowhere a person can be"),
         }
@@ -342,11 +345,11 @@ pub(super) fn fingerprint(state: &State) -> String {
         Place::ChoosePin { problem, .. } => writeln!(all, "{problem:?}"),
         Place::Challenge(id) => writeln!(all, "{id}"),
         Place::Result(concluded) => writeln!(all, "{concluded:?}"),
-        Place::OfflineCode { keys, .. } => writeln!(all, "{keys}"),
+        Place::OfflineCode { handle, .. } => writeln!(all, "{handle}"),
         Place::Settings { disconnecting, .. } => writeln!(all, "{disconnecting:?}"),
         Place::Blocked(why) => writeln!(all, "{why:?}"),
-        Place::Devices { keys, list, disconnecting, busy } => {
-            writeln!(all, "{keys} {list:?} {disconnecting:?} {busy}")
+        Place::Devices { handle, list, disconnecting, busy } => {
+            writeln!(all, "{handle} {list:?} {disconnecting:?} {busy}")
         }
         Place::Past(id) => writeln!(all, "{id}"),
         Place::Home | Place::About | Place::History | Place::OfferNotifications { .. } => Ok(()),
@@ -359,12 +362,12 @@ pub(super) fn fingerprint(state: &State) -> String {
         writeln!(all, "{:?} {:?}", connected.account, connected.connection).unwrap();
     }
     for pending in &state.pending {
-        let stage = match &pending.stage {
-            Stage::Open => "open".to_owned(),
-            Stage::Sending(verdict) => format!("sending {verdict:?}"),
-            Stage::Unsent { verdict, trouble, .. } => format!("unsent {verdict:?} {trouble:?}"),
+        let progress = match &pending.progress {
+            Progress::Open => "open".to_owned(),
+            Progress::Sending(verdict) => format!("sending {verdict:?}"),
+            Progress::Unsent { verdict, trouble, .. } => format!("unsent {verdict:?} {trouble:?}"),
         };
-        writeln!(all, "{} {stage} {:?}", pending.id(), pending.deadline).unwrap();
+        writeln!(all, "{} {progress} {:?}", pending.id(), pending.deadline).unwrap();
     }
     writeln!(all, "{:?}", state.over).unwrap();
     all

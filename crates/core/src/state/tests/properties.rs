@@ -12,12 +12,12 @@ use proptest::prelude::*;
 
 use super::fixture::fingerprint;
 use super::samples::{
-    NOON, PROBLEM, TOO_LATE, account, challenge, change, devices, form, id, jws, keys, number, other_device,
-    sensor,
+    NOON, PROBLEM, TOO_LATE, account, challenge, change, devices, form, handle, id, jws, number,
+    other_device, sensor,
 };
 use crate::domain::account::Skew;
-use crate::domain::challenge::Stage;
-use crate::state::{Asked, Check, DeviceList, PinChosen, Place, State, Transition as T, Trouble};
+use crate::domain::challenge::Progress;
+use crate::state::{Check, DeviceList, PinChosen, Place, PresencePurpose, State, Transition as T, Trouble};
 
 /// One step, by number, so that a failing sequence can be read and shrunk.
 #[derive(Clone, Copy, Debug)]
@@ -33,7 +33,7 @@ impl Step {
     fn transition(self) -> T {
         let name = ["a", "b"][self.who % 2];
         let letter = ["c", "d", "e"][self.who % 3];
-        let approve = |digits| T::AskPin(Asked::Approve { id: id(letter), number: number(digits) });
+        let approve = |digits| T::AskPin(PresencePurpose::Approve { id: id(letter), number: number(digits) });
         match self.what {
             0 => T::Loaded(vec![account("a"), account("b")], PinChosen::Yes),
             1 => T::Loaded(vec![account("a")], PinChosen::No),
@@ -42,7 +42,7 @@ impl Step {
             4 => T::OpenEnrol,
             5 => T::OpenSettings,
             6 => T::OpenChallenge(id(letter)),
-            7 => T::OpenOfflineCode(keys(name)),
+            7 => T::OpenOfflineCode(handle(name)),
             8 => T::Back,
             9 => T::DismissMessage,
             10 => T::Notify(Message::ChallengeGone),
@@ -55,14 +55,14 @@ impl Step {
             17 => T::PinChosen,
             18 | 19 => approve("17"),
             20 => approve(""),
-            21 => T::AskPin(Asked::RevealCode(keys(name))),
-            22 => T::AskPin(Asked::Enrol(form())),
+            21 => T::AskPin(PresencePurpose::RevealCode(handle(name))),
+            22 => T::AskPin(PresencePurpose::Enrol(form())),
             23 => T::CancelPin,
             24 | 25 => T::PinCheckStarted,
             26 => T::PinNotAccepted(Trouble::Wrong),
-            27 | 28 => T::Listed(keys("a"), vec![challenge("c"), challenge("d")]),
-            29 => T::Listed(keys("b"), vec![challenge("e")]),
-            30 => T::Listed(keys(name), vec![]),
+            27 | 28 => T::Listed(handle("a"), vec![challenge("c"), challenge("d")]),
+            29 => T::Listed(handle("b"), vec![challenge("e")]),
+            30 => T::Listed(handle(name), vec![]),
             31 => T::Withdrawn(id(letter), Ending::Cancelled),
             32 | 33 => T::SendStarted(id(letter), Verdict::Approve),
             34 => T::SendStarted(id(letter), Verdict::Deny),
@@ -71,15 +71,15 @@ impl Step {
             37 => T::Reopened(id(letter)),
             38 => T::Ended(id(letter), Ending::Approved),
             39 => T::TimePassed,
-            40 => T::CodeRevealed(keys(name), OfflineSecret::from_bytes([7; 32])),
-            41 => T::ConnectionChanged(keys(name), Connection::Online),
-            42 => T::ClockCompared(keys(name), Skew::between(Timestamp(0), Timestamp(600))),
-            43 => T::AskDisconnect(keys(name)),
-            44 => T::Disconnected(keys(name), Message::NotSaved),
+            40 => T::CodeRevealed(handle(name), OfflineSecret::from_bytes([7; 32])),
+            41 => T::ConnectionChanged(handle(name), Connection::Online),
+            42 => T::ClockCompared(handle(name), Skew::between(Timestamp(0), Timestamp(600))),
+            43 => T::AskDisconnect(handle(name)),
+            44 => T::Disconnected(handle(name), Message::NotSaved),
             45 => T::OpenPinChange,
             46 => T::AskPin(change()),
-            47 => T::AskPin(Asked::TurnOnSensor),
-            48 => T::AskPin(Asked::TurnOffSensor),
+            47 => T::AskPin(PresencePurpose::TurnOnSensor),
+            48 => T::AskPin(PresencePurpose::TurnOffSensor),
             49 => sensor(self.who.is_multiple_of(2)),
             50 => T::SensorStarted,
             51 => T::ProtectionStarted,
@@ -97,14 +97,14 @@ impl Step {
             64 => T::OpenPast(id(letter)),
             65 => T::OpenPast(id(letter)),
             66 => T::Preferred(Preferences::default()),
-            67 => T::OpenDevices(keys(name)),
-            68 | 69 => T::DevicesFound(keys(name), devices()),
-            70 => T::DevicesFound(keys(name), DeviceList::Failed(SendTrouble::Unreachable)),
+            67 => T::OpenDevices(handle(name)),
+            68 | 69 => T::DevicesFound(handle(name), devices()),
+            70 => T::DevicesFound(handle(name), DeviceList::Failed(SendTrouble::Unreachable)),
             71 => T::AskRevoke(other_device()),
-            72 => T::AskPin(Asked::Revoke(keys(name), other_device())),
-            73 => T::RevokeStarted(keys(name), other_device()),
-            74 => T::RenameStarted(keys(name)),
-            75 => T::PushFound(keys(name), PushWay::Works),
+            72 => T::AskPin(PresencePurpose::Revoke(handle(name), other_device())),
+            73 => T::RevokeStarted(handle(name), other_device()),
+            74 => T::RenameStarted(handle(name)),
+            75 => T::PushFound(handle(name), PushWay::Works),
             76 => T::PushTested(PushTest::Sent),
             _ => T::ProtectionChanged(Message::PinChanged),
         }
@@ -141,15 +141,18 @@ fn beginning() -> impl Strategy<Value = Vec<Step>> {
 }
 
 fn decisions(state: &State) -> Vec<String> {
-    let out = state.pending.iter().filter(|pending| !matches!(pending.stage, Stage::Open));
+    let out = state.pending.iter().filter(|pending| !matches!(pending.progress, Progress::Open));
     out.map(|pending| pending.id().to_string()).collect()
 }
 
 fn approving(state: &State) -> Vec<String> {
-    let approving = |stage: &Stage| {
-        matches!(stage, Stage::Sending(Verdict::Approve) | Stage::Unsent { verdict: Verdict::Approve, .. })
+    let approving = |progress: &Progress| {
+        matches!(
+            progress,
+            Progress::Sending(Verdict::Approve) | Progress::Unsent { verdict: Verdict::Approve, .. }
+        )
     };
-    let of = state.pending.iter().filter(|pending| approving(&pending.stage));
+    let of = state.pending.iter().filter(|pending| approving(&pending.progress));
     of.map(|pending| pending.id().to_string()).collect()
 }
 
@@ -158,8 +161,8 @@ fn check(state: &State) {
     let has_account = |name| state.account(name).is_some();
     match &state.place {
         Place::Challenge(id) => assert!(state.pending(id).is_some(), "a challenge on the screen is open"),
-        Place::OfflineCode { keys, .. } => assert!(has_account(keys), "a code belongs to somebody"),
-        Place::Devices { keys, .. } => assert!(has_account(keys), "devices belong to somebody"),
+        Place::OfflineCode { handle, .. } => assert!(has_account(handle), "a code belongs to somebody"),
+        Place::Devices { handle, .. } => assert!(has_account(handle), "devices belong to somebody"),
         Place::History
         | Place::Home
         | Place::About
@@ -174,27 +177,31 @@ fn check(state: &State) {
     }
     if let Some(pad) = &state.pin_pad {
         let belongs = match (&pad.asked, &state.place) {
-            (Asked::Approve { id, .. }, Place::Challenge(on_screen)) => {
-                id == on_screen && state.pending(id).is_some_and(|p| matches!(p.stage, Stage::Open))
+            (PresencePurpose::Approve { id, .. }, Place::Challenge(on_screen)) => {
+                id == on_screen && state.pending(id).is_some_and(|p| matches!(p.progress, Progress::Open))
             }
-            (Asked::RevealCode(keys), Place::OfflineCode { keys: on_screen, secret }) => {
-                keys == on_screen && secret.is_none()
+            (PresencePurpose::RevealCode(handle), Place::OfflineCode { handle: on_screen, secret }) => {
+                handle == on_screen && secret.is_none()
             }
-            (Asked::Enrol(_), Place::Enrol { busy, .. }) => !busy && !state.accounts.is_empty(),
-            (Asked::ChangePin(_), Place::ChoosePin { changing, busy, .. }) => *changing && !busy,
-            (Asked::Revoke(keys, device), Place::Devices { keys: on_screen, list, disconnecting, busy }) => {
+            (PresencePurpose::Enrol(_), Place::Enrol { busy, .. }) => !busy && !state.accounts.is_empty(),
+            (PresencePurpose::ChangePin(_), Place::ChoosePin { changing, busy, .. }) => *changing && !busy,
+            (
+                PresencePurpose::Revoke(handle, device),
+                Place::Devices { handle: on_screen, list, disconnecting, busy },
+            ) => {
                 let known = list.find(device).is_some_and(|device| !device.this);
-                keys == on_screen && disconnecting.as_ref() == Some(device) && known && !busy
+                handle == on_screen && disconnecting.as_ref() == Some(device) && known && !busy
             }
-            (Asked::TurnOnSensor | Asked::TurnOffSensor, Place::Settings { disconnecting, busy }) => {
-                disconnecting.is_none() && !busy
-            }
+            (
+                PresencePurpose::TurnOnSensor | PresencePurpose::TurnOffSensor,
+                Place::Settings { disconnecting, busy },
+            ) => disconnecting.is_none() && !busy,
             _ => false,
         };
         assert!(belongs, "a PIN pad over what did not ask for it");
     }
     for (at, pending) in state.pending.iter().enumerate() {
-        assert!(has_account(&pending.keys), "a challenge of nobody");
+        assert!(has_account(&pending.handle), "a challenge of nobody");
         assert!(!state.over.contains(pending.id()), "a challenge that came back");
         let again = state.pending[at + 1..].iter().find(|other| other.id() == pending.id());
         assert!(again.is_none(), "a challenge twice");
@@ -209,11 +216,11 @@ proptest! {
     fn nothing_that_can_happen_breaks_what_holds(begin in beginning(), more in vec(step(), 0..60)) {
         let mut state = State::blocked(Blocked::StorageFailed);
         for step in begin.into_iter().chain(more) {
-            let moment = if step.late { TOO_LATE } else { NOON };
+            let now = if step.late { TOO_LATE } else { NOON };
             let (before, out, approved) = (fingerprint(&state), decisions(&state), approving(&state));
             let checked = state.pin_pad.as_ref().filter(|pad| pad.check != Check::None).map(|pad| pad.asked.clone());
 
-            let outcome = state.apply(step.transition(), moment);
+            let outcome = state.apply(step.transition(), now);
 
             check(&state);
             if outcome.is_err() {
@@ -226,7 +233,7 @@ proptest! {
                 }
             }
             for id in approving(&state).into_iter().filter(|id| !approved.contains(id)) {
-                let allowed = matches!(&checked, Some(Asked::Approve { id: asked, .. }) if asked.as_str() == id);
+                let allowed = matches!(&checked, Some(PresencePurpose::Approve { id: asked, .. }) if asked.as_str() == id);
                 prop_assert!(allowed, "approved without a PIN that was checked for it");
             }
         }

@@ -13,14 +13,14 @@ use key_protocol::keys::SigningKey;
 use key_view::{AvailableSensor, ChallengeKind, Ending, EnrolProblem, Sensor};
 use ring::rand::SystemRandom;
 
-use crate::domain::account::{Account, KeyName, Skew};
+use crate::domain::account::{Account, AccountHandle, Skew};
 use crate::domain::enrol_form::EnrolForm;
 use crate::domain::notes::{Notes, Past};
 use crate::domain::pin::Pin;
-use crate::moment::Moment;
-use crate::state::{Asked, DeviceList, Transition};
+use crate::now::Now;
+use crate::state::{DeviceList, PresencePurpose, Transition};
 
-pub(super) const NOON: Moment = Moment {
+pub(super) const NOON: Now = Now {
     wall: Timestamp(1_767_268_800),
     millis: 0,
     monotonic: Duration::from_secs(1_000),
@@ -28,7 +28,7 @@ pub(super) const NOON: Moment = Moment {
 };
 
 /// When the challenge's time is up.
-pub(super) const TOO_LATE: Moment = Moment {
+pub(super) const TOO_LATE: Now = Now {
     wall: Timestamp(1_767_268_920),
     millis: 0,
     monotonic: Duration::from_secs(1_120),
@@ -38,13 +38,13 @@ pub(super) const TOO_LATE: Moment = Moment {
 pub(super) static BACKEND: LazyLock<SigningKey> =
     LazyLock::new(|| SigningKey::generate(&SystemRandom::new()).unwrap());
 
-pub(super) fn keys(name: &str) -> KeyName {
-    KeyName::from_view(name)
+pub(super) fn handle(name: &str) -> AccountHandle {
+    AccountHandle::from_view(name)
 }
 
 pub(super) fn account(name: &str) -> Account {
     Account {
-        keys: keys(name),
+        handle: handle(name),
         origin: Origin::parse("https://key.example").unwrap(),
         device: DeviceId::parse(name.repeat(22)).unwrap(),
         id: AccountId::parse(name).unwrap(),
@@ -104,8 +104,8 @@ pub(super) fn form() -> EnrolForm {
 }
 
 /// Another PIN than the one in use.
-pub(super) fn change() -> Asked {
-    Asked::ChangePin(Pin::typed("739162".to_owned()).unwrap())
+pub(super) fn change() -> PresencePurpose {
+    PresencePurpose::ChangePin(Pin::typed("739162".to_owned()).unwrap())
 }
 
 /// The phone has a sensor, which takes the PIN's place or does not.
@@ -124,7 +124,7 @@ pub(super) const PROBLEM: EnrolProblem = EnrolProblem::WrongCode;
 pub(super) fn notes() -> Notes {
     let past = Past {
         id: id("p"),
-        keys: keys("a"),
+        handle: handle("a"),
         username: "a@example.fi".to_owned(),
         kind: ChallengeKind::Login,
         service: "Procountor".to_owned(),
@@ -150,8 +150,8 @@ pub(super) fn this_device() -> DeviceId {
 }
 
 /// Disconnecting the other.
-pub(super) fn revoke() -> Asked {
-    Asked::Revoke(keys("a"), other_device())
+pub(super) fn revoke() -> PresencePurpose {
+    PresencePurpose::Revoke(handle("a"), other_device())
 }
 
 /// This device and another.

@@ -11,20 +11,20 @@ use key_view::{
 use super::fixture::Here::{self, *};
 use super::fixture::fingerprint;
 use super::samples::{
-    NOON, PROBLEM, TOO_LATE, account, challenge, change, devices, form, id, jws, keys, notes, number,
+    NOON, PROBLEM, TOO_LATE, account, challenge, change, devices, form, handle, id, jws, notes, number,
     other_device, revoke, this_device,
 };
 use crate::domain::account::Skew;
 use crate::domain::tries::Tries;
-use crate::moment::Moment;
+use crate::now::Now;
 use crate::ports::PushHealth;
 use crate::state::Transition::{self as T, *};
-use crate::state::{Asked as For, DeviceList, PinChosen as Chosen, Standing, Trouble};
+use crate::state::{DeviceList, PinAttempts, PinChosen as Chosen, PresencePurpose as For, Trouble};
 
 struct Row {
     what: &'static str,
     happens: fn() -> T,
-    at: Moment,
+    at: Now,
     leads: Vec<(Here, Here)>,
 }
 
@@ -64,7 +64,7 @@ const LEAVABLE: [Here; 24] = [
     CodePad,
     Code,
     Settings,
-    Asked,
+    PresencePurpose,
     Changing,
     ChangePad,
     SensorPad,
@@ -95,7 +95,7 @@ const ELSEWHERE: [Here; 31] = [
     CodeChecking,
     Code,
     Settings,
-    Asked,
+    PresencePurpose,
     Disconnecting,
     Changing,
     ChangeLookedAt,
@@ -139,7 +139,7 @@ const CONNECTED: [Here; 38] = [
     CodeChecking,
     Code,
     Settings,
-    Asked,
+    PresencePurpose,
     Disconnecting,
     Sensing,
     Changing,
@@ -175,30 +175,30 @@ fn table() -> Vec<Row> {
             stay(&[Sending, Undelivered]),
         ])),
         row("a challenge nobody knows is opened", || OpenChallenge(id("x")), nowhere()),
-        row("the offline code is opened", || OpenOfflineCode(keys("a")), to(CodePad, &LEAVABLE)),
-        row("a stranger's offline code is opened", || OpenOfflineCode(keys("x")), nowhere()),
+        row("the offline code is opened", || OpenOfflineCode(handle("a")), to(CodePad, &LEAVABLE)),
+        row("a stranger's offline code is opened", || OpenOfflineCode(handle("x")), nowhere()),
         row("back is pressed", || Back, all(&[
             to(Home, &[Challenge, Pad, Sending, Undelivered, Result]),
             to(Form, &[Scanning]),
-            to(Challenge, &[Here::Filled, Offered, Form, FormPad, Home, CodePad, Code, Settings, Asked, SensorPad]),
+            to(Challenge, &[Here::Filled, Offered, Form, FormPad, Home, CodePad, Code, Settings, PresencePurpose, SensorPad]),
             to(Settings, &[Changing, ChangePad, About, History, Devices, AskedRevoke, RevokePad]),
             to(History, &[Here::Past]),
         ])),
-        row("the devices are opened", || OpenDevices(keys("a")), to(Devices, &LEAVABLE)),
-        row("a stranger's devices are opened", || OpenDevices(keys("x")), nowhere()),
-        row("they are asked for anew", || DevicesAsked(keys("a")), stay(&AT_DEVICES)),
-        row("they are listed", || DevicesFound(keys("a"), devices()), all(&[
+        row("the devices are opened", || OpenDevices(handle("a")), to(Devices, &LEAVABLE)),
+        row("a stranger's devices are opened", || OpenDevices(handle("x")), nowhere()),
+        row("they are asked for anew", || DevicesAsked(handle("a")), stay(&AT_DEVICES)),
+        row("they are listed", || DevicesFound(handle("a"), devices()), all(&[
             to(Devices, &[DevicesBusy]),
             stay(&without(&AT_DEVICES, &[DevicesBusy])),
         ])),
-        row("none is left in the list", || DevicesFound(keys("a"), DeviceList::Listed(vec![])), to(Devices, &AT_DEVICES)),
-        row("a stranger's are listed", || DevicesFound(keys("x"), devices()), nowhere()),
+        row("none is left in the list", || DevicesFound(handle("a"), DeviceList::Listed(vec![])), to(Devices, &AT_DEVICES)),
+        row("a stranger's are listed", || DevicesFound(handle("x"), devices()), nowhere()),
         row("disconnecting another is asked for", || AskRevoke(other_device()), to(AskedRevoke, &[Devices, AskedRevoke])),
         row("disconnecting this one is asked for so", || AskRevoke(this_device()), nowhere()),
         row("the PIN is asked for it", || AskPin(revoke()), to(RevokePad, &[AskedRevoke, RevokePad])),
-        row("it is on its way with the PIN", || RevokeStarted(keys("a"), other_device()), to(DevicesBusy, &[RevokeChecking])),
-        row("another than was asked for is, with the PIN", || RevokeStarted(keys("a"), this_device()), nowhere()),
-        row("another name is on its way", || RenameStarted(keys("a")), to(DevicesBusy, &[Devices, AskedRevoke])),
+        row("it is on its way with the PIN", || RevokeStarted(handle("a"), other_device()), to(DevicesBusy, &[RevokeChecking])),
+        row("another than was asked for is, with the PIN", || RevokeStarted(handle("a"), this_device()), nowhere()),
+        row("another name is on its way", || RenameStarted(handle("a")), to(DevicesBusy, &[Devices, AskedRevoke])),
         row("what the app is made of is opened", || OpenAbout, to(About, &LEAVABLE)),
         row("the history is opened", || OpenHistory, to(History, &LEAVABLE)),
         row("one of it is opened", || OpenPast(id("p")), to(Here::Past, &[Here::Past])),
@@ -232,7 +232,7 @@ fn table() -> Vec<Row> {
         ])),
         row("a chosen PIN is being set", || PinChoiceStarted, vec![(ChoosePin, SettingPin), (Changing, ChangeLookedAt)]),
         row("it is refused", || PinChoiceRefused(PinProblem::Run), vec![(SettingPin, ChoosePin), (ChangeLookedAt, Changing)]),
-        row("another PIN is to be chosen", || OpenPinChange, to(Changing, &[Settings, Asked, SensorPad])),
+        row("another PIN is to be chosen", || OpenPinChange, to(Changing, &[Settings, PresencePurpose, SensorPad])),
         row("the PIN in use is asked for", || AskPin(change()), to(ChangePad, &[ChangeLookedAt])),
         row("turning the sensor on is asked for", || AskPin(For::TurnOnSensor), stay(&[SensorPad])),
         row("turning off a sensor that is not on is asked for", || AskPin(For::TurnOffSensor), nowhere()),
@@ -257,8 +257,8 @@ fn table() -> Vec<Row> {
         row("approving is asked for without the number", || AskPin(For::Approve { id: id("c"), number: None }), nowhere()),
         row("approving is asked for with too long a number", || AskPin(For::Approve { id: id("c"), number: number("171717") }), nowhere()),
         row("approving another challenge is asked for", || AskPin(For::Approve { id: id("x"), number: number("17") }), nowhere()),
-        row("the PIN is asked for again, for the code", || AskPin(For::RevealCode(keys("a"))), stay(&[CodePad])),
-        row("the PIN is asked for, for a stranger's code", || AskPin(For::RevealCode(keys("x"))), nowhere()),
+        row("the PIN is asked for again, for the code", || AskPin(For::RevealCode(handle("a"))), stay(&[CodePad])),
+        row("the PIN is asked for, for a stranger's code", || AskPin(For::RevealCode(handle("x"))), nowhere()),
         row("connecting another username is asked for", || AskPin(For::Enrol(form())), to(FormPad, &[Form, FormPad, Here::Filled])),
         row("the pad is closed", || CancelPin, all(&[
             to(Form, &[FormPad]),
@@ -275,15 +275,15 @@ fn table() -> Vec<Row> {
             (FormChecking, FormPad), (Checking, Pad), (CodeChecking, CodePad), (Sensing, Pad), (ChangeChecking, ChangePad),
             (SensorChecking, SensorPad), (RevokeChecking, RevokePad),
         ]),
-        row("a try is counted", || TriesChanged(Standing::new(Tries::default().counted(NOON), std::time::Duration::ZERO, std::time::Duration::ZERO)), stay(&Here::ALL)),
+        row("a try is counted", || TriesChanged(PinAttempts::new(Tries::default().counted(NOON), std::time::Duration::ZERO, std::time::Duration::ZERO)), stay(&Here::ALL)),
 
-        row("the list is as it was", || Listed(keys("a"), vec![challenge("c")]), stay(&CONNECTED)),
-        row("the list has one more", || Listed(keys("a"), vec![challenge("c"), challenge("d")]), stay(&CONNECTED)),
-        row("the list is empty", || Listed(keys("a"), vec![]), all(&[
+        row("the list is as it was", || Listed(handle("a"), vec![challenge("c")]), stay(&CONNECTED)),
+        row("the list has one more", || Listed(handle("a"), vec![challenge("c"), challenge("d")]), stay(&CONNECTED)),
+        row("the list is empty", || Listed(handle("a"), vec![]), all(&[
             to(Result, &UNANSWERED),
             stay(&without(&CONNECTED, &UNANSWERED)),
         ])),
-        row("a list of a stranger comes", || Listed(keys("x"), vec![challenge("d")]), nowhere()),
+        row("a list of a stranger comes", || Listed(handle("x"), vec![challenge("d")]), nowhere()),
         row("another device answers", || Withdrawn(id("c"), Ending::ApprovedElsewhere(None)), all(&[
             to(Result, &UNANSWERED),
             stay(&ELSEWHERE),
@@ -314,24 +314,24 @@ fn table() -> Vec<Row> {
             stay(&without(&Here::ALL, &UNANSWERED)),
         ])),
 
-        row("the PIN was right, and the code is shown", || CodeRevealed(keys("a"), OfflineSecret::from_bytes([7; 32])), to(Code, &[CodeChecking])),
-        row("the PIN was right, and the code of another is shown", || CodeRevealed(keys("x"), OfflineSecret::from_bytes([7; 32])), nowhere()),
-        row("the PIN was right, and the code cannot be read", || CodeUnreadable(keys("a")), to(Challenge, &[CodeChecking])),
+        row("the PIN was right, and the code is shown", || CodeRevealed(handle("a"), OfflineSecret::from_bytes([7; 32])), to(Code, &[CodeChecking])),
+        row("the PIN was right, and the code of another is shown", || CodeRevealed(handle("x"), OfflineSecret::from_bytes([7; 32])), nowhere()),
+        row("the PIN was right, and the code cannot be read", || CodeUnreadable(handle("a")), to(Challenge, &[CodeChecking])),
 
-        row("the backend is heard", || ConnectionChanged(keys("a"), Connection::Online), stay(&CONNECTED)),
-        row("a stranger's backend is heard", || ConnectionChanged(keys("x"), Connection::Online), nowhere()),
-        row("the clocks are compared", || ClockCompared(keys("a"), Skew::between(Timestamp(1), Timestamp(2))), stay(&CONNECTED)),
-        row("disconnecting is asked for", || AskDisconnect(keys("a")), to(Asked, &[Settings, Asked])),
-        row("disconnecting a stranger is asked for", || AskDisconnect(keys("x")), nowhere()),
+        row("the backend is heard", || ConnectionChanged(handle("a"), Connection::Online), stay(&CONNECTED)),
+        row("a stranger's backend is heard", || ConnectionChanged(handle("x"), Connection::Online), nowhere()),
+        row("the clocks are compared", || ClockCompared(handle("a"), Skew::between(Timestamp(1), Timestamp(2))), stay(&CONNECTED)),
+        row("disconnecting is asked for", || AskDisconnect(handle("a")), to(PresencePurpose, &[Settings, PresencePurpose])),
+        row("disconnecting a stranger is asked for", || AskDisconnect(handle("x")), nowhere()),
         row("it was not meant", || CancelDisconnect, all(&[
-            to(Settings, &[Settings, Asked]),
+            to(Settings, &[Settings, PresencePurpose]),
             stay(&[SensorPad, SensorChecking]),
             to(Devices, &[Devices, AskedRevoke]),
         ])),
-        row("it is on its way", || DisconnectStarted(keys("a")), to(Disconnecting, &[Asked])),
-        row("another than was asked for is on its way", || DisconnectStarted(keys("x")), nowhere()),
+        row("it is on its way", || DisconnectStarted(handle("a")), to(Disconnecting, &[PresencePurpose])),
+        row("another than was asked for is on its way", || DisconnectStarted(handle("x")), nowhere()),
         row("the keys cannot be erased", || DisconnectFailed, to(Settings, &[Disconnecting])),
-        row("the only username is disconnected", || Disconnected(keys("a"), Message::NotSaved), all(&[
+        row("the only username is disconnected", || Disconnected(handle("a"), Message::NotSaved), all(&[
             to(EnrollingFirst, &[Enrolling]),
             to(EmptyForm, &without(&CONNECTED, &[Enrolling])),
         ])),

@@ -3,8 +3,8 @@
 use key_view::{Ending, Message};
 
 use super::fixture::Here;
-use super::samples::{NOON, account, challenge, form, id, keys, number};
-use crate::state::{Asked, PinChosen, Place, State, Transition as T};
+use super::samples::{NOON, account, challenge, form, handle, id, number};
+use crate::state::{PinChosen, Place, PresencePurpose, State, Transition as T};
 
 fn two() -> State {
     let mut state = State::blocked(key_view::Blocked::StorageFailed);
@@ -21,14 +21,14 @@ fn after(transitions: Vec<T>) -> State {
 }
 
 fn gone(name: &str) -> T {
-    T::Disconnected(keys(name), Message::NotSaved)
+    T::Disconnected(handle(name), Message::NotSaved)
 }
 
 #[test]
 fn a_challenge_of_one_is_shown_while_the_other_is_disconnected() {
     let state = after(vec![
-        T::Listed(keys("a"), vec![challenge("c")]),
-        T::AskPin(Asked::Approve { id: id("c"), number: number("17") }),
+        T::Listed(handle("a"), vec![challenge("c")]),
+        T::AskPin(PresencePurpose::Approve { id: id("c"), number: number("17") }),
         gone("b"),
     ]);
     assert_eq!(Here::of(&state), Here::Pad);
@@ -37,8 +37,8 @@ fn a_challenge_of_one_is_shown_while_the_other_is_disconnected() {
 #[test]
 fn its_challenges_and_its_pin_pad_go_with_an_account() {
     let state = after(vec![
-        T::Listed(keys("a"), vec![challenge("c")]),
-        T::AskPin(Asked::Approve { id: id("c"), number: number("17") }),
+        T::Listed(handle("a"), vec![challenge("c")]),
+        T::AskPin(PresencePurpose::Approve { id: id("c"), number: number("17") }),
         T::PinCheckStarted,
         gone("a"),
     ]);
@@ -48,13 +48,13 @@ fn its_challenges_and_its_pin_pad_go_with_an_account() {
 
 #[test]
 fn a_question_about_one_stands_while_the_other_is_disconnected() {
-    let asked = || vec![T::OpenSettings, T::AskDisconnect(keys("a"))];
+    let asked = || vec![T::OpenSettings, T::AskDisconnect(handle("a"))];
     let mut state = after(asked());
     assert!(state.apply(gone("b"), NOON).is_ok());
-    assert_eq!(Here::of(&state), Here::Asked);
+    assert_eq!(Here::of(&state), Here::PresencePurpose);
 
     let mut state = after(asked());
-    assert!(state.apply(T::DisconnectStarted(keys("a")), NOON).is_ok());
+    assert!(state.apply(T::DisconnectStarted(handle("a")), NOON).is_ok());
     assert!(state.apply(gone("b"), NOON).is_ok());
     assert_eq!(Here::of(&state), Here::Disconnecting, "one is still on its way");
     assert!(state.apply(gone("a"), NOON).is_ok());
@@ -63,8 +63,12 @@ fn a_question_about_one_stands_while_the_other_is_disconnected() {
 
 #[test]
 fn settings_stay_open_for_the_other() {
-    let state =
-        after(vec![T::OpenSettings, T::AskDisconnect(keys("a")), T::DisconnectStarted(keys("a")), gone("a")]);
+    let state = after(vec![
+        T::OpenSettings,
+        T::AskDisconnect(handle("a")),
+        T::DisconnectStarted(handle("a")),
+        gone("a"),
+    ]);
     assert_eq!(Here::of(&state), Here::Settings);
     assert_eq!(state.accounts.len(), 1);
 }
@@ -77,16 +81,16 @@ fn an_enrolment_on_its_way_is_not_forgotten_when_all_others_are_disconnected() {
 
 #[test]
 fn no_pin_is_asked_for_when_there_is_none_any_more() {
-    let state = after(vec![T::OpenEnrol, T::AskPin(Asked::Enrol(form())), gone("a"), gone("b")]);
+    let state = after(vec![T::OpenEnrol, T::AskPin(PresencePurpose::Enrol(form())), gone("a"), gone("b")]);
     assert_eq!(Here::of(&state), Here::EmptyForm);
 }
 
 #[test]
 fn with_two_waiting_the_list_is_shown_and_the_oldest_is_first() {
     let state = after(vec![
-        T::Listed(keys("a"), vec![challenge("c")]),
+        T::Listed(handle("a"), vec![challenge("c")]),
         T::Back,
-        T::Listed(keys("b"), vec![challenge("d")]),
+        T::Listed(handle("b"), vec![challenge("d")]),
     ]);
     assert_eq!(Here::of(&state), Here::Home);
     let waiting: Vec<_> = state.pending.iter().map(|pending| pending.id().clone()).collect();
@@ -95,22 +99,22 @@ fn with_two_waiting_the_list_is_shown_and_the_oldest_is_first() {
 
 #[test]
 fn a_list_of_one_says_nothing_of_the_challenges_of_the_other() {
-    let mut state = after(vec![T::Listed(keys("a"), vec![challenge("c")])]);
-    assert!(state.apply(T::Listed(keys("b"), vec![]), NOON).is_ok());
+    let mut state = after(vec![T::Listed(handle("a"), vec![challenge("c")])]);
+    assert!(state.apply(T::Listed(handle("b"), vec![]), NOON).is_ok());
     assert_eq!(Here::of(&state), Here::Challenge);
 }
 
 #[test]
 fn a_list_made_before_a_challenge_ended_does_not_bring_it_back() {
     let mut state =
-        after(vec![T::Listed(keys("a"), vec![challenge("c")]), T::Ended(id("c"), Ending::Approved)]);
-    assert!(state.apply(T::Listed(keys("a"), vec![challenge("c")]), NOON).is_ok());
+        after(vec![T::Listed(handle("a"), vec![challenge("c")]), T::Ended(id("c"), Ending::Approved)]);
+    assert!(state.apply(T::Listed(handle("a"), vec![challenge("c")]), NOON).is_ok());
     assert!(matches!(&state.place, Place::Result(how) if how.ending == Ending::Approved));
 }
 
 #[test]
 fn home_stays_home_until_something_comes() {
-    let mut state = after(vec![T::Listed(keys("a"), vec![challenge("c")]), T::Back]);
-    assert!(state.apply(T::Listed(keys("a"), vec![challenge("c")]), NOON).is_ok());
+    let mut state = after(vec![T::Listed(handle("a"), vec![challenge("c")]), T::Back]);
+    assert!(state.apply(T::Listed(handle("a"), vec![challenge("c")]), NOON).is_ok());
     assert_eq!(Here::of(&state), Here::Home, "the person has just left it");
 }

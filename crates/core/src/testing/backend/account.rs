@@ -24,7 +24,7 @@ pub(super) struct Account {
     pub(super) wrong_codes: u32,
     pub(super) held_until: Timestamp,
     pub(super) devices: Vec<Device>,
-    pub(super) asked: Vec<Asked>,
+    pub(super) asked: Vec<PresencePurpose>,
 }
 
 pub(super) struct Device {
@@ -47,7 +47,7 @@ pub(super) struct Revoked {
     pub(super) by: String,
 }
 
-pub(super) struct Asked {
+pub(super) struct PresencePurpose {
     pub(super) signed: SignedChallenge,
     pub(super) number: String,
     pub(super) ended: Option<Ended>,
@@ -79,11 +79,11 @@ impl Account {
         }
     }
 
-    pub(super) fn asked(&self, id: &ChallengeId) -> Option<&Asked> {
+    pub(super) fn asked(&self, id: &ChallengeId) -> Option<&PresencePurpose> {
         self.asked.iter().find(|asked| &asked.signed.claims().id == id)
     }
 
-    pub(super) fn asked_mut(&mut self, id: &ChallengeId) -> Option<&mut Asked> {
+    pub(super) fn asked_mut(&mut self, id: &ChallengeId) -> Option<&mut PresencePurpose> {
         self.asked.iter_mut().find(|asked| &asked.signed.claims().id == id)
     }
 
@@ -158,7 +158,7 @@ impl Device {
     }
 }
 
-impl Asked {
+impl PresencePurpose {
     pub(super) fn new(signed: SignedChallenge, number: String) -> Self {
         Self { signed, number, ended: None, method: None, answered: Vec::new() }
     }

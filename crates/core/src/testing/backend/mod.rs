@@ -17,7 +17,7 @@ use ring::rand::SystemRandom;
 use tokio::sync::watch;
 use tokio::time::timeout;
 
-use self::account::{Account, Asked, Revoked};
+use self::account::{Account, PresencePurpose, Revoked};
 pub use self::mishap::{Call, Mishap};
 use super::{FakeClock, Phone};
 
@@ -186,7 +186,7 @@ impl FakeBackend {
         let number = number[..matching.digits()].to_owned();
         let signed = SignedChallenge::sign(challenge, forger.unwrap_or(&account.key)).unwrap();
         let id = signed.claims().id.clone();
-        account.asked.push(Asked::new(signed, number.clone()));
+        account.asked.push(PresencePurpose::new(signed, number.clone()));
         account.tell(&Event::Challenge(ChallengeEvent { id: id.clone() }));
         Issued { id, number }
     }

@@ -44,10 +44,10 @@ pub async fn moves_on<H: ClockHarness>() {
 pub async fn waits_until_then_and_no_shorter<H: ClockHarness>() {
     let harness = H::fresh().await;
     let clock = harness.clock();
-    let moment = clock.monotonic() + Duration::from_millis(30);
+    let now = clock.monotonic() + Duration::from_millis(30);
     let waiting = async {
-        clock.until(moment).await;
-        assert!(clock.monotonic() >= moment, "woken too soon");
+        clock.until(now).await;
+        assert!(clock.monotonic() >= now, "woken too soon");
     };
     let passing = async {
         harness.pass(Duration::from_millis(10)).await;

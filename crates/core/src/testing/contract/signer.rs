@@ -11,7 +11,7 @@ use key_protocol::keys::PublicKey;
 use ring::rand::SystemRandom;
 use serde_json::Value;
 
-use crate::domain::account::KeyName;
+use crate::domain::account::AccountHandle;
 use crate::domain::pin::Pin;
 use crate::domain::presence::Presence;
 use crate::domain::protection::{KdfCost, Protection};
@@ -41,19 +41,19 @@ pub async fn signs_with_the_key_that_was_asked_for<H: SignerHarness>() {
     let harness = H::fresh().await;
     let door = Door::new();
     let name = name("one");
-    let keys = made(&harness, &name, &door).await;
-    let approval_key = vouched_for(&keys.vouching);
-    assert!(keys.possession != approval_key, "two keys, not one");
+    let handle = made(&harness, &name, &door).await;
+    let approval_key = vouched_for(&handle.vouching);
+    assert!(handle.possession != approval_key, "two keys, not one");
 
     let signer = harness.signer().await;
     let proof = signer.prove(&name, MESSAGE).await.unwrap();
-    assert!(keys.possession.verify(MESSAGE, &proof));
+    assert!(handle.possession.verify(MESSAGE, &proof));
     assert!(!approval_key.verify(MESSAGE, &proof));
-    assert!(!keys.possession.verify(b"something else", &proof));
+    assert!(!handle.possession.verify(b"something else", &proof));
 
-    let approval = signer.approve(&name, &keys.sealed_approval, MESSAGE, door.presence()).await.unwrap();
+    let approval = signer.approve(&name, &handle.sealed_approval, MESSAGE, door.presence()).await.unwrap();
     assert!(approval_key.verify(MESSAGE, &approval));
-    assert!(!keys.possession.verify(MESSAGE, &approval));
+    assert!(!handle.possession.verify(MESSAGE, &approval));
 }
 
 /// A sealed key moved to another name, or met with another data key, signs nothing.
@@ -117,11 +117,11 @@ fn pin() -> Pin {
     Pin::typed("482051".to_owned()).unwrap()
 }
 
-fn name(letters: &str) -> KeyName {
-    KeyName::from_view(&format!("{letters:0>16}"))
+fn name(letters: &str) -> AccountHandle {
+    AccountHandle::from_view(&format!("{letters:0>16}"))
 }
 
-async fn made<H: SignerHarness>(harness: &H, name: &KeyName, door: &Door) -> NewKeys {
+async fn made<H: SignerHarness>(harness: &H, name: &AccountHandle, door: &Door) -> NewKeys {
     let jti = Jti::random(&SystemRandom::new()).unwrap();
     harness.signer().await.create(name, &jti, &door.data_key).await.unwrap()
 }

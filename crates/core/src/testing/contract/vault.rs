@@ -66,7 +66,7 @@ pub async fn keeps_any_bytes_whole<H: VaultHarness>() {
     let large = every_byte.repeat(1024);
 
     assert_eq!(vault.save(&large).await, Ok(()));
-    assert_eq!(vault.keep(KEYSTORE, &Secret::new(every_byte.clone())).await, Ok(()));
+    assert_eq!(vault.store(KEYSTORE, &Secret::new(every_byte.clone())).await, Ok(()));
 
     let reopened = harness.open().await;
     assert!(reopened.load().await == Ok(Some(large)), "a large record comes back as it was");
@@ -79,7 +79,7 @@ pub async fn erases_the_record<H: VaultHarness>() {
     let vault = harness.open().await;
     let secret = Secret::new(vec![7; 32]);
     assert_eq!(vault.save(b"{}").await, Ok(()));
-    assert_eq!(vault.keep(KEYSTORE, &secret).await, Ok(()));
+    assert_eq!(vault.store(KEYSTORE, &secret).await, Ok(()));
 
     assert_eq!(vault.erase(None).await, Ok(()));
     assert_eq!(vault.load().await, Ok(None), "an erased record is gone");
@@ -98,9 +98,9 @@ pub async fn keeps_secrets_apart<H: VaultHarness>() {
     let (first, second, third) =
         (Secret::new(vec![1; 138]), Secret::new(vec![2; 32]), Secret::new(vec![3; 1]));
     assert_eq!(vault.save(b"{}").await, Ok(()));
-    assert_eq!(vault.keep(POSSESSION, &first).await, Ok(()));
-    assert_eq!(vault.keep(KEYSTORE, &second).await, Ok(()));
-    assert_eq!(vault.keep(POSSESSION, &third).await, Ok(()));
+    assert_eq!(vault.store(POSSESSION, &first).await, Ok(()));
+    assert_eq!(vault.store(KEYSTORE, &second).await, Ok(()));
+    assert_eq!(vault.store(POSSESSION, &third).await, Ok(()));
 
     let reopened = harness.open().await;
     assert_eq!(reopened.secret(POSSESSION).await, Ok(Some(third)), "the last one kept");
@@ -113,8 +113,8 @@ pub async fn forgets_a_secret<H: VaultHarness>() {
     let harness = H::fresh().await;
     let vault = harness.open().await;
     let secret = Secret::new(vec![5; 32]);
-    assert_eq!(vault.keep(POSSESSION, &secret).await, Ok(()));
-    assert_eq!(vault.keep(KEYSTORE, &secret).await, Ok(()));
+    assert_eq!(vault.store(POSSESSION, &secret).await, Ok(()));
+    assert_eq!(vault.store(KEYSTORE, &secret).await, Ok(()));
 
     assert_eq!(vault.forget(POSSESSION).await, Ok(()));
     assert_eq!(vault.secret(POSSESSION).await, Ok(None));

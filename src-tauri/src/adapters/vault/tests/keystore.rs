@@ -38,7 +38,7 @@ fn each_failure_is_told_as_what_a_person_can_do_about_it() {
         fail(&store, failure());
         assert_eq!(keystore.secret("entry"), Err(expected));
         fail(&store, failure());
-        assert_eq!(keystore.keep("entry", &secret), Err(expected));
+        assert_eq!(keystore.store("entry", &secret), Err(expected));
         fail(&store, failure());
         assert_eq!(keystore.forget("entry"), Err(expected));
     }
@@ -49,9 +49,9 @@ fn each_failure_is_told_as_what_a_person_can_do_about_it() {
 fn an_entry_that_exists_and_cannot_be_changed_is_made_anew() {
     let store = mock::Store::new().unwrap();
     let (keystore, before, after) = (keystore(&store), Secret::new(vec![7; 32]), Secret::new(vec![8; 32]));
-    keystore.keep("entry", &before).unwrap();
+    keystore.store("entry", &before).unwrap();
     fail(&store, Error::NoEntry);
-    assert_eq!(keystore.keep("entry", &after), Ok(()));
+    assert_eq!(keystore.store("entry", &after), Ok(()));
     assert_eq!(keystore.secret("entry"), Ok(Some(after)));
 }
 
@@ -59,10 +59,10 @@ fn an_entry_that_exists_and_cannot_be_changed_is_made_anew() {
 fn an_entry_that_could_not_be_changed_for_another_reason_is_left_as_it_was() {
     let store = mock::Store::new().unwrap();
     let (keystore, before) = (keystore(&store), Secret::new(vec![7; 32]));
-    keystore.keep("entry", &before).unwrap();
+    keystore.store("entry", &before).unwrap();
     for error in [Error::NoStorageAccess(cause()), Error::PlatformFailure(cause())] {
         fail(&store, error);
-        assert!(keystore.keep("entry", &Secret::new(vec![8; 32])).is_err());
+        assert!(keystore.store("entry", &Secret::new(vec![8; 32])).is_err());
         assert_eq!(keystore.secret("entry"), Ok(Some(before.clone())));
     }
 }
@@ -72,7 +72,7 @@ fn a_keystore_that_keeps_nothing_is_found_out() {
     // A new store each time: what was set is never there.
     let forgetful =
         Keystore::new(|name| mock::Store::new().unwrap().build("test", name, None).map_err(failed));
-    assert_eq!(forgetful.keep("entry", &Secret::new(vec![7; 32])), Err(VaultFailed::Failed));
+    assert_eq!(forgetful.store("entry", &Secret::new(vec![7; 32])), Err(VaultFailed::Failed));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 /// The shape of what is left: members and numbers as they were, each text replaced by its length. Of what is no JSON, only how long it
 /// is and where it stops making sense.
 #[must_use]
-pub fn of(record: &[u8]) -> Vec<u8> {
+pub fn shape(record: &[u8]) -> Vec<u8> {
     let shape = match serde_json::from_slice(record) {
         Ok(value) => without_texts(value),
         Err(why) => json!({ "bytes": record.len(), "line": why.line(), "column": why.column() }),
@@ -40,7 +40,7 @@ mod tests {
     use super::*;
 
     fn text(record: &[u8]) -> String {
-        String::from_utf8(of(record)).unwrap()
+        String::from_utf8(shape(record)).unwrap()
     }
 
     #[test]

@@ -17,28 +17,28 @@ const BRIEF: Duration = Duration::from_secs(5);
 
 /// Whether backends are listened to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Attention {
+pub(crate) enum SyncMode {
     /// They are. The number grows each time that every connection is to be made anew.
-    Paid(u64),
+    Listening { generation: u64 },
     /// They are not.
-    Elsewhere,
+    Paused,
 }
 
-impl Attention {
-    pub(crate) fn is_paid(&self) -> bool {
-        matches!(self, Self::Paid(_))
+impl SyncMode {
+    pub(crate) fn is_listening(&self) -> bool {
+        matches!(self, Self::Listening { .. })
     }
 }
 
 /// The app is not in front.
-pub(crate) struct Away {
+pub(crate) struct Background {
     /// Since when, on the clock that counts a sleeping phone's time too.
     since_boot: Duration,
     /// Ends the listening in a while.
     ending: JoinHandle<()>,
 }
 
-impl Drop for Away {
+impl Drop for Background {
     fn drop(&mut self) {
         self.ending.abort();
     }
@@ -51,12 +51,12 @@ impl Authenticator {
         let is_woken = self.look(|state| state.push.way() == PushWay::Works);
         let listens_on = if is_woken { BRIEF } else { LISTENS_ON };
         let (app, until) = (self.weak(), self.ports.clock.monotonic() + listens_on);
-        self.away_if_not(|| Away {
+        self.background_if_not(|| Background {
             since_boot: self.ports.clock.since_boot(),
             ending: tokio::spawn(async move {
                 let Some(app) = app.upgrade() else { return };
                 app.ports.clock.until(until).await;
-                app.attention.send_replace(Attention::Elsewhere);
+                app.sync_mode.send_replace(SyncMode::Paused);
             }),
         });
     }
@@ -68,7 +68,7 @@ impl Authenticator {
         let is_brief = self.ports.clock.since_boot().saturating_sub(away.since_boot) <= BRIEF;
         drop(away);
         // The listening may have ended at that very moment.
-        if !(is_brief && self.attention.borrow().is_paid()) {
+        if !(is_brief && self.sync_mode.borrow().is_listening()) {
             self.listen_anew();
         }
         self.look_at_the_phone().await;
@@ -76,13 +76,13 @@ impl Authenticator {
     }
 
     fn listen_anew(&self) {
-        for keys in self.enrolled_accounts() {
-            self.ask(Transition::ConnectionChanged(keys, Connection::Connecting));
+        for handle in self.enrolled_accounts() {
+            self.ask(Transition::ConnectionChanged(handle, Connection::Connecting));
         }
-        let anew = |attention: &Attention| match *attention {
-            Attention::Paid(times) => Attention::Paid(times + 1),
-            Attention::Elsewhere => Attention::Paid(0),
+        let anew = |sync_mode: &SyncMode| match *sync_mode {
+            SyncMode::Listening { generation } => SyncMode::Listening { generation: generation + 1 },
+            SyncMode::Paused => SyncMode::Listening { generation: 0 },
         };
-        self.attention.send_modify(|attention| *attention = anew(attention));
+        self.sync_mode.send_modify(|sync_mode| *sync_mode = anew(sync_mode));
     }
 }

@@ -2,7 +2,7 @@
 //! than that is known to be.
 
 use crate::authenticator::Authenticator;
-use crate::domain::account::KeyName;
+use crate::domain::account::AccountHandle;
 use crate::domain::secret::Secret;
 use crate::domain::tries::Tries;
 use crate::ports::VaultFailed;
@@ -13,7 +13,7 @@ pub(crate) const KEYSTORE_SECRET: &str = "keystore-secret";
 /// The entry that holds the last record's generation: a file can be put back by whoever has a copy, a keystore not so easily.
 const GENERATION: &str = "generation";
 /// The entry that names every possession key, so that none is left behind when nobody remembers its account.
-const KEY_NAMES: &str = "key-names";
+const HANDLES: &str = "key-names";
 
 impl Authenticator {
     /// Saves a changed record, reads it back, and only then believes it. `record` knows the last generation that is sure to be in the
@@ -63,23 +63,25 @@ impl Authenticator {
     }
 
     async fn keep_generation(&self, generation: u64) -> Result<(), VaultFailed> {
-        self.ports.vault.keep(GENERATION, &Secret::new(generation.to_string().into_bytes())).await
+        self.ports.vault.store(GENERATION, &Secret::new(generation.to_string().into_bytes())).await
     }
 
     /// Whether a record is the last one that was saved. The app may have died between the record and its generation; a record that
     /// is older was put back.
     pub(crate) async fn is_latest(&self, record: &Record) -> Result<bool, VaultFailed> {
-        let kept = match self.ports.vault.secret(GENERATION).await {
-            Ok(kept) => kept.map_or(Some(0), |kept| std::str::from_utf8(kept.expose()).ok()?.parse().ok()),
+        let stored = match self.ports.vault.secret(GENERATION).await {
+            Ok(stored) => {
+                stored.map_or(Some(0), |stored| std::str::from_utf8(stored.expose()).ok()?.parse().ok())
+            }
             // Half of one was being written, and the record before it.
             Err(VaultFailed::Failed) => Some(record.generation.saturating_sub(1)),
             Err(why) => return Err(why),
         };
-        let Some(kept) = kept else { return Ok(false) };
-        if record.generation == kept {
+        let Some(stored) = stored else { return Ok(false) };
+        if record.generation == stored {
             return Ok(true);
         }
-        if Some(record.generation) != u64::checked_add(kept, 1) {
+        if Some(record.generation) != u64::checked_add(stored, 1) {
             return Ok(false);
         }
         self.keep_generation(record.generation).await?;
@@ -100,25 +102,25 @@ impl Authenticator {
             Err(why) => return Err(why),
         }
         let secret = Secret::random(32, &self.rng).map_err(|_| VaultFailed::Failed)?;
-        self.ports.vault.keep(KEYSTORE_SECRET, &secret).await?;
+        self.ports.vault.store(KEYSTORE_SECRET, &secret).await?;
         Ok(secret)
     }
 
     /// Notes the name of a possession key, before there is such a key.
-    pub(crate) async fn note_key(&self, keys: &KeyName) -> Result<(), VaultFailed> {
+    pub(crate) async fn note_key(&self, handle: &AccountHandle) -> Result<(), VaultFailed> {
         let mut names = self.key_names().await?;
-        names.push(keys.clone());
+        names.push(handle.clone());
         self.keep_names(&names).await
     }
 
     /// Destroys a possession key and forgets its name. What stays is told to the log: nobody can use it any more.
-    pub(crate) async fn destroy_key(&self, keys: &KeyName) {
-        if let Err(why) = self.signer.destroy(keys).await {
+    pub(crate) async fn destroy_key(&self, handle: &AccountHandle) {
+        if let Err(why) = self.signer.destroy(handle).await {
             return tracing::error!(%why, "a possession key that is not used any more stays in the keystore");
         }
         let forgotten = async {
             let mut names = self.key_names().await?;
-            names.retain(|name| name != keys);
+            names.retain(|name| name != handle);
             self.keep_names(&names).await
         };
         if let Err(why) = forgotten.await {
@@ -126,18 +128,18 @@ impl Authenticator {
         }
     }
 
-    async fn key_names(&self) -> Result<Vec<KeyName>, VaultFailed> {
-        let kept = match self.ports.vault.secret(KEY_NAMES).await {
+    async fn key_names(&self) -> Result<Vec<AccountHandle>, VaultFailed> {
+        let stored = match self.ports.vault.secret(HANDLES).await {
             Err(VaultFailed::Failed) => None,
-            kept => kept?,
+            stored => stored?,
         };
-        let text = kept.as_ref().and_then(|kept| std::str::from_utf8(kept.expose()).ok());
-        Ok(text.unwrap_or_default().split_whitespace().map(KeyName::from_view).collect())
+        let text = stored.as_ref().and_then(|stored| std::str::from_utf8(stored.expose()).ok());
+        Ok(text.unwrap_or_default().split_whitespace().map(AccountHandle::from_view).collect())
     }
 
-    async fn keep_names(&self, names: &[KeyName]) -> Result<(), VaultFailed> {
-        let text = names.iter().map(KeyName::as_str).collect::<Vec<_>>().join(" ");
-        self.ports.vault.keep(KEY_NAMES, &Secret::new(text.into_bytes())).await
+    async fn keep_names(&self, names: &[AccountHandle]) -> Result<(), VaultFailed> {
+        let text = names.iter().map(AccountHandle::as_str).collect::<Vec<_>>().join(" ");
+        self.ports.vault.store(HANDLES, &Secret::new(text.into_bytes())).await
     }
 
     /// Whether the record on the disk may be one of which that is true, whatever the app was told about saving it.
@@ -157,8 +159,8 @@ impl Authenticator {
             self.ports.presence.discard(&slot.enclosed).await;
         }
         for stored in &record.accounts {
-            self.stop_listening(&stored.account.keys);
-            self.ports.vault.forget(stored.account.keys.as_str()).await?;
+            self.stop_listening(&stored.account.handle);
+            self.ports.vault.forget(stored.account.handle.as_str()).await?;
         }
         self.ports.vault.erase(aside).await?;
         *record = Record::empty();
@@ -171,7 +173,7 @@ impl Authenticator {
         for name in self.key_names().await? {
             self.ports.vault.forget(name.as_str()).await?;
         }
-        for entry in [KEYSTORE_SECRET, GENERATION, KEY_NAMES] {
+        for entry in [KEYSTORE_SECRET, GENERATION, HANDLES] {
             self.ports.vault.forget(entry).await?;
         }
         Ok(())

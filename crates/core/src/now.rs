@@ -8,7 +8,7 @@ use crate::ports::Clock;
 
 /// One moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Moment {
+pub struct Now {
     /// The wall clock, which a person can set to anything.
     pub wall: Timestamp,
     /// Milliseconds into its second.
@@ -19,9 +19,9 @@ pub struct Moment {
     pub since_boot: Duration,
 }
 
-impl Moment {
+impl Now {
     /// Now.
-    pub fn now(clock: &dyn Clock) -> Self {
+    pub fn read(clock: &dyn Clock) -> Self {
         let wall = clock.wall();
         let seconds = i64::try_from(wall.as_secs()).unwrap_or(i64::MAX);
         Self {
