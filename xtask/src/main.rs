@@ -18,6 +18,8 @@ mod session;
 mod setup;
 mod story;
 mod test;
+#[cfg(test)]
+mod tidy;
 mod ui;
 
 use std::process::ExitCode;
