@@ -3,18 +3,11 @@
 //! Two commands (`dispatch`, `current_view`) and one event (`view`). The event is listened to through Tauri's
 //! event plugin as its own JavaScript API does.
 
-mod node;
-mod reader;
-mod unreadable;
-
 use key_view::{Intent, ViewModel};
-use serde::Deserialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
-
-use self::reader::Reader;
 
 /// Why nothing came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +65,8 @@ async fn call(command: &str, arguments: &str) -> Result<JsValue, Fault> {
 }
 
 fn read(view: JsValue) -> Result<ViewModel, Fault> {
-    ViewModel::deserialize(Reader(view)).map_err(|_| Fault::Unreadable)
+    let text = js_sys::JSON::stringify(&view).map_err(|_| Fault::Unreadable)?;
+    serde_json::from_str(&String::from(text)).map_err(|_| Fault::Unreadable)
 }
 
 fn inside_app() -> bool {

@@ -8,7 +8,6 @@ use std::time::SystemTime;
 use anyhow::{Context as _, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::names;
 use crate::cargo::workspace;
 
 /// Writes `app.js` and `app_bg.wasm` into `dist`, unless they are younger than `module`.
@@ -18,7 +17,7 @@ pub(super) fn generate(module: &Path, dist: &Path) -> Result<()> {
     }
     let lock = workspace().join("Cargo.lock");
     same_version(&fs::read_to_string(&lock).with_context(|| format!("cannot read {}", lock.display()))?)?;
-    let mut output = Bindgen::new()
+    Bindgen::new()
         .input_path(module)
         .out_name("app")
         .web(true)?
@@ -26,11 +25,8 @@ pub(super) fn generate(module: &Path, dist: &Path) -> Result<()> {
         .omit_default_module_path(true)
         .remove_name_section(true)
         .remove_producers_section(true)
-        .generate_output()
-        .with_context(|| format!("cannot make JavaScript for {}", module.display()))?;
-    let script = names::shorten(&mut output)?;
-    output.emit(dist).context("cannot write the module")?;
-    fs::write(dist.join("app.js"), script).context("cannot write the script")
+        .generate(dist)
+        .with_context(|| format!("cannot make JavaScript for {}", module.display()))
 }
 
 fn written(path: &Path) -> Option<SystemTime> {

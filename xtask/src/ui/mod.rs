@@ -3,7 +3,6 @@
 
 mod bindings;
 mod lean;
-mod names;
 mod styles;
 
 use std::fs;

@@ -1,4 +1,4 @@
-//! Every kind of view must be readable as it is sent: JSON by serde.
+//! Views as JSON, the form in which they cross from the core to the interface.
 
 use key_view::{
     AboutView, AccountView, Appearance, AvailableSensor, Blocked, ChallengeKind, ChallengeView,
@@ -9,44 +9,7 @@ use key_view::{
     ResultView, ScanView, Screen, SendTrouble, Sensor, SensorTrouble, SensorView, SettingsView, ShownCode,
     TimeLeft, ViewModel,
 };
-use serde::Deserialize;
 use serde_json::{Value, json};
-
-use super::{Node, Reader};
-
-impl Node for Value {
-    fn is_nothing(&self) -> bool {
-        self.is_null()
-    }
-
-    fn truth(&self) -> Option<bool> {
-        self.as_bool()
-    }
-
-    fn number(&self) -> Option<f64> {
-        self.as_f64()
-    }
-
-    fn text(&self) -> Option<String> {
-        self.as_str().map(str::to_owned)
-    }
-
-    fn element(&self, index: u32) -> Option<Self> {
-        self.get(usize::try_from(index).ok()?).cloned()
-    }
-
-    fn length(&self) -> Option<u32> {
-        self.as_array().and_then(|list| u32::try_from(list.len()).ok())
-    }
-
-    fn member(&self, name: &str) -> Self {
-        self.get(name).cloned().unwrap_or_default()
-    }
-
-    fn first_name(&self) -> Option<String> {
-        self.as_object().and_then(|object| object.keys().next().cloned())
-    }
-}
 
 const TIME_LEFT: TimeLeft = TimeLeft { ms: 90_000, of_ms: 120_000 };
 
@@ -256,7 +219,7 @@ fn views() -> Vec<ViewModel> {
 }
 
 fn read(value: Value) -> Option<ViewModel> {
-    ViewModel::deserialize(Reader(value)).ok()
+    serde_json::from_value(value).ok()
 }
 
 #[test]
