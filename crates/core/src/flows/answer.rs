@@ -25,7 +25,8 @@ impl Authenticator {
         }
     }
 
-    /// Opens the PIN pad, if the number has the shape the challenge asks for.
+    /// Requests presence for an approval. The state refuses it if `typed` does not have the number
+    /// of digits that the challenge requires.
     pub(crate) async fn ask_to_approve(&self, id: &str, typed: Option<&str>) {
         let Ok(id) = ChallengeId::parse(id) else { return };
         let matching =
@@ -34,10 +35,10 @@ impl Authenticator {
         self.request_presence(PresencePurpose::Approve { id, number }).await;
     }
 
-    /// Approves, once, with the presence that was just shown.
+    /// Signs the approval with `presence` and sends it.
     pub(crate) async fn approve(&self, id: &ChallengeId, number: Option<Number>, presence: Presence) {
         if self.apply(Transition::SendStarted(id.clone(), Verdict::Approve)).is_err() {
-            // It ended while the PIN was checked; the screen says how.
+            // The challenge ended while the PIN was being checked; the screen shows how.
             return;
         }
         let answer = Answer::Approve { number, amr: presence.method() };
@@ -83,7 +84,7 @@ impl Authenticator {
         self.send_signed(&id, signed).await;
     }
 
-    /// The decision, about exactly the bytes that were shown.
+    /// Drafts the decision. It covers the exact signed challenge that was displayed.
     fn draft(&self, id: &ChallengeId, answer: &Answer) -> Result<(AccountHandle, Draft), SignFailed> {
         let found = self.look(|state| {
             let pending = state.pending(id)?;
@@ -112,7 +113,8 @@ impl Authenticator {
         }
     }
 
-    /// Sends again what was sent before: the same bytes, so that an answer that was lost is only given again.
+    /// Resends an undelivered decision. The bytes are the same, so a backend that has already
+    /// processed them repeats its response.
     pub(crate) async fn resend(&self, id: &ChallengeId) {
         let decision = self.look(|state| match &state.pending(id)?.progress {
             Progress::Unsent { decision, .. } => Some(decision.clone()),
@@ -139,7 +141,8 @@ impl Authenticator {
         };
         let mut answer = self.call_backend(&handle, Endpoint::Decision(id), call).await;
         if matches!(answer, Err(RequestFailed::Call(_))) {
-            // The request or its answer was lost on the way; which, only the backend knows. It answers the same bytes alike.
+            // The request or its response was lost. Retrying is safe: the backend answers identical
+            // bytes alike.
             answer = self.call_backend(&handle, Endpoint::Decision(id), call).await;
         }
         match answer {
@@ -161,8 +164,8 @@ impl Authenticator {
             Problem::AlreadyDecided { outcome, by_device, .. } => {
                 self.ended(id, ended_elsewhere(outcome, by_device))
             }
-            // The clock was set while the decision was made or waited to be sent: it says the wrong time, and was not
-            // looked at. It has to be made anew.
+            // The clock changed after the decision was drafted: its `iat` is wrong and the backend
+            // did not process it. A new decision is needed.
             Problem::ClockSkew { .. } => self.not_made(id),
             problem => {
                 tracing::error!(%problem, ?verdict, "the backend does not take this app's decision");
@@ -171,7 +174,7 @@ impl Authenticator {
         }
     }
 
-    /// Nothing was decided: the challenge can be answered again.
+    /// Reopens the challenge after a failed decision and notifies the user.
     fn not_made(&self, id: &ChallengeId) {
         self.ask(Transition::Reopened(id.clone()));
         self.ask(Transition::Notify(key_view::Message::AnswerNotMade));

@@ -1,4 +1,5 @@
-//! Asking the backend something that only this device may ask: with a fresh proof, and once more when the clocks disagree.
+//! Authenticated backend calls. Each carries a fresh proof of possession and is retried once after
+//! a clock skew error.
 
 use std::future::Future;
 
@@ -17,8 +18,8 @@ use crate::record::Record;
 use crate::state::Transition;
 
 impl Authenticator {
-    /// Makes one request with a proof. A backend that says the clock is off tells the right time; the proof is then made
-    /// anew, once.
+    /// Makes one request with a fresh proof. If the backend rejects the clock, corrects the skew
+    /// and retries once with a new proof.
     pub(crate) async fn call_backend<T, F>(
         &self,
         handle: &AccountHandle,
@@ -54,7 +55,7 @@ impl Authenticator {
         Ok(call(account, draft.sealed(&signature)).await?)
     }
 
-    /// The backend's time, by the phone's clock and what is known of its error.
+    /// Returns the backend's current time, computed from the phone's wall clock and the known skew.
     pub(crate) fn server_time(&self, account: &Account) -> Timestamp {
         account.skew.server_time(self.ports.clock.now())
     }
@@ -63,7 +64,8 @@ impl Authenticator {
         Jti::random(&self.rng).map_err(|_| CryptoFailed.into())
     }
 
-    /// Takes over the backend's time. Kept on disk too, so that offline codes are right after a restart on a plane.
+    /// Updates the skew if the backend's time differs noticeably. The skew is also stored, so that
+    /// offline codes are right after a restart without a network.
     pub(crate) async fn compare_clocks(&self, handle: &AccountHandle, server_time: Timestamp) {
         let skew = Skew::between(server_time, self.ports.clock.now());
         let known = self.look(|state| state.account(handle).map(|account| account.skew));

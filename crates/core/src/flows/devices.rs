@@ -1,4 +1,4 @@
-//! The devices of a username: looking at them, giving this one another name, disconnecting another.
+//! An account's devices: listing them, renaming this one, revoking another.
 
 use key_protocol::ids::{DeviceId, DeviceText};
 use key_protocol::jws::Jws;
@@ -13,7 +13,7 @@ use crate::failure::RequestFailed;
 use crate::state::{DeviceList, Place, PresencePurpose, Transition};
 
 impl Authenticator {
-    /// Opens the list and asks for it.
+    /// Opens the device list and fetches it.
     pub(crate) async fn open_devices(&self, account: &str) {
         let handle = AccountHandle::from_view(account);
         if self.apply(Transition::OpenDevices(handle.clone())).is_ok() {
@@ -21,7 +21,7 @@ impl Authenticator {
         }
     }
 
-    /// Asks for the list anew, if it is looked at.
+    /// Fetches the device list again if it is on the screen.
     pub(crate) async fn list_devices_again(&self) {
         if let Some(handle) = self.looked_at() {
             self.ask(Transition::DevicesAsked(handle.clone()));
@@ -47,7 +47,7 @@ impl Authenticator {
         self.ask(Transition::DevicesFound(handle.clone(), list));
     }
 
-    /// Gives this device another name.
+    /// Renames this device.
     pub(crate) async fn rename_device(&self, name: &str) {
         let Some(handle) = self.looked_at() else { return };
         let Ok(name) = DeviceText::parse(name.trim()) else {
@@ -70,20 +70,20 @@ impl Authenticator {
         self.changed(&handle, renamed, message).await;
     }
 
-    /// Asks whether to disconnect another device.
+    /// Opens the dialog that confirms disconnecting another device.
     pub(crate) fn ask_revoke(&self, device: &str) {
         if let Ok(device) = DeviceId::parse(device) {
             self.ask(Transition::AskRevoke(device));
         }
     }
 
-    /// Asks for the PIN: only who may approve may disconnect others.
+    /// Requests presence for a revocation, which is signed with the approval key.
     pub(crate) async fn revoke_asked(&self, device: &str) {
         let (Some(handle), Ok(device)) = (self.looked_at(), DeviceId::parse(device)) else { return };
         self.request_presence(PresencePurpose::Revoke(handle, device)).await;
     }
 
-    /// Disconnects another device with the presence that was just shown.
+    /// Revokes another device with `presence`.
     pub(crate) async fn revoke(&self, handle: &AccountHandle, device: &DeviceId, presence: Presence) {
         let name = self.look(|state| match &state.place {
             Place::Devices { list, .. } => list.find(device).map(|device| device.name.as_str().to_owned()),
@@ -119,7 +119,7 @@ impl Authenticator {
         self.call_backend(handle, endpoint, call).await
     }
 
-    /// Says what came of a change, and looks how the devices are now.
+    /// Shows the outcome of a change, then fetches the list again unless this device was revoked.
     async fn changed(&self, handle: &AccountHandle, outcome: Result<(), RequestFailed>, done: Message) {
         match outcome {
             Ok(()) => self.ask(Transition::Notify(done)),
@@ -141,7 +141,7 @@ impl Authenticator {
         true
     }
 
-    /// Whose devices are on the screen.
+    /// Returns the account whose devices are on the screen.
     fn looked_at(&self) -> Option<AccountHandle> {
         self.look(|state| match &state.place {
             Place::Devices { handle, .. } => Some(handle.clone()),

@@ -1,4 +1,4 @@
-//! Disconnecting this device: because the person says so here, or because somebody did elsewhere.
+//! Disconnecting this device: by the user here, or by a revocation from elsewhere.
 
 use key_protocol::ids::Timestamp;
 use key_protocol::paths::{DeviceVerb, Endpoint};
@@ -12,8 +12,8 @@ use crate::record::Record;
 use crate::state::Transition;
 
 impl Authenticator {
-    /// Disconnects this device from a username. The keys are erased even when the backend cannot be told: the phone may be about
-    /// to be given away.
+    /// Disconnects this device from an account. The keys are erased even if the backend cannot be
+    /// reached: the phone may be about to change hands.
     pub(crate) async fn disconnect(&self, handle: &AccountHandle) {
         let Some(account) = self.look(|state| state.account(handle).cloned()) else {
             return;
@@ -21,7 +21,8 @@ impl Authenticator {
         if self.apply(Transition::DisconnectStarted(handle.clone())).is_err() {
             return;
         }
-        // Or the backend's own word of it would come first, and read as somebody else's doing.
+        // Otherwise the backend's revocation event could arrive first and be shown as a
+        // disconnection from elsewhere.
         self.stop_listening(handle);
         let endpoint = Endpoint::Device(&account.device, DeviceVerb::Revoke);
         let told = self
@@ -38,7 +39,8 @@ impl Authenticator {
         if let Err(why) = &erased {
             tracing::error!(%why, "the keys of a disconnected account could not be erased");
         }
-        // Keys that the backend refuses are worth nothing; those it still takes are not left behind unsaid.
+        // Keys that the backend refuses are harmless. Where it may still accept keys that could not
+        // be erased, the account stays, so that the user sees it and can retry.
         if erased.is_ok() || backend_told {
             self.gone(handle, Message::Disconnected { username, backend_told });
         } else {
@@ -47,7 +49,7 @@ impl Authenticator {
         }
     }
 
-    /// Erases the keys of an account that was disconnected elsewhere, and says so.
+    /// Erases the keys of an account that was disconnected elsewhere and notifies the user.
     pub(crate) async fn disconnected_elsewhere(
         &self,
         handle: &AccountHandle,
@@ -58,7 +60,7 @@ impl Authenticator {
             return;
         };
         if let Err(why) = self.erase(handle).await {
-            // They are worth nothing to anybody any more: the backend refuses them.
+            // The backend refuses these keys, so leaving them is harmless.
             tracing::error!(%why, "the keys of a disconnected account could not be erased");
         }
         let ago = at.map_or(0, |at| self.server_time(&account) - at);
@@ -70,7 +72,8 @@ impl Authenticator {
         self.gone(handle, message);
     }
 
-    /// The record first: without it, nobody knows what a key left in the keystore was for.
+    /// Removes the account from the record, then erases its keys. In this order a crash leaves keys
+    /// without an account, not an account without keys.
     async fn erase(&self, handle: &AccountHandle) -> Result<(), VaultFailed> {
         let mut record = self.record.lock().await;
         let mut changed: Record = record.clone();
@@ -78,7 +81,7 @@ impl Authenticator {
         changed.accounts.retain(|stored| &stored.account.handle != handle);
         let slot = record.biometric.clone().filter(|_| changed.accounts.is_empty());
         if changed.accounts.is_empty() {
-            // With the last username goes the PIN: a new beginning chooses a new one.
+            // The PIN is erased with the last account; the next enrolment chooses a new one.
             changed = Record::empty();
         }
         self.save(&mut record, changed).await?;
@@ -95,7 +98,7 @@ impl Authenticator {
 
     fn gone(&self, handle: &AccountHandle, message: Message) {
         self.ask(Transition::Disconnected(handle.clone(), message));
-        // Last, since this may be the listener itself.
+        // Last, because this may abort the task that runs this code.
         self.stop_listening(handle);
     }
 }

@@ -1,4 +1,5 @@
-//! Connecting a username: the one-time password, new keys, and a secret that both sides derive and neither sends.
+//! Enrolment: a one-time password or pairing code, new keys, and a secret that both sides derive by
+//! key agreement and neither sends.
 
 use key_protocol::enrolment::{DeviceDescription, Enrolment, EnrolmentResponse};
 use key_protocol::ids::Jti;
@@ -18,7 +19,7 @@ use crate::ports::{CallFailed, NewKeys, SignFailed};
 use crate::record::{AccountRecord, Record};
 use crate::state::{PinChosen, Place, PresencePurpose, Transition};
 
-/// An enrolment that is being made.
+/// Parts of the enrolment in progress.
 struct Enrolling<'a> {
     handle: &'a AccountHandle,
     form: &'a EnrolForm,
@@ -28,8 +29,9 @@ struct Enrolling<'a> {
 }
 
 impl Authenticator {
-    /// Reads the form. The first username is connected at once and a PIN chosen after; for another, the PIN is asked for
-    /// first, since its keys are sealed under the same data key.
+    /// Enrols with the form as typed. The first account enrols at once and the PIN is chosen
+    /// afterwards; for another account presence is requested first, because its keys are sealed
+    /// under the same data key.
     pub(crate) async fn connect(&self, address: &str, username: &str, code: Typed) {
         if !self.look(|state| matches!(state.place, Place::Enrol { busy: false, .. })) {
             return;
@@ -41,7 +43,7 @@ impl Authenticator {
         }
     }
 
-    /// The same, with what a link or a QR code filled in.
+    /// Enrols with the form that a link or a QR code filled in.
     pub(crate) async fn enrol_filled(&self) {
         let filled = self.look(|state| match &state.place {
             Place::Enrol { busy: false, filled, .. } => filled.clone(),
@@ -70,7 +72,7 @@ impl Authenticator {
         }
     }
 
-    /// Connects another username with the presence that was just shown.
+    /// Enrols another account with `presence`.
     pub(crate) async fn connect_another(&self, form: &EnrolForm, presence: Presence) {
         if self.apply(Transition::EnrolStarted).is_ok() {
             self.enrol(form, Some(presence.into_data_key())).await;
@@ -94,8 +96,9 @@ impl Authenticator {
         }
     }
 
-    /// Erases the key of an enrolment that failed. Not where the record may hold the username all the same, saved by a disk that
-    /// said otherwise: without its key it would be there after a restart and never work.
+    /// Erases the possession key of a failed enrolment, unless the account may be in the stored
+    /// record although saving it reported a failure: without its key, that account would reappear
+    /// after a restart and never work.
     async fn discard(&self, handle: &AccountHandle) {
         if self.may_be_stored(|record| record.account(handle).is_some()).await {
             return tracing::warn!(
@@ -142,8 +145,8 @@ impl Authenticator {
         Ok((account, record.pin_chosen()))
     }
 
-    /// The data key that is in use, or a new one that waits for its PIN. The record is saved either way: a disk that is full
-    /// says so before a one-time password is spent.
+    /// Returns the data key in use, or a new one in a provisional slot. The record is saved in
+    /// either case, so that a full disk is detected before the one-time password is used up.
     async fn data_key(&self, in_use: Option<DataKey>) -> Result<DataKey, EnrolProblem> {
         let mut record = self.record.lock().await;
         if *record == Record::empty() {
@@ -162,8 +165,8 @@ impl Authenticator {
         Ok(data_key)
     }
 
-    /// The record with a slot for its data key. There is none at first, nor when the last username was disconnected from
-    /// elsewhere while another was being connected.
+    /// Returns the record with a slot for its data key. A slot is missing at the first enrolment,
+    /// and when the last account was disconnected from elsewhere during another enrolment.
     async fn protected(&self, record: &Record, data_key: &DataKey) -> Result<Record, EnrolProblem> {
         let mut record = record.clone();
         if record.protection.is_none() {
@@ -176,9 +179,9 @@ impl Authenticator {
         Ok(record)
     }
 
-    /// Sends the enrolment, and the very same once more when its answer is lost: the backend answers that as it did the first
-    /// time, so a lost answer does not use up the code. A clock that is off is put right first, since the code was not looked
-    /// at then.
+    /// Sends the enrolment. If the response is lost, resends the same bytes once: the backend
+    /// answers them as it did the first time, so the code is not used up. If the backend rejects
+    /// the clock, which it does before it checks the code, retries once with the backend's time.
     async fn send_enrolment(
         &self,
         enrolling: &Enrolling<'_>,
@@ -229,7 +232,7 @@ impl Authenticator {
     }
 }
 
-/// The person is told that the keys could not be kept; the log, why they could not be made.
+/// Logs why the keys could not be made or stored, and returns the problem shown to the user.
 fn not_made(why: impl std::error::Error) -> EnrolProblem {
     tracing::warn!(%why, "an enrolment could not be made");
     EnrolProblem::NotSaved

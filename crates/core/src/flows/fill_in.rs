@@ -1,4 +1,5 @@
-//! Filling the form in without typing: by a link on the same phone, or by a QR code before the camera. The person still says yes.
+//! Filling in the enrolment form from a link on the same phone or from a QR code. The user still
+//! confirms before anything is sent.
 
 use key_view::{EnrolProblem, Message};
 
@@ -8,14 +9,14 @@ use crate::ports::NotScanned;
 use crate::state::{Place, Transition};
 
 impl Authenticator {
-    /// Fills the form in from a link that the phone opened the app with.
+    /// Fills in the form from the link that opened the app.
     pub async fn open_link(&self, link: &str) {
         if self.fill_in(link).is_err() {
             self.ask(Transition::Notify(Message::LinkNotNow));
         }
     }
 
-    /// Begins to look for a QR code.
+    /// Starts scanning for a QR code in the background.
     pub(crate) fn scan(&self) {
         if self.apply(Transition::ScanStarted).is_err() {
             return;
@@ -28,7 +29,7 @@ impl Authenticator {
         });
     }
 
-    /// Looks until there is one, or the screen is left in whatever way.
+    /// Scans until a QR code is found or the scan screen is left.
     async fn look_for_code(&self) {
         let scanned = tokio::select! {
             scanned = self.ports.scanner.scan() => scanned,
@@ -36,7 +37,7 @@ impl Authenticator {
         };
         let problem = match scanned {
             Ok(link) => {
-                // Refused where the screen was left in this moment, and then nothing is to be said.
+                // Refused if the screen was left just now; no message is needed then.
                 let _ = self.fill_in(&link.0);
                 return;
             }
@@ -47,7 +48,7 @@ impl Authenticator {
         self.ask(Transition::ScanOver(problem));
     }
 
-    /// Turns the camera's light on or off.
+    /// Turns the torch on or off.
     pub(crate) async fn turn_light(&self, on: bool) {
         if self.scans() {
             let on = self.ports.scanner.light(on).await;
@@ -55,7 +56,7 @@ impl Authenticator {
         }
     }
 
-    /// Looks whether the phone has a camera.
+    /// Updates whether the phone has a camera.
     pub(crate) async fn look_for_camera(&self) {
         let found = self.ports.scanner.is_there().await;
         self.ask(Transition::CameraFound(found));

@@ -1,5 +1,5 @@
-//! What pushes left on the phone: presses on notifications, and tests that arrived. An entry is settled when what it asked for is done or
-//! cannot be done any more, so that none is lost when the app ends in between.
+//! Inbox entries left by pushes: presses on notifications, and test pushes. An entry is settled
+//! once it was handled or has become moot, so that none is lost when the app ends in between.
 
 use key_protocol::ids::{ChallengeId, DeviceId};
 use key_view::{Intent, Message};
@@ -9,7 +9,8 @@ use crate::ports::{Entry, Received};
 use crate::state::Transition;
 
 impl Authenticator {
-    /// Sees to every entry, the oldest first. One at a time: an entry that is being seen to is not seen to again.
+    /// Handles every entry, oldest first. Concurrent calls run one after the other, so that no
+    /// entry is handled twice.
     pub(crate) async fn drain_inbox(&self) {
         let _one = self.draining.lock().await;
         for received in self.ports.push.inbox().await {
@@ -19,7 +20,7 @@ impl Authenticator {
         }
     }
 
-    /// Returns whether the entry is settled.
+    /// Handles an entry and returns whether it can be settled.
     async fn see_to(&self, received: &Received) -> bool {
         match &received.what {
             Entry::Test(token) => {
@@ -34,7 +35,7 @@ impl Authenticator {
     async fn open_pressed(&self, device: &DeviceId, challenge: &ChallengeId) -> bool {
         let found = self.find(device, challenge).await;
         match found {
-            // Opening what is over says that it is.
+            // Opening an ended challenge shows the message that it has ended.
             Found::Waits | Found::Over => {
                 self.dispatch(Intent::OpenChallenge { id: challenge.as_str().to_owned() }).await;
             }
@@ -48,10 +49,11 @@ impl Authenticator {
         match self.find(device, challenge).await {
             Found::Stranger => true,
             Found::Waits => {
-                // On the screen, so that the person sees what becomes of it.
+                // Opened first, so that the user sees the outcome.
                 self.dispatch(Intent::OpenChallenge { id: id() }).await;
                 self.dispatch(Intent::Deny { id: id() }).await;
-                // What could not be delivered is sent again as it is; the entry outlives the app if that ends first.
+                // An undelivered denial leaves the challenge pending until it is resent; the entry
+                // outlives the app if that ends first.
                 self.look(|state| state.pending(challenge).is_none())
             }
             Found::Over => {
@@ -65,8 +67,8 @@ impl Authenticator {
         }
     }
 
-    /// Looks for the challenge of an entry. A push may come before the backend's own word, so the list is fetched before a challenge that is
-    /// not on it counts as over.
+    /// Finds out whether an entry's challenge is still open. A push can arrive before the backend's
+    /// event, so the list is fetched before a challenge missing from it counts as over.
     async fn find(&self, device: &DeviceId, challenge: &ChallengeId) -> Found {
         let handle = self.look(|state| {
             let of = state.accounts.iter().find(|connected| connected.account.device == *device);
@@ -89,15 +91,15 @@ impl Authenticator {
     }
 }
 
-/// What there is of a challenge that was pressed.
+/// Status of the challenge of an inbox entry.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Found {
-    /// The challenge waits.
+    /// The challenge is pending.
     Waits,
     /// The challenge is over.
     Over,
-    /// The backend could not be asked.
+    /// The list could not be fetched.
     Unknown,
-    /// The challenge is of a username that is not connected any more.
+    /// The entry's device belongs to no enrolled account.
     Stranger,
 }

@@ -1,7 +1,8 @@
-//! What the app does, one story per file. Each reads top to bottom like the protocol: ask the world, write down what it said.
+//! The app's use cases, one per file. Each reads top to bottom like the protocol: call a port,
+//! apply the result to the state.
 //!
-//! No flow keeps a lock while it waits for a person or a network. Before something that cannot be taken back is sent, the state is
-//! asked once more whether it still fits; after it, what happened is written down whatever the state.
+//! No flow holds a lock while it waits for the user or the network. Before an irreversible send, a
+//! flow checks the state again; after it, it records what happened whatever the state.
 
 mod answer;
 mod call;
@@ -26,7 +27,7 @@ pub(crate) mod time;
 
 use crate::ports::VaultFailed;
 
-/// Runs what takes long away from the threads that keep the app alive.
+/// Runs slow, CPU-bound work on the blocking thread pool, so that it does not stall the runtime.
 async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, VaultFailed> {
     tokio::task::spawn_blocking(work).await.map_err(|_| VaultFailed::Failed)
 }

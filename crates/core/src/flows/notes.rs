@@ -1,4 +1,4 @@
-//! Keeping preferences and history. Nobody waits for it: what is lost because the app died was worth little.
+//! Storing preferences and history in the background. A write lost in a crash is acceptable.
 
 use std::sync::Weak;
 
@@ -6,7 +6,7 @@ use crate::authenticator::Authenticator;
 use crate::domain::notes::Notes;
 use crate::state::Transition;
 
-/// Writes what changed, until the app ends.
+/// Writes the notes after each change, until the app ends.
 pub(crate) async fn store(app: Weak<Authenticator>) {
     loop {
         let Some(app) = app.upgrade() else { return };
@@ -19,7 +19,7 @@ pub(crate) async fn store(app: Weak<Authenticator>) {
 }
 
 impl Authenticator {
-    /// Reads what was kept.
+    /// Loads the stored notes.
     pub(crate) async fn read_notes(&self) {
         if let Some(notes) = self.ports.notebook.read().await {
             self.ask(Transition::NotesRead(Notes::from_bytes(&notes)));

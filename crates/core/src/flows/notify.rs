@@ -1,4 +1,4 @@
-//! Being told when something waits: asking the phone whether it may say so, and answering what it said.
+//! Notifications of pending challenges: the permission to show them, and presses on them.
 
 use key_protocol::ids::ChallengeId;
 use key_view::{Connection, Intent};
@@ -6,17 +6,18 @@ use key_view::{Connection, Intent};
 use crate::authenticator::Authenticator;
 use crate::state::{Place, Transition};
 
-/// What a person pressed on a notification.
+/// Part of a notification that was pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pressed {
-    /// The notification itself: see what waits.
+    /// The notification itself: opens the challenge.
     Open,
-    /// Its button: no.
+    /// The *Deny* button.
     Deny,
 }
 
 impl Authenticator {
-    /// Looks whether the phone shows notifications. A person can change that while the app does not run.
+    /// Updates whether the phone shows notifications. The user can change that while the app is not
+    /// running.
     pub(crate) async fn look_for_notifications(&self) {
         let found = self.ports.notifier.allowed().await;
         let changed = self.look(|state| state.notifications != found);
@@ -26,7 +27,7 @@ impl Authenticator {
         }
     }
 
-    /// Has the phone ask, from the offer or from the settings.
+    /// Requests the notification permission, from the offer or from the settings.
     pub(crate) async fn allow_notifications(&self) {
         let offered = self.apply(Transition::OfferTaken).is_ok();
         if !offered && !self.look(|state| matches!(state.place, Place::Settings { .. })) {
@@ -39,7 +40,8 @@ impl Authenticator {
         }
     }
 
-    /// Does what was pressed on a notification. It may be what started the app, so the list is waited for first.
+    /// Handles a press on a notification. The press may have started the app, so this waits until
+    /// the challenges are listed.
     pub async fn pressed_on_notification(&self, id: &str, pressed: Pressed) {
         let Ok(challenge) = ChallengeId::parse(id) else { return };
         self.until_listed(&challenge).await;
@@ -47,13 +49,13 @@ impl Authenticator {
         let is_open = self.look(|state| state.pending(&challenge).is_some());
         self.dispatch(match pressed {
             Pressed::Deny if is_open => Intent::Deny { id },
-            // Opening what is over says that it is.
+            // Opening an ended challenge shows the message that it has ended.
             Pressed::Open | Pressed::Deny => Intent::OpenChallenge { id },
         })
         .await;
     }
 
-    /// Waits until the challenge is known, or every backend was asked whether it is there.
+    /// Waits until the challenge is known or no account is connecting any more.
     pub(crate) async fn until_listed(&self, id: &ChallengeId) {
         let mut views = self.views();
         let waiting = || {

@@ -1,4 +1,4 @@
-//! Showing that the person is there, for one act: by PIN, or by a finger or a face in its place.
+//! User presence for one act: by PIN, or by fingerprint or face in its place.
 
 use key_protocol::decision::Amr;
 use key_view::{Blocked, PinPurpose, Sensor, SensorTrouble, Typed};
@@ -16,14 +16,14 @@ use crate::record::Record;
 use crate::state::{PinAttempts, PresencePurpose, State, Transition, Trouble};
 
 impl Authenticator {
-    /// Opens the PIN pad, and has the platform ask for a finger or a face at once where that will do.
+    /// Opens the PIN pad and, where a biometric is accepted, prompts for it at once.
     pub(crate) async fn request_presence(&self, asked: PresencePurpose) {
         if self.apply(Transition::AskPin(asked)).is_ok() {
             self.use_sensor().await;
         }
     }
 
-    /// Checks the PIN that the pad asked for, and goes on with what it was asked for.
+    /// Checks the PIN typed at the pad and continues with the pad's purpose.
     pub(crate) async fn enter_pin(&self, digits: Typed) {
         let Some(pin) = Pin::typed(digits.0) else { return };
         let Ok(Some(asked)) = self.apply_and_look(Transition::PinCheckStarted, asked) else { return };
@@ -35,7 +35,7 @@ impl Authenticator {
         }
     }
 
-    /// Has the platform ask for a finger or a face, where the pad takes one.
+    /// Prompts for a fingerprint or face, if the pad accepts one.
     pub(crate) async fn use_sensor(&self) {
         let Ok(Some(asked)) = self.apply_and_look(Transition::SensorStarted, asked) else { return };
         match self.recognise(asked.purpose()).await {
@@ -56,7 +56,8 @@ impl Authenticator {
         }
     }
 
-    /// Counts a try, saves, reads back, and only then looks at the PIN. A right one takes the count back.
+    /// Checks a PIN. The try is counted, saved and read back before the PIN is checked, so that
+    /// killing the app gains no try; a right PIN resets the count.
     async fn check(&self, pin: Pin) -> Result<Presence, NotPresent> {
         let mut record = self.record.lock().await;
         let now = Now::read(&*self.ports.clock);
@@ -70,11 +71,12 @@ impl Authenticator {
             tracing::warn!(%why, "the PIN could not be checked");
             NotPresent::Trouble(Trouble::NotChecked)
         };
-        // Without slot or keystore secret, no PIN is the right one, so there is nothing to count.
+        // Without a slot or a keystore secret no PIN can be right, so no try is counted.
         let Some(slot) = record.protection.clone() else { return Err(not_checked(VaultFailed::Failed)) };
         let mut keystore = self.ports.vault.secret(KEYSTORE_SECRET).await.map_err(not_checked)?;
         if keystore.is_none() {
-            // Asked twice: a keystore that did not show its entry for once costs nobody their keys.
+            // Read twice: a keystore that fails to return its entry once must not cost the user the
+            // keys.
             keystore = self.ports.vault.secret(KEYSTORE_SECRET).await.map_err(not_checked)?;
         }
         let Some(keystore) = keystore else {
@@ -96,18 +98,20 @@ impl Authenticator {
         };
         match self.save_taken_back(&mut record).await {
             Ok(()) => self.show_tries(record.tries),
-            // The PIN was right. The count on disk stays too high, which costs a try and gives none.
+            // The PIN was right. The stored count stays too high, which can cost a try but never
+            // adds one.
             Err(why) => tracing::warn!(%why, "the count of PIN tries could not be taken back"),
         }
         Ok(presence)
     }
 
-    /// Gets the secret of the biometric slot released. The platform limits the tries; a right finger does not take wrong PINs back.
+    /// Unwraps the data key with the secret that the platform releases. The platform limits the
+    /// tries; a recognised biometric does not reset the count of wrong PINs.
     async fn recognise(&self, purpose: PinPurpose) -> Result<Presence, Trouble> {
         let slot = self.record.lock().await.biometric.clone();
         let sensor = usable(self.look_for_sensor().await).map_err(Trouble::Sensor)?;
         let slot = slot.ok_or(Trouble::Sensor(SensorTrouble::Unavailable))?;
-        // No lock is held while a person is asked.
+        // The record is not locked while the platform prompts the user.
         let released = match self.ports.presence.release(&slot.enclosed, purpose).await {
             Ok(released) => released,
             Err(NotRecognised::Changed) => return Err(self.sensor_changed().await),
@@ -122,7 +126,7 @@ impl Authenticator {
         };
         match Presence::by_biometric(&slot, &device, &released, &keystore, method) {
             Some(presence) => Ok(presence),
-            // What was released is not what was enclosed.
+            // The released secret is not the one that was enclosed.
             None => Err(self.sensor_changed().await),
         }
     }
@@ -144,10 +148,10 @@ fn asked(state: &State) -> Option<PresencePurpose> {
     state.pin_pad.as_ref().map(|pad| pad.asked.clone())
 }
 
-/// Why there is no presence.
+/// Reason why presence was not established.
 enum NotPresent {
     Trouble(Trouble),
     Destroyed,
-    /// The keystore's secret is gone, and with it every key.
+    /// The keystore secret is lost, and with it every key.
     KeysLost,
 }

@@ -1,4 +1,4 @@
-//! The PIN: choosing it, and another in its place.
+//! The PIN: choosing the first one, and changing it.
 
 use key_view::{Message, PinProblem, Typed};
 
@@ -15,7 +15,7 @@ use crate::record::Record;
 use crate::state::{PinChosen, PresencePurpose, Transition};
 
 impl Authenticator {
-    /// Sets the PIN after the first username was connected, or asks for the one in use before another takes its place.
+    /// Sets the first PIN, or requests presence with the current PIN before changing it.
     pub(crate) async fn choose_pin(&self, digits: Typed, with_sensor: bool) {
         let Ok(min_length) = self.apply_and_look(Transition::PinChoiceStarted, present::pin_min_length)
         else {
@@ -30,7 +30,8 @@ impl Authenticator {
         }
         match self.set_first_pin(pin).await {
             Ok(data_key) => {
-                // Not at the start, which would wait for a phone that may not have a window yet.
+                // Not read at start-up, which would wait for a phone that may not have a window
+                // yet.
                 self.look_for_notifications().await;
                 self.ask(Transition::PinChosen);
                 if with_sensor {
@@ -54,7 +55,8 @@ impl Authenticator {
         self.rewrap(&mut record, data_key, pin, keystore).await
     }
 
-    /// Puts another PIN in the place of the one that was just shown. Nothing below the data key changes, so nothing is enrolled anew.
+    /// Changes the PIN. Only the slot is rewrapped: the data key and everything under it stay the
+    /// same, so no account enrols again.
     pub(crate) async fn change_pin(&self, pin: Pin, presence: Presence) {
         if self.apply(Transition::ProtectionStarted).is_err() {
             return;

@@ -1,5 +1,5 @@
-//! Being woken: where each backend is to send pushes, and what they left on the phone. A push says that there is something to look at and
-//! nothing that is believed.
+//! Push registration: where each backend sends pushes, and what to do when one arrives. A push is
+//! only a hint to look; nothing in it is trusted.
 
 use std::sync::{Arc, Weak};
 
@@ -14,12 +14,12 @@ use crate::failure::RequestFailed;
 use crate::ports::NotRegistered;
 use crate::state::{Place, Transition};
 
-/// Drains the inbox, and looks whenever the phone says that there is something, for as long as the app runs.
+/// Drains the inbox at start-up and reacts to each signal from the phone, until the app ends.
 pub(crate) async fn run(app: Weak<Authenticator>) {
     let Some(started) = app.upgrade() else { return };
     let push = Arc::clone(&started.ports.push);
     started.drain_inbox().await;
-    // What waits for a push does not keep the app alive.
+    // Held only while in use, so that this task does not keep the app alive.
     drop(started);
     loop {
         push.told_to_look().await;
@@ -29,41 +29,43 @@ pub(crate) async fn run(app: Weak<Authenticator>) {
 }
 
 impl Authenticator {
-    /// Sees to whatever may be new: entries of the inbox, challenges that are not heard of otherwise, an address that changed.
+    /// Handles a signal from the phone: retries failed connections, drains the inbox, and registers
+    /// changed push addresses.
     async fn look_at_pushes(&self) {
         if self.look(|state| matches!(state.place, Place::Settings { .. })) {
             self.look_at_push_health().await;
         }
         if self.sync_mode.borrow().is_listening() {
-            // Whoever listens has heard already; whoever waits to try again need not wait.
+            // Open connections have received their events; those in a backoff retry now.
             self.retry.notify_waiters();
         }
         self.drain_inbox().await;
         self.see_to_moved_pushes().await;
     }
 
-    /// Looks how pushes stand on the phone's side.
+    /// Updates the phone's push health and distributors.
     pub(crate) async fn look_at_push_health(&self) {
         let (health, distributors) = (self.ports.push.health().await, self.ports.push.distributors().await);
         self.ask(Transition::PushLooked(health, distributors));
     }
 
-    /// Has pushes come through another distributor, from the settings, and tells every backend.
+    /// Chooses another distributor, from the settings, and registers with every backend again.
     pub(crate) async fn choose_distributor(&self, id: &str) {
         self.ports.push.choose(id).await;
         self.see_to_all_pushes().await;
         self.look_at_push_health().await;
     }
 
-    /// Sees to the pushes of every account.
+    /// Synchronises the push registration of every account.
     pub(crate) async fn see_to_all_pushes(&self) {
         for handle in self.enrolled_accounts() {
             self.see_to_pushes(&handle).await;
         }
     }
 
-    /// Asks the backend how it sends pushes, has the phone take them, and tells the backend where: also a backend that forgot, and for a
-    /// username that was connected before there were pushes.
+    /// Synchronises an account's push registration: gets the backend's push status, registers with
+    /// the phone, and sends the registration to the backend. This also covers a backend that lost
+    /// its registration, and an account enrolled before pushes existed.
     pub(crate) async fn see_to_pushes(&self, handle: &AccountHandle) {
         let Some(account) = self.look(|state| state.account(handle).cloned()) else { return };
         let status = self
@@ -77,12 +79,12 @@ impl Authenticator {
             .await;
         let way = match status {
             Ok(status) => self.register_pushes(handle, &account, status.vapid, status.transport).await,
-            // A backend of an earlier revision.
+            // The backend implements an earlier revision of the protocol, without pushes.
             Err(RequestFailed::Refused(Problem::NotFound | Problem::MethodNotAllowed)) => PushWay::NotSent,
             Err(failed) => unreachable(&failed),
         };
         if self.apply(Transition::PushFound(handle.clone(), way)).is_err() {
-            // Disconnected meanwhile: nobody else takes the registration back.
+            // The account was disconnected meanwhile, and nothing else undoes the registration.
             self.ports.push.unregister(&account.device).await;
         }
     }
@@ -127,7 +129,7 @@ impl Authenticator {
         .await
     }
 
-    /// Tells the backends whose pushes have another address now than the one they were told.
+    /// Registers again with each backend whose registration has changed on the phone.
     async fn see_to_moved_pushes(&self) {
         let told = self.push_keys().clone();
         for (handle, (vapid, registration)) in told {

@@ -1,4 +1,5 @@
-//! A test notification that travels through the backend and the push service, as a request would.
+//! A test notification that travels through the backend and the push service, as that of a
+//! challenge does.
 
 use std::time::Duration;
 
@@ -13,17 +14,18 @@ use crate::domain::account::{Account, AccountHandle};
 use crate::failure::RequestFailed;
 use crate::state::{Place, Transition};
 
-/// How long a test may take to arrive.
+/// Longest time to wait for a test push.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// A test that is on its way.
+/// Test push whose arrival is awaited.
 pub(crate) struct Awaited {
     token: DeviceText,
     arrived: oneshot::Sender<()>,
 }
 
 impl Authenticator {
-    /// Has a notification sent, from the settings: through the backend where pushes come, and else by the phone alone.
+    /// Sends a test notification, from the settings: through the backend where pushes work,
+    /// otherwise from the phone alone.
     pub(crate) async fn try_notification(&self) {
         let (may, woken) = self.look(|state| {
             let woken = state.accounts.iter().map(|connected| &connected.account.handle);
@@ -38,11 +40,11 @@ impl Authenticator {
             return self.ports.notifier.try_out().await;
         }
         self.ask(Transition::PushTested(PushTest::Sent));
-        // Whoever pressed goes on meanwhile.
+        // Runs in the background, so that the interface stays responsive.
         self.spawn(|app| async move { app.test_all(&woken).await });
     }
 
-    /// Tests the pushes of each account, and says how long the slowest took or what went wrong first.
+    /// Tests the pushes of each account and shows the longest duration or the first failure.
     async fn test_all(&self, woken: &[AccountHandle]) {
         let mut slowest = PushTest::None;
         for handle in woken {
@@ -61,7 +63,7 @@ impl Authenticator {
         self.look_at_push_health().await;
     }
 
-    /// Asks one backend for a test and waits until it arrives.
+    /// Requests a test push from one backend and waits until it arrives.
     async fn test_pushes(&self, handle: &AccountHandle) -> PushTest {
         let Some(token) = self.new_jti().ok().and_then(|jti| DeviceText::parse(jti.as_str()).ok()) else {
             return PushTest::NotSent;
@@ -97,11 +99,11 @@ impl Authenticator {
         }
     }
 
-    /// A test arrived: the one that is waited for, or an earlier one that was given up.
+    /// Handles the arrival of a test push. Ignores an earlier one that timed out.
     pub(crate) fn test_arrived(&self, token: &DeviceText) {
         let mut awaited = self.awaited_test();
         if let Some(Awaited { arrived, .. }) = awaited.take_if(|awaited| awaited.token == *token) {
-            // Nobody waits any more after the patience ended.
+            // The receiver is dropped after the timeout.
             let _ = arrived.send(());
         }
     }

@@ -1,4 +1,4 @@
-//! Showing the offline code.
+//! Revealing the offline code.
 
 use crate::authenticator::Authenticator;
 use crate::domain::account::AccountHandle;
@@ -12,7 +12,8 @@ impl Authenticator {
         }
     }
 
-    /// Shows the code until the screen is left. It needs no network: the secret is opened once, and the clock does the rest.
+    /// Reveals the code until the screen is left. No network is needed: codes are computed from the
+    /// opened secret and the clock.
     pub(crate) async fn reveal_code(&self, handle: &AccountHandle, presence: Presence) {
         let stored = self.record.lock().await.account(handle).cloned();
         match stored.and_then(|stored| stored.open_offline(&presence.into_data_key())) {

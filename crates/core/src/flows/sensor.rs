@@ -1,4 +1,5 @@
-//! A finger or a face in the place of the PIN: turning that on and off, and finding out that it cannot be any more.
+//! The biometric sensor in place of the PIN: turning it on and off, and detecting that it can no
+//! longer be used.
 
 use key_view::{AvailableSensor, Message, Sensor, SensorTrouble};
 
@@ -10,14 +11,15 @@ use crate::ports::{NotRecognised, VaultFailed};
 use crate::record::Record;
 use crate::state::{PresencePurpose, Transition, Trouble};
 
-/// Why the sensor does not take the PIN's place.
+/// Reason why the sensor could not be turned on.
 enum NotOn {
     Sensor(NotRecognised),
     Vault(VaultFailed),
 }
 
 impl Authenticator {
-    /// Looks which sensor there is. What the phone has can change while the app does not run.
+    /// Updates the available sensor and returns it. The phone's sensor can change while the app is
+    /// not running.
     pub(crate) async fn look_for_sensor(&self) -> AvailableSensor {
         let sensor = self.ports.presence.sensor().await;
         let on = self.record.lock().await.biometric.is_some();
@@ -25,7 +27,8 @@ impl Authenticator {
         sensor
     }
 
-    /// Asks for the PIN before the sensor is turned on. A sensor that cannot guard a key any more is refused before the PIN.
+    /// Requests presence before turning on the sensor. A sensor that cannot guard a key is refused
+    /// before the PIN pad opens.
     pub(crate) async fn ask_to_turn_on_sensor(&self) {
         match usable(self.look_for_sensor().await) {
             Ok(_) => self.request_presence(PresencePurpose::TurnOnSensor).await,
@@ -33,7 +36,7 @@ impl Authenticator {
         }
     }
 
-    /// Lets the sensor take the PIN's place, with the presence that was just shown.
+    /// Turns on the sensor with `presence`.
     pub(crate) async fn turn_on_sensor(&self, presence: Presence) {
         if self.apply(Transition::ProtectionStarted).is_err() {
             return;
@@ -41,7 +44,8 @@ impl Authenticator {
         self.turn_on_sensor_with(&presence.into_data_key()).await;
     }
 
-    /// The same, with the data key at hand while the first PIN is set.
+    /// Turns on the sensor with the data key, which is already unwrapped while the first PIN is
+    /// set.
     pub(crate) async fn turn_on_sensor_with(&self, data_key: &DataKey) {
         let message = match usable(self.look_for_sensor().await) {
             Ok(sensor) => match self.enclose(data_key).await {
@@ -60,7 +64,7 @@ impl Authenticator {
 
     async fn enclose(&self, data_key: &DataKey) -> Result<(), NotOn> {
         let secret = Secret::random(32, &self.rng).map_err(|_| VaultFailed::Failed)?;
-        // No lock is held while a person is asked.
+        // The record is not locked while the platform prompts the user.
         let enclosed = self.ports.presence.enclose(&secret).await?;
         let stored = async {
             let keystore = self.kept_keystore_secret().await?;
@@ -82,7 +86,7 @@ impl Authenticator {
         Ok(())
     }
 
-    /// Ends that, with the presence that was just shown.
+    /// Turns off the sensor. The presence authorises this; its data key is not needed.
     pub(crate) async fn turn_off_sensor(&self, presence: Presence) {
         drop(presence);
         if self.apply(Transition::ProtectionStarted).is_err() {
@@ -99,7 +103,8 @@ impl Authenticator {
         self.ask(Transition::ProtectionChanged(message));
     }
 
-    /// What is enrolled with the sensor is not what it was: the slot is worth nothing any more, and the PIN is what is left.
+    /// Removes the biometric slot after the biometrics enrolled with the platform changed: the slot
+    /// cannot be opened any more, and only the PIN is left.
     pub(crate) async fn sensor_changed(&self) -> Trouble {
         if let Err(why) = self.forget_slot().await {
             tracing::warn!(%why, "a slot that cannot be opened any more stays in the record");
@@ -108,7 +113,8 @@ impl Authenticator {
         Trouble::Sensor(SensorTrouble::Changed)
     }
 
-    /// The record first: a slot without its secret would be asked for in vain, a secret without its slot opens nothing.
+    /// Removes the biometric slot from the record, then discards its secret. In this order a crash
+    /// leaves a secret that opens nothing, not a slot that cannot be opened.
     async fn forget_slot(&self) -> Result<(), VaultFailed> {
         let mut record = self.record.lock().await;
         let Some(slot) = record.biometric.clone() else { return Ok(()) };
@@ -119,7 +125,7 @@ impl Authenticator {
     }
 }
 
-/// The sensor that can take the PIN's place, or why none can.
+/// Returns the sensor that can replace the PIN, or why none can.
 pub(super) fn usable(sensor: AvailableSensor) -> Result<Sensor, SensorTrouble> {
     match sensor {
         AvailableSensor::Strong(sensor) => Ok(sensor),

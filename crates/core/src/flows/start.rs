@@ -1,4 +1,4 @@
-//! Starting: read what is stored, and go on where the app left off.
+//! Start-up: loading the record and resuming.
 
 use key_view::Blocked;
 
@@ -12,10 +12,11 @@ use crate::redact;
 use crate::state::{PinAttempts, Place, Transition};
 
 impl Authenticator {
-    /// Reads the record, if nothing could be done without it so far. What cannot be read is left as it is, and the screen says
-    /// what to do.
+    /// Loads the record if the app is blocked. A record that cannot be read is left untouched, and
+    /// the screen shows what to do.
     pub(crate) async fn load(&self) {
-        // Held from reading to showing: what somebody else saved meanwhile would be lost.
+        // Locked until the state shows the record: a save in between would be overwritten in
+        // memory.
         let mut record = self.record.lock().await;
         if !self.look(|state| matches!(state.place, Place::Blocked(_))) {
             return;
@@ -38,22 +39,24 @@ impl Authenticator {
         }
     }
 
-    /// Looks what the phone has and allows, as far as a person can change it while the app runs.
+    /// Updates what the user can change on the phone while the app runs: sensor and notifications.
     pub(crate) async fn look_at_the_phone(&self) {
         self.look_for_sensor().await;
         self.look_for_notifications().await;
     }
 
-    /// Reads what is stored into `record`, also what cannot be used: starting over has to know which keys to erase.
+    /// Loads the stored record into `record`, even one that is then refused: starting over needs
+    /// its list of keys to erase.
     async fn read(&self, record: &mut Record) -> Result<(), Blocked> {
         *record = Record::empty();
         let mut stored = self.ports.vault.load().await.map_err(blocked)?;
         if stored.is_none() {
-            // Asked twice: by what follows, every key of a record that a disk did not show for once would be gone for good.
+            // Read twice: without a record all keys are erased, and a disk may fail to return the
+            // record once.
             stored = self.ports.vault.load().await.map_err(blocked)?;
         }
         let Some(bytes) = stored else {
-            // Also said now: a missing keystore, before a one-time password is spent.
+            // A missing keystore is also reported now, before a one-time password is spent.
             return match self.clear_leftovers().await {
                 Err(why @ (VaultFailed::NoKeystore | VaultFailed::KeystoreLocked)) => Err(blocked(why)),
                 _ => Ok(()),
@@ -64,27 +67,28 @@ impl Authenticator {
             Unusable::TooNew => Blocked::RecordTooNew,
         })?;
         if record.tries.left() == 0 {
-            // The app died after the last try was counted.
+            // The app ended after the last try was counted and before the keys were destroyed.
             if let Err(why) = self.destroy(record, None).await {
                 tracing::error!(%why, "the keys could not be destroyed");
             }
             return Err(Blocked::PinLockedOut);
         }
-        // One that is older than the last was put back, and with it an older PIN, or tries that were used.
+        // An older record was restored from a copy, perhaps with an older PIN or fewer used tries.
         if !self.is_latest(record).await.map_err(blocked)? {
             return Err(Blocked::RecordDamaged);
         }
         if record.accounts.is_empty() {
             return Ok(());
         }
-        // A record without its keystore secret came from another phone, or from a backup.
+        // Without its keystore secret, the record comes from another phone or from a backup.
         match self.ports.vault.secret(KEYSTORE_SECRET).await.map_err(blocked)? {
             Some(_) => Ok(()),
             None => Err(Blocked::RecordDamaged),
         }
     }
 
-    /// Tries again what failed: reading what is stored, sending a decision, reaching the backends.
+    /// Retries what failed: loading the record, reaching the backends, listing the devices, sending
+    /// a decision.
     pub(crate) async fn try_again(&self) {
         if self.look(|state| matches!(state.place, Place::Blocked(_))) {
             return self.load().await;
@@ -100,7 +104,8 @@ impl Authenticator {
         }
     }
 
-    /// Erases what cannot be used any more and begins as a new app. Only from a screen that said so.
+    /// Erases all keys and starts as a new app. Only the screens of a damaged record and of a
+    /// locked PIN offer this.
     pub(crate) async fn start_over(&self) {
         let mut record = self.record.lock().await;
         let hopeless = self.look(|state| {

@@ -1,5 +1,5 @@
-//! What is stored, and in which order it is written: so that whatever dies in between, the old or the new is there, and what is older
-//! than that is known to be.
+//! Storage and the order of its writes: after a crash at any point either the old or the new record
+//! is present, and an older one is detected.
 
 use crate::authenticator::Authenticator;
 use crate::domain::account::AccountHandle;
@@ -8,21 +8,24 @@ use crate::domain::tries::Tries;
 use crate::ports::VaultFailed;
 use crate::record::Record;
 
-/// The entry of the keystore without which no PIN opens anything.
+/// Keystore entry that every slot depends on: without it no PIN opens anything.
 pub(crate) const KEYSTORE_SECRET: &str = "keystore-secret";
-/// The entry that holds the last record's generation: a file can be put back by whoever has a copy, a keystore not so easily.
+/// Keystore entry with the generation of the last record. A file is easily restored from a copy; a
+/// keystore entry is not.
 const GENERATION: &str = "generation";
-/// The entry that names every possession key, so that none is left behind when nobody remembers its account.
+/// Keystore entry that lists the handle of every possession key, so that none is left behind when
+/// its account is lost.
 const HANDLES: &str = "key-names";
 
 impl Authenticator {
-    /// Saves a changed record, reads it back, and only then believes it. `record` knows the last generation that is sure to be in the
-    /// keystore; what is on the disk is that one or the next.
+    /// Saves `changed`, reads it back, and only then copies it to `record`. The generation in
+    /// `record` is known to be in the keystore; the disk holds that generation or the next.
     pub(crate) async fn save(&self, record: &mut Record, changed: Record) -> Result<(), VaultFailed> {
         let generation = record.generation.saturating_add(1);
         let changed = Record { generation, ..changed };
         if let Err(why) = self.write(&changed).await {
-            // It may be on the disk all the same, and whoever is told that it failed goes on from the old one.
+            // The new record may be on the disk despite the failure, while the caller continues
+            // with the old one.
             if let Err(why) = self.put_back(Record { generation, ..record.clone() }).await {
                 tracing::warn!(%why, "the record as it was could not be put back");
             }
@@ -32,8 +35,8 @@ impl Authenticator {
         Ok(())
     }
 
-    /// Saves tries that were taken back, as new as they were counted: whoever puts the counted ones back gains nothing, and the
-    /// keystore, which is the slowest part of unlocking, is not asked again.
+    /// Saves reset tries under the same generation. Restoring the record with the counted tries
+    /// gains an attacker nothing, and this spares a keystore write, the slowest part of unlocking.
     pub(crate) async fn save_taken_back(&self, record: &mut Record) -> Result<(), VaultFailed> {
         let changed = Record { tries: Tries::default(), ..record.clone() };
         self.replace(&changed).await?;
@@ -66,14 +69,16 @@ impl Authenticator {
         self.ports.vault.store(GENERATION, &Secret::new(generation.to_string().into_bytes())).await
     }
 
-    /// Whether a record is the last one that was saved. The app may have died between the record and its generation; a record that
-    /// is older was put back.
+    /// Returns whether `record` is the last one saved. The app may have ended between writing a
+    /// record and its generation, so the next generation is accepted and stored; an older record
+    /// was restored from a copy.
     pub(crate) async fn is_latest(&self, record: &Record) -> Result<bool, VaultFailed> {
         let stored = match self.ports.vault.secret(GENERATION).await {
             Ok(stored) => {
                 stored.map_or(Some(0), |stored| std::str::from_utf8(stored.expose()).ok()?.parse().ok())
             }
-            // Half of one was being written, and the record before it.
+            // The app ended while writing the generation, which is torn; the record was written
+            // before it.
             Err(VaultFailed::Failed) => Some(record.generation.saturating_sub(1)),
             Err(why) => return Err(why),
         };
@@ -88,13 +93,14 @@ impl Authenticator {
         Ok(true)
     }
 
-    /// The keystore secret that the record's data key is wrapped by.
+    /// Returns the keystore secret that the record's data key is wrapped with.
     pub(crate) async fn kept_keystore_secret(&self) -> Result<Secret, VaultFailed> {
         self.ports.vault.secret(KEYSTORE_SECRET).await?.ok_or(VaultFailed::Failed)
     }
 
-    /// The keystore secret for a data key that nothing is wrapped by yet, made on first use. One that cannot be read, such as half
-    /// of one, gives way to a new one: it would be in the way of every username for good.
+    /// Returns the keystore secret for a data key that is not wrapped yet, and creates it on first
+    /// use. An entry that cannot be read, such as a torn one, is replaced: otherwise it would block
+    /// every enrolment for good.
     pub(crate) async fn keystore_secret(&self) -> Result<Secret, VaultFailed> {
         match self.ports.vault.secret(KEYSTORE_SECRET).await {
             Ok(Some(secret)) => return Ok(secret),
@@ -106,14 +112,15 @@ impl Authenticator {
         Ok(secret)
     }
 
-    /// Notes the name of a possession key, before there is such a key.
+    /// Stores the handle of a possession key before the key is created.
     pub(crate) async fn note_key(&self, handle: &AccountHandle) -> Result<(), VaultFailed> {
         let mut names = self.key_names().await?;
         names.push(handle.clone());
         self.keep_names(&names).await
     }
 
-    /// Destroys a possession key and forgets its name. What stays is told to the log: nobody can use it any more.
+    /// Destroys a possession key and removes its handle from the list. Failures are only logged:
+    /// the key is of no use any more.
     pub(crate) async fn destroy_key(&self, handle: &AccountHandle) {
         if let Err(why) = self.signer.destroy(handle).await {
             return tracing::error!(%why, "a possession key that is not used any more stays in the keystore");
@@ -142,7 +149,8 @@ impl Authenticator {
         self.ports.vault.store(HANDLES, &Secret::new(text.into_bytes())).await
     }
 
-    /// Whether the record on the disk may be one of which that is true, whatever the app was told about saving it.
+    /// Returns whether the stored record might satisfy `holds`. True if it cannot be read: a save
+    /// that reported failure may have reached the disk.
     pub(crate) async fn may_be_stored(&self, holds: impl FnOnce(&Record) -> bool) -> bool {
         match self.ports.vault.load().await {
             Ok(Some(bytes)) => Record::from_bytes(&bytes).map_or(true, |record| holds(&record)),
@@ -151,8 +159,8 @@ impl Authenticator {
         }
     }
 
-    /// Erases every key of this device, the record last: what is left half-done is done again at the next start. What is given is
-    /// put aside for support.
+    /// Erases every key of this device, then the record, so that an interrupted erasure is repeated
+    /// at the next start. `redacted` is stored for support.
     pub(crate) async fn destroy(&self, record: &mut Record, aside: Option<&[u8]>) -> Result<(), VaultFailed> {
         self.ports.vault.forget(KEYSTORE_SECRET).await?;
         if let Some(slot) = &record.biometric {
@@ -167,8 +175,8 @@ impl Authenticator {
         self.clear_leftovers().await
     }
 
-    /// Without a record, nothing in the keystore is of use: an app that was removed and installed again finds what it had there.
-    /// Done at the first start, and again before the first record is written, where it has to succeed.
+    /// Erases keystore entries left without a record, as after reinstalling the app. Runs at the
+    /// first start, and again before the first record is written, where it must succeed.
     pub(crate) async fn clear_leftovers(&self) -> Result<(), VaultFailed> {
         for name in self.key_names().await? {
             self.ports.vault.forget(name.as_str()).await?;

@@ -1,5 +1,5 @@
-//! Hearing of challenges: one open event stream per account, and the list after every connect. Events are hints, the list is
-//! truth, and nothing is asked at intervals.
+//! Synchronisation: one event stream per account, and the list after every connect. Events are
+//! hints and the list is authoritative; nothing is polled.
 
 use std::sync::Weak;
 use std::time::Duration;
@@ -23,7 +23,7 @@ use crate::flows::sync_mode::SyncMode;
 use crate::ports::{CallFailed, EventStream, SignFailed};
 use crate::state::{Place, Transition};
 
-/// How long to wait before the first, second, … attempt after a failure; the last one holds.
+/// Backoff before the first, second, … retry after a failure; the last entry repeats.
 const RETRY_AFTER: [Duration; 6] = [
     Duration::from_millis(500),
     Duration::from_secs(1),
@@ -33,8 +33,8 @@ const RETRY_AFTER: [Duration; 6] = [
     Duration::from_secs(30),
 ];
 
-/// A stream that lasted this long was no failure. One that ends sooner counts, or a backend that takes every stream and closes it
-/// would be asked twice a second.
+/// Shortest duration of a stream that resets the backoff. Without it, a backend that accepts every
+/// stream and closes it at once would be called twice a second.
 const STEADY: Duration = Duration::from_secs(30);
 
 /// Listens for one account until it is disconnected or the app ends.
@@ -46,7 +46,7 @@ pub(crate) async fn run(app: Weak<Authenticator>, handle: AccountHandle) {
         if sync_mode.wait_for(SyncMode::is_listening).await.is_err() {
             return;
         }
-        // From here on, so that whoever asks while an attempt is failing is heard.
+        // Registered before the attempt, so that a retry requested during it is not missed.
         let retry = app.retry.notified();
         let failed = match app.begin_listening(&handle).await {
             Ok(stream) => {
@@ -85,7 +85,7 @@ pub(crate) async fn run(app: Weak<Authenticator>, handle: AccountHandle) {
 }
 
 impl Authenticator {
-    /// Opens the stream first and fetches the list after, so that nothing can fall between.
+    /// Opens the stream, then fetches the list: in this order no challenge is missed in between.
     async fn begin_listening(&self, handle: &AccountHandle) -> Result<EventStream, RequestFailed> {
         let stream = self
             .call_backend(handle, Endpoint::Events, |account: Account, proof| async move {
@@ -103,8 +103,8 @@ impl Authenticator {
         Ok(stream)
     }
 
-    /// Follows the stream to its end, which is always a failure of some kind; none where this app hung up itself. It does so between two
-    /// events and never while one is seen to.
+    /// Handles events until the stream ends, which is always a failure. Returns `None` if this app
+    /// ended the stream because the sync mode changed, which happens only between two events.
     async fn follow(
         &self,
         handle: &AccountHandle,
@@ -123,7 +123,7 @@ impl Authenticator {
                 Event::Challenge(_) => self.fetch_list(handle).await,
                 Event::Withdrawn(gone) => {
                     self.withdrawn(handle, &gone.id, ended_elsewhere(gone.outcome, gone.by_device));
-                    // Over, and our own decision about it not delivered: the answer to that says what became of it.
+                    // If our own decision is undelivered, the response to it tells the outcome.
                     self.resend(&gone.id).await;
                     Ok(())
                 }
@@ -163,8 +163,8 @@ impl Authenticator {
         Ok(())
     }
 
-    /// If the challenge on the screen is not on the list any more, asks what became of it, since the event that said so was
-    /// missed.
+    /// Requests the outcome of the challenge on the screen if it is missing from the list: the
+    /// event that reported it was missed.
     async fn say_how_it_ended(
         &self,
         handle: &AccountHandle,
@@ -193,21 +193,21 @@ impl Authenticator {
             Err(RequestFailed::Refused(Problem::UnknownChallenge)) => {
                 self.withdrawn(handle, &id, ended_elsewhere(Outcome::Cancelled, None));
             }
-            // No word of how it ended, and the list is the truth.
+            // The outcome is unknown; the list is authoritative.
             Ok(_) | Err(RequestFailed::Refused(_)) => {}
             Err(failed) => return Err(failed),
         }
         Ok(())
     }
 
-    /// Believed about the account's own challenges only: another backend may know the id.
+    /// Ends a withdrawn challenge if it belongs to the account: another backend may know its id.
     fn withdrawn(&self, handle: &AccountHandle, id: &ChallengeId, ending: Ending) {
         if self.look(|state| state.pending(id).is_some_and(|pending| &pending.handle == handle)) {
             self.ask(Transition::Withdrawn(id.clone(), ending));
         }
     }
 
-    /// What could not be delivered is delivered now; the backend says what became of it.
+    /// Resends the account's undelivered decisions.
     async fn resend_unsent(&self, handle: &AccountHandle) {
         let unsent = self.look(|state| {
             let of_account = state.pending.iter().filter(|pending| &pending.handle == handle);

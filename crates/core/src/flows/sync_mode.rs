@@ -1,4 +1,5 @@
-//! Whether anybody has the app before them. A phone in a pocket holds no connection: what it missed is on the list as it is taken out.
+//! Sync mode: listening in the foreground, paused in the background. A paused app holds no
+//! connection; the list contains what it missed when it returns.
 
 use std::time::Duration;
 
@@ -8,19 +9,20 @@ use tokio::task::JoinHandle;
 use crate::authenticator::Authenticator;
 use crate::state::Transition;
 
-/// For how long the app listens on after it was left where nothing wakes it. Whoever goes to the browser on the same phone to log in is told
-/// there that something waits.
+/// Time the app keeps listening in the background if no push can wake it, so that a user who logs
+/// in with the browser of the same phone is still notified.
 const LISTENS_ON: Duration = Duration::from_secs(60);
 
-/// A connection survives an absence as short as this, as when the system asks for a finger over the app.
+/// Longest absence that a connection survives, as when the system prompts for a biometric over the
+/// app.
 const BRIEF: Duration = Duration::from_secs(5);
 
-/// Whether backends are listened to.
+/// Whether the app listens to the backends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SyncMode {
-    /// They are. The number grows each time that every connection is to be made anew.
+    /// Listening. Raising `generation` forces every connection to reconnect.
     Listening { generation: u64 },
-    /// They are not.
+    /// Not listening.
     Paused,
 }
 
@@ -30,11 +32,11 @@ impl SyncMode {
     }
 }
 
-/// The app is not in front.
+/// Stay in the background. Dropping it cancels the pause that it scheduled.
 pub(crate) struct Background {
-    /// Since when, on the clock that counts a sleeping phone's time too.
+    /// Start, on the clock that also counts while the phone sleeps.
     since_boot: Duration,
-    /// Ends the listening in a while.
+    /// Task that pauses syncing after a while.
     ending: JoinHandle<()>,
 }
 
@@ -45,7 +47,8 @@ impl Drop for Background {
 }
 
 impl Authenticator {
-    /// The person left the app. An offline code on show is hidden at once. Fine when they had left before.
+    /// Handles the app going to the background. Hides a revealed offline code at once. Repeated
+    /// calls have no further effect.
     pub fn left(&self) {
         self.ask(Transition::Left);
         let is_woken = self.look(|state| state.push.way() == PushWay::Works);
@@ -61,13 +64,14 @@ impl Authenticator {
         });
     }
 
-    /// The person is back. Fine when they never left. What the phone has and allows may have been changed meanwhile, and connections may
-    /// have died while it slept, so they are made anew.
+    /// Handles the app coming to the foreground; no effect if it never left. The user may have
+    /// changed phone settings, so they are read again. Connections may have died while the phone
+    /// slept, so they are reconnected after all but a brief absence.
     pub async fn returned(&self) {
         let Some(away) = self.back() else { return };
         let is_brief = self.ports.clock.since_boot().saturating_sub(away.since_boot) <= BRIEF;
         drop(away);
-        // The listening may have ended at that very moment.
+        // Syncing may have been paused at the same moment.
         if !(is_brief && self.sync_mode.borrow().is_listening()) {
             self.listen_anew();
         }

@@ -1,11 +1,12 @@
-//! Time passing: what expires is taken away, and the next code takes the place of the last. Sleeps until then, and no shorter.
+//! Changes over time: expired challenges end, and the next offline code replaces the last. Sleeps
+//! until the next change.
 
 use std::sync::Weak;
 
 use crate::authenticator::Authenticator;
 use crate::state::Transition;
 
-/// Keeps the view true until the app ends.
+/// Refreshes the view at each deadline, until the app ends.
 pub(crate) async fn run(app: Weak<Authenticator>) {
     loop {
         let Some(app) = app.upgrade() else { return };
