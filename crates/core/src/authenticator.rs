@@ -1,4 +1,4 @@
-//! The authenticator as the outside sees it: intents in, views out.
+//! The authenticator's public interface: intents in, views out.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
@@ -24,91 +24,93 @@ use crate::record::Record;
 use crate::signer::SoftwareSigner;
 use crate::state::{PresencePurpose, Refused, State, Transition};
 
-/// What the authenticator asks of the world.
+/// Adapters that the authenticator uses.
 #[derive(Clone)]
 pub struct Ports {
-    /// Time.
+    /// Wall, monotonic and uptime clocks.
     pub clock: Arc<dyn Clock>,
-    /// The backend.
+    /// Client of the backends.
     pub backend: Arc<dyn Backend>,
-    /// Where things are kept.
+    /// Record and keystore.
     pub vault: Arc<dyn Vault>,
-    /// What else than a PIN can show that a person is there.
+    /// Biometric user presence.
     pub presence: Arc<dyn UserPresence>,
     /// Local notifications.
     pub notifier: Arc<dyn Notifier>,
     /// Pushes.
     pub push: Arc<dyn Push>,
-    /// The camera.
+    /// QR code scanner.
     pub scanner: Arc<dyn Scanner>,
-    /// Where preferences and history are kept.
+    /// Storage of preferences and history.
     pub notebook: Arc<dyn Notebook>,
 }
 
-/// What this device says of itself, and what this build allows.
+/// Description of this device, and what the build allows.
 #[derive(Clone, Debug)]
 pub struct Device {
-    /// Its name in the account's list of devices.
+    /// Name in the account's list of devices.
     pub name: DeviceText,
-    /// Its platform.
+    /// Platform of the device.
     pub platform: Platform,
-    /// Its model.
+    /// Model of the device.
     pub model: DeviceText,
     /// Version of the app.
     pub app_version: DeviceText,
-    /// Address of the backend that the form starts from.
+    /// Backend address that the enrolment form starts with.
     pub address: String,
-    /// Whether the address is the build's, and not the person's to change.
+    /// Whether the build fixes the address, so that the user cannot change it.
     pub address_fixed: bool,
-    /// Which backends may be talked to.
+    /// Transports permitted to a backend.
     pub transport: Transport,
-    /// What checking a PIN costs.
+    /// Cost of deriving a key from the PIN.
     pub kdf: KdfCost,
-    /// What others wrote of the app: a line for each licence, then a colon and the packages.
+    /// Third-party licences: a line per licence, with a colon before its packages.
     pub licences: &'static str,
 }
 
-/// The authenticator. It listens in the background until [`Authenticator::shutdown`].
+/// The authenticator. Listens to the backends in the background until [`Authenticator::shutdown`].
 pub struct Authenticator {
     pub(crate) ports: Ports,
     pub(crate) signer: Arc<dyn Signer>,
     pub(crate) device: Device,
     pub(crate) rng: SystemRandom,
-    /// What is stored, as it is stored. An asynchronous lock: whoever holds it is saving, and saves happen one by one.
+    /// Record as stored. The lock is asynchronous and held while saving, so that saves happen one
+    /// by one.
     pub(crate) record: tokio::sync::Mutex<Record>,
-    /// Held for a change and its view, never across a wait.
+    /// Locked for a change and its view, never across an await.
     state: Mutex<Published>,
     views: watch::Sender<ViewModel>,
-    /// Rung when a deadline may have moved.
+    /// Notified when a deadline may have changed.
     pub(crate) deadlines: Notify,
-    /// Rung when backends that could not be reached are to be tried at once.
+    /// Notified when unreachable backends are to be retried at once.
     pub(crate) retry: Notify,
-    /// Whether the backends are listened to.
+    /// Whether the app listens to the backends.
     pub(crate) sync_mode: watch::Sender<SyncMode>,
     away: Mutex<Option<Background>>,
     listeners: Mutex<HashMap<AccountHandle, JoinHandle<()>>>,
     /// Held while the inbox is drained.
     pub(crate) draining: tokio::sync::Mutex<()>,
-    /// Under which key each backend sends pushes, and where it was told to send them.
+    /// VAPID key of each backend, and the registration last sent to it.
     pushes: Mutex<HashMap<AccountHandle, (Option<VapidKey>, PushRegistration)>>,
     awaited_test: Mutex<Option<Awaited>>,
-    /// Rung when preferences or history changed.
+    /// Notified when preferences or history changed.
     pub(crate) noted: Notify,
-    /// What runs as long as the app does.
+    /// Background tasks that shutdown ends.
     tasks: Mutex<Vec<JoinHandle<()>>>,
-    /// Itself, for the work in the background.
+    /// Weak reference to itself, for background tasks.
     myself: Weak<Self>,
 }
 
 struct Published {
     state: State,
     revision: u64,
-    /// When the view that was made last changes by itself, on the monotonic clock.
+    /// Next moment at which the current view changes by itself, on the monotonic clock.
     next_change: Option<Duration>,
 }
 
 impl Authenticator {
-    /// Reads what is stored and begins to listen to the backends. Needs a tokio runtime.
+    /// Loads the stored record and notes, and starts listening to the backends. Requires a Tokio
+    /// runtime.
     pub async fn start(ports: Ports, device: Device) -> Arc<Self> {
         let shown =
             Published { state: State::blocked(Blocked::StorageFailed), revision: 0, next_change: None };
@@ -142,23 +144,24 @@ impl Authenticator {
         authenticator
     }
 
-    /// What is on the screen.
+    /// Returns the current view.
     #[must_use]
     pub fn current_view(&self) -> ViewModel {
         self.views.borrow().clone()
     }
 
-    /// Every view from now on, with a growing revision.
+    /// Subscribes to the views, each with a higher revision than the one before.
     #[must_use]
     pub fn views(&self) -> watch::Receiver<ViewModel> {
         self.views.subscribe()
     }
 
-    /// Does what was asked for, as far as the state allows it, and returns when it is done. What went wrong is in the view.
+    /// Carries out an intent as far as the state allows, and returns when it is done. Failures
+    /// appear in the view.
     pub async fn dispatch(&self, intent: Intent) {
         let before = self.views.borrow().revision;
         self.carry_out(intent).await;
-        // Whoever asked waits for a view, also where there was nothing to do.
+        // The caller awaits a new view, even if nothing changed.
         let mut shown = lock(&self.state);
         if shown.revision == before {
             self.show(&mut shown, Now::read(&*self.ports.clock));
@@ -217,7 +220,7 @@ impl Authenticator {
         }
     }
 
-    /// Ends the work in the background, as if the app were killed: nothing is saved that was not.
+    /// Ends all background work as if the app were killed: nothing more is saved.
     pub fn shutdown(&self) {
         for (_, listener) in lock(&self.listeners).drain() {
             listener.abort();
@@ -228,19 +231,19 @@ impl Authenticator {
         lock(&self.away).take();
     }
 
-    /// Where each backend was told to send pushes.
+    /// Returns the registration last sent to each backend.
     pub(crate) fn push_keys(
         &self,
     ) -> MutexGuard<'_, HashMap<AccountHandle, (Option<VapidKey>, PushRegistration)>> {
         lock(&self.pushes)
     }
 
-    /// The test push that is waited for.
+    /// Returns the test push whose arrival is awaited.
     pub(crate) fn awaited_test(&self) -> MutexGuard<'_, Option<Awaited>> {
         lock(&self.awaited_test)
     }
 
-    /// Does something beside what is being done. It ends with the app.
+    /// Spawns a background task that ends with the app.
     pub(crate) fn spawn<F>(&self, work: impl FnOnce(Arc<Self>) -> F + Send + 'static)
     where
         F: Future<Output = ()> + Send,
@@ -256,27 +259,28 @@ impl Authenticator {
         tasks.push(task);
     }
 
-    /// Itself, for work that must not keep it alive.
+    /// Returns a weak reference, for work that must not keep the app alive.
     pub(crate) fn weak(&self) -> Weak<Self> {
         Weak::clone(&self.myself)
     }
 
-    /// Notes that the person left, unless that is noted already.
+    /// Records that the app is in the background, unless that is recorded already.
     pub(crate) fn background_if_not(&self, since: impl FnOnce() -> Background) {
         lock(&self.away).get_or_insert_with(since);
     }
 
-    /// Notes that they are back, and gives what was noted as they left.
+    /// Records that the app is in the foreground, and returns the stay in the background.
     pub(crate) fn back(&self) -> Option<Background> {
         lock(&self.away).take()
     }
 
-    /// Makes one change and shows what came of it.
+    /// Applies one change and publishes the resulting view.
     pub(crate) fn apply(&self, transition: Transition) -> Result<(), Refused> {
         self.apply_and_look(transition, |_| ())
     }
 
-    /// Makes one change, shows what came of it, and looks at the state before anybody else can change it.
+    /// Applies one change, reads from the new state before any other change, and publishes the
+    /// view.
     pub(crate) fn apply_and_look<T>(
         &self,
         transition: Transition,
@@ -308,29 +312,29 @@ impl Authenticator {
         self.views.send_replace(present::view(&shown.state, now, &self.device, shown.revision));
     }
 
-    /// Makes a change that a person asked for. One that does not fit is answered by the view as it is.
+    /// Applies a change. A refusal is only logged: the current view answers the intent.
     pub(crate) fn ask(&self, transition: Transition) {
         if self.apply(transition).is_err() {
             tracing::debug!("an intent did not fit the state");
         }
     }
 
-    /// When the view on the screen changes by itself. Also when that has passed: the view is older than that.
+    /// Returns when the current view changes by itself. That moment may have passed.
     pub(crate) fn next_change(&self) -> Option<Duration> {
         lock(&self.state).next_change
     }
 
-    /// Looks at the state.
+    /// Reads from the state.
     pub(crate) fn look<T>(&self, at: impl FnOnce(&State) -> T) -> T {
         at(&lock(&self.state).state)
     }
 
-    /// What this device calls each connected account.
+    /// Returns the handles of all enrolled accounts.
     pub(crate) fn enrolled_accounts(&self) -> Vec<AccountHandle> {
         self.look(|state| state.accounts.iter().map(|connected| connected.account.handle.clone()).collect())
     }
 
-    /// Begins to listen for an account's challenges.
+    /// Starts listening for an account's challenges, replacing an earlier listener.
     pub(crate) fn listen(&self, handle: &AccountHandle) {
         let listener = tokio::spawn(crate::flows::sync::run(self.weak(), handle.clone()));
         if let Some(old) = lock(&self.listeners).insert(handle.clone(), listener) {
@@ -338,7 +342,7 @@ impl Authenticator {
         }
     }
 
-    /// Stops listening.
+    /// Stops listening for an account's challenges.
     pub(crate) fn stop_listening(&self, handle: &AccountHandle) {
         if let Some(listener) = lock(&self.listeners).remove(handle) {
             listener.abort();
@@ -346,7 +350,8 @@ impl Authenticator {
     }
 }
 
-/// A panic elsewhere does not take the app down with it: every change leaves the state whole.
+/// Locks a mutex, even a poisoned one: every change leaves the state consistent, so a panic
+/// elsewhere need not end the app.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,4 +1,4 @@
-//! The real clock, the one adapter that is the same on every platform.
+//! The real clock, the one adapter shared by all platforms.
 
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
@@ -11,7 +11,7 @@ pub struct SystemClock {
 }
 
 impl SystemClock {
-    /// Begins its monotonic time now.
+    /// Creates a clock whose monotonic time starts now.
     #[must_use]
     pub fn new() -> Self {
         Self { start: Instant::now() }
@@ -41,16 +41,16 @@ impl Clock for SystemClock {
     async fn until(&self, now: Duration) {
         match self.start.checked_add(now) {
             Some(at) => tokio::time::sleep_until(at.into()).await,
-            // Further off than the system can count: a challenge that says it lasts for ever.
+            // Beyond what `Instant` can represent, as for a challenge that never expires.
             None => std::future::pending().await,
         }
     }
 }
 
-/// Time since the system was started, sleep included; no app and no person can set it.
+/// Returns the time since boot, sleep included; neither apps nor users can set it.
 #[cfg(unix)]
 fn uptime() -> Duration {
-    // Apple's monotonic clock goes on in sleep; Linux has another one that does.
+    // Apple's monotonic clock also counts during sleep; Linux has a separate clock for that.
     #[cfg(any(target_os = "linux", target_os = "android"))]
     let clock = nix::time::ClockId::CLOCK_BOOTTIME;
     #[cfg(not(any(target_os = "linux", target_os = "android")))]
@@ -58,7 +58,7 @@ fn uptime() -> Duration {
     clock.now().map(Duration::from).unwrap_or_default()
 }
 
-/// A system that does not tell: as if it had just been started, so that delays are never shortened.
+/// Returns zero on systems without an uptime, as if just booted: delays are never shortened.
 #[cfg(not(unix))]
 fn uptime() -> Duration {
     Duration::ZERO

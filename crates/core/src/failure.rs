@@ -1,4 +1,5 @@
-//! What went wrong, named by what to do about it. The cause is logged where it is known; here only the way on is left.
+//! Failures, named by what to do about them. The cause is logged where it is known; callers receive
+//! only the remedy.
 
 use key_protocol::ids::Timestamp;
 use key_protocol::problem::Problem;
@@ -6,24 +7,24 @@ use key_view::{Blocked, EnrolProblem, SendTrouble, SensorTrouble};
 
 use crate::ports::{CallFailed, NotRecognised, SignFailed, VaultFailed};
 
-/// Why a request that carries a proof came to nothing.
+/// Reason why an authenticated request failed.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum RequestFailed {
-    /// No answer, or none that can be read: try again later.
+    /// No response, or an unreadable one: retry later.
     #[error(transparent)]
     Call(CallFailed),
-    /// The backend refused for a reason that is about the request itself.
+    /// The backend refused the request itself.
     #[error("the backend refused: {0}")]
     Refused(Problem),
-    /// This device was disconnected; its keys have to go.
+    /// This device was disconnected; its keys must be erased.
     #[error("this device was disconnected")]
     Revoked {
-        /// When, by the backend's clock.
+        /// Time of the disconnection, by the backend's clock.
         at: Option<Timestamp>,
-        /// The name of the device that did it, or `web`.
+        /// Name of the device that made the disconnection, or `web`.
         by: Option<String>,
     },
-    /// There is no proof without the possession key.
+    /// The proof could not be signed.
     #[error(transparent)]
     Sign(#[from] SignFailed),
     /// The account was disconnected meanwhile.
@@ -37,7 +38,8 @@ impl From<CallFailed> for RequestFailed {
             CallFailed::Refused(Problem::DeviceRevoked { at, by }) => {
                 Self::Revoked { at: Some(at), by: Some(by) }
             }
-            // The backend has forgotten the device altogether: the same to this side, without a when and by whom.
+            // The backend does not know the device any more: disconnected, at an unknown time by an
+            // unknown device.
             CallFailed::Refused(Problem::UnknownDevice) => Self::Revoked { at: None, by: None },
             CallFailed::Refused(problem) => Self::Refused(problem),
             CallFailed::Unreachable | CallFailed::Unreadable { .. } => Self::Call(failed),
@@ -46,7 +48,7 @@ impl From<CallFailed> for RequestFailed {
 }
 
 impl RequestFailed {
-    /// As the screen of a challenge says it.
+    /// Returns the reason as the interface shows it.
     pub(crate) fn send_trouble(&self) -> SendTrouble {
         match self {
             Self::Call(CallFailed::Unreachable) => SendTrouble::Unreachable,
@@ -72,7 +74,7 @@ impl From<NotRecognised> for SensorTrouble {
     }
 }
 
-/// As the form says why an enrolment failed.
+/// Returns the problem that the enrolment form shows for a failed call.
 pub(crate) fn enrol_problem(failed: &CallFailed) -> EnrolProblem {
     match failed {
         CallFailed::Unreachable => EnrolProblem::Unreachable,
@@ -84,7 +86,7 @@ pub(crate) fn enrol_problem(failed: &CallFailed) -> EnrolProblem {
     }
 }
 
-/// As the screen says why the app cannot work.
+/// Returns the reason that the screen shows for an app that cannot work.
 pub(crate) fn blocked(failed: VaultFailed) -> Blocked {
     match failed {
         VaultFailed::NoKeystore => Blocked::NoKeystore,

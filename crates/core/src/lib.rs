@@ -1,8 +1,8 @@
-//! The authenticator: everything the app decides, and nothing of how the world is reached.
+//! The authenticator: every decision of the app, and no access to the outside world.
 //!
-//! Flows in [`flows`](crate::flows) read top to bottom like the protocol and ask the world through [`ports`]; what they learn
-//! becomes a [`state::Transition`], the only way anything changes; [`present`] makes the view of it. No Tauri, no HTTP, no
-//! keyring.
+//! Flows in [`flows`](crate::flows) read top to bottom like the protocol and call the outside world
+//! through [`ports`]; each result becomes a [`state::Transition`], the only way to change the
+//! state; [`present`] builds the view from it. No Tauri, no HTTP, no keyring.
 
 mod authenticator;
 pub mod clock;

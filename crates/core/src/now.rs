@@ -1,4 +1,4 @@
-//! A moment on all the clocks a phone has.
+//! One moment on all clocks of the phone.
 
 use std::time::Duration;
 
@@ -6,21 +6,21 @@ use key_protocol::ids::Timestamp;
 
 use crate::ports::Clock;
 
-/// One moment.
+/// Moment on all clocks of the phone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Now {
-    /// The wall clock, which a person can set to anything.
+    /// Wall clock, which the user can set to anything.
     pub wall: Timestamp,
-    /// Milliseconds into its second.
+    /// Milliseconds into the second of the wall clock.
     pub millis: u32,
-    /// Since some moment of this run; never goes back.
+    /// Time since a fixed moment of this run; never goes back.
     pub monotonic: Duration,
-    /// Since the phone was started, asleep or not; nobody can set it.
+    /// Time since boot, sleep included; nobody can set it.
     pub since_boot: Duration,
 }
 
 impl Now {
-    /// Now.
+    /// Reads all clocks.
     pub fn read(clock: &dyn Clock) -> Self {
         let wall = clock.wall();
         let seconds = i64::try_from(wall.as_secs()).unwrap_or(i64::MAX);

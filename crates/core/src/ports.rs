@@ -1,7 +1,7 @@
-//! What the core asks of the world. Nothing else in this crate knows that there is one.
+//! Ports: everything the core needs from the outside world.
 //!
-//! Adapters keep no policy: they do what the method says or say that they could not. Every implementation,
-//! fake or real, passes the contract in `testing::contract`.
+//! Adapters contain no policy: they do what the method says or report that they could not. Every
+//! implementation, fake or real, passes the contract suite in `testing::contract`.
 
 mod push;
 
@@ -30,38 +30,39 @@ use crate::domain::secret::{CryptoFailed, DataKey, Secret};
 
 pub use push::{Distributor, Entry, EntryId, NotRegistered, Push, PushHealth, Received};
 
-/// Time.
+/// Wall, monotonic and uptime clocks.
 #[async_trait]
 pub trait Clock: Send + Sync {
-    /// The phone's wall clock, which a person can set to anything, as time since 1970.
+    /// Returns the wall clock, which the user can set to anything, as time since 1970.
     fn wall(&self) -> Duration;
-    /// Time since some fixed moment of this run; never goes back.
+    /// Returns the time since a fixed moment of this run; never goes back.
     fn monotonic(&self) -> Duration;
-    /// Time since the phone was started, asleep or not. No person can set it; it begins anew with each start of the phone.
+    /// Returns the time since boot, sleep included. Users cannot set it; it restarts at zero with
+    /// each boot.
     fn since_boot(&self) -> Duration;
-    /// Returns when `monotonic` has reached `moment`.
+    /// Returns when `monotonic` has reached `deadline`.
     async fn until(&self, now: Duration);
-    /// The wall clock's second.
+    /// Returns the wall clock in whole seconds.
     fn now(&self) -> Timestamp {
         Timestamp(i64::try_from(self.wall().as_secs()).unwrap_or(i64::MAX))
     }
 }
 
-/// The backend, over the wire protocol.
+/// Client of the backends, over the wire protocol.
 #[async_trait]
 pub trait Backend: Send + Sync {
-    /// `POST /devices`.
+    /// Enrols a device: `POST /devices`.
     async fn enrol(&self, to: &Origin, enrolment: &Jws) -> Result<EnrolmentResponse, CallFailed>;
-    /// `GET /challenges`.
+    /// Lists the open challenges: `GET /challenges`.
     async fn challenges(&self, to: &Origin, proof: &Jws) -> Result<ChallengesResponse, CallFailed>;
-    /// `GET /challenges/{id}`.
+    /// Returns a challenge: `GET /challenges/{id}`.
     async fn challenge(
         &self,
         to: &Origin,
         proof: &Jws,
         id: &ChallengeId,
     ) -> Result<ChallengeResponse, CallFailed>;
-    /// `POST /challenges/{id}/decision`.
+    /// Sends a decision: `POST /challenges/{id}/decision`.
     async fn decide(
         &self,
         to: &Origin,
@@ -69,11 +70,11 @@ pub trait Backend: Send + Sync {
         challenge: &ChallengeId,
         decision: &Jws,
     ) -> Result<DecisionResponse, CallFailed>;
-    /// `GET /events`. The stream ends when the connection does.
+    /// Opens the event stream: `GET /events`. The stream ends with the connection.
     async fn events(&self, to: &Origin, proof: &Jws) -> Result<EventStream, CallFailed>;
-    /// `GET /devices`.
+    /// Lists the account's devices: `GET /devices`.
     async fn devices(&self, to: &Origin, proof: &Jws) -> Result<DevicesResponse, CallFailed>;
-    /// `PATCH /devices/{id}` of this device.
+    /// Renames this device: `PATCH /devices/{id}`.
     async fn rename(
         &self,
         to: &Origin,
@@ -81,7 +82,8 @@ pub trait Backend: Send + Sync {
         device: &DeviceId,
         name: &DeviceText,
     ) -> Result<(), CallFailed>;
-    /// `DELETE /devices/{id}`: of this device, or of another with a `revocation` by the approval key.
+    /// Disconnects this device, or another with a `revocation` signed by the approval key: `DELETE
+    /// /devices/{id}`.
     async fn disconnect(
         &self,
         to: &Origin,
@@ -89,7 +91,7 @@ pub trait Backend: Send + Sync {
         device: &DeviceId,
         revocation: Option<&Jws>,
     ) -> Result<(), CallFailed>;
-    /// `PUT /devices/{id}/push` of this device.
+    /// Registers this device for pushes: `PUT /devices/{id}/push`.
     async fn register_push(
         &self,
         to: &Origin,
@@ -97,14 +99,14 @@ pub trait Backend: Send + Sync {
         device: &DeviceId,
         registration: &PushRegistration,
     ) -> Result<(), CallFailed>;
-    /// `GET /devices/{id}/push` of this device.
+    /// Returns the push status of this device: `GET /devices/{id}/push`.
     async fn push_status(
         &self,
         to: &Origin,
         proof: &Jws,
         device: &DeviceId,
     ) -> Result<PushStatus, CallFailed>;
-    /// `POST /devices/{id}/push/test` of this device.
+    /// Requests a test push to this device: `POST /devices/{id}/push/test`.
     async fn test_push(
         &self,
         to: &Origin,
@@ -114,45 +116,49 @@ pub trait Backend: Send + Sync {
     ) -> Result<(), CallFailed>;
 }
 
-/// Events of one connection, in order. An item that cannot be read ends the stream.
+/// Events of one connection, in order. An unreadable item ends the stream.
 pub type EventStream = Pin<Box<dyn Stream<Item = Event> + Send>>;
 
-/// Why a call had no result.
+/// Reason why a call failed.
 #[derive(Debug, thiserror::Error)]
 pub enum CallFailed {
-    /// No answer: no network, no such host, refused, broken off, timed out. It may have been carried out.
+    /// No response: no network, unknown host, connection refused or broken, timeout. The request
+    /// may have been carried out.
     #[error("the backend could not be reached")]
     Unreachable,
-    /// The backend refused, in the protocol's words.
+    /// The backend refused with a problem of the protocol.
     #[error("the backend refused: {0}")]
     Refused(Problem),
-    /// An answer that is not the protocol's: another server, a proxy's page, a failure inside the backend.
+    /// Response outside the protocol: another server, a proxy's page, an internal error of the
+    /// backend.
     #[error("the backend's answer cannot be read (status {status})")]
     Unreadable {
-        /// HTTP status of the answer.
+        /// HTTP status of the response.
         status: u16,
     },
 }
 
-/// Where things are kept: one record, replaced as a whole, and small secrets under opaque names in the
-/// platform's keystore.
+/// Storage: one record, replaced as a whole, and small secrets under opaque names in the platform's
+/// keystore.
 #[async_trait]
 pub trait Vault: Send + Sync {
-    /// The record as last saved; none before the first.
+    /// Returns the record as last saved, or `None` before the first save.
     async fn load(&self) -> Result<Option<Vec<u8>>, VaultFailed>;
-    /// Replaces the record, durably: afterwards, also after a crash, `load` gives the old one or this one.
+    /// Replaces the record durably: afterwards, even after a crash, `load` returns the old one or
+    /// this one.
     async fn save(&self, record: &[u8]) -> Result<(), VaultFailed>;
-    /// Removes the record; fine when there is none. What is given is put aside first, for support, in place of what was before.
+    /// Removes the record, if there is one. `aside` is stored first, for support, and replaces what
+    /// was stored there before.
     async fn erase(&self, aside: Option<&[u8]>) -> Result<(), VaultFailed>;
-    /// A secret of the keystore; none when there is no such entry.
+    /// Returns a secret from the keystore, or `None` if there is no such entry.
     async fn secret(&self, entry: &str) -> Result<Option<Secret>, VaultFailed>;
-    /// Sets a secret and reads it back: when this returns, it is there.
+    /// Stores a secret and reads it back: it is in the keystore when this returns.
     async fn store(&self, entry: &str, secret: &Secret) -> Result<(), VaultFailed>;
-    /// Removes a secret; fine when there is none.
+    /// Removes a secret, if there is one.
     async fn forget(&self, entry: &str) -> Result<(), VaultFailed>;
 }
 
-/// Why the vault could not do it. What was stored before is still stored.
+/// Reason why the vault failed. What was stored before is still stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum VaultFailed {
     /// The system has no keystore.
@@ -161,29 +167,30 @@ pub enum VaultFailed {
     /// The keystore is locked and was not unlocked.
     #[error("the system's keystore is locked")]
     KeystoreLocked,
-    /// No room left.
+    /// The disk is full.
     #[error("no room left on the disk")]
     Full,
-    /// Anything else the disk or the keystore says.
+    /// Any other failure of the disk or the keystore.
     #[error("the disk or the keystore failed")]
     Failed,
 }
 
-/// A notebook: one text that is replaced as a whole and may be lost. Nothing secret is in it.
+/// Storage of one text that is replaced as a whole and may be lost. Contains nothing secret.
 #[async_trait]
 pub trait Notebook: Send + Sync {
-    /// What was last written; none before that, or when it cannot be read.
+    /// Returns the text last written, or `None` if there is none or it cannot be read.
     async fn read(&self) -> Option<Vec<u8>>;
-    /// Replaces it.
+    /// Replaces the text.
     async fn write(&self, notes: &[u8]) -> Result<(), VaultFailed>;
 }
 
-/// The keys of this device. The approval key signs only against a [`Presence`], so an approval without PIN or
-/// biometric does not compile. A hardware keystore can take the place of the one in `signer.rs`.
+/// Keys of this device. The approval key signs only against a [`Presence`], so an approval without
+/// PIN or biometric does not compile. A hardware keystore can replace the implementation in
+/// `signer.rs`.
 #[async_trait]
 pub trait Signer: Send + Sync {
-    /// Makes the two signing keys of the enrolment `jti`. The approval key vouches for the possession key and is sealed under
-    /// `data_key`.
+    /// Creates the two signing keys of the enrolment `jti`. The approval key vouches for the
+    /// possession key and is sealed under `data_key`.
     async fn create(
         &self,
         handle: &AccountHandle,
@@ -200,24 +207,24 @@ pub trait Signer: Send + Sync {
         input: &[u8],
         presence: Presence,
     ) -> Result<Signature, SignFailed>;
-    /// Destroys the possession key; the approval key goes with the record that holds it.
+    /// Destroys the possession key. The approval key is erased with the record that contains it.
     async fn destroy(&self, handle: &AccountHandle) -> Result<(), SignFailed>;
 }
 
-/// What an enrolment needs of two new keys.
+/// New keys, as an enrolment needs them.
 pub struct NewKeys {
     /// Public possession key.
     pub possession: PublicKey,
-    /// The approval key's word that it belongs to the possession key.
+    /// Statement, signed by the approval key, that it belongs with the possession key.
     pub vouching: Jws,
-    /// The approval key, as it is to be stored.
+    /// Sealed approval key, for storage.
     pub sealed_approval: Sealed,
 }
 
-/// Why nothing was signed.
+/// Reason why signing failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SignFailed {
-    /// The key is not there any more, or is not this device's.
+    /// The key is missing or does not belong to this device.
     #[error("the key is gone or does not belong to this record")]
     KeyGone,
     /// The keystore failed.
@@ -228,58 +235,61 @@ pub enum SignFailed {
     Crypto(#[from] CryptoFailed),
 }
 
-/// How the platform can tell that the person is there, besides the app's PIN. A yes alone is worth nothing, since a hostile program
-/// can say it: what counts is a secret that the platform releases only to whoever it recognises.
+/// Biometric user presence, besides the app's PIN. A boolean result would be worthless, since a
+/// hostile program can forge it: what counts is a secret that the platform releases only to the
+/// user it recognises.
 #[async_trait]
 pub trait UserPresence: Send + Sync {
-    /// The sensor that is there and set up. With any but a strong one, `enclose` and `release` say `Unavailable`.
+    /// Returns the sensor that is present and set up. Unless it is strong, `enclose` and `release`
+    /// fail with `Unavailable`.
     async fn sensor(&self) -> AvailableSensor;
-    /// Puts `secret` where only somebody gets it out who is enrolled with the sensor now. Asks the person, where the platform does.
+    /// Stores `secret` so that only biometrics enrolled now can release it. Prompts the user, where
+    /// the platform does.
     async fn enclose(&self, secret: &Secret) -> Result<Enclosed, NotRecognised>;
-    /// Asks the person for a finger or a face, and gets the secret out.
+    /// Prompts for a fingerprint or face and returns the secret.
     async fn release(&self, enclosed: &Enclosed, purpose: PinPurpose) -> Result<Secret, NotRecognised>;
-    /// Removes it; fine when it is not there any more.
+    /// Removes an enclosed secret, if it is still there.
     async fn discard(&self, enclosed: &Enclosed);
 }
 
-/// Why nobody was recognised.
+/// Reason why the user was not recognised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotRecognised {
-    /// The person, or the system, closed the question.
+    /// The user or the system closed the prompt.
     #[error("the question was closed")]
     Cancelled,
-    /// It was somebody else too often; the platform asks no more for a while.
+    /// Too many failed tries; the platform does not prompt again for a while.
     #[error("the sensor is locked after too many tries")]
     LockedOut,
-    /// Fingers or faces were added or removed since. The secret is gone for good.
+    /// Fingerprints or faces were added or removed since. The secret is lost for good.
     #[error("what is enrolled with the sensor was changed")]
     Changed,
-    /// There is no sensor, or none that is good enough to guard a secret.
+    /// There is no sensor that can guard a secret.
     #[error("there is no sensor that can guard a secret")]
     Unavailable,
 }
 
-/// The camera, as far as it reads QR codes.
+/// QR code scanner.
 #[async_trait]
 pub trait Scanner: Send + Sync {
-    /// Whether there is one.
+    /// Returns whether the phone has a camera.
     async fn is_there(&self) -> bool;
-    /// Shows behind the window what the camera sees, until there is a QR code in it, and returns what that says. Asks the person first
-    /// whether the app may use the camera, where the phone does.
+    /// Shows the camera image behind the window until it contains a QR code, and returns its text.
+    /// Requests the camera permission first, where the phone requires it.
     async fn scan(&self) -> Result<Typed, NotScanned>;
-    /// Ends that; fine when nothing is scanned.
+    /// Stops scanning; no effect if nothing is being scanned.
     async fn stop(&self);
-    /// Turns the light beside the camera on or off while something is scanned. Returns whether it is on now.
+    /// Turns the torch on or off while scanning. Returns whether it is on.
     async fn light(&self, on: bool) -> bool;
 }
 
-/// Why no QR code was read.
+/// Reason why no QR code was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotScanned {
-    /// The person, or the phone, does not allow it.
+    /// The user or the phone denied the camera permission.
     #[error("the app may not use the camera")]
     NotAllowed,
-    /// It was ended.
+    /// Scanning was stopped.
     #[error("scanning was ended")]
     Stopped,
     /// There is no camera, or it does not work.
@@ -290,25 +300,28 @@ pub enum NotScanned {
 /// Local notifications.
 #[async_trait]
 pub trait Notifier: Send + Sync {
-    /// Whether the phone shows them.
+    /// Returns whether the phone shows notifications.
     async fn allowed(&self) -> Notifications;
-    /// Has the phone ask the person, where it still does, and returns what came of it.
+    /// Requests the notification permission, where the phone still allows that, and returns the
+    /// result.
     async fn ask(&self) -> Notifications;
-    /// Shows one that says that they are shown, wherever the app is.
+    /// Shows a test notification, whether or not the app is in the foreground.
     async fn try_out(&self);
-    /// Says that something waits to be confirmed, without saying what, unless the app is in front.
+    /// Shows that a challenge is pending, without its contents, unless the app is in the
+    /// foreground.
     fn challenge_waits(&self, waiting: &Waiting);
-    /// Takes that back: it was answered or is over.
+    /// Removes the notification of a challenge that was answered or has ended.
     fn challenge_over(&self, challenge: &ChallengeId);
 }
 
-/// A challenge that waits: what a notification has to carry, so that a press on it finds the challenge after a restart too.
+/// Pending challenge, as a notification carries it: a press on it finds the challenge even after a
+/// restart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiting {
-    /// The device that is asked.
+    /// Device that the challenge is for.
     pub device: DeviceId,
-    /// The challenge.
+    /// Challenge id.
     pub challenge: ChallengeId,
-    /// When its time is up, by the backend's clock.
+    /// Expiry of the challenge, by the backend's clock.
     pub exp: Timestamp,
 }

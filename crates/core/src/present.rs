@@ -1,4 +1,4 @@
-//! From what the app knows to what the interface shows. Decisions are made here; words and looks are not.
+//! From the state to the view. Decisions are made here; wording and looks are not.
 
 use std::time::Duration;
 
@@ -22,7 +22,7 @@ use crate::state::{
     Check, Concluded, Connected, DeviceList, PinPad, Place, State, Trouble, challenge_kind, details,
 };
 
-/// The view of `state` at `moment`.
+/// Builds the view of `state` at `now`.
 #[must_use]
 pub fn view(state: &State, now: Now, device: &Device, revision: u64) -> ViewModel {
     ViewModel {
@@ -34,7 +34,7 @@ pub fn view(state: &State, now: Now, device: &Device, revision: u64) -> ViewMode
     }
 }
 
-/// When the view changes by itself, on the monotonic clock; none while it does not.
+/// Returns when the view changes by itself, on the monotonic clock, or `None` if it does not.
 #[must_use]
 pub fn next_change(state: &State, now: Now) -> Option<Duration> {
     let expiries = state.pending.iter().filter(|p| matches!(p.progress, Progress::Open)).map(|p| p.deadline);
@@ -82,7 +82,7 @@ fn screen(state: &State, now: Now, device: &Device) -> Screen {
         }),
         Place::Challenge(id) => match state.pending(id) {
             Some(pending) => Screen::Challenge(challenge(state, pending, now)),
-            // Unreachable: a challenge on the screen leaves it as it ends.
+            // Unreachable: a challenge that ends leaves the screen.
             None => Screen::Home(HomeView { pending: Vec::new(), accounts: accounts(state) }),
         },
         Place::Result(concluded) => Screen::Result(result(state, concluded)),
@@ -108,7 +108,7 @@ fn screen(state: &State, now: Now, device: &Device) -> Screen {
         }
         Place::Past(id) => match state.past(id) {
             Some(one) => Screen::Past(past(one)),
-            // Unreachable: what is on the screen leaves it as it is forgotten.
+            // The entry was dropped from the history while it was on the screen.
             None => Screen::History(HistoryView { entries: Vec::new() }),
         },
         Place::About => Screen::About(AboutView {
@@ -264,7 +264,7 @@ fn pin_pad(state: &State, pad: &PinPad, now: Now) -> PinView {
         busy: pad.check != Check::None,
         sensor: state.sensor.strong().filter(|_| state.sensor_on && pad.asked.takes_sensor()),
         waits_for_sensor: pad.check == Check::Sensor,
-        // While a PIN is checked its try is counted already, and is no trouble yet.
+        // While a PIN is being checked its try is counted already, but is not a failure yet.
         trouble: if pad.check != Check::None {
             None
         } else if tries.may_try(now.monotonic) {
@@ -280,7 +280,7 @@ fn pin_pad(state: &State, pad: &PinPad, now: Now) -> PinView {
     }
 }
 
-/// Fewest digits that every connected backend accepts.
+/// Returns the minimum PIN length that every enrolled backend accepts.
 pub(crate) fn pin_min_length(state: &State) -> u8 {
     state
         .accounts

@@ -1,4 +1,4 @@
-//! What is stored: one versioned record, as JSON. Everything in it that is secret is sealed.
+//! The stored record: versioned JSON in which every secret is sealed.
 
 use key_protocol::offline::OfflineSecret;
 use serde::{Deserialize, Serialize};
@@ -12,54 +12,57 @@ use crate::domain::tries::Tries;
 use crate::state::PinChosen;
 use ring::rand::SecureRandom;
 
-/// The version this app writes. It reads every earlier one: each has a fixture in `tests/fixtures`.
+/// Version that this app writes. It reads every earlier one: each has a fixture in
+/// `tests/fixtures`.
 const VERSION: u32 = 2;
 
-/// The record.
+/// Stored record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
     pub(crate) version: u32,
-    /// What the slots are bound to: a random name of this device. Empty in a record that began as version 1.
+    /// Random name of this device, which the slots are bound to. Empty in a record that began as
+    /// version 1.
     #[serde(default)]
     pub(crate) device: String,
-    /// Grows with every save, and is kept in the keystore as well: an older record that is put back is told from the last.
+    /// Number that grows with every save and is stored in the keystore as well, so that an older
+    /// record restored from a copy is detected.
     #[serde(default)]
     pub(crate) generation: u64,
-    /// How the data key is wrapped; none before the first username was connected.
+    /// PIN slot of the data key; `None` before the first enrolment.
     pub protection: Option<Protection>,
-    /// How else it is wrapped.
+    /// Biometric slot of the data key, if the sensor is turned on.
     #[serde(default)]
     pub biometric: Option<BiometricSlot>,
     /// PIN tries used.
     pub tries: Tries,
-    /// Connected usernames, with what is sealed of each.
+    /// Enrolled accounts, with their sealed secrets.
     pub accounts: Vec<AccountRecord>,
 }
 
-/// One connected username as it is stored.
+/// Enrolled account as stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AccountRecord {
-    /// What is no secret.
+    /// Account data that is not secret.
     pub account: Account,
-    /// Its approval key.
+    /// Sealed approval key.
     pub approval: Sealed,
-    /// The secret of its offline codes.
+    /// Sealed secret of the offline codes.
     pub offline: Sealed,
 }
 
-/// Why a record cannot be used. What is stored is left as it is.
+/// Reason why a record cannot be used. What is stored is left untouched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unusable {
-    /// It is no record, or not a whole one.
+    /// The bytes are not a complete record.
     #[error("the record is damaged")]
     Damaged,
-    /// A newer version of the app wrote it.
+    /// The record was written by a newer version of the app.
     #[error("the record was written by a newer version")]
     TooNew,
 }
 
 impl Record {
-    /// Before the first username is connected.
+    /// Creates the record of an app without accounts.
     #[must_use]
     pub fn empty() -> Self {
         Self {
@@ -73,7 +76,7 @@ impl Record {
         }
     }
 
-    /// Reads a stored record.
+    /// Parses a stored record.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Unusable> {
         #[derive(Deserialize)]
         struct Versioned {
@@ -88,14 +91,14 @@ impl Record {
         whole.then_some(Self { version: VERSION, ..record }).ok_or(Unusable::Damaged)
     }
 
-    /// As it is stored.
+    /// Serialises the record for storage.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
-        // Maps with string keys only, which always serialise.
+        // Cannot fail: all maps have string keys.
         serde_json::to_vec(self).unwrap_or_default()
     }
 
-    /// Whether a PIN was chosen.
+    /// Returns whether a PIN was chosen.
     #[must_use]
     pub fn pin_chosen(&self) -> PinChosen {
         match self.protection {
@@ -104,13 +107,13 @@ impl Record {
         }
     }
 
-    /// An account by this device's name for it.
+    /// Returns the account with this handle.
     #[must_use]
     pub fn account(&self, handle: &AccountHandle) -> Option<&AccountRecord> {
         self.accounts.iter().find(|record| &record.account.handle == handle)
     }
 
-    /// Notes how far the clocks are apart.
+    /// Sets the clock skew of an account.
     pub fn compare_clocks(&mut self, handle: &AccountHandle, skew: Skew) {
         for record in self.accounts.iter_mut().filter(|record| &record.account.handle == handle) {
             record.account.skew = skew;
@@ -119,7 +122,7 @@ impl Record {
 }
 
 impl AccountRecord {
-    /// Seals what is secret of a new account.
+    /// Creates the record of a new account, and seals the secret of its offline codes.
     pub fn seal(
         account: Account,
         approval: Sealed,
@@ -133,7 +136,8 @@ impl AccountRecord {
         Ok(Self { account, approval, offline })
     }
 
-    /// Opens the secret of the offline codes; none when it is another account's or was tampered with.
+    /// Opens the secret of the offline codes. Returns `None` if it belongs to another account or
+    /// was tampered with.
     #[must_use]
     pub fn open_offline(&self, data_key: &DataKey) -> Option<OfflineSecret> {
         let plain =

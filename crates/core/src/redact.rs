@@ -1,9 +1,10 @@
-//! What is put aside of a record that cannot be used: enough for support to see what broke, and nothing that is secret or personal.
+//! Redaction of an unusable record: it leaves enough for support to see what broke, and nothing
+//! secret or personal.
 
 use serde_json::{Map, Value, json};
 
-/// The shape of what is left: members and numbers as they were, each text replaced by its length. Of what is no JSON, only how long it
-/// is and where it stops making sense.
+/// Returns the structure of a record: members and numbers as they were, each text replaced by its
+/// length. For malformed JSON, only its length and the position of the error.
 #[must_use]
 pub fn shape(record: &[u8]) -> Vec<u8> {
     let shape = match serde_json::from_slice(record) {
@@ -26,7 +27,8 @@ fn without_texts(value: Value) -> Value {
     }
 }
 
-/// Whether a member's name is one that an app could have written; what was damaged could hold anything.
+/// Returns whether the app could have written a member of this name; a damaged record could contain
+/// anything.
 fn is_ours(name: &str) -> bool {
     name.len() <= 24 && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
 }

@@ -1,4 +1,5 @@
-//! The keys of this device in software: possession keys in the platform's keystore, approval keys sealed in the record.
+//! The software signer: possession keys in the platform's keystore, approval keys sealed in the
+//! record.
 
 use std::sync::Arc;
 
@@ -14,13 +15,13 @@ use crate::domain::sealed::{Entry, Sealed};
 use crate::domain::secret::{CryptoFailed, DataKey, Secret};
 use crate::ports::{NewKeys, SignFailed, Signer, Vault};
 
-/// Signs with keys from a vault.
+/// Signer whose keys are in a vault.
 pub struct SoftwareSigner {
     vault: Arc<dyn Vault>,
 }
 
 impl SoftwareSigner {
-    /// Keeps possession keys in `vault`.
+    /// Creates a signer that stores possession keys in `vault`.
     pub fn new(vault: Arc<dyn Vault>) -> Self {
         Self { vault }
     }

@@ -1,4 +1,4 @@
-//! A username this device confirms logins for.
+//! An account: one username that this device confirms logins for.
 
 use std::fmt;
 
@@ -9,26 +9,27 @@ use serde::{Deserialize, Serialize};
 
 use super::secret::CryptoFailed;
 
-/// What this device calls an account, and the keystore its possession key: opaque, because keystores log the names of entries.
+/// Local id of an account, and name of its possession key in the keystore. Random, because
+/// keystores log the names of their entries.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct AccountHandle(String);
 
 impl AccountHandle {
-    /// A new one.
+    /// Generates a new handle.
     pub fn random(rng: &dyn SecureRandom) -> Result<Self, CryptoFailed> {
         let mut bytes = [0; 8];
         rng.fill(&mut bytes).map_err(|_| CryptoFailed)?;
         Ok(Self(format!("{:016x}", u64::from_be_bytes(bytes))))
     }
 
-    /// As it stands in intents.
+    /// Wraps the text of a handle, as intents and the keystore contain it.
     #[must_use]
     pub fn from_view(text: &str) -> Self {
         Self(text.to_owned())
     }
 
-    /// The text.
+    /// Returns the text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -41,58 +42,59 @@ impl fmt::Display for AccountHandle {
     }
 }
 
-/// One connected username.
+/// Enrolled account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Account {
-    /// This device's name for it.
+    /// Local id.
     #[serde(rename = "keys")]
     pub handle: AccountHandle,
-    /// The backend.
+    /// Origin of the backend.
     pub origin: Origin,
-    /// The backend's name for this device.
+    /// The backend's id for this device.
     pub device: DeviceId,
-    /// The backend's name for the account.
+    /// The backend's id for the account.
     pub id: AccountId,
-    /// The username as the backend writes it.
+    /// Username as the backend spells it.
     pub username: Username,
-    /// The person or company behind it.
+    /// Name of the person or company.
     pub display_name: String,
-    /// The key that signs its challenges; never changes.
+    /// Public key that verifies the backend's challenges; never changes.
     pub backend_key: PublicKey,
-    /// Fewest digits of a PIN, by the backend's policy.
+    /// Minimum PIN length by the backend's policy.
     pub pin_min_length: u8,
-    /// How far the phone's clock is from the backend's.
+    /// Difference between the backend's clock and the phone's.
     pub skew: Skew,
 }
 
-/// The backend's clock minus the phone's, as of the last contact.
+/// The backend's clock minus the phone's in seconds, as of the last contact.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Skew(Option<i64>);
 
 impl Skew {
-    /// Smaller differences are the network's, and not worth a write to disk.
+    /// Largest difference, in seconds, that is put down to network delay and not worth a disk
+    /// write.
     const NOTICEABLE: u64 = 2;
 
-    /// From the backend's clock and the phone's at about the same moment.
+    /// Computes the skew from the two clocks, read at about the same moment.
     #[must_use]
     pub fn between(server: Timestamp, phone: Timestamp) -> Self {
         Self(Some(server - phone))
     }
 
-    /// In seconds; none before the first contact.
+    /// Returns the skew in seconds, or `None` before the first contact.
     #[must_use]
     pub fn seconds(self) -> Option<i64> {
         self.0
     }
 
-    /// The backend's time when the phone's clock shows `phone`.
+    /// Returns the backend's time when the phone's clock shows `phone`.
     #[must_use]
     pub fn server_time(self, phone: Timestamp) -> Timestamp {
         phone + self.0.unwrap_or(0)
     }
 
-    /// Whether `other` is another clock error rather than another delay of the network.
+    /// Returns whether `other` differs by more than network delay.
     #[must_use]
     pub fn differs_from(self, other: Self) -> bool {
         match (self.0, other.0) {

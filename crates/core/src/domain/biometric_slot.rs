@@ -1,4 +1,5 @@
-//! The slot beside the PIN: the data key under a secret that the platform releases only after it has recognised a finger or a face.
+//! The biometric slot: the data key under a secret that the platform releases only after it has
+//! recognised a fingerprint or a face.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -9,28 +10,28 @@ use super::protection::{unwrap, wrap};
 use super::sealed::{Entry, Sealed};
 use super::secret::{CryptoFailed, DataKey, Secret};
 
-/// The data key, wrapped under an enclosed secret and the keystore secret.
+/// Data key, wrapped under an enclosed secret and the keystore secret.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BiometricSlot {
-    /// Where the platform finds the secret.
+    /// The platform's reference to the enclosed secret.
     pub enclosed: Enclosed,
-    /// The data key.
+    /// Wrapped data key.
     wrapped: Sealed,
 }
 
-/// What a platform needs to find a secret again that it releases only to whoever it recognises: a ciphertext, or a name. Opaque to
-/// everybody else, and no secret.
+/// The platform's reference to a secret that it releases only after recognising the user: a
+/// ciphertext or an entry name. Opaque to the app, and not secret itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Enclosed(Vec<u8>);
 
 impl Enclosed {
-    /// What a platform gave.
+    /// Wraps the bytes that the platform returned.
     #[must_use]
     pub fn new(bytes: Vec<u8>) -> Self {
         Self(bytes)
     }
 
-    /// What it gave.
+    /// Returns the bytes that the platform returned.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
         &self.0
@@ -38,7 +39,7 @@ impl Enclosed {
 }
 
 impl BiometricSlot {
-    /// Wraps `data_key` under `secret`, which the platform has enclosed.
+    /// Wraps `data_key` under `secret`, which the platform has enclosed as `enclosed`.
     pub fn new(
         data_key: &DataKey,
         owner: &str,
@@ -51,7 +52,7 @@ impl BiometricSlot {
         Ok(Self { enclosed, wrapped })
     }
 
-    /// Unwraps the data key; none when either secret is another.
+    /// Unwraps the data key. Returns `None` if the owner or one of the secrets does not match.
     #[must_use]
     pub(crate) fn open(&self, owner: &str, secret: &Secret, keystore: &Secret) -> Option<DataKey> {
         unwrap(&self.wrapped, Entry::BiometricDataKey, owner, secret.expose(), keystore)

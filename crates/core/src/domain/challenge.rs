@@ -1,4 +1,5 @@
-//! A challenge on this phone: what was signed, when its time is up by a clock nobody can set, and how far answering it has got.
+//! A challenge on this phone: its signed contents, its deadline on the monotonic clock, and the
+//! progress of its answer.
 
 use std::time::Duration;
 
@@ -11,40 +12,41 @@ use key_view::{Ending, SendTrouble};
 use super::account::{AccountHandle, Skew};
 use crate::now::Now;
 
-/// An open challenge.
+/// Open challenge.
 #[derive(Clone)]
 pub struct Pending {
-    /// The account it is for.
+    /// Local id of the account.
     pub handle: AccountHandle,
-    /// What the backend signed.
+    /// Challenge as the backend signed it.
     pub signed: SignedChallenge,
-    /// When it expires, on the monotonic clock.
+    /// Expiry, on the monotonic clock.
     pub deadline: Duration,
-    /// How far answering it has got.
+    /// Progress of the answer.
     pub progress: Progress,
 }
 
-/// How far answering a challenge has got.
+/// Progress of answering a challenge.
 #[derive(Clone)]
 pub enum Progress {
-    /// Not begun.
+    /// Not answered yet.
     Open,
-    /// A decision is on its way.
+    /// A decision is being sent.
     Sending(Verdict),
-    /// A decision was sent and nothing came back. It may have been carried out, so only the same bytes may be sent again:
-    /// the backend answers those as it did, or would have, the first time.
+    /// A decision was sent without a response. It may have taken effect, so only the same bytes may
+    /// be sent again: the backend answers those as it did, or would have, the first time.
     Unsent {
-        /// What was decided.
+        /// Verdict of the decision.
         verdict: Verdict,
-        /// The signed decision.
+        /// Signed decision.
         decision: Jws,
-        /// What went wrong.
+        /// Reason of the failure.
         trouble: SendTrouble,
     },
 }
 
 impl Pending {
-    /// A challenge as it arrives at `moment`, the backend's clock being `skew` from the phone's.
+    /// Creates a challenge that arrived at `now`, with `skew` between the clocks of the backend and
+    /// the phone.
     #[must_use]
     pub fn arrived(handle: AccountHandle, signed: SignedChallenge, skew: Skew, now: Now) -> Self {
         let left = signed.claims().exp - skew.server_time(now.wall);
@@ -53,27 +55,27 @@ impl Pending {
         Self { handle, signed, deadline: now.monotonic + left - into_second, progress: Progress::Open }
     }
 
-    /// The challenge's id.
+    /// Returns the challenge's id.
     #[must_use]
     pub fn id(&self) -> &ChallengeId {
         &self.signed.claims().id
     }
 
-    /// How long it lasts in all.
+    /// Returns the whole lifetime of the challenge.
     #[must_use]
     pub fn lifetime(&self) -> Duration {
         let claims = self.signed.claims();
         Duration::from_secs(u64::try_from(claims.exp - claims.iat).unwrap_or(0))
     }
 
-    /// Whether a new decision can be begun at `moment`.
+    /// Returns whether a new decision can be started at `now`.
     #[must_use]
     pub fn can_be_answered(&self, now: Now) -> bool {
         matches!(self.progress, Progress::Open) && now.monotonic < self.deadline
     }
 }
 
-/// How a challenge ended that somebody else ended: another device, or the browser.
+/// Returns the ending of a challenge that another device or the browser ended.
 #[must_use]
 pub fn ended_elsewhere(outcome: Outcome, by: Option<String>) -> Ending {
     match outcome {
@@ -86,7 +88,7 @@ pub fn ended_elsewhere(outcome: Outcome, by: Option<String>) -> Ending {
     }
 }
 
-/// How a challenge ended that was decided here.
+/// Returns the ending of a challenge that was decided on this device.
 #[must_use]
 pub fn ended_here(status: Status) -> Ending {
     match status {

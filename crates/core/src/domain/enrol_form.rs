@@ -1,23 +1,24 @@
-//! The form that connects a username, as it is typed and as it is meant.
+//! The enrolment form, as typed and as validated.
 
 use key_protocol::enrolment::Code;
 use key_protocol::ids::{Origin, Username};
 use key_protocol::link::EnrolmentLink;
 use key_view::EnrolProblem;
 
-/// Which backends may be talked to.
+/// Transports that the build permits to a backend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Transport {
-    /// Over https only.
+    /// HTTPS only.
     Https,
-    /// For development: over http as well, to this machine.
+    /// HTTPS, and HTTP to this machine for development.
     HttpsOrLoopback,
-    /// For development on Android: over http as well, to the phone itself, and to the machine that an emulator runs on.
+    /// HTTPS, and for development on Android HTTP to the phone itself and to the host of an
+    /// emulator.
     HttpsOrEmulatorHost,
 }
 
 impl Transport {
-    /// Whether anything may be sent to `origin`.
+    /// Returns whether requests to `origin` are permitted.
     #[must_use]
     pub fn permits(self, origin: &Origin) -> bool {
         let in_the_open = match self {
@@ -29,20 +30,20 @@ impl Transport {
     }
 }
 
-/// A form that was filled in and read.
+/// Validated form.
 #[derive(Clone)]
 pub struct EnrolForm {
-    /// The backend.
+    /// Origin of the backend.
     pub origin: Origin,
-    /// The username as typed, without the blanks around it.
+    /// Username as typed, trimmed.
     pub username: Username,
-    /// The one-time password or pairing code as typed.
+    /// One-time password or pairing code as typed.
     pub code: Code,
 }
 
 impl EnrolForm {
-    /// Reads what was typed. What a person can see and put right is said at once; whether username and code belong together is
-    /// for the backend to say.
+    /// Validates the typed form. Reports only problems that the user can see and correct; whether
+    /// the username and the code match is for the backend to check.
     pub fn read(
         address: &str,
         username: &str,
@@ -60,8 +61,8 @@ impl EnrolForm {
         Self { origin, username, code }.over(transport)
     }
 
-    /// Reads a link or what a QR code says. `fixed` is the one address that the build knows, where it does: a link leads nobody
-    /// elsewhere.
+    /// Validates a link or the text of a QR code. `fixed` is the address of a build for one backend
+    /// only: a link to any other backend is refused.
     pub fn from_link(link: &str, fixed: Option<&str>, transport: Transport) -> Result<Self, EnrolProblem> {
         let EnrolmentLink { origin, username, code } =
             EnrolmentLink::parse(link).map_err(|_| EnrolProblem::NoLink)?;

@@ -1,4 +1,4 @@
-//! The authenticator's nouns and the rules about them. Pure: no port, no lock, nothing that waits.
+//! The authenticator's entities and their rules. Pure: no ports, no locks, no async functions.
 
 pub mod account;
 pub mod biometric_slot;

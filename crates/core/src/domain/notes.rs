@@ -1,5 +1,5 @@
-//! What is kept beside the record and may be lost: preferences, and what was asked of this phone. Nothing depends on it, so whatever happens to it
-//! stands in nobody's way.
+//! Notes: preferences and history, stored beside the record. Losing them is harmless: nothing else
+//! depends on them.
 
 use key_protocol::ids::{ChallengeId, Timestamp};
 use key_view::{ChallengeKind, DetailView, Ending, Preferences};
@@ -7,51 +7,51 @@ use serde::{Deserialize, Serialize};
 
 use super::account::AccountHandle;
 
-/// How many of what is over are kept.
+/// Maximum number of history entries.
 const REMEMBERED: usize = 100;
 
-/// The notes.
+/// Preferences and history.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Notes {
-    /// How the person wants the app.
+    /// The user's preferences.
     pub preferences: Preferences,
-    /// What is over, the newest first.
+    /// Ended challenges, newest first.
     pub history: Vec<Past>,
 }
 
-/// A challenge that is over.
+/// Ended challenge.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Past {
-    /// Its id.
+    /// Challenge id.
     pub id: ChallengeId,
-    /// The account it was for.
+    /// Local id of the account.
     #[serde(rename = "keys")]
     pub handle: AccountHandle,
-    /// That account's username.
+    /// Username of the account.
     pub username: String,
-    /// What was to be confirmed.
+    /// Kind of the challenge.
     pub kind: ChallengeKind,
-    /// The service that asked.
+    /// Service that requested the confirmation.
     pub service: String,
-    /// The browser that asked.
+    /// Browser that the request came from.
     pub browser: String,
-    /// The operating system it ran on.
+    /// Operating system of the browser.
     pub os: String,
-    /// Where from, as the backend believed.
+    /// Location of the browser as the backend estimated it.
     pub place: Option<String>,
     /// IP address of the browser.
     pub ip: String,
     /// Amount, payee and the like.
     pub details: Vec<DetailView>,
-    /// How it ended.
+    /// How the challenge ended.
     pub ending: Ending,
-    /// When it was asked for.
+    /// Time of the request, by the backend's clock.
     pub at: Timestamp,
 }
 
 impl Notes {
-    /// Reads what was kept. What cannot be read is forgotten.
+    /// Parses stored notes. Notes that cannot be read are replaced by the defaults.
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Self {
         serde_json::from_slice(bytes).unwrap_or_else(|_| {
@@ -60,14 +60,14 @@ impl Notes {
         })
     }
 
-    /// As it is kept.
+    /// Serialises the notes for storage.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
-        // Maps with string keys only, which always serialise.
+        // Cannot fail: all maps have string keys.
         serde_json::to_vec(self).unwrap_or_default()
     }
 
-    /// Remembers what is over, and forgets the oldest.
+    /// Adds an ended challenge and drops the oldest beyond the limit.
     pub fn remember(&mut self, past: Past) {
         self.history.insert(0, past);
         self.history.truncate(REMEMBERED);

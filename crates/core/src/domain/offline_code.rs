@@ -1,4 +1,4 @@
-//! The code on show: which one, and for how much longer.
+//! The displayed offline code and its remaining time.
 
 use key_protocol::ids::Timestamp;
 use key_protocol::offline::{OfflineSecret, PERIOD, Step};
@@ -6,10 +6,11 @@ use key_view::{ClockCheck, ShownCode, TimeLeft};
 
 use super::account::Skew;
 
-/// Clock errors up to this many seconds are within the step that the backend allows on either side.
+/// Largest clock error, in seconds, that is shown as right: the backend also accepts the steps on
+/// either side.
 const HARMLESS: u64 = 5;
 
-/// The code at `now` by the phone's clock, `millis` into the second.
+/// Computes the code shown at `now` on the phone's clock, `millis` into the second.
 #[must_use]
 pub fn shown(secret: &OfflineSecret, skew: Skew, now: Timestamp, millis: u32) -> ShownCode {
     let server = skew.server_time(now);

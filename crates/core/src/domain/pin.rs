@@ -7,17 +7,18 @@ use zeroize::Zeroizing;
 
 use super::weak_pin;
 
-/// Fewest digits, unless a backend's policy asks for more.
+/// Minimum length, unless a backend's policy requires more.
 pub const MIN_LENGTH: u8 = 6;
-/// Most digits.
+/// Maximum length.
 pub const MAX_LENGTH: u8 = 12;
 
-/// Digits that may be somebody's PIN.
+/// Well-formed PIN.
 #[derive(Clone)]
 pub struct Pin(Zeroizing<String>);
 
 impl Pin {
-    /// Reads a PIN to check it. What could never have been chosen is none, and uses up no try.
+    /// Parses a PIN to be checked. Returns `None` for what can never be a PIN, so that it costs no
+    /// try.
     #[must_use]
     pub fn typed(digits: String) -> Option<Self> {
         let digits = Zeroizing::new(digits);
@@ -25,7 +26,7 @@ impl Pin {
         (fits && digits.bytes().all(|b| b.is_ascii_digit())).then_some(Self(digits))
     }
 
-    /// Reads a PIN being chosen, refusing those that are guessed first.
+    /// Validates a new PIN, refusing those that are commonly guessed.
     pub fn chosen(digits: String, min_length: u8) -> Result<Self, PinProblem> {
         let digits = Zeroizing::new(digits);
         if !digits.bytes().all(|b| b.is_ascii_digit()) {

@@ -1,4 +1,4 @@
-//! Proof that the person is there, for one act.
+//! Proof of user presence for one act.
 
 use key_protocol::decision::Amr;
 
@@ -7,22 +7,24 @@ use super::pin::Pin;
 use super::protection::Protection;
 use super::secret::{DataKey, Secret};
 
-/// A PIN or a biometric was just accepted. Cannot be copied, and is consumed by what it allows; it carries the data key, so
-/// without it an approval key cannot even be opened.
+/// Proof that a PIN or a biometric was just accepted. It cannot be copied, and the act that it
+/// authorises consumes it. It carries the data key, without which no approval key can be opened.
 pub struct Presence {
     method: Amr,
     key: DataKey,
 }
 
 impl Presence {
-    /// By the right PIN; none by a wrong one. Takes as long as the slot's cost says.
+    /// Establishes presence by PIN; returns `None` if the PIN is wrong. Takes as long as the slot's
+    /// KDF cost requires.
     pub(crate) fn by_pin(protection: &Protection, owner: &str, pin: &Pin, keystore: &Secret) -> Option<Self> {
         tracing::trace!("a PIN is looked at");
         let key = protection.open_with_pin(owner, pin, keystore)?;
         Some(Self { method: Amr::Pin, key })
     }
 
-    /// By the secret that the platform released after it had recognised somebody; none by any other.
+    /// Establishes presence by the secret that the platform released after recognising the user;
+    /// returns `None` if the secret does not open the slot.
     pub(crate) fn by_biometric(
         slot: &BiometricSlot,
         owner: &str,
@@ -33,13 +35,13 @@ impl Presence {
         Some(Self { method, key: slot.open(owner, released, keystore)? })
     }
 
-    /// How the person showed it.
+    /// Returns the authentication method.
     #[must_use]
     pub fn method(&self) -> Amr {
         self.method
     }
 
-    /// What it opens.
+    /// Consumes the presence and returns the data key.
     pub(crate) fn into_data_key(self) -> DataKey {
         self.key
     }

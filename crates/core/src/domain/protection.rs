@@ -1,4 +1,5 @@
-//! The slots: ways to unwrap the data key. Changing a PIN rewraps; nothing below the data key changes.
+//! Slots: ways to unwrap the data key. Changing the PIN rewraps the data key and changes nothing
+//! sealed under it.
 
 use argon2::{Algorithm, Argon2, Params, Version};
 use base64::Engine as _;
@@ -12,23 +13,25 @@ use super::pin::Pin;
 use super::sealed::{Entry, Sealed};
 use super::secret::{CryptoFailed, DataKey, Secret};
 
-/// How the data key is wrapped. Each slot is bound to its owner, the device that the record is of.
+/// PIN slot of the data key. Each slot is bound to its owner, the device that the record belongs
+/// to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "slot", rename_all = "snake_case")]
 pub enum Protection {
-    /// By the keystore secret alone: connected, and the PIN not chosen yet. Nothing can be approved in this state; it
-    /// exists so that an app that dies before the PIN is chosen has not used up the one-time password for nothing.
+    /// Wrapped under the keystore secret alone: enrolled, but no PIN chosen yet. Nothing can be
+    /// approved in this state; it exists so that an app that ends before the PIN is chosen has not
+    /// wasted the one-time password.
     Provisional {
-        /// The data key.
+        /// Wrapped data key.
         wrapped: Sealed,
     },
-    /// By PIN and keystore secret.
+    /// Wrapped under the PIN and the keystore secret.
     Pin {
-        /// What deriving the key costs.
+        /// Cost of the key derivation.
         cost: KdfCost,
         /// 16 random bytes, base64.
         salt: String,
-        /// The data key.
+        /// Wrapped data key.
         wrapped: Sealed,
     },
 }
@@ -38,19 +41,20 @@ pub enum Protection {
 pub struct KdfCost {
     /// Memory in KiB.
     pub memory_kib: u32,
-    /// Passes.
+    /// Number of passes.
     pub passes: u32,
-    /// Lanes.
+    /// Degree of parallelism.
     pub lanes: u32,
 }
 
 impl KdfCost {
-    /// For phones with memory to spare: between 250 ms and 1 s on one of 2022.
+    /// Cost for phones with ample memory: 250 ms to 1 s on a phone of 2022.
     pub const REFERENCE: Self = Self { memory_kib: 64 * 1024, passes: 3, lanes: 4 };
-    /// For iOS, whose extensions and background work are ended at less memory.
+    /// Cost for iOS, which ends extensions and background work at a lower memory limit.
     pub const FRUGAL: Self = Self { memory_kib: 32 * 1024, passes: 6, lanes: 4 };
 
-    /// Most that a record may ask for, so that a damaged one cannot eat the phone's memory.
+    /// Upper bound of the cost in a record, so that a damaged record cannot exhaust the phone's
+    /// memory.
     const MOST: Self = Self { memory_kib: 256 * 1024, passes: 16, lanes: 16 };
 
     fn params(self) -> Option<Params> {
@@ -62,7 +66,7 @@ impl KdfCost {
 }
 
 impl Protection {
-    /// Wraps `data_key` until a PIN is chosen.
+    /// Wraps `data_key` in a provisional slot, until a PIN is chosen.
     pub fn provisional(
         data_key: &DataKey,
         owner: &str,
@@ -73,7 +77,7 @@ impl Protection {
         Ok(Self::Provisional { wrapped })
     }
 
-    /// Wraps `data_key` under `pin`. Takes as long as `cost` says.
+    /// Wraps `data_key` under `pin`. Takes as long as `cost` requires.
     pub fn pin(
         data_key: &DataKey,
         owner: &str,
@@ -89,7 +93,8 @@ impl Protection {
         Ok(Self::Pin { cost, salt: BASE64.encode(salt), wrapped })
     }
 
-    /// Unwraps the data key of a provisional slot; none from any other.
+    /// Unwraps the data key of a provisional slot; returns `None` for any other slot, and if the
+    /// owner or the keystore secret does not match.
     #[must_use]
     pub(crate) fn open_provisional(&self, owner: &str, keystore: &Secret) -> Option<DataKey> {
         let Self::Provisional { wrapped } = self else {
@@ -98,8 +103,8 @@ impl Protection {
         unwrap(wrapped, Entry::DataKey, owner, &[], keystore)
     }
 
-    /// Unwraps the data key of a PIN slot; none when the PIN or the keystore secret is another. Takes as long as the slot's
-    /// cost says.
+    /// Unwraps the data key of a PIN slot. Returns `None` for any other slot, and if the owner, the
+    /// PIN or the keystore secret does not match. Takes as long as the slot's cost requires.
     #[must_use]
     pub(crate) fn open_with_pin(&self, owner: &str, pin: &Pin, keystore: &Secret) -> Option<DataKey> {
         let Self::Pin { cost, salt, wrapped } = self else {
@@ -118,7 +123,8 @@ fn derive(pin: &Pin, cost: KdfCost, salt: &[u8]) -> Option<Zeroizing<[u8; 32]>> 
     Some(derived)
 }
 
-/// HKDF-SHA256 (RFC 5869), with the keystore secret as salt: without it, six digits fall in days whatever the KDF.
+/// Derives the wrapping key by HKDF-SHA256 (RFC 5869), with the keystore secret as salt: without
+/// it, six digits can be searched in days whatever the KDF.
 fn stretch(keystore: &Secret, derived: &[u8]) -> Result<Zeroizing<[u8; 32]>, CryptoFailed> {
     let mut key = Zeroizing::new([0; 32]);
     hkdf::Salt::new(hkdf::HKDF_SHA256, keystore.expose())
@@ -129,7 +135,8 @@ fn stretch(keystore: &Secret, derived: &[u8]) -> Result<Zeroizing<[u8; 32]>, Cry
     Ok(key)
 }
 
-/// Wraps `data_key`, as the `entry` of `owner`, under what opens a slot and the keystore secret together.
+/// Wraps `data_key` as the `entry` of `owner`, under a slot's secret and the keystore secret
+/// together.
 pub(super) fn wrap(
     data_key: &DataKey,
     entry: Entry,
@@ -142,7 +149,7 @@ pub(super) fn wrap(
     Sealed::seal(&under, entry, owner, &Secret::new(data_key.expose().to_vec()), rng)
 }
 
-/// Unwraps it; none when anything is another.
+/// Unwraps a data key; returns `None` if any argument does not match.
 pub(super) fn unwrap(
     wrapped: &Sealed,
     entry: Entry,
@@ -166,8 +173,9 @@ mod tests {
         Pin::typed(digits.to_owned()).unwrap()
     }
 
-    /// RFC 9106 §5.3 needs a secret and associated data; without them, the reference implementation's own `argon2` command
-    /// gave this for `482051`, salt `0123456789abcdef`, `-id -t 1 -k 32 -p 4 -l 32`.
+    /// The vector of RFC 9106 §5.3 needs a secret and associated data. This one comes from the
+    /// `argon2` command of the reference implementation, for `482051` and salt `0123456789abcdef`,
+    /// with `-id -t 1 -k 32 -p 4 -l 32`.
     #[test]
     fn derives_what_the_reference_implementation_derives() {
         let derived = derive(&pin("482051"), CHEAP, b"0123456789abcdef").unwrap();

@@ -1,7 +1,7 @@
-//! Sealing: AES-256-GCM with a fresh nonce, bound to what the sealed thing is and to whom it belongs.
+//! Sealing: AES-256-GCM with a fresh nonce, bound to the kind of the secret and its owner.
 //!
-//! The associated data names schema, entry and device, so a sealed key copied under another entry, or into
-//! another device's record, does not open.
+//! The associated data names schema, entry and owner, so a sealed key that is copied to another
+//! entry or into another device's record does not open.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -12,20 +12,20 @@ use zeroize::Zeroizing;
 
 use super::secret::{CryptoFailed, Secret};
 
-/// Something sealed: nonce, ciphertext and tag. Safe to store.
+/// Sealed secret: nonce, ciphertext and tag. Safe to store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sealed(Vec<u8>);
 
-/// What a sealed thing is; part of its associated data.
+/// Kind of a sealed secret; part of its associated data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entry {
-    /// The data key, under the key a PIN slot gives.
+    /// Data key, under the key of a PIN slot or a provisional one.
     DataKey,
-    /// The data key, under the key a biometric slot gives.
+    /// Data key, under the key of a biometric slot.
     BiometricDataKey,
-    /// An approval key.
+    /// Approval key.
     ApprovalKey,
-    /// The secret offline codes are computed from.
+    /// Secret that offline codes are computed from.
     OfflineSecret,
 }
 
@@ -58,14 +58,16 @@ impl Sealed {
         Self::seal_with(key, nonce, &entry.associated_data(owner), plain)
     }
 
-    /// With a nonce that somebody chose, which only known answers may do: the same one twice gives the key away.
+    /// Seals with a given nonce. Only known-answer tests may choose one: using a nonce twice breaks
+    /// AES-GCM.
     fn seal_with(
         key: &[u8; 32],
         nonce: [u8; NONCE_LEN],
         associated: &[u8],
         plain: &Secret,
     ) -> Result<Self, CryptoFailed> {
-        // Room for the tag as well, so that the plaintext is never moved and left behind.
+        // Leaves room for the tag, so that the vector never moves and leaves a copy of the
+        // plaintext behind.
         let mut bytes = Vec::with_capacity(plain.expose().len() + AES_256_GCM.tag_len());
         bytes.extend_from_slice(plain.expose());
         aes(key)?
@@ -74,7 +76,8 @@ impl Sealed {
         Ok(Self([nonce.as_slice(), &bytes].concat()))
     }
 
-    /// Opens what was sealed as the `entry` of `owner`; none when it was not, or was not under this key.
+    /// Opens what was sealed as the `entry` of `owner`. Returns `None` if the key, entry or owner
+    /// does not match, or the bytes were changed.
     #[must_use]
     pub fn open(&self, key: &[u8; 32], entry: Entry, owner: &str) -> Option<Secret> {
         self.open_with(key, &entry.associated_data(owner))

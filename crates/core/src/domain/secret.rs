@@ -1,28 +1,28 @@
-//! Bytes that nobody else may read: wiped when dropped, silent in `Debug`, never serialised by accident.
+//! Secret bytes: wiped when dropped, hidden in `Debug`, never serialised by accident.
 
 use std::fmt;
 
 use ring::rand::SecureRandom;
 use zeroize::Zeroizing;
 
-/// A secret of any length, such as an entry of the keystore.
+/// Secret of any length, such as a keystore entry.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(Zeroizing<Vec<u8>>);
 
 impl Secret {
-    /// Takes the bytes over; the caller's copy is this one.
+    /// Takes ownership of the bytes, so that the caller keeps no copy.
     pub fn new(bytes: Vec<u8>) -> Self {
         Self(Zeroizing::new(bytes))
     }
 
-    /// As many random bytes as asked for.
+    /// Generates `length` random bytes.
     pub fn random(length: usize, rng: &dyn SecureRandom) -> Result<Self, CryptoFailed> {
         let mut bytes = Zeroizing::new(vec![0; length]);
         rng.fill(&mut bytes).map_err(|_| CryptoFailed)?;
         Ok(Self(bytes))
     }
 
-    /// The bytes, for the one call that needs them.
+    /// Returns the bytes, for the one call that needs them.
     #[must_use]
     pub fn expose(&self) -> &[u8] {
         &self.0
@@ -41,19 +41,19 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// The key that everything sealed on this device is sealed under. Exists in the open only inside a
-/// [`Presence`](super::presence::Presence) and while connecting.
+/// Key that every secret of this device is sealed under. Unwrapped only inside a
+/// [`Presence`](super::presence::Presence) and during enrolment.
 pub struct DataKey(Zeroizing<[u8; 32]>);
 
 impl DataKey {
-    /// A new one.
+    /// Generates a new data key.
     pub fn random(rng: &dyn SecureRandom) -> Result<Self, CryptoFailed> {
         let mut bytes = Zeroizing::new([0; 32]);
         rng.fill(bytes.as_mut()).map_err(|_| CryptoFailed)?;
         Ok(Self(bytes))
     }
 
-    /// One that was wrapped; none unless it is 32 bytes.
+    /// Builds a data key from unwrapped bytes; returns `None` unless there are 32.
     pub(crate) fn from_bytes(bytes: &[u8]) -> Option<Self> {
         Some(Self(Zeroizing::new(bytes.try_into().ok()?)))
     }
@@ -69,7 +69,8 @@ impl fmt::Debug for DataKey {
     }
 }
 
-/// The system has no random bytes to give, or the cryptography library refuses to work. Never says anything about a key or a PIN.
+/// Failure of the system's random generator or of the cryptography library. Never reveals anything
+/// about a key or a PIN.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the system gave no random bytes, or its cryptography failed")]
 pub struct CryptoFailed;

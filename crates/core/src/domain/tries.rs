@@ -1,7 +1,7 @@
-//! How often a PIN may be wrong.
+//! PIN tries and the delays between them.
 //!
-//! A try is counted, and the count is on disk, before the PIN is looked at; a right PIN takes the count back. So pulling the
-//! battery costs a try, and never gives one.
+//! A try is counted and the count stored before the PIN is checked; a right PIN resets the count.
+//! Removing the battery therefore costs a try and never gains one.
 
 use std::time::Duration;
 
@@ -10,29 +10,30 @@ use serde::{Deserialize, Serialize};
 
 use crate::now::Now;
 
-/// Wrong PINs in a row before the keys are destroyed.
+/// Wrong PINs in a row until the keys are destroyed.
 pub const LIMIT: u8 = 5;
-/// The app says how many tries are left from here down.
+/// Number of tries left from which on the app shows it.
 pub const SAY_FROM: u8 = 2;
 
-/// Tries used since the last right PIN, and when the last of them was, by both clocks that go on while the app does not run.
+/// Tries used since the last right PIN, with the time of the last one on both clocks that go on
+/// while the app is not running.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tries {
     used: u8,
     held_from: Option<Timestamp>,
-    /// Seconds since the phone was started. Unknown in a record of version 1.
+    /// Uptime at the last try, in seconds. Unknown in a record of version 1.
     #[serde(default)]
     held_from_uptime: Option<u64>,
 }
 
 impl Tries {
-    /// How many are left.
+    /// Returns the number of tries left.
     #[must_use]
     pub fn left(self) -> u8 {
         LIMIT.saturating_sub(self.used)
     }
 
-    /// With one more used, at `moment`.
+    /// Returns the tries with one more used at `now`.
     #[must_use]
     pub fn counted(self, now: Now) -> Self {
         Self {
@@ -42,7 +43,7 @@ impl Tries {
         }
     }
 
-    /// How long the next try is held back after the last.
+    /// Returns the delay between the last try and the next.
     #[must_use]
     pub fn delay(self) -> Duration {
         Duration::from_secs(match self.used {
@@ -52,12 +53,13 @@ impl Tries {
         })
     }
 
-    /// What is left of the delay at `moment`, for an app that has just started: by the clock that says more. A wall clock that was
-    /// set forward is overruled by the one that nobody can set; one that was set back starts the delay anew.
+    /// Returns the rest of the delay at `now`, for an app that has just started: the longer one by
+    /// wall clock and by uptime. A wall clock set forward is overruled by the uptime, which nobody
+    /// can set; one set back restarts the delay.
     #[must_use]
     pub fn hold(self, now: Now) -> Duration {
         let by_wall = self.held_from.map(|from| u64::try_from(now.wall - from).unwrap_or(0));
-        // After a restart of the phone that clock begins anew: all that is sure to have passed is what it shows.
+        // After a reboot the uptime restarts at zero: at least its current value has passed.
         let uptime = now.since_boot.as_secs();
         let by_uptime = self.held_from_uptime.map(|from| uptime.checked_sub(from).unwrap_or(uptime));
         let left = |passed| self.delay().saturating_sub(Duration::from_secs(passed));
@@ -81,7 +83,8 @@ mod tests {
         (0..wrong).fold(Tries::default(), |tries, _| tries.counted(NOON))
     }
 
-    /// So many seconds of real time later, on a phone whose wall clock was set and that was perhaps restarted.
+    /// Returns the moment `real` seconds after noon, with the wall clock moved by `set_by` and,
+    /// after a reboot, the uptime `restarted`.
     fn later(real: u64, set_by: i64, restarted: Option<u64>) -> Now {
         let wall = NOON.wall + i64::try_from(real).unwrap() + set_by;
         let since_boot = restarted.map_or(NOON.since_boot + Duration::from_secs(real), Duration::from_secs);
@@ -117,7 +120,8 @@ mod tests {
         let hold = |real, set_by, up| after(4).hold(later(real, set_by, Some(up))).as_secs();
         assert_eq!(hold(40, 86_400, 10), 290, "set forward");
         assert_eq!(hold(400, 0, 320), 0, "long enough ago by either");
-        // A phone that has been up for longer than it had been then: nothing tells the restart, and nothing is given away.
+        // The uptime exceeds that of the last try, so the reboot goes unnoticed; the delay is not
+        // shortened.
         assert_eq!(hold(4000, 0, 3700), 200);
     }
 

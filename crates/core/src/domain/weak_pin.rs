@@ -1,9 +1,9 @@
-//! PINs that are guessed first: repeats, runs, dates, and the most common of the rest (NIST SP 800-63B-4 §3.1.1.2 asks for
-//! such a list; five tries make a short one enough).
+//! Commonly guessed PINs: repeats, runs, dates, and the most common of the rest. NIST SP 800-63B-4
+//! §3.1.1.2 asks for such a list; with five tries a short one is enough.
 
 use key_view::PinProblem;
 
-/// Common PINs that no other rule here names: keypad patterns, doubled pairs, famous numbers.
+/// Common PINs that no other rule here covers: keypad patterns, doubled pairs, famous numbers.
 const COMMON: &[&str] = &[
     "102030",
     "112358",
@@ -111,7 +111,7 @@ const COMMON: &[&str] = &[
     "666999",
 ];
 
-/// Why `digits` would be among the first guessed; none when they would not.
+/// Returns why `digits` are commonly guessed, or `None` if they are not.
 #[must_use]
 pub(super) fn weakness(digits: &str) -> Option<PinProblem> {
     if is_repeat(digits) {
@@ -127,7 +127,7 @@ pub(super) fn weakness(digits: &str) -> Option<PinProblem> {
     }
 }
 
-/// The same group of up to half the digits over and over: 111111, 454545, 123123.
+/// Returns whether a group of up to half the digits repeats: 111111, 454545, 123123.
 fn is_repeat(digits: &str) -> bool {
     let digits = digits.as_bytes();
     (1..=digits.len() / 2).any(|group| {
@@ -135,14 +135,16 @@ fn is_repeat(digits: &str) -> bool {
     })
 }
 
-/// Every digit one above, or one below, the one before; 9 and 0 are neighbours.
+/// Returns whether every digit is one above, or every digit one below, the one before; 9 and 0 are
+/// neighbours.
 fn is_run(digits: &str) -> bool {
     let steps =
         |by: u8| digits.as_bytes().windows(2).all(|pair| (pair[0] - b'0' + by) % 10 == pair[1] - b'0');
     steps(1) || steps(9)
 }
 
-/// A day as people write it: ddmmyy, mmddyy, yymmdd, and the same with a year from 1900 to 2099.
+/// Returns whether the digits are a date: ddmmyy, mmddyy or yymmdd, or the same with a year from
+/// 1900 to 2099.
 fn is_date(digits: &str) -> bool {
     let number =
         |range: std::ops::Range<usize>| digits.get(range).and_then(|d| d.parse::<u32>().ok()).unwrap_or(0);

@@ -1,102 +1,106 @@
-//! What the core asks of pushes: where they go, what they left, and how they stand.
+//! The port for pushes: registration, inbox and health.
 
 use async_trait::async_trait;
 use key_protocol::ids::{ChallengeId, DeviceId, DeviceText, Timestamp};
 use key_protocol::push::{PushRegistration, VapidKey};
 
-/// Pushes: how a phone is woken while the app does not run, and what was left for the app to find. A push tells the app to look at its
-/// inbox and at the lists of its backends; nothing that it says is believed.
+/// Pushes, which wake the phone while the app is not running, and the inbox where they leave
+/// entries for the app. A push only tells the app to read its inbox and the lists of its backends;
+/// nothing in it is trusted.
 #[async_trait]
 pub trait Push: Send + Sync {
-    /// Has pushes for `device`, sent under `vapid`, come to this phone, and returns where the backend is to send them. Returns the same
-    /// again until the phone's address changes. `vapid` is none where the backend sends no Web Push.
+    /// Registers the phone for pushes to `device`, sent under `vapid`, and returns the address for
+    /// the backend. Returns the same registration until the phone's address changes. `vapid` is
+    /// `None` if the backend sends no Web Push.
     async fn register(
         &self,
         device: &DeviceId,
         vapid: Option<&VapidKey>,
     ) -> Result<PushRegistration, NotRegistered>;
-    /// Ends that, and removes what is in the inbox for `device`. Fine when it is not registered.
+    /// Ends the registration of `device`, if there is one, and removes its entries from the inbox.
     async fn unregister(&self, device: &DeviceId);
-    /// Whom the phone can have pushes come through, where the person has a choice.
+    /// Returns the distributors, if the user can choose among them.
     async fn distributors(&self) -> Vec<Distributor>;
-    /// Has pushes come through another distributor from the next registration on.
+    /// Chooses the distributor for later registrations.
     async fn choose(&self, distributor: &str);
-    /// The inbox, the oldest entry first. An entry stays there until it is settled.
+    /// Returns the inbox, oldest entry first. An entry stays there until it is settled.
     async fn inbox(&self) -> Vec<Received>;
-    /// Removes an entry of the inbox. Fine when it is not there any more.
+    /// Removes an entry of the inbox, if it is still there.
     async fn settle(&self, entry: &EntryId);
-    /// How pushes stand on the phone's side.
+    /// Returns the push health of the phone.
     async fn health(&self) -> PushHealth;
-    /// Returns when there may be something new: in the inbox, at a backend, or in the phone's address. Told once or more while nobody
-    /// waits, it returns at once.
+    /// Returns when there may be news: in the inbox, at a backend, or in the phone's address. If
+    /// there was a signal while no call was waiting, the next call returns at once.
     async fn told_to_look(&self);
 }
 
-/// Why pushes do not come to this phone.
+/// Reason why the phone is not registered for pushes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotRegistered {
-    /// Nothing on the phone brings pushes: no Play services and no other distributor.
+    /// The phone has neither Play services nor another distributor.
     #[error("nothing on the phone brings pushes")]
     NoDistributor,
-    /// There are several distributors, and the person chose none yet.
+    /// There are several distributors, and the user has not chosen one.
     #[error("no distributor was chosen")]
     NotChosen,
-    /// The distributor or the system did not register the app. Without a network, later may be better.
+    /// The distributor or the system did not register the app. Without a network, a retry may
+    /// succeed later.
     #[error("the distributor did not register the app")]
     Failed,
-    /// The backend sends no pushes of the kind that this phone takes.
+    /// The backend sends no pushes of the kind that this phone accepts.
     #[error("the backend sends none that this phone takes")]
     NotSent,
 }
 
-/// Whom pushes can come through.
+/// Push distributor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Distributor {
-    /// What the phone calls it.
+    /// Id of the distributor on the phone.
     pub id: String,
-    /// What the person calls it.
+    /// Name shown to the user.
     pub name: String,
-    /// Whether it is the chosen one.
+    /// Whether the distributor is the chosen one.
     pub chosen: bool,
 }
 
-/// The name of an entry of the inbox. Where other apps could press in the person's name, as on Android, nobody can guess it.
+/// Id of an entry of the inbox. Unguessable where other apps could forge a press, as on Android.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct EntryId(pub String);
 
-/// An entry of the inbox.
+/// Entry of the inbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Received {
-    /// What it is called.
+    /// Id of the entry.
     pub id: EntryId,
-    /// The device it is for.
+    /// Device that the entry is for.
     pub device: DeviceId,
-    /// When, by the phone's clock.
+    /// Time of arrival, by the phone's clock.
     pub at: Timestamp,
-    /// What it is.
+    /// Contents of the entry.
     pub what: Entry,
 }
 
-/// What an entry of the inbox is.
+/// Contents of an entry of the inbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Entry {
-    /// The notification of a challenge was pressed: show it.
+    /// The notification of a challenge was pressed: the challenge is to be shown.
     Open(ChallengeId),
-    /// *Deny* was pressed on it, by somebody for whom the phone was unlocked.
+    /// *Deny* was pressed on a notification, on an unlocked phone.
     Deny(ChallengeId),
-    /// A test with this token arrived.
+    /// A test push with this token arrived.
     Test(DeviceText),
 }
 
-/// How pushes stand on the phone's side.
+/// Push health of the phone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PushHealth {
-    /// Whether the channel of the notifications is switched off in the phone's settings.
+    /// Whether the notification channel is off in the phone's settings.
     pub channel_off: bool,
-    /// Whether the phone keeps the app from running in the background.
+    /// Whether the phone restricts the app's work in the background.
     pub restricted: bool,
-    /// When the last push came that was sealed for this app.
+    /// Time of the last push that was sealed for this app.
     pub last: Option<Timestamp>,
-    /// How many messages were dropped: too long, not sealed, for another key, of another version, for an unknown device, or over.
+    /// Number of dropped messages: too long, not sealed, for another key, of another version, for
+    /// an unknown device, or expired.
     pub dropped: u32,
 }

@@ -1,4 +1,4 @@
-//! Transitions of accounts: being connected, and going with everything that is theirs.
+//! Transitions of accounts: enrolment, and removal with everything that belongs to the account.
 
 use key_view::{Connection, Message};
 
@@ -6,7 +6,8 @@ use super::{Connected, PinChosen, Place, PresencePurpose, Refused, State};
 use crate::domain::account::{Account, AccountHandle};
 
 impl State {
-    /// At the form, with nothing on its way and nothing over it.
+    /// Returns whether the enrolment form is on the screen, not busy and without the PIN pad over
+    /// it.
     pub(super) fn at_free_form(&self) -> bool {
         matches!(self.place, Place::Enrol { busy: false, .. }) && self.pin_pad.is_none()
     }
@@ -41,7 +42,7 @@ impl State {
         self.accounts.iter_mut().find(|connected| &connected.account.handle == handle).ok_or(Refused)
     }
 
-    /// What was asked for a username goes with it.
+    /// Removes the history of accounts that are not enrolled any more.
     pub(super) fn forget_strangers(&mut self) {
         let before = self.notes.history.len();
         let accounts = &self.accounts;
@@ -61,7 +62,8 @@ impl State {
         }
     }
 
-    /// Everything of the account goes with it, whatever screen it was on. What is on the screen for another stays.
+    /// Removes an account and everything that belongs to it. The screen changes only if it shows
+    /// that account or no account is left.
     pub(super) fn disconnected(&mut self, handle: &AccountHandle, message: Message) -> Result<(), Refused> {
         self.connected_mut(handle)?;
         let on_screen = match &self.place {
@@ -81,7 +83,8 @@ impl State {
                 let asked = disconnecting.take_if(|asked| asked == handle);
                 *busy &= asked.is_none();
             }
-            // With the last username goes the PIN, so none can be asked for. An enrolment that is on its way goes on.
+            // The PIN is erased with the last account, so presence cannot be requested any more. An
+            // enrolment in progress continues.
             Place::Enrol { .. } if self.accounts.is_empty() => self.pin_pad = None,
             Place::Enrol { .. } => {}
             _ if on_screen || self.accounts.is_empty() => self.home(),

@@ -10,7 +10,7 @@ use crate::domain::account::Account;
 use crate::now::Now;
 
 impl State {
-    /// Makes one change at `moment`, or refuses it and stays as it was.
+    /// Applies one change at `now`, or refuses it and leaves the state unchanged.
     pub fn apply(&mut self, transition: Transition, now: Now) -> Result<(), Refused> {
         use Transition as T;
         match transition {
@@ -27,7 +27,7 @@ impl State {
                 self.go(Place::Devices { handle, list, disconnecting, busy: false });
             }
             T::DevicesAsked(handle) => self.devices(&handle, |list, _| {
-                // What is shown stays until there is something newer.
+                // A list on the screen stays until the new one arrives.
                 if matches!(list, DeviceList::Failed(_)) {
                     *list = DeviceList::Loading;
                 }
@@ -131,7 +131,8 @@ impl State {
                 (pad.check, pad.trouble) = (Check::Sensor, None);
             }
             T::PinNotAccepted(trouble) => {
-                // The pad may have gone while the PIN was checked: its challenge expired. The try stays used.
+                // The pad may have closed while the PIN was checked, because its challenge expired.
+                // The try stays used.
                 let pad = self.pin_pad.as_mut().filter(|pad| pad.check != Check::None).ok_or(Refused)?;
                 (pad.check, pad.trouble) = (Check::None, Some(trouble));
             }
@@ -195,14 +196,15 @@ impl State {
         self.home_if_home();
     }
 
-    /// As before anything was known, but for what does not depend on it.
+    /// Resets the state except for what does not depend on the record: notes, notifications, camera
+    /// and pushes.
     fn reset(&mut self, why: Blocked) {
         let before = std::mem::replace(self, Self::blocked(why));
         (self.notes, self.noted) = (before.notes, before.noted);
         (self.notifications, self.camera, self.push) = (before.notifications, before.camera, before.push);
     }
 
-    /// Whether the screen may be left: nothing is on its way, and nothing has to be finished first.
+    /// Returns whether the screen may be left: nothing is in progress and no step is mandatory.
     pub(super) fn may_leave(&self) -> bool {
         let busy = match &self.place {
             Place::Blocked(_) => true,
@@ -227,13 +229,14 @@ impl State {
         !self.accounts.is_empty()
     }
 
-    /// Leaves whatever was open, the PIN pad and a code on show included.
+    /// Opens a screen. Closes the PIN pad, and leaves a revealed code if there is one.
     pub(super) fn go(&mut self, place: Place) {
         self.pin_pad = None;
         self.place = place;
     }
 
-    /// Home, or straight to what waits; with no username connected, the form.
+    /// Opens the only pending challenge; otherwise the home screen, or the enrolment form if there
+    /// is no account.
     pub(super) fn home(&mut self) {
         let waiting = self.pending.first().map(|pending| pending.id().clone());
         self.go(match waiting {
@@ -249,7 +252,8 @@ impl State {
         }
     }
 
-    /// From a challenge to the list, from another PIN to the settings; from anywhere else to what waits.
+    /// Goes back: from a challenge to the home screen, from a page of the settings to the settings,
+    /// from an entry of the history to the history, from any other screen as [`Self::home`] does.
     fn back(&mut self) {
         match self.place {
             Place::Challenge(_) => self.go(Place::Home),
@@ -261,7 +265,8 @@ impl State {
         }
     }
 
-    /// Nobody reads a code over the owner's shoulder, or from a picture of the screen: it is hidden, and asked for again.
+    /// Hides a revealed offline code when the app goes to the background, so that it shows neither
+    /// to others nor in the app switcher. Revealing it again requires presence.
     fn left(&mut self) {
         if let Place::OfflineCode { handle, secret: secret @ Some(_) } = &mut self.place {
             *secret = None;
@@ -270,7 +275,7 @@ impl State {
         }
     }
 
-    /// A choice of a PIN goes a step on, where it stands as expected.
+    /// Advances the choice of a PIN, if its busy flag is as expected and the pad is closed.
     fn pin_choice(&mut self, is_busy: bool, next: (bool, Option<PinProblem>)) -> Result<(), Refused> {
         let has_pad = self.pin_pad.is_some();
         match &mut self.place {
@@ -282,7 +287,8 @@ impl State {
         }
     }
 
-    /// The last step of setting up, where the phone would otherwise keep silent.
+    /// Finishes the choice of the first PIN: offers notifications if the user has not decided on
+    /// them.
     fn pin_chosen(&mut self) {
         match self.notifications {
             Notifications::Undecided => self.go(Place::OfferNotifications { busy: false }),
@@ -290,7 +296,8 @@ impl State {
         }
     }
 
-    /// Whoever asked for it is back in the settings.
+    /// Shows the outcome of a change of PIN or sensor. Returns to the settings if its pad is still
+    /// open.
     fn protection_changed(&mut self, message: Message) {
         if self.checked(is_protection) {
             self.go(Place::Settings { disconnecting: None, busy: false });

@@ -1,4 +1,4 @@
-//! Transitions of challenges: arriving, being answered here or elsewhere, running out of time.
+//! Transitions of challenges: arrival, answers here or elsewhere, expiry.
 
 use key_protocol::challenge::{Challenge, Detail, Kind, SignedChallenge};
 use key_protocol::decision::Verdict;
@@ -13,9 +13,9 @@ use crate::domain::notes::Past;
 use crate::now::Now;
 
 impl State {
-    /// The list is the truth about what is open. What it no longer holds is gone, except where this device is waiting for
-    /// the answer to its own decision: that answer says how it ended. A list that was made before one ended still holds that
-    /// one, and does not bring it back.
+    /// Takes over the backend's list, which is authoritative. An open challenge missing from it has
+    /// ended, except one whose decision was sent: the response to that tells its outcome. A list
+    /// made before a challenge ended may still contain it and does not reopen it.
     pub(super) fn listed(
         &mut self,
         handle: &AccountHandle,
@@ -48,8 +48,8 @@ impl State {
         Ok(())
     }
 
-    /// Opens the challenge that waits, unless the person is in the middle of something. A result stays, and says that more waits:
-    /// whoever is about to press *Done* must not press *Deny*.
+    /// Opens the pending challenge if the user is idle. A result stays on the screen and mentions
+    /// further challenges: a user about to press *Done* must not press *Deny*.
     fn show_what_waits(&mut self) {
         let idle = match &self.place {
             Place::Home => true,
@@ -66,7 +66,7 @@ impl State {
     pub(super) fn withdrawn(&mut self, id: &ChallengeId, ending: Ending) -> Result<(), Refused> {
         match self.pending(id).ok_or(Refused)?.progress {
             Progress::Open => self.end(id, ending),
-            // Our own decision is out; its answer says what became of it.
+            // Our own decision was sent; the response to it tells the outcome.
             Progress::Sending(_) | Progress::Unsent { .. } => Err(Refused),
         }
     }
@@ -120,7 +120,7 @@ impl State {
         Ok(())
     }
 
-    /// Takes a challenge away. If it is on the screen, the screen says how it ended.
+    /// Removes an ended challenge. If it is on the screen, the screen shows how it ended.
     pub(super) fn end(&mut self, id: &ChallengeId, ending: Ending) -> Result<(), Refused> {
         let at = self.pending.iter().position(|pending| pending.id() == id).ok_or(Refused)?;
         let pending = self.pending.remove(at);
@@ -162,7 +162,8 @@ impl State {
         self.noted += 1;
     }
 
-    /// What nobody has begun to answer ends when its time is up. A decision that is out has its own answer coming.
+    /// Ends unanswered challenges past their deadline. The outcome of a sent decision is left to
+    /// its response.
     pub(super) fn time_passed(&mut self, now: Now) {
         let expired: Vec<ChallengeId> = self
             .pending
@@ -171,19 +172,19 @@ impl State {
             .map(|pending| pending.id().clone())
             .collect();
         for id in expired {
-            // It is there: the list was made from what is there.
+            // Cannot fail: the ids were just taken from the pending challenges.
             let _ = self.end(&id, Ending::Expired);
         }
     }
 }
 
-/// What is to be confirmed, as the backend words it.
+/// Converts the details of a challenge for the view.
 pub(crate) fn details(claims: &Challenge) -> Vec<DetailView> {
     let view = |detail: &Detail| DetailView { label: detail.label.clone(), value: detail.value.clone() };
     claims.details.iter().map(view).collect()
 }
 
-/// The interface's word for what is confirmed.
+/// Converts the kind of a challenge for the view.
 pub(crate) fn challenge_kind(kind: Kind) -> ChallengeKind {
     match kind {
         Kind::Login => ChallengeKind::Login,

@@ -1,4 +1,4 @@
-//! Transitions of an account's devices, while they are looked at.
+//! Transitions of an account's devices while they are on the screen.
 
 use key_protocol::ids::DeviceId;
 
@@ -6,7 +6,8 @@ use super::{DeviceList, Place, Refused, State};
 use crate::domain::account::AccountHandle;
 
 impl State {
-    /// Changes what is known of an account's devices, if they are still looked at.
+    /// Changes an account's device list, if it is still on the screen. Closes the dialog of a
+    /// device that is no longer listed.
     pub(super) fn devices(
         &mut self,
         at: &AccountHandle,

@@ -1,8 +1,9 @@
-//! Everything the app knows while it runs, and the only way to change it.
+//! The app's state while it runs, and the only way to change it.
 //!
-//! Flows wait for people and networks, so by the time one wants to write, the world may have moved on: the challenge was
-//! answered elsewhere while the PIN pad was open, the account was disconnected while a list was fetched. Each change is a
-//! [`Transition`] whose preconditions are checked as it is made; one that no longer holds is [`Refused`] and changes nothing.
+//! Flows wait for the user and the network, so by the time one writes, the state may have changed:
+//! a challenge was answered elsewhere while the PIN pad was open, an account was disconnected while
+//! a list was fetched. Each change is a [`Transition`] whose preconditions are checked when it is
+//! applied; one whose preconditions no longer hold is [`Refused`] and changes nothing.
 
 mod accounts;
 mod apply;
@@ -38,130 +39,131 @@ pub(crate) use challenges::{challenge_kind, details};
 pub use push::PushStanding;
 pub use transition::{PinChosen, Refused, Transition};
 
-/// The state of the app. Holds no key; the one secret is that of the offline code while it is on show.
+/// The app's state. Holds no key. It holds secrets only while a screen needs them: that of a
+/// revealed offline code, a new PIN, and an enrolment code.
 pub struct State {
-    /// Connected usernames.
+    /// Enrolled accounts.
     pub accounts: Vec<Connected>,
-    /// Open challenges, the oldest first.
+    /// Open challenges, earliest deadline first.
     pub pending: Vec<Pending>,
     /// Challenges that ended in this run. They never open again.
     pub over: Vec<ChallengeId>,
     /// The screen.
     pub place: Place,
-    /// The PIN pad over it.
+    /// PIN pad over the screen.
     pub pin_pad: Option<PinPad>,
-    /// How PIN tries stand.
+    /// PIN tries left and the current delay.
     pub tries: PinAttempts,
-    /// The sensor that is there.
+    /// Available sensor.
     pub sensor: AvailableSensor,
-    /// Whether it takes the PIN's place.
+    /// Whether the sensor is turned on.
     pub sensor_on: bool,
     /// Whether the phone shows notifications.
     pub notifications: Notifications,
-    /// How pushes stand.
+    /// Push status of the accounts and the phone.
     pub push: PushStanding,
-    /// Whether there is a camera.
+    /// Whether the phone has a camera.
     pub camera: bool,
-    /// A passing message over it.
+    /// Passing message over the screen.
     pub message: Option<Message>,
     /// Preferences and history.
     pub notes: Notes,
-    /// How often those changed.
+    /// Number of changes to the notes.
     pub noted: u64,
 }
 
-/// An account and whether its backend is heard.
+/// Enrolled account and the state of its connection.
 pub struct Connected {
     /// The account.
     pub account: Account,
-    /// The connection.
+    /// State of the connection to the backend.
     pub connection: Connection,
 }
 
-/// Where the person is.
+/// Screen that the user is on.
 pub enum Place {
     /// The app cannot work.
     Blocked(Blocked),
-    /// At the form that connects a username.
+    /// Enrolment form.
     Enrol {
-        /// Enrolment is on its way.
+        /// Whether an enrolment is in progress.
         busy: bool,
         /// Why the last attempt failed.
         problem: Option<EnrolProblem>,
-        /// What a link or a QR code filled in.
+        /// Form that a link or a QR code filled in.
         filled: Option<EnrolForm>,
     },
-    /// Looking for a QR code.
+    /// Scanning for a QR code.
     Scan {
-        /// The camera's light is on.
+        /// Whether the torch is on.
         light: bool,
     },
     /// Choosing a PIN.
     ChoosePin {
-        /// Whether there is one already.
+        /// Whether the user already has a PIN and changes it.
         changing: bool,
-        /// It is being set.
+        /// Whether the PIN is being set.
         busy: bool,
         /// Why the last choice was refused.
         problem: Option<PinProblem>,
     },
-    /// At the offer to be told when something waits.
+    /// Offer to turn on notifications.
     OfferNotifications {
-        /// The phone is asking.
+        /// Whether the permission dialog is open.
         busy: bool,
     },
-    /// At home.
+    /// Home screen.
     Home,
-    /// At a challenge.
+    /// Challenge.
     Challenge(ChallengeId),
-    /// At how one ended.
+    /// Result of a challenge.
     Result(Concluded),
-    /// At the offline code.
+    /// Offline code of an account.
     OfflineCode {
         /// The account.
         handle: AccountHandle,
-        /// What the code is computed from, while it is on show.
+        /// Secret of the code, while it is revealed.
         secret: Option<OfflineSecret>,
     },
-    /// At the devices of an account.
+    /// Devices of an account.
     Devices {
         /// The account.
         handle: AccountHandle,
-        /// What is known of them.
+        /// Device list.
         list: DeviceList,
-        /// The one whose disconnection waits for a yes.
+        /// Device whose disconnection awaits confirmation.
         disconnecting: Option<DeviceId>,
-        /// Something is on its way.
+        /// Whether a change is in progress.
         busy: bool,
     },
-    /// At the history.
+    /// History.
     History,
-    /// At one of it.
+    /// Entry of the history.
     Past(ChallengeId),
-    /// At what the app is made of.
+    /// About page, with the licences.
     About,
-    /// In settings.
+    /// Settings.
     Settings {
-        /// The account whose disconnection waits for a yes.
+        /// Account whose disconnection awaits confirmation.
         disconnecting: Option<AccountHandle>,
-        /// A disconnection is on its way.
+        /// Whether a disconnection is in progress.
         busy: bool,
     },
 }
 
-/// What is known of an account's devices.
+/// Device list of an account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DeviceList {
-    /// They are being asked for.
+    /// The list is being fetched.
     Loading,
-    /// They could not be had.
+    /// The list could not be fetched.
     Failed(SendTrouble),
-    /// These.
+    /// Listed devices.
     Listed(Vec<DeviceEntry>),
 }
 
 impl DeviceList {
-    /// One of them, by its id.
+    /// Returns the device with this id.
     #[must_use]
     pub fn find(&self, id: &DeviceId) -> Option<&DeviceEntry> {
         match self {
@@ -171,66 +173,66 @@ impl DeviceList {
     }
 }
 
-/// What is remembered of a challenge that is over.
+/// Summary of an ended challenge.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Concluded {
-    /// What it was about.
+    /// Kind of the challenge.
     pub kind: ChallengeKind,
-    /// The service that asked.
+    /// Service that requested the confirmation.
     pub service: String,
-    /// The username it was for.
+    /// Username of the account.
     pub username: String,
-    /// How it ended.
+    /// How the challenge ended.
     pub ending: Ending,
 }
 
 /// The PIN pad.
 pub struct PinPad {
-    /// What the PIN is for.
+    /// Purpose that presence is requested for.
     pub asked: PresencePurpose,
-    /// What is being done about it.
+    /// Check in progress.
     pub check: Check,
-    /// What went wrong with the last try.
+    /// Failure of the last check.
     pub trouble: Option<Trouble>,
 }
 
-/// What is being done at a PIN pad.
+/// Check in progress at a PIN pad.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Check {
-    /// The person has yet to do something.
+    /// The pad awaits input.
     None,
     /// A PIN is being checked.
     Pin,
-    /// The platform is asking for a finger or a face.
+    /// The platform prompts for a fingerprint or face.
     Sensor,
 }
 
-/// What a PIN is asked for.
+/// Purpose that user presence is requested for.
 #[derive(Clone)]
 pub enum PresencePurpose {
     /// Approving a challenge, with the number typed.
     Approve {
-        /// Its id.
+        /// Challenge id.
         id: ChallengeId,
-        /// The number, when one is asked for.
+        /// Typed number, if the challenge requires number matching.
         number: Option<Number>,
     },
     /// Showing an offline code.
     RevealCode(AccountHandle),
-    /// Connecting another username.
+    /// Enrolling another account.
     Enrol(EnrolForm),
-    /// Putting another PIN in its place.
+    /// Changing the PIN to this one.
     ChangePin(Pin),
     /// Disconnecting another device of an account.
     Revoke(AccountHandle, DeviceId),
-    /// Letting the sensor take its place.
+    /// Turning on the sensor.
     TurnOnSensor,
-    /// Ending that.
+    /// Turning off the sensor.
     TurnOffSensor,
 }
 
 impl PresencePurpose {
-    /// As the pad says it.
+    /// Returns the purpose as the pad shows it.
     #[must_use]
     pub fn purpose(&self) -> PinPurpose {
         match self {
@@ -244,43 +246,44 @@ impl PresencePurpose {
         }
     }
 
-    /// Whether a finger or a face will do. Who may change the ways in has to know the PIN.
+    /// Returns whether a biometric is accepted. Changing the PIN and turning on the sensor require
+    /// the PIN.
     #[must_use]
     pub fn takes_sensor(&self) -> bool {
         !matches!(self, Self::ChangePin(_) | Self::TurnOnSensor)
     }
 }
 
-/// Why a PIN was not accepted.
+/// Reason why presence was not established.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
-    /// It is another PIN.
+    /// The PIN is wrong.
     Wrong,
-    /// It could not be checked.
+    /// The check could not be carried out.
     NotChecked,
-    /// The sensor did not do instead.
+    /// The sensor check failed.
     Sensor(SensorTrouble),
 }
 
-/// How PIN tries stand.
+/// PIN tries left and the delay before the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PinAttempts {
-    /// Tries left.
+    /// Number of tries left.
     pub left: u8,
-    /// The next try is held back until this moment on the monotonic clock.
+    /// Earliest moment of the next try, on the monotonic clock.
     pub held_until: Duration,
-    /// The whole of that delay.
+    /// Full length of that delay.
     pub delay: Duration,
 }
 
 impl PinAttempts {
-    /// As `tries` stand, the next one held back for `hold` from `now` on.
+    /// Creates the attempts from `tries`, with the next try delayed by `hold` from `now`.
     #[must_use]
     pub fn new(tries: Tries, hold: Duration, now: Duration) -> Self {
         Self { left: tries.left(), held_until: now + hold, delay: tries.delay() }
     }
 
-    /// Whether a PIN may be tried at `now`.
+    /// Returns whether a PIN may be tried at `now`.
     #[must_use]
     pub fn may_try(self, now: Duration) -> bool {
         self.held_until <= now
@@ -288,12 +291,12 @@ impl PinAttempts {
 }
 
 impl Place {
-    /// The empty form.
+    /// Empty enrolment form.
     pub(crate) const FORM: Self = Self::Enrol { busy: false, problem: None, filled: None };
 }
 
 impl State {
-    /// Before anything is known.
+    /// Creates the state of an app that cannot work yet.
     #[must_use]
     pub fn blocked(why: Blocked) -> Self {
         Self {
@@ -314,25 +317,25 @@ impl State {
         }
     }
 
-    /// An account by this device's name for it.
+    /// Returns the account with this handle.
     #[must_use]
     pub fn account(&self, handle: &AccountHandle) -> Option<&Account> {
         self.accounts.iter().map(|connected| &connected.account).find(|account| &account.handle == handle)
     }
 
-    /// An open challenge.
+    /// Returns the open challenge with this id.
     #[must_use]
     pub fn pending(&self, id: &ChallengeId) -> Option<&Pending> {
         self.pending.iter().find(|pending| pending.id() == id)
     }
 
-    /// What is remembered of one that is over.
+    /// Returns the history entry of an ended challenge.
     #[must_use]
     pub fn past(&self, id: &ChallengeId) -> Option<&Past> {
         self.notes.history.iter().find(|past| &past.id == id)
     }
 
-    /// The open challenges, as notifications name them.
+    /// Returns the open challenges as notifications need them.
     pub(crate) fn waiting(&self) -> Vec<Waiting> {
         let waiting = |pending: &Pending| {
             let device = self.account(&pending.handle)?.device.clone();

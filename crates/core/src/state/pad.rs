@@ -1,4 +1,4 @@
-//! The PIN pad: what it may be asked for where, and what is being shown at it.
+//! The PIN pad: the purposes that each screen allows, and the check in progress.
 
 use key_protocol::ids::DeviceId;
 
@@ -11,7 +11,8 @@ impl State {
         self.checked(|_| true)
     }
 
-    /// Whether somebody is showing that they are there for what `fits`: nothing is approved or revealed without.
+    /// Returns whether a presence check for a purpose that satisfies `fits` is in progress. Nothing
+    /// is approved or revealed without one.
     pub(super) fn checked(&self, fits: impl FnOnce(&PresencePurpose) -> bool) -> bool {
         self.pin_pad.as_ref().is_some_and(|pad| pad.check != Check::None && fits(&pad.asked))
     }
@@ -29,7 +30,7 @@ impl State {
                 handle == on_screen
             }
             (PresencePurpose::Enrol(_), Place::Enrol { busy: false, .. }) => self.has_home(),
-            // Only once the new PIN was looked at: its pad takes no digit from then on.
+            // Only after the new PIN was validated; from then on the form accepts no digits.
             (PresencePurpose::ChangePin(_), Place::ChoosePin { changing: true, busy: true, .. }) => true,
             (
                 PresencePurpose::Revoke(handle, device),
@@ -55,7 +56,7 @@ impl State {
         Ok(())
     }
 
-    /// Whether turning the sensor on can be asked for here.
+    /// Returns whether the sensor may be turned on from this screen.
     pub(super) fn may_turn_on_sensor(&self) -> bool {
         matches!(self.place, Place::Settings { disconnecting: None, busy: false }) && !self.sensor_on
     }
@@ -64,8 +65,8 @@ impl State {
         self.pin_pad = Some(PinPad { asked, check: Check::None, trouble: None });
     }
 
-    /// Closing the pad over the hidden code leaves nothing to look at, so it goes back. A question of the platform's that is still
-    /// open is answered in vain.
+    /// Closes the pad. Below the pad of an offline code there is nothing to see, so the app leaves
+    /// that screen. The result of a platform prompt that is still open is ignored.
     pub(super) fn cancel_pin(&mut self) -> Result<(), Refused> {
         let pad = self.pin_pad.take_if(|pad| pad.check != Check::Pin).ok_or(Refused)?;
         if matches!(pad.asked, PresencePurpose::RevealCode(_)) {

@@ -1,4 +1,4 @@
-//! How pushes stand, as far as this run has found out.
+//! Push status, as far as this run has found out.
 
 use std::collections::HashMap;
 
@@ -8,15 +8,15 @@ use super::{Refused, State};
 use crate::domain::account::AccountHandle;
 use crate::ports::{Distributor, PushHealth};
 
-/// How pushes stand.
+/// Push status of the accounts and the phone.
 pub struct PushStanding {
-    /// Whether they come, for each account that was seen to.
+    /// Push status of each account whose registration was synchronised.
     pub ways: HashMap<AccountHandle, PushWay>,
-    /// How they stand on the phone's side.
+    /// Push health of the phone.
     pub health: PushHealth,
-    /// Whom they can come through.
+    /// Distributors that the user can choose from.
     pub distributors: Vec<Distributor>,
-    /// The last test.
+    /// State of the last test push.
     pub test: PushTest,
 }
 
@@ -32,7 +32,7 @@ impl Default for PushStanding {
 }
 
 impl PushStanding {
-    /// Whether they come for all accounts, or what keeps them for one.
+    /// Returns the push status of all accounts: that of an account with a problem, if there is one.
     #[must_use]
     pub fn way(&self) -> PushWay {
         let trouble = self.ways.values().find(|way| **way != PushWay::Works);

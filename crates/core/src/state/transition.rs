@@ -1,4 +1,4 @@
-//! What can happen, named as it happened.
+//! State changes, named after what happened.
 
 use key_protocol::challenge::SignedChallenge;
 use key_protocol::decision::Verdict;
@@ -16,7 +16,7 @@ use crate::domain::enrol_form::EnrolForm;
 use crate::domain::notes::Notes;
 use crate::ports::{Distributor, PushHealth};
 
-/// One change of the state.
+/// Change of the state.
 pub enum Transition {
     /// Preferences and history were read.
     NotesRead(Notes),
@@ -25,160 +25,161 @@ pub enum Transition {
     /// The app cannot work.
     Block(Blocked),
 
-    /// The form was opened.
+    /// The enrolment form was opened.
     OpenEnrol,
     /// Settings were opened.
     OpenSettings,
-    /// The app is to look and speak so.
+    /// The preferences were changed.
     Preferred(Preferences),
     /// The devices of an account were opened.
     OpenDevices(AccountHandle),
-    /// They are asked for anew.
+    /// The device list is fetched again.
     DevicesAsked(AccountHandle),
-    /// They were listed, or could not be.
+    /// The device list was fetched, or could not be.
     DevicesFound(AccountHandle, DeviceList),
-    /// Disconnecting one was asked for.
+    /// The dialog that disconnects a device was opened.
     AskRevoke(DeviceId),
-    /// Another name is on its way.
+    /// A new name of this device is being sent.
     RenameStarted(AccountHandle),
-    /// The PIN that was given is about to disconnect one.
+    /// Presence was established for a revocation, which is about to be sent.
     RevokeStarted(AccountHandle, DeviceId),
     /// The history was opened.
     OpenHistory,
-    /// One of it was opened.
+    /// An entry of the history was opened.
     OpenPast(ChallengeId),
-    /// What the app is made of was opened.
+    /// The about page was opened.
     OpenAbout,
     /// A challenge was opened.
     OpenChallenge(ChallengeId),
     /// The offline code screen was opened.
     OpenOfflineCode(AccountHandle),
-    /// The app was left for another, or for a pocket.
+    /// The app went to the background.
     Left,
     /// Back was pressed.
     Back,
-    /// The passing message was closed.
+    /// The message was dismissed.
     DismissMessage,
-    /// Something happened while the person was looking elsewhere.
+    /// A message is to be shown.
     Notify(Message),
 
-    /// The phone was looked at for a camera.
+    /// The phone was checked for a camera.
     CameraFound(bool),
-    /// A link or a QR code filled the form in.
+    /// A link or a QR code filled in the form.
     Filled(EnrolForm),
-    /// It could not.
+    /// A link or a QR code could not be used.
     NotFilled(EnrolProblem),
-    /// The person types it instead.
+    /// The user chose to type instead.
     TypeInstead,
-    /// The camera looks for a QR code.
+    /// Scanning started.
     ScanStarted,
-    /// Its light is on, or off.
+    /// The torch was turned on or off.
     LightTurned(bool),
-    /// It does not any more, for that reason.
+    /// Scanning stopped; the reason, if there is one, is shown on the form.
     ScanOver(Option<EnrolProblem>),
 
-    /// An enrolment is on its way.
+    /// An enrolment started.
     EnrolStarted,
-    /// It failed.
+    /// An enrolment failed.
     EnrolFailed(EnrolProblem),
-    /// It succeeded.
+    /// An enrolment succeeded.
     Enrolled(Account, PinChosen),
     /// A chosen PIN is being set.
     PinChoiceStarted,
-    /// It was refused.
+    /// A chosen PIN was refused.
     PinChoiceRefused(PinProblem),
-    /// It was set.
+    /// The first PIN was set.
     PinChosen,
-    /// Another PIN is to be chosen.
+    /// The screen that changes the PIN was opened.
     OpenPinChange,
-    /// The PIN that was given is about to change the ways in.
+    /// Presence was established for a change of PIN or sensor, which is about to be made.
     ProtectionStarted,
-    /// The PIN was changed, the sensor turned on or off, or none of that could be done; this says which.
+    /// A change of PIN or sensor ended; the message tells how.
     ProtectionChanged(Message),
-    /// The phone was looked at for a sensor.
+    /// The phone was checked for a sensor.
     SensorFound {
-        /// The one that is there.
+        /// Available sensor.
         sensor: AvailableSensor,
-        /// Whether it takes the PIN's place.
+        /// Whether the sensor is turned on.
         on: bool,
     },
-    /// Turning the sensor on was asked for, and the phone has none that can guard a key.
+    /// The sensor cannot be turned on, because it cannot guard a key.
     SensorRefused(SensorTrouble),
 
-    /// The phone was asked whether it shows notifications.
+    /// The notification permission was read.
     NotificationsFound(Notifications),
-    /// Pushes for an account were seen to.
+    /// The push registration of an account was synchronised.
     PushFound(AccountHandle, PushWay),
-    /// The phone was asked how they stand, and whom they can come through.
+    /// Push health and distributors were read from the phone.
     PushLooked(PushHealth, Vec<Distributor>),
-    /// A test is on its way, or over.
+    /// A test push started or ended.
     PushTested(PushTest),
-    /// The offer was taken: the phone asks the person.
+    /// The offer of notifications was accepted: the permission dialog opens.
     OfferTaken,
-    /// The person answered the phone, one way or the other.
+    /// The permission dialog was answered.
     OfferOver,
 
-    /// A PIN is asked for.
+    /// User presence is requested.
     AskPin(PresencePurpose),
-    /// The pad was closed.
+    /// The PIN pad was closed.
     CancelPin,
     /// A PIN is being checked.
     PinCheckStarted,
-    /// The platform asks for a finger or a face.
+    /// The platform prompts for a fingerprint or face.
     SensorStarted,
-    /// Neither was accepted, or the PIN was not.
+    /// The PIN or the biometric was not accepted.
     PinNotAccepted(Trouble),
-    /// A try was counted, or the count was taken back.
+    /// A PIN try was counted, or the count was reset.
     TriesChanged(PinAttempts),
 
     /// The list of open challenges was fetched.
     Listed(AccountHandle, Vec<SignedChallenge>),
-    /// A challenge ended without this device.
+    /// A challenge ended elsewhere.
     Withdrawn(ChallengeId, Ending),
-    /// A decision is on its way.
+    /// A decision is being sent.
     SendStarted(ChallengeId, Verdict),
-    /// It was sent and nothing came back.
+    /// A decision was sent without a response.
     Unsent(ChallengeId, Jws, SendTrouble),
-    /// It could not be made or was refused before it was looked at; the challenge can be answered anew.
+    /// A decision could not be made or was refused unprocessed; the challenge can be answered
+    /// again.
     Reopened(ChallengeId),
-    /// It is sent again.
+    /// An undelivered decision is being sent again.
     ResendStarted(ChallengeId),
-    /// The backend said how the challenge ended.
+    /// The backend reported how a challenge ended.
     Ended(ChallengeId, Ending),
 
-    /// The PIN was right, and the offline code is shown.
+    /// Presence was established and the offline code is revealed.
     CodeRevealed(AccountHandle, OfflineSecret),
-    /// The PIN was right, and the secret of the offline code does not open.
+    /// Presence was established and the secret of the offline code does not open.
     CodeUnreadable(AccountHandle),
 
-    /// The backend is heard, or not.
+    /// The connection to a backend changed.
     ConnectionChanged(AccountHandle, Connection),
-    /// The clocks were compared.
+    /// The clock skew was updated.
     ClockCompared(AccountHandle, Skew),
-    /// Disconnecting was asked for.
+    /// The dialog that disconnects an account was opened.
     AskDisconnect(AccountHandle),
-    /// It was not meant.
+    /// The dialog that disconnects an account or a device was cancelled.
     CancelDisconnect,
-    /// It is on its way.
+    /// The disconnection of an account started.
     DisconnectStarted(AccountHandle),
     /// The keys could not be erased; the account stays.
     DisconnectFailed,
-    /// The account is gone from this device.
+    /// An account was removed from this device.
     Disconnected(AccountHandle, Message),
-    /// Time passed: what expired is taken away.
+    /// Time passed; expired challenges end.
     TimePassed,
 }
 
 /// Whether a PIN was chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PinChosen {
-    /// It was.
+    /// A PIN was chosen.
     Yes,
-    /// Not yet.
+    /// No PIN was chosen yet.
     No,
 }
 
-/// The change does not fit what is now so. Nothing changed.
+/// Refusal of a change whose preconditions do not hold. The state is unchanged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not possible as things stand")]
 pub struct Refused;

