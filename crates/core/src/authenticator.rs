@@ -15,7 +15,7 @@ use tokio::task::JoinHandle;
 use crate::domain::account::AccountHandle;
 use crate::domain::enrol_form::Transport;
 use crate::domain::protection::KdfCost;
-use crate::flows::push_test::Awaited;
+use crate::flows::push_test::AwaitedTest;
 use crate::flows::sync_mode::{Background, SyncMode};
 use crate::now::Now;
 use crate::ports::{Backend, Clock, Notebook, Notifier, Push, Scanner, Signer, UserPresence, Vault};
@@ -86,19 +86,19 @@ pub struct Authenticator {
     pub(crate) retry: Notify,
     /// Whether the app listens to the backends.
     pub(crate) sync_mode: watch::Sender<SyncMode>,
-    away: Mutex<Option<Background>>,
+    background: Mutex<Option<Background>>,
     listeners: Mutex<HashMap<AccountHandle, JoinHandle<()>>>,
     /// Held while the inbox is drained.
     pub(crate) draining: tokio::sync::Mutex<()>,
     /// VAPID key of each backend, and the registration last sent to it.
-    pushes: Mutex<HashMap<AccountHandle, (Option<VapidKey>, PushRegistration)>>,
-    awaited_test: Mutex<Option<Awaited>>,
+    push_registrations: Mutex<HashMap<AccountHandle, (Option<VapidKey>, PushRegistration)>>,
+    awaited_test: Mutex<Option<AwaitedTest>>,
     /// Notified when preferences or history changed.
-    pub(crate) noted: Notify,
+    pub(crate) notes_changed: Notify,
     /// Background tasks that shutdown ends.
     tasks: Mutex<Vec<JoinHandle<()>>>,
     /// Weak reference to itself, for background tasks.
-    myself: Weak<Self>,
+    weak_self: Weak<Self>,
 }
 
 struct Published {
@@ -112,27 +112,27 @@ impl Authenticator {
     /// Loads the stored record and notes, and starts listening to the backends. Requires a Tokio
     /// runtime.
     pub async fn start(ports: Ports, device: Device) -> Arc<Self> {
-        let shown =
+        let published =
             Published { state: State::blocked(Blocked::StorageFailed), revision: 0, next_change: None };
-        let first = present::view(&shown.state, Now::read(&*ports.clock), &device, 0);
-        let authenticator = Arc::new_cyclic(|myself| Self {
+        let first = present::view(&published.state, Now::read(&*ports.clock), &device, 0);
+        let authenticator = Arc::new_cyclic(|weak_self| Self {
             signer: Arc::new(SoftwareSigner::new(Arc::clone(&ports.vault))),
             device,
             rng: SystemRandom::new(),
             record: tokio::sync::Mutex::new(Record::empty()),
-            state: Mutex::new(shown),
+            state: Mutex::new(published),
             views: watch::Sender::new(first),
             deadlines: Notify::new(),
             retry: Notify::new(),
             sync_mode: watch::Sender::new(SyncMode::Listening { generation: 0 }),
-            away: Mutex::default(),
+            background: Mutex::default(),
             listeners: Mutex::default(),
             draining: tokio::sync::Mutex::default(),
-            pushes: Mutex::default(),
+            push_registrations: Mutex::default(),
             awaited_test: Mutex::default(),
-            noted: Notify::new(),
+            notes_changed: Notify::new(),
             tasks: Mutex::default(),
-            myself: Weak::clone(myself),
+            weak_self: Weak::clone(weak_self),
             ports,
         });
         authenticator.read_notes().await;
@@ -160,63 +160,63 @@ impl Authenticator {
     /// appear in the view.
     pub async fn dispatch(&self, intent: Intent) {
         let before = self.views.borrow().revision;
-        self.carry_out(intent).await;
+        self.handle_intent(intent).await;
         // The caller awaits a new view, even if nothing changed.
-        let mut shown = lock(&self.state);
-        if shown.revision == before {
-            self.show(&mut shown, Now::read(&*self.ports.clock));
+        let mut published = lock(&self.state);
+        if published.revision == before {
+            self.publish(&mut published, Now::read(&*self.ports.clock));
         }
     }
 
-    async fn carry_out(&self, intent: Intent) {
+    async fn handle_intent(&self, intent: Intent) {
         match intent {
-            Intent::AddAccount => self.ask(Transition::OpenEnrol),
-            Intent::Enrol { address, username, code } => self.connect(&address, &username, code).await,
+            Intent::AddAccount => self.apply_or_log(Transition::OpenEnrol),
+            Intent::Enrol { address, username, code } => self.enrol_typed(&address, &username, code).await,
             Intent::EnrolFilled => self.enrol_filled().await,
-            Intent::TypeInstead => self.ask(Transition::TypeInstead),
+            Intent::TypeInstead => self.apply_or_log(Transition::TypeInstead),
             Intent::Scan => self.scan(),
             Intent::TurnLight { on } => self.turn_light(on).await,
             Intent::ChoosePin { pin, sensor } => self.choose_pin(pin, sensor).await,
-            Intent::AllowNotifications => self.allow_notifications().await,
+            Intent::AllowNotifications => self.request_notification_permission().await,
             Intent::TryNotification => self.try_notification().await,
             Intent::OpenChallenge { id } => self.open_challenge(&id),
-            Intent::Approve { id, number } => self.ask_to_approve(&id, number.as_deref()).await,
+            Intent::Approve { id, number } => self.request_approval(&id, number.as_deref()).await,
             Intent::Deny { id } => self.deny(&id).await,
             Intent::Report { id } => self.report(&id).await,
             Intent::EnterPin { pin } => self.enter_pin(pin).await,
             Intent::UseSensor => self.use_sensor().await,
-            Intent::CancelPin => self.ask(Transition::CancelPin),
+            Intent::CancelPin => self.apply_or_log(Transition::CancelPin),
             Intent::OpenOfflineCode { account } => self.open_offline_code(&account).await,
             Intent::ChooseDistributor { id } => self.choose_distributor(&id).await,
             Intent::OpenSettings => {
-                self.look_at_the_phone().await;
-                self.look_at_push_health().await;
-                self.ask(Transition::OpenSettings);
+                self.refresh_phone().await;
+                self.refresh_push_health().await;
+                self.apply_or_log(Transition::OpenSettings);
             }
-            Intent::Prefer { preferences } => self.ask(Transition::Preferred(preferences)),
+            Intent::Prefer { preferences } => self.apply_or_log(Transition::Preferred(preferences)),
             Intent::OpenDevices { account } => self.open_devices(&account).await,
             Intent::RenameDevice { name } => self.rename_device(&name).await,
             Intent::AskRevoke { device } => self.ask_revoke(&device),
-            Intent::Revoke { device } => self.revoke_asked(&device).await,
-            Intent::OpenHistory => self.ask(Transition::OpenHistory),
+            Intent::Revoke { device } => self.request_revocation(&device).await,
+            Intent::OpenHistory => self.apply_or_log(Transition::OpenHistory),
             Intent::OpenPast { id } => {
                 if let Ok(id) = ChallengeId::parse(id) {
-                    self.ask(Transition::OpenPast(id));
+                    self.apply_or_log(Transition::OpenPast(id));
                 }
             }
-            Intent::OpenAbout => self.ask(Transition::OpenAbout),
-            Intent::ChangePin => self.ask(Transition::OpenPinChange),
-            Intent::TurnOnSensor => self.ask_to_turn_on_sensor().await,
+            Intent::OpenAbout => self.apply_or_log(Transition::OpenAbout),
+            Intent::ChangePin => self.apply_or_log(Transition::OpenPinChange),
+            Intent::TurnOnSensor => self.request_turn_on_sensor().await,
             Intent::TurnOffSensor => self.request_presence(PresencePurpose::TurnOffSensor).await,
             Intent::AskDisconnect { account } => {
-                self.ask(Transition::AskDisconnect(AccountHandle::from_view(&account)))
+                self.apply_or_log(Transition::AskDisconnect(AccountHandle::from_view(&account)))
             }
             Intent::Disconnect { account } => self.disconnect(&AccountHandle::from_view(&account)).await,
-            Intent::CancelDisconnect => self.ask(Transition::CancelDisconnect),
-            Intent::Back => self.ask(Transition::Back),
+            Intent::CancelDisconnect => self.apply_or_log(Transition::CancelDisconnect),
+            Intent::Back => self.apply_or_log(Transition::Back),
             Intent::TryAgain => self.try_again().await,
             Intent::StartOver => self.start_over().await,
-            Intent::DismissMessage => self.ask(Transition::DismissMessage),
+            Intent::DismissMessage => self.apply_or_log(Transition::DismissMessage),
         }
     }
 
@@ -228,18 +228,18 @@ impl Authenticator {
         for task in lock(&self.tasks).drain(..) {
             task.abort();
         }
-        lock(&self.away).take();
+        lock(&self.background).take();
     }
 
     /// Returns the registration last sent to each backend.
-    pub(crate) fn push_keys(
+    pub(crate) fn push_registrations(
         &self,
     ) -> MutexGuard<'_, HashMap<AccountHandle, (Option<VapidKey>, PushRegistration)>> {
-        lock(&self.pushes)
+        lock(&self.push_registrations)
     }
 
     /// Returns the test push whose arrival is awaited.
-    pub(crate) fn awaited_test(&self) -> MutexGuard<'_, Option<Awaited>> {
+    pub(crate) fn awaited_test(&self) -> MutexGuard<'_, Option<AwaitedTest>> {
         lock(&self.awaited_test)
     }
 
@@ -261,41 +261,41 @@ impl Authenticator {
 
     /// Returns a weak reference, for work that must not keep the app alive.
     pub(crate) fn weak(&self) -> Weak<Self> {
-        Weak::clone(&self.myself)
+        Weak::clone(&self.weak_self)
     }
 
     /// Records that the app is in the background, unless that is recorded already.
-    pub(crate) fn background_if_not(&self, since: impl FnOnce() -> Background) {
-        lock(&self.away).get_or_insert_with(since);
+    pub(crate) fn enter_background(&self, start: impl FnOnce() -> Background) {
+        lock(&self.background).get_or_insert_with(start);
     }
 
     /// Records that the app is in the foreground, and returns the stay in the background.
-    pub(crate) fn back(&self) -> Option<Background> {
-        lock(&self.away).take()
+    pub(crate) fn leave_background(&self) -> Option<Background> {
+        lock(&self.background).take()
     }
 
     /// Applies one change and publishes the resulting view.
     pub(crate) fn apply(&self, transition: Transition) -> Result<(), Refused> {
-        self.apply_and_look(transition, |_| ())
+        self.apply_and_read(transition, |_| ())
     }
 
     /// Applies one change, reads from the new state before any other change, and publishes the
     /// view.
-    pub(crate) fn apply_and_look<T>(
+    pub(crate) fn apply_and_read<T>(
         &self,
         transition: Transition,
-        at: impl FnOnce(&State) -> T,
+        read: impl FnOnce(&State) -> T,
     ) -> Result<T, Refused> {
-        let mut shown = lock(&self.state);
+        let mut published = lock(&self.state);
         let now = Now::read(&*self.ports.clock);
-        let (before, noted) = (shown.state.waiting(), shown.state.noted);
-        let applied = shown.state.apply(transition, now).map(|()| at(&shown.state));
-        let after = shown.state.waiting();
-        if shown.state.noted != noted {
-            self.noted.notify_one();
+        let (before, noted) = (published.state.waiting(), published.state.noted);
+        let applied = published.state.apply(transition, now).map(|()| read(&published.state));
+        let after = published.state.waiting();
+        if published.state.noted != noted {
+            self.notes_changed.notify_one();
         }
-        self.show(&mut shown, now);
-        drop(shown);
+        self.publish(&mut published, now);
+        drop(published);
         self.deadlines.notify_one();
         for waiting in after.iter().filter(|waiting| !before.contains(waiting)) {
             self.ports.notifier.challenge_waits(waiting);
@@ -306,14 +306,14 @@ impl Authenticator {
         applied
     }
 
-    fn show(&self, shown: &mut Published, now: Now) {
-        shown.revision += 1;
-        shown.next_change = present::next_change(&shown.state, now);
-        self.views.send_replace(present::view(&shown.state, now, &self.device, shown.revision));
+    fn publish(&self, published: &mut Published, now: Now) {
+        published.revision += 1;
+        published.next_change = present::next_change(&published.state, now);
+        self.views.send_replace(present::view(&published.state, now, &self.device, published.revision));
     }
 
     /// Applies a change. A refusal is only logged: the current view answers the intent.
-    pub(crate) fn ask(&self, transition: Transition) {
+    pub(crate) fn apply_or_log(&self, transition: Transition) {
         if self.apply(transition).is_err() {
             tracing::debug!("an intent did not fit the state");
         }
@@ -325,13 +325,15 @@ impl Authenticator {
     }
 
     /// Reads from the state.
-    pub(crate) fn look<T>(&self, at: impl FnOnce(&State) -> T) -> T {
-        at(&lock(&self.state).state)
+    pub(crate) fn with_state<T>(&self, read: impl FnOnce(&State) -> T) -> T {
+        read(&lock(&self.state).state)
     }
 
     /// Returns the handles of all enrolled accounts.
     pub(crate) fn enrolled_accounts(&self) -> Vec<AccountHandle> {
-        self.look(|state| state.accounts.iter().map(|connected| connected.account.handle.clone()).collect())
+        self.with_state(|state| {
+            state.accounts.iter().map(|enrolled| enrolled.account.handle.clone()).collect()
+        })
     }
 
     /// Starts listening for an account's challenges, replacing an earlier listener.

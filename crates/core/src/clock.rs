@@ -38,8 +38,8 @@ impl Clock for SystemClock {
         uptime()
     }
 
-    async fn until(&self, now: Duration) {
-        match self.start.checked_add(now) {
+    async fn until(&self, deadline: Duration) {
+        match self.start.checked_add(deadline) {
             Some(at) => tokio::time::sleep_until(at.into()).await,
             // Beyond what `Instant` can represent, as for a challenge that never expires.
             None => std::future::pending().await,

@@ -41,7 +41,7 @@ pub trait Clock: Send + Sync {
     /// each boot.
     fn since_boot(&self) -> Duration;
     /// Returns when `monotonic` has reached `deadline`.
-    async fn until(&self, now: Duration);
+    async fn until(&self, deadline: Duration);
     /// Returns the wall clock in whole seconds.
     fn now(&self) -> Timestamp {
         Timestamp(i64::try_from(self.wall().as_secs()).unwrap_or(i64::MAX))

@@ -19,7 +19,7 @@ use crate::domain::{offline_code, pin, tries};
 use crate::now::Now;
 use crate::ports::Distributor;
 use crate::state::{
-    Check, Concluded, Connected, DeviceList, PinPad, Place, State, Trouble, challenge_kind, details,
+    Check, Concluded, DeviceList, EnrolledAccount, PinPad, Place, State, Trouble, challenge_kind, details,
 };
 
 /// Builds the view of `state` at `now`.
@@ -107,7 +107,7 @@ fn screen(state: &State, now: Now, device: &Device) -> Screen {
             Screen::History(HistoryView { entries: state.notes.history.iter().map(past).collect() })
         }
         Place::Past(id) => match state.past(id) {
-            Some(one) => Screen::Past(past(one)),
+            Some(entry) => Screen::Past(past(entry)),
             // The entry was dropped from the history while it was on the screen.
             None => Screen::History(HistoryView { entries: Vec::new() }),
         },
@@ -128,7 +128,7 @@ fn screen(state: &State, now: Now, device: &Device) -> Screen {
 }
 
 fn push(state: &State, now: Now) -> PushView {
-    let standing = &state.push;
+    let status = &state.push;
     let seconds = |at: Timestamp| u32::try_from(now.wall - at).unwrap_or(0);
     let distributor = |distributor: &Distributor| DistributorView {
         id: distributor.id.clone(),
@@ -136,18 +136,18 @@ fn push(state: &State, now: Now) -> PushView {
         chosen: distributor.chosen,
     };
     PushView {
-        way: standing.way(),
-        distributors: standing.distributors.iter().map(distributor).collect(),
-        channel_off: standing.health.channel_off,
-        restricted: standing.health.restricted,
-        last_seconds_ago: standing.health.last.map(seconds),
-        dropped: standing.health.dropped,
-        test: standing.test,
+        way: status.way(),
+        distributors: status.distributors.iter().map(distributor).collect(),
+        channel_off: status.health.channel_off,
+        restricted: status.health.restricted,
+        last_seconds_ago: status.health.last.map(seconds),
+        dropped: status.health.dropped,
+        test: status.test,
     }
 }
 
 fn accounts(state: &State) -> Vec<AccountView> {
-    let view = |Connected { account, connection }: &Connected| AccountView {
+    let view = |EnrolledAccount { account, connection }: &EnrolledAccount| AccountView {
         id: account.handle.as_str().to_owned(),
         username: account.username.as_str().to_owned(),
         display_name: account.display_name.clone(),
@@ -276,16 +276,16 @@ fn pin_pad(state: &State, pad: &PinPad, now: Now) -> PinView {
         } else {
             Some(PinTrouble::Wait(time_left(tries.held_until, tries.delay, now)))
         },
-        tries_left: (tries.left <= tries::SAY_FROM).then_some(tries.left),
+        tries_left: (tries.left <= tries::WARN_FROM).then_some(tries.left),
     }
 }
 
-/// Returns the minimum PIN length that every enrolled backend accepts.
+/// Returns the minimum PIN length that the backends of all accounts accept.
 pub(crate) fn pin_min_length(state: &State) -> u8 {
     state
         .accounts
         .iter()
-        .map(|connected| connected.account.pin_min_length)
+        .map(|enrolled| enrolled.account.pin_min_length)
         .fold(pin::MIN_LENGTH, u8::max)
         .min(pin::MAX_LENGTH)
 }

@@ -114,7 +114,7 @@ impl Record {
     }
 
     /// Sets the clock skew of an account.
-    pub fn compare_clocks(&mut self, handle: &AccountHandle, skew: Skew) {
+    pub fn set_skew(&mut self, handle: &AccountHandle, skew: Skew) {
         for record in self.accounts.iter_mut().filter(|record| &record.account.handle == handle) {
             record.account.skew = skew;
         }
@@ -151,13 +151,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_record_is_read_back_as_it_was() {
+    fn record_survives_a_round_trip() {
         let record = Record::empty();
         assert_eq!(Record::from_bytes(&record.to_bytes()), Ok(record));
     }
 
     #[test]
-    fn a_newer_record_is_told_from_a_damaged_one() {
+    fn newer_record_is_distinguished_from_a_damaged_one() {
         assert_eq!(Record::from_bytes(br#"{"version":3,"whatever":true}"#), Err(Unusable::TooNew));
         for damaged in [&b""[..], b"{", b"[]", b"{}", br#"{"version":1}"#, br#"{"version":-1}"#, b"\xff"] {
             assert_eq!(Record::from_bytes(damaged), Err(Unusable::Damaged));
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn a_torn_record_is_damaged_wherever_it_is_torn() {
+    fn truncated_record_is_damaged_at_every_length() {
         let whole = Record::empty().to_bytes();
         for length in 0..whole.len() {
             assert_eq!(Record::from_bytes(&whole[..length]), Err(Unusable::Damaged), "{length}");

@@ -46,7 +46,7 @@ mod tests {
     }
 
     #[test]
-    fn the_shape_is_left_and_no_text() {
+    fn structure_is_preserved_and_texts_are_redacted() {
         let left = text(
             br#"{"version":2,"accounts":[{"username":"maija@example.fi","skew":-3}],"Sw0rdfish99":null}"#,
         );
@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn of_what_is_no_record_only_the_place_is_told() {
+    fn malformed_record_yields_only_length_and_error_position() {
         assert_eq!(text(b"{\"version\":2,\"secret"), r#"{"bytes":20,"column":20,"line":1}"#);
         assert_eq!(text(b""), r#"{"bytes":0,"column":0,"line":1}"#);
     }

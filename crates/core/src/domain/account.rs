@@ -74,7 +74,7 @@ pub struct Skew(Option<i64>);
 impl Skew {
     /// Largest difference, in seconds, that is put down to network delay and not worth a disk
     /// write.
-    const NOTICEABLE: u64 = 2;
+    const NETWORK_DELAY: u64 = 2;
 
     /// Computes the skew from the two clocks, read at about the same moment.
     #[must_use]
@@ -98,7 +98,7 @@ impl Skew {
     #[must_use]
     pub fn differs_from(self, other: Self) -> bool {
         match (self.0, other.0) {
-            (Some(a), Some(b)) => a.abs_diff(b) > Self::NOTICEABLE,
+            (Some(a), Some(b)) => a.abs_diff(b) > Self::NETWORK_DELAY,
             (a, b) => a != b,
         }
     }
@@ -109,14 +109,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_clock_ten_minutes_ahead_is_made_up_for() {
+    fn fast_clock_is_corrected() {
         let skew = Skew::between(Timestamp(1_000), Timestamp(1_600));
         assert_eq!(skew.server_time(Timestamp(1_630)), Timestamp(1_030));
         assert_eq!(Skew::default().server_time(Timestamp(1_630)), Timestamp(1_630));
     }
 
     #[test]
-    fn a_slow_answer_is_no_other_clock() {
+    fn network_delay_does_not_change_the_skew() {
         let skew = |seconds| Skew(Some(seconds));
         assert!(!skew(600).differs_from(skew(602)));
         assert!(skew(600).differs_from(skew(603)));

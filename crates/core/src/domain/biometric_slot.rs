@@ -6,7 +6,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use ring::rand::SecureRandom;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::protection::{unwrap, wrap};
+use super::protection::{unwrap_data_key, wrap_data_key};
 use super::sealed::{Entry, Sealed};
 use super::secret::{CryptoFailed, DataKey, Secret};
 
@@ -48,14 +48,15 @@ impl BiometricSlot {
         keystore: &Secret,
         rng: &dyn SecureRandom,
     ) -> Result<Self, CryptoFailed> {
-        let wrapped = wrap(data_key, Entry::BiometricDataKey, owner, secret.expose(), keystore, rng)?;
+        let wrapped =
+            wrap_data_key(data_key, Entry::BiometricDataKey, owner, secret.expose(), keystore, rng)?;
         Ok(Self { enclosed, wrapped })
     }
 
     /// Unwraps the data key. Returns `None` if the owner or one of the secrets does not match.
     #[must_use]
     pub(crate) fn open(&self, owner: &str, secret: &Secret, keystore: &Secret) -> Option<DataKey> {
-        unwrap(&self.wrapped, Entry::BiometricDataKey, owner, secret.expose(), keystore)
+        unwrap_data_key(&self.wrapped, Entry::BiometricDataKey, owner, secret.expose(), keystore)
     }
 }
 
@@ -79,7 +80,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_both_secrets_together_open_it_and_only_for_their_device() {
+    fn slot_opens_only_with_both_secrets_and_for_its_device() {
         let rng = SystemRandom::new();
         let secret = || Secret::random(32, &rng).unwrap();
         let (data_key, enclosed, keystore) = (DataKey::random(&rng).unwrap(), secret(), secret());

@@ -21,12 +21,12 @@ impl Transport {
     /// Returns whether requests to `origin` are permitted.
     #[must_use]
     pub fn permits(self, origin: &Origin) -> bool {
-        let in_the_open = match self {
+        let is_local_http = match self {
             Self::Https => false,
             Self::HttpsOrLoopback => origin.is_loopback(),
             Self::HttpsOrEmulatorHost => origin.is_loopback() || origin.is_emulator_host(),
         };
-        origin.is_https() || in_the_open
+        origin.is_https() || is_local_http
     }
 }
 
@@ -58,7 +58,7 @@ impl EnrolForm {
             return Err(EnrolProblem::CodeMissing);
         }
         let origin = Origin::parse(address).map_err(|_| EnrolProblem::AddressInvalid)?;
-        Self { origin, username, code }.over(transport)
+        Self { origin, username, code }.permitted_by(transport)
     }
 
     /// Validates a link or the text of a QR code. `fixed` is the address of a build for one backend
@@ -73,10 +73,10 @@ impl EnrolForm {
         if !fixed.is_none_or(is_fixed) {
             return Err(EnrolProblem::OtherBackend);
         }
-        Self { origin, username, code }.over(transport)
+        Self { origin, username, code }.permitted_by(transport)
     }
 
-    fn over(self, transport: Transport) -> Result<Self, EnrolProblem> {
+    fn permitted_by(self, transport: Transport) -> Result<Self, EnrolProblem> {
         if transport.permits(&self.origin) { Ok(self) } else { Err(EnrolProblem::AddressInvalid) }
     }
 }
@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn blanks_around_what_was_typed_do_no_harm() {
+    fn surrounding_whitespace_is_trimmed() {
         let form = read(" https://key.example/ ", " maija@example.fi\t", "4f7k 29qx", Transport::Https)
             .unwrap_or_else(|_| unreachable!());
         assert_eq!(form.origin.as_str(), "https://key.example");
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_is_named_first_to_last() {
+    fn first_missing_field_is_reported() {
         let problem = |username, code| read("", username, code, Transport::Https).err();
         assert_eq!(problem(" ", ""), Some(EnrolProblem::UsernameMissing));
         assert_eq!(problem("maija", " \n"), Some(EnrolProblem::CodeMissing));
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn plain_http_is_for_this_machine_and_for_development() {
+    fn http_is_allowed_only_to_this_machine_in_development() {
         let allowed = |address, transport| read(address, "maija", "4F7K", transport).is_ok();
         assert!(allowed("http://127.0.0.1:8787", Transport::HttpsOrLoopback));
         assert!(!allowed("http://127.0.0.1:8787", Transport::Https));
@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn the_machine_an_emulator_runs_on_is_for_development_on_android() {
+    fn emulator_host_is_allowed_only_in_development_on_android() {
         let allowed = |address, transport| read(address, "maija", "4F7K", transport).is_ok();
         assert!(allowed("http://10.0.2.2:8787", Transport::HttpsOrEmulatorHost));
         assert!(allowed("http://127.0.0.1:8787", Transport::HttpsOrEmulatorHost));

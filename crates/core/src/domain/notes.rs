@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::account::AccountHandle;
 
 /// Maximum number of history entries.
-const REMEMBERED: usize = 100;
+const HISTORY_LIMIT: usize = 100;
 
 /// Preferences and history.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,6 +70,6 @@ impl Notes {
     /// Adds an ended challenge and drops the oldest beyond the limit.
     pub fn remember(&mut self, past: Past) {
         self.history.insert(0, past);
-        self.history.truncate(REMEMBERED);
+        self.history.truncate(HISTORY_LIMIT);
     }
 }

@@ -8,7 +8,7 @@ use super::account::Skew;
 
 /// Largest clock error, in seconds, that is shown as right: the backend also accepts the steps on
 /// either side.
-const HARMLESS: u64 = 5;
+const HARMLESS_SKEW: u64 = 5;
 
 /// Computes the code shown at `now` on the phone's clock, `millis` into the second.
 #[must_use]
@@ -26,7 +26,7 @@ pub fn shown(secret: &OfflineSecret, skew: Skew, now: Timestamp, millis: u32) ->
 fn clock_check(skew: Skew) -> ClockCheck {
     match skew.seconds() {
         None => ClockCheck::Never,
-        Some(seconds) if seconds.unsigned_abs() <= HARMLESS => ClockCheck::Right,
+        Some(seconds) if seconds.unsigned_abs() <= HARMLESS_SKEW => ClockCheck::Right,
         Some(seconds) => ClockCheck::Corrected { seconds },
     }
 }
@@ -36,7 +36,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_wrong_clock_shows_the_right_code() {
+    fn wrong_clock_shows_the_right_code() {
         let secret = OfflineSecret::from_bytes([9; 32]);
         let right = shown(&secret, Skew::default(), Timestamp(1_767_225_610), 250);
         let ahead = Skew::between(Timestamp(1_767_225_610), Timestamp(1_767_226_210));
@@ -49,7 +49,7 @@ mod tests {
     }
 
     #[test]
-    fn the_code_changes_on_the_half_minute() {
+    fn code_changes_on_the_half_minute() {
         let secret = OfflineSecret::from_bytes([9; 32]);
         let at = |seconds| shown(&secret, Skew::default(), Timestamp(seconds), 0);
         assert_eq!(at(1_767_225_600).digits, at(1_767_225_629).digits);

@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_chosen_pin_is_six_to_twelve_digits() {
+    fn chosen_pin_has_six_to_twelve_digits() {
         for (digits, problem) in [
             ("", PinProblem::TooShort),
             ("48205", PinProblem::TooShort),
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn it_says_nothing_of_itself() {
+    fn debug_output_hides_the_digits() {
         assert_eq!(format!("{:?}", Pin::typed("482051".to_owned()).unwrap()), "Pin(…)");
     }
 }

@@ -55,13 +55,13 @@ impl KdfCost {
 
     /// Upper bound of the cost in a record, so that a damaged record cannot exhaust the phone's
     /// memory.
-    const MOST: Self = Self { memory_kib: 256 * 1024, passes: 16, lanes: 16 };
+    const MAX: Self = Self { memory_kib: 256 * 1024, passes: 16, lanes: 16 };
 
     fn params(self) -> Option<Params> {
-        let most = Self::MOST;
-        let sane =
-            self.memory_kib <= most.memory_kib && self.passes <= most.passes && self.lanes <= most.lanes;
-        sane.then(|| Params::new(self.memory_kib, self.passes, self.lanes, Some(32)).ok()).flatten()
+        let max = Self::MAX;
+        let within_max =
+            self.memory_kib <= max.memory_kib && self.passes <= max.passes && self.lanes <= max.lanes;
+        within_max.then(|| Params::new(self.memory_kib, self.passes, self.lanes, Some(32)).ok()).flatten()
     }
 }
 
@@ -73,7 +73,7 @@ impl Protection {
         keystore: &Secret,
         rng: &dyn SecureRandom,
     ) -> Result<Self, CryptoFailed> {
-        let wrapped = wrap(data_key, Entry::DataKey, owner, &[], keystore, rng)?;
+        let wrapped = wrap_data_key(data_key, Entry::DataKey, owner, &[], keystore, rng)?;
         Ok(Self::Provisional { wrapped })
     }
 
@@ -89,7 +89,7 @@ impl Protection {
         let mut salt = [0; 16];
         rng.fill(&mut salt).map_err(|_| CryptoFailed)?;
         let derived = derive(pin, cost, &salt).ok_or(CryptoFailed)?;
-        let wrapped = wrap(data_key, Entry::DataKey, owner, derived.as_ref(), keystore, rng)?;
+        let wrapped = wrap_data_key(data_key, Entry::DataKey, owner, derived.as_ref(), keystore, rng)?;
         Ok(Self::Pin { cost, salt: BASE64.encode(salt), wrapped })
     }
 
@@ -100,7 +100,7 @@ impl Protection {
         let Self::Provisional { wrapped } = self else {
             return None;
         };
-        unwrap(wrapped, Entry::DataKey, owner, &[], keystore)
+        unwrap_data_key(wrapped, Entry::DataKey, owner, &[], keystore)
     }
 
     /// Unwraps the data key of a PIN slot. Returns `None` for any other slot, and if the owner, the
@@ -111,7 +111,7 @@ impl Protection {
             return None;
         };
         let derived = derive(pin, *cost, &BASE64.decode(salt).ok()?)?;
-        unwrap(wrapped, Entry::DataKey, owner, derived.as_ref(), keystore)
+        unwrap_data_key(wrapped, Entry::DataKey, owner, derived.as_ref(), keystore)
     }
 }
 
@@ -125,7 +125,7 @@ fn derive(pin: &Pin, cost: KdfCost, salt: &[u8]) -> Option<Zeroizing<[u8; 32]>> 
 
 /// Derives the wrapping key by HKDF-SHA256 (RFC 5869), with the keystore secret as salt: without
 /// it, six digits can be searched in days whatever the KDF.
-fn stretch(keystore: &Secret, derived: &[u8]) -> Result<Zeroizing<[u8; 32]>, CryptoFailed> {
+fn wrapping_key(keystore: &Secret, derived: &[u8]) -> Result<Zeroizing<[u8; 32]>, CryptoFailed> {
     let mut key = Zeroizing::new([0; 32]);
     hkdf::Salt::new(hkdf::HKDF_SHA256, keystore.expose())
         .extract(derived)
@@ -137,28 +137,28 @@ fn stretch(keystore: &Secret, derived: &[u8]) -> Result<Zeroizing<[u8; 32]>, Cry
 
 /// Wraps `data_key` as the `entry` of `owner`, under a slot's secret and the keystore secret
 /// together.
-pub(super) fn wrap(
+pub(super) fn wrap_data_key(
     data_key: &DataKey,
     entry: Entry,
     owner: &str,
-    opens: &[u8],
+    slot_secret: &[u8],
     keystore: &Secret,
     rng: &dyn SecureRandom,
 ) -> Result<Sealed, CryptoFailed> {
-    let under = stretch(keystore, opens)?;
-    Sealed::seal(&under, entry, owner, &Secret::new(data_key.expose().to_vec()), rng)
+    let key = wrapping_key(keystore, slot_secret)?;
+    Sealed::seal(&key, entry, owner, &Secret::new(data_key.expose().to_vec()), rng)
 }
 
 /// Unwraps a data key; returns `None` if any argument does not match.
-pub(super) fn unwrap(
+pub(super) fn unwrap_data_key(
     wrapped: &Sealed,
     entry: Entry,
     owner: &str,
-    opens: &[u8],
+    slot_secret: &[u8],
     keystore: &Secret,
 ) -> Option<DataKey> {
-    let under = stretch(keystore, opens).ok()?;
-    DataKey::from_bytes(wrapped.open(&under, entry, owner)?.expose())
+    let key = wrapping_key(keystore, slot_secret).ok()?;
+    DataKey::from_bytes(wrapped.open(&key, entry, owner)?.expose())
 }
 
 #[cfg(test)]
@@ -177,14 +177,14 @@ mod tests {
     /// `argon2` command of the reference implementation, for `482051` and salt `0123456789abcdef`,
     /// with `-id -t 1 -k 32 -p 4 -l 32`.
     #[test]
-    fn derives_what_the_reference_implementation_derives() {
+    fn derivation_matches_the_reference_implementation() {
         let derived = derive(&pin("482051"), CHEAP, b"0123456789abcdef").unwrap();
         let hex: String = derived.iter().map(|byte| format!("{byte:02x}")).collect();
         assert_eq!(hex, "e4fb355bc14bc031723904dfc7d1f2f01bec0bf09c3e52eb34c582c9f5ea7e2a");
     }
 
     #[test]
-    fn only_the_same_pin_and_the_same_keystore_secret_open() {
+    fn slot_opens_only_with_its_pin_keystore_secret_and_device() {
         let rng = SystemRandom::new();
         let keystore = Secret::random(32, &rng).unwrap();
         let data_key = DataKey::random(&rng).unwrap();
@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn a_record_cannot_ask_for_all_the_memory() {
+    fn excessive_kdf_cost_is_refused() {
         let greedy = KdfCost { memory_kib: u32::MAX, passes: 1, lanes: 1 };
         assert!(derive(&pin("482051"), greedy, b"0123456789abcdef").is_none());
     }

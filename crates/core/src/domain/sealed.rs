@@ -127,20 +127,20 @@ mod tests {
     }
 
     #[test]
-    fn what_was_sealed_opens_as_what_it_is() {
+    fn sealed_secret_opens_as_its_entry() {
         let opened = sealed().open(&KEY, Entry::ApprovalKey, "device-a").unwrap();
         assert_eq!(opened.expose(), b"approval key");
     }
 
     #[test]
-    fn a_sealed_key_moved_elsewhere_does_not_open() {
+    fn moved_sealed_key_does_not_open() {
         assert!(sealed().open(&KEY, Entry::OfflineSecret, "device-a").is_none());
         assert!(sealed().open(&KEY, Entry::ApprovalKey, "device-b").is_none());
         assert!(sealed().open(&[8; 32], Entry::ApprovalKey, "device-a").is_none());
     }
 
     #[test]
-    fn any_flipped_bit_is_noticed() {
+    fn any_flipped_bit_is_detected() {
         let sealed = sealed();
         for bit in 0..sealed.0.len() * 8 {
             let mut damaged = sealed.clone();

@@ -13,7 +13,7 @@ use crate::now::Now;
 /// Wrong PINs in a row until the keys are destroyed.
 pub const LIMIT: u8 = 5;
 /// Number of tries left from which on the app shows it.
-pub const SAY_FROM: u8 = 2;
+pub const WARN_FROM: u8 = 2;
 
 /// Tries used since the last right PIN, with the time of the last one on both clocks that go on
 /// while the app is not running.
@@ -57,7 +57,7 @@ impl Tries {
     /// wall clock and by uptime. A wall clock set forward is overruled by the uptime, which nobody
     /// can set; one set back restarts the delay.
     #[must_use]
-    pub fn hold(self, now: Now) -> Duration {
+    pub fn remaining_delay(self, now: Now) -> Duration {
         let by_wall = self.held_from.map(|from| u64::try_from(now.wall - from).unwrap_or(0));
         // After a reboot the uptime restarts at zero: at least its current value has passed.
         let uptime = now.since_boot.as_secs();
@@ -92,42 +92,42 @@ mod tests {
     }
 
     #[test]
-    fn five_tries_and_no_sixth() {
+    fn sixth_try_is_never_allowed() {
         assert_eq!((0..=6).map(|n| after(n).left()).collect::<Vec<_>>(), [5, 4, 3, 2, 1, 0, 0]);
     }
 
     #[test]
-    fn the_third_and_fourth_wrong_pin_hold_the_next_back() {
+    fn third_and_fourth_wrong_pin_delay_the_next_try() {
         assert_eq!((0..=4).map(|n| after(n).delay().as_secs()).collect::<Vec<_>>(), [0, 0, 0, 30, 300]);
     }
 
     #[test]
-    fn a_delay_runs_down_by_itself() {
-        let hold = |real| after(3).hold(later(real, 0, None)).as_secs();
-        assert_eq!([0, 10, 29, 30, 4000].map(hold), [30, 20, 1, 0, 0]);
-        assert_eq!(after(2).hold(NOON).as_secs(), 0);
+    fn delay_counts_down() {
+        let remaining = |real| after(3).remaining_delay(later(real, 0, None)).as_secs();
+        assert_eq!([0, 10, 29, 30, 4000].map(remaining), [30, 20, 1, 0, 0]);
+        assert_eq!(after(2).remaining_delay(NOON).as_secs(), 0);
     }
 
     #[test]
-    fn a_clock_set_forward_or_back_does_not_shorten_it() {
+    fn setting_the_clock_does_not_shorten_the_delay() {
         for set_by in [86_400, 60, -60, -86_400] {
-            assert!(after(3).hold(later(10, set_by, None)).as_secs() >= 20, "{set_by}");
+            assert!(after(3).remaining_delay(later(10, set_by, None)).as_secs() >= 20, "{set_by}");
         }
     }
 
     #[test]
-    fn a_phone_restarted_with_another_clock_waits_from_its_start() {
-        let hold = |real, set_by, up| after(4).hold(later(real, set_by, Some(up))).as_secs();
-        assert_eq!(hold(40, 86_400, 10), 290, "set forward");
-        assert_eq!(hold(400, 0, 320), 0, "long enough ago by either");
+    fn reboot_with_a_changed_clock_counts_the_delay_from_boot() {
+        let remaining = |real, set_by, up| after(4).remaining_delay(later(real, set_by, Some(up))).as_secs();
+        assert_eq!(remaining(40, 86_400, 10), 290, "set forward");
+        assert_eq!(remaining(400, 0, 320), 0, "long enough ago by either");
         // The uptime exceeds that of the last try, so the reboot goes unnoticed; the delay is not
         // shortened.
-        assert_eq!(hold(4000, 0, 3700), 200);
+        assert_eq!(remaining(4000, 0, 3700), 200);
     }
 
     #[test]
-    fn a_count_of_version_1_goes_by_the_wall_clock() {
+    fn version_1_tries_use_the_wall_clock() {
         let old: Tries = serde_json::from_str(r#"{"used":3,"held_from":1767268800}"#).unwrap();
-        assert_eq!(old.hold(later(10, 0, Some(5))).as_secs(), 20);
+        assert_eq!(old.remaining_delay(later(10, 0, Some(5))).as_secs(), 20);
     }
 }

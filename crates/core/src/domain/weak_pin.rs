@@ -166,7 +166,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_guessed_first_is_refused_with_its_reason() {
+    fn commonly_guessed_pin_is_refused_with_its_reason() {
         for (digits, problem) in [
             ("111111", PinProblem::Repeated),
             ("454545", PinProblem::Repeated),
@@ -189,14 +189,14 @@ mod tests {
     }
 
     #[test]
-    fn an_ordinary_pin_is_fine() {
+    fn ordinary_pin_is_accepted() {
         for digits in ["482051", "739164", "8206419", "48205139", "482051396842"] {
             assert_eq!(weakness(digits), None, "{digits}");
         }
     }
 
     #[test]
-    fn dates_and_the_rest_leave_most_pins_to_choose_from() {
+    fn most_six_digit_pins_are_accepted() {
         let refused = (0..1_000_000).filter(|n| weakness(&format!("{n:06}")).is_some()).count();
         assert!(refused < 120_000, "{refused} of a million refused");
     }

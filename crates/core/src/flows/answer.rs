@@ -18,19 +18,20 @@ use crate::state::{PresencePurpose, Transition};
 
 impl Authenticator {
     pub(crate) fn open_challenge(&self, id: &str) {
-        let known = ChallengeId::parse(id).ok().filter(|id| self.look(|state| state.pending(id).is_some()));
+        let known =
+            ChallengeId::parse(id).ok().filter(|id| self.with_state(|state| state.pending(id).is_some()));
         match known {
-            Some(id) => self.ask(Transition::OpenChallenge(id)),
-            None => self.ask(Transition::Notify(key_view::Message::ChallengeGone)),
+            Some(id) => self.apply_or_log(Transition::OpenChallenge(id)),
+            None => self.apply_or_log(Transition::Notify(key_view::Message::ChallengeGone)),
         }
     }
 
     /// Requests presence for an approval. The state refuses it if `typed` does not have the number
     /// of digits that the challenge requires.
-    pub(crate) async fn ask_to_approve(&self, id: &str, typed: Option<&str>) {
+    pub(crate) async fn request_approval(&self, id: &str, typed: Option<&str>) {
         let Ok(id) = ChallengeId::parse(id) else { return };
         let matching =
-            self.look(|state| state.pending(&id).map(|p| p.signed.claims().number_matching_digits));
+            self.with_state(|state| state.pending(&id).map(|p| p.signed.claims().number_matching_digits));
         let number = matching.and_then(|matching| Number::parse(typed.unwrap_or_default(), matching).ok());
         self.request_presence(PresencePurpose::Approve { id, number }).await;
     }
@@ -86,7 +87,7 @@ impl Authenticator {
 
     /// Drafts the decision. It covers the exact signed challenge that was displayed.
     fn draft(&self, id: &ChallengeId, answer: &Answer) -> Result<(AccountHandle, Draft), SignFailed> {
-        let found = self.look(|state| {
+        let found = self.with_state(|state| {
             let pending = state.pending(id)?;
             Some((state.account(&pending.handle)?.clone(), pending.signed.clone()))
         });
@@ -108,7 +109,7 @@ impl Authenticator {
             Ok(decision) => self.send(id, decision).await,
             Err(why) => {
                 tracing::error!(%why, "a decision could not be signed");
-                self.not_made(id);
+                self.reopen(id);
             }
         }
     }
@@ -116,7 +117,7 @@ impl Authenticator {
     /// Resends an undelivered decision. The bytes are the same, so a backend that has already
     /// processed them repeats its response.
     pub(crate) async fn resend(&self, id: &ChallengeId) {
-        let decision = self.look(|state| match &state.pending(id)?.progress {
+        let decision = self.with_state(|state| match &state.pending(id)?.progress {
             Progress::Unsent { decision, .. } => Some(decision.clone()),
             Progress::Open | Progress::Sending(_) => None,
         });
@@ -127,7 +128,7 @@ impl Authenticator {
     }
 
     async fn send(&self, id: &ChallengeId, decision: Jws) {
-        let sending = self.look(|state| {
+        let sending = self.with_state(|state| {
             let pending = state.pending(id)?;
             let Progress::Sending(verdict) = pending.progress else {
                 return None;
@@ -151,7 +152,7 @@ impl Authenticator {
             Err(RequestFailed::Refused(problem)) => self.decision_refused(id, verdict, problem),
             Err(failed) => {
                 tracing::warn!(%failed, "a decision was not delivered");
-                self.ask(Transition::Unsent(id.clone(), decision, failed.send_trouble()));
+                self.apply_or_log(Transition::Unsent(id.clone(), decision, failed.send_trouble()));
             }
         }
     }
@@ -166,21 +167,21 @@ impl Authenticator {
             }
             // The clock changed after the decision was drafted: its `iat` is wrong and the backend
             // did not process it. A new decision is needed.
-            Problem::ClockSkew { .. } => self.not_made(id),
+            Problem::ClockSkew { .. } => self.reopen(id),
             problem => {
                 tracing::error!(%problem, ?verdict, "the backend does not take this app's decision");
-                self.not_made(id);
+                self.reopen(id);
             }
         }
     }
 
     /// Reopens the challenge after a failed decision and notifies the user.
-    fn not_made(&self, id: &ChallengeId) {
-        self.ask(Transition::Reopened(id.clone()));
-        self.ask(Transition::Notify(key_view::Message::AnswerNotMade));
+    fn reopen(&self, id: &ChallengeId) {
+        self.apply_or_log(Transition::Reopened(id.clone()));
+        self.apply_or_log(Transition::Notify(key_view::Message::AnswerNotMade));
     }
 
     fn ended(&self, id: &ChallengeId, ending: Ending) {
-        self.ask(Transition::Ended(id.clone(), ending));
+        self.apply_or_log(Transition::Ended(id.clone(), ending));
     }
 }

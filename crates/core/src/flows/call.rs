@@ -31,7 +31,7 @@ impl Authenticator {
     {
         match self.call_once(handle, endpoint, &call).await {
             Err(RequestFailed::Refused(Problem::ClockSkew { server_time })) => {
-                self.compare_clocks(handle, server_time).await;
+                self.update_skew(handle, server_time).await;
                 self.call_once(handle, endpoint, &call).await
             }
             answer => answer,
@@ -47,7 +47,8 @@ impl Authenticator {
     where
         F: Future<Output = Result<T, CallFailed>>,
     {
-        let account = self.look(|state| state.account(handle).cloned()).ok_or(RequestFailed::AccountGone)?;
+        let account =
+            self.with_state(|state| state.account(handle).cloned()).ok_or(RequestFailed::AccountGone)?;
         let jti = self.new_jti()?;
         let draft =
             proof::draft(&account.device, &endpoint, &account.origin, self.server_time(&account), &jti);
@@ -66,16 +67,16 @@ impl Authenticator {
 
     /// Updates the skew if the backend's time differs noticeably. The skew is also stored, so that
     /// offline codes are right after a restart without a network.
-    pub(crate) async fn compare_clocks(&self, handle: &AccountHandle, server_time: Timestamp) {
+    pub(crate) async fn update_skew(&self, handle: &AccountHandle, server_time: Timestamp) {
         let skew = Skew::between(server_time, self.ports.clock.now());
-        let known = self.look(|state| state.account(handle).map(|account| account.skew));
+        let known = self.with_state(|state| state.account(handle).map(|account| account.skew));
         if !known.is_some_and(|known| known.differs_from(skew)) {
             return;
         }
-        self.ask(Transition::ClockCompared(handle.clone(), skew));
+        self.apply_or_log(Transition::ClockCompared(handle.clone(), skew));
         let mut record = self.record.lock().await;
         let mut changed: Record = record.clone();
-        changed.compare_clocks(handle, skew);
+        changed.set_skew(handle, skew);
         if let Err(why) = self.save(&mut record, changed).await {
             tracing::warn!(%why, "the clock's error could not be kept");
         }

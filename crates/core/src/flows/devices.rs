@@ -17,19 +17,19 @@ impl Authenticator {
     pub(crate) async fn open_devices(&self, account: &str) {
         let handle = AccountHandle::from_view(account);
         if self.apply(Transition::OpenDevices(handle.clone())).is_ok() {
-            self.list_devices(&handle).await;
+            self.fetch_devices(&handle).await;
         }
     }
 
     /// Fetches the device list again if it is on the screen.
-    pub(crate) async fn list_devices_again(&self) {
-        if let Some(handle) = self.looked_at() {
-            self.ask(Transition::DevicesAsked(handle.clone()));
-            self.list_devices(&handle).await;
+    pub(crate) async fn refetch_devices(&self) {
+        if let Some(handle) = self.devices_account() {
+            self.apply_or_log(Transition::DevicesAsked(handle.clone()));
+            self.fetch_devices(&handle).await;
         }
     }
 
-    async fn list_devices(&self, handle: &AccountHandle) {
+    async fn fetch_devices(&self, handle: &AccountHandle) {
         let listed = self
             .call_backend(handle, Endpoint::Devices, |account: Account, proof| async move {
                 self.ports.backend.devices(&account.origin, &proof).await
@@ -40,20 +40,21 @@ impl Authenticator {
             Err(failed) => {
                 tracing::info!(why = %failed, "the devices were not listed");
                 let trouble = failed.send_trouble();
-                self.gone_if_revoked(handle, failed).await;
+                self.disconnect_if_revoked(handle, failed).await;
                 DeviceList::Failed(trouble)
             }
         };
-        self.ask(Transition::DevicesFound(handle.clone(), list));
+        self.apply_or_log(Transition::DevicesFound(handle.clone(), list));
     }
 
     /// Renames this device.
     pub(crate) async fn rename_device(&self, name: &str) {
-        let Some(handle) = self.looked_at() else { return };
+        let Some(handle) = self.devices_account() else { return };
         let Ok(name) = DeviceText::parse(name.trim()) else {
-            return self.ask(Transition::Notify(Message::DeviceNameUnfit));
+            return self.apply_or_log(Transition::Notify(Message::DeviceNameUnfit));
         };
-        let Some(device) = self.look(|state| state.account(&handle).map(|account| account.device.clone()))
+        let Some(device) =
+            self.with_state(|state| state.account(&handle).map(|account| account.device.clone()))
         else {
             return;
         };
@@ -67,25 +68,25 @@ impl Authenticator {
         };
         let renamed = self.call_backend(&handle, endpoint, call).await;
         let message = Message::DeviceRenamed { name: name.as_str().to_owned() };
-        self.changed(&handle, renamed, message).await;
+        self.finish_change(&handle, renamed, message).await;
     }
 
     /// Opens the dialog that confirms disconnecting another device.
     pub(crate) fn ask_revoke(&self, device: &str) {
         if let Ok(device) = DeviceId::parse(device) {
-            self.ask(Transition::AskRevoke(device));
+            self.apply_or_log(Transition::AskRevoke(device));
         }
     }
 
     /// Requests presence for a revocation, which is signed with the approval key.
-    pub(crate) async fn revoke_asked(&self, device: &str) {
-        let (Some(handle), Ok(device)) = (self.looked_at(), DeviceId::parse(device)) else { return };
+    pub(crate) async fn request_revocation(&self, device: &str) {
+        let (Some(handle), Ok(device)) = (self.devices_account(), DeviceId::parse(device)) else { return };
         self.request_presence(PresencePurpose::Revoke(handle, device)).await;
     }
 
     /// Revokes another device with `presence`.
     pub(crate) async fn revoke(&self, handle: &AccountHandle, device: &DeviceId, presence: Presence) {
-        let name = self.look(|state| match &state.place {
+        let name = self.with_state(|state| match &state.place {
             Place::Devices { list, .. } => list.find(device).map(|device| device.name.as_str().to_owned()),
             _ => None,
         });
@@ -93,7 +94,8 @@ impl Authenticator {
             return;
         }
         let revoked = self.send_revocation(handle, device, presence).await;
-        self.changed(handle, revoked, Message::DeviceDisconnected { name: name.unwrap_or_default() }).await;
+        self.finish_change(handle, revoked, Message::DeviceDisconnected { name: name.unwrap_or_default() })
+            .await;
     }
 
     async fn send_revocation(
@@ -102,7 +104,8 @@ impl Authenticator {
         device: &DeviceId,
         presence: Presence,
     ) -> Result<(), RequestFailed> {
-        let account = self.look(|state| state.account(handle).cloned()).ok_or(RequestFailed::AccountGone)?;
+        let account =
+            self.with_state(|state| state.account(handle).cloned()).ok_or(RequestFailed::AccountGone)?;
         let revocation = Revocation {
             origin: &account.origin,
             device: &account.device,
@@ -120,30 +123,30 @@ impl Authenticator {
     }
 
     /// Shows the outcome of a change, then fetches the list again unless this device was revoked.
-    async fn changed(&self, handle: &AccountHandle, outcome: Result<(), RequestFailed>, done: Message) {
+    async fn finish_change(&self, handle: &AccountHandle, outcome: Result<(), RequestFailed>, done: Message) {
         match outcome {
-            Ok(()) => self.ask(Transition::Notify(done)),
+            Ok(()) => self.apply_or_log(Transition::Notify(done)),
             Err(failed) => {
                 tracing::warn!(why = %failed, "the devices are as they were");
                 let trouble = failed.send_trouble();
-                if self.gone_if_revoked(handle, failed).await {
+                if self.disconnect_if_revoked(handle, failed).await {
                     return;
                 }
-                self.ask(Transition::Notify(Message::DevicesUnchanged(trouble)));
+                self.apply_or_log(Transition::Notify(Message::DevicesUnchanged(trouble)));
             }
         }
-        self.list_devices(handle).await;
+        self.fetch_devices(handle).await;
     }
 
-    async fn gone_if_revoked(&self, handle: &AccountHandle, failed: RequestFailed) -> bool {
+    async fn disconnect_if_revoked(&self, handle: &AccountHandle, failed: RequestFailed) -> bool {
         let RequestFailed::Revoked { at, by } = failed else { return false };
         self.disconnected_elsewhere(handle, at, by).await;
         true
     }
 
     /// Returns the account whose devices are on the screen.
-    fn looked_at(&self) -> Option<AccountHandle> {
-        self.look(|state| match &state.place {
+    fn devices_account(&self) -> Option<AccountHandle> {
+        self.with_state(|state| match &state.place {
             Place::Devices { handle, .. } => Some(handle.clone()),
             _ => None,
         })

@@ -15,7 +15,7 @@ impl Authenticator {
     /// Disconnects this device from an account. The keys are erased even if the backend cannot be
     /// reached: the phone may be about to change hands.
     pub(crate) async fn disconnect(&self, handle: &AccountHandle) {
-        let Some(account) = self.look(|state| state.account(handle).cloned()) else {
+        let Some(account) = self.with_state(|state| state.account(handle).cloned()) else {
             return;
         };
         if self.apply(Transition::DisconnectStarted(handle.clone())).is_err() {
@@ -25,15 +25,15 @@ impl Authenticator {
         // disconnection from elsewhere.
         self.stop_listening(handle);
         let endpoint = Endpoint::Device(&account.device, DeviceVerb::Revoke);
-        let told = self
+        let revoked = self
             .call_backend(handle, endpoint, |account: Account, proof| async move {
                 self.ports.backend.disconnect(&account.origin, &proof, &account.device, None).await
             })
             .await;
-        if let Err(why) = &told {
+        if let Err(why) = &revoked {
             tracing::warn!(%why, "the backend was not told of a disconnection");
         }
-        let backend_told = matches!(told, Ok(()) | Err(RequestFailed::Revoked { .. }));
+        let backend_told = matches!(revoked, Ok(()) | Err(RequestFailed::Revoked { .. }));
         let username = account.username.as_str().to_owned();
         let erased = self.erase(handle).await;
         if let Err(why) = &erased {
@@ -42,9 +42,9 @@ impl Authenticator {
         // Keys that the backend refuses are harmless. Where it may still accept keys that could not
         // be erased, the account stays, so that the user sees it and can retry.
         if erased.is_ok() || backend_told {
-            self.gone(handle, Message::Disconnected { username, backend_told });
+            self.remove_account(handle, Message::Disconnected { username, backend_told });
         } else {
-            self.ask(Transition::DisconnectFailed);
+            self.apply_or_log(Transition::DisconnectFailed);
             self.listen(handle);
         }
     }
@@ -56,7 +56,7 @@ impl Authenticator {
         at: Option<Timestamp>,
         by: Option<String>,
     ) {
-        let Some(account) = self.look(|state| state.account(handle).cloned()) else {
+        let Some(account) = self.with_state(|state| state.account(handle).cloned()) else {
             return;
         };
         if let Err(why) = self.erase(handle).await {
@@ -69,7 +69,7 @@ impl Authenticator {
             by: by.filter(|by| by != "web"),
             seconds_ago: u32::try_from(ago).unwrap_or(0),
         };
-        self.gone(handle, message);
+        self.remove_account(handle, message);
     }
 
     /// Removes the account from the record, then erases its keys. In this order a crash leaves keys
@@ -87,7 +87,10 @@ impl Authenticator {
         self.save(&mut record, changed).await?;
         if let Some(slot) = slot {
             self.ports.presence.discard(&slot.enclosed).await;
-            self.ask(Transition::SensorFound { sensor: self.look(|state| state.sensor), on: false });
+            self.apply_or_log(Transition::SensorFound {
+                sensor: self.with_state(|state| state.sensor),
+                on: false,
+            });
         }
         self.destroy_key(handle).await;
         if let Some(device) = device {
@@ -96,8 +99,8 @@ impl Authenticator {
         Ok(())
     }
 
-    fn gone(&self, handle: &AccountHandle, message: Message) {
-        self.ask(Transition::Disconnected(handle.clone(), message));
+    fn remove_account(&self, handle: &AccountHandle, message: Message) {
+        self.apply_or_log(Transition::Disconnected(handle.clone(), message));
         // Last, because this may abort the task that runs this code.
         self.stop_listening(handle);
     }

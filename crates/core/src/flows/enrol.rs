@@ -32,20 +32,20 @@ impl Authenticator {
     /// Enrols with the form as typed. The first account enrols at once and the PIN is chosen
     /// afterwards; for another account presence is requested first, because its keys are sealed
     /// under the same data key.
-    pub(crate) async fn connect(&self, address: &str, username: &str, code: Typed) {
-        if !self.look(|state| matches!(state.place, Place::Enrol { busy: false, .. })) {
+    pub(crate) async fn enrol_typed(&self, address: &str, username: &str, code: Typed) {
+        if !self.with_state(|state| matches!(state.place, Place::Enrol { busy: false, .. })) {
             return;
         }
         let address = if self.device.address_fixed { &self.device.address } else { address };
         match EnrolForm::read(address, username, code.0, self.device.transport) {
             Ok(form) => self.enrol_with(form).await,
-            Err(problem) => self.ask(Transition::EnrolFailed(problem)),
+            Err(problem) => self.apply_or_log(Transition::EnrolFailed(problem)),
         }
     }
 
     /// Enrols with the form that a link or a QR code filled in.
     pub(crate) async fn enrol_filled(&self) {
-        let filled = self.look(|state| match &state.place {
+        let filled = self.with_state(|state| match &state.place {
             Place::Enrol { busy: false, filled, .. } => filled.clone(),
             _ => None,
         });
@@ -55,14 +55,14 @@ impl Authenticator {
     }
 
     async fn enrol_with(&self, form: EnrolForm) {
-        let connected = self.look(|state| {
-            let accounts = state.accounts.iter().map(|connected| &connected.account);
+        let already_enrolled = self.with_state(|state| {
+            let accounts = state.accounts.iter().map(|enrolled| &enrolled.account);
             accounts
                 .into_iter()
                 .any(|account| account.origin == form.origin && account.username == form.username)
         });
-        if connected {
-            return self.ask(Transition::EnrolFailed(EnrolProblem::AlreadyEnrolled));
+        if already_enrolled {
+            return self.apply_or_log(Transition::EnrolFailed(EnrolProblem::AlreadyEnrolled));
         }
         if self.record.lock().await.pin_chosen() == PinChosen::Yes {
             return self.request_presence(PresencePurpose::Enrol(form)).await;
@@ -73,7 +73,7 @@ impl Authenticator {
     }
 
     /// Enrols another account with `presence`.
-    pub(crate) async fn connect_another(&self, form: &EnrolForm, presence: Presence) {
+    pub(crate) async fn enrol_another(&self, form: &EnrolForm, presence: Presence) {
         if self.apply(Transition::EnrolStarted).is_ok() {
             self.enrol(form, Some(presence.into_data_key())).await;
         }
@@ -81,7 +81,7 @@ impl Authenticator {
 
     async fn enrol(&self, form: &EnrolForm, data_key: Option<DataKey>) {
         let Ok(handle) = AccountHandle::random(&self.rng) else {
-            return self.ask(Transition::EnrolFailed(EnrolProblem::NotSaved));
+            return self.apply_or_log(Transition::EnrolFailed(EnrolProblem::NotSaved));
         };
         match self.enrol_as(&handle, form, data_key).await {
             Ok((account, pin)) => {
@@ -90,8 +90,8 @@ impl Authenticator {
                 }
             }
             Err(problem) => {
-                self.discard(&handle).await;
-                self.ask(Transition::EnrolFailed(problem));
+                self.discard_key(&handle).await;
+                self.apply_or_log(Transition::EnrolFailed(problem));
             }
         }
     }
@@ -99,7 +99,7 @@ impl Authenticator {
     /// Erases the possession key of a failed enrolment, unless the account may be in the stored
     /// record although saving it reported a failure: without its key, that account would reappear
     /// after a restart and never work.
-    async fn discard(&self, handle: &AccountHandle) {
+    async fn discard_key(&self, handle: &AccountHandle) {
         if self.may_be_stored(|record| record.account(handle).is_some()).await {
             return tracing::warn!(
                 "the possession key of a username that could not be saved stays in the keystore"
@@ -114,16 +114,16 @@ impl Authenticator {
         form: &EnrolForm,
         data_key: Option<DataKey>,
     ) -> Result<(Account, PinChosen), EnrolProblem> {
-        let data_key = self.data_key(data_key).await?;
-        let jti = self.new_jti().map_err(not_made)?;
-        self.note_key(handle).await?;
-        let new_keys = self.signer.create(handle, &jti, &data_key).await.map_err(not_made)?;
-        let agreement = AgreementKey::generate(&self.rng).map_err(not_made)?;
+        let data_key = self.prepare_data_key(data_key).await?;
+        let jti = self.new_jti().map_err(local_failure)?;
+        self.add_handle(handle).await?;
+        let new_keys = self.signer.create(handle, &jti, &data_key).await.map_err(local_failure)?;
+        let agreement = AgreementKey::generate(&self.rng).map_err(local_failure)?;
         let enrolling = Enrolling { handle, form, jti, new_keys, agreement };
 
         let (response, enrolment) = self.send_enrolment(&enrolling).await?;
         let Enrolling { new_keys, agreement, .. } = enrolling;
-        let secret = agreement.agree(&response.agreement, &enrolment).map_err(not_made)?;
+        let secret = agreement.agree(&response.agreement, &enrolment).map_err(local_failure)?;
         let account = Account {
             handle: handle.clone(),
             origin: form.origin.clone(),
@@ -137,9 +137,9 @@ impl Authenticator {
         };
         let stored =
             AccountRecord::seal(account.clone(), new_keys.sealed_approval, &secret, &data_key, &self.rng)
-                .map_err(not_made)?;
+                .map_err(local_failure)?;
         let mut record = self.record.lock().await;
-        let mut changed = self.protected(&record, &data_key).await?;
+        let mut changed = self.with_slot(&record, &data_key).await?;
         changed.accounts.push(stored);
         self.save(&mut record, changed).await?;
         Ok((account, record.pin_chosen()))
@@ -147,7 +147,7 @@ impl Authenticator {
 
     /// Returns the data key in use, or a new one in a provisional slot. The record is saved in
     /// either case, so that a full disk is detected before the one-time password is used up.
-    async fn data_key(&self, in_use: Option<DataKey>) -> Result<DataKey, EnrolProblem> {
+    async fn prepare_data_key(&self, in_use: Option<DataKey>) -> Result<DataKey, EnrolProblem> {
         let mut record = self.record.lock().await;
         if *record == Record::empty() {
             self.clear_leftovers().await?;
@@ -157,23 +157,23 @@ impl Authenticator {
             Some(data_key) => data_key,
             None => {
                 changed.protection = None;
-                DataKey::random(&self.rng).map_err(not_made)?
+                DataKey::random(&self.rng).map_err(local_failure)?
             }
         };
-        let changed = self.protected(&changed, &data_key).await?;
+        let changed = self.with_slot(&changed, &data_key).await?;
         self.save(&mut record, changed).await?;
         Ok(data_key)
     }
 
     /// Returns the record with a slot for its data key. A slot is missing at the first enrolment,
     /// and when the last account was disconnected from elsewhere during another enrolment.
-    async fn protected(&self, record: &Record, data_key: &DataKey) -> Result<Record, EnrolProblem> {
+    async fn with_slot(&self, record: &Record, data_key: &DataKey) -> Result<Record, EnrolProblem> {
         let mut record = record.clone();
         if record.protection.is_none() {
-            let keystore = self.keystore_secret().await?;
-            record.device = AccountHandle::random(&self.rng).map_err(not_made)?.as_str().to_owned();
+            let keystore = self.keystore_secret_or_new().await?;
+            record.device = AccountHandle::random(&self.rng).map_err(local_failure)?.as_str().to_owned();
             let slot = Protection::provisional(data_key, &record.device, &keystore, &self.rng);
-            let slot = slot.map_err(not_made)?;
+            let slot = slot.map_err(local_failure)?;
             record.protection = Some(slot);
         }
         Ok(record)
@@ -189,7 +189,7 @@ impl Authenticator {
         let origin = &enrolling.form.origin;
         let mut skew = Skew::default();
         loop {
-            let enrolment = self.enrolment(enrolling, skew).await.map_err(not_made)?;
+            let enrolment = self.enrolment(enrolling, skew).await.map_err(local_failure)?;
             let mut answer = self.ports.backend.enrol(origin, &enrolment).await;
             if matches!(answer, Err(CallFailed::Unreachable | CallFailed::Unreadable { .. })) {
                 answer = self.ports.backend.enrol(origin, &enrolment).await;
@@ -233,7 +233,7 @@ impl Authenticator {
 }
 
 /// Logs why the keys could not be made or stored, and returns the problem shown to the user.
-fn not_made(why: impl std::error::Error) -> EnrolProblem {
+fn local_failure(why: impl std::error::Error) -> EnrolProblem {
     tracing::warn!(%why, "an enrolment could not be made");
     EnrolProblem::NotSaved
 }

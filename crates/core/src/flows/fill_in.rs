@@ -12,7 +12,7 @@ impl Authenticator {
     /// Fills in the form from the link that opened the app.
     pub async fn open_link(&self, link: &str) {
         if self.fill_in(link).is_err() {
-            self.ask(Transition::Notify(Message::LinkNotNow));
+            self.apply_or_log(Transition::Notify(Message::LinkNotNow));
         }
     }
 
@@ -24,16 +24,16 @@ impl Authenticator {
         let app = self.weak();
         tokio::spawn(async move {
             if let Some(app) = app.upgrade() {
-                app.look_for_code().await;
+                app.scan_for_code().await;
             }
         });
     }
 
     /// Scans until a QR code is found or the scan screen is left.
-    async fn look_for_code(&self) {
+    async fn scan_for_code(&self) {
         let scanned = tokio::select! {
             scanned = self.ports.scanner.scan() => scanned,
-            () = self.until_no_scan() => return self.ports.scanner.stop().await,
+            () = self.until_scan_closed() => return self.ports.scanner.stop().await,
         };
         let problem = match scanned {
             Ok(link) => {
@@ -45,21 +45,21 @@ impl Authenticator {
             Err(NotScanned::NotAllowed) => Some(EnrolProblem::CameraNotAllowed),
             Err(NotScanned::Failed) => Some(EnrolProblem::CameraFailed),
         };
-        self.ask(Transition::ScanOver(problem));
+        self.apply_or_log(Transition::ScanOver(problem));
     }
 
     /// Turns the torch on or off.
     pub(crate) async fn turn_light(&self, on: bool) {
-        if self.scans() {
+        if self.is_scanning() {
             let on = self.ports.scanner.light(on).await;
-            self.ask(Transition::LightTurned(on));
+            self.apply_or_log(Transition::LightTurned(on));
         }
     }
 
     /// Updates whether the phone has a camera.
-    pub(crate) async fn look_for_camera(&self) {
+    pub(crate) async fn refresh_camera(&self) {
         let found = self.ports.scanner.is_there().await;
-        self.ask(Transition::CameraFound(found));
+        self.apply_or_log(Transition::CameraFound(found));
     }
 
     fn fill_in(&self, link: &str) -> Result<(), crate::state::Refused> {
@@ -70,12 +70,12 @@ impl Authenticator {
         })
     }
 
-    fn scans(&self) -> bool {
-        self.look(|state| matches!(state.place, Place::Scan { .. }))
+    fn is_scanning(&self) -> bool {
+        self.with_state(|state| matches!(state.place, Place::Scan { .. }))
     }
 
-    async fn until_no_scan(&self) {
+    async fn until_scan_closed(&self) {
         let mut views = self.views();
-        while self.scans() && views.changed().await.is_ok() {}
+        while self.is_scanning() && views.changed().await.is_ok() {}
     }
 }

@@ -12,56 +12,56 @@ impl Authenticator {
     /// Handles every entry, oldest first. Concurrent calls run one after the other, so that no
     /// entry is handled twice.
     pub(crate) async fn drain_inbox(&self) {
-        let _one = self.draining.lock().await;
+        let _guard = self.draining.lock().await;
         for received in self.ports.push.inbox().await {
-            if self.see_to(&received).await {
+            if self.handle_entry(&received).await {
                 self.ports.push.settle(&received.id).await;
             }
         }
     }
 
     /// Handles an entry and returns whether it can be settled.
-    async fn see_to(&self, received: &Received) -> bool {
+    async fn handle_entry(&self, received: &Received) -> bool {
         match &received.what {
             Entry::Test(token) => {
                 self.test_arrived(token);
                 true
             }
-            Entry::Open(challenge) => self.open_pressed(&received.device, challenge).await,
-            Entry::Deny(challenge) => self.deny_pressed(&received.device, challenge).await,
+            Entry::Open(challenge) => self.handle_open(&received.device, challenge).await,
+            Entry::Deny(challenge) => self.handle_deny(&received.device, challenge).await,
         }
     }
 
-    async fn open_pressed(&self, device: &DeviceId, challenge: &ChallengeId) -> bool {
-        let found = self.find(device, challenge).await;
-        match found {
+    async fn handle_open(&self, device: &DeviceId, challenge: &ChallengeId) -> bool {
+        let status = self.challenge_status(device, challenge).await;
+        match status {
             // Opening an ended challenge shows the message that it has ended.
-            Found::Waits | Found::Over => {
+            ChallengeStatus::Pending | ChallengeStatus::Over => {
                 self.dispatch(Intent::OpenChallenge { id: challenge.as_str().to_owned() }).await;
             }
-            Found::Stranger | Found::Unknown => {}
+            ChallengeStatus::NoAccount | ChallengeStatus::Unknown => {}
         }
-        found != Found::Unknown
+        status != ChallengeStatus::Unknown
     }
 
-    async fn deny_pressed(&self, device: &DeviceId, challenge: &ChallengeId) -> bool {
+    async fn handle_deny(&self, device: &DeviceId, challenge: &ChallengeId) -> bool {
         let id = || challenge.as_str().to_owned();
-        match self.find(device, challenge).await {
-            Found::Stranger => true,
-            Found::Waits => {
+        match self.challenge_status(device, challenge).await {
+            ChallengeStatus::NoAccount => true,
+            ChallengeStatus::Pending => {
                 // Opened first, so that the user sees the outcome.
                 self.dispatch(Intent::OpenChallenge { id: id() }).await;
                 self.dispatch(Intent::Deny { id: id() }).await;
                 // An undelivered denial leaves the challenge pending until it is resent; the entry
                 // outlives the app if that ends first.
-                self.look(|state| state.pending(challenge).is_none())
+                self.with_state(|state| state.pending(challenge).is_none())
             }
-            Found::Over => {
+            ChallengeStatus::Over => {
                 self.dispatch(Intent::OpenChallenge { id: id() }).await;
                 true
             }
-            Found::Unknown => {
-                self.ask(Transition::Notify(Message::DenialWaits));
+            ChallengeStatus::Unknown => {
+                self.apply_or_log(Transition::Notify(Message::DenialWaits));
                 false
             }
         }
@@ -69,23 +69,23 @@ impl Authenticator {
 
     /// Finds out whether an entry's challenge is still open. A push can arrive before the backend's
     /// event, so the list is fetched before a challenge missing from it counts as over.
-    async fn find(&self, device: &DeviceId, challenge: &ChallengeId) -> Found {
-        let handle = self.look(|state| {
-            let of = state.accounts.iter().find(|connected| connected.account.device == *device);
-            of.map(|connected| connected.account.handle.clone())
+    async fn challenge_status(&self, device: &DeviceId, challenge: &ChallengeId) -> ChallengeStatus {
+        let handle = self.with_state(|state| {
+            let owner = state.accounts.iter().find(|enrolled| enrolled.account.device == *device);
+            owner.map(|enrolled| enrolled.account.handle.clone())
         });
-        let Some(handle) = handle else { return Found::Stranger };
-        let waits = || self.look(|state| state.pending(challenge).is_some());
-        self.until_listed(challenge).await;
-        if waits() {
-            return Found::Waits;
+        let Some(handle) = handle else { return ChallengeStatus::NoAccount };
+        let is_pending = || self.with_state(|state| state.pending(challenge).is_some());
+        self.wait_until_listed(challenge).await;
+        if is_pending() {
+            return ChallengeStatus::Pending;
         }
-        match self.fetch_list(&handle).await {
-            Ok(()) if waits() => Found::Waits,
-            Ok(()) => Found::Over,
+        match self.fetch_challenges(&handle).await {
+            Ok(()) if is_pending() => ChallengeStatus::Pending,
+            Ok(()) => ChallengeStatus::Over,
             Err(why) => {
                 tracing::info!(%why, "nobody knows whether what was pressed is over");
-                Found::Unknown
+                ChallengeStatus::Unknown
             }
         }
     }
@@ -93,13 +93,13 @@ impl Authenticator {
 
 /// Status of the challenge of an inbox entry.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Found {
+enum ChallengeStatus {
     /// The challenge is pending.
-    Waits,
+    Pending,
     /// The challenge is over.
     Over,
     /// The list could not be fetched.
     Unknown,
     /// The entry's device belongs to no enrolled account.
-    Stranger,
+    NoAccount,
 }

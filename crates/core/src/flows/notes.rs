@@ -10,8 +10,8 @@ use crate::state::Transition;
 pub(crate) async fn store(app: Weak<Authenticator>) {
     loop {
         let Some(app) = app.upgrade() else { return };
-        app.noted.notified().await;
-        let notes = app.look(|state| state.notes.to_bytes());
+        app.notes_changed.notified().await;
+        let notes = app.with_state(|state| state.notes.to_bytes());
         if let Err(why) = app.ports.notebook.write(&notes).await {
             tracing::warn!(%why, "preferences and history were not kept");
         }
@@ -22,7 +22,7 @@ impl Authenticator {
     /// Loads the stored notes.
     pub(crate) async fn read_notes(&self) {
         if let Some(notes) = self.ports.notebook.read().await {
-            self.ask(Transition::NotesRead(Notes::from_bytes(&notes)));
+            self.apply_or_log(Transition::NotesRead(Notes::from_bytes(&notes)));
         }
     }
 }

@@ -18,25 +18,25 @@ pub enum Pressed {
 impl Authenticator {
     /// Updates whether the phone shows notifications. The user can change that while the app is not
     /// running.
-    pub(crate) async fn look_for_notifications(&self) {
+    pub(crate) async fn refresh_notifications(&self) {
         let found = self.ports.notifier.allowed().await;
-        let changed = self.look(|state| state.notifications != found);
-        self.ask(Transition::NotificationsFound(found));
+        let changed = self.with_state(|state| state.notifications != found);
+        self.apply_or_log(Transition::NotificationsFound(found));
         if changed {
-            self.spawn(|app| async move { app.see_to_all_pushes().await });
+            self.spawn(|app| async move { app.sync_all_push_registrations().await });
         }
     }
 
     /// Requests the notification permission, from the offer or from the settings.
-    pub(crate) async fn allow_notifications(&self) {
+    pub(crate) async fn request_notification_permission(&self) {
         let offered = self.apply(Transition::OfferTaken).is_ok();
-        if !offered && !self.look(|state| matches!(state.place, Place::Settings { .. })) {
+        if !offered && !self.with_state(|state| matches!(state.place, Place::Settings { .. })) {
             return;
         }
         let found = self.ports.notifier.ask().await;
-        self.ask(Transition::NotificationsFound(found));
+        self.apply_or_log(Transition::NotificationsFound(found));
         if offered {
-            self.ask(Transition::OfferOver);
+            self.apply_or_log(Transition::OfferOver);
         }
     }
 
@@ -44,9 +44,9 @@ impl Authenticator {
     /// the challenges are listed.
     pub async fn pressed_on_notification(&self, id: &str, pressed: Pressed) {
         let Ok(challenge) = ChallengeId::parse(id) else { return };
-        self.until_listed(&challenge).await;
+        self.wait_until_listed(&challenge).await;
         let id = id.to_owned();
-        let is_open = self.look(|state| state.pending(&challenge).is_some());
+        let is_open = self.with_state(|state| state.pending(&challenge).is_some());
         self.dispatch(match pressed {
             Pressed::Deny if is_open => Intent::Deny { id },
             // Opening an ended challenge shows the message that it has ended.
@@ -56,10 +56,10 @@ impl Authenticator {
     }
 
     /// Waits until the challenge is known or no account is connecting any more.
-    pub(crate) async fn until_listed(&self, id: &ChallengeId) {
+    pub(crate) async fn wait_until_listed(&self, id: &ChallengeId) {
         let mut views = self.views();
         let waiting = || {
-            self.look(|state| {
+            self.with_state(|state| {
                 let connecting = |connection| matches!(connection, Connection::Connecting);
                 state.pending(id).is_none()
                     && state.accounts.iter().any(|account| connecting(account.connection))

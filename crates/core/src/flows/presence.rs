@@ -17,8 +17,8 @@ use crate::state::{PinAttempts, PresencePurpose, State, Transition, Trouble};
 
 impl Authenticator {
     /// Opens the PIN pad and, where a biometric is accepted, prompts for it at once.
-    pub(crate) async fn request_presence(&self, asked: PresencePurpose) {
-        if self.apply(Transition::AskPin(asked)).is_ok() {
+    pub(crate) async fn request_presence(&self, purpose: PresencePurpose) {
+        if self.apply(Transition::AskPin(purpose)).is_ok() {
             self.use_sensor().await;
         }
     }
@@ -26,29 +26,29 @@ impl Authenticator {
     /// Checks the PIN typed at the pad and continues with the pad's purpose.
     pub(crate) async fn enter_pin(&self, digits: Typed) {
         let Some(pin) = Pin::typed(digits.0) else { return };
-        let Ok(Some(asked)) = self.apply_and_look(Transition::PinCheckStarted, asked) else { return };
-        match self.check(pin).await {
-            Ok(presence) => self.present(asked, presence).await,
-            Err(NotPresent::Destroyed) => self.ask(Transition::Block(Blocked::PinLockedOut)),
-            Err(NotPresent::KeysLost) => self.ask(Transition::Block(Blocked::RecordDamaged)),
-            Err(NotPresent::Trouble(trouble)) => self.ask(Transition::PinNotAccepted(trouble)),
+        let Ok(Some(purpose)) = self.apply_and_read(Transition::PinCheckStarted, pad_purpose) else { return };
+        match self.check_pin(pin).await {
+            Ok(presence) => self.continue_with(purpose, presence).await,
+            Err(NotPresent::Destroyed) => self.apply_or_log(Transition::Block(Blocked::PinLockedOut)),
+            Err(NotPresent::KeysLost) => self.apply_or_log(Transition::Block(Blocked::RecordDamaged)),
+            Err(NotPresent::Trouble(trouble)) => self.apply_or_log(Transition::PinNotAccepted(trouble)),
         }
     }
 
     /// Prompts for a fingerprint or face, if the pad accepts one.
     pub(crate) async fn use_sensor(&self) {
-        let Ok(Some(asked)) = self.apply_and_look(Transition::SensorStarted, asked) else { return };
-        match self.recognise(asked.purpose()).await {
-            Ok(presence) => self.present(asked, presence).await,
-            Err(trouble) => self.ask(Transition::PinNotAccepted(trouble)),
+        let Ok(Some(purpose)) = self.apply_and_read(Transition::SensorStarted, pad_purpose) else { return };
+        match self.recognise(purpose.purpose()).await {
+            Ok(presence) => self.continue_with(purpose, presence).await,
+            Err(trouble) => self.apply_or_log(Transition::PinNotAccepted(trouble)),
         }
     }
 
-    async fn present(&self, asked: PresencePurpose, presence: Presence) {
-        match asked {
+    async fn continue_with(&self, purpose: PresencePurpose, presence: Presence) {
+        match purpose {
             PresencePurpose::Approve { id, number } => self.approve(&id, number, presence).await,
             PresencePurpose::RevealCode(handle) => self.reveal_code(&handle, presence).await,
-            PresencePurpose::Enrol(form) => self.connect_another(&form, presence).await,
+            PresencePurpose::Enrol(form) => self.enrol_another(&form, presence).await,
             PresencePurpose::Revoke(handle, device) => self.revoke(&handle, &device, presence).await,
             PresencePurpose::ChangePin(pin) => self.change_pin(pin, presence).await,
             PresencePurpose::TurnOnSensor => self.turn_on_sensor(presence).await,
@@ -58,13 +58,13 @@ impl Authenticator {
 
     /// Checks a PIN. The try is counted, saved and read back before the PIN is checked, so that
     /// killing the app gains no try; a right PIN resets the count.
-    async fn check(&self, pin: Pin) -> Result<Presence, NotPresent> {
+    async fn check_pin(&self, pin: Pin) -> Result<Presence, NotPresent> {
         let mut record = self.record.lock().await;
         let now = Now::read(&*self.ports.clock);
         if record.tries.left() == 0 {
-            return Err(self.give_up(&mut record).await);
+            return Err(self.lock_out(&mut record).await);
         }
-        if !self.look(|state| state.tries.may_try(now.monotonic)) {
+        if !self.with_state(|state| state.tries.may_try(now.monotonic)) {
             return Err(NotPresent::Trouble(Trouble::NotChecked));
         }
         let not_checked = |why: VaultFailed| {
@@ -92,11 +92,11 @@ impl Authenticator {
         let presence = blocking(move || Presence::by_pin(&slot, &device, &pin, &keystore)).await;
         let Some(presence) = presence.map_err(not_checked)? else {
             if counted.left() == 0 {
-                return Err(self.give_up(&mut record).await);
+                return Err(self.lock_out(&mut record).await);
             }
             return Err(NotPresent::Trouble(Trouble::Wrong));
         };
-        match self.save_taken_back(&mut record).await {
+        match self.save_reset_tries(&mut record).await {
             Ok(()) => self.show_tries(record.tries),
             // The PIN was right. The stored count stays too high, which can cost a try but never
             // adds one.
@@ -109,7 +109,7 @@ impl Authenticator {
     /// tries; a recognised biometric does not reset the count of wrong PINs.
     async fn recognise(&self, purpose: PinPurpose) -> Result<Presence, Trouble> {
         let slot = self.record.lock().await.biometric.clone();
-        let sensor = usable(self.look_for_sensor().await).map_err(Trouble::Sensor)?;
+        let sensor = usable(self.refresh_sensor().await).map_err(Trouble::Sensor)?;
         let slot = slot.ok_or(Trouble::Sensor(SensorTrouble::Unavailable))?;
         // The record is not locked while the platform prompts the user.
         let released = match self.ports.presence.release(&slot.enclosed, purpose).await {
@@ -133,10 +133,10 @@ impl Authenticator {
 
     fn show_tries(&self, tries: Tries) {
         let now = self.ports.clock.monotonic();
-        self.ask(Transition::TriesChanged(PinAttempts::new(tries, tries.delay(), now)));
+        self.apply_or_log(Transition::TriesChanged(PinAttempts::new(tries, tries.delay(), now)));
     }
 
-    async fn give_up(&self, record: &mut Record) -> NotPresent {
+    async fn lock_out(&self, record: &mut Record) -> NotPresent {
         if let Err(why) = self.destroy(record, None).await {
             tracing::error!(%why, "the keys could not be destroyed");
         }
@@ -144,7 +144,7 @@ impl Authenticator {
     }
 }
 
-fn asked(state: &State) -> Option<PresencePurpose> {
+fn pad_purpose(state: &State) -> Option<PresencePurpose> {
     state.pin_pad.as_ref().map(|pad| pad.asked.clone())
 }
 

@@ -17,13 +17,13 @@ use crate::state::{PinChosen, PresencePurpose, Transition};
 impl Authenticator {
     /// Sets the first PIN, or requests presence with the current PIN before changing it.
     pub(crate) async fn choose_pin(&self, digits: Typed, with_sensor: bool) {
-        let Ok(min_length) = self.apply_and_look(Transition::PinChoiceStarted, present::pin_min_length)
+        let Ok(min_length) = self.apply_and_read(Transition::PinChoiceStarted, present::pin_min_length)
         else {
             return;
         };
         let pin = match Pin::chosen(digits.0, min_length) {
             Ok(pin) => pin,
-            Err(why) => return self.ask(Transition::PinChoiceRefused(why)),
+            Err(why) => return self.apply_or_log(Transition::PinChoiceRefused(why)),
         };
         if self.record.lock().await.pin_chosen() == PinChosen::Yes {
             return self.request_presence(PresencePurpose::ChangePin(pin)).await;
@@ -32,22 +32,22 @@ impl Authenticator {
             Ok(data_key) => {
                 // Not read at start-up, which would wait for a phone that may not have a window
                 // yet.
-                self.look_for_notifications().await;
-                self.ask(Transition::PinChosen);
+                self.refresh_notifications().await;
+                self.apply_or_log(Transition::PinChosen);
                 if with_sensor {
                     self.turn_on_sensor_with(&data_key).await;
                 }
             }
             Err(why) => {
                 tracing::warn!(%why, "the PIN could not be set");
-                self.ask(Transition::PinChoiceRefused(PinProblem::NotSaved));
+                self.apply_or_log(Transition::PinChoiceRefused(PinProblem::NotSaved));
             }
         }
     }
 
     async fn set_first_pin(&self, pin: Pin) -> Result<DataKey, VaultFailed> {
         let mut record = self.record.lock().await;
-        let keystore = self.kept_keystore_secret().await?;
+        let keystore = self.existing_keystore_secret().await?;
         let provisional = record.protection.as_ref();
         let data_key = provisional
             .and_then(|slot| slot.open_provisional(&record.device, &keystore))
@@ -63,14 +63,14 @@ impl Authenticator {
         }
         let mut record = self.record.lock().await;
         let rewrapped = async {
-            let keystore = self.kept_keystore_secret().await?;
+            let keystore = self.existing_keystore_secret().await?;
             self.rewrap(&mut record, presence.into_data_key(), pin, keystore).await
         };
         match rewrapped.await {
-            Ok(_) => self.ask(Transition::ProtectionChanged(Message::PinChanged)),
+            Ok(_) => self.apply_or_log(Transition::ProtectionChanged(Message::PinChanged)),
             Err(why) => {
                 tracing::warn!(%why, "the PIN could not be changed");
-                self.ask(Transition::ProtectionChanged(Message::NotSaved));
+                self.apply_or_log(Transition::ProtectionChanged(Message::NotSaved));
             }
         }
     }

@@ -24,50 +24,50 @@ pub(crate) async fn run(app: Weak<Authenticator>) {
     loop {
         push.told_to_look().await;
         let Some(app) = app.upgrade() else { return };
-        app.look_at_pushes().await;
+        app.handle_push_signal().await;
     }
 }
 
 impl Authenticator {
     /// Handles a signal from the phone: retries failed connections, drains the inbox, and registers
     /// changed push addresses.
-    async fn look_at_pushes(&self) {
-        if self.look(|state| matches!(state.place, Place::Settings { .. })) {
-            self.look_at_push_health().await;
+    async fn handle_push_signal(&self) {
+        if self.with_state(|state| matches!(state.place, Place::Settings { .. })) {
+            self.refresh_push_health().await;
         }
         if self.sync_mode.borrow().is_listening() {
             // Open connections have received their events; those in a backoff retry now.
             self.retry.notify_waiters();
         }
         self.drain_inbox().await;
-        self.see_to_moved_pushes().await;
+        self.sync_changed_push_registrations().await;
     }
 
     /// Updates the phone's push health and distributors.
-    pub(crate) async fn look_at_push_health(&self) {
+    pub(crate) async fn refresh_push_health(&self) {
         let (health, distributors) = (self.ports.push.health().await, self.ports.push.distributors().await);
-        self.ask(Transition::PushLooked(health, distributors));
+        self.apply_or_log(Transition::PushLooked(health, distributors));
     }
 
     /// Chooses another distributor, from the settings, and registers with every backend again.
     pub(crate) async fn choose_distributor(&self, id: &str) {
         self.ports.push.choose(id).await;
-        self.see_to_all_pushes().await;
-        self.look_at_push_health().await;
+        self.sync_all_push_registrations().await;
+        self.refresh_push_health().await;
     }
 
     /// Synchronises the push registration of every account.
-    pub(crate) async fn see_to_all_pushes(&self) {
+    pub(crate) async fn sync_all_push_registrations(&self) {
         for handle in self.enrolled_accounts() {
-            self.see_to_pushes(&handle).await;
+            self.sync_push_registration(&handle).await;
         }
     }
 
     /// Synchronises an account's push registration: gets the backend's push status, registers with
     /// the phone, and sends the registration to the backend. This also covers a backend that lost
     /// its registration, and an account enrolled before pushes existed.
-    pub(crate) async fn see_to_pushes(&self, handle: &AccountHandle) {
-        let Some(account) = self.look(|state| state.account(handle).cloned()) else { return };
+    pub(crate) async fn sync_push_registration(&self, handle: &AccountHandle) {
+        let Some(account) = self.with_state(|state| state.account(handle).cloned()) else { return };
         let status = self
             .call_backend(
                 handle,
@@ -81,7 +81,7 @@ impl Authenticator {
             Ok(status) => self.register_pushes(handle, &account, status.vapid, status.transport).await,
             // The backend implements an earlier revision of the protocol, without pushes.
             Err(RequestFailed::Refused(Problem::NotFound | Problem::MethodNotAllowed)) => PushWay::NotSent,
-            Err(failed) => unreachable(&failed),
+            Err(failed) => backend_unreachable(&failed),
         };
         if self.apply(Transition::PushFound(handle.clone(), way)).is_err() {
             // The account was disconnected meanwhile, and nothing else undoes the registration.
@@ -100,20 +100,20 @@ impl Authenticator {
             Ok(registration) => (registration, PushWay::Works),
             Err(why) => (PushRegistration::None, way_without(why)),
         };
-        let told = match (&registration, known) {
+        let sent = match (&registration, known) {
             (PushRegistration::None, TransportKind::None) => Ok(()),
-            _ => self.tell_where(handle, account, &registration).await,
+            _ => self.send_push_registration(handle, account, &registration).await,
         };
-        match told {
+        match sent {
             Ok(()) => {
-                self.push_keys().insert(handle.clone(), (vapid, registration));
+                self.push_registrations().insert(handle.clone(), (vapid, registration));
                 way
             }
-            Err(failed) => unreachable(&failed),
+            Err(failed) => backend_unreachable(&failed),
         }
     }
 
-    async fn tell_where(
+    async fn send_push_registration(
         &self,
         handle: &AccountHandle,
         account: &Account,
@@ -130,16 +130,16 @@ impl Authenticator {
     }
 
     /// Registers again with each backend whose registration has changed on the phone.
-    async fn see_to_moved_pushes(&self) {
-        let told = self.push_keys().clone();
-        for (handle, (vapid, registration)) in told {
-            let Some(account) = self.look(|state| state.account(&handle).cloned()) else {
-                self.push_keys().remove(&handle);
+    async fn sync_changed_push_registrations(&self) {
+        let sent = self.push_registrations().clone();
+        for (handle, (vapid, registration)) in sent {
+            let Some(account) = self.with_state(|state| state.account(&handle).cloned()) else {
+                self.push_registrations().remove(&handle);
                 continue;
             };
             let found = self.ports.push.register(&account.device, vapid.as_ref()).await;
             if found.unwrap_or(PushRegistration::None) != registration {
-                self.see_to_pushes(&handle).await;
+                self.sync_push_registration(&handle).await;
             }
         }
     }
@@ -154,7 +154,7 @@ fn way_without(why: NotRegistered) -> PushWay {
     }
 }
 
-fn unreachable(failed: &RequestFailed) -> PushWay {
+fn backend_unreachable(failed: &RequestFailed) -> PushWay {
     tracing::info!(why = %failed, "the backend was not told where pushes go");
     PushWay::Unreachable
 }

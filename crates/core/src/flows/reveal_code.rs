@@ -17,10 +17,10 @@ impl Authenticator {
     pub(crate) async fn reveal_code(&self, handle: &AccountHandle, presence: Presence) {
         let stored = self.record.lock().await.account(handle).cloned();
         match stored.and_then(|stored| stored.open_offline(&presence.into_data_key())) {
-            Some(secret) => self.ask(Transition::CodeRevealed(handle.clone(), secret)),
+            Some(secret) => self.apply_or_log(Transition::CodeRevealed(handle.clone(), secret)),
             None => {
                 tracing::error!("the secret of an offline code does not open");
-                self.ask(Transition::CodeUnreadable(handle.clone()));
+                self.apply_or_log(Transition::CodeUnreadable(handle.clone()));
             }
         }
     }

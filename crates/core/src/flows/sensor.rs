@@ -20,19 +20,19 @@ enum NotOn {
 impl Authenticator {
     /// Updates the available sensor and returns it. The phone's sensor can change while the app is
     /// not running.
-    pub(crate) async fn look_for_sensor(&self) -> AvailableSensor {
+    pub(crate) async fn refresh_sensor(&self) -> AvailableSensor {
         let sensor = self.ports.presence.sensor().await;
         let on = self.record.lock().await.biometric.is_some();
-        self.ask(Transition::SensorFound { sensor, on });
+        self.apply_or_log(Transition::SensorFound { sensor, on });
         sensor
     }
 
     /// Requests presence before turning on the sensor. A sensor that cannot guard a key is refused
     /// before the PIN pad opens.
-    pub(crate) async fn ask_to_turn_on_sensor(&self) {
-        match usable(self.look_for_sensor().await) {
+    pub(crate) async fn request_turn_on_sensor(&self) {
+        match usable(self.refresh_sensor().await) {
             Ok(_) => self.request_presence(PresencePurpose::TurnOnSensor).await,
-            Err(why) => self.ask(Transition::SensorRefused(why)),
+            Err(why) => self.apply_or_log(Transition::SensorRefused(why)),
         }
     }
 
@@ -47,7 +47,7 @@ impl Authenticator {
     /// Turns on the sensor with the data key, which is already unwrapped while the first PIN is
     /// set.
     pub(crate) async fn turn_on_sensor_with(&self, data_key: &DataKey) {
-        let message = match usable(self.look_for_sensor().await) {
+        let message = match usable(self.refresh_sensor().await) {
             Ok(sensor) => match self.enclose(data_key).await {
                 Ok(()) => Message::SensorOn(sensor),
                 Err(NotOn::Sensor(why)) => Message::SensorNotOn(why.into()),
@@ -58,8 +58,8 @@ impl Authenticator {
             },
             Err(why) => Message::SensorNotOn(why),
         };
-        self.look_for_sensor().await;
-        self.ask(Transition::ProtectionChanged(message));
+        self.refresh_sensor().await;
+        self.apply_or_log(Transition::ProtectionChanged(message));
     }
 
     async fn enclose(&self, data_key: &DataKey) -> Result<(), NotOn> {
@@ -67,7 +67,7 @@ impl Authenticator {
         // The record is not locked while the platform prompts the user.
         let enclosed = self.ports.presence.enclose(&secret).await?;
         let stored = async {
-            let keystore = self.kept_keystore_secret().await?;
+            let keystore = self.existing_keystore_secret().await?;
             let mut record = self.record.lock().await;
             let slot =
                 BiometricSlot::new(data_key, &record.device, enclosed.clone(), &secret, &keystore, &self.rng)
@@ -93,14 +93,16 @@ impl Authenticator {
             return;
         }
         let message = match self.forget_slot().await {
-            Ok(()) => self.look(|state| state.sensor).strong().map_or(Message::NotSaved, Message::SensorOff),
+            Ok(()) => {
+                self.with_state(|state| state.sensor).strong().map_or(Message::NotSaved, Message::SensorOff)
+            }
             Err(why) => {
                 tracing::warn!(%why, "the sensor could not be turned off");
                 Message::NotSaved
             }
         };
-        self.look_for_sensor().await;
-        self.ask(Transition::ProtectionChanged(message));
+        self.refresh_sensor().await;
+        self.apply_or_log(Transition::ProtectionChanged(message));
     }
 
     /// Removes the biometric slot after the biometrics enrolled with the platform changed: the slot
@@ -109,7 +111,7 @@ impl Authenticator {
         if let Err(why) = self.forget_slot().await {
             tracing::warn!(%why, "a slot that cannot be opened any more stays in the record");
         }
-        self.look_for_sensor().await;
+        self.refresh_sensor().await;
         Trouble::Sensor(SensorTrouble::Changed)
     }
 

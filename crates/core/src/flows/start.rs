@@ -18,36 +18,36 @@ impl Authenticator {
         // Locked until the state shows the record: a save in between would be overwritten in
         // memory.
         let mut record = self.record.lock().await;
-        if !self.look(|state| matches!(state.place, Place::Blocked(_))) {
+        if !self.with_state(|state| matches!(state.place, Place::Blocked(_))) {
             return;
         }
-        if let Err(why) = self.read(&mut record).await {
+        if let Err(why) = self.read_record(&mut record).await {
             tracing::warn!(?why, "the record cannot be used");
-            return self.ask(Transition::Block(why));
+            return self.apply_or_log(Transition::Block(why));
         }
         let accounts: Vec<_> = record.accounts.iter().map(|stored| stored.account.clone()).collect();
-        let handle: Vec<_> = accounts.iter().map(|account| account.handle.clone()).collect();
+        let handles: Vec<_> = accounts.iter().map(|account| account.handle.clone()).collect();
         let now = Now::read(&*self.ports.clock);
-        let tries = PinAttempts::new(record.tries, record.tries.hold(now), now.monotonic);
-        self.ask(Transition::Loaded(accounts, record.pin_chosen()));
-        self.ask(Transition::TriesChanged(tries));
+        let tries = PinAttempts::new(record.tries, record.tries.remaining_delay(now), now.monotonic);
+        self.apply_or_log(Transition::Loaded(accounts, record.pin_chosen()));
+        self.apply_or_log(Transition::TriesChanged(tries));
         drop(record);
-        self.look_for_sensor().await;
-        self.look_for_camera().await;
-        for handle in &handle {
+        self.refresh_sensor().await;
+        self.refresh_camera().await;
+        for handle in &handles {
             self.listen(handle);
         }
     }
 
     /// Updates what the user can change on the phone while the app runs: sensor and notifications.
-    pub(crate) async fn look_at_the_phone(&self) {
-        self.look_for_sensor().await;
-        self.look_for_notifications().await;
+    pub(crate) async fn refresh_phone(&self) {
+        self.refresh_sensor().await;
+        self.refresh_notifications().await;
     }
 
     /// Loads the stored record into `record`, even one that is then refused: starting over needs
     /// its list of keys to erase.
-    async fn read(&self, record: &mut Record) -> Result<(), Blocked> {
+    async fn read_record(&self, record: &mut Record) -> Result<(), Blocked> {
         *record = Record::empty();
         let mut stored = self.ports.vault.load().await.map_err(blocked)?;
         if stored.is_none() {
@@ -90,12 +90,12 @@ impl Authenticator {
     /// Retries what failed: loading the record, reaching the backends, listing the devices, sending
     /// a decision.
     pub(crate) async fn try_again(&self) {
-        if self.look(|state| matches!(state.place, Place::Blocked(_))) {
+        if self.with_state(|state| matches!(state.place, Place::Blocked(_))) {
             return self.load().await;
         }
         self.retry.notify_waiters();
-        self.list_devices_again().await;
-        let unsent = self.look(|state| match &state.place {
+        self.refetch_devices().await;
+        let unsent = self.with_state(|state| match &state.place {
             Place::Challenge(id) => Some(id.clone()),
             _ => None,
         });
@@ -108,17 +108,17 @@ impl Authenticator {
     /// locked PIN offer this.
     pub(crate) async fn start_over(&self) {
         let mut record = self.record.lock().await;
-        let hopeless = self.look(|state| {
+        let may_start_over = self.with_state(|state| {
             matches!(state.place, Place::Blocked(Blocked::RecordDamaged | Blocked::PinLockedOut))
         });
-        if !hopeless {
+        if !may_start_over {
             return;
         }
-        let damaged = self.look(|state| matches!(state.place, Place::Blocked(Blocked::RecordDamaged)));
-        let aside = if damaged { self.ports.vault.load().await.ok().flatten() } else { None };
-        let aside = aside.map(|bytes| redact::shape(&bytes));
-        if let Err(why) = self.destroy(&mut record, aside.as_deref()).await {
-            return self.ask(Transition::Block(blocked(why)));
+        let damaged = self.with_state(|state| matches!(state.place, Place::Blocked(Blocked::RecordDamaged)));
+        let redacted = if damaged { self.ports.vault.load().await.ok().flatten() } else { None };
+        let redacted = redacted.map(|bytes| redact::shape(&bytes));
+        if let Err(why) = self.destroy(&mut record, redacted.as_deref()).await {
+            return self.apply_or_log(Transition::Block(blocked(why)));
         }
         drop(record);
         self.load().await;

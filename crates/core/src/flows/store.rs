@@ -26,7 +26,7 @@ impl Authenticator {
         if let Err(why) = self.write(&changed).await {
             // The new record may be on the disk despite the failure, while the caller continues
             // with the old one.
-            if let Err(why) = self.put_back(Record { generation, ..record.clone() }).await {
+            if let Err(why) = self.restore(Record { generation, ..record.clone() }).await {
                 tracing::warn!(%why, "the record as it was could not be put back");
             }
             return Err(why);
@@ -37,14 +37,14 @@ impl Authenticator {
 
     /// Saves reset tries under the same generation. Restoring the record with the counted tries
     /// gains an attacker nothing, and this spares a keystore write, the slowest part of unlocking.
-    pub(crate) async fn save_taken_back(&self, record: &mut Record) -> Result<(), VaultFailed> {
+    pub(crate) async fn save_reset_tries(&self, record: &mut Record) -> Result<(), VaultFailed> {
         let changed = Record { tries: Tries::default(), ..record.clone() };
         self.replace(&changed).await?;
         *record = changed;
         Ok(())
     }
 
-    async fn put_back(&self, record: Record) -> Result<(), VaultFailed> {
+    async fn restore(&self, record: Record) -> Result<(), VaultFailed> {
         match record.protection {
             Some(_) => self.ports.vault.save(&record.to_bytes()).await,
             None => self.ports.vault.erase(None).await,
@@ -53,7 +53,7 @@ impl Authenticator {
 
     async fn write(&self, record: &Record) -> Result<(), VaultFailed> {
         self.replace(record).await?;
-        self.keep_generation(record.generation).await
+        self.store_generation(record.generation).await
     }
 
     async fn replace(&self, record: &Record) -> Result<(), VaultFailed> {
@@ -65,7 +65,7 @@ impl Authenticator {
         Ok(())
     }
 
-    async fn keep_generation(&self, generation: u64) -> Result<(), VaultFailed> {
+    async fn store_generation(&self, generation: u64) -> Result<(), VaultFailed> {
         self.ports.vault.store(GENERATION, &Secret::new(generation.to_string().into_bytes())).await
     }
 
@@ -89,19 +89,19 @@ impl Authenticator {
         if Some(record.generation) != u64::checked_add(stored, 1) {
             return Ok(false);
         }
-        self.keep_generation(record.generation).await?;
+        self.store_generation(record.generation).await?;
         Ok(true)
     }
 
     /// Returns the keystore secret that the record's data key is wrapped with.
-    pub(crate) async fn kept_keystore_secret(&self) -> Result<Secret, VaultFailed> {
+    pub(crate) async fn existing_keystore_secret(&self) -> Result<Secret, VaultFailed> {
         self.ports.vault.secret(KEYSTORE_SECRET).await?.ok_or(VaultFailed::Failed)
     }
 
     /// Returns the keystore secret for a data key that is not wrapped yet, and creates it on first
     /// use. An entry that cannot be read, such as a torn one, is replaced: otherwise it would block
     /// every enrolment for good.
-    pub(crate) async fn keystore_secret(&self) -> Result<Secret, VaultFailed> {
+    pub(crate) async fn keystore_secret_or_new(&self) -> Result<Secret, VaultFailed> {
         match self.ports.vault.secret(KEYSTORE_SECRET).await {
             Ok(Some(secret)) => return Ok(secret),
             Ok(None) | Err(VaultFailed::Failed) => {}
@@ -113,10 +113,10 @@ impl Authenticator {
     }
 
     /// Stores the handle of a possession key before the key is created.
-    pub(crate) async fn note_key(&self, handle: &AccountHandle) -> Result<(), VaultFailed> {
-        let mut names = self.key_names().await?;
-        names.push(handle.clone());
-        self.keep_names(&names).await
+    pub(crate) async fn add_handle(&self, handle: &AccountHandle) -> Result<(), VaultFailed> {
+        let mut handles = self.stored_handles().await?;
+        handles.push(handle.clone());
+        self.store_handles(&handles).await
     }
 
     /// Destroys a possession key and removes its handle from the list. Failures are only logged:
@@ -126,16 +126,16 @@ impl Authenticator {
             return tracing::error!(%why, "a possession key that is not used any more stays in the keystore");
         }
         let forgotten = async {
-            let mut names = self.key_names().await?;
-            names.retain(|name| name != handle);
-            self.keep_names(&names).await
+            let mut handles = self.stored_handles().await?;
+            handles.retain(|stored| stored != handle);
+            self.store_handles(&handles).await
         };
         if let Err(why) = forgotten.await {
             tracing::warn!(%why, "the name of a destroyed key stays in the keystore");
         }
     }
 
-    async fn key_names(&self) -> Result<Vec<AccountHandle>, VaultFailed> {
+    async fn stored_handles(&self) -> Result<Vec<AccountHandle>, VaultFailed> {
         let stored = match self.ports.vault.secret(HANDLES).await {
             Err(VaultFailed::Failed) => None,
             stored => stored?,
@@ -144,8 +144,8 @@ impl Authenticator {
         Ok(text.unwrap_or_default().split_whitespace().map(AccountHandle::from_view).collect())
     }
 
-    async fn keep_names(&self, names: &[AccountHandle]) -> Result<(), VaultFailed> {
-        let text = names.iter().map(AccountHandle::as_str).collect::<Vec<_>>().join(" ");
+    async fn store_handles(&self, handles: &[AccountHandle]) -> Result<(), VaultFailed> {
+        let text = handles.iter().map(AccountHandle::as_str).collect::<Vec<_>>().join(" ");
         self.ports.vault.store(HANDLES, &Secret::new(text.into_bytes())).await
     }
 
@@ -161,7 +161,11 @@ impl Authenticator {
 
     /// Erases every key of this device, then the record, so that an interrupted erasure is repeated
     /// at the next start. `redacted` is stored for support.
-    pub(crate) async fn destroy(&self, record: &mut Record, aside: Option<&[u8]>) -> Result<(), VaultFailed> {
+    pub(crate) async fn destroy(
+        &self,
+        record: &mut Record,
+        redacted: Option<&[u8]>,
+    ) -> Result<(), VaultFailed> {
         self.ports.vault.forget(KEYSTORE_SECRET).await?;
         if let Some(slot) = &record.biometric {
             self.ports.presence.discard(&slot.enclosed).await;
@@ -170,7 +174,7 @@ impl Authenticator {
             self.stop_listening(&stored.account.handle);
             self.ports.vault.forget(stored.account.handle.as_str()).await?;
         }
-        self.ports.vault.erase(aside).await?;
+        self.ports.vault.erase(redacted).await?;
         *record = Record::empty();
         self.clear_leftovers().await
     }
@@ -178,8 +182,8 @@ impl Authenticator {
     /// Erases keystore entries left without a record, as after reinstalling the app. Runs at the
     /// first start, and again before the first record is written, where it must succeed.
     pub(crate) async fn clear_leftovers(&self) -> Result<(), VaultFailed> {
-        for name in self.key_names().await? {
-            self.ports.vault.forget(name.as_str()).await?;
+        for handle in self.stored_handles().await? {
+            self.ports.vault.forget(handle.as_str()).await?;
         }
         for entry in [KEYSTORE_SECRET, GENERATION, HANDLES] {
             self.ports.vault.forget(entry).await?;

@@ -35,7 +35,7 @@ const RETRY_AFTER: [Duration; 6] = [
 
 /// Shortest duration of a stream that resets the backoff. Without it, a backend that accepts every
 /// stream and closes it at once would be called twice a second.
-const STEADY: Duration = Duration::from_secs(30);
+const STABLE_STREAM: Duration = Duration::from_secs(30);
 
 /// Listens for one account until it is disconnected or the app ends.
 pub(crate) async fn run(app: Weak<Authenticator>, handle: AccountHandle) {
@@ -48,14 +48,14 @@ pub(crate) async fn run(app: Weak<Authenticator>, handle: AccountHandle) {
         }
         // Registered before the attempt, so that a retry requested during it is not missed.
         let retry = app.retry.notified();
-        let failed = match app.begin_listening(&handle).await {
+        let failed = match app.open_stream(&handle).await {
             Ok(stream) => {
-                let heard = app.ports.clock.monotonic();
-                let Some(failed) = app.follow(&handle, stream, &mut sync_mode).await else {
+                let opened = app.ports.clock.monotonic();
+                let Some(failed) = app.handle_events(&handle, stream, &mut sync_mode).await else {
                     failures = 0;
                     continue;
                 };
-                if app.ports.clock.monotonic() - heard >= STEADY {
+                if app.ports.clock.monotonic() - opened >= STABLE_STREAM {
                     failures = 0;
                 }
                 failed
@@ -72,40 +72,40 @@ pub(crate) async fn run(app: Weak<Authenticator>, handle: AccountHandle) {
             }
         };
         tracing::info!(why = %failed, "not listening");
-        app.ask(Transition::ConnectionChanged(handle.clone(), connection));
+        app.apply_or_log(Transition::ConnectionChanged(handle.clone(), connection));
         let pause = RETRY_AFTER[failures.min(RETRY_AFTER.len() - 1)];
         failures += 1;
         let until = app.ports.clock.monotonic() + pause;
         tokio::select! {
             () = app.ports.clock.until(until) => {}
             _ = sync_mode.changed() => failures = 0,
-            () = retry => app.ask(Transition::ConnectionChanged(handle.clone(), Connection::Connecting)),
+            () = retry => app.apply_or_log(Transition::ConnectionChanged(handle.clone(), Connection::Connecting)),
         }
     }
 }
 
 impl Authenticator {
     /// Opens the stream, then fetches the list: in this order no challenge is missed in between.
-    async fn begin_listening(&self, handle: &AccountHandle) -> Result<EventStream, RequestFailed> {
+    async fn open_stream(&self, handle: &AccountHandle) -> Result<EventStream, RequestFailed> {
         let stream = self
             .call_backend(handle, Endpoint::Events, |account: Account, proof| async move {
                 self.ports.backend.events(&account.origin, &proof).await
             })
             .await?;
-        self.fetch_list(handle).await?;
-        self.ask(Transition::ConnectionChanged(handle.clone(), Connection::Online));
+        self.fetch_challenges(handle).await?;
+        self.apply_or_log(Transition::ConnectionChanged(handle.clone(), Connection::Online));
         self.resend_unsent(handle).await;
         let handle = handle.clone();
         self.spawn(|app| async move {
             app.drain_inbox().await;
-            app.see_to_pushes(&handle).await;
+            app.sync_push_registration(&handle).await;
         });
         Ok(stream)
     }
 
     /// Handles events until the stream ends, which is always a failure. Returns `None` if this app
     /// ended the stream because the sync mode changed, which happens only between two events.
-    async fn follow(
+    async fn handle_events(
         &self,
         handle: &AccountHandle,
         mut stream: EventStream,
@@ -119,32 +119,37 @@ impl Authenticator {
             let Some(event) = event else {
                 return Some(RequestFailed::Call(CallFailed::Unreachable));
             };
-            let heard = match event {
-                Event::Challenge(_) => self.fetch_list(handle).await,
-                Event::Withdrawn(gone) => {
-                    self.withdrawn(handle, &gone.id, ended_elsewhere(gone.outcome, gone.by_device));
+            let handled = match event {
+                Event::Challenge(_) => self.fetch_challenges(handle).await,
+                Event::Withdrawn(withdrawn) => {
+                    self.withdrawn(
+                        handle,
+                        &withdrawn.id,
+                        ended_elsewhere(withdrawn.outcome, withdrawn.by_device),
+                    );
                     // If our own decision is undelivered, the response to it tells the outcome.
-                    self.resend(&gone.id).await;
+                    self.resend(&withdrawn.id).await;
                     Ok(())
                 }
                 Event::Revoked(revoked) => {
                     return Some(RequestFailed::Revoked { at: Some(revoked.at), by: Some(revoked.by) });
                 }
             };
-            if let Err(failed) = heard {
+            if let Err(failed) = handled {
                 return Some(failed);
             }
         }
     }
 
-    pub(crate) async fn fetch_list(&self, handle: &AccountHandle) -> Result<(), RequestFailed> {
+    pub(crate) async fn fetch_challenges(&self, handle: &AccountHandle) -> Result<(), RequestFailed> {
         let list = self
             .call_backend(handle, Endpoint::Challenges, |account: Account, proof| async move {
                 self.ports.backend.challenges(&account.origin, &proof).await
             })
             .await?;
-        self.compare_clocks(handle, list.server_time).await;
-        let account = self.look(|state| state.account(handle).cloned()).ok_or(RequestFailed::AccountGone)?;
+        self.update_skew(handle, list.server_time).await;
+        let account =
+            self.with_state(|state| state.account(handle).cloned()).ok_or(RequestFailed::AccountGone)?;
         let verified: Vec<SignedChallenge> = list
             .challenges
             .iter()
@@ -153,24 +158,24 @@ impl Authenticator {
                 Err(why) => {
                     tracing::error!(%why, "a challenge is not the backend's");
                     let username = account.username.as_str().to_owned();
-                    self.ask(Transition::Notify(Message::ChallengeRefused { username }));
+                    self.apply_or_log(Transition::Notify(Message::ChallengeRefused { username }));
                     None
                 }
             })
             .collect();
-        self.say_how_it_ended(handle, &verified).await?;
-        self.ask(Transition::Listed(handle.clone(), verified));
+        self.fetch_missed_ending(handle, &verified).await?;
+        self.apply_or_log(Transition::Listed(handle.clone(), verified));
         Ok(())
     }
 
     /// Requests the outcome of the challenge on the screen if it is missing from the list: the
     /// event that reported it was missed.
-    async fn say_how_it_ended(
+    async fn fetch_missed_ending(
         &self,
         handle: &AccountHandle,
         list: &[SignedChallenge],
     ) -> Result<(), RequestFailed> {
-        let missed = self.look(|state| {
+        let missed = self.with_state(|state| {
             let Place::Challenge(id) = &state.place else {
                 return None;
             };
@@ -202,14 +207,14 @@ impl Authenticator {
 
     /// Ends a withdrawn challenge if it belongs to the account: another backend may know its id.
     fn withdrawn(&self, handle: &AccountHandle, id: &ChallengeId, ending: Ending) {
-        if self.look(|state| state.pending(id).is_some_and(|pending| &pending.handle == handle)) {
-            self.ask(Transition::Withdrawn(id.clone(), ending));
+        if self.with_state(|state| state.pending(id).is_some_and(|pending| &pending.handle == handle)) {
+            self.apply_or_log(Transition::Withdrawn(id.clone(), ending));
         }
     }
 
     /// Resends the account's undelivered decisions.
     async fn resend_unsent(&self, handle: &AccountHandle) {
-        let unsent = self.look(|state| {
+        let unsent = self.with_state(|state| {
             let of_account = state.pending.iter().filter(|pending| &pending.handle == handle);
             let unsent = of_account.filter(|pending| matches!(pending.progress, Progress::Unsent { .. }));
             unsent.map(|pending| pending.id().clone()).collect::<Vec<_>>()

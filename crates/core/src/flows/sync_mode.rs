@@ -11,11 +11,11 @@ use crate::state::Transition;
 
 /// Time the app keeps listening in the background if no push can wake it, so that a user who logs
 /// in with the browser of the same phone is still notified.
-const LISTENS_ON: Duration = Duration::from_secs(60);
+const BACKGROUND_GRACE: Duration = Duration::from_secs(60);
 
 /// Longest absence that a connection survives, as when the system prompts for a biometric over the
 /// app.
-const BRIEF: Duration = Duration::from_secs(5);
+const BRIEF_ABSENCE: Duration = Duration::from_secs(5);
 
 /// Whether the app listens to the backends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,11 +50,11 @@ impl Authenticator {
     /// Handles the app going to the background. Hides a revealed offline code at once. Repeated
     /// calls have no further effect.
     pub fn left(&self) {
-        self.ask(Transition::Left);
-        let is_woken = self.look(|state| state.push.way() == PushWay::Works);
-        let listens_on = if is_woken { BRIEF } else { LISTENS_ON };
-        let (app, until) = (self.weak(), self.ports.clock.monotonic() + listens_on);
-        self.background_if_not(|| Background {
+        self.apply_or_log(Transition::Left);
+        let push_works = self.with_state(|state| state.push.way() == PushWay::Works);
+        let grace = if push_works { BRIEF_ABSENCE } else { BACKGROUND_GRACE };
+        let (app, until) = (self.weak(), self.ports.clock.monotonic() + grace);
+        self.enter_background(|| Background {
             since_boot: self.ports.clock.since_boot(),
             ending: tokio::spawn(async move {
                 let Some(app) = app.upgrade() else { return };
@@ -68,25 +68,25 @@ impl Authenticator {
     /// changed phone settings, so they are read again. Connections may have died while the phone
     /// slept, so they are reconnected after all but a brief absence.
     pub async fn returned(&self) {
-        let Some(away) = self.back() else { return };
-        let is_brief = self.ports.clock.since_boot().saturating_sub(away.since_boot) <= BRIEF;
-        drop(away);
+        let Some(background) = self.leave_background() else { return };
+        let is_brief = self.ports.clock.since_boot().saturating_sub(background.since_boot) <= BRIEF_ABSENCE;
+        drop(background);
         // Syncing may have been paused at the same moment.
         if !(is_brief && self.sync_mode.borrow().is_listening()) {
-            self.listen_anew();
+            self.reconnect();
         }
-        self.look_at_the_phone().await;
+        self.refresh_phone().await;
         self.drain_inbox().await;
     }
 
-    fn listen_anew(&self) {
+    fn reconnect(&self) {
         for handle in self.enrolled_accounts() {
-            self.ask(Transition::ConnectionChanged(handle, Connection::Connecting));
+            self.apply_or_log(Transition::ConnectionChanged(handle, Connection::Connecting));
         }
-        let anew = |sync_mode: &SyncMode| match *sync_mode {
+        let next = |sync_mode: &SyncMode| match *sync_mode {
             SyncMode::Listening { generation } => SyncMode::Listening { generation: generation + 1 },
             SyncMode::Paused => SyncMode::Listening { generation: 0 },
         };
-        self.sync_mode.send_modify(|sync_mode| *sync_mode = anew(sync_mode));
+        self.sync_mode.send_modify(|sync_mode| *sync_mode = next(sync_mode));
     }
 }

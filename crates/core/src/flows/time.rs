@@ -16,7 +16,7 @@ pub(crate) async fn run(app: Weak<Authenticator>) {
             None => changed.await,
             Some(next) => tokio::select! {
                 () = changed => {}
-                () = app.ports.clock.until(next) => app.ask(Transition::TimePassed),
+                () = app.ports.clock.until(next) => app.apply_or_log(Transition::TimePassed),
             },
         }
     }

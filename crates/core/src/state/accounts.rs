@@ -2,23 +2,23 @@
 
 use key_view::{Connection, Message};
 
-use super::{Connected, PinChosen, Place, PresencePurpose, Refused, State};
+use super::{EnrolledAccount, PinChosen, Place, PresencePurpose, Refused, State};
 use crate::domain::account::{Account, AccountHandle};
 
 impl State {
     /// Returns whether the enrolment form is on the screen, not busy and without the PIN pad over
     /// it.
-    pub(super) fn at_free_form(&self) -> bool {
+    pub(super) fn form_is_idle(&self) -> bool {
         matches!(self.place, Place::Enrol { busy: false, .. }) && self.pin_pad.is_none()
     }
 
     pub(super) fn enrol_started(&mut self) -> Result<(), Refused> {
-        let asked_first =
-            self.pin_pad.is_none() || self.checked(|asked| matches!(asked, PresencePurpose::Enrol(_)));
+        let may_start = self.pin_pad.is_none()
+            || self.is_checking(|purpose| matches!(purpose, PresencePurpose::Enrol(_)));
         let Place::Enrol { busy: busy @ false, problem, .. } = &mut self.place else {
             return Err(Refused);
         };
-        if !asked_first {
+        if !may_start {
             return Err(Refused);
         }
         (*busy, *problem) = (true, None);
@@ -26,28 +26,28 @@ impl State {
         Ok(())
     }
 
-    pub(super) fn connected(&mut self, account: Account, pin: PinChosen) {
+    pub(super) fn enrolled(&mut self, account: Account, pin: PinChosen) {
         let username = account.username.as_str().to_owned();
-        self.accounts.push(Connected { account, connection: Connection::Connecting });
+        self.accounts.push(EnrolledAccount { account, connection: Connection::Connecting });
         match pin {
-            PinChosen::No => self.go(Place::ChoosePin { changing: false, busy: false, problem: None }),
+            PinChosen::No => self.go_to(Place::ChoosePin { changing: false, busy: false, problem: None }),
             PinChosen::Yes => {
                 self.message = Some(Message::Enrolled { username });
-                self.home();
+                self.go_home();
             }
         }
     }
 
-    pub(super) fn connected_mut(&mut self, handle: &AccountHandle) -> Result<&mut Connected, Refused> {
-        self.accounts.iter_mut().find(|connected| &connected.account.handle == handle).ok_or(Refused)
+    pub(super) fn enrolled_mut(&mut self, handle: &AccountHandle) -> Result<&mut EnrolledAccount, Refused> {
+        self.accounts.iter_mut().find(|enrolled| &enrolled.account.handle == handle).ok_or(Refused)
     }
 
     /// Removes the history of accounts that are not enrolled any more.
-    pub(super) fn forget_strangers(&mut self) {
+    pub(super) fn prune_history(&mut self) {
         let before = self.notes.history.len();
         let accounts = &self.accounts;
         let known =
-            |handle: &AccountHandle| accounts.iter().any(|connected| &connected.account.handle == handle);
+            |handle: &AccountHandle| accounts.iter().any(|enrolled| &enrolled.account.handle == handle);
         self.notes.history.retain(|past| known(&past.handle));
         self.noted += u64::from(self.notes.history.len() != before);
     }
@@ -65,7 +65,7 @@ impl State {
     /// Removes an account and everything that belongs to it. The screen changes only if it shows
     /// that account or no account is left.
     pub(super) fn disconnected(&mut self, handle: &AccountHandle, message: Message) -> Result<(), Refused> {
-        self.connected_mut(handle)?;
+        self.enrolled_mut(handle)?;
         let on_screen = match &self.place {
             Place::Challenge(id) => self.pending(id).is_some_and(|pending| &pending.handle == handle),
             Place::OfflineCode { handle: shown, .. } => shown == handle,
@@ -73,21 +73,21 @@ impl State {
             Place::Past(id) => self.past(id).is_some_and(|past| &past.handle == handle),
             _ => false,
         };
-        self.accounts.retain(|connected| &connected.account.handle != handle);
-        self.push.ways.remove(handle);
-        self.forget_strangers();
+        self.accounts.retain(|enrolled| &enrolled.account.handle != handle);
+        self.push.by_account.remove(handle);
+        self.prune_history();
         self.pending.retain(|pending| &pending.handle != handle);
         self.message = Some(message);
         match &mut self.place {
             Place::Settings { disconnecting, busy } if !self.accounts.is_empty() => {
-                let asked = disconnecting.take_if(|asked| asked == handle);
-                *busy &= asked.is_none();
+                let confirmed = disconnecting.take_if(|confirming| confirming == handle);
+                *busy &= confirmed.is_none();
             }
             // The PIN is erased with the last account, so presence cannot be requested any more. An
             // enrolment in progress continues.
             Place::Enrol { .. } if self.accounts.is_empty() => self.pin_pad = None,
             Place::Enrol { .. } => {}
-            _ if on_screen || self.accounts.is_empty() => self.home(),
+            _ if on_screen || self.accounts.is_empty() => self.go_home(),
             _ => {}
         }
         Ok(())

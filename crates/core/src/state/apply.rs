@@ -4,7 +4,7 @@ use key_view::{Blocked, Connection, Message, Notifications, PinProblem};
 
 use super::pad::{is_protection, is_reveal, is_revoke};
 use super::{
-    Check, Connected, DeviceList, PinChosen, PinPad, Place, PresencePurpose, Refused, State, Transition,
+    Check, DeviceList, EnrolledAccount, PinChosen, PinPad, Place, PresencePurpose, Refused, State, Transition,
 };
 use crate::domain::account::Account;
 use crate::now::Now;
@@ -24,7 +24,7 @@ impl State {
             }
             T::OpenDevices(handle) if self.may_leave() && self.account(&handle).is_some() => {
                 let (list, disconnecting) = (DeviceList::Loading, None);
-                self.go(Place::Devices { handle, list, disconnecting, busy: false });
+                self.go_to(Place::Devices { handle, list, disconnecting, busy: false });
             }
             T::DevicesAsked(handle) => self.devices(&handle, |list, _| {
                 // A list on the screen stays until the new one arrives.
@@ -42,40 +42,42 @@ impl State {
                 self.devices(&handle, |_, busy| *busy = true)?;
             }
             T::AskRevoke(device) => self.ask_revoke(device)?,
-            T::RevokeStarted(handle, device) if self.checked(|asked| is_revoke(asked, &handle, &device)) => {
+            T::RevokeStarted(handle, device)
+                if self.is_checking(|purpose| is_revoke(purpose, &handle, &device)) =>
+            {
                 self.pin_pad = None;
                 self.devices(&handle, |_, busy| *busy = true)?;
             }
-            T::OpenAbout if self.may_leave() && self.has_home() => self.go(Place::About),
-            T::OpenHistory if self.may_leave() && self.has_home() => self.go(Place::History),
-            T::OpenPast(id) if self.may_leave() && self.past(&id).is_some() => self.go(Place::Past(id)),
+            T::OpenAbout if self.may_leave() && self.has_accounts() => self.go_to(Place::About),
+            T::OpenHistory if self.may_leave() && self.has_accounts() => self.go_to(Place::History),
+            T::OpenPast(id) if self.may_leave() && self.past(&id).is_some() => self.go_to(Place::Past(id)),
 
-            T::OpenEnrol if self.may_leave() && self.has_home() => self.go(Place::FORM),
-            T::OpenSettings if self.may_leave() && self.has_home() => {
-                self.go(Place::Settings { disconnecting: None, busy: false })
+            T::OpenEnrol if self.may_leave() && self.has_accounts() => self.go_to(Place::FORM),
+            T::OpenSettings if self.may_leave() && self.has_accounts() => {
+                self.go_to(Place::Settings { disconnecting: None, busy: false })
             }
             T::OpenChallenge(id) if self.may_leave() && self.pending(&id).is_some() => {
-                self.go(Place::Challenge(id))
+                self.go_to(Place::Challenge(id))
             }
             T::OpenOfflineCode(handle) if self.may_leave() && self.account(&handle).is_some() => {
-                self.go(Place::OfflineCode { handle: handle.clone(), secret: None });
+                self.go_to(Place::OfflineCode { handle: handle.clone(), secret: None });
                 self.open_pad(PresencePurpose::RevealCode(handle));
             }
-            T::Left => self.left(),
-            T::Back if matches!(self.place, Place::Scan { .. }) => self.go(Place::FORM),
-            T::Back if self.may_leave() && self.has_home() => self.back(),
+            T::Left => self.hide_code(),
+            T::Back if matches!(self.place, Place::Scan { .. }) => self.go_to(Place::FORM),
+            T::Back if self.may_leave() && self.has_accounts() => self.back(),
             T::DismissMessage => self.message = None,
             T::Notify(message) => self.message = Some(message),
 
             T::CameraFound(found) => self.camera = found,
             T::Filled(form) if self.may_leave() => {
-                self.go(Place::Enrol { busy: false, problem: None, filled: Some(form) });
+                self.go_to(Place::Enrol { busy: false, problem: None, filled: Some(form) });
             }
             T::NotFilled(why) if self.may_leave() => {
-                self.go(Place::Enrol { busy: false, problem: Some(why), filled: None });
+                self.go_to(Place::Enrol { busy: false, problem: Some(why), filled: None });
             }
-            T::TypeInstead if self.at_free_form() => self.place = Place::FORM,
-            T::ScanStarted if self.at_free_form() && self.camera => self.place = Place::Scan { light: false },
+            T::TypeInstead if self.form_is_idle() => self.place = Place::FORM,
+            T::ScanStarted if self.form_is_idle() && self.camera => self.place = Place::Scan { light: false },
             T::LightTurned(on) => match &mut self.place {
                 Place::Scan { light } => *light = on,
                 _ => return Err(Refused),
@@ -90,13 +92,13 @@ impl State {
                 _ => return Err(Refused),
             },
             T::Enrolled(account, pin) if matches!(self.place, Place::Enrol { busy: true, .. }) => {
-                self.connected(account, pin);
+                self.enrolled(account, pin);
             }
             T::OpenPinChange if matches!(self.place, Place::Settings { .. }) && self.may_leave() => {
-                self.go(Place::ChoosePin { changing: true, busy: false, problem: None });
+                self.go_to(Place::ChoosePin { changing: true, busy: false, problem: None });
             }
-            T::PinChoiceStarted => self.pin_choice(false, (true, None))?,
-            T::PinChoiceRefused(why) => self.pin_choice(true, (false, Some(why)))?,
+            T::PinChoiceStarted => self.advance_pin_choice(false, (true, None))?,
+            T::PinChoiceRefused(why) => self.advance_pin_choice(true, (false, Some(why)))?,
             T::PinChosen if matches!(self.place, Place::ChoosePin { changing: false, busy: true, .. }) => {
                 self.pin_chosen()
             }
@@ -110,15 +112,15 @@ impl State {
                 Place::OfferNotifications { busy: busy @ false } => *busy = true,
                 _ => return Err(Refused),
             },
-            T::OfferOver if matches!(self.place, Place::OfferNotifications { .. }) => self.home(),
-            T::ProtectionStarted if self.checked(is_protection) => {}
+            T::OfferOver if matches!(self.place, Place::OfferNotifications { .. }) => self.go_home(),
+            T::ProtectionStarted if self.is_checking(is_protection) => {}
             T::ProtectionChanged(message) => self.protection_changed(message),
             T::SensorFound { sensor, on } => (self.sensor, self.sensor_on) = (sensor, on),
             T::SensorRefused(why) if self.may_turn_on_sensor() && !self.pad_busy() => {
                 self.message = Some(Message::SensorNotOn(why));
             }
 
-            T::AskPin(asked) => self.ask_pin(asked, now)?,
+            T::AskPin(purpose) => self.ask_pin(purpose, now)?,
             T::CancelPin => self.cancel_pin()?,
             T::PinCheckStarted => {
                 let pad = self.pin_pad.as_mut().filter(|pad| pad.check == Check::None).ok_or(Refused)?;
@@ -136,7 +138,7 @@ impl State {
                 let pad = self.pin_pad.as_mut().filter(|pad| pad.check != Check::None).ok_or(Refused)?;
                 (pad.check, pad.trouble) = (Check::None, Some(trouble));
             }
-            T::TriesChanged(standing) => self.tries = standing,
+            T::TriesChanged(attempts) => self.tries = attempts,
 
             T::Listed(handle, challenges) => self.listed(&handle, challenges, now)?,
             T::Withdrawn(id, ending) => self.withdrawn(&id, ending)?,
@@ -147,16 +149,16 @@ impl State {
             T::Ended(id, ending) => self.end(&id, ending)?,
             T::TimePassed => self.time_passed(now),
 
-            T::CodeRevealed(handle, secret) if self.checked(|asked| is_reveal(asked, &handle)) => {
-                self.go(Place::OfflineCode { handle, secret: Some(secret) });
+            T::CodeRevealed(handle, secret) if self.is_checking(|purpose| is_reveal(purpose, &handle)) => {
+                self.go_to(Place::OfflineCode { handle, secret: Some(secret) });
             }
-            T::CodeUnreadable(handle) if self.checked(|asked| is_reveal(asked, &handle)) => {
-                self.home();
+            T::CodeUnreadable(handle) if self.is_checking(|purpose| is_reveal(purpose, &handle)) => {
+                self.go_home();
                 self.message = Some(Message::AnswerNotMade);
             }
 
-            T::ConnectionChanged(handle, connection) => self.connected_mut(&handle)?.connection = connection,
-            T::ClockCompared(handle, skew) => self.connected_mut(&handle)?.account.skew = skew,
+            T::ConnectionChanged(handle, connection) => self.enrolled_mut(&handle)?.connection = connection,
+            T::ClockCompared(handle, skew) => self.enrolled_mut(&handle)?.account.skew = skew,
             T::AskDisconnect(handle) if self.account(&handle).is_some() => self.ask_disconnect(handle)?,
             T::CancelDisconnect => match &mut self.place {
                 Place::Settings { disconnecting, busy: false } => *disconnecting = None,
@@ -166,7 +168,9 @@ impl State {
                 _ => return Err(Refused),
             },
             T::DisconnectStarted(handle) => match &mut self.place {
-                Place::Settings { disconnecting: Some(asked), busy } if *asked == handle && !*busy => {
+                Place::Settings { disconnecting: Some(confirming), busy }
+                    if *confirming == handle && !*busy =>
+                {
                     *busy = true
                 }
                 _ => return Err(Refused),
@@ -183,17 +187,17 @@ impl State {
     }
 
     fn load(&mut self, accounts: Vec<Account>, pin: PinChosen) {
-        let connected = |account| Connected { account, connection: Connection::Connecting };
+        let enrolled = |account| EnrolledAccount { account, connection: Connection::Connecting };
         self.reset(Blocked::StorageFailed);
-        self.accounts = accounts.into_iter().map(connected).collect();
-        self.forget_strangers();
+        self.accounts = accounts.into_iter().map(enrolled).collect();
+        self.prune_history();
         self.place = match pin {
-            PinChosen::No if self.has_home() => {
+            PinChosen::No if self.has_accounts() => {
                 Place::ChoosePin { changing: false, busy: false, problem: None }
             }
             _ => Place::Home,
         };
-        self.home_if_home();
+        self.reopen_home();
     }
 
     /// Resets the state except for what does not depend on the record: notes, notifications, camera
@@ -225,49 +229,49 @@ impl State {
         !busy && !self.pad_busy()
     }
 
-    pub(super) fn has_home(&self) -> bool {
+    pub(super) fn has_accounts(&self) -> bool {
         !self.accounts.is_empty()
     }
 
     /// Opens a screen. Closes the PIN pad, and leaves a revealed code if there is one.
-    pub(super) fn go(&mut self, place: Place) {
+    pub(super) fn go_to(&mut self, place: Place) {
         self.pin_pad = None;
         self.place = place;
     }
 
     /// Opens the only pending challenge; otherwise the home screen, or the enrolment form if there
     /// is no account.
-    pub(super) fn home(&mut self) {
+    pub(super) fn go_home(&mut self) {
         let waiting = self.pending.first().map(|pending| pending.id().clone());
-        self.go(match waiting {
+        self.go_to(match waiting {
             Some(id) if self.pending.len() == 1 => Place::Challenge(id),
-            _ if self.has_home() => Place::Home,
+            _ if self.has_accounts() => Place::Home,
             _ => Place::FORM,
         });
     }
 
-    fn home_if_home(&mut self) {
+    fn reopen_home(&mut self) {
         if matches!(self.place, Place::Home) {
-            self.home();
+            self.go_home();
         }
     }
 
     /// Goes back: from a challenge to the home screen, from a page of the settings to the settings,
-    /// from an entry of the history to the history, from any other screen as [`Self::home`] does.
+    /// from an entry of the history to the history, from any other screen as [`Self::go_home`] does.
     fn back(&mut self) {
         match self.place {
-            Place::Challenge(_) => self.go(Place::Home),
+            Place::Challenge(_) => self.go_to(Place::Home),
             Place::ChoosePin { .. } | Place::History | Place::About | Place::Devices { .. } => {
-                self.go(Place::Settings { disconnecting: None, busy: false });
+                self.go_to(Place::Settings { disconnecting: None, busy: false });
             }
-            Place::Past(_) => self.go(Place::History),
-            _ => self.home(),
+            Place::Past(_) => self.go_to(Place::History),
+            _ => self.go_home(),
         }
     }
 
     /// Hides a revealed offline code when the app goes to the background, so that it shows neither
     /// to others nor in the app switcher. Revealing it again requires presence.
-    fn left(&mut self) {
+    fn hide_code(&mut self) {
         if let Place::OfflineCode { handle, secret: secret @ Some(_) } = &mut self.place {
             *secret = None;
             let handle = handle.clone();
@@ -276,7 +280,7 @@ impl State {
     }
 
     /// Advances the choice of a PIN, if its busy flag is as expected and the pad is closed.
-    fn pin_choice(&mut self, is_busy: bool, next: (bool, Option<PinProblem>)) -> Result<(), Refused> {
+    fn advance_pin_choice(&mut self, is_busy: bool, next: (bool, Option<PinProblem>)) -> Result<(), Refused> {
         let has_pad = self.pin_pad.is_some();
         match &mut self.place {
             Place::ChoosePin { busy, problem, .. } if *busy == is_busy && !has_pad => {
@@ -291,16 +295,16 @@ impl State {
     /// them.
     fn pin_chosen(&mut self) {
         match self.notifications {
-            Notifications::Undecided => self.go(Place::OfferNotifications { busy: false }),
-            Notifications::On | Notifications::Off => self.home(),
+            Notifications::Undecided => self.go_to(Place::OfferNotifications { busy: false }),
+            Notifications::On | Notifications::Off => self.go_home(),
         }
     }
 
     /// Shows the outcome of a change of PIN or sensor. Returns to the settings if its pad is still
     /// open.
     fn protection_changed(&mut self, message: Message) {
-        if self.checked(is_protection) {
-            self.go(Place::Settings { disconnecting: None, busy: false });
+        if self.is_checking(is_protection) {
+            self.go_to(Place::Settings { disconnecting: None, busy: false });
         }
         self.message = Some(message);
     }

@@ -23,14 +23,14 @@ impl State {
         now: Now,
     ) -> Result<(), Refused> {
         let skew = self.account(handle).ok_or(Refused)?.skew;
-        let gone: Vec<ChallengeId> = self
+        let missing: Vec<ChallengeId> = self
             .pending
             .iter()
             .filter(|pending| &pending.handle == handle && matches!(pending.progress, Progress::Open))
             .map(|pending| pending.id().clone())
             .filter(|id| !list.iter().any(|signed| &signed.claims().id == id))
             .collect();
-        for id in &gone {
+        for id in &missing {
             self.end(id, Ending::Cancelled)?;
         }
         let known = self.pending.len();
@@ -40,17 +40,17 @@ impl State {
                 self.pending.push(Pending::arrived(handle.clone(), signed, skew, now));
             }
         }
-        let something_came = self.pending.len() > known;
+        let has_new = self.pending.len() > known;
         self.pending.sort_by_key(|pending| pending.deadline);
-        if something_came {
-            self.show_what_waits();
+        if has_new {
+            self.open_only_pending();
         }
         Ok(())
     }
 
     /// Opens the pending challenge if the user is idle. A result stays on the screen and mentions
     /// further challenges: a user about to press *Done* must not press *Deny*.
-    fn show_what_waits(&mut self) {
+    fn open_only_pending(&mut self) {
         let idle = match &self.place {
             Place::Home => true,
             Place::Settings { disconnecting, busy } => {
@@ -59,7 +59,7 @@ impl State {
             _ => false,
         };
         if idle && self.pending.len() == 1 {
-            self.home();
+            self.go_home();
         }
     }
 
@@ -77,8 +77,8 @@ impl State {
         verdict: Verdict,
         now: Now,
     ) -> Result<(), Refused> {
-        let is_this = |asked: &PresencePurpose| matches!(asked, PresencePurpose::Approve { id: asked, .. } if asked == id);
-        if verdict == Verdict::Approve && !self.checked(is_this) {
+        let is_this = |purpose: &PresencePurpose| matches!(purpose, PresencePurpose::Approve { id: of, .. } if of == id);
+        if verdict == Verdict::Approve && !self.is_checking(is_this) {
             return Err(Refused);
         }
         let pending = self.pending_mut(id).filter(|pending| pending.can_be_answered(now)).ok_or(Refused)?;

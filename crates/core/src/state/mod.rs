@@ -36,14 +36,14 @@ use crate::domain::tries::Tries;
 use crate::ports::Waiting;
 
 pub(crate) use challenges::{challenge_kind, details};
-pub use push::PushStanding;
+pub use push::PushState;
 pub use transition::{PinChosen, Refused, Transition};
 
 /// The app's state. Holds no key. It holds secrets only while a screen needs them: that of a
 /// revealed offline code, a new PIN, and an enrolment code.
 pub struct State {
     /// Enrolled accounts.
-    pub accounts: Vec<Connected>,
+    pub accounts: Vec<EnrolledAccount>,
     /// Open challenges, earliest deadline first.
     pub pending: Vec<Pending>,
     /// Challenges that ended in this run. They never open again.
@@ -61,7 +61,7 @@ pub struct State {
     /// Whether the phone shows notifications.
     pub notifications: Notifications,
     /// Push status of the accounts and the phone.
-    pub push: PushStanding,
+    pub push: PushState,
     /// Whether the phone has a camera.
     pub camera: bool,
     /// Passing message over the screen.
@@ -73,7 +73,7 @@ pub struct State {
 }
 
 /// Enrolled account and the state of its connection.
-pub struct Connected {
+pub struct EnrolledAccount {
     /// The account.
     pub account: Account,
     /// State of the connection to the backend.
@@ -309,7 +309,7 @@ impl State {
             sensor: AvailableSensor::None,
             sensor_on: false,
             notifications: Notifications::On,
-            push: PushStanding::default(),
+            push: PushState::default(),
             camera: false,
             message: None,
             notes: Notes::default(),
@@ -320,7 +320,7 @@ impl State {
     /// Returns the account with this handle.
     #[must_use]
     pub fn account(&self, handle: &AccountHandle) -> Option<&Account> {
-        self.accounts.iter().map(|connected| &connected.account).find(|account| &account.handle == handle)
+        self.accounts.iter().map(|enrolled| &enrolled.account).find(|account| &account.handle == handle)
     }
 
     /// Returns the open challenge with this id.

@@ -8,17 +8,17 @@ use crate::now::Now;
 
 impl State {
     pub(super) fn pad_busy(&self) -> bool {
-        self.checked(|_| true)
+        self.is_checking(|_| true)
     }
 
     /// Returns whether a presence check for a purpose that satisfies `fits` is in progress. Nothing
     /// is approved or revealed without one.
-    pub(super) fn checked(&self, fits: impl FnOnce(&PresencePurpose) -> bool) -> bool {
+    pub(super) fn is_checking(&self, fits: impl FnOnce(&PresencePurpose) -> bool) -> bool {
         self.pin_pad.as_ref().is_some_and(|pad| pad.check != Check::None && fits(&pad.asked))
     }
 
-    pub(super) fn ask_pin(&mut self, asked: PresencePurpose, now: Now) -> Result<(), Refused> {
-        let fits = match (&asked, &self.place) {
+    pub(super) fn ask_pin(&mut self, purpose: PresencePurpose, now: Now) -> Result<(), Refused> {
+        let fits = match (&purpose, &self.place) {
             (PresencePurpose::Approve { id, number }, Place::Challenge(on_screen)) => {
                 let pending =
                     self.pending(id).filter(|pending| id == on_screen && pending.can_be_answered(now));
@@ -29,7 +29,7 @@ impl State {
             (PresencePurpose::RevealCode(handle), Place::OfflineCode { handle: on_screen, secret: None }) => {
                 handle == on_screen
             }
-            (PresencePurpose::Enrol(_), Place::Enrol { busy: false, .. }) => self.has_home(),
+            (PresencePurpose::Enrol(_), Place::Enrol { busy: false, .. }) => self.has_accounts(),
             // Only after the new PIN was validated; from then on the form accepts no digits.
             (PresencePurpose::ChangePin(_), Place::ChoosePin { changing: true, busy: true, .. }) => true,
             (
@@ -52,7 +52,7 @@ impl State {
         if let Place::ChoosePin { busy, .. } = &mut self.place {
             *busy = false;
         }
-        self.open_pad(asked);
+        self.open_pad(purpose);
         Ok(())
     }
 
@@ -61,8 +61,8 @@ impl State {
         matches!(self.place, Place::Settings { disconnecting: None, busy: false }) && !self.sensor_on
     }
 
-    pub(super) fn open_pad(&mut self, asked: PresencePurpose) {
-        self.pin_pad = Some(PinPad { asked, check: Check::None, trouble: None });
+    pub(super) fn open_pad(&mut self, purpose: PresencePurpose) {
+        self.pin_pad = Some(PinPad { asked: purpose, check: Check::None, trouble: None });
     }
 
     /// Closes the pad. Below the pad of an offline code there is nothing to see, so the app leaves
@@ -70,23 +70,23 @@ impl State {
     pub(super) fn cancel_pin(&mut self) -> Result<(), Refused> {
         let pad = self.pin_pad.take_if(|pad| pad.check != Check::Pin).ok_or(Refused)?;
         if matches!(pad.asked, PresencePurpose::RevealCode(_)) {
-            self.home();
+            self.go_home();
         }
         Ok(())
     }
 }
 
-pub(super) fn is_protection(asked: &PresencePurpose) -> bool {
+pub(super) fn is_protection(purpose: &PresencePurpose) -> bool {
     matches!(
-        asked,
+        purpose,
         PresencePurpose::ChangePin(_) | PresencePurpose::TurnOnSensor | PresencePurpose::TurnOffSensor
     )
 }
 
-pub(super) fn is_revoke(asked: &PresencePurpose, handle: &AccountHandle, device: &DeviceId) -> bool {
-    matches!(asked, PresencePurpose::Revoke(of, asked) if of == handle && asked == device)
+pub(super) fn is_revoke(purpose: &PresencePurpose, handle: &AccountHandle, device: &DeviceId) -> bool {
+    matches!(purpose, PresencePurpose::Revoke(of, target) if of == handle && target == device)
 }
 
-pub(super) fn is_reveal(asked: &PresencePurpose, handle: &AccountHandle) -> bool {
-    matches!(asked, PresencePurpose::RevealCode(asked) if asked == handle)
+pub(super) fn is_reveal(purpose: &PresencePurpose, handle: &AccountHandle) -> bool {
+    matches!(purpose, PresencePurpose::RevealCode(of) if of == handle)
 }

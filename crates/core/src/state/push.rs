@@ -9,9 +9,9 @@ use crate::domain::account::AccountHandle;
 use crate::ports::{Distributor, PushHealth};
 
 /// Push status of the accounts and the phone.
-pub struct PushStanding {
+pub struct PushState {
     /// Push status of each account whose registration was synchronised.
-    pub ways: HashMap<AccountHandle, PushWay>,
+    pub by_account: HashMap<AccountHandle, PushWay>,
     /// Push health of the phone.
     pub health: PushHealth,
     /// Distributors that the user can choose from.
@@ -20,10 +20,10 @@ pub struct PushStanding {
     pub test: PushTest,
 }
 
-impl Default for PushStanding {
+impl Default for PushState {
     fn default() -> Self {
         Self {
-            ways: HashMap::new(),
+            by_account: HashMap::new(),
             health: PushHealth::default(),
             distributors: Vec::new(),
             test: PushTest::None,
@@ -31,12 +31,12 @@ impl Default for PushStanding {
     }
 }
 
-impl PushStanding {
+impl PushState {
     /// Returns the push status of all accounts: that of an account with a problem, if there is one.
     #[must_use]
     pub fn way(&self) -> PushWay {
-        let trouble = self.ways.values().find(|way| **way != PushWay::Works);
-        trouble.or_else(|| self.ways.values().next()).copied().unwrap_or(PushWay::Unknown)
+        let trouble = self.by_account.values().find(|way| **way != PushWay::Works);
+        trouble.or_else(|| self.by_account.values().next()).copied().unwrap_or(PushWay::Unknown)
     }
 }
 
@@ -45,7 +45,7 @@ impl State {
         if self.account(handle).is_none() {
             return Err(Refused);
         }
-        self.push.ways.insert(handle.clone(), way);
+        self.push.by_account.insert(handle.clone(), way);
         Ok(())
     }
 }

