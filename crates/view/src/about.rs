@@ -1,4 +1,4 @@
-//! What the app is made of.
+//! The about screen: version and licences.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,15 +7,15 @@ use serde::{Deserialize, Serialize};
 pub struct AboutView {
     /// Version of the app.
     pub version: String,
-    /// What others wrote of it.
+    /// Licences of the packages the app is built from.
     pub licences: Vec<LicenceView>,
 }
 
-/// What was taken under one licence.
+/// A licence and the packages under it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LicenceView {
-    /// The licence, as SPDX writes it.
+    /// The licence, as an SPDX expression.
     pub licence: String,
-    /// The packages.
+    /// The packages, separated by commas.
     pub packages: String,
 }

@@ -1,33 +1,34 @@
-//! A username this app confirms logins for, as the interface shows it.
+//! A connected username, as the interface shows it.
 
 use serde::{Deserialize, Serialize};
 
 /// One connected username.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AccountView {
-    /// Names the account in intents; meaningless otherwise.
+    /// Id of the account, for intents; opaque.
     pub id: String,
-    /// The username as the backend writes it.
+    /// The username, as the backend spells it.
     pub username: String,
-    /// The person or company behind it.
+    /// Name of the person or company behind the username.
     pub display_name: String,
     /// Host of the backend, e.g. `key.example`.
     pub host: String,
-    /// Whether logins for it can arrive right now.
+    /// State of the connection to the backend.
     pub connection: Connection,
 }
 
-/// Whether the app hears from a backend.
+/// State of the connection to an account's backend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Connection {
-    /// First contact since the start is under way.
+    /// The app is connecting to the backend.
     Connecting,
     /// The event stream is open and the list of open challenges was fetched.
     Online,
-    /// The backend could not be reached; the app keeps trying.
+    /// The backend could not be reached; the app retries.
     Unreachable,
-    /// This device's key for it is not there any more; connecting it again is the way on.
+    /// The possession key is missing from the keystore; the username must be connected again.
     KeyGone,
-    /// The backend answered with something this version cannot read or with a failure of its own.
+    /// The backend or the keystore failed, or the backend's response could not be read; the app
+    /// retries.
     Failing,
 }

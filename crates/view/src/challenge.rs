@@ -1,124 +1,125 @@
-//! A request to confirm something, and how it ended.
+//! Challenges: requests to confirm a login or a payment, and how they ended.
 
 use serde::{Deserialize, Serialize};
 
 use crate::TimeLeft;
 
-/// What is being confirmed.
+/// Kind of what is confirmed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ChallengeKind {
     /// A login in a browser.
     Login,
     /// A payment, described by the challenge's details.
     Payment,
-    /// Proving to customer service who is calling.
+    /// Identification of a caller to customer service.
     Identification,
 }
 
-/// A line in the list of what waits.
+/// An entry in the list of pending challenges.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PendingView {
-    /// Names the challenge in intents.
+    /// Id of the challenge, for intents.
     pub id: String,
-    /// What is being confirmed.
+    /// Kind of what is confirmed.
     pub kind: ChallengeKind,
-    /// The service that asks, e.g. `Procountor`.
+    /// The service that requests it, e.g. `Procountor`.
     pub service: String,
-    /// The username it is for.
+    /// The username that is asked to confirm.
     pub username: String,
-    /// Until it expires.
+    /// Time until the challenge expires.
     pub time_left: TimeLeft,
 }
 
-/// One challenge, with everything a person needs to decide.
+/// A challenge, with everything the user needs to decide.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChallengeView {
-    /// Names the challenge in intents.
+    /// Id of the challenge, for intents.
     pub id: String,
-    /// What is being confirmed.
+    /// Kind of what is confirmed.
     pub kind: ChallengeKind,
-    /// The service that asks.
+    /// The service that requests it.
     pub service: String,
-    /// The username it is for.
+    /// The username that is asked to confirm.
     pub username: String,
-    /// The browser that asked, e.g. `Firefox 145`.
+    /// The browser the request came from, e.g. `Firefox 145`.
     pub browser: String,
-    /// The operating system it runs on.
+    /// The operating system of that browser.
     pub os: String,
-    /// Where the request came from, as the backend believes; none when it does not know.
+    /// Estimated location of the browser, from the backend; `None` if unknown.
     pub place: Option<String>,
     /// IP address of the browser.
     pub ip: String,
-    /// Amount, payee and the like; empty for a login.
+    /// Amount, payee and similar; empty for a login.
     pub details: Vec<DetailView>,
-    /// Digits of the number on the login page that must be typed to approve; 0 for none.
+    /// Number of digits the user must type from the login page to approve; 0 if none are required.
     pub number_digits: u8,
-    /// Until it expires.
+    /// Time until the challenge expires.
     pub time_left: TimeLeft,
-    /// Seconds since it was asked for.
+    /// Seconds since the challenge was issued.
     pub asked_seconds_ago: u32,
-    /// A decision is on its way; nothing can be pressed.
+    /// Whether a decision is being sent; all buttons are disabled.
     pub busy: bool,
-    /// The last attempt to send did not reach the backend; the decision can be sent again.
+    /// Why the last attempt to send the decision failed; the same decision can be sent again.
     pub unsent: Option<SendTrouble>,
-    /// How many other challenges wait behind this one.
+    /// Number of other pending challenges.
     pub others_waiting: u32,
 }
 
-/// Why a decision was not delivered.
+/// Why a request to the backend failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SendTrouble {
     /// The backend could not be reached.
     Unreachable,
-    /// The backend failed.
+    /// The backend failed or refused.
     BackendFailed,
 }
 
-/// A labelled value of a challenge, as the backend worded it.
+/// A labelled value of a challenge, in the backend's words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DetailView {
-    /// E.g. `Amount`.
+    /// Label, e.g. `Amount`.
     pub label: String,
-    /// E.g. `1 234,56 €`.
+    /// Value, e.g. `1 234,56 €`.
     pub value: String,
 }
 
-/// How a challenge ended, as its screen tells it.
+/// The result of a challenge, for the result screen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ResultView {
-    /// What it was about.
+    /// Kind of what was confirmed.
     pub kind: ChallengeKind,
-    /// The service that asked.
+    /// The service that requested it.
     pub service: String,
-    /// The username it was for.
+    /// The username that was asked to confirm.
     pub username: String,
-    /// How it ended.
+    /// How the challenge ended.
     pub ending: Ending,
-    /// How many other challenges wait.
+    /// Number of other pending challenges.
     pub others_waiting: u32,
 }
 
 /// How a challenge ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Ending {
-    /// Approved with this device.
+    /// Approved on this device.
     Approved,
-    /// Denied with this device.
+    /// Denied on this device.
     Denied,
-    /// Reported as not ours, with this device; logins are frozen until a one-time password is used.
+    /// Reported as "It wasn't me" on this device; logins are frozen until a one-time password is
+    /// used.
     Reported,
-    /// The typed number was wrong, which ended it.
+    /// Ended by a wrong number, typed on this device.
     WrongNumber,
-    /// Time ran out.
+    /// Expired.
     Expired,
-    /// The browser gave up or started a new login.
+    /// Cancelled: the browser gave up or started a new login.
     Cancelled,
-    /// Another device approved it. Its name.
+    /// Approved on another device; holds its name, if known.
     ApprovedElsewhere(Option<String>),
-    /// Another device denied it. Its name.
+    /// Denied on another device; holds its name, if known.
     DeniedElsewhere(Option<String>),
-    /// Another device reported it. Its name.
+    /// Reported on another device; holds its name, if known.
     ReportedElsewhere(Option<String>),
-    /// Another device ended it with a wrong number. Its name.
+    /// Ended by a wrong number on another device; holds its name, if known.
     WrongNumberElsewhere(Option<String>),
 }

@@ -4,51 +4,51 @@ use serde::{Deserialize, Serialize};
 
 use crate::SendTrouble;
 
-/// The devices of one username, and what is being done to them.
+/// The devices screen of a username.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DevicesView {
-    /// Whose they are.
+    /// The username whose devices are listed.
     pub username: String,
-    /// What is known of them.
+    /// The list, or why it is missing.
     pub list: DeviceListView,
-    /// The one whose disconnection waits for a yes.
+    /// Id of the device whose disconnection awaits confirmation.
     pub disconnecting: Option<String>,
-    /// Something is on its way; nothing can be pressed.
+    /// Whether a request is being sent; all buttons are disabled.
     pub busy: bool,
 }
 
-/// What is known of them.
+/// The list of devices, or why it is missing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DeviceListView {
-    /// They are being asked for.
+    /// The list is being fetched.
     Loading,
-    /// They could not be had.
+    /// The list could not be fetched.
     Failed(SendTrouble),
-    /// These, in the order they were connected.
+    /// The devices, in the order they were connected.
     Listed(Vec<DeviceView>),
 }
 
-/// One device.
+/// A device of a username.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeviceView {
-    /// Names it in intents.
+    /// Id of the device, for intents.
     pub id: String,
-    /// What its owner calls it.
+    /// Name of the device; the user can change it.
     pub name: String,
-    /// What it is.
+    /// Kind of device.
     pub kind: DeviceKind,
-    /// It is this one.
+    /// Whether this is the device the app runs on.
     pub this: bool,
-    /// When it was connected, in seconds since 1970.
+    /// When the device was connected, in seconds since 1970.
     pub enrolled_at: i64,
-    /// When it was last heard of.
+    /// When the device last contacted the backend, in seconds since 1970.
     pub seen_at: i64,
 }
 
-/// What a device is.
+/// Kind of device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DeviceKind {
-    /// A phone or tablet with Android.
+    /// An Android phone or tablet.
     Android,
     /// An iPhone or iPad.
     Ios,

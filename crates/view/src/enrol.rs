@@ -2,71 +2,71 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The form that connects a username. What was typed stays with the interface until it is sent.
+/// The connect form. What the user types stays in the interface until it is sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EnrolView {
-    /// Address of the backend to start from, e.g. `http://127.0.0.1:8787`.
+    /// Initial address of the backend, e.g. `http://127.0.0.1:8787`.
     pub address: String,
-    /// The address is fixed by the build and not shown.
+    /// Whether the address is fixed by the build; if so, the form hides it.
     pub address_fixed: bool,
-    /// Enrolment is on its way; nothing can be pressed.
+    /// Whether an enrolment is being sent; all buttons are disabled.
     pub busy: bool,
     /// Why the last attempt failed.
     pub problem: Option<EnrolProblem>,
-    /// What a link or a QR code filled in. The code in it stays with the authenticator.
+    /// Username and host from a link or a QR code. The code stays in the authenticator.
     pub filled: Option<FilledView>,
-    /// There is a camera that could read a QR code.
+    /// Whether the phone has a camera to scan QR codes.
     pub can_scan: bool,
-    /// There is a home to go back to.
+    /// Whether there is a home screen to go back to.
     pub can_go_back: bool,
 }
 
-/// A form that nobody has to type into.
+/// A form that was filled in by a link or a QR code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FilledView {
-    /// Whom it connects.
+    /// The username to connect.
     pub username: String,
     /// Host of the backend.
     pub host: String,
 }
 
-/// Looking for a QR code. The window shows what the camera sees behind it.
+/// The QR code scanner. The camera preview lies behind the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScanView {
-    /// The camera's light is on.
+    /// Whether the torch is on.
     pub light: bool,
 }
 
-/// Why connecting failed, each with its own way on.
+/// Why connecting failed. Each reason has its own remedy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum EnrolProblem {
     /// No username was typed.
     UsernameMissing,
     /// No code was typed.
     CodeMissing,
-    /// The address is not one of a backend, or not over https in a release.
+    /// The address is invalid, or does not use https in a release.
     AddressInvalid,
-    /// Nothing answers at the address.
+    /// Nothing answered at the address.
     Unreachable,
-    /// Something answers, but it is no such backend, or it failed.
+    /// The answer was not that of a backend, or the backend failed.
     BackendFailed,
-    /// The username and the code do not belong together, or the code was used.
+    /// The code is wrong for this username, or was used before.
     WrongCode,
-    /// Too many tries; the next is possible after so many seconds.
+    /// Too many failed attempts.
     TooManyAttempts {
-        /// Seconds to wait.
+        /// Seconds until the next attempt is allowed.
         retry_after: u32,
     },
-    /// This username is connected to this app already.
+    /// This app is already connected to this username.
     AlreadyEnrolled,
-    /// The keys could not be kept: the disk is full or the keystore refused.
+    /// The keys could not be stored: the disk is full or the keystore refused.
     NotSaved,
-    /// The link or QR code is none to connect with.
+    /// The link or QR code is not an enrolment link.
     NoLink,
-    /// It is for another backend than the build's.
+    /// The link or QR code names another backend than the one fixed by the build.
     OtherBackend,
-    /// The phone does not let this app use its camera.
+    /// The app has no permission to use the camera.
     CameraNotAllowed,
-    /// The camera does not work.
+    /// The camera failed.
     CameraFailed,
 }

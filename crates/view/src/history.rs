@@ -1,39 +1,39 @@
-//! What was asked of this phone and how it ended.
+//! The history: past challenges and how they ended.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{ChallengeKind, DetailView, Ending};
 
-/// The list, the newest first.
+/// The history screen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HistoryView {
-    /// What there is.
+    /// Past challenges, newest first.
     pub entries: Vec<PastView>,
 }
 
-/// One that is over.
+/// A challenge that ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PastView {
-    /// Names it in intents.
+    /// Id of the challenge, for intents.
     pub id: String,
-    /// What was to be confirmed.
+    /// Kind of what was to be confirmed.
     pub kind: ChallengeKind,
-    /// The service that asked.
+    /// The service that requested it.
     pub service: String,
-    /// The username it was for.
+    /// The username that was asked to confirm.
     pub username: String,
-    /// The browser that asked.
+    /// The browser the request came from.
     pub browser: String,
-    /// The operating system it ran on.
+    /// The operating system of that browser.
     pub os: String,
-    /// Where from, as the backend believed; none when it did not know.
+    /// Estimated location of the browser, from the backend; `None` if unknown.
     pub place: Option<String>,
     /// IP address of the browser.
     pub ip: String,
-    /// Amount, payee and the like; empty for a login.
+    /// Amount, payee and similar; empty for a login.
     pub details: Vec<DetailView>,
-    /// How it ended.
+    /// How the challenge ended.
     pub ending: Ending,
-    /// When it was asked for, in seconds since 1970.
+    /// When the challenge was issued, in seconds since 1970.
     pub at: i64,
 }

@@ -1,4 +1,5 @@
-//! What the person asks for. The interface can only ask; the authenticator decides from its own record.
+//! User actions, sent from the interface to the authenticator. The authenticator decides each one
+//! from its own state.
 
 use std::fmt;
 
@@ -6,12 +7,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::Preferences;
 
-/// One thing asked for. Asking for what the state does not allow is answered by the unchanged view.
+/// A user action. An intent that the state does not allow is answered with an unchanged view.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Intent {
-    /// Open the form that connects another username.
+    /// Opens the form that connects another username.
     AddAccount,
-    /// Connect a username.
+    /// Connects a username.
     Enrol {
         /// Address of the backend.
         address: String,
@@ -20,134 +21,136 @@ pub enum Intent {
         /// The one-time password or pairing code as typed.
         code: Typed,
     },
-    /// Connect what a link or a QR code filled in.
+    /// Connects the username that a link or a QR code filled in.
     EnrolFilled,
-    /// Forget that, and type it.
+    /// Discards the filled-in form, so that the user can type instead.
     TypeInstead,
-    /// Look for a QR code with the camera.
+    /// Starts scanning for a QR code.
     Scan,
-    /// Turn the camera's light on or off.
+    /// Turns the torch on or off.
     TurnLight {
-        /// On.
+        /// Whether the torch is to be on.
         on: bool,
     },
-    /// Set the PIN, typed twice alike. Where there is one already, that one is asked for next.
+    /// Sets the PIN, which the user typed twice. A change of PIN opens the PIN pad next, for the
+    /// current one.
     ChoosePin {
-        /// The PIN.
+        /// The new PIN.
         pin: Typed,
-        /// Whether the sensor shall take its place from now on, where one was offered.
+        /// Whether to enable the sensor as well; only where `ChoosePinView::sensor` offered one.
         sensor: bool,
     },
-    /// Have the phone ask whether it may show notifications.
+    /// Requests the permission to show notifications.
     AllowNotifications,
-    /// Have a notification sent to try them out.
+    /// Sends a test notification.
     TryNotification,
-    /// Have pushes come through another distributor.
+    /// Receives pushes through another distributor.
     ChooseDistributor {
-        /// What the phone calls it.
+        /// Id of the distributor, from `DistributorView::id`.
         id: String,
     },
-    /// Open a challenge from the list or a notification.
+    /// Opens a challenge from the list or a notification.
     OpenChallenge {
-        /// Its id.
+        /// Id of the challenge.
         id: String,
     },
-    /// Approve the challenge on the screen; the PIN is asked for next.
+    /// Approves the challenge on the screen; the PIN pad opens next.
     Approve {
-        /// Its id.
+        /// Id of the challenge.
         id: String,
-        /// The number typed, when one is asked for.
+        /// The number as typed; `None` if the challenge requires none.
         number: Option<String>,
     },
-    /// Deny it.
+    /// Denies a challenge.
     Deny {
-        /// Its id.
+        /// Id of the challenge.
         id: String,
     },
-    /// "It wasn't me": deny it and freeze logins.
+    /// Denies a challenge as "It wasn't me", which freezes logins.
     Report {
-        /// Its id.
+        /// Id of the challenge.
         id: String,
     },
-    /// Give the PIN that the pad asks for.
+    /// Enters the PIN on the PIN pad.
     EnterPin {
-        /// The PIN.
+        /// The PIN as typed.
         pin: Typed,
     },
-    /// Give a finger or a face in its place: have the platform ask.
+    /// Uses the sensor instead of the PIN: the platform prompts for a finger or a face.
     UseSensor,
-    /// Close the PIN pad.
+    /// Closes the PIN pad.
     CancelPin,
-    /// Open the offline code of an account; the PIN is asked for next.
+    /// Opens the offline code of an account; the PIN pad opens next.
     OpenOfflineCode {
-        /// The account.
+        /// Id of the account.
         account: String,
     },
-    /// Open settings.
+    /// Opens settings.
     OpenSettings,
-    /// Look and speak so from now on.
+    /// Changes the language and the appearance.
     Prefer {
-        /// So.
+        /// The new preferences.
         preferences: Preferences,
     },
-    /// Open the devices of an account.
+    /// Opens the devices of an account.
     OpenDevices {
-        /// The account.
+        /// Id of the account.
         account: String,
     },
-    /// Give this device another name in that list.
+    /// Renames this device, on the devices screen.
     RenameDevice {
-        /// The name.
+        /// The new name.
         name: String,
     },
-    /// Ask to disconnect another device; a yes is asked for next.
+    /// Requests disconnecting another device; a confirmation dialog opens next.
     AskRevoke {
-        /// The device.
+        /// Id of the device.
         device: String,
     },
-    /// Say yes; the PIN is asked for next.
+    /// Confirms disconnecting another device; the PIN pad opens next.
     Revoke {
-        /// The device.
+        /// Id of the device.
         device: String,
     },
-    /// Open the history.
+    /// Opens the history.
     OpenHistory,
-    /// Open one of it.
+    /// Opens an entry of the history.
     OpenPast {
-        /// Its id.
+        /// Id of the challenge.
         id: String,
     },
-    /// Open what the app is made of.
+    /// Opens the about screen.
     OpenAbout,
-    /// Change the PIN: choose another.
+    /// Starts changing the PIN; the new PIN is chosen next.
     ChangePin,
-    /// Let the sensor take the PIN's place; the PIN is asked for next.
+    /// Enables the sensor in place of the PIN; the PIN pad opens next.
     TurnOnSensor,
-    /// End that; the PIN or the sensor is asked for next.
+    /// Disables the sensor; the PIN pad opens next.
     TurnOffSensor,
-    /// Ask to disconnect this device from a username; a yes is asked for next.
+    /// Requests disconnecting this device from a username; a confirmation dialog opens next.
     AskDisconnect {
-        /// The account.
+        /// Id of the account.
         account: String,
     },
-    /// Say yes: disconnect this device from a username.
+    /// Confirms disconnecting this device from a username.
     Disconnect {
-        /// The account.
+        /// Id of the account.
         account: String,
     },
-    /// Say no.
+    /// Cancels disconnecting, of this device or another.
     CancelDisconnect,
-    /// Go back to where this screen was opened from; from a result, to what waits next.
+    /// Goes back to the screen that this one was opened from; from a result, to the next pending
+    /// challenge.
     Back,
-    /// Try again what failed: reading the record, or reaching the backend.
+    /// Retries what failed: reading the record, reaching the backend, or sending a decision.
     TryAgain,
-    /// Erase what is damaged and start over.
+    /// Erases a damaged record, or what is left after a lockout, and starts over.
     StartOver,
-    /// Close the passing message.
+    /// Closes the message.
     DismissMessage,
 }
 
-/// Something typed that nobody else may read. Its `Debug` says nothing.
+/// Secret text as typed. `Debug` omits the text, so it stays out of logs.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Typed(pub String);

@@ -1,9 +1,8 @@
 //! The contract between the authenticator and its interface.
 //!
-//! Everything that crosses from Rust to the WebView is a [`ViewModel`]; everything that comes back is an
-//! [`Intent`]. Nothing here can hold a key, so an interface built on this crate cannot name one. The view
-//! carries decisions already made ("this may be approved", "this many tries are left") and reasons as enums:
-//! words belong to `key-messages`, looks to `ui`.
+//! Rust sends the WebView a [`ViewModel`]; the WebView sends back an [`Intent`]. No type here can
+//! hold a key. A view carries decisions already made ("this may be approved", "this many tries are
+//! left") and reasons as enums: `key-messages` chooses the words, `ui` the looks.
 
 mod about;
 mod account;

@@ -1,10 +1,10 @@
-//! Something that happened while the person was looking elsewhere; shown once, dismissed by hand.
+//! Messages: events shown over any screen until the user dismisses them.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{SendTrouble, Sensor, SensorTrouble};
 
-/// A passing message.
+/// A message shown over the screen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Message {
     /// A username was connected to this app.
@@ -12,58 +12,60 @@ pub enum Message {
         /// The username.
         username: String,
     },
-    /// This device was disconnected from a username by somebody else; its keys are erased.
+    /// This device was disconnected from a username elsewhere; its keys are erased.
     DisconnectedElsewhere {
         /// The username.
         username: String,
-        /// Who did it: a device's name, or none for the web.
+        /// Name of the device that did it; `None` for the web.
         by: Option<String>,
-        /// How many seconds ago.
+        /// Seconds since the disconnection.
         seconds_ago: u32,
     },
-    /// This device was disconnected here.
+    /// This device was disconnected from a username, by its user.
     Disconnected {
         /// The username.
         username: String,
-        /// The backend was told. If not, the username's page on the web still lists the device.
+        /// Whether the backend was notified. If not, its web page still lists this device.
         backend_told: bool,
     },
-    /// A challenge came that this device cannot trust: its signature or shape is wrong.
+    /// A challenge failed verification: its signature or its format is wrong.
     ChallengeRefused {
-        /// The username.
+        /// The username the challenge was for.
         username: String,
     },
-    /// The answer could not be made or was not taken; the challenge can be answered again. If it happens again,
-    /// connecting the username anew is the way on.
+    /// The decision could not be made or was not accepted, and the challenge can be answered again;
+    /// or the offline code could not be read. If it happens again, the username must be connected
+    /// anew.
     AnswerNotMade,
-    /// The opened challenge is not known (any more).
+    /// The challenge that was opened is not pending, or no longer.
     ChallengeGone,
-    /// *Deny* was pressed on a notification, and the backend could not be told yet.
+    /// *Deny* was pressed on a notification while the backend could not be reached; the denial is
+    /// sent later.
     DenialWaits,
-    /// Another device was disconnected.
+    /// Another device of the username was disconnected.
     DeviceDisconnected {
-        /// Its name.
+        /// Name of that device.
         name: String,
     },
-    /// This device has another name.
+    /// This device was renamed.
     DeviceRenamed {
-        /// The name.
+        /// The new name.
         name: String,
     },
-    /// No device can be called that.
+    /// The name for this device is invalid: empty, too long or with control characters.
     DeviceNameUnfit,
-    /// The devices are as they were: the backend was not reached, or did not agree.
+    /// A change to the devices was not carried out, or its response was lost.
     DevicesUnchanged(SendTrouble),
-    /// The PIN is another now.
+    /// The PIN was changed.
     PinChanged,
-    /// The sensor takes the PIN's place from now on.
+    /// The sensor was enabled in place of the PIN.
     SensorOn(Sensor),
-    /// It no longer does.
+    /// The sensor was disabled.
     SensorOff(Sensor),
-    /// It could not be made to. The PIN works as before.
+    /// The sensor could not be enabled; the PIN still works.
     SensorNotOn(SensorTrouble),
-    /// A link was opened in the middle of something that has to be finished first.
+    /// A link was opened during a step that must be finished first.
     LinkNotNow,
-    /// Something could not be saved; what was on the screen is unchanged.
+    /// A change could not be saved; the screen is unchanged.
     NotSaved,
 }

@@ -1,21 +1,22 @@
-//! Whether the phone shows the app's notifications.
+//! Permission to show notifications.
 
 use serde::{Deserialize, Serialize};
 
-/// Whether it does.
+/// Whether the app may show notifications.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Notifications {
-    /// It does.
+    /// Notifications are allowed.
     On,
-    /// It has not asked the person yet, and can be made to.
+    /// The user has not been asked; the permission can be requested.
     Undecided,
-    /// It does not, and asks no more: its own settings are the way.
+    /// Notifications are denied, and the permission cannot be requested again; only the phone's
+    /// settings can allow them.
     Off,
 }
 
-/// What notifications are for, before the phone asks.
+/// The screen that explains notifications before the permission is requested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OfferNotificationsView {
-    /// The phone is asking; nothing can be pressed.
+    /// Whether the permission dialog is open; all buttons are disabled.
     pub busy: bool,
 }

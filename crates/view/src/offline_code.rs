@@ -1,50 +1,51 @@
-//! The code for logging in when the phone has no connection.
+//! The offline code, for logging in while the phone has no connection.
 
 use serde::{Deserialize, Serialize};
 
 use crate::TimeLeft;
 
-/// The offline code screen: one username at a time.
+/// The offline code screen of one username.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OfflineCodeView {
-    /// The account it belongs to.
+    /// Id of the account.
     pub account: String,
-    /// Its username.
+    /// The username of that account.
     pub username: String,
-    /// The code, once the PIN was given; hidden until then.
+    /// The code; hidden until the PIN or the sensor confirms the user's presence.
     pub code: CodeView,
 }
 
-/// Whether the code is on show.
+/// The offline code, or that it is hidden.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CodeView {
-    /// The PIN has not been given, or the screen was left.
+    /// The code is hidden: presence is not confirmed yet, or the app was left.
     Hidden,
-    /// On show.
+    /// The code is shown.
     Shown(ShownCode),
 }
 
-/// A code on show. The only secret that is ever given to the interface, and only while it is on the screen.
+/// A shown offline code: the only secret that the interface receives, and only while this screen is
+/// open.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ShownCode {
     /// Six ASCII digits.
     pub digits: String,
-    /// Until the next one takes its place.
+    /// Time until the next code replaces this one.
     pub time_left: TimeLeft,
-    /// What is known of the clock the code is computed with.
+    /// State of the clock that the code is computed with.
     pub clock: ClockCheck,
 }
 
-/// What is known of the phone's clock.
+/// State of the phone's wall clock, against the backend's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ClockCheck {
-    /// It was never compared with the backend's, so the code may be refused.
+    /// The clock was never compared with the backend's, so the code may be refused.
     Never,
-    /// It agreed with the backend's at the last contact.
+    /// The clock agreed with the backend's at the last contact.
     Right,
-    /// It is off by so many seconds (positive: behind the backend's), which the code makes up for.
+    /// The clock is off by `seconds`; the code is corrected for it.
     Corrected {
-        /// Backend's clock minus the phone's, in seconds.
+        /// The backend's clock minus the phone's, in seconds: positive if the phone's is behind.
         seconds: i64,
     },
 }

@@ -1,21 +1,21 @@
-//! Choosing the PIN, and being asked for it.
+//! Choosing a PIN, and the PIN pad.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{AvailableSensor, Sensor, SensorTrouble, TimeLeft};
 
-/// Choosing a PIN at the end of connecting the first username.
+/// The screen that chooses a PIN: after connecting the first username, or to change it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChoosePinView {
     /// Fewest digits accepted.
     pub min_length: u8,
     /// Most digits accepted.
     pub max_length: u8,
-    /// The PIN is being set; nothing can be pressed.
+    /// Whether the PIN is being set; all buttons are disabled.
     pub busy: bool,
-    /// Whether it takes the place of another, which is asked for next.
+    /// Whether the new PIN replaces another, which is asked for next.
     pub changing: bool,
-    /// The sensor that could take the PIN's place from now on; whether it shall is chosen here. None while a PIN is changed.
+    /// The sensor that the user can enable here in place of the PIN; `None` while a PIN is changed.
     pub sensor: AvailableSensor,
     /// Why the last choice was refused.
     pub problem: Option<PinProblem>,
@@ -24,73 +24,74 @@ pub struct ChoosePinView {
 /// Why a chosen PIN was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PinProblem {
-    /// Shorter than the policy asks for.
+    /// Shorter than the policy requires.
     TooShort,
     /// Longer than twelve digits.
     TooLong,
     /// Something other than digits.
     NotDigits,
-    /// The same digit or group over and over.
+    /// One digit or group of digits, repeated.
     Repeated,
-    /// Digits in a row, up or down.
+    /// Consecutive digits, ascending or descending.
     Run,
     /// A date.
     Date,
-    /// One of the hundred most common.
+    /// On the list of common PINs.
     Common,
-    /// It could not be kept: the disk is full or the keystore refused.
+    /// The PIN could not be stored: the disk is full or the keystore refused.
     NotSaved,
 }
 
-/// The PIN pad, over whatever screen asked for it.
+/// The PIN pad, over the screen that opened it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PinView {
-    /// What the PIN is for.
+    /// Purpose of the PIN.
     pub purpose: PinPurpose,
     /// Fewest digits a PIN has.
     pub min_length: u8,
     /// Most digits a PIN has.
     pub max_length: u8,
-    /// It is being checked; nothing can be pressed.
+    /// Whether the PIN or the sensor is being checked; all buttons are disabled.
     pub busy: bool,
-    /// The sensor that can take the PIN's place here.
+    /// The sensor that can be used instead of the PIN; `None` if there is none, or if the purpose
+    /// requires the PIN.
     pub sensor: Option<Sensor>,
-    /// The platform is asking for a finger or a face.
+    /// Whether the platform is prompting for a finger or a face.
     pub waits_for_sensor: bool,
-    /// What went wrong with the last try.
+    /// Why the last attempt failed, or how long the next must wait.
     pub trouble: Option<PinTrouble>,
-    /// Tries left, when few enough to say so.
+    /// Number of tries left; `None` while there are many.
     pub tries_left: Option<u8>,
 }
 
-/// What a PIN is asked for.
+/// Purpose of the PIN.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PinPurpose {
     /// Approving the challenge on the screen.
     Approve,
-    /// Showing an offline code.
+    /// Showing the offline code.
     RevealCode,
     /// Connecting another username.
     AddAccount,
-    /// Changing the PIN: the one that is in use.
+    /// Changing the PIN; the current PIN is asked for.
     ChangePin,
     /// Disconnecting another device.
     RevokeDevice,
-    /// Letting the sensor take the PIN's place.
+    /// Enabling the sensor in place of the PIN.
     TurnOnSensor,
-    /// Ending that.
+    /// Disabling the sensor.
     TurnOffSensor,
 }
 
-/// Why a PIN was not accepted.
+/// Why a PIN or the sensor was not accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PinTrouble {
-    /// It is another PIN.
+    /// The PIN is wrong.
     Wrong,
-    /// Tries are held back for a while.
+    /// The next try must wait.
     Wait(TimeLeft),
-    /// It could not be checked: the disk is full or the keystore refused. No try was used.
+    /// The PIN could not be checked: the disk is full or the keystore refused. No try was used.
     NotChecked,
-    /// The sensor did not do instead.
+    /// The sensor failed; the PIN still works.
     Sensor(SensorTrouble),
 }

@@ -1,14 +1,14 @@
-//! How the person wants the app to look and speak.
+//! The user's choice of language and appearance.
 
 use serde::{Deserialize, Serialize};
 
-/// What was chosen; at first, whatever the phone does.
+/// Language and appearance. By default both follow the phone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Preferences {
-    /// In which language it speaks.
+    /// Language of the app.
     #[serde(default)]
     pub language: LanguageChoice,
-    /// Light or dark.
+    /// Light or dark appearance.
     #[serde(default)]
     pub appearance: Appearance,
 }
@@ -16,7 +16,7 @@ pub struct Preferences {
 /// A choice of language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LanguageChoice {
-    /// The phone's.
+    /// The language of the phone.
     #[default]
     System,
     /// English.
@@ -30,7 +30,7 @@ pub enum LanguageChoice {
 /// A choice of appearance.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Appearance {
-    /// The phone's.
+    /// The appearance of the phone.
     #[default]
     System,
     /// Light.

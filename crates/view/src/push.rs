@@ -1,28 +1,28 @@
-//! How pushes stand: whether this phone is woken when something waits.
+//! State of pushes: whether the backend can wake this phone for a challenge.
 
 use serde::{Deserialize, Serialize};
 
-/// How pushes stand, of all usernames together.
+/// State of pushes, for all usernames together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PushView {
-    /// Whether pushes come, or what keeps them.
+    /// Whether pushes work, or why not.
     pub way: PushWay,
-    /// Whom they can come through; empty where the person has no choice.
+    /// The distributors to choose from; empty where there is no choice.
     pub distributors: Vec<DistributorView>,
-    /// The notifications' channel is switched off in the phone's settings.
+    /// Whether the notification channel is switched off in the phone's settings.
     pub channel_off: bool,
-    /// The phone keeps the app from running in the background.
+    /// Whether the phone keeps the app from running in the background.
     pub restricted: bool,
-    /// When the last push came; none before the first.
+    /// Seconds since the last push; `None` before the first.
     pub last_seconds_ago: Option<u32>,
-    /// How many messages were dropped because they were not for this app.
+    /// Number of messages dropped because they were malformed or not for this app.
     pub dropped: u32,
-    /// The last test.
+    /// State of the last test push.
     pub test: PushTest,
 }
 
 impl PushView {
-    /// Before anything is known.
+    /// The state before anything is known.
     #[must_use]
     pub fn unknown() -> Self {
         Self {
@@ -37,52 +37,52 @@ impl PushView {
     }
 }
 
-/// Whether pushes come, or what keeps them.
+/// Whether pushes work, or why not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PushWay {
-    /// Nothing is known yet.
+    /// The state is not known yet.
     Unknown,
-    /// They come.
+    /// Pushes work.
     Works,
-    /// Nothing on the phone brings pushes.
+    /// The phone has neither Play services nor a distributor.
     NoDistributor,
-    /// Something has to be chosen first.
+    /// The user must choose a distributor first.
     NotChosen,
-    /// The phone could not register the app.
+    /// The distributor or the system failed to register the app.
     NotRegistered,
-    /// The service sends none.
+    /// The backend sends no pushes that this phone can receive.
     NotSent,
-    /// The service could not be reached.
+    /// The backend could not be reached, or failed.
     Unreachable,
 }
 
-/// Whom pushes can come through.
+/// A distributor: an app that receives pushes for others (UnifiedPush).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DistributorView {
-    /// What the phone calls it.
+    /// Id of the distributor, for intents.
     pub id: String,
-    /// What the person calls it.
+    /// Name of the distributor, for the user.
     pub name: String,
-    /// Whether it is the chosen one.
+    /// Whether this distributor is in use.
     pub chosen: bool,
 }
 
-/// What came of a test that travelled through the service.
+/// State of a test push, sent by the backend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PushTest {
-    /// There was none.
+    /// No test was made.
     None,
-    /// It is on its way.
+    /// The test is on its way.
     Sent,
-    /// It arrived.
+    /// The test arrived.
     Arrived {
-        /// After so long.
+        /// Milliseconds it took.
         ms: u32,
     },
-    /// It did not arrive in time.
+    /// The test did not arrive in time.
     Lost,
-    /// There was one a moment ago: the service sends the next in a while.
+    /// The backend refused because the last test was too recent.
     TooSoon,
-    /// The service could not be asked, or does not know where to send it.
+    /// The backend sent no test: it could not be reached, failed, or has no address for this phone.
     NotSent,
 }

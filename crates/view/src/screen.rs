@@ -1,4 +1,4 @@
-//! The whole of what is on the screen.
+//! The view model: everything that is on the screen.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,39 +8,39 @@ use crate::{
     PinView, Preferences, PushView, ResultView, ScanView, SensorView,
 };
 
-/// What the interface draws. Each one replaces the last.
+/// Everything the interface draws. Each view model replaces the one before.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ViewModel {
-    /// Grows with every view; an older one that arrives late is dropped.
+    /// Number that grows with each view model; the interface drops one that arrives late.
     pub revision: u64,
     /// The screen.
     pub screen: Screen,
-    /// The PIN pad over it.
+    /// The PIN pad, over the screen.
     pub pin: Option<PinView>,
-    /// A passing message over it.
+    /// A message, over the screen.
     pub message: Option<Message>,
-    /// How it is to look and speak.
+    /// Language and appearance.
     pub preferences: Preferences,
 }
 
-/// The screens.
+/// The screens of the app.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Screen {
-    /// The app cannot work, and says what to do.
+    /// The app cannot work; the screen says why and what to do.
     Blocked(Blocked),
-    /// Connect a username.
+    /// The form that connects a username.
     Enrol(EnrolView),
-    /// Hold the camera on a QR code.
+    /// The QR code scanner.
     Scan(ScanView),
-    /// Choose the PIN.
+    /// The choice of a PIN.
     ChoosePin(ChoosePinView),
-    /// Be told when something waits.
+    /// The offer to allow notifications.
     OfferNotifications(OfferNotificationsView),
-    /// What waits, and the usernames.
+    /// Pending challenges and connected usernames.
     Home(HomeView),
-    /// One challenge.
+    /// A pending challenge.
     Challenge(ChallengeView),
-    /// How it ended.
+    /// The result of a challenge.
     Result(ResultView),
     /// The offline code.
     OfflineCode(OfflineCodeView),
@@ -48,54 +48,54 @@ pub enum Screen {
     Settings(SettingsView),
     /// The devices of a username.
     Devices(DevicesView),
-    /// What was asked for.
+    /// The history: past challenges.
     History(HistoryView),
-    /// One of it.
+    /// An entry of the history.
     Past(PastView),
-    /// What the app is made of.
+    /// Version and licences.
     About(AboutView),
 }
 
 /// Why the app cannot work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Blocked {
-    /// The system's keystore is not there.
+    /// The system has no keystore.
     NoKeystore,
-    /// The system's keystore is locked; unlock it and try again.
+    /// The system's keystore is locked; the user unlocks it and retries.
     KeystoreLocked,
-    /// What is stored cannot be read from disk.
+    /// The record cannot be read from disk.
     StorageFailed,
-    /// What is stored is damaged or is not this device's; connecting again is the way on.
+    /// The record is damaged or belongs to another device; usernames must be connected again.
     RecordDamaged,
-    /// What is stored was written by a newer version of the app and is left untouched.
+    /// The record was written by a newer version of the app; it is left untouched.
     RecordTooNew,
-    /// The PIN was wrong too often; the keys are destroyed and connecting again is the way on.
+    /// The PIN was wrong too often; the keys are destroyed and usernames must be connected again.
     PinLockedOut,
 }
 
-/// What waits, and the usernames.
+/// The home screen: pending challenges and connected usernames.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HomeView {
-    /// Open challenges, the oldest first.
+    /// Pending challenges, oldest first.
     pub pending: Vec<PendingView>,
     /// Connected usernames; never empty.
     pub accounts: Vec<AccountView>,
 }
 
-/// Settings.
+/// The settings screen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SettingsView {
     /// Connected usernames.
     pub accounts: Vec<AccountView>,
-    /// The account whose disconnection waits for a yes.
+    /// Id of the account whose disconnection awaits confirmation.
     pub disconnecting: Option<String>,
-    /// A disconnection is on its way; nothing can be pressed.
+    /// Whether a disconnection is being sent; all buttons are disabled.
     pub busy: bool,
-    /// The phone's sensor, and whether it takes the PIN's place.
+    /// The phone's sensor, and whether it is enabled in place of the PIN.
     pub sensor: AvailableSensor<SensorView>,
-    /// Whether the phone shows notifications.
+    /// Whether the app may show notifications.
     pub notifications: Notifications,
-    /// How pushes stand.
+    /// State of pushes.
     pub push: PushView,
     /// Version of the app.
     pub version: String,

@@ -1,8 +1,8 @@
-//! Fingerprint and face in the place of the PIN.
+//! The biometric sensor, in place of the PIN.
 
 use serde::{Deserialize, Serialize};
 
-/// A biometric sensor that is there and set up.
+/// A biometric sensor that is present and set up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Sensor {
     /// A fingerprint reader.
@@ -11,19 +11,20 @@ pub enum Sensor {
     Face,
 }
 
-/// The biometric sensor that the phone has, told apart by whether it can guard a key.
+/// The phone's biometric sensor, by whether it can guard a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AvailableSensor<T = Sensor> {
-    /// A sensor that can guard a key, with somebody enrolled: Android's strong class, and any of iOS.
+    /// A sensor that can guard a key, with a finger or face enrolled: class 3 (strong) on Android,
+    /// any on iOS.
     Strong(T),
-    /// Only a sensor that unlocks the screen and guards no key: Android's weak class.
+    /// A sensor that can only unlock the screen: class 2 (weak) on Android.
     Weak,
-    /// No sensor that can be asked.
+    /// No usable sensor.
     None,
 }
 
 impl<T> AvailableSensor<T> {
-    /// The sensor that can guard a key.
+    /// Returns the sensor, if it can guard a key.
     pub fn strong(self) -> Option<T> {
         match self {
             Self::Strong(sensor) => Some(sensor),
@@ -31,7 +32,7 @@ impl<T> AvailableSensor<T> {
         }
     }
 
-    /// Applies a function to a strong sensor and leaves the other answers as they are.
+    /// Applies `of` to a strong sensor and leaves the other variants unchanged.
     #[must_use]
     pub fn map<U>(self, of: impl FnOnce(T) -> U) -> AvailableSensor<U> {
         match self {
@@ -42,25 +43,26 @@ impl<T> AvailableSensor<T> {
     }
 }
 
-/// Whether it takes the PIN's place.
+/// A strong sensor, and whether it is enabled in place of the PIN.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SensorView {
-    /// Which.
+    /// Kind of sensor.
     pub sensor: Sensor,
-    /// Whether it does.
+    /// Whether the sensor is enabled.
     pub on: bool,
 }
 
-/// Why it did not.
+/// Why the sensor failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SensorTrouble {
-    /// The question was closed.
+    /// The user or the system closed the prompt.
     Cancelled,
-    /// Too many tries; the phone asks no more for a while.
+    /// Too many failed attempts; the platform locked the sensor for a while.
     LockedOut,
-    /// Fingers or faces were added or removed on the phone, so it is off until it is turned on again.
+    /// The fingers or faces enrolled on the phone changed; the sensor is disabled until it is
+    /// enabled again.
     Changed,
-    /// There is no sensor that can be asked.
+    /// No usable sensor is present.
     Unavailable,
     /// The phone's sensor cannot guard a key.
     TooWeak,

@@ -1,15 +1,15 @@
-//! Time as the interface needs it: how much is left, never what time it is.
+//! Countdowns: the interface receives how much time is left, never a point in time.
 //!
-//! The phone's clock may be wrong, so no point in time crosses to the interface. It counts down from the
-//! moment the view arrived with its own monotonic clock.
+//! The phone's wall clock may be wrong, so the interface counts down with its own monotonic clock
+//! from the moment the view arrived.
 
 use serde::{Deserialize, Serialize};
 
-/// A running countdown, in milliseconds.
+/// A countdown, in milliseconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimeLeft {
     /// Milliseconds left when the view was made.
     pub ms: u32,
-    /// Milliseconds of the whole, for a ring or a bar that empties.
+    /// Milliseconds of the whole countdown, for a progress ring or bar.
     pub of_ms: u32,
 }
