@@ -1,4 +1,4 @@
-//! A point that something in the middle of its work does not pass until a test lets it.
+//! A barrier that holds an operation in the middle of its work until a test opens it.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use tokio::time::timeout;
 
 use super::Phone;
 
-/// Closed at first; once opened, open for good. Clones are the same gate.
+/// A barrier, closed at first; once opened, open for good. Clones share it.
 #[derive(Clone)]
 pub struct Barrier(Arc<watch::Sender<Passage>>);
 
@@ -18,19 +18,19 @@ struct Passage {
 }
 
 impl Barrier {
-    /// A closed gate.
+    /// Returns a closed barrier.
     #[must_use]
     pub fn closed() -> Self {
         Self(Arc::new(watch::Sender::new(Passage::default())))
     }
 
-    /// Returns when somebody stands before it.
+    /// Returns when an operation has reached the barrier.
     pub async fn reached(&self) {
         let reached = self.wait(|passage| passage.reached);
         assert!(timeout(Phone::PATIENCE, reached).await.is_ok(), "nobody came to the gate");
     }
 
-    /// Lets everybody through.
+    /// Lets every operation through, now and later.
     pub fn open(&self) {
         self.0.send_modify(|passage| passage.open = true);
     }

@@ -1,8 +1,8 @@
-//! Secrets that are looked for wherever they must not be, in each of the ways that bytes end up in text.
+//! Searches for secrets where they must not be, in every encoding in which bytes end up in text.
 
 use std::collections::HashMap;
 
-/// Bytes by which a spelling is found at all; each is longer.
+/// Number of leading bytes that index the encodings; every encoding is longer.
 const BEGINNING: usize = 4;
 
 const HEX: [&[u8]; 2] = [b"0123456789abcdef", b"0123456789ABCDEF"];
@@ -12,7 +12,7 @@ const BASE64: [&[u8]; 2] = [
     b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_",
 ];
 
-/// Secrets, all looked for at once.
+/// A set of secrets to search for.
 #[derive(Default)]
 pub struct Canaries {
     spellings: HashMap<[u8; BEGINNING], Vec<Spelling>>,
@@ -24,7 +24,7 @@ struct Spelling {
 }
 
 impl Canaries {
-    /// Looks for `secret` too, which is called `name` when it is found.
+    /// Adds `secret` to the search; `name` is what a match reports.
     pub fn add(&mut self, name: &str, secret: &[u8]) {
         for bytes in spellings(secret) {
             let beginning = *bytes.first_chunk().expect("a secret is longer than that");
@@ -32,7 +32,7 @@ impl Canaries {
         }
     }
 
-    /// The name of a secret that is somewhere in `place`.
+    /// Returns the name of a secret that occurs in `place`.
     #[must_use]
     pub fn found_in(&self, place: &[u8]) -> Option<&str> {
         (0..place.len()).find_map(|at| {
@@ -42,18 +42,19 @@ impl Canaries {
         })
     }
 
-    /// There is none of them in `place`, which is called `what` when there is.
+    /// Asserts that no secret occurs in `place`, which the failure calls `what`.
     ///
     /// # Panics
-    /// When there is.
+    /// If a secret occurs in `place`.
     pub fn assert_none_in(&self, what: &str, place: impl AsRef<[u8]>) {
         let found = self.found_in(place.as_ref());
         assert!(found.is_none(), "{} is in {what}", found.unwrap_or_default());
     }
 }
 
-/// As it is, in hexadecimal, in base32 and base64 wherever in something longer it stands, and as a list of numbers; each of them with one
-/// byte to a character and, as WebKit stores text, with two.
+/// Returns every encoding of `secret`: raw, hexadecimal, base32 and base64 at any alignment inside
+/// longer data, and as a list of decimal numbers. Each also with two bytes per character, as WebKit
+/// stores text.
 fn spellings(secret: &[u8]) -> Vec<Vec<u8>> {
     let mut all = vec![secret.to_vec()];
     all.extend(HEX.iter().map(|digits| spelled(secret, 0, 4, digits)));
@@ -71,7 +72,8 @@ fn spellings(secret: &[u8]) -> Vec<Vec<u8>> {
     all
 }
 
-/// The digits of `width` bits that lie wholly inside the secret, when the first of them begins after `skip` bits.
+/// Encodes those digits of `width` bits that lie wholly inside `secret`, the first after `skip`
+/// bits.
 fn spelled(secret: &[u8], skip: usize, width: usize, digits: &[u8]) -> Vec<u8> {
     let bit = |at: usize| usize::from(secret[at / 8] >> (7 - at % 8) & 1);
     let ends = secret.len() * 8;

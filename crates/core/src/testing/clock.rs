@@ -1,4 +1,4 @@
-//! Time that passes when a test says so.
+//! A clock that a test advances.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,7 +9,8 @@ use tokio::sync::watch;
 
 use crate::ports::Clock;
 
-/// The phone's clocks. Clones show the same time; so does the phone after a reboot, whose monotonic clock begins anew.
+/// The phone's clocks. Clones show the same time. After [`rebooted`](Self::rebooted), `monotonic`
+/// and `since_boot` begin at zero.
 #[derive(Clone)]
 pub struct FakeClock {
     time: Arc<watch::Sender<Time>>,
@@ -18,40 +19,40 @@ pub struct FakeClock {
 
 #[derive(Clone, Copy)]
 struct Time {
-    /// What has really passed since [`FakeClock::BEGIN`].
+    /// True time since [`FakeClock::BEGIN`].
     passed: Duration,
-    /// How many seconds the phone's wall clock is ahead of the world's.
+    /// Seconds by which the phone's wall clock is ahead of the true time.
     ahead: i64,
 }
 
 impl FakeClock {
-    /// When every test begins: 2026-01-01T12:00:00Z.
+    /// True time at the start of every test: 2026-01-01T12:00:00Z.
     pub const BEGIN: Timestamp = Timestamp(1_767_268_800);
 
-    /// A phone that shows the right time.
+    /// Returns a clock that shows the true time.
     #[must_use]
     pub fn new() -> Self {
         let time = Time { passed: Duration::ZERO, ahead: 0 };
         Self { time: Arc::new(watch::Sender::new(time)), booted: Duration::ZERO }
     }
 
-    /// Time passes, and wakes who waited for it.
+    /// Advances all clocks and wakes every waiting `until`.
     pub fn advance(&self, by: Duration) {
         self.time.send_modify(|time| time.passed += by);
     }
 
-    /// Somebody sets the phone's wall clock so many seconds ahead of the world's; negative is behind.
+    /// Sets the phone's wall clock `seconds` ahead of the true time; negative is behind.
     pub fn set_ahead(&self, seconds: i64) {
         self.time.send_modify(|time| time.ahead = seconds);
     }
 
-    /// The phone after a reboot.
+    /// Returns the clocks of the same phone after a reboot.
     #[must_use]
     pub fn rebooted(&self) -> Self {
         Self { time: Arc::clone(&self.time), booted: self.passed() }
     }
 
-    /// The time everybody else has.
+    /// Returns the true time, which the backend has.
     #[must_use]
     pub fn world(&self) -> Timestamp {
         Self::BEGIN + i64::try_from(self.passed().as_secs()).expect("a test is short")

@@ -1,4 +1,5 @@
-//! A vault in memory that can be told to fail, to lie, and to be there when the app dies.
+//! A vault in memory with fault injection: calls can fail, lie, or never return, as if the app had
+//! died.
 
 use std::collections::HashMap;
 use std::future::pending;
@@ -11,7 +12,7 @@ use crate::domain::secret::Secret;
 use crate::ports::{Vault, VaultFailed};
 use crate::testing::{Barrier, Phone};
 
-/// Keeps everything in memory. Clones share what is stored, as an app and the same app restarted do.
+/// A vault in memory. Clones share what is stored, as do runs of one app.
 #[derive(Clone, Default)]
 pub struct MemoryVault(Arc<Mutex<Inside>>);
 
@@ -24,62 +25,63 @@ struct Inside {
     seen: Vec<Operation>,
 }
 
-/// What a vault is asked to do.
+/// An operation of a vault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Operation {
-    /// Give the record.
+    /// Load the record.
     Load,
-    /// Replace the record.
+    /// Save the record.
     Save,
-    /// Remove the record.
+    /// Erase the record.
     Erase,
-    /// Give a secret.
+    /// Read a secret.
     Secret,
-    /// Set a secret.
+    /// Store a secret.
     Keep,
-    /// Remove a secret.
+    /// Forget a secret.
     Forget,
 }
 
-/// What goes wrong with an operation.
+/// A fault in an operation.
 #[derive(Clone)]
 pub enum Fault {
-    /// Nothing is done, and the vault says why.
+    /// Nothing is done; the vault returns the error.
     Refuses(VaultFailed),
-    /// Nothing is done, and the vault says that it was.
+    /// Nothing is done; the vault reports success. A read returns `None`.
     Lies,
-    /// A save leaves half of the record, and the vault says that it failed. No vault may do this; disks do.
+    /// A save writes half of the record and returns an error. The contract forbids this; real disks
+    /// do it.
     Tears,
-    /// The app is killed before it is done: the call never returns.
+    /// The app dies before the operation: the call never returns.
     DiesBefore,
-    /// The app is killed when it is done: the call never returns.
+    /// The app dies after the operation: the call never returns.
     DiesAfter,
-    /// It goes well, after waiting at the gate.
+    /// The operation succeeds after waiting at the barrier.
     Waits(Barrier),
 }
 
 struct Planned {
     operation: Operation,
-    /// So many calls go well first.
+    /// Number of calls that succeed first.
     after: usize,
     fault: Fault,
-    /// Whether the fault stays.
+    /// Whether the fault applies to every later call, not only to one.
     lasting: bool,
 }
 
 impl MemoryVault {
-    /// An empty one.
+    /// Returns an empty vault.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// From now on `operation` goes wrong, until [`mend`](Self::mend).
+    /// Makes every later `operation` fail with `fault`, until [`mend`](Self::mend).
     pub fn fail(&self, operation: Operation, fault: Fault) {
         self.plan(operation, 0, fault, true);
     }
 
-    /// After `after` calls that go well, `operation` goes wrong once.
+    /// Makes one `operation` fail with `fault`, after `after` calls that succeed.
     pub fn fail_once(&self, operation: Operation, after: usize, fault: Fault) {
         self.plan(operation, after, fault, false);
     }
@@ -88,18 +90,18 @@ impl MemoryVault {
         self.inside().faults.push(Planned { operation, after, fault, lasting });
     }
 
-    /// Nothing goes wrong any more.
+    /// Removes all faults.
     pub fn mend(&self) {
         self.inside().faults.clear();
     }
 
-    /// What was asked of it so far, in order.
+    /// Returns the operations called so far, in order.
     #[must_use]
     pub fn seen(&self) -> Vec<Operation> {
         self.inside().seen.clone()
     }
 
-    /// Returns when it was asked so often to do one thing, whether it did it or not.
+    /// Returns when `operation` was called `times` times, with or without success.
     pub async fn asked(&self, operation: Operation, times: usize) {
         let count = || self.seen().iter().filter(|seen| **seen == operation).count();
         let enough = async {
@@ -111,24 +113,24 @@ impl MemoryVault {
         assert!(waited.is_ok(), "{operation:?} was asked for {} times, not {times}", count());
     }
 
-    /// The record as it lies on the disk.
+    /// Returns the record as stored.
     #[must_use]
     pub fn record(&self) -> Option<Vec<u8>> {
         self.inside().record.clone()
     }
 
-    /// What was put aside for support.
+    /// Returns the copy of a damaged record that was set aside for support.
     #[must_use]
     pub fn aside(&self) -> Option<Vec<u8>> {
         self.inside().aside.clone()
     }
 
-    /// Puts a record on the disk, as somebody else would who restores a backup or damages a file.
+    /// Replaces the stored record, as restoring a backup or damaging a file would.
     pub fn put_record(&self, record: Option<Vec<u8>>) {
         self.inside().record = record;
     }
 
-    /// The names of the secrets kept.
+    /// Returns the names of the stored secrets, sorted.
     #[must_use]
     pub fn entries(&self) -> Vec<String> {
         let mut entries: Vec<_> = self.inside().secrets.keys().cloned().collect();
@@ -136,24 +138,25 @@ impl MemoryVault {
         entries
     }
 
-    /// The names of the possession keys kept, which are opaque; everything else in a keystore has a word for a name.
+    /// Returns the names of the stored possession keys: 16 hexadecimal digits, while every other
+    /// entry is named by words.
     #[must_use]
     pub fn possession_keys(&self) -> Vec<String> {
         let is_opaque = |name: &String| name.len() == 16 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
         self.entries().into_iter().filter(is_opaque).collect()
     }
 
-    /// Loses every secret, as a keystore does whose key is lost or was replaced.
+    /// Loses every secret, as a keystore does whose own key was lost or replaced.
     pub fn lose_secrets(&self) {
         self.inside().secrets.clear();
     }
 
-    /// Puts a secret into the keystore, as an app that was here before did.
+    /// Stores a secret, as an earlier installation of the app would have.
     pub fn put_secret(&self, entry: &str, secret: Secret) {
         self.inside().secrets.insert(entry.to_owned(), secret);
     }
 
-    /// Another vault that holds the same now, and goes its own way from here.
+    /// Returns an independent copy of the record and the secrets, without the faults.
     #[must_use]
     pub fn copied(&self) -> Self {
         let inside = self.inside();
@@ -168,7 +171,7 @@ impl MemoryVault {
         self.0.lock().expect("no test panics while it holds a vault")
     }
 
-    /// Notes the call, and says what goes wrong with it.
+    /// Records the call and returns the fault that applies to it.
     fn fault(&self, operation: Operation) -> Option<Fault> {
         let mut inside = self.inside();
         inside.seen.push(operation);
@@ -185,7 +188,7 @@ impl MemoryVault {
         Some(fault)
     }
 
-    /// Changes what is stored, as far as the fault lets it.
+    /// Applies `change` to what is stored, unless a fault prevents it.
     async fn change(
         &self,
         operation: Operation,
@@ -215,7 +218,7 @@ impl MemoryVault {
         }
     }
 
-    /// Reads what is stored. A vault that lies about reading says that there is nothing.
+    /// Reads what is stored. `Fault::Lies` reads `None`.
     async fn read<T>(
         &self,
         operation: Operation,

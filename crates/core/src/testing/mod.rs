@@ -1,6 +1,6 @@
-//! A world for the authenticator to live in: a fake of every port, and the contracts that fakes and real adapters pass alike.
+//! Test doubles: a fake of every port, and the contract suite of each port.
 //!
-//! A fake is only worth as much as its likeness to the real thing, so each passes the very suite that the adapter passes.
+//! A fake can stand in for an adapter because both pass the same contract suite.
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on has to say so at once")]
 
 mod backend;

@@ -7,29 +7,29 @@ use tokio::sync::watch;
 
 use crate::ports::{Notebook, VaultFailed};
 
-/// A notebook that keeps what is written as long as a clone of it lives.
+/// A notebook in memory. Clones share the notes.
 #[derive(Clone)]
 pub struct MemoryNotebook(Arc<watch::Sender<Option<Vec<u8>>>>);
 
 impl MemoryNotebook {
-    /// An empty one.
+    /// Returns an empty notebook.
     #[must_use]
     pub fn new() -> Self {
         Self(Arc::new(watch::Sender::new(None)))
     }
 
-    /// What stands in it.
+    /// Returns the notes as written last.
     #[must_use]
     pub fn text(&self) -> Option<String> {
         self.0.borrow().clone().map(|notes| String::from_utf8(notes).expect("notes are JSON"))
     }
 
-    /// Puts something in it, as whoever holds the disk can.
+    /// Replaces the notes, as anyone with access to the disk can.
     pub fn put(&self, notes: &[u8]) {
         self.0.send_replace(Some(notes.to_vec()));
     }
 
-    /// Returns once `holds` is true of what stands in it.
+    /// Returns when `holds` is true of the notes.
     pub async fn says(&self, holds: impl Fn(&str) -> bool) {
         let written = |notes: &Option<Vec<u8>>| {
             notes.as_deref().and_then(|notes| std::str::from_utf8(notes).ok()).is_some_and(&holds)

@@ -1,4 +1,4 @@
-//! A phone in somebody's hand: looks at the screen, and presses what is on it.
+//! A phone and its user: presses what is on the screen and waits for what it shows.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,19 +15,19 @@ use tokio::time::timeout;
 
 use crate::{Authenticator, Device, KdfCost, Ports, Transport};
 
-/// The PIN everybody chooses.
+/// The PIN that every test user chooses.
 pub const PIN: &str = "482051";
-/// A PIN that nobody chose.
+/// A valid PIN that no test user chooses.
 pub const WRONG_PIN: &str = "739162";
 
-/// A started authenticator and the person who uses it. Dropping it is as killing the app.
+/// A running authenticator and its user. Dropping it kills the app.
 pub struct Phone {
     /// The authenticator.
     pub app: Arc<Authenticator>,
     views: watch::Receiver<ViewModel>,
 }
 
-/// A development build's device, called `name`, with a cheap KDF.
+/// Returns a device of a development build called `name`, with a cheap KDF.
 #[must_use]
 pub fn device(name: &str, address: &str) -> Device {
     let text = |text: &str| DeviceText::parse(text).expect("a device's name");
@@ -45,7 +45,7 @@ pub fn device(name: &str, address: &str) -> Device {
 }
 
 impl Phone {
-    /// How long a person waits for what never comes. Real time, and only a failing test waits it out.
+    /// How long a wait lasts before the test fails, in real time.
     pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
     /// Starts the app.
@@ -55,22 +55,23 @@ impl Phone {
         Self { app, views }
     }
 
-    /// Presses something, and returns when it is done.
+    /// Dispatches an intent and waits until it is handled.
     pub async fn press(&self, intent: Intent) {
         self.app.dispatch(intent).await;
     }
 
-    /// Puts the phone away, or goes to another app.
+    /// Sends the app to the background.
     pub fn is_left(&self) {
         self.app.left();
     }
 
-    /// Takes it out again.
+    /// Brings the app back to the foreground.
     pub async fn is_back(&self) {
         self.app.returned().await;
     }
 
-    /// Waits until the view shows what `find` looks for. A test that waits in vain ends with `what` it waited for.
+    /// Waits until `find` finds something in the view, and returns it. After a timeout the test
+    /// fails with `what`.
     pub async fn sees<T>(&mut self, what: &str, mut find: impl FnMut(&ViewModel) -> Option<T>) -> T {
         let mut found = None;
         let seen = self.views.wait_for(|view| {
@@ -83,7 +84,7 @@ impl Phone {
         found.expect("found")
     }
 
-    /// Waits for the form.
+    /// Waits for the connect form.
     pub async fn sees_enrol_form(&mut self) -> EnrolView {
         self.sees("the form", |view| match &view.screen {
             Screen::Enrol(form) if !form.busy => Some(form.clone()),
@@ -92,7 +93,7 @@ impl Phone {
         .await
     }
 
-    /// Waits until the form says what was wrong.
+    /// Waits for a problem on the connect form.
     pub async fn sees_enrol_problem(&mut self) -> EnrolProblem {
         self.sees("a problem in the form", |view| match &view.screen {
             Screen::Enrol(form) if !form.busy => form.problem,
@@ -101,19 +102,19 @@ impl Phone {
         .await
     }
 
-    /// Waits for the choice of a PIN.
+    /// Waits for the screen that chooses a PIN.
     pub async fn sees_choose_pin(&mut self) {
         let choosing = |view: &ViewModel| matches!(view.screen, Screen::ChoosePin(_)).then_some(());
         self.sees("the choice of a PIN", choosing).await;
     }
 
-    /// Waits for the offer to be told when something waits.
+    /// Waits for the offer to allow notifications.
     pub async fn sees_offer(&mut self) {
         let offered = |view: &ViewModel| matches!(view.screen, Screen::OfferNotifications(_)).then_some(());
         self.sees("the offer of notifications", offered).await;
     }
 
-    /// Waits for home.
+    /// Waits for the home screen.
     pub async fn sees_home(&mut self) -> HomeView {
         self.sees("home", |view| match &view.screen {
             Screen::Home(home) => Some(home.clone()),
@@ -122,7 +123,7 @@ impl Phone {
         .await
     }
 
-    /// Waits for home, with every backend heard.
+    /// Waits for the home screen with every account online.
     pub async fn sees_home_online(&mut self) -> HomeView {
         self.sees("home, online", |view| match &view.screen {
             Screen::Home(home) => {
@@ -134,7 +135,7 @@ impl Phone {
         .await
     }
 
-    /// Waits for a challenge that can be answered, and goes on to it from the result of the one before.
+    /// Waits for a challenge that can be answered, leaving the result of the one before it.
     pub async fn sees_challenge(&mut self) -> ChallengeView {
         let waits = |view: &ViewModel| match &view.screen {
             Screen::Challenge(challenge) if !challenge.busy => Some(Some(challenge.clone())),
@@ -149,7 +150,7 @@ impl Phone {
         }
     }
 
-    /// Waits until a challenge says that the answer was not delivered.
+    /// Waits for a challenge with a decision that could not be delivered.
     pub async fn sees_unsent(&mut self) -> ChallengeView {
         self.sees("an answer that was not delivered", |view| match &view.screen {
             Screen::Challenge(challenge) if challenge.unsent.is_some() => Some(challenge.clone()),
@@ -158,7 +159,7 @@ impl Phone {
         .await
     }
 
-    /// Waits for how a challenge ended.
+    /// Waits for the result of a challenge.
     pub async fn sees_result(&mut self) -> ResultView {
         self.sees("a result", |view| match &view.screen {
             Screen::Result(result) => Some(result.clone()),
@@ -167,7 +168,7 @@ impl Phone {
         .await
     }
 
-    /// Waits for settings.
+    /// Waits for settings, with nothing being sent.
     pub async fn sees_settings(&mut self) -> SettingsView {
         self.sees("settings", |view| match &view.screen {
             Screen::Settings(settings) if !settings.busy => Some(settings.clone()),
@@ -176,7 +177,7 @@ impl Phone {
         .await
     }
 
-    /// Waits for the offline code screen, shown or hidden.
+    /// Waits for the offline code screen, with the code shown or hidden.
     pub async fn sees_offline_code(&mut self) -> OfflineCodeView {
         self.sees("the offline code screen", |view| match &view.screen {
             Screen::OfflineCode(code) => Some(code.clone()),
@@ -185,7 +186,7 @@ impl Phone {
         .await
     }
 
-    /// Waits for the digits of an offline code.
+    /// Waits for a shown offline code.
     pub async fn sees_code(&mut self) -> ShownCode {
         self.sees("an offline code", |view| match &view.screen {
             Screen::OfflineCode(OfflineCodeView { code: CodeView::Shown(code), .. }) => Some(code.clone()),
@@ -194,7 +195,7 @@ impl Phone {
         .await
     }
 
-    /// Waits until the app says why it cannot work.
+    /// Waits for the screen that says why the app cannot work.
     pub async fn sees_blocked(&mut self) -> Blocked {
         self.sees("why the app cannot work", |view| match view.screen {
             Screen::Blocked(why) => Some(why),
@@ -203,17 +204,17 @@ impl Phone {
         .await
     }
 
-    /// Waits for the PIN pad.
+    /// Waits for the PIN pad, with nothing being checked.
     pub async fn sees_pad(&mut self) -> PinView {
         self.sees("the PIN pad", |view| view.pin.clone().filter(|pad| !pad.busy)).await
     }
 
-    /// Waits until the PIN pad says what was wrong.
+    /// Waits for trouble on the PIN pad.
     pub async fn sees_pin_trouble(&mut self) -> PinTrouble {
         self.sees("trouble with the PIN", |view| view.pin.as_ref().and_then(|pad| pad.trouble)).await
     }
 
-    /// Waits for the list of devices.
+    /// Waits for the list of devices, with nothing being sent.
     pub async fn sees_devices(&mut self) -> Vec<DeviceView> {
         self.sees("the devices", |view| match &view.screen {
             Screen::Devices(DevicesView { list: DeviceListView::Listed(devices), busy, .. }) if !busy => {
@@ -224,7 +225,7 @@ impl Phone {
         .await
     }
 
-    /// Waits for the history.
+    /// Waits for the history, and returns its entries.
     pub async fn sees_history(&mut self) -> Vec<PastView> {
         self.sees("the history", |view| match &view.screen {
             Screen::History(history) => Some(history.entries.clone()),
@@ -233,12 +234,12 @@ impl Phone {
         .await
     }
 
-    /// Waits for a passing message.
+    /// Waits for a message.
     pub async fn sees_message(&mut self) -> Message {
         self.sees("a message", |view| view.message.clone()).await
     }
 
-    /// Fills the form in and sends it.
+    /// Sends the connect form.
     pub async fn connects(&mut self, address: &str, username: &str, code: &str) {
         let (address, username) = (address.to_owned(), username.to_owned());
         self.press(Intent::Enrol { address, username, code: Typed(code.to_owned()) }).await;
@@ -253,17 +254,17 @@ impl Phone {
         self.sees_home_online().await;
     }
 
-    /// Chooses a PIN, and no sensor in its place.
+    /// Chooses a PIN, without the sensor.
     pub async fn chooses_pin(&self, pin: &str) {
         self.press(Intent::ChoosePin { pin: Typed(pin.to_owned()), sensor: false }).await;
     }
 
-    /// Types a PIN.
+    /// Enters a PIN on the PIN pad.
     pub async fn enters(&self, pin: &str) {
         self.press(Intent::EnterPin { pin: Typed(pin.to_owned()) }).await;
     }
 
-    /// Approves the challenge that waits, with the number from the login page and the PIN.
+    /// Approves the pending challenge with `number`, empty for none, and the PIN.
     pub async fn approves(&mut self, number: &str) {
         let id = self.sees_challenge().await.id;
         let number = (!number.is_empty()).then(|| number.to_owned());
@@ -272,7 +273,7 @@ impl Phone {
         self.enters(PIN).await;
     }
 
-    /// Opens the offline code of the only account, and the PIN pad over it.
+    /// Opens the offline code of the first account, which opens the PIN pad.
     pub async fn opens_offline_code(&mut self) {
         let account = self.sees_home().await.accounts[0].id.clone();
         self.press(Intent::OpenOfflineCode { account }).await;
@@ -286,7 +287,7 @@ impl Drop for Phone {
     }
 }
 
-/// What is on the screen, without anything secret.
+/// Describes the view for a failure message, without its secrets.
 fn described(view: &ViewModel) -> String {
     let screen = match &view.screen {
         Screen::Blocked(why) => format!("blocked: {why:?}"),

@@ -1,4 +1,4 @@
-//! Pushes to a phone that is not there: what arrives, what is pressed, and what the phone lacks.
+//! Pushes without a phone: a test plays the distributor, the inbox and the phone's settings.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -12,7 +12,7 @@ use tokio::sync::Notify;
 
 use crate::ports::{Distributor, Entry, EntryId, NotRegistered, Push, PushHealth, Received};
 
-/// The system's half of pushes. Clones are of the same phone.
+/// The phone's part of pushes. Clones share it.
 #[derive(Clone, Default)]
 pub struct FakePush(Arc<Phone>);
 
@@ -33,34 +33,34 @@ struct Inside {
 }
 
 impl FakePush {
-    /// On a phone where pushes work.
+    /// Returns a phone where pushes work.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// From now on the phone registers no app, and says why; or registers them again.
+    /// Makes registration fail with `why`, or succeed again.
     pub fn set_failing(&self, why: Option<NotRegistered>) {
         self.inside().fails = why;
     }
 
-    /// The person installs or removes what brings pushes.
+    /// Sets the installed distributors.
     pub fn set_distributors(&self, distributors: Vec<Distributor>) {
         self.inside().distributors = distributors;
     }
 
-    /// The phone's settings change, or pushes come and are counted.
+    /// Sets the state of pushes on the phone.
     pub fn set_health(&self, health: PushHealth) {
         self.inside().health = health;
     }
 
-    /// The phone gets another address: the next registration gives it.
+    /// Forgets the phone's push addresses, so that the next registration returns a new one.
     pub fn move_away(&self) {
         self.inside().registered.clear();
         self.0.look.notify_one();
     }
 
-    /// Something comes to the phone, or is pressed on it.
+    /// Puts an entry in the inbox, as a press on a notification or a test push does.
     pub fn receive(&self, device: &DeviceId, what: Entry, at: Timestamp) -> EntryId {
         let mut inside = self.inside();
         inside.made += 1;
@@ -71,12 +71,12 @@ impl FakePush {
         id
     }
 
-    /// A push comes that says nothing but to look.
+    /// Wakes the app, as a push without an entry does.
     pub fn wake(&self) {
         self.0.look.notify_one();
     }
 
-    /// The devices whose pushes come here.
+    /// Returns the devices that are registered for pushes.
     #[must_use]
     pub fn registered(&self) -> Vec<DeviceId> {
         self.inside().registered.keys().cloned().collect()

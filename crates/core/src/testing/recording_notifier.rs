@@ -1,4 +1,4 @@
-//! The smallest port: who is told that something waits.
+//! A notifier that records the notifications it would show.
 
 use std::sync::{Arc, Mutex};
 
@@ -8,7 +8,7 @@ use key_view::Notifications;
 
 use crate::ports::{Notifier, Waiting};
 
-/// Keeps what a person would see on a locked phone.
+/// The phone's notifications, as the user would see them. Clones share them.
 #[derive(Clone)]
 pub struct RecordingNotifier(Arc<Mutex<Phone>>);
 
@@ -22,7 +22,7 @@ struct Phone {
 }
 
 impl RecordingNotifier {
-    /// None shown, the app not in front, and the phone shows what it is given.
+    /// Returns a phone that allows notifications, with none shown and the app in the background.
     #[must_use]
     pub fn new() -> Self {
         Self(Arc::new(Mutex::new(Phone {
@@ -35,41 +35,41 @@ impl RecordingNotifier {
         })))
     }
 
-    /// The phone shows none before it asked, and the person will answer so.
+    /// Makes the permission undecided; the user will answer with `answer`.
     pub fn asks_first(&self, answer: Notifications) {
         let mut phone = self.0.lock().unwrap();
         (phone.allowed, phone.answer) = (Notifications::Undecided, answer);
     }
 
-    /// The person changes it in the phone's settings.
+    /// Sets the permission, as in the phone's settings.
     pub fn set_allowed(&self, allowed: Notifications) {
         self.0.lock().unwrap().allowed = allowed;
     }
 
-    /// How often they were tried out.
+    /// Returns how many test notifications were shown.
     #[must_use]
     pub fn tried(&self) -> u32 {
         self.0.lock().unwrap().tried
     }
 
-    /// How often the phone asked.
+    /// Returns how often the permission dialog was opened.
     #[must_use]
     pub fn asked(&self) -> u32 {
         self.0.lock().unwrap().asked
     }
 
-    /// The app comes to the front, or leaves it.
+    /// Brings the app to the foreground or sends it to the background.
     pub fn set_in_front(&self, in_front: bool) {
         self.0.lock().unwrap().in_front = in_front;
     }
 
-    /// What is shown now, the oldest first.
+    /// Returns the challenges whose notifications are shown, oldest first.
     #[must_use]
     pub fn shown(&self) -> Vec<ChallengeId> {
         self.waiting().into_iter().map(|waiting| waiting.challenge).collect()
     }
 
-    /// What the notifications that are shown now carry, the oldest first.
+    /// Returns the contents of the notifications that are shown, oldest first.
     #[must_use]
     pub fn waiting(&self) -> Vec<Waiting> {
         self.0.lock().unwrap().shown.clone()

@@ -1,4 +1,4 @@
-//! A phone's camera, and what is held before it.
+//! A camera whose picture a test sets.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use tokio::sync::watch;
 
 use crate::ports::{NotScanned, Scanner};
 
-/// A camera that sees what a test holds before it. Clones are the same camera.
+/// A camera that reads the QR code a test shows it. Clones share it.
 #[derive(Clone)]
 pub struct FakeScanner(Arc<watch::Sender<Camera>>);
 
@@ -23,13 +23,13 @@ struct Camera {
 }
 
 impl FakeScanner {
-    /// A phone with a camera, which the person lets the app use.
+    /// Returns a camera that the app may use.
     #[must_use]
     pub fn new() -> Self {
         Self::with(true)
     }
 
-    /// A phone without one.
+    /// Returns a phone without a camera.
     #[must_use]
     pub fn none() -> Self {
         Self::with(false)
@@ -40,39 +40,39 @@ impl FakeScanner {
         Self(Arc::new(watch::Sender::new(camera)))
     }
 
-    /// A QR code is held before it, and taken away once it was read.
+    /// Shows the camera a QR code, which is removed once it was read.
     pub fn sees(&self, code: &str) {
         self.0.send_modify(|camera| camera.sees = Some(code.to_owned()));
     }
 
-    /// The person does not let the app use it.
+    /// Denies the app the permission to use the camera.
     pub fn is_not_allowed(&self) {
         self.0.send_modify(|camera| camera.allowed = false);
     }
 
-    /// It breaks.
+    /// Breaks the camera.
     pub fn is_broken(&self) {
         self.0.send_modify(|camera| camera.works = false);
     }
 
-    /// Whether it is on.
+    /// Returns whether the camera is scanning.
     #[must_use]
     pub fn is_on(&self) -> bool {
         self.0.borrow().scans
     }
 
-    /// Whether its light is.
+    /// Returns whether the torch is on.
     #[must_use]
     pub fn shines(&self) -> bool {
         self.0.borrow().light
     }
 
-    /// Returns once it is on.
+    /// Returns when the camera starts scanning.
     pub async fn turned_on(&self) {
         let _ = self.0.subscribe().wait_for(|camera| camera.scans).await;
     }
 
-    /// Returns once it is off.
+    /// Returns when the camera stops scanning.
     pub async fn turned_off(&self) {
         let _ = self.0.subscribe().wait_for(|camera| !camera.scans).await;
     }

@@ -1,4 +1,4 @@
-//! A phone's sensor, and whose finger is on it.
+//! A biometric sensor whose outcome a test sets.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -10,16 +10,17 @@ use crate::domain::biometric_slot::Enclosed;
 use crate::domain::secret::Secret;
 use crate::ports::{NotRecognised, UserPresence};
 
-/// A sensor that keeps secrets in memory. Clones share them, as an app and the same app restarted do.
+/// A sensor that holds enclosed secrets in memory. Clones share them, as do runs of one app.
 #[derive(Clone)]
 pub struct FakeSensor(Arc<Mutex<Inside>>);
 
 #[derive(Clone)]
 struct Inside {
     sensor: AvailableSensor,
-    /// What comes of the next question, and of all that follow.
+    /// Outcome of every prompt from now on.
     answer: Result<(), NotRecognised>,
-    /// Grows when fingers are added or removed; what was enclosed before does not come out any more.
+    /// Number of changes to the enrolled fingers; secrets enclosed before a change cannot be
+    /// released.
     enrolment: u32,
     enclosed: HashMap<Vec<u8>, (u32, Secret)>,
     named: u32,
@@ -27,19 +28,19 @@ struct Inside {
 }
 
 impl FakeSensor {
-    /// A phone with that sensor, of the strong class, and the right finger on it.
+    /// Returns a phone with a strong sensor, which recognises the user.
     #[must_use]
     pub fn strong(sensor: Sensor) -> Self {
         Self::of(AvailableSensor::Strong(sensor))
     }
 
-    /// A phone with no sensor but one of the weak class.
+    /// Returns a phone with only a weak sensor.
     #[must_use]
     pub fn weak() -> Self {
         Self::of(AvailableSensor::Weak)
     }
 
-    /// A phone without any sensor.
+    /// Returns a phone without a sensor.
     #[must_use]
     pub fn none() -> Self {
         Self::of(AvailableSensor::None)
@@ -56,39 +57,39 @@ impl FakeSensor {
         })))
     }
 
-    /// Another one that goes its own way from here.
+    /// Returns an independent copy of the sensor and its secrets.
     #[must_use]
     pub fn copied(&self) -> Self {
         Self(Arc::new(Mutex::new(self.inside().clone())))
     }
 
-    /// From now on this comes of being asked.
+    /// Sets the outcome of every prompt from now on.
     pub fn answers(&self, answer: Result<(), NotRecognised>) {
         self.inside().answer = answer;
     }
 
-    /// A finger is added in the phone's settings.
+    /// Enrols another finger, in the phone's settings.
     pub fn another_finger(&self) {
         self.inside().enrolment += 1;
     }
 
-    /// The sensor breaks, or is taken out of use in the phone's settings.
+    /// Removes the sensor, as when it breaks or is switched off in the phone's settings.
     pub fn is_gone(&self) {
         self.inside().sensor = AvailableSensor::None;
     }
 
-    /// The sensor is no longer of the strong class, after an update, or another one is in use in its place.
+    /// Makes the sensor weak, as a system update can.
     pub fn is_weak(&self) {
         self.inside().sensor = AvailableSensor::Weak;
     }
 
-    /// What the person was asked for so far.
+    /// Returns the purposes of the prompts so far, in order.
     #[must_use]
     pub fn asked(&self) -> Vec<PinPurpose> {
         self.inside().asked.clone()
     }
 
-    /// How many secrets it holds.
+    /// Returns the number of enclosed secrets.
     #[must_use]
     pub fn holds(&self) -> usize {
         self.inside().enclosed.len()

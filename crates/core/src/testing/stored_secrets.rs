@@ -1,4 +1,4 @@
-//! What a phone keeps secret, opened as only its owner can: for tests that look whether it is anywhere else.
+//! Opens every stored secret, so that tests can search for copies of it elsewhere.
 
 use super::Canaries;
 use crate::domain::pin::Pin;
@@ -8,10 +8,10 @@ use crate::ports::Vault;
 use crate::record::Record;
 
 impl Canaries {
-    /// Every secret in `vault`: of the keystore, and what the record holds sealed.
+    /// Collects every secret of `vault`: those in the keystore and those sealed in the record.
     ///
     /// # Panics
-    /// When no username is connected, or the PIN is another.
+    /// If no username is connected, or `pin` is not the PIN.
     pub async fn stored_in(vault: &dyn Vault, pin: &str) -> Self {
         let mut canaries = Self::default();
         let record = vault.load().await.unwrap().expect("a record");
@@ -36,7 +36,7 @@ impl Canaries {
     }
 }
 
-/// The number that is the key, in the PKCS #8 around it (RFC 5958): after a header, as an octet string of 32 bytes.
+/// Returns the private scalar of a PKCS #8 key (RFC 5958): its first octet string of 32 bytes.
 fn scalar(pkcs8: &[u8]) -> &[u8] {
     let at = pkcs8.windows(2).position(|bytes| bytes == [4, 32]).expect("an octet string") + 2;
     &pkcs8[at..at + 32]

@@ -1,4 +1,5 @@
-//! Everything around one phone, all of it fake: a backend with one user, a clock, a vault.
+//! The surroundings of one phone, all fake: a backend with one user, a clock, a vault and the other
+//! ports.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,33 +12,33 @@ use super::{
 };
 use crate::Ports;
 
-/// The world of one phone. Restarting the app keeps all of it.
+/// The surroundings of one phone. They persist when the app restarts.
 pub struct World {
-    /// Time.
+    /// The phone's clocks.
     pub clock: FakeClock,
     /// The backend, with the user [`World::USERNAME`].
     pub backend: FakeBackend,
-    /// What the phone has stored.
+    /// The phone's stored record and keystore.
     pub vault: MemoryVault,
     /// The phone's sensor.
     pub sensor: FakeSensor,
     /// The phone's camera.
     pub scanner: FakeScanner,
-    /// What the phone has noted.
+    /// The phone's stored preferences and history.
     pub notebook: MemoryNotebook,
-    /// What the phone shows while the app is not in front.
+    /// The phone's notifications.
     pub notifier: RecordingNotifier,
-    /// What wakes the phone.
+    /// The phone's pushes.
     pub push: FakePush,
 }
 
 impl World {
-    /// The user whose phone it is.
+    /// The username of the phone's owner.
     pub const USERNAME: &str = "maija@example.fi";
-    /// The one-time passwords on her list.
+    /// The one-time passwords of that user.
     pub const CODES: [&str; 3] = ["KJ4M-7QRT", "WXYZ-2345", "ABCD-6789"];
 
-    /// With nothing connected.
+    /// Returns surroundings with no username connected.
     #[must_use]
     pub fn new() -> Self {
         let clock = FakeClock::new();
@@ -55,13 +56,13 @@ impl World {
         }
     }
 
-    /// Where the backend is.
+    /// Returns the address of the backend.
     #[must_use]
     pub fn address(&self) -> String {
         self.backend.origin().as_str().to_owned()
     }
 
-    /// The ports of the phone.
+    /// Returns the ports of the phone.
     #[must_use]
     pub fn ports(&self) -> Ports {
         Ports {
@@ -76,7 +77,7 @@ impl World {
         }
     }
 
-    /// Lets time pass, second by second, until something has happened.
+    /// Advances the clock, second by second, until `happens` completes.
     pub async fn meanwhile<T>(&self, happens: impl Future<Output = T>) -> T {
         let time = async {
             loop {
@@ -92,7 +93,7 @@ impl World {
         }
     }
 
-    /// Starts the app, with what is stored.
+    /// Starts the app with what is stored.
     pub async fn start(&self) -> Phone {
         Phone::start(self.ports(), device("Maija's phone", &self.address())).await
     }

@@ -1,4 +1,4 @@
-//! What the fake backend knows of one user.
+//! State of one user of the fake backend.
 
 use key_protocol::challenge::SignedChallenge;
 use key_protocol::decision::{Amr, Outcome};
@@ -51,9 +51,10 @@ pub(super) struct PresencePurpose {
     pub(super) signed: SignedChallenge,
     pub(super) number: String,
     pub(super) ended: Option<Ended>,
-    /// How the person showed that they were there, by the last approval's word.
+    /// Method by which the last approval proved user presence.
     pub(super) method: Option<Amr>,
-    /// Decisions that were looked at, and what was answered.
+    /// Decisions that were verified, with their responses; a repeated decision gets the same
+    /// response.
     pub(super) answered: Vec<(Jws, Result<key_protocol::decision::Status, Problem>)>,
 }
 
@@ -116,7 +117,7 @@ impl Account {
         }
     }
 
-    /// Disconnects one device. Who does it first is who did it.
+    /// Disconnects a device. The first call determines the time and the name.
     pub(super) fn revoke(&mut self, id: &DeviceId, by: &str, at: Timestamp) -> Result<(), Problem> {
         let device = self.devices.iter_mut().find(|device| &device.id == id).ok_or(Problem::UnknownDevice)?;
         device.revoked.get_or_insert_with(|| Revoked { at, by: by.to_owned() });
@@ -145,7 +146,7 @@ impl Account {
 }
 
 impl Device {
-    /// As it stands in the list that `this` asked for.
+    /// Returns the entry for the list that the device `this` requested.
     pub(super) fn entry(&self, this: &DeviceId, now: Timestamp) -> DeviceEntry {
         DeviceEntry {
             id: self.id.clone(),
@@ -167,7 +168,7 @@ impl PresencePurpose {
         self.ended.is_none() && now < self.signed.claims().exp
     }
 
-    /// Why it cannot be answered any more.
+    /// Returns why the challenge cannot be answered any more; `None` while it is open.
     pub(super) fn over(&self, now: Timestamp) -> Option<Problem> {
         if let Some(Ended { outcome, by, at }) = self.ended.clone() {
             return Some(Problem::AlreadyDecided { outcome, by_device: by, at });

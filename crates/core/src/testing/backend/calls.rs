@@ -1,4 +1,4 @@
-//! The protocol's requests, as a backend answers them.
+//! The protocol's endpoints, as the fake backend answers them.
 
 use async_trait::async_trait;
 use key_protocol::challenge::{ChallengeResponse, ChallengesResponse};
@@ -24,7 +24,7 @@ use super::{Call, FakeBackend, Inside, Mishap};
 use crate::ports::{Backend, CallFailed, EventStream};
 
 impl FakeBackend {
-    /// Carries a request out, as far as its mishap lets it.
+    /// Records the call and runs `carry_out`, unless the planned mishap prevents it.
     async fn answer<T>(
         &self,
         call: Call,
@@ -61,7 +61,8 @@ impl FakeBackend {
 }
 
 impl Inside {
-    /// The account and the device that a proof is from, in the order the protocol checks it.
+    /// Verifies a proof, checking in the protocol's order, and returns its account and the index of
+    /// its device.
     fn prove(
         &mut self,
         to: &Origin,

@@ -1,49 +1,49 @@
-//! What can go wrong between an app and a backend.
+//! Faults between the app and the backend.
 
 use key_protocol::problem::Problem;
 
 use crate::testing::Barrier;
 
-/// A request, by what it is for.
+/// An endpoint of the backend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Call {
-    /// Connect a device.
+    /// Enrol a device.
     Enrol,
-    /// The open challenges.
+    /// Fetch the open challenges.
     Challenges,
-    /// One challenge.
+    /// Fetch one challenge.
     Challenge,
-    /// Answer one.
+    /// Answer a challenge.
     Decide,
-    /// Listen.
+    /// Open the event stream.
     Events,
-    /// Disconnect the device that asks, or another.
+    /// Disconnect this device or another.
     Disconnect,
-    /// The account's devices.
+    /// Fetch the account's devices.
     Devices,
-    /// Another name for the device that asks.
+    /// Rename this device.
     Rename,
-    /// Where its pushes go.
+    /// Register a push address.
     RegisterPush,
-    /// How its pushes stand.
+    /// Fetch the state of pushes.
     PushStatus,
-    /// A push to try it out.
+    /// Request a test push.
     TestPush,
 }
 
-/// What a request meets with.
+/// A fault of one request.
 #[derive(Clone)]
 pub enum Mishap {
-    /// It goes well; keeps the place of one that does not.
+    /// No fault: the request succeeds. For planning a fault of a later request.
     None,
-    /// It never arrives.
+    /// The request is lost.
     RequestLost,
-    /// It is carried out, and its answer never arrives.
+    /// The request is carried out, and its response is lost.
     AnswerLost,
-    /// Something in between answers instead, with this status.
+    /// A proxy responds instead, with this status.
     Garbled(u16),
-    /// It is refused, whatever it asks.
+    /// The backend refuses the request with this problem.
     Refused(Problem),
-    /// It is carried out, and its answer waits at the gate.
+    /// The request is carried out, and its response waits at the barrier.
     AnswerHeld(Barrier),
 }

@@ -1,4 +1,5 @@
-//! A backend in memory: checks every statement with the protocol's own server side, and misbehaves when told to.
+//! A backend in memory: verifies every statement with the server side of `key-protocol`, with fault
+//! injection.
 
 mod account;
 mod calls;
@@ -21,13 +22,13 @@ use self::account::{Account, PresencePurpose, Revoked};
 pub use self::mishap::{Call, Mishap};
 use super::{FakeClock, Phone};
 
-/// A backend with any number of users. Clones are the same backend.
+/// A backend with any number of users. Clones share it.
 #[derive(Clone)]
 pub struct FakeBackend {
     origin: Origin,
     clock: FakeClock,
     inside: Arc<Mutex<Inside>>,
-    /// Changes with every call.
+    /// Notifies of every call.
     called: Arc<watch::Sender<()>>,
 }
 
@@ -41,28 +42,28 @@ struct Inside {
     calls: Vec<(Call, String)>,
 }
 
-/// A challenge as the login page knows it.
+/// An issued challenge, as the login page knows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issued {
-    /// Its id.
+    /// Id of the challenge.
     pub id: ChallengeId,
-    /// The number that the login page shows; empty where none is asked for.
+    /// The number that the login page shows; empty if none is required.
     pub number: String,
 }
 
 impl FakeBackend {
-    /// Digits in the order the challenges were issued: `17`, `18`, …
+    /// Number of an account's first challenge; the following count up: `17`, `18`, …
     const FIRST_NUMBER: usize = 17;
-    /// Seconds a challenge is open.
+    /// Seconds until a challenge expires.
     pub const LIFETIME: i64 = 120;
 
-    /// Without users, at `https://key.example`, with the world's time.
+    /// Returns a backend without users at `https://key.example`, with the true time of `clock`.
     #[must_use]
     pub fn new(clock: &FakeClock) -> Self {
         Self::at("https://key.example", clock)
     }
 
-    /// As [`new`](Self::new), at another address.
+    /// Returns a backend like [`new`](Self::new), at another address.
     #[must_use]
     pub fn at(address: &str, clock: &FakeClock) -> Self {
         Self {
@@ -77,13 +78,13 @@ impl FakeBackend {
         }
     }
 
-    /// Where it is.
+    /// Returns the address of the backend.
     #[must_use]
     pub fn origin(&self) -> &Origin {
         &self.origin
     }
 
-    /// The time here.
+    /// Returns the true time, which the backend has.
     #[must_use]
     pub fn now(&self) -> Timestamp {
         self.clock.world()
@@ -94,35 +95,35 @@ impl FakeBackend {
         self.inside().accounts.push(Account::new(username, codes));
     }
 
-    /// From now on sends no Web Push, or sends it under a new key.
+    /// Turns Web Push off, or on with a new key.
     pub fn set_web_push(&self, on: bool) {
         self.inside().vapid = on.then(|| VapidKey::from(*new_key().public()));
     }
 
-    /// Where the pushes of the user's last connected device go.
+    /// Returns the push registration of the user's last connected device.
     #[must_use]
     pub fn push(&self, username: &str) -> PushRegistration {
         self.inside().account(username).devices.last().expect("a device").push.clone()
     }
 
-    /// Forgets where the pushes of a user's devices go, as after a push service said that it does not know them.
+    /// Forgets the push registrations of the user's devices, as after a push service rejected them.
     pub fn forget_push(&self, username: &str) {
         for device in &mut self.inside().account(username).devices {
             device.push = PushRegistration::None;
         }
     }
 
-    /// From now on asks for PINs of so many digits.
+    /// Sets the minimum PIN length for enrolments from now on.
     pub fn ask_for_pins_of(&self, digits: u8) {
         self.inside().pin_min_length = digits;
     }
 
-    /// A login with a two-digit number begins.
+    /// Issues a login with a two-digit number.
     pub fn issue(&self, username: &str) -> Issued {
         self.issue_with(username, Kind::Login, NumberMatching::Two, &[])
     }
 
-    /// A login with a two-digit number begins, and nobody who listens is told.
+    /// Issues a login with a two-digit number, without an event.
     pub fn issue_unheard(&self, username: &str) -> Issued {
         let streams: Vec<_> =
             self.inside().account(username).devices.iter_mut().map(|device| device.stream.take()).collect();
@@ -133,7 +134,7 @@ impl FakeBackend {
         issued
     }
 
-    /// Something to confirm comes up, with `details` as label and value.
+    /// Issues a challenge with `details` as pairs of label and value.
     pub fn issue_with(
         &self,
         username: &str,
@@ -144,7 +145,7 @@ impl FakeBackend {
         self.issue_signed(username, kind, matching, details, None)
     }
 
-    /// Like [`issue`](Self::issue), but signed by a key that is not the account's.
+    /// Issues a login signed by a key that is not the account's.
     pub fn forge(&self, username: &str) -> Issued {
         self.issue_signed(username, Kind::Login, NumberMatching::Two, &[], Some(&new_key()))
     }
@@ -191,7 +192,7 @@ impl FakeBackend {
         Issued { id, number }
     }
 
-    /// A challenge ends without this device: another answered, or the browser gave up.
+    /// Ends a challenge without this device: another device answered, or the browser gave up.
     pub fn withdraw(&self, id: &ChallengeId, outcome: Outcome, by: Option<&str>) {
         let now = self.now();
         let mut inside = self.inside();
@@ -199,7 +200,7 @@ impl FakeBackend {
         account.end(id, outcome, by, now);
     }
 
-    /// The same, without telling anybody who listens.
+    /// Ends a challenge like [`withdraw`](Self::withdraw), without an event.
     pub fn withdraw_unheard(&self, id: &ChallengeId, outcome: Outcome, by: Option<&str>) {
         let now = self.now();
         let mut inside = self.inside();
@@ -207,7 +208,7 @@ impl FakeBackend {
         account.end_unheard(id, outcome, by, now);
     }
 
-    /// How a challenge ended; none while it is open.
+    /// Returns how a challenge ended; `None` while it is open.
     #[must_use]
     pub fn outcome(&self, id: &ChallengeId) -> Option<Outcome> {
         let mut inside = self.inside();
@@ -215,14 +216,14 @@ impl FakeBackend {
         account.asked(id).and_then(|asked| asked.ended.as_ref()).map(|ended| ended.outcome)
     }
 
-    /// How the person showed that they were there, by an approval's word; none without one.
+    /// Returns the method by which an approval proved user presence; `None` without an approval.
     #[must_use]
     pub fn method(&self, id: &ChallengeId) -> Option<Amr> {
         let mut inside = self.inside();
         inside.account_of(id).expect("a challenge of this backend").asked(id)?.method
     }
 
-    /// Disconnects every device of a user, and tells those that listen.
+    /// Disconnects every device of a user, with an event.
     pub fn revoke(&self, username: &str, by: &str) {
         let at = self.now();
         let mut inside = self.inside();
@@ -232,13 +233,13 @@ impl FakeBackend {
         account.close_streams();
     }
 
-    /// The same, without telling: the next request hears of it.
+    /// Disconnects every device of a user, without an event: the next request is refused.
     pub fn revoke_unheard(&self, username: &str, by: &str) {
         let at = self.now();
         self.inside().account(username).revoke_all(&Revoked { at, by: by.to_owned() });
     }
 
-    /// How many devices of a user are connected.
+    /// Returns the number of connected devices of a user.
     #[must_use]
     pub fn devices(&self, username: &str) -> usize {
         let mut inside = self.inside();
@@ -246,18 +247,18 @@ impl FakeBackend {
         devices.iter().filter(|device| device.revoked.is_none()).count()
     }
 
-    /// Says something to every device of a user that listens, true or not.
+    /// Sends an event, true or not, to every listening device of a user.
     pub fn tell(&self, username: &str, event: &Event) {
         self.inside().account(username).tell(event);
     }
 
-    /// The secret of the offline codes of the user's last connected device.
+    /// Returns the offline secret of the user's last connected device.
     #[must_use]
     pub fn offline_secret(&self, username: &str) -> [u8; 32] {
         *self.inside().account(username).devices.last().expect("a device").offline.expose()
     }
 
-    /// The code that the user's last connected device has to show now.
+    /// Returns the offline code that the user's last connected device must show now.
     #[must_use]
     pub fn offline_code(&self, username: &str) -> String {
         let now = self.now();
@@ -266,42 +267,42 @@ impl FakeBackend {
         device.offline.code(key_protocol::offline::Step::at(now)).to_string()
     }
 
-    /// Cuts the network, or mends it. Streams break off.
+    /// Makes the backend unreachable, or reachable again. Closes all event streams.
     pub fn set_down(&self, down: bool) {
         let mut inside = self.inside();
         inside.down = down;
         inside.close_streams();
     }
 
-    /// Breaks the event streams off, and nothing else.
+    /// Closes all event streams.
     pub fn close_streams(&self) {
         self.inside().close_streams();
     }
 
-    /// A one-time password of a user that was not used yet.
+    /// Returns an unused one-time password of a user.
     #[must_use]
     pub fn unused(&self, username: &str) -> String {
         self.inside().account(username).codes.first().cloned().expect("a code that was not used")
     }
 
-    /// How many devices listen.
+    /// Returns the number of listening devices.
     #[must_use]
     pub fn listeners(&self) -> usize {
         self.inside().accounts.iter().map(Account::listeners).sum()
     }
 
-    /// The next `call` meets with `mishap`; told more than once, the ones after it too.
+    /// Plans a fault of the next `call`; each further one applies to the `call` after.
     pub fn expect(&self, call: Call, mishap: Mishap) {
         self.inside().mishaps.entry(call).or_default().push(mishap);
     }
 
-    /// What was asked so far, in order, whether it was answered or not.
+    /// Returns the calls so far, in order, with or without success.
     #[must_use]
     pub fn calls(&self) -> Vec<Call> {
         self.inside().calls.iter().map(|(call, _)| *call).collect()
     }
 
-    /// Returns when there were so many calls of one kind.
+    /// Returns when `call` was called `times` times.
     pub async fn called(&self, call: Call, times: usize) {
         let count = || self.calls().iter().filter(|made| **made == call).count();
         let enough = async {
@@ -311,7 +312,7 @@ impl FakeBackend {
         assert!(waited.is_ok(), "{call:?} was called {} times, not {times}", count());
     }
 
-    /// The signed bodies that came with one kind of call.
+    /// Returns the signed bodies of all calls of one kind.
     #[must_use]
     pub fn bodies(&self, of: Call) -> Vec<String> {
         let inside = self.inside();

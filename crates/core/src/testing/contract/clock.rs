@@ -1,4 +1,4 @@
-//! What the flows rely on of a [`Clock`].
+//! The contract of a [`Clock`].
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,18 +8,18 @@ use key_protocol::ids::Timestamp;
 
 use crate::ports::Clock;
 
-/// A clock, and a way to let time pass on it.
+/// A clock under test.
 #[async_trait]
 pub trait ClockHarness: Sized + Send + Sync {
-    /// One that has just been started.
+    /// Returns a clock that has just been started.
     async fn fresh() -> Self;
-    /// The clock.
+    /// Returns the clock.
     fn clock(&self) -> Arc<dyn Clock>;
-    /// Lets at least so much time pass.
+    /// Lets at least `time` pass.
     async fn pass(&self, time: Duration);
 }
 
-/// The whole contract.
+/// Checks the whole contract.
 pub async fn all<H: ClockHarness>() {
     moves_on::<H>().await;
     waits_until_then_and_no_shorter::<H>().await;
@@ -27,7 +27,7 @@ pub async fn all<H: ClockHarness>() {
     waits_for_what_never_comes::<H>().await;
 }
 
-/// All clocks go on by what passes, and the wall clock's second is its time cut short.
+/// All clocks advance by the time that passes, and `now` is the wall clock in whole seconds.
 pub async fn moves_on<H: ClockHarness>() {
     let harness = H::fresh().await;
     let clock = harness.clock();
@@ -40,7 +40,7 @@ pub async fn moves_on<H: ClockHarness>() {
     assert!([0, 1].contains(&(Timestamp(seconds) - clock.now())), "now is the second the wall clock is in");
 }
 
-/// Somebody who waits is woken when the moment has come, and not before.
+/// `until` returns when the moment is reached, and not before.
 pub async fn waits_until_then_and_no_shorter<H: ClockHarness>() {
     let harness = H::fresh().await;
     let clock = harness.clock();
@@ -56,7 +56,7 @@ pub async fn waits_until_then_and_no_shorter<H: ClockHarness>() {
     tokio::join!(waiting, passing);
 }
 
-/// What has passed is not waited for.
+/// `until` returns at once for a moment that has passed.
 pub async fn wakes_at_once_for_what_has_passed<H: ClockHarness>() {
     let harness = H::fresh().await;
     let clock = harness.clock();
@@ -65,7 +65,7 @@ pub async fn wakes_at_once_for_what_has_passed<H: ClockHarness>() {
     clock.until(clock.monotonic()).await;
 }
 
-/// A moment that never comes is waited for, and is no reason to fall over.
+/// `until` waits for a moment that never comes, without a panic or an overflow.
 pub async fn waits_for_what_never_comes<H: ClockHarness>() {
     let harness = H::fresh().await;
     let clock = harness.clock();

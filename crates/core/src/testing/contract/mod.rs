@@ -1,4 +1,5 @@
-//! What every implementation of a port promises, fake or real. A suite panics with the clause that is not kept.
+//! Contract suites: what every implementation of a port, fake or real, must satisfy. A suite panics
+//! at the clause that fails.
 
 pub mod backend;
 pub mod clock;

@@ -1,18 +1,18 @@
-//! What the flows rely on of a [`Notebook`].
+//! The contract of a [`Notebook`].
 
 use std::sync::Arc;
 
 use crate::ports::Notebook;
 
-/// A notebook, and the same opened again.
+/// A notebook under test.
 pub trait NotebookHarness: Sized {
-    /// An empty one.
+    /// Returns an empty notebook.
     fn fresh() -> Self;
-    /// It, as an app that has just been started opens it.
+    /// Opens the notebook, as an app does that has just been started.
     fn open(&self) -> Arc<dyn Notebook>;
 }
 
-/// The whole contract.
+/// Checks the whole contract.
 pub async fn all<H: NotebookHarness>() {
     let harness = H::fresh();
     assert_eq!(harness.open().read().await, None);

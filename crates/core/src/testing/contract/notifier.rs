@@ -1,4 +1,4 @@
-//! What the flows rely on of a [`Notifier`]. What a notification says is looked at where it is worded.
+//! The contract of a [`Notifier`]. The text of a notification is tested where it is written.
 
 use std::sync::Arc;
 
@@ -7,33 +7,34 @@ use key_view::Notifications;
 
 use crate::ports::{Notifier, Waiting};
 
-/// A notifier, and what a person sees of it.
+/// A notifier under test, and what the user sees of it.
 pub trait NotifierHarness: Sized {
-    /// With nothing shown, the app not in front, on a phone that shows notifications.
+    /// Returns a phone that allows notifications, with none shown and the app in the background.
     fn fresh() -> Self;
-    /// The notifier.
+    /// Returns the notifier.
     fn notifier(&self) -> Arc<dyn Notifier>;
-    /// The app comes to the front, or leaves it.
+    /// Brings the app to the foreground or sends it to the background.
     fn set_in_front(&self, in_front: bool);
-    /// How many notifications are shown.
+    /// Returns the number of notifications shown.
     fn shown(&self) -> usize;
 }
 
-/// The whole contract.
+/// Checks the whole contract.
 pub async fn all<H: NotifierHarness>() {
     asks_nobody_who_answered::<H>().await;
     shows_each_challenge_once_and_takes_it_back::<H>();
     is_silent_while_the_app_is_in_front::<H>();
 }
 
-/// Where the phone shows them already, nobody is asked, and asking says so at once.
+/// Where notifications are allowed already, `ask` opens no dialog and returns at once.
 pub async fn asks_nobody_who_answered<H: NotifierHarness>() {
     let notifier = H::fresh().notifier();
     assert_eq!(notifier.allowed().await, Notifications::On);
     assert_eq!(notifier.ask().await, Notifications::On);
 }
 
-/// One notification for each challenge, however often it is said; gone when it is over.
+/// Each challenge has one notification, however often `challenge_waits` is called; it is removed
+/// when the challenge ends.
 pub fn shows_each_challenge_once_and_takes_it_back<H: NotifierHarness>() {
     let harness = H::fresh();
     let notifier = harness.notifier();
@@ -51,7 +52,7 @@ pub fn shows_each_challenge_once_and_takes_it_back<H: NotifierHarness>() {
     assert_eq!(harness.shown(), 0);
 }
 
-/// Who looks at the app needs no notification.
+/// No notification is shown while the app is in the foreground.
 pub fn is_silent_while_the_app_is_in_front<H: NotifierHarness>() {
     let harness = H::fresh();
     harness.set_in_front(true);

@@ -1,4 +1,4 @@
-//! What the flows rely on of a [`UserPresence`].
+//! The contract of a [`UserPresence`].
 
 use std::sync::Arc;
 
@@ -10,22 +10,22 @@ use crate::domain::biometric_slot::Enclosed;
 use crate::domain::secret::Secret;
 use crate::ports::{NotRecognised, UserPresence};
 
-/// A phone with a sensor, and a person who does what the test says.
+/// A phone with a sensor, and a user who does what the test says.
 #[async_trait]
 pub trait PresenceHarness: Sized + Send + Sync {
-    /// The phone, and the sensor it has; the right finger is on it.
+    /// Returns the phone and its sensor, which recognises the user.
     async fn fresh() -> (Self, AvailableSensor);
-    /// The port.
+    /// Returns the port under test.
     fn presence(&self) -> Arc<dyn UserPresence>;
-    /// From now on this comes of being asked.
+    /// Sets the outcome of every prompt from now on.
     async fn answers(&self, answer: Result<(), NotRecognised>);
-    /// What is enrolled with the sensor is changed.
+    /// Changes the fingers or faces enrolled with the sensor.
     async fn another_finger(&self);
-    /// The sensor is of the weak class from now on.
+    /// Makes the sensor weak.
     async fn is_weak(&self);
 }
 
-/// The whole contract.
+/// Checks the whole contract.
 pub async fn all<H: PresenceHarness>() {
     says_which_sensor_there_is::<H>().await;
     releases_what_was_enclosed::<H>().await;
@@ -45,7 +45,7 @@ async fn release<H: PresenceHarness>(harness: &H, enclosed: &Enclosed) -> Result
     harness.presence().release(enclosed, PinPurpose::Approve).await
 }
 
-/// The sensor that is there is the one that is said, every time.
+/// `sensor` returns the same sensor every time.
 pub async fn says_which_sensor_there_is<H: PresenceHarness>() {
     let (harness, sensor) = H::fresh().await;
     for _ in 0..2 {
@@ -53,7 +53,8 @@ pub async fn says_which_sensor_there_is<H: PresenceHarness>() {
     }
 }
 
-/// Two secrets are two secrets, each comes out as it went in, and as often as it is asked for; their names say nothing of them.
+/// Secrets are enclosed separately, each can be released repeatedly, and their handles reveal
+/// nothing.
 pub async fn releases_what_was_enclosed<H: PresenceHarness>() {
     let (harness, _) = H::fresh().await;
     let (one, other) = (enclosed(&harness).await, enclosed(&harness).await);
@@ -65,7 +66,7 @@ pub async fn releases_what_was_enclosed<H: PresenceHarness>() {
     assert!(release(&harness, &nothing).await.is_err());
 }
 
-/// A refusal has its reason, and takes nothing away.
+/// A refusal returns its reason, and the secret can still be released.
 pub async fn says_why_nobody_was_recognised<H: PresenceHarness>() {
     let (harness, _) = H::fresh().await;
     let (secret, enclosed) = enclosed(&harness).await;
@@ -77,7 +78,8 @@ pub async fn says_why_nobody_was_recognised<H: PresenceHarness>() {
     assert!(release(&harness, &enclosed).await.as_ref() == Ok(&secret));
 }
 
-/// Whoever adds a finger to the phone gets at nothing that was there before, and can enclose anew.
+/// A change of the enrolled fingers invalidates what was enclosed before; a secret can be enclosed
+/// anew.
 pub async fn keeps_nothing_from_before_a_change<H: PresenceHarness>() {
     let (harness, _) = H::fresh().await;
     let (_, before) = enclosed(&harness).await;
@@ -87,7 +89,7 @@ pub async fn keeps_nothing_from_before_a_change<H: PresenceHarness>() {
     assert!(release(&harness, &after).await.as_ref() == Ok(&secret));
 }
 
-/// What was discarded does not come out, and discarding twice is as good as once.
+/// A discarded secret cannot be released, and discarding twice is fine.
 pub async fn discards<H: PresenceHarness>() {
     let (harness, _) = H::fresh().await;
     let (_, enclosed) = enclosed(&harness).await;
@@ -97,7 +99,7 @@ pub async fn discards<H: PresenceHarness>() {
     }
 }
 
-/// A weak sensor is said to be weak, and neither takes a secret nor gives one out.
+/// A weak sensor is reported as weak, and neither encloses nor releases a secret.
 pub async fn guards_nothing_with_a_weak_sensor<H: PresenceHarness>() {
     let (harness, _) = H::fresh().await;
     let (secret, enclosed) = enclosed(&harness).await;

@@ -1,5 +1,6 @@
-//! What the flows rely on of a [`Push`]: addresses that stay, an inbox from which nothing is lost, and a word when there is something to
-//! look at. That only sealed messages come in is looked at where they are opened.
+//! The contract of a [`Push`]: stable addresses, an inbox that loses nothing, and a signal when
+//! there is something to look at. That only sealed messages are accepted is tested where they are
+//! opened.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,25 +12,25 @@ use tokio::time::timeout;
 
 use crate::ports::{Entry, EntryId, Push};
 
-/// A phone that can be pushed to, and what a person can do with it. No two parts of the contract are about the same challenge: a phone that is
-/// made fresh by disconnecting still knows those that came.
+/// A phone that receives pushes, and what its user can do. Each clause uses challenges of its own,
+/// because a phone that is made fresh by disconnecting still remembers earlier ones.
 #[async_trait]
 pub trait PushHarness: Sized + Send + Sync {
-    /// A phone where pushes work, with nothing registered.
+    /// Returns a phone where pushes work, with nothing registered.
     async fn fresh() -> Self;
-    /// The port under test.
+    /// Returns the port under test.
     fn push(&self) -> Arc<dyn Push>;
-    /// A new key, which backends send pushes under from now on.
+    /// Returns a new key, under which the backend sends pushes from now on.
     fn key(&self) -> VapidKey;
-    /// A challenge of a registered device is pushed; the app is not in front.
+    /// Pushes a challenge of a registered device while the app is in the background.
     async fn pushed(&self, device: &DeviceId, challenge: &ChallengeId);
-    /// Its notification is pressed.
+    /// Presses the notification of the challenge.
     async fn pressed(&self, device: &DeviceId, challenge: &ChallengeId);
-    /// *Deny* is pressed on it.
+    /// Presses *Deny* on the notification of the challenge.
     async fn denied(&self, device: &DeviceId, challenge: &ChallengeId);
 }
 
-/// The whole contract.
+/// Checks the whole contract.
 pub async fn all<H: PushHarness>() {
     gives_the_same_address_until_the_backends_key_changes::<H>().await;
     keeps_what_was_pressed_until_it_is_settled::<H>().await;
@@ -37,7 +38,7 @@ pub async fn all<H: PushHarness>() {
     says_when_there_is_something_to_look_at::<H>().await;
 }
 
-/// One address a device and key, and none for a backend that sends no Web Push to a phone that takes nothing else.
+/// Each device has an address of its own, which changes with the backend's key only.
 pub async fn gives_the_same_address_until_the_backends_key_changes<H: PushHarness>() {
     let harness = H::fresh().await;
     let push = harness.push();
@@ -49,7 +50,7 @@ pub async fn gives_the_same_address_until_the_backends_key_changes<H: PushHarnes
     assert!(push.register(&one, Some(&second_key)).await.unwrap() != first, "an address for another key");
 }
 
-/// Entries come in order, stay while nobody settles them, and go one by one.
+/// Entries come in order, stay until they are settled, and are removed one by one.
 pub async fn keeps_what_was_pressed_until_it_is_settled<H: PushHarness>() {
     let harness = H::fresh().await;
     let push = harness.push();
@@ -71,7 +72,7 @@ pub async fn keeps_what_was_pressed_until_it_is_settled<H: PushHarness>() {
     assert_eq!(push.inbox().await, inbox[1..]);
 }
 
-/// What came for a device that is disconnected is gone with it.
+/// Unregistering a device removes its entries.
 pub async fn forgets_a_device_and_what_came_for_it<H: PushHarness>() {
     let harness = H::fresh().await;
     let push = harness.push();
@@ -88,7 +89,7 @@ pub async fn forgets_a_device_and_what_came_for_it<H: PushHarness>() {
     assert_eq!(left, [other]);
 }
 
-/// A push and a press are told to whoever waits, and to whoever begins to wait afterwards.
+/// A push and a press wake `told_to_look`, even if it is called afterwards.
 pub async fn says_when_there_is_something_to_look_at<H: PushHarness>() {
     let harness = H::fresh().await;
     let push = harness.push();

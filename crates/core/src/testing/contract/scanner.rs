@@ -1,29 +1,29 @@
-//! What the flows rely on of a [`Scanner`].
+//! The contract of a [`Scanner`].
 
 use std::sync::Arc;
 
 use crate::ports::{NotScanned, Scanner};
 
-/// A scanner, and what is held before it.
+/// A scanner under test, and the codes shown to it.
 pub trait ScannerHarness: Sized {
-    /// With a camera that the app may use.
+    /// Returns a phone with a camera that the app may use.
     fn fresh() -> Self;
-    /// The scanner.
+    /// Returns the scanner.
     fn scanner(&self) -> Arc<dyn Scanner>;
-    /// Holds a QR code before it.
+    /// Shows the camera a QR code.
     fn sees(&self, code: &str);
-    /// Returns once it is on.
+    /// Returns when the camera starts scanning.
     fn turned_on(&self) -> impl Future<Output = ()>;
 }
 
-/// The whole contract.
+/// Checks the whole contract.
 pub async fn all<H: ScannerHarness>() {
     reads_what_is_held_before_it::<H>().await;
     ends_when_it_is_told::<H>().await;
     shines_while_it_scans_and_no_longer::<H>().await;
 }
 
-/// It waits until there is something to read.
+/// `scan` waits for a QR code and returns its text.
 pub async fn reads_what_is_held_before_it<H: ScannerHarness>() {
     let harness = H::fresh();
     let scanner = harness.scanner();
@@ -36,7 +36,7 @@ pub async fn reads_what_is_held_before_it<H: ScannerHarness>() {
     assert!(read.is_ok_and(|read| read.0 == "finagokey://connect"));
 }
 
-/// Stopping ends a scan, and harms nobody where there is none.
+/// `stop` ends a scan, and is fine without one.
 pub async fn ends_when_it_is_told<H: ScannerHarness>() {
     let harness = H::fresh();
     let scanner = harness.scanner();
@@ -49,7 +49,7 @@ pub async fn ends_when_it_is_told<H: ScannerHarness>() {
     assert_eq!(read.err(), Some(NotScanned::Stopped));
 }
 
-/// The light belongs to the scan.
+/// The torch works during a scan only.
 pub async fn shines_while_it_scans_and_no_longer<H: ScannerHarness>() {
     let harness = H::fresh();
     let scanner = harness.scanner();

@@ -1,4 +1,4 @@
-//! What the flows rely on of a [`Signer`]: each key signs what it is for, and nothing else opens it.
+//! The contract of a [`Signer`]: each key signs what it is for, and nothing else opens it.
 
 use std::sync::Arc;
 
@@ -18,25 +18,26 @@ use crate::domain::protection::{KdfCost, Protection};
 use crate::domain::secret::{DataKey, Secret};
 use crate::ports::{NewKeys, SignFailed, Signer};
 
-/// A signer and its keystore.
+/// A signer under test, and its keystore.
 #[async_trait]
 pub trait SignerHarness: Sized + Send + Sync {
-    /// One without keys.
+    /// Returns a keystore without keys.
     async fn fresh() -> Self;
-    /// The signer, as an app has it that has just started.
+    /// Returns the signer, as an app has it that has just been started.
     async fn signer(&self) -> Arc<dyn Signer>;
 }
 
 const MESSAGE: &[u8] = b"what is signed";
 
-/// The whole contract.
+/// Checks the whole contract.
 pub async fn all<H: SignerHarness>() {
     signs_with_the_key_that_was_asked_for::<H>().await;
     opens_an_approval_key_for_its_own_device_only::<H>().await;
     signs_nothing_after_its_key_is_destroyed::<H>().await;
 }
 
-/// Possession proves, approval approves, also after a restart; the two are not the same key.
+/// `prove` signs with the possession key and `approve` with the approval key, also after a restart;
+/// the two differ.
 pub async fn signs_with_the_key_that_was_asked_for<H: SignerHarness>() {
     let harness = H::fresh().await;
     let door = Door::new();
@@ -56,7 +57,7 @@ pub async fn signs_with_the_key_that_was_asked_for<H: SignerHarness>() {
     assert!(!handle.possession.verify(MESSAGE, &approval));
 }
 
-/// A sealed key moved to another name, or met with another data key, signs nothing.
+/// A sealed approval key signs nothing under another handle or with another data key.
 pub async fn opens_an_approval_key_for_its_own_device_only<H: SignerHarness>() {
     let harness = H::fresh().await;
     let (door, other_door) = (Door::new(), Door::new());
@@ -72,7 +73,7 @@ pub async fn opens_an_approval_key_for_its_own_device_only<H: SignerHarness>() {
     assert_eq!(strange.err(), Some(SignFailed::KeyGone), "under another data key");
 }
 
-/// Destroying one key leaves the others; destroying it twice, or one that never was, is fine.
+/// Destroying a key leaves the others; destroying it twice, or one that never existed, is fine.
 pub async fn signs_nothing_after_its_key_is_destroyed<H: SignerHarness>() {
     let harness = H::fresh().await;
     let door = Door::new();
@@ -90,7 +91,7 @@ pub async fn signs_nothing_after_its_key_is_destroyed<H: SignerHarness>() {
     assert_eq!(never.err(), Some(SignFailed::KeyGone));
 }
 
-/// What a PIN opens, as often as the test likes.
+/// A PIN slot that confirms user presence as often as a test needs.
 struct Door {
     data_key: DataKey,
     slot: Protection,
@@ -126,7 +127,7 @@ async fn made<H: SignerHarness>(harness: &H, name: &AccountHandle, door: &Door) 
     harness.signer().await.create(name, &jti, &door.data_key).await.unwrap()
 }
 
-/// The approval key that vouches, as the backend finds it.
+/// Returns the approval key that signed `vouching`, as the backend finds it.
 fn vouched_for(vouching: &Jws) -> PublicKey {
     let header = vouching.as_str().split('.').next().unwrap();
     let header: Value = serde_json::from_slice(&URL_SAFE_NO_PAD.decode(header).unwrap()).unwrap();

@@ -1,4 +1,4 @@
-//! What the flows rely on of a [`Vault`]: whole records, secrets that are there once kept, and all of it after a restart.
+//! The contract of a [`Vault`]: whole records and durable secrets, also after a restart.
 
 use std::sync::Arc;
 
@@ -7,25 +7,25 @@ use async_trait::async_trait;
 use crate::domain::secret::Secret;
 use crate::ports::{Vault, VaultFailed};
 
-/// Where a vault can be tried.
+/// A vault under test.
 #[async_trait]
 pub trait VaultHarness: Sized + Send + Sync {
-    /// A place where nothing is stored. No two share anything.
+    /// Returns an empty store. No two share anything.
     async fn fresh() -> Self;
-    /// A vault over what is stored there, as an app opens it that has just started.
+    /// Opens the vault, as an app does that has just been started.
     async fn open(&self) -> Arc<dyn Vault>;
 }
 
-/// Where saving can be made to fail: a full disk, a folder that may not be written to.
+/// A vault whose writes can be made to fail, as on a full disk or in a read-only folder.
 #[async_trait]
 pub trait FailingVaultHarness: VaultHarness {
-    /// From now on nothing can be written, until [`mend`](Self::mend). What is stored stays readable.
+    /// Makes every write fail, until [`mend`](Self::mend). What is stored stays readable.
     async fn break_writing(&self);
-    /// Writing works again.
+    /// Makes writing work again.
     async fn mend(&self);
 }
 
-/// The whole contract, but for failures.
+/// Checks the whole contract, except for failing writes.
 pub async fn all<H: VaultHarness>() {
     begins_empty::<H>().await;
     gives_back_the_record_last_saved::<H>().await;
@@ -36,7 +36,7 @@ pub async fn all<H: VaultHarness>() {
     saves_one_record_at_a_time::<H>().await;
 }
 
-/// Nothing is there, and removing it is fine.
+/// A new vault is empty, and erasing or forgetting nothing is fine.
 pub async fn begins_empty<H: VaultHarness>() {
     let harness = H::fresh().await;
     let vault = harness.open().await;
@@ -46,7 +46,7 @@ pub async fn begins_empty<H: VaultHarness>() {
     assert_eq!(vault.forget(KEYSTORE).await, Ok(()), "forgetting nothing is fine");
 }
 
-/// A shorter record replaces a longer one without leaving its tail, and a restart changes nothing.
+/// A shorter record replaces a longer one completely, also after a restart.
 pub async fn gives_back_the_record_last_saved<H: VaultHarness>() {
     let harness = H::fresh().await;
     let vault = harness.open().await;
@@ -58,7 +58,7 @@ pub async fn gives_back_the_record_last_saved<H: VaultHarness>() {
     }
 }
 
-/// Every byte value, in records and secrets, and a record far larger than forty usernames need.
+/// Records and secrets may hold any bytes, and a record far more than forty usernames need.
 pub async fn keeps_any_bytes_whole<H: VaultHarness>() {
     let harness = H::fresh().await;
     let vault = harness.open().await;
@@ -73,7 +73,7 @@ pub async fn keeps_any_bytes_whole<H: VaultHarness>() {
     assert_eq!(reopened.secret(KEYSTORE).await, Ok(Some(Secret::new(every_byte))));
 }
 
-/// The record goes, the secrets stay, and a new record can be saved.
+/// Erasing removes the record, leaves the secrets, and a new record can be saved.
 pub async fn erases_the_record<H: VaultHarness>() {
     let harness = H::fresh().await;
     let vault = harness.open().await;
@@ -91,7 +91,7 @@ pub async fn erases_the_record<H: VaultHarness>() {
     assert_eq!(vault.load().await, Ok(Some(b"{\"new\":1}".to_vec())));
 }
 
-/// Entries and the record do not touch each other; keeping again replaces.
+/// Secrets and the record do not affect each other; storing a secret again replaces it.
 pub async fn keeps_secrets_apart<H: VaultHarness>() {
     let harness = H::fresh().await;
     let vault = harness.open().await;
@@ -108,7 +108,7 @@ pub async fn keeps_secrets_apart<H: VaultHarness>() {
     assert_eq!(reopened.load().await, Ok(Some(b"{}".to_vec())), "nor is the record touched");
 }
 
-/// Gone for good, and only that one.
+/// Forgetting removes one secret for good, and no other.
 pub async fn forgets_a_secret<H: VaultHarness>() {
     let harness = H::fresh().await;
     let vault = harness.open().await;
@@ -123,7 +123,7 @@ pub async fn forgets_a_secret<H: VaultHarness>() {
     assert_eq!(vault.forget(POSSESSION).await, Ok(()), "forgetting twice is fine");
 }
 
-/// Of two records saved at once, one is there, and it is whole.
+/// Of two records saved at the same time, one is stored whole.
 pub async fn saves_one_record_at_a_time<H: VaultHarness>() {
     let harness = H::fresh().await;
     let vault = harness.open().await;
@@ -134,7 +134,7 @@ pub async fn saves_one_record_at_a_time<H: VaultHarness>() {
     assert!(stored == Ok(Some(short)) || stored == Ok(Some(long)), "a mixture of two records");
 }
 
-/// What was stored before a write that failed is still stored, and writing goes on when the cause is gone.
+/// A failed write leaves what was stored before, and writing works again once its cause is gone.
 pub async fn loses_nothing_when_writing_fails<H: FailingVaultHarness>() {
     let harness = H::fresh().await;
     let vault = harness.open().await;
@@ -154,6 +154,6 @@ pub async fn loses_nothing_when_writing_fails<H: FailingVaultHarness>() {
     assert_eq!(harness.open().await.load().await, Ok(Some(b"new".to_vec())));
 }
 
-/// Entries as the flows name them.
+/// Names of secrets, in the form the flows use.
 const KEYSTORE: &str = "keystore-secret";
 const POSSESSION: &str = "00c0ffee00c0ffee";

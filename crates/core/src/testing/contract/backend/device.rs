@@ -1,4 +1,4 @@
-//! A device without an app around it: just enough keys to ask a backend things.
+//! A device without an app: the keys to sign requests to a backend.
 
 use key_protocol::challenge::SignedChallenge;
 use key_protocol::decision::{Answer, Decision};
@@ -22,7 +22,7 @@ pub(super) struct Device {
     pub(super) response: EnrolmentResponse,
 }
 
-/// A device that is about to be connected.
+/// The keys of a device that is about to be connected.
 pub(super) struct NewDevice {
     possession: SigningKey,
     approval: SigningKey,
@@ -89,7 +89,7 @@ impl Device {
         decision.draft().signed_by(key).unwrap()
     }
 
-    /// The open challenges, each verified.
+    /// Fetches the open challenges and verifies each.
     pub(super) async fn list(
         &self,
         backend: &dyn Backend,

@@ -1,5 +1,5 @@
-//! What the flows rely on of a [`Backend`]: the protocol's answers arrive as they were given, and everything else is one of
-//! three failures.
+//! The contract of a [`Backend`]: the protocol's responses arrive unchanged, and everything else is
+//! one of three failures.
 
 mod device;
 
@@ -18,30 +18,30 @@ use key_protocol::revocation::Revocation;
 use self::device::{Device, NewDevice, new_jti};
 use crate::ports::{Backend, CallFailed};
 
-/// A backend with one user, and what a test can do to it.
+/// A backend under test with one user, and what a test can do to it.
 #[async_trait]
 pub trait BackendHarness: Sized + Send + Sync {
-    /// One with a user, and nothing connected.
+    /// Returns a backend with one user and nothing connected.
     async fn fresh() -> Self;
-    /// The port under test.
+    /// Returns the port under test.
     fn backend(&self) -> Arc<dyn Backend>;
-    /// Where the backend is.
+    /// Returns the address of the backend.
     fn origin(&self) -> Origin;
-    /// Where no backend is.
+    /// Returns an address without a backend.
     fn nowhere(&self) -> Origin;
-    /// The time at the backend.
+    /// Returns the backend's time.
     fn now(&self) -> Timestamp;
-    /// The user's name, and a code that was not used before.
+    /// Returns the username and an unused one-time password.
     fn user(&self) -> (String, String);
-    /// A login of the user begins; the number on its page has two digits.
+    /// Issues a login of the user, with a two-digit number.
     async fn issue(&self) -> (ChallengeId, String);
-    /// The browser gives a login up.
+    /// Cancels a login, as a browser does that gives up.
     async fn cancel(&self, id: &ChallengeId);
-    /// All of the user's devices are disconnected on the web.
+    /// Disconnects all devices of the user, as on the web.
     async fn revoke(&self);
 }
 
-/// The whole contract.
+/// Checks the whole contract.
 pub async fn all<H: BackendHarness>() {
     connects_a_device_once_for_each_code::<H>().await;
     says_where_there_is_no_backend::<H>().await;
@@ -55,7 +55,7 @@ pub async fn all<H: BackendHarness>() {
     disconnects_another_for_whoever_may_approve::<H>().await;
 }
 
-/// The same enrolment again has the same answer; another one with the same code has none.
+/// The same enrolment again gets the same response; another one with the same code is refused.
 pub async fn connects_a_device_once_for_each_code<H: BackendHarness>() {
     let harness = H::fresh().await;
     let (backend, origin) = (harness.backend(), harness.origin());
@@ -77,7 +77,7 @@ pub async fn connects_a_device_once_for_each_code<H: BackendHarness>() {
     refused(backend.enrol(&origin, &unknown).await, &Problem::WrongCode);
 }
 
-/// Nothing there is unreachable, for calls and for streams.
+/// A call and a stream to an address without a backend fail as unreachable.
 pub async fn says_where_there_is_no_backend<H: BackendHarness>() {
     let harness = H::fresh().await;
     let device = connected(&harness).await;
@@ -88,7 +88,7 @@ pub async fn says_where_there_is_no_backend<H: BackendHarness>() {
     assert!(matches!(stream, Err(CallFailed::Unreachable)));
 }
 
-/// Ten minutes off is refused with the right time; a proof of the right time is accepted once.
+/// A clock off by ten minutes is refused with the backend's time; a proof is accepted once.
 pub async fn tells_the_time_to_a_clock_that_is_off<H: BackendHarness>() {
     let harness = H::fresh().await;
     let device = connected(&harness).await;
@@ -106,7 +106,7 @@ pub async fn tells_the_time_to_a_clock_that_is_off<H: BackendHarness>() {
     refused(backend.challenges(&origin, &proof).await, &Problem::BadProof);
 }
 
-/// What was approved is approved; the same bytes get the same answer; another decision comes too late.
+/// An approval is accepted; the same bytes get the same response; another decision is refused.
 pub async fn takes_one_decision_and_repeats_its_answer<H: BackendHarness>() {
     let harness = H::fresh().await;
     let device = connected(&harness).await;
@@ -133,7 +133,7 @@ pub async fn takes_one_decision_and_repeats_its_answer<H: BackendHarness>() {
     assert!(device.list(&*backend, now).await.unwrap().is_empty(), "nothing is open any more");
 }
 
-/// The login is over, whatever is tried next.
+/// A wrong number ends the challenge, and the right number is refused afterwards.
 pub async fn ends_a_challenge_at_a_wrong_number<H: BackendHarness>() {
     let harness = H::fresh().await;
     let device = connected(&harness).await;
@@ -154,7 +154,7 @@ pub async fn ends_a_challenge_at_a_wrong_number<H: BackendHarness>() {
     }
 }
 
-/// An id that was never given out is unknown.
+/// An id that was never issued is refused as unknown.
 pub async fn knows_no_challenge_of_others<H: BackendHarness>() {
     let harness = H::fresh().await;
     let device = connected(&harness).await;
@@ -164,7 +164,7 @@ pub async fn knows_no_challenge_of_others<H: BackendHarness>() {
     refused(answer, &Problem::UnknownChallenge);
 }
 
-/// Events come in order, and after a revocation the stream ends.
+/// Events arrive in order, and the stream ends after a revocation.
 pub async fn tells_who_listens_what_happens<H: BackendHarness>() {
     let harness = H::fresh().await;
     let device = connected(&harness).await;
@@ -200,7 +200,7 @@ pub async fn tells_who_listens_what_happens<H: BackendHarness>() {
     assert!(stream.next().await.is_none(), "the stream ends after that");
 }
 
-/// From then on nothing it asks is answered, and it is told why.
+/// A disconnected device is refused, with the reason.
 pub async fn disconnects_the_device_that_asks<H: BackendHarness>() {
     let harness = H::fresh().await;
     let device = connected(&harness).await;
@@ -213,7 +213,8 @@ pub async fn disconnects_the_device_that_asks<H: BackendHarness>() {
     }
 }
 
-/// Each in the order they were connected, and which of them asks.
+/// Devices are listed in the order they were connected, with a mark on the one that requests the
+/// list.
 pub async fn lists_the_devices_and_takes_a_name_for_the_one_that_asks<H: BackendHarness>() {
     let harness = H::fresh().await;
     let (first, second) = (connected(&harness).await, connected(&harness).await);
@@ -228,7 +229,8 @@ pub async fn lists_the_devices_and_takes_a_name_for_the_one_that_asks<H: Backend
     assert_eq!(seen, expected);
 }
 
-/// With the approval key's word, and not with another key's.
+/// A revocation signed by the approval key disconnects another device; one signed by another key is
+/// refused.
 pub async fn disconnects_another_for_whoever_may_approve<H: BackendHarness>() {
     let harness = H::fresh().await;
     let (here, other) = (connected(&harness).await, connected(&harness).await);
