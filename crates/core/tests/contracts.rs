@@ -1,4 +1,5 @@
-//! The fakes keep the contracts that the adapters keep, and so do the two adapters that live in the core.
+//! Every fake satisfies the contract of its port, and so do the adapters in `key-core`: the system
+//! clock and the software signer.
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "the functions that tests share are tests too")]
 
 use std::sync::Arc;
@@ -26,60 +27,60 @@ use key_view::{AvailableSensor, Sensor};
 use ring::rand::SystemRandom;
 
 #[tokio::test]
-async fn the_memory_vault_keeps_the_contract_of_a_vault() {
-    vault::all::<Memory>().await;
-    vault::loses_nothing_when_writing_fails::<Memory>().await;
+async fn memory_vault_satisfies_its_contract() {
+    vault::all::<MemoryVaultHarness>().await;
+    vault::loses_nothing_when_writing_fails::<MemoryVaultHarness>().await;
 }
 
 #[tokio::test]
-async fn the_fake_clock_keeps_the_contract_of_a_clock() {
-    clock::all::<SetByHand>().await;
+async fn fake_clock_satisfies_its_contract() {
+    clock::all::<FakeClockHarness>().await;
 }
 
 #[tokio::test]
-async fn the_systems_clock_keeps_it_too() {
-    clock::all::<Real>().await;
+async fn system_clock_satisfies_its_contract() {
+    clock::all::<SystemClockHarness>().await;
 }
 
 #[tokio::test]
-async fn the_software_signer_keeps_the_contract_of_a_signer() {
-    signer::all::<Memory>().await;
+async fn software_signer_satisfies_its_contract() {
+    signer::all::<MemoryVaultHarness>().await;
 }
 
 #[tokio::test]
-async fn the_fake_backend_keeps_the_contract_of_a_backend() {
-    backend::all::<InMemory>().await;
+async fn fake_backend_satisfies_its_contract() {
+    backend::all::<FakeBackendHarness>().await;
 }
 
 #[tokio::test]
-async fn the_recording_notifier_keeps_the_contract_of_a_notifier() {
-    notifier::all::<Recording>().await;
+async fn recording_notifier_satisfies_its_contract() {
+    notifier::all::<RecordingNotifierHarness>().await;
 }
 
 #[tokio::test]
-async fn the_fake_push_keeps_the_contract_of_pushes() {
-    push::all::<InHand>().await;
+async fn fake_push_satisfies_its_contract() {
+    push::all::<FakePushHarness>().await;
 }
 
 #[tokio::test]
-async fn the_memory_notebook_keeps_the_contract_of_a_notebook() {
-    notebook::all::<InMind>().await;
+async fn memory_notebook_satisfies_its_contract() {
+    notebook::all::<MemoryNotebookHarness>().await;
 }
 
 #[tokio::test]
-async fn the_fake_scanner_keeps_the_contract_of_a_scanner() {
-    scanner::all::<HeldUp>().await;
+async fn fake_scanner_satisfies_its_contract() {
+    scanner::all::<FakeScannerHarness>().await;
 }
 
 #[tokio::test]
-async fn the_fake_sensor_keeps_the_contract_of_a_user_presence() {
-    presence::all::<Sensing>().await;
+async fn fake_sensor_satisfies_its_contract() {
+    presence::all::<FakeSensorHarness>().await;
 }
 
-struct Memory(MemoryVault);
+struct MemoryVaultHarness(MemoryVault);
 
 #[async_trait]
-impl vault::VaultHarness for Memory {
+impl vault::VaultHarness for MemoryVaultHarness {
     async fn fresh() -> Self {
         Self(MemoryVault::new())
     }
@@ -90,7 +91,7 @@ impl vault::VaultHarness for Memory {
 }
 
 #[async_trait]
-impl vault::FailingVaultHarness for Memory {
+impl vault::FailingVaultHarness for MemoryVaultHarness {
     async fn break_writing(&self) {
         self.0.fail(Operation::Save, Fault::Refuses(VaultFailed::Full));
     }
@@ -101,7 +102,7 @@ impl vault::FailingVaultHarness for Memory {
 }
 
 #[async_trait]
-impl signer::SignerHarness for Memory {
+impl signer::SignerHarness for MemoryVaultHarness {
     async fn fresh() -> Self {
         Self(MemoryVault::new())
     }
@@ -111,10 +112,10 @@ impl signer::SignerHarness for Memory {
     }
 }
 
-struct SetByHand(FakeClock);
+struct FakeClockHarness(FakeClock);
 
 #[async_trait]
-impl clock::ClockHarness for SetByHand {
+impl clock::ClockHarness for FakeClockHarness {
     async fn fresh() -> Self {
         Self(FakeClock::new())
     }
@@ -123,16 +124,16 @@ impl clock::ClockHarness for SetByHand {
         Arc::new(self.0.clone())
     }
 
-    async fn pass(&self, time: Duration) {
+    async fn advance(&self, time: Duration) {
         self.0.advance(time);
         tokio::task::yield_now().await;
     }
 }
 
-struct Real(Arc<SystemClock>);
+struct SystemClockHarness(Arc<SystemClock>);
 
 #[async_trait]
-impl clock::ClockHarness for Real {
+impl clock::ClockHarness for SystemClockHarness {
     async fn fresh() -> Self {
         Self(Arc::new(SystemClock::new()))
     }
@@ -141,17 +142,17 @@ impl clock::ClockHarness for Real {
         Arc::clone(&self.0) as _
     }
 
-    async fn pass(&self, time: Duration) {
+    async fn advance(&self, time: Duration) {
         tokio::time::sleep(time).await;
     }
 }
 
-struct InMemory {
+struct FakeBackendHarness {
     backend: FakeBackend,
 }
 
 #[async_trait]
-impl backend::BackendHarness for InMemory {
+impl backend::BackendHarness for FakeBackendHarness {
     async fn fresh() -> Self {
         let backend = FakeBackend::new(&FakeClock::new());
         backend.add_user("maija@example.fi", &["ABCD-2345", "EFGH-6789"]);
@@ -192,9 +193,9 @@ impl backend::BackendHarness for InMemory {
     }
 }
 
-struct Recording(RecordingNotifier);
+struct RecordingNotifierHarness(RecordingNotifier);
 
-impl notifier::NotifierHarness for Recording {
+impl notifier::NotifierHarness for RecordingNotifierHarness {
     fn fresh() -> Self {
         Self(RecordingNotifier::new())
     }
@@ -212,10 +213,10 @@ impl notifier::NotifierHarness for Recording {
     }
 }
 
-struct InHand(FakePush);
+struct FakePushHarness(FakePush);
 
 #[async_trait]
-impl push::PushHarness for InHand {
+impl push::PushHarness for FakePushHarness {
     async fn fresh() -> Self {
         Self(FakePush::new())
     }
@@ -241,9 +242,9 @@ impl push::PushHarness for InHand {
     }
 }
 
-struct InMind(MemoryNotebook);
+struct MemoryNotebookHarness(MemoryNotebook);
 
-impl notebook::NotebookHarness for InMind {
+impl notebook::NotebookHarness for MemoryNotebookHarness {
     fn fresh() -> Self {
         Self(MemoryNotebook::new())
     }
@@ -253,9 +254,9 @@ impl notebook::NotebookHarness for InMind {
     }
 }
 
-struct HeldUp(FakeScanner);
+struct FakeScannerHarness(FakeScanner);
 
-impl scanner::ScannerHarness for HeldUp {
+impl scanner::ScannerHarness for FakeScannerHarness {
     fn fresh() -> Self {
         Self(FakeScanner::new())
     }
@@ -273,10 +274,10 @@ impl scanner::ScannerHarness for HeldUp {
     }
 }
 
-struct Sensing(FakeSensor);
+struct FakeSensorHarness(FakeSensor);
 
 #[async_trait]
-impl presence::PresenceHarness for Sensing {
+impl presence::PresenceHarness for FakeSensorHarness {
     async fn fresh() -> (Self, AvailableSensor) {
         let sensor = Sensor::Fingerprint;
         (Self(FakeSensor::strong(sensor)), AvailableSensor::Strong(sensor))

@@ -9,10 +9,10 @@ use super::Phone;
 
 /// A barrier, closed at first; once opened, open for good. Clones share it.
 #[derive(Clone)]
-pub struct Barrier(Arc<watch::Sender<Passage>>);
+pub struct Barrier(Arc<watch::Sender<Progress>>);
 
 #[derive(Clone, Copy, Default)]
-struct Passage {
+struct Progress {
     reached: bool,
     open: bool,
 }
@@ -21,26 +21,26 @@ impl Barrier {
     /// Returns a closed barrier.
     #[must_use]
     pub fn closed() -> Self {
-        Self(Arc::new(watch::Sender::new(Passage::default())))
+        Self(Arc::new(watch::Sender::new(Progress::default())))
     }
 
     /// Returns when an operation has reached the barrier.
     pub async fn reached(&self) {
-        let reached = self.wait(|passage| passage.reached);
-        assert!(timeout(Phone::PATIENCE, reached).await.is_ok(), "nobody came to the gate");
+        let reached = self.wait(|progress| progress.reached);
+        assert!(timeout(Phone::TIMEOUT, reached).await.is_ok(), "nothing reached the barrier");
     }
 
     /// Lets every operation through, now and later.
     pub fn open(&self) {
-        self.0.send_modify(|passage| passage.open = true);
+        self.0.send_modify(|progress| progress.open = true);
     }
 
     pub(crate) async fn pass(&self) {
-        self.0.send_modify(|passage| passage.reached = true);
-        self.wait(|passage| passage.open).await;
+        self.0.send_modify(|progress| progress.reached = true);
+        self.wait(|progress| progress.open).await;
     }
 
-    async fn wait(&self, until: impl Fn(&Passage) -> bool) {
+    async fn wait(&self, until: impl Fn(&Progress) -> bool) {
         let _ = self.0.subscribe().wait_for(until).await;
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 /// Number of leading bytes that index the encodings; every encoding is longer.
-const BEGINNING: usize = 4;
+const PREFIX: usize = 4;
 
 const HEX: [&[u8]; 2] = [b"0123456789abcdef", b"0123456789ABCDEF"];
 const BASE32: [&[u8]; 2] = [b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"abcdefghijklmnopqrstuvwxyz234567"];
@@ -15,10 +15,10 @@ const BASE64: [&[u8]; 2] = [
 /// A set of secrets to search for.
 #[derive(Default)]
 pub struct Canaries {
-    spellings: HashMap<[u8; BEGINNING], Vec<Spelling>>,
+    encodings: HashMap<[u8; PREFIX], Vec<Encoding>>,
 }
 
-struct Spelling {
+struct Encoding {
     of: String,
     bytes: Vec<u8>,
 }
@@ -26,9 +26,9 @@ struct Spelling {
 impl Canaries {
     /// Adds `secret` to the search; `name` is what a match reports.
     pub fn add(&mut self, name: &str, secret: &[u8]) {
-        for bytes in spellings(secret) {
-            let beginning = *bytes.first_chunk().expect("a secret is longer than that");
-            self.spellings.entry(beginning).or_default().push(Spelling { of: name.to_owned(), bytes });
+        for bytes in encodings(secret) {
+            let prefix = *bytes.first_chunk().expect("a secret is longer than the prefix");
+            self.encodings.entry(prefix).or_default().push(Encoding { of: name.to_owned(), bytes });
         }
     }
 
@@ -37,8 +37,8 @@ impl Canaries {
     pub fn found_in(&self, place: &[u8]) -> Option<&str> {
         (0..place.len()).find_map(|at| {
             let rest = &place[at..];
-            let spellings = self.spellings.get(rest.first_chunk()?)?;
-            spellings.iter().find(|spelling| rest.starts_with(&spelling.bytes)).map(|found| found.of.as_str())
+            let encodings = self.encodings.get(rest.first_chunk()?)?;
+            encodings.iter().find(|encoding| rest.starts_with(&encoding.bytes)).map(|found| found.of.as_str())
         })
     }
 
@@ -55,26 +55,26 @@ impl Canaries {
 /// Returns every encoding of `secret`: raw, hexadecimal, base32 and base64 at any alignment inside
 /// longer data, and as a list of decimal numbers. Each also with two bytes per character, as WebKit
 /// stores text.
-fn spellings(secret: &[u8]) -> Vec<Vec<u8>> {
+fn encodings(secret: &[u8]) -> Vec<Vec<u8>> {
     let mut all = vec![secret.to_vec()];
-    all.extend(HEX.iter().map(|digits| spelled(secret, 0, 4, digits)));
+    all.extend(HEX.iter().map(|digits| encode(secret, 0, 4, digits)));
     for skip in 0..5 {
-        all.extend(BASE32.iter().map(|digits| spelled(secret, skip, 5, digits)));
+        all.extend(BASE32.iter().map(|digits| encode(secret, skip, 5, digits)));
     }
     for skip in [0, 2, 4] {
-        all.extend(BASE64.iter().map(|digits| spelled(secret, skip, 6, digits)));
+        all.extend(BASE64.iter().map(|digits| encode(secret, skip, 6, digits)));
     }
     let numbers: Vec<String> = secret.iter().map(u8::to_string).collect();
     all.extend([", ", ",", ",\n    ", ",\n        "].map(|between| numbers.join(between).into_bytes()));
     let wide: Vec<Vec<u8>> =
-        all.iter().map(|spelling| spelling.iter().flat_map(|&byte| [byte, 0]).collect()).collect();
+        all.iter().map(|encoding| encoding.iter().flat_map(|&byte| [byte, 0]).collect()).collect();
     all.extend(wide);
     all
 }
 
 /// Encodes those digits of `width` bits that lie wholly inside `secret`, the first after `skip`
 /// bits.
-fn spelled(secret: &[u8], skip: usize, width: usize, digits: &[u8]) -> Vec<u8> {
+fn encode(secret: &[u8], skip: usize, width: usize, digits: &[u8]) -> Vec<u8> {
     let bit = |at: usize| usize::from(secret[at / 8] >> (7 - at % 8) & 1);
     let ends = secret.len() * 8;
     let starts = (skip..).step_by(width).take_while(|start| start + width <= ends);
@@ -114,7 +114,7 @@ mod tests {
         }
         assert!(is_found_in(&wide));
         // RFC 4648 §10.
-        assert_eq!(spelled(b"foobar", 0, 5, BASE32[0]), b"MZXW6YTBO");
+        assert_eq!(encode(b"foobar", 0, 5, BASE32[0]), b"MZXW6YTBO");
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::ports::Clock;
 #[derive(Clone)]
 pub struct FakeClock {
     time: Arc<watch::Sender<Time>>,
-    booted: Duration,
+    booted_at: Duration,
 }
 
 #[derive(Clone, Copy)]
@@ -33,7 +33,7 @@ impl FakeClock {
     #[must_use]
     pub fn new() -> Self {
         let time = Time { passed: Duration::ZERO, ahead: 0 };
-        Self { time: Arc::new(watch::Sender::new(time)), booted: Duration::ZERO }
+        Self { time: Arc::new(watch::Sender::new(time)), booted_at: Duration::ZERO }
     }
 
     /// Advances all clocks and wakes every waiting `until`.
@@ -49,7 +49,7 @@ impl FakeClock {
     /// Returns the clocks of the same phone after a reboot.
     #[must_use]
     pub fn rebooted(&self) -> Self {
-        Self { time: Arc::clone(&self.time), booted: self.passed() }
+        Self { time: Arc::clone(&self.time), booted_at: self.passed() }
     }
 
     /// Returns the true time, which the backend has.
@@ -78,15 +78,15 @@ impl Clock for FakeClock {
     }
 
     fn monotonic(&self) -> Duration {
-        self.passed() - self.booted
+        self.passed() - self.booted_at
     }
 
     fn since_boot(&self) -> Duration {
-        self.passed() - self.booted
+        self.passed() - self.booted_at
     }
 
     async fn until(&self, now: Duration) {
         let mut time = self.time.subscribe();
-        let _ = time.wait_for(|time| time.passed - self.booted >= now).await;
+        let _ = time.wait_for(|time| time.passed - self.booted_at >= now).await;
     }
 }

@@ -22,7 +22,7 @@ struct Inside {
     aside: Option<Vec<u8>>,
     secrets: HashMap<String, Secret>,
     faults: Vec<Planned>,
-    seen: Vec<Operation>,
+    calls: Vec<Operation>,
 }
 
 /// An operation of a vault.
@@ -37,7 +37,7 @@ pub enum Operation {
     /// Read a secret.
     Secret,
     /// Store a secret.
-    Keep,
+    Store,
     /// Forget a secret.
     Forget,
 }
@@ -97,20 +97,20 @@ impl MemoryVault {
 
     /// Returns the operations called so far, in order.
     #[must_use]
-    pub fn seen(&self) -> Vec<Operation> {
-        self.inside().seen.clone()
+    pub fn calls(&self) -> Vec<Operation> {
+        self.inside().calls.clone()
     }
 
     /// Returns when `operation` was called `times` times, with or without success.
-    pub async fn asked(&self, operation: Operation, times: usize) {
-        let count = || self.seen().iter().filter(|seen| **seen == operation).count();
+    pub async fn called(&self, operation: Operation, times: usize) {
+        let count = || self.calls().iter().filter(|call| **call == operation).count();
         let enough = async {
             while count() < times {
                 tokio::task::yield_now().await;
             }
         };
-        let waited = timeout(Phone::PATIENCE, enough).await;
-        assert!(waited.is_ok(), "{operation:?} was asked for {} times, not {times}", count());
+        let waited = timeout(Phone::TIMEOUT, enough).await;
+        assert!(waited.is_ok(), "{operation:?} was called {} times, not {times}", count());
     }
 
     /// Returns the record as stored.
@@ -174,7 +174,7 @@ impl MemoryVault {
     /// Records the call and returns the fault that applies to it.
     fn fault(&self, operation: Operation) -> Option<Fault> {
         let mut inside = self.inside();
-        inside.seen.push(operation);
+        inside.calls.push(operation);
         let at = inside.faults.iter().position(|planned| planned.operation == operation)?;
         let planned = &mut inside.faults[at];
         if planned.after > 0 {
@@ -193,7 +193,7 @@ impl MemoryVault {
         &self,
         operation: Operation,
         change: impl FnOnce(&mut Inside),
-        torn: impl FnOnce(&mut Inside),
+        tear: impl FnOnce(&mut Inside),
     ) -> Result<(), VaultFailed> {
         let fault = self.fault(operation);
         if let Some(Fault::Waits(barrier)) = &fault {
@@ -207,7 +207,7 @@ impl MemoryVault {
             Some(Fault::Lies) => Ok(()),
             Some(Fault::Refuses(why)) => Err(why),
             Some(Fault::Tears) => {
-                torn(&mut self.inside());
+                tear(&mut self.inside());
                 Err(VaultFailed::Failed)
             }
             Some(Fault::DiesBefore) => pending().await,
@@ -247,8 +247,8 @@ impl Vault for MemoryVault {
     async fn save(&self, record: &[u8]) -> Result<(), VaultFailed> {
         let (whole, half) = (record.to_vec(), record[..record.len() / 2].to_vec());
         let change = |inside: &mut Inside| inside.record = Some(whole);
-        let torn = |inside: &mut Inside| inside.record = Some(half);
-        self.change(Operation::Save, change, torn).await
+        let tear = |inside: &mut Inside| inside.record = Some(half);
+        self.change(Operation::Save, change, tear).await
     }
 
     async fn erase(&self, aside: Option<&[u8]>) -> Result<(), VaultFailed> {
@@ -269,7 +269,7 @@ impl Vault for MemoryVault {
         let change = |inside: &mut Inside| {
             inside.secrets.insert(entry, secret);
         };
-        self.change(Operation::Keep, change, |_| {}).await
+        self.change(Operation::Store, change, |_| {}).await
     }
 
     async fn forget(&self, entry: &str) -> Result<(), VaultFailed> {

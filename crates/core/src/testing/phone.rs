@@ -46,7 +46,7 @@ pub fn device(name: &str, address: &str) -> Device {
 
 impl Phone {
     /// How long a wait lasts before the test fails, in real time.
-    pub(super) const PATIENCE: Duration = Duration::from_secs(10);
+    pub(super) const TIMEOUT: Duration = Duration::from_secs(10);
 
     /// Starts the app.
     pub async fn start(ports: Ports, device: Device) -> Self {
@@ -78,8 +78,8 @@ impl Phone {
             found = find(view);
             found.is_some()
         });
-        if timeout(Self::PATIENCE, seen).await.is_err() {
-            panic!("waited for {what}; {}", described(&self.app.current_view()));
+        if timeout(Self::TIMEOUT, seen).await.is_err() {
+            panic!("waited for {what}; {}", describe(&self.app.current_view()));
         }
         found.expect("found")
     }
@@ -288,7 +288,7 @@ impl Drop for Phone {
 }
 
 /// Describes the view for a failure message, without its secrets.
-fn described(view: &ViewModel) -> String {
+fn describe(view: &ViewModel) -> String {
     let screen = match &view.screen {
         Screen::Blocked(why) => format!("blocked: {why:?}"),
         Screen::Enrol(form) => format!("the form, {:?}", form.problem),

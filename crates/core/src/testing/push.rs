@@ -29,7 +29,7 @@ struct Inside {
     distributors: Vec<Distributor>,
     inbox: Vec<Received>,
     health: PushHealth,
-    made: u32,
+    counter: u32,
 }
 
 impl FakePush {
@@ -55,7 +55,7 @@ impl FakePush {
     }
 
     /// Forgets the phone's push addresses, so that the next registration returns a new one.
-    pub fn move_away(&self) {
+    pub fn change_address(&self) {
         self.inside().registered.clear();
         self.0.look.notify_one();
     }
@@ -63,8 +63,8 @@ impl FakePush {
     /// Puts an entry in the inbox, as a press on a notification or a test push does.
     pub fn receive(&self, device: &DeviceId, what: Entry, at: Timestamp) -> EntryId {
         let mut inside = self.inside();
-        inside.made += 1;
-        let id = EntryId(format!("entry-{}", inside.made));
+        inside.counter += 1;
+        let id = EntryId(format!("entry-{}", inside.counter));
         inside.inbox.push(Received { id: id.clone(), device: device.clone(), at, what });
         drop(inside);
         self.0.look.notify_one();
@@ -99,8 +99,8 @@ impl Push for FakePush {
             return Err(why);
         }
         let vapid = *vapid.ok_or(NotRegistered::NotSent)?;
-        inside.made += 1;
-        let address = new_address(inside.made);
+        inside.counter += 1;
+        let address = new_address(inside.counter);
         let (known, registration) = inside.registered.entry(device.clone()).or_insert((vapid, address));
         if *known != vapid {
             (*known, *registration) = (vapid, new_address(0));

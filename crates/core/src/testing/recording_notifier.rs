@@ -48,7 +48,7 @@ impl RecordingNotifier {
 
     /// Returns how many test notifications were shown.
     #[must_use]
-    pub fn tried(&self) -> u32 {
+    pub fn test_notifications(&self) -> u32 {
         self.0.lock().unwrap().tried
     }
 

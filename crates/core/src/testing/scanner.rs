@@ -14,10 +14,10 @@ pub struct FakeScanner(Arc<watch::Sender<Camera>>);
 
 #[derive(Clone)]
 struct Camera {
-    there: bool,
+    present: bool,
     allowed: bool,
     works: bool,
-    scans: bool,
+    scanning: bool,
     light: bool,
     sees: Option<String>,
 }
@@ -35,8 +35,9 @@ impl FakeScanner {
         Self::with(false)
     }
 
-    fn with(there: bool) -> Self {
-        let camera = Camera { there, allowed: true, works: true, scans: false, light: false, sees: None };
+    fn with(present: bool) -> Self {
+        let camera =
+            Camera { present, allowed: true, works: true, scanning: false, light: false, sees: None };
         Self(Arc::new(watch::Sender::new(camera)))
     }
 
@@ -46,19 +47,19 @@ impl FakeScanner {
     }
 
     /// Denies the app the permission to use the camera.
-    pub fn is_not_allowed(&self) {
+    pub fn deny_permission(&self) {
         self.0.send_modify(|camera| camera.allowed = false);
     }
 
     /// Breaks the camera.
-    pub fn is_broken(&self) {
+    pub fn break_camera(&self) {
         self.0.send_modify(|camera| camera.works = false);
     }
 
     /// Returns whether the camera is scanning.
     #[must_use]
     pub fn is_on(&self) -> bool {
-        self.0.borrow().scans
+        self.0.borrow().scanning
     }
 
     /// Returns whether the torch is on.
@@ -69,16 +70,16 @@ impl FakeScanner {
 
     /// Returns when the camera starts scanning.
     pub async fn turned_on(&self) {
-        let _ = self.0.subscribe().wait_for(|camera| camera.scans).await;
+        let _ = self.0.subscribe().wait_for(|camera| camera.scanning).await;
     }
 
     /// Returns when the camera stops scanning.
     pub async fn turned_off(&self) {
-        let _ = self.0.subscribe().wait_for(|camera| !camera.scans).await;
+        let _ = self.0.subscribe().wait_for(|camera| !camera.scanning).await;
     }
 
     fn turn_off(&self) {
-        self.0.send_modify(|camera| (camera.scans, camera.light) = (false, false));
+        self.0.send_modify(|camera| (camera.scanning, camera.light) = (false, false));
     }
 }
 
@@ -91,22 +92,22 @@ impl Default for FakeScanner {
 #[async_trait]
 impl Scanner for FakeScanner {
     async fn is_there(&self) -> bool {
-        self.0.borrow().there
+        self.0.borrow().present
     }
 
     async fn scan(&self) -> Result<Typed, NotScanned> {
         let camera = self.0.borrow().clone();
-        if !camera.there || !camera.works {
+        if !camera.present || !camera.works {
             return Err(NotScanned::Failed);
         }
         if !camera.allowed {
             return Err(NotScanned::NotAllowed);
         }
-        let mut seen = self.0.subscribe();
-        self.0.send_modify(|camera| camera.scans = true);
-        let over = seen.wait_for(|camera| camera.sees.is_some() || !camera.scans).await;
-        let scans = over.map_err(|_| NotScanned::Failed)?.scans;
-        if !scans {
+        let mut changes = self.0.subscribe();
+        self.0.send_modify(|camera| camera.scanning = true);
+        let ended = changes.wait_for(|camera| camera.sees.is_some() || !camera.scanning).await;
+        let scanning = ended.map_err(|_| NotScanned::Failed)?.scanning;
+        if !scanning {
             return Err(NotScanned::Stopped);
         }
         let mut read = None;
@@ -120,7 +121,7 @@ impl Scanner for FakeScanner {
     }
 
     async fn light(&self, on: bool) -> bool {
-        self.0.send_modify(|camera| camera.light = on && camera.scans);
+        self.0.send_modify(|camera| camera.light = on && camera.scanning);
         self.shines()
     }
 }

@@ -23,7 +23,7 @@ struct Inside {
     /// released.
     enrolment: u32,
     enclosed: HashMap<Vec<u8>, (u32, Secret)>,
-    named: u32,
+    enclosed_count: u32,
     asked: Vec<PinPurpose>,
 }
 
@@ -52,7 +52,7 @@ impl FakeSensor {
             answer: Ok(()),
             enrolment: 0,
             enclosed: HashMap::new(),
-            named: 0,
+            enclosed_count: 0,
             asked: Vec::new(),
         })))
     }
@@ -110,8 +110,8 @@ impl UserPresence for FakeSensor {
         let mut inside = self.inside();
         inside.sensor.strong().ok_or(NotRecognised::Unavailable)?;
         inside.answer?;
-        inside.named += 1;
-        let name = inside.named.to_string().into_bytes();
+        inside.enclosed_count += 1;
+        let name = inside.enclosed_count.to_string().into_bytes();
         let enrolment = inside.enrolment;
         inside.enclosed.insert(name.clone(), (enrolment, secret.clone()));
         Ok(Enclosed::new(name))

@@ -22,14 +22,14 @@ impl Canaries {
         let data_key = slot.open_with_pin(&record.device, &pin, &keystore).expect("the PIN of this vault");
         canaries.add("the keystore secret", keystore.expose());
         canaries.add("the data key", data_key.expose());
-        assert!(!record.accounts.is_empty(), "nobody is connected");
+        assert!(!record.accounts.is_empty(), "no username is connected");
         for stored in &record.accounts {
             let handle = stored.account.handle.as_str();
             let possession = vault.secret(handle).await.unwrap().expect("a possession key");
             let approval = stored.approval.open(data_key.expose(), Entry::ApprovalKey, handle).unwrap();
             let offline = stored.open_offline(&data_key).unwrap();
-            canaries.add("the possession key", scalar(possession.expose()));
-            canaries.add("the approval key", scalar(approval.expose()));
+            canaries.add("the possession key", private_scalar(possession.expose()));
+            canaries.add("the approval key", private_scalar(approval.expose()));
             canaries.add("the offline secret", offline.expose());
         }
         canaries
@@ -37,7 +37,7 @@ impl Canaries {
 }
 
 /// Returns the private scalar of a PKCS #8 key (RFC 5958): its first octet string of 32 bytes.
-fn scalar(pkcs8: &[u8]) -> &[u8] {
+fn private_scalar(pkcs8: &[u8]) -> &[u8] {
     let at = pkcs8.windows(2).position(|bytes| bytes == [4, 32]).expect("an octet string") + 2;
     &pkcs8[at..at + 32]
 }

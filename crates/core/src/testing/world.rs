@@ -85,11 +85,11 @@ impl World {
                 self.clock.advance(Duration::from_secs(1));
             }
         };
-        let happens = timeout(2 * Phone::PATIENCE, happens);
+        let happens = timeout(2 * Phone::TIMEOUT, happens);
         tokio::select! {
             biased;
-            happened = happens => happened.expect("it never happened"),
-            () = time => unreachable!("time goes on"),
+            happened = happens => happened.expect("timed out"),
+            () = time => unreachable!("the loop never ends"),
         }
     }
 

@@ -22,9 +22,9 @@ pub(super) struct Account {
     pub(super) key: SigningKey,
     pub(super) codes: Vec<String>,
     pub(super) wrong_codes: u32,
-    pub(super) held_until: Timestamp,
+    pub(super) blocked_until: Timestamp,
     pub(super) devices: Vec<Device>,
-    pub(super) asked: Vec<PresencePurpose>,
+    pub(super) challenges: Vec<IssuedChallenge>,
 }
 
 pub(super) struct Device {
@@ -47,7 +47,7 @@ pub(super) struct Revoked {
     pub(super) by: String,
 }
 
-pub(super) struct PresencePurpose {
+pub(super) struct IssuedChallenge {
     pub(super) signed: SignedChallenge,
     pub(super) number: String,
     pub(super) ended: Option<Ended>,
@@ -74,30 +74,30 @@ impl Account {
             key: SigningKey::generate(&rng).unwrap(),
             codes: codes.iter().map(|&code| code.to_owned()).collect(),
             wrong_codes: 0,
-            held_until: Timestamp(0),
+            blocked_until: Timestamp(0),
             devices: Vec::new(),
-            asked: Vec::new(),
+            challenges: Vec::new(),
         }
     }
 
-    pub(super) fn asked(&self, id: &ChallengeId) -> Option<&PresencePurpose> {
-        self.asked.iter().find(|asked| &asked.signed.claims().id == id)
+    pub(super) fn challenge(&self, id: &ChallengeId) -> Option<&IssuedChallenge> {
+        self.challenges.iter().find(|challenge| &challenge.signed.claims().id == id)
     }
 
-    pub(super) fn asked_mut(&mut self, id: &ChallengeId) -> Option<&mut PresencePurpose> {
-        self.asked.iter_mut().find(|asked| &asked.signed.claims().id == id)
+    pub(super) fn challenge_mut(&mut self, id: &ChallengeId) -> Option<&mut IssuedChallenge> {
+        self.challenges.iter_mut().find(|challenge| &challenge.signed.claims().id == id)
     }
 
     pub(super) fn end(&mut self, id: &ChallengeId, outcome: Outcome, by: Option<&str>, at: Timestamp) {
-        self.end_unheard(id, outcome, by, at);
-        self.tell(&Event::Withdrawn(WithdrawnEvent {
+        self.end_silently(id, outcome, by, at);
+        self.send_event(&Event::Withdrawn(WithdrawnEvent {
             id: id.clone(),
             outcome,
             by_device: by.map(str::to_owned),
         }));
     }
 
-    pub(super) fn end_unheard(
+    pub(super) fn end_silently(
         &mut self,
         id: &ChallengeId,
         outcome: Outcome,
@@ -105,11 +105,11 @@ impl Account {
         at: Timestamp,
     ) {
         let by = by.map(str::to_owned);
-        let asked = self.asked_mut(id).expect("a challenge of this account");
-        asked.ended = Some(Ended { outcome, by, at });
+        let challenge = self.challenge_mut(id).expect("a challenge of this account");
+        challenge.ended = Some(Ended { outcome, by, at });
     }
 
-    pub(super) fn tell(&mut self, event: &Event) {
+    pub(super) fn send_event(&mut self, event: &Event) {
         for device in &self.devices {
             if let Some(stream) = &device.stream {
                 let _ = stream.send(event.clone());
@@ -159,7 +159,7 @@ impl Device {
     }
 }
 
-impl PresencePurpose {
+impl IssuedChallenge {
     pub(super) fn new(signed: SignedChallenge, number: String) -> Self {
         Self { signed, number, ended: None, method: None, answered: Vec::new() }
     }
@@ -169,7 +169,7 @@ impl PresencePurpose {
     }
 
     /// Returns why the challenge cannot be answered any more; `None` while it is open.
-    pub(super) fn over(&self, now: Timestamp) -> Option<Problem> {
+    pub(super) fn refusal(&self, now: Timestamp) -> Option<Problem> {
         if let Some(Ended { outcome, by, at }) = self.ended.clone() {
             return Some(Problem::AlreadyDecided { outcome, by_device: by, at });
         }

@@ -99,7 +99,7 @@ impl Inside {
         let (pin_min_length, vapid) = (self.pin_min_length, self.vapid);
         let account = self.accounts.iter_mut().find(|account| account.username == enrolment.username);
         let account = account.ok_or(Problem::WrongCode)?;
-        account.use_up(enrolment.code.expose(), now)?;
+        account.use_code(enrolment.code.expose(), now)?;
 
         let rng = SystemRandom::new();
         let agreement = AgreementKey::generate(&rng).unwrap();
@@ -138,9 +138,9 @@ impl Inside {
 }
 
 impl Account {
-    fn use_up(&mut self, code: &str, now: Timestamp) -> Result<(), Problem> {
-        if now < self.held_until {
-            let retry_after = (self.held_until - now).unsigned_abs();
+    fn use_code(&mut self, code: &str, now: Timestamp) -> Result<(), Problem> {
+        if now < self.blocked_until {
+            let retry_after = (self.blocked_until - now).unsigned_abs();
             return Err(Problem::TooManyAttempts { retry_after });
         }
         match self.codes.iter().position(|known| known == code) {
@@ -152,7 +152,7 @@ impl Account {
             None => {
                 self.wrong_codes += 1;
                 if self.wrong_codes >= 5 {
-                    self.held_until = now + 30;
+                    self.blocked_until = now + 30;
                 }
                 Err(Problem::WrongCode)
             }
@@ -169,8 +169,8 @@ impl Account {
     ) -> Result<Status, Problem> {
         let Device { id: device, possession, approval, name, .. } = &self.devices[device];
         let (possession, approval, name) = (*possession, *approval, name.clone());
-        let asked = self.asked(id).ok_or(Problem::UnknownChallenge)?;
-        if let Some((_, answer)) = asked.answered.iter().find(|(known, _)| known == decision) {
+        let challenge = self.challenge(id).ok_or(Problem::UnknownChallenge)?;
+        if let Some((_, answer)) = challenge.answered.iter().find(|(known, _)| known == decision) {
             return answer.clone();
         }
         let expected = Expected {
@@ -178,14 +178,14 @@ impl Account {
             device,
             possession: &possession,
             approval: &approval,
-            challenge: asked.signed.claims(),
-            challenge_hash: &asked.signed.hash(),
+            challenge: challenge.signed.claims(),
+            challenge_hash: &challenge.signed.hash(),
         };
         let answer = VerifiedDecision::verify(decision.as_str(), &expected, now)?.answer;
-        let (outcome, answered) = match (asked.over(now), &answer) {
+        let (outcome, answered) = match (challenge.refusal(now), &answer) {
             (Some(problem), _) => (None, Err(problem)),
             (None, Answer::Approve { number, .. })
-                if number.as_ref().map_or("", |number| number.as_str()) != asked.number =>
+                if number.as_ref().map_or("", |number| number.as_str()) != challenge.number =>
             {
                 (Some(Outcome::WrongNumber), Err(Problem::WrongNumber))
             }
@@ -194,11 +194,11 @@ impl Account {
                 (Some(status.into()), Ok(status))
             }
         };
-        let asked = self.asked_mut(id).ok_or(Problem::UnknownChallenge)?;
+        let challenge = self.challenge_mut(id).ok_or(Problem::UnknownChallenge)?;
         if let Answer::Approve { amr, .. } = answer {
-            asked.method = Some(amr);
+            challenge.method = Some(amr);
         }
-        asked.answered.push((decision.clone(), answered.clone()));
+        challenge.answered.push((decision.clone(), answered.clone()));
         if let Some(outcome) = outcome {
             self.end(id, outcome, Some(&name), now);
         }
@@ -215,9 +215,9 @@ impl Backend for FakeBackend {
     async fn challenges(&self, to: &Origin, proof: &Jws) -> Result<ChallengesResponse, CallFailed> {
         self.answer(Call::Challenges, to, "", |inside, now| {
             let (account, _) = inside.prove(to, proof, &Endpoint::Challenges, now)?;
-            let open = account.asked.iter().filter(|asked| asked.is_open(now));
+            let open = account.challenges.iter().filter(|challenge| challenge.is_open(now));
             Ok(ChallengesResponse {
-                challenges: open.map(|asked| asked.signed.jws().clone()).collect(),
+                challenges: open.map(|challenge| challenge.signed.jws().clone()).collect(),
                 server_time: now,
             })
         })
@@ -232,10 +232,10 @@ impl Backend for FakeBackend {
     ) -> Result<ChallengeResponse, CallFailed> {
         self.answer(Call::Challenge, to, "", |inside, now| {
             let (account, _) = inside.prove(to, proof, &Endpoint::Challenge(id), now)?;
-            let asked = account.asked(id).ok_or(Problem::UnknownChallenge)?;
-            match asked.over(now) {
+            let challenge = account.challenge(id).ok_or(Problem::UnknownChallenge)?;
+            match challenge.refusal(now) {
                 Some(problem) => Err(problem),
-                None => Ok(ChallengeResponse { challenge: asked.signed.jws().clone() }),
+                None => Ok(ChallengeResponse { challenge: challenge.signed.jws().clone() }),
             }
         })
         .await

@@ -18,7 +18,7 @@ use ring::rand::SystemRandom;
 use tokio::sync::watch;
 use tokio::time::timeout;
 
-use self::account::{Account, PresencePurpose, Revoked};
+use self::account::{Account, IssuedChallenge, Revoked};
 pub use self::mishap::{Call, Mishap};
 use super::{FakeClock, Phone};
 
@@ -114,7 +114,7 @@ impl FakeBackend {
     }
 
     /// Sets the minimum PIN length for enrolments from now on.
-    pub fn ask_for_pins_of(&self, digits: u8) {
+    pub fn set_pin_min_length(&self, digits: u8) {
         self.inside().pin_min_length = digits;
     }
 
@@ -124,7 +124,7 @@ impl FakeBackend {
     }
 
     /// Issues a login with a two-digit number, without an event.
-    pub fn issue_unheard(&self, username: &str) -> Issued {
+    pub fn issue_silently(&self, username: &str) -> Issued {
         let streams: Vec<_> =
             self.inside().account(username).devices.iter_mut().map(|device| device.stream.take()).collect();
         let issued = self.issue(username);
@@ -183,12 +183,12 @@ impl FakeBackend {
             number_matching_digits: matching,
         };
         let number =
-            format!("{:0width$}", Self::FIRST_NUMBER + account.asked.len(), width = matching.digits());
+            format!("{:0width$}", Self::FIRST_NUMBER + account.challenges.len(), width = matching.digits());
         let number = number[..matching.digits()].to_owned();
         let signed = SignedChallenge::sign(challenge, forger.unwrap_or(&account.key)).unwrap();
         let id = signed.claims().id.clone();
-        account.asked.push(PresencePurpose::new(signed, number.clone()));
-        account.tell(&Event::Challenge(ChallengeEvent { id: id.clone() }));
+        account.challenges.push(IssuedChallenge::new(signed, number.clone()));
+        account.send_event(&Event::Challenge(ChallengeEvent { id: id.clone() }));
         Issued { id, number }
     }
 
@@ -201,11 +201,11 @@ impl FakeBackend {
     }
 
     /// Ends a challenge like [`withdraw`](Self::withdraw), without an event.
-    pub fn withdraw_unheard(&self, id: &ChallengeId, outcome: Outcome, by: Option<&str>) {
+    pub fn withdraw_silently(&self, id: &ChallengeId, outcome: Outcome, by: Option<&str>) {
         let now = self.now();
         let mut inside = self.inside();
         let account = inside.account_of(id).expect("a challenge of this backend");
-        account.end_unheard(id, outcome, by, now);
+        account.end_silently(id, outcome, by, now);
     }
 
     /// Returns how a challenge ended; `None` while it is open.
@@ -213,14 +213,14 @@ impl FakeBackend {
     pub fn outcome(&self, id: &ChallengeId) -> Option<Outcome> {
         let mut inside = self.inside();
         let account = inside.account_of(id).expect("a challenge of this backend");
-        account.asked(id).and_then(|asked| asked.ended.as_ref()).map(|ended| ended.outcome)
+        account.challenge(id).and_then(|challenge| challenge.ended.as_ref()).map(|ended| ended.outcome)
     }
 
     /// Returns the method by which an approval proved user presence; `None` without an approval.
     #[must_use]
     pub fn method(&self, id: &ChallengeId) -> Option<Amr> {
         let mut inside = self.inside();
-        inside.account_of(id).expect("a challenge of this backend").asked(id)?.method
+        inside.account_of(id).expect("a challenge of this backend").challenge(id)?.method
     }
 
     /// Disconnects every device of a user, with an event.
@@ -229,12 +229,12 @@ impl FakeBackend {
         let mut inside = self.inside();
         let account = inside.account(username);
         account.revoke_all(&Revoked { at, by: by.to_owned() });
-        account.tell(&Event::Revoked(RevokedEvent { at, by: by.to_owned() }));
+        account.send_event(&Event::Revoked(RevokedEvent { at, by: by.to_owned() }));
         account.close_streams();
     }
 
     /// Disconnects every device of a user, without an event: the next request is refused.
-    pub fn revoke_unheard(&self, username: &str, by: &str) {
+    pub fn revoke_silently(&self, username: &str, by: &str) {
         let at = self.now();
         self.inside().account(username).revoke_all(&Revoked { at, by: by.to_owned() });
     }
@@ -248,8 +248,8 @@ impl FakeBackend {
     }
 
     /// Sends an event, true or not, to every listening device of a user.
-    pub fn tell(&self, username: &str, event: &Event) {
-        self.inside().account(username).tell(event);
+    pub fn send_event(&self, username: &str, event: &Event) {
+        self.inside().account(username).send_event(event);
     }
 
     /// Returns the offline secret of the user's last connected device.
@@ -308,7 +308,7 @@ impl FakeBackend {
         let enough = async {
             let _ = self.called.subscribe().wait_for(|()| count() >= times).await;
         };
-        let waited = timeout(Phone::PATIENCE, enough).await;
+        let waited = timeout(Phone::TIMEOUT, enough).await;
         assert!(waited.is_ok(), "{call:?} was called {} times, not {times}", count());
     }
 
@@ -337,7 +337,7 @@ impl Inside {
     }
 
     fn account_of(&mut self, id: &ChallengeId) -> Option<&mut Account> {
-        self.accounts.iter_mut().find(|account| account.asked(id).is_some())
+        self.accounts.iter_mut().find(|account| account.challenge(id).is_some())
     }
 
     fn close_streams(&mut self) {

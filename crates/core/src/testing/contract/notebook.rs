@@ -17,7 +17,7 @@ pub async fn all<H: NotebookHarness>() {
     let harness = H::fresh();
     assert_eq!(harness.open().read().await, None);
     for notes in [b"first".as_slice(), b"", b"something longer"] {
-        harness.open().write(notes).await.expect("it is kept");
-        assert_eq!(harness.open().read().await.as_deref(), Some(notes), "the last is what stands there");
+        harness.open().write(notes).await.expect("it is stored");
+        assert_eq!(harness.open().read().await.as_deref(), Some(notes), "the notes written last");
     }
 }

@@ -21,13 +21,13 @@ pub trait NotifierHarness: Sized {
 
 /// Checks the whole contract.
 pub async fn all<H: NotifierHarness>() {
-    asks_nobody_who_answered::<H>().await;
-    shows_each_challenge_once_and_takes_it_back::<H>();
-    is_silent_while_the_app_is_in_front::<H>();
+    opens_no_dialog_when_already_allowed::<H>().await;
+    shows_each_challenge_once_until_it_ends::<H>();
+    shows_nothing_while_the_app_is_in_foreground::<H>();
 }
 
 /// Where notifications are allowed already, `ask` opens no dialog and returns at once.
-pub async fn asks_nobody_who_answered<H: NotifierHarness>() {
+pub async fn opens_no_dialog_when_already_allowed<H: NotifierHarness>() {
     let notifier = H::fresh().notifier();
     assert_eq!(notifier.allowed().await, Notifications::On);
     assert_eq!(notifier.ask().await, Notifications::On);
@@ -35,7 +35,7 @@ pub async fn asks_nobody_who_answered<H: NotifierHarness>() {
 
 /// Each challenge has one notification, however often `challenge_waits` is called; it is removed
 /// when the challenge ends.
-pub fn shows_each_challenge_once_and_takes_it_back<H: NotifierHarness>() {
+pub fn shows_each_challenge_once_until_it_ends<H: NotifierHarness>() {
     let harness = H::fresh();
     let notifier = harness.notifier();
     let (first, second) = (id("a"), id("b"));
@@ -47,13 +47,13 @@ pub fn shows_each_challenge_once_and_takes_it_back<H: NotifierHarness>() {
     assert_eq!(harness.shown(), 1);
     notifier.challenge_over(&first);
     notifier.challenge_over(&id("c"));
-    assert_eq!(harness.shown(), 1, "what is not shown can be over too");
+    assert_eq!(harness.shown(), 1, "ending a challenge that is not shown changes nothing");
     notifier.challenge_over(&second);
     assert_eq!(harness.shown(), 0);
 }
 
 /// No notification is shown while the app is in the foreground.
-pub fn is_silent_while_the_app_is_in_front<H: NotifierHarness>() {
+pub fn shows_nothing_while_the_app_is_in_foreground<H: NotifierHarness>() {
     let harness = H::fresh();
     harness.set_in_front(true);
     harness.notifier().challenge_waits(&waiting(&id("a")));

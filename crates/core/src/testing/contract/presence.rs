@@ -27,12 +27,12 @@ pub trait PresenceHarness: Sized + Send + Sync {
 
 /// Checks the whole contract.
 pub async fn all<H: PresenceHarness>() {
-    says_which_sensor_there_is::<H>().await;
-    releases_what_was_enclosed::<H>().await;
-    says_why_nobody_was_recognised::<H>().await;
-    keeps_nothing_from_before_a_change::<H>().await;
-    discards::<H>().await;
-    guards_nothing_with_a_weak_sensor::<H>().await;
+    reports_the_sensor::<H>().await;
+    releases_enclosed_secrets::<H>().await;
+    reports_why_recognition_failed::<H>().await;
+    invalidates_secrets_when_enrolment_changes::<H>().await;
+    discards_secrets::<H>().await;
+    encloses_nothing_with_a_weak_sensor::<H>().await;
 }
 
 async fn enclosed<H: PresenceHarness>(harness: &H) -> (Secret, Enclosed) {
@@ -46,7 +46,7 @@ async fn release<H: PresenceHarness>(harness: &H, enclosed: &Enclosed) -> Result
 }
 
 /// `sensor` returns the same sensor every time.
-pub async fn says_which_sensor_there_is<H: PresenceHarness>() {
+pub async fn reports_the_sensor<H: PresenceHarness>() {
     let (harness, sensor) = H::fresh().await;
     for _ in 0..2 {
         assert_eq!(harness.presence().sensor().await, sensor);
@@ -55,7 +55,7 @@ pub async fn says_which_sensor_there_is<H: PresenceHarness>() {
 
 /// Secrets are enclosed separately, each can be released repeatedly, and their handles reveal
 /// nothing.
-pub async fn releases_what_was_enclosed<H: PresenceHarness>() {
+pub async fn releases_enclosed_secrets<H: PresenceHarness>() {
     let (harness, _) = H::fresh().await;
     let (one, other) = (enclosed(&harness).await, enclosed(&harness).await);
     for (secret, enclosed) in [&one, &other, &one] {
@@ -67,7 +67,7 @@ pub async fn releases_what_was_enclosed<H: PresenceHarness>() {
 }
 
 /// A refusal returns its reason, and the secret can still be released.
-pub async fn says_why_nobody_was_recognised<H: PresenceHarness>() {
+pub async fn reports_why_recognition_failed<H: PresenceHarness>() {
     let (harness, _) = H::fresh().await;
     let (secret, enclosed) = enclosed(&harness).await;
     for why in [NotRecognised::Cancelled, NotRecognised::LockedOut] {
@@ -80,7 +80,7 @@ pub async fn says_why_nobody_was_recognised<H: PresenceHarness>() {
 
 /// A change of the enrolled fingers invalidates what was enclosed before; a secret can be enclosed
 /// anew.
-pub async fn keeps_nothing_from_before_a_change<H: PresenceHarness>() {
+pub async fn invalidates_secrets_when_enrolment_changes<H: PresenceHarness>() {
     let (harness, _) = H::fresh().await;
     let (_, before) = enclosed(&harness).await;
     harness.another_finger().await;
@@ -90,7 +90,7 @@ pub async fn keeps_nothing_from_before_a_change<H: PresenceHarness>() {
 }
 
 /// A discarded secret cannot be released, and discarding twice is fine.
-pub async fn discards<H: PresenceHarness>() {
+pub async fn discards_secrets<H: PresenceHarness>() {
     let (harness, _) = H::fresh().await;
     let (_, enclosed) = enclosed(&harness).await;
     for _ in 0..2 {
@@ -100,7 +100,7 @@ pub async fn discards<H: PresenceHarness>() {
 }
 
 /// A weak sensor is reported as weak, and neither encloses nor releases a secret.
-pub async fn guards_nothing_with_a_weak_sensor<H: PresenceHarness>() {
+pub async fn encloses_nothing_with_a_weak_sensor<H: PresenceHarness>() {
     let (harness, _) = H::fresh().await;
     let (secret, enclosed) = enclosed(&harness).await;
     harness.is_weak().await;

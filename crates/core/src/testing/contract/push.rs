@@ -32,14 +32,14 @@ pub trait PushHarness: Sized + Send + Sync {
 
 /// Checks the whole contract.
 pub async fn all<H: PushHarness>() {
-    gives_the_same_address_until_the_backends_key_changes::<H>().await;
+    address_is_stable_until_the_backends_key_changes::<H>().await;
     keeps_what_was_pressed_until_it_is_settled::<H>().await;
     forgets_a_device_and_what_came_for_it::<H>().await;
     says_when_there_is_something_to_look_at::<H>().await;
 }
 
 /// Each device has an address of its own, which changes with the backend's key only.
-pub async fn gives_the_same_address_until_the_backends_key_changes<H: PushHarness>() {
+pub async fn address_is_stable_until_the_backends_key_changes<H: PushHarness>() {
     let harness = H::fresh().await;
     let push = harness.push();
     let (one, other) = (device("a"), device("b"));
@@ -58,14 +58,14 @@ pub async fn keeps_what_was_pressed_until_it_is_settled<H: PushHarness>() {
     push.register(&one, Some(&harness.key())).await.unwrap();
     harness.pushed(&one, &first).await;
     harness.pushed(&one, &second).await;
-    assert_eq!(push.inbox().await, [], "a push alone is nothing to act on");
+    assert_eq!(push.inbox().await, [], "a push alone makes no entry");
     harness.pressed(&one, &second).await;
     harness.denied(&one, &first).await;
     let inbox = push.inbox().await;
     let what: Vec<_> = inbox.iter().map(|received| received.what.clone()).collect();
     assert_eq!(what, [Entry::Open(second), Entry::Deny(first)]);
     assert!(inbox.iter().all(|received| received.device == one));
-    assert_eq!(push.inbox().await, inbox, "looking takes nothing away");
+    assert_eq!(push.inbox().await, inbox, "reading removes nothing");
     push.settle(&inbox[0].id).await;
     push.settle(&inbox[0].id).await;
     push.settle(&EntryId("nothing".to_owned())).await;
@@ -97,9 +97,9 @@ pub async fn says_when_there_is_something_to_look_at<H: PushHarness>() {
     push.register(&one, Some(&harness.key())).await.unwrap();
     while timeout(Duration::from_millis(50), push.told_to_look()).await.is_ok() {}
     harness.pushed(&one, &asked).await;
-    timeout(Duration::from_secs(10), push.told_to_look()).await.expect("a push says that there is something");
+    timeout(Duration::from_secs(10), push.told_to_look()).await.expect("a push wakes the app");
     harness.pressed(&one, &asked).await;
-    timeout(Duration::from_secs(10), push.told_to_look()).await.expect("a press says so too");
+    timeout(Duration::from_secs(10), push.told_to_look()).await.expect("a press wakes the app");
 }
 
 fn device(letter: &str) -> DeviceId {

@@ -18,26 +18,26 @@ pub trait ScannerHarness: Sized {
 
 /// Checks the whole contract.
 pub async fn all<H: ScannerHarness>() {
-    reads_what_is_held_before_it::<H>().await;
-    ends_when_it_is_told::<H>().await;
-    shines_while_it_scans_and_no_longer::<H>().await;
+    reads_the_code_before_the_camera::<H>().await;
+    stop_ends_the_scan::<H>().await;
+    torch_works_during_a_scan_only::<H>().await;
 }
 
 /// `scan` waits for a QR code and returns its text.
-pub async fn reads_what_is_held_before_it<H: ScannerHarness>() {
+pub async fn reads_the_code_before_the_camera<H: ScannerHarness>() {
     let harness = H::fresh();
     let scanner = harness.scanner();
     assert!(scanner.is_there().await);
-    let hold = async {
+    let show = async {
         harness.turned_on().await;
         harness.sees("finagokey://connect");
     };
-    let (read, ()) = tokio::join!(scanner.scan(), hold);
+    let (read, ()) = tokio::join!(scanner.scan(), show);
     assert!(read.is_ok_and(|read| read.0 == "finagokey://connect"));
 }
 
 /// `stop` ends a scan, and is fine without one.
-pub async fn ends_when_it_is_told<H: ScannerHarness>() {
+pub async fn stop_ends_the_scan<H: ScannerHarness>() {
     let harness = H::fresh();
     let scanner = harness.scanner();
     scanner.stop().await;
@@ -50,10 +50,10 @@ pub async fn ends_when_it_is_told<H: ScannerHarness>() {
 }
 
 /// The torch works during a scan only.
-pub async fn shines_while_it_scans_and_no_longer<H: ScannerHarness>() {
+pub async fn torch_works_during_a_scan_only<H: ScannerHarness>() {
     let harness = H::fresh();
     let scanner = harness.scanner();
-    assert!(!scanner.light(true).await, "there is nothing to shine on");
+    assert!(!scanner.light(true).await, "there is no torch without a scan");
     let shine = async {
         harness.turned_on().await;
         assert!(scanner.light(true).await);

@@ -31,74 +31,74 @@ const MESSAGE: &[u8] = b"what is signed";
 
 /// Checks the whole contract.
 pub async fn all<H: SignerHarness>() {
-    signs_with_the_key_that_was_asked_for::<H>().await;
-    opens_an_approval_key_for_its_own_device_only::<H>().await;
-    signs_nothing_after_its_key_is_destroyed::<H>().await;
+    signs_with_the_right_key::<H>().await;
+    approval_key_is_bound_to_handle_and_data_key::<H>().await;
+    destroyed_key_signs_nothing::<H>().await;
 }
 
 /// `prove` signs with the possession key and `approve` with the approval key, also after a restart;
 /// the two differ.
-pub async fn signs_with_the_key_that_was_asked_for<H: SignerHarness>() {
+pub async fn signs_with_the_right_key<H: SignerHarness>() {
     let harness = H::fresh().await;
-    let door = Door::new();
-    let name = name("one");
-    let handle = made(&harness, &name, &door).await;
-    let approval_key = vouched_for(&handle.vouching);
-    assert!(handle.possession != approval_key, "two keys, not one");
+    let slot = PinSlot::new();
+    let handle = handle("one");
+    let keys = create_keys(&harness, &handle, &slot).await;
+    let approval_key = vouching_key(&keys.vouching);
+    assert!(keys.possession != approval_key, "two keys, not one");
 
     let signer = harness.signer().await;
-    let proof = signer.prove(&name, MESSAGE).await.unwrap();
-    assert!(handle.possession.verify(MESSAGE, &proof));
+    let proof = signer.prove(&handle, MESSAGE).await.unwrap();
+    assert!(keys.possession.verify(MESSAGE, &proof));
     assert!(!approval_key.verify(MESSAGE, &proof));
-    assert!(!handle.possession.verify(b"something else", &proof));
+    assert!(!keys.possession.verify(b"something else", &proof));
 
-    let approval = signer.approve(&name, &handle.sealed_approval, MESSAGE, door.presence()).await.unwrap();
+    let approval = signer.approve(&handle, &keys.sealed_approval, MESSAGE, slot.presence()).await.unwrap();
     assert!(approval_key.verify(MESSAGE, &approval));
-    assert!(!handle.possession.verify(MESSAGE, &approval));
+    assert!(!keys.possession.verify(MESSAGE, &approval));
 }
 
 /// A sealed approval key signs nothing under another handle or with another data key.
-pub async fn opens_an_approval_key_for_its_own_device_only<H: SignerHarness>() {
+pub async fn approval_key_is_bound_to_handle_and_data_key<H: SignerHarness>() {
     let harness = H::fresh().await;
-    let (door, other_door) = (Door::new(), Door::new());
-    let (one, two) = (name("one"), name("two"));
-    let keys_of_one = made(&harness, &one, &door).await;
-    let keys_of_two = made(&harness, &two, &door).await;
-    assert!(keys_of_one.possession != keys_of_two.possession, "a new key for each name");
+    let (slot, other_slot) = (PinSlot::new(), PinSlot::new());
+    let (one, two) = (handle("one"), handle("two"));
+    let keys_of_one = create_keys(&harness, &one, &slot).await;
+    let keys_of_two = create_keys(&harness, &two, &slot).await;
+    assert!(keys_of_one.possession != keys_of_two.possession, "a new key for each handle");
 
     let signer = harness.signer().await;
-    let moved = signer.approve(&two, &keys_of_one.sealed_approval, MESSAGE, door.presence()).await;
-    assert_eq!(moved.err(), Some(SignFailed::KeyGone), "moved to another name");
-    let strange = signer.approve(&one, &keys_of_one.sealed_approval, MESSAGE, other_door.presence()).await;
-    assert_eq!(strange.err(), Some(SignFailed::KeyGone), "under another data key");
+    let moved = signer.approve(&two, &keys_of_one.sealed_approval, MESSAGE, slot.presence()).await;
+    assert_eq!(moved.err(), Some(SignFailed::KeyGone), "under another handle");
+    let foreign = signer.approve(&one, &keys_of_one.sealed_approval, MESSAGE, other_slot.presence()).await;
+    assert_eq!(foreign.err(), Some(SignFailed::KeyGone), "under another data key");
 }
 
 /// Destroying a key leaves the others; destroying it twice, or one that never existed, is fine.
-pub async fn signs_nothing_after_its_key_is_destroyed<H: SignerHarness>() {
+pub async fn destroyed_key_signs_nothing<H: SignerHarness>() {
     let harness = H::fresh().await;
-    let door = Door::new();
-    let (one, two) = (name("one"), name("two"));
-    made(&harness, &one, &door).await;
-    made(&harness, &two, &door).await;
+    let slot = PinSlot::new();
+    let (one, two) = (handle("one"), handle("two"));
+    create_keys(&harness, &one, &slot).await;
+    create_keys(&harness, &two, &slot).await;
     let signer = harness.signer().await;
 
     assert_eq!(signer.destroy(&one).await, Ok(()));
     assert_eq!(signer.prove(&one, MESSAGE).await.err(), Some(SignFailed::KeyGone));
     assert!(signer.prove(&two, MESSAGE).await.is_ok());
     assert_eq!(signer.destroy(&one).await, Ok(()));
-    assert_eq!(signer.destroy(&name("three")).await, Ok(()));
-    let never = signer.prove(&name("three"), MESSAGE).await;
+    assert_eq!(signer.destroy(&handle("three")).await, Ok(()));
+    let never = signer.prove(&handle("three"), MESSAGE).await;
     assert_eq!(never.err(), Some(SignFailed::KeyGone));
 }
 
 /// A PIN slot that confirms user presence as often as a test needs.
-struct Door {
+struct PinSlot {
     data_key: DataKey,
     slot: Protection,
     keystore: Secret,
 }
 
-impl Door {
+impl PinSlot {
     const COST: KdfCost = KdfCost { memory_kib: 32, passes: 1, lanes: 1 };
 
     fn new() -> Self {
@@ -118,17 +118,17 @@ fn pin() -> Pin {
     Pin::typed("482051".to_owned()).unwrap()
 }
 
-fn name(letters: &str) -> AccountHandle {
+fn handle(letters: &str) -> AccountHandle {
     AccountHandle::from_view(&format!("{letters:0>16}"))
 }
 
-async fn made<H: SignerHarness>(harness: &H, name: &AccountHandle, door: &Door) -> NewKeys {
+async fn create_keys<H: SignerHarness>(harness: &H, handle: &AccountHandle, slot: &PinSlot) -> NewKeys {
     let jti = Jti::random(&SystemRandom::new()).unwrap();
-    harness.signer().await.create(name, &jti, &door.data_key).await.unwrap()
+    harness.signer().await.create(handle, &jti, &slot.data_key).await.unwrap()
 }
 
 /// Returns the approval key that signed `vouching`, as the backend finds it.
-fn vouched_for(vouching: &Jws) -> PublicKey {
+fn vouching_key(vouching: &Jws) -> PublicKey {
     let header = vouching.as_str().split('.').next().unwrap();
     let header: Value = serde_json::from_slice(&URL_SAFE_NO_PAD.decode(header).unwrap()).unwrap();
     PublicKey::from_jwk(&header["jwk"]).unwrap()

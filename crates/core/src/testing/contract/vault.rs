@@ -27,17 +27,17 @@ pub trait FailingVaultHarness: VaultHarness {
 
 /// Checks the whole contract, except for failing writes.
 pub async fn all<H: VaultHarness>() {
-    begins_empty::<H>().await;
-    gives_back_the_record_last_saved::<H>().await;
-    keeps_any_bytes_whole::<H>().await;
+    starts_empty::<H>().await;
+    returns_the_last_saved_record::<H>().await;
+    stores_any_bytes::<H>().await;
     erases_the_record::<H>().await;
-    keeps_secrets_apart::<H>().await;
+    stores_secrets_separately::<H>().await;
     forgets_a_secret::<H>().await;
-    saves_one_record_at_a_time::<H>().await;
+    simultaneous_saves_do_not_mix::<H>().await;
 }
 
 /// A new vault is empty, and erasing or forgetting nothing is fine.
-pub async fn begins_empty<H: VaultHarness>() {
+pub async fn starts_empty<H: VaultHarness>() {
     let harness = H::fresh().await;
     let vault = harness.open().await;
     assert_eq!(vault.load().await, Ok(None), "a new vault has no record");
@@ -47,7 +47,7 @@ pub async fn begins_empty<H: VaultHarness>() {
 }
 
 /// A shorter record replaces a longer one completely, also after a restart.
-pub async fn gives_back_the_record_last_saved<H: VaultHarness>() {
+pub async fn returns_the_last_saved_record<H: VaultHarness>() {
     let harness = H::fresh().await;
     let vault = harness.open().await;
     for record in [&b"{\"version\":1,\"long\":true}"[..], b"{}", b"{\"version\":1}"] {
@@ -59,7 +59,7 @@ pub async fn gives_back_the_record_last_saved<H: VaultHarness>() {
 }
 
 /// Records and secrets may hold any bytes, and a record far more than forty usernames need.
-pub async fn keeps_any_bytes_whole<H: VaultHarness>() {
+pub async fn stores_any_bytes<H: VaultHarness>() {
     let harness = H::fresh().await;
     let vault = harness.open().await;
     let every_byte: Vec<u8> = (0..=255).collect();
@@ -84,7 +84,7 @@ pub async fn erases_the_record<H: VaultHarness>() {
     assert_eq!(vault.erase(None).await, Ok(()));
     assert_eq!(vault.load().await, Ok(None), "an erased record is gone");
     assert_eq!(harness.open().await.load().await, Ok(None), "for good");
-    assert_eq!(vault.secret(KEYSTORE).await, Ok(Some(secret)), "secrets are not the record");
+    assert_eq!(vault.secret(KEYSTORE).await, Ok(Some(secret)), "secrets stay");
     assert_eq!(vault.erase(None).await, Ok(()), "erasing twice is fine");
 
     assert_eq!(vault.save(b"{\"new\":1}").await, Ok(()));
@@ -92,7 +92,7 @@ pub async fn erases_the_record<H: VaultHarness>() {
 }
 
 /// Secrets and the record do not affect each other; storing a secret again replaces it.
-pub async fn keeps_secrets_apart<H: VaultHarness>() {
+pub async fn stores_secrets_separately<H: VaultHarness>() {
     let harness = H::fresh().await;
     let vault = harness.open().await;
     let (first, second, third) =
@@ -103,9 +103,9 @@ pub async fn keeps_secrets_apart<H: VaultHarness>() {
     assert_eq!(vault.store(POSSESSION, &third).await, Ok(()));
 
     let reopened = harness.open().await;
-    assert_eq!(reopened.secret(POSSESSION).await, Ok(Some(third)), "the last one kept");
+    assert_eq!(reopened.secret(POSSESSION).await, Ok(Some(third)), "the one stored last");
     assert_eq!(reopened.secret(KEYSTORE).await, Ok(Some(second)), "untouched by another");
-    assert_eq!(reopened.load().await, Ok(Some(b"{}".to_vec())), "nor is the record touched");
+    assert_eq!(reopened.load().await, Ok(Some(b"{}".to_vec())), "the record is untouched, too");
 }
 
 /// Forgetting removes one secret for good, and no other.
@@ -124,7 +124,7 @@ pub async fn forgets_a_secret<H: VaultHarness>() {
 }
 
 /// Of two records saved at the same time, one is stored whole.
-pub async fn saves_one_record_at_a_time<H: VaultHarness>() {
+pub async fn simultaneous_saves_do_not_mix<H: VaultHarness>() {
     let harness = H::fresh().await;
     let vault = harness.open().await;
     let (short, long) = (vec![b'a'; 1_000], vec![b'b'; 100_000]);

@@ -43,20 +43,20 @@ pub trait BackendHarness: Sized + Send + Sync {
 
 /// Checks the whole contract.
 pub async fn all<H: BackendHarness>() {
-    connects_a_device_once_for_each_code::<H>().await;
-    says_where_there_is_no_backend::<H>().await;
-    tells_the_time_to_a_clock_that_is_off::<H>().await;
-    takes_one_decision_and_repeats_its_answer::<H>().await;
-    ends_a_challenge_at_a_wrong_number::<H>().await;
-    knows_no_challenge_of_others::<H>().await;
-    tells_who_listens_what_happens::<H>().await;
-    disconnects_the_device_that_asks::<H>().await;
-    lists_the_devices_and_takes_a_name_for_the_one_that_asks::<H>().await;
-    disconnects_another_for_whoever_may_approve::<H>().await;
+    enrols_one_device_per_code::<H>().await;
+    reports_an_unreachable_backend::<H>().await;
+    refuses_a_wrong_clock_with_the_right_time::<H>().await;
+    accepts_one_decision_and_repeats_its_response::<H>().await;
+    wrong_number_ends_the_challenge::<H>().await;
+    refuses_an_unknown_challenge::<H>().await;
+    sends_events_until_revoked::<H>().await;
+    disconnects_the_requesting_device::<H>().await;
+    lists_devices_and_renames_the_requesting_one::<H>().await;
+    disconnects_another_device_with_an_approval_signature::<H>().await;
 }
 
-/// The same enrolment again gets the same response; another one with the same code is refused.
-pub async fn connects_a_device_once_for_each_code<H: BackendHarness>() {
+/// Repeating an enrolment returns the same response; another one with the same code is refused.
+pub async fn enrols_one_device_per_code<H: BackendHarness>() {
     let harness = H::fresh().await;
     let (backend, origin) = (harness.backend(), harness.origin());
     let (username, code) = harness.user();
@@ -65,7 +65,7 @@ pub async fn connects_a_device_once_for_each_code<H: BackendHarness>() {
     let enrolment = new.enrolment(&origin, &username, &code, harness.now());
     let response = backend.enrol(&origin, &enrolment).await.unwrap();
     let again = backend.enrol(&origin, &enrolment).await.unwrap();
-    assert_eq!(response.device_id, again.device_id, "the answer may have been lost");
+    assert_eq!(response.device_id, again.device_id, "the first response may have been lost");
     assert_eq!(response.agreement, again.agreement);
     assert_eq!(response.account.username.as_str(), username);
 
@@ -78,7 +78,7 @@ pub async fn connects_a_device_once_for_each_code<H: BackendHarness>() {
 }
 
 /// A call and a stream to an address without a backend fail as unreachable.
-pub async fn says_where_there_is_no_backend<H: BackendHarness>() {
+pub async fn reports_an_unreachable_backend<H: BackendHarness>() {
     let harness = H::fresh().await;
     let device = connected(&harness).await;
     let (backend, nowhere, now) = (harness.backend(), harness.nowhere(), harness.now());
@@ -89,7 +89,7 @@ pub async fn says_where_there_is_no_backend<H: BackendHarness>() {
 }
 
 /// A clock off by ten minutes is refused with the backend's time; a proof is accepted once.
-pub async fn tells_the_time_to_a_clock_that_is_off<H: BackendHarness>() {
+pub async fn refuses_a_wrong_clock_with_the_right_time<H: BackendHarness>() {
     let harness = H::fresh().await;
     let device = connected(&harness).await;
     let (backend, origin, now) = (harness.backend(), harness.origin(), harness.now());
@@ -107,7 +107,7 @@ pub async fn tells_the_time_to_a_clock_that_is_off<H: BackendHarness>() {
 }
 
 /// An approval is accepted; the same bytes get the same response; another decision is refused.
-pub async fn takes_one_decision_and_repeats_its_answer<H: BackendHarness>() {
+pub async fn accepts_one_decision_and_repeats_its_response<H: BackendHarness>() {
     let harness = H::fresh().await;
     let device = connected(&harness).await;
     let (backend, now) = (harness.backend(), harness.now());
@@ -121,7 +121,7 @@ pub async fn takes_one_decision_and_repeats_its_answer<H: BackendHarness>() {
     assert_eq!(
         device.decide(&*backend, &id, &approval, now).await.unwrap(),
         Status::Approved,
-        "the same bytes get the same answer"
+        "the same bytes get the same response"
     );
     let denial = device.decision(challenge, &Answer::Deny, now);
     match device.decide(&*backend, &id, &denial, now).await {
@@ -130,11 +130,11 @@ pub async fn takes_one_decision_and_repeats_its_answer<H: BackendHarness>() {
         }
         other => panic!("a second decision got {other:?}"),
     }
-    assert!(device.list(&*backend, now).await.unwrap().is_empty(), "nothing is open any more");
+    assert!(device.list(&*backend, now).await.unwrap().is_empty(), "no challenge is open");
 }
 
 /// A wrong number ends the challenge, and the right number is refused afterwards.
-pub async fn ends_a_challenge_at_a_wrong_number<H: BackendHarness>() {
+pub async fn wrong_number_ends_the_challenge<H: BackendHarness>() {
     let harness = H::fresh().await;
     let device = connected(&harness).await;
     let (backend, now) = (harness.backend(), harness.now());
@@ -155,7 +155,7 @@ pub async fn ends_a_challenge_at_a_wrong_number<H: BackendHarness>() {
 }
 
 /// An id that was never issued is refused as unknown.
-pub async fn knows_no_challenge_of_others<H: BackendHarness>() {
+pub async fn refuses_an_unknown_challenge<H: BackendHarness>() {
     let harness = H::fresh().await;
     let device = connected(&harness).await;
     let id = ChallengeId::parse("AAAAAAAAAAAAAAAAAAAAAA").unwrap();
@@ -165,7 +165,7 @@ pub async fn knows_no_challenge_of_others<H: BackendHarness>() {
 }
 
 /// Events arrive in order, and the stream ends after a revocation.
-pub async fn tells_who_listens_what_happens<H: BackendHarness>() {
+pub async fn sends_events_until_revoked<H: BackendHarness>() {
     let harness = H::fresh().await;
     let device = connected(&harness).await;
     let (backend, origin) = (harness.backend(), harness.origin());
@@ -175,7 +175,7 @@ pub async fn tells_who_listens_what_happens<H: BackendHarness>() {
     let (id, _) = harness.issue().await;
     match stream.next().await {
         Some(Event::Challenge(heard)) => assert_eq!(heard.id, id),
-        other => panic!("a login begins: {other:?}"),
+        other => panic!("expected a login, got {other:?}"),
     }
     harness.cancel(&id).await;
     match stream.next().await {
@@ -183,25 +183,25 @@ pub async fn tells_who_listens_what_happens<H: BackendHarness>() {
             assert_eq!((heard.id, heard.outcome), (id.clone(), Outcome::Cancelled));
             assert_eq!(heard.by_device, None);
         }
-        other => panic!("a login is given up: {other:?}"),
+        other => panic!("expected a cancelled login, got {other:?}"),
     }
     let proof = device.proof(&Endpoint::Challenge(&id), harness.now());
     match backend.challenge(&origin, &proof, &id).await {
         Err(CallFailed::Refused(Problem::AlreadyDecided { outcome, .. })) => {
             assert_eq!(outcome, Outcome::Cancelled);
         }
-        other => panic!("a challenge that was given up is {other:?}"),
+        other => panic!("a cancelled challenge got {other:?}"),
     }
     harness.revoke().await;
     match stream.next().await {
         Some(Event::Revoked(heard)) => assert_eq!(heard.by, "web"),
-        other => panic!("the device is disconnected: {other:?}"),
+        other => panic!("expected a revocation, got {other:?}"),
     }
     assert!(stream.next().await.is_none(), "the stream ends after that");
 }
 
 /// A disconnected device is refused, with the reason.
-pub async fn disconnects_the_device_that_asks<H: BackendHarness>() {
+pub async fn disconnects_the_requesting_device<H: BackendHarness>() {
     let harness = H::fresh().await;
     let device = connected(&harness).await;
     let (backend, origin, id) = (harness.backend(), harness.origin(), &device.response.device_id);
@@ -215,7 +215,7 @@ pub async fn disconnects_the_device_that_asks<H: BackendHarness>() {
 
 /// Devices are listed in the order they were connected, with a mark on the one that requests the
 /// list.
-pub async fn lists_the_devices_and_takes_a_name_for_the_one_that_asks<H: BackendHarness>() {
+pub async fn lists_devices_and_renames_the_requesting_one<H: BackendHarness>() {
     let harness = H::fresh().await;
     let (first, second) = (connected(&harness).await, connected(&harness).await);
     let (backend, origin, id) = (harness.backend(), harness.origin(), &first.response.device_id);
@@ -231,7 +231,7 @@ pub async fn lists_the_devices_and_takes_a_name_for_the_one_that_asks<H: Backend
 
 /// A revocation signed by the approval key disconnects another device; one signed by another key is
 /// refused.
-pub async fn disconnects_another_for_whoever_may_approve<H: BackendHarness>() {
+pub async fn disconnects_another_device_with_an_approval_signature<H: BackendHarness>() {
     let harness = H::fresh().await;
     let (here, other) = (connected(&harness).await, connected(&harness).await);
     let (backend, origin, lost) = (harness.backend(), harness.origin(), &other.response.device_id);
