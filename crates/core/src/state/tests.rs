@@ -1,4 +1,4 @@
-//! What may happen where, and what comes of it.
+//! Tests of the state: the table of transitions, invariants of any sequence, and isolation of accounts.
 
 mod fixture;
 mod properties;

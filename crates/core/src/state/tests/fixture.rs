@@ -1,4 +1,4 @@
-//! Everywhere a person can be, with the samples: how one gets there, and how to tell where one is.
+//! Every situation the app can be in: how transitions lead there, and how to recognise it.
 
 use std::fmt::Write as _;
 
@@ -13,94 +13,94 @@ use super::samples::{
 use crate::domain::challenge::Progress;
 use crate::state::{Check, PinChosen, Place, PresencePurpose, State, Transition};
 
-/// Where a person can be.
+/// A situation of the app: the screen, with the PIN pad and the work in progress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Here {
+pub(super) enum Situation {
     /// The app cannot work.
     Blocked,
-    /// At the form, nothing connected yet.
+    /// The connect form, with nothing connected yet.
     EmptyForm,
-    /// Connecting the first username.
+    /// The first username being connected.
     EnrollingFirst,
-    /// At the form for another username.
+    /// The connect form for another username.
     Form,
-    /// The PIN pad over it.
+    /// The PIN pad over the connect form.
     FormPad,
-    /// The PIN being checked for it.
+    /// The PIN being checked, over the connect form.
     FormChecking,
-    /// Connecting another username.
+    /// Another username being connected.
     Enrolling,
-    /// At the form, filled in by a link.
+    /// The connect form, filled in by a link.
     Filled,
-    /// Looking for a QR code.
+    /// The QR code scanner.
     Scanning,
-    /// Choosing a PIN.
+    /// The choice of the first PIN.
     ChoosePin,
-    /// The chosen PIN being set.
+    /// The first PIN being set.
     SettingPin,
-    /// Offered to be told when something waits.
-    Offered,
-    /// The phone asking about that.
+    /// The offer to allow notifications.
+    NotificationOffer,
+    /// The permission dialog open, over the offer.
     OfferTaken,
-    /// At home, with a challenge waiting.
+    /// Home, with a challenge pending.
     Home,
-    /// At the challenge.
+    /// The challenge.
     Challenge,
-    /// The PIN pad over it.
+    /// The PIN pad over the challenge.
     Pad,
-    /// The PIN being checked for it.
+    /// The PIN being checked, over the challenge.
     Checking,
-    /// The decision on its way.
+    /// The decision being sent.
     Sending,
     /// The decision not delivered.
     Undelivered,
-    /// At how it ended.
+    /// The result of the challenge.
     Result,
     /// The PIN pad over the hidden offline code.
     CodePad,
-    /// The PIN being checked for it.
+    /// The PIN being checked, over the hidden offline code.
     CodeChecking,
-    /// The offline code on show.
+    /// The offline code shown.
     Code,
-    /// At what the app is made of.
+    /// The about screen.
     About,
-    /// At the devices.
+    /// The list of devices.
     Devices,
-    /// Asked whether to disconnect one of them.
-    AskedRevoke,
-    /// The PIN pad over that.
+    /// Disconnecting another device, awaiting confirmation.
+    ConfirmRevoke,
+    /// The PIN pad over that confirmation.
     RevokePad,
-    /// The PIN being checked for it.
+    /// The PIN being checked, over that confirmation.
     RevokeChecking,
-    /// Something being done to them.
+    /// A change to the devices being sent.
     DevicesBusy,
-    /// At the history.
+    /// The history.
     History,
-    /// At one of it.
+    /// An entry of the history.
     Past,
     /// In settings.
     Settings,
-    /// Asked whether to disconnect.
-    PresencePurpose,
-    /// Disconnecting.
+    /// Disconnecting this device, awaiting confirmation in settings.
+    ConfirmDisconnect,
+    /// This device being disconnected.
     Disconnecting,
-    /// The platform asking for a finger, over the challenge.
+    /// The platform prompting for a finger, over the challenge.
     Sensing,
-    /// Choosing another PIN.
+    /// The choice of a new PIN.
     Changing,
-    /// The other PIN being looked at.
-    ChangeLookedAt,
-    /// The PIN pad over that, for the one in use.
+    /// The new PIN being validated.
+    ValidatingNewPin,
+    /// The PIN pad over the choice of a new PIN, for the current PIN.
     ChangePad,
-    /// It being checked for it.
+    /// The current PIN being checked, over the choice of a new PIN.
     ChangeChecking,
-    /// The PIN pad over the settings, for turning the sensor on.
+    /// The PIN pad over settings, for enabling the sensor.
     SensorPad,
-    /// The PIN being checked for it.
+    /// The PIN being checked, over settings.
     SensorChecking,
 }
 
-impl Here {
+impl Situation {
     pub(super) const ALL: [Self; 41] = [
         Self::Blocked,
         Self::EmptyForm,
@@ -113,7 +113,7 @@ impl Here {
         Self::Scanning,
         Self::ChoosePin,
         Self::SettingPin,
-        Self::Offered,
+        Self::NotificationOffer,
         Self::OfferTaken,
         Self::Home,
         Self::Challenge,
@@ -127,62 +127,62 @@ impl Here {
         Self::Code,
         Self::About,
         Self::Devices,
-        Self::AskedRevoke,
+        Self::ConfirmRevoke,
         Self::RevokePad,
         Self::RevokeChecking,
         Self::DevicesBusy,
         Self::History,
         Self::Past,
         Self::Settings,
-        Self::PresencePurpose,
+        Self::ConfirmDisconnect,
         Self::Disconnecting,
         Self::Sensing,
         Self::Changing,
-        Self::ChangeLookedAt,
+        Self::ValidatingNewPin,
         Self::ChangePad,
         Self::ChangeChecking,
         Self::SensorPad,
         Self::SensorChecking,
     ];
 
-    /// The way there, by transitions that the table knows.
-    fn way(self) -> Vec<Transition> {
+    /// Returns the transitions that lead to this situation.
+    fn transitions(self) -> Vec<Transition> {
         use Transition as T;
         let loaded = || T::Loaded(vec![account("a")], PinChosen::Yes);
         let listed = || T::Listed(handle("a"), vec![challenge("c")]);
         let from_home = |more: Vec<T>| {
-            let mut way = vec![loaded(), listed(), T::Back];
-            way.extend(more);
-            way
+            let mut steps = vec![loaded(), listed(), T::Back];
+            steps.extend(more);
+            steps
         };
         let at_challenge = |more: Vec<T>| {
-            let mut way = vec![loaded(), listed()];
-            way.extend(more);
-            way
+            let mut steps = vec![loaded(), listed()];
+            steps.extend(more);
+            steps
         };
-        let offered = |more: Vec<T>| {
-            let mut way = vec![
+        let at_offer = |more: Vec<T>| {
+            let mut steps = vec![
                 T::Loaded(vec![account("a")], PinChosen::No),
                 T::NotificationsFound(Notifications::Undecided),
                 listed(),
                 T::PinChoiceStarted,
                 T::PinChosen,
             ];
-            way.extend(more);
-            way
+            steps.extend(more);
+            steps
         };
-        let change_asked = |more: Vec<T>| {
-            let looked_at = [T::OpenSettings, T::OpenPinChange, T::PinChoiceStarted];
-            let mut way = from_home(looked_at.into());
-            way.push(T::AskPin(change()));
-            way.extend(more);
-            way
+        let at_change_pad = |more: Vec<T>| {
+            let validating = [T::OpenSettings, T::OpenPinChange, T::PinChoiceStarted];
+            let mut steps = from_home(validating.into());
+            steps.push(T::AskPin(change()));
+            steps.extend(more);
+            steps
         };
         let at_devices = |more: Vec<T>| {
-            let mut way =
+            let mut steps =
                 from_home(vec![T::OpenDevices(handle("a")), T::DevicesFound(handle("a"), devices())]);
-            way.extend(more);
-            way
+            steps.extend(more);
+            steps
         };
         let approve = || T::AskPin(PresencePurpose::Approve { id: id("c"), number: number("17") });
         let deny = || T::SendStarted(id("c"), Verdict::Deny);
@@ -202,8 +202,8 @@ impl Here {
             Self::SettingPin => {
                 vec![T::Loaded(vec![account("a")], PinChosen::No), listed(), T::PinChoiceStarted]
             }
-            Self::Offered => offered(vec![]),
-            Self::OfferTaken => offered(vec![T::OfferTaken]),
+            Self::NotificationOffer => at_offer(vec![]),
+            Self::OfferTaken => at_offer(vec![T::OfferTaken]),
             Self::Home => from_home(vec![]),
             Self::Challenge => at_challenge(vec![]),
             Self::Pad => at_challenge(vec![approve()]),
@@ -222,7 +222,7 @@ impl Here {
             ]),
             Self::About => from_home(vec![T::OpenAbout]),
             Self::Devices => at_devices(vec![]),
-            Self::AskedRevoke => at_devices(vec![T::AskRevoke(other_device())]),
+            Self::ConfirmRevoke => at_devices(vec![T::AskRevoke(other_device())]),
             Self::RevokePad => at_devices(vec![T::AskRevoke(other_device()), T::AskPin(revoke())]),
             Self::RevokeChecking => {
                 at_devices(vec![T::AskRevoke(other_device()), T::AskPin(revoke()), T::PinCheckStarted])
@@ -231,7 +231,7 @@ impl Here {
             Self::History => from_home(vec![T::OpenHistory]),
             Self::Past => from_home(vec![T::NotesRead(notes()), T::OpenPast(id("p"))]),
             Self::Settings => from_home(vec![T::OpenSettings]),
-            Self::PresencePurpose => from_home(vec![T::OpenSettings, T::AskDisconnect(handle("a"))]),
+            Self::ConfirmDisconnect => from_home(vec![T::OpenSettings, T::AskDisconnect(handle("a"))]),
             Self::Disconnecting => from_home(vec![
                 T::OpenSettings,
                 T::AskDisconnect(handle("a")),
@@ -239,9 +239,9 @@ impl Here {
             ]),
             Self::Sensing => at_challenge(vec![sensor(true), approve(), T::SensorStarted]),
             Self::Changing => from_home(vec![T::OpenSettings, T::OpenPinChange]),
-            Self::ChangeLookedAt => from_home(vec![T::OpenSettings, T::OpenPinChange, T::PinChoiceStarted]),
-            Self::ChangePad => change_asked(vec![]),
-            Self::ChangeChecking => change_asked(vec![T::PinCheckStarted]),
+            Self::ValidatingNewPin => from_home(vec![T::OpenSettings, T::OpenPinChange, T::PinChoiceStarted]),
+            Self::ChangePad => at_change_pad(vec![]),
+            Self::ChangeChecking => at_change_pad(vec![T::PinCheckStarted]),
             Self::SensorPad => {
                 from_home(vec![sensor(false), T::OpenSettings, T::AskPin(PresencePurpose::TurnOnSensor)])
             }
@@ -257,14 +257,14 @@ impl Here {
     pub(super) fn state(self) -> State {
         let mut state = State::blocked(Blocked::StorageFailed);
         let camera = Transition::CameraFound(true);
-        for (step, transition) in self.way().into_iter().chain([camera]).enumerate() {
-            assert!(state.apply(transition, NOON).is_ok(), "step {step} on the way to {self:?}");
+        for (step, transition) in self.transitions().into_iter().chain([camera]).enumerate() {
+            assert!(state.apply(transition, NOON).is_ok(), "step {step} towards {self:?}");
         }
-        assert_eq!(Self::of(&state), self, "the way leads there");
+        assert_eq!(Self::of(&state), self, "the transitions lead there");
         state
     }
 
-    /// Where a person is in `state`.
+    /// Returns the situation of `state`.
     pub(super) fn of(state: &State) -> Self {
         let pad = state.pin_pad.as_ref().map(|pad| pad.check);
         let connected = !state.accounts.is_empty();
@@ -279,12 +279,12 @@ impl Here {
             (Place::Enrol { busy: false, .. }, Some(Check::None)) => Self::FormPad,
             (Place::Enrol { busy: false, .. }, Some(Check::Pin | Check::Sensor)) => Self::FormChecking,
             (Place::ChoosePin { changing: true, busy: false, .. }, None) => Self::Changing,
-            (Place::ChoosePin { changing: true, busy: true, .. }, None) => Self::ChangeLookedAt,
+            (Place::ChoosePin { changing: true, busy: true, .. }, None) => Self::ValidatingNewPin,
             (Place::ChoosePin { changing: true, .. }, Some(Check::None)) => Self::ChangePad,
             (Place::ChoosePin { changing: true, .. }, Some(Check::Pin)) => Self::ChangeChecking,
             (Place::ChoosePin { busy: false, .. }, None) => Self::ChoosePin,
             (Place::ChoosePin { busy: true, .. }, None) => Self::SettingPin,
-            (Place::OfferNotifications { busy: false }, None) => Self::Offered,
+            (Place::OfferNotifications { busy: false }, None) => Self::NotificationOffer,
             (Place::OfferNotifications { busy: true }, None) => Self::OfferTaken,
             (Place::Home, None) => Self::Home,
             (Place::Challenge(id), pad) => {
@@ -304,7 +304,7 @@ impl Here {
             (Place::OfflineCode { secret: None, .. }, Some(Check::Pin | Check::Sensor)) => Self::CodeChecking,
             (Place::OfflineCode { secret: Some(_), .. }, None) => Self::Code,
             (Place::Devices { busy: true, .. }, None) => Self::DevicesBusy,
-            (Place::Devices { disconnecting: Some(_), .. }, None) => Self::AskedRevoke,
+            (Place::Devices { disconnecting: Some(_), .. }, None) => Self::ConfirmRevoke,
             (Place::Devices { disconnecting: Some(_), .. }, Some(Check::None)) => Self::RevokePad,
             (Place::Devices { disconnecting: Some(_), .. }, Some(Check::Pin | Check::Sensor)) => {
                 Self::RevokeChecking
@@ -318,18 +318,18 @@ impl Here {
                 Self::SensorChecking
             }
             (Place::Settings { busy: true, .. }, None) => Self::Disconnecting,
-            (Place::Settings { disconnecting: Some(_), .. }, None) => Self::PresencePurpose,
+            (Place::Settings { disconnecting: Some(_), .. }, None) => Self::ConfirmDisconnect,
             (Place::Settings { disconnecting: None, .. }, None) => Self::Settings,
-            _ => panic!("nowhere a person can be"),
+            _ => panic!("no known situation"),
         }
     }
 }
 
-/// Everything there is to know of a state, to tell whether it changed.
+/// Describes everything in a state except secrets, to detect changes.
 pub(super) fn fingerprint(state: &State) -> String {
-    let mut all = format!(
+    let mut text = format!(
         "{:?} {:?} {:?} {:?} {} {:?} {} {:?} {}\n",
-        Here::of(state),
+        Situation::of(state),
         state.message,
         state.tries,
         state.sensor,
@@ -340,26 +340,26 @@ pub(super) fn fingerprint(state: &State) -> String {
         state.noted
     );
     match &state.place {
-        Place::Enrol { problem, filled, .. } => writeln!(all, "{problem:?} {}", filled.is_some()),
-        Place::Scan { light } => writeln!(all, "{light}"),
-        Place::ChoosePin { problem, .. } => writeln!(all, "{problem:?}"),
-        Place::Challenge(id) => writeln!(all, "{id}"),
-        Place::Result(concluded) => writeln!(all, "{concluded:?}"),
-        Place::OfflineCode { handle, .. } => writeln!(all, "{handle}"),
-        Place::Settings { disconnecting, .. } => writeln!(all, "{disconnecting:?}"),
-        Place::Blocked(why) => writeln!(all, "{why:?}"),
+        Place::Enrol { problem, filled, .. } => writeln!(text, "{problem:?} {}", filled.is_some()),
+        Place::Scan { light } => writeln!(text, "{light}"),
+        Place::ChoosePin { problem, .. } => writeln!(text, "{problem:?}"),
+        Place::Challenge(id) => writeln!(text, "{id}"),
+        Place::Result(concluded) => writeln!(text, "{concluded:?}"),
+        Place::OfflineCode { handle, .. } => writeln!(text, "{handle}"),
+        Place::Settings { disconnecting, .. } => writeln!(text, "{disconnecting:?}"),
+        Place::Blocked(why) => writeln!(text, "{why:?}"),
         Place::Devices { handle, list, disconnecting, busy } => {
-            writeln!(all, "{handle} {list:?} {disconnecting:?} {busy}")
+            writeln!(text, "{handle} {list:?} {disconnecting:?} {busy}")
         }
-        Place::Past(id) => writeln!(all, "{id}"),
+        Place::Past(id) => writeln!(text, "{id}"),
         Place::Home | Place::About | Place::History | Place::OfferNotifications { .. } => Ok(()),
     }
     .unwrap();
     if let Some(pad) = &state.pin_pad {
-        writeln!(all, "{:?}", pad.trouble).unwrap();
+        writeln!(text, "{:?}", pad.trouble).unwrap();
     }
     for connected in &state.accounts {
-        writeln!(all, "{:?} {:?}", connected.account, connected.connection).unwrap();
+        writeln!(text, "{:?} {:?}", connected.account, connected.connection).unwrap();
     }
     for pending in &state.pending {
         let progress = match &pending.progress {
@@ -367,8 +367,8 @@ pub(super) fn fingerprint(state: &State) -> String {
             Progress::Sending(verdict) => format!("sending {verdict:?}"),
             Progress::Unsent { verdict, trouble, .. } => format!("unsent {verdict:?} {trouble:?}"),
         };
-        writeln!(all, "{} {progress} {:?}", pending.id(), pending.deadline).unwrap();
+        writeln!(text, "{} {progress} {:?}", pending.id(), pending.deadline).unwrap();
     }
-    writeln!(all, "{:?}", state.over).unwrap();
-    all
+    writeln!(text, "{:?}", state.over).unwrap();
+    text
 }

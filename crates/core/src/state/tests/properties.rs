@@ -1,4 +1,4 @@
-//! Whatever happens in whatever order, some things hold.
+//! Invariants that hold after any sequence of transitions.
 
 use key_protocol::decision::Verdict;
 use key_protocol::ids::Timestamp;
@@ -19,7 +19,7 @@ use crate::domain::account::Skew;
 use crate::domain::challenge::Progress;
 use crate::state::{Check, DeviceList, PinChosen, Place, PresencePurpose, State, Transition as T, Trouble};
 
-/// One step, by number, so that a failing sequence can be read and shrunk.
+/// A transition as numbers, so that a failing sequence can be printed and shrunk.
 #[derive(Clone, Copy, Debug)]
 struct Step {
     what: usize,
@@ -110,9 +110,9 @@ impl Step {
         }
     }
 
-    /// Whether it may take a decision away that is out, or was not delivered: it was answered, or could not be made, or its
-    /// account is gone.
-    fn concludes(self) -> bool {
+    /// Whether this transition may remove a decision that is being sent or was not delivered: it
+    /// was answered, it could not be made, or its account was disconnected.
+    fn may_end_decisions(self) -> bool {
         matches!(self.what, 3 | 37 | 38 | 44)
     }
 }
@@ -121,8 +121,8 @@ fn step() -> impl Strategy<Value = Step> {
     (0..STEPS, 0..6_usize, prop::bool::weighted(0.05)).prop_map(|(what, who, late)| Step { what, who, late })
 }
 
-/// A way that leads somewhere more often than chance would.
-fn beginning() -> impl Strategy<Value = Vec<Step>> {
+/// Returns the start of a sequence that reaches a situation which random steps rarely reach.
+fn prefix() -> impl Strategy<Value = Vec<Step>> {
     let at = |what| Step { what, who: 0, late: false };
     prop_oneof![
         Just(vec![at(0), at(27)]),
@@ -141,8 +141,8 @@ fn beginning() -> impl Strategy<Value = Vec<Step>> {
 }
 
 fn decisions(state: &State) -> Vec<String> {
-    let out = state.pending.iter().filter(|pending| !matches!(pending.progress, Progress::Open));
-    out.map(|pending| pending.id().to_string()).collect()
+    let unanswered = state.pending.iter().filter(|pending| !matches!(pending.progress, Progress::Open));
+    unanswered.map(|pending| pending.id().to_string()).collect()
 }
 
 fn approving(state: &State) -> Vec<String> {
@@ -152,27 +152,33 @@ fn approving(state: &State) -> Vec<String> {
             Progress::Sending(Verdict::Approve) | Progress::Unsent { verdict: Verdict::Approve, .. }
         )
     };
-    let of = state.pending.iter().filter(|pending| approving(&pending.progress));
-    of.map(|pending| pending.id().to_string()).collect()
+    let pending = state.pending.iter().filter(|pending| approving(&pending.progress));
+    pending.map(|pending| pending.id().to_string()).collect()
 }
 
-/// What holds of every state.
-fn check(state: &State) {
+/// Asserts the invariants of a state.
+fn assert_invariants(state: &State) {
     let has_account = |name| state.account(name).is_some();
     match &state.place {
         Place::Challenge(id) => assert!(state.pending(id).is_some(), "a challenge on the screen is open"),
-        Place::OfflineCode { handle, .. } => assert!(has_account(handle), "a code belongs to somebody"),
-        Place::Devices { handle, .. } => assert!(has_account(handle), "devices belong to somebody"),
+        Place::OfflineCode { handle, .. } => {
+            assert!(has_account(handle), "an offline code belongs to a connected account")
+        }
+        Place::Devices { handle, .. } => {
+            assert!(has_account(handle), "devices belong to a connected account")
+        }
         Place::History
         | Place::Home
         | Place::About
         | Place::ChoosePin { .. }
         | Place::OfferNotifications { .. }
         | Place::Settings { .. } => {
-            assert!(!state.accounts.is_empty(), "there is somebody to be at home");
+            assert!(!state.accounts.is_empty(), "this screen needs a connected account");
         }
         Place::Blocked(_) => assert!(state.accounts.is_empty() && state.pending.is_empty()),
-        Place::Past(id) => assert!(state.past(id).is_some(), "what is on the screen is remembered"),
+        Place::Past(id) => {
+            assert!(state.past(id).is_some(), "a past challenge on the screen is in the history")
+        }
         Place::Enrol { .. } | Place::Scan { .. } | Place::Result(_) => {}
     }
     if let Some(pad) = &state.pin_pad {
@@ -198,13 +204,13 @@ fn check(state: &State) {
             ) => disconnecting.is_none() && !busy,
             _ => false,
         };
-        assert!(belongs, "a PIN pad over what did not ask for it");
+        assert!(belongs, "the PIN pad does not fit the screen below");
     }
     for (at, pending) in state.pending.iter().enumerate() {
-        assert!(has_account(&pending.handle), "a challenge of nobody");
-        assert!(!state.over.contains(pending.id()), "a challenge that came back");
+        assert!(has_account(&pending.handle), "a challenge without an account");
+        assert!(!state.over.contains(pending.id()), "an ended challenge is open again");
         let again = state.pending[at + 1..].iter().find(|other| other.id() == pending.id());
-        assert!(again.is_none(), "a challenge twice");
+        assert!(again.is_none(), "a challenge is listed twice");
         assert!(state.pending[at + 1..].iter().all(|other| pending.deadline <= other.deadline));
     }
 }
@@ -213,20 +219,20 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn nothing_that_can_happen_breaks_what_holds(begin in beginning(), more in vec(step(), 0..60)) {
+    fn every_sequence_of_transitions_keeps_the_invariants(start in prefix(), more in vec(step(), 0..60)) {
         let mut state = State::blocked(Blocked::StorageFailed);
-        for step in begin.into_iter().chain(more) {
+        for step in start.into_iter().chain(more) {
             let now = if step.late { TOO_LATE } else { NOON };
             let (before, out, approved) = (fingerprint(&state), decisions(&state), approving(&state));
             let checked = state.pin_pad.as_ref().filter(|pad| pad.check != Check::None).map(|pad| pad.asked.clone());
 
             let outcome = state.apply(step.transition(), now);
 
-            check(&state);
+            assert_invariants(&state);
             if outcome.is_err() {
-                prop_assert_eq!(fingerprint(&state), before, "refused, and changed something");
+                prop_assert_eq!(fingerprint(&state), before, "a refused transition changed the state");
             }
-            if !step.concludes() {
+            if !step.may_end_decisions() {
                 let now: Vec<_> = state.pending.iter().map(|pending| pending.id().to_string()).collect();
                 for decision in out {
                     prop_assert!(now.contains(&decision), "a decision was lost");
@@ -234,7 +240,7 @@ proptest! {
             }
             for id in approving(&state).into_iter().filter(|id| !approved.contains(id)) {
                 let allowed = matches!(&checked, Some(PresencePurpose::Approve { id: asked, .. }) if asked.as_str() == id);
-                prop_assert!(allowed, "approved without a PIN that was checked for it");
+                prop_assert!(allowed, "approved without a PIN check for this challenge");
             }
         }
     }

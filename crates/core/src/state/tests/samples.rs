@@ -1,4 +1,5 @@
-//! What the states are made of: one account, one challenge, one of each thing that can be asked for.
+//! Sample values of the states: an account, challenges, devices and whatever else a transition
+//! carries.
 
 use std::sync::LazyLock;
 use std::time::Duration;
@@ -27,7 +28,7 @@ pub(super) const NOON: Now = Now {
     since_boot: Duration::from_secs(9_000),
 };
 
-/// When the challenge's time is up.
+/// When the challenges of [`NOON`] have expired.
 pub(super) const TOO_LATE: Now = Now {
     wall: Timestamp(1_767_268_920),
     millis: 0,
@@ -60,7 +61,7 @@ pub(super) fn id(letter: &str) -> ChallengeId {
     ChallengeId::parse(letter.repeat(22)).unwrap()
 }
 
-/// Challenges of account `a`, signed once: every list holds the same bytes.
+/// Challenges of account `a`, each signed once, so that every list holds the same bytes.
 static CHALLENGES: LazyLock<Vec<SignedChallenge>> =
     LazyLock::new(|| ["c", "d", "e", "z"].map(signed).to_vec());
 
@@ -103,24 +104,24 @@ pub(super) fn form() -> EnrolForm {
     }
 }
 
-/// Another PIN than the one in use.
+/// Changing the PIN to another one.
 pub(super) fn change() -> PresencePurpose {
     PresencePurpose::ChangePin(Pin::typed("739162".to_owned()).unwrap())
 }
 
-/// The phone has a sensor, which takes the PIN's place or does not.
+/// Finding a strong sensor, which is enabled if `on`.
 pub(super) fn sensor(on: bool) -> Transition {
     Transition::SensorFound { sensor: AvailableSensor::Strong(Sensor::Fingerprint), on }
 }
 
-/// Stands for any signed decision.
+/// Returns a signed object in place of a decision.
 pub(super) fn jws() -> Jws {
     challenge("z").jws().clone()
 }
 
 pub(super) const PROBLEM: EnrolProblem = EnrolProblem::WrongCode;
 
-/// One challenge that is over.
+/// Notes with one past challenge.
 pub(super) fn notes() -> Notes {
     let past = Past {
         id: id("p"),
@@ -139,22 +140,22 @@ pub(super) fn notes() -> Notes {
     Notes { history: vec![past], ..Notes::default() }
 }
 
-/// Another device of the account.
+/// Id of another device of the account.
 pub(super) fn other_device() -> DeviceId {
     DeviceId::parse("o".repeat(22)).unwrap()
 }
 
-/// This one.
+/// Id of this device.
 pub(super) fn this_device() -> DeviceId {
     DeviceId::parse("t".repeat(22)).unwrap()
 }
 
-/// Disconnecting the other.
+/// Disconnecting the other device.
 pub(super) fn revoke() -> PresencePurpose {
     PresencePurpose::Revoke(handle("a"), other_device())
 }
 
-/// This device and another.
+/// A list of this device and the other.
 pub(super) fn devices() -> DeviceList {
     let entry = |id, this| DeviceEntry {
         id,

@@ -1,8 +1,8 @@
-//! What happens to one account leaves the other alone.
+//! Transitions of one account leave another unchanged.
 
 use key_view::{Ending, Message};
 
-use super::fixture::Here;
+use super::fixture::Situation;
 use super::samples::{NOON, account, challenge, form, handle, id, number};
 use crate::state::{PinChosen, Place, PresencePurpose, State, Transition as T};
 
@@ -20,92 +20,101 @@ fn after(transitions: Vec<T>) -> State {
     state
 }
 
-fn gone(name: &str) -> T {
+fn disconnected(name: &str) -> T {
     T::Disconnected(handle(name), Message::NotSaved)
 }
 
 #[test]
-fn a_challenge_of_one_is_shown_while_the_other_is_disconnected() {
+fn disconnecting_one_account_leaves_the_challenge_of_another_on_screen() {
     let state = after(vec![
         T::Listed(handle("a"), vec![challenge("c")]),
         T::AskPin(PresencePurpose::Approve { id: id("c"), number: number("17") }),
-        gone("b"),
+        disconnected("b"),
     ]);
-    assert_eq!(Here::of(&state), Here::Pad);
+    assert_eq!(Situation::of(&state), Situation::Pad);
 }
 
 #[test]
-fn its_challenges_and_its_pin_pad_go_with_an_account() {
+fn disconnecting_an_account_removes_its_challenges_and_pin_pad() {
     let state = after(vec![
         T::Listed(handle("a"), vec![challenge("c")]),
         T::AskPin(PresencePurpose::Approve { id: id("c"), number: number("17") }),
         T::PinCheckStarted,
-        gone("a"),
+        disconnected("a"),
     ]);
-    assert_eq!(Here::of(&state), Here::Home);
+    assert_eq!(Situation::of(&state), Situation::Home);
     assert!(state.pending.is_empty());
 }
 
 #[test]
-fn a_question_about_one_stands_while_the_other_is_disconnected() {
-    let asked = || vec![T::OpenSettings, T::AskDisconnect(handle("a"))];
-    let mut state = after(asked());
-    assert!(state.apply(gone("b"), NOON).is_ok());
-    assert_eq!(Here::of(&state), Here::PresencePurpose);
+fn disconnecting_one_account_keeps_the_confirmation_for_another() {
+    let confirming = || vec![T::OpenSettings, T::AskDisconnect(handle("a"))];
+    let mut state = after(confirming());
+    assert!(state.apply(disconnected("b"), NOON).is_ok());
+    assert_eq!(Situation::of(&state), Situation::ConfirmDisconnect);
 
-    let mut state = after(asked());
+    let mut state = after(confirming());
     assert!(state.apply(T::DisconnectStarted(handle("a")), NOON).is_ok());
-    assert!(state.apply(gone("b"), NOON).is_ok());
-    assert_eq!(Here::of(&state), Here::Disconnecting, "one is still on its way");
-    assert!(state.apply(gone("a"), NOON).is_ok());
-    assert_eq!(Here::of(&state), Here::EmptyForm);
+    assert!(state.apply(disconnected("b"), NOON).is_ok());
+    assert_eq!(Situation::of(&state), Situation::Disconnecting, "the other one is being disconnected");
+    assert!(state.apply(disconnected("a"), NOON).is_ok());
+    assert_eq!(Situation::of(&state), Situation::EmptyForm);
 }
 
 #[test]
-fn settings_stay_open_for_the_other() {
+fn settings_stay_open_while_an_account_remains() {
     let state = after(vec![
         T::OpenSettings,
         T::AskDisconnect(handle("a")),
         T::DisconnectStarted(handle("a")),
-        gone("a"),
+        disconnected("a"),
     ]);
-    assert_eq!(Here::of(&state), Here::Settings);
+    assert_eq!(Situation::of(&state), Situation::Settings);
     assert_eq!(state.accounts.len(), 1);
 }
 
 #[test]
-fn an_enrolment_on_its_way_is_not_forgotten_when_all_others_are_disconnected() {
-    let state = after(vec![T::OpenEnrol, T::EnrolStarted, gone("a"), gone("b")]);
-    assert_eq!(Here::of(&state), Here::EnrollingFirst, "or a second one could be sent meanwhile");
+fn enrolment_continues_when_all_other_accounts_are_disconnected() {
+    let state = after(vec![T::OpenEnrol, T::EnrolStarted, disconnected("a"), disconnected("b")]);
+    assert_eq!(
+        Situation::of(&state),
+        Situation::EnrollingFirst,
+        "otherwise a second enrolment could be sent"
+    );
 }
 
 #[test]
-fn no_pin_is_asked_for_when_there_is_none_any_more() {
-    let state = after(vec![T::OpenEnrol, T::AskPin(PresencePurpose::Enrol(form())), gone("a"), gone("b")]);
-    assert_eq!(Here::of(&state), Here::EmptyForm);
+fn pin_pad_closes_with_the_last_account() {
+    let state = after(vec![
+        T::OpenEnrol,
+        T::AskPin(PresencePurpose::Enrol(form())),
+        disconnected("a"),
+        disconnected("b"),
+    ]);
+    assert_eq!(Situation::of(&state), Situation::EmptyForm);
 }
 
 #[test]
-fn with_two_waiting_the_list_is_shown_and_the_oldest_is_first() {
+fn two_pending_challenges_are_listed_oldest_first() {
     let state = after(vec![
         T::Listed(handle("a"), vec![challenge("c")]),
         T::Back,
         T::Listed(handle("b"), vec![challenge("d")]),
     ]);
-    assert_eq!(Here::of(&state), Here::Home);
+    assert_eq!(Situation::of(&state), Situation::Home);
     let waiting: Vec<_> = state.pending.iter().map(|pending| pending.id().clone()).collect();
     assert_eq!(waiting, [id("c"), id("d")]);
 }
 
 #[test]
-fn a_list_of_one_says_nothing_of_the_challenges_of_the_other() {
+fn list_of_one_account_leaves_challenges_of_another() {
     let mut state = after(vec![T::Listed(handle("a"), vec![challenge("c")])]);
     assert!(state.apply(T::Listed(handle("b"), vec![]), NOON).is_ok());
-    assert_eq!(Here::of(&state), Here::Challenge);
+    assert_eq!(Situation::of(&state), Situation::Challenge);
 }
 
 #[test]
-fn a_list_made_before_a_challenge_ended_does_not_bring_it_back() {
+fn outdated_list_does_not_reopen_an_ended_challenge() {
     let mut state =
         after(vec![T::Listed(handle("a"), vec![challenge("c")]), T::Ended(id("c"), Ending::Approved)]);
     assert!(state.apply(T::Listed(handle("a"), vec![challenge("c")]), NOON).is_ok());
@@ -113,8 +122,8 @@ fn a_list_made_before_a_challenge_ended_does_not_bring_it_back() {
 }
 
 #[test]
-fn home_stays_home_until_something_comes() {
+fn unchanged_list_does_not_open_a_challenge_the_user_left() {
     let mut state = after(vec![T::Listed(handle("a"), vec![challenge("c")]), T::Back]);
     assert!(state.apply(T::Listed(handle("a"), vec![challenge("c")]), NOON).is_ok());
-    assert_eq!(Here::of(&state), Here::Home, "the person has just left it");
+    assert_eq!(Situation::of(&state), Situation::Home, "the user has just left it");
 }
