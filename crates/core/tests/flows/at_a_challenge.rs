@@ -1,4 +1,4 @@
-//! A phone with a login waiting on it, and what is pressed there.
+//! Helpers for a phone with a pending login.
 
 use std::sync::Arc;
 
@@ -9,16 +9,16 @@ use tokio::task::JoinHandle;
 
 pub(crate) const MAIJA: &str = World::USERNAME;
 
-/// A phone with a login waiting on it.
-pub(crate) async fn asked(world: &World) -> (Phone, Issued) {
+/// Starts a phone and issues a login, which is on the screen.
+pub(crate) async fn with_login(world: &World) -> (Phone, Issued) {
     let mut phone = world.phone().await;
     let login = world.backend.issue(MAIJA);
     phone.sees_challenge().await;
     (phone, login)
 }
 
-/// Presses something without waiting for what comes of it.
-pub(crate) fn pressing(phone: &Phone, intent: Intent) -> JoinHandle<()> {
+/// Dispatches an intent without waiting until it is handled.
+pub(crate) fn dispatch(phone: &Phone, intent: Intent) -> JoinHandle<()> {
     let app = Arc::clone(&phone.app);
     tokio::spawn(async move { app.dispatch(intent).await })
 }
@@ -32,7 +32,7 @@ pub(crate) fn deny(login: &Issued) -> Intent {
 }
 
 /// Opens the PIN pad over the challenge.
-pub(crate) async fn at_the_pad(phone: &mut Phone, login: &Issued) {
+pub(crate) async fn open_pad(phone: &mut Phone, login: &Issued) {
     let id = login.id.as_str().to_owned();
     phone.press(Intent::Approve { id, number: Some(login.number.clone()) }).await;
     phone.sees_pad().await;

@@ -1,15 +1,17 @@
-//! Another PIN in the place of the first: rewrapped, never enrolled anew.
+//! Changing the PIN: the data key is rewrapped, and nothing is enrolled again.
 
 use key_core::ports::VaultFailed;
 use key_core::testing::phone::{PIN, WRONG_PIN};
 use key_core::testing::{Call, Fault, Operation, Phone, World};
 use key_view::{AvailableSensor, Intent, Message, PinProblem, PinPurpose, PinTrouble, Screen};
 
-const OTHER: &str = "905172";
-/// The try is counted and taken back before the PIN changes: two saves, of which the first is a generation.
-const BEFORE: [(Operation, usize); 3] = [(Operation::Save, 2), (Operation::Load, 2), (Operation::Keep, 1)];
+const NEW_PIN: &str = "905172";
+/// Number of calls before the PIN change itself, by operation: counting the try and resetting the
+/// count save and read back once each, and the first of these saves stores a generation.
+const CALLS_BEFORE: [(Operation, usize); 3] =
+    [(Operation::Save, 2), (Operation::Load, 2), (Operation::Store, 1)];
 
-async fn chooses(phone: &Phone, pin: &str) {
+async fn choose_new_pin(phone: &Phone, pin: &str) {
     phone.press(Intent::OpenSettings).await;
     phone.press(Intent::ChangePin).await;
     phone.chooses_pin(pin).await;
@@ -27,37 +29,37 @@ async fn code_opens_with(phone: &mut Phone, pin: &str) -> bool {
 }
 
 #[tokio::test]
-async fn the_new_one_opens_what_the_old_one_did_and_nothing_is_enrolled_anew() {
+async fn new_pin_replaces_the_old_one_without_enrolling_again() {
     let world = World::new();
     let mut phone = world.phone().await;
     let enrolments = world.backend.bodies(Call::Enrol).len();
-    chooses(&phone, OTHER).await;
+    choose_new_pin(&phone, NEW_PIN).await;
     assert_eq!(phone.sees_pad().await.purpose, PinPurpose::ChangePin);
     phone.enters(PIN).await;
     assert_eq!(phone.sees_message().await, Message::PinChanged);
     assert!(matches!(phone.app.current_view().screen, Screen::Settings(_)));
     assert!(!code_opens_with(&mut phone, PIN).await);
-    assert!(code_opens_with(&mut phone, OTHER).await);
+    assert!(code_opens_with(&mut phone, NEW_PIN).await);
     drop(phone);
 
     let mut phone = world.start().await;
     let login = world.backend.issue(World::USERNAME);
     let id = phone.sees_challenge().await.id;
     phone.press(Intent::Approve { id, number: Some(login.number.clone()) }).await;
-    phone.enters(OTHER).await;
+    phone.enters(NEW_PIN).await;
     assert_eq!(phone.sees_result().await.ending, key_view::Ending::Approved);
     assert_eq!(world.backend.bodies(Call::Enrol).len(), enrolments);
 }
 
 #[tokio::test]
-async fn without_the_old_one_nothing_changes_and_tries_are_counted() {
+async fn changing_the_pin_requires_the_old_one_and_counts_tries() {
     let world = World::new();
     let mut phone = world.phone().await;
-    chooses(&phone, OTHER).await;
+    choose_new_pin(&phone, NEW_PIN).await;
     phone.enters(WRONG_PIN).await;
     assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Wrong);
-    phone.enters(OTHER).await;
-    assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Wrong, "the new one is not the old one");
+    phone.enters(NEW_PIN).await;
+    assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Wrong, "the new PIN is not accepted yet");
     phone.press(Intent::CancelPin).await;
     phone.press(Intent::Back).await;
     assert!(matches!(phone.app.current_view().screen, Screen::Settings(_)));
@@ -65,10 +67,10 @@ async fn without_the_old_one_nothing_changes_and_tries_are_counted() {
 }
 
 #[tokio::test]
-async fn a_weak_one_is_refused_before_anything_is_asked() {
+async fn weak_new_pin_is_refused_before_the_pin_pad_opens() {
     let world = World::new();
     let phone = world.phone().await;
-    chooses(&phone, "123456").await;
+    choose_new_pin(&phone, "123456").await;
     let view = phone.app.current_view();
     let Screen::ChoosePin(choice) = &view.screen else { panic!("still choosing") };
     assert_eq!((choice.changing, choice.problem), (true, Some(PinProblem::Run)));
@@ -76,11 +78,11 @@ async fn a_weak_one_is_refused_before_anything_is_asked() {
 }
 
 #[tokio::test]
-async fn a_change_that_cannot_be_kept_is_none() {
-    for (operation, before) in BEFORE {
+async fn pin_change_that_cannot_be_stored_has_no_effect() {
+    for (operation, before) in CALLS_BEFORE {
         let world = World::new();
         let mut phone = world.phone().await;
-        chooses(&phone, OTHER).await;
+        choose_new_pin(&phone, NEW_PIN).await;
         world.vault.fail_once(operation, before, Fault::Refuses(VaultFailed::Full));
         phone.enters(PIN).await;
         assert_eq!(phone.sees_message().await, Message::NotSaved, "{operation:?}");
@@ -93,25 +95,25 @@ async fn a_change_that_cannot_be_kept_is_none() {
 }
 
 #[tokio::test]
-async fn an_app_that_dies_meanwhile_opens_with_the_old_one_or_the_new_one() {
-    for (operation, before) in BEFORE {
+async fn crash_during_pin_change_leaves_either_the_old_or_the_new_pin() {
+    for (operation, before) in CALLS_BEFORE {
         for fault in [Fault::DiesBefore, Fault::DiesAfter] {
             let world = World::new();
             let phone = world.phone().await;
-            chooses(&phone, OTHER).await;
+            choose_new_pin(&phone, NEW_PIN).await;
             world.vault.fail_once(operation, before, fault);
-            let asked = world.vault.seen().iter().filter(|seen| **seen == operation).count();
+            let called = world.vault.calls().iter().filter(|call| **call == operation).count();
             tokio::select! {
-                () = phone.enters(PIN) => panic!("the app dies"),
-                () = world.vault.asked(operation, asked + before + 1) => {}
+                () = phone.enters(PIN) => panic!("the app must die"),
+                () = world.vault.called(operation, called + before + 1) => {}
             }
             drop(phone);
             world.vault.mend();
             let mut phone = world.start().await;
             phone.sees_home_online().await;
             let (old, new) =
-                (code_opens_with(&mut phone, PIN).await, code_opens_with(&mut phone, OTHER).await);
-            assert!(old != new, "{operation:?}: one of them, not both and not neither");
+                (code_opens_with(&mut phone, PIN).await, code_opens_with(&mut phone, NEW_PIN).await);
+            assert!(old != new, "{operation:?}: exactly one of the PINs");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The devices of a username: looked at, renamed, and one of them disconnected from another.
+//! The devices of a username: listing, renaming this one, disconnecting another.
 
 use key_core::testing::phone::{PIN, WRONG_PIN, device};
 use key_core::testing::{Call, Mishap, Phone, World};
@@ -7,8 +7,8 @@ use key_view::{DeviceListView, DeviceView, Intent, Message, PinTrouble, Screen, 
 
 const MAIJA: &str = World::USERNAME;
 
-/// Maija's phone and her tablet.
-async fn two(world: &World) -> (Phone, Phone) {
+/// Connects Maija's phone and her tablet.
+async fn phone_and_tablet(world: &World) -> (Phone, Phone) {
     let phone = world.phone().await;
     let elsewhere = World { vault: Default::default(), notebook: Default::default(), ..World::new() };
     let ports = key_core::Ports {
@@ -21,7 +21,7 @@ async fn two(world: &World) -> (Phone, Phone) {
     (phone, tablet)
 }
 
-async fn opens(phone: &mut Phone) -> Vec<DeviceView> {
+async fn open_devices(phone: &mut Phone) -> Vec<DeviceView> {
     phone.press(Intent::OpenSettings).await;
     let account = phone.sees_settings().await.accounts[0].id.clone();
     phone.press(Intent::OpenDevices { account }).await;
@@ -32,7 +32,7 @@ fn names(devices: &[DeviceView]) -> Vec<(&str, bool)> {
     devices.iter().map(|device| (device.name.as_str(), device.this)).collect()
 }
 
-fn failed(view: &ViewModel) -> Option<SendTrouble> {
+fn list_trouble(view: &ViewModel) -> Option<SendTrouble> {
     match &view.screen {
         Screen::Devices(devices) => match devices.list {
             DeviceListView::Failed(why) => Some(why),
@@ -43,10 +43,10 @@ fn failed(view: &ViewModel) -> Option<SendTrouble> {
 }
 
 #[tokio::test]
-async fn each_is_listed_and_which_is_this() {
+async fn devices_are_listed_with_this_one_marked() {
     let world = World::new();
-    let (mut phone, _tablet) = two(&world).await;
-    let devices = opens(&mut phone).await;
+    let (mut phone, _tablet) = phone_and_tablet(&world).await;
+    let devices = open_devices(&mut phone).await;
     assert_eq!(names(&devices), [("Maija's phone", true), ("Maija's tablet", false)]);
     assert!(devices[0].enrolled_at > 1_700_000_000 && devices[0].seen_at >= devices[0].enrolled_at);
     phone.press(Intent::Back).await;
@@ -54,21 +54,21 @@ async fn each_is_listed_and_which_is_this() {
 }
 
 #[tokio::test]
-async fn this_one_can_be_called_something_else() {
+async fn this_device_can_be_renamed() {
     let world = World::new();
-    let (mut phone, mut tablet) = two(&world).await;
-    opens(&mut phone).await;
+    let (mut phone, mut tablet) = phone_and_tablet(&world).await;
+    open_devices(&mut phone).await;
     phone.press(Intent::RenameDevice { name: "  Äidin puhelin ".to_owned() }).await;
     assert_eq!(names(&phone.sees_devices().await)[0], ("Äidin puhelin", true));
     assert_eq!(phone.sees_message().await, Message::DeviceRenamed { name: "Äidin puhelin".to_owned() });
-    assert_eq!(names(&opens(&mut tablet).await)[0], ("Äidin puhelin", false));
+    assert_eq!(names(&open_devices(&mut tablet).await)[0], ("Äidin puhelin", false));
 }
 
 #[tokio::test]
-async fn a_name_that_no_list_could_show_is_refused_here() {
+async fn invalid_device_name_is_refused_locally() {
     let world = World::new();
     let mut phone = world.phone().await;
-    opens(&mut phone).await;
+    open_devices(&mut phone).await;
     for name in ["", "   ", "a\u{7}b", &"x".repeat(65)] {
         phone.press(Intent::RenameDevice { name: name.to_owned() }).await;
         assert_eq!(phone.sees_message().await, Message::DeviceNameUnfit, "{name:?}");
@@ -78,10 +78,10 @@ async fn a_name_that_no_list_could_show_is_refused_here() {
 }
 
 #[tokio::test]
-async fn a_lost_one_is_disconnected_with_the_pin_and_says_so_itself() {
+async fn lost_device_is_disconnected_with_the_pin_and_shows_it() {
     let world = World::new();
-    let (mut phone, mut tablet) = two(&world).await;
-    let lost = opens(&mut phone).await[1].id.clone();
+    let (mut phone, mut tablet) = phone_and_tablet(&world).await;
+    let lost = open_devices(&mut phone).await[1].id.clone();
     phone.press(Intent::AskRevoke { device: lost.clone() }).await;
     phone.press(Intent::Revoke { device: lost.clone() }).await;
     phone.sees_pad().await;
@@ -94,39 +94,39 @@ async fn a_lost_one_is_disconnected_with_the_pin_and_says_so_itself() {
     tablet.sees_enrol_form().await;
     match tablet.sees_message().await {
         Message::DisconnectedElsewhere { by, .. } => assert_eq!(by.as_deref(), Some("Maija's phone")),
-        other => panic!("the tablet says {other:?}"),
+        other => panic!("the tablet shows {other:?}"),
     }
 }
 
 #[tokio::test]
-async fn it_may_not_have_been_meant() {
+async fn cancelled_disconnection_cannot_be_confirmed() {
     let world = World::new();
-    let (mut phone, _tablet) = two(&world).await;
-    let lost = opens(&mut phone).await[1].id.clone();
+    let (mut phone, _tablet) = phone_and_tablet(&world).await;
+    let lost = open_devices(&mut phone).await[1].id.clone();
     phone.press(Intent::AskRevoke { device: lost.clone() }).await;
     phone.press(Intent::CancelDisconnect).await;
     phone.press(Intent::Revoke { device: lost }).await;
-    assert!(phone.app.current_view().pin.is_none(), "nothing is disconnected that was not asked about");
+    assert!(phone.app.current_view().pin.is_none(), "only what was requested can be confirmed");
 }
 
 #[tokio::test]
-async fn without_a_network_it_says_so_and_tries_again() {
+async fn offline_device_list_is_reported_and_retried() {
     let world = World::new();
     let mut phone = world.phone().await;
     world.backend.expect(Call::Devices, Mishap::RequestLost);
     phone.press(Intent::OpenSettings).await;
     let account = phone.sees_settings().await.accounts[0].id.clone();
     phone.press(Intent::OpenDevices { account }).await;
-    assert_eq!(phone.sees("trouble", failed).await, SendTrouble::Unreachable);
+    assert_eq!(phone.sees("trouble", list_trouble).await, SendTrouble::Unreachable);
     phone.press(Intent::TryAgain).await;
     assert_eq!(phone.sees_devices().await.len(), 1);
 }
 
 #[tokio::test]
-async fn what_does_not_get_through_changes_nothing_and_can_be_asked_for_again() {
+async fn failed_device_change_can_be_repeated() {
     let world = World::new();
-    let (mut phone, _tablet) = two(&world).await;
-    let lost = opens(&mut phone).await[1].id.clone();
+    let (mut phone, _tablet) = phone_and_tablet(&world).await;
+    let lost = open_devices(&mut phone).await[1].id.clone();
     world.backend.expect(Call::Disconnect, Mishap::RequestLost);
     for left in [2, 1] {
         phone.press(Intent::AskRevoke { device: lost.clone() }).await;
@@ -141,7 +141,7 @@ async fn what_does_not_get_through_changes_nothing_and_can_be_asked_for_again() 
 }
 
 #[tokio::test]
-async fn a_device_that_was_disconnected_meanwhile_finds_out_here_too() {
+async fn revoked_device_learns_it_from_the_device_list() {
     let world = World::new();
     let mut phone = world.phone().await;
     phone.press(Intent::OpenSettings).await;

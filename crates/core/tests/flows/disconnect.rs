@@ -1,4 +1,4 @@
-//! Disconnecting: here, with or without a network, and from elsewhere.
+//! Disconnecting: on this device, online and offline, and from elsewhere.
 
 use std::time::Duration;
 
@@ -9,8 +9,8 @@ use key_view::{Ending, Intent, Message};
 
 const MAIJA: &str = World::USERNAME;
 
-/// Says yes in settings to disconnecting the first username.
-async fn disconnects(phone: &mut Phone) {
+/// Disconnects the first username in settings and confirms.
+async fn disconnect_first(phone: &mut Phone) {
     phone.press(Intent::OpenSettings).await;
     let account = phone.sees_settings().await.accounts[0].id.clone();
     phone.press(Intent::AskDisconnect { account: account.clone() }).await;
@@ -18,8 +18,8 @@ async fn disconnects(phone: &mut Phone) {
     phone.press(Intent::Disconnect { account }).await;
 }
 
-/// A phone with two usernames.
-async fn with_pekka(world: &World) -> Phone {
+/// Starts a phone with two usernames.
+async fn with_two_usernames(world: &World) -> Phone {
     world.backend.add_user("pekka@example.fi", &["PEKK-2345"]);
     let mut phone = world.phone().await;
     phone.press(Intent::AddAccount).await;
@@ -32,10 +32,10 @@ async fn with_pekka(world: &World) -> Phone {
 }
 
 #[tokio::test]
-async fn disconnecting_here_tells_the_backend_and_erases_the_keys() {
+async fn disconnecting_notifies_the_backend_and_erases_the_keys() {
     let world = World::new();
     let mut phone = world.phone().await;
-    disconnects(&mut phone).await;
+    disconnect_first(&mut phone).await;
     let username = MAIJA.to_owned();
     assert_eq!(phone.sees_message().await, Message::Disconnected { username, backend_told: true });
     phone.sees_enrol_form().await;
@@ -49,30 +49,30 @@ async fn disconnecting_here_tells_the_backend_and_erases_the_keys() {
 }
 
 #[tokio::test]
-async fn the_backends_word_of_a_disconnection_made_here_is_no_news() {
+async fn revocation_event_of_own_disconnection_is_not_shown() {
     let world = World::new();
     let mut phone = world.phone().await;
     let barrier = Barrier::closed();
     world.backend.expect(Call::Disconnect, Mishap::AnswerHeld(barrier.clone()));
-    let answered = async {
+    let release = async {
         barrier.reached().await;
-        // The event stream has said it by now.
+        // Gives the revocation event time to arrive before the response.
         for _ in 0..20 {
             tokio::task::yield_now().await;
         }
         barrier.open();
     };
-    tokio::join!(disconnects(&mut phone), answered);
+    tokio::join!(disconnect_first(&mut phone), release);
     let username = MAIJA.to_owned();
     assert_eq!(phone.sees_message().await, Message::Disconnected { username, backend_told: true });
 }
 
 #[tokio::test]
-async fn disconnecting_without_a_network_erases_the_keys_and_says_that_nobody_was_told() {
+async fn disconnecting_offline_erases_the_keys_and_reports_it() {
     let world = World::new();
     let mut phone = world.phone().await;
     world.backend.set_down(true);
-    disconnects(&mut phone).await;
+    disconnect_first(&mut phone).await;
     let username = MAIJA.to_owned();
     assert_eq!(phone.sees_message().await, Message::Disconnected { username, backend_told: false });
     assert!(world.vault.possession_keys().is_empty());
@@ -80,7 +80,7 @@ async fn disconnecting_without_a_network_erases_the_keys_and_says_that_nobody_wa
 }
 
 #[tokio::test]
-async fn a_no_disconnects_nothing_and_nor_does_a_yes_nobody_asked_for() {
+async fn disconnecting_requires_confirmation() {
     let world = World::new();
     let mut phone = world.phone().await;
     phone.press(Intent::OpenSettings).await;
@@ -95,41 +95,41 @@ async fn a_no_disconnects_nothing_and_nor_does_a_yes_nobody_asked_for() {
 }
 
 #[tokio::test]
-async fn a_yes_said_twice_disconnects_once() {
+async fn confirming_twice_disconnects_once() {
     let world = World::new();
     let mut phone = world.phone().await;
     phone.press(Intent::OpenSettings).await;
     let account = phone.sees_settings().await.accounts[0].id.clone();
     phone.press(Intent::AskDisconnect { account: account.clone() }).await;
-    let yes = || Intent::Disconnect { account: account.clone() };
-    tokio::join!(phone.press(yes()), phone.press(yes()));
+    let confirm = || Intent::Disconnect { account: account.clone() };
+    tokio::join!(phone.press(confirm()), phone.press(confirm()));
     phone.sees_enrol_form().await;
     assert_eq!(world.backend.calls().iter().filter(|call| **call == Call::Disconnect).count(), 1);
 }
 
 #[tokio::test]
-async fn keys_that_nobody_refuses_yet_and_that_cannot_be_erased_keep_the_username_where_it_was() {
+async fn offline_disconnection_that_cannot_erase_keeps_the_username() {
     let world = World::new();
     let mut phone = world.phone().await;
     world.backend.expect(Call::Disconnect, Mishap::RequestLost);
     world.vault.fail(Operation::Save, Fault::Refuses(VaultFailed::Full));
-    disconnects(&mut phone).await;
+    disconnect_first(&mut phone).await;
     assert_eq!(phone.sees_message().await, Message::NotSaved);
     assert_eq!(phone.sees_settings().await.accounts.len(), 1);
 
     world.vault.mend();
     world.backend.called(Call::Challenges, 2).await;
-    disconnects(&mut phone).await;
+    disconnect_first(&mut phone).await;
     phone.sees_enrol_form().await;
     assert!(world.vault.possession_keys().is_empty());
 }
 
 #[tokio::test]
-async fn keys_that_the_backend_refuses_and_that_cannot_be_erased_go_at_the_next_start() {
+async fn revoked_keys_that_cannot_be_erased_are_erased_at_the_next_start() {
     let world = World::new();
     let mut phone = world.phone().await;
     world.vault.fail(Operation::Save, Fault::Refuses(VaultFailed::Full));
-    disconnects(&mut phone).await;
+    disconnect_first(&mut phone).await;
     phone.sees_enrol_form().await;
     drop(phone);
     world.vault.mend();
@@ -140,24 +140,24 @@ async fn keys_that_the_backend_refuses_and_that_cannot_be_erased_go_at_the_next_
 }
 
 #[tokio::test]
-async fn a_keystore_that_does_not_let_go_of_a_key_does_not_keep_the_username() {
+async fn keystore_that_cannot_erase_a_key_does_not_keep_the_username() {
     let world = World::new();
     let mut phone = world.phone().await;
     world.vault.fail(Operation::Forget, Fault::Refuses(VaultFailed::KeystoreLocked));
-    disconnects(&mut phone).await;
+    disconnect_first(&mut phone).await;
     phone.sees_enrol_form().await;
     world.vault.mend();
     phone.is_set_up(&world.address(), MAIJA, World::CODES[1]).await;
 }
 
 #[tokio::test]
-async fn disconnected_from_elsewhere_says_by_whom_and_when() {
-    for (by, said) in [("web", None), ("Tablet", Some("Tablet".to_owned()))] {
+async fn disconnection_elsewhere_reports_by_whom_and_when() {
+    for (by, shown) in [("web", None), ("Tablet", Some("Tablet".to_owned()))] {
         let world = World::new();
         let mut phone = world.phone().await;
         world.backend.revoke(MAIJA, by);
         let username = MAIJA.to_owned();
-        let message = Message::DisconnectedElsewhere { username, by: said, seconds_ago: 0 };
+        let message = Message::DisconnectedElsewhere { username, by: shown, seconds_ago: 0 };
         assert_eq!(phone.sees_message().await, message);
         phone.sees_enrol_form().await;
         assert!(world.vault.possession_keys().is_empty());
@@ -165,7 +165,7 @@ async fn disconnected_from_elsewhere_says_by_whom_and_when() {
 }
 
 #[tokio::test]
-async fn disconnected_while_the_app_was_off_is_said_at_the_next_start() {
+async fn disconnection_while_not_running_is_reported_at_the_next_start() {
     let world = World::new();
     drop(world.phone().await);
     world.backend.revoke(MAIJA, "Tablet");
@@ -178,10 +178,10 @@ async fn disconnected_while_the_app_was_off_is_said_at_the_next_start() {
 }
 
 #[tokio::test]
-async fn with_two_usernames_the_other_stays_and_works() {
+async fn disconnecting_one_username_leaves_the_other_working() {
     let world = World::new();
-    let mut phone = with_pekka(&world).await;
-    disconnects(&mut phone).await;
+    let mut phone = with_two_usernames(&world).await;
+    disconnect_first(&mut phone).await;
     assert_eq!(phone.sees_settings().await.accounts.len(), 1);
     phone.press(Intent::Back).await;
     let login = world.backend.issue("pekka@example.fi");
@@ -190,14 +190,14 @@ async fn with_two_usernames_the_other_stays_and_works() {
 }
 
 #[tokio::test]
-async fn what_one_account_is_told_says_nothing_of_the_others_challenges() {
+async fn event_of_one_account_does_not_affect_challenges_of_another() {
     let world = World::new();
-    let mut phone = with_pekka(&world).await;
+    let mut phone = with_two_usernames(&world).await;
     let login = world.backend.issue(MAIJA);
     phone.sees_challenge().await;
     let (id, outcome) = (login.id.clone(), key_protocol::decision::Outcome::Approved);
-    let said = Event::Withdrawn(WithdrawnEvent { id, outcome, by_device: None });
-    world.backend.tell("pekka@example.fi", &said);
+    let event = Event::Withdrawn(WithdrawnEvent { id, outcome, by_device: None });
+    world.backend.send_event("pekka@example.fi", &event);
     let other = world.backend.issue("pekka@example.fi");
     phone
         .sees("both waiting", |view| match &view.screen {

@@ -1,4 +1,4 @@
-//! Connecting a username: whatever goes wrong on the way, no code is spent for nothing.
+//! Connecting a username: no code is used up in vain, whatever fails.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use key_view::{Ending, EnrolProblem, Intent, Message, PinProblem, PinTrouble, Sc
 const MAIJA: &str = World::USERNAME;
 
 #[tokio::test]
-async fn a_username_is_connected_and_a_pin_chosen() {
+async fn username_is_connected_and_a_pin_chosen() {
     let world = World::new();
     let mut phone = world.phone().await;
     let home = phone.sees_home_online().await;
@@ -20,18 +20,18 @@ async fn a_username_is_connected_and_a_pin_chosen() {
 }
 
 #[tokio::test]
-async fn a_lost_answer_uses_up_one_code_only() {
+async fn lost_response_uses_only_one_code() {
     let world = World::new();
     world.backend.expect(Call::Enrol, Mishap::AnswerLost);
     world.phone().await;
     assert_eq!(world.backend.devices(MAIJA), 1);
     let sent = world.backend.bodies(Call::Enrol);
     assert_eq!(sent.len(), 2);
-    assert!(sent[0] == sent[1], "the very same, or the backend would not know it again");
+    assert!(sent[0] == sent[1], "identical, so that the backend recognises the repetition");
 }
 
 #[tokio::test]
-async fn an_answer_spoilt_on_the_way_is_asked_for_again() {
+async fn garbled_response_is_requested_again() {
     let world = World::new();
     world.backend.expect(Call::Enrol, Mishap::Garbled(504));
     world.phone().await;
@@ -39,17 +39,17 @@ async fn an_answer_spoilt_on_the_way_is_asked_for_again() {
 }
 
 #[tokio::test]
-async fn a_clock_ten_minutes_off_is_put_right_first() {
+async fn clock_skew_of_ten_minutes_is_corrected_first() {
     for ahead in [600, -600] {
         let world = World::new();
         world.clock.set_ahead(ahead);
         world.phone().await;
-        assert_eq!(world.backend.bodies(Call::Enrol).len(), 2, "once refused, once with the right time");
+        assert_eq!(world.backend.bodies(Call::Enrol).len(), 2, "refused once, then sent with the right time");
     }
 }
 
 #[tokio::test]
-async fn a_wrong_code_can_be_put_right() {
+async fn wrong_code_can_be_corrected() {
     let world = World::new();
     let mut phone = world.start().await;
     phone.connects(&world.address(), MAIJA, "WRNG-2345").await;
@@ -59,7 +59,7 @@ async fn a_wrong_code_can_be_put_right() {
 }
 
 #[tokio::test]
-async fn too_many_wrong_codes_say_how_long_to_wait() {
+async fn too_many_wrong_codes_report_how_long_to_wait() {
     let world = World::new();
     let mut phone = world.start().await;
     for _ in 0..5 {
@@ -73,7 +73,7 @@ async fn too_many_wrong_codes_say_how_long_to_wait() {
 }
 
 #[tokio::test]
-async fn an_unreachable_backend_costs_nothing() {
+async fn unreachable_backend_uses_no_code() {
     let world = World::new();
     let mut phone = world.start().await;
     world.backend.set_down(true);
@@ -84,7 +84,7 @@ async fn an_unreachable_backend_costs_nothing() {
 }
 
 #[tokio::test]
-async fn what_is_missing_or_wrong_in_the_form_is_said_before_anything_is_sent() {
+async fn invalid_form_is_reported_before_anything_is_sent() {
     let world = World::new();
     let mut phone = world.start().await;
     let here = world.address();
@@ -101,10 +101,10 @@ async fn what_is_missing_or_wrong_in_the_form_is_said_before_anything_is_sent() 
 }
 
 #[tokio::test]
-async fn a_full_disk_is_said_before_the_code_is_spent() {
+async fn full_disk_is_reported_before_the_code_is_used() {
     let world = World::new();
     let mut phone = world.start().await;
-    for operation in [Operation::Save, Operation::Keep] {
+    for operation in [Operation::Save, Operation::Store] {
         world.vault.fail(operation, Fault::Refuses(VaultFailed::Full));
         phone.connects(&world.address(), MAIJA, World::CODES[0]).await;
         assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::NotSaved);
@@ -115,7 +115,7 @@ async fn a_full_disk_is_said_before_the_code_is_spent() {
 }
 
 #[tokio::test]
-async fn a_disk_that_fills_up_meanwhile_leaves_an_app_that_can_connect() {
+async fn disk_that_fills_up_during_enrolment_leaves_no_key() {
     let world = World::new();
     let mut phone = world.start().await;
     world.vault.fail_once(Operation::Save, 1, Fault::Refuses(VaultFailed::Full));
@@ -126,7 +126,7 @@ async fn a_disk_that_fills_up_meanwhile_leaves_an_app_that_can_connect() {
 }
 
 #[tokio::test]
-async fn an_app_killed_before_the_pin_is_chosen_goes_on_there() {
+async fn app_killed_before_the_pin_is_chosen_continues_there() {
     let world = World::new();
     let mut phone = world.start().await;
     phone.connects(&world.address(), MAIJA, World::CODES[0]).await;
@@ -143,9 +143,9 @@ async fn an_app_killed_before_the_pin_is_chosen_goes_on_there() {
 }
 
 #[tokio::test]
-async fn a_pin_that_is_guessed_first_or_too_short_for_the_backend_is_refused() {
+async fn weak_or_too_short_pin_is_refused() {
     let world = World::new();
-    world.backend.ask_for_pins_of(8);
+    world.backend.set_pin_min_length(8);
     let mut phone = world.start().await;
     phone.connects(&world.address(), MAIJA, World::CODES[0]).await;
     phone.sees_choose_pin().await;
@@ -166,9 +166,9 @@ async fn a_pin_that_is_guessed_first_or_too_short_for_the_backend_is_refused() {
 }
 
 #[tokio::test]
-async fn a_policy_no_pin_can_meet_asks_for_the_longest() {
+async fn impossible_pin_policy_requires_the_longest_pin() {
     let world = World::new();
-    world.backend.ask_for_pins_of(200);
+    world.backend.set_pin_min_length(200);
     let mut phone = world.start().await;
     phone.connects(&world.address(), MAIJA, World::CODES[0]).await;
     phone.sees_choose_pin().await;
@@ -177,7 +177,7 @@ async fn a_policy_no_pin_can_meet_asks_for_the_longest() {
 }
 
 #[tokio::test]
-async fn a_pin_that_could_not_be_kept_can_be_chosen_again() {
+async fn pin_that_could_not_be_stored_can_be_chosen_again() {
     let world = World::new();
     let mut phone = world.start().await;
     phone.connects(&world.address(), MAIJA, World::CODES[0]).await;
@@ -194,7 +194,7 @@ async fn a_pin_that_could_not_be_kept_can_be_chosen_again() {
 }
 
 #[tokio::test]
-async fn a_form_sent_twice_at_once_is_sent_once() {
+async fn simultaneous_submits_enrol_once() {
     let world = World::new();
     let phone = world.start().await;
     let connect = || Intent::Enrol {
@@ -213,7 +213,7 @@ async fn a_form_sent_twice_at_once_is_sent_once() {
 }
 
 #[tokio::test]
-async fn another_username_asks_for_the_pin_first() {
+async fn another_username_requires_the_pin_first() {
     let world = World::new();
     world.backend.add_user("pekka@example.fi", &["PEKK-2345"]);
     let mut phone = world.phone().await;
@@ -239,7 +239,7 @@ async fn another_username_asks_for_the_pin_first() {
 }
 
 #[tokio::test]
-async fn a_username_is_not_connected_twice() {
+async fn username_is_not_connected_twice() {
     let world = World::new();
     let mut phone = world.phone().await;
     phone.press(Intent::AddAccount).await;
@@ -248,7 +248,7 @@ async fn a_username_is_not_connected_twice() {
 }
 
 #[tokio::test]
-async fn the_last_username_disconnected_while_another_is_being_connected_loses_neither_code_nor_keys() {
+async fn enrolment_survives_disconnection_of_the_last_username() {
     let world = World::new();
     world.backend.add_user("pekka@example.fi", &["PEKK-2345"]);
     let mut phone = world.phone().await;

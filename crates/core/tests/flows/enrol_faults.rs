@@ -1,4 +1,5 @@
-//! Connecting on a disk and a keystore that fail halfway: what is stored is of use, and what is left over in nobody's way.
+//! Connecting with a disk or keystore that fails halfway: what is stored works, and leftovers block
+//! nothing.
 
 use key_core::ports::VaultFailed;
 use key_core::testing::phone::PIN;
@@ -8,7 +9,7 @@ use key_view::{Ending, EnrolProblem};
 const MAIJA: &str = World::USERNAME;
 
 #[tokio::test]
-async fn a_username_that_could_not_be_read_back_is_connected_with_another_code() {
+async fn username_that_could_not_be_read_back_connects_with_another_code() {
     for fault in [Fault::Refuses(VaultFailed::Failed), Fault::Lies] {
         let world = World::new();
         let mut phone = world.start().await;
@@ -24,7 +25,7 @@ async fn a_username_that_could_not_be_read_back_is_connected_with_another_code()
 }
 
 #[tokio::test]
-async fn a_username_that_stayed_in_the_record_all_the_same_works_after_a_restart() {
+async fn username_left_in_record_by_failed_save_works_after_restart() {
     let world = World::new();
     let mut phone = world.start().await;
     world.vault.fail_once(Operation::Load, 1, Fault::Lies);
@@ -43,7 +44,7 @@ async fn a_username_that_stayed_in_the_record_all_the_same_works_after_a_restart
 }
 
 #[tokio::test]
-async fn half_a_keystore_secret_is_not_in_the_way_of_the_first_username() {
+async fn unreadable_keystore_secret_does_not_block_the_first_username() {
     let world = World::new();
     let mut phone = world.start().await;
     world.vault.fail_once(Operation::Secret, 0, Fault::Tears);

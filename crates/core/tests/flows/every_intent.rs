@@ -1,4 +1,4 @@
-//! The interface can only ask. Whatever it asks, in whatever order, nothing is approved without the PIN, and it is answered.
+//! Any intents in any order: each is answered with a view, and nothing is approved without the PIN.
 
 use key_core::testing::phone::WRONG_PIN;
 use key_core::testing::{Call, Phone, World};
@@ -13,7 +13,7 @@ fn typed(text: &str) -> Typed {
     Typed(text.to_owned())
 }
 
-/// Every intent there is, aimed at what the view shows or at nothing.
+/// Returns every intent, aimed at what the view shows or at an unknown id.
 fn intents(view: &ViewModel, challenge: &str, number: &str) -> Vec<Intent> {
     let account = match &view.screen {
         Screen::Home(home) => home.accounts[0].id.clone(),
@@ -77,7 +77,7 @@ fn intents(view: &ViewModel, challenge: &str, number: &str) -> Vec<Intent> {
 
 const INTENTS: usize = 43;
 
-async fn asked(world: &World) -> (Phone, key_core::testing::Issued) {
+async fn with_login(world: &World) -> (Phone, key_core::testing::Issued) {
     let mut phone = world.phone().await;
     let login = world.backend.issue(MAIJA);
     phone.sees_challenge().await;
@@ -85,15 +85,15 @@ async fn asked(world: &World) -> (Phone, key_core::testing::Issued) {
 }
 
 #[tokio::test]
-async fn every_intent_is_answered_by_a_view_wherever_it_is_asked() {
+async fn every_intent_is_answered_with_a_new_view() {
     for at in 0..INTENTS {
         let world = World::new();
-        let (phone, login) = asked(&world).await;
+        let (phone, login) = with_login(&world).await;
         let view = phone.app.current_view();
         let intent = intents(&view, login.id.as_str(), &login.number).swap_remove(at);
-        let said = format!("{intent:?}");
+        let description = format!("{intent:?}");
         phone.press(intent).await;
-        assert!(phone.app.current_view().revision > view.revision, "{said} is left without an answer");
+        assert!(phone.app.current_view().revision > view.revision, "{description} got no new view");
     }
 }
 
@@ -105,7 +105,7 @@ proptest! {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async {
             let world = World::new();
-            let (phone, login) = asked(&world).await;
+            let (phone, login) = with_login(&world).await;
             for at in order {
                 let view = phone.app.current_view();
                 let intent = intents(&view, login.id.as_str(), &login.number).swap_remove(at);
@@ -114,7 +114,7 @@ proptest! {
                 assert!(shown.revision > view.revision);
                 let code = matches!(&shown.screen, Screen::OfflineCode(code)
                     if matches!(code.code, key_view::CodeView::Shown(_)));
-                assert!(!code, "a code without the PIN");
+                assert!(!code, "a code is shown without the PIN");
             }
             assert_ne!(world.backend.outcome(&login.id), Some(Outcome::Approved));
             assert!(world.backend.bodies(Call::Decide).is_empty());

@@ -1,4 +1,5 @@
-//! Connecting without typing: a link on the same phone, a QR code before the camera. Neither connects by itself.
+//! Connecting without typing: a link on the same phone or a scanned QR code. Both only fill the
+//! form.
 
 use key_core::testing::phone::{PIN, device};
 use key_core::testing::{Call, FakeScanner, Phone, World};
@@ -15,7 +16,7 @@ fn link(origin: &str, username: &str, code: &str) -> String {
     EnrolmentLink { origin, username: Username::new(username), code: Code::new(code) }.to_app()
 }
 
-fn hers(world: &World) -> String {
+fn maijas_link(world: &World) -> String {
     link(&world.address(), MAIJA, World::CODES[0])
 }
 
@@ -25,13 +26,13 @@ async fn sees_camera(phone: &mut Phone) {
 }
 
 #[tokio::test]
-async fn a_link_fills_the_form_in_and_waits_for_a_yes() {
+async fn link_fills_the_form_and_waits_for_confirmation() {
     let world = World::new();
     let mut phone = world.start().await;
-    phone.app.open_link(&hers(&world)).await;
+    phone.app.open_link(&maijas_link(&world)).await;
     let host = Origin::parse(world.address()).unwrap().host().to_owned();
     assert_eq!(phone.sees_enrol_form().await.filled, Some(FilledView { username: MAIJA.to_owned(), host }));
-    assert!(world.backend.calls().is_empty(), "a link connects nobody");
+    assert!(world.backend.calls().is_empty(), "a link alone connects no username");
     phone.press(Intent::EnrolFilled).await;
     phone.sees_choose_pin().await;
     phone.chooses_pin(PIN).await;
@@ -39,28 +40,28 @@ async fn a_link_fills_the_form_in_and_waits_for_a_yes() {
 }
 
 #[tokio::test]
-async fn its_code_is_in_no_view() {
+async fn code_from_a_link_is_in_no_view() {
     let world = World::new();
     let mut phone = world.start().await;
-    phone.app.open_link(&hers(&world)).await;
+    phone.app.open_link(&maijas_link(&world)).await;
     phone.sees_enrol_form().await;
     let view = serde_json::to_string(&phone.app.current_view()).unwrap();
     assert!(view.contains(MAIJA) && !view.contains(World::CODES[0]), "{view}");
 }
 
 #[tokio::test]
-async fn the_form_can_be_typed_instead() {
+async fn filled_form_can_be_discarded_to_type_instead() {
     let world = World::new();
     let mut phone = world.start().await;
-    phone.app.open_link(&hers(&world)).await;
+    phone.app.open_link(&maijas_link(&world)).await;
     phone.press(Intent::TypeInstead).await;
     assert_eq!(phone.sees_enrol_form().await.filled, None);
     phone.press(Intent::EnrolFilled).await;
-    assert!(world.backend.calls().is_empty(), "what was forgotten is not sent");
+    assert!(world.backend.calls().is_empty(), "a discarded form is not sent");
 }
 
 #[tokio::test]
-async fn another_username_asks_for_the_pin_first() {
+async fn another_username_requires_the_pin_first() {
     let world = World::new();
     world.backend.add_user("pekka@example.fi", &["PEKK-2345"]);
     let mut phone = world.phone().await;
@@ -73,10 +74,10 @@ async fn another_username_asks_for_the_pin_first() {
 }
 
 #[tokio::test]
-async fn what_was_filled_in_is_not_lost_while_there_is_no_network() {
+async fn filled_form_is_not_lost_while_offline() {
     let world = World::new();
     let mut phone = world.start().await;
-    phone.app.open_link(&hers(&world)).await;
+    phone.app.open_link(&maijas_link(&world)).await;
     world.backend.set_down(true);
     phone.press(Intent::EnrolFilled).await;
     assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::Unreachable);
@@ -87,7 +88,7 @@ async fn what_was_filled_in_is_not_lost_while_there_is_no_network() {
 }
 
 #[tokio::test]
-async fn what_is_no_such_link_is_said_to_be_none() {
+async fn invalid_link_is_reported() {
     let world = World::new();
     let mut phone = world.start().await;
     for text in ["", "https://example.fi", "finagokey://connect?o=https%3A%2F%2Fkey.example&u=a", "hello"] {
@@ -99,7 +100,7 @@ async fn what_is_no_such_link_is_said_to_be_none() {
     assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::NoLink);
 }
 
-/// As a release is built: one backend, over https.
+/// Returns the device of a release build: one fixed backend, https only.
 fn released() -> Device {
     Device {
         address_fixed: true,
@@ -109,7 +110,7 @@ fn released() -> Device {
 }
 
 #[tokio::test]
-async fn a_link_does_not_lead_a_release_to_another_backend() {
+async fn link_cannot_lead_a_release_to_another_backend() {
     let world = World::new();
     let mut phone = Phone::start(world.ports(), released()).await;
     for elsewhere in ["https://key.example.org", "https://key.example:444", "http://key.example"] {
@@ -123,7 +124,7 @@ async fn a_link_does_not_lead_a_release_to_another_backend() {
 }
 
 #[tokio::test]
-async fn plain_http_to_elsewhere_is_not_for_a_link_either() {
+async fn link_with_plain_http_to_another_host_is_refused() {
     let world = World::new();
     let mut phone = world.start().await;
     phone.app.open_link(&link("http://key.example", MAIJA, World::CODES[0])).await;
@@ -131,25 +132,25 @@ async fn plain_http_to_elsewhere_is_not_for_a_link_either() {
 }
 
 #[tokio::test]
-async fn a_link_in_the_middle_of_choosing_a_pin_waits_until_that_is_done() {
+async fn link_during_choice_of_pin_is_refused_with_a_message() {
     let world = World::new();
     let mut phone = world.start().await;
     phone.sees_enrol_form().await;
     phone.connects(&world.address(), MAIJA, World::CODES[0]).await;
     phone.sees_choose_pin().await;
-    phone.app.open_link(&hers(&world)).await;
+    phone.app.open_link(&maijas_link(&world)).await;
     assert_eq!(phone.sees_message().await, Message::LinkNotNow);
     phone.chooses_pin(PIN).await;
     phone.sees_home_online().await;
 }
 
 #[tokio::test]
-async fn a_link_over_a_login_leaves_it_waiting() {
+async fn link_over_a_login_leaves_it_pending() {
     let world = World::new();
     let mut phone = world.phone().await;
     let login = world.backend.issue(MAIJA);
     phone.sees_challenge().await;
-    phone.app.open_link(&hers(&world)).await;
+    phone.app.open_link(&maijas_link(&world)).await;
     phone.sees_enrol_form().await;
     phone.press(Intent::Back).await;
     assert_eq!(phone.sees_challenge().await.id, login.id.as_str());
@@ -157,7 +158,7 @@ async fn a_link_over_a_login_leaves_it_waiting() {
 }
 
 #[tokio::test]
-async fn a_code_held_before_the_camera_fills_the_form_in() {
+async fn scanned_code_fills_the_form() {
     let world = World::new();
     let mut phone = world.start().await;
     assert!(
@@ -171,7 +172,7 @@ async fn a_code_held_before_the_camera_fills_the_form_in() {
     phone.press(Intent::Scan).await;
     sees_camera(&mut phone).await;
     world.scanner.turned_on().await;
-    world.scanner.sees(&hers(&world));
+    world.scanner.sees(&maijas_link(&world));
     assert!(phone.sees_enrol_form().await.filled.is_some());
     assert!(!world.scanner.is_on());
     phone.press(Intent::EnrolFilled).await;
@@ -179,7 +180,7 @@ async fn a_code_held_before_the_camera_fills_the_form_in() {
 }
 
 #[tokio::test]
-async fn another_code_is_said_to_be_none_to_connect_with() {
+async fn scanning_another_code_is_reported() {
     let world = World::new();
     let mut phone = world.start().await;
     world.scanner.sees("https://example.fi/menu");
@@ -199,23 +200,23 @@ async fn going_back_turns_the_camera_off() {
 }
 
 #[tokio::test]
-async fn whatever_takes_the_screen_away_turns_the_camera_off() {
+async fn leaving_the_scanner_turns_the_camera_off() {
     let world = World::new();
     let mut phone = world.phone().await;
     phone.press(Intent::AddAccount).await;
     phone.press(Intent::Scan).await;
     world.scanner.turned_on().await;
-    phone.app.open_link(&hers(&world)).await;
+    phone.app.open_link(&maijas_link(&world)).await;
     world.scanner.turned_off().await;
     assert!(phone.sees_enrol_form().await.filled.is_some());
 }
 
 #[tokio::test]
-async fn in_the_dark_there_is_a_light() {
+async fn torch_can_be_turned_on_while_scanning() {
     let world = World::new();
     let mut phone = world.start().await;
     phone.press(Intent::TurnLight { on: true }).await;
-    assert!(!world.scanner.shines(), "there is no light without the camera");
+    assert!(!world.scanner.shines(), "no torch without a scan");
     phone.press(Intent::Scan).await;
     sees_camera(&mut phone).await;
     world.scanner.turned_on().await;
@@ -226,14 +227,14 @@ async fn in_the_dark_there_is_a_light() {
     phone.press(Intent::TurnLight { on: true }).await;
     phone.press(Intent::Back).await;
     world.scanner.turned_off().await;
-    assert!(!world.scanner.shines(), "the light goes out with the camera");
+    assert!(!world.scanner.shines(), "the torch turns off with the camera");
 }
 
 #[tokio::test]
-async fn a_camera_that_may_not_be_used_or_does_not_work_leaves_typing() {
+async fn denied_or_broken_camera_leaves_typing() {
     for (breaks, problem) in [
-        (FakeScanner::is_not_allowed as fn(&FakeScanner), EnrolProblem::CameraNotAllowed),
-        (FakeScanner::is_broken, EnrolProblem::CameraFailed),
+        (FakeScanner::deny_permission as fn(&FakeScanner), EnrolProblem::CameraNotAllowed),
+        (FakeScanner::break_camera, EnrolProblem::CameraFailed),
     ] {
         let world = World::new();
         breaks(&world.scanner);

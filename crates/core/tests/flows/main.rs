@@ -1,4 +1,4 @@
-//! The flows, one file each, in a world of fakes.
+//! Tests of the flows, one file each, with a fake of every port.
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "the functions that tests share are tests too")]
 
 mod answer;

@@ -1,4 +1,4 @@
-//! What is remembered beside the record: how the person wants the app, and what was asked of it.
+//! The notes beside the record: preferences and history.
 
 use std::time::Duration;
 
@@ -19,7 +19,7 @@ async fn history(phone: &mut Phone) -> Vec<Ending> {
 }
 
 #[tokio::test]
-async fn a_choice_of_language_and_appearance_is_there_after_a_restart() {
+async fn language_and_appearance_survive_restart() {
     let world = World::new();
     let phone = world.start().await;
     assert_eq!(phone.app.current_view().preferences, Preferences::default());
@@ -31,7 +31,7 @@ async fn a_choice_of_language_and_appearance_is_there_after_a_restart() {
 }
 
 #[tokio::test]
-async fn how_each_ended_is_told_the_newest_first_with_where_it_came_from() {
+async fn history_lists_endings_newest_first_with_their_origin() {
     let world = World::new();
     let mut phone = world.phone().await;
     let login = world.backend.issue(MAIJA);
@@ -69,7 +69,7 @@ async fn how_each_ended_is_told_the_newest_first_with_where_it_came_from() {
 }
 
 #[tokio::test]
-async fn it_is_there_after_a_restart_and_goes_with_its_username() {
+async fn history_survives_restart_and_is_erased_with_its_username() {
     let world = World::new();
     let mut phone = world.phone().await;
     let login = world.backend.issue(MAIJA);
@@ -86,11 +86,11 @@ async fn it_is_there_after_a_restart_and_goes_with_its_username() {
     phone.press(Intent::Disconnect { account }).await;
     phone.sees_enrol_form().await;
     world.notebook.says(|notes| !notes.contains(MAIJA)).await;
-    assert_eq!(phone.app.current_view().preferences, FINNISH_AND_DARK, "the person is the same");
+    assert_eq!(phone.app.current_view().preferences, FINNISH_AND_DARK, "preferences stay");
 }
 
 #[tokio::test]
-async fn it_goes_with_keys_that_were_destroyed() {
+async fn history_is_erased_when_the_keys_are_destroyed() {
     let world = World::new();
     let mut phone = world.phone().await;
     world.backend.issue(MAIJA);
@@ -111,7 +111,7 @@ async fn it_goes_with_keys_that_were_destroyed() {
 }
 
 #[tokio::test]
-async fn only_so_many_are_remembered() {
+async fn history_holds_at_most_100_entries() {
     let world = World::new();
     let mut phone = world.phone().await;
     for _ in 0..105 {
@@ -126,7 +126,7 @@ async fn only_so_many_are_remembered() {
 }
 
 #[tokio::test]
-async fn notes_that_cannot_be_read_stand_in_nobodys_way() {
+async fn unreadable_notes_are_ignored() {
     let world = World::new();
     for notes in ["", "{", "[1]", r#"{"history":7}"#, "\u{0}"] {
         world.notebook.put(notes.as_bytes());
@@ -137,11 +137,11 @@ async fn notes_that_cannot_be_read_stand_in_nobodys_way() {
     assert!(history(&mut phone).await.is_empty());
     world.notebook.put(br#"{"preferences":{"language":"Swedish","theme":7},"more":[]}"#);
     let language = world.start().await.app.current_view().preferences.language;
-    assert_eq!(language, LanguageChoice::Swedish, "what a newer version adds is passed over");
+    assert_eq!(language, LanguageChoice::Swedish, "unknown members are ignored");
 }
 
 #[tokio::test]
-async fn nothing_secret_is_noted() {
+async fn notes_contain_no_secret() {
     let world = World::new();
     let mut phone = world.phone().await;
     let login = world.backend.issue(MAIJA);

@@ -1,4 +1,4 @@
-//! Being told when something waits: offered once, asked by the phone, and answered from the notification.
+//! Notifications: offered once, permitted by the user, and opened or denied from the notification.
 
 use key_core::Pressed;
 use key_core::ports::NotRegistered;
@@ -9,8 +9,8 @@ use key_view::{Ending, Intent, Message, Notifications};
 
 const MAIJA: &str = World::USERNAME;
 
-/// Connects and chooses the PIN, on a phone that has to ask about notifications.
-async fn connected(world: &World) -> Phone {
+/// Connects and chooses the PIN; the caller sets the notification permission.
+async fn onboard(world: &World) -> Phone {
     let mut phone = world.start().await;
     phone.sees_enrol_form().await;
     phone.connects(&world.address(), MAIJA, World::CODES[0]).await;
@@ -20,12 +20,12 @@ async fn connected(world: &World) -> Phone {
 }
 
 #[tokio::test]
-async fn the_offer_is_the_last_step_of_setting_up() {
+async fn notification_offer_is_the_last_step_of_onboarding() {
     let world = World::new();
     world.notifier.asks_first(Notifications::On);
-    let mut phone = connected(&world).await;
+    let mut phone = onboard(&world).await;
     phone.sees_offer().await;
-    assert_eq!(world.notifier.asked(), 0, "the reason comes before the question");
+    assert_eq!(world.notifier.asked(), 0, "the offer comes before the permission dialog");
     phone.press(Intent::AllowNotifications).await;
     phone.sees_home_online().await;
     assert_eq!(world.notifier.asked(), 1);
@@ -34,10 +34,10 @@ async fn the_offer_is_the_last_step_of_setting_up() {
 }
 
 #[tokio::test]
-async fn who_says_no_to_the_phone_is_set_up_all_the_same() {
+async fn denied_permission_completes_onboarding() {
     let world = World::new();
     world.notifier.asks_first(Notifications::Off);
-    let mut phone = connected(&world).await;
+    let mut phone = onboard(&world).await;
     phone.sees_offer().await;
     phone.press(Intent::AllowNotifications).await;
     phone.sees_home_online().await;
@@ -46,10 +46,10 @@ async fn who_says_no_to_the_phone_is_set_up_all_the_same() {
 }
 
 #[tokio::test]
-async fn not_now_is_an_answer_and_the_settings_still_have_it() {
+async fn skipped_offer_can_be_accepted_in_settings() {
     let world = World::new();
     world.notifier.asks_first(Notifications::On);
-    let mut phone = connected(&world).await;
+    let mut phone = onboard(&world).await;
     phone.sees_offer().await;
     phone.press(Intent::Back).await;
     phone.sees_home_online().await;
@@ -61,14 +61,14 @@ async fn not_now_is_an_answer_and_the_settings_still_have_it() {
 }
 
 #[tokio::test]
-async fn nothing_is_offered_where_the_phone_does_not_ask() {
+async fn no_offer_when_notifications_are_already_allowed() {
     let world = World::new();
-    let mut phone = connected(&world).await;
+    let mut phone = onboard(&world).await;
     phone.sees_home_online().await;
 }
 
 #[tokio::test]
-async fn what_was_changed_in_the_phones_own_settings_is_seen_on_coming_back() {
+async fn permission_changed_in_phone_settings_is_seen_on_return() {
     let world = World::new();
     let mut phone = world.phone().await;
     phone.press(Intent::OpenSettings).await;
@@ -79,10 +79,10 @@ async fn what_was_changed_in_the_phones_own_settings_is_seen_on_coming_back() {
 }
 
 #[tokio::test]
-async fn nobody_is_asked_from_elsewhere() {
+async fn permission_is_requested_only_from_offer_and_settings() {
     let world = World::new();
     world.notifier.asks_first(Notifications::On);
-    let mut phone = connected(&world).await;
+    let mut phone = onboard(&world).await;
     phone.press(Intent::Back).await;
     phone.sees_home_online().await;
     phone.press(Intent::AllowNotifications).await;
@@ -90,7 +90,7 @@ async fn nobody_is_asked_from_elsewhere() {
 }
 
 #[tokio::test]
-async fn a_tap_that_starts_the_app_opens_what_it_was_about() {
+async fn tap_that_starts_the_app_opens_its_challenge() {
     let world = World::new();
     world.phone().await;
     let (first, second) = (world.backend.issue(MAIJA), world.backend.issue(MAIJA));
@@ -101,7 +101,7 @@ async fn a_tap_that_starts_the_app_opens_what_it_was_about() {
 }
 
 #[tokio::test]
-async fn denying_from_the_notification_denies_and_asks_for_no_pin() {
+async fn denying_from_a_notification_needs_no_pin() {
     let world = World::new();
     world.phone().await;
     let login = world.backend.issue(MAIJA);
@@ -112,7 +112,7 @@ async fn denying_from_the_notification_denies_and_asks_for_no_pin() {
 }
 
 #[tokio::test]
-async fn a_notification_that_was_left_lying_says_that_it_is_over() {
+async fn press_on_an_outdated_notification_reports_the_end() {
     let world = World::new();
     let mut phone = world.phone().await;
     let login = world.backend.issue(MAIJA);
@@ -126,7 +126,7 @@ async fn a_notification_that_was_left_lying_says_that_it_is_over() {
 }
 
 #[tokio::test]
-async fn a_tap_without_a_network_is_not_waited_on_for_ever() {
+async fn offline_tap_does_not_wait_forever() {
     let world = World::new();
     let mut phone = world.phone().await;
     let login = world.backend.issue(MAIJA);
@@ -138,14 +138,14 @@ async fn a_tap_without_a_network_is_not_waited_on_for_ever() {
 }
 
 #[tokio::test]
-async fn they_can_be_tried_out_from_the_settings_and_nowhere_else_where_nothing_wakes_the_phone() {
+async fn without_pushes_a_local_test_notification_is_sent_from_settings_only() {
     let world = World::new();
     world.push.set_failing(Some(NotRegistered::NoDistributor));
     let mut phone = world.phone().await;
     phone.press(Intent::TryNotification).await;
-    assert_eq!(world.notifier.tried(), 0);
+    assert_eq!(world.notifier.test_notifications(), 0);
     phone.press(Intent::OpenSettings).await;
     phone.sees_settings().await;
     phone.press(Intent::TryNotification).await;
-    assert_eq!(world.notifier.tried(), 1);
+    assert_eq!(world.notifier.test_notifications(), 1);
 }

@@ -1,4 +1,4 @@
-//! What a programmer prints in a hurry: none of it says a secret, whichever way it is printed.
+//! `Debug` and `Display` output contains no secret.
 
 use key_core::domain::pin::Pin;
 use key_core::domain::secret::Secret;
@@ -12,8 +12,8 @@ use key_view::{Intent, Typed};
 
 const MAIJA: &str = World::USERNAME;
 
-/// Everything in both of Rust's ways to print for programmers.
-macro_rules! printed {
+/// Formats each expression with both forms of `Debug`.
+macro_rules! debug_output {
     ($($thing:expr),+ $(,)?) => { vec![$((stringify!($thing), format!("{0:?}\n{0:#?}", $thing))),+] };
 }
 
@@ -22,7 +22,7 @@ fn typed(text: &str) -> Typed {
 }
 
 #[tokio::test]
-async fn nothing_that_can_be_printed_says_a_secret() {
+async fn debug_output_contains_no_secret() {
     let world = World::new();
     let phone = world.phone().await;
     let mut secrets = Canaries::stored_in(&world.vault, PIN).await;
@@ -34,7 +34,7 @@ async fn nothing_that_can_be_printed_says_a_secret() {
     let stored = world.vault.secret(handle.as_str()).await.unwrap().unwrap();
     let connect =
         Intent::Enrol { address: world.address(), username: MAIJA.to_owned(), code: typed(World::CODES[1]) };
-    for (what, text) in printed![
+    for (what, text) in debug_output![
         connect,
         Intent::ChoosePin { pin: typed(PIN), sensor: false },
         Intent::EnterPin { pin: typed(PIN) },
@@ -44,16 +44,16 @@ async fn nothing_that_can_be_printed_says_a_secret() {
         stored,
         record,
         world.vault.entries(),
-        world.vault.seen(),
+        world.vault.calls(),
         phone.app.current_view().message,
     ] {
         secrets.assert_none_in(what, text);
     }
 }
 
-/// What went wrong is said to people and in logs, and some of it comes from the backend.
+/// Errors are shown and logged, and some carry data from the backend.
 #[tokio::test]
-async fn no_failure_says_what_it_failed_with() {
+async fn errors_contain_no_secret() {
     let world = World::new();
     let _phone = world.phone().await;
     let mut secrets = Canaries::stored_in(&world.vault, PIN).await;
@@ -66,16 +66,18 @@ async fn no_failure_says_what_it_failed_with() {
     let handle = &record.accounts[0].account.handle;
     world.vault.store(handle.as_str(), &Secret::new(PIN.as_bytes().to_vec())).await.unwrap();
     let no_key = SoftwareSigner::new(world.ports().vault).prove(handle, WRONG_PIN.as_bytes()).await.err();
-    let no_intent = [
+    let invalid_intents = [
         serde_json::json!({ "EnterPin": { "pin": { "digits": PIN } } }),
         serde_json::json!({ "EnterPin": { "pin": [PIN] } }),
     ];
-    let no_intent = no_intent.map(|intent| serde_json::from_value::<Intent>(intent).unwrap_err());
+    let invalid_intents = invalid_intents.map(|intent| serde_json::from_value::<Intent>(intent).unwrap_err());
     let refused = CallFailed::Refused(Problem::WrongCode);
-    for (what, text) in printed![torn, no_key, no_intent, refused, VaultFailed::Failed, SignFailed::KeyGone] {
+    for (what, text) in
+        debug_output![torn, no_key, invalid_intents, refused, VaultFailed::Failed, SignFailed::KeyGone]
+    {
         secrets.assert_none_in(what, text);
     }
     for text in [torn.to_string(), no_key.unwrap().to_string(), refused.to_string()] {
-        secrets.assert_none_in("what is said", text);
+        secrets.assert_none_in("an error message", text);
     }
 }

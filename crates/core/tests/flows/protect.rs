@@ -1,4 +1,4 @@
-//! The PIN: five tries, each on disk before it is looked at, whatever the disk does and whenever the app dies.
+//! The PIN: five tries, each saved before the PIN is checked.
 
 use std::time::Duration;
 
@@ -10,11 +10,11 @@ use serde_json::Value;
 
 const MAIJA: &str = World::USERNAME;
 
-/// Longer than any delay.
-pub(crate) const LONG: Duration = Duration::from_secs(600);
+/// A duration longer than any delay.
+pub(crate) const LONGER_THAN_ANY_DELAY: Duration = Duration::from_secs(600);
 
-/// A phone with the PIN pad open over a login.
-async fn at_the_pad(world: &World, phone: &mut Phone) {
+/// Issues a login and opens the PIN pad over it.
+async fn open_pad_over_login(world: &World, phone: &mut Phone) {
     let login = world.backend.issue(MAIJA);
     let id = login.id.as_str().to_owned();
     phone
@@ -45,14 +45,14 @@ async fn five_wrong_pins_destroy_the_keys() {
     let world = World::new();
     let mut phone = world.phone().await;
     phone.opens_offline_code().await;
-    for (said, left, pause) in [
+    for (expected, left, pause) in [
         (Some(PinTrouble::Wrong), None, 0),
         (Some(PinTrouble::Wrong), None, 0),
         (wait(30), Some(2), 30),
         (wait(300), Some(1), 300),
     ] {
         phone.enters(WRONG_PIN).await;
-        assert_eq!(trouble(&mut phone).await, said);
+        assert_eq!(trouble(&mut phone).await, expected);
         assert_eq!(phone.sees_pad().await.tries_left, left);
         world.clock.advance(Duration::from_secs(pause));
         phone
@@ -72,7 +72,7 @@ async fn five_wrong_pins_destroy_the_keys() {
 }
 
 #[tokio::test]
-async fn no_pin_is_looked_at_during_a_delay_and_none_counted() {
+async fn pin_is_neither_checked_nor_counted_during_a_delay() {
     let world = World::new();
     let mut phone = world.phone().await;
     phone.opens_offline_code().await;
@@ -87,11 +87,11 @@ async fn no_pin_is_looked_at_during_a_delay_and_none_counted() {
     world.clock.advance(Duration::from_secs(1));
     phone.enters(PIN).await;
     phone.sees_code().await;
-    assert_eq!(tries_on_disk(&world), 0, "a right PIN takes the count back");
+    assert_eq!(tries_on_disk(&world), 0, "the right PIN resets the count");
 }
 
 #[tokio::test]
-async fn what_cannot_be_a_pin_uses_up_no_try() {
+async fn malformed_pin_costs_no_try() {
     let world = World::new();
     let mut phone = world.phone().await;
     phone.opens_offline_code().await;
@@ -102,7 +102,7 @@ async fn what_cannot_be_a_pin_uses_up_no_try() {
 }
 
 #[tokio::test]
-async fn the_same_pin_entered_twice_at_once_is_one_try() {
+async fn simultaneous_entries_cost_one_try() {
     let world = World::new();
     let mut phone = world.phone().await;
     phone.opens_offline_code().await;
@@ -117,7 +117,7 @@ async fn the_same_pin_entered_twice_at_once_is_one_try() {
 }
 
 #[tokio::test]
-async fn delays_and_counts_hold_across_a_restart_a_reboot_and_a_clock_set_back() {
+async fn delay_and_count_survive_restart_reboot_and_clock_change() {
     for set_back in [0, 86_400] {
         let mut world = World::new();
         let mut phone = world.phone().await;
@@ -139,23 +139,23 @@ async fn delays_and_counts_hold_across_a_restart_a_reboot_and_a_clock_set_back()
 }
 
 #[tokio::test]
-async fn the_right_pin_at_the_fifth_try_is_right() {
+async fn right_pin_at_the_fifth_try_is_accepted() {
     let world = World::new();
     let mut phone = world.phone().await;
     phone.opens_offline_code().await;
     for _ in 0..4 {
         phone.enters(WRONG_PIN).await;
-        world.clock.advance(LONG);
+        world.clock.advance(LONGER_THAN_ANY_DELAY);
     }
     phone.press(Intent::CancelPin).await;
-    at_the_pad(&world, &mut phone).await;
+    open_pad_over_login(&world, &mut phone).await;
     phone.enters(PIN).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     assert_eq!(tries_on_disk(&world), 0);
 }
 
 #[tokio::test]
-async fn closing_the_pad_gives_no_tries_back() {
+async fn closing_the_pin_pad_gives_no_tries_back() {
     let world = World::new();
     let mut phone = world.phone().await;
     for _ in 0..3 {

@@ -1,4 +1,5 @@
-//! Counting tries on a disk that fails, lies and tears, in an app that dies: never a sixth try, and nothing lost without need.
+//! Counting tries with a disk that fails, lies or tears, and an app that dies: never a sixth try,
+//! and no needless loss.
 
 use std::sync::Arc;
 
@@ -7,10 +8,10 @@ use key_core::testing::phone::{PIN, WRONG_PIN};
 use key_core::testing::{Fault, Operation, World};
 use key_view::{Blocked, Intent, PinTrouble, Typed};
 
-use crate::protect::{LONG, tries_on_disk, trouble};
+use crate::protect::{LONGER_THAN_ANY_DELAY, tries_on_disk, trouble};
 
 #[tokio::test]
-async fn a_pin_that_cannot_be_counted_is_not_looked_at() {
+async fn pin_is_not_checked_when_the_try_cannot_be_counted() {
     let refused = || Fault::Refuses(VaultFailed::Full);
     for (operation, fault) in [
         (Operation::Save, refused()),
@@ -34,7 +35,7 @@ async fn a_pin_that_cannot_be_counted_is_not_looked_at() {
 }
 
 #[tokio::test]
-async fn a_keystore_that_shows_no_secret_checks_no_pin_and_loses_nothing() {
+async fn missing_keystore_secret_checks_no_pin_and_loses_nothing() {
     let world = World::new();
     let mut phone = world.phone().await;
     phone.opens_offline_code().await;
@@ -50,7 +51,7 @@ async fn a_keystore_that_shows_no_secret_checks_no_pin_and_loses_nothing() {
 }
 
 #[tokio::test]
-async fn a_torn_record_approves_nothing_and_asks_to_connect_again() {
+async fn torn_record_approves_nothing_and_requires_connecting_again() {
     let world = World::new();
     let mut phone = world.phone().await;
     phone.opens_offline_code().await;
@@ -62,16 +63,16 @@ async fn a_torn_record_approves_nothing_and_asks_to_connect_again() {
     assert_eq!(world.start().await.sees_blocked().await, Blocked::RecordDamaged);
 }
 
-/// A thief who pulls the battery at the same moment of every try, and waits out every delay.
+/// The attacker kills the app at the same write of every try, and waits out every delay.
 #[tokio::test]
-async fn dying_at_any_write_gives_no_extra_try() {
+async fn crash_at_any_write_gives_no_extra_try() {
     for after in 0..2 {
         for fault in [Fault::DiesBefore, Fault::DiesAfter] {
             let world = World::new();
             drop(world.phone().await);
-            let mut looked_at = 0;
+            let mut checked = 0;
             for _ in 0..20 {
-                world.clock.advance(LONG);
+                world.clock.advance(LONGER_THAN_ANY_DELAY);
                 let mut phone = world.start().await;
                 let locked_out =
                     phone.app.current_view().screen == key_view::Screen::Blocked(Blocked::PinLockedOut);
@@ -85,21 +86,21 @@ async fn dying_at_any_write_gives_no_extra_try() {
                 let entering = tokio::spawn(async move {
                     app.dispatch(Intent::EnterPin { pin: Typed(WRONG_PIN.to_owned()) }).await;
                 });
-                // It either dies at its write, or gets as far as an answer.
-                let answered = phone.sees("an answer, or a try on disk", |view| {
+                // The attempt either dies at its write or gets a response.
+                let answered = phone.sees("a response, or a try on disk", |view| {
                     let answered = view.pin.as_ref().is_none_or(|pad| pad.trouble.is_some());
                     let died = matches!(fault, Fault::DiesBefore) && after == 0;
                     (answered || died || tries_on_disk_or_gone(&world) > before).then_some(answered)
                 });
-                looked_at += u32::from(answered.await);
+                checked += u32::from(answered.await);
                 entering.abort();
                 drop(phone);
                 world.vault.mend();
             }
-            assert!(looked_at <= 5, "a sixth try, dying after {after} writes");
+            assert!(checked <= 5, "a sixth try, killed after {after} writes");
             let mut phone = world.start().await;
             if world.vault.record().is_some() && after == 0 && matches!(fault, Fault::DiesBefore) {
-                // Nothing was ever counted, because nothing was ever looked at.
+                // Nothing was counted, so no PIN was checked either.
                 assert_eq!(tries_on_disk(&world), 0);
                 phone.opens_offline_code().await;
                 phone.enters(PIN).await;
@@ -114,18 +115,18 @@ fn tries_on_disk_or_gone(world: &World) -> u64 {
 }
 
 #[tokio::test]
-async fn dying_while_the_count_is_taken_back_costs_a_try_at_most() {
+async fn crash_while_resetting_the_count_costs_at_most_one_try() {
     for fault in [Fault::DiesBefore, Fault::DiesAfter] {
         let world = World::new();
         let mut phone = world.phone().await;
         phone.opens_offline_code().await;
         world.vault.fail_once(Operation::Save, 1, fault);
-        let saved = world.vault.seen().iter().filter(|seen| **seen == Operation::Save).count();
+        let saved = world.vault.calls().iter().filter(|call| **call == Operation::Save).count();
         let app = Arc::clone(&phone.app);
         let entering = tokio::spawn(async move {
             app.dispatch(Intent::EnterPin { pin: Typed(PIN.to_owned()) }).await;
         });
-        world.vault.asked(Operation::Save, saved + 2).await;
+        world.vault.called(Operation::Save, saved + 2).await;
         entering.abort();
         drop(phone);
         world.vault.mend();
@@ -138,22 +139,22 @@ async fn dying_while_the_count_is_taken_back_costs_a_try_at_most() {
 }
 
 #[tokio::test]
-async fn an_app_that_died_after_counting_the_last_try_destroys_the_keys_when_it_starts() {
+async fn crash_after_the_last_try_destroys_the_keys_at_start() {
     let world = World::new();
     let mut phone = world.phone().await;
     phone.opens_offline_code().await;
     for _ in 0..4 {
         phone.enters(WRONG_PIN).await;
-        world.clock.advance(LONG);
+        world.clock.advance(LONGER_THAN_ANY_DELAY);
     }
     world.vault.fail(Operation::Forget, Fault::Refuses(VaultFailed::KeystoreLocked));
     phone.enters(WRONG_PIN).await;
     assert_eq!(phone.sees_blocked().await, Blocked::PinLockedOut);
-    assert_eq!(world.vault.possession_keys().len(), 1, "the keystore did not let go of them");
+    assert_eq!(world.vault.possession_keys().len(), 1, "the keystore could not erase them");
     drop(phone);
 
     let mut phone = world.start().await;
-    assert_eq!(phone.sees_blocked().await, Blocked::PinLockedOut, "still, and not usable");
+    assert_eq!(phone.sees_blocked().await, Blocked::PinLockedOut, "still locked out");
     drop(phone);
     world.vault.mend();
     let mut phone = world.start().await;

@@ -1,4 +1,4 @@
-//! Being woken: where backends are told to send pushes, and what becomes of what pushes left on the phone.
+//! Pushes: registration at the backend, and the entries that pushes leave in the inbox.
 
 use std::time::Duration;
 
@@ -12,12 +12,12 @@ use key_view::{Ending, Intent, Message, Notifications, PushTest, PushView, PushW
 
 const MAIJA: &str = World::USERNAME;
 
-/// The device whose pushes come to the phone.
+/// Returns the device that is registered for pushes.
 fn device(world: &World) -> DeviceId {
     world.push.registered().into_iter().next().expect("a device that is registered")
 }
 
-/// Settings that say how pushes stand, once that is so.
+/// Waits for settings with a state of pushes that satisfies `how`.
 async fn sees_pushes(phone: &mut Phone, how: impl Fn(&PushView) -> bool) -> PushView {
     phone
         .sees("how pushes stand", |view| match &view.screen {
@@ -27,12 +27,12 @@ async fn sees_pushes(phone: &mut Phone, how: impl Fn(&PushView) -> bool) -> Push
         .await
 }
 
-/// Returns when the backend was told so many times where pushes go.
-async fn told(world: &World, times: usize) {
+/// Returns when push addresses were registered `times` times.
+async fn registered(world: &World, times: usize) {
     world.backend.called(Call::RegisterPush, times).await;
 }
 
-async fn settled(world: &World) {
+async fn wait_for_empty_inbox(world: &World) {
     use key_core::ports::Push as _;
     for _ in 0..1000 {
         if world.push.inbox().await.is_empty() {
@@ -40,21 +40,21 @@ async fn settled(world: &World) {
         }
         tokio::time::sleep(Duration::from_millis(1)).await;
     }
-    panic!("something stays in the inbox");
+    panic!("the inbox is not empty");
 }
 
 #[tokio::test]
-async fn a_backend_is_told_where_pushes_go_once_a_username_is_connected() {
+async fn connecting_registers_pushes_at_the_backend() {
     let world = World::new();
     let mut phone = world.phone().await;
-    told(&world, 1).await;
+    registered(&world, 1).await;
     assert!(matches!(world.backend.push(MAIJA), PushRegistration::Webpush { .. }));
     phone.press(Intent::OpenSettings).await;
     sees_pushes(&mut phone, |pushes| pushes.way == PushWay::Works).await;
 }
 
 #[tokio::test]
-async fn a_username_that_was_connected_before_there_were_pushes_gets_them_at_the_next_start() {
+async fn username_without_pushes_is_registered_at_the_next_start() {
     let world = World::new();
     world.push.set_failing(Some(NotRegistered::NoDistributor));
     let phone = world.phone().await;
@@ -63,48 +63,48 @@ async fn a_username_that_was_connected_before_there_were_pushes_gets_them_at_the
     assert_eq!(world.backend.push(MAIJA), PushRegistration::None);
     world.push.set_failing(None);
     let _phone = world.start().await;
-    told(&world, 1).await;
+    registered(&world, 1).await;
     assert!(matches!(world.backend.push(MAIJA), PushRegistration::Webpush { .. }));
 }
 
 #[tokio::test]
-async fn a_backend_that_forgot_is_told_again() {
+async fn forgotten_registration_is_renewed_at_start() {
     let world = World::new();
     let phone = world.phone().await;
-    told(&world, 1).await;
+    registered(&world, 1).await;
     drop(phone);
     world.backend.forget_push(MAIJA);
     let _phone = world.start().await;
-    told(&world, 2).await;
+    registered(&world, 2).await;
     assert!(matches!(world.backend.push(MAIJA), PushRegistration::Webpush { .. }));
 }
 
 #[tokio::test]
-async fn another_address_of_the_phone_is_told_at_once() {
+async fn new_push_address_is_registered_at_once() {
     let world = World::new();
     let _phone = world.phone().await;
-    told(&world, 1).await;
+    registered(&world, 1).await;
     let before = world.backend.push(MAIJA);
-    world.push.move_away();
-    told(&world, 2).await;
+    world.push.change_address();
+    registered(&world, 2).await;
     assert!(world.backend.push(MAIJA) != before);
 }
 
 #[tokio::test]
-async fn a_backend_is_told_that_pushes_come_no_more() {
+async fn lost_distributor_is_reported_to_the_backend() {
     let world = World::new();
     let mut phone = world.phone().await;
-    told(&world, 1).await;
+    registered(&world, 1).await;
     world.push.set_failing(Some(NotRegistered::NoDistributor));
     world.push.wake();
-    told(&world, 2).await;
+    registered(&world, 2).await;
     assert_eq!(world.backend.push(MAIJA), PushRegistration::None);
     phone.press(Intent::OpenSettings).await;
     sees_pushes(&mut phone, |pushes| pushes.way == PushWay::NoDistributor).await;
 }
 
 #[tokio::test]
-async fn permission_that_changed_is_a_reason_to_look_again() {
+async fn changed_notification_permission_rechecks_pushes() {
     let world = World::new();
     let phone = world.phone().await;
     world.backend.called(Call::PushStatus, 1).await;
@@ -115,7 +115,7 @@ async fn permission_that_changed_is_a_reason_to_look_again() {
 }
 
 #[tokio::test]
-async fn a_backend_without_pushes_is_told_nothing_and_the_settings_say_so() {
+async fn backend_without_pushes_gets_no_registration_and_settings_show_it() {
     for world in [World::new(), World::new()].map(|world| (world.backend.set_web_push(false), world).1) {
         let mut phone = world.phone().await;
         world.backend.called(Call::PushStatus, 1).await;
@@ -126,7 +126,7 @@ async fn a_backend_without_pushes_is_told_nothing_and_the_settings_say_so() {
 }
 
 #[tokio::test]
-async fn a_backend_of_an_earlier_revision_is_one_without_pushes() {
+async fn backend_of_an_earlier_revision_counts_as_without_pushes() {
     let world = World::new();
     world.backend.expect(Call::PushStatus, Mishap::Refused(Problem::MethodNotAllowed));
     let mut phone = world.phone().await;
@@ -137,7 +137,7 @@ async fn a_backend_of_an_earlier_revision_is_one_without_pushes() {
 }
 
 #[tokio::test]
-async fn what_brings_pushes_is_the_persons_choice() {
+async fn user_chooses_the_distributor() {
     let world = World::new();
     world.push.set_failing(Some(NotRegistered::NotChosen));
     let one = |id: &str| Distributor { id: id.to_owned(), name: id.to_owned(), chosen: false };
@@ -153,24 +153,24 @@ async fn what_brings_pushes_is_the_persons_choice() {
 }
 
 #[tokio::test]
-async fn a_press_opens_its_own_challenge_also_when_it_starts_the_app() {
+async fn press_that_starts_the_app_opens_its_challenge() {
     let world = World::new();
     let phone = world.phone().await;
-    told(&world, 1).await;
+    registered(&world, 1).await;
     drop(phone);
     let (first, second) = (world.backend.issue(MAIJA), world.backend.issue(MAIJA));
     world.push.receive(&device(&world), Entry::Open(second.id.clone()), Timestamp(0));
     let mut phone = world.start().await;
     assert_eq!(phone.sees_challenge().await.id, second.id.as_str());
     assert_eq!(world.backend.outcome(&first.id), None);
-    settled(&world).await;
+    wait_for_empty_inbox(&world).await;
 }
 
 #[tokio::test]
-async fn a_press_while_the_app_runs_opens_it_too() {
+async fn press_while_the_app_runs_opens_its_challenge() {
     let world = World::new();
     let mut phone = world.phone().await;
-    told(&world, 1).await;
+    registered(&world, 1).await;
     let (_first, second) = (world.backend.issue(MAIJA), world.backend.issue(MAIJA));
     phone.sees_home_online().await;
     world.push.receive(&device(&world), Entry::Open(second.id.clone()), Timestamp(0));
@@ -178,22 +178,22 @@ async fn a_press_while_the_app_runs_opens_it_too() {
 }
 
 #[tokio::test]
-async fn a_push_that_outruns_the_backends_own_word_is_no_late_one() {
+async fn push_that_arrives_before_the_event_is_not_treated_as_late() {
     let world = World::new();
     let mut phone = world.phone().await;
-    told(&world, 1).await;
-    let login = world.backend.issue_unheard(MAIJA);
+    registered(&world, 1).await;
+    let login = world.backend.issue_silently(MAIJA);
     world.push.receive(&device(&world), Entry::Deny(login.id.clone()), Timestamp(0));
     assert_eq!(phone.sees_result().await.ending, Ending::Denied);
     assert_eq!(world.backend.outcome(&login.id), Some(Outcome::Denied));
-    settled(&world).await;
+    wait_for_empty_inbox(&world).await;
 }
 
 #[tokio::test]
-async fn deny_on_a_notification_denies_that_one_and_no_other() {
+async fn deny_on_a_notification_denies_only_its_challenge() {
     let world = World::new();
     let phone = world.phone().await;
-    told(&world, 1).await;
+    registered(&world, 1).await;
     drop(phone);
     let (first, second) = (world.backend.issue(MAIJA), world.backend.issue(MAIJA));
     world.push.receive(&device(&world), Entry::Deny(second.id.clone()), Timestamp(0));
@@ -201,14 +201,14 @@ async fn deny_on_a_notification_denies_that_one_and_no_other() {
     assert_eq!(phone.sees_result().await.ending, Ending::Denied);
     assert_eq!(world.backend.outcome(&second.id), Some(Outcome::Denied));
     assert_eq!(world.backend.outcome(&first.id), None);
-    settled(&world).await;
+    wait_for_empty_inbox(&world).await;
 }
 
 #[tokio::test]
-async fn a_denial_without_a_network_is_said_to_wait_and_made_when_there_is_one() {
+async fn offline_denial_is_reported_and_sent_when_online() {
     let world = World::new();
     let phone = world.phone().await;
-    told(&world, 1).await;
+    registered(&world, 1).await;
     drop(phone);
     let login = world.backend.issue(MAIJA);
     world.push.receive(&device(&world), Entry::Deny(login.id.clone()), Timestamp(0));
@@ -218,15 +218,15 @@ async fn a_denial_without_a_network_is_said_to_wait_and_made_when_there_is_one()
     world.backend.set_down(false);
     phone.press(Intent::TryAgain).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Denied);
-    settled(&world).await;
+    wait_for_empty_inbox(&world).await;
     assert_eq!(world.backend.bodies(Call::Decide).len(), 1);
 }
 
 #[tokio::test]
-async fn a_denial_that_was_not_delivered_outlives_the_app() {
+async fn undelivered_denial_survives_restart() {
     let world = World::new();
     let mut phone = world.phone().await;
-    told(&world, 1).await;
+    registered(&world, 1).await;
     let login = world.backend.issue(MAIJA);
     phone.sees_challenge().await;
     world.backend.expect(Call::Decide, Mishap::RequestLost);
@@ -237,57 +237,57 @@ async fn a_denial_that_was_not_delivered_outlives_the_app() {
     let mut phone = world.start().await;
     assert_eq!(phone.sees_result().await.ending, Ending::Denied);
     assert_eq!(world.backend.outcome(&login.id), Some(Outcome::Denied));
-    settled(&world).await;
+    wait_for_empty_inbox(&world).await;
 }
 
 #[tokio::test]
-async fn a_denial_that_was_made_already_is_not_made_again() {
+async fn completed_denial_is_not_repeated() {
     let world = World::new();
     let phone = world.phone().await;
-    told(&world, 1).await;
+    registered(&world, 1).await;
     drop(phone);
     let login = world.backend.issue(MAIJA);
     world.backend.withdraw(&login.id, Outcome::Denied, Some("Maija's phone"));
-    // The app ended after it had denied and before it had settled.
+    // The app ended after it denied the challenge and before it settled the entry.
     world.push.receive(&device(&world), Entry::Deny(login.id.clone()), Timestamp(0));
     let mut phone = world.start().await;
     assert_eq!(phone.sees_message().await, Message::ChallengeGone);
-    settled(&world).await;
+    wait_for_empty_inbox(&world).await;
     assert!(!world.backend.calls().contains(&Call::Decide));
 }
 
 #[tokio::test]
-async fn a_press_on_what_is_over_says_that_it_is() {
+async fn press_on_an_ended_challenge_reports_it() {
     for entry in [Entry::Open, Entry::Deny] as [fn(ChallengeId) -> Entry; 2] {
         let world = World::new();
         let mut phone = world.phone().await;
-        told(&world, 1).await;
+        registered(&world, 1).await;
         let login = world.backend.issue(MAIJA);
         world.backend.withdraw(&login.id, Outcome::Cancelled, None);
         phone.sees_home_online().await;
         world.push.receive(&device(&world), entry(login.id.clone()), Timestamp(0));
         assert_eq!(phone.sees_message().await, Message::ChallengeGone);
-        settled(&world).await;
+        wait_for_empty_inbox(&world).await;
     }
 }
 
 #[tokio::test]
-async fn a_press_for_a_username_that_is_gone_does_nothing() {
+async fn press_for_a_disconnected_username_does_nothing() {
     let world = World::new();
     let _phone = world.phone().await;
-    told(&world, 1).await;
+    registered(&world, 1).await;
     let login = world.backend.issue(MAIJA);
-    let stranger = DeviceId::parse("s".repeat(22)).unwrap();
-    world.push.receive(&stranger, Entry::Deny(login.id.clone()), Timestamp(0));
-    settled(&world).await;
+    let unknown = DeviceId::parse("s".repeat(22)).unwrap();
+    world.push.receive(&unknown, Entry::Deny(login.id.clone()), Timestamp(0));
+    wait_for_empty_inbox(&world).await;
     assert_eq!(world.backend.outcome(&login.id), None);
 }
 
 #[tokio::test]
-async fn a_disconnected_username_is_not_woken_for_any_more() {
+async fn disconnecting_unregisters_pushes() {
     let world = World::new();
     let mut phone = world.phone().await;
-    told(&world, 1).await;
+    registered(&world, 1).await;
     let account = phone.sees_home().await.accounts[0].id.clone();
     phone.press(Intent::OpenSettings).await;
     phone.press(Intent::AskDisconnect { account: account.clone() }).await;
@@ -296,20 +296,20 @@ async fn a_disconnected_username_is_not_woken_for_any_more() {
 }
 
 #[tokio::test]
-async fn one_that_was_disconnected_elsewhere_is_not_either() {
+async fn disconnection_elsewhere_unregisters_pushes() {
     let world = World::new();
     let mut phone = world.phone().await;
-    told(&world, 1).await;
+    registered(&world, 1).await;
     world.backend.revoke(MAIJA, "web");
     phone.sees_enrol_form().await;
     assert_eq!(world.push.registered(), []);
 }
 
 #[tokio::test]
-async fn a_test_travels_through_the_backend_and_says_how_long_it_took() {
+async fn test_push_reports_how_long_it_took() {
     let world = World::new();
     let mut phone = world.phone().await;
-    told(&world, 1).await;
+    registered(&world, 1).await;
     phone.press(Intent::OpenSettings).await;
     sees_pushes(&mut phone, |pushes| pushes.way == PushWay::Works).await;
     let arrives = async {
@@ -322,15 +322,15 @@ async fn a_test_travels_through_the_backend_and_says_how_long_it_took() {
     arrives.await;
     let pushes = sees_pushes(&mut phone, |pushes| pushes.test != PushTest::Sent).await;
     assert_eq!(pushes.test, PushTest::Arrived { ms: 420 });
-    settled(&world).await;
-    assert_eq!(world.notifier.tried(), 0);
+    wait_for_empty_inbox(&world).await;
+    assert_eq!(world.notifier.test_notifications(), 0);
 }
 
 #[tokio::test]
-async fn a_test_that_does_not_arrive_is_given_up_and_what_comes_late_changes_nothing() {
+async fn late_test_push_stays_lost() {
     let world = World::new();
     let mut phone = world.phone().await;
-    told(&world, 1).await;
+    registered(&world, 1).await;
     phone.press(Intent::OpenSettings).await;
     sees_pushes(&mut phone, |pushes| pushes.way == PushWay::Works).await;
     let waits = async {
@@ -342,30 +342,30 @@ async fn a_test_that_does_not_arrive_is_given_up_and_what_comes_late_changes_not
     sees_pushes(&mut phone, |pushes| pushes.test == PushTest::Lost).await;
     let token = DeviceText::parse(world.backend.bodies(Call::TestPush)[0].clone()).unwrap();
     world.push.receive(&device(&world), Entry::Test(token), Timestamp(0));
-    settled(&world).await;
+    wait_for_empty_inbox(&world).await;
     sees_pushes(&mut phone, |pushes| pushes.test == PushTest::Lost).await;
 }
 
 #[tokio::test]
-async fn a_backend_that_sends_no_test_is_said_to() {
-    for (mishap, said) in [
+async fn refused_test_push_is_reported() {
+    for (mishap, expected) in [
         (Mishap::Refused(Problem::TooManyAttempts { retry_after: 9 }), PushTest::TooSoon),
         (Mishap::Refused(Problem::NoPush), PushTest::NotSent),
         (Mishap::RequestLost, PushTest::NotSent),
     ] {
         let world = World::new();
         let mut phone = world.phone().await;
-        told(&world, 1).await;
+        registered(&world, 1).await;
         phone.press(Intent::OpenSettings).await;
         sees_pushes(&mut phone, |pushes| pushes.way == PushWay::Works).await;
         world.backend.expect(Call::TestPush, mishap);
         phone.press(Intent::TryNotification).await;
-        sees_pushes(&mut phone, |pushes| pushes.test == said).await;
+        sees_pushes(&mut phone, |pushes| pushes.test == expected).await;
     }
 }
 
 #[tokio::test]
-async fn the_settings_say_what_keeps_pushes_on_the_phones_side() {
+async fn settings_show_push_problems_of_the_phone() {
     let world = World::new();
     let mut phone = world.phone().await;
     let last = Some(world.backend.now());

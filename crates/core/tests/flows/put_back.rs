@@ -1,4 +1,5 @@
-//! Somebody puts an older record back, or an app is installed again over what it left: nothing older than the last is believed.
+//! Rollback: an older record is restored, or the app is reinstalled over leftovers. Only the latest
+//! state is accepted (ADR 7).
 
 use std::time::Duration;
 
@@ -7,7 +8,7 @@ use key_core::testing::phone::{PIN, WRONG_PIN};
 use key_view::{Blocked, Intent, PinTrouble};
 
 #[tokio::test]
-async fn a_record_from_before_wrong_pins_gives_no_tries_back() {
+async fn restored_record_gives_no_tries_back() {
     let world = World::new();
     let mut phone = world.phone().await;
     let before = world.vault.record();
@@ -25,7 +26,7 @@ async fn a_record_from_before_wrong_pins_gives_no_tries_back() {
 }
 
 #[tokio::test]
-async fn a_record_from_before_a_change_does_not_bring_the_old_pin_back() {
+async fn restored_record_does_not_bring_the_old_pin_back() {
     let world = World::new();
     let mut phone = world.phone().await;
     let before = world.vault.record();
@@ -40,7 +41,7 @@ async fn a_record_from_before_a_change_does_not_bring_the_old_pin_back() {
 }
 
 #[tokio::test]
-async fn a_keystore_that_was_emptied_makes_the_record_worthless() {
+async fn record_without_its_keystore_secret_is_rejected() {
     let world = World::new();
     drop(world.phone().await);
     let record = world.vault.record();
@@ -50,7 +51,7 @@ async fn a_keystore_that_was_emptied_makes_the_record_worthless() {
 }
 
 #[tokio::test]
-async fn a_keystore_that_loses_its_secret_while_the_app_runs_leads_to_connecting_again() {
+async fn losing_the_keystore_secret_at_runtime_requires_connecting_again() {
     let world = World::new();
     let mut phone = world.phone().await;
     phone.opens_offline_code().await;
@@ -62,7 +63,7 @@ async fn a_keystore_that_loses_its_secret_while_the_app_runs_leads_to_connecting
 }
 
 #[tokio::test]
-async fn what_is_damaged_is_put_aside_without_anything_secret_or_personal() {
+async fn damaged_record_is_set_aside_without_secrets_or_personal_data() {
     let world = World::new();
     drop(world.phone().await);
     let mut damaged: serde_json::Value = serde_json::from_slice(&world.vault.record().unwrap()).unwrap();
@@ -70,7 +71,7 @@ async fn what_is_damaged_is_put_aside_without_anything_secret_or_personal() {
     world.vault.put_record(Some(serde_json::to_vec(&damaged).unwrap()));
     let mut phone = world.start().await;
     assert_eq!(phone.sees_blocked().await, Blocked::RecordDamaged);
-    assert_eq!(world.vault.aside(), None, "only once it is erased");
+    assert_eq!(world.vault.aside(), None, "nothing is set aside before it is erased");
     phone.press(Intent::StartOver).await;
     phone.sees_enrol_form().await;
     let aside = String::from_utf8(world.vault.aside().unwrap()).unwrap();
@@ -87,7 +88,7 @@ async fn what_is_damaged_is_put_aside_without_anything_secret_or_personal() {
 }
 
 #[tokio::test]
-async fn an_app_that_is_installed_again_finds_nothing_of_what_it_left_in_the_keystore() {
+async fn reinstalled_app_erases_leftover_keystore_entries() {
     let world = World::new();
     drop(world.phone().await);
     assert_eq!(world.vault.possession_keys().len(), 1);
@@ -102,7 +103,7 @@ async fn an_app_that_is_installed_again_finds_nothing_of_what_it_left_in_the_key
 }
 
 #[tokio::test]
-async fn a_restart_with_another_clock_ends_no_delay() {
+async fn changed_wall_clock_at_restart_ends_no_delay() {
     let world = World::new();
     let mut phone = world.phone().await;
     phone.opens_offline_code().await;

@@ -1,4 +1,4 @@
-//! Records of earlier versions of the app: each is read, and what it holds works. A fixture of each version is kept for ever.
+//! Records of earlier versions are read and work. A fixture of each version is kept for good.
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -15,10 +15,10 @@ fn bytes(value: &Value) -> Vec<u8> {
     BASE64_STANDARD.decode(value.as_str().unwrap()).unwrap()
 }
 
-/// A phone on which that version of the app was used.
-fn used(fixture: &Value) -> World {
+/// Returns a phone on which that version of the app was used.
+fn phone_with(fixture: &Value) -> World {
     let world = World::new();
-    // Its backend is gone.
+    // The backend of the fixture no longer exists.
     world.backend.set_down(true);
     world.vault.put_record(Some(serde_json::to_vec(&fixture["record"]).unwrap()));
     for (entry, secret) in fixture["keystore"].as_object().unwrap() {
@@ -30,7 +30,7 @@ fn used(fixture: &Value) -> World {
 #[tokio::test]
 async fn version_1_is_read_and_written_as_version_2() {
     let fixture: Value = serde_json::from_str(VERSION_1).unwrap();
-    let world = used(&fixture);
+    let world = phone_with(&fixture);
     let mut phone = world.start().await;
     phone.opens_offline_code().await;
     phone.enters(WRONG_PIN).await;

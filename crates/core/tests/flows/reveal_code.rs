@@ -1,4 +1,4 @@
-//! Offline codes: right without a network, also on a phone whose clock is wrong, and never on show without the PIN.
+//! Offline codes: correct offline and with a wrong wall clock, and never shown without the PIN.
 
 use std::time::Duration;
 
@@ -11,13 +11,14 @@ use serde_json::Value;
 
 const MAIJA: &str = World::USERNAME;
 
-async fn revealed(phone: &mut Phone) -> String {
+async fn reveal_code(phone: &mut Phone) -> String {
     phone.opens_offline_code().await;
     phone.enters(PIN).await;
     phone.sees_code().await.digits
 }
 
-/// RFC 6238 with HMAC-SHA-256, 30 s and six digits, written from the standard (RFC 4226 §5.3) and nothing of ours.
+/// TOTP (RFC 6238) with HMAC-SHA-256, 30 s and six digits, implemented independently from RFC 4226
+/// §5.3.
 fn totp(secret: &[u8], time: Timestamp) -> String {
     let counter = (time.seconds().unsigned_abs() / 30).to_be_bytes();
     let mac = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, secret), &counter);
@@ -28,27 +29,27 @@ fn totp(secret: &[u8], time: Timestamp) -> String {
 }
 
 #[test]
-fn the_tests_own_totp_is_the_standards() {
+fn totp_of_the_test_matches_rfc_6238() {
     let secret = b"12345678901234567890123456789012";
     assert_eq!(totp(secret, Timestamp(59)), "119246");
     assert_eq!(totp(secret, Timestamp(20_000_000_000)), "737706");
 }
 
 #[tokio::test]
-async fn the_code_is_the_backends_and_the_standards() {
+async fn offline_code_matches_backend_and_rfc_6238() {
     let world = World::new();
     let mut phone = world.phone().await;
-    let digits = revealed(&mut phone).await;
+    let digits = reveal_code(&mut phone).await;
     assert_eq!(digits, world.backend.offline_code(MAIJA));
     assert_eq!(digits, totp(&world.backend.offline_secret(MAIJA), world.clock.world()));
     assert_eq!(phone.sees_code().await.clock, ClockCheck::Right);
 }
 
 #[tokio::test]
-async fn the_code_changes_at_the_half_minute_by_itself() {
+async fn offline_code_changes_every_30_seconds() {
     let world = World::new();
     let mut phone = world.phone().await;
-    let first = revealed(&mut phone).await;
+    let first = reveal_code(&mut phone).await;
     assert_eq!(phone.sees_code().await.time_left, TimeLeft { ms: 30_000, of_ms: 30_000 });
     world.clock.advance(Duration::from_millis(29_999));
     assert_eq!(world.backend.offline_code(MAIJA), first);
@@ -67,10 +68,10 @@ async fn the_code_changes_at_the_half_minute_by_itself() {
 }
 
 #[tokio::test]
-async fn leaving_hides_it_and_the_pin_is_asked_for_again() {
+async fn leaving_hides_the_offline_code_and_requires_the_pin_again() {
     let world = World::new();
     let mut phone = world.phone().await;
-    revealed(&mut phone).await;
+    reveal_code(&mut phone).await;
     phone.press(Intent::Back).await;
     phone.opens_offline_code().await;
     assert!(matches!(phone.sees_offline_code().await.code, CodeView::Hidden));
@@ -82,24 +83,24 @@ async fn leaving_hides_it_and_the_pin_is_asked_for_again() {
 }
 
 #[tokio::test]
-async fn a_phone_whose_clock_is_wrong_shows_the_right_code_without_a_network_and_after_a_restart() {
+async fn phone_with_wrong_clock_shows_the_right_code_offline_and_after_restart() {
     for ahead in [600, -600] {
         let world = World::new();
         world.clock.set_ahead(ahead);
         let mut phone = world.phone().await;
         world.backend.set_down(true);
-        assert_eq!(revealed(&mut phone).await, world.backend.offline_code(MAIJA));
+        assert_eq!(reveal_code(&mut phone).await, world.backend.offline_code(MAIJA));
         assert_eq!(phone.sees_code().await.clock, ClockCheck::Corrected { seconds: -ahead });
         drop(phone);
 
         world.clock.advance(Duration::from_secs(86_400));
         let mut phone = world.start().await;
-        assert_eq!(revealed(&mut phone).await, world.backend.offline_code(MAIJA));
+        assert_eq!(reveal_code(&mut phone).await, world.backend.offline_code(MAIJA));
     }
 }
 
 #[tokio::test]
-async fn a_clock_set_right_again_is_noticed_at_the_next_contact() {
+async fn corrected_clock_is_noticed_at_the_next_contact() {
     let world = World::new();
     world.clock.set_ahead(600);
     let mut phone = world.phone().await;
@@ -109,7 +110,7 @@ async fn a_clock_set_right_again_is_noticed_at_the_next_contact() {
     phone.sees_home_online().await;
     let right = async {
         loop {
-            if revealed(&mut phone).await == world.backend.offline_code(MAIJA) {
+            if reveal_code(&mut phone).await == world.backend.offline_code(MAIJA) {
                 return;
             }
             phone.press(Intent::Back).await;
@@ -120,14 +121,14 @@ async fn a_clock_set_right_again_is_noticed_at_the_next_contact() {
 
     world.backend.set_down(true);
     let mut phone = world.start().await;
-    assert_eq!(revealed(&mut phone).await, world.backend.offline_code(MAIJA), "and kept");
+    assert_eq!(reveal_code(&mut phone).await, world.backend.offline_code(MAIJA), "and stored");
 }
 
 #[tokio::test]
-async fn a_challenge_that_comes_does_not_take_the_code_off_the_screen() {
+async fn new_challenge_leaves_the_offline_code_on_screen() {
     let world = World::new();
     let mut phone = world.phone().await;
-    let digits = revealed(&mut phone).await;
+    let digits = reveal_code(&mut phone).await;
     world.backend.issue(MAIJA);
     world.backend.called(key_core::testing::Call::Challenges, 2).await;
     assert_eq!(phone.sees_code().await.digits, digits);
@@ -136,7 +137,7 @@ async fn a_challenge_that_comes_does_not_take_the_code_off_the_screen() {
 }
 
 #[tokio::test]
-async fn a_secret_that_was_tampered_with_is_not_used() {
+async fn tampered_offline_secret_is_not_used() {
     let world = World::new();
     drop(world.phone().await);
     let mut record: Value = serde_json::from_slice(&world.vault.record().unwrap()).unwrap();

@@ -1,4 +1,4 @@
-//! What nobody else may read is in no log, and on the disk only sealed.
+//! Secrets are in no log, and in the record only sealed.
 
 use std::io;
 use std::sync::{Arc, Mutex};
@@ -32,8 +32,8 @@ impl<'a> MakeWriter<'a> for Log {
     }
 }
 
-/// A day with the app, with everything going wrong that is logged.
-async fn a_day(world: &World) -> Canaries {
+/// Uses the app with every kind of failure that is logged, and returns the secrets involved.
+async fn use_app_with_failures(world: &World) -> Canaries {
     let mut phone = world.start().await;
     phone.connects(&world.address(), MAIJA, "WRNG-2345").await;
     phone.sees_enrol_problem().await;
@@ -79,16 +79,17 @@ fn nothing_secret_is_logged() {
         .finish();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let world = World::new();
-    let secrets = tracing::subscriber::with_default(subscriber, || runtime.block_on(a_day(&world)));
+    let secrets =
+        tracing::subscriber::with_default(subscriber, || runtime.block_on(use_app_with_failures(&world)));
     let log = log.0.lock().unwrap();
     let text = String::from_utf8_lossy(&log);
-    assert!(text.contains("WARN") && text.contains("ERROR"), "the day was logged");
+    assert!(text.contains("WARN") && text.contains("ERROR"), "the run was logged");
 
     secrets.assert_none_in("the log", &*log);
 }
 
 #[tokio::test]
-async fn nothing_secret_lies_open_on_the_disk() {
+async fn record_contains_no_plaintext_secret() {
     let world = World::new();
     let _phone = world.phone().await;
     let mut secrets = Canaries::stored_in(&world.vault, PIN).await;

@@ -1,4 +1,4 @@
-//! A finger or a face in the place of the PIN.
+//! The biometric sensor in place of the PIN.
 
 use key_core::ports::NotRecognised;
 use key_core::testing::phone::{PIN, WRONG_PIN};
@@ -9,25 +9,25 @@ use key_view::{
     SensorView, Typed,
 };
 
-fn with(sensor: Sensor) -> World {
+fn world_with(sensor: Sensor) -> World {
     World { sensor: FakeSensor::strong(sensor), ..World::new() }
 }
 
-/// Connects, and leaves the sensor on as it is preset.
-async fn phone_with_it(world: &World) -> Phone {
+/// Connects, leaving the offered sensor enabled.
+async fn phone_with_sensor(world: &World) -> Phone {
     let mut phone = world.start().await;
     phone.sees_enrol_form().await;
     phone.connects(&world.address(), World::USERNAME, World::CODES[0]).await;
     phone.sees_choose_pin().await;
     let Screen::ChoosePin(choice) = phone.app.current_view().screen else { panic!("choosing") };
-    assert!(choice.sensor.strong().is_some(), "it is offered where the phone has one");
+    assert!(choice.sensor.strong().is_some(), "the sensor is offered");
     phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: true }).await;
     phone.sees_home_online().await;
     phone.press(Intent::DismissMessage).await;
     phone
 }
 
-async fn in_settings(phone: &Phone) -> AvailableSensor<SensorView> {
+async fn sensor_in_settings(phone: &Phone) -> AvailableSensor<SensorView> {
     phone.press(Intent::Back).await;
     phone.press(Intent::OpenSettings).await;
     match phone.app.current_view().screen {
@@ -36,8 +36,8 @@ async fn in_settings(phone: &Phone) -> AvailableSensor<SensorView> {
     }
 }
 
-/// Asks to approve, and gives the number.
-async fn asks(world: &World, phone: &mut Phone) -> key_core::testing::Issued {
+/// Issues a login and requests to approve it with its number.
+async fn request_approval(world: &World, phone: &mut Phone) -> key_core::testing::Issued {
     let login = world.backend.issue(World::USERNAME);
     let id = phone.sees_challenge().await.id;
     phone.press(Intent::Approve { id, number: Some(login.number.clone()) }).await;
@@ -45,28 +45,28 @@ async fn asks(world: &World, phone: &mut Phone) -> key_core::testing::Issued {
 }
 
 #[tokio::test]
-async fn a_login_is_approved_by_it_and_the_decision_says_so() {
+async fn sensor_approves_login_and_decision_names_the_method() {
     for (sensor, method) in [(Sensor::Fingerprint, Amr::Fingerprint), (Sensor::Face, Amr::Face)] {
-        let world = with(sensor);
-        let mut phone = phone_with_it(&world).await;
-        let login = asks(&world, &mut phone).await;
-        assert_eq!(phone.sees_result().await.ending, Ending::Approved, "nothing more is asked");
+        let world = world_with(sensor);
+        let mut phone = phone_with_sensor(&world).await;
+        let login = request_approval(&world, &mut phone).await;
+        assert_eq!(phone.sees_result().await.ending, Ending::Approved, "no PIN is required");
         assert_eq!(world.backend.method(&login.id), Some(method));
         assert_eq!(world.sensor.asked(), [PinPurpose::Approve]);
         drop(phone);
 
         let mut phone = world.start().await;
-        asks(&world, &mut phone).await;
+        request_approval(&world, &mut phone).await;
         assert_eq!(phone.sees_result().await.ending, Ending::Approved, "after a restart, too");
     }
 }
 
 #[tokio::test]
-async fn the_pin_works_beside_it_and_is_told_apart() {
-    let world = with(Sensor::Fingerprint);
-    let mut phone = phone_with_it(&world).await;
+async fn pin_works_beside_the_sensor_and_decision_names_it() {
+    let world = world_with(Sensor::Fingerprint);
+    let mut phone = phone_with_sensor(&world).await;
     world.sensor.answers(Err(NotRecognised::Cancelled));
-    let login = asks(&world, &mut phone).await;
+    let login = request_approval(&world, &mut phone).await;
     let pad = phone.sees_pad().await;
     assert_eq!(
         (pad.trouble, pad.sensor),
@@ -78,19 +78,19 @@ async fn the_pin_works_beside_it_and_is_told_apart() {
 }
 
 #[tokio::test]
-async fn each_refusal_has_its_own_word_and_approves_nothing() {
-    for (why, said) in [
+async fn each_sensor_refusal_has_its_own_reason_and_approves_nothing() {
+    for (why, trouble) in [
         (NotRecognised::Cancelled, SensorTrouble::Cancelled),
         (NotRecognised::LockedOut, SensorTrouble::LockedOut),
         (NotRecognised::Unavailable, SensorTrouble::Unavailable),
     ] {
-        let world = with(Sensor::Fingerprint);
-        let mut phone = phone_with_it(&world).await;
+        let world = world_with(Sensor::Fingerprint);
+        let mut phone = phone_with_sensor(&world).await;
         world.sensor.answers(Err(why));
-        let login = asks(&world, &mut phone).await;
-        assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Sensor(said));
+        let login = request_approval(&world, &mut phone).await;
+        assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Sensor(trouble));
         assert_eq!(world.backend.outcome(&login.id), None);
-        // Asked again, it can be the right finger.
+        // A second prompt can succeed.
         world.sensor.answers(Ok(()));
         phone.press(Intent::UseSensor).await;
         assert_eq!(phone.sees_result().await.ending, Ending::Approved, "{why}");
@@ -98,35 +98,35 @@ async fn each_refusal_has_its_own_word_and_approves_nothing() {
 }
 
 #[tokio::test]
-async fn a_changed_enrolment_ends_it_and_the_pin_is_what_is_left() {
-    let world = with(Sensor::Fingerprint);
-    let mut phone = phone_with_it(&world).await;
+async fn changed_biometric_enrolment_disables_sensor_and_leaves_pin() {
+    let world = world_with(Sensor::Fingerprint);
+    let mut phone = phone_with_sensor(&world).await;
     world.sensor.another_finger();
-    let login = asks(&world, &mut phone).await;
+    let login = request_approval(&world, &mut phone).await;
     assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Sensor(SensorTrouble::Changed));
-    assert_eq!(phone.sees_pad().await.sensor, None, "it is off");
+    assert_eq!(phone.sees_pad().await.sensor, None, "the sensor is disabled");
     assert_eq!(world.backend.outcome(&login.id), None);
     phone.press(Intent::UseSensor).await;
-    assert_eq!(world.backend.outcome(&login.id), None, "and cannot be used");
+    assert_eq!(world.backend.outcome(&login.id), None, "a disabled sensor cannot be used");
     phone.enters(PIN).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
 
     assert_eq!(
-        in_settings(&phone).await,
+        sensor_in_settings(&phone).await,
         AvailableSensor::Strong(SensorView { sensor: Sensor::Fingerprint, on: false })
     );
     phone.press(Intent::TurnOnSensor).await;
     phone.enters(PIN).await;
     assert_eq!(phone.sees_message().await, Message::SensorOn(Sensor::Fingerprint));
-    asks(&world, &mut phone).await;
+    request_approval(&world, &mut phone).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
 }
 
 #[tokio::test]
-async fn turning_it_on_takes_the_pin_and_turning_it_off_either() {
-    let world = with(Sensor::Fingerprint);
+async fn enabling_sensor_requires_pin_and_disabling_accepts_either() {
+    let world = world_with(Sensor::Fingerprint);
     let mut phone = world.phone().await;
-    assert_eq!(in_settings(&phone).await.strong().map(|view| view.on), Some(false));
+    assert_eq!(sensor_in_settings(&phone).await.strong().map(|view| view.on), Some(false));
     phone.press(Intent::TurnOnSensor).await;
     let pad = phone.sees_pad().await;
     assert_eq!((pad.purpose, pad.sensor), (PinPurpose::TurnOnSensor, None));
@@ -136,17 +136,17 @@ async fn turning_it_on_takes_the_pin_and_turning_it_off_either() {
     phone.enters(PIN).await;
     assert_eq!(phone.sees_message().await, Message::SensorOn(Sensor::Fingerprint));
     assert_eq!(
-        (in_settings(&phone).await.strong().map(|view| view.on), world.sensor.holds()),
+        (sensor_in_settings(&phone).await.strong().map(|view| view.on), world.sensor.holds()),
         (Some(true), 1)
     );
 
     phone.press(Intent::TurnOffSensor).await;
     assert_eq!(phone.sees_message().await, Message::SensorOff(Sensor::Fingerprint));
     assert_eq!(
-        (in_settings(&phone).await.strong().map(|view| view.on), world.sensor.holds()),
+        (sensor_in_settings(&phone).await.strong().map(|view| view.on), world.sensor.holds()),
         (Some(false), 0)
     );
-    let login = asks(&world, &mut phone).await;
+    let login = request_approval(&world, &mut phone).await;
     phone.sees_pad().await;
     assert_eq!(
         (world.backend.outcome(&login.id), world.sensor.asked()),
@@ -155,8 +155,8 @@ async fn turning_it_on_takes_the_pin_and_turning_it_off_either() {
 }
 
 #[tokio::test]
-async fn a_sensor_that_refuses_while_connecting_leaves_a_phone_with_a_pin() {
-    let world = with(Sensor::Face);
+async fn sensor_refusal_while_connecting_leaves_the_pin() {
+    let world = world_with(Sensor::Face);
     let mut phone = world.start().await;
     phone.sees_enrol_form().await;
     phone.connects(&world.address(), World::USERNAME, World::CODES[0]).await;
@@ -164,15 +164,15 @@ async fn a_sensor_that_refuses_while_connecting_leaves_a_phone_with_a_pin() {
     world.sensor.answers(Err(NotRecognised::Cancelled));
     phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: true }).await;
     assert_eq!(phone.sees_message().await, Message::SensorNotOn(SensorTrouble::Cancelled));
-    asks(&world, &mut phone).await;
+    request_approval(&world, &mut phone).await;
     phone.enters(PIN).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
 }
 
 #[tokio::test]
-async fn five_wrong_pins_take_it_with_them() {
-    let world = with(Sensor::Fingerprint);
-    let mut phone = phone_with_it(&world).await;
+async fn five_wrong_pins_discard_the_sensor_secret() {
+    let world = world_with(Sensor::Fingerprint);
+    let mut phone = phone_with_sensor(&world).await;
     world.sensor.answers(Err(NotRecognised::Cancelled));
     phone.opens_offline_code().await;
     for _ in 0..5 {
@@ -185,9 +185,9 @@ async fn five_wrong_pins_take_it_with_them() {
 }
 
 #[tokio::test]
-async fn a_right_finger_does_not_take_wrong_pins_back() {
-    let world = with(Sensor::Fingerprint);
-    let mut phone = phone_with_it(&world).await;
+async fn sensor_success_does_not_reset_wrong_pins() {
+    let world = world_with(Sensor::Fingerprint);
+    let mut phone = phone_with_sensor(&world).await;
     world.sensor.answers(Err(NotRecognised::Cancelled));
     phone.opens_offline_code().await;
     for _ in 0..3 {
@@ -203,9 +203,9 @@ async fn a_right_finger_does_not_take_wrong_pins_back() {
 }
 
 #[tokio::test]
-async fn disconnecting_the_last_username_takes_it_away() {
-    let world = with(Sensor::Fingerprint);
-    let phone = phone_with_it(&world).await;
+async fn disconnecting_the_last_username_discards_the_sensor_secret() {
+    let world = world_with(Sensor::Fingerprint);
+    let phone = phone_with_sensor(&world).await;
     phone.press(Intent::OpenSettings).await;
     let Screen::Settings(settings) = phone.app.current_view().screen else { panic!("in settings") };
     let account = settings.accounts[0].id.clone();
@@ -215,16 +215,16 @@ async fn disconnecting_the_last_username_takes_it_away() {
 }
 
 #[tokio::test]
-async fn changing_the_pin_takes_the_pin_and_leaves_the_sensor_as_it_is() {
-    let world = with(Sensor::Fingerprint);
-    let mut phone = phone_with_it(&world).await;
+async fn changing_the_pin_requires_the_pin_and_leaves_the_sensor() {
+    let world = world_with(Sensor::Fingerprint);
+    let mut phone = phone_with_sensor(&world).await;
     phone.press(Intent::OpenSettings).await;
     phone.press(Intent::ChangePin).await;
     phone.press(Intent::ChoosePin { pin: Typed("905172".to_owned()), sensor: true }).await;
     phone.press(Intent::UseSensor).await;
-    assert_eq!(phone.sees_pad().await.purpose, PinPurpose::ChangePin, "a finger does not change it");
+    assert_eq!(phone.sees_pad().await.purpose, PinPurpose::ChangePin, "the sensor does not change the PIN");
     phone.enters(PIN).await;
     assert_eq!(phone.sees_message().await, Message::PinChanged);
-    asks(&world, &mut phone).await;
+    request_approval(&world, &mut phone).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
 }

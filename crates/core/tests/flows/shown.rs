@@ -1,4 +1,4 @@
-//! What the interface is shown: no key, nothing that was typed, and the offline code only while it is on show.
+//! Views contain no key and no typed secret, and the offline code only while it is shown.
 
 use std::sync::{Arc, Mutex};
 
@@ -8,20 +8,20 @@ use key_view::{CodeView, Ending, Intent, Screen, ViewModel};
 
 const MAIJA: &str = World::USERNAME;
 
-/// Keeps every view from now on, and the phone's first.
-fn stored(app: &key_core::Authenticator) -> Arc<Mutex<Vec<ViewModel>>> {
+/// Records the current view and every later one.
+fn record_views(app: &key_core::Authenticator) -> Arc<Mutex<Vec<ViewModel>>> {
     let views = Arc::new(Mutex::new(vec![app.current_view()]));
-    let (mut coming, keep) = (app.views(), Arc::clone(&views));
+    let (mut receiver, recorded) = (app.views(), Arc::clone(&views));
     tokio::spawn(async move {
-        while coming.changed().await.is_ok() {
-            keep.lock().unwrap().push(coming.borrow_and_update().clone());
+        while receiver.changed().await.is_ok() {
+            recorded.lock().unwrap().push(receiver.borrow_and_update().clone());
         }
     });
     views
 }
 
-/// Waits for the keeper, who may be a view behind.
-async fn are_kept_until(views: &Mutex<Vec<ViewModel>>, last: impl Fn(&ViewModel) -> bool) {
+/// Waits for the recorder, which may lag a view behind.
+async fn recorded_until(views: &Mutex<Vec<ViewModel>>, last: impl Fn(&ViewModel) -> bool) {
     while !views.lock().unwrap().last().is_some_and(&last) {
         tokio::task::yield_now().await;
     }
@@ -32,10 +32,10 @@ fn shows_a_code(view: &ViewModel) -> bool {
 }
 
 #[tokio::test]
-async fn no_view_of_a_day_holds_a_secret_but_the_code_on_show() {
+async fn views_contain_no_secret_except_the_shown_code() {
     let world = World::new();
     let mut phone = world.start().await;
-    let views = stored(&phone.app);
+    let views = record_views(&phone.app);
     phone.connects(&world.address(), MAIJA, "WRNG-2345").await;
     phone.sees_enrol_problem().await;
     phone.is_set_up(&world.address(), MAIJA, World::CODES[0]).await;
@@ -45,7 +45,7 @@ async fn no_view_of_a_day_holds_a_secret_but_the_code_on_show() {
     phone.sees_pin_trouble().await;
     phone.enters(PIN).await;
     let digits = phone.sees_code().await.digits;
-    are_kept_until(&views, shows_a_code).await;
+    recorded_until(&views, shows_a_code).await;
     phone.press(Intent::Back).await;
     phone.sees_home().await;
     let login = world.backend.issue(MAIJA);
@@ -54,7 +54,7 @@ async fn no_view_of_a_day_holds_a_secret_but_the_code_on_show() {
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     world.backend.revoke(MAIJA, "Tablet");
     phone.sees_enrol_form().await;
-    are_kept_until(&views, |view| matches!(view.screen, Screen::Enrol(_))).await;
+    recorded_until(&views, |view| matches!(view.screen, Screen::Enrol(_))).await;
 
     for typed in [PIN, WRONG_PIN, World::CODES[0], "WRNG-2345"] {
         secrets.add("what was typed", typed.as_bytes());

@@ -1,4 +1,4 @@
-//! Starting: going on where the app left off, or saying why it cannot.
+//! Starting: the app continues where it was, or says why it cannot.
 
 use key_core::ports::VaultFailed;
 use key_core::testing::phone::PIN;
@@ -8,7 +8,7 @@ use key_view::{Blocked, Ending, Intent, PinTrouble};
 const MAIJA: &str = World::USERNAME;
 
 #[tokio::test]
-async fn a_new_app_shows_the_form() {
+async fn new_app_shows_the_connect_form() {
     let world = World::new();
     let form = world.start().await.sees_enrol_form().await;
     assert_eq!(form.address, "https://key.example");
@@ -16,7 +16,7 @@ async fn a_new_app_shows_the_form() {
 }
 
 #[tokio::test]
-async fn an_app_killed_with_a_challenge_pending_lands_on_it() {
+async fn app_killed_with_a_pending_challenge_restarts_on_it() {
     let world = World::new();
     let mut phone = world.phone().await;
     let login = world.backend.issue(MAIJA);
@@ -28,7 +28,7 @@ async fn an_app_killed_with_a_challenge_pending_lands_on_it() {
 }
 
 #[tokio::test]
-async fn a_damaged_record_is_named_and_erased_only_when_asked() {
+async fn damaged_record_is_reported_and_erased_only_on_request() {
     let world = World::new();
     drop(world.phone().await);
     let whole = world.vault.record().unwrap();
@@ -41,14 +41,14 @@ async fn a_damaged_record_is_named_and_erased_only_when_asked() {
     phone.press(Intent::Back).await;
     phone.press(Intent::AddAccount).await;
     assert_eq!(phone.sees_blocked().await, Blocked::RecordDamaged);
-    assert_eq!(world.vault.record(), Some(damaged), "left as it is");
+    assert_eq!(world.vault.record(), Some(damaged), "unchanged");
 
     phone.press(Intent::StartOver).await;
     phone.is_set_up(&world.address(), MAIJA, World::CODES[1]).await;
 }
 
 #[tokio::test]
-async fn a_record_put_right_again_is_read_at_the_next_try() {
+async fn repaired_record_is_loaded_on_retry() {
     let world = World::new();
     drop(world.phone().await);
     let whole = world.vault.record();
@@ -61,7 +61,7 @@ async fn a_record_put_right_again_is_read_at_the_next_try() {
 }
 
 #[tokio::test]
-async fn a_record_of_a_newer_app_is_never_erased() {
+async fn record_of_a_newer_app_is_never_erased() {
     let world = World::new();
     let newer = br#"{"version":3,"whatever":true}"#.to_vec();
     world.vault.put_record(Some(newer.clone()));
@@ -73,7 +73,7 @@ async fn a_record_of_a_newer_app_is_never_erased() {
 }
 
 #[tokio::test]
-async fn a_missing_keystore_is_said_before_a_code_is_spent() {
+async fn missing_keystore_is_reported_before_a_code_is_used() {
     let world = World::new();
     world.vault.fail(Operation::Secret, Fault::Refuses(VaultFailed::NoKeystore));
     let mut phone = world.start().await;
@@ -86,7 +86,7 @@ async fn a_missing_keystore_is_said_before_a_code_is_spent() {
 }
 
 #[tokio::test]
-async fn a_locked_keystore_can_be_unlocked_and_tried_again() {
+async fn locked_keystore_can_be_unlocked_and_retried() {
     let world = World::new();
     drop(world.phone().await);
     world.vault.fail(Operation::Secret, Fault::Refuses(VaultFailed::KeystoreLocked));
@@ -100,7 +100,7 @@ async fn a_locked_keystore_can_be_unlocked_and_tried_again() {
 }
 
 #[tokio::test]
-async fn a_disk_that_cannot_be_read_is_tried_again_and_nothing_is_lost() {
+async fn unreadable_disk_can_be_retried_without_loss() {
     let world = World::new();
     drop(world.phone().await);
     world.vault.fail(Operation::Load, Fault::Refuses(VaultFailed::Failed));
@@ -113,7 +113,7 @@ async fn a_disk_that_cannot_be_read_is_tried_again_and_nothing_is_lost() {
 }
 
 #[tokio::test]
-async fn a_record_from_another_phone_is_no_use_here() {
+async fn record_from_another_phone_is_rejected() {
     let world = World::new();
     drop(world.phone().await);
     let elsewhere = MemoryVault::new();
@@ -128,7 +128,7 @@ async fn a_record_from_another_phone_is_no_use_here() {
 }
 
 #[tokio::test]
-async fn a_record_under_another_phones_keystore_secret_opens_by_no_pin() {
+async fn record_with_another_phones_keystore_secret_opens_with_no_pin() {
     let (mine, other) = (World::new(), World::new());
     drop(mine.phone().await);
     drop(other.phone().await);

@@ -1,4 +1,5 @@
-//! Hearing of challenges: one open stream, a list after every connect, patience in between, and silence when nothing happens.
+//! Listening for challenges: one open stream, a list after every connect, backoff in between, no
+//! request while idle.
 
 use std::time::Duration;
 
@@ -23,7 +24,7 @@ fn is(wanted: Connection) -> impl FnMut(&ViewModel) -> Option<()> {
 }
 
 #[tokio::test]
-async fn an_idle_app_asks_nothing() {
+async fn idle_app_sends_no_request() {
     let world = World::new();
     let _phone = world.phone().await;
     let before = world.backend.calls();
@@ -35,7 +36,7 @@ async fn an_idle_app_asks_nothing() {
 }
 
 #[tokio::test]
-async fn what_came_while_the_stream_was_broken_is_on_the_list() {
+async fn challenge_issued_while_stream_was_broken_is_listed() {
     let world = World::new();
     let mut phone = world.phone().await;
     world.backend.close_streams();
@@ -45,7 +46,7 @@ async fn what_came_while_the_stream_was_broken_is_on_the_list() {
 }
 
 #[tokio::test]
-async fn attempts_get_rarer_and_go_on() {
+async fn reconnecting_backs_off_and_continues() {
     let world = World::new();
     let mut phone = world.phone().await;
     world.backend.set_down(true);
@@ -68,7 +69,7 @@ async fn attempts_get_rarer_and_go_on() {
 }
 
 #[tokio::test]
-async fn a_backend_that_takes_streams_and_closes_them_is_asked_ever_more_rarely() {
+async fn backend_that_closes_streams_is_retried_with_backoff() {
     let world = World::new();
     let mut phone = world.phone().await;
     for pause in [500, 1_000, 2_000, 5_000] {
@@ -86,7 +87,7 @@ async fn a_backend_that_takes_streams_and_closes_them_is_asked_ever_more_rarely(
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn trying_again_is_heard_at_any_moment() {
+async fn manual_retry_works_at_any_moment() {
     let world = World::new();
     let mut phone = world.phone().await;
     for _ in 0..100 {
@@ -99,7 +100,7 @@ async fn trying_again_is_heard_at_any_moment() {
 }
 
 #[tokio::test]
-async fn a_backend_that_cannot_be_read_is_told_from_one_that_cannot_be_reached() {
+async fn unreadable_response_is_distinguished_from_unreachable_backend() {
     let world = World::new();
     let mut phone = world.phone().await;
     world.backend.expect(Call::Events, Mishap::Garbled(502));
@@ -109,7 +110,7 @@ async fn a_backend_that_cannot_be_read_is_told_from_one_that_cannot_be_reached()
 }
 
 #[tokio::test]
-async fn a_challenge_signed_by_another_key_is_refused_and_said() {
+async fn challenge_signed_by_another_key_is_refused_and_reported() {
     let world = World::new();
     let mut phone = world.phone().await;
     world.backend.forge(MAIJA);
@@ -117,11 +118,11 @@ async fn a_challenge_signed_by_another_key_is_refused_and_said() {
     assert_eq!(phone.sees_message().await, Message::ChallengeRefused { username });
     assert!(phone.sees_home().await.pending.is_empty());
     let login = world.backend.issue(MAIJA);
-    assert_eq!(phone.sees_challenge().await.id, login.id.as_str(), "the others are shown");
+    assert_eq!(phone.sees_challenge().await.id, login.id.as_str(), "valid challenges are still shown");
 }
 
 #[tokio::test]
-async fn how_it_ended_is_asked_for_when_the_news_was_missed() {
+async fn ending_is_fetched_when_the_event_was_missed() {
     let elsewhere = Ending::ApprovedElsewhere(Some("Tablet".to_owned()));
     for (outcome, by, ending) in
         [(Outcome::Approved, Some("Tablet"), elsewhere), (Outcome::Cancelled, None, Ending::Cancelled)]
@@ -131,27 +132,27 @@ async fn how_it_ended_is_asked_for_when_the_news_was_missed() {
         let login = world.backend.issue(MAIJA);
         phone.sees_challenge().await;
         world.backend.close_streams();
-        world.backend.withdraw_unheard(&login.id, outcome, by);
+        world.backend.withdraw_silently(&login.id, outcome, by);
         assert_eq!(world.meanwhile(phone.sees_result()).await.ending, ending);
     }
 }
 
 #[tokio::test]
-async fn one_that_is_neither_on_the_list_nor_ended_is_cancelled_and_the_rest_goes_on() {
+async fn unlisted_challenge_without_ending_counts_as_cancelled() {
     let world = World::new();
     let mut phone = world.phone().await;
     let login = world.backend.issue(MAIJA);
     phone.sees_challenge().await;
     world.backend.expect(Call::Challenge, Mishap::Refused(Problem::NotFound));
     world.backend.close_streams();
-    world.backend.withdraw_unheard(&login.id, Outcome::Approved, None);
+    world.backend.withdraw_silently(&login.id, Outcome::Approved, None);
     assert_eq!(world.meanwhile(phone.sees_result()).await.ending, Ending::Cancelled);
     world.backend.issue(MAIJA);
     phone.sees_challenge().await;
 }
 
 #[tokio::test]
-async fn a_list_made_before_an_answer_does_not_bring_it_back() {
+async fn list_made_before_the_decision_does_not_reopen_the_challenge() {
     let world = World::new();
     let mut phone = world.phone().await;
     let first = world.backend.issue(MAIJA);
@@ -169,7 +170,7 @@ async fn a_list_made_before_an_answer_does_not_bring_it_back() {
 }
 
 #[tokio::test]
-async fn a_notification_goes_when_its_challenge_does() {
+async fn notification_is_removed_when_its_challenge_ends() {
     let world = World::new();
     let mut phone = world.phone().await;
     let login = world.backend.issue(MAIJA);
@@ -188,7 +189,7 @@ async fn a_notification_goes_when_its_challenge_does() {
 }
 
 #[tokio::test]
-async fn what_comes_while_a_pin_is_chosen_waits_for_it() {
+async fn challenge_issued_during_choice_of_pin_is_shown_afterwards() {
     let world = World::new();
     let mut phone = world.start().await;
     phone.connects(&world.address(), MAIJA, World::CODES[0]).await;
@@ -202,7 +203,7 @@ async fn what_comes_while_a_pin_is_chosen_waits_for_it() {
 }
 
 #[tokio::test]
-async fn two_that_wait_are_listed_the_oldest_first() {
+async fn two_pending_challenges_are_listed_oldest_first() {
     let world = World::new();
     let mut phone = world.phone().await;
     let first = world.backend.issue(MAIJA);

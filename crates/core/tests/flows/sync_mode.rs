@@ -1,4 +1,5 @@
-//! Leaving the app and coming back: what is hidden, how long it still listens, and what it knows as it is taken out again.
+//! Background and foreground: what is hidden, how long the app listens, and what it shows on
+//! return.
 
 use std::time::Duration;
 
@@ -16,21 +17,21 @@ async fn settle() {
     }
 }
 
-/// Puts the phone away until the app has stopped listening.
-async fn put_away(world: &World, phone: &key_core::testing::Phone) {
+/// Sends the app to the background until it has stopped listening.
+async fn go_to_background(world: &World, phone: &key_core::testing::Phone) {
     phone.is_left();
     settle().await;
     world.clock.advance(Duration::from_secs(61));
     settle().await;
-    assert_eq!(world.backend.listeners(), 0, "a phone in a pocket holds no connection");
+    assert_eq!(world.backend.listeners(), 0, "no connection in the background");
 }
 
 #[tokio::test]
-async fn a_phone_in_a_pocket_holds_no_connection_and_asks_nothing() {
+async fn app_in_background_holds_no_connection_and_sends_no_request() {
     let world = World::new();
     let phone = world.phone().await;
     assert_eq!(world.backend.listeners(), 1);
-    put_away(&world, &phone).await;
+    go_to_background(&world, &phone).await;
     let before = world.backend.calls();
     for _ in 0..60 {
         world.clock.advance(Duration::from_secs(60));
@@ -40,7 +41,7 @@ async fn a_phone_in_a_pocket_holds_no_connection_and_asks_nothing() {
 }
 
 #[tokio::test]
-async fn a_phone_that_is_woken_by_pushes_listens_no_longer_than_a_brief_absence() {
+async fn phone_with_pushes_stops_listening_after_a_brief_absence() {
     let world = World::new();
     let phone = world.phone().await;
     world.backend.called(Call::RegisterPush, 1).await;
@@ -53,7 +54,7 @@ async fn a_phone_that_is_woken_by_pushes_listens_no_longer_than_a_brief_absence(
 }
 
 #[tokio::test]
-async fn a_return_at_the_moment_the_listening_ends_listens_again() {
+async fn return_as_listening_ends_listens_again() {
     let world = World::new();
     let mut phone = world.phone().await;
     world.backend.called(Call::RegisterPush, 1).await;
@@ -69,10 +70,10 @@ async fn a_return_at_the_moment_the_listening_ends_listens_again() {
 }
 
 #[tokio::test]
-async fn what_came_meanwhile_is_on_the_screen_as_it_is_taken_out() {
+async fn challenge_issued_in_background_is_shown_on_return() {
     let world = World::new();
     let mut phone = world.phone().await;
-    put_away(&world, &phone).await;
+    go_to_background(&world, &phone).await;
     let login = world.backend.issue(MAIJA);
     phone.is_back().await;
     assert_eq!(phone.sees_challenge().await.id, login.id.as_str());
@@ -80,7 +81,7 @@ async fn what_came_meanwhile_is_on_the_screen_as_it_is_taken_out() {
 }
 
 #[tokio::test]
-async fn whoever_goes_to_the_browser_on_the_same_phone_is_still_told_where_nothing_wakes_it() {
+async fn without_pushes_a_login_on_the_same_phone_is_still_notified() {
     let world = World::new();
     world.push.set_failing(Some(NotRegistered::NoDistributor));
     let phone = world.phone().await;
@@ -92,7 +93,7 @@ async fn whoever_goes_to_the_browser_on_the_same_phone_is_still_told_where_nothi
 }
 
 #[tokio::test]
-async fn a_moment_away_costs_no_connection() {
+async fn brief_absence_keeps_the_connection() {
     let world = World::new();
     let phone = world.phone().await;
     let before = world.backend.calls();
@@ -103,15 +104,15 @@ async fn a_moment_away_costs_no_connection() {
     world.clock.advance(Duration::from_secs(3600));
     settle().await;
     assert_eq!(world.backend.calls(), before);
-    assert_eq!(world.backend.listeners(), 1, "the end of listening that was due is not");
+    assert_eq!(world.backend.listeners(), 1, "the pending stop was cancelled");
 }
 
 #[tokio::test]
-async fn a_connection_that_died_while_the_phone_slept_is_not_believed() {
+async fn connection_from_before_sleep_is_replaced() {
     let world = World::new();
     let mut phone = world.phone().await;
     phone.is_left();
-    // Asleep: time passes, and the app does not run to notice.
+    // Asleep: time passes, and the app does not run.
     world.clock.advance(Duration::from_secs(40));
     let opened = world.backend.calls().iter().filter(|call| **call == Call::Events).count();
     phone.is_back().await;
@@ -121,7 +122,7 @@ async fn a_connection_that_died_while_the_phone_slept_is_not_believed() {
 }
 
 #[tokio::test]
-async fn leaving_twice_and_coming_back_twice_is_as_once() {
+async fn leaving_and_returning_are_idempotent() {
     let world = World::new();
     let mut phone = world.phone().await;
     phone.is_back().await;
@@ -131,7 +132,7 @@ async fn leaving_twice_and_coming_back_twice_is_as_once() {
     settle().await;
     world.clock.advance(Duration::from_secs(11));
     settle().await;
-    assert_eq!(world.backend.listeners(), 0, "the second leaving does not begin the minute anew");
+    assert_eq!(world.backend.listeners(), 0, "leaving again does not restart the minute");
     phone.is_back().await;
     phone.is_back().await;
     phone.sees_home_online().await;
@@ -139,7 +140,7 @@ async fn leaving_twice_and_coming_back_twice_is_as_once() {
 }
 
 #[tokio::test]
-async fn an_offline_code_is_hidden_as_the_app_is_left() {
+async fn offline_code_is_hidden_when_the_app_goes_to_background() {
     let world = World::new();
     let mut phone = world.phone().await;
     phone.opens_offline_code().await;
@@ -154,7 +155,7 @@ async fn an_offline_code_is_hidden_as_the_app_is_left() {
 }
 
 #[tokio::test]
-async fn an_answer_on_its_way_arrives_although_the_app_is_left() {
+async fn decision_being_sent_completes_in_background() {
     let world = World::new();
     let mut phone = world.phone().await;
     let login = world.backend.issue(MAIJA);
@@ -164,7 +165,7 @@ async fn an_answer_on_its_way_arrives_although_the_app_is_left() {
     let deny = phone.press(Intent::Deny { id });
     let leave = async {
         barrier.reached().await;
-        put_away(&world, &phone).await;
+        go_to_background(&world, &phone).await;
         barrier.open();
     };
     tokio::join!(deny, leave);
@@ -173,7 +174,7 @@ async fn an_answer_on_its_way_arrives_although_the_app_is_left() {
 }
 
 #[tokio::test]
-async fn a_username_that_is_connected_while_the_app_is_away_is_heard_afterwards() {
+async fn username_connected_in_background_listens_on_return() {
     let world = World::new();
     let mut phone = world.start().await;
     phone.sees_enrol_form().await;
@@ -202,7 +203,7 @@ async fn a_username_that_is_connected_while_the_app_is_away_is_heard_afterwards(
 }
 
 #[tokio::test]
-async fn a_backend_that_was_down_is_tried_at_once_by_whoever_comes_back() {
+async fn return_retries_an_unreachable_backend_at_once() {
     let world = World::new();
     let mut phone = world.phone().await;
     world.backend.set_down(true);

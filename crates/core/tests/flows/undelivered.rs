@@ -1,4 +1,4 @@
-//! Answers and networks: what was sent is sent again unchanged, until the backend says what became of it.
+//! Undelivered decisions: each is sent again unchanged until the backend responds.
 
 use std::time::Duration;
 
@@ -6,12 +6,12 @@ use key_core::testing::{Barrier, Call, Mishap, World};
 use key_protocol::decision::Outcome;
 use key_view::{Ending, Intent, Message, SendTrouble};
 
-use crate::at_a_challenge::{MAIJA, asked, at_the_pad, deny, pin, pressing};
+use crate::at_a_challenge::{MAIJA, deny, dispatch, open_pad, pin, with_login};
 
 #[tokio::test]
-async fn a_lost_answer_is_asked_for_with_the_same_bytes() {
+async fn lost_response_is_requested_with_the_same_bytes() {
     let world = World::new();
-    let (mut phone, login) = asked(&world).await;
+    let (mut phone, login) = with_login(&world).await;
     world.backend.expect(Call::Decide, Mishap::AnswerLost);
     phone.approves(&login.number).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
@@ -21,9 +21,9 @@ async fn a_lost_answer_is_asked_for_with_the_same_bytes() {
 }
 
 #[tokio::test]
-async fn an_undelivered_answer_is_sent_again_unchanged_and_without_the_pin() {
+async fn undelivered_decision_is_resent_unchanged_without_the_pin() {
     let world = World::new();
-    let (mut phone, login) = asked(&world).await;
+    let (mut phone, login) = with_login(&world).await;
     world.backend.expect(Call::Decide, Mishap::RequestLost);
     world.backend.expect(Call::Decide, Mishap::RequestLost);
     phone.approves(&login.number).await;
@@ -36,9 +36,9 @@ async fn an_undelivered_answer_is_sent_again_unchanged_and_without_the_pin() {
 }
 
 #[tokio::test]
-async fn a_backend_that_fails_is_told_again_later() {
+async fn decision_is_resent_after_a_backend_failure() {
     let world = World::new();
-    let (mut phone, login) = asked(&world).await;
+    let (mut phone, login) = with_login(&world).await;
     world.backend.expect(Call::Decide, Mishap::Garbled(500));
     world.backend.expect(Call::Decide, Mishap::Garbled(502));
     phone.approves(&login.number).await;
@@ -48,9 +48,9 @@ async fn a_backend_that_fails_is_told_again_later() {
 }
 
 #[tokio::test]
-async fn an_undelivered_answer_goes_out_when_the_backend_is_back() {
+async fn undelivered_decision_is_sent_when_the_backend_is_reachable() {
     let world = World::new();
-    let (mut phone, login) = asked(&world).await;
+    let (mut phone, login) = with_login(&world).await;
     world.backend.set_down(true);
     phone.press(deny(&login)).await;
     phone.sees_unsent().await;
@@ -60,9 +60,9 @@ async fn an_undelivered_answer_goes_out_when_the_backend_is_back() {
 }
 
 #[tokio::test]
-async fn an_undelivered_answer_that_comes_too_late_says_so() {
+async fn undelivered_decision_resent_too_late_reports_expiry() {
     let world = World::new();
-    let (mut phone, login) = asked(&world).await;
+    let (mut phone, login) = with_login(&world).await;
     world.backend.set_down(true);
     phone.approves(&login.number).await;
     phone.sees_unsent().await;
@@ -73,9 +73,9 @@ async fn an_undelivered_answer_that_comes_too_late_says_so() {
 }
 
 #[tokio::test]
-async fn an_undelivered_answer_is_not_forgotten_when_somebody_else_answers() {
+async fn undelivered_decision_shows_the_answer_of_another_device() {
     let world = World::new();
-    let (mut phone, login) = asked(&world).await;
+    let (mut phone, login) = with_login(&world).await;
     world.backend.expect(Call::Decide, Mishap::RequestLost);
     world.backend.expect(Call::Decide, Mishap::RequestLost);
     phone.press(deny(&login)).await;
@@ -86,13 +86,13 @@ async fn an_undelivered_answer_is_not_forgotten_when_somebody_else_answers() {
 }
 
 #[tokio::test]
-async fn a_device_disconnected_while_its_answer_is_out_says_so() {
+async fn device_revoked_while_sending_reports_it() {
     let world = World::new();
-    let (mut phone, login) = asked(&world).await;
-    at_the_pad(&mut phone, &login).await;
+    let (mut phone, login) = with_login(&world).await;
+    open_pad(&mut phone, &login).await;
     let barrier = Barrier::closed();
     world.backend.expect(Call::Decide, Mishap::AnswerHeld(barrier.clone()));
-    let sending = pressing(&phone, pin());
+    let sending = dispatch(&phone, pin());
     barrier.reached().await;
     world.backend.revoke(MAIJA, "web");
     assert!(matches!(phone.sees_message().await, Message::DisconnectedElsewhere { .. }));
@@ -102,10 +102,10 @@ async fn a_device_disconnected_while_its_answer_is_out_says_so() {
 }
 
 #[tokio::test]
-async fn a_device_disconnected_unheard_learns_it_from_its_answer() {
+async fn silently_revoked_device_learns_it_from_the_response() {
     let world = World::new();
-    let (mut phone, login) = asked(&world).await;
-    world.backend.revoke_unheard(MAIJA, "Tablet");
+    let (mut phone, login) = with_login(&world).await;
+    world.backend.revoke_silently(MAIJA, "Tablet");
     phone.press(deny(&login)).await;
     match phone.sees_message().await {
         Message::DisconnectedElsewhere { by, .. } => assert_eq!(by.as_deref(), Some("Tablet")),
@@ -115,13 +115,13 @@ async fn a_device_disconnected_unheard_learns_it_from_its_answer() {
 }
 
 #[tokio::test]
-async fn an_app_killed_while_its_answer_is_out_starts_without_it() {
+async fn app_killed_while_sending_restarts_without_the_challenge() {
     let world = World::new();
-    let (mut phone, login) = asked(&world).await;
-    at_the_pad(&mut phone, &login).await;
+    let (mut phone, login) = with_login(&world).await;
+    open_pad(&mut phone, &login).await;
     let barrier = Barrier::closed();
     world.backend.expect(Call::Decide, Mishap::AnswerHeld(barrier.clone()));
-    let sending = pressing(&phone, pin());
+    let sending = dispatch(&phone, pin());
     barrier.reached().await;
     sending.abort();
     drop(phone);

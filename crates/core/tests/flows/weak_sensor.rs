@@ -1,4 +1,4 @@
-//! A sensor that cannot guard a key is not offered, and the app says so.
+//! A sensor that cannot guard a key is not offered, and the app says why.
 
 use key_core::testing::phone::PIN;
 use key_core::testing::{FakeSensor, Phone, World};
@@ -9,11 +9,11 @@ use key_view::{
 
 const REFUSED: Message = Message::SensorNotOn(SensorTrouble::TooWeak);
 
-fn with(sensor: FakeSensor) -> World {
+fn world_with(sensor: FakeSensor) -> World {
     World { sensor, ..World::new() }
 }
 
-async fn choosing(world: &World) -> Phone {
+async fn choosing_pin(world: &World) -> Phone {
     let mut phone = world.start().await;
     phone.sees_enrol_form().await;
     phone.connects(&world.address(), World::USERNAME, World::CODES[0]).await;
@@ -21,33 +21,33 @@ async fn choosing(world: &World) -> Phone {
     phone
 }
 
-/// What the settings say of the sensor.
-fn said(phone: &Phone) -> AvailableSensor<SensorView> {
+/// Returns the sensor as settings show it.
+fn shown_sensor(phone: &Phone) -> AvailableSensor<SensorView> {
     match phone.app.current_view().screen {
         Screen::Settings(settings) => settings.sensor,
         _ => panic!("in settings"),
     }
 }
 
-/// Opens the settings of a phone with a strong sensor that is off.
+/// Opens settings on a phone with a strong sensor that is disabled.
 async fn in_settings(world: &World) -> Phone {
     let phone = world.phone().await;
     phone.press(Intent::OpenSettings).await;
     let off = SensorView { sensor: Sensor::Fingerprint, on: false };
-    assert_eq!(said(&phone), AvailableSensor::Strong(off));
+    assert_eq!(shown_sensor(&phone), AvailableSensor::Strong(off));
     phone
 }
 
 #[tokio::test]
 async fn weak_sensor_is_not_offered_with_the_first_pin() {
-    let phone = choosing(&with(FakeSensor::weak())).await;
+    let phone = choosing_pin(&world_with(FakeSensor::weak())).await;
     let Screen::ChoosePin(choice) = phone.app.current_view().screen else { panic!("choosing") };
     assert_eq!(choice.sensor, AvailableSensor::Weak);
 }
 
 #[tokio::test]
 async fn weak_sensor_is_not_mentioned_when_the_pin_is_changed() {
-    let world = with(FakeSensor::weak());
+    let world = world_with(FakeSensor::weak());
     let phone = world.phone().await;
     phone.press(Intent::OpenSettings).await;
     phone.press(Intent::ChangePin).await;
@@ -57,16 +57,16 @@ async fn weak_sensor_is_not_mentioned_when_the_pin_is_changed() {
 
 #[tokio::test]
 async fn weak_sensor_has_no_switch_in_settings() {
-    let world = with(FakeSensor::weak());
+    let world = world_with(FakeSensor::weak());
     let phone = world.phone().await;
     phone.press(Intent::OpenSettings).await;
-    assert_eq!(said(&phone), AvailableSensor::Weak);
+    assert_eq!(shown_sensor(&phone), AvailableSensor::Weak);
 }
 
 #[tokio::test]
-async fn weak_sensor_chosen_with_the_first_pin_is_refused_in_words() {
-    let world = with(FakeSensor::strong(Sensor::Face));
-    let mut phone = choosing(&world).await;
+async fn weak_sensor_chosen_with_the_first_pin_is_refused_with_a_message() {
+    let world = world_with(FakeSensor::strong(Sensor::Face));
+    let mut phone = choosing_pin(&world).await;
     world.sensor.is_weak();
     phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: true }).await;
     assert_eq!(phone.sees_message().await, REFUSED);
@@ -79,41 +79,41 @@ async fn weak_sensor_chosen_with_the_first_pin_is_refused_in_words() {
 }
 
 #[tokio::test]
-async fn turning_on_a_sensor_that_became_weak_is_refused_before_the_pin() {
-    let world = with(FakeSensor::strong(Sensor::Fingerprint));
+async fn enabling_a_sensor_that_became_weak_is_refused_before_the_pin() {
+    let world = world_with(FakeSensor::strong(Sensor::Fingerprint));
     let mut phone = in_settings(&world).await;
     world.sensor.is_weak();
     phone.press(Intent::TurnOnSensor).await;
     assert_eq!(phone.sees_message().await, REFUSED);
-    assert!(phone.app.current_view().pin.is_none(), "no PIN is asked for in vain");
-    assert_eq!(said(&phone), AvailableSensor::Weak);
+    assert!(phone.app.current_view().pin.is_none(), "the PIN pad does not open");
+    assert_eq!(shown_sensor(&phone), AvailableSensor::Weak);
 }
 
 #[tokio::test]
-async fn turning_on_a_sensor_that_went_is_refused_in_words() {
-    let world = with(FakeSensor::strong(Sensor::Fingerprint));
+async fn enabling_a_removed_sensor_is_refused_with_a_message() {
+    let world = world_with(FakeSensor::strong(Sensor::Fingerprint));
     let mut phone = in_settings(&world).await;
     world.sensor.is_gone();
     phone.press(Intent::TurnOnSensor).await;
     assert_eq!(phone.sees_message().await, Message::SensorNotOn(SensorTrouble::Unavailable));
-    assert_eq!(said(&phone), AvailableSensor::None);
+    assert_eq!(shown_sensor(&phone), AvailableSensor::None);
 }
 
 #[tokio::test]
-async fn sensor_that_became_weak_while_the_pin_was_asked_for_is_refused_in_words() {
-    let world = with(FakeSensor::strong(Sensor::Fingerprint));
+async fn sensor_that_became_weak_at_the_pin_pad_is_refused_with_a_message() {
+    let world = world_with(FakeSensor::strong(Sensor::Fingerprint));
     let mut phone = in_settings(&world).await;
     phone.press(Intent::TurnOnSensor).await;
     phone.sees_pad().await;
     world.sensor.is_weak();
     phone.enters(PIN).await;
     assert_eq!(phone.sees_message().await, REFUSED);
-    assert_eq!((said(&phone), world.sensor.holds()), (AvailableSensor::Weak, 0));
+    assert_eq!((shown_sensor(&phone), world.sensor.holds()), (AvailableSensor::Weak, 0));
 }
 
 #[tokio::test]
-async fn weak_sensor_is_refused_in_words_whatever_the_interface_asks() {
-    let world = with(FakeSensor::weak());
+async fn weak_sensor_is_refused_even_if_the_interface_requests_it() {
+    let world = world_with(FakeSensor::weak());
     let mut phone = world.phone().await;
     phone.press(Intent::OpenSettings).await;
     phone.press(Intent::TurnOnSensor).await;
@@ -122,8 +122,8 @@ async fn weak_sensor_is_refused_in_words_whatever_the_interface_asks() {
 }
 
 #[tokio::test]
-async fn turning_a_sensor_on_says_nothing_outside_settings() {
-    let world = with(FakeSensor::weak());
+async fn enabling_a_sensor_outside_settings_shows_no_message() {
+    let world = world_with(FakeSensor::weak());
     let phone = world.phone().await;
     let before = phone.app.current_view().message;
     phone.press(Intent::TurnOnSensor).await;
@@ -131,9 +131,9 @@ async fn turning_a_sensor_on_says_nothing_outside_settings() {
 }
 
 #[tokio::test]
-async fn sensor_that_is_on_and_became_weak_leaves_the_pin() {
-    let world = with(FakeSensor::strong(Sensor::Fingerprint));
-    let mut phone = choosing(&world).await;
+async fn enabled_sensor_that_became_weak_leaves_the_pin() {
+    let world = world_with(FakeSensor::strong(Sensor::Fingerprint));
+    let mut phone = choosing_pin(&world).await;
     phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: true }).await;
     phone.sees_home_online().await;
     world.sensor.is_weak();
