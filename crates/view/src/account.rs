@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// One connected username.
+/// A connected username.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AccountView {
     /// Id of the account, for intents; opaque.

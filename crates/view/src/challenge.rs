@@ -24,7 +24,7 @@ pub struct PendingView {
     pub kind: ChallengeKind,
     /// The service that requests it, e.g. `Procountor`.
     pub service: String,
-    /// The username that is asked to confirm.
+    /// The username that has to confirm.
     pub username: String,
     /// Time until the challenge expires.
     pub time_left: TimeLeft,
@@ -39,7 +39,7 @@ pub struct ChallengeView {
     pub kind: ChallengeKind,
     /// The service that requests it.
     pub service: String,
-    /// The username that is asked to confirm.
+    /// The username that has to confirm.
     pub username: String,
     /// The browser the request came from, e.g. `Firefox 145`.
     pub browser: String,
@@ -90,7 +90,7 @@ pub struct ResultView {
     pub kind: ChallengeKind,
     /// The service that requested it.
     pub service: String,
-    /// The username that was asked to confirm.
+    /// The username that had to confirm.
     pub username: String,
     /// How the challenge ended.
     pub ending: Ending,

@@ -20,7 +20,7 @@ pub struct PastView {
     pub kind: ChallengeKind,
     /// The service that requested it.
     pub service: String,
-    /// The username that was asked to confirm.
+    /// The username that had to confirm.
     pub username: String,
     /// The browser the request came from.
     pub browser: String,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 pub enum Notifications {
     /// Notifications are allowed.
     On,
-    /// The user has not been asked; the permission can be requested.
+    /// The permission is undecided and can be requested.
     Undecided,
     /// Notifications are denied, and the permission cannot be requested again; only the phone's
     /// settings can allow them.

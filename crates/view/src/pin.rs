@@ -13,7 +13,7 @@ pub struct ChoosePinView {
     pub max_length: u8,
     /// Whether the PIN is being set; all buttons are disabled.
     pub busy: bool,
-    /// Whether the new PIN replaces another, which is asked for next.
+    /// Whether the new PIN replaces another; if so, the PIN pad opens next for the current one.
     pub changing: bool,
     /// The sensor that the user can enable here in place of the PIN; `None` while a PIN is changed.
     pub sensor: AvailableSensor,
@@ -30,13 +30,13 @@ pub enum PinProblem {
     TooLong,
     /// Something other than digits.
     NotDigits,
-    /// One digit or group of digits, repeated.
+    /// A repeated digit or group of digits.
     Repeated,
     /// Consecutive digits, ascending or descending.
     Run,
     /// A date.
     Date,
-    /// On the list of common PINs.
+    /// A common PIN.
     Common,
     /// The PIN could not be stored: the disk is full or the keystore refused.
     NotSaved,
@@ -73,7 +73,7 @@ pub enum PinPurpose {
     RevealCode,
     /// Connecting another username.
     AddAccount,
-    /// Changing the PIN; the current PIN is asked for.
+    /// Changing the PIN; the pad takes the current one.
     ChangePin,
     /// Disconnecting another device.
     RevokeDevice,
