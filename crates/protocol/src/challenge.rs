@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::base64url;
 use crate::ids::{AccountId, ChallengeId, Nonce, Timestamp};
-use crate::jws::{Draft, Header, Jws, Opened, Refused, Typ};
+use crate::jws::{Draft, Header, Jws, ParsedJws, Refused, Typ};
 use crate::keys::{NoRandomness, PublicKey, SigningKey};
 
 /// The claims of a challenge, in the order they are written.
@@ -134,11 +134,11 @@ impl SignedChallenge {
 
     /// Reads a challenge signed by `backend_key` for `account`, and no other.
     pub fn verify(jws: &Jws, backend_key: &PublicKey, account: &AccountId) -> Result<Self, Refused> {
-        let opened = Opened::parse_as(jws.as_str(), Typ::Challenge)?;
-        opened.verify(backend_key)?;
-        let claims: Challenge = serde_json::from_value(Value::Object(opened.claims)).map_err(|_| Refused)?;
+        let parsed = ParsedJws::parse_as(jws.as_str(), Typ::Challenge)?;
+        parsed.verify(backend_key)?;
+        let claims: Challenge = serde_json::from_value(Value::Object(parsed.claims)).map_err(|_| Refused)?;
         if claims.account == *account && claims.exp > claims.iat {
-            Ok(Self { claims, jws: opened.jws })
+            Ok(Self { claims, jws: parsed.jws })
         } else {
             Err(Refused)
         }

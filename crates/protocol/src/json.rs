@@ -26,14 +26,14 @@ pub(crate) fn object(bytes: &[u8]) -> Result<Map<String, Value>, NotJson> {
 
 fn value(bytes: &[u8]) -> Result<Value, NotJson> {
     let mut reader = serde_json::Deserializer::from_slice(bytes);
-    let value = Strict.deserialize(&mut reader).map_err(|_| NotJson)?;
+    let value = StrictVisitor.deserialize(&mut reader).map_err(|_| NotJson)?;
     reader.end().map_err(|_| NotJson)?;
     Ok(value)
 }
 
-struct Strict;
+struct StrictVisitor;
 
-impl<'de> DeserializeSeed<'de> for Strict {
+impl<'de> DeserializeSeed<'de> for StrictVisitor {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<Value, D::Error> {
@@ -41,7 +41,7 @@ impl<'de> DeserializeSeed<'de> for Strict {
     }
 }
 
-impl<'de> Visitor<'de> for Strict {
+impl<'de> Visitor<'de> for StrictVisitor {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -78,7 +78,7 @@ impl<'de> Visitor<'de> for Strict {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Value, A::Error> {
         let mut list = Vec::new();
-        while let Some(element) = elements.next_element_seed(Strict)? {
+        while let Some(element) = elements.next_element_seed(StrictVisitor)? {
             list.push(element);
         }
         Ok(Value::Array(list))
@@ -87,7 +87,7 @@ impl<'de> Visitor<'de> for Strict {
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
         let mut object = Map::new();
         while let Some(name) = members.next_key::<String>()? {
-            let value = members.next_value_seed(Strict)?;
+            let value = members.next_value_seed(StrictVisitor)?;
             if object.insert(name, value).is_some() {
                 return Err(A::Error::custom("a member given twice"));
             }
@@ -101,7 +101,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_member_given_twice_is_refused_at_every_depth() {
+    fn duplicate_member_is_rejected_at_every_depth() {
         for text in [
             r#"{"a":1,"a":1}"#,
             r#"{"a":{"b":1,"b":2}}"#,
@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_may_stand_around_the_document() {
+    fn only_one_valid_document_is_accepted() {
         for bytes in [
             &b"{} {}"[..],
             b"{}x",
@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn a_document_deep_enough_to_hurt_is_refused() {
+    fn deeply_nested_document_is_rejected() {
         let deep = "[".repeat(100_000);
         assert_eq!(value(deep.as_bytes()), Err(NotJson));
     }

@@ -54,11 +54,11 @@ impl EnrolmentLink {
                 (Some(page_origin(address)?), fragment)
             }
         };
-        let username = only(parameters, "u")?.ok_or(RULE)?;
-        let code = only(parameters, "c")?.ok_or(RULE)?;
+        let username = single_parameter(parameters, "u")?.ok_or(RULE)?;
+        let code = single_parameter(parameters, "c")?.ok_or(RULE)?;
         let origin = match origin {
             Some(origin) => origin,
-            None => Origin::parse(only(parameters, "o")?.ok_or(RULE)?)?,
+            None => Origin::parse(single_parameter(parameters, "o")?.ok_or(RULE)?)?,
         };
         Ok(Self { origin, username: Username::new(username), code: Code::new(code) })
     }
@@ -82,7 +82,7 @@ fn page_origin(address: &str) -> Result<Origin, Invalid> {
     Origin::parse(url.origin().ascii_serialization())
 }
 
-fn only(parameters: &str, name: &str) -> Result<Option<String>, Invalid> {
+fn single_parameter(parameters: &str, name: &str) -> Result<Option<String>, Invalid> {
     let mut values = parameters
         .split('&')
         .filter_map(|parameter| parameter.split_once('='))
@@ -97,7 +97,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_link_says_the_same_in_both_forms_and_back() {
+    fn both_link_forms_round_trip() {
         let link = EnrolmentLink {
             origin: Origin::parse("http://127.0.0.1:8787").unwrap(),
             username: Username::new("Äiti+1&c=x#@example.fi"),
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_such_link_is_refused() {
+    fn invalid_links_are_rejected() {
         for text in [
             "",
             "https://key.example/connect",

@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn both_sides_derive_what_others_derive() {
+    fn both_sides_derive_the_golden_secret() {
         let vectors = vectors();
         let mut secrets = Vec::new();
         for vector in vectors["offline"].as_array().unwrap() {
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn an_agreement_key_agrees_with_another_implementation() {
+    fn agreement_key_interoperates_with_another_implementation() {
         let vectors = vectors();
         let enrolment = Jws::parse(vectors["offline"][0]["enrolment"].as_str().unwrap()).unwrap();
         let theirs = secret_key(&vectors["offline"][0]["backend_private"]);
@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_six_ascii_digits_is_no_code() {
+    fn only_six_ascii_digits_are_accepted() {
         let secret = OfflineSecret::from_bytes([7; 32]);
         let step = Step::number(1);
         let code = secret.code(step);
@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn steps_last_thirty_seconds_and_begin_with_the_epoch() {
+    fn steps_last_thirty_seconds_from_the_epoch() {
         assert_eq!(Step::at(Timestamp(-1)), Step::number(0));
         assert_eq!(Step::at(Timestamp(29)).ends(), Timestamp(30));
         assert_eq!(Step::at(Timestamp(30)).before(), Step::at(Timestamp(0)));

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::ids::{DeviceId, Jti, Origin, Timestamp};
-use crate::jws::{Draft, Header, Opened, Typ};
+use crate::jws::{Draft, Header, ParsedJws, Typ};
 use crate::keys::PublicKey;
 use crate::member::Members;
 use crate::paths::Endpoint;
@@ -38,7 +38,7 @@ pub fn draft(
 /// A proof that is for this request, if it is anyone's. Next: find the key of [`Proof::kid`], [`Proof::verify`], see whether
 /// the device is revoked, [`crate::skew::check`], and use up the `jti`.
 pub struct Proof {
-    opened: Opened,
+    parsed: ParsedJws,
     kid: DeviceId,
     iat: Timestamp,
     jti: Jti,
@@ -51,13 +51,13 @@ impl Proof {
     }
 
     fn read(header: &str, method: &str, url: &str) -> Option<Self> {
-        let opened = Opened::parse_as(header, Typ::Proof).ok()?;
-        let claims = Members::of(&opened.claims);
-        let kid = Members::of(&opened.header).parsed("kid", DeviceId::parse).ok()?;
+        let parsed = ParsedJws::parse_as(header, Typ::Proof).ok()?;
+        let claims = Members::of(&parsed.claims);
+        let kid = Members::of(&parsed.header).parsed("kid", DeviceId::parse).ok()?;
         let iat = Timestamp(claims.integer("iat").ok()?);
         let jti = claims.parsed("jti", Jti::parse).ok()?;
-        let is_for_this = claims.string("htm").ok()? == method && claims.string("htu").ok()? == url;
-        is_for_this.then_some(Self { opened, kid, iat, jti })
+        let matches_request = claims.string("htm").ok()? == method && claims.string("htu").ok()? == url;
+        matches_request.then_some(Self { parsed, kid, iat, jti })
     }
 
     /// The device it says it is from.
@@ -80,6 +80,6 @@ impl Proof {
 
     /// Whether `possession`, the device's key, signed it.
     pub fn verify(&self, possession: &PublicKey) -> Result<(), Problem> {
-        self.opened.verify(possession).map_err(|_| Problem::BadProof)
+        self.parsed.verify(possession).map_err(|_| Problem::BadProof)
     }
 }

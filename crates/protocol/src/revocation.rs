@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{DeviceId, Jti, Origin, Timestamp};
-use crate::jws::{Draft, Header, Jws, Opened, Typ};
+use crate::jws::{Draft, Header, Jws, ParsedJws, Typ};
 use crate::keys::PublicKey;
 use crate::member::{Members, body};
 use crate::problem::Problem;
@@ -62,17 +62,17 @@ pub struct Expected<'a> {
 pub fn verify(bytes: &[u8], expected: &Expected<'_>, now: Timestamp) -> Result<(), Problem> {
     let body = body(bytes)?;
     let statement = Members::of(&body).string("revocation")?;
-    let opened = Opened::parse_as(statement, Typ::Revocation).map_err(|_| Problem::BadSignature)?;
-    opened.verify(expected.approval).map_err(|_| Problem::BadSignature)?;
+    let parsed = ParsedJws::parse_as(statement, Typ::Revocation).map_err(|_| Problem::BadSignature)?;
+    parsed.verify(expected.approval).map_err(|_| Problem::BadSignature)?;
 
-    let claims = Members::of(&opened.claims);
+    let claims = Members::of(&parsed.claims);
     let audience = claims.string("aud")?;
     let iat = Timestamp(claims.integer("iat")?);
     claims.parsed("jti", Jti::parse)?;
     let target = claims.string("device")?;
-    let is_about_this =
-        opened.is_by(expected.device) && audience == expected.origin.as_str() && target == expected.target;
-    if !is_about_this {
+    let matches_request =
+        parsed.has_kid(expected.device) && audience == expected.origin.as_str() && target == expected.target;
+    if !matches_request {
         return Err(Problem::BadSignature);
     }
     skew::check(iat, now)

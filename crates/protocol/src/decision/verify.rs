@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{Amr, Answer, Number, Verdict};
 use crate::challenge::{Challenge, ChallengeHash, NumberMatching};
 use crate::ids::{DeviceId, Jti, Origin, Timestamp};
-use crate::jws::{Jws, Opened, Typ};
+use crate::jws::{Jws, ParsedJws, Typ};
 use crate::keys::PublicKey;
 use crate::member::{Members, body};
 use crate::problem::Problem;
@@ -45,14 +45,14 @@ impl VerifiedDecision {
 
     /// Verifies a statement: structure, verdict, signature by the key for that verdict, claims, and the time.
     pub fn verify(statement: &str, expected: &Expected<'_>, now: Timestamp) -> Result<Self, Problem> {
-        let opened = Opened::parse_as(statement, Typ::Decision).map_err(|_| Problem::BadSignature)?;
-        let claims = Members::of(&opened.claims);
+        let parsed = ParsedJws::parse_as(statement, Typ::Decision).map_err(|_| Problem::BadSignature)?;
+        let claims = Members::of(&parsed.claims);
         let verdict = claims.word("verdict", &Verdict::WORDS)?;
         let key = match verdict {
             Verdict::Approve => expected.approval,
             Verdict::Deny | Verdict::Report => expected.possession,
         };
-        opened.verify(key).map_err(|_| Problem::BadSignature)?;
+        parsed.verify(key).map_err(|_| Problem::BadSignature)?;
 
         let audience = claims.string("aud")?;
         let iat = Timestamp(claims.integer("iat")?);
@@ -61,15 +61,15 @@ impl VerifiedDecision {
         let hash = claims.string("challenge_hash")?;
         let answer = answer(&claims, verdict, expected.challenge.number_matching_digits)?;
 
-        let is_about_this = opened.is_by(expected.device)
+        let matches_request = parsed.has_kid(expected.device)
             && audience == expected.origin.as_str()
             && challenge == expected.challenge.id.as_str()
             && hash == expected.challenge_hash.as_str();
-        if !is_about_this {
+        if !matches_request {
             return Err(Problem::BadSignature);
         }
         skew::check(iat, now)?;
-        Ok(Self { jws: opened.jws, answer, jti })
+        Ok(Self { jws: parsed.jws, answer, jti })
     }
 }
 

@@ -59,29 +59,28 @@ pub struct Policy {
 
 /// How offline codes are made. This version knows one way only, and reads no other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Written", into = "Written")]
+#[serde(try_from = "WireParameters", into = "WireParameters")]
 pub struct OfflineParameters;
 
 #[derive(Serialize, Deserialize)]
-struct Written {
+struct WireParameters {
     algorithm: String,
     digits: u8,
     period: i64,
 }
 
-impl From<OfflineParameters> for Written {
+impl From<OfflineParameters> for WireParameters {
     fn from(OfflineParameters: OfflineParameters) -> Self {
         Self { algorithm: "SHA256".to_owned(), digits: offline::DIGITS, period: offline::PERIOD }
     }
 }
 
-impl TryFrom<Written> for OfflineParameters {
+impl TryFrom<WireParameters> for OfflineParameters {
     type Error = &'static str;
 
-    fn try_from(written: Written) -> Result<Self, Self::Error> {
-        let known = written.algorithm == "SHA256"
-            && written.digits == offline::DIGITS
-            && written.period == offline::PERIOD;
+    fn try_from(wire: WireParameters) -> Result<Self, Self::Error> {
+        let known =
+            wire.algorithm == "SHA256" && wire.digits == offline::DIGITS && wire.period == offline::PERIOD;
         if known { Ok(Self) } else { Err("another way of making offline codes") }
     }
 }

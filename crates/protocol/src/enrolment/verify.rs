@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Code, DeviceDescription, Platform};
 use crate::ids::{DeviceText, Invalid, Jti, Origin, Timestamp, Username};
-use crate::jws::{Jws, Opened, Typ};
+use crate::jws::{Jws, ParsedJws, Typ};
 use crate::keys::{NotAKey, PublicKey};
 use crate::member::{Members, body};
 use crate::problem::Problem;
@@ -40,32 +40,35 @@ impl VerifiedEnrolment {
 
     /// Verifies a statement made for `origin`: structure and keys, then signatures, then claims, then the time.
     pub fn verify(statement: &str, origin: &Origin, now: Timestamp) -> Result<Self, Problem> {
-        let opened = open(statement, Typ::Enrolment)?;
-        let claims = Members::of(&opened.claims);
-        let possession = key_of(&opened).map_err(|_| malformed("jwk"))?;
-        let vouching =
-            opened.claims.get("approval").and_then(Value::as_str).map(|text| open(text, Typ::ApprovalKey));
-        let approval = match &vouching {
-            Some(Ok(vouching)) => Some(key_of(vouching).map_err(|_| malformed("approval.jwk"))?),
+        let parsed = parse(statement, Typ::Enrolment)?;
+        let claims = Members::of(&parsed.claims);
+        let possession = key_of(&parsed).map_err(|_| malformed("jwk"))?;
+        let approval_statement =
+            parsed.claims.get("approval").and_then(Value::as_str).map(|text| parse(text, Typ::ApprovalKey));
+        let approval = match &approval_statement {
+            Some(Ok(approval_statement)) => {
+                Some(key_of(approval_statement).map_err(|_| malformed("approval.jwk"))?)
+            }
             _ => None,
         };
         let agreement = claims.key("agreement")?;
 
-        opened.verify(&possession).map_err(|_| Problem::BadSignature)?;
-        let (Some(vouching), approval) = (vouching.transpose()?, approval) else {
+        parsed.verify(&possession).map_err(|_| Problem::BadSignature)?;
+        let (Some(approval_statement), approval) = (approval_statement.transpose()?, approval) else {
             return Err(claims.malformed("approval"));
         };
         let approval = approval.ok_or(Problem::BadSignature)?;
-        vouching.verify(&approval).map_err(|_| Problem::BadSignature)?;
+        approval_statement.verify(&approval).map_err(|_| Problem::BadSignature)?;
 
         let audience = claims.string("aud")?;
         let iat = Timestamp(claims.integer("iat")?);
-        let jti = claims.parsed("jti", unguessable)?;
+        let jti = claims.parsed("jti", random_jti)?;
         let username = Username::new(claims.string("username")?);
         let code = Code::new(claims.string("code")?);
-        let device = describe(&claims.object("device")?)?;
-        let vouched = Members::under("approval", &vouching.claims);
-        let (vouched_jti, vouched_for) = (vouched.string("jti")?, vouched.string("possession")?);
+        let device = device_description(&claims.object("device")?)?;
+        let approval_claims = Members::under("approval", &approval_statement.claims);
+        let (approval_jti, approved_possession) =
+            (approval_claims.string("jti")?, approval_claims.string("possession")?);
         if possession == approval {
             return Err(malformed("approval.jwk"));
         }
@@ -73,35 +76,35 @@ impl VerifiedEnrolment {
             return Err(malformed("agreement"));
         }
 
-        let is_about_this = audience == origin.as_str()
-            && vouched_jti == jti.as_str()
-            && vouched_for == possession.thumbprint().to_string();
-        if !is_about_this {
+        let matches_request = audience == origin.as_str()
+            && approval_jti == jti.as_str()
+            && approved_possession == possession.thumbprint().to_string();
+        if !matches_request {
             return Err(Problem::BadSignature);
         }
         skew::check(iat, now)?;
-        Ok(Self { jws: opened.jws, username, code, device, possession, approval, agreement, jti, iat })
+        Ok(Self { jws: parsed.jws, username, code, device, possession, approval, agreement, jti, iat })
     }
 }
 
-fn open(text: &str, typ: Typ) -> Result<Opened, Problem> {
-    Opened::parse_as(text, typ).map_err(|_| Problem::BadSignature)
+fn parse(text: &str, typ: Typ) -> Result<ParsedJws, Problem> {
+    ParsedJws::parse_as(text, typ).map_err(|_| Problem::BadSignature)
 }
 
-fn key_of(opened: &Opened) -> Result<PublicKey, NotAKey> {
-    opened.header.get("jwk").ok_or(NotAKey).and_then(PublicKey::from_jwk)
+fn key_of(parsed: &ParsedJws) -> Result<PublicKey, NotAKey> {
+    parsed.header.get("jwk").ok_or(NotAKey).and_then(PublicKey::from_jwk)
 }
 
 fn malformed(member: &str) -> Problem {
     Problem::Malformed { member: Some(member.to_owned()) }
 }
 
-fn unguessable(text: &str) -> Result<Jti, Invalid> {
+fn random_jti(text: &str) -> Result<Jti, Invalid> {
     let jti = Jti::parse(text)?;
     if jti.is_unguessable() { Ok(jti) } else { Err(Invalid("16 bytes or more in base64url")) }
 }
 
-fn describe(device: &Members<'_>) -> Result<DeviceDescription, Problem> {
+fn device_description(device: &Members<'_>) -> Result<DeviceDescription, Problem> {
     const PLATFORMS: [(&str, Platform); 3] =
         [("android", Platform::Android), ("ios", Platform::Ios), ("desktop", Platform::Desktop)];
     Ok(DeviceDescription {

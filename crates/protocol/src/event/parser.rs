@@ -16,8 +16,8 @@ pub struct EventParser {
     line: Vec<u8>,
     name: Vec<u8>,
     data: Vec<u8>,
-    has_begun: bool,
-    after_return: bool,
+    past_first_line: bool,
+    after_cr: bool,
 }
 
 impl EventParser {
@@ -32,9 +32,9 @@ impl EventParser {
     pub fn push(&mut self, chunk: &[u8]) -> Result<Vec<Event>, Overlong> {
         let mut events = Vec::new();
         for &byte in chunk {
-            let follows_return = std::mem::replace(&mut self.after_return, byte == b'\r');
+            let follows_cr = std::mem::replace(&mut self.after_cr, byte == b'\r');
             match byte {
-                b'\n' if follows_return => {}
+                b'\n' if follows_cr => {}
                 b'\n' | b'\r' => events.extend(self.end_line()),
                 _ => self.line.push(byte),
             }
@@ -47,8 +47,8 @@ impl EventParser {
 
     fn end_line(&mut self) -> Option<Event> {
         let line = std::mem::take(&mut self.line);
-        let begins = !std::mem::replace(&mut self.has_begun, true);
-        let line = if begins { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line) } else { &line };
+        let is_first = !std::mem::replace(&mut self.past_first_line, true);
+        let line = if is_first { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line) } else { &line };
         if line.is_empty() {
             return self.dispatch();
         }
@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_read_back_however_the_network_cuts_it() {
+    fn events_round_trip_in_chunks_of_any_size() {
         let stream: String =
             all().iter().map(|event| format!(": still here\n\n{}", event.encode())).collect();
         for newline in ["\n", "\r", "\r\n"] {
@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn what_this_version_does_not_know_is_skipped() {
+    fn unknown_and_invalid_events_are_skipped() {
         let mut parser = EventParser::new();
         let stream = concat!(
             "\u{feff}event: challenge\ndata:{\"id\":\ndata: \"p6Yw2m3VQyKq0a1Zr4tGxw\",\"more\":1}\nretry: 5\n\n",
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn a_stream_that_never_ends_its_event_is_given_up() {
+    fn oversized_event_is_an_error() {
         let mut parser = EventParser::new();
         assert_eq!(parser.push(&[b'x'; MAX_EVENT]), Ok(vec![]));
         assert_eq!(parser.push(b"x"), Err(Overlong));

@@ -61,14 +61,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn code_points_are_counted_not_bytes() {
+    fn length_is_counted_in_code_points() {
         assert!(DeviceText::parse("📱".repeat(64)).is_ok());
         assert!(DeviceText::parse("📱".repeat(65)).is_err());
         assert!(DeviceText::parse("").is_err());
     }
 
     #[test]
-    fn what_could_rearrange_a_screen_is_refused() {
+    fn control_and_bidi_characters_are_rejected() {
         for bad in ["a\nb", "a\u{7f}", "a\u{85}", "\u{202a}", "x\u{202e}", "\u{2066}", "\u{2069}y", "\0"] {
             assert!(DeviceText::parse(bad).is_err(), "{bad:?}");
         }

@@ -10,8 +10,8 @@ use crate::base64url;
 use crate::keys::NoRandomness;
 
 macro_rules! opaque {
-    ($(#[$about:meta])* $name:ident, $rule:expr, $allows:expr) => {
-        $(#[$about])*
+    ($(#[$doc:meta])* $name:ident, $rule:expr, $is_valid:expr) => {
+        $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(try_from = "String", into = "String")]
         pub struct $name(String);
@@ -20,8 +20,8 @@ macro_rules! opaque {
             /// Reads `text`, refusing whatever breaks the rule for this identifier.
             pub fn parse(text: impl Into<String>) -> Result<Self, Invalid> {
                 let text = text.into();
-                let allows: fn(&str) -> bool = $allows;
-                if allows(&text) { Ok(Self(text)) } else { Err(Invalid($rule)) }
+                let is_valid: fn(&str) -> bool = $is_valid;
+                if is_valid(&text) { Ok(Self(text)) } else { Err(Invalid($rule)) }
             }
 
             /// The identifier as it crosses the network.
@@ -76,11 +76,11 @@ opaque!(
 );
 opaque!(
     /// What the backend calls one account; the `aud` of its challenges.
-    AccountId, "1 to 256 characters", is_short
+    AccountId, "1 to 256 characters", has_valid_length
 );
 opaque!(
     /// Makes one signed statement unlike every other (RFC 7519 §4.1.7).
-    Jti, "1 to 256 characters", is_short
+    Jti, "1 to 256 characters", has_valid_length
 );
 opaque!(
     /// 128 random bits, so that no two challenges are the same bytes.
@@ -107,6 +107,6 @@ fn is_path_safe(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
 }
 
-fn is_short(text: &str) -> bool {
+fn has_valid_length(text: &str) -> bool {
     (1..=256).contains(&text.chars().take(257).count())
 }

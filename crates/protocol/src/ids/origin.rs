@@ -90,7 +90,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_origin_has_one_spelling() {
+    fn equivalent_addresses_are_one_origin() {
         for (typed, origin) in [
             ("https://key.example", "https://key.example"),
             (" HTTPS://Key.Example:443/ ", "https://key.example"),
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_origin_is_refused() {
+    fn addresses_that_are_not_origins_are_rejected() {
         for typed in [
             "",
             "key.example",
@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn loopback_is_told_from_what_looks_like_it() {
+    fn only_loopback_hosts_count_as_loopback() {
         for here in [
             "http://localhost:1",
             "http://a.localhost",
@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn an_emulators_host_has_one_name() {
+    fn emulator_host_is_exactly_10_0_2_2() {
         assert!(Origin::parse("http://10.0.2.2:8787").unwrap().is_emulator_host());
         for other in
             ["http://10.0.2.3", "http://10.0.2.2.example", "http://127.0.0.1", "http://[::ffff:a00:202]"]

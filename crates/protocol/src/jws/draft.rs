@@ -43,11 +43,11 @@ impl<'a> Header<'a> {
 
 impl Draft {
     pub(crate) fn new(header: &Header<'_>, claims: &impl Serialize) -> Self {
-        Self::of(header, claims)
+        Self::with_header(header, claims)
     }
 
     /// A statement of another standard.
-    pub(crate) fn of(header: &impl Serialize, claims: &impl Serialize) -> Self {
+    pub(crate) fn with_header(header: &impl Serialize, claims: &impl Serialize) -> Self {
         // Claims are structs of strings and numbers, which always serialise.
         let encode = |json: Result<Vec<u8>, _>| {
             Zeroizing::new(base64url::encode(Zeroizing::new(json.unwrap_or_default())))

@@ -1,12 +1,12 @@
 //! Signed statements (RFC 7515, compact) with ES256 and nothing else: made as a [`Draft`], carried as a [`Jws`], read strictly.
 
 mod draft;
-mod opened;
+mod parsed;
 mod typ;
 
 pub use draft::Draft;
 pub(crate) use draft::Header;
-pub(crate) use opened::{Opened, signed_parts};
+pub(crate) use parsed::{ParsedJws, signed_parts};
 pub use typ::Typ;
 
 use std::fmt;
@@ -30,7 +30,7 @@ pub struct Refused;
 impl Jws {
     /// Reads a compact JWS of any of the protocol's types.
     pub fn parse(text: &str) -> Result<Self, Refused> {
-        Opened::parse(text).map(|opened| opened.jws)
+        ParsedJws::parse(text).map(|parsed| parsed.jws)
     }
 
     /// The compact serialisation, ASCII.

@@ -6,7 +6,7 @@ use super::*;
 /// RFC 4226 appendix D: six digits from each count, by SHA-1. Step `n` of ours is count `n`, so it passes through all that a code of ours
 /// passes through but the hash, its truncation included.
 #[test]
-fn counts_and_truncation_are_those_of_rfc_4226() {
+fn codes_match_rfc_4226_appendix_d() {
     let totp = totp(b"12345678901234567890", Algorithm::SHA1, DIGITS);
     let codes: Vec<String> =
         (0..10).map(|count| totp.generate(Step::number(count).first_second()).to_string()).collect();
@@ -18,7 +18,7 @@ fn counts_and_truncation_are_those_of_rfc_4226() {
 
 /// RFC 6238 appendix B, SHA-256: all eight digits there, and as a code of ours the last six.
 #[test]
-fn codes_are_those_of_rfc_6238() {
+fn codes_match_rfc_6238_appendix_b() {
     let secret = OfflineSecret::from_bytes(*b"12345678901234567890123456789012");
     let eight = totp(secret.expose(), Algorithm::SHA256, 8);
     for (time, code) in [

@@ -13,7 +13,7 @@ impl PushContent {
     /// ended, since Apple's service shows whatever it delivers.
     #[must_use]
     pub fn to_apns(&self) -> Option<String> {
-        let (words, category) = match &self.subject {
+        let (loc_key, category) = match &self.subject {
             Subject::Challenge { .. } => ("push.request", r#""category":"request","#),
             Subject::Notice(_) => ("push.notice", ""),
             Subject::Test(_) => ("push.test", ""),
@@ -21,7 +21,7 @@ impl PushContent {
         };
         let aps = format!(
             r#"{{"alert":{{"loc-key":{}}},{category}"sound":"default","interruption-level":"time-sensitive"}}"#,
-            json!(words)
+            json!(loc_key)
         );
         let content = self.to_json();
         content.strip_prefix('{').map(|members| format!(r#"{{"aps":{aps},{members}"#))
@@ -46,7 +46,7 @@ pub fn provider_token(
         iss: &'a str,
         iat: Timestamp,
     }
-    Draft::of(&Header { alg: "ES256", kid: key_id }, &Claims { iss: team, iat }).signed_by(key)
+    Draft::with_header(&Header { alg: "ES256", kid: key_id }, &Claims { iss: team, iat }).signed_by(key)
 }
 
 #[cfg(test)]
@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn apple_is_given_a_key_of_the_words_and_the_content_beside_it() {
+    fn body_has_a_localisation_key_and_the_content_members() {
         let id = ChallengeId::parse("c0T7m0sXkzq9b8Qb2hEJ3A").unwrap();
         let aps = |words, category| {
             format!(
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn a_provider_token_names_key_team_and_time() {
+    fn provider_token_names_key_team_and_time() {
         let key = SigningKey::generate(&SystemRandom::new()).unwrap();
         let token = provider_token(&key, "ABC123DEFG", "DEF123GHIJ", Timestamp(1_767_268_800)).unwrap();
         let (header, claims) = signed_parts(token.as_str(), key.public()).unwrap();

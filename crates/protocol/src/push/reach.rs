@@ -86,7 +86,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_the_whole_internet_reaches_is_reached() {
+    fn only_globally_reachable_addresses_are_allowed() {
         for there in [
             "8.8.8.8",
             "100.63.255.255",

@@ -100,13 +100,13 @@ impl Receiver {
         sender: &PublicKey,
         shared: &[u8],
     ) -> Result<(LessSafeKey, Nonce), NotSealed> {
-        let mut material = Zeroizing::new([0; 32]);
-        let about = [b"WebPush: info\0", &self.p256dh.as_point()[..], sender.as_point()];
-        expand(&self.auth, shared, &about, &mut *material)?;
+        let mut ikm = Zeroizing::new([0; 32]);
+        let info = [b"WebPush: info\0", &self.p256dh.as_point()[..], sender.as_point()];
+        hkdf(&self.auth, shared, &info, &mut *ikm)?;
         let mut key = Zeroizing::new([0; 16]);
-        expand(&salt, &*material, &[b"Content-Encoding: aes128gcm\0"], &mut *key)?;
+        hkdf(&salt, &*ikm, &[b"Content-Encoding: aes128gcm\0"], &mut *key)?;
         let mut nonce = [0; NONCE_LEN];
-        expand(&salt, &*material, &[b"Content-Encoding: nonce\0"], &mut nonce)?;
+        hkdf(&salt, &*ikm, &[b"Content-Encoding: nonce\0"], &mut nonce)?;
         let key = UnboundKey::new(&AES_128_GCM, &*key).map_err(|_| NotSealed)?;
         Ok((LessSafeKey::new(key), Nonce::assume_unique_for_key(nonce)))
     }
@@ -141,18 +141,18 @@ pub fn open(
     if plain[end] == LAST_RECORD { Ok(plain[..end].to_vec()) } else { Err(NotSealed) }
 }
 
-struct Length(usize);
+struct OutputLength(usize);
 
-impl KeyType for Length {
+impl KeyType for OutputLength {
     fn len(&self) -> usize {
         self.0
     }
 }
 
 /// HKDF-SHA256 (RFC 5869).
-fn expand(salt: &[u8], material: &[u8], info: &[&[u8]], to: &mut [u8]) -> Result<(), NotSealed> {
-    let key = Salt::new(HKDF_SHA256, salt).extract(material);
-    key.expand(info, Length(to.len())).and_then(|derived| derived.fill(to)).map_err(|_| NotSealed)
+fn hkdf(salt: &[u8], ikm: &[u8], info: &[&[u8]], to: &mut [u8]) -> Result<(), NotSealed> {
+    let key = Salt::new(HKDF_SHA256, salt).extract(ikm);
+    key.expand(info, OutputLength(to.len())).and_then(|derived| derived.fill(to)).map_err(|_| NotSealed)
 }
 
 #[cfg(test)]
@@ -194,12 +194,12 @@ mod tests {
         Zeroizing::new(shared.raw_secret_bytes()[..].try_into().unwrap())
     }
 
-    fn opened(sealed: &[u8], vector: &Value) -> Result<Vec<u8>, NotSealed> {
+    fn open_with_vector(sealed: &[u8], vector: &Value) -> Result<Vec<u8>, NotSealed> {
         open(sealed, &receiver(vector), |sender| Some(shared(&secret(vector, "receiver_private"), sender)))
     }
 
     #[test]
-    fn the_published_messages_are_sealed_and_opened_byte_by_byte() {
+    fn sealing_and_opening_match_golden_vectors() {
         for vector in vectors() {
             let what = text(&vector, "what");
             let (plain, body) = (text(&vector, "plain"), base64url::decode(text(&vector, "body")).unwrap());
@@ -209,40 +209,40 @@ mod tests {
             let shared = shared(&secret(&vector, "sender_private"), &receiver.p256dh);
             let sealed = receiver.seal_with(plain.as_bytes(), salt, &sender, &*shared).unwrap();
             assert_eq!(sealed, body, "{what}");
-            assert_eq!(opened(&body, &vector).unwrap(), plain.as_bytes(), "{what}");
+            assert_eq!(open_with_vector(&body, &vector).unwrap(), plain.as_bytes(), "{what}");
         }
     }
 
     #[test]
-    fn what_is_sealed_here_is_opened_and_no_two_are_alike() {
+    fn sealed_message_opens_and_has_its_own_salt() {
         let vector = &vectors()[1];
         let seal = || receiver(vector).seal(b"wake up", &SystemRandom::new()).unwrap();
         let (first, second) = (seal(), seal());
-        assert_eq!(opened(&first, vector).unwrap(), b"wake up");
+        assert_eq!(open_with_vector(&first, vector).unwrap(), b"wake up");
         assert_ne!(first, second);
         assert_ne!(first[..SALT], second[..SALT]);
     }
 
     #[test]
-    fn any_changed_byte_any_missing_one_and_another_secret_open_nothing() {
+    fn changed_or_truncated_message_and_wrong_secret_are_refused() {
         let vector = &vectors()[1];
         let body = base64url::decode(text(vector, "body")).unwrap();
-        for place in 0..body.len() {
+        for index in 0..body.len() {
             let mut changed = body.clone();
-            changed[place] ^= 1;
+            changed[index] ^= 1;
             // The record size is no part of the seal; one that still holds the record is as good.
-            if !(SALT..SALT + 4).contains(&place) {
-                assert_eq!(opened(&changed, vector), Err(NotSealed), "byte {place}");
+            if !(SALT..SALT + 4).contains(&index) {
+                assert_eq!(open_with_vector(&changed, vector), Err(NotSealed), "byte {index}");
             }
-            assert_eq!(opened(&body[..place], vector), Err(NotSealed), "{place} bytes");
+            assert_eq!(open_with_vector(&body[..index], vector), Err(NotSealed), "{index} bytes");
         }
         let mut other = vector.clone();
         other["auth"] = Value::from(base64url::encode([7; 16]));
-        assert_eq!(opened(&body, &other), Err(NotSealed));
+        assert_eq!(open_with_vector(&body, &other), Err(NotSealed));
     }
 
     #[test]
-    fn padding_is_taken_off_and_a_record_that_is_not_the_last_is_refused() {
+    fn padding_is_removed_and_non_final_record_is_refused() {
         let vector = &vectors()[1];
         let receiver = receiver(vector);
         let key = secret(vector, "sender_private");
@@ -255,21 +255,21 @@ mod tests {
             aes.seal_in_place_append_tag(nonce, Aad::empty(), &mut record).unwrap();
             [&salt[..], &RECORD_SIZE.to_be_bytes(), &[65], sender.as_point(), &record].concat()
         };
-        assert_eq!(opened(&sealed(b"x\x02\0\0\0"), vector).unwrap(), b"x");
-        assert_eq!(opened(&sealed(b"\x02"), vector).unwrap(), b"");
-        assert_eq!(opened(&sealed(b"x\x01\0"), vector), Err(NotSealed));
-        assert_eq!(opened(&sealed(b"\0\0"), vector), Err(NotSealed));
-        assert_eq!(opened(&sealed(b""), vector), Err(NotSealed));
+        assert_eq!(open_with_vector(&sealed(b"x\x02\0\0\0"), vector).unwrap(), b"x");
+        assert_eq!(open_with_vector(&sealed(b"\x02"), vector).unwrap(), b"");
+        assert_eq!(open_with_vector(&sealed(b"x\x01\0"), vector), Err(NotSealed));
+        assert_eq!(open_with_vector(&sealed(b"\0\0"), vector), Err(NotSealed));
+        assert_eq!(open_with_vector(&sealed(b""), vector), Err(NotSealed));
     }
 
     #[test]
-    fn a_message_that_no_push_service_need_take_is_neither_sealed_nor_opened() {
+    fn message_over_4096_bytes_is_neither_sealed_nor_opened() {
         let vector = &vectors()[1];
         let most = MAX_SEALED - HEADER - 1 - AES_128_GCM.tag_len();
         let seal = |length| receiver(vector).seal(&vec![b'x'; length], &SystemRandom::new());
-        assert_eq!(opened(&seal(most).unwrap(), vector).unwrap().len(), most);
+        assert_eq!(open_with_vector(&seal(most).unwrap(), vector).unwrap().len(), most);
         assert_eq!(seal(most + 1), Err(NotSealed));
         let body = base64url::decode(text(vector, "body")).unwrap();
-        assert_eq!(opened(&[&body[..], &vec![0; MAX_SEALED]].concat(), vector), Err(NotSealed));
+        assert_eq!(open_with_vector(&[&body[..], &vec![0; MAX_SEALED]].concat(), vector), Err(NotSealed));
     }
 }

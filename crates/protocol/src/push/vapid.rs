@@ -61,7 +61,7 @@ impl Authorization {
             sub: &'a str,
         }
         let header = Header { typ: "JWT", alg: "ES256" };
-        let signed = Draft::of(&header, &Claims { aud, exp, sub }).signed_by(key)?;
+        let signed = Draft::with_header(&header, &Claims { aud, exp, sub }).signed_by(key)?;
         Ok(format!("vapid t={}, k={}", signed.as_str(), VapidKey::from(*key.public())))
     }
 

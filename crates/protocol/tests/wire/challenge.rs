@@ -27,7 +27,7 @@ fn accepts(header: &Value, claims: &Value, key: &SigningKey) -> bool {
 }
 
 #[test]
-fn one_with_nothing_wrong_is_accepted_with_members_nobody_knows() {
+fn valid_challenge_with_unknown_members_is_accepted() {
     let key = signer::key();
     assert!(accepts(&header(), &claims(), &key));
     assert!(accepts(&header(), &with(&claims(), "context.city", Some(json!("Oulu"))), &key));
@@ -35,7 +35,7 @@ fn one_with_nothing_wrong_is_accepted_with_members_nobody_knows() {
 }
 
 #[test]
-fn one_that_lacks_a_claim_or_has_an_unknown_value_is_refused() {
+fn missing_or_invalid_claim_is_refused() {
     let key = signer::key();
     for member in [
         "jti",
@@ -79,7 +79,7 @@ fn one_that_lacks_a_claim_or_has_an_unknown_value_is_refused() {
 }
 
 #[test]
-fn anothers_is_refused() {
+fn challenge_for_another_account_or_type_or_by_another_key_is_refused() {
     let key = signer::key();
     assert!(!accepts(&header(), &with(&claims(), "aud", Some(json!("a-7f3c1d91"))), &key));
     assert!(!accepts(&with(&header(), "typ", Some(json!("fk-decision+jwt"))), &claims(), &key));

@@ -75,7 +75,7 @@ fn each_verdict_has_its_key_and_no_other() {
 }
 
 #[test]
-fn a_missing_or_mistyped_claim_is_named() {
+fn missing_or_mistyped_claim_is_named() {
     let device = Device::new();
     for member in ["aud", "iat", "jti", "challenge", "challenge_hash", "verdict", "number", "amr"] {
         for value in [None, Some(Value::Null), Some(json!(1.5)), Some(json!({}))] {
@@ -89,7 +89,7 @@ fn a_missing_or_mistyped_claim_is_named() {
 }
 
 #[test]
-fn a_number_has_exactly_the_digits_asked_for() {
+fn number_has_exactly_the_required_digits() {
     let device = Device::new();
     for number in ["", "7", "007", "a7", " 7", "+7", "٠٧", "０７"] {
         let claims = with(&approve(), "number", Some(json!(number)));
@@ -101,7 +101,7 @@ fn a_number_has_exactly_the_digits_asked_for() {
 }
 
 #[test]
-fn amr_says_one_way_for_an_approval_and_none_otherwise() {
+fn approval_has_one_amr_value_and_refusal_none() {
     let device = Device::new();
     for amr in [json!(["pin"]), json!(["fpt"]), json!(["face"])] {
         assert_eq!(device.approve(&with(&approve(), "amr", Some(amr.clone()))), None, "{amr}");
@@ -115,7 +115,7 @@ fn amr_says_one_way_for_an_approval_and_none_otherwise() {
 }
 
 #[test]
-fn an_unknown_verdict_is_named_before_any_signature_is_checked() {
+fn unknown_verdict_is_named_before_the_signature_check() {
     let device = Device::new();
     for verdict in [None, Some(json!("approved")), Some(json!("Approve")), Some(json!(1))] {
         let claims = with(&approve(), "verdict", verdict.clone());
@@ -125,7 +125,7 @@ fn an_unknown_verdict_is_named_before_any_signature_is_checked() {
 }
 
 #[test]
-fn no_other_claim_is_looked_at_before_the_signature() {
+fn other_claims_are_checked_after_the_signature() {
     let device = Device::new();
     for member in ["aud", "iat", "jti", "challenge", "challenge_hash", "number", "amr"] {
         let statement = sign(&header(), &with(&approve(), member, None), &signer::key());
@@ -134,7 +134,7 @@ fn no_other_claim_is_looked_at_before_the_signature() {
 }
 
 #[test]
-fn a_statement_about_something_else_is_not_this_one() {
+fn decision_about_another_challenge_backend_or_device_is_refused() {
     let device = Device::new();
     for (member, value) in [
         ("aud", json!("https://other.example")),
@@ -152,7 +152,7 @@ fn a_statement_about_something_else_is_not_this_one() {
 }
 
 #[test]
-fn what_cannot_be_read_is_not_signed() {
+fn unreadable_claims_are_a_bad_signature() {
     let device = Device::new();
     for claims in [
         "[]".to_owned(),
@@ -166,7 +166,7 @@ fn what_cannot_be_read_is_not_signed() {
 }
 
 #[test]
-fn without_number_matching_there_is_no_number() {
+fn number_is_ignored_without_number_matching() {
     let device = Device::new();
     let mut claims = login().claims().clone();
     claims.number_matching_digits = NumberMatching::Off;
@@ -179,7 +179,7 @@ fn without_number_matching_there_is_no_number() {
 }
 
 #[test]
-fn a_clock_may_be_a_minute_off() {
+fn skew_of_sixty_seconds_is_accepted() {
     let device = Device::new();
     for (by, problem) in [
         (60, None),

@@ -25,15 +25,15 @@ impl Device {
         json!({ "alg": "ES256", "typ": "fk-enrolment+jwt", "jwk": self.possession.public() })
     }
 
-    fn vouching(&self, header: &Value, claims: &Value) -> String {
+    fn approval_statement(&self, header: &Value, claims: &Value) -> String {
         sign(header, claims, &self.approval)
     }
 
-    fn vouching_header(&self) -> Value {
+    fn approval_header(&self) -> Value {
         json!({ "alg": "ES256", "typ": "fk-approval-key+jwt", "jwk": self.approval.public() })
     }
 
-    fn vouching_claims(&self) -> Value {
+    fn approval_claims(&self) -> Value {
         json!({ "jti": "AAECAwQFBgcICQoLDA0ODw", "possession": self.possession.public().thumbprint() })
     }
 
@@ -45,7 +45,7 @@ impl Device {
             "username": "maija",
             "code": "4F7K-29QX",
             "device": { "name": "Phone", "platform": "ios", "model": "iPhone", "app_version": "1.0.0" },
-            "approval": self.vouching(&self.vouching_header(), &self.vouching_claims()),
+            "approval": self.approval_statement(&self.approval_header(), &self.approval_claims()),
             "agreement": signer::key().public(),
         })
     }
@@ -64,7 +64,7 @@ fn malformed(member: &str) -> Option<Problem> {
 }
 
 #[test]
-fn one_with_nothing_wrong_is_accepted_with_members_nobody_knows() {
+fn valid_enrolment_with_unknown_members_is_accepted() {
     let device = Device::new();
     assert_eq!(device.enrol(&device.claims()), None);
     let more = with(&device.claims(), "colour", Some(json!({ "of": ["the", "phone"] })));
@@ -72,7 +72,7 @@ fn one_with_nothing_wrong_is_accepted_with_members_nobody_knows() {
 }
 
 #[test]
-fn a_missing_or_mistyped_claim_is_named() {
+fn missing_or_mistyped_claim_is_named() {
     let device = Device::new();
     let members = [
         "aud",
@@ -97,7 +97,7 @@ fn a_missing_or_mistyped_claim_is_named() {
 }
 
 #[test]
-fn a_claim_with_a_value_it_cannot_have_is_named() {
+fn invalid_claim_value_is_named() {
     let device = Device::new();
     let cases = [
         ("device.platform", json!("Android")),
@@ -123,16 +123,16 @@ fn a_claim_with_a_value_it_cannot_have_is_named() {
 }
 
 #[test]
-fn a_bad_key_is_named_before_any_signature_is_checked() {
+fn invalid_key_is_named_before_the_signature_check() {
     let device = Device::new();
     let off_curve = with(&json!(device.possession.public()), "y", Some(json!("A".repeat(43))));
     for bad in [None, Some(json!({})), Some(json!("x")), Some(off_curve)] {
         let header = with(&device.header(), "jwk", bad.clone());
         assert_eq!(verify(&sign(&header, &device.claims(), &signer::key())), malformed("jwk"), "{bad:?}");
 
-        let header = with(&device.vouching_header(), "jwk", bad.clone());
-        let vouching = device.vouching(&header, &device.vouching_claims());
-        let claims = with(&device.claims(), "approval", Some(json!(vouching)));
+        let header = with(&device.approval_header(), "jwk", bad.clone());
+        let approval = device.approval_statement(&header, &device.approval_claims());
+        let claims = with(&device.claims(), "approval", Some(json!(approval)));
         assert_eq!(
             verify(&sign(&device.header(), &claims, &signer::key())),
             malformed("approval.jwk"),
@@ -149,7 +149,7 @@ fn a_bad_key_is_named_before_any_signature_is_checked() {
 }
 
 #[test]
-fn no_claim_is_looked_at_before_the_signature() {
+fn claims_are_checked_after_the_signature() {
     let device = Device::new();
     for member in ["iat", "device", "approval", "username"] {
         let claims = with(&device.claims(), member, None);
@@ -159,7 +159,7 @@ fn no_claim_is_looked_at_before_the_signature() {
 }
 
 #[test]
-fn a_statement_about_something_else_is_not_this_one() {
+fn enrolment_for_another_backend_or_approval_of_another_key_is_refused() {
     let device = Device::new();
     for other in ["https://key.example/", "https://KEY.example", "https://other.example", ""] {
         let claims = with(&device.claims(), "aud", Some(json!(other)));
@@ -168,42 +168,44 @@ fn a_statement_about_something_else_is_not_this_one() {
     for (member, value) in
         [("jti", json!("BBECAwQFBgcICQoLDA0ODw")), ("possession", json!(signer::key().public().thumbprint()))]
     {
-        let vouching =
-            device.vouching(&device.vouching_header(), &with(&device.vouching_claims(), member, Some(value)));
-        let claims = with(&device.claims(), "approval", Some(json!(vouching)));
+        let approval = device.approval_statement(
+            &device.approval_header(),
+            &with(&device.approval_claims(), member, Some(value)),
+        );
+        let claims = with(&device.claims(), "approval", Some(json!(approval)));
         assert_eq!(device.enrol(&claims), Some(Problem::BadSignature), "{member}");
     }
 }
 
 #[test]
-fn what_the_approval_key_says_is_read_as_strictly() {
+fn approval_statement_is_verified_as_strictly() {
     let device = Device::new();
-    let resigned = |vouching: &str| device.enrol(&with(&device.claims(), "approval", Some(json!(vouching))));
-    let vouching = device.vouching(&device.vouching_header(), &device.vouching_claims());
-    assert_eq!(resigned(&vouching), None);
-    for at in 0..vouching.len() {
-        let mut bytes = vouching.clone().into_bytes();
+    let resigned = |approval: &str| device.enrol(&with(&device.claims(), "approval", Some(json!(approval))));
+    let approval = device.approval_statement(&device.approval_header(), &device.approval_claims());
+    assert_eq!(resigned(&approval), None);
+    for at in 0..approval.len() {
+        let mut bytes = approval.clone().into_bytes();
         bytes[at] ^= 1;
         if let Ok(edited) = String::from_utf8(bytes) {
             assert!(resigned(&edited).is_some(), "{edited}");
         }
     }
-    let by_another = sign(&device.vouching_header(), &device.vouching_claims(), &signer::key());
+    let by_another = sign(&device.approval_header(), &device.approval_claims(), &signer::key());
     assert_eq!(resigned(&by_another), Some(Problem::BadSignature));
-    let as_another = with(&device.vouching_header(), "typ", Some(json!("fk-enrolment+jwt")));
+    let as_another = with(&device.approval_header(), "typ", Some(json!("fk-enrolment+jwt")));
     assert_eq!(
-        resigned(&device.vouching(&as_another, &device.vouching_claims())),
+        resigned(&device.approval_statement(&as_another, &device.approval_claims())),
         Some(Problem::BadSignature)
     );
     for member in ["jti", "possession"] {
-        let incomplete =
-            device.vouching(&device.vouching_header(), &with(&device.vouching_claims(), member, None));
+        let incomplete = device
+            .approval_statement(&device.approval_header(), &with(&device.approval_claims(), member, None));
         assert_eq!(resigned(&incomplete), malformed(&format!("approval.{member}")));
     }
 }
 
 #[test]
-fn the_three_keys_differ() {
+fn three_keys_must_differ() {
     let mut device = Device::new();
     let claims = with(&device.claims(), "agreement", Some(json!(device.possession.public())));
     assert_eq!(device.enrol(&claims), malformed("agreement"));
@@ -214,7 +216,7 @@ fn the_three_keys_differ() {
 }
 
 #[test]
-fn a_clock_may_be_a_minute_off() {
+fn skew_of_sixty_seconds_is_accepted() {
     let device = Device::new();
     let skewed = |by: i64| device.enrol(&with(&device.claims(), "iat", Some(json!(NOW.seconds() + by))));
     assert_eq!(skewed(60), None);
@@ -227,7 +229,7 @@ fn a_clock_may_be_a_minute_off() {
 }
 
 #[test]
-fn a_body_is_an_object_that_holds_a_statement() {
+fn body_without_a_statement_is_malformed() {
     let whole = Some(Problem::Malformed { member: None });
     for body in [
         "",

@@ -62,7 +62,7 @@ fn assert_writes(draft: &Draft, what: &str) {
 }
 
 #[test]
-fn an_enrolment_is_read_and_written_as_by_others() {
+fn enrolment_matches_the_golden_vector() {
     let enrolment = valid("enrolment");
     let read = VerifiedEnrolment::verify(&enrolment, &origin(), Timestamp(1_767_225_600)).unwrap();
     assert_eq!(read.username.as_str(), "Äiti.Öberg@example.fi");
@@ -99,7 +99,7 @@ fn an_enrolment_is_read_and_written_as_by_others() {
 }
 
 #[test]
-fn challenges_are_read_and_written_as_by_others() {
+fn challenges_match_the_golden_vectors() {
     assert_eq!(login().hash().as_str(), CHALLENGE_HASH);
     for vector in vectors()["challenge_hash"].as_array().unwrap() {
         let jws = Jws::parse(vector["jws"].as_str().unwrap()).unwrap();
@@ -114,7 +114,7 @@ fn challenges_are_read_and_written_as_by_others() {
 }
 
 #[test]
-fn decisions_are_read_and_written_as_by_others() {
+fn decisions_match_the_golden_vectors() {
     let number = Number::parse("07", NumberMatching::Two).unwrap();
     let approve = Answer::Approve { number: Some(number), amr: Amr::Pin };
     for (what, jti, answer) in [
@@ -155,7 +155,7 @@ pub(crate) fn decide(statement: &str) -> Result<VerifiedDecision, key_protocol::
 }
 
 #[test]
-fn decisions_that_others_must_refuse_are_refused() {
+fn invalid_golden_decisions_are_refused() {
     let vectors = vectors();
     let cases = vectors["refuse_as_decision"]["cases"].as_array().unwrap();
     assert_eq!(cases.len(), 18);
@@ -166,7 +166,7 @@ fn decisions_that_others_must_refuse_are_refused() {
 }
 
 #[test]
-fn a_proof_is_read_and_written_as_by_others() {
+fn proof_matches_the_golden_vector() {
     let what = "request proof for the decision";
     let id = ChallengeId::parse("p6Yw2m3VQyKq0a1Zr4tGxw").unwrap();
     let endpoint = Endpoint::Decision(&id);
@@ -184,7 +184,7 @@ fn a_proof_is_read_and_written_as_by_others() {
 }
 
 #[test]
-fn a_revocation_is_read_and_written_as_by_others() {
+fn revocation_matches_the_golden_vector() {
     assert_eq!(revoke(&valid("revocation")), Ok(()));
     let draft = Revocation {
         origin: &origin(),

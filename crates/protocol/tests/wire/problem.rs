@@ -49,7 +49,7 @@ fn all() -> Vec<(Problem, u16, Value)> {
 }
 
 #[test]
-fn each_is_written_as_the_protocol_has_it_and_read_back() {
+fn every_problem_matches_the_protocol_table() {
     for (problem, status, members) in all() {
         let json = problem.to_json();
         let mut written: Value = serde_json::from_str(&json).unwrap();
@@ -65,7 +65,7 @@ fn each_is_written_as_the_protocol_has_it_and_read_back() {
 }
 
 #[test]
-fn what_this_version_does_not_know_is_told_apart() {
+fn unknown_problems_are_unrecognised() {
     for body in [
         r#"{"type":"urn:finago-key:problem:out-of-cheese"}"#,
         r#"{"type":"about:blank"}"#,

@@ -23,14 +23,14 @@ fn parse(header: &Value, claims: &Value) -> Option<Problem> {
 }
 
 #[test]
-fn one_with_nothing_wrong_is_accepted() {
+fn valid_proof_is_accepted() {
     assert_eq!(parse(&header(), &claims()), None);
     assert_eq!(parse(&header(), &with(&claims(), "ath", Some(json!("ignored")))), None);
     assert_eq!(parse(&header(), &with(&claims(), "jti", Some(json!("ä".repeat(256))))), None);
 }
 
 #[test]
-fn one_wrong_member_is_enough() {
+fn every_wrong_member_is_a_bad_proof() {
     for member in ["htm", "htu", "iat", "jti"] {
         for value in [None, Some(Value::Null), Some(json!({})), Some(json!(1.5)), Some(json!(""))] {
             let changed = with(&claims(), member, value.clone());
@@ -51,7 +51,7 @@ fn one_wrong_member_is_enough() {
 }
 
 #[test]
-fn it_is_for_one_method_and_one_address_byte_for_byte() {
+fn method_and_url_are_compared_byte_for_byte() {
     for htm in ["get", "POST", "GET "] {
         assert_eq!(
             parse(&header(), &with(&claims(), "htm", Some(json!(htm)))),
@@ -77,7 +77,7 @@ fn it_is_for_one_method_and_one_address_byte_for_byte() {
 }
 
 #[test]
-fn a_member_given_twice_is_refused() {
+fn duplicate_member_is_refused() {
     let key = signer::key();
     let twice = claims().to_string().replace("\"jti\"", "\"jti\":\"y\",\"jti\"");
     let statement = sign_text(&header().to_string(), &twice, &key);
@@ -89,7 +89,7 @@ fn a_member_given_twice_is_refused() {
 }
 
 #[test]
-fn another_key_signed_it() {
+fn proof_by_another_key_is_refused() {
     let key = signer::key();
     let proof = Proof::parse(&sign(&header(), &claims(), &key), "GET", URL).unwrap();
     assert_eq!(proof.verify(key.public()), Ok(()));

@@ -33,14 +33,14 @@ fn webpush() -> Value {
 }
 
 #[test]
-fn every_transport_is_read_and_written() {
+fn every_transport_round_trips() {
     for body in [json!({ "transport": "none" }), apns(), webpush()] {
         assert_eq!(parse(&body), None, "{body}");
     }
 }
 
 #[test]
-fn what_is_wrong_is_named() {
+fn missing_or_invalid_member_is_named() {
     let point_off_curve = format!("{}AAAA", &webpush()["p256dh"].as_str().unwrap()[..83]);
     for (body, member, value) in [
         (apns(), "transport", json!("fcm")),
@@ -64,7 +64,7 @@ fn what_is_wrong_is_named() {
 }
 
 #[test]
-fn debug_shows_no_address() {
+fn debug_hides_the_address() {
     let read = PushRegistration::parse(webpush().to_string().as_bytes(), Reach::Internet, true).unwrap();
     assert_eq!(format!("{read:?}"), "Webpush(…)");
 }
@@ -74,7 +74,7 @@ fn vectors() -> Value {
 }
 
 #[test]
-fn a_backend_without_web_push_takes_no_registration_for_it() {
+fn web_push_registration_is_refused_when_not_offered() {
     let parse =
         |body: Value| PushRegistration::parse(body.to_string().as_bytes(), Reach::Internet, false).err();
     assert_eq!(parse(webpush()), Some(Problem::Malformed { member: Some("transport".to_owned()) }));
@@ -82,7 +82,7 @@ fn a_backend_without_web_push_takes_no_registration_for_it() {
 }
 
 #[test]
-fn an_endpoint_inside_somebodys_network_is_refused_however_it_is_spelled() {
+fn private_network_endpoint_is_refused_in_every_spelling() {
     for inside in [
         "https://127.0.0.1/x",
         "https://127.1/x",
@@ -114,7 +114,7 @@ fn an_endpoint_inside_somebodys_network_is_refused_however_it_is_spelled() {
 }
 
 #[test]
-fn a_backend_under_development_sends_to_this_machine_and_over_http_and_no_further_inside() {
+fn development_backend_may_also_use_http_and_loopback_only() {
     let parse = |text| PushEndpoint::parse(text, Reach::InternetAndLoopback);
     for there in ["http://127.0.0.1:8080/x", "http://[::1]/x", "http://localhost/x", "http://push.example/x"]
     {
@@ -128,7 +128,7 @@ fn a_backend_under_development_sends_to_this_machine_and_over_http_and_no_furthe
 }
 
 #[test]
-fn the_published_contents_are_read_and_written_byte_by_byte() {
+fn contents_match_the_golden_vectors() {
     let vectors = vectors();
     for vector in vectors["sealed"].as_array().unwrap().iter().skip(1) {
         let plain = vector["plain"].as_str().unwrap();
@@ -137,7 +137,7 @@ fn the_published_contents_are_read_and_written_byte_by_byte() {
 }
 
 #[test]
-fn a_content_with_no_subject_two_or_of_another_version_is_dropped() {
+fn content_without_exactly_one_subject_or_of_another_version_is_refused() {
     let device = "q3T7m0sXkzq9b8Qb2hEJ3A";
     let challenge = "p6Yw2m3VQyKq0a1Zr4tGxw";
     let good = json!({ "v": 1, "d": device, "c": challenge, "e": 1_767_225_780, "later": [1] });
@@ -167,14 +167,14 @@ fn a_content_with_no_subject_two_or_of_another_version_is_dropped() {
 }
 
 #[test]
-fn topics_are_the_published_ones() {
+fn topics_match_the_golden_vectors() {
     for vector in vectors()["topics"].as_array().unwrap() {
         assert_eq!(topic(vector["id"].as_str().unwrap()), vector["topic"].as_str().unwrap());
     }
 }
 
 #[test]
-fn the_published_authorization_is_right_until_it_ends_and_for_a_day_at_most() {
+fn golden_authorization_is_valid_until_exp_and_for_24_hours_at_most() {
     let vector = &vectors()["vapid"];
     let (header, exp) =
         (vector["authorization"].as_str().unwrap(), vector["claims"]["exp"].as_i64().unwrap());
@@ -190,7 +190,7 @@ fn the_published_authorization_is_right_until_it_ends_and_for_a_day_at_most() {
 }
 
 #[test]
-fn an_authorization_that_was_changed_or_signed_by_another_key_is_none() {
+fn changed_authorization_or_another_key_is_refused() {
     let key = crate::signer::key();
     let now = Timestamp(1_767_225_600);
     let signed = |key| {

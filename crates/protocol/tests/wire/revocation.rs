@@ -26,7 +26,7 @@ fn revoke(statement: &str, key: &SigningKey) -> Option<Problem> {
 }
 
 #[test]
-fn a_missing_or_mistyped_claim_is_named() {
+fn missing_or_mistyped_claim_is_named() {
     let key = signer::key();
     assert_eq!(revoke(&sign(&header(), &claims(), &key), &key), None);
     for member in ["aud", "iat", "jti", "device"] {
@@ -40,7 +40,7 @@ fn a_missing_or_mistyped_claim_is_named() {
 }
 
 #[test]
-fn a_statement_about_something_else_is_not_this_one() {
+fn revocation_for_another_backend_or_device_is_refused() {
     let key = signer::key();
     for (member, value) in
         [("aud", json!("https://other.example")), ("device", json!(DEVICE)), ("device", json!(""))]
@@ -53,14 +53,14 @@ fn a_statement_about_something_else_is_not_this_one() {
 }
 
 #[test]
-fn a_stale_one_is_told_the_time() {
+fn stale_revocation_gets_the_server_time() {
     let key = signer::key();
     let statement = sign(&header(), &with(&claims(), "iat", Some(json!(0))), &key);
     assert_eq!(revoke(&statement, &key), Some(Problem::ClockSkew { server_time: NOW }));
 }
 
 #[test]
-fn a_body_without_one_is_malformed() {
+fn body_without_a_statement_is_malformed() {
     let key = signer::key();
     let expected =
         Expected { origin: &origin(), device: &device(), approval: key.public(), target: OTHER_DEVICE };

@@ -30,7 +30,7 @@ fn one_edit_away(text: &str) -> Vec<String> {
     texts
 }
 
-fn assert_only_itself(what: &str, accepts: impl Fn(&str) -> bool) {
+fn assert_every_edit_is_refused(what: &str, accepts: impl Fn(&str) -> bool) {
     let jws = valid(what);
     assert!(accepts(&jws), "{what}");
     for edited in one_edit_away(&jws) {
@@ -39,40 +39,40 @@ fn assert_only_itself(what: &str, accepts: impl Fn(&str) -> bool) {
 }
 
 #[test]
-fn an_enrolment() {
+fn edited_enrolment_is_refused() {
     let now = Timestamp(1_767_225_600);
-    assert_only_itself("enrolment", |jws| VerifiedEnrolment::verify(jws, &origin(), now).is_ok());
+    assert_every_edit_is_refused("enrolment", |jws| VerifiedEnrolment::verify(jws, &origin(), now).is_ok());
 }
 
 #[test]
-fn a_challenge() {
+fn edited_challenge_is_refused() {
     let account = AccountId::parse("a-7f3c1d90").unwrap();
     for what in ["challenge, login", "challenge, payment"] {
-        assert_only_itself(what, |jws| {
+        assert_every_edit_is_refused(what, |jws| {
             Jws::parse(jws).is_ok_and(|jws| SignedChallenge::verify(&jws, &key("backend"), &account).is_ok())
         });
     }
 }
 
 #[test]
-fn a_decision() {
+fn edited_decision_is_refused() {
     for what in
         ["decision, approve", "decision, deny", "decision, report", "decision, approve, with the other s"]
     {
-        assert_only_itself(what, |jws| decide(jws).is_ok());
+        assert_every_edit_is_refused(what, |jws| decide(jws).is_ok());
     }
 }
 
 #[test]
-fn a_proof() {
+fn edited_proof_is_refused() {
     let url = "https://key.example/api/v1/challenges/p6Yw2m3VQyKq0a1Zr4tGxw/decision";
     let possession = key("possession");
-    assert_only_itself("request proof for the decision", |jws| {
+    assert_every_edit_is_refused("request proof for the decision", |jws| {
         Proof::parse(jws, "POST", url).is_ok_and(|proof| proof.verify(&possession).is_ok())
     });
 }
 
 #[test]
-fn a_revocation() {
-    assert_only_itself("revocation", |jws| revoke(jws).is_ok());
+fn edited_revocation_is_refused() {
+    assert_every_edit_is_refused("revocation", |jws| revoke(jws).is_ok());
 }

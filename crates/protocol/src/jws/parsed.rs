@@ -11,8 +11,8 @@ use crate::{base64url, json};
 /// A header or claims.
 type Object = Map<String, Value>;
 
-/// A statement's parts. Its claims are only what the text says until [`Opened::verify`] has passed.
-pub(crate) struct Opened {
+/// A statement's parts. Its claims are only what the text says until [`ParsedJws::verify`] has passed.
+pub(crate) struct ParsedJws {
     pub(crate) jws: Jws,
     pub(crate) header: Map<String, Value>,
     pub(crate) claims: Map<String, Value>,
@@ -20,40 +20,40 @@ pub(crate) struct Opened {
     signature: Signature,
 }
 
-impl Opened {
+impl ParsedJws {
     /// Reads a compact JWS of any of the protocol's types.
     pub(crate) fn parse(text: &str) -> Result<Self, Refused> {
-        let (header, claims, signature) = parts(text)?;
+        let (header, claims, signature) = split(text)?;
         let member = |name| header.get(name).and_then(Value::as_str);
         let typ = Typ::ALL.into_iter().find(|typ| member("typ") == Some(typ.as_str())).ok_or(Refused)?;
         Ok(Self { jws: Jws(Zeroizing::new(text.to_owned())), header, claims, typ, signature })
     }
 
-    /// As [`Opened::parse`], for one type only.
+    /// As [`ParsedJws::parse`], for one type only.
     pub(crate) fn parse_as(text: &str, typ: Typ) -> Result<Self, Refused> {
-        Self::parse(text).and_then(|opened| if opened.typ == typ { Ok(opened) } else { Err(Refused) })
+        Self::parse(text).and_then(|parsed| if parsed.typ == typ { Ok(parsed) } else { Err(Refused) })
     }
 
     /// Whether the header names `device` as the signer.
-    pub(crate) fn is_by(&self, device: &DeviceId) -> bool {
+    pub(crate) fn has_kid(&self, device: &DeviceId) -> bool {
         self.header.get("kid").and_then(Value::as_str) == Some(device.as_str())
     }
 
     /// Checks the signature.
     pub(crate) fn verify(&self, key: &PublicKey) -> Result<(), Refused> {
-        check(self.jws.as_str(), key, &self.signature)
+        verify_signature(self.jws.as_str(), key, &self.signature)
     }
 }
 
 /// Header and claims of a compact JWS of another standard, whose signature by `key` is right.
 pub(crate) fn signed_parts(text: &str, key: &PublicKey) -> Result<(Object, Object), Refused> {
-    let (header, claims, signature) = parts(text)?;
-    check(text, key, &signature)?;
+    let (header, claims, signature) = split(text)?;
+    verify_signature(text, key, &signature)?;
     Ok((header, claims))
 }
 
 /// Header, claims and signature of a compact JWS with ES256 (RFC 7515 §7.1).
-fn parts(text: &str) -> Result<(Object, Object, Signature), Refused> {
+fn split(text: &str) -> Result<(Object, Object, Signature), Refused> {
     let mut parts = text.split('.');
     let (Some(header), Some(claims), Some(signature), None) =
         (parts.next(), parts.next(), parts.next(), parts.next())
@@ -74,7 +74,7 @@ fn parts(text: &str) -> Result<(Object, Object, Signature), Refused> {
     Ok((header, claims, signature))
 }
 
-fn check(text: &str, key: &PublicKey, signature: &Signature) -> Result<(), Refused> {
+fn verify_signature(text: &str, key: &PublicKey, signature: &Signature) -> Result<(), Refused> {
     let signed = text.rsplit_once('.').map_or("", |(signed, _)| signed);
     if key.verify(signed.as_bytes(), signature) { Ok(()) } else { Err(Refused) }
 }
