@@ -1,4 +1,5 @@
-//! What a person is asked to approve, signed once by the backend: every device and fetch gets the same bytes.
+//! Challenges: the requests a user approves or denies. The backend signs each one once, and every
+//! device and every fetch gets the same bytes.
 
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
@@ -8,82 +9,83 @@ use crate::ids::{AccountId, ChallengeId, Nonce, Timestamp};
 use crate::jws::{Draft, Header, Jws, ParsedJws, Refused, Typ};
 use crate::keys::{NoRandomness, PublicKey, SigningKey};
 
-/// The claims of a challenge, in the order they are written.
+/// Claims of a challenge, in wire order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Challenge {
-    /// The challenge's id.
+    /// Id of the challenge.
     #[serde(rename = "jti")]
     pub id: ChallengeId,
-    /// Whose it is.
+    /// Account that the challenge belongs to.
     #[serde(rename = "aud")]
     pub account: AccountId,
-    /// What is asked.
+    /// Kind of action to approve.
     pub kind: Kind,
-    /// When it was asked.
+    /// Time of issue.
     pub iat: Timestamp,
-    /// From when no answer counts any more.
+    /// Time from which the challenge accepts no decision.
     pub exp: Timestamp,
-    /// Makes the bytes, and so their hash, unlike any other challenge's.
+    /// Random value that makes the bytes, and so their hash, unique to this challenge.
     pub nonce: Nonce,
-    /// The service that asks, e.g. "Procountor".
+    /// Name of the service that requests the approval, e.g. "Procountor".
     pub service: String,
-    /// The browser that asked.
+    /// Browser that made the request.
     pub context: Context,
-    /// What would be approved; empty for a login.
+    /// Lines that describe the action; empty for a login.
     pub details: Vec<Detail>,
-    /// Digits to be typed for an approval.
+    /// Number of digits to type for an approval.
     pub number_matching_digits: NumberMatching,
 }
 
-/// What is asked.
+/// Kind of action that a challenge asks to approve.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
-    /// To let a browser in.
+    /// Login of a browser.
     Login,
-    /// To pay.
+    /// Payment.
     Payment,
-    /// To say who one is.
+    /// Identification of the user to a service.
     Identification,
 }
 
-/// The browser that asked, as far as the backend can tell.
+/// Browser that made the request, as the backend sees it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Context {
-    /// Name and version.
+    /// Name and version of the browser.
     pub browser: String,
-    /// Its system.
+    /// Operating system of the browser.
     pub os: String,
-    /// The address it came from.
+    /// IP address that the request came from.
     pub ip: String,
-    /// Where that address is; unknown for private ones.
+    /// Location of the IP address; `None` if unknown, as for a private address.
     #[serde(deserialize_with = "present")]
     pub place: Option<String>,
 }
 
-/// One line of what would be approved, in the words of the service.
+/// One line that describes the action, as worded by the service.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Detail {
-    /// What it is.
+    /// Label, e.g. "Amount".
     pub label: String,
-    /// How much, whom, where.
+    /// Value for the label.
     pub value: String,
 }
 
-/// Digits that the login page shows and the person types in the app, so that nobody approves a login they do not look at.
+/// Number matching: digits that the login page shows and the user types in the app. Requires the
+/// user to look at the login that is being approved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "u8", into = "u8")]
 pub enum NumberMatching {
-    /// None.
+    /// No number matching.
     Off,
-    /// Two.
+    /// Two digits.
     Two,
-    /// Six.
+    /// Six digits.
     Six,
 }
 
 impl NumberMatching {
-    /// How many digits.
+    /// Number of digits: 0, 2 or 6.
     #[must_use]
     pub fn digits(self) -> usize {
         usize::from(u8::from(self))
@@ -113,12 +115,13 @@ impl TryFrom<u8> for NumberMatching {
     }
 }
 
-/// A member that has to be there, though it may be null.
+/// Deserialises a member that is required but may be null. Without `deserialize_with`, serde reads
+/// a missing `Option` member as `None`.
 fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     Option::deserialize(deserializer)
 }
 
-/// A challenge and the signed bytes it came in.
+/// Verified challenge together with its signed bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignedChallenge {
     claims: Challenge,
@@ -126,13 +129,14 @@ pub struct SignedChallenge {
 }
 
 impl SignedChallenge {
-    /// Signs `claims` with the backend's key for the account.
+    /// Signs `claims` with `backend`, the account's backend key.
     pub fn sign(claims: Challenge, backend: &SigningKey) -> Result<Self, NoRandomness> {
         let jws = Draft::new(&Header::anonymous(Typ::Challenge), &claims).signed_by(backend)?;
         Ok(Self { claims, jws })
     }
 
-    /// Reads a challenge signed by `backend_key` for `account`, and no other.
+    /// Verifies `jws`: `typ`, signature by `backend_key`, claims, `aud` equal to `account`, and
+    /// `exp` later than `iat`. The caller compares `exp` with the current time.
     pub fn verify(jws: &Jws, backend_key: &PublicKey, account: &AccountId) -> Result<Self, Refused> {
         let parsed = ParsedJws::parse_as(jws.as_str(), Typ::Challenge)?;
         parsed.verify(backend_key)?;
@@ -144,56 +148,56 @@ impl SignedChallenge {
         }
     }
 
-    /// What is asked.
+    /// Claims of the challenge.
     #[must_use]
     pub fn claims(&self) -> &Challenge {
         &self.claims
     }
 
-    /// The signed bytes.
+    /// Signed bytes of the challenge.
     #[must_use]
     pub fn jws(&self) -> &Jws {
         &self.jws
     }
 
-    /// What a decision repeats, so that it says what was shown.
+    /// Hash of the signed bytes. A decision repeats the hash, which binds it to what was shown.
     #[must_use]
     pub fn hash(&self) -> ChallengeHash {
         ChallengeHash::of(&self.jws)
     }
 }
 
-/// base64url(SHA-256(ASCII of the challenge JWS)).
+/// Hash of a challenge: base64url(SHA-256(ASCII of the challenge JWS)).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct ChallengeHash(String);
 
 impl ChallengeHash {
-    /// The hash of a challenge's signed bytes.
+    /// Computes the hash of a challenge's signed bytes.
     #[must_use]
     pub fn of(challenge: &Jws) -> Self {
         Self(base64url::encode(challenge.sha256()))
     }
 
-    /// As in a decision.
+    /// Hash as the `challenge_hash` claim of a decision has it.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// The open challenges of an account.
+/// Response body of `GET …/challenges`: the open challenges of the account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChallengesResponse {
-    /// Each as signed, to be verified one by one.
+    /// Signed challenges, each to be verified separately.
     pub challenges: Vec<Jws>,
-    /// The time at the backend.
+    /// Time at the backend.
     pub server_time: Timestamp,
 }
 
-/// One challenge.
+/// Response body of `GET …/challenges/{id}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChallengeResponse {
-    /// As signed.
+    /// Signed challenge.
     pub challenge: Jws,
 }

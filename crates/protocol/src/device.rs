@@ -1,4 +1,4 @@
-//! The list of an account's devices, and a device's own name in it.
+//! List of an account's devices, and the request that renames a device.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,39 +7,39 @@ use crate::ids::{DeviceId, DeviceText, Timestamp};
 use crate::member::{Members, body};
 use crate::problem::Problem;
 
-/// An account's connected devices.
+/// Response body of `GET …/devices`: the account's devices that are not revoked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DevicesResponse {
-    /// In the order they were connected.
+    /// Devices in the order of their enrolment.
     pub devices: Vec<DeviceEntry>,
 }
 
-/// One connected device.
+/// Enrolled device in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeviceEntry {
-    /// What the backend calls it.
+    /// Id of the device.
     pub id: DeviceId,
-    /// What its owner calls it.
+    /// Name given by its user.
     pub name: DeviceText,
-    /// What kind it is.
+    /// Platform of the device.
     pub platform: Platform,
-    /// When it was connected.
+    /// Time of its enrolment.
     pub enrolled_at: Timestamp,
-    /// When it last made a request.
+    /// Time of its latest request.
     pub last_seen_at: Timestamp,
-    /// Whether it is the one that asks.
+    /// Whether the entry is the device that made this request.
     pub this: bool,
 }
 
-/// A new name for the device that asks.
+/// Request body of `PATCH …/devices/{id}`: a new name for the device that sends it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RenameRequest {
-    /// The name.
+    /// New name.
     pub name: DeviceText,
 }
 
 impl RenameRequest {
-    /// Reads a request's body.
+    /// Parses a request body.
     pub fn parse(bytes: &[u8]) -> Result<Self, Problem> {
         Ok(Self { name: Members::of(&body(bytes)?).parsed("name", DeviceText::parse)? })
     }

@@ -1,22 +1,23 @@
-//! JSON read strictly: a member given twice is refused at every depth, since two readers could otherwise see two documents in
-//! one signature (RFC 8259 §4).
+//! Strict JSON parser: rejects duplicate members at every depth. RFC 8259 §4 leaves their meaning
+//! open, so two parsers could read different values from the same signed bytes.
 
 use std::fmt;
 
 use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-/// Bytes that are no JSON, hold a member twice, or are not the document that was expected. Says nothing of their content.
+/// Error for bytes that are not JSON, have a duplicate member, or are not the expected document.
+/// Contains nothing of their content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not the JSON that was expected")]
 pub struct NotJson;
 
-/// Reads a whole document as `T`. Members that `T` does not know are ignored.
+/// Parses a whole document as `T`. Ignores members that `T` does not have.
 pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, NotJson> {
     serde_json::from_value(value(bytes)?).map_err(|_| NotJson)
 }
 
-/// Reads a whole document that has to be an object.
+/// Parses a whole document that must be an object.
 pub(crate) fn object(bytes: &[u8]) -> Result<Map<String, Value>, NotJson> {
     match value(bytes)? {
         Value::Object(members) => Ok(members),

@@ -1,9 +1,10 @@
-//! What crosses the network between the app and a backend, version 1: the only builder and the only reader of signed
-//! bytes, used by signer and verifier alike so that neither can drift from the other.
+//! Wire format between the app and a backend, version 1. Signer and verifier share this crate,
+//! the only builder and the only reader of signed bytes, so that they cannot diverge.
 //!
-//! A statement is made as a [`jws::Draft`], signed, and sent as a [`jws::Jws`]. The other side reads it strictly and gets
-//! back a type that cannot hold anything unverified, or the [`problem::Problem`] to answer with. Nothing here knows of
-//! time, the network or storage.
+//! A statement is built as a [`jws::Draft`], signed, and sent as a [`jws::Jws`]. The receiver
+//! parses it strictly and gets either a type that holds verified data only, or the
+//! [`problem::Problem`] to respond with. The crate reads no clock, opens no connection and stores
+//! nothing.
 
 pub mod challenge;
 pub mod decision;

@@ -1,5 +1,5 @@
-//! Links that fill in the connect form, from a QR code or a page on the same phone. They never connect by themselves: the
-//! user still confirms.
+//! Links that fill in the connect form, from a QR code or a page on the same phone. A link only
+//! fills in the form: the user still confirms.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use url::Url;
@@ -7,22 +7,23 @@ use url::Url;
 use crate::enrolment::Code;
 use crate::ids::{Invalid, Origin, Username};
 
-/// Everything but the unreserved characters of RFC 3986 §2.3.
+/// All characters except the unreserved ones of RFC 3986 §2.3.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// What the connect form is filled in with. Holds a secret, so it has no `Debug`.
+/// Values for the connect form. Contains a secret, so there is no `Debug`.
 pub struct EnrolmentLink {
-    /// The backend.
+    /// Origin of the backend.
     pub origin: Origin,
-    /// Whom to connect.
+    /// Username to connect.
     pub username: Username,
-    /// A pairing code or one-time password.
+    /// Pairing code or one-time password.
     pub code: Code,
 }
 
 impl EnrolmentLink {
-    /// The link that opens the app, and without it a page that offers the stores. What is secret stands in the fragment,
-    /// which never reaches the server.
+    /// Web link: opens the app or, if it is not installed, a page that links to the app stores.
+    /// Username and code are in the fragment, which browsers do not send to the server (RFC 3986
+    /// §3.5).
     #[must_use]
     pub fn to_web(&self) -> String {
         format!(
@@ -33,7 +34,7 @@ impl EnrolmentLink {
         )
     }
 
-    /// The link that opens the app and nothing else.
+    /// Link with the app's own scheme, which opens only the app.
     #[must_use]
     pub fn to_app(&self) -> String {
         let origin = encode(self.origin.as_str());
@@ -44,7 +45,7 @@ impl EnrolmentLink {
         )
     }
 
-    /// Reads a link of either form. Parameters it does not know are ignored; one given twice is refused.
+    /// Parses a link of either form. Ignores unknown parameters and rejects duplicates of its own.
     pub fn parse(text: &str) -> Result<Self, Invalid> {
         let text = text.trim();
         let (origin, parameters) = match text.strip_prefix("finagokey://connect?") {

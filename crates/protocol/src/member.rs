@@ -1,4 +1,5 @@
-//! Reads the members of an object one by one, so that a refusal can name the one it is about: `device.platform`.
+//! Reads members of a JSON object one at a time, so that an error can name the member:
+//! `device.platform`.
 
 use serde_json::{Map, Value};
 
@@ -7,24 +8,25 @@ use crate::keys::PublicKey;
 use crate::problem::Problem;
 use crate::{json, keys};
 
-/// An object and where it stands within the document.
+/// JSON object and its path within the document.
 pub(crate) struct Members<'a> {
     path: String,
     object: &'a Map<String, Value>,
 }
 
 impl<'a> Members<'a> {
-    /// The members of the document itself.
+    /// Wraps the root object of a document.
     pub(crate) fn of(object: &'a Map<String, Value>) -> Self {
         Self::under("", object)
     }
 
-    /// As [`Members::of`], for a document inside another one, as the approval statement is inside an enrolment.
+    /// Wraps the root object of a document nested in another at `path`, such as the approval
+    /// statement in an enrolment.
     pub(crate) fn under(path: &str, object: &'a Map<String, Value>) -> Self {
         Self { path: path.to_owned(), object }
     }
 
-    /// The refusal that names `name`.
+    /// Problem that names the member `name`.
     pub(crate) fn malformed(&self, name: &str) -> Problem {
         let path = if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) };
         Problem::Malformed { member: Some(path) }
@@ -34,7 +36,7 @@ impl<'a> Members<'a> {
         self.object.get(name).and_then(Value::as_str).ok_or_else(|| self.malformed(name))
     }
 
-    /// A string that `parse` accepts.
+    /// Reads a string member and parses it with `parse`.
     pub(crate) fn parsed<T>(
         &self,
         name: &str,
@@ -43,14 +45,14 @@ impl<'a> Members<'a> {
         parse(self.string(name)?).map_err(|_| self.malformed(name))
     }
 
-    /// One of the `known` words and what it stands for.
+    /// Reads a string member that must be one of the `known` words, and returns the word's value.
     pub(crate) fn word<T: Copy>(&self, name: &str, known: &[(&str, T)]) -> Result<T, Problem> {
         let given = self.string(name)?;
         let found = known.iter().find(|(word, _)| *word == given);
         found.map(|(_, meaning)| *meaning).ok_or_else(|| self.malformed(name))
     }
 
-    /// A whole number, written as one.
+    /// Reads an integer member. Rejects fractions and exponents, even of whole value (`1.0`).
     pub(crate) fn integer(&self, name: &str) -> Result<i64, Problem> {
         self.object.get(name).and_then(Value::as_i64).ok_or_else(|| self.malformed(name))
     }
@@ -67,14 +69,15 @@ impl<'a> Members<'a> {
         self.object.get(name).and_then(Value::as_array).map(Vec::as_slice).ok_or_else(|| self.malformed(name))
     }
 
-    /// A public JWK.
+    /// Reads a member that must be a public JWK.
     pub(crate) fn key(&self, name: &str) -> Result<PublicKey, Problem> {
         let jwk = self.object.get(name).ok_or(keys::NotAKey);
         jwk.and_then(PublicKey::from_jwk).map_err(|_| self.malformed(name))
     }
 }
 
-/// Reads a request's body as an object. One that is none, or that holds a member twice, is malformed as a whole.
+/// Parses a request body as an object. Anything else, or a duplicate member, is malformed without a
+/// member name.
 pub(crate) fn body(bytes: &[u8]) -> Result<Map<String, Value>, Problem> {
     json::object(bytes).map_err(|_| Problem::Malformed { member: None })
 }

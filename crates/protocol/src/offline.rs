@@ -1,4 +1,5 @@
-//! Codes that log in without a network: TOTP (RFC 6238) from a secret both sides derived and neither sent.
+//! Offline codes, which log in without a network connection: TOTP (RFC 6238) with HMAC-SHA-256 and
+//! six digits, from a secret that both sides derive and neither transmits.
 
 use ring::error::Unspecified;
 use ring::hkdf;
@@ -8,24 +9,25 @@ use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 use crate::ids::Timestamp;
 use crate::jws::Jws;
 
-/// Digits of a code.
+/// Number of digits of a code.
 pub const DIGITS: u8 = 6;
-/// Seconds a code lasts.
+/// Length of a time step in seconds (X of RFC 6238 §4.1).
 pub const PERIOD: i64 = 30;
 
 const INFO: &[u8] = b"finago-key/v1/offline-code";
 
-/// The secret of one device's offline codes, 256 bits.
+/// Secret of one device's offline codes, 256 bits.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
 pub struct OfflineSecret([u8; 32]);
 
-/// A period of [`PERIOD`] seconds, counted from 1970: the T of RFC 6238 §4.2.
+/// Number of a time step of [`PERIOD`] seconds since the Unix epoch: T of RFC 6238 §4.2.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(transparent)]
 pub struct Step(u64);
 
 impl OfflineSecret {
-    /// HKDF-SHA256 (RFC 5869) of the shared x-coordinate, salted with the hash of the enrolment.
+    /// Derives the secret with HKDF-SHA-256 (RFC 5869): input keying material is the shared
+    /// x-coordinate, salt is the SHA-256 of the enrolment.
     pub(crate) fn derive(shared_x: &[u8], enrolment: &Jws) -> Result<Self, Unspecified> {
         let key = hkdf::Salt::new(hkdf::HKDF_SHA256, &enrolment.sha256()).extract(shared_x);
         let mut secret = Self([0; 32]);
@@ -33,25 +35,25 @@ impl OfflineSecret {
         Ok(secret)
     }
 
-    /// Takes the secret from storage.
+    /// Loads the secret from its stored bytes.
     #[must_use]
     pub fn from_bytes(bytes: [u8; 32]) -> Self {
         Self(bytes)
     }
 
-    /// The secret, for storage.
+    /// Secret in plain bytes, for storage.
     #[must_use]
     pub fn expose(&self) -> &[u8; 32] {
         &self.0
     }
 
-    /// The six digits of one step.
+    /// Computes the six-digit code of `step`.
     #[must_use]
     pub fn code(&self, step: Step) -> Zeroizing<String> {
         Zeroizing::new(self.totp().generate(step.first_second()).to_string())
     }
 
-    /// Whether `code` is the one of `step`, compared in constant time.
+    /// Whether `code` is the code of `step`. The comparison takes constant time.
     #[must_use]
     pub fn accepts(&self, code: &str, step: Step) -> bool {
         self.totp().check(code, step.first_second()).is_some()
@@ -62,8 +64,9 @@ impl OfflineSecret {
     }
 }
 
-/// Without skew: which steps are acceptable is for the caller to say, since each may be used once only. Hash and digits are ours in
-/// one place only; what the standards publish is of others too, and is computed on this same way.
+/// Builds a TOTP generator without skew: the caller decides which steps are acceptable, since each
+/// code is valid once. `algorithm` and `digits` are parameters so that tests can check the same
+/// code against the tables in the RFCs.
 fn totp(secret: &[u8], algorithm: Algorithm, digits: u8) -> Totp {
     Builder::new()
         .with_algorithm(algorithm)
@@ -75,31 +78,31 @@ fn totp(secret: &[u8], algorithm: Algorithm, digits: u8) -> Totp {
 }
 
 impl Step {
-    /// The step that `time` is in.
+    /// Step that contains `time`; step 0 for any time before the epoch.
     #[must_use]
     pub fn at(time: Timestamp) -> Self {
         Self((time.seconds() / PERIOD).max(0).unsigned_abs())
     }
 
-    /// The step with this number.
+    /// Step with this number.
     #[must_use]
     pub fn number(number: u64) -> Self {
         Self(number)
     }
 
-    /// The step before, itself for the very first.
+    /// Previous step; step 0 for step 0.
     #[must_use]
     pub fn before(self) -> Self {
         Self(self.0.saturating_sub(1))
     }
 
-    /// The step after.
+    /// Next step.
     #[must_use]
     pub fn after(self) -> Self {
         Self(self.0.saturating_add(1))
     }
 
-    /// When its code stops being shown.
+    /// End of the step, when the next code replaces this one.
     #[must_use]
     pub fn ends(self) -> Timestamp {
         Timestamp(i64::try_from(self.after().first_second()).unwrap_or(i64::MAX))

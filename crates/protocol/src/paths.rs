@@ -1,53 +1,54 @@
-//! The requests a device can make: the one place that spells a method or a path.
+//! Methods and paths of the requests that a device makes. Client and request proofs take them from
+//! here; the mock's router spells the same routes again.
 
 use crate::ids::{ChallengeId, DeviceId, Origin};
 
-/// What every path of this version begins with.
+/// Prefix of every path of this API version.
 pub const API_BASE: &str = "/api/v1";
 
-/// One request of a device, as its proof names it.
+/// Endpoint of a device's request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Endpoint<'a> {
-    /// Connects a new device; the only request without a proof.
+    /// Enrolment of a device; the only request without a proof.
     Enrol,
-    /// The open challenges.
+    /// List of the open challenges.
     Challenges,
-    /// One challenge.
+    /// Single challenge.
     Challenge(&'a ChallengeId),
-    /// Approve, deny or report one challenge.
+    /// Decision on a challenge: approve, deny or report.
     Decision(&'a ChallengeId),
-    /// The stream of server-sent events.
+    /// Stream of server-sent events.
     Events,
-    /// The account's devices.
+    /// List of the account's devices.
     Devices,
-    /// A change to one device.
+    /// Change to a device.
     Device(&'a DeviceId, DeviceVerb),
-    /// Where to send this device's pushes.
+    /// Pushes to a device.
     Push(&'a DeviceId, PushVerb),
 }
 
-/// What may be done to one device.
+/// Changes to a device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DeviceVerb {
-    /// Gives it another name.
+    /// Change of the device's name.
     Rename,
-    /// Disconnects it for good.
+    /// Permanent revocation of the device.
     Revoke,
 }
 
-/// What may be done about a device's pushes.
+/// Requests about a device's pushes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PushVerb {
-    /// Registers where they go.
+    /// Registration of the push address.
     Register,
-    /// Asks how they stand.
+    /// Status of the registration and of the latest push.
     Status,
-    /// Asks for one, as a test.
+    /// Request for a test push.
     Test,
 }
 
 impl Endpoint<'_> {
-    /// The HTTP method, the proof's `htm`.
+    /// HTTP method; the proof's `htm` (RFC 9449 §4.2).
     #[must_use]
     pub fn method(&self) -> &'static str {
         match self {
@@ -63,7 +64,7 @@ impl Endpoint<'_> {
         }
     }
 
-    /// The path, from the root of the origin.
+    /// Path from the root of the origin, without a query.
     #[must_use]
     pub fn path(&self) -> String {
         match self {
@@ -78,7 +79,7 @@ impl Endpoint<'_> {
         }
     }
 
-    /// The whole address, the proof's `htu`.
+    /// Full URL; the proof's `htu` (RFC 9449 §4.2).
     #[must_use]
     pub fn url(&self, origin: &Origin) -> String {
         format!("{origin}{}", self.path())

@@ -1,4 +1,5 @@
-//! A device's proof that it made this very request (RFC 9449 §4.2, with `kid` in place of `jwk`), in the header [`HEADER`].
+//! Request proofs: a DPoP proof (RFC 9449 §4.2) with `kid` in place of `jwk`, which shows that a
+//! device made this request. Sent in the header [`HEADER`].
 
 use serde::Serialize;
 
@@ -9,13 +10,14 @@ use crate::member::Members;
 use crate::paths::Endpoint;
 use crate::problem::Problem;
 
-/// The header that carries the proof.
+/// HTTP header that carries the proof (RFC 9449 §4.1).
 pub const HEADER: &str = "DPoP";
 
-/// Seconds a `jti` stays used for its device: longer than the window on both sides is wide.
+/// Time in seconds for which the `jti` of an accepted proof is remembered. Longer than the whole
+/// acceptance window (twice [`crate::skew::WINDOW`]), so that a proof cannot be replayed.
 pub const JTI_MEMORY: i64 = 180;
 
-/// The proof for one request, to be signed by the possession key.
+/// Builds the proof for one request, for the possession key to sign.
 #[must_use]
 pub fn draft(
     device: &DeviceId,
@@ -35,8 +37,9 @@ pub fn draft(
     Draft::new(&Header::by_device(Typ::Proof, device), &claims)
 }
 
-/// A proof that is for this request, if it is anyone's. Next: find the key of [`Proof::kid`], [`Proof::verify`], see whether
-/// the device is revoked, [`crate::skew::check`], and use up the `jti`.
+/// Proof whose structure, method and URL match the request, with the signature not yet verified.
+/// Remaining steps, in order: look up the key of [`Proof::kid`], [`Proof::verify`], reject a
+/// revoked device, [`crate::skew::check`], reject a used `jti`.
 pub struct Proof {
     parsed: ParsedJws,
     kid: DeviceId,
@@ -45,7 +48,8 @@ pub struct Proof {
 }
 
 impl Proof {
-    /// Reads a header's value as the proof for a request of `method` to `url` (origin and path, compared byte for byte).
+    /// Parses a header value as the proof of a request of `method` to `url` (origin and path). Both
+    /// are compared byte for byte, which is stricter than RFC 9449 §4.3.
     pub fn parse(header: &str, method: &str, url: &str) -> Result<Self, Problem> {
         Self::read(header, method, url).ok_or(Problem::BadProof)
     }
@@ -60,25 +64,25 @@ impl Proof {
         matches_request.then_some(Self { parsed, kid, iat, jti })
     }
 
-    /// The device it says it is from.
+    /// Device that the proof names as its signer.
     #[must_use]
     pub fn kid(&self) -> &DeviceId {
         &self.kid
     }
 
-    /// When it says it was made.
+    /// Time of issue that the proof states.
     #[must_use]
     pub fn iat(&self) -> Timestamp {
         self.iat
     }
 
-    /// What makes it unlike the device's other proofs.
+    /// Id of the proof, unique for its device.
     #[must_use]
     pub fn jti(&self) -> &Jti {
         &self.jti
     }
 
-    /// Whether `possession`, the device's key, signed it.
+    /// Verifies the signature with `possession`, the device's possession key.
     pub fn verify(&self, possession: &PublicKey) -> Result<(), Problem> {
         self.parsed.verify(possession).map_err(|_| Problem::BadProof)
     }

@@ -1,4 +1,4 @@
-//! One device disconnecting another, signed by the approval key: a person has to be there for it.
+//! Revocation of one device by another. The approval key signs it, which requires user presence.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,22 +9,22 @@ use crate::member::{Members, body};
 use crate::problem::Problem;
 use crate::skew;
 
-/// The wish to disconnect another device, to be signed by the approval key.
+/// Request to revoke another device.
 pub struct Revocation<'a> {
-    /// The backend.
+    /// Origin of the backend.
     pub origin: &'a Origin,
-    /// The device that asks.
+    /// Device that makes the request.
     pub device: &'a DeviceId,
-    /// Now, by its clock.
+    /// Current time by that device's clock.
     pub iat: Timestamp,
-    /// New for every revocation.
+    /// Id of this revocation, new for each one.
     pub jti: &'a Jti,
-    /// The device to be disconnected.
+    /// Device to revoke.
     pub target: &'a DeviceId,
 }
 
 impl Revocation<'_> {
-    /// The statement, to be signed by the approval key.
+    /// Builds the statement, for the approval key to sign.
     #[must_use]
     pub fn draft(&self) -> Draft {
         #[derive(Serialize)]
@@ -39,26 +39,27 @@ impl Revocation<'_> {
     }
 }
 
-/// The body of a revocation.
+/// Request body of `DELETE …/devices/{id}` for another device.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct RevocationRequest {
-    /// The signed [`Revocation`].
+    /// Signed [`Revocation`].
     pub revocation: Jws,
 }
 
-/// What a revocation has to be about and by whom.
+/// Values that a revocation must match.
 pub struct Expected<'a> {
-    /// This backend.
+    /// Origin of this backend.
     pub origin: &'a Origin,
-    /// The device whose proof the request has.
+    /// Device that the request's proof names.
     pub device: &'a DeviceId,
-    /// Its key for revocations.
+    /// Approval key of that device.
     pub approval: &'a PublicKey,
-    /// The device in the request's path, known or not.
+    /// Device id in the request's path, which may be unknown.
     pub target: &'a str,
 }
 
-/// Verifies the statement in a request's body: structure, signature, claims, and the time.
+/// Verifies the statement in a request body, in this order: structure, signature, claims, and the
+/// time.
 pub fn verify(bytes: &[u8], expected: &Expected<'_>, now: Timestamp) -> Result<(), Problem> {
     let body = body(bytes)?;
     let statement = Members::of(&body).string("revocation")?;

@@ -1,12 +1,14 @@
-//! How far two clocks may be apart. Whoever is further off is told the time and tries again.
+//! Accepted clock skew between device and backend. Beyond it, the response contains the server's
+//! time, and the app corrects its clock and retries.
 
 use crate::ids::Timestamp;
 use crate::problem::Problem;
 
-/// Seconds a statement's `iat` may be from now, on either side.
+/// Maximum difference between a statement's `iat` and the current time, in seconds, in either
+/// direction.
 pub const WINDOW: i64 = 60;
 
-/// Refuses a statement made outside the window, with the time it is here.
+/// Checks that `iat` is within [`WINDOW`] of `now`. The error contains `now`.
 pub fn check(iat: Timestamp, now: Timestamp) -> Result<(), Problem> {
     let apart = iat.seconds().abs_diff(now.seconds());
     if apart <= WINDOW.unsigned_abs() { Ok(()) } else { Err(Problem::ClockSkew { server_time: now }) }

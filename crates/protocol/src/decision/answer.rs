@@ -1,4 +1,4 @@
-//! What a person can answer, and what an approval has to hold that the others must not.
+//! Answers to a challenge. Only an approval has a matched number and an authentication method.
 
 use serde::Serialize;
 use zeroize::{Zeroize, ZeroizeOnDrop};
@@ -6,55 +6,55 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 use crate::challenge::NumberMatching;
 use crate::ids::Invalid;
 
-/// An answer, whole.
+/// Answer to a challenge, with the data that belongs to it.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Answer {
-    /// Yes: signed by the approval key, after PIN or biometric.
+    /// Approval: signed by the approval key, after PIN or biometrics.
     Approve {
-        /// What was typed, where the challenge asks for it.
+        /// Digits typed by the user; `None` if the challenge requires none.
         number: Option<Number>,
-        /// How the person was recognised.
+        /// Method that established user presence.
         amr: Amr,
     },
-    /// No.
+    /// Denial.
     Deny,
-    /// No, and it was not me who asked.
+    /// Denial of a request that the user did not make.
     Report,
 }
 
-/// The word for an answer.
+/// Kind of answer, as the `verdict` claim spells it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Verdict {
-    /// Yes.
+    /// Approval.
     Approve,
-    /// No.
+    /// Denial.
     Deny,
-    /// No, and it was not me who asked.
+    /// Denial of a request that the user did not make.
     Report,
 }
 
-/// How a person was recognised on the device (RFC 8176 §2).
+/// Authentication method of an approval: one of the `amr` values of RFC 8176 §2.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, serde::Deserialize)]
 pub enum Amr {
-    /// The app's own PIN.
+    /// PIN of the app.
     #[serde(rename = "pin")]
     Pin,
-    /// A fingerprint.
+    /// Fingerprint.
     #[serde(rename = "fpt")]
     Fingerprint,
-    /// A face.
+    /// Face.
     #[serde(rename = "face")]
     Face,
 }
 
-/// The digits typed for an approval: exactly as many as the challenge asks for, leading zeros kept.
+/// Digits typed for an approval: exactly as many as the challenge requires, leading zeros included.
 #[derive(Clone, PartialEq, Eq, Serialize, Zeroize, ZeroizeOnDrop)]
 #[serde(transparent)]
 pub struct Number(String);
 
 impl Answer {
-    /// The word for it.
+    /// Verdict of the answer.
     #[must_use]
     pub fn verdict(&self) -> Verdict {
         match self {
@@ -66,13 +66,13 @@ impl Answer {
 }
 
 impl Verdict {
-    /// Every verdict and how it is spelled.
+    /// Every verdict with its spelling on the wire.
     pub(crate) const WORDS: [(&str, Self); 3] =
         [("approve", Self::Approve), ("deny", Self::Deny), ("report", Self::Report)];
 }
 
 impl Amr {
-    /// Reads one `amr` value.
+    /// Parses one `amr` value.
     pub(crate) fn parse(value: &str) -> Option<Self> {
         match value {
             "pin" => Some(Self::Pin),
@@ -84,17 +84,18 @@ impl Amr {
 }
 
 impl Number {
-    /// Reads what was typed for a challenge that asks for `matching`. Where it asks for none, there is no number.
+    /// Parses the digits typed for a challenge with `matching`. Always fails for
+    /// [`NumberMatching::Off`].
     pub fn parse(digits: &str, matching: NumberMatching) -> Result<Self, Invalid> {
-        let is_asked_for = matching != NumberMatching::Off && digits.len() == matching.digits();
-        if is_asked_for && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        let has_required_length = matching != NumberMatching::Off && digits.len() == matching.digits();
+        if has_required_length && digits.bytes().all(|byte| byte.is_ascii_digit()) {
             Ok(Self(digits.to_owned()))
         } else {
             Err(Invalid("as many digits as the login page shows"))
         }
     }
 
-    /// The digits.
+    /// Digits as typed.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

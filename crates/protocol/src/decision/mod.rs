@@ -1,4 +1,4 @@
-//! A person's answer to a challenge, signed by the device that it was shown on.
+//! Decisions: the user's answer to a challenge, signed by the device that showed it.
 
 mod answer;
 mod outcome;

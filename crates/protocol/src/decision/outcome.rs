@@ -1,24 +1,24 @@
-//! How challenges end.
+//! Outcomes of challenges, and the response to a decision.
 
 use serde::{Deserialize, Serialize};
 
 use super::Verdict;
 
-/// How a challenge ended.
+/// Outcome of a challenge that is closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
-    /// A device said yes.
+    /// Approved by a device.
     Approved,
-    /// A device said no.
+    /// Denied by a device.
     Denied,
-    /// A device said it was someone else who asked.
+    /// Reported by a device as not made by its user.
     Reported,
-    /// A device said yes with the wrong number.
+    /// Closed by an approval with the wrong number.
     WrongNumber,
-    /// Nobody answered in time.
+    /// Expired without a decision.
     Expired,
-    /// Whoever asked gave up, or a report stopped it.
+    /// Cancelled by the requester, by a newer login in the same browser session, or by a report.
     Cancelled,
 }
 
@@ -32,29 +32,30 @@ impl Outcome {
         ("cancelled", Self::Cancelled),
     ];
 
-    /// Reads an outcome; `None` for one of a later version.
+    /// Parses an outcome; `None` if this version does not know `word`.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
         Self::WORDS.iter().find(|(known, _)| *known == word).map(|(_, outcome)| *outcome)
     }
 }
 
-/// What an accepted decision did.
+/// Result of an accepted decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
-    /// The browser goes on.
+    /// The browser session is logged in.
     Approved,
-    /// The browser does not.
+    /// The browser session is not logged in.
     Denied,
-    /// The browser does not, and no more logins are asked for.
+    /// The browser session is not logged in, and the account gets no new challenges until its user
+    /// logs in with a one-time password.
     Reported,
 }
 
-/// The answer to a decision.
+/// Response body of `POST …/decision`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DecisionResponse {
-    /// What it did.
+    /// Result of the decision.
     pub status: Status,
 }
 

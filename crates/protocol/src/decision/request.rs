@@ -1,4 +1,4 @@
-//! The device's side of a decision.
+//! Decisions as the device builds them.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,24 +7,24 @@ use crate::challenge::{ChallengeHash, SignedChallenge};
 use crate::ids::{ChallengeId, DeviceId, Jti, Origin, Timestamp};
 use crate::jws::{Draft, Header, Jws, Typ};
 
-/// An answer to the very challenge that was shown. An approval is to be signed by the approval key, the others by the
-/// possession key.
+/// Answer to the challenge that was shown. The approval key signs an approval; the possession key
+/// signs a denial or a report.
 pub struct Decision<'a> {
-    /// The backend.
+    /// Origin of the backend.
     pub origin: &'a Origin,
-    /// The device that answers.
+    /// Device that answers.
     pub device: &'a DeviceId,
-    /// Now, by the device's clock.
+    /// Current time by the device's clock.
     pub iat: Timestamp,
-    /// New for every decision.
+    /// Id of this decision, new for each one.
     pub jti: &'a Jti,
-    /// What was shown.
+    /// Challenge that was shown.
     pub challenge: &'a SignedChallenge,
-    /// What the person answered.
+    /// Answer of the user.
     pub answer: &'a Answer,
 }
 
-/// The claims of a decision, in the order they are written.
+/// Claims of a decision, in wire order.
 #[derive(Serialize)]
 struct Claims<'a> {
     aud: &'a Origin,
@@ -39,7 +39,7 @@ struct Claims<'a> {
 }
 
 impl Decision<'_> {
-    /// The statement, to be signed.
+    /// Builds the statement to sign.
     #[must_use]
     pub fn draft(&self) -> Draft {
         let (number, amr) = match self.answer {
@@ -60,9 +60,9 @@ impl Decision<'_> {
     }
 }
 
-/// The body of a decision.
+/// Request body of `POST …/decision`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct DecisionRequest {
-    /// The signed [`Decision`].
+    /// Signed [`Decision`].
     pub decision: Jws,
 }

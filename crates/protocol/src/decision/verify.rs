@@ -1,4 +1,5 @@
-//! The backend's side of a decision, up to where it has to look at how the challenge stands.
+//! Decisions as the backend verifies them. Whether the challenge is still open, and whether the
+//! number is right, depends on backend state and is checked elsewhere.
 
 use serde_json::Value;
 
@@ -11,39 +12,42 @@ use crate::member::{Members, body};
 use crate::problem::Problem;
 use crate::skew;
 
-/// What a decision has to be about and by whom.
+/// Values that a decision must match.
 pub struct Expected<'a> {
-    /// This backend.
+    /// Origin of this backend.
     pub origin: &'a Origin,
-    /// The device whose proof the request has.
+    /// Device that the request's proof names.
     pub device: &'a DeviceId,
-    /// Its key for deny and report.
+    /// Possession key of the device, which signs denials and reports.
     pub possession: &'a PublicKey,
-    /// Its key for approve.
+    /// Approval key of the device, which signs approvals.
     pub approval: &'a PublicKey,
-    /// The challenge in the request's path.
+    /// Challenge in the request's path.
     pub challenge: &'a Challenge,
-    /// The hash of its signed bytes.
+    /// Hash of that challenge's signed bytes.
     pub challenge_hash: &'a ChallengeHash,
 }
 
-/// A decision whose signature, claims and time are all as they should be. Whether the number is right is yet to be seen.
+/// Decision with valid signature, claims and time. The number has the right length but is not yet
+/// compared with the one that was shown.
 pub struct VerifiedDecision {
-    /// The statement as it came: the same one again gets the same answer.
+    /// Statement as received. The backend sends the same response to the same statement.
     pub jws: Jws,
-    /// What the person answered.
+    /// Answer of the user.
     pub answer: Answer,
-    /// What makes it unlike other decisions.
+    /// Id of this decision.
     pub jti: Jti,
 }
 
 impl VerifiedDecision {
-    /// The statement in a request's body, as text: it may be one that was answered before.
+    /// Extracts the statement from a request body, unparsed: the backend compares the text with
+    /// decisions it has already answered.
     pub fn in_body(bytes: &[u8]) -> Result<String, Problem> {
         Members::of(&body(bytes)?).string("decision").map(str::to_owned)
     }
 
-    /// Verifies a statement: structure, verdict, signature by the key for that verdict, claims, and the time.
+    /// Verifies a statement in this order: structure, verdict, signature by the key for that
+    /// verdict, claims, and the time.
     pub fn verify(statement: &str, expected: &Expected<'_>, now: Timestamp) -> Result<Self, Problem> {
         let parsed = ParsedJws::parse_as(statement, Typ::Decision).map_err(|_| Problem::BadSignature)?;
         let claims = Members::of(&parsed.claims);

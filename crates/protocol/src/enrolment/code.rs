@@ -1,24 +1,25 @@
-//! The secret that a person carries from the login page or a list to the app.
+//! Secret that the user copies from the login page or a printed list into the app.
 
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
-/// A one-time password or a pairing code, as typed. A secret until it is used: it is not shown by `Debug` and is wiped.
+/// One-time password or pairing code, as typed. Secret until it is used: no `Debug`, and the memory
+/// is zeroed on drop.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
 pub struct Code(String);
 
 impl Code {
-    /// Any text may be typed; whether it is a code is for the backend to say.
+    /// Wraps any text; only the backend can tell whether it is a valid code.
     pub fn new(text: impl Into<String>) -> Self {
         Self(text.into())
     }
 
-    /// The code, to be signed or compared.
+    /// Code in plain text, to sign or compare.
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
     }
 
-    /// Whether nothing but blanks was typed.
+    /// Whether the text is empty or white space only.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         self.0.trim().is_empty()

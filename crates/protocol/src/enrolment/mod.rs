@@ -1,4 +1,4 @@
-//! Connecting a device: it shows a code, and from then on its keys speak for it.
+//! Enrolment of a device: a code proves whose it is, and its keys authenticate it from then on.
 
 mod code;
 mod request;

@@ -1,4 +1,4 @@
-//! The device's side of an enrolment.
+//! Enrolments as the device builds them.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,32 +7,32 @@ use crate::ids::{DeviceText, Jti, Origin, Timestamp, Username};
 use crate::jws::{Draft, Header, Jws, Typ};
 use crate::keys::{PublicKey, Thumbprint};
 
-/// What a device says of itself.
+/// Description of a device, written by the device.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeviceDescription {
-    /// What its owner calls it.
+    /// Name given by its user.
     pub name: DeviceText,
-    /// What kind it is.
+    /// Platform of the device.
     pub platform: Platform,
-    /// What its maker calls it.
+    /// Model name given by its manufacturer.
     pub model: DeviceText,
-    /// The version of the app.
+    /// Version of the app.
     pub app_version: DeviceText,
 }
 
-/// The kinds of device there are.
+/// Platform of a device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Platform {
-    /// A phone or tablet with Android.
+    /// Android phone or tablet.
     Android,
-    /// An iPhone or iPad.
+    /// iPhone or iPad.
     Ios,
-    /// A computer.
+    /// Desktop computer.
     Desktop,
 }
 
-/// The claims of an enrolment, in the order they are written.
+/// Claims of an enrolment, in wire order.
 #[derive(Serialize)]
 struct Claims<'a> {
     aud: &'a Origin,
@@ -45,30 +45,30 @@ struct Claims<'a> {
     agreement: &'a PublicKey,
 }
 
-/// A device's wish to be connected, to be signed by its possession key.
+/// Request to enrol a device, signed by its possession key.
 pub struct Enrolment<'a> {
-    /// The backend.
+    /// Origin of the backend.
     pub origin: &'a Origin,
-    /// Now, by the device's clock.
+    /// Current time by the device's clock.
     pub iat: Timestamp,
-    /// New for every enrolment, and the same as in `approval`.
+    /// Id of this enrolment, new for each one and equal to the `jti` in `approval`.
     pub jti: &'a Jti,
-    /// Whom the device is to confirm for.
+    /// User whose requests the device will confirm.
     pub username: &'a Username,
-    /// What proves that its owner is meant.
+    /// Code that authenticates the user.
     pub code: &'a Code,
-    /// How it will appear in lists.
+    /// Description of the device, for lists of devices.
     pub device: &'a DeviceDescription,
-    /// The possession key.
+    /// Possession key of the device.
     pub possession: &'a PublicKey,
-    /// The signed [`approval_statement`].
+    /// Signed [`approval_statement`].
     pub approval: &'a Jws,
-    /// The device's half of the offline secret.
+    /// Ephemeral key of the device for the ECDH agreement on the offline secret.
     pub agreement: &'a PublicKey,
 }
 
 impl Enrolment<'_> {
-    /// The statement, to be signed by the possession key.
+    /// Builds the statement, for the possession key to sign.
     #[must_use]
     pub fn draft(&self) -> Draft {
         let claims = Claims {
@@ -85,7 +85,7 @@ impl Enrolment<'_> {
     }
 }
 
-/// The approval key's word that it belongs to `possession`, to be signed by the approval key.
+/// Statement that binds the approval key to `possession`, signed by the approval key.
 #[must_use]
 pub fn approval_statement(jti: &Jti, approval: &PublicKey, possession: &PublicKey) -> Draft {
     #[derive(Serialize)]
@@ -97,9 +97,9 @@ pub fn approval_statement(jti: &Jti, approval: &PublicKey, possession: &PublicKe
     Draft::new(&Header::with_key(Typ::ApprovalKey, approval), &claims)
 }
 
-/// The body of an enrolment.
+/// Request body of `POST …/devices`.
 #[derive(Serialize, Deserialize)]
 pub struct EnrolmentRequest {
-    /// The signed [`Enrolment`].
+    /// Signed [`Enrolment`].
     pub enrolment: Jws,
 }

@@ -1,4 +1,4 @@
-//! What a backend tells a device that it has just connected.
+//! Response to an enrolment.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,56 +8,58 @@ use crate::keys::PublicKey;
 use crate::offline;
 use crate::push::VapidKey;
 
-/// The answer to an enrolment.
+/// Response body of `POST …/devices`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EnrolmentResponse {
-    /// The device, from now on.
+    /// Id assigned to the device.
     pub device_id: DeviceId,
-    /// Whom it confirms for.
+    /// Account whose requests the device confirms.
     pub account: AccountDetails,
-    /// Signs every challenge of the account. Never changes, so a challenge under another key is a forgery.
+    /// Public key that verifies every challenge of the account. The key never changes: a challenge
+    /// signed by another key is a forgery.
     pub backend_key: PublicKey,
-    /// The backend's half of the offline secret.
+    /// Ephemeral key of the backend for the ECDH agreement on the offline secret.
     pub agreement: PublicKey,
-    /// How offline codes are made.
+    /// Parameters of the offline codes.
     pub offline: OfflineParameters,
-    /// What the backend asks of the app.
+    /// Rules that the backend sets for the app.
     pub policy: Policy,
-    /// What a device needs to be sent Web Push; none where the backend sends none.
+    /// Web Push parameters; `None` if the backend sends no Web Push.
     #[serde(default)]
     pub push: Option<PushParameters>,
-    /// The time at the backend.
+    /// Time at the backend.
     pub server_time: Timestamp,
 }
 
-/// How a backend sends Web Push.
+/// Parameters of the backend's Web Push messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PushParameters {
-    /// The key that it signs with, which never changes.
+    /// VAPID public key of the backend, which never changes.
     pub vapid: VapidKey,
 }
 
-/// An account as its owner knows it.
+/// Account as shown to its user.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AccountDetails {
-    /// What the backend calls it.
+    /// Id of the account.
     pub id: AccountId,
-    /// As the backend writes it.
+    /// Username as spelled by the backend.
     pub username: Username,
-    /// The name of the person.
+    /// Full name of the user.
     pub display_name: String,
 }
 
-/// What the backend asks of the app.
+/// Rules that the backend sets for the app.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Policy {
-    /// The fewest digits of a PIN.
+    /// Minimum number of digits of a PIN.
     pub pin_min_length: u8,
-    /// Digits to be typed for an approval.
+    /// Number of digits to type for an approval.
     pub number_matching_digits: NumberMatching,
 }
 
-/// How offline codes are made. This version knows one way only, and reads no other.
+/// Parameters of the offline codes. Version 1 supports a single set, so that the type holds no data
+/// and any other set fails to deserialise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "WireParameters", into = "WireParameters")]
 pub struct OfflineParameters;

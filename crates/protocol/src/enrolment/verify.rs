@@ -1,4 +1,5 @@
-//! The backend's side of an enrolment, up to where it has to look at what it knows: codes, and keys it has seen before.
+//! Enrolments as the backend verifies them. Checks that depend on backend state (the code, keys
+//! enrolled before) are made elsewhere.
 
 use serde_json::Value;
 
@@ -10,35 +11,38 @@ use crate::member::{Members, body};
 use crate::problem::Problem;
 use crate::skew;
 
-/// An enrolment whose signatures, claims and time are all as they should be. Its code is yet to be looked at.
+/// Enrolment with valid signatures, claims and time. The code is not yet checked.
 pub struct VerifiedEnrolment {
-    /// The statement as it came: it salts the offline secret, and the same one again gets the same answer.
+    /// Statement as received. Its hash salts the offline secret, and the backend sends the same
+    /// response to the same statement.
     pub jws: Jws,
-    /// Whom the device is to confirm for.
+    /// User whose requests the device will confirm.
     pub username: Username,
-    /// What proves that its owner is meant.
+    /// Code that authenticates the user.
     pub code: Code,
-    /// How it will appear in lists.
+    /// Description of the device, for lists of devices.
     pub device: DeviceDescription,
-    /// Signs proofs, deny and report.
+    /// Possession key: verifies proofs, denials and reports.
     pub possession: PublicKey,
-    /// Signs approve and revocations.
+    /// Approval key: verifies approvals and revocations.
     pub approval: PublicKey,
-    /// The device's half of the offline secret.
+    /// Ephemeral key of the device for the ECDH agreement on the offline secret.
     pub agreement: PublicKey,
-    /// What both its signatures hold.
+    /// Id of the enrolment, contained in both signed statements.
     pub jti: Jti,
-    /// When the device made it.
+    /// Time of issue by the device's clock.
     pub iat: Timestamp,
 }
 
 impl VerifiedEnrolment {
-    /// The statement in a request's body, as text: it may be one that was answered before.
+    /// Extracts the statement from a request body, unparsed: the backend compares the text with
+    /// enrolments it has already answered.
     pub fn in_body(bytes: &[u8]) -> Result<String, Problem> {
         Members::of(&body(bytes)?).string("enrolment").map(str::to_owned)
     }
 
-    /// Verifies a statement made for `origin`: structure and keys, then signatures, then claims, then the time.
+    /// Verifies a statement made for `origin` in this order: structure and keys, signatures,
+    /// claims, and the time.
     pub fn verify(statement: &str, origin: &Origin, now: Timestamp) -> Result<Self, Problem> {
         let parsed = parse(statement, Typ::Enrolment)?;
         let claims = Members::of(&parsed.claims);

@@ -1,5 +1,6 @@
-//! What a backend tells the apps that listen (server-sent events). Events are hints: what an app fetches is the truth, and a
-//! lost or unknown event loses nothing.
+//! Events that a backend streams to connected apps (server-sent events, WHATWG HTML §9.2). An event
+//! is only a hint to fetch: the fetched list is authoritative, so a lost or unknown event does no
+//! harm.
 
 mod parser;
 
@@ -11,49 +12,49 @@ use crate::decision::Outcome;
 use crate::ids::{ChallengeId, Timestamp};
 use crate::json;
 
-/// Seconds between comments, so that both sides notice a dead connection.
+/// Interval between keep-alive comments, in seconds. Lets both sides detect a dead connection.
 pub const COMMENT_EVERY: u64 = 25;
 
-/// Something happened to the account.
+/// Change to the account.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
-    /// A challenge waits.
+    /// New open challenge.
     Challenge(ChallengeEvent),
-    /// A challenge waits no more.
+    /// Challenge that was closed.
     Withdrawn(WithdrawnEvent),
-    /// This device was disconnected; the stream ends.
+    /// Revocation of this device; the stream ends.
     Revoked(RevokedEvent),
 }
 
-/// A challenge waits.
+/// Data of a `challenge` event: a new open challenge.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChallengeEvent {
-    /// Which.
+    /// Id of the challenge.
     pub id: ChallengeId,
 }
 
-/// A challenge waits no more.
+/// Data of a `withdrawn` event: a challenge that was closed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WithdrawnEvent {
-    /// Which.
+    /// Id of the challenge.
     pub id: ChallengeId,
-    /// How it ended.
+    /// Outcome of the challenge.
     pub outcome: Outcome,
-    /// The name of the device that answered; none where it expired or was cancelled.
+    /// Name of the device that answered; `None` if the challenge expired or was cancelled.
     pub by_device: Option<String>,
 }
 
-/// The device that listens was disconnected.
+/// Data of a `revoked` event: the connected device was revoked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RevokedEvent {
-    /// The name of the device that did it, or `web`.
+    /// Name of the device that revoked it, or `web`.
     pub by: String,
-    /// When.
+    /// Time of the revocation.
     pub at: Timestamp,
 }
 
 impl Event {
-    /// The event's type on the stream.
+    /// Type of the event: the value of its `event` field.
     #[must_use]
     pub fn name(&self) -> &'static str {
         match self {
@@ -63,7 +64,7 @@ impl Event {
         }
     }
 
-    /// The event as it is written to the stream, its blank line included.
+    /// Encodes the event for the stream, including the blank line that dispatches it.
     #[must_use]
     pub fn encode(&self) -> String {
         let data = match self {
@@ -71,11 +72,11 @@ impl Event {
             Self::Withdrawn(event) => serde_json::to_string(event),
             Self::Revoked(event) => serde_json::to_string(event),
         };
-        // JSON written without spaces has no line break, so it is one line of data.
+        // Compact JSON has no line break, so one `data` field holds it.
         format!("event: {}\ndata: {}\n\n", self.name(), data.unwrap_or_default())
     }
 
-    /// Reads one dispatched event; `None` for one that this version does not know.
+    /// Decodes a dispatched event; `None` if this version does not know its type or data.
     fn decode(name: &str, data: &[u8]) -> Option<Self> {
         match name {
             "challenge" => json::parse(data).ok().map(Self::Challenge),

@@ -1,16 +1,17 @@
-//! Reads an event stream as it arrives, in whatever pieces the network cuts it (HTML Living Standard §9.2.6).
+//! Incremental parser of event streams (WHATWG HTML §9.2.5 and §9.2.6). Of the standard's fields,
+//! only `event` and `data` are used; `id` and `retry` are ignored.
 
 use super::Event;
 
-/// Bytes an event may have before the stream is given up: none of this protocol's comes near.
+/// Maximum size of an event, in bytes; far above that of any event of this protocol.
 const MAX_EVENT: usize = 64 * 1024;
 
-/// A stream that never ends its event. Listening on would fill the memory.
+/// Error for an event over the size limit. Reading on could exhaust the memory.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("an event of the stream is too long")]
 pub struct Overlong;
 
-/// The reader of one stream, from its first byte on.
+/// Parser of one stream, from its first byte.
 #[derive(Default)]
 pub struct EventParser {
     line: Vec<u8>,
@@ -21,14 +22,14 @@ pub struct EventParser {
 }
 
 impl EventParser {
-    /// A reader at the beginning of a stream.
+    /// Creates a parser at the beginning of a stream.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Takes the next piece of the stream and gives the events it completes. Comments, and events that this version does not
-    /// know, are skipped.
+    /// Parses the next chunk of the stream and returns the events it completes. Skips comments and
+    /// events that this version does not know.
     pub fn push(&mut self, chunk: &[u8]) -> Result<Vec<Event>, Overlong> {
         let mut events = Vec::new();
         for &byte in chunk {

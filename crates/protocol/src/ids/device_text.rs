@@ -1,4 +1,4 @@
-//! What a device says of itself, which other people's screens will show.
+//! Text that a device supplies about itself and that other devices and web pages display.
 
 use std::fmt;
 
@@ -6,33 +6,34 @@ use serde::{Deserialize, Serialize};
 
 use super::Invalid;
 
-/// A device's name, model or app version: 1–64 code points, none of which can move or hide the text around it.
+/// Name, model or app version of a device: 1–64 code points without control characters and without
+/// bidirectional embeddings, overrides and isolates, which could reorder the text around it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct DeviceText(String);
 
 impl DeviceText {
-    /// The most code points a device text has.
+    /// Maximum number of code points.
     pub const MAX_CODE_POINTS: usize = 64;
 
-    /// Reads `text`, refusing control characters and the bidirectional overrides and isolates.
+    /// Validates length and characters of `text`.
     pub fn parse(text: impl Into<String>) -> Result<Self, Invalid> {
         let text = text.into();
         let length = text.chars().take(Self::MAX_CODE_POINTS + 1).count();
-        if !(1..=Self::MAX_CODE_POINTS).contains(&length) || text.chars().any(is_refused) {
+        if !(1..=Self::MAX_CODE_POINTS).contains(&length) || text.chars().any(is_forbidden) {
             return Err(Invalid("1 to 64 characters, none of them control characters"));
         }
         Ok(Self(text))
     }
 
-    /// The text.
+    /// Text as given.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-fn is_refused(character: char) -> bool {
+fn is_forbidden(character: char) -> bool {
     character.is_control() || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 

@@ -1,4 +1,5 @@
-//! The names things go by on the wire: each checked once, at the edge, and compared as what it is thereafter.
+//! Identifiers and other short values of the wire format. Each is validated once, when it is
+//! parsed.
 
 mod device_text;
 mod opaque;
@@ -12,7 +13,8 @@ pub use origin::Origin;
 pub use timestamp::Timestamp;
 pub use username::{Username, UsernameKey};
 
-/// A text that is not what its member asks for. It names the rule, never the text: that may be anything a user typed.
+/// Error for a text that is not a valid value. Contains the rule, never the text, which may be a
+/// secret typed by the user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("expected {0}")]
 pub struct Invalid(pub &'static str);

@@ -1,4 +1,4 @@
-//! Identifiers one side makes and the other only repeats: devices, challenges, accounts, and what makes a statement unique.
+//! Opaque identifiers: one side generates them, and the other side only compares and repeats them.
 
 use std::fmt;
 
@@ -17,14 +17,14 @@ macro_rules! opaque {
         pub struct $name(String);
 
         impl $name {
-            /// Reads `text`, refusing whatever breaks the rule for this identifier.
+            /// Validates `text` against the rule for this identifier.
             pub fn parse(text: impl Into<String>) -> Result<Self, Invalid> {
                 let text = text.into();
                 let is_valid: fn(&str) -> bool = $is_valid;
                 if is_valid(&text) { Ok(Self(text)) } else { Err(Invalid($rule)) }
             }
 
-            /// The identifier as it crosses the network.
+            /// Identifier as it is written on the wire.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
@@ -56,7 +56,7 @@ macro_rules! opaque {
 macro_rules! random {
     ($name:ident) => {
         impl $name {
-            /// A new one of 128 random bits, as base64url.
+            /// Generates an identifier of 128 random bits, in base64url.
             pub fn random(rng: &dyn SecureRandom) -> Result<Self, NoRandomness> {
                 let mut bytes = [0; 16];
                 rng.fill(&mut bytes).map_err(|_| NoRandomness)?;
@@ -67,23 +67,23 @@ macro_rules! random {
 }
 
 opaque!(
-    /// What the backend calls one enrolled device; the `kid` of all it signs.
+    /// Id that the backend assigns to a device; the `kid` (RFC 7515 §4.1.4) of its statements.
     DeviceId, "16 to 128 letters, digits, '-' or '_'", is_path_safe
 );
 opaque!(
-    /// What the backend calls one challenge; its `jti`.
+    /// Id that the backend assigns to a challenge; the challenge's `jti`.
     ChallengeId, "16 to 128 letters, digits, '-' or '_'", is_path_safe
 );
 opaque!(
-    /// What the backend calls one account; the `aud` of its challenges.
+    /// Id that the backend assigns to an account; the `aud` of its challenges.
     AccountId, "1 to 256 characters", has_valid_length
 );
 opaque!(
-    /// Makes one signed statement unlike every other (RFC 7519 §4.1.7).
+    /// Unique id of a signed statement (`jti`, RFC 7519 §4.1.7).
     Jti, "1 to 256 characters", has_valid_length
 );
 opaque!(
-    /// 128 random bits, so that no two challenges are the same bytes.
+    /// Random 128 bits that make the bytes of each challenge unique.
     Nonce, "16 bytes in base64url", |text| base64url::decode_exactly::<16>(text).is_some()
 );
 
@@ -94,14 +94,15 @@ random!(Jti);
 random!(Nonce);
 
 impl Jti {
-    /// Whether this is at least 16 bytes in base64url, as an enrolment's has to be: its `jti` ties two signatures together.
+    /// Whether the id is at least 16 bytes in base64url. Required of an enrolment, whose `jti`
+    /// binds two signed statements to each other.
     #[must_use]
     pub fn is_unguessable(&self) -> bool {
         base64url::decode(&self.0).is_some_and(|bytes| bytes.len() >= 16)
     }
 }
 
-/// Safe in a path, a URL and a log line without escaping.
+/// Whether `text` has 16–128 characters, all safe in paths, URLs and log lines without escaping.
 fn is_path_safe(text: &str) -> bool {
     (16..=128).contains(&text.len())
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')

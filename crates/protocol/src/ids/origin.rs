@@ -1,4 +1,4 @@
-//! Where a backend is: the audience of all that is signed for it.
+//! Web origin of a backend: the audience (`aud`) of the statements that devices sign for it.
 
 use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};
@@ -8,15 +8,16 @@ use url::{Host, Url};
 
 use super::Invalid;
 
-/// A web origin as RFC 6454 §6.2 serialises it: `https://key.example`, `http://127.0.0.1:8787`. No trailing slash, no default
-/// port, ASCII only.
+/// Web origin in the ASCII serialisation of RFC 6454 §6.2: `https://key.example`,
+/// `http://127.0.0.1:8787`. No trailing slash, no default port.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Origin(Url);
 
 impl Origin {
-    /// Reads an address as a person may type it, with or without the last slash and in any case. Anything that an origin
-    /// does not have (user, path, query, fragment) is refused rather than dropped: it was typed for a reason.
+    /// Parses an address as a user may type it: in any case, with or without a trailing slash.
+    /// Rejects parts that an origin does not have (user, path, query, fragment) instead of dropping
+    /// them, since the user typed them on purpose.
     pub fn parse(text: impl AsRef<str>) -> Result<Self, Invalid> {
         const RULE: Invalid = Invalid("an address like https://key.example");
         let url = Url::parse(text.as_ref().trim()).map_err(|_| RULE)?;
@@ -29,25 +30,25 @@ impl Origin {
         if is_bare && has_scheme && url.host().is_some() { Ok(Self(url)) } else { Err(RULE) }
     }
 
-    /// The serialised origin.
+    /// Serialised origin.
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.0.as_str().trim_end_matches('/')
     }
 
-    /// The host, an IPv6 address in brackets, without the port.
+    /// Host without the port; an IPv6 address is in brackets.
     #[must_use]
     pub fn host(&self) -> &str {
         self.0.host_str().unwrap_or_default()
     }
 
-    /// Whether what is sent there is encrypted.
+    /// Whether the scheme is https.
     #[must_use]
     pub fn is_https(&self) -> bool {
         self.0.scheme() == "https"
     }
 
-    /// Whether it is this very machine, which is all that plain http is ever good for.
+    /// Whether the host is this machine: `localhost`, a subdomain of it, or a loopback address.
     #[must_use]
     pub fn is_loopback(&self) -> bool {
         match self.0.host() {
@@ -58,7 +59,8 @@ impl Origin {
         }
     }
 
-    /// Whether it is the machine that an Android emulator runs on, by the name which that machine has inside.
+    /// Whether the host is 10.0.2.2, the address at which an Android emulator reaches its host
+    /// machine.
     #[must_use]
     pub fn is_emulator_host(&self) -> bool {
         self.0.host() == Some(Host::Ipv4(Ipv4Addr::new(10, 0, 2, 2)))

@@ -1,16 +1,16 @@
-//! Time on the wire: whole seconds, never a local clock's idea of a date.
+//! Time on the wire: whole seconds of Unix time, without a time zone.
 
 use std::ops::{Add, Sub};
 
 use serde::{Deserialize, Serialize};
 
-/// Seconds since 1970-01-01T00:00:00Z. Arithmetic stops at the ends of the range, since the other side may send any number.
+/// Unix time in seconds. Arithmetic saturates, since the other side may send any number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Timestamp(pub i64);
 
 impl Timestamp {
-    /// Seconds since 1970-01-01T00:00:00Z.
+    /// Seconds since 1970-01-01T00:00:00Z; negative before.
     #[must_use]
     pub fn seconds(self) -> i64 {
         self.0
@@ -33,7 +33,7 @@ impl Sub<i64> for Timestamp {
     }
 }
 
-/// Seconds from the earlier to the later.
+/// Difference in seconds; negative if the right operand is later.
 impl Sub for Timestamp {
     type Output = i64;
 

@@ -1,41 +1,42 @@
-//! Usernames: shown as typed, compared as people mean them.
+//! Usernames: displayed as typed, compared in a normalised form.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization as _;
 
-/// A username as typed, trailing blanks and all. Two spellings of one username have the same [`Username::key`].
+/// Username as typed, including white space around it. Equality compares [`Username::key`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Username(String);
 
-/// What usernames are compared by: NFC, trimmed, Unicode lower case. Made only by [`Username::key`] and from storage.
+/// Normalised username for comparisons: NFC, trimmed, Unicode lower case. Created only by
+/// [`Username::key`] and by deserialising a stored key.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct UsernameKey(String);
 
 impl Username {
-    /// Any text may be typed; one that nobody has is answered like a wrong code.
+    /// Wraps any text. The backend responds to an unknown username as to a wrong code.
     pub fn new(text: impl Into<String>) -> Self {
         Self(text.into())
     }
 
-    /// As typed.
+    /// Username as typed.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The form that makes `" MAIJA@example.fi"` and `"maija@example.fi "` one username.
+    /// Normalised form, equal for `" MAIJA@example.fi"` and `"maija@example.fi "`.
     #[must_use]
     pub fn key(&self) -> UsernameKey {
         let composed: String = self.0.nfc().collect();
-        // Lower-casing can take a composed letter apart, as it does 'İ'.
+        // Normalised again, because lower-casing can decompose a letter such as 'İ'.
         UsernameKey(composed.trim().to_lowercase().nfc().collect())
     }
 
-    /// Whether nothing but blanks was typed.
+    /// Whether the text is empty or white space only.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         self.0.trim().is_empty()
@@ -43,7 +44,7 @@ impl Username {
 }
 
 impl UsernameKey {
-    /// The compared form.
+    /// Normalised form as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

@@ -1,4 +1,4 @@
-//! Statements before they are signed.
+//! Statements that are not yet signed.
 
 use serde::Serialize;
 use zeroize::Zeroizing;
@@ -8,12 +8,12 @@ use crate::base64url;
 use crate::ids::DeviceId;
 use crate::keys::{NoRandomness, PublicKey, Signature, SigningKey};
 
-/// A statement that lacks only its signature, so that a key kept elsewhere can give it.
+/// Statement without its signature. Separate from signing so that the key can be held elsewhere.
 pub struct Draft {
     signing_input: Zeroizing<String>,
 }
 
-/// Says by whom a statement is made.
+/// JOSE header (RFC 7515 §4) that identifies the signer.
 #[derive(Serialize)]
 pub(crate) struct Header<'a> {
     alg: &'static str,
@@ -25,17 +25,18 @@ pub(crate) struct Header<'a> {
 }
 
 impl<'a> Header<'a> {
-    /// By whoever the reader knows to be the signer.
+    /// Header without a key: the verifier already knows the signer.
     pub(crate) fn anonymous(typ: Typ) -> Self {
         Self { alg: "ES256", typ: typ.as_str(), jwk: None, kid: None }
     }
 
-    /// By the key it carries, which the reader has not met.
+    /// Header with the signer's public key as `jwk` (RFC 7515 §4.1.3), for a key that the verifier
+    /// does not know yet.
     pub(crate) fn with_key(typ: Typ, jwk: &'a PublicKey) -> Self {
         Self { jwk: Some(jwk), ..Self::anonymous(typ) }
     }
 
-    /// By an enrolled device.
+    /// Header with the id of an enrolled device as `kid` (RFC 7515 §4.1.4).
     pub(crate) fn by_device(typ: Typ, kid: &'a DeviceId) -> Self {
         Self { kid: Some(kid), ..Self::anonymous(typ) }
     }
@@ -46,9 +47,9 @@ impl Draft {
         Self::with_header(header, claims)
     }
 
-    /// A statement of another standard.
+    /// Builds a statement with a header of any form, for other standards such as VAPID.
     pub(crate) fn with_header(header: &impl Serialize, claims: &impl Serialize) -> Self {
-        // Claims are structs of strings and numbers, which always serialise.
+        // Serialising cannot fail: headers and claims are structs of strings and numbers.
         let encode = |json: Result<Vec<u8>, _>| {
             Zeroizing::new(base64url::encode(Zeroizing::new(json.unwrap_or_default())))
         };
@@ -57,19 +58,19 @@ impl Draft {
         Self { signing_input: Zeroizing::new(format!("{}.{}", *header, *claims)) }
     }
 
-    /// The bytes to sign (RFC 7515 §5.1).
+    /// Bytes to sign: the JWS Signing Input of RFC 7515 §5.1.
     #[must_use]
     pub fn signing_input(&self) -> &[u8] {
         self.signing_input.as_bytes()
     }
 
-    /// The statement with the signature over [`Draft::signing_input`].
+    /// Appends `signature`, which was made over [`Draft::signing_input`].
     #[must_use]
     pub fn sealed(self, signature: &Signature) -> Jws {
         Jws(Zeroizing::new(format!("{}.{}", *self.signing_input, base64url::encode(signature))))
     }
 
-    /// The statement signed by a key at hand.
+    /// Signs the statement with `key`.
     pub fn signed_by(self, key: &SigningKey) -> Result<Jws, NoRandomness> {
         let signature = key.sign(self.signing_input())?;
         Ok(self.sealed(&signature))

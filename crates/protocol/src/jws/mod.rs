@@ -1,4 +1,5 @@
-//! Signed statements (RFC 7515, compact) with ES256 and nothing else: made as a [`Draft`], carried as a [`Jws`], read strictly.
+//! Signed statements: JWS in compact serialisation (RFC 7515 §7.1), signed with ES256 (RFC 7518
+//! §3.4) only. Built as a [`Draft`], transmitted as a [`Jws`], parsed strictly.
 
 mod draft;
 mod parsed;
@@ -15,31 +16,31 @@ use ring::digest;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-/// A signed statement as it crosses the network: well-formed, but no more verified than the text it came from. An
-/// enrolment's holds a one-time password, so none is shown by `Debug`.
+/// Signed statement as transmitted: well-formed, but not verified. `Debug` hides the text, since an
+/// enrolment contains a one-time password.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Jws(Zeroizing<String>);
 
-/// Text that is no statement of this protocol, or not the one it had to be. One error for all: a signer learns nothing from
-/// the difference, an attacker might.
+/// Error for a text that is not the expected signed statement. A single error covers all causes:
+/// details would help an attacker and no honest signer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not a valid signed statement")]
 pub struct Refused;
 
 impl Jws {
-    /// Reads a compact JWS of any of the protocol's types.
+    /// Parses a compact JWS of any of the protocol's types, without verifying it.
     pub fn parse(text: &str) -> Result<Self, Refused> {
         ParsedJws::parse(text).map(|parsed| parsed.jws)
     }
 
-    /// The compact serialisation, ASCII.
+    /// Compact serialisation, in ASCII.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// SHA-256 of the compact serialisation.
+    /// Computes the SHA-256 hash of the compact serialisation.
     #[must_use]
     pub fn sha256(&self) -> [u8; 32] {
         let mut hash = [0; 32];

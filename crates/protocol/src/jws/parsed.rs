@@ -1,4 +1,4 @@
-//! Statements taken apart: everything that can be refused before a key is known.
+//! Parsed statements: all checks that need no key.
 
 use serde_json::{Map, Value};
 use zeroize::Zeroizing;
@@ -8,10 +8,11 @@ use crate::ids::DeviceId;
 use crate::keys::{PublicKey, Signature};
 use crate::{base64url, json};
 
-/// A header or claims.
+/// JSON object of a header or of claims.
 type Object = Map<String, Value>;
 
-/// A statement's parts. Its claims are only what the text says until [`ParsedJws::verify`] has passed.
+/// Parts of a statement. The claims are not authenticated until [`ParsedJws::verify`] has
+/// succeeded.
 pub(crate) struct ParsedJws {
     pub(crate) jws: Jws,
     pub(crate) header: Map<String, Value>,
@@ -21,7 +22,7 @@ pub(crate) struct ParsedJws {
 }
 
 impl ParsedJws {
-    /// Reads a compact JWS of any of the protocol's types.
+    /// Parses a compact JWS of any of the protocol's types.
     pub(crate) fn parse(text: &str) -> Result<Self, Refused> {
         let (header, claims, signature) = split(text)?;
         let member = |name| header.get(name).and_then(Value::as_str);
@@ -29,30 +30,30 @@ impl ParsedJws {
         Ok(Self { jws: Jws(Zeroizing::new(text.to_owned())), header, claims, typ, signature })
     }
 
-    /// As [`ParsedJws::parse`], for one type only.
+    /// Parses a compact JWS that must have the type `typ`.
     pub(crate) fn parse_as(text: &str, typ: Typ) -> Result<Self, Refused> {
         Self::parse(text).and_then(|parsed| if parsed.typ == typ { Ok(parsed) } else { Err(Refused) })
     }
 
-    /// Whether the header names `device` as the signer.
+    /// Whether the header's `kid` is `device`.
     pub(crate) fn has_kid(&self, device: &DeviceId) -> bool {
         self.header.get("kid").and_then(Value::as_str) == Some(device.as_str())
     }
 
-    /// Checks the signature.
+    /// Verifies the signature with `key`.
     pub(crate) fn verify(&self, key: &PublicKey) -> Result<(), Refused> {
         verify_signature(self.jws.as_str(), key, &self.signature)
     }
 }
 
-/// Header and claims of a compact JWS of another standard, whose signature by `key` is right.
+/// Verifies a compact JWS of another standard with `key`, and returns its header and claims.
 pub(crate) fn signed_parts(text: &str, key: &PublicKey) -> Result<(Object, Object), Refused> {
     let (header, claims, signature) = split(text)?;
     verify_signature(text, key, &signature)?;
     Ok((header, claims))
 }
 
-/// Header, claims and signature of a compact JWS with ES256 (RFC 7515 §7.1).
+/// Splits and decodes a compact JWS (RFC 7515 §7.1) with `alg` ES256.
 fn split(text: &str) -> Result<(Object, Object, Signature), Refused> {
     let mut parts = text.split('.');
     let (Some(header), Some(claims), Some(signature), None) =
@@ -67,7 +68,7 @@ fn split(text: &str) -> Result<(Object, Object, Signature), Refused> {
     let header = object(header)?;
     let claims = object(claims)?;
     let signature = base64url::decode_exactly(signature).map(Signature).ok_or(Refused)?;
-    // An extension marked critical has to be understood (RFC 7515 §4.1.11), and none is.
+    // A critical extension must be understood (RFC 7515 §4.1.11); none is supported.
     if header.get("alg").and_then(Value::as_str) != Some("ES256") || header.contains_key("crit") {
         return Err(Refused);
     }

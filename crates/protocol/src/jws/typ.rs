@@ -1,28 +1,29 @@
-//! What a statement is for, so that none can pass as another (RFC 8725 §3.11).
+//! Explicit types of statements (RFC 8725 §3.11): a statement of one type is not accepted as
+//! another.
 
-/// The `typ` of a header.
+/// Type of a statement: the `typ` of its header (RFC 7515 §4.1.9).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Typ {
-    /// A device asks to be connected.
+    /// Enrolment of a device.
     Enrolment,
-    /// An approval key vouches for its possession key.
+    /// Approval key's statement that binds it to the possession key.
     ApprovalKey,
-    /// A device made this very request (RFC 9449 §4.2).
+    /// Proof that a device made this request (RFC 9449 §4.2).
     Proof,
-    /// A backend asks for an approval.
+    /// Challenge issued by the backend.
     Challenge,
-    /// A device answers a challenge.
+    /// Decision of a device on a challenge.
     Decision,
-    /// A device disconnects another.
+    /// Revocation of another device.
     Revocation,
 }
 
 impl Typ {
-    /// Every type there is.
+    /// All types.
     pub const ALL: [Self; 6] =
         [Self::Enrolment, Self::ApprovalKey, Self::Proof, Self::Challenge, Self::Decision, Self::Revocation];
 
-    /// As in the header.
+    /// Value of the `typ` header parameter.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {

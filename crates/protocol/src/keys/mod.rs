@@ -1,4 +1,4 @@
-//! The P-256 keys of devices and backends. Nothing in the project makes, checks or stores a key another way.
+//! P-256 keys of devices and backends: public keys, signing keys and ephemeral agreement keys.
 
 mod agreement;
 mod public;
@@ -8,12 +8,12 @@ pub use agreement::AgreementKey;
 pub use public::{NotASignature, PublicKey, Signature, Thumbprint};
 pub use signing::SigningKey;
 
-/// The system gave no random numbers, so nothing could be made or signed.
+/// Error of the system's random number generator; nothing was generated or signed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the system gave no random numbers")]
 pub struct NoRandomness;
 
-/// Bytes or a JWK that are no P-256 key. Says nothing of them.
+/// Error for bytes or a JWK that are not a P-256 key. Contains nothing of their content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not a P-256 key")]
 pub struct NotAKey;

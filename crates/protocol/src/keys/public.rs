@@ -1,4 +1,4 @@
-//! Public keys: points proven to be on the curve, in and out of JWK.
+//! Public keys: points checked to be on the curve, and their JWK form.
 
 use std::fmt;
 
@@ -11,32 +11,34 @@ use serde_json::Value;
 use super::NotAKey;
 use crate::base64url;
 
-/// A point on P-256, and never infinity.
+/// P-256 public key: a point on the curve other than infinity.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct PublicKey {
-    /// Uncompressed (SEC 1 §2.3.3): `04`, x, y.
+    /// Uncompressed form (SEC 1 §2.3.3): `04`, x, y.
     point: [u8; 65],
 }
 
-/// The SHA-256 JWK thumbprint of a key (RFC 7638).
+/// SHA-256 JWK thumbprint of a public key (RFC 7638 §3).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Thumbprint([u8; 32]);
 
-/// An ES256 signature: r‖s, 32 bytes each, big-endian (RFC 7518 §3.4). Either of the two valid s is accepted.
+/// ES256 signature: r‖s, 32 bytes each, big-endian (RFC 7518 §3.4). Both valid values of s are
+/// accepted.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Signature(pub(crate) [u8; 64]);
 
 impl PublicKey {
-    /// Checks that an uncompressed point is on the curve.
+    /// Reads an uncompressed point (SEC 1 §2.3.3) and checks that it is on the curve.
     pub fn from_point(point: &[u8]) -> Result<Self, NotAKey> {
         let point: [u8; 65] = point.try_into().map_err(|_| NotAKey)?;
-        // ring checks a point only when it is used: agreeing on something with a throw-away key is such a use.
+        // ring checks a point only when using it, so agree with a temporary key.
         let probe = EphemeralPrivateKey::generate(&ECDH_P256, &SystemRandom::new()).map_err(|_| NotAKey)?;
         let peer = UnparsedPublicKey::new(&ECDH_P256, point);
         agree_ephemeral(probe, &peer, |_| Self { point }).map_err(|_| NotAKey)
     }
 
-    /// Reads a public JWK (RFC 7517, RFC 7518 §6.2.1). A private one is refused: whoever sent it gave its secret away.
+    /// Reads a public EC key in JWK form (RFC 7517, RFC 7518 §6.2.1). Rejects a private key:
+    /// sending it has disclosed the secret.
     pub fn from_jwk(jwk: &Value) -> Result<Self, NotAKey> {
         let member = |name| jwk.get(name).and_then(Value::as_str).ok_or(NotAKey);
         let coordinate =
@@ -48,13 +50,14 @@ impl PublicKey {
         Self::from_point(&point)
     }
 
-    /// The point, uncompressed (SEC 1 §2.3.3).
+    /// Point in uncompressed form (SEC 1 §2.3.3).
     #[must_use]
     pub fn as_point(&self) -> &[u8; 65] {
         &self.point
     }
 
-    /// What names this key wherever it need not be repeated in full.
+    /// Computes the key's thumbprint: SHA-256 of its required JWK members in lexicographic order
+    /// (RFC 7638 §3.2, §3.3).
     #[must_use]
     pub fn thumbprint(&self) -> Thumbprint {
         let canonical = format!(r#"{{"crv":"P-256","kty":"EC","x":"{}","y":"{}"}}"#, self.x(), self.y());
@@ -64,7 +67,7 @@ impl PublicKey {
         Thumbprint(bytes)
     }
 
-    /// Whether `signature` was made over `signed` by this key.
+    /// Verifies an ES256 `signature` over `signed`.
     #[must_use]
     pub fn verify(&self, signed: &[u8], signature: &Signature) -> bool {
         let key = signature::UnparsedPublicKey::new(&signature::ECDSA_P256_SHA256_FIXED, self.point);
@@ -144,7 +147,7 @@ impl AsRef<[u8]> for Signature {
     }
 }
 
-/// Bytes that are not 64, so no ES256 signature.
+/// Error for a signature that is not 64 bytes long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not 64 bytes")]
 pub struct NotASignature;

@@ -1,10 +1,10 @@
-//! Offline codes against the tables that the standards print.
+//! Known-answer tests of offline codes against the tables in RFC 4226 and RFC 6238.
 
 use super::tests::vectors;
 use super::*;
 
-/// RFC 4226 appendix D: six digits from each count, by SHA-1. Step `n` of ours is count `n`, so it passes through all that a code of ours
-/// passes through but the hash, its truncation included.
+/// RFC 4226 appendix D: six-digit HOTP values with HMAC-SHA-1. Step `n` is counter `n`, so the test
+/// runs the same code as offline codes, truncation included, with another hash.
 #[test]
 fn codes_match_rfc_4226_appendix_d() {
     let totp = totp(b"12345678901234567890", Algorithm::SHA1, DIGITS);
@@ -16,7 +16,7 @@ fn codes_match_rfc_4226_appendix_d() {
     );
 }
 
-/// RFC 6238 appendix B, SHA-256: all eight digits there, and as a code of ours the last six.
+/// RFC 6238 appendix B, SHA-256: eight digits as printed, and their last six as an offline code.
 #[test]
 fn codes_match_rfc_6238_appendix_b() {
     let secret = OfflineSecret::from_bytes(*b"12345678901234567890123456789012");

@@ -1,4 +1,4 @@
-//! Problems in and out of JSON. A slug of a later version is told apart, never guessed at.
+//! JSON form of problems. An unknown slug, e.g. of a later version, is an error of its own.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value, json};
@@ -9,19 +9,20 @@ use crate::ids::Timestamp;
 
 const TYPE: &str = "urn:finago-key:problem:";
 
-/// An answer that is no problem this version knows: a later version's, or something that stood in between.
+/// Error for a body that is not a problem known to this version: it may come from a later version,
+/// or from a proxy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not a problem this version knows")]
 pub struct Unrecognised;
 
 impl Problem {
-    /// The problem details (RFC 9457 §3).
+    /// Problem details object (RFC 9457 §3) as text.
     #[must_use]
     pub fn to_json(&self) -> String {
         self.details().to_string()
     }
 
-    /// Reads problem details, ignoring all that this version does not know.
+    /// Parses a problem details object. Ignores unknown members (RFC 9457 §3.2).
     pub fn from_json(body: &[u8]) -> Result<Self, Unrecognised> {
         Self::read(&crate::json::object(body).map_err(|_| Unrecognised)?)
     }

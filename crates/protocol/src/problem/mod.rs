@@ -1,4 +1,5 @@
-//! Every way a request can be refused (RFC 9457). A slug here is a promise to apps long since installed.
+//! Problems: the error responses of the backend (RFC 9457). Slugs must not change, since installed
+//! apps depend on them.
 
 mod json;
 
@@ -7,73 +8,76 @@ use crate::ids::Timestamp;
 
 pub use json::Unrecognised;
 
-/// The content type of a problem.
+/// Content type of a problem (RFC 9457 §3).
 pub const CONTENT_TYPE: &str = "application/problem+json";
 
-/// Why a request was refused. What it says is for programs and developers; people are told what to do by the app.
+/// Reason for refusing a request. Its text is for programs and developers; the app has its own
+/// messages for users.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{}", self.slug())]
 pub enum Problem {
-    /// A member is missing, of another type, or has a value this version does not know; or a key is none.
+    /// Member that is missing, of the wrong type, or has an invalid or unknown value.
     Malformed {
-        /// The member, as a dotted path within the claims (`device.platform`); `None` where the body is no JSON object.
+        /// Dotted path of the member within the claims (`device.platform`); `None` if the body is
+        /// not a JSON object.
         member: Option<String>,
     },
-    /// The body is over [`MAX_BODY`] bytes.
+    /// Body of more than [`MAX_BODY`] bytes.
     TooLarge,
-    /// No such code for that username, or no such username.
+    /// Unknown username, or code that is not valid for it.
     WrongCode,
-    /// Too many wrong codes: none is looked at for a while.
+    /// Too many wrong codes: further ones are refused for a while.
     TooManyAttempts {
-        /// Seconds until the next try counts.
+        /// Seconds until the next attempt is accepted.
         retry_after: u64,
     },
-    /// Something is wrong with the request's proof.
+    /// Missing or invalid request proof.
     BadProof,
-    /// A statement in the body is not validly signed, or is about something else than this request.
+    /// Statement in the body with an invalid signature, or with claims that do not match the
+    /// request.
     BadSignature,
-    /// The statement's time is too far from the server's.
+    /// Statement whose `iat` is too far from the server's time.
     ClockSkew {
-        /// The time at the server, for the app to adopt.
+        /// Time at the server, for the app to adopt.
         server_time: Timestamp,
     },
-    /// No such device was ever enrolled.
+    /// Device that was never enrolled.
     UnknownDevice,
-    /// The device was disconnected, for good.
+    /// Device that was permanently revoked.
     DeviceRevoked {
-        /// When.
+        /// Time of the revocation.
         at: Timestamp,
-        /// The name of the device that did it, or `web`.
+        /// Name of the device that revoked it, or `web`.
         by: String,
     },
-    /// No such path, or a device that is not this one's to act on.
+    /// Unknown path, or a device that the requesting device may not act on.
     NotFound,
-    /// The path has no such method.
+    /// Method that the path does not support.
     MethodNotAllowed,
-    /// No such challenge for this account.
+    /// Challenge that this account does not have.
     UnknownChallenge,
-    /// The digits typed were not those on the login page; the challenge is over.
+    /// Number that differs from the one on the login page; the challenge is closed.
     WrongNumber,
-    /// The device registered nowhere for pushes to go.
+    /// Device without a push registration.
     NoPush,
-    /// The challenge was over before this answer came.
+    /// Challenge that was decided or cancelled before this decision arrived.
     AlreadyDecided {
-        /// How it ended.
+        /// Outcome of the challenge.
         outcome: Outcome,
-        /// The name of the device that answered, where one did.
+        /// Name of the device that answered; `None` if none did.
         by_device: Option<String>,
-        /// When it ended.
+        /// Time at which the challenge was closed.
         at: Timestamp,
     },
-    /// The challenge's time was up before this answer came.
+    /// Challenge that expired before this decision arrived.
     Expired,
 }
 
-/// Bytes a body may have.
+/// Maximum size of a request body, in bytes.
 pub const MAX_BODY: usize = 64 * 1024;
 
 impl Problem {
-    /// The last part of the problem's type.
+    /// Last part of the problem's `type` URI.
     #[must_use]
     pub fn slug(&self) -> &'static str {
         match self {
@@ -96,7 +100,7 @@ impl Problem {
         }
     }
 
-    /// The HTTP status.
+    /// HTTP status code of the response.
     #[must_use]
     pub fn status(&self) -> u16 {
         match self {
@@ -117,7 +121,7 @@ impl Problem {
         }
     }
 
-    /// What a developer reads in a network trace.
+    /// Title for developers, e.g. in a network trace.
     #[must_use]
     pub fn title(&self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! Apple's push service (APNs provider API): what is posted to it, and the token that names who posts.
+//! Requests to Apple's push service (APNs provider API): the body and the provider token.
 
 use serde::Serialize;
 use serde_json::json;
@@ -9,8 +9,8 @@ use crate::jws::{Draft, Jws};
 use crate::keys::{NoRandomness, SigningKey};
 
 impl PushContent {
-    /// The body for Apple's service: what the phone shows, and the content's members beside it. `None` for a challenge that
-    /// ended, since Apple's service shows whatever it delivers.
+    /// Body of an APNs request: the notification in `aps`, with the content's members beside it.
+    /// `None` for a closed challenge, since iOS shows every alert that it receives.
     #[must_use]
     pub fn to_apns(&self) -> Option<String> {
         let (loc_key, category) = match &self.subject {
@@ -28,8 +28,8 @@ impl PushContent {
     }
 }
 
-/// The token of Apple's header `authorization: bearer`: signed by the key that Apple knows as `key_id` of `team`. Apple takes one
-/// for an hour from `iat` on.
+/// Provider token for the header `authorization: bearer` of APNs, signed by the key that is
+/// registered with Apple as `key_id` of `team`. Valid for one hour from `iat`.
 pub fn provider_token(
     key: &SigningKey,
     key_id: &str,

@@ -1,50 +1,50 @@
-//! What a push says: for which device it is, and what to look at.
+//! Content of a push: the device it is for, and its subject.
 
 use serde_json::{Map, Value, json};
 
 use crate::ids::{ChallengeId, DeviceId, DeviceText, Timestamp};
 use crate::json;
 
-/// The version of the content that this crate writes and reads.
+/// Version of the content format.
 const VERSION: i64 = 1;
 
-/// The content of a push: sealed for Web Push, beside `aps` for Apple's service.
+/// Content of a push: encrypted in Web Push, beside `aps` in APNs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PushContent {
-    /// The device it is for.
+    /// Receiving device.
     pub device: DeviceId,
-    /// What it is about.
+    /// Subject of the push.
     pub subject: Subject,
 }
 
-/// What a push is about.
+/// Subject of a push.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Subject {
-    /// A challenge waits until `exp`.
+    /// Open challenge.
     Challenge {
-        /// The challenge.
+        /// Id of the challenge.
         id: ChallengeId,
-        /// When its time is up.
+        /// Expiry of the challenge.
         exp: Timestamp,
     },
-    /// A challenge ended before its time. Web Push alone carries this.
+    /// Challenge that was closed before its expiry. Sent by Web Push only.
     Over(ChallengeId),
-    /// There is a notice. Its id has the form of a challenge's.
+    /// Notice of the account. Its id has the format of a challenge id.
     Notice(ChallengeId),
-    /// A test that the device asked for with this token.
+    /// Test push that the device requested with this token.
     Test(DeviceText),
 }
 
-/// A message that is no content of this version.
+/// Error for a message that is not content of this version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not a push of this version")]
 pub struct NotContent;
 
 impl PushContent {
-    /// The members, in the order in which they are written.
+    /// Content as JSON, with its members in wire order.
     #[must_use]
     pub fn to_json(&self) -> String {
-        // By hand: a map would sort them.
+        // Formatted by hand because a `serde_json` map would sort the members.
         let subject = match &self.subject {
             Subject::Challenge { id, exp } => format!(r#""c":{},"e":{}"#, json!(id), exp.seconds()),
             Subject::Over(id) => format!(r#""c":{},"over":true"#, json!(id)),
@@ -54,7 +54,7 @@ impl PushContent {
         format!(r#"{{"v":{VERSION},"d":{},{subject}}}"#, json!(self.device))
     }
 
-    /// Reads a content: of this version, with exactly one subject. Members that are not known are ignored.
+    /// Parses content of this version with exactly one subject. Ignores unknown members.
     pub fn parse(bytes: &[u8]) -> Result<Self, NotContent> {
         let members = json::object(bytes).map_err(|_| NotContent)?;
         if members.get("v").and_then(Value::as_i64) != Some(VERSION) {
@@ -79,7 +79,7 @@ impl PushContent {
         Ok(Self { device, subject })
     }
 
-    /// What the subject is told apart by: the id, or the token.
+    /// Identifier of the subject: the id or the token.
     #[must_use]
     pub fn name(&self) -> &str {
         match &self.subject {

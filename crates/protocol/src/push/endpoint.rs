@@ -1,4 +1,4 @@
-//! The address at a push service to which a device's messages are posted.
+//! Address at a push service to which messages for a device are posted.
 
 use std::fmt;
 
@@ -8,11 +8,11 @@ use url::{Host, Url};
 use super::Reach;
 use crate::ids::Invalid;
 
-/// The most characters of an endpoint.
+/// Maximum length of an endpoint, in characters.
 const MAX_LENGTH: usize = 2048;
 
-/// An endpoint (RFC 8030 §4) that may be posted to, as far as its text tells. Whoever knows it can send to the device, so `Debug` does not
-/// show it.
+/// Push endpoint (the push resource of RFC 8030 §4) whose text passes the checks for its [`Reach`].
+/// Anyone who knows an endpoint can send to the device, so `Debug` hides it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 pub struct PushEndpoint {
@@ -21,8 +21,9 @@ pub struct PushEndpoint {
 }
 
 impl PushEndpoint {
-    /// Reads an address: https, at most 2048 characters, without user information and fragment, and no literal that `reach` refuses. Odd
-    /// spellings of a literal (`2130706433`) are read as URLs read them.
+    /// Parses an address: a scheme that `reach` allows, at most 2048 characters, no user
+    /// information, no fragment, and no IP address that `reach` refuses. URL parsing normalises
+    /// unusual spellings of an IP address (`2130706433`).
     pub fn parse(text: &str, reach: Reach) -> Result<Self, Invalid> {
         let refused = Invalid("an https address that the whole internet reaches");
         let url = Url::parse(text).map_err(|_| refused)?;
@@ -41,19 +42,20 @@ impl PushEndpoint {
         if is_allowed { Ok(Self { text: text.to_owned(), url }) } else { Err(refused) }
     }
 
-    /// The endpoint as the device wrote it.
+    /// Endpoint as spelled by the device.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// The endpoint taken apart.
+    /// Endpoint as a parsed URL.
     #[must_use]
     pub fn url(&self) -> &Url {
         &self.url
     }
 
-    /// The origin of the push service (RFC 6454 §6.2): the audience of an authorization.
+    /// Origin of the push service (RFC 6454 §6.2): the `aud` of an
+    /// [`Authorization`](super::Authorization).
     #[must_use]
     pub fn origin(&self) -> String {
         self.url.origin().ascii_serialization()
@@ -72,7 +74,8 @@ impl From<PushEndpoint> for String {
     }
 }
 
-/// For storage: what was registered was checked then, and is checked again when it is sent to.
+/// Loads a stored endpoint with the widest reach: registration has already checked it, and sending
+/// checks the resolved address again.
 impl TryFrom<String> for PushEndpoint {
     type Error = Invalid;
 

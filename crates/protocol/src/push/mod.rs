@@ -1,5 +1,5 @@
-//! Pushes: where a device wants to be woken, what wakes it, and how that is sealed. A push carries ids and nothing else; what is shown and
-//! signed comes from the list of challenges over TLS.
+//! Push messages: registration, content and encryption. A push contains only ids; the app fetches
+//! what it shows and signs from the list of challenges over TLS.
 
 mod apns;
 mod content;

@@ -1,20 +1,21 @@
-//! Which addresses a backend may send pushes to. A device names the address, so without this check a backend would make requests inside
-//! its own network for whoever connects a device (server-side request forgery).
+//! Addresses that a backend may send pushes to. The device supplies the address, so without this
+//! check any enrolled device could make the backend send requests inside its own network
+//! (server-side request forgery).
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-/// How far a backend's pushes may go.
+/// Range of addresses that a backend may send pushes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Reach {
-    /// To https addresses that are reachable from the whole internet.
+    /// https URLs with globally reachable addresses.
     #[default]
     Internet,
-    /// As [`Reach::Internet`], over http as well, and to this machine: for development.
+    /// For development: https or http URLs with globally reachable or loopback addresses.
     InternetAndLoopback,
 }
 
 impl Reach {
-    /// Whether a connection to `address` may be made.
+    /// Whether connections to `address` are allowed.
     #[must_use]
     pub fn allows(self, address: IpAddr) -> bool {
         match self {
@@ -23,7 +24,7 @@ impl Reach {
         }
     }
 
-    /// Whether addresses of this scheme may be sent to.
+    /// Whether URLs with this scheme are allowed.
     pub(super) fn allows_scheme(self, scheme: &str) -> bool {
         match self {
             Self::Internet => scheme == "https",
@@ -39,7 +40,8 @@ fn is_global(address: IpAddr) -> bool {
     }
 }
 
-/// IANA's IPv4 special-purpose address registry (RFC 6890), multicast and what is reserved.
+/// Whether an IPv4 address is outside IANA's special-purpose address registry (RFC 6890), multicast
+/// and reserved ranges.
 fn is_global_v4(address: Ipv4Addr) -> bool {
     const SPECIAL: [([u8; 4], u32); 15] = [
         ([0, 0, 0, 0], 8),
@@ -62,7 +64,8 @@ fn is_global_v4(address: Ipv4Addr) -> bool {
     !SPECIAL.iter().any(|(network, length)| (bits ^ u32::from_be_bytes(*network)) >> (32 - length) == 0)
 }
 
-/// Global unicast (2000::/3) without IANA's IPv6 special-purpose networks in it, and NAT64 (RFC 6052) of a global IPv4 address.
+/// Whether an IPv6 address is global unicast (2000::/3) outside IANA's special-purpose networks, or
+/// a NAT64 address (64:ff9b::/96, RFC 6052 §2.1) of a global IPv4 address.
 fn is_global_v6(address: Ipv6Addr) -> bool {
     const SPECIAL: [([u16; 8], u32); 4] = [
         ([0x2001, 0, 0, 0, 0, 0, 0, 0], 23),

@@ -1,4 +1,5 @@
-//! Where a device wants to be woken: through Apple's service, through any Web Push service (RFC 8030), or nowhere.
+//! Push registration of a device: with Apple's service, with any Web Push service (RFC 8030), or
+//! none.
 
 use std::fmt;
 
@@ -10,43 +11,45 @@ use crate::ids::Invalid;
 use crate::member::{Members, body};
 use crate::problem::Problem;
 
-/// Where to send a device's pushes. Whoever knows an address can send to it, so none is shown by `Debug`.
+/// Push registration of a device. Anyone who knows an address can send to it, so `Debug` hides the
+/// addresses.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "transport", rename_all = "lowercase")]
 pub enum PushRegistration {
-    /// Nowhere.
+    /// No pushes.
     None,
-    /// Through Apple.
+    /// Pushes through Apple's service.
     Apns {
-        /// The app's address on that phone, in hexadecimal.
+        /// Device token of the app on that phone, in hexadecimal.
         #[serde(rename = "token")]
         address: String,
-        /// Which of Apple's services knows it.
+        /// APNs environment that issued the token.
         environment: ApnsEnvironment,
     },
-    /// Through a Web Push service.
+    /// Pushes through a Web Push service.
     Webpush {
-        /// Where to post.
+        /// Endpoint to post to.
         endpoint: PushEndpoint,
-        /// The device's public key for encryption (RFC 8291 §3.1): an uncompressed point in base64url.
+        /// Public encryption key of the device (RFC 8291 §3.1): an uncompressed point in base64url.
         p256dh: String,
-        /// The secret that proves the sender (RFC 8291 §3.2): 16 bytes in base64url.
+        /// Authentication secret of the device (RFC 8291 §3.2): 16 bytes in base64url.
         auth: String,
     },
 }
 
-/// Which of Apple's services.
+/// APNs environment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ApnsEnvironment {
-    /// For builds under test.
+    /// Environment of development builds.
     Sandbox,
-    /// For builds from the store.
+    /// Environment of store builds.
     Production,
 }
 
 impl PushRegistration {
-    /// Reads a request's body. `reach` is how far the backend's pushes may go; `webpush` is whether it sends Web Push at all.
+    /// Parses a request body. `reach` limits the endpoint's address; `webpush` tells whether the
+    /// backend sends Web Push.
     pub fn parse(bytes: &[u8], reach: Reach, webpush: bool) -> Result<Self, Problem> {
         #[derive(Clone, Copy)]
         enum Transport {

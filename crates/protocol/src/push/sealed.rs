@@ -1,5 +1,6 @@
-//! Messages sealed for one device (RFC 8291): ECDH on P-256 and the device's secret give a key (RFC 5869), and the message is one record of
-//! `aes128gcm` (RFC 8188).
+//! Message encryption for Web Push (RFC 8291). HKDF (RFC 5869) derives the key from a P-256 ECDH
+//! agreement and the device's authentication secret; the message is a single record of `aes128gcm`
+//! (RFC 8188).
 
 use ring::aead::{AES_128_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use ring::hkdf::{HKDF_SHA256, KeyType, Salt};
@@ -10,40 +11,44 @@ use crate::base64url;
 use crate::ids::Invalid;
 use crate::keys::{AgreementKey, PublicKey};
 
-/// The most bytes of a sealed message: what push services take at least (RFC 8030 §7.2).
+/// Maximum size of a sealed message, in bytes. Push services must accept messages of up to this
+/// size (RFC 8030 §7.2).
 pub const MAX_SEALED: usize = 4096;
 
-/// The record size that is written: one record holds any message.
+/// Record size in the header, large enough for any message of at most [`MAX_SEALED`] bytes to be a
+/// single record.
 const RECORD_SIZE: u32 = 4096;
 
-/// Ends the last record (RFC 8188 §2).
+/// Padding delimiter of the last record (RFC 8188 §2).
 const LAST_RECORD: u8 = 2;
 
 const SALT: usize = 16;
 const POINT: usize = 65;
-/// Salt, record size, length of the key id, key id (RFC 8188 §2.1).
+/// Size of the header: salt, record size, key id length and key id (RFC 8188 §2.1).
 const HEADER: usize = SALT + 4 + 1 + POINT;
 
-/// What a device publishes for messages to be sealed for it.
+/// Public key and authentication secret of a receiving device.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Receiver {
     p256dh: PublicKey,
     auth: [u8; 16],
 }
 
-/// Bytes that are no message sealed for this device.
+/// Error for bytes that are not a message sealed for this device, and for a message that cannot be
+/// sealed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not a message that was sealed for this device")]
 pub struct NotSealed;
 
 impl Receiver {
-    /// The device's public key and its secret.
+    /// Creates a receiver from the device's public key and authentication secret.
     #[must_use]
     pub fn new(p256dh: PublicKey, auth: [u8; 16]) -> Self {
         Self { p256dh, auth }
     }
 
-    /// Reads both as they are registered: 65 bytes on the curve and 16 bytes, in base64url.
+    /// Parses both as registered, in base64url: an uncompressed point of 65 bytes and a secret of
+    /// 16 bytes.
     pub fn parse(p256dh: &str, auth: &str) -> Result<Self, Invalid> {
         let point = base64url::decode_exactly::<POINT>(p256dh);
         let p256dh = point.and_then(|point| PublicKey::from_point(&point).ok());
@@ -53,19 +58,20 @@ impl Receiver {
         })
     }
 
-    /// The public key as it is registered.
+    /// Public key in its registered form: base64url of the uncompressed point.
     #[must_use]
     pub fn p256dh(&self) -> String {
         base64url::encode(self.p256dh.as_point())
     }
 
-    /// The secret as it is registered.
+    /// Authentication secret in its registered form: base64url.
     #[must_use]
     pub fn auth(&self) -> String {
         base64url::encode(self.auth)
     }
 
-    /// Seals `plain` under a key that is made for this message.
+    /// Encrypts `plain` with a new ephemeral key and salt. Fails if the result exceeds
+    /// [`MAX_SEALED`].
     pub fn seal(&self, plain: &[u8], rng: &dyn SecureRandom) -> Result<Vec<u8>, NotSealed> {
         let mut salt = [0; SALT];
         rng.fill(&mut salt).map_err(|_| NotSealed)?;
@@ -76,7 +82,8 @@ impl Receiver {
             .map_err(|_| NotSealed)?
     }
 
-    /// Seals under a key that is given: `shared` is what ECDH with it gives.
+    /// Encrypts `plain` with a given salt and sender key; `shared` is the ECDH result of the sender
+    /// key and the receiver's key.
     fn seal_with(
         &self,
         plain: &[u8],
@@ -93,7 +100,8 @@ impl Receiver {
         if sealed.len() <= MAX_SEALED { Ok(sealed) } else { Err(NotSealed) }
     }
 
-    /// The content key and nonce (RFC 8291 §3.4, RFC 8188 §2.2 and §2.3).
+    /// Derives the content encryption key and the nonce of the first record (RFC 8291 §3.4, RFC
+    /// 8188 §2.2 and §2.3).
     fn key_and_nonce(
         &self,
         salt: [u8; SALT],
@@ -112,8 +120,8 @@ impl Receiver {
     }
 }
 
-/// Opens a message for the device that published `receiver`. `agree` gives what ECDH of the device's private key with the sender's public
-/// key gives.
+/// Decrypts a message for the device that registered `receiver`. `agree` computes the ECDH result
+/// of the device's private key and the sender's public key.
 pub fn open(
     sealed: &[u8],
     receiver: &Receiver,
@@ -136,7 +144,7 @@ pub fn open(
     let (key, nonce) = receiver.key_and_nonce(salt, &sender, &*shared)?;
     let mut record = record.to_vec();
     let plain = key.open_in_place(nonce, Aad::empty(), &mut record).map_err(|_| NotSealed)?;
-    // What follows the delimiter is padding (RFC 8188 §2).
+    // Zeros after the delimiter are padding (RFC 8188 §2).
     let end = plain.iter().rposition(|byte| *byte != 0).ok_or(NotSealed)?;
     if plain[end] == LAST_RECORD { Ok(plain[..end].to_vec()) } else { Err(NotSealed) }
 }
@@ -149,7 +157,7 @@ impl KeyType for OutputLength {
     }
 }
 
-/// HKDF-SHA256 (RFC 5869).
+/// HKDF-SHA-256, extract and expand (RFC 5869 §2).
 fn hkdf(salt: &[u8], ikm: &[u8], info: &[&[u8]], to: &mut [u8]) -> Result<(), NotSealed> {
     let key = Salt::new(HKDF_SHA256, salt).extract(ikm);
     key.expand(info, OutputLength(to.len())).and_then(|derived| derived.fill(to)).map_err(|_| NotSealed)
@@ -230,7 +238,7 @@ mod tests {
         for index in 0..body.len() {
             let mut changed = body.clone();
             changed[index] ^= 1;
-            // The record size is no part of the seal; one that still holds the record is as good.
+            // The record size is not authenticated: any value that still fits the record is valid.
             if !(SALT..SALT + 4).contains(&index) {
                 assert_eq!(open_with_vector(&changed, vector), Err(NotSealed), "byte {index}");
             }

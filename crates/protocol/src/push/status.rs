@@ -1,4 +1,4 @@
-//! What a backend knows of a device's pushes, and the test that a device may ask for.
+//! Status of a device's pushes, and the request for a test push.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,68 +7,68 @@ use crate::ids::{DeviceText, Timestamp};
 use crate::member::{Members, body};
 use crate::problem::Problem;
 
-/// The answer to `GET …/push`.
+/// Response body of `GET …/push`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PushStatus {
-    /// How pushes are sent to the device.
+    /// Transport of the device's pushes.
     pub transport: TransportKind,
-    /// The key under which the backend sends Web Push; none where it sends none.
+    /// VAPID public key of the backend; `None` if it sends no Web Push.
     pub vapid: Option<VapidKey>,
-    /// What came of the latest attempt; none since the registration was changed.
+    /// Latest attempt; `None` before the first one since the registration changed.
     pub last: Option<LastPush>,
 }
 
-/// The ways in which pushes are sent, without the addresses.
+/// Transport of pushes, without addresses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum TransportKind {
-    /// No pushes are sent.
+    /// No pushes.
     None,
-    /// Through Apple's service.
+    /// Apple's push service.
     Apns,
-    /// Through a Web Push service.
+    /// Web Push service.
     Webpush,
 }
 
-/// An attempt to send a push.
+/// Attempt to send a push.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LastPush {
-    /// When it was made.
+    /// Time of the attempt.
     pub at: Timestamp,
-    /// What came of it.
+    /// Result of the attempt.
     pub result: PushResult,
 }
 
-/// What came of an attempt.
+/// Result of an attempt to send a push.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum PushResult {
-    /// The push service took the message.
+    /// The push service accepted the message.
     Accepted,
-    /// The push service does not know the address any more, and the registration ended.
+    /// The push service no longer knows the address; the registration is removed.
     Gone,
-    /// The push service does not take the message, or the address may not be sent to.
+    /// The push service rejected the message, or sending to the address is not allowed.
     Refused,
-    /// There was no answer, or one that asks to try again.
+    /// The push service did not respond, or asked to retry later.
     Unreachable,
 }
 
-/// The body of `POST …/push/test`.
+/// Request body of `POST …/push/test`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TestRequest {
-    /// What the test is told apart by.
+    /// Token that identifies the test.
     pub token: DeviceText,
 }
 
 impl TestRequest {
-    /// Reads a request's body.
+    /// Parses a request body.
     pub fn parse(bytes: &[u8]) -> Result<Self, Problem> {
         Ok(Self { token: Members::of(&body(bytes)?).parsed("token", DeviceText::parse)? })
     }
 }
 
 impl PushRegistration {
-    /// The way, without the address.
+    /// Transport of the registration.
     #[must_use]
     pub fn kind(&self) -> TransportKind {
         match self {

@@ -1,4 +1,5 @@
-//! Who sends a push: the backend's key and a signed word for one push service (RFC 8292).
+//! VAPID (RFC 8292): the backend's key and the signed authorization that identifies the backend to
+//! a push service.
 
 use std::fmt;
 
@@ -10,35 +11,35 @@ use crate::ids::{Invalid, Timestamp};
 use crate::jws::{Draft, signed_parts};
 use crate::keys::{NoRandomness, PublicKey, SigningKey};
 
-/// The longest that an authorization may be good for, in seconds (RFC 8292 §2).
+/// Maximum validity of an authorization, in seconds (RFC 8292 §2).
 const LONGEST: i64 = 24 * 60 * 60;
 
-/// The public key under which a backend sends pushes, as base64url of the uncompressed point. A subscription that names it takes messages
-/// of that backend alone (RFC 8292 §4).
+/// Public key of a backend for pushes, serialised as base64url of the uncompressed point (RFC 8292
+/// §3.2). A subscription restricted to it accepts messages of that backend only (RFC 8292 §4).
 #[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 pub struct VapidKey(PublicKey);
 
-/// What a backend sends along with a push: `vapid t=…, k=…`.
+/// Content of the `Authorization` header of a push: `vapid t=…, k=…` (RFC 8292 §3).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Authorization {
-    /// The key that signed it.
+    /// Public key that verifies the signature (`k`, RFC 8292 §3.2).
     pub key: VapidKey,
-    /// The origin of the push service.
+    /// Origin of the push service (RFC 8292 §2).
     pub aud: String,
-    /// Until when it is good.
+    /// Expiry (RFC 8292 §2).
     pub exp: Timestamp,
-    /// Whom the push service may write to: a `mailto:` or `https:` address.
+    /// Contact of the backend's operator (RFC 8292 §2.1): a `mailto:` or `https:` URI.
     pub sub: String,
 }
 
-/// A header that authorizes nobody.
+/// Error for an invalid `Authorization` header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not a valid authorization")]
 pub struct NotAuthorized;
 
 impl VapidKey {
-    /// Reads the point.
+    /// Parses an uncompressed point in base64url.
     pub fn parse(text: &str) -> Result<Self, Invalid> {
         let point = base64url::decode_exactly::<65>(text);
         let key = point.and_then(|point| PublicKey::from_point(&point).ok());
@@ -47,7 +48,7 @@ impl VapidKey {
 }
 
 impl Authorization {
-    /// The value of the header `Authorization`, signed by `key`, whose public half it names.
+    /// Builds the value of the `Authorization` header, signed by `key`, with its public key as `k`.
     pub fn signed_by(key: &SigningKey, aud: &str, exp: Timestamp, sub: &str) -> Result<String, NoRandomness> {
         #[derive(Serialize)]
         struct Header {
@@ -65,7 +66,8 @@ impl Authorization {
         Ok(format!("vapid t={}, k={}", signed.as_str(), VapidKey::from(*key.public())))
     }
 
-    /// Verifies the value of the header `Authorization`: signed by the key it names, good now, and for no longer than a day.
+    /// Verifies the value of an `Authorization` header: a signature by the key that it contains,
+    /// and an `exp` that is later than `now` by at most 24 hours.
     pub fn verify(header: &str, now: Timestamp) -> Result<Self, NotAuthorized> {
         let parameters = header.strip_prefix("vapid ").ok_or(NotAuthorized)?;
         let parameter = |name: &str| {

@@ -1,4 +1,4 @@
-//! Challenges as a device reads them: signed by the one key, for the one account, and whole.
+//! Verification of challenges by a device: key, account, and required claims.
 
 use key_protocol::challenge::{Kind, SignedChallenge};
 use key_protocol::ids::AccountId;

@@ -1,4 +1,4 @@
-//! Decisions that are wrong in one thing, and what each is answered with.
+//! Decisions with a single error, and the problem for each.
 
 use key_protocol::challenge::{NumberMatching, SignedChallenge};
 use key_protocol::decision::{Expected, Number, VerifiedDecision};

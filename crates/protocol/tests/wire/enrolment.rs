@@ -1,4 +1,4 @@
-//! Enrolments that are wrong in one thing, and what each is answered with.
+//! Enrolments with a single error, and the problem for each.
 
 use key_protocol::enrolment::VerifiedEnrolment;
 use key_protocol::ids::Timestamp;

@@ -1,4 +1,4 @@
-//! The golden vectors, and this implementation against all the statements in them.
+//! Golden vectors, and tests of this implementation against every statement in them.
 
 use std::sync::LazyLock;
 

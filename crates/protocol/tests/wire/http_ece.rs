@@ -1,5 +1,5 @@
-//! Sealed pushes against other programs: PyPI's `http_ece` opens request is sealed here, and request `pywebpush` seals is opened here. Lane
-//! `webpush` runs this, where both are there.
+//! Interoperability of sealed pushes with the PyPI packages `http_ece` (decrypts) and `pywebpush`
+//! (encrypts). Run by `cargo xtask lane webpush`, which installs both.
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
@@ -15,7 +15,7 @@ use ring::rand::{SecureRandom as _, SystemRandom};
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
-/// Messages each way, each for a device of its own.
+/// Number of messages in each direction, each for a different device.
 const MESSAGES: usize = 50;
 
 struct Device {

@@ -1,4 +1,4 @@
-//! Keys in JWK, and what is none.
+//! Keys in JWK form, and JWKs that are refused.
 
 use key_protocol::keys::{NotAKey, PublicKey, Signature, SigningKey};
 use ring::rand::SystemRandom;
@@ -69,7 +69,8 @@ fn debug_shows_only_the_thumbprint() {
     assert_eq!(format!("{:?}", key.public()), format!("PublicKey({})", key.public().thumbprint()));
 }
 
-/// Project Wycheproof's signatures over P-256 with SHA-256, r‖s: forged, truncated, out of range, at every edge.
+/// Project Wycheproof's ECDSA tests for P-256 with SHA-256 and r‖s signatures: forged, truncated,
+/// out of range, and edge cases.
 #[test]
 fn signature_verification_matches_wycheproof() {
     let set = TestSet::load(TestName::EcdsaSecp256r1Sha256P1363).unwrap();

@@ -1,4 +1,5 @@
-//! The wire format from outside: golden vectors made by another implementation, and every way of getting it wrong.
+//! Tests of the wire format through the public API: golden vectors made by another implementation,
+//! and invalid input of every kind.
 
 #![allow(clippy::unwrap_used, reason = "the functions that tests share are tests too")]
 

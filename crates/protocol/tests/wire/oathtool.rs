@@ -1,4 +1,4 @@
-//! Offline codes against those of another program: OATH Toolkit's `oathtool`, as Debian ships it.
+//! Comparison of offline codes with those of OATH Toolkit's `oathtool`.
 
 use std::process::Command;
 
@@ -6,9 +6,9 @@ use key_protocol::ids::Timestamp;
 use key_protocol::offline::{DIGITS, OfflineSecret, PERIOD, Step};
 use ring::rand::{SecureRandom as _, SystemRandom};
 
-/// Each with a secret of its own, at a time of its own.
+/// Number of calls, each with a random secret and a random time.
 const CALLS: usize = 500;
-/// Codes of one call, one after the other: starting the program is what takes the time.
+/// Consecutive codes for each call, since starting the program takes most of the time.
 const CODES: usize = 20;
 
 #[test]
@@ -18,7 +18,7 @@ fn ten_thousand_codes_match_oathtool() {
         let (mut secret, mut random) = ([0; 32], [0; 4]);
         rng.fill(&mut secret).unwrap();
         rng.fill(&mut random).unwrap();
-        // Until 2106, so past 2038 as well.
+        // 32 unsigned bits reach 2106, past the 2038 limit of signed ones.
         let from = i64::from(u32::from_be_bytes(random));
         let ours: Vec<String> = (0..CODES)
             .map(|later| Step::at(Timestamp(from + PERIOD * i64::try_from(later).unwrap())))

@@ -1,4 +1,4 @@
-//! Every problem in and out of JSON, as the table of the protocol has it.
+//! JSON form of every problem, compared with the table in docs/protocol.md.
 
 use key_protocol::decision::Outcome;
 use key_protocol::ids::Timestamp;

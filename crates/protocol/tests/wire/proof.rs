@@ -1,4 +1,4 @@
-//! Proofs that are wrong in one thing: all of them are bad proofs, whatever it is.
+//! Request proofs with a single error: the problem is `bad-proof` for each.
 
 use key_protocol::ids::Timestamp;
 use key_protocol::problem::Problem;

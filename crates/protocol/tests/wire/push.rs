@@ -1,4 +1,4 @@
-//! Addresses for pushes, what pushes say, and who may send them.
+//! Push registrations, contents, topics and authorizations.
 
 use key_protocol::ids::Timestamp;
 use key_protocol::keys::PublicKey;
@@ -22,7 +22,7 @@ fn apns() -> Value {
     json!({ "transport": "apns", "token": "0a".repeat(32), "environment": "sandbox" })
 }
 
-/// From RFC 8291 §5.
+/// Registration with the endpoint and the keys of the example in RFC 8291 §5.
 fn webpush() -> Value {
     json!({
         "transport": "webpush",

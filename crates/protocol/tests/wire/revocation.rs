@@ -1,4 +1,4 @@
-//! Revocations that are wrong in one thing, and what each is answered with.
+//! Revocations with a single error, and the problem for each.
 
 use key_protocol::ids::Timestamp;
 use key_protocol::keys::SigningKey;

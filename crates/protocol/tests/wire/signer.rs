@@ -1,4 +1,4 @@
-//! Signs anything at all, as an attacker or a careless client would.
+//! Signs arbitrary headers and claims, as an attacker or a faulty client could.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -20,7 +20,7 @@ pub(crate) fn sign_text(header: &str, claims: &str, key: &SigningKey) -> String 
     format!("{input}.{}", URL_SAFE_NO_PAD.encode(signature))
 }
 
-/// `object` with the member at a dotted path replaced, or removed for `None`.
+/// Returns a copy of `object` with the member at a dotted path replaced, or removed for `None`.
 pub(crate) fn with(object: &Value, path: &str, value: Option<Value>) -> Value {
     let mut changed = object.clone();
     let mut parent = &mut changed;

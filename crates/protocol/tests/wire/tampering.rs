@@ -1,4 +1,4 @@
-//! One changed character anywhere in any statement, and it is refused.
+//! A single edit anywhere in any statement makes it invalid.
 
 use key_protocol::challenge::SignedChallenge;
 use key_protocol::enrolment::VerifiedEnrolment;
@@ -8,7 +8,8 @@ use key_protocol::proof::Proof;
 
 use crate::golden::{decide, key, origin, revoke, valid};
 
-/// Every text one edit away: a bit flipped, a character left out, doubled, or swapped with the next.
+/// Returns every text that is one edit away: a bit flipped, or a character removed, doubled or
+/// swapped with the next.
 fn one_edit_away(text: &str) -> Vec<String> {
     let bytes = text.as_bytes();
     let mut texts = Vec::new();

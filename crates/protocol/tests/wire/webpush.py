@@ -1,4 +1,7 @@
-"""Opens and seals Web Push messages with http_ece and pywebpush, as `http_ece.rs` asks on standard input."""
+"""Decrypts Web Push messages with http_ece and encrypts them with pywebpush.
+
+Reads a JSON request from standard input and writes a JSON response; the caller is `http_ece.rs`.
+"""
 
 import base64
 import json
@@ -9,30 +12,33 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from pywebpush import WebPusher
 
 
-def decoded(text):
+def decode(text):
     return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
 
 
-def encoded(data):
+def encode(data):
     return base64.urlsafe_b64encode(data).decode().rstrip("=")
 
 
-def opened(message):
-    key = ec.derive_private_key(int.from_bytes(decoded(message["key"]), "big"), ec.SECP256R1())
+def open_message(message):
+    key = ec.derive_private_key(int.from_bytes(decode(message["key"]), "big"), ec.SECP256R1())
     plain = http_ece.decrypt(
-        decoded(message["body"]), private_key=key, auth_secret=decoded(message["auth"]), version="aes128gcm"
+        decode(message["body"]), private_key=key, auth_secret=decode(message["auth"]), version="aes128gcm"
     )
     return plain.decode()
 
 
-def sealed(message):
+def seal_message(message):
     keys = {"p256dh": message["p256dh"], "auth": message["auth"]}
     pusher = WebPusher({"endpoint": "https://push.example/x", "keys": keys})
-    return encoded(pusher.encode(message["plain"].encode(), content_encoding="aes128gcm")["body"])
+    return encode(pusher.encode(message["plain"].encode(), content_encoding="aes128gcm")["body"])
 
 
-asked = json.load(sys.stdin)
+request = json.load(sys.stdin)
 json.dump(
-    {"opened": [opened(message) for message in asked["open"]], "sealed": [sealed(message) for message in asked["seal"]]},
+    {
+        "opened": [open_message(message) for message in request["open"]],
+        "sealed": [seal_message(message) for message in request["seal"]],
+    },
     sys.stdout,
 )
