@@ -15,28 +15,28 @@ use reqwest::{Client, Response};
 use tokio::time::timeout;
 
 use crate::call::Call;
-use crate::client::{self, NoClient, Patience};
-use crate::{answer, events, roots};
+use crate::client::{self, NoClient, Timeouts};
+use crate::{events, response, roots};
 
 /// Backends, over HTTP. One for all of them: connections are kept and shared.
 pub struct HttpBackend {
     client: Client,
-    patience: Patience,
+    timeouts: Timeouts,
 }
 
 impl HttpBackend {
     /// With the patience a person has.
     pub fn new() -> Result<Self, NoClient> {
-        Self::with_patience(Patience::default())
+        Self::with_timeouts(Timeouts::default())
     }
 
     /// With another patience than a person's.
-    pub fn with_patience(patience: Patience) -> Result<Self, NoClient> {
-        Ok(Self { client: client::build(patience, roots::of_this_build()?)?, patience })
+    pub fn with_timeouts(timeouts: Timeouts) -> Result<Self, NoClient> {
+        Ok(Self { client: client::build(timeouts, roots::trusted()?)?, timeouts })
     }
 
     /// Sends a call and reads its answer, within patience for both together.
-    async fn ask<T, F>(
+    async fn call<T, F>(
         &self,
         call: Call<'_>,
         read: impl FnOnce(Response) -> F + Send,
@@ -44,8 +44,8 @@ impl HttpBackend {
     where
         F: Future<Output = Result<T, CallFailed>> + Send,
     {
-        let asked = async { read(call.send(&self.client).await?).await };
-        timeout(self.patience.answer, asked).await.unwrap_or(Err(CallFailed::Unreachable))
+        let exchange = async { read(call.send(&self.client).await?).await };
+        timeout(self.timeouts.response, exchange).await.unwrap_or(Err(CallFailed::Unreachable))
     }
 }
 
@@ -53,11 +53,11 @@ impl HttpBackend {
 impl Backend for HttpBackend {
     async fn enrol(&self, to: &Origin, enrolment: &Jws) -> Result<EnrolmentResponse, CallFailed> {
         let body = EnrolmentRequest { enrolment: enrolment.clone() };
-        self.ask(Call::new(Endpoint::Enrol, to).with_body(&body), answer::read).await
+        self.call(Call::new(Endpoint::Enrol, to).with_body(&body), response::read_json).await
     }
 
     async fn challenges(&self, to: &Origin, proof: &Jws) -> Result<ChallengesResponse, CallFailed> {
-        self.ask(Call::new(Endpoint::Challenges, to).proven_by(proof), answer::read).await
+        self.call(Call::new(Endpoint::Challenges, to).with_proof(proof), response::read_json).await
     }
 
     async fn challenge(
@@ -66,7 +66,7 @@ impl Backend for HttpBackend {
         proof: &Jws,
         id: &ChallengeId,
     ) -> Result<ChallengeResponse, CallFailed> {
-        self.ask(Call::new(Endpoint::Challenge(id), to).proven_by(proof), answer::read).await
+        self.call(Call::new(Endpoint::Challenge(id), to).with_proof(proof), response::read_json).await
     }
 
     async fn decide(
@@ -77,16 +77,19 @@ impl Backend for HttpBackend {
         decision: &Jws,
     ) -> Result<DecisionResponse, CallFailed> {
         let body = DecisionRequest { decision: decision.clone() };
-        self.ask(Call::new(Endpoint::Decision(challenge), to).proven_by(proof).with_body(&body), answer::read)
-            .await
+        self.call(
+            Call::new(Endpoint::Decision(challenge), to).with_proof(proof).with_body(&body),
+            response::read_json,
+        )
+        .await
     }
 
     async fn events(&self, to: &Origin, proof: &Jws) -> Result<EventStream, CallFailed> {
-        self.ask(Call::new(Endpoint::Events, to).proven_by(proof), events::listen).await
+        self.call(Call::new(Endpoint::Events, to).with_proof(proof), events::listen).await
     }
 
     async fn devices(&self, to: &Origin, proof: &Jws) -> Result<DevicesResponse, CallFailed> {
-        self.ask(Call::new(Endpoint::Devices, to).proven_by(proof), answer::read).await
+        self.call(Call::new(Endpoint::Devices, to).with_proof(proof), response::read_json).await
     }
 
     async fn rename(
@@ -98,7 +101,9 @@ impl Backend for HttpBackend {
     ) -> Result<(), CallFailed> {
         let endpoint = Endpoint::Device(device, DeviceVerb::Rename);
         let body = RenameRequest { name: name.clone() };
-        self.ask(Call::new(endpoint, to).proven_by(proof).with_body(&body), answer::accepted).await.map(drop)
+        self.call(Call::new(endpoint, to).with_proof(proof).with_body(&body), response::check_status)
+            .await
+            .map(drop)
     }
 
     async fn disconnect(
@@ -109,13 +114,13 @@ impl Backend for HttpBackend {
         revocation: Option<&Jws>,
     ) -> Result<(), CallFailed> {
         let endpoint = Endpoint::Device(device, DeviceVerb::Revoke);
-        let call = Call::new(endpoint, to).proven_by(proof);
+        let call = Call::new(endpoint, to).with_proof(proof);
         let body = revocation.map(|revocation| RevocationRequest { revocation: revocation.clone() });
         let call = match &body {
             Some(body) => call.with_body(body),
             None => call,
         };
-        self.ask(call, answer::accepted).await.map(drop)
+        self.call(call, response::check_status).await.map(drop)
     }
 
     async fn register_push(
@@ -126,8 +131,8 @@ impl Backend for HttpBackend {
         registration: &PushRegistration,
     ) -> Result<(), CallFailed> {
         let endpoint = Endpoint::Push(device, PushVerb::Register);
-        let call = Call::new(endpoint, to).proven_by(proof).with_body(registration);
-        self.ask(call, answer::accepted).await.map(drop)
+        let call = Call::new(endpoint, to).with_proof(proof).with_body(registration);
+        self.call(call, response::check_status).await.map(drop)
     }
 
     async fn push_status(
@@ -137,7 +142,7 @@ impl Backend for HttpBackend {
         device: &DeviceId,
     ) -> Result<PushStatus, CallFailed> {
         let endpoint = Endpoint::Push(device, PushVerb::Status);
-        self.ask(Call::new(endpoint, to).proven_by(proof), answer::read).await
+        self.call(Call::new(endpoint, to).with_proof(proof), response::read_json).await
     }
 
     async fn test_push(
@@ -149,6 +154,8 @@ impl Backend for HttpBackend {
     ) -> Result<(), CallFailed> {
         let endpoint = Endpoint::Push(device, PushVerb::Test);
         let body = TestRequest { token: token.clone() };
-        self.ask(Call::new(endpoint, to).proven_by(proof).with_body(&body), answer::accepted).await.map(drop)
+        self.call(Call::new(endpoint, to).with_proof(proof).with_body(&body), response::check_status)
+            .await
+            .map(drop)
     }
 }

@@ -25,7 +25,7 @@ impl<'a> Call<'a> {
     }
 
     /// Shows which device asks (RFC 9449 §4.2).
-    pub(crate) fn proven_by(self, proof: &'a Jws) -> Self {
+    pub(crate) fn with_proof(self, proof: &'a Jws) -> Self {
         Self { proof: Some(proof), ..self }
     }
 

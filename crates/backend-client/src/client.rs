@@ -9,21 +9,21 @@ use rustls::crypto::ring;
 
 /// How long to wait for a backend before it counts as unreachable.
 #[derive(Clone, Copy, Debug)]
-pub struct Patience {
+pub struct Timeouts {
     /// For a connection.
     pub connect: Duration,
     /// For a whole answer; for the event stream, until it begins.
-    pub answer: Duration,
+    pub response: Duration,
     /// For the next sign of life on the event stream. The protocol has one every 25 s.
-    pub silence: Duration,
+    pub idle: Duration,
 }
 
-impl Default for Patience {
+impl Default for Timeouts {
     fn default() -> Self {
         Self {
             connect: Duration::from_secs(5),
-            answer: Duration::from_secs(10),
-            silence: Duration::from_secs(60),
+            response: Duration::from_secs(10),
+            idle: Duration::from_secs(60),
         }
     }
 }
@@ -34,7 +34,7 @@ impl Default for Patience {
 pub struct NoClient(#[from] reqwest::Error);
 
 /// A client that believes the certificate authorities `roots` and no others.
-pub(crate) fn build(patience: Patience, roots: Vec<Certificate>) -> Result<Client, NoClient> {
+pub(crate) fn build(timeouts: Timeouts, roots: Vec<Certificate>) -> Result<Client, NoClient> {
     // One for the whole program; when something else in it has chosen one already, that is ring as well.
     let _ = ring::default_provider().install_default();
     let client = Client::builder()
@@ -45,8 +45,8 @@ pub(crate) fn build(patience: Patience, roots: Vec<Certificate>) -> Result<Clien
         .no_proxy()
         // Also where another package of the build has given the HTTP library a second version, as the mock does for Apple's service.
         .http1_only()
-        .connect_timeout(patience.connect)
-        .read_timeout(patience.silence)
+        .connect_timeout(timeouts.connect)
+        .read_timeout(timeouts.idle)
         .build()?;
     Ok(client)
 }

@@ -9,15 +9,15 @@ use key_protocol::event::{Event, EventParser};
 use reqwest::Response;
 use reqwest::header::CONTENT_TYPE;
 
-use crate::answer;
+use crate::response;
 
 /// The events of an answer to `GET /events`.
 pub(crate) async fn listen(response: Response) -> Result<EventStream, CallFailed> {
-    let response = answer::accepted(response).await?;
+    let response = response::check_status(response).await?;
     if !is_event_stream(&response) {
         return Err(CallFailed::Unreadable { status: response.status().as_u16() });
     }
-    let listener = Listener { response, parser: EventParser::new(), heard: VecDeque::new() };
+    let listener = Listener { response, parser: EventParser::new(), pending: VecDeque::new() };
     Ok(Box::pin(stream::unfold(listener, |mut listener| async {
         let event = listener.next().await?;
         Some((event, listener))
@@ -32,18 +32,18 @@ fn is_event_stream(response: &Response) -> bool {
 struct Listener {
     response: Response,
     parser: EventParser,
-    heard: VecDeque<Event>,
+    pending: VecDeque<Event>,
 }
 
 impl Listener {
     /// The next event; none once the stream has ended, broken off or fallen silent.
     async fn next(&mut self) -> Option<Event> {
         loop {
-            if let Some(event) = self.heard.pop_front() {
+            if let Some(event) = self.pending.pop_front() {
                 return Some(event);
             }
-            let piece = self.response.chunk().await.ok()??;
-            self.heard = self.parser.push(&piece).ok()?.into();
+            let chunk = self.response.chunk().await.ok()??;
+            self.pending = self.parser.push(&chunk).ok()?.into();
         }
     }
 }

@@ -5,18 +5,18 @@ use reqwest::Certificate;
 use webpki_root_certs::TLS_SERVER_ROOT_CERTS;
 
 /// `FINAGO_KEY_ROOTS` while compiling, as PEM; empty if the build was given none.
-const GIVEN: &str = include_str!(concat!(env!("OUT_DIR"), "/roots.pem"));
+const CONFIGURED: &str = include_str!(concat!(env!("OUT_DIR"), "/roots.pem"));
 
 /// The authorities of this build.
-pub(crate) fn of_this_build() -> reqwest::Result<Vec<Certificate>> {
-    given_or_usual(GIVEN)
+pub(crate) fn trusted() -> reqwest::Result<Vec<Certificate>> {
+    configured_or_default(CONFIGURED)
 }
 
-fn given_or_usual(given: &str) -> reqwest::Result<Vec<Certificate>> {
-    if given.is_empty() {
+fn configured_or_default(configured: &str) -> reqwest::Result<Vec<Certificate>> {
+    if configured.is_empty() {
         TLS_SERVER_ROOT_CERTS.iter().map(|der| Certificate::from_der(der)).collect()
     } else {
-        Certificate::from_pem_bundle(given.as_bytes())
+        Certificate::from_pem_bundle(configured.as_bytes())
     }
 }
 

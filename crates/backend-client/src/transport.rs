@@ -20,7 +20,7 @@ mod tests {
     const IS_EMULATOR: bool = cfg!(target_os = "android");
 
     #[test]
-    fn plain_http_never_leaves_the_developers_machine() {
+    fn plain_http_is_limited_to_the_development_machine() {
         for (origin, permitted) in [
             ("https://key.example", true),
             ("http://127.0.0.1:8787", true),

@@ -12,8 +12,8 @@ use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::pki_types::PrivatePkcs8KeyDer;
 
-use super::given_or_usual;
-use crate::client::{Patience, build};
+use super::configured_or_default;
+use crate::client::{Timeouts, build};
 
 /// Answers one request after the other, with a certificate that an authority of its own has signed. Returns its port and that authority.
 async fn backend() -> (u16, String) {
@@ -51,40 +51,41 @@ fn pem(certificate: &Certificate) -> String {
     format!("-----BEGIN CERTIFICATE-----\n{der}\n-----END CERTIFICATE-----\n")
 }
 
-async fn ask(port: u16, roots: &str) -> reqwest::Result<u16> {
-    let client = build(Patience::default(), given_or_usual(roots).unwrap()).unwrap();
-    client.get(format!("https://localhost:{port}/")).send().await.map(|answer| answer.status().as_u16())
+async fn request(port: u16, roots: &str) -> reqwest::Result<u16> {
+    let client = build(Timeouts::default(), configured_or_default(roots).unwrap()).unwrap();
+    client.get(format!("https://localhost:{port}/")).send().await.map(|response| response.status().as_u16())
 }
 
 #[tokio::test]
-async fn the_authority_that_the_build_was_given_is_believed_and_no_other() {
+async fn only_the_configured_authority_is_trusted() {
     // Makes ring the cryptography of the program, for the server too.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let (port, root) = backend().await;
-    assert_eq!(ask(port, &root).await.unwrap(), 204);
+    assert_eq!(request(port, &root).await.unwrap(), 204);
 
-    let ((port, _), (_, another)) = (backend().await, backend().await);
-    for roots in [another.as_str(), ""] {
-        let refused = ask(port, roots).await.unwrap_err();
-        let mut cause = refused.source();
-        let mut said = String::new();
+    let ((port, _), (_, other_root)) = (backend().await, backend().await);
+    for roots in [other_root.as_str(), ""] {
+        let error = request(port, roots).await.unwrap_err();
+        let mut cause = error.source();
+        let mut root_cause = String::new();
         while let Some(why) = cause {
-            said = why.to_string();
+            root_cause = why.to_string();
             cause = why.source();
         }
-        assert!(said.starts_with("invalid peer certificate"), "{said}");
+        assert!(root_cause.starts_with("invalid peer certificate"), "{root_cause}");
     }
 }
 
 #[test]
-fn what_the_build_was_given_takes_the_place_of_the_usual_ones() {
+fn configured_roots_replace_the_default_roots() {
     let authority = pem(&rcgen::generate_simple_self_signed(["key.example".to_owned()]).unwrap().cert);
-    assert_eq!(given_or_usual(&[authority.clone(), authority].concat()).unwrap().len(), 2);
-    assert!(given_or_usual("").unwrap().len() > 100);
+    assert_eq!(configured_or_default(&[authority.clone(), authority].concat()).unwrap().len(), 2);
+    assert!(configured_or_default("").unwrap().len() > 100);
 }
 
 #[test]
-fn an_authority_that_is_none_makes_no_client() {
-    let none = given_or_usual("-----BEGIN CERTIFICATE-----\nbm9uZQ==\n-----END CERTIFICATE-----\n").unwrap();
-    assert!(build(Patience::default(), none).is_err());
+fn invalid_root_makes_no_client() {
+    let none =
+        configured_or_default("-----BEGIN CERTIFICATE-----\nbm9uZQ==\n-----END CERTIFICATE-----\n").unwrap();
+    assert!(build(Timeouts::default(), none).is_err());
 }

@@ -3,9 +3,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a server that does not start is told by the panic")]
 
-mod answers;
-mod patience;
 mod requests;
+mod responses;
 mod streams;
 mod support;
+mod timeouts;
 mod tls;

@@ -12,7 +12,7 @@ use crate::support::{any_proof, challenge, client, device, server};
 /// Method, path and the names of the headers of every request that arrived.
 type Seen = Arc<Mutex<Vec<(String, Vec<String>)>>>;
 
-async fn watcher() -> (Origin, Seen) {
+async fn recording_server() -> (Origin, Seen) {
     let seen = Seen::default();
     let watching = Arc::clone(&seen);
     let origin = server(move |request: Request| async move {
@@ -27,8 +27,8 @@ async fn watcher() -> (Origin, Seen) {
 }
 
 #[tokio::test]
-async fn each_call_is_the_protocols_request() {
-    let (origin, seen) = watcher().await;
+async fn calls_send_the_request_of_the_protocol_and_no_other_header() {
+    let (origin, seen) = recording_server().await;
     let (client, jws) = (client(), any_proof(&origin));
     let _ = client.enrol(&origin, &jws).await;
     let _ = client.challenges(&origin, &jws).await;
@@ -54,11 +54,11 @@ async fn each_call_is_the_protocols_request() {
 }
 
 #[tokio::test]
-async fn nothing_is_sent_in_the_open_to_another_machine() {
+async fn plain_http_to_another_machine_is_never_sent() {
     // An address of documentation (RFC 5737): were it tried, the answer would take seconds.
     let origin = Origin::parse("http://192.0.2.1:8787").unwrap();
-    let asked = tokio::time::timeout(std::time::Duration::from_secs(1), async {
+    let result = tokio::time::timeout(std::time::Duration::from_secs(1), async {
         client().challenges(&origin, &any_proof(&origin)).await
     });
-    assert!(matches!(asked.await, Ok(Err(CallFailed::Unreachable))));
+    assert!(matches!(result.await, Ok(Err(CallFailed::Unreachable))));
 }

@@ -2,7 +2,7 @@
 
 use axum::Router;
 use axum::handler::Handler;
-use key_backend_client::{HttpBackend, Patience};
+use key_backend_client::{HttpBackend, Timeouts};
 use key_core::ports::{Backend, CallFailed};
 use key_protocol::challenge::ChallengesResponse;
 use key_protocol::ids::{ChallengeId, DeviceId, Jti, Origin, Timestamp};
@@ -24,7 +24,7 @@ pub(crate) async fn server<T: 'static>(answer: impl Handler<T, ()>) -> Origin {
 }
 
 /// Somebody who sends `bytes` to the first who connects and hangs up.
-pub(crate) async fn raw(bytes: String) -> Origin {
+pub(crate) async fn raw_server(bytes: String) -> Origin {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let origin = Origin::parse(format!("http://{}", listener.local_addr().unwrap())).unwrap();
     tokio::spawn(async move {
@@ -43,20 +43,20 @@ pub(crate) fn client() -> HttpBackend {
 }
 
 /// The client with less time.
-pub(crate) fn hurried(patience: Patience) -> HttpBackend {
-    HttpBackend::with_patience(patience).unwrap()
+pub(crate) fn client_with(timeouts: Timeouts) -> HttpBackend {
+    HttpBackend::with_timeouts(timeouts).unwrap()
 }
 
 /// Asks for the open challenges.
-pub(crate) async fn ask(to: &Origin) -> Result<ChallengesResponse, CallFailed> {
+pub(crate) async fn fetch_challenges(to: &Origin) -> Result<ChallengesResponse, CallFailed> {
     client().challenges(to, &any_proof(to)).await
 }
 
 /// The status of an answer that could not be read.
-pub(crate) fn unreadable<T: std::fmt::Debug>(asked: Result<T, CallFailed>) -> u16 {
-    match asked {
+pub(crate) fn unreadable_status<T: std::fmt::Debug>(result: Result<T, CallFailed>) -> u16 {
+    match result {
         Err(CallFailed::Unreadable { status }) => status,
-        other => panic!("expected an unreadable answer, got {other:?}"),
+        other => panic!("expected an unreadable response, got {other:?}"),
     }
 }
 

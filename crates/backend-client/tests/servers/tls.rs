@@ -13,25 +13,25 @@ use tokio_rustls::rustls::pki_types::PrivatePkcs8KeyDer;
 use crate::support::{any_proof, client};
 
 #[tokio::test]
-async fn a_certificate_of_another_authority_is_refused_before_anything_is_sent() {
+async fn certificate_of_an_unknown_authority_is_refused_before_the_request() {
     // Makes ring the cryptography of the program, for the server too.
     let client = client();
-    let made = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
-    let key = PrivatePkcs8KeyDer::from(made.signing_key.serialize_der());
+    let certificate = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
+    let key = PrivatePkcs8KeyDer::from(certificate.signing_key.serialize_der());
     let config = ServerConfig::builder()
         .with_no_client_auth()
-        .with_single_cert(vec![made.cert.der().clone()], key.into())
+        .with_single_cert(vec![certificate.cert.der().clone()], key.into())
         .unwrap();
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
-    let greeted = tokio::spawn(async move {
+    let handshake = tokio::spawn(async move {
         let (stream, _) = listener.accept().await.unwrap();
         TlsAcceptor::from(Arc::new(config)).accept(stream).await.map(drop)
     });
 
     let origin = Origin::parse(format!("https://localhost:{port}")).unwrap();
-    let asked = client.challenges(&origin, &any_proof(&origin)).await;
-    assert!(matches!(asked, Err(CallFailed::Unreachable)), "{asked:?}");
-    let refused = greeted.await.unwrap().unwrap_err();
+    let result = client.challenges(&origin, &any_proof(&origin)).await;
+    assert!(matches!(result, Err(CallFailed::Unreachable)), "{result:?}");
+    let refused = handshake.await.unwrap().unwrap_err();
     assert!(refused.to_string().contains("UnknownCA"), "{refused}");
 }

@@ -9,18 +9,18 @@ use serde::de::DeserializeOwned;
 use crate::call::unreachable;
 
 /// Bytes of the longest answer: a long list of challenges is a tenth of it.
-const LONGEST: usize = 1024 * 1024;
+const MAX_BODY: usize = 1024 * 1024;
 
 /// Reads the document of a successful answer.
-pub(crate) async fn read<T: DeserializeOwned>(response: Response) -> Result<T, CallFailed> {
-    let response = accepted(response).await?;
+pub(crate) async fn read_json<T: DeserializeOwned>(response: Response) -> Result<T, CallFailed> {
+    let response = check_status(response).await?;
     let status = response.status().as_u16();
     let body = body(response).await?;
     json::parse(&body).map_err(|_| CallFailed::Unreadable { status })
 }
 
 /// The answer, if it is a yes. A no is read as a problem (RFC 9457); a redirect is neither.
-pub(crate) async fn accepted(response: Response) -> Result<Response, CallFailed> {
+pub(crate) async fn check_status(response: Response) -> Result<Response, CallFailed> {
     if response.status().is_success() {
         return Ok(response);
     }
@@ -36,7 +36,7 @@ async fn body(mut response: Response) -> Result<Vec<u8>, CallFailed> {
     let status = response.status().as_u16();
     let mut body = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(unreachable)? {
-        if body.len() + chunk.len() > LONGEST {
+        if body.len() + chunk.len() > MAX_BODY {
             return Err(CallFailed::Unreadable { status });
         }
         body.extend_from_slice(&chunk);

@@ -7,24 +7,24 @@ use key_core::ports::{Backend, CallFailed};
 use key_protocol::ids::Origin;
 use key_protocol::problem::Problem;
 
-use crate::support::{any_proof, ask, client, device, server, unreadable};
+use crate::support::{any_proof, client, device, fetch_challenges, server, unreadable_status};
 
 const EMPTY_LIST: &str = r#"{"challenges":[],"server_time":1}"#;
 
 #[tokio::test]
-async fn a_redirect_is_not_followed() {
-    let elsewhere = server(|| async { EMPTY_LIST }).await;
+async fn redirects_are_not_followed() {
+    let target = server(|| async { EMPTY_LIST }).await;
     for status in [301, 302, 303, 307, 308] {
-        let elsewhere = elsewhere.to_string();
+        let target = target.to_string();
         let origin = server(move || async move {
-            (StatusCode::from_u16(status).unwrap(), [(LOCATION, elsewhere)], EMPTY_LIST)
+            (StatusCode::from_u16(status).unwrap(), [(LOCATION, target)], EMPTY_LIST)
         });
-        assert_eq!(unreadable(ask(&origin.await).await), status);
+        assert_eq!(unreadable_status(fetch_challenges(&origin.await).await), status);
     }
 }
 
 #[tokio::test]
-async fn a_cookie_is_not_kept() {
+async fn cookies_are_not_stored() {
     let origin = server(|headers: axum::http::HeaderMap| async move {
         assert!(!headers.contains_key("cookie"));
         ([(SET_COOKIE, "session=1")], EMPTY_LIST)
@@ -37,7 +37,7 @@ async fn a_cookie_is_not_kept() {
 }
 
 #[tokio::test]
-async fn a_page_is_not_taken_for_an_answer() {
+async fn body_outside_the_protocol_is_unreadable() {
     for (status, page) in [
         (200, "<!doctype html><title>Welcome to the hotel</title>"),
         (200, ""),
@@ -49,26 +49,26 @@ async fn a_page_is_not_taken_for_an_answer() {
         (502, "<h1>Bad Gateway</h1>"),
     ] {
         let origin = server(move || async move { (StatusCode::from_u16(status).unwrap(), page) }).await;
-        assert_eq!(unreadable(ask(&origin).await), status, "{page}");
+        assert_eq!(unreadable_status(fetch_challenges(&origin).await), status, "{page}");
     }
 }
 
 #[tokio::test]
-async fn an_answer_without_end_is_given_up() {
+async fn oversized_response_is_unreadable() {
     for status in [200, 401] {
         let origin =
             server(
                 move || async move { (StatusCode::from_u16(status).unwrap(), vec![b' '; 1024 * 1024 + 1]) },
             );
-        assert_eq!(unreadable(ask(&origin.await).await), status);
+        assert_eq!(unreadable_status(fetch_challenges(&origin.await).await), status);
     }
 }
 
 #[tokio::test]
-async fn a_long_answer_within_the_limit_is_read() {
+async fn response_of_the_largest_size_is_read() {
     let long = format!("{EMPTY_LIST}{}", " ".repeat(1024 * 1024 - EMPTY_LIST.len()));
     let origin = server(move || async move { long }).await;
-    assert!(ask(&origin).await.unwrap().challenges.is_empty());
+    assert!(fetch_challenges(&origin).await.unwrap().challenges.is_empty());
 }
 
 fn problem(status: u16, slug: &str) -> impl IntoResponse + use<> {
@@ -77,32 +77,32 @@ fn problem(status: u16, slug: &str) -> impl IntoResponse + use<> {
 }
 
 #[tokio::test]
-async fn a_problem_is_told_as_the_problem_it_is() {
+async fn problem_is_returned_as_a_refusal() {
     let origin = server(|| async { problem(401, "unknown-device") }).await;
-    let asked = ask(&origin).await;
-    assert!(matches!(asked, Err(CallFailed::Refused(Problem::UnknownDevice))), "{asked:?}");
+    let result = fetch_challenges(&origin).await;
+    assert!(matches!(result, Err(CallFailed::Refused(Problem::UnknownDevice))), "{result:?}");
     let gone = client().disconnect(&origin, &any_proof(&origin), &device(), None).await;
     assert!(matches!(gone, Err(CallFailed::Refused(Problem::UnknownDevice))), "{gone:?}");
 }
 
 #[tokio::test]
-async fn a_problem_of_a_later_version_or_under_another_status_is_unreadable() {
+async fn unknown_problem_or_mismatched_status_is_unreadable() {
     for (status, slug) in [(418, "teapot"), (500, "unknown-device"), (200, "unknown-device")] {
         let origin = server(move || async move { problem(status, slug) }).await;
-        assert_eq!(unreadable(ask(&origin).await), status, "{slug}");
+        assert_eq!(unreadable_status(fetch_challenges(&origin).await), status, "{slug}");
     }
 }
 
 #[tokio::test]
-async fn nobody_there_is_unreachable() {
+async fn closed_port_is_unreachable() {
     let closed = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
     let origin = Origin::parse(format!("http://{closed}")).unwrap();
-    assert!(matches!(ask(&origin).await, Err(CallFailed::Unreachable)));
+    assert!(matches!(fetch_challenges(&origin).await, Err(CallFailed::Unreachable)));
 }
 
 #[tokio::test]
-async fn something_that_speaks_no_tls_is_unreachable_over_https() {
+async fn plain_http_server_is_unreachable_over_https() {
     let plain = server(|| async { EMPTY_LIST }).await;
     let origin = Origin::parse(plain.as_str().replace("http:", "https:")).unwrap();
-    assert!(matches!(ask(&origin).await, Err(CallFailed::Unreachable)));
+    assert!(matches!(fetch_challenges(&origin).await, Err(CallFailed::Unreachable)));
 }
