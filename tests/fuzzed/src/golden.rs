@@ -30,7 +30,7 @@ pub(crate) struct Golden {
     pub(crate) approval: SigningKey,
     pub(crate) backend: SigningKey,
     /// Nobody's.
-    pub(crate) stranger: SigningKey,
+    pub(crate) unrelated: SigningKey,
     /// A login, as the backend signed it.
     pub(crate) login: SignedChallenge,
     signing_inputs: Vec<String>,
@@ -59,7 +59,7 @@ pub(crate) static GOLDEN: LazyLock<Golden> = LazyLock::new(|| {
         device: DeviceId::parse(DEVICE).unwrap(),
         possession: key("possession"),
         approval: key("approval"),
-        stranger: key("backend_agreement"),
+        unrelated: key("backend_agreement"),
         login: SignedChallenge::verify(&login, backend.public(), &account).unwrap(),
         signing_inputs: ["valid", "challenge_hash"]
             .iter()

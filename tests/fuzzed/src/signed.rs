@@ -7,13 +7,13 @@ use key_protocol::keys::SigningKey;
 use serde_json::Value;
 
 /// Something to sign: well-formed, whatever it says.
-pub(crate) struct Unsigned {
+pub(crate) struct UnsignedJws {
     input: String,
     pub(crate) header: Value,
     pub(crate) claims: Value,
 }
 
-impl Unsigned {
+impl UnsignedJws {
     /// Reads header and claims from two lines; none where no signature could make a statement of them.
     pub(crate) fn from_lines(header: &[u8], claims: &[u8]) -> Option<Self> {
         let input = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(claims));

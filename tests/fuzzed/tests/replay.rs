@@ -37,33 +37,33 @@ fn replay(target: &str, run: fn(&[u8])) {
         let input = fs::read(folder.join(&name)).unwrap();
         for (nth, mutant) in mutants(input).into_iter().enumerate() {
             // Where a target panics, this is the last line before.
-            let told = Told(format!("{target}/{name}, mutant {nth}: {}", mutant.escape_ascii()));
+            let on_panic = PrintOnPanic(format!("{target}/{name}, mutant {nth}: {}", mutant.escape_ascii()));
             run(&mutant);
-            drop(told);
+            drop(on_panic);
         }
     }
 }
 
 /// The input itself, torn, and with a byte changed, left out or doubled, at places that lie evenly over it.
 fn mutants(input: Vec<u8>) -> Vec<Vec<u8>> {
-    const PLACES: usize = 3;
+    const POSITIONS: usize = 3;
     let length = input.len();
     let mut mutants = vec![input.clone()];
-    for place in (0..PLACES.min(length)).map(|nth| (nth * 2 + 1) * length / (PLACES * 2)) {
-        mutants.push(input[..place].to_vec());
+    for position in (0..POSITIONS.min(length)).map(|nth| (nth * 2 + 1) * length / (POSITIONS * 2)) {
+        mutants.push(input[..position].to_vec());
         let mut changed = input.clone();
-        changed[place] ^= 1 << (place % 8);
+        changed[position] ^= 1 << (position % 8);
         mutants.push(changed);
-        mutants.push([&input[..place], &input[place + 1..]].concat());
-        mutants.push([&input[..=place], &input[place..]].concat());
+        mutants.push([&input[..position], &input[position + 1..]].concat());
+        mutants.push([&input[..=position], &input[position..]].concat());
     }
     mutants
 }
 
 /// Says what was run when it did not come through.
-struct Told(String);
+struct PrintOnPanic(String);
 
-impl Drop for Told {
+impl Drop for PrintOnPanic {
     fn drop(&mut self) {
         if std::thread::panicking() {
             eprintln!("while running {}", self.0);

@@ -5,7 +5,7 @@ use key_protocol::ids::AccountId;
 use key_protocol::jws::Jws;
 
 use crate::golden::GOLDEN;
-use crate::signed::{Unsigned, lines};
+use crate::signed::{UnsignedJws, lines};
 
 /// The input as the text of a challenge, and as header and claims of one.
 pub fn target(data: &[u8]) {
@@ -15,13 +15,13 @@ pub fn target(data: &[u8]) {
         assert!(GOLDEN.was_signed(text), "a forgery is accepted");
     }
     if let [header, claims] = lines(data)[..] {
-        as_parts(header, claims);
+        check_parts(header, claims);
     }
 }
 
-fn as_parts(header: &[u8], claims: &[u8]) {
-    let Some(statement) = Unsigned::from_lines(header, claims) else { return };
-    for other in [&GOLDEN.stranger, &GOLDEN.possession, &GOLDEN.approval] {
+fn check_parts(header: &[u8], claims: &[u8]) {
+    let Some(statement) = UnsignedJws::from_lines(header, claims) else { return };
+    for other in [&GOLDEN.unrelated, &GOLDEN.possession, &GOLDEN.approval] {
         assert!(read(&statement.signed_by(other)).is_none(), "a challenge by the wrong key is accepted");
     }
     let text = statement.signed_by(&GOLDEN.backend);
@@ -33,13 +33,13 @@ fn as_parts(header: &[u8], claims: &[u8]) {
     assert_eq!(claims.account, GOLDEN.account);
     assert!(claims.exp > claims.iat);
     assert!(matches!(claims.number_matching_digits.digits(), 0 | 2 | 6));
-    let elsewhere = AccountId::parse("a-somebody-else").unwrap();
-    assert!(SignedChallenge::verify(challenge.jws(), GOLDEN.backend.public(), &elsewhere).is_err());
+    let other_account = AccountId::parse("a-somebody-else").unwrap();
+    assert!(SignedChallenge::verify(challenge.jws(), GOLDEN.backend.public(), &other_account).is_err());
 
-    let again = SignedChallenge::sign(claims.clone(), &GOLDEN.backend).unwrap();
-    let again = read(again.jws().as_str()).expect("what was read can be written and read");
-    assert_eq!(again.claims(), claims);
-    assert_eq!(again.hash().as_str().len(), 43);
+    let decoded = SignedChallenge::sign(claims.clone(), &GOLDEN.backend).unwrap();
+    let decoded = read(decoded.jws().as_str()).expect("what was read can be written and read");
+    assert_eq!(decoded.claims(), claims);
+    assert_eq!(decoded.hash().as_str().len(), 43);
 }
 
 fn read(text: &str) -> Option<SignedChallenge> {

@@ -5,7 +5,7 @@ use key_protocol::problem::Problem;
 use serde_json::{Value, json};
 
 use crate::golden::{DECIDED, GOLDEN};
-use crate::signed::{Unsigned, lines};
+use crate::signed::{UnsignedJws, lines};
 
 /// The input as a request's body, as the text of a decision, and as header and claims of one.
 pub fn target(data: &[u8]) {
@@ -20,19 +20,19 @@ pub fn target(data: &[u8]) {
         assert_eq!(VerifiedDecision::in_body(body.as_bytes()).as_deref(), Ok(text));
     }
     if let [header, claims] = lines(data)[..] {
-        as_parts(header, claims);
+        check_parts(header, claims);
     }
 }
 
-fn as_parts(header: &[u8], claims: &[u8]) {
-    let Some(statement) = Unsigned::from_lines(header, claims) else { return };
-    for other in [&GOLDEN.stranger, &GOLDEN.backend] {
-        assert!(read(&statement.signed_by(other)).is_err(), "a stranger's decision is accepted");
+fn check_parts(header: &[u8], claims: &[u8]) {
+    let Some(statement) = UnsignedJws::from_lines(header, claims) else { return };
+    for other in [&GOLDEN.unrelated, &GOLDEN.backend] {
+        assert!(read(&statement.signed_by(other)).is_err(), "a decision by an unrelated key is accepted");
     }
     if let Ok(answer) = read(&statement.signed_by(&GOLDEN.possession)) {
         assert!(matches!(answer, Answer::Deny | Answer::Report), "an approval without the approval key");
         assert_eq!(statement.claims["amr"], json!([]));
-        assert_is_about_this(&statement);
+        assert_matches_request(&statement);
     }
     if let Ok(answer) = read(&statement.signed_by(&GOLDEN.approval)) {
         let Answer::Approve { number: Some(number), .. } = answer else {
@@ -40,12 +40,12 @@ fn as_parts(header: &[u8], claims: &[u8]) {
         };
         assert_eq!(statement.claims["number"], number.as_str());
         assert!(number.as_str().len() == 2 && number.as_str().bytes().all(|digit| digit.is_ascii_digit()));
-        assert_is_about_this(&statement);
+        assert_matches_request(&statement);
     }
 }
 
-fn assert_is_about_this(statement: &Unsigned) {
-    let Unsigned { header, claims, .. } = statement;
+fn assert_matches_request(statement: &UnsignedJws) {
+    let UnsignedJws { header, claims, .. } = statement;
     assert_eq!(header["typ"], "fk-decision+jwt");
     assert_eq!(header["kid"], GOLDEN.device.as_str());
     assert_eq!(claims["aud"], GOLDEN.origin.as_str());

@@ -5,7 +5,7 @@ use key_protocol::problem::Problem;
 use serde_json::{Value, json};
 
 use crate::golden::{ENROLLED, GOLDEN};
-use crate::signed::{Unsigned, lines};
+use crate::signed::{UnsignedJws, lines};
 
 /// The input as a request's body, as the text of an enrolment, and as header and claims of one: two lines, or four where the
 /// approval key's statement is in the input too.
@@ -18,30 +18,30 @@ pub fn target(data: &[u8]) {
         assert!(read(text).is_err() || GOLDEN.was_signed(text), "a forgery is accepted");
     }
     match lines(data)[..] {
-        [header, claims] => as_parts(header, claims),
-        [header, claims, vouching_header, vouching_claims] => {
-            let Some(vouching) = Unsigned::from_lines(vouching_header, vouching_claims) else { return };
+        [header, claims] => check_parts(header, claims),
+        [header, claims, approval_header, approval_claims] => {
+            let Some(approval) = UnsignedJws::from_lines(approval_header, approval_claims) else { return };
             let Ok(Value::Object(mut claims)) = serde_json::from_slice(claims) else { return };
-            claims.insert("approval".to_owned(), json!(vouching.signed_by(&GOLDEN.stranger)));
-            as_parts_unvouched(header, &claims);
-            claims.insert("approval".to_owned(), json!(vouching.signed_by(&GOLDEN.approval)));
-            as_parts(header, json!(claims).to_string().as_bytes());
+            claims.insert("approval".to_owned(), json!(approval.signed_by(&GOLDEN.unrelated)));
+            check_foreign_approval(header, &claims);
+            claims.insert("approval".to_owned(), json!(approval.signed_by(&GOLDEN.approval)));
+            check_parts(header, json!(claims).to_string().as_bytes());
         }
         _ => {}
     }
 }
 
 /// The approval statement carries the approval key, and another signed it.
-fn as_parts_unvouched(header: &[u8], claims: &serde_json::Map<String, Value>) {
-    let statement = Unsigned::from_lines(header, json!(claims).to_string().as_bytes());
+fn check_foreign_approval(header: &[u8], claims: &serde_json::Map<String, Value>) {
+    let statement = UnsignedJws::from_lines(header, json!(claims).to_string().as_bytes());
     let Some(statement) = statement else { return };
     if let Ok(enrolment) = read(&statement.signed_by(&GOLDEN.possession)) {
-        assert!(enrolment.approval == *GOLDEN.stranger.public(), "a key is vouched for by another");
+        assert!(enrolment.approval == *GOLDEN.unrelated.public(), "a key is vouched for by another");
     }
 }
 
-fn as_parts(header: &[u8], claims: &[u8]) {
-    let Some(statement) = Unsigned::from_lines(header, claims) else { return };
+fn check_parts(header: &[u8], claims: &[u8]) {
+    let Some(statement) = UnsignedJws::from_lines(header, claims) else { return };
     let Ok(enrolment) = read(&statement.signed_by(&GOLDEN.possession)) else { return };
     assert!(
         read(&statement.signed_by(&GOLDEN.approval)).is_err(),

@@ -11,10 +11,10 @@ pub fn target(data: &[u8]) {
     assert!(lenient.is_ok_and(|lenient| lenient == answer), "another reader would see another answer");
 
     let written = serde_json::to_vec(&answer).unwrap();
-    let again: EnrolmentResponse = json::parse(&written).expect("what was read can be written and read");
-    assert_eq!(again, answer);
-    assert_eq!(again.account.username.as_str(), answer.account.username.as_str());
-    assert_eq!(serde_json::to_vec(&again).unwrap(), written, "one spelling");
+    let decoded: EnrolmentResponse = json::parse(&written).expect("what was read can be written and read");
+    assert_eq!(decoded, answer);
+    assert_eq!(decoded.account.username.as_str(), answer.account.username.as_str());
+    assert_eq!(serde_json::to_vec(&decoded).unwrap(), written, "one spelling");
 
     // Whatever else the answer held, these were in it as they were read.
     let given: Value = serde_json::from_slice(data).unwrap();

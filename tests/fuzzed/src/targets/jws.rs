@@ -8,23 +8,23 @@ use key_protocol::revocation::{self, Expected};
 use serde_json::{Value, json};
 
 use crate::golden::{GOLDEN, OTHER_DEVICE, REVOKED};
-use crate::signed::{Unsigned, lines};
+use crate::signed::{UnsignedJws, lines};
 
 /// The input as the text of a statement, and as header and claims of one.
 pub fn target(data: &[u8]) {
     if let Ok(text) = std::str::from_utf8(data) {
-        as_text(text);
+        check_text(text);
     }
     if let [header, claims] = lines(data)[..] {
-        as_parts(header, claims);
+        check_parts(header, claims);
     }
 }
 
-fn as_text(text: &str) {
+fn check_text(text: &str) {
     let read = Jws::parse(text);
     let through_json: Result<Jws, _> = serde_json::from_value(json!(text));
     assert_eq!(through_json.ok(), read.clone().ok(), "both ways of reading are one");
-    assert!(!revokes(text) || GOLDEN.was_signed(text), "a forgery is accepted");
+    assert!(!is_accepted_revocation(text) || GOLDEN.was_signed(text), "a forgery is accepted");
     let Ok(jws) = read else { return };
 
     assert_eq!(jws.as_str(), text);
@@ -46,11 +46,17 @@ fn as_text(text: &str) {
     assert!(challenge.is_err() || GOLDEN.was_signed(text), "a forgery is accepted");
 }
 
-fn as_parts(header: &[u8], claims: &[u8]) {
-    let Some(statement) = Unsigned::from_lines(header, claims) else { return };
-    assert!(!revokes(&statement.signed_by(&GOLDEN.stranger)), "a stranger's revocation is accepted");
-    assert!(!revokes(&statement.signed_by(&GOLDEN.possession)), "a revocation by the wrong key is accepted");
-    if revokes(&statement.signed_by(&GOLDEN.approval)) {
+fn check_parts(header: &[u8], claims: &[u8]) {
+    let Some(statement) = UnsignedJws::from_lines(header, claims) else { return };
+    assert!(
+        !is_accepted_revocation(&statement.signed_by(&GOLDEN.unrelated)),
+        "a revocation by an unrelated key is accepted"
+    );
+    assert!(
+        !is_accepted_revocation(&statement.signed_by(&GOLDEN.possession)),
+        "a revocation by the wrong key is accepted"
+    );
+    if is_accepted_revocation(&statement.signed_by(&GOLDEN.approval)) {
         assert_eq!(statement.header["typ"], Typ::Revocation.as_str());
         assert_eq!(statement.header["kid"], GOLDEN.device.as_str());
         assert_eq!(statement.claims["aud"], GOLDEN.origin.as_str());
@@ -58,7 +64,7 @@ fn as_parts(header: &[u8], claims: &[u8]) {
     }
 }
 
-fn revokes(statement: &str) -> bool {
+fn is_accepted_revocation(statement: &str) -> bool {
     let body = json!({ "revocation": statement }).to_string();
     let expected = Expected {
         origin: &GOLDEN.origin,

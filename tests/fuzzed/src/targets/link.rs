@@ -10,7 +10,7 @@ use crate::signed::lines;
 pub fn target(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     if let Ok(link) = EnrolmentLink::parse(&text) {
-        assert_survives(&link);
+        assert_round_trips(&link);
     }
     if let Ok(origin) = Origin::parse(&text) {
         assert_eq!(Origin::parse(origin.as_str()).as_ref(), Ok(&origin), "one origin has one spelling");
@@ -19,11 +19,15 @@ pub fn target(data: &[u8]) {
     if let [address, username, code] = lines(data)[..] {
         let [address, username, code] = [address, username, code].map(String::from_utf8_lossy);
         let Ok(origin) = Origin::parse(address) else { return };
-        assert_survives(&EnrolmentLink { origin, username: Username::new(username), code: Code::new(code) });
+        assert_round_trips(&EnrolmentLink {
+            origin,
+            username: Username::new(username),
+            code: Code::new(code),
+        });
     }
 }
 
-fn assert_survives(link: &EnrolmentLink) {
+fn assert_round_trips(link: &EnrolmentLink) {
     for text in [link.to_web(), link.to_app()] {
         assert!(text.bytes().all(|byte| byte.is_ascii_graphic()), "{text}");
         let read = EnrolmentLink::parse(&text).unwrap_or_else(|why| panic!("{text}: {why}"));

@@ -4,7 +4,7 @@ use key_protocol::problem::Problem;
 use key_protocol::proof::Proof;
 
 use crate::golden::GOLDEN;
-use crate::signed::{Unsigned, lines};
+use crate::signed::{UnsignedJws, lines};
 
 const URL: &str = "https://key.example/api/v1/challenges/p6Yw2m3VQyKq0a1Zr4tGxw/decision";
 
@@ -17,12 +17,12 @@ pub fn target(data: &[u8]) {
         assert!(matches!(accepted, Ok(()) | Err(Problem::BadProof)));
     }
     if let [header, claims] = lines(data)[..] {
-        as_parts(header, claims);
+        check_parts(header, claims);
     }
 }
 
-fn as_parts(header: &[u8], claims: &[u8]) {
-    let Some(statement) = Unsigned::from_lines(header, claims) else { return };
+fn check_parts(header: &[u8], claims: &[u8]) {
+    let Some(statement) = UnsignedJws::from_lines(header, claims) else { return };
     let text = statement.signed_by(&GOLDEN.possession);
     let Ok(proof) = Proof::parse(&text, "POST", URL) else { return };
 
@@ -37,7 +37,7 @@ fn as_parts(header: &[u8], claims: &[u8]) {
     }
 
     assert_eq!(proof.verify(GOLDEN.possession.public()), Ok(()));
-    for other in [&GOLDEN.approval, &GOLDEN.backend, &GOLDEN.stranger] {
+    for other in [&GOLDEN.approval, &GOLDEN.backend, &GOLDEN.unrelated] {
         assert_eq!(proof.verify(other.public()), Err(Problem::BadProof));
     }
 }

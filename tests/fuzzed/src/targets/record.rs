@@ -24,18 +24,18 @@ pub fn target(data: &[u8]) {
         let torn = &written[..data.len() % written.len()];
         assert_eq!(Record::from_bytes(torn), Err(Unusable::Damaged), "half a record is none");
     }
-    assert_says_nothing(&serde_json::from_slice(&redact::shape(data)).expect("what is put aside is JSON"));
-    block_on(found_at_start(data, read.err()));
+    assert_redacted(&serde_json::from_slice(&redact::shape(data)).expect("what is put aside is JSON"));
+    block_on(check_start(data, read.err()));
 }
 
-async fn found_at_start(data: &[u8], unusable: Option<Unusable>) {
+async fn check_start(data: &[u8], unusable: Option<Unusable>) {
     let world = World::new();
     world.vault.store("keystore-secret", &Secret::new(vec![7; 32])).await.unwrap();
     world.vault.put_record(Some(data.to_vec()));
     let phone = world.start().await;
     settle().await;
 
-    let Some(unusable) = unusable else { return presses_everything(&world, &phone).await };
+    let Some(unusable) = unusable else { return emit_intents(&world, &phone).await };
     let blocked = match unusable {
         Unusable::Damaged => Blocked::RecordDamaged,
         Unusable::TooNew => Blocked::RecordTooNew,
@@ -46,16 +46,16 @@ async fn found_at_start(data: &[u8], unusable: Option<Unusable>) {
         assert_eq!(world.vault.record().as_deref(), Some(data), "left as it is");
     }
     phone.press(Intent::StartOver).await;
-    let kept = world.vault.record().is_some();
+    let is_stored = world.vault.record().is_some();
     assert_eq!(
-        kept,
+        is_stored,
         unusable == Unusable::TooNew,
         "erased when the person says so, and only what is damaged"
     );
 }
 
 /// Whatever a readable record holds, the app it belongs to answers, and does not damage it.
-async fn presses_everything(world: &World, phone: &Phone) {
+async fn emit_intents(world: &World, phone: &Phone) {
     for intent in
         [Intent::OpenSettings, Intent::Back, Intent::AddAccount, Intent::TryAgain, Intent::StartOver]
     {
@@ -69,14 +69,14 @@ async fn presses_everything(world: &World, phone: &Phone) {
 }
 
 /// What is put aside of a record is for others to read.
-fn assert_says_nothing(put_aside: &Value) {
-    match put_aside {
+fn assert_redacted(redacted: &Value) {
+    match redacted {
         Value::String(text) => {
             let length = text.strip_suffix(" characters").expect("a length in the place of a text");
             assert!(length.parse::<usize>().is_ok());
         }
-        Value::Array(values) => values.iter().for_each(assert_says_nothing),
-        Value::Object(members) => members.values().for_each(assert_says_nothing),
+        Value::Array(values) => values.iter().for_each(assert_redacted),
+        Value::Object(members) => members.values().for_each(assert_redacted),
         _ => {}
     }
 }

@@ -15,7 +15,7 @@ pub(super) struct Decisions {
     pub(super) challenges: BTreeSet<String>,
 }
 
-pub(super) fn decisions(backend: &FakeBackend) -> Decisions {
+pub(super) fn sent(backend: &FakeBackend) -> Decisions {
     let statements: BTreeSet<String> = backend.bodies(Call::Decide).into_iter().collect();
     let mut decisions = Decisions { approvals: 0, challenges: BTreeSet::new() };
     for statement in &statements {

@@ -8,94 +8,101 @@ use key_protocol::decision::Outcome;
 use key_view::{Intent, Screen, Sensor};
 use tokio::time::timeout;
 
-use super::aim::Aim;
 use super::step::{Event, Step};
+use super::subject::Subject;
 use crate::runtime::settle;
 
 /// A PIN for whoever starts over.
 pub(super) const OTHER_PIN: &str = "805213";
 
 /// Real time, and only a failing run waits it out.
-const PATIENCE: Duration = Duration::from_secs(10);
+const TIMEOUT: Duration = Duration::from_secs(10);
 
 /// The whole of it.
-pub(super) struct Scene {
+pub(super) struct Scenario {
     pub(super) world: World,
     pub(super) phone: Phone,
-    aim: Aim,
+    subject: Subject,
     pub(super) issued: Vec<Issued>,
     pub(super) forged: Vec<Issued>,
     /// Every PIN given to be checked.
-    pub(super) entered: Vec<String>,
+    pub(super) entered_pins: Vec<String>,
     /// Every other intent, in JSON: a PIN can only be chosen by one of them.
-    pub(super) said: Vec<String>,
+    pub(super) emitted: Vec<String>,
     /// How often the right finger was given.
-    pub(super) fingers: usize,
-    right_finger: bool,
+    pub(super) fingerprints: usize,
+    sensor_accepts: bool,
 }
 
-impl Scene {
+impl Scenario {
     pub(super) async fn new() -> Self {
         let world = World { sensor: FakeSensor::strong(Sensor::Fingerprint), ..World::new() };
         let mut phone = world.phone().await;
         let account = phone.sees_home().await.accounts[0].id.clone();
         let login = world.backend.issue(World::USERNAME);
-        let aim = Aim::new(&login, account);
+        let subject = Subject::new(&login, account);
         phone.sees_challenge().await;
-        let (forged, entered, said) = (Vec::new(), Vec::new(), Vec::new());
+        let (forged, entered_pins, emitted) = (Vec::new(), Vec::new(), Vec::new());
         let issued = vec![login];
-        Self { world, phone, aim, issued, forged, entered, said, fingers: 0, right_finger: true }
+        Self {
+            world,
+            phone,
+            subject,
+            issued,
+            forged,
+            entered_pins,
+            emitted,
+            fingerprints: 0,
+            sensor_accepts: true,
+        }
     }
 
     pub(super) async fn play(&mut self, step: Step<'_>) {
-        let asked = self.world.sensor.asked().len();
+        let prompts = self.world.sensor.asked().len();
         match step {
-            Step::Says(json) => {
-                if let Ok(intent) = serde_json::from_str(&self.aim.filled_in(json)) {
+            Step::Json(json) => {
+                if let Ok(intent) = serde_json::from_str(&self.subject.fill_in(json)) {
                     self.press(intent).await;
                 }
             }
-            Step::Presses(intent) => self.press(intent(&self.aim)).await,
-            Step::Happens(event) => self.happens(event).await,
+            Step::Intent(intent) => self.press(intent(&self.subject)).await,
+            Step::Event(event) => self.apply(event).await,
         }
         settle().await;
-        if self.right_finger {
-            self.fingers += self.world.sensor.asked().len() - asked;
+        if self.sensor_accepts {
+            self.fingerprints += self.world.sensor.asked().len() - prompts;
         }
         if let Screen::Home(home) = self.phone.app.current_view().screen
             && let Some(account) = home.accounts.first()
         {
-            self.aim.account.clone_from(&account.id);
+            self.subject.account.clone_from(&account.id);
         }
     }
 
     async fn press(&mut self, intent: Intent) {
-        let said = serde_json::to_string(&intent).unwrap();
-        let again: Intent = serde_json::from_str(&said).expect("an intent survives its way to the core");
-        assert_eq!(again, intent);
+        let emitted = serde_json::to_string(&intent).unwrap();
+        let decoded: Intent = serde_json::from_str(&emitted).expect("an intent survives its way to the core");
+        assert_eq!(decoded, intent);
         match &intent {
-            Intent::EnterPin { pin, .. } => self.entered.push(pin.0.clone()),
-            _ => self.said.push(said),
+            Intent::EnterPin { pin, .. } => self.entered_pins.push(pin.0.clone()),
+            _ => self.emitted.push(emitted),
         }
         if matches!(intent, Intent::Enrol { .. }) {
-            self.aim.use_up_code();
+            self.subject.next_code();
         }
         let before = self.phone.app.current_view().revision;
-        let answered = timeout(PATIENCE, self.phone.press(intent)).await;
-        assert!(
-            answered.is_ok() && self.phone.app.current_view().revision > before,
-            "left without an answer"
-        );
+        let result = timeout(TIMEOUT, self.phone.press(intent)).await;
+        assert!(result.is_ok() && self.phone.app.current_view().revision > before, "left without an answer");
     }
 
-    async fn happens(&mut self, event: Event) {
+    async fn apply(&mut self, event: Event) {
         let backend = &self.world.backend;
         match event {
             Event::LoginBegins => self.issue(NumberMatching::Two, Kind::Login),
             Event::PaymentWithoutNumber => self.issue(NumberMatching::Off, Kind::Payment),
             Event::Forgery => {
                 let forged = backend.forge(World::USERNAME);
-                self.aim.at(&forged);
+                self.subject.select(&forged);
                 self.forged.push(forged);
             }
             Event::Withdrawn => {
@@ -106,15 +113,15 @@ impl Scene {
             }
             Event::TimePasses(seconds) => self.world.clock.advance(Duration::from_secs(seconds)),
             Event::NetworkCut => backend.set_down(true),
-            Event::NetworkMended => backend.set_down(false),
+            Event::NetworkRestored => backend.set_down(false),
             Event::RequestLost => backend.expect(Call::Decide, Mishap::RequestLost),
             Event::AnswerLost => backend.expect(Call::Decide, Mishap::AnswerLost),
-            Event::Finger(answer) => {
-                self.right_finger = answer.is_ok();
+            Event::SensorResult(answer) => {
+                self.sensor_accepts = answer.is_ok();
                 self.world.sensor.answers(answer);
             }
-            Event::AnotherFinger => self.world.sensor.another_finger(),
-            Event::SensorGone => self.world.sensor.is_gone(),
+            Event::FingerprintsChanged => self.world.sensor.another_finger(),
+            Event::SensorRemoved => self.world.sensor.is_gone(),
             Event::RestartedApp => {
                 self.phone.app.shutdown();
                 self.phone = self.world.start().await;
@@ -124,12 +131,12 @@ impl Scene {
 
     fn issue(&mut self, matching: NumberMatching, kind: Kind) {
         let issued = self.world.backend.issue_with(World::USERNAME, kind, matching, &[("To", "Kesko Oyj")]);
-        self.aim.at(&issued);
+        self.subject.select(&issued);
         self.issued.push(issued);
     }
 
     /// The phone has come through: with the network back, it still does what it is asked.
-    pub(super) async fn assert_answers_still(&mut self) {
+    pub(super) async fn assert_still_responds(&mut self) {
         self.world.backend.set_down(false);
         for intent in
             [Intent::CancelPin, Intent::Back, Intent::TryAgain, Intent::StartOver, Intent::DismissMessage]
@@ -137,8 +144,8 @@ impl Scene {
             self.press(intent).await;
             settle().await;
         }
-        self.happens(Event::RestartedApp).await;
+        self.apply(Event::RestartedApp).await;
         self.press(Intent::Back).await;
-        self.assert_sound();
+        self.assert_invariants();
     }
 }

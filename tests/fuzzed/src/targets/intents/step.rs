@@ -4,17 +4,17 @@ use key_core::ports::NotRecognised;
 use key_core::testing::phone::{PIN, WRONG_PIN};
 use key_view::{Intent, Typed};
 
-use super::aim::Aim;
-use super::scene::OTHER_PIN;
+use super::scenario::OTHER_PIN;
+use super::subject::Subject;
 
 /// One step of a story.
 pub(super) enum Step<'a> {
     /// The interface asks, in JSON. `$challenge`, `$number` and `$account` stand for what is there.
-    Says(&'a str),
+    Json(&'a str),
     /// The interface asks.
-    Presses(fn(&Aim) -> Intent),
+    Intent(fn(&Subject) -> Intent),
     /// Something happens around the phone.
-    Happens(Event),
+    Event(Event),
 }
 
 /// What happens around the phone.
@@ -26,74 +26,74 @@ pub(super) enum Event {
     Withdrawn,
     TimePasses(u64),
     NetworkCut,
-    NetworkMended,
+    NetworkRestored,
     RequestLost,
     AnswerLost,
     RestartedApp,
     /// From now on this comes of asking for a finger.
-    Finger(Result<(), NotRecognised>),
-    AnotherFinger,
-    SensorGone,
+    SensorResult(Result<(), NotRecognised>),
+    FingerprintsChanged,
+    SensorRemoved,
 }
 
 impl<'a> Step<'a> {
     /// The steps that a line stands for.
-    pub(super) fn in_line(line: &'a [u8]) -> Vec<Self> {
+    pub(super) fn parse_line(line: &'a [u8]) -> Vec<Self> {
         match std::str::from_utf8(line) {
-            Ok(json) if json.starts_with(['{', '"']) => vec![Self::Says(json)],
-            _ => line.iter().map(|byte| Self::of(*byte)).collect(),
+            Ok(json) if json.starts_with(['{', '"']) => vec![Self::Json(json)],
+            _ => line.iter().map(|byte| Self::from_byte(*byte)).collect(),
         }
     }
 
     /// Every byte stands for a step, so that no mutation is lost; a letter is how it is written.
-    fn of(byte: u8) -> Self {
+    fn from_byte(byte: u8) -> Self {
         match 0x40 | (byte & 0x3f) {
-            b'A' => Self::Happens(Event::AnotherFinger),
-            b'F' => Self::Happens(Event::Finger(Err(NotRecognised::Cancelled))),
-            b'G' => Self::Happens(Event::Finger(Ok(()))),
-            b'L' => Self::Happens(Event::Finger(Err(NotRecognised::LockedOut))),
-            b'N' => Self::Happens(Event::SensorGone),
-            b'O' => Self::Presses(|_| Intent::TurnOffSensor),
-            b'P' => Self::Presses(|_| Intent::ChangePin),
-            b'S' => Self::Presses(|_| Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: true }),
-            b'T' => Self::Presses(|_| Intent::TurnOnSensor),
-            b'U' => Self::Presses(|_| Intent::UseSensor),
-            b'a' => Self::Presses(|_| Intent::AddAccount),
-            b'b' => Self::Presses(|_| Intent::Back),
-            b'c' => Self::Presses(Aim::connect),
-            b'd' => Self::Presses(|aim| Intent::Deny { id: aim.challenge.clone() }),
-            b'e' => Self::Presses(|_| Intent::EnterPin { pin: Typed(PIN.to_owned()) }),
-            b'f' => Self::Presses(|_| Intent::EnterPin { pin: Typed(WRONG_PIN.to_owned()) }),
-            b'g' => Self::Presses(Aim::approve),
-            b'h' => Self::Presses(|aim| Intent::Approve {
-                id: aim.challenge.clone(),
+            b'A' => Self::Event(Event::FingerprintsChanged),
+            b'F' => Self::Event(Event::SensorResult(Err(NotRecognised::Cancelled))),
+            b'G' => Self::Event(Event::SensorResult(Ok(()))),
+            b'L' => Self::Event(Event::SensorResult(Err(NotRecognised::LockedOut))),
+            b'N' => Self::Event(Event::SensorRemoved),
+            b'O' => Self::Intent(|_| Intent::TurnOffSensor),
+            b'P' => Self::Intent(|_| Intent::ChangePin),
+            b'S' => Self::Intent(|_| Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: true }),
+            b'T' => Self::Intent(|_| Intent::TurnOnSensor),
+            b'U' => Self::Intent(|_| Intent::UseSensor),
+            b'a' => Self::Intent(|_| Intent::AddAccount),
+            b'b' => Self::Intent(|_| Intent::Back),
+            b'c' => Self::Intent(Subject::enrol),
+            b'd' => Self::Intent(|subject| Intent::Deny { id: subject.challenge.clone() }),
+            b'e' => Self::Intent(|_| Intent::EnterPin { pin: Typed(PIN.to_owned()) }),
+            b'f' => Self::Intent(|_| Intent::EnterPin { pin: Typed(WRONG_PIN.to_owned()) }),
+            b'g' => Self::Intent(Subject::approve),
+            b'h' => Self::Intent(|subject| Intent::Approve {
+                id: subject.challenge.clone(),
                 number: Some("00".to_owned()),
             }),
-            b'i' => Self::Happens(Event::LoginBegins),
-            b'j' => Self::Happens(Event::Forgery),
-            b'k' => Self::Presses(|_| Intent::CancelDisconnect),
-            b'l' => Self::Presses(|aim| Intent::OpenOfflineCode { account: aim.account.clone() }),
-            b'm' => Self::Presses(|_| Intent::DismissMessage),
-            b'n' => Self::Happens(Event::NetworkCut),
-            b'o' => Self::Presses(|aim| Intent::OpenChallenge { id: aim.challenge.clone() }),
-            b'p' => Self::Presses(|_| Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: false }),
-            b'q' => Self::Presses(|aim| Intent::AskDisconnect { account: aim.account.clone() }),
-            b'r' => Self::Presses(|aim| Intent::Report { id: aim.challenge.clone() }),
-            b's' => Self::Presses(|_| Intent::OpenSettings),
-            b't' => Self::Happens(Event::TimePasses(30)),
-            b'u' => Self::Happens(Event::RestartedApp),
-            b'v' => Self::Presses(|aim| Intent::Disconnect { account: aim.account.clone() }),
-            b'w' => Self::Happens(Event::Withdrawn),
-            b'x' => Self::Presses(|_| Intent::CancelPin),
-            b'y' => Self::Presses(|_| Intent::TryAgain),
-            b'z' => Self::Presses(|_| Intent::StartOver),
-            b'{' => Self::Presses(|_| Intent::EnterPin { pin: Typed(OTHER_PIN.to_owned()) }),
-            b'|' => Self::Presses(|_| Intent::ChoosePin { pin: Typed(OTHER_PIN.to_owned()), sensor: false }),
-            b'}' => Self::Happens(Event::NetworkMended),
-            b'~' => Self::Happens(Event::AnswerLost),
-            b'`' => Self::Happens(Event::RequestLost),
-            0x7f => Self::Happens(Event::PaymentWithoutNumber),
-            other => Self::of(other | 0x20),
+            b'i' => Self::Event(Event::LoginBegins),
+            b'j' => Self::Event(Event::Forgery),
+            b'k' => Self::Intent(|_| Intent::CancelDisconnect),
+            b'l' => Self::Intent(|subject| Intent::OpenOfflineCode { account: subject.account.clone() }),
+            b'm' => Self::Intent(|_| Intent::DismissMessage),
+            b'n' => Self::Event(Event::NetworkCut),
+            b'o' => Self::Intent(|subject| Intent::OpenChallenge { id: subject.challenge.clone() }),
+            b'p' => Self::Intent(|_| Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: false }),
+            b'q' => Self::Intent(|subject| Intent::AskDisconnect { account: subject.account.clone() }),
+            b'r' => Self::Intent(|subject| Intent::Report { id: subject.challenge.clone() }),
+            b's' => Self::Intent(|_| Intent::OpenSettings),
+            b't' => Self::Event(Event::TimePasses(30)),
+            b'u' => Self::Event(Event::RestartedApp),
+            b'v' => Self::Intent(|subject| Intent::Disconnect { account: subject.account.clone() }),
+            b'w' => Self::Event(Event::Withdrawn),
+            b'x' => Self::Intent(|_| Intent::CancelPin),
+            b'y' => Self::Intent(|_| Intent::TryAgain),
+            b'z' => Self::Intent(|_| Intent::StartOver),
+            b'{' => Self::Intent(|_| Intent::EnterPin { pin: Typed(OTHER_PIN.to_owned()) }),
+            b'|' => Self::Intent(|_| Intent::ChoosePin { pin: Typed(OTHER_PIN.to_owned()), sensor: false }),
+            b'}' => Self::Event(Event::NetworkRestored),
+            b'~' => Self::Event(Event::AnswerLost),
+            b'`' => Self::Event(Event::RequestLost),
+            0x7f => Self::Event(Event::PaymentWithoutNumber),
+            other => Self::from_byte(other | 0x20),
         }
     }
 }

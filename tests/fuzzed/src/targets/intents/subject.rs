@@ -4,29 +4,29 @@ use key_core::testing::{Issued, World};
 use key_view::{Intent, Typed};
 
 /// What the next intent is about.
-pub(super) struct Aim {
+pub(super) struct Subject {
     pub(super) challenge: String,
     pub(super) number: String,
     pub(super) account: String,
     codes_used: usize,
 }
 
-impl Aim {
+impl Subject {
     pub(super) fn new(login: &Issued, account: String) -> Self {
         Self { challenge: login.id.to_string(), number: login.number.clone(), account, codes_used: 1 }
     }
 
-    pub(super) fn at(&mut self, issued: &Issued) {
+    pub(super) fn select(&mut self, issued: &Issued) {
         self.challenge = issued.id.to_string();
         self.number.clone_from(&issued.number);
     }
 
-    pub(super) fn use_up_code(&mut self) {
+    pub(super) fn next_code(&mut self) {
         self.codes_used += 1;
     }
 
     /// Whoever starts over has the rest of her list.
-    pub(super) fn connect(&self) -> Intent {
+    pub(super) fn enrol(&self) -> Intent {
         Intent::Enrol {
             address: "https://key.example".to_owned(),
             username: World::USERNAME.to_owned(),
@@ -40,7 +40,7 @@ impl Aim {
     }
 
     /// JSON with the ids that stand for `$challenge`, `$number` and `$account`.
-    pub(super) fn filled_in(&self, json: &str) -> String {
+    pub(super) fn fill_in(&self, json: &str) -> String {
         json.replace("$challenge", &self.challenge)
             .replace("$number", &self.number)
             .replace("$account", &self.account)
