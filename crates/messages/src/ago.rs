@@ -66,7 +66,7 @@ mod tests {
     use super::{english, finnish, swedish};
 
     #[test]
-    fn one_is_never_a_plural() {
+    fn one_is_singular() {
         assert_eq!(
             [60, 119, 3600, 86_400].map(english),
             ["1 minute ago", "1 minute ago", "1 hour ago", "1 day ago"]
@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn seconds_go_by_tens_and_the_first_ten_are_now() {
+    fn seconds_are_rounded_down_to_tens() {
         assert_eq!(
             [0, 9, 10, 37, 59].map(english),
             ["just now", "just now", "10 seconds ago", "30 seconds ago", "50 seconds ago"]
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn the_largest_whole_unit_is_said() {
+    fn largest_whole_unit_is_used() {
         assert_eq!(swedish(7200), "för 2 timmar sedan");
         assert_eq!(finnish(172_800), "2 päivää sitten");
         assert_eq!(english(u32::MAX), "49710 days ago");

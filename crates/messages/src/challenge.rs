@@ -149,7 +149,7 @@ mod tests {
     use crate::Language;
 
     #[test]
-    fn one_other_is_not_a_plural() {
+    fn one_other_is_singular() {
         assert_eq!(
             Language::ALL.map(|language| (language.messages().challenge.others)(1)),
             ["1 other request is waiting", "1 muu pyyntö odottaa", "1 begäran till väntar"]

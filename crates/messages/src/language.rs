@@ -65,7 +65,7 @@ mod tests {
     use super::Language;
 
     #[test]
-    fn a_tag_or_a_locale_name_chooses_by_its_language_alone() {
+    fn only_the_primary_subtag_selects_the_language() {
         for (tag, expected) in [
             ("fi", Language::Finnish),
             ("fi-FI", Language::Finnish),
@@ -79,20 +79,20 @@ mod tests {
     }
 
     #[test]
-    fn a_language_the_app_does_not_speak_becomes_english() {
+    fn unsupported_language_falls_back_to_english() {
         for tag in ["de-DE", "fil-PH", "svk", "C", ""] {
             assert_eq!(Language::from_tag(tag), Language::English, "{tag}");
         }
     }
 
     #[test]
-    fn a_choice_comes_before_the_system() {
+    fn explicit_choice_overrides_the_system() {
         assert_eq!(Language::chosen(LanguageChoice::System, "sv-FI"), Language::Swedish);
         assert_eq!(Language::chosen(LanguageChoice::Finnish, "sv-FI"), Language::Finnish);
     }
 
     #[test]
-    fn a_language_is_found_again_by_its_own_tag() {
+    fn language_tag_round_trips() {
         for language in Language::ALL {
             assert_eq!(Language::from_tag(language.tag()), language);
         }

@@ -35,7 +35,7 @@ pub(crate) const ENGLISH: OfflineCodeMessages = OfflineCodeMessages {
         }
         ClockCheck::Right => "The phone’s clock is right.".into(),
         ClockCheck::Corrected { seconds } => {
-            let off = span::units(apart(seconds));
+            let off = span::units(magnitude(seconds));
             let way = if seconds > 0 { "behind" } else { "ahead" };
             format!("The phone’s clock is {off} {way}. The code takes it into account.")
         }
@@ -56,7 +56,7 @@ pub(crate) const FINNISH: OfflineCodeMessages = OfflineCodeMessages {
         }
         ClockCheck::Right => "Puhelimen kello on oikeassa.".into(),
         ClockCheck::Corrected { seconds } => {
-            let off = span::units(apart(seconds));
+            let off = span::units(magnitude(seconds));
             let way = if seconds > 0 { "jäljessä" } else { "edellä" };
             format!("Puhelimen kello on {off} {way}. Koodissa se on otettu huomioon.")
         }
@@ -77,7 +77,7 @@ pub(crate) const SWEDISH: OfflineCodeMessages = OfflineCodeMessages {
         }
         ClockCheck::Right => "Telefonens klocka går rätt.".into(),
         ClockCheck::Corrected { seconds } => {
-            let off = span::units(apart(seconds));
+            let off = span::units(magnitude(seconds));
             let way = if seconds > 0 { "efter" } else { "före" };
             format!("Telefonens klocka går {off} {way}. Koden tar hänsyn till det.")
         }
@@ -85,7 +85,7 @@ pub(crate) const SWEDISH: OfflineCodeMessages = OfflineCodeMessages {
 };
 
 /// How far apart two clocks are, whichever is ahead.
-fn apart(seconds: i64) -> u32 {
+fn magnitude(seconds: i64) -> u32 {
     seconds.unsigned_abs().try_into().unwrap_or(u32::MAX)
 }
 
@@ -96,7 +96,7 @@ mod tests {
     use crate::Language;
 
     #[test]
-    fn a_clock_behind_and_one_ahead_are_told_apart() {
+    fn clocks_behind_and_ahead_have_different_messages() {
         let messages = Language::English.messages().offline_code;
         let say = |seconds| (messages.clock)(ClockCheck::Corrected { seconds }).replace('\u{a0}', " ");
         assert!(say(600).starts_with("The phone’s clock is 10 min behind."));

@@ -120,7 +120,7 @@ mod tests {
     use crate::Language;
 
     #[test]
-    fn the_last_try_says_what_follows() {
+    fn last_try_states_the_consequence() {
         for language in Language::ALL {
             let messages = language.messages().pin_pad;
             assert!((messages.tries_left)(1).len() > (messages.tries_left)(2).len() * 2);
@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn one_digit_is_not_a_plural() {
+    fn one_digit_is_singular() {
         assert_eq!(
             Language::ALL.map(|language| (language.messages().pin_pad.typed)(1)),
             ["1 digit typed", "1 numero annettu", "1 siffra skriven"]

@@ -159,7 +159,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_test_is_never_said_to_take_no_time() {
+    fn test_duration_is_at_least_a_tenth_of_a_second() {
         let said = |ms| (ENGLISH.test)(PushTest::Arrived { ms }).unwrap();
         assert_eq!(said(0), "The test arrived after 0.1 seconds.");
         assert_eq!(said(449), "The test arrived after 0.4 seconds.");

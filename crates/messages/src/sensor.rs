@@ -172,7 +172,7 @@ mod tests {
     use crate::Language;
 
     #[test]
-    fn weak_sensor_is_refused_in_the_same_words_everywhere_and_points_to_the_pin() {
+    fn weak_sensor_has_one_message_that_points_to_the_pin() {
         for language in Language::ALL {
             let messages = language.messages();
             let said = (messages.sensor.trouble)(SensorTrouble::TooWeak);

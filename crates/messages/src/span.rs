@@ -24,12 +24,12 @@ mod tests {
     use super::{clock, units};
 
     #[test]
-    fn a_clock_keeps_two_digits_of_seconds() {
+    fn clock_shows_two_digits_of_seconds() {
         assert_eq!([0, 9, 60, 103, 600].map(clock), ["0:00", "0:09", "1:00", "1:43", "10:00"]);
     }
 
     #[test]
-    fn units_leave_out_what_is_nothing() {
+    fn units_that_are_zero_are_omitted() {
         assert_eq!(
             [0, 28, 60, 299, 3600, 3905].map(|s| units(s).replace('\u{a0}', " ")),
             ["0 s", "28 s", "1 min", "4 min 59 s", "1 h", "1 h 5 min"]
