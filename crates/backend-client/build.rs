@@ -1,10 +1,12 @@
-//! Takes in the certificate authorities that this build believes, where it is for a backend that has its own.
+//! Embeds the certificate authorities that this build trusts, if it is for a backend with a private
+//! authority.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// Names a PEM file with the authorities; without it, Mozilla's are believed.
+/// Environment variable with the absolute path of a PEM file of authorities. If unset, Mozilla's
+/// authorities are trusted.
 const ROOTS: &str = "FINAGO_KEY_ROOTS";
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -23,7 +25,8 @@ fn read(path: &Path) -> Result<String, Box<dyn Error>> {
         return Err(format!("{ROOTS} takes the whole path of a file, not {}", path.display()).into());
     }
     let text = fs::read_to_string(path).map_err(|why| format!("{ROOTS} is {}: {why}", path.display()))?;
-    // Whatever else is wrong with it, the app would say by not starting; without any, it would believe everybody that Mozilla does.
+    // Any other error in the file stops the app at its start, but a file without a certificate
+    // would silently make it trust Mozilla's authorities.
     if !text.contains("-----BEGIN CERTIFICATE-----") {
         return Err(format!("{ROOTS} is {}, which holds no certificate", path.display()).into());
     }

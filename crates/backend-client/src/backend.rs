@@ -1,4 +1,4 @@
-//! The protocol's requests, each one line of the table in the protocol.
+//! Requests of the protocol, one method for each.
 
 use async_trait::async_trait;
 use key_core::ports::{Backend, CallFailed, EventStream};
@@ -18,24 +18,24 @@ use crate::call::Call;
 use crate::client::{self, NoClient, Timeouts};
 use crate::{events, response, roots};
 
-/// Backends, over HTTP. One for all of them: connections are kept and shared.
+/// HTTP client for any number of backends; shares one connection pool.
 pub struct HttpBackend {
     client: Client,
     timeouts: Timeouts,
 }
 
 impl HttpBackend {
-    /// With the patience a person has.
+    /// Creates a client with the default timeouts.
     pub fn new() -> Result<Self, NoClient> {
         Self::with_timeouts(Timeouts::default())
     }
 
-    /// With another patience than a person's.
+    /// Creates a client with the given timeouts.
     pub fn with_timeouts(timeouts: Timeouts) -> Result<Self, NoClient> {
         Ok(Self { client: client::build(timeouts, roots::trusted()?)?, timeouts })
     }
 
-    /// Sends a call and reads its answer, within patience for both together.
+    /// Sends a call and reads its response. [`Timeouts::response`] limits both together.
     async fn call<T, F>(
         &self,
         call: Call<'_>,

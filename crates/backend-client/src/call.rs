@@ -1,4 +1,4 @@
-//! One request, as far as the beginning of its answer.
+//! HTTP request, from its parts to the head of the response.
 
 use key_core::ports::CallFailed;
 use key_protocol::ids::Origin;
@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::transport::TRANSPORT;
 
-/// A request being put together.
+/// Request under construction.
 pub(crate) struct Call<'a> {
     endpoint: Endpoint<'a>,
     to: &'a Origin,
@@ -24,17 +24,17 @@ impl<'a> Call<'a> {
         Self { endpoint, to, proof: None, body: Vec::new() }
     }
 
-    /// Shows which device asks (RFC 9449 §4.2).
+    /// Adds the request proof, sent in the `DPoP` header (RFC 9449 §4.1).
     pub(crate) fn with_proof(self, proof: &'a Jws) -> Self {
         Self { proof: Some(proof), ..self }
     }
 
     pub(crate) fn with_body(self, body: &impl Serialize) -> Self {
-        // Structs of strings, which always serialise.
+        // Serialising cannot fail: bodies are structs of strings.
         Self { body: serde_json::to_vec(body).unwrap_or_default(), ..self }
     }
 
-    /// Sends it and waits until the answer begins.
+    /// Sends the request and waits for the head of the response.
     pub(crate) async fn send(self, client: &Client) -> Result<Response, CallFailed> {
         if !TRANSPORT.permits(self.to) {
             tracing::error!("this build does not talk plain http to other machines");
@@ -52,7 +52,8 @@ impl<'a> Call<'a> {
     }
 }
 
-/// What the network says, once, and without the address: it names a challenge or a device.
+/// Logs a network error and converts it. The log omits the URL, which contains a challenge or
+/// device id.
 pub(crate) fn unreachable(error: reqwest::Error) -> CallFailed {
     let error = error.without_url();
     tracing::debug!(cause = &error as &dyn std::error::Error, "the backend could not be reached");

@@ -1,5 +1,5 @@
-//! The one HTTP client, with everything switched off that a browser would do: no redirects, no cookies, no proxy, and no
-//! authority that the phone's owner, or somebody who held the phone, has added.
+//! Configuration of the HTTP client: no redirects, no cookies, no proxy, and no certificate
+//! authority that was added on the phone.
 
 use std::time::Duration;
 
@@ -7,14 +7,15 @@ use reqwest::redirect::Policy;
 use reqwest::{Certificate, Client};
 use rustls::crypto::ring;
 
-/// How long to wait for a backend before it counts as unreachable.
+/// Timeouts after which a backend counts as unreachable.
 #[derive(Clone, Copy, Debug)]
 pub struct Timeouts {
-    /// For a connection.
+    /// Timeout for establishing a connection.
     pub connect: Duration,
-    /// For a whole answer; for the event stream, until it begins.
+    /// Timeout for a whole response; for the event stream, until its head arrives.
     pub response: Duration,
-    /// For the next sign of life on the event stream. The protocol has one every 25 s.
+    /// Timeout between chunks of the event stream. The backend sends a comment every 25 s
+    /// ([`COMMENT_EVERY`](key_protocol::event::COMMENT_EVERY)).
     pub idle: Duration,
 }
 
@@ -28,14 +29,14 @@ impl Default for Timeouts {
     }
 }
 
-/// The system cannot make an HTTPS client.
+/// Error for an HTTPS client that cannot be created.
 #[derive(Debug, thiserror::Error)]
 #[error("no HTTPS client can be made")]
 pub struct NoClient(#[from] reqwest::Error);
 
-/// A client that believes the certificate authorities `roots` and no others.
+/// Builds a client that trusts only the certificate authorities `roots`.
 pub(crate) fn build(timeouts: Timeouts, roots: Vec<Certificate>) -> Result<Client, NoClient> {
-    // One for the whole program; when something else in it has chosen one already, that is ring as well.
+    // The provider is global; if one is installed already, it is ring too.
     let _ = ring::default_provider().install_default();
     let client = Client::builder()
         .https_only(!cfg!(debug_assertions))
@@ -43,7 +44,7 @@ pub(crate) fn build(timeouts: Timeouts, roots: Vec<Certificate>) -> Result<Clien
         .redirect(Policy::none())
         .referer(false)
         .no_proxy()
-        // Also where another package of the build has given the HTTP library a second version, as the mock does for Apple's service.
+        // HTTP/1.1 even if feature unification enables HTTP/2, which the mock needs for APNs.
         .http1_only()
         .connect_timeout(timeouts.connect)
         .read_timeout(timeouts.idle)

@@ -1,5 +1,5 @@
-//! The event stream of one connection. Events are hints, so whatever breaks it simply ends it: the core connects again and
-//! fetches the list.
+//! Event stream of one connection. Events are only hints, so any error ends the stream: the core
+//! reconnects and fetches the list.
 
 use std::collections::VecDeque;
 
@@ -11,7 +11,7 @@ use reqwest::header::CONTENT_TYPE;
 
 use crate::response;
 
-/// The events of an answer to `GET /events`.
+/// Reads the response to `GET …/events` as a stream of events.
 pub(crate) async fn listen(response: Response) -> Result<EventStream, CallFailed> {
     let response = response::check_status(response).await?;
     if !is_event_stream(&response) {
@@ -24,7 +24,8 @@ pub(crate) async fn listen(response: Response) -> Result<EventStream, CallFailed
     })))
 }
 
-/// A page with status 200 would otherwise be a stream without events.
+/// Whether the response is an event stream. Without this check, any page with status 200 would be a
+/// stream without events.
 fn is_event_stream(response: &Response) -> bool {
     response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/event-stream"))
 }
@@ -36,7 +37,7 @@ struct Listener {
 }
 
 impl Listener {
-    /// The next event; none once the stream has ended, broken off or fallen silent.
+    /// Returns the next event; `None` after the end of the stream, an error, or the idle timeout.
     async fn next(&mut self) -> Option<Event> {
         loop {
             if let Some(event) = self.pending.pop_front() {

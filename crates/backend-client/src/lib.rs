@@ -1,6 +1,7 @@
-//! The core's [`Backend`](key_core::ports::Backend) over HTTP: carries signed statements there and answers back, and
-//! understands neither. The other side is never trusted to be a backend: it may be a hotel's login page, a proxy's error or
-//! nothing at all, and each of them becomes one of the core's three [`CallFailed`](key_core::ports::CallFailed).
+//! HTTP adapter of the core's [`Backend`](key_core::ports::Backend) port: transmits signed
+//! statements and returns responses, without interpreting either. The peer may be a captive portal,
+//! a proxy or unreachable; every such failure becomes one of the variants of
+//! [`CallFailed`](key_core::ports::CallFailed).
 
 mod backend;
 mod call;

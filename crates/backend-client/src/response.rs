@@ -1,4 +1,4 @@
-//! An answer, read no further than a backend's can be long.
+//! Reading of responses, up to a maximum size.
 
 use key_core::ports::CallFailed;
 use key_protocol::json;
@@ -8,10 +8,10 @@ use serde::de::DeserializeOwned;
 
 use crate::call::unreachable;
 
-/// Bytes of the longest answer: a long list of challenges is a tenth of it.
+/// Maximum size of a response body, in bytes: ten times that of a long list of challenges.
 const MAX_BODY: usize = 1024 * 1024;
 
-/// Reads the document of a successful answer.
+/// Reads the JSON body of a successful response.
 pub(crate) async fn read_json<T: DeserializeOwned>(response: Response) -> Result<T, CallFailed> {
     let response = check_status(response).await?;
     let status = response.status().as_u16();
@@ -19,7 +19,9 @@ pub(crate) async fn read_json<T: DeserializeOwned>(response: Response) -> Result
     json::parse(&body).map_err(|_| CallFailed::Unreadable { status })
 }
 
-/// The answer, if it is a yes. A no is read as a problem (RFC 9457); a redirect is neither.
+/// Returns a response with a 2xx status, and an error for any other. The body of the error is read
+/// as a problem (RFC 9457), which must have the status of the response; a redirect has none and is
+/// unreadable.
 pub(crate) async fn check_status(response: Response) -> Result<Response, CallFailed> {
     if response.status().is_success() {
         return Ok(response);

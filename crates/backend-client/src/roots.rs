@@ -1,13 +1,13 @@
-//! The certificate authorities that are believed: what the build was given, or those that Mozilla believes. Never what the phone's owner or
-//! employer, or somebody who held the phone, has added.
+//! Trusted certificate authorities: those configured at build time, or else Mozilla's. Authorities
+//! added on the phone by its owner, an employer or an attacker are never trusted.
 
 use reqwest::Certificate;
 use webpki_root_certs::TLS_SERVER_ROOT_CERTS;
 
-/// `FINAGO_KEY_ROOTS` while compiling, as PEM; empty if the build was given none.
+/// Contents of the file that `FINAGO_KEY_ROOTS` named at build time, in PEM; empty if it was unset.
 const CONFIGURED: &str = include_str!(concat!(env!("OUT_DIR"), "/roots.pem"));
 
-/// The authorities of this build.
+/// Returns the authorities that this build trusts.
 pub(crate) fn trusted() -> reqwest::Result<Vec<Certificate>> {
     configured_or_default(CONFIGURED)
 }

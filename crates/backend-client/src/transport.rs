@@ -1,9 +1,10 @@
-//! Which origins may be talked to. The core refuses the others when their address is typed; this is the last gate before the
-//! network, for whatever a record may hold.
+//! Origins that this build may connect to. The core rejects other addresses in the connect form;
+//! the client checks again, since a stored record may contain any origin.
 
 use key_core::Transport;
 
-/// How this build may talk to a backend: a release only encrypted, a development build also to one on the developer's machine.
+/// Transport policy of this build: https only in a release; in a development build also http to the
+/// development machine.
 pub const TRANSPORT: Transport = match (cfg!(debug_assertions), cfg!(target_os = "android")) {
     (false, _) => Transport::Https,
     (true, false) => Transport::HttpsOrLoopback,
@@ -16,7 +17,8 @@ mod tests {
 
     use super::*;
 
-    /// In an emulator, the developer's machine has this name; everywhere else, nothing is known of it.
+    /// Whether 10.0.2.2 is permitted: the address of the development machine in an Android
+    /// emulator.
     const IS_EMULATOR: bool = cfg!(target_os = "android");
 
     #[test]

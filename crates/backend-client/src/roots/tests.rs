@@ -1,4 +1,4 @@
-//! A backend with an authority of its own, and who believes it.
+//! Backends whose certificate is signed by a private authority.
 
 use std::error::Error as _;
 use std::sync::Arc;
@@ -15,7 +15,8 @@ use tokio_rustls::rustls::pki_types::PrivatePkcs8KeyDer;
 use super::configured_or_default;
 use crate::client::{Timeouts, build};
 
-/// Answers one request after the other, with a certificate that an authority of its own has signed. Returns its port and that authority.
+/// Starts a server whose certificate is signed by a new authority. Returns its port and the
+/// authority in PEM.
 async fn backend() -> (u16, String) {
     let authority_key = KeyPair::generate().unwrap();
     let mut authority = CertificateParams::new(Vec::new()).unwrap();
@@ -37,7 +38,7 @@ async fn backend() -> (u16, String) {
         let acceptor = TlsAcceptor::from(Arc::new(config));
         loop {
             let (stream, _) = listener.accept().await.unwrap();
-            // Who does not believe it hangs up.
+            // A client that does not trust the authority closes the connection.
             let Ok(mut stream) = acceptor.accept(stream).await else { continue };
             let _ = stream.read(&mut [0; 4096]).await;
             let _ = stream.write_all(b"HTTP/1.1 204 No Content\r\n\r\n").await;
@@ -58,7 +59,7 @@ async fn request(port: u16, roots: &str) -> reqwest::Result<u16> {
 
 #[tokio::test]
 async fn only_the_configured_authority_is_trusted() {
-    // Makes ring the cryptography of the program, for the server too.
+    // The server uses the global provider too.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let (port, root) = backend().await;
     assert_eq!(request(port, &root).await.unwrap(), 204);

@@ -1,7 +1,7 @@
-//! What a server may do to the client, and what the core is told of it. That the client speaks the protocol is shown by the
-//! stories, with a backend that checks; here every server is wrong in its own way.
+//! Behaviour of the client towards faulty servers, and the error that the core gets for each. The
+//! story tests cover the protocol itself, against a backend that verifies it.
 
-#![allow(clippy::unwrap_used, reason = "a server that does not start is told by the panic")]
+#![allow(clippy::unwrap_used, reason = "a server that does not start fails the test by a panic")]
 
 mod requests;
 mod responses;

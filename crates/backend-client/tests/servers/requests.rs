@@ -1,4 +1,4 @@
-//! What leaves the phone: what the protocol says, and nothing besides.
+//! Requests that the client sends: those of the protocol, with no additional headers.
 
 use std::sync::{Arc, Mutex};
 
@@ -9,7 +9,7 @@ use key_protocol::ids::Origin;
 
 use crate::support::{any_proof, challenge, client, device, server};
 
-/// Method, path and the names of the headers of every request that arrived.
+/// Method and path, and sorted header names, of every request received.
 type Seen = Arc<Mutex<Vec<(String, Vec<String>)>>>;
 
 async fn recording_server() -> (Origin, Seen) {
@@ -55,7 +55,7 @@ async fn calls_send_the_request_of_the_protocol_and_no_other_header() {
 
 #[tokio::test]
 async fn plain_http_to_another_machine_is_never_sent() {
-    // An address of documentation (RFC 5737): were it tried, the answer would take seconds.
+    // Documentation address (RFC 5737): a connection attempt would exceed the timeout.
     let origin = Origin::parse("http://192.0.2.1:8787").unwrap();
     let result = tokio::time::timeout(std::time::Duration::from_secs(1), async {
         client().challenges(&origin, &any_proof(&origin)).await

@@ -1,4 +1,4 @@
-//! Answers that are none of the protocol's.
+//! Responses that do not follow the protocol.
 
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_TYPE, LOCATION, SET_COOKIE};

@@ -1,4 +1,4 @@
-//! Event streams that break.
+//! Event streams that are cut, malformed or refused.
 
 use axum::body::{Body, Bytes};
 use axum::http::StatusCode;
@@ -15,7 +15,7 @@ fn event() -> Event {
     Event::Challenge(ChallengeEvent { id: challenge() })
 }
 
-/// A server whose event stream is these pieces, and then ends.
+/// Starts a server whose event stream consists of `pieces` and then ends.
 async fn streaming(pieces: Vec<String>) -> Origin {
     let kind = [(CONTENT_TYPE, "text/event-stream; charset=utf-8")];
     server(move || async move {

@@ -1,4 +1,4 @@
-//! A server of one answer, on a port of its own, and what is needed to ask it.
+//! Servers with a fixed response, and clients and values to call them with.
 
 use axum::Router;
 use axum::handler::Handler;
@@ -14,22 +14,22 @@ use ring::rand::SystemRandom;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
-/// Somebody who answers every request with `answer`.
-pub(crate) async fn server<T: 'static>(answer: impl Handler<T, ()>) -> Origin {
+/// Starts a server that handles every request with `response`.
+pub(crate) async fn server<T: 'static>(response: impl Handler<T, ()>) -> Origin {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let origin = Origin::parse(format!("http://{}", listener.local_addr().unwrap())).unwrap();
-    let router = Router::new().fallback(answer);
+    let router = Router::new().fallback(response);
     tokio::spawn(async { axum::serve(listener, router).await });
     origin
 }
 
-/// Somebody who sends `bytes` to the first who connects and hangs up.
+/// Starts a server that sends `bytes` to the first connection and closes it.
 pub(crate) async fn raw_server(bytes: String) -> Origin {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let origin = Origin::parse(format!("http://{}", listener.local_addr().unwrap())).unwrap();
     tokio::spawn(async move {
         let (mut stream, _) = listener.accept().await.unwrap();
-        // Heard out before hanging up, or the system would throw away what was sent.
+        // Closing with unread data would reset the connection and discard what was sent.
         let mut request = [0; 4096];
         let _ = stream.read(&mut request).await;
         stream.write_all(bytes.as_bytes()).await.unwrap();
@@ -37,22 +37,22 @@ pub(crate) async fn raw_server(bytes: String) -> Origin {
     origin
 }
 
-/// The client as the app has it.
+/// Returns a client configured as in the app.
 pub(crate) fn client() -> HttpBackend {
     HttpBackend::new().unwrap()
 }
 
-/// The client with less time.
+/// Returns a client with the given timeouts.
 pub(crate) fn client_with(timeouts: Timeouts) -> HttpBackend {
     HttpBackend::with_timeouts(timeouts).unwrap()
 }
 
-/// Asks for the open challenges.
+/// Fetches the open challenges.
 pub(crate) async fn fetch_challenges(to: &Origin) -> Result<ChallengesResponse, CallFailed> {
     client().challenges(to, &any_proof(to)).await
 }
 
-/// The status of an answer that could not be read.
+/// Returns the status of a response that could not be read; panics for any other result.
 pub(crate) fn unreadable_status<T: std::fmt::Debug>(result: Result<T, CallFailed>) -> u16 {
     match result {
         Err(CallFailed::Unreadable { status }) => status,
@@ -60,7 +60,7 @@ pub(crate) fn unreadable_status<T: std::fmt::Debug>(result: Result<T, CallFailed
     }
 }
 
-/// A proof that nobody here looks at.
+/// Returns a proof; these servers do not verify it.
 pub(crate) fn any_proof(to: &Origin) -> Jws {
     let rng = SystemRandom::new();
     let key = SigningKey::generate(&rng).unwrap();
@@ -68,12 +68,12 @@ pub(crate) fn any_proof(to: &Origin) -> Jws {
     draft.signed_by(&key).unwrap()
 }
 
-/// Some device.
+/// Arbitrary device id.
 pub(crate) fn device() -> DeviceId {
     DeviceId::parse("nUoYsE8UQG2h9Yd5c5H0xg").unwrap()
 }
 
-/// Some challenge.
+/// Arbitrary challenge id.
 pub(crate) fn challenge() -> ChallengeId {
     ChallengeId::parse("p6Yw2m3VQyKq0a1Zr4tGxw").unwrap()
 }

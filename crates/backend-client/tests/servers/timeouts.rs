@@ -1,4 +1,4 @@
-//! Servers that keep silent. The client's patience is cut short, so that nobody else's is.
+//! Servers that do not respond. The client has short timeouts to keep the tests fast.
 
 use std::time::Duration;
 

@@ -1,5 +1,5 @@
-//! A server that shows a certificate which no authority of ours has signed: what a proxy in between does, with the blessing of
-//! an authority that somebody added to the phone.
+//! Server with a certificate of an unknown authority, as an intercepting proxy has whose authority
+//! was added to the phone.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::support::{any_proof, client};
 
 #[tokio::test]
 async fn certificate_of_an_unknown_authority_is_refused_before_the_request() {
-    // Makes ring the cryptography of the program, for the server too.
+    // Installs the global crypto provider, which the server below needs.
     let client = client();
     let certificate = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
     let key = PrivatePkcs8KeyDer::from(certificate.signing_key.serialize_der());
