@@ -1,4 +1,4 @@
-//! Feeds `fuzzed::enrolment_answer` with what the fuzzer makes up.
+//! Runs the target `fuzzed::enrolment_answer` on the input of the fuzzer.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| fuzzed::enrolment_answer::target(data));

@@ -1,4 +1,4 @@
-//! Feeds `fuzzed::intents` with what the fuzzer makes up.
+//! Runs the target `fuzzed::intents` on the input of the fuzzer.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| fuzzed::intents::target(data));

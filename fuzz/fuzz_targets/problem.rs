@@ -1,4 +1,4 @@
-//! Feeds `fuzzed::problem` with what the fuzzer makes up.
+//! Runs the target `fuzzed::problem` on the input of the fuzzer.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| fuzzed::problem::target(data));

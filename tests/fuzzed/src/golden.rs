@@ -1,4 +1,5 @@
-//! The keys and statements of the golden vectors: what a fuzzer starts from, and all that was ever signed with these keys.
+//! Keys and statements of the golden vectors. The keys have signed these statements only, so any
+//! other that verifies is a forgery.
 
 use std::sync::LazyLock;
 
@@ -10,18 +11,18 @@ use key_protocol::jws::Jws;
 use key_protocol::keys::SigningKey;
 use serde_json::Value;
 
-/// The device that signs.
+/// Device that signs the statements.
 pub(crate) const DEVICE: &str = "q3T7m0sXkzq9b8Qb2hEJ3A";
-/// The device that a revocation is about.
+/// Device that the revocation revokes.
 pub(crate) const OTHER_DEVICE: &str = "r4U8n1tYl0r0c9Rc3iFK4B";
-/// When the statements are read: within the window of each.
+/// Time at which the enrolment is verified, within its skew window.
 pub(crate) const ENROLLED: Timestamp = Timestamp(1_767_225_600);
-/// As [`ENROLLED`], for decision and proof.
+/// Time at which the decision is verified, within its skew window.
 pub(crate) const DECIDED: Timestamp = Timestamp(1_767_225_700);
-/// As [`ENROLLED`], for the revocation.
+/// Time at which the revocation is verified, within its skew window.
 pub(crate) const REVOKED: Timestamp = Timestamp(1_767_225_900);
 
-/// What the vectors hold.
+/// Content of the golden vectors.
 pub(crate) struct Golden {
     pub(crate) origin: Origin,
     pub(crate) account: AccountId,
@@ -29,15 +30,15 @@ pub(crate) struct Golden {
     pub(crate) possession: SigningKey,
     pub(crate) approval: SigningKey,
     pub(crate) backend: SigningKey,
-    /// Nobody's.
+    /// Key that has signed none of the statements.
     pub(crate) unrelated: SigningKey,
-    /// A login, as the backend signed it.
+    /// Challenge for a login, signed by the backend.
     pub(crate) login: SignedChallenge,
     signing_inputs: Vec<String>,
 }
 
 impl Golden {
-    /// Whether one of the keys' owners signed what `text` says.
+    /// Whether the vectors contain a signature over the header and claims of `text`.
     pub(crate) fn was_signed(&self, text: &str) -> bool {
         self.signing_inputs.iter().any(|signed| signed == signing_input(text))
     }
@@ -75,7 +76,7 @@ fn signing_input(jws: &str) -> &str {
     jws.rsplit_once('.').map_or("", |(signed, _)| signed)
 }
 
-/// A private JWK as PKCS #8 (RFC 5208, RFC 5915), the form in which ring reads keys.
+/// Converts a private JWK to PKCS #8 (RFC 5208, RFC 5915), the format that ring loads keys from.
 fn signing_key(jwk: &Value) -> SigningKey {
     const ALGORITHM: &[u8] =
         b"\x30\x81\x87\x02\x01\x00\x30\x13\x06\x07\x2a\x86\x48\xce\x3d\x02\x01\x06\x08\x2a\x86\x48\xce\x3d\

@@ -1,5 +1,6 @@
-//! What must hold of every input, whoever made it: one function for each edge where bytes come in. `fuzz/` feeds them to a
-//! fuzzer on nightly; the test beside them feeds them what the fuzzer kept, on stable.
+//! Properties that must hold for every input: one function (target) for each parser of untrusted
+//! bytes. `fuzz/` runs the targets with a fuzzer on nightly; the test of this crate replays the
+//! stored corpus on stable.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

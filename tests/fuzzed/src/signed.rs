@@ -1,4 +1,5 @@
-//! Statements made of any header and any claims, so that a fuzzer reaches what lies behind a signature.
+//! Statements with arbitrary header and claims, validly signed, so that a fuzzer reaches the code
+//! behind the signature check.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -6,7 +7,7 @@ use key_protocol::jws::Jws;
 use key_protocol::keys::SigningKey;
 use serde_json::Value;
 
-/// Something to sign: well-formed, whatever it says.
+/// Unsigned statement: well-formed, with arbitrary content.
 pub(crate) struct UnsignedJws {
     input: String,
     pub(crate) header: Value,
@@ -14,7 +15,8 @@ pub(crate) struct UnsignedJws {
 }
 
 impl UnsignedJws {
-    /// Reads header and claims from two lines; none where no signature could make a statement of them.
+    /// Builds a statement from JSON header and claims; `None` if it would be malformed with any
+    /// signature.
     pub(crate) fn from_lines(header: &[u8], claims: &[u8]) -> Option<Self> {
         let input = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(claims));
         Jws::parse(&with_signature(&input, &[0; 64])).ok()?;
@@ -22,13 +24,13 @@ impl UnsignedJws {
         Some(Self { header: read(header), claims: read(claims), input })
     }
 
-    /// The statement, by `key`.
+    /// Returns the statement signed by `key`.
     pub(crate) fn signed_by(&self, key: &SigningKey) -> String {
         with_signature(&self.input, key.sign(self.input.as_bytes()).unwrap().as_ref())
     }
 }
 
-/// The lines of an input; JSON needs no line breaks.
+/// Splits an input into lines. JSON needs no line breaks, so each line can be a document.
 pub(crate) fn lines(data: &[u8]) -> Vec<&[u8]> {
     data.split(|byte| *byte == b'\n').collect()
 }

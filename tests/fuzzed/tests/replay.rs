@@ -1,4 +1,4 @@
-//! What the fuzzer kept, and simple mutations of it, as tests: every target, on stable, in seconds.
+//! Replays the corpus of every target, with simple mutations, on stable and within seconds.
 #![allow(clippy::unwrap_used, reason = "the functions that tests share are tests too")]
 
 use std::fs;
@@ -36,7 +36,7 @@ fn replay(target: &str, run: fn(&[u8])) {
     for name in names {
         let input = fs::read(folder.join(&name)).unwrap();
         for (nth, mutant) in mutants(input).into_iter().enumerate() {
-            // Where a target panics, this is the last line before.
+            // Dropped while panicking, the guard prints the input that made the target panic.
             let on_panic = PrintOnPanic(format!("{target}/{name}, mutant {nth}: {}", mutant.escape_ascii()));
             run(&mutant);
             drop(on_panic);
@@ -44,7 +44,8 @@ fn replay(target: &str, run: fn(&[u8])) {
     }
 }
 
-/// The input itself, torn, and with a byte changed, left out or doubled, at places that lie evenly over it.
+/// Returns the input and its mutants: truncated, or with a byte changed, removed or doubled, at
+/// evenly spaced positions.
 fn mutants(input: Vec<u8>) -> Vec<Vec<u8>> {
     const POSITIONS: usize = 3;
     let length = input.len();
@@ -60,7 +61,7 @@ fn mutants(input: Vec<u8>) -> Vec<Vec<u8>> {
     mutants
 }
 
-/// Says what was run when it did not come through.
+/// Prints its message when dropped during a panic.
 struct PrintOnPanic(String);
 
 impl Drop for PrintOnPanic {

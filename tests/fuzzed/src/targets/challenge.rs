@@ -1,4 +1,4 @@
-//! Challenges: shown to a person only when their own backend signed them for their account.
+//! Challenges: a device accepts them only if its backend signed them for its account.
 
 use key_protocol::challenge::SignedChallenge;
 use key_protocol::ids::AccountId;
@@ -7,7 +7,7 @@ use key_protocol::jws::Jws;
 use crate::golden::GOLDEN;
 use crate::signed::{UnsignedJws, lines};
 
-/// The input as the text of a challenge, and as header and claims of one.
+/// Reads the input as a challenge, and as the header and claims of one.
 pub fn target(data: &[u8]) {
     if let Ok(text) = std::str::from_utf8(data)
         && read(text).is_some()

@@ -1,4 +1,5 @@
-//! Decisions as the backend reads them: an approval counts only under the approval key, a refusal only under the other.
+//! Decisions: the backend accepts an approval only by the approval key, and a denial or report only
+//! by the possession key.
 
 use key_protocol::decision::{Answer, Expected, VerifiedDecision};
 use key_protocol::problem::Problem;
@@ -7,7 +8,7 @@ use serde_json::{Value, json};
 use crate::golden::{DECIDED, GOLDEN};
 use crate::signed::{UnsignedJws, lines};
 
-/// The input as a request's body, as the text of a decision, and as header and claims of one.
+/// Reads the input as a request body, as a decision, and as the header and claims of one.
 pub fn target(data: &[u8]) {
     if let Ok(statement) = VerifiedDecision::in_body(data) {
         let body: Value = serde_json::from_slice(data).unwrap();

@@ -1,4 +1,5 @@
-//! Enrolments as the backend reads them: two keys that vouch for each other, and neither for anything else.
+//! Enrolments: the backend accepts them only with the signatures of both keys, each bound to the
+//! other.
 
 use key_protocol::enrolment::VerifiedEnrolment;
 use key_protocol::problem::Problem;
@@ -7,8 +8,8 @@ use serde_json::{Value, json};
 use crate::golden::{ENROLLED, GOLDEN};
 use crate::signed::{UnsignedJws, lines};
 
-/// The input as a request's body, as the text of an enrolment, and as header and claims of one: two lines, or four where the
-/// approval key's statement is in the input too.
+/// Reads the input as a request body, as an enrolment, and as the header and claims of one: two
+/// lines, or four if the input includes the approval key's statement.
 pub fn target(data: &[u8]) {
     if let Ok(statement) = VerifiedEnrolment::in_body(data) {
         let body: Value = serde_json::from_slice(data).unwrap();
@@ -31,7 +32,8 @@ pub fn target(data: &[u8]) {
     }
 }
 
-/// The approval statement carries the approval key, and another signed it.
+/// Checks an enrolment whose approval statement is signed by an unrelated key: it may be accepted
+/// only if it names that key.
 fn check_foreign_approval(header: &[u8], claims: &serde_json::Map<String, Value>) {
     let statement = UnsignedJws::from_lines(header, json!(claims).to_string().as_bytes());
     let Some(statement) = statement else { return };

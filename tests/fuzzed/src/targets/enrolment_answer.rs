@@ -1,10 +1,11 @@
-//! The answer to an enrolment as the app reads it: what it takes over for good, it takes over whole.
+//! Responses to an enrolment: the app stores their values permanently, so it must read them
+//! exactly.
 
 use key_protocol::enrolment::EnrolmentResponse;
 use key_protocol::json;
 use serde_json::Value;
 
-/// The input as the body of an answer.
+/// Reads the input as a response body.
 pub fn target(data: &[u8]) {
     let lenient: Result<EnrolmentResponse, _> = serde_json::from_slice(data);
     let Ok(answer) = json::parse::<EnrolmentResponse>(data) else { return };
@@ -16,7 +17,7 @@ pub fn target(data: &[u8]) {
     assert_eq!(decoded.account.username.as_str(), answer.account.username.as_str());
     assert_eq!(serde_json::to_vec(&decoded).unwrap(), written, "one spelling");
 
-    // Whatever else the answer held, these were in it as they were read.
+    // The input contains these members with exactly the values that were read.
     let given: Value = serde_json::from_slice(data).unwrap();
     let written: Value = serde_json::from_slice(&written).unwrap();
     for key in ["backend_key", "agreement"] {

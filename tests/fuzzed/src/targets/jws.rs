@@ -1,4 +1,4 @@
-//! Signed statements as text: one spelling each, and none accepted by any reader but those that were signed.
+//! Signed statements as text: each has a single encoding, and only signed ones are accepted.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::golden::{GOLDEN, OTHER_DEVICE, REVOKED};
 use crate::signed::{UnsignedJws, lines};
 
-/// The input as the text of a statement, and as header and claims of one.
+/// Reads the input as a statement, and as the header and claims of one.
 pub fn target(data: &[u8]) {
     if let Ok(text) = std::str::from_utf8(data) {
         check_text(text);

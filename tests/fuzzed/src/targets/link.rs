@@ -1,4 +1,4 @@
-//! Links that fill in the form: one that can be read or made says the same in both forms, and back.
+//! Links that fill in the connect form: every valid link round-trips in both forms.
 
 use key_protocol::enrolment::Code;
 use key_protocol::ids::{Origin, Username};
@@ -6,7 +6,7 @@ use key_protocol::link::EnrolmentLink;
 
 use crate::signed::lines;
 
-/// The input as a link, and as what a link is made of: address, username and code.
+/// Reads the input as a link, as an origin, and as the parts of a link: address, username and code.
 pub fn target(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     if let Ok(link) = EnrolmentLink::parse(&text) {

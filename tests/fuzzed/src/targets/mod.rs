@@ -1,4 +1,4 @@
-//! The targets, one file each. A target panics where a property does not hold, and only there.
+//! Fuzz targets, one file each. A target panics if and only if a property does not hold.
 
 pub mod challenge;
 pub mod decision;

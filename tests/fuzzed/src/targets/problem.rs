@@ -1,8 +1,8 @@
-//! Problems as the app reads them: what it understood, it would say itself.
+//! Problems: every problem that the app can read round-trips.
 
 use key_protocol::problem::Problem;
 
-/// The input as the body of a refusal.
+/// Reads the input as the body of an error response.
 pub fn target(data: &[u8]) {
     let Ok(problem) = Problem::from_json(data) else { return };
     let written = problem.to_json();

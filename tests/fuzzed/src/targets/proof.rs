@@ -1,4 +1,5 @@
-//! Request proofs as the backend reads them: for one method, one address and one device, and by its key only.
+//! Request proofs: the backend accepts them only for their method, URL and device, signed by the
+//! device's possession key.
 
 use key_protocol::problem::Problem;
 use key_protocol::proof::Proof;
@@ -8,7 +9,7 @@ use crate::signed::{UnsignedJws, lines};
 
 const URL: &str = "https://key.example/api/v1/challenges/p6Yw2m3VQyKq0a1Zr4tGxw/decision";
 
-/// The input as a header's value, and as header and claims of a proof.
+/// Reads the input as a header value, and as the header and claims of a proof.
 pub fn target(data: &[u8]) {
     if let Ok(text) = std::str::from_utf8(data) {
         let accepted =

@@ -1,4 +1,5 @@
-//! What is stored: what can be read can be written and read, and what cannot is left as it is until the person says so.
+//! Stored records: a readable record round-trips; an unreadable one stays unchanged until the user
+//! chooses to erase it.
 
 use key_core::domain::secret::Secret;
 use key_core::ports::Vault as _;
@@ -10,7 +11,7 @@ use serde_json::Value;
 
 use crate::runtime::{block_on, settle};
 
-/// The input as the record that an app finds when it starts.
+/// Reads the input as the record that the app loads when it starts.
 pub fn target(data: &[u8]) {
     let read = Record::from_bytes(data);
     if let Ok(record) = &read {
@@ -54,7 +55,7 @@ async fn check_start(data: &[u8], unusable: Option<Unusable>) {
     );
 }
 
-/// Whatever a readable record holds, the app it belongs to answers, and does not damage it.
+/// Checks that the app responds to intents with any readable record, and does not damage it.
 async fn emit_intents(world: &World, phone: &Phone) {
     for intent in
         [Intent::OpenSettings, Intent::Back, Intent::AddAccount, Intent::TryAgain, Intent::StartOver]
@@ -68,7 +69,8 @@ async fn emit_intents(world: &World, phone: &Phone) {
     assert!(readable, "the app damaged its record");
 }
 
-/// What is put aside of a record is for others to read.
+/// Checks that the diagnostic copy of a damaged record, which others may read, contains only
+/// lengths in place of texts.
 fn assert_redacted(redacted: &Value) {
     match redacted {
         Value::String(text) => {

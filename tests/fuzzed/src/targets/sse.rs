@@ -1,12 +1,14 @@
-//! Event streams: the same events come out however the network cuts them.
+//! Event streams: the events do not depend on chunk boundaries.
 
 use key_protocol::event::{Event, EventParser, Overlong};
 
-/// As much as a stream is blown up to, so that a short input can be one that is given up.
+/// Length to which a repeated stream is extended, so that a short input can exceed the size limit
+/// of an event.
 const LONG_STREAM: usize = 66 * 1024;
 
-/// The first byte says how many bytes after it are lengths of pieces, and whether the rest, which is the stream, goes on
-/// and on. It rarely does: such a stream takes a thousand times as long.
+/// Reads the input as a stream and its chunk lengths. The low four bits of the first byte are the
+/// number of chunk lengths, one byte each, that follow; the rest is the stream. The stream is
+/// repeated if the high four bits are all set: rarely, since that takes a thousand times as long.
 pub fn target(data: &[u8]) {
     let Some((&first, rest)) = data.split_first() else { return };
     let Some((lengths, stream)) = rest.split_at_checked(usize::from(first & 0x0f)) else { return };
@@ -24,7 +26,7 @@ pub fn target(data: &[u8]) {
     if small_end.is_ok() {
         assert_eq!(chunked, small, "in chunks of {lengths:?}");
     } else {
-        // The piece with which a stream is given up gives nothing, however much of it was good.
+        // The chunk that exceeds the limit yields no events, even those complete before it.
         let (fewer, more) = if chunked.len() < small.len() { (&chunked, &small) } else { (&small, &chunked) };
         assert!(more.starts_with(fewer), "in chunks of {lengths:?}");
     }
@@ -34,7 +36,7 @@ pub fn target(data: &[u8]) {
     }
 }
 
-/// The events of a stream up to its end, or to where it is given up.
+/// Parses a stream to its end or to an error.
 fn read<'a>(chunks: impl Iterator<Item = &'a [u8]>) -> (Vec<Event>, Result<(), Overlong>) {
     let mut parser = EventParser::new();
     let mut events = Vec::new();
@@ -47,7 +49,7 @@ fn read<'a>(chunks: impl Iterator<Item = &'a [u8]>) -> (Vec<Event>, Result<(), O
     (events, Ok(()))
 }
 
-/// Cuts a stream into pieces of these lengths, over and over; one of length 0 is as long as all that is left.
+/// Cuts a stream into chunks of `lengths`, used cyclically; a length of 0 takes the rest.
 fn chunks<'a>(mut stream: &'a [u8], lengths: &[u8]) -> Vec<&'a [u8]> {
     let mut chunks = Vec::new();
     let mut lengths = lengths.iter().cycle();

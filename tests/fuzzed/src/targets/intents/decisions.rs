@@ -1,4 +1,4 @@
-//! What a backend was sent, read without asking the code under test.
+//! Decisions that the backend received, decoded without the code under test.
 
 use std::collections::BTreeSet;
 
@@ -7,11 +7,11 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use key_core::testing::{Call, FakeBackend};
 use serde_json::Value;
 
-/// The decisions of all the devices, also of those that were not accepted.
+/// Decisions of all devices, including those that were not accepted.
 pub(super) struct Decisions {
-    /// How many approvals were signed. One that was sent again is one.
+    /// Number of distinct signed approvals; a resent one counts once.
     pub(super) approvals: usize,
-    /// What was decided about.
+    /// Ids of the challenges that were decided.
     pub(super) challenges: BTreeSet<String>,
 }
 

@@ -1,4 +1,5 @@
-//! What holds whatever was asked: no approval without a PIN or a finger of its own, nothing for a forgery, no secret in a view.
+//! Invariants of every run: no approval without its own PIN entry or fingerprint, no decision on a
+//! forged challenge, no secret in a view.
 
 use key_core::testing::Issued;
 use key_core::testing::phone::PIN;
@@ -9,12 +10,12 @@ use super::decisions;
 use super::scenario::{OTHER_PIN, Scenario};
 
 impl Scenario {
-    /// Whether a PIN was right, or may have been: the one that was chosen, or one that was typed to be chosen.
+    /// Whether `pin` is or may have been the PIN: the initial one, or any that an intent chose.
     fn may_be_correct(&self, pin: &str) -> bool {
         pin == PIN || self.emitted.iter().any(|emitted| emitted.contains(&format!("\"{pin}\"")))
     }
 
-    /// What holds at every moment.
+    /// Checks the invariants that hold after every step.
     pub(super) fn assert_invariants(&self) {
         let pins = self.entered_pins.iter().filter(|pin| self.may_be_correct(pin)).count();
         let presences = pins + self.fingerprints;
@@ -34,14 +35,14 @@ impl Scenario {
         assert!(!shows_code(&self.phone.app.current_view()) || presences > 0, "a code without the PIN");
     }
 
-    /// What holds of the view on its way to the interface.
+    /// Checks that the view survives serialisation to the interface and contains no PIN.
     pub(super) fn assert_view_round_trips(&self) {
         let view = self.phone.app.current_view();
         let json = serde_json::to_string(&view).unwrap();
         let decoded: ViewModel =
             serde_json::from_str(&json).expect("a view survives its way to the interface");
         assert!(decoded == view);
-        // An offline code may be the same digits.
+        // An offline code may have the same digits as a PIN.
         let holds = |pin: &str| !shows_code(&view) && json.contains(&format!("\"{pin}\""));
         assert!(!holds(PIN) && !holds(OTHER_PIN), "the view holds a PIN");
     }

@@ -1,5 +1,5 @@
-//! Anything an interface can ask, in any order, while anything happens around the phone: it answers, and approves nothing
-//! without the PIN or the right finger.
+//! Sequences of intents and external events in any order: the app always responds, and approves
+//! nothing without the PIN or an accepted fingerprint.
 
 mod decisions;
 mod invariants;
@@ -12,10 +12,11 @@ use crate::signed::lines;
 use scenario::Scenario;
 use step::Step;
 
-/// Steps of one input: more take time and find nothing new.
+/// Maximum number of steps of one input; more take time and find nothing new.
 const MAX_STEPS: usize = 40;
 
-/// Each line of the input is an intent in JSON, as it comes from the interface, or else letters that stand for a step each.
+/// Runs the input as a scenario. Each line is an intent in JSON, as the interface sends it, or a
+/// sequence of letters, one for each step.
 pub fn target(data: &[u8]) {
     block_on(async {
         let mut scenario = Scenario::new().await;
@@ -24,7 +25,8 @@ pub fn target(data: &[u8]) {
             scenario.play(step).await;
             scenario.assert_invariants();
         }
-        // Only once, since it takes as long as all else: what comes before is another, shorter input.
+        // Checked only at the end, since it takes as long as all steps: every prefix is an input of
+        // its own.
         scenario.assert_view_round_trips();
         scenario.assert_still_responds().await;
     });

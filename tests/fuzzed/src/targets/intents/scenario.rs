@@ -1,4 +1,4 @@
-//! A phone with a login waiting on it, the fakes around it, and what was typed into it so far.
+//! Phone with an open login challenge, its fakes, and what was typed so far.
 
 use std::time::Duration;
 
@@ -12,24 +12,24 @@ use super::step::{Event, Step};
 use super::subject::Subject;
 use crate::runtime::settle;
 
-/// A PIN for whoever starts over.
+/// PIN to choose after starting over.
 pub(super) const OTHER_PIN: &str = "805213";
 
-/// Real time, and only a failing run waits it out.
+/// Limit for a single intent, in real time; reached only by a failing run.
 const TIMEOUT: Duration = Duration::from_secs(10);
 
-/// The whole of it.
+/// State of one run.
 pub(super) struct Scenario {
     pub(super) world: World,
     pub(super) phone: Phone,
     subject: Subject,
     pub(super) issued: Vec<Issued>,
     pub(super) forged: Vec<Issued>,
-    /// Every PIN given to be checked.
+    /// Every PIN entered for a check.
     pub(super) entered_pins: Vec<String>,
-    /// Every other intent, in JSON: a PIN can only be chosen by one of them.
+    /// All other intents in JSON, among them those that choose a PIN.
     pub(super) emitted: Vec<String>,
-    /// How often the right finger was given.
+    /// Number of prompts that an accepted fingerprint answered.
     pub(super) fingerprints: usize,
     sensor_accepts: bool,
 }
@@ -135,7 +135,7 @@ impl Scenario {
         self.issued.push(issued);
     }
 
-    /// The phone has come through: with the network back, it still does what it is asked.
+    /// Checks that the app still responds once the network is restored, also after a restart.
     pub(super) async fn assert_still_responds(&mut self) {
         self.world.backend.set_down(false);
         for intent in

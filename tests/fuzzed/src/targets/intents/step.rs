@@ -1,4 +1,4 @@
-//! What can happen next, and the letter for it.
+//! Steps of a scenario, and the letter of each.
 
 use key_core::ports::NotRecognised;
 use key_core::testing::phone::{PIN, WRONG_PIN};
@@ -7,17 +7,17 @@ use key_view::{Intent, Typed};
 use super::scenario::OTHER_PIN;
 use super::subject::Subject;
 
-/// One step of a story.
+/// Step of a scenario.
 pub(super) enum Step<'a> {
-    /// The interface asks, in JSON. `$challenge`, `$number` and `$account` stand for what is there.
+    /// Intent in JSON, with the placeholders `$challenge`, `$number` and `$account`.
     Json(&'a str),
-    /// The interface asks.
+    /// Intent about the current challenge or account.
     Intent(fn(&Subject) -> Intent),
-    /// Something happens around the phone.
+    /// Event outside the app.
     Event(Event),
 }
 
-/// What happens around the phone.
+/// Event outside the app.
 #[derive(Clone, Copy)]
 pub(super) enum Event {
     LoginBegins,
@@ -30,14 +30,14 @@ pub(super) enum Event {
     RequestLost,
     AnswerLost,
     RestartedApp,
-    /// From now on this comes of asking for a finger.
+    /// Result of all further sensor prompts.
     SensorResult(Result<(), NotRecognised>),
     FingerprintsChanged,
     SensorRemoved,
 }
 
 impl<'a> Step<'a> {
-    /// The steps that a line stands for.
+    /// Parses a line into steps.
     pub(super) fn parse_line(line: &'a [u8]) -> Vec<Self> {
         match std::str::from_utf8(line) {
             Ok(json) if json.starts_with(['{', '"']) => vec![Self::Json(json)],
@@ -45,7 +45,8 @@ impl<'a> Step<'a> {
         }
     }
 
-    /// Every byte stands for a step, so that no mutation is lost; a letter is how it is written.
+    /// Returns the step for a byte. Every byte is a step, so that every mutation has an effect;
+    /// corpus files use the letters below.
     fn from_byte(byte: u8) -> Self {
         match 0x40 | (byte & 0x3f) {
             b'A' => Self::Event(Event::FingerprintsChanged),

@@ -1,9 +1,9 @@
-//! What intents are about: they name a challenge and an account by ids that are new in every run.
+//! Challenge and account that the next intents refer to. Their ids differ in every run.
 
 use key_core::testing::{Issued, World};
 use key_view::{Intent, Typed};
 
-/// What the next intent is about.
+/// Current challenge, number and account, and how many codes were used.
 pub(super) struct Subject {
     pub(super) challenge: String,
     pub(super) number: String,
@@ -25,7 +25,7 @@ impl Subject {
         self.codes_used += 1;
     }
 
-    /// Whoever starts over has the rest of her list.
+    /// Intent that enrols with the next unused code.
     pub(super) fn enrol(&self) -> Intent {
         Intent::Enrol {
             address: "https://key.example".to_owned(),
@@ -39,7 +39,7 @@ impl Subject {
         Intent::Approve { id: self.challenge.clone(), number }
     }
 
-    /// JSON with the ids that stand for `$challenge`, `$number` and `$account`.
+    /// Replaces `$challenge`, `$number` and `$account` in `json`.
     pub(super) fn fill_in(&self, json: &str) -> String {
         json.replace("$challenge", &self.challenge)
             .replace("$number", &self.number)
