@@ -1,6 +1,6 @@
-//! How long ago something was, as people say it: coarser the longer it is.
+//! Time elapsed since an event, in words: the longer, the coarser.
 
-/// A length of time in the one unit that a person would use.
+/// Elapsed time in a single unit.
 enum Ago {
     JustNow,
     Seconds(u32),
@@ -10,7 +10,8 @@ enum Ago {
 }
 
 impl Ago {
-    /// Seconds go by tens, so that the words stand still long enough to be read.
+    /// Rounds down to the largest whole unit. Seconds change in tens, so that the text stays
+    /// readable.
     fn of(seconds: u32) -> Self {
         match seconds {
             0..10 => Self::JustNow,

@@ -1,17 +1,17 @@
-//! Words for when the app cannot work.
+//! Texts of an app that cannot work.
 
 use key_view::Blocked;
 
-/// The app cannot work, and says what to do.
+/// Reason why the app cannot work, and what to do.
 #[derive(Clone, Copy, Debug)]
 pub struct BlockedMessages {
-    /// Heading: what happened.
+    /// Heading that states what happened.
     pub heading: fn(Blocked) -> &'static str,
-    /// What it means and what to do.
+    /// Explanation, and what to do.
     pub text: fn(Blocked) -> &'static str,
-    /// Erase what is damaged and start over.
+    /// Button that erases the damaged record and starts over.
     pub start_over: &'static str,
-    /// Start over after the keys were destroyed.
+    /// Button that starts over after the keys were erased.
     pub connect_again: &'static str,
 }
 

@@ -1,45 +1,45 @@
-//! Words of one challenge.
+//! Texts of a challenge.
 
 use key_view::{ChallengeKind, SendTrouble};
 
 use crate::{ago, span};
 
-/// One challenge.
+/// Texts of a challenge.
 #[derive(Clone, Copy, Debug)]
 pub struct ChallengeMessages {
-    /// Heading: what is asked, by which service.
+    /// Heading with the kind of challenge and the name of the service.
     pub heading: fn(ChallengeKind, &str) -> String,
     /// Label of the username.
     pub username: &'static str,
-    /// Label of browser and system.
+    /// Label of browser and operating system.
     pub browser: &'static str,
-    /// Browser and operating system.
+    /// Names of browser and operating system, in this order.
     pub browser_on: fn(&str, &str) -> String,
-    /// Label of place and IP address.
+    /// Label of location and IP address.
     pub place: &'static str,
-    /// The backend does not know the place.
+    /// Value for a location that the backend does not know.
     pub unknown_place: &'static str,
-    /// Label of when it was asked for.
+    /// Label of the time of the request.
     pub asked: &'static str,
-    /// Seconds since it was asked for.
+    /// Time since the request, given in seconds.
     pub ago: fn(u32) -> String,
-    /// Label of the number.
+    /// Label of the field for the matched number.
     pub number: &'static str,
-    /// Approve it.
+    /// Button that approves.
     pub approve: &'static str,
-    /// Deny it.
+    /// Button that denies.
     pub deny: &'static str,
-    /// Report it.
+    /// Button that reports.
     pub report: &'static str,
-    /// Seconds left, as the eye reads them.
+    /// Time left as displayed, given in seconds.
     pub time_left: fn(u32) -> String,
-    /// Seconds left, as a screen reader says them now and then.
+    /// Time left as announced by a screen reader at intervals, given in seconds.
     pub time_left_spoken: fn(u32) -> String,
-    /// How many others wait behind this one, at least one.
+    /// Number of further open challenges, at least 1.
     pub others: fn(u32) -> String,
-    /// The answer is on its way.
+    /// Status while the answer is being sent.
     pub sending: &'static str,
-    /// Why the answer was not delivered and what to do.
+    /// Reason why the answer was not delivered, and what to do.
     pub unsent: fn(SendTrouble) -> &'static str,
 }
 

@@ -1,29 +1,30 @@
-//! Words for choosing the PIN.
+//! Texts for choosing the PIN.
 
 use key_view::PinProblem;
 
-/// Choosing the PIN.
+/// Texts for choosing the PIN.
 #[derive(Clone, Copy, Debug)]
 pub struct ChoosePinMessages {
     /// Heading of the first step.
     pub heading: &'static str,
-    /// What the PIN is for.
+    /// Purpose of the PIN.
     pub intro: &'static str,
-    /// Heading of the first step where there is a PIN already.
+    /// Heading of the first step when changing the PIN.
     pub change_heading: &'static str,
-    /// What comes after it there.
+    /// Next step when changing the PIN.
     pub change_intro: &'static str,
     /// Heading of the second step.
     pub again_heading: &'static str,
-    /// Why it is typed twice.
+    /// Reason for typing the PIN twice.
     pub again_intro: &'static str,
-    /// Back from the second step to the first.
+    /// Button that returns from the second step to the first.
     pub start_over: &'static str,
-    /// The two differed.
+    /// Error for two entries that differ.
     pub mismatch: &'static str,
-    /// How many digits, from fewest to most.
+    /// Allowed number of digits; parameters are minimum and maximum.
     pub length: fn(u8, u8) -> String,
-    /// Why a choice was refused and what to do; with fewest and most digits.
+    /// Reason why a PIN was refused, and what to do; the numbers are the minimum and maximum of
+    /// digits.
     pub problem: fn(PinProblem, u8, u8) -> String,
 }
 

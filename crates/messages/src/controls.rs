@@ -1,31 +1,31 @@
-//! What the same buttons say everywhere, and what the window says when it has nothing to show.
+//! Texts of buttons shared by all screens, and of a window without a screen.
 
 use crate::span;
 
-/// Buttons and states that belong to no one screen.
+/// Buttons and states that belong to no single screen.
 #[derive(Clone, Copy, Debug)]
 pub struct ControlMessages {
-    /// Back to where this was opened from.
+    /// Button that returns to the previous screen.
     pub back: &'static str,
-    /// Close a passing message.
+    /// Button that closes a temporary message.
     pub close: &'static str,
-    /// Try again what failed.
+    /// Button that retries a failed action.
     pub try_again: &'static str,
-    /// Something is on its way.
+    /// Status of an action in progress.
     pub working: &'static str,
-    /// The first screen is not there yet.
+    /// Status before the first screen.
     pub starting: &'static str,
-    /// A press did not reach the authenticator.
+    /// Error for an intent that did not reach the authenticator.
     pub not_delivered: &'static str,
-    /// The page was opened outside the app: what it is.
+    /// Heading of a page that was opened outside the app.
     pub outside_heading: &'static str,
-    /// The page was opened outside the app: what to do.
+    /// Instruction on a page that was opened outside the app.
     pub outside_text: &'static str,
-    /// The window and the authenticator are of different versions: what it is.
+    /// Heading when the versions of window and authenticator differ.
     pub mismatch_heading: &'static str,
-    /// The window and the authenticator are of different versions: what to do.
+    /// Instruction when the versions of window and authenticator differ.
     pub mismatch_text: &'static str,
-    /// Seconds until the next try is possible; 0 when it is.
+    /// Time until the next try, in seconds; 0 if a try is possible now.
     pub next_try: fn(u32) -> String,
 }
 

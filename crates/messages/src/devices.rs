@@ -1,35 +1,35 @@
-//! Words of the devices of a username.
+//! Texts of the list of a username's devices.
 
 use key_view::{DeviceKind, SendTrouble};
 
-/// The devices.
+/// Texts of the list of devices.
 #[derive(Clone, Copy, Debug)]
 pub struct DevicesMessages {
-    /// Heading.
+    /// Heading of the screen.
     pub heading: &'static str,
-    /// They are being asked for.
+    /// Status while the list is loading.
     pub loading: &'static str,
-    /// They could not be had, and what to do.
+    /// Reason why loading failed, and what to do.
     pub failed: fn(SendTrouble) -> &'static str,
-    /// It is this one.
+    /// Mark of this device.
     pub this: &'static str,
-    /// What it is.
+    /// Name of a device's platform.
     pub kind: fn(DeviceKind) -> &'static str,
-    /// When it was connected; with the date.
+    /// Date on which the device was connected.
     pub connected: fn(&str) -> String,
-    /// When it was last heard of; with the date.
+    /// Date on which the device was last seen.
     pub seen: fn(&str) -> String,
-    /// Label of another name for this one.
+    /// Label of the field that renames this device.
     pub name: &'static str,
-    /// Take it.
+    /// Button that saves the new name.
     pub rename: &'static str,
-    /// Disconnect one.
+    /// Button that disconnects a device.
     pub disconnect: &'static str,
-    /// The same, with its name.
+    /// Accessible label of that button, with the name of the device.
     pub disconnect_from: fn(&str) -> String,
-    /// The question; with its name.
+    /// Heading of the confirmation dialog, with the name of the device.
     pub ask: fn(&str) -> String,
-    /// What follows from a yes.
+    /// Consequence of disconnecting.
     pub ask_text: &'static str,
 }
 

@@ -1,37 +1,38 @@
-//! Words of the form that connects a username.
+//! Texts of the form that connects a username.
 
 use key_view::EnrolProblem;
 
-/// Connecting a username.
+/// Texts of the connect form.
 #[derive(Clone, Copy, Debug)]
 pub struct EnrolMessages {
-    /// Heading.
+    /// Heading of the form.
     pub heading: &'static str,
-    /// What it is for and what is needed.
+    /// Purpose of the form, and what the user needs.
     pub intro: &'static str,
-    /// Label of the username.
+    /// Label of the username field.
     pub username: &'static str,
-    /// Label of the one-time password or pairing code.
+    /// Label of the field for the one-time password or pairing code.
     pub code: &'static str,
-    /// Where the code is found.
+    /// Hint where to find the code.
     pub code_hint: &'static str,
-    /// Label of the backend's address.
+    /// Label of the field for the backend's address.
     pub address: &'static str,
-    /// The button.
+    /// Button that submits the form.
     pub submit: &'static str,
     /// Heading of a form that a link or a QR code filled in.
     pub filled_heading: &'static str,
-    /// What follows from a yes.
+    /// Consequence of confirming that form.
     pub filled_intro: &'static str,
-    /// Type it instead of what was filled in, or of scanning.
+    /// Button that opens an empty form instead of the filled-in one or the scanner.
     pub type_instead: &'static str,
-    /// Look for a QR code with the camera.
+    /// Button that scans a QR code.
     pub scan: &'static str,
-    /// Where to hold the camera.
+    /// Hint how to hold the phone while scanning.
     pub scan_hint: &'static str,
-    /// The camera's light.
+    /// Button that switches the camera's light.
     pub light: &'static str,
-    /// What went wrong and what to do; how long to wait is told apart.
+    /// Reason for a failure, and what to do. The waiting time is a text of its own,
+    /// [`ControlMessages::next_try`](crate::ControlMessages::next_try).
     pub problem: fn(EnrolProblem) -> &'static str,
 }
 

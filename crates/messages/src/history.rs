@@ -1,13 +1,13 @@
-//! Words of what was asked for and how it ended.
+//! Texts of the history of challenges.
 
-/// The history.
+/// Texts of the history.
 #[derive(Clone, Copy, Debug)]
 pub struct HistoryMessages {
-    /// Heading, and the way to it.
+    /// Heading of the screen, and label of the row that opens it.
     pub heading: &'static str,
-    /// There is nothing in it.
+    /// Text of an empty history.
     pub empty: &'static str,
-    /// Label of how it ended.
+    /// Label of the result.
     pub ended: &'static str,
 }
 

@@ -1,29 +1,29 @@
-//! Words of the home screen.
+//! Texts of the home screen.
 
 use key_view::{ChallengeKind, Connection};
 
-/// What waits, and the usernames.
+/// Texts of the home screen.
 #[derive(Clone, Copy, Debug)]
 pub struct HomeMessages {
-    /// Heading of the list of what waits.
+    /// Heading of the list of open challenges, with their number.
     pub waiting: fn(usize) -> String,
-    /// What one of them is.
+    /// Kind of an open challenge.
     pub kind: fn(ChallengeKind) -> &'static str,
-    /// What the state of the connection means when nothing waits.
+    /// Heading without open challenges: the state of the connection.
     pub quiet_heading: fn(Connection) -> &'static str,
-    /// The same, with what to do.
+    /// Text below that heading, with what to do.
     pub quiet_text: fn(Connection) -> &'static str,
-    /// Heading of the usernames.
+    /// Heading of the list of usernames.
     pub usernames: &'static str,
-    /// Whether a username hears from its backend.
+    /// State of a username's connection to its backend.
     pub connection: fn(Connection) -> &'static str,
-    /// Open the offline code.
+    /// Button that opens the offline code.
     pub offline_code: &'static str,
-    /// The same, for a named username.
+    /// Accessible label of that button, with the username.
     pub offline_code_for: fn(&str) -> String,
-    /// Connect one more.
+    /// Button that connects another username.
     pub add: &'static str,
-    /// Open settings.
+    /// Button that opens the settings.
     pub settings: &'static str,
 }
 

@@ -1,11 +1,11 @@
-//! Which language the words are in.
+//! Choice of the language.
 
 use key_view::LanguageChoice;
 
-/// The languages the app speaks.
+/// Language of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
-    /// English, also for everyone whose own language is none of these.
+    /// English, also the fallback for all other languages.
     English,
     /// Finnish.
     Finnish,
@@ -14,7 +14,8 @@ pub enum Language {
 }
 
 impl Language {
-    /// What was chosen, where something was; else the language of the system, which calls it `tag`.
+    /// Returns the chosen language, or the one for the system's `tag` if the choice is to follow
+    /// the system.
     pub fn chosen(choice: LanguageChoice, tag: &str) -> Self {
         match choice {
             LanguageChoice::System => Self::from_tag(tag),
@@ -24,10 +25,11 @@ impl Language {
         }
     }
 
-    /// Every language, for whoever must try them all.
+    /// All languages.
     pub const ALL: [Self; 3] = [Self::English, Self::Finnish, Self::Swedish];
 
-    /// The language for a language tag (BCP 47, `fi-FI`) or a system's locale name (`fi_FI.UTF-8`).
+    /// Returns the language for a language tag (BCP 47, `fi-FI`) or a POSIX locale name
+    /// (`fi_FI.UTF-8`).
     pub fn from_tag(tag: &str) -> Self {
         let primary = tag.split(['-', '_', '.', '@']).next().unwrap_or_default();
         if primary.eq_ignore_ascii_case("fi") {
@@ -39,7 +41,7 @@ impl Language {
         }
     }
 
-    /// Its own name for itself.
+    /// Name of the language in that language.
     pub fn name(self) -> &'static str {
         match self {
             Self::English => "English",
@@ -48,7 +50,7 @@ impl Language {
         }
     }
 
-    /// Its language tag (BCP 47), as a document declares it.
+    /// Language tag (BCP 47), for the `lang` attribute.
     pub fn tag(self) -> &'static str {
         match self {
             Self::English => "en",

@@ -1,8 +1,9 @@
-//! Every sentence a person reads, in English, Finnish and Swedish.
+//! Catalogue of all texts that users read, in English, Finnish and Swedish.
 //!
-//! A screen's sentences are the fields of one struct, and each language is one value of it: a missing
-//! translation does not compile. A sentence that takes something is a function, so that each language may
-//! order and inflect as it must. Words are short, say what happened and what to do, and never blame.
+//! The texts of a screen are the fields of one struct, and each language is a value of it, so that
+//! a missing translation does not compile. A text with parameters is a function, so that each
+//! language can order and inflect its words. Texts are short, state what happened and what to do,
+//! and never blame the user.
 
 mod ago;
 mod blocked;
@@ -45,47 +46,47 @@ pub use sensor::SensorMessages;
 pub use settings::SettingsMessages;
 pub use span::clock;
 
-/// The whole catalogue in one language.
+/// Whole catalogue in one language.
 #[derive(Clone, Copy, Debug)]
 pub struct Messages {
-    /// What the same buttons say everywhere, and the app's own troubles.
+    /// Buttons shared by all screens, and failures of the app itself.
     pub controls: ControlMessages,
-    /// The app cannot work.
+    /// Screen of an app that cannot work.
     pub blocked: BlockedMessages,
-    /// Connecting a username.
+    /// Form that connects a username.
     pub enrol: EnrolMessages,
-    /// Choosing the PIN.
+    /// Choice of the PIN.
     pub choose_pin: ChoosePinMessages,
-    /// Asking for the PIN.
+    /// PIN pad.
     pub pin_pad: PinPadMessages,
-    /// What waits, and the usernames.
+    /// Home screen: open challenges and usernames.
     pub home: HomeMessages,
-    /// One challenge.
+    /// Screen of one challenge.
     pub challenge: ChallengeMessages,
-    /// How it ended.
+    /// Screen with the result of a challenge.
     pub result: ResultMessages,
-    /// The offline code.
+    /// Screen of the offline code.
     pub offline_code: OfflineCodeMessages,
-    /// Fingerprint and face.
+    /// Fingerprint and face recognition.
     pub sensor: SensorMessages,
-    /// Settings.
+    /// Settings screen.
     pub settings: SettingsMessages,
-    /// The devices of a username.
+    /// List of a username's devices.
     pub devices: DevicesMessages,
-    /// What was asked for and how it ended.
+    /// History of challenges and their results.
     pub history: HistoryMessages,
-    /// Language and appearance.
+    /// Choice of language and appearance.
     pub preferences: PreferencesMessages,
-    /// Passing messages.
+    /// Temporary messages shown over a screen.
     pub passing: PassingMessages,
-    /// What the system's notification says.
+    /// Notifications, and the offer to allow them.
     pub notification: NotificationMessages,
-    /// How being woken stands.
+    /// Status of push messages.
     pub push: PushMessages,
 }
 
 impl Language {
-    /// The catalogue in this language.
+    /// Returns the catalogue in this language.
     pub fn messages(self) -> &'static Messages {
         match self {
             Self::English => &ENGLISH,

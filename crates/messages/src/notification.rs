@@ -1,40 +1,40 @@
-//! What the system's notification says when a challenge waits, and what is said about notifications. Locked screens show a notification, so
-//! it names nobody.
+//! Texts of notifications, and of the offer to allow them. A notification is visible on the lock
+//! screen, so it names neither user nor service.
 
 use key_view::Notifications;
 
-/// A notification without context, neither service, username nor kind; and the offer of them.
+/// Texts of notifications, which contain neither service, username nor kind of challenge.
 #[derive(Clone, Copy, Debug)]
 pub struct NotificationMessages {
-    /// Its first line.
+    /// Title of the notification of an open challenge.
     pub title: &'static str,
-    /// What to do.
+    /// Body of that notification.
     pub body: &'static str,
-    /// Its button.
+    /// Button of that notification that denies.
     pub deny: &'static str,
-    /// First line above several.
+    /// Title of the summary of several notifications.
     pub several: &'static str,
-    /// First line of one about a notice.
+    /// Title of the notification of a notice.
     pub notice_title: &'static str,
-    /// What to do about a notice.
+    /// Body of the notification of a notice.
     pub notice_body: &'static str,
-    /// What the phone's settings call them, where they can be told apart.
+    /// Name of the notification channel in the phone's settings (Android).
     pub channel: &'static str,
-    /// Heading of the offer, and of the row in the settings.
+    /// Heading of the offer to allow notifications, and of the row in the settings.
     pub offer: &'static str,
-    /// What they are for and what they do not say.
+    /// Purpose of notifications, and what they do not reveal.
     pub reason: &'static str,
-    /// Take the offer.
+    /// Button that accepts the offer.
     pub allow: &'static str,
-    /// Not take it.
+    /// Button that declines the offer.
     pub not_now: &'static str,
-    /// Show one for trying out.
+    /// Button that shows a test notification.
     pub try_out: &'static str,
-    /// Its first line.
+    /// Title of the test notification.
     pub try_title: &'static str,
-    /// What it says.
+    /// Body of the test notification.
     pub try_body: &'static str,
-    /// How it stands, and what to do about it.
+    /// State of the permission, and what to do.
     pub standing: fn(Notifications) -> &'static str,
 }
 

@@ -1,23 +1,23 @@
-//! Words of the offline code.
+//! Texts of the offline code.
 
 use key_view::ClockCheck;
 
 use crate::span;
 
-/// The offline code.
+/// Texts of the offline code.
 #[derive(Clone, Copy, Debug)]
 pub struct OfflineCodeMessages {
-    /// Heading.
+    /// Heading of the screen.
     pub heading: &'static str,
-    /// What it is for and where to type it.
+    /// Purpose of the code, and where to type it.
     pub intro: &'static str,
-    /// Ask for it.
+    /// Button that reveals the code.
     pub show: &'static str,
-    /// The hidden code, for a screen reader.
+    /// Screen reader text for the hidden code.
     pub hidden: &'static str,
-    /// Seconds until the next code.
+    /// Time until the next code, in seconds.
     pub next_in: fn(u32) -> String,
-    /// What is known of the phone's clock.
+    /// Result of the check of the phone's clock.
     pub clock: fn(ClockCheck) -> String,
 }
 
@@ -84,7 +84,7 @@ pub(crate) const SWEDISH: OfflineCodeMessages = OfflineCodeMessages {
     },
 };
 
-/// How far apart two clocks are, whichever is ahead.
+/// Returns the absolute value of a clock difference, in seconds.
 fn magnitude(seconds: i64) -> u32 {
     seconds.unsigned_abs().try_into().unwrap_or(u32::MAX)
 }

@@ -1,13 +1,13 @@
-//! Words of passing messages.
+//! Texts of temporary messages.
 
 use key_view::{Message, SendTrouble, SensorTrouble};
 
 use crate::{ago, sensor};
 
-/// Passing messages.
+/// Temporary messages shown over a screen.
 #[derive(Clone, Copy, Debug)]
 pub struct PassingMessages {
-    /// What happened and, where there is something, what to do.
+    /// Text of a message: what happened and, if applicable, what to do.
     pub say: fn(&Message) -> String,
 }
 

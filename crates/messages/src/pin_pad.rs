@@ -1,27 +1,28 @@
-//! Words of the PIN pad.
+//! Texts of the PIN pad.
 
 use key_view::{PinPurpose, PinTrouble};
 
 use crate::sensor;
 
-/// Asking for the PIN.
+/// Texts of the PIN pad.
 #[derive(Clone, Copy, Debug)]
 pub struct PinPadMessages {
-    /// Heading: what the PIN is for.
+    /// Heading with the purpose of the PIN entry.
     pub heading: fn(PinPurpose) -> &'static str,
-    /// The key that takes the last digit away.
+    /// Key that deletes the last digit.
     pub delete: &'static str,
-    /// The key that gives the PIN.
+    /// Key that submits the PIN.
     pub ok: &'static str,
-    /// Close the pad.
+    /// Button that closes the pad.
     pub cancel: &'static str,
-    /// It is being checked.
+    /// Status while the PIN is being checked.
     pub checking: &'static str,
-    /// How many digits are typed, for a screen reader.
+    /// Number of typed digits, for a screen reader.
     pub typed: fn(usize) -> String,
-    /// What went wrong; how long to wait is told apart.
+    /// Reason for a failure. The waiting time is a text of its own,
+    /// [`ControlMessages::next_try`](crate::ControlMessages::next_try).
     pub trouble: fn(PinTrouble) -> &'static str,
-    /// How many tries are left.
+    /// Number of tries left.
     pub tries_left: fn(u8) -> String,
 }
 

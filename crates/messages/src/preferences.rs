@@ -1,19 +1,19 @@
-//! Words of how the app is to look and speak.
+//! Texts of the choice of language and appearance.
 
-/// Language and appearance.
+/// Texts of the preferences.
 #[derive(Clone, Copy, Debug)]
 pub struct PreferencesMessages {
-    /// Heading.
+    /// Heading of the screen.
     pub heading: &'static str,
-    /// Label of the language.
+    /// Label of the language choice.
     pub language: &'static str,
-    /// Label of the appearance.
+    /// Label of the appearance choice.
     pub appearance: &'static str,
-    /// As the phone does it.
+    /// Option that follows the phone's setting.
     pub system: &'static str,
-    /// Light.
+    /// Option for light appearance.
     pub light: &'static str,
-    /// Dark.
+    /// Option for dark appearance.
     pub dark: &'static str,
 }
 

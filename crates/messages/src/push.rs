@@ -1,29 +1,30 @@
-//! Words about being woken: whether it works, and what to do where it does not.
+//! Texts about push messages: whether they work, and what to do if not.
 
 use key_view::{PushTest, PushWay};
 
 use crate::ago;
 
-/// How pushes stand.
+/// Status of push messages.
 #[derive(Clone, Copy, Debug)]
 pub struct PushMessages {
-    /// Whether they come, and what to do where not; none where nothing is known yet.
+    /// Whether push messages arrive, and what to do if not; `None` while unknown.
     pub way: fn(PushWay) -> Option<&'static str>,
-    /// The notifications' channel is switched off.
+    /// Warning that the notification channel is switched off.
     pub channel_off: &'static str,
-    /// The phone keeps the app from running in the background.
+    /// Warning that the phone restricts the app in the background.
     pub restricted: &'static str,
-    /// When the last one came.
+    /// Time since the last push message, in seconds.
     pub last: fn(u32) -> String,
-    /// Some were dropped.
+    /// Number of dropped push messages.
     pub dropped: fn(u32) -> String,
-    /// Heading of the choice of whom they come through.
+    /// Heading of the choice of a push distributor.
     pub through: &'static str,
-    /// What came of the last test; none before the first.
+    /// Result of the last test; `None` before the first.
     pub test: fn(PushTest) -> Option<String>,
 }
 
-/// Seconds with one decimal, at least a tenth.
+/// Formats milliseconds as seconds with one decimal, at least 0.1. `point` is the decimal
+/// separator.
 fn seconds(ms: u32, point: char) -> String {
     let tenths = (ms.saturating_add(50) / 100).max(1);
     format!("{}{point}{}", tenths / 10, tenths % 10)

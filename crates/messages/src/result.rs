@@ -1,17 +1,17 @@
-//! Words for how a challenge ended.
+//! Texts of the result of a challenge.
 
 use key_view::{ChallengeKind, Ending, ResultView};
 
-/// How a challenge ended.
+/// Texts of the result of a challenge.
 #[derive(Clone, Copy, Debug)]
 pub struct ResultMessages {
-    /// Heading: what happened.
+    /// Heading that states what happened.
     pub heading: fn(&Ending) -> &'static str,
-    /// What it means and what to do next.
+    /// Explanation, and what to do next.
     pub text: fn(&ResultView) -> String,
-    /// Leave the screen.
+    /// Button that leaves the screen.
     pub done: &'static str,
-    /// Leave it for the next that waits.
+    /// Button that opens the next open challenge.
     pub next: &'static str,
 }
 

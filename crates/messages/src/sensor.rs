@@ -1,27 +1,28 @@
-//! Words about fingerprint and face: what the system says when it asks, and what came of it.
+//! Texts about fingerprint and face recognition: the system's prompt and its result.
 
 use key_view::{PinPurpose, Sensor, SensorTrouble};
 
-/// Fingerprint and face.
+/// Texts about fingerprint and face recognition.
 #[derive(Clone, Copy, Debug)]
 pub struct SensorMessages {
-    /// Have the system ask.
+    /// Button that opens the system's prompt.
     pub ask: fn(Sensor) -> &'static str,
-    /// It is asking.
+    /// Status while the prompt is open.
     pub asking: fn(Sensor) -> &'static str,
-    /// What it is asked for, in the system's own question.
+    /// Purpose, shown in the system's prompt.
     pub reason: fn(PinPurpose) -> &'static str,
-    /// Close that question; the PIN is the other way.
+    /// Button of the prompt that closes it in favour of the PIN.
     pub use_pin: &'static str,
-    /// Let it take the PIN's place: the choice while the PIN is chosen, and the row in the settings.
+    /// Label of the option to use the sensor instead of the PIN, offered when choosing the PIN and
+    /// in the settings.
     pub instead: fn(Sensor) -> &'static str,
-    /// What that means.
+    /// Consequence of that option.
     pub hint: &'static str,
-    /// Why it did not do, and what to do; empty where there is nothing to say.
+    /// Reason for a failure, and what to do; empty after the user cancelled.
     pub trouble: fn(SensorTrouble) -> &'static str,
-    /// It takes the PIN's place from now on.
+    /// Confirmation that the sensor is on.
     pub is_on: fn(Sensor) -> &'static str,
-    /// It no longer does.
+    /// Confirmation that the sensor is off.
     pub is_off: fn(Sensor) -> &'static str,
 }
 

@@ -1,37 +1,37 @@
-//! Words of settings.
+//! Texts of the settings screen.
 
-/// Settings.
+/// Texts of the settings screen.
 #[derive(Clone, Copy, Debug)]
 pub struct SettingsMessages {
-    /// Heading.
+    /// Heading of the screen.
     pub heading: &'static str,
-    /// Heading of the usernames.
+    /// Heading of the list of usernames.
     pub usernames: &'static str,
-    /// Heading of PIN and sensor.
+    /// Heading of the section about PIN and sensor.
     pub protection: &'static str,
-    /// Choose another PIN.
+    /// Button that changes the PIN.
     pub change_pin: &'static str,
-    /// Ask to disconnect one.
+    /// Button that opens the dialog for disconnecting a username.
     pub disconnect: &'static str,
-    /// The same, for a named username.
+    /// Accessible label of that button, with the username.
     pub disconnect_from: fn(&str) -> String,
-    /// The question.
+    /// Heading of the dialog, with the username.
     pub ask_heading: fn(&str) -> String,
-    /// What follows from a yes.
+    /// Consequence of disconnecting.
     pub ask_text: &'static str,
-    /// Yes.
+    /// Button of the dialog that disconnects.
     pub yes: &'static str,
-    /// No.
+    /// Button of the dialog that cancels.
     pub no: &'static str,
-    /// Open the devices of a username.
+    /// Button that opens the list of a username's devices.
     pub devices: &'static str,
-    /// The same, for a named username.
+    /// Accessible label of that button, with the username.
     pub devices_of: fn(&str) -> String,
-    /// What the app is made of.
+    /// Heading of the screen about the app, and label of the row that opens it.
     pub about: &'static str,
-    /// What others wrote of it, under which licences.
+    /// Introduction to the list of third-party packages and their licences.
     pub licences: &'static str,
-    /// Version of the app.
+    /// Version of the app, given as text.
     pub version: fn(&str) -> String,
 }
 

@@ -1,13 +1,13 @@
-//! Lengths of time that read the same in all three languages.
+//! Durations in a format common to all three languages.
 
-/// A countdown as a clock shows it: `1:43`.
+/// Formats seconds as minutes and seconds: `1:43`.
 pub fn clock(seconds: u32) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
-/// A length of time with its international unit symbols: `28 s`, `4 min 59 s`, `1 h 5 min`.
+/// Formats seconds with SI unit symbols: `28 s`, `4 min 59 s`, `1 h 5 min`.
 ///
-/// The spaces do not break, so a line never ends between a figure and its unit.
+/// The space between a number and its unit is a no-break space.
 pub(crate) fn units(seconds: u32) -> String {
     let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     match (hours, minutes, rest) {
