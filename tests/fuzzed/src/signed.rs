@@ -20,7 +20,7 @@ impl UnsignedJws {
     pub(crate) fn from_lines(header: &[u8], claims: &[u8]) -> Option<Self> {
         let input = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(claims));
         Jws::parse(&with_signature(&input, &[0; 64])).ok()?;
-        let read = |json| serde_json::from_slice(json).expect("a statement is made of JSON");
+        let read = |json| serde_json::from_slice(json).expect("parts of a parsed statement are JSON");
         Some(Self { header: read(header), claims: read(claims), input })
     }
 

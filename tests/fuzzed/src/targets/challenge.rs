@@ -37,7 +37,7 @@ fn check_parts(header: &[u8], claims: &[u8]) {
     assert!(SignedChallenge::verify(challenge.jws(), GOLDEN.backend.public(), &other_account).is_err());
 
     let decoded = SignedChallenge::sign(claims.clone(), &GOLDEN.backend).unwrap();
-    let decoded = read(decoded.jws().as_str()).expect("what was read can be written and read");
+    let decoded = read(decoded.jws().as_str()).expect("a challenge round-trips");
     assert_eq!(decoded.claims(), claims);
     assert_eq!(decoded.hash().as_str().len(), 43);
 }

@@ -31,13 +31,16 @@ fn check_parts(header: &[u8], claims: &[u8]) {
         assert!(read(&statement.signed_by(other)).is_err(), "a decision by an unrelated key is accepted");
     }
     if let Ok(answer) = read(&statement.signed_by(&GOLDEN.possession)) {
-        assert!(matches!(answer, Answer::Deny | Answer::Report), "an approval without the approval key");
+        assert!(
+            matches!(answer, Answer::Deny | Answer::Report),
+            "an approval by the possession key is accepted"
+        );
         assert_eq!(statement.claims["amr"], json!([]));
         assert_matches_request(&statement);
     }
     if let Ok(answer) = read(&statement.signed_by(&GOLDEN.approval)) {
         let Answer::Approve { number: Some(number), .. } = answer else {
-            panic!("what the approval key signs is an approval with a number");
+            panic!("the approval key signed something other than an approval with a number");
         };
         assert_eq!(statement.claims["number"], number.as_str());
         assert!(number.as_str().len() == 2 && number.as_str().bytes().all(|digit| digit.is_ascii_digit()));

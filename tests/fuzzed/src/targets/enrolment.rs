@@ -38,7 +38,10 @@ fn check_foreign_approval(header: &[u8], claims: &serde_json::Map<String, Value>
     let statement = UnsignedJws::from_lines(header, json!(claims).to_string().as_bytes());
     let Some(statement) = statement else { return };
     if let Ok(enrolment) = read(&statement.signed_by(&GOLDEN.possession)) {
-        assert!(enrolment.approval == *GOLDEN.unrelated.public(), "a key is vouched for by another");
+        assert!(
+            enrolment.approval == *GOLDEN.unrelated.public(),
+            "an approval key is accepted without its own signature"
+        );
     }
 }
 

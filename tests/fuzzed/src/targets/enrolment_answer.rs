@@ -9,13 +9,13 @@ use serde_json::Value;
 pub fn target(data: &[u8]) {
     let lenient: Result<EnrolmentResponse, _> = serde_json::from_slice(data);
     let Ok(answer) = json::parse::<EnrolmentResponse>(data) else { return };
-    assert!(lenient.is_ok_and(|lenient| lenient == answer), "another reader would see another answer");
+    assert!(lenient.is_ok_and(|lenient| lenient == answer), "a lenient parser reads another response");
 
     let written = serde_json::to_vec(&answer).unwrap();
-    let decoded: EnrolmentResponse = json::parse(&written).expect("what was read can be written and read");
+    let decoded: EnrolmentResponse = json::parse(&written).expect("a response round-trips");
     assert_eq!(decoded, answer);
     assert_eq!(decoded.account.username.as_str(), answer.account.username.as_str());
-    assert_eq!(serde_json::to_vec(&decoded).unwrap(), written, "one spelling");
+    assert_eq!(serde_json::to_vec(&decoded).unwrap(), written, "the encoding is not unique");
 
     // The input contains these members with exactly the values that were read.
     let given: Value = serde_json::from_slice(data).unwrap();

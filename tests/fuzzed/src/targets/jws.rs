@@ -23,7 +23,7 @@ pub fn target(data: &[u8]) {
 fn check_text(text: &str) {
     let read = Jws::parse(text);
     let through_json: Result<Jws, _> = serde_json::from_value(json!(text));
-    assert_eq!(through_json.ok(), read.clone().ok(), "both ways of reading are one");
+    assert_eq!(through_json.ok(), read.clone().ok(), "the parser and serde disagree");
     assert!(!is_accepted_revocation(text) || GOLDEN.was_signed(text), "a forgery is accepted");
     let Ok(jws) = read else { return };
 
@@ -33,7 +33,7 @@ fn check_text(text: &str) {
     assert_eq!(parts.len(), 3);
     let decoded: Vec<Vec<u8>> = parts.iter().map(|part| URL_SAFE_NO_PAD.decode(part).unwrap()).collect();
     for (part, bytes) in parts.iter().zip(&decoded) {
-        assert_eq!(URL_SAFE_NO_PAD.encode(bytes), **part, "another spelling of the same bytes");
+        assert_eq!(URL_SAFE_NO_PAD.encode(bytes), **part, "the base64url encoding is not canonical");
     }
     assert_eq!(decoded[2].len(), 64);
     let header: Value = serde_json::from_slice(&decoded[0]).unwrap();

@@ -9,7 +9,7 @@ pub fn target(data: &[u8]) {
     assert_eq!(Problem::from_json(written.as_bytes()).as_ref(), Ok(&problem));
     assert_eq!(serde_json::to_string(&problem).unwrap(), written);
     let through_serde: Problem =
-        serde_json::from_slice(data).expect("a stored problem is read as a sent one");
+        serde_json::from_slice(data).expect("serde reads every problem that the parser reads");
     assert_eq!(through_serde, problem);
     assert!((400..500).contains(&problem.status()));
 

@@ -20,12 +20,12 @@ pub fn target(data: &[u8]) {
         assert_eq!(
             Record::from_bytes(&written).map(|again| again.to_bytes()).as_ref(),
             Ok(&written),
-            "one spelling"
+            "the encoding is not unique"
         );
         let torn = &written[..data.len() % written.len()];
-        assert_eq!(Record::from_bytes(torn), Err(Unusable::Damaged), "half a record is none");
+        assert_eq!(Record::from_bytes(torn), Err(Unusable::Damaged), "a truncated record is accepted");
     }
-    assert_redacted(&serde_json::from_slice(&redact::shape(data)).expect("what is put aside is JSON"));
+    assert_redacted(&serde_json::from_slice(&redact::shape(data)).expect("a redacted record is JSON"));
     block_on(check_start(data, read.err()));
 }
 
@@ -44,14 +44,14 @@ async fn check_start(data: &[u8], unusable: Option<Unusable>) {
     for intent in [Intent::TryAgain, Intent::Back, Intent::OpenSettings, Intent::AddAccount] {
         phone.press(intent).await;
         assert!(matches!(phone.app.current_view().screen, Screen::Blocked(why) if why == blocked));
-        assert_eq!(world.vault.record().as_deref(), Some(data), "left as it is");
+        assert_eq!(world.vault.record().as_deref(), Some(data), "an unreadable record was changed");
     }
     phone.press(Intent::StartOver).await;
     let is_stored = world.vault.record().is_some();
     assert_eq!(
         is_stored,
         unusable == Unusable::TooNew,
-        "erased when the person says so, and only what is damaged"
+        "starting over must erase a damaged record and keep one that is too new"
     );
 }
 
@@ -74,7 +74,7 @@ async fn emit_intents(world: &World, phone: &Phone) {
 fn assert_redacted(redacted: &Value) {
     match redacted {
         Value::String(text) => {
-            let length = text.strip_suffix(" characters").expect("a length in the place of a text");
+            let length = text.strip_suffix(" characters").expect("a text was not redacted");
             assert!(length.parse::<usize>().is_ok());
         }
         Value::Array(values) => values.iter().for_each(assert_redacted),

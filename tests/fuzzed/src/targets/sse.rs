@@ -18,21 +18,21 @@ pub fn target(data: &[u8]) {
     let whole = EventParser::new().push(&stream);
     let (small, small_end) = read(stream.chunks(if repeats { 97 } else { 1 }));
     match &whole {
-        Ok(events) => assert!(small_end.is_ok() && small == *events, "in crumbs"),
+        Ok(events) => assert!(small_end.is_ok() && small == *events, "small chunks give other events"),
         Err(Overlong) => assert_eq!(small_end, Err(Overlong)),
     }
     let (chunked, chunked_end) = read(chunks(&stream, lengths).into_iter());
     assert_eq!(chunked_end, small_end);
     if small_end.is_ok() {
-        assert_eq!(chunked, small, "in chunks of {lengths:?}");
+        assert_eq!(chunked, small, "chunks of {lengths:?} give other events");
     } else {
         // The chunk that exceeds the limit yields no events, even those complete before it.
         let (fewer, more) = if chunked.len() < small.len() { (&chunked, &small) } else { (&small, &chunked) };
-        assert!(more.starts_with(fewer), "in chunks of {lengths:?}");
+        assert!(more.starts_with(fewer), "chunks of {lengths:?} give other events");
     }
     for event in small.into_iter().take(16) {
         let written = EventParser::new().push(event.encode().as_bytes());
-        assert_eq!(written, Ok(vec![event]), "what was heard can be said and heard");
+        assert_eq!(written, Ok(vec![event]), "an event does not round-trip");
     }
 }
 

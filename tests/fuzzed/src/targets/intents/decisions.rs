@@ -19,7 +19,7 @@ pub(super) fn sent(backend: &FakeBackend) -> Decisions {
     let statements: BTreeSet<String> = backend.bodies(Call::Decide).into_iter().collect();
     let mut decisions = Decisions { approvals: 0, challenges: BTreeSet::new() };
     for statement in &statements {
-        let claims = claims(statement).expect("what is sent is a statement");
+        let claims = claims(statement).expect("the app sends only well-formed statements");
         decisions.approvals += usize::from(claims["verdict"] == "approve");
         decisions.challenges.insert(claims["challenge"].as_str().unwrap_or_default().to_owned());
     }

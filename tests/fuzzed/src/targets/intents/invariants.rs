@@ -26,25 +26,27 @@ impl Scenario {
             sent.approvals
         );
         for forged in &self.forged {
-            assert!(!sent.challenges.contains(&forged.id.to_string()), "a forged challenge is answered");
+            assert!(!sent.challenges.contains(&forged.id.to_string()), "a forged challenge was decided");
             assert_eq!(self.world.backend.outcome(&forged.id), None);
         }
         let approved = |issued: &&Issued| self.world.backend.outcome(&issued.id) == Some(Outcome::Approved);
         assert!(self.issued.iter().filter(approved).count() <= sent.approvals);
 
-        assert!(!shows_code(&self.phone.app.current_view()) || presences > 0, "a code without the PIN");
+        assert!(
+            !shows_code(&self.phone.app.current_view()) || presences > 0,
+            "an offline code is shown without user presence"
+        );
     }
 
     /// Checks that the view survives serialisation to the interface and contains no PIN.
     pub(super) fn assert_view_round_trips(&self) {
         let view = self.phone.app.current_view();
         let json = serde_json::to_string(&view).unwrap();
-        let decoded: ViewModel =
-            serde_json::from_str(&json).expect("a view survives its way to the interface");
+        let decoded: ViewModel = serde_json::from_str(&json).expect("a view round-trips");
         assert!(decoded == view);
         // An offline code may have the same digits as a PIN.
         let holds = |pin: &str| !shows_code(&view) && json.contains(&format!("\"{pin}\""));
-        assert!(!holds(PIN) && !holds(OTHER_PIN), "the view holds a PIN");
+        assert!(!holds(PIN) && !holds(OTHER_PIN), "the view contains a PIN");
     }
 }
 

@@ -81,7 +81,7 @@ impl Scenario {
 
     async fn press(&mut self, intent: Intent) {
         let emitted = serde_json::to_string(&intent).unwrap();
-        let decoded: Intent = serde_json::from_str(&emitted).expect("an intent survives its way to the core");
+        let decoded: Intent = serde_json::from_str(&emitted).expect("an intent round-trips");
         assert_eq!(decoded, intent);
         match &intent {
             Intent::EnterPin { pin, .. } => self.entered_pins.push(pin.0.clone()),
@@ -92,7 +92,10 @@ impl Scenario {
         }
         let before = self.phone.app.current_view().revision;
         let result = timeout(TIMEOUT, self.phone.press(intent)).await;
-        assert!(result.is_ok() && self.phone.app.current_view().revision > before, "left without an answer");
+        assert!(
+            result.is_ok() && self.phone.app.current_view().revision > before,
+            "an intent got no response"
+        );
     }
 
     async fn apply(&mut self, event: Event) {
