@@ -10,7 +10,7 @@ use crate::clock::SkewedClock;
 use crate::faults::{FaultId, Faults};
 use crate::requests::Requests;
 use crate::seed::Seed;
-use crate::state::{Notice, Settings, State};
+use crate::state::{OutgoingEvent, Settings, State};
 use crate::store::Store;
 
 /// Notices a slow stream may be behind before it is closed; its device then fetches what it missed.
@@ -26,7 +26,7 @@ pub(crate) struct Backend {
     state: Mutex<State>,
     store: Option<Store>,
     revision: watch::Sender<u64>,
-    notices: broadcast::Sender<Notice>,
+    events: broadcast::Sender<OutgoingEvent>,
     resets: watch::Sender<u32>,
     closing: watch::Sender<bool>,
 }
@@ -34,7 +34,7 @@ pub(crate) struct Backend {
 /// A change that could not be kept, and so was not made. The log says why.
 #[derive(Debug, thiserror::Error)]
 #[error("the change could not be written to the state file")]
-pub(crate) struct NotKept(#[source] io::Error);
+pub(crate) struct NotSaved(#[source] io::Error);
 
 impl Backend {
     pub(crate) fn new(
@@ -53,7 +53,7 @@ impl Backend {
             state: Mutex::new(state),
             store,
             revision: watch::Sender::new(0),
-            notices: broadcast::Sender::new(BACKLOG),
+            events: broadcast::Sender::new(BACKLOG),
             resets: watch::Sender::new(0),
             closing: watch::Sender::new(false),
         }
@@ -66,41 +66,41 @@ impl Backend {
     }
 
     /// Changes what need not survive a crash by itself. It is kept with the next change that does.
-    pub(crate) fn note<R>(&self, change: impl FnOnce(&mut State, Timestamp) -> R) -> R {
+    pub(crate) fn update_volatile<R>(&self, change: impl FnOnce(&mut State, Timestamp) -> R) -> R {
         let (mut state, now) = self.current();
         change(&mut state, now)
     }
 
     /// Changes the state: kept first, then made, then told to all who watch. All of it happens or none.
-    pub(crate) fn write<R>(&self, change: impl FnOnce(&mut State, Timestamp) -> R) -> Result<R, NotKept> {
+    pub(crate) fn update<R>(&self, change: impl FnOnce(&mut State, Timestamp) -> R) -> Result<R, NotSaved> {
         let (mut state, now) = self.current();
         let mut changed = state.clone();
         let result = change(&mut changed, now);
-        let notices = changed.take_notices();
+        let events = changed.take_events();
         if let Some(store) = &self.store {
             store.save(&changed).map_err(|error| {
                 tracing::error!(path = %store.path().display(), %error, "cannot write the state file");
-                NotKept(error)
+                NotSaved(error)
             })?;
         }
         *state = changed;
-        self.tell(notices);
+        self.tell(events);
         Ok(result)
     }
 
     /// Begins anew, as if started for the first time: with the seed's users, no faults and the right time. Streams of devices
     /// end, since nobody here knows their devices any more.
-    pub(crate) fn reset(&self) -> Result<(), NotKept> {
-        self.write(|state, _| {
+    pub(crate) fn reset(&self) -> Result<(), NotSaved> {
+        self.update(|state, _| {
             *state = State::default();
-            state.sow(&self.seed);
+            state.seed(&self.seed);
         })?;
         // What was held back is for devices that are gone.
         drop(self.faults.switch_all_off());
         self.clock.skew_by(0);
         self.requests.forget();
         self.resets.send_modify(|resets| *resets += 1);
-        self.nudge();
+        self.notify_watchers();
         Ok(())
     }
 
@@ -116,24 +116,24 @@ impl Backend {
             None => self.faults.switch_all_off(),
         };
         self.send(held);
-        self.note(|state, _| state.release_pushes());
-        self.nudge();
+        self.update_volatile(|state, _| state.release_pushes());
+        self.notify_watchers();
     }
 
     /// Tells those who follow [`Backend::changes`] that something beside the state is another: a fault, the clock, a request.
-    pub(crate) fn nudge(&self) {
+    pub(crate) fn notify_watchers(&self) {
         self.revision.send_modify(|revision| *revision += 1);
     }
 
-    /// Changes with every [`Backend::write`] and [`Backend::nudge`], and whenever something runs out of time. A page that follows
+    /// Changes with every [`Backend::update`] and [`Backend::notify_watchers`], and whenever something runs out of time. A page that follows
     /// something looks at it, waits for this to change, and looks again.
     pub(crate) fn changes(&self) -> watch::Receiver<u64> {
         self.revision.subscribe()
     }
 
     /// What the devices are told from now on.
-    pub(crate) fn notices(&self) -> broadcast::Receiver<Notice> {
-        self.notices.subscribe()
+    pub(crate) fn events(&self) -> broadcast::Receiver<OutgoingEvent> {
+        self.events.subscribe()
     }
 
     /// Lets every stream end.
@@ -172,22 +172,22 @@ impl Backend {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         let now = self.clock.now();
         state.tick(now);
-        let notices = state.take_notices();
-        if !notices.is_empty() {
-            self.tell(notices);
+        let events = state.take_events();
+        if !events.is_empty() {
+            self.tell(events);
         }
         (state, now)
     }
 
-    fn tell(&self, notices: Vec<Notice>) {
-        self.send(self.faults.arrange(notices));
-        self.nudge();
+    fn tell(&self, events: Vec<OutgoingEvent>) {
+        self.send(self.faults.apply_to_events(events));
+        self.notify_watchers();
     }
 
-    fn send(&self, notices: Vec<Notice>) {
-        for notice in notices {
+    fn send(&self, events: Vec<OutgoingEvent>) {
+        for event in events {
             // Nobody may be listening.
-            let _ = self.notices.send(notice);
+            let _ = self.events.send(event);
         }
     }
 }

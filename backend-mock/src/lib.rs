@@ -33,6 +33,6 @@ pub use running::{Running, StartError};
 pub use seed::{Seed, SeedError, SeedUser};
 pub use simulator::Simulator;
 pub use state::{
-    EmailAddress, FullName, Message, NoSuchThing, PhoneNumber, PushId, PushState, RecordedPush, SessionId,
+    EmailAddress, FullName, InvalidInput, Message, PhoneNumber, PushId, PushState, RecordedPush, SessionId,
 };
 pub use store::StateFileError;

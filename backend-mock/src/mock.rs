@@ -11,7 +11,7 @@ use key_protocol::ids::{ChallengeId, Username};
 use crate::backend::Backend;
 use crate::config::Config;
 use crate::running::{Running, StartError};
-use crate::state::{Question, SERVICE, SessionId};
+use crate::state::{ChallengeRequest, SERVICE, SessionId};
 pub use look::{ChallengeView, DeviceView, UserView};
 
 /// A hold on a running backend; a clone holds the same one.
@@ -67,12 +67,13 @@ impl Mock {
             ip: "192.0.2.17".to_owned(),
             place: Some("Helsinki, Finland".to_owned()),
         };
-        let question = Question { kind, service: SERVICE.to_owned(), context: context.clone(), details };
+        let request =
+            ChallengeRequest { kind, service: SERVICE.to_owned(), context: context.clone(), details };
         let settings = &self.backend.settings;
-        let issued = self.backend.write(|state, now| {
+        let issued = self.backend.update(|state, now| {
             let account = state.user_named(&Username::new(username).key())?.account.clone();
             let session = state.begin_session(account.clone(), context, now);
-            let waiting = state.ask(&session, &account, question, settings, now)?;
+            let waiting = state.issue_for_session(&session, &account, request, settings, now)?;
             Some(Issued { id: waiting.id, number: waiting.number, session })
         });
         issued.ok().flatten().ok_or(NoSuchUser)
@@ -81,7 +82,7 @@ impl Mock {
     /// Lets in the browser whose own login was approved; `None` if its login was not.
     #[must_use]
     pub fn enter(&self, session: &SessionId) -> Option<SessionId> {
-        self.backend.write(|state, now| state.enter_approved(session, now)).ok().flatten()
+        self.backend.update(|state, now| state.enter_approved(session, now)).ok().flatten()
     }
 
     /// Whether a browser is logged in.
@@ -93,18 +94,18 @@ impl Mock {
 
     /// Ends an open challenge as if its time were up.
     pub fn expire(&self, id: &ChallengeId) {
-        let _ = self.backend.write(|state, now| state.expire(id, now));
+        let _ = self.backend.update(|state, now| state.expire(id, now));
     }
 
     /// Withdraws an open challenge, as whoever asked for it can.
     pub fn withdraw(&self, id: &ChallengeId) {
-        let _ = self.backend.write(|state, now| state.cancel(id, now));
+        let _ = self.backend.update(|state, now| state.cancel(id, now));
     }
 
     /// Disconnects all of a user's devices, as the login page does.
     pub fn disconnect_all(&self, username: &str) {
         let username = Username::new(username).key();
-        let _ = self.backend.write(|state, now| {
+        let _ = self.backend.update(|state, now| {
             if let Some(account) = state.user_named(&username).map(|user| user.account.clone()) {
                 state.disconnect_all(&account, now);
             }
@@ -114,7 +115,7 @@ impl Mock {
     /// Gives a user a new list of one-time passwords, as customer service does for someone who has none left. The old one is dead.
     pub fn renew_list(&self, username: &str) {
         let username = Username::new(username).key();
-        let _ = self.backend.write(|state, _| {
+        let _ = self.backend.update(|state, _| {
             if let Some(account) = state.user_named(&username).map(|user| user.account.clone()) {
                 state.renew_list_of(&account);
             }
@@ -130,9 +131,9 @@ impl Mock {
     /// Allows to confirm in the app again after a report, as a login with a one-time password does.
     pub fn thaw(&self, username: &str) {
         let username = Username::new(username).key();
-        let _ = self.backend.write(|state, _| {
+        let _ = self.backend.update(|state, _| {
             if let Some(account) = state.user_named(&username).map(|user| user.account.clone()) {
-                state.thaw(&account);
+                state.unfreeze(&account);
             }
         });
     }

@@ -11,7 +11,7 @@ const LEGIBLE: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
 /// What was made, or the end: a backend that cannot make keys and codes nobody can guess must not go on.
 #[allow(clippy::panic, reason = "there is nothing safe left to do")]
-pub(crate) fn certain<T>(made: Result<T, NoRandomness>) -> T {
+pub(crate) fn expect_random<T>(made: Result<T, NoRandomness>) -> T {
     match made {
         Ok(made) => made,
         Err(reason) => panic!("{reason}"),
@@ -50,6 +50,6 @@ pub(crate) fn digits(count: usize) -> String {
 
 fn bytes<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
-    certain(SystemRandom::new().fill(&mut bytes).map_err(|_| NoRandomness));
+    expect_random(SystemRandom::new().fill(&mut bytes).map_err(|_| NoRandomness));
     bytes
 }

@@ -63,7 +63,7 @@ impl Running {
             Some(path) => Store::open(path).map(|(store, state)| (Some(store), state))?,
             None => (None, State::default()),
         };
-        state.sow(&config.seed);
+        state.seed(&config.seed);
 
         let listening = |source| StartError::Listen { address: config.listen, source };
         let listener = TcpListener::bind(config.listen).await.map_err(listening)?;

@@ -13,7 +13,7 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::task::{JoinHandle, spawn_blocking};
 
 use crate::backend::Backend;
-use crate::state::{Notice, State};
+use crate::state::{OutgoingEvent, State};
 
 /// What the app is called; `identifier` of its tauri.conf.json.
 const APP: &str = "fi.finago.key";
@@ -26,7 +26,7 @@ pub struct Simulator {
 
 /// A push that did not reach the app.
 #[derive(Debug, thiserror::Error)]
-enum NotHandedOver {
+enum DeliveryError {
     #[error("a push cannot be written to a file")]
     File(#[from] io::Error),
     #[error("xcrun cannot be started; it comes with Xcode")]
@@ -51,52 +51,52 @@ impl Simulator {
     /// Begins to wake the iPhones that are asked something.
     pub(crate) fn start(self, backend: &Arc<Backend>) -> JoinHandle<()> {
         // Now, and not when the task first runs: what is asked until then is heard too.
-        let notices = backend.notices();
-        tokio::spawn(self.wake(Arc::clone(backend), notices))
+        let events = backend.events();
+        tokio::spawn(self.wake(Arc::clone(backend), events))
     }
 
     /// A simulator that cannot be woken is no fault of the backend's: it is said once, and again after it worked.
-    async fn wake(self, backend: Arc<Backend>, mut notices: broadcast::Receiver<Notice>) {
+    async fn wake(self, backend: Arc<Backend>, mut events: broadcast::Receiver<OutgoingEvent>) {
         let mut works = true;
         loop {
-            let notice = match notices.recv().await {
-                Ok(notice) => notice,
+            let outgoing = match events.recv().await {
+                Ok(outgoing) => outgoing,
                 Err(RecvError::Lagged(_)) => continue,
                 Err(RecvError::Closed) => return,
             };
-            let Event::Challenge(asked) = notice.event else { continue };
-            for push in backend.read(|state, _| bodies(state, &notice.account, &asked.id)) {
+            let Event::Challenge(challenge) = outgoing.event else { continue };
+            for push in backend.read(|state, _| payloads(state, &outgoing.account, &challenge.id)) {
                 let simulator = self.clone();
-                let handed = spawn_blocking(move || simulator.hand_over(&push)).await;
+                let delivered = spawn_blocking(move || simulator.deliver(&push)).await;
                 // Only a panic keeps it from ending.
-                let Ok(handed) = handed else { return };
-                if let (Err(why), true) = (&handed, works) {
+                let Ok(delivered) = delivered else { return };
+                if let (Err(why), true) = (&delivered, works) {
                     tracing::warn!(cause = why as &dyn std::error::Error, "a simulator was not woken");
                 }
-                works = handed.is_ok();
+                works = delivered.is_ok();
             }
         }
     }
 
-    fn hand_over(&self, push: &str) -> Result<(), NotHandedOver> {
+    fn deliver(&self, push: &str) -> Result<(), DeliveryError> {
         let mut file = tempfile::Builder::new().prefix("push-").suffix(".json").tempfile()?;
         file.write_all(push.as_bytes())?;
         let mut xcrun = Command::new(&self.xcrun);
         xcrun.args(["simctl", "push", "booted", APP]).arg(file.path());
         let status =
-            xcrun.stdin(Stdio::null()).stdout(Stdio::null()).status().map_err(NotHandedOver::Xcrun)?;
-        if status.success() { Ok(()) } else { Err(NotHandedOver::Refused(status)) }
+            xcrun.stdin(Stdio::null()).stdout(Stdio::null()).status().map_err(DeliveryError::Xcrun)?;
+        if status.success() { Ok(()) } else { Err(DeliveryError::Refused(status)) }
     }
 }
 
 /// What Apple's service would be given for each iPhone that is asked.
-fn bodies(state: &State, account: &AccountId, challenge: &ChallengeId) -> Vec<String> {
+fn payloads(state: &State, account: &AccountId, challenge: &ChallengeId) -> Vec<String> {
     let Some(exp) = state.challenge(challenge).map(|challenge| challenge.claims.exp) else {
         return Vec::new();
     };
     let subject = Subject::Challenge { id: challenge.clone(), exp };
-    let body = |device| PushContent { device, subject: subject.clone() }.to_apns();
-    state.iphones(account).into_iter().filter_map(body).collect()
+    let payload = |device| PushContent { device, subject: subject.clone() }.to_apns();
+    state.iphones(account).into_iter().filter_map(payload).collect()
 }
 
 #[cfg(test)]
@@ -105,9 +105,9 @@ mod tests {
 
     #[test]
     fn a_simulator_that_is_not_there_is_told_from_one_that_refuses() {
-        let failed = |program| Simulator::through(program).hand_over("{}").unwrap_err();
-        assert!(matches!(failed("/nowhere/xcrun"), NotHandedOver::Xcrun(_)));
-        assert!(matches!(failed("false"), NotHandedOver::Refused(_)));
-        Simulator::through("true").hand_over("{}").unwrap();
+        let failed = |program| Simulator::through(program).deliver("{}").unwrap_err();
+        assert!(matches!(failed("/nowhere/xcrun"), DeliveryError::Xcrun(_)));
+        assert!(matches!(failed("false"), DeliveryError::Refused(_)));
+        Simulator::through("true").deliver("{}").unwrap();
     }
 }

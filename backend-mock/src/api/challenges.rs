@@ -42,6 +42,6 @@ pub(super) async fn decide(
 ) -> Result<Json<DecisionResponse>, Refusal> {
     let statement = VerifiedDecision::in_body(&body)?;
     let settings = &backend.settings;
-    let response = backend.write(|state, now| state.decide(&caller, &id, &statement, settings, now))??;
+    let response = backend.update(|state, now| state.decide(&caller, &id, &statement, settings, now))??;
     Ok(Json(response))
 }

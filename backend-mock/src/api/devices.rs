@@ -31,7 +31,7 @@ pub(super) async fn rename(
 ) -> Result<StatusCode, Refusal> {
     let RenameRequest { name } = RenameRequest::parse(&body)?;
     only_itself(&caller, &id)?;
-    backend.write(|state, _| state.rename(&caller, name))??;
+    backend.update(|state, _| state.rename(&caller, name))??;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -53,7 +53,7 @@ pub(super) async fn revoke(
         revocation::verify(&body, &expected, backend.clock.now())?;
     }
     let target = DeviceId::parse(target).map_err(|_| Problem::NotFound)?;
-    backend.write(|state, now| state.revoke(&caller, &target, now))??;
+    backend.update(|state, now| state.revoke(&caller, &target, now))??;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -24,6 +24,6 @@ pub(super) async fn enrol(
     // Outside the lock: five points and two signatures take a while.
     let settings = &backend.settings;
     let enrolment = VerifiedEnrolment::verify(&statement, &settings.origin, backend.clock.now())?;
-    let response = backend.write(|state, now| state.enrol(enrolment, settings, now))??;
+    let response = backend.update(|state, now| state.enrol(enrolment, settings, now))??;
     Ok((StatusCode::CREATED, Json(response)))
 }

@@ -15,7 +15,7 @@ use tokio::sync::{broadcast, watch};
 use super::Refusal;
 use super::proof::Proven;
 use crate::backend::Backend;
-use crate::state::{Caller, Notice};
+use crate::state::{Caller, OutgoingEvent};
 
 const COMMENT: &str = ":\n\n";
 
@@ -23,29 +23,29 @@ pub(super) async fn listen(
     State(backend): State<Arc<Backend>>,
     Proven(caller): Proven,
 ) -> Result<impl IntoResponse, Refusal> {
-    let (notices, resets) = (backend.notices(), backend.resets());
+    let (events, resets) = (backend.events(), backend.resets());
     // Whoever was revoked or forgotten before the line above would never hear of it.
     backend.read(|state, _| state.caller(&caller).map(|_| ()))?;
-    let listener = Listener { notices, resets, caller, stage: Stage::Greeting, backend };
+    let listener = Listener { events, resets, caller, state: StreamState::Opening, backend };
     Ok(([(CONTENT_TYPE, "text/event-stream")], Body::from_stream(listener.into_stream())))
 }
 
 /// One device at its open stream.
 struct Listener {
     backend: Arc<Backend>,
-    notices: broadcast::Receiver<Notice>,
+    events: broadcast::Receiver<OutgoingEvent>,
     resets: watch::Receiver<u32>,
     caller: Caller,
-    stage: Stage,
+    state: StreamState,
 }
 
-enum Stage {
+enum StreamState {
     /// Nothing was said yet.
-    Greeting,
+    Opening,
     /// The stream is open; silence until then, and a comment breaks it.
     Open(Timestamp),
     /// The last word was said.
-    Over,
+    Closed,
 }
 
 impl Listener {
@@ -57,19 +57,19 @@ impl Listener {
     }
 
     async fn next(&mut self) -> Option<String> {
-        let comment_at = match self.stage {
-            Stage::Greeting => return Some(self.comment()),
-            Stage::Open(comment_at) => comment_at,
-            Stage::Over => return None,
+        let comment_at = match self.state {
+            StreamState::Opening => return Some(self.comment()),
+            StreamState::Open(comment_at) => comment_at,
+            StreamState::Closed => return None,
         };
         loop {
             tokio::select! {
                 biased;
                 // One that cannot keep up is let go: its device comes back and fetches what it missed.
-                notice = self.notices.recv() => {
-                    let notice = notice.ok()?;
-                    if self.is_for_me(&notice) {
-                        return Some(self.tell(&notice.event));
+                outgoing = self.events.recv() => {
+                    let outgoing = outgoing.ok()?;
+                    if self.concerns_caller(&outgoing) {
+                        return Some(self.encode(&outgoing.event));
                     }
                 }
                 // Nobody knows the device any more.
@@ -80,21 +80,21 @@ impl Listener {
         }
     }
 
-    fn is_for_me(&self, notice: &Notice) -> bool {
-        notice.account == self.caller.account
-            && notice.only.as_ref().is_none_or(|only| *only == self.caller.device)
+    fn concerns_caller(&self, outgoing: &OutgoingEvent) -> bool {
+        outgoing.account == self.caller.account
+            && outgoing.only.as_ref().is_none_or(|only| *only == self.caller.device)
     }
 
-    fn tell(&mut self, event: &Event) -> String {
+    fn encode(&mut self, event: &Event) -> String {
         if matches!(event, Event::Revoked(_)) {
-            self.stage = Stage::Over;
+            self.state = StreamState::Closed;
         }
         event.encode()
     }
 
     fn comment(&mut self) -> String {
         let pause = i64::try_from(COMMENT_EVERY).unwrap_or(i64::MAX);
-        self.stage = Stage::Open(self.backend.clock.now() + pause);
+        self.state = StreamState::Open(self.backend.clock.now() + pause);
         COMMENT.to_owned()
     }
 }

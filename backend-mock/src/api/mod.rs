@@ -5,11 +5,11 @@ mod challenges;
 mod devices;
 mod enrolment;
 mod events;
+mod fault_layer;
 mod proof;
 mod push;
 mod refusal;
 mod route;
-mod weather;
 
 use std::sync::Arc;
 
@@ -36,7 +36,7 @@ pub(crate) fn router(backend: &Arc<Backend>) -> Router<Arc<Backend>> {
         .route("/api", any(not_found))
         .route("/api/", any(not_found))
         .route("/api/{*rest}", any(not_found))
-        .layer(middleware::from_fn_with_state(Arc::clone(backend), weather::weather))
+        .layer(middleware::from_fn_with_state(Arc::clone(backend), fault_layer::apply_faults))
         .layer(middleware::map_response(refusal::never_stored))
 }
 

@@ -28,7 +28,7 @@ impl FromRequestParts<Arc<Backend>> for Proven {
         let header = header.to_str().map_err(|_| Problem::BadProof)?;
         let url = format!("{}{}", backend.settings.origin, parts.uri.path());
         let proof = Proof::parse(header, parts.method.as_str(), &url)?;
-        Ok(Self(backend.note(|state, now| state.authenticate(&proof, now))?))
+        Ok(Self(backend.update_volatile(|state, now| state.authenticate(&proof, now))?))
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) async fn register(
     let settings = &backend.settings.push;
     let push = PushRegistration::parse(&body, settings.reach, settings.vapid.is_some())?;
     only_itself(&caller, &id)?;
-    backend.write(|state, _| state.register_push(&caller, push))??;
+    backend.update(|state, _| state.register_push(&caller, push))??;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -43,6 +43,6 @@ pub(super) async fn test(
 ) -> Result<StatusCode, Refusal> {
     let TestRequest { token } = TestRequest::parse(&body)?;
     only_itself(&caller, &id)?;
-    backend.write(|state, now| state.test_push(&caller, token, now))??;
+    backend.update(|state, now| state.test_push(&caller, token, now))??;
     Ok(StatusCode::ACCEPTED)
 }

@@ -5,7 +5,7 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use key_protocol::problem::{self, Problem};
 
-use crate::backend::NotKept;
+use crate::backend::NotSaved;
 
 /// A request that was not carried out.
 pub(super) enum Refusal {
@@ -24,8 +24,8 @@ impl From<Problem> for Refusal {
     }
 }
 
-impl From<NotKept> for Refusal {
-    fn from(_: NotKept) -> Self {
+impl From<NotSaved> for Refusal {
+    fn from(_: NotSaved) -> Self {
         Self::Broken
     }
 }

@@ -7,7 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use key_protocol::push::TransportKind;
 
 use crate::api::Route;
-use crate::state::Notice;
+use crate::state::OutgoingEvent;
 
 pub use fault::{EventFault, Fault, FaultId, PushFault, RequestFault, SwitchedOn, Times};
 
@@ -21,7 +21,7 @@ struct Switches {
     on: Vec<SwitchedOn>,
     switched: u32,
     /// Events that wait for the next one of their account, to be told after it.
-    held: Vec<Notice>,
+    held: Vec<OutgoingEvent>,
 }
 
 impl Faults {
@@ -37,7 +37,7 @@ impl Faults {
     }
 
     /// Ends one fault. Returns the events it held back.
-    pub(crate) fn switch_off(&self, id: FaultId) -> Vec<Notice> {
+    pub(crate) fn switch_off(&self, id: FaultId) -> Vec<OutgoingEvent> {
         let mut switches = self.lock();
         let Some(at) = switches.on.iter().position(|on| on.id == id) else { return Vec::new() };
         match switches.on.remove(at).fault {
@@ -47,7 +47,7 @@ impl Faults {
     }
 
     /// Ends all faults. Returns the events they held back.
-    pub(crate) fn switch_all_off(&self) -> Vec<Notice> {
+    pub(crate) fn switch_all_off(&self) -> Vec<OutgoingEvent> {
         let mut switches = self.lock();
         switches.on.clear();
         std::mem::take(&mut switches.held)
@@ -79,15 +79,15 @@ impl Faults {
     }
 
     /// The events as the devices hear them.
-    pub(crate) fn arrange(&self, notices: Vec<Notice>) -> Vec<Notice> {
+    pub(crate) fn apply_to_events(&self, events: Vec<OutgoingEvent>) -> Vec<OutgoingEvent> {
         let mut switches = self.lock();
         let mut heard = Vec::new();
-        for notice in notices {
-            for notice in switches.swap(notice) {
+        for event in events {
+            for event in switches.swap(event) {
                 if switches.takes(EventFault::Double) {
-                    heard.push(notice.clone());
+                    heard.push(event.clone());
                 }
-                heard.push(notice);
+                heard.push(event);
             }
         }
         heard
@@ -120,14 +120,14 @@ impl Switches {
     }
 
     /// What is told now that this has happened: nothing, if it is held back.
-    fn swap(&mut self, notice: Notice) -> Vec<Notice> {
-        if let Some(at) = self.held.iter().position(|held| held.account == notice.account) {
-            return vec![notice, self.held.remove(at)];
+    fn swap(&mut self, event: OutgoingEvent) -> Vec<OutgoingEvent> {
+        if let Some(at) = self.held.iter().position(|held| held.account == event.account) {
+            return vec![event, self.held.remove(at)];
         }
         if self.takes(EventFault::Swap) {
-            self.held.push(notice);
+            self.held.push(event);
             return Vec::new();
         }
-        vec![notice]
+        vec![event]
     }
 }

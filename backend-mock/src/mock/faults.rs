@@ -10,7 +10,7 @@ impl Mock {
     /// itself, else the oldest.
     pub fn switch_on(&self, fault: Fault, times: Times) -> FaultId {
         let id = self.backend.faults.switch_on(fault, times);
-        self.backend.nudge();
+        self.backend.notify_watchers();
         id
     }
 
@@ -44,7 +44,7 @@ impl Mock {
     /// Sets the backend's clock so many seconds ahead, or behind for a negative number.
     pub fn skew_clock(&self, seconds: i64) {
         self.backend.clock.skew_by(seconds);
-        self.backend.nudge();
+        self.backend.notify_watchers();
     }
 
     /// Seconds by which the backend's clock is ahead; behind for a negative number.

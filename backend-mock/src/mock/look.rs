@@ -83,7 +83,7 @@ impl Mock {
                 display_name: user.display_name.clone(),
                 email: user.email.clone(),
                 phone: user.phone.clone(),
-                is_new: user.joining.is_some(),
+                is_new: user.onboarding.is_some(),
                 password: user.password().to_owned(),
                 one_time_passwords: user.unused_one_time_passwords(),
                 is_frozen: user.is_frozen,

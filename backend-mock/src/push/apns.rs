@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::transports::client;
 use super::{ApnsKey, PushConfig};
-use crate::random::certain;
+use crate::random::expect_random;
 use crate::state::{PushOutcome as Outcome, RecordedPush};
 
 /// Seconds after which a token is made anew. Apple takes none of more than an hour, and minds new ones within twenty minutes.
@@ -91,7 +91,7 @@ impl Apns {
         {
             return token.clone();
         }
-        let token = certain(provider_token(&self.key.key, &self.key.key_id, &self.key.team, now));
+        let token = expect_random(provider_token(&self.key.key, &self.key.key_id, &self.key.team, now));
         *kept = Some((token.clone(), now));
         token
     }

@@ -19,10 +19,11 @@ pub(crate) async fn send_pushes(
     let mut sending = JoinSet::new();
     loop {
         let settings = &backend.settings.push;
-        let (claimed, next) = backend
-            .note(|state, now| (state.claim_pushes(settings, &backend.faults, now), state.next_push(now)));
+        let (claimed, next) = backend.update_volatile(|state, now| {
+            (state.claim_pushes(settings, &backend.faults, now), state.next_push(now))
+        });
         if claimed.has_changed {
-            backend.nudge();
+            backend.notify_watchers();
         }
         for push in claimed.pushes {
             sending.spawn(send(Arc::clone(&backend), Arc::clone(&transports), push));
@@ -44,10 +45,10 @@ pub(crate) async fn send_pushes(
 
 async fn send(backend: Arc<Backend>, transports: Arc<Transports>, push: RecordedPush) {
     let outcome = transports.send(&push, backend.clock.now()).await;
-    let answered = backend.write(|state, now| state.push_answered(&push, outcome, now));
+    let answered = backend.update(|state, now| state.push_answered(&push, outcome, now));
     if answered.is_err() {
         // What cannot be kept is known until the end of the program at least.
-        backend.note(|state, now| state.push_answered(&push, outcome, now));
-        backend.nudge();
+        backend.update_volatile(|state, now| state.push_answered(&push, outcome, now));
+        backend.notify_watchers();
     }
 }

@@ -10,7 +10,7 @@ use super::apns::Apns;
 use super::web::WebPush;
 use super::{PushConfig, Roots};
 use crate::faults::PushFault;
-use crate::random::certain;
+use crate::random::expect_random;
 use crate::state::{PushOutcome as Outcome, PushSettings, RecordedPush};
 
 /// The ways that are configured.
@@ -39,7 +39,7 @@ impl Transports {
     pub(super) async fn send(&self, push: &RecordedPush, now: Timestamp) -> Outcome {
         let mut content = push.content.clone();
         if push.fault == Some(PushFault::OtherDevice) {
-            content.device = certain(DeviceId::random(&SystemRandom::new()));
+            content.device = expect_random(DeviceId::random(&SystemRandom::new()));
         }
         if push.fault == Some(PushFault::Double) {
             self.send_once(push, &content, now).await;

@@ -12,7 +12,7 @@ use super::names::{WithinReach, is_out_of_reach};
 use super::transports::client;
 use super::{PushConfig, Roots, VapidSigner};
 use crate::faults::PushFault;
-use crate::random::certain;
+use crate::random::expect_random;
 use crate::state::{PushOutcome as Outcome, RecordedPush};
 
 /// Seconds that an authorization is good for. A push service, whose clock is another, takes none of more than a day.
@@ -78,7 +78,7 @@ impl WebPush {
             .header("Topic", topic(content.name()))
             .header(CONTENT_ENCODING, "aes128gcm")
             .header(CONTENT_TYPE, "application/octet-stream")
-            .header(AUTHORIZATION, certain(authorization))
+            .header(AUTHORIZATION, expect_random(authorization))
             .body(sealed);
         match request.send().await {
             Ok(response) => Outcome::of_response(&response, now),

@@ -11,14 +11,14 @@ use serde::{Deserialize, Serialize};
 
 use super::logbook::End;
 use super::session::{Confirmed, SessionId};
-use super::{Notice, Settings, State};
-use crate::random::{certain, digits};
+use super::{OutgoingEvent, Settings, State};
+use crate::random::{digits, expect_random};
 
 /// Seconds an ended challenge is still known: longer than the same decision gets the same answer.
 const KEPT: i64 = 48 * 60 * 60;
 
 /// What is asked, by whom.
-pub(crate) struct Question {
+pub(crate) struct ChallengeRequest {
     pub(crate) kind: Kind,
     pub(crate) service: String,
     pub(crate) context: Context,
@@ -71,31 +71,31 @@ impl State {
         &mut self,
         account: &AccountId,
         session: &SessionId,
-        question: Question,
+        request: ChallengeRequest,
         settings: &Settings,
         now: Timestamp,
     ) -> Option<&Challenge> {
         let rng = SystemRandom::new();
         let claims = challenge::Challenge {
-            id: certain(ChallengeId::random(&rng)),
+            id: expect_random(ChallengeId::random(&rng)),
             account: account.clone(),
-            kind: question.kind,
+            kind: request.kind,
             iat: now,
             exp: now + settings.challenge_lifetime,
-            nonce: certain(Nonce::random(&rng)),
-            service: question.service,
-            context: question.context,
-            details: question.details,
+            nonce: expect_random(Nonce::random(&rng)),
+            service: request.service,
+            context: request.context,
+            details: request.details,
             number_matching_digits: settings.number_matching,
         };
         let number = match settings.number_matching.digits() {
             0 => None,
             count => Some(digits(count)),
         };
-        let signed = certain(SignedChallenge::sign(claims, &self.user(account)?.key.0));
+        let signed = expect_random(SignedChallenge::sign(claims, &self.user(account)?.key.0));
         let id = signed.claims().id.clone();
         self.push_challenge(account, &id, signed.claims().exp, now);
-        self.notices.push(Notice {
+        self.outgoing_events.push(OutgoingEvent {
             account: account.clone(),
             only: None,
             event: Event::Challenge(ChallengeEvent { id }),
@@ -155,7 +155,7 @@ impl State {
             self.push_over(&account, id, at);
         }
         let event = Event::Withdrawn(WithdrawnEvent { id: id.clone(), outcome, by_device });
-        self.notices.push(Notice { account, only: None, event });
+        self.outgoing_events.push(OutgoingEvent { account, only: None, event });
     }
 
     /// Withdraws an open challenge without an answer.

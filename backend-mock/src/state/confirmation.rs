@@ -3,8 +3,8 @@
 use key_protocol::challenge::{Detail, Kind};
 use key_protocol::ids::{AccountId, Timestamp};
 
-use super::challenge::Question;
-use super::login::{NotAsked, SERVICE, Waiting};
+use super::challenge::ChallengeRequest;
+use super::login::{ChallengeRefused, SERVICE, Waiting};
 use super::session::SessionId;
 use super::{Settings, State};
 
@@ -13,7 +13,7 @@ const ASKED_WITHIN: i64 = 5 * 60;
 const ASKED_AT_MOST: usize = 3;
 
 /// What is to be confirmed by someone who is logged in.
-pub(crate) enum Asked {
+pub(crate) enum ConfirmationRequest {
     /// A payment, with what the app is to show of it.
     Payment(Vec<Detail>),
     /// That it is them who calls.
@@ -22,36 +22,42 @@ pub(crate) enum Asked {
 
 impl State {
     /// Asks the devices of a session's person. What the session asked before is cancelled.
-    pub(crate) fn ask_confirmation(
+    pub(crate) fn request_confirmation(
         &mut self,
         id: &SessionId,
-        asked: Asked,
+        requested: ConfirmationRequest,
         settings: &Settings,
         now: Timestamp,
-    ) -> Result<Waiting, NotAsked> {
-        let session = self.logged_in(id, now).ok_or(NotAsked::NoSession)?;
+    ) -> Result<Waiting, ChallengeRefused> {
+        let session = self.logged_in(id, now).ok_or(ChallengeRefused::NoSession)?;
         let (account, context) = (session.account.clone(), session.from.clone());
-        self.count_question(&account, now)?;
-        let (kind, details) = match asked {
-            Asked::Payment(details) => (Kind::Payment, details),
-            Asked::Identification => (Kind::Identification, Vec::new()),
+        self.count_challenge(&account, now)?;
+        let (kind, details) = match requested {
+            ConfirmationRequest::Payment(details) => (Kind::Payment, details),
+            ConfirmationRequest::Identification => (Kind::Identification, Vec::new()),
         };
-        let question = Question { kind, service: SERVICE.to_owned(), context, details };
-        self.ask(id, &account, question, settings, now).ok_or(NotAsked::NoSession)
+        let request = ChallengeRequest { kind, service: SERVICE.to_owned(), context, details };
+        self.issue_for_session(id, &account, request, settings, now).ok_or(ChallengeRefused::NoSession)
     }
 
     /// Whether an account's devices may be asked now; counts it if so.
-    pub(super) fn count_question(&mut self, account: &AccountId, now: Timestamp) -> Result<(), NotAsked> {
+    pub(super) fn count_challenge(
+        &mut self,
+        account: &AccountId,
+        now: Timestamp,
+    ) -> Result<(), ChallengeRefused> {
         if self.connected(account).next().is_none() {
-            return Err(NotAsked::NoDevice);
+            return Err(ChallengeRefused::NoDevice);
         }
-        let user = self.user_mut(account).ok_or(NotAsked::NoSession)?;
+        let user = self.user_mut(account).ok_or(ChallengeRefused::NoSession)?;
         if user.is_frozen {
-            return Err(NotAsked::Frozen);
+            return Err(ChallengeRefused::Frozen);
         }
         user.asked_at.retain(|asked_at| now - *asked_at < ASKED_WITHIN);
         if let (true, Some(first)) = (user.asked_at.len() >= ASKED_AT_MOST, user.asked_at.first()) {
-            return Err(NotAsked::TooMany { retry_after: (*first + ASKED_WITHIN - now).unsigned_abs() });
+            return Err(ChallengeRefused::TooMany {
+                retry_after: (*first + ASKED_WITHIN - now).unsigned_abs(),
+            });
         }
         user.asked_at.push(now);
         Ok(())

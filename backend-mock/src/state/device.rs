@@ -14,7 +14,7 @@ use key_protocol::push::{LastPush, PushRegistration};
 use key_protocol::skew;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Notice, State};
+use super::{OutgoingEvent, State};
 
 /// A device that was connected, and may have been disconnected since.
 #[derive(Clone, Serialize, Deserialize)]
@@ -139,7 +139,7 @@ impl State {
         device.revoked = Some(revoked.clone());
         device.push = PushRegistration::None;
         let (account, only) = (device.account.clone(), Some(device.id.clone()));
-        self.notices.push(Notice { account, only, event: Event::Revoked(revoked) });
+        self.outgoing_events.push(OutgoingEvent { account, only, event: Event::Revoked(revoked) });
     }
 
     /// Whether a key ever signed for a device, connected or not.

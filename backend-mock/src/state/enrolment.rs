@@ -15,7 +15,7 @@ use super::fingerprint::Fingerprint;
 use super::secret::Secret;
 use super::user::Method;
 use super::{Settings, State};
-use crate::random::certain;
+use crate::random::expect_random;
 
 /// Seconds the same statement gets the same answer.
 pub(super) const REMEMBERED: i64 = 10 * 60;
@@ -62,7 +62,7 @@ impl State {
         }
         let username = enrolment.username.key();
         self.tries.enrolment.check(&username, now)?;
-        let id = certain(DeviceId::random(&SystemRandom::new()));
+        let id = expect_random(DeviceId::random(&SystemRandom::new()));
         let Some(account) = self.use_code(&enrolment, &id, now) else {
             self.tries.enrolment.wrong(username, now);
             return Err(Problem::WrongCode);
@@ -101,14 +101,14 @@ impl State {
         settings: &Settings,
         now: Timestamp,
     ) -> Result<EnrolmentResponse, Problem> {
-        let agreement = certain(AgreementKey::generate(&SystemRandom::new()));
+        let agreement = expect_random(AgreementKey::generate(&SystemRandom::new()));
         let agreement_key = *agreement.public();
         let malformed = |_| Problem::Malformed { member: Some("agreement".to_owned()) };
         let offline = agreement.agree(&enrolment.agreement, &enrolment.jws).map_err(malformed)?;
         let user = self.user_mut(account).ok_or(Problem::WrongCode)?;
         // Whoever connects a device means to use it.
         user.preferred = Some(Method::App);
-        user.joining = None;
+        user.onboarding = None;
         let response = EnrolmentResponse {
             device_id: id.clone(),
             account: AccountDetails {

@@ -5,7 +5,7 @@ use key_protocol::decision::Outcome;
 use key_protocol::ids::{AccountId, ChallengeId, Timestamp, UsernameKey};
 use key_protocol::offline::Step;
 
-use super::challenge::Question;
+use super::challenge::ChallengeRequest;
 use super::secret::as_code;
 use super::session::{Confirmed, SessionId};
 use super::tries::Delayed;
@@ -33,7 +33,7 @@ pub(crate) struct Waiting {
 
 /// Why the app is not asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum NotAsked {
+pub(crate) enum ChallengeRefused {
     /// The session has ended, or is logged in already.
     NoSession,
     /// There is no device to ask.
@@ -63,34 +63,34 @@ pub(crate) enum NotConfirmed {
 
 impl State {
     /// Asks the devices to confirm a session's login. A login it asked for before is cancelled.
-    pub(crate) fn ask_login(
+    pub(crate) fn request_login(
         &mut self,
         id: &SessionId,
         settings: &Settings,
         now: Timestamp,
-    ) -> Result<Waiting, NotAsked> {
-        let session = self.unconfirmed(id, now).ok_or(NotAsked::NoSession)?;
+    ) -> Result<Waiting, ChallengeRefused> {
+        let session = self.unconfirmed(id, now).ok_or(ChallengeRefused::NoSession)?;
         let (account, context) = (session.account.clone(), session.from.clone());
-        self.count_question(&account, now)?;
+        self.count_challenge(&account, now)?;
         if let Some(user) = self.user_mut(&account) {
             user.preferred = Some(Method::App);
         }
-        let question =
-            Question { kind: Kind::Login, service: SERVICE.to_owned(), context, details: Vec::new() };
-        self.ask(id, &account, question, settings, now).ok_or(NotAsked::NoSession)
+        let request =
+            ChallengeRequest { kind: Kind::Login, service: SERVICE.to_owned(), context, details: Vec::new() };
+        self.issue_for_session(id, &account, request, settings, now).ok_or(ChallengeRefused::NoSession)
     }
 
     /// Asks in a session's name, whatever the limits say.
-    pub(crate) fn ask(
+    pub(crate) fn issue_for_session(
         &mut self,
         id: &SessionId,
         account: &AccountId,
-        question: Question,
+        request: ChallengeRequest,
         settings: &Settings,
         now: Timestamp,
     ) -> Option<Waiting> {
-        self.cancel_asked(id, now);
-        let issued = self.issue(account, id, question, settings, now)?;
+        self.cancel_requested(id, now);
+        let issued = self.issue(account, id, request, settings, now)?;
         let (challenge, exp) = (issued.claims.id.clone(), issued.claims.exp);
         let session = self.live_mut(id, now)?;
         session.challenge = Some(challenge);
@@ -112,7 +112,7 @@ impl State {
     }
 
     /// Cancels what a session asked for, if it still waits.
-    pub(crate) fn cancel_asked(&mut self, id: &SessionId, now: Timestamp) {
+    pub(crate) fn cancel_requested(&mut self, id: &SessionId, now: Timestamp) {
         if let Some(challenge) = self.live(id, now).and_then(|session| session.challenge.clone()) {
             self.cancel(&challenge, now);
         }
@@ -142,7 +142,7 @@ impl State {
     }
 
     /// Lets an account's devices be asked again, for someone who is logged in and shows a code from their list.
-    pub(crate) fn thaw_with_one_time_password(
+    pub(crate) fn unfreeze_with_one_time_password(
         &mut self,
         id: &SessionId,
         typed: &str,

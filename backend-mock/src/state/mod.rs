@@ -9,12 +9,12 @@ mod device;
 mod disconnection;
 mod enrolment;
 mod fingerprint;
-mod joining;
 mod logbook;
 mod login;
+mod onboarding;
 mod outbox;
 mod pairing;
-mod person;
+mod profile;
 mod push;
 mod secret;
 mod session;
@@ -31,19 +31,19 @@ use key_protocol::ids::{AccountId, DeviceId, Origin, Timestamp};
 use key_protocol::push::{Reach, VapidKey};
 use serde::{Deserialize, Serialize};
 
-pub(crate) use challenge::{Challenge, Question};
+pub(crate) use challenge::{Challenge, ChallengeRequest};
 pub(crate) use code_list::FEW as FEW_CODES;
-pub(crate) use confirmation::Asked;
+pub(crate) use confirmation::ConfirmationRequest;
 pub(crate) use device::{Caller, Device};
 pub(crate) use fingerprint::Fingerprint;
-pub(crate) use joining::Joining;
 pub(crate) use logbook::{End, Entry};
-pub(crate) use login::{NotAsked, NotConfirmed, SERVICE, Waiting};
+pub(crate) use login::{ChallengeRefused, NotConfirmed, SERVICE, Waiting};
+pub(crate) use onboarding::Onboarding;
 pub use outbox::Message;
 pub(crate) use outbox::NotSent;
 pub(crate) use pairing::{PairingForm, PairingStatus};
-pub(crate) use person::Person;
-pub use person::{EmailAddress, FullName, NoSuchThing, PhoneNumber};
+pub(crate) use profile::Profile;
+pub use profile::{EmailAddress, FullName, InvalidInput, PhoneNumber};
 pub(crate) use push::Outcome as PushOutcome;
 pub use push::{PushId, PushState, RecordedPush};
 pub use session::SessionId;
@@ -89,12 +89,12 @@ pub(crate) struct State {
     logbook: Vec<Entry>,
     /// What the devices are yet to be told.
     #[serde(skip)]
-    notices: Vec<Notice>,
+    outgoing_events: Vec<OutgoingEvent>,
 }
 
 /// An event for the devices of an account.
 #[derive(Debug, Clone)]
-pub(crate) struct Notice {
+pub(crate) struct OutgoingEvent {
     pub(crate) account: AccountId,
     /// The one device it is for, if not for all.
     pub(crate) only: Option<DeviceId>,
@@ -111,7 +111,7 @@ impl State {
     }
 
     /// Takes what the devices are to be told.
-    pub(crate) fn take_notices(&mut self) -> Vec<Notice> {
-        std::mem::take(&mut self.notices)
+    pub(crate) fn take_events(&mut self) -> Vec<OutgoingEvent> {
+        std::mem::take(&mut self.outgoing_events)
     }
 }

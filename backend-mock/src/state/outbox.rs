@@ -4,7 +4,7 @@ use key_protocol::ids::{AccountId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::State;
-use super::person::PhoneNumber;
+use super::profile::PhoneNumber;
 use super::session::SessionId;
 
 /// Seconds within which only so many are sent for one account and to one number.

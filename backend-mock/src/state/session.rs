@@ -5,9 +5,9 @@ use key_protocol::ids::{AccountId, ChallengeId, Timestamp, Username};
 use serde::{Deserialize, Serialize};
 
 use super::State;
-use super::joining::Joining;
 use super::logbook::End;
-use super::person::{EmailAddress, PhoneNumber};
+use super::onboarding::Onboarding;
+use super::profile::{EmailAddress, PhoneNumber};
 use super::secret::Secret;
 use super::tries::Delayed;
 use super::user::Method;
@@ -83,7 +83,7 @@ pub(crate) struct SessionView {
     pub(crate) email: Option<EmailAddress>,
     pub(crate) phone: Option<PhoneNumber>,
     /// What a new person has yet to do.
-    pub(crate) joining: Option<Joining>,
+    pub(crate) onboarding: Option<Onboarding>,
     /// Whether its pairing code has connected a device.
     pub(crate) has_connected: bool,
     /// How many one-time passwords are left.
@@ -158,7 +158,7 @@ impl State {
 
     pub(crate) fn begin_session(&mut self, account: AccountId, from: Context, now: Timestamp) -> SessionId {
         // Someone new has an app to install.
-        let ends_at = now + if self.joining(&account).is_some() { IDLE } else { TO_CONFIRM };
+        let ends_at = now + if self.onboarding(&account).is_some() { IDLE } else { TO_CONFIRM };
         let session = Session { account, from, confirmed: None, ends_at, challenge: None, list_until: None };
         let id = SessionId(long_id());
         self.sessions.insert(id.clone(), session);
@@ -175,7 +175,7 @@ impl State {
             display_name: user.display_name.clone(),
             email: user.email.clone(),
             phone: user.phone.clone(),
-            joining: user.joining,
+            onboarding: user.onboarding,
             has_connected: self.paired_device(id).is_some(),
             codes_left: user.unused_one_time_passwords().len(),
             confirmed: session.confirmed.clone(),
@@ -186,7 +186,7 @@ impl State {
     }
 
     /// Keeps a session alive that is logged in, or a new person's.
-    pub(crate) fn visit(&mut self, id: &SessionId, now: Timestamp) {
+    pub(crate) fn extend_session(&mut self, id: &SessionId, now: Timestamp) {
         if self.trusted(id, now).is_some()
             && let Some(session) = self.live_mut(id, now)
         {
@@ -196,7 +196,7 @@ impl State {
 
     /// Ends a session.
     pub(crate) fn log_out(&mut self, id: &SessionId, now: Timestamp) {
-        self.cancel_asked(id, now);
+        self.cancel_requested(id, now);
         self.forget(id);
     }
 
@@ -207,12 +207,12 @@ impl State {
         confirmed: Confirmed,
         now: Timestamp,
     ) -> Option<SessionId> {
-        self.cancel_asked(id, now);
+        self.cancel_requested(id, now);
         let session = self.live(id, now)?.clone();
         if let Some(user) = self.user_mut(&session.account) {
             user.preferred = Some(confirmed.method());
         }
-        self.has_joined(&session.account);
+        self.finish_onboarding(&session.account);
         let (from, end) = (session.from.clone(), End::Confirmed(confirmed.clone()));
         self.enter_in_logbook(&session.account, Kind::Login, from, end, now);
         let new = SessionId(long_id());

@@ -11,10 +11,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::State;
 use super::code_list::CodeList;
-use super::joining::Joining;
-use super::person::{EmailAddress, PhoneNumber};
+use super::onboarding::Onboarding;
+use super::profile::{EmailAddress, PhoneNumber};
 use super::secret::Secret;
-use crate::random::certain;
+use crate::random::expect_random;
 use crate::seed::{Seed, SeedUser};
 
 /// Someone with an account.
@@ -30,8 +30,8 @@ pub(crate) struct User {
     pub(super) password: Secret,
     pub(super) one_time_passwords: CodeList,
     /// What a new person has yet to do; nothing for everybody else.
-    #[serde(default)]
-    pub(crate) joining: Option<Joining>,
+    #[serde(default, rename = "joining")]
+    pub(crate) onboarding: Option<Onboarding>,
     pub(super) key: BackendKey,
     /// The way to confirm that this person chose last, connecting a device included.
     pub(crate) preferred: Option<Method>,
@@ -57,15 +57,15 @@ pub(super) struct BackendKey(pub(super) Arc<SigningKey>);
 impl User {
     fn new(seed: &SeedUser) -> Self {
         Self {
-            account: certain(AccountId::random(&SystemRandom::new())),
+            account: expect_random(AccountId::random(&SystemRandom::new())),
             username: seed.username.clone(),
             display_name: seed.display_name.clone(),
             email: seed.email.clone(),
             phone: seed.phone.clone(),
             password: Secret::new(&seed.password),
             one_time_passwords: CodeList::of(&seed.one_time_passwords),
-            joining: seed.is_new.then_some(Joining::Information),
-            key: BackendKey(Arc::new(certain(SigningKey::generate(&SystemRandom::new())))),
+            onboarding: seed.is_new.then_some(Onboarding::Information),
+            key: BackendKey(Arc::new(expect_random(SigningKey::generate(&SystemRandom::new())))),
             preferred: None,
             is_frozen: false,
             asked_at: Vec::new(),
@@ -85,7 +85,7 @@ impl User {
 
 impl State {
     /// Adds the users of a seed that are not there yet. Those that are keep what they have become.
-    pub(crate) fn sow(&mut self, seed: &Seed) {
+    pub(crate) fn seed(&mut self, seed: &Seed) {
         for user in &seed.users {
             if self.user_named(&user.username.key()).is_none() {
                 self.users.push(User::new(user));
@@ -106,7 +106,7 @@ impl State {
     }
 
     /// Lets an account's devices be asked again after a report.
-    pub(crate) fn thaw(&mut self, account: &AccountId) {
+    pub(crate) fn unfreeze(&mut self, account: &AccountId) {
         if let Some(user) = self.user_mut(account) {
             user.is_frozen = false;
         }

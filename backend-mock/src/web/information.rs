@@ -11,7 +11,7 @@ use super::refusal::Refused;
 use super::sent::Sent;
 use super::standing::Standing;
 use super::visit::{Browser, Visit, go_to};
-use crate::state::{EmailAddress, FullName, Person, PhoneNumber, SessionView};
+use crate::state::{EmailAddress, FullName, PhoneNumber, Profile, SessionView};
 
 /// What is typed.
 #[derive(Deserialize)]
@@ -55,7 +55,7 @@ pub(super) async fn save(sent: Sent<Typed>) -> Result<Response, Refused> {
             return Ok(visit.browser.problem_page(&problem, page));
         }
     };
-    let kept = visit.browser.write(|state, id, now| state.save_person(id, person, now))?;
+    let kept = visit.browser.write(|state, id, now| state.save_profile(id, person, now))?;
     Ok(match visit.standing {
         _ if !kept => visit.browser.ended(),
         Standing::LoggedIn(..) => go_to(path::SECURITY),
@@ -71,14 +71,14 @@ fn editing(standing: &Standing) -> Option<&SessionView> {
 }
 
 impl Typed {
-    fn read(&self) -> Result<Person, Vec<Wrong>> {
+    fn read(&self) -> Result<Profile, Vec<Wrong>> {
         let read = (
             FullName::parse(&self.name).map_err(|_| Wrong::Name),
             EmailAddress::parse(&self.email).map_err(|_| Wrong::Email),
             PhoneNumber::parse(&self.phone).map_err(|_| Wrong::Phone),
         );
         match read {
-            (Ok(name), Ok(email), Ok(phone)) => Ok(Person { name, email, phone }),
+            (Ok(name), Ok(email), Ok(phone)) => Ok(Profile { name, email, phone }),
             (name, email, phone) => {
                 Err([name.err(), email.err(), phone.err()].into_iter().flatten().collect())
             }

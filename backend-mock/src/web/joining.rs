@@ -11,7 +11,7 @@ use super::refusal::{Refusal, Refused};
 use super::sent::Sent;
 use super::standing::Standing;
 use super::visit::{Browser, Visit, go_to};
-use crate::state::{Joining, SessionView};
+use crate::state::{Onboarding, SessionView};
 
 /// What is chosen.
 #[derive(Deserialize)]
@@ -23,14 +23,14 @@ pub(super) struct Choice {
 /// The ways. What was begun before and left is begun here again.
 pub(super) async fn show(visit: Visit) -> Response {
     match &visit.standing {
-        Standing::Joining(session, Joining::Method) => visit.browser.page(&page(&visit.browser, session)),
+        Standing::Joining(session, Onboarding::Method) => visit.browser.page(&page(&visit.browser, session)),
         _ => visit.elsewhere(),
     }
 }
 
 /// Goes the way that was chosen.
 pub(super) async fn choose(sent: Sent<Choice>) -> Result<Response, Refused> {
-    let Standing::Joining(_, Joining::Method) = &sent.visit.standing else {
+    let Standing::Joining(_, Onboarding::Method) = &sent.visit.standing else {
         return Ok(sent.visit.elsewhere());
     };
     Ok(match sent.form.method.as_str() {

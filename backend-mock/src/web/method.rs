@@ -12,7 +12,7 @@ use super::path;
 use super::refusal::Refused;
 use super::sent::Sent;
 use super::visit::{Browser, Visit, go_to};
-use crate::state::{Method, NotAsked, SessionView};
+use crate::state::{ChallengeRefused, Method, SessionView};
 
 /// What is sent.
 #[derive(Deserialize)]
@@ -59,7 +59,7 @@ pub(super) async fn choose(sent: Sent<Choice>) -> Result<Response, Refused> {
 
 fn ask_the_app(browser: &Browser, session: &SessionView) -> Result<Response, Refused> {
     let settings = &browser.site.backend.settings;
-    let asked = browser.write(|state, id, now| state.ask_login(id, settings, now))?;
+    let asked = browser.write(|state, id, now| state.request_login(id, settings, now))?;
     Ok(match asked.map_err(MethodProblem::why) {
         Ok(_) => go_to(path::WAITING),
         Err(Some(problem)) => refuse(browser, session, problem),
@@ -83,12 +83,12 @@ fn method(name: &str) -> Option<Method> {
 
 impl MethodProblem {
     /// Why the devices were not asked; none where the session has ended.
-    pub(super) fn why(not_asked: NotAsked) -> Option<Self> {
+    pub(super) fn why(not_asked: ChallengeRefused) -> Option<Self> {
         match not_asked {
-            NotAsked::NoSession => None,
-            NotAsked::NoDevice => Some(Self::NoDevice),
-            NotAsked::Frozen => Some(Self::Frozen),
-            NotAsked::TooMany { retry_after } => Some(Self::TooManyLogins { retry_after }),
+            ChallengeRefused::NoSession => None,
+            ChallengeRefused::NoDevice => Some(Self::NoDevice),
+            ChallengeRefused::Frozen => Some(Self::Frozen),
+            ChallengeRefused::TooMany { retry_after } => Some(Self::TooManyLogins { retry_after }),
         }
     }
 

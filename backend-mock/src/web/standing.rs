@@ -5,14 +5,14 @@ use key_protocol::ids::Timestamp;
 
 use super::aborted::Reason;
 use super::path;
-use crate::state::{Confirmed, Joining, SessionId, SessionView, State, Waiting};
+use crate::state::{Confirmed, Onboarding, SessionId, SessionView, State, Waiting};
 
 /// Where a browser stands.
 pub(super) enum Standing {
     /// No password was given, or it was too long ago.
     Outside,
     /// A new person, who has this yet to do.
-    Joining(SessionView, Joining),
+    Joining(SessionView, Onboarding),
     /// A new person's first device is connected, and the browser is yet to come for its new session.
     Connected,
     /// The password was right; how to confirm is yet to be chosen.
@@ -37,8 +37,8 @@ impl Standing {
         if session.has_connected {
             return Self::Connected;
         }
-        if let Some(joining) = session.joining {
-            return Self::Joining(session, joining);
+        if let Some(onboarding) = session.onboarding {
+            return Self::Joining(session, onboarding);
         }
         let Some(login) = state.waiting(id, now) else { return Self::Choosing(session) };
         let reason = match login.outcome {
@@ -57,8 +57,8 @@ impl Standing {
     pub(super) fn path(&self) -> &'static str {
         match self {
             Self::Outside => path::LOGIN,
-            Self::Joining(_, Joining::Information) => path::INFORMATION,
-            Self::Joining(_, Joining::Method) => path::JOINING,
+            Self::Joining(_, Onboarding::Information) => path::INFORMATION,
+            Self::Joining(_, Onboarding::Method) => path::JOINING,
             Self::Connected => path::PAIRING,
             Self::Choosing(_) => path::METHOD,
             Self::Waiting(..) | Self::Approved => path::WAITING,
@@ -78,7 +78,7 @@ impl Standing {
     /// Who can confirm with a code from their list: also someone new, who has just got one.
     pub(super) fn with_list(&self) -> Option<&SessionView> {
         match self {
-            Self::Joining(session, Joining::Method) => Some(session),
+            Self::Joining(session, Onboarding::Method) => Some(session),
             _ => self.unconfirmed(),
         }
     }
@@ -86,7 +86,7 @@ impl Standing {
     /// Who may connect a device: someone who is logged in, or new and about to choose how to confirm.
     pub(super) fn connecting(&self) -> Option<&SessionView> {
         match self {
-            Self::LoggedIn(session, _) | Self::Joining(session, Joining::Method) => Some(session),
+            Self::LoggedIn(session, _) | Self::Joining(session, Onboarding::Method) => Some(session),
             _ => None,
         }
     }

@@ -61,8 +61,8 @@ impl FromRequestParts<Arc<Site>> for Visit {
 
     async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Infallible> {
         let browser = Browser::from_request_parts(parts, site).await?;
-        let standing = site.backend.note(|state, now| {
-            state.visit(&browser.id, now);
+        let standing = site.backend.update_volatile(|state, now| {
+            state.extend_session(&browser.id, now);
             Standing::of(state, &browser.id, now)
         });
         Ok(Self { browser, standing })
@@ -94,7 +94,7 @@ impl Browser {
         &self,
         change: impl FnOnce(&mut State, &SessionId, Timestamp) -> R,
     ) -> Result<R, Refused> {
-        let made = self.site.backend.write(|state, now| change(state, &self.id, now));
+        let made = self.site.backend.update(|state, now| change(state, &self.id, now));
         made.map_err(|_| self.refuse(Refusal::NotKept))
     }
 

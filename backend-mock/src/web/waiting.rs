@@ -31,7 +31,7 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Refused> {
 
 /// Gives up. What was decided meanwhile stays decided.
 pub(super) async fn cancel(sent: Sent<Nothing>) -> Result<Response, Refused> {
-    sent.visit.browser.write(|state, id, now| state.cancel_asked(id, now))?;
+    sent.visit.browser.write(|state, id, now| state.cancel_requested(id, now))?;
     Ok(go_to(path::ROOT))
 }
 

@@ -54,12 +54,12 @@ fn a_fourth_login_in_five_minutes_is_not_asked_for() {
     let pushes = world.state.challenges().len();
     for _ in 0..100 {
         let session = world.sign_in();
-        assert_eq!(world.ask(&session).unwrap_err(), NotAsked::TooMany { retry_after: 270 });
+        assert_eq!(world.ask(&session).unwrap_err(), ChallengeRefused::TooMany { retry_after: 270 });
     }
     assert_eq!(world.state.challenges().len(), pushes);
     world.wait(269);
     let session = world.sign_in();
-    assert_eq!(world.ask(&session).unwrap_err(), NotAsked::TooMany { retry_after: 1 });
+    assert_eq!(world.ask(&session).unwrap_err(), ChallengeRefused::TooMany { retry_after: 1 });
     world.wait(1);
     assert!(world.ask(&session).is_ok());
 }
@@ -68,12 +68,12 @@ fn a_fourth_login_in_five_minutes_is_not_asked_for() {
 fn without_a_device_nothing_is_asked() {
     let mut world = World::new();
     let session = world.sign_in();
-    assert_eq!(world.ask(&session).unwrap_err(), NotAsked::NoDevice);
+    assert_eq!(world.ask(&session).unwrap_err(), ChallengeRefused::NoDevice);
     let phone = world.connect(CODES[0]).ok().unwrap();
     assert!(world.ask(&session).is_ok());
     let id = world.devices()[0].clone();
     assert_eq!(world.state.revoke(&phone.caller, &id, world.now), Ok(()));
-    assert_eq!(world.ask(&session).unwrap_err(), NotAsked::NoDevice);
+    assert_eq!(world.ask(&session).unwrap_err(), ChallengeRefused::NoDevice);
 }
 
 #[test]
@@ -83,14 +83,14 @@ fn after_a_report_nothing_is_asked_until_a_login_with_a_one_time_password() {
     let session = world.sign_in();
     let login = world.ask(&session).unwrap();
     assert_eq!(world.answer(&phone, &login.id, &Answer::Report), Ok(()));
-    assert_eq!(world.ask(&session).unwrap_err(), NotAsked::Frozen);
+    assert_eq!(world.ask(&session).unwrap_err(), ChallengeRefused::Frozen);
     world.connect(CODES[1]).ok().unwrap();
-    assert_eq!(world.ask(&session).unwrap_err(), NotAsked::Frozen, "connecting a device is no login");
+    assert_eq!(world.ask(&session).unwrap_err(), ChallengeRefused::Frozen, "connecting a device is no login");
 
     let code = world.offline_code(&phone);
     assert!(world.state.enter_with_offline_code(&session, &code, world.now).is_ok());
     let session = world.sign_in();
-    assert_eq!(world.ask(&session).unwrap_err(), NotAsked::Frozen);
+    assert_eq!(world.ask(&session).unwrap_err(), ChallengeRefused::Frozen);
     world.logged_in(CODES[2]);
     assert!(world.ask(&session).is_ok());
 }
@@ -115,7 +115,7 @@ fn a_login_that_is_cancelled_or_out_of_time_says_so_however_often_it_is_looked_a
     let [cancelled, expired] = [(); 2].map(|()| world.sign_in());
     world.ask(&cancelled).unwrap();
     world.ask(&expired).unwrap();
-    world.state.cancel_asked(&cancelled, world.now);
+    world.state.cancel_requested(&cancelled, world.now);
     world.wait(120);
     for _ in 0..2 {
         let outcome = |session| world.state.waiting(session, world.now).unwrap().outcome;

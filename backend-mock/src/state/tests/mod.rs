@@ -20,7 +20,7 @@ use key_protocol::problem::Problem;
 use ring::rand::SystemRandom;
 
 use super::session::NotSignedIn;
-use super::{Caller, NotAsked, PushSettings, SessionId, Settings, State, Waiting};
+use super::{Caller, ChallengeRefused, PushSettings, SessionId, Settings, State, Waiting};
 use crate::seed::Seed;
 
 const MAIJA: &str = "maija.virtanen@example.fi";
@@ -56,7 +56,7 @@ fn firefox() -> Context {
 impl World {
     fn new() -> Self {
         let mut state = State::default();
-        state.sow(&Seed::built_in().unwrap());
+        state.seed(&Seed::built_in().unwrap());
         let settings = Settings {
             origin: Origin::parse("https://key.example").unwrap(),
             number_matching: NumberMatching::Two,
@@ -84,8 +84,8 @@ impl World {
         self.state.session(session, self.now).is_some_and(|session| session.confirmed.is_some())
     }
 
-    fn ask(&mut self, session: &SessionId) -> Result<Waiting, NotAsked> {
-        self.state.ask_login(session, &self.settings, self.now)
+    fn ask(&mut self, session: &SessionId) -> Result<Waiting, ChallengeRefused> {
+        self.state.request_login(session, &self.settings, self.now)
     }
 
     fn connect(&mut self, code: &str) -> Result<Phone, Problem> {

@@ -29,7 +29,7 @@ fn a_password_alone_lasts_five_minutes() {
     let session = world.sign_in();
     world.wait(299);
     assert!(world.state.session(&session, world.now).is_some());
-    world.state.visit(&session, world.now);
+    world.state.extend_session(&session, world.now);
     world.wait(1);
     assert!(world.state.session(&session, world.now).is_none());
 }
@@ -44,7 +44,7 @@ fn a_login_lasts_half_an_hour_of_idleness_under_a_new_name() {
     for _ in 0..3 {
         world.wait(1799);
         assert!(world.is_inside(&inside));
-        world.state.visit(&inside, world.now);
+        world.state.extend_session(&inside, world.now);
     }
     world.wait(1800);
     assert!(!world.is_inside(&inside));

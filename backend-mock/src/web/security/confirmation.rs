@@ -6,7 +6,7 @@ use key_protocol::decision::Outcome;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use crate::state::{Asked, SessionView, Waiting};
+use crate::state::{ConfirmationRequest, SessionView, Waiting};
 use crate::web::layout::{Live, Page};
 use crate::web::live::{self, Showing};
 use crate::web::method::MethodProblem;
@@ -38,12 +38,12 @@ pub(in crate::web) async fn ask(sent: Sent<Choice>) -> Result<Response, Refused>
     let browser = &sent.visit.browser;
     let Some(session) = sent.visit.standing.logged_in() else { return Ok(sent.visit.elsewhere()) };
     let asked = match sent.form.kind {
-        Kind::Payment => Asked::Payment(payment(browser.words())),
-        Kind::Identification => Asked::Identification,
+        Kind::Payment => ConfirmationRequest::Payment(payment(browser.words())),
+        Kind::Identification => ConfirmationRequest::Identification,
         Kind::Login => return Err(browser.refuse(Refusal::BadForm)),
     };
     let settings = &browser.site.backend.settings;
-    let asked = browser.write(|state, id, now| state.ask_confirmation(id, asked, settings, now))?;
+    let asked = browser.write(|state, id, now| state.request_confirmation(id, asked, settings, now))?;
     Ok(match asked.map_err(MethodProblem::why) {
         Ok(_) => go_to(path::CONFIRMATION),
         Err(Some(problem)) => refuse(browser, session, problem),
@@ -53,7 +53,7 @@ pub(in crate::web) async fn ask(sent: Sent<Choice>) -> Result<Response, Refused>
 
 /// Gives up. What was decided meanwhile stays decided.
 pub(in crate::web) async fn cancel(sent: Sent<Nothing>) -> Result<Response, Refused> {
-    sent.visit.browser.write(|state, id, now| state.cancel_asked(id, now))?;
+    sent.visit.browser.write(|state, id, now| state.cancel_requested(id, now))?;
     Ok(go_to(path::CONFIRMATION))
 }
 

@@ -19,7 +19,7 @@ pub(in crate::web) async fn show(visit: Visit) -> Response {
 /// Looks at the one-time password.
 pub(in crate::web) async fn confirm(sent: Sent<TypedCode>) -> Result<Response, Refused> {
     page(&sent.visit).confirm(&sent, |state: &mut State, id, typed, now| {
-        state.thaw_with_one_time_password(id, typed, now).map(|()| None)
+        state.unfreeze_with_one_time_password(id, typed, now).map(|()| None)
     })
 }
 

@@ -13,7 +13,7 @@ use super::story::{
     Answer, Browser, Device, End, Event, MOMENTS, Place, Reply, Standing, Step, Verdict, Withdrawn,
 };
 use crate::state::tests::{CODES, Phone, World};
-use crate::state::{Confirmed, Notice, SessionId, Settings, State, Waiting};
+use crate::state::{Confirmed, OutgoingEvent, SessionId, Settings, State, Waiting};
 
 const NAMES: [&str; 2] = ["Puhelin", "Tabletti"];
 
@@ -48,7 +48,7 @@ impl Scene {
         let a = world.ask(&asking[0]).unwrap();
         world.wait(MOMENTS[0]);
         let logins = [a, world.ask(&asking[1]).unwrap()];
-        world.state.take_notices();
+        world.state.take_events();
 
         let mut statements = BTreeMap::new();
         for (moment, after) in MOMENTS.into_iter().enumerate() {
@@ -71,7 +71,7 @@ impl Scene {
         let reply = match event {
             Event::Answers(answer) => self.answer(played, answer, now),
             Event::Cancels(browser) => {
-                played.state.cancel_asked(&self.session(played, browser), now);
+                played.state.cancel_requested(&self.session(played, browser), now);
                 Reply::Nothing
             }
             Event::Enters(browser) => {
@@ -91,7 +91,7 @@ impl Scene {
                 Reply::Nothing
             }
         };
-        let told = played.state.take_notices().into_iter().map(|notice| self.withdrawn(notice)).collect();
+        let told = played.state.take_events().into_iter().map(|event| self.withdrawn(event)).collect();
         Step { reply, told, standing: self.standing(played) }
     }
 
@@ -116,10 +116,10 @@ impl Scene {
         }
     }
 
-    fn withdrawn(&self, notice: Notice) -> Withdrawn {
-        assert!(notice.only.is_none(), "it is for every device");
-        let Notified::Withdrawn(WithdrawnEvent { id, outcome, by_device }) = notice.event else {
-            panic!("{notice:?}")
+    fn withdrawn(&self, event: OutgoingEvent) -> Withdrawn {
+        assert!(event.only.is_none(), "it is for every device");
+        let Notified::Withdrawn(WithdrawnEvent { id, outcome, by_device }) = event.event else {
+            panic!("{event:?}")
         };
         let browser = if id == self.logins[0] { Browser::A } else { Browser::B };
         Withdrawn(browser, outcome, device_named(by_device))

@@ -5,13 +5,13 @@ use key_protocol::ids::{AccountId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::State;
-use super::person::Person;
+use super::profile::Profile;
 use super::session::{Confirmed, Session, SessionId};
 
 /// What a new person has yet to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(crate) enum Joining {
+pub(crate) enum Onboarding {
     /// To verify their personal information.
     Information,
     /// To choose how to confirm logins, and to show that it works.
@@ -20,15 +20,15 @@ pub(crate) enum Joining {
 
 impl State {
     /// Keeps what the person of a session says of themself; a new one is then a step further.
-    pub(crate) fn save_person(&mut self, id: &SessionId, person: Person, now: Timestamp) -> bool {
+    pub(crate) fn save_profile(&mut self, id: &SessionId, profile: Profile, now: Timestamp) -> bool {
         let Some(account) = self.trusted(id, now).map(|session| session.account.clone()) else {
             return false;
         };
         let Some(user) = self.user_mut(&account) else { return false };
-        user.display_name = person.name.into();
-        user.email = Some(person.email);
-        user.phone = Some(person.phone);
-        user.joining = user.joining.map(|_| Joining::Method);
+        user.display_name = profile.name.into();
+        user.email = Some(profile.email);
+        user.phone = Some(profile.phone);
+        user.onboarding = user.onboarding.map(|_| Onboarding::Method);
         true
     }
 
@@ -41,23 +41,24 @@ impl State {
 
     /// A session that may change how its person confirms logins: one that is logged in, or a new person's.
     pub(super) fn trusted(&self, id: &SessionId, now: Timestamp) -> Option<&Session> {
-        let is_joining = |session: &Session| self.joining(&session.account).is_some();
-        self.live(id, now).filter(|session| session.confirmed.is_some() || is_joining(session))
+        let is_onboarding = |session: &Session| self.onboarding(&session.account).is_some();
+        self.live(id, now).filter(|session| session.confirmed.is_some() || is_onboarding(session))
     }
 
     /// As [`State::trusted`], once there is nothing to verify any more.
     pub(super) fn may_connect(&self, id: &SessionId, now: Timestamp) -> Option<&Session> {
-        self.trusted(id, now).filter(|session| self.joining(&session.account) != Some(Joining::Information))
+        self.trusted(id, now)
+            .filter(|session| self.onboarding(&session.account) != Some(Onboarding::Information))
     }
 
-    pub(super) fn joining(&self, account: &AccountId) -> Option<Joining> {
-        self.user(account)?.joining
+    pub(super) fn onboarding(&self, account: &AccountId) -> Option<Onboarding> {
+        self.user(account)?.onboarding
     }
 
     /// There is a way to confirm from now on: the password alone opens nothing any more.
-    pub(super) fn has_joined(&mut self, account: &AccountId) {
+    pub(super) fn finish_onboarding(&mut self, account: &AccountId) {
         if let Some(user) = self.user_mut(account) {
-            user.joining = None;
+            user.onboarding = None;
         }
     }
 }

@@ -10,7 +10,7 @@ const HOME: &str = "FI";
 
 /// Someone's personal information.
 #[derive(Clone)]
-pub(crate) struct Person {
+pub(crate) struct Profile {
     pub(crate) name: FullName,
     pub(crate) email: EmailAddress,
     pub(crate) phone: PhoneNumber,
@@ -19,7 +19,7 @@ pub(crate) struct Person {
 /// A text that is no such thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not {0}")]
-pub struct NoSuchThing(&'static str);
+pub struct InvalidInput(&'static str);
 
 /// What someone is called, by the rules for what devices are called: it gets onto the same screens.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,8 +38,8 @@ pub struct PhoneNumber(String);
 
 impl FullName {
     /// Reads a name, with blanks around it or not.
-    pub fn parse(text: &str) -> Result<Self, NoSuchThing> {
-        let name = DeviceText::parse(text.trim()).map_err(|_| NoSuchThing("a name"))?;
+    pub fn parse(text: &str) -> Result<Self, InvalidInput> {
+        let name = DeviceText::parse(text.trim()).map_err(|_| InvalidInput("a name"))?;
         Ok(Self(name.into()))
     }
 
@@ -52,10 +52,10 @@ impl FullName {
 
 impl EmailAddress {
     /// Reads an address at a named host.
-    pub fn parse(text: &str) -> Result<Self, NoSuchThing> {
+    pub fn parse(text: &str) -> Result<Self, InvalidInput> {
         let options = Options::default().with_required_tld().without_domain_literal().without_display_text();
         let address = email_address::EmailAddress::parse_with_options(text.trim(), options);
-        address.map(|address| Self(address.to_string())).map_err(|_| NoSuchThing("an e-mail address"))
+        address.map(|address| Self(address.to_string())).map_err(|_| InvalidInput("an e-mail address"))
     }
 
     /// The address.
@@ -68,14 +68,14 @@ impl EmailAddress {
 impl PhoneNumber {
     /// Reads a number as Finns type theirs, `040 123 4567`, or any other with its country, `+46 70 123 45 67`. One that gets no text
     /// messages is none.
-    pub fn parse(text: &str) -> Result<Self, NoSuchThing> {
+    pub fn parse(text: &str) -> Result<Self, InvalidInput> {
         let number = phonelib::PhoneNumber::parse_with_country(text.trim(), HOME);
         let is_reachable = |number: &phonelib::PhoneNumber| {
             let kind = number.phone_type();
             number.extension().is_none()
                 && matches!(kind, PhoneNumberType::Mobile | PhoneNumberType::FixedLineOrMobile)
         };
-        let number = number.filter(is_reachable).ok_or(NoSuchThing("the number of a mobile phone"))?;
+        let number = number.filter(is_reachable).ok_or(InvalidInput("the number of a mobile phone"))?;
         Ok(Self(number.e164().to_owned()))
     }
 
@@ -96,9 +96,9 @@ impl PhoneNumber {
 macro_rules! reads_text {
     ($($kind:ty),*) => {$(
         impl TryFrom<String> for $kind {
-            type Error = NoSuchThing;
+            type Error = InvalidInput;
 
-            fn try_from(text: String) -> Result<Self, NoSuchThing> {
+            fn try_from(text: String) -> Result<Self, InvalidInput> {
                 Self::parse(&text)
             }
         }

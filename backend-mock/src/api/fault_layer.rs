@@ -14,10 +14,10 @@ use crate::connection::Connection;
 use crate::faults::RequestFault;
 use crate::requests::RecordedAnswer;
 
-const BROKEN: &str = r#"{"server_time":17"#;
-const MISSHAPEN: &str = r#"{"weather":"fine"}"#;
+const TRUNCATED_JSON: &str = r#"{"server_time":17"#;
+const WRONG_SHAPE: &str = r#"{"weather":"fine"}"#;
 
-pub(super) async fn weather(
+pub(super) async fn apply_faults(
     State(backend): State<Arc<Backend>>,
     ConnectInfo(connection): ConnectInfo<Connection>,
     request: Request,
@@ -46,8 +46,8 @@ pub(super) async fn weather(
         Some(RequestFault::Refuse(status)) => {
             StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR).into_response()
         }
-        Some(RequestFault::BrokenJson) => instead_of(next.run(request).await, BROKEN),
-        Some(RequestFault::WrongShape) => instead_of(next.run(request).await, MISSHAPEN),
+        Some(RequestFault::BrokenJson) => instead_of(next.run(request).await, TRUNCATED_JSON),
+        Some(RequestFault::WrongShape) => instead_of(next.run(request).await, WRONG_SHAPE),
         Some(RequestFault::LoseResponse) => {
             let response = next.run(request).await;
             connection.cut();
@@ -59,7 +59,7 @@ pub(super) async fn weather(
         _ => RecordedAnswer::Status(response.status().as_u16()),
     };
     backend.requests.answered(&number, answer);
-    backend.nudge();
+    backend.notify_watchers();
     response
 }
 
