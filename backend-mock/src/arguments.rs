@@ -54,15 +54,15 @@ impl PushArguments {
         if let (Some(signer), Some(subject)) = (&mut vapid, &self.vapid_subject) {
             signer.subject.clone_from(subject);
         }
-        let named = (&self.apns_key, &self.apns_key_id, &self.apns_team, &self.apns_topic);
-        let apns = match named {
+        let apns_options = (&self.apns_key, &self.apns_key_id, &self.apns_team, &self.apns_topic);
+        let apns = match apns_options {
             (Some(path), Some(id), Some(team), Some(topic)) => {
                 Some(ApnsKey::new(load_key(path)?, id.clone(), team.clone(), topic.clone()))
             }
             _ => None,
         };
-        let is_here = self.push_to_loopback || self.push_service.is_some();
-        let reach = if is_here { Reach::InternetAndLoopback } else { Reach::Internet };
+        let is_local = self.push_to_loopback || self.push_service.is_some();
+        let reach = if is_local { Reach::InternetAndLoopback } else { Reach::Internet };
         Ok(PushConfig { vapid, apns, reach, ..PushConfig::default() })
     }
 }
@@ -74,56 +74,56 @@ mod tests {
     use super::*;
 
     #[derive(Parser)]
-    struct Only {
+    struct PushOptions {
         #[command(flatten)]
         push: PushArguments,
     }
 
-    fn read(arguments: &[&str]) -> Result<PushConfig, String> {
-        let read =
-            Only::try_parse_from(["backend-mock"].iter().chain(arguments)).map_err(|e| e.to_string())?;
-        read.push.config().map_err(|error| format!("{error:#}"))
+    fn parse(arguments: &[&str]) -> Result<PushConfig, String> {
+        let parsed = PushOptions::try_parse_from(["backend-mock"].iter().chain(arguments))
+            .map_err(|e| e.to_string())?;
+        parsed.push.config().map_err(|error| format!("{error:#}"))
     }
 
     #[test]
-    fn no_push_is_sent_unless_somebody_says_so() {
-        let config = read(&[]).unwrap();
+    fn push_is_off_by_default() {
+        let config = parse(&[]).unwrap();
         assert!(config.vapid.is_none() && config.apns.is_none());
         assert_eq!(config.reach, Reach::Internet);
     }
 
     #[test]
-    fn the_push_service_brings_all_that_it_needs() {
-        let config = read(&["--push-service", "127.0.0.1:0"]).unwrap();
+    fn push_service_option_enables_web_push_to_loopback() {
+        let config = parse(&["--push-service", "127.0.0.1:0"]).unwrap();
         assert!(config.vapid.is_some() && config.apns.is_none());
         assert_eq!(config.reach, Reach::InternetAndLoopback);
     }
 
     #[test]
-    fn a_key_in_a_file_is_made_once_and_signs_for_whom_it_is_told() {
+    fn vapid_key_is_created_once_and_subject_is_used() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("vapid.pem").display().to_string();
         let options = ["--vapid-key", path.as_str(), "--vapid-subject", "https://key.example/contact"];
-        let [first, again] = [(); 2].map(|()| read(&options).unwrap().vapid.unwrap());
+        let [first, again] = [(); 2].map(|()| parse(&options).unwrap().vapid.unwrap());
         assert_eq!(first.key.public(), again.key.public());
         assert_eq!(first.subject, "https://key.example/contact");
-        assert!(read(&["--vapid-subject", "me"]).is_err_and(|error| error.contains("mailto:")));
+        assert!(parse(&["--vapid-subject", "me"]).is_err_and(|error| error.contains("mailto:")));
     }
 
     #[test]
-    fn apples_service_needs_a_key_and_all_three_names() {
+    fn apns_needs_key_and_all_three_identifiers() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("AuthKey.p8").display().to_string();
         load_or_make_key(path.as_ref()).unwrap();
         let whole =
             ["--apns-key", &path, "--apns-key-id", "K", "--apns-team", "T", "--apns-topic", "fi.finago.key"];
-        assert!(read(&whole).unwrap().apns.is_some());
+        assert!(parse(&whole).unwrap().apns.is_some());
         for missing in (0..whole.len()).step_by(2) {
             let mut some = whole.to_vec();
             some.drain(missing..missing + 2);
-            assert!(read(&some).is_err(), "{missing}");
+            assert!(parse(&some).is_err(), "{missing}");
         }
-        let nowhere = read(&[
+        let missing_file = parse(&[
             "--apns-key",
             "/nowhere.p8",
             "--apns-key-id",
@@ -133,6 +133,6 @@ mod tests {
             "--apns-topic",
             "x",
         ]);
-        assert!(nowhere.err().unwrap().contains("/nowhere.p8"));
+        assert!(missing_file.err().unwrap().contains("/nowhere.p8"));
     }
 }

@@ -60,9 +60,9 @@ impl Backend {
     }
 
     /// Looks at the state as it is now.
-    pub(crate) fn read<R>(&self, look: impl FnOnce(&State, Timestamp) -> R) -> R {
+    pub(crate) fn read<R>(&self, view: impl FnOnce(&State, Timestamp) -> R) -> R {
         let (state, now) = self.current();
-        look(&state, now)
+        view(&state, now)
     }
 
     /// Changes what need not survive a crash by itself. It is kept with the next change that does.
@@ -84,7 +84,7 @@ impl Backend {
             })?;
         }
         *state = changed;
-        self.tell(events);
+        self.publish(events);
         Ok(result)
     }
 
@@ -98,7 +98,7 @@ impl Backend {
         // What was held back is for devices that are gone.
         drop(self.faults.switch_all_off());
         self.clock.skew_by(0);
-        self.requests.forget();
+        self.requests.clear();
         self.resets.send_modify(|resets| *resets += 1);
         self.notify_watchers();
         Ok(())
@@ -115,7 +115,7 @@ impl Backend {
             Some(id) => self.faults.switch_off(id),
             None => self.faults.switch_all_off(),
         };
-        self.send(held);
+        self.broadcast(held);
         self.update_volatile(|state, _| state.release_pushes());
         self.notify_watchers();
     }
@@ -149,7 +149,7 @@ impl Backend {
     }
 
     /// Ends what runs out of time when it does, though nobody asks.
-    pub(crate) async fn keep_time(&self) {
+    pub(crate) async fn run_expiry_timer(&self) {
         let mut changes = self.changes();
         loop {
             let next = self.read(|state, _| state.next_expiry());
@@ -174,17 +174,17 @@ impl Backend {
         state.tick(now);
         let events = state.take_events();
         if !events.is_empty() {
-            self.tell(events);
+            self.publish(events);
         }
         (state, now)
     }
 
-    fn tell(&self, events: Vec<OutgoingEvent>) {
-        self.send(self.faults.apply_to_events(events));
+    fn publish(&self, events: Vec<OutgoingEvent>) {
+        self.broadcast(self.faults.apply_to_events(events));
         self.notify_watchers();
     }
 
-    fn send(&self, events: Vec<OutgoingEvent>) {
+    fn broadcast(&self, events: Vec<OutgoingEvent>) {
         for event in events {
             // Nobody may be listening.
             let _ = self.events.send(event);

@@ -30,11 +30,11 @@ impl Clock for SystemClock {
 
     fn until(&self, time: Timestamp) -> Until {
         /// So that a clock set forward is noticed.
-        const LONGEST_SLEEP: Duration = Duration::from_secs(60);
-        let moment = UNIX_EPOCH + Duration::from_secs(u64::try_from(time.seconds()).unwrap_or(0));
+        const MAX_SLEEP: Duration = Duration::from_secs(60);
+        let deadline = UNIX_EPOCH + Duration::from_secs(u64::try_from(time.seconds()).unwrap_or(0));
         Box::pin(async move {
-            while let Ok(left) = moment.duration_since(SystemTime::now()) {
-                tokio::time::sleep(left.min(LONGEST_SLEEP)).await;
+            while let Ok(left) = deadline.duration_since(SystemTime::now()) {
+                tokio::time::sleep(left.min(MAX_SLEEP)).await;
             }
         })
     }
@@ -101,9 +101,9 @@ impl SkewedClock {
     pub(crate) async fn until(&self, time: Timestamp) {
         let mut skew = self.skew.subscribe();
         loop {
-            let by = *skew.borrow_and_update();
+            let skewed_by = *skew.borrow_and_update();
             tokio::select! {
-                () = self.real.until(time - by) => return,
+                () = self.real.until(time - skewed_by) => return,
                 changed = skew.changed() => if changed.is_err() { return },
             }
         }

@@ -60,7 +60,7 @@ pub(crate) struct Cuttable {
 }
 
 impl Cuttable {
-    fn refuse_cut(&self) -> io::Result<()> {
+    fn ensure_not_cut(&self) -> io::Result<()> {
         if self.is_cut.load(Ordering::Relaxed) { Err(io::ErrorKind::ConnectionReset.into()) } else { Ok(()) }
     }
 }
@@ -77,12 +77,12 @@ impl AsyncRead for Cuttable {
 
 impl AsyncWrite for Cuttable {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        self.refuse_cut()?;
+        self.ensure_not_cut()?;
         Pin::new(&mut self.stream).poll_write(cx, bytes)
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.refuse_cut()?;
+        self.ensure_not_cut()?;
         Pin::new(&mut self.stream).poll_flush(cx)
     }
 
@@ -95,7 +95,7 @@ impl AsyncWrite for Cuttable {
         cx: &mut Context<'_>,
         slices: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
-        self.refuse_cut()?;
+        self.ensure_not_cut()?;
         Pin::new(&mut self.stream).poll_write_vectored(cx, slices)
     }
 

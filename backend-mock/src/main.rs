@@ -92,14 +92,15 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
         clock: Arc::new(SystemClock),
     })
     .await?;
-    introduce(&running, push_service.as_ref()).context("cannot say where the login page is")?;
+    print_startup_information(&running, push_service.as_ref())
+        .context("cannot say where the login page is")?;
     tokio::signal::ctrl_c().await.context("cannot wait for Ctrl-C")?;
     running.shutdown().await;
     Ok(())
 }
 
 /// Says who can log in and where. Its users are made up, so their passwords are no secret.
-fn introduce(running: &Running, push_service: Option<&PushService>) -> std::io::Result<()> {
+fn print_startup_information(running: &Running, push_service: Option<&PushService>) -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
     writeln!(out, "{:<28} {:<20} one-time passwords not used yet", "username", "password")?;
     for user in running.mock().users() {

@@ -1,7 +1,7 @@
 //! The powers of a test over a running backend: what a test could not wait for, or could not make happen over HTTP.
 
 mod faults;
-mod look;
+mod views;
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use crate::backend::Backend;
 use crate::config::Config;
 use crate::running::{Running, StartError};
 use crate::state::{ChallengeRequest, SERVICE, SessionId};
-pub use look::{ChallengeView, DeviceView, UserView};
+pub use views::{ChallengeView, DeviceView, UserView};
 
 /// A hold on a running backend; a clone holds the same one.
 #[derive(Clone)]

@@ -8,7 +8,7 @@ use key_protocol::ids::Timestamp;
 use crate::api::Route;
 
 /// How many of the latest are kept.
-const KEPT: usize = 10_000;
+const MAX_RECORDED: usize = 10_000;
 
 /// A device's request, without whose it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub(crate) struct Requests(Mutex<Log>);
 struct Log {
     latest: VecDeque<RecordedRequest>,
     /// How many came before those.
-    forgotten: usize,
+    dropped: usize,
 }
 
 /// Names a request to which an answer is yet to be added.
@@ -48,29 +48,29 @@ pub(crate) struct RequestNumber(usize);
 
 impl Requests {
     /// Records a request as it comes.
-    pub(crate) fn came(&self, route: Route, at: Timestamp) -> RequestNumber {
+    pub(crate) fn record(&self, route: Route, at: Timestamp) -> RequestNumber {
         let mut log = self.lock();
-        if log.latest.len() >= KEPT {
+        if log.latest.len() >= MAX_RECORDED {
             log.latest.pop_front();
-            log.forgotten += 1;
+            log.dropped += 1;
         }
         log.latest.push_back(RecordedRequest { at, route, answer: RecordedAnswer::NotYet });
-        RequestNumber(log.forgotten + log.latest.len() - 1)
+        RequestNumber(log.dropped + log.latest.len() - 1)
     }
 
     /// Adds what became of it.
-    pub(crate) fn answered(&self, number: &RequestNumber, answer: RecordedAnswer) {
+    pub(crate) fn record_answer(&self, number: &RequestNumber, answer: RecordedAnswer) {
         let mut log = self.lock();
-        let at = number.0.checked_sub(log.forgotten);
+        let at = number.0.checked_sub(log.dropped);
         if let Some(request) = at.and_then(|at| log.latest.get_mut(at)) {
             request.answer = answer;
         }
     }
 
     /// Forgets them all.
-    pub(crate) fn forget(&self) {
+    pub(crate) fn clear(&self) {
         let mut log = self.lock();
-        log.forgotten += log.latest.len();
+        log.dropped += log.latest.len();
         log.latest.clear();
     }
 
@@ -89,25 +89,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_answer_finds_its_request_though_older_ones_are_forgotten() {
+    fn answer_is_recorded_for_its_request_after_older_ones_are_dropped() {
         let requests = Requests::default();
-        let first = requests.came(Route::Enrol, Timestamp(0));
-        for at in 1..=KEPT {
-            requests.came(Route::Devices, Timestamp(i64::try_from(at).unwrap()));
+        let first = requests.record(Route::Enrol, Timestamp(0));
+        for at in 1..=MAX_RECORDED {
+            requests.record(Route::Devices, Timestamp(i64::try_from(at).unwrap()));
         }
-        let last = requests.came(Route::Push, Timestamp(0));
-        requests.answered(&first, RecordedAnswer::Cut);
-        requests.answered(&last, RecordedAnswer::Status(204));
-        let kept = requests.all();
-        assert_eq!((kept.len(), kept[0].at), (KEPT, Timestamp(2)));
-        assert_eq!(kept.last().unwrap().answer, RecordedAnswer::Status(204));
-        assert!(kept.iter().all(|request| request.answer != RecordedAnswer::Cut));
+        let last = requests.record(Route::Push, Timestamp(0));
+        requests.record_answer(&first, RecordedAnswer::Cut);
+        requests.record_answer(&last, RecordedAnswer::Status(204));
+        let recorded = requests.all();
+        assert_eq!((recorded.len(), recorded[0].at), (MAX_RECORDED, Timestamp(2)));
+        assert_eq!(recorded.last().unwrap().answer, RecordedAnswer::Status(204));
+        assert!(recorded.iter().all(|request| request.answer != RecordedAnswer::Cut));
 
-        requests.forget();
-        requests.answered(&last, RecordedAnswer::Cut);
-        let again = requests.came(Route::Enrol, Timestamp(9));
-        requests.answered(&last, RecordedAnswer::Cut);
-        requests.answered(&again, RecordedAnswer::Status(201));
+        requests.clear();
+        requests.record_answer(&last, RecordedAnswer::Cut);
+        let again = requests.record(Route::Enrol, Timestamp(9));
+        requests.record_answer(&last, RecordedAnswer::Cut);
+        requests.record_answer(&again, RecordedAnswer::Status(201));
         assert_eq!(requests.all()[0].answer, RecordedAnswer::Status(201));
     }
 }

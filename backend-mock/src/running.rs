@@ -20,16 +20,16 @@ use crate::store::{StateFileError, Store};
 use crate::{api, web};
 
 /// How long requests that are under way may take to end.
-const PATIENCE: Duration = Duration::from_secs(2);
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// A backend that answers requests until it is shut down or dropped.
 pub struct Running {
     backend: Arc<Backend>,
     address: SocketAddr,
     server: JoinHandle<io::Result<()>>,
-    timekeeper: JoinHandle<()>,
-    waker: Option<JoinHandle<()>>,
-    sender: JoinHandle<()>,
+    expiry_timer: JoinHandle<()>,
+    simulator_task: Option<JoinHandle<()>>,
+    push_sender: JoinHandle<()>,
 }
 
 /// Why a backend does not start, and what to do about it.
@@ -65,9 +65,9 @@ impl Running {
         };
         state.seed(&config.seed);
 
-        let listening = |source| StartError::Listen { address: config.listen, source };
-        let listener = TcpListener::bind(config.listen).await.map_err(listening)?;
-        let address = listener.local_addr().map_err(listening)?;
+        let cannot_listen = |source| StartError::Listen { address: config.listen, source };
+        let listener = TcpListener::bind(config.listen).await.map_err(cannot_listen)?;
+        let address = listener.local_addr().map_err(cannot_listen)?;
         let origin = match config.origin {
             Some(origin) => origin,
             None => Origin::parse(format!("http://{address}")).map_err(|_| StartError::Origin(address))?,
@@ -91,14 +91,14 @@ impl Running {
             let closing = async move { backend.closing().await };
             axum::serve(CuttableListener(listener), service).with_graceful_shutdown(closing).into_future()
         });
-        let timekeeper = tokio::spawn({
+        let expiry_timer = tokio::spawn({
             let backend = Arc::clone(&backend);
-            async move { backend.keep_time().await }
+            async move { backend.run_expiry_timer().await }
         });
         // Before anybody can ask: what is to be sent from now on is seen.
-        let sender = tokio::spawn(send_pushes(Arc::clone(&backend), transports, backend.changes()));
-        let waker = config.simulator.map(|simulator| simulator.start(&backend));
-        Ok(Self { backend, address, server, timekeeper, waker, sender })
+        let push_sender = tokio::spawn(send_pushes(Arc::clone(&backend), transports, backend.changes()));
+        let simulator_task = config.simulator.map(|simulator| simulator.start(&backend));
+        Ok(Self { backend, address, server, expiry_timer, simulator_task, push_sender })
     }
 
     /// What devices call this backend.
@@ -110,8 +110,8 @@ impl Running {
     /// Where a browser finds the login pages: what devices call this backend, unless that is a name for emulators alone.
     #[must_use]
     pub fn login_page(&self) -> String {
-        match self.here() {
-            Some(here) if self.origin().is_emulator_host() => here,
+        match self.local_url() {
+            Some(local) if self.origin().is_emulator_host() => local,
             _ => self.origin().to_string(),
         }
     }
@@ -120,11 +120,11 @@ impl Running {
     /// from others.
     #[must_use]
     pub fn console(&self) -> Option<String> {
-        self.here().map(|here| format!("{here}{}", web::CONSOLE))
+        self.local_url().map(|local| format!("{local}{}", web::CONSOLE))
     }
 
     /// What a browser on this machine calls this backend.
-    fn here(&self) -> Option<String> {
+    fn local_url(&self) -> Option<String> {
         let ip = match self.address.ip() {
             ip if ip.is_loopback() => ip,
             IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
@@ -143,7 +143,7 @@ impl Running {
     /// Ends the streams, lets the requests under way end, and frees the port.
     pub async fn shutdown(mut self) {
         self.backend.close();
-        if tokio::time::timeout(PATIENCE, &mut self.server).await.is_err() {
+        if tokio::time::timeout(SHUTDOWN_TIMEOUT, &mut self.server).await.is_err() {
             tracing::warn!("a request did not end in time");
         }
     }
@@ -153,8 +153,8 @@ impl Drop for Running {
     fn drop(&mut self) {
         self.backend.close();
         self.server.abort();
-        self.timekeeper.abort();
-        self.sender.abort();
-        self.waker.iter().for_each(JoinHandle::abort);
+        self.expiry_timer.abort();
+        self.push_sender.abort();
+        self.simulator_task.iter().for_each(JoinHandle::abort);
     }
 }

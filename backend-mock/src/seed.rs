@@ -86,7 +86,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_built_in_seed_is_such_a_file() {
+    fn built_in_seed_is_valid() {
         let seed = Seed::built_in().unwrap();
         let (new, known): (Vec<_>, Vec<_>) = seed.users.iter().partition(|user| user.is_new);
         assert!(known.iter().all(|user| user.one_time_passwords.len() == 8));
@@ -95,14 +95,14 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_meant_is_refused_with_where_it_stands() {
+    fn invalid_seed_is_rejected_with_its_line() {
         let user = |name: &str| {
             format!("[[users]]\nusername='{name}'\ndisplay_name='A'\npassword='p'\none_time_passwords=[]\n")
         };
         assert!(matches!(Seed::parse(&(user("a") + &user(" A "))), Err(SeedError::Twice(_))));
         assert!(matches!(Seed::parse(&user(" ")), Err(SeedError::Blank(_))));
         let misspelt = user("a").replace("password='p'", "pasword='p'");
-        let Err(SeedError::Malformed(reason)) = Seed::parse(&misspelt) else { panic!("it was taken") };
+        let Err(SeedError::Malformed(reason)) = Seed::parse(&misspelt) else { panic!("it was accepted") };
         assert!(reason.to_string().contains("line 4"), "{reason}");
     }
 }

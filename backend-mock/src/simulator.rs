@@ -52,11 +52,11 @@ impl Simulator {
     pub(crate) fn start(self, backend: &Arc<Backend>) -> JoinHandle<()> {
         // Now, and not when the task first runs: what is asked until then is heard too.
         let events = backend.events();
-        tokio::spawn(self.wake(Arc::clone(backend), events))
+        tokio::spawn(self.forward_challenges(Arc::clone(backend), events))
     }
 
     /// A simulator that cannot be woken is no fault of the backend's: it is said once, and again after it worked.
-    async fn wake(self, backend: Arc<Backend>, mut events: broadcast::Receiver<OutgoingEvent>) {
+    async fn forward_challenges(self, backend: Arc<Backend>, mut events: broadcast::Receiver<OutgoingEvent>) {
         let mut works = true;
         loop {
             let outgoing = match events.recv().await {
@@ -96,7 +96,7 @@ fn payloads(state: &State, account: &AccountId, challenge: &ChallengeId) -> Vec<
     };
     let subject = Subject::Challenge { id: challenge.clone(), exp };
     let payload = |device| PushContent { device, subject: subject.clone() }.to_apns();
-    state.iphones(account).into_iter().filter_map(payload).collect()
+    state.ios_devices(account).into_iter().filter_map(payload).collect()
 }
 
 #[cfg(test)]
@@ -104,7 +104,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_simulator_that_is_not_there_is_told_from_one_that_refuses() {
+    fn missing_xcrun_differs_from_failed_push() {
         let failed = |program| Simulator::through(program).deliver("{}").unwrap_err();
         assert!(matches!(failed("/nowhere/xcrun"), DeliveryError::Xcrun(_)));
         assert!(matches!(failed("false"), DeliveryError::Refused(_)));

@@ -21,7 +21,7 @@ pub(crate) struct Store {
 
 /// The state in its file.
 #[derive(Serialize, Deserialize)]
-struct Kept<S> {
+struct StateFile<S> {
     version: u32,
     state: S,
 }
@@ -78,17 +78,17 @@ impl Store {
         };
         let damaged = |source| StateFileError::Damaged { path: path.clone(), source };
         let version =
-            serde_json::from_slice::<Kept<serde::de::IgnoredAny>>(&written).map_err(damaged)?.version;
+            serde_json::from_slice::<StateFile<serde::de::IgnoredAny>>(&written).map_err(damaged)?.version;
         if version != VERSION {
             return Err(StateFileError::OtherVersion { path, version });
         }
-        let kept: Kept<State> = serde_json::from_slice(&written).map_err(damaged)?;
-        Ok((Self { path, written: Mutex::new(written) }, kept.state))
+        let stored: StateFile<State> = serde_json::from_slice(&written).map_err(damaged)?;
+        Ok((Self { path, written: Mutex::new(written) }, stored.state))
     }
 
     /// Replaces what is in the file. When this returns, it is on the disk; when it fails, the file is as it was.
     pub(crate) fn save(&self, state: &State) -> io::Result<()> {
-        let bytes = serde_json::to_vec(&Kept { version: VERSION, state })?;
+        let bytes = serde_json::to_vec(&StateFile { version: VERSION, state })?;
         let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
         if *written == bytes {
             return Ok(());

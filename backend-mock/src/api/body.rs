@@ -8,7 +8,7 @@ use super::Refusal;
 
 /// Bytes read of a body that is too large, so that its sender gets to hear so: a connection closed on someone who is still
 /// sending may lose the answer.
-const DRAINED: usize = 8 * 1024 * 1024;
+const DRAIN_LIMIT: usize = 8 * 1024 * 1024;
 
 /// The whole of a body. Its content type is not looked at.
 pub(super) struct Body(pub(super) Vec<u8>);
@@ -26,7 +26,7 @@ impl<S: Sync> FromRequest<S> for Body {
             length += chunk.len();
             if length <= MAX_BODY {
                 body.extend_from_slice(&chunk);
-            } else if length > DRAINED {
+            } else if length > DRAIN_LIMIT {
                 break;
             }
         }

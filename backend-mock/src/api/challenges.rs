@@ -29,7 +29,7 @@ pub(super) async fn one(
 ) -> Result<Json<ChallengeResponse>, Refusal> {
     let challenge = backend.read(|state, _| {
         let challenge = state.challenge_of(&caller.account, &id)?;
-        challenge.refuse_ended().map(|()| challenge.jws.clone())
+        challenge.ensure_open().map(|()| challenge.jws.clone())
     })?;
     Ok(Json(ChallengeResponse { challenge }))
 }

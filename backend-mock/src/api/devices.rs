@@ -30,7 +30,7 @@ pub(super) async fn rename(
     Body(body): Body,
 ) -> Result<StatusCode, Refusal> {
     let RenameRequest { name } = RenameRequest::parse(&body)?;
-    only_itself(&caller, &id)?;
+    require_own_id(&caller, &id)?;
     backend.update(|state, _| state.rename(&caller, name))??;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -42,7 +42,7 @@ pub(super) async fn revoke(
     Segment(target): Segment,
     Body(body): Body,
 ) -> Result<StatusCode, Refusal> {
-    if only_itself(&caller, &target).is_err() {
+    if require_own_id(&caller, &target).is_err() {
         let approval = backend.read(|state, _| state.caller(&caller).map(|device| *device.approval_key()))?;
         let expected = Expected {
             origin: &backend.settings.origin,
@@ -57,6 +57,6 @@ pub(super) async fn revoke(
     Ok(StatusCode::NO_CONTENT)
 }
 
-pub(super) fn only_itself(caller: &Caller, id: &str) -> Result<(), Problem> {
+pub(super) fn require_own_id(caller: &Caller, id: &str) -> Result<(), Problem> {
     if caller.device.as_str() == id { Ok(()) } else { Err(Problem::NotFound) }
 }

@@ -27,8 +27,8 @@ pub(super) async fn apply_faults(
         return next.run(request).await;
     };
     let now = backend.clock.now();
-    let number = backend.requests.came(route, now);
-    let fault = backend.faults.take(route);
+    let number = backend.requests.record(route, now);
+    let fault = backend.faults.next_request_fault(route);
     let response = match fault {
         None => next.run(request).await,
         Some(RequestFault::Delay(seconds)) => {
@@ -46,8 +46,8 @@ pub(super) async fn apply_faults(
         Some(RequestFault::Refuse(status)) => {
             StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR).into_response()
         }
-        Some(RequestFault::BrokenJson) => instead_of(next.run(request).await, TRUNCATED_JSON),
-        Some(RequestFault::WrongShape) => instead_of(next.run(request).await, WRONG_SHAPE),
+        Some(RequestFault::BrokenJson) => replace_body(next.run(request).await, TRUNCATED_JSON),
+        Some(RequestFault::WrongShape) => replace_body(next.run(request).await, WRONG_SHAPE),
         Some(RequestFault::LoseResponse) => {
             let response = next.run(request).await;
             connection.cut();
@@ -58,12 +58,12 @@ pub(super) async fn apply_faults(
         Some(RequestFault::Drop | RequestFault::LoseResponse) => RecordedAnswer::Cut,
         _ => RecordedAnswer::Status(response.status().as_u16()),
     };
-    backend.requests.answered(&number, answer);
+    backend.requests.record_answer(&number, answer);
     backend.notify_watchers();
     response
 }
 
 /// What comes in place of an answer.
-fn instead_of(_: Response, body: &'static str) -> Response {
+fn replace_body(_: Response, body: &'static str) -> Response {
     ([(CONTENT_TYPE, "application/json")], body).into_response()
 }

@@ -25,25 +25,28 @@ pub use route::Route;
 /// Every path of the protocol. All others under `/api` are not found.
 pub(crate) fn router(backend: &Arc<Backend>) -> Router<Arc<Backend>> {
     Router::new()
-        .route("/api/v1/devices", only("GET, POST", post(enrolment::enrol).get(devices::list)))
-        .route("/api/v1/devices/{id}", only("DELETE, PATCH", delete(devices::revoke).patch(devices::rename)))
-        .route("/api/v1/devices/{id}/push", only("GET, PUT", put(push::register).get(push::status)))
-        .route("/api/v1/devices/{id}/push/test", only("POST", post(push::test)))
-        .route("/api/v1/challenges", only("GET", get(challenges::list)))
-        .route("/api/v1/challenges/{id}", only("GET", get(challenges::one)))
-        .route("/api/v1/challenges/{id}/decision", only("POST", post(challenges::decide)))
-        .route("/api/v1/events", only("GET", get(events::listen)))
+        .route("/api/v1/devices", only_methods("GET, POST", post(enrolment::enrol).get(devices::list)))
+        .route(
+            "/api/v1/devices/{id}",
+            only_methods("DELETE, PATCH", delete(devices::revoke).patch(devices::rename)),
+        )
+        .route("/api/v1/devices/{id}/push", only_methods("GET, PUT", put(push::register).get(push::status)))
+        .route("/api/v1/devices/{id}/push/test", only_methods("POST", post(push::test)))
+        .route("/api/v1/challenges", only_methods("GET", get(challenges::list)))
+        .route("/api/v1/challenges/{id}", only_methods("GET", get(challenges::one)))
+        .route("/api/v1/challenges/{id}/decision", only_methods("POST", post(challenges::decide)))
+        .route("/api/v1/events", only_methods("GET", get(events::listen)))
         .route("/api", any(not_found))
         .route("/api/", any(not_found))
         .route("/api/{*rest}", any(not_found))
         .layer(middleware::from_fn_with_state(Arc::clone(backend), fault_layer::apply_faults))
-        .layer(middleware::map_response(refusal::never_stored))
+        .layer(middleware::map_response(refusal::forbid_caching))
 }
 
 /// A path that has these methods and no other, not even the HEAD that comes with every GET.
-fn only(allowed: &'static str, methods: MethodRouter<Arc<Backend>>) -> MethodRouter<Arc<Backend>> {
-    let refuse = move || async move { MethodNotAllowed(allowed) };
-    methods.head(refuse).fallback(refuse)
+fn only_methods(allowed: &'static str, methods: MethodRouter<Arc<Backend>>) -> MethodRouter<Arc<Backend>> {
+    let not_allowed = move || async move { MethodNotAllowed(allowed) };
+    methods.head(not_allowed).fallback(not_allowed)
 }
 
 async fn not_found() -> Refusal {

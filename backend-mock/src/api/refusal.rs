@@ -56,7 +56,7 @@ impl IntoResponse for MethodNotAllowed {
 }
 
 /// Lets nobody on the way keep an answer.
-pub(super) async fn never_stored(mut response: Response) -> Response {
+pub(super) async fn forbid_caching(mut response: Response) -> Response {
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }

@@ -90,7 +90,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_kind_is_the_one_that_its_name_says() {
+    fn every_route_is_recognised_by_its_name() {
         for route in Route::ALL {
             let (method, path) = route.name().split_once(' ').unwrap();
             let method = Method::from_bytes(method.as_bytes()).unwrap();

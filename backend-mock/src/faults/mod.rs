@@ -19,7 +19,7 @@ pub(crate) struct Faults(Mutex<Switches>);
 struct Switches {
     /// In the order in which they were switched on.
     on: Vec<SwitchedOn>,
-    switched: u32,
+    last_id: u32,
     /// Events that wait for the next one of their account, to be told after it.
     held: Vec<OutgoingEvent>,
 }
@@ -28,8 +28,8 @@ impl Faults {
     /// Makes something go wrong from now on. No times at all is nothing.
     pub(crate) fn switch_on(&self, fault: Fault, times: Times) -> FaultId {
         let mut switches = self.lock();
-        switches.switched += 1;
-        let id = FaultId(switches.switched);
+        switches.last_id += 1;
+        let id = FaultId(switches.last_id);
         if times != Times::Next(0) {
             switches.on.push(SwitchedOn { id, fault, left: times });
         }
@@ -59,7 +59,7 @@ impl Faults {
     }
 
     /// What goes wrong with this request, if anything.
-    pub(crate) fn take(&self, route: Route) -> Option<RequestFault> {
+    pub(crate) fn next_request_fault(&self, route: Route) -> Option<RequestFault> {
         let of_route = |fault| match fault {
             Fault::Request(of, fault) if of == route => Some(fault),
             _ => None,
@@ -68,29 +68,29 @@ impl Faults {
     }
 
     /// What goes wrong with a push that goes this way, if anything. One that lets an earlier one follow it is not held back too.
-    pub(crate) fn take_push(&self, way: TransportKind, lets_pass: bool) -> Option<PushFault> {
-        let of_way = |fault| match fault {
-            Fault::Pushes(PushFault::SealWrongly) if way != TransportKind::Webpush => None,
-            Fault::Pushes(PushFault::Swap) if lets_pass => None,
+    pub(crate) fn next_push_fault(&self, transport: TransportKind, releases_held: bool) -> Option<PushFault> {
+        let of_transport = |fault| match fault {
+            Fault::Pushes(PushFault::SealWrongly) if transport != TransportKind::Webpush => None,
+            Fault::Pushes(PushFault::Swap) if releases_held => None,
             Fault::Pushes(fault) => Some(fault),
             _ => None,
         };
-        self.lock().take(of_way)
+        self.lock().take(of_transport)
     }
 
     /// The events as the devices hear them.
     pub(crate) fn apply_to_events(&self, events: Vec<OutgoingEvent>) -> Vec<OutgoingEvent> {
         let mut switches = self.lock();
-        let mut heard = Vec::new();
+        let mut delivered = Vec::new();
         for event in events {
-            for event in switches.swap(event) {
-                if switches.takes(EventFault::Double) {
-                    heard.push(event.clone());
+            for event in switches.hold_or_release(event) {
+                if switches.take_event_fault(EventFault::Double) {
+                    delivered.push(event.clone());
                 }
-                heard.push(event);
+                delivered.push(event);
             }
         }
-        heard
+        delivered
     }
 
     fn lock(&self) -> MutexGuard<'_, Switches> {
@@ -115,16 +115,16 @@ impl Switches {
         pick(fault)
     }
 
-    fn takes(&mut self, wanted: EventFault) -> bool {
+    fn take_event_fault(&mut self, wanted: EventFault) -> bool {
         self.take(|fault| (fault == Fault::Events(wanted)).then_some(())).is_some()
     }
 
     /// What is told now that this has happened: nothing, if it is held back.
-    fn swap(&mut self, event: OutgoingEvent) -> Vec<OutgoingEvent> {
+    fn hold_or_release(&mut self, event: OutgoingEvent) -> Vec<OutgoingEvent> {
         if let Some(at) = self.held.iter().position(|held| held.account == event.account) {
             return vec![event, self.held.remove(at)];
         }
-        if self.takes(EventFault::Swap) {
+        if self.take_event_fault(EventFault::Swap) {
             self.held.push(event);
             return Vec::new();
         }

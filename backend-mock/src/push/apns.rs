@@ -17,7 +17,7 @@ use crate::state::{PushOutcome as Outcome, RecordedPush};
 /// Seconds after which a token is made anew. Apple takes none of more than an hour, and minds new ones within twenty minutes.
 const TOKEN_LIFETIME: i64 = 50 * 60;
 /// Bytes of an answer that are read; Apple's reasons are far shorter.
-const LONGEST_ANSWER: usize = 4096;
+const MAX_ANSWER: usize = 4096;
 
 /// Sends through Apple's service.
 pub(super) struct Apns {
@@ -52,7 +52,7 @@ impl Apns {
             .header("apns-topic", &self.key.topic)
             .header("apns-push-type", "alert")
             .header("apns-priority", "10")
-            .header("apns-expiration", push.ends().seconds())
+            .header("apns-expiration", push.expires_at().seconds())
             .header("apns-collapse-id", topic(content.name()))
             .header(AUTHORIZATION, format!("bearer {}", self.token(now).as_str()))
             .body(body);
@@ -85,14 +85,14 @@ impl Apns {
 
     /// The token that names the sender, made anew within the hour.
     fn token(&self, now: Timestamp) -> Jws {
-        let mut kept = self.token.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((token, made)) = &*kept
+        let mut cached = self.token.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((token, made)) = &*cached
             && (0..TOKEN_LIFETIME).contains(&(now - *made))
         {
             return token.clone();
         }
         let token = expect_random(provider_token(&self.key.key, &self.key.key_id, &self.key.team, now));
-        *kept = Some((token.clone(), now));
+        *cached = Some((token.clone(), now));
         token
     }
 }
@@ -105,7 +105,7 @@ async fn reason(mut response: Response) -> Option<String> {
     }
     let mut body = Vec::new();
     while let Some(chunk) = response.chunk().await.ok()? {
-        if body.len() + chunk.len() > LONGEST_ANSWER {
+        if body.len() + chunk.len() > MAX_ANSWER {
             return None;
         }
         body.extend_from_slice(&chunk);

@@ -15,9 +15,9 @@ const SANDBOX: &str = "https://api.sandbox.push.apple.com";
 /// Apple's service for builds from the store.
 const PRODUCTION: &str = "https://api.push.apple.com";
 /// How long a push service may take to answer.
-const PATIENCE: Duration = Duration::from_secs(5);
+const TIMEOUT: Duration = Duration::from_secs(5);
 /// Whom push services may write to, unless somebody says so.
-const NOBODY: &str = "mailto:push@key.example";
+const DEFAULT_SUBJECT: &str = "mailto:push@key.example";
 
 /// What pushes are sent with. By default none are.
 #[derive(Clone)]
@@ -80,7 +80,7 @@ impl Default for PushConfig {
             reach: Reach::Internet,
             names: Arc::new(SystemNames),
             roots: Roots::System,
-            patience: PATIENCE,
+            patience: TIMEOUT,
         }
     }
 }
@@ -106,7 +106,7 @@ impl VapidSigner {
     /// A key, and no address to write to.
     #[must_use]
     pub fn with_key(key: SigningKey) -> Self {
-        Self { key: Arc::new(key), subject: NOBODY.to_owned() }
+        Self { key: Arc::new(key), subject: DEFAULT_SUBJECT.to_owned() }
     }
 }
 

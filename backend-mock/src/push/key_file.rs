@@ -14,7 +14,7 @@ use zeroize::Zeroizing;
 const BEGIN: &str = "-----BEGIN PRIVATE KEY-----";
 const END: &str = "-----END PRIVATE KEY-----";
 /// How many characters of base64 a line has (RFC 7468 §2).
-const LINE: usize = 64;
+const LINE_LENGTH: usize = 64;
 
 /// A key file that cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -79,7 +79,7 @@ fn pem(key: &SigningKey) -> Zeroizing<String> {
     let mut pem = Zeroizing::new(String::with_capacity(text.len() * 2));
     pem.push_str(BEGIN);
     for (at, character) in text.char_indices() {
-        if at % LINE == 0 {
+        if at % LINE_LENGTH == 0 {
             pem.push('\n');
         }
         pem.push(character);
@@ -104,20 +104,20 @@ mod tests {
     use super::*;
 
     /// Made by `openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256`.
-    const OF_OPENSSL: &str = "-----BEGIN PRIVATE KEY-----\n\
+    const OPENSSL_KEY: &str = "-----BEGIN PRIVATE KEY-----\n\
         MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgaRXsrDZH3Z/qNzic\n\
         PvAkOw6voILVcTIGwCUW32bzbJKhRANCAAQjC87E2G/2o9+78uSyOm5PtCVlhdmC\n\
         5tnDtd6qZnEmL29fQhwDRczgO3ugUL6tsISvzOFYUPSmzia11HE3twkX\n\
         -----END PRIVATE KEY-----\n";
 
     #[test]
-    fn a_key_is_made_once_and_kept() {
+    fn key_is_created_once_and_loaded_again() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("vapid.pem");
         let made = load_or_make_key(&path).unwrap();
         assert_eq!(load_or_make_key(&path).unwrap().public(), made.public());
         assert_eq!(load_key(&path).unwrap().public(), made.public());
-        assert!(fs::read_to_string(&path).unwrap().lines().all(|line| line.len() <= LINE));
+        assert!(fs::read_to_string(&path).unwrap().lines().all(|line| line.len() <= LINE_LENGTH));
         let nowhere = folder.path().join("missing").join("vapid.pem");
         assert!(matches!(load_or_make_key(&nowhere), Err(KeyFileError::Unwritable { .. })));
         assert!(matches!(load_key(&nowhere), Err(KeyFileError::Unreadable { .. })));
@@ -125,7 +125,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_key_that_was_made_is_read_by_its_owner_alone() {
+    fn created_key_is_readable_by_owner_only() {
         use std::os::unix::fs::PermissionsExt as _;
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("vapid.pem");
@@ -134,16 +134,16 @@ mod tests {
     }
 
     #[test]
-    fn a_key_of_another_program_is_read_and_nothing_else_is() {
+    fn openssl_key_is_read_and_other_files_are_rejected() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("key.p8");
-        let crlf = OF_OPENSSL.replace('\n', "\r\n");
-        for good in [OF_OPENSSL, crlf.as_str()] {
+        let crlf = OPENSSL_KEY.replace('\n', "\r\n");
+        for good in [OPENSSL_KEY, crlf.as_str()] {
             fs::write(&path, good).unwrap();
             load_key(&path).unwrap();
         }
-        let half = &OF_OPENSSL[..OF_OPENSSL.len() / 2];
-        for bad in ["", half, &OF_OPENSSL.replace("PRIVATE", "PUBLIC"), "\u{0}"] {
+        let half = &OPENSSL_KEY[..OPENSSL_KEY.len() / 2];
+        for bad in ["", half, &OPENSSL_KEY.replace("PRIVATE", "PUBLIC"), "\u{0}"] {
             fs::write(&path, bad).unwrap();
             let error = load_or_make_key(&path).err().unwrap();
             assert!(matches!(&error, KeyFileError::NotAKey(named) if *named == path), "{error}");

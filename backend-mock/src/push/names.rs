@@ -38,12 +38,12 @@ impl Names for SystemNames {
 pub(super) struct OutOfReach;
 
 /// Looks names up for the HTTP client, which connects to what it is given here and looks up nothing itself.
-pub(super) struct WithinReach {
+pub(super) struct ReachResolver {
     pub(super) names: Arc<dyn Names>,
     pub(super) reach: Reach,
 }
 
-impl Resolve for WithinReach {
+impl Resolve for ReachResolver {
     fn resolve(&self, name: Name) -> Resolving {
         let (found, reach) = (self.names.addresses(name.as_str()), self.reach);
         Box::pin(async move {

@@ -10,7 +10,7 @@ use reqwest::header::RETRY_AFTER;
 use crate::state::PushOutcome as Outcome;
 
 /// The longest pause that a push service is granted.
-const LONGEST_PAUSE: i64 = 24 * 60 * 60;
+const MAX_RETRY_AFTER: i64 = 24 * 60 * 60;
 
 impl Outcome {
     /// An end without a wish of the push service.
@@ -26,8 +26,8 @@ impl Outcome {
             429 | 500..=599 => PushResult::Unreachable,
             _ => PushResult::Refused,
         };
-        let asked = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok());
-        Self { result, retry_after: asked.and_then(|value| retry_after(value, now)) }
+        let header = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok());
+        Self { result, retry_after: header.and_then(|value| retry_after(value, now)) }
     }
 }
 
@@ -35,13 +35,13 @@ impl Outcome {
 fn retry_after(value: &str, now: Timestamp) -> Option<i64> {
     let is_number = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
     let seconds = if is_number {
-        value.parse().unwrap_or(LONGEST_PAUSE)
+        value.parse().unwrap_or(MAX_RETRY_AFTER)
     } else {
         let date = httpdate::parse_http_date(value).ok()?;
         let date = date.duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO).as_secs();
         i64::try_from(date).ok()?.saturating_sub(now.seconds())
     };
-    Some(seconds.clamp(0, LONGEST_PAUSE))
+    Some(seconds.clamp(0, MAX_RETRY_AFTER))
 }
 
 #[cfg(test)]
@@ -49,12 +49,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_pause_is_asked_for_in_seconds_or_by_a_date() {
+    fn retry_after_accepts_seconds_or_date() {
         let now = Timestamp(784_111_777);
         for (value, seconds) in [
             ("0", Some(0)),
             ("120", Some(120)),
-            ("99999999999999999999", Some(LONGEST_PAUSE)),
+            ("99999999999999999999", Some(MAX_RETRY_AFTER)),
             ("Sun, 06 Nov 1994 08:50:37 GMT", Some(60)),
             ("Sun, 06 Nov 1994 08:00:00 GMT", Some(0)),
             ("-1", None),

@@ -8,7 +8,7 @@ use reqwest::Client;
 use reqwest::header::{AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE};
 use ring::rand::SystemRandom;
 
-use super::names::{WithinReach, is_out_of_reach};
+use super::names::{ReachResolver, is_out_of_reach};
 use super::transports::client;
 use super::{PushConfig, Roots, VapidSigner};
 use crate::faults::PushFault;
@@ -16,7 +16,7 @@ use crate::random::expect_random;
 use crate::state::{PushOutcome as Outcome, RecordedPush};
 
 /// Seconds that an authorization is good for. A push service, whose clock is another, takes none of more than a day.
-const AUTHORIZED: i64 = 12 * 60 * 60;
+const AUTHORIZATION_LIFETIME: i64 = 12 * 60 * 60;
 
 /// Sends Web Push.
 pub(super) struct WebPush {
@@ -26,7 +26,7 @@ pub(super) struct WebPush {
 }
 
 fn build(config: &PushConfig) -> reqwest::Result<Client> {
-    let names = WithinReach { names: Arc::clone(&config.names), reach: config.reach };
+    let names = ReachResolver { names: Arc::clone(&config.names), reach: config.reach };
     // Connections are not kept: each push goes to an address that was looked at for it.
     client(config).dns_resolver(Arc::new(names)).pool_max_idle_per_host(0).http1_only().build()
 }
@@ -67,13 +67,13 @@ impl WebPush {
         let authorization = Authorization::signed_by(
             &self.signer.key,
             &endpoint.origin(),
-            now + AUTHORIZED,
+            now + AUTHORIZATION_LIFETIME,
             &self.signer.subject,
         );
         let request = self
             .client
             .post(endpoint.url().clone())
-            .header("TTL", (push.ends() - now).max(1))
+            .header("TTL", (push.expires_at() - now).max(1))
             .header("Urgency", "high")
             .header("Topic", topic(content.name()))
             .header(CONTENT_ENCODING, "aes128gcm")

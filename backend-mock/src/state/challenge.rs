@@ -15,7 +15,7 @@ use super::{OutgoingEvent, Settings, State};
 use crate::random::{digits, expect_random};
 
 /// Seconds an ended challenge is still known: longer than the same decision gets the same answer.
-const KEPT: i64 = 48 * 60 * 60;
+const RETENTION: i64 = 48 * 60 * 60;
 
 /// What is asked, by whom.
 pub(crate) struct ChallengeRequest {
@@ -52,7 +52,7 @@ impl Challenge {
     }
 
     /// What everyone who comes too late is told.
-    pub(crate) fn refuse_ended(&self) -> Result<(), Problem> {
+    pub(crate) fn ensure_open(&self) -> Result<(), Problem> {
         match &self.ended {
             None => Ok(()),
             Some(ended) if ended.outcome == Outcome::Expired => Err(Problem::Expired),
@@ -149,10 +149,10 @@ impl State {
             outcome => Some(End::Refused { outcome, by_device: by_device.clone() }),
         };
         if let Some(end) = end {
-            self.enter_in_logbook(&account, kind, from, end, at);
+            self.add_to_logbook(&account, kind, from, end, at);
         }
         if is_early {
-            self.push_over(&account, id, at);
+            self.push_ended(&account, id, at);
         }
         let event = Event::Withdrawn(WithdrawnEvent { id: id.clone(), outcome, by_device });
         self.outgoing_events.push(OutgoingEvent { account, only: None, event });
@@ -188,7 +188,7 @@ impl State {
         for (id, at) in due {
             self.end(&id, Outcome::Expired, None, at);
         }
-        self.challenges.retain(|challenge| now - challenge.claims.exp <= KEPT);
+        self.challenges.retain(|challenge| now - challenge.claims.exp <= RETENTION);
     }
 
     /// When the next open challenge runs out of time.

@@ -13,7 +13,7 @@ pub(crate) const LENGTH: usize = 8;
 /// From so few on, a new list is offered.
 pub(crate) const FEW: usize = 3;
 /// Seconds a new list can be read in the session that asked for it.
-const SHOWN: i64 = 10 * 60;
+const LIST_VISIBLE: i64 = 10 * 60;
 
 /// Someone's list. It holds secrets, so it has no `Debug`.
 #[derive(Clone, Serialize, Deserialize)]
@@ -40,7 +40,7 @@ impl CodeList {
     pub(super) fn use_up(&mut self, typed: &str) -> bool {
         let mut found = None;
         for password in &mut self.0 {
-            if password.code.is_code(typed) && !password.is_used {
+            if password.code.matches_code(typed) && !password.is_used {
                 found = Some(password);
             }
         }
@@ -63,7 +63,7 @@ impl State {
         };
         self.renew_list_of(&account);
         if let Some(session) = self.live_mut(id, now) {
-            session.list_until = Some(now + SHOWN);
+            session.list_until = Some(now + LIST_VISIBLE);
         }
         true
     }

@@ -9,8 +9,8 @@ use super::session::SessionId;
 use super::{Settings, State};
 
 /// Seconds within which only so much is asked.
-const ASKED_WITHIN: i64 = 5 * 60;
-const ASKED_AT_MOST: usize = 3;
+const LIMIT_WINDOW: i64 = 5 * 60;
+const MAX_CHALLENGES: usize = 3;
 
 /// What is to be confirmed by someone who is logged in.
 pub(crate) enum ConfirmationRequest {
@@ -53,10 +53,10 @@ impl State {
         if user.is_frozen {
             return Err(ChallengeRefused::Frozen);
         }
-        user.asked_at.retain(|asked_at| now - *asked_at < ASKED_WITHIN);
-        if let (true, Some(first)) = (user.asked_at.len() >= ASKED_AT_MOST, user.asked_at.first()) {
+        user.asked_at.retain(|asked_at| now - *asked_at < LIMIT_WINDOW);
+        if let (true, Some(first)) = (user.asked_at.len() >= MAX_CHALLENGES, user.asked_at.first()) {
             return Err(ChallengeRefused::TooMany {
-                retry_after: (*first + ASKED_WITHIN - now).unsigned_abs(),
+                retry_after: (*first + LIMIT_WINDOW - now).unsigned_abs(),
             });
         }
         user.asked_at.push(now);

@@ -10,7 +10,7 @@ use super::fingerprint::Fingerprint;
 use super::{Settings, State};
 
 /// Seconds the same statement gets the same answer.
-pub(super) const REMEMBERED: i64 = 24 * 60 * 60;
+pub(super) const REPLAY_WINDOW: i64 = 24 * 60 * 60;
 
 /// A decision whose signature and claims were accepted, and what it was answered with.
 #[derive(Clone, Serialize, Deserialize)]
@@ -41,7 +41,7 @@ impl State {
             answered.challenge == id
                 && answered.device == caller.device
                 && answered.statement == fingerprint
-                && now - answered.at <= REMEMBERED
+                && now - answered.at <= REPLAY_WINDOW
         };
         if let Some(answered) = self.decisions.iter().find(is_same) {
             return answered.answer.clone();
@@ -56,7 +56,7 @@ impl State {
             challenge_hash: &challenge.hash(),
         };
         let decision = VerifiedDecision::verify(statement, &expected, now)?;
-        let answer = match challenge.refuse_ended() {
+        let answer = match challenge.ensure_open() {
             Ok(()) => self.apply(caller, &id, &decision.answer, now),
             Err(problem) => Err(problem),
         };

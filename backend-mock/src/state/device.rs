@@ -58,7 +58,7 @@ impl State {
         let device =
             self.devices.iter_mut().find(|device| device.id == *proof.kid()).ok_or(Problem::UnknownDevice)?;
         proof.verify(&device.possession)?;
-        device.refuse_revoked()?;
+        device.ensure_active()?;
         skew::check(proof.iat(), now)?;
         device.proofs.retain(|(_, used_at)| now - *used_at <= proof::JTI_MEMORY);
         if device.proofs.iter().any(|(used, _)| used == proof.jti()) {
@@ -72,7 +72,7 @@ impl State {
     /// The caller's device, unless it was revoked since it proved itself.
     pub(crate) fn caller(&self, caller: &Caller) -> Result<&Device, Problem> {
         let device = self.device(&caller.device).ok_or(Problem::UnknownDevice)?;
-        device.refuse_revoked()?;
+        device.ensure_active()?;
         Ok(device)
     }
 
@@ -143,7 +143,7 @@ impl State {
     }
 
     /// Whether a key ever signed for a device, connected or not.
-    pub(super) fn has_met(&self, key: &PublicKey) -> bool {
+    pub(super) fn has_seen_key(&self, key: &PublicKey) -> bool {
         self.devices.iter().any(|device| [device.possession, device.approval].contains(key))
     }
 }
@@ -154,7 +154,7 @@ impl Device {
         &self.approval
     }
 
-    fn refuse_revoked(&self) -> Result<(), Problem> {
+    fn ensure_active(&self) -> Result<(), Problem> {
         match &self.revoked {
             Some(revoked) => Err(Problem::DeviceRevoked { at: revoked.at, by: revoked.by.clone() }),
             None => Ok(()),

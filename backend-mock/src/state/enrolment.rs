@@ -18,7 +18,7 @@ use super::{Settings, State};
 use crate::random::expect_random;
 
 /// Seconds the same statement gets the same answer.
-pub(super) const REMEMBERED: i64 = 10 * 60;
+pub(super) const REPLAY_WINDOW: i64 = 10 * 60;
 const PIN_MIN_LENGTH: u8 = 6;
 /// How many codes are compared for a username that nobody has: as many as a list usually holds.
 const DECOYS: usize = 8;
@@ -39,7 +39,7 @@ impl State {
         now: Timestamp,
     ) -> Option<EnrolmentResponse> {
         let same = |answered: &&AnsweredEnrolment| {
-            answered.statement == *statement && now - answered.at <= REMEMBERED
+            answered.statement == *statement && now - answered.at <= REPLAY_WINDOW
         };
         self.enrolments.iter().find(same).map(|answered| answered.response.clone())
     }
@@ -56,7 +56,7 @@ impl State {
             return Ok(response);
         }
         for (key, member) in [(&enrolment.possession, "jwk"), (&enrolment.approval, "approval.jwk")] {
-            if self.has_met(key) {
+            if self.has_seen_key(key) {
                 return Err(Problem::Malformed { member: Some(member.to_owned()) });
             }
         }
@@ -64,12 +64,12 @@ impl State {
         self.tries.enrolment.check(&username, now)?;
         let id = expect_random(DeviceId::random(&SystemRandom::new()));
         let Some(account) = self.use_code(&enrolment, &id, now) else {
-            self.tries.enrolment.wrong(username, now);
+            self.tries.enrolment.record_wrong(username, now);
             return Err(Problem::WrongCode);
         };
-        self.tries.enrolment.right(&username);
+        self.tries.enrolment.reset(&username);
 
-        let response = self.connect(enrolment, id, &account, settings, now)?;
+        let response = self.add_device(enrolment, id, &account, settings, now)?;
         self.enrolments.push(AnsweredEnrolment { statement, at: now, response: response.clone() });
         Ok(response)
     }
@@ -85,7 +85,7 @@ impl State {
         let Some(account) = self.user_named(&enrolment.username.key()).map(|user| user.account.clone())
         else {
             let decoy = Secret::new("0000-0000");
-            let _ = (0..DECOYS).filter(|_| std::hint::black_box(decoy.is_code(typed))).count();
+            let _ = (0..DECOYS).filter(|_| std::hint::black_box(decoy.matches_code(typed))).count();
             return None;
         };
         let is_password = self.user_mut(&account)?.one_time_passwords.use_up(typed);
@@ -93,7 +93,7 @@ impl State {
         is_right.then_some(account)
     }
 
-    fn connect(
+    fn add_device(
         &mut self,
         enrolment: VerifiedEnrolment,
         id: DeviceId,

@@ -9,7 +9,7 @@ use super::State;
 use super::session::Confirmed;
 
 /// How many of an account's are kept.
-const KEPT: usize = 30;
+const MAX_ENTRIES: usize = 30;
 
 /// One login, payment or identification that ended.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -42,7 +42,7 @@ impl State {
         self.logbook.iter().rev().filter(move |entry| entry.account == *account)
     }
 
-    pub(super) fn enter_in_logbook(
+    pub(super) fn add_to_logbook(
         &mut self,
         account: &AccountId,
         kind: Kind,
@@ -52,7 +52,7 @@ impl State {
     ) {
         self.logbook.push(Entry { account: account.clone(), at, kind, from, end });
         let theirs = |entry: &Entry| entry.account == *account;
-        if self.logbook.iter().filter(|entry| theirs(entry)).count() > KEPT
+        if self.logbook.iter().filter(|entry| theirs(entry)).count() > MAX_ENTRIES
             && let Some(oldest) = self.logbook.iter().position(theirs)
         {
             self.logbook.remove(oldest);

@@ -6,7 +6,7 @@ use key_protocol::ids::{AccountId, ChallengeId, Timestamp, UsernameKey};
 use key_protocol::offline::Step;
 
 use super::challenge::ChallengeRequest;
-use super::secret::as_code;
+use super::secret::normalise_code;
 use super::session::{Confirmed, SessionId};
 use super::tries::Delayed;
 use super::user::Method;
@@ -158,15 +158,15 @@ impl State {
         typed: &str,
         now: Timestamp,
     ) -> Result<AccountId, NotConfirmed> {
-        let (account, username) = self.showing(id, now)?;
+        let (account, username) = self.code_owner(id, now)?;
         self.tries.one_time_password.check(&username, now)?;
         let user = self.user_mut(&account).ok_or(NotConfirmed::NoSession)?;
         if !user.one_time_passwords.use_up(typed) {
-            self.tries.one_time_password.wrong(username, now);
+            self.tries.one_time_password.record_wrong(username, now);
             return Err(NotConfirmed::WrongCode);
         }
         user.is_frozen = false;
-        self.tries.one_time_password.right(&username);
+        self.tries.one_time_password.reset(&username);
         Ok(account)
     }
 
@@ -178,20 +178,20 @@ impl State {
         now: Timestamp,
     ) -> Result<SessionId, NotConfirmed> {
         self.unconfirmed(id, now).ok_or(NotConfirmed::NoSession)?;
-        let (account, username) = self.showing(id, now)?;
+        let (account, username) = self.code_owner(id, now)?;
         self.tries.offline_code.check(&username, now)?;
         let Some(device) = self.use_offline_code(&account, typed, now) else {
-            self.tries.offline_code.wrong(username, now);
+            self.tries.offline_code.record_wrong(username, now);
             return Err(NotConfirmed::WrongCode);
         };
-        self.tries.offline_code.right(&username);
+        self.tries.offline_code.reset(&username);
         self.log_in(id, Confirmed::WithOfflineCode { device }, now).ok_or(NotConfirmed::NoSession)
     }
 
     /// Uses up the step whose code `typed` is: the current one or one on either side, later than any accepted before. Returns
     /// the name of the device that showed it.
     fn use_offline_code(&mut self, account: &AccountId, typed: &str, now: Timestamp) -> Option<String> {
-        let typed = as_code(typed);
+        let typed = normalise_code(typed);
         let step = Step::at(now);
         for device in &mut self.devices {
             if device.account != *account || device.revoked.is_some() {
@@ -211,7 +211,7 @@ impl State {
     }
 
     /// Whose codes a session may show.
-    fn showing(&self, id: &SessionId, now: Timestamp) -> Result<(AccountId, UsernameKey), NotConfirmed> {
+    fn code_owner(&self, id: &SessionId, now: Timestamp) -> Result<(AccountId, UsernameKey), NotConfirmed> {
         let session = self.live(id, now).ok_or(NotConfirmed::NoSession)?;
         let user = self.user(&session.account).ok_or(NotConfirmed::NoSession)?;
         Ok((user.account.clone(), user.username.key()))

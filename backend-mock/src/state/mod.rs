@@ -106,8 +106,8 @@ impl State {
     pub(crate) fn tick(&mut self, now: Timestamp) {
         self.tick_challenges(now);
         self.tick_sessions(now);
-        self.enrolments.retain(|answered| now - answered.at <= enrolment::REMEMBERED);
-        self.decisions.retain(|answered| now - answered.at <= decision::REMEMBERED);
+        self.enrolments.retain(|answered| now - answered.at <= enrolment::REPLAY_WINDOW);
+        self.decisions.retain(|answered| now - answered.at <= decision::REPLAY_WINDOW);
     }
 
     /// Takes what the devices are to be told.

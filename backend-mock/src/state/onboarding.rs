@@ -46,7 +46,7 @@ impl State {
     }
 
     /// As [`State::trusted`], once there is nothing to verify any more.
-    pub(super) fn may_connect(&self, id: &SessionId, now: Timestamp) -> Option<&Session> {
+    pub(super) fn may_enrol(&self, id: &SessionId, now: Timestamp) -> Option<&Session> {
         self.trusted(id, now)
             .filter(|session| self.onboarding(&session.account) != Some(Onboarding::Information))
     }

@@ -8,10 +8,10 @@ use super::profile::PhoneNumber;
 use super::session::SessionId;
 
 /// Seconds within which only so many are sent for one account and to one number.
-const SENT_WITHIN: i64 = 10 * 60;
-const SENT_AT_MOST: usize = 3;
+const LIMIT_WINDOW: i64 = 10 * 60;
+const MAX_MESSAGES: usize = 3;
 /// How many are kept.
-const KEPT: usize = 100;
+const MAX_STORED: usize = 100;
 
 /// A text message.
 #[derive(Clone, Serialize, Deserialize)]
@@ -47,15 +47,15 @@ impl State {
         text: String,
         now: Timestamp,
     ) -> Result<(), NotSent> {
-        let account = self.may_connect(id, now).ok_or(NotSent::NoSession)?.account.clone();
+        let account = self.may_enrol(id, now).ok_or(NotSent::NoSession)?.account.clone();
         let counts =
-            |sent: &&Message| now - sent.at < SENT_WITHIN && (sent.account == account || sent.to == to);
+            |sent: &&Message| now - sent.at < LIMIT_WINDOW && (sent.account == account || sent.to == to);
         let lately: Vec<_> = self.messages.iter().filter(counts).map(|sent| sent.at).collect();
-        if let (true, Some(first)) = (lately.len() >= SENT_AT_MOST, lately.first()) {
-            return Err(NotSent::TooMany { retry_after: (*first + SENT_WITHIN - now).unsigned_abs() });
+        if let (true, Some(first)) = (lately.len() >= MAX_MESSAGES, lately.first()) {
+            return Err(NotSent::TooMany { retry_after: (*first + LIMIT_WINDOW - now).unsigned_abs() });
         }
         self.messages.push(Message { account, to, text, at: now });
-        let surplus = self.messages.len().saturating_sub(KEPT);
+        let surplus = self.messages.len().saturating_sub(MAX_STORED);
         self.messages.drain(..surplus);
         Ok(())
     }

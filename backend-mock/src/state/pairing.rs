@@ -63,7 +63,7 @@ impl State {
     /// Makes a code that connects a device, in a session that is logged in or a new person's, and in no other. It replaces the
     /// session's code of that form and what was connected before.
     pub(crate) fn offer_pairing(&mut self, id: &SessionId, form: PairingForm, now: Timestamp) {
-        let Some(account) = self.may_connect(id, now).map(|session| session.account.clone()) else { return };
+        let Some(account) = self.may_enrol(id, now).map(|session| session.account.clone()) else { return };
         self.pairings
             .retain(|pairing| pairing.session != *id || (pairing.form != form && pairing.used_by.is_none()));
         self.pairings.push(Pairing {
@@ -116,7 +116,7 @@ impl State {
     ) -> bool {
         let is_good = |pairing: &&mut Pairing| {
             pairing.account == *account
-                && pairing.code.is_code(typed)
+                && pairing.code.matches_code(typed)
                 && pairing.used_by.is_none()
                 && now < pairing.expires_at
         };

@@ -6,7 +6,7 @@ use phonelib::{PhoneFormat, PhoneNumberType};
 use serde::{Deserialize, Serialize};
 
 /// Whose numbers are meant where no country is typed.
-const HOME: &str = "FI";
+const DEFAULT_COUNTRY: &str = "FI";
 
 /// Someone's personal information.
 #[derive(Clone)]
@@ -69,7 +69,7 @@ impl PhoneNumber {
     /// Reads a number as Finns type theirs, `040 123 4567`, or any other with its country, `+46 70 123 45 67`. One that gets no text
     /// messages is none.
     pub fn parse(text: &str) -> Result<Self, InvalidInput> {
-        let number = phonelib::PhoneNumber::parse_with_country(text.trim(), HOME);
+        let number = phonelib::PhoneNumber::parse_with_country(text.trim(), DEFAULT_COUNTRY);
         let is_reachable = |number: &phonelib::PhoneNumber| {
             let kind = number.phone_type();
             number.extension().is_none()
@@ -93,7 +93,7 @@ impl PhoneNumber {
     }
 }
 
-macro_rules! reads_text {
+macro_rules! impl_text_conversions {
     ($($kind:ty),*) => {$(
         impl TryFrom<String> for $kind {
             type Error = InvalidInput;
@@ -110,14 +110,14 @@ macro_rules! reads_text {
         }
     )*};
 }
-reads_text!(FullName, EmailAddress, PhoneNumber);
+impl_text_conversions!(FullName, EmailAddress, PhoneNumber);
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_number_is_what_finns_mean_by_it() {
+    fn finnish_phone_numbers_are_normalised() {
         for typed in [
             "040 123 4567",
             "0401234567",
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn what_gets_no_message_is_no_number() {
+    fn numbers_without_text_messages_are_rejected() {
         let typed =
             ["", "hello", "112", "09 123 4567", "020 123", "358401234567", "040 123 4567 ext 5", "+999 1"];
         for typed in typed {
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_has_a_host_and_nothing_around_it() {
+    fn email_address_needs_a_host_and_no_display_name() {
         for typed in [" maija@example.fi ", "åke.öberg@exempel.se", "a+b@sub.example.com"] {
             assert_eq!(EmailAddress::parse(typed).unwrap().as_str(), typed.trim());
         }
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_is_any_but_an_empty_long_or_odd_one() {
+    fn empty_long_and_control_character_names_are_rejected() {
         for typed in [" Noora Niemi ", "Ö", "李小龍", "Jean-Luc d’Artagnan"] {
             assert_eq!(FullName::parse(typed).unwrap().as_str(), typed.trim());
         }

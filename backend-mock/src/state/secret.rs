@@ -18,24 +18,24 @@ impl Secret {
     }
 
     /// Whether `typed` is the secret, exactly.
-    pub(crate) fn is(&self, typed: &str) -> bool {
-        same(self.0.as_bytes(), typed.as_bytes())
+    pub(crate) fn matches(&self, typed: &str) -> bool {
+        constant_time_eq(self.0.as_bytes(), typed.as_bytes())
     }
 
     /// Whether `typed` is the secret as people type codes: with or without spaces and hyphens, in any case.
-    pub(crate) fn is_code(&self, typed: &str) -> bool {
-        same(as_code(&self.0).as_bytes(), as_code(typed).as_bytes())
+    pub(crate) fn matches_code(&self, typed: &str) -> bool {
+        constant_time_eq(normalise_code(&self.0).as_bytes(), normalise_code(typed).as_bytes())
     }
 }
 
 /// The part of a code that counts.
-pub(crate) fn as_code(typed: &str) -> Zeroizing<String> {
+pub(crate) fn normalise_code(typed: &str) -> Zeroizing<String> {
     let is_filler = |letter: char| letter.is_whitespace() || matches!(letter, '-' | '\u{2010}'..='\u{2015}');
     Zeroizing::new(typed.chars().filter(|&letter| !is_filler(letter)).flat_map(char::to_uppercase).collect())
 }
 
 /// Compares in a time that tells nothing of where two texts differ.
-fn same(one: &[u8], other: &[u8]) -> bool {
+fn constant_time_eq(one: &[u8], other: &[u8]) -> bool {
     let key = hmac::Key::new(hmac::HMAC_SHA256, b"compare");
     hmac::verify(&key, other, hmac::sign(&key, one).as_ref()).is_ok()
 }
@@ -57,14 +57,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_code_is_what_people_mean_by_it() {
+    fn code_comparison_ignores_case_spaces_and_hyphens() {
         let code = Secret::new("4F7K-29QX");
         for typed in ["4F7K-29QX", " 4f7k 29qx\n", "4f7k29qx", "4F7K–29QX", "4 F 7 K 2 9 Q X"] {
-            assert!(code.is_code(typed), "{typed:?}");
+            assert!(code.matches_code(typed), "{typed:?}");
         }
         for typed in ["", "4F7K-29Q", "4F7K-29QXX", "4F7K_29QX"] {
-            assert!(!code.is_code(typed), "{typed:?}");
+            assert!(!code.matches_code(typed), "{typed:?}");
         }
-        assert!(!code.is("4f7k-29qx"));
+        assert!(!code.matches("4f7k-29qx"));
     }
 }

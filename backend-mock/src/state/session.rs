@@ -14,9 +14,9 @@ use super::user::Method;
 use crate::random::long_id;
 
 /// Seconds from the password to the confirmation.
-const TO_CONFIRM: i64 = 5 * 60;
+const CONFIRMATION_TIMEOUT: i64 = 5 * 60;
 /// Seconds a session that is logged in, or a new person's, may be idle.
-const IDLE: i64 = 30 * 60;
+const IDLE_TIMEOUT: i64 = 30 * 60;
 
 /// Names a session to its browser: 256 random bits, a new one at every login. Whoever knows it is in, so it has no `Debug`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -147,18 +147,19 @@ impl State {
         self.tries.password.check(&username, now)?;
         let decoy = Secret::new("nobody has this password");
         let user = self.user_named(&username);
-        let is_right = user.map_or(&decoy, |user| &user.password).is(password);
+        let is_right = user.map_or(&decoy, |user| &user.password).matches(password);
         let Some(account) = user.filter(|_| is_right).map(|user| user.account.clone()) else {
-            self.tries.password.wrong(username, now);
+            self.tries.password.record_wrong(username, now);
             return Err(NotSignedIn::WrongPassword);
         };
-        self.tries.password.right(&username);
+        self.tries.password.reset(&username);
         Ok(self.begin_session(account, from, now))
     }
 
     pub(crate) fn begin_session(&mut self, account: AccountId, from: Context, now: Timestamp) -> SessionId {
         // Someone new has an app to install.
-        let ends_at = now + if self.onboarding(&account).is_some() { IDLE } else { TO_CONFIRM };
+        let ends_at =
+            now + if self.onboarding(&account).is_some() { IDLE_TIMEOUT } else { CONFIRMATION_TIMEOUT };
         let session = Session { account, from, confirmed: None, ends_at, challenge: None, list_until: None };
         let id = SessionId(long_id());
         self.sessions.insert(id.clone(), session);
@@ -190,7 +191,7 @@ impl State {
         if self.trusted(id, now).is_some()
             && let Some(session) = self.live_mut(id, now)
         {
-            session.ends_at = now + IDLE;
+            session.ends_at = now + IDLE_TIMEOUT;
         }
     }
 
@@ -214,11 +215,12 @@ impl State {
         }
         self.finish_onboarding(&session.account);
         let (from, end) = (session.from.clone(), End::Confirmed(confirmed.clone()));
-        self.enter_in_logbook(&session.account, Kind::Login, from, end, now);
+        self.add_to_logbook(&session.account, Kind::Login, from, end, now);
         let new = SessionId(long_id());
         self.hand_over_pairings(id, &new);
         self.forget(id);
-        let session = Session { confirmed: Some(confirmed), ends_at: now + IDLE, challenge: None, ..session };
+        let session =
+            Session { confirmed: Some(confirmed), ends_at: now + IDLE_TIMEOUT, challenge: None, ..session };
         self.sessions.insert(new.clone(), session);
         Some(new)
     }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 const FIRST_DELAYED: u32 = 5;
 /// Seconds of the first delay; each further one is twice as long.
 const FIRST_DELAY: i64 = 30;
-const LONGEST_DELAY: i64 = 60 * 60;
+const MAX_DELAY: i64 = 60 * 60;
 
 /// One counter for every username and every way of guessing.
 #[derive(Clone, Default, Serialize, Deserialize)]
@@ -51,17 +51,17 @@ impl Counters {
     }
 
     /// Counts a wrong code.
-    pub(crate) fn wrong(&mut self, username: UsernameKey, now: Timestamp) {
+    pub(crate) fn record_wrong(&mut self, username: UsernameKey, now: Timestamp) {
         let counter = self.0.entry(username).or_insert(Counter { wrong: 0, until: now });
         counter.wrong = counter.wrong.saturating_add(1);
         if let Some(doublings) = counter.wrong.checked_sub(FIRST_DELAYED) {
             let delay = FIRST_DELAY.saturating_mul(1_i64.checked_shl(doublings.min(32)).unwrap_or(i64::MAX));
-            counter.until = now + delay.min(LONGEST_DELAY);
+            counter.until = now + delay.min(MAX_DELAY);
         }
     }
 
     /// Forgets what was wrong before.
-    pub(crate) fn right(&mut self, username: &UsernameKey) {
+    pub(crate) fn reset(&mut self, username: &UsernameKey) {
         self.0.remove(username);
     }
 }
@@ -79,30 +79,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn delays_double_from_the_fifth_wrong_code_to_an_hour() {
+    fn delay_doubles_from_the_fifth_wrong_code_up_to_an_hour() {
         let username = Username::new("maija").key();
         let mut counters = Counters::default();
         let mut now = Timestamp(1_000_000);
         let mut delays = Vec::new();
         for _ in 0..14 {
             assert_eq!(counters.check(&username, now), Ok(()));
-            counters.wrong(username.clone(), now);
+            counters.record_wrong(username.clone(), now);
             let delay = counters.check(&username, now).err().map_or(0, |delayed| delayed.retry_after);
             delays.push(delay);
             now = now + i64::try_from(delay).unwrap();
         }
         assert_eq!(delays, [0, 0, 0, 0, 30, 60, 120, 240, 480, 960, 1920, 3600, 3600, 3600]);
-        counters.right(&username);
-        counters.wrong(username.clone(), now);
+        counters.reset(&username);
+        counters.record_wrong(username.clone(), now);
         assert_eq!(counters.check(&username, now), Ok(()));
     }
 
     #[test]
-    fn a_delay_is_for_one_username_to_the_second() {
+    fn delay_applies_to_one_username_and_ends_on_time() {
         let (maija, ake) = (Username::new("maija").key(), Username::new("åke").key());
         let mut counters = Counters::default();
         for _ in 0..5 {
-            counters.wrong(maija.clone(), Timestamp(0));
+            counters.record_wrong(maija.clone(), Timestamp(0));
         }
         assert_eq!(counters.check(&maija, Timestamp(29)), Err(Delayed { retry_after: 1 }));
         assert_eq!(counters.check(&maija, Timestamp(30)), Ok(()));

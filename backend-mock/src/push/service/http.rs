@@ -12,68 +12,68 @@ use axum::{Json, Router};
 use key_protocol::push::VapidKey;
 use serde::{Deserialize, Serialize};
 
-use super::Desk;
+use super::Service;
 use super::post::ReceivedPost;
-use super::shelf::Answer;
+use super::registry::Answer;
 use super::stream::Listener;
 
-pub(super) fn router(desk: &Arc<Desk>) -> Router {
+pub(super) fn router(service: &Arc<Service>) -> Router {
     Router::new()
         .route("/subscriptions", post(subscribe))
         .route("/m/{id}", post(message))
         .route("/s/{secret}", get(listen).delete(unsubscribe))
         .route("/s/{secret}/{message}", delete(acknowledge))
-        .with_state(Arc::clone(desk))
+        .with_state(Arc::clone(service))
 }
 
 /// What a device asks for.
 #[derive(Deserialize)]
-struct Wanted {
+struct SubscribeRequest {
     /// The one sender whose messages it takes (RFC 8292 §4).
     vapid: VapidKey,
 }
 
 /// What a device gets.
 #[derive(Serialize)]
-struct Subscribed {
+struct SubscribeResponse {
     /// For its sender.
     endpoint: String,
     /// For itself.
     stream: String,
 }
 
-async fn subscribe(State(desk): State<Arc<Desk>>, body: Bytes) -> Response {
-    let Ok(Wanted { vapid }) = serde_json::from_slice(&body) else {
+async fn subscribe(State(service): State<Arc<Service>>, body: Bytes) -> Response {
+    let Ok(SubscribeRequest { vapid }) = serde_json::from_slice(&body) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
-    let subscribed = desk.change(|shelf| {
-        let made = shelf.subscribe(vapid);
-        Subscribed { endpoint: desk.endpoint(&made.id), stream: desk.stream(&made.secret) }
+    let subscribed = service.change(|registry| {
+        let made = registry.subscribe(vapid);
+        SubscribeResponse { endpoint: service.endpoint(&made.id), stream: service.stream(&made.secret) }
     });
     (StatusCode::CREATED, Json(subscribed)).into_response()
 }
 
 async fn message(
-    State(desk): State<Arc<Desk>>,
+    State(service): State<Arc<Service>>,
     Path(id): Path<String>,
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
     let post = ReceivedPost::of(&format!("/m/{id}"), &headers, &body);
-    let now = desk.clock.now();
-    desk.change(|shelf| {
-        shelf.note_post(post.clone());
-        let answer = shelf.take_answer();
+    let now = service.clock.now();
+    service.change(|registry| {
+        registry.record_post(post.clone());
+        let answer = registry.take_answer();
         if let Some(Answer::Status(status, retry_after)) = answer {
             let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
             let mut response = status.into_response();
-            if let Some(wish) = retry_after.and_then(|wish| HeaderValue::try_from(wish).ok()) {
-                response.headers_mut().insert(RETRY_AFTER, wish);
+            if let Some(value) = retry_after.and_then(|value| HeaderValue::try_from(value).ok()) {
+                response.headers_mut().insert(RETRY_AFTER, value);
             }
             return response;
         }
-        let Some(subscription) = shelf.at_endpoint(&id) else { return StatusCode::NOT_FOUND.into_response() };
-        let ttl = match post.check(&subscription.vapid, &desk.origin, now) {
+        let Some(subscription) = registry.by_id(&id) else { return StatusCode::NOT_FOUND.into_response() };
+        let ttl = match post.check(&subscription.vapid, &service.origin, now) {
             Ok(ttl) => ttl,
             Err(status) => return status.into_response(),
         };
@@ -81,19 +81,22 @@ async fn message(
             Some(Answer::Lose) => crate::random::long_id(),
             _ => subscription.hold(&post, ttl, now),
         };
-        let headers = [(LOCATION.as_str(), format!("{}/d/{message}", desk.origin)), ("TTL", ttl.to_string())];
+        let headers =
+            [(LOCATION.as_str(), format!("{}/d/{message}", service.origin)), ("TTL", ttl.to_string())];
         (StatusCode::CREATED, headers).into_response()
     })
 }
 
-async fn listen(State(desk): State<Arc<Desk>>, Path(secret): Path<String>) -> Response {
-    let Some(listener) = Listener::open(&desk, &secret) else { return StatusCode::NOT_FOUND.into_response() };
+async fn listen(State(service): State<Arc<Service>>, Path(secret): Path<String>) -> Response {
+    let Some(listener) = Listener::open(&service, &secret) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
     let headers = [(CONTENT_TYPE, "text/event-stream"), (CACHE_CONTROL, "no-store")];
     (headers, Body::from_stream(listener.into_stream())).into_response()
 }
 
-async fn unsubscribe(State(desk): State<Arc<Desk>>, Path(secret): Path<String>) -> StatusCode {
-    if desk.change(|shelf| shelf.unsubscribe(&secret)) {
+async fn unsubscribe(State(service): State<Arc<Service>>, Path(secret): Path<String>) -> StatusCode {
+    if service.change(|registry| registry.unsubscribe(&secret)) {
         StatusCode::NO_CONTENT
     } else {
         StatusCode::NOT_FOUND
@@ -102,10 +105,10 @@ async fn unsubscribe(State(desk): State<Arc<Desk>>, Path(secret): Path<String>) 
 
 /// One that is not held any more is acknowledged as well: it was replaced or its time was up meanwhile.
 async fn acknowledge(
-    State(desk): State<Arc<Desk>>,
+    State(service): State<Arc<Service>>,
     Path((secret, message)): Path<(String, String)>,
 ) -> StatusCode {
-    match desk.shelf().of_device(&secret) {
+    match service.registry().by_secret(&secret) {
         Some(subscription) => {
             subscription.acknowledge(&message);
             StatusCode::NO_CONTENT

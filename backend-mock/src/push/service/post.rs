@@ -6,9 +6,9 @@ use key_protocol::ids::Timestamp;
 use key_protocol::push::{Authorization, MAX_SEALED, VapidKey};
 
 /// The longest that a message is held, in seconds. A sender that asks for more is told.
-const LONGEST_TTL: i64 = 28 * 24 * 60 * 60;
+const MAX_TTL: i64 = 28 * 24 * 60 * 60;
 /// The most characters of a topic (RFC 8030 §5.4).
-const LONGEST_TOPIC: usize = 32;
+const MAX_TOPIC_LENGTH: usize = 32;
 
 /// A post that came, whatever came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,11 +61,11 @@ impl ReceivedPost {
         if self.body.len() > MAX_SEALED {
             return Err(StatusCode::PAYLOAD_TOO_LARGE);
         }
-        Ok(i64::from(ttl).min(LONGEST_TTL))
+        Ok(i64::from(ttl).min(MAX_TTL))
     }
 }
 
 fn is_topic(text: &str) -> bool {
-    (1..=LONGEST_TOPIC).contains(&text.len())
+    (1..=MAX_TOPIC_LENGTH).contains(&text.len())
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }

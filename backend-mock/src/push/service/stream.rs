@@ -10,32 +10,32 @@ use futures_util::{Stream, stream};
 use key_protocol::ids::Timestamp;
 use tokio::sync::watch;
 
-use super::Desk;
+use super::Service;
 
 /// Seconds of silence before a comment breaks it.
-const KEEP_EVERY: i64 = 15;
-const KEEP: &str = ": keep\n\n";
+const COMMENT_INTERVAL: i64 = 15;
+const COMMENT: &str = ": keep\n\n";
 
 /// One device at its stream.
 pub(super) struct Listener {
-    desk: Arc<Desk>,
+    service: Arc<Service>,
     revision: watch::Receiver<u64>,
     secret: String,
     stream: u64,
     /// The message that was told last.
     number: u64,
     /// When the next comment is due; none before the first, which says that the stream is open.
-    keep_at: Option<Timestamp>,
+    comment_at: Option<Timestamp>,
 }
 
 impl Listener {
     /// Opens a stream, unless the service does not know the device.
-    pub(super) fn open(desk: &Arc<Desk>, secret: &str) -> Option<Self> {
+    pub(super) fn open(service: &Arc<Service>, secret: &str) -> Option<Self> {
         // Before anything is looked at: what comes from now on wakes this stream.
-        let revision = desk.revision.subscribe();
-        let stream = desk.change(|shelf| Some(shelf.of_device(secret)?.listen()))?;
-        let desk = Arc::clone(desk);
-        Some(Self { desk, revision, secret: secret.to_owned(), stream, number: 0, keep_at: None })
+        let revision = service.revision.subscribe();
+        let stream = service.change(|registry| Some(registry.by_secret(secret)?.listen()))?;
+        let service = Arc::clone(service);
+        Some(Self { service, revision, secret: secret.to_owned(), stream, number: 0, comment_at: None })
     }
 
     pub(super) fn into_stream(self) -> impl Stream<Item = Result<String, Infallible>> {
@@ -46,24 +46,24 @@ impl Listener {
     }
 
     async fn next(&mut self) -> Option<String> {
-        let Some(keep_at) = self.keep_at else { return Some(self.keep()) };
+        let Some(comment_at) = self.comment_at else { return Some(self.comment()) };
         loop {
             if let Some(event) = self.message()? {
                 return Some(event);
             }
             tokio::select! {
                 changed = self.revision.changed() => changed.ok()?,
-                () = self.desk.closing() => return None,
-                () = self.desk.clock.until(keep_at) => return Some(self.keep()),
+                () = self.service.closing() => return None,
+                () = self.service.clock.until(comment_at) => return Some(self.comment()),
             }
         }
     }
 
     /// The next message as an event; `None` at the end of the stream.
     fn message(&mut self) -> Option<Option<String>> {
-        let mut shelf = self.desk.shelf();
-        let subscription = shelf.of_device(&self.secret)?;
-        let next = subscription.next(self.stream, self.number, self.desk.clock.now()).ok()?;
+        let mut registry = self.service.registry();
+        let subscription = registry.by_secret(&self.secret)?;
+        let next = subscription.next(self.stream, self.number, self.service.clock.now()).ok()?;
         let Some(held) = next else { return Some(None) };
         self.number = held.number;
         let mut event = String::new();
@@ -73,16 +73,16 @@ impl Listener {
         Some(Some(event))
     }
 
-    fn keep(&mut self) -> String {
-        self.keep_at = Some(self.desk.clock.now() + KEEP_EVERY);
-        KEEP.to_owned()
+    fn comment(&mut self) -> String {
+        self.comment_at = Some(self.service.clock.now() + COMMENT_INTERVAL);
+        COMMENT.to_owned()
     }
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        if let Some(subscription) = self.desk.shelf().of_device(&self.secret) {
-            subscription.hang_up(self.stream);
+        if let Some(subscription) = self.service.registry().by_secret(&self.secret) {
+            subscription.close_stream(self.stream);
         }
     }
 }

@@ -14,7 +14,7 @@ pub(crate) use record::Outcome;
 pub use record::{PushId, PushState, RecordedPush};
 
 /// How many of the latest are kept.
-const KEPT: usize = 1000;
+const MAX_RECORDED: usize = 1000;
 
 /// Whether a push about `subject` goes this way.
 fn carries(kind: TransportKind, subject: &Subject) -> bool {
@@ -39,7 +39,7 @@ impl State {
     }
 
     /// Tells an account's devices that a challenge ended before its time.
-    pub(super) fn push_over(&mut self, account: &AccountId, id: &ChallengeId, now: Timestamp) {
+    pub(super) fn push_ended(&mut self, account: &AccountId, id: &ChallengeId, now: Timestamp) {
         self.push_to_all(account, &Subject::Over(id.clone()), now);
     }
 
@@ -63,12 +63,12 @@ impl State {
 
     fn record(&mut self, pushes: impl IntoIterator<Item = RecordedPush>) {
         self.pushes.extend(pushes);
-        let surplus = self.pushes.len().saturating_sub(KEPT);
+        let surplus = self.pushes.len().saturating_sub(MAX_RECORDED);
         self.pushes.drain(..surplus);
     }
 
     /// An account's connected iPhones and iPads.
-    pub(crate) fn iphones(&self, account: &AccountId) -> Vec<DeviceId> {
+    pub(crate) fn ios_devices(&self, account: &AccountId) -> Vec<DeviceId> {
         let theirs = self.connected(account).filter(|device| device.about.platform == Platform::Ios);
         theirs.map(|device| device.id.clone()).collect()
     }

@@ -23,11 +23,11 @@ impl State {
         faults: &Faults,
         now: Timestamp,
     ) -> Claimed {
-        let before = self.standing();
+        let before = self.progress();
         for at in 0..self.pushes.len() {
             if self.pushes[at].is_pending() {
-                self.address(at, settings, now);
-                self.meet_faults(at, faults, now);
+                self.refresh_destination(at, settings, now);
+                self.apply_faults(at, faults, now);
             }
         }
         let mut claimed = Vec::new();
@@ -40,13 +40,13 @@ impl State {
                 claimed.push(push.clone());
             }
         }
-        Claimed { pushes: claimed, has_changed: before != self.standing() }
+        Claimed { pushes: claimed, has_changed: before != self.progress() }
     }
 
     /// How many pushes are pending, and how many the faults had their chance to meet.
-    fn standing(&self) -> (usize, usize) {
+    fn progress(&self) -> (usize, usize) {
         let count = |is: fn(&&RecordedPush) -> bool| self.pushes.iter().filter(is).count();
-        (count(|push| push.is_pending()), count(|push| push.met_faults))
+        (count(|push| push.is_pending()), count(|push| push.faults_applied))
     }
 
     /// When the next push is to be sent that is not yet.
@@ -61,10 +61,10 @@ impl State {
     /// Notes what came of an attempt, and keeps it as the latest of the device unless that has registered elsewhere since.
     pub(crate) fn push_answered(&mut self, sent: &RecordedPush, outcome: Outcome, now: Timestamp) {
         if let Some(push) = self.pushes.iter_mut().find(|push| push.id == sent.id) {
-            push.settle(outcome, now);
+            push.record_outcome(outcome, now);
         }
-        let asked = &sent.content.device;
-        let Some(device) = self.devices.iter_mut().find(|device| device.id == *asked) else { return };
+        let target = &sent.content.device;
+        let Some(device) = self.devices.iter_mut().find(|device| device.id == *target) else { return };
         let is_latest = device.last_push.is_none_or(|last| last.at <= sent.tried_at);
         if device.push != sent.to || !is_latest {
             return;
@@ -83,7 +83,7 @@ impl State {
     }
 
     /// Sends a push to where its device is registered now, or gives it up.
-    fn address(&mut self, at: usize, settings: &PushSettings, now: Timestamp) {
+    fn refresh_destination(&mut self, at: usize, settings: &PushSettings, now: Timestamp) {
         let push = &self.pushes[at];
         let device = self.device(&push.content.device).filter(|device| device.revoked.is_none());
         let to = device.map_or(PushRegistration::None, |device| device.push.clone());
@@ -97,10 +97,10 @@ impl State {
             Subject::Challenge { id, .. } => {
                 self.challenge(id).is_some_and(|challenge| challenge.ended.is_none())
             }
-            _ => now < push.ends(),
+            _ => now < push.expires_at(),
         };
         let push = &mut self.pushes[at];
-        if is_sent && (is_wanted || push.may_be_late()) {
+        if is_sent && (is_wanted || push.is_delayed_by_fault()) {
             push.to = to;
         } else {
             push.give_up();
@@ -108,8 +108,8 @@ impl State {
     }
 
     /// Lets the faults that are on have their way with a push that is new.
-    fn meet_faults(&mut self, at: usize, faults: &Faults, now: Timestamp) {
-        if self.pushes[at].met_faults || self.pushes[at].state != PushState::Waiting {
+    fn apply_faults(&mut self, at: usize, faults: &Faults, now: Timestamp) {
+        if self.pushes[at].faults_applied || self.pushes[at].state != PushState::Waiting {
             return;
         }
         let (id, device) = (self.pushes[at].id, self.pushes[at].content.device.clone());
@@ -117,10 +117,10 @@ impl State {
             .pushes
             .iter_mut()
             .filter(|held| held.hold == Hold::UntilNext && held.content.device == device);
-        let lets_pass = held.next().map(|held| held.hold = Hold::After(id)).is_some();
+        let releases_held = held.next().map(|held| held.hold = Hold::After(id)).is_some();
         let push = &mut self.pushes[at];
-        push.met_faults = true;
-        push.fault = faults.take_push(push.to.kind(), lets_pass);
+        push.faults_applied = true;
+        push.fault = faults.next_push_fault(push.to.kind(), releases_held);
         match push.fault {
             Some(PushFault::Delay(seconds)) => push.not_before = now + i64::from(seconds),
             Some(PushFault::Swap) => push.hold = Hold::UntilNext,
@@ -131,13 +131,13 @@ impl State {
 
     fn is_due(&self, push: &RecordedPush, now: Timestamp) -> bool {
         let is_open = |other: &&RecordedPush| other.is_pending() || other.state == PushState::Sending;
-        let may_go = match push.hold {
+        let is_released = match push.hold {
             Hold::No => true,
             Hold::UntilNext => false,
             Hold::After(first) => !self.pushes.iter().filter(is_open).any(|other| other.id == first),
         };
         push.is_pending()
-            && may_go
+            && is_released
             && now >= push.not_before
             && !self.pushes.iter().any(|other| other.state == PushState::Sending && other.is_same_topic(push))
     }

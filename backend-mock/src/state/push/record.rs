@@ -13,8 +13,8 @@ const TEST_LIFETIME: i64 = 60;
 /// Seconds that a notice waits for its device.
 const NOTICE_LIFETIME: i64 = 24 * 60 * 60;
 /// Seconds before the second attempt; each further pause is twice as long.
-const FIRST_PAUSE: i64 = 1;
-const LONGEST_PAUSE: i64 = 60;
+const FIRST_BACKOFF: i64 = 1;
+const MAX_BACKOFF: i64 = 60;
 
 /// Names a push.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -43,7 +43,7 @@ pub struct RecordedPush {
     pub(super) not_before: Timestamp,
     pub(super) hold: Hold,
     /// Whether the faults that were on had their chance to meet it.
-    pub(super) met_faults: bool,
+    pub(super) faults_applied: bool,
 }
 
 /// How a push stands.
@@ -102,12 +102,12 @@ impl RecordedPush {
             tried_at: now,
             not_before: now,
             hold: Hold::No,
-            met_faults: false,
+            faults_applied: false,
         }
     }
 
     /// When it is of no use any more.
-    pub(crate) fn ends(&self) -> Timestamp {
+    pub(crate) fn expires_at(&self) -> Timestamp {
         match self.content.subject {
             Subject::Challenge { exp, .. } => exp,
             Subject::Over(_) => self.at + OVER_LIFETIME,
@@ -128,23 +128,23 @@ impl RecordedPush {
     }
 
     /// Whether a fault has it arrive when it is of no use.
-    pub(super) fn may_be_late(&self) -> bool {
+    pub(super) fn is_delayed_by_fault(&self) -> bool {
         matches!(self.fault, Some(PushFault::Delay(_) | PushFault::Swap)) && self.tries == 0
     }
 
     /// Notes an attempt's end.
-    pub(super) fn settle(&mut self, outcome: Outcome, now: Timestamp) {
+    pub(super) fn record_outcome(&mut self, outcome: Outcome, now: Timestamp) {
         self.state = match outcome.result {
             PushResult::Accepted => PushState::Accepted,
             PushResult::Gone => PushState::Gone,
             PushResult::Refused => PushState::Refused,
             PushResult::Unreachable => {
                 let doublings = self.tries.saturating_sub(1).min(16);
-                let pause = outcome.retry_after.unwrap_or((FIRST_PAUSE << doublings).min(LONGEST_PAUSE));
+                let backoff = outcome.retry_after.unwrap_or((FIRST_BACKOFF << doublings).min(MAX_BACKOFF));
                 // A pause of no length would hammer a push service that is in trouble.
-                let next = now + pause.max(FIRST_PAUSE);
+                let next = now + backoff.max(FIRST_BACKOFF);
                 self.not_before = next;
-                PushState::Unreachable { next: (next < self.ends()).then_some(next) }
+                PushState::Unreachable { next: (next < self.expires_at()).then_some(next) }
             }
         };
     }

@@ -7,7 +7,7 @@ use key_protocol::push::{PushRegistration, PushStatus, TransportKind};
 use crate::state::{Caller, PushSettings, State};
 
 /// Seconds between two tests of one device.
-const BETWEEN_TESTS: i64 = 10;
+const TEST_INTERVAL: i64 = 10;
 
 impl State {
     /// Remembers where to send the caller's pushes. What came of the latest attempt goes with the address that it was made to.
@@ -41,9 +41,9 @@ impl State {
         if device.push.kind() == TransportKind::None {
             return Err(Problem::NoPush);
         }
-        let left = device.last_test.map_or(0, |last| last + BETWEEN_TESTS - now);
+        let left = device.last_test.map_or(0, |last| last + TEST_INTERVAL - now);
         // A clock that was set back must not stop tests for longer than that.
-        if (1..=BETWEEN_TESTS).contains(&left) {
+        if (1..=TEST_INTERVAL).contains(&left) {
             return Err(Problem::TooManyAttempts { retry_after: left.unsigned_abs() });
         }
         device.last_test = Some(now);

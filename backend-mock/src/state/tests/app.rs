@@ -5,37 +5,39 @@ use key_protocol::decision::Outcome;
 use super::*;
 
 #[test]
-fn an_approval_lets_in_the_browser_that_asked_and_no_other() {
+fn approval_logs_in_only_the_requesting_browser() {
     let mut world = World::new();
-    let phone = world.connect(CODES[0]).ok().unwrap();
-    let [asking, bystander] = [(); 2].map(|()| world.sign_in());
-    let login = world.ask(&asking).unwrap();
-    let other = world.ask(&bystander).unwrap();
-    assert!(world.state.enter_approved(&asking, world.now).is_none());
+    let phone = world.enrol(CODES[0]).ok().unwrap();
+    let [requesting, uninvolved] = [(); 2].map(|()| world.sign_in());
+    let login = world.request_login(&requesting).unwrap();
+    let other = world.request_login(&uninvolved).unwrap();
+    assert!(world.state.enter_approved(&requesting, world.now).is_none());
     assert_eq!(world.approve(&phone, &login), Ok(()));
 
-    assert!(world.state.enter_approved(&bystander, world.now).is_none());
-    assert_eq!(world.state.waiting(&bystander, world.now).unwrap().outcome, None);
+    assert!(world.state.enter_approved(&uninvolved, world.now).is_none());
+    assert_eq!(world.state.waiting(&uninvolved, world.now).unwrap().outcome, None);
     assert_ne!(login.id, other.id);
-    let inside = world.state.enter_approved(&asking, world.now).unwrap();
-    assert!(world.is_inside(&inside) && !world.is_inside(&asking) && !world.is_inside(&bystander));
+    let inside = world.state.enter_approved(&requesting, world.now).unwrap();
+    assert!(
+        world.is_logged_in(&inside) && !world.is_logged_in(&requesting) && !world.is_logged_in(&uninvolved)
+    );
     assert!(world.state.enter_approved(&inside, world.now).is_none());
 }
 
 #[test]
-fn a_browser_has_one_open_login_and_an_older_approval_is_worth_nothing() {
+fn new_login_request_replaces_the_older_one() {
     let mut world = World::new();
-    let phone = world.connect(CODES[0]).ok().unwrap();
+    let phone = world.enrol(CODES[0]).ok().unwrap();
     let session = world.sign_in();
-    let older = world.ask(&session).unwrap();
-    let newer = world.ask(&session).unwrap();
+    let older = world.request_login(&session).unwrap();
+    let newer = world.request_login(&session).unwrap();
     let ended = world.state.challenge(&older.id).unwrap().ended.clone();
     assert_eq!(ended.map(|ended| ended.outcome), Some(Outcome::Cancelled));
     assert!(world.approve(&phone, &older).is_err());
     assert_eq!(world.state.waiting(&session, world.now).unwrap().id, newer.id);
 
     assert_eq!(world.approve(&phone, &newer), Ok(()));
-    world.ask(&session).unwrap();
+    world.request_login(&session).unwrap();
     assert!(
         world.state.enter_approved(&session, world.now).is_none(),
         "a new login replaces an approved one"
@@ -43,80 +45,87 @@ fn a_browser_has_one_open_login_and_an_older_approval_is_worth_nothing() {
 }
 
 #[test]
-fn a_fourth_login_in_five_minutes_is_not_asked_for() {
+fn fourth_login_request_in_five_minutes_is_refused() {
     let mut world = World::new();
-    world.connect(CODES[0]).ok().unwrap();
+    world.enrol(CODES[0]).ok().unwrap();
     for _ in 0..3 {
         let session = world.sign_in();
-        assert!(world.ask(&session).is_ok());
-        world.wait(10);
+        assert!(world.request_login(&session).is_ok());
+        world.advance(10);
     }
     let pushes = world.state.challenges().len();
     for _ in 0..100 {
         let session = world.sign_in();
-        assert_eq!(world.ask(&session).unwrap_err(), ChallengeRefused::TooMany { retry_after: 270 });
+        assert_eq!(
+            world.request_login(&session).unwrap_err(),
+            ChallengeRefused::TooMany { retry_after: 270 }
+        );
     }
     assert_eq!(world.state.challenges().len(), pushes);
-    world.wait(269);
+    world.advance(269);
     let session = world.sign_in();
-    assert_eq!(world.ask(&session).unwrap_err(), ChallengeRefused::TooMany { retry_after: 1 });
-    world.wait(1);
-    assert!(world.ask(&session).is_ok());
+    assert_eq!(world.request_login(&session).unwrap_err(), ChallengeRefused::TooMany { retry_after: 1 });
+    world.advance(1);
+    assert!(world.request_login(&session).is_ok());
 }
 
 #[test]
-fn without_a_device_nothing_is_asked() {
+fn login_request_needs_a_connected_device() {
     let mut world = World::new();
     let session = world.sign_in();
-    assert_eq!(world.ask(&session).unwrap_err(), ChallengeRefused::NoDevice);
-    let phone = world.connect(CODES[0]).ok().unwrap();
-    assert!(world.ask(&session).is_ok());
+    assert_eq!(world.request_login(&session).unwrap_err(), ChallengeRefused::NoDevice);
+    let phone = world.enrol(CODES[0]).ok().unwrap();
+    assert!(world.request_login(&session).is_ok());
     let id = world.devices()[0].clone();
     assert_eq!(world.state.revoke(&phone.caller, &id, world.now), Ok(()));
-    assert_eq!(world.ask(&session).unwrap_err(), ChallengeRefused::NoDevice);
+    assert_eq!(world.request_login(&session).unwrap_err(), ChallengeRefused::NoDevice);
 }
 
 #[test]
-fn after_a_report_nothing_is_asked_until_a_login_with_a_one_time_password() {
+fn report_freezes_the_app_until_a_one_time_password_login() {
     let mut world = World::new();
-    let phone = world.connect(CODES[0]).ok().unwrap();
+    let phone = world.enrol(CODES[0]).ok().unwrap();
     let session = world.sign_in();
-    let login = world.ask(&session).unwrap();
-    assert_eq!(world.answer(&phone, &login.id, &Answer::Report), Ok(()));
-    assert_eq!(world.ask(&session).unwrap_err(), ChallengeRefused::Frozen);
-    world.connect(CODES[1]).ok().unwrap();
-    assert_eq!(world.ask(&session).unwrap_err(), ChallengeRefused::Frozen, "connecting a device is no login");
+    let login = world.request_login(&session).unwrap();
+    assert_eq!(world.decide(&phone, &login.id, &Answer::Report), Ok(()));
+    assert_eq!(world.request_login(&session).unwrap_err(), ChallengeRefused::Frozen);
+    world.enrol(CODES[1]).ok().unwrap();
+    assert_eq!(
+        world.request_login(&session).unwrap_err(),
+        ChallengeRefused::Frozen,
+        "enrolling a device is no login"
+    );
 
     let code = world.offline_code(&phone);
     assert!(world.state.enter_with_offline_code(&session, &code, world.now).is_ok());
     let session = world.sign_in();
-    assert_eq!(world.ask(&session).unwrap_err(), ChallengeRefused::Frozen);
+    assert_eq!(world.request_login(&session).unwrap_err(), ChallengeRefused::Frozen);
     world.logged_in(CODES[2]);
-    assert!(world.ask(&session).is_ok());
+    assert!(world.request_login(&session).is_ok());
 }
 
 #[test]
-fn an_approval_in_the_last_second_still_finds_its_browser() {
+fn approval_in_the_last_second_still_logs_in() {
     let mut world = World::new();
-    let phone = world.connect(CODES[0]).ok().unwrap();
+    let phone = world.enrol(CODES[0]).ok().unwrap();
     let session = world.sign_in();
-    world.wait(299);
-    let login = world.ask(&session).unwrap();
-    world.wait(119);
+    world.advance(299);
+    let login = world.request_login(&session).unwrap();
+    world.advance(119);
     assert_eq!(world.approve(&phone, &login), Ok(()));
-    world.wait(10);
+    world.advance(10);
     assert!(world.state.enter_approved(&session, world.now).is_some());
 }
 
 #[test]
-fn a_login_that_is_cancelled_or_out_of_time_says_so_however_often_it_is_looked_at() {
+fn ended_login_keeps_its_outcome() {
     let mut world = World::new();
-    world.connect(CODES[0]).ok().unwrap();
+    world.enrol(CODES[0]).ok().unwrap();
     let [cancelled, expired] = [(); 2].map(|()| world.sign_in());
-    world.ask(&cancelled).unwrap();
-    world.ask(&expired).unwrap();
+    world.request_login(&cancelled).unwrap();
+    world.request_login(&expired).unwrap();
     world.state.cancel_requested(&cancelled, world.now);
-    world.wait(120);
+    world.advance(120);
     for _ in 0..2 {
         let outcome = |session| world.state.waiting(session, world.now).unwrap().outcome;
         assert_eq!(outcome(&cancelled), Some(Outcome::Cancelled));

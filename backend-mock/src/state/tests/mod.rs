@@ -66,7 +66,7 @@ impl World {
         Self { state, settings, now: Timestamp(1_767_268_800) }
     }
 
-    fn wait(&mut self, seconds: i64) {
+    fn advance(&mut self, seconds: i64) {
         self.now = self.now + seconds;
         self.state.tick(self.now);
     }
@@ -80,19 +80,19 @@ impl World {
         self.state.enter_with_one_time_password(&session, code, self.now).ok().unwrap()
     }
 
-    fn is_inside(&self, session: &SessionId) -> bool {
+    fn is_logged_in(&self, session: &SessionId) -> bool {
         self.state.session(session, self.now).is_some_and(|session| session.confirmed.is_some())
     }
 
-    fn ask(&mut self, session: &SessionId) -> Result<Waiting, ChallengeRefused> {
+    fn request_login(&mut self, session: &SessionId) -> Result<Waiting, ChallengeRefused> {
         self.state.request_login(session, &self.settings, self.now)
     }
 
-    fn connect(&mut self, code: &str) -> Result<Phone, Problem> {
-        self.connect_named("Puhelin", code)
+    fn enrol(&mut self, code: &str) -> Result<Phone, Problem> {
+        self.enrol_named("Puhelin", code)
     }
 
-    fn connect_named(&mut self, name: &str, code: &str) -> Result<Phone, Problem> {
+    fn enrol_named(&mut self, name: &str, code: &str) -> Result<Phone, Problem> {
         let rng = SystemRandom::new();
         let [possession, approval] = [(); 2].map(|()| SigningKey::generate(&rng).unwrap());
         let agreement = AgreementKey::generate(&rng).unwrap();
@@ -143,7 +143,7 @@ impl World {
         decision.draft().signed_by(signer).unwrap()
     }
 
-    fn answer(&mut self, phone: &Phone, id: &ChallengeId, answer: &Answer) -> Result<(), Problem> {
+    fn decide(&mut self, phone: &Phone, id: &ChallengeId, answer: &Answer) -> Result<(), Problem> {
         let statement = self.decision(phone, id, answer);
         self.state
             .decide(&phone.caller, id.as_str(), statement.as_str(), &self.settings, self.now)
@@ -152,7 +152,7 @@ impl World {
 
     fn approve(&mut self, phone: &Phone, login: &Waiting) -> Result<(), Problem> {
         let number = Number::parse(login.number.as_deref().unwrap(), NumberMatching::Two).unwrap();
-        self.answer(phone, &login.id, &Answer::Approve { number: Some(number), amr: Amr::Pin })
+        self.decide(phone, &login.id, &Answer::Approve { number: Some(number), amr: Amr::Pin })
     }
 
     fn devices(&self) -> Vec<DeviceId> {

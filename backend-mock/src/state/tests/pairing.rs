@@ -4,7 +4,7 @@ use super::*;
 use crate::state::{PairingForm, PairingStatus};
 
 impl World {
-    fn offer(&mut self, session: &SessionId, form: PairingForm) -> String {
+    fn pairing_code(&mut self, session: &SessionId, form: PairingForm) -> String {
         self.state.offer_pairing(session, form, self.now);
         match self.state.pairing(session, form, self.now) {
             PairingStatus::Waiting { code, .. } => code,
@@ -14,51 +14,52 @@ impl World {
 }
 
 #[test]
-fn a_code_connects_one_device_and_its_page_hears_of_it() {
+fn pairing_code_enrols_one_device() {
     let mut world = World::new();
     let session = world.logged_in(CODES[0]);
-    let typed = world.offer(&session, PairingForm::Typed);
-    let scanned = world.offer(&session, PairingForm::Scanned);
-    assert!(world.connect(&typed.to_lowercase()).is_ok());
+    let typed = world.pairing_code(&session, PairingForm::Typed);
+    let scanned = world.pairing_code(&session, PairingForm::Scanned);
+    assert!(world.enrol(&typed.to_lowercase()).is_ok());
     for form in [PairingForm::Typed, PairingForm::Scanned] {
         let status = world.state.pairing(&session, form, world.now);
         assert!(matches!(status, PairingStatus::Paired { device } if device == "Puhelin"));
     }
     for code in [&typed, &scanned] {
-        assert_eq!(world.connect(code).err(), Some(Problem::WrongCode));
+        assert_eq!(world.enrol(code).err(), Some(Problem::WrongCode));
     }
 }
 
 #[test]
-fn a_password_alone_connects_no_device() {
+fn unconfirmed_session_gets_no_pairing_code() {
     let mut world = World::new();
     let session = world.sign_in();
-    assert_eq!(world.offer(&session, PairingForm::Typed), "");
+    assert_eq!(world.pairing_code(&session, PairingForm::Typed), "");
 }
 
 #[test]
-fn a_code_lives_ten_minutes_typed_and_two_scanned() {
+fn typed_code_lasts_ten_minutes_and_scanned_code_two() {
     let mut world = World::new();
     let session = world.logged_in(CODES[0]);
-    let [typed, scanned] = [PairingForm::Typed, PairingForm::Scanned].map(|form| world.offer(&session, form));
-    world.wait(120);
-    assert_eq!(world.connect(&scanned).err(), Some(Problem::WrongCode));
-    world.wait(479);
-    assert!(world.connect(&typed).is_ok());
+    let [typed, scanned] =
+        [PairingForm::Typed, PairingForm::Scanned].map(|form| world.pairing_code(&session, form));
+    world.advance(120);
+    assert_eq!(world.enrol(&scanned).err(), Some(Problem::WrongCode));
+    world.advance(479);
+    assert!(world.enrol(&typed).is_ok());
 
-    let typed = world.offer(&session, PairingForm::Typed);
-    world.wait(600);
-    assert_eq!(world.connect(&typed).err(), Some(Problem::WrongCode));
+    let typed = world.pairing_code(&session, PairingForm::Typed);
+    world.advance(600);
+    assert_eq!(world.enrol(&typed).err(), Some(Problem::WrongCode));
     assert!(matches!(world.state.pairing(&session, PairingForm::Typed, world.now), PairingStatus::Expired));
 }
 
 #[test]
-fn a_new_code_replaces_the_old_one_and_logging_out_ends_both() {
+fn new_pairing_code_and_log_out_invalidate_older_codes() {
     let mut world = World::new();
     let session = world.logged_in(CODES[0]);
-    let old = world.offer(&session, PairingForm::Typed);
-    let new = world.offer(&session, PairingForm::Typed);
-    assert_eq!(world.connect(&old).err(), Some(Problem::WrongCode));
+    let old = world.pairing_code(&session, PairingForm::Typed);
+    let new = world.pairing_code(&session, PairingForm::Typed);
+    assert_eq!(world.enrol(&old).err(), Some(Problem::WrongCode));
     world.state.log_out(&session, world.now);
-    assert_eq!(world.connect(&new).err(), Some(Problem::WrongCode));
+    assert_eq!(world.enrol(&new).err(), Some(Problem::WrongCode));
 }

@@ -7,22 +7,22 @@ use super::*;
 use crate::faults::Faults;
 use crate::state::{PushOutcome, PushState, RecordedPush};
 
-fn registration(place: &str) -> PushRegistration {
+fn registration(path: &str) -> PushRegistration {
     /// The key of RFC 8291's example.
     const POINT: &str =
         "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4";
-    let endpoint = format!("https://push.example/{place}");
+    let endpoint = format!("https://push.example/{path}");
     let body =
         json!({ "transport": "webpush", "endpoint": endpoint, "p256dh": POINT, "auth": "A".repeat(22) });
     PushRegistration::parse(body.to_string().as_bytes(), Reach::Internet, true).unwrap()
 }
 
 /// A world that sends Web Push, and a phone that is registered at one.
-fn woken() -> (World, Phone) {
+fn world_with_push() -> (World, Phone) {
     let mut world = World::new();
     let key = SigningKey::generate(&SystemRandom::new()).unwrap();
     world.settings.push.vapid = Some((*key.public()).into());
-    let phone = world.connect(CODES[0]).ok().unwrap();
+    let phone = world.enrol(CODES[0]).ok().unwrap();
     world.state.register_push(&phone.caller, registration("one")).unwrap();
     (world, phone)
 }
@@ -32,11 +32,11 @@ impl World {
         self.state.claim_pushes(&self.settings.push, &Faults::default(), self.now).pushes
     }
 
-    fn answered(&mut self, push: &RecordedPush, result: PushResult) {
+    fn record_result(&mut self, push: &RecordedPush, result: PushResult) {
         self.state.push_answered(push, PushOutcome { result, retry_after: None }, self.now);
     }
 
-    fn last(&self) -> Option<LastPush> {
+    fn last_push(&self) -> Option<LastPush> {
         self.state.devices()[0].last_push
     }
 
@@ -46,64 +46,64 @@ impl World {
 }
 
 #[test]
-fn the_end_of_a_challenge_is_told_after_the_challenge_and_both_only_once() {
-    let (mut world, _) = woken();
+fn end_push_follows_challenge_push_and_each_is_sent_once() {
+    let (mut world, _) = world_with_push();
     let session = world.sign_in();
-    let login = world.ask(&session).unwrap();
-    let asked = world.claim().remove(0);
+    let login = world.request_login(&session).unwrap();
+    let sent = world.claim().remove(0);
     world.state.cancel(&login.id, world.now);
     assert_eq!(world.claim().len(), 0, "the first is on its way");
-    world.answered(&asked, PushResult::Accepted);
-    let over = world.claim().remove(0);
-    assert_eq!(over.content.name(), asked.content.name());
+    world.record_result(&sent, PushResult::Accepted);
+    let ended = world.claim().remove(0);
+    assert_eq!(ended.content.name(), sent.content.name());
     assert_eq!(world.claim().len(), 0);
 }
 
 #[test]
-fn an_answer_about_another_registration_is_nothing_to_the_device() {
-    let (mut world, phone) = woken();
+fn result_for_an_old_registration_is_ignored() {
+    let (mut world, phone) = world_with_push();
     let session = world.sign_in();
-    world.ask(&session).unwrap();
+    world.request_login(&session).unwrap();
     let sent = world.claim().remove(0);
     world.state.register_push(&phone.caller, registration("other")).unwrap();
-    world.answered(&sent, PushResult::Gone);
-    assert_eq!(world.last(), None);
+    world.record_result(&sent, PushResult::Gone);
+    assert_eq!(world.last_push(), None);
     assert_eq!(world.state.devices()[0].push, registration("other"));
     assert_eq!(world.states(), [PushState::Gone]);
 }
 
 #[test]
-fn of_two_attempts_the_later_one_counts_whichever_is_answered_first() {
-    let (mut world, phone) = woken();
+fn latest_attempt_determines_the_last_push() {
+    let (mut world, phone) = world_with_push();
     let token = |token| DeviceText::parse(token).unwrap();
     world.state.test_push(&phone.caller, token("one"), world.now).unwrap();
     let first = world.claim().remove(0);
-    world.wait(10);
+    world.advance(10);
     world.state.test_push(&phone.caller, token("two"), world.now).unwrap();
     let second = world.claim().remove(0);
     let later = Some(LastPush { at: world.now, result: PushResult::Accepted });
-    world.answered(&second, PushResult::Accepted);
-    assert_eq!(world.last(), later);
-    world.answered(&first, PushResult::Unreachable);
-    assert_eq!(world.last(), later);
+    world.record_result(&second, PushResult::Accepted);
+    assert_eq!(world.last_push(), later);
+    world.record_result(&first, PushResult::Unreachable);
+    assert_eq!(world.last_push(), later);
 }
 
 #[test]
-fn a_device_that_was_disconnected_is_not_tried_again() {
-    let (mut world, phone) = woken();
+fn revoked_device_gets_no_retry() {
+    let (mut world, phone) = world_with_push();
     let session = world.sign_in();
-    world.ask(&session).unwrap();
+    world.request_login(&session).unwrap();
     let sent = world.claim().remove(0);
-    world.answered(&sent, PushResult::Unreachable);
+    world.record_result(&sent, PushResult::Unreachable);
     world.state.revoke(&phone.caller, &phone.caller.device, world.now).unwrap();
-    world.wait(1);
+    world.advance(1);
     assert_eq!(world.claim().len(), 0);
     assert_eq!(world.states(), [PushState::Unreachable { next: None }]);
 }
 
 #[test]
-fn a_clock_that_was_set_back_stops_no_tests() {
-    let (mut world, phone) = woken();
+fn clock_set_back_does_not_block_test_pushes() {
+    let (mut world, phone) = world_with_push();
     let token = DeviceText::parse("one").unwrap();
     world.state.test_push(&phone.caller, token.clone(), world.now).unwrap();
     assert!(world.state.test_push(&phone.caller, token.clone(), world.now + 9).is_err());

@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn an_unknown_username_is_answered_and_counted_like_a_wrong_password() {
+fn unknown_username_behaves_like_a_wrong_password() {
     let mut world = World::new();
     for username in [MAIJA, "nobody@example.fi"] {
         let mut sign_in = |password: &str| {
@@ -14,7 +14,7 @@ fn an_unknown_username_is_answered_and_counted_like_a_wrong_password() {
         }
         assert_eq!(sign_in(PASSWORD), Some(NotSignedIn::Delayed { retry_after: 30 }));
     }
-    world.wait(30);
+    world.advance(30);
     assert!(
         world
             .state
@@ -24,38 +24,38 @@ fn an_unknown_username_is_answered_and_counted_like_a_wrong_password() {
 }
 
 #[test]
-fn a_password_alone_lasts_five_minutes() {
+fn unconfirmed_session_lasts_five_minutes() {
     let mut world = World::new();
     let session = world.sign_in();
-    world.wait(299);
+    world.advance(299);
     assert!(world.state.session(&session, world.now).is_some());
     world.state.extend_session(&session, world.now);
-    world.wait(1);
+    world.advance(1);
     assert!(world.state.session(&session, world.now).is_none());
 }
 
 #[test]
-fn a_login_lasts_half_an_hour_of_idleness_under_a_new_name() {
+fn login_gets_a_new_session_id_and_thirty_idle_minutes() {
     let mut world = World::new();
     let before = world.sign_in();
     let inside = world.state.enter_with_one_time_password(&before, CODES[0], world.now).ok().unwrap();
     assert!(inside != before && inside.expose().len() == 43);
     assert!(world.state.session(&before, world.now).is_none());
     for _ in 0..3 {
-        world.wait(1799);
-        assert!(world.is_inside(&inside));
+        world.advance(1799);
+        assert!(world.is_logged_in(&inside));
         world.state.extend_session(&inside, world.now);
     }
-    world.wait(1800);
-    assert!(!world.is_inside(&inside));
+    world.advance(1800);
+    assert!(!world.is_logged_in(&inside));
 }
 
 #[test]
-fn logging_out_ends_a_session_and_the_login_it_asked_for() {
+fn log_out_ends_the_session_and_its_pending_login() {
     let mut world = World::new();
-    world.connect(CODES[0]).ok().unwrap();
+    world.enrol(CODES[0]).ok().unwrap();
     let session = world.sign_in();
-    let login = world.ask(&session).unwrap();
+    let login = world.request_login(&session).unwrap();
     world.state.log_out(&session, world.now);
     assert!(world.state.session(&session, world.now).is_none());
     assert!(world.state.challenge(&login.id).unwrap().ended.is_some());

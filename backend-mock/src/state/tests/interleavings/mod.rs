@@ -1,42 +1,42 @@
 //! Two browsers ask two devices at once: whatever is said and done in whichever order, all comes out as a model says.
 
+mod events;
+mod fixture;
 mod model;
-mod scene;
-mod story;
 
 use std::collections::{HashSet, VecDeque};
 
 use key_protocol::decision::Outcome;
 
+use events::{Answer, Browser, CHECKPOINTS, Event, Snapshot, Verdict};
+use fixture::{Backend, Fixture};
 use model::Model;
-use scene::{Played, Scene};
-use story::{Answer, Browser, Event, MOMENTS, Standing, Verdict};
 
 /// One order of events, as far as it has come.
-struct Way {
-    played: Played,
+struct Sequence {
+    backend: Backend,
     model: Model,
-    path: Vec<Event>,
+    events: Vec<Event>,
 }
 
-impl Way {
+impl Sequence {
     /// The same order with one more event, of which what came is what should.
-    fn then(&self, scene: &Scene, event: Event) -> Self {
-        let (mut played, mut model) = (self.played.clone(), self.model.clone());
-        let path = [&self.path[..], &[event]].concat();
-        let came = scene.play(&mut played, event);
-        assert_eq!(came, model.happens(event), "what came, and what should have, of {path:#?}");
-        Self { played, model, path }
+    fn then(&self, fixture: &Fixture, event: Event) -> Self {
+        let (mut backend, mut model) = (self.backend.clone(), self.model.clone());
+        let events = [&self.events[..], &[event]].concat();
+        let actual = fixture.apply(&mut backend, event);
+        assert_eq!(actual, model.apply(event), "actual and expected effect of {events:#?}");
+        Self { backend, model, events }
     }
 
     fn outcomes(&self) -> [Option<Outcome>; 2] {
-        self.model.standing.ends.map(|end| end.map(|end| end.outcome))
+        self.model.snapshot.ends.map(|end| end.map(|end| end.outcome))
     }
 }
 
-fn start() -> (Scene, Way) {
-    let (scene, played) = Scene::set();
-    (scene, Way { played, model: Model::new(), path: Vec::new() })
+fn start() -> (Fixture, Sequence) {
+    let (fixture, backend) = Fixture::new();
+    (fixture, Sequence { backend, model: Model::new(), events: Vec::new() })
 }
 
 fn answers(verdicts: &[Verdict]) -> impl Iterator<Item = Event> {
@@ -44,24 +44,24 @@ fn answers(verdicts: &[Verdict]) -> impl Iterator<Item = Event> {
 }
 
 #[test]
-fn four_events_in_every_order_come_out_as_the_model_says() {
-    let (scene, start) = start();
-    let deeds =
+fn four_events_in_any_order_match_the_model() {
+    let (fixture, start) = start();
+    let actions =
         Browser::BOTH.into_iter().flat_map(|browser| [Event::Cancels(browser), Event::Enters(browser)]);
     let events: Vec<_> =
-        answers(&[Verdict::Approve, Verdict::Deny]).chain(deeds).chain([Event::TimePasses]).collect();
+        answers(&[Verdict::Approve, Verdict::Deny]).chain(actions).chain([Event::TimePasses]).collect();
 
-    let mut ways = vec![start];
-    let (mut walked, mut endings) = (0, HashSet::new());
-    while let Some(way) = ways.pop() {
-        if way.path.len() == 4 {
-            walked += 1;
-            endings.insert(way.outcomes());
+    let mut sequences = vec![start];
+    let (mut completed, mut endings) = (0, HashSet::new());
+    while let Some(sequence) = sequences.pop() {
+        if sequence.events.len() == 4 {
+            completed += 1;
+            endings.insert(sequence.outcomes());
         } else {
-            ways.extend(events.iter().map(|event| way.then(&scene, *event)));
+            sequences.extend(events.iter().map(|event| sequence.then(&fixture, *event)));
         }
     }
-    assert_eq!(walked, 13_usize.pow(4));
+    assert_eq!(completed, 13_usize.pow(4));
     // Open, approved, denied, cancelled, expired, in all pairs but one: A's login runs out before B's.
     assert_eq!(endings.len(), 5 * 5 - 1);
 }
@@ -69,21 +69,21 @@ fn four_events_in_every_order_come_out_as_the_model_says() {
 /// From every standing there is, every event: the first way to come to each is the one that is gone on, so that what fails is told
 /// with the fewest events that lead there.
 #[test]
-fn every_event_after_any_number_of_others_comes_out_as_the_model_says() {
-    let (scene, start) = start();
-    let deeds = |browser| [Event::Cancels(browser), Event::Enters(browser), Event::LogsOut(browser)];
-    let deeds = Browser::BOTH.into_iter().flat_map(deeds);
-    let events: Vec<_> = answers(&Verdict::ALL).chain(deeds).chain([Event::TimePasses]).collect();
+fn every_event_in_every_reachable_state_matches_the_model() {
+    let (fixture, start) = start();
+    let actions = |browser| [Event::Cancels(browser), Event::Enters(browser), Event::LogsOut(browser)];
+    let actions = Browser::BOTH.into_iter().flat_map(actions);
+    let events: Vec<_> = answers(&Verdict::ALL).chain(actions).chain([Event::TimePasses]).collect();
 
-    let mut ways = VecDeque::from([start]);
-    let (mut met, mut endings): (HashSet<(Standing, usize)>, _) = (HashSet::new(), HashSet::new());
-    while let Some(way) = ways.pop_front() {
-        let is_last_moment = way.model.moment + 1 == MOMENTS.len();
-        for event in events.iter().filter(|event| !is_last_moment || **event != Event::TimePasses) {
-            let next = way.then(&scene, *event);
+    let mut sequences = VecDeque::from([start]);
+    let (mut seen, mut endings): (HashSet<(Snapshot, usize)>, _) = (HashSet::new(), HashSet::new());
+    while let Some(sequence) = sequences.pop_front() {
+        let is_last_checkpoint = sequence.model.checkpoint + 1 == CHECKPOINTS.len();
+        for event in events.iter().filter(|event| !is_last_checkpoint || **event != Event::TimePasses) {
+            let next = sequence.then(&fixture, *event);
             endings.insert(next.outcomes());
-            if met.insert((next.model.standing.clone(), next.model.moment)) {
-                ways.push_back(next);
+            if seen.insert((next.model.snapshot.clone(), next.model.checkpoint)) {
+                sequences.push_back(next);
             }
         }
     }

@@ -5,117 +5,121 @@ use std::collections::BTreeMap;
 
 use key_protocol::decision::Outcome;
 
-use super::story::{
-    Answer, Browser, Device, End, Event, MOMENTS, Place, Reply, Standing, Step, Verdict, Withdrawn,
+use super::events::{
+    Access, Answer, Browser, CHECKPOINTS, Device, End, Event, Reply, Snapshot, Step, Verdict, Withdrawn,
 };
 
 /// Seconds after the passwords, by browser.
-const LOGIN_OUT_OF_TIME: [i64; 2] = [120, 180];
-const PASSWORD_OUT_OF_TIME: i64 = 300;
+const LOGIN_EXPIRES_AFTER: [i64; 2] = [120, 180];
+const PASSWORD_EXPIRES_AFTER: i64 = 300;
 
 #[derive(Clone)]
 pub(super) struct Model {
-    pub(super) moment: usize,
-    pub(super) standing: Standing,
+    pub(super) checkpoint: usize,
+    pub(super) snapshot: Snapshot,
     /// What each statement was answered with. The same answer at the same moment is the same statement, sent again.
     answered: BTreeMap<(Answer, usize), Reply>,
-    told: Vec<Withdrawn>,
+    withdrawn_events: Vec<Withdrawn>,
 }
 
 impl Model {
     /// Both logins wait.
     pub(super) fn new() -> Self {
-        let standing = Standing { ends: [None; 2], places: [Place::AtTheDoor; 2], is_frozen: false };
-        Self { moment: 0, standing, answered: BTreeMap::new(), told: Vec::new() }
+        let snapshot = Snapshot { ends: [None; 2], access: [Access::PasswordOnly; 2], is_frozen: false };
+        Self { checkpoint: 0, snapshot, answered: BTreeMap::new(), withdrawn_events: Vec::new() }
     }
 
-    pub(super) fn happens(&mut self, event: Event) -> Step {
+    pub(super) fn apply(&mut self, event: Event) -> Step {
         let reply = match event {
-            Event::Answers(answer) => self.is_answered(answer),
-            Event::Cancels(browser) => self.gives_up(browser),
-            Event::Enters(browser) => self.enters(browser),
+            Event::Answers(answer) => self.answer(answer),
+            Event::Cancels(browser) => self.cancel(browser),
+            Event::Enters(browser) => self.enter(browser),
             Event::LogsOut(browser) => {
-                self.gives_up(browser);
-                self.standing.places[browser as usize] = Place::Outside;
+                self.cancel(browser);
+                self.snapshot.access[browser as usize] = Access::LoggedOut;
                 Reply::Nothing
             }
-            Event::TimePasses => self.time_passes(),
+            Event::TimePasses => self.advance(),
         };
-        Step { reply, told: std::mem::take(&mut self.told), standing: self.standing.clone() }
+        Step {
+            reply,
+            withdrawn_events: std::mem::take(&mut self.withdrawn_events),
+            snapshot: self.snapshot.clone(),
+        }
     }
 
-    fn is_answered(&mut self, answer: Answer) -> Reply {
-        let statement = (answer, self.moment);
+    fn answer(&mut self, answer: Answer) -> Reply {
+        let statement = (answer, self.checkpoint);
         if let Some(same) = self.answered.get(&statement) {
             return *same;
         }
         let Answer(device, verdict, browser) = answer;
-        let reply = match self.standing.ends[browser as usize] {
+        let reply = match self.snapshot.ends[browser as usize] {
             Some(End { outcome: Outcome::Expired, .. }) => Reply::Expired,
             Some(end) => Reply::AlreadyDecided(end),
-            None => self.decides(device, verdict, browser),
+            None => self.decide(device, verdict, browser),
         };
         self.answered.insert(statement, reply);
         reply
     }
 
-    fn decides(&mut self, device: Device, verdict: Verdict, browser: Browser) -> Reply {
+    fn decide(&mut self, device: Device, verdict: Verdict, browser: Browser) -> Reply {
         let (outcome, reply) = match verdict {
-            Verdict::Approve => (Outcome::Approved, Reply::Taken(Outcome::Approved)),
+            Verdict::Approve => (Outcome::Approved, Reply::Accepted(Outcome::Approved)),
             Verdict::ApproveWithWrongNumber => (Outcome::WrongNumber, Reply::WrongNumber),
-            Verdict::Deny => (Outcome::Denied, Reply::Taken(Outcome::Denied)),
-            Verdict::Report => (Outcome::Reported, Reply::Taken(Outcome::Reported)),
+            Verdict::Deny => (Outcome::Denied, Reply::Accepted(Outcome::Denied)),
+            Verdict::Report => (Outcome::Reported, Reply::Accepted(Outcome::Reported)),
         };
-        self.ends(browser, outcome, Some(device));
+        self.end(browser, outcome, Some(device));
         if verdict == Verdict::Report {
-            self.standing.is_frozen = true;
+            self.snapshot.is_frozen = true;
             for browser in Browser::BOTH {
-                self.ends(browser, Outcome::Cancelled, None);
+                self.end(browser, Outcome::Cancelled, None);
             }
         }
         reply
     }
 
     /// Who is inside or gone has nothing to give up.
-    fn gives_up(&mut self, browser: Browser) -> Reply {
-        if self.standing.places[browser as usize] == Place::AtTheDoor {
-            self.ends(browser, Outcome::Cancelled, None);
+    fn cancel(&mut self, browser: Browser) -> Reply {
+        if self.snapshot.access[browser as usize] == Access::PasswordOnly {
+            self.end(browser, Outcome::Cancelled, None);
         }
         Reply::Nothing
     }
 
-    fn enters(&mut self, browser: Browser) -> Reply {
-        let place = &mut self.standing.places[browser as usize];
-        match (*place, self.standing.ends[browser as usize]) {
-            (Place::AtTheDoor, Some(End { outcome: Outcome::Approved, by: Some(device), .. })) => {
-                *place = Place::Inside(device);
-                Reply::LetIn
+    fn enter(&mut self, browser: Browser) -> Reply {
+        let access = &mut self.snapshot.access[browser as usize];
+        match (*access, self.snapshot.ends[browser as usize]) {
+            (Access::PasswordOnly, Some(End { outcome: Outcome::Approved, by: Some(device), .. })) => {
+                *access = Access::LoggedIn(device);
+                Reply::LoggedIn
             }
-            _ => Reply::NotLetIn,
+            _ => Reply::NotLoggedIn,
         }
     }
 
-    fn time_passes(&mut self) -> Reply {
-        self.moment += 1;
-        let now = MOMENTS[self.moment];
+    fn advance(&mut self) -> Reply {
+        self.checkpoint += 1;
+        let now = CHECKPOINTS[self.checkpoint];
         for browser in Browser::BOTH {
-            if now >= LOGIN_OUT_OF_TIME[browser as usize] {
-                self.ends(browser, Outcome::Expired, None);
+            if now >= LOGIN_EXPIRES_AFTER[browser as usize] {
+                self.end(browser, Outcome::Expired, None);
             }
-            let place = &mut self.standing.places[browser as usize];
-            if now >= PASSWORD_OUT_OF_TIME && *place == Place::AtTheDoor {
-                *place = Place::Outside;
+            let access = &mut self.snapshot.access[browser as usize];
+            if now >= PASSWORD_EXPIRES_AFTER && *access == Access::PasswordOnly {
+                *access = Access::LoggedOut;
             }
         }
         Reply::Nothing
     }
 
     /// The first end is the only one.
-    fn ends(&mut self, browser: Browser, outcome: Outcome, by: Option<Device>) {
-        let end = &mut self.standing.ends[browser as usize];
+    fn end(&mut self, browser: Browser, outcome: Outcome, by: Option<Device>) {
+        let end = &mut self.snapshot.ends[browser as usize];
         if end.is_none() {
-            *end = Some(End { outcome, by, at: MOMENTS[self.moment] });
-            self.told.push(Withdrawn(browser, outcome, by));
+            *end = Some(End { outcome, by, at: CHECKPOINTS[self.checkpoint] });
+            self.withdrawn_events.push(Withdrawn(browser, outcome, by));
         }
     }
 }

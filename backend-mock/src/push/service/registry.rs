@@ -5,16 +5,16 @@ use std::collections::VecDeque;
 use key_protocol::ids::Timestamp;
 use key_protocol::push::VapidKey;
 
-use super::held::{Held, Messages};
+use super::held::{HeldMessage, Messages};
 use super::post::ReceivedPost;
 use crate::random::long_id;
 
 /// How many of the latest posts are kept for whoever looks.
-const KEPT_POSTS: usize = 1000;
+const MAX_POSTS: usize = 1000;
 
 /// Everything that the service knows.
 #[derive(Default)]
-pub(super) struct Shelf {
+pub(super) struct Registry {
     subscriptions: Vec<Subscription>,
     answers: VecDeque<Answer>,
     posts: Vec<ReceivedPost>,
@@ -42,7 +42,7 @@ pub(super) enum Answer {
     Lose,
 }
 
-impl Shelf {
+impl Registry {
     pub(super) fn subscribe(&mut self, vapid: VapidKey) -> &Subscription {
         self.subscriptions.push(Subscription {
             id: long_id(),
@@ -56,12 +56,12 @@ impl Shelf {
     }
 
     /// The subscription that senders know by `id`.
-    pub(super) fn at_endpoint(&mut self, id: &str) -> Option<&mut Subscription> {
+    pub(super) fn by_id(&mut self, id: &str) -> Option<&mut Subscription> {
         self.subscriptions.iter_mut().find(|subscription| subscription.id == id)
     }
 
     /// The subscription that its device knows by `secret`.
-    pub(super) fn of_device(&mut self, secret: &str) -> Option<&mut Subscription> {
+    pub(super) fn by_secret(&mut self, secret: &str) -> Option<&mut Subscription> {
         self.subscriptions.iter_mut().find(|subscription| subscription.secret == secret)
     }
 
@@ -81,7 +81,7 @@ impl Shelf {
     }
 
     pub(super) fn waiting(&mut self, id: &str, now: Timestamp) -> usize {
-        self.at_endpoint(id).map_or(0, |subscription| subscription.messages.count(now))
+        self.by_id(id).map_or(0, |subscription| subscription.messages.count(now))
     }
 
     pub(super) fn answer_next(&mut self, posts: u32, answer: &Answer) {
@@ -92,9 +92,9 @@ impl Shelf {
         self.answers.pop_front()
     }
 
-    pub(super) fn note_post(&mut self, post: ReceivedPost) {
+    pub(super) fn record_post(&mut self, post: ReceivedPost) {
         self.posts.push(post);
-        let surplus = self.posts.len().saturating_sub(KEPT_POSTS);
+        let surplus = self.posts.len().saturating_sub(MAX_POSTS);
         self.posts.drain(..surplus);
     }
 
@@ -126,7 +126,7 @@ impl Subscription {
     }
 
     /// Notes that a stream was closed.
-    pub(super) fn hang_up(&mut self, stream: u64) {
+    pub(super) fn close_stream(&mut self, stream: u64) {
         if self.streams == stream {
             self.is_listening = false;
         }
@@ -138,10 +138,10 @@ impl Subscription {
         stream: u64,
         number: u64,
         now: Timestamp,
-    ) -> Result<Option<&Held>, TakenOver> {
-        if self.streams == stream { Ok(self.messages.after(number, now)) } else { Err(TakenOver) }
+    ) -> Result<Option<&HeldMessage>, StreamReplaced> {
+        if self.streams == stream { Ok(self.messages.after(number, now)) } else { Err(StreamReplaced) }
     }
 }
 
 /// The device has opened another stream.
-pub(super) struct TakenOver;
+pub(super) struct StreamReplaced;

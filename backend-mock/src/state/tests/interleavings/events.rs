@@ -38,18 +38,18 @@ pub(super) enum Event {
 }
 
 /// Seconds after the passwords: both logins are asked for, A's is out of time, B's is, both passwords are, and a minute more.
-pub(super) const MOMENTS: [i64; 5] = [60, 120, 180, 300, 360];
+pub(super) const CHECKPOINTS: [i64; 5] = [60, 120, 180, 300, 360];
 
 /// What whoever made something happen is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reply {
     Nothing,
-    Taken(Outcome),
+    Accepted(Outcome),
     WrongNumber,
     AlreadyDecided(End),
     Expired,
-    LetIn,
-    NotLetIn,
+    LoggedIn,
+    NotLoggedIn,
 }
 
 /// How a login ended, by whom, and how many seconds after the passwords.
@@ -61,19 +61,19 @@ pub(super) struct End {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Place {
+pub(super) enum Access {
     /// The password was given, and no more.
-    AtTheDoor,
+    PasswordOnly,
     /// A device let it in.
-    Inside(Device),
-    Outside,
+    LoggedIn(Device),
+    LoggedOut,
 }
 
 /// How all stands, by browser.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) struct Standing {
+pub(super) struct Snapshot {
     pub(super) ends: [Option<End>; 2],
-    pub(super) places: [Place; 2],
+    pub(super) access: [Access; 2],
     pub(super) is_frozen: bool,
 }
 
@@ -85,8 +85,8 @@ pub(super) struct Withdrawn(pub(super) Browser, pub(super) Outcome, pub(super) O
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Step {
     pub(super) reply: Reply,
-    pub(super) told: Vec<Withdrawn>,
-    pub(super) standing: Standing,
+    pub(super) withdrawn_events: Vec<Withdrawn>,
+    pub(super) snapshot: Snapshot,
 }
 
 impl Browser {
