@@ -1,4 +1,4 @@
-//! The options about pushes, and what they make of each other.
+//! Command-line options for pushes.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -7,7 +7,7 @@ use backend_mock::{ApnsKey, PushConfig, VapidSigner, load_key, load_or_make_key}
 use clap::Args;
 use key_protocol::push::Reach;
 
-/// What pushes are sent with.
+/// Options for sending pushes.
 #[derive(Args)]
 pub(crate) struct PushArguments {
     /// Send Web Push under the key in this file (PKCS #8 as PEM), which is made when missing.
@@ -44,7 +44,7 @@ fn subject(text: &str) -> Result<String, &'static str> {
 }
 
 impl PushArguments {
-    /// What the backend is to send pushes with.
+    /// Builds the push configuration from the options.
     pub(crate) fn config(&self) -> anyhow::Result<PushConfig> {
         let mut vapid = match (&self.vapid_key, self.push_service) {
             (Some(path), _) => Some(VapidSigner::with_key(load_or_make_key(path)?)),

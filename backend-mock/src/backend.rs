@@ -1,4 +1,4 @@
-//! The one state behind its one lock, and the one place where a change to it is kept and told.
+//! Guards the state with one lock; the only code that stores changes and publishes events.
 
 use std::io;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -13,10 +13,11 @@ use crate::seed::Seed;
 use crate::state::{OutgoingEvent, Settings, State};
 use crate::store::Store;
 
-/// Notices a slow stream may be behind before it is closed; its device then fetches what it missed.
+/// Events that a slow stream may lag behind before it is closed; its device then fetches what it
+/// missed.
 const BACKLOG: usize = 256;
 
-/// A running backend, shared by all its requests.
+/// A running backend, shared by all requests.
 pub(crate) struct Backend {
     pub(crate) settings: Settings,
     pub(crate) clock: SkewedClock,
@@ -31,7 +32,7 @@ pub(crate) struct Backend {
     closing: watch::Sender<bool>,
 }
 
-/// A change that could not be kept, and so was not made. The log says why.
+/// A change was not made because it could not be saved. The cause is in the log.
 #[derive(Debug, thiserror::Error)]
 #[error("the change could not be written to the state file")]
 pub(crate) struct NotSaved(#[source] io::Error);
@@ -59,19 +60,21 @@ impl Backend {
         }
     }
 
-    /// Looks at the state as it is now.
+    /// Calls `view` with the current state and time.
     pub(crate) fn read<R>(&self, view: impl FnOnce(&State, Timestamp) -> R) -> R {
         let (state, now) = self.current();
         view(&state, now)
     }
 
-    /// Changes what need not survive a crash by itself. It is kept with the next change that does.
+    /// Changes state that may be lost in a crash. The change is saved with the next
+    /// [`Backend::update`].
     pub(crate) fn update_volatile<R>(&self, change: impl FnOnce(&mut State, Timestamp) -> R) -> R {
         let (mut state, now) = self.current();
         change(&mut state, now)
     }
 
-    /// Changes the state: kept first, then made, then told to all who watch. All of it happens or none.
+    /// Changes the state atomically: saves the change, then applies it, then publishes its events.
+    /// If saving fails, nothing changes.
     pub(crate) fn update<R>(&self, change: impl FnOnce(&mut State, Timestamp) -> R) -> Result<R, NotSaved> {
         let (mut state, now) = self.current();
         let mut changed = state.clone();
@@ -88,14 +91,14 @@ impl Backend {
         Ok(result)
     }
 
-    /// Begins anew, as if started for the first time: with the seed's users, no faults and the right time. Streams of devices
-    /// end, since nobody here knows their devices any more.
+    /// Resets everything to the first start: the seed's users, no faults, no clock skew. Event
+    /// streams end because their devices no longer exist.
     pub(crate) fn reset(&self) -> Result<(), NotSaved> {
         self.update(|state, _| {
             *state = State::default();
             state.seed(&self.seed);
         })?;
-        // What was held back is for devices that are gone.
+        // The held events are addressed to devices that no longer exist.
         drop(self.faults.switch_all_off());
         self.clock.skew_by(0);
         self.requests.clear();
@@ -104,12 +107,13 @@ impl Backend {
         Ok(())
     }
 
-    /// Changes with every [`Backend::reset`].
+    /// Returns a receiver that changes with every [`Backend::reset`].
     pub(crate) fn resets(&self) -> watch::Receiver<u32> {
         self.resets.subscribe()
     }
 
-    /// Ends a fault, or all of them. What was held back is told now.
+    /// Ends one fault, or all if `None`. Sends the events it held back and releases every held
+    /// push.
     pub(crate) fn switch_off(&self, fault: Option<FaultId>) {
         let held = match fault {
             Some(id) => self.faults.switch_off(id),
@@ -120,35 +124,37 @@ impl Backend {
         self.notify_watchers();
     }
 
-    /// Tells those who follow [`Backend::changes`] that something beside the state is another: a fault, the clock, a request.
+    /// Notifies the receivers of [`Backend::changes`] of a change outside the state: a fault, the
+    /// clock or a request.
     pub(crate) fn notify_watchers(&self) {
         self.revision.send_modify(|revision| *revision += 1);
     }
 
-    /// Changes with every [`Backend::update`] and [`Backend::notify_watchers`], and whenever something runs out of time. A page that follows
-    /// something looks at it, waits for this to change, and looks again.
+    /// Returns a receiver that changes with every [`Backend::update`] and
+    /// [`Backend::notify_watchers`], and whenever a challenge expires. To follow a value, read it,
+    /// wait for a change, and read it again.
     pub(crate) fn changes(&self) -> watch::Receiver<u64> {
         self.revision.subscribe()
     }
 
-    /// What the devices are told from now on.
+    /// Subscribes to the events that are sent to devices from now on.
     pub(crate) fn events(&self) -> broadcast::Receiver<OutgoingEvent> {
         self.events.subscribe()
     }
 
-    /// Lets every stream end.
+    /// Ends every stream.
     pub(crate) fn close(&self) {
         self.closing.send_replace(true);
     }
 
-    /// Resolves once the backend is closing. Whatever would go on for ever has to end with it.
+    /// Resolves once the backend is closing. Every endless task must stop then.
     pub(crate) async fn closing(&self) {
         let mut closing = self.closing.subscribe();
         // The sender lives as long as `self`.
         let _ = closing.wait_for(|closing| *closing).await;
     }
 
-    /// Ends what runs out of time when it does, though nobody asks.
+    /// Expires challenges on time, even without any request.
     pub(crate) async fn run_expiry_timer(&self) {
         let mut changes = self.changes();
         loop {
@@ -166,9 +172,10 @@ impl Backend {
         }
     }
 
-    /// The state with nothing in it that has run out of time.
+    /// Locks the state after removing everything that has expired.
     fn current(&self) -> (MutexGuard<'_, State>, Timestamp) {
-        // A change that panicked never became the state: it was made on a copy.
+        // A panicked update changed only its copy of the state. A panicked volatile change may have
+        // been applied in part.
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         let now = self.clock.now();
         state.tick(now);
@@ -186,7 +193,7 @@ impl Backend {
 
     fn broadcast(&self, events: Vec<OutgoingEvent>) {
         for event in events {
-            // Nobody may be listening.
+            // An error only means that there are no receivers.
             let _ = self.events.send(event);
         }
     }

@@ -1,4 +1,4 @@
-//! The time, as a port: a test sets it, and nothing in a test ever sleeps.
+//! The clock port: tests set the time instead of sleeping.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -7,19 +7,19 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use key_protocol::ids::Timestamp;
 use tokio::sync::watch;
 
-/// A wait for a moment to come.
+/// A future that resolves at a given time.
 pub type Until = Pin<Box<dyn Future<Output = ()> + Send>>;
 
-/// Tells the time and waits for it.
+/// A wall clock with second resolution.
 pub trait Clock: Send + Sync + 'static {
-    /// Now.
+    /// Returns the current time.
     fn now(&self) -> Timestamp;
 
-    /// Resolves once it is `time` or later.
+    /// Resolves once the clock shows `time` or later.
     fn until(&self, time: Timestamp) -> Until;
 }
 
-/// The machine's clock.
+/// The system clock.
 pub struct SystemClock;
 
 impl Clock for SystemClock {
@@ -29,7 +29,7 @@ impl Clock for SystemClock {
     }
 
     fn until(&self, time: Timestamp) -> Until {
-        /// So that a clock set forward is noticed.
+        /// Longest single sleep, so that a clock that was set forward is noticed.
         const MAX_SLEEP: Duration = Duration::from_secs(60);
         let deadline = UNIX_EPOCH + Duration::from_secs(u64::try_from(time.seconds()).unwrap_or(0));
         Box::pin(async move {
@@ -40,20 +40,20 @@ impl Clock for SystemClock {
     }
 }
 
-/// A clock that stands still until it is moved.
+/// A clock that changes only when it is set.
 #[derive(Clone)]
 pub struct ManualClock {
     now: watch::Sender<Timestamp>,
 }
 
 impl ManualClock {
-    /// A clock that stands at `now`.
+    /// Creates a clock that shows `now`.
     #[must_use]
     pub fn at(now: Timestamp) -> Self {
         Self { now: watch::Sender::new(now) }
     }
 
-    /// Moves the clock, backwards for a negative number.
+    /// Moves the clock forward, or backward if `seconds` is negative.
     pub fn advance(&self, seconds: i64) {
         self.now.send_modify(|now| *now = *now + seconds);
     }
@@ -67,13 +67,13 @@ impl Clock for ManualClock {
     fn until(&self, time: Timestamp) -> Until {
         let mut now = self.now.subscribe();
         Box::pin(async move {
-            // The wait ends with the clock itself, when nobody can move it any more.
+            // An error means that the clock was dropped and cannot advance any more.
             let _ = now.wait_for(|now| *now >= time).await;
         })
     }
 }
 
-/// A clock that is wrong by so many seconds, and can be made so while it runs.
+/// A clock with an adjustable skew.
 pub(crate) struct SkewedClock {
     real: Arc<dyn Clock>,
     skew: watch::Sender<i64>,
@@ -88,7 +88,7 @@ impl SkewedClock {
         self.skew.send_replace(seconds);
     }
 
-    /// Seconds it is ahead; behind for a negative number.
+    /// Seconds that the clock is ahead; negative if it is behind.
     pub(crate) fn skew(&self) -> i64 {
         *self.skew.borrow()
     }
@@ -97,7 +97,7 @@ impl SkewedClock {
         self.real.now() + *self.skew.borrow()
     }
 
-    /// Resolves once it is `time` or later, however the clock is skewed meanwhile.
+    /// Resolves once the clock shows `time` or later. Follows changes of the skew.
     pub(crate) async fn until(&self, time: Timestamp) {
         let mut skew = self.skew.subscribe();
         loop {

@@ -1,4 +1,4 @@
-//! What a backend is started with.
+//! Configuration of a backend.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -12,32 +12,33 @@ use crate::push::PushConfig;
 use crate::seed::{Seed, SeedError};
 use crate::simulator::Simulator;
 
-/// What a backend is started with.
+/// Configuration of a backend.
 #[derive(Clone)]
 pub struct Config {
-    /// Where to listen; port 0 for any that is free.
+    /// Address to listen on; port 0 picks a free port.
     pub listen: SocketAddr,
-    /// What devices call this backend; `http://<listen>` unless given.
+    /// Origin that devices call; `http://<listen>` if `None`.
     pub origin: Option<Origin>,
-    /// Where to keep the state; nowhere unless given.
+    /// Path of the state file; nothing is stored if `None`.
     pub state: Option<PathBuf>,
-    /// The users to begin with.
+    /// Users that exist at the first start.
     pub seed: Seed,
-    /// Digits to be typed for an approval.
+    /// Digits that an approval must contain.
     pub number_matching: NumberMatching,
-    /// Seconds a challenge is open.
+    /// Seconds until a challenge expires.
     pub challenge_lifetime: u32,
-    /// The iOS simulator to wake, if one is to be woken.
+    /// The iOS simulator to send pushes to, if any.
     pub simulator: Option<Simulator>,
-    /// What pushes are sent with.
+    /// Push configuration.
     pub push: PushConfig,
-    /// The time.
+    /// The clock.
     pub clock: Arc<dyn Clock>,
 }
 
 impl Config {
-    /// Any free port of this machine, nothing kept, the built-in users, two digits, two minutes, no pushes sent, the real time.
-    /// [`PushConfig::to_loopback`] sends some.
+    /// Configuration for tests: a free loopback port, no state file, the built-in users, two
+    /// digits, two minutes, no pushes, the system clock. For pushes, use
+    /// [`PushConfig::to_loopback`].
     pub fn for_tests() -> Result<Self, SeedError> {
         Ok(Self {
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),

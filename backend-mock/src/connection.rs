@@ -1,4 +1,4 @@
-//! Connections that can be cut in the middle of an answer, as a phone's are.
+//! Connections that can be cut in the middle of a response.
 
 use std::io;
 use std::net::SocketAddr;
@@ -12,16 +12,16 @@ use axum::serve::{IncomingStream, Listener};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 
-/// The connection a request came on.
+/// The connection of a request.
 #[derive(Debug, Clone)]
 pub(crate) struct Connection {
-    /// Who is at the other end.
+    /// Address of the client.
     pub(crate) peer: SocketAddr,
     is_cut: Arc<AtomicBool>,
 }
 
 impl Connection {
-    /// Lets nothing more through to the other end.
+    /// Makes every further write to the client fail.
     pub(crate) fn cut(&self) {
         self.is_cut.store(true, Ordering::Relaxed);
     }
@@ -53,7 +53,7 @@ impl Connected<IncomingStream<'_, CuttableListener>> for Connection {
     }
 }
 
-/// A stream that fails to write once it is cut.
+/// A stream whose writes fail once it is cut.
 pub(crate) struct Cuttable {
     stream: TcpStream,
     is_cut: Arc<AtomicBool>,

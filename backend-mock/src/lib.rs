@@ -1,5 +1,6 @@
-//! A backend to develop and test against: the whole wire protocol, the login pages of a service that uses it, and powers to
-//! make go wrong what goes wrong out there. It keeps to the protocol as a real one has to; only its users are made up.
+//! A backend for development and tests: the complete wire protocol, the login pages of a service
+//! that uses it, and controls to inject faults. It follows the protocol like a real backend; only
+//! its users are fictitious.
 
 mod api;
 mod backend;

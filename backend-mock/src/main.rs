@@ -1,4 +1,4 @@
-//! The backend as a program, to be run beside the app while developing it.
+//! Runs the backend as a program for development.
 
 mod arguments;
 
@@ -57,7 +57,7 @@ async fn main() -> ExitCode {
     match run(Arguments::parse()).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            // What to do comes first, then why; where in the code it came from helps nobody.
+            // The message says what to do, then why; a backtrace would not help the user.
             let _ = writeln!(std::io::stderr(), "error: {error:#}");
             ExitCode::FAILURE
         }
@@ -99,7 +99,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Says who can log in and where. Its users are made up, so their passwords are no secret.
+/// Prints the users and URLs. The users are fictitious, so their passwords are no secret.
 fn print_startup_information(running: &Running, push_service: Option<&PushService>) -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
     writeln!(out, "{:<28} {:<20} one-time passwords not used yet", "username", "password")?;

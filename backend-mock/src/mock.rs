@@ -1,4 +1,4 @@
-//! The powers of a test over a running backend: what a test could not wait for, or could not make happen over HTTP.
+//! Control handle for tests: does what cannot be waited for or cannot be done over HTTP.
 
 mod faults;
 mod views;
@@ -14,24 +14,24 @@ use crate::running::{Running, StartError};
 use crate::state::{ChallengeRequest, SERVICE, SessionId};
 pub use views::{ChallengeView, DeviceView, UserView};
 
-/// A hold on a running backend; a clone holds the same one.
+/// Handle of a running backend. Clones control the same backend.
 #[derive(Clone)]
 pub struct Mock {
     backend: Arc<Backend>,
 }
 
-/// Nobody has that username.
+/// No user has this username.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("nobody has that username")]
 pub struct NoSuchUser;
 
-/// A challenge that was issued, and the browser that asked for it.
+/// An issued challenge and the browser session that requested it.
 pub struct Issued {
-    /// Which.
+    /// Id of the challenge.
     pub id: ChallengeId,
-    /// What the login page shows to be typed, where number matching is on.
+    /// Number shown on the login page, if number matching is on.
     pub number: Option<String>,
-    /// The browser's session, which an approval of a login opens.
+    /// The browser's session, which an approval of a login logs in.
     pub session: SessionId,
 }
 
@@ -45,17 +45,18 @@ impl Mock {
         Running::start(config).await
     }
 
-    /// Asks for a login as if from a browser where the password was just typed. Limits on asking do not hold.
+    /// Issues a login challenge as if the password had just been entered in a browser. Rate limits
+    /// do not apply.
     pub fn ask_login(&self, username: &str) -> Result<Issued, NoSuchUser> {
         self.issue(username, Kind::Login, Vec::new())
     }
 
-    /// Asks for a payment as if from a browser.
+    /// Issues a payment challenge as if requested in a browser.
     pub fn ask_payment(&self, username: &str, details: Vec<Detail>) -> Result<Issued, NoSuchUser> {
         self.issue(username, Kind::Payment, details)
     }
 
-    /// Asks who someone is as if from a browser.
+    /// Issues an identification challenge as if requested in a browser.
     pub fn ask_identification(&self, username: &str) -> Result<Issued, NoSuchUser> {
         self.issue(username, Kind::Identification, Vec::new())
     }
@@ -79,25 +80,26 @@ impl Mock {
         issued.ok().flatten().ok_or(NoSuchUser)
     }
 
-    /// Lets in the browser whose own login was approved; `None` if its login was not.
+    /// Logs in the browser whose login was approved and returns its new session; `None` if the
+    /// login was not approved.
     #[must_use]
     pub fn enter(&self, session: &SessionId) -> Option<SessionId> {
         self.backend.update(|state, now| state.enter_approved(session, now)).ok().flatten()
     }
 
-    /// Whether a browser is logged in.
+    /// Whether a browser session is logged in.
     #[must_use]
     pub fn is_logged_in(&self, session: &SessionId) -> bool {
         let session = self.backend.read(|state, now| state.session(session, now));
         session.is_some_and(|session| session.confirmed.is_some())
     }
 
-    /// Ends an open challenge as if its time were up.
+    /// Ends an open challenge as expired.
     pub fn expire(&self, id: &ChallengeId) {
         let _ = self.backend.update(|state, now| state.expire(id, now));
     }
 
-    /// Withdraws an open challenge, as whoever asked for it can.
+    /// Cancels an open challenge, as the requester can.
     pub fn withdraw(&self, id: &ChallengeId) {
         let _ = self.backend.update(|state, now| state.cancel(id, now));
     }
@@ -112,7 +114,8 @@ impl Mock {
         });
     }
 
-    /// Gives a user a new list of one-time passwords, as customer service does for someone who has none left. The old one is dead.
+    /// Replaces a user's list of one-time passwords, as customer service does. Codes of the old
+    /// list stop working.
     pub fn renew_list(&self, username: &str) {
         let username = Username::new(username).key();
         let _ = self.backend.update(|state, _| {
@@ -122,13 +125,13 @@ impl Mock {
         });
     }
 
-    /// Begins anew with the users of the seed, as at the first start: devices are not known any more, browsers are logged out, no
-    /// fault is on, and the clock is right. If that cannot be written to the state file, all stays as it is.
+    /// Resets to the first start: the seed's users, no devices, no sessions, no faults, no clock
+    /// skew. If the state file cannot be written, nothing changes.
     pub fn reset(&self) {
         let _ = self.backend.reset();
     }
 
-    /// Allows to confirm in the app again after a report, as a login with a one-time password does.
+    /// Lets devices confirm again after a report, as a login with a one-time password does.
     pub fn thaw(&self, username: &str) {
         let username = Username::new(username).key();
         let _ = self.backend.update(|state, _| {

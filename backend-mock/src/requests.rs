@@ -1,4 +1,4 @@
-//! What the devices asked so far, for whoever wants to see what an app does.
+//! Records the devices' requests for tests and the console.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -7,47 +7,47 @@ use key_protocol::ids::Timestamp;
 
 use crate::api::Route;
 
-/// How many of the latest are kept.
+/// Number of latest requests to record.
 const MAX_RECORDED: usize = 10_000;
 
-/// A device's request, without whose it was.
+/// A device's request, without its account or device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RecordedRequest {
-    /// When it came.
+    /// Time of arrival.
     pub at: Timestamp,
-    /// What for.
+    /// The endpoint.
     pub route: Route,
-    /// What became of it.
+    /// The result.
     pub answer: RecordedAnswer,
 }
 
-/// What became of a request.
+/// The result of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RecordedAnswer {
-    /// It is still being looked at.
+    /// The request is still being processed.
     NotYet,
-    /// It was answered with this HTTP status.
+    /// The response had this HTTP status.
     Status(u16),
     /// The connection was cut.
     Cut,
 }
 
-/// The requests that came, oldest first.
+/// The recorded requests, oldest first.
 #[derive(Default)]
 pub(crate) struct Requests(Mutex<Log>);
 
 #[derive(Default)]
 struct Log {
     latest: VecDeque<RecordedRequest>,
-    /// How many came before those.
+    /// Number of older requests that were dropped.
     dropped: usize,
 }
 
-/// Names a request to which an answer is yet to be added.
+/// Identifies a recorded request whose result is added later.
 pub(crate) struct RequestNumber(usize);
 
 impl Requests {
-    /// Records a request as it comes.
+    /// Records a request on arrival.
     pub(crate) fn record(&self, route: Route, at: Timestamp) -> RequestNumber {
         let mut log = self.lock();
         if log.latest.len() >= MAX_RECORDED {
@@ -58,7 +58,7 @@ impl Requests {
         RequestNumber(log.dropped + log.latest.len() - 1)
     }
 
-    /// Adds what became of it.
+    /// Adds the result of a request.
     pub(crate) fn record_answer(&self, number: &RequestNumber, answer: RecordedAnswer) {
         let mut log = self.lock();
         let at = number.0.checked_sub(log.dropped);
@@ -67,14 +67,14 @@ impl Requests {
         }
     }
 
-    /// Forgets them all.
+    /// Removes all recorded requests.
     pub(crate) fn clear(&self) {
         let mut log = self.lock();
         log.dropped += log.latest.len();
         log.latest.clear();
     }
 
-    /// Those that are kept.
+    /// Returns the recorded requests, oldest first.
     pub(crate) fn all(&self) -> Vec<RecordedRequest> {
         self.lock().latest.iter().copied().collect()
     }

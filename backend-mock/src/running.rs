@@ -1,4 +1,4 @@
-//! Starting and stopping: a test starts what production would start, on port 0.
+//! Starts and stops a backend. Tests start what production would start, on port 0.
 
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
@@ -19,10 +19,10 @@ use crate::state::{Settings, State};
 use crate::store::{StateFileError, Store};
 use crate::{api, web};
 
-/// How long requests that are under way may take to end.
+/// Longest wait for pending requests at shutdown.
 const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(2);
 
-/// A backend that answers requests until it is shut down or dropped.
+/// A backend that serves requests until it is shut down or dropped.
 pub struct Running {
     backend: Arc<Backend>,
     address: SocketAddr,
@@ -32,26 +32,26 @@ pub struct Running {
     push_sender: JoinHandle<()>,
 }
 
-/// Why a backend does not start, and what to do about it.
+/// A backend cannot start; the message says what to do.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
-    /// Something else may be listening there already.
+    /// The address cannot be bound; another program may be using it.
     #[error(
         "cannot listen on {address}; another backend may be running there, or choose another place with --listen"
     )]
     Listen {
-        /// Where.
+        /// Address to listen on.
         address: SocketAddr,
-        /// Why not.
+        /// The I/O error.
         source: io::Error,
     },
-    /// The state file is not usable.
+    /// The state file cannot be used.
     #[error(transparent)]
     StateFile(#[from] StateFileError),
-    /// The address makes no origin.
+    /// The address cannot be written as an origin.
     #[error("{0} makes no address that devices could call; give one with --origin")]
     Origin(SocketAddr),
-    /// Pushes are to be sent, and cannot be.
+    /// No client for push services can be created.
     #[error("cannot make a client for push services")]
     Push(#[from] reqwest::Error),
 }
@@ -72,7 +72,7 @@ impl Running {
             Some(origin) => origin,
             None => Origin::parse(format!("http://{address}")).map_err(|_| StartError::Origin(address))?,
         };
-        // Only now: whoever has the address may have the file too.
+        // Saved after binding: another backend at this address may be using the same file.
         if let Some(store) = &store {
             store.save_first(&state)?;
         }
@@ -95,19 +95,20 @@ impl Running {
             let backend = Arc::clone(&backend);
             async move { backend.run_expiry_timer().await }
         });
-        // Before anybody can ask: what is to be sent from now on is seen.
+        // Subscribes before the first request, so that no change is missed.
         let push_sender = tokio::spawn(send_pushes(Arc::clone(&backend), transports, backend.changes()));
         let simulator_task = config.simulator.map(|simulator| simulator.start(&backend));
         Ok(Self { backend, address, server, expiry_timer, simulator_task, push_sender })
     }
 
-    /// What devices call this backend.
+    /// Origin that devices call.
     #[must_use]
     pub fn origin(&self) -> &Origin {
         &self.backend.settings.origin
     }
 
-    /// Where a browser finds the login pages: what devices call this backend, unless that is a name for emulators alone.
+    /// URL of the login pages: the origin, or the loopback URL if the origin is only valid in an
+    /// emulator.
     #[must_use]
     pub fn login_page(&self) -> String {
         match self.local_url() {
@@ -116,14 +117,14 @@ impl Running {
         }
     }
 
-    /// Where a browser on this machine finds the developer console; `None` if the backend listens where no such browser is told
-    /// from others.
+    /// URL of the developer console for browsers on this machine; `None` if the listening address
+    /// does not include loopback.
     #[must_use]
     pub fn console(&self) -> Option<String> {
         self.local_url().map(|local| format!("{local}{}", web::CONSOLE))
     }
 
-    /// What a browser on this machine calls this backend.
+    /// Loopback URL of this backend; `None` if it does not listen on loopback.
     fn local_url(&self) -> Option<String> {
         let ip = match self.address.ip() {
             ip if ip.is_loopback() => ip,
@@ -134,13 +135,13 @@ impl Running {
         Some(format!("http://{}", SocketAddr::new(ip, self.address.port())))
     }
 
-    /// The powers over it.
+    /// Returns the control handle.
     #[must_use]
     pub fn mock(&self) -> Mock {
         Mock::new(Arc::clone(&self.backend))
     }
 
-    /// Ends the streams, lets the requests under way end, and frees the port.
+    /// Ends the streams, waits for pending requests, and frees the port.
     pub async fn shutdown(mut self) {
         self.backend.close();
         if tokio::time::timeout(SHUTDOWN_TIMEOUT, &mut self.server).await.is_err() {

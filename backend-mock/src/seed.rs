@@ -1,4 +1,4 @@
-//! The users a backend begins with, from a TOML file.
+//! The users at the first start, from a TOML file.
 
 use std::path::Path;
 
@@ -7,65 +7,65 @@ use serde::Deserialize;
 
 use crate::state::{EmailAddress, PhoneNumber};
 
-/// The users a backend begins with.
+/// The users at the first start.
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Seed {
-    /// Each with a username of its own.
+    /// The users; their usernames are unique.
     pub users: Vec<SeedUser>,
 }
 
-/// One user as the file has it. Holds secrets, so it has no `Debug`.
+/// A user in the seed file. Holds secrets, so it has no `Debug`.
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SeedUser {
-    /// What is typed on the login page.
+    /// Username for the login page.
     pub username: Username,
-    /// The name of the person.
+    /// Full name.
     pub display_name: String,
-    /// Where the person gets mail.
+    /// E-mail address.
     pub email: Option<EmailAddress>,
-    /// Where the person gets text messages.
+    /// Phone number for text messages.
     pub phone: Option<PhoneNumber>,
-    /// Whether the person has yet to log in for the first time, with the password that came by post.
+    /// Whether the user has yet to log in for the first time, with a password received by post.
     #[serde(default)]
     pub is_new: bool,
-    /// What is typed with it.
+    /// Password for the login page.
     pub password: String,
-    /// The codes on the person's list, each good for one login or one connection.
+    /// One-time passwords; each is valid for one login or one enrolment.
     #[serde(default)]
     pub one_time_passwords: Vec<String>,
 }
 
-/// A seed that cannot be used, and what to do about it.
+/// A seed file cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum SeedError {
     /// The file cannot be read.
     #[error("it cannot be read")]
     Unreadable(#[source] std::io::Error),
-    /// It is not what a seed file looks like.
+    /// The file is not valid TOML or lacks expected members.
     #[error("it is not what a seed file looks like")]
     Malformed(#[from] toml::de::Error),
-    /// Two users have usernames that are compared as one.
+    /// Two users have the same username when compared without case.
     #[error("the username {0} is there twice; usernames are compared without case")]
     Twice(Username),
-    /// A user lacks a username, a password, or has a blank code.
+    /// A user has no username, no password, or a blank one-time password.
     #[error("the user {0:?} needs a username, a password, and no blank one-time password")]
     Blank(String),
 }
 
 impl Seed {
-    /// The users of the project's own seed file.
+    /// Returns the users of the built-in seed file.
     pub fn built_in() -> Result<Self, SeedError> {
         Self::parse(include_str!("../seed.toml"))
     }
 
-    /// Reads a seed file.
+    /// Loads a seed file.
     pub fn load(path: &Path) -> Result<Self, SeedError> {
         Self::parse(&std::fs::read_to_string(path).map_err(SeedError::Unreadable)?)
     }
 
-    /// Reads the text of a seed file.
+    /// Parses the text of a seed file.
     pub fn parse(text: &str) -> Result<Self, SeedError> {
         let seed: Self = toml::from_str(text)?;
         for (at, user) in seed.users.iter().enumerate() {

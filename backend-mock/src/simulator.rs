@@ -1,4 +1,5 @@
-//! Pushes for an app in an iOS simulator. Apple's service does not know such an app; Xcode hands it what it is given instead.
+//! Pushes for an app in an iOS simulator, delivered by `xcrun simctl push`: Apple's service does
+//! not reach simulators.
 
 use std::io::{self, Write as _};
 use std::path::PathBuf;
@@ -15,16 +16,16 @@ use tokio::task::{JoinHandle, spawn_blocking};
 use crate::backend::Backend;
 use crate::state::{OutgoingEvent, State};
 
-/// What the app is called; `identifier` of its tauri.conf.json.
+/// Bundle identifier of the app; the same as `identifier` in tauri.conf.json.
 const APP: &str = "fi.finago.key";
 
-/// The simulator that runs on this Mac.
+/// The iOS simulator on this Mac.
 #[derive(Debug, Clone)]
 pub struct Simulator {
     xcrun: PathBuf,
 }
 
-/// A push that did not reach the app.
+/// A push did not reach the app.
 #[derive(Debug, thiserror::Error)]
 enum DeliveryError {
     #[error("a push cannot be written to a file")]
@@ -36,26 +37,26 @@ enum DeliveryError {
 }
 
 impl Simulator {
-    /// The one that is booted.
+    /// The booted simulator.
     #[must_use]
     pub fn booted() -> Self {
         Self::through("xcrun")
     }
 
-    /// The one that another program than Xcode's knows.
+    /// A simulator controlled by another program than `xcrun`.
     #[must_use]
     pub fn through(xcrun: impl Into<PathBuf>) -> Self {
         Self { xcrun: xcrun.into() }
     }
 
-    /// Begins to wake the iPhones that are asked something.
+    /// Starts sending pushes to the simulator for every challenge to an iPhone.
     pub(crate) fn start(self, backend: &Arc<Backend>) -> JoinHandle<()> {
-        // Now, and not when the task first runs: what is asked until then is heard too.
+        // Subscribed now: the task may start after the first challenge.
         let events = backend.events();
         tokio::spawn(self.forward_challenges(Arc::clone(backend), events))
     }
 
-    /// A simulator that cannot be woken is no fault of the backend's: it is said once, and again after it worked.
+    /// Sends pushes until the backend stops. Failures are logged once until a push succeeds again.
     async fn forward_challenges(self, backend: Arc<Backend>, mut events: broadcast::Receiver<OutgoingEvent>) {
         let mut works = true;
         loop {
@@ -68,7 +69,7 @@ impl Simulator {
             for push in backend.read(|state, _| payloads(state, &outgoing.account, &challenge.id)) {
                 let simulator = self.clone();
                 let delivered = spawn_blocking(move || simulator.deliver(&push)).await;
-                // Only a panic keeps it from ending.
+                // Fails only if the task panicked.
                 let Ok(delivered) = delivered else { return };
                 if let (Err(why), true) = (&delivered, works) {
                     tracing::warn!(cause = why as &dyn std::error::Error, "a simulator was not woken");
@@ -89,7 +90,7 @@ impl Simulator {
     }
 }
 
-/// What Apple's service would be given for each iPhone that is asked.
+/// Returns the APNs payloads of a challenge, one for each of the account's iPhones.
 fn payloads(state: &State, account: &AccountId, challenge: &ChallengeId) -> Vec<String> {
     let Some(exp) = state.challenge(challenge).map(|challenge| challenge.claims.exp) else {
         return Vec::new();

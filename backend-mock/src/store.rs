@@ -1,4 +1,4 @@
-//! The state file: replaced as a whole or not at all, and never guessed at when it is damaged.
+//! The state file: replaced atomically, and never guessed at when damaged.
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -12,61 +12,61 @@ use crate::state::State;
 
 const VERSION: u32 = 1;
 
-/// The file a backend's state is kept in.
+/// The file that a backend's state is stored in.
 pub(crate) struct Store {
     path: PathBuf,
-    /// What the file holds, so that nothing is written that is there already.
+    /// Content of the file, to skip writes that change nothing.
     written: Mutex<Vec<u8>>,
 }
 
-/// The state in its file.
+/// Content of a state file.
 #[derive(Serialize, Deserialize)]
 struct StateFile<S> {
     version: u32,
     state: S,
 }
 
-/// A state file that cannot be used, and what to do about it.
+/// A state file cannot be used; the message says what to do.
 #[derive(Debug, thiserror::Error)]
 pub enum StateFileError {
-    /// It cannot be read.
+    /// The file cannot be read.
     #[error("cannot read the state file {path}")]
     Unreadable {
-        /// Which file.
+        /// Path of the file.
         path: PathBuf,
-        /// Why not.
+        /// The I/O error.
         source: io::Error,
     },
-    /// It cannot be written.
+    /// The file cannot be written.
     #[error("cannot write the state file {path}; choose another place with --state")]
     Unwritable {
-        /// Which file.
+        /// Path of the file.
         path: PathBuf,
-        /// Why not.
+        /// The I/O error.
         source: io::Error,
     },
-    /// It is not what a backend wrote.
+    /// The file is not valid.
     #[error("the state file {path} is damaged; put back a copy of it, or move it away to begin anew")]
     Damaged {
-        /// Which file.
+        /// Path of the file.
         path: PathBuf,
-        /// Where it stops making sense.
+        /// Where parsing fails.
         source: serde_json::Error,
     },
-    /// Another version of the backend wrote it.
+    /// The file has another version.
     #[error(
         "the state file {path} is of version {version}, and this backend reads {VERSION}; move it away to begin anew"
     )]
     OtherVersion {
-        /// Which file.
+        /// Path of the file.
         path: PathBuf,
-        /// Its version.
+        /// Version of the file.
         version: u32,
     },
 }
 
 impl Store {
-    /// Opens the file at `path` and reads what is in it; an empty state if there is none yet.
+    /// Opens the file at `path` and loads the state; an empty state if the file does not exist.
     pub(crate) fn open(path: &Path) -> Result<(Self, State), StateFileError> {
         let path = path.to_owned();
         let written = match fs::read(&path) {
@@ -86,7 +86,8 @@ impl Store {
         Ok((Self { path, written: Mutex::new(written) }, stored.state))
     }
 
-    /// Replaces what is in the file. When this returns, it is on the disk; when it fails, the file is as it was.
+    /// Replaces the content of the file. On success the content is on the disk; on failure the file
+    /// is unchanged.
     pub(crate) fn save(&self, state: &State) -> io::Result<()> {
         let bytes = serde_json::to_vec(&StateFile { version: VERSION, state })?;
         let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
@@ -101,18 +102,18 @@ impl Store {
         file.write_all(&bytes)?;
         file.as_file().sync_all()?;
         file.persist(&self.path)?;
-        // The rename itself is on the disk only once the folder is.
+        // The rename is durable only after the folder is synced.
         File::open(folder)?.sync_all()?;
         *written = bytes;
         Ok(())
     }
 
-    /// As [`Store::save`], before there is anything to lose.
+    /// Saves the state at the start, like [`Store::save`].
     pub(crate) fn save_first(&self, state: &State) -> Result<(), StateFileError> {
         self.save(state).map_err(|source| StateFileError::Unwritable { path: self.path.clone(), source })
     }
 
-    /// Where the file is.
+    /// Returns the path of the file.
     pub(crate) fn path(&self) -> &Path {
         &self.path
     }

@@ -1,4 +1,4 @@
-//! Bodies, up to the size that any of them needs.
+//! Reads request bodies up to the protocol's size limit.
 
 use axum::extract::{FromRequest, Request};
 use futures_util::StreamExt as _;
@@ -6,11 +6,11 @@ use key_protocol::problem::{MAX_BODY, Problem};
 
 use super::Refusal;
 
-/// Bytes read of a body that is too large, so that its sender gets to hear so: a connection closed on someone who is still
-/// sending may lose the answer.
+/// Bytes of an oversized body that are still read. Closing the connection while the client is
+/// sending could lose the error response.
 const DRAIN_LIMIT: usize = 8 * 1024 * 1024;
 
-/// The whole of a body. Its content type is not looked at.
+/// A complete request body. The content type is ignored.
 pub(super) struct Body(pub(super) Vec<u8>);
 
 impl<S: Sync> FromRequest<S> for Body {
@@ -21,7 +21,7 @@ impl<S: Sync> FromRequest<S> for Body {
         let mut body = Vec::new();
         let mut length = 0;
         while let Some(chunk) = chunks.next().await {
-            // A sender that went away gets no answer, whatever it is.
+            // The client has disconnected, so which problem is returned does not matter.
             let chunk = chunk.map_err(|_| Problem::Malformed { member: None })?;
             length += chunk.len();
             if length <= MAX_BODY {

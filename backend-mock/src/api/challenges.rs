@@ -1,4 +1,4 @@
-//! `/challenges`: what waits for an answer, and the answer.
+//! `/challenges`: lists open challenges and takes decisions.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! `/devices`: an account's devices, and what one may change about itself and the others.
+//! `/devices`: lists, renames and revokes an account's devices.
 
 use std::sync::Arc;
 
@@ -35,7 +35,8 @@ pub(super) async fn rename(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// A device may leave by itself; to send another away, its person has to be there.
+/// Revokes a device. A device may revoke itself; revoking another one needs a statement signed with
+/// the approval key.
 pub(super) async fn revoke(
     State(backend): State<Arc<Backend>>,
     Proven(caller): Proven,

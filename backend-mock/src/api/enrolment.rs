@@ -1,4 +1,4 @@
-//! `POST /devices`: connects a device.
+//! `POST /devices`: enrols a device.
 
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ pub(super) async fn enrol(
     if let Some(response) = backend.read(|state, now| state.answered_enrolment(&fingerprint, now)) {
         return Ok((StatusCode::CREATED, Json(response)));
     }
-    // Outside the lock: five points and two signatures take a while.
+    // Verified outside the lock: five curve points and two signatures take a while.
     let settings = &backend.settings;
     let enrolment = VerifiedEnrolment::verify(&statement, &settings.origin, backend.clock.now())?;
     let response = backend.update(|state, now| state.enrol(enrolment, settings, now))??;

@@ -1,4 +1,4 @@
-//! `GET /events`: what happens to an account, as it happens.
+//! `GET /events`: streams an account's events as server-sent events.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -24,13 +24,14 @@ pub(super) async fn listen(
     Proven(caller): Proven,
 ) -> Result<impl IntoResponse, Refusal> {
     let (events, resets) = (backend.events(), backend.resets());
-    // Whoever was revoked or forgotten before the line above would never hear of it.
+    // Checked after subscribing: a device revoked before the subscription would never receive the
+    // event.
     backend.read(|state, _| state.caller(&caller).map(|_| ()))?;
     let listener = Listener { events, resets, caller, state: StreamState::Opening, backend };
     Ok(([(CONTENT_TYPE, "text/event-stream")], Body::from_stream(listener.into_stream())))
 }
 
-/// One device at its open stream.
+/// A device's open event stream.
 struct Listener {
     backend: Arc<Backend>,
     events: broadcast::Receiver<OutgoingEvent>,
@@ -40,11 +41,11 @@ struct Listener {
 }
 
 enum StreamState {
-    /// Nothing was said yet.
+    /// Nothing was sent yet.
     Opening,
-    /// The stream is open; silence until then, and a comment breaks it.
+    /// The stream is open; a comment is sent at this time if no event is sent before.
     Open(Timestamp),
-    /// The last word was said.
+    /// The device was revoked, which was the last event.
     Closed,
 }
 
@@ -65,14 +66,14 @@ impl Listener {
         loop {
             tokio::select! {
                 biased;
-                // One that cannot keep up is let go: its device comes back and fetches what it missed.
+                // A lagging device is disconnected; it reconnects and fetches what it missed.
                 outgoing = self.events.recv() => {
                     let outgoing = outgoing.ok()?;
                     if self.concerns_caller(&outgoing) {
                         return Some(self.encode(&outgoing.event));
                     }
                 }
-                // Nobody knows the device any more.
+                // The reset removed the device.
                 _ = self.resets.changed() => return None,
                 () = self.backend.closing() => return None,
                 () = self.backend.clock.until(comment_at) => return Some(self.comment()),

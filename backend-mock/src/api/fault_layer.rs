@@ -1,4 +1,4 @@
-//! Makes requests go wrong that someone wants to go wrong, and records what came.
+//! Middleware that applies the active request faults and records every request.
 
 use std::sync::Arc;
 
@@ -63,7 +63,7 @@ pub(super) async fn apply_faults(
     response
 }
 
-/// What comes in place of an answer.
+/// Replaces a response with status 200 and `body` as JSON.
 fn replace_body(_: Response, body: &'static str) -> Response {
     ([(CONTENT_TYPE, "application/json")], body).into_response()
 }

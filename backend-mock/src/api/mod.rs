@@ -1,4 +1,4 @@
-//! The wire protocol over HTTP: its whole URL map, on a page.
+//! The wire protocol over HTTP: its URL map.
 
 mod body;
 mod challenges;
@@ -22,7 +22,7 @@ use crate::backend::Backend;
 use refusal::{MethodNotAllowed, Refusal};
 pub use route::Route;
 
-/// Every path of the protocol. All others under `/api` are not found.
+/// Routes every path of the protocol. Any other path under `/api` is not found.
 pub(crate) fn router(backend: &Arc<Backend>) -> Router<Arc<Backend>> {
     Router::new()
         .route("/api/v1/devices", only_methods("GET, POST", post(enrolment::enrol).get(devices::list)))
@@ -43,7 +43,7 @@ pub(crate) fn router(backend: &Arc<Backend>) -> Router<Arc<Backend>> {
         .layer(middleware::map_response(refusal::forbid_caching))
 }
 
-/// A path that has these methods and no other, not even the HEAD that comes with every GET.
+/// Limits a path to `methods`. Rejects even the HEAD that axum adds to every GET.
 fn only_methods(allowed: &'static str, methods: MethodRouter<Arc<Backend>>) -> MethodRouter<Arc<Backend>> {
     let not_allowed = move || async move { MethodNotAllowed(allowed) };
     methods.head(not_allowed).fallback(not_allowed)

@@ -1,4 +1,4 @@
-//! Who makes a request, and that it is really them.
+//! Authenticates the device that makes a request.
 
 use std::sync::Arc;
 
@@ -11,10 +11,10 @@ use super::Refusal;
 use crate::backend::Backend;
 use crate::state::Caller;
 
-/// The device that proved to make this request.
+/// The authenticated caller: its proof was valid for this request.
 pub(super) struct Proven(pub(super) Caller);
 
-/// What stands in the path after the noun: an id, if it is one.
+/// The id segment of the path, unvalidated.
 pub(super) struct Segment(pub(super) String);
 
 impl FromRequestParts<Arc<Backend>> for Proven {
@@ -36,7 +36,7 @@ impl<S: Sync> FromRequestParts<S> for Segment {
     type Rejection = std::convert::Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
-        // As it was sent: an id needs no escaping, so one that was escaped is none.
+        // Not percent-decoded: ids need no escaping, so an escaped one is invalid.
         Ok(Self(parts.uri.path().split('/').nth(4).unwrap_or_default().to_owned()))
     }
 }

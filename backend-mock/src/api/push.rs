@@ -1,4 +1,4 @@
-//! `/devices/{id}/push`: where a device wants to be woken, how that stands, and a push as a test.
+//! `/devices/{id}/push`: a device's push registration, push status and test pushes.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Answers that say no.
+//! Error responses.
 
 use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
@@ -7,15 +7,15 @@ use key_protocol::problem::{self, Problem};
 
 use crate::backend::NotSaved;
 
-/// A request that was not carried out.
+/// A request that was rejected.
 pub(super) enum Refusal {
-    /// For a reason of the protocol.
+    /// The request was rejected with a problem of the protocol.
     Problem(Problem),
-    /// For a reason of the backend's own, which only its log knows.
+    /// The backend failed; the cause is in its log.
     Broken,
 }
 
-/// A method that the path does not have, and those it has.
+/// A path was called with another method; holds the value of the `Allow` header.
 pub(super) struct MethodNotAllowed(pub(super) &'static str);
 
 impl From<Problem> for Refusal {
@@ -55,7 +55,7 @@ impl IntoResponse for MethodNotAllowed {
     }
 }
 
-/// Lets nobody on the way keep an answer.
+/// Forbids caching of responses.
 pub(super) async fn forbid_caching(mut response: Response) -> Response {
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response

@@ -1,37 +1,37 @@
-//! The kinds of request there are, without whose they are.
+//! The endpoints of the protocol, without their path parameters.
 
 use axum::http::Method;
 use key_protocol::paths::API_BASE;
 
-/// One kind of request.
+/// An endpoint of the protocol: method and path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Route {
-    /// Connects a new device.
+    /// Enrols a device.
     Enrol,
-    /// The open challenges.
+    /// Lists the open challenges.
     Challenges,
-    /// One challenge.
+    /// Returns one challenge.
     Challenge,
-    /// Approve, deny or report.
+    /// Approves, denies or reports a challenge.
     Decision,
-    /// The stream of events.
+    /// Streams events.
     Events,
-    /// The account's devices.
+    /// Lists the account's devices.
     Devices,
-    /// A new name for a device.
+    /// Renames a device.
     Rename,
-    /// The end of a device.
+    /// Revokes a device.
     Revoke,
-    /// Where to send pushes.
+    /// Registers a device for pushes.
     Push,
-    /// How pushes stand.
+    /// Returns a device's push status.
     PushStatus,
-    /// A push as a test.
+    /// Sends a test push.
     PushTest,
 }
 
 impl Route {
-    /// All there are.
+    /// Every route.
     pub const ALL: [Self; 11] = [
         Self::Enrol,
         Self::Challenges,
@@ -46,7 +46,7 @@ impl Route {
         Self::PushTest,
     ];
 
-    /// Method and path, as the protocol has them.
+    /// Method and path as written in the protocol.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -64,7 +64,7 @@ impl Route {
         }
     }
 
-    /// The kind of a request, if it is one of the protocol's.
+    /// Returns the route of a request, or `None` if the protocol has no such endpoint.
     pub(crate) fn of(method: &Method, path: &str) -> Option<Self> {
         let path = path.strip_prefix(API_BASE)?.strip_prefix('/')?;
         let segments: Vec<&str> = path.split('/').collect();

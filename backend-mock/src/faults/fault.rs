@@ -1,81 +1,83 @@
-//! What can go wrong, and for how long.
+//! Faults that can be switched on, and for how long.
 
 use crate::api::Route;
 
-/// What goes wrong.
+/// A fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
-    /// The devices' requests of one kind.
+    /// Breaks the devices' requests to one route.
     Request(Route, RequestFault),
-    /// The events that open streams tell the devices.
+    /// Breaks the events on open streams.
     Events(EventFault),
-    /// The pushes that wake the devices.
+    /// Breaks the pushes to devices.
     Pushes(PushFault),
 }
 
-/// How a request goes wrong.
+/// A way in which a request fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RequestFault {
-    /// It is carried out at once, and answered so many seconds after it came, by the backend's clock.
+    /// Carries out the request at once and delays the response by so many seconds of the backend's
+    /// clock.
     Delay(u32),
-    /// Its connection is cut before anything is carried out.
+    /// Cuts the connection without carrying out the request.
     Drop,
-    /// It is not carried out, and answered with this HTTP status.
+    /// Responds with this HTTP status without carrying out the request.
     Refuse(u16),
-    /// It is carried out, and answered 200 with a body that breaks off within its JSON.
+    /// Carries out the request and responds 200 with truncated JSON.
     BrokenJson,
-    /// It is carried out, and answered 200 with JSON that has nothing of what belongs there.
+    /// Carries out the request and responds 200 with JSON that lacks every expected member.
     WrongShape,
-    /// It is carried out, and its connection is cut before the answer.
+    /// Carries out the request and cuts the connection before the response.
     LoseResponse,
 }
 
-/// How the events of an account go wrong. Nothing but the order and the number of what its devices hear is changed.
+/// A way in which an account's events are disturbed. Only their order and number change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EventFault {
-    /// An event is told twice.
+    /// Sends an event twice.
     Double,
-    /// An event is held back until the account's next one, and told after it.
+    /// Holds an event back and sends it after the account's next one.
     Swap,
 }
 
-/// How a push goes wrong on its way to a device.
+/// A way in which a push fails on its way to a device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PushFault {
-    /// Sends the push so many seconds late, by the backend's clock, whether or not it is of use by then.
+    /// Sends the push so many seconds late by the backend's clock, even if it has expired by then.
     Delay(u32),
     /// Never sends the push.
     Lose,
     /// Sends the push twice.
     Double,
-    /// Holds the push back until the device's next one, and sends it after that.
+    /// Holds the push back and sends it after the device's next one.
     Swap,
-    /// Changes the push after it was sealed, so that nobody can open it. Apple's service carries nothing sealed: its pushes are spared.
+    /// Corrupts the push after sealing, so that it cannot be opened. Does not apply to APNs, whose
+    /// pushes are not sealed.
     SealWrongly,
-    /// Names another device in the push than the one it goes to.
+    /// Names a device in the content that is not the recipient.
     OtherDevice,
 }
 
-/// How long a fault stays switched on.
+/// Duration of a fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Times {
-    /// For the next so many requests, pushes, doubled events or swapped pairs.
+    /// Stays on for the next so many requests, pushes, doubled events or swapped pairs.
     Next(u32),
-    /// Until it is switched off.
+    /// Stays on until it is switched off.
     UntilOff,
 }
 
-/// Names a fault that is switched on, for as long as it is.
+/// Id of a fault that is switched on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct FaultId(pub u32);
 
 /// A fault that is switched on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SwitchedOn {
-    /// Which.
+    /// Id of the fault.
     pub id: FaultId,
-    /// What goes wrong.
+    /// The fault.
     pub fault: Fault,
-    /// How often it still will.
+    /// Remaining uses.
     pub left: Times,
 }

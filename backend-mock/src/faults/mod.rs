@@ -1,4 +1,4 @@
-//! What is to go wrong, for whoever tests an app against this backend.
+//! Decides which requests, events and pushes fail.
 
 mod fault;
 
@@ -17,15 +17,15 @@ pub(crate) struct Faults(Mutex<Switches>);
 
 #[derive(Default)]
 struct Switches {
-    /// In the order in which they were switched on.
+    /// In the order they were switched on.
     on: Vec<SwitchedOn>,
     last_id: u32,
-    /// Events that wait for the next one of their account, to be told after it.
+    /// Events held back until after the next event of their account.
     held: Vec<OutgoingEvent>,
 }
 
 impl Faults {
-    /// Makes something go wrong from now on. No times at all is nothing.
+    /// Switches a fault on. `Times::Next(0)` has no effect.
     pub(crate) fn switch_on(&self, fault: Fault, times: Times) -> FaultId {
         let mut switches = self.lock();
         switches.last_id += 1;
@@ -36,7 +36,7 @@ impl Faults {
         id
     }
 
-    /// Ends one fault. Returns the events it held back.
+    /// Ends one fault and returns the events it held back.
     pub(crate) fn switch_off(&self, id: FaultId) -> Vec<OutgoingEvent> {
         let mut switches = self.lock();
         let Some(at) = switches.on.iter().position(|on| on.id == id) else { return Vec::new() };
@@ -46,19 +46,19 @@ impl Faults {
         }
     }
 
-    /// Ends all faults. Returns the events they held back.
+    /// Ends all faults and returns the events they held back.
     pub(crate) fn switch_all_off(&self) -> Vec<OutgoingEvent> {
         let mut switches = self.lock();
         switches.on.clear();
         std::mem::take(&mut switches.held)
     }
 
-    /// What is switched on, oldest first.
+    /// Returns the active faults, oldest first.
     pub(crate) fn switched_on(&self) -> Vec<SwitchedOn> {
         self.lock().on.clone()
     }
 
-    /// What goes wrong with this request, if anything.
+    /// Takes the fault of the next request to `route`, if any.
     pub(crate) fn next_request_fault(&self, route: Route) -> Option<RequestFault> {
         let of_route = |fault| match fault {
             Fault::Request(of, fault) if of == route => Some(fault),
@@ -67,7 +67,8 @@ impl Faults {
         self.lock().take(of_route)
     }
 
-    /// What goes wrong with a push that goes this way, if anything. One that lets an earlier one follow it is not held back too.
+    /// Takes the fault of the next push over `transport`, if any. A push that releases a held one
+    /// is not held itself.
     pub(crate) fn next_push_fault(&self, transport: TransportKind, releases_held: bool) -> Option<PushFault> {
         let of_transport = |fault| match fault {
             Fault::Pushes(PushFault::SealWrongly) if transport != TransportKind::Webpush => None,
@@ -78,7 +79,7 @@ impl Faults {
         self.lock().take(of_transport)
     }
 
-    /// The events as the devices hear them.
+    /// Applies the event faults and returns the events to send, in order.
     pub(crate) fn apply_to_events(&self, events: Vec<OutgoingEvent>) -> Vec<OutgoingEvent> {
         let mut switches = self.lock();
         let mut delivered = Vec::new();
@@ -99,8 +100,8 @@ impl Faults {
 }
 
 impl Switches {
-    /// Uses one time of the first fault that `pick` knows. Those that end by themselves come first, so that none of them waits
-    /// behind one that never does.
+    /// Uses the first fault that `pick` accepts once. Counted faults come before unlimited ones,
+    /// which would otherwise block them.
     fn take<R>(&mut self, pick: impl Fn(Fault) -> Option<R>) -> Option<R> {
         let ends = |on: &SwitchedOn| matches!(on.left, Times::Next(_));
         let picked = |on: &SwitchedOn| pick(on.fault).is_some();
@@ -119,7 +120,7 @@ impl Switches {
         self.take(|fault| (fault == Fault::Events(wanted)).then_some(())).is_some()
     }
 
-    /// What is told now that this has happened: nothing, if it is held back.
+    /// Returns the events to send now: none if `event` is held back, two if it releases a held one.
     fn hold_or_release(&mut self, event: OutgoingEvent) -> Vec<OutgoingEvent> {
         if let Some(at) = self.held.iter().position(|held| held.account == event.account) {
             return vec![event, self.held.remove(at)];

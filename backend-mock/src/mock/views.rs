@@ -1,4 +1,4 @@
-//! What a test sees of a running backend.
+//! Read-only views of a running backend for tests.
 
 use key_protocol::challenge::Challenge;
 use key_protocol::decision::Outcome;
@@ -10,70 +10,70 @@ use key_protocol::push::{LastPush, PushRegistration};
 use super::Mock;
 use crate::state::{EmailAddress, Message, PhoneNumber, RecordedPush};
 
-/// A user, for whoever plays them. Holds secrets, so it has no `Debug`.
+/// A user with their credentials. Holds secrets, so it has no `Debug`.
 pub struct UserView {
-    /// The account.
+    /// Id of the account.
     pub account: AccountId,
-    /// As the backend writes it.
+    /// Username in its original spelling.
     pub username: Username,
-    /// The name of the person.
+    /// Full name.
     pub display_name: String,
-    /// What is typed on the login page.
+    /// Password for the login page.
     pub password: String,
-    /// Where they get mail.
+    /// E-mail address.
     pub email: Option<EmailAddress>,
-    /// Where they get text messages.
+    /// Phone number for text messages.
     pub phone: Option<PhoneNumber>,
-    /// Whether they have yet to choose how to confirm logins.
+    /// Whether the user has yet to choose how to confirm logins.
     pub is_new: bool,
-    /// The codes that still work.
+    /// Unused one-time passwords.
     pub one_time_passwords: Vec<String>,
-    /// Whether a report stopped confirming in the app.
+    /// Whether a report has stopped confirming in the app.
     pub is_frozen: bool,
 }
 
-/// A device, connected or not.
+/// A device, connected or revoked.
 #[derive(Debug, Clone)]
 pub struct DeviceView {
-    /// Which.
+    /// Id of the device.
     pub id: DeviceId,
-    /// What it says of itself.
+    /// Description sent at enrolment.
     pub about: DeviceDescription,
-    /// When it was connected.
+    /// Time of enrolment.
     pub enrolled_at: Timestamp,
-    /// When it last made a request.
+    /// Time of the latest request.
     pub last_seen_at: Timestamp,
-    /// Who disconnected it, and when.
+    /// Who revoked the device, and when.
     pub revoked: Option<RevokedEvent>,
-    /// Where to send its pushes.
+    /// Push registration.
     pub push: PushRegistration,
-    /// What came of the latest push.
+    /// Result of the latest push.
     pub last_push: Option<LastPush>,
 }
 
 /// A challenge, open or ended.
 #[derive(Debug, Clone)]
 pub struct ChallengeView {
-    /// What was asked.
+    /// Claims of the signed challenge.
     pub claims: Challenge,
-    /// What the login page shows to be typed.
+    /// Number shown on the login page.
     pub number: Option<String>,
-    /// How it ended.
+    /// Outcome; `None` while the challenge is open.
     pub outcome: Option<Outcome>,
-    /// When it ended.
+    /// Time at which the challenge ended.
     pub ended_at: Option<Timestamp>,
-    /// The name of the device that answered.
+    /// Name of the device that decided.
     pub by_device: Option<String>,
 }
 
 impl Mock {
-    /// The time at the backend.
+    /// Returns the time of the backend's clock.
     #[must_use]
     pub fn now(&self) -> Timestamp {
         self.backend.clock.now()
     }
 
-    /// Everyone.
+    /// Returns all users.
     #[must_use]
     pub fn users(&self) -> Vec<UserView> {
         self.backend.read(|state, _| {
@@ -92,7 +92,7 @@ impl Mock {
         })
     }
 
-    /// All devices a user ever connected, in that order.
+    /// Returns every device a user ever connected, in order of enrolment.
     #[must_use]
     pub fn devices(&self, username: &str) -> Vec<DeviceView> {
         let username = Username::new(username).key();
@@ -112,7 +112,7 @@ impl Mock {
         })
     }
 
-    /// A user's challenges, oldest first.
+    /// Returns a user's challenges, oldest first.
     #[must_use]
     pub fn challenges(&self, username: &str) -> Vec<ChallengeView> {
         let username = Username::new(username).key();
@@ -131,25 +131,25 @@ impl Mock {
         })
     }
 
-    /// The latest pushes, sent or not, oldest first. Those of before the start are not among them.
+    /// Returns the latest pushes since the start, sent or not, oldest first.
     #[must_use]
     pub fn pushes(&self) -> Vec<RecordedPush> {
         self.backend.read(|state, _| state.pushes().to_vec())
     }
 
-    /// Waits until `look` finds something in what the backend knows.
+    /// Waits until `look` returns a value.
     pub async fn until<R>(&self, look: impl Fn(&Self) -> Option<R>) -> R {
         let mut changes = self.backend.changes();
         loop {
             if let Some(found) = look(self) {
                 return found;
             }
-            // The sender lives as long as `self`.
+            // Cannot fail: the sender lives as long as `self`.
             let _ = changes.changed().await;
         }
     }
 
-    /// The latest text messages that would have been sent, oldest first.
+    /// Returns the latest text messages (which are recorded, not sent), oldest first.
     #[must_use]
     pub fn messages(&self) -> Vec<Message> {
         self.backend.read(|state, _| state.messages().to_vec())

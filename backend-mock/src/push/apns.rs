@@ -14,12 +14,13 @@ use super::{ApnsKey, PushConfig};
 use crate::random::expect_random;
 use crate::state::{PushOutcome as Outcome, RecordedPush};
 
-/// Seconds after which a token is made anew. Apple takes none of more than an hour, and minds new ones within twenty minutes.
+/// Seconds for which a provider token is reused. Apple rejects tokens older than an hour and
+/// throttles renewals within 20 minutes.
 const TOKEN_LIFETIME: i64 = 50 * 60;
-/// Bytes of an answer that are read; Apple's reasons are far shorter.
+/// Most bytes of an error response to read; Apple's are far shorter.
 const MAX_ANSWER: usize = 4096;
 
-/// Sends through Apple's service.
+/// Sends pushes through Apple's service.
 pub(super) struct Apns {
     client: Client,
     key: ApnsKey,
@@ -32,7 +33,7 @@ impl Apns {
         Ok(Self { client, key, token: Mutex::default() })
     }
 
-    /// Posts one message.
+    /// Posts one push.
     pub(super) async fn send(
         &self,
         address: &str,
@@ -76,14 +77,14 @@ impl Apns {
             return Outcome::of(PushResult::Gone);
         }
         if status == 403 {
-            // Whatever is wrong with the token, the next one may be right.
+            // The token may be the cause, so the next push gets a new one.
             *self.token.lock().unwrap_or_else(PoisonError::into_inner) = None;
         }
         tracing::warn!(%status, reason, "Apple's push service refused a push");
         outcome
     }
 
-    /// The token that names the sender, made anew within the hour.
+    /// Returns the provider token, renewing it after [`TOKEN_LIFETIME`].
     fn token(&self, now: Timestamp) -> Jws {
         let mut cached = self.token.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((token, made)) = &*cached
@@ -97,7 +98,7 @@ impl Apns {
     }
 }
 
-/// Why Apple refused, where that can be read.
+/// Returns Apple's reason for a rejection, if the response has one.
 async fn reason(mut response: Response) -> Option<String> {
     #[derive(Deserialize)]
     struct Refusal {

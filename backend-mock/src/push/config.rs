@@ -1,4 +1,4 @@
-//! What pushes are sent with: keys, how far they may go, and what stands between here and a push service.
+//! Push configuration: keys, allowed destinations, name resolution and certificates.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,65 +10,65 @@ use ring::rand::SystemRandom;
 
 use super::{Names, SystemNames};
 
-/// Apple's service for builds under test.
+/// Apple's service for development builds.
 const SANDBOX: &str = "https://api.sandbox.push.apple.com";
 /// Apple's service for builds from the store.
 const PRODUCTION: &str = "https://api.push.apple.com";
-/// How long a push service may take to answer.
+/// Default timeout of a request to a push service.
 const TIMEOUT: Duration = Duration::from_secs(5);
-/// Whom push services may write to, unless somebody says so.
+/// Default contact of the sender.
 const DEFAULT_SUBJECT: &str = "mailto:push@key.example";
 
-/// What pushes are sent with. By default none are.
+/// Push configuration. The default sends no pushes.
 #[derive(Clone)]
 pub struct PushConfig {
-    /// Who sends Web Push; unless given, none is sent.
+    /// Sender of Web Push; `None` sends none.
     pub vapid: Option<VapidSigner>,
-    /// Who sends through Apple's service; unless given, nothing is.
+    /// Sender of APNs pushes; `None` sends none.
     pub apns: Option<ApnsKey>,
-    /// How far Web Push may go.
+    /// Allowed addresses for Web Push.
     pub reach: Reach,
-    /// What tells the addresses of push services.
+    /// Resolver of push services' host names.
     pub names: Arc<dyn Names>,
-    /// Whom to believe who a push service is.
+    /// Trusted certificate authorities.
     pub roots: Roots,
-    /// How long a push service may take to answer.
+    /// Timeout of a request to a push service.
     pub patience: Duration,
 }
 
-/// Who sends Web Push (RFC 8292).
+/// Sender identification of Web Push (VAPID, RFC 8292).
 #[derive(Clone)]
 pub struct VapidSigner {
-    /// The key that devices subscribe for.
+    /// Key that devices subscribe with.
     pub key: Arc<SigningKey>,
-    /// Whom push services may write to: a `mailto:` or `https:` address.
+    /// Contact for push services: a `mailto:` or `https:` address.
     pub subject: String,
 }
 
-/// Who sends through Apple's service.
+/// Sender identification of APNs.
 #[derive(Clone)]
 pub struct ApnsKey {
-    /// The key that Apple's developer pages gave.
+    /// Key from Apple's developer pages.
     pub key: Arc<SigningKey>,
-    /// What Apple calls the key.
+    /// Apple's id of the key.
     pub key_id: String,
-    /// What Apple calls the developer's team.
+    /// Apple's id of the developer's team.
     pub team: String,
-    /// The app: its bundle identifier.
+    /// Bundle identifier of the app.
     pub topic: String,
-    /// The address of the service for builds under test.
+    /// Base URL of the service for development builds.
     pub sandbox: String,
-    /// The address of the service for builds from the store.
+    /// Base URL of the service for builds from the store.
     pub production: String,
 }
 
-/// Whom to believe who a server is.
+/// Trusted certificate authorities.
 #[derive(Clone, Default)]
 pub enum Roots {
-    /// The authorities that this machine believes.
+    /// The authorities that the system trusts.
     #[default]
     System,
-    /// These alone.
+    /// These authorities only.
     Only(Vec<Certificate>),
 }
 
@@ -86,7 +86,8 @@ impl Default for PushConfig {
 }
 
 impl PushConfig {
-    /// Web Push under a new key to the internet and to push services on this machine over plain http. No certificate is believed.
+    /// Sends Web Push under a new key, to the internet and to plain-HTTP services on this machine.
+    /// Trusts no certificate.
     pub fn to_loopback() -> Result<Self, NoRandomness> {
         Ok(Self {
             vapid: Some(VapidSigner::new_key()?),
@@ -98,12 +99,12 @@ impl PushConfig {
 }
 
 impl VapidSigner {
-    /// A new key, which is forgotten with the program, and no address to write to.
+    /// Creates a signer with a new key, which is not stored, and the default contact.
     pub fn new_key() -> Result<Self, NoRandomness> {
         Ok(Self::with_key(SigningKey::generate(&SystemRandom::new())?))
     }
 
-    /// A key, and no address to write to.
+    /// Creates a signer with `key` and the default contact.
     #[must_use]
     pub fn with_key(key: SigningKey) -> Self {
         Self { key: Arc::new(key), subject: DEFAULT_SUBJECT.to_owned() }
@@ -111,7 +112,7 @@ impl VapidSigner {
 }
 
 impl ApnsKey {
-    /// A key for Apple's own services.
+    /// Creates a sender for Apple's own services.
     #[must_use]
     pub fn new(key: SigningKey, key_id: String, team: String, topic: String) -> Self {
         let [sandbox, production] = [SANDBOX, PRODUCTION].map(str::to_owned);

@@ -1,4 +1,4 @@
-//! Keys in files: PKCS #8 (RFC 5958) as PEM, which Apple hands out and OpenSSL reads and writes.
+//! Key files: PKCS #8 (RFC 5958) in PEM, as issued by Apple and used by OpenSSL.
 
 use std::fs;
 use std::io::{self, Write as _};
@@ -13,37 +13,37 @@ use zeroize::Zeroizing;
 
 const BEGIN: &str = "-----BEGIN PRIVATE KEY-----";
 const END: &str = "-----END PRIVATE KEY-----";
-/// How many characters of base64 a line has (RFC 7468 §2).
+/// Characters of base64 per line (RFC 7468 §2).
 const LINE_LENGTH: usize = 64;
 
-/// A key file that cannot be used.
+/// A key file cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum KeyFileError {
     /// The file cannot be read.
     #[error("cannot read the key file {path}")]
     Unreadable {
-        /// Which file.
+        /// Path of the file.
         path: PathBuf,
-        /// Why not.
+        /// The I/O error.
         source: io::Error,
     },
     /// The file cannot be written.
     #[error("cannot write the key file {path}")]
     Unwritable {
-        /// Which file.
+        /// Path of the file.
         path: PathBuf,
-        /// Why not.
+        /// The I/O error.
         source: io::Error,
     },
-    /// The file holds something else.
+    /// The file holds no usable key.
     #[error("the key file {0} holds no P-256 key as PKCS #8 in PEM, with its public key")]
     NotAKey(PathBuf),
-    /// No key can be made.
+    /// No key can be generated.
     #[error(transparent)]
     NoRandomness(#[from] NoRandomness),
 }
 
-/// Reads a key.
+/// Loads a key.
 pub fn load_key(path: &Path) -> Result<SigningKey, KeyFileError> {
     match fs::read_to_string(path) {
         Ok(pem) => parse(&Zeroizing::new(pem)).ok_or_else(|| KeyFileError::NotAKey(path.to_owned())),
@@ -54,7 +54,7 @@ pub fn load_key(path: &Path) -> Result<SigningKey, KeyFileError> {
     }
 }
 
-/// Reads a key, or makes one and keeps it in the file for the next time.
+/// Loads a key, or generates one and saves it if the file does not exist.
 pub fn load_or_make_key(path: &Path) -> Result<SigningKey, KeyFileError> {
     if path.exists() {
         return load_key(path);
@@ -64,7 +64,8 @@ pub fn load_or_make_key(path: &Path) -> Result<SigningKey, KeyFileError> {
     Ok(key)
 }
 
-/// Writes the file as a whole, readable by its owner alone, as temporary files are.
+/// Writes the file atomically. Temporary files are readable by their owner only, and so is the
+/// result.
 fn save(path: &Path, key: &SigningKey) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let mut file = NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
@@ -103,7 +104,7 @@ fn parse(pem: &str) -> Option<SigningKey> {
 mod tests {
     use super::*;
 
-    /// Made by `openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256`.
+    /// Created by `openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256`.
     const OPENSSL_KEY: &str = "-----BEGIN PRIVATE KEY-----\n\
         MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgaRXsrDZH3Z/qNzic\n\
         PvAkOw6voILVcTIGwCUW32bzbJKhRANCAAQjC87E2G/2o9+78uSyOm5PtCVlhdmC\n\

@@ -1,4 +1,5 @@
-//! Sends the pushes that wake devices: through Web Push services and Apple's. What is sent when is the state's; here is how.
+//! Sends pushes through Web Push services and Apple's. The state decides what is sent when; this
+//! module sends it.
 
 mod apns;
 mod config;

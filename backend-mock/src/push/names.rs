@@ -1,5 +1,5 @@
-//! The addresses behind the names of push services. A device names its push service, so every address is looked at before anything is
-//! sent there, at the moment of sending: a name may lead elsewhere by then (DNS rebinding).
+//! Resolves the host names of push services. A device chooses its push service, so every address is
+//! checked at the time of sending: a name may resolve differently by then (DNS rebinding).
 
 use std::error::Error;
 use std::io;
@@ -10,16 +10,16 @@ use std::sync::Arc;
 use key_protocol::push::Reach;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 
-/// A lookup under way.
+/// A pending lookup.
 pub type NamesFuture = Pin<Box<dyn Future<Output = io::Result<Vec<IpAddr>>> + Send>>;
 
-/// Tells the addresses behind a name.
+/// Resolves host names to addresses.
 pub trait Names: Send + Sync + 'static {
-    /// Looks a name up.
+    /// Resolves a host name.
     fn addresses(&self, name: &str) -> NamesFuture;
 }
 
-/// The names that this machine knows.
+/// The system's resolver.
 pub struct SystemNames;
 
 impl Names for SystemNames {
@@ -32,12 +32,13 @@ impl Names for SystemNames {
     }
 }
 
-/// An address that pushes do not go to.
+/// The name resolves to an address that must not be sent to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the push service's name leads to an address that is not sent to")]
 pub(super) struct OutOfReach;
 
-/// Looks names up for the HTTP client, which connects to what it is given here and looks up nothing itself.
+/// Resolver of the HTTP client that rejects addresses out of reach. The client does no lookups of
+/// its own.
 pub(super) struct ReachResolver {
     pub(super) names: Arc<dyn Names>,
     pub(super) reach: Reach,
@@ -48,18 +49,18 @@ impl Resolve for ReachResolver {
         let (found, reach) = (self.names.addresses(name.as_str()), self.reach);
         Box::pin(async move {
             let found = found.await?;
-            // One that leads to both kinds is up to no good.
+            // A name with both allowed and forbidden addresses is rejected as an attack.
             if !found.iter().all(|address| reach.allows(*address)) {
                 return Err(OutOfReach.into());
             }
-            // Port 0 stands for the one of the endpoint.
+            // Port 0 is replaced by the port of the endpoint.
             let addresses: Addrs = Box::new(found.into_iter().map(|address| SocketAddr::new(address, 0)));
             Ok(addresses)
         })
     }
 }
 
-/// Whether a request failed because its address is not sent to.
+/// Whether a request failed because its address is out of reach.
 pub(super) fn is_out_of_reach(error: &reqwest::Error) -> bool {
     let mut cause: Option<&(dyn Error + 'static)> = Some(error);
     while let Some(error) = cause {

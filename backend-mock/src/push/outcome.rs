@@ -1,4 +1,4 @@
-//! What the answer of a push service means.
+//! Interprets the response of a push service.
 
 use std::time::{Duration, UNIX_EPOCH};
 
@@ -9,16 +9,16 @@ use reqwest::header::RETRY_AFTER;
 
 use crate::state::PushOutcome as Outcome;
 
-/// The longest pause that a push service is granted.
+/// Longest `Retry-After` that is honoured, in seconds.
 const MAX_RETRY_AFTER: i64 = 24 * 60 * 60;
 
 impl Outcome {
-    /// An end without a wish of the push service.
+    /// An outcome without `Retry-After`.
     pub(super) fn of(result: PushResult) -> Self {
         Self { result, retry_after: None }
     }
 
-    /// By status alone, which is all there is to a Web Push service's answer.
+    /// Interprets the status and `Retry-After`, which are all that a Web Push response consists of.
     pub(super) fn of_response(response: &Response, now: Timestamp) -> Self {
         let result = match response.status().as_u16() {
             200..=299 => PushResult::Accepted,
@@ -31,7 +31,7 @@ impl Outcome {
     }
 }
 
-/// Seconds from now on, which are told as such or as a date (RFC 9110 §10.2.3).
+/// Parses a `Retry-After` of seconds or a date into seconds from now (RFC 9110 §10.2.3).
 fn retry_after(value: &str, now: Timestamp) -> Option<i64> {
     let is_number = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
     let seconds = if is_number {

@@ -1,4 +1,4 @@
-//! Sends what the state has to send, as soon as it has, and again where that may help.
+//! Sends the state's pushes as soon as they are due, and retries them.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use super::Transports;
 use crate::backend::Backend;
 use crate::state::RecordedPush;
 
-/// Sends pushes until the backend closes. A slow push service holds up nobody else's pushes.
+/// Sends pushes until the backend closes. A slow push service does not delay the pushes of others.
 pub(crate) async fn send_pushes(
     backend: Arc<Backend>,
     transports: Transports,
@@ -47,7 +47,7 @@ async fn send(backend: Arc<Backend>, transports: Arc<Transports>, push: Recorded
     let outcome = transports.send(&push, backend.clock.now()).await;
     let answered = backend.update(|state, now| state.push_answered(&push, outcome, now));
     if answered.is_err() {
-        // What cannot be kept is known until the end of the program at least.
+        // The result is then known at least until the program ends.
         backend.update_volatile(|state, now| state.push_answered(&push, outcome, now));
         backend.notify_watchers();
     }

@@ -1,4 +1,4 @@
-//! The ways in which pushes are sent, each by an HTTP client of its own.
+//! The push transports, each with its own HTTP client.
 
 use key_protocol::ids::{DeviceId, Timestamp};
 use key_protocol::push::{PushContent, PushRegistration, PushResult};
@@ -13,7 +13,7 @@ use crate::faults::PushFault;
 use crate::random::expect_random;
 use crate::state::{PushOutcome as Outcome, PushSettings, RecordedPush};
 
-/// The ways that are configured.
+/// The configured transports.
 pub(crate) struct Transports {
     web: Option<WebPush>,
     apns: Option<Apns>,
@@ -26,7 +26,7 @@ impl Transports {
         Ok(Self { web, apns })
     }
 
-    /// Which pushes are sent at all.
+    /// Returns which pushes can be sent.
     pub(crate) fn settings(config: &PushConfig) -> PushSettings {
         PushSettings {
             vapid: config.vapid.as_ref().map(|signer| (*signer.key.public()).into()),
@@ -35,7 +35,7 @@ impl Transports {
         }
     }
 
-    /// Sends a push as its faults will have it.
+    /// Sends a push, applying its fault.
     pub(super) async fn send(&self, push: &RecordedPush, now: Timestamp) -> Outcome {
         let mut content = push.content.clone();
         if push.fault == Some(PushFault::OtherDevice) {
@@ -60,9 +60,9 @@ impl Transports {
     }
 }
 
-/// A client that goes where it is told and nowhere else: through no proxy, after no redirect, once.
+/// Creates a client that connects only to the given URL: no proxy, no redirects, no retries.
 pub(super) fn client(config: &PushConfig) -> ClientBuilder {
-    // A second call only says that there is one.
+    // Fails only if a provider is installed already.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let client = reqwest::Client::builder()
         .no_proxy()

@@ -1,4 +1,5 @@
-//! Web Push (RFC 8030): a message sealed for one device (RFC 8291), posted in the backend's name (RFC 8292).
+//! Web Push (RFC 8030): messages sealed for one device (RFC 8291) and signed by the backend (RFC
+//! 8292).
 
 use std::sync::Arc;
 
@@ -15,7 +16,8 @@ use crate::faults::PushFault;
 use crate::random::expect_random;
 use crate::state::{PushOutcome as Outcome, RecordedPush};
 
-/// Seconds that an authorization is good for. A push service, whose clock is another, takes none of more than a day.
+/// Seconds for which an authorization is valid. Push services reject more than 24 hours; half of
+/// that allows for clock skew.
 const AUTHORIZATION_LIFETIME: i64 = 12 * 60 * 60;
 
 /// Sends Web Push.
@@ -27,14 +29,14 @@ pub(super) struct WebPush {
 
 fn build(config: &PushConfig) -> reqwest::Result<Client> {
     let names = ReachResolver { names: Arc::clone(&config.names), reach: config.reach };
-    // Connections are not kept: each push goes to an address that was looked at for it.
+    // No connection is reused: every push resolves and checks its address anew.
     client(config).dns_resolver(Arc::new(names)).pool_max_idle_per_host(0).http1_only().build()
 }
 
 impl WebPush {
     pub(super) fn new(signer: VapidSigner, config: &PushConfig) -> reqwest::Result<Self> {
         let client = match build(config) {
-            // For development on a machine that believes nobody, plain http is left.
+            // Without system certificates, plain HTTP to a local service still works.
             Err(error) if config.reach == Reach::InternetAndLoopback => {
                 tracing::warn!(%error, "no push service's certificate is believed");
                 build(&PushConfig { roots: Roots::Only(Vec::new()), ..config.clone() })?
@@ -44,7 +46,7 @@ impl WebPush {
         Ok(Self { client, signer, reach: config.reach })
     }
 
-    /// Posts one message. The answer's status is read and nothing after it.
+    /// Posts one message. Reads only the status and headers of the response.
     pub(super) async fn send(
         &self,
         endpoint: &PushEndpoint,
@@ -53,7 +55,8 @@ impl WebPush {
         content: &PushContent,
         now: Timestamp,
     ) -> Outcome {
-        // An address in the endpoint itself is looked up by nobody; and how far pushes go may have changed since it was registered.
+        // IP addresses in endpoints bypass the resolver, and the configured reach may have changed
+        // since registration.
         let is_within_reach = PushEndpoint::parse(endpoint.as_str(), self.reach).is_ok();
         let receiver = Receiver::parse(p256dh, auth).ok();
         let sealed = receiver

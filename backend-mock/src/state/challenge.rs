@@ -1,4 +1,4 @@
-//! Challenges from the question to its end.
+//! Issues, decides and ends challenges.
 
 use key_protocol::challenge::{self, ChallengeHash, Context, Detail, Kind, SignedChallenge};
 use key_protocol::decision::Outcome;
@@ -14,10 +14,10 @@ use super::session::{Confirmed, SessionId};
 use super::{OutgoingEvent, Settings, State};
 use crate::random::{digits, expect_random};
 
-/// Seconds an ended challenge is still known: longer than the same decision gets the same answer.
+/// Seconds after its expiry for which a challenge is stored. Longer than decisions are remembered.
 const RETENTION: i64 = 48 * 60 * 60;
 
-/// What is asked, by whom.
+/// Content of a challenge to issue.
 pub(crate) struct ChallengeRequest {
     pub(crate) kind: Kind,
     pub(crate) service: String,
@@ -25,23 +25,23 @@ pub(crate) struct ChallengeRequest {
     pub(crate) details: Vec<Detail>,
 }
 
-/// A challenge and how it stands.
+/// A challenge and its progress.
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Challenge {
     pub(crate) claims: challenge::Challenge,
     pub(crate) jws: Jws,
-    /// The one browser session that an approval opens.
+    /// The only browser session that an approval logs in.
     pub(crate) session: SessionId,
-    /// What the login page shows to be typed in the app.
+    /// Number shown on the login page, to be typed in the app.
     pub(crate) number: Option<String>,
     pub(crate) ended: Option<Ended>,
 }
 
-/// How a challenge ended.
+/// The end of a challenge.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Ended {
     pub(crate) outcome: Outcome,
-    /// The name of the device that answered, as it was then.
+    /// Name of the device that decided, at that time.
     pub(crate) by_device: Option<String>,
     pub(crate) at: Timestamp,
 }
@@ -51,7 +51,7 @@ impl Challenge {
         ChallengeHash::of(&self.jws)
     }
 
-    /// What everyone who comes too late is told.
+    /// Returns the problem for requests after the challenge has ended.
     pub(crate) fn ensure_open(&self) -> Result<(), Problem> {
         match &self.ended {
             None => Ok(()),
@@ -66,7 +66,7 @@ impl Challenge {
 }
 
 impl State {
-    /// Asks every device of the account, and records the pushes that wake them.
+    /// Issues a challenge to every device of the account, and queues its pushes.
     pub(super) fn issue(
         &mut self,
         account: &AccountId,
@@ -118,18 +118,18 @@ impl State {
         self.challenges.iter().find(|challenge| challenge.claims.id == *id)
     }
 
-    /// One challenge of an account, by what stands in the path of a request.
+    /// Returns a challenge of the account by the id in a request's path.
     pub(crate) fn challenge_of(&self, account: &AccountId, id: &str) -> Result<&Challenge, Problem> {
         let mut theirs = self.challenges.iter().filter(|challenge| challenge.claims.account == *account);
         theirs.find(|challenge| challenge.claims.id.as_str() == id).ok_or(Problem::UnknownChallenge)
     }
 
-    /// An account's open challenges, oldest first.
+    /// Returns an account's open challenges, oldest first.
     pub(crate) fn open_challenges(&self, account: &AccountId) -> impl Iterator<Item = &Challenge> {
         self.challenges.iter().filter(move |open| open.claims.account == *account && open.ended.is_none())
     }
 
-    /// Ends an open challenge and tells every device.
+    /// Ends an open challenge and notifies every device.
     pub(super) fn end(&mut self, id: &ChallengeId, outcome: Outcome, by: Option<&DeviceId>, at: Timestamp) {
         let by_device = by.and_then(|id| self.device(id)).map(|device| device.about.name.to_string());
         let is_open = |challenge: &&mut Challenge| challenge.claims.id == *id && challenge.ended.is_none();
@@ -141,7 +141,7 @@ impl State {
         let is_early = at < challenge.claims.exp;
         let from = challenge.claims.context.clone();
         let end = match outcome {
-            // A login is one once its browser has come for it.
+            // A login enters the logbook when its browser logs in.
             Outcome::Approved if kind == Kind::Login => None,
             Outcome::Approved => {
                 Some(End::Confirmed(Confirmed::InApp { device: by_device.clone().unwrap_or_default() }))
@@ -158,12 +158,12 @@ impl State {
         self.outgoing_events.push(OutgoingEvent { account, only: None, event });
     }
 
-    /// Withdraws an open challenge without an answer.
+    /// Cancels an open challenge.
     pub(crate) fn cancel(&mut self, id: &ChallengeId, now: Timestamp) {
         self.end(id, Outcome::Cancelled, None, now);
     }
 
-    /// Withdraws all that an account's devices are asked.
+    /// Cancels all open challenges of an account.
     pub(super) fn cancel_open(&mut self, account: &AccountId, now: Timestamp) {
         let open: Vec<_> = self.open_challenges(account).map(|open| open.claims.id.clone()).collect();
         for id in open {
@@ -171,12 +171,12 @@ impl State {
         }
     }
 
-    /// Ends an open challenge as if its time were up.
+    /// Ends an open challenge as expired.
     pub(crate) fn expire(&mut self, id: &ChallengeId, now: Timestamp) {
         self.end(id, Outcome::Expired, None, now);
     }
 
-    /// Ends what has run out of time and forgets what ended long ago.
+    /// Ends challenges that have expired and removes those that are no longer stored.
     pub(super) fn tick_challenges(&mut self, now: Timestamp) {
         let is_due = |challenge: &&Challenge| challenge.ended.is_none() && now >= challenge.claims.exp;
         let due: Vec<_> = self
@@ -191,7 +191,7 @@ impl State {
         self.challenges.retain(|challenge| now - challenge.claims.exp <= RETENTION);
     }
 
-    /// When the next open challenge runs out of time.
+    /// Returns when the next open challenge expires.
     pub(crate) fn next_expiry(&self) -> Option<Timestamp> {
         self.challenges.iter().filter(|challenge| challenge.ended.is_none()).map(|open| open.claims.exp).min()
     }

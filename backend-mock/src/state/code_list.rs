@@ -1,4 +1,4 @@
-//! A person's list of one-time passwords: codes on paper, each good for one login or one connection.
+//! A user's list of one-time passwords: printed codes, each valid for one login or one enrolment.
 
 use key_protocol::ids::{AccountId, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -8,14 +8,14 @@ use super::secret::Secret;
 use super::session::SessionId;
 use crate::random;
 
-/// How many codes a new list has.
+/// Number of codes in a new list.
 pub(crate) const LENGTH: usize = 8;
-/// From so few on, a new list is offered.
+/// Number of remaining codes from which on a new list is offered.
 pub(crate) const FEW: usize = 3;
-/// Seconds a new list can be read in the session that asked for it.
+/// Seconds for which a new list is shown in the session that requested it.
 const LIST_VISIBLE: i64 = 10 * 60;
 
-/// Someone's list. It holds secrets, so it has no `Debug`.
+/// A user's list. Holds secrets, so it has no `Debug`.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(super) struct CodeList(Vec<OneTimePassword>);
@@ -36,7 +36,8 @@ impl CodeList {
         Self::of(&[(); LENGTH].map(|()| random::code()))
     }
 
-    /// Uses up the one-time password that `typed` is. Looks at all of them, whichever it is.
+    /// Uses up the code that matches `typed`; false if none does. Compares all codes, for constant
+    /// time.
     pub(super) fn use_up(&mut self, typed: &str) -> bool {
         let mut found = None;
         for password in &mut self.0 {
@@ -47,7 +48,7 @@ impl CodeList {
         found.map(|password| password.is_used = true).is_some()
     }
 
-    /// The codes that still work.
+    /// Returns the unused codes.
     pub(super) fn unused(&self) -> Vec<String> {
         let unused = self.0.iter().filter(|password| !password.is_used);
         unused.map(|password| password.code.expose().to_owned()).collect()
@@ -55,8 +56,8 @@ impl CodeList {
 }
 
 impl State {
-    /// Gives the person of a session a new list; the old one is dead. Only who is logged in gets one, or who is about to choose how to
-    /// confirm logins for the first time.
+    /// Replaces the list of a session's user; false if the session is neither logged in nor
+    /// onboarding. Codes of the old list stop working.
     pub(crate) fn renew_list(&mut self, id: &SessionId, now: Timestamp) -> bool {
         let Some(account) = self.trusted(id, now).map(|session| session.account.clone()) else {
             return false;
@@ -68,14 +69,14 @@ impl State {
         true
     }
 
-    /// Gives an account a new list; the old one is dead.
+    /// Replaces an account's list. Codes of the old list stop working.
     pub(crate) fn renew_list_of(&mut self, account: &AccountId) {
         if let Some(user) = self.user_mut(account) {
             user.one_time_passwords = CodeList::random();
         }
     }
 
-    /// The new list, for the session that asked for it and only for a while.
+    /// Returns the new list, for a limited time and only in the session that requested it.
     pub(crate) fn new_list(&self, id: &SessionId, now: Timestamp) -> Option<Vec<String>> {
         let session = self.trusted(id, now)?;
         session.list_until.filter(|until| now < *until)?;

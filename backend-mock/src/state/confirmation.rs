@@ -1,4 +1,5 @@
-//! Asking someone who is logged in to confirm something else in the app: a payment, or to customer service that it is them.
+//! Challenges requested by a logged-in user: to confirm a payment, or their identity to customer
+//! service.
 
 use key_protocol::challenge::{Detail, Kind};
 use key_protocol::ids::{AccountId, Timestamp};
@@ -8,20 +9,20 @@ use super::login::{ChallengeRefused, SERVICE, Waiting};
 use super::session::SessionId;
 use super::{Settings, State};
 
-/// Seconds within which only so much is asked.
+/// Seconds within which at most [`MAX_CHALLENGES`] are issued.
 const LIMIT_WINDOW: i64 = 5 * 60;
 const MAX_CHALLENGES: usize = 3;
 
-/// What is to be confirmed by someone who is logged in.
+/// Request of a logged-in user to confirm something in the app.
 pub(crate) enum ConfirmationRequest {
-    /// A payment, with what the app is to show of it.
+    /// A payment, with the details that the app shows.
     Payment(Vec<Detail>),
-    /// That it is them who calls.
+    /// The identity of a caller.
     Identification,
 }
 
 impl State {
-    /// Asks the devices of a session's person. What the session asked before is cancelled.
+    /// Issues a challenge for a logged-in session. Cancels the session's previous one.
     pub(crate) fn request_confirmation(
         &mut self,
         id: &SessionId,
@@ -40,7 +41,7 @@ impl State {
         self.issue_for_session(id, &account, request, settings, now).ok_or(ChallengeRefused::NoSession)
     }
 
-    /// Whether an account's devices may be asked now; counts it if so.
+    /// Checks whether a challenge may be issued to an account now, and counts it.
     pub(super) fn count_challenge(
         &mut self,
         account: &AccountId,

@@ -1,4 +1,4 @@
-//! What a device's answer does to a challenge.
+//! Applies a device's decision to a challenge.
 
 use key_protocol::decision::{Answer, DecisionResponse, Expected, Outcome, Status, VerifiedDecision};
 use key_protocol::ids::{ChallengeId, DeviceId, Timestamp};
@@ -9,10 +9,10 @@ use super::device::Caller;
 use super::fingerprint::Fingerprint;
 use super::{Settings, State};
 
-/// Seconds the same statement gets the same answer.
+/// Seconds for which a repeated statement gets the same response.
 pub(super) const REPLAY_WINDOW: i64 = 24 * 60 * 60;
 
-/// A decision whose signature and claims were accepted, and what it was answered with.
+/// A decision with valid signature and claims, and the response to it.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct AnsweredDecision {
     challenge: ChallengeId,
@@ -23,8 +23,9 @@ pub(super) struct AnsweredDecision {
 }
 
 impl State {
-    /// Takes the decision in a request's body for the challenge in its path. In this order: unknown challenge, an answer
-    /// given before, signature and claims, already decided, expired, number.
+    /// Applies the decision in a request's body to the challenge in its path. Checks, in this
+    /// order: unknown challenge, repeated statement, signature and claims, already decided,
+    /// expired, number.
     pub(crate) fn decide(
         &mut self,
         caller: &Caller,
@@ -92,7 +93,7 @@ impl State {
         Ok(DecisionResponse { status })
     }
 
-    /// Someone else knows the password: nothing more is asked of the devices for now.
+    /// Stops challenges after a report, which means that an attacker knows the password.
     fn freeze(&mut self, caller: &Caller, now: Timestamp) {
         self.cancel_open(&caller.account, now);
         if let Some(user) = self.user_mut(&caller.account) {

@@ -1,4 +1,4 @@
-//! Connected devices: who may speak, and what has been said already.
+//! Devices: authentication, replay protection and revocation.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -16,7 +16,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{OutgoingEvent, State};
 
-/// A device that was connected, and may have been disconnected since.
+/// An enrolled device, which may have been revoked since.
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Device {
     pub(crate) id: DeviceId,
@@ -25,35 +25,37 @@ pub(crate) struct Device {
     pub(super) possession: PublicKey,
     pub(super) approval: PublicKey,
     pub(super) offline: StoredSecret,
-    /// The last step whose code was accepted; none at or before it ever is again.
+    /// The last accepted step; codes of this and earlier steps are rejected.
     pub(super) last_step: Option<Step>,
     pub(crate) enrolled_at: Timestamp,
     pub(crate) last_seen_at: Timestamp,
     pub(crate) revoked: Option<RevokedEvent>,
     pub(crate) push: PushRegistration,
-    /// What came of the latest attempt to send a push to where the device is registered, or was until that ended.
+    /// Result of the latest push to the current registration, or to the previous one if that has
+    /// ended.
     #[serde(default)]
     pub(crate) last_push: Option<LastPush>,
-    /// When the device last asked for a push as a test.
+    /// Time of the latest request for a test push.
     #[serde(default)]
     pub(super) last_test: Option<Timestamp>,
-    /// The proofs used lately.
+    /// Recently used proofs, against replay.
     pub(super) proofs: Vec<(Jti, Timestamp)>,
 }
 
-/// A device that has just proved to be itself.
+/// An authenticated device.
 #[derive(Debug, Clone)]
 pub(crate) struct Caller {
     pub(crate) device: DeviceId,
     pub(crate) account: AccountId,
 }
 
-/// An offline secret in the state file.
+/// An offline secret as stored in the state file.
 #[derive(Clone)]
 pub(super) struct StoredSecret(pub(super) OfflineSecret);
 
 impl State {
-    /// Takes a proof: known device, its signature, not revoked, in time, and never used before. Only then is it used up.
+    /// Verifies a proof: known device, signature, not revoked, skew, not replayed. The proof is
+    /// used up only if all checks pass.
     pub(crate) fn authenticate(&mut self, proof: &Proof, now: Timestamp) -> Result<Caller, Problem> {
         let device =
             self.devices.iter_mut().find(|device| device.id == *proof.kid()).ok_or(Problem::UnknownDevice)?;
@@ -69,7 +71,7 @@ impl State {
         Ok(Caller { device: device.id.clone(), account: device.account.clone() })
     }
 
-    /// The caller's device, unless it was revoked since it proved itself.
+    /// Returns the caller's device, unless it was revoked since it was authenticated.
     pub(crate) fn caller(&self, caller: &Caller) -> Result<&Device, Problem> {
         let device = self.device(&caller.device).ok_or(Problem::UnknownDevice)?;
         device.ensure_active()?;
@@ -89,12 +91,12 @@ impl State {
         self.devices.iter().find(|device| device.id == *id)
     }
 
-    /// An account's connected devices, in the order they were connected.
+    /// Returns an account's connected devices, in order of enrolment.
     pub(crate) fn connected(&self, account: &AccountId) -> impl Iterator<Item = &Device> {
         self.devices.iter().filter(move |device| device.account == *account && device.revoked.is_none())
     }
 
-    /// The list of devices as the caller sees it.
+    /// Returns the account's devices as listed for the caller.
     pub(crate) fn list_devices(&self, caller: &Caller) -> Vec<DeviceEntry> {
         let entry = |device: &Device| DeviceEntry {
             id: device.id.clone(),
@@ -107,13 +109,13 @@ impl State {
         self.connected(&caller.account).map(entry).collect()
     }
 
-    /// Gives the caller's device another name.
+    /// Renames the caller's device.
     pub(crate) fn rename(&mut self, caller: &Caller, name: DeviceText) -> Result<(), Problem> {
         self.caller_mut(caller)?.about.name = name;
         Ok(())
     }
 
-    /// Disconnects a device of the caller's account for good, in the caller's name. Once it is, nothing changes any more.
+    /// Revokes a device of the caller's account. Does nothing if it was revoked before.
     pub(crate) fn revoke(
         &mut self,
         caller: &Caller,
@@ -142,14 +144,14 @@ impl State {
         self.outgoing_events.push(OutgoingEvent { account, only, event: Event::Revoked(revoked) });
     }
 
-    /// Whether a key ever signed for a device, connected or not.
+    /// Whether a key belongs to any device, connected or revoked.
     pub(super) fn has_seen_key(&self, key: &PublicKey) -> bool {
         self.devices.iter().any(|device| [device.possession, device.approval].contains(key))
     }
 }
 
 impl Device {
-    /// The key that revocations are verified with.
+    /// Returns the key that verifies revocations.
     pub(crate) fn approval_key(&self) -> &PublicKey {
         &self.approval
     }

@@ -1,4 +1,4 @@
-//! Disconnecting devices from the login pages: for someone whose phone is lost, sold or not theirs.
+//! Revokes devices from the login pages, for users whose phone is lost, sold or not their own.
 
 use key_protocol::ids::{AccountId, DeviceId, Timestamp};
 
@@ -7,11 +7,12 @@ use super::login::NotConfirmed;
 use super::session::{Confirmed, SessionId};
 use super::user::Method;
 
-/// Who disconnects, as the protocol has it.
+/// Value of `by` in the protocol for revocations from the web.
 const WEB: &str = "web";
 
 impl State {
-    /// Disconnects all of an account's devices. What they were asked ends, and the next login offers a one-time password.
+    /// Revokes all of an account's devices. Cancels their challenges; the next login offers a
+    /// one-time password first.
     pub(crate) fn disconnect_all(&mut self, account: &AccountId, now: Timestamp) {
         let connected: Vec<_> = self.connected(account).map(|device| device.id.clone()).collect();
         for device in connected {
@@ -19,7 +20,8 @@ impl State {
         }
     }
 
-    /// Disconnects all devices for someone who has shown a password and now a code from their list, and lets them in.
+    /// Revokes all devices and logs the browser in, for a user with a valid password and one-time
+    /// password.
     pub(crate) fn disconnect_all_with_one_time_password(
         &mut self,
         id: &SessionId,
@@ -32,7 +34,7 @@ impl State {
         self.log_in(id, Confirmed::WithOneTimePassword, now).ok_or(NotConfirmed::NoSession)
     }
 
-    /// Disconnects one device of a session's own account.
+    /// Revokes one device of a session's own account.
     pub(crate) fn disconnect_one(&mut self, id: &SessionId, device: &DeviceId, now: Timestamp) {
         let Some(account) = self.logged_in(id, now).map(|session| session.account.clone()) else { return };
         if self.connected(&account).any(|theirs| theirs.id == *device) {
@@ -45,7 +47,7 @@ impl State {
         if self.connected(account).next().is_some() {
             return;
         }
-        // Nobody is left who could answer.
+        // No device is left to decide.
         self.cancel_open(account, now);
         if let Some(user) = self.user_mut(account) {
             user.preferred = Some(Method::OneTimePassword);

@@ -1,4 +1,4 @@
-//! Connecting a device: one code, one device, and the same answer again when the first was lost on the way.
+//! Enrols devices: each code enrols one device, and a repeated statement gets the same response.
 
 use key_protocol::enrolment::{
     AccountDetails, EnrolmentResponse, OfflineParameters, Policy, PushParameters, VerifiedEnrolment,
@@ -17,13 +17,13 @@ use super::user::Method;
 use super::{Settings, State};
 use crate::random::expect_random;
 
-/// Seconds the same statement gets the same answer.
+/// Seconds for which a repeated statement gets the same response.
 pub(super) const REPLAY_WINDOW: i64 = 10 * 60;
 const PIN_MIN_LENGTH: u8 = 6;
-/// How many codes are compared for a username that nobody has: as many as a list usually holds.
+/// Number of codes to compare for an unknown username: the usual length of a list.
 const DECOYS: usize = 8;
 
-/// An enrolment that was accepted.
+/// An accepted enrolment.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct AnsweredEnrolment {
     statement: Fingerprint,
@@ -32,7 +32,7 @@ pub(super) struct AnsweredEnrolment {
 }
 
 impl State {
-    /// The answer that a statement was given, if it was accepted lately.
+    /// Returns the response to a statement that was accepted recently.
     pub(crate) fn answered_enrolment(
         &self,
         statement: &Fingerprint,
@@ -44,7 +44,7 @@ impl State {
         self.enrolments.iter().find(same).map(|answered| answered.response.clone())
     }
 
-    /// Connects a device: keys never seen before, no delay, and a code that is used up by it.
+    /// Enrols a device. Requires new keys, no active delay, and a valid code, which is used up.
     pub(crate) fn enrol(
         &mut self,
         enrolment: VerifiedEnrolment,
@@ -74,7 +74,7 @@ impl State {
         Ok(response)
     }
 
-    /// Uses up the code, a one-time password or a pairing code, and gives whose it was.
+    /// Uses up a one-time password or pairing code, and returns its account.
     fn use_code(
         &mut self,
         enrolment: &VerifiedEnrolment,
@@ -106,7 +106,7 @@ impl State {
         let malformed = |_| Problem::Malformed { member: Some("agreement".to_owned()) };
         let offline = agreement.agree(&enrolment.agreement, &enrolment.jws).map_err(malformed)?;
         let user = self.user_mut(account).ok_or(Problem::WrongCode)?;
-        // Whoever connects a device means to use it.
+        // A user who connects a device most likely wants to confirm with it.
         user.preferred = Some(Method::App);
         user.onboarding = None;
         let response = EnrolmentResponse {

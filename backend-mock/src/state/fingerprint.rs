@@ -1,11 +1,11 @@
-//! Recognises a statement that came before, without keeping the secrets in it.
+//! Recognises repeated statements without storing the secrets in them.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ring::digest;
 use serde::{Deserialize, Serialize};
 
-/// SHA-256 of a statement's text, in base64url.
+/// SHA-256 of a statement, in base64url.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Fingerprint(String);

@@ -1,4 +1,4 @@
-//! What was asked of a person's devices and who came in, for the person to read: to see that all of it was theirs.
+//! Log of logins and other challenges, for users to check that all of them were their own.
 
 use key_protocol::challenge::{Context, Kind};
 use key_protocol::decision::Outcome;
@@ -8,36 +8,36 @@ use serde::{Deserialize, Serialize};
 use super::State;
 use super::session::Confirmed;
 
-/// How many of an account's are kept.
+/// Most entries per account.
 const MAX_ENTRIES: usize = 30;
 
-/// One login, payment or identification that ended.
+/// A login, payment or identification that ended.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Entry {
     account: AccountId,
     pub(crate) at: Timestamp,
     pub(crate) kind: Kind,
-    /// The browser that asked.
+    /// The requesting browser.
     pub(crate) from: Context,
     pub(crate) end: End,
 }
 
-/// How it ended.
+/// The end of an entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum End {
-    /// It was confirmed.
+    /// Confirmed by the user.
     Confirmed(Confirmed),
-    /// It was not.
+    /// Not confirmed.
     Refused {
         outcome: Outcome,
-        /// The device that said so, by the name it had then.
+        /// Name of the device that decided, at that time.
         by_device: Option<String>,
     },
 }
 
 impl State {
-    /// What ended lately on an account, the latest first.
+    /// Returns an account's entries, latest first.
     pub(crate) fn logbook(&self, account: &AccountId) -> impl Iterator<Item = &Entry> {
         self.logbook.iter().rev().filter(move |entry| entry.account == *account)
     }

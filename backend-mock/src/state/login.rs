@@ -1,4 +1,5 @@
-//! The ways of confirming a login after the password: in the app, with a one-time password, with an offline code.
+//! Confirms a login after the password: in the app, with a one-time password, or with an offline
+//! code.
 
 use key_protocol::challenge::Kind;
 use key_protocol::decision::Outcome;
@@ -12,57 +13,57 @@ use super::tries::Delayed;
 use super::user::Method;
 use super::{Settings, State};
 
-/// What asks for the logins.
+/// Name of the service that requests logins.
 pub(crate) const SERVICE: &str = "Procountor";
-/// Seconds a session outlives its challenge, so that a late approval still finds it.
+/// Seconds by which a session outlives its challenge, so that a late approval still logs in.
 const GRACE: i64 = 60;
 
-/// What waits for the app: a login, or something else to be confirmed.
+/// A session's current challenge: a login or something else to confirm.
 #[derive(Debug, Clone)]
 pub(crate) struct Waiting {
     pub(crate) id: ChallengeId,
     pub(crate) kind: Kind,
-    /// To be typed in the app, where number matching is on.
+    /// Number to type in the app, if number matching is on.
     pub(crate) number: Option<String>,
     pub(crate) expires_at: Timestamp,
-    /// How it ended, once it has.
+    /// Outcome; `None` while the challenge is open.
     pub(crate) outcome: Option<Outcome>,
-    /// The name of the device that answered.
+    /// Name of the device that decided.
     pub(crate) by_device: Option<String>,
 }
 
-/// Why the app is not asked.
+/// A challenge cannot be issued.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ChallengeRefused {
     /// The session has ended, or is logged in already.
     NoSession,
-    /// There is no device to ask.
+    /// The account has no connected device.
     NoDevice,
-    /// A login was reported; a login with a one-time password comes first.
+    /// A login was reported; a login with a one-time password is required first.
     Frozen,
-    /// Too many were asked for lately.
+    /// Too many challenges were issued recently.
     TooMany {
-        /// Seconds until the next may be.
+        /// Seconds until the next attempt.
         retry_after: u64,
     },
 }
 
-/// Why a code does not confirm a login.
+/// A code cannot confirm a login.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NotConfirmed {
     /// The session has ended, or is logged in already.
     NoSession,
-    /// It is no such code, or was used before.
+    /// The code is wrong or was used before.
     WrongCode,
-    /// Too many wrong codes: none is looked at.
+    /// Codes are not checked because of too many wrong ones.
     Delayed {
-        /// Seconds until the next is.
+        /// Seconds until the next attempt.
         retry_after: u64,
     },
 }
 
 impl State {
-    /// Asks the devices to confirm a session's login. A login it asked for before is cancelled.
+    /// Issues a login challenge for a session. Cancels the session's previous one.
     pub(crate) fn request_login(
         &mut self,
         id: &SessionId,
@@ -80,7 +81,8 @@ impl State {
         self.issue_for_session(id, &account, request, settings, now).ok_or(ChallengeRefused::NoSession)
     }
 
-    /// Asks in a session's name, whatever the limits say.
+    /// Issues a challenge for a session without checking limits. Cancels the session's previous
+    /// one.
     pub(crate) fn issue_for_session(
         &mut self,
         id: &SessionId,
@@ -98,7 +100,7 @@ impl State {
         self.waiting(id, now)
     }
 
-    /// How what a session asked for last stands.
+    /// Returns the session's current challenge.
     pub(crate) fn waiting(&self, id: &SessionId, now: Timestamp) -> Option<Waiting> {
         let challenge = self.challenge(self.live(id, now)?.challenge.as_ref()?)?;
         Some(Waiting {
@@ -111,14 +113,14 @@ impl State {
         })
     }
 
-    /// Cancels what a session asked for, if it still waits.
+    /// Cancels the session's challenge if it is open.
     pub(crate) fn cancel_requested(&mut self, id: &SessionId, now: Timestamp) {
         if let Some(challenge) = self.live(id, now).and_then(|session| session.challenge.clone()) {
             self.cancel(&challenge, now);
         }
     }
 
-    /// Lets in the browser whose own login was approved, under a new session id.
+    /// Logs in the browser whose own login was approved, under a new session id.
     pub(crate) fn enter_approved(&mut self, id: &SessionId, now: Timestamp) -> Option<SessionId> {
         self.unconfirmed(id, now)?;
         let login = self.waiting(id, now)?;
@@ -129,7 +131,7 @@ impl State {
         self.log_in(id, Confirmed::InApp { device }, now)
     }
 
-    /// Lets a browser in with a code from the person's list, which also ends what a report stopped.
+    /// Logs in a browser with a one-time password. Also ends the freeze after a report.
     pub(crate) fn enter_with_one_time_password(
         &mut self,
         id: &SessionId,
@@ -141,7 +143,7 @@ impl State {
         self.log_in(id, Confirmed::WithOneTimePassword, now).ok_or(NotConfirmed::NoSession)
     }
 
-    /// Lets an account's devices be asked again, for someone who is logged in and shows a code from their list.
+    /// Ends the freeze after a report, with a one-time password.
     pub(crate) fn unfreeze_with_one_time_password(
         &mut self,
         id: &SessionId,
@@ -151,7 +153,7 @@ impl State {
         self.use_one_time_password(id, typed, now).map(drop)
     }
 
-    /// Uses up a code from the list of a session's person, and gives whose it was.
+    /// Uses up a one-time password of a session's user, and returns the account.
     pub(super) fn use_one_time_password(
         &mut self,
         id: &SessionId,
@@ -170,7 +172,7 @@ impl State {
         Ok(account)
     }
 
-    /// Lets a browser in with a code from any of the person's devices.
+    /// Logs in a browser with a code of any of the user's devices.
     pub(crate) fn enter_with_offline_code(
         &mut self,
         id: &SessionId,
@@ -188,8 +190,8 @@ impl State {
         self.log_in(id, Confirmed::WithOfflineCode { device }, now).ok_or(NotConfirmed::NoSession)
     }
 
-    /// Uses up the step whose code `typed` is: the current one or one on either side, later than any accepted before. Returns
-    /// the name of the device that showed it.
+    /// Uses up the step that `typed` is the code of: the current one or its neighbours, but later
+    /// than the last accepted one. Returns the device's name.
     fn use_offline_code(&mut self, account: &AccountId, typed: &str, now: Timestamp) -> Option<String> {
         let typed = normalise_code(typed);
         let step = Step::at(now);
@@ -210,7 +212,7 @@ impl State {
         None
     }
 
-    /// Whose codes a session may show.
+    /// Returns the account and username of a live session.
     fn code_owner(&self, id: &SessionId, now: Timestamp) -> Result<(AccountId, UsernameKey), NotConfirmed> {
         let session = self.live(id, now).ok_or(NotConfirmed::NoSession)?;
         let user = self.user(&session.account).ok_or(NotConfirmed::NoSession)?;

@@ -1,5 +1,5 @@
-//! All that the backend knows, and the only ways to change it. Pure but for randomness: the time comes in, events go out, and
-//! nothing here waits, listens or writes.
+//! The backend's state and all changes to it. Pure except for randomness: time is a parameter,
+//! events are returned, and nothing here waits, listens or writes.
 
 mod challenge;
 mod code_list;
@@ -50,26 +50,26 @@ pub use session::SessionId;
 pub(crate) use session::{Confirmed, NotSignedIn, SessionView};
 pub(crate) use user::{Method, User};
 
-/// What the backend was started with.
+/// Settings that are fixed while the backend runs.
 #[derive(Debug, Clone)]
 pub(crate) struct Settings {
     pub(crate) origin: Origin,
     pub(crate) number_matching: NumberMatching,
-    /// Seconds.
+    /// In seconds.
     pub(crate) challenge_lifetime: i64,
     pub(crate) push: PushSettings,
 }
 
-/// Which pushes the backend sends, and how far.
+/// Kinds of pushes that the backend sends, and their allowed addresses.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct PushSettings {
-    /// The key under which Web Push is sent; none where it is not.
+    /// The key of Web Push; `None` if none is sent.
     pub(crate) vapid: Option<VapidKey>,
     pub(crate) sends_apns: bool,
     pub(crate) reach: Reach,
 }
 
-/// All that the backend knows, as it is kept across a restart.
+/// The complete state, as stored in the state file.
 #[derive(Clone, Default, Serialize, Deserialize)]
 pub(crate) struct State {
     users: Vec<User>,
@@ -80,29 +80,29 @@ pub(crate) struct State {
     pairings: Vec<pairing::Pairing>,
     enrolments: Vec<enrolment::AnsweredEnrolment>,
     decisions: Vec<decision::AnsweredDecision>,
-    /// Those of an earlier run are of no use to anybody.
+    /// Not stored: pushes are outdated after a restart.
     #[serde(skip)]
     pushes: Vec<RecordedPush>,
     #[serde(default)]
     messages: Vec<Message>,
     #[serde(default)]
     logbook: Vec<Entry>,
-    /// What the devices are yet to be told.
+    /// Events to publish with the current change.
     #[serde(skip)]
     outgoing_events: Vec<OutgoingEvent>,
 }
 
-/// An event for the devices of an account.
+/// An event addressed to an account's devices.
 #[derive(Debug, Clone)]
 pub(crate) struct OutgoingEvent {
     pub(crate) account: AccountId,
-    /// The one device it is for, if not for all.
+    /// The only recipient; `None` addresses all devices.
     pub(crate) only: Option<DeviceId>,
     pub(crate) event: Event,
 }
 
 impl State {
-    /// Lets time pass: ends what has run out of it, forgets what is remembered no longer.
+    /// Expires and removes everything that is due at `now`.
     pub(crate) fn tick(&mut self, now: Timestamp) {
         self.tick_challenges(now);
         self.tick_sessions(now);
@@ -110,7 +110,7 @@ impl State {
         self.decisions.retain(|answered| now - answered.at <= decision::REPLAY_WINDOW);
     }
 
-    /// Takes what the devices are to be told.
+    /// Takes the events to publish.
     pub(crate) fn take_events(&mut self) -> Vec<OutgoingEvent> {
         std::mem::take(&mut self.outgoing_events)
     }

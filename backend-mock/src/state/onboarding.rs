@@ -1,5 +1,6 @@
-//! A new person's way in: the password that came by post, their information, and a way to confirm logins from then on. It can be left
-//! and come back to until that way is known to work; then it is closed, and the password alone opens nothing any more.
+//! A new user's first login: a password received by post, personal information, and a way to
+//! confirm logins. It can be interrupted and resumed. Once a way to confirm works, the password
+//! alone no longer grants access.
 
 use key_protocol::ids::{AccountId, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -8,18 +9,19 @@ use super::State;
 use super::profile::Profile;
 use super::session::{Confirmed, Session, SessionId};
 
-/// What a new person has yet to do.
+/// The next step of a new user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Onboarding {
-    /// To verify their personal information.
+    /// Verify the personal information.
     Information,
-    /// To choose how to confirm logins, and to show that it works.
+    /// Choose how to confirm logins, and use it once.
     Method,
 }
 
 impl State {
-    /// Keeps what the person of a session says of themself; a new one is then a step further.
+    /// Saves the personal information of a session's user; a new user then proceeds to the next
+    /// step. False if the session is neither logged in nor onboarding.
     pub(crate) fn save_profile(&mut self, id: &SessionId, profile: Profile, now: Timestamp) -> bool {
         let Some(account) = self.trusted(id, now).map(|session| session.account.clone()) else {
             return false;
@@ -32,20 +34,21 @@ impl State {
         true
     }
 
-    /// Lets in the browser whose pairing code connected a new person's first device.
+    /// Logs in the browser whose pairing code enrolled a new user's first device.
     pub(crate) fn enter_connected(&mut self, id: &SessionId, now: Timestamp) -> Option<SessionId> {
         self.unconfirmed(id, now)?;
         let device = self.paired_device(id)?;
         self.log_in(id, Confirmed::ByConnecting { device }, now)
     }
 
-    /// A session that may change how its person confirms logins: one that is logged in, or a new person's.
+    /// Returns a session that may change how logins are confirmed: one that is logged in or
+    /// onboarding.
     pub(super) fn trusted(&self, id: &SessionId, now: Timestamp) -> Option<&Session> {
         let is_onboarding = |session: &Session| self.onboarding(&session.account).is_some();
         self.live(id, now).filter(|session| session.confirmed.is_some() || is_onboarding(session))
     }
 
-    /// As [`State::trusted`], once there is nothing to verify any more.
+    /// Like [`State::trusted`], once the personal information is verified.
     pub(super) fn may_enrol(&self, id: &SessionId, now: Timestamp) -> Option<&Session> {
         self.trusted(id, now)
             .filter(|session| self.onboarding(&session.account) != Some(Onboarding::Information))
@@ -55,7 +58,7 @@ impl State {
         self.user(account)?.onboarding
     }
 
-    /// There is a way to confirm from now on: the password alone opens nothing any more.
+    /// Ends onboarding: from now on the password alone grants no access.
     pub(super) fn finish_onboarding(&mut self, account: &AccountId) {
         if let Some(user) = self.user_mut(account) {
             user.onboarding = None;

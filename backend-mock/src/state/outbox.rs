@@ -1,4 +1,4 @@
-//! Text messages that would have been sent. The only one there is tells where to get the app.
+//! Text messages, which are recorded instead of sent. They only say where to get the app.
 
 use key_protocol::ids::{AccountId, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -7,39 +7,39 @@ use super::State;
 use super::profile::PhoneNumber;
 use super::session::SessionId;
 
-/// Seconds within which only so many are sent for one account and to one number.
+/// Seconds within which at most [`MAX_MESSAGES`] are sent for an account or to a number.
 const LIMIT_WINDOW: i64 = 10 * 60;
 const MAX_MESSAGES: usize = 3;
-/// How many are kept.
+/// Most messages to store.
 const MAX_STORED: usize = 100;
 
 /// A text message.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Message {
-    /// Who asked for it.
+    /// Account that requested it.
     pub account: AccountId,
-    /// To whom.
+    /// Recipient.
     pub to: PhoneNumber,
-    /// What it says.
+    /// Content.
     pub text: String,
-    /// When it was sent.
+    /// Time of sending.
     pub at: Timestamp,
 }
 
-/// Why nothing is sent.
+/// A message cannot be sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NotSent {
-    /// The session has ended, or is none that connects devices.
+    /// The session has ended, or may not enrol devices.
     NoSession,
-    /// Enough was sent lately.
+    /// Too many messages were sent recently.
     TooMany {
-        /// Seconds until the next may be.
+        /// Seconds until the next attempt.
         retry_after: u64,
     },
 }
 
 impl State {
-    /// Sends a message in the name of a session that may connect devices.
+    /// Sends a message for a session that may enrol devices.
     pub(crate) fn send_message(
         &mut self,
         id: &SessionId,
@@ -60,7 +60,7 @@ impl State {
         Ok(())
     }
 
-    /// The latest messages, oldest first.
+    /// Returns the latest messages, oldest first.
     pub(crate) fn messages(&self) -> &[Message] {
         &self.messages
     }

@@ -1,4 +1,4 @@
-//! Connecting a device from the login page: a code to be typed or scanned, followed until it is used.
+//! Pairing codes on the login page, typed or scanned, which enrol a device.
 
 use key_protocol::ids::{AccountId, DeviceId, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -8,7 +8,7 @@ use super::secret::Secret;
 use super::session::SessionId;
 use crate::random;
 
-/// A code that connects one device to the account of the session it was shown in.
+/// A code that enrols one device to the account of its session.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Pairing {
     account: AccountId,
@@ -19,38 +19,38 @@ pub(super) struct Pairing {
     used_by: Option<DeviceId>,
 }
 
-/// How a pairing code gets to the app.
+/// Way in which a pairing code gets to the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum PairingForm {
-    /// Read and typed: ten minutes.
+    /// Typed by the user; valid for ten minutes.
     Typed,
-    /// Scanned, by whoever sees the screen: two minutes.
+    /// Scanned as a QR code, by anyone who sees the screen; valid for two minutes.
     Scanned,
 }
 
-/// How the pairing in a session stands. Holds a secret, so it has no `Debug`.
+/// State of a session's pairing. Holds a secret, so it has no `Debug`.
 pub(crate) enum PairingStatus {
-    /// No code was made yet.
+    /// No code was created yet.
     None,
-    /// A code is out.
+    /// A code is valid and unused.
     Waiting {
-        /// Like `4F7K-29QX`.
+        /// The code, like `4F7K-29QX`.
         code: String,
-        /// From when on it is refused.
+        /// Time from which the code is rejected.
         expires_at: Timestamp,
     },
-    /// The code's time is up.
+    /// The code has expired.
     Expired,
-    /// A device was connected with it.
+    /// A device was enrolled with the code.
     Paired {
-        /// What it is called.
+        /// Name of the device.
         device: String,
     },
 }
 
 impl PairingForm {
-    /// Seconds a code is good for.
+    /// Seconds for which a code is valid.
     pub(crate) fn lifetime(self) -> i64 {
         match self {
             Self::Typed => 10 * 60,
@@ -60,8 +60,8 @@ impl PairingForm {
 }
 
 impl State {
-    /// Makes a code that connects a device, in a session that is logged in or a new person's, and in no other. It replaces the
-    /// session's code of that form and what was connected before.
+    /// Creates a pairing code for a session that is logged in or choosing how to confirm logins.
+    /// Replaces the session's code of the same form and its used codes.
     pub(crate) fn offer_pairing(&mut self, id: &SessionId, form: PairingForm, now: Timestamp) {
         let Some(account) = self.may_enrol(id, now).map(|session| session.account.clone()) else { return };
         self.pairings
@@ -76,7 +76,7 @@ impl State {
         });
     }
 
-    /// How the pairing in a session stands, by its code of this form.
+    /// Returns the state of a session's pairing with codes of `form`.
     pub(crate) fn pairing(&self, id: &SessionId, form: PairingForm, now: Timestamp) -> PairingStatus {
         if let Some(device) = self.paired_device(id) {
             return PairingStatus::Paired { device };
@@ -92,21 +92,22 @@ impl State {
         }
     }
 
-    /// The name of the device that was connected with a code of this session.
+    /// Returns the name of the device that was enrolled with a code of this session.
     pub(super) fn paired_device(&self, id: &SessionId) -> Option<String> {
         let mut theirs = self.pairings.iter().filter(|pairing| pairing.session == *id);
         let device = self.device(theirs.find_map(|pairing| pairing.used_by.as_ref())?)?;
         Some(device.about.name.to_string())
     }
 
-    /// Lets a session's pairings go on in the one that it becomes.
+    /// Moves pairings to the session's new id.
     pub(super) fn hand_over_pairings(&mut self, from: &SessionId, to: &SessionId) {
         for pairing in self.pairings.iter_mut().filter(|pairing| pairing.session == *from) {
             pairing.session = to.clone();
         }
     }
 
-    /// Uses up the pairing code that `typed` is, and its session's others with it.
+    /// Uses up the pairing code that matches `typed` and removes its session's other codes; false
+    /// if none matches.
     pub(super) fn use_pairing_code(
         &mut self,
         account: &AccountId,

@@ -1,14 +1,14 @@
-//! What people say of themselves. Each part is read once, where it comes in, and is right from then on.
+//! A user's personal information, validated when parsed.
 
 use email_address::Options;
 use key_protocol::ids::DeviceText;
 use phonelib::{PhoneFormat, PhoneNumberType};
 use serde::{Deserialize, Serialize};
 
-/// Whose numbers are meant where no country is typed.
+/// Country of numbers without a country code.
 const DEFAULT_COUNTRY: &str = "FI";
 
-/// Someone's personal information.
+/// A user's personal information.
 #[derive(Clone)]
 pub(crate) struct Profile {
     pub(crate) name: FullName,
@@ -16,34 +16,34 @@ pub(crate) struct Profile {
     pub(crate) phone: PhoneNumber,
 }
 
-/// A text that is no such thing.
+/// A text that cannot be parsed; holds the expected kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not {0}")]
 pub struct InvalidInput(&'static str);
 
-/// What someone is called, by the rules for what devices are called: it gets onto the same screens.
+/// A full name, under the same rules as a device name.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct FullName(String);
 
-/// An e-mail address (RFC 5321), without a name around it.
+/// An e-mail address (RFC 5321) without a display name.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct EmailAddress(String);
 
-/// The number of a phone that gets text messages, in international form (E.164), like `+358401234567`.
+/// A mobile phone number in international form (E.164), like `+358401234567`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct PhoneNumber(String);
 
 impl FullName {
-    /// Reads a name, with blanks around it or not.
+    /// Parses a name. Ignores surrounding whitespace.
     pub fn parse(text: &str) -> Result<Self, InvalidInput> {
         let name = DeviceText::parse(text.trim()).map_err(|_| InvalidInput("a name"))?;
         Ok(Self(name.into()))
     }
 
-    /// The name.
+    /// Returns the name.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -51,14 +51,14 @@ impl FullName {
 }
 
 impl EmailAddress {
-    /// Reads an address at a named host.
+    /// Parses an address whose domain is a host name with a top-level domain.
     pub fn parse(text: &str) -> Result<Self, InvalidInput> {
         let options = Options::default().with_required_tld().without_domain_literal().without_display_text();
         let address = email_address::EmailAddress::parse_with_options(text.trim(), options);
         address.map(|address| Self(address.to_string())).map_err(|_| InvalidInput("an e-mail address"))
     }
 
-    /// The address.
+    /// Returns the address.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -66,8 +66,8 @@ impl EmailAddress {
 }
 
 impl PhoneNumber {
-    /// Reads a number as Finns type theirs, `040 123 4567`, or any other with its country, `+46 70 123 45 67`. One that gets no text
-    /// messages is none.
+    /// Parses a Finnish number, `040 123 4567`, or one with a country code, `+46 70 123 45 67`.
+    /// Rejects numbers that cannot receive text messages.
     pub fn parse(text: &str) -> Result<Self, InvalidInput> {
         let number = phonelib::PhoneNumber::parse_with_country(text.trim(), DEFAULT_COUNTRY);
         let is_reachable = |number: &phonelib::PhoneNumber| {
@@ -79,13 +79,13 @@ impl PhoneNumber {
         Ok(Self(number.e164().to_owned()))
     }
 
-    /// The number as it is dialled, `+358401234567`.
+    /// Returns the number in international form, `+358401234567`.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The number in groups, as it is read.
+    /// Returns the number in international form with spaces, for display.
     #[must_use]
     pub fn grouped(&self) -> String {
         let grouped = phonelib::format_phone_number(&self.0, PhoneFormat::International);

@@ -1,10 +1,10 @@
-//! Passwords and codes as they are kept: never shown, wiped when gone, compared in constant time.
+//! Passwords and codes: never shown, zeroized on drop, compared in constant time.
 
 use ring::hmac;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use zeroize::Zeroizing;
 
-/// A text that only its owner knows.
+/// A password or code.
 #[derive(Clone)]
 pub(crate) struct Secret(Zeroizing<String>);
 
@@ -17,24 +17,24 @@ impl Secret {
         &self.0
     }
 
-    /// Whether `typed` is the secret, exactly.
+    /// Whether `typed` equals the secret.
     pub(crate) fn matches(&self, typed: &str) -> bool {
         constant_time_eq(self.0.as_bytes(), typed.as_bytes())
     }
 
-    /// Whether `typed` is the secret as people type codes: with or without spaces and hyphens, in any case.
+    /// Whether `typed` equals the secret, ignoring case, whitespace and hyphens.
     pub(crate) fn matches_code(&self, typed: &str) -> bool {
         constant_time_eq(normalise_code(&self.0).as_bytes(), normalise_code(typed).as_bytes())
     }
 }
 
-/// The part of a code that counts.
+/// Removes whitespace and hyphens and converts to upper case.
 pub(crate) fn normalise_code(typed: &str) -> Zeroizing<String> {
     let is_filler = |letter: char| letter.is_whitespace() || matches!(letter, '-' | '\u{2010}'..='\u{2015}');
     Zeroizing::new(typed.chars().filter(|&letter| !is_filler(letter)).flat_map(char::to_uppercase).collect())
 }
 
-/// Compares in a time that tells nothing of where two texts differ.
+/// Compares without revealing through timing where the texts differ.
 fn constant_time_eq(one: &[u8], other: &[u8]) -> bool {
     let key = hmac::Key::new(hmac::HMAC_SHA256, b"compare");
     hmac::verify(&key, other, hmac::sign(&key, one).as_ref()).is_ok()

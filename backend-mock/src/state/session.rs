@@ -1,4 +1,4 @@
-//! Browser sessions: from the password to the start page, and out again.
+//! Browser sessions, from the password to logging out.
 
 use key_protocol::challenge::{Context, Kind};
 use key_protocol::ids::{AccountId, ChallengeId, Timestamp, Username};
@@ -15,90 +15,91 @@ use crate::random::long_id;
 
 /// Seconds from the password to the confirmation.
 const CONFIRMATION_TIMEOUT: i64 = 5 * 60;
-/// Seconds a session that is logged in, or a new person's, may be idle.
+/// Seconds of inactivity after which a session that is logged in or onboarding ends.
 const IDLE_TIMEOUT: i64 = 30 * 60;
 
-/// Names a session to its browser: 256 random bits, a new one at every login. Whoever knows it is in, so it has no `Debug`.
+/// A session's cookie value: 256 random bits, renewed at login. Grants access, so it has no
+/// `Debug`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct SessionId(String);
 
-/// A browser's session.
+/// A browser session.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Session {
     pub(super) account: AccountId,
-    /// The browser it was begun in.
+    /// The browser that started the session.
     #[serde(default = "unknown")]
     pub(super) from: Context,
-    /// How its login was confirmed, once it is.
+    /// Confirmation of the login; `None` before that.
     pub(super) confirmed: Option<Confirmed>,
     pub(super) ends_at: Timestamp,
-    /// What its devices were asked last.
+    /// The session's latest challenge.
     pub(super) challenge: Option<ChallengeId>,
-    /// Until when it shows a new list of one-time passwords.
+    /// Until when the session shows a new list of one-time passwords.
     #[serde(default)]
     pub(super) list_until: Option<Timestamp>,
 }
 
-/// How a login was confirmed. The devices are told by the names they had then.
+/// Confirmation of a login. Devices are given by their name at that time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Confirmed {
-    /// In the app.
+    /// Confirmed in the app.
     InApp {
-        /// On which device.
+        /// Name of the device.
         device: String,
     },
-    /// A new person's first: by connecting a device.
+    /// Confirmed by enrolling a new user's first device.
     ByConnecting {
-        /// Which one.
+        /// Name of the device.
         device: String,
     },
-    /// With a code from the person's list.
+    /// Confirmed with a one-time password.
     WithOneTimePassword,
-    /// With a code that a device showed.
+    /// Confirmed with an offline code.
     WithOfflineCode {
-        /// Which one.
+        /// Name of the device.
         device: String,
     },
 }
 
-/// Why no session begins.
+/// A session cannot be started.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NotSignedIn {
-    /// They do not match, or nobody has that username.
+    /// The password is wrong, or the username is unknown.
     WrongPassword,
-    /// Too many wrong passwords: none is looked at.
+    /// Passwords are not checked because of too many wrong ones.
     Delayed {
-        /// Seconds until the next is.
+        /// Seconds until the next attempt.
         retry_after: u64,
     },
 }
 
-/// A session as its pages need it.
+/// A session's data for the pages.
 pub(crate) struct SessionView {
     pub(crate) account: AccountId,
     pub(crate) username: Username,
     pub(crate) display_name: String,
     pub(crate) email: Option<EmailAddress>,
     pub(crate) phone: Option<PhoneNumber>,
-    /// What a new person has yet to do.
+    /// The next step of a new user.
     pub(crate) onboarding: Option<Onboarding>,
-    /// Whether its pairing code has connected a device.
+    /// Whether a device was enrolled with a pairing code of this session.
     pub(crate) has_connected: bool,
-    /// How many one-time passwords are left.
+    /// Number of unused one-time passwords.
     pub(crate) codes_left: usize,
-    /// How its login was confirmed, once it is.
+    /// Confirmation of the login; `None` before that.
     pub(crate) confirmed: Option<Confirmed>,
-    /// The way to confirm that this person chose last; to be preset.
+    /// The user's last method of confirmation, to be preselected.
     pub(crate) preferred: Option<Method>,
-    /// How many devices are connected.
+    /// Number of connected devices.
     pub(crate) devices: usize,
-    /// Whether confirming in the app is stopped until a login with a one-time password.
+    /// Whether confirming in the app is frozen until a login with a one-time password.
     pub(crate) is_frozen: bool,
 }
 
-/// The browser of a session from before this was kept.
+/// Placeholder for sessions stored before browsers were recorded.
 fn unknown() -> Context {
     let unknown = || "Unknown".to_owned();
     Context { browser: unknown(), os: unknown(), ip: unknown(), place: None }
@@ -121,12 +122,12 @@ impl From<Delayed> for NotSignedIn {
 }
 
 impl SessionId {
-    /// What a browser sent.
+    /// Wraps the value of a cookie.
     pub fn new(text: impl Into<String>) -> Self {
         Self(text.into())
     }
 
-    /// What the browser keeps.
+    /// Returns the value for a cookie.
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
@@ -134,8 +135,8 @@ impl SessionId {
 }
 
 impl State {
-    /// Begins a session for the right username and password. An unknown username is answered like a wrong password, after the
-    /// same time, and counted like one.
+    /// Starts a session for a correct username and password. An unknown username is treated like a
+    /// wrong password, in response, timing and counting.
     pub(crate) fn sign_in(
         &mut self,
         username: &Username,
@@ -157,7 +158,7 @@ impl State {
     }
 
     pub(crate) fn begin_session(&mut self, account: AccountId, from: Context, now: Timestamp) -> SessionId {
-        // Someone new has an app to install.
+        // A new user needs time to install the app.
         let ends_at =
             now + if self.onboarding(&account).is_some() { IDLE_TIMEOUT } else { CONFIRMATION_TIMEOUT };
         let session = Session { account, from, confirmed: None, ends_at, challenge: None, list_until: None };
@@ -166,7 +167,7 @@ impl State {
         id
     }
 
-    /// How a session stands; `None` once it has ended. Looking does not keep it alive.
+    /// Returns a session's data; `None` once the session has ended. Does not extend the session.
     pub(crate) fn session(&self, id: &SessionId, now: Timestamp) -> Option<SessionView> {
         let session = self.live(id, now)?;
         let user = self.user(&session.account)?;
@@ -186,7 +187,7 @@ impl State {
         })
     }
 
-    /// Keeps a session alive that is logged in, or a new person's.
+    /// Extends a session that is logged in or onboarding.
     pub(crate) fn extend_session(&mut self, id: &SessionId, now: Timestamp) {
         if self.trusted(id, now).is_some()
             && let Some(session) = self.live_mut(id, now)
@@ -195,13 +196,13 @@ impl State {
         }
     }
 
-    /// Ends a session.
+    /// Ends a session and cancels its challenge.
     pub(crate) fn log_out(&mut self, id: &SessionId, now: Timestamp) {
         self.cancel_requested(id, now);
         self.forget(id);
     }
 
-    /// Confirms a login: the session goes on under a new id, which nobody can have known before.
+    /// Completes a login under a new session id, which prevents session fixation.
     pub(super) fn log_in(
         &mut self,
         id: &SessionId,
@@ -233,12 +234,12 @@ impl State {
         self.sessions.get_mut(id).filter(|session| now < session.ends_at)
     }
 
-    /// A session whose password was given and that is yet to be confirmed.
+    /// Returns a session that is not confirmed yet.
     pub(super) fn unconfirmed(&self, id: &SessionId, now: Timestamp) -> Option<&Session> {
         self.live(id, now).filter(|session| session.confirmed.is_none())
     }
 
-    /// A session that is logged in.
+    /// Returns a session that is logged in.
     pub(super) fn logged_in(&self, id: &SessionId, now: Timestamp) -> Option<&Session> {
         self.live(id, now).filter(|session| session.confirmed.is_some())
     }

@@ -1,4 +1,5 @@
-//! How often a code may be guessed. An unknown username counts like a known one, or trying would tell them apart.
+//! Limits how often codes are guessed. Unknown usernames count too, so that they cannot be
+//! distinguished.
 
 use std::collections::BTreeMap;
 
@@ -6,13 +7,13 @@ use key_protocol::ids::{Timestamp, UsernameKey};
 use key_protocol::problem::Problem;
 use serde::{Deserialize, Serialize};
 
-/// From this wrong code on, each starts a delay.
+/// Number of wrong codes from which on each starts a delay.
 const FIRST_DELAYED: u32 = 5;
 /// Seconds of the first delay; each further one is twice as long.
 const FIRST_DELAY: i64 = 30;
 const MAX_DELAY: i64 = 60 * 60;
 
-/// One counter for every username and every way of guessing.
+/// Counters per username for each kind of secret.
 #[derive(Clone, Default, Serialize, Deserialize)]
 pub(crate) struct Tries {
     pub(crate) password: Counters,
@@ -21,7 +22,7 @@ pub(crate) struct Tries {
     pub(crate) offline_code: Counters,
 }
 
-/// The counters of one way of guessing.
+/// Counters of one kind of secret.
 #[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Counters(BTreeMap<UsernameKey, Counter>);
@@ -29,18 +30,18 @@ pub(crate) struct Counters(BTreeMap<UsernameKey, Counter>);
 #[derive(Clone, Copy, Serialize, Deserialize)]
 struct Counter {
     wrong: u32,
-    /// Until when no code is looked at.
+    /// Time until which no code is checked.
     until: Timestamp,
 }
 
-/// No code is looked at for so many seconds.
+/// Codes are not checked for so many seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Delayed {
     pub(crate) retry_after: u64,
 }
 
 impl Counters {
-    /// Refuses to look at any code during a delay.
+    /// Returns an error during a delay.
     pub(crate) fn check(&self, username: &UsernameKey, now: Timestamp) -> Result<(), Delayed> {
         match self.0.get(username) {
             Some(counter) if now < counter.until => {
@@ -60,7 +61,7 @@ impl Counters {
         }
     }
 
-    /// Forgets what was wrong before.
+    /// Resets the counter of a username.
     pub(crate) fn reset(&mut self, username: &UsernameKey) {
         self.0.remove(username);
     }

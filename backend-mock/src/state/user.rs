@@ -1,4 +1,4 @@
-//! The people who have an account, and what they can show for it.
+//! Users and their credentials.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use super::secret::Secret;
 use crate::random::expect_random;
 use crate::seed::{Seed, SeedUser};
 
-/// Someone with an account.
+/// A user and their account.
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct User {
     pub(crate) account: AccountId,
@@ -29,19 +29,19 @@ pub(crate) struct User {
     pub(crate) phone: Option<PhoneNumber>,
     pub(super) password: Secret,
     pub(super) one_time_passwords: CodeList,
-    /// What a new person has yet to do; nothing for everybody else.
+    /// The next step of a new user; `None` for all others.
     #[serde(default, rename = "joining")]
     pub(crate) onboarding: Option<Onboarding>,
     pub(super) key: BackendKey,
-    /// The way to confirm that this person chose last, connecting a device included.
+    /// The last method of confirmation; enrolling a device counts as one.
     pub(crate) preferred: Option<Method>,
-    /// A device reported a login: none is asked for in the app until a login with a one-time password.
+    /// Whether a device reported a login. Stops challenges until a login with a one-time password.
     pub(crate) is_frozen: bool,
-    /// When the latest challenges were asked for, within the time that limits them.
+    /// Times of recent challenges, for the rate limit.
     pub(super) asked_at: Vec<Timestamp>,
 }
 
-/// How a login is confirmed after the password.
+/// Method of confirming a login after the password.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Method {
@@ -50,7 +50,7 @@ pub(crate) enum Method {
     OfflineCode,
 }
 
-/// Signs an account's challenges. Never changes.
+/// Key that signs an account's challenges. Never changes.
 #[derive(Clone)]
 pub(super) struct BackendKey(pub(super) Arc<SigningKey>);
 
@@ -72,19 +72,19 @@ impl User {
         }
     }
 
-    /// The codes that still work, for the developer who has no list on paper.
+    /// Returns the unused codes, for the developer who has no printed list.
     pub(crate) fn unused_one_time_passwords(&self) -> Vec<String> {
         self.one_time_passwords.unused()
     }
 
-    /// The password, for the developer who plays the person.
+    /// Returns the password, for the developer who logs in as the user.
     pub(crate) fn password(&self) -> &str {
         self.password.expose()
     }
 }
 
 impl State {
-    /// Adds the users of a seed that are not there yet. Those that are keep what they have become.
+    /// Adds the seed's users that do not exist yet. Existing ones are unchanged.
     pub(crate) fn seed(&mut self, seed: &Seed) {
         for user in &seed.users {
             if self.user_named(&user.username.key()).is_none() {
@@ -105,14 +105,15 @@ impl State {
         self.users.iter_mut().find(|user| user.account == *account)
     }
 
-    /// Lets an account's devices be asked again after a report.
+    /// Allows challenges to an account again after a report.
     pub(crate) fn unfreeze(&mut self, account: &AccountId) {
         if let Some(user) = self.user_mut(account) {
             user.is_frozen = false;
         }
     }
 
-    /// Looks at everyone, whoever it is: how long it takes must not tell whether anybody was found.
+    /// Looks up a user by name. Compares all users, so that timing does not reveal whether one was
+    /// found.
     pub(crate) fn user_named(&self, username: &UsernameKey) -> Option<&User> {
         let mut found = None;
         for user in &self.users {

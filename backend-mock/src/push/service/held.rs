@@ -1,21 +1,21 @@
-//! The messages that wait at one subscription until their device acknowledges them.
+//! Messages of one subscription until the device acknowledges them.
 
 use key_protocol::ids::Timestamp;
 
-/// The most that wait at a time; the oldest go first.
+/// Most messages held per subscription; the oldest are dropped first.
 const MAX_HELD: usize = 100;
 
-/// A message that waits.
+/// A message that is not acknowledged yet.
 pub(super) struct HeldMessage {
     pub(super) id: String,
-    /// Rises from message to message.
+    /// Sequence number within the subscription.
     pub(super) number: u64,
     pub(super) body: Vec<u8>,
     topic: Option<String>,
     until: Timestamp,
 }
 
-/// The messages, oldest first.
+/// A subscription's messages, oldest first.
 #[derive(Default)]
 pub(super) struct Messages {
     held: Vec<HeldMessage>,
@@ -23,7 +23,7 @@ pub(super) struct Messages {
 }
 
 impl Messages {
-    /// Holds a message, in place of an older one of its topic (RFC 8030 §5.4).
+    /// Holds a message. Replaces an older one with the same topic (RFC 8030 §5.4).
     pub(super) fn hold(&mut self, id: String, body: Vec<u8>, topic: Option<String>, until: Timestamp) {
         self.held.retain(|held| topic.is_none() || held.topic != topic);
         self.last_number += 1;
@@ -32,19 +32,19 @@ impl Messages {
         self.held.drain(..surplus);
     }
 
-    /// The oldest message after `number` that is still of use.
+    /// Returns the oldest unexpired message after `number`.
     pub(super) fn after(&mut self, number: u64, now: Timestamp) -> Option<&HeldMessage> {
         self.forget_expired(now);
         self.held.iter().find(|held| held.number > number)
     }
 
-    /// How many wait.
+    /// Number of unexpired messages.
     pub(super) fn count(&mut self, now: Timestamp) -> usize {
         self.forget_expired(now);
         self.held.len()
     }
 
-    /// Forgets a message that its device has.
+    /// Removes a message that the device has received.
     pub(super) fn acknowledge(&mut self, id: &str) {
         self.held.retain(|held| held.id != id);
     }

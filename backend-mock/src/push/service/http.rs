@@ -1,4 +1,4 @@
-//! The requests of senders and devices: the whole URL map, on a page.
+//! HTTP interface for senders and devices: its URL map.
 
 use std::sync::Arc;
 
@@ -26,19 +26,19 @@ pub(super) fn router(service: &Arc<Service>) -> Router {
         .with_state(Arc::clone(service))
 }
 
-/// What a device asks for.
+/// Body of a subscribe request.
 #[derive(Deserialize)]
 struct SubscribeRequest {
-    /// The one sender whose messages it takes (RFC 8292 §4).
+    /// The only sender whose messages are accepted (RFC 8292 §4).
     vapid: VapidKey,
 }
 
-/// What a device gets.
+/// Body of a subscribe response.
 #[derive(Serialize)]
 struct SubscribeResponse {
-    /// For its sender.
+    /// URL for the sender.
     endpoint: String,
-    /// For itself.
+    /// URL for the device.
     stream: String,
 }
 
@@ -103,7 +103,7 @@ async fn unsubscribe(State(service): State<Arc<Service>>, Path(secret): Path<Str
     }
 }
 
-/// One that is not held any more is acknowledged as well: it was replaced or its time was up meanwhile.
+/// Acknowledges a message. Succeeds even if the message was replaced or has expired meanwhile.
 async fn acknowledge(
     State(service): State<Arc<Service>>,
     Path((secret, message)): Path<(String, String)>,

@@ -1,5 +1,5 @@
-//! A push service on this machine (RFC 8030), for tests and for development without anybody else's: `docs/push-service.md` has its
-//! requests. It keeps everything in memory.
+//! A local push service (RFC 8030) for tests and development; `docs/push-service.md` describes its
+//! requests. Stores everything in memory.
 
 mod held;
 mod http;
@@ -20,24 +20,24 @@ use crate::clock::Clock;
 pub use post::ReceivedPost;
 use registry::{Answer, Registry};
 
-/// A running push service. It ends when this is dropped.
+/// A running push service. Dropping it stops the service.
 pub struct PushService {
     service: Arc<Service>,
     server: JoinHandle<io::Result<()>>,
 }
 
-/// What all requests share.
+/// State shared by all requests.
 struct Service {
     origin: String,
     clock: Arc<dyn Clock>,
     registry: Mutex<Registry>,
-    /// Rises with whatever a stream may have to deliver or to end for.
+    /// Rises whenever a stream may have a message to deliver or has to end.
     revision: watch::Sender<u64>,
     closing: watch::Sender<bool>,
 }
 
 impl PushService {
-    /// Starts one; port 0 is any that is free.
+    /// Starts the service; port 0 picks a free port.
     pub async fn start(address: SocketAddr, clock: Arc<dyn Clock>) -> io::Result<Self> {
         let listener = TcpListener::bind(address).await?;
         let service = Arc::new(Service {
@@ -50,7 +50,7 @@ impl PushService {
         let closing = Arc::clone(&service);
         let closed = async move { closing.closing().await };
         let listener = listener.tap_io(|stream: &mut TcpStream| {
-            // Without it a small message waits; nothing else is lost.
+            // A failure only delays small messages.
             let _ = stream.set_nodelay(true);
         });
         let router = http::router(&service);
@@ -58,50 +58,51 @@ impl PushService {
         Ok(Self { service, server })
     }
 
-    /// Where it is: `http://`, address and port.
+    /// Origin of the service: `http://`, address and port.
     #[must_use]
     pub fn origin(&self) -> &str {
         &self.service.origin
     }
 
-    /// The endpoints that messages can be posted to, the oldest subscription first.
+    /// Returns the endpoints of all subscriptions, oldest first.
     #[must_use]
     pub fn endpoints(&self) -> Vec<String> {
         let ids = self.service.registry().endpoints();
         ids.iter().map(|id| self.service.endpoint(id)).collect()
     }
 
-    /// Forgets a subscription, as if the device had ended it. Its stream ends.
+    /// Removes a subscription, as if the device had ended it. The device's stream ends.
     pub fn forget(&self, endpoint: &str) {
         let id = endpoint.rsplit('/').next().unwrap_or_default();
         self.service.change(|registry| registry.forget(id));
     }
 
-    /// Answers the next posts with a status, and with a `Retry-After` if one is given. Their messages are not held.
+    /// Responds to the next posts with a status and, if given, a `Retry-After`. Their messages are
+    /// not held.
     pub fn answer_next(&self, posts: u32, status: u16, retry_after: Option<&str>) {
         let answer = Answer::Status(status, retry_after.map(str::to_owned));
         self.service.registry().answer_next(posts, &answer);
     }
 
-    /// Takes the next posts as always and loses their messages.
+    /// Accepts the next posts as usual but drops their messages.
     pub fn lose_next(&self, posts: u32) {
         self.service.registry().answer_next(posts, &Answer::Lose);
     }
 
-    /// How many messages wait to be acknowledged at an endpoint.
+    /// Number of unacknowledged messages at an endpoint.
     #[must_use]
     pub fn waiting(&self, endpoint: &str) -> usize {
         let id = endpoint.rsplit('/').next().unwrap_or_default();
         self.service.registry().waiting(id, self.service.clock.now())
     }
 
-    /// The latest posts, taken or not, the oldest first.
+    /// Returns the latest posts, accepted or not, oldest first.
     #[must_use]
     pub fn posts(&self) -> Vec<ReceivedPost> {
         self.service.registry().posts().to_vec()
     }
 
-    /// Waits until there are so many posts in all, and gives them.
+    /// Waits until at least `count` posts were received, and returns them.
     pub async fn posted(&self, count: usize) -> Vec<ReceivedPost> {
         let mut revision = self.service.revision.subscribe();
         loop {
@@ -109,7 +110,7 @@ impl PushService {
             if posts.len() >= count {
                 return posts;
             }
-            // The sender lives as long as `self`.
+            // Cannot fail: the sender lives as long as `self`.
             let _ = revision.changed().await;
         }
     }
@@ -127,7 +128,7 @@ impl Service {
         self.registry.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Changes what is on the shelf, and has the streams look.
+    /// Changes the registry and wakes the streams.
     fn change<R>(&self, change: impl FnOnce(&mut Registry) -> R) -> R {
         let changed = change(&mut self.registry());
         self.revision.send_modify(|revision| *revision += 1);
@@ -137,7 +138,7 @@ impl Service {
     /// Resolves once the service is closing.
     async fn closing(&self) {
         let mut closing = self.closing.subscribe();
-        // The sender lives as long as `self`.
+        // Cannot fail: the sender lives as long as `self`.
         let _ = closing.wait_for(|closing| *closing).await;
     }
 

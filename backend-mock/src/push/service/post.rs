@@ -1,29 +1,30 @@
-//! A message as it is posted (RFC 8030 §5), and what is wrong with it.
+//! A posted message (RFC 8030 §5) and its validation.
 
 use axum::http::header::{AUTHORIZATION, CONTENT_ENCODING};
 use axum::http::{HeaderMap, HeaderName, StatusCode};
 use key_protocol::ids::Timestamp;
 use key_protocol::push::{Authorization, MAX_SEALED, VapidKey};
 
-/// The longest that a message is held, in seconds. A sender that asks for more is told.
+/// Most seconds for which a message is held. The response's `TTL` says so to senders that request
+/// more.
 const MAX_TTL: i64 = 28 * 24 * 60 * 60;
-/// The most characters of a topic (RFC 8030 §5.4).
+/// Most characters of a topic (RFC 8030 §5.4).
 const MAX_TOPIC_LENGTH: usize = 32;
 
-/// A post that came, whatever came of it.
+/// A post as received, valid or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReceivedPost {
-    /// Where to: the endpoint's path.
+    /// Path of the endpoint.
     pub path: String,
-    /// `TTL`.
+    /// Header `TTL`.
     pub ttl: Option<String>,
-    /// `Urgency`.
+    /// Header `Urgency`.
     pub urgency: Option<String>,
-    /// `Topic`.
+    /// Header `Topic`.
     pub topic: Option<String>,
-    /// `Content-Encoding`.
+    /// Header `Content-Encoding`.
     pub content_encoding: Option<String>,
-    /// `Authorization`.
+    /// Header `Authorization`.
     pub authorization: Option<String>,
     /// The sealed message.
     pub body: Vec<u8>,
@@ -31,7 +32,7 @@ pub struct ReceivedPost {
 
 impl ReceivedPost {
     pub(super) fn of(path: &str, headers: &HeaderMap, body: &[u8]) -> Self {
-        // Whatever is not UTF-8 is no value of any of them, and must not pass for one that is missing.
+        // A value that is not UTF-8 is invalid; it must not look like a missing header.
         let header = |name: HeaderName| {
             headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())
         };
@@ -46,7 +47,8 @@ impl ReceivedPost {
         }
     }
 
-    /// Checks the post for a subscription under `key`, and gives the seconds for which its message is held.
+    /// Validates the post for a subscription with `key`. Returns the seconds for which its message
+    /// is held.
     pub(super) fn check(&self, key: &VapidKey, origin: &str, now: Timestamp) -> Result<i64, StatusCode> {
         let authorization = self.authorization.as_deref().ok_or(StatusCode::UNAUTHORIZED)?;
         let sender = Authorization::verify(authorization, now).map_err(|_| StatusCode::FORBIDDEN)?;

@@ -1,4 +1,4 @@
-//! Subscriptions and what waits at each.
+//! Subscriptions and their messages.
 
 use std::collections::VecDeque;
 
@@ -9,10 +9,10 @@ use super::held::{HeldMessage, Messages};
 use super::post::ReceivedPost;
 use crate::random::long_id;
 
-/// How many of the latest posts are kept for whoever looks.
+/// Number of latest posts to record.
 const MAX_POSTS: usize = 1000;
 
-/// Everything that the service knows.
+/// All data of the service.
 #[derive(Default)]
 pub(super) struct Registry {
     subscriptions: Vec<Subscription>,
@@ -20,25 +20,25 @@ pub(super) struct Registry {
     posts: Vec<ReceivedPost>,
 }
 
-/// A device that takes messages of one sender.
+/// A device's subscription for one sender.
 pub(super) struct Subscription {
-    /// What senders know it by.
+    /// Id in the sender's endpoint.
     pub(super) id: String,
-    /// What the device knows it by.
+    /// Secret in the device's URLs.
     pub(super) secret: String,
     pub(super) vapid: VapidKey,
     messages: Messages,
-    /// Rises with each stream; only the latest goes on.
+    /// Number of streams opened so far; only the latest continues.
     streams: u64,
     is_listening: bool,
 }
 
-/// What a test has the service do with a post.
+/// A response to a post that a test has prepared.
 #[derive(Clone)]
 pub(super) enum Answer {
-    /// Answers with a status and a `Retry-After`.
+    /// Responds with a status and a `Retry-After`.
     Status(u16, Option<String>),
-    /// Takes the post and loses its message.
+    /// Accepts the post and drops its message.
     Lose,
 }
 
@@ -55,12 +55,12 @@ impl Registry {
         &self.subscriptions[self.subscriptions.len() - 1]
     }
 
-    /// The subscription that senders know by `id`.
+    /// Returns the subscription with this endpoint id.
     pub(super) fn by_id(&mut self, id: &str) -> Option<&mut Subscription> {
         self.subscriptions.iter_mut().find(|subscription| subscription.id == id)
     }
 
-    /// The subscription that its device knows by `secret`.
+    /// Returns the subscription with this device secret.
     pub(super) fn by_secret(&mut self, secret: &str) -> Option<&mut Subscription> {
         self.subscriptions.iter_mut().find(|subscription| subscription.secret == secret)
     }
@@ -104,10 +104,10 @@ impl Registry {
 }
 
 impl Subscription {
-    /// Holds a message for `ttl` seconds and gives its id.
+    /// Holds a message for `ttl` seconds and returns its id.
     pub(super) fn hold(&mut self, post: &ReceivedPost, ttl: i64, now: Timestamp) -> String {
         let id = long_id();
-        // One that may not wait at all is for a device that listens right now (RFC 8030 §5.2).
+        // A message with TTL 0 is delivered only to a device that is listening now (RFC 8030 §5.2).
         if ttl > 0 || self.is_listening {
             self.messages.hold(id.clone(), post.body.clone(), post.topic.clone(), now + ttl.max(1));
         }
@@ -118,21 +118,21 @@ impl Subscription {
         self.messages.acknowledge(id);
     }
 
-    /// Begins a stream, which ends the one before, and gives its number.
+    /// Starts a stream, which ends the previous one, and returns its number.
     pub(super) fn listen(&mut self) -> u64 {
         self.streams += 1;
         self.is_listening = true;
         self.streams
     }
 
-    /// Notes that a stream was closed.
+    /// Records that a stream was closed.
     pub(super) fn close_stream(&mut self, stream: u64) {
         if self.streams == stream {
             self.is_listening = false;
         }
     }
 
-    /// The next message for a stream after `number`; `Err` once another stream has taken over.
+    /// Returns the next message after `number`; `Err` if a newer stream has replaced this one.
     pub(super) fn next(
         &mut self,
         stream: u64,
@@ -143,5 +143,5 @@ impl Subscription {
     }
 }
 
-/// The device has opened another stream.
+/// A newer stream of the device has replaced this one.
 pub(super) struct StreamReplaced;

@@ -1,4 +1,4 @@
-//! The stream at which a device hears its messages: server-sent events, those that wait first.
+//! A device's stream of messages as server-sent events, waiting messages first.
 
 use std::convert::Infallible;
 use std::fmt::Write as _;
@@ -12,26 +12,26 @@ use tokio::sync::watch;
 
 use super::Service;
 
-/// Seconds of silence before a comment breaks it.
+/// Seconds of silence before a comment is sent.
 const COMMENT_INTERVAL: i64 = 15;
 const COMMENT: &str = ": keep\n\n";
 
-/// One device at its stream.
+/// A device's open stream.
 pub(super) struct Listener {
     service: Arc<Service>,
     revision: watch::Receiver<u64>,
     secret: String,
     stream: u64,
-    /// The message that was told last.
+    /// Number of the last message sent.
     number: u64,
-    /// When the next comment is due; none before the first, which says that the stream is open.
+    /// Time of the next comment; `None` before the first, which signals that the stream is open.
     comment_at: Option<Timestamp>,
 }
 
 impl Listener {
-    /// Opens a stream, unless the service does not know the device.
+    /// Opens a stream; `None` if the secret is unknown.
     pub(super) fn open(service: &Arc<Service>, secret: &str) -> Option<Self> {
-        // Before anything is looked at: what comes from now on wakes this stream.
+        // Subscribed first, so that every later change wakes this stream.
         let revision = service.revision.subscribe();
         let stream = service.change(|registry| Some(registry.by_secret(secret)?.listen()))?;
         let service = Arc::clone(service);
@@ -59,7 +59,7 @@ impl Listener {
         }
     }
 
-    /// The next message as an event; `None` at the end of the stream.
+    /// Returns the next message as an event; the outer `None` ends the stream.
     fn message(&mut self) -> Option<Option<String>> {
         let mut registry = self.service.registry();
         let subscription = registry.by_secret(&self.secret)?;
@@ -68,7 +68,7 @@ impl Listener {
         self.number = held.number;
         let mut event = String::new();
         let data = URL_SAFE_NO_PAD.encode(&held.body);
-        // Writing to a string never fails.
+        // Writing to a `String` cannot fail.
         let _ = write!(event, "event: message\nid: {}\ndata: {data}\n\n", held.id);
         Some(Some(event))
     }

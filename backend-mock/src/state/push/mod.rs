@@ -1,4 +1,4 @@
-//! The pushes: what is to wake which device, and what came of it. [`crate::push`] takes them from here and sends them.
+//! Queues pushes for devices and records their results. [`crate::push`] sends them.
 
 mod outgoing;
 mod record;
@@ -13,21 +13,21 @@ use super::State;
 pub(crate) use record::Outcome;
 pub use record::{PushId, PushState, RecordedPush};
 
-/// How many of the latest are kept.
+/// Number of latest pushes to record.
 const MAX_RECORDED: usize = 1000;
 
-/// Whether a push about `subject` goes this way.
+/// Whether a push about `subject` is sent over this transport.
 fn carries(kind: TransportKind, subject: &Subject) -> bool {
     match kind {
         TransportKind::None => false,
         TransportKind::Webpush => true,
-        // Apple's service would show it, and there is nothing to see.
+        // Apple's service would display the push, although it has nothing to show.
         TransportKind::Apns => !matches!(subject, Subject::Over(_)),
     }
 }
 
 impl State {
-    /// Wakes an account's devices for a new challenge.
+    /// Queues pushes about a new challenge to an account's devices.
     pub(super) fn push_challenge(
         &mut self,
         account: &AccountId,
@@ -38,12 +38,12 @@ impl State {
         self.push_to_all(account, &Subject::Challenge { id: id.clone(), exp }, now);
     }
 
-    /// Tells an account's devices that a challenge ended before its time.
+    /// Queues pushes to an account's devices that a challenge ended early.
     pub(super) fn push_ended(&mut self, account: &AccountId, id: &ChallengeId, now: Timestamp) {
         self.push_to_all(account, &Subject::Over(id.clone()), now);
     }
 
-    /// Sends one device the test that it asked for.
+    /// Queues the test push that a device requested.
     fn push_test(&mut self, device: &DeviceId, token: DeviceText, now: Timestamp) {
         let to = self.device(device).map(|device| device.push.clone());
         let content = PushContent { device: device.clone(), subject: Subject::Test(token) };
@@ -67,13 +67,13 @@ impl State {
         self.pushes.drain(..surplus);
     }
 
-    /// An account's connected iPhones and iPads.
+    /// Returns an account's connected iOS devices.
     pub(crate) fn ios_devices(&self, account: &AccountId) -> Vec<DeviceId> {
         let theirs = self.connected(account).filter(|device| device.about.platform == Platform::Ios);
         theirs.map(|device| device.id.clone()).collect()
     }
 
-    /// The latest pushes, oldest first.
+    /// Returns the latest pushes, oldest first.
     pub(crate) fn pushes(&self) -> &[RecordedPush] {
         &self.pushes
     }

@@ -1,4 +1,4 @@
-//! Which pushes are sent now, and what their answers change.
+//! Selects the pushes to send now, and applies their results.
 
 use key_protocol::ids::Timestamp;
 use key_protocol::push::{LastPush, PushRegistration, PushResult, Subject, TransportKind};
@@ -8,15 +8,15 @@ use super::{PushState, RecordedPush, carries};
 use crate::faults::{Faults, PushFault};
 use crate::state::{PushSettings, State};
 
-/// Pushes that are to be sent now.
+/// Pushes to send now.
 pub(crate) struct Claimed {
     pub(crate) pushes: Vec<RecordedPush>,
-    /// Whether any push stands otherwise than before, for whoever watches.
+    /// Whether the progress of any push changed, so that watchers have to be notified.
     pub(crate) has_changed: bool,
 }
 
 impl State {
-    /// Takes the pushes that are to be sent now. Each is reported back with [`State::push_answered`].
+    /// Takes the pushes to send now. Their results are reported with [`State::push_answered`].
     pub(crate) fn claim_pushes(
         &mut self,
         settings: &PushSettings,
@@ -43,13 +43,13 @@ impl State {
         Claimed { pushes: claimed, has_changed: before != self.progress() }
     }
 
-    /// How many pushes are pending, and how many the faults had their chance to meet.
+    /// Returns the number of pending pushes, and of those whose faults were chosen.
     fn progress(&self) -> (usize, usize) {
         let count = |is: fn(&&RecordedPush) -> bool| self.pushes.iter().filter(is).count();
         (count(|push| push.is_pending()), count(|push| push.faults_applied))
     }
 
-    /// When the next push is to be sent that is not yet.
+    /// Returns when the next delayed push is due.
     pub(crate) fn next_push(&self, now: Timestamp) -> Option<Timestamp> {
         let later = self
             .pushes
@@ -58,7 +58,8 @@ impl State {
         later.map(|push| push.not_before).min()
     }
 
-    /// Notes what came of an attempt, and keeps it as the latest of the device unless that has registered elsewhere since.
+    /// Records the result of an attempt. Also updates the device's last push, unless the device has
+    /// registered elsewhere or a later attempt was recorded first.
     pub(crate) fn push_answered(&mut self, sent: &RecordedPush, outcome: Outcome, now: Timestamp) {
         if let Some(push) = self.pushes.iter_mut().find(|push| push.id == sent.id) {
             push.record_outcome(outcome, now);
@@ -75,14 +76,14 @@ impl State {
         }
     }
 
-    /// Lets go what a fault holds back for the device's next one.
+    /// Releases pushes that a fault holds back until the device's next one.
     pub(crate) fn release_pushes(&mut self) {
         for push in self.pushes.iter_mut().filter(|push| push.hold == Hold::UntilNext) {
             push.hold = Hold::No;
         }
     }
 
-    /// Sends a push to where its device is registered now, or gives it up.
+    /// Updates a push to its device's current registration, or gives it up.
     fn refresh_destination(&mut self, at: usize, settings: &PushSettings, now: Timestamp) {
         let push = &self.pushes[at];
         let device = self.device(&push.content.device).filter(|device| device.revoked.is_none());
@@ -107,7 +108,7 @@ impl State {
         }
     }
 
-    /// Lets the faults that are on have their way with a push that is new.
+    /// Chooses the fault of a new push, and releases the push that was held for it.
     fn apply_faults(&mut self, at: usize, faults: &Faults, now: Timestamp) {
         if self.pushes[at].faults_applied || self.pushes[at].state != PushState::Waiting {
             return;

@@ -1,4 +1,4 @@
-//! A push and how it stands.
+//! A push and its progress.
 
 use key_protocol::ids::Timestamp;
 use key_protocol::push::{PushContent, PushRegistration, PushResult, Subject};
@@ -6,86 +6,86 @@ use key_protocol::push::{PushContent, PushRegistration, PushResult, Subject};
 use crate::faults::PushFault;
 use crate::random::number;
 
-/// Seconds after which a message about a challenge that ended is of no use to anybody.
+/// Seconds for which a push about an ended challenge is useful.
 const OVER_LIFETIME: i64 = 600;
-/// Seconds that a test waits for its device.
+/// Seconds for which a test push is useful.
 const TEST_LIFETIME: i64 = 60;
-/// Seconds that a notice waits for its device.
+/// Seconds for which a push about a notice is useful.
 const NOTICE_LIFETIME: i64 = 24 * 60 * 60;
-/// Seconds before the second attempt; each further pause is twice as long.
+/// Seconds before the second attempt; each further backoff is twice as long.
 const FIRST_BACKOFF: i64 = 1;
 const MAX_BACKOFF: i64 = 60;
 
-/// Names a push.
+/// Id of a push.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct PushId(u64);
 
 /// A push, sent or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordedPush {
-    /// The name of this push.
+    /// Id of the push.
     pub id: PushId,
-    /// When there was a reason for it.
+    /// Time at which the push was queued.
     pub at: Timestamp,
-    /// Where to.
+    /// Registration to send to.
     pub to: PushRegistration,
-    /// What it says, and to which device.
+    /// Content, including the device it is for.
     pub content: PushContent,
-    /// How far it got.
+    /// Progress.
     pub state: PushState,
-    /// The fault that the push met.
+    /// Fault that applies to the push.
     pub fault: Option<PushFault>,
-    /// How often it was tried.
+    /// Number of attempts.
     pub tries: u32,
-    /// When it was tried last.
+    /// Time of the latest attempt.
     pub(super) tried_at: Timestamp,
-    /// The earliest time of the next attempt.
+    /// Earliest time of the next attempt.
     pub(super) not_before: Timestamp,
     pub(super) hold: Hold,
-    /// Whether the faults that were on had their chance to meet it.
+    /// Whether the faults were already applied.
     pub(super) faults_applied: bool,
 }
 
-/// How a push stands.
+/// Progress of a push.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PushState {
     /// Not sent yet.
     Waiting,
-    /// Posted, and not answered yet.
+    /// Posted, without a response yet.
     Sending,
-    /// Taken by the push service.
+    /// Accepted by the push service.
     Accepted,
-    /// Sent to an address that the push service does not know any more.
+    /// The push service no longer knows the address.
     Gone,
-    /// Not taken by the push service, or not sent because its address is out of reach.
+    /// Rejected by the push service, or not sent because the address is out of reach.
     Refused,
-    /// Not answered, or answered with a wish to try again.
+    /// No response, or one that requests a retry.
     Unreachable {
-        /// When the next attempt is made; `None` once it would be of no use.
+        /// Time of the next attempt; `None` if there will be none.
         next: Option<Timestamp>,
     },
-    /// Never sent: nothing here sends to that service, or it was of no use any more.
+    /// Never sent: the transport is not configured, or the push was no longer useful.
     NotSent,
     /// Never sent, because of a fault.
     Lost,
 }
 
-/// Why a push waits for another one.
+/// Reason for holding a push back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Hold {
-    /// Nothing holds the push back.
+    /// The push is not held back.
     No,
-    /// A fault lets the device's next push go first, whichever that will be.
+    /// A fault holds the push back until the device's next one is queued.
     UntilNext,
-    /// A fault lets this push go first.
+    /// A fault holds the push back until this one is sent.
     After(PushId),
 }
 
-/// What came of an attempt.
+/// The result of an attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Outcome {
     pub(crate) result: PushResult,
-    /// Seconds that the push service asked to wait before the next attempt.
+    /// Seconds that the push service requested to wait before the next attempt.
     pub(crate) retry_after: Option<i64>,
 }
 
@@ -106,7 +106,7 @@ impl RecordedPush {
         }
     }
 
-    /// When it is of no use any more.
+    /// Returns when the push stops being useful.
     pub(crate) fn expires_at(&self) -> Timestamp {
         match self.content.subject {
             Subject::Challenge { exp, .. } => exp,
@@ -116,23 +116,23 @@ impl RecordedPush {
         }
     }
 
-    /// Whether it is yet to be sent, or to be tried again.
+    /// Whether the push is yet to be sent or retried.
     pub(super) fn is_pending(&self) -> bool {
         matches!(self.state, PushState::Waiting | PushState::Unreachable { next: Some(_) })
     }
 
-    /// Whether another is about the same thing for the same device. Only one of them is on its way at a time, so that the last one
-    /// sent is the last one to arrive.
+    /// Whether both pushes are about the same subject for the same device. Only one of them is sent
+    /// at a time, so that the latest arrives last.
     pub(super) fn is_same_topic(&self, other: &Self) -> bool {
         self.content.device == other.content.device && self.content.name() == other.content.name()
     }
 
-    /// Whether a fault has it arrive when it is of no use.
+    /// Whether a fault delays the push, even beyond its expiry.
     pub(super) fn is_delayed_by_fault(&self) -> bool {
         matches!(self.fault, Some(PushFault::Delay(_) | PushFault::Swap)) && self.tries == 0
     }
 
-    /// Notes an attempt's end.
+    /// Records the result of an attempt.
     pub(super) fn record_outcome(&mut self, outcome: Outcome, now: Timestamp) {
         self.state = match outcome.result {
             PushResult::Accepted => PushState::Accepted,
@@ -141,7 +141,7 @@ impl RecordedPush {
             PushResult::Unreachable => {
                 let doublings = self.tries.saturating_sub(1).min(16);
                 let backoff = outcome.retry_after.unwrap_or((FIRST_BACKOFF << doublings).min(MAX_BACKOFF));
-                // A pause of no length would hammer a push service that is in trouble.
+                // No backoff at all would hammer a push service in trouble.
                 let next = now + backoff.max(FIRST_BACKOFF);
                 self.not_before = next;
                 PushState::Unreachable { next: (next < self.expires_at()).then_some(next) }
@@ -149,7 +149,7 @@ impl RecordedPush {
         };
     }
 
-    /// Ends it without another attempt.
+    /// Ends the push without another attempt.
     pub(super) fn give_up(&mut self) {
         self.state = match self.state {
             PushState::Unreachable { .. } => PushState::Unreachable { next: None },

@@ -1,4 +1,4 @@
-//! Where a device wants to be woken, as it says and asks itself.
+//! A device's push registration, push status and test pushes.
 
 use key_protocol::ids::{DeviceText, Timestamp};
 use key_protocol::problem::Problem;
@@ -6,11 +6,11 @@ use key_protocol::push::{PushRegistration, PushStatus, TransportKind};
 
 use crate::state::{Caller, PushSettings, State};
 
-/// Seconds between two tests of one device.
+/// Seconds between two test pushes to a device.
 const TEST_INTERVAL: i64 = 10;
 
 impl State {
-    /// Remembers where to send the caller's pushes. What came of the latest attempt goes with the address that it was made to.
+    /// Stores the caller's push registration. A new one clears the result of the last push.
     pub(crate) fn register_push(&mut self, caller: &Caller, push: PushRegistration) -> Result<(), Problem> {
         let device = self.caller_mut(caller)?;
         if device.push != push {
@@ -20,7 +20,7 @@ impl State {
         Ok(())
     }
 
-    /// How the caller's pushes stand.
+    /// Returns the caller's push status.
     pub(crate) fn push_status(
         &self,
         caller: &Caller,
@@ -30,7 +30,7 @@ impl State {
         Ok(PushStatus { transport: device.push.kind(), vapid: settings.vapid, last: device.last_push })
     }
 
-    /// Sends the caller a push as a test, once in a while.
+    /// Queues a test push to the caller, at most one per [`TEST_INTERVAL`].
     pub(crate) fn test_push(
         &mut self,
         caller: &Caller,
@@ -42,7 +42,7 @@ impl State {
             return Err(Problem::NoPush);
         }
         let left = device.last_test.map_or(0, |last| last + TEST_INTERVAL - now);
-        // A clock that was set back must not stop tests for longer than that.
+        // If the clock was set back, tests must not be blocked for longer than the interval.
         if (1..=TEST_INTERVAL).contains(&left) {
             return Err(Problem::TooManyAttempts { retry_after: left.unsigned_abs() });
         }

@@ -1,4 +1,4 @@
-//! Confirming in the app: which browser gets in, and when the app is not asked at all.
+//! Confirming in the app: which browser is logged in, and when no challenge is issued.
 
 use key_protocol::decision::Outcome;
 

@@ -1,4 +1,4 @@
-//! Confirming with a code: once each, with so many tries.
+//! Confirming with codes: single use and limited tries.
 
 use key_protocol::offline::Step;
 

@@ -1,4 +1,4 @@
-//! The rules of the login pages, without the pages: who gets in, with what, how often, for how long.
+//! Rules of the login pages, tested without the pages.
 
 mod app;
 mod codes;
@@ -28,14 +28,14 @@ const PASSWORD: &str = "Kirjanpito-42";
 const CODES: [&str; 8] =
     ["4F7K-29QX", "8MTR-5WHC", "K3NP-7VJD", "2XQG-H9RB", "W6CE-T4YM", "P8HD-3KFN", "7RVB-X2GT", "Q9JM-6EWA"];
 
-/// A state with the built-in users, and the time.
+/// A state with the built-in users, and the current time.
 struct World {
     state: State,
     settings: Settings,
     now: Timestamp,
 }
 
-/// A connected device's keys.
+/// The keys of an enrolled device.
 struct Phone {
     caller: Caller,
     possession: SigningKey,
@@ -43,7 +43,7 @@ struct Phone {
     offline: OfflineSecret,
 }
 
-/// The browser that asks.
+/// The requesting browser.
 fn firefox() -> Context {
     Context {
         browser: "Firefox 145".to_owned(),

@@ -1,4 +1,4 @@
-//! Pairing codes: from a session that is logged in, for one device, for a while.
+//! Pairing codes: need a logged-in session, enrol one device, and expire.
 
 use super::*;
 use crate::state::{PairingForm, PairingStatus};

@@ -1,4 +1,4 @@
-//! Pushes in the state: which are sent when, and whose answers count.
+//! Pushes: when they are sent, and which results count.
 
 use key_protocol::push::{LastPush, PushRegistration, PushResult, Reach};
 use serde_json::json;
@@ -8,7 +8,7 @@ use crate::faults::Faults;
 use crate::state::{PushOutcome, PushState, RecordedPush};
 
 fn registration(path: &str) -> PushRegistration {
-    /// The key of RFC 8291's example.
+    /// The key of the example in RFC 8291.
     const POINT: &str =
         "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4";
     let endpoint = format!("https://push.example/{path}");
@@ -17,7 +17,7 @@ fn registration(path: &str) -> PushRegistration {
     PushRegistration::parse(body.to_string().as_bytes(), Reach::Internet, true).unwrap()
 }
 
-/// A world that sends Web Push, and a phone that is registered at one.
+/// A world that sends Web Push, and a phone registered for it.
 fn world_with_push() -> (World, Phone) {
     let mut world = World::new();
     let key = SigningKey::generate(&SystemRandom::new()).unwrap();

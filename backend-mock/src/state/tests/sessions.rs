@@ -1,4 +1,4 @@
-//! How long a session lives, and under which name.
+//! Lifetime and ids of sessions.
 
 use super::*;
 

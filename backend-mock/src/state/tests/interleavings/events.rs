@@ -1,4 +1,4 @@
-//! What can happen to two logins, and what can come of it: the words in which the model and the code under test are compared.
+//! Events, replies and snapshots that the model and the code under test have in common.
 
 use key_protocol::decision::Outcome;
 
@@ -22,7 +22,7 @@ pub(super) enum Verdict {
     Report,
 }
 
-/// A device's verdict on the login that a browser asked for.
+/// A device's verdict on the login that a browser requested.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Answer(pub(super) Device, pub(super) Verdict, pub(super) Browser);
 
@@ -30,17 +30,18 @@ pub(super) struct Answer(pub(super) Device, pub(super) Verdict, pub(super) Brows
 pub(super) enum Event {
     Answers(Answer),
     Cancels(Browser),
-    /// A browser comes for the session that an approval promises.
+    /// A browser tries to log in after an approval.
     Enters(Browser),
     LogsOut(Browser),
-    /// Until the next of the [`MOMENTS`].
+    /// Moves the time to the next of the [`CHECKPOINTS`].
     TimePasses,
 }
 
-/// Seconds after the passwords: both logins are asked for, A's is out of time, B's is, both passwords are, and a minute more.
+/// Seconds after the passwords: both logins are requested; A's login has expired; B's has; both
+/// sessions have; a minute later.
 pub(super) const CHECKPOINTS: [i64; 5] = [60, 120, 180, 300, 360];
 
-/// What whoever made something happen is told.
+/// The result of an event, as returned to its originator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reply {
     Nothing,
@@ -52,7 +53,7 @@ pub(super) enum Reply {
     NotLoggedIn,
 }
 
-/// How a login ended, by whom, and how many seconds after the passwords.
+/// The end of a login: outcome, device, and seconds after the passwords.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct End {
     pub(super) outcome: Outcome,
@@ -62,14 +63,14 @@ pub(super) struct End {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Access {
-    /// The password was given, and no more.
+    /// Only the password was entered.
     PasswordOnly,
-    /// A device let it in.
+    /// A device approved the login.
     LoggedIn(Device),
     LoggedOut,
 }
 
-/// How all stands, by browser.
+/// The complete observable state, by browser.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Snapshot {
     pub(super) ends: [Option<End>; 2],
@@ -77,11 +78,11 @@ pub(super) struct Snapshot {
     pub(super) is_frozen: bool,
 }
 
-/// What devices are told: whose login waits no more, and why.
+/// A withdrawn event: the browser whose login ended, the outcome, and the device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Withdrawn(pub(super) Browser, pub(super) Outcome, pub(super) Option<Device>);
 
-/// What one event does.
+/// The effect of one event.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Step {
     pub(super) reply: Reply,
@@ -102,7 +103,7 @@ impl Verdict {
 }
 
 impl Answer {
-    /// What each device can say to each login.
+    /// Returns every answer of every device to every login.
     pub(super) fn all() -> impl Iterator<Item = Self> {
         let to = |device, verdict| Browser::BOTH.map(|browser| Self(device, verdict, browser));
         Device::BOTH

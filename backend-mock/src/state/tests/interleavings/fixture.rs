@@ -1,4 +1,5 @@
-//! Two browsers and two devices at the code under test, which tells what came of each event in the words of the story.
+//! Runs two browsers and two devices against the code under test, and reports each event's effect
+//! in terms of [`super::events`].
 
 use std::collections::BTreeMap;
 
@@ -17,29 +18,29 @@ use crate::state::{Confirmed, OutgoingEvent, SessionId, Settings, State, Waiting
 
 const NAMES: [&str; 2] = ["Puhelin", "Tabletti"];
 
-/// What is the same in every order of events.
+/// Data common to all sequences of events.
 pub(super) struct Fixture {
     settings: Settings,
-    /// When the passwords were given.
+    /// Time at which the passwords were entered.
     start: Timestamp,
     phones: [Phone; 2],
     logins: [ChallengeId; 2],
     sessions: [SessionId; 2],
-    /// Every answer, signed anew for every moment.
+    /// Every answer, signed for each checkpoint.
     statements: BTreeMap<(Answer, usize), Jws>,
 }
 
-/// How far one order of events has come.
+/// The code under test after a sequence of events.
 #[derive(Clone)]
 pub(super) struct Backend {
     state: State,
     checkpoint: usize,
-    /// The sessions that browsers have got by entering.
+    /// Sessions that the browsers received on logging in.
     entered: [Option<SessionId>; 2],
 }
 
 impl Fixture {
-    /// Two browsers where the password was just given, of which A asks at once and B a minute later.
+    /// Creates two browsers after the password; A requests its login at once and B a minute later.
     pub(super) fn new() -> (Self, Backend) {
         let mut world = World::new();
         let phones = [0, 1].map(|at| world.enrol_named(NAMES[at], CODES[at]).ok().unwrap());
@@ -66,7 +67,7 @@ impl Fixture {
         (Self { settings: world.settings, start, phones, logins, sessions, statements }, backend)
     }
 
-    /// Lets one thing happen.
+    /// Applies one event.
     pub(super) fn apply(&self, backend: &mut Backend, event: Event) -> Step {
         let now = self.start + CHECKPOINTS[backend.checkpoint];
         let reply = match event {
@@ -97,7 +98,7 @@ impl Fixture {
         Step { reply, withdrawn_events, snapshot: self.snapshot(backend) }
     }
 
-    /// What the browser's cookie names.
+    /// Returns the session in the browser's cookie.
     fn session(&self, backend: &Backend, browser: Browser) -> SessionId {
         backend.entered[browser as usize].as_ref().unwrap_or(&self.sessions[browser as usize]).clone()
     }
@@ -152,7 +153,7 @@ impl Fixture {
     }
 }
 
-/// What a device signs, as its person types it.
+/// Returns the answer that a device signs for a verdict.
 fn answer_for(verdict: Verdict, login: &Waiting) -> WireAnswer {
     let shown = login.number.as_deref().unwrap();
     let other = if shown == "00" { "01" } else { "00" };

@@ -1,4 +1,5 @@
-//! Two browsers ask two devices at once: whatever is said and done in whichever order, all comes out as a model says.
+//! Two browsers with a login each and two devices: every order of events matches an independent
+//! model.
 
 mod events;
 mod fixture;
@@ -12,7 +13,7 @@ use events::{Answer, Browser, CHECKPOINTS, Event, Snapshot, Verdict};
 use fixture::{Backend, Fixture};
 use model::Model;
 
-/// One order of events, as far as it has come.
+/// A sequence of events, applied to the model and the code under test.
 struct Sequence {
     backend: Backend,
     model: Model,
@@ -20,7 +21,7 @@ struct Sequence {
 }
 
 impl Sequence {
-    /// The same order with one more event, of which what came is what should.
+    /// Applies one more event to both, and asserts that the effects are equal.
     fn then(&self, fixture: &Fixture, event: Event) -> Self {
         let (mut backend, mut model) = (self.backend.clone(), self.model.clone());
         let events = [&self.events[..], &[event]].concat();
@@ -62,12 +63,12 @@ fn four_events_in_any_order_match_the_model() {
         }
     }
     assert_eq!(completed, 13_usize.pow(4));
-    // Open, approved, denied, cancelled, expired, in all pairs but one: A's login runs out before B's.
+    // 5 outcomes for each login, except that A's cannot be open after B's has expired.
     assert_eq!(endings.len(), 5 * 5 - 1);
 }
 
-/// From every standing there is, every event: the first way to come to each is the one that is gone on, so that what fails is told
-/// with the fewest events that lead there.
+/// Applies every event in every reachable state. The search is breadth-first, so that a failure is
+/// reported with the shortest sequence.
 #[test]
 fn every_event_in_every_reachable_state_matches_the_model() {
     let (fixture, start) = start();
@@ -87,7 +88,7 @@ fn every_event_in_every_reachable_state_matches_the_model() {
             }
         }
     }
-    // Open and six ways to end, in all pairs but those where B's runs out before A's, and those where a report of one leaves the other
-    // open, to be reported too, or to run out.
+    // 7 outcomes for each login, except that A's cannot be open after B's has expired, and that a
+    // report cancels the other login, so that it does not stay open, get reported or expire later.
     assert_eq!(endings.len(), 7 * 7 - 5);
 }

@@ -1,5 +1,5 @@
-//! What should come of two logins, whatever happens to them in which order. Written from the protocol's text and calling nothing of the
-//! code under test: it is what that is compared with.
+//! The model of two logins, written from the protocol's text. Calls nothing of the code under test,
+//! which is compared with it.
 
 use std::collections::BTreeMap;
 
@@ -17,13 +17,14 @@ const PASSWORD_EXPIRES_AFTER: i64 = 300;
 pub(super) struct Model {
     pub(super) checkpoint: usize,
     pub(super) snapshot: Snapshot,
-    /// What each statement was answered with. The same answer at the same moment is the same statement, sent again.
+    /// Replies to earlier statements. The same answer at the same checkpoint is a repeated
+    /// statement.
     answered: BTreeMap<(Answer, usize), Reply>,
     withdrawn_events: Vec<Withdrawn>,
 }
 
 impl Model {
-    /// Both logins wait.
+    /// Creates a model in which both logins are open.
     pub(super) fn new() -> Self {
         let snapshot = Snapshot { ends: [None; 2], access: [Access::PasswordOnly; 2], is_frozen: false };
         Self { checkpoint: 0, snapshot, answered: BTreeMap::new(), withdrawn_events: Vec::new() }
@@ -80,7 +81,7 @@ impl Model {
         reply
     }
 
-    /// Who is inside or gone has nothing to give up.
+    /// Cancels the browser's login, unless it is logged in or logged out.
     fn cancel(&mut self, browser: Browser) -> Reply {
         if self.snapshot.access[browser as usize] == Access::PasswordOnly {
             self.end(browser, Outcome::Cancelled, None);
@@ -114,7 +115,7 @@ impl Model {
         Reply::Nothing
     }
 
-    /// The first end is the only one.
+    /// Ends a login. Only the first end counts.
     fn end(&mut self, browser: Browser, outcome: Outcome, by: Option<Device>) {
         let end = &mut self.snapshot.ends[browser as usize];
         if end.is_none() {
