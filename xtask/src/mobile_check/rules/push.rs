@@ -102,7 +102,7 @@ fn a_push_is_shown_in_the_apps_words(project: &Project<'_>) -> Result<()> {
     for (language, file) in LANGUAGES {
         let strings = project.text(file)?;
         let said = |key: &str| between(&strings, &format!("\"{key}\" = \""), "\";");
-        let start = format!("const {language}: NotificationWords");
+        let start = format!("const {language}: NotificationMessages");
         let (_, words) = catalogue.split_once(&start).context("the catalogue lacks a language")?;
         let word = |name: &str| between(words, &format!(" {name}: \""), "\",");
         for (key, expected) in [
