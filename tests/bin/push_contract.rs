@@ -1,7 +1,8 @@
-//! The contract of the port `Push`, run on the Android adapter for a story that plays the phone
-//! (`tests/android/stories/PushKeepsItsContract.java`). Each line written is something to do on the phone; the line read with the same `id`
-//! is its answer, and a line without one says that there may be something new.
-#![allow(clippy::expect_used, reason = "a check that ends where the phone is not as it has to be")]
+//! The contract suite of the port `Push`, run on the Android adapter. The phone is a story on
+//! Android's framework classes (`tests/android/stories/PushKeepsItsContract.java`), connected by
+//! standard input and output. Each line written is a JSON request; the line read with the same `id`
+//! is its response, and a line without `id` notifies that the inbox may have changed.
+#![allow(clippy::expect_used, reason = "a failed precondition ends the contract suite")]
 
 use std::collections::HashMap;
 use std::io::{BufRead as _, Write as _, stdin, stdout};
@@ -25,34 +26,34 @@ async fn main() {
 
 /// The phone's one adapter, which every part of the contract shares: a new one would be told nothing.
 static ADAPTER: OnceLock<Arc<Native>> = OnceLock::new();
-static LINE: OnceLock<Line> = OnceLock::new();
+static STORY: OnceLock<StoryChannel> = OnceLock::new();
 
-/// The story, at the other ends of this process' input and output.
-struct Line {
-    waiting: Mutex<HashMap<u64, oneshot::Sender<Value>>>,
-    look: OnceLock<Box<dyn Fn() + Send + Sync>>,
+/// Channel to the story over standard input and output.
+struct StoryChannel {
+    pending: Mutex<HashMap<u64, oneshot::Sender<Value>>>,
+    on_change: OnceLock<Box<dyn Fn() + Send + Sync>>,
 }
 
-impl Line {
+impl StoryChannel {
     fn get() -> &'static Self {
-        LINE.get_or_init(|| {
-            std::thread::spawn(|| Self::get().hear());
-            Self { waiting: Mutex::default(), look: OnceLock::new() }
+        STORY.get_or_init(|| {
+            std::thread::spawn(|| Self::get().read_lines());
+            Self { pending: Mutex::default(), on_change: OnceLock::new() }
         })
     }
 
-    fn hear(&self) {
+    fn read_lines(&self) {
         for line in stdin().lock().lines().map_while(Result::ok) {
-            let Ok(said) = serde_json::from_str::<Value>(&line) else { continue };
-            match said["id"].as_u64() {
+            let Ok(message) = serde_json::from_str::<Value>(&line) else { continue };
+            match message["id"].as_u64() {
                 Some(id) => {
-                    let waiting = self.waiting().remove(&id);
-                    // Whoever asked may have given up.
-                    let _ = waiting.map(|waiting| waiting.send(said["answer"].clone()));
+                    let request = self.pending().remove(&id);
+                    // The caller may have been cancelled.
+                    let _ = request.map(|request| request.send(message["answer"].clone()));
                 }
                 None => {
-                    if let Some(look) = self.look.get() {
-                        look();
+                    if let Some(on_change) = self.on_change.get() {
+                        on_change();
                     }
                 }
             }
@@ -61,34 +62,34 @@ impl Line {
         std::process::exit(2);
     }
 
-    async fn ask(&self, mut what: Value) -> Option<Value> {
-        let (answer, answered) = oneshot::channel();
+    async fn request(&self, mut request: Value) -> Option<Value> {
+        let (sender, response) = oneshot::channel();
         {
-            let mut waiting = self.waiting();
-            let id = waiting.keys().max().map_or(0, |last| last + 1);
-            waiting.insert(id, answer);
-            what["id"] = json!(id);
-            writeln!(stdout(), "{what}").ok()?;
+            let mut pending = self.pending();
+            let id = pending.keys().max().map_or(0, |last| last + 1);
+            pending.insert(id, sender);
+            request["id"] = json!(id);
+            writeln!(stdout(), "{request}").ok()?;
         }
-        answered.await.ok().filter(|answer| !answer.is_null())
+        response.await.ok().filter(|answer| !answer.is_null())
     }
 
-    fn waiting(&self) -> std::sync::MutexGuard<'_, HashMap<u64, oneshot::Sender<Value>>> {
-        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    fn pending(&self) -> std::sync::MutexGuard<'_, HashMap<u64, oneshot::Sender<Value>>> {
+        self.pending.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Calls the Kotlin through the story.
-struct ThroughTheStory;
+/// Calls the plugin's Kotlin code by requests to the story.
+struct StoryCall;
 
 #[async_trait]
-impl Call for ThroughTheStory {
+impl Call for StoryCall {
     async fn call(&self, command: &'static str, arguments: Value) -> Option<Value> {
-        Line::get().ask(json!({ "do": "call", "command": command, "arguments": arguments })).await
+        StoryChannel::get().request(json!({ "do": "call", "command": command, "arguments": arguments })).await
     }
 
-    async fn listen(&self, look: Box<dyn Fn() + Send + Sync>) {
-        let _ = Line::get().look.set(look);
+    async fn listen(&self, on_change: Box<dyn Fn() + Send + Sync>) {
+        let _ = StoryChannel::get().on_change.set(on_change);
         self.call("listen", json!({ "handler": "__CHANNEL__:0" })).await;
     }
 }
@@ -97,19 +98,19 @@ impl Call for ThroughTheStory {
 struct Phone(Arc<Native>);
 
 impl Phone {
-    async fn act(&self, what: &str, device: &DeviceId, challenge: &ChallengeId) {
-        Line::get().ask(json!({ "do": what, "device": device, "challenge": challenge })).await;
+    async fn act(&self, action: &str, device: &DeviceId, challenge: &ChallengeId) {
+        StoryChannel::get().request(json!({ "do": action, "device": device, "challenge": challenge })).await;
     }
 }
 
 #[async_trait]
 impl PushHarness for Phone {
     async fn fresh() -> Self {
-        let native = Arc::clone(ADAPTER.get_or_init(|| Native::new(ThroughTheStory, || false)));
+        let native = Arc::clone(ADAPTER.get_or_init(|| Native::new(StoryCall, || false)));
         for letter in ["a", "b"] {
             native.unregister(&DeviceId::parse(letter.repeat(22)).expect("an id")).await;
         }
-        assert_eq!(native.inbox().await, [], "what came for a device went with it");
+        assert_eq!(native.inbox().await, [], "unregistering a device removes its entries from the inbox");
         Self(native)
     }
 

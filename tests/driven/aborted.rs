@@ -5,11 +5,11 @@ use stories::login_page::Method;
 use stories::world::World;
 
 #[tokio::test]
-async fn cancelled_unanswered_or_reported_each_is_said_and_leads_on() -> Result<()> {
+async fn a_cancelled_expired_or_reported_login_names_its_reason_and_offers_a_way_on() -> Result<()> {
     let world = World::start().await?;
     let (phone, user) = world.enrolled_phone().await?;
     let login = world.login_page().await?;
-    login.ask_app(user.username.as_str(), &user.password).await?;
+    login.request_app_login(user.username.as_str(), &user.password).await?;
     phone.app.see_challenge().await?;
     login.0.press("#cancel").await?;
     login.aborted("cancelled").await?;

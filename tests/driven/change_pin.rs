@@ -6,7 +6,7 @@ use stories::world::{PIN, World};
 const OTHER: &str = "905172";
 
 #[tokio::test]
-async fn the_other_one_is_asked_for_from_then_on() -> Result<()> {
+async fn a_changed_pin_replaces_the_old_one() -> Result<()> {
     let world = World::start().await?;
     let (phone, user) = world.enrolled_phone().await?;
     phone.app.0.press_button("Settings").await?;

@@ -8,16 +8,16 @@ use stories::world::{PIN, World};
 const MAIJA: &str = "maija.virtanen@example.fi";
 
 #[tokio::test]
-async fn the_browser_that_asked_goes_on_and_no_other() -> Result<()> {
+async fn an_approved_login_opens_only_the_browser_that_requested_it() -> Result<()> {
     let world = World::start().await?;
     let user = world.user(MAIJA)?;
     let phone = world.phone("Pixel", MemoryVault::new(), KdfCost::REFERENCE).await?;
     phone.app.connect(MAIJA, user.one_time_passwords.first().context("a code")?).await?;
     phone.app.choose_pin(PIN).await?;
 
-    let (asking, other) = tokio::try_join!(world.login_page(), world.login_page())?;
-    for page in [&other, &asking] {
-        page.ask_app(MAIJA, &user.password).await?;
+    let (approved, other) = tokio::try_join!(world.login_page(), world.login_page())?;
+    for page in [&other, &approved] {
+        page.request_app_login(MAIJA, &user.password).await?;
     }
     // The first came first and is on the screen; this story is about the second.
     phone.app.see_challenge().await?;
@@ -26,11 +26,11 @@ async fn the_browser_that_asked_goes_on_and_no_other() -> Result<()> {
     let second = &challenges.last().context("two challenges are open")?.claims.id;
     phone.app.0.press(&format!("button[data-challenge='{second}']")).await?;
     phone.app.see_challenge().await?;
-    phone.app.approve(&asking.number().await?).await?;
+    phone.app.approve(&approved.number().await?).await?;
     phone.app.enter_pin("000001").await?;
     phone.app.0.see("#pin-pad:not([aria-busy=true]) #pin-trouble:not(:empty)").await?;
     phone.app.enter_pin(PIN).await?;
-    asking.see("start").await?;
+    approved.see("start").await?;
     phone.app.ended("approved").await?;
 
     other.0.reload().await?;

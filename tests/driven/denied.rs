@@ -4,11 +4,11 @@ use anyhow::Result;
 use stories::world::World;
 
 #[tokio::test]
-async fn the_page_says_that_the_login_was_aborted() -> Result<()> {
+async fn a_denied_login_is_shown_as_aborted_also_after_a_reload() -> Result<()> {
     let world = World::start().await?;
     let (phone, user) = world.enrolled_phone().await?;
     let login = world.login_page().await?;
-    login.ask_app(user.username.as_str(), &user.password).await?;
+    login.request_app_login(user.username.as_str(), &user.password).await?;
 
     phone.app.see_challenge().await?;
     phone.app.0.press("#deny").await?;

@@ -4,7 +4,7 @@ use anyhow::{Context as _, Result, ensure};
 use stories::world::World;
 
 #[tokio::test]
-async fn the_phone_says_so_at_once_and_the_next_login_offers_the_list() -> Result<()> {
+async fn disconnecting_everywhere_reaches_the_phone_at_once() -> Result<()> {
     let world = World::start().await?;
     let (phone, user) = world.enrolled_phone().await?;
     phone.app.is_online().await?;

@@ -11,7 +11,7 @@ use stories::world::{PIN, World};
 const MAIJA: &str = "maija.virtanen@example.fi";
 
 #[tokio::test]
-async fn a_finger_approves_and_when_it_does_not_the_pin_does() -> Result<()> {
+async fn a_fingerprint_approves_a_login_and_the_pin_is_the_fallback() -> Result<()> {
     let world = World::start().await?;
     let user = world.user(MAIJA)?;
     let sensor = FakeSensor::strong(Sensor::Fingerprint);
@@ -23,7 +23,7 @@ async fn a_finger_approves_and_when_it_does_not_the_pin_does() -> Result<()> {
     phone.app.0.press_button("Close").await?;
 
     let login = world.login_page().await?;
-    login.ask_app(MAIJA, &user.password).await?;
+    login.request_app_login(MAIJA, &user.password).await?;
     phone.app.see_challenge().await?;
     phone.app.0.fill("#number", &login.number().await?).await?;
     phone.app.0.press("#approve").await?;
@@ -33,7 +33,7 @@ async fn a_finger_approves_and_when_it_does_not_the_pin_does() -> Result<()> {
     login.log_out().await?;
 
     sensor.answers(Err(NotRecognised::LockedOut));
-    login.ask_app(MAIJA, &user.password).await?;
+    login.request_app_login(MAIJA, &user.password).await?;
     phone.app.see_challenge().await?;
     phone.app.approve(&login.number().await?).await?;
     phone.app.0.see("#pin-trouble:not(:empty)").await?;
@@ -46,7 +46,7 @@ async fn a_finger_approves_and_when_it_does_not_the_pin_does() -> Result<()> {
     phone.app.done().await?;
     sensor.another_finger();
     login.log_out().await?;
-    login.ask_app(MAIJA, &user.password).await?;
+    login.request_app_login(MAIJA, &user.password).await?;
     phone.app.see_challenge().await?;
     phone.app.approve(&login.number().await?).await?;
     phone.app.0.see("#pin-pad:not(:has(#use-sensor))").await?;

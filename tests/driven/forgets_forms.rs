@@ -5,14 +5,14 @@ use std::time::Duration;
 use anyhow::{Context as _, Result};
 use key_core::KdfCost;
 use key_core::testing::{Canaries, MemoryVault};
-use stories::left_behind::search;
+use stories::leaks;
 use stories::world::World;
 use tokio::time::timeout;
 
 const SAM: &str = "sam.fields@example.com";
 
 #[tokio::test]
-async fn a_code_that_was_typed_is_not_kept_for_when_the_page_comes_back() -> Result<()> {
+async fn a_typed_one_time_password_is_not_saved_with_the_form_state() -> Result<()> {
     let world = World::start().await?;
     let code = world.user(SAM)?.one_time_passwords.first().context("a code")?.clone();
     let phone = world.phone("Pixel", MemoryVault::new(), KdfCost::REFERENCE).await?;
@@ -25,12 +25,12 @@ async fn a_code_that_was_typed_is_not_kept_for_when_the_page_comes_back() -> Res
     let mut form = Canaries::default();
     form.add("the username", SAM.as_bytes());
     let written = async {
-        while search(&profile, &form, None).is_ok() {
+        while leaks::ensure_none(&profile, &form, None).is_ok() {
             tokio::task::yield_now().await;
         }
     };
-    timeout(Duration::from_secs(20), written).await.context("the form is not written down")?;
+    timeout(Duration::from_secs(20), written).await.context("the form is not saved")?;
     let mut secrets = Canaries::default();
     secrets.add("the one-time password", code.as_bytes());
-    search(&profile, &secrets, None)
+    leaks::ensure_none(&profile, &secrets, None)
 }

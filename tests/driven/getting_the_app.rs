@@ -6,7 +6,7 @@ use stories::world::World;
 const MAIJA: &str = "maija.virtanen@example.fi";
 
 #[tokio::test]
-async fn the_link_is_sent_to_a_number_as_finns_type_it() -> Result<()> {
+async fn the_app_link_is_sent_to_a_phone_number_in_finnish_notation() -> Result<()> {
     let world = World::start().await?;
     let user = world.user(MAIJA)?;
     let login = world.login_page().await?;

@@ -10,12 +10,12 @@ use stories::world::{PIN, World, app};
 const SAM: &str = "sam.fields@example.com";
 
 #[tokio::test]
-async fn a_login_that_waited_through_a_restart_is_confirmed() -> Result<()> {
+async fn a_login_pending_across_a_restart_is_confirmed() -> Result<()> {
     let world = World::start().await?;
     let user = world.user(SAM)?;
     let screen = Screen::start()?;
-    let kept = tempfile::tempdir()?;
-    let (origin, vault) = (world.backend.origin().to_string(), kept.path().join("vault"));
+    let folder = tempfile::tempdir()?;
+    let (origin, vault) = (world.backend.origin().to_string(), folder.path().join("vault"));
     let arguments = [OsStr::new("--address"), OsStr::new(&origin), OsStr::new("--vault"), vault.as_os_str()];
 
     let window = Window::open(&app(), &arguments, &screen).await?;
@@ -23,7 +23,7 @@ async fn a_login_that_waited_through_a_restart_is_confirmed() -> Result<()> {
     seen.connect(SAM, user.one_time_passwords.first().context("a code")?).await?;
     seen.choose_pin(PIN).await?;
     let login = world.login_page().await?;
-    login.ask_app(SAM, &user.password).await?;
+    login.request_app_login(SAM, &user.password).await?;
     seen.see_challenge().await?;
     drop((seen, window));
 

@@ -13,7 +13,7 @@ use key_core::testing::{Canaries, MemoryVault};
 use serde_json::json;
 use stories::app::App;
 use stories::driver::{Screen, Window};
-use stories::left_behind::search;
+use stories::leaks;
 use stories::world::{World, app};
 
 const SAM: &str = "sam.fields@example.com";
@@ -21,8 +21,9 @@ const SAM: &str = "sam.fields@example.com";
 const PIN: &str = "482051739264";
 const WRONG_PIN: &str = "739162048153";
 
-/// Types all that is secret, and has the rest of it used.
-async fn a_day(world: &World, seen: &App, code: &str) -> Result<()> {
+/// Types every secret, and uses the stored ones: connects, shows an offline code and approves a
+/// login.
+async fn use_every_secret(world: &World, seen: &App, code: &str) -> Result<()> {
     seen.connect(SAM, code).await?;
     seen.choose_pin(PIN).await?;
     seen.open_offline_code(SAM).await?;
@@ -32,7 +33,7 @@ async fn a_day(world: &World, seen: &App, code: &str) -> Result<()> {
     seen.offline_code().await?;
     seen.0.press_button("Back").await?;
     let login = world.login_page().await?;
-    login.ask_app(SAM, &world.user(SAM)?.password).await?;
+    login.request_app_login(SAM, &world.user(SAM)?.password).await?;
     seen.see_challenge().await?;
     seen.approve(&login.number().await?).await?;
     seen.enter_pin(PIN).await?;
@@ -40,7 +41,7 @@ async fn a_day(world: &World, seen: &App, code: &str) -> Result<()> {
     seen.ended("approved").await
 }
 
-fn typed(secrets: &mut Canaries, code: &str) {
+fn add_typed(secrets: &mut Canaries, code: &str) {
     secrets.add("the PIN", PIN.as_bytes());
     secrets.add("a wrong PIN", WRONG_PIN.as_bytes());
     secrets.add("the one-time password", code.as_bytes());
@@ -48,7 +49,7 @@ fn typed(secrets: &mut Canaries, code: &str) {
 }
 
 #[tokio::test]
-async fn the_window_leaves_nothing_secret_on_the_disk_and_in_the_log() -> Result<()> {
+async fn the_window_leaves_no_secret_on_disk_or_in_its_log() -> Result<()> {
     let world = World::start().await?;
     let code = world.user(SAM)?.one_time_passwords.first().context("a code")?.clone();
     let home = tempfile::tempdir()?;
@@ -67,7 +68,7 @@ async fn the_window_leaves_nothing_secret_on_the_disk_and_in_the_log() -> Result
     };
     let window = Window::open_with(&app(), &arguments, &Screen::start()?, surround).await?;
     let seen = App(window.page());
-    a_day(&world, &seen, &code).await?;
+    use_every_secret(&world, &seen, &code).await?;
     assert_eq!(seen.0.stored().await?, json!([]));
     drop((seen, window));
 
@@ -77,12 +78,12 @@ async fn the_window_leaves_nothing_secret_on_the_disk_and_in_the_log() -> Result
     fs::copy(&vault, &copied)?;
     let (opened, _claim) = open_vault(&VaultPlace::DevelopmentFile(copied), copy.path())?;
     let mut secrets = Canaries::stored_in(&*opened, PIN).await;
-    typed(&mut secrets, &code);
+    add_typed(&mut secrets, &code);
     secrets.assert_none_in("the record", opened.load().await?.context("a record")?);
-    let said = fs::read_to_string(&log)?;
-    ensure!(said.contains("TRACE") && said.contains("finago"), "the app did not say everything: {said}");
-    // The development vault holds its secrets in the open, which is what it is for. It is not part of a release.
-    search(home.path(), &secrets, Some(&vault))
+    let logged = fs::read_to_string(&log)?;
+    ensure!(logged.contains("TRACE") && logged.contains("finago"), "the log is not at level trace: {logged}");
+    // The development vault is excluded: it is unencrypted by design, and not part of a release.
+    leaks::ensure_none(home.path(), &secrets, Some(&vault))
 }
 
 #[tokio::test]
@@ -91,10 +92,10 @@ async fn a_page_in_chromium_stores_nothing_at_all() -> Result<()> {
     let code = world.user(SAM)?.one_time_passwords.first().context("a code")?.clone();
     let vault = MemoryVault::new();
     let phone = world.phone("Pixel", vault.clone(), KdfCost::REFERENCE).await?;
-    a_day(&world, &phone.app, &code).await?;
+    use_every_secret(&world, &phone.app, &code).await?;
     assert_eq!(phone.app.0.stored().await?, json!([]));
 
     let mut secrets = Canaries::stored_in(&vault, PIN).await;
-    typed(&mut secrets, &code);
-    search(&phone.app.0.profile()?, &secrets, None)
+    add_typed(&mut secrets, &code);
+    leaks::ensure_none(&phone.app.0.profile()?, &secrets, None)
 }

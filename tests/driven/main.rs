@@ -3,7 +3,7 @@
 
 mod aborted;
 mod change_pin;
-mod choosing;
+mod choosing_a_method;
 mod confirmed;
 mod denied;
 mod disconnected_everywhere;
@@ -13,7 +13,6 @@ mod getting_the_app;
 mod in_the_window;
 mod keyboard;
 mod leaves_nothing;
-mod looked_after;
 mod my_security;
 mod new_user;
 mod nothing_jumps;
@@ -21,6 +20,7 @@ mod notifications;
 mod offline_code;
 mod paired_from_the_page;
 mod scanned;
+mod settings;
 mod typed_quickly;
 mod way_back;
 mod without_scripts;

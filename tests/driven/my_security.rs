@@ -4,7 +4,7 @@ use anyhow::{Context as _, Result, ensure};
 use stories::world::{PIN, World};
 
 #[tokio::test]
-async fn a_payment_a_report_and_the_end_of_a_phone() -> Result<()> {
+async fn a_payment_is_confirmed_a_report_ended_and_a_phone_disconnected() -> Result<()> {
     let world = World::start().await?;
     let (phone, user) = world.enrolled_phone().await?;
     let (username, password) = (user.username.as_str(), user.password.as_str());
@@ -21,11 +21,11 @@ async fn a_payment_a_report_and_the_end_of_a_phone() -> Result<()> {
     phone.app.ended("approved").await?;
     phone.app.done().await?;
 
-    let thief = world.login_page().await?;
-    thief.ask_app(username, password).await?;
+    let attacker = world.login_page().await?;
+    attacker.request_app_login(username, password).await?;
     phone.app.see_challenge().await?;
     phone.app.0.press("#report").await?;
-    thief.aborted("reported").await?;
+    attacker.aborted("reported").await?;
     login.0.press("#back").await?;
     login.0.see("#logbook [data-end=reported]").await?;
     login.0.press("#thaw").await?;

@@ -8,7 +8,7 @@ use stories::world::{PIN, World};
 const NOORA: &str = "noora.niemi@example.fi";
 
 #[tokio::test]
-async fn who_is_new_ends_up_in_procountor_with_a_phone() -> Result<()> {
+async fn a_new_user_can_interrupt_onboarding_and_ends_up_logged_in_with_a_phone() -> Result<()> {
     let world = World::start().await?;
     let password = world.user(NOORA)?.password;
     let login = world.login_page().await?;

@@ -6,20 +6,20 @@ use key_core::testing::MemoryVault;
 use stories::world::{PIN, World};
 
 #[tokio::test]
-async fn nothing_jumps() -> Result<()> {
+async fn nothing_jumps_while_a_user_connects_and_approves_a_login() -> Result<()> {
     let world = World::start().await?;
-    let user = world.backend.mock().users().into_iter().next().context("somebody is seeded")?;
+    let user = world.backend.mock().users().into_iter().next().context("no user is seeded")?;
     let phone = world.phone("Pixel", MemoryVault::new(), KdfCost::REFERENCE).await?;
     let app = &phone.app;
-    app.0.watch_for_jumps().await?;
+    app.0.record_layout_shifts().await?;
     app.connect(user.username.as_str(), user.one_time_passwords.first().context("a code")?).await?;
     app.choose_pin(PIN).await?;
     app.is_online().await?;
-    app.0.answer(".top-bar .icon-button", "main[data-screen=settings]").await?;
-    app.0.answer(".top-bar .icon-button", "main[data-screen=home]").await?;
+    app.0.press_and_measure(".top-bar .icon-button", "main[data-screen=settings]").await?;
+    app.0.press_and_measure(".top-bar .icon-button", "main[data-screen=home]").await?;
 
     let login = world.login_page().await?;
-    login.ask_app(user.username.as_str(), &user.password).await?;
+    login.request_app_login(user.username.as_str(), &user.password).await?;
     app.see_challenge().await?;
     app.approve(&login.number().await?).await?;
     app.enter_pin("000001").await?;
@@ -28,6 +28,6 @@ async fn nothing_jumps() -> Result<()> {
     app.ended("approved").await?;
     app.done().await?;
 
-    assert_eq!(app.0.jumps().await?, []);
+    assert_eq!(app.0.layout_shifts().await?, []);
     Ok(())
 }

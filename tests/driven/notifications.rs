@@ -21,7 +21,7 @@ async fn offered(world: &World, answer: Notifications) -> Result<Phone> {
 }
 
 #[tokio::test]
-async fn the_reason_comes_before_the_question() -> Result<()> {
+async fn notification_permission_is_requested_only_after_the_explanation() -> Result<()> {
     let world = World::start().await?;
     let phone = offered(&world, Notifications::On).await?;
     ensure!(phone.notifier.asked() == 0);
@@ -32,7 +32,7 @@ async fn the_reason_comes_before_the_question() -> Result<()> {
 }
 
 #[tokio::test]
-async fn not_now_is_made_good_in_the_settings() -> Result<()> {
+async fn declined_notifications_can_be_allowed_in_the_settings() -> Result<()> {
     let world = World::start().await?;
     let phone = offered(&world, Notifications::Off).await?;
     phone.app.0.press("#not-now").await?;
@@ -40,6 +40,6 @@ async fn not_now_is_made_good_in_the_settings() -> Result<()> {
     phone.app.0.press_button("Settings").await?;
     phone.app.0.press("#allow-notifications").await?;
     phone.app.0.see("body:not(:has(#allow-notifications)) main[data-screen=settings]").await?;
-    ensure!(phone.notifier.asked() == 1, "the phone was made to ask");
+    ensure!(phone.notifier.asked() == 1, "the permission was requested");
     Ok(())
 }

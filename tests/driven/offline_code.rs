@@ -5,7 +5,7 @@ use stories::login_page::Method;
 use stories::world::{PIN, World};
 
 #[tokio::test]
-async fn the_code_logs_in_once() -> Result<()> {
+async fn an_offline_code_logs_in_once() -> Result<()> {
     let world = World::start().await?;
     let (phone, user) = world.enrolled_phone().await?;
     phone.app.open_offline_code(user.username.as_str()).await?;

@@ -6,14 +6,14 @@ use key_core::testing::MemoryVault;
 use stories::login_page::Method;
 use stories::world::{PIN, World};
 
-const AKE: &str = "åke.öberg@example.se";
+const AAKE: &str = "åke.öberg@example.se";
 
 #[tokio::test]
-async fn the_page_goes_on_when_the_phone_has_connected() -> Result<()> {
+async fn the_pairing_page_continues_once_the_phone_has_connected() -> Result<()> {
     let world = World::start().await?;
-    let user = world.user(AKE)?;
+    let user = world.user(AAKE)?;
     let login = world.login_page().await?;
-    login.sign_in(AKE, &user.password).await?;
+    login.sign_in(AAKE, &user.password).await?;
     login.choose(Method::OneTimePassword).await?;
     login.enter_code(user.one_time_passwords.first().context("a code")?).await?;
     login.see("start").await?;
@@ -21,8 +21,8 @@ async fn the_page_goes_on_when_the_phone_has_connected() -> Result<()> {
     let code = login.0.attribute("#pairing-code", "data-code").await?;
 
     let phone = world.phone("Åkes telefon", MemoryVault::new(), KdfCost::REFERENCE).await?;
-    // As people type: blanks around, lower case.
-    phone.app.connect(&format!(" {AKE} "), &code.to_lowercase()).await?;
+    // Careless input: surrounding spaces and lower case.
+    phone.app.connect(&format!(" {AAKE} "), &code.to_lowercase()).await?;
     login.see("connected").await?;
     phone.app.choose_pin(PIN).await
 }

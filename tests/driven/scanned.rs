@@ -7,23 +7,23 @@ use key_protocol::enrolment::Code;
 use key_protocol::ids::{Origin, Username};
 use key_protocol::link::EnrolmentLink;
 use stories::camera;
-use stories::driver::{Glass, Light};
+use stories::driver::{ColourScheme, Viewport};
 use stories::world::{PIN, World};
 
-const AKE: &str = "åke.öberg@example.se";
+const AAKE: &str = "åke.öberg@example.se";
 
 #[tokio::test]
-async fn a_camera_reads_it_in_any_light_and_the_page_it_opens_leads_to_the_app() -> Result<()> {
+async fn a_camera_scans_the_qr_code_in_both_colour_schemes_and_its_page_opens_the_app() -> Result<()> {
     let world = World::start().await?;
-    let user = world.user(AKE)?;
+    let user = world.user(AAKE)?;
     let login = world.login_page().await?;
-    login.log_in(AKE, &user.password, user.one_time_passwords.first().context("a code")?).await?;
+    login.log_in(AAKE, &user.password, user.one_time_passwords.first().context("a code")?).await?;
     login.0.press("#enable").await?;
     login.see("pairing").await?;
     let link = login.0.attribute("#open-link", "href").await?;
-    for light in [Light::Bright, Light::Dark] {
-        login.0.in_light(light).await?;
-        ensure!(camera::scan(&login.0.picture_of(".qr").await?)? == link, "{light:?}");
+    for scheme in [ColourScheme::Light, ColourScheme::Dark] {
+        login.0.set_colour_scheme(scheme).await?;
+        ensure!(camera::scan(&login.0.picture_of(".qr").await?)? == link, "{scheme:?}");
     }
 
     login.0.press("#new-code").await?;
@@ -31,7 +31,7 @@ async fn a_camera_reads_it_in_any_light_and_the_page_it_opens_leads_to_the_app()
     let scanned = camera::scan(&login.0.picture_of(".qr").await?)?;
     let read = EnrolmentLink::parse(&scanned)?;
     let browser = world.login_page().await?;
-    browser.0.through(Glass::Phone).await?;
+    browser.0.set_viewport(Viewport::Phone).await?;
     browser.0.go_to(&scanned).await?;
     browser.see("enrol").await?;
     ensure!(browser.0.attribute("#open-app:not([hidden])", "href").await? == read.to_app());
@@ -47,22 +47,22 @@ async fn a_camera_reads_it_in_any_light_and_the_page_it_opens_leads_to_the_app()
     phone.app.0.see("main[data-screen=connect][data-filled]").await?;
     ensure!(!phone.camera.is_on());
     let page = phone.app.0.source().await?;
-    ensure!(page.contains(AKE) && !page.contains(read.code.expose()), "the code stays with the core");
+    ensure!(page.contains(AAKE) && !page.contains(read.code.expose()), "the code does not leave the core");
     phone.app.0.press("#connect-filled").await?;
     login.see("connected").await?;
     phone.app.choose_pin(PIN).await
 }
 
 #[tokio::test]
-async fn a_link_on_the_same_phone_fills_the_form_in_and_typing_is_still_a_way() -> Result<()> {
+async fn a_link_on_the_same_phone_fills_in_the_form_and_typing_remains_possible() -> Result<()> {
     let world = World::start().await?;
-    let user = world.user(AKE)?;
+    let user = world.user(AAKE)?;
     let code = user.one_time_passwords.first().context("a code")?;
     let phone = world.phone("Åkes telefon", MemoryVault::new(), KdfCost::REFERENCE).await?;
     phone.app.see("enrol").await?;
     let link = EnrolmentLink {
         origin: Origin::parse(world.backend.origin().to_string())?,
-        username: Username::new(AKE),
+        username: Username::new(AAKE),
         code: Code::new(code),
     };
     phone.core.source().open_link(&link.to_app()).await;
@@ -71,6 +71,6 @@ async fn a_link_on_the_same_phone_fills_the_form_in_and_typing_is_still_a_way() 
     phone.app.0.see("#username").await?;
     phone.core.source().open_link("https://example.fi/menu").await;
     phone.app.0.see("#problem").await?;
-    phone.app.connect(AKE, code).await?;
+    phone.app.connect(AAKE, code).await?;
     phone.app.choose_pin(PIN).await
 }

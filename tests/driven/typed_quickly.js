@@ -3,7 +3,7 @@ const [pins, done] = arguments;
 
 const key = (name) => [...document.querySelectorAll(`#key-${name}:enabled`)].at(-1);
 
-const given = async (pin) => {
+const enter = async (pin) => {
   for (const name of [...pin, "ok"]) {
     while (!key(name)) await new Promise((wait) => setTimeout(wait, 0));
     key(name).click();
@@ -13,6 +13,6 @@ const given = async (pin) => {
 };
 
 (async () => {
-  for (const pin of pins) await given(pin);
+  for (const pin of pins) await enter(pin);
   done();
 })();

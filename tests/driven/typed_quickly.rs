@@ -11,25 +11,25 @@ const OTHER: &str = "905172";
 /// Types PINs one after the other, each on the pad that is there.
 const TYPE: &str = include_str!("typed_quickly.js");
 
-async fn types(page: &Page, pins: &[&str]) -> Result<()> {
+async fn type_fast(page: &Page, pins: &[&str]) -> Result<()> {
     page.run(TYPE, vec![json!(pins)]).await.context("a digit was lost").map(drop)
 }
 
 #[tokio::test]
-async fn no_digit_is_lost_where_one_pad_follows_another() -> Result<()> {
+async fn no_digit_is_lost_between_consecutive_pin_pads() -> Result<()> {
     let world = World::start().await?;
     let (phone, user) = world.enrolled_phone().await?;
     let App(page) = &phone.app;
-    // The next pad then comes late enough to type on the last.
-    page.slow_down(4).await?;
+    // On a slow CPU the next pad appears late enough to type on the previous one.
+    page.throttle_cpu(4).await?;
     page.press_button("Settings").await?;
     page.press("#change-pin").await?;
     phone.app.see("choose-pin").await?;
-    types(page, &[OTHER, OTHER, "739162", PIN]).await?;
+    type_fast(page, &[OTHER, OTHER, "739162", PIN]).await?;
     page.see(".message-bar[data-open]").await?;
     page.press_button("Back").await?;
 
     phone.app.open_offline_code(user.username.as_str()).await?;
-    types(page, &[PIN, OTHER]).await?;
+    type_fast(page, &[PIN, OTHER]).await?;
     phone.app.offline_code().await.map(drop)
 }

@@ -8,7 +8,7 @@ use stories::world::{PIN, World};
 const MAIJA: &str = "maija.virtanen@example.fi";
 
 #[tokio::test]
-async fn it_leads_back_screen_by_screen() -> Result<()> {
+async fn system_back_returns_one_screen_at_a_time() -> Result<()> {
     let world = World::start().await?;
     let user = world.user(MAIJA)?;
     let phone = world.phone("Pixel", MemoryVault::new(), KdfCost::REFERENCE).await?;
@@ -34,7 +34,7 @@ async fn it_leads_back_screen_by_screen() -> Result<()> {
     app.see("home").await?;
 
     let login = world.login_page().await?;
-    login.ask_app(MAIJA, &user.password).await?;
+    login.request_app_login(MAIJA, &user.password).await?;
     app.see_challenge().await?;
     app.approve(&login.number().await?).await?;
     app.0.go_back().await?;
@@ -50,7 +50,7 @@ async fn it_leads_back_screen_by_screen() -> Result<()> {
 }
 
 #[tokio::test]
-async fn from_home_it_leads_out_of_the_app() -> Result<()> {
+async fn system_back_on_home_leaves_the_app() -> Result<()> {
     let world = World::start().await?;
     let user = world.user(MAIJA)?;
     let phone = world.phone("Pixel", MemoryVault::new(), KdfCost::REFERENCE).await?;

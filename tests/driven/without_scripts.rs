@@ -4,13 +4,13 @@ use anyhow::Result;
 use stories::world::{PIN, World};
 
 #[tokio::test]
-async fn a_login_is_confirmed_all_the_same() -> Result<()> {
+async fn a_login_is_confirmed_in_a_browser_without_scripts() -> Result<()> {
     let world = World::start().await?;
     let (phone, user) = world.enrolled_phone().await?;
     let login = world.login_page().await?;
     login.0.without_scripts().await?;
     login.0.reload().await?;
-    login.ask_app(user.username.as_str(), &user.password).await?;
+    login.request_app_login(user.username.as_str(), &user.password).await?;
     phone.app.see_challenge().await?;
     phone.app.approve(&login.number().await?).await?;
     phone.app.enter_pin(PIN).await?;

@@ -16,13 +16,13 @@ use desktop::Desktop;
 const SAM: &str = "sam.fields@example.com";
 
 #[tokio::test]
-async fn a_notification_of_the_desktop_is_pressed_and_taken_back() -> Result<()> {
+async fn a_desktop_notification_is_withdrawn_or_denies_its_login() -> Result<()> {
     let push = PushConfig::to_loopback()?;
     let world = World::with(Config { push, ..Config::for_tests()? }).await?;
     let service = PushService::start(([127, 0, 0, 1], 0).into(), Arc::new(SystemClock)).await?;
     let mut desktop = Desktop::start().await?;
-    let (screen, kept) = (Screen::start()?, tempfile::tempdir()?);
-    let (origin, vault) = (world.backend.origin().to_string(), kept.path().join("vault"));
+    let (screen, folder) = (Screen::start()?, tempfile::tempdir()?);
+    let (origin, vault) = (world.backend.origin().to_string(), folder.path().join("vault"));
     let arguments = ["--address", &origin, "--push-service", service.origin(), "--vault"].map(OsStr::new);
     let arguments = [&arguments[..], &[vault.as_os_str()]].concat();
     let window = Window::open_with(&app(), &arguments, &screen, |driver| {
@@ -34,15 +34,15 @@ async fn a_notification_of_the_desktop_is_pressed_and_taken_back() -> Result<()>
     seen.connect(SAM, user.one_time_passwords.first().context("a code")?).await?;
     seen.choose_pin(PIN).await?;
 
-    // Another window takes the focus, so the app is not in front.
-    let other = kept.path().join("other");
+    // A second window takes the focus, so the app is in the background.
+    let other = folder.path().join("other");
     let other = [OsStr::new("--address"), OsStr::new(&origin), OsStr::new("--vault"), other.as_os_str()];
     let other = Window::open(&app(), &other, &screen).await?;
     App(other.page()).see("enrol").await?;
-    let given_up = world.backend.mock().ask_login(SAM)?;
+    let cancelled = world.backend.mock().ask_login(SAM)?;
     let shown = desktop.shown().await?;
-    world.backend.mock().withdraw(&given_up.id);
-    ensure!(desktop.closed().await? == shown.id, "what is over is taken back");
+    world.backend.mock().withdraw(&cancelled.id);
+    ensure!(desktop.closed().await? == shown.id, "the notification of a cancelled login is withdrawn");
 
     world.backend.mock().ask_login(SAM)?;
     let shown = desktop.shown().await?;

@@ -4,11 +4,11 @@ use anyhow::Result;
 use stories::world::{PIN, World};
 
 #[tokio::test]
-async fn the_login_is_over() -> Result<()> {
+async fn a_wrong_number_ends_the_login_in_app_and_browser() -> Result<()> {
     let world = World::start().await?;
     let (phone, user) = world.enrolled_phone().await?;
     let login = world.login_page().await?;
-    login.ask_app(user.username.as_str(), &user.password).await?;
+    login.request_app_login(user.username.as_str(), &user.password).await?;
     let number: u32 = login.number().await?.parse()?;
 
     phone.app.see_challenge().await?;

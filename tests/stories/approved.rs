@@ -11,28 +11,31 @@ async fn a_login_approved_in_the_app_opens_the_browser() {
     let world = World::new().await;
     let mut phone = world.phone().await;
     let mut browser = Browser::new(&world);
-    let waiting = browser.asks(&world, MAIJA).await;
+    let waiting = browser.requests_login(&world, MAIJA).await;
 
-    let asked = phone.sees_challenge().await;
-    assert_eq!((asked.kind, &*asked.service, &*asked.username), (ChallengeKind::Login, "Procountor", MAIJA));
-    assert!(asked.browser.starts_with("Firefox"), "{}", asked.browser);
-    assert_eq!(asked.number_digits, 2);
+    let challenge = phone.sees_challenge().await;
+    assert_eq!(
+        (challenge.kind, &*challenge.service, &*challenge.username),
+        (ChallengeKind::Login, "Procountor", MAIJA)
+    );
+    assert!(challenge.browser.starts_with("Firefox"), "{}", challenge.browser);
+    assert_eq!(challenge.number_digits, 2);
     phone.approves(waiting.number()).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
 
-    let start = browser.goes_on_from(&waiting).await;
+    let start = browser.continues_from(&waiting).await;
     assert_eq!(start.name(), "start");
     assert_eq!(start.attribute("data-method"), Some("app"));
     assert!(start.says("Maija Virtanen"));
-    assert!(start.says("phone"), "by which device");
+    assert!(start.says("phone"), "names the device");
 }
 
 #[tokio::test]
-async fn a_wrong_pin_costs_a_try_and_not_the_login() {
+async fn a_wrong_pin_leaves_the_login_waiting() {
     let world = World::new().await;
     let mut phone = world.phone().await;
     let mut browser = Browser::new(&world);
-    let waiting = browser.asks(&world, MAIJA).await;
+    let waiting = browser.requests_login(&world, MAIJA).await;
 
     let id = phone.sees_challenge().await.id;
     phone.press(Intent::Approve { id, number: Some(waiting.number().to_owned()) }).await;
@@ -40,5 +43,5 @@ async fn a_wrong_pin_costs_a_try_and_not_the_login() {
     assert_eq!(browser.opens("/").await.name(), "waiting");
     phone.enters(PIN).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
-    assert_eq!(browser.goes_on_from(&waiting).await.name(), "start");
+    assert_eq!(browser.continues_from(&waiting).await.name(), "start");
 }

@@ -55,8 +55,8 @@ impl Browser {
         self.presses(&choice, "submit", &[("method", method)]).await
     }
 
-    /// Up to the page that waits for the app.
-    pub(crate) async fn asks(&mut self, world: &World, username: &str) -> Page {
+    /// Logs in with the method `app`, up to the page that waits for the approval.
+    pub(crate) async fn requests_login(&mut self, world: &World, username: &str) -> Page {
         let page = self.logs_in(world, username, "app").await;
         assert_eq!(page.name(), "waiting", "{:?}", page.problem());
         page
@@ -68,18 +68,18 @@ impl Browser {
         self.presses(&page, "submit", &[("code", code)]).await
     }
 
-    /// Goes on by itself from a page that waits, when that is over.
-    pub(crate) async fn goes_on_from(&mut self, page: &Page) -> Page {
-        self.follows_to(page, "/").await
+    /// Waits until the waiting page changes, and returns the page of the session's current step.
+    pub(crate) async fn continues_from(&mut self, page: &Page) -> Page {
+        self.continues_to(page, "/").await
     }
 
-    /// The same, to the page at `path`.
-    pub(crate) async fn follows_to(&mut self, page: &Page, path: &str) -> Page {
-        let shown = page.attribute("data-shows").expect("a page that waits").to_owned();
-        let events = page.attribute("data-live").expect("a page that waits");
+    /// Waits until the waiting page changes, and loads `path`.
+    pub(crate) async fn continues_to(&mut self, page: &Page, path: &str) -> Page {
+        let shown = page.attribute("data-shows").expect("a waiting page").to_owned();
+        let events = page.attribute("data-live").expect("a waiting page");
         let response = self.request(Method::GET, events).send().await.unwrap();
-        let past = until_another(response, &shown);
-        assert!(timeout(PATIENCE, past).await.is_ok(), "the page still waits");
+        let changed = until_version_changes(response, &shown);
+        assert!(timeout(PATIENCE, changed).await.is_ok(), "the page still waits");
         self.opens(path).await
     }
 
@@ -93,17 +93,17 @@ impl Browser {
 
     async fn follow(&mut self, mut response: Response) -> Page {
         for _ in 0..5 {
-            self.keep_cookie(&response);
+            self.store_cookie(&response);
             let Some(next) = response.headers().get(LOCATION) else {
                 return Page(response.text().await.unwrap());
             };
             let next = next.to_str().unwrap().to_owned();
             response = self.request(Method::GET, &next).send().await.unwrap();
         }
-        panic!("sent around in circles");
+        panic!("too many redirects");
     }
 
-    fn keep_cookie(&mut self, response: &Response) {
+    fn store_cookie(&mut self, response: &Response) {
         for line in response.headers().get_all(SET_COOKIE) {
             let line = line.to_str().unwrap();
             let pair = line.split(';').next().unwrap();
@@ -112,18 +112,18 @@ impl Browser {
     }
 }
 
-/// Reads a page's event stream until a mark comes that is not the one it shows.
-async fn until_another(mut response: Response, shown: &str) {
+/// Reads a page's event stream until it announces another version than `shown`.
+async fn until_version_changes(mut response: Response, shown: &str) {
     let mut text = String::new();
     loop {
         while let Some((event, rest)) = text.split_once("\n\n") {
-            let mark = event.strip_prefix("data: ").map(str::to_owned);
+            let version = event.strip_prefix("data: ").map(str::to_owned);
             text = rest.to_owned();
-            if mark.is_some_and(|mark| mark != shown) {
+            if version.is_some_and(|version| version != shown) {
                 return;
             }
         }
-        let chunk = response.chunk().await.unwrap().expect("the stream goes on");
+        let chunk = response.chunk().await.unwrap().expect("the stream stays open");
         text.push_str(std::str::from_utf8(&chunk).unwrap());
     }
 }

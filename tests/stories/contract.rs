@@ -13,7 +13,7 @@ use tokio::net::TcpListener;
 use crate::world::{MAIJA, World};
 
 #[tokio::test]
-async fn the_http_client_keeps_the_contract_of_a_backend() {
+async fn the_http_client_meets_the_backend_contract() {
     backend::all::<OverHttp>().await;
 }
 

@@ -10,20 +10,20 @@ async fn a_login_denied_in_the_app_is_aborted_in_the_browser() {
     let world = World::new().await;
     let mut phone = world.phone().await;
     let mut browser = Browser::new(&world);
-    let waiting = browser.asks(&world, MAIJA).await;
+    let waiting = browser.requests_login(&world, MAIJA).await;
 
     let id = phone.sees_challenge().await.id;
     phone.press(Intent::Deny { id }).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Denied);
-    assert_eq!(browser.goes_on_from(&waiting).await.reason(), Some("denied"));
+    assert_eq!(browser.continues_from(&waiting).await.reason(), Some("denied"));
 }
 
 #[tokio::test]
-async fn a_login_cancelled_in_the_browser_leaves_the_phone() {
+async fn a_login_cancelled_in_the_browser_is_cancelled_in_the_app() {
     let world = World::new().await;
     let mut phone = world.phone().await;
     let mut browser = Browser::new(&world);
-    let waiting = browser.asks(&world, MAIJA).await;
+    let waiting = browser.requests_login(&world, MAIJA).await;
 
     phone.sees_challenge().await;
     let aborted = browser.presses(&waiting, "cancel", &[]).await;

@@ -7,9 +7,9 @@ use crate::browser::Browser;
 use crate::world::{MAIJA, World};
 
 #[tokio::test]
-async fn a_phone_that_disconnects_is_off_the_list_and_its_code_is_refused() {
+async fn a_phone_that_disconnects_is_revoked_and_its_offline_code_refused() {
     let world = World::new().await;
-    let (mut phone, pocket) = world.phone_of(MAIJA, "Maija's phone").await;
+    let (mut phone, storage) = world.phone_of(MAIJA, "Maija's phone").await;
     phone.opens_offline_code().await;
     phone.enters(PIN).await;
     let digits = phone.sees_code().await.digits;
@@ -22,9 +22,9 @@ async fn a_phone_that_disconnects_is_off_the_list_and_its_code_is_refused() {
     assert_eq!(phone.sees_message().await, Message::Disconnected { username, backend_told: true });
     phone.sees_enrol_form().await;
 
-    let revoked = world.mock().devices(MAIJA).remove(0).revoked.expect("off the list");
+    let revoked = world.mock().devices(MAIJA).remove(0).revoked.expect("the device is revoked");
     assert_eq!(revoked.by, "Maija's phone");
-    assert!(pocket.vault.possession_keys().is_empty(), "its keys are erased");
+    assert!(storage.vault.possession_keys().is_empty(), "its keys are erased");
     let mut browser = Browser::new(&world);
     let refused = browser.enters(&world, MAIJA, "offline-code", &digits).await;
     assert_eq!(refused.problem(), Some("wrong-code"));
@@ -33,7 +33,7 @@ async fn a_phone_that_disconnects_is_off_the_list_and_its_code_is_refused() {
 }
 
 #[tokio::test]
-async fn a_phone_can_be_connected_again() {
+async fn a_disconnected_phone_can_be_connected_again() {
     let world = World::new().await;
     let mut phone = world.phone().await;
     phone.press(Intent::OpenSettings).await;
@@ -43,7 +43,7 @@ async fn a_phone_can_be_connected_again() {
     let code = world.one_time_password(MAIJA);
     phone.is_set_up(&world.address(), MAIJA, &code).await;
     let mut browser = Browser::new(&world);
-    let waiting = browser.asks(&world, MAIJA).await;
+    let waiting = browser.requests_login(&world, MAIJA).await;
     phone.approves(waiting.number()).await;
-    assert_eq!(browser.goes_on_from(&waiting).await.name(), "start");
+    assert_eq!(browser.continues_from(&waiting).await.name(), "start");
 }

@@ -9,19 +9,19 @@ use crate::browser::Browser;
 use crate::world::{MAIJA, World};
 
 #[tokio::test]
-async fn a_login_that_expires_while_the_pin_pad_is_open_is_over() {
+async fn a_login_that_expires_while_the_pin_pad_is_open_cannot_be_approved() {
     let world = World::new().await;
     let mut phone = world.phone().await;
     let mut browser = Browser::new(&world);
-    let waiting = browser.asks(&world, MAIJA).await;
-    let asked = phone.sees_challenge().await;
-    assert_eq!((asked.time_left.ms, asked.time_left.of_ms), (120_000, 120_000));
-    phone.press(Intent::Approve { id: asked.id, number: Some(waiting.number().to_owned()) }).await;
+    let waiting = browser.requests_login(&world, MAIJA).await;
+    let challenge = phone.sees_challenge().await;
+    assert_eq!((challenge.time_left.ms, challenge.time_left.of_ms), (120_000, 120_000));
+    phone.press(Intent::Approve { id: challenge.id, number: Some(waiting.number().to_owned()) }).await;
     phone.sees_pad().await;
 
     world.clock.advance(Duration::from_secs(120));
     assert_eq!(phone.sees_result().await.ending, Ending::Expired);
     phone.enters(PIN).await;
-    assert_eq!(phone.sees_result().await.ending, Ending::Expired, "the PIN comes too late");
-    assert_eq!(browser.goes_on_from(&waiting).await.reason(), Some("expired"));
+    assert_eq!(phone.sees_result().await.ending, Ending::Expired, "the PIN was entered too late");
+    assert_eq!(browser.continues_from(&waiting).await.reason(), Some("expired"));
 }

@@ -6,17 +6,17 @@ use crate::browser::Browser;
 use crate::world::{MAIJA, World};
 
 #[tokio::test]
-async fn an_app_started_again_lands_on_the_login_that_waits() {
+async fn a_restarted_app_shows_the_pending_login() {
     let world = World::new().await;
-    let (mut phone, pocket) = world.phone_of(MAIJA, "Maija's phone").await;
+    let (mut phone, storage) = world.phone_of(MAIJA, "Maija's phone").await;
     let mut browser = Browser::new(&world);
-    let waiting = browser.asks(&world, MAIJA).await;
+    let waiting = browser.requests_login(&world, MAIJA).await;
     phone.sees_challenge().await;
     drop(phone);
 
-    let mut phone = world.starts(&pocket).await;
+    let mut phone = world.start_app(&storage).await;
     phone.sees_challenge().await;
     phone.approves(waiting.number()).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
-    assert_eq!(browser.goes_on_from(&waiting).await.name(), "start");
+    assert_eq!(browser.continues_from(&waiting).await.name(), "start");
 }

@@ -1,6 +1,7 @@
-//! What a user does, one story per file: the real core over real HTTP, a backend in the same process, and a browser that is
-//! plain forms and cookies. Time is the stories' own, and nothing sleeps.
-#![allow(clippy::expect_used, clippy::unwrap_used, reason = "the functions that tests share are tests too")]
+//! User stories, one per file: the real core over real HTTP, a backend in the same process, and a
+//! browser of plain forms and cookies. Time is a fake clock and nothing sleeps, except in `killed`
+//! and `woken`.
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "helper functions shared by tests")]
 
 mod browser;
 mod page;

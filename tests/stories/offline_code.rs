@@ -16,7 +16,7 @@ async fn code(phone: &mut Phone) -> String {
 }
 
 #[tokio::test]
-async fn the_code_of_a_phone_without_a_network_logs_in_once() {
+async fn an_offline_code_of_a_phone_without_network_logs_in_once() {
     let world = World::new().await;
     let mut phone = world.phone().await;
     phone.app.shutdown();
@@ -40,7 +40,7 @@ async fn the_code_of_a_phone_without_a_network_logs_in_once() {
 }
 
 #[tokio::test]
-async fn a_wrong_code_is_refused() {
+async fn a_wrong_offline_code_is_refused_and_the_right_one_still_accepted() {
     let world = World::new().await;
     let mut phone = world.phone().await;
     let digits = code(&mut phone).await;
@@ -53,7 +53,7 @@ async fn a_wrong_code_is_refused() {
 }
 
 #[tokio::test]
-async fn a_code_is_good_for_a_step_and_no_longer() {
+async fn an_offline_code_is_refused_two_steps_later() {
     let world = World::new().await;
     let mut phone = world.phone().await;
     let digits = code(&mut phone).await;

@@ -44,7 +44,7 @@ impl Page {
             let value = |name| attribute(rest, name).expect("a hidden field").to_owned();
             (value("name"), value("value"))
         };
-        (attribute(form, "action").expect("an address").to_owned(), hidden.map(field).collect())
+        (attribute(form, "action").expect("an action").to_owned(), hidden.map(field).collect())
     }
 }
 

@@ -12,12 +12,12 @@ fn detail(label: &str, value: &str) -> (Detail, DetailView) {
 }
 
 #[tokio::test]
-async fn a_payment_is_shown_with_what_is_paid_and_approved() {
+async fn a_payment_is_shown_with_its_details_and_approved() {
     let world = World::new().await;
     let mut phone = world.phone().await;
-    let (asked, shown): (Vec<_>, Vec<_>) =
+    let (details, shown): (Vec<_>, Vec<_>) =
         [detail("Amount", "1 234,56 €"), detail("Payee", "Oy Esimerkki Ab")].into_iter().unzip();
-    let payment = world.mock().ask_payment(MAIJA, asked).unwrap();
+    let payment = world.mock().ask_payment(MAIJA, details).unwrap();
 
     let challenge = phone.sees_challenge().await;
     assert_eq!((challenge.kind, challenge.details), (ChallengeKind::Payment, shown));
@@ -25,7 +25,7 @@ async fn a_payment_is_shown_with_what_is_paid_and_approved() {
     let result = phone.sees_result().await;
     assert_eq!((result.kind, result.ending), (ChallengeKind::Payment, Ending::Approved));
     assert_eq!(world.mock().challenges(MAIJA)[0].outcome, Some(Outcome::Approved));
-    assert!(!world.mock().is_logged_in(&payment.session), "a payment logs nobody in");
+    assert!(!world.mock().is_logged_in(&payment.session), "a payment does not log in");
 }
 
 #[tokio::test]
@@ -42,6 +42,7 @@ async fn an_identification_is_approved_or_denied() {
     let id = phone.sees_challenge().await.id;
     phone.press(Intent::Deny { id }).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Denied);
-    let outcomes: Vec<_> = world.mock().challenges(MAIJA).into_iter().map(|asked| asked.outcome).collect();
+    let outcomes: Vec<_> =
+        world.mock().challenges(MAIJA).into_iter().map(|challenge| challenge.outcome).collect();
     assert_eq!(outcomes, [Some(Outcome::Approved), Some(Outcome::Denied)]);
 }

@@ -6,15 +6,15 @@ use crate::browser::Browser;
 use crate::world::{MAIJA, World};
 
 #[tokio::test]
-async fn a_report_freezes_the_app_and_a_one_time_password_thaws_it() {
+async fn a_report_freezes_app_logins_until_a_one_time_password_login() {
     let world = World::new().await;
     let mut phone = world.phone().await;
-    let mut stranger = Browser::new(&world);
-    let waiting = stranger.asks(&world, MAIJA).await;
+    let mut attacker = Browser::new(&world);
+    let waiting = attacker.requests_login(&world, MAIJA).await;
     let id = phone.sees_challenge().await.id;
     phone.press(Intent::Report { id }).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Reported);
-    assert_eq!(stranger.goes_on_from(&waiting).await.reason(), Some("reported"));
+    assert_eq!(attacker.continues_from(&waiting).await.reason(), Some("reported"));
 
     let refused = Browser::new(&world).logs_in(&world, MAIJA, "app").await;
     assert_eq!((refused.name(), refused.problem()), ("method", Some("frozen")));
@@ -27,8 +27,8 @@ async fn a_report_freezes_the_app_and_a_one_time_password_thaws_it() {
     assert_eq!(start.name(), "start");
 
     let mut browser = Browser::new(&world);
-    let waiting = browser.asks(&world, MAIJA).await;
+    let waiting = browser.requests_login(&world, MAIJA).await;
     phone.approves(waiting.number()).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
-    assert_eq!(browser.goes_on_from(&waiting).await.name(), "start");
+    assert_eq!(browser.continues_from(&waiting).await.name(), "start");
 }

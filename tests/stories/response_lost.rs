@@ -7,22 +7,22 @@ use crate::browser::Browser;
 use crate::world::{MAIJA, World};
 
 #[tokio::test]
-async fn an_approval_whose_answer_was_lost_is_an_approval() {
+async fn an_approval_whose_response_was_lost_is_sent_again_and_succeeds() {
     let world = World::new().await;
     let mut phone = world.phone().await;
     let mut browser = Browser::new(&world);
-    let waiting = browser.asks(&world, MAIJA).await;
+    let waiting = browser.requests_login(&world, MAIJA).await;
     phone.sees_challenge().await;
     world.mock().lose_next_response(Route::Decision);
     phone.approves(waiting.number()).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
-    assert_eq!(browser.goes_on_from(&waiting).await.name(), "start");
+    assert_eq!(browser.continues_from(&waiting).await.name(), "start");
     let decisions = world.mock().requests().into_iter().filter(|route| *route == Route::Decision).count();
-    assert_eq!(decisions, 2, "asked twice");
+    assert_eq!(decisions, 2, "sent twice");
 }
 
 #[tokio::test]
-async fn a_connecting_whose_answer_was_lost_uses_up_one_code() {
+async fn an_enrolment_whose_response_was_lost_uses_up_one_code() {
     let world = World::new().await;
     let unused = world.user(MAIJA).one_time_passwords.len();
     world.mock().lose_next_response(Route::Enrol);

@@ -21,11 +21,11 @@ async fn one_app_confirms_for_several_usernames() {
 
     for username in [AAKE, MAIJA] {
         let mut browser = Browser::new(&world);
-        let waiting = browser.asks(&world, username).await;
+        let waiting = browser.requests_login(&world, username).await;
         assert_eq!(phone.sees_challenge().await.username, username);
         phone.approves(waiting.number()).await;
         assert_eq!(phone.sees_result().await.ending, Ending::Approved);
-        assert_eq!(browser.goes_on_from(&waiting).await.name(), "start");
+        assert_eq!(browser.continues_from(&waiting).await.name(), "start");
         phone.press(Intent::Back).await;
         phone.sees_home().await;
     }

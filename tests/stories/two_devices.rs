@@ -6,12 +6,12 @@ use crate::browser::Browser;
 use crate::world::{MAIJA, World};
 
 #[tokio::test]
-async fn the_second_device_is_told_who_answered() {
+async fn the_second_device_shows_which_device_decided() {
     let world = World::new().await;
     let (mut phone, _) = world.phone_of(MAIJA, "Maija's phone").await;
     let (mut tablet, _) = world.phone_of(MAIJA, "Tablet").await;
     let mut browser = Browser::new(&world);
-    let waiting = browser.asks(&world, MAIJA).await;
+    let waiting = browser.requests_login(&world, MAIJA).await;
 
     let id = tablet.sees_challenge().await.id;
     let number = waiting.number().to_owned();
@@ -22,26 +22,26 @@ async fn the_second_device_is_told_who_answered() {
     let by_phone = Ending::ApprovedElsewhere(Some("Maija's phone".to_owned()));
     assert_eq!(tablet.sees_result().await.ending, by_phone);
     assert!(tablet.app.current_view().pin.is_none(), "its PIN pad is closed");
-    assert_eq!(browser.goes_on_from(&waiting).await.name(), "start");
+    assert_eq!(browser.continues_from(&waiting).await.name(), "start");
 
     let mut browser = Browser::new(&world);
-    let waiting = browser.asks(&world, MAIJA).await;
+    let waiting = browser.requests_login(&world, MAIJA).await;
     let id = tablet.sees_challenge().await.id;
     phone.sees_challenge().await;
     tablet.press(Intent::Deny { id }).await;
     assert_eq!(tablet.sees_result().await.ending, Ending::Denied);
     let by_tablet = Ending::DeniedElsewhere(Some("Tablet".to_owned()));
     assert_eq!(phone.sees_result().await.ending, by_tablet);
-    assert_eq!(browser.goes_on_from(&waiting).await.reason(), Some("denied"));
+    assert_eq!(browser.continues_from(&waiting).await.reason(), Some("denied"));
 }
 
 #[tokio::test]
-async fn of_two_answers_at_once_one_counts_and_both_are_told() {
+async fn one_of_two_simultaneous_decisions_counts_and_both_devices_show_it() {
     let world = World::new().await;
     let (mut phone, _) = world.phone_of(MAIJA, "Maija's phone").await;
     let (mut tablet, _) = world.phone_of(MAIJA, "Tablet").await;
     let mut browser = Browser::new(&world);
-    let waiting = browser.asks(&world, MAIJA).await;
+    let waiting = browser.requests_login(&world, MAIJA).await;
     let id = phone.sees_challenge().await.id;
     tablet.sees_challenge().await;
 
@@ -52,5 +52,5 @@ async fn of_two_answers_at_once_one_counts_and_both_are_told() {
     let elsewhere =
         endings.iter().filter(|ending| matches!(ending, Ending::DeniedElsewhere(Some(_)))).count();
     assert_eq!((here, elsewhere), (1, 1), "{endings:?}");
-    assert_eq!(browser.goes_on_from(&waiting).await.reason(), Some("denied"));
+    assert_eq!(browser.continues_from(&waiting).await.reason(), Some("denied"));
 }

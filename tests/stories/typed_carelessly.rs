@@ -3,22 +3,22 @@
 use key_view::EnrolProblem;
 
 use crate::browser::Browser;
-use crate::world::{MAIJA, Pocket, World};
+use crate::world::{DeviceStorage, MAIJA, World};
 
 #[tokio::test]
 async fn a_one_time_password_with_spaces_and_in_lower_case_connects() {
     let world = World::new().await;
-    let mut phone = world.starts(&Pocket::new("Maija's phone")).await;
+    let mut phone = world.start_app(&DeviceStorage::new("Maija's phone")).await;
     let code = world.one_time_password(MAIJA).to_lowercase().replace('-', " ");
     let (address, username) = (format!(" {}/ ", world.address()), format!("{}  ", MAIJA.to_uppercase()));
     phone.is_set_up(&address, &username, &format!(" {code} ")).await;
-    assert_eq!(phone.sees_home().await.accounts[0].username, MAIJA, "as the backend writes it");
+    assert_eq!(phone.sees_home().await.accounts[0].username, MAIJA, "in the backend's spelling");
 }
 
 #[tokio::test]
-async fn a_wrong_code_uses_up_nothing_and_too_many_are_told_to_wait() {
+async fn a_wrong_code_uses_up_no_code_and_too_many_are_delayed() {
     let world = World::new().await;
-    let mut phone = world.starts(&Pocket::new("Maija's phone")).await;
+    let mut phone = world.start_app(&DeviceStorage::new("Maija's phone")).await;
     let unused = world.user(MAIJA).one_time_passwords.len();
     for _ in 0..5 {
         phone.connects(&world.address(), MAIJA, "0000-0000").await;
@@ -33,12 +33,12 @@ async fn a_wrong_code_uses_up_nothing_and_too_many_are_told_to_wait() {
 }
 
 #[tokio::test]
-async fn a_code_used_on_the_web_does_not_connect_and_the_other_way_round() {
+async fn a_one_time_password_used_for_a_login_does_not_connect_and_vice_versa() {
     let world = World::new().await;
     let code = world.one_time_password(MAIJA);
     let mut browser = Browser::new(&world);
     assert_eq!(browser.enters(&world, MAIJA, "one-time-password", &code).await.name(), "start");
-    let mut phone = world.starts(&Pocket::new("Maija's phone")).await;
+    let mut phone = world.start_app(&DeviceStorage::new("Maija's phone")).await;
     phone.connects(&world.address(), MAIJA, &code).await;
     assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::WrongCode);
 
@@ -49,7 +49,7 @@ async fn a_code_used_on_the_web_does_not_connect_and_the_other_way_round() {
 }
 
 #[tokio::test]
-async fn the_pairing_code_on_the_login_page_connects_and_the_page_goes_on() {
+async fn the_pairing_code_on_the_login_page_connects_and_the_page_continues() {
     let world = World::new().await;
     let code = world.one_time_password(MAIJA);
     let mut browser = Browser::new(&world);
@@ -58,12 +58,12 @@ async fn the_pairing_code_on_the_login_page_connects_and_the_page_goes_on() {
     assert_eq!(pairing.name(), "pairing");
     let code = pairing.attribute("data-code").unwrap().to_lowercase();
 
-    let mut phone = world.starts(&Pocket::new("Maija's phone")).await;
+    let mut phone = world.start_app(&DeviceStorage::new("Maija's phone")).await;
     phone.connects(&world.address(), MAIJA, &code).await;
     phone.sees_choose_pin().await;
     let live = pairing.attribute("data-live").is_some();
-    assert!(live, "the page waits for it");
-    let connected = browser.follows_to(&pairing, "/mobile-confirmation/connected").await;
+    assert!(live, "the page waits for the phone");
+    let connected = browser.continues_to(&pairing, "/mobile-confirmation/connected").await;
     assert_eq!(connected.name(), "connected");
     assert!(connected.says("phone"));
 }

@@ -25,20 +25,20 @@ pub(crate) struct World {
     pub(crate) clock: FakeClock,
     backend: Option<Running>,
     config: Config,
-    _kept: TempDir,
+    _folder: TempDir,
 }
 
 /// A phone that may be switched off: what it has stored.
 #[derive(Clone)]
-pub(crate) struct Pocket {
+pub(crate) struct DeviceStorage {
     name: &'static str,
     pub(crate) vault: MemoryVault,
 }
 
-/// The backend's clock shows the stories' time.
-struct StoryTime(FakeClock);
+/// The backend's clock, backed by the fake clock of the phones.
+struct StoryClock(FakeClock);
 
-impl Clock for StoryTime {
+impl Clock for StoryClock {
     fn now(&self) -> Timestamp {
         self.0.world()
     }
@@ -52,26 +52,26 @@ impl Clock for StoryTime {
 
 impl World {
     pub(crate) async fn new() -> Self {
-        let kept = TempDir::new().unwrap();
-        Self::keeping(Some(kept.path().join("state.json")), kept).await
+        let folder = TempDir::new().unwrap();
+        Self::with_state(Some(folder.path().join("state.json")), folder).await
     }
 
-    /// One whose backend keeps nothing, and is the quicker for it.
-    pub(crate) async fn forgetful() -> Self {
-        Self::keeping(None, TempDir::new().unwrap()).await
+    /// Starts a world whose backend saves no state, which makes it faster.
+    pub(crate) async fn with_volatile_backend() -> Self {
+        Self::with_state(None, TempDir::new().unwrap()).await
     }
 
-    async fn keeping(state: Option<PathBuf>, kept: TempDir) -> Self {
+    async fn with_state(state: Option<PathBuf>, folder: TempDir) -> Self {
         let clock = FakeClock::new();
         let config =
-            Config { state, clock: Arc::new(StoryTime(clock.clone())), ..Config::for_tests().unwrap() };
-        let mut world = Self { clock, backend: None, config, _kept: kept };
-        world.starts_backend().await;
+            Config { state, clock: Arc::new(StoryClock(clock.clone())), ..Config::for_tests().unwrap() };
+        let mut world = Self { clock, backend: None, config, _folder: folder };
+        world.start_backend().await;
         world
     }
 
-    /// Starts the backend with what it kept, where it was before.
-    pub(crate) async fn starts_backend(&mut self) {
+    /// Starts the backend with its saved state, on the address that it had before.
+    pub(crate) async fn start_backend(&mut self) {
         let running = Mock::start(self.config.clone()).await.unwrap();
         let address = running.origin().as_str().strip_prefix("http://").unwrap();
         self.config.listen = address.parse::<SocketAddr>().unwrap();
@@ -79,7 +79,7 @@ impl World {
     }
 
     /// Stops the backend.
-    pub(crate) async fn stops_backend(&mut self) {
+    pub(crate) async fn stop_backend(&mut self) {
         self.backend.take().unwrap().shutdown().await;
     }
 
@@ -102,28 +102,28 @@ impl World {
         self.user(username).one_time_passwords.remove(0)
     }
 
-    /// Switches a phone on, or on again.
-    pub(crate) async fn starts(&self, pocket: &Pocket) -> Phone {
+    /// Starts a phone's app on its storage.
+    pub(crate) async fn start_app(&self, storage: &DeviceStorage) -> Phone {
         let ports = Ports {
             clock: Arc::new(self.clock.clone()),
             backend: Arc::new(HttpBackend::new().unwrap()),
-            vault: Arc::new(pocket.vault.clone()),
+            vault: Arc::new(storage.vault.clone()),
             presence: Arc::new(FakeSensor::none()),
             notifier: Arc::new(RecordingNotifier::new()),
             push: Arc::new(FakePush::new()),
             scanner: Arc::new(FakeScanner::none()),
             notebook: Arc::new(MemoryNotebook::new()),
         };
-        Phone::start(ports, phone::device(pocket.name, &self.address())).await
+        Phone::start(ports, phone::device(storage.name, &self.address())).await
     }
 
-    /// A phone connected to a username, at home.
-    pub(crate) async fn phone_of(&self, username: &str, name: &'static str) -> (Phone, Pocket) {
-        let pocket = Pocket::new(name);
-        let mut phone = self.starts(&pocket).await;
+    /// Starts a phone, connects it to `username`, and waits for home.
+    pub(crate) async fn phone_of(&self, username: &str, name: &'static str) -> (Phone, DeviceStorage) {
+        let storage = DeviceStorage::new(name);
+        let mut phone = self.start_app(&storage).await;
         let code = self.one_time_password(username);
         phone.is_set_up(&self.address(), username, &code).await;
-        (phone, pocket)
+        (phone, storage)
     }
 
     /// Maija's phone.
@@ -132,7 +132,7 @@ impl World {
     }
 }
 
-impl Pocket {
+impl DeviceStorage {
     pub(crate) fn new(name: &'static str) -> Self {
         Self { name, vault: MemoryVault::new() }
     }

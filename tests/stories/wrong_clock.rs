@@ -7,17 +7,17 @@ use crate::browser::Browser;
 use crate::world::{MAIJA, World};
 
 #[tokio::test]
-async fn a_phone_ten_minutes_off_connects_approves_and_shows_the_right_code() {
+async fn a_phone_whose_clock_is_ten_minutes_off_connects_approves_and_shows_a_valid_code() {
     for ahead in [600, -600] {
         let world = World::new().await;
         world.clock.set_ahead(ahead);
         let mut phone = world.phone().await;
         let mut browser = Browser::new(&world);
-        let waiting = browser.asks(&world, MAIJA).await;
+        let waiting = browser.requests_login(&world, MAIJA).await;
         assert_eq!(phone.sees_challenge().await.time_left.ms, 120_000, "the time left is right");
         phone.approves(waiting.number()).await;
         assert_eq!(phone.sees_result().await.ending, Ending::Approved);
-        assert_eq!(browser.goes_on_from(&waiting).await.name(), "start");
+        assert_eq!(browser.continues_from(&waiting).await.name(), "start");
 
         phone.press(Intent::Back).await;
         phone.opens_offline_code().await;
@@ -31,13 +31,13 @@ async fn a_phone_ten_minutes_off_connects_approves_and_shows_the_right_code() {
 }
 
 #[tokio::test]
-async fn a_clock_set_wrong_after_connecting_is_noticed_at_the_next_contact() {
+async fn a_clock_changed_after_connecting_does_not_prevent_an_approval() {
     let world = World::new().await;
     let mut phone = world.phone().await;
     world.clock.set_ahead(600);
     let mut browser = Browser::new(&world);
-    let waiting = browser.asks(&world, MAIJA).await;
+    let waiting = browser.requests_login(&world, MAIJA).await;
     phone.approves(waiting.number()).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
-    assert_eq!(browser.goes_on_from(&waiting).await.name(), "start");
+    assert_eq!(browser.continues_from(&waiting).await.name(), "start");
 }

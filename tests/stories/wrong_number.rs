@@ -10,10 +10,10 @@ async fn a_wrong_number_aborts_the_login() {
     let world = World::new().await;
     let mut phone = world.phone().await;
     let mut browser = Browser::new(&world);
-    let waiting = browser.asks(&world, MAIJA).await;
+    let waiting = browser.requests_login(&world, MAIJA).await;
 
     let wrong = if waiting.number() == "00" { "01" } else { "00" };
     phone.approves(wrong).await;
     assert_eq!(phone.sees_result().await.ending, Ending::WrongNumber);
-    assert_eq!(browser.goes_on_from(&waiting).await.reason(), Some("wrong-number"));
+    assert_eq!(browser.continues_from(&waiting).await.reason(), Some("wrong-number"));
 }

@@ -1,17 +1,18 @@
-//! Plays the product by itself, in a browser and in the real window: a line per step, a picture per screen.
-#![allow(clippy::print_stdout, reason = "telling the story is what this program is for")]
+//! The automatic demo: plays the product in browsers and in the real window, prints a line per step
+//! and saves screenshots.
+#![allow(clippy::print_stdout, reason = "the story is printed for the user")]
 
 mod in_browser;
 mod in_window;
 mod on_the_pages;
 mod protection;
-mod teller;
+mod recorder;
 
 use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 use clap::Parser;
-use teller::Teller;
+use recorder::Recorder;
 
 /// Plays the main job by itself and leaves pictures.
 #[derive(Parser)]
@@ -27,11 +28,11 @@ struct Arguments {
 #[tokio::main]
 async fn main() -> Result<()> {
     let arguments = Arguments::parse();
-    let mut teller = Teller::new(&arguments.pictures)?;
-    in_browser::play(&mut teller).await.context("the story in the browser broke off")?;
-    on_the_pages::play(&mut teller).await.context("the story on the pages broke off")?;
-    protection::play(&mut teller).await.context("the story of PIN and fingerprint broke off")?;
-    in_window::play(&mut teller, &arguments.app).await.context("the story in the window broke off")?;
-    teller.end();
+    let mut recorder = Recorder::new(&arguments.pictures)?;
+    in_browser::play(&mut recorder).await.context("the story in the browser broke off")?;
+    on_the_pages::play(&mut recorder).await.context("the story on the pages broke off")?;
+    protection::play(&mut recorder).await.context("the story of PIN and fingerprint broke off")?;
+    in_window::play(&mut recorder, &arguments.app).await.context("the story in the window broke off")?;
+    recorder.finish();
     Ok(())
 }

@@ -6,87 +6,87 @@ use key_core::ports::NotRecognised;
 use key_core::testing::{FakeSensor, MemoryVault};
 use key_view::Sensor;
 use stories::app::App;
-use stories::driver::Light;
+use stories::driver::ColourScheme;
 use stories::login_page::LoginPage;
 use stories::world::{PIN, World};
 
-use crate::teller::Teller;
+use crate::recorder::Recorder;
 
 const MAIJA: &str = "maija.virtanen@example.fi";
 const OTHER_PIN: &str = "905172";
 
-/// Plays it all.
-pub(crate) async fn play(teller: &mut Teller) -> Result<()> {
-    teller.chapter("PIN and fingerprint: chosen, used, changed");
+/// Plays the story.
+pub(crate) async fn play(recorder: &mut Recorder) -> Result<()> {
+    recorder.chapter("PIN and fingerprint: chosen, used, changed");
     let world = World::start().await?;
     let sensor = FakeSensor::strong(Sensor::Fingerprint);
     let phone =
         world.phone_with("Maija's Pixel", MemoryVault::new(), KdfCost::REFERENCE, sensor.clone()).await?;
     let login = world.login_page().await?;
-    choose(teller, &world, &phone.app).await?;
-    approve(teller, &world, &phone.app, &login, &sensor).await?;
-    change(teller, &phone.app, &sensor).await
+    choose(recorder, &world, &phone.app).await?;
+    approve(recorder, &world, &phone.app, &login, &sensor).await?;
+    change(recorder, &phone.app, &sensor).await
 }
 
-async fn choose(teller: &mut Teller, world: &World, app: &App) -> Result<()> {
+async fn choose(recorder: &mut Recorder, world: &World, app: &App) -> Result<()> {
     let user = world.user(MAIJA)?;
     app.connect(MAIJA, user.one_time_passwords.first().context("a code")?).await?;
     app.0.see("#with-sensor").await?;
-    teller.tell("a PIN is chosen, and the fingerprint is offered");
-    teller.phones(app, "choose-pin-sensor").await?;
+    recorder.step("a PIN is chosen, and the fingerprint is offered");
+    recorder.phones(app, "choose-pin-sensor").await?;
     app.choose_pin(PIN).await?;
     app.0.see(".message-bar[data-open]").await?;
-    teller.phone(app, "sensor-on").await?;
+    recorder.phone(app, "sensor-on").await?;
     app.0.press_button("Close").await
 }
 
 async fn approve(
-    teller: &mut Teller,
+    recorder: &mut Recorder,
     world: &World,
     app: &App,
     login: &LoginPage,
     sensor: &FakeSensor,
 ) -> Result<()> {
     let user = world.user(MAIJA)?;
-    login.ask_app(MAIJA, &user.password).await?;
+    login.request_app_login(MAIJA, &user.password).await?;
     app.see_challenge().await?;
     sensor.answers(Err(NotRecognised::Cancelled));
     app.approve(&login.number().await?).await?;
     app.0.see("#use-sensor:not(:disabled)").await?;
-    teller.phones(app, "pin-or-sensor").await?;
+    recorder.phones(app, "pin-or-sensor").await?;
     sensor.answers(Err(NotRecognised::LockedOut));
     app.0.press("#use-sensor").await?;
     app.0.see("#pin-trouble:not(:empty)").await?;
-    teller.phones(app, "sensor-locked-out").await?;
+    recorder.phones(app, "sensor-locked-out").await?;
     sensor.another_finger();
     sensor.answers(Ok(()));
     app.0.press("#use-sensor").await?;
     app.0.see("#pin-pad:not(:has(#use-sensor))").await?;
-    teller.tell("a fingerprint was added on the phone, so only the PIN works");
-    teller.phones(app, "sensor-changed").await?;
+    recorder.step("a fingerprint was added on the phone, so only the PIN works");
+    recorder.phones(app, "sensor-changed").await?;
     app.enter_pin(PIN).await?;
     app.ended("approved").await?;
     app.done().await
 }
 
-async fn change(teller: &mut Teller, app: &App, sensor: &FakeSensor) -> Result<()> {
+async fn change(recorder: &mut Recorder, app: &App, sensor: &FakeSensor) -> Result<()> {
     app.0.press_button("Settings").await?;
     app.see("settings").await?;
-    teller.phones(app, "settings-sensor-off").await?;
+    recorder.phones(app, "settings-sensor-off").await?;
     app.0.press("#sensor").await?;
-    teller.phone(app, "turn-on-sensor").await?;
+    recorder.phone(app, "turn-on-sensor").await?;
     app.enter_pin(PIN).await?;
     app.0.see("#sensor[aria-checked=true]").await?;
     app.0.press_button("Close").await?;
-    app.0.in_light(Light::Dark).await?;
-    teller.phone(app, "settings-sensor-on-dark").await?;
-    app.0.in_light(Light::Bright).await?;
+    app.0.set_colour_scheme(ColourScheme::Dark).await?;
+    recorder.phone(app, "settings-sensor-on-dark").await?;
+    app.0.set_colour_scheme(ColourScheme::Light).await?;
     sensor.answers(Err(NotRecognised::Cancelled));
     app.0.press("#change-pin").await?;
-    teller.phones(app, "change-pin").await?;
+    recorder.phones(app, "change-pin").await?;
     app.0.press_button("Back").await?;
     app.change_pin(PIN, OTHER_PIN).await?;
     app.0.see(".message-bar[data-open]").await?;
-    teller.tell("the PIN is changed, and nothing has to be connected again");
-    teller.phone(app, "pin-changed").await
+    recorder.step("the PIN is changed, and nothing has to be connected again");
+    recorder.phone(app, "pin-changed").await
 }

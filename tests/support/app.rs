@@ -64,12 +64,13 @@ impl App {
         self.type_pin("#pin-pad", pin).await
     }
 
-    /// Types `pin` on the pad that is in `place`, and on no other that may still be on the page.
-    async fn type_pin(&self, place: &str, pin: &str) -> Result<()> {
+    /// Types `pin` on the pad inside `container` only: a pad that is being animated away may still
+    /// be on the page.
+    async fn type_pin(&self, container: &str, pin: &str) -> Result<()> {
         for digit in pin.chars() {
-            self.0.press(&format!("{place} #key-{digit}")).await?;
+            self.0.press(&format!("{container} #key-{digit}")).await?;
         }
-        self.0.press(&format!("{place} #key-ok")).await
+        self.0.press(&format!("{container} #key-ok")).await
     }
 
     /// Returns when the app says that the challenge ended so: `approved`, `denied`, `wrong-number`, …

@@ -3,7 +3,7 @@
 pub mod app;
 pub mod camera;
 pub mod driver;
-pub mod left_behind;
+pub mod leaks;
 pub mod login_page;
 pub mod phone_in_browser;
 pub mod report;

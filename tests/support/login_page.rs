@@ -26,8 +26,8 @@ impl LoginPage {
         self.see("method").await
     }
 
-    /// The same, and asks the app.
-    pub async fn ask_app(&self, username: &str, password: &str) -> Result<()> {
+    /// Signs in and chooses the app, which then receives a challenge.
+    pub async fn request_app_login(&self, username: &str, password: &str) -> Result<()> {
         self.sign_in(username, password).await?;
         self.choose(Method::App).await
     }

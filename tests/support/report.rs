@@ -7,26 +7,26 @@ use serde::{Deserialize, Serialize};
 pub enum Report {
     /// Nothing is connected.
     New,
-    /// The PIN is to be chosen.
-    Choosing,
-    /// The PIN was wrong too often.
+    /// The screen for choosing a PIN is shown.
+    ChoosingPin,
+    /// The app is locked out after too many wrong PINs.
     LockedOut,
     /// These usernames are shown as connected.
     Home(Vec<String>),
     /// Anything else is shown.
     Unusable(String),
     /// This username is about to be connected.
-    Connects(String),
+    Connecting(String),
     /// This username is about to be disconnected.
-    GivesUp(String),
-    /// A PIN is about to be entered, the right one or a wrong one.
-    Enters(bool),
-    /// It is shown to be wrong.
-    WasWrong,
-    /// What it was entered for is shown.
-    WasRight,
-    /// The login is about to be approved.
-    Confirms,
+    Disconnecting(String),
+    /// A PIN is about to be entered; true for the right one.
+    EnteringPin(bool),
+    /// The PIN is shown to be wrong.
+    PinWrong,
+    /// The PIN was accepted.
+    PinRight,
+    /// The login is about to be approved with the right PIN.
+    Approving,
     /// The login is shown as approved.
     Approved,
 }

@@ -13,7 +13,7 @@ use key_protocol::enrolment::Platform;
 use key_protocol::ids::DeviceText;
 
 use crate::app::App;
-use crate::driver::{Browser, Chromium, Glass};
+use crate::driver::{Browser, Chromium, Viewport};
 use crate::login_page::LoginPage;
 use crate::phone_in_browser::PhoneInBrowser;
 
@@ -56,7 +56,7 @@ impl World {
         let mut users = self.backend.mock().users().into_iter();
         users
             .find(|user| user.username.as_str() == username)
-            .with_context(|| format!("nobody is called {username}"))
+            .with_context(|| format!("there is no user {username}"))
     }
 
     /// A new phone without a sensor, with what it keeps in `vault`.
@@ -96,16 +96,16 @@ impl World {
         };
         let core = Authenticator::start(ports, device).await;
         let core = PhoneInBrowser::serve(core, bundle(), ([127, 0, 0, 1], 0).into()).await?;
-        let browser = self.chromium.open(Glass::Phone).await?;
+        let browser = self.chromium.open(Viewport::Phone).await?;
         let app = App(browser.visit(&core.url()).await?);
         Ok(Phone { app, camera, notifier, core, _browser: browser })
     }
 
     /// A phone that the first seeded user has connected, with [`PIN`].
     pub async fn enrolled_phone(&self) -> Result<(Phone, UserView)> {
-        let user = self.backend.mock().users().into_iter().next().context("somebody is seeded")?;
+        let user = self.backend.mock().users().into_iter().next().context("no user is seeded")?;
         let phone = self.phone("Pixel", MemoryVault::new(), KdfCost::REFERENCE).await?;
-        let code = user.one_time_passwords.first().context("the user has codes left")?;
+        let code = user.one_time_passwords.first().context("the user has no codes left")?;
         phone.app.connect(user.username.as_str(), code).await?;
         phone.app.choose_pin(PIN).await?;
         Ok((phone, user))
@@ -113,7 +113,7 @@ impl World {
 
     /// A new browser that stands on the login page.
     pub async fn login_page(&self) -> Result<LoginPage> {
-        let browser = self.chromium.open(Glass::Desktop).await?;
+        let browser = self.chromium.open(Viewport::Desktop).await?;
         Ok(LoginPage(browser.visit(self.backend.origin().as_str()).await?))
     }
 }

@@ -79,7 +79,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn percentiles_are_measurements_that_were_made() {
+    fn a_percentile_is_one_of_the_measurements() {
         let values: Vec<f64> = (1..=100).rev().map(f64::from).collect();
         let mut figures = Figures::default();
         figures.median("p50", &values, "ms");

@@ -1,16 +1,17 @@
-//! Measures and prints: `bench WINDOW EMPTY BUNDLE JSON`. Every figure is the median, or the percentile it says, of several runs.
-#![allow(clippy::print_stdout, reason = "figures are for the person at the terminal")]
+//! Measures and prints the product's costs: `bench WINDOW EMPTY BUNDLE JSON`. Each figure is exact,
+//! or the named percentile (by default the median) of several runs.
+#![allow(clippy::print_stdout, reason = "figures are printed for the user")]
 
-mod felt;
+mod enumeration;
 mod figures;
+mod latency;
 mod memory;
 mod pin;
+mod push;
 mod size;
 mod tap;
-mod unknown;
 mod unlock;
 mod window;
-mod woken;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,7 +26,7 @@ async fn main() -> Result<()> {
     let mut next = |what: &str| {
         arguments.next().with_context(|| format!("which {what}? bench WINDOW EMPTY BUNDLE JSON"))
     };
-    let (program, nothing) = (next("window")?, next("empty window")?);
+    let (program, empty_window) = (next("window")?, next("empty window")?);
     let (bundle, json) = (next("bundle")?, next("file for the figures")?);
 
     let mut figures = Figures::default();
@@ -33,11 +34,11 @@ async fn main() -> Result<()> {
     memory::measure(&mut figures)?;
     pin::measure(&mut figures)?;
     tap::measure(&mut figures).await?;
-    woken::measure(&mut figures).await?;
-    unknown::measure(&mut figures).await?;
-    window::measure(&program, &nothing, &mut figures)?;
-    felt::measure(&mut figures).await?;
-    // After the window, which starts as on a new computer: this leaves entries in the keystore.
+    push::measure(&mut figures).await?;
+    enumeration::measure(&mut figures).await?;
+    window::measure(&program, &empty_window, &mut figures)?;
+    latency::measure(&mut figures).await?;
+    // After `window`, which measures a start with an empty keystore: this leaves entries in it.
     unlock::measure(json.parent().unwrap_or(Path::new(".")), &mut figures).await?;
 
     println!("\n{figures}");

@@ -16,7 +16,7 @@ pub(crate) fn measure(figures: &mut Figures) -> Result<()> {
     {
         let (mut before, mut peak, mut after) = (Vec::new(), Vec::new(), Vec::new());
         for _ in 0..RUNS {
-            forget_the_peak()?;
+            reset_peak()?;
             before.push(resident("VmRSS:")?);
             derivations(cost, 1)?;
             peak.push(resident("VmHWM:")?);
@@ -29,9 +29,9 @@ pub(crate) fn measure(figures: &mut Figures) -> Result<()> {
     Ok(())
 }
 
-/// Lets the peak begin anew from what is held now (proc(5), `clear_refs`).
-fn forget_the_peak() -> Result<()> {
-    fs::write("/proc/self/clear_refs", "5").context("the system does not let the peak be forgotten")
+/// Resets the recorded peak to the current resident size (proc(5), `clear_refs`).
+fn reset_peak() -> Result<()> {
+    fs::write("/proc/self/clear_refs", "5").context("the peak cannot be reset")
 }
 
 /// A line of what the system says of this program (proc(5), `status`), in megabytes.
@@ -39,5 +39,5 @@ fn resident(which: &str) -> Result<f64> {
     let status = fs::read_to_string("/proc/self/status")?;
     let line = status.lines().find_map(|line| line.strip_prefix(which));
     let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok());
-    Ok(kilobytes.context("the system does not say what this program holds")? * 1024.0 / 1_000_000.0)
+    Ok(kilobytes.context("the process' status lacks the field")? * 1024.0 / 1_000_000.0)
 }

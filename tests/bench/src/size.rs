@@ -56,7 +56,7 @@ mod tests {
     const BUDGET: usize = 130_000;
 
     #[test]
-    fn the_interface_keeps_to_its_budget() {
+    fn the_interface_stays_within_its_size_budget() {
         let packed: usize = parts(&bundle()).unwrap().iter().map(|part| brotlied(part).unwrap()).sum();
         assert!((1..=BUDGET).contains(&packed), "the interface is {packed} bytes with brotli, of {BUDGET}");
     }

@@ -48,8 +48,8 @@ pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
         phone.sees_pad().await;
 
         let tapped = Instant::now();
-        let (moved_on, ()) = tokio::join!(page.next(), phone.enters(PIN));
-        taken.push(ms(moved_on.context("the page lost its stream")?? - tapped));
+        let (notified, ()) = tokio::join!(page.next(), phone.enters(PIN));
+        taken.push(ms(notified.context("the page lost its stream")?? - tapped));
         phone.sees_result().await;
         phone.press(Intent::Back).await;
     }
@@ -66,12 +66,12 @@ async fn waiting_page(
     session: &SessionId,
 ) -> Result<impl futures_util::Stream<Item = Result<Instant>> + Unpin> {
     let cookie = format!("procountor-session={}", session.expose());
-    let answer =
+    let response =
         browser.get(format!("{origin}/login/waiting/events")).header("cookie", cookie).send().await?;
-    if !answer.status().is_success() {
-        bail!("the waiting page has no stream: {}", answer.status());
+    if !response.status().is_success() {
+        bail!("the waiting page has no stream: {}", response.status());
     }
-    let mut chunks = answer.bytes_stream();
-    chunks.next().await.context("the stream says nothing")??;
+    let mut chunks = response.bytes_stream();
+    chunks.next().await.context("the stream ended")??;
     Ok(chunks.map(|chunk| chunk.map(|_| Instant::now()).map_err(Into::into)))
 }

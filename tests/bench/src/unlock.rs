@@ -36,11 +36,11 @@ pub(crate) async fn measure(folder: &Path, figures: &mut Figures) -> Result<()> 
         figures.median(name, &taken, "ms");
     }
 
-    let next_to_nothing = device("Phone", "").kdf;
-    let mut locked = Locked::new(folder, next_to_nothing).await?;
+    let minimal = device("Phone", "").kdf;
+    let mut locked = Locked::new(folder, minimal).await?;
     let (mut rest, mut disk) = (Vec::new(), Vec::new());
     for _ in 0..RUNS {
-        let derivation: f64 = derivations(next_to_nothing, 1)?.iter().sum();
+        let derivation: f64 = derivations(minimal, 1)?.iter().sum();
         rest.push(locked.unlock().await - derivation);
         disk.push(replace_twice(locked.folder.path())?);
     }

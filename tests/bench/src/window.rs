@@ -19,13 +19,13 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// After the first screen, what was loaded for it settles.
 const SETTLING: Duration = Duration::from_secs(2);
 
-/// Measures `program`, and by turns with it a window in which there is `nothing`.
-pub(crate) fn measure(program: &Path, nothing: &Path, figures: &mut Figures) -> Result<()> {
+/// Measures `program` in alternation with `empty_window`.
+pub(crate) fn measure(program: &Path, empty_window: &Path, figures: &mut Figures) -> Result<()> {
     let screen = Screen::start()?;
     let (mut ours, mut empty) = (Vec::new(), Vec::new());
     for _ in 0..RUNS {
         ours.push(Cost::of(program, &screen)?);
-        empty.push(Cost::of(nothing, &screen)?);
+        empty.push(Cost::of(empty_window, &screen)?);
     }
     let times = |costs: &[Cost]| costs.iter().map(|cost| cost.start).collect::<Vec<_>>();
     let memory = |costs: &[Cost]| costs.iter().map(|cost| cost.memory).collect::<Vec<_>>();
@@ -87,11 +87,11 @@ fn proportional_memory(root: u32) -> Result<f64> {
         // It may have ended since.
         let Ok(stat) = fs::read_to_string(format!("/proc/{id}/stat")) else { continue };
         let parent = stat.rsplit_once(')').and_then(|(_, rest)| rest.split_whitespace().nth(1)?.parse().ok());
-        children.entry(parent.context("a line of /proc that is none")?).or_default().push(id);
+        children.entry(parent.context("a malformed line of /proc")?).or_default().push(id);
     }
-    let (mut kilobytes, mut of) = (0.0, vec![root]);
-    while let Some(id) = of.pop() {
-        of.extend(children.remove(&id).unwrap_or_default());
+    let (mut kilobytes, mut remaining) = (0.0, vec![root]);
+    while let Some(id) = remaining.pop() {
+        remaining.extend(children.remove(&id).unwrap_or_default());
         let Ok(rollup) = fs::read_to_string(format!("/proc/{id}/smaps_rollup")) else { continue };
         let pss = rollup.lines().find_map(|line| line.strip_prefix("Pss:"));
         kilobytes += pss.and_then(|pss| pss.split_whitespace().next()?.parse::<f64>().ok()).unwrap_or(0.0);

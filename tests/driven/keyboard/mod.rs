@@ -1,111 +1,111 @@
 //! Everything a person does in the app, with a keyboard alone: one always sees where one is, and everything comes in its order.
 
-mod walk;
+mod keyboard_user;
 
 use anyhow::{Context as _, Result, ensure};
 use key_core::KdfCost;
 use key_core::testing::MemoryVault;
+use keyboard_user::KeyboardUser;
 use stories::driver::Stroke::{self, BackTab, Tab};
 use stories::login_page::LoginPage;
 use stories::world::{PIN, Phone, World};
-use walk::Walk;
 
 const MAIJA: &str = "maija.virtanen@example.fi";
 
-/// Connects a phone by keyboard, and is home.
-async fn connected(world: &World) -> Result<(Phone, Walk)> {
+/// Connects a phone by keyboard, up to home.
+async fn connected(world: &World) -> Result<(Phone, KeyboardUser)> {
     let user = world.user(MAIJA)?;
     let phone = world.phone("Pixel", MemoryVault::new(), KdfCost::REFERENCE).await?;
-    let walk = Walk(phone.app.clone());
-    walk.0.see("enrol").await?;
-    walk.goes("#username", Tab).await?;
-    walk.types(MAIJA).await?;
-    walk.goes("#code", Tab).await?;
-    walk.types(user.one_time_passwords.first().context("a code")?).await?;
-    walk.strikes(Stroke::Enter).await?;
+    let keyboard = KeyboardUser(phone.app.clone());
+    keyboard.0.see("enrol").await?;
+    keyboard.moves_to("#username", Tab).await?;
+    keyboard.types(MAIJA).await?;
+    keyboard.moves_to("#code", Tab).await?;
+    keyboard.types(user.one_time_passwords.first().context("a code")?).await?;
+    keyboard.strikes(Stroke::Enter).await?;
     for step in ["choose", "confirm"] {
-        walk.sees(&format!("main[data-step={step}]")).await?;
-        walk.gives_pin(PIN).await?;
+        keyboard.sees(&format!("main[data-step={step}]")).await?;
+        keyboard.gives_pin(PIN).await?;
     }
-    walk.sees("main[data-screen=home]").await?;
-    Ok((phone, walk))
+    keyboard.sees("main[data-screen=home]").await?;
+    Ok((phone, keyboard))
 }
 
-async fn asks(world: &World, login: &LoginPage, walk: &Walk) -> Result<()> {
-    login.ask_app(MAIJA, &world.user(MAIJA)?.password).await?;
-    walk.sees("main[data-screen=challenge]").await
+async fn start_login(world: &World, login: &LoginPage, keyboard: &KeyboardUser) -> Result<()> {
+    login.request_app_login(MAIJA, &world.user(MAIJA)?.password).await?;
+    keyboard.sees("main[data-screen=challenge]").await
 }
 
 #[tokio::test]
-async fn a_login_is_approved_and_another_denied() -> Result<()> {
+async fn one_login_is_approved_and_another_denied_by_keyboard() -> Result<()> {
     let world = World::start().await?;
-    let (_phone, walk) = connected(&world).await?;
+    let (_phone, keyboard) = connected(&world).await?;
     let login = world.login_page().await?;
-    asks(&world, &login, &walk).await?;
-    ensure!(walk.is_at("#number").await?, "the number can be typed at once");
-    walk.types(&login.number().await?).await?;
-    walk.strikes(Stroke::Enter).await?;
-    walk.sees("#pin-pad").await?;
-    walk.gives_pin("000001").await?;
-    walk.sees("#pin-pad:not([aria-busy=true]) #pin-trouble:not(:empty)").await?;
-    walk.gives_pin(PIN).await?;
-    walk.sees("main[data-ending=approved]").await?;
+    start_login(&world, &login, &keyboard).await?;
+    ensure!(keyboard.is_at("#number").await?, "the number field has the focus");
+    keyboard.types(&login.number().await?).await?;
+    keyboard.strikes(Stroke::Enter).await?;
+    keyboard.sees("#pin-pad").await?;
+    keyboard.gives_pin("000001").await?;
+    keyboard.sees("#pin-pad:not([aria-busy=true]) #pin-trouble:not(:empty)").await?;
+    keyboard.gives_pin(PIN).await?;
+    keyboard.sees("main[data-ending=approved]").await?;
     login.see("start").await?;
-    walk.presses("#done").await?;
-    walk.sees("main[data-screen=home]").await?;
+    keyboard.presses("#done").await?;
+    keyboard.sees("main[data-screen=home]").await?;
 
     login.log_out().await?;
-    asks(&world, &login, &walk).await?;
-    walk.presses("#deny").await?;
-    walk.sees("main[data-ending=denied]").await?;
+    start_login(&world, &login, &keyboard).await?;
+    keyboard.presses("#deny").await?;
+    keyboard.sees("main[data-ending=denied]").await?;
     login.aborted("denied").await
 }
 
 #[tokio::test]
-async fn the_pin_is_typed_on_the_pad_itself_and_the_pad_is_closed() -> Result<()> {
+async fn the_pin_pad_is_operated_and_closed_by_keyboard() -> Result<()> {
     let world = World::start().await?;
-    let (phone, walk) = connected(&world).await?;
-    walk.presses(&format!("button[aria-label='Offline code for {MAIJA}']")).await?;
-    walk.sees("#pin-pad").await?;
-    walk.strikes(Stroke::Escape).await?;
-    walk.sees("#app:not(:has(#pin-pad))").await?;
+    let (phone, keyboard) = connected(&world).await?;
+    keyboard.presses(&format!("button[aria-label='Offline code for {MAIJA}']")).await?;
+    keyboard.sees("#pin-pad").await?;
+    keyboard.strikes(Stroke::Escape).await?;
+    keyboard.sees("#app:not(:has(#pin-pad))").await?;
     phone.app.see("home").await?;
 
-    walk.presses(&format!("button[aria-label='Offline code for {MAIJA}']")).await?;
-    walk.sees("#pin-pad").await?;
-    for (digit, way) in PIN.chars().zip([Tab, Tab, BackTab, Tab, BackTab, Tab]) {
-        walk.goes(&format!("#key-{digit}"), way).await?;
-        walk.strikes(Stroke::Enter).await?;
+    keyboard.presses(&format!("button[aria-label='Offline code for {MAIJA}']")).await?;
+    keyboard.sees("#pin-pad").await?;
+    for (digit, direction) in PIN.chars().zip([Tab, Tab, BackTab, Tab, BackTab, Tab]) {
+        keyboard.moves_to(&format!("#key-{digit}"), direction).await?;
+        keyboard.strikes(Stroke::Enter).await?;
     }
-    walk.presses("#key-ok").await?;
+    keyboard.presses("#key-ok").await?;
     ensure!(phone.app.offline_code().await?.len() == 6);
-    walk.goes(".top-bar button", BackTab).await?;
-    walk.strikes(Stroke::Space).await?;
-    walk.sees("main[data-screen=home]").await
+    keyboard.moves_to(".top-bar button", BackTab).await?;
+    keyboard.strikes(Stroke::Space).await?;
+    keyboard.sees("main[data-screen=home]").await
 }
 
 #[tokio::test]
-async fn another_pin_is_chosen_and_the_phone_is_disconnected() -> Result<()> {
+async fn the_pin_is_changed_and_the_phone_disconnected_by_keyboard() -> Result<()> {
     let world = World::start().await?;
-    let (_phone, walk) = connected(&world).await?;
-    walk.presses("button[aria-label=Settings]").await?;
-    walk.sees("main[data-screen=settings]").await?;
-    walk.presses("#change-pin").await?;
+    let (_phone, keyboard) = connected(&world).await?;
+    keyboard.presses("button[aria-label=Settings]").await?;
+    keyboard.sees("main[data-screen=settings]").await?;
+    keyboard.presses("#change-pin").await?;
     for step in ["choose", "confirm"] {
-        walk.sees(&format!("main[data-step={step}]")).await?;
-        walk.gives_pin("905172").await?;
+        keyboard.sees(&format!("main[data-step={step}]")).await?;
+        keyboard.gives_pin("905172").await?;
     }
-    walk.sees("#pin-pad").await?;
-    walk.gives_pin(PIN).await?;
-    walk.sees(".message-bar[data-open]").await?;
+    keyboard.sees("#pin-pad").await?;
+    keyboard.gives_pin(PIN).await?;
+    keyboard.sees(".message-bar[data-open]").await?;
 
     let disconnect = format!("button[aria-label='Disconnect {MAIJA}']");
-    walk.presses(&disconnect).await?;
-    walk.sees("#disconnect-dialog").await?;
-    walk.strikes(Stroke::Escape).await?;
-    walk.sees("main[data-screen=settings]").await?;
-    walk.presses(&disconnect).await?;
-    walk.sees("#disconnect-dialog").await?;
-    walk.presses("#disconnect").await?;
-    walk.sees("main[data-screen=connect]").await
+    keyboard.presses(&disconnect).await?;
+    keyboard.sees("#disconnect-dialog").await?;
+    keyboard.strikes(Stroke::Escape).await?;
+    keyboard.sees("main[data-screen=settings]").await?;
+    keyboard.presses(&disconnect).await?;
+    keyboard.sees("#disconnect-dialog").await?;
+    keyboard.presses("#disconnect").await?;
+    keyboard.sees("main[data-screen=connect]").await
 }

@@ -12,8 +12,8 @@ use zbus::connection::{Builder, Connection};
 use zbus::object_server::SignalEmitter;
 use zbus::zvariant::OwnedValue;
 
-/// Where notifications are, by the specification.
-const PLACE: &str = "/org/freedesktop/Notifications";
+/// Object path of the notification server (Desktop Notifications Specification).
+const OBJECT_PATH: &str = "/org/freedesktop/Notifications";
 
 /// How long the app may take to show or to close one.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -44,7 +44,7 @@ struct Notifications {
 
 #[zbus::interface(name = "org.freedesktop.Notifications")]
 impl Notifications {
-    #[allow(clippy::too_many_arguments, reason = "the interface's own")]
+    #[allow(clippy::too_many_arguments, reason = "the signature is specified")]
     fn notify(
         &mut self,
         _app_name: &str,
@@ -73,11 +73,11 @@ impl Desktop {
     pub(super) async fn start() -> Result<Self> {
         let mut daemon = Command::new("dbus-daemon");
         daemon.args(["--session", "--nofork", "--print-address=1"]);
-        let (daemon, bus) = Program::start_and_hear(&mut daemon, |line| Some(line.to_owned()))?;
+        let (daemon, bus) = Program::start_and_read(&mut daemon, |line| Some(line.to_owned()))?;
         let ((show, shown), (close, closed)) = (unbounded_channel(), unbounded_channel());
         let connection = Builder::address(bus.as_str())?
             .name("org.freedesktop.Notifications")?
-            .serve_at(PLACE, Notifications { latest: 0, shown: show, closed: close })?
+            .serve_at(OBJECT_PATH, Notifications { latest: 0, shown: show, closed: close })?
             .build()
             .await?;
         Ok(Self { bus, connection, shown, closed, _daemon: daemon })
@@ -102,7 +102,7 @@ impl Desktop {
 
     /// Somebody presses a notification, or a button on it.
     pub(super) async fn press(&self, id: u32, action: &str) -> Result<()> {
-        let emitter = SignalEmitter::new(&self.connection, PLACE)?;
+        let emitter = SignalEmitter::new(&self.connection, OBJECT_PATH)?;
         Ok(Notifications::action_invoked(&emitter, id, action).await?)
     }
 }

@@ -1,7 +1,7 @@
 //! The app is killed a thousand times, wherever it happens to be, over the same files.
 
-mod lane;
-mod shown;
+mod expected;
+mod worker;
 
 use std::env;
 use std::thread;
@@ -10,24 +10,26 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use tokio::runtime::Handle;
 use tokio::task::block_in_place;
 
-use self::lane::Lane;
+use self::worker::Worker;
 use crate::world::World;
 
-const LANES: u64 = 4;
+const WORKERS: u64 = 4;
 const KILLS: u64 = 250;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_app_killed_a_thousand_times_keeps_what_it_showed_and_gives_no_sixth_try() {
+async fn an_app_killed_a_thousand_times_keeps_what_it_showed_and_allows_no_sixth_try() {
     let now = || SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
     let seed = env::var("KILL_SEED").map_or_else(|_| now(), |seed| seed.parse().unwrap());
-    let mut lanes = Vec::new();
-    for lane in 0..LANES {
-        lanes.push(Lane::new(World::forgetful().await, seed.wrapping_mul(LANES) + lane, Handle::current()));
+    let mut workers = Vec::new();
+    for index in 0..WORKERS {
+        let seed = seed.wrapping_mul(WORKERS) + index;
+        workers.push(Worker::new(World::with_volatile_backend().await, seed, Handle::current()));
     }
     let violations: Vec<_> = block_in_place(|| {
         thread::scope(|scope| {
-            let lanes: Vec<_> = lanes.into_iter().map(|lane| scope.spawn(|| lane.kills(KILLS))).collect();
-            lanes.into_iter().filter_map(|lane| lane.join().unwrap().err()).collect()
+            let workers: Vec<_> =
+                workers.into_iter().map(|worker| scope.spawn(|| worker.run(KILLS))).collect();
+            workers.into_iter().filter_map(|worker| worker.join().unwrap().err()).collect()
         })
     });
     assert!(violations.is_empty(), "KILL_SEED={seed}\n{}", violations.join("\n"));

@@ -2,54 +2,54 @@
 
 use backend_mock::{Fault, PushFault, Times};
 
-use super::world::{Pocket, World};
+use super::world::{Handset, World};
 
-async fn with(fault: PushFault, times: u32) -> (World, Pocket) {
+async fn with(fault: PushFault, times: u32) -> (World, Handset) {
     let world = World::new().await;
-    let pocket = world.closed("Maija's phone").await;
+    let handset = world.closed_phone("Maija's phone").await;
     world.mock().switch_on(Fault::Pushes(fault), Times::Next(times));
-    (world, pocket)
+    (world, handset)
 }
 
 #[tokio::test]
-async fn one_that_was_changed_on_the_way_is_dropped() {
-    let (world, pocket) = with(PushFault::SealWrongly, 1).await;
-    world.login();
-    pocket.dropped(1).await;
-    assert_eq!(pocket.shows_nothing().await.ever, 0);
-    let (next, _) = world.login();
-    pocket.shows_challenge(&next).await;
+async fn an_altered_push_is_dropped() {
+    let (world, handset) = with(PushFault::SealWrongly, 1).await;
+    world.start_login();
+    handset.drops(1).await;
+    assert_eq!(handset.shows_nothing().await.total_shown, 0);
+    let (next, _) = world.start_login();
+    handset.shows_challenge(&next).await;
 }
 
 #[tokio::test]
-async fn one_that_names_another_device_is_dropped() {
-    let (world, pocket) = with(PushFault::OtherDevice, 1).await;
-    world.login();
-    pocket.dropped(1).await;
-    assert_eq!(pocket.shows_nothing().await.ever, 0);
+async fn a_push_for_another_device_is_dropped() {
+    let (world, handset) = with(PushFault::OtherDevice, 1).await;
+    world.start_login();
+    handset.drops(1).await;
+    assert_eq!(handset.shows_nothing().await.total_shown, 0);
 }
 
 #[tokio::test]
-async fn one_that_comes_twice_is_shown_once() {
-    let (world, pocket) = with(PushFault::Double, 1).await;
-    let (login, _) = world.login();
-    pocket.shows_challenge(&login).await;
-    pocket.dropped(1).await;
-    assert_eq!(pocket.shows("one", |shown| !shown.waiting.is_empty()).await.ever, 1);
+async fn a_repeated_push_is_shown_once() {
+    let (world, handset) = with(PushFault::Double, 1).await;
+    let (login, _) = world.start_login();
+    handset.shows_challenge(&login).await;
+    handset.drops(1).await;
+    assert_eq!(handset.shows("one notification", |shown| !shown.waiting.is_empty()).await.total_shown, 1);
 }
 
 #[tokio::test]
-async fn two_that_come_in_the_wrong_order_are_both_shown() {
-    let (world, pocket) = with(PushFault::Swap, 1).await;
-    let ((first, _), (second, _)) = (world.login(), world.login());
-    pocket.shows_challenge(&first).await;
-    pocket.shows_challenge(&second).await;
+async fn two_pushes_out_of_order_are_both_shown() {
+    let (world, handset) = with(PushFault::Swap, 1).await;
+    let ((first, _), (second, _)) = (world.start_login(), world.start_login());
+    handset.shows_challenge(&first).await;
+    handset.shows_challenge(&second).await;
 }
 
 #[tokio::test]
-async fn one_that_is_lost_is_found_as_the_app_is_opened() {
-    let (world, pocket) = with(PushFault::Lose, 1).await;
-    let (login, _) = world.login();
-    let mut phone = world.starts(&pocket).await;
+async fn a_login_whose_push_was_lost_is_shown_when_the_app_starts() {
+    let (world, handset) = with(PushFault::Lose, 1).await;
+    let (login, _) = world.start_login();
+    let mut phone = world.start_app(&handset).await;
     assert_eq!(phone.sees_challenge().await.id, login.as_str());
 }

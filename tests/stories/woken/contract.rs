@@ -11,29 +11,29 @@ use key_protocol::keys::SigningKey;
 use key_protocol::push::{Authorization, PushContent, PushRegistration, Receiver, Subject, VapidKey};
 use ring::rand::SystemRandom;
 
-use super::world::{Pocket, World};
+use super::world::{Handset, World};
 
-struct Played {
+struct SimulatedPhone {
     _world: World,
-    pocket: Pocket,
+    handset: Handset,
     key: Mutex<Option<SigningKey>>,
 }
 
-fn soon() -> Timestamp {
+fn in_two_minutes() -> Timestamp {
     let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap();
     Timestamp(i64::try_from((now + Duration::from_secs(120)).as_secs()).unwrap())
 }
 
 #[async_trait]
-impl PushHarness for Played {
+impl PushHarness for SimulatedPhone {
     async fn fresh() -> Self {
         let world = World::new().await;
-        let pocket = world.pocket("Phone");
-        Self { _world: world, pocket, key: Mutex::default() }
+        let handset = world.handset("Phone");
+        Self { _world: world, handset, key: Mutex::default() }
     }
 
     fn push(&self) -> Arc<dyn Push> {
-        Arc::new(self.pocket.double.clone())
+        Arc::new(self.handset.double.clone())
     }
 
     fn key(&self) -> VapidKey {
@@ -45,34 +45,34 @@ impl PushHarness for Played {
 
     async fn pushed(&self, device: &DeviceId, challenge: &ChallengeId) {
         let key = self.key.lock().unwrap().as_ref().map(|key| VapidKey::from(*key.public()));
-        let registered = self.pocket.double.register(device, key.as_ref()).await.unwrap();
+        let registered = self.handset.double.register(device, key.as_ref()).await.unwrap();
         let PushRegistration::Webpush { endpoint, p256dh, auth } = registered else { panic!("no Web Push") };
-        let subject = Subject::Challenge { id: challenge.clone(), exp: soon() };
+        let subject = Subject::Challenge { id: challenge.clone(), exp: in_two_minutes() };
         let content = PushContent { device: device.clone(), subject }.to_json();
         let sealed =
             Receiver::parse(&p256dh, &auth).unwrap().seal(content.as_bytes(), &SystemRandom::new()).unwrap();
         let authorization = {
             let key = self.key.lock().unwrap();
             let key = key.as_ref().unwrap();
-            Authorization::signed_by(key, &endpoint.origin(), soon(), "mailto:a@b.example").unwrap()
+            Authorization::signed_by(key, &endpoint.origin(), in_two_minutes(), "mailto:a@b.example").unwrap()
         };
         let client = reqwest::Client::builder().tls_certs_only([]).build().unwrap();
         let post = client.post(endpoint.as_str()).header("Authorization", authorization).header("TTL", "60");
-        let answer = post.body(sealed).send().await.unwrap();
-        assert_eq!(answer.status(), 201);
-        self.pocket.shows_challenge(challenge).await;
+        let response = post.body(sealed).send().await.unwrap();
+        assert_eq!(response.status(), 201);
+        self.handset.shows_challenge(challenge).await;
     }
 
     async fn pressed(&self, _: &DeviceId, challenge: &ChallengeId) {
-        self.pocket.presses(challenge);
+        self.handset.presses(challenge);
     }
 
     async fn denied(&self, _: &DeviceId, challenge: &ChallengeId) {
-        self.pocket.denies(challenge);
+        self.handset.denies(challenge);
     }
 }
 
 #[tokio::test]
-async fn a_computer_that_plays_a_phone_keeps_the_contract_of_pushes() {
-    push::all::<Played>().await;
+async fn the_simulated_phone_meets_the_push_contract() {
+    push::all::<SimulatedPhone>().await;
 }

@@ -6,14 +6,14 @@ use key_view::{Intent, PushTest, PushWay, Screen};
 use super::world::{MAIJA, World};
 
 #[tokio::test]
-async fn a_push_service_that_forgot_the_phone_ends_the_registration_and_the_phone_registers_anew() {
+async fn a_running_app_registers_anew_when_the_push_service_drops_its_subscription() {
     let world = World::new().await;
-    let (phone, _pocket) = world.connected("Maija's phone").await;
+    let (phone, _handset) = world.connected_phone("Maija's phone").await;
     let before = world.service.endpoints();
     world.service.forget(&before[0]);
     // The stream ended, so the app looks, registers and tells.
     world
-        .until("another address", |mock| match &mock.devices(MAIJA)[0].push {
+        .wait_until("another address", |mock| match &mock.devices(MAIJA)[0].push {
             PushRegistration::Webpush { endpoint, .. } => endpoint.as_str() != before[0],
             _ => false,
         })
@@ -22,45 +22,45 @@ async fn a_push_service_that_forgot_the_phone_ends_the_registration_and_the_phon
 }
 
 #[tokio::test]
-async fn a_closed_app_that_is_forgotten_is_not_sent_to_any_more_and_registers_as_it_starts() {
+async fn a_dropped_subscription_ends_the_registration_and_the_app_registers_anew_when_it_starts() {
     let world = World::new().await;
-    let pocket = world.closed("Maija's phone").await;
+    let handset = world.closed_phone("Maija's phone").await;
     world.service.forget(&world.service.endpoints()[0]);
-    world.login();
+    world.start_login();
     world
-        .until("a registration that ended", |mock| {
+        .wait_until("an ended registration", |mock| {
             let device = mock.devices(MAIJA).remove(0);
             let last = device.last_push.map(|last| last.result);
             last == Some(PushResult::Gone) && device.push == PushRegistration::None
         })
         .await;
-    let _phone = world.starts(&pocket).await;
+    let _phone = world.start_app(&handset).await;
     world
-        .until("a new registration", |mock| {
+        .wait_until("a new registration", |mock| {
             matches!(mock.devices(MAIJA)[0].push, PushRegistration::Webpush { .. })
         })
         .await;
 }
 
 #[tokio::test]
-async fn a_disconnected_username_is_not_pushed_for() {
+async fn a_disconnected_username_gets_no_pushes() {
     let world = World::new().await;
-    let (mut phone, pocket) = world.connected("Maija's phone").await;
+    let (mut phone, handset) = world.connected_phone("Maija's phone").await;
     world.mock().disconnect_all(MAIJA);
     phone.sees_enrol_form().await;
     assert_eq!(world.service.endpoints(), Vec::<String>::new());
-    world.login();
-    assert_eq!(pocket.shows_nothing().await.ever, 0);
+    world.start_login();
+    assert_eq!(handset.shows_nothing().await.total_shown, 0);
     assert_eq!(world.service.posts().len(), 0);
 }
 
 #[tokio::test]
-async fn a_test_notification_travels_all_the_way() {
+async fn a_test_notification_reaches_the_phone_through_backend_and_push_service() {
     let world = World::new().await;
-    let (mut phone, pocket) = world.connected("Maija's phone").await;
+    let (mut phone, handset) = world.connected_phone("Maija's phone").await;
     phone.press(Intent::OpenSettings).await;
     phone
-        .sees("pushes that work", |view| match &view.screen {
+        .sees("working pushes", |view| match &view.screen {
             Screen::Settings(settings) => (settings.push.way == PushWay::Works).then_some(()),
             _ => None,
         })
@@ -73,8 +73,8 @@ async fn a_test_notification_travels_all_the_way() {
         },
         _ => None,
     };
-    let (ms, last) = phone.sees("the test", arrived).await;
+    let (ms, last) = phone.sees("the arrived test notification", arrived).await;
     assert!(ms < 10_000, "{ms}");
     assert!(last.is_some());
-    pocket.shows("that it came", |shown| shown.tests == 1).await;
+    handset.shows("the test notification", |shown| shown.tests == 1).await;
 }

@@ -23,38 +23,39 @@ pub(super) const MAIJA: &str = "maija.virtanen@example.fi";
 
 /// What a person sees without the app.
 #[derive(Clone)]
-pub(super) struct Seen {
-    now: watch::Sender<Shown>,
+pub(super) struct RecordingShade {
+    shown: watch::Sender<ShownNotifications>,
     in_front: Arc<Mutex<bool>>,
 }
 
 /// The notifications that are shown, the oldest first, and how many tests were.
 #[derive(Clone, Default, Debug)]
-pub(super) struct Shown {
+pub(super) struct ShownNotifications {
+    /// Notifications that are shown now, oldest first.
     pub(super) waiting: Vec<Waiting>,
     pub(super) tests: u32,
-    /// How many were ever shown.
-    pub(super) ever: u32,
+    /// Number of notifications shown so far, including withdrawn ones.
+    pub(super) total_shown: u32,
 }
 
-impl Shade for Seen {
+impl Shade for RecordingShade {
     fn is_in_front(&self) -> bool {
         *self.in_front.lock().unwrap()
     }
 
     fn show(&self, waiting: &Waiting) {
-        self.now.send_modify(|shown| {
+        self.shown.send_modify(|shown| {
             shown.waiting.push(waiting.clone());
-            shown.ever += 1;
+            shown.total_shown += 1;
         });
     }
 
     fn withdraw(&self, waiting: &Waiting) {
-        self.now.send_modify(|shown| shown.waiting.retain(|known| known != waiting));
+        self.shown.send_modify(|shown| shown.waiting.retain(|known| known != waiting));
     }
 
     fn show_test(&self) {
-        self.now.send_modify(|shown| shown.tests += 1);
+        self.shown.send_modify(|shown| shown.tests += 1);
     }
 }
 
@@ -64,12 +65,13 @@ pub(super) struct World {
     pub(super) service: PushService,
 }
 
-/// A phone, as far as it is there while the app is not.
-pub(super) struct Pocket {
+/// What exists of a phone while its app does not run: storage, push subscriptions and
+/// notifications.
+pub(super) struct Handset {
     name: &'static str,
     vault: MemoryVault,
     pub(super) double: Double,
-    seen: Seen,
+    shade: RecordingShade,
     _folder: TempDir,
 }
 
@@ -93,69 +95,74 @@ impl World {
         self.backend.origin().to_string()
     }
 
-    /// A new phone, in a pocket.
-    pub(super) fn pocket(&self, name: &'static str) -> Pocket {
+    /// Creates a phone whose app has never run.
+    pub(super) fn handset(&self, name: &'static str) -> Handset {
         let folder = TempDir::new().unwrap();
-        let seen = Seen { now: watch::Sender::default(), in_front: Arc::default() };
-        let double = Double::new(self.service.origin(), folder.path(), Box::new(seen.clone())).unwrap();
-        Pocket { name, vault: MemoryVault::new(), double, seen, _folder: folder }
+        let shade = RecordingShade { shown: watch::Sender::default(), in_front: Arc::default() };
+        let double = Double::new(self.service.origin(), folder.path(), Box::new(shade.clone())).unwrap();
+        Handset { name, vault: MemoryVault::new(), double, shade, _folder: folder }
     }
 
     /// Starts the app on a phone.
-    pub(super) async fn starts(&self, pocket: &Pocket) -> Phone {
+    pub(super) async fn start_app(&self, handset: &Handset) -> Phone {
         let ports = Ports {
             clock: Arc::new(CoreClock::new()),
             backend: Arc::new(HttpBackend::new().unwrap()),
-            vault: Arc::new(pocket.vault.clone()),
+            vault: Arc::new(handset.vault.clone()),
             presence: Arc::new(FakeSensor::none()),
-            notifier: Arc::new(pocket.double.clone()),
-            push: Arc::new(pocket.double.clone()),
+            notifier: Arc::new(handset.double.clone()),
+            push: Arc::new(handset.double.clone()),
             scanner: Arc::new(FakeScanner::none()),
             notebook: Arc::new(MemoryNotebook::new()),
         };
-        Phone::start(ports, phone::device(pocket.name, &self.address())).await
+        Phone::start(ports, phone::device(handset.name, &self.address())).await
     }
 
-    /// A phone that Maija has connected, once the backend knows where its pushes go.
-    pub(super) async fn connected(&self, name: &'static str) -> (Phone, Pocket) {
-        let pocket = self.pocket(name);
+    /// Starts a phone, connects it to Maija's username, and waits until the backend has its push
+    /// registration.
+    pub(super) async fn connected_phone(&self, name: &'static str) -> (Phone, Handset) {
+        let handset = self.handset(name);
         let known = self.mock().devices(MAIJA).len();
-        let mut phone = self.starts(&pocket).await;
+        let mut phone = self.start_app(&handset).await;
         phone.is_set_up(&self.address(), MAIJA, &self.user().one_time_passwords[0]).await;
-        self.until("a backend that was told where pushes go", |mock| {
+        self.wait_until("a push registration", |mock| {
             let devices = mock.devices(MAIJA);
             devices.len() > known && matches!(devices[known].push, PushRegistration::Webpush { .. })
         })
         .await;
-        (phone, pocket)
+        (phone, handset)
     }
 
-    /// The same, with the app closed.
-    pub(super) async fn closed(&self, name: &'static str) -> Pocket {
-        self.connected(name).await.1
+    /// Connects a phone to Maija's username and closes its app.
+    pub(super) async fn closed_phone(&self, name: &'static str) -> Handset {
+        self.connected_phone(name).await.1
     }
 
-    /// Waits until the backend is as it should be.
-    pub(super) async fn until(&self, what: &str, is_so: impl Fn(&Mock) -> bool) {
+    /// Waits until `holds` is true of the backend; a failure names `what` was expected.
+    pub(super) async fn wait_until(&self, what: &str, holds: impl Fn(&Mock) -> bool) {
         let mock = self.mock();
-        let waited = timeout(PATIENCE, mock.until(|mock| is_so(mock).then_some(())));
+        let waited = timeout(PATIENCE, mock.until(|mock| holds(mock).then_some(())));
         assert!(waited.await.is_ok(), "waited for {what}");
     }
 
-    /// A login begins in a browser.
-    pub(super) fn login(&self) -> (ChallengeId, String) {
+    /// Starts a login; returns the id of its challenge and the number.
+    pub(super) fn start_login(&self) -> (ChallengeId, String) {
         let issued = self.mock().ask_login(MAIJA).unwrap();
         (issued.id, issued.number.unwrap_or_default())
     }
 }
 
-impl Pocket {
-    /// Waits until what is shown is as it should be.
-    pub(super) async fn shows(&self, what: &str, mut is_so: impl FnMut(&Shown) -> bool) -> Shown {
-        let mut now = self.seen.now.subscribe();
-        match timeout(PATIENCE, now.wait_for(|shown| is_so(shown))).await {
+impl Handset {
+    /// Waits until `holds` is true of the notifications; a failure names `what` was expected.
+    pub(super) async fn shows(
+        &self,
+        what: &str,
+        mut holds: impl FnMut(&ShownNotifications) -> bool,
+    ) -> ShownNotifications {
+        let mut now = self.shade.shown.subscribe();
+        match timeout(PATIENCE, now.wait_for(|shown| holds(shown))).await {
             Ok(shown) => shown.unwrap().clone(),
-            Err(_) => panic!("waited for {what}; there is {:?}", self.seen.now.borrow()),
+            Err(_) => panic!("waited for {what}; there is {:?}", self.shade.shown.borrow()),
         }
     }
 
@@ -165,8 +172,8 @@ impl Pocket {
             .await;
     }
 
-    /// Waits until none is.
-    pub(super) async fn shows_nothing(&self) -> Shown {
+    /// Waits until no notification is shown.
+    pub(super) async fn shows_nothing(&self) -> ShownNotifications {
         self.shows("no notification", |shown| shown.waiting.is_empty()).await
     }
 
@@ -180,28 +187,28 @@ impl Pocket {
 
     /// The person looks at the app, or not.
     pub(super) fn set_in_front(&self, in_front: bool) {
-        *self.seen.in_front.lock().unwrap() = in_front;
+        *self.shade.in_front.lock().unwrap() = in_front;
         if in_front {
             self.double.came_to_front();
         }
     }
 
-    /// Waits until so many messages were dropped.
-    pub(super) async fn dropped(&self, count: u32) {
-        let health = self.health("a message that is dropped", |health| health.dropped >= count).await;
+    /// Waits until `count` messages were dropped, and checks that not more were.
+    pub(super) async fn drops(&self, count: u32) {
+        let health = self.wait_for_health("a dropped message", |health| health.dropped >= count).await;
         assert_eq!(health.dropped, count);
     }
 
-    /// Waits until a message came, also one that shows nothing.
-    pub(super) async fn received(&self) {
-        self.health("a message", |health| health.last.is_some() || health.dropped > 0).await;
+    /// Waits until a message arrived, even one that shows no notification.
+    pub(super) async fn receives_push(&self) {
+        self.wait_for_health("a message", |health| health.last.is_some() || health.dropped > 0).await;
     }
 
-    async fn health(&self, what: &str, is_so: impl Fn(&PushHealth) -> bool) -> PushHealth {
+    async fn wait_for_health(&self, what: &str, holds: impl Fn(&PushHealth) -> bool) -> PushHealth {
         let waited = timeout(PATIENCE, async {
             loop {
                 let health = self.double.health().await;
-                if is_so(&health) {
+                if holds(&health) {
                     return health;
                 }
                 tokio::task::yield_now().await;

@@ -7,10 +7,10 @@ use fantoccini::Client;
 use serde_json::json;
 
 use super::FONTS;
-use super::glass::Glass;
-use super::page::{Camera, Page};
+use super::page::{Page, ScreenshotSource};
 use super::program::Program;
 use super::session;
+use super::viewport::Viewport;
 
 /// What a browser is started with: nothing shown, nothing fetched on its own.
 const ARGUMENTS: &[&str] = &[
@@ -42,18 +42,18 @@ impl Chromium {
     pub fn start() -> Result<Self> {
         let mut command = Command::new("chromedriver");
         command.arg("--port=0").env("LANGUAGE", "en_US").env("FONTCONFIG_FILE", FONTS).stderr(Stdio::null());
-        let (driver, port) = Program::start_and_hear(&mut command, |line| {
+        let (driver, port) = Program::start_and_read(&mut command, |line| {
             line.strip_suffix('.')?.split_once("was started successfully on port ")?.1.parse().ok()
         })?;
         Ok(Self { _driver: driver, port })
     }
 
-    /// Opens a browser with nothing in it, in English.
-    pub async fn open(&self, glass: Glass) -> Result<Browser> {
+    /// Opens a browser with an empty profile, in English, laid out for `viewport`.
+    pub async fn open(&self, viewport: Viewport) -> Result<Browser> {
         let options = json!({ "args": ARGUMENTS });
         let capabilities = json!({ "browserName": "chrome", "goog:chromeOptions": options });
         let client = session::open(self.port, capabilities).await?;
-        glass.hold_over(&client).await?;
+        viewport.apply(&client).await?;
         Ok(Browser { client })
     }
 }
@@ -62,6 +62,6 @@ impl Browser {
     /// Goes to `url`.
     pub async fn visit(&self, url: &str) -> Result<Page> {
         self.client.goto(url).await.with_context(|| format!("cannot open {url}"))?;
-        Ok(Page::new(self.client.clone(), Camera::Browser))
+        Ok(Page::new(self.client.clone(), ScreenshotSource::Browser))
     }
 }

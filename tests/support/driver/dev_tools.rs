@@ -7,8 +7,8 @@ use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
 use url::{ParseError, Url};
 
-/// Has the browser carry out `command`, and gives what it answers.
-pub(super) async fn ask(client: &Client, command: &'static str, parameters: Value) -> Result<Value> {
+/// Executes `command` in the browser and returns its result.
+pub(super) async fn execute(client: &Client, command: &'static str, parameters: Value) -> Result<Value> {
     let refused = || format!("the browser does not take {command}");
     client.issue_cmd(Command { command, parameters }).await.with_context(refused)
 }

@@ -22,8 +22,8 @@ pub enum Stroke {
 }
 
 impl Page {
-    /// Strikes a key.
-    pub async fn strike(&self, stroke: Stroke) -> Result<()> {
+    /// Presses and releases a key.
+    pub async fn press_key(&self, stroke: Stroke) -> Result<()> {
         let (held, key) = match stroke {
             Stroke::Tab => (None, Key::Tab),
             Stroke::BackTab => (Some(Key::Shift), Key::Tab),

@@ -11,14 +11,15 @@ use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 
 use super::dev_tools;
-use super::glass::{Glass, Light};
 use super::screen::Screen;
+use super::viewport::{ColourScheme, Viewport};
 
 /// How long to wait for what is expected. Generous: a test machine checks PINs slowly.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Calls back when fonts are there, what moves into place has arrived, and it is drawn. What moves for longer is a countdown.
-pub(super) const AT_REST: &str = "
+/// Script that calls back once fonts are loaded, animations have finished and the result is
+/// painted. Animations of two seconds and longer are countdowns and not waited for.
+pub(super) const WAIT_FOR_ANIMATIONS: &str = "
     const done = arguments[0];
     const moves = (one) => one.playState === 'running' && one.effect.getComputedTiming().endTime < 2000;
     const frame = () => new Promise(requestAnimationFrame);
@@ -48,37 +49,37 @@ const PRESSABLE: &str = "
 #[derive(Clone)]
 pub struct Page {
     pub(super) client: Client,
-    camera: Camera,
+    screenshots: ScreenshotSource,
 }
 
 /// How a picture of it is taken.
 #[derive(Clone)]
-pub(super) enum Camera {
-    /// The browser takes it.
+pub(super) enum ScreenshotSource {
+    /// The browser's WebDriver takes it.
     Browser,
     /// The screen takes it: WebKit's own picture can hang.
     Screen(Screen),
 }
 
 impl Page {
-    pub(super) fn new(client: Client, camera: Camera) -> Self {
-        Self { client, camera }
+    pub(super) fn new(client: Client, screenshots: ScreenshotSource) -> Self {
+        Self { client, screenshots }
     }
 
     /// Returns when something matches `css`.
     pub async fn see(&self, css: &str) -> Result<()> {
-        self.soon(css, || async { Ok(Some(self.client.find(Locator::Css(css)).await.map(drop)?)) }).await
+        self.retry(css, || async { Ok(Some(self.client.find(Locator::Css(css)).await.map(drop)?)) }).await
     }
 
     /// Presses what matches `css`, once it can be pressed.
     pub async fn press(&self, css: &str) -> Result<()> {
-        self.soon(css, || async { self.press_now(Locator::Css(css)).await }).await
+        self.retry(css, || async { self.press_now(Locator::Css(css)).await }).await
     }
 
     /// Presses the button with the accessible name `name`.
     pub async fn press_button(&self, name: &str) -> Result<()> {
         let path = format!("//button[normalize-space()='{name}' or @aria-label='{name}']");
-        self.soon(name, || async { self.press_now(Locator::XPath(&path)).await }).await
+        self.retry(name, || async { self.press_now(Locator::XPath(&path)).await }).await
     }
 
     /// Presses what `locator` finds, unless it cannot be pressed yet.
@@ -93,7 +94,7 @@ impl Page {
 
     /// Types `text` into the field that matches `css`, in place of what is in it.
     pub async fn fill(&self, css: &str, text: &str) -> Result<()> {
-        self.soon(css, || async {
+        self.retry(css, || async {
             let field = self.client.find(Locator::Css(css)).await?;
             field.clear().await?;
             field.send_keys(text).await.map(Some)
@@ -103,7 +104,7 @@ impl Page {
 
     /// Chooses what is called `name` in the list that matches `css`.
     pub async fn choose(&self, css: &str, name: &str) -> Result<()> {
-        self.soon(css, || async {
+        self.retry(css, || async {
             let list = self.client.find(Locator::Css(css)).await?;
             list.select_by_label(name).await.map(Some)
         })
@@ -112,7 +113,7 @@ impl Page {
 
     /// The text of what matches `css`, once there is any.
     pub async fn text(&self, css: &str) -> Result<String> {
-        self.soon(css, || async {
+        self.retry(css, || async {
             let text = self.client.find(Locator::Css(css)).await?.text().await?;
             Ok(Some(text).filter(|text| !text.is_empty()))
         })
@@ -121,7 +122,7 @@ impl Page {
 
     /// The attribute `name` of what matches `css`.
     pub async fn attribute(&self, css: &str, name: &str) -> Result<String> {
-        self.soon(css, || async { self.client.find(Locator::Css(css)).await?.attr(name).await }).await
+        self.retry(css, || async { self.client.find(Locator::Css(css)).await?.attr(name).await }).await
     }
 
     /// Whether something matches `css` right now.
@@ -146,37 +147,37 @@ impl Page {
 
     /// The page as a picture, in PNG.
     pub async fn picture(&self) -> Result<Vec<u8>> {
-        self.client.execute_async(AT_REST, Vec::new()).await?;
-        match &self.camera {
-            Camera::Browser => Ok(self.client.screenshot().await?),
-            Camera::Screen(screen) => screen.picture(),
+        self.client.execute_async(WAIT_FOR_ANIMATIONS, Vec::new()).await?;
+        match &self.screenshots {
+            ScreenshotSource::Browser => Ok(self.client.screenshot().await?),
+            ScreenshotSource::Screen(screen) => screen.picture(),
         }
     }
 
     /// All of the page as a picture, in PNG, also what one would have to scroll to.
     pub async fn whole_picture(&self) -> Result<Vec<u8>> {
-        self.client.execute_async(AT_REST, Vec::new()).await?;
+        self.client.execute_async(WAIT_FOR_ANIMATIONS, Vec::new()).await?;
         let all = json!({ "captureBeyondViewport": true });
-        let answer = dev_tools::ask(&self.client, "Page.captureScreenshot", all).await?;
+        let answer = dev_tools::execute(&self.client, "Page.captureScreenshot", all).await?;
         let picture = answer["data"].as_str().context("the browser took no picture")?;
-        STANDARD.decode(picture).context("the browser's picture is none")
+        STANDARD.decode(picture).context("the browser's picture is not base64")
     }
 
     /// What matches `css` as a picture, in PNG.
     pub async fn picture_of(&self, css: &str) -> Result<Vec<u8>> {
-        self.client.execute_async(AT_REST, Vec::new()).await?;
+        self.client.execute_async(WAIT_FOR_ANIMATIONS, Vec::new()).await?;
         Ok(self.client.find(Locator::Css(css)).await?.screenshot().await?)
     }
 
-    /// Has the browser colour it for another light.
-    pub async fn in_light(&self, light: Light) -> Result<()> {
-        light.shine_on(&self.client).await
+    /// Emulates a colour scheme.
+    pub async fn set_colour_scheme(&self, scheme: ColourScheme) -> Result<()> {
+        scheme.apply(&self.client).await
     }
 
     /// From its next load on, no script of it runs.
     pub async fn without_scripts(&self) -> Result<()> {
         let off = json!({ "value": true });
-        dev_tools::ask(&self.client, "Emulation.setScriptExecutionDisabled", off).await.map(drop)
+        dev_tools::execute(&self.client, "Emulation.setScriptExecutionDisabled", off).await.map(drop)
     }
 
     /// Goes to another page of the same site.
@@ -192,28 +193,31 @@ impl Page {
 
     /// Has the browser pretend something, by one of its own commands: another size, another system. Gives what it answers.
     pub async fn pretend(&self, command: &'static str, parameters: Value) -> Result<Value> {
-        dev_tools::ask(&self.client, command, parameters).await
+        dev_tools::execute(&self.client, command, parameters).await
     }
 
-    /// Has the browser lay it out for another glass.
-    pub async fn through(&self, glass: Glass) -> Result<()> {
-        glass.hold_over(&self.client).await
+    /// Lays out the page for another viewport.
+    pub async fn set_viewport(&self, viewport: Viewport) -> Result<()> {
+        viewport.apply(&self.client).await
     }
 
-    /// Tries again until it works; elements come, go and are drawn anew while one looks at them.
-    async fn soon<T, F>(&self, what: &str, attempt: impl Fn() -> F) -> Result<T>
+    /// Repeats `attempt` until it returns a value or the time is up. Elements may appear, disappear
+    /// or be replaced between two commands of an attempt.
+    async fn retry<T, F>(&self, what: &str, attempt: impl Fn() -> F) -> Result<T>
     where
         F: Future<Output = Result<Option<T>, CmdError>>,
     {
-        let asked = Instant::now();
+        let started = Instant::now();
         loop {
             match attempt().await {
                 Ok(Some(value)) => return Ok(value),
-                Ok(None) | Err(CmdError::Standard(_)) if asked.elapsed() < PATIENCE => {}
-                Ok(None) => bail!("{what} does not become usable; on the page: {}", self.words().await),
+                Ok(None) | Err(CmdError::Standard(_)) if started.elapsed() < PATIENCE => {}
+                Ok(None) => {
+                    bail!("{what} does not become usable; on the page: {}", self.visible_text().await)
+                }
                 Err(why @ CmdError::Standard(_)) => {
-                    let words = self.words().await;
-                    return Err(why).with_context(|| format!("{what} does not come; on the page: {words}"));
+                    let text = self.visible_text().await;
+                    return Err(why).with_context(|| format!("{what} does not come; on the page: {text}"));
                 }
                 Err(why) => return Err(why).with_context(|| format!("cannot look for {what}")),
             }
@@ -221,10 +225,10 @@ impl Page {
         }
     }
 
-    /// What can be read on the page, for whoever has to find out why it is the wrong one.
-    async fn words(&self) -> String {
+    /// Returns the page's path and text for an error message; empty if they cannot be read.
+    async fn visible_text(&self) -> String {
         let read = "return location.pathname + ': ' + document.body.innerText.replace(/\\s+/g, ' ');";
-        let words = self.client.execute(read, Vec::new()).await;
-        words.ok().and_then(|words| words.as_str().map(str::to_owned)).unwrap_or_default()
+        let text = self.client.execute(read, Vec::new()).await;
+        text.ok().and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default()
     }
 }

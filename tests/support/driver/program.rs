@@ -28,13 +28,14 @@ impl Program {
         Ok(Self { child })
     }
 
-    /// Starts `command` and waits for a line on its standard output of which `find` makes something.
-    pub fn start_and_hear<T>(
+    /// Starts `command` and returns what `find` reads from the first matching line of its standard
+    /// output.
+    pub fn start_and_read<T>(
         command: &mut Command,
         mut find: impl FnMut(&str) -> Option<T>,
     ) -> Result<(Self, T)> {
         let mut program = Self::start(command.stdout(Stdio::piped()))?;
-        let output = program.child.stdout.take().context("the program cannot be heard")?;
+        let output = program.child.stdout.take().context("the program's output is not piped")?;
         let mut lines = BufReader::new(output).lines();
         while let Some(line) = lines.next().transpose()? {
             if let Some(found) = find(&line) {
@@ -58,10 +59,10 @@ impl Program {
         let started = Instant::now();
         while TcpStream::connect(address).is_err() {
             if let Some(status) = self.child.try_wait()? {
-                bail!("it ended before it was ready: {status}");
+                bail!("the program ended before it was ready: {status}");
             }
             if started.elapsed() > PATIENCE {
-                bail!("it does not listen on {address}");
+                bail!("the program does not listen on {address}");
             }
             thread::sleep(Duration::from_millis(10));
         }
@@ -73,8 +74,8 @@ impl Drop for Program {
     fn drop(&mut self) {
         let group = Pid::from_raw(self.child.id().cast_signed());
         let _ = killpg(group, Signal::SIGTERM);
-        let asked = Instant::now();
-        while matches!(self.child.try_wait(), Ok(None)) && asked.elapsed() < Duration::from_secs(2) {
+        let signalled = Instant::now();
+        while matches!(self.child.try_wait(), Ok(None)) && signalled.elapsed() < Duration::from_secs(2) {
             thread::sleep(Duration::from_millis(10));
         }
         let _ = killpg(group, Signal::SIGKILL);

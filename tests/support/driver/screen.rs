@@ -44,7 +44,7 @@ impl Screen {
             ])
             .arg(folder.path())
             .stderr(Stdio::null());
-        let (server, display) = Program::start_and_hear(&mut command, |line| {
+        let (server, display) = Program::start_and_read(&mut command, |line| {
             line.parse::<u32>().ok().map(|number| format!(":{number}"))
         })?;
         Ok(Self(Arc::new(Running { _server: server, display, folder })))

@@ -13,12 +13,12 @@ pub(super) async fn open(port: u16, capabilities: Value) -> Result<Client> {
     let capabilities = serde_json::from_value(capabilities).context("capabilities are an object")?;
     let mut builder = ClientBuilder::new(HttpConnector::new());
     builder.capabilities(capabilities);
-    let asked = Instant::now();
+    let started = Instant::now();
     loop {
         match builder.connect(&format!("http://127.0.0.1:{port}")).await {
             Ok(client) => return Ok(client),
-            // The driver is there, but not yet ready for a session.
-            Err(NewSessionError::Failed(_)) if asked.elapsed() < Duration::from_secs(10) => {
+            // The driver answers but is not ready for a session yet.
+            Err(NewSessionError::Failed(_)) if started.elapsed() < Duration::from_secs(10) => {
                 tokio::time::sleep(Duration::from_millis(50)).await;
             }
             Err(why) => return Err(why).context("the driver opens no session"),

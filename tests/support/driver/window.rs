@@ -9,7 +9,7 @@ use fantoccini::Client;
 use serde_json::json;
 
 use super::FONTS;
-use super::page::{Camera, Page};
+use super::page::{Page, ScreenshotSource};
 use super::program::{Program, free_port};
 use super::screen::Screen;
 use super::session;
@@ -63,7 +63,7 @@ impl Window {
     /// What it shows.
     #[must_use]
     pub fn page(&self) -> Page {
-        Page::new(self.client.clone(), Camera::Screen(self.screen.clone()))
+        Page::new(self.client.clone(), ScreenshotSource::Screen(self.screen.clone()))
     }
 
     /// The process group of the driver and the app.

@@ -55,7 +55,7 @@ pub(super) fn router<S: Source>(source: Arc<S>, bundle: PathBuf, address: Socket
 
 /// Refuses pages of other sites: a name that resolves to this address is not this server, and a form elsewhere is not this page.
 async fn guard<S: Source>(State(phone): State<Phone<S>>, request: Request, next: Next) -> Response {
-    if !is_from_here(request.headers(), &phone.host) {
+    if !is_same_origin(request.headers(), &phone.host) {
         return StatusCode::FORBIDDEN.into_response();
     }
     let mut response = next.run(request).await;
@@ -65,7 +65,7 @@ async fn guard<S: Source>(State(phone): State<Phone<S>>, request: Request, next:
     response
 }
 
-fn is_from_here(headers: &HeaderMap, host: &str) -> bool {
+fn is_same_origin(headers: &HeaderMap, host: &str) -> bool {
     let header = |name| headers.get(name).and_then(|value| value.to_str().ok());
     header(header::HOST) == Some(host)
         && header(header::ORIGIN).is_none_or(|origin| origin.strip_prefix("http://") == Some(host))

@@ -4,13 +4,13 @@ use anyhow::{Context as _, Result, ensure};
 use stories::world::World;
 
 #[tokio::test]
-async fn the_last_way_is_preset_and_a_short_list_is_renewed() -> Result<()> {
+async fn the_last_used_method_is_preselected_and_a_short_code_list_is_renewed() -> Result<()> {
     let world = World::start().await?;
     let (_phone, user) = world.enrolled_phone().await?;
     let (username, password) = (user.username.as_str(), user.password.as_str());
     let login = world.login_page().await?;
     login.sign_in(username, password).await?;
-    ensure!(login.0.shows("#method-app:checked").await?, "whoever connects a phone means to use it");
+    ensure!(login.0.shows("#method-app:checked").await?, "the app is preselected after connecting a phone");
     login.0.press("#cancel").await?;
     for code in &user.one_time_passwords[1..4] {
         login.log_in(username, password, code).await?;

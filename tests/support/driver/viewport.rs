@@ -8,8 +8,8 @@ use super::dev_tools;
 
 /// The glass that a page is seen through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Glass {
-    /// A phone of 390 × 844 points, two pixels to a point.
+pub enum Viewport {
+    /// A phone of 390 × 844 points at two pixels per point.
     Phone,
     /// The smallest phone that is made for: 320 × 568 points, two pixels to a point.
     SmallPhone,
@@ -19,16 +19,16 @@ pub enum Glass {
 
 /// The light that a person has asked their system for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Light {
-    /// Dark on bright.
-    Bright,
-    /// Bright on dark.
+pub enum ColourScheme {
+    /// Dark text on a light background.
+    Light,
+    /// Light text on a dark background.
     Dark,
 }
 
-impl Glass {
-    /// From now on the browser's pages are laid out for it.
-    pub(super) async fn hold_over(self, client: &Client) -> Result<()> {
+impl Viewport {
+    /// Lays out the browser's pages for this viewport from now on.
+    pub(super) async fn apply(self, client: &Client) -> Result<()> {
         let metrics = match self {
             Self::Phone => json!({ "width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": true }),
             Self::SmallPhone => {
@@ -36,18 +36,18 @@ impl Glass {
             }
             Self::Desktop => json!({ "width": 1280, "height": 800, "deviceScaleFactor": 1, "mobile": false }),
         };
-        dev_tools::ask(client, "Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
+        dev_tools::execute(client, "Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
     }
 }
 
-impl Light {
-    /// From now on the browser's pages are coloured for it.
-    pub(super) async fn shine_on(self, client: &Client) -> Result<()> {
+impl ColourScheme {
+    /// Emulates this colour scheme in the browser's pages from now on.
+    pub(super) async fn apply(self, client: &Client) -> Result<()> {
         let value = match self {
-            Self::Bright => "light",
+            Self::Light => "light",
             Self::Dark => "dark",
         };
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] });
-        dev_tools::ask(client, "Emulation.setEmulatedMedia", media).await.map(drop)
+        dev_tools::execute(client, "Emulation.setEmulatedMedia", media).await.map(drop)
     }
 }

@@ -4,7 +4,7 @@ use anyhow::{Context as _, Result};
 use serde_json::json;
 
 use super::dev_tools;
-use super::page::{AT_REST, Page};
+use super::page::{Page, WAIT_FOR_ANIMATIONS};
 
 /// Notes the next press: when it came, and the first picture that shows what it leads to.
 const ARM: &str = "
@@ -24,13 +24,14 @@ const ARM: &str = "
     const interactions = [];
     const timing = new PerformanceObserver((list) => interactions.push(...list.getEntries()));
     timing.observe({ type: 'event', durationThreshold: 16 });
-    window.felt = { pressed, arrived: new Promise(come).then(painted), interactions, timing };
+    window.pressLatency = { pressed, arrived: new Promise(come).then(painted), interactions, timing };
 ";
 
-/// Calls back with what was noted, a few frames later: what the engine notes comes after the picture.
-const NOTED: &str = "
+/// Script that calls back with the recorded latencies, six frames after the paint: the engine
+/// delivers its Event Timing entries after the paint.
+const RECORDED: &str = "
     const [done] = arguments;
-    const { pressed, arrived, interactions, timing } = window.felt;
+    const { pressed, arrived, interactions, timing } = window.pressLatency;
     const frame = () => new Promise(requestAnimationFrame);
     (async () => {
         const [from, to] = [await pressed, await arrived];
@@ -44,55 +45,57 @@ const NOTED: &str = "
 
 /// How long a page took to answer, in milliseconds.
 #[derive(Clone, Copy, Debug)]
-pub struct Answer {
-    /// To the next picture, whatever it shows: the engine's own figure (Event Timing, of which "interaction to next paint" is made). In
-    /// steps of 8, and never less than 16.
+pub struct Latency {
+    /// Time to the next paint, whatever it shows: the duration of the engine's Event Timing entry,
+    /// from which "Interaction to Next Paint" is computed. A multiple of 8, and at least 16.
     pub next_paint: f64,
     /// To the picture that was waited for.
     pub arrival: f64,
 }
 
-/// Notes from now on what jumps, as engines count it (Layout Instability): how far, what, and from where to where.
-const WATCH: &str = "
-    const named = (node) => node ? node.id || node.className || node.nodeName : 'what is gone';
+/// Script that records layout shifts (Layout Instability API): the score, and each element with its
+/// old and new rectangle.
+const RECORD_SHIFTS: &str = "
+    const named = (node) => node ? node.id || node.className || node.nodeName : 'removed element';
     const at = (rect) => [rect.x, rect.y, rect.width, rect.height].map(Math.round).join(' ');
-    const told = (one) => named(one.node) + ' from ' + at(one.previousRect) + ' to ' + at(one.currentRect);
-    window.jumps = [];
+    const described = (one) => named(one.node) + ' from ' + at(one.previousRect) + ' to ' + at(one.currentRect);
+    window.layoutShifts = [];
     new PerformanceObserver((list) => {
-        for (const one of list.getEntries()) window.jumps.push([one.value, one.sources.map(told).join(', ')]);
+        for (const one of list.getEntries()) window.layoutShifts.push([one.value, one.sources.map(described).join(', ')]);
     }).observe({ type: 'layout-shift', buffered: true });
 ";
 
 impl Page {
-    /// From now on its scripts, its layout and its painting take so many times as long.
-    pub async fn slow_down(&self, times: u32) -> Result<()> {
-        dev_tools::ask(&self.client, "Emulation.setCPUThrottlingRate", json!({ "rate": times }))
+    /// Slows the page's CPU down by the factor `times` from now on.
+    pub async fn throttle_cpu(&self, times: u32) -> Result<()> {
+        dev_tools::execute(&self.client, "Emulation.setCPUThrottlingRate", json!({ "rate": times }))
             .await
             .map(drop)
     }
 
-    /// Presses what matches `press`, and says how long it takes until what matches `until` is painted.
-    pub async fn answer(&self, press: &str, until: &str) -> Result<Answer> {
+    /// Presses the element that matches `press`, and measures the time until an element that
+    /// matches `until` is painted.
+    pub async fn press_and_measure(&self, press: &str, until: &str) -> Result<Latency> {
         self.see(press).await?;
-        // What is still moving would be missed.
-        self.client.execute_async(AT_REST, Vec::new()).await?;
+        // A press on an element that is still being animated would miss it.
+        self.client.execute_async(WAIT_FOR_ANIMATIONS, Vec::new()).await?;
         self.client.execute(ARM, vec![json!(until)]).await?;
         self.press(press).await?;
-        let noted = self.client.execute_async(NOTED, Vec::new()).await;
-        let taken = noted.with_context(|| format!("{press} does not lead to {until}"))?;
+        let recorded = self.client.execute_async(RECORDED, Vec::new()).await;
+        let taken = recorded.with_context(|| format!("{press} does not lead to {until}"))?;
         let (next_paint, arrival) =
             serde_json::from_value(taken).context("the page does not say how long it took")?;
-        Ok(Answer { next_paint, arrival })
+        Ok(Latency { next_paint, arrival })
     }
 
-    /// From now on, until it is loaded anew, it is noted what jumps.
-    pub async fn watch_for_jumps(&self) -> Result<()> {
-        self.client.execute(WATCH, Vec::new()).await?;
+    /// Records layout shifts from now on, until the page is reloaded.
+    pub async fn record_layout_shifts(&self) -> Result<()> {
+        self.client.execute(RECORD_SHIFTS, Vec::new()).await?;
         Ok(())
     }
 
-    /// Everything that has jumped: how far, and what.
-    pub async fn jumps(&self) -> Result<Vec<(f64, String)>> {
-        Ok(serde_json::from_value(self.client.execute("return window.jumps;", Vec::new()).await?)?)
+    /// Returns the recorded layout shifts: the score and the elements of each.
+    pub async fn layout_shifts(&self) -> Result<Vec<(f64, String)>> {
+        Ok(serde_json::from_value(self.client.execute("return window.layoutShifts;", Vec::new()).await?)?)
     }
 }

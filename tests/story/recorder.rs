@@ -6,18 +6,18 @@ use std::time::Instant;
 
 use anyhow::{Context as _, Result};
 use stories::app::App;
-use stories::driver::Glass;
+use stories::driver::Viewport;
 use stories::login_page::LoginPage;
 
-/// Prints a line per step and numbers the pictures.
-pub(crate) struct Teller {
+/// Prints a line per step and saves numbered screenshots.
+pub(crate) struct Recorder {
     folder: PathBuf,
     pictures: usize,
     began: Instant,
     last: Instant,
 }
 
-impl Teller {
+impl Recorder {
     pub(crate) fn new(folder: &Path) -> Result<Self> {
         if folder.exists() {
             fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
@@ -32,8 +32,9 @@ impl Teller {
         self.last = Instant::now();
     }
 
-    /// Says that `what` happened, and how long it took since the last thing that did. Taking pictures does not count.
-    pub(crate) fn tell(&mut self, what: &str) {
+    /// Prints that `what` happened, with the time since the last step. Time spent on screenshots
+    /// does not count.
+    pub(crate) fn step(&mut self, what: &str) {
         let took = self.last.elapsed();
         println!("  {:>7}  {what}", format!("{:.2} s", took.as_secs_f32()));
         self.last = Instant::now();
@@ -50,9 +51,9 @@ impl Teller {
     /// Keeps a picture of the app, and another on the smallest phone.
     pub(crate) async fn phones(&mut self, app: &App, name: &str) -> Result<()> {
         self.phone(app, name).await?;
-        app.0.through(Glass::SmallPhone).await?;
+        app.0.set_viewport(Viewport::SmallPhone).await?;
         self.phone(app, &format!("{name}-small")).await?;
-        app.0.through(Glass::Phone).await
+        app.0.set_viewport(Viewport::Phone).await
     }
 
     /// Keeps a picture of the app in its window.
@@ -67,9 +68,9 @@ impl Teller {
     pub(crate) async fn login_page(&mut self, login: &LoginPage, name: &str) -> Result<()> {
         let taking = Instant::now();
         self.store(login.0.whole_picture().await, &format!("login-{name}-desktop"))?;
-        login.0.through(Glass::Phone).await?;
+        login.0.set_viewport(Viewport::Phone).await?;
         self.store(login.0.whole_picture().await, &format!("login-{name}-phone"))?;
-        login.0.through(Glass::Desktop).await?;
+        login.0.set_viewport(Viewport::Desktop).await?;
         self.last += taking.elapsed();
         Ok(())
     }
@@ -81,7 +82,7 @@ impl Teller {
         fs::write(&path, picture).with_context(|| format!("cannot write {}", path.display()))
     }
 
-    pub(crate) fn end(&self) {
+    pub(crate) fn finish(&self) {
         let took = self.began.elapsed();
         println!(
             "\n{} pictures in {}, {:.0} s in all",

@@ -21,19 +21,19 @@ use crate::figures::{Figures, ms};
 const RUNS: usize = 200;
 const USERNAME: &str = "maija.virtanen@example.fi";
 
-/// For longer than an app that is woken listens after it was left.
-const LISTENS_ON: Duration = Duration::from_secs(6);
+/// Longer than an app with pushes keeps its event stream open in the background.
+const LISTENING_AFTER_LEAVING: Duration = Duration::from_secs(6);
 
-/// For how long an app that waits is watched.
-const WATCHED: Duration = Duration::from_secs(10);
+/// Time for which an idle app is observed.
+const OBSERVED: Duration = Duration::from_secs(10);
 
 /// How long a notification may take before the measurement is given up.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Notes when each notification is shown.
-struct Shown(Sender<Instant>);
+/// Records the time at which each notification is shown.
+struct RecordingShade(Sender<Instant>);
 
-impl Shade for Shown {
+impl Shade for RecordingShade {
     fn is_in_front(&self) -> bool {
         false
     }
@@ -57,7 +57,7 @@ pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
 
     let (shown, showing) = channel();
     let folder = tempfile::tempdir()?;
-    let double = Double::new(service.origin(), folder.path(), Box::new(Shown(shown)))?;
+    let double = Double::new(service.origin(), folder.path(), Box::new(RecordingShade(shown)))?;
     let ports = Ports {
         clock: Arc::new(SystemClock::new()),
         backend: Arc::new(HttpBackend::new()?),
@@ -77,16 +77,16 @@ pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
     let port: u16 = origin.rsplit(':').next().context("a port")?.parse()?;
     idle("in front", &mock, port, figures).await?;
     phone.is_left();
-    tokio::time::sleep(LISTENS_ON).await;
+    tokio::time::sleep(LISTENING_AFTER_LEAVING).await;
     idle("left", &mock, port, figures).await?;
     drop(phone);
 
     let mut taken = Vec::new();
     for _ in 0..RUNS {
-        let begun = Instant::now();
+        let started = Instant::now();
         let issued = mock.ask_login(USERNAME)?;
         let at = tokio::task::block_in_place(|| showing.recv_timeout(PATIENCE)).context("no notification")?;
-        taken.push(ms(at - begun));
+        taken.push(ms(at - started));
         mock.expire(&issued.id);
     }
     figures.percentile("login to notification, p50", &taken, 50, "ms");
@@ -98,9 +98,9 @@ pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
 /// What an app asks of its backend while nothing happens, and the connections that it holds at the end.
 async fn idle(which: &str, mock: &Mock, port: u16, figures: &mut Figures) -> Result<()> {
     let before = mock.requests().len();
-    tokio::time::sleep(WATCHED).await;
-    let asked = mock.requests().len() - before;
-    figures.exact(&format!("idle {which}, requests in 10 s"), u32::try_from(asked)?.into(), "");
+    tokio::time::sleep(OBSERVED).await;
+    let requests = mock.requests().len() - before;
+    figures.exact(&format!("idle {which}, requests in 10 s"), u32::try_from(requests)?.into(), "");
     figures.exact(&format!("idle {which}, connections"), connections(port)?.into(), "");
     Ok(())
 }

@@ -31,19 +31,19 @@ pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
     let (mock, origin, client) = (backend.mock(), backend.origin().clone(), Client::new());
 
     let form = LoginForm::open(&client, &origin).await?;
-    let [unknown, known] = by_turns(&clock, 422, |username| form.filled_in(username)).await?;
+    let [unknown, known] = alternate(&clock, 422, |username| form.filled_in(username)).await?;
     figures.ratio("wrong password, unknown to known username", &unknown, &known);
 
     let device = Device::new()?;
     let [unknown, known] =
-        by_turns(&clock, 401, |username| device.enrolment(&client, &origin, username, mock.now())).await?;
+        alternate(&clock, 401, |username| device.enrolment(&client, &origin, username, mock.now())).await?;
     figures.ratio("wrong code, unknown to known username", &unknown, &known);
     backend.shutdown().await;
     Ok(())
 }
 
-/// What each answer took, for the unknown username and the known one.
-async fn by_turns(
+/// Returns the response times in milliseconds for the unknown and the known username.
+async fn alternate(
     clock: &ManualClock,
     status: u16,
     request: impl Fn(&str) -> Result<RequestBuilder>,
@@ -55,11 +55,11 @@ async fn by_turns(
         for which in [pair % 2, (pair + 1) % 2] {
             let request = request([UNKNOWN, KNOWN][which])?;
             let started = Instant::now();
-            let answer = request.send().await?;
-            let given = answer.status();
-            answer.bytes().await?;
+            let response = request.send().await?;
+            let received = response.status();
+            response.bytes().await?;
             taken[which].push(ms(started.elapsed()));
-            ensure!(given == status, "{given} instead of {status}");
+            ensure!(received == status, "{received} instead of {status}");
         }
     }
     Ok(taken)
@@ -76,11 +76,11 @@ struct LoginForm {
 impl LoginForm {
     async fn open(client: &Client, origin: &Origin) -> Result<Self> {
         let address = format!("{origin}/login");
-        let answer = client.get(&address).send().await?;
-        let cookie = answer.headers().get("set-cookie").context("no cookie")?.to_str()?;
+        let response = client.get(&address).send().await?;
+        let cookie = response.headers().get("set-cookie").context("no cookie")?.to_str()?;
         let cookie = cookie.split(';').next().unwrap_or_default().to_owned();
-        let page = answer.text().await?;
-        let field = page.split_once(r#"name="csrf" value=""#).context("no mark in the form")?.1;
+        let page = response.text().await?;
+        let field = page.split_once(r#"name="csrf" value=""#).context("no CSRF token in the form")?.1;
         let csrf = field.split('"').next().unwrap_or_default().to_owned();
         Ok(Self { client: client.clone(), address, cookie, csrf })
     }

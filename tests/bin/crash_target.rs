@@ -40,13 +40,13 @@ struct Options {
     users: Vec<String>,
 }
 
-/// It, in use.
-struct Mortal {
+/// The running app and the user model that acts on it.
+struct CrashTarget {
     app: Arc<Authenticator>,
     options: Options,
-    dice: Rng,
-    /// No PIN is taken for a while.
-    held: bool,
+    rng: Rng,
+    /// The app refuses PINs because of the delay after wrong ones.
+    pin_delayed: bool,
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -66,118 +66,123 @@ async fn main() -> Result<()> {
         notebook: Arc::new(MemoryNotebook::new()),
     };
     let app = Authenticator::start(ports, device("Maija's phone", &options.address)).await;
-    let dice = Rng::with_seed(options.seed);
-    Mortal { app, options, dice, held: false }.lives().await
+    let rng = Rng::with_seed(options.seed);
+    CrashTarget { app, options, rng, pin_delayed: false }.run().await
 }
 
-impl Mortal {
-    async fn lives(mut self) -> Result<()> {
+impl CrashTarget {
+    async fn run(mut self) -> Result<()> {
         loop {
-            self.goes_home().await;
-            let stands = self.stands();
-            say(&stands)?;
-            match stands {
-                Report::New => self.connects(0).await?,
-                Report::Choosing => self.press(Intent::ChoosePin { pin: typed(PIN), sensor: false }).await,
+            self.go_home().await;
+            let state = self.visible_state();
+            write(&state)?;
+            match state {
+                Report::New => self.connect(0).await?,
+                Report::ChoosingPin => {
+                    self.press(Intent::ChoosePin { pin: typed(PIN), sensor: false }).await;
+                }
                 Report::LockedOut => self.press(Intent::StartOver).await,
-                Report::Home(_) => self.does_something().await?,
+                Report::Home(_) => self.act_at_random().await?,
                 _ => return Ok(()),
             }
         }
     }
 
-    async fn does_something(&mut self) -> Result<()> {
-        match self.dice.u8(..10) {
-            0 | 1 => self.asks_for_code(false).await,
-            2 | 3 => self.asks_for_code(true).await,
-            4 | 5 => self.answers().await,
-            6 => self.connects(1).await,
-            7 | 8 => self.changes_pin().await,
-            _ => self.disconnects().await,
+    async fn act_at_random(&mut self) -> Result<()> {
+        match self.rng.u8(..10) {
+            0 | 1 => self.open_offline_code(false).await,
+            2 | 3 => self.open_offline_code(true).await,
+            4 | 5 => self.approve_login().await,
+            6 => self.connect(1).await,
+            7 | 8 => self.rewrite_pin().await,
+            _ => self.disconnect().await,
         }
     }
 
-    async fn asks_for_code(&mut self, right: bool) -> Result<()> {
+    async fn open_offline_code(&mut self, right: bool) -> Result<()> {
         let Some(account) = self.accounts().into_iter().next() else { return Ok(()) };
         self.press(Intent::OpenOfflineCode { account: account.id }).await;
-        self.enters(right).await
+        self.enter_pin(right).await
     }
 
-    async fn answers(&mut self) -> Result<()> {
+    async fn approve_login(&mut self) -> Result<()> {
         let Screen::Home(home) = self.app.current_view().screen else { return Ok(()) };
         let Some(login) = home.pending.into_iter().next() else { return Ok(()) };
         self.press(Intent::OpenChallenge { id: login.id.clone() }).await;
         self.press(Intent::Approve { id: login.id, number: Some(self.options.number.clone()) }).await;
-        let right = self.dice.bool();
+        let right = self.rng.bool();
         if right {
-            say(&Report::Confirms)?;
+            write(&Report::Approving)?;
         }
-        self.enters(right).await
+        self.enter_pin(right).await
     }
 
-    /// Connects the first username, or the second if it is not.
-    async fn connects(&mut self, which: usize) -> Result<()> {
-        let Some([username, code]) = self.options.users.chunks(2).nth(which) else { return Ok(()) };
+    /// Connects the user at `index` of the options, unless that username is connected.
+    async fn connect(&mut self, index: usize) -> Result<()> {
+        let Some([username, code]) = self.options.users.chunks(2).nth(index) else { return Ok(()) };
         let (username, code) = (username.clone(), code.clone());
         if self.accounts().iter().any(|account| account.username == username) {
             return Ok(());
         }
-        say(&Report::Connects(username.clone()))?;
+        write(&Report::Connecting(username.clone()))?;
         self.press(Intent::AddAccount).await;
         self.press(Intent::Enrol { address: self.options.address.clone(), username, code: typed(&code) })
             .await;
-        if self.app.current_view().pin.is_some() { self.enters(true).await } else { Ok(()) }
+        if self.app.current_view().pin.is_some() { self.enter_pin(true).await } else { Ok(()) }
     }
 
-    /// Disconnects the second username, and seldom the only one: to connect it again takes longer than most lives.
-    async fn disconnects(&mut self) -> Result<()> {
+    /// Disconnects the last username of the list. Rarely if it is the only one: most runs are too short
+    /// to connect it again.
+    async fn disconnect(&mut self) -> Result<()> {
         let mut accounts = self.accounts();
-        let only = accounts.len() == 1 && self.dice.u8(..4) > 0;
-        let Some(account) = accounts.pop().filter(|_| !only) else { return Ok(()) };
-        say(&Report::GivesUp(account.username))?;
+        let keeps_only = accounts.len() == 1 && self.rng.u8(..4) > 0;
+        let Some(account) = accounts.pop().filter(|_| !keeps_only) else { return Ok(()) };
+        write(&Report::Disconnecting(account.username))?;
         self.press(Intent::OpenSettings).await;
         self.press(Intent::AskDisconnect { account: account.id.clone() }).await;
         self.press(Intent::Disconnect { account: account.id }).await;
         Ok(())
     }
 
-    /// Puts the PIN in its own place, so that whoever lives next knows it: all that is written for another is written for it.
-    async fn changes_pin(&mut self) -> Result<()> {
+    /// Changes the PIN to the same PIN, so that the next run knows it. Every write of a real change is
+    /// performed.
+    async fn rewrite_pin(&mut self) -> Result<()> {
         self.press(Intent::OpenSettings).await;
         self.press(Intent::ChangePin).await;
         self.press(Intent::ChoosePin { pin: typed(PIN), sensor: false }).await;
-        self.enters(true).await
+        self.enter_pin(true).await
     }
 
-    async fn enters(&mut self, right: bool) -> Result<()> {
+    async fn enter_pin(&mut self, right: bool) -> Result<()> {
         let pad = self.app.current_view().pin;
-        self.held |= pad.is_none_or(|pad| matches!(pad.trouble, Some(PinTrouble::Wait(_))));
-        if self.held {
+        self.pin_delayed |= pad.is_none_or(|pad| matches!(pad.trouble, Some(PinTrouble::Wait(_))));
+        if self.pin_delayed {
             return Ok(());
         }
-        say(&Report::Enters(right))?;
+        write(&Report::EnteringPin(right))?;
         self.press(Intent::EnterPin { pin: typed(if right { PIN } else { WRONG_PIN }) }).await;
         let view = self.app.current_view();
         if view.message == Some(Message::PinChanged) {
             self.press(Intent::DismissMessage).await;
-            return say(&Report::WasRight);
+            return write(&Report::PinRight);
         }
         match (view.pin.and_then(|pad| pad.trouble), view.screen) {
-            (Some(PinTrouble::Wrong | PinTrouble::Wait(_)), _) => say(&Report::WasWrong),
-            (_, Screen::Blocked(Blocked::PinLockedOut)) => say(&Report::WasWrong),
+            (Some(PinTrouble::Wrong | PinTrouble::Wait(_)), _) => write(&Report::PinWrong),
+            (_, Screen::Blocked(Blocked::PinLockedOut)) => write(&Report::PinWrong),
             (_, Screen::OfflineCode(code)) if matches!(code.code, CodeView::Shown(_)) => {
-                say(&Report::WasRight)
+                write(&Report::PinRight)
             }
             (_, Screen::Result(result)) if matches!(result.ending, Ending::Approved) => {
-                say(&Report::WasRight)?;
-                say(&Report::Approved)
+                write(&Report::PinRight)?;
+                write(&Report::Approved)
             }
             _ => Ok(()),
         }
     }
 
-    /// From another PIN the way back leads to the settings, from there to the login that waits, and from there home.
-    async fn goes_home(&self) {
+    /// Returns home from any screen that an action opens, at most three levels up: choosing a PIN,
+    /// settings, a pending login.
+    async fn go_home(&self) {
         self.press(Intent::CancelPin).await;
         for _ in 0..3 {
             if !matches!(self.app.current_view().screen, Screen::Home(_)) {
@@ -186,10 +191,10 @@ impl Mortal {
         }
     }
 
-    fn stands(&self) -> Report {
+    fn visible_state(&self) -> Report {
         match self.app.current_view().screen {
             Screen::Enrol(_) => Report::New,
-            Screen::ChoosePin(_) => Report::Choosing,
+            Screen::ChoosePin(_) => Report::ChoosingPin,
             Screen::Blocked(Blocked::PinLockedOut) => Report::LockedOut,
             Screen::Home(home) => {
                 Report::Home(home.accounts.into_iter().map(|account| account.username).collect())
@@ -215,8 +220,8 @@ fn typed(text: &str) -> Typed {
     Typed(text.to_owned())
 }
 
-/// In one write, so that it is said or not said.
-fn say(report: &Report) -> Result<()> {
+/// Writes a report with a single system call, so that a kill cannot cut a line in half.
+fn write(report: &Report) -> Result<()> {
     let line = serde_json::to_string(report)? + "\n";
     Ok(io::stdout().lock().write_all(line.as_bytes())?)
 }

@@ -7,10 +7,11 @@ use stories::world::{PIN, Phone, World};
 
 const MAIJA: &str = "maija.virtanen@example.fi";
 
-/// Maija's phone number `which`, at the settings.
-async fn at_settings(world: &World, name: &str, which: usize) -> Result<Phone> {
+/// Starts a phone, connects it with Maija's one-time password number `index`, and opens its
+/// settings.
+async fn at_settings(world: &World, name: &str, index: usize) -> Result<Phone> {
     let user = world.user(MAIJA)?;
-    let code = user.one_time_passwords.get(which).context("a code")?;
+    let code = user.one_time_passwords.get(index).context("a code")?;
     let phone = world.phone(name, MemoryVault::new(), KdfCost::REFERENCE).await?;
     phone.app.connect(MAIJA, code).await?;
     phone.app.choose_pin(PIN).await?;
@@ -20,7 +21,7 @@ async fn at_settings(world: &World, name: &str, which: usize) -> Result<Phone> {
 }
 
 #[tokio::test]
-async fn a_lost_phone_is_disconnected_from_the_other_and_this_one_renamed() -> Result<()> {
+async fn a_phone_renames_itself_and_disconnects_a_lost_phone() -> Result<()> {
     let world = World::start().await?;
     let lost = at_settings(&world, "Old phone", 0).await?;
     let phone = at_settings(&world, "New phone", 0).await?;
@@ -43,7 +44,7 @@ async fn a_lost_phone_is_disconnected_from_the_other_and_this_one_renamed() -> R
 }
 
 #[tokio::test]
-async fn what_was_asked_is_remembered_with_where_it_came_from() -> Result<()> {
+async fn the_history_shows_a_request_with_its_browser_and_ip_address() -> Result<()> {
     let world = World::start().await?;
     let user = world.user(MAIJA)?;
     let phone = at_settings(&world, "Pixel", 0).await?;
@@ -52,7 +53,7 @@ async fn what_was_asked_is_remembered_with_where_it_came_from() -> Result<()> {
     phone.app.0.press_button("Back").await?;
     phone.app.0.press_button("Back").await?;
     let login = world.login_page().await?;
-    login.ask_app(MAIJA, &user.password).await?;
+    login.request_app_login(MAIJA, &user.password).await?;
     phone.app.see_challenge().await?;
     phone.app.0.press("#deny").await?;
     phone.app.ended("denied").await?;
@@ -61,13 +62,13 @@ async fn what_was_asked_is_remembered_with_where_it_came_from() -> Result<()> {
     phone.app.0.press("#history").await?;
     phone.app.0.press("[data-past=denied]").await?;
     phone.app.see("past").await?;
-    let told = phone.app.0.text("main").await?;
-    ensure!(told.contains(MAIJA) && told.contains("Chrome") && told.contains("127.0.0.1"), "{told}");
+    let text = phone.app.0.text("main").await?;
+    ensure!(text.contains(MAIJA) && text.contains("Chrome") && text.contains("127.0.0.1"), "{text}");
     Ok(())
 }
 
 #[tokio::test]
-async fn it_speaks_and_looks_as_it_is_told_at_once() -> Result<()> {
+async fn language_and_appearance_change_at_once_and_survive_a_reload() -> Result<()> {
     let world = World::start().await?;
     let phone = at_settings(&world, "Pixel", 0).await?;
     let page = &phone.app.0;

@@ -5,23 +5,23 @@ use serde_json::{Value, json};
 use stories::app::App;
 use stories::driver::Stroke;
 
-/// The most that anybody would go on.
-const FAR: usize = 40;
+/// Number of key presses after which an element counts as unreachable.
+const MAX_STEPS: usize = 40;
 
 /// Where the focus is: what has it, whether that can be seen, and where it is on the page.
 const FOCUS: &str = include_str!("focus.js");
 
-/// Somebody who goes about in the app by keyboard.
-pub(super) struct Walk(pub(super) App);
+/// A user who operates the app by keyboard alone.
+pub(super) struct KeyboardUser(pub(super) App);
 
-impl Walk {
+impl KeyboardUser {
     pub(super) async fn sees(&self, css: &str) -> Result<()> {
         self.0.0.see(css).await?;
-        self.is_somewhere().await
+        self.ensure_focused().await
     }
 
     pub(super) async fn strikes(&self, stroke: Stroke) -> Result<()> {
-        self.0.0.strike(stroke).await
+        self.0.0.press_key(stroke).await
     }
 
     pub(super) async fn types(&self, keys: &str) -> Result<()> {
@@ -36,28 +36,34 @@ impl Walk {
     /// Goes on to the button that matches `css`, and presses it.
     pub(super) async fn presses(&self, css: &str) -> Result<()> {
         self.0.0.see(&format!(":is({css}):enabled")).await?;
-        self.goes(css, Stroke::Tab).await?;
+        self.moves_to(css, Stroke::Tab).await?;
         self.strikes(Stroke::Enter).await
     }
 
     pub(super) async fn is_at(&self, css: &str) -> Result<bool> {
-        Ok(is(&self.look(css).await?, "there"))
+        Ok(is(&self.focus(css).await?, "there"))
     }
 
-    /// Goes on or back to what matches `css`.
-    pub(super) async fn goes(&self, css: &str, stroke: Stroke) -> Result<()> {
+    /// Moves the focus to the element that matches `css` with repeated strokes of `stroke`. Fails
+    /// if the focus is lost or invisible on the way, or moves upwards with Tab.
+    pub(super) async fn moves_to(&self, css: &str, stroke: Stroke) -> Result<()> {
         if self.is_at(css).await? {
             return Ok(());
         }
         let mut last: Option<Value> = None;
-        for _ in 0..FAR {
+        for _ in 0..MAX_STEPS {
             self.strikes(stroke).await?;
-            let now = self.look(css).await?;
+            let now = self.focus(css).await?;
             ensure!(!is(&now, "lost"), "on the way to {css} the focus is lost after {last:?}");
-            ensure!(is(&now, "seen"), "nobody sees that the focus is on {}", now["name"]);
+            ensure!(is(&now, "seen"), "the focus on {} is not visible", now["name"]);
             if let Some(last) = last.filter(|_| stroke == Stroke::Tab) {
                 let above = now["bottom"].as_f64() <= last["top"].as_f64();
-                ensure!(!above, "{} comes after {}, but stands above it", now["name"], last["name"]);
+                ensure!(
+                    !above,
+                    "{} follows {} in the focus order but is above it",
+                    now["name"],
+                    last["name"]
+                );
             }
             if is(&now, "there") {
                 return Ok(());
@@ -67,14 +73,14 @@ impl Walk {
         bail!("{css} cannot be reached")
     }
 
-    /// The focus is not lost, so that the next key does what is expected.
-    async fn is_somewhere(&self) -> Result<()> {
-        let now = self.look("body").await?;
+    /// Fails if no element has the focus, in which case the next key would have no effect.
+    async fn ensure_focused(&self) -> Result<()> {
+        let now = self.focus("body").await?;
         ensure!(!is(&now, "lost"), "the focus is lost");
         Ok(())
     }
 
-    async fn look(&self, css: &str) -> Result<Value> {
+    async fn focus(&self, css: &str) -> Result<Value> {
         self.0.0.run(FOCUS, vec![json!(css)]).await
     }
 }

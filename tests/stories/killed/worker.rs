@@ -19,125 +19,127 @@ use stories::report::Report;
 use tempfile::TempDir;
 use tokio::runtime::Handle;
 
-use super::shown::Shown;
+use super::expected::Expected;
 use crate::world::{AAKE, MAIJA, World};
 
 /// How long an app may take to show something. Only a failing story waits it out.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Between opening one phone's files here and starting another's app, which would inherit them for the moment until it is itself.
-static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+/// Held while a worker opens a vault or spawns an app: between `fork` and `exec` a child would inherit
+/// another worker's open vault, and with it the vault's lock.
+static SPAWN_OR_OPEN: Mutex<()> = Mutex::new(());
 
-/// Longer than any delay between two PINs.
-const LONG: Duration = Duration::from_secs(600);
+/// Time that passes between two runs; longer than any delay between two PINs.
+const BETWEEN_RUNS: Duration = Duration::from_secs(600);
 
-pub(super) struct Lane {
+pub(super) struct Worker {
     world: World,
-    dice: Rng,
+    rng: Rng,
     runtime: Handle,
     folder: TempDir,
-    shown: Shown,
-    passed: Duration,
-    /// What the backend calls this phone, for each username that was on the disk after the last kill.
+    expected: Expected,
+    elapsed: Duration,
+    /// Backend ids of this phone's enrolments, one per username stored after the last kill.
     devices: Vec<DeviceId>,
 }
 
-impl Lane {
+impl Worker {
     pub(super) fn new(world: World, seed: u64, runtime: Handle) -> Self {
         let folder = TempDir::new().unwrap();
         Self {
             world,
-            dice: Rng::with_seed(seed),
+            rng: Rng::with_seed(seed),
             runtime,
             folder,
-            shown: Shown::default(),
-            passed: Duration::ZERO,
+            expected: Expected::default(),
+            elapsed: Duration::ZERO,
             devices: Vec::new(),
         }
     }
 
-    /// Kills the app so often, or says what was not as it had been shown.
-    pub(super) fn kills(mut self, times: u64) -> Result<(), String> {
-        for time in 1..=times {
-            self.passed += LONG;
-            self.world.clock.advance(LONG);
+    /// Kills the app this many times; returns the first violation of what the app had shown.
+    pub(super) fn run(mut self, kills: u64) -> Result<(), String> {
+        for kill in 1..=kills {
+            self.elapsed += BETWEEN_RUNS;
+            self.world.clock.advance(BETWEEN_RUNS);
             let login = self.world.mock().ask_login(MAIJA).unwrap();
-            let mut app = self.starts(&login.number.unwrap_or_default());
-            let said = self.until_killed(&mut app)?;
-            let agrees = self.agrees(&said);
-            agrees.map_err(|what| format!("{what}, after kill {time} of {times}; it had said {said:?}"))?;
+            let mut app = self.start_app(&login.number.unwrap_or_default());
+            let reports = self.run_until_killed(&mut app)?;
+            let checked = self.check_run(&reports);
+            checked.map_err(|what| format!("{what}, after kill {kill} of {kills}; reports: {reports:?}"))?;
         }
         Ok(())
     }
 
-    fn starts(&mut self, number: &str) -> Child {
-        let mut app = Command::new(env!("CARGO_BIN_EXE_mortal"));
+    fn start_app(&mut self, number: &str) -> Child {
+        let mut app = Command::new(env!("CARGO_BIN_EXE_crash_target"));
         app.arg("--vault").arg(self.vault());
         app.args(["--address", &self.world.address(), "--number", number]);
-        app.args(["--passed", &self.passed.as_secs().to_string()]);
-        app.args(["--seed", &self.dice.u64(..).to_string()]);
+        app.args(["--passed", &self.elapsed.as_secs().to_string()]);
+        app.args(["--seed", &self.rng.u64(..).to_string()]);
         for username in [MAIJA, AAKE] {
             if self.world.user(username).one_time_passwords.is_empty() {
                 self.world.mock().renew_list(username);
             }
             app.args(["--user", username, &self.world.one_time_password(username)]);
         }
-        let _alone = ONE_AT_A_TIME.lock().unwrap();
+        let _alone = SPAWN_OR_OPEN.lock().unwrap();
         app.stdout(Stdio::piped()).spawn().unwrap()
     }
 
-    /// What it says until it is killed: while it starts, or while it is used.
-    fn until_killed(&mut self, app: &mut Child) -> Result<Vec<Report>, String> {
-        let says = listen(app);
-        let mut said = Vec::new();
-        let shows_something = if self.dice.u64(..4) > 0 {
-            let first = says.recv_timeout(PATIENCE);
-            let waited = first != Err(RecvTimeoutError::Timeout);
-            said.extend(first);
-            waited
+    /// Kills the app while it starts, or (three times in four) some time after its first report, and
+    /// returns all of its reports.
+    fn run_until_killed(&mut self, app: &mut Child) -> Result<Vec<Report>, String> {
+        let received = read_reports(app);
+        let mut reports = Vec::new();
+        let shows_something = if self.rng.u64(..4) > 0 {
+            let first = received.recv_timeout(PATIENCE);
+            let in_time = first != Err(RecvTimeoutError::Timeout);
+            reports.extend(first);
+            in_time
         } else {
             true
         };
-        thread::sleep(Duration::from_millis(1 + self.dice.u64(..60)));
+        thread::sleep(Duration::from_millis(1 + self.rng.u64(..60)));
         app.kill().unwrap();
         let status = app.wait().unwrap();
-        said.extend(says);
+        reports.extend(received);
         if !shows_something {
-            return Err("it shows nothing".to_owned());
+            return Err("the app shows nothing".to_owned());
         }
         if status.signal().is_none() {
-            return Err(format!("it ended by itself, {status}; it had said {said:?}"));
+            return Err(format!("the app exited by itself, {status}; reports: {reports:?}"));
         }
-        Ok(said)
+        Ok(reports)
     }
 
-    fn agrees(&mut self, said: &[Report]) -> Result<(), String> {
+    fn check_run(&mut self, reports: &[Report]) -> Result<(), String> {
         let mock = self.world.mock();
         let connected = |username: &str| {
             let devices = mock.devices(username).into_iter().filter(|device| device.revoked.is_none());
             devices.map(|device| device.id).any(|id| self.devices.contains(&id))
         };
-        self.shown.settle(connected);
-        for report in said {
-            self.shown.hears(report)?;
+        self.expected.forget_unsent_disconnects(connected);
+        for report in reports {
+            self.expected.observe(report)?;
         }
         let outcome = mock.challenges(MAIJA).pop().and_then(|login| login.outcome);
         let approved = outcome == Some(Outcome::Approved);
-        if approved && !said.contains(&Report::Confirms) {
+        if approved && !reports.contains(&Report::Approving) {
             return Err("a login was approved without the right PIN".to_owned());
         }
-        if !approved && said.contains(&Report::Approved) {
-            return Err("a login was shown as approved, and is not".to_owned());
+        if !approved && reports.contains(&Report::Approved) {
+            return Err("a login was shown as approved, but is not".to_owned());
         }
         let record = self.record()?;
         let accounts = record.iter().flat_map(|record| &record.accounts);
         self.devices = accounts.map(|stored| stored.account.device.clone()).collect();
-        self.shown.agrees_with(record.as_ref())
+        self.expected.check_record(record.as_ref())
     }
 
     fn record(&self) -> Result<Option<Record>, String> {
         let place = VaultPlace::DevelopmentFile(self.vault());
-        let _alone = ONE_AT_A_TIME.lock().unwrap();
+        let _alone = SPAWN_OR_OPEN.lock().unwrap();
         let (vault, _claim) = open_vault(&place, self.folder.path()).map_err(|why| why.to_string())?;
         let bytes = self.runtime.block_on(vault.load()).map_err(|why| why.to_string())?;
         bytes.map(|bytes| Record::from_bytes(&bytes)).transpose().map_err(|why| why.to_string())
@@ -148,14 +150,14 @@ impl Lane {
     }
 }
 
-fn listen(app: &mut Child) -> Receiver<Report> {
-    let (says, said) = channel();
+fn read_reports(app: &mut Child) -> Receiver<Report> {
+    let (sender, receiver) = channel();
     let lines = BufReader::new(app.stdout.take().unwrap()).lines();
     thread::spawn(move || {
         for line in lines {
             let report = serde_json::from_str(&line.unwrap()).unwrap();
-            says.send(report).unwrap();
+            sender.send(report).unwrap();
         }
     });
-    said
+    receiver
 }

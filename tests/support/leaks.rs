@@ -7,8 +7,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, ensure};
 use key_core::testing::Canaries;
 
-/// Looks for secrets in every file in `folder` but one. Fails with the place of the first.
-pub fn search(folder: &Path, secrets: &Canaries, except: Option<&Path>) -> Result<()> {
+/// Fails if any file below `folder`, other than `except`, contains one of `secrets`; the error
+/// names the secret and the file. Also fails if there are too few files to be a profile or home
+/// folder.
+pub fn ensure_none(folder: &Path, secrets: &Canaries, except: Option<&Path>) -> Result<()> {
     let files = files(folder)?;
     ensure!(files.len() > 3, "{} holds too little: the engine keeps its files elsewhere", folder.display());
     for file in files.iter().filter(|file| Some(file.as_path()) != except) {
