@@ -1,4 +1,5 @@
-//! A phone without a screen that does one thing after the other and says what it shows, until somebody kills it.
+//! The program that `tests/stories/killed` kills: a phone without a screen that uses the core at
+//! random and reports on standard output what it does and shows.
 
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -20,19 +21,19 @@ use stories::report::Report;
 /// A phone that is about to be killed.
 #[derive(Parser)]
 struct Options {
-    /// Where everything is kept.
+    /// File of the development vault.
     #[arg(long)]
     vault: PathBuf,
-    /// Where the backend is.
+    /// Address of the backend.
     #[arg(long)]
     address: String,
-    /// Seconds since the story began.
+    /// Seconds since the test's clock started.
     #[arg(long)]
     passed: u64,
-    /// What decides over what is done.
+    /// Seed of the random actions.
     #[arg(long)]
     seed: u64,
-    /// What the login page shows.
+    /// Number that the login page shows.
     #[arg(long)]
     number: String,
     /// A username and a one-time password of its list; the first one is connected first.
@@ -131,8 +132,8 @@ impl CrashTarget {
         if self.app.current_view().pin.is_some() { self.enter_pin(true).await } else { Ok(()) }
     }
 
-    /// Disconnects the last username of the list. Rarely if it is the only one: most runs are too short
-    /// to connect it again.
+    /// Disconnects the last username of the list. Rarely if it is the only one: most runs are too
+    /// short to connect it again.
     async fn disconnect(&mut self) -> Result<()> {
         let mut accounts = self.accounts();
         let keeps_only = accounts.len() == 1 && self.rng.u8(..4) > 0;
@@ -144,8 +145,8 @@ impl CrashTarget {
         Ok(())
     }
 
-    /// Changes the PIN to the same PIN, so that the next run knows it. Every write of a real change is
-    /// performed.
+    /// Changes the PIN to the same PIN, so that the next run knows it. Every write of a real change
+    /// is performed.
     async fn rewrite_pin(&mut self) -> Result<()> {
         self.press(Intent::OpenSettings).await;
         self.press(Intent::ChangePin).await;

@@ -1,4 +1,5 @@
-//! The phone in any browser, for a machine without a display: `phone --vault FILE`.
+//! Development server of the phone in any browser, for machines without a display: `phone --vault
+//! FILE`.
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -17,25 +18,26 @@ use stories::phone_in_browser::PhoneInBrowser;
 /// The phone in any browser.
 #[derive(Parser)]
 struct Options {
-    /// Address of the backend that the form starts from.
+    /// Backend address that the enrolment form is prefilled with.
     #[arg(long, default_value = "http://127.0.0.1:8787")]
     address: String,
     /// Name of the phone in the account's list of devices.
     #[arg(long)]
     name: Option<String>,
-    /// Where everything is kept, in the open: for development only.
+    /// File of the development vault, which is not encrypted.
     #[arg(long)]
     vault: PathBuf,
-    /// Play the fingerprint sensor through this file; src-tauri/src/adapters/presence/simulated.rs says how.
+    /// File that simulates the fingerprint sensor; see
+    /// src-tauri/src/adapters/presence/simulated.rs.
     #[arg(long)]
     sensor: Option<PathBuf>,
-    /// Open this link, as a phone would that followed or scanned it.
+    /// Enrolment link to open at the start, as if it had been followed or scanned.
     #[arg(long)]
     link: Option<String>,
-    /// The interface.
+    /// Folder of the interface's bundle.
     #[arg(long, default_value = "target/ui/dist")]
     bundle: PathBuf,
-    /// Where to listen; port 0 takes a free one.
+    /// Address to listen on; port 0 picks a free port.
     #[arg(long, default_value = "127.0.0.1:8788")]
     listen: SocketAddr,
 }

@@ -24,7 +24,7 @@ async fn main() {
     push::all::<Phone>().await;
 }
 
-/// The phone's one adapter, which every part of the contract shares: a new one would be told nothing.
+/// The adapter that all parts of the contract share: notifications reach only the first listener.
 static ADAPTER: OnceLock<Arc<Native>> = OnceLock::new();
 static STORY: OnceLock<StoryChannel> = OnceLock::new();
 
@@ -58,7 +58,7 @@ impl StoryChannel {
                 }
             }
         }
-        // The story is over before the contract is.
+        // The story ended before the contract suite did.
         std::process::exit(2);
     }
 
@@ -94,7 +94,7 @@ impl Call for StoryCall {
     }
 }
 
-/// A phone with Android.
+/// The story's phone.
 struct Phone(Arc<Native>);
 
 impl Phone {

@@ -1,4 +1,4 @@
-//! A login that came to nothing: the page says why, and offers the ways on.
+//! Aborted logins: the page shows the reason and offers other methods.
 
 use anyhow::{Context as _, Result};
 use stories::login_page::Method;

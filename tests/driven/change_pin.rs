@@ -1,4 +1,4 @@
-//! Another PIN: chosen twice, confirmed with the one in use, and nothing is connected anew.
+//! Changing the PIN: the new one is typed twice and confirmed with the old one; enrolments stay.
 
 use anyhow::Result;
 use stories::world::{PIN, World};

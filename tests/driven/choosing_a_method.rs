@@ -1,4 +1,5 @@
-//! Choosing how to log in: what was chosen last is preset, any way can be chosen, and a list that runs out is renewed.
+//! Choosing a method of confirming a login: the last one is preselected, and a short code list can
+//! be renewed.
 
 use anyhow::{Context as _, Result, ensure};
 use stories::world::World;

@@ -1,4 +1,5 @@
-//! The main job: a login is confirmed on the phone, and the browser that asked goes on by itself. No other does.
+//! The main flow: a login is approved on the phone, and only the browser that requested it
+//! continues.
 
 use anyhow::{Context as _, Result};
 use key_core::KdfCost;
@@ -19,7 +20,7 @@ async fn an_approved_login_opens_only_the_browser_that_requested_it() -> Result<
     for page in [&other, &approved] {
         page.request_app_login(MAIJA, &user.password).await?;
     }
-    // The first came first and is on the screen; this story is about the second.
+    // The app shows the first challenge; the second one is approved, so it is opened from home.
     phone.app.see_challenge().await?;
     phone.app.0.press_button("Back").await?;
     let challenges = world.backend.mock().challenges(MAIJA);

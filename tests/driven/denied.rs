@@ -1,4 +1,4 @@
-//! A login is denied on the phone, and the page says so.
+//! A login is denied on the phone, and the page shows it.
 
 use anyhow::Result;
 use stories::world::World;
@@ -14,7 +14,6 @@ async fn a_denied_login_is_shown_as_aborted_also_after_a_reload() -> Result<()> 
     phone.app.0.press("#deny").await?;
     phone.app.ended("denied").await?;
     login.aborted("denied").await?;
-    // And still says so to whoever loads it again.
     login.0.reload().await?;
     login.aborted("denied").await
 }

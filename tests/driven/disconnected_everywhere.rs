@@ -1,4 +1,4 @@
-//! The phone is lost: Key is disconnected from the login page, and whoever has the phone sees it at once.
+//! A lost phone: Key is disconnected on the login page, and the phone shows it at once.
 
 use anyhow::{Context as _, Result, ensure};
 use stories::world::World;

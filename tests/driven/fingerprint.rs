@@ -1,4 +1,4 @@
-//! A fingerprint in the place of the PIN, with the PIN beside it.
+//! Fingerprint in place of the PIN, with the PIN as the fallback.
 
 use anyhow::{Context as _, Result, ensure};
 use key_core::KdfCost;

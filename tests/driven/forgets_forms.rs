@@ -1,4 +1,5 @@
-//! An engine keeps what is in a form for when its page comes back, and writes that down. Not so what is secret in it.
+//! Chromium saves the content of form fields in its profile to restore a page. Fields of secrets
+//! are excluded.
 
 use std::time::Duration;
 

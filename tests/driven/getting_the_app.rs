@@ -1,4 +1,4 @@
-//! Getting the app: the link is sent to the phone.
+//! Getting the app: its link is sent to the user's phone.
 
 use anyhow::{Context as _, Result, ensure};
 use stories::world::World;

@@ -1,4 +1,5 @@
-//! The real window: connected, killed while a login waits, started again, and the login is confirmed.
+//! The real window: connected, ended while a login is pending, restarted, and the login is
+//! approved.
 
 use std::ffi::OsStr;
 

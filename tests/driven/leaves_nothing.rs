@@ -1,5 +1,5 @@
-//! What the app leaves on a machine: what is sealed in its record, and nothing else of a secret. Every file is looked into, the log is at
-//! its most talkative, and the pages are asked what they stored.
+//! Secrets leave no trace on a machine outside the sealed record: every file is searched, the log
+//! at level `trace` included, and the page's storages are read.
 
 use std::ffi::OsStr;
 use std::fs::{self, File};
@@ -17,7 +17,7 @@ use stories::leaks;
 use stories::world::{World, app};
 
 const SAM: &str = "sam.fields@example.com";
-/// Long, so that no number in a log is it by chance.
+/// Long, so that no number in a log equals it by chance.
 const PIN: &str = "482051739264";
 const WRONG_PIN: &str = "739162048153";
 
@@ -72,7 +72,7 @@ async fn the_window_leaves_no_secret_on_disk_or_in_its_log() -> Result<()> {
     assert_eq!(seen.0.stored().await?, json!([]));
     drop((seen, window));
 
-    // Of a copy: the app may not have let go of it yet.
+    // Opens a copy: the app may still hold the lock of the original.
     let copy = tempfile::tempdir()?;
     let copied = copy.path().join("vault");
     fs::copy(&vault, &copied)?;

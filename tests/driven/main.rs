@@ -1,5 +1,5 @@
-//! What a user does, in a real browser and in the real window: one file per story. The same, without a screen and with everything that can
-//! go wrong, is in `stories`.
+//! User stories in a real browser and in the real window, one file per story. Error cases and rare
+//! paths are tested without a screen in `stories`.
 
 mod aborted;
 mod change_pin;

@@ -1,4 +1,4 @@
-//! "My security": a payment is confirmed, a report is ended, and a phone is disconnected.
+//! The page "My security": a payment is confirmed, a report is ended, and a phone is disconnected.
 
 use anyhow::{Context as _, Result, ensure};
 use stories::world::{PIN, World};

@@ -1,4 +1,5 @@
-//! Someone new: the password that came by post, their information, a phone, and Procountor; left once in between.
+//! Onboarding of a new user: password, contact information, a phone, and Procountor; interrupted
+//! once.
 
 use anyhow::Result;
 use key_core::KdfCost;

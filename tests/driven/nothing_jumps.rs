@@ -1,4 +1,4 @@
-//! While somebody connects, looks around and confirms a login, nothing on the screen jumps.
+//! No layout shifts while a user connects, opens the settings and approves a login.
 
 use anyhow::{Context as _, Result};
 use key_core::KdfCost;

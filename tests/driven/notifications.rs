@@ -1,4 +1,4 @@
-//! The offer of notifications, after the PIN and before home, on a phone that has to ask.
+//! The offer of notifications, shown between PIN and home on a phone that requires the permission.
 
 use anyhow::{Context as _, Result, ensure};
 use key_core::KdfCost;
@@ -8,7 +8,7 @@ use stories::world::{PIN, Phone, World};
 
 const MAIJA: &str = "maija.virtanen@example.fi";
 
-/// Connected, on a phone that will ask and be answered so; at the offer.
+/// Connects a phone up to the offer; the permission dialog will be answered with `answer`.
 async fn offered(world: &World, answer: Notifications) -> Result<Phone> {
     let user = world.user(MAIJA)?;
     let phone = world.phone("Pixel", MemoryVault::new(), KdfCost::REFERENCE).await?;

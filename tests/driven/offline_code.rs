@@ -1,4 +1,4 @@
-//! A login without a connection: the phone's code is typed on the page.
+//! A login with the phone's offline code, typed on the page.
 
 use anyhow::Result;
 use stories::login_page::Method;

@@ -1,4 +1,5 @@
-//! Mobile confirmation is enabled on the page: its code connects the phone, and the page goes on by itself.
+//! Enabling mobile confirmation on the page: its pairing code connects the phone, and the page
+//! continues by itself.
 
 use anyhow::{Context as _, Result};
 use key_core::KdfCost;

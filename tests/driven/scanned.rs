@@ -1,4 +1,4 @@
-//! The QR code, before a camera, by day and by night; and where it leads on a phone without the app.
+//! The enrolment QR code and link: scanned in both colour schemes, opened with and without the app.
 
 use anyhow::{Context as _, Result, ensure};
 use key_core::KdfCost;

@@ -1,4 +1,4 @@
-//! Looking after the app itself: its devices, what was asked of it, how it looks and speaks.
+//! The app's settings: devices, history, language and appearance.
 
 use anyhow::{Context as _, Result, ensure};
 use key_core::KdfCost;

@@ -1,4 +1,5 @@
-// Types PINs as fast as the pads take them, as a person does who looks at nothing but the keys: a key that can be pressed is pressed.
+// Types PINs as fast as the pads accept them: presses each key of the frontmost pad as soon as it
+// is enabled.
 const [pins, done] = arguments;
 
 const key = (name) => [...document.querySelectorAll(`#key-${name}:enabled`)].at(-1);
@@ -7,7 +8,7 @@ const enter = async (pin) => {
   for (const name of [...pin, "ok"]) {
     while (!key(name)) await new Promise((wait) => setTimeout(wait, 0));
     key(name).click();
-    // What a press leads to is drawn before the next.
+    // Lets the interface render the effect of this press before the next one.
     await new Promise((wait) => setTimeout(wait, 0));
   }
 };

@@ -1,4 +1,4 @@
-//! Somebody types faster than the phone goes on: each digit counts that is typed on a key that can be pressed.
+//! Typing faster than the PIN pads change: every press of an enabled key counts.
 
 use anyhow::{Context as _, Result};
 use serde_json::json;
@@ -8,7 +8,8 @@ use stories::world::{PIN, World};
 
 const OTHER: &str = "905172";
 
-/// Types PINs one after the other, each on the pad that is there.
+/// Script that types PINs one after the other on the frontmost pad, as fast as its keys are
+/// enabled.
 const TYPE: &str = include_str!("typed_quickly.js");
 
 async fn type_fast(page: &Page, pins: &[&str]) -> Result<()> {

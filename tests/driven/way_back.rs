@@ -1,4 +1,5 @@
-//! The phone's own way back, which a WebView makes its history's: it goes through the app as its own arrows do, and closes no pad that works.
+//! The phone's back button or gesture, which a WebView turns into history navigation: it acts as
+//! the app's own back arrows.
 
 use anyhow::{Context as _, Result};
 use key_core::KdfCost;

@@ -1,4 +1,4 @@
-//! A browser that runs no scripts: the page that waits looks by itself every few seconds.
+//! A browser that runs no scripts: the waiting page refreshes itself every few seconds.
 
 use anyhow::Result;
 use stories::world::{PIN, World};

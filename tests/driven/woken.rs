@@ -1,4 +1,5 @@
-//! The window as a phone that is woken: a login comes, the desktop shows a notification, and *Deny* on it is done in the app.
+//! Push notifications of the real window: the desktop shows a login, and *Deny* on it denies the
+//! login in the app.
 
 mod desktop;
 

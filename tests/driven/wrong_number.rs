@@ -1,4 +1,4 @@
-//! Another number than the page's ends the login: whoever types it looks at another page.
+//! A number other than the page's ends the login: the user is looking at another page.
 
 use anyhow::Result;
 use stories::world::{PIN, World};

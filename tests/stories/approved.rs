@@ -1,4 +1,5 @@
-//! The main job: log in on the web page, type the number in the app, enter the PIN, and the browser goes on by itself.
+//! The main flow: a login on the web page is approved with number and PIN, and the browser
+//! continues by itself.
 
 use key_core::testing::phone::PIN;
 use key_view::{ChallengeKind, Ending, Intent};

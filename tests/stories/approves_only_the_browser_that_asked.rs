@@ -1,4 +1,4 @@
-//! Two browsers ask at once, one of them a stranger's.
+//! Two simultaneous logins, one of them an attacker's: each approval opens one browser session.
 
 use key_view::{Ending, Intent, Screen};
 

@@ -1,4 +1,4 @@
-//! The backend stops and comes back.
+//! The backend stops and starts again.
 
 use std::time::Duration;
 

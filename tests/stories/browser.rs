@@ -1,4 +1,5 @@
-//! A browser on a login page: cookies, forms, redirects and the event stream of a page that waits.
+//! A minimal browser for the login pages: cookies, forms, redirects and the event stream of waiting
+//! pages.
 
 use std::time::Duration;
 
@@ -12,10 +13,11 @@ use crate::page::Page;
 use crate::world::World;
 
 const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
-/// How long a page that waits is watched. Real time, and only a failing story waits it out.
+/// Real time within which a waiting page has to change. Only a failing test waits this long.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// A browser. A clone is another tab of it, until its cookie changes.
+/// A browser. A clone shares the session cookie of the original until either of them receives
+/// another.
 #[derive(Clone)]
 pub(crate) struct Browser {
     http: Client,
@@ -29,13 +31,13 @@ impl Browser {
         Self { http, origin: world.address(), cookie: None }
     }
 
-    /// Opens a page; `/` is where this browser stands.
+    /// Loads a page; `/` redirects to the current step of this browser's session.
     pub(crate) async fn opens(&mut self, path: &str) -> Page {
         let response = self.request(Method::GET, path).send().await.unwrap();
         self.follow(response).await
     }
 
-    /// Fills in the form with that button and presses it.
+    /// Fills in the form that contains `button` and submits it.
     pub(crate) async fn presses(&mut self, page: &Page, button: &str, fields: &[(&str, &str)]) -> Page {
         let (action, mut sent) = page.form(button);
         sent.extend(fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
@@ -46,7 +48,8 @@ impl Browser {
         self.follow(response).await
     }
 
-    /// Types username and password, and chooses how to confirm: `app`, `one-time-password` or `offline-code`.
+    /// Submits username and password, then the method: `app`, `one-time-password` or
+    /// `offline-code`.
     pub(crate) async fn logs_in(&mut self, world: &World, username: &str, method: &str) -> Page {
         let password = world.user(username).password;
         let login = self.opens("/login").await;
@@ -62,7 +65,7 @@ impl Browser {
         page
     }
 
-    /// Up to the page behind a code: a one-time password or an offline code.
+    /// Logs in with a one-time password or an offline code, and returns the page after the code.
     pub(crate) async fn enters(&mut self, world: &World, username: &str, method: &str, code: &str) -> Page {
         let page = self.logs_in(world, username, method).await;
         self.presses(&page, "submit", &[("code", code)]).await

@@ -1,4 +1,5 @@
-//! The HTTP client over the mock keeps the contract that the core's own fake keeps.
+//! The backend contract suite on the HTTP client with the mock; the core runs it on its fake
+//! backend.
 
 use std::net::Ipv4Addr;
 use std::sync::Arc;

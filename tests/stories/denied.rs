@@ -1,4 +1,4 @@
-//! A login that is not wanted.
+//! A login that is denied in the app or cancelled in the browser.
 
 use key_view::{Ending, Intent};
 

@@ -1,4 +1,4 @@
-//! "Disconnect Key on all devices": the phone says so, and has erased its keys.
+//! "Disconnect Key on all devices": the phone shows the message and erases its keys.
 
 use std::time::Duration;
 

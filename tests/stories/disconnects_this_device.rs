@@ -1,4 +1,4 @@
-//! Disconnecting on the phone itself.
+//! A phone that disconnects itself in its settings.
 
 use key_core::testing::phone::PIN;
 use key_view::{Intent, Message};

@@ -1,9 +1,9 @@
-//! What a document says a test shows, a test shows: each one that it names is there.
+//! The tests that security.md and mobile.md cite as evidence exist.
 
 use std::fs;
 use std::path::Path;
 
-/// `[`name`](path)`, as many as there are.
+/// Returns name and path of each link to a test in `document`, written as ``[`name`](path)``.
 fn evidence(document: &str) -> Vec<(&str, &str)> {
     let links = document.split("[`").skip(1);
     links.filter_map(|link| link.split_once(')')?.0.split_once("`](")).collect()

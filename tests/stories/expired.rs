@@ -1,4 +1,4 @@
-//! Two minutes pass while the PIN pad is open.
+//! The login's two minutes pass while the PIN pad is open.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Nothing happens for a day.
+//! An app that is left idle for a day.
 
 use std::time::Duration;
 

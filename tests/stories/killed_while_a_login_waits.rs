@@ -1,4 +1,4 @@
-//! The app is killed, and the login waits for it.
+//! The app is killed and restarted while a login is pending.
 
 use key_view::Ending;
 

@@ -1,4 +1,4 @@
-//! "My device is offline": six digits from a phone without a connection.
+//! "My device is offline": logins with the six-digit code of a phone without a connection.
 
 use std::time::Duration;
 

@@ -1,30 +1,30 @@
-//! A login page as it was answered.
+//! A login page as received over HTTP.
 
-/// A page, by the hooks that drivers hold on to.
+/// The HTML of a page, read by the `data-` attributes that tests rely on.
 pub(crate) struct Page(pub(crate) String);
 
 impl Page {
-    /// What page it is: `login`, `waiting`, `start`, …
+    /// Returns the page's name: `login`, `waiting`, `start`, …
     pub(crate) fn name(&self) -> &str {
         self.attribute("data-page").unwrap_or_else(|| panic!("no page: {}", self.0))
     }
 
-    /// The value of the first attribute of that name.
+    /// Returns the value of the first attribute `name` on the page.
     pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
         attribute(&self.0, name)
     }
 
-    /// The number to be typed in the app.
+    /// Returns the number that has to be typed in the app.
     pub(crate) fn number(&self) -> &str {
         self.attribute("data-number").unwrap_or_else(|| panic!("no number: {}", self.0))
     }
 
-    /// What is wrong with the form.
+    /// Returns the problem that the form shows.
     pub(crate) fn problem(&self) -> Option<&str> {
         self.attribute("data-problem")
     }
 
-    /// Why the login was aborted.
+    /// Returns why the login was aborted.
     pub(crate) fn reason(&self) -> Option<&str> {
         assert_eq!(self.name(), "aborted");
         self.attribute("data-reason")
@@ -34,7 +34,7 @@ impl Page {
         self.0.contains(text)
     }
 
-    /// The address and the hidden fields of the form with that button.
+    /// Returns the action and the hidden fields of the form that contains the button `button`.
     pub(crate) fn form(&self, button: &str) -> (String, Vec<(String, String)>) {
         let mut forms = self.0.split("<form ").skip(1).filter_map(|rest| rest.split("</form>").next());
         let id = format!(r#"id="{button}""#);

@@ -1,4 +1,5 @@
-//! Not only logins: a payment with its amount and payee, and saying who one is on the telephone.
+//! Challenges other than logins: a payment with amount and payee, and an identification on the
+//! telephone.
 
 use key_protocol::challenge::Detail;
 use key_protocol::decision::Outcome;

@@ -1,4 +1,4 @@
-//! "It wasn't me": logins in the app stop until somebody logs in with a one-time password.
+//! "It wasn't me": a report freezes app logins until the user logs in with a one-time password.
 
 use key_view::{Ending, Intent};
 

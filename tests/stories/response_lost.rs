@@ -1,4 +1,4 @@
-//! The connection breaks between the approval and its answer.
+//! The connection breaks after a request was processed and before its response arrives.
 
 use backend_mock::Route;
 use key_view::Ending;

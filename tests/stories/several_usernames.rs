@@ -1,4 +1,4 @@
-//! A bookkeeper confirms for several usernames with one app and one PIN.
+//! A bookkeeper approves logins of several usernames with one app and one PIN.
 
 use key_core::testing::phone::PIN;
 use key_view::{Ending, Intent, Message};

@@ -1,4 +1,4 @@
-//! A phone and a tablet: one answers, and the other is told who did.
+//! A phone and a tablet: one decides, and the other shows which device did.
 
 use key_view::{Ending, Intent};
 

@@ -1,4 +1,4 @@
-//! What people type: spaces, lower case, blanks at the ends.
+//! Lenient input (spaces, lower case) and codes that are wrong, used or given on the login page.
 
 use key_view::EnrolProblem;
 

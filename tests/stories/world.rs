@@ -1,4 +1,4 @@
-//! A backend, its time, and the phones of its users.
+//! The test environment of stories without a screen: a backend, a fake clock, and users' phones.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -19,16 +19,16 @@ use tempfile::TempDir;
 pub(crate) const MAIJA: &str = "maija.virtanen@example.fi";
 pub(crate) const AAKE: &str = "åke.öberg@example.se";
 
-/// The backend, and what it keeps across restarts.
+/// The backend, its clock and its configuration, which outlive a restart of the backend.
 pub(crate) struct World {
-    /// Everybody's time.
+    /// Clock of the backend and of all phones.
     pub(crate) clock: FakeClock,
     backend: Option<Running>,
     config: Config,
     _folder: TempDir,
 }
 
-/// A phone that may be switched off: what it has stored.
+/// Name and stored data of a phone, whether its app runs or not.
 #[derive(Clone)]
 pub(crate) struct DeviceStorage {
     name: &'static str,
@@ -83,12 +83,12 @@ impl World {
         self.backend.take().unwrap().shutdown().await;
     }
 
-    /// Where the backend is.
+    /// Address of the backend.
     pub(crate) fn address(&self) -> String {
         format!("http://{}", self.config.listen)
     }
 
-    /// The powers over the backend.
+    /// Returns the handle that controls the backend.
     pub(crate) fn mock(&self) -> Mock {
         self.backend.as_ref().unwrap().mock()
     }
@@ -97,7 +97,7 @@ impl World {
         self.mock().users().into_iter().find(|user| user.username.as_str() == username).unwrap()
     }
 
-    /// A one-time password that was not used yet.
+    /// Returns an unused one-time password of the user.
     pub(crate) fn one_time_password(&self, username: &str) -> String {
         self.user(username).one_time_passwords.remove(0)
     }
@@ -126,7 +126,7 @@ impl World {
         (phone, storage)
     }
 
-    /// Maija's phone.
+    /// Starts a phone that is connected to Maija's username.
     pub(crate) async fn phone(&self) -> Phone {
         self.phone_of(MAIJA, "Maija's phone").await.0
     }

@@ -1,4 +1,4 @@
-//! No backend at the address, or something else.
+//! Addresses without a backend: unused, of another web server, or invalid.
 
 use std::net::Ipv4Addr;
 

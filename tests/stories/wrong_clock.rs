@@ -1,4 +1,4 @@
-//! A phone whose clock is ten minutes fast, or slow.
+//! A phone whose clock is ten minutes fast or slow.
 
 use key_core::testing::phone::PIN;
 use key_view::{ClockCheck, Ending, Intent};

@@ -1,4 +1,4 @@
-//! A number that is not the one on the login page: somebody is approving what they do not see.
+//! A number other than the login page's: the user approves a login of another browser.
 
 use key_view::Ending;
 

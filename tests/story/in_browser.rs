@@ -1,4 +1,4 @@
-//! The phone and the login page side by side in Chromium.
+//! The story of a phone and a login page side by side in Chromium.
 
 use anyhow::{Context as _, Result};
 use key_core::KdfCost;
@@ -123,7 +123,7 @@ async fn too_many_logins(recorder: &mut Recorder, world: &World, login: &LoginPa
     recorder.login_page(login, "asked-too-often").await?;
     recorder.step("a fourth login within five minutes is not asked for");
     login.0.press("#cancel").await?;
-    // The backend's clock goes on; the phone's does not, and is corrected.
+    // Moves the backend's clock past the limit; the phone corrects its own by the backend's.
     world.backend.mock().skew_clock(310);
     Ok(())
 }

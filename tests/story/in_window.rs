@@ -1,4 +1,4 @@
-//! The main job again, in the real window.
+//! The story in the real window: connect, restart and approve.
 
 use std::ffi::OsStr;
 use std::path::Path;

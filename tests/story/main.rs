@@ -14,13 +14,13 @@ use anyhow::{Context as _, Result};
 use clap::Parser;
 use recorder::Recorder;
 
-/// Plays the main job by itself and leaves pictures.
+/// Plays the product by itself and saves screenshots.
 #[derive(Parser)]
 struct Arguments {
-    /// Where the pictures go; what was there is removed.
+    /// Folder of the screenshots; its content is removed first.
     #[arg(long)]
     pictures: PathBuf,
-    /// The app.
+    /// Executable of the app.
     #[arg(long)]
     app: PathBuf,
 }

@@ -1,4 +1,4 @@
-//! What a user does outside the app: someone new, someone whose list runs out, someone whose phone is gone.
+//! The story on the login pages: a new user, a payment, a new code list, a lost phone.
 
 use anyhow::{Context as _, Result};
 use key_core::KdfCost;

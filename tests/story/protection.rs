@@ -1,4 +1,4 @@
-//! PIN and fingerprint: chosen, used, changed, and what is said when a finger does not do.
+//! The story of PIN and fingerprint: chosen, used, failing and changed.
 
 use anyhow::{Context as _, Result};
 use key_core::KdfCost;

@@ -1,4 +1,4 @@
-//! Tells what happens as it happens, and keeps the pictures.
+//! Output of the story: printed steps and numbered screenshots.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -40,7 +40,7 @@ impl Recorder {
         self.last = Instant::now();
     }
 
-    /// Keeps a picture of the app.
+    /// Saves a screenshot of the app.
     pub(crate) async fn phone(&mut self, app: &App, name: &str) -> Result<()> {
         let taking = Instant::now();
         self.store(app.0.picture().await, &format!("phone-{name}"))?;
@@ -48,7 +48,7 @@ impl Recorder {
         Ok(())
     }
 
-    /// Keeps a picture of the app, and another on the smallest phone.
+    /// Saves two screenshots of the app: on a phone and on the smallest supported phone.
     pub(crate) async fn phones(&mut self, app: &App, name: &str) -> Result<()> {
         self.phone(app, name).await?;
         app.0.set_viewport(Viewport::SmallPhone).await?;
@@ -56,7 +56,7 @@ impl Recorder {
         app.0.set_viewport(Viewport::Phone).await
     }
 
-    /// Keeps a picture of the app in its window.
+    /// Saves a screenshot of the app in its window.
     pub(crate) async fn window(&mut self, app: &App, name: &str) -> Result<()> {
         let taking = Instant::now();
         self.store(app.0.picture().await, &format!("window-{name}"))?;
@@ -64,7 +64,7 @@ impl Recorder {
         Ok(())
     }
 
-    /// Keeps two pictures of a login page, as wide as a computer and as wide as a phone.
+    /// Saves two screenshots of a login page: on a computer and on a phone.
     pub(crate) async fn login_page(&mut self, login: &LoginPage, name: &str) -> Result<()> {
         let taking = Instant::now();
         self.store(login.0.whole_picture().await, &format!("login-{name}-desktop"))?;

@@ -1,9 +1,9 @@
-//! A phone's camera, held before a screen: reads a QR code off a picture, whatever is around it.
+//! A phone's camera in front of a screen: decodes a QR code from a screenshot.
 
 use anyhow::{Context as _, Result, ensure};
 use png::Decoder;
 
-/// What the QR code on a picture (PNG) says.
+/// Decodes the first QR code in a PNG image.
 pub fn scan(picture: &[u8]) -> Result<String> {
     let mut reader = Decoder::new(std::io::Cursor::new(picture)).read_info()?;
     let mut pixels = vec![0; reader.output_buffer_size().context("the picture is too large")?];

@@ -1,4 +1,4 @@
-//! What a program leaves on the disk.
+//! Search for secrets in the files that a program leaves on disk.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -19,7 +19,7 @@ pub fn ensure_none(folder: &Path, secrets: &Canaries, except: Option<&Path>) -> 
                 let found = secrets.found_in(&bytes);
                 ensure!(found.is_none(), "{} is in {}", found.unwrap_or_default(), file.display());
             }
-            // An engine that works, or ends, clears away after itself.
+            // A running or exiting engine deletes temporary files meanwhile.
             Err(why) if why.kind() == ErrorKind::NotFound => {}
             Err(why) => return Err(why.into()),
         }
@@ -31,7 +31,7 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut all = Vec::new();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
-        // Neither a socket nor a link to somebody else's file.
+        // Sockets and symbolic links are skipped: a link may lead out of the folder.
         match entry.file_type()? {
             kind if kind.is_dir() => all.extend(files(&entry.path())?),
             kind if kind.is_file() => all.push(entry.path()),

@@ -1,4 +1,5 @@
-//! What the stories stand on: the real core against the real mock, and the drivers of a browser and a window.
+//! Shared test support: the real core against the real mock backend, and drivers for a browser and
+//! the window.
 
 pub mod app;
 pub mod camera;

@@ -1,26 +1,26 @@
-//! What a person does on the login pages.
+//! User actions on the login pages.
 
 use anyhow::{Result, ensure};
 
 use crate::driver::Page;
 
-/// The login pages, in a browser in front of somebody.
+/// The login pages in a browser that a driver controls.
 #[derive(Clone)]
 pub struct LoginPage(pub Page);
 
-/// How a login is confirmed.
+/// Method of confirming a login.
 #[derive(Clone, Copy)]
 pub enum Method {
-    /// In the app.
+    /// Approval in the app.
     App,
-    /// With one of the passwords on a list.
+    /// One-time password from the user's list.
     OneTimePassword,
-    /// With the code of a phone that has no connection.
+    /// Offline code of a phone without a connection.
     OfflineCode,
 }
 
 impl LoginPage {
-    /// Types username and password, as someone who has logged in before.
+    /// Types username and password of an onboarded user, and waits for the choice of a method.
     pub async fn sign_in(&self, username: &str, password: &str) -> Result<()> {
         self.type_password(username, password).await?;
         self.see("method").await
@@ -32,7 +32,7 @@ impl LoginPage {
         self.choose(Method::App).await
     }
 
-    /// Types username and password.
+    /// Types username and password, and submits them.
     pub async fn type_password(&self, username: &str, password: &str) -> Result<()> {
         self.see("login").await?;
         self.0.fill("#username", username).await?;
@@ -40,7 +40,7 @@ impl LoginPage {
         self.0.press("#submit").await
     }
 
-    /// Logs in with a one-time password.
+    /// Logs in with the one-time password `code`.
     pub async fn log_in(&self, username: &str, password: &str, code: &str) -> Result<()> {
         self.sign_in(username, password).await?;
         self.choose(Method::OneTimePassword).await?;
@@ -48,7 +48,8 @@ impl LoginPage {
         self.see("start").await
     }
 
-    /// Chooses how to confirm the login.
+    /// Chooses the method of confirming the login. Fails with the page's problem if that is
+    /// refused.
     pub async fn choose(&self, method: Method) -> Result<()> {
         let (choice, next) = match method {
             Method::App => ("label[for=method-app]", "waiting"),
@@ -66,28 +67,28 @@ impl LoginPage {
         Ok(())
     }
 
-    /// Types a code where one is asked for.
+    /// Types a code into the form and submits it.
     pub async fn enter_code(&self, code: &str) -> Result<()> {
         self.0.fill("#code", code).await?;
         self.0.press("#submit").await
     }
 
-    /// The number to be typed in the app.
+    /// Returns the number that has to be typed in the app.
     pub async fn number(&self) -> Result<String> {
         self.0.attribute("#number", "data-number").await
     }
 
-    /// Returns when the page `name` is shown.
+    /// Waits until the page `name` is shown.
     pub async fn see(&self, name: &str) -> Result<()> {
         self.0.see(&format!("main[data-page={name}]")).await
     }
 
-    /// Returns when the login was aborted for `reason`.
+    /// Waits until the page shows that the login was aborted for `reason`.
     pub async fn aborted(&self, reason: &str) -> Result<()> {
         self.0.see(&format!("main[data-page=aborted][data-reason={reason}]")).await
     }
 
-    /// Logs out.
+    /// Logs out and waits for the login form.
     pub async fn log_out(&self) -> Result<()> {
         self.see("start").await?;
         self.0.press("#log-out").await?;

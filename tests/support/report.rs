@@ -1,19 +1,20 @@
-//! What an app that is about to be killed says of itself, one line of JSON each, so that whoever kills it knows what its person had seen.
+//! The protocol between the program that is killed and the test that kills it: one JSON line on
+//! standard output per report, written before or right after the step it describes.
 
 use serde::{Deserialize, Serialize};
 
-/// One line.
+/// One line of the program's output.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Report {
-    /// Nothing is connected.
+    /// The enrolment form is shown: nothing is connected.
     New,
     /// The screen for choosing a PIN is shown.
     ChoosingPin,
     /// The app is locked out after too many wrong PINs.
     LockedOut,
-    /// These usernames are shown as connected.
+    /// Home is shown, with these usernames connected.
     Home(Vec<String>),
-    /// Anything else is shown.
+    /// A screen is shown that the test does not expect.
     Unusable(String),
     /// This username is about to be connected.
     Connecting(String),

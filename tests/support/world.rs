@@ -1,4 +1,4 @@
-//! A backend, browsers, and as many phones as a story asks for.
+//! The test environment of stories in a browser: a backend, browsers and any number of phones.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,41 +17,41 @@ use crate::driver::{Browser, Chromium, Viewport};
 use crate::login_page::LoginPage;
 use crate::phone_in_browser::PhoneInBrowser;
 
-/// A PIN that nobody would guess at once.
+/// PIN of all phones; not one of the easily guessed PINs that the app refuses.
 pub const PIN: &str = "493027";
 
-/// The backend and the browsers. Everything ends when it is dropped.
+/// The backend and the browser driver. Dropping it ends both.
 pub struct World {
-    /// The backend.
+    /// The running mock backend.
     pub backend: Running,
     chromium: Chromium,
 }
 
-/// A phone in a browser.
+/// A phone whose interface runs in a browser.
 pub struct Phone {
-    /// What the person sees of it.
+    /// Its interface.
     pub app: App,
-    /// Its camera, and what is held before it.
+    /// Its camera and the image in front of it.
     pub camera: FakeScanner,
-    /// What it shows while the app is not in front.
+    /// Notifications shown while the app is in the background.
     pub notifier: RecordingNotifier,
-    /// The core in it.
+    /// The core, served to the browser.
     pub core: PhoneInBrowser,
     _browser: Browser,
 }
 
 impl World {
-    /// Starts a backend and the browsers' driver.
+    /// Starts a backend and the browser driver.
     pub async fn start() -> Result<Self> {
         Self::with(Config::for_tests()?).await
     }
 
-    /// The same, with a backend that is started otherwise.
+    /// Starts a backend with `config`, and the browser driver.
     pub async fn with(config: Config) -> Result<Self> {
         Ok(Self { backend: Mock::start(config).await?, chromium: Chromium::start()? })
     }
 
-    /// The seeded user with that username.
+    /// Returns the seeded user with this username.
     pub fn user(&self, username: &str) -> Result<UserView> {
         let mut users = self.backend.mock().users().into_iter();
         users
@@ -59,12 +59,12 @@ impl World {
             .with_context(|| format!("there is no user {username}"))
     }
 
-    /// A new phone without a sensor, with what it keeps in `vault`.
+    /// Starts a phone without a biometric sensor that stores its record in `vault`.
     pub async fn phone(&self, name: &str, vault: MemoryVault, kdf: KdfCost) -> Result<Phone> {
         self.phone_with(name, vault, kdf, FakeSensor::none()).await
     }
 
-    /// A new phone with a sensor.
+    /// Starts a phone with a biometric sensor.
     pub async fn phone_with(
         &self,
         name: &str,
@@ -101,7 +101,7 @@ impl World {
         Ok(Phone { app, camera, notifier, core, _browser: browser })
     }
 
-    /// A phone that the first seeded user has connected, with [`PIN`].
+    /// Starts a phone enrolled by the first seeded user, with [`PIN`].
     pub async fn enrolled_phone(&self) -> Result<(Phone, UserView)> {
         let user = self.backend.mock().users().into_iter().next().context("no user is seeded")?;
         let phone = self.phone("Pixel", MemoryVault::new(), KdfCost::REFERENCE).await?;
@@ -111,20 +111,20 @@ impl World {
         Ok((phone, user))
     }
 
-    /// A new browser that stands on the login page.
+    /// Opens a new browser on the login page.
     pub async fn login_page(&self) -> Result<LoginPage> {
         let browser = self.chromium.open(Viewport::Desktop).await?;
         Ok(LoginPage(browser.visit(self.backend.origin().as_str()).await?))
     }
 }
 
-/// Where `cargo xtask ui` leaves the interface.
+/// Path of the interface's bundle, built by `cargo xtask ui`.
 #[must_use]
 pub fn bundle() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/ui/dist")
 }
 
-/// The app that was built with this program.
+/// Path of the app's executable, built into the same target folder as the running program.
 #[must_use]
 pub fn app() -> PathBuf {
     let here = std::env::current_exe().unwrap_or_default();

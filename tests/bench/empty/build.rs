@@ -1,4 +1,4 @@
-//! What Tauri wants done before it compiles its context.
+//! Tauri's build step, required by `generate_context!`.
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     tauri_build::try_build(tauri_build::Attributes::new())?;

@@ -1,5 +1,6 @@
-//! Whether the time of a refusal tells who has an account: the median for a username that nobody has over that for one whose password or
-//! code is wrong. 1 tells nothing. The two take turns, so that whatever else the machine does slows down both.
+//! Username enumeration by response time: the median for an unknown username over the median for a
+//! known one with a wrong password or code. A ratio of 1 reveals nothing. Both alternate, so that
+//! other load on the machine affects them alike.
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -21,7 +22,7 @@ use crate::figures::{Figures, ms};
 const PAIRS: usize = 2000;
 const KNOWN: &str = "maija.virtanen@example.fi";
 const UNKNOWN: &str = "maija.virtanen@example.se";
-/// Seconds after which a wrong try is looked at, however many there were.
+/// Seconds after which the backend checks a try again, after any number of wrong ones.
 const LONGEST_DELAY: i64 = 60 * 60;
 
 pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
@@ -51,7 +52,7 @@ async fn alternate(
     let mut taken = [Vec::new(), Vec::new()];
     for pair in 0..PAIRS {
         clock.advance(LONGEST_DELAY);
-        // Neither always goes first.
+        // Alternates the order too, so that neither benefits from going second.
         for which in [pair % 2, (pair + 1) % 2] {
             let request = request([UNKNOWN, KNOWN][which])?;
             let started = Instant::now();
@@ -65,7 +66,7 @@ async fn alternate(
     Ok(taken)
 }
 
-/// The login page as a browser has it.
+/// The login form with the cookie and CSRF token that a browser would send.
 struct LoginForm {
     client: Client,
     address: String,
@@ -92,7 +93,7 @@ impl LoginForm {
     }
 }
 
-/// A device that is never connected.
+/// A device whose enrolments are rejected.
 struct Device {
     possession: SigningKey,
     approval: SigningKey,

@@ -1,4 +1,4 @@
-//! Figures: taken several times, told once, for people and for programs.
+//! Figures of a benchmark run, printed as a table and written as JSON.
 
 use std::fmt;
 use std::time::Duration;
@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::Result;
 use serde::Serialize;
 
-/// All figures of a run, in the order they were taken.
+/// All figures of a run, in the order of measurement.
 #[derive(Default, Serialize)]
 pub(crate) struct Figures(Vec<Figure>);
 
@@ -16,22 +16,22 @@ struct Figure {
     name: String,
     value: f64,
     unit: &'static str,
-    /// How many measurements it stands for.
+    /// Number of measurements it is computed from.
     runs: usize,
 }
 
 impl Figures {
-    /// A figure that is what it is, such as a size.
+    /// Adds a figure that does not vary between runs, such as a size.
     pub(crate) fn exact(&mut self, name: &str, value: f64, unit: &'static str) {
         self.0.push(Figure { name: name.to_owned(), value, unit, runs: 1 });
     }
 
-    /// The median of several measurements.
+    /// Adds the median of several measurements.
     pub(crate) fn median(&mut self, name: &str, values: &[f64], unit: &'static str) {
         self.percentile(name, values, 50, unit);
     }
 
-    /// The median of some measurements over that of others.
+    /// Adds the median of `of` divided by the median of `to`.
     pub(crate) fn ratio(&mut self, name: &str, of: &[f64], to: &[f64]) {
         if let (Some(of_median), Some(to_median)) = (nearest_rank(of, 50), nearest_rank(to, 50)) {
             let (name, value) = (name.to_owned(), of_median / to_median);
@@ -39,14 +39,14 @@ impl Figures {
         }
     }
 
-    /// The value that so many percent of the measurements do not exceed (nearest rank).
+    /// Adds the percentile of several measurements (nearest-rank method).
     pub(crate) fn percentile(&mut self, name: &str, values: &[f64], percent: usize, unit: &'static str) {
         if let Some(value) = nearest_rank(values, percent) {
             self.0.push(Figure { name: name.to_owned(), value, unit, runs: values.len() });
         }
     }
 
-    /// For programs.
+    /// Serialises the figures as JSON.
     pub(crate) fn to_json(&self) -> Result<String> {
         Ok(serde_json::to_string_pretty(self)?)
     }
@@ -59,7 +59,7 @@ fn nearest_rank(values: &[f64], percent: usize) -> Option<f64> {
     sorted.get(rank - 1).copied()
 }
 
-/// Milliseconds, with what is below them.
+/// Converts a duration to milliseconds, with fractions.
 pub(crate) fn ms(duration: Duration) -> f64 {
     duration.as_secs_f64() * 1000.0
 }

@@ -1,5 +1,6 @@
-//! What a person feels on a slow phone: from a press to the next picture, and to the one it leads to, in Chromium at a sixth of this machine's
-//! speed; and how far things jump meanwhile. The way to the core and back is in the second, here by HTTP.
+//! Responsiveness on a slow phone: from a press to the next paint, and to the paint of the expected
+//! screen, in Chromium at a sixth of this machine's speed; and the layout shift meanwhile. The
+//! second figure includes a round trip to the core, here over HTTP.
 
 use anyhow::Result;
 use stories::driver::Latency;

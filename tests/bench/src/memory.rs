@@ -1,4 +1,5 @@
-//! Whether the memory that a PIN is derived in is given back: what this program holds before, at the peak and afterwards.
+//! Memory of a PIN derivation: resident size of this process before, at the peak and afterwards.
+//! The last shows whether the memory is released.
 
 use std::fs;
 
@@ -34,7 +35,7 @@ fn reset_peak() -> Result<()> {
     fs::write("/proc/self/clear_refs", "5").context("the peak cannot be reset")
 }
 
-/// A line of what the system says of this program (proc(5), `status`), in megabytes.
+/// Returns a field of this process' status in megabytes (proc(5), `status`).
 fn resident(which: &str) -> Result<f64> {
     let status = fs::read_to_string("/proc/self/status")?;
     let line = status.lines().find_map(|line| line.strip_prefix(which));

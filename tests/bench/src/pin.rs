@@ -1,4 +1,4 @@
-//! What a PIN costs to check: the derivation, by design the slowest thing the app does.
+//! Duration of a PIN derivation, by design the slowest operation of the app.
 
 use std::time::Instant;
 
@@ -24,7 +24,7 @@ pub(crate) fn measure(figures: &mut Figures) -> Result<()> {
     Ok(())
 }
 
-/// What each of so many derivations takes, in milliseconds.
+/// Returns the durations of `runs` derivations in milliseconds.
 pub(crate) fn derivations(cost: KdfCost, runs: usize) -> Result<Vec<f64>> {
     let rng = SystemRandom::new();
     let (data_key, keystore) = (DataKey::random(&rng)?, Secret::random(32, &rng)?);

@@ -1,5 +1,6 @@
-//! From the login that begins to the notification: backend, push service and the computer that plays the phone, over loopback, with the
-//! app closed. And what an app costs that waits: in front, and after it was left.
+//! Latency of a push, from the start of a login to the notification of a closed app: backend, push
+//! service and simulated phone, over loopback. Also the idle cost of the app, in the foreground and
+//! in the background.
 
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
@@ -27,7 +28,7 @@ const LISTENING_AFTER_LEAVING: Duration = Duration::from_secs(6);
 /// Time for which an idle app is observed.
 const OBSERVED: Duration = Duration::from_secs(10);
 
-/// How long a notification may take before the measurement is given up.
+/// Time after which a missing notification fails the measurement.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Records the time at which each notification is shown.
@@ -95,7 +96,8 @@ pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
     Ok(())
 }
 
-/// What an app asks of its backend while nothing happens, and the connections that it holds at the end.
+/// Measures the requests of an idle app to its backend, and the connections that it holds at the
+/// end.
 async fn idle(which: &str, mock: &Mock, port: u16, figures: &mut Figures) -> Result<()> {
     let before = mock.requests().len();
     tokio::time::sleep(OBSERVED).await;
@@ -105,7 +107,7 @@ async fn idle(which: &str, mock: &Mock, port: u16, figures: &mut Figures) -> Res
     Ok(())
 }
 
-/// This process' established connections to a port of this machine (proc(5), `/proc/net/tcp`).
+/// Counts this process' established connections to `port` (proc(5), `/proc/net/tcp`).
 fn connections(port: u16) -> Result<u32> {
     let table = std::fs::read_to_string("/proc/self/net/tcp").context("no table of connections")?;
     let is_to = |line: &&str| {

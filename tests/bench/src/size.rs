@@ -1,4 +1,4 @@
-//! What a phone has to download and keep: the interface, raw and compressed as a server or a store would.
+//! Size of the interface's bundle: raw, and compressed with gzip and brotli.
 
 use std::fs;
 use std::io::Write as _;
@@ -23,7 +23,7 @@ pub(crate) fn measure(bundle: &Path, figures: &mut Figures) -> Result<()> {
     Ok(())
 }
 
-/// Every file of the bundle.
+/// Reads every file of the bundle.
 fn parts(bundle: &Path) -> Result<Vec<Vec<u8>>> {
     let entries = fs::read_dir(bundle).with_context(|| format!("cannot read {}", bundle.display()))?;
     entries.map(|entry| Ok(fs::read(entry?.path())?)).collect()
@@ -52,7 +52,8 @@ mod tests {
 
     use super::{brotlied, parts};
 
-    /// With all languages, in bytes. Who needs more has to find it first: docs/adr/0008 says where it was found so far.
+    /// Bytes of the interface after brotli, with all languages. Before raising it, save elsewhere:
+    /// docs/adr/0008 lists where bytes were saved so far.
     const BUDGET: usize = 130_000;
 
     #[test]

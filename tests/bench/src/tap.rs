@@ -1,5 +1,5 @@
-//! From the last tap to the browser: the PIN is entered in the core, and the waiting page hears on its stream that it may go on. Over
-//! loopback, with everything real but the PIN's cost, which is measured apart.
+//! Latency of an approval: from the PIN entered in the core to the event on the waiting page's
+//! stream. Over loopback, with a cheap PIN derivation, whose cost `pin` measures separately.
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -59,7 +59,8 @@ pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
     Ok(())
 }
 
-/// The moments at which the page hears something new, after the first, which is what it shows already.
+/// Opens the event stream of the session's waiting page; yields the time of each event after the
+/// first, which announces the version that the page shows already.
 async fn waiting_page(
     browser: &reqwest::Client,
     origin: &str,

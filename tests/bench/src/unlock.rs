@@ -1,8 +1,9 @@
-//! What unlocking costs: a PIN is entered in the core, and the offline code that it was asked for is on the screen. The record is a real file
-//! and the keystore the session's own, as on a person's computer.
+//! Duration of an unlock: from the PIN entered in the core to the offline code on the screen. The
+//! record is a real file and the keystore is the desktop session's, as on a user's computer.
 //!
-//! All but the derivation is measured with one that is next to nothing: of the difference of two that take a hundred times as long, only
-//! their noise would be left. What the disk alone takes goes by turns with it, since disks differ more than anything else.
+//! Everything but the derivation is measured with a derivation of minimal cost: the difference of
+//! two durations that are a hundred times as long would be mostly noise. Bare disk writes are
+//! measured in alternation with it, since disks differ the most between machines.
 
 use std::fs::{self, File};
 use std::path::Path;
@@ -23,7 +24,7 @@ use crate::pin::derivations;
 const SLOW_RUNS: usize = 15;
 const RUNS: usize = 300;
 
-/// Measures on the disk that `folder` is on.
+/// Measures on the disk that holds `folder`.
 pub(crate) async fn measure(folder: &Path, figures: &mut Figures) -> Result<()> {
     for (name, cost) in [
         ("unlocking, PIN of 64 MiB × 3", KdfCost::REFERENCE),
@@ -49,7 +50,7 @@ pub(crate) async fn measure(folder: &Path, figures: &mut Figures) -> Result<()> 
     Ok(())
 }
 
-/// A phone with a PIN of some cost, and a folder of its own.
+/// A set-up phone whose offline code is locked by a PIN, with a folder of its own.
 struct Locked {
     phone: Phone,
     folder: TempDir,
@@ -67,7 +68,7 @@ impl Locked {
         Ok(Self { phone, folder, _claim: claim })
     }
 
-    /// From the PIN to the code on the screen.
+    /// Returns the milliseconds from the PIN to the offline code on the screen.
     async fn unlock(&mut self) -> f64 {
         self.phone.opens_offline_code().await;
         let entered = Instant::now();
@@ -79,7 +80,8 @@ impl Locked {
     }
 }
 
-/// What anyone takes to replace a file of a record's size twice for good, as one does who counts a try and takes the count back.
+/// Returns the milliseconds of two durable replacements of a file of a record's size: an unlock
+/// writes the record twice, to count the try and to take the count back.
 fn replace_twice(folder: &Path) -> Result<f64> {
     let (next, bare) = (folder.join("bare.next"), folder.join("bare"));
     let started = Instant::now();

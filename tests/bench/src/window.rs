@@ -1,4 +1,5 @@
-//! What the window costs: from starting the program to its first screen, and the memory of it and of all that it starts.
+//! Cost of the window: duration from the program's start to its first screen, and memory of the
+//! program and its child processes.
 
 use std::collections::HashMap;
 use std::fs;
@@ -13,10 +14,11 @@ use stories::driver::{Program, Screen};
 use crate::figures::{Figures, ms};
 
 const RUNS: usize = 7;
-/// What the first screen's button is drawn in: `--accent` of the interface's light theme. The empty window has nothing else.
+/// Colour of the first screen's button, `--accent` of the interface's light theme, and of the whole
+/// empty window.
 const ACCENT: [u8; 3] = [0x0b, 0x63, 0x52];
 const PATIENCE: Duration = Duration::from_secs(30);
-/// After the first screen, what was loaded for it settles.
+/// Time between the first screen and the measurement of memory, in which allocations settle.
 const SETTLING: Duration = Duration::from_secs(2);
 
 /// Measures `program` in alternation with `empty_window`.
@@ -37,7 +39,7 @@ pub(crate) fn measure(program: &Path, empty_window: &Path, figures: &mut Figures
     Ok(())
 }
 
-/// What one start costs.
+/// The cost of one start: milliseconds to the first screen, and megabytes.
 struct Cost {
     start: f64,
     memory: f64,
@@ -76,15 +78,15 @@ fn open(program: &Path, screen: &Screen) -> Result<Program> {
     Program::start(&mut command)
 }
 
-/// Memory of a program and of all that it started, each page shared by n counted as an n-th (proc(5), `smaps_rollup`), in
-/// megabytes.
+/// Returns the proportional set size of a process and all its descendants in megabytes; a page
+/// shared by n processes counts as 1/n (proc(5), `smaps_rollup`).
 fn proportional_memory(root: u32) -> Result<f64> {
     let mut children: HashMap<u32, Vec<u32>> = HashMap::new();
     for entry in fs::read_dir("/proc")? {
         let Some(id) = entry?.file_name().to_str().and_then(|name| name.parse::<u32>().ok()) else {
             continue;
         };
-        // It may have ended since.
+        // The process may have ended meanwhile.
         let Ok(stat) = fs::read_to_string(format!("/proc/{id}/stat")) else { continue };
         let parent = stat.rsplit_once(')').and_then(|(_, rest)| rest.split_whitespace().nth(1)?.parse().ok());
         children.entry(parent.context("a malformed line of /proc")?).or_default().push(id);

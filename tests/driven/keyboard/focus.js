@@ -1,10 +1,11 @@
-// Calls back with where the focus is, once what follows from the last key is drawn.
+// Calls back with the focused element, once the effect of the last key is painted.
 const [css, done] = arguments;
 const look = () => {
   const one = document.activeElement;
   const { top, bottom, left, right } = one.getBoundingClientRect();
   const scrolled = one.closest(".page, .scrim")?.scrollTop ?? 0;
-  // A field of which only the digits are seen, and a box whose label is the target, are framed elsewhere.
+  // The PIN field (only its digits are visible) and a checkbox (its label is the target) have their
+  // outline on another element.
   const framed = [one, one.closest("label"), one.closest(".cells")?.querySelector("[data-next]")]
     .filter(Boolean)
     .map((element) => getComputedStyle(element))

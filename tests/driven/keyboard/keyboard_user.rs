@@ -1,4 +1,4 @@
-//! Going about by keyboard, with an eye on where the focus is.
+//! A user model that acts by keyboard and checks the focus at every step.
 
 use anyhow::{Result, bail, ensure};
 use serde_json::{Value, json};
@@ -8,7 +8,7 @@ use stories::driver::Stroke;
 /// Number of key presses after which an element counts as unreachable.
 const MAX_STEPS: usize = 40;
 
-/// Where the focus is: what has it, whether that can be seen, and where it is on the page.
+/// Script that returns the focused element: its name, visibility and position on the page.
 const FOCUS: &str = include_str!("focus.js");
 
 /// A user who operates the app by keyboard alone.
@@ -33,7 +33,7 @@ impl KeyboardUser {
         self.strikes(Stroke::Enter).await
     }
 
-    /// Goes on to the button that matches `css`, and presses it.
+    /// Moves the focus forwards to the button that matches `css`, and presses it.
     pub(super) async fn presses(&self, css: &str) -> Result<()> {
         self.0.0.see(&format!(":is({css}):enabled")).await?;
         self.moves_to(css, Stroke::Tab).await?;

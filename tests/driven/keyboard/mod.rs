@@ -1,4 +1,5 @@
-//! Everything a person does in the app, with a keyboard alone: one always sees where one is, and everything comes in its order.
+//! Operating the app with the keyboard alone: the focus is always visible and moves in reading
+//! order.
 
 mod keyboard_user;
 

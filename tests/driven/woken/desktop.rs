@@ -1,4 +1,4 @@
-//! A desktop of its own: a session bus, and on it whoever shows notifications.
+//! A desktop for the test: a D-Bus session bus with a notification server.
 
 use std::collections::HashMap;
 use std::process::Command;
@@ -15,10 +15,10 @@ use zbus::zvariant::OwnedValue;
 /// Object path of the notification server (Desktop Notifications Specification).
 const OBJECT_PATH: &str = "/org/freedesktop/Notifications";
 
-/// How long the app may take to show or to close one.
+/// Time within which the app has to show or close a notification.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// A desktop. Dropping it ends its bus.
+/// A running session bus with a notification server. Dropping it ends the bus.
 pub(super) struct Desktop {
     bus: String,
     connection: Connection,
@@ -27,7 +27,7 @@ pub(super) struct Desktop {
     _daemon: Program,
 }
 
-/// What was asked to be shown.
+/// A notification that the app requested.
 #[derive(Debug)]
 pub(super) struct Notification {
     pub(super) id: u32,
@@ -83,24 +83,24 @@ impl Desktop {
         Ok(Self { bus, connection, shown, closed, _daemon: daemon })
     }
 
-    /// The address of its bus.
+    /// Address of the bus.
     pub(super) fn bus(&self) -> &str {
         &self.bus
     }
 
-    /// The next notification.
+    /// Waits for the next notification.
     pub(super) async fn shown(&mut self) -> Result<Notification> {
         let shown = timeout(PATIENCE, self.shown.recv()).await.context("no notification was shown")?;
         shown.context("the desktop ended")
     }
 
-    /// The next one that is closed by the app.
+    /// Waits until the app closes a notification; returns its id.
     pub(super) async fn closed(&mut self) -> Result<u32> {
         let closed = timeout(PATIENCE, self.closed.recv()).await.context("no notification was closed")?;
         closed.context("the desktop ended")
     }
 
-    /// Somebody presses a notification, or a button on it.
+    /// Presses a notification (action `default`) or a button on it.
     pub(super) async fn press(&self, id: u32, action: &str) -> Result<()> {
         let emitter = SignalEmitter::new(&self.connection, OBJECT_PATH)?;
         Ok(Notifications::action_invoked(&emitter, id, action).await?)

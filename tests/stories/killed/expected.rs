@@ -1,4 +1,4 @@
-//! What a person was shown before the app was killed, and may rely on after.
+//! What the app showed before it was killed, and what must therefore still be true afterwards.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use key_core::record::Record;
 use key_core::state::PinChosen;
 use stories::report::Report;
 
-/// What a person knows.
+/// The state that a user may rely on, derived from the reports of all runs so far.
 #[derive(Default)]
 pub(super) struct Expected {
     /// Usernames that are connected.
@@ -24,8 +24,8 @@ pub(super) struct Expected {
 }
 
 impl Expected {
-    /// Removes disconnections of the previous run that the backend never received. Called before the
-    /// reports of the next run are observed.
+    /// Removes disconnections of the previous run that the backend never received. Called before
+    /// the reports of the next run are observed.
     pub(super) fn forget_unsent_disconnects(&mut self, connected: impl Fn(&str) -> bool) {
         self.disconnecting.retain(|username| !connected(username));
     }

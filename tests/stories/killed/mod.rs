@@ -1,4 +1,4 @@
-//! The app is killed a thousand times, wherever it happens to be, over the same files.
+//! Crash safety: the app is killed a thousand times at random moments, always on the same files.
 
 mod expected;
 mod worker;

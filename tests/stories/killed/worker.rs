@@ -1,4 +1,5 @@
-//! One phone, with its backend and its time: started, killed and looked at, again and again.
+//! One phone with a backend and a clock of its own; its app is started, killed and checked
+//! repeatedly.
 
 use std::io::{BufRead as _, BufReader};
 use std::os::unix::process::ExitStatusExt as _;
@@ -22,11 +23,11 @@ use tokio::runtime::Handle;
 use super::expected::Expected;
 use crate::world::{AAKE, MAIJA, World};
 
-/// How long an app may take to show something. Only a failing story waits it out.
+/// Time within which an app has to report its first screen. Only a failing test waits this long.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Held while a worker opens a vault or spawns an app: between `fork` and `exec` a child would inherit
-/// another worker's open vault, and with it the vault's lock.
+/// Held while a worker opens a vault or spawns an app: between `fork` and `exec` a child would
+/// inherit another worker's open vault, and with it the vault's lock.
 static SPAWN_OR_OPEN: Mutex<()> = Mutex::new(());
 
 /// Time that passes between two runs; longer than any delay between two PINs.
@@ -87,8 +88,8 @@ impl Worker {
         app.stdout(Stdio::piped()).spawn().unwrap()
     }
 
-    /// Kills the app while it starts, or (three times in four) some time after its first report, and
-    /// returns all of its reports.
+    /// Kills the app while it starts, or (three times in four) some time after its first report,
+    /// and returns all of its reports.
     fn run_until_killed(&mut self, app: &mut Child) -> Result<Vec<Report>, String> {
         let received = read_reports(app);
         let mut reports = Vec::new();

@@ -1,4 +1,4 @@
-//! Pushes that are late, doubled, out of order, or not for this phone: dropped, counted, and nothing shown.
+//! Pushes that are altered, repeated, out of order, lost or for another device.
 
 use backend_mock::{Fault, PushFault, Times};
 

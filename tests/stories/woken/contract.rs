@@ -1,4 +1,4 @@
-//! The computer that plays a phone keeps the contract that phones keep.
+//! The push contract suite on the simulated phone of `tauri-plugin-phone`.
 
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};

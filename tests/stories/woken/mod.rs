@@ -1,4 +1,5 @@
-//! The phone is woken: backend, push service and a computer that plays the phone, over real HTTP and in real time.
+//! Push notifications end to end: backend, push service and the simulated phone, over real HTTP and
+//! in real time.
 
 mod bad_pushes;
 mod contract;

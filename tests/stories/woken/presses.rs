@@ -1,4 +1,5 @@
-//! A login comes while the app is closed: a notification, and what is pressed on it.
+//! Notifications of logins, and presses on them, while the app is closed, in the background or in
+//! the foreground.
 
 use key_core::ports::Push as _;
 use key_protocol::decision::Outcome;

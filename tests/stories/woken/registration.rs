@@ -1,4 +1,4 @@
-//! Where pushes go: told, forgotten, ended and told again.
+//! The registration for pushes: sent to the backend, dropped by the push service, renewed.
 
 use key_protocol::push::{PushRegistration, PushResult};
 use key_view::{Intent, PushTest, PushWay, Screen};
@@ -11,7 +11,7 @@ async fn a_running_app_registers_anew_when_the_push_service_drops_its_subscripti
     let (phone, _handset) = world.connected_phone("Maija's phone").await;
     let before = world.service.endpoints();
     world.service.forget(&before[0]);
-    // The stream ended, so the app looks, registers and tells.
+    // The subscription's stream ends, upon which the app subscribes and registers again.
     world
         .wait_until("another address", |mock| match &mock.devices(MAIJA)[0].push {
             PushRegistration::Webpush { endpoint, .. } => endpoint.as_str() != before[0],

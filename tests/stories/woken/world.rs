@@ -1,4 +1,5 @@
-//! A backend that sends pushes, a push service, and phones that are woken.
+//! The test environment of push stories: a backend that sends pushes, a push service, and simulated
+//! phones.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -16,23 +17,24 @@ use tempfile::TempDir;
 use tokio::sync::watch;
 use tokio::time::timeout;
 
-/// How long a story waits for what never comes. Only a failing one waits it out.
+/// Time within which an expected state has to come. Only a failing test waits this long.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 pub(super) const MAIJA: &str = "maija.virtanen@example.fi";
 
-/// What a person sees without the app.
+/// Records the notifications of a phone, and simulates whether its app is in the foreground.
 #[derive(Clone)]
 pub(super) struct RecordingShade {
     shown: watch::Sender<ShownNotifications>,
     in_front: Arc<Mutex<bool>>,
 }
 
-/// The notifications that are shown, the oldest first, and how many tests were.
+/// The notifications of a phone.
 #[derive(Clone, Default, Debug)]
 pub(super) struct ShownNotifications {
     /// Notifications that are shown now, oldest first.
     pub(super) waiting: Vec<Waiting>,
+    /// Number of test notifications shown so far.
     pub(super) tests: u32,
     /// Number of notifications shown so far, including withdrawn ones.
     pub(super) total_shown: u32,
@@ -185,7 +187,7 @@ impl Handset {
         self.double.pressed(id, Press::Deny)
     }
 
-    /// The person looks at the app, or not.
+    /// Brings the app to the foreground, or moves it to the background.
     pub(super) fn set_in_front(&self, in_front: bool) {
         *self.shade.in_front.lock().unwrap() = in_front;
         if in_front {

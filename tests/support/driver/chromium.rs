@@ -1,4 +1,4 @@
-//! Chromium, whose engine is that of Android's WebView.
+//! Chromium, driven by chromedriver; its engine is that of Android's WebView.
 
 use std::process::{Command, Stdio};
 
@@ -12,7 +12,7 @@ use super::program::Program;
 use super::session;
 use super::viewport::Viewport;
 
-/// What a browser is started with: nothing shown, nothing fetched on its own.
+/// Command line of each browser: headless and without background requests.
 const ARGUMENTS: &[&str] = &[
     "--headless",
     "--no-sandbox",
@@ -26,13 +26,13 @@ const ARGUMENTS: &[&str] = &[
     "--lang=en-US",
 ];
 
-/// A running chromedriver. What it started ends with it.
+/// A running chromedriver. Dropping it ends it and the browsers that it started.
 pub struct Chromium {
     _driver: Program,
     port: u16,
 }
 
-/// A browser of its own, that shares nothing with any other. It closes when the last of its pages is dropped.
+/// A browser with a profile of its own. It closes when it and the last of its pages are dropped.
 pub struct Browser {
     client: Client,
 }
@@ -59,7 +59,7 @@ impl Chromium {
 }
 
 impl Browser {
-    /// Goes to `url`.
+    /// Loads `url`.
     pub async fn visit(&self, url: &str) -> Result<Page> {
         self.client.goto(url).await.with_context(|| format!("cannot open {url}"))?;
         Ok(Page::new(self.client.clone(), ScreenshotSource::Browser))

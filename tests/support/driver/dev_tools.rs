@@ -1,4 +1,5 @@
-//! Chromium's own commands (DevTools protocol), for what WebDriver has none for.
+//! Commands of the Chrome DevTools Protocol, sent through chromedriver where WebDriver has no
+//! equivalent.
 
 use anyhow::{Context as _, Result};
 use axum::http::Method;

@@ -1,4 +1,4 @@
-//! A hardware keyboard, wherever the focus is.
+//! A hardware keyboard that types into the focused element.
 
 use anyhow::Result;
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
@@ -6,18 +6,18 @@ use fantoccini::key::Key;
 
 use super::page::Page;
 
-/// A key that is no letter, or two at once.
+/// A key that does not type text, or a key combination.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stroke {
-    /// To what comes next.
+    /// Tab: moves the focus forwards.
     Tab,
-    /// To what came before.
+    /// Shift and Tab: moves the focus backwards.
     BackTab,
-    /// Yes.
+    /// Enter: activates a button or submits a form.
     Enter,
-    /// What Enter is to a button, and the only one for a box to tick.
+    /// Space: activates a button or toggles a checkbox.
     Space,
-    /// No.
+    /// Escape: closes a sheet or dialog.
     Escape,
 }
 
@@ -37,7 +37,7 @@ impl Page {
         self.act(down.chain(up)).await
     }
 
-    /// Types what has letters or digits.
+    /// Types text, one key per character.
     pub async fn type_keys(&self, keys: &str) -> Result<()> {
         self.act(keys.chars().flat_map(|value| [KeyAction::Down { value }, KeyAction::Up { value }])).await
     }

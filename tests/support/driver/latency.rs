@@ -1,4 +1,4 @@
-//! What a person feels of a page: how long it takes to answer, and whether anything jumps.
+//! Responsiveness of a page: latency from press to paint, and layout shifts.
 
 use anyhow::{Context as _, Result};
 use serde_json::json;
@@ -6,10 +6,11 @@ use serde_json::json;
 use super::dev_tools;
 use super::page::{Page, WAIT_FOR_ANIMATIONS};
 
-/// Notes the next press: when it came, and the first picture that shows what it leads to.
+/// Script that records the next press: its time, and the time of the first paint in which an
+/// element matches the selector `until`.
 const ARM: &str = "
     const [until] = arguments;
-    // A frame's callbacks come before it is painted, a message that they send after it.
+    // A frame's callbacks run before its paint; a message that they post is delivered after it.
     const painted = () => new Promise((paint) => requestAnimationFrame(() => {
         const channel = new MessageChannel();
         channel.port1.onmessage = () => paint(performance.now());
@@ -43,13 +44,13 @@ const RECORDED: &str = "
     })();
 ";
 
-/// How long a page took to answer, in milliseconds.
+/// Time that a page took to respond to a press, in milliseconds.
 #[derive(Clone, Copy, Debug)]
 pub struct Latency {
     /// Time to the next paint, whatever it shows: the duration of the engine's Event Timing entry,
     /// from which "Interaction to Next Paint" is computed. A multiple of 8, and at least 16.
     pub next_paint: f64,
-    /// To the picture that was waited for.
+    /// Time to the first paint that shows the expected element.
     pub arrival: f64,
 }
 

@@ -1,4 +1,4 @@
-//! Real browsers and the real window, driven as a person uses them: over WebDriver, by what is on the screen.
+//! WebDriver clients for real browsers and the real window, which act by what is on the screen.
 
 mod chromium;
 mod dev_tools;
@@ -12,7 +12,8 @@ mod stored;
 mod viewport;
 mod window;
 
-/// What every page is written in, so that it looks and measures the same on every machine, and as on a phone. For fontconfig.
+/// Fontconfig file that gives every page Android's font, so that layouts are the same on every
+/// machine.
 const FONTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/support/driver/fonts.conf");
 
 pub use chromium::{Browser, Chromium};

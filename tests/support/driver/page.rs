@@ -1,4 +1,4 @@
-//! What a person sees and presses, in a browser or in the window.
+//! A page in a browser or in the window: waiting for elements, pressing, typing, screenshots.
 
 use std::future::Future;
 use std::time::{Duration, Instant};
@@ -14,7 +14,7 @@ use super::dev_tools;
 use super::screen::Screen;
 use super::viewport::{ColourScheme, Viewport};
 
-/// How long to wait for what is expected. Generous: a test machine checks PINs slowly.
+/// Time to wait for an expected element. Generous, because a busy test machine checks PINs slowly.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Script that calls back once fonts are loaded, animations have finished and the result is
@@ -25,7 +25,7 @@ pub(super) const WAIT_FOR_ANIMATIONS: &str = "
     const frame = () => new Promise(requestAnimationFrame);
     (async () => {
         await document.fonts.ready;
-        // What came to rest may have set something else in motion.
+        // The end of an animation may have started another one.
         for (;;) {
             await frame().then(frame);
             const moving = document.getAnimations().filter(moves);
@@ -35,8 +35,8 @@ pub(super) const WAIT_FOR_ANIMATIONS: &str = "
     })();
 ";
 
-/// Whether an element can be pressed: it is not disabled, and neither it nor anything around it is moving, so that a press lands where it
-/// was aimed.
+/// Script that returns whether an element can be pressed: it is enabled, and neither it nor an
+/// ancestor is being moved by an animation, so that a press hits it.
 const PRESSABLE: &str = "
     const [element] = arguments;
     const moves = ({ playState, effect }) => playState === 'running' && effect.getComputedTiming().endTime < 2000
@@ -45,19 +45,19 @@ const PRESSABLE: &str = "
     return !element.matches(':disabled') && !document.getAnimations().some(moves);
 ";
 
-/// A page that is shown somewhere.
+/// A page in a WebDriver session.
 #[derive(Clone)]
 pub struct Page {
     pub(super) client: Client,
     screenshots: ScreenshotSource,
 }
 
-/// How a picture of it is taken.
+/// The way to take a screenshot of a page.
 #[derive(Clone)]
 pub(super) enum ScreenshotSource {
     /// The browser's WebDriver takes it.
     Browser,
-    /// The screen takes it: WebKit's own picture can hang.
+    /// It is read from the virtual screen: WebKitWebDriver's screenshot command can hang.
     Screen(Screen),
 }
 
@@ -66,23 +66,23 @@ impl Page {
         Self { client, screenshots }
     }
 
-    /// Returns when something matches `css`.
+    /// Waits until an element matches `css`.
     pub async fn see(&self, css: &str) -> Result<()> {
         self.retry(css, || async { Ok(Some(self.client.find(Locator::Css(css)).await.map(drop)?)) }).await
     }
 
-    /// Presses what matches `css`, once it can be pressed.
+    /// Presses the element that matches `css`, once it can be pressed.
     pub async fn press(&self, css: &str) -> Result<()> {
         self.retry(css, || async { self.press_now(Locator::Css(css)).await }).await
     }
 
-    /// Presses the button with the accessible name `name`.
+    /// Presses the button with the accessible name `name`, once it can be pressed.
     pub async fn press_button(&self, name: &str) -> Result<()> {
         let path = format!("//button[normalize-space()='{name}' or @aria-label='{name}']");
         self.retry(name, || async { self.press_now(Locator::XPath(&path)).await }).await
     }
 
-    /// Presses what `locator` finds, unless it cannot be pressed yet.
+    /// Presses the element that `locator` finds, or returns `None` if it cannot be pressed yet.
     async fn press_now(&self, locator: Locator<'_>) -> Result<Option<()>, CmdError> {
         let element = self.client.find(locator).await?;
         let pressable = self.client.execute(PRESSABLE, vec![serde_json::to_value(&element)?]).await?;
@@ -92,7 +92,7 @@ impl Page {
         element.click().await.map(Some)
     }
 
-    /// Types `text` into the field that matches `css`, in place of what is in it.
+    /// Replaces the content of the field that matches `css` with `text`.
     pub async fn fill(&self, css: &str, text: &str) -> Result<()> {
         self.retry(css, || async {
             let field = self.client.find(Locator::Css(css)).await?;
@@ -102,7 +102,7 @@ impl Page {
         .await
     }
 
-    /// Chooses what is called `name` in the list that matches `css`.
+    /// Selects the option labelled `name` in the list that matches `css`.
     pub async fn choose(&self, css: &str, name: &str) -> Result<()> {
         self.retry(css, || async {
             let list = self.client.find(Locator::Css(css)).await?;
@@ -111,7 +111,7 @@ impl Page {
         .await
     }
 
-    /// The text of what matches `css`, once there is any.
+    /// Returns the visible text of the element that matches `css`, once it is not empty.
     pub async fn text(&self, css: &str) -> Result<String> {
         self.retry(css, || async {
             let text = self.client.find(Locator::Css(css)).await?.text().await?;
@@ -120,32 +120,32 @@ impl Page {
         .await
     }
 
-    /// The attribute `name` of what matches `css`.
+    /// Returns the attribute `name` of the element that matches `css`, once it has one.
     pub async fn attribute(&self, css: &str, name: &str) -> Result<String> {
         self.retry(css, || async { self.client.find(Locator::Css(css)).await?.attr(name).await }).await
     }
 
-    /// Whether something matches `css` right now.
+    /// Whether an element matches `css` right now.
     pub async fn shows(&self, css: &str) -> Result<bool> {
         Ok(!self.client.find_all(Locator::Css(css)).await?.is_empty())
     }
 
-    /// Everything that is on the page, whether it is shown or not.
+    /// Returns the source of the page, including hidden elements.
     pub async fn source(&self) -> Result<String> {
         Ok(self.client.source().await?)
     }
 
-    /// Goes back, by the phone's own gesture or button.
+    /// Goes back in the history, as the phone's back button or gesture does.
     pub async fn go_back(&self) -> Result<()> {
         Ok(self.client.back().await?)
     }
 
-    /// Loads the page anew.
+    /// Reloads the page.
     pub async fn reload(&self) -> Result<()> {
         Ok(self.client.refresh().await?)
     }
 
-    /// The page as a picture, in PNG.
+    /// Takes a screenshot of the viewport, as PNG, once animations have finished.
     pub async fn picture(&self) -> Result<Vec<u8>> {
         self.client.execute_async(WAIT_FOR_ANIMATIONS, Vec::new()).await?;
         match &self.screenshots {
@@ -154,7 +154,7 @@ impl Page {
         }
     }
 
-    /// All of the page as a picture, in PNG, also what one would have to scroll to.
+    /// Takes a screenshot of the whole page, as PNG, including the parts outside the viewport.
     pub async fn whole_picture(&self) -> Result<Vec<u8>> {
         self.client.execute_async(WAIT_FOR_ANIMATIONS, Vec::new()).await?;
         let all = json!({ "captureBeyondViewport": true });
@@ -163,7 +163,7 @@ impl Page {
         STANDARD.decode(picture).context("the browser's picture is not base64")
     }
 
-    /// What matches `css` as a picture, in PNG.
+    /// Takes a screenshot of the element that matches `css`, as PNG.
     pub async fn picture_of(&self, css: &str) -> Result<Vec<u8>> {
         self.client.execute_async(WAIT_FOR_ANIMATIONS, Vec::new()).await?;
         Ok(self.client.find(Locator::Css(css)).await?.screenshot().await?)
@@ -174,24 +174,25 @@ impl Page {
         scheme.apply(&self.client).await
     }
 
-    /// From its next load on, no script of it runs.
+    /// Disables the page's scripts from its next load on.
     pub async fn without_scripts(&self) -> Result<()> {
         let off = json!({ "value": true });
         dev_tools::execute(&self.client, "Emulation.setScriptExecutionDisabled", off).await.map(drop)
     }
 
-    /// Goes to another page of the same site.
+    /// Navigates to `path`, relative to the current URL.
     pub async fn go_to(&self, path: &str) -> Result<()> {
         let here = self.client.current_url().await?;
         Ok(self.client.goto(here.join(path)?.as_str()).await?)
     }
 
-    /// Runs `script` in it, which calls back with what is wanted, as its last argument.
+    /// Runs an asynchronous script in the page and returns its result. The script's last argument
+    /// is the callback.
     pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
         Ok(self.client.execute_async(script, arguments).await?)
     }
 
-    /// Has the browser pretend something, by one of its own commands: another size, another system. Gives what it answers.
+    /// Executes a DevTools command, such as one of the domain `Emulation`, and returns its result.
     pub async fn pretend(&self, command: &'static str, parameters: Value) -> Result<Value> {
         dev_tools::execute(&self.client, command, parameters).await
     }

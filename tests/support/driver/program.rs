@@ -1,4 +1,5 @@
-//! A program that the stories start. It leads a process group of its own and ends with it, also when a test panics.
+//! A child process that leads its own process group. The whole group is ended on drop, also when a
+//! test panics.
 
 use std::io::{BufRead as _, BufReader};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -11,16 +12,16 @@ use anyhow::{Context as _, Result, bail};
 use nix::sys::signal::{Signal, killpg};
 use nix::unistd::Pid;
 
-/// How long a program may take to be ready, and to end when asked to.
+/// Time that a program may take to listen on its port.
 const PATIENCE: Duration = Duration::from_secs(15);
 
-/// A running program; dropping it ends it and whatever it started.
+/// A running program. Dropping it ends its process group: SIGTERM, then SIGKILL after two seconds.
 pub struct Program {
     child: Child,
 }
 
 impl Program {
-    /// Starts `command`.
+    /// Starts `command` in a process group of its own, without standard input.
     pub fn start(command: &mut Command) -> Result<Self> {
         let name = command.get_program().display().to_string();
         let child = command.process_group(0).stdin(Stdio::null()).spawn();
@@ -39,7 +40,7 @@ impl Program {
         let mut lines = BufReader::new(output).lines();
         while let Some(line) = lines.next().transpose()? {
             if let Some(found) = find(&line) {
-                // A program whose output nobody takes would stop at some point.
+                // Drains the rest: a full pipe would block the program.
                 thread::spawn(move || lines.for_each(drop));
                 return Ok((program, found));
             }
@@ -47,13 +48,13 @@ impl Program {
         bail!("{} ended before it was ready", command.get_program().display())
     }
 
-    /// The id of its process group, which is the id of its first process.
+    /// Id of its process group, which is also the id of its first process.
     #[must_use]
     pub fn id(&self) -> u32 {
         self.child.id()
     }
 
-    /// Returns when it listens on `port` of this machine.
+    /// Waits until the program listens on `port` of this machine.
     pub fn wait_for_port(&mut self, port: u16) -> Result<()> {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
         let started = Instant::now();
@@ -83,7 +84,7 @@ impl Drop for Program {
     }
 }
 
-/// A port of this machine that nobody listens on.
+/// Returns a free port of this machine.
 pub(super) fn free_port() -> Result<u16> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }

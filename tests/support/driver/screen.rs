@@ -1,4 +1,4 @@
-//! A screen for the window where there is none: Xvfb, which keeps what it shows in a file.
+//! A virtual screen for the window: Xvfb, whose framebuffer is a file.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,22 +10,23 @@ use tempfile::TempDir;
 
 use super::program::Program;
 
-/// Pixels of the screen: a phone of 390 × 844 points, two pixels to a point.
+/// Pixels of the screen: a phone of 390 × 844 points at two pixels per point, 24 bits deep.
 const SIZE: &str = "780x1688x24";
 
-/// A running X server, of which nobody sees anything but pictures.
+/// A running X server without a physical display. Clones share the server, which ends with the last
+/// of them.
 #[derive(Clone)]
 pub struct Screen(Arc<Running>);
 
 struct Running {
-    /// Ends before its folder is removed.
+    /// Declared before `folder`, so that the server ends before its folder is removed.
     _server: Program,
     display: String,
     folder: TempDir,
 }
 
 impl Screen {
-    /// Starts a server on a display that is free.
+    /// Starts a server on a free display number.
     pub fn start() -> Result<Self> {
         let folder = tempfile::tempdir().context("cannot make a folder for the screen")?;
         let mut command = Command::new("Xvfb");
@@ -50,19 +51,19 @@ impl Screen {
         Ok(Self(Arc::new(Running { _server: server, display, folder })))
     }
 
-    /// What a program needs in its environment to draw here.
+    /// Value of `DISPLAY` for programs that draw on this screen.
     #[must_use]
     pub fn display(&self) -> &str {
         &self.0.display
     }
 
-    /// What it shows now, as PNG.
+    /// Takes a screenshot, as PNG.
     pub fn picture(&self) -> Result<Vec<u8>> {
         let dump = fs::read(self.framebuffer()).context("the screen cannot be read")?;
         png_of_dump(&dump)
     }
 
-    /// Whether anything on it is drawn in this red, green and blue.
+    /// Whether any pixel of the screen has this colour (red, green, blue).
     pub fn shows(&self, [red, green, blue]: [u8; 3]) -> Result<bool> {
         let dump = fs::read(self.framebuffer()).context("the screen cannot be read")?;
         Ok(dump.chunks_exact(4).any(|pixel| pixel[..3] == [blue, green, red]))
@@ -73,7 +74,8 @@ impl Screen {
     }
 }
 
-/// Turns an X window dump (`XWDFile.h`: a header of 32-bit words in network order, a name, colours, pixels) of 24-bit depth into PNG.
+/// Converts an X window dump of 24-bit depth to PNG (`XWDFile.h`: a header of 32-bit words in
+/// network order, a name, colours, pixels).
 fn png_of_dump(dump: &[u8]) -> Result<Vec<u8>> {
     let word = |index: usize| -> Result<usize> {
         let bytes = dump.get(index * 4..index * 4 + 4).context("the dump is too short")?;

@@ -1,4 +1,4 @@
-//! A WebDriver session over plain HTTP to a driver on this machine.
+//! WebDriver sessions over plain HTTP with a driver on this machine.
 
 use std::time::{Duration, Instant};
 

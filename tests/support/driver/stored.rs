@@ -1,4 +1,5 @@
-//! What a page has stored, as a script in it can tell, and where its browser keeps that.
+//! Everything that a page has stored, as seen by its scripts, and the browser's profile folder on
+//! disk.
 
 use std::path::PathBuf;
 
@@ -7,7 +8,8 @@ use serde_json::Value;
 
 use super::page::Page;
 
-/// Calls back with everything that a page can store. What it may not have at all, it has nothing in.
+/// Script that calls back with everything the page has stored. A storage that the page may not
+/// access counts as empty.
 const STORED: &str = "
     const done = arguments[0];
     const none = () => [];
@@ -24,12 +26,13 @@ const STORED: &str = "
 ";
 
 impl Page {
-    /// Everything that it has stored: in local and session storage, cookies, databases, caches, workers and its history.
+    /// Returns everything the page has stored: local and session storage, cookies, databases,
+    /// caches, service workers and history state.
     pub async fn stored(&self) -> Result<Value> {
         Ok(self.client.execute_async(STORED, Vec::new()).await?)
     }
 
-    /// The folder in which its browser keeps everything of this session.
+    /// Returns the profile folder of the browser's session.
     pub fn profile(&self) -> Result<PathBuf> {
         let chrome = self.client.capabilities().and_then(|capabilities| capabilities.get("chrome"));
         let folder = chrome.and_then(|chrome| chrome["userDataDir"].as_str());

@@ -1,4 +1,4 @@
-//! What a page is looked at through: a browser's own window cannot be as narrow as a phone, nor as dark as a room.
+//! Emulated viewports and colour schemes: a browser's own window cannot be as narrow as a phone.
 
 use anyhow::Result;
 use fantoccini::Client;
@@ -6,18 +6,18 @@ use serde_json::json;
 
 use super::dev_tools;
 
-/// The glass that a page is seen through.
+/// The viewport that pages are laid out for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Viewport {
     /// A phone of 390 × 844 points at two pixels per point.
     Phone,
-    /// The smallest phone that is made for: 320 × 568 points, two pixels to a point.
+    /// The smallest supported phone: 320 × 568 points at two pixels per point.
     SmallPhone,
-    /// A computer's screen.
+    /// A computer's screen of 1280 × 800 pixels.
     Desktop,
 }
 
-/// The light that a person has asked their system for.
+/// The colour scheme of the user's system (`prefers-color-scheme`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ColourScheme {
     /// Dark text on a light background.

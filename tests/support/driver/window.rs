@@ -1,4 +1,5 @@
-//! The real window, whose engine is close to that of iOS, driven by WebKit's own driver.
+//! The app in its real window, driven by WebKitWebDriver; its engine, WebKitGTK, is close to that
+//! of iOS.
 
 use std::ffi::OsStr;
 use std::path::Path;
@@ -14,7 +15,7 @@ use super::program::{Program, free_port};
 use super::screen::Screen;
 use super::session;
 
-/// The app in its window. Dropping it ends the app as if it were killed.
+/// The app in its window. Dropping it ends the app by signal, without a clean shutdown.
 pub struct Window {
     driver: Program,
     client: Client,
@@ -27,7 +28,8 @@ impl Window {
         Self::open_with(app, arguments, screen, |_| ()).await
     }
 
-    /// The same, in other surroundings: what is set of the driver's is the app's too.
+    /// Starts `app` with an environment changed by `surround`: the app inherits the driver's
+    /// environment.
     pub async fn open_with(
         app: &Path,
         arguments: &[&OsStr],
@@ -60,13 +62,13 @@ impl Window {
         Ok(Self { driver, client, screen: screen.clone() })
     }
 
-    /// What it shows.
+    /// Returns the page that the window shows.
     #[must_use]
     pub fn page(&self) -> Page {
         Page::new(self.client.clone(), ScreenshotSource::Screen(self.screen.clone()))
     }
 
-    /// The process group of the driver and the app.
+    /// Id of the process group of the driver and the app.
     #[must_use]
     pub fn id(&self) -> u32 {
         self.driver.id()

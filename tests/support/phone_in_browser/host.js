@@ -1,4 +1,5 @@
-// Gives the page what a Tauri window has: two commands and one event, over HTTP in place of Tauri's channel.
+// Emulates Tauri's interface in the page: two commands and one event, over HTTP in place of Tauri's
+// IPC.
 (() => {
   const callbacks = new Map();
   let nextCallback = 1;
@@ -22,7 +23,7 @@
       views.onmessage = ({ data }) => {
         const payload = JSON.parse(data);
         callbacks.get(handler)?.({ event, id: handler, payload });
-        // For whoever waits until a certain view has come.
+        // Lets a test wait for a certain view.
         document.documentElement.dataset.revision = payload.revision;
       };
     }),

@@ -1,7 +1,9 @@
-//! The phone in any browser: the real core and the real interface, with this server in the place of the Tauri shell.
+//! The phone in any browser: the real core and the real interface, with this server in place of the
+//! Tauri shell.
 //!
-//! The interface does not know. It finds `window.__TAURI_INTERNALS__`, whose calls come here by HTTP and whose one event comes
-//! back as server-sent events. On loopback only: whoever can reach it can press every button.
+//! `host.js` defines `window.__TAURI_INTERNALS__`: commands are HTTP requests to this server, and
+//! the one event arrives as server-sent events. It listens on loopback only, because there is no
+//! authentication: any client can press every button.
 
 mod pages;
 mod source;
@@ -17,7 +19,8 @@ use tokio::task::JoinHandle;
 
 pub use source::Source;
 
-/// A phone that a browser can open.
+/// A server that serves one phone to browsers. Dropping it stops the server and shuts the source
+/// down.
 pub struct PhoneInBrowser<S: Source = Authenticator> {
     address: SocketAddr,
     source: Arc<S>,
@@ -25,8 +28,8 @@ pub struct PhoneInBrowser<S: Source = Authenticator> {
 }
 
 impl<S: Source> PhoneInBrowser<S> {
-    /// Serves the views of `source` with the interface in the folder `bundle`, on a loopback address; port
-    /// 0 takes a free one.
+    /// Serves the views of `source` with the interface from the folder `bundle`, on a loopback
+    /// address; port 0 picks a free port.
     pub async fn serve(source: Arc<S>, bundle: PathBuf, listen: SocketAddr) -> Result<Self> {
         anyhow::ensure!(
             bundle.join("index.html").is_file(),
@@ -48,13 +51,13 @@ impl<S: Source> PhoneInBrowser<S> {
         Ok(Self { address, source, server })
     }
 
-    /// The page that is the phone.
+    /// URL of the phone's page.
     #[must_use]
     pub fn url(&self) -> String {
         format!("http://{}/", self.address)
     }
 
-    /// What is behind it.
+    /// Source of the views.
     #[must_use]
     pub fn source(&self) -> &Arc<S> {
         &self.source

@@ -1,4 +1,5 @@
-//! What the browser asks for: the interface's files, the two commands, and the stream of views.
+//! HTTP routes of the phone in a browser: the interface's files, the two commands and the stream of
+//! views.
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
@@ -19,10 +20,10 @@ use tokio_stream::wrappers::WatchStream;
 
 use super::source::Source;
 
-/// Gives the page what a Tauri window has.
+/// Script that emulates Tauri's interface in the page.
 const HOST_SCRIPT: &str = include_str!("host.js");
 
-/// The window's own policy, with this server in the place of Tauri's channel.
+/// The window's Content Security Policy, with this server in place of Tauri's IPC.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
      img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -32,7 +33,7 @@ struct Phone<S> {
     host: Arc<str>,
 }
 
-// Not derived, which would ask the source to be cloned too.
+// Written by hand: a derived implementation would require `S: Clone`.
 impl<S> Clone for Phone<S> {
     fn clone(&self) -> Self {
         let Self { source, bundle, host } = self;
@@ -53,7 +54,7 @@ pub(super) fn router<S: Source>(source: Arc<S>, bundle: PathBuf, address: Socket
         .with_state(phone)
 }
 
-/// Refuses pages of other sites: a name that resolves to this address is not this server, and a form elsewhere is not this page.
+/// Rejects requests of other sites by `Host` (DNS rebinding) and `Origin` (cross-site requests).
 async fn guard<S: Source>(State(phone): State<Phone<S>>, request: Request, next: Next) -> Response {
     if !is_same_origin(request.headers(), &phone.host) {
         return StatusCode::FORBIDDEN.into_response();
@@ -73,7 +74,7 @@ fn is_same_origin(headers: &HeaderMap, host: &str) -> bool {
 
 async fn index<S: Source>(State(phone): State<Phone<S>>) -> Response {
     match tokio::fs::read_to_string(phone.bundle.join("index.html")).await {
-        // Before the interface's own script, which looks for the window it is in.
+        // First in the head: the interface's script needs `__TAURI_INTERNALS__` when it starts.
         Ok(page) => file(
             "text/html; charset=utf-8",
             page.replacen("<head>", "<head><script src=\"host.js\"></script>", 1),
@@ -103,7 +104,7 @@ async fn current_view<S: Source>(State(phone): State<Phone<S>>) -> Json<ViewMode
 }
 
 async fn dispatch<S: Source>(State(phone): State<Phone<S>>, Json(intent): Json<Intent>) {
-    // A browser that goes away does not take back what was asked for.
+    // In a task of its own: a browser that disconnects must not cancel the intent.
     let work = tokio::spawn(async move { phone.source.dispatch(intent).await });
     let _ = work.await;
 }

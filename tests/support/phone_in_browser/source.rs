@@ -1,4 +1,4 @@
-//! Where the views come from that a phone in a browser shows.
+//! The source of the views that a phone in a browser shows.
 
 use std::future::Future;
 
@@ -6,15 +6,15 @@ use key_core::Authenticator;
 use key_view::{Intent, ViewModel};
 use tokio::sync::watch;
 
-/// The core, or whoever plays it.
+/// The core, or a stub of it.
 pub trait Source: Send + Sync + 'static {
-    /// What is on the screen now.
+    /// Returns the current view.
     fn current_view(&self) -> ViewModel;
-    /// Each view from now on.
+    /// Returns a receiver of the current and all later views.
     fn views(&self) -> watch::Receiver<ViewModel>;
-    /// Asks for something.
+    /// Handles an intent; the future ends when it is done.
     fn dispatch(&self, intent: Intent) -> impl Future<Output = ()> + Send;
-    /// Nobody looks any more.
+    /// Ends background work; called when the server is dropped.
     fn shutdown(&self);
 }
 

@@ -1,4 +1,4 @@
-//! A window with nothing in it but a colour: the least that a window of the same Tauri takes to be seen.
+//! A window that shows only a colour: the lower bound for a window of the same Tauri version.
 
 fn main() -> tauri::Result<()> {
     tauri::Builder::default().run(tauri::generate_context!())
