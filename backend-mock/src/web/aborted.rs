@@ -6,7 +6,7 @@ use maud::html;
 use super::layout::Page;
 use super::parts::{Emblem, form, quiet_button, whose};
 use super::path;
-use super::standing::Standing;
+use super::session_phase::SessionPhase;
 use super::visit::{Browser, Visit};
 use crate::state::SessionView;
 
@@ -27,8 +27,8 @@ pub(super) enum Reason {
 
 /// The page.
 pub(super) async fn show(visit: Visit) -> Response {
-    match &visit.standing {
-        Standing::Aborted(session, reason, login) => {
+    match &visit.phase {
+        SessionPhase::Aborted(session, reason, login) => {
             let page = page(&visit.browser, session, *reason, login.by_device.as_deref());
             visit.browser.page(&page)
         }

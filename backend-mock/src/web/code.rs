@@ -9,7 +9,7 @@ use super::layout::Page;
 use super::parts::{Field, Problem, form, whose};
 use super::refusal::Refused;
 use super::sent::Sent;
-use super::standing::Standing;
+use super::session_phase::SessionPhase;
 use super::visit::{Browser, Visit, go_to};
 use super::words::CodeWords;
 use crate::state::{NotConfirmed, SessionId, SessionView, State};
@@ -43,7 +43,7 @@ pub(super) struct CodePage {
     /// Which keys a phone shows.
     pub(super) keys: Option<&'static str>,
     /// Who may type one.
-    pub(super) whose: fn(&Standing) -> Option<&SessionView>,
+    pub(super) whose: fn(&SessionPhase) -> Option<&SessionView>,
     /// Where the right one leads.
     pub(super) next: &'static str,
     /// Where it leads not to type one, and how that is called.
@@ -53,7 +53,7 @@ pub(super) struct CodePage {
 impl CodePage {
     /// The form.
     pub(super) fn show(&self, visit: &Visit) -> Response {
-        match (self.whose)(&visit.standing) {
+        match (self.whose)(&visit.phase) {
             Some(session) => visit.browser.page(&self.page(&visit.browser, session, None)),
             None => visit.elsewhere(),
         }
@@ -84,7 +84,7 @@ impl CodePage {
 
     /// Says what is wrong with what was typed.
     fn refuse(&self, visit: &Visit, problem: CodeProblem) -> Response {
-        let Some(session) = (self.whose)(&visit.standing) else { return visit.elsewhere() };
+        let Some(session) = (self.whose)(&visit.phase) else { return visit.elsewhere() };
         let (slug, retry_after) = match problem {
             CodeProblem::Empty => ("empty", None),
             CodeProblem::WrongCode => ("wrong-code", None),

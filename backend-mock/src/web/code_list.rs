@@ -8,14 +8,14 @@ use super::parts::{Emblem, form, whose};
 use super::path;
 use super::refusal::Refused;
 use super::sent::{Nothing, Sent};
-use super::standing::Standing;
+use super::session_phase::SessionPhase;
 use super::visit::{Browser, Visit, go_to};
 use crate::state::SessionView;
 
 /// The new list, or how the old one stands.
 pub(super) async fn show(visit: Visit) -> Response {
-    let Some(session) = visit.standing.connecting() else { return visit.elsewhere() };
-    let is_new = matches!(visit.standing, Standing::Joining(..));
+    let Some(session) = visit.phase.connecting() else { return visit.elsewhere() };
+    let is_new = matches!(visit.phase, SessionPhase::Joining(..));
     match visit.browser.read(|state, id, now| state.new_list(id, now)) {
         Some(codes) => visit.browser.page(&new_list(&visit.browser, session, &codes, is_new)),
         None if is_new => go_to(path::JOINING),

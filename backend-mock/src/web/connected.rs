@@ -7,12 +7,12 @@ use super::layout::Page;
 use super::pairing::Codes;
 use super::parts::{Emblem, quiet_button};
 use super::path;
-use super::standing::Standing;
+use super::session_phase::SessionPhase;
 use super::visit::{Browser, Visit, go_to};
 
 /// The page.
 pub(super) async fn show(visit: Visit) -> Response {
-    let Standing::LoggedIn(..) = &visit.standing else { return visit.elsewhere() };
+    let SessionPhase::LoggedIn(..) = &visit.phase else { return visit.elsewhere() };
     match visit.browser.read(Codes::look).device() {
         Some(device) => visit.browser.page(&page(&visit.browser, device)),
         None => go_to(path::PAIRING),

@@ -9,7 +9,7 @@ use super::parts::Emblem;
 use super::path;
 use super::refusal::Refused;
 use super::sent::Sent;
-use super::standing::Standing;
+use super::session_phase::SessionPhase;
 use super::visit::Visit;
 use crate::state::State;
 
@@ -27,7 +27,7 @@ pub(super) async fn confirm(sent: Sent<TypedCode>) -> Result<Response, Refused> 
 
 /// Says that it is done.
 pub(super) async fn done(visit: Visit) -> Response {
-    let Some(session) = visit.standing.logged_in().filter(|session| session.devices == 0) else {
+    let Some(session) = visit.phase.logged_in().filter(|session| session.devices == 0) else {
         return visit.elsewhere();
     };
     let words = &visit.browser.words().disconnected;
@@ -49,7 +49,7 @@ fn page(visit: &Visit) -> CodePage {
         path: path::DISCONNECT_ALL,
         words: &words.disconnect_all,
         keys: None,
-        whose: Standing::unconfirmed,
+        whose: SessionPhase::unconfirmed,
         next: path::DISCONNECTED,
         way_out: (path::METHOD, words.frame.back),
     }

@@ -33,7 +33,7 @@ pub(super) enum MessageProblem {
 
 /// The page.
 pub(super) async fn show(visit: Visit) -> Response {
-    let Some(session) = visit.standing.connecting() else { return visit.elsewhere() };
+    let Some(session) = visit.phase.connecting() else { return visit.elsewhere() };
     let known = session.phone.as_ref().map(PhoneNumber::grouped).unwrap_or_default();
     visit.browser.page(&page(&visit.browser, session, &known, &Outcome::NotYet))
 }
@@ -41,7 +41,7 @@ pub(super) async fn show(visit: Visit) -> Response {
 /// Sends the message.
 pub(super) async fn send(sent: Sent<Typed>) -> Result<Response, Refused> {
     let (visit, typed) = (&sent.visit, sent.form.phone.trim());
-    let Some(session) = visit.standing.connecting() else { return Ok(visit.elsewhere()) };
+    let Some(session) = visit.phase.connecting() else { return Ok(visit.elsewhere()) };
     let browser = &visit.browser;
     let Ok(phone) = PhoneNumber::parse(typed) else {
         return Ok(refuse(browser, session, typed, MessageProblem::NoNumber));

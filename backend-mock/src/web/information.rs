@@ -9,9 +9,9 @@ use super::parts::{Field, Problem, form, whose};
 use super::path;
 use super::refusal::Refused;
 use super::sent::Sent;
-use super::standing::Standing;
+use super::session_phase::SessionPhase;
 use super::visit::{Browser, Visit, go_to};
-use crate::state::{EmailAddress, FullName, PhoneNumber, Profile, SessionView};
+use crate::state::{EmailAddress, FullName, Profile, PhoneNumber, SessionView};
 
 /// What is typed.
 #[derive(Deserialize)]
@@ -31,7 +31,7 @@ pub(super) enum Wrong {
 
 /// The form, with what is known filled in.
 pub(super) async fn show(visit: Visit) -> Response {
-    let Some(session) = editing(&visit.standing) else { return visit.elsewhere() };
+    let Some(session) = editing(&visit.phase) else { return visit.elsewhere() };
     let known = Typed {
         name: session.display_name.clone(),
         email: session.email.as_ref().map(|email| email.as_str().to_owned()).unwrap_or_default(),
@@ -43,7 +43,7 @@ pub(super) async fn show(visit: Visit) -> Response {
 /// Keeps what was typed, or says which part is wrong.
 pub(super) async fn save(sent: Sent<Typed>) -> Result<Response, Refused> {
     let (visit, typed) = (&sent.visit, &sent.form);
-    let Some(session) = editing(&visit.standing) else { return Ok(visit.elsewhere()) };
+    let Some(session) = editing(&visit.phase) else { return Ok(visit.elsewhere()) };
     let person = match typed.read() {
         Ok(person) => person,
         Err(wrong) => {
@@ -56,16 +56,16 @@ pub(super) async fn save(sent: Sent<Typed>) -> Result<Response, Refused> {
         }
     };
     let kept = visit.browser.write(|state, id, now| state.save_profile(id, person, now))?;
-    Ok(match visit.standing {
+    Ok(match visit.phase {
         _ if !kept => visit.browser.ended(),
-        Standing::LoggedIn(..) => go_to(path::SECURITY),
+        SessionPhase::LoggedIn(..) => go_to(path::SECURITY),
         _ => go_to(path::JOINING),
     })
 }
 
-fn editing(standing: &Standing) -> Option<&SessionView> {
-    match standing {
-        Standing::LoggedIn(session, _) | Standing::Joining(session, _) => Some(session),
+fn editing(phase: &SessionPhase) -> Option<&SessionView> {
+    match phase {
+        SessionPhase::LoggedIn(session, _) | SessionPhase::Joining(session, _) => Some(session),
         _ => None,
     }
 }
@@ -105,7 +105,7 @@ fn page<'a>(
 ) -> Page<'a> {
     let browser = &visit.browser;
     let (words, frame) = (&browser.words().information, &browser.words().frame);
-    let is_new = !matches!(visit.standing, Standing::LoggedIn(..));
+    let is_new = !matches!(visit.phase, SessionPhase::LoggedIn(..));
     let (heading, submit) =
         if is_new { (words.verify, words.save_and_go_on) } else { (words.heading, words.save) };
     let inside = html! {

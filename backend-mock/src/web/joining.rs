@@ -9,7 +9,7 @@ use super::parts::{form, quiet_button, way, whose};
 use super::path;
 use super::refusal::{Refusal, Refused};
 use super::sent::Sent;
-use super::standing::Standing;
+use super::session_phase::SessionPhase;
 use super::visit::{Browser, Visit, go_to};
 use crate::state::{Onboarding, SessionView};
 
@@ -22,15 +22,15 @@ pub(super) struct Choice {
 
 /// The ways. What was begun before and left is begun here again.
 pub(super) async fn show(visit: Visit) -> Response {
-    match &visit.standing {
-        Standing::Joining(session, Onboarding::Method) => visit.browser.page(&page(&visit.browser, session)),
+    match &visit.phase {
+        SessionPhase::Joining(session, Onboarding::Method) => visit.browser.page(&page(&visit.browser, session)),
         _ => visit.elsewhere(),
     }
 }
 
 /// Goes the way that was chosen.
 pub(super) async fn choose(sent: Sent<Choice>) -> Result<Response, Refused> {
-    let Standing::Joining(_, Onboarding::Method) = &sent.visit.standing else {
+    let SessionPhase::Joining(_, Onboarding::Method) = &sent.visit.phase else {
         return Ok(sent.visit.elsewhere());
     };
     Ok(match sent.form.method.as_str() {

@@ -13,7 +13,7 @@ use super::parts::{Field, Problem, form};
 use super::path;
 use super::refusal::Refused;
 use super::sent::{Nothing, Sent};
-use super::standing::Standing;
+use super::session_phase::SessionPhase;
 use super::visit::{Browser, Visit, go_to};
 use crate::state::NotSignedIn;
 
@@ -39,12 +39,12 @@ pub(super) enum LoginProblem {
 
 /// Leads to where the browser stands.
 pub(super) async fn root(visit: Visit) -> Response {
-    go_to(visit.standing.path())
+    go_to(visit.phase.path())
 }
 
 /// The form.
 pub(super) async fn show(visit: Visit, RawQuery(query): RawQuery) -> Response {
-    let Standing::Outside = visit.standing else { return visit.elsewhere() };
+    let SessionPhase::SignedOut = visit.phase else { return visit.elsewhere() };
     let ended = query.as_deref() == Some("ended");
     let problem = ended.then(|| LoginProblem::SessionEnded.said(&visit.browser));
     visit.browser.page(&page(&visit.browser, None, problem.as_ref()))

@@ -12,7 +12,7 @@ use super::path;
 use super::refusal::Refused;
 use super::sent::Sent;
 use super::visit::{Browser, Visit, go_to};
-use crate::state::{ChallengeRefused, Method, SessionView};
+use crate::state::{Method, ChallengeRefused, SessionView};
 
 /// What is sent.
 #[derive(Deserialize)]
@@ -36,7 +36,7 @@ pub(super) enum MethodProblem {
 
 /// The ways.
 pub(super) async fn show(visit: Visit) -> Response {
-    match visit.standing.unconfirmed() {
+    match visit.phase.unconfirmed() {
         Some(session) => visit.browser.page(&page(&visit.browser, session, preset(session), None)),
         None => visit.elsewhere(),
     }
@@ -44,7 +44,7 @@ pub(super) async fn show(visit: Visit) -> Response {
 
 /// Goes the way that was chosen.
 pub(super) async fn choose(sent: Sent<Choice>) -> Result<Response, Refused> {
-    let Some(session) = sent.visit.standing.unconfirmed() else {
+    let Some(session) = sent.visit.phase.unconfirmed() else {
         // The button was pressed twice, or in two tabs: one login waits already.
         return Ok(sent.visit.elsewhere());
     };

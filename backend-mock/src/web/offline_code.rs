@@ -6,7 +6,7 @@ use super::code::{CodePage, TypedCode};
 use super::path;
 use super::refusal::Refused;
 use super::sent::Sent;
-use super::standing::Standing;
+use super::session_phase::SessionPhase;
 use super::visit::Visit;
 use crate::state::State;
 
@@ -28,7 +28,7 @@ fn page(visit: &Visit) -> CodePage {
         path: path::OFFLINE_CODE,
         words: &visit.browser.words().offline_code,
         keys: Some("numeric"),
-        whose: Standing::unconfirmed,
+        whose: SessionPhase::unconfirmed,
         next: path::START,
         way_out: (path::METHOD, visit.browser.words().frame.another_way),
     }

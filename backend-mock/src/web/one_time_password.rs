@@ -6,7 +6,7 @@ use super::code::{CodePage, TypedCode};
 use super::path;
 use super::refusal::Refused;
 use super::sent::Sent;
-use super::standing::Standing;
+use super::session_phase::SessionPhase;
 use super::visit::Visit;
 use crate::state::State;
 
@@ -28,10 +28,10 @@ fn page(visit: &Visit) -> CodePage {
         path: path::ONE_TIME_PASSWORD,
         words: &visit.browser.words().one_time_password,
         keys: None,
-        whose: Standing::with_list,
+        whose: SessionPhase::with_list,
         next: path::START,
-        way_out: match &visit.standing {
-            Standing::Joining(..) => (path::JOINING, visit.browser.words().frame.another_way),
+        way_out: match &visit.phase {
+            SessionPhase::Joining(..) => (path::JOINING, visit.browser.words().frame.another_way),
             _ => (path::METHOD, visit.browser.words().frame.another_way),
         },
     }

@@ -12,7 +12,7 @@ use super::live::{self, Showing};
 use super::parts::{form, time_left};
 use super::refusal::Refused;
 use super::sent::{Nothing, Sent};
-use super::standing::Standing;
+use super::session_phase::SessionPhase;
 use super::visit::{Browser, Visit, go_to};
 use super::{path, qr};
 use crate::state::{PairingForm, PairingStatus, SessionId, SessionView, State};
@@ -26,11 +26,11 @@ pub(super) struct Codes {
 /// The page. The first look makes the first codes, later ones show the same.
 pub(super) async fn show(visit: Visit) -> Result<Response, Refused> {
     let browser = &visit.browser;
-    if let Standing::Connected = visit.standing {
+    if let SessionPhase::Connected = visit.phase {
         let entered = browser.write(|state, id, now| state.enter_connected(id, now))?;
         return Ok(entered.map_or_else(|| go_to(path::ROOT), |id| browser.go_on_as(&id, path::CONNECTED)));
     }
-    let Some(session) = visit.standing.connecting() else { return Ok(visit.elsewhere()) };
+    let Some(session) = visit.phase.connecting() else { return Ok(visit.elsewhere()) };
     let mut codes = browser.read(Codes::look);
     if codes.are_missing() {
         browser.write(offer)?;
@@ -44,7 +44,7 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Refused> {
 
 /// Replaces the codes.
 pub(super) async fn new_code(sent: Sent<Nothing>) -> Result<Response, Refused> {
-    let Some(_) = sent.visit.standing.connecting() else { return Ok(sent.visit.elsewhere()) };
+    let Some(_) = sent.visit.phase.connecting() else { return Ok(sent.visit.elsewhere()) };
     sent.visit.browser.write(offer)?;
     Ok(go_to(path::PAIRING))
 }
@@ -107,8 +107,8 @@ impl PairingStatus {
 fn page<'a>(visit: &Visit, session: &SessionView, codes: &Codes) -> Page<'a> {
     let browser = &visit.browser;
     let words = &browser.words().pairing;
-    let (way_back, back) = match visit.standing {
-        Standing::LoggedIn(..) => (path::START, words.back),
+    let (way_back, back) = match visit.phase {
+        SessionPhase::LoggedIn(..) => (path::START, words.back),
         _ => (path::JOINING, browser.words().frame.another_way),
     };
     let body = html! {

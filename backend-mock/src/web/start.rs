@@ -6,14 +6,14 @@ use maud::html;
 use super::layout::Page;
 use super::parts::{Emblem, form, quiet_button};
 use super::path;
-use super::standing::Standing;
+use super::session_phase::SessionPhase;
 use super::visit::{Browser, Visit};
 use crate::state::{Confirmed, FEW_CODES, SessionView};
 
 /// The page.
 pub(super) async fn show(visit: Visit) -> Response {
-    match &visit.standing {
-        Standing::LoggedIn(session, confirmed) => {
+    match &visit.phase {
+        SessionPhase::LoggedIn(session, confirmed) => {
             visit.browser.page(&page(&visit.browser, session, confirmed))
         }
         _ => visit.elsewhere(),

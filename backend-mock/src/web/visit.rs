@@ -17,8 +17,8 @@ use super::layout::Page;
 use super::parts::Problem;
 use super::path;
 use super::refusal::{Refusal, Refused};
+use super::session_phase::SessionPhase;
 use super::site::Site;
-use super::standing::Standing;
 use super::words::Words;
 use crate::random::long_id;
 use crate::state::{SessionId, State};
@@ -40,7 +40,7 @@ pub(super) struct Browser {
 /// A request for a page.
 pub(super) struct Visit {
     pub(super) browser: Browser,
-    pub(super) standing: Standing,
+    pub(super) phase: SessionPhase,
 }
 
 impl FromRequestParts<Arc<Site>> for Browser {
@@ -61,11 +61,11 @@ impl FromRequestParts<Arc<Site>> for Visit {
 
     async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Infallible> {
         let browser = Browser::from_request_parts(parts, site).await?;
-        let standing = site.backend.update_volatile(|state, now| {
+        let phase = site.backend.update_volatile(|state, now| {
             state.extend_session(&browser.id, now);
-            Standing::of(state, &browser.id, now)
+            SessionPhase::of(state, &browser.id, now)
         });
-        Ok(Self { browser, standing })
+        Ok(Self { browser, phase })
     }
 }
 
@@ -143,9 +143,9 @@ impl Browser {
 impl Visit {
     /// Goes to where the browser stands, which is not where it asked to be.
     pub(super) fn elsewhere(&self) -> Response {
-        match &self.standing {
-            Standing::Outside => self.browser.ended(),
-            standing => go_to(standing.path()),
+        match &self.phase {
+            SessionPhase::SignedOut => self.browser.ended(),
+            phase => go_to(phase.path()),
         }
     }
 }

@@ -9,15 +9,15 @@ use super::parts::{Emblem, form, number, time_left, whose};
 use super::path;
 use super::refusal::Refused;
 use super::sent::{Nothing, Sent};
-use super::standing::Standing;
+use super::session_phase::SessionPhase;
 use super::visit::{Browser, Visit, go_to};
 use crate::state::{SessionView, Waiting};
 
 /// The page, or what became of the login. An approved one is taken up here, by the browser that asked.
 pub(super) async fn show(visit: Visit) -> Result<Response, Refused> {
-    Ok(match &visit.standing {
-        Standing::Waiting(session, login) => visit.browser.page(&page(&visit, session, login)),
-        Standing::Approved => {
+    Ok(match &visit.phase {
+        SessionPhase::Waiting(session, login) => visit.browser.page(&page(&visit, session, login)),
+        SessionPhase::Approved => {
             let entered = visit.browser.write(|state, id, now| state.enter_approved(id, now))?;
             match entered {
                 Some(id) => visit.browser.go_on_as(&id, path::START),
@@ -38,8 +38,8 @@ pub(super) async fn cancel(sent: Sent<Nothing>) -> Result<Response, Refused> {
 /// Tells the page when it shows the past.
 pub(super) async fn events(browser: Browser) -> impl IntoResponse {
     live::follow(browser, |state, id, now| {
-        let standing = Standing::of(state, id, now);
-        Showing { mark: standing.mark(), until: None }
+        let phase = SessionPhase::of(state, id, now);
+        Showing { mark: phase.mark(), until: None }
     })
 }
 
@@ -70,6 +70,6 @@ fn page<'a>(visit: &Visit, session: &SessionView, login: &Waiting) -> Page<'a> {
         p.hint { (words.nothing_there) }
         (form(path::CANCEL, &browser.csrf(), &html! { button #cancel .button.secondary { (words.cancel) } }))
     };
-    let live = Live { events: path::WAITING_EVENTS, shows: visit.standing.mark() };
+    let live = Live { events: path::WAITING_EVENTS, shows: visit.phase.mark() };
     Page { live: Some(live), ..Page::new("waiting", words.heading, body) }
 }

@@ -26,7 +26,7 @@ pub(in crate::web) struct Choice {
 
 /// The page: what waits, or how it ended.
 pub(in crate::web) async fn show(visit: Visit) -> Response {
-    let Some(session) = visit.standing.logged_in() else { return visit.elsewhere() };
+    let Some(session) = visit.phase.logged_in() else { return visit.elsewhere() };
     match visit.browser.read(|state, id, now| state.waiting(id, now)) {
         Some(asked) => visit.browser.page(&page(&visit.browser, session, &asked)),
         None => go_to(path::SECURITY),
@@ -36,7 +36,7 @@ pub(in crate::web) async fn show(visit: Visit) -> Response {
 /// Asks the app.
 pub(in crate::web) async fn ask(sent: Sent<Choice>) -> Result<Response, Refused> {
     let browser = &sent.visit.browser;
-    let Some(session) = sent.visit.standing.logged_in() else { return Ok(sent.visit.elsewhere()) };
+    let Some(session) = sent.visit.phase.logged_in() else { return Ok(sent.visit.elsewhere()) };
     let asked = match sent.form.kind {
         Kind::Payment => ConfirmationRequest::Payment(payment(browser.words())),
         Kind::Identification => ConfirmationRequest::Identification,

@@ -22,7 +22,7 @@ pub(in crate::web) struct Which {
 
 /// Disconnects it. One that is no longer connected stays so.
 pub(in crate::web) async fn disconnect(sent: Sent<Which>) -> Result<Response, Refused> {
-    let Some(_) = sent.visit.standing.logged_in() else { return Ok(sent.visit.elsewhere()) };
+    let Some(_) = sent.visit.phase.logged_in() else { return Ok(sent.visit.elsewhere()) };
     sent.visit.browser.write(|state, id, now| state.disconnect_one(id, &sent.form.device, now))?;
     Ok(go_to(path::SECURITY))
 }

@@ -16,7 +16,7 @@ use crate::state::SessionView;
 
 /// The page.
 pub(super) async fn show(visit: Visit) -> Response {
-    match visit.standing.logged_in() {
+    match visit.phase.logged_in() {
         Some(session) => visit.browser.page(&page(&visit.browser, session)),
         None => visit.elsewhere(),
     }

@@ -8,7 +8,7 @@ use crate::web::code::{CodePage, TypedCode};
 use crate::web::path;
 use crate::web::refusal::Refused;
 use crate::web::sent::Sent;
-use crate::web::standing::Standing;
+use crate::web::session_phase::SessionPhase;
 use crate::web::visit::{Browser, Visit};
 
 /// The form.
@@ -41,7 +41,7 @@ fn page(visit: &Visit) -> CodePage {
         path: path::THAW,
         words: &words.thaw,
         keys: None,
-        whose: |standing: &Standing| standing.logged_in().filter(|session| session.is_frozen),
+        whose: |phase: &SessionPhase| phase.logged_in().filter(|session| session.is_frozen),
         next: path::SECURITY,
         way_out: (path::SECURITY, words.frame.back),
     }

@@ -8,9 +8,9 @@ use super::path;
 use crate::state::{Confirmed, Onboarding, SessionId, SessionView, State, Waiting};
 
 /// Where a browser stands.
-pub(super) enum Standing {
+pub(super) enum SessionPhase {
     /// No password was given, or it was too long ago.
-    Outside,
+    SignedOut,
     /// A new person, who has this yet to do.
     Joining(SessionView, Onboarding),
     /// A new person's first device is connected, and the browser is yet to come for its new session.
@@ -27,18 +27,18 @@ pub(super) enum Standing {
     LoggedIn(SessionView, Confirmed),
 }
 
-impl Standing {
+impl SessionPhase {
     /// Where the browser with this session stands now.
     pub(super) fn of(state: &State, id: &SessionId, now: Timestamp) -> Self {
-        let Some(session) = state.session(id, now) else { return Self::Outside };
+        let Some(session) = state.session(id, now) else { return Self::SignedOut };
         if let Some(confirmed) = session.confirmed.clone() {
             return Self::LoggedIn(session, confirmed);
         }
         if session.has_connected {
             return Self::Connected;
         }
-        if let Some(onboarding) = session.onboarding {
-            return Self::Joining(session, onboarding);
+        if let Some(joining) = session.onboarding {
+            return Self::Joining(session, joining);
         }
         let Some(login) = state.waiting(id, now) else { return Self::Choosing(session) };
         let reason = match login.outcome {
@@ -56,7 +56,7 @@ impl Standing {
     /// The page of a browser that stands here.
     pub(super) fn path(&self) -> &'static str {
         match self {
-            Self::Outside => path::LOGIN,
+            Self::SignedOut => path::LOGIN,
             Self::Joining(_, Onboarding::Information) => path::INFORMATION,
             Self::Joining(_, Onboarding::Method) => path::JOINING,
             Self::Connected => path::PAIRING,
