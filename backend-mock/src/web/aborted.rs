@@ -4,10 +4,10 @@ use axum::response::Response;
 use maud::html;
 
 use super::layout::Page;
+use super::page_request::{Browser, PageRequest};
 use super::parts::{Emblem, form, quiet_button, whose};
 use super::path;
 use super::session_phase::SessionPhase;
-use super::visit::{Browser, Visit};
 use crate::state::SessionView;
 
 /// Why a login was not confirmed.
@@ -26,13 +26,13 @@ pub(super) enum Reason {
 }
 
 /// The page.
-pub(super) async fn show(visit: Visit) -> Response {
-    match &visit.phase {
+pub(super) async fn show(request: PageRequest) -> Response {
+    match &request.phase {
         SessionPhase::Aborted(session, reason, login) => {
-            let page = page(&visit.browser, session, *reason, login.by_device.as_deref());
-            visit.browser.page(&page)
+            let page = page(&request.browser, session, *reason, login.by_device.as_deref());
+            request.browser.page(&page)
         }
-        _ => visit.elsewhere(),
+        _ => request.elsewhere(),
     }
 }
 

@@ -6,11 +6,11 @@ use maud::html;
 use serde::Deserialize;
 
 use super::layout::Page;
+use super::page_request::{Browser, PageRequest, go_to};
 use super::parts::{Field, Problem, form, whose};
 use super::refusal::Refused;
 use super::sent::Sent;
 use super::session_phase::SessionPhase;
-use super::visit::{Browser, Visit, go_to};
 use super::words::CodeWords;
 use crate::state::{NotConfirmed, SessionId, SessionView, State};
 
@@ -52,46 +52,46 @@ pub(super) struct CodePage {
 
 impl CodePage {
     /// The form.
-    pub(super) fn show(&self, visit: &Visit) -> Response {
-        match (self.whose)(&visit.phase) {
-            Some(session) => visit.browser.page(&self.page(&visit.browser, session, None)),
-            None => visit.elsewhere(),
+    pub(super) fn show(&self, request: &PageRequest) -> Response {
+        match (self.whose)(&request.phase) {
+            Some(session) => request.browser.page(&self.page(&request.browser, session, None)),
+            None => request.elsewhere(),
         }
     }
 
     /// Looks at what was typed; `enter` is how the state does for this kind of code.
     pub(super) fn confirm(&self, sent: &Sent<TypedCode>, enter: Enter) -> Result<Response, Refused> {
-        let (visit, typed) = (&sent.visit, &sent.form.code);
+        let (request, typed) = (&sent.request, &sent.form.code);
         if typed.trim().is_empty() {
-            return Ok(self.refuse(visit, CodeProblem::Empty));
+            return Ok(self.refuse(request, CodeProblem::Empty));
         }
-        let entered = visit.browser.write(|state, id, now| enter(state, id, typed, now))?;
-        Ok(self.answer(visit, entered))
+        let entered = request.browser.write(|state, id, now| enter(state, id, typed, now))?;
+        Ok(self.answer(request, entered))
     }
 
     /// Lets the browser in, or says why not.
-    fn answer(&self, visit: &Visit, entered: Result<Option<SessionId>, NotConfirmed>) -> Response {
+    fn answer(&self, request: &PageRequest, entered: Result<Option<SessionId>, NotConfirmed>) -> Response {
         match entered {
-            Ok(Some(id)) => visit.browser.go_on_as(&id, self.next),
+            Ok(Some(id)) => request.browser.go_on_as(&id, self.next),
             Ok(None) => go_to(self.next),
-            Err(NotConfirmed::NoSession) => visit.browser.ended(),
-            Err(NotConfirmed::WrongCode) => self.refuse(visit, CodeProblem::WrongCode),
+            Err(NotConfirmed::NoSession) => request.browser.ended(),
+            Err(NotConfirmed::WrongCode) => self.refuse(request, CodeProblem::WrongCode),
             Err(NotConfirmed::Delayed { retry_after }) => {
-                self.refuse(visit, CodeProblem::TooManyAttempts { retry_after })
+                self.refuse(request, CodeProblem::TooManyAttempts { retry_after })
             }
         }
     }
 
     /// Says what is wrong with what was typed.
-    fn refuse(&self, visit: &Visit, problem: CodeProblem) -> Response {
-        let Some(session) = (self.whose)(&visit.phase) else { return visit.elsewhere() };
+    fn refuse(&self, request: &PageRequest, problem: CodeProblem) -> Response {
+        let Some(session) = (self.whose)(&request.phase) else { return request.elsewhere() };
         let (slug, retry_after) = match problem {
             CodeProblem::Empty => ("empty", None),
             CodeProblem::WrongCode => ("wrong-code", None),
             CodeProblem::TooManyAttempts { retry_after } => ("too-many-attempts", Some(retry_after)),
         };
         let problem = Problem { slug, text: (self.words.problem)(problem), retry_after };
-        visit.browser.problem_page(&problem, self.page(&visit.browser, session, Some(&problem)))
+        request.browser.problem_page(&problem, self.page(&request.browser, session, Some(&problem)))
     }
 
     fn page<'a>(&self, browser: &Browser, session: &SessionView, problem: Option<&Problem>) -> Page<'a> {

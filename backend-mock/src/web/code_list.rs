@@ -4,29 +4,29 @@ use axum::response::Response;
 use maud::{Markup, html};
 
 use super::layout::Page;
+use super::page_request::{Browser, PageRequest, go_to};
 use super::parts::{Emblem, form, whose};
 use super::path;
 use super::refusal::Refused;
 use super::sent::{Nothing, Sent};
 use super::session_phase::SessionPhase;
-use super::visit::{Browser, Visit, go_to};
 use crate::state::SessionView;
 
 /// The new list, or how the old one stands.
-pub(super) async fn show(visit: Visit) -> Response {
-    let Some(session) = visit.phase.connecting() else { return visit.elsewhere() };
-    let is_new = matches!(visit.phase, SessionPhase::Joining(..));
-    match visit.browser.read(|state, id, now| state.new_list(id, now)) {
-        Some(codes) => visit.browser.page(&new_list(&visit.browser, session, &codes, is_new)),
+pub(super) async fn show(request: PageRequest) -> Response {
+    let Some(session) = request.phase.connecting() else { return request.elsewhere() };
+    let is_new = matches!(request.phase, SessionPhase::Joining(..));
+    match request.browser.read(|state, id, now| state.new_list(id, now)) {
+        Some(codes) => request.browser.page(&new_list(&request.browser, session, &codes, is_new)),
         None if is_new => go_to(path::JOINING),
-        None => visit.browser.page(&page(&visit.browser, session)),
+        None => request.browser.page(&page(&request.browser, session)),
     }
 }
 
 /// Gives a new list. The old one is dead.
 pub(super) async fn renew(sent: Sent<Nothing>) -> Result<Response, Refused> {
-    let is_given = sent.visit.browser.write(|state, id, now| state.renew_list(id, now))?;
-    Ok(if is_given { go_to(path::CODE_LIST) } else { sent.visit.elsewhere() })
+    let is_given = sent.request.browser.write(|state, id, now| state.renew_list(id, now))?;
+    Ok(if is_given { go_to(path::CODE_LIST) } else { sent.request.elsewhere() })
 }
 
 fn page<'a>(browser: &Browser, session: &SessionView) -> Page<'a> {

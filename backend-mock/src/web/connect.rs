@@ -6,8 +6,8 @@ use maud::html;
 
 use super::get_app::links;
 use super::layout::Page;
+use super::page_request::Browser;
 use super::parts::Emblem;
-use super::visit::Browser;
 
 /// The page, the same for everybody.
 pub(super) async fn show(browser: Browser) -> Response {

@@ -4,17 +4,17 @@ use axum::response::Response;
 use maud::html;
 
 use super::layout::Page;
+use super::page_request::{Browser, PageRequest, go_to};
 use super::pairing::Codes;
 use super::parts::{Emblem, quiet_button};
 use super::path;
 use super::session_phase::SessionPhase;
-use super::visit::{Browser, Visit, go_to};
 
 /// The page.
-pub(super) async fn show(visit: Visit) -> Response {
-    let SessionPhase::LoggedIn(..) = &visit.phase else { return visit.elsewhere() };
-    match visit.browser.read(Codes::look).device() {
-        Some(device) => visit.browser.page(&page(&visit.browser, device)),
+pub(super) async fn show(request: PageRequest) -> Response {
+    let SessionPhase::LoggedIn(..) = &request.phase else { return request.elsewhere() };
+    match request.browser.read(Codes::look).device() {
+        Some(device) => request.browser.page(&page(&request.browser, device)),
         None => go_to(path::PAIRING),
     }
 }

@@ -5,32 +5,32 @@ use maud::html;
 
 use super::code::{CodePage, TypedCode};
 use super::layout::Page;
+use super::page_request::PageRequest;
 use super::parts::Emblem;
 use super::path;
 use super::refusal::Refused;
 use super::sent::Sent;
 use super::session_phase::SessionPhase;
-use super::visit::Visit;
 use crate::state::State;
 
 /// The form.
-pub(super) async fn show(visit: Visit) -> Response {
-    page(&visit).show(&visit)
+pub(super) async fn show(request: PageRequest) -> Response {
+    page(&request).show(&request)
 }
 
 /// Looks at the one-time password, and disconnects.
 pub(super) async fn confirm(sent: Sent<TypedCode>) -> Result<Response, Refused> {
-    page(&sent.visit).confirm(&sent, |state: &mut State, id, typed, now| {
+    page(&sent.request).confirm(&sent, |state: &mut State, id, typed, now| {
         state.disconnect_all_with_one_time_password(id, typed, now).map(Some)
     })
 }
 
 /// Says that it is done.
-pub(super) async fn done(visit: Visit) -> Response {
-    let Some(session) = visit.phase.logged_in().filter(|session| session.devices == 0) else {
-        return visit.elsewhere();
+pub(super) async fn done(request: PageRequest) -> Response {
+    let Some(session) = request.phase.logged_in().filter(|session| session.devices == 0) else {
+        return request.elsewhere();
     };
-    let words = &visit.browser.words().disconnected;
+    let words = &request.browser.words().disconnected;
     let body = html! {
         (Emblem::Done.markup())
         h1 { (words.heading) }
@@ -39,11 +39,11 @@ pub(super) async fn done(visit: Visit) -> Response {
         a #continue .button.primary href=(path::START) { (words.go_on) }
         a #connect .button.secondary href=(path::PAIRING) { (words.connect) }
     };
-    visit.browser.page(&Page::new("disconnected", words.heading, body))
+    request.browser.page(&Page::new("disconnected", words.heading, body))
 }
 
-fn page(visit: &Visit) -> CodePage {
-    let words = visit.browser.words();
+fn page(request: &PageRequest) -> CodePage {
+    let words = request.browser.words();
     CodePage {
         name: "disconnect-all",
         path: path::DISCONNECT_ALL,

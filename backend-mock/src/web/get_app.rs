@@ -5,11 +5,11 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::layout::Page;
+use super::page_request::{Browser, PageRequest};
 use super::parts::{Field, Problem, form, whose};
 use super::path;
 use super::refusal::Refused;
 use super::sent::Sent;
-use super::visit::{Browser, Visit};
 use super::words::StoreWords;
 use crate::state::{NotSent, PhoneNumber, SessionView};
 
@@ -32,17 +32,17 @@ pub(super) enum MessageProblem {
 }
 
 /// The page.
-pub(super) async fn show(visit: Visit) -> Response {
-    let Some(session) = visit.phase.connecting() else { return visit.elsewhere() };
+pub(super) async fn show(request: PageRequest) -> Response {
+    let Some(session) = request.phase.connecting() else { return request.elsewhere() };
     let known = session.phone.as_ref().map(PhoneNumber::grouped).unwrap_or_default();
-    visit.browser.page(&page(&visit.browser, session, &known, &Outcome::NotYet))
+    request.browser.page(&page(&request.browser, session, &known, &Outcome::NotYet))
 }
 
 /// Sends the message.
 pub(super) async fn send(sent: Sent<Typed>) -> Result<Response, Refused> {
-    let (visit, typed) = (&sent.visit, sent.form.phone.trim());
-    let Some(session) = visit.phase.connecting() else { return Ok(visit.elsewhere()) };
-    let browser = &visit.browser;
+    let (request, typed) = (&sent.request, sent.form.phone.trim());
+    let Some(session) = request.phase.connecting() else { return Ok(request.elsewhere()) };
+    let browser = &request.browser;
     let Ok(phone) = PhoneNumber::parse(typed) else {
         return Ok(refuse(browser, session, typed, MessageProblem::NoNumber));
     };

@@ -5,12 +5,12 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::layout::Page;
+use super::page_request::{Browser, PageRequest, go_to};
 use super::parts::{Field, Problem, form, whose};
 use super::path;
 use super::refusal::Refused;
 use super::sent::Sent;
 use super::session_phase::SessionPhase;
-use super::visit::{Browser, Visit, go_to};
 use crate::state::{EmailAddress, FullName, Profile, PhoneNumber, SessionView};
 
 /// What is typed.
@@ -30,34 +30,34 @@ pub(super) enum Wrong {
 }
 
 /// The form, with what is known filled in.
-pub(super) async fn show(visit: Visit) -> Response {
-    let Some(session) = editing(&visit.phase) else { return visit.elsewhere() };
+pub(super) async fn show(request: PageRequest) -> Response {
+    let Some(session) = editing(&request.phase) else { return request.elsewhere() };
     let known = Typed {
         name: session.display_name.clone(),
         email: session.email.as_ref().map(|email| email.as_str().to_owned()).unwrap_or_default(),
         phone: session.phone.as_ref().map(PhoneNumber::grouped).unwrap_or_default(),
     };
-    visit.browser.page(&page(&visit, session, &known, &[], None))
+    request.browser.page(&page(&request, session, &known, &[], None))
 }
 
 /// Keeps what was typed, or says which part is wrong.
 pub(super) async fn save(sent: Sent<Typed>) -> Result<Response, Refused> {
-    let (visit, typed) = (&sent.visit, &sent.form);
-    let Some(session) = editing(&visit.phase) else { return Ok(visit.elsewhere()) };
+    let (request, typed) = (&sent.request, &sent.form);
+    let Some(session) = editing(&request.phase) else { return Ok(request.elsewhere()) };
     let person = match typed.read() {
         Ok(person) => person,
         Err(wrong) => {
-            let words = &visit.browser.words().information;
+            let words = &request.browser.words().information;
             let sentences: Vec<_> = wrong.iter().map(|&part| (words.problem)(part)).collect();
             let slug = wrong.first().map_or("", |part| part.name());
             let problem = Problem { slug, text: sentences.join(" "), retry_after: None };
-            let page = page(visit, session, typed, &wrong, Some(&problem));
-            return Ok(visit.browser.problem_page(&problem, page));
+            let page = page(request, session, typed, &wrong, Some(&problem));
+            return Ok(request.browser.problem_page(&problem, page));
         }
     };
-    let kept = visit.browser.write(|state, id, now| state.save_profile(id, person, now))?;
-    Ok(match visit.phase {
-        _ if !kept => visit.browser.ended(),
+    let kept = request.browser.write(|state, id, now| state.save_profile(id, person, now))?;
+    Ok(match request.phase {
+        _ if !kept => request.browser.ended(),
         SessionPhase::LoggedIn(..) => go_to(path::SECURITY),
         _ => go_to(path::JOINING),
     })
@@ -97,15 +97,15 @@ impl Wrong {
 }
 
 fn page<'a>(
-    visit: &Visit,
+    request: &PageRequest,
     session: &SessionView,
     typed: &Typed,
     wrong: &[Wrong],
     problem: Option<&Problem>,
 ) -> Page<'a> {
-    let browser = &visit.browser;
+    let browser = &request.browser;
     let (words, frame) = (&browser.words().information, &browser.words().frame);
-    let is_new = !matches!(visit.phase, SessionPhase::LoggedIn(..));
+    let is_new = !matches!(request.phase, SessionPhase::LoggedIn(..));
     let (heading, submit) =
         if is_new { (words.verify, words.save_and_go_on) } else { (words.heading, words.save) };
     let inside = html! {

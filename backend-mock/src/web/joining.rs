@@ -5,12 +5,12 @@ use maud::html;
 use serde::Deserialize;
 
 use super::layout::Page;
+use super::page_request::{Browser, PageRequest, go_to};
 use super::parts::{form, quiet_button, way, whose};
 use super::path;
 use super::refusal::{Refusal, Refused};
 use super::sent::Sent;
 use super::session_phase::SessionPhase;
-use super::visit::{Browser, Visit, go_to};
 use crate::state::{Onboarding, SessionView};
 
 /// What is chosen.
@@ -21,25 +21,27 @@ pub(super) struct Choice {
 }
 
 /// The ways. What was begun before and left is begun here again.
-pub(super) async fn show(visit: Visit) -> Response {
-    match &visit.phase {
-        SessionPhase::Joining(session, Onboarding::Method) => visit.browser.page(&page(&visit.browser, session)),
-        _ => visit.elsewhere(),
+pub(super) async fn show(request: PageRequest) -> Response {
+    match &request.phase {
+        SessionPhase::Joining(session, Onboarding::Method) => {
+            request.browser.page(&page(&request.browser, session))
+        }
+        _ => request.elsewhere(),
     }
 }
 
 /// Goes the way that was chosen.
 pub(super) async fn choose(sent: Sent<Choice>) -> Result<Response, Refused> {
-    let SessionPhase::Joining(_, Onboarding::Method) = &sent.visit.phase else {
-        return Ok(sent.visit.elsewhere());
+    let SessionPhase::Joining(_, Onboarding::Method) = &sent.request.phase else {
+        return Ok(sent.request.elsewhere());
     };
     Ok(match sent.form.method.as_str() {
         "one-time-password" => {
-            sent.visit.browser.write(|state, id, now| state.renew_list(id, now))?;
+            sent.request.browser.write(|state, id, now| state.renew_list(id, now))?;
             go_to(path::CODE_LIST)
         }
         "app" => go_to(path::PAIRING),
-        _ => return Err(sent.visit.browser.refuse(Refusal::BadForm)),
+        _ => return Err(sent.request.browser.refuse(Refusal::BadForm)),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use super::visit::Browser;
+use super::page_request::Browser;
 use super::{asset, language};
 
 /// Seconds after which a page that waits loads itself anew where scripts are off.

@@ -9,7 +9,7 @@ use futures_util::Stream;
 use futures_util::stream::unfold;
 use key_protocol::ids::Timestamp;
 
-use super::visit::Browser;
+use super::page_request::Browser;
 use crate::state::{SessionId, State};
 
 /// So that what lies between does not take the silence for the end.

@@ -9,12 +9,12 @@ use serde::Deserialize;
 use super::agent::Agent;
 use super::cookie::Name;
 use super::layout::Page;
+use super::page_request::{Browser, PageRequest, go_to};
 use super::parts::{Field, Problem, form};
 use super::path;
 use super::refusal::Refused;
 use super::sent::{Nothing, Sent};
 use super::session_phase::SessionPhase;
-use super::visit::{Browser, Visit, go_to};
 use crate::state::NotSignedIn;
 
 /// What is sent. Holds a secret, so it has no `Debug`.
@@ -38,21 +38,21 @@ pub(super) enum LoginProblem {
 }
 
 /// Leads to where the browser stands.
-pub(super) async fn root(visit: Visit) -> Response {
-    go_to(visit.phase.path())
+pub(super) async fn root(request: PageRequest) -> Response {
+    go_to(request.phase.path())
 }
 
 /// The form.
-pub(super) async fn show(visit: Visit, RawQuery(query): RawQuery) -> Response {
-    let SessionPhase::SignedOut = visit.phase else { return visit.elsewhere() };
+pub(super) async fn show(request: PageRequest, RawQuery(query): RawQuery) -> Response {
+    let SessionPhase::SignedOut = request.phase else { return request.elsewhere() };
     let ended = query.as_deref() == Some("ended");
-    let problem = ended.then(|| LoginProblem::SessionEnded.said(&visit.browser));
-    visit.browser.page(&page(&visit.browser, None, problem.as_ref()))
+    let problem = ended.then(|| LoginProblem::SessionEnded.said(&request.browser));
+    request.browser.page(&page(&request.browser, None, problem.as_ref()))
 }
 
 /// Looks at the password.
 pub(super) async fn log_in(agent: Agent, sent: Sent<Credentials>) -> Result<Response, Refused> {
-    let browser = &sent.visit.browser;
+    let browser = &sent.request.browser;
     let username = Username::new(sent.form.username);
     if username.is_blank() || sent.form.password.is_empty() {
         return Ok(refuse(browser, &username, LoginProblem::Empty));
@@ -73,7 +73,7 @@ pub(super) async fn log_in(agent: Agent, sent: Sent<Credentials>) -> Result<Resp
 
 /// Ends the session, at whatever point it is.
 pub(super) async fn log_out(sent: Sent<Nothing>) -> Result<Response, Refused> {
-    let browser = &sent.visit.browser;
+    let browser = &sent.request.browser;
     browser.write(|state, id, now| state.log_out(id, now))?;
     Ok(browser.site.cookies.take(Name::Session, go_to(path::LOGIN)))
 }

@@ -7,11 +7,11 @@ use serde::de::IntoDeserializer as _;
 use serde::de::value::{Error as Unreadable, StrDeserializer};
 
 use super::layout::Page;
+use super::page_request::{Browser, PageRequest, go_to};
 use super::parts::{Problem, form, quiet_button, way, whose};
 use super::path;
 use super::refusal::Refused;
 use super::sent::Sent;
-use super::visit::{Browser, Visit, go_to};
 use crate::state::{Method, ChallengeRefused, SessionView};
 
 /// What is sent.
@@ -35,20 +35,20 @@ pub(super) enum MethodProblem {
 }
 
 /// The ways.
-pub(super) async fn show(visit: Visit) -> Response {
-    match visit.phase.unconfirmed() {
-        Some(session) => visit.browser.page(&page(&visit.browser, session, preset(session), None)),
-        None => visit.elsewhere(),
+pub(super) async fn show(request: PageRequest) -> Response {
+    match request.phase.unconfirmed() {
+        Some(session) => request.browser.page(&page(&request.browser, session, preset(session), None)),
+        None => request.elsewhere(),
     }
 }
 
 /// Goes the way that was chosen.
 pub(super) async fn choose(sent: Sent<Choice>) -> Result<Response, Refused> {
-    let Some(session) = sent.visit.phase.unconfirmed() else {
+    let Some(session) = sent.request.phase.unconfirmed() else {
         // The button was pressed twice, or in two tabs: one login waits already.
-        return Ok(sent.visit.elsewhere());
+        return Ok(sent.request.elsewhere());
     };
-    let browser = &sent.visit.browser;
+    let browser = &sent.request.browser;
     Ok(match method(&sent.form.method) {
         Some(Method::App) => ask_the_app(browser, session)?,
         Some(Method::OneTimePassword) => go_to(path::ONE_TIME_PASSWORD),

@@ -25,6 +25,7 @@ mod login;
 mod method;
 mod offline_code;
 mod one_time_password;
+mod page_request;
 mod pairing;
 mod parts;
 mod path;
@@ -35,7 +36,6 @@ mod sent;
 mod session_phase;
 mod site;
 mod start;
-mod visit;
 mod waiting;
 mod words;
 

@@ -3,33 +3,33 @@
 use axum::response::Response;
 
 use super::code::{CodePage, TypedCode};
+use super::page_request::PageRequest;
 use super::path;
 use super::refusal::Refused;
 use super::sent::Sent;
 use super::session_phase::SessionPhase;
-use super::visit::Visit;
 use crate::state::State;
 
 /// The form.
-pub(super) async fn show(visit: Visit) -> Response {
-    page(&visit).show(&visit)
+pub(super) async fn show(request: PageRequest) -> Response {
+    page(&request).show(&request)
 }
 
 /// Looks at the code.
 pub(super) async fn confirm(sent: Sent<TypedCode>) -> Result<Response, Refused> {
-    page(&sent.visit).confirm(&sent, |state: &mut State, id, typed, now| {
+    page(&sent.request).confirm(&sent, |state: &mut State, id, typed, now| {
         state.enter_with_offline_code(id, typed, now).map(Some)
     })
 }
 
-fn page(visit: &Visit) -> CodePage {
+fn page(request: &PageRequest) -> CodePage {
     CodePage {
         name: "offline-code",
         path: path::OFFLINE_CODE,
-        words: &visit.browser.words().offline_code,
+        words: &request.browser.words().offline_code,
         keys: Some("numeric"),
         whose: SessionPhase::unconfirmed,
         next: path::START,
-        way_out: (path::METHOD, visit.browser.words().frame.another_way),
+        way_out: (path::METHOD, request.browser.words().frame.another_way),
     }
 }

@@ -9,11 +9,11 @@ use maud::{Markup, html};
 
 use super::layout::{Live, Page};
 use super::live::{self, Showing};
+use super::page_request::{Browser, PageRequest, go_to};
 use super::parts::{form, time_left};
 use super::refusal::Refused;
 use super::sent::{Nothing, Sent};
 use super::session_phase::SessionPhase;
-use super::visit::{Browser, Visit, go_to};
 use super::{path, qr};
 use crate::state::{PairingForm, PairingStatus, SessionId, SessionView, State};
 
@@ -24,13 +24,13 @@ pub(super) struct Codes {
 }
 
 /// The page. The first look makes the first codes, later ones show the same.
-pub(super) async fn show(visit: Visit) -> Result<Response, Refused> {
-    let browser = &visit.browser;
-    if let SessionPhase::Connected = visit.phase {
+pub(super) async fn show(request: PageRequest) -> Result<Response, Refused> {
+    let browser = &request.browser;
+    if let SessionPhase::Connected = request.phase {
         let entered = browser.write(|state, id, now| state.enter_connected(id, now))?;
         return Ok(entered.map_or_else(|| go_to(path::ROOT), |id| browser.go_on_as(&id, path::CONNECTED)));
     }
-    let Some(session) = visit.phase.connecting() else { return Ok(visit.elsewhere()) };
+    let Some(session) = request.phase.connecting() else { return Ok(request.elsewhere()) };
     let mut codes = browser.read(Codes::look);
     if codes.are_missing() {
         browser.write(offer)?;
@@ -38,14 +38,14 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Refused> {
     }
     Ok(match codes.device() {
         Some(_) => go_to(path::CONNECTED),
-        None => browser.page(&page(&visit, session, &codes)),
+        None => browser.page(&page(&request, session, &codes)),
     })
 }
 
 /// Replaces the codes.
 pub(super) async fn new_code(sent: Sent<Nothing>) -> Result<Response, Refused> {
-    let Some(_) = sent.visit.phase.connecting() else { return Ok(sent.visit.elsewhere()) };
-    sent.visit.browser.write(offer)?;
+    let Some(_) = sent.request.phase.connecting() else { return Ok(sent.request.elsewhere()) };
+    sent.request.browser.write(offer)?;
     Ok(go_to(path::PAIRING))
 }
 
@@ -104,10 +104,10 @@ impl PairingStatus {
     }
 }
 
-fn page<'a>(visit: &Visit, session: &SessionView, codes: &Codes) -> Page<'a> {
-    let browser = &visit.browser;
+fn page<'a>(request: &PageRequest, session: &SessionView, codes: &Codes) -> Page<'a> {
+    let browser = &request.browser;
     let words = &browser.words().pairing;
-    let (way_back, back) = match visit.phase {
+    let (way_back, back) = match request.phase {
         SessionPhase::LoggedIn(..) => (path::START, words.back),
         _ => (path::JOINING, browser.words().frame.another_way),
     };

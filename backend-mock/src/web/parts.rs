@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::visit::Browser;
+use super::page_request::Browser;
 use crate::state::SessionView;
 
 /// The name under which every form carries its [`super::csrf::mark`].

@@ -5,9 +5,9 @@ use axum::response::{IntoResponse, Response};
 use maud::html;
 
 use super::layout::Page;
+use super::page_request::Browser;
 use super::parts::Emblem;
 use super::path;
-use super::visit::Browser;
 
 /// What cannot be answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

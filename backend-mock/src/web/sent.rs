@@ -10,13 +10,13 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::csrf;
+use super::page_request::PageRequest;
 use super::refusal::{Refusal, Refused};
 use super::site::Site;
-use super::visit::Visit;
 
 /// A form that carried the right mark.
 pub(super) struct Sent<T> {
-    pub(super) visit: Visit,
+    pub(super) request: PageRequest,
     pub(super) form: T,
 }
 
@@ -37,12 +37,12 @@ impl<T: DeserializeOwned> FromRequest<Arc<Site>> for Sent<T> {
 
     async fn from_request(request: Request, site: &Arc<Site>) -> Result<Self, Refused> {
         let (mut parts, body) = request.into_parts();
-        let Ok(visit) = Visit::from_request_parts(&mut parts, site).await;
-        let refuse = |refusal| visit.browser.refuse(refusal);
+        let Ok(request) = PageRequest::from_request_parts(&mut parts, site).await;
+        let refuse = |refusal| request.browser.refuse(refusal);
         let sent = Form::<Marked<T>>::from_request(Request::from_parts(parts, body), site).await;
         let Form(sent) = sent.map_err(|rejection| refuse(reason(&rejection)))?;
-        if csrf::accepts(&visit.browser.id, &sent.csrf) {
-            Ok(Self { visit, form: sent.form })
+        if csrf::accepts(&request.browser.id, &sent.csrf) {
+            Ok(Self { request, form: sent.form })
         } else {
             Err(refuse(Refusal::FormExpired))
         }

@@ -4,19 +4,19 @@ use axum::response::Response;
 use maud::html;
 
 use super::layout::Page;
+use super::page_request::{Browser, PageRequest};
 use super::parts::{Emblem, form, quiet_button};
 use super::path;
 use super::session_phase::SessionPhase;
-use super::visit::{Browser, Visit};
 use crate::state::{Confirmed, FEW_CODES, SessionView};
 
 /// The page.
-pub(super) async fn show(visit: Visit) -> Response {
-    match &visit.phase {
+pub(super) async fn show(request: PageRequest) -> Response {
+    match &request.phase {
         SessionPhase::LoggedIn(session, confirmed) => {
-            visit.browser.page(&page(&visit.browser, session, confirmed))
+            request.browser.page(&page(&request.browser, session, confirmed))
         }
-        _ => visit.elsewhere(),
+        _ => request.elsewhere(),
     }
 }
 

@@ -5,33 +5,33 @@ use maud::{Markup, html};
 
 use super::layout::{Live, Page};
 use super::live::{self, Showing};
+use super::page_request::{Browser, PageRequest, go_to};
 use super::parts::{Emblem, form, number, time_left, whose};
 use super::path;
 use super::refusal::Refused;
 use super::sent::{Nothing, Sent};
 use super::session_phase::SessionPhase;
-use super::visit::{Browser, Visit, go_to};
 use crate::state::{SessionView, Waiting};
 
 /// The page, or what became of the login. An approved one is taken up here, by the browser that asked.
-pub(super) async fn show(visit: Visit) -> Result<Response, Refused> {
-    Ok(match &visit.phase {
-        SessionPhase::Waiting(session, login) => visit.browser.page(&page(&visit, session, login)),
+pub(super) async fn show(request: PageRequest) -> Result<Response, Refused> {
+    Ok(match &request.phase {
+        SessionPhase::Waiting(session, login) => request.browser.page(&page(&request, session, login)),
         SessionPhase::Approved => {
-            let entered = visit.browser.write(|state, id, now| state.enter_approved(id, now))?;
+            let entered = request.browser.write(|state, id, now| state.enter_approved(id, now))?;
             match entered {
-                Some(id) => visit.browser.go_on_as(&id, path::START),
+                Some(id) => request.browser.go_on_as(&id, path::START),
                 // Another tab was faster: the browser has its new session by now.
                 None => go_to(path::ROOT),
             }
         }
-        _ => visit.elsewhere(),
+        _ => request.elsewhere(),
     })
 }
 
 /// Gives up. What was decided meanwhile stays decided.
 pub(super) async fn cancel(sent: Sent<Nothing>) -> Result<Response, Refused> {
-    sent.visit.browser.write(|state, id, now| state.cancel_requested(id, now))?;
+    sent.request.browser.write(|state, id, now| state.cancel_requested(id, now))?;
     Ok(go_to(path::ROOT))
 }
 
@@ -58,8 +58,8 @@ pub(super) fn in_the_app(browser: &Browser, asked: &Waiting, approve: &str) -> M
     }
 }
 
-fn page<'a>(visit: &Visit, session: &SessionView, login: &Waiting) -> Page<'a> {
-    let browser = &visit.browser;
+fn page<'a>(request: &PageRequest, session: &SessionView, login: &Waiting) -> Page<'a> {
+    let browser = &request.browser;
     let words = &browser.words().waiting;
     let body = html! {
         (Emblem::Phone.markup())
@@ -70,6 +70,6 @@ fn page<'a>(visit: &Visit, session: &SessionView, login: &Waiting) -> Page<'a> {
         p.hint { (words.nothing_there) }
         (form(path::CANCEL, &browser.csrf(), &html! { button #cancel .button.secondary { (words.cancel) } }))
     };
-    let live = Live { events: path::WAITING_EVENTS, shows: visit.phase.mark() };
+    let live = Live { events: path::WAITING_EVENTS, shows: request.phase.mark() };
     Page { live: Some(live), ..Page::new("waiting", words.heading, body) }
 }

@@ -11,11 +11,11 @@ use super::page::{self, Button, mock, table};
 use super::when::at;
 use crate::mock::{ChallengeView, Mock, UserView};
 use crate::web::language::Language;
+use crate::web::page_request::{Browser, go_to};
 use crate::web::path;
 use crate::web::refusal::{Refusal, Refused};
 use crate::web::security::confirmation::payment;
 use crate::web::sent::Sent;
-use crate::web::visit::{Browser, go_to};
 
 /// How many of those that ended are shown.
 const ENDED: usize = 10;
@@ -35,7 +35,7 @@ pub(super) struct Which {
 
 /// Asks.
 pub(super) async fn ask(sent: Sent<Asked>) -> Result<Response, Refused> {
-    let (browser, username) = (&sent.visit.browser, &sent.form.username);
+    let (browser, username) = (&sent.request.browser, &sent.form.username);
     let mock = mock(browser);
     let issued = match sent.form.kind {
         Kind::Login => mock.ask_login(username),
@@ -47,13 +47,13 @@ pub(super) async fn ask(sent: Sent<Asked>) -> Result<Response, Refused> {
 
 /// Ends one as if its time were up.
 pub(super) async fn expire(sent: Sent<Which>) -> Response {
-    mock(&sent.visit.browser).expire(&sent.form.challenge);
+    mock(&sent.request.browser).expire(&sent.form.challenge);
     go_to(path::CONSOLE_CHALLENGES)
 }
 
 /// Withdraws one.
 pub(super) async fn withdraw(sent: Sent<Which>) -> Response {
-    mock(&sent.visit.browser).withdraw(&sent.form.challenge);
+    mock(&sent.request.browser).withdraw(&sent.form.challenge);
     go_to(path::CONSOLE_CHALLENGES)
 }
 

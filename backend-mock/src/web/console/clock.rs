@@ -8,10 +8,10 @@ use super::faults;
 use super::page::{self, mock};
 use super::when::at;
 use crate::mock::Mock;
+use crate::web::page_request::go_to;
 use crate::web::parts::Problem;
 use crate::web::path;
 use crate::web::sent::Sent;
-use crate::web::visit::go_to;
 
 /// Ten years. Beyond it nothing is tried that a smaller error does not try.
 const FURTHEST: u64 = 10 * 365 * 24 * 60 * 60;
@@ -24,7 +24,7 @@ pub(super) struct Skew {
 
 /// Sets it.
 pub(super) async fn set(sent: Sent<Skew>) -> Response {
-    let browser = &sent.visit.browser;
+    let browser = &sent.request.browser;
     match sent.form.seconds.trim().parse::<i64>() {
         Ok(seconds) if seconds.unsigned_abs() <= FURTHEST => {
             mock(browser).skew_clock(seconds);

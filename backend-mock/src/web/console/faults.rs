@@ -10,10 +10,10 @@ use super::push_choice::{PUSH_FAULTS, PushChoice};
 use crate::api::Route;
 use crate::faults::{Fault, Times};
 use crate::web::layout::Page;
+use crate::web::page_request::{Browser, go_to};
 use crate::web::parts::{Problem, form};
 use crate::web::path;
 use crate::web::sent::Sent;
-use crate::web::visit::{Browser, go_to};
 
 /// The page.
 pub(super) async fn show(browser: Browser) -> Response {
@@ -22,17 +22,17 @@ pub(super) async fn show(browser: Browser) -> Response {
 
 /// Makes requests go wrong.
 pub(super) async fn of_requests(sent: Sent<RequestChoice>) -> Response {
-    switch_on(&sent.visit.browser, sent.form.read())
+    switch_on(&sent.request.browser, sent.form.read())
 }
 
 /// Makes pushes go wrong.
 pub(super) async fn of_pushes(sent: Sent<PushChoice>) -> Response {
-    switch_on(&sent.visit.browser, sent.form.read())
+    switch_on(&sent.request.browser, sent.form.read())
 }
 
 /// Makes events go wrong.
 pub(super) async fn of_events(sent: Sent<EventChoice>) -> Response {
-    switch_on(&sent.visit.browser, sent.form.read())
+    switch_on(&sent.request.browser, sent.form.read())
 }
 
 fn switch_on(browser: &Browser, chosen: Result<(Fault, Times), Problem>) -> Response {

@@ -13,9 +13,9 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
 use crate::connection::Connection;
+use crate::web::page_request::Browser;
 use crate::web::refusal;
 use crate::web::site::Site;
-use crate::web::visit::Browser;
 
 /// What proxies add.
 const FROM_PROXIES: [HeaderName; 5] = [

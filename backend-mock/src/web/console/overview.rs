@@ -8,8 +8,8 @@ use super::{challenges, clock, devices, messages, pushes, requests, switched_on,
 use crate::mock::Mock;
 use crate::web::layout::{Live, Page};
 use crate::web::live::{self, Showing};
+use crate::web::page_request::Browser;
 use crate::web::path;
-use crate::web::visit::Browser;
 
 /// The page.
 pub(super) async fn show(browser: Browser) -> Response {

@@ -8,8 +8,8 @@ use maud::{Markup, html};
 use crate::mock::Mock;
 use crate::web::language::Language;
 use crate::web::layout::Page;
+use crate::web::page_request::Browser;
 use crate::web::parts::form;
-use crate::web::visit::Browser;
 
 /// The powers over the backend whose console this is.
 pub(super) fn mock(browser: &Browser) -> Mock {

@@ -5,10 +5,10 @@ use maud::html;
 
 use super::page::{Button, answer, mock};
 use crate::web::layout::Page;
+use crate::web::page_request::{Browser, go_to};
 use crate::web::parts::Emblem;
 use crate::web::path;
 use crate::web::sent::{Nothing, Sent};
-use crate::web::visit::{Browser, go_to};
 
 /// The question.
 pub(super) async fn show(browser: Browser) -> Response {
@@ -28,6 +28,6 @@ pub(super) async fn show(browser: Browser) -> Response {
 
 /// The yes.
 pub(super) async fn reset(sent: Sent<Nothing>) -> Response {
-    mock(&sent.visit.browser).reset();
+    mock(&sent.request.browser).reset();
     go_to(path::CONSOLE)
 }

@@ -8,10 +8,10 @@ use super::choice::said;
 use super::page::{self, Button, mock, table};
 use crate::faults::{FaultId, SwitchedOn, Times};
 use crate::mock::Mock;
+use crate::web::page_request::{Browser, go_to};
 use crate::web::path;
 use crate::web::refusal::{Refusal, Refused};
 use crate::web::sent::{Nothing, Sent};
-use crate::web::visit::{Browser, go_to};
 
 /// Which one a button is about.
 #[derive(Deserialize)]
@@ -21,7 +21,7 @@ pub(super) struct Which {
 
 /// Ends one.
 pub(super) async fn off(sent: Sent<Which>) -> Result<Response, Refused> {
-    let browser = &sent.visit.browser;
+    let browser = &sent.request.browser;
     let id = sent.form.fault.parse().map_err(|_| browser.refuse(Refusal::BadForm))?;
     mock(browser).switch_off(FaultId(id));
     Ok(go_to(path::CONSOLE))
@@ -29,7 +29,7 @@ pub(super) async fn off(sent: Sent<Which>) -> Result<Response, Refused> {
 
 /// Ends all of them, the clock's too.
 pub(super) async fn all_off(sent: Sent<Nothing>) -> Response {
-    mock(&sent.visit.browser).switch_all_off();
+    mock(&sent.request.browser).switch_all_off();
     go_to(path::CONSOLE)
 }
 

@@ -10,11 +10,11 @@ use crate::state::{ConfirmationRequest, SessionView, Waiting};
 use crate::web::layout::{Live, Page};
 use crate::web::live::{self, Showing};
 use crate::web::method::MethodProblem;
+use crate::web::page_request::{Browser, PageRequest, go_to};
 use crate::web::parts::{Emblem, form, whose};
 use crate::web::path;
 use crate::web::refusal::{Refusal, Refused};
 use crate::web::sent::{Nothing, Sent};
-use crate::web::visit::{Browser, Visit, go_to};
 use crate::web::waiting::in_the_app;
 use crate::web::words::Words;
 
@@ -25,18 +25,18 @@ pub(in crate::web) struct Choice {
 }
 
 /// The page: what waits, or how it ended.
-pub(in crate::web) async fn show(visit: Visit) -> Response {
-    let Some(session) = visit.phase.logged_in() else { return visit.elsewhere() };
-    match visit.browser.read(|state, id, now| state.waiting(id, now)) {
-        Some(asked) => visit.browser.page(&page(&visit.browser, session, &asked)),
+pub(in crate::web) async fn show(request: PageRequest) -> Response {
+    let Some(session) = request.phase.logged_in() else { return request.elsewhere() };
+    match request.browser.read(|state, id, now| state.waiting(id, now)) {
+        Some(asked) => request.browser.page(&page(&request.browser, session, &asked)),
         None => go_to(path::SECURITY),
     }
 }
 
 /// Asks the app.
 pub(in crate::web) async fn ask(sent: Sent<Choice>) -> Result<Response, Refused> {
-    let browser = &sent.visit.browser;
-    let Some(session) = sent.visit.phase.logged_in() else { return Ok(sent.visit.elsewhere()) };
+    let browser = &sent.request.browser;
+    let Some(session) = sent.request.phase.logged_in() else { return Ok(sent.request.elsewhere()) };
     let asked = match sent.form.kind {
         Kind::Payment => ConfirmationRequest::Payment(payment(browser.words())),
         Kind::Identification => ConfirmationRequest::Identification,
@@ -53,7 +53,7 @@ pub(in crate::web) async fn ask(sent: Sent<Choice>) -> Result<Response, Refused>
 
 /// Gives up. What was decided meanwhile stays decided.
 pub(in crate::web) async fn cancel(sent: Sent<Nothing>) -> Result<Response, Refused> {
-    sent.visit.browser.write(|state, id, now| state.cancel_requested(id, now))?;
+    sent.request.browser.write(|state, id, now| state.cancel_requested(id, now))?;
     Ok(go_to(path::CONFIRMATION))
 }
 

@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use crate::state::{EmailAddress, PhoneNumber, SessionView};
+use crate::web::page_request::Browser;
 use crate::web::path;
-use crate::web::visit::Browser;
 
 /// What is known, and the way to change it.
 pub(super) fn section(browser: &Browser, session: &SessionView) -> Markup {

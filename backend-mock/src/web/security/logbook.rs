@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::devices::ago;
 use crate::state::{End, Entry, SessionView};
-use crate::web::visit::Browser;
+use crate::web::page_request::Browser;
 
 /// The latest first.
 pub(super) fn section(browser: &Browser, session: &SessionView) -> Markup {

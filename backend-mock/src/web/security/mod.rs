@@ -10,15 +10,15 @@ use axum::response::Response;
 use maud::{Markup, html};
 
 use super::layout::Page;
+use super::page_request::{Browser, PageRequest};
 use super::path;
-use super::visit::{Browser, Visit};
 use crate::state::SessionView;
 
 /// The page.
-pub(super) async fn show(visit: Visit) -> Response {
-    match visit.phase.logged_in() {
-        Some(session) => visit.browser.page(&page(&visit.browser, session)),
-        None => visit.elsewhere(),
+pub(super) async fn show(request: PageRequest) -> Response {
+    match request.phase.logged_in() {
+        Some(session) => request.browser.page(&page(&request.browser, session)),
+        None => request.elsewhere(),
     }
 }
 

@@ -5,20 +5,20 @@ use maud::{Markup, html};
 
 use crate::state::State;
 use crate::web::code::{CodePage, TypedCode};
+use crate::web::page_request::{Browser, PageRequest};
 use crate::web::path;
 use crate::web::refusal::Refused;
 use crate::web::sent::Sent;
 use crate::web::session_phase::SessionPhase;
-use crate::web::visit::{Browser, Visit};
 
 /// The form.
-pub(in crate::web) async fn show(visit: Visit) -> Response {
-    page(&visit).show(&visit)
+pub(in crate::web) async fn show(request: PageRequest) -> Response {
+    page(&request).show(&request)
 }
 
 /// Looks at the one-time password.
 pub(in crate::web) async fn confirm(sent: Sent<TypedCode>) -> Result<Response, Refused> {
-    page(&sent.visit).confirm(&sent, |state: &mut State, id, typed, now| {
+    page(&sent.request).confirm(&sent, |state: &mut State, id, typed, now| {
         state.unfreeze_with_one_time_password(id, typed, now).map(|()| None)
     })
 }
@@ -34,8 +34,8 @@ pub(super) fn notice(browser: &Browser) -> Markup {
     }
 }
 
-fn page(visit: &Visit) -> CodePage {
-    let words = visit.browser.words();
+fn page(request: &PageRequest) -> CodePage {
+    let words = request.browser.words();
     CodePage {
         name: "thaw",
         path: path::THAW,

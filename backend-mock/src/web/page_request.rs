@@ -38,7 +38,7 @@ pub(super) struct Browser {
 }
 
 /// A request for a page.
-pub(super) struct Visit {
+pub(super) struct PageRequest {
     pub(super) browser: Browser,
     pub(super) phase: SessionPhase,
 }
@@ -56,7 +56,7 @@ impl FromRequestParts<Arc<Site>> for Browser {
     }
 }
 
-impl FromRequestParts<Arc<Site>> for Visit {
+impl FromRequestParts<Arc<Site>> for PageRequest {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Infallible> {
@@ -140,7 +140,7 @@ impl Browser {
     }
 }
 
-impl Visit {
+impl PageRequest {
     /// Goes to where the browser stands, which is not where it asked to be.
     pub(super) fn elsewhere(&self) -> Response {
         match &self.phase {
