@@ -5,11 +5,11 @@ use key_protocol::ids::Timestamp;
 use maud::html;
 use serde::Deserialize;
 
+use super::csrf_form::CsrfForm;
 use super::layout::Page;
 use super::page_request::{Browser, PageRequest, go_to};
 use super::parts::{Field, Problem, form, whose};
 use super::refusal::Refused;
-use super::sent::Sent;
 use super::session_phase::SessionPhase;
 use super::words::CodeWords;
 use crate::state::{NotConfirmed, SessionId, SessionView, State};
@@ -60,8 +60,8 @@ impl CodePage {
     }
 
     /// Looks at what was typed; `enter` is how the state does for this kind of code.
-    pub(super) fn confirm(&self, sent: &Sent<TypedCode>, enter: Enter) -> Result<Response, Refused> {
-        let (request, typed) = (&sent.request, &sent.form.code);
+    pub(super) fn confirm(&self, form: &CsrfForm<TypedCode>, enter: Enter) -> Result<Response, Refused> {
+        let (request, typed) = (&form.request, &form.fields.code);
         if typed.trim().is_empty() {
             return Ok(self.refuse(request, CodeProblem::Empty));
         }

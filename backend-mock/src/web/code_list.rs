@@ -3,12 +3,12 @@
 use axum::response::Response;
 use maud::{Markup, html};
 
+use super::csrf_form::{CsrfForm, NoFields};
 use super::layout::Page;
 use super::page_request::{Browser, PageRequest, go_to};
 use super::parts::{Emblem, form, whose};
 use super::path;
 use super::refusal::Refused;
-use super::sent::{Nothing, Sent};
 use super::session_phase::SessionPhase;
 use crate::state::SessionView;
 
@@ -24,9 +24,9 @@ pub(super) async fn show(request: PageRequest) -> Response {
 }
 
 /// Gives a new list. The old one is dead.
-pub(super) async fn renew(sent: Sent<Nothing>) -> Result<Response, Refused> {
-    let is_given = sent.request.browser.write(|state, id, now| state.renew_list(id, now))?;
-    Ok(if is_given { go_to(path::CODE_LIST) } else { sent.request.elsewhere() })
+pub(super) async fn renew(form: CsrfForm<NoFields>) -> Result<Response, Refused> {
+    let is_given = form.request.browser.write(|state, id, now| state.renew_list(id, now))?;
+    Ok(if is_given { go_to(path::CODE_LIST) } else { form.request.elsewhere() })
 }
 
 fn page<'a>(browser: &Browser, session: &SessionView) -> Page<'a> {

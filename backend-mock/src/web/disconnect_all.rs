@@ -4,12 +4,12 @@ use axum::response::Response;
 use maud::html;
 
 use super::code::{CodePage, TypedCode};
+use super::csrf_form::CsrfForm;
 use super::layout::Page;
 use super::page_request::PageRequest;
 use super::parts::Emblem;
 use super::path;
 use super::refusal::Refused;
-use super::sent::Sent;
 use super::session_phase::SessionPhase;
 use crate::state::State;
 
@@ -19,8 +19,8 @@ pub(super) async fn show(request: PageRequest) -> Response {
 }
 
 /// Looks at the one-time password, and disconnects.
-pub(super) async fn confirm(sent: Sent<TypedCode>) -> Result<Response, Refused> {
-    page(&sent.request).confirm(&sent, |state: &mut State, id, typed, now| {
+pub(super) async fn confirm(form: CsrfForm<TypedCode>) -> Result<Response, Refused> {
+    page(&form.request).confirm(&form, |state: &mut State, id, typed, now| {
         state.disconnect_all_with_one_time_password(id, typed, now).map(Some)
     })
 }

@@ -4,12 +4,12 @@ use axum::response::Response;
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::csrf_form::CsrfForm;
 use super::layout::Page;
 use super::page_request::{Browser, PageRequest};
 use super::parts::{Field, Problem, form, whose};
 use super::path;
 use super::refusal::Refused;
-use super::sent::Sent;
 use super::words::StoreWords;
 use crate::state::{NotSent, PhoneNumber, SessionView};
 
@@ -39,8 +39,8 @@ pub(super) async fn show(request: PageRequest) -> Response {
 }
 
 /// Sends the message.
-pub(super) async fn send(sent: Sent<Typed>) -> Result<Response, Refused> {
-    let (request, typed) = (&sent.request, sent.form.phone.trim());
+pub(super) async fn send(form: CsrfForm<Typed>) -> Result<Response, Refused> {
+    let (request, typed) = (&form.request, form.fields.phone.trim());
     let Some(session) = request.phase.connecting() else { return Ok(request.elsewhere()) };
     let browser = &request.browser;
     let Ok(phone) = PhoneNumber::parse(typed) else {

@@ -4,12 +4,12 @@ use axum::response::Response;
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::csrf_form::CsrfForm;
 use super::layout::Page;
 use super::page_request::{Browser, PageRequest, go_to};
 use super::parts::{Field, Problem, form, whose};
 use super::path;
 use super::refusal::Refused;
-use super::sent::Sent;
 use super::session_phase::SessionPhase;
 use crate::state::{EmailAddress, FullName, Profile, PhoneNumber, SessionView};
 
@@ -41,8 +41,8 @@ pub(super) async fn show(request: PageRequest) -> Response {
 }
 
 /// Keeps what was typed, or says which part is wrong.
-pub(super) async fn save(sent: Sent<Typed>) -> Result<Response, Refused> {
-    let (request, typed) = (&sent.request, &sent.form);
+pub(super) async fn save(form: CsrfForm<Typed>) -> Result<Response, Refused> {
+    let (request, typed) = (&form.request, &form.fields);
     let Some(session) = editing(&request.phase) else { return Ok(request.elsewhere()) };
     let person = match typed.read() {
         Ok(person) => person,

@@ -4,12 +4,12 @@ use axum::response::Response;
 use maud::html;
 use serde::Deserialize;
 
+use super::csrf_form::CsrfForm;
 use super::layout::Page;
 use super::page_request::{Browser, PageRequest, go_to};
 use super::parts::{form, quiet_button, way, whose};
 use super::path;
 use super::refusal::{Refusal, Refused};
-use super::sent::Sent;
 use super::session_phase::SessionPhase;
 use crate::state::{Onboarding, SessionView};
 
@@ -31,17 +31,17 @@ pub(super) async fn show(request: PageRequest) -> Response {
 }
 
 /// Goes the way that was chosen.
-pub(super) async fn choose(sent: Sent<Choice>) -> Result<Response, Refused> {
-    let SessionPhase::Joining(_, Onboarding::Method) = &sent.request.phase else {
-        return Ok(sent.request.elsewhere());
+pub(super) async fn choose(form: CsrfForm<Choice>) -> Result<Response, Refused> {
+    let SessionPhase::Joining(_, Onboarding::Method) = &form.request.phase else {
+        return Ok(form.request.elsewhere());
     };
-    Ok(match sent.form.method.as_str() {
+    Ok(match form.fields.method.as_str() {
         "one-time-password" => {
-            sent.request.browser.write(|state, id, now| state.renew_list(id, now))?;
+            form.request.browser.write(|state, id, now| state.renew_list(id, now))?;
             go_to(path::CODE_LIST)
         }
         "app" => go_to(path::PAIRING),
-        _ => return Err(sent.request.browser.refuse(Refusal::BadForm)),
+        _ => return Err(form.request.browser.refuse(Refusal::BadForm)),
     })
 }
 

@@ -7,11 +7,11 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::cookie::Name;
+use super::csrf_form::CsrfForm;
 use super::page_request::{Browser, go_to};
 use super::parts::form;
 use super::path;
 use super::refusal::{Refusal, Refused};
-use super::sent::Sent;
 use super::words::{ENGLISH, FINNISH, SWEDISH, Words};
 
 /// A language of the pages.
@@ -101,10 +101,11 @@ pub(super) fn switch(browser: &Browser) -> Markup {
 }
 
 /// Remembers a choice and goes back to the page where it was made.
-pub(super) async fn choose(sent: Sent<Choice>) -> Result<Response, Refused> {
-    let browser = &sent.request.browser;
-    let language = Language::from_tag(&sent.form.language).ok_or_else(|| browser.refuse(Refusal::BadForm))?;
-    let back = if is_ours(&sent.form.to) { &sent.form.to } else { path::ROOT };
+pub(super) async fn choose(form: CsrfForm<Choice>) -> Result<Response, Refused> {
+    let browser = &form.request.browser;
+    let language =
+        Language::from_tag(&form.fields.language).ok_or_else(|| browser.refuse(Refusal::BadForm))?;
+    let back = if is_ours(&form.fields.to) { &form.fields.to } else { path::ROOT };
     Ok(browser.site.cookies.keep(Name::Language, language.tag(), go_to(back)))
 }
 

@@ -8,12 +8,12 @@ use serde::Deserialize;
 
 use super::agent::Agent;
 use super::cookie::Name;
+use super::csrf_form::{CsrfForm, NoFields};
 use super::layout::Page;
 use super::page_request::{Browser, PageRequest, go_to};
 use super::parts::{Field, Problem, form};
 use super::path;
 use super::refusal::Refused;
-use super::sent::{Nothing, Sent};
 use super::session_phase::SessionPhase;
 use crate::state::NotSignedIn;
 
@@ -51,14 +51,14 @@ pub(super) async fn show(request: PageRequest, RawQuery(query): RawQuery) -> Res
 }
 
 /// Looks at the password.
-pub(super) async fn log_in(agent: Agent, sent: Sent<Credentials>) -> Result<Response, Refused> {
-    let browser = &sent.request.browser;
-    let username = Username::new(sent.form.username);
-    if username.is_blank() || sent.form.password.is_empty() {
+pub(super) async fn log_in(agent: Agent, form: CsrfForm<Credentials>) -> Result<Response, Refused> {
+    let browser = &form.request.browser;
+    let username = Username::new(form.fields.username);
+    if username.is_blank() || form.fields.password.is_empty() {
         return Ok(refuse(browser, &username, LoginProblem::Empty));
     }
     let signed_in = browser.write(|state, id, now| {
-        let new = state.sign_in(&username, &sent.form.password, agent.context(), now)?;
+        let new = state.sign_in(&username, &form.fields.password, agent.context(), now)?;
         state.log_out(id, now);
         Ok(new)
     })?;
@@ -72,8 +72,8 @@ pub(super) async fn log_in(agent: Agent, sent: Sent<Credentials>) -> Result<Resp
 }
 
 /// Ends the session, at whatever point it is.
-pub(super) async fn log_out(sent: Sent<Nothing>) -> Result<Response, Refused> {
-    let browser = &sent.request.browser;
+pub(super) async fn log_out(form: CsrfForm<NoFields>) -> Result<Response, Refused> {
+    let browser = &form.request.browser;
     browser.write(|state, id, now| state.log_out(id, now))?;
     Ok(browser.site.cookies.take(Name::Session, go_to(path::LOGIN)))
 }

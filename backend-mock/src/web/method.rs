@@ -6,12 +6,12 @@ use serde::Deserialize;
 use serde::de::IntoDeserializer as _;
 use serde::de::value::{Error as Unreadable, StrDeserializer};
 
+use super::csrf_form::CsrfForm;
 use super::layout::Page;
 use super::page_request::{Browser, PageRequest, go_to};
 use super::parts::{Problem, form, quiet_button, way, whose};
 use super::path;
 use super::refusal::Refused;
-use super::sent::Sent;
 use crate::state::{Method, ChallengeRefused, SessionView};
 
 /// What is sent.
@@ -43,13 +43,13 @@ pub(super) async fn show(request: PageRequest) -> Response {
 }
 
 /// Goes the way that was chosen.
-pub(super) async fn choose(sent: Sent<Choice>) -> Result<Response, Refused> {
-    let Some(session) = sent.request.phase.unconfirmed() else {
+pub(super) async fn choose(form: CsrfForm<Choice>) -> Result<Response, Refused> {
+    let Some(session) = form.request.phase.unconfirmed() else {
         // The button was pressed twice, or in two tabs: one login waits already.
-        return Ok(sent.request.elsewhere());
+        return Ok(form.request.elsewhere());
     };
-    let browser = &sent.request.browser;
-    Ok(match method(&sent.form.method) {
+    let browser = &form.request.browser;
+    Ok(match method(&form.fields.method) {
         Some(Method::App) => ask_the_app(browser, session)?,
         Some(Method::OneTimePassword) => go_to(path::ONE_TIME_PASSWORD),
         Some(Method::OfflineCode) => go_to(path::OFFLINE_CODE),

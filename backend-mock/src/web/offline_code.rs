@@ -3,10 +3,10 @@
 use axum::response::Response;
 
 use super::code::{CodePage, TypedCode};
+use super::csrf_form::CsrfForm;
 use super::page_request::PageRequest;
 use super::path;
 use super::refusal::Refused;
-use super::sent::Sent;
 use super::session_phase::SessionPhase;
 use crate::state::State;
 
@@ -16,8 +16,8 @@ pub(super) async fn show(request: PageRequest) -> Response {
 }
 
 /// Looks at the code.
-pub(super) async fn confirm(sent: Sent<TypedCode>) -> Result<Response, Refused> {
-    page(&sent.request).confirm(&sent, |state: &mut State, id, typed, now| {
+pub(super) async fn confirm(form: CsrfForm<TypedCode>) -> Result<Response, Refused> {
+    page(&form.request).confirm(&form, |state: &mut State, id, typed, now| {
         state.enter_with_offline_code(id, typed, now).map(Some)
     })
 }

@@ -7,12 +7,12 @@ use key_protocol::ids::Timestamp;
 use key_protocol::link::EnrolmentLink;
 use maud::{Markup, html};
 
+use super::csrf_form::{CsrfForm, NoFields};
 use super::layout::{Live, Page};
 use super::live::{self, Showing};
 use super::page_request::{Browser, PageRequest, go_to};
 use super::parts::{form, time_left};
 use super::refusal::Refused;
-use super::sent::{Nothing, Sent};
 use super::session_phase::SessionPhase;
 use super::{path, qr};
 use crate::state::{PairingForm, PairingStatus, SessionId, SessionView, State};
@@ -43,9 +43,9 @@ pub(super) async fn show(request: PageRequest) -> Result<Response, Refused> {
 }
 
 /// Replaces the codes.
-pub(super) async fn new_code(sent: Sent<Nothing>) -> Result<Response, Refused> {
-    let Some(_) = sent.request.phase.connecting() else { return Ok(sent.request.elsewhere()) };
-    sent.request.browser.write(offer)?;
+pub(super) async fn new_code(form: CsrfForm<NoFields>) -> Result<Response, Refused> {
+    let Some(_) = form.request.phase.connecting() else { return Ok(form.request.elsewhere()) };
+    form.request.browser.write(offer)?;
     Ok(go_to(path::PAIRING))
 }
 

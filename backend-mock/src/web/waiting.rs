@@ -3,13 +3,13 @@
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
+use super::csrf_form::{CsrfForm, NoFields};
 use super::layout::{Live, Page};
 use super::live::{self, Showing};
 use super::page_request::{Browser, PageRequest, go_to};
 use super::parts::{Emblem, form, number, time_left, whose};
 use super::path;
 use super::refusal::Refused;
-use super::sent::{Nothing, Sent};
 use super::session_phase::SessionPhase;
 use crate::state::{SessionView, Waiting};
 
@@ -30,8 +30,8 @@ pub(super) async fn show(request: PageRequest) -> Result<Response, Refused> {
 }
 
 /// Gives up. What was decided meanwhile stays decided.
-pub(super) async fn cancel(sent: Sent<Nothing>) -> Result<Response, Refused> {
-    sent.request.browser.write(|state, id, now| state.cancel_requested(id, now))?;
+pub(super) async fn cancel(form: CsrfForm<NoFields>) -> Result<Response, Refused> {
+    form.request.browser.write(|state, id, now| state.cancel_requested(id, now))?;
     Ok(go_to(path::ROOT))
 }
 

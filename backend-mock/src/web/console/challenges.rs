@@ -10,12 +10,12 @@ use serde::Deserialize;
 use super::page::{self, Button, mock, table};
 use super::when::at;
 use crate::mock::{ChallengeView, Mock, UserView};
+use crate::web::csrf_form::CsrfForm;
 use crate::web::language::Language;
 use crate::web::page_request::{Browser, go_to};
 use crate::web::path;
 use crate::web::refusal::{Refusal, Refused};
 use crate::web::security::confirmation::payment;
-use crate::web::sent::Sent;
 
 /// How many of those that ended are shown.
 const ENDED: usize = 10;
@@ -34,10 +34,10 @@ pub(super) struct Which {
 }
 
 /// Asks.
-pub(super) async fn ask(sent: Sent<Asked>) -> Result<Response, Refused> {
-    let (browser, username) = (&sent.request.browser, &sent.form.username);
+pub(super) async fn ask(form: CsrfForm<Asked>) -> Result<Response, Refused> {
+    let (browser, username) = (&form.request.browser, &form.fields.username);
     let mock = mock(browser);
-    let issued = match sent.form.kind {
+    let issued = match form.fields.kind {
         Kind::Login => mock.ask_login(username),
         Kind::Payment => mock.ask_payment(username, payment(Language::English.words())),
         Kind::Identification => mock.ask_identification(username),
@@ -46,14 +46,14 @@ pub(super) async fn ask(sent: Sent<Asked>) -> Result<Response, Refused> {
 }
 
 /// Ends one as if its time were up.
-pub(super) async fn expire(sent: Sent<Which>) -> Response {
-    mock(&sent.request.browser).expire(&sent.form.challenge);
+pub(super) async fn expire(form: CsrfForm<Which>) -> Response {
+    mock(&form.request.browser).expire(&form.fields.challenge);
     go_to(path::CONSOLE_CHALLENGES)
 }
 
 /// Withdraws one.
-pub(super) async fn withdraw(sent: Sent<Which>) -> Response {
-    mock(&sent.request.browser).withdraw(&sent.form.challenge);
+pub(super) async fn withdraw(form: CsrfForm<Which>) -> Response {
+    mock(&form.request.browser).withdraw(&form.fields.challenge);
     go_to(path::CONSOLE_CHALLENGES)
 }
 

@@ -8,10 +8,10 @@ use super::faults;
 use super::page::{self, mock};
 use super::when::at;
 use crate::mock::Mock;
+use crate::web::csrf_form::CsrfForm;
 use crate::web::page_request::go_to;
 use crate::web::parts::Problem;
 use crate::web::path;
-use crate::web::sent::Sent;
 
 /// Ten years. Beyond it nothing is tried that a smaller error does not try.
 const FURTHEST: u64 = 10 * 365 * 24 * 60 * 60;
@@ -23,9 +23,9 @@ pub(super) struct Skew {
 }
 
 /// Sets it.
-pub(super) async fn set(sent: Sent<Skew>) -> Response {
-    let browser = &sent.request.browser;
-    match sent.form.seconds.trim().parse::<i64>() {
+pub(super) async fn set(form: CsrfForm<Skew>) -> Response {
+    let browser = &form.request.browser;
+    match form.fields.seconds.trim().parse::<i64>() {
         Ok(seconds) if seconds.unsigned_abs() <= FURTHEST => {
             mock(browser).skew_clock(seconds);
             go_to(path::CONSOLE)

@@ -9,11 +9,11 @@ use super::page::{answer, mock, section};
 use super::push_choice::{PUSH_FAULTS, PushChoice};
 use crate::api::Route;
 use crate::faults::{Fault, Times};
+use crate::web::csrf_form::CsrfForm;
 use crate::web::layout::Page;
 use crate::web::page_request::{Browser, go_to};
 use crate::web::parts::{Problem, form};
 use crate::web::path;
-use crate::web::sent::Sent;
 
 /// The page.
 pub(super) async fn show(browser: Browser) -> Response {
@@ -21,18 +21,18 @@ pub(super) async fn show(browser: Browser) -> Response {
 }
 
 /// Makes requests go wrong.
-pub(super) async fn of_requests(sent: Sent<RequestChoice>) -> Response {
-    switch_on(&sent.request.browser, sent.form.read())
+pub(super) async fn of_requests(form: CsrfForm<RequestChoice>) -> Response {
+    switch_on(&form.request.browser, form.fields.read())
 }
 
 /// Makes pushes go wrong.
-pub(super) async fn of_pushes(sent: Sent<PushChoice>) -> Response {
-    switch_on(&sent.request.browser, sent.form.read())
+pub(super) async fn of_pushes(form: CsrfForm<PushChoice>) -> Response {
+    switch_on(&form.request.browser, form.fields.read())
 }
 
 /// Makes events go wrong.
-pub(super) async fn of_events(sent: Sent<EventChoice>) -> Response {
-    switch_on(&sent.request.browser, sent.form.read())
+pub(super) async fn of_events(form: CsrfForm<EventChoice>) -> Response {
+    switch_on(&form.request.browser, form.fields.read())
 }
 
 fn switch_on(browser: &Browser, chosen: Result<(Fault, Times), Problem>) -> Response {

@@ -4,11 +4,11 @@ use axum::response::Response;
 use maud::html;
 
 use super::page::{Button, answer, mock};
+use crate::web::csrf_form::{CsrfForm, NoFields};
 use crate::web::layout::Page;
 use crate::web::page_request::{Browser, go_to};
 use crate::web::parts::Emblem;
 use crate::web::path;
-use crate::web::sent::{Nothing, Sent};
 
 /// The question.
 pub(super) async fn show(browser: Browser) -> Response {
@@ -27,7 +27,7 @@ pub(super) async fn show(browser: Browser) -> Response {
 }
 
 /// The yes.
-pub(super) async fn reset(sent: Sent<Nothing>) -> Response {
-    mock(&sent.request.browser).reset();
+pub(super) async fn reset(form: CsrfForm<NoFields>) -> Response {
+    mock(&form.request.browser).reset();
     go_to(path::CONSOLE)
 }

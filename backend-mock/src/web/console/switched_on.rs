@@ -8,10 +8,10 @@ use super::choice::said;
 use super::page::{self, Button, mock, table};
 use crate::faults::{FaultId, SwitchedOn, Times};
 use crate::mock::Mock;
+use crate::web::csrf_form::{CsrfForm, NoFields};
 use crate::web::page_request::{Browser, go_to};
 use crate::web::path;
 use crate::web::refusal::{Refusal, Refused};
-use crate::web::sent::{Nothing, Sent};
 
 /// Which one a button is about.
 #[derive(Deserialize)]
@@ -20,16 +20,16 @@ pub(super) struct Which {
 }
 
 /// Ends one.
-pub(super) async fn off(sent: Sent<Which>) -> Result<Response, Refused> {
-    let browser = &sent.request.browser;
-    let id = sent.form.fault.parse().map_err(|_| browser.refuse(Refusal::BadForm))?;
+pub(super) async fn off(form: CsrfForm<Which>) -> Result<Response, Refused> {
+    let browser = &form.request.browser;
+    let id = form.fields.fault.parse().map_err(|_| browser.refuse(Refusal::BadForm))?;
     mock(browser).switch_off(FaultId(id));
     Ok(go_to(path::CONSOLE))
 }
 
 /// Ends all of them, the clock's too.
-pub(super) async fn all_off(sent: Sent<Nothing>) -> Response {
-    mock(&sent.request.browser).switch_all_off();
+pub(super) async fn all_off(form: CsrfForm<NoFields>) -> Response {
+    mock(&form.request.browser).switch_all_off();
     go_to(path::CONSOLE)
 }
 

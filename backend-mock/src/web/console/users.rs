@@ -6,9 +6,9 @@ use serde::Deserialize;
 
 use super::page::{self, Button, mock, table};
 use crate::mock::{Mock, UserView};
+use crate::web::csrf_form::CsrfForm;
 use crate::web::page_request::{Browser, go_to};
 use crate::web::path;
-use crate::web::sent::Sent;
 
 /// Whom a button is about.
 #[derive(Deserialize)]
@@ -17,20 +17,20 @@ pub(super) struct Whose {
 }
 
 /// Disconnects all devices of a user.
-pub(super) async fn disconnect(sent: Sent<Whose>) -> Response {
-    mock(&sent.request.browser).disconnect_all(&sent.form.username);
+pub(super) async fn disconnect(form: CsrfForm<Whose>) -> Response {
+    mock(&form.request.browser).disconnect_all(&form.fields.username);
     go_to(path::CONSOLE_USERS)
 }
 
 /// Gives a user a new list of one-time passwords.
-pub(super) async fn renew_list(sent: Sent<Whose>) -> Response {
-    mock(&sent.request.browser).renew_list(&sent.form.username);
+pub(super) async fn renew_list(form: CsrfForm<Whose>) -> Response {
+    mock(&form.request.browser).renew_list(&form.fields.username);
     go_to(path::CONSOLE_USERS)
 }
 
 /// Lets a user confirm in the app again after a report.
-pub(super) async fn thaw(sent: Sent<Whose>) -> Response {
-    mock(&sent.request.browser).thaw(&sent.form.username);
+pub(super) async fn thaw(form: CsrfForm<Whose>) -> Response {
+    mock(&form.request.browser).thaw(&form.fields.username);
     go_to(path::CONSOLE_USERS)
 }
 

@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use crate::state::{ConfirmationRequest, SessionView, Waiting};
+use crate::web::csrf_form::{CsrfForm, NoFields};
 use crate::web::layout::{Live, Page};
 use crate::web::live::{self, Showing};
 use crate::web::method::MethodProblem;
@@ -14,7 +15,6 @@ use crate::web::page_request::{Browser, PageRequest, go_to};
 use crate::web::parts::{Emblem, form, whose};
 use crate::web::path;
 use crate::web::refusal::{Refusal, Refused};
-use crate::web::sent::{Nothing, Sent};
 use crate::web::waiting::in_the_app;
 use crate::web::words::Words;
 
@@ -34,10 +34,10 @@ pub(in crate::web) async fn show(request: PageRequest) -> Response {
 }
 
 /// Asks the app.
-pub(in crate::web) async fn ask(sent: Sent<Choice>) -> Result<Response, Refused> {
-    let browser = &sent.request.browser;
-    let Some(session) = sent.request.phase.logged_in() else { return Ok(sent.request.elsewhere()) };
-    let asked = match sent.form.kind {
+pub(in crate::web) async fn ask(form: CsrfForm<Choice>) -> Result<Response, Refused> {
+    let browser = &form.request.browser;
+    let Some(session) = form.request.phase.logged_in() else { return Ok(form.request.elsewhere()) };
+    let asked = match form.fields.kind {
         Kind::Payment => ConfirmationRequest::Payment(payment(browser.words())),
         Kind::Identification => ConfirmationRequest::Identification,
         Kind::Login => return Err(browser.refuse(Refusal::BadForm)),
@@ -52,8 +52,8 @@ pub(in crate::web) async fn ask(sent: Sent<Choice>) -> Result<Response, Refused>
 }
 
 /// Gives up. What was decided meanwhile stays decided.
-pub(in crate::web) async fn cancel(sent: Sent<Nothing>) -> Result<Response, Refused> {
-    sent.request.browser.write(|state, id, now| state.cancel_requested(id, now))?;
+pub(in crate::web) async fn cancel(form: CsrfForm<NoFields>) -> Result<Response, Refused> {
+    form.request.browser.write(|state, id, now| state.cancel_requested(id, now))?;
     Ok(go_to(path::CONFIRMATION))
 }
 

@@ -7,11 +7,11 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use crate::state::{Device, SessionView};
+use crate::web::csrf_form::CsrfForm;
 use crate::web::page_request::{Browser, go_to};
 use crate::web::parts::form;
 use crate::web::path;
 use crate::web::refusal::Refused;
-use crate::web::sent::Sent;
 use crate::web::words::Words;
 
 /// Which one.
@@ -21,9 +21,9 @@ pub(in crate::web) struct Which {
 }
 
 /// Disconnects it. One that is no longer connected stays so.
-pub(in crate::web) async fn disconnect(sent: Sent<Which>) -> Result<Response, Refused> {
-    let Some(_) = sent.request.phase.logged_in() else { return Ok(sent.request.elsewhere()) };
-    sent.request.browser.write(|state, id, now| state.disconnect_one(id, &sent.form.device, now))?;
+pub(in crate::web) async fn disconnect(form: CsrfForm<Which>) -> Result<Response, Refused> {
+    let Some(_) = form.request.phase.logged_in() else { return Ok(form.request.elsewhere()) };
+    form.request.browser.write(|state, id, now| state.disconnect_one(id, &form.fields.device, now))?;
     Ok(go_to(path::SECURITY))
 }
 

@@ -5,10 +5,10 @@ use maud::{Markup, html};
 
 use crate::state::State;
 use crate::web::code::{CodePage, TypedCode};
+use crate::web::csrf_form::CsrfForm;
 use crate::web::page_request::{Browser, PageRequest};
 use crate::web::path;
 use crate::web::refusal::Refused;
-use crate::web::sent::Sent;
 use crate::web::session_phase::SessionPhase;
 
 /// The form.
@@ -17,8 +17,8 @@ pub(in crate::web) async fn show(request: PageRequest) -> Response {
 }
 
 /// Looks at the one-time password.
-pub(in crate::web) async fn confirm(sent: Sent<TypedCode>) -> Result<Response, Refused> {
-    page(&sent.request).confirm(&sent, |state: &mut State, id, typed, now| {
+pub(in crate::web) async fn confirm(form: CsrfForm<TypedCode>) -> Result<Response, Refused> {
+    page(&form.request).confirm(&form, |state: &mut State, id, typed, now| {
         state.unfreeze_with_one_time_password(id, typed, now).map(|()| None)
     })
 }

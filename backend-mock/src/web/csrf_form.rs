@@ -1,4 +1,4 @@
-//! A form as it was sent, by the browser it was made for.
+//! Extractor for submitted forms: checks the CSRF token before a handler sees the fields.
 
 use std::sync::Arc;
 
@@ -14,35 +14,35 @@ use super::page_request::PageRequest;
 use super::refusal::{Refusal, Refused};
 use super::site::Site;
 
-/// A form that carried the right mark.
-pub(super) struct Sent<T> {
+/// A form whose CSRF token belongs to the browser that sent it.
+pub(super) struct CsrfForm<T> {
     pub(super) request: PageRequest,
-    pub(super) form: T,
+    pub(super) fields: T,
 }
 
-/// A form of one button.
+/// The fields of a form that is only a button.
 #[derive(Deserialize)]
-pub(super) struct Nothing {}
+pub(super) struct NoFields {}
 
 #[derive(Deserialize)]
-struct Marked<T> {
+struct WithToken<T> {
     #[serde(default)]
     csrf: String,
     #[serde(flatten)]
-    form: T,
+    fields: T,
 }
 
-impl<T: DeserializeOwned> FromRequest<Arc<Site>> for Sent<T> {
+impl<T: DeserializeOwned> FromRequest<Arc<Site>> for CsrfForm<T> {
     type Rejection = Refused;
 
-    async fn from_request(request: Request, site: &Arc<Site>) -> Result<Self, Refused> {
-        let (mut parts, body) = request.into_parts();
+    async fn from_request(submission: Request, site: &Arc<Site>) -> Result<Self, Refused> {
+        let (mut parts, body) = submission.into_parts();
         let Ok(request) = PageRequest::from_request_parts(&mut parts, site).await;
         let refuse = |refusal| request.browser.refuse(refusal);
-        let sent = Form::<Marked<T>>::from_request(Request::from_parts(parts, body), site).await;
-        let Form(sent) = sent.map_err(|rejection| refuse(reason(&rejection)))?;
-        if csrf::accepts(&request.browser.id, &sent.csrf) {
-            Ok(Self { request, form: sent.form })
+        let form = Form::<WithToken<T>>::from_request(Request::from_parts(parts, body), site).await;
+        let Form(form) = form.map_err(|rejection| refuse(reason(&rejection)))?;
+        if csrf::accepts(&request.browser.id, &form.csrf) {
+            Ok(Self { request, fields: form.fields })
         } else {
             Err(refuse(Refusal::FormExpired))
         }
