@@ -73,14 +73,14 @@ impl Agent {
 
 /// The browser's name and main version. Nothing else of what it sends goes on to the app.
 fn browser(header: &str) -> String {
-    let known = BROWSERS.iter().find_map(|(mark, name)| Some((name, header.split_once(mark)?.1)));
+    let known = BROWSERS.iter().find_map(|(marker, name)| Some((name, header.split_once(marker)?.1)));
     let Some((name, rest)) = known else { return UNKNOWN.to_owned() };
     let version: String = rest.chars().take_while(char::is_ascii_digit).take(5).collect();
     if version.is_empty() { (*name).to_owned() } else { format!("{name} {version}") }
 }
 
 fn system(header: &str) -> &'static str {
-    SYSTEMS.iter().find(|(mark, _)| header.contains(mark)).map_or(UNKNOWN, |(_, name)| name)
+    SYSTEMS.iter().find(|(marker, _)| header.contains(marker)).map_or(UNKNOWN, |(_, name)| name)
 }
 
 #[cfg(test)]

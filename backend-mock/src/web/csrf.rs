@@ -10,13 +10,13 @@ use crate::state::SessionId;
 const PURPOSE: &[u8] = b"a form for this browser";
 
 /// What a form made for this browser carries.
-pub(super) fn mark(browser: &SessionId) -> String {
+pub(super) fn token(browser: &SessionId) -> String {
     URL_SAFE_NO_PAD.encode(hmac::sign(&key(browser), PURPOSE))
 }
 
-/// Whether a form that carries `mark` was made for this browser. Takes the same time wherever they differ.
-pub(super) fn accepts(browser: &SessionId, mark: &str) -> bool {
-    URL_SAFE_NO_PAD.decode(mark).is_ok_and(|mark| hmac::verify(&key(browser), PURPOSE, &mark).is_ok())
+/// Whether a form that carries `token` was made for this browser. Takes the same time wherever they differ.
+pub(super) fn accepts(browser: &SessionId, token: &str) -> bool {
+    URL_SAFE_NO_PAD.decode(token).is_ok_and(|token| hmac::verify(&key(browser), PURPOSE, &token).is_ok())
 }
 
 fn key(browser: &SessionId) -> hmac::Key {
@@ -30,10 +30,10 @@ mod tests {
     #[test]
     fn a_form_is_good_for_the_browser_it_was_made_for_and_no_other() {
         let (mine, other) = (SessionId::new("mine"), SessionId::new("other"));
-        let mark = mark(&mine);
-        assert!(accepts(&mine, &mark));
-        assert!(!accepts(&other, &mark));
-        for forged in ["", &mark[1..], "mine"] {
+        let token = token(&mine);
+        assert!(accepts(&mine, &token));
+        assert!(!accepts(&other, &token));
+        for forged in ["", &token[1..], "mine"] {
             assert!(!accepts(&mine, forged), "{forged}");
         }
     }

@@ -76,7 +76,7 @@ impl Browser {
 
     /// What a form for this browser carries.
     pub(super) fn csrf(&self) -> String {
-        csrf::mark(&self.id)
+        csrf::token(&self.id)
     }
 
     /// How long until then, by the backend's clock; nothing when it is over.

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::page_request::Browser;
 use crate::state::SessionView;
 
-/// The name under which every form carries its [`super::csrf::mark`].
+/// The name under which every form carries its [`super::csrf::token`].
 pub(super) const CSRF_FIELD: &str = "csrf";
 
 /// A problem with what was sent, above the form.
