@@ -19,7 +19,7 @@ pub(super) struct Page<'a> {
     /// Which of its kind it is.
     pub(super) reason: Option<&'static str>,
     /// How it stays true.
-    pub(super) live: Option<Live>,
+    pub(super) live: Option<LiveUpdates>,
     /// Whether it makes a link that opens the app.
     pub(super) opens_app: bool,
     /// Whether it can be had in another language.
@@ -29,11 +29,11 @@ pub(super) struct Page<'a> {
 }
 
 /// How a page that waits learns that it shows the past.
-pub(super) struct Live {
+pub(super) struct LiveUpdates {
     /// Where the server tells what such a page has to show.
     pub(super) events: &'static str,
     /// What this one shows.
-    pub(super) shows: String,
+    pub(super) version: String,
 }
 
 impl<'a> Page<'a> {
@@ -81,7 +81,7 @@ impl<'a> Page<'a> {
                         data-page=(self.name)
                         data-reason=[self.reason]
                         data-live=[self.live.as_ref().map(|live| live.events)]
-                        data-shows=[self.live.as_ref().map(|live| &live.shows)] {
+                        data-shows=[self.live.as_ref().map(|live| &live.version)] {
                         div.panel { (self.body) }
                     }
                     footer.foot {

@@ -21,7 +21,7 @@ mod information;
 mod joining;
 mod language;
 mod layout;
-mod live;
+mod live_updates;
 mod login;
 mod method;
 mod offline_code;

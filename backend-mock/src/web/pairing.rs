@@ -8,8 +8,8 @@ use key_protocol::link::EnrolmentLink;
 use maud::{Markup, html};
 
 use super::csrf_form::{CsrfForm, NoFields};
-use super::layout::{Live, Page};
-use super::live::{self, Showing};
+use super::layout::{LiveUpdates, Page};
+use super::live_updates::{self, LiveState};
 use super::page_request::{Browser, PageRequest, go_to};
 use super::parts::{form, time_left};
 use super::refusal::Refused;
@@ -51,10 +51,10 @@ pub(super) async fn new_code(form: CsrfForm<NoFields>) -> Result<Response, Refus
 
 /// Tells the page when it shows the past.
 pub(super) async fn events(browser: Browser) -> impl IntoResponse {
-    live::follow(browser, |state, id, now| {
+    live_updates::version_stream(browser, |state, id, now| {
         let codes = Codes::look(state, id, now);
-        let until = [codes.typed.expires_at(), codes.scanned.expires_at()].into_iter().flatten().min();
-        Showing { mark: codes.mark(), until }
+        let recheck_at = [codes.typed.expires_at(), codes.scanned.expires_at()].into_iter().flatten().min();
+        LiveState { version: codes.version(), recheck_at }
     })
 }
 
@@ -84,14 +84,14 @@ impl Codes {
     }
 
     /// Tells codes apart without telling them.
-    fn mark(&self) -> String {
-        let mark = |status: &PairingStatus| match status {
+    fn version(&self) -> String {
+        let version = |status: &PairingStatus| match status {
             PairingStatus::None => "none".to_owned(),
             PairingStatus::Waiting { expires_at, .. } => format!("until {}", expires_at.seconds()),
             PairingStatus::Expired => "expired".to_owned(),
             PairingStatus::Paired { .. } => "paired".to_owned(),
         };
-        format!("{}, {}", mark(&self.typed), mark(&self.scanned))
+        format!("{}, {}", version(&self.typed), version(&self.scanned))
     }
 }
 
@@ -126,7 +126,7 @@ fn page<'a>(request: &PageRequest, session: &SessionView, codes: &Codes) -> Page
         (form(path::NEW_CODE, &browser.csrf(), &html! { button #new-code .button.secondary { (words.new_code) } }))
         a #back .button.quiet href=(way_back) { (back) }
     };
-    let live = Live { events: path::PAIRING_EVENTS, shows: codes.mark() };
+    let live = LiveUpdates { events: path::PAIRING_EVENTS, version: codes.version() };
     Page { live: Some(live), ..Page::new("pairing", words.heading, body) }
 }
 

@@ -99,8 +99,8 @@ impl SessionPhase {
         }
     }
 
-    /// Tells pages apart: what one that shows another mark shows is the past.
-    pub(super) fn mark(&self) -> String {
+    /// Tells pages apart: what one that shows another version shows is the past.
+    pub(super) fn version(&self) -> String {
         match self {
             Self::Waiting(_, login) => login.id.to_string(),
             elsewhere => elsewhere.path().to_owned(),

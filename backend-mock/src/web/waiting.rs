@@ -4,8 +4,8 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::csrf_form::{CsrfForm, NoFields};
-use super::layout::{Live, Page};
-use super::live::{self, Showing};
+use super::layout::{LiveUpdates, Page};
+use super::live_updates::{self, LiveState};
 use super::page_request::{Browser, PageRequest, go_to};
 use super::parts::{Emblem, form, number, time_left, whose};
 use super::path;
@@ -37,9 +37,9 @@ pub(super) async fn cancel(form: CsrfForm<NoFields>) -> Result<Response, Refused
 
 /// Tells the page when it shows the past.
 pub(super) async fn events(browser: Browser) -> impl IntoResponse {
-    live::follow(browser, |state, id, now| {
+    live_updates::version_stream(browser, |state, id, now| {
         let phase = SessionPhase::of(state, id, now);
-        Showing { mark: phase.mark(), until: None }
+        LiveState { version: phase.version(), recheck_at: None }
     })
 }
 
@@ -70,6 +70,6 @@ fn page<'a>(request: &PageRequest, session: &SessionView, login: &Waiting) -> Pa
         p.hint { (words.nothing_there) }
         (form(path::CANCEL, &browser.csrf(), &html! { button #cancel .button.secondary { (words.cancel) } }))
     };
-    let live = Live { events: path::WAITING_EVENTS, shows: request.phase.mark() };
+    let live = LiveUpdates { events: path::WAITING_EVENTS, version: request.phase.version() };
     Page { live: Some(live), ..Page::new("waiting", words.heading, body) }
 }

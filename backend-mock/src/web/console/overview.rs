@@ -6,26 +6,29 @@ use maud::{Markup, html};
 use super::page::{answer, mock};
 use super::{challenges, clock, devices, messages, pushes, requests, switched_on, users};
 use crate::mock::Mock;
-use crate::web::layout::{Live, Page};
-use crate::web::live::{self, Showing};
+use crate::web::layout::{LiveUpdates, Page};
+use crate::web::live_updates::{self, LiveState};
 use crate::web::page_request::Browser;
 use crate::web::path;
 
 /// The page.
 pub(super) async fn show(browser: Browser) -> Response {
     // Before anything is looked at: what changes meanwhile is then shown twice rather than never.
-    let shows = mark(&browser, *browser.site.backend.changes().borrow());
+    let version = version(&browser, *browser.site.backend.changes().borrow());
     let body = body(&browser, &mock(&browser));
-    let live = Live { events: path::CONSOLE_EVENTS, shows };
+    let live = LiveUpdates { events: path::CONSOLE_EVENTS, version };
     answer(&browser, Page { live: Some(live), ..Page::new("console", "Developer console", body) })
 }
 
 /// Tells the page when it shows the past.
 pub(super) async fn events(browser: Browser) -> impl IntoResponse {
-    live::follow_by(browser, |browser, revision| Showing { mark: mark(browser, revision), until: None })
+    live_updates::version_stream_with(browser, |browser, revision| LiveState {
+        version: version(browser, revision),
+        recheck_at: None,
+    })
 }
 
-fn mark(browser: &Browser, revision: u64) -> String {
+fn version(browser: &Browser, revision: u64) -> String {
     format!("{} {revision}", browser.site.run)
 }
 

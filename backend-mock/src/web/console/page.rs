@@ -21,7 +21,7 @@ pub(super) fn answer(browser: &Browser, page: Page<'_>) -> Response {
     browser.read_in(Language::English).page(&Page { offers_languages: false, ..page })
 }
 
-/// A button that does something, with what it says beside its mark.
+/// A button that does something, with what it says beside its version.
 pub(super) struct Button<'a> {
     /// Where it is sent to.
     pub(super) action: &'static str,

@@ -8,8 +8,8 @@ use serde::Deserialize;
 
 use crate::state::{ConfirmationRequest, SessionView, Waiting};
 use crate::web::csrf_form::{CsrfForm, NoFields};
-use crate::web::layout::{Live, Page};
-use crate::web::live::{self, Showing};
+use crate::web::layout::{LiveUpdates, Page};
+use crate::web::live_updates::{self, LiveState};
 use crate::web::method::MethodProblem;
 use crate::web::page_request::{Browser, PageRequest, go_to};
 use crate::web::parts::{Emblem, form, whose};
@@ -59,9 +59,9 @@ pub(in crate::web) async fn cancel(form: CsrfForm<NoFields>) -> Result<Response,
 
 /// Tells the page when it shows the past.
 pub(in crate::web) async fn events(browser: Browser) -> impl IntoResponse {
-    live::follow(browser, |state, id, now| Showing {
-        mark: state.waiting(id, now).map_or_else(String::new, |asked| mark(&asked)),
-        until: None,
+    live_updates::version_stream(browser, |state, id, now| LiveState {
+        version: state.waiting(id, now).map_or_else(String::new, |asked| version(&asked)),
+        recheck_at: None,
     })
 }
 
@@ -97,7 +97,7 @@ pub(in crate::web) fn payment(words: &Words) -> Vec<Detail> {
     words.confirmation.payment_labels.into_iter().zip(values).map(detail).collect()
 }
 
-fn mark(asked: &Waiting) -> String {
+fn version(asked: &Waiting) -> String {
     format!("{} {:?}", asked.id, asked.outcome)
 }
 
@@ -116,7 +116,7 @@ fn refuse(browser: &Browser, session: &SessionView, problem: MethodProblem) -> R
 fn page<'a>(browser: &Browser, session: &SessionView, asked: &Waiting) -> Page<'a> {
     let words = &browser.words().confirmation;
     let heading = (words.heading)(asked.kind);
-    let live = Live { events: path::CONFIRMATION_EVENTS, shows: mark(asked) };
+    let live = LiveUpdates { events: path::CONFIRMATION_EVENTS, version: version(asked) };
     match asked.outcome {
         None => {
             Page { live: Some(live), ..Page::new("confirmation", heading, waiting(browser, session, asked)) }

@@ -16,39 +16,42 @@ use crate::state::{SessionId, State};
 const KEEP_ALIVE: Duration = Duration::from_secs(25);
 
 /// What a page has to show.
-pub(super) struct Showing {
+pub(super) struct LiveState {
     /// Tells it apart from anything else the page could show.
-    pub(super) mark: String,
+    pub(super) version: String,
     /// Until when, at most, if nothing changes; in the future.
-    pub(super) until: Option<Timestamp>,
+    pub(super) recheck_at: Option<Timestamp>,
 }
 
 /// How a page is looked at.
-type Look = fn(&State, &SessionId, Timestamp) -> Showing;
+type Look = fn(&State, &SessionId, Timestamp) -> LiveState;
 
-/// Sends the mark of what the page has to show: at once, so that nothing is missed between the page and its stream, and each
+/// Sends the version of what the page has to show: at once, so that nothing is missed between the page and its stream, and each
 /// time that it becomes another.
-pub(super) fn follow(browser: Browser, look: Look) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    follow_by(browser, move |browser, _| browser.read(look))
+pub(super) fn version_stream(
+    browser: Browser,
+    look: Look,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    version_stream_with(browser, move |browser, _| browser.read(look))
 }
 
-/// As [`follow`], for a page that shows more than the state: `look` is given how often anything changed so far.
-pub(super) fn follow_by(
+/// As [`version_stream`], for a page that shows more than the state: `look` is given how often anything changed so far.
+pub(super) fn version_stream_with(
     browser: Browser,
-    look: impl Fn(&Browser, u64) -> Showing + Copy + Send + 'static,
+    look: impl Fn(&Browser, u64) -> LiveState + Copy + Send + 'static,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let changes = browser.site.backend.changes();
     let stream = unfold((browser, changes, None), move |(browser, mut changes, told)| async move {
         loop {
             let revision = *changes.borrow_and_update();
-            let showing = look(&browser, revision);
-            if told.as_ref() != Some(&showing.mark) {
-                let event = Event::default().data(&showing.mark);
-                return Some((Ok(event), (browser, changes, Some(showing.mark))));
+            let state = look(&browser, revision);
+            if told.as_ref() != Some(&state.version) {
+                let event = Event::default().data(&state.version);
+                return Some((Ok(event), (browser, changes, Some(state.version))));
             }
             let backend = &browser.site.backend;
             let due = async {
-                match showing.until {
+                match state.recheck_at {
                     Some(time) => backend.clock.until(time).await,
                     None => std::future::pending().await,
                 }
