@@ -32,7 +32,7 @@ pub(super) async fn show(request: PageRequest) -> Response {
             let page = page(&request.browser, session, *reason, login.by_device.as_deref());
             request.browser.page(&page)
         }
-        _ => request.elsewhere(),
+        _ => request.redirect_to_current_step(),
     }
 }
 

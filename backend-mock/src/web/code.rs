@@ -55,7 +55,7 @@ impl CodePage {
     pub(super) fn show(&self, request: &PageRequest) -> Response {
         match (self.whose)(&request.phase) {
             Some(session) => request.browser.page(&self.page(&request.browser, session, None)),
-            None => request.elsewhere(),
+            None => request.redirect_to_current_step(),
         }
     }
 
@@ -84,7 +84,7 @@ impl CodePage {
 
     /// Says what is wrong with what was typed.
     fn refuse(&self, request: &PageRequest, problem: CodeProblem) -> Response {
-        let Some(session) = (self.whose)(&request.phase) else { return request.elsewhere() };
+        let Some(session) = (self.whose)(&request.phase) else { return request.redirect_to_current_step() };
         let (slug, retry_after) = match problem {
             CodeProblem::Empty => ("empty", None),
             CodeProblem::WrongCode => ("wrong-code", None),

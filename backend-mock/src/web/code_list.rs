@@ -14,7 +14,7 @@ use crate::state::SessionView;
 
 /// The new list, or how the old one stands.
 pub(super) async fn show(request: PageRequest) -> Response {
-    let Some(session) = request.phase.connecting() else { return request.elsewhere() };
+    let Some(session) = request.phase.connecting() else { return request.redirect_to_current_step() };
     let is_new = matches!(request.phase, SessionPhase::Joining(..));
     match request.browser.read(|state, id, now| state.new_list(id, now)) {
         Some(codes) => request.browser.page(&new_list(&request.browser, session, &codes, is_new)),
@@ -26,7 +26,7 @@ pub(super) async fn show(request: PageRequest) -> Response {
 /// Gives a new list. The old one is dead.
 pub(super) async fn renew(form: CsrfForm<NoFields>) -> Result<Response, Refused> {
     let is_given = form.request.browser.write(|state, id, now| state.renew_list(id, now))?;
-    Ok(if is_given { go_to(path::CODE_LIST) } else { form.request.elsewhere() })
+    Ok(if is_given { go_to(path::CODE_LIST) } else { form.request.redirect_to_current_step() })
 }
 
 fn page<'a>(browser: &Browser, session: &SessionView) -> Page<'a> {

@@ -12,7 +12,7 @@ use super::session_phase::SessionPhase;
 
 /// The page.
 pub(super) async fn show(request: PageRequest) -> Response {
-    let SessionPhase::LoggedIn(..) = &request.phase else { return request.elsewhere() };
+    let SessionPhase::LoggedIn(..) = &request.phase else { return request.redirect_to_current_step() };
     match request.browser.read(Codes::look).device() {
         Some(device) => request.browser.page(&page(&request.browser, device)),
         None => go_to(path::PAIRING),

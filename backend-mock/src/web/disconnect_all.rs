@@ -28,7 +28,7 @@ pub(super) async fn confirm(form: CsrfForm<TypedCode>) -> Result<Response, Refus
 /// Says that it is done.
 pub(super) async fn done(request: PageRequest) -> Response {
     let Some(session) = request.phase.logged_in().filter(|session| session.devices == 0) else {
-        return request.elsewhere();
+        return request.redirect_to_current_step();
     };
     let words = &request.browser.words().disconnected;
     let body = html! {

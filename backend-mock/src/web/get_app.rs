@@ -33,7 +33,7 @@ pub(super) enum MessageProblem {
 
 /// The page.
 pub(super) async fn show(request: PageRequest) -> Response {
-    let Some(session) = request.phase.connecting() else { return request.elsewhere() };
+    let Some(session) = request.phase.connecting() else { return request.redirect_to_current_step() };
     let known = session.phone.as_ref().map(PhoneNumber::grouped).unwrap_or_default();
     request.browser.page(&page(&request.browser, session, &known, &Outcome::NotYet))
 }
@@ -41,7 +41,7 @@ pub(super) async fn show(request: PageRequest) -> Response {
 /// Sends the message.
 pub(super) async fn send(form: CsrfForm<Typed>) -> Result<Response, Refused> {
     let (request, typed) = (&form.request, form.fields.phone.trim());
-    let Some(session) = request.phase.connecting() else { return Ok(request.elsewhere()) };
+    let Some(session) = request.phase.connecting() else { return Ok(request.redirect_to_current_step()) };
     let browser = &request.browser;
     let Ok(phone) = PhoneNumber::parse(typed) else {
         return Ok(refuse(browser, session, typed, MessageProblem::NoNumber));

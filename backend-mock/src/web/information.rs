@@ -31,7 +31,7 @@ pub(super) enum Wrong {
 
 /// The form, with what is known filled in.
 pub(super) async fn show(request: PageRequest) -> Response {
-    let Some(session) = editing(&request.phase) else { return request.elsewhere() };
+    let Some(session) = editing(&request.phase) else { return request.redirect_to_current_step() };
     let known = Typed {
         name: session.display_name.clone(),
         email: session.email.as_ref().map(|email| email.as_str().to_owned()).unwrap_or_default(),
@@ -43,7 +43,7 @@ pub(super) async fn show(request: PageRequest) -> Response {
 /// Keeps what was typed, or says which part is wrong.
 pub(super) async fn save(form: CsrfForm<Typed>) -> Result<Response, Refused> {
     let (request, typed) = (&form.request, &form.fields);
-    let Some(session) = editing(&request.phase) else { return Ok(request.elsewhere()) };
+    let Some(session) = editing(&request.phase) else { return Ok(request.redirect_to_current_step()) };
     let person = match typed.read() {
         Ok(person) => person,
         Err(wrong) => {

@@ -26,14 +26,14 @@ pub(super) async fn show(request: PageRequest) -> Response {
         SessionPhase::Joining(session, Onboarding::Method) => {
             request.browser.page(&page(&request.browser, session))
         }
-        _ => request.elsewhere(),
+        _ => request.redirect_to_current_step(),
     }
 }
 
 /// Goes the way that was chosen.
 pub(super) async fn choose(form: CsrfForm<Choice>) -> Result<Response, Refused> {
     let SessionPhase::Joining(_, Onboarding::Method) = &form.request.phase else {
-        return Ok(form.request.elsewhere());
+        return Ok(form.request.redirect_to_current_step());
     };
     Ok(match form.fields.method.as_str() {
         "one-time-password" => {

@@ -44,7 +44,7 @@ pub(super) async fn root(request: PageRequest) -> Response {
 
 /// The form.
 pub(super) async fn show(request: PageRequest, RawQuery(query): RawQuery) -> Response {
-    let SessionPhase::SignedOut = request.phase else { return request.elsewhere() };
+    let SessionPhase::SignedOut = request.phase else { return request.redirect_to_current_step() };
     let ended = query.as_deref() == Some("ended");
     let problem = ended.then(|| LoginProblem::SessionEnded.said(&request.browser));
     request.browser.page(&page(&request.browser, None, problem.as_ref()))

@@ -38,7 +38,7 @@ pub(super) enum MethodProblem {
 pub(super) async fn show(request: PageRequest) -> Response {
     match request.phase.unconfirmed() {
         Some(session) => request.browser.page(&page(&request.browser, session, preset(session), None)),
-        None => request.elsewhere(),
+        None => request.redirect_to_current_step(),
     }
 }
 
@@ -46,7 +46,7 @@ pub(super) async fn show(request: PageRequest) -> Response {
 pub(super) async fn choose(form: CsrfForm<Choice>) -> Result<Response, Refused> {
     let Some(session) = form.request.phase.unconfirmed() else {
         // The button was pressed twice, or in two tabs: one login waits already.
-        return Ok(form.request.elsewhere());
+        return Ok(form.request.redirect_to_current_step());
     };
     let browser = &form.request.browser;
     Ok(match method(&form.fields.method) {

@@ -142,7 +142,7 @@ impl Browser {
 
 impl PageRequest {
     /// Goes to where the browser stands, which is not where it asked to be.
-    pub(super) fn elsewhere(&self) -> Response {
+    pub(super) fn redirect_to_current_step(&self) -> Response {
         match &self.phase {
             SessionPhase::SignedOut => self.browser.ended(),
             phase => go_to(phase.path()),

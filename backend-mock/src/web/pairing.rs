@@ -30,7 +30,7 @@ pub(super) async fn show(request: PageRequest) -> Result<Response, Refused> {
         let entered = browser.write(|state, id, now| state.enter_connected(id, now))?;
         return Ok(entered.map_or_else(|| go_to(path::ROOT), |id| browser.go_on_as(&id, path::CONNECTED)));
     }
-    let Some(session) = request.phase.connecting() else { return Ok(request.elsewhere()) };
+    let Some(session) = request.phase.connecting() else { return Ok(request.redirect_to_current_step()) };
     let mut codes = browser.read(Codes::look);
     if codes.are_missing() {
         browser.write(offer)?;
@@ -44,7 +44,7 @@ pub(super) async fn show(request: PageRequest) -> Result<Response, Refused> {
 
 /// Replaces the codes.
 pub(super) async fn new_code(form: CsrfForm<NoFields>) -> Result<Response, Refused> {
-    let Some(_) = form.request.phase.connecting() else { return Ok(form.request.elsewhere()) };
+    let Some(_) = form.request.phase.connecting() else { return Ok(form.request.redirect_to_current_step()) };
     form.request.browser.write(offer)?;
     Ok(go_to(path::PAIRING))
 }

@@ -16,7 +16,7 @@ pub(super) async fn show(request: PageRequest) -> Response {
         SessionPhase::LoggedIn(session, confirmed) => {
             request.browser.page(&page(&request.browser, session, confirmed))
         }
-        _ => request.elsewhere(),
+        _ => request.redirect_to_current_step(),
     }
 }
 

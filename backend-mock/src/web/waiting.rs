@@ -25,7 +25,7 @@ pub(super) async fn show(request: PageRequest) -> Result<Response, Refused> {
                 None => go_to(path::ROOT),
             }
         }
-        _ => request.elsewhere(),
+        _ => request.redirect_to_current_step(),
     })
 }
 

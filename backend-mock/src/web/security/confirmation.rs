@@ -26,7 +26,7 @@ pub(in crate::web) struct Choice {
 
 /// The page: what waits, or how it ended.
 pub(in crate::web) async fn show(request: PageRequest) -> Response {
-    let Some(session) = request.phase.logged_in() else { return request.elsewhere() };
+    let Some(session) = request.phase.logged_in() else { return request.redirect_to_current_step() };
     match request.browser.read(|state, id, now| state.waiting(id, now)) {
         Some(asked) => request.browser.page(&page(&request.browser, session, &asked)),
         None => go_to(path::SECURITY),
@@ -36,7 +36,9 @@ pub(in crate::web) async fn show(request: PageRequest) -> Response {
 /// Asks the app.
 pub(in crate::web) async fn ask(form: CsrfForm<Choice>) -> Result<Response, Refused> {
     let browser = &form.request.browser;
-    let Some(session) = form.request.phase.logged_in() else { return Ok(form.request.elsewhere()) };
+    let Some(session) = form.request.phase.logged_in() else {
+        return Ok(form.request.redirect_to_current_step());
+    };
     let asked = match form.fields.kind {
         Kind::Payment => ConfirmationRequest::Payment(payment(browser.words())),
         Kind::Identification => ConfirmationRequest::Identification,

@@ -22,7 +22,7 @@ pub(in crate::web) struct Which {
 
 /// Disconnects it. One that is no longer connected stays so.
 pub(in crate::web) async fn disconnect(form: CsrfForm<Which>) -> Result<Response, Refused> {
-    let Some(_) = form.request.phase.logged_in() else { return Ok(form.request.elsewhere()) };
+    let Some(_) = form.request.phase.logged_in() else { return Ok(form.request.redirect_to_current_step()) };
     form.request.browser.write(|state, id, now| state.disconnect_one(id, &form.fields.device, now))?;
     Ok(go_to(path::SECURITY))
 }

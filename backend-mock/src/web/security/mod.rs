@@ -18,7 +18,7 @@ use crate::state::SessionView;
 pub(super) async fn show(request: PageRequest) -> Response {
     match request.phase.logged_in() {
         Some(session) => request.browser.page(&page(&request.browser, session)),
-        None => request.elsewhere(),
+        None => request.redirect_to_current_step(),
     }
 }
 
