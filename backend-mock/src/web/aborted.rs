@@ -37,26 +37,26 @@ pub(super) async fn show(request: PageRequest) -> Response {
 }
 
 fn page<'a>(browser: &Browser, session: &SessionView, reason: Reason, by_device: Option<&str>) -> Page<'a> {
-    let (words, frame, csrf) = (&browser.words().aborted, &browser.words().frame, browser.csrf());
+    let (messages, frame, csrf) = (&browser.messages().aborted, &browser.messages().frame, browser.csrf());
     let again = html! {
         input type="hidden" name="method" value="app";
-        button #try-again .button.primary { (words.try_again) }
+        button #try-again .button.primary { (messages.try_again) }
     };
     let body = html! {
         (Emblem::Stopped.markup())
         (whose(browser, session))
-        h1 { (words.heading) }
-        p.strong { ((words.what)(reason, by_device)) }
-        p { ((words.next)(reason)) }
+        h1 { (messages.heading) }
+        p.strong { ((messages.what)(reason, by_device)) }
+        p { ((messages.next)(reason)) }
         @if session.is_frozen {
-            a #one-time-password .button.primary href=(path::ONE_TIME_PASSWORD) { (words.one_time_password) }
+            a #one-time-password .button.primary href=(path::ONE_TIME_PASSWORD) { (messages.one_time_password) }
         } @else {
             (form(path::METHOD, &csrf, &again))
         }
         a #another-way .button.secondary href=(path::METHOD) { (frame.another_way) }
         (quiet_button(path::LOGOUT, &csrf, "cancel", frame.someone_else))
     };
-    Page { reason: Some(reason.name()), ..Page::new("aborted", words.heading, body) }
+    Page { reason: Some(reason.name()), ..Page::new("aborted", messages.heading, body) }
 }
 
 impl Reason {

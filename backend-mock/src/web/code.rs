@@ -7,11 +7,11 @@ use serde::Deserialize;
 
 use super::csrf_form::CsrfForm;
 use super::layout::Page;
+use super::messages::CodeMessages;
 use super::page_request::{Browser, PageRequest, go_to};
 use super::parts::{Field, Problem, form, whose};
 use super::refusal::Refused;
 use super::session_phase::SessionPhase;
-use super::words::CodeWords;
 use crate::state::{NotConfirmed, SessionId, SessionView, State};
 
 /// What is sent. Holds a secret, so it has no `Debug`.
@@ -39,7 +39,7 @@ pub(super) struct CodePage {
     /// What a driver knows it by.
     pub(super) name: &'static str,
     pub(super) path: &'static str,
-    pub(super) words: &'static CodeWords,
+    pub(super) messages: &'static CodeMessages,
     /// Which keys a phone shows.
     pub(super) keys: Option<&'static str>,
     /// Who may type one.
@@ -90,15 +90,15 @@ impl CodePage {
             CodeProblem::WrongCode => ("wrong-code", None),
             CodeProblem::TooManyAttempts { retry_after } => ("too-many-attempts", Some(retry_after)),
         };
-        let problem = Problem { slug, text: (self.words.problem)(problem), retry_after };
+        let problem = Problem { slug, text: (self.messages.problem)(problem), retry_after };
         request.browser.problem_page(&problem, self.page(&request.browser, session, Some(&problem)))
     }
 
     fn page<'a>(&self, browser: &Browser, session: &SessionView, problem: Option<&Problem>) -> Page<'a> {
         let field = Field {
             name: "code",
-            label: self.words.code,
-            hint: Some(self.words.hint),
+            label: self.messages.code,
+            hint: Some(self.messages.hint),
             kind: "text",
             autocomplete: "one-time-code",
             keys: self.keys,
@@ -108,16 +108,16 @@ impl CodePage {
         };
         let inside = html! {
             (field.markup())
-            button #submit .button.primary { (self.words.submit) }
+            button #submit .button.primary { (self.messages.submit) }
         };
         let body = html! {
             (whose(browser, session))
-            h1 { (self.words.heading) }
-            @if let Some(intro) = self.words.intro { p { (intro) } }
+            h1 { (self.messages.heading) }
+            @if let Some(intro) = self.messages.intro { p { (intro) } }
             @if let Some(problem) = problem { (problem.markup()) }
             (form(self.path, &browser.csrf(), &inside))
             a #another-way .button.quiet href=(self.way_out.0) { (self.way_out.1) }
         };
-        Page::new(self.name, self.words.heading, body)
+        Page::new(self.name, self.messages.heading, body)
     }
 }

@@ -30,32 +30,32 @@ pub(super) async fn renew(form: CsrfForm<NoFields>) -> Result<Response, Refused>
 }
 
 fn page<'a>(browser: &Browser, session: &SessionView) -> Page<'a> {
-    let (words, frame) = (&browser.words().code_list, &browser.words().frame);
-    let renew = html! { button #renew .button.primary { (words.renew) } };
+    let (messages, frame) = (&browser.messages().code_list, &browser.messages().frame);
+    let renew = html! { button #renew .button.primary { (messages.renew) } };
     let body = html! {
         (whose(browser, session))
-        h1 { (words.heading) }
-        p #codes-left data-left=(session.codes_left) { ((words.left)(session.codes_left)) }
-        p { (words.renew_hint) }
+        h1 { (messages.heading) }
+        p #codes-left data-left=(session.codes_left) { ((messages.left)(session.codes_left)) }
+        p { (messages.renew_hint) }
         (form(path::CODE_LIST, &browser.csrf(), &renew))
         a #back .button.quiet href=(path::SECURITY) { (frame.back) }
     };
-    Page::new("code-list", words.heading, body)
+    Page::new("code-list", messages.heading, body)
 }
 
 fn new_list<'a>(browser: &Browser, session: &SessionView, codes: &[String], is_new: bool) -> Page<'a> {
-    let words = &browser.words().code_list;
+    let messages = &browser.messages().code_list;
     let (way_on, label) =
-        if is_new { (path::ONE_TIME_PASSWORD, words.use_first) } else { (path::START, words.go_on) };
+        if is_new { (path::ONE_TIME_PASSWORD, messages.use_first) } else { (path::START, messages.go_on) };
     let body = html! {
         (Emblem::Done.markup())
         (whose(browser, session))
-        h1 { (words.new_list) }
-        p { (words.keep) }
+        h1 { (messages.new_list) }
+        p { (messages.keep) }
         (list(codes))
         a #continue .button.primary href=(way_on) { (label) }
     };
-    Page::new("new-code-list", words.new_list, body)
+    Page::new("new-code-list", messages.new_list, body)
 }
 
 fn list(codes: &[String]) -> Markup {

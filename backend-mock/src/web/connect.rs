@@ -11,17 +11,17 @@ use super::parts::Emblem;
 
 /// The page, the same for everybody.
 pub(super) async fn show(browser: Browser) -> Response {
-    let (words, stores) = (&browser.words().connect, &browser.words().stores);
+    let (messages, stores) = (&browser.messages().connect, &browser.messages().stores);
     let body = html! {
         (Emblem::Phone.markup())
-        h1 { (words.heading) }
+        h1 { (messages.heading) }
         ol.steps {
-            li { (words.install) }
-            li { (words.come_back) }
+            li { (messages.install) }
+            li { (messages.come_back) }
         }
         (links(stores))
-        a #open-app .button.primary hidden data-origin=(browser.site.origin()) { (words.open) }
-        p.hint { (words.lifetime) }
+        a #open-app .button.primary hidden data-origin=(browser.site.origin()) { (messages.open) }
+        p.hint { (messages.lifetime) }
     };
-    browser.page(&Page { opens_app: true, ..Page::new("connect", words.heading, body) })
+    browser.page(&Page { opens_app: true, ..Page::new("connect", messages.heading, body) })
 }

@@ -20,13 +20,13 @@ pub(super) async fn show(request: PageRequest) -> Response {
 }
 
 fn page<'a>(browser: &Browser, device: &str) -> Page<'a> {
-    let words = &browser.words().pairing;
+    let messages = &browser.messages().pairing;
     let body = html! {
         (Emblem::Done.markup())
-        h1 { (words.connected) }
-        p #device data-device=(device) { ((words.connected_device)(device)) }
-        a #continue .button.primary href=(path::START) { (words.go_on) }
-        (quiet_button(path::NEW_CODE, &browser.csrf(), "new-code", words.connect_another))
+        h1 { (messages.connected) }
+        p #device data-device=(device) { ((messages.connected_device)(device)) }
+        a #continue .button.primary href=(path::START) { (messages.go_on) }
+        (quiet_button(path::NEW_CODE, &browser.csrf(), "new-code", messages.connect_another))
     };
-    Page::new("connected", words.connected, body)
+    Page::new("connected", messages.connected, body)
 }

@@ -30,27 +30,27 @@ pub(super) async fn done(request: PageRequest) -> Response {
     let Some(session) = request.phase.logged_in().filter(|session| session.devices == 0) else {
         return request.redirect_to_current_step();
     };
-    let words = &request.browser.words().disconnected;
+    let messages = &request.browser.messages().disconnected;
     let body = html! {
         (Emblem::Done.markup())
-        h1 { (words.heading) }
-        p { (words.text) }
-        @if session.codes_left == 0 { p.strong { (words.last_code) } }
-        a #continue .button.primary href=(path::START) { (words.go_on) }
-        a #connect .button.secondary href=(path::PAIRING) { (words.connect) }
+        h1 { (messages.heading) }
+        p { (messages.text) }
+        @if session.codes_left == 0 { p.strong { (messages.last_code) } }
+        a #continue .button.primary href=(path::START) { (messages.go_on) }
+        a #connect .button.secondary href=(path::PAIRING) { (messages.connect) }
     };
-    request.browser.page(&Page::new("disconnected", words.heading, body))
+    request.browser.page(&Page::new("disconnected", messages.heading, body))
 }
 
 fn page(request: &PageRequest) -> CodePage {
-    let words = request.browser.words();
+    let messages = request.browser.messages();
     CodePage {
         name: "disconnect-all",
         path: path::DISCONNECT_ALL,
-        words: &words.disconnect_all,
+        messages: &messages.disconnect_all,
         keys: None,
         whose: SessionPhase::unconfirmed,
         next: path::DISCONNECTED,
-        way_out: (path::METHOD, words.frame.back),
+        way_out: (path::METHOD, messages.frame.back),
     }
 }

@@ -6,11 +6,11 @@ use serde::Deserialize;
 
 use super::csrf_form::CsrfForm;
 use super::layout::Page;
+use super::messages::StoreMessages;
 use super::page_request::{Browser, PageRequest};
 use super::parts::{Field, Problem, form, whose};
 use super::path;
 use super::refusal::Refused;
-use super::words::StoreWords;
 use crate::state::{NotSent, PhoneNumber, SessionView};
 
 const APP_STORE: &str = "https://apps.apple.com/app/finago-key/id0000000000";
@@ -46,7 +46,7 @@ pub(super) async fn send(form: CsrfForm<Typed>) -> Result<Response, Refused> {
     let Ok(phone) = PhoneNumber::parse(typed) else {
         return Ok(refuse(browser, session, typed, MessageProblem::NoNumber));
     };
-    let text = (browser.words().stores.message)(&format!("{}{}", browser.site.origin(), path::CONNECT));
+    let text = (browser.messages().stores.message)(&format!("{}{}", browser.site.origin(), path::CONNECT));
     let to = phone.clone();
     Ok(match browser.write(|state, id, now| state.send_message(id, to, text, now))? {
         Ok(()) => browser.page(&page(browser, session, typed, &Outcome::Sent(phone))),
@@ -69,16 +69,16 @@ fn refuse(browser: &Browser, session: &SessionView, typed: &str, problem: Messag
         MessageProblem::NoNumber => ("no-number", None),
         MessageProblem::TooMany { retry_after } => ("too-many-messages", Some(retry_after)),
     };
-    let problem = Problem { slug, text: (browser.words().stores.problem)(problem), retry_after };
+    let problem = Problem { slug, text: (browser.messages().stores.problem)(problem), retry_after };
     browser.problem_page(&problem, page(browser, session, typed, &Outcome::Refused(&problem)))
 }
 
 fn page<'a>(browser: &Browser, session: &SessionView, typed: &str, outcome: &Outcome<'_>) -> Page<'a> {
-    let words = &browser.words().stores;
+    let messages = &browser.messages().stores;
     let field = Field {
         name: "phone",
-        label: words.phone,
-        hint: Some(words.phone_hint),
+        label: messages.phone,
+        hint: Some(messages.phone_hint),
         kind: "tel",
         autocomplete: "tel",
         keys: Some("tel"),
@@ -88,32 +88,32 @@ fn page<'a>(browser: &Browser, session: &SessionView, typed: &str, outcome: &Out
     };
     let inside = html! {
         (field.markup())
-        button #send .button.primary { (words.send) }
+        button #send .button.primary { (messages.send) }
     };
     let body = html! {
         (whose(browser, session))
-        h1 { (words.heading) }
-        (links(words))
+        h1 { (messages.heading) }
+        (links(messages))
         section.card {
-            h2 { (words.by_message) }
+            h2 { (messages.by_message) }
             @match outcome {
                 Outcome::NotYet => {}
                 Outcome::Refused(problem) => (problem.markup()),
-                Outcome::Sent(phone) => p #sent .good-news role="status" { ((words.sent)(&phone.grouped())) },
+                Outcome::Sent(phone) => p #sent .good-news role="status" { ((messages.sent)(&phone.grouped())) },
             }
             (form(path::GET_APP, &browser.csrf(), &inside))
         }
-        a #back .button.quiet href=(path::PAIRING) { (words.back) }
+        a #back .button.quiet href=(path::PAIRING) { (messages.back) }
     };
-    Page::new("get-app", words.heading, body)
+    Page::new("get-app", messages.heading, body)
 }
 
 /// The links to the stores.
-pub(super) fn links(words: &StoreWords) -> Markup {
+pub(super) fn links(messages: &StoreMessages) -> Markup {
     html! {
         div.stores {
-            a #app-store .button.secondary href=(APP_STORE) rel="noreferrer" { (words.app_store) }
-            a #google-play .button.secondary href=(GOOGLE_PLAY) rel="noreferrer" { (words.google_play) }
+            a #app-store .button.secondary href=(APP_STORE) rel="noreferrer" { (messages.app_store) }
+            a #google-play .button.secondary href=(GOOGLE_PLAY) rel="noreferrer" { (messages.google_play) }
         }
     }
 }

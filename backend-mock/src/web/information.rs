@@ -47,8 +47,8 @@ pub(super) async fn save(form: CsrfForm<Typed>) -> Result<Response, Refused> {
     let person = match typed.read() {
         Ok(person) => person,
         Err(wrong) => {
-            let words = &request.browser.words().information;
-            let sentences: Vec<_> = wrong.iter().map(|&part| (words.problem)(part)).collect();
+            let messages = &request.browser.messages().information;
+            let sentences: Vec<_> = wrong.iter().map(|&part| (messages.problem)(part)).collect();
             let slug = wrong.first().map_or("", |part| part.name());
             let problem = Problem { slug, text: sentences.join(" "), retry_after: None };
             let page = page(request, session, typed, &wrong, Some(&problem));
@@ -104,10 +104,10 @@ fn page<'a>(
     problem: Option<&Problem>,
 ) -> Page<'a> {
     let browser = &request.browser;
-    let (words, frame) = (&browser.words().information, &browser.words().frame);
+    let (messages, frame) = (&browser.messages().information, &browser.messages().frame);
     let is_new = !matches!(request.phase, SessionPhase::LoggedIn(..));
     let (heading, submit) =
-        if is_new { (words.verify, words.save_and_go_on) } else { (words.heading, words.save) };
+        if is_new { (messages.verify, messages.save_and_go_on) } else { (messages.heading, messages.save) };
     let inside = html! {
         (fields(browser, typed, wrong))
         button #submit .button.primary { (submit) }
@@ -115,7 +115,7 @@ fn page<'a>(
     let body = html! {
         (whose(browser, session))
         h1 { (heading) }
-        @if is_new { p { (words.intro) } }
+        @if is_new { p { (messages.intro) } }
         @if let Some(problem) = problem { (problem.markup()) }
         (form(path::INFORMATION, &browser.csrf(), &inside))
         @if !is_new { a #back .button.quiet href=(path::SECURITY) { (frame.back) } }
@@ -124,7 +124,7 @@ fn page<'a>(
 }
 
 fn fields(browser: &Browser, typed: &Typed, wrong: &[Wrong]) -> Markup {
-    let words = &browser.words().information;
+    let messages = &browser.messages().information;
     let field = |part: Wrong, label, hint, kind, autocomplete, keys, value| Field {
         name: part.name(),
         label,
@@ -136,9 +136,9 @@ fn fields(browser: &Browser, typed: &Typed, wrong: &[Wrong]) -> Markup {
         is_first: wrong.first() == Some(&part),
         is_wrong: wrong.contains(&part),
     };
-    let name = field(Wrong::Name, words.name, None, "text", "name", None, &typed.name);
-    let email = field(Wrong::Email, words.email, None, "text", "email", Some("email"), &typed.email);
-    let hint = Some(words.phone_hint);
-    let phone = field(Wrong::Phone, words.phone, hint, "tel", "tel", Some("tel"), &typed.phone);
+    let name = field(Wrong::Name, messages.name, None, "text", "name", None, &typed.name);
+    let email = field(Wrong::Email, messages.email, None, "text", "email", Some("email"), &typed.email);
+    let hint = Some(messages.phone_hint);
+    let phone = field(Wrong::Phone, messages.phone, hint, "tel", "tel", Some("tel"), &typed.phone);
     html! { (name.markup()) (email.markup()) (phone.markup()) }
 }

@@ -46,22 +46,22 @@ pub(super) async fn choose(form: CsrfForm<Choice>) -> Result<Response, Refused> 
 }
 
 fn page<'a>(browser: &Browser, session: &SessionView) -> Page<'a> {
-    let (words, frame, csrf) = (&browser.words().joining, &browser.words().frame, browser.csrf());
+    let (messages, frame, csrf) = (&browser.messages().joining, &browser.messages().frame, browser.csrf());
     let inside = html! {
         fieldset.ways {
-            legend.unseen { (words.heading) }
-            (way("app", words.app, words.app_hint, true))
-            (way("one-time-password", words.list, words.list_hint, false))
+            legend.unseen { (messages.heading) }
+            (way("app", messages.app, messages.app_hint, true))
+            (way("one-time-password", messages.list, messages.list_hint, false))
         }
-        button #submit .button.primary { (words.submit) }
+        button #submit .button.primary { (messages.submit) }
     };
     let body = html! {
         (whose(browser, session))
-        h1 { (words.heading) }
-        p { (words.intro) }
+        h1 { (messages.heading) }
+        p { (messages.intro) }
         (form(path::JOINING, &csrf, &inside))
-        a #information .button.quiet href=(path::INFORMATION) { (words.information) }
+        a #information .button.quiet href=(path::INFORMATION) { (messages.information) }
         (quiet_button(path::LOGOUT, &csrf, "cancel", frame.someone_else))
     };
-    Page::new("joining", words.heading, body)
+    Page::new("joining", messages.heading, body)
 }

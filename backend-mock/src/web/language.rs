@@ -8,11 +8,11 @@ use serde::Deserialize;
 
 use super::cookie::Name;
 use super::csrf_form::CsrfForm;
+use super::messages::{ENGLISH, FINNISH, Messages, SWEDISH};
 use super::page_request::{Browser, go_to};
 use super::parts::form;
 use super::path;
 use super::refusal::{Refusal, Refused};
-use super::words::{ENGLISH, FINNISH, SWEDISH, Words};
 
 /// A language of the pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,11 +36,11 @@ impl Language {
 
     /// Its language tag (BCP 47).
     pub(super) fn tag(self) -> &'static str {
-        self.words().tag
+        self.messages().tag
     }
 
     /// All that is said in it.
-    pub(super) fn words(self) -> &'static Words {
+    pub(super) fn messages(self) -> &'static Messages {
         match self {
             Self::English => &ENGLISH,
             Self::Finnish => &FINNISH,
@@ -90,7 +90,7 @@ pub(super) fn switch(browser: &Browser) -> Markup {
     let inside = html! {
         input type="hidden" name="to" value=(browser.path);
         fieldset.languages {
-            legend.unseen { (browser.words().frame.language) }
+            legend.unseen { (browser.messages().frame.language) }
             @for language in Language::ALL {
                 button.language name="language" value=(language.tag()) lang=(language.tag())
                     aria-current=[(language == browser.language).then_some("true")] { (language.own_name()) }

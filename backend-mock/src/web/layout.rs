@@ -53,7 +53,7 @@ impl<'a> Page<'a> {
 
     /// With the frame around it, for who sees it.
     pub(super) fn framed(&self, browser: &Browser) -> Markup {
-        let frame = &browser.words().frame;
+        let frame = &browser.messages().frame;
         html! {
             (DOCTYPE)
             html lang=(browser.language.tag()) {

@@ -84,7 +84,7 @@ fn refuse(browser: &Browser, username: &Username, problem: LoginProblem) -> Resp
 }
 
 fn page<'a>(browser: &Browser, username: Option<&str>, problem: Option<&Problem>) -> Page<'a> {
-    let words = &browser.words().login;
+    let messages = &browser.messages().login;
     let is_again = username.is_some();
     let field = |name, label, kind, autocomplete, value, is_first| Field {
         name,
@@ -98,16 +98,16 @@ fn page<'a>(browser: &Browser, username: Option<&str>, problem: Option<&Problem>
         is_wrong: is_again && problem.is_some(),
     };
     let inside = html! {
-        (field("username", words.username, "text", "username", username, !is_again).markup())
-        (field("password", words.password, "password", "current-password", None, is_again).markup())
-        button #submit .button.primary { (words.submit) }
+        (field("username", messages.username, "text", "username", username, !is_again).markup())
+        (field("password", messages.password, "password", "current-password", None, is_again).markup())
+        button #submit .button.primary { (messages.submit) }
     };
     let body = html! {
-        h1 { (words.heading) }
+        h1 { (messages.heading) }
         @if let Some(problem) = problem { (problem.markup()) }
         (form(path::LOGIN, &browser.csrf(), &inside))
     };
-    Page::new("login", words.heading, body)
+    Page::new("login", messages.heading, body)
 }
 
 impl LoginProblem {
@@ -118,6 +118,6 @@ impl LoginProblem {
             Self::TooManyAttempts { retry_after } => ("too-many-attempts", Some(retry_after)),
             Self::SessionEnded => ("session-ended", None),
         };
-        Problem { slug, text: (browser.words().login.problem)(self), retry_after }
+        Problem { slug, text: (browser.messages().login.problem)(self), retry_after }
     }
 }

@@ -92,7 +92,7 @@ impl MethodProblem {
         }
     }
 
-    /// The problem in the words of who has it.
+    /// The problem in the messages of who has it.
     pub(super) fn said(self, browser: &Browser) -> Problem {
         let (slug, retry_after) = match self {
             Self::NothingChosen => ("empty", None),
@@ -100,7 +100,7 @@ impl MethodProblem {
             Self::TooManyLogins { retry_after } => ("too-many-logins", Some(retry_after)),
             Self::Frozen => ("frozen", None),
         };
-        Problem { slug, text: (browser.words().method.problem)(self), retry_after }
+        Problem { slug, text: (browser.messages().method.problem)(self), retry_after }
     }
 }
 
@@ -111,32 +111,32 @@ fn refuse(browser: &Browser, session: &SessionView, problem: MethodProblem) -> R
 }
 
 fn page<'a>(browser: &Browser, session: &SessionView, chosen: Method, problem: Option<&Problem>) -> Page<'a> {
-    let (words, frame) = (&browser.words().method, &browser.words().frame);
+    let (messages, frame) = (&browser.messages().method, &browser.messages().frame);
     let app_hint = match session {
-        SessionView { devices: 0, .. } => words.app_hint_without_device,
-        SessionView { is_frozen: true, .. } => words.app_hint_when_frozen,
-        _ => words.app_hint,
+        SessionView { devices: 0, .. } => messages.app_hint_without_device,
+        SessionView { is_frozen: true, .. } => messages.app_hint_when_frozen,
+        _ => messages.app_hint,
     };
     let way = |method, name, label, hint| way(name, label, hint, method == chosen);
     let inside = html! {
         fieldset.ways {
-            legend.unseen { (words.heading) }
-            (way(Method::App, "app", words.app, app_hint))
-            (way(Method::OneTimePassword, "one-time-password", words.one_time_password, words.one_time_password_hint))
-            (way(Method::OfflineCode, "offline-code", words.offline_code, words.offline_code_hint))
+            legend.unseen { (messages.heading) }
+            (way(Method::App, "app", messages.app, app_hint))
+            (way(Method::OneTimePassword, "one-time-password", messages.one_time_password, messages.one_time_password_hint))
+            (way(Method::OfflineCode, "offline-code", messages.offline_code, messages.offline_code_hint))
         }
-        button #submit .button.primary { (words.submit) }
+        button #submit .button.primary { (messages.submit) }
     };
     let csrf = browser.csrf();
     let body = html! {
         (whose(browser, session))
-        h1 { (words.heading) }
+        h1 { (messages.heading) }
         @if let Some(problem) = problem { (problem.markup()) }
         (form(path::METHOD, &csrf, &inside))
         @if session.devices > 0 {
-            a #disconnect-all .button.quiet href=(path::DISCONNECT_ALL) { (words.lost_phone) }
+            a #disconnect-all .button.quiet href=(path::DISCONNECT_ALL) { (messages.lost_phone) }
         }
         (quiet_button(path::LOGOUT, &csrf, "cancel", frame.someone_else))
     };
-    Page::new("method", words.heading, body)
+    Page::new("method", messages.heading, body)
 }

@@ -23,6 +23,7 @@ mod language;
 mod layout;
 mod live_updates;
 mod login;
+mod messages;
 mod method;
 mod offline_code;
 mod one_time_password;
@@ -37,7 +38,6 @@ mod session_phase;
 mod site;
 mod start;
 mod waiting;
-mod words;
 
 use std::sync::Arc;
 

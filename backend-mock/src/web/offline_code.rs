@@ -26,10 +26,10 @@ fn page(request: &PageRequest) -> CodePage {
     CodePage {
         name: "offline-code",
         path: path::OFFLINE_CODE,
-        words: &request.browser.words().offline_code,
+        messages: &request.browser.messages().offline_code,
         keys: Some("numeric"),
         whose: SessionPhase::unconfirmed,
         next: path::START,
-        way_out: (path::METHOD, request.browser.words().frame.another_way),
+        way_out: (path::METHOD, request.browser.messages().frame.another_way),
     }
 }

@@ -26,13 +26,13 @@ fn page(request: &PageRequest) -> CodePage {
     CodePage {
         name: "one-time-password",
         path: path::ONE_TIME_PASSWORD,
-        words: &request.browser.words().one_time_password,
+        messages: &request.browser.messages().one_time_password,
         keys: None,
         whose: SessionPhase::with_list,
         next: path::START,
         way_out: match &request.phase {
-            SessionPhase::Joining(..) => (path::JOINING, request.browser.words().frame.another_way),
-            _ => (path::METHOD, request.browser.words().frame.another_way),
+            SessionPhase::Joining(..) => (path::JOINING, request.browser.messages().frame.another_way),
+            _ => (path::METHOD, request.browser.messages().frame.another_way),
         },
     }
 }

@@ -14,12 +14,12 @@ use super::cookie::Name;
 use super::csrf;
 use super::language::Language;
 use super::layout::Page;
+use super::messages::Messages;
 use super::parts::Problem;
 use super::path;
 use super::refusal::{Refusal, Refused};
 use super::session_phase::SessionPhase;
 use super::site::Site;
-use super::words::Words;
 use crate::random::long_id;
 use crate::state::{SessionId, State};
 
@@ -70,8 +70,8 @@ impl FromRequestParts<Arc<Site>> for PageRequest {
 }
 
 impl Browser {
-    pub(super) fn words(&self) -> &'static Words {
-        self.language.words()
+    pub(super) fn messages(&self) -> &'static Messages {
+        self.language.messages()
     }
 
     /// What a form for this browser carries.

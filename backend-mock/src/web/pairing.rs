@@ -106,35 +106,35 @@ impl PairingStatus {
 
 fn page<'a>(request: &PageRequest, session: &SessionView, codes: &Codes) -> Page<'a> {
     let browser = &request.browser;
-    let words = &browser.words().pairing;
+    let messages = &browser.messages().pairing;
     let (way_back, back) = match request.phase {
-        SessionPhase::LoggedIn(..) => (path::START, words.back),
-        _ => (path::JOINING, browser.words().frame.another_way),
+        SessionPhase::LoggedIn(..) => (path::START, messages.back),
+        _ => (path::JOINING, browser.messages().frame.another_way),
     };
     let body = html! {
-        h1 { (words.heading) }
-        p { (words.intro) }
+        h1 { (messages.heading) }
+        p { (messages.intro) }
         ol.steps {
-            li { (words.install) " " a #get-app href=(path::GET_APP) { (words.get_app) } }
-            li { (words.open) }
-            li { (words.scan) }
-            li { (words.choose_pin) }
+            li { (messages.install) " " a #get-app href=(path::GET_APP) { (messages.get_app) } }
+            li { (messages.open) }
+            li { (messages.scan) }
+            li { (messages.choose_pin) }
         }
         (to_scan(browser, session, &codes.scanned))
         (to_type(browser, session, &codes.typed))
-        p.hint { (words.goes_on) }
-        (form(path::NEW_CODE, &browser.csrf(), &html! { button #new-code .button.secondary { (words.new_code) } }))
+        p.hint { (messages.goes_on) }
+        (form(path::NEW_CODE, &browser.csrf(), &html! { button #new-code .button.secondary { (messages.new_code) } }))
         a #back .button.quiet href=(way_back) { (back) }
     };
     let live = LiveUpdates { events: path::PAIRING_EVENTS, version: codes.version() };
-    Page { live: Some(live), ..Page::new("pairing", words.heading, body) }
+    Page { live: Some(live), ..Page::new("pairing", messages.heading, body) }
 }
 
 /// The QR code, and the same as a link for who reads this on the phone itself.
 fn to_scan(browser: &Browser, session: &SessionView, status: &PairingStatus) -> Markup {
-    let words = &browser.words().pairing;
+    let messages = &browser.messages().pairing;
     let PairingStatus::Waiting { code, expires_at } = status else {
-        return html! { p #qr-ended .notice { (words.qr_ended) } };
+        return html! { p #qr-ended .notice { (messages.qr_ended) } };
     };
     let link = EnrolmentLink {
         origin: browser.site.origin().clone(),
@@ -145,33 +145,33 @@ fn to_scan(browser: &Browser, session: &SessionView, status: &PairingStatus) -> 
     let left = browser.seconds_until(*expires_at);
     html! {
         // A username too long for a QR code is still typed, or gets there by the link.
-        @if let Ok(drawing) = qr::drawing(words.qr_label, &link) { (drawing) }
+        @if let Ok(drawing) = qr::drawing(messages.qr_label, &link) { (drawing) }
         p.hint {
-            (words.qr_left) " "
+            (messages.qr_left) " "
             span #qr-left role="timer" data-seconds=(left) { (left / 60) ":" (format!("{:02}", left % 60)) }
         }
-        a #open-link .button.secondary href=(link) { (words.open_link) }
+        a #open-link .button.secondary href=(link) { (messages.open_link) }
     }
 }
 
 /// What is typed where no camera is at hand.
 fn to_type(browser: &Browser, session: &SessionView, status: &PairingStatus) -> Markup {
-    let (words, frame) = (&browser.words().pairing, &browser.words().frame);
+    let (messages, frame) = (&browser.messages().pairing, &browser.messages().frame);
     html! {
-        h2 { (words.fill_in) }
+        h2 { (messages.fill_in) }
         dl.facts {
             div { dt { (frame.username) } dd { (session.username.as_str().trim()) } }
             div {
-                dt { (words.code) }
+                dt { (messages.code) }
                 @match status {
                     PairingStatus::Waiting { code, .. } => dd #pairing-code .code data-code=(code) { (code) },
-                    _ => dd #pairing-ended { (words.ended) },
+                    _ => dd #pairing-ended { (messages.ended) },
                 }
             }
-            div.minor { dt { (words.address) } dd { (browser.site.origin()) } }
+            div.minor { dt { (messages.address) } dd { (browser.site.origin()) } }
         }
         @if let Some(expires_at) = status.expires_at() {
-            (time_left(words.time_left, browser.seconds_until(expires_at), PairingForm::Typed.lifetime().unsigned_abs()))
+            (time_left(messages.time_left, browser.seconds_until(expires_at), PairingForm::Typed.lifetime().unsigned_abs()))
         }
     }
 }

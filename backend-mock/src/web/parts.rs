@@ -87,7 +87,7 @@ pub(super) fn quiet_button(action: &str, csrf: &str, id: &str, label: &str) -> M
 
 /// Whom the page is about.
 pub(super) fn whose(browser: &Browser, session: &SessionView) -> Markup {
-    let (label, username) = (browser.words().frame.username, session.username.as_str().trim());
+    let (label, username) = (browser.messages().frame.username, session.username.as_str().trim());
     html! { p.whose { span.unseen { (label) ": " } (username) } }
 }
 

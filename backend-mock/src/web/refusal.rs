@@ -35,7 +35,7 @@ pub(super) struct Refused {
 impl IntoResponse for Refused {
     /// The page that says so.
     fn into_response(self) -> Response {
-        let (refusal, texts) = (self.refusal, &self.browser.words().refusal);
+        let (refusal, texts) = (self.refusal, &self.browser.messages().refusal);
         let heading = (texts.heading)(refusal);
         let body = html! {
             (Emblem::Stopped.markup())

@@ -21,15 +21,16 @@ pub(super) async fn show(request: PageRequest) -> Response {
 }
 
 fn page<'a>(browser: &Browser, session: &SessionView, confirmed: &Confirmed) -> Page<'a> {
-    let (words, frame, list) = (&browser.words().start, &browser.words().frame, &browser.words().code_list);
+    let (messages, frame, list) =
+        (&browser.messages().start, &browser.messages().frame, &browser.messages().code_list);
     let csrf = browser.csrf();
-    let connect = if session.devices == 0 { words.enable } else { words.connect_another };
+    let connect = if session.devices == 0 { messages.enable } else { messages.connect_another };
     let body = html! {
         (Emblem::Done.markup())
-        h1 #user { ((words.heading)(&session.display_name)) }
+        h1 #user { ((messages.heading)(&session.display_name)) }
         dl.facts {
             div { dt { (frame.username) } dd { (session.username.as_str().trim()) } }
-            div { dt { (words.confirmed) } dd #confirmed-by data-method=(method(confirmed)) { ((words.confirmed_by)(confirmed)) } }
+            div { dt { (messages.confirmed) } dd #confirmed-by data-method=(method(confirmed)) { ((messages.confirmed_by)(confirmed)) } }
         }
         @if session.codes_left <= FEW_CODES {
             div #few-codes .notice {
@@ -38,14 +39,14 @@ fn page<'a>(browser: &Browser, session: &SessionView, confirmed: &Confirmed) -> 
             }
         }
         section.card {
-            h2 { (words.mobile_confirmation) }
-            p { ((words.devices)(session.devices)) }
+            h2 { (messages.mobile_confirmation) }
+            p { ((messages.devices)(session.devices)) }
             (form(path::NEW_CODE, &csrf, &html! { button #enable .button.secondary { (connect) } }))
         }
-        a #security .button.secondary href=(path::SECURITY) { (browser.words().security.heading) }
-        (quiet_button(path::LOGOUT, &csrf, "log-out", words.log_out))
+        a #security .button.secondary href=(path::SECURITY) { (browser.messages().security.heading) }
+        (quiet_button(path::LOGOUT, &csrf, "log-out", messages.log_out))
     };
-    Page::new("start", words.title, body)
+    Page::new("start", messages.title, body)
 }
 
 fn method(confirmed: &Confirmed) -> &'static str {

@@ -45,31 +45,31 @@ pub(super) async fn events(browser: Browser) -> impl IntoResponse {
 
 /// What to do in the app, and for how long.
 pub(super) fn in_the_app(browser: &Browser, asked: &Waiting, approve: &str) -> Markup {
-    let words = &browser.words().waiting;
+    let messages = &browser.messages().waiting;
     let of = browser.site.backend.settings.challenge_lifetime.unsigned_abs();
     html! {
         @if let Some(digits) = &asked.number {
-            p { (words.type_number) }
-            (number(words.number, digits))
+            p { (messages.type_number) }
+            (number(messages.number, digits))
         } @else {
             p { (approve) }
         }
-        (time_left(words.time_left, browser.seconds_until(asked.expires_at), of))
+        (time_left(messages.time_left, browser.seconds_until(asked.expires_at), of))
     }
 }
 
 fn page<'a>(request: &PageRequest, session: &SessionView, login: &Waiting) -> Page<'a> {
     let browser = &request.browser;
-    let words = &browser.words().waiting;
+    let messages = &browser.messages().waiting;
     let body = html! {
         (Emblem::Phone.markup())
         (whose(browser, session))
-        h1 { (words.heading) }
-        (in_the_app(browser, login, words.approve))
-        p.hint { (words.goes_on) }
-        p.hint { (words.nothing_there) }
-        (form(path::CANCEL, &browser.csrf(), &html! { button #cancel .button.secondary { (words.cancel) } }))
+        h1 { (messages.heading) }
+        (in_the_app(browser, login, messages.approve))
+        p.hint { (messages.goes_on) }
+        p.hint { (messages.nothing_there) }
+        (form(path::CANCEL, &browser.csrf(), &html! { button #cancel .button.secondary { (messages.cancel) } }))
     };
     let live = LiveUpdates { events: path::WAITING_EVENTS, version: request.phase.version() };
-    Page { live: Some(live), ..Page::new("waiting", words.heading, body) }
+    Page { live: Some(live), ..Page::new("waiting", messages.heading, body) }
 }

@@ -39,7 +39,7 @@ pub(super) async fn ask(form: CsrfForm<Asked>) -> Result<Response, Refused> {
     let mock = mock(browser);
     let issued = match form.fields.kind {
         Kind::Login => mock.ask_login(username),
-        Kind::Payment => mock.ask_payment(username, payment(Language::English.words())),
+        Kind::Payment => mock.ask_payment(username, payment(Language::English.messages())),
         Kind::Identification => mock.ask_identification(username),
     };
     issued.map(|_| go_to(path::CONSOLE_CHALLENGES)).map_err(|_| browser.refuse(Refusal::BadForm))

@@ -122,7 +122,7 @@ fn problem(slug: &'static str, text: &str) -> Problem {
     Problem { slug, text: text.to_owned(), retry_after: None }
 }
 
-/// What goes wrong, in words.
+/// What goes wrong, in messages.
 pub(super) fn said(fault: Fault) -> String {
     match fault {
         Fault::Request(route, fault) => {

@@ -1,6 +1,6 @@
 //! The developer console: the handle's powers over a running backend, for a person with a browser on the same machine. It can do
 //! nothing that a test cannot: each button calls the method of [`crate::Mock`] that a test would. It is a tool for developers, so
-//! its words are English and stand where they are used.
+//! its messages are English and stand where they are used.
 
 mod challenges;
 mod choice;

@@ -50,7 +50,7 @@ impl PushChoice {
     }
 }
 
-/// What goes wrong, in words.
+/// What goes wrong, in messages.
 pub(super) fn said(fault: PushFault) -> String {
     match fault {
         PushFault::Delay(seconds) => format!("sent {seconds} s late"),

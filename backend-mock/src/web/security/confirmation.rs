@@ -10,13 +10,13 @@ use crate::state::{ConfirmationRequest, SessionView, Waiting};
 use crate::web::csrf_form::{CsrfForm, NoFields};
 use crate::web::layout::{LiveUpdates, Page};
 use crate::web::live_updates::{self, LiveState};
+use crate::web::messages::Messages;
 use crate::web::method::MethodProblem;
 use crate::web::page_request::{Browser, PageRequest, go_to};
 use crate::web::parts::{Emblem, form, whose};
 use crate::web::path;
 use crate::web::refusal::{Refusal, Refused};
 use crate::web::waiting::in_the_app;
-use crate::web::words::Words;
 
 /// What is to be confirmed.
 #[derive(Deserialize)]
@@ -40,7 +40,7 @@ pub(in crate::web) async fn ask(form: CsrfForm<Choice>) -> Result<Response, Refu
         return Ok(form.request.redirect_to_current_step());
     };
     let asked = match form.fields.kind {
-        Kind::Payment => ConfirmationRequest::Payment(payment(browser.words())),
+        Kind::Payment => ConfirmationRequest::Payment(payment(browser.messages())),
         Kind::Identification => ConfirmationRequest::Identification,
         Kind::Login => return Err(browser.refuse(Refusal::BadForm)),
     };
@@ -69,7 +69,7 @@ pub(in crate::web) async fn events(browser: Browser) -> impl IntoResponse {
 
 /// The buttons that ask.
 pub(super) fn section(browser: &Browser, session: &SessionView) -> Markup {
-    let words = &browser.words().confirmation;
+    let messages = &browser.messages().confirmation;
     let ask = |kind: &str, label: &str| {
         let inside = html! {
             input type="hidden" name="kind" value=(kind);
@@ -79,24 +79,24 @@ pub(super) fn section(browser: &Browser, session: &SessionView) -> Markup {
     };
     html! {
         section #confirm .card {
-            h2 { (words.section) }
+            h2 { (messages.section) }
             @if session.devices == 0 {
-                p { (words.no_device) }
+                p { (messages.no_device) }
             } @else if session.is_frozen {
-                p { (words.frozen) }
+                p { (messages.frozen) }
             } @else {
-                (ask("payment", words.ask_payment))
-                (ask("identification", words.ask_identification))
+                (ask("payment", messages.ask_payment))
+                (ask("identification", messages.ask_identification))
             }
         }
     }
 }
 
 /// A payment like any other.
-pub(in crate::web) fn payment(words: &Words) -> Vec<Detail> {
+pub(in crate::web) fn payment(messages: &Messages) -> Vec<Detail> {
     let values = ["Paperi ja Kynä Oy", "FI21 1234 5600 0007 85", "1 240,00 EUR", "1234561"];
     let detail = |(label, value): (&str, &str)| Detail { label: label.to_owned(), value: value.to_owned() };
-    words.confirmation.payment_labels.into_iter().zip(values).map(detail).collect()
+    messages.confirmation.payment_labels.into_iter().zip(values).map(detail).collect()
 }
 
 fn version(asked: &Waiting) -> String {
@@ -105,26 +105,27 @@ fn version(asked: &Waiting) -> String {
 
 fn refuse(browser: &Browser, session: &SessionView, problem: MethodProblem) -> Response {
     let problem = problem.said(browser);
-    let (words, frame) = (&browser.words().confirmation, &browser.words().frame);
+    let (messages, frame) = (&browser.messages().confirmation, &browser.messages().frame);
     let body = html! {
         (whose(browser, session))
-        h1 { (words.section) }
+        h1 { (messages.section) }
         (problem.markup())
         a #back .button.primary href=(path::SECURITY) { (frame.back) }
     };
-    browser.problem_page(&problem, Page::new("confirmation", words.section, body))
+    browser.problem_page(&problem, Page::new("confirmation", messages.section, body))
 }
 
 fn page<'a>(browser: &Browser, session: &SessionView, asked: &Waiting) -> Page<'a> {
-    let words = &browser.words().confirmation;
-    let heading = (words.heading)(asked.kind);
+    let messages = &browser.messages().confirmation;
+    let heading = (messages.heading)(asked.kind);
     let live = LiveUpdates { events: path::CONFIRMATION_EVENTS, version: version(asked) };
     match asked.outcome {
         None => {
             Page { live: Some(live), ..Page::new("confirmation", heading, waiting(browser, session, asked)) }
         }
         Some(outcome) => {
-            let title = if outcome == Outcome::Approved { words.confirmed } else { words.not_confirmed };
+            let title =
+                if outcome == Outcome::Approved { messages.confirmed } else { messages.not_confirmed };
             let reason = if outcome == Outcome::Approved { "confirmed" } else { "not-confirmed" };
             Page { reason: Some(reason), ..Page::new("confirmation", title, ended(browser, outcome, asked)) }
         }
@@ -132,30 +133,30 @@ fn page<'a>(browser: &Browser, session: &SessionView, asked: &Waiting) -> Page<'
 }
 
 fn waiting(browser: &Browser, session: &SessionView, asked: &Waiting) -> Markup {
-    let words = &browser.words().confirmation;
-    let cancel = html! { button #cancel .button.secondary { (browser.words().waiting.cancel) } };
+    let messages = &browser.messages().confirmation;
+    let cancel = html! { button #cancel .button.secondary { (browser.messages().waiting.cancel) } };
     html! {
         (Emblem::Phone.markup())
         (whose(browser, session))
-        h1 { ((words.heading)(asked.kind)) }
-        (in_the_app(browser, asked, words.approve))
+        h1 { ((messages.heading)(asked.kind)) }
+        (in_the_app(browser, asked, messages.approve))
         (form(path::CONFIRMATION_CANCEL, &browser.csrf(), &cancel))
     }
 }
 
 fn ended(browser: &Browser, outcome: Outcome, asked: &Waiting) -> Markup {
-    let (words, security) = (&browser.words().confirmation, &browser.words().security);
+    let (messages, security) = (&browser.messages().confirmation, &browser.messages().security);
     let by = asked.by_device.as_deref();
     html! {
         @if outcome == Outcome::Approved {
             (Emblem::Done.markup())
-            h1 { (words.confirmed) }
-            p #by { ((words.confirmed_by)(by.unwrap_or_default())) }
+            h1 { (messages.confirmed) }
+            p #by { ((messages.confirmed_by)(by.unwrap_or_default())) }
         } @else {
             (Emblem::Stopped.markup())
-            h1 { (words.not_confirmed) }
+            h1 { (messages.not_confirmed) }
             p #by { ((security.refused)(outcome, by)) }
         }
-        a #back .button.primary href=(path::SECURITY) { (browser.words().frame.back) }
+        a #back .button.primary href=(path::SECURITY) { (browser.messages().frame.back) }
     }
 }

@@ -8,11 +8,11 @@ use serde::Deserialize;
 
 use crate::state::{Device, SessionView};
 use crate::web::csrf_form::CsrfForm;
+use crate::web::messages::Messages;
 use crate::web::page_request::{Browser, go_to};
 use crate::web::parts::form;
 use crate::web::path;
 use crate::web::refusal::Refused;
-use crate::web::words::Words;
 
 /// Which one.
 #[derive(Deserialize)]
@@ -29,35 +29,35 @@ pub(in crate::web) async fn disconnect(form: CsrfForm<Which>) -> Result<Response
 
 /// All that are connected.
 pub(super) fn section(browser: &Browser, session: &SessionView) -> Markup {
-    let words = browser.words();
-    let connect = if session.devices == 0 { words.start.enable } else { words.start.connect_another };
+    let messages = browser.messages();
+    let connect = if session.devices == 0 { messages.start.enable } else { messages.start.connect_another };
     let devices = browser.read(|state, _, now| {
         let connected = state.connected(&session.account).enumerate();
         connected.map(|(at, device)| one(browser, at, device, now)).collect::<Vec<_>>()
     });
     html! {
         section #devices .card {
-            h2 { (words.security.devices) }
-            @if devices.is_empty() { p { ((words.start.devices)(0)) } } @else { ul.things { @for device in devices { (device) } } }
+            h2 { (messages.security.devices) }
+            @if devices.is_empty() { p { ((messages.start.devices)(0)) } } @else { ul.things { @for device in devices { (device) } } }
             a #connect .button.secondary href=(path::PAIRING) { (connect) }
         }
     }
 }
 
 fn one(browser: &Browser, at: usize, device: &Device, now: Timestamp) -> Markup {
-    let (words, ago) = (browser.words(), |then| ago(browser.words(), then, now));
+    let (messages, ago) = (browser.messages(), |then| ago(browser.messages(), then, now));
     let inside = html! {
         input type="hidden" name="device" value=(device.id);
-        p { (words.security.consequence) }
-        button.button.danger id={ "disconnect-" (at) } { (words.security.disconnect) }
+        p { (messages.security.consequence) }
+        button.button.danger id={ "disconnect-" (at) } { (messages.security.disconnect) }
     };
     html! {
         li data-device=(device.about.name) {
-            p { span.strong { (device.about.name) } br; span.hint { (device.about.model) ", " (platform(words, device.about.platform)) } }
-            p.hint { ((words.security.since)(&ago(device.enrolled_at), &ago(device.last_seen_at))) }
+            p { span.strong { (device.about.name) } br; span.hint { (device.about.model) ", " (platform(messages, device.about.platform)) } }
+            p.hint { ((messages.security.since)(&ago(device.enrolled_at), &ago(device.last_seen_at))) }
             details {
                 summary.button.quiet id={ "ask-disconnect-" (at) } {
-                    (words.security.disconnect) " …" span.unseen { " " (device.about.name) }
+                    (messages.security.disconnect) " …" span.unseen { " " (device.about.name) }
                 }
                 (form(path::DISCONNECT, &browser.csrf(), &inside))
             }
@@ -65,15 +65,15 @@ fn one(browser: &Browser, at: usize, device: &Device, now: Timestamp) -> Markup 
     }
 }
 
-fn platform(words: &Words, platform: Platform) -> &'static str {
+fn platform(messages: &Messages, platform: Platform) -> &'static str {
     match platform {
         Platform::Android => "Android",
         Platform::Ios => "iOS",
-        Platform::Desktop => words.security.computer,
+        Platform::Desktop => messages.security.computer,
     }
 }
 
 /// How long ago something was.
-pub(super) fn ago(words: &Words, then: Timestamp, now: Timestamp) -> String {
-    (words.security.ago)(u64::try_from(now - then).unwrap_or(0))
+pub(super) fn ago(messages: &Messages, then: Timestamp, now: Timestamp) -> String {
+    (messages.security.ago)(u64::try_from(now - then).unwrap_or(0))
 }

@@ -8,16 +8,16 @@ use crate::web::path;
 
 /// What is known, and the way to change it.
 pub(super) fn section(browser: &Browser, session: &SessionView) -> Markup {
-    let (words, security) = (&browser.words().information, &browser.words().security);
+    let (messages, security) = (&browser.messages().information, &browser.messages().security);
     let email = session.email.as_ref().map_or(security.not_told, EmailAddress::as_str);
     let phone = session.phone.as_ref().map(PhoneNumber::grouped);
     html! {
         section #information .card {
-            h2 { (words.heading) }
+            h2 { (messages.heading) }
             dl.facts {
-                div { dt { (words.name) } dd { (session.display_name) } }
-                div { dt { (words.email) } dd { (email) } }
-                div { dt { (words.phone) } dd { (phone.as_deref().unwrap_or(security.not_told)) } }
+                div { dt { (messages.name) } dd { (session.display_name) } }
+                div { dt { (messages.email) } dd { (email) } }
+                div { dt { (messages.phone) } dd { (phone.as_deref().unwrap_or(security.not_told)) } }
             }
             a #change-information .button.secondary href=(path::INFORMATION) { (security.change) }
         }

@@ -10,32 +10,33 @@ use crate::web::page_request::Browser;
 
 /// The latest first.
 pub(super) fn section(browser: &Browser, session: &SessionView) -> Markup {
-    let words = &browser.words().security;
+    let messages = &browser.messages().security;
     let entries = browser.read(|state, _, now| {
         state.logbook(&session.account).map(|entry| one(browser, entry, now)).collect::<Vec<_>>()
     });
     html! {
         section #logbook .card {
-            h2 { (words.recent) }
-            @if entries.is_empty() { p { (words.nothing_yet) } } @else { ul.things { @for entry in entries { (entry) } } }
+            h2 { (messages.recent) }
+            @if entries.is_empty() { p { (messages.nothing_yet) } } @else { ul.things { @for entry in entries { (entry) } } }
         }
     }
 }
 
 fn one(browser: &Browser, entry: &Entry, now: Timestamp) -> Markup {
-    let words = browser.words();
+    let messages = browser.messages();
     let (end, said) = match &entry.end {
-        End::Confirmed(confirmed) => {
-            ("confirmed", format!("{} {}", words.security.confirmed, (words.start.confirmed_by)(confirmed)))
-        }
+        End::Confirmed(confirmed) => (
+            "confirmed",
+            format!("{} {}", messages.security.confirmed, (messages.start.confirmed_by)(confirmed)),
+        ),
         End::Refused { outcome, by_device } => {
-            (name(*outcome), (words.security.refused)(*outcome, by_device.as_deref()))
+            (name(*outcome), (messages.security.refused)(*outcome, by_device.as_deref()))
         }
     };
     let from = &entry.from;
     html! {
         li data-end=(end) {
-            p { span.strong { ((words.security.kind)(entry.kind)) } ", " (ago(words, entry.at, now)) }
+            p { span.strong { ((messages.security.kind)(entry.kind)) } ", " (ago(messages, entry.at, now)) }
             p { (said) }
             p.hint { (from.browser) ", " (from.os) ", " (from.ip) @if let Some(place) = &from.place { ", " (place) } }
         }

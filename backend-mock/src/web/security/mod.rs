@@ -23,28 +23,28 @@ pub(super) async fn show(request: PageRequest) -> Response {
 }
 
 fn page<'a>(browser: &Browser, session: &SessionView) -> Page<'a> {
-    let words = &browser.words().security;
+    let messages = &browser.messages().security;
     let body = html! {
-        h1 { (words.heading) }
+        h1 { (messages.heading) }
         @if session.is_frozen { (thaw::notice(browser)) }
         (devices::section(browser, session))
         (codes(browser, session))
         (confirmation::section(browser, session))
         (logbook::section(browser, session))
         (information::section(browser, session))
-        a #back .button.quiet href=(path::START) { (words.back) }
+        a #back .button.quiet href=(path::START) { (messages.back) }
     };
-    Page::new("security", words.heading, body)
+    Page::new("security", messages.heading, body)
 }
 
 /// How the list of one-time passwords stands.
 fn codes(browser: &Browser, session: &SessionView) -> Markup {
-    let (words, list) = (&browser.words().security, &browser.words().code_list);
+    let (messages, list) = (&browser.messages().security, &browser.messages().code_list);
     html! {
         section #codes .card {
             h2 { (list.heading) }
             p data-left=(session.codes_left) { ((list.left)(session.codes_left)) }
-            a #code-list .button.secondary href=(path::CODE_LIST) { (words.new_list) }
+            a #code-list .button.secondary href=(path::CODE_LIST) { (messages.new_list) }
         }
     }
 }

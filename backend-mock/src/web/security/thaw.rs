@@ -25,24 +25,24 @@ pub(in crate::web) async fn confirm(form: CsrfForm<TypedCode>) -> Result<Respons
 
 /// Says what a report has stopped, and the way to end that.
 pub(super) fn notice(browser: &Browser) -> Markup {
-    let words = &browser.words().security;
+    let messages = &browser.messages().security;
     html! {
         div #frozen .notice {
-            p { (words.frozen) }
-            a #thaw .button.secondary href=(path::THAW) { (words.thaw) }
+            p { (messages.frozen) }
+            a #thaw .button.secondary href=(path::THAW) { (messages.thaw) }
         }
     }
 }
 
 fn page(request: &PageRequest) -> CodePage {
-    let words = request.browser.words();
+    let messages = request.browser.messages();
     CodePage {
         name: "thaw",
         path: path::THAW,
-        words: &words.thaw,
+        messages: &messages.thaw,
         keys: None,
         whose: |phase: &SessionPhase| phase.logged_in().filter(|session| session.is_frozen),
         next: path::SECURITY,
-        way_out: (path::SECURITY, words.frame.back),
+        way_out: (path::SECURITY, messages.frame.back),
     }
 }

@@ -1,9 +1,9 @@
-//! Words of Procountor's start page.
+//! Messages of Procountor's start page.
 
 use crate::state::Confirmed;
 
 /// Where a login leads to.
-pub(in crate::web) struct StartWords {
+pub(in crate::web) struct StartMessages {
     /// Title of the page.
     pub(in crate::web) title: &'static str,
     /// Heading, with the person's name.
@@ -24,7 +24,7 @@ pub(in crate::web) struct StartWords {
     pub(in crate::web) log_out: &'static str,
 }
 
-pub(super) const ENGLISH: StartWords = StartWords {
+pub(super) const ENGLISH: StartMessages = StartMessages {
     title: "Start page",
     heading: |name| format!("Welcome, {name}"),
     confirmed: "Confirmed",
@@ -45,7 +45,7 @@ pub(super) const ENGLISH: StartWords = StartWords {
     log_out: "Log out",
 };
 
-pub(super) const FINNISH: StartWords = StartWords {
+pub(super) const FINNISH: StartMessages = StartMessages {
     title: "Etusivu",
     heading: |name| format!("Tervetuloa, {name}"),
     confirmed: "Vahvistettu",
@@ -66,7 +66,7 @@ pub(super) const FINNISH: StartWords = StartWords {
     log_out: "Kirjaudu ulos",
 };
 
-pub(super) const SWEDISH: StartWords = StartWords {
+pub(super) const SWEDISH: StartMessages = StartMessages {
     title: "Startsida",
     heading: |name| format!("Välkommen, {name}"),
     confirmed: "Bekräftad",

@@ -1,7 +1,7 @@
-//! Words while the app is asked.
+//! Messages while the app is asked.
 
 /// Waiting for the app.
-pub(in crate::web) struct WaitingWords {
+pub(in crate::web) struct WaitingMessages {
     /// Heading.
     pub(in crate::web) heading: &'static str,
     /// What to do, with a number to be typed.
@@ -20,7 +20,7 @@ pub(in crate::web) struct WaitingWords {
     pub(in crate::web) cancel: &'static str,
 }
 
-pub(super) const ENGLISH: WaitingWords = WaitingWords {
+pub(super) const ENGLISH: WaitingMessages = WaitingMessages {
     heading: "Confirm in the app",
     type_number: "Open Finago Key on your phone and type this number:",
     number: "Number to type in the app",
@@ -31,7 +31,7 @@ pub(super) const ENGLISH: WaitingWords = WaitingWords {
     cancel: "Cancel",
 };
 
-pub(super) const FINNISH: WaitingWords = WaitingWords {
+pub(super) const FINNISH: WaitingMessages = WaitingMessages {
     heading: "Vahvista sovelluksessa",
     type_number: "Avaa puhelimesi Finago Key ja kirjoita siihen tämä numero:",
     number: "Sovellukseen kirjoitettava numero",
@@ -42,7 +42,7 @@ pub(super) const FINNISH: WaitingWords = WaitingWords {
     cancel: "Peruuta",
 };
 
-pub(super) const SWEDISH: WaitingWords = WaitingWords {
+pub(super) const SWEDISH: WaitingMessages = WaitingMessages {
     heading: "Bekräfta i appen",
     type_number: "Öppna Finago Key i telefonen och skriv det här numret:",
     number: "Nummer att skriva i appen",

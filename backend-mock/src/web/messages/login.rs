@@ -1,10 +1,10 @@
-//! Words for username and password.
+//! Messages for username and password.
 
 use super::span;
 use crate::web::login::LoginProblem;
 
 /// Username and password.
-pub(in crate::web) struct LoginWords {
+pub(in crate::web) struct LoginMessages {
     /// Heading.
     pub(in crate::web) heading: &'static str,
     /// Label.
@@ -17,7 +17,7 @@ pub(in crate::web) struct LoginWords {
     pub(in crate::web) problem: fn(LoginProblem) -> String,
 }
 
-pub(super) const ENGLISH: LoginWords = LoginWords {
+pub(super) const ENGLISH: LoginMessages = LoginMessages {
     heading: "Log in",
     username: "Username",
     password: "Password",
@@ -35,7 +35,7 @@ pub(super) const ENGLISH: LoginWords = LoginWords {
     },
 };
 
-pub(super) const FINNISH: LoginWords = LoginWords {
+pub(super) const FINNISH: LoginMessages = LoginMessages {
     heading: "Kirjaudu sisään",
     username: "Käyttäjätunnus",
     password: "Salasana",
@@ -55,7 +55,7 @@ pub(super) const FINNISH: LoginWords = LoginWords {
     },
 };
 
-pub(super) const SWEDISH: LoginWords = LoginWords {
+pub(super) const SWEDISH: LoginMessages = LoginMessages {
     heading: "Logga in",
     username: "Användarnamn",
     password: "Lösenord",

@@ -1,7 +1,7 @@
-//! Words for choosing, for the first time, how to confirm logins.
+//! Messages for choosing, for the first time, how to confirm logins.
 
 /// Choosing how to confirm logins.
-pub(in crate::web) struct JoiningWords {
+pub(in crate::web) struct JoiningMessages {
     /// Heading.
     pub(in crate::web) heading: &'static str,
     /// Why there is something to choose.
@@ -20,7 +20,7 @@ pub(in crate::web) struct JoiningWords {
     pub(in crate::web) information: &'static str,
 }
 
-pub(super) const ENGLISH: JoiningWords = JoiningWords {
+pub(super) const ENGLISH: JoiningMessages = JoiningMessages {
     heading: "Choose how to confirm your logins",
     intro: "A password alone is not enough: each login is confirmed with something that only you have.",
     app: "Mobile confirmation",
@@ -31,7 +31,7 @@ pub(super) const ENGLISH: JoiningWords = JoiningWords {
     information: "Change my information",
 };
 
-pub(super) const FINNISH: JoiningWords = JoiningWords {
+pub(super) const FINNISH: JoiningMessages = JoiningMessages {
     heading: "Valitse, miten vahvistat kirjautumisesi",
     intro: "Pelkkä salasana ei riitä: jokainen kirjautuminen vahvistetaan jollakin, mikä on vain sinulla.",
     app: "Mobiilivahvistus",
@@ -42,7 +42,7 @@ pub(super) const FINNISH: JoiningWords = JoiningWords {
     information: "Muuta tietojani",
 };
 
-pub(super) const SWEDISH: JoiningWords = JoiningWords {
+pub(super) const SWEDISH: JoiningMessages = JoiningMessages {
     heading: "Välj hur du bekräftar dina inloggningar",
     intro: "Ett lösenord räcker inte: varje inloggning bekräftas med något som bara du har.",
     app: "Mobilbekräftelse",

@@ -1,9 +1,9 @@
-//! Words for a login that was not confirmed.
+//! Messages for a login that was not confirmed.
 
 use crate::web::aborted::Reason;
 
 /// A login that was not confirmed.
-pub(in crate::web) struct AbortedWords {
+pub(in crate::web) struct AbortedMessages {
     /// Heading.
     pub(in crate::web) heading: &'static str,
     /// What happened, and by which device.
@@ -16,7 +16,7 @@ pub(in crate::web) struct AbortedWords {
     pub(in crate::web) one_time_password: &'static str,
 }
 
-pub(super) const ENGLISH: AbortedWords = AbortedWords {
+pub(super) const ENGLISH: AbortedMessages = AbortedMessages {
     heading: "Login aborted",
     what: |reason, device| {
         let by = device.map(|name| format!(" on “{name}”")).unwrap_or_default();
@@ -47,7 +47,7 @@ pub(super) const ENGLISH: AbortedWords = AbortedWords {
     one_time_password: "Log in with a one-time password",
 };
 
-pub(super) const FINNISH: AbortedWords = AbortedWords {
+pub(super) const FINNISH: AbortedMessages = AbortedMessages {
     heading: "Kirjautuminen keskeytyi",
     what: |reason, device| {
         let by = device.map(|name| format!(" laitteella ”{name}”")).unwrap_or_default();
@@ -78,7 +78,7 @@ pub(super) const FINNISH: AbortedWords = AbortedWords {
     one_time_password: "Kirjaudu kertakäyttösalasanalla",
 };
 
-pub(super) const SWEDISH: AbortedWords = AbortedWords {
+pub(super) const SWEDISH: AbortedMessages = AbortedMessages {
     heading: "Inloggningen avbröts",
     what: |reason, device| {
         let by = device.map(|name| format!(" på ”{name}”")).unwrap_or_default();

@@ -1,7 +1,7 @@
-//! Words for connecting a device.
+//! Messages for connecting a device.
 
 /// Connecting a device.
-pub(in crate::web) struct PairingWords {
+pub(in crate::web) struct PairingMessages {
     /// Heading.
     pub(in crate::web) heading: &'static str,
     /// What it is good for.
@@ -50,7 +50,7 @@ pub(in crate::web) struct PairingWords {
     pub(in crate::web) connect_another: &'static str,
 }
 
-pub(super) const ENGLISH: PairingWords = PairingWords {
+pub(super) const ENGLISH: PairingMessages = PairingMessages {
     heading: "Enable mobile confirmation",
     intro: "Connect Finago Key on your phone to your username. Then you confirm your logins there.",
     install: "Install Finago Key on your phone.",
@@ -78,7 +78,7 @@ pub(super) const ENGLISH: PairingWords = PairingWords {
     connect_another: "Connect another device",
 };
 
-pub(super) const FINNISH: PairingWords = PairingWords {
+pub(super) const FINNISH: PairingMessages = PairingMessages {
     heading: "Ota mobiilivahvistus käyttöön",
     intro: "Yhdistä puhelimesi Finago Key käyttäjätunnukseesi. Sen jälkeen vahvistat kirjautumisesi siinä.",
     install: "Asenna Finago Key puhelimeesi.",
@@ -106,7 +106,7 @@ pub(super) const FINNISH: PairingWords = PairingWords {
     connect_another: "Yhdistä toinen laite",
 };
 
-pub(super) const SWEDISH: PairingWords = PairingWords {
+pub(super) const SWEDISH: PairingMessages = PairingMessages {
     heading: "Aktivera mobilbekräftelse",
     intro: "Anslut Finago Key i telefonen till ditt användarnamn. Sedan bekräftar du dina inloggningar där.",
     install: "Installera Finago Key i telefonen.",

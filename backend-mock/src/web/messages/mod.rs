@@ -1,5 +1,5 @@
 //! Every sentence on the pages. A page's sentences are the fields of one struct and a language is one value of it, so that a
-//! missing translation does not compile. Words are short, say what happened and what to do, and never blame.
+//! missing translation does not compile. Messages are short, say what happened and what to do, and never blame.
 
 mod aborted;
 mod code;
@@ -19,71 +19,71 @@ mod start;
 mod stores;
 mod waiting;
 
-pub(super) use aborted::AbortedWords;
-pub(super) use code::CodeWords;
-pub(super) use code_list::CodeListWords;
-pub(super) use confirmation::ConfirmationWords;
-pub(super) use connect::EnrolMessages;
-pub(super) use disconnected::DisconnectedWords;
-pub(super) use frame::FrameWords;
-pub(super) use information::InformationWords;
-pub(super) use joining::JoiningWords;
-pub(super) use login::LoginWords;
-pub(super) use method::MethodWords;
-pub(super) use pairing::PairingWords;
-pub(super) use refusal::RefusalWords;
-pub(super) use security::SecurityWords;
-pub(super) use start::StartWords;
-pub(super) use stores::StoreWords;
-pub(super) use waiting::WaitingWords;
+pub(super) use aborted::AbortedMessages;
+pub(super) use code::CodeMessages;
+pub(super) use code_list::CodeListMessages;
+pub(super) use confirmation::ConfirmationMessages;
+pub(super) use connect::ConnectMessages;
+pub(super) use disconnected::DisconnectedMessages;
+pub(super) use frame::FrameMessages;
+pub(super) use information::InformationMessages;
+pub(super) use joining::JoiningMessages;
+pub(super) use login::LoginMessages;
+pub(super) use method::MethodMessages;
+pub(super) use pairing::PairingMessages;
+pub(super) use refusal::RefusalMessages;
+pub(super) use security::SecurityMessages;
+pub(super) use start::StartMessages;
+pub(super) use stores::StoreMessages;
+pub(super) use waiting::WaitingMessages;
 
 /// All pages in one language.
-pub(super) struct Words {
+pub(super) struct Messages {
     /// Its language tag (BCP 47).
     pub(super) tag: &'static str,
     /// What stands around every page.
-    pub(super) frame: FrameWords,
+    pub(super) frame: FrameMessages,
     /// Username and password.
-    pub(super) login: LoginWords,
+    pub(super) login: LoginMessages,
     /// How to confirm.
-    pub(super) method: MethodWords,
+    pub(super) method: MethodMessages,
     /// Waiting for the app.
-    pub(super) waiting: WaitingWords,
+    pub(super) waiting: WaitingMessages,
     /// A login that was not confirmed.
-    pub(super) aborted: AbortedWords,
+    pub(super) aborted: AbortedMessages,
     /// Confirming with a code from the app.
-    pub(super) offline_code: CodeWords,
+    pub(super) offline_code: CodeMessages,
     /// Confirming with a code from the list.
-    pub(super) one_time_password: CodeWords,
+    pub(super) one_time_password: CodeMessages,
     /// Where a login leads to.
-    pub(super) start: StartWords,
+    pub(super) start: StartMessages,
     /// Connecting a device.
-    pub(super) pairing: PairingWords,
+    pub(super) pairing: PairingMessages,
     /// Getting the app.
-    pub(super) stores: StoreWords,
+    pub(super) stores: StoreMessages,
     /// A phone without the app.
-    pub(super) connect: EnrolMessages,
+    pub(super) connect: ConnectMessages,
     /// Who the person is.
-    pub(super) information: InformationWords,
+    pub(super) information: InformationMessages,
     /// Choosing how to confirm for the first time.
-    pub(super) joining: JoiningWords,
+    pub(super) joining: JoiningMessages,
     /// The list of one-time passwords.
-    pub(super) code_list: CodeListWords,
+    pub(super) code_list: CodeListMessages,
     /// Disconnecting all devices.
-    pub(super) disconnect_all: CodeWords,
+    pub(super) disconnect_all: CodeMessages,
     /// When that is done.
-    pub(super) disconnected: DisconnectedWords,
+    pub(super) disconnected: DisconnectedMessages,
     /// What a person can see and change of how they log in.
-    pub(super) security: SecurityWords,
+    pub(super) security: SecurityMessages,
     /// Ending what a report has stopped.
-    pub(super) thaw: CodeWords,
+    pub(super) thaw: CodeMessages,
     /// Confirming something else than a login.
-    pub(super) confirmation: ConfirmationWords,
+    pub(super) confirmation: ConfirmationMessages,
     /// What cannot be answered.
-    pub(super) refusal: RefusalWords,
+    pub(super) refusal: RefusalMessages,
 }
 
-pub(super) static ENGLISH: Words = Words {
+pub(super) static ENGLISH: Messages = Messages {
     tag: "en",
     frame: frame::ENGLISH,
     login: login::ENGLISH,
@@ -107,7 +107,7 @@ pub(super) static ENGLISH: Words = Words {
     refusal: refusal::ENGLISH,
 };
 
-pub(super) static FINNISH: Words = Words {
+pub(super) static FINNISH: Messages = Messages {
     tag: "fi",
     frame: frame::FINNISH,
     login: login::FINNISH,
@@ -131,7 +131,7 @@ pub(super) static FINNISH: Words = Words {
     refusal: refusal::FINNISH,
 };
 
-pub(super) static SWEDISH: Words = Words {
+pub(super) static SWEDISH: Messages = Messages {
     tag: "sv",
     frame: frame::SWEDISH,
     login: login::SWEDISH,
@@ -155,11 +155,11 @@ pub(super) static SWEDISH: Words = Words {
     refusal: refusal::SWEDISH,
 };
 
-/// A span in words: whole seconds below two minutes, then whole minutes, rounded up so that nobody comes too early.
-fn span(seconds: u64, second: &str, seconds_word: &str, minutes: &str) -> String {
+/// A span in messages: whole seconds below two minutes, then whole minutes, rounded up so that nobody comes too early.
+fn span(seconds: u64, second: &str, plural_seconds: &str, minutes: &str) -> String {
     match seconds {
         1 => format!("1 {second}"),
-        0..120 => format!("{seconds} {seconds_word}"),
+        0..120 => format!("{seconds} {plural_seconds}"),
         _ => format!("{} {minutes}", seconds.div_ceil(60)),
     }
 }

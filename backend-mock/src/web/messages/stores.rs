@@ -1,10 +1,10 @@
-//! Words for getting the app.
+//! Messages for getting the app.
 
 use super::span;
 use crate::web::get_app::MessageProblem;
 
 /// Getting the app.
-pub(in crate::web) struct StoreWords {
+pub(in crate::web) struct StoreMessages {
     /// Heading.
     pub(in crate::web) heading: &'static str,
     /// One store.
@@ -29,7 +29,7 @@ pub(in crate::web) struct StoreWords {
     pub(in crate::web) problem: fn(MessageProblem) -> String,
 }
 
-pub(super) const ENGLISH: StoreWords = StoreWords {
+pub(super) const ENGLISH: StoreMessages = StoreMessages {
     heading: "Get Finago Key",
     app_store: "App Store",
     google_play: "Google Play",
@@ -49,7 +49,7 @@ pub(super) const ENGLISH: StoreWords = StoreWords {
     },
 };
 
-pub(super) const FINNISH: StoreWords = StoreWords {
+pub(super) const FINNISH: StoreMessages = StoreMessages {
     heading: "Hanki Finago Key",
     app_store: "App Store",
     google_play: "Google Play",
@@ -71,7 +71,7 @@ pub(super) const FINNISH: StoreWords = StoreWords {
     },
 };
 
-pub(super) const SWEDISH: StoreWords = StoreWords {
+pub(super) const SWEDISH: StoreMessages = StoreMessages {
     heading: "Skaffa Finago Key",
     app_store: "App Store",
     google_play: "Google Play",

@@ -1,7 +1,7 @@
-//! Words for a phone that scanned the code and has no app.
+//! Messages for a phone that scanned the code and has no app.
 
 /// A phone without the app.
-pub(in crate::web) struct EnrolMessages {
+pub(in crate::web) struct ConnectMessages {
     /// Heading.
     pub(in crate::web) heading: &'static str,
     /// What to do.
@@ -14,7 +14,7 @@ pub(in crate::web) struct EnrolMessages {
     pub(in crate::web) lifetime: &'static str,
 }
 
-pub(super) const ENGLISH: EnrolMessages = EnrolMessages {
+pub(super) const ENGLISH: ConnectMessages = ConnectMessages {
     heading: "Connect with Finago Key",
     install: "Install Finago Key on this phone.",
     come_back: "Then come back to this page and open the app from here, or scan the QR code again.",
@@ -22,7 +22,7 @@ pub(super) const ENGLISH: EnrolMessages = EnrolMessages {
     lifetime: "A QR code is good for 2 minutes and works once. If the app refuses it, choose “New code” on the login page.",
 };
 
-pub(super) const FINNISH: EnrolMessages = EnrolMessages {
+pub(super) const FINNISH: ConnectMessages = ConnectMessages {
     heading: "Yhdistä Finago Key",
     install: "Asenna Finago Key tähän puhelimeen.",
     come_back: "Palaa sitten tälle sivulle ja avaa sovellus täältä, tai lue QR-koodi uudelleen.",
@@ -31,7 +31,7 @@ pub(super) const FINNISH: EnrolMessages = EnrolMessages {
                ”Uusi koodi”.",
 };
 
-pub(super) const SWEDISH: EnrolMessages = EnrolMessages {
+pub(super) const SWEDISH: ConnectMessages = ConnectMessages {
     heading: "Anslut med Finago Key",
     install: "Installera Finago Key i den här telefonen.",
     come_back: "Kom sedan tillbaka till den här sidan och öppna appen härifrån, eller skanna QR-koden igen.",

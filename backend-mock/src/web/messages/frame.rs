@@ -1,7 +1,7 @@
-//! Words around every page.
+//! Messages around every page.
 
 /// What stands around every page.
-pub(in crate::web) struct FrameWords {
+pub(in crate::web) struct FrameMessages {
     /// The service whose pages these are.
     pub(in crate::web) service: &'static str,
     /// For who uses a keyboard or a screen reader: past the header.
@@ -22,7 +22,7 @@ pub(in crate::web) struct FrameWords {
     pub(in crate::web) language: &'static str,
 }
 
-pub(super) const ENGLISH: FrameWords = FrameWords {
+pub(super) const ENGLISH: FrameMessages = FrameMessages {
     service: "Procountor",
     skip: "Skip to the page",
     about: "A stand-in for Procountor’s login, for trying out Finago Key.",
@@ -34,7 +34,7 @@ pub(super) const ENGLISH: FrameWords = FrameWords {
     language: "Language",
 };
 
-pub(super) const FINNISH: FrameWords = FrameWords {
+pub(super) const FINNISH: FrameMessages = FrameMessages {
     service: "Procountor",
     skip: "Siirry sisältöön",
     about: "Procountorin kirjautumisen jäljitelmä Finago Keyn kokeilemiseen.",
@@ -46,7 +46,7 @@ pub(super) const FINNISH: FrameWords = FrameWords {
     language: "Kieli",
 };
 
-pub(super) const SWEDISH: FrameWords = FrameWords {
+pub(super) const SWEDISH: FrameMessages = FrameMessages {
     service: "Procountor",
     skip: "Gå till innehållet",
     about: "En kopia av Procountors inloggning, för att prova Finago Key.",

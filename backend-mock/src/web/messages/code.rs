@@ -1,10 +1,10 @@
-//! Words for confirming a login with a code.
+//! Messages for confirming a login with a code.
 
 use super::span;
 use crate::web::code::CodeProblem;
 
 /// Confirming with a code.
-pub(in crate::web) struct CodeWords {
+pub(in crate::web) struct CodeMessages {
     /// Heading.
     pub(in crate::web) heading: &'static str,
     /// What it does, where that is more than letting in.
@@ -19,7 +19,7 @@ pub(in crate::web) struct CodeWords {
     pub(in crate::web) problem: fn(CodeProblem) -> String,
 }
 
-pub(super) const OFFLINE_CODE_IN_ENGLISH: CodeWords = CodeWords {
+pub(super) const OFFLINE_CODE_IN_ENGLISH: CodeMessages = CodeMessages {
     heading: "Login with offline code",
     intro: None,
     code: "Offline code",
@@ -35,7 +35,7 @@ pub(super) const OFFLINE_CODE_IN_ENGLISH: CodeWords = CodeWords {
     },
 };
 
-pub(super) const ONE_TIME_PASSWORD_IN_ENGLISH: CodeWords = CodeWords {
+pub(super) const ONE_TIME_PASSWORD_IN_ENGLISH: CodeMessages = CodeMessages {
     heading: "One-time password",
     intro: None,
     code: "One-time password",
@@ -56,7 +56,7 @@ fn too_many(retry_after: u64) -> String {
     format!("Too many wrong codes. Try again in {wait}.")
 }
 
-pub(super) const OFFLINE_CODE_IN_FINNISH: CodeWords = CodeWords {
+pub(super) const OFFLINE_CODE_IN_FINNISH: CodeMessages = CodeMessages {
     heading: "Kirjaudu offline-koodilla",
     intro: None,
     code: "Offline-koodi",
@@ -74,7 +74,7 @@ pub(super) const OFFLINE_CODE_IN_FINNISH: CodeWords = CodeWords {
     },
 };
 
-pub(super) const ONE_TIME_PASSWORD_IN_FINNISH: CodeWords = CodeWords {
+pub(super) const ONE_TIME_PASSWORD_IN_FINNISH: CodeMessages = CodeMessages {
     heading: "Kertakäyttösalasana",
     intro: None,
     code: "Kertakäyttösalasana",
@@ -89,7 +89,7 @@ pub(super) const ONE_TIME_PASSWORD_IN_FINNISH: CodeWords = CodeWords {
     },
 };
 
-pub(super) const OFFLINE_CODE_IN_SWEDISH: CodeWords = CodeWords {
+pub(super) const OFFLINE_CODE_IN_SWEDISH: CodeMessages = CodeMessages {
     heading: "Logga in med offlinekod",
     intro: None,
     code: "Offlinekod",
@@ -104,7 +104,7 @@ pub(super) const OFFLINE_CODE_IN_SWEDISH: CodeWords = CodeWords {
     },
 };
 
-pub(super) const ONE_TIME_PASSWORD_IN_SWEDISH: CodeWords = CodeWords {
+pub(super) const ONE_TIME_PASSWORD_IN_SWEDISH: CodeMessages = CodeMessages {
     heading: "Engångslösenord",
     intro: None,
     code: "Engångslösenord",

@@ -1,10 +1,10 @@
-//! Words for choosing how to confirm a login.
+//! Messages for choosing how to confirm a login.
 
 use super::span;
 use crate::web::method::MethodProblem;
 
 /// Choosing how to confirm.
-pub(in crate::web) struct MethodWords {
+pub(in crate::web) struct MethodMessages {
     /// Heading.
     pub(in crate::web) heading: &'static str,
     /// Confirm in the app.
@@ -31,7 +31,7 @@ pub(in crate::web) struct MethodWords {
     pub(in crate::web) problem: fn(MethodProblem) -> String,
 }
 
-pub(super) const ENGLISH: MethodWords = MethodWords {
+pub(super) const ENGLISH: MethodMessages = MethodMessages {
     heading: "Confirm it’s you",
     app: "Confirm in the app",
     app_hint: "Finago Key on your phone asks you.",
@@ -66,7 +66,7 @@ pub(super) const ENGLISH: MethodWords = MethodWords {
     },
 };
 
-pub(super) const FINNISH: MethodWords = MethodWords {
+pub(super) const FINNISH: MethodMessages = MethodMessages {
     heading: "Vahvista kirjautuminen",
     app: "Vahvista sovelluksessa",
     app_hint: "Puhelimesi Finago Key kysyy vahvistusta.",
@@ -99,7 +99,7 @@ pub(super) const FINNISH: MethodWords = MethodWords {
     },
 };
 
-pub(super) const SWEDISH: MethodWords = MethodWords {
+pub(super) const SWEDISH: MethodMessages = MethodMessages {
     heading: "Bekräfta inloggningen",
     app: "Bekräfta i appen",
     app_hint: "Finago Key i din telefon frågar dig.",

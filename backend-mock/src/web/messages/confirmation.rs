@@ -1,9 +1,9 @@
-//! Words for confirming something else than a login.
+//! Messages for confirming something else than a login.
 
 use key_protocol::challenge::Kind;
 
 /// Confirming something else than a login.
-pub(in crate::web) struct ConfirmationWords {
+pub(in crate::web) struct ConfirmationMessages {
     /// Heading of the buttons.
     pub(in crate::web) section: &'static str,
     /// Asks for a payment to be confirmed.
@@ -28,7 +28,7 @@ pub(in crate::web) struct ConfirmationWords {
     pub(in crate::web) not_confirmed: &'static str,
 }
 
-pub(super) const ENGLISH: ConfirmationWords = ConfirmationWords {
+pub(super) const ENGLISH: ConfirmationMessages = ConfirmationMessages {
     section: "Try a confirmation",
     ask_payment: "Confirm a payment",
     ask_identification: "Identify myself to customer service",
@@ -46,7 +46,7 @@ pub(super) const ENGLISH: ConfirmationWords = ConfirmationWords {
     not_confirmed: "Not confirmed",
 };
 
-pub(super) const FINNISH: ConfirmationWords = ConfirmationWords {
+pub(super) const FINNISH: ConfirmationMessages = ConfirmationMessages {
     section: "Kokeile vahvistusta",
     ask_payment: "Vahvista maksu",
     ask_identification: "Tunnistaudu asiakaspalvelulle",
@@ -64,7 +64,7 @@ pub(super) const FINNISH: ConfirmationWords = ConfirmationWords {
     not_confirmed: "Ei vahvistettu",
 };
 
-pub(super) const SWEDISH: ConfirmationWords = ConfirmationWords {
+pub(super) const SWEDISH: ConfirmationMessages = ConfirmationMessages {
     section: "Prova en bekräftelse",
     ask_payment: "Bekräfta en betalning",
     ask_identification: "Identifiera mig för kundtjänsten",

@@ -1,9 +1,9 @@
-//! Words for personal information.
+//! Messages for personal information.
 
 use crate::web::information::Wrong;
 
 /// Personal information.
-pub(in crate::web) struct InformationWords {
+pub(in crate::web) struct InformationMessages {
     /// Heading for whoever changes it.
     pub(in crate::web) heading: &'static str,
     /// Heading for whoever sees it for the first time.
@@ -26,7 +26,7 @@ pub(in crate::web) struct InformationWords {
     pub(in crate::web) problem: fn(Wrong) -> &'static str,
 }
 
-pub(super) const ENGLISH: InformationWords = InformationWords {
+pub(super) const ENGLISH: InformationMessages = InformationMessages {
     heading: "Personal information",
     verify: "Verify your personal information",
     intro: "Check that this is right. We use it to reach you when something is odd about your logins.",
@@ -43,7 +43,7 @@ pub(super) const ENGLISH: InformationWords = InformationWords {
     },
 };
 
-pub(super) const FINNISH: InformationWords = InformationWords {
+pub(super) const FINNISH: InformationMessages = InformationMessages {
     heading: "Henkilötiedot",
     verify: "Tarkista henkilötietosi",
     intro: "Tarkista, että nämä ovat oikein. Otamme yhteyttä, jos kirjautumisissasi on jotain outoa.",
@@ -60,7 +60,7 @@ pub(super) const FINNISH: InformationWords = InformationWords {
     },
 };
 
-pub(super) const SWEDISH: InformationWords = InformationWords {
+pub(super) const SWEDISH: InformationMessages = InformationMessages {
     heading: "Personuppgifter",
     verify: "Kontrollera dina personuppgifter",
     intro: "Kontrollera att de stämmer. Vi använder dem för att nå dig om något är konstigt med dina inloggningar.",

@@ -1,11 +1,11 @@
-//! Words for disconnecting all devices from the login page.
+//! Messages for disconnecting all devices from the login page.
 
 use super::code::{
-    CodeWords, ONE_TIME_PASSWORD_IN_ENGLISH, ONE_TIME_PASSWORD_IN_FINNISH, ONE_TIME_PASSWORD_IN_SWEDISH,
+    CodeMessages, ONE_TIME_PASSWORD_IN_ENGLISH, ONE_TIME_PASSWORD_IN_FINNISH, ONE_TIME_PASSWORD_IN_SWEDISH,
 };
 
 /// All devices are disconnected.
-pub(in crate::web) struct DisconnectedWords {
+pub(in crate::web) struct DisconnectedMessages {
     /// Heading.
     pub(in crate::web) heading: &'static str,
     /// What that means.
@@ -18,7 +18,7 @@ pub(in crate::web) struct DisconnectedWords {
     pub(in crate::web) connect: &'static str,
 }
 
-pub(super) const QUESTION_IN_ENGLISH: CodeWords = CodeWords {
+pub(super) const QUESTION_IN_ENGLISH: CodeMessages = CodeMessages {
     heading: "Disconnect Key on all devices",
     intro: Some(
         "No device can confirm your logins any more, and their offline codes stop working at once. A one-time password \
@@ -28,7 +28,7 @@ pub(super) const QUESTION_IN_ENGLISH: CodeWords = CodeWords {
     ..ONE_TIME_PASSWORD_IN_ENGLISH
 };
 
-pub(super) const ENGLISH: DisconnectedWords = DisconnectedWords {
+pub(super) const ENGLISH: DisconnectedMessages = DisconnectedMessages {
     heading: "Key is disconnected on all devices",
     text: "From now on you confirm your logins with one-time passwords, until you connect a device again.",
     last_code: "That was your last one-time password. Connect a device or get a new list before you log out.",
@@ -36,7 +36,7 @@ pub(super) const ENGLISH: DisconnectedWords = DisconnectedWords {
     connect: "Connect a new device",
 };
 
-pub(super) const QUESTION_IN_FINNISH: CodeWords = CodeWords {
+pub(super) const QUESTION_IN_FINNISH: CodeMessages = CodeMessages {
     heading: "Poista Key kaikista laitteista",
     intro: Some(
         "Mikään laite ei enää voi vahvistaa kirjautumisiasi, ja offline-koodit lakkaavat heti toimimasta. \
@@ -46,7 +46,7 @@ pub(super) const QUESTION_IN_FINNISH: CodeWords = CodeWords {
     ..ONE_TIME_PASSWORD_IN_FINNISH
 };
 
-pub(super) const FINNISH: DisconnectedWords = DisconnectedWords {
+pub(super) const FINNISH: DisconnectedMessages = DisconnectedMessages {
     heading: "Key on poistettu kaikista laitteista",
     text: "Tästä lähtien vahvistat kirjautumisesi kertakäyttösalasanoilla, kunnes yhdistät taas laitteen.",
     last_code: "Se oli viimeinen kertakäyttösalasanasi. Yhdistä laite tai hanki uusi lista, ennen kuin kirjaudut ulos.",
@@ -54,7 +54,7 @@ pub(super) const FINNISH: DisconnectedWords = DisconnectedWords {
     connect: "Yhdistä uusi laite",
 };
 
-pub(super) const QUESTION_IN_SWEDISH: CodeWords = CodeWords {
+pub(super) const QUESTION_IN_SWEDISH: CodeMessages = CodeMessages {
     heading: "Koppla bort Key från alla enheter",
     intro: Some(
         "Ingen enhet kan längre bekräfta dina inloggningar, och deras offlinekoder slutar gälla genast. Ett \
@@ -64,7 +64,7 @@ pub(super) const QUESTION_IN_SWEDISH: CodeWords = CodeWords {
     ..ONE_TIME_PASSWORD_IN_SWEDISH
 };
 
-pub(super) const SWEDISH: DisconnectedWords = DisconnectedWords {
+pub(super) const SWEDISH: DisconnectedMessages = DisconnectedMessages {
     heading: "Key är bortkopplad från alla enheter",
     text: "Från och med nu bekräftar du dina inloggningar med engångslösenord, tills du ansluter en enhet igen.",
     last_code: "Det var ditt sista engångslösenord. Anslut en enhet eller skaffa en ny lista innan du loggar ut.",

@@ -1,7 +1,7 @@
-//! Words for the list of one-time passwords.
+//! Messages for the list of one-time passwords.
 
 /// The list of one-time passwords.
-pub(in crate::web) struct CodeListWords {
+pub(in crate::web) struct CodeListMessages {
     /// Heading.
     pub(in crate::web) heading: &'static str,
     /// How many are left.
@@ -22,7 +22,7 @@ pub(in crate::web) struct CodeListWords {
     pub(in crate::web) few: fn(usize) -> &'static str,
 }
 
-pub(super) const ENGLISH: CodeListWords = CodeListWords {
+pub(super) const ENGLISH: CodeListMessages = CodeListMessages {
     heading: "One-time passwords",
     left: |count| match count {
         0 => "None is left on your list.".to_owned(),
@@ -41,7 +41,7 @@ pub(super) const ENGLISH: CodeListWords = CodeListWords {
     },
 };
 
-pub(super) const FINNISH: CodeListWords = CodeListWords {
+pub(super) const FINNISH: CodeListMessages = CodeListMessages {
     heading: "Kertakäyttösalasanat",
     left: |count| match count {
         0 => "Listallasi ei ole yhtään jäljellä.".to_owned(),
@@ -60,7 +60,7 @@ pub(super) const FINNISH: CodeListWords = CodeListWords {
     },
 };
 
-pub(super) const SWEDISH: CodeListWords = CodeListWords {
+pub(super) const SWEDISH: CodeListMessages = CodeListMessages {
     heading: "Engångslösenord",
     left: |count| match count {
         0 => "Inget är kvar på din lista.".to_owned(),

@@ -1,9 +1,9 @@
-//! Words for what cannot be answered.
+//! Messages for what cannot be answered.
 
 use crate::web::refusal::Refusal;
 
 /// What cannot be answered.
-pub(in crate::web) struct RefusalWords {
+pub(in crate::web) struct RefusalMessages {
     /// Heading.
     pub(in crate::web) heading: fn(Refusal) -> &'static str,
     /// What to do.
@@ -12,7 +12,7 @@ pub(in crate::web) struct RefusalWords {
     pub(in crate::web) go_on: &'static str,
 }
 
-pub(super) const ENGLISH: RefusalWords = RefusalWords {
+pub(super) const ENGLISH: RefusalMessages = RefusalMessages {
     heading: |refusal| match refusal {
         Refusal::NotFound => "There is no such page",
         Refusal::MethodNotAllowed => "This does not work here",
@@ -36,7 +36,7 @@ pub(super) const ENGLISH: RefusalWords = RefusalWords {
     go_on: "Continue",
 };
 
-pub(super) const FINNISH: RefusalWords = RefusalWords {
+pub(super) const FINNISH: RefusalMessages = RefusalMessages {
     heading: |refusal| match refusal {
         Refusal::NotFound => "Sivua ei ole",
         Refusal::MethodNotAllowed => "Tämä ei onnistu täällä",
@@ -60,7 +60,7 @@ pub(super) const FINNISH: RefusalWords = RefusalWords {
     go_on: "Jatka",
 };
 
-pub(super) const SWEDISH: RefusalWords = RefusalWords {
+pub(super) const SWEDISH: RefusalMessages = RefusalMessages {
     heading: |refusal| match refusal {
         Refusal::NotFound => "Sidan finns inte",
         Refusal::MethodNotAllowed => "Det här går inte här",

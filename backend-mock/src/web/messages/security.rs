@@ -1,14 +1,14 @@
-//! Words of "My security".
+//! Messages of "My security".
 
 use key_protocol::challenge::Kind;
 use key_protocol::decision::Outcome;
 
 use super::code::{
-    CodeWords, ONE_TIME_PASSWORD_IN_ENGLISH, ONE_TIME_PASSWORD_IN_FINNISH, ONE_TIME_PASSWORD_IN_SWEDISH,
+    CodeMessages, ONE_TIME_PASSWORD_IN_ENGLISH, ONE_TIME_PASSWORD_IN_FINNISH, ONE_TIME_PASSWORD_IN_SWEDISH,
 };
 
 /// "My security".
-pub(in crate::web) struct SecurityWords {
+pub(in crate::web) struct SecurityMessages {
     /// Heading.
     pub(in crate::web) heading: &'static str,
     /// Heading of the devices.
@@ -33,7 +33,7 @@ pub(in crate::web) struct SecurityWords {
     pub(in crate::web) confirmed: &'static str,
     /// Why it was not, and by which device.
     pub(in crate::web) refused: fn(Outcome, Option<&str>) -> String,
-    /// How many seconds ago, in words.
+    /// How many seconds ago, in messages.
     pub(in crate::web) ago: fn(u64) -> String,
     /// What a report has stopped.
     pub(in crate::web) frozen: &'static str,
@@ -47,14 +47,14 @@ pub(in crate::web) struct SecurityWords {
     pub(in crate::web) back: &'static str,
 }
 
-pub(super) const THAW_IN_ENGLISH: CodeWords = CodeWords {
+pub(super) const THAW_IN_ENGLISH: CodeMessages = CodeMessages {
     heading: "Allow the app to be asked again",
     intro: Some("If someone else knows your password, change it first."),
     submit: "Allow again",
     ..ONE_TIME_PASSWORD_IN_ENGLISH
 };
 
-pub(super) const ENGLISH: SecurityWords = SecurityWords {
+pub(super) const ENGLISH: SecurityMessages = SecurityMessages {
     heading: "My security",
     devices: "Devices",
     since: |since, seen| format!("Connected {since}, last seen {seen}"),
@@ -97,14 +97,14 @@ pub(super) const ENGLISH: SecurityWords = SecurityWords {
     back: "Back to Procountor",
 };
 
-pub(super) const THAW_IN_FINNISH: CodeWords = CodeWords {
+pub(super) const THAW_IN_FINNISH: CodeMessages = CodeMessages {
     heading: "Salli kysyminen sovellukselta",
     intro: Some("Jos joku muu tietää salasanasi, vaihda se ensin."),
     submit: "Salli taas",
     ..ONE_TIME_PASSWORD_IN_FINNISH
 };
 
-pub(super) const FINNISH: SecurityWords = SecurityWords {
+pub(super) const FINNISH: SecurityMessages = SecurityMessages {
     heading: "Turvallisuuteni",
     devices: "Laitteet",
     since: |since, seen| format!("Yhdistetty {since}, nähty viimeksi {seen}"),
@@ -147,14 +147,14 @@ pub(super) const FINNISH: SecurityWords = SecurityWords {
     back: "Takaisin Procountoriin",
 };
 
-pub(super) const THAW_IN_SWEDISH: CodeWords = CodeWords {
+pub(super) const THAW_IN_SWEDISH: CodeMessages = CodeMessages {
     heading: "Tillåt frågor till appen igen",
     intro: Some("Om någon annan känner till ditt lösenord, byt det först."),
     submit: "Tillåt igen",
     ..ONE_TIME_PASSWORD_IN_SWEDISH
 };
 
-pub(super) const SWEDISH: SecurityWords = SecurityWords {
+pub(super) const SWEDISH: SecurityMessages = SecurityMessages {
     heading: "Min säkerhet",
     devices: "Enheter",
     since: |since, seen| format!("Ansluten {since}, senast sedd {seen}"),
