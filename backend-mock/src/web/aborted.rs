@@ -3,9 +3,9 @@
 use axum::response::Response;
 use maud::html;
 
+use super::components::{Emblem, form, quiet_button, username_line};
 use super::layout::Page;
 use super::page_request::{Browser, PageRequest};
-use super::parts::{Emblem, form, quiet_button, whose};
 use super::path;
 use super::session_phase::SessionPhase;
 use crate::state::SessionView;
@@ -44,7 +44,7 @@ fn page<'a>(browser: &Browser, session: &SessionView, reason: Reason, by_device:
     };
     let body = html! {
         (Emblem::Stopped.markup())
-        (whose(browser, session))
+        (username_line(browser, session))
         h1 { (messages.heading) }
         p.strong { ((messages.what)(reason, by_device)) }
         p { ((messages.next)(reason)) }

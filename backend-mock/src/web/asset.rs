@@ -15,7 +15,7 @@ const STYLE_SHEET: &str = concat!(
     include_str!("assets/base.css"),
     include_str!("assets/page.css"),
     include_str!("assets/forms.css"),
-    include_str!("assets/parts.css"),
+    include_str!("assets/components.css"),
     include_str!("assets/sections.css"),
     include_str!("assets/console.css"),
 );

@@ -5,11 +5,11 @@ use key_protocol::ids::Timestamp;
 use maud::html;
 use serde::Deserialize;
 
+use super::components::{Field, Problem, form, username_line};
 use super::csrf_form::CsrfForm;
 use super::layout::Page;
 use super::messages::CodeMessages;
-use super::page_request::{Browser, PageRequest, go_to};
-use super::parts::{Field, Problem, form, whose};
+use super::page_request::{Browser, PageRequest, redirect};
 use super::refusal::Refused;
 use super::session_phase::SessionPhase;
 use crate::state::{NotConfirmed, SessionId, SessionView, State};
@@ -32,7 +32,7 @@ pub(super) enum CodeProblem {
 }
 
 /// Does what the code is for, or does not. A browser that is let in by it gets another session.
-type Enter = fn(&mut State, &SessionId, &str, Timestamp) -> Result<Option<SessionId>, NotConfirmed>;
+type ConfirmCode = fn(&mut State, &SessionId, &str, Timestamp) -> Result<Option<SessionId>, NotConfirmed>;
 
 /// A page that asks for one kind of code.
 pub(super) struct CodePage {
@@ -41,40 +41,44 @@ pub(super) struct CodePage {
     pub(super) path: &'static str,
     pub(super) messages: &'static CodeMessages,
     /// Which keys a phone shows.
-    pub(super) keys: Option<&'static str>,
+    pub(super) inputmode: Option<&'static str>,
     /// Who may type one.
-    pub(super) whose: fn(&SessionPhase) -> Option<&SessionView>,
+    pub(super) allowed: fn(&SessionPhase) -> Option<&SessionView>,
     /// Where the right one leads.
     pub(super) next: &'static str,
     /// Where it leads not to type one, and how that is called.
-    pub(super) way_out: (&'static str, &'static str),
+    pub(super) back: (&'static str, &'static str),
 }
 
 impl CodePage {
     /// The form.
     pub(super) fn show(&self, request: &PageRequest) -> Response {
-        match (self.whose)(&request.phase) {
+        match (self.allowed)(&request.phase) {
             Some(session) => request.browser.page(&self.page(&request.browser, session, None)),
             None => request.redirect_to_current_step(),
         }
     }
 
-    /// Looks at what was typed; `enter` is how the state does for this kind of code.
-    pub(super) fn confirm(&self, form: &CsrfForm<TypedCode>, enter: Enter) -> Result<Response, Refused> {
+    /// Looks at what was typed; `confirm` is how the state does for this kind of code.
+    pub(super) fn confirm(
+        &self,
+        form: &CsrfForm<TypedCode>,
+        confirm: ConfirmCode,
+    ) -> Result<Response, Refused> {
         let (request, typed) = (&form.request, &form.fields.code);
         if typed.trim().is_empty() {
             return Ok(self.refuse(request, CodeProblem::Empty));
         }
-        let entered = request.browser.write(|state, id, now| enter(state, id, typed, now))?;
-        Ok(self.answer(request, entered))
+        let confirmed = request.browser.update(|state, id, now| confirm(state, id, typed, now))?;
+        Ok(self.answer(request, confirmed))
     }
 
     /// Lets the browser in, or says why not.
-    fn answer(&self, request: &PageRequest, entered: Result<Option<SessionId>, NotConfirmed>) -> Response {
-        match entered {
-            Ok(Some(id)) => request.browser.go_on_as(&id, self.next),
-            Ok(None) => go_to(self.next),
-            Err(NotConfirmed::NoSession) => request.browser.ended(),
+    fn answer(&self, request: &PageRequest, confirmed: Result<Option<SessionId>, NotConfirmed>) -> Response {
+        match confirmed {
+            Ok(Some(id)) => request.browser.redirect_with_session(&id, self.next),
+            Ok(None) => redirect(self.next),
+            Err(NotConfirmed::NoSession) => request.browser.redirect_to_login(),
             Err(NotConfirmed::WrongCode) => self.refuse(request, CodeProblem::WrongCode),
             Err(NotConfirmed::Delayed { retry_after }) => {
                 self.refuse(request, CodeProblem::TooManyAttempts { retry_after })
@@ -84,7 +88,7 @@ impl CodePage {
 
     /// Says what is wrong with what was typed.
     fn refuse(&self, request: &PageRequest, problem: CodeProblem) -> Response {
-        let Some(session) = (self.whose)(&request.phase) else { return request.redirect_to_current_step() };
+        let Some(session) = (self.allowed)(&request.phase) else { return request.redirect_to_current_step() };
         let (slug, retry_after) = match problem {
             CodeProblem::Empty => ("empty", None),
             CodeProblem::WrongCode => ("wrong-code", None),
@@ -101,9 +105,9 @@ impl CodePage {
             hint: Some(self.messages.hint),
             kind: "text",
             autocomplete: "one-time-code",
-            keys: self.keys,
+            inputmode: self.inputmode,
             value: None,
-            is_first: true,
+            has_autofocus: true,
             is_wrong: problem.is_some(),
         };
         let inside = html! {
@@ -111,12 +115,12 @@ impl CodePage {
             button #submit .button.primary { (self.messages.submit) }
         };
         let body = html! {
-            (whose(browser, session))
+            (username_line(browser, session))
             h1 { (self.messages.heading) }
             @if let Some(intro) = self.messages.intro { p { (intro) } }
             @if let Some(problem) = problem { (problem.markup()) }
             (form(self.path, &browser.csrf(), &inside))
-            a #another-way .button.quiet href=(self.way_out.0) { (self.way_out.1) }
+            a #another-way .button.quiet href=(self.back.0) { (self.back.1) }
         };
         Page::new(self.name, self.messages.heading, body)
     }

@@ -3,10 +3,10 @@
 use axum::response::Response;
 use maud::{Markup, html};
 
+use super::components::{Emblem, form, username_line};
 use super::csrf_form::{CsrfForm, NoFields};
 use super::layout::Page;
-use super::page_request::{Browser, PageRequest, go_to};
-use super::parts::{Emblem, form, whose};
+use super::page_request::{Browser, PageRequest, redirect};
 use super::path;
 use super::refusal::Refused;
 use super::session_phase::SessionPhase;
@@ -14,26 +14,26 @@ use crate::state::SessionView;
 
 /// The new list, or how the old one stands.
 pub(super) async fn show(request: PageRequest) -> Response {
-    let Some(session) = request.phase.connecting() else { return request.redirect_to_current_step() };
-    let is_new = matches!(request.phase, SessionPhase::Joining(..));
+    let Some(session) = request.phase.may_connect() else { return request.redirect_to_current_step() };
+    let is_new = matches!(request.phase, SessionPhase::Onboarding(..));
     match request.browser.read(|state, id, now| state.new_list(id, now)) {
         Some(codes) => request.browser.page(&new_list(&request.browser, session, &codes, is_new)),
-        None if is_new => go_to(path::JOINING),
+        None if is_new => redirect(path::ONBOARDING),
         None => request.browser.page(&page(&request.browser, session)),
     }
 }
 
 /// Gives a new list. The old one is dead.
 pub(super) async fn renew(form: CsrfForm<NoFields>) -> Result<Response, Refused> {
-    let is_given = form.request.browser.write(|state, id, now| state.renew_list(id, now))?;
-    Ok(if is_given { go_to(path::CODE_LIST) } else { form.request.redirect_to_current_step() })
+    let is_given = form.request.browser.update(|state, id, now| state.renew_list(id, now))?;
+    Ok(if is_given { redirect(path::CODE_LIST) } else { form.request.redirect_to_current_step() })
 }
 
 fn page<'a>(browser: &Browser, session: &SessionView) -> Page<'a> {
     let (messages, frame) = (&browser.messages().code_list, &browser.messages().frame);
     let renew = html! { button #renew .button.primary { (messages.renew) } };
     let body = html! {
-        (whose(browser, session))
+        (username_line(browser, session))
         h1 { (messages.heading) }
         p #codes-left data-left=(session.codes_left) { ((messages.left)(session.codes_left)) }
         p { (messages.renew_hint) }
@@ -49,7 +49,7 @@ fn new_list<'a>(browser: &Browser, session: &SessionView, codes: &[String], is_n
         if is_new { (path::ONE_TIME_PASSWORD, messages.use_first) } else { (path::START, messages.go_on) };
     let body = html! {
         (Emblem::Done.markup())
-        (whose(browser, session))
+        (username_line(browser, session))
         h1 { (messages.new_list) }
         p { (messages.keep) }
         (list(codes))

@@ -4,10 +4,10 @@
 use axum::response::Response;
 use maud::html;
 
+use super::components::Emblem;
 use super::get_app::links;
 use super::layout::Page;
 use super::page_request::Browser;
-use super::parts::Emblem;
 
 /// The page, the same for everybody.
 pub(super) async fn show(browser: Browser) -> Response {

@@ -3,19 +3,19 @@
 use axum::response::Response;
 use maud::html;
 
+use super::components::{Emblem, quiet_button};
 use super::layout::Page;
-use super::page_request::{Browser, PageRequest, go_to};
+use super::page_request::{Browser, PageRequest, redirect};
 use super::pairing::Codes;
-use super::parts::{Emblem, quiet_button};
 use super::path;
 use super::session_phase::SessionPhase;
 
 /// The page.
 pub(super) async fn show(request: PageRequest) -> Response {
     let SessionPhase::LoggedIn(..) = &request.phase else { return request.redirect_to_current_step() };
-    match request.browser.read(Codes::look).device() {
+    match request.browser.read(Codes::read).device() {
         Some(device) => request.browser.page(&page(&request.browser, device)),
-        None => go_to(path::PAIRING),
+        None => redirect(path::PAIRING),
     }
 }
 

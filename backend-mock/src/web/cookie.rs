@@ -19,15 +19,15 @@ pub(super) enum Cookies {
 
 /// What a cookie is for.
 #[derive(Clone, Copy)]
-pub(super) enum Name {
+pub(super) enum CookieName {
     /// Which session the browser has.
     Session,
     /// Which language the person chose.
     Language,
 }
 
-impl Name {
-    fn word(self) -> &'static str {
+impl CookieName {
+    fn suffix(self) -> &'static str {
         match self {
             Self::Session => "session",
             Self::Language => "language",
@@ -51,41 +51,42 @@ impl Cookies {
 
     /// The session a browser brought. An empty value or one that is none of ours names no session.
     pub(super) fn session(self, headers: &HeaderMap) -> Option<SessionId> {
-        self.read(Name::Session, headers).filter(|value| is_session(value)).map(SessionId::new)
+        self.read(CookieName::Session, headers).filter(|value| is_session(value)).map(SessionId::new)
     }
 
     /// What the browser sent.
-    pub(super) fn read(self, name: Name, headers: &HeaderMap) -> Option<&str> {
-        let full = self.full(name);
+    pub(super) fn read(self, name: CookieName, headers: &HeaderMap) -> Option<&str> {
+        let full_name = self.full_name(name);
         let lines = headers.get_all(COOKIE).iter().filter_map(|line| line.to_str().ok());
         let mut pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-        pairs.find(|(given, _)| *given == full).map(|(_, value)| value)
+        pairs.find(|(given, _)| *given == full_name).map(|(_, value)| value)
     }
 
     /// Gives the browser something to keep.
-    pub(super) fn keep(self, name: Name, value: &str, response: Response) -> Response {
-        self.set(name, value, name.lifetime(), response)
+    pub(super) fn set(self, name: CookieName, value: &str, response: Response) -> Response {
+        self.append(name, value, name.lifetime(), response)
     }
 
     /// Takes it away.
-    pub(super) fn take(self, name: Name, response: Response) -> Response {
-        self.set(name, "", "; Max-Age=0", response)
+    pub(super) fn remove(self, name: CookieName, response: Response) -> Response {
+        self.append(name, "", "; Max-Age=0", response)
     }
 
-    fn full(self, name: Name) -> String {
+    fn full_name(self, name: CookieName) -> String {
         let prefix = match self {
             Self::Https => "__Host-",
             Self::LoopbackHttp => "procountor-",
         };
-        format!("{prefix}{}", name.word())
+        format!("{prefix}{}", name.suffix())
     }
 
-    fn set(self, name: Name, value: &str, lifetime: &str, mut response: Response) -> Response {
+    fn append(self, name: CookieName, value: &str, lifetime: &str, mut response: Response) -> Response {
         let secure = match self {
             Self::Https => "; Secure",
             Self::LoopbackHttp => "",
         };
-        let cookie = format!("{}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{lifetime}", self.full(name));
+        let cookie =
+            format!("{}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{lifetime}", self.full_name(name));
         // Ids and language tags are ASCII: nothing can fail here that was read or made above.
         if let Ok(cookie) = HeaderValue::try_from(cookie) {
             response.headers_mut().append(SET_COOKIE, cookie);
@@ -117,7 +118,7 @@ mod tests {
     fn the_session_is_found_among_other_cookies() {
         let line = format!("theme=dark; procountor-session={ID}; procountor-language=fi");
         assert_eq!(session(Cookies::LoopbackHttp, &line).as_deref(), Some(ID));
-        assert_eq!(Cookies::LoopbackHttp.read(Name::Language, &headers(&line)), Some("fi"));
+        assert_eq!(Cookies::LoopbackHttp.read(CookieName::Language, &headers(&line)), Some("fi"));
         assert_eq!(session(Cookies::Https, &line), None);
         assert_eq!(session(Cookies::Https, &format!("__Host-session={ID}")).as_deref(), Some(ID));
     }
@@ -134,19 +135,19 @@ mod tests {
     #[test]
     fn no_script_and_no_other_site_gets_at_it() {
         let given = |cookies: Cookies, name, value| {
-            let response = cookies.keep(name, value, Response::default());
+            let response = cookies.set(name, value, Response::default());
             response.headers()[SET_COOKIE].to_str().unwrap().to_owned()
         };
         assert_eq!(
-            given(Cookies::Https, Name::Session, ID),
+            given(Cookies::Https, CookieName::Session, ID),
             format!("__Host-session={ID}; Path=/; HttpOnly; SameSite=Lax; Secure")
         );
         assert_eq!(
-            given(Cookies::LoopbackHttp, Name::Session, ID),
+            given(Cookies::LoopbackHttp, CookieName::Session, ID),
             format!("procountor-session={ID}; Path=/; HttpOnly; SameSite=Lax")
         );
         assert_eq!(
-            given(Cookies::Https, Name::Language, "sv"),
+            given(Cookies::Https, CookieName::Language, "sv"),
             "__Host-language=sv; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=31536000"
         );
     }

@@ -4,10 +4,10 @@ use axum::response::Response;
 use maud::html;
 
 use super::code::{CodePage, TypedCode};
+use super::components::Emblem;
 use super::csrf_form::CsrfForm;
 use super::layout::Page;
 use super::page_request::PageRequest;
-use super::parts::Emblem;
 use super::path;
 use super::refusal::Refused;
 use super::session_phase::SessionPhase;
@@ -48,9 +48,9 @@ fn page(request: &PageRequest) -> CodePage {
         name: "disconnect-all",
         path: path::DISCONNECT_ALL,
         messages: &messages.disconnect_all,
-        keys: None,
-        whose: SessionPhase::unconfirmed,
+        inputmode: None,
+        allowed: SessionPhase::unconfirmed,
         next: path::DISCONNECTED,
-        way_out: (path::METHOD, messages.frame.back),
+        back: (path::METHOD, messages.frame.back),
     }
 }

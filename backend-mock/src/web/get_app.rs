@@ -4,11 +4,11 @@ use axum::response::Response;
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::components::{Field, Problem, form, username_line};
 use super::csrf_form::CsrfForm;
 use super::layout::Page;
 use super::messages::StoreMessages;
 use super::page_request::{Browser, PageRequest};
-use super::parts::{Field, Problem, form, whose};
 use super::path;
 use super::refusal::Refused;
 use crate::state::{NotSent, PhoneNumber, SessionView};
@@ -18,7 +18,7 @@ const GOOGLE_PLAY: &str = "https://play.google.com/store/apps/details?id=fi.fina
 
 /// What is sent.
 #[derive(Deserialize)]
-pub(super) struct Typed {
+pub(super) struct PhoneForm {
     phone: String,
 }
 
@@ -26,31 +26,31 @@ pub(super) struct Typed {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum MessageProblem {
     /// No phone gets a message at that number.
-    NoNumber,
+    InvalidNumber,
     /// Enough was sent lately.
     TooMany { retry_after: u64 },
 }
 
 /// The page.
 pub(super) async fn show(request: PageRequest) -> Response {
-    let Some(session) = request.phase.connecting() else { return request.redirect_to_current_step() };
+    let Some(session) = request.phase.may_connect() else { return request.redirect_to_current_step() };
     let known = session.phone.as_ref().map(PhoneNumber::grouped).unwrap_or_default();
     request.browser.page(&page(&request.browser, session, &known, &Outcome::NotYet))
 }
 
 /// Sends the message.
-pub(super) async fn send(form: CsrfForm<Typed>) -> Result<Response, Refused> {
+pub(super) async fn send(form: CsrfForm<PhoneForm>) -> Result<Response, Refused> {
     let (request, typed) = (&form.request, form.fields.phone.trim());
-    let Some(session) = request.phase.connecting() else { return Ok(request.redirect_to_current_step()) };
+    let Some(session) = request.phase.may_connect() else { return Ok(request.redirect_to_current_step()) };
     let browser = &request.browser;
     let Ok(phone) = PhoneNumber::parse(typed) else {
-        return Ok(refuse(browser, session, typed, MessageProblem::NoNumber));
+        return Ok(refuse(browser, session, typed, MessageProblem::InvalidNumber));
     };
     let text = (browser.messages().stores.message)(&format!("{}{}", browser.site.origin(), path::CONNECT));
     let to = phone.clone();
-    Ok(match browser.write(|state, id, now| state.send_message(id, to, text, now))? {
+    Ok(match browser.update(|state, id, now| state.send_message(id, to, text, now))? {
         Ok(()) => browser.page(&page(browser, session, typed, &Outcome::Sent(phone))),
-        Err(NotSent::NoSession) => browser.ended(),
+        Err(NotSent::NoSession) => browser.redirect_to_login(),
         Err(NotSent::TooMany { retry_after }) => {
             refuse(browser, session, typed, MessageProblem::TooMany { retry_after })
         }
@@ -66,7 +66,7 @@ enum Outcome<'a> {
 
 fn refuse(browser: &Browser, session: &SessionView, typed: &str, problem: MessageProblem) -> Response {
     let (slug, retry_after) = match problem {
-        MessageProblem::NoNumber => ("no-number", None),
+        MessageProblem::InvalidNumber => ("no-number", None),
         MessageProblem::TooMany { retry_after } => ("too-many-messages", Some(retry_after)),
     };
     let problem = Problem { slug, text: (browser.messages().stores.problem)(problem), retry_after };
@@ -81,9 +81,9 @@ fn page<'a>(browser: &Browser, session: &SessionView, typed: &str, outcome: &Out
         hint: Some(messages.phone_hint),
         kind: "tel",
         autocomplete: "tel",
-        keys: Some("tel"),
+        inputmode: Some("tel"),
         value: Some(typed),
-        is_first: false,
+        has_autofocus: false,
         is_wrong: matches!(outcome, Outcome::Refused(_)),
     };
     let inside = html! {
@@ -91,7 +91,7 @@ fn page<'a>(browser: &Browser, session: &SessionView, typed: &str, outcome: &Out
         button #send .button.primary { (messages.send) }
     };
     let body = html! {
-        (whose(browser, session))
+        (username_line(browser, session))
         h1 { (messages.heading) }
         (links(messages))
         section.card {

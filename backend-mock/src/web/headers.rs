@@ -20,7 +20,7 @@ const HEADERS: [(HeaderName, &str); 6] = [
 ];
 
 /// Puts them on an answer.
-pub(super) async fn put(mut response: Response) -> Response {
+pub(super) async fn add(mut response: Response) -> Response {
     for (name, value) in HEADERS {
         response.headers_mut().insert(name, HeaderValue::from_static(value));
     }

@@ -4,10 +4,10 @@ use axum::response::Response;
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::components::{Field, Problem, form, username_line};
 use super::csrf_form::CsrfForm;
 use super::layout::Page;
-use super::page_request::{Browser, PageRequest, go_to};
-use super::parts::{Field, Problem, form, whose};
+use super::page_request::{Browser, PageRequest, redirect};
 use super::path;
 use super::refusal::Refused;
 use super::session_phase::SessionPhase;
@@ -15,7 +15,7 @@ use crate::state::{EmailAddress, FullName, Profile, PhoneNumber, SessionView};
 
 /// What is typed.
 #[derive(Deserialize)]
-pub(super) struct Typed {
+pub(super) struct InformationForm {
     name: String,
     email: String,
     phone: String,
@@ -23,7 +23,7 @@ pub(super) struct Typed {
 
 /// Which part is no such thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Wrong {
+pub(super) enum InvalidField {
     Name,
     Email,
     Phone,
@@ -31,8 +31,8 @@ pub(super) enum Wrong {
 
 /// The form, with what is known filled in.
 pub(super) async fn show(request: PageRequest) -> Response {
-    let Some(session) = editing(&request.phase) else { return request.redirect_to_current_step() };
-    let known = Typed {
+    let Some(session) = may_edit(&request.phase) else { return request.redirect_to_current_step() };
+    let known = InformationForm {
         name: session.display_name.clone(),
         email: session.email.as_ref().map(|email| email.as_str().to_owned()).unwrap_or_default(),
         phone: session.phone.as_ref().map(PhoneNumber::grouped).unwrap_or_default(),
@@ -40,42 +40,42 @@ pub(super) async fn show(request: PageRequest) -> Response {
     request.browser.page(&page(&request, session, &known, &[], None))
 }
 
-/// Keeps what was typed, or says which part is wrong.
-pub(super) async fn save(form: CsrfForm<Typed>) -> Result<Response, Refused> {
+/// Keeps what was typed, or says which part is invalid.
+pub(super) async fn save(form: CsrfForm<InformationForm>) -> Result<Response, Refused> {
     let (request, typed) = (&form.request, &form.fields);
-    let Some(session) = editing(&request.phase) else { return Ok(request.redirect_to_current_step()) };
+    let Some(session) = may_edit(&request.phase) else { return Ok(request.redirect_to_current_step()) };
     let person = match typed.read() {
         Ok(person) => person,
-        Err(wrong) => {
+        Err(invalid) => {
             let messages = &request.browser.messages().information;
-            let sentences: Vec<_> = wrong.iter().map(|&part| (messages.problem)(part)).collect();
-            let slug = wrong.first().map_or("", |part| part.name());
+            let sentences: Vec<_> = invalid.iter().map(|&part| (messages.problem)(part)).collect();
+            let slug = invalid.first().map_or("", |part| part.name());
             let problem = Problem { slug, text: sentences.join(" "), retry_after: None };
-            let page = page(request, session, typed, &wrong, Some(&problem));
+            let page = page(request, session, typed, &invalid, Some(&problem));
             return Ok(request.browser.problem_page(&problem, page));
         }
     };
-    let kept = request.browser.write(|state, id, now| state.save_profile(id, person, now))?;
+    let is_saved = request.browser.update(|state, id, now| state.save_profile(id, person, now))?;
     Ok(match request.phase {
-        _ if !kept => request.browser.ended(),
-        SessionPhase::LoggedIn(..) => go_to(path::SECURITY),
-        _ => go_to(path::JOINING),
+        _ if !is_saved => request.browser.redirect_to_login(),
+        SessionPhase::LoggedIn(..) => redirect(path::SECURITY),
+        _ => redirect(path::ONBOARDING),
     })
 }
 
-fn editing(phase: &SessionPhase) -> Option<&SessionView> {
+fn may_edit(phase: &SessionPhase) -> Option<&SessionView> {
     match phase {
-        SessionPhase::LoggedIn(session, _) | SessionPhase::Joining(session, _) => Some(session),
+        SessionPhase::LoggedIn(session, _) | SessionPhase::Onboarding(session, _) => Some(session),
         _ => None,
     }
 }
 
-impl Typed {
-    fn read(&self) -> Result<Profile, Vec<Wrong>> {
+impl InformationForm {
+    fn read(&self) -> Result<Profile, Vec<InvalidField>> {
         let read = (
-            FullName::parse(&self.name).map_err(|_| Wrong::Name),
-            EmailAddress::parse(&self.email).map_err(|_| Wrong::Email),
-            PhoneNumber::parse(&self.phone).map_err(|_| Wrong::Phone),
+            FullName::parse(&self.name).map_err(|_| InvalidField::Name),
+            EmailAddress::parse(&self.email).map_err(|_| InvalidField::Email),
+            PhoneNumber::parse(&self.phone).map_err(|_| InvalidField::Phone),
         );
         match read {
             (Ok(name), Ok(email), Ok(phone)) => Ok(Profile { name, email, phone }),
@@ -86,7 +86,7 @@ impl Typed {
     }
 }
 
-impl Wrong {
+impl InvalidField {
     fn name(self) -> &'static str {
         match self {
             Self::Name => "name",
@@ -99,8 +99,8 @@ impl Wrong {
 fn page<'a>(
     request: &PageRequest,
     session: &SessionView,
-    typed: &Typed,
-    wrong: &[Wrong],
+    typed: &InformationForm,
+    invalid: &[InvalidField],
     problem: Option<&Problem>,
 ) -> Page<'a> {
     let browser = &request.browser;
@@ -109,11 +109,11 @@ fn page<'a>(
     let (heading, submit) =
         if is_new { (messages.verify, messages.save_and_go_on) } else { (messages.heading, messages.save) };
     let inside = html! {
-        (fields(browser, typed, wrong))
+        (fields(browser, typed, invalid))
         button #submit .button.primary { (submit) }
     };
     let body = html! {
-        (whose(browser, session))
+        (username_line(browser, session))
         h1 { (heading) }
         @if is_new { p { (messages.intro) } }
         @if let Some(problem) = problem { (problem.markup()) }
@@ -123,22 +123,23 @@ fn page<'a>(
     Page::new("information", heading, body)
 }
 
-fn fields(browser: &Browser, typed: &Typed, wrong: &[Wrong]) -> Markup {
+fn fields(browser: &Browser, typed: &InformationForm, invalid: &[InvalidField]) -> Markup {
     let messages = &browser.messages().information;
-    let field = |part: Wrong, label, hint, kind, autocomplete, keys, value| Field {
+    let field = |part: InvalidField, label, hint, kind, autocomplete, inputmode, value| Field {
         name: part.name(),
         label,
         hint,
         kind,
         autocomplete,
-        keys,
+        inputmode,
         value: Some(value),
-        is_first: wrong.first() == Some(&part),
-        is_wrong: wrong.contains(&part),
+        has_autofocus: invalid.first() == Some(&part),
+        is_wrong: invalid.contains(&part),
     };
-    let name = field(Wrong::Name, messages.name, None, "text", "name", None, &typed.name);
-    let email = field(Wrong::Email, messages.email, None, "text", "email", Some("email"), &typed.email);
+    let name = field(InvalidField::Name, messages.name, None, "text", "name", None, &typed.name);
+    let email =
+        field(InvalidField::Email, messages.email, None, "text", "email", Some("email"), &typed.email);
     let hint = Some(messages.phone_hint);
-    let phone = field(Wrong::Phone, messages.phone, hint, "tel", "tel", Some("tel"), &typed.phone);
+    let phone = field(InvalidField::Phone, messages.phone, hint, "tel", "tel", Some("tel"), &typed.phone);
     html! { (name.markup()) (email.markup()) (phone.markup()) }
 }

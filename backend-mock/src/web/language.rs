@@ -6,11 +6,11 @@ use axum::response::Response;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::cookie::Name;
+use super::components::form;
+use super::cookie::CookieName;
 use super::csrf_form::CsrfForm;
 use super::messages::{ENGLISH, FINNISH, Messages, SWEDISH};
-use super::page_request::{Browser, go_to};
-use super::parts::form;
+use super::page_request::{Browser, redirect};
 use super::path;
 use super::refusal::{Refusal, Refused};
 
@@ -65,10 +65,10 @@ impl Language {
 
     /// The language a browser asks for (RFC 9110 §12.5.4): the one it likes best of ours. English for a browser that knows
     /// none of them or says nothing.
-    pub(super) fn asked_for(headers: &HeaderMap) -> Self {
+    pub(super) fn from_accept_language(headers: &HeaderMap) -> Self {
         let lines = headers.get_all(ACCEPT_LANGUAGE).iter().filter_map(|line| line.to_str().ok());
         let mut best: Option<(Self, f32)> = None;
-        for (language, weight) in lines.flat_map(|line| line.split(',')).filter_map(range) {
+        for (language, weight) in lines.flat_map(|line| line.split(',')).filter_map(parse_language_range) {
             // What comes first wins among equals, as browsers mean it.
             if weight > 0.0 && best.is_none_or(|(_, other)| weight > other) {
                 best = Some((language, weight));
@@ -79,7 +79,7 @@ impl Language {
 }
 
 /// Reads `fi-FI;q=0.8`. Ranges that are none of our languages, `*` among them, decide nothing.
-fn range(text: &str) -> Option<(Language, f32)> {
+fn parse_language_range(text: &str) -> Option<(Language, f32)> {
     let (tag, parameter) = text.split_once(';').unwrap_or((text, "q=1"));
     let weight = parameter.trim().strip_prefix("q=")?.parse().ok()?;
     Some((Language::from_tag(tag.trim())?, weight))
@@ -105,12 +105,12 @@ pub(super) async fn choose(form: CsrfForm<Choice>) -> Result<Response, Refused> 
     let browser = &form.request.browser;
     let language =
         Language::from_tag(&form.fields.language).ok_or_else(|| browser.refuse(Refusal::BadForm))?;
-    let back = if is_ours(&form.fields.to) { &form.fields.to } else { path::ROOT };
-    Ok(browser.site.cookies.keep(Name::Language, language.tag(), go_to(back)))
+    let back = if is_local_path(&form.fields.to) { &form.fields.to } else { path::ROOT };
+    Ok(browser.site.cookies.set(CookieName::Language, language.tag(), redirect(back)))
 }
 
 /// Whether an address leads to a page of this site and nowhere else.
-fn is_ours(address: &str) -> bool {
+fn is_local_path(address: &str) -> bool {
     let is_plain =
         |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'/' | b'-');
     address.starts_with('/') && !address.starts_with("//") && address.bytes().all(is_plain)
@@ -120,8 +120,8 @@ fn is_ours(address: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn asked_for(line: &str) -> Language {
-        Language::asked_for(&HeaderMap::from_iter([(ACCEPT_LANGUAGE, line.parse().unwrap())]))
+    fn from_accept_language(line: &str) -> Language {
+        Language::from_accept_language(&HeaderMap::from_iter([(ACCEPT_LANGUAGE, line.parse().unwrap())]))
     }
 
     #[test]
@@ -139,15 +139,15 @@ mod tests {
             ("filipino, fil", Language::English),
             ("", Language::English),
         ] {
-            assert_eq!(asked_for(line), language, "{line}");
+            assert_eq!(from_accept_language(line), language, "{line}");
         }
-        assert_eq!(Language::asked_for(&HeaderMap::new()), Language::English);
+        assert_eq!(Language::from_accept_language(&HeaderMap::new()), Language::English);
     }
 
     #[test]
     fn the_switch_leads_nowhere_else() {
         for ours in ["/", "/login", "/login/one-time-password"] {
-            assert!(is_ours(ours), "{ours}");
+            assert!(is_local_path(ours), "{ours}");
         }
         for foreign in [
             "",
@@ -158,7 +158,7 @@ mod tests {
             "/login\r\nSet-Cookie: a=b",
             "/a?b",
         ] {
-            assert!(!is_ours(foreign), "{foreign}");
+            assert!(!is_local_path(foreign), "{foreign}");
         }
     }
 }

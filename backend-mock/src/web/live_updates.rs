@@ -24,13 +24,13 @@ pub(super) struct LiveState {
 }
 
 /// How a page is looked at.
-type Look = fn(&State, &SessionId, Timestamp) -> LiveState;
+type ReadState = fn(&State, &SessionId, Timestamp) -> LiveState;
 
 /// Sends the version of what the page has to show: at once, so that nothing is missed between the page and its stream, and each
 /// time that it becomes another.
 pub(super) fn version_stream(
     browser: Browser,
-    look: Look,
+    look: ReadState,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     version_stream_with(browser, move |browser, _| browser.read(look))
 }

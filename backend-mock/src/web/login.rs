@@ -6,15 +6,15 @@ use key_protocol::ids::Username;
 use maud::html;
 use serde::Deserialize;
 
-use super::agent::Agent;
-use super::cookie::Name;
+use super::components::{Field, Problem, form};
+use super::cookie::CookieName;
 use super::csrf_form::{CsrfForm, NoFields};
 use super::layout::Page;
-use super::page_request::{Browser, PageRequest, go_to};
-use super::parts::{Field, Problem, form};
+use super::page_request::{Browser, PageRequest, redirect};
 use super::path;
 use super::refusal::Refused;
 use super::session_phase::SessionPhase;
+use super::user_agent::UserAgent;
 use crate::state::NotSignedIn;
 
 /// What is sent. Holds a secret, so it has no `Debug`.
@@ -39,31 +39,31 @@ pub(super) enum LoginProblem {
 
 /// Leads to where the browser stands.
 pub(super) async fn root(request: PageRequest) -> Response {
-    go_to(request.phase.path())
+    redirect(request.phase.path())
 }
 
 /// The form.
 pub(super) async fn show(request: PageRequest, RawQuery(query): RawQuery) -> Response {
     let SessionPhase::SignedOut = request.phase else { return request.redirect_to_current_step() };
     let ended = query.as_deref() == Some("ended");
-    let problem = ended.then(|| LoginProblem::SessionEnded.said(&request.browser));
+    let problem = ended.then(|| LoginProblem::SessionEnded.to_problem(&request.browser));
     request.browser.page(&page(&request.browser, None, problem.as_ref()))
 }
 
 /// Looks at the password.
-pub(super) async fn log_in(agent: Agent, form: CsrfForm<Credentials>) -> Result<Response, Refused> {
+pub(super) async fn log_in(agent: UserAgent, form: CsrfForm<Credentials>) -> Result<Response, Refused> {
     let browser = &form.request.browser;
     let username = Username::new(form.fields.username);
     if username.is_blank() || form.fields.password.is_empty() {
         return Ok(refuse(browser, &username, LoginProblem::Empty));
     }
-    let signed_in = browser.write(|state, id, now| {
+    let signed_in = browser.update(|state, id, now| {
         let new = state.sign_in(&username, &form.fields.password, agent.context(), now)?;
         state.log_out(id, now);
         Ok(new)
     })?;
     Ok(match signed_in {
-        Ok(id) => browser.go_on_as(&id, path::METHOD),
+        Ok(id) => browser.redirect_with_session(&id, path::METHOD),
         Err(NotSignedIn::WrongPassword) => refuse(browser, &username, LoginProblem::WrongPassword),
         Err(NotSignedIn::Delayed { retry_after }) => {
             refuse(browser, &username, LoginProblem::TooManyAttempts { retry_after })
@@ -74,27 +74,27 @@ pub(super) async fn log_in(agent: Agent, form: CsrfForm<Credentials>) -> Result<
 /// Ends the session, at whatever point it is.
 pub(super) async fn log_out(form: CsrfForm<NoFields>) -> Result<Response, Refused> {
     let browser = &form.request.browser;
-    browser.write(|state, id, now| state.log_out(id, now))?;
-    Ok(browser.site.cookies.take(Name::Session, go_to(path::LOGIN)))
+    browser.update(|state, id, now| state.log_out(id, now))?;
+    Ok(browser.site.cookies.remove(CookieName::Session, redirect(path::LOGIN)))
 }
 
 fn refuse(browser: &Browser, username: &Username, problem: LoginProblem) -> Response {
-    let problem = problem.said(browser);
+    let problem = problem.to_problem(browser);
     browser.problem_page(&problem, page(browser, Some(username.as_str()), Some(&problem)))
 }
 
 fn page<'a>(browser: &Browser, username: Option<&str>, problem: Option<&Problem>) -> Page<'a> {
     let messages = &browser.messages().login;
     let is_again = username.is_some();
-    let field = |name, label, kind, autocomplete, value, is_first| Field {
+    let field = |name, label, kind, autocomplete, value, has_autofocus| Field {
         name,
         label,
         hint: None,
         kind,
         autocomplete,
-        keys: None,
+        inputmode: None,
         value,
-        is_first,
+        has_autofocus,
         is_wrong: is_again && problem.is_some(),
     };
     let inside = html! {
@@ -111,7 +111,7 @@ fn page<'a>(browser: &Browser, username: Option<&str>, problem: Option<&Problem>
 }
 
 impl LoginProblem {
-    fn said(self, browser: &Browser) -> Problem {
+    fn to_problem(self, browser: &Browser) -> Problem {
         let (slug, retry_after) = match self {
             Self::Empty => ("empty", None),
             Self::WrongPassword => ("wrong-password", None),

@@ -6,10 +6,10 @@ use serde::Deserialize;
 use serde::de::IntoDeserializer as _;
 use serde::de::value::{Error as Unreadable, StrDeserializer};
 
+use super::components::{Problem, form, method_option, quiet_button, username_line};
 use super::csrf_form::CsrfForm;
 use super::layout::Page;
-use super::page_request::{Browser, PageRequest, go_to};
-use super::parts::{Problem, form, quiet_button, way, whose};
+use super::page_request::{Browser, PageRequest, redirect};
 use super::path;
 use super::refusal::Refused;
 use crate::state::{Method, ChallengeRefused, SessionView};
@@ -50,20 +50,20 @@ pub(super) async fn choose(form: CsrfForm<Choice>) -> Result<Response, Refused> 
     };
     let browser = &form.request.browser;
     Ok(match method(&form.fields.method) {
-        Some(Method::App) => ask_the_app(browser, session)?,
-        Some(Method::OneTimePassword) => go_to(path::ONE_TIME_PASSWORD),
-        Some(Method::OfflineCode) => go_to(path::OFFLINE_CODE),
+        Some(Method::App) => start_app_login(browser, session)?,
+        Some(Method::OneTimePassword) => redirect(path::ONE_TIME_PASSWORD),
+        Some(Method::OfflineCode) => redirect(path::OFFLINE_CODE),
         None => refuse(browser, session, MethodProblem::NothingChosen),
     })
 }
 
-fn ask_the_app(browser: &Browser, session: &SessionView) -> Result<Response, Refused> {
+fn start_app_login(browser: &Browser, session: &SessionView) -> Result<Response, Refused> {
     let settings = &browser.site.backend.settings;
-    let asked = browser.write(|state, id, now| state.request_login(id, settings, now))?;
-    Ok(match asked.map_err(MethodProblem::why) {
-        Ok(_) => go_to(path::WAITING),
+    let asked = browser.update(|state, id, now| state.request_login(id, settings, now))?;
+    Ok(match asked.map_err(MethodProblem::from_not_asked) {
+        Ok(_) => redirect(path::WAITING),
         Err(Some(problem)) => refuse(browser, session, problem),
-        Err(None) => browser.ended(),
+        Err(None) => browser.redirect_to_login(),
     })
 }
 
@@ -83,7 +83,7 @@ fn method(name: &str) -> Option<Method> {
 
 impl MethodProblem {
     /// Why the devices were not asked; none where the session has ended.
-    pub(super) fn why(not_asked: ChallengeRefused) -> Option<Self> {
+    pub(super) fn from_not_asked(not_asked: ChallengeRefused) -> Option<Self> {
         match not_asked {
             ChallengeRefused::NoSession => None,
             ChallengeRefused::NoDevice => Some(Self::NoDevice),
@@ -93,7 +93,7 @@ impl MethodProblem {
     }
 
     /// The problem in the messages of who has it.
-    pub(super) fn said(self, browser: &Browser) -> Problem {
+    pub(super) fn to_problem(self, browser: &Browser) -> Problem {
         let (slug, retry_after) = match self {
             Self::NothingChosen => ("empty", None),
             Self::NoDevice => ("no-device", None),
@@ -105,7 +105,7 @@ impl MethodProblem {
 }
 
 fn refuse(browser: &Browser, session: &SessionView, problem: MethodProblem) -> Response {
-    let problem = problem.said(browser);
+    let problem = problem.to_problem(browser);
     // What was refused is not what should be chosen next.
     browser.problem_page(&problem, page(browser, session, Method::OneTimePassword, Some(&problem)))
 }
@@ -117,19 +117,19 @@ fn page<'a>(browser: &Browser, session: &SessionView, chosen: Method, problem: O
         SessionView { is_frozen: true, .. } => messages.app_hint_when_frozen,
         _ => messages.app_hint,
     };
-    let way = |method, name, label, hint| way(name, label, hint, method == chosen);
+    let option = |method, name, label, hint| method_option(name, label, hint, method == chosen);
     let inside = html! {
         fieldset.ways {
             legend.unseen { (messages.heading) }
-            (way(Method::App, "app", messages.app, app_hint))
-            (way(Method::OneTimePassword, "one-time-password", messages.one_time_password, messages.one_time_password_hint))
-            (way(Method::OfflineCode, "offline-code", messages.offline_code, messages.offline_code_hint))
+            (option(Method::App, "app", messages.app, app_hint))
+            (option(Method::OneTimePassword, "one-time-password", messages.one_time_password, messages.one_time_password_hint))
+            (option(Method::OfflineCode, "offline-code", messages.offline_code, messages.offline_code_hint))
         }
         button #submit .button.primary { (messages.submit) }
     };
     let csrf = browser.csrf();
     let body = html! {
-        (whose(browser, session))
+        (username_line(browser, session))
         h1 { (messages.heading) }
         @if let Some(problem) = problem { (problem.markup()) }
         (form(path::METHOD, &csrf, &inside))

@@ -4,10 +4,10 @@
 //! are plain forms that work without scripts; with them, a page that waits moves on by itself.
 
 mod aborted;
-mod agent;
 mod asset;
 mod code;
 mod code_list;
+mod components;
 mod connect;
 mod connected;
 mod console;
@@ -18,7 +18,6 @@ mod disconnect_all;
 mod get_app;
 mod headers;
 mod information;
-mod joining;
 mod language;
 mod layout;
 mod live_updates;
@@ -26,10 +25,10 @@ mod login;
 mod messages;
 mod method;
 mod offline_code;
+mod onboarding;
 mod one_time_password;
 mod page_request;
 mod pairing;
-mod parts;
 mod path;
 mod qr;
 mod refusal;
@@ -37,6 +36,7 @@ mod security;
 mod session_phase;
 mod site;
 mod start;
+mod user_agent;
 mod waiting;
 
 use std::sync::Arc;
@@ -51,7 +51,7 @@ pub(crate) use path::CONSOLE;
 use site::Site;
 
 /// No form of ours comes near it, in bytes.
-const LONGEST_FORM: usize = 16 * 1024;
+const MAX_FORM_BYTES: usize = 16 * 1024;
 
 /// Every page. All other paths that nobody else takes are not found.
 pub(crate) fn router(backend: &Arc<Backend>) -> Router<Arc<Backend>> {
@@ -69,7 +69,7 @@ pub(crate) fn router(backend: &Arc<Backend>) -> Router<Arc<Backend>> {
         .route(path::DISCONNECT_ALL, get(disconnect_all::show).post(disconnect_all::confirm))
         .route(path::DISCONNECTED, get(disconnect_all::done))
         .route(path::INFORMATION, get(information::show).post(information::save))
-        .route(path::JOINING, get(joining::show).post(joining::choose))
+        .route(path::ONBOARDING, get(onboarding::show).post(onboarding::choose))
         .route(path::CODE_LIST, get(code_list::show).post(code_list::renew))
         .route(path::LANGUAGE, post(language::choose))
         .route(path::LOGOUT, post(login::log_out))
@@ -82,15 +82,15 @@ pub(crate) fn router(backend: &Arc<Backend>) -> Router<Arc<Backend>> {
         .route(path::CONNECT, get(connect::show))
         .route(path::SECURITY, get(security::show))
         .route(path::DISCONNECT, post(security::devices::disconnect))
-        .route(path::THAW, get(security::thaw::show).post(security::thaw::confirm))
-        .route(path::CONFIRMATION, get(security::confirmation::show).post(security::confirmation::ask))
+        .route(path::UNFREEZE, get(security::unfreeze::show).post(security::unfreeze::confirm))
+        .route(path::CONFIRMATION, get(security::confirmation::show).post(security::confirmation::start))
         .route(path::CONFIRMATION_EVENTS, get(security::confirmation::events))
         .route(path::CONFIRMATION_CANCEL, post(security::confirmation::cancel))
         .merge(console::router(&site))
         .merge(asset::router())
         .fallback(refusal::not_found)
         .method_not_allowed_fallback(refusal::method_not_allowed)
-        .layer(DefaultBodyLimit::max(LONGEST_FORM))
-        .layer(map_response(headers::put))
+        .layer(DefaultBodyLimit::max(MAX_FORM_BYTES))
+        .layer(map_response(headers::add))
         .with_state(site)
 }

@@ -27,9 +27,9 @@ fn page(request: &PageRequest) -> CodePage {
         name: "offline-code",
         path: path::OFFLINE_CODE,
         messages: &request.browser.messages().offline_code,
-        keys: Some("numeric"),
-        whose: SessionPhase::unconfirmed,
+        inputmode: Some("numeric"),
+        allowed: SessionPhase::unconfirmed,
         next: path::START,
-        way_out: (path::METHOD, request.browser.messages().frame.another_way),
+        back: (path::METHOD, request.browser.messages().frame.another_way),
     }
 }

@@ -27,11 +27,11 @@ fn page(request: &PageRequest) -> CodePage {
         name: "one-time-password",
         path: path::ONE_TIME_PASSWORD,
         messages: &request.browser.messages().one_time_password,
-        keys: None,
-        whose: SessionPhase::with_list,
+        inputmode: None,
+        allowed: SessionPhase::may_use_one_time_password,
         next: path::START,
-        way_out: match &request.phase {
-            SessionPhase::Joining(..) => (path::JOINING, request.browser.messages().frame.another_way),
+        back: match &request.phase {
+            SessionPhase::Onboarding(..) => (path::ONBOARDING, request.browser.messages().frame.another_way),
             _ => (path::METHOD, request.browser.messages().frame.another_way),
         },
     }

@@ -10,12 +10,12 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use key_protocol::ids::Timestamp;
 
-use super::cookie::Name;
+use super::components::Problem;
+use super::cookie::CookieName;
 use super::csrf;
 use super::language::Language;
 use super::layout::Page;
 use super::messages::Messages;
-use super::parts::Problem;
 use super::path;
 use super::refusal::{Refusal, Refused};
 use super::session_phase::SessionPhase;
@@ -50,8 +50,8 @@ impl FromRequestParts<Arc<Site>> for Browser {
         let brought = site.cookies.session(&parts.headers);
         let is_new = brought.is_none();
         let id = brought.unwrap_or_else(|| SessionId::new(long_id()));
-        let chosen = site.cookies.read(Name::Language, &parts.headers).and_then(Language::from_tag);
-        let language = chosen.unwrap_or_else(|| Language::asked_for(&parts.headers));
+        let chosen = site.cookies.read(CookieName::Language, &parts.headers).and_then(Language::from_tag);
+        let language = chosen.unwrap_or_else(|| Language::from_accept_language(&parts.headers));
         Ok(Self { site: Arc::clone(site), id, is_new, language, path: parts.uri.path().to_owned() })
     }
 }
@@ -90,22 +90,22 @@ impl Browser {
     }
 
     /// Changes the state, or answers that it cannot be kept.
-    pub(super) fn write<R>(
+    pub(super) fn update<R>(
         &self,
         change: impl FnOnce(&mut State, &SessionId, Timestamp) -> R,
     ) -> Result<R, Refused> {
         let made = self.site.backend.update(|state, now| change(state, &self.id, now));
-        made.map_err(|_| self.refuse(Refusal::NotKept))
+        made.map_err(|_| self.refuse(Refusal::NotSaved))
     }
 
     /// Answers with a page.
     pub(super) fn page(&self, page: &Page<'_>) -> Response {
         let response = page.framed(self).into_response();
-        if self.is_new { self.keep(&self.id, response) } else { response }
+        if self.is_new { self.set_session(&self.id, response) } else { response }
     }
 
     /// The same browser, answered in a language that was not chosen.
-    pub(super) fn read_in(&self, language: Language) -> Self {
+    pub(super) fn in_language(&self, language: Language) -> Self {
         Self { language, ..self.clone() }
     }
 
@@ -126,17 +126,17 @@ impl Browser {
     }
 
     /// Goes on to another page, under a new session.
-    pub(super) fn go_on_as(&self, id: &SessionId, path: &str) -> Response {
-        self.keep(id, go_to(path))
+    pub(super) fn redirect_with_session(&self, id: &SessionId, path: &str) -> Response {
+        self.set_session(id, redirect(path))
     }
 
-    fn keep(&self, id: &SessionId, response: Response) -> Response {
-        self.site.cookies.keep(Name::Session, id.expose(), response)
+    fn set_session(&self, id: &SessionId, response: Response) -> Response {
+        self.site.cookies.set(CookieName::Session, id.expose(), response)
     }
 
     /// What a browser without a session is told that had one before.
-    pub(super) fn ended(&self) -> Response {
-        go_to(if self.is_new { path::LOGIN } else { path::LOGIN_ENDED })
+    pub(super) fn redirect_to_login(&self) -> Response {
+        redirect(if self.is_new { path::LOGIN } else { path::LOGIN_ENDED })
     }
 }
 
@@ -144,13 +144,13 @@ impl PageRequest {
     /// Goes to where the browser stands, which is not where it asked to be.
     pub(super) fn redirect_to_current_step(&self) -> Response {
         match &self.phase {
-            SessionPhase::SignedOut => self.browser.ended(),
-            phase => go_to(phase.path()),
+            SessionPhase::SignedOut => self.browser.redirect_to_login(),
+            phase => redirect(phase.path()),
         }
     }
 }
 
 /// Goes to another page, with GET.
-pub(super) fn go_to(path: &str) -> Response {
+pub(super) fn redirect(path: &str) -> Response {
     Redirect::to(path).into_response()
 }

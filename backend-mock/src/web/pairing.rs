@@ -7,11 +7,11 @@ use key_protocol::ids::Timestamp;
 use key_protocol::link::EnrolmentLink;
 use maud::{Markup, html};
 
+use super::components::{form, time_left};
 use super::csrf_form::{CsrfForm, NoFields};
 use super::layout::{LiveUpdates, Page};
 use super::live_updates::{self, LiveState};
-use super::page_request::{Browser, PageRequest, go_to};
-use super::parts::{form, time_left};
+use super::page_request::{Browser, PageRequest, redirect};
 use super::refusal::Refused;
 use super::session_phase::SessionPhase;
 use super::{path, qr};
@@ -27,38 +27,41 @@ pub(super) struct Codes {
 pub(super) async fn show(request: PageRequest) -> Result<Response, Refused> {
     let browser = &request.browser;
     if let SessionPhase::Connected = request.phase {
-        let entered = browser.write(|state, id, now| state.enter_connected(id, now))?;
-        return Ok(entered.map_or_else(|| go_to(path::ROOT), |id| browser.go_on_as(&id, path::CONNECTED)));
+        let entered = browser.update(|state, id, now| state.enter_connected(id, now))?;
+        return Ok(entered
+            .map_or_else(|| redirect(path::ROOT), |id| browser.redirect_with_session(&id, path::CONNECTED)));
     }
-    let Some(session) = request.phase.connecting() else { return Ok(request.redirect_to_current_step()) };
-    let mut codes = browser.read(Codes::look);
+    let Some(session) = request.phase.may_connect() else { return Ok(request.redirect_to_current_step()) };
+    let mut codes = browser.read(Codes::read);
     if codes.are_missing() {
-        browser.write(offer)?;
-        codes = browser.read(Codes::look);
+        browser.update(offer_codes)?;
+        codes = browser.read(Codes::read);
     }
     Ok(match codes.device() {
-        Some(_) => go_to(path::CONNECTED),
+        Some(_) => redirect(path::CONNECTED),
         None => browser.page(&page(&request, session, &codes)),
     })
 }
 
 /// Replaces the codes.
 pub(super) async fn new_code(form: CsrfForm<NoFields>) -> Result<Response, Refused> {
-    let Some(_) = form.request.phase.connecting() else { return Ok(form.request.redirect_to_current_step()) };
-    form.request.browser.write(offer)?;
-    Ok(go_to(path::PAIRING))
+    let Some(_) = form.request.phase.may_connect() else {
+        return Ok(form.request.redirect_to_current_step());
+    };
+    form.request.browser.update(offer_codes)?;
+    Ok(redirect(path::PAIRING))
 }
 
 /// Tells the page when it shows the past.
 pub(super) async fn events(browser: Browser) -> impl IntoResponse {
     live_updates::version_stream(browser, |state, id, now| {
-        let codes = Codes::look(state, id, now);
+        let codes = Codes::read(state, id, now);
         let recheck_at = [codes.typed.expires_at(), codes.scanned.expires_at()].into_iter().flatten().min();
         LiveState { version: codes.version(), recheck_at }
     })
 }
 
-fn offer(state: &mut State, id: &SessionId, now: Timestamp) {
+fn offer_codes(state: &mut State, id: &SessionId, now: Timestamp) {
     for form in [PairingForm::Typed, PairingForm::Scanned] {
         state.offer_pairing(id, form, now);
     }
@@ -66,7 +69,7 @@ fn offer(state: &mut State, id: &SessionId, now: Timestamp) {
 
 impl Codes {
     /// How the codes of a session stand.
-    pub(super) fn look(state: &State, id: &SessionId, now: Timestamp) -> Self {
+    pub(super) fn read(state: &State, id: &SessionId, now: Timestamp) -> Self {
         let look = |form| state.pairing(id, form, now);
         Self { typed: look(PairingForm::Typed), scanned: look(PairingForm::Scanned) }
     }
@@ -109,7 +112,7 @@ fn page<'a>(request: &PageRequest, session: &SessionView, codes: &Codes) -> Page
     let messages = &browser.messages().pairing;
     let (way_back, back) = match request.phase {
         SessionPhase::LoggedIn(..) => (path::START, messages.back),
-        _ => (path::JOINING, browser.messages().frame.another_way),
+        _ => (path::ONBOARDING, browser.messages().frame.another_way),
     };
     let body = html! {
         h1 { (messages.heading) }
@@ -120,8 +123,8 @@ fn page<'a>(request: &PageRequest, session: &SessionView, codes: &Codes) -> Page
             li { (messages.scan) }
             li { (messages.choose_pin) }
         }
-        (to_scan(browser, session, &codes.scanned))
-        (to_type(browser, session, &codes.typed))
+        (qr_section(browser, session, &codes.scanned))
+        (typed_code_section(browser, session, &codes.typed))
         p.hint { (messages.goes_on) }
         (form(path::NEW_CODE, &browser.csrf(), &html! { button #new-code .button.secondary { (messages.new_code) } }))
         a #back .button.quiet href=(way_back) { (back) }
@@ -131,7 +134,7 @@ fn page<'a>(request: &PageRequest, session: &SessionView, codes: &Codes) -> Page
 }
 
 /// The QR code, and the same as a link for who reads this on the phone itself.
-fn to_scan(browser: &Browser, session: &SessionView, status: &PairingStatus) -> Markup {
+fn qr_section(browser: &Browser, session: &SessionView, status: &PairingStatus) -> Markup {
     let messages = &browser.messages().pairing;
     let PairingStatus::Waiting { code, expires_at } = status else {
         return html! { p #qr-ended .notice { (messages.qr_ended) } };
@@ -145,7 +148,7 @@ fn to_scan(browser: &Browser, session: &SessionView, status: &PairingStatus) -> 
     let left = browser.seconds_until(*expires_at);
     html! {
         // A username too long for a QR code is still typed, or gets there by the link.
-        @if let Ok(drawing) = qr::drawing(messages.qr_label, &link) { (drawing) }
+        @if let Ok(drawing) = qr::svg(messages.qr_label, &link) { (drawing) }
         p.hint {
             (messages.qr_left) " "
             span #qr-left role="timer" data-seconds=(left) { (left / 60) ":" (format!("{:02}", left % 60)) }
@@ -155,7 +158,7 @@ fn to_scan(browser: &Browser, session: &SessionView, status: &PairingStatus) -> 
 }
 
 /// What is typed where no camera is at hand.
-fn to_type(browser: &Browser, session: &SessionView, status: &PairingStatus) -> Markup {
+fn typed_code_section(browser: &Browser, session: &SessionView, status: &PairingStatus) -> Markup {
     let (messages, frame) = (&browser.messages().pairing, &browser.messages().frame);
     html! {
         h2 { (messages.fill_in) }

@@ -6,7 +6,7 @@ use fast_qr::qr::{QRBuilder, QRCodeError};
 use maud::{Markup, PreEscaped, html};
 
 /// Draws `text` for a camera; `label` is for who cannot see it.
-pub(super) fn drawing(label: &str, text: &str) -> Result<Markup, QRCodeError> {
+pub(super) fn svg(label: &str, text: &str) -> Result<Markup, QRCodeError> {
     // A screen is neither torn nor soiled, and fewer squares are larger ones.
     let code = QRBuilder::new(text).ecl(ECL::M).build()?;
     let drawing = PreEscaped(SvgBuilder::default().to_str(&code));

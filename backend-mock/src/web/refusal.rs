@@ -4,9 +4,9 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
+use super::components::Emblem;
 use super::layout::Page;
 use super::page_request::Browser;
-use super::parts::Emblem;
 use super::path;
 
 /// What cannot be answered.
@@ -23,7 +23,7 @@ pub(super) enum Refusal {
     /// The form is longer than any of ours.
     TooLarge,
     /// The change could not be written down.
-    NotKept,
+    NotSaved,
 }
 
 /// A refusal, and whose request is refused.
@@ -57,7 +57,7 @@ impl Refusal {
             Self::FormExpired => "form-expired",
             Self::BadForm => "bad-form",
             Self::TooLarge => "too-large",
-            Self::NotKept => "not-kept",
+            Self::NotSaved => "not-kept",
         }
     }
 
@@ -68,7 +68,7 @@ impl Refusal {
             Self::FormExpired => StatusCode::FORBIDDEN,
             Self::BadForm => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::NotKept => StatusCode::SERVICE_UNAVAILABLE,
+            Self::NotSaved => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 }

@@ -12,7 +12,7 @@ pub(super) enum SessionPhase {
     /// No password was given, or it was too long ago.
     SignedOut,
     /// A new person, who has this yet to do.
-    Joining(SessionView, Onboarding),
+    Onboarding(SessionView, Onboarding),
     /// A new person's first device is connected, and the browser is yet to come for its new session.
     Connected,
     /// The password was right; how to confirm is yet to be chosen.
@@ -38,7 +38,7 @@ impl SessionPhase {
             return Self::Connected;
         }
         if let Some(joining) = session.onboarding {
-            return Self::Joining(session, joining);
+            return Self::Onboarding(session, joining);
         }
         let Some(login) = state.waiting(id, now) else { return Self::Choosing(session) };
         let reason = match login.outcome {
@@ -57,8 +57,8 @@ impl SessionPhase {
     pub(super) fn path(&self) -> &'static str {
         match self {
             Self::SignedOut => path::LOGIN,
-            Self::Joining(_, Onboarding::Information) => path::INFORMATION,
-            Self::Joining(_, Onboarding::Method) => path::JOINING,
+            Self::Onboarding(_, Onboarding::Information) => path::INFORMATION,
+            Self::Onboarding(_, Onboarding::Method) => path::ONBOARDING,
             Self::Connected => path::PAIRING,
             Self::Choosing(_) => path::METHOD,
             Self::Waiting(..) | Self::Approved => path::WAITING,
@@ -76,17 +76,17 @@ impl SessionPhase {
     }
 
     /// Who can confirm with a code from their list: also someone new, who has just got one.
-    pub(super) fn with_list(&self) -> Option<&SessionView> {
+    pub(super) fn may_use_one_time_password(&self) -> Option<&SessionView> {
         match self {
-            Self::Joining(session, Onboarding::Method) => Some(session),
+            Self::Onboarding(session, Onboarding::Method) => Some(session),
             _ => self.unconfirmed(),
         }
     }
 
     /// Who may connect a device: someone who is logged in, or new and about to choose how to confirm.
-    pub(super) fn connecting(&self) -> Option<&SessionView> {
+    pub(super) fn may_connect(&self) -> Option<&SessionView> {
         match self {
-            Self::LoggedIn(session, _) | Self::Joining(session, Onboarding::Method) => Some(session),
+            Self::LoggedIn(session, _) | Self::Onboarding(session, Onboarding::Method) => Some(session),
             _ => None,
         }
     }

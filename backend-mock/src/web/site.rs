@@ -15,14 +15,14 @@ pub(super) struct Site {
     /// How browsers are known again.
     pub(super) cookies: Cookies,
     /// Tells this run of the backend from others.
-    pub(super) run: String,
+    pub(super) run_id: String,
 }
 
 impl Site {
     /// The pages of a backend.
     pub(super) fn new(backend: Arc<Backend>) -> Self {
         let cookies = Cookies::at(&backend.settings.origin);
-        Self { backend, cookies, run: long_id() }
+        Self { backend, cookies, run_id: long_id() }
     }
 
     /// What devices and browsers call this backend.

@@ -3,9 +3,9 @@
 use axum::response::Response;
 use maud::html;
 
+use super::components::{Emblem, form, quiet_button};
 use super::layout::Page;
 use super::page_request::{Browser, PageRequest};
-use super::parts::{Emblem, form, quiet_button};
 use super::path;
 use super::session_phase::SessionPhase;
 use crate::state::{Confirmed, FEW_CODES, SessionView};

@@ -3,11 +3,11 @@
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
+use super::components::{Emblem, form, number, time_left, username_line};
 use super::csrf_form::{CsrfForm, NoFields};
 use super::layout::{LiveUpdates, Page};
 use super::live_updates::{self, LiveState};
-use super::page_request::{Browser, PageRequest, go_to};
-use super::parts::{Emblem, form, number, time_left, whose};
+use super::page_request::{Browser, PageRequest, redirect};
 use super::path;
 use super::refusal::Refused;
 use super::session_phase::SessionPhase;
@@ -18,11 +18,11 @@ pub(super) async fn show(request: PageRequest) -> Result<Response, Refused> {
     Ok(match &request.phase {
         SessionPhase::Waiting(session, login) => request.browser.page(&page(&request, session, login)),
         SessionPhase::Approved => {
-            let entered = request.browser.write(|state, id, now| state.enter_approved(id, now))?;
+            let entered = request.browser.update(|state, id, now| state.enter_approved(id, now))?;
             match entered {
-                Some(id) => request.browser.go_on_as(&id, path::START),
+                Some(id) => request.browser.redirect_with_session(&id, path::START),
                 // Another tab was faster: the browser has its new session by now.
-                None => go_to(path::ROOT),
+                None => redirect(path::ROOT),
             }
         }
         _ => request.redirect_to_current_step(),
@@ -31,8 +31,8 @@ pub(super) async fn show(request: PageRequest) -> Result<Response, Refused> {
 
 /// Gives up. What was decided meanwhile stays decided.
 pub(super) async fn cancel(form: CsrfForm<NoFields>) -> Result<Response, Refused> {
-    form.request.browser.write(|state, id, now| state.cancel_requested(id, now))?;
-    Ok(go_to(path::ROOT))
+    form.request.browser.update(|state, id, now| state.cancel_requested(id, now))?;
+    Ok(redirect(path::ROOT))
 }
 
 /// Tells the page when it shows the past.
@@ -44,7 +44,7 @@ pub(super) async fn events(browser: Browser) -> impl IntoResponse {
 }
 
 /// What to do in the app, and for how long.
-pub(super) fn in_the_app(browser: &Browser, asked: &Waiting, approve: &str) -> Markup {
+pub(super) fn app_instructions(browser: &Browser, asked: &Waiting, approve: &str) -> Markup {
     let messages = &browser.messages().waiting;
     let of = browser.site.backend.settings.challenge_lifetime.unsigned_abs();
     html! {
@@ -63,9 +63,9 @@ fn page<'a>(request: &PageRequest, session: &SessionView, login: &Waiting) -> Pa
     let messages = &browser.messages().waiting;
     let body = html! {
         (Emblem::Phone.markup())
-        (whose(browser, session))
+        (username_line(browser, session))
         h1 { (messages.heading) }
-        (in_the_app(browser, login, messages.approve))
+        (app_instructions(browser, login, messages.approve))
         p.hint { (messages.goes_on) }
         p.hint { (messages.nothing_there) }
         (form(path::CANCEL, &browser.csrf(), &html! { button #cancel .button.secondary { (messages.cancel) } }))

@@ -8,33 +8,33 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::page::{self, Button, mock, table};
-use super::when::at;
+use super::time_format::format_time;
 use crate::mock::{ChallengeView, Mock, UserView};
 use crate::web::csrf_form::CsrfForm;
 use crate::web::language::Language;
-use crate::web::page_request::{Browser, go_to};
+use crate::web::page_request::{Browser, redirect};
 use crate::web::path;
 use crate::web::refusal::{Refusal, Refused};
 use crate::web::security::confirmation::payment;
 
 /// How many of those that ended are shown.
-const ENDED: usize = 10;
+const ENDED_SHOWN: usize = 10;
 
 /// What is asked of whom.
 #[derive(Deserialize)]
-pub(super) struct Asked {
+pub(super) struct IssueForm {
     username: String,
     kind: Kind,
 }
 
 /// Which a button is about.
 #[derive(Deserialize)]
-pub(super) struct Which {
+pub(super) struct ChallengeForm {
     challenge: ChallengeId,
 }
 
 /// Asks.
-pub(super) async fn ask(form: CsrfForm<Asked>) -> Result<Response, Refused> {
+pub(super) async fn issue(form: CsrfForm<IssueForm>) -> Result<Response, Refused> {
     let (browser, username) = (&form.request.browser, &form.fields.username);
     let mock = mock(browser);
     let issued = match form.fields.kind {
@@ -42,19 +42,19 @@ pub(super) async fn ask(form: CsrfForm<Asked>) -> Result<Response, Refused> {
         Kind::Payment => mock.ask_payment(username, payment(Language::English.messages())),
         Kind::Identification => mock.ask_identification(username),
     };
-    issued.map(|_| go_to(path::CONSOLE_CHALLENGES)).map_err(|_| browser.refuse(Refusal::BadForm))
+    issued.map(|_| redirect(path::CONSOLE_CHALLENGES)).map_err(|_| browser.refuse(Refusal::BadForm))
 }
 
 /// Ends one as if its time were up.
-pub(super) async fn expire(form: CsrfForm<Which>) -> Response {
+pub(super) async fn expire(form: CsrfForm<ChallengeForm>) -> Response {
     mock(&form.request.browser).expire(&form.fields.challenge);
-    go_to(path::CONSOLE_CHALLENGES)
+    redirect(path::CONSOLE_CHALLENGES)
 }
 
 /// Withdraws one.
-pub(super) async fn withdraw(form: CsrfForm<Which>) -> Response {
+pub(super) async fn withdraw(form: CsrfForm<ChallengeForm>) -> Response {
     mock(&form.request.browser).withdraw(&form.fields.challenge);
-    go_to(path::CONSOLE_CHALLENGES)
+    redirect(path::CONSOLE_CHALLENGES)
 }
 
 /// Those that wait, and the latest that ended.
@@ -74,7 +74,8 @@ pub(super) fn section(browser: &Browser, mock: &Mock) -> Markup {
         .enumerate()
         .map(|(nth, (name, view))| open_row(browser, nth, name, view, now))
         .collect();
-    let over: Vec<_> = ended.iter().take(ENDED).map(|(name, view)| ended_row(name, view, now)).collect();
+    let over: Vec<_> =
+        ended.iter().take(ENDED_SHOWN).map(|(name, view)| ended_row(name, view, now)).collect();
     let inside = html! {
         h3 { "Waiting for an answer" }
         (table("Waiting for an answer", &["User", "Kind", "Number", "Asked from", "Time left", "Do"], &open))
@@ -115,7 +116,7 @@ fn ended_row(name: &str, view: &ChallengeView, now: Timestamp) -> Markup {
         td { (kind(&view.claims)) }
         td data-outcome=(outcome) { (outcome) }
         td { (view.by_device.as_deref().unwrap_or("none")) }
-        td.typed { @if let Some(ended_at) = view.ended_at { (at(ended_at, now)) } }
+        td.typed { @if let Some(ended_at) = view.ended_at { (format_time(ended_at, now)) } }
     }
 }
 

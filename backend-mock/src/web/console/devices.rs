@@ -6,7 +6,7 @@ use key_protocol::push::PushRegistration;
 use maud::{Markup, html};
 
 use super::page::{self, table};
-use super::when::at;
+use super::time_format::format_time;
 use crate::mock::{DeviceView, Mock};
 
 /// All of them, by user and in the order in which they were connected.
@@ -30,19 +30,19 @@ fn row(user: &str, device: &DeviceView, now: Timestamp) -> Markup {
         }
         td { (user) }
         td {
-            span.typed { (at(device.enrolled_at, now)) }
+            span.typed { (format_time(device.enrolled_at, now)) }
             @if let Some(revoked) = &device.revoked {
                 br;
                 strong data-revoked=(revoked.by) { "Disconnected by " (revoked.by) } " "
-                span.typed { (at(revoked.at, now)) }
+                span.typed { (format_time(revoked.at, now)) }
             }
         }
-        td.typed { (at(device.last_seen_at, now)) }
+        td.typed { (format_time(device.last_seen_at, now)) }
         td {
             (push(&device.push))
             @if let Some(last) = device.last_push {
                 br;
-                span.hint { "last " (format!("{:?}", last.result).to_lowercase()) " at " (at(last.at, now)) }
+                span.hint { "last " (format!("{:?}", last.result).to_lowercase()) " at " (format_time(last.at, now)) }
             }
         }
         td.typed { (device.id) }

@@ -4,34 +4,34 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use maud::{Markup, html};
 
-use super::choice::{EVENT_FAULTS, EventChoice, REQUEST_FAULTS, RequestChoice, TIMES};
-use super::page::{answer, mock, section};
-use super::push_choice::{PUSH_FAULTS, PushChoice};
+use super::fault_form::{EVENT_FAULTS, EventFaultForm, REQUEST_FAULTS, RequestFaultForm, TIMES};
+use super::page::{mock, respond, section};
+use super::push_fault_form::{PUSH_FAULTS, PushFaultForm};
 use crate::api::Route;
 use crate::faults::{Fault, Times};
+use crate::web::components::{Problem, form};
 use crate::web::csrf_form::CsrfForm;
 use crate::web::layout::Page;
-use crate::web::page_request::{Browser, go_to};
-use crate::web::parts::{Problem, form};
+use crate::web::page_request::{Browser, redirect};
 use crate::web::path;
 
 /// The page.
 pub(super) async fn show(browser: Browser) -> Response {
-    answer(&browser, page(&browser, None))
+    respond(&browser, page(&browser, None))
 }
 
 /// Makes requests go wrong.
-pub(super) async fn of_requests(form: CsrfForm<RequestChoice>) -> Response {
+pub(super) async fn switch_on_request_fault(form: CsrfForm<RequestFaultForm>) -> Response {
     switch_on(&form.request.browser, form.fields.read())
 }
 
 /// Makes pushes go wrong.
-pub(super) async fn of_pushes(form: CsrfForm<PushChoice>) -> Response {
+pub(super) async fn switch_on_push_fault(form: CsrfForm<PushFaultForm>) -> Response {
     switch_on(&form.request.browser, form.fields.read())
 }
 
 /// Makes events go wrong.
-pub(super) async fn of_events(form: CsrfForm<EventChoice>) -> Response {
+pub(super) async fn switch_on_event_fault(form: CsrfForm<EventFaultForm>) -> Response {
     switch_on(&form.request.browser, form.fields.read())
 }
 
@@ -39,7 +39,7 @@ fn switch_on(browser: &Browser, chosen: Result<(Fault, Times), Problem>) -> Resp
     match chosen {
         Ok((fault, times)) => {
             mock(browser).switch_on(fault, times);
-            go_to(path::CONSOLE)
+            redirect(path::CONSOLE)
         }
         Err(problem) => refuse(browser, &problem),
     }
@@ -48,7 +48,7 @@ fn switch_on(browser: &Browser, chosen: Result<(Fault, Times), Problem>) -> Resp
 /// Says what is wrong with what was typed.
 pub(super) fn refuse(browser: &Browser, problem: &Problem) -> Response {
     let page = Page { has_problem: true, ..page(browser, Some(problem)) };
-    let mut response = answer(browser, page);
+    let mut response = respond(browser, page);
     *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     response
 }

@@ -18,7 +18,7 @@ use crate::web::refusal;
 use crate::web::site::Site;
 
 /// What proxies add.
-const FROM_PROXIES: [HeaderName; 5] = [
+const PROXY_HEADERS: [HeaderName; 5] = [
     FORWARDED,
     VIA,
     HeaderName::from_static("x-forwarded-for"),
@@ -27,10 +27,10 @@ const FROM_PROXIES: [HeaderName; 5] = [
 ];
 
 /// Lets requests from here through; all others find nothing.
-pub(super) async fn only_from_here(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+pub(super) async fn local_only(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
     let connection = request.extensions().get::<ConnectInfo<Connection>>();
     let peer = connection.map(|ConnectInfo(connection)| connection.peer.ip());
-    if peer.is_some_and(|peer| is_from_here(peer, request.uri(), request.headers())) {
+    if peer.is_some_and(|peer| is_local(peer, request.uri(), request.headers())) {
         return next.run(request).await;
     }
     let (mut parts, _) = request.into_parts();
@@ -38,17 +38,17 @@ pub(super) async fn only_from_here(State(site): State<Arc<Site>>, request: Reque
     refusal::not_found(browser).await.into_response()
 }
 
-fn is_from_here(peer: IpAddr, uri: &Uri, headers: &HeaderMap) -> bool {
-    let Some(host) = only(headers, &HOST) else { return false };
+fn is_local(peer: IpAddr, uri: &Uri, headers: &HeaderMap) -> bool {
+    let Some(host) = single_value(headers, &HOST) else { return false };
     peer.to_canonical().is_loopback()
-        && means_this_machine(host)
+        && is_loopback_name(host)
         && uri.authority().is_none_or(|named| named.as_str().eq_ignore_ascii_case(host))
-        && is_of_this_page(headers, host)
-        && !FROM_PROXIES.iter().any(|name| headers.contains_key(name))
+        && has_own_origin(headers, host)
+        && !PROXY_HEADERS.iter().any(|name| headers.contains_key(name))
 }
 
 /// Whether a host is this machine by whatever name servers say.
-fn means_this_machine(host: &str) -> bool {
+fn is_loopback_name(host: &str) -> bool {
     let Ok(authority) = host.parse::<Authority>() else { return false };
     let name = authority.host().trim_start_matches('[').trim_end_matches(']');
     let is_loopback = name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
@@ -57,14 +57,14 @@ fn means_this_machine(host: &str) -> bool {
 
 /// Whether what sends this, where it says so, is a page of ours. Another port of this machine is another's page, though the
 /// browser gives it our cookie.
-fn is_of_this_page(headers: &HeaderMap, host: &str) -> bool {
+fn has_own_origin(headers: &HeaderMap, host: &str) -> bool {
     let ours =
         |origin: &str| origin.strip_prefix("http://").is_some_and(|sender| sender.eq_ignore_ascii_case(host));
-    !headers.contains_key(ORIGIN) || only(headers, &ORIGIN).is_some_and(ours)
+    !headers.contains_key(ORIGIN) || single_value(headers, &ORIGIN).is_some_and(ours)
 }
 
 /// The value of a header that stands there once.
-fn only<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
+fn single_value<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     let mut values = headers.get_all(name).iter();
     match (values.next(), values.next()) {
         (Some(value), None) => value.to_str().ok(),
@@ -91,7 +91,7 @@ mod tests {
                 map.append(name, value);
             }
         }
-        is_from_here(peer.parse().unwrap(), &Uri::from_static("/dev"), &map)
+        is_local(peer.parse().unwrap(), &Uri::from_static("/dev"), &map)
     }
 
     #[test]
@@ -132,7 +132,7 @@ mod tests {
         assert!(!from("127.0.0.1", &[("host", HERE), ("host", "key.example")]));
         let elsewhere = Uri::from_static("http://key.example/dev");
         let headers = HeaderMap::from_iter([(HOST, HeaderValue::from_static(HERE))]);
-        assert!(!is_from_here("127.0.0.1".parse().unwrap(), &elsewhere, &headers));
+        assert!(!is_local("127.0.0.1".parse().unwrap(), &elsewhere, &headers));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::page::{self, table};
-use super::when::at;
+use super::time_format::format_time;
 use crate::mock::Mock;
 use crate::state::Message;
 
@@ -15,7 +15,7 @@ pub(super) fn section(mock: &Mock) -> Markup {
     let (now, messages) = (mock.now(), mock.messages());
     let row = |sent: &Message| {
         html! {
-            td.typed { (at(sent.at, now)) }
+            td.typed { (format_time(sent.at, now)) }
             td.typed { (sent.to.as_str()) }
             td data-message=(sent.to.as_str()) { (sent.text) }
         }

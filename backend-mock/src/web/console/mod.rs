@@ -2,22 +2,22 @@
 //! nothing that a test cannot: each button calls the method of [`crate::Mock`] that a test would. It is a tool for developers, so
 //! its messages are English and stand where they are used.
 
+mod active_faults;
 mod challenges;
-mod choice;
 mod clock;
 mod devices;
+mod fault_form;
 mod faults;
 mod guard;
 mod messages;
 mod overview;
 mod page;
-mod push_choice;
+mod push_fault_form;
 mod pushes;
 mod requests;
 mod reset;
-mod switched_on;
+mod time_format;
 mod users;
-mod when;
 
 use std::sync::Arc;
 
@@ -33,17 +33,17 @@ pub(super) fn router(site: &Arc<Site>) -> Router<Arc<Site>> {
     let console = Router::new()
         .route(path::CONSOLE, get(overview::show))
         .route(path::CONSOLE_EVENTS, get(overview::events))
-        .route(path::CONSOLE_ASK, post(challenges::ask))
+        .route(path::CONSOLE_ASK, post(challenges::issue))
         .route(path::CONSOLE_EXPIRE, post(challenges::expire))
         .route(path::CONSOLE_WITHDRAW, post(challenges::withdraw))
         .route(path::CONSOLE_DISCONNECT, post(users::disconnect))
         .route(path::CONSOLE_LIST, post(users::renew_list))
-        .route(path::CONSOLE_THAW, post(users::thaw))
-        .route(path::CONSOLE_FAULTS, get(faults::show).post(faults::of_requests))
-        .route(path::CONSOLE_EVENT_FAULTS, post(faults::of_events))
-        .route(path::CONSOLE_PUSH_FAULTS, post(faults::of_pushes))
-        .route(path::CONSOLE_OFF, post(switched_on::off))
-        .route(path::CONSOLE_ALL_OFF, post(switched_on::all_off))
+        .route(path::CONSOLE_UNFREEZE, post(users::unfreeze))
+        .route(path::CONSOLE_FAULTS, get(faults::show).post(faults::switch_on_request_fault))
+        .route(path::CONSOLE_EVENT_FAULTS, post(faults::switch_on_event_fault))
+        .route(path::CONSOLE_PUSH_FAULTS, post(faults::switch_on_push_fault))
+        .route(path::CONSOLE_OFF, post(active_faults::switch_off))
+        .route(path::CONSOLE_ALL_OFF, post(active_faults::switch_all_off))
         .route(path::CONSOLE_CLOCK, post(clock::set))
         .route(path::CONSOLE_RESET, get(reset::show).post(reset::reset))
         .fallback(refusal::not_found)
@@ -53,5 +53,5 @@ pub(super) fn router(site: &Arc<Site>) -> Router<Arc<Site>> {
     Router::new()
         .route(path::CONSOLE, any_service(console.clone()))
         .route(path::CONSOLE_REST, any_service(console))
-        .layer(from_fn_with_state(Arc::clone(site), guard::only_from_here))
+        .layer(from_fn_with_state(Arc::clone(site), guard::local_only))
 }

@@ -3,8 +3,8 @@
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::page::{answer, mock};
-use super::{challenges, clock, devices, messages, pushes, requests, switched_on, users};
+use super::page::{mock, respond};
+use super::{active_faults, challenges, clock, devices, messages, pushes, requests, users};
 use crate::mock::Mock;
 use crate::web::layout::{LiveUpdates, Page};
 use crate::web::live_updates::{self, LiveState};
@@ -17,7 +17,7 @@ pub(super) async fn show(browser: Browser) -> Response {
     let version = version(&browser, *browser.site.backend.changes().borrow());
     let body = body(&browser, &mock(&browser));
     let live = LiveUpdates { events: path::CONSOLE_EVENTS, version };
-    answer(&browser, Page { live: Some(live), ..Page::new("console", "Developer console", body) })
+    respond(&browser, Page { live: Some(live), ..Page::new("console", "Developer console", body) })
 }
 
 /// Tells the page when it shows the past.
@@ -29,7 +29,7 @@ pub(super) async fn events(browser: Browser) -> impl IntoResponse {
 }
 
 fn version(browser: &Browser, revision: u64) -> String {
-    format!("{} {revision}", browser.site.run)
+    format!("{} {revision}", browser.site.run_id)
 }
 
 fn body(browser: &Browser, mock: &Mock) -> Markup {
@@ -40,7 +40,7 @@ fn body(browser: &Browser, mock: &Mock) -> Markup {
             "this machine see it."
         }
         (clock::section(mock))
-        (switched_on::section(browser, mock))
+        (active_faults::section(browser, mock))
         (users::section(browser, mock))
         (challenges::section(browser, mock))
         (devices::section(mock))

@@ -6,10 +6,10 @@ use axum::response::Response;
 use maud::{Markup, html};
 
 use crate::mock::Mock;
+use crate::web::components::form;
 use crate::web::language::Language;
 use crate::web::layout::Page;
 use crate::web::page_request::Browser;
-use crate::web::parts::form;
 
 /// The powers over the backend whose console this is.
 pub(super) fn mock(browser: &Browser) -> Mock {
@@ -17,8 +17,8 @@ pub(super) fn mock(browser: &Browser) -> Mock {
 }
 
 /// Answers with a page of the console.
-pub(super) fn answer(browser: &Browser, page: Page<'_>) -> Response {
-    browser.read_in(Language::English).page(&Page { offers_languages: false, ..page })
+pub(super) fn respond(browser: &Browser, page: Page<'_>) -> Response {
+    browser.in_language(Language::English).page(&Page { offers_languages: false, ..page })
 }
 
 /// A button that does something, with what it says beside its version.

@@ -6,8 +6,8 @@ use maud::{Markup, html};
 
 use super::devices::push;
 use super::page::{self, table};
-use super::push_choice::said;
-use super::when::at;
+use super::push_fault_form::describe;
+use super::time_format::format_time;
 use crate::mock::Mock;
 use crate::state::{PushState, RecordedPush};
 
@@ -25,14 +25,14 @@ pub(super) fn section(mock: &Mock) -> Markup {
 fn row(sent: &RecordedPush, now: Timestamp) -> Markup {
     let (slug, state) = state(sent.state, now);
     html! {
-        td.typed { (at(sent.at, now)) }
+        td.typed { (format_time(sent.at, now)) }
         td { (carries(&sent.content)) br; span.typed { (sent.content.name()) } }
         td.typed { (sent.content.device) }
         td { (push(&sent.to)) }
         td data-push=(slug) {
             (state)
             @if sent.tries > 1 { ", tried " (sent.tries) " times" }
-            @if let Some(fault) = sent.fault { br; span.hint { "Fault: " (said(fault)) } }
+            @if let Some(fault) = sent.fault { br; span.hint { "Fault: " (describe(fault)) } }
         }
     }
 }
@@ -55,7 +55,7 @@ fn state(state: PushState, now: Timestamp) -> (&'static str, String) {
         PushState::Gone => ("gone", "gone: the registration ended".to_owned()),
         PushState::Refused => ("refused", "refused".to_owned()),
         PushState::Unreachable { next: Some(next) } => {
-            ("unreachable", format!("unreachable, next try at {}", at(next, now)))
+            ("unreachable", format!("unreachable, next try at {}", format_time(next, now)))
         }
         PushState::Unreachable { next: None } => ("unreachable", "unreachable, given up".to_owned()),
         PushState::NotSent => ("not-sent", "not sent".to_owned()),

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::page::{self, table};
-use super::when::at;
+use super::time_format::format_time;
 use crate::mock::Mock;
 use crate::requests::{RecordedAnswer, RecordedRequest};
 
@@ -15,7 +15,7 @@ pub(super) fn section(mock: &Mock) -> Markup {
     let now = mock.now();
     let row = |request: &RecordedRequest| {
         html! {
-            td.typed { (at(request.at, now)) }
+            td.typed { (format_time(request.at, now)) }
             td.typed { (request.route.name()) }
             td {
                 @match request.answer {

@@ -3,11 +3,11 @@
 use axum::response::Response;
 use maud::html;
 
-use super::page::{Button, answer, mock};
+use super::page::{Button, mock, respond};
+use crate::web::components::Emblem;
 use crate::web::csrf_form::{CsrfForm, NoFields};
 use crate::web::layout::Page;
-use crate::web::page_request::{Browser, go_to};
-use crate::web::parts::Emblem;
+use crate::web::page_request::{Browser, redirect};
 use crate::web::path;
 
 /// The question.
@@ -23,11 +23,11 @@ pub(super) async fn show(browser: Browser) -> Response {
         (yes.markup(&browser))
         a #back .button.quiet href=(path::CONSOLE) { "No, back to the console" }
     };
-    answer(&browser, Page::new("console-reset", "Reset to the seed?", body))
+    respond(&browser, Page::new("console-reset", "Reset to the seed?", body))
 }
 
 /// The yes.
 pub(super) async fn reset(form: CsrfForm<NoFields>) -> Response {
     mock(&form.request.browser).reset();
-    go_to(path::CONSOLE)
+    redirect(path::CONSOLE)
 }

@@ -7,31 +7,31 @@ use serde::Deserialize;
 use super::page::{self, Button, mock, table};
 use crate::mock::{Mock, UserView};
 use crate::web::csrf_form::CsrfForm;
-use crate::web::page_request::{Browser, go_to};
+use crate::web::page_request::{Browser, redirect};
 use crate::web::path;
 
 /// Whom a button is about.
 #[derive(Deserialize)]
-pub(super) struct Whose {
+pub(super) struct UserForm {
     username: String,
 }
 
 /// Disconnects all devices of a user.
-pub(super) async fn disconnect(form: CsrfForm<Whose>) -> Response {
+pub(super) async fn disconnect(form: CsrfForm<UserForm>) -> Response {
     mock(&form.request.browser).disconnect_all(&form.fields.username);
-    go_to(path::CONSOLE_USERS)
+    redirect(path::CONSOLE_USERS)
 }
 
 /// Gives a user a new list of one-time passwords.
-pub(super) async fn renew_list(form: CsrfForm<Whose>) -> Response {
+pub(super) async fn renew_list(form: CsrfForm<UserForm>) -> Response {
     mock(&form.request.browser).renew_list(&form.fields.username);
-    go_to(path::CONSOLE_USERS)
+    redirect(path::CONSOLE_USERS)
 }
 
 /// Lets a user confirm in the app again after a report.
-pub(super) async fn thaw(form: CsrfForm<Whose>) -> Response {
+pub(super) async fn unfreeze(form: CsrfForm<UserForm>) -> Response {
     mock(&form.request.browser).thaw(&form.fields.username);
-    go_to(path::CONSOLE_USERS)
+    redirect(path::CONSOLE_USERS)
 }
 
 /// All of them.
@@ -79,6 +79,6 @@ fn buttons(browser: &Browser, at: usize, user: &UserView) -> Markup {
         (button("identification", path::CONSOLE_ASK, "Identification", &[("kind", "identification")]))
         (button("list", path::CONSOLE_LIST, "New list", &[]))
         (button("disconnect", path::CONSOLE_DISCONNECT, "Disconnect all", &[]))
-        @if user.is_frozen { (button("thaw", path::CONSOLE_THAW, "Thaw", &[])) }
+        @if user.is_frozen { (button("thaw", path::CONSOLE_UNFREEZE, "Thaw", &[])) }
     }
 }

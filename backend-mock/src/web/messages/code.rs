@@ -1,6 +1,6 @@
 //! Messages for confirming a login with a code.
 
-use super::span;
+use super::duration;
 use crate::web::code::CodeProblem;
 
 /// Confirming with a code.
@@ -52,7 +52,7 @@ pub(super) const ONE_TIME_PASSWORD_IN_ENGLISH: CodeMessages = CodeMessages {
 };
 
 fn too_many(retry_after: u64) -> String {
-    let wait = span(retry_after, "second", "seconds", "minutes");
+    let wait = duration(retry_after, "second", "seconds", "minutes");
     format!("Too many wrong codes. Try again in {wait}.")
 }
 
@@ -120,11 +120,11 @@ pub(super) const ONE_TIME_PASSWORD_IN_SWEDISH: CodeMessages = CodeMessages {
 };
 
 fn too_many_in_finnish(retry_after: u64) -> String {
-    let wait = span(retry_after, "sekunnin", "sekunnin", "minuutin");
+    let wait = duration(retry_after, "sekunnin", "sekunnin", "minuutin");
     format!("Liian monta väärää koodia. Yritä uudelleen {wait} kuluttua.")
 }
 
 fn too_many_in_swedish(retry_after: u64) -> String {
-    let wait = span(retry_after, "sekund", "sekunder", "minuter");
+    let wait = duration(retry_after, "sekund", "sekunder", "minuter");
     format!("För många felaktiga koder. Försök igen om {wait}.")
 }

@@ -1,6 +1,6 @@
 //! Messages for personal information.
 
-use crate::web::information::Wrong;
+use crate::web::information::InvalidField;
 
 /// Personal information.
 pub(in crate::web) struct InformationMessages {
@@ -23,7 +23,7 @@ pub(in crate::web) struct InformationMessages {
     /// The button for whoever goes on from here.
     pub(in crate::web) save_and_go_on: &'static str,
     /// What is wrong with a part and what to do.
-    pub(in crate::web) problem: fn(Wrong) -> &'static str,
+    pub(in crate::web) problem: fn(InvalidField) -> &'static str,
 }
 
 pub(super) const ENGLISH: InformationMessages = InformationMessages {
@@ -37,9 +37,9 @@ pub(super) const ENGLISH: InformationMessages = InformationMessages {
     save: "Save",
     save_and_go_on: "Save and continue",
     problem: |wrong| match wrong {
-        Wrong::Name => "Type your name, at most 64 characters.",
-        Wrong::Email => "Type an e-mail address like maija@example.fi.",
-        Wrong::Phone => "Type the number of a mobile phone, like 040 123 4567.",
+        InvalidField::Name => "Type your name, at most 64 characters.",
+        InvalidField::Email => "Type an e-mail address like maija@example.fi.",
+        InvalidField::Phone => "Type the number of a mobile phone, like 040 123 4567.",
     },
 };
 
@@ -54,9 +54,9 @@ pub(super) const FINNISH: InformationMessages = InformationMessages {
     save: "Tallenna",
     save_and_go_on: "Tallenna ja jatka",
     problem: |wrong| match wrong {
-        Wrong::Name => "Kirjoita nimesi, enintään 64 merkkiä.",
-        Wrong::Email => "Kirjoita sähköpostiosoite, esimerkiksi maija@example.fi.",
-        Wrong::Phone => "Kirjoita matkapuhelimen numero, esimerkiksi 040 123 4567.",
+        InvalidField::Name => "Kirjoita nimesi, enintään 64 merkkiä.",
+        InvalidField::Email => "Kirjoita sähköpostiosoite, esimerkiksi maija@example.fi.",
+        InvalidField::Phone => "Kirjoita matkapuhelimen numero, esimerkiksi 040 123 4567.",
     },
 };
 
@@ -71,8 +71,8 @@ pub(super) const SWEDISH: InformationMessages = InformationMessages {
     save: "Spara",
     save_and_go_on: "Spara och fortsätt",
     problem: |wrong| match wrong {
-        Wrong::Name => "Skriv ditt namn, högst 64 tecken.",
-        Wrong::Email => "Skriv en e-postadress, till exempel maija@example.fi.",
-        Wrong::Phone => "Skriv numret till en mobiltelefon, till exempel 040 123 4567.",
+        InvalidField::Name => "Skriv ditt namn, högst 64 tecken.",
+        InvalidField::Email => "Skriv en e-postadress, till exempel maija@example.fi.",
+        InvalidField::Phone => "Skriv numret till en mobiltelefon, till exempel 040 123 4567.",
     },
 };

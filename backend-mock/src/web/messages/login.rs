@@ -1,6 +1,6 @@
 //! Messages for username and password.
 
-use super::span;
+use super::duration;
 use crate::web::login::LoginProblem;
 
 /// Username and password.
@@ -26,7 +26,7 @@ pub(super) const ENGLISH: LoginMessages = LoginMessages {
         LoginProblem::Empty => "Type your username and your password.".to_owned(),
         LoginProblem::WrongPassword => "The username and the password don’t match. Check both.".to_owned(),
         LoginProblem::TooManyAttempts { retry_after } => {
-            let wait = span(retry_after, "second", "seconds", "minutes");
+            let wait = duration(retry_after, "second", "seconds", "minutes");
             format!("Too many tries. Try again in {wait}.")
         }
         LoginProblem::SessionEnded => {
@@ -46,7 +46,7 @@ pub(super) const FINNISH: LoginMessages = LoginMessages {
             "Käyttäjätunnus ja salasana eivät täsmää. Tarkista molemmat.".to_owned()
         }
         LoginProblem::TooManyAttempts { retry_after } => {
-            let wait = span(retry_after, "sekunnin", "sekunnin", "minuutin");
+            let wait = duration(retry_after, "sekunnin", "sekunnin", "minuutin");
             format!("Liian monta yritystä. Yritä uudelleen {wait} kuluttua.")
         }
         LoginProblem::SessionEnded => {
@@ -66,7 +66,7 @@ pub(super) const SWEDISH: LoginMessages = LoginMessages {
             "Användarnamnet och lösenordet hör inte ihop. Kontrollera båda.".to_owned()
         }
         LoginProblem::TooManyAttempts { retry_after } => {
-            let wait = span(retry_after, "sekund", "sekunder", "minuter");
+            let wait = duration(retry_after, "sekund", "sekunder", "minuter");
             format!("För många försök. Försök igen om {wait}.")
         }
         LoginProblem::SessionEnded => {

@@ -1,6 +1,6 @@
 //! Messages for choosing how to confirm a login.
 
-use super::span;
+use super::duration;
 use crate::web::method::MethodProblem;
 
 /// Choosing how to confirm.
@@ -52,7 +52,7 @@ pub(super) const ENGLISH: MethodMessages = MethodMessages {
                 .to_owned()
         }
         MethodProblem::TooManyLogins { retry_after } => {
-            let wait = span(retry_after, "second", "seconds", "minutes");
+            let wait = duration(retry_after, "second", "seconds", "minutes");
             format!(
                 "The app has been asked too often. Ask again in {wait}, or choose another way now."
             )
@@ -87,7 +87,7 @@ pub(super) const FINNISH: MethodMessages = MethodMessages {
                 .to_owned()
         }
         MethodProblem::TooManyLogins { retry_after } => {
-            let wait = span(retry_after, "sekunnin", "sekunnin", "minuutin");
+            let wait = duration(retry_after, "sekunnin", "sekunnin", "minuutin");
             format!("Liian monta kysymystä sovellukselle. Kysy uudelleen {wait} kuluttua tai valitse toinen tapa.")
         }
         MethodProblem::Frozen => {
@@ -120,7 +120,7 @@ pub(super) const SWEDISH: MethodMessages = MethodMessages {
                 .to_owned()
         }
         MethodProblem::TooManyLogins { retry_after } => {
-            let wait = span(retry_after, "sekund", "sekunder", "minuter");
+            let wait = duration(retry_after, "sekund", "sekunder", "minuter");
             format!("Appen har fått för många frågor. Fråga igen om {wait}, eller välj ett annat sätt nu.")
         }
         MethodProblem::Frozen => {

@@ -9,9 +9,9 @@ mod connect;
 mod disconnected;
 mod frame;
 mod information;
-mod joining;
 mod login;
 mod method;
+mod onboarding;
 mod pairing;
 mod refusal;
 mod security;
@@ -27,9 +27,9 @@ pub(super) use connect::ConnectMessages;
 pub(super) use disconnected::DisconnectedMessages;
 pub(super) use frame::FrameMessages;
 pub(super) use information::InformationMessages;
-pub(super) use joining::JoiningMessages;
 pub(super) use login::LoginMessages;
 pub(super) use method::MethodMessages;
+pub(super) use onboarding::OnboardingMessages;
 pub(super) use pairing::PairingMessages;
 pub(super) use refusal::RefusalMessages;
 pub(super) use security::SecurityMessages;
@@ -66,7 +66,7 @@ pub(super) struct Messages {
     /// Who the person is.
     pub(super) information: InformationMessages,
     /// Choosing how to confirm for the first time.
-    pub(super) joining: JoiningMessages,
+    pub(super) onboarding: OnboardingMessages,
     /// The list of one-time passwords.
     pub(super) code_list: CodeListMessages,
     /// Disconnecting all devices.
@@ -76,7 +76,7 @@ pub(super) struct Messages {
     /// What a person can see and change of how they log in.
     pub(super) security: SecurityMessages,
     /// Ending what a report has stopped.
-    pub(super) thaw: CodeMessages,
+    pub(super) unfreeze: CodeMessages,
     /// Confirming something else than a login.
     pub(super) confirmation: ConfirmationMessages,
     /// What cannot be answered.
@@ -97,12 +97,12 @@ pub(super) static ENGLISH: Messages = Messages {
     stores: stores::ENGLISH,
     connect: connect::ENGLISH,
     information: information::ENGLISH,
-    joining: joining::ENGLISH,
+    onboarding: onboarding::ENGLISH,
     code_list: code_list::ENGLISH,
     disconnect_all: disconnected::QUESTION_IN_ENGLISH,
     disconnected: disconnected::ENGLISH,
     security: security::ENGLISH,
-    thaw: security::THAW_IN_ENGLISH,
+    unfreeze: security::UNFREEZE_IN_ENGLISH,
     confirmation: confirmation::ENGLISH,
     refusal: refusal::ENGLISH,
 };
@@ -121,12 +121,12 @@ pub(super) static FINNISH: Messages = Messages {
     stores: stores::FINNISH,
     connect: connect::FINNISH,
     information: information::FINNISH,
-    joining: joining::FINNISH,
+    onboarding: onboarding::FINNISH,
     code_list: code_list::FINNISH,
     disconnect_all: disconnected::QUESTION_IN_FINNISH,
     disconnected: disconnected::FINNISH,
     security: security::FINNISH,
-    thaw: security::THAW_IN_FINNISH,
+    unfreeze: security::UNFREEZE_IN_FINNISH,
     confirmation: confirmation::FINNISH,
     refusal: refusal::FINNISH,
 };
@@ -145,18 +145,18 @@ pub(super) static SWEDISH: Messages = Messages {
     stores: stores::SWEDISH,
     connect: connect::SWEDISH,
     information: information::SWEDISH,
-    joining: joining::SWEDISH,
+    onboarding: onboarding::SWEDISH,
     code_list: code_list::SWEDISH,
     disconnect_all: disconnected::QUESTION_IN_SWEDISH,
     disconnected: disconnected::SWEDISH,
     security: security::SWEDISH,
-    thaw: security::THAW_IN_SWEDISH,
+    unfreeze: security::UNFREEZE_IN_SWEDISH,
     confirmation: confirmation::SWEDISH,
     refusal: refusal::SWEDISH,
 };
 
 /// A span in messages: whole seconds below two minutes, then whole minutes, rounded up so that nobody comes too early.
-fn span(seconds: u64, second: &str, plural_seconds: &str, minutes: &str) -> String {
+fn duration(seconds: u64, second: &str, plural_seconds: &str, minutes: &str) -> String {
     match seconds {
         1 => format!("1 {second}"),
         0..120 => format!("{seconds} {plural_seconds}"),
@@ -166,11 +166,11 @@ fn span(seconds: u64, second: &str, plural_seconds: &str, minutes: &str) -> Stri
 
 #[cfg(test)]
 mod tests {
-    use super::span;
+    use super::duration;
 
     #[test]
     fn a_span_never_sends_anyone_back_too_early() {
-        let english = |seconds| span(seconds, "second", "seconds", "minutes");
+        let english = |seconds| duration(seconds, "second", "seconds", "minutes");
         for (seconds, said) in [
             (1, "1 second"),
             (30, "30 seconds"),

@@ -19,7 +19,7 @@ pub(super) const ENGLISH: RefusalMessages = RefusalMessages {
         Refusal::FormExpired => "The page was out of date",
         Refusal::BadForm => "The form did not arrive whole",
         Refusal::TooLarge => "That was too long",
-        Refusal::NotKept => "That did not work",
+        Refusal::NotSaved => "That did not work",
     },
     text: |refusal| match refusal {
         Refusal::NotFound => "The address may be mistyped, or the page has gone.",
@@ -29,7 +29,7 @@ pub(super) const ENGLISH: RefusalMessages = RefusalMessages {
         }
         Refusal::BadForm => "Nothing was changed. Continue and try again.",
         Refusal::TooLarge => "Nothing was changed. Continue and type something shorter.",
-        Refusal::NotKept => {
+        Refusal::NotSaved => {
             "The service cannot save anything at the moment. Nothing was changed. Try again soon."
         }
     },
@@ -43,7 +43,7 @@ pub(super) const FINNISH: RefusalMessages = RefusalMessages {
         Refusal::FormExpired => "Sivu oli vanhentunut",
         Refusal::BadForm => "Lomake ei tullut perille kokonaan",
         Refusal::TooLarge => "Se oli liian pitkä",
-        Refusal::NotKept => "Se ei onnistunut",
+        Refusal::NotSaved => "Se ei onnistunut",
     },
     text: |refusal| match refusal {
         Refusal::NotFound => "Osoitteessa voi olla kirjoitusvirhe, tai sivu on poistunut.",
@@ -53,7 +53,7 @@ pub(super) const FINNISH: RefusalMessages = RefusalMessages {
         }
         Refusal::BadForm => "Mitään ei muutettu. Jatka ja yritä uudelleen.",
         Refusal::TooLarge => "Mitään ei muutettu. Jatka ja kirjoita lyhyemmin.",
-        Refusal::NotKept => {
+        Refusal::NotSaved => {
             "Palvelu ei juuri nyt voi tallentaa mitään. Mitään ei muutettu. Yritä pian uudelleen."
         }
     },
@@ -67,7 +67,7 @@ pub(super) const SWEDISH: RefusalMessages = RefusalMessages {
         Refusal::FormExpired => "Sidan var inaktuell",
         Refusal::BadForm => "Formuläret kom inte fram helt",
         Refusal::TooLarge => "Det var för långt",
-        Refusal::NotKept => "Det gick inte",
+        Refusal::NotSaved => "Det gick inte",
     },
     text: |refusal| match refusal {
         Refusal::NotFound => "Adressen kan vara felskriven, eller så har sidan tagits bort.",
@@ -77,7 +77,7 @@ pub(super) const SWEDISH: RefusalMessages = RefusalMessages {
         }
         Refusal::BadForm => "Ingenting ändrades. Fortsätt och försök igen.",
         Refusal::TooLarge => "Ingenting ändrades. Fortsätt och skriv något kortare.",
-        Refusal::NotKept => "Tjänsten kan inte spara något just nu. Ingenting ändrades. Försök snart igen.",
+        Refusal::NotSaved => "Tjänsten kan inte spara något just nu. Ingenting ändrades. Försök snart igen.",
     },
     go_on: "Fortsätt",
 };

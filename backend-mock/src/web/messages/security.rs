@@ -38,7 +38,7 @@ pub(in crate::web) struct SecurityMessages {
     /// What a report has stopped.
     pub(in crate::web) frozen: &'static str,
     /// The way to end that.
-    pub(in crate::web) thaw: &'static str,
+    pub(in crate::web) unfreeze: &'static str,
     /// In place of information that is missing.
     pub(in crate::web) not_told: &'static str,
     /// Leads to the form with the information.
@@ -47,7 +47,7 @@ pub(in crate::web) struct SecurityMessages {
     pub(in crate::web) back: &'static str,
 }
 
-pub(super) const THAW_IN_ENGLISH: CodeMessages = CodeMessages {
+pub(super) const UNFREEZE_IN_ENGLISH: CodeMessages = CodeMessages {
     heading: "Allow the app to be asked again",
     intro: Some("If someone else knows your password, change it first."),
     submit: "Allow again",
@@ -91,13 +91,13 @@ pub(super) const ENGLISH: SecurityMessages = SecurityMessages {
         _ => format!("{} days ago", seconds / 86_400),
     },
     frozen: "A login was reported: it wasn’t you. Until you allow it again, the app is not asked.",
-    thaw: "Allow again",
+    unfreeze: "Allow again",
     not_told: "Not told",
     change: "Change",
     back: "Back to Procountor",
 };
 
-pub(super) const THAW_IN_FINNISH: CodeMessages = CodeMessages {
+pub(super) const UNFREEZE_IN_FINNISH: CodeMessages = CodeMessages {
     heading: "Salli kysyminen sovellukselta",
     intro: Some("Jos joku muu tietää salasanasi, vaihda se ensin."),
     submit: "Salli taas",
@@ -141,13 +141,13 @@ pub(super) const FINNISH: SecurityMessages = SecurityMessages {
         _ => format!("{} päivää sitten", seconds / 86_400),
     },
     frozen: "Yhdestä kirjautumisesta ilmoitettiin, ettei se ollut sinun. Sovellukselta ei kysytä, ennen kuin sallit sen taas.",
-    thaw: "Salli taas",
+    unfreeze: "Salli taas",
     not_told: "Ei kerrottu",
     change: "Muuta",
     back: "Takaisin Procountoriin",
 };
 
-pub(super) const THAW_IN_SWEDISH: CodeMessages = CodeMessages {
+pub(super) const UNFREEZE_IN_SWEDISH: CodeMessages = CodeMessages {
     heading: "Tillåt frågor till appen igen",
     intro: Some("Om någon annan känner till ditt lösenord, byt det först."),
     submit: "Tillåt igen",
@@ -191,7 +191,7 @@ pub(super) const SWEDISH: SecurityMessages = SecurityMessages {
         _ => format!("för {} dagar sedan", seconds / 86_400),
     },
     frozen: "En inloggning rapporterades som inte din. Appen får inga frågor förrän du tillåter det igen.",
-    thaw: "Tillåt igen",
+    unfreeze: "Tillåt igen",
     not_told: "Inte angivet",
     change: "Ändra",
     back: "Tillbaka till Procountor",

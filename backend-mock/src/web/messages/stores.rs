@@ -1,6 +1,6 @@
 //! Messages for getting the app.
 
-use super::span;
+use super::duration;
 use crate::web::get_app::MessageProblem;
 
 /// Getting the app.
@@ -41,9 +41,9 @@ pub(super) const ENGLISH: StoreMessages = StoreMessages {
     message: |address| format!("Finago Key: get the app at {address}"),
     back: "Back to connecting",
     problem: |problem| match problem {
-        MessageProblem::NoNumber => "Type the number of a mobile phone, like 040 123 4567.".to_owned(),
+        MessageProblem::InvalidNumber => "Type the number of a mobile phone, like 040 123 4567.".to_owned(),
         MessageProblem::TooMany { retry_after } => {
-            let wait = span(retry_after, "second", "seconds", "minutes");
+            let wait = duration(retry_after, "second", "seconds", "minutes");
             format!("Enough messages were sent for now. Try again in {wait}, or use a link above.")
         }
     },
@@ -61,9 +61,11 @@ pub(super) const FINNISH: StoreMessages = StoreMessages {
     message: |address| format!("Finago Key: hanki sovellus osoitteesta {address}"),
     back: "Takaisin yhdistämiseen",
     problem: |problem| match problem {
-        MessageProblem::NoNumber => "Kirjoita matkapuhelimen numero, esimerkiksi 040 123 4567.".to_owned(),
+        MessageProblem::InvalidNumber => {
+            "Kirjoita matkapuhelimen numero, esimerkiksi 040 123 4567.".to_owned()
+        }
         MessageProblem::TooMany { retry_after } => {
-            let wait = span(retry_after, "sekunnin", "sekunnin", "minuutin");
+            let wait = duration(retry_after, "sekunnin", "sekunnin", "minuutin");
             format!(
                 "Viestejä on lähetetty tarpeeksi. Yritä uudelleen {wait} kuluttua tai käytä yllä olevaa linkkiä."
             )
@@ -83,11 +85,11 @@ pub(super) const SWEDISH: StoreMessages = StoreMessages {
     message: |address| format!("Finago Key: hämta appen på {address}"),
     back: "Tillbaka till anslutningen",
     problem: |problem| match problem {
-        MessageProblem::NoNumber => {
+        MessageProblem::InvalidNumber => {
             "Skriv numret till en mobiltelefon, till exempel 040 123 4567.".to_owned()
         }
         MessageProblem::TooMany { retry_after } => {
-            let wait = span(retry_after, "sekund", "sekunder", "minuter");
+            let wait = duration(retry_after, "sekund", "sekunder", "minuter");
             format!(
                 "Tillräckligt många meddelanden har skickats. Försök igen om {wait}, eller använd en länk ovan."
             )

@@ -7,16 +7,16 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use crate::state::{ConfirmationRequest, SessionView, Waiting};
+use crate::web::components::{Emblem, form, username_line};
 use crate::web::csrf_form::{CsrfForm, NoFields};
 use crate::web::layout::{LiveUpdates, Page};
 use crate::web::live_updates::{self, LiveState};
 use crate::web::messages::Messages;
 use crate::web::method::MethodProblem;
-use crate::web::page_request::{Browser, PageRequest, go_to};
-use crate::web::parts::{Emblem, form, whose};
+use crate::web::page_request::{Browser, PageRequest, redirect};
 use crate::web::path;
 use crate::web::refusal::{Refusal, Refused};
-use crate::web::waiting::in_the_app;
+use crate::web::waiting::app_instructions;
 
 /// What is to be confirmed.
 #[derive(Deserialize)]
@@ -29,12 +29,12 @@ pub(in crate::web) async fn show(request: PageRequest) -> Response {
     let Some(session) = request.phase.logged_in() else { return request.redirect_to_current_step() };
     match request.browser.read(|state, id, now| state.waiting(id, now)) {
         Some(asked) => request.browser.page(&page(&request.browser, session, &asked)),
-        None => go_to(path::SECURITY),
+        None => redirect(path::SECURITY),
     }
 }
 
 /// Asks the app.
-pub(in crate::web) async fn ask(form: CsrfForm<Choice>) -> Result<Response, Refused> {
+pub(in crate::web) async fn start(form: CsrfForm<Choice>) -> Result<Response, Refused> {
     let browser = &form.request.browser;
     let Some(session) = form.request.phase.logged_in() else {
         return Ok(form.request.redirect_to_current_step());
@@ -45,18 +45,18 @@ pub(in crate::web) async fn ask(form: CsrfForm<Choice>) -> Result<Response, Refu
         Kind::Login => return Err(browser.refuse(Refusal::BadForm)),
     };
     let settings = &browser.site.backend.settings;
-    let asked = browser.write(|state, id, now| state.request_confirmation(id, asked, settings, now))?;
-    Ok(match asked.map_err(MethodProblem::why) {
-        Ok(_) => go_to(path::CONFIRMATION),
+    let asked = browser.update(|state, id, now| state.request_confirmation(id, asked, settings, now))?;
+    Ok(match asked.map_err(MethodProblem::from_not_asked) {
+        Ok(_) => redirect(path::CONFIRMATION),
         Err(Some(problem)) => refuse(browser, session, problem),
-        Err(None) => browser.ended(),
+        Err(None) => browser.redirect_to_login(),
     })
 }
 
 /// Gives up. What was decided meanwhile stays decided.
 pub(in crate::web) async fn cancel(form: CsrfForm<NoFields>) -> Result<Response, Refused> {
-    form.request.browser.write(|state, id, now| state.cancel_requested(id, now))?;
-    Ok(go_to(path::CONFIRMATION))
+    form.request.browser.update(|state, id, now| state.cancel_requested(id, now))?;
+    Ok(redirect(path::CONFIRMATION))
 }
 
 /// Tells the page when it shows the past.
@@ -104,10 +104,10 @@ fn version(asked: &Waiting) -> String {
 }
 
 fn refuse(browser: &Browser, session: &SessionView, problem: MethodProblem) -> Response {
-    let problem = problem.said(browser);
+    let problem = problem.to_problem(browser);
     let (messages, frame) = (&browser.messages().confirmation, &browser.messages().frame);
     let body = html! {
-        (whose(browser, session))
+        (username_line(browser, session))
         h1 { (messages.section) }
         (problem.markup())
         a #back .button.primary href=(path::SECURITY) { (frame.back) }
@@ -137,9 +137,9 @@ fn waiting(browser: &Browser, session: &SessionView, asked: &Waiting) -> Markup 
     let cancel = html! { button #cancel .button.secondary { (browser.messages().waiting.cancel) } };
     html! {
         (Emblem::Phone.markup())
-        (whose(browser, session))
+        (username_line(browser, session))
         h1 { ((messages.heading)(asked.kind)) }
-        (in_the_app(browser, asked, messages.approve))
+        (app_instructions(browser, asked, messages.approve))
         (form(path::CONFIRMATION_CANCEL, &browser.csrf(), &cancel))
     }
 }

@@ -7,24 +7,24 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use crate::state::{Device, SessionView};
+use crate::web::components::form;
 use crate::web::csrf_form::CsrfForm;
 use crate::web::messages::Messages;
-use crate::web::page_request::{Browser, go_to};
-use crate::web::parts::form;
+use crate::web::page_request::{Browser, redirect};
 use crate::web::path;
 use crate::web::refusal::Refused;
 
 /// Which one.
 #[derive(Deserialize)]
-pub(in crate::web) struct Which {
+pub(in crate::web) struct DeviceForm {
     device: DeviceId,
 }
 
 /// Disconnects it. One that is no longer connected stays so.
-pub(in crate::web) async fn disconnect(form: CsrfForm<Which>) -> Result<Response, Refused> {
+pub(in crate::web) async fn disconnect(form: CsrfForm<DeviceForm>) -> Result<Response, Refused> {
     let Some(_) = form.request.phase.logged_in() else { return Ok(form.request.redirect_to_current_step()) };
-    form.request.browser.write(|state, id, now| state.disconnect_one(id, &form.fields.device, now))?;
-    Ok(go_to(path::SECURITY))
+    form.request.browser.update(|state, id, now| state.disconnect_one(id, &form.fields.device, now))?;
+    Ok(redirect(path::SECURITY))
 }
 
 /// All that are connected.
@@ -33,7 +33,7 @@ pub(super) fn section(browser: &Browser, session: &SessionView) -> Markup {
     let connect = if session.devices == 0 { messages.start.enable } else { messages.start.connect_another };
     let devices = browser.read(|state, _, now| {
         let connected = state.connected(&session.account).enumerate();
-        connected.map(|(at, device)| one(browser, at, device, now)).collect::<Vec<_>>()
+        connected.map(|(at, device)| device_item(browser, at, device, now)).collect::<Vec<_>>()
     });
     html! {
         section #devices .card {
@@ -44,7 +44,7 @@ pub(super) fn section(browser: &Browser, session: &SessionView) -> Markup {
     }
 }
 
-fn one(browser: &Browser, at: usize, device: &Device, now: Timestamp) -> Markup {
+fn device_item(browser: &Browser, at: usize, device: &Device, now: Timestamp) -> Markup {
     let (messages, ago) = (browser.messages(), |then| ago(browser.messages(), then, now));
     let inside = html! {
         input type="hidden" name="device" value=(device.id);

@@ -12,7 +12,7 @@ use crate::web::page_request::Browser;
 pub(super) fn section(browser: &Browser, session: &SessionView) -> Markup {
     let messages = &browser.messages().security;
     let entries = browser.read(|state, _, now| {
-        state.logbook(&session.account).map(|entry| one(browser, entry, now)).collect::<Vec<_>>()
+        state.logbook(&session.account).map(|entry| entry_item(browser, entry, now)).collect::<Vec<_>>()
     });
     html! {
         section #logbook .card {
@@ -22,7 +22,7 @@ pub(super) fn section(browser: &Browser, session: &SessionView) -> Markup {
     }
 }
 
-fn one(browser: &Browser, entry: &Entry, now: Timestamp) -> Markup {
+fn entry_item(browser: &Browser, entry: &Entry, now: Timestamp) -> Markup {
     let messages = browser.messages();
     let (end, said) = match &entry.end {
         End::Confirmed(confirmed) => (

@@ -4,7 +4,7 @@ pub(super) mod confirmation;
 pub(super) mod devices;
 mod information;
 mod logbook;
-pub(super) mod thaw;
+pub(super) mod unfreeze;
 
 use axum::response::Response;
 use maud::{Markup, html};
@@ -26,7 +26,7 @@ fn page<'a>(browser: &Browser, session: &SessionView) -> Page<'a> {
     let messages = &browser.messages().security;
     let body = html! {
         h1 { (messages.heading) }
-        @if session.is_frozen { (thaw::notice(browser)) }
+        @if session.is_frozen { (unfreeze::frozen_banner(browser)) }
         (devices::section(browser, session))
         (codes(browser, session))
         (confirmation::section(browser, session))

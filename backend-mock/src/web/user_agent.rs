@@ -45,13 +45,13 @@ const SYSTEMS: [(&str, &str); 8] = [
 ];
 
 /// Who asks.
-pub(super) struct Agent {
+pub(super) struct UserAgent {
     browser: String,
     system: &'static str,
     address: String,
 }
 
-impl<S: Send + Sync> FromRequestParts<S> for Agent {
+impl<S: Send + Sync> FromRequestParts<S> for UserAgent {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
@@ -64,7 +64,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Agent {
     }
 }
 
-impl Agent {
+impl UserAgent {
     /// As a challenge tells it. Where an address lies is not guessed.
     pub(super) fn context(self) -> Context {
         Context { browser: self.browser, os: self.system.to_owned(), ip: self.address, place: None }

@@ -1,7 +1,7 @@
 //! Messages for choosing, for the first time, how to confirm logins.
 
 /// Choosing how to confirm logins.
-pub(in crate::web) struct JoiningMessages {
+pub(in crate::web) struct OnboardingMessages {
     /// Heading.
     pub(in crate::web) heading: &'static str,
     /// Why there is something to choose.
@@ -20,7 +20,7 @@ pub(in crate::web) struct JoiningMessages {
     pub(in crate::web) information: &'static str,
 }
 
-pub(super) const ENGLISH: JoiningMessages = JoiningMessages {
+pub(super) const ENGLISH: OnboardingMessages = OnboardingMessages {
     heading: "Choose how to confirm your logins",
     intro: "A password alone is not enough: each login is confirmed with something that only you have.",
     app: "Mobile confirmation",
@@ -31,7 +31,7 @@ pub(super) const ENGLISH: JoiningMessages = JoiningMessages {
     information: "Change my information",
 };
 
-pub(super) const FINNISH: JoiningMessages = JoiningMessages {
+pub(super) const FINNISH: OnboardingMessages = OnboardingMessages {
     heading: "Valitse, miten vahvistat kirjautumisesi",
     intro: "Pelkkä salasana ei riitä: jokainen kirjautuminen vahvistetaan jollakin, mikä on vain sinulla.",
     app: "Mobiilivahvistus",
@@ -42,7 +42,7 @@ pub(super) const FINNISH: JoiningMessages = JoiningMessages {
     information: "Muuta tietojani",
 };
 
-pub(super) const SWEDISH: JoiningMessages = JoiningMessages {
+pub(super) const SWEDISH: OnboardingMessages = OnboardingMessages {
     heading: "Välj hur du bekräftar dina inloggningar",
     intro: "Ett lösenord räcker inte: varje inloggning bekräftas med något som bara du har.",
     app: "Mobilbekräftelse",

@@ -24,12 +24,12 @@ pub(in crate::web) async fn confirm(form: CsrfForm<TypedCode>) -> Result<Respons
 }
 
 /// Says what a report has stopped, and the way to end that.
-pub(super) fn notice(browser: &Browser) -> Markup {
+pub(super) fn frozen_banner(browser: &Browser) -> Markup {
     let messages = &browser.messages().security;
     html! {
         div #frozen .notice {
             p { (messages.frozen) }
-            a #thaw .button.secondary href=(path::THAW) { (messages.thaw) }
+            a #thaw .button.secondary href=(path::UNFREEZE) { (messages.unfreeze) }
         }
     }
 }
@@ -38,11 +38,11 @@ fn page(request: &PageRequest) -> CodePage {
     let messages = request.browser.messages();
     CodePage {
         name: "thaw",
-        path: path::THAW,
-        messages: &messages.thaw,
-        keys: None,
-        whose: |phase: &SessionPhase| phase.logged_in().filter(|session| session.is_frozen),
+        path: path::UNFREEZE,
+        messages: &messages.unfreeze,
+        inputmode: None,
+        allowed: |phase: &SessionPhase| phase.logged_in().filter(|session| session.is_frozen),
         next: path::SECURITY,
-        way_out: (path::SECURITY, messages.frame.back),
+        back: (path::SECURITY, messages.frame.back),
     }
 }

@@ -2,13 +2,13 @@
 
 use serde::Deserialize;
 
-use super::choice::{seconds, times};
+use super::fault_form::{seconds, times};
 use crate::faults::{Fault, PushFault, Times};
-use crate::web::parts::Problem;
+use crate::web::components::Problem;
 
 /// The form in which a person chooses what goes wrong with pushes.
 #[derive(Deserialize)]
-pub(super) struct PushChoice {
+pub(super) struct PushFaultForm {
     fault: PushKind,
     seconds: String,
     times: String,
@@ -35,7 +35,7 @@ pub(super) const PUSH_FAULTS: [(&str, &str); 6] = [
     ("other-device", "Names another device"),
 ];
 
-impl PushChoice {
+impl PushFaultForm {
     /// Reads the choice, or says what is wrong with it.
     pub(super) fn read(&self) -> Result<(Fault, Times), Problem> {
         let fault = match self.fault {
@@ -51,7 +51,7 @@ impl PushChoice {
 }
 
 /// What goes wrong, in messages.
-pub(super) fn said(fault: PushFault) -> String {
+pub(super) fn describe(fault: PushFault) -> String {
     match fault {
         PushFault::Delay(seconds) => format!("sent {seconds} s late"),
         PushFault::Lose => "never sent".to_owned(),
@@ -71,7 +71,7 @@ mod tests {
         for (kind, _) in PUSH_FAULTS {
             let fault = serde_json::from_value(kind.into()).unwrap();
             let [seconds, times] = ["5", "1"].map(str::to_owned);
-            assert!(PushChoice { fault, seconds, times }.read().is_ok(), "{kind}");
+            assert!(PushFaultForm { fault, seconds, times }.read().is_ok(), "{kind}");
         }
     }
 }

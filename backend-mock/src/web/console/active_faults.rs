@@ -4,33 +4,33 @@ use axum::response::Response;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::choice::said;
+use super::fault_form::describe;
 use super::page::{self, Button, mock, table};
 use crate::faults::{FaultId, SwitchedOn, Times};
 use crate::mock::Mock;
 use crate::web::csrf_form::{CsrfForm, NoFields};
-use crate::web::page_request::{Browser, go_to};
+use crate::web::page_request::{Browser, redirect};
 use crate::web::path;
 use crate::web::refusal::{Refusal, Refused};
 
 /// Which one a button is about.
 #[derive(Deserialize)]
-pub(super) struct Which {
+pub(super) struct FaultForm {
     fault: String,
 }
 
 /// Ends one.
-pub(super) async fn off(form: CsrfForm<Which>) -> Result<Response, Refused> {
+pub(super) async fn switch_off(form: CsrfForm<FaultForm>) -> Result<Response, Refused> {
     let browser = &form.request.browser;
     let id = form.fields.fault.parse().map_err(|_| browser.refuse(Refusal::BadForm))?;
     mock(browser).switch_off(FaultId(id));
-    Ok(go_to(path::CONSOLE))
+    Ok(redirect(path::CONSOLE))
 }
 
 /// Ends all of them, the clock's too.
-pub(super) async fn all_off(form: CsrfForm<NoFields>) -> Response {
+pub(super) async fn switch_all_off(form: CsrfForm<NoFields>) -> Response {
     mock(&form.request.browser).switch_all_off();
-    go_to(path::CONSOLE)
+    redirect(path::CONSOLE)
 }
 
 /// All of them, and the way to more.
@@ -50,7 +50,7 @@ pub(super) fn section(browser: &Browser, mock: &Mock) -> Markup {
 }
 
 fn row(browser: &Browser, on: &SwitchedOn) -> Markup {
-    let (id, what) = (on.id.0.to_string(), said(on.fault));
+    let (id, what) = (on.id.0.to_string(), describe(on.fault));
     let button = Button {
         action: path::CONSOLE_OFF,
         id: &format!("off-{id}"),

@@ -41,10 +41,10 @@ pub(super) struct Field<'a> {
     /// For the browser and its password manager (HTML, autofill field name).
     pub(super) autocomplete: &'static str,
     /// Which keys a phone shows.
-    pub(super) keys: Option<&'static str>,
+    pub(super) inputmode: Option<&'static str>,
     pub(super) value: Option<&'a str>,
     /// Whether typing can begin here at once.
-    pub(super) is_first: bool,
+    pub(super) has_autofocus: bool,
     /// Whether the problem is about this.
     pub(super) is_wrong: bool,
 }
@@ -63,7 +63,7 @@ impl Field<'_> {
                 @if let (Some(id), Some(hint)) = (&hint, self.hint) { p.hint id=(id) { (hint) } }
                 input id=(self.name) name=(self.name) type=(self.kind) value=[self.value]
                     autocomplete=(self.autocomplete) autocapitalize="none" autocorrect="off" spellcheck="false"
-                    inputmode=[self.keys] maxlength="256" required autofocus[self.is_first]
+                    inputmode=[self.inputmode] maxlength="256" required autofocus[self.has_autofocus]
                     aria-invalid=[self.is_wrong.then_some("true")] aria-describedby=[described];
             }
         }
@@ -86,7 +86,7 @@ pub(super) fn quiet_button(action: &str, csrf: &str, id: &str, label: &str) -> M
 }
 
 /// Whom the page is about.
-pub(super) fn whose(browser: &Browser, session: &SessionView) -> Markup {
+pub(super) fn username_line(browser: &Browser, session: &SessionView) -> Markup {
     let (label, username) = (browser.messages().frame.username, session.username.as_str().trim());
     html! { p.whose { span.unseen { (label) ": " } (username) } }
 }
@@ -103,7 +103,7 @@ pub(super) fn number(label: &str, number: &str) -> Markup {
 }
 
 /// A way to choose, with what is good to know of it. The whole card chooses.
-pub(super) fn way(name: &str, label: &str, hint: &str, is_chosen: bool) -> Markup {
+pub(super) fn method_option(name: &str, label: &str, hint: &str, is_chosen: bool) -> Markup {
     let id = format!("method-{name}");
     html! {
         div.way {

@@ -2,14 +2,14 @@
 
 use serde::Deserialize;
 
-use super::push_choice;
+use super::push_fault_form;
 use crate::api::Route;
 use crate::faults::{EventFault, Fault, RequestFault, Times};
-use crate::web::parts::Problem;
+use crate::web::components::Problem;
 
 /// The form in which a person chooses what goes wrong with a kind of request.
 #[derive(Deserialize)]
-pub(super) struct RequestChoice {
+pub(super) struct RequestFaultForm {
     route: String,
     fault: RequestKind,
     seconds: String,
@@ -19,7 +19,7 @@ pub(super) struct RequestChoice {
 
 /// The form in which a person chooses what goes wrong with events.
 #[derive(Deserialize)]
-pub(super) struct EventChoice {
+pub(super) struct EventFaultForm {
     fault: EventKind,
     times: String,
 }
@@ -71,7 +71,7 @@ const UNTIL_OFF: &str = "until-off";
 /// Beyond an hour nothing waits any more.
 const LONGEST_DELAY: u32 = 60 * 60;
 
-impl RequestChoice {
+impl RequestFaultForm {
     /// Reads the choice, or says what is wrong with it.
     pub(super) fn read(&self) -> Result<(Fault, Times), Problem> {
         let route = Route::ALL.into_iter().find(|route| route.name() == self.route);
@@ -93,7 +93,7 @@ impl RequestChoice {
     }
 }
 
-impl EventChoice {
+impl EventFaultForm {
     /// Reads the choice, or says what is wrong with it.
     pub(super) fn read(&self) -> Result<(Fault, Times), Problem> {
         let fault = match self.fault {
@@ -123,7 +123,7 @@ fn problem(slug: &'static str, text: &str) -> Problem {
 }
 
 /// What goes wrong, in messages.
-pub(super) fn said(fault: Fault) -> String {
+pub(super) fn describe(fault: Fault) -> String {
     match fault {
         Fault::Request(route, fault) => {
             let what = match fault {
@@ -136,7 +136,7 @@ pub(super) fn said(fault: Fault) -> String {
             };
             format!("{}: {what}", route.name())
         }
-        Fault::Pushes(fault) => format!("Pushes: {}", push_choice::said(fault)),
+        Fault::Pushes(fault) => format!("Pushes: {}", push_fault_form::describe(fault)),
         Fault::Events(EventFault::Double) => "Events: told twice".to_owned(),
         Fault::Events(EventFault::Swap) => "Events: told after the account’s next one".to_owned(),
     }
@@ -152,13 +152,13 @@ mod tests {
             for (times, _) in TIMES {
                 let fault = serde_json::from_value(kind.into()).unwrap();
                 let [route, seconds, status] = ["GET /events", "5", "500"].map(str::to_owned);
-                let choice = RequestChoice { route, fault, seconds, status, times: times.to_owned() };
+                let choice = RequestFaultForm { route, fault, seconds, status, times: times.to_owned() };
                 assert!(choice.read().is_ok(), "{kind} {times}");
             }
         }
         for (kind, _) in EVENT_FAULTS {
             let fault = serde_json::from_value(kind.into()).unwrap();
-            assert!(EventChoice { fault, times: UNTIL_OFF.to_owned() }.read().is_ok(), "{kind}");
+            assert!(EventFaultForm { fault, times: UNTIL_OFF.to_owned() }.read().is_ok(), "{kind}");
         }
     }
 }

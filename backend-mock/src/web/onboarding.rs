@@ -4,10 +4,10 @@ use axum::response::Response;
 use maud::html;
 use serde::Deserialize;
 
+use super::components::{form, method_option, quiet_button, username_line};
 use super::csrf_form::CsrfForm;
 use super::layout::Page;
-use super::page_request::{Browser, PageRequest, go_to};
-use super::parts::{form, quiet_button, way, whose};
+use super::page_request::{Browser, PageRequest, redirect};
 use super::path;
 use super::refusal::{Refusal, Refused};
 use super::session_phase::SessionPhase;
@@ -23,7 +23,7 @@ pub(super) struct Choice {
 /// The ways. What was begun before and left is begun here again.
 pub(super) async fn show(request: PageRequest) -> Response {
     match &request.phase {
-        SessionPhase::Joining(session, Onboarding::Method) => {
+        SessionPhase::Onboarding(session, Onboarding::Method) => {
             request.browser.page(&page(&request.browser, session))
         }
         _ => request.redirect_to_current_step(),
@@ -32,34 +32,34 @@ pub(super) async fn show(request: PageRequest) -> Response {
 
 /// Goes the way that was chosen.
 pub(super) async fn choose(form: CsrfForm<Choice>) -> Result<Response, Refused> {
-    let SessionPhase::Joining(_, Onboarding::Method) = &form.request.phase else {
+    let SessionPhase::Onboarding(_, Onboarding::Method) = &form.request.phase else {
         return Ok(form.request.redirect_to_current_step());
     };
     Ok(match form.fields.method.as_str() {
         "one-time-password" => {
-            form.request.browser.write(|state, id, now| state.renew_list(id, now))?;
-            go_to(path::CODE_LIST)
+            form.request.browser.update(|state, id, now| state.renew_list(id, now))?;
+            redirect(path::CODE_LIST)
         }
-        "app" => go_to(path::PAIRING),
+        "app" => redirect(path::PAIRING),
         _ => return Err(form.request.browser.refuse(Refusal::BadForm)),
     })
 }
 
 fn page<'a>(browser: &Browser, session: &SessionView) -> Page<'a> {
-    let (messages, frame, csrf) = (&browser.messages().joining, &browser.messages().frame, browser.csrf());
+    let (messages, frame, csrf) = (&browser.messages().onboarding, &browser.messages().frame, browser.csrf());
     let inside = html! {
         fieldset.ways {
             legend.unseen { (messages.heading) }
-            (way("app", messages.app, messages.app_hint, true))
-            (way("one-time-password", messages.list, messages.list_hint, false))
+            (method_option("app", messages.app, messages.app_hint, true))
+            (method_option("one-time-password", messages.list, messages.list_hint, false))
         }
         button #submit .button.primary { (messages.submit) }
     };
     let body = html! {
-        (whose(browser, session))
+        (username_line(browser, session))
         h1 { (messages.heading) }
         p { (messages.intro) }
-        (form(path::JOINING, &csrf, &inside))
+        (form(path::ONBOARDING, &csrf, &inside))
         a #information .button.quiet href=(path::INFORMATION) { (messages.information) }
         (quiet_button(path::LOGOUT, &csrf, "cancel", frame.someone_else))
     };

@@ -5,7 +5,7 @@ use key_protocol::ids::Timestamp;
 const DAY: i64 = 24 * 60 * 60;
 
 /// The time of day, and how many days ago if not today.
-pub(super) fn at(time: Timestamp, now: Timestamp) -> String {
+pub(super) fn format_time(time: Timestamp, now: Timestamp) -> String {
     let seconds = time.seconds();
     let of_day = seconds.rem_euclid(DAY);
     let clock = format!("{:02}:{:02}:{:02}", of_day / 3600, of_day / 60 % 60, of_day % 60);
@@ -24,11 +24,11 @@ mod tests {
     #[test]
     fn a_time_is_told_by_the_clock_and_the_days_between() {
         let noon = Timestamp(1_767_268_800);
-        assert_eq!(at(noon, noon), "12:00:00");
-        assert_eq!(at(noon - 1, noon), "11:59:59");
-        assert_eq!(at(noon - 12 * 3600, noon), "00:00:00");
-        assert_eq!(at(noon - 12 * 3600 - 1, noon), "23:59:59, 1 day ago");
-        assert_eq!(at(noon - 3 * DAY, noon), "12:00:00, 3 days ago");
-        assert_eq!(at(noon + DAY, noon), "12:00:00, in 1 days");
+        assert_eq!(format_time(noon, noon), "12:00:00");
+        assert_eq!(format_time(noon - 1, noon), "11:59:59");
+        assert_eq!(format_time(noon - 12 * 3600, noon), "00:00:00");
+        assert_eq!(format_time(noon - 12 * 3600 - 1, noon), "23:59:59, 1 day ago");
+        assert_eq!(format_time(noon - 3 * DAY, noon), "12:00:00, 3 days ago");
+        assert_eq!(format_time(noon + DAY, noon), "12:00:00, in 1 days");
     }
 }
