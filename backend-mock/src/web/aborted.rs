@@ -1,4 +1,4 @@
-//! "Login aborted": why, and the ways on.
+//! The "Login aborted" page: the reason, and the ways to try again.
 
 use axum::response::Response;
 use maud::html;
@@ -10,22 +10,22 @@ use super::path;
 use super::session_phase::SessionPhase;
 use crate::state::SessionView;
 
-/// Why a login was not confirmed.
+/// Reason why a login was not confirmed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reason {
-    /// A device said no.
+    /// The user denied the login on a device.
     Denied,
-    /// A device said that someone else asked.
+    /// The user reported on a device that the login was not theirs.
     Reported,
-    /// The number typed was another one.
+    /// The user typed a wrong number in the app.
     WrongNumber,
-    /// Nobody answered in time.
+    /// The challenge expired without a decision.
     Expired,
-    /// It was given up here, or a report of another login stopped it.
+    /// The user cancelled the login in the browser, or a report of another login cancelled it.
     Cancelled,
 }
 
-/// The page.
+/// Shows the reason of an aborted login.
 pub(super) async fn show(request: PageRequest) -> Response {
     match &request.phase {
         SessionPhase::Aborted(session, reason, login) => {

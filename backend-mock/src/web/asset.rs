@@ -1,4 +1,5 @@
-//! The pages' style sheet, scripts and icon. Part of the binary, so that they are always those the pages were made for.
+//! Style sheet, scripts and icon of the pages. They are compiled in, so they always match the
+//! pages.
 
 use axum::Router;
 use axum::http::header::CONTENT_TYPE;
@@ -20,7 +21,7 @@ const STYLE_SHEET: &str = concat!(
     include_str!("assets/console.css"),
 );
 
-/// Where they are found.
+/// Routes that serve the assets.
 pub(super) fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     let file = |content_type: &'static str, text: &'static str| {
         get(move || async move { ([(CONTENT_TYPE, content_type)], text) })

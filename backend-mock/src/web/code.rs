@@ -1,4 +1,4 @@
-//! Confirming a login with a code that is typed: what the pages for the two kinds of code have in common.
+//! What all pages have in common where a user types a code: offline code or one-time password.
 
 use axum::response::Response;
 use key_protocol::ids::Timestamp;
@@ -14,44 +14,45 @@ use super::refusal::Refused;
 use super::session_phase::SessionPhase;
 use crate::state::{NotConfirmed, SessionId, SessionView, State};
 
-/// What is sent. Holds a secret, so it has no `Debug`.
+/// Fields of the form. No `Debug`, because the code is a secret.
 #[derive(Deserialize)]
 pub(super) struct TypedCode {
     pub(super) code: String,
 }
 
-/// Why a code does not confirm.
+/// Reason why a code was not accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum CodeProblem {
-    /// Nothing was typed.
+    /// The field was empty.
     Empty,
-    /// It is no such code, or was used before.
+    /// The code is wrong or was used before.
     WrongCode,
-    /// No code is looked at for so many seconds.
+    /// Too many wrong codes were typed; further ones are refused for `retry_after` seconds.
     TooManyAttempts { retry_after: u64 },
 }
 
-/// Does what the code is for, or does not. A browser that is let in by it gets another session.
+/// Verifies a code and carries out what it confirms. Returns the id of a new session if the code
+/// logs the browser in.
 type ConfirmCode = fn(&mut State, &SessionId, &str, Timestamp) -> Result<Option<SessionId>, NotConfirmed>;
 
-/// A page that asks for one kind of code.
+/// A page with a form for one kind of code.
 pub(super) struct CodePage {
-    /// What a driver knows it by.
+    /// Page name in `data-page`, for browser tests.
     pub(super) name: &'static str,
     pub(super) path: &'static str,
     pub(super) messages: &'static CodeMessages,
-    /// Which keys a phone shows.
+    /// Value of the `inputmode` attribute: selects the keyboard that a phone shows.
     pub(super) inputmode: Option<&'static str>,
-    /// Who may type one.
+    /// Returns the session if its phase may use this page.
     pub(super) allowed: fn(&SessionPhase) -> Option<&SessionView>,
-    /// Where the right one leads.
+    /// Path to redirect to after a correct code.
     pub(super) next: &'static str,
-    /// Where it leads not to type one, and how that is called.
+    /// Path and label of the link that leaves the page without a code.
     pub(super) back: (&'static str, &'static str),
 }
 
 impl CodePage {
-    /// The form.
+    /// Shows the form.
     pub(super) fn show(&self, request: &PageRequest) -> Response {
         match (self.allowed)(&request.phase) {
             Some(session) => request.browser.page(&self.page(&request.browser, session, None)),
@@ -59,7 +60,7 @@ impl CodePage {
         }
     }
 
-    /// Looks at what was typed; `confirm` is how the state does for this kind of code.
+    /// Verifies the submitted code with `confirm` and responds with a redirect or with the problem.
     pub(super) fn confirm(
         &self,
         form: &CsrfForm<TypedCode>,
@@ -73,7 +74,7 @@ impl CodePage {
         Ok(self.answer(request, confirmed))
     }
 
-    /// Lets the browser in, or says why not.
+    /// Redirects after a correct code, or shows why the code was not accepted.
     fn answer(&self, request: &PageRequest, confirmed: Result<Option<SessionId>, NotConfirmed>) -> Response {
         match confirmed {
             Ok(Some(id)) => request.browser.redirect_with_session(&id, self.next),
@@ -86,7 +87,7 @@ impl CodePage {
         }
     }
 
-    /// Says what is wrong with what was typed.
+    /// Shows the form again with the problem above it.
     fn refuse(&self, request: &PageRequest, problem: CodeProblem) -> Response {
         let Some(session) = (self.allowed)(&request.phase) else { return request.redirect_to_current_step() };
         let (slug, retry_after) = match problem {

@@ -1,4 +1,5 @@
-//! The list of one-time passwords: how many are left, and a new list, which can be read for a while by the session that asked for it.
+//! The list of one-time passwords: how many are left, and a new list. Only the session that
+//! requested the new list can read it, and only for a limited time.
 
 use axum::response::Response;
 use maud::{Markup, html};
@@ -12,7 +13,7 @@ use super::refusal::Refused;
 use super::session_phase::SessionPhase;
 use crate::state::SessionView;
 
-/// The new list, or how the old one stands.
+/// Shows the new list if this session may still read it, otherwise how many codes are left.
 pub(super) async fn show(request: PageRequest) -> Response {
     let Some(session) = request.phase.may_connect() else { return request.redirect_to_current_step() };
     let is_new = matches!(request.phase, SessionPhase::Onboarding(..));
@@ -23,7 +24,7 @@ pub(super) async fn show(request: PageRequest) -> Response {
     }
 }
 
-/// Gives a new list. The old one is dead.
+/// Replaces the list. The codes of the old list stop working.
 pub(super) async fn renew(form: CsrfForm<NoFields>) -> Result<Response, Refused> {
     let is_given = form.request.browser.update(|state, id, now| state.renew_list(id, now))?;
     Ok(if is_given { redirect(path::CODE_LIST) } else { form.request.redirect_to_current_step() })

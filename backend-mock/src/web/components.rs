@@ -1,25 +1,25 @@
-//! What pages are put together from.
+//! Markup shared by the pages: forms, fields, problems, emblems and the countdown.
 
 use maud::{Markup, html};
 
 use super::page_request::Browser;
 use crate::state::SessionView;
 
-/// The name under which every form carries its [`super::csrf::token`].
+/// Name of the hidden field with the [`super::csrf::token`], in every form.
 pub(super) const CSRF_FIELD: &str = "csrf";
 
-/// A problem with what was sent, above the form.
+/// Problem with a submitted form, shown above it.
 pub(super) struct Problem {
-    /// What a driver knows it by.
+    /// Name of the problem in `data-problem`, for browser tests.
     pub(super) slug: &'static str,
     /// What happened and what to do.
     pub(super) text: String,
-    /// Seconds to wait.
+    /// Seconds until the next attempt is allowed.
     pub(super) retry_after: Option<u64>,
 }
 
 impl Problem {
-    /// Names the problem to those who look and, at once, to those who listen.
+    /// Renders the problem as an alert, which screen readers announce at once.
     pub(super) fn markup(&self) -> Markup {
         html! {
             p #problem .problem role="alert" data-problem=(self.slug) data-retry-after=[self.retry_after] {
@@ -30,22 +30,22 @@ impl Problem {
     }
 }
 
-/// A field with its label.
+/// Input field with its label.
 pub(super) struct Field<'a> {
-    /// Its name and id.
+    /// Value of the `name` and `id` attributes.
     pub(super) name: &'static str,
     pub(super) label: &'static str,
     pub(super) hint: Option<&'static str>,
-    /// `text` or `password`.
+    /// Value of the `type` attribute, such as `text` or `password`.
     pub(super) kind: &'static str,
-    /// For the browser and its password manager (HTML, autofill field name).
+    /// Autofill field name (HTML) for the browser and its password manager.
     pub(super) autocomplete: &'static str,
-    /// Which keys a phone shows.
+    /// Value of the `inputmode` attribute: selects the keyboard that a phone shows.
     pub(super) inputmode: Option<&'static str>,
     pub(super) value: Option<&'a str>,
-    /// Whether typing can begin here at once.
+    /// Whether the field has the focus when the page opens.
     pub(super) has_autofocus: bool,
-    /// Whether the problem is about this.
+    /// Whether the problem is about this field.
     pub(super) is_wrong: bool,
 }
 
@@ -70,7 +70,7 @@ impl Field<'_> {
     }
 }
 
-/// A form that changes something.
+/// POST form with the CSRF token.
 pub(super) fn form(action: &str, csrf: &str, inside: &Markup) -> Markup {
     html! {
         form method="post" action=(action) {
@@ -80,18 +80,19 @@ pub(super) fn form(action: &str, csrf: &str, inside: &Markup) -> Markup {
     }
 }
 
-/// A form that is one quiet button.
+/// POST form that consists of one quiet button.
 pub(super) fn quiet_button(action: &str, csrf: &str, id: &str, label: &str) -> Markup {
     form(action, csrf, &html! { button.button.quiet id=(id) { (label) } })
 }
 
-/// Whom the page is about.
+/// Line with the user's name.
 pub(super) fn username_line(browser: &Browser, session: &SessionView) -> Markup {
     let (label, username) = (browser.messages().frame.username, session.username.as_str().trim());
     html! { p.whose { span.unseen { (label) ": " } (username) } }
 }
 
-/// The number to be typed in the app: digits in threes, so that six of them are read and typed without losing the place.
+/// Number to type in the app. Digits are grouped in threes, so that a user does not lose their
+/// place in six of them.
 pub(super) fn number(label: &str, number: &str) -> Markup {
     let digits: Vec<char> = number.chars().collect();
     html! {
@@ -102,7 +103,7 @@ pub(super) fn number(label: &str, number: &str) -> Markup {
     }
 }
 
-/// A way to choose, with what is good to know of it. The whole card chooses.
+/// Radio button for a confirmation method, with its hint. The whole card is clickable.
 pub(super) fn method_option(name: &str, label: &str, hint: &str, is_chosen: bool) -> Markup {
     let id = format!("method-{name}");
     html! {
@@ -115,7 +116,8 @@ pub(super) fn method_option(name: &str, label: &str, hint: &str, is_chosen: bool
     }
 }
 
-/// What runs down, as a bar and as minutes and seconds. The script keeps both.
+/// Countdown of `left` out of `of` seconds, as a bar and as minutes and seconds; `live.js` updates
+/// both.
 pub(super) fn time_left(label: &str, left: u64, of: u64) -> Markup {
     html! {
         div.countdown {
@@ -128,7 +130,7 @@ pub(super) fn time_left(label: &str, left: u64, of: u64) -> Markup {
     }
 }
 
-/// What a page says at a glance.
+/// Icon that shows the state of a page at a glance.
 pub(super) enum Emblem {
     Phone,
     Done,

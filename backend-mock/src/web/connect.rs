@@ -1,5 +1,6 @@
-//! Where the link in a QR code leads on a phone without the app: what to do, and the stores. The username and the code stand in the
-//! fragment, which never gets here; on the page, a script makes of it the link that opens an app that has been installed meanwhile.
+//! Landing page of the link in a QR code, for a phone without the app: instructions and the stores.
+//! The username and the code are in the URL fragment, which never reaches the server; `connect.js`
+//! builds from it the link that opens the app once it is installed.
 
 use axum::response::Response;
 use maud::html;
@@ -9,7 +10,7 @@ use super::get_app::links;
 use super::layout::Page;
 use super::page_request::Browser;
 
-/// The page, the same for everybody.
+/// Shows the page, which is the same for every visitor.
 pub(super) async fn show(browser: Browser) -> Response {
     let (messages, stores) = (&browser.messages().connect, &browser.messages().stores);
     let body = html! {

@@ -1,4 +1,4 @@
-//! "The mobile connection was successful", and the way to Procountor.
+//! The "The mobile connection was successful" page, with the link to Procountor.
 
 use axum::response::Response;
 use maud::html;
@@ -10,7 +10,7 @@ use super::pairing::Codes;
 use super::path;
 use super::session_phase::SessionPhase;
 
-/// The page.
+/// Shows the device that was connected in this session.
 pub(super) async fn show(request: PageRequest) -> Response {
     let SessionPhase::LoggedIn(..) = &request.phase else { return request.redirect_to_current_step() };
     match request.browser.read(Codes::read).device() {

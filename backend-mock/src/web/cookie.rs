@@ -1,4 +1,5 @@
-//! The cookies: a session's id, which no script can read, and the language that someone chose. Nothing else is kept in a browser.
+//! Cookies: the session id, which no script can read, and the chosen language. The pages store
+//! nothing else in a browser.
 
 use axum::http::header::{COOKIE, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderValue};
@@ -7,22 +8,23 @@ use key_protocol::ids::Origin;
 
 use crate::state::SessionId;
 
-/// How cookies are named and guarded. `__Host-` makes a browser refuse one from anyone but this host over https (RFC 6265bis
-/// §4.1.3.2); over plain http, which is for loopback only, a browser would refuse it from us as well.
+/// Names and attributes of the cookies. With the prefix `__Host-` a browser accepts a cookie only
+/// from this host and over HTTPS (RFC 6265bis §4.1.3.2). Over plain HTTP, which is allowed on
+/// loopback only, it would refuse such a cookie, so the prefix differs there.
 #[derive(Clone, Copy)]
 pub(super) enum Cookies {
-    /// `__Host-session`
+    /// Cookies such as `__Host-session`.
     Https,
-    /// `procountor-session`
+    /// Cookies such as `procountor-session`.
     LoopbackHttp,
 }
 
-/// What a cookie is for.
+/// Cookie that the pages use.
 #[derive(Clone, Copy)]
 pub(super) enum CookieName {
-    /// Which session the browser has.
+    /// Id of the browser's session.
     Session,
-    /// Which language the person chose.
+    /// Language that the user chose.
     Language,
 }
 
@@ -34,7 +36,7 @@ impl CookieName {
         }
     }
 
-    /// How long the browser keeps it: a session until it closes, a choice for a year.
+    /// `Max-Age` attribute: a session cookie ends with the browser, the language lasts a year.
     fn lifetime(self) -> &'static str {
         match self {
             Self::Session => "",
@@ -44,17 +46,17 @@ impl CookieName {
 }
 
 impl Cookies {
-    /// The cookies of pages at `origin`.
+    /// Cookies for pages at `origin`.
     pub(super) fn at(origin: &Origin) -> Self {
         if origin.is_https() { Self::Https } else { Self::LoopbackHttp }
     }
 
-    /// The session a browser brought. An empty value or one that is none of ours names no session.
+    /// Session id from the request. `None` if the cookie is missing or its value cannot be an id.
     pub(super) fn session(self, headers: &HeaderMap) -> Option<SessionId> {
         self.read(CookieName::Session, headers).filter(|value| is_session(value)).map(SessionId::new)
     }
 
-    /// What the browser sent.
+    /// Value of a cookie in the request.
     pub(super) fn read(self, name: CookieName, headers: &HeaderMap) -> Option<&str> {
         let full_name = self.full_name(name);
         let lines = headers.get_all(COOKIE).iter().filter_map(|line| line.to_str().ok());
@@ -62,12 +64,12 @@ impl Cookies {
         pairs.find(|(given, _)| *given == full_name).map(|(_, value)| value)
     }
 
-    /// Gives the browser something to keep.
+    /// Adds a cookie to the response.
     pub(super) fn set(self, name: CookieName, value: &str, response: Response) -> Response {
         self.append(name, value, name.lifetime(), response)
     }
 
-    /// Takes it away.
+    /// Deletes a cookie from the browser.
     pub(super) fn remove(self, name: CookieName, response: Response) -> Response {
         self.append(name, "", "; Max-Age=0", response)
     }
@@ -87,7 +89,7 @@ impl Cookies {
         };
         let cookie =
             format!("{}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{lifetime}", self.full_name(name));
-        // Ids and language tags are ASCII: nothing can fail here that was read or made above.
+        // Cannot fail: ids and language tags are ASCII.
         if let Ok(cookie) = HeaderValue::try_from(cookie) {
             response.headers_mut().append(SET_COOKIE, cookie);
         }
@@ -115,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn the_session_is_found_among_other_cookies() {
+    fn session_is_found_among_other_cookies() {
         let line = format!("theme=dark; procountor-session={ID}; procountor-language=fi");
         assert_eq!(session(Cookies::LoopbackHttp, &line).as_deref(), Some(ID));
         assert_eq!(Cookies::LoopbackHttp.read(CookieName::Language, &headers(&line)), Some("fi"));
@@ -124,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_an_id_names_no_session() {
+    fn malformed_session_id_is_ignored() {
         let long = "a".repeat(129);
         for value in ["", "short", "0123456789abcdef\"ghij", &long] {
             let line = format!("procountor-session={value}");
@@ -133,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn no_script_and_no_other_site_gets_at_it() {
+    fn cookies_are_closed_to_scripts_and_other_sites() {
         let given = |cookies: Cookies, name, value| {
             let response = cookies.set(name, value, Response::default());
             response.headers()[SET_COOKIE].to_str().unwrap().to_owned()

@@ -1,5 +1,6 @@
-//! Proof that a form was made for the browser that sends it: a MAC under the browser's cookie, which no other site can read. It
-//! needs no memory, so a visitor who only looks at the login page costs none, and it tells nothing of the cookie.
+//! CSRF token: an HMAC keyed with the browser's session id, which other sites cannot read. It needs
+//! no server state, so anonymous visitors of the login page cost no memory, and it does not reveal
+//! the id.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -9,12 +10,12 @@ use crate::state::SessionId;
 
 const PURPOSE: &[u8] = b"a form for this browser";
 
-/// What a form made for this browser carries.
+/// CSRF token for the forms of this browser.
 pub(super) fn token(browser: &SessionId) -> String {
     URL_SAFE_NO_PAD.encode(hmac::sign(&key(browser), PURPOSE))
 }
 
-/// Whether a form that carries `token` was made for this browser. Takes the same time wherever they differ.
+/// Whether `token` belongs to this browser. Compares in constant time.
 pub(super) fn accepts(browser: &SessionId, token: &str) -> bool {
     URL_SAFE_NO_PAD.decode(token).is_ok_and(|token| hmac::verify(&key(browser), PURPOSE, &token).is_ok())
 }
@@ -28,7 +29,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_form_is_good_for_the_browser_it_was_made_for_and_no_other() {
+    fn token_is_accepted_only_from_its_own_browser() {
         let (mine, other) = (SessionId::new("mine"), SessionId::new("other"));
         let token = token(&mine);
         assert!(accepts(&mine, &token));

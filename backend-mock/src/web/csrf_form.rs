@@ -14,13 +14,13 @@ use super::page_request::PageRequest;
 use super::refusal::{Refusal, Refused};
 use super::site::Site;
 
-/// A form whose CSRF token belongs to the browser that sent it.
+/// Submitted form whose CSRF token belongs to the browser that sent it.
 pub(super) struct CsrfForm<T> {
     pub(super) request: PageRequest,
     pub(super) fields: T,
 }
 
-/// The fields of a form that is only a button.
+/// Fields of a form that consists of a button only.
 #[derive(Deserialize)]
 pub(super) struct NoFields {}
 

@@ -1,4 +1,5 @@
-//! "Disconnect Key on all devices": for someone whose phone is lost, after the password and a one-time password.
+//! "Disconnect Key on all devices": for a user who lost the phone, after the password and with a
+//! one-time password.
 
 use axum::response::Response;
 use maud::html;
@@ -13,19 +14,19 @@ use super::refusal::Refused;
 use super::session_phase::SessionPhase;
 use crate::state::State;
 
-/// The form.
+/// Shows the form.
 pub(super) async fn show(request: PageRequest) -> Response {
     page(&request).show(&request)
 }
 
-/// Looks at the one-time password, and disconnects.
+/// Verifies the one-time password and disconnects all devices.
 pub(super) async fn confirm(form: CsrfForm<TypedCode>) -> Result<Response, Refused> {
     page(&form.request).confirm(&form, |state: &mut State, id, typed, now| {
         state.disconnect_all_with_one_time_password(id, typed, now).map(Some)
     })
 }
 
-/// Says that it is done.
+/// Shows that all devices are disconnected.
 pub(super) async fn done(request: PageRequest) -> Response {
     let Some(session) = request.phase.logged_in().filter(|session| session.devices == 0) else {
         return request.redirect_to_current_step();

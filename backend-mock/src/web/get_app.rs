@@ -1,4 +1,4 @@
-//! Getting the app: the stores, or a message to the phone with where to get it.
+//! Getting the app: links to the stores, or a text message with the address.
 
 use axum::response::Response;
 use maud::{Markup, html};
@@ -16,29 +16,29 @@ use crate::state::{NotSent, PhoneNumber, SessionView};
 const APP_STORE: &str = "https://apps.apple.com/app/finago-key/id0000000000";
 const GOOGLE_PLAY: &str = "https://play.google.com/store/apps/details?id=fi.finago.key";
 
-/// What is sent.
+/// Fields of the form.
 #[derive(Deserialize)]
 pub(super) struct PhoneForm {
     phone: String,
 }
 
-/// Why no message is sent.
+/// Reason why no text message was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum MessageProblem {
-    /// No phone gets a message at that number.
+    /// The text is not a mobile phone number.
     InvalidNumber,
-    /// Enough was sent lately.
+    /// Too many messages were sent lately; the next one is allowed in `retry_after` seconds.
     TooMany { retry_after: u64 },
 }
 
-/// The page.
+/// Shows the page, with the user's phone number filled in.
 pub(super) async fn show(request: PageRequest) -> Response {
     let Some(session) = request.phase.may_connect() else { return request.redirect_to_current_step() };
     let known = session.phone.as_ref().map(PhoneNumber::grouped).unwrap_or_default();
     request.browser.page(&page(&request.browser, session, &known, &Outcome::NotYet))
 }
 
-/// Sends the message.
+/// Sends the text message.
 pub(super) async fn send(form: CsrfForm<PhoneForm>) -> Result<Response, Refused> {
     let (request, typed) = (&form.request, form.fields.phone.trim());
     let Some(session) = request.phase.may_connect() else { return Ok(request.redirect_to_current_step()) };
@@ -57,7 +57,7 @@ pub(super) async fn send(form: CsrfForm<PhoneForm>) -> Result<Response, Refused>
     })
 }
 
-/// What became of a message.
+/// Result of a request for a text message.
 enum Outcome<'a> {
     NotYet,
     Refused(&'a Problem),
@@ -108,7 +108,7 @@ fn page<'a>(browser: &Browser, session: &SessionView, typed: &str, outcome: &Out
     Page::new("get-app", messages.heading, body)
 }
 
-/// The links to the stores.
+/// Links to the stores.
 pub(super) fn links(messages: &StoreMessages) -> Markup {
     html! {
         div.stores {

@@ -1,4 +1,5 @@
-//! What every answer of the pages says of itself: nothing is kept, framed, guessed or run but our own files.
+//! Security headers of every response of the pages: no caching, no framing, no content sniffing,
+//! and only our own scripts and styles.
 
 use axum::http::HeaderValue;
 use axum::http::header::{
@@ -19,7 +20,7 @@ const HEADERS: [(HeaderName, &str); 6] = [
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
 
-/// Puts them on an answer.
+/// Adds the headers to a response.
 pub(super) async fn add(mut response: Response) -> Response {
     for (name, value) in HEADERS {
         response.headers_mut().insert(name, HeaderValue::from_static(value));

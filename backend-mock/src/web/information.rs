@@ -1,4 +1,4 @@
-//! Personal information: verified by someone new, and changed by whoever is logged in.
+//! Personal information: a new user verifies it, a logged-in user can change it.
 
 use axum::response::Response;
 use maud::{Markup, html};
@@ -13,7 +13,7 @@ use super::refusal::Refused;
 use super::session_phase::SessionPhase;
 use crate::state::{EmailAddress, FullName, Profile, PhoneNumber, SessionView};
 
-/// What is typed.
+/// Fields of the form.
 #[derive(Deserialize)]
 pub(super) struct InformationForm {
     name: String,
@@ -21,7 +21,7 @@ pub(super) struct InformationForm {
     phone: String,
 }
 
-/// Which part is no such thing.
+/// Field with an invalid value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum InvalidField {
     Name,
@@ -29,7 +29,7 @@ pub(super) enum InvalidField {
     Phone,
 }
 
-/// The form, with what is known filled in.
+/// Shows the form with the known values filled in.
 pub(super) async fn show(request: PageRequest) -> Response {
     let Some(session) = may_edit(&request.phase) else { return request.redirect_to_current_step() };
     let known = InformationForm {
@@ -40,7 +40,7 @@ pub(super) async fn show(request: PageRequest) -> Response {
     request.browser.page(&page(&request, session, &known, &[], None))
 }
 
-/// Keeps what was typed, or says which part is invalid.
+/// Saves the values, or shows which fields are invalid.
 pub(super) async fn save(form: CsrfForm<InformationForm>) -> Result<Response, Refused> {
     let (request, typed) = (&form.request, &form.fields);
     let Some(session) = may_edit(&request.phase) else { return Ok(request.redirect_to_current_step()) };

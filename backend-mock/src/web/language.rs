@@ -1,4 +1,4 @@
-//! In which language someone reads the pages: the one they chose, or else the first of their browser's that there is.
+//! Language of the pages: the one the user chose, otherwise the best match for `Accept-Language`.
 
 use axum::http::HeaderMap;
 use axum::http::header::ACCEPT_LANGUAGE;
@@ -14,7 +14,7 @@ use super::page_request::{Browser, redirect};
 use super::path;
 use super::refusal::{Refusal, Refused};
 
-/// A language of the pages.
+/// Language of the pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Language {
     English,
@@ -22,24 +22,24 @@ pub(super) enum Language {
     Swedish,
 }
 
-/// What is sent to choose one.
+/// Fields of the form that chooses a language.
 #[derive(Deserialize)]
 pub(super) struct Choice {
     language: String,
-    /// The page it was chosen on.
+    /// Path of the page to return to.
     to: String,
 }
 
 impl Language {
-    /// In the order in which they are offered.
+    /// All languages, in the order in which they are offered.
     pub(super) const ALL: [Self; 3] = [Self::Finnish, Self::Swedish, Self::English];
 
-    /// Its language tag (BCP 47).
+    /// Language tag (BCP 47).
     pub(super) fn tag(self) -> &'static str {
         self.messages().tag
     }
 
-    /// All that is said in it.
+    /// Messages in this language.
     pub(super) fn messages(self) -> &'static Messages {
         match self {
             Self::English => &ENGLISH,
@@ -48,7 +48,7 @@ impl Language {
         }
     }
 
-    /// What it calls itself.
+    /// Name of the language in the language itself.
     fn own_name(self) -> &'static str {
         match self {
             Self::English => "English",
@@ -57,19 +57,19 @@ impl Language {
         }
     }
 
-    /// The language of a tag: `sv-FI` is Swedish.
+    /// Language of a tag, by its primary subtag: `sv-FI` is Swedish.
     pub(super) fn from_tag(tag: &str) -> Option<Self> {
         let primary = tag.split('-').next().unwrap_or_default();
         Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(primary))
     }
 
-    /// The language a browser asks for (RFC 9110 §12.5.4): the one it likes best of ours. English for a browser that knows
-    /// none of them or says nothing.
+    /// Language with the highest weight in `Accept-Language` (RFC 9110 §12.5.4), or English if
+    /// there is no match.
     pub(super) fn from_accept_language(headers: &HeaderMap) -> Self {
         let lines = headers.get_all(ACCEPT_LANGUAGE).iter().filter_map(|line| line.to_str().ok());
         let mut best: Option<(Self, f32)> = None;
         for (language, weight) in lines.flat_map(|line| line.split(',')).filter_map(parse_language_range) {
-            // What comes first wins among equals, as browsers mean it.
+            // Among equal weights the first one wins, which is what browsers mean by the order.
             if weight > 0.0 && best.is_none_or(|(_, other)| weight > other) {
                 best = Some((language, weight));
             }
@@ -78,14 +78,15 @@ impl Language {
     }
 }
 
-/// Reads `fi-FI;q=0.8`. Ranges that are none of our languages, `*` among them, decide nothing.
+/// Parses a range such as `fi-FI;q=0.8`. `None` for `*` and for languages that the pages do not
+/// have.
 fn parse_language_range(text: &str) -> Option<(Language, f32)> {
     let (tag, parameter) = text.split_once(';').unwrap_or((text, "q=1"));
     let weight = parameter.trim().strip_prefix("q=")?.parse().ok()?;
     Some((Language::from_tag(tag.trim())?, weight))
 }
 
-/// The switch that stands at the foot of every page.
+/// Language switch at the foot of every page.
 pub(super) fn switch(browser: &Browser) -> Markup {
     let inside = html! {
         input type="hidden" name="to" value=(browser.path);
@@ -100,7 +101,7 @@ pub(super) fn switch(browser: &Browser) -> Markup {
     form(path::LANGUAGE, &browser.csrf(), &inside)
 }
 
-/// Remembers a choice and goes back to the page where it was made.
+/// Stores the choice in a cookie and redirects to the page where it was made.
 pub(super) async fn choose(form: CsrfForm<Choice>) -> Result<Response, Refused> {
     let browser = &form.request.browser;
     let language =
@@ -109,7 +110,7 @@ pub(super) async fn choose(form: CsrfForm<Choice>) -> Result<Response, Refused> 
     Ok(browser.site.cookies.set(CookieName::Language, language.tag(), redirect(back)))
 }
 
-/// Whether an address leads to a page of this site and nowhere else.
+/// Whether `address` is a plain path of this site. Anything else could redirect to a foreign site.
 fn is_local_path(address: &str) -> bool {
     let is_plain =
         |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'/' | b'-');
@@ -125,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn a_browser_gets_the_language_it_likes_best_of_ours() {
+    fn supported_language_with_the_highest_weight_is_chosen() {
         for (line, language) in [
             ("fi", Language::Finnish),
             ("fi-FI,fi;q=0.9,en;q=0.8", Language::Finnish),
@@ -145,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn the_switch_leads_nowhere_else() {
+    fn language_switch_redirects_only_within_the_site() {
         for ours in ["/", "/login", "/login/one-time-password"] {
             assert!(is_local_path(ours), "{ours}");
         }

@@ -1,43 +1,43 @@
-//! What stands around every page.
+//! The frame around every page: head, header, main element and footer.
 
 use maud::{DOCTYPE, Markup, html};
 
 use super::page_request::Browser;
 use super::{asset, language};
 
-/// Seconds after which a page that waits loads itself anew where scripts are off.
+/// Seconds between reloads of a page with live updates if scripts are off.
 const WITHOUT_SCRIPT: u8 = 5;
 
-/// A page before its frame is put around it.
+/// Content of a page, without its frame.
 pub(super) struct Page<'a> {
-    /// What a driver knows it by.
+    /// Page name in `data-page`, for browser tests.
     pub(super) name: &'static str,
-    /// In the title bar, and what a screen reader says first.
+    /// Title of the document, which screen readers read first.
     pub(super) title: &'a str,
-    /// Whether it reports a problem.
+    /// Whether the page reports a problem.
     pub(super) has_problem: bool,
-    /// Which of its kind it is.
+    /// Variant of the page in `data-reason`, for browser tests.
     pub(super) reason: Option<&'static str>,
-    /// How it stays true.
+    /// Live updates, if the page has any.
     pub(super) live: Option<LiveUpdates>,
-    /// Whether it makes a link that opens the app.
+    /// Whether the page loads `connect.js`, which builds the link that opens the app.
     pub(super) opens_app: bool,
-    /// Whether it can be had in another language.
+    /// Whether the page has a language switch.
     pub(super) offers_languages: bool,
-    /// Its headings and all below.
+    /// Content, from the heading down.
     pub(super) body: Markup,
 }
 
-/// How a page that waits learns that it shows the past.
+/// How a waiting page learns that it is out of date.
 pub(super) struct LiveUpdates {
-    /// Where the server tells what such a page has to show.
+    /// Path of the event stream with the current version.
     pub(super) events: &'static str,
-    /// What this one shows.
+    /// Version that this page shows.
     pub(super) version: String,
 }
 
 impl<'a> Page<'a> {
-    /// A page that nothing is wrong with and that waits for nothing.
+    /// A page without a problem and without live updates.
     pub(super) fn new(name: &'static str, title: &'a str, body: Markup) -> Self {
         Self {
             name,
@@ -51,7 +51,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// With the frame around it, for who sees it.
+    /// The whole document, in the language of `browser`.
     pub(super) fn framed(&self, browser: &Browser) -> Markup {
         let frame = &browser.messages().frame;
         html! {

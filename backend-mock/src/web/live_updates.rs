@@ -1,4 +1,5 @@
-//! Tells an open page when it shows the past, over one stream and without being asked again.
+//! Event stream (SSE) that tells an open page when it is out of date, so that the page need not
+//! poll.
 
 use std::convert::Infallible;
 use std::time::Duration;
@@ -12,22 +13,22 @@ use key_protocol::ids::Timestamp;
 use super::page_request::Browser;
 use crate::state::{SessionId, State};
 
-/// So that what lies between does not take the silence for the end.
+/// Interval of keep-alive comments, short enough that proxies do not close the idle connection.
 const KEEP_ALIVE: Duration = Duration::from_secs(25);
 
-/// What a page has to show.
+/// What a page with live updates would show now.
 pub(super) struct LiveState {
-    /// Tells it apart from anything else the page could show.
+    /// Identifies the content: two states with the same version look the same.
     pub(super) version: String,
-    /// Until when, at most, if nothing changes; in the future.
+    /// Time at which the version may change without any change of the state. In the future.
     pub(super) recheck_at: Option<Timestamp>,
 }
 
-/// How a page is looked at.
+/// Reads from the state what a page would show.
 type ReadState = fn(&State, &SessionId, Timestamp) -> LiveState;
 
-/// Sends the version of what the page has to show: at once, so that nothing is missed between the page and its stream, and each
-/// time that it becomes another.
+/// Streams the version of a page: at once, so that a change between page and stream is not missed,
+/// and then whenever it changes.
 pub(super) fn version_stream(
     browser: Browser,
     look: ReadState,
@@ -35,7 +36,8 @@ pub(super) fn version_stream(
     version_stream_with(browser, move |browser, _| browser.read(look))
 }
 
-/// As [`version_stream`], for a page that shows more than the state: `look` is given how often anything changed so far.
+/// Like [`version_stream`], for a page that shows more than the state. `look` gets the revision,
+/// which increases with every change.
 pub(super) fn version_stream_with(
     browser: Browser,
     look: impl Fn(&Browser, u64) -> LiveState + Copy + Send + 'static,

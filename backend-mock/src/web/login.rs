@@ -17,32 +17,32 @@ use super::session_phase::SessionPhase;
 use super::user_agent::UserAgent;
 use crate::state::NotSignedIn;
 
-/// What is sent. Holds a secret, so it has no `Debug`.
+/// Fields of the form. No `Debug`, because the password is a secret.
 #[derive(Deserialize)]
 pub(super) struct Credentials {
     username: String,
     password: String,
 }
 
-/// Why one is not let further.
+/// Reason why a login did not succeed, or why the form is shown again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LoginProblem {
-    /// Something was left out.
+    /// The username or the password was empty.
     Empty,
-    /// They do not match, or nobody has that username.
+    /// The password is wrong, or the username does not exist.
     WrongPassword,
-    /// No password is looked at for so many seconds.
+    /// Too many wrong passwords were typed; further ones are refused for `retry_after` seconds.
     TooManyAttempts { retry_after: u64 },
-    /// There is no session any more.
+    /// The session has expired.
     SessionEnded,
 }
 
-/// Leads to where the browser stands.
+/// Redirects to the page of the current step.
 pub(super) async fn root(request: PageRequest) -> Response {
     redirect(request.phase.path())
 }
 
-/// The form.
+/// Shows the form.
 pub(super) async fn show(request: PageRequest, RawQuery(query): RawQuery) -> Response {
     let SessionPhase::SignedOut = request.phase else { return request.redirect_to_current_step() };
     let ended = query.as_deref() == Some("ended");
@@ -50,7 +50,7 @@ pub(super) async fn show(request: PageRequest, RawQuery(query): RawQuery) -> Res
     request.browser.page(&page(&request.browser, None, problem.as_ref()))
 }
 
-/// Looks at the password.
+/// Verifies the password and starts a new session.
 pub(super) async fn log_in(agent: UserAgent, form: CsrfForm<Credentials>) -> Result<Response, Refused> {
     let browser = &form.request.browser;
     let username = Username::new(form.fields.username);
@@ -71,7 +71,7 @@ pub(super) async fn log_in(agent: UserAgent, form: CsrfForm<Credentials>) -> Res
     })
 }
 
-/// Ends the session, at whatever point it is.
+/// Ends the session, in any phase.
 pub(super) async fn log_out(form: CsrfForm<NoFields>) -> Result<Response, Refused> {
     let browser = &form.request.browser;
     browser.update(|state, id, now| state.log_out(id, now))?;

@@ -1,4 +1,4 @@
-//! After the password: how to confirm. What the person chose last is preset, and any way can be chosen at any time.
+//! Choice of the confirmation method, after the password. The method used last is preselected.
 
 use axum::response::Response;
 use maud::html;
@@ -14,27 +14,27 @@ use super::path;
 use super::refusal::Refused;
 use crate::state::{Method, ChallengeRefused, SessionView};
 
-/// What is sent.
+/// Fields of the form.
 #[derive(Deserialize)]
 pub(super) struct Choice {
     #[serde(default)]
     method: String,
 }
 
-/// Why the app is not asked.
+/// Reason why no challenge was sent to the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum MethodProblem {
-    /// None of the ways was chosen.
+    /// No method was chosen.
     NothingChosen,
-    /// There is no device to ask.
+    /// The user has no connected device.
     NoDevice,
-    /// Too many were asked for lately.
+    /// Too many challenges were requested lately; the next one is allowed in `retry_after` seconds.
     TooManyLogins { retry_after: u64 },
-    /// A login was reported.
+    /// Confirmation in the app is frozen, because the user reported a login.
     Frozen,
 }
 
-/// The ways.
+/// Shows the methods.
 pub(super) async fn show(request: PageRequest) -> Response {
     match request.phase.unconfirmed() {
         Some(session) => request.browser.page(&page(&request.browser, session, preset(session), None)),
@@ -42,10 +42,10 @@ pub(super) async fn show(request: PageRequest) -> Response {
     }
 }
 
-/// Goes the way that was chosen.
+/// Starts the chosen method.
 pub(super) async fn choose(form: CsrfForm<Choice>) -> Result<Response, Refused> {
     let Some(session) = form.request.phase.unconfirmed() else {
-        // The button was pressed twice, or in two tabs: one login waits already.
+        // The button was pressed twice or in two tabs: a login is waiting already.
         return Ok(form.request.redirect_to_current_step());
     };
     let browser = &form.request.browser;
@@ -67,7 +67,7 @@ fn start_app_login(browser: &Browser, session: &SessionView) -> Result<Response,
     })
 }
 
-/// The way that is chosen unless another one is.
+/// Method that is preselected.
 fn preset(session: &SessionView) -> Method {
     match session.preferred {
         _ if session.devices == 0 || session.is_frozen => Method::OneTimePassword,
@@ -82,7 +82,7 @@ fn method(name: &str) -> Option<Method> {
 }
 
 impl MethodProblem {
-    /// Why the devices were not asked; none where the session has ended.
+    /// Maps the error of the state. `None` if the session has ended.
     pub(super) fn from_not_asked(not_asked: ChallengeRefused) -> Option<Self> {
         match not_asked {
             ChallengeRefused::NoSession => None,
@@ -92,7 +92,7 @@ impl MethodProblem {
         }
     }
 
-    /// The problem in the messages of who has it.
+    /// Problem in the language of the browser.
     pub(super) fn to_problem(self, browser: &Browser) -> Problem {
         let (slug, retry_after) = match self {
             Self::NothingChosen => ("empty", None),
@@ -106,7 +106,7 @@ impl MethodProblem {
 
 fn refuse(browser: &Browser, session: &SessionView, problem: MethodProblem) -> Response {
     let problem = problem.to_problem(browser);
-    // What was refused is not what should be chosen next.
+    // Preselect another method: choosing the refused one again would fail again.
     browser.problem_page(&problem, page(browser, session, Method::OneTimePassword, Some(&problem)))
 }
 

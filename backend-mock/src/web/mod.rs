@@ -1,7 +1,9 @@
-//! The login pages of a service that uses Finago Key, as its users meet them: their whole URL map, on a page.
+//! Login pages of a service that uses Finago Key, as its users see them; [`router`] is the whole
+//! URL map.
 //!
-//! Every page is drawn from where the browser's session stands in the state, so a reload and a second tab show the same. Pages
-//! are plain forms that work without scripts; with them, a page that waits moves on by itself.
+//! Every page is rendered from the phase of the browser's session in the state, so a reload and a
+//! second tab show the same. The pages are plain forms that work without scripts; with scripts, a
+//! waiting page updates by itself.
 
 mod aborted;
 mod asset;
@@ -50,10 +52,10 @@ use crate::backend::Backend;
 pub(crate) use path::CONSOLE;
 use site::Site;
 
-/// No form of ours comes near it, in bytes.
+/// Maximum size of a form in bytes, far above any of ours.
 const MAX_FORM_BYTES: usize = 16 * 1024;
 
-/// Every page. All other paths that nobody else takes are not found.
+/// Routes of all pages. Every other path gets the "not found" page.
 pub(crate) fn router(backend: &Arc<Backend>) -> Router<Arc<Backend>> {
     let site = Arc::new(Site::new(Arc::clone(backend)));
     Router::new()

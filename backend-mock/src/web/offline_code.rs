@@ -1,4 +1,5 @@
-//! "My device is offline": confirming with the six digits that the app shows without a connection.
+//! "My device is offline": confirmation with the six digits that the app shows without a
+//! connection.
 
 use axum::response::Response;
 
@@ -10,12 +11,12 @@ use super::refusal::Refused;
 use super::session_phase::SessionPhase;
 use crate::state::State;
 
-/// The form.
+/// Shows the form.
 pub(super) async fn show(request: PageRequest) -> Response {
     page(&request).show(&request)
 }
 
-/// Looks at the code.
+/// Verifies the code and logs the browser in.
 pub(super) async fn confirm(form: CsrfForm<TypedCode>) -> Result<Response, Refused> {
     page(&form.request).confirm(&form, |state: &mut State, id, typed, now| {
         state.enter_with_offline_code(id, typed, now).map(Some)

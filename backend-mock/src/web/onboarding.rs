@@ -1,4 +1,5 @@
-//! Someone new chooses how to confirm logins: with the app, or with a list of one-time passwords.
+//! Onboarding: a new user chooses how to confirm logins, with the app or with a list of one-time
+//! passwords.
 
 use axum::response::Response;
 use maud::html;
@@ -13,14 +14,14 @@ use super::refusal::{Refusal, Refused};
 use super::session_phase::SessionPhase;
 use crate::state::{Onboarding, SessionView};
 
-/// What is chosen.
+/// Fields of the form.
 #[derive(Deserialize)]
 pub(super) struct Choice {
     #[serde(default)]
     method: String,
 }
 
-/// The ways. What was begun before and left is begun here again.
+/// Shows the methods. An abandoned onboarding starts again here.
 pub(super) async fn show(request: PageRequest) -> Response {
     match &request.phase {
         SessionPhase::Onboarding(session, Onboarding::Method) => {
@@ -30,7 +31,7 @@ pub(super) async fn show(request: PageRequest) -> Response {
     }
 }
 
-/// Goes the way that was chosen.
+/// Starts the chosen method.
 pub(super) async fn choose(form: CsrfForm<Choice>) -> Result<Response, Refused> {
     let SessionPhase::Onboarding(_, Onboarding::Method) = &form.request.phase else {
         return Ok(form.request.redirect_to_current_step());

@@ -1,4 +1,4 @@
-//! Confirming with a code from the person's list, which keeps working whatever devices are connected.
+//! Confirmation with a code from the user's list, which works whatever devices are connected.
 
 use axum::response::Response;
 
@@ -10,12 +10,13 @@ use super::refusal::Refused;
 use super::session_phase::SessionPhase;
 use crate::state::State;
 
-/// The form.
+/// Shows the form.
 pub(super) async fn show(request: PageRequest) -> Response {
     page(&request).show(&request)
 }
 
-/// Looks at the one-time password. The right one also ends what a report has stopped.
+/// Verifies the one-time password and logs the browser in. A correct one also unfreezes
+/// confirmation in the app.
 pub(super) async fn confirm(form: CsrfForm<TypedCode>) -> Result<Response, Refused> {
     page(&form.request).confirm(&form, |state: &mut State, id, typed, now| {
         state.enter_with_one_time_password(id, typed, now).map(Some)

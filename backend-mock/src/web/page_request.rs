@@ -1,4 +1,4 @@
-//! A request as the pages see it: from which browser, and where that browser stands.
+//! A request as the pages see it: the browser, and the phase of its session.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -23,21 +23,21 @@ use super::site::Site;
 use crate::random::long_id;
 use crate::state::{SessionId, State};
 
-/// The browser a request came from.
+/// Browser that sent a request.
 #[derive(Clone)]
 pub(super) struct Browser {
     pub(super) site: Arc<Site>,
-    /// Its session, known to the state or not.
+    /// Session id from the cookie, or a new one. The state need not know it.
     pub(super) id: SessionId,
-    /// Whether it brought none, so that it has to be given this one.
+    /// Whether the request had no session cookie, so that the response has to set one.
     is_new: bool,
-    /// In which it is answered.
+    /// Language of the response.
     pub(super) language: Language,
-    /// The path it asked for.
+    /// Path of the request.
     pub(super) path: String,
 }
 
-/// A request for a page.
+/// Request for a page, with the phase of the browser's session.
 pub(super) struct PageRequest {
     pub(super) browser: Browser,
     pub(super) phase: SessionPhase,
@@ -74,22 +74,22 @@ impl Browser {
         self.language.messages()
     }
 
-    /// What a form for this browser carries.
+    /// CSRF token for the forms of this browser.
     pub(super) fn csrf(&self) -> String {
         csrf::token(&self.id)
     }
 
-    /// How long until then, by the backend's clock; nothing when it is over.
+    /// Seconds until `moment` by the backend's clock; 0 if it has passed.
     pub(super) fn seconds_until(&self, moment: Timestamp) -> u64 {
         u64::try_from(moment - self.site.backend.clock.now()).unwrap_or(0)
     }
 
-    /// Looks at the state.
+    /// Reads the state.
     pub(super) fn read<R>(&self, look: impl FnOnce(&State, &SessionId, Timestamp) -> R) -> R {
         self.site.backend.read(|state, now| look(state, &self.id, now))
     }
 
-    /// Changes the state, or answers that it cannot be kept.
+    /// Changes and saves the state, or refuses with [`Refusal::NotSaved`].
     pub(super) fn update<R>(
         &self,
         change: impl FnOnce(&mut State, &SessionId, Timestamp) -> R,
@@ -98,18 +98,18 @@ impl Browser {
         made.map_err(|_| self.refuse(Refusal::NotSaved))
     }
 
-    /// Answers with a page.
+    /// Responds with a page.
     pub(super) fn page(&self, page: &Page<'_>) -> Response {
         let response = page.framed(self).into_response();
         if self.is_new { self.set_session(&self.id, response) } else { response }
     }
 
-    /// The same browser, answered in a language that was not chosen.
+    /// The same browser with another language for the response.
     pub(super) fn in_language(&self, language: Language) -> Self {
         Self { language, ..self.clone() }
     }
 
-    /// Answers with a page that says what is wrong with what was sent.
+    /// Responds with a page that shows a problem: status 422, or 429 with `Retry-After`.
     pub(super) fn problem_page(&self, problem: &Problem, page: Page<'_>) -> Response {
         let mut response = self.page(&Page { has_problem: true, ..page });
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
@@ -120,12 +120,12 @@ impl Browser {
         response
     }
 
-    /// Answers that it cannot be answered.
+    /// Refuses the request.
     pub(super) fn refuse(&self, refusal: Refusal) -> Refused {
         Refused { refusal, browser: self.clone() }
     }
 
-    /// Goes on to another page, under a new session.
+    /// Redirects to a page and sets the cookie of a new session.
     pub(super) fn redirect_with_session(&self, id: &SessionId, path: &str) -> Response {
         self.set_session(id, redirect(path))
     }
@@ -134,14 +134,14 @@ impl Browser {
         self.site.cookies.set(CookieName::Session, id.expose(), response)
     }
 
-    /// What a browser without a session is told that had one before.
+    /// Redirects to the login page. A browser that had a session is told that it has ended.
     pub(super) fn redirect_to_login(&self) -> Response {
         redirect(if self.is_new { path::LOGIN } else { path::LOGIN_ENDED })
     }
 }
 
 impl PageRequest {
-    /// Goes to where the browser stands, which is not where it asked to be.
+    /// Redirects to the page of the session's phase.
     pub(super) fn redirect_to_current_step(&self) -> Response {
         match &self.phase {
             SessionPhase::SignedOut => self.browser.redirect_to_login(),
@@ -150,7 +150,7 @@ impl PageRequest {
     }
 }
 
-/// Goes to another page, with GET.
+/// Redirects with status 303, so that the browser follows with GET.
 pub(super) fn redirect(path: &str) -> Response {
     Redirect::to(path).into_response()
 }

@@ -1,5 +1,5 @@
-//! Enable mobile confirmation: what to do on the phone, and what to do it with: a QR code to scan, the same as a link, and a code to
-//! type. The page moves on by itself when the phone is connected.
+//! "Enable mobile confirmation": instructions for the phone, a QR code, the same as a link, and a
+//! code to type. The page updates by itself when the phone is connected.
 
 use axum::response::{IntoResponse, Response};
 use key_protocol::enrolment::Code;
@@ -17,13 +17,13 @@ use super::session_phase::SessionPhase;
 use super::{path, qr};
 use crate::state::{PairingForm, PairingStatus, SessionId, SessionView, State};
 
-/// How the two codes of a session stand.
+/// Status of the two pairing codes of a session.
 pub(super) struct Codes {
     typed: PairingStatus,
     scanned: PairingStatus,
 }
 
-/// The page. The first look makes the first codes, later ones show the same.
+/// Shows the codes. The first request creates them, later ones show the same codes.
 pub(super) async fn show(request: PageRequest) -> Result<Response, Refused> {
     let browser = &request.browser;
     if let SessionPhase::Connected = request.phase {
@@ -52,7 +52,7 @@ pub(super) async fn new_code(form: CsrfForm<NoFields>) -> Result<Response, Refus
     Ok(redirect(path::PAIRING))
 }
 
-/// Tells the page when it shows the past.
+/// Streams the version of the page.
 pub(super) async fn events(browser: Browser) -> impl IntoResponse {
     live_updates::version_stream(browser, |state, id, now| {
         let codes = Codes::read(state, id, now);
@@ -68,13 +68,13 @@ fn offer_codes(state: &mut State, id: &SessionId, now: Timestamp) {
 }
 
 impl Codes {
-    /// How the codes of a session stand.
+    /// Reads the status of a session's codes.
     pub(super) fn read(state: &State, id: &SessionId, now: Timestamp) -> Self {
         let look = |form| state.pairing(id, form, now);
         Self { typed: look(PairingForm::Typed), scanned: look(PairingForm::Scanned) }
     }
 
-    /// What the device is called that was connected with one of them.
+    /// Name of the device that was connected with one of the codes.
     pub(super) fn device(&self) -> Option<&str> {
         match &self.typed {
             PairingStatus::Paired { device } => Some(device),
@@ -86,7 +86,7 @@ impl Codes {
         matches!(self.typed, PairingStatus::None)
     }
 
-    /// Tells codes apart without telling them.
+    /// Identifies the codes without revealing them.
     fn version(&self) -> String {
         let version = |status: &PairingStatus| match status {
             PairingStatus::None => "none".to_owned(),
@@ -133,7 +133,7 @@ fn page<'a>(request: &PageRequest, session: &SessionView, codes: &Codes) -> Page
     Page { live: Some(live), ..Page::new("pairing", messages.heading, body) }
 }
 
-/// The QR code, and the same as a link for who reads this on the phone itself.
+/// QR code, and the same link for a user who reads the page on the phone itself.
 fn qr_section(browser: &Browser, session: &SessionView, status: &PairingStatus) -> Markup {
     let messages = &browser.messages().pairing;
     let PairingStatus::Waiting { code, expires_at } = status else {
@@ -147,7 +147,7 @@ fn qr_section(browser: &Browser, session: &SessionView, status: &PairingStatus) 
     let link = link.to_web();
     let left = browser.seconds_until(*expires_at);
     html! {
-        // A username too long for a QR code is still typed, or gets there by the link.
+        // A username can be too long for a QR code; the link and the typed code still work.
         @if let Ok(drawing) = qr::svg(messages.qr_label, &link) { (drawing) }
         p.hint {
             (messages.qr_left) " "
@@ -157,7 +157,7 @@ fn qr_section(browser: &Browser, session: &SessionView, status: &PairingStatus) 
     }
 }
 
-/// What is typed where no camera is at hand.
+/// Username, code and address, to type without a camera.
 fn typed_code_section(browser: &Browser, session: &SessionView, status: &PairingStatus) -> Markup {
     let (messages, frame) = (&browser.messages().pairing, &browser.messages().frame);
     html! {

@@ -1,9 +1,9 @@
-//! The address of every page. None of them ever carries a username, a number or a code.
+//! Path of every page. No path ever contains a username, a number or a code.
 
 pub(super) const ROOT: &str = "/";
 pub(super) const LANGUAGE: &str = "/language";
 pub(super) const LOGIN: &str = "/login";
-/// The login page, with word that a session has ended.
+/// Login page with the message that the session has ended.
 pub(super) const LOGIN_ENDED: &str = "/login?ended";
 pub(super) const METHOD: &str = "/login/method";
 pub(super) const WAITING: &str = "/login/waiting";
@@ -14,7 +14,7 @@ pub(super) const OFFLINE_CODE: &str = "/login/offline-code";
 pub(super) const ONE_TIME_PASSWORD: &str = "/login/one-time-password";
 pub(super) const DISCONNECT_ALL: &str = "/login/disconnect";
 pub(super) const DISCONNECTED: &str = "/disconnected";
-/// What a new person does first.
+/// First page of the onboarding.
 pub(super) const INFORMATION: &str = "/personal-information";
 pub(super) const ONBOARDING: &str = "/welcome";
 pub(super) const CODE_LIST: &str = "/one-time-passwords";
@@ -25,7 +25,7 @@ pub(super) const PAIRING_EVENTS: &str = "/mobile-confirmation/events";
 pub(super) const NEW_CODE: &str = "/mobile-confirmation/code";
 pub(super) const CONNECTED: &str = "/mobile-confirmation/connected";
 pub(super) const GET_APP: &str = "/mobile-confirmation/app";
-/// Where the link in a QR code leads when there is no app to open it.
+/// Landing page of the link in a QR code, for a phone without the app.
 pub(super) const CONNECT: &str = "/connect";
 pub(super) const SECURITY: &str = "/security";
 pub(super) const DISCONNECT: &str = "/security/disconnect";
@@ -35,7 +35,7 @@ pub(super) const CONFIRMATION_EVENTS: &str = "/security/confirmation/events";
 pub(super) const CONFIRMATION_CANCEL: &str = "/security/confirmation/cancel";
 
 pub(crate) const CONSOLE: &str = "/dev";
-/// Everything below it.
+/// All paths below [`CONSOLE`].
 pub(super) const CONSOLE_REST: &str = "/dev/{*rest}";
 pub(super) const CONSOLE_USERS: &str = "/dev#users";
 pub(super) const CONSOLE_CHALLENGES: &str = "/dev#challenges";

@@ -1,4 +1,5 @@
-//! Pages for what cannot be answered. They tell nothing of why beyond what helps to go on.
+//! Pages for requests that are refused. They reveal no more of the reason than the user needs to
+//! continue.
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -9,31 +10,31 @@ use super::layout::Page;
 use super::page_request::Browser;
 use super::path;
 
-/// What cannot be answered.
+/// Reason why a request is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Refusal {
-    /// No such page.
+    /// The path does not exist.
     NotFound,
-    /// Not with this method.
+    /// The path does not support the method.
     MethodNotAllowed,
-    /// The form was made for another browser or session.
+    /// The CSRF token belongs to another browser or session.
     FormExpired,
-    /// The form is none of ours.
+    /// The fields of the form are invalid.
     BadForm,
-    /// The form is longer than any of ours.
+    /// The form exceeds the maximum size.
     TooLarge,
-    /// The change could not be written down.
+    /// The state could not be saved.
     NotSaved,
 }
 
-/// A refusal, and whose request is refused.
+/// Refusal of a request, with the browser that sent it.
 pub(super) struct Refused {
     pub(super) refusal: Refusal,
     pub(super) browser: Browser,
 }
 
 impl IntoResponse for Refused {
-    /// The page that says so.
+    /// Renders the page with the reason.
     fn into_response(self) -> Response {
         let (refusal, texts) = (self.refusal, &self.browser.messages().refusal);
         let heading = (texts.heading)(refusal);
@@ -43,7 +44,7 @@ impl IntoResponse for Refused {
             p { ((texts.text)(refusal)) }
             a #continue .button.primary href=(path::ROOT) { (texts.go_on) }
         };
-        // Nothing to choose and no session to begin: it is the same for whoever asks.
+        // No session cookie and no language switch: the page is the same for every browser.
         let page = Page { offers_languages: false, ..Page::new(refusal.name(), heading, body) };
         (refusal.status(), page.framed(&self.browser)).into_response()
     }
@@ -73,12 +74,12 @@ impl Refusal {
     }
 }
 
-/// Answers for every path that is none.
+/// Fallback for unknown paths.
 pub(super) async fn not_found(browser: Browser) -> Refused {
     browser.refuse(Refusal::NotFound)
 }
 
-/// Answers for every method that a path does not have.
+/// Fallback for unsupported methods.
 pub(super) async fn method_not_allowed(browser: Browser) -> Refused {
     browser.refuse(Refusal::MethodNotAllowed)
 }

@@ -1,4 +1,5 @@
-//! Where a browser stands: the one truth that every page, reload and second tab is drawn from.
+//! Phase of a browser's session: the single source from which every page, reload and second tab is
+//! rendered.
 
 use key_protocol::decision::Outcome;
 use key_protocol::ids::Timestamp;
@@ -7,28 +8,28 @@ use super::aborted::Reason;
 use super::path;
 use crate::state::{Confirmed, Onboarding, SessionId, SessionView, State, Waiting};
 
-/// Where a browser stands.
+/// Phase of a browser's session.
 pub(super) enum SessionPhase {
-    /// No password was given, or it was too long ago.
+    /// There is no session, or it has expired.
     SignedOut,
-    /// A new person, who has this yet to do.
+    /// A new user has yet to finish this step of the onboarding.
     Onboarding(SessionView, Onboarding),
-    /// A new person's first device is connected, and the browser is yet to come for its new session.
+    /// A new user's first device is connected; the browser has yet to fetch its new session.
     Connected,
-    /// The password was right; how to confirm is yet to be chosen.
+    /// The password was correct; the user has yet to choose a confirmation method.
     Choosing(SessionView),
-    /// The app is asked.
+    /// The app was sent a challenge, which is still open.
     Waiting(SessionView, Waiting),
-    /// The app said yes, and the browser is yet to come for its new session.
+    /// The app approved the login; the browser has yet to fetch its new session.
     Approved,
-    /// The app was asked, and the login was not confirmed.
+    /// The challenge ended without approval.
     Aborted(SessionView, Reason, Waiting),
     /// The login was confirmed.
     LoggedIn(SessionView, Confirmed),
 }
 
 impl SessionPhase {
-    /// Where the browser with this session stands now.
+    /// Current phase of a session.
     pub(super) fn of(state: &State, id: &SessionId, now: Timestamp) -> Self {
         let Some(session) = state.session(id, now) else { return Self::SignedOut };
         if let Some(confirmed) = session.confirmed.clone() {
@@ -53,7 +54,7 @@ impl SessionPhase {
         Self::Aborted(session, reason, login)
     }
 
-    /// The page of a browser that stands here.
+    /// Page of this phase.
     pub(super) fn path(&self) -> &'static str {
         match self {
             Self::SignedOut => path::LOGIN,
@@ -67,7 +68,7 @@ impl SessionPhase {
         }
     }
 
-    /// Whose login is yet to be confirmed, while the app is not asked.
+    /// The session, if its login has yet to be confirmed and no challenge is open.
     pub(super) fn unconfirmed(&self) -> Option<&SessionView> {
         match self {
             Self::Choosing(session) | Self::Aborted(session, ..) => Some(session),
@@ -75,7 +76,8 @@ impl SessionPhase {
         }
     }
 
-    /// Who can confirm with a code from their list: also someone new, who has just got one.
+    /// The session, if it may be confirmed with a one-time password: an unconfirmed login, or a new
+    /// user who has just got the list.
     pub(super) fn may_use_one_time_password(&self) -> Option<&SessionView> {
         match self {
             Self::Onboarding(session, Onboarding::Method) => Some(session),
@@ -83,7 +85,8 @@ impl SessionPhase {
         }
     }
 
-    /// Who may connect a device: someone who is logged in, or new and about to choose how to confirm.
+    /// The session, if it may connect a device: a logged-in user, or a new user who chooses a
+    /// method.
     pub(super) fn may_connect(&self) -> Option<&SessionView> {
         match self {
             Self::LoggedIn(session, _) | Self::Onboarding(session, Onboarding::Method) => Some(session),
@@ -91,7 +94,7 @@ impl SessionPhase {
         }
     }
 
-    /// Who is logged in.
+    /// The session, if it is logged in.
     pub(super) fn logged_in(&self) -> Option<&SessionView> {
         match self {
             Self::LoggedIn(session, _) => Some(session),
@@ -99,11 +102,11 @@ impl SessionPhase {
         }
     }
 
-    /// Tells pages apart: what one that shows another version shows is the past.
+    /// Version of the page of this phase, for live updates.
     pub(super) fn version(&self) -> String {
         match self {
             Self::Waiting(_, login) => login.id.to_string(),
-            elsewhere => elsewhere.path().to_owned(),
+            other => other.path().to_owned(),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What all pages share, and how the URL map's handlers get at it.
+//! State shared by all pages, as the handlers get it from the router.
 
 use std::sync::Arc;
 
@@ -8,24 +8,24 @@ use super::cookie::Cookies;
 use crate::backend::Backend;
 use crate::random::long_id;
 
-/// What all pages share.
+/// State shared by all pages.
 pub(super) struct Site {
-    /// The backend whose pages these are.
+    /// Backend that the pages belong to.
     pub(super) backend: Arc<Backend>,
-    /// How browsers are known again.
+    /// Names and attributes of the cookies.
     pub(super) cookies: Cookies,
-    /// Tells this run of the backend from others.
+    /// Random id of this run, so that a page notices a restart of the backend.
     pub(super) run_id: String,
 }
 
 impl Site {
-    /// The pages of a backend.
+    /// Shared state for the pages of `backend`.
     pub(super) fn new(backend: Arc<Backend>) -> Self {
         let cookies = Cookies::at(&backend.settings.origin);
         Self { backend, cookies, run_id: long_id() }
     }
 
-    /// What devices and browsers call this backend.
+    /// Public origin of the backend.
     pub(super) fn origin(&self) -> &Origin {
         &self.backend.settings.origin
     }

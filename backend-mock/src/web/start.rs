@@ -1,4 +1,4 @@
-//! Procountor's start page: where a login leads to, and what it was confirmed by.
+//! Procountor's start page: the end of every login, with the method that confirmed it.
 
 use axum::response::Response;
 use maud::html;
@@ -10,7 +10,7 @@ use super::path;
 use super::session_phase::SessionPhase;
 use crate::state::{Confirmed, FEW_CODES, SessionView};
 
-/// The page.
+/// Shows the page.
 pub(super) async fn show(request: PageRequest) -> Response {
     match &request.phase {
         SessionPhase::LoggedIn(session, confirmed) => {

@@ -1,4 +1,5 @@
-//! Who asks, as far as a request shows: the browser, its system and the address. The app shows this to whoever decides.
+//! Browser, operating system and address of a request. A challenge contains them, so that the user
+//! can recognise the login.
 
 use std::convert::Infallible;
 
@@ -10,11 +11,11 @@ use key_protocol::challenge::Context;
 
 use crate::connection::Connection;
 
-/// Said where a request does not show it.
+/// Placeholder for what the request does not reveal.
 const UNKNOWN: &str = "Unknown";
 
-/// Browsers by what stands before their version, in the order in which they have to be looked for: each copies the names of
-/// those below it.
+/// Product tokens of browsers and their names. The order matters: each browser also sends the
+/// tokens of those below it.
 const BROWSERS: [(&str, &str); 13] = [
     ("EdgA/", "Edge"),
     ("EdgiOS/", "Edge"),
@@ -31,8 +32,8 @@ const BROWSERS: [(&str, &str); 13] = [
     ("Version/", "Safari"),
 ];
 
-/// Systems by what names them, in the order in which they have to be looked for. Versions are left out where browsers have
-/// stopped telling the truth about them.
+/// Substrings of operating systems and their names, in order of precedence. Without versions,
+/// because browsers no longer report true ones.
 const SYSTEMS: [(&str, &str); 8] = [
     ("Android", "Android"),
     ("iPhone", "iOS"),
@@ -44,7 +45,7 @@ const SYSTEMS: [(&str, &str); 8] = [
     ("FreeBSD", "FreeBSD"),
 ];
 
-/// Who asks.
+/// Browser, operating system and address of a request.
 pub(super) struct UserAgent {
     browser: String,
     system: &'static str,
@@ -65,13 +66,14 @@ impl<S: Send + Sync> FromRequestParts<S> for UserAgent {
 }
 
 impl UserAgent {
-    /// As a challenge tells it. Where an address lies is not guessed.
+    /// Context for a challenge. The location of an address is not guessed.
     pub(super) fn context(self) -> Context {
         Context { browser: self.browser, os: self.system.to_owned(), ip: self.address, place: None }
     }
 }
 
-/// The browser's name and main version. Nothing else of what it sends goes on to the app.
+/// Name and major version of the browser. Only these two reach the app, so a browser cannot inject
+/// text.
 fn browser(header: &str) -> String {
     let known = BROWSERS.iter().find_map(|(marker, name)| Some((name, header.split_once(marker)?.1)));
     let Some((name, rest)) = known else { return UNKNOWN.to_owned() };
@@ -88,7 +90,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_browsers_people_use_are_told_apart() {
+    fn common_browsers_are_recognised() {
         for (header, expected, on) in [
             (
                 "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Safari/537.36",
@@ -129,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_a_browser_makes_up_gets_through() {
+    fn unknown_text_of_a_browser_is_not_passed_on() {
         for header in ["", "curl/8.5.0", "Approve this, says your bank"] {
             assert_eq!((browser(header).as_str(), system(header)), ("Unknown", "Unknown"), "{header}");
         }

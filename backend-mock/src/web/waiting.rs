@@ -1,4 +1,5 @@
-//! While the app is asked: the number to type there, the time left, and a way out. The page moves on by itself.
+//! Page that waits for the decision in the app: the number to type, the time left, and a button to
+//! cancel. The page updates by itself.
 
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -13,7 +14,7 @@ use super::refusal::Refused;
 use super::session_phase::SessionPhase;
 use crate::state::{SessionView, Waiting};
 
-/// The page, or what became of the login. An approved one is taken up here, by the browser that asked.
+/// Shows the page. After an approval it logs this browser in.
 pub(super) async fn show(request: PageRequest) -> Result<Response, Refused> {
     Ok(match &request.phase {
         SessionPhase::Waiting(session, login) => request.browser.page(&page(&request, session, login)),
@@ -21,7 +22,7 @@ pub(super) async fn show(request: PageRequest) -> Result<Response, Refused> {
             let entered = request.browser.update(|state, id, now| state.enter_approved(id, now))?;
             match entered {
                 Some(id) => request.browser.redirect_with_session(&id, path::START),
-                // Another tab was faster: the browser has its new session by now.
+                // Another tab was faster: the browser has its new session already.
                 None => redirect(path::ROOT),
             }
         }
@@ -29,13 +30,13 @@ pub(super) async fn show(request: PageRequest) -> Result<Response, Refused> {
     })
 }
 
-/// Gives up. What was decided meanwhile stays decided.
+/// Cancels the challenge. A decision that came first stays.
 pub(super) async fn cancel(form: CsrfForm<NoFields>) -> Result<Response, Refused> {
     form.request.browser.update(|state, id, now| state.cancel_requested(id, now))?;
     Ok(redirect(path::ROOT))
 }
 
-/// Tells the page when it shows the past.
+/// Streams the version of the page.
 pub(super) async fn events(browser: Browser) -> impl IntoResponse {
     live_updates::version_stream(browser, |state, id, now| {
         let phase = SessionPhase::of(state, id, now);
@@ -43,7 +44,7 @@ pub(super) async fn events(browser: Browser) -> impl IntoResponse {
     })
 }
 
-/// What to do in the app, and for how long.
+/// Instructions for the app, with the time left.
 pub(super) fn app_instructions(browser: &Browser, asked: &Waiting, approve: &str) -> Markup {
     let messages = &browser.messages().waiting;
     let of = browser.site.backend.settings.challenge_lifetime.unsigned_abs();

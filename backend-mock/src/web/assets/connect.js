@@ -1,4 +1,4 @@
-// Makes the link that opens the app of what stands behind the # of this page's address. It is told to nobody else.
+// Builds the link that opens the app from the fragment of this page's address. The fragment is sent nowhere else.
 "use strict";
 
 const link = document.querySelector("#open-app");

@@ -1,4 +1,4 @@
-// Keeps a page true: counts the time left down, and loads the page anew once the server says that it shows the past.
+// Live updates: counts the time left down, and reloads the page when the server announces another version.
 "use strict";
 
 const page = document.querySelector("main[data-live]");
@@ -6,14 +6,14 @@ const page = document.querySelector("main[data-live]");
 function listen() {
   const events = new EventSource(page.dataset.live);
   events.onmessage = (event) => {
-    // What a form on its way changed is told here first; to load anew now would be to leave before its answer comes.
+    // A submitted form changes the version before its response arrives; a reload now would abort the request.
     const isLeaving = document.querySelector("form[aria-busy]");
     if (event.data !== page.dataset.shows && !isLeaving) {
       events.close();
       location.reload();
     }
   };
-  // A connection that was lost comes back by itself; one that was refused does not.
+  // The browser reconnects after a lost connection, but not after a refused one.
   events.onerror = () => {
     if (events.readyState === EventSource.CLOSED) {
       setTimeout(listen, 3000);
@@ -39,7 +39,7 @@ for (const clock of document.querySelectorAll("[role=timer]")) {
   countDown(clock, clock.closest(".countdown")?.querySelector("progress"));
 }
 
-// The browser may bring a page back as it was left.
+// The back/forward cache may restore an outdated page.
 addEventListener("pageshow", (event) => {
   if (event.persisted) {
     location.reload();

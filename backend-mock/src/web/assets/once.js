@@ -1,4 +1,4 @@
-// A form is sent once, however often its button is pressed.
+// Submits a form only once, however often its button is pressed.
 "use strict";
 
 document.addEventListener("submit", (event) => {
@@ -11,7 +11,7 @@ document.addEventListener("submit", (event) => {
   form.setAttribute("aria-busy", "true");
 });
 
-// The browser may bring a page back as it was left.
+// The back/forward cache may restore a page whose form is still marked as submitted.
 addEventListener("pageshow", () => {
   for (const form of document.forms) {
     delete form.dataset.sent;

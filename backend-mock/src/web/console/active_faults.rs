@@ -1,4 +1,4 @@
-//! The faults that are switched on, and their ends.
+//! Section with the faults that are switched on, and switching them off.
 
 use axum::response::Response;
 use maud::{Markup, html};
@@ -13,13 +13,13 @@ use crate::web::page_request::{Browser, redirect};
 use crate::web::path;
 use crate::web::refusal::{Refusal, Refused};
 
-/// Which one a button is about.
+/// Fields of the form.
 #[derive(Deserialize)]
 pub(super) struct FaultForm {
     fault: String,
 }
 
-/// Ends one.
+/// Switches one fault off.
 pub(super) async fn switch_off(form: CsrfForm<FaultForm>) -> Result<Response, Refused> {
     let browser = &form.request.browser;
     let id = form.fields.fault.parse().map_err(|_| browser.refuse(Refusal::BadForm))?;
@@ -27,13 +27,13 @@ pub(super) async fn switch_off(form: CsrfForm<FaultForm>) -> Result<Response, Re
     Ok(redirect(path::CONSOLE))
 }
 
-/// Ends all of them, the clock's too.
+/// Switches all faults off and resets the skew of the clock.
 pub(super) async fn switch_all_off(form: CsrfForm<NoFields>) -> Response {
     mock(&form.request.browser).switch_all_off();
     redirect(path::CONSOLE)
 }
 
-/// All of them, and the way to more.
+/// Section with all active faults and the link to switch on more.
 pub(super) fn section(browser: &Browser, mock: &Mock) -> Markup {
     let faults = mock.faults();
     let rows: Vec<_> = faults.iter().map(|on| row(browser, on)).collect();

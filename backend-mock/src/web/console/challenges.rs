@@ -1,4 +1,4 @@
-//! What the devices are asked: asking, and ending it without an answer.
+//! Section with the challenges: issuing one, and ending one without a decision.
 
 use axum::response::Response;
 use key_protocol::challenge::{Challenge, Kind};
@@ -17,23 +17,23 @@ use crate::web::path;
 use crate::web::refusal::{Refusal, Refused};
 use crate::web::security::confirmation::payment;
 
-/// How many of those that ended are shown.
+/// Number of ended challenges to show.
 const ENDED_SHOWN: usize = 10;
 
-/// What is asked of whom.
+/// Fields of the form that issues a challenge.
 #[derive(Deserialize)]
 pub(super) struct IssueForm {
     username: String,
     kind: Kind,
 }
 
-/// Which a button is about.
+/// Fields of a form about one challenge.
 #[derive(Deserialize)]
 pub(super) struct ChallengeForm {
     challenge: ChallengeId,
 }
 
-/// Asks.
+/// Issues a challenge.
 pub(super) async fn issue(form: CsrfForm<IssueForm>) -> Result<Response, Refused> {
     let (browser, username) = (&form.request.browser, &form.fields.username);
     let mock = mock(browser);
@@ -45,19 +45,19 @@ pub(super) async fn issue(form: CsrfForm<IssueForm>) -> Result<Response, Refused
     issued.map(|_| redirect(path::CONSOLE_CHALLENGES)).map_err(|_| browser.refuse(Refusal::BadForm))
 }
 
-/// Ends one as if its time were up.
+/// Ends a challenge as if it had expired.
 pub(super) async fn expire(form: CsrfForm<ChallengeForm>) -> Response {
     mock(&form.request.browser).expire(&form.fields.challenge);
     redirect(path::CONSOLE_CHALLENGES)
 }
 
-/// Withdraws one.
+/// Withdraws a challenge.
 pub(super) async fn withdraw(form: CsrfForm<ChallengeForm>) -> Response {
     mock(&form.request.browser).withdraw(&form.fields.challenge);
     redirect(path::CONSOLE_CHALLENGES)
 }
 
-/// Those that wait, and the latest that ended.
+/// Section with the open challenges and the latest ended ones.
 pub(super) fn section(browser: &Browser, mock: &Mock) -> Markup {
     let (now, users) = (mock.now(), mock.users());
     let of_user = |user: &UserView| {
@@ -128,7 +128,7 @@ fn kind(claims: &Challenge) -> &'static str {
     }
 }
 
-/// As the protocol has it.
+/// Name of the outcome in the protocol.
 fn outcome(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Approved => "approved",

@@ -1,4 +1,4 @@
-//! The backend's clock: what it shows, and setting it wrong.
+//! Section with the backend's clock, and setting its skew.
 
 use axum::response::Response;
 use maud::{Markup, html};
@@ -13,16 +13,16 @@ use crate::web::csrf_form::CsrfForm;
 use crate::web::page_request::redirect;
 use crate::web::path;
 
-/// Ten years. Beyond it nothing is tried that a smaller error does not try.
+/// Ten years; a larger skew would test nothing that a smaller one does not.
 const MAX_SKEW_SECONDS: u64 = 10 * 365 * 24 * 60 * 60;
 
-/// What is sent.
+/// Fields of the form.
 #[derive(Deserialize)]
 pub(super) struct Skew {
     seconds: String,
 }
 
-/// Sets it.
+/// Sets the skew of the clock.
 pub(super) async fn set(form: CsrfForm<Skew>) -> Response {
     let browser = &form.request.browser;
     match form.fields.seconds.trim().parse::<i64>() {
@@ -37,7 +37,7 @@ pub(super) async fn set(form: CsrfForm<Skew>) -> Response {
     }
 }
 
-/// What it shows.
+/// Section with the time and the skew.
 pub(super) fn section(mock: &Mock) -> Markup {
     let (now, skew) = (mock.now(), mock.skew());
     let inside = html! {

@@ -1,4 +1,4 @@
-//! The devices that were ever connected.
+//! Section with all devices that were ever connected.
 
 use key_protocol::enrolment::Platform;
 use key_protocol::ids::Timestamp;
@@ -9,7 +9,7 @@ use super::page::{self, table};
 use super::time_format::format_time;
 use crate::mock::{DeviceView, Mock};
 
-/// All of them, by user and in the order in which they were connected.
+/// Section with all devices, by user and in the order in which they were connected.
 pub(super) fn section(mock: &Mock) -> Markup {
     let now = mock.now();
     let mut rows = Vec::new();
@@ -57,7 +57,7 @@ fn platform(platform: Platform) -> &'static str {
     }
 }
 
-/// Where to, without the address that only the sender needs.
+/// Target of the pushes, without the token or path that only the sender needs.
 pub(super) fn push(push: &PushRegistration) -> Markup {
     match push {
         PushRegistration::None => html! { "nowhere" },

@@ -1,4 +1,4 @@
-//! A fault as a person chooses it.
+//! Forms that switch on a fault of requests or of events.
 
 use serde::Deserialize;
 
@@ -7,7 +7,7 @@ use crate::api::Route;
 use crate::faults::{EventFault, Fault, RequestFault, Times};
 use crate::web::components::Problem;
 
-/// The form in which a person chooses what goes wrong with a kind of request.
+/// Form for a fault of one kind of request.
 #[derive(Deserialize)]
 pub(super) struct RequestFaultForm {
     route: String,
@@ -17,7 +17,7 @@ pub(super) struct RequestFaultForm {
     times: String,
 }
 
-/// The form in which a person chooses what goes wrong with events.
+/// Form for a fault of events.
 #[derive(Deserialize)]
 pub(super) struct EventFaultForm {
     fault: EventKind,
@@ -42,7 +42,7 @@ enum EventKind {
     Swap,
 }
 
-/// The faults of requests: what is sent, and what a person reads.
+/// Faults of requests: value and label of each option.
 pub(super) const REQUEST_FAULTS: [(&str, &str); 6] = [
     ("delay", "Answered late, by so many seconds"),
     ("drop", "Cut before it is carried out"),
@@ -52,11 +52,11 @@ pub(super) const REQUEST_FAULTS: [(&str, &str); 6] = [
     ("lose-response", "Carried out, cut before the answer"),
 ];
 
-/// The faults of events.
+/// Faults of events: value and label of each option.
 pub(super) const EVENT_FAULTS: [(&str, &str); 2] =
     [("double", "Told twice"), ("swap", "Told after the account’s next one")];
 
-/// How often.
+/// How often a fault occurs: value and label of each option.
 pub(super) const TIMES: [(&str, &str); 6] = [
     ("1", "The next one"),
     ("2", "The next 2"),
@@ -68,11 +68,11 @@ pub(super) const TIMES: [(&str, &str); 6] = [
 
 const UNTIL_OFF: &str = "until-off";
 
-/// Beyond an hour nothing waits any more.
+/// One hour in seconds; no client waits longer.
 const LONGEST_DELAY: u32 = 60 * 60;
 
 impl RequestFaultForm {
-    /// Reads the choice, or says what is wrong with it.
+    /// Parses the form, or returns the problem with it.
     pub(super) fn read(&self) -> Result<(Fault, Times), Problem> {
         let route = Route::ALL.into_iter().find(|route| route.name() == self.route);
         let route = route.ok_or_else(|| problem("route", "Choose a kind of request from the list."))?;
@@ -94,7 +94,7 @@ impl RequestFaultForm {
 }
 
 impl EventFaultForm {
-    /// Reads the choice, or says what is wrong with it.
+    /// Parses the form, or returns the problem with it.
     pub(super) fn read(&self) -> Result<(Fault, Times), Problem> {
         let fault = match self.fault {
             EventKind::Double => EventFault::Double,
@@ -104,7 +104,7 @@ impl EventFaultForm {
     }
 }
 
-/// How late, in the field that `slug` names.
+/// Parses a delay in seconds from the field that `slug` names.
 pub(super) fn seconds(sent: &str, slug: &'static str) -> Result<u32, Problem> {
     let seconds = sent.trim().parse().ok().filter(|seconds| (1..=LONGEST_DELAY).contains(seconds));
     seconds.ok_or_else(|| problem(slug, "Type whole seconds, from 1 to 3600."))
@@ -122,7 +122,7 @@ fn problem(slug: &'static str, text: &str) -> Problem {
     Problem { slug, text: text.to_owned(), retry_after: None }
 }
 
-/// What goes wrong, in messages.
+/// Description of a fault.
 pub(super) fn describe(fault: Fault) -> String {
     match fault {
         Fault::Request(route, fault) => {
@@ -147,7 +147,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn whatever_can_be_chosen_is_understood() {
+    fn every_offered_fault_and_count_is_parsed() {
         for (kind, _) in REQUEST_FAULTS {
             for (times, _) in TIMES {
                 let fault = serde_json::from_value(kind.into()).unwrap();

@@ -1,4 +1,5 @@
-//! Switching faults on, and setting the clock. A page of its own that does not move by itself, because things are typed here.
+//! Page that switches on faults and sets the clock. It has no live updates, because a reload would
+//! discard what the user typed.
 
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -15,22 +16,22 @@ use crate::web::layout::Page;
 use crate::web::page_request::{Browser, redirect};
 use crate::web::path;
 
-/// The page.
+/// Shows the page.
 pub(super) async fn show(browser: Browser) -> Response {
     respond(&browser, page(&browser, None))
 }
 
-/// Makes requests go wrong.
+/// Switches on a fault of requests.
 pub(super) async fn switch_on_request_fault(form: CsrfForm<RequestFaultForm>) -> Response {
     switch_on(&form.request.browser, form.fields.read())
 }
 
-/// Makes pushes go wrong.
+/// Switches on a fault of pushes.
 pub(super) async fn switch_on_push_fault(form: CsrfForm<PushFaultForm>) -> Response {
     switch_on(&form.request.browser, form.fields.read())
 }
 
-/// Makes events go wrong.
+/// Switches on a fault of events.
 pub(super) async fn switch_on_event_fault(form: CsrfForm<EventFaultForm>) -> Response {
     switch_on(&form.request.browser, form.fields.read())
 }
@@ -45,7 +46,7 @@ fn switch_on(browser: &Browser, chosen: Result<(Fault, Times), Problem>) -> Resp
     }
 }
 
-/// Says what is wrong with what was typed.
+/// Shows the page with a problem.
 pub(super) fn refuse(browser: &Browser, problem: &Problem) -> Response {
     let page = Page { has_problem: true, ..page(browser, Some(problem)) };
     let mut response = respond(browser, page);
@@ -106,7 +107,7 @@ fn select(id: &str, name: &str, label: &str, choices: &[(&str, &str)]) -> Markup
     }
 }
 
-/// A whole number.
+/// Field for a whole number.
 fn number(id: &str, name: &str, label: &str, value: &str, is_wrong: bool) -> Markup {
     html! {
         div.field {

@@ -1,6 +1,7 @@
-//! Who may use the console: someone at this machine, with a browser that means this machine. The console shows passwords, so it is
-//! not enough that a request comes from here: a page from elsewhere can make a browser here send one, under a name that its owner
-//! lets point to this machine (DNS rebinding), and a proxy here sends what others asked.
+//! Access control of the console: only a browser on this machine that addresses this machine by a
+//! loopback name. The console shows passwords, so a loopback peer is not enough: a foreign page can
+//! make a local browser send requests under a name that resolves to this machine (DNS rebinding),
+//! and a local proxy forwards requests of others.
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -17,7 +18,7 @@ use crate::web::page_request::Browser;
 use crate::web::refusal;
 use crate::web::site::Site;
 
-/// What proxies add.
+/// Headers that proxies add.
 const PROXY_HEADERS: [HeaderName; 5] = [
     FORWARDED,
     VIA,
@@ -26,7 +27,7 @@ const PROXY_HEADERS: [HeaderName; 5] = [
     HeaderName::from_static("x-real-ip"),
 ];
 
-/// Lets requests from here through; all others find nothing.
+/// Lets local requests through; all others get the "not found" page.
 pub(super) async fn local_only(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
     let connection = request.extensions().get::<ConnectInfo<Connection>>();
     let peer = connection.map(|ConnectInfo(connection)| connection.peer.ip());
@@ -47,7 +48,7 @@ fn is_local(peer: IpAddr, uri: &Uri, headers: &HeaderMap) -> bool {
         && !PROXY_HEADERS.iter().any(|name| headers.contains_key(name))
 }
 
-/// Whether a host is this machine by whatever name servers say.
+/// Whether a `Host` value is loopback without any name lookup.
 fn is_loopback_name(host: &str) -> bool {
     let Ok(authority) = host.parse::<Authority>() else { return false };
     let name = authority.host().trim_start_matches('[').trim_end_matches(']');
@@ -55,15 +56,15 @@ fn is_loopback_name(host: &str) -> bool {
     !host.contains('@') && (is_loopback || name.eq_ignore_ascii_case("localhost"))
 }
 
-/// Whether what sends this, where it says so, is a page of ours. Another port of this machine is another's page, though the
-/// browser gives it our cookie.
+/// Whether the `Origin`, if there is one, is this page's. Another port of this machine is a foreign
+/// page, although the browser sends it our cookie.
 fn has_own_origin(headers: &HeaderMap, host: &str) -> bool {
     let ours =
         |origin: &str| origin.strip_prefix("http://").is_some_and(|sender| sender.eq_ignore_ascii_case(host));
     !headers.contains_key(ORIGIN) || single_value(headers, &ORIGIN).is_some_and(ours)
 }
 
-/// The value of a header that stands there once.
+/// Value of a header that occurs exactly once.
 fn single_value<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     let mut values = headers.get_all(name).iter();
     match (values.next(), values.next()) {
@@ -95,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn a_browser_on_this_machine_is_let_in_however_it_calls_the_machine() {
+    fn local_browser_is_admitted_under_every_loopback_name() {
         for (peer, host) in [
             ("127.0.0.1", HERE),
             ("127.0.0.2", "127.0.0.1"),
@@ -108,14 +109,14 @@ mod tests {
     }
 
     #[test]
-    fn nobody_on_another_machine_is() {
+    fn remote_peer_is_refused() {
         for peer in ["192.168.1.7", "10.0.2.2", "203.0.113.9", "0.0.0.0", "fe80::1", "::ffff:192.168.1.7"] {
             assert!(!from(peer, &[("host", HERE)]), "{peer}");
         }
     }
 
     #[test]
-    fn a_name_that_others_can_point_here_is_not_this_machine() {
+    fn name_that_others_can_point_to_loopback_is_refused() {
         for host in [
             "key.example:8787",
             "127.0.0.1.key.example",
@@ -130,13 +131,13 @@ mod tests {
         }
         assert!(!from("127.0.0.1", &[]));
         assert!(!from("127.0.0.1", &[("host", HERE), ("host", "key.example")]));
-        let elsewhere = Uri::from_static("http://key.example/dev");
+        let foreign = Uri::from_static("http://key.example/dev");
         let headers = HeaderMap::from_iter([(HOST, HeaderValue::from_static(HERE))]);
-        assert!(!is_local("127.0.0.1".parse().unwrap(), &elsewhere, &headers));
+        assert!(!is_local("127.0.0.1".parse().unwrap(), &foreign, &headers));
     }
 
     #[test]
-    fn a_page_of_anyone_else_is_refused_and_so_is_what_a_proxy_passes_on() {
+    fn foreign_origin_and_proxied_request_are_refused() {
         assert!(from("127.0.0.1", &[("host", HERE), ("origin", "http://127.0.0.1:8787")]));
         for origin in ["http://127.0.0.1:3000", "https://127.0.0.1:8787", "https://key.example", "null", ""] {
             assert!(!from("127.0.0.1", &[("host", HERE), ("origin", origin)]), "{origin}");

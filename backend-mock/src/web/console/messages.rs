@@ -1,4 +1,4 @@
-//! The outbox: text messages that would have been sent.
+//! Section with the outbox: text messages that would have been sent.
 
 use maud::{Markup, html};
 
@@ -7,10 +7,10 @@ use super::time_format::format_time;
 use crate::mock::Mock;
 use crate::state::Message;
 
-/// How many of the latest are shown.
+/// Number of messages to show.
 const SHOWN: usize = 10;
 
-/// The latest first.
+/// Section with the messages, newest first.
 pub(super) fn section(mock: &Mock) -> Markup {
     let (now, messages) = (mock.now(), mock.messages());
     let row = |sent: &Message| {

@@ -1,6 +1,7 @@
-//! The developer console: the handle's powers over a running backend, for a person with a browser on the same machine. It can do
-//! nothing that a test cannot: each button calls the method of [`crate::Mock`] that a test would. It is a tool for developers, so
-//! its messages are English and stand where they are used.
+//! Developer console: control over a running backend for a developer with a browser on the same
+//! machine. Each button calls the method of [`crate::Mock`] that a test would call, so the console
+//! can do nothing that a test cannot. Its messages are in English only and written where they are
+//! used.
 
 mod active_faults;
 mod challenges;
@@ -28,7 +29,7 @@ use axum::routing::{any_service, get, post};
 use super::site::Site;
 use super::{path, refusal};
 
-/// Every page and button of it. For whoever is elsewhere, none of them exists.
+/// Routes of the console, which exist only for local requests.
 pub(super) fn router(site: &Arc<Site>) -> Router<Arc<Site>> {
     let console = Router::new()
         .route(path::CONSOLE, get(overview::show))
@@ -49,7 +50,8 @@ pub(super) fn router(site: &Arc<Site>) -> Router<Arc<Site>> {
         .fallback(refusal::not_found)
         .method_not_allowed_fallback(refusal::method_not_allowed)
         .with_state(Arc::clone(site));
-    // A service of its own behind the guard: what only looks at the path, such as which methods it has, is behind it too.
+    // Nested as a service, so that the guard runs before any routing: even the methods of a path
+    // stay hidden.
     Router::new()
         .route(path::CONSOLE, any_service(console.clone()))
         .route(path::CONSOLE_REST, any_service(console))

@@ -1,4 +1,5 @@
-//! Everything at a glance. The page shows the latest by itself, and has nothing on it that is typed and could be lost by that.
+//! Overview of the whole backend with live updates. It has no input fields, because a reload would
+//! discard what the user typed.
 
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -11,16 +12,17 @@ use crate::web::live_updates::{self, LiveState};
 use crate::web::page_request::Browser;
 use crate::web::path;
 
-/// The page.
+/// Shows the page.
 pub(super) async fn show(browser: Browser) -> Response {
-    // Before anything is looked at: what changes meanwhile is then shown twice rather than never.
+    // Read the version before the content: a change in between then causes one reload too many
+    // instead of a missed one.
     let version = version(&browser, *browser.site.backend.changes().borrow());
     let body = body(&browser, &mock(&browser));
     let live = LiveUpdates { events: path::CONSOLE_EVENTS, version };
     respond(&browser, Page { live: Some(live), ..Page::new("console", "Developer console", body) })
 }
 
-/// Tells the page when it shows the past.
+/// Streams the version of the page.
 pub(super) async fn events(browser: Browser) -> impl IntoResponse {
     live_updates::version_stream_with(browser, |browser, revision| LiveState {
         version: version(browser, revision),

@@ -1,4 +1,4 @@
-//! What the console's pages are put together from.
+//! Markup shared by the pages of the console.
 
 use std::sync::Arc;
 
@@ -11,30 +11,30 @@ use crate::web::language::Language;
 use crate::web::layout::Page;
 use crate::web::page_request::Browser;
 
-/// The powers over the backend whose console this is.
+/// Handle that controls the backend of this console.
 pub(super) fn mock(browser: &Browser) -> Mock {
     Mock::new(Arc::clone(&browser.site.backend))
 }
 
-/// Answers with a page of the console.
+/// Responds with a page of the console, in English and without a language switch.
 pub(super) fn respond(browser: &Browser, page: Page<'_>) -> Response {
     browser.in_language(Language::English).page(&Page { offers_languages: false, ..page })
 }
 
-/// A button that does something, with what it says beside its version.
+/// Button with its own form.
 pub(super) struct Button<'a> {
-    /// Where it is sent to.
+    /// Path that the form is posted to.
     pub(super) action: &'static str,
-    /// What a driver knows it by.
+    /// Element id, for browser tests.
     pub(super) id: &'a str,
     pub(super) label: &'static str,
-    /// What it is about, for who hears it without seeing the row it stands in.
+    /// Subject of the button for screen readers, which do not see its row.
     pub(super) about: &'a str,
     pub(super) fields: &'a [(&'static str, &'a str)],
 }
 
 impl Button<'_> {
-    /// As a form of its own.
+    /// Renders the form with its button.
     pub(super) fn markup(&self, browser: &Browser) -> Markup {
         let inside = html! {
             @for (name, value) in self.fields { input type="hidden" name=(name) value=(value); }
@@ -47,7 +47,7 @@ impl Button<'_> {
     }
 }
 
-/// A part of a page, with an address of its own.
+/// Section of a page that a URL fragment can address.
 pub(super) fn section(id: &str, heading: &str, inside: &Markup) -> Markup {
     html! {
         section.console id=(id) {
@@ -57,7 +57,7 @@ pub(super) fn section(id: &str, heading: &str, inside: &Markup) -> Markup {
     }
 }
 
-/// Rows under headings. A screen too narrow for them moves them sideways, by keys as well.
+/// Table that scrolls sideways on a narrow screen, also by keyboard.
 pub(super) fn table(label: &str, headings: &[&str], rows: &[Markup]) -> Markup {
     html! {
         @if rows.is_empty() {

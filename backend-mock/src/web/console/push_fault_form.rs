@@ -1,4 +1,4 @@
-//! A fault of pushes as a person chooses it.
+//! Form that switches on a fault of pushes.
 
 use serde::Deserialize;
 
@@ -6,7 +6,7 @@ use super::fault_form::{seconds, times};
 use crate::faults::{Fault, PushFault, Times};
 use crate::web::components::Problem;
 
-/// The form in which a person chooses what goes wrong with pushes.
+/// Form for a fault of pushes.
 #[derive(Deserialize)]
 pub(super) struct PushFaultForm {
     fault: PushKind,
@@ -25,7 +25,7 @@ enum PushKind {
     OtherDevice,
 }
 
-/// The faults of pushes: what is sent, and what a person reads.
+/// Faults of pushes: value and label of each option.
 pub(super) const PUSH_FAULTS: [(&str, &str); 6] = [
     ("delay", "Sent late, by so many seconds"),
     ("lose", "Never sent"),
@@ -36,7 +36,7 @@ pub(super) const PUSH_FAULTS: [(&str, &str); 6] = [
 ];
 
 impl PushFaultForm {
-    /// Reads the choice, or says what is wrong with it.
+    /// Parses the form, or returns the problem with it.
     pub(super) fn read(&self) -> Result<(Fault, Times), Problem> {
         let fault = match self.fault {
             PushKind::Delay => PushFault::Delay(seconds(&self.seconds, "push-seconds")?),
@@ -50,7 +50,7 @@ impl PushFaultForm {
     }
 }
 
-/// What goes wrong, in messages.
+/// Description of a fault.
 pub(super) fn describe(fault: PushFault) -> String {
     match fault {
         PushFault::Delay(seconds) => format!("sent {seconds} s late"),
@@ -67,7 +67,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_fault_of_pushes_that_is_offered_is_understood() {
+    fn every_offered_push_fault_is_parsed() {
         for (kind, _) in PUSH_FAULTS {
             let fault = serde_json::from_value(kind.into()).unwrap();
             let [seconds, times] = ["5", "1"].map(str::to_owned);

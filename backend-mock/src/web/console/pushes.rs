@@ -1,4 +1,4 @@
-//! The pushes, what they carry and how they stand.
+//! Section with the pushes, their content and their state.
 
 use key_protocol::ids::Timestamp;
 use key_protocol::push::{PushContent, Subject};
@@ -11,10 +11,10 @@ use super::time_format::format_time;
 use crate::mock::Mock;
 use crate::state::{PushState, RecordedPush};
 
-/// How many of the latest are shown.
+/// Number of pushes to show.
 const SHOWN: usize = 10;
 
-/// The latest first.
+/// Section with the pushes, newest first.
 pub(super) fn section(mock: &Mock) -> Markup {
     let now = mock.now();
     let rows: Vec<_> = mock.pushes().iter().rev().take(SHOWN).map(|sent| row(sent, now)).collect();
@@ -46,7 +46,7 @@ fn carries(content: &PushContent) -> &'static str {
     }
 }
 
-/// What a driver knows a state by, and what a person reads.
+/// Name of a state for browser tests, and its description.
 fn state(state: PushState, now: Timestamp) -> (&'static str, String) {
     match state {
         PushState::Waiting => ("waiting", "waiting".to_owned()),

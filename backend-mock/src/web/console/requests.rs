@@ -1,4 +1,4 @@
-//! What the devices asked.
+//! Section with the requests of devices.
 
 use maud::{Markup, html};
 
@@ -7,10 +7,10 @@ use super::time_format::format_time;
 use crate::mock::Mock;
 use crate::requests::{RecordedAnswer, RecordedRequest};
 
-/// How many of the latest are shown.
+/// Number of requests to show.
 const SHOWN: usize = 20;
 
-/// The latest first.
+/// Section with the requests, newest first.
 pub(super) fn section(mock: &Mock) -> Markup {
     let now = mock.now();
     let row = |request: &RecordedRequest| {

@@ -1,4 +1,4 @@
-//! Back to the users of the seed, once someone said yes.
+//! Reset of the backend to the users of the seed, after a confirmation.
 
 use axum::response::Response;
 use maud::html;
@@ -10,7 +10,7 @@ use crate::web::layout::Page;
 use crate::web::page_request::{Browser, redirect};
 use crate::web::path;
 
-/// The question.
+/// Shows the confirmation.
 pub(super) async fn show(browser: Browser) -> Response {
     let yes = Button { action: path::CONSOLE_RESET, id: "yes", label: "Yes, reset", about: "", fields: &[] };
     let body = html! {
@@ -26,7 +26,7 @@ pub(super) async fn show(browser: Browser) -> Response {
     respond(&browser, Page::new("console-reset", "Reset to the seed?", body))
 }
 
-/// The yes.
+/// Resets the backend.
 pub(super) async fn reset(form: CsrfForm<NoFields>) -> Response {
     mock(&form.request.browser).reset();
     redirect(path::CONSOLE)

@@ -1,10 +1,10 @@
-//! How the console writes times: in UTC, to the second, since logs of phones are compared with them.
+//! Times in the console: UTC and to the second, so that they can be compared with logs of phones.
 
 use key_protocol::ids::Timestamp;
 
 const DAY: i64 = 24 * 60 * 60;
 
-/// The time of day, and how many days ago if not today.
+/// Time of day, with the number of days ago if it is not today.
 pub(super) fn format_time(time: Timestamp, now: Timestamp) -> String {
     let seconds = time.seconds();
     let of_day = seconds.rem_euclid(DAY);
@@ -22,7 +22,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_time_is_told_by_the_clock_and_the_days_between() {
+    fn time_is_formatted_with_clock_and_days_ago() {
         let noon = Timestamp(1_767_268_800);
         assert_eq!(format_time(noon, noon), "12:00:00");
         assert_eq!(format_time(noon - 1, noon), "11:59:59");

@@ -1,4 +1,4 @@
-//! The users, with all that somebody needs who plays them.
+//! Section with the users, their passwords and codes, and actions for each.
 
 use axum::response::Response;
 use maud::{Markup, html};
@@ -10,7 +10,7 @@ use crate::web::csrf_form::CsrfForm;
 use crate::web::page_request::{Browser, redirect};
 use crate::web::path;
 
-/// Whom a button is about.
+/// Fields of a form about one user.
 #[derive(Deserialize)]
 pub(super) struct UserForm {
     username: String,
@@ -28,13 +28,13 @@ pub(super) async fn renew_list(form: CsrfForm<UserForm>) -> Response {
     redirect(path::CONSOLE_USERS)
 }
 
-/// Lets a user confirm in the app again after a report.
+/// Unfreezes confirmation in the app for a user who reported a login.
 pub(super) async fn unfreeze(form: CsrfForm<UserForm>) -> Response {
     mock(&form.request.browser).thaw(&form.fields.username);
     redirect(path::CONSOLE_USERS)
 }
 
-/// All of them.
+/// Section with all users.
 pub(super) fn section(browser: &Browser, mock: &Mock) -> Markup {
     let users = mock.users();
     let rows: Vec<_> = users.iter().enumerate().map(|(at, user)| row(browser, mock, at, user)).collect();

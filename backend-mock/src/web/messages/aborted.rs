@@ -1,18 +1,18 @@
-//! Messages for a login that was not confirmed.
+//! Messages of the "Login aborted" page.
 
 use crate::web::aborted::Reason;
 
-/// A login that was not confirmed.
+/// Messages of the "Login aborted" page.
 pub(in crate::web) struct AbortedMessages {
     /// Heading.
     pub(in crate::web) heading: &'static str,
-    /// What happened, and by which device.
+    /// What happened, and on which device.
     pub(in crate::web) what: fn(Reason, Option<&str>) -> String,
     /// What it means and what to do next.
     pub(in crate::web) next: fn(Reason) -> &'static str,
-    /// Ask the app once more.
+    /// Button that sends a new challenge to the app.
     pub(in crate::web) try_again: &'static str,
-    /// The way on after a report.
+    /// Link to the one-time password page, after a report.
     pub(in crate::web) one_time_password: &'static str,
 }
 

@@ -1,19 +1,19 @@
-//! Messages for confirming a login with a code.
+//! Messages of the pages where a user types a code.
 
 use super::duration;
 use crate::web::code::CodeProblem;
 
-/// Confirming with a code.
+/// Messages of a page where a user types a code.
 pub(in crate::web) struct CodeMessages {
     /// Heading.
     pub(in crate::web) heading: &'static str,
-    /// What it does, where that is more than letting in.
+    /// Effect of the code, if it does more than log in.
     pub(in crate::web) intro: Option<&'static str>,
-    /// Label.
+    /// Label of the field.
     pub(in crate::web) code: &'static str,
-    /// Where the code is found.
+    /// Where to find the code.
     pub(in crate::web) hint: &'static str,
-    /// The button.
+    /// Submit button.
     pub(in crate::web) submit: &'static str,
     /// What went wrong and what to do.
     pub(in crate::web) problem: fn(CodeProblem) -> String,

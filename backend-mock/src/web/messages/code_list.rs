@@ -1,24 +1,24 @@
-//! Messages for the list of one-time passwords.
+//! Messages of the pages about the list of one-time passwords.
 
-/// The list of one-time passwords.
+/// Messages of the pages about the list of one-time passwords.
 pub(in crate::web) struct CodeListMessages {
     /// Heading.
     pub(in crate::web) heading: &'static str,
-    /// How many are left.
+    /// Number of codes left.
     pub(in crate::web) left: fn(usize) -> String,
-    /// What a new list does to the old one.
+    /// Effect of a new list on the old one.
     pub(in crate::web) renew_hint: &'static str,
-    /// The button.
+    /// Button that requests a new list.
     pub(in crate::web) renew: &'static str,
-    /// Heading above a new list.
+    /// Heading of a new list.
     pub(in crate::web) new_list: &'static str,
-    /// What to do with it.
+    /// What to do with a new list.
     pub(in crate::web) keep: &'static str,
-    /// The way on.
+    /// Link to Procountor.
     pub(in crate::web) go_on: &'static str,
-    /// The way on for someone who has yet to show that they have it.
+    /// Link for a new user, who has to confirm with the first code.
     pub(in crate::web) use_first: &'static str,
-    /// Said where this many are left, which are few.
+    /// Warning that few codes are left, or none.
     pub(in crate::web) few: fn(usize) -> &'static str,
 }
 

@@ -1,30 +1,30 @@
-//! Messages for confirming something else than a login.
+//! Messages of confirmations other than a login.
 
 use key_protocol::challenge::Kind;
 
-/// Confirming something else than a login.
+/// Messages of confirmations other than a login.
 pub(in crate::web) struct ConfirmationMessages {
-    /// Heading of the buttons.
+    /// Heading of the section with the buttons.
     pub(in crate::web) section: &'static str,
-    /// Asks for a payment to be confirmed.
+    /// Button that requests confirmation of a payment.
     pub(in crate::web) ask_payment: &'static str,
-    /// Asks to confirm to customer service that it is oneself.
+    /// Button that requests an identification to customer service.
     pub(in crate::web) ask_identification: &'static str,
-    /// Said where there is no app to be asked.
+    /// Text in place of the buttons while no device is connected.
     pub(in crate::web) no_device: &'static str,
-    /// Said where a report has stopped it.
+    /// Text in place of the buttons while confirmation in the app is frozen.
     pub(in crate::web) frozen: &'static str,
-    /// What the app shows of a payment: payee, account, amount, reference.
+    /// Labels of a payment's details in the app: payee, account, amount, reference.
     pub(in crate::web) payment_labels: [&'static str; 4],
-    /// Heading while it waits.
+    /// Heading while the challenge is open.
     pub(in crate::web) heading: fn(Kind) -> &'static str,
-    /// What to do where no number is matched.
+    /// Instruction for a challenge without number matching.
     pub(in crate::web) approve: &'static str,
-    /// Heading once it is.
+    /// Heading after an approval.
     pub(in crate::web) confirmed: &'static str,
-    /// On which device.
+    /// Device that approved.
     pub(in crate::web) confirmed_by: fn(&str) -> String,
-    /// Heading once it ended otherwise.
+    /// Heading after any other outcome.
     pub(in crate::web) not_confirmed: &'static str,
 }
 

@@ -1,16 +1,16 @@
-//! Messages for a phone that scanned the code and has no app.
+//! Messages for a phone that scanned the QR code and does not have the app.
 
-/// A phone without the app.
+/// Messages for a phone that scanned the QR code and does not have the app.
 pub(in crate::web) struct ConnectMessages {
     /// Heading.
     pub(in crate::web) heading: &'static str,
-    /// What to do.
+    /// First step.
     pub(in crate::web) install: &'static str,
-    /// Then.
+    /// Second step.
     pub(in crate::web) come_back: &'static str,
-    /// Opens the app.
+    /// Button that opens the app.
     pub(in crate::web) open: &'static str,
-    /// How long a code is good for.
+    /// Lifetime of a QR code.
     pub(in crate::web) lifetime: &'static str,
 }
 

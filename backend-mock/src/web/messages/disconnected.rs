@@ -4,17 +4,17 @@ use super::code::{
     CodeMessages, ONE_TIME_PASSWORD_IN_ENGLISH, ONE_TIME_PASSWORD_IN_FINNISH, ONE_TIME_PASSWORD_IN_SWEDISH,
 };
 
-/// All devices are disconnected.
+/// Messages of the page after all devices were disconnected.
 pub(in crate::web) struct DisconnectedMessages {
     /// Heading.
     pub(in crate::web) heading: &'static str,
-    /// What that means.
+    /// Consequences for the user.
     pub(in crate::web) text: &'static str,
-    /// Said to someone who has used up their list.
+    /// Hint for a user who has no one-time passwords left.
     pub(in crate::web) last_code: &'static str,
-    /// The way on.
+    /// Link to Procountor.
     pub(in crate::web) go_on: &'static str,
-    /// A new phone.
+    /// Link to connect a new device.
     pub(in crate::web) connect: &'static str,
 }
 

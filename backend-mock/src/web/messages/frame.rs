@@ -1,24 +1,24 @@
-//! Messages around every page.
+//! Messages of the frame around every page.
 
-/// What stands around every page.
+/// Messages of the frame around every page.
 pub(in crate::web) struct FrameMessages {
-    /// The service whose pages these are.
+    /// Name of the service.
     pub(in crate::web) service: &'static str,
-    /// For who uses a keyboard or a screen reader: past the header.
+    /// Skip link past the header, for keyboards and screen readers.
     pub(in crate::web) skip: &'static str,
-    /// What these pages are, at their foot.
+    /// What these pages are, in the footer.
     pub(in crate::web) about: &'static str,
-    /// Put before the title of a page that reports a problem.
+    /// Prefix of the title of a page that reports a problem.
     pub(in crate::web) problem: &'static str,
-    /// Leave a login half-way.
+    /// Button that ends the login, to log in as another user.
     pub(in crate::web) someone_else: &'static str,
-    /// Back to the choice of how to confirm.
+    /// Link to the choice of confirmation methods.
     pub(in crate::web) another_way: &'static str,
-    /// The way back to where one was.
+    /// Link to the previous page.
     pub(in crate::web) back: &'static str,
-    /// Who is about to log in.
+    /// Label of the username.
     pub(in crate::web) username: &'static str,
-    /// Names the choice of language.
+    /// Label of the language switch.
     pub(in crate::web) language: &'static str,
 }
 

@@ -1,28 +1,28 @@
-//! Messages for personal information.
+//! Messages of the form with personal information.
 
 use crate::web::information::InvalidField;
 
-/// Personal information.
+/// Messages of the form with personal information.
 pub(in crate::web) struct InformationMessages {
-    /// Heading for whoever changes it.
+    /// Heading for a logged-in user.
     pub(in crate::web) heading: &'static str,
-    /// Heading for whoever sees it for the first time.
+    /// Heading for a new user.
     pub(in crate::web) verify: &'static str,
-    /// Why, for them.
+    /// Purpose of the form, for a new user.
     pub(in crate::web) intro: &'static str,
-    /// Label.
+    /// Label of the name.
     pub(in crate::web) name: &'static str,
-    /// Label.
+    /// Label of the e-mail address.
     pub(in crate::web) email: &'static str,
-    /// Label.
+    /// Label of the phone number.
     pub(in crate::web) phone: &'static str,
-    /// Which numbers are meant.
+    /// Examples of phone numbers.
     pub(in crate::web) phone_hint: &'static str,
-    /// The button.
+    /// Submit button for a logged-in user.
     pub(in crate::web) save: &'static str,
-    /// The button for whoever goes on from here.
+    /// Submit button for a new user.
     pub(in crate::web) save_and_go_on: &'static str,
-    /// What is wrong with a part and what to do.
+    /// What is wrong with a field and what to do.
     pub(in crate::web) problem: fn(InvalidField) -> &'static str,
 }
 

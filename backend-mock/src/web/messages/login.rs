@@ -1,17 +1,17 @@
-//! Messages for username and password.
+//! Messages of the login page.
 
 use super::duration;
 use crate::web::login::LoginProblem;
 
-/// Username and password.
+/// Messages of the login page.
 pub(in crate::web) struct LoginMessages {
     /// Heading.
     pub(in crate::web) heading: &'static str,
-    /// Label.
+    /// Label of the username.
     pub(in crate::web) username: &'static str,
-    /// Label.
+    /// Label of the password.
     pub(in crate::web) password: &'static str,
-    /// The button.
+    /// Submit button.
     pub(in crate::web) submit: &'static str,
     /// What went wrong and what to do.
     pub(in crate::web) problem: fn(LoginProblem) -> String,

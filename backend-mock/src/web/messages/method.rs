@@ -1,33 +1,33 @@
-//! Messages for choosing how to confirm a login.
+//! Messages of the choice of confirmation methods.
 
 use super::duration;
 use crate::web::method::MethodProblem;
 
-/// Choosing how to confirm.
+/// Messages of the choice of confirmation methods.
 pub(in crate::web) struct MethodMessages {
     /// Heading.
     pub(in crate::web) heading: &'static str,
-    /// Confirm in the app.
+    /// Label of the app.
     pub(in crate::web) app: &'static str,
-    /// What that takes.
+    /// Hint for the app.
     pub(in crate::web) app_hint: &'static str,
-    /// What that takes while no device is connected.
+    /// Hint for the app while no device is connected.
     pub(in crate::web) app_hint_without_device: &'static str,
-    /// While it is stopped.
+    /// Hint for the app while confirmation in it is frozen.
     pub(in crate::web) app_hint_when_frozen: &'static str,
-    /// Confirm with a one-time password.
+    /// Label of the one-time password.
     pub(in crate::web) one_time_password: &'static str,
-    /// What that takes.
+    /// Hint for the one-time password.
     pub(in crate::web) one_time_password_hint: &'static str,
-    /// Confirm with an offline code.
+    /// Label of the offline code.
     pub(in crate::web) offline_code: &'static str,
-    /// What that takes.
+    /// Hint for the offline code.
     pub(in crate::web) offline_code_hint: &'static str,
-    /// The way for someone who has no phone any more.
+    /// Link for a user who lost the phone.
     pub(in crate::web) lost_phone: &'static str,
-    /// The button.
+    /// Submit button.
     pub(in crate::web) submit: &'static str,
-    /// Why the app was not asked and what to do.
+    /// Why no challenge was sent to the app and what to do.
     pub(in crate::web) problem: fn(MethodProblem) -> String,
 }
 

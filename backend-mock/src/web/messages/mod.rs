@@ -1,5 +1,6 @@
-//! Every sentence on the pages. A page's sentences are the fields of one struct and a language is one value of it, so that a
-//! missing translation does not compile. Messages are short, say what happened and what to do, and never blame.
+//! All messages of the pages. The messages of a page are the fields of one struct and each language
+//! is one value of it, so a missing translation does not compile. A message is short, says what
+//! happened and what to do, and never blames the user.
 
 mod aborted;
 mod code;
@@ -37,49 +38,49 @@ pub(super) use start::StartMessages;
 pub(super) use stores::StoreMessages;
 pub(super) use waiting::WaitingMessages;
 
-/// All pages in one language.
+/// Messages of all pages in one language.
 pub(super) struct Messages {
-    /// Its language tag (BCP 47).
+    /// Language tag (BCP 47).
     pub(super) tag: &'static str,
-    /// What stands around every page.
+    /// Frame around every page.
     pub(super) frame: FrameMessages,
     /// Username and password.
     pub(super) login: LoginMessages,
-    /// How to confirm.
+    /// Choice of a confirmation method.
     pub(super) method: MethodMessages,
-    /// Waiting for the app.
+    /// Waiting for the decision in the app.
     pub(super) waiting: WaitingMessages,
-    /// A login that was not confirmed.
+    /// Aborted login.
     pub(super) aborted: AbortedMessages,
-    /// Confirming with a code from the app.
+    /// Confirmation with an offline code.
     pub(super) offline_code: CodeMessages,
-    /// Confirming with a code from the list.
+    /// Confirmation with a one-time password.
     pub(super) one_time_password: CodeMessages,
-    /// Where a login leads to.
+    /// Start page.
     pub(super) start: StartMessages,
     /// Connecting a device.
     pub(super) pairing: PairingMessages,
     /// Getting the app.
     pub(super) stores: StoreMessages,
-    /// A phone without the app.
+    /// Landing page for a phone without the app.
     pub(super) connect: ConnectMessages,
-    /// Who the person is.
+    /// Personal information.
     pub(super) information: InformationMessages,
-    /// Choosing how to confirm for the first time.
+    /// Choice of the first confirmation method.
     pub(super) onboarding: OnboardingMessages,
-    /// The list of one-time passwords.
+    /// List of one-time passwords.
     pub(super) code_list: CodeListMessages,
-    /// Disconnecting all devices.
+    /// Form that disconnects all devices.
     pub(super) disconnect_all: CodeMessages,
-    /// When that is done.
+    /// Page after all devices were disconnected.
     pub(super) disconnected: DisconnectedMessages,
-    /// What a person can see and change of how they log in.
+    /// "My security".
     pub(super) security: SecurityMessages,
-    /// Ending what a report has stopped.
+    /// Form that unfreezes confirmation in the app.
     pub(super) unfreeze: CodeMessages,
-    /// Confirming something else than a login.
+    /// Confirmations other than a login.
     pub(super) confirmation: ConfirmationMessages,
-    /// What cannot be answered.
+    /// Refused requests.
     pub(super) refusal: RefusalMessages,
 }
 
@@ -155,7 +156,8 @@ pub(super) static SWEDISH: Messages = Messages {
     refusal: refusal::SWEDISH,
 };
 
-/// A span in messages: whole seconds below two minutes, then whole minutes, rounded up so that nobody comes too early.
+/// Duration in words: seconds below two minutes, otherwise minutes. Rounded up, so that nobody
+/// tries again too early.
 fn duration(seconds: u64, second: &str, plural_seconds: &str, minutes: &str) -> String {
     match seconds {
         1 => format!("1 {second}"),
@@ -169,7 +171,7 @@ mod tests {
     use super::duration;
 
     #[test]
-    fn a_span_never_sends_anyone_back_too_early() {
+    fn duration_is_rounded_up() {
         let english = |seconds| duration(seconds, "second", "seconds", "minutes");
         for (seconds, said) in [
             (1, "1 second"),

@@ -1,22 +1,22 @@
-//! Messages for choosing, for the first time, how to confirm logins.
+//! Messages of the choice of the first confirmation method.
 
-/// Choosing how to confirm logins.
+/// Messages of the choice of the first confirmation method.
 pub(in crate::web) struct OnboardingMessages {
     /// Heading.
     pub(in crate::web) heading: &'static str,
-    /// Why there is something to choose.
+    /// Why a confirmation method is necessary.
     pub(in crate::web) intro: &'static str,
-    /// With the app.
+    /// Label of the app.
     pub(in crate::web) app: &'static str,
-    /// What that is like.
+    /// Hint for the app.
     pub(in crate::web) app_hint: &'static str,
-    /// With a list of one-time passwords.
+    /// Label of the list of one-time passwords.
     pub(in crate::web) list: &'static str,
-    /// What that is like.
+    /// Hint for the list of one-time passwords.
     pub(in crate::web) list_hint: &'static str,
-    /// The button.
+    /// Submit button.
     pub(in crate::web) submit: &'static str,
-    /// Back to what was verified.
+    /// Link back to the personal information.
     pub(in crate::web) information: &'static str,
 }
 

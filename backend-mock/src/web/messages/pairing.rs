@@ -1,52 +1,52 @@
-//! Messages for connecting a device.
+//! Messages of the pages that connect a device.
 
-/// Connecting a device.
+/// Messages of the pages that connect a device.
 pub(in crate::web) struct PairingMessages {
     /// Heading.
     pub(in crate::web) heading: &'static str,
-    /// What it is good for.
+    /// Purpose of a connected device.
     pub(in crate::web) intro: &'static str,
-    /// What to do first.
+    /// First step: install the app.
     pub(in crate::web) install: &'static str,
-    /// Then.
+    /// Second step: open the app.
     pub(in crate::web) open: &'static str,
-    /// Where the app is to be had.
+    /// Link to the stores, in the first step.
     pub(in crate::web) get_app: &'static str,
-    /// Then.
+    /// Third step: scan the QR code.
     pub(in crate::web) scan: &'static str,
-    /// What the QR code is, for who cannot see it.
+    /// Description of the QR code for screen readers.
     pub(in crate::web) qr_label: &'static str,
-    /// Before its time left.
+    /// Label of the time left for the QR code.
     pub(in crate::web) qr_left: &'static str,
-    /// In place of a QR code whose time is up.
+    /// Text in place of an expired QR code.
     pub(in crate::web) qr_ended: &'static str,
-    /// The same as a link.
+    /// Link with the content of the QR code.
     pub(in crate::web) open_link: &'static str,
-    /// Above what can be typed instead.
+    /// Heading of the code that is typed.
     pub(in crate::web) fill_in: &'static str,
-    /// Last.
+    /// Fourth step: choose a PIN.
     pub(in crate::web) choose_pin: &'static str,
     /// Label of the code.
     pub(in crate::web) code: &'static str,
     /// Label of the backend's address.
     pub(in crate::web) address: &'static str,
-    /// Before the time left.
+    /// Label of the time left for the typed code.
     pub(in crate::web) time_left: &'static str,
-    /// What comes by itself.
+    /// Hint that the page updates by itself.
     pub(in crate::web) goes_on: &'static str,
-    /// In place of a code whose time is up.
+    /// Text in place of an expired typed code.
     pub(in crate::web) ended: &'static str,
-    /// Replace the code.
+    /// Button that replaces the codes.
     pub(in crate::web) new_code: &'static str,
-    /// Leave.
+    /// Link back to the start page.
     pub(in crate::web) back: &'static str,
-    /// Heading once a device is connected.
+    /// Heading after a device was connected.
     pub(in crate::web) connected: &'static str,
-    /// Which one, and what that means.
+    /// Name of the connected device, and what it can do now.
     pub(in crate::web) connected_device: fn(&str) -> String,
-    /// The way on.
+    /// Link to Procountor.
     pub(in crate::web) go_on: &'static str,
-    /// Once more.
+    /// Button that starts to connect another device.
     pub(in crate::web) connect_another: &'static str,
 }
 

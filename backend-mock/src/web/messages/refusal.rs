@@ -1,14 +1,14 @@
-//! Messages for what cannot be answered.
+//! Messages of refused requests.
 
 use crate::web::refusal::Refusal;
 
-/// What cannot be answered.
+/// Messages of refused requests.
 pub(in crate::web) struct RefusalMessages {
     /// Heading.
     pub(in crate::web) heading: fn(Refusal) -> &'static str,
     /// What to do.
     pub(in crate::web) text: fn(Refusal) -> &'static str,
-    /// The way on.
+    /// Link to the current step.
     pub(in crate::web) go_on: &'static str,
 }
 

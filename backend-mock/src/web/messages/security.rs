@@ -7,7 +7,7 @@ use super::code::{
     CodeMessages, ONE_TIME_PASSWORD_IN_ENGLISH, ONE_TIME_PASSWORD_IN_FINNISH, ONE_TIME_PASSWORD_IN_SWEDISH,
 };
 
-/// "My security".
+/// Messages of "My security".
 pub(in crate::web) struct SecurityMessages {
     /// Heading.
     pub(in crate::web) heading: &'static str,
@@ -15,35 +15,35 @@ pub(in crate::web) struct SecurityMessages {
     pub(in crate::web) devices: &'static str,
     /// When a device was connected and last seen.
     pub(in crate::web) since: fn(&str, &str) -> String,
-    /// The platform of a device that is no phone.
+    /// Platform of a device that is not a phone.
     pub(in crate::web) computer: &'static str,
-    /// Disconnects one.
+    /// Button that disconnects a device.
     pub(in crate::web) disconnect: &'static str,
-    /// What that does.
+    /// Consequences of disconnecting a device.
     pub(in crate::web) consequence: &'static str,
-    /// Leads to a new list of one-time passwords.
+    /// Link to a new list of one-time passwords.
     pub(in crate::web) new_list: &'static str,
-    /// Heading of what ended lately.
+    /// Heading of the logbook.
     pub(in crate::web) recent: &'static str,
-    /// In place of it.
+    /// Text in place of an empty logbook.
     pub(in crate::web) nothing_yet: &'static str,
-    /// What was asked.
+    /// Name of a kind of challenge.
     pub(in crate::web) kind: fn(Kind) -> &'static str,
-    /// Before how it was confirmed.
+    /// Prefix of the method that confirmed.
     pub(in crate::web) confirmed: &'static str,
-    /// Why it was not, and by which device.
+    /// Outcome without a confirmation, and on which device.
     pub(in crate::web) refused: fn(Outcome, Option<&str>) -> String,
-    /// How many seconds ago, in messages.
+    /// Time since an event, given in seconds.
     pub(in crate::web) ago: fn(u64) -> String,
-    /// What a report has stopped.
+    /// Explanation that confirmation in the app is frozen.
     pub(in crate::web) frozen: &'static str,
-    /// The way to end that.
+    /// Link to unfreeze confirmation in the app.
     pub(in crate::web) unfreeze: &'static str,
-    /// In place of information that is missing.
+    /// Text in place of a missing value.
     pub(in crate::web) not_told: &'static str,
-    /// Leads to the form with the information.
+    /// Link to the form with personal information.
     pub(in crate::web) change: &'static str,
-    /// Leave.
+    /// Link back to the start page.
     pub(in crate::web) back: &'static str,
 }
 

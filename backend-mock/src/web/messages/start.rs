@@ -2,25 +2,25 @@
 
 use crate::state::Confirmed;
 
-/// Where a login leads to.
+/// Messages of Procountor's start page.
 pub(in crate::web) struct StartMessages {
     /// Title of the page.
     pub(in crate::web) title: &'static str,
-    /// Heading, with the person's name.
+    /// Heading, with the user's name.
     pub(in crate::web) heading: fn(&str) -> String,
-    /// Label of how the login was confirmed.
+    /// Label of the method that confirmed the login.
     pub(in crate::web) confirmed: &'static str,
-    /// How it was.
+    /// Method that confirmed the login.
     pub(in crate::web) confirmed_by: fn(&Confirmed) -> String,
-    /// Heading of what stands about devices.
+    /// Heading of the section about devices.
     pub(in crate::web) mobile_confirmation: &'static str,
-    /// How many devices are connected.
+    /// Number of connected devices.
     pub(in crate::web) devices: fn(usize) -> String,
-    /// Connect the first one.
+    /// Button that connects the first device.
     pub(in crate::web) enable: &'static str,
-    /// Connect one more.
+    /// Button that connects another device.
     pub(in crate::web) connect_another: &'static str,
-    /// The button.
+    /// Button that logs out.
     pub(in crate::web) log_out: &'static str,
 }
 

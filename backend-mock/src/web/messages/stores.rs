@@ -1,29 +1,29 @@
-//! Messages for getting the app.
+//! Messages of the page for getting the app.
 
 use super::duration;
 use crate::web::get_app::MessageProblem;
 
-/// Getting the app.
+/// Messages of the page for getting the app.
 pub(in crate::web) struct StoreMessages {
     /// Heading.
     pub(in crate::web) heading: &'static str,
-    /// One store.
+    /// Link to the App Store.
     pub(in crate::web) app_store: &'static str,
-    /// The other.
+    /// Link to Google Play.
     pub(in crate::web) google_play: &'static str,
-    /// Heading of the other way.
+    /// Heading of the text message with the link.
     pub(in crate::web) by_message: &'static str,
-    /// Label.
+    /// Label of the phone number.
     pub(in crate::web) phone: &'static str,
-    /// What it costs and which numbers are meant.
+    /// Example of a phone number, and that the message is free.
     pub(in crate::web) phone_hint: &'static str,
-    /// The button.
+    /// Button that sends the text message.
     pub(in crate::web) send: &'static str,
-    /// Where it was sent.
+    /// Number that the text message was sent to.
     pub(in crate::web) sent: fn(&str) -> String,
-    /// The message, with the address it tells.
+    /// Text message with the address of the landing page.
     pub(in crate::web) message: fn(&str) -> String,
-    /// Back to connecting.
+    /// Link back to connecting a device.
     pub(in crate::web) back: &'static str,
     /// What went wrong and what to do.
     pub(in crate::web) problem: fn(MessageProblem) -> String,

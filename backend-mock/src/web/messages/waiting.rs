@@ -1,22 +1,22 @@
-//! Messages while the app is asked.
+//! Messages of the page that waits for the decision in the app.
 
-/// Waiting for the app.
+/// Messages of the page that waits for the decision in the app.
 pub(in crate::web) struct WaitingMessages {
     /// Heading.
     pub(in crate::web) heading: &'static str,
-    /// What to do, with a number to be typed.
+    /// Instruction for a challenge with number matching.
     pub(in crate::web) type_number: &'static str,
-    /// What the number is, for who hears it.
+    /// Label of the number for screen readers.
     pub(in crate::web) number: &'static str,
-    /// What to do, without one.
+    /// Instruction for a challenge without number matching.
     pub(in crate::web) approve: &'static str,
-    /// Before the time left.
+    /// Label of the time left.
     pub(in crate::web) time_left: &'static str,
-    /// What comes by itself.
+    /// Hint that the page updates by itself.
     pub(in crate::web) goes_on: &'static str,
-    /// When the app is silent.
+    /// Hint for an app that shows nothing.
     pub(in crate::web) nothing_there: &'static str,
-    /// The button.
+    /// Button that cancels the login.
     pub(in crate::web) cancel: &'static str,
 }
 

@@ -1,4 +1,5 @@
-//! Confirming something else than a login in the app: a payment, or to customer service that it is oneself.
+//! Confirmations in the app other than a login: a payment, or an identification to customer
+//! service.
 
 use axum::response::{IntoResponse, Response};
 use key_protocol::challenge::{Detail, Kind};
@@ -18,13 +19,13 @@ use crate::web::path;
 use crate::web::refusal::{Refusal, Refused};
 use crate::web::waiting::app_instructions;
 
-/// What is to be confirmed.
+/// Fields of the form.
 #[derive(Deserialize)]
 pub(in crate::web) struct Choice {
     kind: Kind,
 }
 
-/// The page: what waits, or how it ended.
+/// Shows the open challenge, or how it ended.
 pub(in crate::web) async fn show(request: PageRequest) -> Response {
     let Some(session) = request.phase.logged_in() else { return request.redirect_to_current_step() };
     match request.browser.read(|state, id, now| state.waiting(id, now)) {
@@ -33,7 +34,7 @@ pub(in crate::web) async fn show(request: PageRequest) -> Response {
     }
 }
 
-/// Asks the app.
+/// Issues a challenge for a payment or an identification.
 pub(in crate::web) async fn start(form: CsrfForm<Choice>) -> Result<Response, Refused> {
     let browser = &form.request.browser;
     let Some(session) = form.request.phase.logged_in() else {
@@ -53,13 +54,13 @@ pub(in crate::web) async fn start(form: CsrfForm<Choice>) -> Result<Response, Re
     })
 }
 
-/// Gives up. What was decided meanwhile stays decided.
+/// Cancels the challenge. A decision that came first stays.
 pub(in crate::web) async fn cancel(form: CsrfForm<NoFields>) -> Result<Response, Refused> {
     form.request.browser.update(|state, id, now| state.cancel_requested(id, now))?;
     Ok(redirect(path::CONFIRMATION))
 }
 
-/// Tells the page when it shows the past.
+/// Streams the version of the page.
 pub(in crate::web) async fn events(browser: Browser) -> impl IntoResponse {
     live_updates::version_stream(browser, |state, id, now| LiveState {
         version: state.waiting(id, now).map_or_else(String::new, |asked| version(&asked)),
@@ -67,7 +68,7 @@ pub(in crate::web) async fn events(browser: Browser) -> impl IntoResponse {
     })
 }
 
-/// The buttons that ask.
+/// Section with the buttons that issue a challenge.
 pub(super) fn section(browser: &Browser, session: &SessionView) -> Markup {
     let messages = &browser.messages().confirmation;
     let ask = |kind: &str, label: &str| {
@@ -92,7 +93,7 @@ pub(super) fn section(browser: &Browser, session: &SessionView) -> Markup {
     }
 }
 
-/// A payment like any other.
+/// Details of a sample payment.
 pub(in crate::web) fn payment(messages: &Messages) -> Vec<Detail> {
     let values = ["Paperi ja Kynä Oy", "FI21 1234 5600 0007 85", "1 240,00 EUR", "1234561"];
     let detail = |(label, value): (&str, &str)| Detail { label: label.to_owned(), value: value.to_owned() };

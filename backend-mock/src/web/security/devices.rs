@@ -1,4 +1,4 @@
-//! The person's devices, and disconnecting one.
+//! Section with the user's connected devices, and disconnecting one of them.
 
 use axum::response::Response;
 use key_protocol::enrolment::Platform;
@@ -14,20 +14,20 @@ use crate::web::page_request::{Browser, redirect};
 use crate::web::path;
 use crate::web::refusal::Refused;
 
-/// Which one.
+/// Fields of the form.
 #[derive(Deserialize)]
 pub(in crate::web) struct DeviceForm {
     device: DeviceId,
 }
 
-/// Disconnects it. One that is no longer connected stays so.
+/// Disconnects a device. Has no effect if it is not connected any more.
 pub(in crate::web) async fn disconnect(form: CsrfForm<DeviceForm>) -> Result<Response, Refused> {
     let Some(_) = form.request.phase.logged_in() else { return Ok(form.request.redirect_to_current_step()) };
     form.request.browser.update(|state, id, now| state.disconnect_one(id, &form.fields.device, now))?;
     Ok(redirect(path::SECURITY))
 }
 
-/// All that are connected.
+/// Section with all connected devices.
 pub(super) fn section(browser: &Browser, session: &SessionView) -> Markup {
     let messages = browser.messages();
     let connect = if session.devices == 0 { messages.start.enable } else { messages.start.connect_another };
@@ -73,7 +73,7 @@ fn platform(messages: &Messages, platform: Platform) -> &'static str {
     }
 }
 
-/// How long ago something was.
+/// Time between `then` and `now`, in words.
 pub(super) fn ago(messages: &Messages, then: Timestamp, now: Timestamp) -> String {
     (messages.security.ago)(u64::try_from(now - then).unwrap_or(0))
 }

@@ -1,4 +1,4 @@
-//! Who the person is, as they said.
+//! Section with the user's personal information.
 
 use maud::{Markup, html};
 
@@ -6,7 +6,7 @@ use crate::state::{EmailAddress, PhoneNumber, SessionView};
 use crate::web::page_request::Browser;
 use crate::web::path;
 
-/// What is known, and the way to change it.
+/// Section with the known values and the link to change them.
 pub(super) fn section(browser: &Browser, session: &SessionView) -> Markup {
     let (messages, security) = (&browser.messages().information, &browser.messages().security);
     let email = session.email.as_ref().map_or(security.not_told, EmailAddress::as_str);

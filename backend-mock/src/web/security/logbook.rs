@@ -1,4 +1,5 @@
-//! What was confirmed lately and what was not: how, by which device, and from where it was asked.
+//! Section with the latest logins and confirmations: the outcome, the device, and where the request
+//! came from.
 
 use key_protocol::decision::Outcome;
 use key_protocol::ids::Timestamp;
@@ -8,7 +9,7 @@ use super::devices::ago;
 use crate::state::{End, Entry, SessionView};
 use crate::web::page_request::Browser;
 
-/// The latest first.
+/// Section with the entries, newest first.
 pub(super) fn section(browser: &Browser, session: &SessionView) -> Markup {
     let messages = &browser.messages().security;
     let entries = browser.read(|state, _, now| {

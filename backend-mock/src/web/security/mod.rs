@@ -1,4 +1,4 @@
-//! "My security": what a person can see and change of how they log in. A page by sections, one to a file.
+//! "My security": what a user can see and change about confirming logins. One file per section.
 
 pub(super) mod confirmation;
 pub(super) mod devices;
@@ -14,7 +14,7 @@ use super::page_request::{Browser, PageRequest};
 use super::path;
 use crate::state::SessionView;
 
-/// The page.
+/// Shows the page.
 pub(super) async fn show(request: PageRequest) -> Response {
     match request.phase.logged_in() {
         Some(session) => request.browser.page(&page(&request.browser, session)),
@@ -37,7 +37,7 @@ fn page<'a>(browser: &Browser, session: &SessionView) -> Page<'a> {
     Page::new("security", messages.heading, body)
 }
 
-/// How the list of one-time passwords stands.
+/// Section with the number of one-time passwords left.
 fn codes(browser: &Browser, session: &SessionView) -> Markup {
     let (messages, list) = (&browser.messages().security, &browser.messages().code_list);
     html! {

@@ -1,4 +1,4 @@
-//! After "It wasn't me": letting the app be asked again, with a one-time password.
+//! Unfreezing after a report: a one-time password allows challenges to the app again.
 
 use axum::response::Response;
 use maud::{Markup, html};
@@ -11,19 +11,19 @@ use crate::web::path;
 use crate::web::refusal::Refused;
 use crate::web::session_phase::SessionPhase;
 
-/// The form.
+/// Shows the form.
 pub(in crate::web) async fn show(request: PageRequest) -> Response {
     page(&request).show(&request)
 }
 
-/// Looks at the one-time password.
+/// Verifies the one-time password and unfreezes confirmation in the app.
 pub(in crate::web) async fn confirm(form: CsrfForm<TypedCode>) -> Result<Response, Refused> {
     page(&form.request).confirm(&form, |state: &mut State, id, typed, now| {
         state.unfreeze_with_one_time_password(id, typed, now).map(|()| None)
     })
 }
 
-/// Says what a report has stopped, and the way to end that.
+/// Banner that says confirmation in the app is frozen, with the link to unfreeze it.
 pub(super) fn frozen_banner(browser: &Browser) -> Markup {
     let messages = &browser.messages().security;
     html! {
