@@ -46,7 +46,7 @@ fn page<'a>(browser: &Browser, session: &SessionView) -> Page<'a> {
 
 fn new_list<'a>(browser: &Browser, session: &SessionView, codes: &[String], is_new: bool) -> Page<'a> {
     let messages = &browser.messages().code_list;
-    let (way_on, label) =
+    let (next, label) =
         if is_new { (path::ONE_TIME_PASSWORD, messages.use_first) } else { (path::START, messages.go_on) };
     let body = html! {
         (Emblem::Done.markup())
@@ -54,7 +54,7 @@ fn new_list<'a>(browser: &Browser, session: &SessionView, codes: &[String], is_n
         h1 { (messages.new_list) }
         p { (messages.keep) }
         (list(codes))
-        a #continue .button.primary href=(way_on) { (label) }
+        a #continue .button.primary href=(next) { (label) }
     };
     Page::new("new-code-list", messages.new_list, body)
 }

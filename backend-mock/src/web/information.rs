@@ -48,8 +48,8 @@ pub(super) async fn save(form: CsrfForm<InformationForm>) -> Result<Response, Re
         Ok(person) => person,
         Err(invalid) => {
             let messages = &request.browser.messages().information;
-            let sentences: Vec<_> = invalid.iter().map(|&part| (messages.problem)(part)).collect();
-            let slug = invalid.first().map_or("", |part| part.name());
+            let sentences: Vec<_> = invalid.iter().map(|&field| (messages.problem)(field)).collect();
+            let slug = invalid.first().map_or("", |field| field.name());
             let problem = Problem { slug, text: sentences.join(" "), retry_after: None };
             let page = page(request, session, typed, &invalid, Some(&problem));
             return Ok(request.browser.problem_page(&problem, page));
@@ -125,21 +125,21 @@ fn page<'a>(
 
 fn fields(browser: &Browser, typed: &InformationForm, invalid: &[InvalidField]) -> Markup {
     let messages = &browser.messages().information;
-    let field = |part: InvalidField, label, hint, kind, autocomplete, inputmode, value| Field {
-        name: part.name(),
+    let input = |field: InvalidField, label, hint, kind, autocomplete, inputmode, value| Field {
+        name: field.name(),
         label,
         hint,
         kind,
         autocomplete,
         inputmode,
         value: Some(value),
-        has_autofocus: invalid.first() == Some(&part),
-        is_wrong: invalid.contains(&part),
+        has_autofocus: invalid.first() == Some(&field),
+        is_wrong: invalid.contains(&field),
     };
-    let name = field(InvalidField::Name, messages.name, None, "text", "name", None, &typed.name);
+    let name = input(InvalidField::Name, messages.name, None, "text", "name", None, &typed.name);
     let email =
-        field(InvalidField::Email, messages.email, None, "text", "email", Some("email"), &typed.email);
+        input(InvalidField::Email, messages.email, None, "text", "email", Some("email"), &typed.email);
     let hint = Some(messages.phone_hint);
-    let phone = field(InvalidField::Phone, messages.phone, hint, "tel", "tel", Some("tel"), &typed.phone);
+    let phone = input(InvalidField::Phone, messages.phone, hint, "tel", "tel", Some("tel"), &typed.phone);
     html! { (name.markup()) (email.markup()) (phone.markup()) }
 }

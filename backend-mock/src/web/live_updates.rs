@@ -31,23 +31,23 @@ type ReadState = fn(&State, &SessionId, Timestamp) -> LiveState;
 /// and then whenever it changes.
 pub(super) fn version_stream(
     browser: Browser,
-    look: ReadState,
+    read: ReadState,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    version_stream_with(browser, move |browser, _| browser.read(look))
+    version_stream_with(browser, move |browser, _| browser.read(read))
 }
 
-/// Like [`version_stream`], for a page that shows more than the state. `look` gets the revision,
+/// Like [`version_stream`], for a page that shows more than the state. `read` gets the revision,
 /// which increases with every change.
 pub(super) fn version_stream_with(
     browser: Browser,
-    look: impl Fn(&Browser, u64) -> LiveState + Copy + Send + 'static,
+    read: impl Fn(&Browser, u64) -> LiveState + Copy + Send + 'static,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let changes = browser.site.backend.changes();
-    let stream = unfold((browser, changes, None), move |(browser, mut changes, told)| async move {
+    let stream = unfold((browser, changes, None), move |(browser, mut changes, sent_version)| async move {
         loop {
             let revision = *changes.borrow_and_update();
-            let state = look(&browser, revision);
-            if told.as_ref() != Some(&state.version) {
+            let state = read(&browser, revision);
+            if sent_version.as_ref() != Some(&state.version) {
                 let event = Event::default().data(&state.version);
                 return Some((Ok(event), (browser, changes, Some(state.version))));
             }

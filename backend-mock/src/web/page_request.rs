@@ -47,9 +47,9 @@ impl FromRequestParts<Arc<Site>> for Browser {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Infallible> {
-        let brought = site.cookies.session(&parts.headers);
-        let is_new = brought.is_none();
-        let id = brought.unwrap_or_else(|| SessionId::new(long_id()));
+        let session = site.cookies.session(&parts.headers);
+        let is_new = session.is_none();
+        let id = session.unwrap_or_else(|| SessionId::new(long_id()));
         let chosen = site.cookies.read(CookieName::Language, &parts.headers).and_then(Language::from_tag);
         let language = chosen.unwrap_or_else(|| Language::from_accept_language(&parts.headers));
         Ok(Self { site: Arc::clone(site), id, is_new, language, path: parts.uri.path().to_owned() })
@@ -85,8 +85,8 @@ impl Browser {
     }
 
     /// Reads the state.
-    pub(super) fn read<R>(&self, look: impl FnOnce(&State, &SessionId, Timestamp) -> R) -> R {
-        self.site.backend.read(|state, now| look(state, &self.id, now))
+    pub(super) fn read<R>(&self, read: impl FnOnce(&State, &SessionId, Timestamp) -> R) -> R {
+        self.site.backend.read(|state, now| read(state, &self.id, now))
     }
 
     /// Changes and saves the state, or refuses with [`Refusal::NotSaved`].
@@ -94,8 +94,8 @@ impl Browser {
         &self,
         change: impl FnOnce(&mut State, &SessionId, Timestamp) -> R,
     ) -> Result<R, Refused> {
-        let made = self.site.backend.update(|state, now| change(state, &self.id, now));
-        made.map_err(|_| self.refuse(Refusal::NotSaved))
+        let saved = self.site.backend.update(|state, now| change(state, &self.id, now));
+        saved.map_err(|_| self.refuse(Refusal::NotSaved))
     }
 
     /// Responds with a page.

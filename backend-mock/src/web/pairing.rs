@@ -110,7 +110,7 @@ impl PairingStatus {
 fn page<'a>(request: &PageRequest, session: &SessionView, codes: &Codes) -> Page<'a> {
     let browser = &request.browser;
     let messages = &browser.messages().pairing;
-    let (way_back, back) = match request.phase {
+    let (back_path, back_label) = match request.phase {
         SessionPhase::LoggedIn(..) => (path::START, messages.back),
         _ => (path::ONBOARDING, browser.messages().frame.another_way),
     };
@@ -127,7 +127,7 @@ fn page<'a>(request: &PageRequest, session: &SessionView, codes: &Codes) -> Page
         (typed_code_section(browser, session, &codes.typed))
         p.hint { (messages.goes_on) }
         (form(path::NEW_CODE, &browser.csrf(), &html! { button #new-code .button.secondary { (messages.new_code) } }))
-        a #back .button.quiet href=(way_back) { (back) }
+        a #back .button.quiet href=(back_path) { (back_label) }
     };
     let live = LiveUpdates { events: path::PAIRING_EVENTS, version: codes.version() };
     Page { live: Some(live), ..Page::new("pairing", messages.heading, body) }

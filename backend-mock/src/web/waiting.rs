@@ -45,17 +45,17 @@ pub(super) async fn events(browser: Browser) -> impl IntoResponse {
 }
 
 /// Instructions for the app, with the time left.
-pub(super) fn app_instructions(browser: &Browser, asked: &Waiting, approve: &str) -> Markup {
+pub(super) fn app_instructions(browser: &Browser, challenge: &Waiting, approve: &str) -> Markup {
     let messages = &browser.messages().waiting;
-    let of = browser.site.backend.settings.challenge_lifetime.unsigned_abs();
+    let lifetime = browser.site.backend.settings.challenge_lifetime.unsigned_abs();
     html! {
-        @if let Some(digits) = &asked.number {
+        @if let Some(digits) = &challenge.number {
             p { (messages.type_number) }
             (number(messages.number, digits))
         } @else {
             p { (approve) }
         }
-        (time_left(messages.time_left, browser.seconds_until(asked.expires_at), of))
+        (time_left(messages.time_left, browser.seconds_until(challenge.expires_at), lifetime))
     }
 }
 

@@ -1,4 +1,5 @@
-// Builds the link that opens the app from the fragment of this page's address. The fragment is sent nowhere else.
+// Builds the link that opens the app from the fragment of this page's address. The fragment is
+// sent nowhere else.
 "use strict";
 
 const link = document.querySelector("#open-app");

@@ -1,4 +1,5 @@
-// Live updates: counts the time left down, and reloads the page when the server announces another version.
+// Live updates: counts the time left down, and reloads the page when the server announces
+// another version.
 "use strict";
 
 const page = document.querySelector("main[data-live]");
@@ -6,7 +7,8 @@ const page = document.querySelector("main[data-live]");
 function listen() {
   const events = new EventSource(page.dataset.live);
   events.onmessage = (event) => {
-    // A submitted form changes the version before its response arrives; a reload now would abort the request.
+    // A submitted form changes the version before its response arrives; a reload now would
+    // abort the request.
     const isLeaving = document.querySelector("form[aria-busy]");
     if (event.data !== page.dataset.shows && !isLeaving) {
       events.close();

@@ -36,7 +36,7 @@ pub(super) const ENGLISH: InformationMessages = InformationMessages {
     phone_hint: "For example 040 123 4567, or +46 70 123 45 67 from another country.",
     save: "Save",
     save_and_go_on: "Save and continue",
-    problem: |wrong| match wrong {
+    problem: |field| match field {
         InvalidField::Name => "Type your name, at most 64 characters.",
         InvalidField::Email => "Type an e-mail address like maija@example.fi.",
         InvalidField::Phone => "Type the number of a mobile phone, like 040 123 4567.",
@@ -53,7 +53,7 @@ pub(super) const FINNISH: InformationMessages = InformationMessages {
     phone_hint: "Esimerkiksi 040 123 4567, tai ulkomailta +46 70 123 45 67.",
     save: "Tallenna",
     save_and_go_on: "Tallenna ja jatka",
-    problem: |wrong| match wrong {
+    problem: |field| match field {
         InvalidField::Name => "Kirjoita nimesi, enintään 64 merkkiä.",
         InvalidField::Email => "Kirjoita sähköpostiosoite, esimerkiksi maija@example.fi.",
         InvalidField::Phone => "Kirjoita matkapuhelimen numero, esimerkiksi 040 123 4567.",
@@ -70,7 +70,7 @@ pub(super) const SWEDISH: InformationMessages = InformationMessages {
     phone_hint: "Till exempel 040 123 4567, eller från ett annat land +46 70 123 45 67.",
     save: "Spara",
     save_and_go_on: "Spara och fortsätt",
-    problem: |wrong| match wrong {
+    problem: |field| match field {
         InvalidField::Name => "Skriv ditt namn, högst 64 tecken.",
         InvalidField::Email => "Skriv en e-postadress, till exempel maija@example.fi.",
         InvalidField::Phone => "Skriv numret till en mobiltelefon, till exempel 040 123 4567.",

@@ -40,7 +40,7 @@ pub(in crate::web) struct SecurityMessages {
     /// Link to unfreeze confirmation in the app.
     pub(in crate::web) unfreeze: &'static str,
     /// Text in place of a missing value.
-    pub(in crate::web) not_told: &'static str,
+    pub(in crate::web) missing: &'static str,
     /// Link to the form with personal information.
     pub(in crate::web) change: &'static str,
     /// Link back to the start page.
@@ -92,7 +92,7 @@ pub(super) const ENGLISH: SecurityMessages = SecurityMessages {
     },
     frozen: "A login was reported: it wasn’t you. Until you allow it again, the app is not asked.",
     unfreeze: "Allow again",
-    not_told: "Not told",
+    missing: "Not told",
     change: "Change",
     back: "Back to Procountor",
 };
@@ -142,7 +142,7 @@ pub(super) const FINNISH: SecurityMessages = SecurityMessages {
     },
     frozen: "Yhdestä kirjautumisesta ilmoitettiin, ettei se ollut sinun. Sovellukselta ei kysytä, ennen kuin sallit sen taas.",
     unfreeze: "Salli taas",
-    not_told: "Ei kerrottu",
+    missing: "Ei kerrottu",
     change: "Muuta",
     back: "Takaisin Procountoriin",
 };
@@ -192,7 +192,7 @@ pub(super) const SWEDISH: SecurityMessages = SecurityMessages {
     },
     frozen: "En inloggning rapporterades som inte din. Appen får inga frågor förrän du tillåter det igen.",
     unfreeze: "Tillåt igen",
-    not_told: "Inte angivet",
+    missing: "Inte angivet",
     change: "Ändra",
     back: "Tillbaka till Procountor",
 };

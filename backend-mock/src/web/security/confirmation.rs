@@ -29,7 +29,7 @@ pub(in crate::web) struct Choice {
 pub(in crate::web) async fn show(request: PageRequest) -> Response {
     let Some(session) = request.phase.logged_in() else { return request.redirect_to_current_step() };
     match request.browser.read(|state, id, now| state.waiting(id, now)) {
-        Some(asked) => request.browser.page(&page(&request.browser, session, &asked)),
+        Some(challenge) => request.browser.page(&page(&request.browser, session, &challenge)),
         None => redirect(path::SECURITY),
     }
 }
@@ -63,7 +63,7 @@ pub(in crate::web) async fn cancel(form: CsrfForm<NoFields>) -> Result<Response,
 /// Streams the version of the page.
 pub(in crate::web) async fn events(browser: Browser) -> impl IntoResponse {
     live_updates::version_stream(browser, |state, id, now| LiveState {
-        version: state.waiting(id, now).map_or_else(String::new, |asked| version(&asked)),
+        version: state.waiting(id, now).map_or_else(String::new, |challenge| version(&challenge)),
         recheck_at: None,
     })
 }
@@ -100,8 +100,8 @@ pub(in crate::web) fn payment(messages: &Messages) -> Vec<Detail> {
     messages.confirmation.payment_labels.into_iter().zip(values).map(detail).collect()
 }
 
-fn version(asked: &Waiting) -> String {
-    format!("{} {:?}", asked.id, asked.outcome)
+fn version(challenge: &Waiting) -> String {
+    format!("{} {:?}", challenge.id, challenge.outcome)
 }
 
 fn refuse(browser: &Browser, session: &SessionView, problem: MethodProblem) -> Response {
@@ -116,38 +116,42 @@ fn refuse(browser: &Browser, session: &SessionView, problem: MethodProblem) -> R
     browser.problem_page(&problem, Page::new("confirmation", messages.section, body))
 }
 
-fn page<'a>(browser: &Browser, session: &SessionView, asked: &Waiting) -> Page<'a> {
+fn page<'a>(browser: &Browser, session: &SessionView, challenge: &Waiting) -> Page<'a> {
     let messages = &browser.messages().confirmation;
-    let heading = (messages.heading)(asked.kind);
-    let live = LiveUpdates { events: path::CONFIRMATION_EVENTS, version: version(asked) };
-    match asked.outcome {
-        None => {
-            Page { live: Some(live), ..Page::new("confirmation", heading, waiting(browser, session, asked)) }
-        }
+    let heading = (messages.heading)(challenge.kind);
+    let live = LiveUpdates { events: path::CONFIRMATION_EVENTS, version: version(challenge) };
+    match challenge.outcome {
+        None => Page {
+            live: Some(live),
+            ..Page::new("confirmation", heading, waiting(browser, session, challenge))
+        },
         Some(outcome) => {
             let title =
                 if outcome == Outcome::Approved { messages.confirmed } else { messages.not_confirmed };
             let reason = if outcome == Outcome::Approved { "confirmed" } else { "not-confirmed" };
-            Page { reason: Some(reason), ..Page::new("confirmation", title, ended(browser, outcome, asked)) }
+            Page {
+                reason: Some(reason),
+                ..Page::new("confirmation", title, ended(browser, outcome, challenge))
+            }
         }
     }
 }
 
-fn waiting(browser: &Browser, session: &SessionView, asked: &Waiting) -> Markup {
+fn waiting(browser: &Browser, session: &SessionView, challenge: &Waiting) -> Markup {
     let messages = &browser.messages().confirmation;
     let cancel = html! { button #cancel .button.secondary { (browser.messages().waiting.cancel) } };
     html! {
         (Emblem::Phone.markup())
         (username_line(browser, session))
-        h1 { ((messages.heading)(asked.kind)) }
-        (app_instructions(browser, asked, messages.approve))
+        h1 { ((messages.heading)(challenge.kind)) }
+        (app_instructions(browser, challenge, messages.approve))
         (form(path::CONFIRMATION_CANCEL, &browser.csrf(), &cancel))
     }
 }
 
-fn ended(browser: &Browser, outcome: Outcome, asked: &Waiting) -> Markup {
+fn ended(browser: &Browser, outcome: Outcome, challenge: &Waiting) -> Markup {
     let (messages, security) = (&browser.messages().confirmation, &browser.messages().security);
-    let by = asked.by_device.as_deref();
+    let by = challenge.by_device.as_deref();
     html! {
         @if outcome == Outcome::Approved {
             (Emblem::Done.markup())
