@@ -36,7 +36,7 @@ async fn every_device_and_fetch_gets_the_same_bytes() {
 }
 
 #[tokio::test]
-async fn one_that_is_not_theirs_does_not_exist() {
+async fn challenge_of_another_account_is_unknown() {
     let world = World::new().await;
     let (maija, ake) = (world.phone().await, world.connected(AKE, AKES_CODE).await);
     let id = world.mock.ask_login(MAIJA).unwrap().id;
@@ -48,7 +48,7 @@ async fn one_that_is_not_theirs_does_not_exist() {
 }
 
 #[tokio::test]
-async fn one_that_has_ended_says_how() {
+async fn ended_challenge_returns_its_outcome() {
     let world = World::new().await;
     let phone = world.phone().await;
     let [denied, withdrawn, expired, open] = [(); 4].map(|()| world.mock.ask_login(MAIJA).unwrap().id);
@@ -73,7 +73,7 @@ async fn one_that_has_ended_says_how() {
 }
 
 #[tokio::test]
-async fn they_live_as_long_as_the_backend_was_told() {
+async fn challenge_lifetime_is_configurable() {
     let world = World::with(|config| config.challenge_lifetime = 5).await;
     let phone = world.phone().await;
     let id = world.mock.ask_login(MAIJA).unwrap().id;

@@ -58,7 +58,7 @@ fn decided(outcome: Outcome) -> Problem {
 }
 
 #[tokio::test]
-async fn an_approval_opens_the_one_browser_that_asked() {
+async fn approval_logs_in_only_the_requesting_browser() {
     let waiting = Waiting::new().await;
     let bystander = waiting.world.mock.ask_login(MAIJA).unwrap();
     let answer = waiting.send(&waiting.approval()).await;
@@ -75,7 +75,7 @@ async fn an_approval_opens_the_one_browser_that_asked() {
 }
 
 #[tokio::test]
-async fn a_denial_opens_none() {
+async fn denial_logs_in_no_browser() {
     let waiting = Waiting::new().await;
     let answer = waiting.send(&waiting.signed(&Decided::Deny)).await;
     assert_eq!((answer.status, answer.json()), (200, json!({ "status": "denied" })));
@@ -84,7 +84,7 @@ async fn a_denial_opens_none() {
 }
 
 #[tokio::test]
-async fn a_report_stops_everything_else_too() {
+async fn report_cancels_open_challenges_and_freezes_the_user() {
     let waiting = Waiting::new().await;
     let other = waiting.world.mock.ask_login(MAIJA).unwrap();
     waiting.world.mock.ask_login(AKE).unwrap();
@@ -102,7 +102,7 @@ async fn a_report_stops_everything_else_too() {
 }
 
 #[tokio::test]
-async fn a_wrong_number_aborts_the_login() {
+async fn wrong_number_aborts_the_login() {
     let waiting = Waiting::new().await;
     assert_eq!(waiting.send(&waiting.wrong_number()).await.problem(), Problem::WrongNumber);
     assert_eq!(waiting.outcome(), Some(Outcome::WrongNumber));
@@ -111,7 +111,7 @@ async fn a_wrong_number_aborts_the_login() {
 }
 
 #[tokio::test]
-async fn six_digits_or_none_work_as_two_do() {
+async fn number_matching_works_with_six_digits_and_without() {
     for matching in [NumberMatching::Off, NumberMatching::Six] {
         let world = World::with(|config| config.number_matching = matching).await;
         let phone = world.phone().await;
@@ -124,7 +124,7 @@ async fn six_digits_or_none_work_as_two_do() {
 }
 
 #[tokio::test]
-async fn the_same_decision_gets_the_same_answer_for_a_day() {
+async fn repeated_decision_gets_the_same_response_for_a_day() {
     let waiting = Waiting::new().await;
     let approval = waiting.approval();
     let first = waiting.send(&approval).await;
@@ -139,7 +139,7 @@ async fn the_same_decision_gets_the_same_answer_for_a_day() {
 }
 
 #[tokio::test]
-async fn another_device_does_not_get_that_answer() {
+async fn decision_repeated_by_another_device_is_refused() {
     let waiting = Waiting::new().await;
     let approval = waiting.approval();
     assert_eq!(waiting.send(&approval).await.status, 200);
@@ -149,7 +149,7 @@ async fn another_device_does_not_get_that_answer() {
 }
 
 #[tokio::test]
-async fn refusals_that_were_earned_are_repeated_too() {
+async fn refusal_of_a_repeated_decision_stays_the_same() {
     let waiting = Waiting::new().await;
     let wrong = waiting.wrong_number();
     let late = waiting.approval();
@@ -172,7 +172,7 @@ async fn refusals_that_were_earned_are_repeated_too() {
 }
 
 #[tokio::test]
-async fn a_decision_that_was_not_accepted_is_looked_at_anew() {
+async fn refused_skewed_decision_can_be_sent_again() {
     let waiting = Waiting::new().await;
     let early = waiting.phone.decision(&waiting.challenge, &Decided::Deny, NOON + 90);
     assert_eq!(waiting.send(&early).await.problem(), Problem::ClockSkew { server_time: NOON });
@@ -182,7 +182,7 @@ async fn a_decision_that_was_not_accepted_is_looked_at_anew() {
 }
 
 #[tokio::test]
-async fn what_is_wrong_with_a_decision_ends_nothing() {
+async fn invalid_decision_leaves_the_challenge_open() {
     let waiting = Waiting::new().await;
     let elsewhere = waiting.world.mock.ask_login(MAIJA).unwrap();
     let other = waiting.phone.challenge(&waiting.world, &elsewhere.id).await;
@@ -208,7 +208,7 @@ async fn what_is_wrong_with_a_decision_ends_nothing() {
 }
 
 #[tokio::test]
-async fn checks_come_in_the_order_of_the_protocol() {
+async fn decision_checks_run_in_protocol_order() {
     let waiting = Waiting::new().await;
     let nowhere = ChallengeId::parse("p6Yw2m3VQyKq0a1Zr4tGxw").unwrap();
     let at_nowhere = |body: String| waiting.phone.send(&waiting.world, Endpoint::Decision(&nowhere), body);
@@ -248,7 +248,7 @@ async fn checks_come_in_the_order_of_the_protocol() {
 }
 
 #[tokio::test]
-async fn of_many_answers_at_once_one_counts() {
+async fn one_of_many_concurrent_decisions_counts() {
     let waiting = Waiting::new().await;
     let mut senders = JoinSet::new();
     for at in 0..40 {
@@ -272,7 +272,7 @@ async fn of_many_answers_at_once_one_counts() {
 }
 
 #[tokio::test]
-async fn a_second_device_is_told_who_answered() {
+async fn already_decided_names_the_deciding_device() {
     let waiting = Waiting::new().await;
     let tablet = crate::support::Unconnected::new(&waiting.world).named("Tabletti 📱");
     let tablet = tablet.connect(&waiting.world, MAIJA, MAIJAS_CODES[1]).await;
@@ -283,7 +283,7 @@ async fn a_second_device_is_told_who_answered() {
 }
 
 #[tokio::test]
-async fn a_revoked_device_decides_nothing() {
+async fn decision_of_a_revoked_device_is_refused() {
     let waiting = Waiting::new().await;
     let approval = waiting.approval();
     waiting.world.mock.disconnect_all(MAIJA);

@@ -19,7 +19,7 @@ fn unknown() -> DeviceId {
 }
 
 #[tokio::test]
-async fn a_device_sees_itself_among_the_others() {
+async fn device_list_marks_the_requesting_device() {
     let world = World::new().await;
     let phone = world.phone().await;
     world.clock.advance(60);
@@ -36,7 +36,7 @@ async fn a_device_sees_itself_among_the_others() {
 }
 
 #[tokio::test]
-async fn a_device_renames_itself_only() {
+async fn device_can_rename_only_itself() {
     let world = World::new().await;
     let (phone, tablet) = two_phones(&world).await;
     let answer = phone.rename(&world, &phone.id, json!({ "name": "Työpuhelin", "colour": "red" })).await;
@@ -60,7 +60,7 @@ async fn a_device_renames_itself_only() {
 }
 
 #[tokio::test]
-async fn a_device_leaves_by_itself() {
+async fn device_can_revoke_itself() {
     let world = World::new().await;
     let phone = world.phone().await;
     assert_eq!(phone.leave(&world).await.status, 204);
@@ -71,7 +71,7 @@ async fn a_device_leaves_by_itself() {
 }
 
 #[tokio::test]
-async fn another_device_is_sent_away_once_with_the_approval_key() {
+async fn revocation_signed_with_the_approval_key_revokes_another_device_once() {
     let world = World::new().await;
     let (phone, tablet) = two_phones(&world).await;
     let answer = phone.revoke(&world, &tablet.id).await;
@@ -84,7 +84,7 @@ async fn another_device_is_sent_away_once_with_the_approval_key() {
 }
 
 #[tokio::test]
-async fn a_revocation_is_verified_before_its_device_is_looked_for() {
+async fn revocation_is_verified_before_the_device_lookup() {
     let world = World::new().await;
     let (phone, tablet) = two_phones(&world).await;
     let ake = world.connected(AKE, AKES_CODE).await;
@@ -109,7 +109,7 @@ async fn a_revocation_is_verified_before_its_device_is_looked_for() {
 }
 
 #[tokio::test]
-async fn the_web_sends_all_of_a_users_devices_away() {
+async fn web_revokes_all_devices_of_a_user() {
     let world = World::new().await;
     let (phone, tablet) = two_phones(&world).await;
     let ake = world.connected(AKE, AKES_CODE).await;

@@ -12,7 +12,7 @@ fn origin(text: &str) -> Origin {
 }
 
 #[tokio::test]
-async fn a_backend_that_is_called_as_emulators_do_is_found_by_browsers_here() {
+async fn backend_with_the_emulators_origin_serves_local_browsers() {
     let world = World::with(|config| config.origin = Some(origin(NAME))).await;
     let here = world.running.login_page();
     assert!(here.starts_with("http://127.0.0.1:"), "{here}");
@@ -26,7 +26,7 @@ async fn a_backend_that_is_called_as_emulators_do_is_found_by_browsers_here() {
 }
 
 #[tokio::test]
-async fn what_was_signed_for_another_name_is_refused() {
+async fn statement_for_another_origin_is_refused() {
     let world = World::new().await;
     assert_eq!(world.running.login_page(), world.origin().as_str());
     let mut phone = Unconnected::new(&world);

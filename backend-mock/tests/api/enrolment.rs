@@ -11,7 +11,7 @@ use crate::support::{
 };
 
 #[tokio::test]
-async fn a_device_connects_with_a_code_typed_as_people_type() {
+async fn username_and_code_are_normalised_before_enrolment() {
     let world = World::new().await;
     let phone = Unconnected::new(&world);
     let answer = phone.enrol(&world, "  Maija.VIRTANEN@example.fi ", " 4f7k 29qx").await;
@@ -28,7 +28,7 @@ async fn a_device_connects_with_a_code_typed_as_people_type() {
 }
 
 #[tokio::test]
-async fn a_code_connects_one_device_and_no_other() {
+async fn code_enrols_one_device_only() {
     let world = World::new().await;
     world.phone().await;
     assert_eq!(
@@ -44,7 +44,7 @@ async fn a_code_connects_one_device_and_no_other() {
 }
 
 #[tokio::test]
-async fn a_lost_answer_costs_nothing() {
+async fn repeated_enrolment_gets_the_same_response() {
     let world = World::new().await;
     let phone = Unconnected::new(&world);
     let statement = phone.statement(MAIJA, MAIJAS_CODES[0], NOON);
@@ -65,7 +65,7 @@ async fn a_lost_answer_costs_nothing() {
 }
 
 #[tokio::test]
-async fn one_statement_sent_many_times_at_once_is_one_enrolment() {
+async fn concurrent_copies_of_a_statement_enrol_one_device() {
     let world = World::new().await;
     let phone = Unconnected::new(&world);
     let statement = phone.statement(MAIJA, MAIJAS_CODES[0], NOON);
@@ -79,7 +79,7 @@ async fn one_statement_sent_many_times_at_once_is_one_enrolment() {
 }
 
 #[tokio::test]
-async fn wrong_codes_are_delayed_from_the_fifth_on_for_anyone_real_or_not() {
+async fn fifth_wrong_code_delays_known_and_unknown_users() {
     let world = World::new().await;
     let mut bodies = Vec::new();
     for username in [MAIJA, "nobody@example.fi"] {
@@ -112,7 +112,7 @@ async fn wrong_codes_are_delayed_from_the_fifth_on_for_anyone_real_or_not() {
 }
 
 #[tokio::test]
-async fn only_a_verified_enrolment_counts_or_uses_up_anything() {
+async fn unverified_enrolment_consumes_neither_tries_nor_codes() {
     let world = World::new().await;
     let skewed = Problem::ClockSkew { server_time: NOON };
     for _ in 0..6 {
@@ -129,7 +129,7 @@ async fn only_a_verified_enrolment_counts_or_uses_up_anything() {
 }
 
 #[tokio::test]
-async fn a_key_that_ever_signed_is_not_taken_again() {
+async fn reused_key_is_refused() {
     let world = World::new().await;
     let phone = world.phone().await;
     let clone = |key: &SigningKey| SigningKey::from_pkcs8(&key.to_pkcs8()).unwrap();
@@ -151,7 +151,7 @@ async fn a_key_that_ever_signed_is_not_taken_again() {
 }
 
 #[tokio::test]
-async fn a_statement_for_another_backend_is_refused() {
+async fn statement_for_another_backend_is_refused() {
     let world = World::new().await;
     let mut phone = Unconnected::new(&world);
     phone.origin = key_protocol::ids::Origin::parse("https://key.example").unwrap();

@@ -17,7 +17,7 @@ fn cancelled(id: &ChallengeId) -> Option<Event> {
 }
 
 #[tokio::test]
-async fn the_next_events_are_told_twice_to_every_device() {
+async fn next_events_are_doubled_for_every_device() {
     let world = World::new().await;
     let (one, other) = (world.phone().await, world.connected(MAIJA, MAIJAS_CODES[1]).await);
     let streams = [Listening::open(&world, &one).await, Listening::open(&world, &other).await];
@@ -34,7 +34,7 @@ async fn the_next_events_are_told_twice_to_every_device() {
 }
 
 #[tokio::test]
-async fn an_event_is_told_after_the_accounts_next_one() {
+async fn next_event_is_swapped_with_the_accounts_following_one() {
     let world = World::new().await;
     let (phone, akes) = (world.phone().await, world.connected(AKE, AKES_CODE).await);
     let (mut stream, mut other) =
@@ -51,7 +51,7 @@ async fn an_event_is_told_after_the_accounts_next_one() {
 }
 
 #[tokio::test]
-async fn pairs_are_swapped_until_it_is_switched_off_and_nothing_stays_held_back() {
+async fn events_are_swapped_until_switched_off_and_none_is_held() {
     let world = World::new().await;
     let phone = world.phone().await;
     let mut stream = Listening::open(&world, &phone).await;
@@ -69,7 +69,7 @@ async fn pairs_are_swapped_until_it_is_switched_off_and_nothing_stays_held_back(
 }
 
 #[tokio::test]
-async fn swapped_events_can_be_doubled_as_well() {
+async fn swapped_events_can_be_doubled_too() {
     let world = World::new().await;
     let phone = world.phone().await;
     let mut stream = Listening::open(&world, &phone).await;

@@ -20,7 +20,7 @@ fn withdrawn(
 }
 
 #[tokio::test]
-async fn every_device_of_the_account_hears_what_happens_to_it_and_nobody_elses() {
+async fn every_device_receives_only_the_events_of_its_account() {
     let world = World::new().await;
     let (one, other) = (world.phone().await, world.connected(MAIJA, MAIJAS_CODES[1]).await);
     let ake = world.connected(AKE, AKES_CODE).await;
@@ -47,7 +47,7 @@ async fn every_device_of_the_account_hears_what_happens_to_it_and_nobody_elses()
 }
 
 #[tokio::test]
-async fn a_challenge_that_runs_out_of_time_says_so_though_nobody_asks() {
+async fn expiry_of_a_challenge_is_sent_without_a_request() {
     let world = World::new().await;
     let phone = world.phone().await;
     let id = world.mock.ask_login(MAIJA).unwrap().id;
@@ -57,7 +57,7 @@ async fn a_challenge_that_runs_out_of_time_says_so_though_nobody_asks() {
 }
 
 #[tokio::test]
-async fn a_report_is_heard_with_all_it_cancels() {
+async fn report_sends_an_event_for_each_challenge_it_ends() {
     let world = World::new().await;
     let phone = world.phone().await;
     let [reported, cancelled] = [(); 2].map(|()| world.mock.ask_login(MAIJA).unwrap().id);
@@ -68,7 +68,7 @@ async fn a_report_is_heard_with_all_it_cancels() {
 }
 
 #[tokio::test]
-async fn silence_is_broken_every_twenty_five_seconds() {
+async fn idle_stream_gets_a_comment_every_25_seconds() {
     let world = World::new().await;
     let phone = world.phone().await;
     let mut stream = Listening::open(&world, &phone).await;
@@ -82,7 +82,7 @@ async fn silence_is_broken_every_twenty_five_seconds() {
 }
 
 #[tokio::test]
-async fn a_disconnected_device_hears_it_and_then_nothing() {
+async fn revoked_device_gets_its_revocation_as_last_event() {
     let world = World::new().await;
     let (one, other) = (world.phone().await, world.connected(MAIJA, MAIJAS_CODES[1]).await);
     let (mut mine, mut theirs) = (Listening::open(&world, &one).await, Listening::open(&world, &other).await);
@@ -98,7 +98,7 @@ async fn a_disconnected_device_hears_it_and_then_nothing() {
 }
 
 #[tokio::test]
-async fn a_backend_that_shuts_down_ends_its_streams() {
+async fn shutdown_ends_all_streams() {
     let world = World::new().await;
     let phone = world.phone().await;
     let mut stream = Listening::open(&world, &phone).await;

@@ -23,7 +23,7 @@ async fn try_get(world: &World, phone: &Phone, endpoint: Endpoint<'_>) -> reqwes
 }
 
 #[tokio::test]
-async fn the_next_requests_of_one_kind_fail() {
+async fn next_requests_of_one_route_fail() {
     let world = World::new().await;
     let phone = world.phone().await;
     world.mock.fail_next(Route::Challenges, 2, 503);
@@ -34,7 +34,7 @@ async fn the_next_requests_of_one_kind_fail() {
 }
 
 #[tokio::test]
-async fn a_fault_without_an_end_lasts_until_it_is_switched_off() {
+async fn unlimited_fault_lasts_until_switched_off() {
     let world = World::new().await;
     let phone = world.phone().await;
     let fault = Fault::Request(Route::Devices, RequestFault::Refuse(500));
@@ -49,7 +49,7 @@ async fn a_fault_without_an_end_lasts_until_it_is_switched_off() {
 }
 
 #[tokio::test]
-async fn a_fault_that_ends_by_itself_does_not_wait_behind_one_that_does_not() {
+async fn limited_fault_takes_precedence_over_unlimited_one() {
     let world = World::new().await;
     let phone = world.phone().await;
     world.mock.switch_on(Fault::Request(Route::Devices, RequestFault::Refuse(500)), Times::UntilOff);
@@ -60,7 +60,7 @@ async fn a_fault_that_ends_by_itself_does_not_wait_behind_one_that_does_not() {
 }
 
 #[tokio::test]
-async fn what_is_switched_on_says_how_often_and_all_of_it_can_be_ended() {
+async fn active_faults_show_the_times_left_and_can_all_be_switched_off() {
     let world = World::new().await;
     let phone = world.phone().await;
     world.mock.fail_next(Route::Challenges, 3, 503);
@@ -76,7 +76,7 @@ async fn what_is_switched_on_says_how_often_and_all_of_it_can_be_ended() {
 }
 
 #[tokio::test]
-async fn a_delayed_request_is_carried_out_at_once_and_answered_when_its_time_comes() {
+async fn delayed_request_is_executed_at_once_and_answered_late() {
     let world = World::new().await;
     let phone = world.phone().await;
     let id = world.mock.ask_login(MAIJA).unwrap().id;
@@ -105,7 +105,7 @@ async fn a_delayed_request_is_carried_out_at_once_and_answered_when_its_time_com
 }
 
 #[tokio::test]
-async fn a_dropped_request_was_not_carried_out() {
+async fn dropped_request_is_not_executed() {
     let world = World::new().await;
     let phone = Unconnected::new(&world);
     let statement = phone.statement(MAIJA, MAIJAS_CODES[0], NOON);
@@ -117,7 +117,7 @@ async fn a_dropped_request_was_not_carried_out() {
 }
 
 #[tokio::test]
-async fn a_spoilt_answer_says_that_all_is_well_and_nothing_that_can_be_read() {
+async fn broken_response_has_status_200_and_an_unreadable_body() {
     let world = World::new().await;
     let phone = world.phone().await;
     next(&world, Route::Devices, RequestFault::BrokenJson);
@@ -132,7 +132,7 @@ async fn a_spoilt_answer_says_that_all_is_well_and_nothing_that_can_be_read() {
 }
 
 #[tokio::test]
-async fn what_was_answered_with_a_spoilt_body_was_carried_out() {
+async fn request_with_broken_response_is_executed() {
     let world = World::new().await;
     let phone = Unconnected::new(&world);
     let statement = phone.statement(MAIJA, MAIJAS_CODES[0], NOON);
@@ -144,7 +144,7 @@ async fn what_was_answered_with_a_spoilt_body_was_carried_out() {
 }
 
 #[tokio::test]
-async fn a_lost_response_was_carried_out_and_can_be_had_again() {
+async fn request_with_lost_response_is_executed_and_repeatable() {
     let world = World::new().await;
     let phone = Unconnected::new(&world);
     let statement = phone.statement(MAIJA, MAIJAS_CODES[0], NOON);
@@ -168,7 +168,7 @@ async fn a_lost_response_was_carried_out_and_can_be_had_again() {
 }
 
 #[tokio::test]
-async fn the_backends_clock_can_be_wrong() {
+async fn clock_of_the_backend_can_be_skewed() {
     let world = World::new().await;
     let phone = world.phone().await;
     world.mock.skew_clock(600);
@@ -179,7 +179,7 @@ async fn the_backends_clock_can_be_wrong() {
 }
 
 #[tokio::test]
-async fn a_stream_can_be_refused_and_cut_like_any_other_request() {
+async fn event_stream_can_be_refused_and_cut() {
     let world = World::new().await;
     let phone = world.phone().await;
     next(&world, Route::Events, RequestFault::Refuse(502));

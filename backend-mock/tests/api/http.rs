@@ -11,7 +11,7 @@ use crate::support::{Answer, World};
 const ID: &str = "q3T7m0sXkzq9b8Qb2hEJ3A";
 
 #[tokio::test]
-async fn a_path_has_its_methods_and_no_other() {
+async fn each_path_accepts_only_its_methods() {
     let world = World::new().await;
     let paths = [
         ("/devices".to_owned(), vec!["GET", "POST"]),
@@ -43,7 +43,7 @@ async fn a_path_has_its_methods_and_no_other() {
 }
 
 #[tokio::test]
-async fn what_is_not_there_is_not_found() {
+async fn unknown_path_is_not_found() {
     let world = World::new().await;
     for path in
         ["/api", "/api/", "/api/v1", "/api/v2/devices", "/api/v1/devices/", "/api/v1/Devices", "/api/v1/x"]
@@ -55,7 +55,7 @@ async fn what_is_not_there_is_not_found() {
 }
 
 #[tokio::test]
-async fn an_id_that_is_none_is_nobodys() {
+async fn malformed_id_is_unknown() {
     let world = World::new().await;
     let phone = world.phone().await;
     for id in [
@@ -77,7 +77,7 @@ async fn an_id_that_is_none_is_nobodys() {
 }
 
 #[tokio::test]
-async fn a_body_has_at_most_64_kib_whatever_it_calls_itself() {
+async fn body_over_64_kib_is_refused_for_any_content_type() {
     let world = World::new().await;
     let phone = world.phone().await;
     let of_length = |length: usize| {
@@ -101,7 +101,7 @@ async fn a_body_has_at_most_64_kib_whatever_it_calls_itself() {
 }
 
 #[tokio::test]
-async fn a_proof_is_looked_at_before_the_body() {
+async fn proof_is_checked_before_the_body() {
     let world = World::new().await;
     let phone = world.phone().await;
     let rename = Endpoint::Device(&phone.id, DeviceVerb::Rename);

@@ -24,7 +24,7 @@ fn forged(phone: &Phone, kid: &DeviceId, key: &SigningKey, iat: Timestamp) -> Jw
 }
 
 #[tokio::test]
-async fn every_request_but_an_enrolment_needs_exactly_one() {
+async fn every_request_but_enrolment_needs_exactly_one_proof() {
     let world = World::new().await;
     let phone = world.phone().await;
     let url = LIST.url(&phone.origin);
@@ -39,7 +39,7 @@ async fn every_request_but_an_enrolment_needs_exactly_one() {
 }
 
 #[tokio::test]
-async fn it_is_good_for_one_request_of_one_kind() {
+async fn proof_is_valid_once_and_for_one_endpoint() {
     let world = World::new().await;
     let phone = world.phone().await;
     let other = phone.proof(Endpoint::Devices, NOON);
@@ -56,7 +56,7 @@ async fn it_is_good_for_one_request_of_one_kind() {
 }
 
 #[tokio::test]
-async fn a_jti_is_free_again_after_three_minutes() {
+async fn jti_can_be_reused_after_three_minutes() {
     let world = World::new().await;
     let phone = world.phone().await;
     let with = |jti, iat| {
@@ -71,7 +71,7 @@ async fn a_jti_is_free_again_after_three_minutes() {
 }
 
 #[tokio::test]
-async fn another_device_may_use_the_same_jti() {
+async fn two_devices_may_use_the_same_jti() {
     let world = World::new().await;
     let (one, other) = (world.phone().await, world.connected(MAIJA, crate::support::MAIJAS_CODES[1]).await);
     let jti = jti();
@@ -82,7 +82,7 @@ async fn another_device_may_use_the_same_jti() {
 }
 
 #[tokio::test]
-async fn a_refused_proof_uses_up_nothing() {
+async fn refused_proof_does_not_consume_its_jti() {
     let world = World::new().await;
     let phone = world.phone().await;
     let jti = jti();
@@ -96,7 +96,7 @@ async fn a_refused_proof_uses_up_nothing() {
 }
 
 #[tokio::test]
-async fn checks_come_in_the_order_of_the_protocol() {
+async fn proof_checks_run_in_protocol_order() {
     let world = World::new().await;
     let phone = world.phone().await;
     let stranger = DeviceId::parse("q3T7m0sXkzq9b8Qb2hEJ3A").unwrap();
@@ -123,7 +123,7 @@ async fn checks_come_in_the_order_of_the_protocol() {
 }
 
 #[tokio::test]
-async fn a_device_with_a_wrong_clock_is_told_the_time_and_then_works() {
+async fn skewed_device_succeeds_with_the_server_time_it_receives() {
     let world = World::new().await;
     let phone = world.phone().await;
     for off in [600, -600, i64::MAX - NOON.seconds()] {
@@ -137,7 +137,7 @@ async fn a_device_with_a_wrong_clock_is_told_the_time_and_then_works() {
 }
 
 #[tokio::test]
-async fn a_kid_that_is_no_id_is_no_proof() {
+async fn proof_with_malformed_kid_is_refused() {
     let world = World::new().await;
     let phone = world.phone().await;
     let parts: Vec<String> = [r#"{"alg":"ES256","typ":"dpop+jwt","kid":"me"}"#, "{}"]

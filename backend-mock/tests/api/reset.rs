@@ -12,7 +12,7 @@ fn seeded(user: &UserView) -> (String, String, Vec<String>, bool) {
 }
 
 #[tokio::test]
-async fn everything_is_as_at_the_first_start() {
+async fn reset_restores_the_state_of_the_first_start() {
     let world = World::new().await;
     let before: Vec<_> = world.mock.users().iter().map(seeded).collect();
     let phone = world.phone().await;
@@ -29,7 +29,7 @@ async fn everything_is_as_at_the_first_start() {
 }
 
 #[tokio::test]
-async fn a_phones_stream_closes_and_it_is_not_known_when_it_comes_back() {
+async fn reset_ends_streams_and_forgets_devices() {
     let world = World::new().await;
     let phone = world.phone().await;
     let mut stream = Listening::open(&world, &phone).await;
@@ -44,7 +44,7 @@ async fn a_phones_stream_closes_and_it_is_not_known_when_it_comes_back() {
 }
 
 #[tokio::test]
-async fn a_reset_survives_a_restart() {
+async fn reset_survives_a_restart() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("state.json");
     let world = World::with(|config| config.state = Some(path.clone())).await;
@@ -57,7 +57,7 @@ async fn a_reset_survives_a_restart() {
 }
 
 #[tokio::test]
-async fn a_reset_that_cannot_be_kept_changes_nothing() {
+async fn reset_that_cannot_be_saved_changes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("place");
     std::fs::create_dir(&place).unwrap();

@@ -49,7 +49,7 @@ impl Xcrun {
 }
 
 #[tokio::test]
-async fn a_simulator_is_given_what_apple_would_be_for_its_own_challenges() {
+async fn simulator_gets_the_apns_payload_for_ios_devices_only() {
     let xcrun = Xcrun::new();
     let world = World::with(|config| config.simulator = Some(Simulator::through(xcrun.program()))).await;
     let _android = world.phone().await;
@@ -75,7 +75,7 @@ async fn a_simulator_is_given_what_apple_would_be_for_its_own_challenges() {
 }
 
 #[tokio::test]
-async fn a_simulator_that_cannot_be_woken_keeps_nobody_from_being_asked() {
+async fn failing_simulator_does_not_block_challenges() {
     let world = World::with(|config| config.simulator = Some(Simulator::through("/nowhere/xcrun"))).await;
     let iphone = Unconnected::new(&world).iphone().connect(&world, MAIJA, MAIJAS_CODES[0]).await;
     for _ in 0..3 {

@@ -31,7 +31,7 @@ async fn start_with(path: &Path) -> Result<(), StartError> {
 }
 
 #[tokio::test]
-async fn a_restarted_backend_knows_all_it_knew() {
+async fn state_survives_a_restart() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("state.json");
     let first = World::with(|config| config.state = Some(path.clone())).await;
@@ -68,7 +68,7 @@ async fn a_restarted_backend_knows_all_it_knew() {
 }
 
 #[tokio::test]
-async fn a_file_from_before_there_was_a_logbook_is_read() {
+async fn state_file_without_logbook_is_read() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("state.json");
     let world = kept_in(&path).await;
@@ -93,7 +93,7 @@ async fn a_file_from_before_there_was_a_logbook_is_read() {
 }
 
 #[tokio::test]
-async fn where_pushes_go_and_what_the_last_came_to_is_kept_and_may_be_missing() {
+async fn push_registration_and_last_result_are_stored_and_optional() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("state.json");
     let first = World::with(|config| {
@@ -127,7 +127,7 @@ async fn where_pushes_go_and_what_the_last_came_to_is_kept_and_may_be_missing() 
 }
 
 #[tokio::test]
-async fn a_damaged_file_is_named_and_left_alone() {
+async fn damaged_state_file_is_reported_and_left_unchanged() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("state.json");
     kept_in(&path).await.running.shutdown().await;
@@ -149,7 +149,7 @@ async fn a_damaged_file_is_named_and_left_alone() {
 }
 
 #[tokio::test]
-async fn a_place_that_cannot_be_written_is_told_at_once() {
+async fn unusable_state_path_fails_at_start() {
     let folder = tempfile::tempdir().unwrap();
     let nowhere = folder.path().join("missing").join("state.json");
     assert!(matches!(
@@ -163,7 +163,7 @@ async fn a_place_that_cannot_be_written_is_told_at_once() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_kept_is_not_done() {
+async fn change_that_cannot_be_saved_is_not_made() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("place");
     fs::create_dir(&place).unwrap();
@@ -184,7 +184,7 @@ async fn what_cannot_be_kept_is_not_done() {
 }
 
 #[tokio::test]
-async fn two_backends_cannot_have_one_address() {
+async fn second_backend_on_the_same_address_fails_to_start() {
     let world = World::new().await;
     let address = world.origin().as_str().strip_prefix("http://").unwrap().parse().unwrap();
     let config = Config { listen: address, ..Config::for_tests().unwrap() };

@@ -10,7 +10,7 @@ fn codes(page: &Seen) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn a_list_with_few_left_says_so_and_a_new_one_ends_it() {
+async fn few_codes_are_announced_and_a_new_list_replaces_the_old() {
     let world = World::new().await;
     for code in &MAIJAS_CODES[..4] {
         assert!(!Browser::new(&world).log_in(MAIJA, MAIJAS_PASSWORD, code).await.has("few-codes"));
@@ -36,7 +36,7 @@ async fn a_list_with_few_left_says_so_and_a_new_one_ends_it() {
 }
 
 #[tokio::test]
-async fn a_new_list_is_shown_for_ten_minutes_to_the_browser_that_asked_and_to_no_other() {
+async fn new_list_is_shown_for_ten_minutes_to_the_requesting_browser_only() {
     let world = World::new().await;
     let mut browser = Browser::new(&world);
     let mut other = Browser::new(&world);
@@ -52,7 +52,7 @@ async fn a_new_list_is_shown_for_ten_minutes_to_the_browser_that_asked_and_to_no
 }
 
 #[tokio::test]
-async fn a_password_alone_gets_no_list() {
+async fn password_alone_gets_no_list() {
     let world = World::new().await;
     let mut browser = Browser::new(&world);
     let choice = browser.sign_in(MAIJA, MAIJAS_PASSWORD).await;
@@ -63,7 +63,7 @@ async fn a_password_alone_gets_no_list() {
 }
 
 #[tokio::test]
-async fn one_time_passwords_keep_working_beside_the_app_and_connect_it_without_the_page() {
+async fn one_time_passwords_work_after_a_phone_is_connected() {
     let world = World::new().await;
     let _phone = world.phone().await;
     let start = Browser::new(&world).log_in(MAIJA, MAIJAS_PASSWORD, MAIJAS_CODES[1]).await;

@@ -16,7 +16,7 @@ async fn offline_secret(world: &World) -> OfflineSecret {
 }
 
 #[tokio::test]
-async fn a_one_time_password_works_once_however_it_is_typed() {
+async fn one_time_password_is_normalised_and_works_once() {
     let world = World::new().await;
     let mut browser = Browser::new(&world);
     let start = browser.log_in(MAIJA, MAIJAS_PASSWORD, " 4f7k 29qx").await;
@@ -33,7 +33,7 @@ async fn a_one_time_password_works_once_however_it_is_typed() {
 }
 
 #[tokio::test]
-async fn an_offline_code_works_once_and_names_the_phone() {
+async fn offline_code_works_once_and_names_the_phone() {
     let world = World::new().await;
     let offline = offline_secret(&world).await;
     let code = offline.code(Step::at(world.mock.now()));
@@ -52,7 +52,7 @@ async fn an_offline_code_works_once_and_names_the_phone() {
 }
 
 #[tokio::test]
-async fn the_two_kinds_of_code_are_counted_apart_and_both_delay() {
+async fn wrong_codes_of_each_kind_are_counted_separately() {
     let world = World::new().await;
     let offline = offline_secret(&world).await;
     let mut browser = Browser::new(&world);

@@ -17,7 +17,7 @@ async fn asked(world: &World, code: &str, kind: &str) -> (Browser, Seen) {
 }
 
 #[tokio::test]
-async fn a_payment_is_shown_in_the_app_and_the_page_goes_on_by_itself() {
+async fn payment_is_confirmed_in_the_app_and_the_page_updates() {
     let world = World::new().await;
     let phone = world.phone().await;
     let (mut browser, page) = asked(&world, MAIJAS_CODES[1], "payment").await;
@@ -41,7 +41,7 @@ async fn a_payment_is_shown_in_the_app_and_the_page_goes_on_by_itself() {
 }
 
 #[tokio::test]
-async fn an_identification_that_is_refused_wrong_cancelled_or_late_is_not_confirmed() {
+async fn denied_cancelled_or_expired_identification_is_not_confirmed() {
     let world = World::new().await;
     let phone = world.phone().await;
     let (mut browser, page) = asked(&world, MAIJAS_CODES[1], "identification").await;
@@ -62,7 +62,7 @@ async fn an_identification_that_is_refused_wrong_cancelled_or_late_is_not_confir
 }
 
 #[tokio::test]
-async fn confirming_something_else_opens_no_other_browser() {
+async fn confirmed_payment_logs_in_no_browser() {
     let world = World::new().await;
     let phone = world.phone().await;
     let mut stranger = Browser::new(&world);
@@ -76,7 +76,7 @@ async fn confirming_something_else_opens_no_other_browser() {
 }
 
 #[tokio::test]
-async fn nothing_is_asked_without_a_device_or_too_often() {
+async fn confirmation_needs_a_device_and_is_rate_limited() {
     let world = World::new().await;
     let mut browser = Browser::new(&world);
     browser.log_in(MAIJA, MAIJAS_PASSWORD, MAIJAS_CODES[0]).await;

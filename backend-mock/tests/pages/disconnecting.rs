@@ -21,7 +21,7 @@ async fn question(world: &World) -> (Browser, Seen) {
 }
 
 #[tokio::test]
-async fn every_device_is_told_at_once_and_nothing_of_theirs_works_any_more() {
+async fn disconnecting_revokes_every_device_at_once() {
     let world = World::new().await;
     let phone = world.phone().await;
     let tablet = world.connected(MAIJA, MAIJAS_CODES[1]).await;
@@ -56,7 +56,7 @@ async fn every_device_is_told_at_once_and_nothing_of_theirs_works_any_more() {
 }
 
 #[tokio::test]
-async fn neither_the_password_alone_nor_a_wrong_code_disconnects() {
+async fn wrong_code_disconnects_nothing() {
     let world = World::new().await;
     let _phone = world.phone().await;
     let (mut browser, page) = question(&world).await;
@@ -75,7 +75,7 @@ async fn neither_the_password_alone_nor_a_wrong_code_disconnects() {
 }
 
 #[tokio::test]
-async fn the_last_code_of_a_list_is_said_to_be_the_last() {
+async fn last_code_of_the_list_is_announced() {
     let world = World::new().await;
     let _phone = world.phone().await;
     for code in &MAIJAS_CODES[1..7] {

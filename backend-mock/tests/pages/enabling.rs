@@ -20,7 +20,7 @@ fn code(page: &Seen) -> &str {
 }
 
 #[tokio::test]
-async fn the_page_moves_on_once_a_phone_is_connected_with_its_code() {
+async fn pairing_page_updates_when_a_phone_connects() {
     let world = World::new().await;
     let (mut browser, page) = pairing(&world).await;
     let mut following = Following::open(&browser, &page).await;
@@ -42,7 +42,7 @@ async fn the_page_moves_on_once_a_phone_is_connected_with_its_code() {
 }
 
 #[tokio::test]
-async fn a_reload_shows_the_same_code_and_a_new_one_ends_it() {
+async fn reload_shows_the_same_code_and_a_new_code_replaces_it() {
     let world = World::new().await;
     let (mut browser, page) = pairing(&world).await;
     world.clock.advance(61);
@@ -58,7 +58,7 @@ async fn a_reload_shows_the_same_code_and_a_new_one_ends_it() {
 }
 
 #[tokio::test]
-async fn after_ten_minutes_the_page_says_so_and_offers_a_new_code() {
+async fn typed_code_expires_after_ten_minutes() {
     let world = World::new().await;
     let (mut browser, page) = pairing(&world).await;
     let mut following = Following::open(&browser, &page).await;
@@ -74,7 +74,7 @@ async fn after_ten_minutes_the_page_says_so_and_offers_a_new_code() {
 }
 
 #[tokio::test]
-async fn a_camera_reads_the_link_and_a_tap_opens_the_same() {
+async fn qr_code_and_link_are_the_same() {
     let world = World::new().await;
     let (mut browser, page) = pairing(&world).await;
     let scanned = scanned(&page).unwrap();
@@ -92,7 +92,7 @@ async fn a_camera_reads_the_link_and_a_tap_opens_the_same() {
 }
 
 #[tokio::test]
-async fn after_two_minutes_the_qr_code_is_gone_and_a_new_one_is_another() {
+async fn qr_code_expires_after_two_minutes() {
     let world = World::new().await;
     let (mut browser, page) = pairing(&world).await;
     let old = EnrolmentLink::parse(&scanned(&page).unwrap()).unwrap();
@@ -112,7 +112,7 @@ async fn after_two_minutes_the_qr_code_is_gone_and_a_new_one_is_another() {
 }
 
 #[tokio::test]
-async fn a_password_alone_shows_no_code() {
+async fn password_alone_shows_no_code() {
     let world = World::new().await;
     let mut browser = Browser::new(&world);
     let choice = browser.sign_in(MAIJA, MAIJAS_PASSWORD).await;

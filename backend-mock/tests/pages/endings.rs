@@ -25,7 +25,7 @@ async fn after(mut browser: Browser, page: &Seen, happens: impl Future<Output = 
 }
 
 #[tokio::test]
-async fn denied() {
+async fn denied_login_can_be_tried_again() {
     let world = World::new().await;
     let phone = world.phone().await;
     let (browser, page) = waiting(&world).await;
@@ -41,7 +41,7 @@ async fn denied() {
 }
 
 #[tokio::test]
-async fn reported_and_thawed_by_a_one_time_password() {
+async fn reported_login_is_unfrozen_by_a_one_time_password() {
     let world = World::new().await;
     let phone = world.phone().await;
     let (mut other, others_page) = waiting(&world).await;
@@ -68,7 +68,7 @@ async fn reported_and_thawed_by_a_one_time_password() {
 }
 
 #[tokio::test]
-async fn wrong_number() {
+async fn wrong_number_aborts_the_login() {
     let world = World::new().await;
     let phone = world.phone().await;
     let (browser, page) = waiting(&world).await;
@@ -80,7 +80,7 @@ async fn wrong_number() {
 }
 
 #[tokio::test]
-async fn cancelled() {
+async fn cancelled_login_is_aborted() {
     let world = World::new().await;
     let _phone = world.phone().await;
     let (mut browser, page) = waiting(&world).await;
@@ -91,7 +91,7 @@ async fn cancelled() {
 }
 
 #[tokio::test]
-async fn expired() {
+async fn expired_login_is_aborted() {
     let world = World::new().await;
     let _phone = world.phone().await;
     let (browser, page) = waiting(&world).await;
@@ -101,7 +101,7 @@ async fn expired() {
 }
 
 #[tokio::test]
-async fn an_approval_that_was_faster_than_cancel_stays_one() {
+async fn approval_before_cancel_stays() {
     let world = World::new().await;
     let phone = world.phone().await;
     let (mut browser, page) = waiting(&world).await;
@@ -110,7 +110,7 @@ async fn an_approval_that_was_faster_than_cancel_stays_one() {
 }
 
 #[tokio::test]
-async fn a_stream_opened_late_says_so_at_once() {
+async fn late_stream_reports_an_outdated_page_at_once() {
     let world = World::new().await;
     let phone = world.phone().await;
     let (mut browser, page) = waiting(&world).await;
@@ -124,7 +124,7 @@ async fn a_stream_opened_late_says_so_at_once() {
 }
 
 #[tokio::test]
-async fn a_page_left_open_past_its_session_leads_to_the_login() {
+async fn page_of_an_expired_session_redirects_to_the_login() {
     let world = World::new().await;
     let mut browser = Browser::new(&world);
     let choice = browser.sign_in(MAIJA, MAIJAS_PASSWORD).await;

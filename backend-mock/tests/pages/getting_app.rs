@@ -14,7 +14,7 @@ async fn page(world: &World) -> (Browser, Seen) {
 }
 
 #[tokio::test]
-async fn the_link_comes_by_message_to_a_number_typed_as_finns_type_it() {
+async fn link_is_sent_to_a_number_in_finnish_notation() {
     let world = World::new().await;
     let (mut browser, page) = page(&world).await;
     assert!(page.text.contains("+358 401 234 567"), "the number that is known is filled in");
@@ -27,7 +27,7 @@ async fn the_link_comes_by_message_to_a_number_typed_as_finns_type_it() {
 }
 
 #[tokio::test]
-async fn what_is_no_mobile_number_is_refused_and_stays_to_be_mended() {
+async fn invalid_number_is_refused_and_stays_in_the_field() {
     let world = World::new().await;
     let (mut browser, page) = page(&world).await;
     for typed in ["", "hello", "112", "09 123 4567", "358401234567"] {
@@ -39,7 +39,7 @@ async fn what_is_no_mobile_number_is_refused_and_stays_to_be_mended() {
 }
 
 #[tokio::test]
-async fn nobody_is_flooded_whoever_asks() {
+async fn text_messages_are_limited_per_user_and_per_number() {
     let world = World::new().await;
     let (mut maija, hers) = page(&world).await;
     for number in ["040 111 1111", "040 111 1111", "040 222 2222"] {
@@ -64,7 +64,7 @@ async fn nobody_is_flooded_whoever_asks() {
 }
 
 #[tokio::test]
-async fn only_who_may_connect_a_device_has_messages_sent() {
+async fn password_alone_sends_no_message() {
     let world = World::new().await;
     let mut browser = Browser::new(&world);
     let choice = browser.sign_in(MAIJA, MAIJAS_PASSWORD).await;
@@ -75,7 +75,7 @@ async fn only_who_may_connect_a_device_has_messages_sent() {
 }
 
 #[tokio::test]
-async fn a_phone_without_the_app_is_offered_the_stores_and_told_nothing() {
+async fn landing_page_links_the_stores_and_contains_no_user_data() {
     let world = World::new().await;
     let page = Browser::new(&world).open("/connect").await;
     assert_eq!((page.status, page.name()), (200, "connect"));

@@ -63,7 +63,7 @@ async fn tour(world: &World) -> Vec<Seen> {
 }
 
 #[tokio::test]
-async fn every_page_says_that_nothing_is_kept_framed_or_run_but_its_own_files() {
+async fn every_page_has_security_headers_and_no_inline_code() {
     let world = World::new().await;
     for page in tour(&world).await {
         let header = |name: &str| page.headers[name].to_str().unwrap().to_owned();
@@ -85,7 +85,7 @@ async fn every_page_says_that_nothing_is_kept_framed_or_run_but_its_own_files() 
 }
 
 #[tokio::test]
-async fn no_address_tells_who_or_what() {
+async fn no_url_contains_a_username_number_or_code() {
     let world = World::new().await;
     for page in tour(&world).await {
         let mut addresses = vec![page.path.as_str()];
@@ -105,7 +105,7 @@ async fn no_address_tells_who_or_what() {
 }
 
 #[tokio::test]
-async fn every_form_is_refused_without_the_mark_of_its_browser() {
+async fn form_without_its_csrf_token_is_refused() {
     let world = World::new().await;
     let mut stranger = Browser::new(&world);
     let strangers = stranger.open("/login").await.csrf().to_owned();
@@ -159,7 +159,7 @@ async fn every_form_is_refused_without_the_mark_of_its_browser() {
 }
 
 #[tokio::test]
-async fn a_form_without_a_cookie_is_refused() {
+async fn form_without_cookie_is_refused() {
     let world = World::new().await;
     let mut browser = Browser::new(&world);
     let login = browser.open("/login").await;
@@ -169,7 +169,7 @@ async fn a_form_without_a_cookie_is_refused() {
 }
 
 #[tokio::test]
-async fn the_cookie_is_out_of_reach_of_scripts_and_other_sites() {
+async fn cookie_is_http_only_and_same_site() {
     let world = World::new().await;
     let response = Browser::new(&world).request(Method::GET, "/login").send().await.unwrap();
     let cookie = response.headers()["set-cookie"].to_str().unwrap();
@@ -179,7 +179,7 @@ async fn the_cookie_is_out_of_reach_of_scripts_and_other_sites() {
 }
 
 #[tokio::test]
-async fn over_https_the_cookies_are_this_hosts_alone() {
+async fn https_cookies_have_the_host_prefix() {
     let https = key_protocol::ids::Origin::parse("https://key.example").unwrap();
     let world = World::with(|config| config.origin = Some(https)).await;
     let at = world.running.console().unwrap().replace("/dev", "");
@@ -201,7 +201,7 @@ async fn over_https_the_cookies_are_this_hosts_alone() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_answered_is_answered_in_the_look_of_the_pages() {
+async fn refused_request_gets_an_error_page() {
     let world = World::new().await;
     let mut browser = Browser::new(&world);
     let nowhere = browser.open("/nowhere").await;
@@ -224,7 +224,7 @@ async fn what_cannot_be_answered_is_answered_in_the_look_of_the_pages() {
 }
 
 #[tokio::test]
-async fn what_people_call_themselves_stays_text() {
+async fn display_name_is_escaped() {
     let world =
         World::with(|config| config.seed.users[0].display_name = "<script>alert(1)</script>".to_owned())
             .await;

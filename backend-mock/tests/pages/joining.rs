@@ -20,7 +20,7 @@ async fn verified(world: &World) -> (Browser, Seen) {
 }
 
 #[tokio::test]
-async fn with_the_app_the_page_goes_on_by_itself_to_procountor() {
+async fn onboarding_with_the_app_logs_in() {
     let world = World::new().await;
     let (mut browser, page) = verified(&world).await;
     let pairing = browser.press(&page, "submit", &[("method", "app")]).await;
@@ -40,7 +40,7 @@ async fn with_the_app_the_page_goes_on_by_itself_to_procountor() {
 }
 
 #[tokio::test]
-async fn with_a_list_the_first_code_shows_that_it_was_kept() {
+async fn onboarding_with_a_list_needs_the_first_code() {
     let world = World::new().await;
     let (mut browser, page) = verified(&world).await;
     let list = browser.press(&page, "submit", &[("method", "one-time-password")]).await;
@@ -54,7 +54,7 @@ async fn with_a_list_the_first_code_shows_that_it_was_kept() {
 }
 
 #[tokio::test]
-async fn who_leaves_half_way_comes_back_to_where_it_stopped() {
+async fn abandoned_onboarding_resumes_at_its_step() {
     let world = World::new().await;
     for _ in 0..2 {
         assert_eq!(Browser::new(&world).sign_in(NOORA, RECEIVED).await.name(), "information");
@@ -73,7 +73,7 @@ async fn who_leaves_half_way_comes_back_to_where_it_stopped() {
 }
 
 #[tokio::test]
-async fn once_there_is_a_way_to_confirm_the_password_alone_opens_nothing() {
+async fn first_method_ends_the_onboarding_of_other_browsers() {
     let world = World::new().await;
     let (mut browser, page) = verified(&world).await;
     let mut other = Browser::new(&world);
@@ -94,7 +94,7 @@ async fn once_there_is_a_way_to_confirm_the_password_alone_opens_nothing() {
 }
 
 #[tokio::test]
-async fn nothing_can_be_chosen_before_the_information_is_verified() {
+async fn personal_information_comes_before_the_method() {
     let world = World::new().await;
     let mut browser = Browser::new(&world);
     let page = browser.sign_in(NOORA, RECEIVED).await;
@@ -111,7 +111,7 @@ async fn nothing_can_be_chosen_before_the_information_is_verified() {
 }
 
 #[tokio::test]
-async fn each_part_that_is_wrong_is_named_and_nothing_typed_is_lost() {
+async fn invalid_fields_are_marked_and_stay_filled_in() {
     let world = World::new().await;
     let mut browser = Browser::new(&world);
     let page = browser.sign_in(NOORA, RECEIVED).await;
@@ -128,7 +128,7 @@ async fn each_part_that_is_wrong_is_named_and_nothing_typed_is_lost() {
 }
 
 #[tokio::test]
-async fn a_first_login_has_half_an_hour_between_two_pages() {
+async fn onboarding_expires_after_half_an_hour_of_inactivity() {
     let world = World::new().await;
     let (mut browser, _) = verified(&world).await;
     for _ in 0..3 {

@@ -8,7 +8,7 @@ fn language(page: &crate::seen::Seen) -> &str {
 }
 
 #[tokio::test]
-async fn a_browser_is_answered_in_the_language_it_asks_for() {
+async fn page_follows_accept_language() {
     let world = World::new().await;
     for (accepts, expected, heading) in [
         ("fi-FI,fi;q=0.9,en;q=0.8", "fi", "<h1>Kirjaudu sisään</h1>"),
@@ -25,7 +25,7 @@ async fn a_browser_is_answered_in_the_language_it_asks_for() {
 }
 
 #[tokio::test]
-async fn a_language_is_switched_on_any_page_and_stays() {
+async fn chosen_language_persists_beyond_the_session() {
     let world = World::new().await;
     let mut browser = Browser::new(&world);
     let choice = browser.sign_in(MAIJA, MAIJAS_PASSWORD).await;
@@ -47,7 +47,7 @@ async fn a_language_is_switched_on_any_page_and_stays() {
 }
 
 #[tokio::test]
-async fn the_switch_takes_no_other_language_and_leads_nowhere_else() {
+async fn unknown_language_and_foreign_redirect_are_refused() {
     let world = World::new().await;
     let mut browser = Browser::new(&world);
     let login = browser.open("/login").await;

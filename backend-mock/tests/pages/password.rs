@@ -4,7 +4,7 @@ use crate::browser::{Browser, MAIJAS_PASSWORD};
 use crate::support::{MAIJA, MAIJAS_CODES, World};
 
 #[tokio::test]
-async fn the_right_ones_lead_on_however_the_username_is_spelt() {
+async fn username_is_normalised() {
     let world = World::new().await;
     for username in [MAIJA, " Maija.Virtanen@Example.fi \t"] {
         let choice = Browser::new(&world).sign_in(username, MAIJAS_PASSWORD).await;
@@ -13,7 +13,7 @@ async fn the_right_ones_lead_on_however_the_username_is_spelt() {
 }
 
 #[tokio::test]
-async fn a_wrong_password_and_an_unknown_username_look_the_same() {
+async fn wrong_password_and_unknown_username_look_the_same() {
     let world = World::new().await;
     let mut browser = Browser::new(&world);
     let wrong = browser.sign_in(MAIJA, "Kirjanpito-41").await;
@@ -27,7 +27,7 @@ async fn a_wrong_password_and_an_unknown_username_look_the_same() {
 }
 
 #[tokio::test]
-async fn what_is_left_out_is_asked_for() {
+async fn empty_username_or_password_is_refused() {
     let world = World::new().await;
     let mut browser = Browser::new(&world);
     for (username, password) in [("", "x"), (" \t", "x"), (MAIJA, "")] {
@@ -37,7 +37,7 @@ async fn what_is_left_out_is_asked_for() {
 }
 
 #[tokio::test]
-async fn the_fifth_wrong_password_starts_a_delay_for_known_and_unknown_alike() {
+async fn fifth_wrong_password_delays_known_and_unknown_users() {
     let world = World::new().await;
     let mut browser = Browser::new(&world);
     for username in [MAIJA, "nobody@example.fi"] {
@@ -55,7 +55,7 @@ async fn the_fifth_wrong_password_starts_a_delay_for_known_and_unknown_alike() {
 }
 
 #[tokio::test]
-async fn the_session_is_a_new_one_after_the_password_and_after_the_login() {
+async fn session_id_changes_after_the_password_and_after_the_login() {
     let world = World::new().await;
     let mut browser = Browser::new(&world);
     browser.open("/login").await;
@@ -78,7 +78,7 @@ async fn the_session_is_a_new_one_after_the_password_and_after_the_login() {
 }
 
 #[tokio::test]
-async fn a_login_that_is_not_confirmed_in_five_minutes_begins_again() {
+async fn unconfirmed_login_expires_after_five_minutes() {
     let world = World::new().await;
     let mut browser = Browser::new(&world);
     browser.sign_in(MAIJA, MAIJAS_PASSWORD).await;
@@ -91,7 +91,7 @@ async fn a_login_that_is_not_confirmed_in_five_minutes_begins_again() {
 }
 
 #[tokio::test]
-async fn who_is_logged_in_stays_so_until_half_an_hour_of_nothing() {
+async fn session_expires_after_half_an_hour_of_inactivity() {
     let world = World::new().await;
     let mut browser = Browser::new(&world);
     browser.log_in(MAIJA, MAIJAS_PASSWORD, MAIJAS_CODES[0]).await;
@@ -104,7 +104,7 @@ async fn who_is_logged_in_stays_so_until_half_an_hour_of_nothing() {
 }
 
 #[tokio::test]
-async fn logging_out_ends_the_session_and_takes_the_cookie() {
+async fn logout_ends_the_session_and_deletes_the_cookie() {
     let world = World::new().await;
     let mut browser = Browser::new(&world);
     let start = browser.log_in(MAIJA, MAIJAS_PASSWORD, MAIJAS_CODES[0]).await;
@@ -117,7 +117,7 @@ async fn logging_out_ends_the_session_and_takes_the_cookie() {
 }
 
 #[tokio::test]
-async fn a_page_out_of_turn_leads_to_where_the_browser_stands() {
+async fn page_out_of_turn_redirects_to_the_current_step() {
     let world = World::new().await;
     let mut browser = Browser::new(&world);
     let pages = [

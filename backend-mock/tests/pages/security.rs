@@ -22,7 +22,7 @@ fn ends(page: &Seen) -> Vec<&str> {
 }
 
 #[tokio::test]
-async fn one_device_is_disconnected_and_the_others_stay() {
+async fn only_the_chosen_device_is_disconnected() {
     let world = World::new().await;
     let phone = world.phone().await;
     let tablet = Unconnected::new(&world).named("Tabletti").connect(&world, MAIJA, MAIJAS_CODES[1]).await;
@@ -43,7 +43,7 @@ async fn one_device_is_disconnected_and_the_others_stay() {
 }
 
 #[tokio::test]
-async fn nobody_disconnects_a_device_of_someone_else() {
+async fn device_of_another_user_cannot_be_disconnected() {
     let world = World::new().await;
     let theirs = Unconnected::new(&world).connect(&world, AKE, AKES_CODE).await;
     let (mut browser, page) = security(&world, MAIJAS_CODES[0]).await;
@@ -53,7 +53,7 @@ async fn nobody_disconnects_a_device_of_someone_else() {
 }
 
 #[tokio::test]
-async fn the_logbook_tells_how_each_login_ended_and_by_whom() {
+async fn logbook_shows_outcome_and_device_of_each_login() {
     let world = World::new().await;
     let phone = world.phone().await;
     let (mut browser, page) = waiting(&world).await;
@@ -76,7 +76,7 @@ async fn the_logbook_tells_how_each_login_ended_and_by_whom() {
 }
 
 #[tokio::test]
-async fn what_a_report_stopped_is_allowed_again_with_a_one_time_password() {
+async fn one_time_password_unfreezes_after_a_report() {
     let world = World::new().await;
     let phone = world.phone().await;
     let (mut browser, page) = security(&world, MAIJAS_CODES[1]).await;
@@ -98,7 +98,7 @@ async fn what_a_report_stopped_is_allowed_again_with_a_one_time_password() {
 }
 
 #[tokio::test]
-async fn what_was_verified_once_is_shown_and_can_be_changed() {
+async fn personal_information_is_shown_and_can_be_changed() {
     let world = World::new().await;
     let (mut browser, page) = security(&world, MAIJAS_CODES[0]).await;
     assert!(page.text.contains("+358 401 234 567"));

@@ -31,7 +31,7 @@ pub(crate) async fn waiting(world: &World) -> (Browser, Seen) {
 }
 
 #[tokio::test]
-async fn the_browser_goes_on_by_itself_once_the_app_approves() {
+async fn waiting_page_updates_after_the_approval() {
     let world = World::new().await;
     let phone = world.phone().await;
     let (mut browser, page) = waiting(&world).await;
@@ -48,7 +48,7 @@ async fn the_browser_goes_on_by_itself_once_the_app_approves() {
 }
 
 #[tokio::test]
-async fn the_app_is_asked_with_the_number_and_the_browser_shown() {
+async fn challenge_contains_the_shown_number_and_the_browser() {
     let world = World::new().await;
     let _phone = world.phone().await;
     let (_, page) = waiting(&world).await;
@@ -61,7 +61,7 @@ async fn the_app_is_asked_with_the_number_and_the_browser_shown() {
 }
 
 #[tokio::test]
-async fn a_reload_and_a_second_tab_show_the_same_number_and_the_time_that_is_left() {
+async fn reload_and_second_tab_show_the_same_number_and_time_left() {
     let world = World::new().await;
     let _phone = world.phone().await;
     let (mut browser, page) = waiting(&world).await;
@@ -76,7 +76,7 @@ async fn a_reload_and_a_second_tab_show_the_same_number_and_the_time_that_is_lef
 }
 
 #[tokio::test]
-async fn a_button_pressed_twice_asks_once() {
+async fn repeated_submit_creates_one_challenge() {
     let world = World::new().await;
     let _phone = world.phone().await;
     let mut browser = Browser::new(&world);
@@ -88,7 +88,7 @@ async fn a_button_pressed_twice_asks_once() {
 }
 
 #[tokio::test]
-async fn an_approval_opens_the_browser_that_asked_and_no_other() {
+async fn approval_logs_in_only_the_requesting_browser() {
     let world = World::new().await;
     let phone = world.phone().await;
     let (mut attacker, attackers_page) = waiting(&world).await;
@@ -104,7 +104,7 @@ async fn an_approval_opens_the_browser_that_asked_and_no_other() {
 }
 
 #[tokio::test]
-async fn of_two_tabs_each_ends_up_logged_in_whichever_comes_first() {
+async fn both_tabs_are_logged_in_after_the_approval() {
     let world = World::new().await;
     let phone = world.phone().await;
     let (mut browser, page) = waiting(&world).await;
@@ -120,7 +120,7 @@ async fn of_two_tabs_each_ends_up_logged_in_whichever_comes_first() {
 }
 
 #[tokio::test]
-async fn a_new_login_in_the_same_browser_ends_the_old_one() {
+async fn new_login_in_the_same_browser_cancels_the_old_one() {
     let world = World::new().await;
     let _phone = world.phone().await;
     let (mut browser, page) = waiting(&world).await;
@@ -137,7 +137,7 @@ async fn a_new_login_in_the_same_browser_ends_the_old_one() {
 }
 
 #[tokio::test]
-async fn a_form_left_open_from_before_the_login_is_refused() {
+async fn form_opened_before_the_login_is_refused() {
     let world = World::new().await;
     let mut browser = Browser::new(&world);
     let login = browser.open("/login").await;
@@ -149,7 +149,7 @@ async fn a_form_left_open_from_before_the_login_is_refused() {
 }
 
 #[tokio::test]
-async fn as_many_digits_are_shown_as_the_backend_matches() {
+async fn number_length_follows_the_configuration() {
     for (matching, expected) in [(NumberMatching::Off, None), (NumberMatching::Six, Some(6))] {
         let world = World::with(|config| config.number_matching = matching).await;
         let phone = world.phone().await;
@@ -161,7 +161,7 @@ async fn as_many_digits_are_shown_as_the_backend_matches() {
 }
 
 #[tokio::test]
-async fn without_a_device_there_is_nobody_to_ask() {
+async fn app_is_refused_without_a_device() {
     let world = World::new().await;
     let mut browser = Browser::new(&world);
     let choice = browser.sign_in(MAIJA, MAIJAS_PASSWORD).await;
@@ -173,7 +173,7 @@ async fn without_a_device_there_is_nobody_to_ask() {
 }
 
 #[tokio::test]
-async fn the_fourth_login_in_five_minutes_is_refused_and_says_until_when() {
+async fn fourth_login_in_five_minutes_is_refused_with_retry_after() {
     let world = World::new().await;
     let _phone = world.phone().await;
     for _ in 0..3 {
@@ -190,7 +190,7 @@ async fn the_fourth_login_in_five_minutes_is_refused_and_says_until_when() {
 }
 
 #[tokio::test]
-async fn what_was_chosen_last_is_preset_and_connecting_a_phone_chooses_it() {
+async fn last_method_is_preset_and_connecting_a_phone_presets_the_app() {
     let world = World::new().await;
     let log_in = async |code| Browser::new(&world).log_in(MAIJA, MAIJAS_PASSWORD, code).await;
     let choice = async || Browser::new(&world).sign_in(MAIJA, MAIJAS_PASSWORD).await;

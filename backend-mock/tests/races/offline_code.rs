@@ -9,7 +9,7 @@ use crate::support::World;
 const FORM: &str = "/login/offline-code";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn of_a_thousand_browsers_one_is_logged_in() {
+async fn one_of_a_thousand_browsers_is_logged_in() {
     let _alone = race::alone().await;
     let world = World::new().await;
     let phone = world.phone().await;

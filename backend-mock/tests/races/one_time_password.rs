@@ -9,7 +9,7 @@ use crate::{browsers, phones};
 const FORM: &str = "/login/one-time-password";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn of_a_thousand_phones_one_is_connected() {
+async fn one_of_a_thousand_phones_is_enrolled() {
     let _alone = race::alone().await;
     let world = World::new().await;
     let uses = phones::enrol(&world, MAIJAS_CODES[0], USES);
@@ -22,7 +22,7 @@ async fn of_a_thousand_phones_one_is_connected() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn of_a_thousand_browsers_one_is_logged_in() {
+async fn one_of_a_thousand_browsers_is_logged_in() {
     let _alone = race::alone().await;
     let world = World::new().await;
     let uses = browsers::log_in(&world, FORM, MAIJAS_CODES[0], USES).await;
@@ -30,7 +30,7 @@ async fn of_a_thousand_browsers_one_is_logged_in() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn between_phones_and_browsers_one_comes_first() {
+async fn one_of_a_thousand_phones_and_browsers_uses_the_code() {
     let _alone = race::alone().await;
     let world = World::new().await;
     let browsers = browsers::log_in(&world, FORM, MAIJAS_CODES[0], USES / 2).await;

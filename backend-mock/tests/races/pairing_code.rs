@@ -6,7 +6,7 @@ use crate::race::{self, Tally, USES};
 use crate::support::{MAIJA, MAIJAS_CODES, World};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn of_a_thousand_phones_one_is_connected() {
+async fn one_of_a_thousand_phones_is_enrolled() {
     let _alone = race::alone().await;
     let world = World::new().await;
     let mut browser = Browser::new(&world);

@@ -39,7 +39,7 @@ fn again_at(seconds: i64) -> PushState {
 const GIVEN_UP: PushState = PushState::Unreachable { next: None };
 
 #[tokio::test]
-async fn each_status_means_what_the_protocol_says() {
+async fn each_status_maps_to_the_result_of_the_protocol() {
     let cases = [
         ("200 OK", PushState::Accepted, PushResult::Accepted),
         ("201 Created", PushState::Accepted, PushResult::Accepted),
@@ -66,7 +66,7 @@ async fn each_status_means_what_the_protocol_says() {
 }
 
 #[tokio::test]
-async fn no_redirect_is_followed() {
+async fn redirects_are_not_followed() {
     let elsewhere = Server::saying("201 Created").await;
     for status in [301, 302, 303, 307, 308] {
         let head = format!("{status} Elsewhere\r\nlocation: {}", elsewhere.endpoint());
@@ -79,7 +79,7 @@ async fn no_redirect_is_followed() {
 }
 
 #[tokio::test]
-async fn a_push_service_says_when_it_wants_to_be_tried_again() {
+async fn retry_after_sets_the_time_of_the_retry() {
     for wish in ["30", "Thu, 01 Jan 2026 12:00:30 GMT"] {
         let (world, server) = (
             world().await,
@@ -102,7 +102,7 @@ async fn a_push_service_says_when_it_wants_to_be_tried_again() {
 }
 
 #[tokio::test]
-async fn a_push_is_tried_ever_more_seldom_until_its_challenge_is_over() {
+async fn push_is_retried_with_backoff_until_its_challenge_expires() {
     let (world, server) = (world().await, Server::saying("503 Service Unavailable").await);
     at(&world, &server).await;
     world.mock.ask_login(MAIJA).unwrap();
@@ -118,7 +118,7 @@ async fn a_push_is_tried_ever_more_seldom_until_its_challenge_is_over() {
 }
 
 #[tokio::test]
-async fn a_push_that_may_be_tried_again_too_late_is_given_up() {
+async fn push_is_given_up_if_retry_after_exceeds_its_lifetime() {
     let (world, server) = (world().await, Server::saying("503 Later\r\nretry-after: 120").await);
     at(&world, &server).await;
     world.mock.ask_login(MAIJA).unwrap();
@@ -126,7 +126,7 @@ async fn a_push_that_may_be_tried_again_too_late_is_given_up() {
 }
 
 #[tokio::test]
-async fn nobody_is_woken_late_for_a_challenge_that_has_ended() {
+async fn ended_challenge_is_not_retried() {
     let (world, server) =
         (world().await, Server::replying([say("503 Service Unavailable"), say("201 Created")]).await);
     at(&world, &server).await;
@@ -140,7 +140,7 @@ async fn nobody_is_woken_late_for_a_challenge_that_has_ended() {
 }
 
 #[tokio::test]
-async fn a_push_goes_to_where_the_phone_is_registered_by_then() {
+async fn retry_uses_the_current_registration() {
     let (world, server) = (world().await, Server::saying("503 Service Unavailable").await);
     let phone = at(&world, &server).await;
     world.mock.ask_login(MAIJA).unwrap();
@@ -154,7 +154,7 @@ async fn a_push_goes_to_where_the_phone_is_registered_by_then() {
 }
 
 #[tokio::test]
-async fn silence_and_broken_answers_are_none() {
+async fn silent_or_broken_service_is_unreachable() {
     let endless_head = "HTTP/1.1 201 Created\r\nx: ";
     for reply in
         [Reply::Hang, Reply::Close, Reply::Say("garbage\r\n\r\n".to_owned()), Reply::Flood(endless_head)]
@@ -180,7 +180,7 @@ async fn silence_and_broken_answers_are_none() {
 }
 
 #[tokio::test]
-async fn a_push_service_has_to_show_a_certificate_that_is_believed() {
+async fn push_service_needs_a_trusted_certificate() {
     let (tls, root) = Tls::new("http/1.1").await;
     let endpoint = format!("{}/x", tls.address());
     tokio::spawn(axum::serve(tls, Router::new().fallback(async || StatusCode::CREATED)).into_future());
@@ -198,7 +198,7 @@ async fn a_push_service_has_to_show_a_certificate_that_is_believed() {
 }
 
 #[tokio::test]
-async fn of_an_endless_answer_the_beginning_counts() {
+async fn endless_body_is_cut_off_and_its_status_counts() {
     let (world, server) = (
         world().await,
         Server::replying([Reply::Flood("HTTP/1.1 201 Created\r\ncontent-length: 99999999999\r\n\r\n")]).await,
@@ -210,7 +210,7 @@ async fn of_an_endless_answer_the_beginning_counts() {
 }
 
 #[tokio::test]
-async fn a_slow_push_service_holds_up_nobody_else() {
+async fn slow_push_service_does_not_delay_other_pushes() {
     let (world, slow) = (world().await, Server::replying([Reply::Hang]).await);
     let service = service(&world).await;
     let (_phone, _, _) = woken_by(&world, &service).await;

@@ -120,7 +120,7 @@ fn bearer(posted: &Posted) -> &str {
 }
 
 #[tokio::test]
-async fn a_challenge_is_posted_as_apple_wants_it() {
+async fn challenge_is_posted_in_the_format_of_apns() {
     let scene = Scene::new("sandbox").await;
     let id = scene.world.mock.ask_login(MAIJA).unwrap().id;
     until_latest_is(&scene.world, PushState::Accepted).await;
@@ -158,7 +158,7 @@ async fn a_challenge_is_posted_as_apple_wants_it() {
 }
 
 #[tokio::test]
-async fn a_build_from_the_store_is_known_to_the_other_service() {
+async fn production_token_is_sent_to_the_production_service() {
     let scene = Scene::new("production").await;
     scene.world.mock.ask_login(MAIJA).unwrap();
     until_latest_is(&scene.world, PushState::Accepted).await;
@@ -166,7 +166,7 @@ async fn a_build_from_the_store_is_known_to_the_other_service() {
 }
 
 #[tokio::test]
-async fn a_token_is_used_again_and_renewed_within_the_hour() {
+async fn provider_token_is_reused_and_renewed_within_the_hour() {
     let scene = Scene::new("sandbox").await;
     let mut tokens = Vec::new();
     for wait in [0, 1800, 1199, 1, 10] {
@@ -191,7 +191,7 @@ async fn a_token_is_used_again_and_renewed_within_the_hour() {
 }
 
 #[tokio::test]
-async fn each_answer_of_apple_means_what_the_protocol_says() {
+async fn each_apns_response_maps_to_the_result_of_the_protocol() {
     let endless: &'static str = "x".repeat(1 << 20).leak();
     let later = PushState::Unreachable { next: Some(NOON + 30) };
     for (status, reason, state, result) in [

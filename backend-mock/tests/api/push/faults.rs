@@ -29,7 +29,7 @@ fn opened(keys: &Keys, posts: &[ReceivedPost]) -> Vec<Option<PushContent>> {
 }
 
 #[tokio::test]
-async fn a_push_is_late_even_for_a_challenge_that_has_ended() {
+async fn push_is_delayed() {
     let world = world().await;
     let service = service(&world).await;
     let (phone, keys, _) = woken_by(&world, &service).await;
@@ -46,7 +46,7 @@ async fn a_push_is_late_even_for_a_challenge_that_has_ended() {
 }
 
 #[tokio::test]
-async fn a_push_is_lost_and_the_next_one_is_not() {
+async fn only_the_next_push_is_lost() {
     let world = world().await;
     let service = service(&world).await;
     let (phone, keys, _) = woken_by(&world, &service).await;
@@ -60,7 +60,7 @@ async fn a_push_is_lost_and_the_next_one_is_not() {
 }
 
 #[tokio::test]
-async fn a_push_is_sent_twice() {
+async fn push_is_sent_twice() {
     let world = world().await;
     let service = service(&world).await;
     let (phone, keys, _) = woken_by(&world, &service).await;
@@ -71,7 +71,7 @@ async fn a_push_is_sent_twice() {
 }
 
 #[tokio::test]
-async fn a_push_is_sent_after_the_next_one_even_after_its_challenges_end() {
+async fn push_is_swapped_with_the_over_push_of_its_challenge() {
     let world = world().await;
     let service = service(&world).await;
     let (phone, keys, _) = woken_by(&world, &service).await;
@@ -85,7 +85,7 @@ async fn a_push_is_sent_after_the_next_one_even_after_its_challenges_end() {
 }
 
 #[tokio::test]
-async fn what_is_held_back_for_the_next_one_goes_when_faults_are_switched_off() {
+async fn held_push_is_sent_when_faults_are_switched_off() {
     let world = world().await;
     let service = service(&world).await;
     let (phone, keys, _) = woken_by(&world, &service).await;
@@ -98,7 +98,7 @@ async fn what_is_held_back_for_the_next_one_goes_when_faults_are_switched_off() 
 }
 
 #[tokio::test]
-async fn a_push_cannot_be_opened_or_names_another_device() {
+async fn push_is_sealed_wrongly_or_names_another_device() {
     let world = world().await;
     let service = service(&world).await;
     let (phone, keys, _) = woken_by(&world, &service).await;

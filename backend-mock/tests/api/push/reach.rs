@@ -57,7 +57,7 @@ async fn registered(world: &World, endpoint: &str) -> Phone {
 }
 
 #[tokio::test]
-async fn a_name_that_leads_inside_is_not_sent_to() {
+async fn name_that_resolves_to_an_internal_address_is_refused() {
     let server = Server::saying("201 Created").await;
     let endpoint = format!("https://push.example:{}/x", server.address.port());
     for inside in [
@@ -86,7 +86,7 @@ async fn a_name_that_leads_inside_is_not_sent_to() {
 }
 
 #[tokio::test]
-async fn this_machines_own_name_leads_inside() {
+async fn localhost_is_refused() {
     let server = Server::saying("201 Created").await;
     let world = World::with(|config| {
         to_loopback(config);
@@ -100,7 +100,7 @@ async fn this_machines_own_name_leads_inside() {
 }
 
 #[tokio::test]
-async fn for_development_only_loopback_is_added() {
+async fn development_reach_adds_loopback_only() {
     let server = Server::saying("201 Created").await;
     let endpoint = format!("http://push.example:{}/x", server.address.port());
     for (address, state) in [
@@ -118,7 +118,7 @@ async fn for_development_only_loopback_is_added() {
 }
 
 #[tokio::test]
-async fn a_name_is_looked_up_once_for_each_push_and_what_it_says_then_counts() {
+async fn name_is_resolved_once_per_push() {
     let server = Server::saying("201 Created").await;
     let names = Lookups::leading_to(&[&["127.0.0.1"], &["10.0.0.1"], &["127.0.0.1"]]);
     let world = world(Reach::InternetAndLoopback, &names).await;
@@ -133,7 +133,7 @@ async fn a_name_is_looked_up_once_for_each_push_and_what_it_says_then_counts() {
 }
 
 #[tokio::test]
-async fn a_name_that_leads_nowhere_is_tried_again() {
+async fn unresolvable_name_is_retried() {
     let names = Lookups::default();
     let world = world(Reach::Internet, &names).await;
     let phone = registered(&world, "https://push.example/x").await;
@@ -143,7 +143,7 @@ async fn a_name_that_leads_nowhere_is_tried_again() {
 }
 
 #[tokio::test]
-async fn an_address_that_was_registered_for_development_is_looked_at_again() {
+async fn stored_registration_is_checked_against_the_current_reach() {
     let server = Server::saying("201 Created").await;
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("state.json");

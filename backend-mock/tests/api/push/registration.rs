@@ -16,7 +16,7 @@ fn unknown() -> DeviceId {
 }
 
 #[tokio::test]
-async fn a_challenge_would_wake_the_devices_that_asked_for_it() {
+async fn challenge_is_pushed_to_registered_devices_only() {
     let world = World::new().await;
     let (phone, silent) = (world.phone().await, world.connected(MAIJA, MAIJAS_CODES[1]).await);
     let apns = json!({ "transport": "apns", "token": "0a".repeat(32), "environment": "sandbox" });
@@ -45,7 +45,7 @@ async fn a_challenge_would_wake_the_devices_that_asked_for_it() {
 }
 
 #[tokio::test]
-async fn a_disconnected_device_is_not_woken() {
+async fn revoked_device_gets_no_push() {
     let world = World::new().await;
     let phone = world.phone().await;
     let apns = json!({ "transport": "apns", "token": "0a".repeat(32), "environment": "production" });
@@ -57,7 +57,7 @@ async fn a_disconnected_device_is_not_woken() {
 }
 
 #[tokio::test]
-async fn an_address_is_checked_and_only_its_own() {
+async fn device_can_register_only_valid_endpoints_and_only_for_itself() {
     let world = world().await;
     let (phone, other) = (world.phone().await, world.connected(MAIJA, MAIJAS_CODES[1]).await);
     let put = |id, body: serde_json::Value| {
@@ -82,7 +82,7 @@ async fn an_address_is_checked_and_only_its_own() {
 }
 
 #[tokio::test]
-async fn a_backend_that_is_on_the_internet_sends_nothing_to_itself() {
+async fn internet_reach_refuses_loopback_endpoints() {
     let world = World::with(|config| {
         to_loopback(config);
         config.push.reach = Reach::Internet;
@@ -98,7 +98,7 @@ async fn a_backend_that_is_on_the_internet_sends_nothing_to_itself() {
 }
 
 #[tokio::test]
-async fn web_push_is_unknown_where_it_is_not_sent() {
+async fn web_push_is_refused_if_not_configured() {
     let world = World::new().await;
     let unconnected = Unconnected::new(&world);
     let statement = unconnected.statement(MAIJA, MAIJAS_CODES[0], NOON);
@@ -111,7 +111,7 @@ async fn web_push_is_unknown_where_it_is_not_sent() {
 }
 
 #[tokio::test]
-async fn a_phone_is_told_the_key_when_it_connects_and_whenever_it_asks() {
+async fn vapid_key_is_in_the_enrolment_response_and_in_the_status() {
     let world = world().await;
     let unconnected = Unconnected::new(&world);
     let statement = unconnected.statement(MAIJA, MAIJAS_CODES[0], NOON);

@@ -13,7 +13,7 @@ use super::support::{
 use crate::support::{AKE, AKES_CODE, Answer, MAIJA, MAIJAS_CODES, NOON};
 
 #[tokio::test]
-async fn a_challenge_is_sealed_for_the_phone_and_posted_in_the_backends_name() {
+async fn challenge_is_encrypted_for_the_device_and_signed_with_vapid() {
     let world = world().await;
     let service = service(&world).await;
     let (phone, keys, at) = woken_by(&world, &service).await;
@@ -37,7 +37,7 @@ async fn a_challenge_is_sealed_for_the_phone_and_posted_in_the_backends_name() {
 }
 
 #[tokio::test]
-async fn every_registered_phone_of_the_account_is_woken_and_no_other() {
+async fn every_registered_device_of_the_account_gets_the_push() {
     let world = world().await;
     let service = service(&world).await;
     let (phone, keys, _) = woken_by(&world, &service).await;
@@ -57,7 +57,7 @@ async fn every_registered_phone_of_the_account_is_woken_and_no_other() {
 }
 
 #[tokio::test]
-async fn a_challenge_that_ends_early_is_said_to_be_over() {
+async fn challenge_that_ends_early_sends_an_over_push() {
     let world = world().await;
     let service = service(&world).await;
     let (phone, keys, _) = woken_by(&world, &service).await;
@@ -87,7 +87,7 @@ async fn a_challenge_that_ends_early_is_said_to_be_over() {
 }
 
 #[tokio::test]
-async fn a_phone_that_was_away_hears_of_each_challenge_only_how_it_stands() {
+async fn offline_phone_gets_only_the_latest_push_of_each_challenge() {
     let world = world().await;
     let service = service(&world).await;
     let (phone, keys, at) = woken_by(&world, &service).await;
@@ -110,7 +110,7 @@ async fn a_phone_that_was_away_hears_of_each_challenge_only_how_it_stands() {
 }
 
 #[tokio::test]
-async fn a_test_takes_the_way_of_every_push_once_in_ten_seconds() {
+async fn test_push_is_limited_to_one_in_ten_seconds() {
     let world = world().await;
     let service = service(&world).await;
     let phone = world.phone().await;
@@ -137,7 +137,7 @@ async fn a_test_takes_the_way_of_every_push_once_in_ten_seconds() {
 }
 
 #[tokio::test]
-async fn what_came_of_a_push_goes_with_the_registration() {
+async fn last_result_is_cleared_by_a_new_registration() {
     let world = world().await;
     let service = service(&world).await;
     let (phone, keys, at) = woken_by(&world, &service).await;
@@ -151,7 +151,7 @@ async fn what_came_of_a_push_goes_with_the_registration() {
 }
 
 #[tokio::test]
-async fn a_registration_that_the_service_ended_is_none_and_keeps_what_it_came_to() {
+async fn gone_registration_is_removed_and_keeps_its_last_result() {
     let world = world().await;
     let service = service(&world).await;
     let (phone, keys, at) = woken_by(&world, &service).await;

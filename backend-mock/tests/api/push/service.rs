@@ -61,7 +61,7 @@ impl Scene {
 }
 
 #[tokio::test]
-async fn what_was_held_is_delivered_first_and_until_it_is_acknowledged() {
+async fn queued_messages_are_delivered_first_and_until_acknowledged() {
     let scene = Scene::new().await;
     scene.take("60", None, "one").await;
     scene.take("60", None, "two").await;
@@ -81,7 +81,7 @@ async fn what_was_held_is_delivered_first_and_until_it_is_acknowledged() {
 }
 
 #[tokio::test]
-async fn a_message_waits_for_its_time_and_no_longer() {
+async fn message_is_queued_until_its_ttl_expires() {
     let scene = Scene::new().await;
     scene.take("0", None, "for nobody").await;
     scene.take("59", None, "short").await;
@@ -98,7 +98,7 @@ async fn a_message_waits_for_its_time_and_no_longer() {
 }
 
 #[tokio::test]
-async fn a_newer_message_of_a_topic_replaces_the_one_that_waits() {
+async fn newer_message_replaces_the_queued_one_of_its_topic() {
     let scene = Scene::new().await;
     for (topic, body) in [(Some("t"), "first"), (None, "other"), (Some("t"), "second"), (Some("u"), "third")]
     {
@@ -111,7 +111,7 @@ async fn a_newer_message_of_a_topic_replaces_the_one_that_waits() {
 }
 
 #[tokio::test]
-async fn a_sender_needs_the_key_that_the_device_named() {
+async fn sender_needs_the_vapid_key_of_the_subscription() {
     let scene = Scene::new().await;
     let status = async |authorization: Option<String>| {
         let mut post = scene.world.http.post(&scene.at.endpoint).header("TTL", "60").body("x");
@@ -140,7 +140,7 @@ async fn a_sender_needs_the_key_that_the_device_named() {
 }
 
 #[tokio::test]
-async fn what_is_no_message_is_not_taken() {
+async fn invalid_message_is_refused() {
     let scene = Scene::new().await;
     assert_eq!(Answer::of(scene.post("60", vec![0; 4096])).await.status, 201);
     assert_eq!(Answer::of(scene.post("60", vec![0; 4097])).await.status, 413);
@@ -161,7 +161,7 @@ async fn what_is_no_message_is_not_taken() {
 }
 
 #[tokio::test]
-async fn a_subscription_that_ended_is_unknown_to_everybody() {
+async fn ended_subscription_is_unknown_to_sender_and_device() {
     for by_device in [true, false] {
         let scene = Scene::new().await;
         let mut device = scene.listen().await;
@@ -178,7 +178,7 @@ async fn a_subscription_that_ended_is_unknown_to_everybody() {
 }
 
 #[tokio::test]
-async fn a_silent_stream_is_kept_by_comments_and_ends_with_the_service() {
+async fn idle_stream_gets_comments_and_ends_with_the_service() {
     let scene = Scene::new().await;
     let mut stream = scene.stream().await;
     assert_eq!(stream.headers()["content-type"], "text/event-stream");
@@ -193,7 +193,7 @@ async fn a_silent_stream_is_kept_by_comments_and_ends_with_the_service() {
 }
 
 #[tokio::test]
-async fn a_test_can_make_it_fail_and_lose() {
+async fn service_can_be_made_to_fail_and_lose_messages() {
     let scene = Scene::new().await;
     scene.service.answer_next(2, 503, Some("7"));
     scene.service.lose_next(1);

@@ -20,7 +20,7 @@ fn on(world: &World) -> Vec<(Fault, Times)> {
 }
 
 #[tokio::test]
-async fn each_fault_of_requests_is_switched_on_as_chosen() {
+async fn each_request_fault_can_be_switched_on() {
     let world = World::new().await;
     let (mut browser, _) = console(&world).await;
     for (name, fault) in [
@@ -44,7 +44,7 @@ async fn each_fault_of_requests_is_switched_on_as_chosen() {
 }
 
 #[tokio::test]
-async fn every_kind_of_request_can_be_chosen() {
+async fn fault_can_be_chosen_for_every_route() {
     let world = World::new().await;
     let (mut browser, _) = console(&world).await;
     let page = browser.open("/dev/faults").await;
@@ -57,7 +57,7 @@ async fn every_kind_of_request_can_be_chosen() {
 }
 
 #[tokio::test]
-async fn a_fault_does_what_it_says_and_how_often_is_shown() {
+async fn fault_takes_effect_and_times_left_are_shown() {
     let world = World::new().await;
     let phone = world.phone().await;
     let (mut browser, _) = console(&world).await;
@@ -71,7 +71,7 @@ async fn a_fault_does_what_it_says_and_how_often_is_shown() {
 }
 
 #[tokio::test]
-async fn events_and_the_clock_go_wrong_and_all_of_it_ends_with_one_button() {
+async fn event_faults_and_skew_can_all_be_switched_off() {
     let world = World::new().await;
     let (mut browser, _) = console(&world).await;
     for (name, fault) in [("double", EventFault::Double), ("swap", EventFault::Swap)] {
@@ -91,7 +91,7 @@ async fn events_and_the_clock_go_wrong_and_all_of_it_ends_with_one_button() {
 }
 
 #[tokio::test]
-async fn what_makes_no_sense_is_named_and_switches_nothing_on() {
+async fn invalid_fault_is_named_and_not_switched_on() {
     let world = World::new().await;
     let (mut browser, _) = console(&world).await;
     let page = browser.open("/dev/faults").await;

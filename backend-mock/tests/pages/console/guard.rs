@@ -32,7 +32,7 @@ async fn answer(request: reqwest::RequestBuilder) -> (u16, Vec<String>, String) 
 }
 
 #[tokio::test]
-async fn for_whoever_is_not_here_it_does_not_exist() {
+async fn console_does_not_exist_for_remote_requests() {
     let world = World::new().await;
     let browser = Browser::new(&world);
     for (name, value) in [
@@ -55,7 +55,7 @@ async fn for_whoever_is_not_here_it_does_not_exist() {
 }
 
 #[tokio::test]
-async fn every_button_is_refused_without_the_mark_of_its_browser() {
+async fn button_without_its_csrf_token_is_refused() {
     let world = World::new().await;
     let phone = world.phone().await;
     world.mock.ask_login(MAIJA).unwrap();
@@ -87,7 +87,7 @@ async fn every_button_is_refused_without_the_mark_of_its_browser() {
 }
 
 #[tokio::test]
-async fn here_a_wrong_method_is_named() {
+async fn wrong_method_is_reported_to_local_requests() {
     let world = World::new().await;
     let browser = Browser::new(&world);
     let response = browser.request(Method::DELETE, "/dev").send().await.unwrap();
@@ -98,7 +98,7 @@ async fn here_a_wrong_method_is_named() {
 }
 
 #[tokio::test]
-async fn it_is_where_the_backend_says_that_it_is() {
+async fn console_address_is_reachable() {
     let world = World::new().await;
     assert_eq!(world.running.console(), Some(format!("{}/dev", world.origin())));
     let everywhere = World::with(|config| config.listen = "0.0.0.0:0".parse().unwrap()).await;

@@ -30,7 +30,7 @@ fn part<'a>(page: &'a Seen, id: &str) -> &'a str {
 }
 
 #[tokio::test]
-async fn it_shows_who_can_log_in_and_with_what() {
+async fn console_shows_users_passwords_and_codes() {
     let world = World::new().await;
     let mut browser = Browser::new(&world);
     browser.log_in(MAIJA, MAIJAS_PASSWORD, MAIJAS_CODES[0]).await;
@@ -44,7 +44,7 @@ async fn it_shows_who_can_log_in_and_with_what() {
 }
 
 #[tokio::test]
-async fn it_shows_the_devices_what_they_asked_and_what_would_wake_them() {
+async fn console_shows_devices_requests_and_pushes() {
     let world = World::new().await;
     let phone = world.phone().await;
     let token = "0a".repeat(32);
@@ -70,7 +70,7 @@ async fn it_shows_the_devices_what_they_asked_and_what_would_wake_them() {
 }
 
 #[tokio::test]
-async fn each_kind_of_question_can_be_asked() {
+async fn each_kind_of_challenge_can_be_issued() {
     let world = World::new().await;
     let phone = world.phone().await;
     let (mut browser, mut page) = console(&world).await;
@@ -95,7 +95,7 @@ async fn each_kind_of_question_can_be_asked() {
 }
 
 #[tokio::test]
-async fn nobody_is_asked_who_is_not_there() {
+async fn challenge_for_an_unknown_user_is_refused() {
     let world = World::new().await;
     let (mut browser, page) = console(&world).await;
     let sent = [("csrf", page.csrf()), ("username", "nobody@example.fi"), ("kind", "login")];
@@ -104,7 +104,7 @@ async fn nobody_is_asked_who_is_not_there() {
 }
 
 #[tokio::test]
-async fn a_login_is_ended_for_the_browser_that_waits() {
+async fn ended_challenge_aborts_the_waiting_login() {
     for (button, outcome, reason) in
         [("expire-0", Outcome::Expired, "expired"), ("withdraw-0", Outcome::Cancelled, "cancelled")]
     {
@@ -122,7 +122,7 @@ async fn a_login_is_ended_for_the_browser_that_waits() {
 }
 
 #[tokio::test]
-async fn all_devices_of_a_user_are_disconnected() {
+async fn all_devices_of_a_user_can_be_disconnected() {
     let world = World::new().await;
     let (phone, akes) = (world.phone().await, world.connected(AKE, AKES_CODE).await);
     let mut stream = Listening::open(&world, &phone).await;
@@ -134,7 +134,7 @@ async fn all_devices_of_a_user_are_disconnected() {
 }
 
 #[tokio::test]
-async fn what_a_report_stopped_can_go_on() {
+async fn reported_user_can_be_unfrozen() {
     let world = World::new().await;
     let phone = world.phone().await;
     let (mut browser, page) = console(&world).await;
@@ -150,7 +150,7 @@ async fn what_a_report_stopped_can_go_on() {
 }
 
 #[tokio::test]
-async fn it_follows_what_happens_by_itself() {
+async fn console_updates_by_itself() {
     let world = World::new().await;
     let (mut browser, mut page) = console(&world).await;
     let mut following = Following::open(&browser, &page).await;
@@ -176,7 +176,7 @@ async fn it_follows_what_happens_by_itself() {
 }
 
 #[tokio::test]
-async fn a_reset_asks_first_and_then_begins_anew() {
+async fn reset_needs_a_confirmation() {
     let world = World::new().await;
     let phone = world.phone().await;
     let mut stream = Listening::open(&world, &phone).await;
@@ -202,7 +202,7 @@ async fn a_reset_asks_first_and_then_begins_anew() {
 }
 
 #[tokio::test]
-async fn the_outbox_shows_what_a_phone_would_have_got() {
+async fn outbox_shows_text_messages() {
     let world = World::new().await;
     let mut browser = Browser::new(&world);
     browser.log_in(MAIJA, MAIJAS_PASSWORD, MAIJAS_CODES[0]).await;
@@ -214,7 +214,7 @@ async fn the_outbox_shows_what_a_phone_would_have_got() {
 }
 
 #[tokio::test]
-async fn who_has_no_codes_left_is_given_a_new_list() {
+async fn user_can_get_a_new_list() {
     let world = World::new().await;
     let (mut browser, page) = console(&world).await;
     browser.press(&page, "list-0", &[]).await;

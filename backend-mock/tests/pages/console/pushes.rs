@@ -21,7 +21,7 @@ async fn until(world: &World, stands: impl Fn(PushState) -> bool) {
 }
 
 #[tokio::test]
-async fn it_shows_what_each_push_carries_how_it_stands_and_when_it_is_tried_again() {
+async fn console_shows_content_state_and_retry_time_of_pushes() {
     let world = world().await;
     let phone = world.phone().await;
     // Nobody listens on the port that is there to discard.
@@ -57,7 +57,7 @@ async fn it_shows_what_each_push_carries_how_it_stands_and_when_it_is_tried_agai
 }
 
 #[tokio::test]
-async fn each_fault_of_pushes_is_switched_on_as_chosen() {
+async fn each_push_fault_can_be_switched_on() {
     let world = world().await;
     let (mut browser, _) = console(&world).await;
     for (name, fault) in [
