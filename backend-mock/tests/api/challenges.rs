@@ -1,7 +1,7 @@
-//! What waits for an answer.
+//! What waits for an response.
 
 use key_protocol::challenge::{Detail, Kind};
-use key_protocol::decision::{Answer as Decided, Outcome};
+use key_protocol::decision::{Answer as Verdict, Outcome};
 use key_protocol::ids::ChallengeId;
 use key_protocol::paths::Endpoint;
 use key_protocol::problem::Problem;
@@ -52,7 +52,7 @@ async fn ended_challenge_returns_its_outcome() {
     let world = World::new().await;
     let phone = world.phone().await;
     let [denied, withdrawn, expired, open] = [(); 4].map(|()| world.mock.ask_login(MAIJA).unwrap().id);
-    assert_eq!(phone.decide(&world, &denied, &Decided::Deny).await.status, 200);
+    assert_eq!(phone.decide(&world, &denied, &Verdict::Deny).await.status, 200);
     world.clock.advance(7);
     world.mock.withdraw(&withdrawn);
     world.mock.expire(&expired);

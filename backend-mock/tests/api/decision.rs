@@ -1,7 +1,7 @@
 //! Answers, and what becomes of them.
 
 use key_protocol::challenge::{NumberMatching, SignedChallenge};
-use key_protocol::decision::{Answer as Decided, Outcome};
+use key_protocol::decision::{Answer as Verdict, Outcome};
 use key_protocol::ids::ChallengeId;
 use key_protocol::jws::Jws;
 use key_protocol::paths::Endpoint;
@@ -9,11 +9,11 @@ use key_protocol::problem::Problem;
 use serde_json::json;
 use tokio::task::JoinSet;
 
-use crate::support::answer::malformed;
 use crate::support::phone::approve;
+use crate::support::response::malformed;
 use crate::support::{AKE, AKES_CODE, MAIJA, MAIJAS_CODES, NOON, Phone, World};
 
-/// A login that waits, what its page shows, and the phone to answer with.
+/// A login that waits, what its page shows, and the phone to response with.
 struct Waiting {
     world: World,
     phone: Phone,
@@ -40,11 +40,11 @@ impl Waiting {
         self.signed(&approve(&self.challenge, Some(wrong)))
     }
 
-    fn signed(&self, answer: &Decided) -> Jws {
-        self.phone.decision(&self.challenge, answer, self.world.mock.now())
+    fn signed(&self, verdict: &Verdict) -> Jws {
+        self.phone.decision(&self.challenge, verdict, self.world.mock.now())
     }
 
-    async fn send(&self, decision: &Jws) -> crate::support::Answer {
+    async fn send(&self, decision: &Jws) -> crate::support::ApiResponse {
         self.phone.send_decision(&self.world, &self.login.id, decision).await
     }
 
@@ -60,11 +60,11 @@ fn decided(outcome: Outcome) -> Problem {
 #[tokio::test]
 async fn approval_logs_in_only_the_requesting_browser() {
     let waiting = Waiting::new().await;
-    let bystander = waiting.world.mock.ask_login(MAIJA).unwrap();
-    let answer = waiting.send(&waiting.approval()).await;
-    assert_eq!((answer.status, answer.json()), (200, json!({ "status": "approved" })));
+    let other_browser = waiting.world.mock.ask_login(MAIJA).unwrap();
+    let response = waiting.send(&waiting.approval()).await;
+    assert_eq!((response.status, response.json()), (200, json!({ "status": "approved" })));
 
-    assert!(waiting.world.mock.enter(&bystander.session).is_none());
+    assert!(waiting.world.mock.enter(&other_browser.session).is_none());
     let inside = waiting.world.mock.enter(&waiting.login.session).unwrap();
     assert!(waiting.world.mock.is_logged_in(&inside));
     assert!(
@@ -77,8 +77,8 @@ async fn approval_logs_in_only_the_requesting_browser() {
 #[tokio::test]
 async fn denial_logs_in_no_browser() {
     let waiting = Waiting::new().await;
-    let answer = waiting.send(&waiting.signed(&Decided::Deny)).await;
-    assert_eq!((answer.status, answer.json()), (200, json!({ "status": "denied" })));
+    let response = waiting.send(&waiting.signed(&Verdict::Deny)).await;
+    assert_eq!((response.status, response.json()), (200, json!({ "status": "denied" })));
     assert!(waiting.world.mock.enter(&waiting.login.session).is_none());
     assert_eq!(waiting.send(&waiting.approval()).await.problem(), decided(Outcome::Denied));
 }
@@ -88,12 +88,12 @@ async fn report_cancels_open_challenges_and_freezes_the_user() {
     let waiting = Waiting::new().await;
     let other = waiting.world.mock.ask_login(MAIJA).unwrap();
     waiting.world.mock.ask_login(AKE).unwrap();
-    let answer = waiting.send(&waiting.signed(&Decided::Report)).await;
-    assert_eq!((answer.status, answer.json()), (200, json!({ "status": "reported" })));
+    let response = waiting.send(&waiting.signed(&Verdict::Report)).await;
+    assert_eq!((response.status, response.json()), (200, json!({ "status": "reported" })));
 
     let cancelled = Problem::AlreadyDecided { outcome: Outcome::Cancelled, by_device: None, at: NOON };
-    let answer = waiting.phone.get(&waiting.world, Endpoint::Challenge(&other.id)).await;
-    assert_eq!(answer.problem(), cancelled);
+    let response = waiting.phone.get(&waiting.world, Endpoint::Challenge(&other.id)).await;
+    assert_eq!(response.problem(), cancelled);
     assert_eq!(waiting.world.mock.challenges(AKE)[0].outcome, None);
     let users = waiting.world.mock.users();
     let frozen: Vec<_> =
@@ -118,8 +118,8 @@ async fn number_matching_works_with_six_digits_and_without() {
         let login = world.mock.ask_login(MAIJA).unwrap();
         assert_eq!(login.number.as_deref().map_or(0, str::len), matching.digits());
         let challenge = phone.challenge(&world, &login.id).await;
-        let answer = phone.decide(&world, &login.id, &approve(&challenge, login.number.as_deref())).await;
-        assert_eq!(answer.status, 200);
+        let response = phone.decide(&world, &login.id, &approve(&challenge, login.number.as_deref())).await;
+        assert_eq!(response.status, 200);
     }
 }
 
@@ -128,7 +128,7 @@ async fn repeated_decision_gets_the_same_response_for_a_day() {
     let waiting = Waiting::new().await;
     let approval = waiting.approval();
     let first = waiting.send(&approval).await;
-    assert_eq!(waiting.send(&waiting.signed(&Decided::Deny)).await.problem(), decided(Outcome::Approved));
+    assert_eq!(waiting.send(&waiting.signed(&Verdict::Deny)).await.problem(), decided(Outcome::Approved));
     for wait in [0, 120, 86_280] {
         waiting.world.clock.advance(wait);
         let again = waiting.send(&approval).await;
@@ -144,8 +144,8 @@ async fn decision_repeated_by_another_device_is_refused() {
     let approval = waiting.approval();
     assert_eq!(waiting.send(&approval).await.status, 200);
     let second = waiting.world.connected(MAIJA, MAIJAS_CODES[1]).await;
-    let answer = second.send_decision(&waiting.world, &waiting.login.id, &approval).await;
-    assert_eq!(answer.problem(), Problem::BadSignature);
+    let response = second.send_decision(&waiting.world, &waiting.login.id, &approval).await;
+    assert_eq!(response.problem(), Problem::BadSignature);
 }
 
 #[tokio::test]
@@ -158,23 +158,23 @@ async fn refusal_of_a_repeated_decision_stays_the_same() {
     let again = [waiting.send(&wrong).await, waiting.send(&late).await];
     assert_eq!(first[0].problem(), Problem::WrongNumber);
     assert_eq!(first[1].problem(), decided(Outcome::WrongNumber));
-    assert_eq!(first.map(|answer| answer.body), again.map(|answer| answer.body));
+    assert_eq!(first.map(|response| response.body), again.map(|response| response.body));
 
     let expired = waiting.world.mock.ask_login(MAIJA).unwrap();
     let challenge = waiting.phone.challenge(&waiting.world, &expired.id).await;
     waiting.world.clock.advance(120);
-    let decision = waiting.phone.decision(&challenge, &Decided::Deny, waiting.world.mock.now());
+    let decision = waiting.phone.decision(&challenge, &Verdict::Deny, waiting.world.mock.now());
     for wait in [0, 3600] {
         waiting.world.clock.advance(wait);
-        let answer = waiting.phone.send_decision(&waiting.world, &expired.id, &decision).await;
-        assert_eq!(answer.problem(), Problem::Expired);
+        let response = waiting.phone.send_decision(&waiting.world, &expired.id, &decision).await;
+        assert_eq!(response.problem(), Problem::Expired);
     }
 }
 
 #[tokio::test]
 async fn refused_skewed_decision_can_be_sent_again() {
     let waiting = Waiting::new().await;
-    let early = waiting.phone.decision(&waiting.challenge, &Decided::Deny, NOON + 90);
+    let early = waiting.phone.decision(&waiting.challenge, &Verdict::Deny, NOON + 90);
     assert_eq!(waiting.send(&early).await.problem(), Problem::ClockSkew { server_time: NOON });
     assert_eq!(waiting.outcome(), None);
     waiting.world.clock.advance(90);
@@ -184,13 +184,13 @@ async fn refused_skewed_decision_can_be_sent_again() {
 #[tokio::test]
 async fn invalid_decision_leaves_the_challenge_open() {
     let waiting = Waiting::new().await;
-    let elsewhere = waiting.world.mock.ask_login(MAIJA).unwrap();
-    let other = waiting.phone.challenge(&waiting.world, &elsewhere.id).await;
-    let crossed = waiting.phone.decision(&other, &Decided::Deny, NOON);
+    let other_login = waiting.world.mock.ask_login(MAIJA).unwrap();
+    let other = waiting.phone.challenge(&waiting.world, &other_login.id).await;
+    let crossed = waiting.phone.decision(&other, &Verdict::Deny, NOON);
     assert_eq!(waiting.send(&crossed).await.problem(), Problem::BadSignature);
 
     let second = waiting.world.connected(MAIJA, MAIJAS_CODES[1]).await;
-    let theirs = second.decision(&waiting.challenge, &Decided::Deny, NOON);
+    let theirs = second.decision(&waiting.challenge, &Verdict::Deny, NOON);
     assert_eq!(
         waiting.send(&theirs).await.problem(),
         Problem::BadSignature,
@@ -220,13 +220,13 @@ async fn decision_checks_run_in_protocol_order() {
         "challenge before signature"
     );
     let ake = waiting.world.connected(AKE, AKES_CODE).await;
-    let answer = ake.send(&waiting.world, Endpoint::Decision(&waiting.login.id), nonsense.clone()).await;
-    assert_eq!(answer.problem(), Problem::UnknownChallenge);
+    let response = ake.send(&waiting.world, Endpoint::Decision(&waiting.login.id), nonsense.clone()).await;
+    assert_eq!(response.problem(), Problem::UnknownChallenge);
 
-    let stale = waiting.phone.decision(&waiting.challenge, &Decided::Deny, NOON - 61);
-    assert_eq!(waiting.send(&waiting.signed(&Decided::Deny)).await.status, 200);
-    let answer = waiting.phone.send(&waiting.world, Endpoint::Decision(&waiting.login.id), nonsense).await;
-    assert_eq!(answer.problem(), Problem::BadSignature, "signature before already decided");
+    let stale = waiting.phone.decision(&waiting.challenge, &Verdict::Deny, NOON - 61);
+    assert_eq!(waiting.send(&waiting.signed(&Verdict::Deny)).await.status, 200);
+    let response = waiting.phone.send(&waiting.world, Endpoint::Decision(&waiting.login.id), nonsense).await;
+    assert_eq!(response.problem(), Problem::BadSignature, "signature before already decided");
     let skewed = Problem::ClockSkew { server_time: NOON };
     assert_eq!(waiting.send(&stale).await.problem(), skewed, "time before already decided");
     waiting.world.clock.advance(120);
@@ -243,8 +243,8 @@ async fn decision_checks_run_in_protocol_order() {
     waiting.world.clock.advance(120);
     let late =
         waiting.phone.decision(&challenge, &approve(&challenge, Some(wrong)), waiting.world.mock.now());
-    let answer = waiting.phone.send_decision(&waiting.world, &other.id, &late).await;
-    assert_eq!(answer.problem(), Problem::Expired, "expired before number");
+    let response = waiting.phone.send_decision(&waiting.world, &other.id, &late).await;
+    assert_eq!(response.problem(), Problem::Expired, "expired before number");
 }
 
 #[tokio::test]
@@ -252,31 +252,31 @@ async fn one_of_many_concurrent_decisions_counts() {
     let waiting = Waiting::new().await;
     let mut senders = JoinSet::new();
     for at in 0..40 {
-        let answer = if at % 2 == 0 {
-            Decided::Deny
+        let verdict = if at % 2 == 0 {
+            Verdict::Deny
         } else {
             approve(&waiting.challenge, waiting.login.number.as_deref())
         };
         let endpoint = Endpoint::Decision(&waiting.login.id);
-        let body = json!({ "decision": waiting.signed(&answer) }).to_string();
+        let body = json!({ "decision": waiting.signed(&verdict) }).to_string();
         let proof = waiting.phone.proof(endpoint, NOON);
         let request = waiting.phone.request(endpoint, proof.as_str()).body(body);
-        senders.spawn(crate::support::Answer::of(request));
+        senders.spawn(crate::support::ApiResponse::of(request));
     }
-    let answers = senders.join_all().await;
-    assert_eq!(answers.iter().filter(|answer| answer.status == 200).count(), 1);
+    let responses = senders.join_all().await;
+    assert_eq!(responses.iter().filter(|response| response.status == 200).count(), 1);
     let outcome = waiting.outcome().unwrap();
-    for answer in answers.iter().filter(|answer| answer.status != 200) {
-        assert_eq!(answer.problem(), decided(outcome));
+    for response in responses.iter().filter(|response| response.status != 200) {
+        assert_eq!(response.problem(), decided(outcome));
     }
 }
 
 #[tokio::test]
 async fn already_decided_names_the_deciding_device() {
     let waiting = Waiting::new().await;
-    let tablet = crate::support::Unconnected::new(&waiting.world).named("Tabletti 📱");
+    let tablet = crate::support::NewPhone::new(&waiting.world).named("Tabletti 📱");
     let tablet = tablet.connect(&waiting.world, MAIJA, MAIJAS_CODES[1]).await;
-    assert_eq!(tablet.decide(&waiting.world, &waiting.login.id, &Decided::Deny).await.status, 200);
+    assert_eq!(tablet.decide(&waiting.world, &waiting.login.id, &Verdict::Deny).await.status, 200);
     let by_device = Some("Tabletti 📱".to_owned());
     let problem = Problem::AlreadyDecided { outcome: Outcome::Denied, by_device, at: NOON };
     assert_eq!(waiting.send(&waiting.approval()).await.problem(), problem);
@@ -289,5 +289,5 @@ async fn decision_of_a_revoked_device_is_refused() {
     waiting.world.mock.disconnect_all(MAIJA);
     let revoked = Problem::DeviceRevoked { at: NOON, by: "web".to_owned() };
     assert_eq!(waiting.send(&approval).await.problem(), revoked);
-    assert_eq!(waiting.outcome(), Some(Outcome::Cancelled), "nobody is left who could answer");
+    assert_eq!(waiting.outcome(), Some(Outcome::Cancelled), "nobody is left who could decide");
 }

@@ -6,11 +6,11 @@ use key_protocol::paths::{DeviceVerb, Endpoint};
 use key_protocol::problem::Problem;
 use serde_json::json;
 
-use crate::support::answer::malformed;
-use crate::support::{AKE, AKES_CODE, MAIJA, MAIJAS_CODES, NOON, Phone, Unconnected, World};
+use crate::support::response::malformed;
+use crate::support::{AKE, AKES_CODE, MAIJA, MAIJAS_CODES, NOON, NewPhone, Phone, World};
 
 async fn two_phones(world: &World) -> (Phone, Phone) {
-    let tablet = Unconnected::new(world).named("Tabletti").connect(world, MAIJA, MAIJAS_CODES[1]);
+    let tablet = NewPhone::new(world).named("Tabletti").connect(world, MAIJA, MAIJAS_CODES[1]);
     (world.phone().await, tablet.await)
 }
 
@@ -23,7 +23,7 @@ async fn device_list_marks_the_requesting_device() {
     let world = World::new().await;
     let phone = world.phone().await;
     world.clock.advance(60);
-    let tablet = Unconnected::new(&world).named("Tabletti").connect(&world, MAIJA, MAIJAS_CODES[1]).await;
+    let tablet = NewPhone::new(&world).named("Tabletti").connect(&world, MAIJA, MAIJAS_CODES[1]).await;
     world.connected(AKE, AKES_CODE).await;
     world.clock.advance(60);
     let expected = json!({ "devices": [
@@ -39,8 +39,8 @@ async fn device_list_marks_the_requesting_device() {
 async fn device_can_rename_only_itself() {
     let world = World::new().await;
     let (phone, tablet) = two_phones(&world).await;
-    let answer = phone.rename(&world, &phone.id, json!({ "name": "Työpuhelin", "colour": "red" })).await;
-    assert_eq!((answer.status, answer.body.len()), (204, 0));
+    let response = phone.rename(&world, &phone.id, json!({ "name": "Työpuhelin", "colour": "red" })).await;
+    assert_eq!((response.status, response.body.len()), (204, 0));
     assert_eq!(phone.get(&world, Endpoint::Devices).await.json()["devices"][0]["name"], "Työpuhelin");
 
     for id in [&tablet.id, &unknown()] {
@@ -74,8 +74,8 @@ async fn device_can_revoke_itself() {
 async fn revocation_signed_with_the_approval_key_revokes_another_device_once() {
     let world = World::new().await;
     let (phone, tablet) = two_phones(&world).await;
-    let answer = phone.revoke(&world, &tablet.id).await;
-    assert_eq!((answer.status, answer.body.len()), (204, 0));
+    let response = phone.revoke(&world, &tablet.id).await;
+    assert_eq!((response.status, response.body.len()), (204, 0));
     world.clock.advance(9);
     assert_eq!(phone.revoke(&world, &tablet.id).await.status, 204);
     let revoked = Problem::DeviceRevoked { at: NOON, by: "Maijan puhelin".to_owned() };

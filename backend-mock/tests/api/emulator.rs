@@ -3,7 +3,7 @@
 use key_protocol::ids::Origin;
 use key_protocol::problem::Problem;
 
-use crate::support::{MAIJA, MAIJAS_CODES, Unconnected, World};
+use crate::support::{MAIJA, MAIJAS_CODES, NewPhone, World};
 
 const NAME: &str = "http://10.0.2.2:8787";
 
@@ -18,7 +18,7 @@ async fn backend_with_the_emulators_origin_serves_local_browsers() {
     assert!(here.starts_with("http://127.0.0.1:"), "{here}");
     assert_eq!(world.http.get(format!("{here}/login")).send().await.unwrap().status(), 200);
 
-    let mut phone = Unconnected::new(&world);
+    let mut phone = NewPhone::new(&world);
     let statement = phone.statement(MAIJA, MAIJAS_CODES[0], world.mock.now());
     // The emulator leads what is for its name for this machine to where the backend listens.
     phone.origin = origin(&here);
@@ -29,7 +29,7 @@ async fn backend_with_the_emulators_origin_serves_local_browsers() {
 async fn statement_for_another_origin_is_refused() {
     let world = World::new().await;
     assert_eq!(world.running.login_page(), world.origin().as_str());
-    let mut phone = Unconnected::new(&world);
+    let mut phone = NewPhone::new(&world);
     phone.origin = origin(NAME);
     let statement = phone.statement(MAIJA, MAIJAS_CODES[0], world.mock.now());
     phone.origin = world.origin().clone();

@@ -7,17 +7,17 @@ use serde_json::json;
 use tokio::task::JoinSet;
 
 use crate::support::{
-    AKE, AKES_CODE, Answer, MAIJA, MAIJAS_CODES, NOON, Unconnected, World, answer::malformed,
+    AKE, AKES_CODE, ApiResponse, MAIJA, MAIJAS_CODES, NOON, NewPhone, World, response::malformed,
 };
 
 #[tokio::test]
 async fn username_and_code_are_normalised_before_enrolment() {
     let world = World::new().await;
-    let phone = Unconnected::new(&world);
-    let answer = phone.enrol(&world, "  Maija.VIRTANEN@example.fi ", " 4f7k 29qx").await;
-    assert_eq!(answer.status, 201);
-    assert_eq!(answer.header("cache-control"), Some("no-store"));
-    let body = answer.json();
+    let phone = NewPhone::new(&world);
+    let response = phone.enrol(&world, "  Maija.VIRTANEN@example.fi ", " 4f7k 29qx").await;
+    assert_eq!(response.status, 201);
+    assert_eq!(response.header("cache-control"), Some("no-store"));
+    let body = response.json();
     assert_eq!(body["account"]["username"], MAIJA);
     assert_eq!(body["account"]["display_name"], "Maija Virtanen");
     assert_eq!(body["offline"], json!({ "algorithm": "SHA256", "digits": 6, "period": 30 }));
@@ -32,13 +32,10 @@ async fn code_enrols_one_device_only() {
     let world = World::new().await;
     world.phone().await;
     assert_eq!(
-        Unconnected::new(&world).enrol(&world, MAIJA, MAIJAS_CODES[0]).await.problem(),
+        NewPhone::new(&world).enrol(&world, MAIJA, MAIJAS_CODES[0]).await.problem(),
         Problem::WrongCode
     );
-    assert_eq!(
-        Unconnected::new(&world).enrol(&world, AKE, MAIJAS_CODES[1]).await.problem(),
-        Problem::WrongCode
-    );
+    assert_eq!(NewPhone::new(&world).enrol(&world, AKE, MAIJAS_CODES[1]).await.problem(), Problem::WrongCode);
     world.connected(MAIJA, MAIJAS_CODES[1]).await;
     world.connected(AKE, AKES_CODE).await;
 }
@@ -46,11 +43,11 @@ async fn code_enrols_one_device_only() {
 #[tokio::test]
 async fn repeated_enrolment_gets_the_same_response() {
     let world = World::new().await;
-    let phone = Unconnected::new(&world);
+    let phone = NewPhone::new(&world);
     let statement = phone.statement(MAIJA, MAIJAS_CODES[0], NOON);
     let first = phone.send(&statement).await;
     for _ in 0..5 {
-        Unconnected::new(&world).enrol(&world, MAIJA, "wrong").await;
+        NewPhone::new(&world).enrol(&world, MAIJA, "wrong").await;
     }
     for wait in [0, 30, 570] {
         world.clock.advance(wait);
@@ -67,14 +64,14 @@ async fn repeated_enrolment_gets_the_same_response() {
 #[tokio::test]
 async fn concurrent_copies_of_a_statement_enrol_one_device() {
     let world = World::new().await;
-    let phone = Unconnected::new(&world);
+    let phone = NewPhone::new(&world);
     let statement = phone.statement(MAIJA, MAIJAS_CODES[0], NOON);
     let mut senders = JoinSet::new();
     for _ in 0..50 {
-        senders.spawn(Answer::of(phone.request(&statement)));
+        senders.spawn(ApiResponse::of(phone.request(&statement)));
     }
-    let answers = senders.join_all().await;
-    assert!(answers.iter().all(|answer| answer.status == 201 && answer.body == answers[0].body));
+    let responses = senders.join_all().await;
+    assert!(responses.iter().all(|response| response.status == 201 && response.body == responses[0].body));
     assert_eq!(world.mock.devices(MAIJA).len(), 1);
 }
 
@@ -84,29 +81,26 @@ async fn fifth_wrong_code_delays_known_and_unknown_users() {
     let mut bodies = Vec::new();
     for username in [MAIJA, "nobody@example.fi"] {
         for _ in 0..5 {
-            let answer = Unconnected::new(&world).enrol(&world, username, "WRONG-CODE").await;
-            assert_eq!(answer.problem(), Problem::WrongCode);
-            bodies.push(answer.body);
+            let response = NewPhone::new(&world).enrol(&world, username, "WRONG-CODE").await;
+            assert_eq!(response.problem(), Problem::WrongCode);
+            bodies.push(response.body);
         }
-        let answer = Unconnected::new(&world).enrol(&world, username, MAIJAS_CODES[0]).await;
-        assert_eq!(answer.problem(), Problem::TooManyAttempts { retry_after: 30 });
-        assert_eq!(answer.header("retry-after"), Some("30"));
-        bodies.push(answer.body);
+        let response = NewPhone::new(&world).enrol(&world, username, MAIJAS_CODES[0]).await;
+        assert_eq!(response.problem(), Problem::TooManyAttempts { retry_after: 30 });
+        assert_eq!(response.header("retry-after"), Some("30"));
+        bodies.push(response.body);
     }
     assert_eq!(bodies[..6], bodies[6..]);
 
     world.clock.advance(30);
-    assert_eq!(
-        Unconnected::new(&world).enrol(&world, MAIJA, "WRONG-CODE").await.problem(),
-        Problem::WrongCode
-    );
+    assert_eq!(NewPhone::new(&world).enrol(&world, MAIJA, "WRONG-CODE").await.problem(), Problem::WrongCode);
     let delayed = Problem::TooManyAttempts { retry_after: 60 };
-    assert_eq!(Unconnected::new(&world).enrol(&world, MAIJA, MAIJAS_CODES[0]).await.problem(), delayed);
+    assert_eq!(NewPhone::new(&world).enrol(&world, MAIJA, MAIJAS_CODES[0]).await.problem(), delayed);
 
     world.clock.advance(60);
     world.phone().await;
     for _ in 0..4 {
-        Unconnected::new(&world).enrol(&world, MAIJA, "WRONG-CODE").await;
+        NewPhone::new(&world).enrol(&world, MAIJA, "WRONG-CODE").await;
     }
     world.connected(MAIJA, MAIJAS_CODES[1]).await;
 }
@@ -116,14 +110,14 @@ async fn unverified_enrolment_consumes_neither_tries_nor_codes() {
     let world = World::new().await;
     let skewed = Problem::ClockSkew { server_time: NOON };
     for _ in 0..6 {
-        let phone = Unconnected::new(&world);
+        let phone = NewPhone::new(&world);
         let statement = phone.statement(MAIJA, "WRONG-CODE", NOON + 61);
         assert_eq!(phone.send(&statement).await.problem(), skewed);
         let body = phone.statement(MAIJA, MAIJAS_CODES[0], NOON).as_str().replace("A", "B");
         let request = phone.request(&statement).body(json!({ "enrolment": body }).to_string());
-        assert!(Answer::of(request).await.status < 402);
+        assert!(ApiResponse::of(request).await.status < 402);
         let request = phone.request(&statement).body("{}");
-        assert_eq!(Answer::of(request).await.problem(), malformed("enrolment"));
+        assert_eq!(ApiResponse::of(request).await.problem(), malformed("enrolment"));
     }
     world.phone().await;
 }
@@ -141,7 +135,7 @@ async fn reused_key_is_refused() {
         (None, Some(&phone.possession), "approval.jwk"),
     ];
     for (possession, approval, member) in cases {
-        let mut other = Unconnected::new(&world);
+        let mut other = NewPhone::new(&world);
         other.possession = possession.map_or(other.possession, clone);
         other.approval = approval.map_or(other.approval, clone);
         assert_eq!(other.enrol(&world, MAIJA, MAIJAS_CODES[1]).await.problem(), malformed(member));
@@ -153,9 +147,9 @@ async fn reused_key_is_refused() {
 #[tokio::test]
 async fn statement_for_another_backend_is_refused() {
     let world = World::new().await;
-    let mut phone = Unconnected::new(&world);
+    let mut phone = NewPhone::new(&world);
     phone.origin = key_protocol::ids::Origin::parse("https://key.example").unwrap();
-    let elsewhere = phone.statement(MAIJA, MAIJAS_CODES[0], NOON);
+    let foreign = phone.statement(MAIJA, MAIJAS_CODES[0], NOON);
     phone.origin = world.origin().clone();
-    assert_eq!(phone.send(&elsewhere).await.problem(), Problem::BadSignature);
+    assert_eq!(phone.send(&foreign).await.problem(), Problem::BadSignature);
 }

@@ -5,28 +5,28 @@ use key_protocol::decision::Outcome;
 use key_protocol::event::{ChallengeEvent, Event, WithdrawnEvent};
 use key_protocol::ids::ChallengeId;
 
-use crate::support::{AKE, AKES_CODE, Listening, MAIJA, MAIJAS_CODES, World};
+use crate::support::{AKE, AKES_CODE, EventStream, MAIJA, MAIJAS_CODES, World};
 
-fn asked(id: &ChallengeId) -> Option<Event> {
+fn issued(id: &ChallengeId) -> Option<Event> {
     Some(Event::Challenge(ChallengeEvent { id: id.clone() }))
 }
 
 fn cancelled(id: &ChallengeId) -> Option<Event> {
-    let gone = WithdrawnEvent { id: id.clone(), outcome: Outcome::Cancelled, by_device: None };
-    Some(Event::Withdrawn(gone))
+    let withdrawn = WithdrawnEvent { id: id.clone(), outcome: Outcome::Cancelled, by_device: None };
+    Some(Event::Withdrawn(withdrawn))
 }
 
 #[tokio::test]
 async fn next_events_are_doubled_for_every_device() {
     let world = World::new().await;
     let (one, other) = (world.phone().await, world.connected(MAIJA, MAIJAS_CODES[1]).await);
-    let streams = [Listening::open(&world, &one).await, Listening::open(&world, &other).await];
+    let streams = [EventStream::open(&world, &one).await, EventStream::open(&world, &other).await];
     world.mock.switch_on(Fault::Events(EventFault::Double), Times::Next(2));
     let first = world.mock.ask_login(MAIJA).unwrap().id;
     world.mock.withdraw(&first);
     let second = world.mock.ask_login(MAIJA).unwrap().id;
     for mut stream in streams {
-        for event in [asked(&first), asked(&first), cancelled(&first), cancelled(&first), asked(&second)] {
+        for event in [issued(&first), issued(&first), cancelled(&first), cancelled(&first), issued(&second)] {
             assert_eq!(stream.next().await, event);
         }
     }
@@ -38,28 +38,28 @@ async fn next_event_is_swapped_with_the_accounts_following_one() {
     let world = World::new().await;
     let (phone, akes) = (world.phone().await, world.connected(AKE, AKES_CODE).await);
     let (mut stream, mut other) =
-        (Listening::open(&world, &phone).await, Listening::open(&world, &akes).await);
+        (EventStream::open(&world, &phone).await, EventStream::open(&world, &akes).await);
     world.mock.switch_on(Fault::Events(EventFault::Swap), Times::Next(1));
     let first = world.mock.ask_login(MAIJA).unwrap().id;
     let akes_own = world.mock.ask_login(AKE).unwrap().id;
     world.mock.withdraw(&first);
     let second = world.mock.ask_login(MAIJA).unwrap().id;
-    for event in [cancelled(&first), asked(&first), asked(&second)] {
+    for event in [cancelled(&first), issued(&first), issued(&second)] {
         assert_eq!(stream.next().await, event);
     }
-    assert_eq!(other.next().await, asked(&akes_own));
+    assert_eq!(other.next().await, issued(&akes_own));
 }
 
 #[tokio::test]
 async fn events_are_swapped_until_switched_off_and_none_is_held() {
     let world = World::new().await;
     let phone = world.phone().await;
-    let mut stream = Listening::open(&world, &phone).await;
+    let mut stream = EventStream::open(&world, &phone).await;
     let swapping = world.mock.switch_on(Fault::Events(EventFault::Swap), Times::UntilOff);
     let ids = [(); 5].map(|()| world.mock.ask_login(MAIJA).unwrap().id);
     world.mock.switch_off(swapping);
     for at in [1, 0, 3, 2, 4] {
-        assert_eq!(stream.next().await, asked(&ids[at]));
+        assert_eq!(stream.next().await, issued(&ids[at]));
     }
 
     world.mock.switch_on(Fault::Events(EventFault::Swap), Times::Next(1));
@@ -72,12 +72,12 @@ async fn events_are_swapped_until_switched_off_and_none_is_held() {
 async fn swapped_events_can_be_doubled_too() {
     let world = World::new().await;
     let phone = world.phone().await;
-    let mut stream = Listening::open(&world, &phone).await;
+    let mut stream = EventStream::open(&world, &phone).await;
     world.mock.switch_on(Fault::Events(EventFault::Swap), Times::Next(1));
     world.mock.switch_on(Fault::Events(EventFault::Double), Times::UntilOff);
     let id = world.mock.ask_login(MAIJA).unwrap().id;
     world.mock.withdraw(&id);
-    for event in [cancelled(&id), cancelled(&id), asked(&id), asked(&id)] {
+    for event in [cancelled(&id), cancelled(&id), issued(&id), issued(&id)] {
         assert_eq!(stream.next().await, event);
     }
 }

@@ -1,11 +1,11 @@
 //! What the devices are told as it happens.
 
-use key_protocol::decision::{Answer as Decided, Outcome};
+use key_protocol::decision::{Answer as Verdict, Outcome};
 use key_protocol::event::{ChallengeEvent, Event, RevokedEvent, WithdrawnEvent};
 use key_protocol::paths::Endpoint;
 use key_protocol::problem::Problem;
 
-use crate::support::{AKE, AKES_CODE, Answer, Listening, MAIJA, MAIJAS_CODES, NOON, World};
+use crate::support::{AKE, AKES_CODE, ApiResponse, EventStream, MAIJA, MAIJAS_CODES, NOON, World};
 
 fn withdrawn(
     id: &key_protocol::ids::ChallengeId,
@@ -24,14 +24,14 @@ async fn every_device_receives_only_the_events_of_its_account() {
     let world = World::new().await;
     let (one, other) = (world.phone().await, world.connected(MAIJA, MAIJAS_CODES[1]).await);
     let ake = world.connected(AKE, AKES_CODE).await;
-    let mut streams = [Listening::open(&world, &one).await, Listening::open(&world, &other).await];
-    let mut akes = Listening::open(&world, &ake).await;
+    let mut streams = [EventStream::open(&world, &one).await, EventStream::open(&world, &other).await];
+    let mut akes = EventStream::open(&world, &ake).await;
 
     let denied = world.mock.ask_login(MAIJA).unwrap().id;
     let cancelled = world.mock.ask_login(MAIJA).unwrap().id;
     let expired = world.mock.ask_login(MAIJA).unwrap().id;
     let akes_own = world.mock.ask_login(AKE).unwrap().id;
-    assert_eq!(one.decide(&world, &denied, &Decided::Deny).await.status, 200);
+    assert_eq!(one.decide(&world, &denied, &Verdict::Deny).await.status, 200);
     world.mock.withdraw(&cancelled);
     world.mock.expire(&expired);
 
@@ -51,7 +51,7 @@ async fn expiry_of_a_challenge_is_sent_without_a_request() {
     let world = World::new().await;
     let phone = world.phone().await;
     let id = world.mock.ask_login(MAIJA).unwrap().id;
-    let mut stream = Listening::open(&world, &phone).await;
+    let mut stream = EventStream::open(&world, &phone).await;
     world.clock.advance(120);
     assert_eq!(stream.next().await, withdrawn(&id, Outcome::Expired, None));
 }
@@ -61,8 +61,8 @@ async fn report_sends_an_event_for_each_challenge_it_ends() {
     let world = World::new().await;
     let phone = world.phone().await;
     let [reported, cancelled] = [(); 2].map(|()| world.mock.ask_login(MAIJA).unwrap().id);
-    let mut stream = Listening::open(&world, &phone).await;
-    assert_eq!(phone.decide(&world, &reported, &Decided::Report).await.status, 200);
+    let mut stream = EventStream::open(&world, &phone).await;
+    assert_eq!(phone.decide(&world, &reported, &Verdict::Report).await.status, 200);
     assert_eq!(stream.next().await, withdrawn(&reported, Outcome::Reported, Some("Maijan puhelin")));
     assert_eq!(stream.next().await, withdrawn(&cancelled, Outcome::Cancelled, None));
 }
@@ -71,11 +71,11 @@ async fn report_sends_an_event_for_each_challenge_it_ends() {
 async fn idle_stream_gets_a_comment_every_25_seconds() {
     let world = World::new().await;
     let phone = world.phone().await;
-    let mut stream = Listening::open(&world, &phone).await;
+    let mut stream = EventStream::open(&world, &phone).await;
     for comments in 2..5 {
         world.clock.advance(25);
         while stream.text.matches(':').count() < comments {
-            assert!(stream.hear().await);
+            assert!(stream.read_chunk().await);
         }
     }
     assert_eq!(stream.text, ":\n\n".repeat(4));
@@ -85,7 +85,8 @@ async fn idle_stream_gets_a_comment_every_25_seconds() {
 async fn revoked_device_gets_its_revocation_as_last_event() {
     let world = World::new().await;
     let (one, other) = (world.phone().await, world.connected(MAIJA, MAIJAS_CODES[1]).await);
-    let (mut mine, mut theirs) = (Listening::open(&world, &one).await, Listening::open(&world, &other).await);
+    let (mut mine, mut theirs) =
+        (EventStream::open(&world, &one).await, EventStream::open(&world, &other).await);
     assert_eq!(one.revoke(&world, &other.id).await.status, 204);
     let revoked = RevokedEvent { by: "Maijan puhelin".to_owned(), at: NOON };
     assert_eq!(theirs.next().await, Some(Event::Revoked(revoked)));
@@ -101,9 +102,9 @@ async fn revoked_device_gets_its_revocation_as_last_event() {
 async fn shutdown_ends_all_streams() {
     let world = World::new().await;
     let phone = world.phone().await;
-    let mut stream = Listening::open(&world, &phone).await;
+    let mut stream = EventStream::open(&world, &phone).await;
     world.running.shutdown().await;
     assert_eq!(stream.next().await, None);
     let request = phone.request(Endpoint::Challenges, "");
-    assert!(Answer::try_of(request).await.is_err());
+    assert!(ApiResponse::try_of(request).await.is_err());
 }

@@ -1,12 +1,12 @@
 //! What a test can make go wrong with the devices' requests.
 
 use backend_mock::{Fault, RecordedAnswer, RequestFault, Route, SwitchedOn, Times};
-use key_protocol::decision::{Answer as Decided, Outcome};
+use key_protocol::decision::{Answer as Verdict, Outcome};
 use key_protocol::paths::Endpoint;
 use key_protocol::problem::Problem;
 use serde_json::{Value, json};
 
-use crate::support::{Answer, Listening, MAIJA, MAIJAS_CODES, NOON, Phone, Unconnected, World};
+use crate::support::{ApiResponse, EventStream, MAIJA, MAIJAS_CODES, NOON, NewPhone, Phone, World};
 
 /// Switches a fault on for the next request of that kind.
 fn next(world: &World, route: Route, fault: RequestFault) {
@@ -17,9 +17,9 @@ async fn status(world: &World, phone: &Phone, endpoint: Endpoint<'_>) -> u16 {
     phone.get(world, endpoint).await.status
 }
 
-/// What comes of a request that may get no answer.
-async fn try_get(world: &World, phone: &Phone, endpoint: Endpoint<'_>) -> reqwest::Result<Answer> {
-    Answer::try_of(phone.request(endpoint, phone.proof(endpoint, world.mock.now()).as_str())).await
+/// What comes of a request that may get no response.
+async fn try_get(world: &World, phone: &Phone, endpoint: Endpoint<'_>) -> reqwest::Result<ApiResponse> {
+    ApiResponse::try_of(phone.request(endpoint, phone.proof(endpoint, world.mock.now()).as_str())).await
 }
 
 #[tokio::test]
@@ -81,12 +81,12 @@ async fn delayed_request_is_executed_at_once_and_answered_late() {
     let phone = world.phone().await;
     let id = world.mock.ask_login(MAIJA).unwrap().id;
     let challenge = phone.challenge(&world, &id).await;
-    let body = json!({ "decision": phone.decision(&challenge, &Decided::Deny, NOON) }).to_string();
-    let mut stream = Listening::open(&world, &phone).await;
+    let body = json!({ "decision": phone.decision(&challenge, &Verdict::Deny, NOON) }).to_string();
+    let mut stream = EventStream::open(&world, &phone).await;
     next(&world, Route::Decision, RequestFault::Delay(5));
     let proof = phone.proof(Endpoint::Decision(&id), NOON);
     let request = phone.request(Endpoint::Decision(&id), proof.as_str()).body(body);
-    let answer = tokio::spawn(Answer::of(request));
+    let response = tokio::spawn(ApiResponse::of(request));
 
     stream.next().await.unwrap();
     assert_eq!(world.mock.challenges(MAIJA)[0].outcome, Some(Outcome::Denied));
@@ -97,20 +97,20 @@ async fn delayed_request_is_executed_at_once_and_answered_late() {
         let all = world.mock.recorded_requests();
         all.into_iter().find(|request| of_decision(request.route)).unwrap().answer
     };
-    assert!(!answer.is_finished());
+    assert!(!response.is_finished());
     assert_eq!(recorded(), RecordedAnswer::NotYet);
     world.clock.advance(1);
-    assert_eq!(answer.await.unwrap().json(), json!({ "status": "denied" }));
+    assert_eq!(response.await.unwrap().json(), json!({ "status": "denied" }));
     assert_eq!(recorded(), RecordedAnswer::Status(200));
 }
 
 #[tokio::test]
 async fn dropped_request_is_not_executed() {
     let world = World::new().await;
-    let phone = Unconnected::new(&world);
+    let phone = NewPhone::new(&world);
     let statement = phone.statement(MAIJA, MAIJAS_CODES[0], NOON);
     next(&world, Route::Enrol, RequestFault::Drop);
-    assert!(Answer::try_of(phone.request(&statement)).await.is_err());
+    assert!(ApiResponse::try_of(phone.request(&statement)).await.is_err());
     assert!(world.mock.devices(MAIJA).is_empty());
     assert_eq!(world.mock.recorded_requests()[0].answer, RecordedAnswer::Cut);
     assert_eq!(phone.send(&statement).await.status, 201);
@@ -134,7 +134,7 @@ async fn broken_response_has_status_200_and_an_unreadable_body() {
 #[tokio::test]
 async fn request_with_broken_response_is_executed() {
     let world = World::new().await;
-    let phone = Unconnected::new(&world);
+    let phone = NewPhone::new(&world);
     let statement = phone.statement(MAIJA, MAIJAS_CODES[0], NOON);
     next(&world, Route::Enrol, RequestFault::BrokenJson);
     assert_eq!(phone.send(&statement).await.status, 200);
@@ -146,23 +146,23 @@ async fn request_with_broken_response_is_executed() {
 #[tokio::test]
 async fn request_with_lost_response_is_executed_and_repeatable() {
     let world = World::new().await;
-    let phone = Unconnected::new(&world);
+    let phone = NewPhone::new(&world);
     let statement = phone.statement(MAIJA, MAIJAS_CODES[0], NOON);
     world.mock.lose_next_response(Route::Enrol);
-    assert!(Answer::try_of(phone.request(&statement)).await.is_err());
+    assert!(ApiResponse::try_of(phone.request(&statement)).await.is_err());
     assert_eq!(world.mock.devices(MAIJA).len(), 1);
-    let answer = phone.send(&statement).await;
-    assert_eq!(answer.status, 201);
+    let response = phone.send(&statement).await;
+    assert_eq!(response.status, 201);
 
-    let phone = phone.connected(&statement, &serde_json::from_slice(&answer.body).unwrap());
+    let phone = phone.connected(&statement, &serde_json::from_slice(&response.body).unwrap());
     let id = world.mock.ask_login(MAIJA).unwrap().id;
     let challenge = phone.challenge(&world, &id).await;
-    let decision = phone.decision(&challenge, &Decided::Deny, NOON);
+    let decision = phone.decision(&challenge, &Verdict::Deny, NOON);
     let endpoint = Endpoint::Decision(&id);
     let body = json!({ "decision": decision }).to_string();
     world.mock.lose_next_response(Route::Decision);
     let proof = phone.proof(endpoint, NOON);
-    assert!(Answer::try_of(phone.request(endpoint, proof.as_str()).body(body)).await.is_err());
+    assert!(ApiResponse::try_of(phone.request(endpoint, proof.as_str()).body(body)).await.is_err());
     assert_eq!(world.mock.challenges(MAIJA)[0].outcome, Some(Outcome::Denied));
     assert_eq!(phone.send_decision(&world, &id, &decision).await.json(), json!({ "status": "denied" }));
 }
@@ -172,10 +172,11 @@ async fn clock_of_the_backend_can_be_skewed() {
     let world = World::new().await;
     let phone = world.phone().await;
     world.mock.skew_clock(600);
-    let answer =
-        Answer::of(phone.request(Endpoint::Challenges, phone.proof(Endpoint::Challenges, NOON).as_str()))
-            .await;
-    assert_eq!(answer.problem(), Problem::ClockSkew { server_time: NOON + 600 });
+    let response = ApiResponse::of(
+        phone.request(Endpoint::Challenges, phone.proof(Endpoint::Challenges, NOON).as_str()),
+    )
+    .await;
+    assert_eq!(response.problem(), Problem::ClockSkew { server_time: NOON + 600 });
 }
 
 #[tokio::test]
@@ -186,5 +187,5 @@ async fn event_stream_can_be_refused_and_cut() {
     assert_eq!(status(&world, &phone, Endpoint::Events).await, 502);
     next(&world, Route::Events, RequestFault::Drop);
     assert!(try_get(&world, &phone, Endpoint::Events).await.is_err());
-    Listening::open(&world, &phone).await;
+    EventStream::open(&world, &phone).await;
 }

@@ -5,8 +5,8 @@ use key_protocol::problem::Problem;
 use reqwest::Method;
 use serde_json::json;
 
-use crate::support::answer::malformed;
-use crate::support::{Answer, World};
+use crate::support::response::malformed;
+use crate::support::{ApiResponse, World};
 
 const ID: &str = "q3T7m0sXkzq9b8Qb2hEJ3A";
 
@@ -27,16 +27,16 @@ async fn each_path_accepts_only_its_methods() {
         let url = format!("{}/api/v1{path}", world.origin());
         for method in ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW"] {
             let request = world.http.request(Method::from_bytes(method.as_bytes()).unwrap(), &url);
-            let answer = Answer::of(request).await;
-            assert_eq!(answer.header("cache-control"), Some("no-store"), "{method} {path}");
+            let response = ApiResponse::of(request).await;
+            assert_eq!(response.header("cache-control"), Some("no-store"), "{method} {path}");
             if allowed.contains(&method) {
-                assert_ne!(answer.status, 405, "{method} {path}");
+                assert_ne!(response.status, 405, "{method} {path}");
                 continue;
             }
-            assert_eq!(answer.status, 405, "{method} {path}");
-            assert_eq!(answer.header("allow"), Some(allowed.join(", ").as_str()), "{method} {path}");
+            assert_eq!(response.status, 405, "{method} {path}");
+            assert_eq!(response.header("allow"), Some(allowed.join(", ").as_str()), "{method} {path}");
             if method != "HEAD" {
-                assert_eq!(answer.problem(), Problem::MethodNotAllowed, "{method} {path}");
+                assert_eq!(response.problem(), Problem::MethodNotAllowed, "{method} {path}");
             }
         }
     }
@@ -48,9 +48,9 @@ async fn unknown_path_is_not_found() {
     for path in
         ["/api", "/api/", "/api/v1", "/api/v2/devices", "/api/v1/devices/", "/api/v1/Devices", "/api/v1/x"]
     {
-        let answer = Answer::of(world.http.get(format!("{}{path}", world.origin()))).await;
-        assert_eq!(answer.problem(), Problem::NotFound, "{path}");
-        assert_eq!(answer.header("cache-control"), Some("no-store"));
+        let response = ApiResponse::of(world.http.get(format!("{}{path}", world.origin()))).await;
+        assert_eq!(response.problem(), Problem::NotFound, "{path}");
+        assert_eq!(response.header("cache-control"), Some("no-store"));
     }
 }
 
@@ -66,13 +66,14 @@ async fn malformed_id_is_unknown() {
     ] {
         let url = format!("{}/api/v1/challenges/{id}", phone.origin);
         let proof = crate::support::phone::proof_for(&phone, "GET", &url, world.mock.now());
-        let answer = Answer::of(phone.http.get(&url).header("DPoP", proof)).await;
-        assert_eq!(answer.problem(), Problem::UnknownChallenge, "{id}");
+        let response = ApiResponse::of(phone.http.get(&url).header("DPoP", proof)).await;
+        assert_eq!(response.problem(), Problem::UnknownChallenge, "{id}");
 
         let url = format!("{}/api/v1/devices/{id}", phone.origin);
         let proof = crate::support::phone::proof_for(&phone, "PATCH", &url, world.mock.now());
-        let answer = Answer::of(phone.http.patch(&url).header("DPoP", proof).body(r#"{"name":"x"}"#)).await;
-        assert_eq!(answer.problem(), Problem::NotFound, "{id}");
+        let response =
+            ApiResponse::of(phone.http.patch(&url).header("DPoP", proof).body(r#"{"name":"x"}"#)).await;
+        assert_eq!(response.problem(), Problem::NotFound, "{id}");
     }
 }
 
@@ -92,9 +93,10 @@ async fn body_over_64_kib_is_refused_for_any_content_type() {
     let proof = phone.proof(rename, world.mock.now());
     let html =
         phone.request(rename, proof.as_str()).header("content-type", "text/html").body(r#"{"name":"y"}"#);
-    assert_eq!(Answer::of(html).await.status, 204);
+    assert_eq!(ApiResponse::of(html).await.status, 204);
 
-    let enrol = |body: String| Answer::of(phone.http.post(Endpoint::Enrol.url(&phone.origin)).body(body));
+    let enrol =
+        |body: String| ApiResponse::of(phone.http.post(Endpoint::Enrol.url(&phone.origin)).body(body));
     assert_eq!(enrol("x".repeat(70_000)).await.problem(), Problem::TooLarge);
     assert_eq!(enrol("x".repeat(60_000)).await.problem(), Problem::Malformed { member: None });
     assert_eq!(enrol(of_length(60_000)).await.problem(), malformed("enrolment"));
@@ -106,7 +108,7 @@ async fn proof_is_checked_before_the_body() {
     let phone = world.phone().await;
     let rename = Endpoint::Device(&phone.id, DeviceVerb::Rename);
     for body in ["", "{}", &"x".repeat(70_000)] {
-        let answer = Answer::of(phone.request(rename, "nonsense").body(body.to_owned())).await;
-        assert_eq!(answer.problem(), Problem::BadProof);
+        let response = ApiResponse::of(phone.request(rename, "nonsense").body(body.to_owned())).await;
+        assert_eq!(response.problem(), Problem::BadProof);
     }
 }

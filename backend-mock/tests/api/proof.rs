@@ -10,12 +10,12 @@ use key_protocol::problem::Problem;
 use key_protocol::proof;
 
 use crate::support::phone::jti;
-use crate::support::{Answer, MAIJA, NOON, Phone, World};
+use crate::support::{ApiResponse, MAIJA, NOON, Phone, World};
 
 const LIST: Endpoint<'static> = Endpoint::Challenges;
 
-async fn list(phone: &Phone, proof: &Jws) -> Answer {
-    Answer::of(phone.request(LIST, proof.as_str())).await
+async fn list(phone: &Phone, proof: &Jws) -> ApiResponse {
+    ApiResponse::of(phone.request(LIST, proof.as_str())).await
 }
 
 /// A proof by any key in any device's name.
@@ -28,12 +28,12 @@ async fn every_request_but_enrolment_needs_exactly_one_proof() {
     let world = World::new().await;
     let phone = world.phone().await;
     let url = LIST.url(&phone.origin);
-    assert_eq!(Answer::of(phone.http.get(&url)).await.problem(), Problem::BadProof);
+    assert_eq!(ApiResponse::of(phone.http.get(&url)).await.problem(), Problem::BadProof);
     let proof = phone.proof(LIST, NOON);
     let twice = phone.request(LIST, proof.as_str()).header("dpop", proof.as_str());
-    assert_eq!(Answer::of(twice).await.problem(), Problem::BadProof);
+    assert_eq!(ApiResponse::of(twice).await.problem(), Problem::BadProof);
     for nonsense in ["", "x", "a.b.c", "DPoP"] {
-        assert_eq!(Answer::of(phone.request(LIST, nonsense)).await.problem(), Problem::BadProof);
+        assert_eq!(ApiResponse::of(phone.request(LIST, nonsense)).await.problem(), Problem::BadProof);
     }
     assert_eq!(list(&phone, &proof).await.status, 200);
 }
@@ -48,7 +48,7 @@ async fn proof_is_valid_once_and_for_one_endpoint() {
     let proof = phone.proof(LIST, NOON);
     let with_query =
         phone.http.get(format!("{}?x=y", LIST.url(&phone.origin))).header("DPoP", proof.as_str());
-    assert_eq!(Answer::of(with_query).await.status, 200);
+    assert_eq!(ApiResponse::of(with_query).await.status, 200);
     for wait in [0, 60] {
         world.clock.advance(wait);
         assert_eq!(list(&phone, &proof).await.problem(), Problem::BadProof);
@@ -99,15 +99,15 @@ async fn refused_proof_does_not_consume_its_jti() {
 async fn proof_checks_run_in_protocol_order() {
     let world = World::new().await;
     let phone = world.phone().await;
-    let stranger = DeviceId::parse("q3T7m0sXkzq9b8Qb2hEJ3A").unwrap();
+    let unknown_kid = DeviceId::parse("q3T7m0sXkzq9b8Qb2hEJ3A").unwrap();
     let key = SigningKey::generate(&ring::rand::SystemRandom::new()).unwrap();
     let used = phone.proof(LIST, NOON);
     assert_eq!(list(&phone, &used).await.status, 200);
 
-    let elsewhere =
-        proof::draft(&stranger, &Endpoint::Devices, &phone.origin, NOON, &jti()).signed_by(&key).unwrap();
-    assert_eq!(list(&phone, &elsewhere).await.problem(), Problem::BadProof, "structure before kid");
-    let unknown = forged(&phone, &stranger, &key, NOON - 9999);
+    let wrong_endpoint =
+        proof::draft(&unknown_kid, &Endpoint::Devices, &phone.origin, NOON, &jti()).signed_by(&key).unwrap();
+    assert_eq!(list(&phone, &wrong_endpoint).await.problem(), Problem::BadProof, "structure before kid");
+    let unknown = forged(&phone, &unknown_kid, &key, NOON - 9999);
     assert_eq!(list(&phone, &unknown).await.problem(), Problem::UnknownDevice, "kid before signature");
     let unsigned = forged(&phone, &phone.id, &key, NOON - 9999);
     assert_eq!(list(&phone, &unsigned).await.problem(), Problem::BadProof, "signature before iat");
@@ -127,8 +127,8 @@ async fn skewed_device_succeeds_with_the_server_time_it_receives() {
     let world = World::new().await;
     let phone = world.phone().await;
     for off in [600, -600, i64::MAX - NOON.seconds()] {
-        let answer = list(&phone, &phone.proof(LIST, NOON + off)).await;
-        let Problem::ClockSkew { server_time } = answer.problem() else { panic!("{answer:?}") };
+        let response = list(&phone, &phone.proof(LIST, NOON + off)).await;
+        let Problem::ClockSkew { server_time } = response.problem() else { panic!("{response:?}") };
         assert_eq!(list(&phone, &phone.proof(LIST, server_time)).await.status, 200);
     }
     for off in [60, -60] {
@@ -145,6 +145,6 @@ async fn proof_with_malformed_kid_is_refused() {
         .into();
     let input = parts.join(".");
     let signature = URL_SAFE_NO_PAD.encode(phone.possession.sign(input.as_bytes()).unwrap());
-    let answer = Answer::of(phone.request(LIST, &format!("{input}.{signature}"))).await;
-    assert_eq!(answer.problem(), Problem::BadProof);
+    let response = ApiResponse::of(phone.request(LIST, &format!("{input}.{signature}"))).await;
+    assert_eq!(response.problem(), Problem::BadProof);
 }

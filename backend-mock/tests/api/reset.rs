@@ -4,7 +4,7 @@ use backend_mock::{Route, UserView};
 use key_protocol::paths::Endpoint;
 use key_protocol::problem::Problem;
 
-use crate::support::{Listening, MAIJA, MAIJAS_CODES, NOON, World};
+use crate::support::{EventStream, MAIJA, MAIJAS_CODES, NOON, World};
 
 fn seeded(user: &UserView) -> (String, String, Vec<String>, bool) {
     let (username, password) = (user.username.to_string(), user.password.clone());
@@ -32,13 +32,13 @@ async fn reset_restores_the_state_of_the_first_start() {
 async fn reset_ends_streams_and_forgets_devices() {
     let world = World::new().await;
     let phone = world.phone().await;
-    let mut stream = Listening::open(&world, &phone).await;
+    let mut stream = EventStream::open(&world, &phone).await;
     world.mock.reset();
     assert_eq!(stream.next().await, None);
     assert_eq!(phone.get(&world, Endpoint::Events).await.problem(), Problem::UnknownDevice);
 
     let again = world.connected(MAIJA, MAIJAS_CODES[0]).await;
-    let mut stream = Listening::open(&world, &again).await;
+    let mut stream = EventStream::open(&world, &again).await;
     world.mock.ask_login(MAIJA).unwrap();
     assert!(stream.next().await.is_some());
 }
@@ -59,12 +59,12 @@ async fn reset_survives_a_restart() {
 #[tokio::test]
 async fn reset_that_cannot_be_saved_changes_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    let place = folder.path().join("place");
-    std::fs::create_dir(&place).unwrap();
-    let world = World::with(|config| config.state = Some(place.join("state.json"))).await;
+    let folder_of_state = folder.path().join("place");
+    std::fs::create_dir(&folder_of_state).unwrap();
+    let world = World::with(|config| config.state = Some(folder_of_state.join("state.json"))).await;
     let phone = world.phone().await;
     world.mock.skew_clock(5);
-    std::fs::remove_dir_all(&place).unwrap();
+    std::fs::remove_dir_all(&folder_of_state).unwrap();
     world.mock.reset();
     assert_eq!((world.mock.devices(MAIJA).len(), world.mock.skew()), (1, 5));
     assert_eq!(phone.get(&world, Endpoint::Devices).await.status, 200);

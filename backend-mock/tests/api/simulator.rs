@@ -10,9 +10,9 @@ use backend_mock::Simulator;
 use tempfile::TempDir;
 use tokio::sync::oneshot;
 
-use crate::support::{AKE, AKES_CODE, MAIJA, MAIJAS_CODES, NOON, Unconnected, World};
+use crate::support::{AKE, AKES_CODE, MAIJA, MAIJAS_CODES, NOON, NewPhone, World};
 
-const PATIENCE: Duration = Duration::from_secs(20);
+const TIMEOUT: Duration = Duration::from_secs(20);
 
 /// What is called instead of `xcrun`: it says through a pipe how it was called, and what stands in the file it was given.
 struct Xcrun {
@@ -38,12 +38,12 @@ impl Xcrun {
 
     /// Waits for the next call.
     async fn called(&self) -> (String, String) {
-        let (heard, hears) = oneshot::channel();
+        let (sender, receiver) = oneshot::channel();
         let pipe = self.folder.path().join("called");
-        std::thread::spawn(move || heard.send(fs::read_to_string(pipe)));
-        let said: io::Result<String> = tokio::time::timeout(PATIENCE, hears).await.unwrap().unwrap();
-        let said = said.unwrap();
-        let (arguments, file) = said.split_once('\n').unwrap();
+        std::thread::spawn(move || sender.send(fs::read_to_string(pipe)));
+        let call: io::Result<String> = tokio::time::timeout(TIMEOUT, receiver).await.unwrap().unwrap();
+        let call = call.unwrap();
+        let (arguments, file) = call.split_once('\n').unwrap();
         (arguments.trim_end().to_owned(), file.to_owned())
     }
 }
@@ -53,7 +53,7 @@ async fn simulator_gets_the_apns_payload_for_ios_devices_only() {
     let xcrun = Xcrun::new();
     let world = World::with(|config| config.simulator = Some(Simulator::through(xcrun.program()))).await;
     let _android = world.phone().await;
-    let iphone = Unconnected::new(&world).iphone().connect(&world, AKE, AKES_CODE).await;
+    let iphone = NewPhone::new(&world).iphone().connect(&world, AKE, AKES_CODE).await;
 
     world.mock.ask_login(MAIJA).unwrap();
     let id = world.mock.ask_login(AKE).unwrap().id;
@@ -77,7 +77,7 @@ async fn simulator_gets_the_apns_payload_for_ios_devices_only() {
 #[tokio::test]
 async fn failing_simulator_does_not_block_challenges() {
     let world = World::with(|config| config.simulator = Some(Simulator::through("/nowhere/xcrun"))).await;
-    let iphone = Unconnected::new(&world).iphone().connect(&world, MAIJA, MAIJAS_CODES[0]).await;
+    let iphone = NewPhone::new(&world).iphone().connect(&world, MAIJA, MAIJAS_CODES[0]).await;
     for _ in 0..3 {
         let id = world.mock.ask_login(MAIJA).unwrap().id;
         assert_eq!(iphone.challenge(&world, &id).await.claims().id, id);

@@ -1,22 +1,22 @@
-//! What is kept across a restart, and what happens when it cannot be.
+//! What is stored across a restart, and what happens when it cannot be.
 
 use std::fs;
 use std::path::Path;
 
 use backend_mock::{Config, Mock, PushConfig, StartError, StateFileError};
-use key_protocol::decision::{Answer as Decided, Outcome};
+use key_protocol::decision::{Answer as Verdict, Outcome};
 use key_protocol::enrolment::EnrolmentResponse;
 use key_protocol::paths::{Endpoint, PushVerb};
 use key_protocol::problem::Problem;
 use key_protocol::push::{LastPush, PushResult};
 use serde_json::{Value, json};
 
-use crate::support::{Answer, MAIJA, MAIJAS_CODES, NOON, Unconnected, World};
+use crate::support::{ApiResponse, MAIJA, MAIJAS_CODES, NOON, NewPhone, World};
 
 /// The key of RFC 8291's example.
 const POINT: &str = "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4";
 
-async fn kept_in(path: &Path) -> World {
+async fn world_with_state(path: &Path) -> World {
     let path = path.to_owned();
     World::with(|config| {
         config.state = Some(path);
@@ -36,18 +36,18 @@ async fn state_survives_a_restart() {
     let path = folder.path().join("state.json");
     let first = World::with(|config| config.state = Some(path.clone())).await;
     let origin = first.origin().clone();
-    let unconnected = Unconnected::new(&first);
-    let statement = unconnected.statement(MAIJA, MAIJAS_CODES[0], NOON);
-    let enrolled = unconnected.send(&statement).await;
+    let phone_to_enrol = NewPhone::new(&first);
+    let statement = phone_to_enrol.statement(MAIJA, MAIJAS_CODES[0], NOON);
+    let enrolled = phone_to_enrol.send(&statement).await;
     let response: EnrolmentResponse = serde_json::from_slice(&enrolled.body).unwrap();
     let login = first.mock.ask_login(MAIJA).unwrap();
     let decided = first.mock.ask_login(MAIJA).unwrap().id;
-    let phone = unconnected.connected(&statement, &response);
+    let phone = phone_to_enrol.connected(&statement, &response);
     let challenge = phone.challenge(&first, &decided).await;
-    let decision = phone.decision(&challenge, &Decided::Report, NOON);
+    let decision = phone.decision(&challenge, &Verdict::Report, NOON);
     let reported = phone.send_decision(&first, &decided, &decision).await;
     for _ in 0..5 {
-        Unconnected::new(&first).enrol(&first, MAIJA, "wrong").await;
+        NewPhone::new(&first).enrol(&first, MAIJA, "wrong").await;
     }
     first.running.shutdown().await;
 
@@ -56,14 +56,14 @@ async fn state_survives_a_restart() {
         config.listen = origin.as_str().strip_prefix("http://").unwrap().parse().unwrap();
     })
     .await;
-    let repeated = Unconnected::new(&again).send(&statement).await;
+    let repeated = NewPhone::new(&again).send(&statement).await;
     assert_eq!((repeated.status, repeated.body), (201, enrolled.body));
     assert_eq!(phone.send_decision(&again, &decided, &decision).await.body, reported.body);
     let cancelled = Problem::AlreadyDecided { outcome: Outcome::Cancelled, by_device: None, at: NOON };
     assert_eq!(phone.get(&again, Endpoint::Challenge(&login.id)).await.problem(), cancelled);
     assert!(again.mock.users()[0].is_frozen);
     let delayed = Problem::TooManyAttempts { retry_after: 30 };
-    assert_eq!(Unconnected::new(&again).enrol(&again, MAIJA, MAIJAS_CODES[1]).await.problem(), delayed);
+    assert_eq!(NewPhone::new(&again).enrol(&again, MAIJA, MAIJAS_CODES[1]).await.problem(), delayed);
     assert_eq!(again.mock.users()[0].one_time_passwords.len(), 7);
 }
 
@@ -71,11 +71,11 @@ async fn state_survives_a_restart() {
 async fn state_file_without_logbook_is_read() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("state.json");
-    let world = kept_in(&path).await;
+    let world = world_with_state(&path).await;
     world.mock.ask_login(MAIJA).unwrap();
     world.running.shutdown().await;
-    let mut kept: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
-    let state = kept["state"].as_object_mut().unwrap();
+    let mut stored: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    let state = stored["state"].as_object_mut().unwrap();
     for new in ["messages", "logbook"] {
         assert!(state.remove(new).is_some(), "{new}");
     }
@@ -87,8 +87,8 @@ async fn state_file_without_logbook_is_read() {
         let session = session.as_object_mut().unwrap();
         assert!(["from", "list_until"].map(|new| session.remove(new)).iter().all(Option::is_some));
     }
-    fs::write(&path, kept.to_string()).unwrap();
-    let again = kept_in(&path).await;
+    fs::write(&path, stored.to_string()).unwrap();
+    let again = world_with_state(&path).await;
     assert_eq!((again.mock.users()[0].one_time_passwords.len(), again.mock.challenges(MAIJA).len()), (8, 1));
 }
 
@@ -109,19 +109,19 @@ async fn push_registration_and_last_result_are_stored_and_optional() {
     assert_eq!(last, LastPush { at: NOON, result: PushResult::Unreachable });
     first.running.shutdown().await;
 
-    let again = kept_in(&path).await;
+    let again = world_with_state(&path).await;
     let device = again.mock.devices(MAIJA).remove(0);
     assert_eq!((json!(device.push), device.last_push), (nobody.clone(), Some(last)));
     assert_eq!(again.mock.pushes(), [], "what was to be sent is of no use any more");
     again.running.shutdown().await;
 
-    let mut kept: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
-    kept["state"]["pushes"] =
+    let mut stored: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    stored["state"]["pushes"] =
         json!([{ "at": NOON, "to": nobody, "message": { "challenge": "x", "device": "y" } }]);
-    let device = kept["state"]["devices"][0].as_object_mut().unwrap();
+    let device = stored["state"]["devices"][0].as_object_mut().unwrap();
     assert!(["last_push", "last_test"].map(|new| device.remove(new)).iter().all(Option::is_some));
-    fs::write(&path, kept.to_string()).unwrap();
-    let old = kept_in(&path).await;
+    fs::write(&path, stored.to_string()).unwrap();
+    let old = world_with_state(&path).await;
     let device = old.mock.devices(MAIJA).remove(0);
     assert_eq!((json!(device.push), device.last_push), (nobody, None));
 }
@@ -130,7 +130,7 @@ async fn push_registration_and_last_result_are_stored_and_optional() {
 async fn damaged_state_file_is_reported_and_left_unchanged() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("state.json");
-    kept_in(&path).await.running.shutdown().await;
+    world_with_state(&path).await.running.shutdown().await;
     let whole = fs::read(&path).unwrap();
     let cases = [whole[..whole.len() / 2].to_vec(), vec![], b"{}".to_vec(), vec![0; 100], b"[]".to_vec()];
     for damaged in cases {
@@ -165,21 +165,22 @@ async fn unusable_state_path_fails_at_start() {
 #[tokio::test]
 async fn change_that_cannot_be_saved_is_not_made() {
     let folder = tempfile::tempdir().unwrap();
-    let place = folder.path().join("place");
-    fs::create_dir(&place).unwrap();
-    let world = World::with(|config| config.state = Some(place.join("state.json"))).await;
-    let phone = Unconnected::new(&world);
+    let folder_of_state = folder.path().join("place");
+    fs::create_dir(&folder_of_state).unwrap();
+    let world = World::with(|config| config.state = Some(folder_of_state.join("state.json"))).await;
+    let phone = NewPhone::new(&world);
     let statement = phone.statement(MAIJA, MAIJAS_CODES[0], NOON);
 
-    fs::rename(&place, folder.path().join("away")).unwrap();
-    let answer = phone.send(&statement).await;
-    assert_eq!((answer.status, Problem::from_json(&answer.body).is_err()), (500, true));
-    assert_eq!(answer.header("cache-control"), Some("no-store"));
+    fs::rename(&folder_of_state, folder.path().join("away")).unwrap();
+    let reply = phone.send(&statement).await;
+    assert_eq!((reply.status, Problem::from_json(&reply.body).is_err()), (500, true));
+    assert_eq!(reply.header("cache-control"), Some("no-store"));
     assert_eq!(world.mock.devices(MAIJA).len(), 0);
 
-    fs::rename(folder.path().join("away"), &place).unwrap();
+    fs::rename(folder.path().join("away"), &folder_of_state).unwrap();
     assert_eq!(phone.send(&statement).await.status, 201);
-    let left: Vec<_> = fs::read_dir(&place).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    let left: Vec<_> =
+        fs::read_dir(&folder_of_state).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left, ["state.json"]);
 }
 
@@ -190,5 +191,5 @@ async fn second_backend_on_the_same_address_fails_to_start() {
     let config = Config { listen: address, ..Config::for_tests().unwrap() };
     let error = Mock::start(config).await.err().unwrap();
     assert!(matches!(error, StartError::Listen { .. }), "{error}");
-    let _ = Answer::of(world.http.get(format!("{}/api", world.origin()))).await;
+    let _ = ApiResponse::of(world.http.get(format!("{}/api", world.origin()))).await;
 }

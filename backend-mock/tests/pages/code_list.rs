@@ -1,10 +1,10 @@
 //! The list of one-time passwords, before and after it runs out.
 
 use crate::browser::{Browser, MAIJAS_PASSWORD};
-use crate::seen::Seen;
-use crate::support::{MAIJA, MAIJAS_CODES, Unconnected, World};
+use crate::loaded_page::LoadedPage;
+use crate::support::{MAIJA, MAIJAS_CODES, NewPhone, World};
 
-fn codes(page: &Seen) -> Vec<String> {
+fn codes(page: &LoadedPage) -> Vec<String> {
     let codes = page.text.split(r#"<li data-code=""#).skip(1);
     codes.map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
 }
@@ -30,9 +30,9 @@ async fn few_codes_are_announced_and_a_new_list_replaces_the_old() {
     let page = another.choose(MAIJA, MAIJAS_PASSWORD, "one-time-password").await;
     let old = another.press(&page, "submit", &[("code", MAIJAS_CODES[7])]).await;
     assert_eq!(old.problem(), Some("wrong-code"));
-    assert_eq!(Unconnected::new(&world).enrol(&world, MAIJA, MAIJAS_CODES[6]).await.status, 401);
+    assert_eq!(NewPhone::new(&world).enrol(&world, MAIJA, MAIJAS_CODES[6]).await.status, 401);
     assert_eq!(another.press(&page, "submit", &[("code", &codes[0])]).await.name(), "start");
-    Unconnected::new(&world).connect(&world, MAIJA, &codes[1]).await;
+    NewPhone::new(&world).connect(&world, MAIJA, &codes[1]).await;
 }
 
 #[tokio::test]

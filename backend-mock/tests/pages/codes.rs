@@ -4,14 +4,14 @@ use key_protocol::enrolment::EnrolmentResponse;
 use key_protocol::offline::{OfflineSecret, Step};
 
 use crate::browser::{Browser, MAIJAS_PASSWORD};
-use crate::support::{MAIJA, MAIJAS_CODES, Unconnected, World};
+use crate::support::{MAIJA, MAIJAS_CODES, NewPhone, World};
 
 /// What a phone of Maija's shows its offline codes from.
 async fn offline_secret(world: &World) -> OfflineSecret {
-    let phone = Unconnected::new(world);
+    let phone = NewPhone::new(world);
     let statement = phone.statement(MAIJA, MAIJAS_CODES[0], world.mock.now());
-    let answer = phone.send(&statement).await;
-    let response: EnrolmentResponse = serde_json::from_slice(&answer.body).unwrap();
+    let reply = phone.send(&statement).await;
+    let response: EnrolmentResponse = serde_json::from_slice(&reply.body).unwrap();
     phone.agreement.agree(&response.agreement, &statement).unwrap()
 }
 

@@ -1,14 +1,14 @@
 //! Payments and identifications, asked by someone who is logged in.
 
 use key_protocol::challenge::Kind;
-use key_protocol::decision::Answer as Decided;
+use key_protocol::decision::Answer as Verdict;
 
-use crate::browser::{Browser, Following, MAIJAS_PASSWORD};
-use crate::seen::Seen;
+use crate::browser::{Browser, MAIJAS_PASSWORD, PageEvents};
+use crate::loaded_page::LoadedPage;
 use crate::support::{MAIJA, MAIJAS_CODES, World};
 use crate::waiting::{approve_latest, refuse_latest};
 
-async fn asked(world: &World, code: &str, kind: &str) -> (Browser, Seen) {
+async fn request_confirmation(world: &World, code: &str, kind: &str) -> (Browser, LoadedPage) {
     let mut browser = Browser::new(world);
     browser.log_in(MAIJA, MAIJAS_PASSWORD, code).await;
     let security = browser.open("/security").await;
@@ -20,7 +20,7 @@ async fn asked(world: &World, code: &str, kind: &str) -> (Browser, Seen) {
 async fn payment_is_confirmed_in_the_app_and_the_page_updates() {
     let world = World::new().await;
     let phone = world.phone().await;
-    let (mut browser, page) = asked(&world, MAIJAS_CODES[1], "payment").await;
+    let (mut browser, page) = request_confirmation(&world, MAIJAS_CODES[1], "payment").await;
     assert_eq!((page.name(), page.path.as_str()), ("confirmation", "/security/confirmation"));
     let claims = &world.mock.challenges(MAIJA)[0].claims;
     assert_eq!((claims.kind, claims.details.len()), (Kind::Payment, 4));
@@ -30,10 +30,10 @@ async fn payment_is_confirmed_in_the_app_and_the_page_updates() {
     );
     assert_eq!(claims.context.browser, "Firefox 145");
 
-    let mut following = Following::open(&browser, &page).await;
-    following.until_true().await;
+    let mut events = PageEvents::open(&browser, &page).await;
+    events.expect_current().await;
     approve_latest(&world, &phone, MAIJA, page.number()).await;
-    following.until_past().await;
+    events.wait_until_outdated().await;
     let confirmed = browser.open("/security/confirmation").await;
     assert_eq!(confirmed.attribute("data-reason"), Some("confirmed"));
     assert!(confirmed.text.contains("Confirmed on “Maijan puhelin”"));
@@ -44,8 +44,8 @@ async fn payment_is_confirmed_in_the_app_and_the_page_updates() {
 async fn denied_cancelled_or_expired_identification_is_not_confirmed() {
     let world = World::new().await;
     let phone = world.phone().await;
-    let (mut browser, page) = asked(&world, MAIJAS_CODES[1], "identification").await;
-    refuse_latest(&world, &phone, &Decided::Deny).await;
+    let (mut browser, page) = request_confirmation(&world, MAIJAS_CODES[1], "identification").await;
+    refuse_latest(&world, &phone, &Verdict::Deny).await;
     let denied = browser.open(&page.path).await;
     assert_eq!(denied.attribute("data-reason"), Some("not-confirmed"));
     assert!(denied.text.contains("Denied on “Maijan puhelin”"));
@@ -65,11 +65,11 @@ async fn denied_cancelled_or_expired_identification_is_not_confirmed() {
 async fn confirmed_payment_logs_in_no_browser() {
     let world = World::new().await;
     let phone = world.phone().await;
-    let mut stranger = Browser::new(&world);
-    stranger.sign_in(MAIJA, MAIJAS_PASSWORD).await;
-    let (_, page) = asked(&world, MAIJAS_CODES[1], "payment").await;
+    let mut other_browser = Browser::new(&world);
+    other_browser.sign_in(MAIJA, MAIJAS_PASSWORD).await;
+    let (_, page) = request_confirmation(&world, MAIJAS_CODES[1], "payment").await;
     approve_latest(&world, &phone, MAIJA, page.number()).await;
-    assert_eq!(stranger.open("/").await.name(), "method");
+    assert_eq!(other_browser.open("/").await.name(), "method");
     let payment = world.mock.ask_payment(MAIJA, Vec::new()).unwrap();
     approve_latest(&world, &phone, MAIJA, payment.number.as_deref()).await;
     assert!(world.mock.enter(&payment.session).is_none(), "only a login lets anyone in");

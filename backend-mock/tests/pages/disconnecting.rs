@@ -7,11 +7,11 @@ use key_protocol::paths::Endpoint;
 use key_protocol::problem::Problem;
 
 use crate::browser::{Browser, MAIJAS_PASSWORD};
-use crate::seen::Seen;
-use crate::support::{Listening, MAIJA, MAIJAS_CODES, NOON, World};
+use crate::loaded_page::LoadedPage;
+use crate::support::{EventStream, MAIJA, MAIJAS_CODES, NOON, World};
 use crate::waiting::waiting;
 
-async fn question(world: &World) -> (Browser, Seen) {
+async fn question(world: &World) -> (Browser, LoadedPage) {
     let mut browser = Browser::new(world);
     let choice = browser.sign_in(MAIJA, MAIJAS_PASSWORD).await;
     assert!(choice.has("disconnect-all"));
@@ -25,16 +25,16 @@ async fn disconnecting_revokes_every_device_at_once() {
     let world = World::new().await;
     let phone = world.phone().await;
     let tablet = world.connected(MAIJA, MAIJAS_CODES[1]).await;
-    let mut listening = [Listening::open(&world, &phone).await, Listening::open(&world, &tablet).await];
-    let (mut asking, _) = waiting(&world).await;
-    for stream in &mut listening {
+    let mut streams = [EventStream::open(&world, &phone).await, EventStream::open(&world, &tablet).await];
+    let (mut waiting_browser, _) = waiting(&world).await;
+    for stream in &mut streams {
         assert!(matches!(stream.next().await, Some(Event::Challenge(_))));
     }
     let (mut browser, page) = question(&world).await;
 
     let done = browser.press(&page, "submit", &[("code", MAIJAS_CODES[2])]).await;
     assert_eq!((done.name(), done.path.as_str()), ("disconnected", "/disconnected"));
-    for stream in &mut listening {
+    for stream in &mut streams {
         let event = stream.next().await;
         assert!(matches!(&event, Some(Event::Revoked(revoked)) if revoked.by == "web"), "{event:?}");
     }
@@ -42,7 +42,7 @@ async fn disconnecting_revokes_every_device_at_once() {
     for device in [&phone, &tablet] {
         assert_eq!(device.get(&world, Endpoint::Challenges).await.problem(), revoked);
     }
-    let aborted = asking.open("/").await;
+    let aborted = waiting_browser.open("/").await;
     assert_eq!((aborted.name(), aborted.attribute("data-reason")), ("aborted", Some("cancelled")));
     assert_eq!(world.mock.challenges(MAIJA)[0].outcome, Some(Outcome::Cancelled));
 

@@ -2,12 +2,12 @@
 
 use key_protocol::link::EnrolmentLink;
 
-use crate::browser::{Browser, Following, MAIJAS_PASSWORD};
-use crate::qr::scanned;
-use crate::seen::Seen;
-use crate::support::{MAIJA, MAIJAS_CODES, Unconnected, World};
+use crate::browser::{Browser, MAIJAS_PASSWORD, PageEvents};
+use crate::loaded_page::LoadedPage;
+use crate::qr::scan;
+use crate::support::{MAIJA, MAIJAS_CODES, NewPhone, World};
 
-async fn pairing(world: &World) -> (Browser, Seen) {
+async fn pairing(world: &World) -> (Browser, LoadedPage) {
     let mut browser = Browser::new(world);
     let start = browser.log_in(MAIJA, MAIJAS_PASSWORD, MAIJAS_CODES[0]).await;
     let page = browser.press(&start, "enable", &[]).await;
@@ -15,7 +15,7 @@ async fn pairing(world: &World) -> (Browser, Seen) {
     (browser, page)
 }
 
-fn code(page: &Seen) -> &str {
+fn code(page: &LoadedPage) -> &str {
     page.attribute("data-code").unwrap()
 }
 
@@ -23,12 +23,12 @@ fn code(page: &Seen) -> &str {
 async fn pairing_page_updates_when_a_phone_connects() {
     let world = World::new().await;
     let (mut browser, page) = pairing(&world).await;
-    let mut following = Following::open(&browser, &page).await;
-    following.until_true().await;
+    let mut events = PageEvents::open(&browser, &page).await;
+    events.expect_current().await;
 
     let typed = code(&page).to_lowercase().replace('-', " ");
-    Unconnected::new(&world).named("Maijan uusi").connect(&world, MAIJA, &typed).await;
-    following.until_past().await;
+    NewPhone::new(&world).named("Maijan uusi").connect(&world, MAIJA, &typed).await;
+    events.wait_until_outdated().await;
     let connected = browser.open("/mobile-confirmation").await;
     assert_eq!(connected.path, "/mobile-confirmation/connected");
     assert_eq!((connected.name(), connected.attribute("data-device")), ("connected", Some("Maijan uusi")));
@@ -52,23 +52,23 @@ async fn reload_shows_the_same_code_and_a_new_code_replaces_it() {
 
     let renewed = browser.press(&again, "new-code", &[]).await;
     assert_ne!(code(&renewed), code(&page));
-    let refused = Unconnected::new(&world).enrol(&world, MAIJA, code(&page)).await;
+    let refused = NewPhone::new(&world).enrol(&world, MAIJA, code(&page)).await;
     assert_eq!(refused.status, 401);
-    Unconnected::new(&world).connect(&world, MAIJA, code(&renewed)).await;
+    NewPhone::new(&world).connect(&world, MAIJA, code(&renewed)).await;
 }
 
 #[tokio::test]
 async fn typed_code_expires_after_ten_minutes() {
     let world = World::new().await;
     let (mut browser, page) = pairing(&world).await;
-    let mut following = Following::open(&browser, &page).await;
-    following.until_true().await;
+    let mut events = PageEvents::open(&browser, &page).await;
+    events.expect_current().await;
     world.clock.advance(600);
-    following.until_past().await;
+    events.wait_until_outdated().await;
 
     let ended = browser.open("/mobile-confirmation").await;
     assert!(ended.has("pairing-ended") && !ended.has("pairing-code"));
-    assert_eq!(Unconnected::new(&world).enrol(&world, MAIJA, code(&page)).await.status, 401);
+    assert_eq!(NewPhone::new(&world).enrol(&world, MAIJA, code(&page)).await.status, 401);
     let renewed = browser.press(&ended, "new-code", &[]).await;
     assert!(renewed.text.contains(">10:00<"));
 }
@@ -77,17 +77,17 @@ async fn typed_code_expires_after_ten_minutes() {
 async fn qr_code_and_link_are_the_same() {
     let world = World::new().await;
     let (mut browser, page) = pairing(&world).await;
-    let scanned = scanned(&page).unwrap();
+    let scanned = scan(&page).unwrap();
     let tapped = page.text.split(r#"id="open-link" href=""#).nth(1).unwrap().split('"').next().unwrap();
     assert_eq!(scanned, tapped.replace("&amp;", "&"));
     let link = EnrolmentLink::parse(&scanned).unwrap();
     assert_eq!((&link.origin, link.username.as_str()), (world.origin(), MAIJA));
     assert_ne!(link.code.expose(), code(&page), "what everybody in the room can photograph lives shorter");
 
-    Unconnected::new(&world).named("Skannattu").connect(&world, MAIJA, link.code.expose()).await;
+    NewPhone::new(&world).named("Skannattu").connect(&world, MAIJA, link.code.expose()).await;
     assert_eq!(browser.open("/mobile-confirmation").await.attribute("data-device"), Some("Skannattu"));
     for used in [link.code.expose(), code(&page)] {
-        assert_eq!(Unconnected::new(&world).enrol(&world, MAIJA, used).await.status, 401, "one device");
+        assert_eq!(NewPhone::new(&world).enrol(&world, MAIJA, used).await.status, 401, "one device");
     }
 }
 
@@ -95,20 +95,20 @@ async fn qr_code_and_link_are_the_same() {
 async fn qr_code_expires_after_two_minutes() {
     let world = World::new().await;
     let (mut browser, page) = pairing(&world).await;
-    let old = EnrolmentLink::parse(&scanned(&page).unwrap()).unwrap();
-    let mut following = Following::open(&browser, &page).await;
-    following.until_true().await;
+    let old = EnrolmentLink::parse(&scan(&page).unwrap()).unwrap();
+    let mut events = PageEvents::open(&browser, &page).await;
+    events.expect_current().await;
     world.clock.advance(120);
-    following.until_past().await;
+    events.wait_until_outdated().await;
 
     let ended = browser.open("/mobile-confirmation").await;
-    assert!(ended.has("qr-ended") && scanned(&ended).is_none() && !ended.has("open-link"));
+    assert!(ended.has("qr-ended") && scan(&ended).is_none() && !ended.has("open-link"));
     assert_eq!(code(&ended), code(&page), "what is typed has its own time");
-    assert_eq!(Unconnected::new(&world).enrol(&world, MAIJA, old.code.expose()).await.status, 401);
+    assert_eq!(NewPhone::new(&world).enrol(&world, MAIJA, old.code.expose()).await.status, 401);
     let renewed = browser.press(&ended, "new-code", &[]).await;
-    let new = EnrolmentLink::parse(&scanned(&renewed).unwrap()).unwrap();
+    let new = EnrolmentLink::parse(&scan(&renewed).unwrap()).unwrap();
     assert_ne!(new.code.expose(), old.code.expose());
-    Unconnected::new(&world).connect(&world, MAIJA, new.code.expose()).await;
+    NewPhone::new(&world).connect(&world, MAIJA, new.code.expose()).await;
 }
 
 #[tokio::test]

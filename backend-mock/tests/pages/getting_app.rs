@@ -1,10 +1,10 @@
 //! Getting the app: the stores, the message with the link, and the page that the link leads to.
 
 use crate::browser::{Browser, MAIJAS_PASSWORD};
-use crate::seen::Seen;
+use crate::loaded_page::LoadedPage;
 use crate::support::{AKE, AKES_CODE, MAIJA, MAIJAS_CODES, World};
 
-async fn page(world: &World) -> (Browser, Seen) {
+async fn page(world: &World) -> (Browser, LoadedPage) {
     let mut browser = Browser::new(world);
     browser.log_in(MAIJA, MAIJAS_PASSWORD, MAIJAS_CODES[0]).await;
     let page = browser.open("/mobile-confirmation/app").await;

@@ -3,12 +3,12 @@
 use reqwest::Method;
 
 use crate::browser::{Browser, MAIJAS_PASSWORD};
-use crate::seen::Seen;
+use crate::loaded_page::LoadedPage;
 use crate::support::{MAIJA, MAIJAS_CODES, World};
 use crate::waiting::waiting;
 
 /// One of every kind of page, in the order in which a person meets them.
-async fn tour(world: &World) -> Vec<Seen> {
+async fn every_page(world: &World) -> Vec<LoadedPage> {
     let mut browser = Browser::new(world);
     let login = browser.open("/login").await;
     let wrong = browser.sign_in(MAIJA, "wrong").await;
@@ -65,7 +65,7 @@ async fn tour(world: &World) -> Vec<Seen> {
 #[tokio::test]
 async fn every_page_has_security_headers_and_no_inline_code() {
     let world = World::new().await;
-    for page in tour(&world).await {
+    for page in every_page(&world).await {
         let header = |name: &str| page.headers[name].to_str().unwrap().to_owned();
         let policy = header("content-security-policy");
         for rule in
@@ -87,7 +87,7 @@ async fn every_page_has_security_headers_and_no_inline_code() {
 #[tokio::test]
 async fn no_url_contains_a_username_number_or_code() {
     let world = World::new().await;
-    for page in tour(&world).await {
+    for page in every_page(&world).await {
         let mut addresses = vec![page.path.as_str()];
         for attribute in ["href=\"", "action=\"", "src=\"", "data-live=\""] {
             addresses.extend(page.text.split(attribute).skip(1).filter_map(|rest| rest.split('"').next()));
@@ -107,8 +107,8 @@ async fn no_url_contains_a_username_number_or_code() {
 #[tokio::test]
 async fn form_without_its_csrf_token_is_refused() {
     let world = World::new().await;
-    let mut stranger = Browser::new(&world);
-    let strangers = stranger.open("/login").await.csrf().to_owned();
+    let mut other_browser = Browser::new(&world);
+    let foreign_token = other_browser.open("/login").await.csrf().to_owned();
     let mut browser = Browser::new(&world);
     let phone = world.phone().await;
     browser.log_in(MAIJA, MAIJAS_PASSWORD, MAIJAS_CODES[2]).await;
@@ -144,11 +144,11 @@ async fn form_without_its_csrf_token_is_refused() {
         "/security/confirmation/cancel",
         "/language",
     ] {
-        for mark in [None, Some(""), Some("AAAA"), Some(strangers.as_str())] {
+        for token in [None, Some(""), Some("AAAA"), Some(foreign_token.as_str())] {
             let mut sent: Vec<_> = fields.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
-            sent.extend(mark.map(|mark| ("csrf".to_owned(), mark.to_owned())));
+            sent.extend(token.map(|token| ("csrf".to_owned(), token.to_owned())));
             let page = browser.post(path, &sent).await;
-            assert_eq!((page.status, page.name()), (403, "form-expired"), "{path} {mark:?}");
+            assert_eq!((page.status, page.name()), (403, "form-expired"), "{path} {token:?}");
         }
     }
     assert_eq!(browser.open("/").await.name(), "start");

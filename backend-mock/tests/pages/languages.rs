@@ -3,20 +3,20 @@
 use crate::browser::{Browser, MAIJAS_PASSWORD};
 use crate::support::{MAIJA, MAIJAS_CODES, World};
 
-fn language(page: &crate::seen::Seen) -> &str {
+fn language(page: &crate::loaded_page::LoadedPage) -> &str {
     page.attribute("html lang").unwrap()
 }
 
 #[tokio::test]
 async fn page_follows_accept_language() {
     let world = World::new().await;
-    for (accepts, expected, heading) in [
+    for (accept_language, expected, heading) in [
         ("fi-FI,fi;q=0.9,en;q=0.8", "fi", "<h1>Kirjaudu sisään</h1>"),
         ("sv-SE, en;q=0.5", "sv", "<h1>Logga in</h1>"),
         ("de", "en", "<h1>Log in</h1>"),
     ] {
         let mut browser = Browser::new(&world);
-        browser.accepts = accepts;
+        browser.accept_language = accept_language;
         let page = browser.open("/login").await;
         assert_eq!(language(&page), expected);
         assert!(page.text.contains(heading), "{}", page.text);
@@ -56,7 +56,7 @@ async fn unknown_language_and_foreign_redirect_are_refused() {
         browser.post("/language", &fields.map(|(name, value)| (name.into(), value.into()))).await
     };
     assert_eq!(choose("de", "/login").await.status, 400);
-    for elsewhere in ["//evil.example", "https://evil.example/", "/login\r\nX: y", ""] {
-        assert_eq!(choose("fi", elsewhere).await.path, "/login", "{elsewhere:?}");
+    for foreign in ["//evil.example", "https://evil.example/", "/login\r\nX: y", ""] {
+        assert_eq!(choose("fi", foreign).await.path, "/login", "{foreign:?}");
     }
 }

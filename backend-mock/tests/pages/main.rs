@@ -6,6 +6,7 @@
 #[allow(dead_code, unused_imports, reason = "what phones can do that no page needs")]
 mod support;
 
+mod aborted;
 mod browser;
 mod code_list;
 mod codes;
@@ -13,13 +14,12 @@ mod confirmations;
 mod console;
 mod disconnecting;
 mod enabling;
-mod endings;
 mod getting_app;
 mod hygiene;
-mod joining;
 mod languages;
+mod loaded_page;
+mod onboarding;
 mod password;
 mod qr;
 mod security;
-mod seen;
 mod waiting;

@@ -70,10 +70,10 @@ async fn session_id_changes_after_the_password_and_after_the_login() {
     assert_eq!(browser.open("/").await.name(), "start");
 
     for old in [planted, unconfirmed] {
-        let mut thief = Browser::new(&world);
-        thief.cookie.clone_from(&old);
-        assert_eq!(thief.open("/start").await.path, "/login?ended");
-        assert_eq!(thief.cookie, old, "a browser that has gone on in another tab keeps what it got there");
+        let mut attacker = Browser::new(&world);
+        attacker.cookie.clone_from(&old);
+        assert_eq!(attacker.open("/start").await.path, "/login?ended");
+        assert_eq!(attacker.cookie, old, "a browser that has gone on in another tab keeps what it got there");
     }
 }
 
@@ -108,11 +108,11 @@ async fn logout_ends_the_session_and_deletes_the_cookie() {
     let world = World::new().await;
     let mut browser = Browser::new(&world);
     let start = browser.log_in(MAIJA, MAIJAS_PASSWORD, MAIJAS_CODES[0]).await;
-    let kept = browser.cookie.clone();
+    let cookie = browser.cookie.clone();
     let page = browser.press(&start, "log-out", &[]).await;
     assert_eq!((page.name(), page.path.as_str(), page.problem()), ("login", "/login", None));
-    assert_ne!(browser.cookie, kept);
-    browser.cookie = kept;
+    assert_ne!(browser.cookie, cookie);
+    browser.cookie = cookie;
     assert_eq!(browser.open("/start").await.name(), "login");
 }
 

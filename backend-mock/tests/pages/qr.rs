@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use crate::seen::Seen;
+use crate::loaded_page::LoadedPage;
 
 /// Pixels to a square, as on a screen.
 const SCALE: usize = 6;
 
 /// What the QR code on a page says.
-pub(crate) fn scanned(page: &Seen) -> Option<String> {
+pub(crate) fn scan(page: &LoadedPage) -> Option<String> {
     let (_, drawing) = page.text.split_once(r#"<svg viewBox="0 0 "#)?;
     let size: usize = drawing.split(' ').next()?.parse().ok()?;
     let (_, path) = drawing.split_once(r#"d=""#)?;

@@ -1,13 +1,13 @@
 //! "My security": devices, what was confirmed and what was not, and ending what a report has stopped.
 
-use key_protocol::decision::Answer as Decided;
+use key_protocol::decision::Answer as Verdict;
 
 use crate::browser::{Browser, MAIJAS_PASSWORD};
-use crate::seen::Seen;
-use crate::support::{AKE, AKES_CODE, MAIJA, MAIJAS_CODES, Unconnected, World};
+use crate::loaded_page::LoadedPage;
+use crate::support::{AKE, AKES_CODE, MAIJA, MAIJAS_CODES, NewPhone, World};
 use crate::waiting::{approve_latest, refuse_latest, waiting};
 
-async fn security(world: &World, code: &str) -> (Browser, Seen) {
+async fn security(world: &World, code: &str) -> (Browser, LoadedPage) {
     let mut browser = Browser::new(world);
     let start = browser.log_in(MAIJA, MAIJAS_PASSWORD, code).await;
     assert!(start.has("security"));
@@ -17,7 +17,7 @@ async fn security(world: &World, code: &str) -> (Browser, Seen) {
 }
 
 /// How what is in the logbook ended, the latest first.
-fn ends(page: &Seen) -> Vec<&str> {
+fn ends(page: &LoadedPage) -> Vec<&str> {
     page.text.split(r#"data-end=""#).skip(1).filter_map(|rest| rest.split('"').next()).collect()
 }
 
@@ -25,7 +25,7 @@ fn ends(page: &Seen) -> Vec<&str> {
 async fn only_the_chosen_device_is_disconnected() {
     let world = World::new().await;
     let phone = world.phone().await;
-    let tablet = Unconnected::new(&world).named("Tabletti").connect(&world, MAIJA, MAIJAS_CODES[1]).await;
+    let tablet = NewPhone::new(&world).named("Tabletti").connect(&world, MAIJA, MAIJAS_CODES[1]).await;
     world.clock.advance(7200);
     let (mut browser, page) = security(&world, MAIJAS_CODES[2]).await;
     assert!(page.text.contains("Maijan puhelin") && page.text.contains("Tabletti"));
@@ -45,7 +45,7 @@ async fn only_the_chosen_device_is_disconnected() {
 #[tokio::test]
 async fn device_of_another_user_cannot_be_disconnected() {
     let world = World::new().await;
-    let theirs = Unconnected::new(&world).connect(&world, AKE, AKES_CODE).await;
+    let theirs = NewPhone::new(&world).connect(&world, AKE, AKES_CODE).await;
     let (mut browser, page) = security(&world, MAIJAS_CODES[0]).await;
     let fields = [("csrf", page.csrf()), ("device", theirs.id.as_str())];
     browser.post("/security/disconnect", &fields.map(|(name, value)| (name.into(), value.into()))).await;
@@ -61,9 +61,9 @@ async fn logbook_shows_outcome_and_device_of_each_login() {
     browser.open("/").await;
     world.clock.advance(301);
     waiting(&world).await;
-    refuse_latest(&world, &phone, &Decided::Deny).await;
+    refuse_latest(&world, &phone, &Verdict::Deny).await;
     waiting(&world).await;
-    refuse_latest(&world, &phone, &Decided::Report).await;
+    refuse_latest(&world, &phone, &Verdict::Report).await;
 
     let (_, page) = security(&world, MAIJAS_CODES[1]).await;
     assert_eq!(ends(&page), ["confirmed", "reported", "denied", "confirmed"]);
@@ -83,7 +83,7 @@ async fn one_time_password_unfreezes_after_a_report() {
     assert!(!page.has("frozen"));
     assert_eq!(browser.open("/security/thaw").await.name(), "start", "nothing is stopped");
     waiting(&world).await;
-    refuse_latest(&world, &phone, &Decided::Report).await;
+    refuse_latest(&world, &phone, &Verdict::Report).await;
 
     let stopped = browser.open("/security").await;
     assert!(stopped.has("frozen"));

@@ -1,10 +1,10 @@
 //! Confirming in the app, seen from the page that waits for it.
 
 use key_protocol::challenge::NumberMatching;
-use key_protocol::decision::{Answer as Decided, Outcome};
+use key_protocol::decision::{Answer as Verdict, Outcome};
 
-use crate::browser::{Browser, Following, MAIJAS_PASSWORD};
-use crate::seen::Seen;
+use crate::browser::{Browser, MAIJAS_PASSWORD, PageEvents};
+use crate::loaded_page::LoadedPage;
 use crate::support::phone::approve;
 use crate::support::{MAIJA, MAIJAS_CODES, Phone, World};
 
@@ -12,18 +12,18 @@ use crate::support::{MAIJA, MAIJAS_CODES, Phone, World};
 pub(crate) async fn approve_latest(world: &World, phone: &Phone, username: &str, number: Option<&str>) {
     let id = world.mock.challenges(username).last().unwrap().claims.id.clone();
     let challenge = phone.challenge(world, &id).await;
-    let answer = phone.decide(world, &id, &approve(&challenge, number)).await;
-    assert!([200, 403].contains(&answer.status), "{}", String::from_utf8_lossy(&answer.body));
+    let response = phone.decide(world, &id, &approve(&challenge, number)).await;
+    assert!([200, 403].contains(&response.status), "{}", String::from_utf8_lossy(&response.body));
 }
 
 /// Denies or reports the latest login.
-pub(crate) async fn refuse_latest(world: &World, phone: &Phone, verdict: &Decided) {
+pub(crate) async fn refuse_latest(world: &World, phone: &Phone, verdict: &Verdict) {
     let id = world.mock.challenges(MAIJA).last().unwrap().claims.id.clone();
     assert_eq!(phone.decide(world, &id, verdict).await.status, 200);
 }
 
 /// Maija's browser, asking the app.
-pub(crate) async fn waiting(world: &World) -> (Browser, Seen) {
+pub(crate) async fn waiting(world: &World) -> (Browser, LoadedPage) {
     let mut browser = Browser::new(world);
     let page = browser.choose(MAIJA, MAIJAS_PASSWORD, "app").await;
     assert_eq!((page.name(), page.path.as_str()), ("waiting", "/login/waiting"));
@@ -35,11 +35,11 @@ async fn waiting_page_updates_after_the_approval() {
     let world = World::new().await;
     let phone = world.phone().await;
     let (mut browser, page) = waiting(&world).await;
-    let mut following = Following::open(&browser, &page).await;
-    following.until_true().await;
+    let mut events = PageEvents::open(&browser, &page).await;
+    events.expect_current().await;
 
     approve_latest(&world, &phone, MAIJA, page.number()).await;
-    following.until_past().await;
+    events.wait_until_outdated().await;
     let start = browser.open(&page.path).await;
     assert_eq!((start.name(), start.path.as_str()), ("start", "/start"));
     assert_eq!(start.attribute("data-method"), Some("app"));
@@ -93,8 +93,8 @@ async fn approval_logs_in_only_the_requesting_browser() {
     let phone = world.phone().await;
     let (mut attacker, attackers_page) = waiting(&world).await;
     let (mut browser, page) = waiting(&world).await;
-    let mut attackers_stream = Following::open(&attacker, &attackers_page).await;
-    attackers_stream.until_true().await;
+    let mut attackers_stream = PageEvents::open(&attacker, &attackers_page).await;
+    attackers_stream.expect_current().await;
 
     approve_latest(&world, &phone, MAIJA, page.number()).await;
     assert_eq!(attacker.open("/").await.name(), "waiting");
@@ -110,7 +110,7 @@ async fn both_tabs_are_logged_in_after_the_approval() {
     let (mut browser, page) = waiting(&world).await;
     approve_latest(&world, &phone, MAIJA, page.number()).await;
 
-    // Both ask before either has its answer; the browser keeps the cookie of the first.
+    // Both ask before either has its response; the browser keeps the cookie of the first.
     let mut late = browser.clone();
     assert_eq!(browser.open("/login/waiting").await.name(), "start");
     let brought = late.cookie.clone();
@@ -204,7 +204,7 @@ async fn last_method_is_preset_and_connecting_a_phone_presets_the_app() {
     assert!(checked(&choice().await, "app"));
 }
 
-fn checked(choice: &Seen, method: &str) -> bool {
+fn checked(choice: &LoadedPage, method: &str) -> bool {
     let (_, rest) = choice.text.split_once(&format!(r#"value="{method}""#)).unwrap();
     rest.split('>').next().unwrap().contains(" checked")
 }

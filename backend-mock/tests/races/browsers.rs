@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use crate::browser::{Browser, MAIJAS_PASSWORD};
-use crate::race::{self, Ended, Use};
-use crate::seen::Seen;
+use crate::loaded_page::LoadedPage;
+use crate::race::{self, Attempt, AttemptResult};
 use crate::support::{MAIJA, World};
 
 /// So many browsers, each with a session of its own where Maija's password was given and `code` is typed in the form at `path`.
-pub(crate) async fn log_in(world: &World, path: &'static str, code: &str, count: usize) -> Vec<Use> {
+pub(crate) async fn log_in(world: &World, path: &'static str, code: &str, count: usize) -> Vec<Attempt> {
     let mut browser = Browser::new(world);
     let login = Arc::new(browser.open("/login").await);
     let signed_in = race::run(std::iter::repeat_n(browser, count).map(|mut browser| {
@@ -20,19 +20,19 @@ pub(crate) async fn log_in(world: &World, path: &'static str, code: &str, count:
             (browser, choice.csrf().to_owned())
         }
     }));
-    let uses = signed_in.await.into_iter().map(|(mut browser, csrf)| {
+    let attempts = signed_in.await.into_iter().map(|(mut browser, csrf)| {
         let fields = [("csrf".to_owned(), csrf), ("code".to_owned(), code.to_owned())];
-        let entered: Use = Box::pin(async move { ended(&browser.post(path, &fields).await) });
-        entered
+        let attempt: Attempt = Box::pin(async move { result_of(&browser.post(path, &fields).await) });
+        attempt
     });
-    uses.collect()
+    attempts.collect()
 }
 
-fn ended(page: &Seen) -> Ended {
+fn result_of(page: &LoadedPage) -> AttemptResult {
     match (page.name(), page.problem()) {
-        ("start", None) => Ended::Worked,
-        (_, Some("wrong-code")) => Ended::WrongCode,
-        (_, Some("too-many-attempts")) => Ended::TooManyAttempts,
+        ("start", None) => AttemptResult::Worked,
+        (_, Some("wrong-code")) => AttemptResult::WrongCode,
+        (_, Some("too-many-attempts")) => AttemptResult::TooManyAttempts,
         other => panic!("{other:?}"),
     }
 }

@@ -6,9 +6,9 @@
 #[path = "../pages/browser.rs"]
 #[allow(dead_code, reason = "what browsers can do that wins no race")]
 mod browser;
-#[path = "../pages/seen.rs"]
+#[path = "../pages/loaded_page.rs"]
 #[allow(dead_code, reason = "what pages show that no race is about")]
-mod seen;
+mod loaded_page;
 #[path = "../api/support/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "what phones can do that wins no race")]
 mod support;

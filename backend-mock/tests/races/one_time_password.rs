@@ -2,41 +2,41 @@
 
 use key_protocol::problem::Problem;
 
-use crate::race::{self, Tally, USES};
-use crate::support::{MAIJA, MAIJAS_CODES, Unconnected, World};
+use crate::race::{self, ATTEMPTS, Tally};
+use crate::support::{MAIJA, MAIJAS_CODES, NewPhone, World};
 use crate::{browsers, phones};
 
 const FORM: &str = "/login/one-time-password";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn one_of_a_thousand_phones_is_enrolled() {
-    let _alone = race::alone().await;
+    let _guard = race::exclusive().await;
     let world = World::new().await;
-    let uses = phones::enrol(&world, MAIJAS_CODES[0], USES);
-    assert_eq!(Tally::of(&race::run(uses).await), Tally::ONE_OF_A_THOUSAND);
+    let attempts = phones::enrol(&world, MAIJAS_CODES[0], ATTEMPTS);
+    assert_eq!(Tally::of(&race::run(attempts).await), Tally::ONE_OF_A_THOUSAND);
     assert_eq!(world.mock.devices(MAIJA).len(), 1);
 
     world.clock.advance(30);
-    let late = Unconnected::new(&world).enrol(&world, MAIJA, MAIJAS_CODES[0]).await;
+    let late = NewPhone::new(&world).enrol(&world, MAIJA, MAIJAS_CODES[0]).await;
     assert_eq!(late.problem(), Problem::WrongCode, "it is used up for good");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn one_of_a_thousand_browsers_is_logged_in() {
-    let _alone = race::alone().await;
+    let _guard = race::exclusive().await;
     let world = World::new().await;
-    let uses = browsers::log_in(&world, FORM, MAIJAS_CODES[0], USES).await;
-    assert_eq!(Tally::of(&race::run(uses).await), Tally::ONE_OF_A_THOUSAND);
+    let attempts = browsers::log_in(&world, FORM, MAIJAS_CODES[0], ATTEMPTS).await;
+    assert_eq!(Tally::of(&race::run(attempts).await), Tally::ONE_OF_A_THOUSAND);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn one_of_a_thousand_phones_and_browsers_uses_the_code() {
-    let _alone = race::alone().await;
+    let _guard = race::exclusive().await;
     let world = World::new().await;
-    let browsers = browsers::log_in(&world, FORM, MAIJAS_CODES[0], USES / 2).await;
-    let phones = phones::enrol(&world, MAIJAS_CODES[0], USES / 2);
+    let browsers = browsers::log_in(&world, FORM, MAIJAS_CODES[0], ATTEMPTS / 2).await;
+    let phones = phones::enrol(&world, MAIJAS_CODES[0], ATTEMPTS / 2);
     let mixed = browsers.into_iter().zip(phones).flat_map(|(browser, phone)| [browser, phone]);
     let tally = Tally::of(&race::run(mixed).await);
     // The two ways of guessing are counted apart.
-    assert_eq!(tally, Tally { worked: 1, wrong_code: 10, too_many_attempts: USES - 11 });
+    assert_eq!(tally, Tally { worked: 1, wrong_code: 10, too_many_attempts: ATTEMPTS - 11 });
 }

@@ -2,27 +2,27 @@
 
 use key_protocol::problem::Problem;
 
-use crate::race::{Ended, Use};
-use crate::support::{Answer, MAIJA, Unconnected, World};
+use crate::race::{Attempt, AttemptResult};
+use crate::support::{ApiResponse, MAIJA, NewPhone, World};
 
 /// So many phones, each with keys of its own and a statement that is signed already.
-pub(crate) fn enrol(world: &World, code: &str, count: usize) -> Vec<Use> {
+pub(crate) fn enrol(world: &World, code: &str, count: usize) -> Vec<Attempt> {
     let phones = std::iter::repeat_with(|| {
-        let phone = Unconnected::new(world);
+        let phone = NewPhone::new(world);
         let request = phone.request(&phone.statement(MAIJA, code, world.mock.now()));
-        let enrolled: Use = Box::pin(async { ended(&Answer::of(request).await) });
-        enrolled
+        let attempt: Attempt = Box::pin(async { result_of(&ApiResponse::of(request).await) });
+        attempt
     });
     phones.take(count).collect()
 }
 
-fn ended(answer: &Answer) -> Ended {
-    if answer.status == 201 {
-        return Ended::Worked;
+fn result_of(response: &ApiResponse) -> AttemptResult {
+    if response.status == 201 {
+        return AttemptResult::Worked;
     }
-    match answer.problem() {
-        Problem::WrongCode => Ended::WrongCode,
-        Problem::TooManyAttempts { .. } => Ended::TooManyAttempts,
+    match response.problem() {
+        Problem::WrongCode => AttemptResult::WrongCode,
+        Problem::TooManyAttempts { .. } => AttemptResult::TooManyAttempts,
         other => panic!("{other:?}"),
     }
 }

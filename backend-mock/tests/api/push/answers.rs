@@ -8,31 +8,32 @@ use axum::http::StatusCode;
 use backend_mock::{Mock, PushState, Roots};
 use key_protocol::push::{PushRegistration, PushResult};
 
-use super::server::{Reply, Server, say};
+use super::server::{Reply, Server, head_only};
 use super::support::{
-    Keys, ask_for_test, came_to, last, register, service, soon, to_loopback, until_latest_is, woken_by, world,
+    Keys, in_time, last, push_result, register, registered_phone, request_test_push, service, to_loopback,
+    wait_for_latest_push, world,
 };
 use super::tls::Tls;
 use crate::support::{MAIJA, MAIJAS_CODES, NOON, Phone, World};
 
 /// A phone of Maija's that is registered at a server.
-async fn at(world: &World, server: &Server) -> Phone {
+async fn phone_registered_at(world: &World, server: &Server) -> Phone {
     let phone = world.phone().await;
-    let answer = register(world, &phone, &Keys::new().registration(&server.endpoint())).await;
-    assert_eq!(answer.status, 204);
+    let response = register(world, &phone, &Keys::new().registration(&server.endpoint())).await;
+    assert_eq!(response.status, 204);
     phone
 }
 
-/// Waits until the first push was tried so many times and stands somehow.
-async fn tried(world: &World, times: u32) -> PushState {
-    let stands = |mock: &Mock| {
+/// Waits until the first push was tried so many times and is_settled somehow.
+async fn state_after_try(world: &World, times: u32) -> PushState {
+    let is_settled = |mock: &Mock| {
         let push = mock.pushes().first()?.clone();
         (push.tries == times && push.state != PushState::Sending).then_some(push.state)
     };
-    soon(world.mock.until(stands)).await
+    in_time(world.mock.until(is_settled)).await
 }
 
-fn again_at(seconds: i64) -> PushState {
+fn retry_at(seconds: i64) -> PushState {
     PushState::Unreachable { next: Some(NOON + seconds) }
 }
 
@@ -50,15 +51,19 @@ async fn each_status_maps_to_the_result_of_the_protocol() {
         ("401 Unauthorized", PushState::Refused, PushResult::Refused),
         ("413 Content Too Large", PushState::Refused, PushResult::Refused),
         ("304 Not Modified", PushState::Refused, PushResult::Refused),
-        ("429 Too Many Requests", again_at(1), PushResult::Unreachable),
-        ("500 Internal Server Error", again_at(1), PushResult::Unreachable),
-        ("599 Whatever", again_at(1), PushResult::Unreachable),
+        ("429 Too Many Requests", retry_at(1), PushResult::Unreachable),
+        ("500 Internal Server Error", retry_at(1), PushResult::Unreachable),
+        ("599 Whatever", retry_at(1), PushResult::Unreachable),
     ];
     for (head, state, result) in cases {
-        let (world, server) = (world().await, Server::saying(head).await);
-        at(&world, &server).await;
+        let (world, server) = (world().await, Server::with_head(head).await);
+        phone_registered_at(&world, &server).await;
         world.mock.ask_login(MAIJA).unwrap();
-        assert_eq!((tried(&world, 1).await, last(&world)), (state, came_to(result, 0)), "{head}");
+        assert_eq!(
+            (state_after_try(&world, 1).await, last(&world)),
+            (state, push_result(result, 0)),
+            "{head}"
+        );
         let is_registered = world.mock.devices(MAIJA)[0].push != PushRegistration::None;
         assert_eq!(is_registered, result != PushResult::Gone, "{head}");
         assert_eq!(server.heads().len(), 1, "{head}");
@@ -67,15 +72,15 @@ async fn each_status_maps_to_the_result_of_the_protocol() {
 
 #[tokio::test]
 async fn redirects_are_not_followed() {
-    let elsewhere = Server::saying("201 Created").await;
+    let target = Server::with_head("201 Created").await;
     for status in [301, 302, 303, 307, 308] {
-        let head = format!("{status} Elsewhere\r\nlocation: {}", elsewhere.endpoint());
-        let (world, server) = (world().await, Server::saying(&head).await);
-        at(&world, &server).await;
+        let head = format!("{status} Elsewhere\r\nlocation: {}", target.endpoint());
+        let (world, server) = (world().await, Server::with_head(&head).await);
+        phone_registered_at(&world, &server).await;
         world.mock.ask_login(MAIJA).unwrap();
-        assert_eq!(tried(&world, 1).await, PushState::Refused, "{status}");
+        assert_eq!(state_after_try(&world, 1).await, PushState::Refused, "{status}");
     }
-    assert_eq!(elsewhere.heads(), Vec::<String>::new());
+    assert_eq!(target.heads(), Vec::<String>::new());
 }
 
 #[tokio::test]
@@ -83,19 +88,19 @@ async fn retry_after_sets_the_time_of_the_retry() {
     for wish in ["30", "Thu, 01 Jan 2026 12:00:30 GMT"] {
         let (world, server) = (
             world().await,
-            Server::replying([
-                say(&format!("429 Too Many Requests\r\nretry-after: {wish}")),
-                say("201 Created"),
+            Server::with_replies([
+                head_only(&format!("429 Too Many Requests\r\nretry-after: {wish}")),
+                head_only("201 Created"),
             ])
             .await,
         );
-        at(&world, &server).await;
+        phone_registered_at(&world, &server).await;
         world.mock.ask_login(MAIJA).unwrap();
-        assert_eq!(tried(&world, 1).await, again_at(30), "{wish}");
-        assert_eq!(last(&world), came_to(PushResult::Unreachable, 0), "while it is tried again too");
+        assert_eq!(state_after_try(&world, 1).await, retry_at(30), "{wish}");
+        assert_eq!(last(&world), push_result(PushResult::Unreachable, 0), "while it is tried again too");
         world.clock.advance(30);
-        assert_eq!(tried(&world, 2).await, PushState::Accepted);
-        assert_eq!(last(&world), came_to(PushResult::Accepted, 30));
+        assert_eq!(state_after_try(&world, 2).await, PushState::Accepted);
+        assert_eq!(last(&world), push_result(PushResult::Accepted, 30));
         assert!(server.heads()[0].contains("ttl: 120\r\n"), "{}", server.heads()[0]);
         assert!(server.heads()[1].contains("ttl: 90\r\n"), "seconds that are left: {}", server.heads()[1]);
     }
@@ -103,53 +108,55 @@ async fn retry_after_sets_the_time_of_the_retry() {
 
 #[tokio::test]
 async fn push_is_retried_with_backoff_until_its_challenge_expires() {
-    let (world, server) = (world().await, Server::saying("503 Service Unavailable").await);
-    at(&world, &server).await;
+    let (world, server) = (world().await, Server::with_head("503 Service Unavailable").await);
+    phone_registered_at(&world, &server).await;
     world.mock.ask_login(MAIJA).unwrap();
     let mut passed = 0;
     for (times, pause) in [(1, 1), (2, 2), (3, 4), (4, 8), (5, 16), (6, 32)] {
-        assert_eq!(tried(&world, times).await, again_at(passed + pause));
+        assert_eq!(state_after_try(&world, times).await, retry_at(passed + pause));
         world.clock.advance(pause);
         passed += pause;
     }
     // A minute later its time is up.
-    assert_eq!(tried(&world, 7).await, GIVEN_UP);
-    assert_eq!(last(&world), came_to(PushResult::Unreachable, 63));
+    assert_eq!(state_after_try(&world, 7).await, GIVEN_UP);
+    assert_eq!(last(&world), push_result(PushResult::Unreachable, 63));
 }
 
 #[tokio::test]
 async fn push_is_given_up_if_retry_after_exceeds_its_lifetime() {
-    let (world, server) = (world().await, Server::saying("503 Later\r\nretry-after: 120").await);
-    at(&world, &server).await;
+    let (world, server) = (world().await, Server::with_head("503 Later\r\nretry-after: 120").await);
+    phone_registered_at(&world, &server).await;
     world.mock.ask_login(MAIJA).unwrap();
-    assert_eq!(tried(&world, 1).await, GIVEN_UP);
+    assert_eq!(state_after_try(&world, 1).await, GIVEN_UP);
 }
 
 #[tokio::test]
 async fn ended_challenge_is_not_retried() {
-    let (world, server) =
-        (world().await, Server::replying([say("503 Service Unavailable"), say("201 Created")]).await);
-    at(&world, &server).await;
+    let (world, server) = (
+        world().await,
+        Server::with_replies([head_only("503 Service Unavailable"), head_only("201 Created")]).await,
+    );
+    phone_registered_at(&world, &server).await;
     let id = world.mock.ask_login(MAIJA).unwrap().id;
-    assert_eq!(tried(&world, 1).await, again_at(1));
+    assert_eq!(state_after_try(&world, 1).await, retry_at(1));
     world.mock.withdraw(&id);
-    until_latest_is(&world, PushState::Accepted).await;
+    wait_for_latest_push(&world, PushState::Accepted).await;
     world.clock.advance(1);
-    assert_eq!(tried(&world, 1).await, GIVEN_UP);
+    assert_eq!(state_after_try(&world, 1).await, GIVEN_UP);
     assert_eq!((world.mock.pushes().len(), server.heads().len()), (2, 2), "the second says that it is over");
 }
 
 #[tokio::test]
 async fn retry_uses_the_current_registration() {
-    let (world, server) = (world().await, Server::saying("503 Service Unavailable").await);
-    let phone = at(&world, &server).await;
+    let (world, server) = (world().await, Server::with_head("503 Service Unavailable").await);
+    let phone = phone_registered_at(&world, &server).await;
     world.mock.ask_login(MAIJA).unwrap();
-    assert_eq!(tried(&world, 1).await, again_at(1));
-    let moved = Server::saying("201 Created").await;
+    assert_eq!(state_after_try(&world, 1).await, retry_at(1));
+    let moved = Server::with_head("201 Created").await;
     register(&world, &phone, &Keys::new().registration(&moved.endpoint())).await;
     assert_eq!(last(&world), None);
     world.clock.advance(1);
-    assert_eq!(tried(&world, 2).await, PushState::Accepted);
+    assert_eq!(state_after_try(&world, 2).await, PushState::Accepted);
     assert_eq!((server.heads().len(), moved.heads().len()), (1, 1));
 }
 
@@ -157,17 +164,17 @@ async fn retry_uses_the_current_registration() {
 async fn silent_or_broken_service_is_unreachable() {
     let endless_head = "HTTP/1.1 201 Created\r\nx: ";
     for reply in
-        [Reply::Hang, Reply::Close, Reply::Say("garbage\r\n\r\n".to_owned()), Reply::Flood(endless_head)]
+        [Reply::Hang, Reply::Close, Reply::Send("garbage\r\n\r\n".to_owned()), Reply::Flood(endless_head)]
     {
         let world = World::with(|config| {
             to_loopback(config);
             config.push.patience = Duration::from_millis(300);
         })
         .await;
-        let server = Server::replying([reply]).await;
-        at(&world, &server).await;
+        let server = Server::with_replies([reply]).await;
+        phone_registered_at(&world, &server).await;
         world.mock.ask_login(MAIJA).unwrap();
-        assert_eq!(tried(&world, 1).await, again_at(1));
+        assert_eq!(state_after_try(&world, 1).await, retry_at(1));
         assert!(server.flooded() < 32 * 1024 * 1024);
     }
     let (world, nobody) = (world().await, TcpListener::bind("127.0.0.1:0").unwrap());
@@ -176,7 +183,7 @@ async fn silent_or_broken_service_is_unreachable() {
     register(&world, &phone, &Keys::new().registration(&endpoint)).await;
     drop(nobody);
     world.mock.ask_login(MAIJA).unwrap();
-    assert_eq!(tried(&world, 1).await, again_at(1));
+    assert_eq!(state_after_try(&world, 1).await, retry_at(1));
 }
 
 #[tokio::test]
@@ -184,7 +191,7 @@ async fn push_service_needs_a_trusted_certificate() {
     let (tls, root) = Tls::new("http/1.1").await;
     let endpoint = format!("{}/x", tls.address());
     tokio::spawn(axum::serve(tls, Router::new().fallback(async || StatusCode::CREATED)).into_future());
-    for (roots, state) in [(vec![root], PushState::Accepted), (vec![], again_at(1))] {
+    for (roots, state) in [(vec![root], PushState::Accepted), (vec![], retry_at(1))] {
         let world = World::with(|config| {
             to_loopback(config);
             config.push.roots = Roots::Only(roots);
@@ -193,7 +200,7 @@ async fn push_service_needs_a_trusted_certificate() {
         let phone = world.phone().await;
         register(&world, &phone, &Keys::new().registration(&endpoint)).await;
         world.mock.ask_login(MAIJA).unwrap();
-        assert_eq!(tried(&world, 1).await, state);
+        assert_eq!(state_after_try(&world, 1).await, state);
     }
 }
 
@@ -201,22 +208,23 @@ async fn push_service_needs_a_trusted_certificate() {
 async fn endless_body_is_cut_off_and_its_status_counts() {
     let (world, server) = (
         world().await,
-        Server::replying([Reply::Flood("HTTP/1.1 201 Created\r\ncontent-length: 99999999999\r\n\r\n")]).await,
+        Server::with_replies([Reply::Flood("HTTP/1.1 201 Created\r\ncontent-length: 99999999999\r\n\r\n")])
+            .await,
     );
-    at(&world, &server).await;
+    phone_registered_at(&world, &server).await;
     world.mock.ask_login(MAIJA).unwrap();
-    assert_eq!(tried(&world, 1).await, PushState::Accepted);
+    assert_eq!(state_after_try(&world, 1).await, PushState::Accepted);
     assert!(server.flooded() < 32 * 1024 * 1024);
 }
 
 #[tokio::test]
 async fn slow_push_service_does_not_delay_other_pushes() {
-    let (world, slow) = (world().await, Server::replying([Reply::Hang]).await);
+    let (world, slow) = (world().await, Server::with_replies([Reply::Hang]).await);
     let service = service(&world).await;
-    let (_phone, _, _) = woken_by(&world, &service).await;
+    let (_phone, _, _) = registered_phone(&world, &service).await;
     let other = world.connected(MAIJA, MAIJAS_CODES[1]).await;
     register(&world, &other, &Keys::new().registration(&slow.endpoint())).await;
-    ask_for_test(&world, &other, "slow").await;
+    request_test_push(&world, &other, "slow").await;
     world.mock.ask_login(MAIJA).unwrap();
-    soon(service.posted(1)).await;
+    in_time(service.posted(1)).await;
 }

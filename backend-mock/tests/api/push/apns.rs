@@ -1,4 +1,4 @@
-//! Apple's push service: what is posted to it over HTTP/2, and what its answers mean. A server with a certificate of its own stands for it.
+//! Apple's push service: what is posted to it over HTTP/2, and what its responses mean. A server with a certificate of its own stands for it.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
@@ -18,7 +18,7 @@ use reqwest::Certificate;
 use ring::rand::SystemRandom;
 use serde_json::{Value, json};
 
-use super::support::{ask_for_test, last, register, status, until_latest_is};
+use super::support::{last, register, request_test_push, status, wait_for_latest_push};
 use super::tls::Tls;
 use crate::support::{MAIJA, NOON, Phone, World};
 
@@ -34,7 +34,7 @@ struct Posted {
 /// Apple's service.
 #[derive(Clone, Default)]
 struct Apple {
-    answers: Arc<Mutex<VecDeque<(u16, &'static str)>>>,
+    responses: Arc<Mutex<VecDeque<(u16, &'static str)>>>,
     posted: Arc<Mutex<Vec<Posted>>>,
 }
 
@@ -59,14 +59,14 @@ impl Apple {
         let body = String::from_utf8(body.to_vec()).unwrap();
         let path = uri.path().to_owned();
         apple.posted.lock().unwrap().push(Posted { version, method, path, headers, body });
-        let (status, reason) = apple.answers.lock().unwrap().pop_front().unwrap_or((200, ""));
+        let (status, reason) = apple.responses.lock().unwrap().pop_front().unwrap_or((200, ""));
         let status = axum::http::StatusCode::from_u16(status).unwrap();
         let body = if reason.is_empty() { String::new() } else { json!({ "reason": reason }).to_string() };
         (status, [("retry-after", "30")], body).into_response()
     }
 
-    fn answer(&self, status: u16, reason: &'static str) {
-        self.answers.lock().unwrap().push_back((status, reason));
+    fn respond_next_with(&self, status: u16, reason: &'static str) {
+        self.responses.lock().unwrap().push_back((status, reason));
     }
 }
 
@@ -123,7 +123,7 @@ fn bearer(posted: &Posted) -> &str {
 async fn challenge_is_posted_in_the_format_of_apns() {
     let scene = Scene::new("sandbox").await;
     let id = scene.world.mock.ask_login(MAIJA).unwrap().id;
-    until_latest_is(&scene.world, PushState::Accepted).await;
+    wait_for_latest_push(&scene.world, PushState::Accepted).await;
     let [posted] = &scene.posted()[..] else { panic!("one") };
     assert_eq!((posted.version, &posted.method), (Version::HTTP_2, &Method::POST));
     assert_eq!(posted.path, format!("/3/device/{}", scene.address));
@@ -147,8 +147,8 @@ async fn challenge_is_posted_in_the_format_of_apns() {
     assert_eq!(posted.body, expected);
 
     scene.world.mock.withdraw(&id);
-    ask_for_test(&scene.world, &scene.phone, "one").await;
-    until_latest_is(&scene.world, PushState::Accepted).await;
+    request_test_push(&scene.world, &scene.phone, "one").await;
+    wait_for_latest_push(&scene.world, PushState::Accepted).await;
     let [posted] = &scene.posted()[..] else { panic!("only the test: Apple is not told that it is over") };
     assert!(posted.body.contains(r#""loc-key":"push.test""#) && posted.body.ends_with(r#""t":"one"}"#));
     assert_eq!(posted.headers["apns-expiration"], (NOON + 60).seconds().to_string());
@@ -161,7 +161,7 @@ async fn challenge_is_posted_in_the_format_of_apns() {
 async fn production_token_is_sent_to_the_production_service() {
     let scene = Scene::new("production").await;
     scene.world.mock.ask_login(MAIJA).unwrap();
-    until_latest_is(&scene.world, PushState::Accepted).await;
+    wait_for_latest_push(&scene.world, PushState::Accepted).await;
     assert_eq!((scene.posted().len(), scene.production.posted.lock().unwrap().len()), (0, 1));
 }
 
@@ -174,18 +174,18 @@ async fn provider_token_is_reused_and_renewed_within_the_hour() {
         let before = scene.world.mock.pushes().len();
         scene.world.mock.ask_login(MAIJA).unwrap();
         assert_eq!(scene.world.mock.pushes().len(), before + 1);
-        until_latest_is(&scene.world, PushState::Accepted).await;
+        wait_for_latest_push(&scene.world, PushState::Accepted).await;
         tokens.push(bearer(&scene.posted()[0]).to_owned());
     }
     assert!(tokens[0] == tokens[1] && tokens[1] == tokens[2] && tokens[3] == tokens[4]);
     let iat = |token: &str| verified(token, scene.key.public()).1["iat"].as_i64().map(Timestamp);
     assert_eq!((iat(&tokens[0]), iat(&tokens[3])), (Some(NOON), Some(NOON + 3000)));
 
-    scene.sandbox.answer(403, "ExpiredProviderToken");
+    scene.sandbox.respond_next_with(403, "ExpiredProviderToken");
     scene.world.mock.ask_login(MAIJA).unwrap();
-    until_latest_is(&scene.world, PushState::Refused).await;
+    wait_for_latest_push(&scene.world, PushState::Refused).await;
     scene.world.mock.ask_login(MAIJA).unwrap();
-    until_latest_is(&scene.world, PushState::Accepted).await;
+    wait_for_latest_push(&scene.world, PushState::Accepted).await;
     let iats: Vec<_> = scene.posted().iter().map(|posted| iat(bearer(posted))).collect();
     assert_eq!(iats, [Some(NOON + 3000), Some(NOON + 3010)], "one that Apple refused is made anew");
 }
@@ -208,15 +208,15 @@ async fn each_apns_response_maps_to_the_result_of_the_protocol() {
         (503, "Shutdown", later, PushResult::Unreachable),
     ] {
         let scene = Scene::new("sandbox").await;
-        scene.sandbox.answer(status, reason);
+        scene.sandbox.respond_next_with(status, reason);
         scene.world.mock.ask_login(MAIJA).unwrap();
-        until_latest_is(&scene.world, state).await;
+        wait_for_latest_push(&scene.world, state).await;
         assert_eq!(last(&scene.world), Some(LastPush { at: NOON, result }), "{status} {reason:.40}");
         let is_gone = scene.world.mock.devices(MAIJA)[0].push == PushRegistration::None;
         assert_eq!(is_gone, state == PushState::Gone, "{status} {reason:.40}");
         if state == later {
             scene.world.clock.advance(30);
-            until_latest_is(&scene.world, PushState::Accepted).await;
+            wait_for_latest_push(&scene.world, PushState::Accepted).await;
             assert_eq!(scene.posted().len(), 2);
         }
     }

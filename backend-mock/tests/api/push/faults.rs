@@ -4,19 +4,19 @@ use backend_mock::{Fault, PushFault, PushState, ReceivedPost, Times};
 use key_protocol::ids::ChallengeId;
 use key_protocol::push::{PushContent, Subject};
 
-use super::support::{Keys, contents, service, soon, until_latest_is, woken_by, world};
+use super::support::{Keys, contents, in_time, registered_phone, service, wait_for_latest_push, world};
 use crate::support::{MAIJA, NOON, Phone, World};
 
-fn asked(phone: &Phone, id: &ChallengeId) -> Option<PushContent> {
+fn challenge_push(phone: &Phone, id: &ChallengeId) -> Option<PushContent> {
     let subject = Subject::Challenge { id: id.clone(), exp: NOON + 120 };
     Some(PushContent { device: phone.id.clone(), subject })
 }
 
-fn over(phone: &Phone, id: &ChallengeId) -> Option<PushContent> {
+fn over_push(phone: &Phone, id: &ChallengeId) -> Option<PushContent> {
     Some(PushContent { device: phone.id.clone(), subject: Subject::Over(id.clone()) })
 }
 
-fn ask(world: &World) -> ChallengeId {
+fn issue(world: &World) -> ChallengeId {
     world.mock.ask_login(MAIJA).unwrap().id
 }
 
@@ -32,16 +32,16 @@ fn opened(keys: &Keys, posts: &[ReceivedPost]) -> Vec<Option<PushContent>> {
 async fn push_is_delayed() {
     let world = world().await;
     let service = service(&world).await;
-    let (phone, keys, _) = woken_by(&world, &service).await;
+    let (phone, keys, _) = registered_phone(&world, &service).await;
     switch_on(&world, PushFault::Delay(200));
-    let id = ask(&world);
+    let id = issue(&world);
     let waits = |mock: &backend_mock::Mock| mock.pushes()[0].fault.map(drop);
-    soon(world.mock.until(waits)).await;
+    in_time(world.mock.until(waits)).await;
     world.clock.advance(199);
     assert_eq!(world.mock.pushes()[0].state, PushState::Waiting);
     world.clock.advance(1);
-    let posts = soon(service.posted(1)).await;
-    assert_eq!(opened(&keys, &posts), [asked(&phone, &id)]);
+    let posts = in_time(service.posted(1)).await;
+    assert_eq!(opened(&keys, &posts), [challenge_push(&phone, &id)]);
     assert_eq!(world.mock.faults(), []);
 }
 
@@ -49,13 +49,13 @@ async fn push_is_delayed() {
 async fn only_the_next_push_is_lost() {
     let world = world().await;
     let service = service(&world).await;
-    let (phone, keys, _) = woken_by(&world, &service).await;
+    let (phone, keys, _) = registered_phone(&world, &service).await;
     switch_on(&world, PushFault::Lose);
-    ask(&world);
-    until_latest_is(&world, PushState::Lost).await;
-    let next = ask(&world);
-    let posts = soon(service.posted(1)).await;
-    assert_eq!(opened(&keys, &posts), [asked(&phone, &next)]);
+    issue(&world);
+    wait_for_latest_push(&world, PushState::Lost).await;
+    let next = issue(&world);
+    let posts = in_time(service.posted(1)).await;
+    assert_eq!(opened(&keys, &posts), [challenge_push(&phone, &next)]);
     assert_eq!(world.mock.pushes()[0].state, PushState::Lost);
 }
 
@@ -63,51 +63,51 @@ async fn only_the_next_push_is_lost() {
 async fn push_is_sent_twice() {
     let world = world().await;
     let service = service(&world).await;
-    let (phone, keys, _) = woken_by(&world, &service).await;
+    let (phone, keys, _) = registered_phone(&world, &service).await;
     switch_on(&world, PushFault::Double);
-    let id = ask(&world);
-    let posts = soon(service.posted(2)).await;
-    assert_eq!(opened(&keys, &posts), [asked(&phone, &id), asked(&phone, &id)]);
+    let id = issue(&world);
+    let posts = in_time(service.posted(2)).await;
+    assert_eq!(opened(&keys, &posts), [challenge_push(&phone, &id), challenge_push(&phone, &id)]);
 }
 
 #[tokio::test]
 async fn push_is_swapped_with_the_over_push_of_its_challenge() {
     let world = world().await;
     let service = service(&world).await;
-    let (phone, keys, _) = woken_by(&world, &service).await;
+    let (phone, keys, _) = registered_phone(&world, &service).await;
     switch_on(&world, PushFault::Swap);
-    let first = ask(&world);
+    let first = issue(&world);
     let waits = |mock: &backend_mock::Mock| mock.pushes()[0].fault.map(drop);
-    soon(world.mock.until(waits)).await;
+    in_time(world.mock.until(waits)).await;
     world.mock.withdraw(&first);
-    let posts = soon(service.posted(2)).await;
-    assert_eq!(opened(&keys, &posts), [over(&phone, &first), asked(&phone, &first)]);
+    let posts = in_time(service.posted(2)).await;
+    assert_eq!(opened(&keys, &posts), [over_push(&phone, &first), challenge_push(&phone, &first)]);
 }
 
 #[tokio::test]
 async fn held_push_is_sent_when_faults_are_switched_off() {
     let world = world().await;
     let service = service(&world).await;
-    let (phone, keys, _) = woken_by(&world, &service).await;
+    let (phone, keys, _) = registered_phone(&world, &service).await;
     switch_on(&world, PushFault::Swap);
-    let id = ask(&world);
+    let id = issue(&world);
     let waits = |mock: &backend_mock::Mock| mock.pushes()[0].fault.map(drop);
-    soon(world.mock.until(waits)).await;
+    in_time(world.mock.until(waits)).await;
     world.mock.switch_all_off();
-    assert_eq!(opened(&keys, &soon(service.posted(1)).await), [asked(&phone, &id)]);
+    assert_eq!(opened(&keys, &in_time(service.posted(1)).await), [challenge_push(&phone, &id)]);
 }
 
 #[tokio::test]
 async fn push_is_sealed_wrongly_or_names_another_device() {
     let world = world().await;
     let service = service(&world).await;
-    let (phone, keys, _) = woken_by(&world, &service).await;
+    let (phone, keys, _) = registered_phone(&world, &service).await;
     switch_on(&world, PushFault::SealWrongly);
-    ask(&world);
-    soon(service.posted(1)).await;
+    issue(&world);
+    in_time(service.posted(1)).await;
     switch_on(&world, PushFault::OtherDevice);
-    let id = ask(&world);
-    let posts = soon(service.posted(2)).await;
+    let id = issue(&world);
+    let posts = in_time(service.posted(2)).await;
     assert_eq!(keys.open(&posts[0].body), None);
     let misaddressed = keys.open(&posts[1].body).unwrap();
     assert_ne!(misaddressed.device, phone.id);

@@ -8,31 +8,31 @@ use reqwest::Response;
 use tokio::time::timeout;
 
 /// Only a broken stream is silent for so long.
-const PATIENCE: Duration = Duration::from_secs(20);
+const TIMEOUT: Duration = Duration::from_secs(20);
 
 pub(super) struct Messages {
     response: Response,
-    heard: String,
+    text: String,
 }
 
 impl Messages {
     pub(super) fn of(response: Response) -> Self {
         assert_eq!(response.status(), 200);
-        Self { response, heard: String::new() }
+        Self { response, text: String::new() }
     }
 
     /// The next message: its id and what was posted. `None` at the end of the stream.
     pub(super) async fn next(&mut self) -> Option<(String, Vec<u8>)> {
         loop {
-            while let Some((event, rest)) = self.heard.split_once("\n\n") {
+            while let Some((event, rest)) = self.text.split_once("\n\n") {
                 let (event, rest) = (event.to_owned(), rest.to_owned());
-                self.heard = rest;
+                self.text = rest;
                 let Some(event) = event.strip_prefix("event: message\nid: ") else { continue };
                 let (id, data) = event.split_once("\ndata: ").unwrap();
                 return Some((id.to_owned(), URL_SAFE_NO_PAD.decode(data).unwrap()));
             }
-            let chunk = timeout(PATIENCE, self.response.chunk()).await.unwrap();
-            self.heard.push_str(std::str::from_utf8(&chunk.ok()??).unwrap());
+            let chunk = timeout(TIMEOUT, self.response.chunk()).await.unwrap();
+            self.text.push_str(std::str::from_utf8(&chunk.ok()??).unwrap());
         }
     }
 }

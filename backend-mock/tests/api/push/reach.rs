@@ -8,19 +8,21 @@ use backend_mock::{Names, NamesFuture, PushState};
 use key_protocol::push::{PushResult, Reach};
 
 use super::server::Server;
-use super::support::{Keys, ask_for_test, came_to, last, register, to_loopback, until_latest_is};
+use super::support::{
+    Keys, last, push_result, register, request_test_push, to_loopback, wait_for_latest_push,
+};
 use crate::support::{Phone, World};
 
-/// Names that lead where a test says, in turn, and who asked for them.
+/// Names that lead where a test says, in turn, and who queried for them.
 #[derive(Clone, Default)]
 struct Lookups {
     answers: Arc<Mutex<Vec<Vec<IpAddr>>>>,
-    asked: Arc<Mutex<Vec<String>>>,
+    queried: Arc<Mutex<Vec<String>>>,
 }
 
 impl Names for Lookups {
     fn addresses(&self, name: &str) -> NamesFuture {
-        self.asked.lock().unwrap().push(name.to_owned());
+        self.queried.lock().unwrap().push(name.to_owned());
         let mut answers = self.answers.lock().unwrap();
         let answer =
             if answers.is_empty() { Err(io::ErrorKind::NotFound.into()) } else { Ok(answers.remove(0)) };
@@ -32,11 +34,11 @@ impl Lookups {
     fn leading_to(answers: &[&[&str]]) -> Self {
         let answer = |answer: &&[&str]| answer.iter().map(|address| address.parse().unwrap()).collect();
         let answers = answers.iter().map(answer).collect();
-        Self { answers: Arc::new(Mutex::new(answers)), asked: Arc::default() }
+        Self { answers: Arc::new(Mutex::new(answers)), queried: Arc::default() }
     }
 
-    fn asked(&self) -> Vec<String> {
-        self.asked.lock().unwrap().clone()
+    fn queried(&self) -> Vec<String> {
+        self.queried.lock().unwrap().clone()
     }
 }
 
@@ -58,7 +60,7 @@ async fn registered(world: &World, endpoint: &str) -> Phone {
 
 #[tokio::test]
 async fn name_that_resolves_to_an_internal_address_is_refused() {
-    let server = Server::saying("201 Created").await;
+    let server = Server::with_head("201 Created").await;
     let endpoint = format!("https://push.example:{}/x", server.address.port());
     for inside in [
         &["10.0.0.1"][..],
@@ -77,31 +79,31 @@ async fn name_that_resolves_to_an_internal_address_is_refused() {
         let names = Lookups::leading_to(&[inside]);
         let world = world(Reach::Internet, &names).await;
         let phone = registered(&world, &endpoint).await;
-        ask_for_test(&world, &phone, "t").await;
-        until_latest_is(&world, PushState::Refused).await;
-        assert_eq!(last(&world), came_to(PushResult::Refused, 0), "{inside:?}");
-        assert_eq!(names.asked(), ["push.example"], "{inside:?}");
+        request_test_push(&world, &phone, "t").await;
+        wait_for_latest_push(&world, PushState::Refused).await;
+        assert_eq!(last(&world), push_result(PushResult::Refused, 0), "{inside:?}");
+        assert_eq!(names.queried(), ["push.example"], "{inside:?}");
     }
     assert_eq!(server.heads(), Vec::<String>::new());
 }
 
 #[tokio::test]
 async fn localhost_is_refused() {
-    let server = Server::saying("201 Created").await;
+    let server = Server::with_head("201 Created").await;
     let world = World::with(|config| {
         to_loopback(config);
         config.push.reach = Reach::Internet;
     })
     .await;
     let phone = registered(&world, &format!("https://localhost:{}/x", server.address.port())).await;
-    ask_for_test(&world, &phone, "t").await;
-    until_latest_is(&world, PushState::Refused).await;
+    request_test_push(&world, &phone, "t").await;
+    wait_for_latest_push(&world, PushState::Refused).await;
     assert_eq!(server.heads(), Vec::<String>::new());
 }
 
 #[tokio::test]
 async fn development_reach_adds_loopback_only() {
-    let server = Server::saying("201 Created").await;
+    let server = Server::with_head("201 Created").await;
     let endpoint = format!("http://push.example:{}/x", server.address.port());
     for (address, state) in [
         ("127.0.0.1", PushState::Accepted),
@@ -110,8 +112,8 @@ async fn development_reach_adds_loopback_only() {
     ] {
         let world = world(Reach::InternetAndLoopback, &Lookups::leading_to(&[&[address]])).await;
         let phone = registered(&world, &endpoint).await;
-        ask_for_test(&world, &phone, "t").await;
-        until_latest_is(&world, state).await;
+        request_test_push(&world, &phone, "t").await;
+        wait_for_latest_push(&world, state).await;
     }
     assert_eq!(server.heads().len(), 1);
     assert!(server.heads()[0].contains(&format!("host: push.example:{}", server.address.port())));
@@ -119,14 +121,14 @@ async fn development_reach_adds_loopback_only() {
 
 #[tokio::test]
 async fn name_is_resolved_once_per_push() {
-    let server = Server::saying("201 Created").await;
+    let server = Server::with_head("201 Created").await;
     let names = Lookups::leading_to(&[&["127.0.0.1"], &["10.0.0.1"], &["127.0.0.1"]]);
     let world = world(Reach::InternetAndLoopback, &names).await;
     let phone = registered(&world, &format!("http://push.example:{}/x", server.address.port())).await;
     for (looked_up, state) in [(1, PushState::Accepted), (2, PushState::Refused), (3, PushState::Accepted)] {
-        ask_for_test(&world, &phone, "t").await;
-        until_latest_is(&world, state).await;
-        assert_eq!(names.asked().len(), looked_up);
+        request_test_push(&world, &phone, "t").await;
+        wait_for_latest_push(&world, state).await;
+        assert_eq!(names.queried().len(), looked_up);
         world.clock.advance(10);
     }
     assert_eq!(server.heads().len(), 2);
@@ -137,14 +139,14 @@ async fn unresolvable_name_is_retried() {
     let names = Lookups::default();
     let world = world(Reach::Internet, &names).await;
     let phone = registered(&world, "https://push.example/x").await;
-    ask_for_test(&world, &phone, "t").await;
+    request_test_push(&world, &phone, "t").await;
     let next = Some(world.mock.now() + 1);
-    until_latest_is(&world, PushState::Unreachable { next }).await;
+    wait_for_latest_push(&world, PushState::Unreachable { next }).await;
 }
 
 #[tokio::test]
 async fn stored_registration_is_checked_against_the_current_reach() {
-    let server = Server::saying("201 Created").await;
+    let server = Server::with_head("201 Created").await;
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("state.json");
     let key = backend_mock::VapidSigner::new_key().unwrap();
@@ -167,7 +169,7 @@ async fn stored_registration_is_checked_against_the_current_reach() {
     first.running.shutdown().await;
 
     let again = start(Reach::Internet, Some(&origin)).await;
-    ask_for_test(&again, &phone, "t").await;
-    until_latest_is(&again, PushState::Refused).await;
+    request_test_push(&again, &phone, "t").await;
+    wait_for_latest_push(&again, PushState::Refused).await;
     assert_eq!(server.heads(), Vec::<String>::new());
 }

@@ -8,8 +8,8 @@ use key_protocol::push::{PushContent, PushRegistration, Reach, Subject};
 use serde_json::json;
 
 use super::support::{Keys, register, status, to_loopback, vapid, world};
-use crate::support::answer::malformed;
-use crate::support::{MAIJA, MAIJAS_CODES, NOON, Unconnected, World};
+use crate::support::response::malformed;
+use crate::support::{MAIJA, MAIJAS_CODES, NOON, NewPhone, World};
 
 fn unknown() -> DeviceId {
     DeviceId::parse("q3T7m0sXkzq9b8Qb2hEJ3A").unwrap()
@@ -20,8 +20,8 @@ async fn challenge_is_pushed_to_registered_devices_only() {
     let world = World::new().await;
     let (phone, silent) = (world.phone().await, world.connected(MAIJA, MAIJAS_CODES[1]).await);
     let apns = json!({ "transport": "apns", "token": "0a".repeat(32), "environment": "sandbox" });
-    let answer = phone.send(&world, Endpoint::Push(&phone.id, PushVerb::Register), apns.to_string()).await;
-    assert_eq!((answer.status, answer.body.len()), (204, 0));
+    let response = phone.send(&world, Endpoint::Push(&phone.id, PushVerb::Register), apns.to_string()).await;
+    assert_eq!((response.status, response.body.len()), (204, 0));
     let none = json!({ "transport": "none" }).to_string();
     assert_eq!(
         silent.send(&world, Endpoint::Push(&silent.id, PushVerb::Register), none.clone()).await.status,
@@ -91,8 +91,8 @@ async fn internet_reach_refuses_loopback_endpoints() {
     let phone = world.phone().await;
     let keys = Keys::new();
     for endpoint in ["http://push.example/x", "https://127.0.0.1/x", "https://0.0.0.0/x", "https://[::1]/x"] {
-        let answer = register(&world, &phone, &keys.registration(endpoint)).await;
-        assert_eq!(answer.problem(), malformed("endpoint"), "{endpoint}");
+        let response = register(&world, &phone, &keys.registration(endpoint)).await;
+        assert_eq!(response.problem(), malformed("endpoint"), "{endpoint}");
     }
     assert_eq!(register(&world, &phone, &keys.registration("https://push.example/x")).await.status, 204);
 }
@@ -100,11 +100,11 @@ async fn internet_reach_refuses_loopback_endpoints() {
 #[tokio::test]
 async fn web_push_is_refused_if_not_configured() {
     let world = World::new().await;
-    let unconnected = Unconnected::new(&world);
-    let statement = unconnected.statement(MAIJA, MAIJAS_CODES[0], NOON);
-    let answer = unconnected.send(&statement).await.json();
-    assert_eq!(answer["push"], json!(null));
-    let phone = unconnected.connected(&statement, &serde_json::from_value(answer).unwrap());
+    let phone_to_enrol = NewPhone::new(&world);
+    let statement = phone_to_enrol.statement(MAIJA, MAIJAS_CODES[0], NOON);
+    let response = phone_to_enrol.send(&statement).await.json();
+    assert_eq!(response["push"], json!(null));
+    let phone = phone_to_enrol.connected(&statement, &serde_json::from_value(response).unwrap());
     let registration = Keys::new().registration("https://push.example/x");
     assert_eq!(register(&world, &phone, &registration).await.problem(), malformed("transport"));
     assert_eq!(status(&world, &phone).await, json!({ "transport": "none", "vapid": null, "last": null }));
@@ -113,12 +113,12 @@ async fn web_push_is_refused_if_not_configured() {
 #[tokio::test]
 async fn vapid_key_is_in_the_enrolment_response_and_in_the_status() {
     let world = world().await;
-    let unconnected = Unconnected::new(&world);
-    let statement = unconnected.statement(MAIJA, MAIJAS_CODES[0], NOON);
-    let answer = unconnected.send(&statement).await.json();
-    let phone = unconnected.connected(&statement, &serde_json::from_value(answer.clone()).unwrap());
+    let phone_to_enrol = NewPhone::new(&world);
+    let statement = phone_to_enrol.statement(MAIJA, MAIJAS_CODES[0], NOON);
+    let response = phone_to_enrol.send(&statement).await.json();
+    let phone = phone_to_enrol.connected(&statement, &serde_json::from_value(response.clone()).unwrap());
     let key = vapid(&world, &phone).await;
-    assert_eq!(answer["push"], json!({ "vapid": key }));
+    assert_eq!(response["push"], json!({ "vapid": key }));
     register(&world, &phone, &Keys::new().registration("https://push.example/x")).await;
     assert_eq!(status(&world, &phone).await, json!({ "transport": "webpush", "vapid": key, "last": null }));
 }

@@ -1,25 +1,25 @@
 //! Messages as they are posted to a Web Push service, and what the device makes of them.
 
 use backend_mock::PushState;
-use key_protocol::decision::Answer as Decided;
+use key_protocol::decision::Answer as Verdict;
 use key_protocol::problem::Problem;
 use key_protocol::push::{Authorization, PushContent, PushResult, Subject, topic};
 use serde_json::json;
 
 use super::support::{
-    Keys, Messages, ask_for_test, came_to, contents, last, register, service, soon, status, subscribe, text,
-    until_latest_is, vapid, woken_by, world,
+    Keys, Messages, contents, in_time, last, push_result, register, registered_phone, request_test_push,
+    service, status, subscribe, text, vapid, wait_for_latest_push, world,
 };
-use crate::support::{AKE, AKES_CODE, Answer, MAIJA, MAIJAS_CODES, NOON};
+use crate::support::{AKE, AKES_CODE, ApiResponse, MAIJA, MAIJAS_CODES, NOON};
 
 #[tokio::test]
 async fn challenge_is_encrypted_for_the_device_and_signed_with_vapid() {
     let world = world().await;
     let service = service(&world).await;
-    let (phone, keys, at) = woken_by(&world, &service).await;
+    let (phone, keys, at) = registered_phone(&world, &service).await;
     let id = world.mock.ask_login(MAIJA).unwrap().id;
 
-    let post = soon(service.posted(1)).await.remove(0);
+    let post = in_time(service.posted(1)).await.remove(0);
     let subject = Subject::Challenge { id: id.clone(), exp: NOON + 120 };
     assert_eq!(keys.open(&post.body).unwrap(), PushContent { device: phone.id.clone(), subject });
     assert!(at.endpoint.ends_with(&post.path));
@@ -31,7 +31,7 @@ async fn challenge_is_encrypted_for_the_device_and_signed_with_vapid() {
     assert_eq!(authorization.aud, service.origin());
     assert!(authorization.sub.starts_with("mailto:"));
 
-    until_latest_is(&world, PushState::Accepted).await;
+    wait_for_latest_push(&world, PushState::Accepted).await;
     let expected = json!({ "at": NOON, "result": "accepted" });
     assert_eq!(status(&world, &phone).await["last"], expected);
 }
@@ -40,7 +40,7 @@ async fn challenge_is_encrypted_for_the_device_and_signed_with_vapid() {
 async fn every_registered_device_of_the_account_gets_the_push() {
     let world = world().await;
     let service = service(&world).await;
-    let (phone, keys, _) = woken_by(&world, &service).await;
+    let (phone, keys, _) = registered_phone(&world, &service).await;
     let tablet = world.connected(MAIJA, MAIJAS_CODES[1]).await;
     let akes = world.connected(AKE, AKES_CODE).await;
     let _silent = world.connected(MAIJA, MAIJAS_CODES[2]).await;
@@ -51,7 +51,7 @@ async fn every_registered_device_of_the_account_gets_the_push() {
         register(&world, other, &keys.registration(&at.endpoint)).await;
     }
     world.mock.ask_login(MAIJA).unwrap();
-    let posts = soon(service.posted(2)).await;
+    let posts = in_time(service.posted(2)).await;
     let opened = |keys: &Keys| contents(keys, &posts).into_iter().flatten().count();
     assert_eq!((posts.len(), opened(&keys), opened(&others[0].1), opened(&others[1].1)), (2, 1, 1, 0));
 }
@@ -60,15 +60,15 @@ async fn every_registered_device_of_the_account_gets_the_push() {
 async fn challenge_that_ends_early_sends_an_over_push() {
     let world = world().await;
     let service = service(&world).await;
-    let (phone, keys, _) = woken_by(&world, &service).await;
+    let (phone, keys, _) = registered_phone(&world, &service).await;
     let mut posts = 0;
     for end in ["denied", "withdrawn", "expired early", "expired"] {
         let id = world.mock.ask_login(MAIJA).unwrap().id;
         posts += 1;
-        soon(service.posted(posts)).await;
-        until_latest_is(&world, PushState::Accepted).await;
+        in_time(service.posted(posts)).await;
+        wait_for_latest_push(&world, PushState::Accepted).await;
         match end {
-            "denied" => drop(phone.decide(&world, &id, &Decided::Deny).await),
+            "denied" => drop(phone.decide(&world, &id, &Verdict::Deny).await),
             "withdrawn" => world.mock.withdraw(&id),
             "expired early" => world.mock.expire(&id),
             _ => world.clock.advance(120),
@@ -78,11 +78,11 @@ async fn challenge_that_ends_early_sends_an_over_push() {
             continue;
         }
         posts += 1;
-        let over = soon(service.posted(posts)).await.pop().unwrap();
+        let over = in_time(service.posted(posts)).await.pop().unwrap();
         let content = PushContent { device: phone.id.clone(), subject: Subject::Over(id.clone()) };
         assert_eq!(keys.open(&over.body), Some(content), "{end}");
         assert_eq!((over.ttl.as_deref(), over.topic), (Some("600"), Some(topic(id.as_str()))));
-        until_latest_is(&world, PushState::Accepted).await;
+        wait_for_latest_push(&world, PushState::Accepted).await;
     }
 }
 
@@ -90,20 +90,20 @@ async fn challenge_that_ends_early_sends_an_over_push() {
 async fn offline_phone_gets_only_the_latest_push_of_each_challenge() {
     let world = world().await;
     let service = service(&world).await;
-    let (phone, keys, at) = woken_by(&world, &service).await;
+    let (phone, keys, at) = registered_phone(&world, &service).await;
     let ended = world.mock.ask_login(MAIJA).unwrap().id;
-    soon(service.posted(1)).await;
+    in_time(service.posted(1)).await;
     world.mock.withdraw(&ended);
-    soon(service.posted(2)).await;
+    in_time(service.posted(2)).await;
     let open = world.mock.ask_login(MAIJA).unwrap().id;
-    soon(service.posted(3)).await;
+    in_time(service.posted(3)).await;
 
     let mut stream = Messages::of(world.http.get(&at.stream).send().await.unwrap());
     let subjects = [Subject::Over(ended), Subject::Challenge { id: open, exp: NOON + 120 }];
     for subject in subjects {
         let (id, sealed) = stream.next().await.unwrap();
         assert_eq!(keys.open(&sealed), Some(PushContent { device: phone.id.clone(), subject }));
-        let acknowledged = Answer::of(world.http.delete(format!("{}/{id}", at.stream))).await;
+        let acknowledged = ApiResponse::of(world.http.delete(format!("{}/{id}", at.stream))).await;
         assert_eq!(acknowledged.status, 204);
     }
     assert_eq!(service.waiting(&at.endpoint), 0);
@@ -115,24 +115,28 @@ async fn test_push_is_limited_to_one_in_ten_seconds() {
     let service = service(&world).await;
     let phone = world.phone().await;
     for _ in 0..2 {
-        assert_eq!(ask_for_test(&world, &phone, "one").await.problem(), Problem::NoPush, "before any limit");
+        assert_eq!(
+            request_test_push(&world, &phone, "one").await.problem(),
+            Problem::NoPush,
+            "before any limit"
+        );
     }
     let (keys, at) = (Keys::new(), subscribe(&world, &service, &vapid(&world, &phone).await).await);
     register(&world, &phone, &keys.registration(&at.endpoint)).await;
-    let answer = ask_for_test(&world, &phone, "one").await;
-    assert_eq!((answer.status, answer.body.len()), (202, 0));
-    let post = soon(service.posted(1)).await.remove(0);
+    let response = request_test_push(&world, &phone, "one").await;
+    assert_eq!((response.status, response.body.len()), (202, 0));
+    let post = in_time(service.posted(1)).await.remove(0);
     let content = |token| PushContent { device: phone.id.clone(), subject: Subject::Test(text(token)) };
     assert_eq!(keys.open(&post.body), Some(content("one")));
     assert_eq!((post.ttl.as_deref(), post.topic), (Some("60"), Some(topic("one"))));
 
     world.clock.advance(3);
-    let refused = ask_for_test(&world, &phone, "two").await;
+    let refused = request_test_push(&world, &phone, "two").await;
     assert_eq!(refused.problem(), Problem::TooManyAttempts { retry_after: 7 });
     assert_eq!(refused.header("retry-after"), Some("7"));
     world.clock.advance(7);
-    assert_eq!(ask_for_test(&world, &phone, "three").await.status, 202);
-    let post = soon(service.posted(2)).await.remove(1);
+    assert_eq!(request_test_push(&world, &phone, "three").await.status, 202);
+    let post = in_time(service.posted(2)).await.remove(1);
     assert_eq!(keys.open(&post.body), Some(content("three")));
 }
 
@@ -140,12 +144,12 @@ async fn test_push_is_limited_to_one_in_ten_seconds() {
 async fn last_result_is_cleared_by_a_new_registration() {
     let world = world().await;
     let service = service(&world).await;
-    let (phone, keys, at) = woken_by(&world, &service).await;
-    ask_for_test(&world, &phone, "one").await;
-    until_latest_is(&world, PushState::Accepted).await;
+    let (phone, keys, at) = registered_phone(&world, &service).await;
+    request_test_push(&world, &phone, "one").await;
+    wait_for_latest_push(&world, PushState::Accepted).await;
     world.clock.advance(1);
     register(&world, &phone, &keys.registration(&at.endpoint)).await;
-    assert_eq!(last(&world), came_to(PushResult::Accepted, 0), "the same changes nothing");
+    assert_eq!(last(&world), push_result(PushResult::Accepted, 0), "the same changes nothing");
     register(&world, &phone, &Keys::new().registration(&at.endpoint)).await;
     assert_eq!(last(&world), None);
 }
@@ -154,17 +158,17 @@ async fn last_result_is_cleared_by_a_new_registration() {
 async fn gone_registration_is_removed_and_keeps_its_last_result() {
     let world = world().await;
     let service = service(&world).await;
-    let (phone, keys, at) = woken_by(&world, &service).await;
+    let (phone, keys, at) = registered_phone(&world, &service).await;
     service.forget(&at.endpoint);
     world.mock.ask_login(MAIJA).unwrap();
-    until_latest_is(&world, PushState::Gone).await;
+    wait_for_latest_push(&world, PushState::Gone).await;
     let gone = json!({ "at": NOON, "result": "gone" });
     let key = vapid(&world, &phone).await;
     let expected = json!({ "transport": "none", "vapid": key, "last": gone });
     assert_eq!(status(&world, &phone).await, expected);
     register(&world, &phone, &json!({ "transport": "none" })).await;
     assert_eq!(status(&world, &phone).await, expected, "it was none already");
-    assert_eq!(ask_for_test(&world, &phone, "t").await.problem(), Problem::NoPush);
+    assert_eq!(request_test_push(&world, &phone, "t").await.problem(), Problem::NoPush);
     world.mock.ask_login(MAIJA).unwrap();
     assert_eq!(world.mock.pushes().len(), 1);
 

@@ -12,7 +12,7 @@ use tokio::task::JoinHandle;
 #[derive(Clone)]
 pub(super) enum Reply {
     /// These bytes, and the end.
-    Say(String),
+    Send(String),
     /// These bytes, and then others for as long as anybody takes them.
     Flood(&'static str),
     /// Nothing, for ever.
@@ -30,7 +30,7 @@ pub(super) struct Server {
 
 impl Server {
     /// Replies one after the other; the last is repeated.
-    pub(super) async fn replying(replies: impl IntoIterator<Item = Reply>) -> Self {
+    pub(super) async fn with_replies(replies: impl IntoIterator<Item = Reply>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let (heads, flooded) = (Arc::default(), Arc::default());
@@ -51,8 +51,8 @@ impl Server {
         Self { address, heads, flooded, accepting }
     }
 
-    pub(super) async fn saying(head: &str) -> Self {
-        Self::replying([say(head)]).await
+    pub(super) async fn with_head(head: &str) -> Self {
+        Self::with_replies([head_only(head)]).await
     }
 
     pub(super) fn endpoint(&self) -> String {
@@ -77,8 +77,8 @@ impl Drop for Server {
 }
 
 /// An answer of a status and headers alone.
-pub(super) fn say(head: &str) -> Reply {
-    Reply::Say(format!("HTTP/1.1 {head}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"))
+pub(super) fn head_only(head: &str) -> Reply {
+    Reply::Send(format!("HTTP/1.1 {head}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"))
 }
 
 async fn serve(
@@ -90,7 +90,7 @@ async fn serve(
     let Some(head) = read(&mut stream).await else { return };
     heads.lock().unwrap().push(head);
     match reply {
-        Reply::Say(answer) => drop(stream.write_all(answer.as_bytes()).await),
+        Reply::Send(bytes) => drop(stream.write_all(bytes.as_bytes()).await),
         Reply::Flood(begin) => {
             let _ = stream.write_all(begin.as_bytes()).await;
             let chunk = [b'x'; 64 * 1024];

@@ -7,15 +7,15 @@ use reqwest::{Method, Response};
 use ring::rand::SystemRandom;
 use serde_json::json;
 
-use super::support::{self, Messages, Subscribed};
-use crate::support::{Answer, NOON, World};
+use super::support::{self, Messages, Subscription};
+use crate::support::{ApiResponse, NOON, World};
 
 /// A sender, and a device that takes its messages.
 struct Scene {
     world: World,
     service: PushService,
     sender: SigningKey,
-    at: Subscribed,
+    at: Subscription,
 }
 
 impl Scene {
@@ -44,7 +44,7 @@ impl Scene {
         if let Some(topic) = topic {
             post = post.header("Topic", topic);
         }
-        assert_eq!(Answer::of(post).await.status, 201);
+        assert_eq!(ApiResponse::of(post).await.status, 201);
     }
 
     async fn stream(&self) -> Response {
@@ -56,7 +56,7 @@ impl Scene {
     }
 
     async fn delete(&self, path: &str) -> u16 {
-        Answer::of(self.world.http.delete(format!("{}{path}", self.at.stream))).await.status
+        ApiResponse::of(self.world.http.delete(format!("{}{path}", self.at.stream))).await.status
     }
 }
 
@@ -92,9 +92,9 @@ async fn message_is_queued_until_its_ttl_expires() {
     assert_eq!(device.next().await.unwrap().1, b"long");
     scene.take("0", None, "right now").await;
     assert_eq!(device.next().await.unwrap().1, b"right now");
-    let answer = Answer::of(scene.post("4294967295", "x")).await;
-    assert_eq!(answer.header("ttl"), Some("2419200"));
-    assert!(answer.header("location").unwrap().starts_with(&format!("{}/d/", scene.service.origin())));
+    let response = ApiResponse::of(scene.post("4294967295", "x")).await;
+    assert_eq!(response.header("ttl"), Some("2419200"));
+    assert!(response.header("location").unwrap().starts_with(&format!("{}/d/", scene.service.origin())));
 }
 
 #[tokio::test]
@@ -118,19 +118,19 @@ async fn sender_needs_the_vapid_key_of_the_subscription() {
         if let Some(authorization) = authorization {
             post = post.header("Authorization", authorization);
         }
-        Answer::of(post).await.status
+        ApiResponse::of(post).await.status
     };
     let good = scene.authorization(scene.service.origin(), 60);
     assert_eq!(status(Some(good.clone())).await, 201);
     assert_eq!(status(None).await, 401);
-    let stranger = SigningKey::generate(&SystemRandom::new()).unwrap();
-    let of_stranger =
-        Authorization::signed_by(&stranger, scene.service.origin(), NOON + 60, "mailto:b@key.example");
+    let foreign_key = SigningKey::generate(&SystemRandom::new()).unwrap();
+    let foreign_authorization =
+        Authorization::signed_by(&foreign_key, scene.service.origin(), NOON + 60, "mailto:b@key.example");
     for wrong in [
         scene.authorization("https://push.example", 60),
         scene.authorization(scene.service.origin(), 0),
         scene.authorization(scene.service.origin(), 86_401),
-        of_stranger.unwrap(),
+        foreign_authorization.unwrap(),
         good.replace("vapid", "bearer"),
         String::new(),
     ] {
@@ -142,22 +142,26 @@ async fn sender_needs_the_vapid_key_of_the_subscription() {
 #[tokio::test]
 async fn invalid_message_is_refused() {
     let scene = Scene::new().await;
-    assert_eq!(Answer::of(scene.post("60", vec![0; 4096])).await.status, 201);
-    assert_eq!(Answer::of(scene.post("60", vec![0; 4097])).await.status, 413);
+    assert_eq!(ApiResponse::of(scene.post("60", vec![0; 4096])).await.status, 201);
+    assert_eq!(ApiResponse::of(scene.post("60", vec![0; 4097])).await.status, 413);
     for ttl in ["", "soon", "-1", "1.5", "4294967296"] {
-        assert_eq!(Answer::of(scene.post(ttl, "x")).await.status, 400, "{ttl}");
+        assert_eq!(ApiResponse::of(scene.post(ttl, "x")).await.status, 400, "{ttl}");
     }
     for topic in ["", "a b", "ä", &"x".repeat(33)] {
         let post = scene.post("60", "x").header("Topic", topic.as_bytes());
-        assert_eq!(Answer::of(post).await.status, 400, "{topic}");
+        assert_eq!(ApiResponse::of(post).await.status, 400, "{topic}");
     }
     let unknown = format!("{}/m/unknown", scene.service.origin());
-    assert_eq!(Answer::of(scene.world.http.post(unknown)).await.status, 404);
+    assert_eq!(ApiResponse::of(scene.world.http.post(unknown)).await.status, 404);
     let subscriptions = format!("{}/subscriptions", scene.service.origin());
     for body in ["", "{}", r#"{"vapid":"AAAA"}"#, "[]"] {
-        assert_eq!(Answer::of(scene.world.http.post(&subscriptions).body(body)).await.status, 400, "{body}");
+        assert_eq!(
+            ApiResponse::of(scene.world.http.post(&subscriptions).body(body)).await.status,
+            400,
+            "{body}"
+        );
     }
-    assert_eq!(Answer::of(scene.world.http.request(Method::PUT, &scene.at.endpoint)).await.status, 405);
+    assert_eq!(ApiResponse::of(scene.world.http.request(Method::PUT, &scene.at.endpoint)).await.status, 405);
 }
 
 #[tokio::test]
@@ -170,7 +174,7 @@ async fn ended_subscription_is_unknown_to_sender_and_device() {
             false => scene.service.forget(&scene.at.endpoint),
         }
         assert_eq!(device.next().await, None);
-        assert_eq!(Answer::of(scene.post("60", "x")).await.status, 404);
+        assert_eq!(ApiResponse::of(scene.post("60", "x")).await.status, 404);
         assert_eq!(scene.stream().await.status(), 404);
         assert_eq!((scene.delete("").await, scene.delete("/x").await), (404, 404));
         assert_eq!(scene.service.endpoints(), Vec::<String>::new());
@@ -198,8 +202,8 @@ async fn service_can_be_made_to_fail_and_lose_messages() {
     scene.service.answer_next(2, 503, Some("7"));
     scene.service.lose_next(1);
     for _ in 0..2 {
-        let answer = Answer::of(scene.post("60", "x")).await;
-        assert_eq!((answer.status, answer.header("retry-after")), (503, Some("7")));
+        let response = ApiResponse::of(scene.post("60", "x")).await;
+        assert_eq!((response.status, response.header("retry-after")), (503, Some("7")));
     }
     scene.take("60", None, "lost").await;
     scene.take("60", None, "kept").await;

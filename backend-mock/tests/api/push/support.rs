@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
 pub(super) use super::messages::Messages;
-use crate::support::{Answer, MAIJA, NOON, Phone, World};
+use crate::support::{ApiResponse, MAIJA, NOON, Phone, World};
 
 /// A phone's side of Web Push.
 pub(super) struct Keys {
@@ -52,7 +52,7 @@ impl Keys {
 }
 
 /// Waits for something that is not long in coming: only a broken backend lets this fail.
-pub(super) async fn soon<T>(coming: impl Future<Output = T>) -> T {
+pub(super) async fn in_time<T>(coming: impl Future<Output = T>) -> T {
     tokio::time::timeout(Duration::from_secs(20), coming).await.unwrap()
 }
 
@@ -70,7 +70,7 @@ pub(super) async fn service(world: &World) -> PushService {
     PushService::start(address, Arc::new(world.clock.clone())).await.unwrap()
 }
 
-pub(super) async fn register(world: &World, phone: &Phone, to: &Value) -> Answer {
+pub(super) async fn register(world: &World, phone: &Phone, to: &Value) -> ApiResponse {
     phone.send(world, Endpoint::Push(&phone.id, PushVerb::Register), to.to_string()).await
 }
 
@@ -78,7 +78,7 @@ pub(super) async fn status(world: &World, phone: &Phone) -> Value {
     phone.get(world, Endpoint::Push(&phone.id, PushVerb::Status)).await.json()
 }
 
-pub(super) async fn ask_for_test(world: &World, phone: &Phone, token: &str) -> Answer {
+pub(super) async fn request_test_push(world: &World, phone: &Phone, token: &str) -> ApiResponse {
     let body = json!({ "token": token }).to_string();
     phone.send(world, Endpoint::Push(&phone.id, PushVerb::Test), body).await
 }
@@ -88,7 +88,7 @@ pub(super) fn text(text: &str) -> DeviceText {
 }
 
 /// A subscription at a push service, as a device makes one.
-pub(super) struct Subscribed {
+pub(super) struct Subscription {
     pub(super) endpoint: String,
     pub(super) stream: String,
 }
@@ -98,21 +98,21 @@ pub(super) async fn vapid(world: &World, phone: &Phone) -> String {
     status(world, phone).await["vapid"].as_str().unwrap().to_owned()
 }
 
-pub(super) async fn subscribe(world: &World, service: &PushService, vapid: &str) -> Subscribed {
+pub(super) async fn subscribe(world: &World, service: &PushService, vapid: &str) -> Subscription {
     let body = json!({ "vapid": vapid }).to_string();
     let url = format!("{}/subscriptions", service.origin());
-    let answer = Answer::of(world.http.post(url).body(body)).await;
-    assert_eq!(answer.status, 201);
-    let text = |name: &str| answer.json()[name].as_str().unwrap().to_owned();
-    Subscribed { endpoint: text("endpoint"), stream: text("stream") }
+    let response = ApiResponse::of(world.http.post(url).body(body)).await;
+    assert_eq!(response.status, 201);
+    let text = |name: &str| response.json()[name].as_str().unwrap().to_owned();
+    Subscription { endpoint: text("endpoint"), stream: text("stream") }
 }
 
 /// Maija's phone, registered at a push service.
-pub(super) async fn woken_by(world: &World, service: &PushService) -> (Phone, Keys, Subscribed) {
+pub(super) async fn registered_phone(world: &World, service: &PushService) -> (Phone, Keys, Subscription) {
     let phone = world.phone().await;
     let (keys, subscribed) = (Keys::new(), subscribe(world, service, &vapid(world, &phone).await).await);
-    let answer = register(world, &phone, &keys.registration(&subscribed.endpoint)).await;
-    assert_eq!((answer.status, answer.body.len()), (204, 0));
+    let response = register(world, &phone, &keys.registration(&subscribed.endpoint)).await;
+    assert_eq!((response.status, response.body.len()), (204, 0));
     (phone, keys, subscribed)
 }
 
@@ -120,16 +120,16 @@ pub(super) fn contents(keys: &Keys, posts: &[ReceivedPost]) -> Vec<Option<PushCo
     posts.iter().map(|post| keys.open(&post.body)).collect()
 }
 
-/// Waits until the latest push stands like this.
-pub(super) async fn until_latest_is(world: &World, state: PushState) {
-    let stands = |mock: &Mock| (mock.pushes().last()?.state == state).then_some(());
-    soon(world.mock.until(stands)).await;
+/// Waits until the latest push has_state like this.
+pub(super) async fn wait_for_latest_push(world: &World, state: PushState) {
+    let has_state = |mock: &Mock| (mock.pushes().last()?.state == state).then_some(());
+    in_time(world.mock.until(has_state)).await;
 }
 
 pub(super) fn last(world: &World) -> Option<LastPush> {
     world.mock.devices(MAIJA)[0].last_push
 }
 
-pub(super) fn came_to(result: PushResult, seconds: i64) -> Option<LastPush> {
+pub(super) fn push_result(result: PushResult, seconds: i64) -> Option<LastPush> {
     Some(LastPush { at: NOON + seconds, result })
 }

@@ -1,19 +1,19 @@
 //! A backend with a clock that stands still, and phones that talk to it over real HTTP.
 
-pub(crate) mod answer;
+mod event_stream;
+mod new_phone;
 pub(crate) mod phone;
-mod stream;
-mod unconnected;
+pub(crate) mod response;
 
 use std::sync::{Arc, Once};
 
 use backend_mock::{Config, ManualClock, Mock, Running};
 use key_protocol::ids::{Origin, Timestamp};
 
-pub(crate) use answer::Answer;
+pub(crate) use event_stream::EventStream;
+pub(crate) use new_phone::NewPhone;
 pub(crate) use phone::Phone;
-pub(crate) use stream::Listening;
-pub(crate) use unconnected::Unconnected;
+pub(crate) use response::ApiResponse;
 
 pub(crate) const MAIJA: &str = "maija.virtanen@example.fi";
 pub(crate) const AKE: &str = "åke.öberg@example.se";
@@ -54,7 +54,7 @@ impl World {
     }
 
     pub(crate) async fn connected(&self, username: &str, code: &str) -> Phone {
-        Unconnected::new(self).connect(self, username, code).await
+        NewPhone::new(self).connect(self, username, code).await
     }
 }
 

@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use key_protocol::challenge::SignedChallenge;
-use key_protocol::decision::{Amr, Answer as Decided, Decision, DecisionRequest, Number};
+use key_protocol::decision::{Amr, Answer as Verdict, Decision, DecisionRequest, Number};
 use key_protocol::ids::{AccountId, ChallengeId, DeviceId, Jti, Origin, Timestamp};
 use key_protocol::jws::Jws;
 use key_protocol::keys::{PublicKey, SigningKey};
@@ -15,7 +15,7 @@ use reqwest::Method;
 use ring::rand::SystemRandom;
 use serde_json::{Value, json};
 
-use super::{Answer, World};
+use super::{ApiResponse, World};
 
 pub(crate) struct Phone {
     pub(crate) http: reqwest::Client,
@@ -44,7 +44,7 @@ impl Phone {
         self.http.request(method, endpoint.url(&self.origin)).header(proof::HEADER, proof)
     }
 
-    pub(crate) async fn get(&self, world: &World, endpoint: Endpoint<'_>) -> Answer {
+    pub(crate) async fn get(&self, world: &World, endpoint: Endpoint<'_>) -> ApiResponse {
         self.send(world, endpoint, "").await
     }
 
@@ -53,40 +53,41 @@ impl Phone {
         world: &World,
         endpoint: Endpoint<'_>,
         body: impl Into<String>,
-    ) -> Answer {
+    ) -> ApiResponse {
         let proof = self.proof(endpoint, world.mock.now());
-        Answer::of(self.request(endpoint, proof.as_str()).body(body.into())).await
+        ApiResponse::of(self.request(endpoint, proof.as_str()).body(body.into())).await
     }
 
     pub(crate) async fn challenge(&self, world: &World, id: &ChallengeId) -> SignedChallenge {
-        let answer = self.get(world, Endpoint::Challenge(id)).await;
-        let jws = Jws::parse(answer.json()["challenge"].as_str().unwrap()).unwrap();
+        let response = self.get(world, Endpoint::Challenge(id)).await;
+        let jws = Jws::parse(response.json()["challenge"].as_str().unwrap()).unwrap();
         SignedChallenge::verify(&jws, &self.backend_key, &self.account).unwrap()
     }
 
     /// What the phone says to a challenge, signed by the key that is right for it.
-    pub(crate) fn decision(&self, challenge: &SignedChallenge, answer: &Decided, iat: Timestamp) -> Jws {
+    pub(crate) fn decision(&self, challenge: &SignedChallenge, verdict: &Verdict, iat: Timestamp) -> Jws {
         let draft =
-            Decision { origin: &self.origin, device: &self.id, iat, jti: &jti(), challenge, answer }.draft();
-        let key = match answer {
-            Decided::Approve { .. } => &self.approval,
-            Decided::Deny | Decided::Report => &self.possession,
+            Decision { origin: &self.origin, device: &self.id, iat, jti: &jti(), challenge, answer: verdict }
+                .draft();
+        let key = match verdict {
+            Verdict::Approve { .. } => &self.approval,
+            Verdict::Deny | Verdict::Report => &self.possession,
         };
         draft.signed_by(key).unwrap()
     }
 
-    pub(crate) async fn send_decision(&self, world: &World, id: &ChallengeId, decision: &Jws) -> Answer {
+    pub(crate) async fn send_decision(&self, world: &World, id: &ChallengeId, decision: &Jws) -> ApiResponse {
         let body = serde_json::to_string(&DecisionRequest { decision: decision.clone() }).unwrap();
         self.send(world, Endpoint::Decision(id), body).await
     }
 
-    pub(crate) async fn decide(&self, world: &World, id: &ChallengeId, answer: &Decided) -> Answer {
+    pub(crate) async fn decide(&self, world: &World, id: &ChallengeId, verdict: &Verdict) -> ApiResponse {
         let challenge = self.challenge(world, id).await;
-        let decision = self.decision(&challenge, answer, world.mock.now());
+        let decision = self.decision(&challenge, verdict, world.mock.now());
         self.send_decision(world, id, &decision).await
     }
 
-    pub(crate) async fn rename(&self, world: &World, id: &DeviceId, body: Value) -> Answer {
+    pub(crate) async fn rename(&self, world: &World, id: &DeviceId, body: Value) -> ApiResponse {
         self.send(world, Endpoint::Device(id, DeviceVerb::Rename), body.to_string()).await
     }
 
@@ -96,19 +97,19 @@ impl Phone {
         serde_json::to_string(&RevocationRequest { revocation }).unwrap()
     }
 
-    pub(crate) async fn revoke(&self, world: &World, target: &DeviceId) -> Answer {
+    pub(crate) async fn revoke(&self, world: &World, target: &DeviceId) -> ApiResponse {
         let body = self.revocation(target, world.mock.now());
         self.send(world, Endpoint::Device(target, DeviceVerb::Revoke), body).await
     }
 
-    pub(crate) async fn leave(&self, world: &World) -> Answer {
+    pub(crate) async fn leave(&self, world: &World) -> ApiResponse {
         self.send(world, Endpoint::Device(&self.id, DeviceVerb::Revoke), "").await
     }
 }
 
-pub(crate) fn approve(challenge: &SignedChallenge, number: Option<&str>) -> Decided {
+pub(crate) fn approve(challenge: &SignedChallenge, number: Option<&str>) -> Verdict {
     let matching = challenge.claims().number_matching_digits;
-    Decided::Approve { number: number.map(|digits| Number::parse(digits, matching).unwrap()), amr: Amr::Pin }
+    Verdict::Approve { number: number.map(|digits| Number::parse(digits, matching).unwrap()), amr: Amr::Pin }
 }
 
 /// A proof for an address that no endpoint has.

@@ -5,11 +5,11 @@ use key_protocol::paths::Endpoint;
 
 use super::console;
 use crate::browser::Browser;
-use crate::seen::Seen;
+use crate::loaded_page::LoadedPage;
 use crate::support::{NOON, World};
 
 /// Chooses a fault for a kind of request.
-async fn choose(browser: &mut Browser, route: &str, fault: &str, times: &str) -> Seen {
+async fn choose(browser: &mut Browser, route: &str, fault: &str, times: &str) -> LoadedPage {
     let page = browser.open("/dev/faults").await;
     let fields = [("route", route), ("fault", fault), ("seconds", "7"), ("status", "503"), ("times", times)];
     browser.press(&page, "switch-on", &fields).await

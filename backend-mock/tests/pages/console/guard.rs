@@ -23,7 +23,7 @@ const BUTTONS: [&str; 12] = [
 ];
 
 /// What is answered, but for what is another each time.
-async fn answer(request: reqwest::RequestBuilder) -> (u16, Vec<String>, String) {
+async fn comparable(request: reqwest::RequestBuilder) -> (u16, Vec<String>, String) {
     let response = request.send().await.unwrap();
     let mut headers: Vec<_> =
         response.headers().iter().map(|(name, value)| format!("{name}: {value:?}")).collect();
@@ -42,12 +42,12 @@ async fn console_does_not_exist_for_remote_requests() {
         ("origin", "null"),
         ("x-forwarded-for", "203.0.113.9"),
     ] {
-        let asked = [(Method::GET, PAGES.as_slice()), (Method::POST, &BUTTONS), (Method::DELETE, &PAGES)];
-        for (method, paths) in asked {
-            let nowhere = answer(browser.request(method.clone(), "/nowhere").header(name, value)).await;
+        let requests = [(Method::GET, PAGES.as_slice()), (Method::POST, &BUTTONS), (Method::DELETE, &PAGES)];
+        for (method, paths) in requests {
+            let nowhere = comparable(browser.request(method.clone(), "/nowhere").header(name, value)).await;
             assert_eq!(nowhere.0, 404);
             for path in paths {
-                let hidden = answer(browser.request(method.clone(), path).header(name, value)).await;
+                let hidden = comparable(browser.request(method.clone(), path).header(name, value)).await;
                 assert_eq!(hidden, nowhere, "{method} {path} {name}: {value}");
             }
         }
@@ -59,7 +59,7 @@ async fn button_without_its_csrf_token_is_refused() {
     let world = World::new().await;
     let phone = world.phone().await;
     world.mock.ask_login(MAIJA).unwrap();
-    let strangers = console(&world).await.1.csrf().to_owned();
+    let foreign_token = console(&world).await.1.csrf().to_owned();
     let (mut browser, _) = console(&world).await;
     let challenge = world.mock.challenges(MAIJA)[0].claims.id.to_string();
     let fields = [
@@ -73,16 +73,16 @@ async fn button_without_its_csrf_token_is_refused() {
         ("times", "1"),
     ];
     for path in BUTTONS {
-        for mark in [None, Some(""), Some(strangers.as_str())] {
+        for token in [None, Some(""), Some(foreign_token.as_str())] {
             let mut sent: Vec<_> = fields.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
-            sent.extend(mark.map(|mark| ("csrf".to_owned(), mark.to_owned())));
+            sent.extend(token.map(|token| ("csrf".to_owned(), token.to_owned())));
             let page = browser.post(path, &sent).await;
-            assert!(["form-expired", "bad-form"].contains(&page.name()), "{path} {mark:?} {}", page.name());
+            assert!(["form-expired", "bad-form"].contains(&page.name()), "{path} {token:?} {}", page.name());
         }
     }
     assert_eq!((world.mock.faults(), world.mock.skew()), (vec![], 0));
-    let asked = world.mock.challenges(MAIJA);
-    assert!(asked.len() == 1 && asked[0].outcome.is_none());
+    let challenges = world.mock.challenges(MAIJA);
+    assert!(challenges.len() == 1 && challenges[0].outcome.is_none());
     assert_eq!(world.mock.devices(MAIJA)[0].id, phone.id);
 }
 

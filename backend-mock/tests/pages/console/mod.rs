@@ -5,18 +5,18 @@ mod guard;
 mod pushes;
 
 use key_protocol::challenge::Kind;
-use key_protocol::decision::{Answer as Decided, Outcome};
+use key_protocol::decision::{Answer as Verdict, Outcome};
 use key_protocol::event::Event;
 use key_protocol::paths::{Endpoint, PushVerb};
 use key_protocol::problem::Problem;
 use serde_json::json;
 
-use crate::browser::{Browser, Following, MAIJAS_PASSWORD};
-use crate::seen::Seen;
-use crate::support::{AKE, AKES_CODE, Listening, MAIJA, MAIJAS_CODES, World};
+use crate::browser::{Browser, MAIJAS_PASSWORD, PageEvents};
+use crate::loaded_page::LoadedPage;
+use crate::support::{AKE, AKES_CODE, EventStream, MAIJA, MAIJAS_CODES, World};
 use crate::waiting::waiting;
 
-async fn console(world: &World) -> (Browser, Seen) {
+async fn console(world: &World) -> (Browser, LoadedPage) {
     let mut browser = Browser::new(world);
     let page = browser.open("/dev").await;
     assert_eq!((page.status, page.name()), (200, "console"));
@@ -24,7 +24,7 @@ async fn console(world: &World) -> (Browser, Seen) {
 }
 
 /// The part of the page with that id.
-fn part<'a>(page: &'a Seen, id: &str) -> &'a str {
+fn section<'a>(page: &'a LoadedPage, id: &str) -> &'a str {
     let (_, rest) = page.text.split_once(&format!(r#"id="{id}""#)).unwrap();
     rest.split("</section>").next().unwrap()
 }
@@ -35,7 +35,7 @@ async fn console_shows_users_passwords_and_codes() {
     let mut browser = Browser::new(&world);
     browser.log_in(MAIJA, MAIJAS_PASSWORD, MAIJAS_CODES[0]).await;
     let page = browser.open("/dev").await;
-    let users = part(&page, "users");
+    let users = section(&page, "users");
     for user in world.mock.users() {
         assert!(users.contains(user.username.as_str()) && users.contains(&user.password));
     }
@@ -55,17 +55,17 @@ async fn console_shows_devices_requests_and_pushes() {
     other.leave(&world).await;
 
     let (_, page) = console(&world).await;
-    let devices = part(&page, "devices");
+    let devices = section(&page, "devices");
     for shown in ["Maijan puhelin", "Pixel 9, Android, app 1.0.0", "APNs, sandbox", phone.id.as_str()] {
         assert!(devices.contains(shown), "{shown}: {devices}");
     }
     assert!(devices.contains(r#"data-revoked="Maijan puhelin""#));
-    assert!(part(&page, "pushes").contains(issued.id.as_str()));
+    assert!(section(&page, "pushes").contains(issued.id.as_str()));
     assert!(!page.text.contains(&token));
-    let requests = part(&page, "requests");
+    let requests = section(&page, "requests");
     let order = ["DELETE /devices/{id}", "POST /devices", "PUT /devices/{id}/push"];
-    let places: Vec<_> = order.iter().map(|name| requests.find(name).unwrap()).collect();
-    assert!(places.is_sorted(), "the latest first: {requests}");
+    let positions: Vec<_> = order.iter().map(|name| requests.find(name).unwrap()).collect();
+    assert!(positions.is_sorted(), "the latest first: {requests}");
     assert!(requests.contains("204") && requests.contains("201"));
 }
 
@@ -78,20 +78,20 @@ async fn each_kind_of_challenge_can_be_issued() {
         page = browser.press(&page, button, &[]).await;
         assert_eq!((page.name(), page.path.as_str()), ("console", "/dev#challenges"));
     }
-    let asked = world.mock.challenges(MAIJA);
-    let kinds: Vec<_> = asked.iter().map(|challenge| challenge.claims.kind).collect();
+    let challenges = world.mock.challenges(MAIJA);
+    let kinds: Vec<_> = challenges.iter().map(|challenge| challenge.claims.kind).collect();
     assert_eq!(kinds, [Kind::Login, Kind::Payment, Kind::Identification]);
-    assert!(asked[1].claims.details.iter().any(|detail| detail.label == "Amount"));
-    for challenge in &asked {
+    assert!(challenges[1].claims.details.iter().any(|detail| detail.label == "Amount"));
+    for challenge in &challenges {
         assert!(page.text.contains(&format!(r#"data-number="{}""#, challenge.number.as_deref().unwrap())));
     }
-    assert!(part(&page, "challenges").contains("Firefox 145, Windows 11"));
+    assert!(section(&page, "challenges").contains("Firefox 145, Windows 11"));
     assert!(page.text.contains(r#"data-seconds="120""#));
 
-    phone.decide(&world, &asked[0].claims.id, &Decided::Deny).await;
+    phone.decide(&world, &challenges[0].claims.id, &Verdict::Deny).await;
     let page = browser.open("/dev").await;
     assert_eq!(page.attribute("data-outcome"), Some("denied"));
-    assert!(part(&page, "challenges").contains("Maijan puhelin"));
+    assert!(section(&page, "challenges").contains("Maijan puhelin"));
 }
 
 #[tokio::test]
@@ -125,7 +125,7 @@ async fn ended_challenge_aborts_the_waiting_login() {
 async fn all_devices_of_a_user_can_be_disconnected() {
     let world = World::new().await;
     let (phone, akes) = (world.phone().await, world.connected(AKE, AKES_CODE).await);
-    let mut stream = Listening::open(&world, &phone).await;
+    let mut stream = EventStream::open(&world, &phone).await;
     let (mut browser, page) = console(&world).await;
     let after = browser.press(&page, "disconnect-0", &[]).await;
     assert_eq!(after.attribute("data-revoked"), Some("web"));
@@ -140,11 +140,11 @@ async fn reported_user_can_be_unfrozen() {
     let (mut browser, page) = console(&world).await;
     assert!(!page.has("thaw-0"));
     let id = world.mock.ask_login(MAIJA).unwrap().id;
-    phone.decide(&world, &id, &Decided::Report).await;
+    phone.decide(&world, &id, &Verdict::Report).await;
     let frozen = browser.open("/dev").await;
     assert_eq!(frozen.attribute("data-frozen"), Some(MAIJA));
-    let thawed = browser.press(&frozen, "thaw-0", &[]).await;
-    assert_eq!(thawed.attribute("data-frozen"), None);
+    let unfrozen = browser.press(&frozen, "thaw-0", &[]).await;
+    assert_eq!(unfrozen.attribute("data-frozen"), None);
     assert!(!world.mock.users()[0].is_frozen);
     assert_eq!(waiting(&world).await.1.name(), "waiting");
 }
@@ -153,36 +153,36 @@ async fn reported_user_can_be_unfrozen() {
 async fn console_updates_by_itself() {
     let world = World::new().await;
     let (mut browser, mut page) = console(&world).await;
-    let mut following = Following::open(&browser, &page).await;
-    following.until_true().await;
+    let mut events = PageEvents::open(&browser, &page).await;
+    events.expect_current().await;
     let phone = world.phone().await;
-    following.until_past().await;
+    events.wait_until_outdated().await;
     let changes: [&dyn Fn(); 3] =
         [&|| drop(world.mock.ask_login(MAIJA)), &|| world.mock.skew_clock(5), &|| {
             world.mock.fail_next(backend_mock::Route::Devices, 1, 500)
         }];
     for change in changes {
         page = browser.open("/dev").await;
-        let mut following = Following::open(&browser, &page).await;
-        following.until_true().await;
+        let mut events = PageEvents::open(&browser, &page).await;
+        events.expect_current().await;
         change();
-        following.until_past().await;
+        events.wait_until_outdated().await;
     }
     page = browser.open("/dev").await;
-    let mut following = Following::open(&browser, &page).await;
-    following.until_true().await;
+    let mut events = PageEvents::open(&browser, &page).await;
+    events.expect_current().await;
     assert_eq!(phone.get(&world, Endpoint::Devices).await.status, 500);
-    following.until_past().await;
+    events.wait_until_outdated().await;
 }
 
 #[tokio::test]
 async fn reset_needs_a_confirmation() {
     let world = World::new().await;
     let phone = world.phone().await;
-    let mut stream = Listening::open(&world, &phone).await;
+    let mut stream = EventStream::open(&world, &phone).await;
     let (person, login) = waiting(&world).await;
-    let mut following = Following::open(&person, &login).await;
-    following.until_true().await;
+    let mut events = PageEvents::open(&person, &login).await;
+    events.expect_current().await;
 
     let (mut browser, page) = console(&world).await;
     assert!(page.text.contains(r#"href="/dev/reset""#));
@@ -190,9 +190,9 @@ async fn reset_needs_a_confirmation() {
     assert_eq!((question.name(), world.mock.devices(MAIJA).len()), ("console-reset", 1));
     let after = browser.press(&question, "yes", &[]).await;
     assert_eq!(after.name(), "console");
-    assert!(part(&after, "users").contains("8 left") && part(&after, "devices").contains("None."));
+    assert!(section(&after, "users").contains("8 left") && section(&after, "devices").contains("None."));
 
-    following.until_past().await;
+    events.wait_until_outdated().await;
     let mut person = person;
     let ended = person.open("/login/waiting").await;
     assert_eq!((ended.name(), ended.path.as_str()), ("login", "/login?ended"));
@@ -209,7 +209,7 @@ async fn outbox_shows_text_messages() {
     let app = browser.open("/mobile-confirmation/app").await;
     browser.press(&app, "send", &[("phone", "040 123 4567")]).await;
     let (_, page) = console(&world).await;
-    let outbox = part(&page, "outbox");
+    let outbox = section(&page, "outbox");
     assert!(outbox.contains("+358401234567") && outbox.contains(&format!("{}/connect", world.origin())));
 }
 

@@ -4,7 +4,7 @@ use backend_mock::{Fault, Mock, PushConfig, PushFault, PushState, SwitchedOn, Ti
 use key_protocol::paths::{Endpoint, PushVerb};
 use serde_json::json;
 
-use super::{console, part};
+use super::{console, section};
 use crate::support::{MAIJA, World};
 
 /// The key of RFC 8291's example.
@@ -14,9 +14,9 @@ async fn world() -> World {
     World::with(|config| config.push = PushConfig::to_loopback().unwrap()).await
 }
 
-/// Waits until the latest push stands somehow.
-async fn until(world: &World, stands: impl Fn(PushState) -> bool) {
-    let latest = |mock: &Mock| mock.pushes().last().filter(|push| stands(push.state)).map(drop);
+/// Waits until the latest push matches somehow.
+async fn until(world: &World, matches: impl Fn(PushState) -> bool) {
+    let latest = |mock: &Mock| mock.pushes().last().filter(|push| matches(push.state)).map(drop);
     world.mock.until(latest).await;
 }
 
@@ -37,7 +37,7 @@ async fn console_shows_content_state_and_retry_time_of_pushes() {
     until(&world, |state| matches!(state, PushState::Unreachable { next: Some(_) })).await;
 
     let (_, page) = console(&world).await;
-    let pushes = part(&page, "pushes");
+    let pushes = section(&page, "pushes");
     let shown = [
         "my test",
         r#"data-push="unreachable""#,
@@ -53,7 +53,7 @@ async fn console_shows_content_state_and_retry_time_of_pushes() {
     }
     assert!(pushes.contains("http://127.0.0.1:9") && pushes.contains(phone.id.as_str()));
     assert!(!page.text.contains("/secret"), "the address is the sender's alone");
-    assert!(part(&page, "devices").contains("last unreachable at 12:00:00"));
+    assert!(section(&page, "devices").contains("last unreachable at 12:00:00"));
 }
 
 #[tokio::test]

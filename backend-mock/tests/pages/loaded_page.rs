@@ -2,7 +2,7 @@
 
 use reqwest::header::HeaderMap;
 
-pub(crate) struct Seen {
+pub(crate) struct LoadedPage {
     pub(crate) status: u16,
     pub(crate) headers: HeaderMap,
     /// Where it was found after all redirects, query included.
@@ -10,7 +10,7 @@ pub(crate) struct Seen {
     pub(crate) text: String,
 }
 
-impl Seen {
+impl LoadedPage {
     /// What a driver knows the page by.
     pub(crate) fn name(&self) -> &str {
         self.attribute("data-page").unwrap_or_else(|| panic!("no page: {} {}", self.status, self.text))

@@ -9,9 +9,9 @@ use key_protocol::keys::{AgreementKey, SigningKey};
 use key_protocol::paths::Endpoint;
 use ring::rand::SystemRandom;
 
-use super::{Answer, Phone, World};
+use super::{ApiResponse, Phone, World};
 
-pub(crate) struct Unconnected {
+pub(crate) struct NewPhone {
     pub(crate) http: reqwest::Client,
     pub(crate) origin: Origin,
     pub(crate) name: &'static str,
@@ -21,7 +21,7 @@ pub(crate) struct Unconnected {
     pub(crate) agreement: AgreementKey,
 }
 
-impl Unconnected {
+impl NewPhone {
     pub(crate) fn new(world: &World) -> Self {
         let rng = SystemRandom::new();
         Self {
@@ -75,19 +75,19 @@ impl Unconnected {
         self.http.post(Endpoint::Enrol.url(&self.origin)).body(body)
     }
 
-    pub(crate) async fn send(&self, statement: &Jws) -> Answer {
-        Answer::of(self.request(statement)).await
+    pub(crate) async fn send(&self, statement: &Jws) -> ApiResponse {
+        ApiResponse::of(self.request(statement)).await
     }
 
-    pub(crate) async fn enrol(&self, world: &World, username: &str, code: &str) -> Answer {
+    pub(crate) async fn enrol(&self, world: &World, username: &str, code: &str) -> ApiResponse {
         self.send(&self.statement(username, code, world.mock.now())).await
     }
 
     pub(crate) async fn connect(self, world: &World, username: &str, code: &str) -> Phone {
         let statement = self.statement(username, code, world.mock.now());
-        let answer = self.send(&statement).await;
-        assert_eq!(answer.status, 201, "{}", String::from_utf8_lossy(&answer.body));
-        self.connected(&statement, &serde_json::from_slice(&answer.body).unwrap())
+        let reply = self.send(&statement).await;
+        assert_eq!(reply.status, 201, "{}", String::from_utf8_lossy(&reply.body));
+        self.connected(&statement, &serde_json::from_slice(&reply.body).unwrap())
     }
 
     pub(crate) fn connected(self, statement: &Jws, response: &EnrolmentResponse) -> Phone {

@@ -5,13 +5,13 @@ use reqwest::header::HeaderMap;
 use serde_json::Value;
 
 #[derive(Debug, Clone)]
-pub(crate) struct Answer {
+pub(crate) struct ApiResponse {
     pub(crate) status: u16,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Vec<u8>,
 }
 
-impl Answer {
+impl ApiResponse {
     pub(crate) async fn of(request: reqwest::RequestBuilder) -> Self {
         Self::try_of(request).await.unwrap()
     }

@@ -1,13 +1,13 @@
 //! "Login aborted": each reason, told by the page as soon as it is known, and the ways on.
 
-use key_protocol::decision::{Answer as Decided, Outcome};
+use key_protocol::decision::{Answer as Verdict, Outcome};
 
-use crate::browser::{Browser, Following, MAIJAS_PASSWORD};
-use crate::seen::Seen;
+use crate::browser::{Browser, MAIJAS_PASSWORD, PageEvents};
+use crate::loaded_page::LoadedPage;
 use crate::support::{MAIJA, MAIJAS_CODES, World};
 use crate::waiting::{approve_latest, refuse_latest, waiting};
 
-fn assert_aborted(page: &Seen, reason: &str) {
+fn assert_aborted(page: &LoadedPage, reason: &str) {
     assert_eq!((page.status, page.name(), page.path.as_str()), (200, "aborted", "/login/aborted"));
     assert_eq!(page.attribute("data-reason"), Some(reason));
     assert!(page.text.contains("<h1>Login aborted</h1>"));
@@ -15,11 +15,15 @@ fn assert_aborted(page: &Seen, reason: &str) {
 }
 
 /// The page that comes after `page` once it is told that it shows the past.
-async fn after(mut browser: Browser, page: &Seen, happens: impl Future<Output = ()>) -> (Browser, Seen) {
-    let mut following = Following::open(&browser, page).await;
-    following.until_true().await;
-    happens.await;
-    following.until_past().await;
+async fn after(
+    mut browser: Browser,
+    page: &LoadedPage,
+    change: impl Future<Output = ()>,
+) -> (Browser, LoadedPage) {
+    let mut events = PageEvents::open(&browser, page).await;
+    events.expect_current().await;
+    change.await;
+    events.wait_until_outdated().await;
     let next = browser.open(&page.path).await;
     (browser, next)
 }
@@ -29,7 +33,7 @@ async fn denied_login_can_be_tried_again() {
     let world = World::new().await;
     let phone = world.phone().await;
     let (browser, page) = waiting(&world).await;
-    let denying = refuse_latest(&world, &phone, &Decided::Deny);
+    let denying = refuse_latest(&world, &phone, &Verdict::Deny);
     let (mut browser, aborted) = after(browser, &page, denying).await;
     assert_aborted(&aborted, "denied");
     assert!(aborted.text.contains("Maijan puhelin"));
@@ -46,12 +50,12 @@ async fn reported_login_is_unfrozen_by_a_one_time_password() {
     let phone = world.phone().await;
     let (mut other, others_page) = waiting(&world).await;
     let (browser, page) = waiting(&world).await;
-    let reporting = refuse_latest(&world, &phone, &Decided::Report);
+    let reporting = refuse_latest(&world, &phone, &Verdict::Report);
     let (mut browser, aborted) = after(browser, &page, reporting).await;
     assert_aborted(&aborted, "reported");
     assert!(!aborted.has("try-again") && aborted.has("one-time-password"));
 
-    Following::open(&other, &others_page).await.until_past().await;
+    PageEvents::open(&other, &others_page).await.wait_until_outdated().await;
     let stopped = other.open(&others_page.path).await;
     assert_aborted(&stopped, "cancelled");
     assert!(!stopped.has("try-again"));
@@ -63,8 +67,8 @@ async fn reported_login_is_unfrozen_by_a_one_time_password() {
     let code = browser.open("/login/one-time-password").await;
     let start = browser.press(&code, "submit", &[("code", MAIJAS_CODES[1])]).await;
     assert_eq!(start.name(), "start");
-    let asked = other.press(&frozen, "submit", &[("method", "app")]).await;
-    assert_eq!(asked.name(), "waiting");
+    let waiting = other.press(&frozen, "submit", &[("method", "app")]).await;
+    assert_eq!(waiting.name(), "waiting");
 }
 
 #[tokio::test]
@@ -114,13 +118,13 @@ async fn late_stream_reports_an_outdated_page_at_once() {
     let world = World::new().await;
     let phone = world.phone().await;
     let (mut browser, page) = waiting(&world).await;
-    refuse_latest(&world, &phone, &Decided::Deny).await;
-    Following::open(&browser, &page).await.until_past().await;
+    refuse_latest(&world, &phone, &Verdict::Deny).await;
+    PageEvents::open(&browser, &page).await.wait_until_outdated().await;
 
     // Another tab tries again: this one shows a number that is the past, though a login waits.
     let aborted = browser.open("/").await;
     browser.press(&aborted, "try-again", &[]).await;
-    Following::open(&browser, &page).await.until_past().await;
+    PageEvents::open(&browser, &page).await.wait_until_outdated().await;
 }
 
 #[tokio::test]

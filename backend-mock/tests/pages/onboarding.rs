@@ -1,8 +1,8 @@
 //! Someone new: from the password that came by post to Procountor, however often it is left half-way.
 
-use crate::browser::{Browser, Following};
-use crate::seen::Seen;
-use crate::support::{Unconnected, World};
+use crate::browser::{Browser, PageEvents};
+use crate::loaded_page::LoadedPage;
+use crate::support::{NewPhone, World};
 
 const NOORA: &str = "noora.niemi@example.fi";
 const RECEIVED: &str = "Tervetuloa-2026";
@@ -10,7 +10,7 @@ const KNOWN: [(&str, &str); 3] =
     [("name", "Noora Niemi"), ("email", "noora.niemi@example.fi"), ("phone", "040 765 4321")];
 
 /// Up to where a way to confirm is chosen.
-async fn verified(world: &World) -> (Browser, Seen) {
+async fn verified(world: &World) -> (Browser, LoadedPage) {
     let mut browser = Browser::new(world);
     let page = browser.sign_in(NOORA, RECEIVED).await;
     assert_eq!((page.name(), page.path.as_str()), ("information", "/personal-information"));
@@ -25,13 +25,13 @@ async fn onboarding_with_the_app_logs_in() {
     let (mut browser, page) = verified(&world).await;
     let pairing = browser.press(&page, "submit", &[("method", "app")]).await;
     assert_eq!(pairing.name(), "pairing");
-    let mut following = Following::open(&browser, &pairing).await;
-    following.until_true().await;
+    let mut events = PageEvents::open(&browser, &pairing).await;
+    events.expect_current().await;
 
     let before = browser.cookie.clone();
     let code = pairing.attribute("data-code").unwrap();
-    Unconnected::new(&world).named("Nooran puhelin").connect(&world, NOORA, code).await;
-    following.until_past().await;
+    NewPhone::new(&world).named("Nooran puhelin").connect(&world, NOORA, code).await;
+    events.wait_until_outdated().await;
     let connected = browser.open("/mobile-confirmation").await;
     assert_eq!((connected.name(), connected.attribute("data-device")), ("connected", Some("Nooran puhelin")));
     assert_ne!(browser.cookie, before, "a login begins a session that nobody can have known before");
@@ -81,7 +81,7 @@ async fn first_method_ends_the_onboarding_of_other_browsers() {
     let pairing = browser.press(&page, "submit", &[("method", "app")]).await;
     let unused = other.press(&others, "submit", &[("method", "app")]).await;
     let code = pairing.attribute("data-code").unwrap();
-    Unconnected::new(&world).connect(&world, NOORA, code).await;
+    NewPhone::new(&world).connect(&world, NOORA, code).await;
 
     // Whoever had the password too is out, and what they were shown is worth nothing in their hands.
     for path in ["/welcome", "/mobile-confirmation", "/one-time-passwords", "/personal-information", "/start"]

@@ -11,9 +11,9 @@ use tokio::time::timeout;
 use super::{Phone, World};
 
 /// Only a broken stream is silent for so long.
-const PATIENCE: Duration = Duration::from_secs(20);
+const TIMEOUT: Duration = Duration::from_secs(20);
 
-pub(crate) struct Listening {
+pub(crate) struct EventStream {
     response: Response,
     parser: EventParser,
     events: VecDeque<Event>,
@@ -21,7 +21,7 @@ pub(crate) struct Listening {
     pub(crate) text: String,
 }
 
-impl Listening {
+impl EventStream {
     /// Opens the stream and waits for its first comment.
     pub(crate) async fn open(world: &World, phone: &Phone) -> Self {
         let endpoint = Endpoint::Events;
@@ -30,16 +30,16 @@ impl Listening {
         assert_eq!(response.status(), 200);
         assert_eq!(response.headers()["content-type"], "text/event-stream");
         assert_eq!(response.headers()["cache-control"], "no-store");
-        let mut listening =
+        let mut events =
             Self { response, parser: EventParser::new(), events: VecDeque::new(), text: String::new() };
-        assert!(listening.hear().await);
-        assert!(listening.text.starts_with(':'), "{}", listening.text);
-        listening
+        assert!(events.read_chunk().await);
+        assert!(events.text.starts_with(':'), "{}", events.text);
+        events
     }
 
     /// Waits for the next piece; false at the end of the stream.
-    pub(crate) async fn hear(&mut self) -> bool {
-        let chunk = timeout(PATIENCE, self.response.chunk()).await.unwrap();
+    pub(crate) async fn read_chunk(&mut self) -> bool {
+        let chunk = timeout(TIMEOUT, self.response.chunk()).await.unwrap();
         let Ok(Some(chunk)) = chunk else { return false };
         self.text.push_str(std::str::from_utf8(&chunk).unwrap());
         self.events.extend(self.parser.push(&chunk).unwrap());
@@ -49,7 +49,7 @@ impl Listening {
     /// The next event; `None` at the end of the stream.
     pub(crate) async fn next(&mut self) -> Option<Event> {
         while self.events.is_empty() {
-            if !self.hear().await {
+            if !self.read_chunk().await {
                 return None;
             }
         }
