@@ -1,4 +1,4 @@
-//! What waits for an response.
+//! Listing and fetching challenges.
 
 use key_protocol::challenge::{Detail, Kind};
 use key_protocol::decision::{Answer as Verdict, Outcome};

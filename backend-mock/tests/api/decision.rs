@@ -1,4 +1,4 @@
-//! Answers, and what becomes of them.
+//! Decisions and their effect.
 
 use key_protocol::challenge::{NumberMatching, SignedChallenge};
 use key_protocol::decision::{Answer as Verdict, Outcome};
@@ -13,7 +13,7 @@ use crate::support::phone::approve;
 use crate::support::response::malformed;
 use crate::support::{AKE, AKES_CODE, MAIJA, MAIJAS_CODES, NOON, Phone, World};
 
-/// A login that waits, what its page shows, and the phone to response with.
+/// An open login, what its page shows, and the phone that decides.
 struct Waiting {
     world: World,
     phone: Phone,
@@ -69,7 +69,7 @@ async fn approval_logs_in_only_the_requesting_browser() {
     assert!(waiting.world.mock.is_logged_in(&inside));
     assert!(
         !waiting.world.mock.is_logged_in(&waiting.login.session),
-        "the session goes on under a new id only"
+        "the session continues under a new id only"
     );
     assert!(waiting.world.mock.enter(&waiting.login.session).is_none());
 }
@@ -194,7 +194,7 @@ async fn invalid_decision_leaves_the_challenge_open() {
     assert_eq!(
         waiting.send(&theirs).await.problem(),
         Problem::BadSignature,
-        "the proof's device has to have signed"
+        "the device of the proof must sign the decision"
     );
     let tampered = waiting.approval().as_str().replacen('.', "..", 1);
     let send = |body: serde_json::Value| {
@@ -289,5 +289,5 @@ async fn decision_of_a_revoked_device_is_refused() {
     waiting.world.mock.disconnect_all(MAIJA);
     let revoked = Problem::DeviceRevoked { at: NOON, by: "web".to_owned() };
     assert_eq!(waiting.send(&approval).await.problem(), revoked);
-    assert_eq!(waiting.outcome(), Some(Outcome::Cancelled), "nobody is left who could decide");
+    assert_eq!(waiting.outcome(), Some(Outcome::Cancelled), "no device is left that could decide");
 }

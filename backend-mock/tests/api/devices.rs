@@ -1,4 +1,4 @@
-//! The account's devices, and what one may do to itself and the others.
+//! Listing, renaming and revoking the devices of an account.
 
 use key_protocol::enrolment::Platform;
 use key_protocol::ids::DeviceId;
@@ -79,7 +79,7 @@ async fn revocation_signed_with_the_approval_key_revokes_another_device_once() {
     world.clock.advance(9);
     assert_eq!(phone.revoke(&world, &tablet.id).await.status, 204);
     let revoked = Problem::DeviceRevoked { at: NOON, by: "Maijan puhelin".to_owned() };
-    assert_eq!(tablet.get(&world, Endpoint::Devices).await.problem(), revoked, "the first time stays");
+    assert_eq!(tablet.get(&world, Endpoint::Devices).await.problem(), revoked, "the first revocation stays");
     assert_eq!(phone.get(&world, Endpoint::Devices).await.json()["devices"].as_array().unwrap().len(), 1);
 }
 

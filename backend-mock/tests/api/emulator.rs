@@ -1,4 +1,5 @@
-//! An app in an Android emulator, which may know the machine it runs on by another name than browsers there do.
+//! An app in an Android emulator, which reaches the host under another address than browsers on the
+//! host.
 
 use key_protocol::ids::Origin;
 use key_protocol::problem::Problem;
@@ -20,7 +21,7 @@ async fn backend_with_the_emulators_origin_serves_local_browsers() {
 
     let mut phone = NewPhone::new(&world);
     let statement = phone.statement(MAIJA, MAIJAS_CODES[0], world.mock.now());
-    // The emulator leads what is for its name for this machine to where the backend listens.
+    // The emulator routes its address for the host to the address that the backend listens on.
     phone.origin = origin(&here);
     assert_eq!(phone.send(&statement).await.status, 201);
 }

@@ -1,4 +1,4 @@
-//! Connecting a device.
+//! Enrolling a device.
 
 use key_protocol::enrolment::EnrolmentResponse;
 use key_protocol::keys::SigningKey;

@@ -1,4 +1,4 @@
-//! What a test can make go wrong with what the devices are told.
+//! Faults of events that a test can switch on.
 
 use backend_mock::{EventFault, Fault, Times};
 use key_protocol::decision::Outcome;

@@ -1,4 +1,4 @@
-//! What the devices are told as it happens.
+//! Events that devices receive.
 
 use key_protocol::decision::{Answer as Verdict, Outcome};
 use key_protocol::event::{ChallengeEvent, Event, RevokedEvent, WithdrawnEvent};

@@ -1,4 +1,4 @@
-//! What a test can make go wrong with the devices' requests.
+//! Faults of the devices' requests that a test can switch on.
 
 use backend_mock::{Fault, RecordedAnswer, RequestFault, Route, SwitchedOn, Times};
 use key_protocol::decision::{Answer as Verdict, Outcome};
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::support::{ApiResponse, EventStream, MAIJA, MAIJAS_CODES, NOON, NewPhone, Phone, World};
 
-/// Switches a fault on for the next request of that kind.
+/// Switches on a fault for the next request of the route.
 fn next(world: &World, route: Route, fault: RequestFault) {
     world.mock.switch_on(Fault::Request(route, fault), Times::Next(1));
 }
@@ -17,7 +17,7 @@ async fn status(world: &World, phone: &Phone, endpoint: Endpoint<'_>) -> u16 {
     phone.get(world, endpoint).await.status
 }
 
-/// What comes of a request that may get no response.
+/// Sends a request that may get no response.
 async fn try_get(world: &World, phone: &Phone, endpoint: Endpoint<'_>) -> reqwest::Result<ApiResponse> {
     ApiResponse::try_of(phone.request(endpoint, phone.proof(endpoint, world.mock.now()).as_str())).await
 }

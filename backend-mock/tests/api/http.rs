@@ -1,4 +1,4 @@
-//! What is the same for every path: methods, sizes, headers, and what is not there.
+//! Rules that hold for every path: methods, body sizes, headers and unknown paths.
 
 use key_protocol::paths::{DeviceVerb, Endpoint};
 use key_protocol::problem::Problem;

@@ -1,6 +1,6 @@
-//! The wire protocol over real HTTP, noun by noun.
+//! The wire protocol over real HTTP, by resource.
 
-#![allow(clippy::unwrap_used, reason = "the functions that tests share are tests too")]
+#![allow(clippy::unwrap_used, reason = "shared test helpers may unwrap")]
 
 mod support;
 

@@ -1,4 +1,4 @@
-//! Proofs: what is checked, and in which order.
+//! Proofs: which checks run, and in which order.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -18,7 +18,7 @@ async fn list(phone: &Phone, proof: &Jws) -> ApiResponse {
     ApiResponse::of(phone.request(LIST, proof.as_str())).await
 }
 
-/// A proof by any key in any device's name.
+/// Proof in the name of `kid`, signed with any key.
 fn forged(phone: &Phone, kid: &DeviceId, key: &SigningKey, iat: Timestamp) -> Jws {
     proof::draft(kid, &LIST, &phone.origin, iat, &jti()).signed_by(key).unwrap()
 }

@@ -1,4 +1,4 @@
-//! Back to the users of the seed, while phones are connected.
+//! Reset to the users of the seed while phones are enrolled.
 
 use backend_mock::{Route, UserView};
 use key_protocol::paths::Endpoint;

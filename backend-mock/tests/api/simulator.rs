@@ -1,4 +1,4 @@
-//! An iOS simulator beside the backend, which is given what Apple's service would be. A script stands for Xcode's program.
+//! Pushes to an iOS simulator: it gets the payload that APNs would get. A script replaces `xcrun`.
 
 use std::fs;
 use std::io;
@@ -14,7 +14,7 @@ use crate::support::{AKE, AKES_CODE, MAIJA, MAIJAS_CODES, NOON, NewPhone, World}
 
 const TIMEOUT: Duration = Duration::from_secs(20);
 
-/// What is called instead of `xcrun`: it says through a pipe how it was called, and what stands in the file it was given.
+/// Fake `xcrun` that reports through a pipe its arguments and the content of the file it was given.
 struct Xcrun {
     folder: TempDir,
 }
@@ -25,7 +25,8 @@ impl Xcrun {
         assert!(Command::new("mkfifo").arg(folder.path().join("called")).status().unwrap().success());
         let xcrun = Self { folder };
         let script = "#!/bin/sh\n{ printf '%s ' \"$@\"; printf '\\n'; cat \"$5\"; } > \"${0%/*}/called\"\n";
-        // Written by a program that ends: a file that anybody here has open for writing cannot be run.
+        // Written by another process, because a file that this process has open for writing cannot
+        // be executed (ETXTBSY).
         let mut write = Command::new("sh");
         write.args(["-c", "printf %s \"$1\" > \"$0\" && chmod +x \"$0\""]).arg(xcrun.program()).arg(script);
         assert!(write.status().unwrap().success());
@@ -36,7 +37,7 @@ impl Xcrun {
         self.folder.path().join("xcrun")
     }
 
-    /// Waits for the next call.
+    /// Waits for the next call; returns its arguments and the content of the file.
     async fn called(&self) -> (String, String) {
         let (sender, receiver) = oneshot::channel();
         let pipe = self.folder.path().join("called");

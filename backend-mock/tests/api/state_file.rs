@@ -1,4 +1,4 @@
-//! What is stored across a restart, and what happens when it cannot be.
+//! The state file across restarts, and its errors.
 
 use std::fs;
 use std::path::Path;
@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use crate::support::{ApiResponse, MAIJA, MAIJAS_CODES, NOON, NewPhone, World};
 
-/// The key of RFC 8291's example.
+/// Public key from the example in RFC 8291.
 const POINT: &str = "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4";
 
 async fn world_with_state(path: &Path) -> World {
@@ -112,7 +112,7 @@ async fn push_registration_and_last_result_are_stored_and_optional() {
     let again = world_with_state(&path).await;
     let device = again.mock.devices(MAIJA).remove(0);
     assert_eq!((json!(device.push), device.last_push), (nobody.clone(), Some(last)));
-    assert_eq!(again.mock.pushes(), [], "what was to be sent is of no use any more");
+    assert_eq!(again.mock.pushes(), [], "pending pushes are not stored");
     again.running.shutdown().await;
 
     let mut stored: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();

@@ -1,4 +1,4 @@
-//! "Login aborted": each reason, told by the page as soon as it is known, and the ways on.
+//! "Login aborted": each reason, the update of the waiting page, and the ways to try again.
 
 use key_protocol::decision::{Answer as Verdict, Outcome};
 
@@ -14,7 +14,7 @@ fn assert_aborted(page: &LoadedPage, reason: &str) {
     assert!(page.has("another-way") && page.has("cancel"));
 }
 
-/// The page that comes after `page` once it is told that it shows the past.
+/// Waits until `page` is outdated by `change`, and reloads it.
 async fn after(
     mut browser: Browser,
     page: &LoadedPage,
@@ -121,7 +121,8 @@ async fn late_stream_reports_an_outdated_page_at_once() {
     refuse_latest(&world, &phone, &Verdict::Deny).await;
     PageEvents::open(&browser, &page).await.wait_until_outdated().await;
 
-    // Another tab tries again: this one shows a number that is the past, though a login waits.
+    // Another tab tries again: this page is outdated, because its number belongs to the first
+    // login.
     let aborted = browser.open("/").await;
     browser.press(&aborted, "try-again", &[]).await;
     PageEvents::open(&browser, &page).await.wait_until_outdated().await;

@@ -1,4 +1,4 @@
-//! A browser with cookies and no scripts.
+//! Browser with cookies but without scripts.
 
 use std::sync::Once;
 use std::time::Duration;
@@ -13,7 +13,7 @@ use crate::loaded_page::LoadedPage;
 use crate::support::World;
 
 pub(crate) const MAIJAS_PASSWORD: &str = "Kirjanpito-42";
-/// After which a stream is not late but silent.
+/// Maximum time between two chunks of a stream.
 const TIMEOUT: Duration = Duration::from_secs(10);
 const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
 
@@ -21,11 +21,11 @@ const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 
 pub(crate) struct Browser {
     http: reqwest::Client,
     origin: String,
-    /// Name and value of the session's cookie.
+    /// Name and value of the session cookie.
     pub(crate) cookie: Option<String>,
-    /// The languages it asks for.
+    /// Value of `Accept-Language`.
     pub(crate) accept_language: &'static str,
-    /// Name and value of the cookie that keeps the language its person chose.
+    /// Name and value of the language cookie.
     language_cookie: Option<String>,
 }
 
@@ -33,7 +33,7 @@ impl Browser {
     pub(crate) fn new(world: &World) -> Self {
         static PROVIDER: Once = Once::new();
         PROVIDER.call_once(|| {
-            // Phones install the same one.
+            // Phones install the same provider; only the first call succeeds.
             let _ = rustls::crypto::ring::default_provider().install_default();
         });
         let http = reqwest::Client::builder().no_proxy().redirect(Policy::none()).build().unwrap();
@@ -46,7 +46,7 @@ impl Browser {
         }
     }
 
-    /// A request as the browser makes it.
+    /// Request with the headers and cookies of the browser.
     pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let request = self.http.request(method, format!("{}{path}", self.origin));
         let request = request.header(USER_AGENT, FIREFOX).header(ACCEPT_LANGUAGE, self.accept_language);
@@ -59,7 +59,7 @@ impl Browser {
         self.follow(path, response).await
     }
 
-    /// Sends fields as a form does.
+    /// Posts fields as a form does.
     pub(crate) async fn post(&mut self, path: &str, fields: &[(String, String)]) -> LoadedPage {
         let body = Serializer::new(String::new()).extend_pairs(fields).finish();
         let request =
@@ -68,7 +68,7 @@ impl Browser {
         self.follow(path, response).await
     }
 
-    /// Fills in the form with that button and presses it.
+    /// Fills in the form that contains `button` and submits it.
     pub(crate) async fn press(
         &mut self,
         page: &LoadedPage,
@@ -80,13 +80,13 @@ impl Browser {
         self.post(&action, &sent).await
     }
 
-    /// Types username and password.
+    /// Submits username and password.
     pub(crate) async fn sign_in(&mut self, username: &str, password: &str) -> LoadedPage {
         let login = self.open("/login").await;
         self.press(&login, "submit", &[("username", username), ("password", password)]).await
     }
 
-    /// Up to the page where a way to confirm was language_cookie.
+    /// Signs in and submits a confirmation method.
     pub(crate) async fn choose(&mut self, username: &str, password: &str, method: &str) -> LoadedPage {
         let choice = self.sign_in(username, password).await;
         assert_eq!(choice.name(), "method");
@@ -113,7 +113,7 @@ impl Browser {
             path = next.to_str().unwrap().to_owned();
             response = self.request(Method::GET, &path).send().await.unwrap();
         }
-        panic!("sent around in circles");
+        panic!("redirect loop");
     }
 
     fn store_cookies(&mut self, response: &Response) {
@@ -126,7 +126,7 @@ impl Browser {
     }
 }
 
-/// The open event stream of a page that waits.
+/// Event stream of a page with live updates.
 pub(crate) struct PageEvents {
     response: Response,
     text: String,
@@ -143,7 +143,7 @@ impl PageEvents {
         Self { response, text: String::new(), version }
     }
 
-    /// The next version.
+    /// Next version of the page.
     async fn next(&mut self) -> String {
         loop {
             if let Some((event, rest)) = self.text.split_once("\n\n") {
@@ -159,12 +159,12 @@ impl PageEvents {
         }
     }
 
-    /// Waits until the page has to be loaded anew.
+    /// Waits until the page has to be reloaded.
     pub(crate) async fn wait_until_outdated(&mut self) {
         while self.next().await == self.version {}
     }
 
-    /// Waits for word that the page is true as it stands.
+    /// Asserts that the first version is the one the page shows.
     pub(crate) async fn expect_current(&mut self) {
         assert_eq!(self.next().await, self.version);
     }

@@ -1,4 +1,4 @@
-//! The list of one-time passwords, before and after it runs out.
+//! The list of one-time passwords, and its replacement by a new one.
 
 use crate::browser::{Browser, MAIJAS_PASSWORD};
 use crate::loaded_page::LoadedPage;

@@ -1,4 +1,4 @@
-//! Confirming with a code that is typed: from the list, or from a phone without a connection.
+//! Confirmation with a one-time password or an offline code.
 
 use key_protocol::enrolment::EnrolmentResponse;
 use key_protocol::offline::{OfflineSecret, Step};
@@ -6,7 +6,7 @@ use key_protocol::offline::{OfflineSecret, Step};
 use crate::browser::{Browser, MAIJAS_PASSWORD};
 use crate::support::{MAIJA, MAIJAS_CODES, NewPhone, World};
 
-/// What a phone of Maija's shows its offline codes from.
+/// Offline secret of Maija's phone.
 async fn offline_secret(world: &World) -> OfflineSecret {
     let phone = NewPhone::new(world);
     let statement = phone.statement(MAIJA, MAIJAS_CODES[0], world.mock.now());

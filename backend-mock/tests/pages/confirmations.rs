@@ -1,4 +1,4 @@
-//! Payments and identifications, asked by someone who is logged in.
+//! Payments and identifications, requested by a logged-in user.
 
 use key_protocol::challenge::Kind;
 use key_protocol::decision::Answer as Verdict;
@@ -58,7 +58,7 @@ async fn denied_cancelled_or_expired_identification_is_not_confirmed() {
     let page = browser.press(&security, "identification", &[]).await;
     world.clock.advance(120);
     assert!(browser.open(&page.path).await.text.contains("Nobody answered in time"));
-    assert_eq!(browser.open("/start").await.name(), "start", "whoever was logged in still is");
+    assert_eq!(browser.open("/start").await.name(), "start", "the user stays logged in");
 }
 
 #[tokio::test]
@@ -72,7 +72,7 @@ async fn confirmed_payment_logs_in_no_browser() {
     assert_eq!(other_browser.open("/").await.name(), "method");
     let payment = world.mock.ask_payment(MAIJA, Vec::new()).unwrap();
     approve_latest(&world, &phone, MAIJA, payment.number.as_deref()).await;
-    assert!(world.mock.enter(&payment.session).is_none(), "only a login lets anyone in");
+    assert!(world.mock.enter(&payment.session).is_none(), "only a login challenge logs in");
 }
 
 #[tokio::test]

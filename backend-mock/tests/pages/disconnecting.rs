@@ -52,7 +52,7 @@ async fn disconnecting_revokes_every_device_at_once() {
     assert_eq!(offline.press(&typed, "submit", &[("code", &code)]).await.problem(), Some("wrong-code"));
     let next = Browser::new(&world).sign_in(MAIJA, MAIJAS_PASSWORD).await;
     assert!(next.text.contains(r#"value="one-time-password" required checked"#));
-    assert!(!next.has("disconnect-all"), "nothing is left to disconnect");
+    assert!(!next.has("disconnect-all"), "no device is left to disconnect");
 }
 
 #[tokio::test]
@@ -64,7 +64,7 @@ async fn wrong_code_disconnects_nothing() {
         let refused = browser.press(&page, "submit", &[("code", typed)]).await;
         assert_eq!((refused.name(), refused.problem()), ("disconnect-all", Some(problem)), "{typed}");
     }
-    // It counts with what is typed to log in.
+    // Wrong codes count together with those typed to log in.
     for _ in 0..3 {
         browser.press(&page, "submit", &[("code", "AAAA-AAAA")]).await;
     }

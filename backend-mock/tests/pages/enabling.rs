@@ -1,4 +1,4 @@
-//! Enable mobile confirmation: the pairing code, and the page that moves on by itself.
+//! Enabling mobile confirmation: the pairing codes, and the page that updates by itself.
 
 use key_protocol::link::EnrolmentLink;
 
@@ -82,7 +82,11 @@ async fn qr_code_and_link_are_the_same() {
     assert_eq!(scanned, tapped.replace("&amp;", "&"));
     let link = EnrolmentLink::parse(&scanned).unwrap();
     assert_eq!((&link.origin, link.username.as_str()), (world.origin(), MAIJA));
-    assert_ne!(link.code.expose(), code(&page), "what everybody in the room can photograph lives shorter");
+    assert_ne!(
+        link.code.expose(),
+        code(&page),
+        "the QR code contains a code of its own with a shorter lifetime"
+    );
 
     NewPhone::new(&world).named("Skannattu").connect(&world, MAIJA, link.code.expose()).await;
     assert_eq!(browser.open("/mobile-confirmation").await.attribute("data-device"), Some("Skannattu"));
@@ -103,7 +107,7 @@ async fn qr_code_expires_after_two_minutes() {
 
     let ended = browser.open("/mobile-confirmation").await;
     assert!(ended.has("qr-ended") && scan(&ended).is_none() && !ended.has("open-link"));
-    assert_eq!(code(&ended), code(&page), "what is typed has its own time");
+    assert_eq!(code(&ended), code(&page), "the typed code has its own lifetime");
     assert_eq!(NewPhone::new(&world).enrol(&world, MAIJA, old.code.expose()).await.status, 401);
     let renewed = browser.press(&ended, "new-code", &[]).await;
     let new = EnrolmentLink::parse(&scan(&renewed).unwrap()).unwrap();

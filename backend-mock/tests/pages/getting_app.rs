@@ -1,4 +1,4 @@
-//! Getting the app: the stores, the message with the link, and the page that the link leads to.
+//! Getting the app: the stores, the text message, and the landing page of its link.
 
 use crate::browser::{Browser, MAIJAS_PASSWORD};
 use crate::loaded_page::LoadedPage;
@@ -17,7 +17,7 @@ async fn page(world: &World) -> (Browser, LoadedPage) {
 async fn link_is_sent_to_a_number_in_finnish_notation() {
     let world = World::new().await;
     let (mut browser, page) = page(&world).await;
-    assert!(page.text.contains("+358 401 234 567"), "the number that is known is filled in");
+    assert!(page.text.contains("+358 401 234 567"), "the known number is filled in");
     let sent = browser.press(&page, "send", &[("phone", "050-123 4567")]).await;
     assert_eq!((sent.status, sent.has("sent")), (200, true));
     let messages = world.mock.messages();

@@ -1,4 +1,4 @@
-//! What holds for every page, whatever it shows.
+//! Rules that hold for every page.
 
 use reqwest::Method;
 
@@ -7,7 +7,7 @@ use crate::loaded_page::LoadedPage;
 use crate::support::{MAIJA, MAIJAS_CODES, World};
 use crate::waiting::waiting;
 
-/// One of every kind of page, in the order in which a person meets them.
+/// One page of every kind, in the order in which a user meets them.
 async fn every_page(world: &World) -> Vec<LoadedPage> {
     let mut browser = Browser::new(world);
     let login = browser.open("/login").await;
@@ -94,7 +94,7 @@ async fn no_url_contains_a_username_number_or_code() {
         }
         let number = page.number().unwrap_or("no number");
         let code = page.attribute("data-code").unwrap_or("no code");
-        // What stands behind a # stays in the browser.
+        // A fragment stays in the browser.
         for address in addresses.iter().filter_map(|address| address.split('#').next()) {
             assert!(
                 !address.contains(number) && !address.contains(code) && !address.contains("maija"),

@@ -1,4 +1,4 @@
-//! The pages in the language of whoever reads them.
+//! Language of the pages.
 
 use crate::browser::{Browser, MAIJAS_PASSWORD};
 use crate::support::{MAIJA, MAIJAS_CODES, World};
@@ -37,13 +37,13 @@ async fn chosen_language_persists_beyond_the_session() {
         (swedish.name(), swedish.path.as_str(), language(&swedish)),
         ("method", "/login/method", "sv")
     );
-    assert_eq!(browser.cookie, session, "nothing but the language is another");
+    assert_eq!(browser.cookie, session, "only the language changes");
 
     let code = browser.press(&swedish, "submit", &[("method", "one-time-password")]).await;
     let start = browser.press(&code, "submit", &[("code", MAIJAS_CODES[0])]).await;
     assert_eq!((start.name(), language(&start)), ("start", "sv"));
     let login = browser.press(&start, "log-out", &[]).await;
-    assert_eq!((login.name(), language(&login)), ("login", "sv"), "it outlives the session");
+    assert_eq!((login.name(), language(&login)), ("login", "sv"), "the language outlives the session");
 }
 
 #[tokio::test]

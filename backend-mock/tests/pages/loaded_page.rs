@@ -1,22 +1,22 @@
-//! A page as it was answered.
+//! Page as the browser received it.
 
 use reqwest::header::HeaderMap;
 
 pub(crate) struct LoadedPage {
     pub(crate) status: u16,
     pub(crate) headers: HeaderMap,
-    /// Where it was found after all redirects, query included.
+    /// Path and query after all redirects.
     pub(crate) path: String,
     pub(crate) text: String,
 }
 
 impl LoadedPage {
-    /// What a driver knows the page by.
+    /// Page name in `data-page`.
     pub(crate) fn name(&self) -> &str {
         self.attribute("data-page").unwrap_or_else(|| panic!("no page: {} {}", self.status, self.text))
     }
 
-    /// The value of the first attribute of that name.
+    /// Value of the first attribute with this name.
     pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
         attribute(&self.text, name)
     }
@@ -38,7 +38,7 @@ impl LoadedPage {
         attribute(field, "value").unwrap()
     }
 
-    /// The address and the hidden fields of the form with that button.
+    /// Path and hidden fields of the form that contains `button`.
     pub(crate) fn form(&self, button: &str) -> (String, Vec<(String, String)>) {
         let mut forms = self.text.split("<form ").skip(1).filter_map(|rest| rest.split("</form>").next());
         let id = format!(r#"id="{button}""#);

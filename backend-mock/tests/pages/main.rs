@@ -1,9 +1,9 @@
-//! The login pages over real HTTP, as a browser without scripts uses them, with phones that answer.
+//! The login pages over real HTTP, in a browser without scripts, with phones that decide.
 
-#![allow(clippy::unwrap_used, reason = "the functions that tests share are tests too")]
+#![allow(clippy::unwrap_used, reason = "shared test helpers may unwrap")]
 
 #[path = "../api/support/mod.rs"]
-#[allow(dead_code, unused_imports, reason = "what phones can do that no page needs")]
+#[allow(dead_code, unused_imports, reason = "the page tests use only some of the helpers")]
 mod support;
 
 mod aborted;

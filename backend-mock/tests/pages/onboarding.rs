@@ -1,4 +1,4 @@
-//! Someone new: from the password that came by post to Procountor, however often it is left half-way.
+//! Onboarding of a new user, from the initial password on, with interruptions.
 
 use crate::browser::{Browser, PageEvents};
 use crate::loaded_page::LoadedPage;
@@ -9,7 +9,7 @@ const RECEIVED: &str = "Tervetuloa-2026";
 const KNOWN: [(&str, &str); 3] =
     [("name", "Noora Niemi"), ("email", "noora.niemi@example.fi"), ("phone", "040 765 4321")];
 
-/// Up to where a way to confirm is chosen.
+/// Goes to the choice of the confirmation method.
 async fn verified(world: &World) -> (Browser, LoadedPage) {
     let mut browser = Browser::new(world);
     let page = browser.sign_in(NOORA, RECEIVED).await;
@@ -34,7 +34,7 @@ async fn onboarding_with_the_app_logs_in() {
     events.wait_until_outdated().await;
     let connected = browser.open("/mobile-confirmation").await;
     assert_eq!((connected.name(), connected.attribute("data-device")), ("connected", Some("Nooran puhelin")));
-    assert_ne!(browser.cookie, before, "a login begins a session that nobody can have known before");
+    assert_ne!(browser.cookie, before, "a login starts a session with a new id");
     let start = browser.open("/start").await;
     assert_eq!((start.name(), start.attribute("data-method")), ("start", Some("connecting")));
 }
@@ -67,7 +67,7 @@ async fn abandoned_onboarding_resumes_at_its_step() {
     let known = later.open("/personal-information").await;
     assert!(known.text.contains("Noora Niemi") && known.text.contains("+358 407 654 321"));
 
-    // A list that was never used is no way to confirm yet.
+    // A list that was never used does not count as a confirmation method.
     later.press(&page, "submit", &[("method", "one-time-password")]).await;
     assert_eq!(Browser::new(&world).sign_in(NOORA, RECEIVED).await.name(), "joining");
 }
@@ -83,7 +83,7 @@ async fn first_method_ends_the_onboarding_of_other_browsers() {
     let code = pairing.attribute("data-code").unwrap();
     NewPhone::new(&world).connect(&world, NOORA, code).await;
 
-    // Whoever had the password too is out, and what they were shown is worth nothing in their hands.
+    // The other browser with the same password is locked out, and its pairing code is useless.
     for path in ["/welcome", "/mobile-confirmation", "/one-time-passwords", "/personal-information", "/start"]
     {
         assert_eq!(other.open(path).await.name(), "method", "{path}");

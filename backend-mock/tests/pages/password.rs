@@ -1,4 +1,4 @@
-//! Username and password, and the sessions they begin.
+//! Username and password, and the sessions they start.
 
 use crate::browser::{Browser, MAIJAS_PASSWORD};
 use crate::support::{MAIJA, MAIJAS_CODES, World};
@@ -22,7 +22,7 @@ async fn wrong_password_and_unknown_username_look_the_same() {
         assert_eq!((page.status, page.name(), page.problem()), (422, "login", Some("wrong-password")));
         assert!(!page.text.contains("Kirjanpito"));
     }
-    // What was typed is still there, and nothing else differs.
+    // Nothing but the username that was typed differs.
     assert_eq!(wrong.text.replace(MAIJA, "?"), unknown.text.replace("maija.virtanen@example.se", "?"));
 }
 
@@ -73,7 +73,7 @@ async fn session_id_changes_after_the_password_and_after_the_login() {
         let mut attacker = Browser::new(&world);
         attacker.cookie.clone_from(&old);
         assert_eq!(attacker.open("/start").await.path, "/login?ended");
-        assert_eq!(attacker.cookie, old, "a browser that has gone on in another tab keeps what it got there");
+        assert_eq!(attacker.cookie, old, "the cookie that another tab got is not replaced");
     }
 }
 

@@ -1,13 +1,13 @@
-//! A camera: reads the QR code on a page with a decoder that is none of ours.
+//! Camera: reads the QR code of a page with an independent decoder.
 
 use std::collections::HashSet;
 
 use crate::loaded_page::LoadedPage;
 
-/// Pixels to a square, as on a screen.
+/// Pixels per module.
 const SCALE: usize = 6;
 
-/// What the QR code on a page says.
+/// Content of the QR code on a page.
 pub(crate) fn scan(page: &LoadedPage) -> Option<String> {
     let (_, drawing) = page.text.split_once(r#"<svg viewBox="0 0 "#)?;
     let size: usize = drawing.split(' ').next()?.parse().ok()?;

@@ -1,4 +1,4 @@
-//! "My security": devices, what was confirmed and what was not, and ending what a report has stopped.
+//! "My security": devices, the logbook, personal information, and unfreezing after a report.
 
 use key_protocol::decision::Answer as Verdict;
 
@@ -16,7 +16,7 @@ async fn security(world: &World, code: &str) -> (Browser, LoadedPage) {
     (browser, page)
 }
 
-/// How what is in the logbook ended, the latest first.
+/// Outcomes in the logbook, newest first.
 fn ends(page: &LoadedPage) -> Vec<&str> {
     page.text.split(r#"data-end=""#).skip(1).filter_map(|rest| rest.split('"').next()).collect()
 }
@@ -38,7 +38,7 @@ async fn only_the_chosen_device_is_disconnected() {
     assert!(devices[1].revoked.is_none());
     assert!(!after.text.contains(r#"data-device="Maijan puhelin""#));
     let again = browser.press(&page, "disconnect-0", &[]).await;
-    assert_eq!((again.status, again.name()), (200, "security"), "twice is as good as once");
+    assert_eq!((again.status, again.name()), (200, "security"), "disconnecting again changes nothing");
     drop((phone, tablet));
 }
 
@@ -72,7 +72,7 @@ async fn logbook_shows_outcome_and_device_of_each_login() {
     assert!(page.text.contains("Firefox 145, Linux, 127.0.0.1"));
     let mut ake = Browser::new(&world);
     ake.log_in(AKE, "Bokslut och kaffe", AKES_CODE).await;
-    assert_eq!(ends(&ake.open("/security").await).len(), 1, "each their own");
+    assert_eq!(ends(&ake.open("/security").await).len(), 1, "each user sees only their own logbook");
 }
 
 #[tokio::test]
@@ -81,7 +81,7 @@ async fn one_time_password_unfreezes_after_a_report() {
     let phone = world.phone().await;
     let (mut browser, page) = security(&world, MAIJAS_CODES[1]).await;
     assert!(!page.has("frozen"));
-    assert_eq!(browser.open("/security/thaw").await.name(), "start", "nothing is stopped");
+    assert_eq!(browser.open("/security/thaw").await.name(), "start", "not frozen");
     waiting(&world).await;
     refuse_latest(&world, &phone, &Verdict::Report).await;
 

@@ -1,4 +1,4 @@
-//! Confirming in the app, seen from the page that waits for it.
+//! Confirmation in the app, from the side of the waiting page.
 
 use key_protocol::challenge::NumberMatching;
 use key_protocol::decision::{Answer as Verdict, Outcome};
@@ -8,7 +8,7 @@ use crate::loaded_page::LoadedPage;
 use crate::support::phone::approve;
 use crate::support::{MAIJA, MAIJAS_CODES, Phone, World};
 
-/// Approves the latest login, with the number from a page.
+/// Approves the latest challenge, with the number from a page.
 pub(crate) async fn approve_latest(world: &World, phone: &Phone, username: &str, number: Option<&str>) {
     let id = world.mock.challenges(username).last().unwrap().claims.id.clone();
     let challenge = phone.challenge(world, &id).await;
@@ -16,13 +16,13 @@ pub(crate) async fn approve_latest(world: &World, phone: &Phone, username: &str,
     assert!([200, 403].contains(&response.status), "{}", String::from_utf8_lossy(&response.body));
 }
 
-/// Denies or reports the latest login.
+/// Denies or reports the latest challenge.
 pub(crate) async fn refuse_latest(world: &World, phone: &Phone, verdict: &Verdict) {
     let id = world.mock.challenges(MAIJA).last().unwrap().claims.id.clone();
     assert_eq!(phone.decide(world, &id, verdict).await.status, 200);
 }
 
-/// Maija's browser, asking the app.
+/// Maija's browser on the waiting page.
 pub(crate) async fn waiting(world: &World) -> (Browser, LoadedPage) {
     let mut browser = Browser::new(world);
     let page = browser.choose(MAIJA, MAIJAS_PASSWORD, "app").await;
@@ -110,12 +110,13 @@ async fn both_tabs_are_logged_in_after_the_approval() {
     let (mut browser, page) = waiting(&world).await;
     approve_latest(&world, &phone, MAIJA, page.number()).await;
 
-    // Both ask before either has its response; the browser keeps the cookie of the first.
+    // Both tabs send their request before either gets a response; the browser keeps the first
+    // cookie.
     let mut late = browser.clone();
     assert_eq!(browser.open("/login/waiting").await.name(), "start");
     let brought = late.cookie.clone();
     late.open("/login/waiting").await;
-    assert_eq!(late.cookie, brought, "nothing that would put the browser out again");
+    assert_eq!(late.cookie, brought, "no cookie that would log the browser out again");
     assert_eq!(browser.open("/login?ended").await.name(), "start");
 }
 

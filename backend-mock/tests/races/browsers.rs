@@ -1,4 +1,4 @@
-//! Browsers in which the same code is typed.
+//! Browsers that submit the same code.
 
 use std::sync::Arc;
 
@@ -7,7 +7,8 @@ use crate::loaded_page::LoadedPage;
 use crate::race::{self, Attempt, AttemptResult};
 use crate::support::{MAIJA, World};
 
-/// So many browsers, each with a session of its own where Maija's password was given and `code` is typed in the form at `path`.
+/// Attempts of `count` browsers to log Maija in with `code` in the form at `path`, each in its own
+/// session after the password.
 pub(crate) async fn log_in(world: &World, path: &'static str, code: &str, count: usize) -> Vec<Attempt> {
     let mut browser = Browser::new(world);
     let login = Arc::new(browser.open("/login").await);

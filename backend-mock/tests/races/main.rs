@@ -1,16 +1,16 @@
-//! One code, a thousand uses at the same moment, over real HTTP: exactly one works. A binary of its own, so that no test that listens
-//! for a stream has to wait behind a thousand requests.
+//! One code, used a thousand times at once over real HTTP: exactly one attempt succeeds. A separate
+//! binary, so that tests which wait for a stream are not delayed by a thousand requests.
 
-#![allow(clippy::unwrap_used, reason = "the functions that tests share are tests too")]
+#![allow(clippy::unwrap_used, reason = "shared test helpers may unwrap")]
 
 #[path = "../pages/browser.rs"]
-#[allow(dead_code, reason = "what browsers can do that wins no race")]
+#[allow(dead_code, reason = "the races use only some of the helpers")]
 mod browser;
 #[path = "../pages/loaded_page.rs"]
-#[allow(dead_code, reason = "what pages show that no race is about")]
+#[allow(dead_code, reason = "the races use only some of the helpers")]
 mod loaded_page;
 #[path = "../api/support/mod.rs"]
-#[allow(dead_code, unused_imports, reason = "what phones can do that wins no race")]
+#[allow(dead_code, unused_imports, reason = "the races use only some of the helpers")]
 mod support;
 
 mod browsers;

@@ -1,4 +1,4 @@
-//! An offline code lets one browser in.
+//! An offline code logs one browser in.
 
 use key_protocol::offline::Step;
 
@@ -19,9 +19,5 @@ async fn one_of_a_thousand_browsers_is_logged_in() {
 
     let late = browsers::log_in(&world, FORM, &code, 1).await;
     world.clock.advance(30);
-    assert_eq!(
-        race::run(late).await,
-        [AttemptResult::WrongCode],
-        "it is used up though its time is not over"
-    );
+    assert_eq!(race::run(late).await, [AttemptResult::WrongCode], "used up, though not expired");
 }

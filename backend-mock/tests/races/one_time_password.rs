@@ -1,4 +1,4 @@
-//! A one-time password works once: on whichever phone or in whichever browser is first.
+//! A one-time password works once, on the first phone or in the first browser.
 
 use key_protocol::problem::Problem;
 
@@ -18,7 +18,7 @@ async fn one_of_a_thousand_phones_is_enrolled() {
 
     world.clock.advance(30);
     let late = NewPhone::new(&world).enrol(&world, MAIJA, MAIJAS_CODES[0]).await;
-    assert_eq!(late.problem(), Problem::WrongCode, "it is used up for good");
+    assert_eq!(late.problem(), Problem::WrongCode, "used up for good");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -37,6 +37,6 @@ async fn one_of_a_thousand_phones_and_browsers_uses_the_code() {
     let phones = phones::enrol(&world, MAIJAS_CODES[0], ATTEMPTS / 2);
     let mixed = browsers.into_iter().zip(phones).flat_map(|(browser, phone)| [browser, phone]);
     let tally = Tally::of(&race::run(mixed).await);
-    // The two ways of guessing are counted apart.
+    // Wrong codes of enrolments and of logins are counted separately.
     assert_eq!(tally, Tally { worked: 1, wrong_code: 10, too_many_attempts: ATTEMPTS - 11 });
 }

@@ -1,4 +1,4 @@
-//! A pairing code connects one phone, and its page hears of that one.
+//! A pairing code enrols one phone, and its page shows that phone.
 
 use crate::browser::{Browser, MAIJAS_PASSWORD};
 use crate::phones;

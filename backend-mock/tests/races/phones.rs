@@ -1,11 +1,12 @@
-//! Phones that all want to be connected with the same code.
+//! Phones that enrol with the same code.
 
 use key_protocol::problem::Problem;
 
 use crate::race::{Attempt, AttemptResult};
 use crate::support::{ApiResponse, MAIJA, NewPhone, World};
 
-/// So many phones, each with keys of its own and a statement that is signed already.
+/// Attempts of `count` phones to enrol with `code`, each with its own keys and a statement signed
+/// in advance.
 pub(crate) fn enrol(world: &World, code: &str, count: usize) -> Vec<Attempt> {
     let phones = std::iter::repeat_with(|| {
         let phone = NewPhone::new(world);

@@ -1,20 +1,20 @@
-//! The race: who runs it how, and how it may end.
+//! Running many attempts at once, and counting their results.
 
 use std::pin::Pin;
 
 use futures_util::{StreamExt as _, stream};
 use tokio::sync::{Mutex, MutexGuard};
 
-/// How often a code is used.
+/// Number of attempts in a race.
 pub(crate) const ATTEMPTS: usize = 1000;
-/// How many attempts are under way at any moment until the last ones. A connection is two sockets of this process, phones and browsers
-/// keep theirs apart, spare ones are opened while others are freed, and on many machines a process may have 1024.
+/// Maximum number of attempts in flight. A connection takes two sockets of this process, each phone
+/// and browser has its own, and many systems limit a process to 1024 file descriptors.
 const CONCURRENCY: usize = 100;
 
-/// One use of a code, not begun yet.
+/// One attempt to use a code, not started yet.
 pub(crate) type Attempt = Pin<Box<dyn Future<Output = AttemptResult> + Send>>;
 
-/// How a use results.
+/// Result of an attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum AttemptResult {
     Worked,
@@ -22,7 +22,7 @@ pub(crate) enum AttemptResult {
     TooManyAttempts,
 }
 
-/// How many attempts results how.
+/// Number of attempts by result.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Tally {
     pub(crate) worked: usize,
@@ -31,7 +31,8 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
-    /// All but the first to come are too late: five are wrong, and after the fifth, while the clock stands still, none is looked at.
+    /// Result of a race in which one attempt succeeds: the next five get "wrong code", all others
+    /// are delayed, because the clock does not advance.
     pub(crate) const ONE_OF_A_THOUSAND: Self =
         Self { worked: 1, wrong_code: 5, too_many_attempts: ATTEMPTS - 6 };
 
@@ -51,7 +52,7 @@ pub(crate) async fn exclusive() -> MutexGuard<'static, ()> {
     LOCK.lock().await
 }
 
-/// Begins as many at once as may be under way, each on a task of its own, and the next whenever one has results.
+/// Runs the attempts as tasks, at most [`CONCURRENCY`] at once.
 pub(crate) async fn run<T: Send + 'static>(
     attempts: impl IntoIterator<Item = impl Future<Output = T> + Send + 'static>,
 ) -> Vec<T> {

@@ -1,4 +1,4 @@
-//! What the answers of push services mean, the bad ones too.
+//! Responses of push services, including broken ones, and the results they map to.
 
 use std::net::TcpListener;
 use std::time::Duration;
@@ -16,7 +16,7 @@ use super::support::{
 use super::tls::Tls;
 use crate::support::{MAIJA, MAIJAS_CODES, NOON, Phone, World};
 
-/// A phone of Maija's that is registered at a server.
+/// Maija's phone, registered at `server`.
 async fn phone_registered_at(world: &World, server: &Server) -> Phone {
     let phone = world.phone().await;
     let response = register(world, &phone, &Keys::new().registration(&server.endpoint())).await;
@@ -24,7 +24,7 @@ async fn phone_registered_at(world: &World, server: &Server) -> Phone {
     phone
 }
 
-/// Waits until the first push was tried so many times and is_settled somehow.
+/// Waits until the first push was tried `times` times, and returns its state.
 async fn state_after_try(world: &World, times: u32) -> PushState {
     let is_settled = |mock: &Mock| {
         let push = mock.pushes().first()?.clone();
@@ -97,12 +97,12 @@ async fn retry_after_sets_the_time_of_the_retry() {
         phone_registered_at(&world, &server).await;
         world.mock.ask_login(MAIJA).unwrap();
         assert_eq!(state_after_try(&world, 1).await, retry_at(30), "{wish}");
-        assert_eq!(last(&world), push_result(PushResult::Unreachable, 0), "while it is tried again too");
+        assert_eq!(last(&world), push_result(PushResult::Unreachable, 0), "during the retries too");
         world.clock.advance(30);
         assert_eq!(state_after_try(&world, 2).await, PushState::Accepted);
         assert_eq!(last(&world), push_result(PushResult::Accepted, 30));
         assert!(server.heads()[0].contains("ttl: 120\r\n"), "{}", server.heads()[0]);
-        assert!(server.heads()[1].contains("ttl: 90\r\n"), "seconds that are left: {}", server.heads()[1]);
+        assert!(server.heads()[1].contains("ttl: 90\r\n"), "seconds left: {}", server.heads()[1]);
     }
 }
 
@@ -117,7 +117,7 @@ async fn push_is_retried_with_backoff_until_its_challenge_expires() {
         world.clock.advance(pause);
         passed += pause;
     }
-    // A minute later its time is up.
+    // The challenge expires before the next retry.
     assert_eq!(state_after_try(&world, 7).await, GIVEN_UP);
     assert_eq!(last(&world), push_result(PushResult::Unreachable, 63));
 }
@@ -143,7 +143,7 @@ async fn ended_challenge_is_not_retried() {
     wait_for_latest_push(&world, PushState::Accepted).await;
     world.clock.advance(1);
     assert_eq!(state_after_try(&world, 1).await, GIVEN_UP);
-    assert_eq!((world.mock.pushes().len(), server.heads().len()), (2, 2), "the second says that it is over");
+    assert_eq!((world.mock.pushes().len(), server.heads().len()), (2, 2), "the second is the over push");
 }
 
 #[tokio::test]

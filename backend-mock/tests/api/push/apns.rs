@@ -1,4 +1,5 @@
-//! Apple's push service: what is posted to it over HTTP/2, and what its responses mean. A server with a certificate of its own stands for it.
+//! Apple's push service (APNs): requests over HTTP/2 and the meaning of its responses. A local
+//! server with its own certificate replaces it.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
@@ -22,7 +23,7 @@ use super::support::{last, register, request_test_push, status, wait_for_latest_
 use super::tls::Tls;
 use crate::support::{MAIJA, NOON, Phone, World};
 
-/// A request as Apple gets it.
+/// Request as APNs receives it.
 struct Posted {
     version: Version,
     method: Method,
@@ -31,7 +32,7 @@ struct Posted {
     body: String,
 }
 
-/// Apple's service.
+/// Fake APNs server.
 #[derive(Clone, Default)]
 struct Apple {
     responses: Arc<Mutex<VecDeque<(u16, &'static str)>>>,
@@ -39,7 +40,7 @@ struct Apple {
 }
 
 impl Apple {
-    /// Starts it, and gives its address and who vouches for it.
+    /// Starts the server; returns its address and its certificate.
     async fn start(&self) -> (String, Certificate) {
         let (tls, root) = Tls::new("h2").await;
         let address = tls.address();
@@ -70,7 +71,7 @@ impl Apple {
     }
 }
 
-/// A backend that knows both of Apple's services by other addresses, and Maija's phone.
+/// A backend whose APNs addresses point to two fake servers, and Maija's phone.
 struct Scene {
     world: World,
     phone: Phone,
@@ -105,7 +106,7 @@ impl Scene {
     }
 }
 
-/// Header and claims of a token that a key signed.
+/// Header and claims of a token, after its signature was verified with `key`.
 fn verified(token: &str, key: &PublicKey) -> (Value, Value) {
     let (signed, signature) = token.rsplit_once('.').unwrap();
     let signature = URL_SAFE_NO_PAD.decode(signature).unwrap();
@@ -149,7 +150,7 @@ async fn challenge_is_posted_in_the_format_of_apns() {
     scene.world.mock.withdraw(&id);
     request_test_push(&scene.world, &scene.phone, "one").await;
     wait_for_latest_push(&scene.world, PushState::Accepted).await;
-    let [posted] = &scene.posted()[..] else { panic!("only the test: Apple is not told that it is over") };
+    let [posted] = &scene.posted()[..] else { panic!("only the test: APNs gets no over push") };
     assert!(posted.body.contains(r#""loc-key":"push.test""#) && posted.body.ends_with(r#""t":"one"}"#));
     assert_eq!(posted.headers["apns-expiration"], (NOON + 60).seconds().to_string());
     let last = json!({ "at": NOON, "result": "accepted" });
@@ -187,7 +188,7 @@ async fn provider_token_is_reused_and_renewed_within_the_hour() {
     scene.world.mock.ask_login(MAIJA).unwrap();
     wait_for_latest_push(&scene.world, PushState::Accepted).await;
     let iats: Vec<_> = scene.posted().iter().map(|posted| iat(bearer(posted))).collect();
-    assert_eq!(iats, [Some(NOON + 3000), Some(NOON + 3010)], "one that Apple refused is made anew");
+    assert_eq!(iats, [Some(NOON + 3000), Some(NOON + 3010)], "a refused token is renewed");
 }
 
 #[tokio::test]

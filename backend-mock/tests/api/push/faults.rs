@@ -1,4 +1,4 @@
-//! What a test can make go wrong with pushes.
+//! Faults of pushes that a test can switch on.
 
 use backend_mock::{Fault, PushFault, PushState, ReceivedPost, Times};
 use key_protocol::ids::ChallengeId;

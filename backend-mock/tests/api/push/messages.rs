@@ -1,4 +1,4 @@
-//! A device at its stream of a push service.
+//! Event stream of a device at the local push service.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use reqwest::Response;
 use tokio::time::timeout;
 
-/// Only a broken stream is silent for so long.
+/// Maximum time between two chunks. A working stream is never silent for so long.
 const TIMEOUT: Duration = Duration::from_secs(20);
 
 pub(super) struct Messages {
@@ -21,7 +21,7 @@ impl Messages {
         Self { response, text: String::new() }
     }
 
-    /// The next message: its id and what was posted. `None` at the end of the stream.
+    /// Id and body of the next message. `None` at the end of the stream.
     pub(super) async fn next(&mut self) -> Option<(String, Vec<u8>)> {
         loop {
             while let Some((event, rest)) = self.text.split_once("\n\n") {

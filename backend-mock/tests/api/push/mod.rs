@@ -1,4 +1,4 @@
-//! Pushes: where devices want to be woken, what is sent there, and what comes of it.
+//! Pushes: registration of devices, sending, and results.
 
 mod answers;
 mod apns;

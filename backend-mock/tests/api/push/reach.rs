@@ -1,4 +1,5 @@
-//! Where pushes do not go: a device names the address, and the backend stands where its own network is.
+//! Addresses that pushes must not go to (SSRF): the device names the endpoint, and the backend runs
+//! inside its own network.
 
 use std::io;
 use std::net::IpAddr;
@@ -13,7 +14,7 @@ use super::support::{
 };
 use crate::support::{Phone, World};
 
-/// Names that lead where a test says, in turn, and who queried for them.
+/// Fake name resolver: returns the given answers in turn and records the queries.
 #[derive(Clone, Default)]
 struct Lookups {
     answers: Arc<Mutex<Vec<Vec<IpAddr>>>>,

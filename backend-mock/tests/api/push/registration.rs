@@ -1,4 +1,4 @@
-//! Where devices want to be woken, and what would wake them.
+//! Push registrations of devices, and the pushes they lead to.
 
 use backend_mock::{Mock, PushState};
 use key_protocol::ids::DeviceId;

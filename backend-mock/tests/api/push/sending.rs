@@ -1,4 +1,4 @@
-//! Messages as they are posted to a Web Push service, and what the device makes of them.
+//! Messages as they are posted to a Web Push service and opened by the device.
 
 use backend_mock::PushState;
 use key_protocol::decision::Answer as Verdict;
@@ -74,7 +74,7 @@ async fn challenge_that_ends_early_sends_an_over_push() {
             _ => world.clock.advance(120),
         }
         if end == "expired" {
-            assert_eq!(world.mock.pushes().len(), posts, "its time is up everywhere");
+            assert_eq!(world.mock.pushes().len(), posts, "an expired challenge needs no over push");
             continue;
         }
         posts += 1;
@@ -149,7 +149,7 @@ async fn last_result_is_cleared_by_a_new_registration() {
     wait_for_latest_push(&world, PushState::Accepted).await;
     world.clock.advance(1);
     register(&world, &phone, &keys.registration(&at.endpoint)).await;
-    assert_eq!(last(&world), push_result(PushResult::Accepted, 0), "the same changes nothing");
+    assert_eq!(last(&world), push_result(PushResult::Accepted, 0), "the same registration keeps the result");
     register(&world, &phone, &Keys::new().registration(&at.endpoint)).await;
     assert_eq!(last(&world), None);
 }
@@ -167,7 +167,7 @@ async fn gone_registration_is_removed_and_keeps_its_last_result() {
     let expected = json!({ "transport": "none", "vapid": key, "last": gone });
     assert_eq!(status(&world, &phone).await, expected);
     register(&world, &phone, &json!({ "transport": "none" })).await;
-    assert_eq!(status(&world, &phone).await, expected, "it was none already");
+    assert_eq!(status(&world, &phone).await, expected, "there was no registration before either");
     assert_eq!(request_test_push(&world, &phone, "t").await.problem(), Problem::NoPush);
     world.mock.ask_login(MAIJA).unwrap();
     assert_eq!(world.mock.pushes().len(), 1);

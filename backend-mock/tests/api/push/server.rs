@@ -1,4 +1,4 @@
-//! A push service that answers as it is told, well or badly, byte by byte.
+//! Push service with scripted responses, well-formed or broken, byte by byte.
 
 use std::collections::VecDeque;
 use std::net::SocketAddr;
@@ -8,16 +8,16 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 
-/// What becomes of a request.
+/// Response to a request.
 #[derive(Clone)]
 pub(super) enum Reply {
-    /// These bytes, and the end.
+    /// Sends these bytes and closes.
     Send(String),
-    /// These bytes, and then others for as long as anybody takes them.
+    /// Sends these bytes, then filler for as long as the client reads.
     Flood(&'static str),
-    /// Nothing, for ever.
+    /// Sends nothing and keeps the connection open.
     Hang,
-    /// The end.
+    /// Closes without a response.
     Close,
 }
 
@@ -29,7 +29,7 @@ pub(super) struct Server {
 }
 
 impl Server {
-    /// Replies one after the other; the last is repeated.
+    /// Sends the replies one after the other and repeats the last.
     pub(super) async fn with_replies(replies: impl IntoIterator<Item = Reply>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
@@ -59,12 +59,12 @@ impl Server {
         format!("http://{}/push/secret", self.address)
     }
 
-    /// The requests that came, without their bodies.
+    /// Heads of all requests so far.
     pub(super) fn heads(&self) -> Vec<String> {
         self.heads.lock().unwrap().clone()
     }
 
-    /// How many bytes a flood got rid of.
+    /// Number of bytes that a flood has written.
     pub(super) fn flooded(&self) -> usize {
         *self.flooded.lock().unwrap()
     }
@@ -76,7 +76,7 @@ impl Drop for Server {
     }
 }
 
-/// An answer of a status and headers alone.
+/// Response with a status line and headers only.
 pub(super) fn head_only(head: &str) -> Reply {
     Reply::Send(format!("HTTP/1.1 {head}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"))
 }
@@ -98,13 +98,13 @@ async fn serve(
                 *flooded.lock().unwrap() += written;
             }
         }
-        // For as long as the other side wants to wait.
+        // Until the client gives up.
         Reply::Hang => while matches!(stream.read(&mut [0; 64]).await, Ok(1..)) {},
         Reply::Close => {}
     }
 }
 
-/// Reads a request with its body, and gives what stands before that.
+/// Reads a whole request and returns its head.
 async fn read(stream: &mut TcpStream) -> Option<String> {
     let mut bytes = Vec::new();
     loop {

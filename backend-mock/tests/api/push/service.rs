@@ -1,4 +1,4 @@
-//! The push service of this machine, seen by senders and devices.
+//! The local push service, from the side of senders and of devices.
 
 use backend_mock::PushService;
 use key_protocol::keys::SigningKey;
@@ -10,7 +10,7 @@ use serde_json::json;
 use super::support::{self, Messages, Subscription};
 use crate::support::{ApiResponse, NOON, World};
 
-/// A sender, and a device that takes its messages.
+/// A sender, and a device that receives its messages.
 struct Scene {
     world: World,
     service: PushService,

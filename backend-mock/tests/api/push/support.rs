@@ -1,4 +1,4 @@
-//! Phones that can open what was sealed for them, and what the backend knows of their pushes.
+//! Phones that can open sealed pushes, and helpers to inspect the backend's pushes.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,7 +17,7 @@ use zeroize::Zeroizing;
 pub(super) use super::messages::Messages;
 use crate::support::{ApiResponse, MAIJA, NOON, Phone, World};
 
-/// A phone's side of Web Push.
+/// Keys of a phone for Web Push (RFC 8291).
 pub(super) struct Keys {
     secret: SecretKey,
     receiver: Receiver,
@@ -27,7 +27,7 @@ impl Keys {
     pub(super) fn new() -> Self {
         let mut bytes = [0; 48];
         SystemRandom::new().fill(&mut bytes).unwrap();
-        // One that is no scalar comes once in 2³² keys.
+        // Random bytes are no valid scalar only once in 2³² keys.
         let secret = SecretKey::from_slice(&bytes[..32]).unwrap();
         let point = p256::elliptic_curve::sec1::ToSec1Point::to_sec1_point(&secret.public_key(), false);
         let public = PublicKey::from_point(point.as_bytes()).unwrap();
@@ -39,7 +39,7 @@ impl Keys {
         json!({ "transport": "webpush", "endpoint": endpoint, "p256dh": p256dh, "auth": auth })
     }
 
-    /// What a message says; `None` if it was not sealed for this phone.
+    /// Content of a message; `None` if it was not sealed for this phone.
     pub(super) fn open(&self, sealed: &[u8]) -> Option<PushContent> {
         let shared = |sender: &PublicKey| {
             let sender = p256::PublicKey::from_sec1_bytes(sender.as_point()).ok()?;
@@ -51,12 +51,12 @@ impl Keys {
     }
 }
 
-/// Waits for something that is not long in coming: only a broken backend lets this fail.
+/// Awaits a future that completes soon unless the backend is broken.
 pub(super) async fn in_time<T>(coming: impl Future<Output = T>) -> T {
     tokio::time::timeout(Duration::from_secs(20), coming).await.unwrap()
 }
 
-/// A backend that sends Web Push to this machine, at noon.
+/// A backend that sends Web Push to loopback, at noon.
 pub(super) async fn world() -> World {
     World::with(to_loopback).await
 }
@@ -87,13 +87,13 @@ pub(super) fn text(text: &str) -> DeviceText {
     DeviceText::parse(text).unwrap()
 }
 
-/// A subscription at a push service, as a device makes one.
+/// Subscription at a push service.
 pub(super) struct Subscription {
     pub(super) endpoint: String,
     pub(super) stream: String,
 }
 
-/// The key under which the backend sends, as the phone is told.
+/// VAPID key of the backend, from the push status of the phone.
 pub(super) async fn vapid(world: &World, phone: &Phone) -> String {
     status(world, phone).await["vapid"].as_str().unwrap().to_owned()
 }
@@ -120,7 +120,7 @@ pub(super) fn contents(keys: &Keys, posts: &[ReceivedPost]) -> Vec<Option<PushCo
     posts.iter().map(|post| keys.open(&post.body)).collect()
 }
 
-/// Waits until the latest push has_state like this.
+/// Waits until the latest push is in `state`.
 pub(super) async fn wait_for_latest_push(world: &World, state: PushState) {
     let has_state = |mock: &Mock| (mock.pushes().last()?.state == state).then_some(());
     in_time(world.mock.until(has_state)).await;

@@ -1,4 +1,4 @@
-//! A listener that speaks TLS with a certificate which nobody believes unless told to.
+//! TLS listener with a self-signed certificate.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ pub(super) struct Tls {
 }
 
 impl Tls {
-    /// Listens for one application protocol, and gives who vouches for it.
+    /// Listens with one ALPN protocol; returns the listener and its certificate.
     pub(super) async fn new(protocol: &str) -> (Self, Certificate) {
         let key = KeyPair::generate().unwrap();
         let certificate =

@@ -1,4 +1,4 @@
-//! A phone at its open stream of events.
+//! Event stream of a phone.
 
 use std::collections::VecDeque;
 use std::time::Duration;
@@ -10,14 +10,14 @@ use tokio::time::timeout;
 
 use super::{Phone, World};
 
-/// Only a broken stream is silent for so long.
+/// Maximum time between two chunks. A working stream is never silent for so long.
 const TIMEOUT: Duration = Duration::from_secs(20);
 
 pub(crate) struct EventStream {
     response: Response,
     parser: EventParser,
     events: VecDeque<Event>,
-    /// All that came, as it came.
+    /// Raw text received so far.
     pub(crate) text: String,
 }
 
@@ -37,7 +37,7 @@ impl EventStream {
         events
     }
 
-    /// Waits for the next piece; false at the end of the stream.
+    /// Reads the next chunk; false at the end of the stream.
     pub(crate) async fn read_chunk(&mut self) -> bool {
         let chunk = timeout(TIMEOUT, self.response.chunk()).await.unwrap();
         let Ok(Some(chunk)) = chunk else { return false };
@@ -46,7 +46,7 @@ impl EventStream {
         true
     }
 
-    /// The next event; `None` at the end of the stream.
+    /// Next event; `None` at the end of the stream.
     pub(crate) async fn next(&mut self) -> Option<Event> {
         while self.events.is_empty() {
             if !self.read_chunk().await {

@@ -1,4 +1,4 @@
-//! A backend with a clock that stands still, and phones that talk to it over real HTTP.
+//! A backend with a manual clock, and phones that call it over real HTTP.
 
 mod event_stream;
 mod new_phone;
@@ -26,7 +26,7 @@ pub(crate) struct World {
     pub(crate) running: Running,
     pub(crate) mock: Mock,
     pub(crate) clock: ManualClock,
-    /// One for all the phones: making one takes longer than most tests.
+    /// Shared by all phones: creating a client takes longer than most tests.
     pub(crate) http: reqwest::Client,
 }
 
@@ -48,7 +48,7 @@ impl World {
         self.running.origin()
     }
 
-    /// Maija's phone, connected with the first code of her list.
+    /// Maija's phone, enrolled with the first code of her list.
     pub(crate) async fn phone(&self) -> Phone {
         self.connected(MAIJA, MAIJAS_CODES[0]).await
     }

@@ -1,4 +1,4 @@
-//! A phone before it is connected.
+//! Phone that is not enrolled yet.
 
 use key_protocol::enrolment::{
     Code, DeviceDescription, Enrolment, EnrolmentRequest, EnrolmentResponse, Platform, approval_statement,

@@ -1,4 +1,4 @@
-//! A phone that is connected.
+//! Enrolled phone.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -25,7 +25,7 @@ pub(crate) struct Phone {
     pub(crate) backend_key: PublicKey,
     pub(crate) possession: SigningKey,
     pub(crate) approval: SigningKey,
-    #[allow(dead_code, reason = "only the login pages ask for offline codes")]
+    #[allow(dead_code, reason = "only the login pages use offline codes")]
     pub(crate) offline: OfflineSecret,
 }
 
@@ -38,7 +38,7 @@ impl Phone {
         proof::draft(&self.id, &endpoint, &self.origin, iat, &jti()).signed_by(&self.possession).unwrap()
     }
 
-    /// A request of the phone with this proof, whatever it is for.
+    /// Request to `endpoint` with this proof.
     pub(crate) fn request(&self, endpoint: Endpoint<'_>, proof: &str) -> reqwest::RequestBuilder {
         let method = Method::from_bytes(endpoint.method().as_bytes()).unwrap();
         self.http.request(method, endpoint.url(&self.origin)).header(proof::HEADER, proof)
@@ -64,7 +64,7 @@ impl Phone {
         SignedChallenge::verify(&jws, &self.backend_key, &self.account).unwrap()
     }
 
-    /// What the phone says to a challenge, signed by the key that is right for it.
+    /// Decision on a challenge, signed with the key that the verdict requires.
     pub(crate) fn decision(&self, challenge: &SignedChallenge, verdict: &Verdict, iat: Timestamp) -> Jws {
         let draft =
             Decision { origin: &self.origin, device: &self.id, iat, jti: &jti(), challenge, answer: verdict }
@@ -112,7 +112,7 @@ pub(crate) fn approve(challenge: &SignedChallenge, number: Option<&str>) -> Verd
     Verdict::Approve { number: number.map(|digits| Number::parse(digits, matching).unwrap()), amr: Amr::Pin }
 }
 
-/// A proof for an address that no endpoint has.
+/// Proof for a URL that no endpoint has.
 pub(crate) fn proof_for(phone: &Phone, method: &str, url: &str, iat: Timestamp) -> String {
     let header = json!({ "alg": "ES256", "typ": "dpop+jwt", "kid": phone.id });
     let claims = json!({ "htm": method, "htu": url, "iat": iat, "jti": jti() });

@@ -1,4 +1,4 @@
-//! What came back.
+//! HTTP response of the API.
 
 use key_protocol::problem::Problem;
 use reqwest::header::HeaderMap;
@@ -22,7 +22,7 @@ impl ApiResponse {
         Ok(Self { status, headers, body: response.bytes().await?.to_vec() })
     }
 
-    /// The problem, and that everything around it is as it should be.
+    /// Problem in the body, after checking that status and headers match it.
     pub(crate) fn problem(&self) -> Problem {
         let problem = Problem::from_json(&self.body)
             .unwrap_or_else(|_| panic!("{} {}", self.status, String::from_utf8_lossy(&self.body)));

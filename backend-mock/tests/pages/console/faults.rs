@@ -1,4 +1,4 @@
-//! Switching faults on and off at the console.
+//! Switching faults on and off in the console.
 
 use backend_mock::{EventFault, Fault, RequestFault, Route, SwitchedOn, Times};
 use key_protocol::paths::Endpoint;
@@ -8,7 +8,7 @@ use crate::browser::Browser;
 use crate::loaded_page::LoadedPage;
 use crate::support::{NOON, World};
 
-/// Chooses a fault for a kind of request.
+/// Submits the form for a fault of one route.
 async fn choose(browser: &mut Browser, route: &str, fault: &str, times: &str) -> LoadedPage {
     let page = browser.open("/dev/faults").await;
     let fields = [("route", route), ("fault", fault), ("seconds", "7"), ("status", "503"), ("times", times)];

@@ -1,4 +1,4 @@
-//! Who the console is there for.
+//! Access control of the console.
 
 use reqwest::Method;
 
@@ -22,7 +22,7 @@ const BUTTONS: [&str; 12] = [
     "/dev/reset",
 ];
 
-/// What is answered, but for what is another each time.
+/// Status, headers and body of a response, without what differs each time.
 async fn comparable(request: reqwest::RequestBuilder) -> (u16, Vec<String>, String) {
     let response = request.send().await.unwrap();
     let mut headers: Vec<_> =

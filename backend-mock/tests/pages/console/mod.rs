@@ -1,4 +1,4 @@
-//! The developer console: what it shows, and that each button does what it says.
+//! The developer console: its content, and the effect of each button.
 
 mod faults;
 mod guard;
@@ -23,7 +23,7 @@ async fn console(world: &World) -> (Browser, LoadedPage) {
     (browser, page)
 }
 
-/// The part of the page with that id.
+/// Section of the page with this id.
 fn section<'a>(page: &'a LoadedPage, id: &str) -> &'a str {
     let (_, rest) = page.text.split_once(&format!(r#"id="{id}""#)).unwrap();
     rest.split("</section>").next().unwrap()
@@ -65,7 +65,7 @@ async fn console_shows_devices_requests_and_pushes() {
     let requests = section(&page, "requests");
     let order = ["DELETE /devices/{id}", "POST /devices", "PUT /devices/{id}/push"];
     let positions: Vec<_> = order.iter().map(|name| requests.find(name).unwrap()).collect();
-    assert!(positions.is_sorted(), "the latest first: {requests}");
+    assert!(positions.is_sorted(), "newest first: {requests}");
     assert!(requests.contains("204") && requests.contains("201"));
 }
 

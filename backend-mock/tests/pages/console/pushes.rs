@@ -1,4 +1,4 @@
-//! Pushes at the console: how they stand, and making them go wrong.
+//! Pushes in the console: their state, and switching on faults.
 
 use backend_mock::{Fault, Mock, PushConfig, PushFault, PushState, SwitchedOn, Times};
 use key_protocol::paths::{Endpoint, PushVerb};
@@ -7,14 +7,14 @@ use serde_json::json;
 use super::{console, section};
 use crate::support::{MAIJA, World};
 
-/// The key of RFC 8291's example.
+/// Public key from the example in RFC 8291.
 const POINT: &str = "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4";
 
 async fn world() -> World {
     World::with(|config| config.push = PushConfig::to_loopback().unwrap()).await
 }
 
-/// Waits until the latest push matches somehow.
+/// Waits until the state of the latest push matches.
 async fn until(world: &World, matches: impl Fn(PushState) -> bool) {
     let latest = |mock: &Mock| mock.pushes().last().filter(|push| matches(push.state)).map(drop);
     world.mock.until(latest).await;
@@ -24,7 +24,7 @@ async fn until(world: &World, matches: impl Fn(PushState) -> bool) {
 async fn console_shows_content_state_and_retry_time_of_pushes() {
     let world = world().await;
     let phone = world.phone().await;
-    // Nobody listens on the port that is there to discard.
+    // Port 9 is the discard port, where no push service listens.
     let endpoint = "http://127.0.0.1:9/secret";
     let to = json!({ "transport": "webpush", "endpoint": endpoint, "p256dh": POINT, "auth": "A".repeat(22) });
     phone.send(&world, Endpoint::Push(&phone.id, PushVerb::Register), to.to_string()).await;
@@ -52,7 +52,7 @@ async fn console_shows_content_state_and_retry_time_of_pushes() {
         rest = rest.split_once(text).unwrap_or_else(|| panic!("{text} in {pushes}")).1;
     }
     assert!(pushes.contains("http://127.0.0.1:9") && pushes.contains(phone.id.as_str()));
-    assert!(!page.text.contains("/secret"), "the address is the sender's alone");
+    assert!(!page.text.contains("/secret"), "the path of the endpoint is secret");
     assert!(section(&page, "devices").contains("last unreachable at 12:00:00"));
 }
 
