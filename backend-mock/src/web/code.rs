@@ -1,4 +1,4 @@
-//! What all pages have in common where a user types a code: offline code or one-time password.
+//! Shared part of the pages where a user types a code: offline code or one-time password.
 
 use axum::response::Response;
 use key_protocol::ids::Timestamp;

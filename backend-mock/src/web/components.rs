@@ -12,7 +12,7 @@ pub(super) const CSRF_FIELD: &str = "csrf";
 pub(super) struct Problem {
     /// Name of the problem in `data-problem`, for browser tests.
     pub(super) slug: &'static str,
-    /// What happened and what to do.
+    /// Sentence that says what happened and what to do.
     pub(super) text: String,
     /// Seconds until the next attempt is allowed.
     pub(super) retry_after: Option<u64>,

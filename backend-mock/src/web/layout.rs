@@ -28,7 +28,7 @@ pub(super) struct Page<'a> {
     pub(super) body: Markup,
 }
 
-/// How a waiting page learns that it is out of date.
+/// Event stream and version by which a waiting page learns that it is out of date.
 pub(super) struct LiveUpdates {
     /// Path of the event stream with the current version.
     pub(super) events: &'static str,

@@ -16,7 +16,7 @@ use crate::state::{SessionId, State};
 /// Interval of keep-alive comments, short enough that proxies do not close the idle connection.
 const KEEP_ALIVE: Duration = Duration::from_secs(25);
 
-/// What a page with live updates would show now.
+/// Current content of a page with live updates.
 pub(super) struct LiveState {
     /// Identifies the content: two states with the same version look the same.
     pub(super) version: String,

@@ -104,7 +104,7 @@ impl Browser {
         if self.is_new { self.set_session(&self.id, response) } else { response }
     }
 
-    /// The same browser with another language for the response.
+    /// Copies the browser with another language for the response.
     pub(super) fn in_language(&self, language: Language) -> Self {
         Self { language, ..self.clone() }
     }
@@ -134,7 +134,7 @@ impl Browser {
         self.site.cookies.set(CookieName::Session, id.expose(), response)
     }
 
-    /// Redirects to the login page. A browser that had a session is told that it has ended.
+    /// Redirects to the login page. It says that the session has ended if the browser had one.
     pub(super) fn redirect_to_login(&self) -> Response {
         redirect(if self.is_new { path::LOGIN } else { path::LOGIN_ENDED })
     }

@@ -7,7 +7,7 @@ use crate::loaded_page::LoadedPage;
 use crate::support::{MAIJA, MAIJAS_CODES, World};
 use crate::waiting::waiting;
 
-/// One page of every kind, in the order in which a user meets them.
+/// Returns a page of every kind, in the order in which a user meets them.
 async fn every_page(world: &World) -> Vec<LoadedPage> {
     let mut browser = Browser::new(world);
     let login = browser.open("/login").await;

@@ -1,5 +1,5 @@
-//! One code, used a thousand times at once over real HTTP: exactly one attempt succeeds. A separate
-//! binary, so that tests which wait for a stream are not delayed by a thousand requests.
+//! A code that is used a thousand times at once over real HTTP: exactly one attempt succeeds. A
+//! separate binary, so that tests which wait for a stream are not delayed by a thousand requests.
 
 #![allow(clippy::unwrap_used, reason = "shared test helpers may unwrap")]
 

@@ -11,7 +11,7 @@ pub(crate) const ATTEMPTS: usize = 1000;
 /// and browser has its own, and many systems limit a process to 1024 file descriptors.
 const CONCURRENCY: usize = 100;
 
-/// One attempt to use a code, not started yet.
+/// Attempt to use a code, not started yet.
 pub(crate) type Attempt = Pin<Box<dyn Future<Output = AttemptResult> + Send>>;
 
 /// Result of an attempt.

@@ -56,7 +56,7 @@ pub(super) const REQUEST_FAULTS: [(&str, &str); 6] = [
 pub(super) const EVENT_FAULTS: [(&str, &str); 2] =
     [("double", "Told twice"), ("swap", "Told after the account’s next one")];
 
-/// How often a fault occurs: value and label of each option.
+/// Number of times a fault occurs: value and label of each option.
 pub(super) const TIMES: [(&str, &str); 6] = [
     ("1", "The next one"),
     ("2", "The next 2"),
@@ -68,7 +68,7 @@ pub(super) const TIMES: [(&str, &str); 6] = [
 
 const UNTIL_OFF: &str = "until-off";
 
-/// One hour in seconds; no client waits longer.
+/// Longest delay in seconds (one hour); no client waits longer.
 const LONGEST_DELAY: u32 = 60 * 60;
 
 impl RequestFaultForm {

@@ -6,9 +6,9 @@ use crate::web::aborted::Reason;
 pub(in crate::web) struct AbortedMessages {
     /// Heading.
     pub(in crate::web) heading: &'static str,
-    /// What happened, and on which device.
+    /// Reason, with the device that decided.
     pub(in crate::web) what: fn(Reason, Option<&str>) -> String,
-    /// What it means and what to do next.
+    /// Meaning of the reason and what to do next.
     pub(in crate::web) next: fn(Reason) -> &'static str,
     /// Button that sends a new challenge to the app.
     pub(in crate::web) try_again: &'static str,

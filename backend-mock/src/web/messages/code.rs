@@ -11,11 +11,11 @@ pub(in crate::web) struct CodeMessages {
     pub(in crate::web) intro: Option<&'static str>,
     /// Label of the field.
     pub(in crate::web) code: &'static str,
-    /// Where to find the code.
+    /// Hint where to find the code.
     pub(in crate::web) hint: &'static str,
     /// Submit button.
     pub(in crate::web) submit: &'static str,
-    /// What went wrong and what to do.
+    /// Problem with the form and what to do.
     pub(in crate::web) problem: fn(CodeProblem) -> String,
 }
 

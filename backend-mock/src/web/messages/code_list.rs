@@ -12,7 +12,7 @@ pub(in crate::web) struct CodeListMessages {
     pub(in crate::web) renew: &'static str,
     /// Heading of a new list.
     pub(in crate::web) new_list: &'static str,
-    /// What to do with a new list.
+    /// Instruction to store the new list.
     pub(in crate::web) keep: &'static str,
     /// Link to Procountor.
     pub(in crate::web) go_on: &'static str,

@@ -6,7 +6,7 @@ pub(in crate::web) struct FrameMessages {
     pub(in crate::web) service: &'static str,
     /// Skip link past the header, for keyboards and screen readers.
     pub(in crate::web) skip: &'static str,
-    /// What these pages are, in the footer.
+    /// Footer: the purpose of these pages.
     pub(in crate::web) about: &'static str,
     /// Prefix of the title of a page that reports a problem.
     pub(in crate::web) problem: &'static str,

@@ -22,7 +22,7 @@ pub(in crate::web) struct InformationMessages {
     pub(in crate::web) save: &'static str,
     /// Submit button for a new user.
     pub(in crate::web) save_and_go_on: &'static str,
-    /// What is wrong with a field and what to do.
+    /// Problem with a field and what to do.
     pub(in crate::web) problem: fn(InvalidField) -> &'static str,
 }
 

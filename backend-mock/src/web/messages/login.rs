@@ -13,7 +13,7 @@ pub(in crate::web) struct LoginMessages {
     pub(in crate::web) password: &'static str,
     /// Submit button.
     pub(in crate::web) submit: &'static str,
-    /// What went wrong and what to do.
+    /// Problem with the form and what to do.
     pub(in crate::web) problem: fn(LoginProblem) -> String,
 }
 

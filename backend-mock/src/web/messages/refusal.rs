@@ -6,7 +6,7 @@ use crate::web::refusal::Refusal;
 pub(in crate::web) struct RefusalMessages {
     /// Heading.
     pub(in crate::web) heading: fn(Refusal) -> &'static str,
-    /// What to do.
+    /// Explanation and what to do.
     pub(in crate::web) text: fn(Refusal) -> &'static str,
     /// Link to the current step.
     pub(in crate::web) go_on: &'static str,

@@ -25,7 +25,7 @@ pub(in crate::web) struct StoreMessages {
     pub(in crate::web) message: fn(&str) -> String,
     /// Link back to connecting a device.
     pub(in crate::web) back: &'static str,
-    /// What went wrong and what to do.
+    /// Problem with the form and what to do.
     pub(in crate::web) problem: fn(MessageProblem) -> String,
 }
 

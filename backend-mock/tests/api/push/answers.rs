@@ -177,11 +177,11 @@ async fn silent_or_broken_service_is_unreachable() {
         assert_eq!(state_after_try(&world, 1).await, retry_at(1));
         assert!(server.flooded() < 32 * 1024 * 1024);
     }
-    let (world, nobody) = (world().await, TcpListener::bind("127.0.0.1:0").unwrap());
+    let (world, closed) = (world().await, TcpListener::bind("127.0.0.1:0").unwrap());
     let phone = world.phone().await;
-    let endpoint = format!("http://{}/x", nobody.local_addr().unwrap());
+    let endpoint = format!("http://{}/x", closed.local_addr().unwrap());
     register(&world, &phone, &Keys::new().registration(&endpoint)).await;
-    drop(nobody);
+    drop(closed);
     world.mock.ask_login(MAIJA).unwrap();
     assert_eq!(state_after_try(&world, 1).await, retry_at(1));
 }
