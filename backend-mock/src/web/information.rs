@@ -11,7 +11,7 @@ use super::page_request::{Browser, PageRequest, redirect};
 use super::path;
 use super::refusal::Refused;
 use super::session_phase::SessionPhase;
-use crate::state::{EmailAddress, FullName, Profile, PhoneNumber, SessionView};
+use crate::state::{EmailAddress, FullName, PhoneNumber, Profile, SessionView};
 
 /// Fields of the form.
 #[derive(Deserialize)]

@@ -82,7 +82,7 @@ impl Language {
 /// have.
 fn parse_language_range(text: &str) -> Option<(Language, f32)> {
     let (tag, parameter) = text.split_once(';').unwrap_or((text, "q=1"));
-    let weight = parameter.trim().strip_prefix("q=")?.parse().ok()?;
+    let weight = parameter.trim().strip_prefix(['q', 'Q'])?.strip_prefix('=')?.parse().ok()?;
     Some((Language::from_tag(tag.trim())?, weight))
 }
 
@@ -131,6 +131,7 @@ mod tests {
             ("fi", Language::Finnish),
             ("fi-FI,fi;q=0.9,en;q=0.8", Language::Finnish),
             ("SV-fi", Language::Swedish),
+            ("en;Q=0.2, sv;Q=0.4", Language::Swedish),
             ("de, sv;q=0.7, en;q=0.3", Language::Swedish),
             ("en;q=0.3, sv;q=0.7", Language::Swedish),
             ("fi;q=0, en;q=0.1", Language::English),

@@ -12,7 +12,7 @@ use super::layout::Page;
 use super::page_request::{Browser, PageRequest, redirect};
 use super::path;
 use super::refusal::Refused;
-use crate::state::{Method, ChallengeRefused, SessionView};
+use crate::state::{ChallengeRefused, Method, SessionView};
 
 /// Fields of the form.
 #[derive(Deserialize)]

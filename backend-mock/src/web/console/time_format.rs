@@ -13,6 +13,7 @@ pub(super) fn format_time(time: Timestamp, now: Timestamp) -> String {
         0 => clock,
         1 => format!("{clock}, 1 day ago"),
         days if days > 0 => format!("{clock}, {days} days ago"),
+        -1 => format!("{clock}, in 1 day"),
         days => format!("{clock}, in {} days", -days),
     }
 }
@@ -29,6 +30,6 @@ mod tests {
         assert_eq!(format_time(noon - 12 * 3600, noon), "00:00:00");
         assert_eq!(format_time(noon - 12 * 3600 - 1, noon), "23:59:59, 1 day ago");
         assert_eq!(format_time(noon - 3 * DAY, noon), "12:00:00, 3 days ago");
-        assert_eq!(format_time(noon + DAY, noon), "12:00:00, in 1 days");
+        assert_eq!(format_time(noon + DAY, noon), "12:00:00, in 1 day");
     }
 }

@@ -7,7 +7,7 @@ use crate::browser::Browser;
 use crate::support::{MAIJA, World};
 
 const PAGES: [&str; 4] = ["/dev", "/dev/events", "/dev/faults", "/dev/reset"];
-const BUTTONS: [&str; 12] = [
+const BUTTONS: [&str; 13] = [
     "/dev/challenges",
     "/dev/challenges/expire",
     "/dev/challenges/withdraw",
@@ -16,6 +16,7 @@ const BUTTONS: [&str; 12] = [
     "/dev/users/thaw",
     "/dev/faults",
     "/dev/faults/events",
+    "/dev/faults/pushes",
     "/dev/faults/off",
     "/dev/faults/all-off",
     "/dev/clock",
