@@ -1,4 +1,4 @@
-//! The whole interface: connects to the authenticator and puts the screen of its last view on the stage.
+//! The whole interface: connects to the authenticator and puts the screen of its last view on the ui.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -9,43 +9,43 @@ use key_view::{Intent, Preferences, ViewModel};
 use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Component, Context, Html, html};
 
+use crate::back::{Back, HistoryEntry};
 use crate::bridge::{self, Fault};
 use crate::components::message_bar::message_bar;
 use crate::focus;
-use crate::place::Place;
+use crate::navigation::Direction;
+use crate::screen_key::ScreenKey;
 use crate::screens;
-use crate::shown::{Event, Shown};
-use crate::stage::{Stage, now};
 use crate::system;
-use crate::travel::Way;
-use crate::way_back::{Entry, WayBack};
+use crate::ui_context::{UiContext, now};
+use crate::view_store::{Event, ViewStore};
 
 /// How long the first view may take before there is something else to see, in milliseconds.
-const FIRST_VIEW: u32 = 400;
+const FIRST_VIEW_TIMEOUT_MS: u32 = 400;
 
 /// The interface, and what the document was told of it last.
 pub(crate) struct App {
-    shown: Shown,
-    ask: Callback<Intent>,
-    dismiss: Callback<()>,
-    history: Rc<RefCell<Entry>>,
-    place: Option<Place>,
+    store: ViewStore,
+    intents: Callback<Intent>,
+    dismiss_failure: Callback<()>,
+    history_entry: Rc<RefCell<HistoryEntry>>,
+    screen_key: Option<ScreenKey>,
     /// The way to the screen that is shown.
-    way: Way,
+    direction: Direction,
     preferences: Option<Preferences>,
-    /// The first view is late.
-    late: bool,
-    _patience: Timeout,
+    /// The first view is first_view_late.
+    first_view_late: bool,
+    _first_view_timeout: Timeout,
 }
 
 /// What comes in.
 pub(crate) enum Message {
     /// Somebody wants something.
-    Asked(Intent),
+    Emit(Intent),
     /// Something happened to what is shown.
-    Happened(Event),
+    Event(Event),
     /// The first view should have come by now.
-    Waited,
+    FirstViewLate,
 }
 
 impl Component for App {
@@ -53,64 +53,66 @@ impl Component for App {
     type Properties = ();
 
     fn create(context: &Context<Self>) -> Self {
-        let ask = context.link().callback(Message::Asked);
+        let intents = context.link().callback(Message::Emit);
         let link = context.link().clone();
-        let history = Rc::new(RefCell::new(Entry::default()));
-        crate::way_back::listen(history.clone(), ask.clone());
-        spawn_local(follow(context.link().callback(Message::Happened)));
+        let history_entry = Rc::new(RefCell::new(HistoryEntry::default()));
+        crate::back::listen(history_entry.clone(), intents.clone());
+        spawn_local(subscribe(context.link().callback(Message::Event)));
         Self {
-            shown: Shown::default(),
-            ask,
-            dismiss: context.link().callback(|()| Message::Happened(Event::Dismissed)),
-            history,
-            place: None,
-            way: Way::default(),
+            store: ViewStore::default(),
+            intents,
+            dismiss_failure: context.link().callback(|()| Message::Event(Event::Dismissed)),
+            history_entry,
+            screen_key: None,
+            direction: Direction::default(),
             preferences: None,
-            late: false,
-            _patience: Timeout::new(FIRST_VIEW, move || link.send_message(Message::Waited)),
+            first_view_late: false,
+            _first_view_timeout: Timeout::new(FIRST_VIEW_TIMEOUT_MS, move || {
+                link.send_message(Message::FirstViewLate)
+            }),
         }
     }
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Happened(event) => {
-                let before = self.shown.view.clone();
-                let taken = self.shown.take(event);
-                self.travel(before);
-                taken
+            Message::Event(event) => {
+                let before = self.store.view.clone();
+                let changed = self.store.apply(event);
+                self.update_direction(before);
+                changed
             }
-            Message::Asked(intent) => self.ask(context, intent),
-            Message::Waited => {
-                self.late = true;
-                self.shown.view.is_none()
+            Message::Emit(intent) => self.emit(context, intent),
+            Message::FirstViewLate => {
+                self.first_view_late = true;
+                self.store.view.is_none()
             }
         }
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        let Shown { view, pressed, not_delivered, lost } = &self.shown;
-        let stage = Stage {
+        let ViewStore { view, pending_intent, not_delivered, fault } = &self.store;
+        let ui = UiContext {
             language: self.language(),
-            ask: self.ask.clone(),
-            pressed: *pressed,
+            intents: self.intents.clone(),
+            pending_intent: *pending_intent,
             not_delivered: *not_delivered,
             revision: view.as_ref().map_or(0, |(view, _)| view.revision),
-            arrived: view.as_ref().map_or(0.0, |(_, at)| *at),
+            received_at: view.as_ref().map_or(0.0, |(_, at)| *at),
         };
-        match (lost, view) {
-            (Some(fault), _) => screens::unavailable(&stage, *fault),
+        match (fault, view) {
+            (Some(fault), _) => screens::unavailable(&ui, *fault),
             // Usually a view comes first, and would only be later for what it takes the place of.
-            (None, None) if !self.late => Html::default(),
-            (None, None) => screens::starting(&stage),
+            (None, None) if !self.first_view_late => Html::default(),
+            (None, None) => screens::starting(&ui),
             (None, Some((view, _))) => {
-                let Place { screen, cover } = Place::of(view);
+                let ScreenKey { screen, overlay } = ScreenKey::of(view);
                 html! {
                     <>
-                        <div class="stage" data-way={self.way.name()} inert={cover.is_some()}>{ screens::screen(&stage, view, screen) }</div>
-                        if cover.is_some() {
-                            { screens::cover(&stage, view) }
+                        <div class="stage" data-way={self.direction.name()} inert={overlay.is_some()}>{ screens::screen(&ui, view, screen) }</div>
+                        if overlay.is_some() {
+                            { screens::overlay(&ui, view) }
                         }
-                        { message_bar(&stage, view.message.as_ref(), *not_delivered, &self.dismiss) }
+                        { message_bar(&ui, view.message.as_ref(), *not_delivered, &self.dismiss_failure) }
                     </>
                 }
             }
@@ -118,25 +120,25 @@ impl Component for App {
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        let view = self.shown.view.as_ref().map(|(view, _)| &**view);
-        let place = view.map(Place::of);
-        let way = view.filter(|_| self.shown.lost.is_none()).map_or(WayBack::Out, WayBack::of);
-        self.history.borrow_mut().leads(way);
-        if self.place != place {
-            self.place = place;
-            focus::settle();
+        let view = self.store.view.as_ref().map(|(view, _)| &**view);
+        let screen_key = view.map(ScreenKey::of);
+        let back = view.filter(|_| self.store.fault.is_none()).map_or(Back::Leave, Back::of);
+        self.history_entry.borrow_mut().set_back(back);
+        if self.screen_key != screen_key {
+            self.screen_key = screen_key;
+            focus::focus_marked();
         }
         let preferences = self.preferences();
         if self.preferences.replace(preferences) != Some(preferences) {
-            system::declare(self.language());
-            system::dress(preferences.appearance);
+            system::set_language(self.language());
+            system::set_appearance(preferences.appearance);
         }
     }
 }
 
 impl App {
     fn preferences(&self) -> Preferences {
-        self.shown.view.as_ref().map_or_else(Preferences::default, |(view, _)| view.preferences)
+        self.store.view.as_ref().map_or_else(Preferences::default, |(view, _)| view.preferences)
     }
 
     fn language(&self) -> Language {
@@ -144,36 +146,36 @@ impl App {
     }
 
     /// Notes the way, where the screen is another. One that stays keeps its own, or it would move again.
-    fn travel(&mut self, before: Option<(Rc<ViewModel>, f64)>) {
-        if let (Some((from, _)), Some((to, _))) = (before, &self.shown.view)
-            && Place::of(&from).screen != Place::of(to).screen
+    fn update_direction(&mut self, before: Option<(Rc<ViewModel>, f64)>) {
+        if let (Some((from, _)), Some((to, _))) = (before, &self.store.view)
+            && ScreenKey::of(&from).screen != ScreenKey::of(to).screen
         {
-            self.way = Way::between(&from, to);
+            self.direction = Direction::between(&from, to);
         }
     }
 
     /// Sends what is wanted, but the same only once: a double press is two presses in one moment.
-    fn ask(&mut self, context: &Context<Self>, intent: Intent) -> bool {
+    fn emit(&mut self, context: &Context<Self>, intent: Intent) -> bool {
         let kind = std::mem::discriminant(&intent);
-        if self.shown.pressed == Some(kind) {
+        if self.store.pending_intent == Some(kind) {
             return false;
         }
         context.link().send_future(async move {
-            Message::Happened(match bridge::dispatch(&intent).await {
-                Ok(()) => Event::Done,
+            Message::Event(match bridge::dispatch(&intent).await {
+                Ok(()) => Event::Dispatched,
                 Err(_) => Event::NotDelivered,
             })
         });
-        self.shown.take(Event::Pressed(kind))
+        self.store.apply(Event::Emitted(kind))
     }
 }
 
 /// Shows every view. The current one is asked for at once, and again when those that follow are listened to, so that none falls between.
-async fn follow(shown: Callback<Event>) {
+async fn subscribe(events: Callback<Event>) {
     let show = move |view: Result<_, Fault>| {
-        shown.emit(match view {
+        events.emit(match view {
             Ok(view) => Event::View(Rc::new(view), now()),
-            Err(fault) => Event::Lost(fault),
+            Err(fault) => Event::Failed(fault),
         });
     };
     let first = show.clone();

@@ -6,19 +6,22 @@ use key_view::TimeLeft;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Deadline {
     ends_at: f64,
-    of: f64,
+    total: f64,
 }
 
 impl Deadline {
     /// A countdown of which `time_left` was left at `arrived`.
-    pub(crate) fn new(time_left: TimeLeft, arrived: f64) -> Self {
-        Self { ends_at: arrived + f64::from(time_left.ms), of: f64::from(time_left.of_ms.max(time_left.ms)) }
+    pub(crate) fn new(time_left: TimeLeft, received_at: f64) -> Self {
+        Self {
+            ends_at: received_at + f64::from(time_left.ms),
+            total: f64::from(time_left.of_ms.max(time_left.ms)),
+        }
     }
 
     /// A countdown of whole seconds from `arrived`.
-    pub(crate) fn in_seconds(seconds: u32, arrived: f64) -> Self {
+    pub(crate) fn in_seconds(seconds: u32, received_at: f64) -> Self {
         let ms = seconds.saturating_mul(1000);
-        Self::new(TimeLeft { ms, of_ms: ms }, arrived)
+        Self::new(TimeLeft { ms, of_ms: ms }, received_at)
     }
 
     /// Seconds left at `now`, the begun one counted whole: 0 only when time is up.
@@ -34,8 +37,8 @@ impl Deadline {
     }
 
     /// Milliseconds of the whole, and how many of them have passed at `now`.
-    pub(crate) fn run_down(self, now: f64) -> (u32, u32) {
-        (self.of as u32, (self.of - self.left(now)) as u32)
+    pub(crate) fn total_and_elapsed(self, now: f64) -> (u32, u32) {
+        (self.total as u32, (self.total - self.left(now)) as u32)
     }
 
     /// Tells one countdown from another.
@@ -44,8 +47,8 @@ impl Deadline {
     }
 
     /// Seconds since the countdown's view came, given what was `then` counted.
-    pub(crate) fn since(arrived: f64, now: f64, then: u32) -> u32 {
-        then.saturating_add(((now - arrived).max(0.0) / 1000.0) as u32)
+    pub(crate) fn age_in_seconds(received_at: f64, now: f64, age_on_receipt: u32) -> u32 {
+        age_on_receipt.saturating_add(((now - received_at).max(0.0) / 1000.0) as u32)
     }
 
     fn left(self, now: f64) -> f64 {
@@ -54,7 +57,7 @@ impl Deadline {
 }
 
 /// Whether a screen reader says the time at this second. Saying every second would drown everything else.
-pub(crate) fn is_said_aloud(seconds: u32) -> bool {
+pub(crate) fn is_announced(seconds: u32) -> bool {
     matches!(seconds, 60 | 30 | 10)
 }
 
@@ -62,14 +65,14 @@ pub(crate) fn is_said_aloud(seconds: u32) -> bool {
 mod tests {
     use key_view::TimeLeft;
 
-    use super::{Deadline, is_said_aloud};
+    use super::{Deadline, is_announced};
 
     fn deadline(ms: u32) -> Deadline {
         Deadline::new(TimeLeft { ms, of_ms: 120_000 }, 1_000.0)
     }
 
     #[test]
-    fn a_begun_second_counts_whole_and_nought_means_over() {
+    fn started_second_counts_as_whole_and_zero_means_over() {
         let deadline = deadline(2_500);
         let seen =
             [1_000.0, 1_499.0, 1_500.0, 3_499.9, 3_500.0, 9_999.0].map(|now| deadline.seconds_left(now));
@@ -77,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn waking_up_at_each_change_sees_every_second_once() {
+    fn waking_at_each_change_shows_every_second_once() {
         let deadline = deadline(3_250);
         let (mut now, mut seen) = (1_000.0, vec![]);
         while let Some(wait) = deadline.next_change(now) {
@@ -88,37 +91,37 @@ mod tests {
     }
 
     #[test]
-    fn an_early_timer_only_waits_the_rest() {
+    fn early_timer_waits_only_the_remainder() {
         assert_eq!(deadline(2_000).next_change(1_999.5), Some(1));
     }
 
     #[test]
-    fn the_bar_knows_how_much_has_run_down() {
-        assert_eq!(deadline(90_000).run_down(1_000.0), (120_000, 30_000));
-        assert_eq!(deadline(90_000).run_down(11_000.0), (120_000, 40_000));
-        assert_eq!(deadline(90_000).run_down(500_000.0), (120_000, 120_000));
+    fn total_and_elapsed_follow_the_clock() {
+        assert_eq!(deadline(90_000).total_and_elapsed(1_000.0), (120_000, 30_000));
+        assert_eq!(deadline(90_000).total_and_elapsed(11_000.0), (120_000, 40_000));
+        assert_eq!(deadline(90_000).total_and_elapsed(500_000.0), (120_000, 120_000));
     }
 
     #[test]
-    fn more_left_than_the_whole_is_a_whole() {
+    fn time_left_above_the_total_raises_the_total() {
         let odd = Deadline::new(TimeLeft { ms: 5_000, of_ms: 1_000 }, 0.0);
-        assert_eq!(odd.run_down(0.0), (5_000, 0));
+        assert_eq!(odd.total_and_elapsed(0.0), (5_000, 0));
     }
 
     #[test]
-    fn whole_seconds_count_down_from_arrival() {
+    fn whole_seconds_count_down_from_receipt() {
         let deadline = Deadline::in_seconds(30, 500.0);
         assert_eq!([500.0, 1_500.0, 30_500.0].map(|now| deadline.seconds_left(now)), [30, 29, 0]);
     }
 
     #[test]
-    fn what_was_asked_ages_with_the_screen() {
-        assert_eq!(Deadline::since(1_000.0, 13_900.0, 5), 17);
-        assert_eq!(Deadline::since(1_000.0, 0.0, 5), 5);
+    fn challenge_age_grows_while_shown() {
+        assert_eq!(Deadline::age_in_seconds(1_000.0, 13_900.0, 5), 17);
+        assert_eq!(Deadline::age_in_seconds(1_000.0, 0.0, 5), 5);
     }
 
     #[test]
-    fn a_screen_reader_hears_three_times() {
-        assert_eq!((0..=120).filter(|s| is_said_aloud(*s)).collect::<Vec<_>>(), [10, 30, 60]);
+    fn time_is_announced_three_times() {
+        assert_eq!((0..=120).filter(|s| is_announced(*s)).collect::<Vec<_>>(), [10, 30, 60]);
     }
 }

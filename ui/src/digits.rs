@@ -1,48 +1,48 @@
 //! Digits being typed: the number of a challenge, and a PIN.
 
 /// The digits in what was typed or pasted, at most so many.
-pub(crate) fn clean(typed: &str, most: usize) -> String {
-    typed.chars().filter(char::is_ascii_digit).take(most).collect()
+pub(crate) fn only_digits(typed: &str, max: usize) -> String {
+    typed.chars().filter(char::is_ascii_digit).take(max).collect()
 }
 
 /// A PIN being typed. Gone with the pad it is typed on.
 #[derive(Default)]
 pub(crate) struct PinEntry {
     digits: String,
-    given: usize,
+    submitted_length: usize,
 }
 
 /// A key of the pad, or what becomes of the PIN.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum PinKey {
+pub(crate) enum PinEvent {
     /// A digit, with the most the PIN may have.
     Digit(char, u8),
     /// Takes the last digit away.
     Delete,
     /// The PIN was given: it is forgotten, only its length stays in sight.
-    Given,
+    Submitted,
     /// It was checked; the next may be typed.
     Checked,
 }
 
 impl PinEntry {
     /// Takes a key in.
-    pub(crate) fn take(&mut self, key: PinKey) {
-        self.given = 0;
-        match key {
-            PinKey::Digit(digit, most) => {
-                if digit.is_ascii_digit() && self.digits.len() < usize::from(most) {
+    pub(crate) fn apply(&mut self, event: PinEvent) {
+        self.submitted_length = 0;
+        match event {
+            PinEvent::Digit(digit, max) => {
+                if digit.is_ascii_digit() && self.digits.len() < usize::from(max) {
                     self.digits.push(digit);
                 }
             }
-            PinKey::Delete => {
+            PinEvent::Delete => {
                 self.digits.pop();
             }
-            PinKey::Given => {
-                self.given = self.digits.len();
+            PinEvent::Submitted => {
+                self.submitted_length = self.digits.len();
                 self.digits.clear();
             }
-            PinKey::Checked => {}
+            PinEvent::Checked => {}
         }
     }
 
@@ -52,59 +52,59 @@ impl PinEntry {
     }
 
     /// How many digits are in sight: those typed, or those of the PIN just given.
-    pub(crate) fn in_sight(&self) -> usize {
-        self.digits.len().max(self.given)
+    pub(crate) fn dot_count(&self) -> usize {
+        self.digits.len().max(self.submitted_length)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{PinEntry, PinKey, clean};
+    use super::{PinEntry, PinEvent, only_digits};
 
     fn typed(keys: &str) -> PinEntry {
         let mut entry = PinEntry::default();
         for key in keys.chars() {
-            entry.take(match key {
-                '<' => PinKey::Delete,
-                digit => PinKey::Digit(digit, 12),
+            entry.apply(match key {
+                '<' => PinEvent::Delete,
+                digit => PinEvent::Digit(digit, 12),
             });
         }
         entry
     }
 
     #[test]
-    fn pasted_numbers_lose_what_is_not_a_digit_and_what_is_too_much() {
-        assert_eq!(clean(" 4 7\n", 2), "47");
-        assert_eq!(clean("123-456", 6), "123456");
-        assert_eq!(clean("1234567", 6), "123456");
-        assert_eq!(clean("٤٧x", 2), "");
+    fn pasted_text_is_reduced_to_digits_and_maximum_length() {
+        assert_eq!(only_digits(" 4 7\n", 2), "47");
+        assert_eq!(only_digits("123-456", 6), "123456");
+        assert_eq!(only_digits("1234567", 6), "123456");
+        assert_eq!(only_digits("٤٧x", 2), "");
     }
 
     #[test]
-    fn a_pin_takes_digits_only_and_no_more_than_may_be() {
+    fn pin_accepts_only_digits_up_to_the_maximum() {
         assert_eq!(typed("12a3").digits(), "123");
         assert_eq!(typed("1234567890123").digits(), "123456789012");
     }
 
     #[test]
-    fn delete_takes_the_last_digit_and_nothing_from_nothing() {
+    fn delete_removes_the_last_digit_if_any() {
         assert_eq!(typed("123<4").digits(), "124");
         assert_eq!(typed("<<").digits(), "");
     }
 
     #[test]
-    fn a_given_pin_is_forgotten_but_its_dots_stay() {
+    fn submitted_pin_is_erased_but_its_dots_stay() {
         let mut entry = typed("123456");
-        entry.take(PinKey::Given);
-        assert_eq!((entry.digits(), entry.in_sight()), ("", 6));
-        entry.take(PinKey::Checked);
-        assert_eq!(entry.in_sight(), 0);
+        entry.apply(PinEvent::Submitted);
+        assert_eq!((entry.digits(), entry.dot_count()), ("", 6));
+        entry.apply(PinEvent::Checked);
+        assert_eq!(entry.dot_count(), 0);
     }
 
     #[test]
-    fn a_press_elsewhere_leaves_what_is_being_typed() {
+    fn end_of_check_leaves_typed_digits() {
         let mut entry = typed("123");
-        entry.take(PinKey::Checked);
+        entry.apply(PinEvent::Checked);
         assert_eq!(entry.digits(), "123");
     }
 }

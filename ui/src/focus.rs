@@ -4,26 +4,26 @@ use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Focuses what the topmost layer marks, without scrolling it away from its context.
-pub(crate) fn settle() {
-    focus("[data-focus]");
+pub(crate) fn focus_marked() {
+    focus_last("[data-focus]");
 }
 
 /// The same, if the focus is nowhere.
-pub(crate) fn recover() {
+pub(crate) fn restore() {
     let document = web_sys::window().and_then(|window| window.document());
     let active = document.as_ref().and_then(|document| document.active_element());
     if active.is_none_or(|element| element.tag_name() == "BODY") {
-        settle();
+        focus_marked();
     }
 }
 
 /// Focuses an element by its id.
-pub(crate) fn on(id: &str) {
-    focus(&format!("#{id}"));
+pub(crate) fn focus_id(id: &str) {
+    focus_last(&format!("#{id}"));
 }
 
 /// Brings an element into sight, if it is not.
-pub(crate) fn show(id: &str) {
+pub(crate) fn scroll_into_view(id: &str) {
     let document = web_sys::window().and_then(|window| window.document());
     if let Some(element) = document.and_then(|document| document.get_element_by_id(id)) {
         let options = ScrollIntoViewOptions::new();
@@ -33,7 +33,7 @@ pub(crate) fn show(id: &str) {
 }
 
 /// The last match: what covers a screen comes after it in the document.
-fn focus(selector: &str) {
+fn focus_last(selector: &str) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else {
         return;
     };

@@ -1,19 +1,19 @@
 //! The interface: draws the view it is given and says what was pressed. It decides nothing and knows no secret.
 
 mod app;
+mod back;
 mod bridge;
 mod components;
 mod deadline;
 mod digits;
 mod focus;
+mod navigation;
 mod pin_choice;
-mod place;
+mod screen_key;
 mod screens;
-mod shown;
-mod stage;
 mod system;
-mod travel;
-mod way_back;
+mod ui_context;
+mod view_store;
 
 fn main() {
     let root = web_sys::window()

@@ -6,9 +6,9 @@ pub(crate) enum PinChoice {
     /// Typed for the first time; whether two PINs just differed.
     First { differed: bool },
     /// Typed again, to be the same as this.
-    Again { first: String },
+    Confirm { first: String },
     /// Both agreed and the PIN was given away.
-    Given,
+    Agreed,
 }
 
 /// What happens to it.
@@ -28,16 +28,16 @@ impl Default for PinChoice {
 impl PinChoice {
     /// Whether `pin` completes the choice.
     pub(crate) fn agrees(&self, pin: &str) -> bool {
-        matches!(self, Self::Again { first } if first == pin)
+        matches!(self, Self::Confirm { first } if first == pin)
     }
 
     /// Takes a step.
-    pub(crate) fn take(&mut self, step: Step) {
+    pub(crate) fn apply(&mut self, step: Step) {
         *self = match (&*self, step) {
             (_, Step::StartOver) => Self::default(),
-            (Self::Again { .. }, Step::Typed(pin)) if self.agrees(&pin) => Self::Given,
-            (Self::Again { .. }, Step::Typed(_)) => Self::First { differed: true },
-            (Self::First { .. } | Self::Given, Step::Typed(first)) => Self::Again { first },
+            (Self::Confirm { .. }, Step::Typed(pin)) if self.agrees(&pin) => Self::Agreed,
+            (Self::Confirm { .. }, Step::Typed(_)) => Self::First { differed: true },
+            (Self::First { .. } | Self::Agreed, Step::Typed(first)) => Self::Confirm { first },
         };
     }
 }
@@ -49,27 +49,27 @@ mod tests {
     fn typed(pins: &[&str]) -> PinChoice {
         let mut choice = PinChoice::default();
         for pin in pins {
-            choice.take(Step::Typed((*pin).into()));
+            choice.apply(Step::Typed((*pin).into()));
         }
         choice
     }
 
     #[test]
-    fn the_same_pin_twice_is_given_and_forgotten() {
+    fn same_pin_twice_agrees_and_is_erased() {
         assert!(typed(&["493817"]).agrees("493817"));
-        assert!(typed(&["493817", "493817"]) == PinChoice::Given);
+        assert!(typed(&["493817", "493817"]) == PinChoice::Agreed);
     }
 
     #[test]
-    fn two_pins_that_differ_start_over_and_say_so() {
+    fn two_different_pins_start_over_and_are_reported() {
         assert!(!typed(&["493817"]).agrees("493818"));
         assert!(typed(&["493817", "493818"]) == PinChoice::First { differed: true });
     }
 
     #[test]
-    fn a_refused_pin_is_chosen_anew_in_two_steps() {
+    fn refused_pin_is_chosen_again_in_two_steps() {
         let mut refused = typed(&["111111", "111111"]);
-        refused.take(Step::StartOver);
+        refused.apply(Step::StartOver);
         assert!(!refused.agrees("111111"));
         assert!(refused == PinChoice::default());
     }

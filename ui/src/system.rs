@@ -11,13 +11,13 @@ pub(crate) fn language(choice: LanguageChoice) -> Language {
 }
 
 /// Declares the language, for whoever reads the page aloud.
-pub(crate) fn declare(language: Language) {
+pub(crate) fn set_language(language: Language) {
     // Only speech synthesis would be the worse for it.
     let _ = root().map(|root| root.set_attribute("lang", language.tag()));
 }
 
 /// Has the page look so from now on; `start.js` does the rest.
-pub(crate) fn dress(appearance: Appearance) {
+pub(crate) fn set_appearance(appearance: Appearance) {
     let Some(root) = root() else { return };
     let _ = match appearance {
         Appearance::System => root.remove_attribute("data-chosen"),

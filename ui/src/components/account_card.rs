@@ -3,12 +3,12 @@
 use key_view::{AccountView, Connection};
 use yew::{Html, html};
 
-use crate::stage::Stage;
+use crate::ui_context::UiContext;
 
 /// A card about a connected username, with rows of what can be done with it.
-pub(crate) fn account_card(stage: &Stage, account: &AccountView, rows: Html) -> Html {
+pub(crate) fn account_card(ui: &UiContext, account: &AccountView, rows: Html) -> Html {
     let AccountView { id, username, display_name, host, connection } = account;
-    let state = (stage.messages().home.connection)(*connection);
+    let state = (ui.messages().home.connection)(*connection);
     html! {
         <li key={id.clone()} class="card rows" data-account={id.clone()} data-connection={connection_name(*connection)}>
             <div class="account-name">

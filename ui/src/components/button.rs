@@ -15,7 +15,7 @@ pub(crate) enum Look {
     /// Rarely needed.
     Quiet,
     /// Cannot be taken back.
-    Grave,
+    Destructive,
 }
 
 /// A button with words on it.
@@ -46,7 +46,7 @@ impl Button {
             Look::Primary => "primary",
             Look::Secondary => "secondary",
             Look::Quiet => "quiet",
-            Look::Grave => "grave",
+            Look::Destructive => "grave",
         };
         html! {
             <button

@@ -3,9 +3,9 @@
 use key_messages::Language;
 use yew::{Html, html};
 
-use super::run_down::RunDown;
+use super::countdown_animation::CountdownAnimation;
 use super::ticking::ticking;
-use crate::deadline::{Deadline, is_said_aloud};
+use crate::deadline::{Deadline, is_announced};
 
 /// A countdown.
 pub(crate) fn countdown(language: Language, deadline: Deadline) -> Html {
@@ -13,16 +13,16 @@ pub(crate) fn countdown(language: Language, deadline: Deadline) -> Html {
 }
 
 /// The one that a screen reader hears.
-pub(crate) fn countdown_aloud(language: Language, deadline: Deadline) -> Html {
+pub(crate) fn announced_countdown(language: Language, deadline: Deadline) -> Html {
     ticking(deadline, move |seconds| draw(language, deadline, seconds, true))
 }
 
 fn draw(language: Language, deadline: Deadline, seconds: u32, aloud: bool) -> Html {
     let messages = language.messages().challenge;
-    let spoken = is_said_aloud(seconds).then(|| (messages.time_left_spoken)(seconds));
+    let spoken = is_announced(seconds).then(|| (messages.time_left_spoken)(seconds));
     html! {
         <span class="countdown" data-urgent={(seconds <= 20).then_some("")}>
-            <span class="bar" aria-hidden="true"><RunDown class="rest" {deadline} key={deadline.key()} /></span>
+            <span class="bar" aria-hidden="true"><CountdownAnimation class="rest" {deadline} key={deadline.key()} /></span>
             <span id={aloud.then_some("time-left")} class="clock">{ (messages.time_left)(seconds) }</span>
             if aloud {
                 <span class="unseen" role="status">{ spoken }</span>

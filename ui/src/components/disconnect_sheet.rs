@@ -6,7 +6,7 @@ use yew::{Html, html};
 use super::button::{Button, Look};
 use super::problem::progress;
 use super::sheet::Sheet;
-use crate::stage::Stage;
+use crate::ui_context::UiContext;
 
 /// The question.
 pub(crate) struct DisconnectSheet {
@@ -18,24 +18,24 @@ pub(crate) struct DisconnectSheet {
     pub(crate) text: &'static str,
     pub(crate) busy: bool,
     /// What a yes asks for.
-    pub(crate) yes: Intent,
+    pub(crate) confirm: Intent,
 }
 
 impl DisconnectSheet {
-    pub(crate) fn draw(self, stage: &Stage) -> Html {
-        let messages = stage.messages();
-        let yes = Button {
+    pub(crate) fn draw(self, ui: &UiContext) -> Html {
+        let messages = ui.messages();
+        let confirm = Button {
             id: Some(self.id),
             label: messages.settings.yes,
-            look: Look::Grave,
+            look: Look::Destructive,
             working: self.busy,
-            onpress: stage.on(self.yes),
+            onpress: ui.callback(self.confirm),
             ..Button::default()
         };
-        let no = Button {
+        let cancel = Button {
             label: messages.settings.no,
             disabled: self.busy,
-            onpress: stage.on(Intent::CancelDisconnect),
+            onpress: ui.callback(Intent::CancelDisconnect),
             ..Button::default()
         };
         Sheet {
@@ -43,12 +43,12 @@ impl DisconnectSheet {
             role: "alertdialog",
             heading: self.heading.into(),
             busy: self.busy,
-            onescape: stage.on(Intent::CancelDisconnect),
+            onescape: ui.callback(Intent::CancelDisconnect),
             content: html! {
                 <>
                     <p>{ self.text }</p>
                     { progress(self.busy, messages.controls.working) }
-                    <div class="actions">{ yes.draw() }{ no.draw() }</div>
+                    <div class="actions">{ confirm.draw() }{ cancel.draw() }</div>
                 </>
             },
         }

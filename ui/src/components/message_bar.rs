@@ -6,19 +6,19 @@ use yew::{Callback, Html, html};
 use super::button::icon_button;
 use super::facts::breakable;
 use super::icon::Icon;
-use crate::stage::Stage;
+use crate::ui_context::UiContext;
 
 /// What the authenticator says; or first, that a press did not reach it, which `dismiss` closes.
 pub(crate) fn message_bar(
-    stage: &Stage,
+    ui: &UiContext,
     message: Option<&Message>,
     undelivered: bool,
     dismiss: &Callback<()>,
 ) -> Html {
-    let messages = stage.messages();
+    let messages = ui.messages();
     let (text, close) = match message {
         _ if undelivered => (messages.controls.not_delivered.to_owned(), dismiss.clone()),
-        Some(message) => ((messages.passing.say)(message), stage.on(Intent::DismissMessage)),
+        Some(message) => ((messages.passing.say)(message), ui.callback(Intent::DismissMessage)),
         None => (String::new(), Callback::noop()),
     };
     let open = !text.is_empty();

@@ -4,7 +4,7 @@
 use web_sys::HtmlInputElement;
 use yew::{Callback, Html, InputEvent, TargetCast, html};
 
-use crate::digits::clean;
+use crate::digits::only_digits;
 
 /// A number of exactly `digits` digits; `fixed` once it is sent.
 pub(crate) fn number_entry(
@@ -14,10 +14,10 @@ pub(crate) fn number_entry(
     fixed: bool,
     ontype: Callback<String>,
 ) -> Html {
-    let most = usize::from(digits);
+    let max = usize::from(digits);
     let oninput = move |event: InputEvent| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            let digits = clean(&input.value(), most);
+            let digits = only_digits(&input.value(), max);
             // Where cleaning leaves what was there, nothing is drawn anew and the field would keep the rest.
             input.set_value(&digits);
             ontype.emit(digits);
@@ -25,7 +25,7 @@ pub(crate) fn number_entry(
     };
     let cell = |index: usize| {
         let digit = typed.get(index..=index).map(str::to_owned);
-        let next = index == typed.len().min(most.saturating_sub(1));
+        let next = index == typed.len().min(max.saturating_sub(1));
         html! { <span class="cell" data-next={next.then_some("")}>{ digit }</span> }
     };
     html! {
@@ -43,7 +43,7 @@ pub(crate) fn number_entry(
                     autocomplete="off"
                     enterkeyhint="done"
                 />
-                <div aria-hidden="true">{ for (0..most).map(cell) }</div>
+                <div aria-hidden="true">{ for (0..max).map(cell) }</div>
             </div>
         </div>
     }

@@ -2,17 +2,17 @@
 
 use yew::{Callback, Component, Context, Html, MouseEvent, Properties, classes, html};
 
+use super::haptics;
 use super::icon::{Icon, draw};
 use super::keyboard::Keyboard;
-use super::touch;
-use crate::digits::{PinEntry, PinKey};
+use crate::digits::{PinEntry, PinEvent};
 use crate::focus;
-use crate::stage::Stage;
+use crate::ui_context::UiContext;
 
 /// A PIN pad.
 #[derive(Properties, PartialEq)]
 pub(crate) struct PinPadProps {
-    pub(crate) stage: Stage,
+    pub(crate) ui: UiContext,
     /// Fewest digits of a PIN.
     pub(crate) min: u8,
     /// Most digits of a PIN.
@@ -23,14 +23,14 @@ pub(crate) struct PinPadProps {
     #[prop_or_default]
     pub(crate) refused: bool,
     /// The PIN that was typed. The pad takes no key from then on, until a view that is not busy answers it.
-    pub(crate) ongive: Callback<String>,
+    pub(crate) onsubmit: Callback<String>,
 }
 
 /// The pad, with what is typed on it.
 pub(crate) struct PinPad {
     entry: PinEntry,
     /// Whether no key could be pressed when it was drawn last, or it has yet to be drawn.
-    held: bool,
+    was_locked: bool,
     _keyboard: Keyboard,
 }
 
@@ -57,25 +57,25 @@ impl Component for PinPad {
             }
             None => false,
         });
-        Self { entry: PinEntry::default(), held: true, _keyboard: keyboard }
+        Self { entry: PinEntry::default(), was_locked: true, _keyboard: keyboard }
     }
 
     fn update(&mut self, context: &Context<Self>, press: Press) -> bool {
         match press {
-            _ if self.is_held(context.props()) => return false,
+            _ if self.is_locked(context.props()) => return false,
             Press::Digit(digit) => {
-                touch::key();
-                self.entry.take(PinKey::Digit(digit, context.props().max));
+                haptics::key_press();
+                self.entry.apply(PinEvent::Digit(digit, context.props().max));
             }
             Press::Delete => {
-                touch::key();
-                self.entry.take(PinKey::Delete);
+                haptics::key_press();
+                self.entry.apply(PinEvent::Delete);
             }
             Press::Ok if !self.is_complete(context.props()) => return false,
             Press::Ok => {
                 let pin = self.entry.digits().to_owned();
-                self.entry.take(PinKey::Given);
-                context.props().ongive.emit(pin);
+                self.entry.apply(PinEvent::Submitted);
+                context.props().onsubmit.emit(pin);
             }
         }
         true
@@ -83,39 +83,39 @@ impl Component for PinPad {
 
     fn changed(&mut self, context: &Context<Self>, old: &PinPadProps) -> bool {
         if context.props().refused && !old.refused {
-            touch::refusal();
+            haptics::refusal();
         }
-        if self.was_given() && !context.props().busy && context.props().stage.answers(&old.stage) {
-            self.entry.take(PinKey::Checked);
+        if self.is_submitted() && !context.props().busy && context.props().ui.answered_since(&old.ui) {
+            self.entry.apply(PinEvent::Checked);
         }
         true
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
         let (props, link) = (context.props(), context.link());
-        let messages = props.stage.messages().pin_pad;
-        let (in_sight, held) = (self.entry.in_sight(), self.is_held(props));
+        let messages = props.ui.messages().pin_pad;
+        let (dot_count, locked) = (self.entry.dot_count(), self.is_locked(props));
         let digit = |digit: char| {
             html! {
                 <button
                     type="button"
                     id={format!("key-{digit}")}
                     class="key"
-                    disabled={held}
+                    disabled={locked}
                     onmousedown={keep_focus}
                     onclick={link.callback(move |_| Press::Digit(digit))}
                 >{ digit }</button>
             }
         };
-        let dots = usize::from(props.min).max(in_sight);
-        let dot = |index: usize| html! { <span data-filled={(index < in_sight).then_some("")} /> };
+        let dots = usize::from(props.min).max(dot_count);
+        let dot = |index: usize| html! { <span data-filled={(index < dot_count).then_some("")} /> };
         html! {
             <div class="pin-pad">
-                <div class="dots" data-refused={(props.refused && in_sight == 0).then_some("")}
-                    data-busy={held.then_some("")} aria-hidden="true">
+                <div class="dots" data-refused={(props.refused && dot_count == 0).then_some("")}
+                    data-busy={locked.then_some("")} aria-hidden="true">
                     { for (0..dots).map(dot) }
                 </div>
-                <p class="unseen" role="status">{ (messages.typed)(in_sight) }</p>
+                <p class="unseen" role="status">{ (messages.typed)(dot_count) }</p>
                 <div class="keys">
                     { for ('1'..='9').map(digit) }
                     <button
@@ -123,7 +123,7 @@ impl Component for PinPad {
                         id="key-delete"
                         class="key plain"
                         aria-label={messages.delete}
-                        disabled={held || self.entry.digits().is_empty()}
+                        disabled={locked || self.entry.digits().is_empty()}
                         onmousedown={keep_focus}
                         onclick={link.callback(|_| Press::Delete)}
                     >{ draw(Icon::Erase) }</button>
@@ -131,7 +131,7 @@ impl Component for PinPad {
                     <button
                         type="button"
                         id="key-ok"
-                        class={classes!("key", "ok", self.was_given().then_some("working"))}
+                        class={classes!("key", "ok", self.is_submitted().then_some("working"))}
                         disabled={!self.is_complete(props)}
                         onmousedown={keep_focus}
                         onclick={link.callback(|_| Press::Ok)}
@@ -142,26 +142,26 @@ impl Component for PinPad {
     }
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
-        let held = self.is_held(context.props());
-        if std::mem::replace(&mut self.held, held) && !held {
+        let locked = self.is_locked(context.props());
+        if std::mem::replace(&mut self.was_locked, locked) && !locked {
             // A key that cannot be pressed loses the focus.
-            focus::recover();
+            focus::restore();
         }
     }
 }
 
 impl PinPad {
     /// A PIN was given, and not yet checked.
-    fn was_given(&self) -> bool {
-        self.entry.in_sight() > self.entry.digits().len()
+    fn is_submitted(&self) -> bool {
+        self.entry.dot_count() > self.entry.digits().len()
     }
 
-    fn is_held(&self, props: &PinPadProps) -> bool {
-        props.busy || self.was_given()
+    fn is_locked(&self, props: &PinPadProps) -> bool {
+        props.busy || self.is_submitted()
     }
 
     fn is_complete(&self, props: &PinPadProps) -> bool {
-        self.entry.digits().len() >= usize::from(props.min) && !self.is_held(props)
+        self.entry.digits().len() >= usize::from(props.min) && !self.is_locked(props)
     }
 }
 

@@ -4,17 +4,17 @@
 
 use yew::{Html, html};
 
-use super::run_down::RunDown;
+use super::countdown_animation::CountdownAnimation;
 use crate::deadline::Deadline;
 
 /// The ring of a countdown at which so many seconds are left.
 pub(crate) fn ring(deadline: Deadline, seconds: u32) -> Html {
     html! {
         <div class="ring" aria-hidden="true">
-            <RunDown class="halves" {deadline} key={deadline.key()}>
+            <CountdownAnimation class="halves" {deadline} key={deadline.key()}>
                 <span class="half first"><span /></span>
                 <span class="half second"><span /></span>
-            </RunDown>
+            </CountdownAnimation>
             <span class="seconds">{ seconds }</span>
         </div>
     }

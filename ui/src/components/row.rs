@@ -13,7 +13,7 @@ pub(crate) enum End {
     /// It does what it says, here.
     Here,
     /// The same, and takes something away.
-    Grave,
+    Destructive,
     /// It is on or off.
     Switch(bool),
 }
@@ -42,13 +42,13 @@ impl Row {
         let Self { id, icon, label, name, note, end, disabled, working, onpress } = self;
         let switch = match end {
             End::Switch(on) => Some(if on { "true" } else { "false" }),
-            End::Forward | End::Here | End::Grave => None,
+            End::Forward | End::Here | End::Destructive => None,
         };
         html! {
             <button
                 {id}
                 type="button"
-                class={classes!("row", (end == End::Grave).then_some("grave"), working.then_some("working"))}
+                class={classes!("row", (end == End::Destructive).then_some("grave"), working.then_some("working"))}
                 role={switch.map(|_| "switch")}
                 aria-checked={switch}
                 aria-label={name}

@@ -4,7 +4,7 @@ use gloo_timers::callback::Timeout;
 use yew::{Callback, Component, Context, Html, Properties, html};
 
 use crate::deadline::Deadline;
-use crate::stage::now;
+use crate::ui_context::now;
 
 /// What is drawn of the seconds left.
 #[derive(Properties, PartialEq)]

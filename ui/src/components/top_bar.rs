@@ -5,32 +5,32 @@ use yew::{Html, html};
 
 use super::button::icon_button;
 use super::icon::Icon;
-use crate::stage::Stage;
+use crate::ui_context::UiContext;
 
 /// Whether a bar leads back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Back {
+pub(crate) enum BackButton {
     /// It does.
-    Yes,
+    Enabled,
     /// It does, but not while something is on its way.
-    NotNow,
+    Disabled,
     /// There is nowhere to go back to.
-    None,
+    Hidden,
 }
 
-impl Back {
+impl BackButton {
     /// The way back, unless the screen is busy.
-    pub(crate) fn unless(busy: bool) -> Self {
-        if busy { Self::NotNow } else { Self::Yes }
+    pub(crate) fn unless_busy(busy: bool) -> Self {
+        if busy { Self::Disabled } else { Self::Enabled }
     }
 }
 
 /// A bar with `beside` after the way back.
-pub(crate) fn top_bar(stage: &Stage, back: Back, beside: Html) -> Html {
+pub(crate) fn top_bar(ui: &UiContext, back: BackButton, beside: Html) -> Html {
     html! {
         <header class="top-bar">
-            if back != Back::None {
-                { icon_button(stage.messages().controls.back, Icon::Back, back == Back::NotNow, &stage.on(Intent::Back)) }
+            if back != BackButton::Hidden {
+                { icon_button(ui.messages().controls.back, Icon::Back, back == BackButton::Disabled, &ui.callback(Intent::Back)) }
             }
             { beside }
         </header>

@@ -4,16 +4,16 @@ use key_view::Intent;
 use yew::Html;
 
 use super::button::{Button, Look};
-use crate::stage::Stage;
+use crate::ui_context::UiContext;
 
 /// Tries again.
-pub(crate) fn try_again(stage: &Stage, look: Look) -> Html {
+pub(crate) fn try_again(ui: &UiContext, look: Look) -> Html {
     Button {
         id: Some("try-again"),
-        label: stage.messages().controls.try_again,
+        label: ui.messages().controls.try_again,
         look,
-        working: stage.awaits(&Intent::TryAgain),
-        onpress: stage.on(Intent::TryAgain),
+        working: ui.awaits(&Intent::TryAgain),
+        onpress: ui.callback(Intent::TryAgain),
         ..Button::default()
     }
     .draw()

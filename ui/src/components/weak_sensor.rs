@@ -3,9 +3,9 @@
 use key_view::SensorTrouble;
 use yew::{Html, html};
 
-use crate::stage::Stage;
+use crate::ui_context::UiContext;
 
 /// The sentence that says why the sensor is not offered, and to use the PIN.
-pub(crate) fn weak_sensor(stage: &Stage) -> Html {
-    html! { <p id="weak-sensor" class="soft">{ (stage.messages().sensor.trouble)(SensorTrouble::TooWeak) }</p> }
+pub(crate) fn weak_sensor(ui: &UiContext) -> Html {
+    html! { <p id="weak-sensor" class="soft">{ (ui.messages().sensor.trouble)(SensorTrouble::TooWeak) }</p> }
 }

@@ -6,18 +6,18 @@ use yew::{Html, html};
 use crate::components::heading::heading;
 use crate::components::icon::{Icon, emblem};
 use crate::components::row::Row;
-use crate::components::top_bar::{Back, top_bar};
-use crate::stage::Stage;
+use crate::components::top_bar::{BackButton, top_bar};
+use crate::ui_context::UiContext;
 
 /// Version and licences.
-pub(crate) fn about(stage: &Stage, view: &AboutView) -> Html {
-    let messages = stage.messages().settings;
+pub(crate) fn about(ui: &UiContext, view: &AboutView) -> Html {
+    let messages = ui.messages().settings;
     let licence = |one: &LicenceView| {
         html! { <section><h2>{ &one.licence }</h2><p class="soft">{ &one.packages }</p></section> }
     };
     html! {
         <main key="about" class="page" data-screen="about">
-            { top_bar(stage, Back::Yes, Html::default()) }
+            { top_bar(ui, BackButton::Enabled, Html::default()) }
             <div class="body">
                 { emblem(Icon::Key, "small") }
                 { heading(messages.about) }
@@ -30,16 +30,16 @@ pub(crate) fn about(stage: &Stage, view: &AboutView) -> Html {
 }
 
 /// The way there, and to the history.
-pub(crate) fn more(stage: &Stage, busy: bool) -> Html {
+pub(crate) fn more_rows(ui: &UiContext, busy: bool) -> Html {
     let row = |id, label, icon, intent| Row {
         id: Some(id),
         icon: Some(icon),
         label,
         disabled: busy,
-        onpress: stage.on(intent),
+        onpress: ui.callback(intent),
         ..Row::default()
     };
-    let messages = stage.messages();
+    let messages = ui.messages();
     html! {
         <section>
             <div class="card rows">

@@ -6,11 +6,11 @@ use yew::{Html, html};
 use crate::components::button::{Button, Look};
 use crate::components::heading::heading;
 use crate::components::icon::{Icon, emblem};
-use crate::stage::Stage;
+use crate::ui_context::UiContext;
 
 /// Why, and the way on.
-pub(crate) fn blocked(stage: &Stage, reason: Blocked) -> Html {
-    let messages = stage.messages();
+pub(crate) fn blocked(ui: &UiContext, reason: Blocked) -> Html {
+    let messages = ui.messages();
     let (icon, label, intent) = match reason {
         Blocked::NoKeystore | Blocked::KeystoreLocked => {
             (Icon::Lock, messages.controls.try_again, Intent::TryAgain)
@@ -25,8 +25,8 @@ pub(crate) fn blocked(stage: &Stage, reason: Blocked) -> Html {
         id: Some("way-on"),
         label,
         look: Look::Primary,
-        working: stage.awaits(&intent),
-        onpress: stage.on(intent),
+        working: ui.awaits(&intent),
+        onpress: ui.callback(intent),
         ..Button::default()
     };
     html! {

@@ -4,27 +4,27 @@ use key_view::{ChallengeView, DetailView, Intent, SendTrouble};
 use yew::{Callback, Component, Context, Html, Properties, SubmitEvent, html};
 
 use crate::components::button::{Button, Look};
-use crate::components::countdown::countdown_aloud;
+use crate::components::countdown::announced_countdown;
 use crate::components::facts::{Fact, facts};
 use crate::components::heading::{heading, passive_heading};
 use crate::components::number_entry::number_entry;
 use crate::components::problem::{problem as problem_box, progress};
 use crate::components::ticking::ticking;
-use crate::components::top_bar::{Back, top_bar};
+use crate::components::top_bar::{BackButton, top_bar};
 use crate::components::try_again::try_again;
 use crate::deadline::Deadline;
-use crate::stage::{Stage, now};
+use crate::ui_context::{UiContext, now};
 
 /// A challenge.
 #[derive(Properties, PartialEq)]
 pub(crate) struct ChallengeProps {
-    pub(crate) stage: Stage,
+    pub(crate) ui: UiContext,
     pub(crate) view: ChallengeView,
 }
 
 /// The answers, for telling which of them is on its way.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Answer {
+pub(crate) enum Verdict {
     /// It was them.
     Approve,
     /// No.
@@ -36,7 +36,7 @@ pub(crate) enum Answer {
 /// The challenge, with the number typed so far and the answer given last.
 pub(crate) struct Challenge {
     number: String,
-    given: Answer,
+    verdict: Verdict,
 }
 
 /// What a person does with it.
@@ -44,7 +44,7 @@ pub(crate) enum Message {
     /// The number is this now.
     Typed(String),
     /// That is the answer.
-    Answered(Answer),
+    Decided(Verdict),
 }
 
 impl Component for Challenge {
@@ -52,22 +52,22 @@ impl Component for Challenge {
     type Properties = ChallengeProps;
 
     fn create(_: &Context<Self>) -> Self {
-        Self { number: String::new(), given: Answer::Approve }
+        Self { number: String::new(), verdict: Verdict::Approve }
     }
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
-        let ChallengeProps { stage, view } = context.props();
+        let ChallengeProps { ui, view } = context.props();
         match message {
             Message::Typed(number) => self.number = number,
-            Message::Answered(Answer::Approve) if !self.is_complete(view) => return false,
-            Message::Answered(answer) => {
-                self.given = answer;
+            Message::Decided(Verdict::Approve) if !self.is_complete(view) => return false,
+            Message::Decided(verdict) => {
+                self.verdict = verdict;
                 let id = view.id.clone();
                 let number = (view.number_digits > 0).then(|| self.number.clone());
-                stage.ask.emit(match answer {
-                    Answer::Approve => Intent::Approve { id, number },
-                    Answer::Deny => Intent::Deny { id },
-                    Answer::Report => Intent::Report { id },
+                ui.intents.emit(match verdict {
+                    Verdict::Approve => Intent::Approve { id, number },
+                    Verdict::Deny => Intent::Deny { id },
+                    Verdict::Report => Intent::Report { id },
                 });
             }
         }
@@ -75,30 +75,30 @@ impl Component for Challenge {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let (ChallengeProps { stage, view }, link) = (context.props(), context.link());
-        let messages = stage.messages().challenge;
-        let deadline = stage.deadline(view.time_left);
-        let button = |id, label, look, which| Button {
+        let (ChallengeProps { ui, view }, link) = (context.props(), context.link());
+        let messages = ui.messages().challenge;
+        let deadline = ui.deadline(view.time_left);
+        let button = |id, label, look, verdict| Button {
             id: Some(id),
             label,
             look,
             disabled: view.busy,
-            working: view.busy && self.given == which,
-            onpress: link.callback(move |()| Message::Answered(which)),
+            working: view.busy && self.verdict == verdict,
+            onpress: link.callback(move |()| Message::Decided(verdict)),
             ..Button::default()
         };
         let approve = Button {
             submit: true,
             disabled: view.busy || !self.is_complete(view),
             onpress: Callback::noop(),
-            ..button("approve", messages.approve, Look::Primary, Answer::Approve)
+            ..button("approve", messages.approve, Look::Primary, Verdict::Approve)
         };
         let onsubmit = link.callback(|event: SubmitEvent| {
             event.prevent_default();
-            Message::Answered(Answer::Approve)
+            Message::Decided(Verdict::Approve)
         });
         let title = (messages.heading)(view.kind, &view.service);
-        let asks_number = view.number_digits > 0 && view.unsent.is_none();
+        let needs_number = view.number_digits > 0 && view.unsent.is_none();
         html! {
             <main
                 class="page"
@@ -106,17 +106,17 @@ impl Component for Challenge {
                 data-challenge={view.id.clone()}
                 aria-busy={view.busy.then_some("true")}
             >
-                { top_bar(stage, Back::Yes, countdown_aloud(stage.language, deadline)) }
+                { top_bar(ui, BackButton::Enabled, announced_countdown(ui.language, deadline)) }
                 <form class="body" novalidate=true {onsubmit}>
-                    { if asks_number && !view.busy { passive_heading(title) } else { heading(title) } }
+                    { if needs_number && !view.busy { passive_heading(title) } else { heading(title) } }
                     if view.others_waiting > 0 {
                         <p class="soft" role="status">{ (messages.others)(view.others_waiting) }</p>
                     }
                     if !view.details.is_empty() {
                         { facts(details(&view.details)) }
                     }
-                    { context_by_the_second(stage, view, deadline) }
-                    if asks_number {
+                    { ticking_request_facts(ui, view, deadline) }
+                    if needs_number {
                         {
                             number_entry(
                                 messages.number,
@@ -128,15 +128,15 @@ impl Component for Challenge {
                         }
                     }
                     if let Some(trouble) = view.unsent {
-                        { unsent(stage, trouble) }
+                        { unsent(ui, trouble) }
                     } else {
                         <div class="actions">
                             { progress(view.busy, messages.sending) }
                             <div class="pair">
-                                { button("deny", messages.deny, Look::Secondary, Answer::Deny).draw() }
+                                { button("deny", messages.deny, Look::Secondary, Verdict::Deny).draw() }
                                 { approve.draw() }
                             </div>
-                            { button("report", messages.report, Look::Quiet, Answer::Report).draw() }
+                            { button("report", messages.report, Look::Quiet, Verdict::Report).draw() }
                         </div>
                     }
                 </form>
@@ -152,19 +152,19 @@ impl Challenge {
 }
 
 /// The answer was given but not delivered: only the same one can be sent again.
-fn unsent(stage: &Stage, trouble: SendTrouble) -> Html {
+fn unsent(ui: &UiContext, trouble: SendTrouble) -> Html {
     html! {
         <>
-            { problem_box((stage.messages().challenge.unsent)(trouble), Html::default()) }
-            <div class="actions">{ try_again(stage, Look::Primary) }</div>
+            { problem_box((ui.messages().challenge.unsent)(trouble), Html::default()) }
+            <div class="actions">{ try_again(ui, Look::Primary) }</div>
         </>
     }
 }
 
 /// Who asked, from where and when.
-fn context(stage: &Stage, view: &ChallengeView) -> Vec<Fact> {
-    let messages = stage.messages().challenge;
-    let age = Deadline::since(stage.arrived, now(), view.asked_seconds_ago);
+fn request_facts(ui: &UiContext, view: &ChallengeView) -> Vec<Fact> {
+    let messages = ui.messages().challenge;
+    let age = Deadline::age_in_seconds(ui.received_at, now(), view.asked_seconds_ago);
     let place = view.place.clone().unwrap_or_else(|| messages.unknown_place.into());
     let fact = |id, fact| Fact { id: Some(id), ..fact };
     vec![
@@ -176,9 +176,9 @@ fn context(stage: &Stage, view: &ChallengeView) -> Vec<Fact> {
 }
 
 /// The same, drawn anew by the second: how long ago it was asked goes on.
-fn context_by_the_second(stage: &Stage, view: &ChallengeView, deadline: Deadline) -> Html {
-    let (stage, view) = (stage.clone(), view.clone());
-    ticking(deadline, move |_| facts(context(&stage, &view)))
+fn ticking_request_facts(ui: &UiContext, view: &ChallengeView, deadline: Deadline) -> Html {
+    let (ui, view) = (ui.clone(), view.clone());
+    ticking(deadline, move |_| facts(request_facts(&ui, &view)))
 }
 
 /// What is to be confirmed, as the backend words it.

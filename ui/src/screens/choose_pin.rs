@@ -8,19 +8,19 @@ use crate::components::heading::heading;
 use crate::components::icon::{Icon, draw, emblem};
 use crate::components::pin_pad::PinPad;
 use crate::components::problem::{problem as problem_box, progress};
-use crate::components::top_bar::{Back, top_bar};
+use crate::components::top_bar::{BackButton, top_bar};
 use crate::components::weak_sensor::weak_sensor;
 use crate::focus;
 use crate::pin_choice::{PinChoice, Step};
-use crate::stage::Stage;
+use crate::ui_context::UiContext;
 
 /// Choosing.
 #[derive(Properties, PartialEq)]
 pub(crate) struct ChoosePinProps {
-    pub(crate) stage: Stage,
+    pub(crate) ui: UiContext,
     pub(crate) view: ChoosePinView,
     /// The PIN in use is being asked for over this.
-    pub(crate) covered: bool,
+    pub(crate) pin_pad_open: bool,
 }
 
 /// How far it has got, and whether a sensor shall do as well; preset to yes.
@@ -28,7 +28,7 @@ pub(crate) struct ChoosePin {
     choice: PinChoice,
     with_sensor: bool,
     /// The PIN was being typed again when this was drawn last.
-    drawn_again: bool,
+    confirming_when_rendered: bool,
 }
 
 /// What a person does.
@@ -46,45 +46,46 @@ impl Component for ChoosePin {
     type Properties = ChoosePinProps;
 
     fn create(_: &Context<Self>) -> Self {
-        Self { choice: PinChoice::default(), with_sensor: true, drawn_again: false }
+        Self { choice: PinChoice::default(), with_sensor: true, confirming_when_rendered: false }
     }
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
-        let ChoosePinProps { stage, view, .. } = context.props();
+        let ChoosePinProps { ui, view, .. } = context.props();
         match message {
             Message::Typed(pin) => {
                 if self.choice.agrees(&pin) {
                     let sensor = view.sensor.strong().is_some() && self.with_sensor;
-                    stage.ask.emit(Intent::ChoosePin { pin: Typed(pin.clone()), sensor });
+                    ui.intents.emit(Intent::ChoosePin { pin: Typed(pin.clone()), sensor });
                 }
-                self.choice.take(Step::Typed(pin));
+                self.choice.apply(Step::Typed(pin));
             }
-            Message::StartOver => self.choice.take(Step::StartOver),
+            Message::StartOver => self.choice.apply(Step::StartOver),
             Message::Toggled => self.with_sensor = !self.with_sensor,
         }
         true
     }
 
     fn changed(&mut self, context: &Context<Self>, old: &ChoosePinProps) -> bool {
-        let ChoosePinProps { stage, view, covered } = context.props();
-        let news = (view.problem, view.busy, *covered) != (old.view.problem, old.view.busy, old.covered);
-        let answered = self.choice == PinChoice::Given && !view.busy && stage.answers(&old.stage);
+        let ChoosePinProps { ui, view, pin_pad_open } = context.props();
+        let changed =
+            (view.problem, view.busy, *pin_pad_open) != (old.view.problem, old.view.busy, old.pin_pad_open);
+        let answered = self.choice == PinChoice::Agreed && !view.busy && ui.answered_since(&old.ui);
         // Whoever comes back from where the PIN in use is asked for chooses anew.
-        if answered || (news && (view.problem.is_some() || *covered)) {
-            self.choice.take(Step::StartOver);
+        if answered || (changed && (view.problem.is_some() || *pin_pad_open)) {
+            self.choice.apply(Step::StartOver);
         }
         true
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let (ChoosePinProps { stage, view, covered }, link) = (context.props(), context.link());
+        let (ChoosePinProps { ui, view, pin_pad_open }, link) = (context.props(), context.link());
         let ChoosePinView { min_length: min, max_length: max, busy, changing, sensor, problem } = *view;
-        let messages = stage.messages().choose_pin;
-        let again = self.is_again();
+        let messages = ui.messages().choose_pin;
+        let confirming = self.is_confirming();
         let start_over = Button {
             label: messages.start_over,
             look: Look::Quiet,
-            disabled: busy || self.choice == PinChoice::Given,
+            disabled: busy || self.choice == PinChoice::Agreed,
             onpress: link.callback(|()| Message::StartOver),
             ..Button::default()
         };
@@ -95,7 +96,7 @@ impl Component for ChoosePin {
             }
             _ => None,
         };
-        let (step, title, intro) = if again {
+        let (step, title, intro) = if confirming {
             ("confirm", messages.again_heading, messages.again_intro)
         } else if changing {
             ("choose", messages.change_heading, messages.change_intro)
@@ -103,44 +104,44 @@ impl Component for ChoosePin {
             ("choose", messages.heading, messages.intro)
         };
         let toggle = link.callback(|()| Message::Toggled);
-        let instead = match sensor {
-            _ if again => Html::default(),
-            AvailableSensor::Strong(sensor) => sensor_choice(stage, sensor, self.with_sensor, &toggle),
-            AvailableSensor::Weak => weak_sensor(stage),
+        let sensor_offer = match sensor {
+            _ if confirming => Html::default(),
+            AvailableSensor::Strong(sensor) => sensor_choice(ui, sensor, self.with_sensor, &toggle),
+            AvailableSensor::Weak => weak_sensor(ui),
             AvailableSensor::None => Html::default(),
         };
         html! {
             <main class="page" data-screen="choose-pin" data-step={step} aria-busy={busy.then_some("true")}>
                 if changing {
-                    { top_bar(stage, Back::unless(busy), Html::default()) }
+                    { top_bar(ui, BackButton::unless_busy(busy), Html::default()) }
                 }
                 <div key={step} class="body centred">
                     { emblem(Icon::Lock, "") }
                     { heading(title) }
                     <p class="soft">{ intro }</p>
-                    { progress(busy, stage.messages().controls.working) }
+                    { progress(busy, ui.messages().controls.working) }
                     <div class="said">
                         if let Some(trouble) = trouble {
                             { problem_box(trouble, Html::default()) }
-                        } else if !again {
+                        } else if !confirming {
                             <p class="soft strong">{ (messages.length)(min, max) }</p>
                         }
                     </div>
                 </div>
                 <footer class="actions">
-                    { instead }
-                    if !covered {
+                    { sensor_offer }
+                    if !pin_pad_open {
                         <PinPad
                             key={step}
-                            stage={stage.clone()}
+                            ui={ui.clone()}
                             {min}
                             {max}
                             {busy}
-                            ongive={link.callback(Message::Typed)}
+                            onsubmit={link.callback(Message::Typed)}
                         />
                     }
                     <div class="below">
-                        if again {
+                        if confirming {
                             { start_over.draw() }
                         }
                     </div>
@@ -150,22 +151,22 @@ impl Component for ChoosePin {
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        if self.drawn_again != self.is_again() {
-            self.drawn_again = self.is_again();
-            focus::settle();
+        if self.confirming_when_rendered != self.is_confirming() {
+            self.confirming_when_rendered = self.is_confirming();
+            focus::focus_marked();
         }
     }
 }
 
 impl ChoosePin {
-    fn is_again(&self) -> bool {
-        matches!(self.choice, PinChoice::Again { .. } | PinChoice::Given)
+    fn is_confirming(&self) -> bool {
+        matches!(self.choice, PinChoice::Confirm { .. } | PinChoice::Agreed)
     }
 }
 
 /// Whether a finger or a face shall do as well from now on.
-fn sensor_choice(stage: &Stage, sensor: Sensor, chosen: bool, toggle: &Callback<()>) -> Html {
-    let messages = stage.messages().sensor;
+fn sensor_choice(ui: &UiContext, sensor: Sensor, chosen: bool, toggle: &Callback<()>) -> Html {
+    let messages = ui.messages().sensor;
     html! {
         <label class="choice" title={messages.hint}>
             <input type="checkbox" id="with-sensor" checked={chosen} onchange={toggle.reform(|_| ())} />

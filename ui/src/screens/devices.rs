@@ -11,13 +11,13 @@ use crate::components::heading::heading;
 use crate::components::icon::{Icon, draw, emblem};
 use crate::components::problem::progress;
 use crate::components::row::{End, Row};
-use crate::components::top_bar::{Back, top_bar};
+use crate::components::top_bar::{BackButton, top_bar};
 use crate::components::try_again::try_again;
-use crate::stage::Stage;
+use crate::ui_context::UiContext;
 
 /// The devices.
-pub(crate) fn devices(stage: &Stage, view: &DevicesView, key: String) -> Html {
-    let messages = stage.messages();
+pub(crate) fn devices(ui: &UiContext, view: &DevicesView, key: String) -> Html {
+    let messages = ui.messages();
     let content = match &view.list {
         DeviceListView::Loading => html! {
             <section class="quiet-panel">
@@ -29,16 +29,16 @@ pub(crate) fn devices(stage: &Stage, view: &DevicesView, key: String) -> Html {
             <section class="quiet-panel">
                 { emblem(if *trouble == SendTrouble::Unreachable { Icon::Offline } else { Icon::Warning }, "warn") }
                 <p id="problem" role="alert">{ (messages.devices.failed)(*trouble) }</p>
-                { try_again(stage, Look::Secondary) }
+                { try_again(ui, Look::Secondary) }
             </section>
         },
         DeviceListView::Listed(devices) => html! {
-            <ul class="cards">{ for devices.iter().map(|one| device(stage, one, view.busy)) }</ul>
+            <ul class="cards">{ for devices.iter().map(|one| device(ui, one, view.busy)) }</ul>
         },
     };
     html! {
         <main {key} class="page" data-screen="devices" aria-busy={view.busy.then_some("true")}>
-            { top_bar(stage, Back::unless(view.busy), Html::default()) }
+            { top_bar(ui, BackButton::unless_busy(view.busy), Html::default()) }
             <div class="body">
                 { heading(messages.devices.heading) }
                 <p class="soft">{ &view.username }</p>
@@ -49,8 +49,8 @@ pub(crate) fn devices(stage: &Stage, view: &DevicesView, key: String) -> Html {
     }
 }
 
-fn device(stage: &Stage, device: &DeviceView, busy: bool) -> Html {
-    let messages = stage.messages().devices;
+fn device(ui: &UiContext, device: &DeviceView, busy: bool) -> Html {
+    let messages = ui.messages().devices;
     let icon = match device.kind {
         DeviceKind::Android | DeviceKind::Ios => Icon::Phone,
         DeviceKind::Desktop => Icon::Screen,
@@ -59,13 +59,13 @@ fn device(stage: &Stage, device: &DeviceView, busy: bool) -> Html {
         icon: Some(Icon::Cross),
         label: messages.disconnect,
         name: Some((messages.disconnect_from)(&device.name)),
-        end: End::Grave,
+        end: End::Destructive,
         disabled: busy,
-        onpress: stage.on(Intent::AskRevoke { device: device.id.clone() }),
+        onpress: ui.callback(Intent::AskRevoke { device: device.id.clone() }),
         ..Row::default()
     };
     let kind = if device.this { messages.this } else { (messages.kind)(device.kind) };
-    let on = |at| date(stage.language, at);
+    let on = |at| date(ui.language, at);
     html! {
         <li key={device.id.clone()} class="card rows" data-device={if device.this { "this" } else { "other" }}>
             <div class="with-icon">
@@ -80,7 +80,7 @@ fn device(stage: &Stage, device: &DeviceView, busy: bool) -> Html {
                 </div>
             </div>
             if device.this {
-                <Rename key={device.name.clone()} stage={stage.clone()} name={device.name.clone()} {busy} />
+                <Rename key={device.name.clone()} ui={ui.clone()} name={device.name.clone()} {busy} />
             } else {
                 { disconnect.draw() }
             }
@@ -91,7 +91,7 @@ fn device(stage: &Stage, device: &DeviceView, busy: bool) -> Html {
 /// Another name for this phone.
 #[derive(Properties, PartialEq)]
 struct RenameProps {
-    stage: Stage,
+    ui: UiContext,
     name: String,
     busy: bool,
 }
@@ -118,14 +118,16 @@ impl Component for Rename {
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Typed(name) => self.name = name,
-            Message::Send => context.props().stage.ask.emit(Intent::RenameDevice { name: self.name.clone() }),
+            Message::Send => {
+                context.props().ui.intents.emit(Intent::RenameDevice { name: self.name.clone() })
+            }
         }
         true
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let (RenameProps { stage, name, busy }, link) = (context.props(), context.link());
-        let messages = stage.messages().devices;
+        let (RenameProps { ui, name, busy }, link) = (context.props(), context.link());
+        let messages = ui.messages().devices;
         let field = Field {
             id: "device-name",
             label: messages.name,
@@ -153,8 +155,8 @@ impl Component for Rename {
 }
 
 /// The question whether to disconnect one of them, over the list.
-pub(crate) fn revoke(stage: &Stage, view: &DevicesView) -> Html {
-    let messages = stage.messages().devices;
+pub(crate) fn revoke_sheet(ui: &UiContext, view: &DevicesView) -> Html {
+    let messages = ui.messages().devices;
     let DeviceListView::Listed(devices) = &view.list else { return Html::default() };
     let Some(device) = devices.iter().find(|device| Some(&device.id) == view.disconnecting.as_ref()) else {
         return Html::default();
@@ -164,7 +166,7 @@ pub(crate) fn revoke(stage: &Stage, view: &DevicesView) -> Html {
         heading: (messages.ask)(&device.name),
         text: messages.ask_text,
         busy: view.busy,
-        yes: Intent::Revoke { device: device.id.clone() },
+        confirm: Intent::Revoke { device: device.id.clone() },
     }
-    .draw(stage)
+    .draw(ui)
 }

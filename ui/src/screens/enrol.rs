@@ -9,15 +9,15 @@ use crate::components::heading::heading;
 use crate::components::icon::{Icon, emblem};
 use crate::components::next_try::next_try;
 use crate::components::problem::{problem as problem_box, progress};
-use crate::components::top_bar::{Back, top_bar};
+use crate::components::top_bar::{BackButton, top_bar};
 use crate::deadline::Deadline;
 use crate::focus;
-use crate::stage::Stage;
+use crate::ui_context::UiContext;
 
 /// The form.
 #[derive(Properties, PartialEq)]
 pub(crate) struct EnrolProps {
-    pub(crate) stage: Stage,
+    pub(crate) ui: UiContext,
     pub(crate) view: EnrolView,
 }
 
@@ -27,9 +27,9 @@ pub(crate) struct Enrol {
     code: String,
     address: String,
     /// When one may try again. Kept as long as the problem is the same: another view must not start the wait anew.
-    wait: Option<Deadline>,
+    retry_at: Option<Deadline>,
     /// What the focus was last set for.
-    settled: Option<(Option<EnrolProblem>, bool)>,
+    focused_for: Option<(Option<EnrolProblem>, bool)>,
 }
 
 /// What a person does with it.
@@ -49,13 +49,13 @@ impl Component for Enrol {
     type Properties = EnrolProps;
 
     fn create(context: &Context<Self>) -> Self {
-        let EnrolProps { stage, view } = context.props();
+        let EnrolProps { ui, view } = context.props();
         Self {
             username: String::new(),
             code: String::new(),
             address: view.address.clone(),
-            wait: wait(stage, view),
-            settled: None,
+            retry_at: retry_deadline(ui, view),
+            focused_for: None,
         }
     }
 
@@ -64,7 +64,7 @@ impl Component for Enrol {
             Message::Username(username) => self.username = username,
             Message::Code(code) => self.code = code,
             Message::Address(address) => self.address = address,
-            Message::Send => context.props().stage.ask.emit(Intent::Enrol {
+            Message::Send => context.props().ui.intents.emit(Intent::Enrol {
                 address: self.address.clone(),
                 username: self.username.clone(),
                 code: Typed(self.code.clone()),
@@ -74,25 +74,25 @@ impl Component for Enrol {
     }
 
     fn changed(&mut self, context: &Context<Self>, old: &EnrolProps) -> bool {
-        let EnrolProps { stage, view } = context.props();
+        let EnrolProps { ui, view } = context.props();
         if view.problem != old.view.problem {
-            self.wait = wait(stage, view);
+            self.retry_at = retry_deadline(ui, view);
         }
         true
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let (EnrolProps { stage, view }, link) = (context.props(), context.link());
+        let (EnrolProps { ui, view }, link) = (context.props(), context.link());
         let EnrolView { busy, can_scan, can_go_back, address_fixed, .. } = *view;
-        let messages = stage.messages().enrol;
-        let about = about(view);
-        let bar = can_go_back.then(|| top_bar(stage, Back::unless(busy), Html::default()));
+        let messages = ui.messages().enrol;
+        let problem_field = problem_field(view);
+        let bar = can_go_back.then(|| top_bar(ui, BackButton::unless_busy(busy), Html::default()));
         let trouble = view.problem.map(|problem| {
-            let aside = self.wait.map(|wait| next_try(stage.language, wait));
+            let aside = self.retry_at.map(|deadline| next_try(ui.language, deadline));
             problem_box((messages.problem)(problem), aside.unwrap_or_default())
         });
         if let Some(filled) = &view.filled {
-            return filled_form(stage, filled, busy, bar, trouble);
+            return filled_form(ui, filled, busy, bar, trouble);
         }
         let field = |id, label, typed, ontype, autocomplete| Field {
             id,
@@ -100,7 +100,7 @@ impl Component for Enrol {
             typed,
             ontype,
             hint: None,
-            invalid: about == Some(id),
+            invalid: problem_field == Some(id),
             disabled: busy,
             autocomplete,
             inputmode: "text",
@@ -128,7 +128,7 @@ impl Component for Enrol {
             label: messages.scan,
             icon: Some(Icon::Qr),
             disabled: busy,
-            onpress: stage.on(Intent::Scan),
+            onpress: ui.callback(Intent::Scan),
             ..Button::default()
         };
         let onsubmit = link.callback(|event: SubmitEvent| {
@@ -150,7 +150,7 @@ impl Component for Enrol {
                         { Field { inputmode: "url", ..address }.draw() }
                     }
                     { for trouble }
-                    { progress(busy, stage.messages().controls.working) }
+                    { progress(busy, ui.messages().controls.working) }
                     <div class="actions">
                         { submit.draw() }
                         if can_scan {
@@ -165,45 +165,45 @@ impl Component for Enrol {
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
         let view = &context.props().view;
         let now = (view.problem, view.busy);
-        if self.settled.replace(now) != Some(now) {
-            if let Some(field) = about(view) {
-                focus::on(field);
+        if self.focused_for.replace(now) != Some(now) {
+            if let Some(field) = problem_field(view) {
+                focus::focus_id(field);
             }
-            focus::show("problem");
+            focus::scroll_into_view("problem");
         }
     }
 }
 
 /// When one may try again, if there is a wait.
-fn wait(stage: &Stage, view: &EnrolView) -> Option<Deadline> {
+fn retry_deadline(ui: &UiContext, view: &EnrolView) -> Option<Deadline> {
     match view.problem {
         Some(EnrolProblem::TooManyAttempts { retry_after }) => {
-            Some(Deadline::in_seconds(retry_after, stage.arrived))
+            Some(Deadline::in_seconds(retry_after, ui.received_at))
         }
         _ => None,
     }
 }
 
 /// The field on the screen that the problem is about.
-fn about(view: &EnrolView) -> Option<&'static str> {
+fn problem_field(view: &EnrolView) -> Option<&'static str> {
     view.problem.and_then(field_of).filter(|field| *field != "address" || !view.address_fixed)
 }
 
 /// What a link or a QR code filled in: nothing to type, and still to be said yes to.
 fn filled_form(
-    stage: &Stage,
+    ui: &UiContext,
     filled: &FilledView,
     busy: bool,
     bar: Option<Html>,
     trouble: Option<Html>,
 ) -> Html {
-    let messages = stage.messages().enrol;
+    let messages = ui.messages().enrol;
     let connect = Button {
         id: Some("enrol-filled"),
         label: messages.submit,
         look: Look::Primary,
         working: busy,
-        onpress: stage.on(Intent::EnrolFilled),
+        onpress: ui.callback(Intent::EnrolFilled),
         ..Button::default()
     };
     let type_instead = Button {
@@ -211,7 +211,7 @@ fn filled_form(
         label: messages.type_instead,
         look: Look::Quiet,
         disabled: busy,
-        onpress: stage.on(Intent::TypeInstead),
+        onpress: ui.callback(Intent::TypeInstead),
         ..Button::default()
     };
     html! {
@@ -224,7 +224,7 @@ fn filled_form(
                 <p class="soft">{ &filled.host }</p>
                 <p>{ messages.filled_intro }</p>
                 { for trouble }
-                { progress(busy, stage.messages().controls.working) }
+                { progress(busy, ui.messages().controls.working) }
             </div>
             <footer class="actions">{ connect.draw() }{ type_instead.draw() }</footer>
         </main>

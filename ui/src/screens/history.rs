@@ -6,43 +6,43 @@ use wasm_bindgen::JsValue;
 use yew::{Html, html};
 
 use super::challenge::details;
-use super::result::look;
+use super::result::ending_style;
 use crate::components::facts::{Fact, breakable, facts};
 use crate::components::heading::heading;
 use crate::components::icon::{Icon, draw, emblem};
-use crate::components::top_bar::{Back, top_bar};
-use crate::stage::Stage;
+use crate::components::top_bar::{BackButton, top_bar};
+use crate::ui_context::UiContext;
 
 /// The list.
-pub(crate) fn history(stage: &Stage, view: &HistoryView) -> Html {
-    let messages = stage.messages().history;
+pub(crate) fn history(ui: &UiContext, view: &HistoryView) -> Html {
+    let messages = ui.messages().history;
     html! {
         <main key="history" class="page" data-screen="history">
-            { top_bar(stage, Back::Yes, Html::default()) }
+            { top_bar(ui, BackButton::Enabled, Html::default()) }
             <div class="body">
                 { heading(messages.heading) }
                 if view.entries.is_empty() {
                     <section class="quiet-panel">{ emblem(Icon::Clock, "") }<p class="soft">{ messages.empty }</p></section>
                 } else {
-                    <ul class="card rows">{ for view.entries.iter().map(|past| line(stage, past)) }</ul>
+                    <ul class="card rows">{ for view.entries.iter().map(|past| entry(ui, past)) }</ul>
                 }
             </div>
         </main>
     }
 }
 
-fn line(stage: &Stage, past: &PastView) -> Html {
-    let (name, icon, _) = look(&past.ending);
-    let open = stage.on(Intent::OpenPast { id: past.id.clone() });
+fn entry(ui: &UiContext, past: &PastView) -> Html {
+    let (name, icon, _) = ending_style(&past.ending);
+    let open = ui.callback(Intent::OpenPast { id: past.id.clone() });
     html! {
         <li key={past.id.clone()}>
             <button type="button" class="row" data-past={name} onclick={open.reform(|_| ())}>
                 { draw(icon) }
                 <span class="lines">
-                    <span class="strong">{ (stage.messages().result.heading)(&past.ending) }</span>
-                    <span class="soft">{ (stage.messages().home.kind)(past.kind) }{ " · " }{ &past.service }</span>
+                    <span class="strong">{ (ui.messages().result.heading)(&past.ending) }</span>
+                    <span class="soft">{ (ui.messages().home.kind)(past.kind) }{ " · " }{ &past.service }</span>
                     <span class="soft">{ breakable(&past.username) }</span>
-                    <span class="soft">{ date(stage.language, past.at) }</span>
+                    <span class="soft">{ date(ui.language, past.at) }</span>
                 </span>
                 { draw(Icon::Forward) }
             </button>
@@ -51,20 +51,20 @@ fn line(stage: &Stage, past: &PastView) -> Html {
 }
 
 /// One of it.
-pub(crate) fn past(stage: &Stage, view: &PastView, key: String) -> Html {
-    let messages = stage.messages();
-    let (name, icon, tone) = look(&view.ending);
+pub(crate) fn past(ui: &UiContext, view: &PastView, key: String) -> Html {
+    let messages = ui.messages();
+    let (name, icon, tone) = ending_style(&view.ending);
     let labels = messages.challenge;
     let place = view.place.clone().unwrap_or_else(|| labels.unknown_place.into());
     let context = vec![
         Fact::new(labels.username, view.username.clone()),
         Fact::new(labels.browser, (labels.browser_on)(&view.browser, &view.os)),
         Fact { aside: Some(view.ip.clone().into()), ..Fact::new(labels.place, place) },
-        Fact::new(labels.asked, date(stage.language, view.at)),
+        Fact::new(labels.asked, date(ui.language, view.at)),
     ];
     html! {
         <main {key} class="page" data-screen="past" data-ending={name}>
-            { top_bar(stage, Back::Yes, Html::default()) }
+            { top_bar(ui, BackButton::Enabled, Html::default()) }
             <div class="body">
                 { emblem(icon, tone) }
                 { heading((messages.result.heading)(&view.ending)) }

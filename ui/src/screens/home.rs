@@ -9,43 +9,43 @@ use crate::components::countdown::countdown;
 use crate::components::heading::heading;
 use crate::components::icon::{Icon, draw, emblem};
 use crate::components::row::Row;
-use crate::components::top_bar::{Back, top_bar};
+use crate::components::top_bar::{BackButton, top_bar};
 use crate::components::try_again::try_again;
-use crate::stage::Stage;
+use crate::ui_context::UiContext;
 
 /// Home.
-pub(crate) fn home(stage: &Stage, view: &HomeView) -> Html {
-    let messages = stage.messages().home;
+pub(crate) fn home(ui: &UiContext, view: &HomeView) -> Html {
+    let messages = ui.messages().home;
     let HomeView { pending, accounts } = view;
     let bar = html! {
         <>
             <span class="mark">{ draw(Icon::Key) }</span>
             { heading("Finago Key") }
-            { icon_button(messages.settings, Icon::Gear, false, &stage.on(Intent::OpenSettings)) }
+            { icon_button(messages.settings, Icon::Gear, false, &ui.callback(Intent::OpenSettings)) }
         </>
     };
     let add = Button {
         label: messages.add,
         icon: Some(Icon::Plus),
         look: Look::Quiet,
-        onpress: stage.on(Intent::AddAccount),
+        onpress: ui.callback(Intent::AddAccount),
         ..Button::default()
     };
     html! {
         <main key="home" class="page" data-screen="home">
-            { top_bar(stage, Back::None, bar) }
+            { top_bar(ui, BackButton::Hidden, bar) }
             <div class="body">
                 if pending.is_empty() {
-                    { quiet(stage, worst(accounts)) }
+                    { empty_state(ui, worst_connection(accounts)) }
                 } else {
                     <section>
                         <h2><span role="status">{ (messages.waiting)(pending.len()) }</span></h2>
-                        <ul class="cards">{ for pending.iter().map(|pending| waiting(stage, pending)) }</ul>
+                        <ul class="cards">{ for pending.iter().map(|pending| pending_card(ui, pending)) }</ul>
                     </section>
                 }
                 <section>
                     <h2>{ messages.usernames }</h2>
-                    <ul class="cards">{ for accounts.iter().map(|account| connected(stage, account)) }</ul>
+                    <ul class="cards">{ for accounts.iter().map(|account| connected_card(ui, account)) }</ul>
                     { add.draw() }
                 </section>
             </div>
@@ -54,8 +54,8 @@ pub(crate) fn home(stage: &Stage, view: &HomeView) -> Html {
 }
 
 /// Nothing waits, as far as the app can know.
-fn quiet(stage: &Stage, connection: Connection) -> Html {
-    let messages = stage.messages();
+fn empty_state(ui: &UiContext, connection: Connection) -> Html {
+    let messages = ui.messages();
     let icon = match connection {
         Connection::Online => Icon::Shield,
         Connection::Connecting => Icon::Clock,
@@ -70,14 +70,14 @@ fn quiet(stage: &Stage, connection: Connection) -> Html {
                 <p class="soft">{ (messages.home.quiet_text)(connection) }</p>
             </div>
             if matches!(connection, Connection::Unreachable | Connection::Failing) {
-                { try_again(stage, Look::Secondary) }
+                { try_again(ui, Look::Secondary) }
             }
         </section>
     }
 }
 
-fn waiting(stage: &Stage, pending: &PendingView) -> Html {
-    let open = stage.on(Intent::OpenChallenge { id: pending.id.clone() });
+fn pending_card(ui: &UiContext, pending: &PendingView) -> Html {
+    let open = ui.callback(Intent::OpenChallenge { id: pending.id.clone() });
     html! {
         <li key={pending.id.clone()}>
             <button
@@ -87,9 +87,9 @@ fn waiting(stage: &Stage, pending: &PendingView) -> Html {
                 onclick={open.reform(|_| ())}
             >
                 <span class="lines">
-                    <span class="strong">{ (stage.messages().home.kind)(pending.kind) }{ " · " }{ &pending.service }</span>
+                    <span class="strong">{ (ui.messages().home.kind)(pending.kind) }{ " · " }{ &pending.service }</span>
                     <span class="soft">{ &pending.username }</span>
-                    { countdown(stage.language, stage.deadline(pending.time_left)) }
+                    { countdown(ui.language, ui.deadline(pending.time_left)) }
                 </span>
                 { draw(Icon::Forward) }
             </button>
@@ -97,21 +97,21 @@ fn waiting(stage: &Stage, pending: &PendingView) -> Html {
     }
 }
 
-fn connected(stage: &Stage, account: &AccountView) -> Html {
-    let messages = stage.messages().home;
+fn connected_card(ui: &UiContext, account: &AccountView) -> Html {
+    let messages = ui.messages().home;
     let offline_code = Row {
         icon: Some(Icon::Code),
         label: messages.offline_code,
         name: Some((messages.offline_code_for)(&account.username)),
-        onpress: stage.on(Intent::OpenOfflineCode { account: account.id.clone() }),
+        onpress: ui.callback(Intent::OpenOfflineCode { account: account.id.clone() }),
         ..Row::default()
     };
-    account_card(stage, account, offline_code.draw())
+    account_card(ui, account, offline_code.draw())
 }
 
 /// The connection that most stands in the way of a request's arriving.
-fn worst(accounts: &[AccountView]) -> Connection {
-    let gravity = |connection: &Connection| match connection {
+fn worst_connection(accounts: &[AccountView]) -> Connection {
+    let severity = |connection: &Connection| match connection {
         Connection::Online => 0,
         Connection::Connecting => 1,
         Connection::Failing => 2,
@@ -119,14 +119,14 @@ fn worst(accounts: &[AccountView]) -> Connection {
         Connection::KeyGone => 4,
     };
     let connections = accounts.iter().map(|account| account.connection);
-    connections.max_by_key(gravity).unwrap_or(Connection::Online)
+    connections.max_by_key(severity).unwrap_or(Connection::Online)
 }
 
 #[cfg(test)]
 mod tests {
     use key_view::{AccountView, Connection};
 
-    use super::worst;
+    use super::worst_connection;
 
     fn account(connection: Connection) -> AccountView {
         AccountView {
@@ -139,10 +139,10 @@ mod tests {
     }
 
     #[test]
-    fn nothing_waits_is_only_said_when_every_backend_is_heard() {
+    fn empty_state_reports_the_worst_connection() {
         use Connection::{Connecting, Failing, Online, Unreachable};
-        assert_eq!(worst(&[account(Online), account(Online)]), Online);
-        assert_eq!(worst(&[account(Online), account(Connecting)]), Connecting);
-        assert_eq!(worst(&[account(Unreachable), account(Online), account(Failing)]), Unreachable);
+        assert_eq!(worst_connection(&[account(Online), account(Online)]), Online);
+        assert_eq!(worst_connection(&[account(Online), account(Connecting)]), Connecting);
+        assert_eq!(worst_connection(&[account(Unreachable), account(Online), account(Failing)]), Unreachable);
     }
 }

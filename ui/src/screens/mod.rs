@@ -3,7 +3,7 @@
 use key_view::{Screen, ViewModel};
 use yew::{Html, html};
 
-use crate::stage::Stage;
+use crate::ui_context::UiContext;
 
 mod about;
 mod blocked;
@@ -27,40 +27,40 @@ pub(crate) use starting::starting;
 pub(crate) use unavailable::unavailable;
 
 /// The screen of a view. What was typed on it lives as long as `key` stays.
-pub(crate) fn screen(stage: &Stage, view: &ViewModel, key: String) -> Html {
+pub(crate) fn screen(ui: &UiContext, view: &ViewModel, key: String) -> Html {
     match &view.screen {
-        Screen::Blocked(reason) => blocked::blocked(stage, *reason),
+        Screen::Blocked(reason) => blocked::blocked(ui, *reason),
         Screen::Enrol(view) => {
-            html! { <enrol::Enrol {key} stage={stage.clone()} view={view.clone()} /> }
+            html! { <enrol::Enrol {key} ui={ui.clone()} view={view.clone()} /> }
         }
-        Screen::Scan(view) => scan::scan(stage, *view),
+        Screen::Scan(view) => scan::scan(ui, *view),
         Screen::ChoosePin(choice) => {
-            html! { <choose_pin::ChoosePin {key} stage={stage.clone()} view={choice.clone()} covered={view.pin.is_some()} /> }
+            html! { <choose_pin::ChoosePin {key} ui={ui.clone()} view={choice.clone()} pin_pad_open={view.pin.is_some()} /> }
         }
-        Screen::OfferNotifications(view) => offer_notifications::offer_notifications(stage, *view),
-        Screen::Home(view) => home::home(stage, view),
+        Screen::OfferNotifications(view) => offer_notifications::offer_notifications(ui, *view),
+        Screen::Home(view) => home::home(ui, view),
         Screen::Challenge(view) => {
-            html! { <challenge::Challenge {key} stage={stage.clone()} view={view.clone()} /> }
+            html! { <challenge::Challenge {key} ui={ui.clone()} view={view.clone()} /> }
         }
-        Screen::Result(view) => result::result(stage, view, key),
-        Screen::OfflineCode(view) => offline_code::offline_code(stage, view, key),
-        Screen::Settings(settings) => settings::settings(stage, settings, view.preferences),
-        Screen::Devices(view) => devices::devices(stage, view, key),
-        Screen::About(view) => about::about(stage, view),
-        Screen::History(view) => history::history(stage, view),
-        Screen::Past(view) => history::past(stage, view, key),
+        Screen::Result(view) => result::result(ui, view, key),
+        Screen::OfflineCode(view) => offline_code::offline_code(ui, view, key),
+        Screen::Settings(settings) => settings::settings(ui, settings, view.preferences),
+        Screen::Devices(view) => devices::devices(ui, view, key),
+        Screen::About(view) => about::about(ui, view),
+        Screen::History(view) => history::history(ui, view),
+        Screen::Past(view) => history::past(ui, view, key),
     }
 }
 
 /// What lies over the screen: the PIN pad, or the question whether to disconnect.
-pub(crate) fn cover(stage: &Stage, view: &ViewModel) -> Html {
+pub(crate) fn overlay(ui: &UiContext, view: &ViewModel) -> Html {
     match (&view.pin, &view.screen) {
         (Some(pin), Screen::Challenge(challenge)) => {
-            pin::pin(stage, pin, Some(stage.deadline(challenge.time_left)))
+            pin::pin(ui, pin, Some(ui.deadline(challenge.time_left)))
         }
-        (Some(pin), _) => pin::pin(stage, pin, None),
-        (None, Screen::Settings(settings)) => settings::disconnect(stage, settings),
-        (None, Screen::Devices(view)) => devices::revoke(stage, view),
+        (Some(pin), _) => pin::pin(ui, pin, None),
+        (None, Screen::Settings(settings)) => settings::disconnect_sheet(ui, settings),
+        (None, Screen::Devices(view)) => devices::revoke_sheet(ui, view),
         (None, _) => Html::default(),
     }
 }

@@ -6,17 +6,17 @@ use yew::{Html, html};
 use crate::components::button::{Button, Look};
 use crate::components::heading::heading;
 use crate::components::icon::{Icon, emblem};
-use crate::stage::Stage;
+use crate::ui_context::UiContext;
 
 /// The offer.
-pub(crate) fn offer_notifications(stage: &Stage, view: OfferNotificationsView) -> Html {
-    let messages = stage.messages().notification;
+pub(crate) fn offer_notifications(ui: &UiContext, view: OfferNotificationsView) -> Html {
+    let messages = ui.messages().notification;
     let allow = Button {
         id: Some("allow-notifications"),
         label: messages.allow,
         look: Look::Primary,
         working: view.busy,
-        onpress: stage.on(Intent::AllowNotifications),
+        onpress: ui.callback(Intent::AllowNotifications),
         ..Button::default()
     };
     let not_now = Button {
@@ -24,7 +24,7 @@ pub(crate) fn offer_notifications(stage: &Stage, view: OfferNotificationsView) -
         label: messages.not_now,
         look: Look::Quiet,
         disabled: view.busy,
-        onpress: stage.on(Intent::Back),
+        onpress: ui.callback(Intent::Back),
         ..Button::default()
     };
     html! {

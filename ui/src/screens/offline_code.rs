@@ -9,19 +9,19 @@ use crate::components::heading::heading;
 use crate::components::icon::{Icon, draw};
 use crate::components::ring::ring;
 use crate::components::ticking::ticking;
-use crate::components::top_bar::{Back, top_bar};
+use crate::components::top_bar::{BackButton, top_bar};
 use crate::deadline::Deadline;
-use crate::stage::Stage;
+use crate::ui_context::UiContext;
 
 /// The offline code of one username.
-pub(crate) fn offline_code(stage: &Stage, view: &OfflineCodeView, key: String) -> Html {
-    let messages = stage.messages().offline_code;
+pub(crate) fn offline_code(ui: &UiContext, view: &OfflineCodeView, key: String) -> Html {
+    let messages = ui.messages().offline_code;
     let (code, show) = match &view.code {
         CodeView::Hidden => {
             let show = Button {
                 label: messages.show,
                 look: Look::Primary,
-                onpress: stage.on(Intent::OpenOfflineCode { account: view.account.clone() }),
+                onpress: ui.callback(Intent::OpenOfflineCode { account: view.account.clone() }),
                 ..Button::default()
             };
             let dots = html! {
@@ -32,11 +32,11 @@ pub(crate) fn offline_code(stage: &Stage, view: &OfflineCodeView, key: String) -
             };
             (dots, html! { <footer class="actions">{ show.draw() }</footer> })
         }
-        CodeView::Shown(code) => (code_on_show(stage, code), Html::default()),
+        CodeView::Shown(code) => (shown_code(ui, code), Html::default()),
     };
     html! {
         <main {key} class="page" data-screen="offline-code">
-            { top_bar(stage, Back::Yes, Html::default()) }
+            { top_bar(ui, BackButton::Enabled, Html::default()) }
             <div class="body">
                 { heading(messages.heading) }
                 <p class="soft">{ messages.intro }</p>
@@ -50,9 +50,9 @@ pub(crate) fn offline_code(stage: &Stage, view: &OfflineCodeView, key: String) -
     }
 }
 
-fn code_on_show(stage: &Stage, code: &ShownCode) -> Html {
-    let (code, deadline) = (code.clone(), stage.deadline(code.time_left));
-    let messages = stage.messages().offline_code;
+fn shown_code(ui: &UiContext, code: &ShownCode) -> Html {
+    let (code, deadline) = (code.clone(), ui.deadline(code.time_left));
+    let messages = ui.messages().offline_code;
     ticking(deadline, move |seconds| draw_code(&code, messages, deadline, seconds))
 }
 
@@ -93,7 +93,7 @@ fn spelled(digits: &str) -> String {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn a_code_is_read_digit_by_digit_in_two_groups() {
+    fn code_is_read_digit_by_digit_in_two_groups() {
         assert_eq!(super::spelled("493817"), "4 9 3, 8 1 7");
         assert_eq!(super::spelled(""), "");
     }

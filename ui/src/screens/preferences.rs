@@ -1,15 +1,15 @@
-//! How the app is to look and speak, in the settings.
+//! How the app is to on_appearance and on_language, in the settings.
 
 use key_messages::Language;
 use key_view::{Appearance, Intent, LanguageChoice, Preferences};
 use yew::{Callback, Html, html};
 
 use crate::components::select::select;
-use crate::stage::Stage;
+use crate::ui_context::UiContext;
 
 /// The choices.
-pub(crate) fn preferences(stage: &Stage, chosen: Preferences) -> Html {
-    let messages = stage.messages().preferences;
+pub(crate) fn preferences(ui: &UiContext, chosen: Preferences) -> Html {
+    let messages = ui.messages().preferences;
     let languages = vec![
         (LanguageChoice::System, messages.system),
         (LanguageChoice::English, Language::English.name()),
@@ -21,20 +21,20 @@ pub(crate) fn preferences(stage: &Stage, chosen: Preferences) -> Html {
         (Appearance::Light, messages.light),
         (Appearance::Dark, messages.dark),
     ];
-    let ask = stage.ask.clone();
-    let speak = Callback::from(move |language| {
-        ask.emit(Intent::Prefer { preferences: Preferences { language, ..chosen } })
+    let intents = ui.intents.clone();
+    let on_language = Callback::from(move |language| {
+        intents.emit(Intent::Prefer { preferences: Preferences { language, ..chosen } })
     });
-    let ask = stage.ask.clone();
-    let look = Callback::from(move |appearance| {
-        ask.emit(Intent::Prefer { preferences: Preferences { appearance, ..chosen } })
+    let intents = ui.intents.clone();
+    let on_appearance = Callback::from(move |appearance| {
+        intents.emit(Intent::Prefer { preferences: Preferences { appearance, ..chosen } })
     });
     html! {
         <section>
             <h2>{ messages.heading }</h2>
             <div class="card rows">
-                { select("language", messages.language, languages, chosen.language, speak) }
-                { select("appearance", messages.appearance, appearances, chosen.appearance, look) }
+                { select("language", messages.language, languages, chosen.language, on_language) }
+                { select("appearance", messages.appearance, appearances, chosen.appearance, on_appearance) }
             </div>
         </section>
     }

@@ -7,18 +7,18 @@ use crate::components::button::{Button, Look};
 use crate::components::facts::breakable;
 use crate::components::heading::heading;
 use crate::components::icon::{Icon, emblem};
-use crate::stage::Stage;
+use crate::ui_context::UiContext;
 
 /// What happened, and what to do next.
-pub(crate) fn result(stage: &Stage, view: &ResultView, key: String) -> Html {
-    let messages = stage.messages().result;
+pub(crate) fn result(ui: &UiContext, view: &ResultView, key: String) -> Html {
+    let messages = ui.messages().result;
     let more = view.others_waiting > 0;
-    let (name, icon, tone) = look(&view.ending);
+    let (name, icon, tone) = ending_style(&view.ending);
     let done = Button {
         id: Some("done"),
         label: if more { messages.next } else { messages.done },
         look: Look::Primary,
-        onpress: stage.on(Intent::Back),
+        onpress: ui.callback(Intent::Back),
         ..Button::default()
     };
     html! {
@@ -31,7 +31,7 @@ pub(crate) fn result(stage: &Stage, view: &ResultView, key: String) -> Html {
             </div>
             <footer class="actions">
                 if more {
-                    <p class="soft others" role="status">{ (stage.messages().challenge.others)(view.others_waiting) }</p>
+                    <p class="soft others" role="status">{ (ui.messages().challenge.others)(view.others_waiting) }</p>
                 }
                 { done.draw() }
             </footer>
@@ -40,7 +40,7 @@ pub(crate) fn result(stage: &Stage, view: &ResultView, key: String) -> Html {
 }
 
 /// The ending's name, icon and tone.
-pub(super) fn look(ending: &Ending) -> (&'static str, Icon, &'static str) {
+pub(super) fn ending_style(ending: &Ending) -> (&'static str, Icon, &'static str) {
     match ending {
         Ending::Approved => ("approved", Icon::Check, "good"),
         Ending::Denied => ("denied", Icon::Cross, "calm"),

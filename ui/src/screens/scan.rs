@@ -6,30 +6,30 @@ use yew::{Html, html};
 use crate::components::button::{Button, Look};
 use crate::components::heading::heading;
 use crate::components::icon::Icon;
-use crate::components::top_bar::{Back, top_bar};
-use crate::stage::Stage;
+use crate::components::top_bar::{BackButton, top_bar};
+use crate::ui_context::UiContext;
 
 /// The frame to hold on the code.
-pub(crate) fn scan(stage: &Stage, view: ScanView) -> Html {
-    let messages = stage.messages().enrol;
+pub(crate) fn scan(ui: &UiContext, view: ScanView) -> Html {
+    let messages = ui.messages().enrol;
     let light = Button {
         id: Some("light"),
         label: messages.light,
         icon: Some(Icon::Light),
         pressed: Some(view.light),
-        onpress: stage.on(Intent::TurnLight { on: !view.light }),
+        onpress: ui.callback(Intent::TurnLight { on: !view.light }),
         ..Button::default()
     };
     let type_instead = Button {
         id: Some("type-instead"),
         label: messages.type_instead,
         look: Look::Primary,
-        onpress: stage.on(Intent::Back),
+        onpress: ui.callback(Intent::Back),
         ..Button::default()
     };
     html! {
         <main key="scan" class="page" data-screen="scan">
-            { top_bar(stage, Back::Yes, Html::default()) }
+            { top_bar(ui, BackButton::Enabled, Html::default()) }
             <div class="body">
                 { heading(messages.scan) }
                 <p>{ messages.scan_hint }</p>

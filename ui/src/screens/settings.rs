@@ -5,7 +5,7 @@ use key_view::{
 };
 use yew::{Callback, Html, html};
 
-use super::about::more;
+use super::about::more_rows;
 use super::preferences::preferences;
 use crate::components::account_card::account_card;
 use crate::components::disconnect_sheet::DisconnectSheet;
@@ -13,13 +13,13 @@ use crate::components::heading::heading;
 use crate::components::icon::Icon;
 use crate::components::row::{End, Row};
 use crate::components::select::select;
-use crate::components::top_bar::{Back, top_bar};
+use crate::components::top_bar::{BackButton, top_bar};
 use crate::components::weak_sensor::weak_sensor;
-use crate::stage::Stage;
+use crate::ui_context::UiContext;
 
 /// Settings.
-pub(crate) fn settings(stage: &Stage, view: &SettingsView, chosen: Preferences) -> Html {
-    let messages = stage.messages().settings;
+pub(crate) fn settings(ui: &UiContext, view: &SettingsView, chosen: Preferences) -> Html {
+    let messages = ui.messages().settings;
     let busy = view.busy;
     let accounts = view.accounts.iter().map(|account| {
         let devices = Row {
@@ -27,23 +27,23 @@ pub(crate) fn settings(stage: &Stage, view: &SettingsView, chosen: Preferences) 
             label: messages.devices,
             name: Some((messages.devices_of)(&account.username)),
             disabled: busy,
-            onpress: stage.on(Intent::OpenDevices { account: account.id.clone() }),
+            onpress: ui.callback(Intent::OpenDevices { account: account.id.clone() }),
             ..Row::default()
         };
         let disconnect = Row {
             icon: Some(Icon::Cross),
             label: messages.disconnect,
             name: Some((messages.disconnect_from)(&account.username)),
-            end: End::Grave,
+            end: End::Destructive,
             disabled: busy,
-            onpress: stage.on(Intent::AskDisconnect { account: account.id.clone() }),
+            onpress: ui.callback(Intent::AskDisconnect { account: account.id.clone() }),
             ..Row::default()
         };
-        account_card(stage, account, html! { <>{ devices.draw() }{ disconnect.draw() }</> })
+        account_card(ui, account, html! { <>{ devices.draw() }{ disconnect.draw() }</> })
     });
     html! {
         <main key="settings" class="page" data-screen="settings" aria-busy={busy.then_some("true")}>
-            { top_bar(stage, Back::unless(busy), Html::default()) }
+            { top_bar(ui, BackButton::unless_busy(busy), Html::default()) }
             <div class="body">
                 { heading(messages.heading) }
                 <section>
@@ -53,44 +53,44 @@ pub(crate) fn settings(stage: &Stage, view: &SettingsView, chosen: Preferences) 
                 <section>
                     <h2>{ messages.protection }</h2>
                     <div class="card rows">
-                        { change_pin(stage, busy) }
-                        { sensor(stage, view.sensor, busy) }
+                        { change_pin(ui, busy) }
+                        { sensor(ui, view.sensor, busy) }
                     </div>
                 </section>
                 <section>
-                    <h2>{ stage.messages().notification.offer }</h2>
-                    { notifications(stage, view, busy) }
+                    <h2>{ ui.messages().notification.offer }</h2>
+                    { notifications(ui, view, busy) }
                 </section>
-                { preferences(stage, chosen) }
-                { more(stage, busy) }
+                { preferences(ui, chosen) }
+                { more_rows(ui, busy) }
                 <p class="soft version">{ "Finago Key · " }{ (messages.version)(&view.version) }</p>
             </div>
         </main>
     }
 }
 
-fn change_pin(stage: &Stage, busy: bool) -> Html {
+fn change_pin(ui: &UiContext, busy: bool) -> Html {
     Row {
         id: Some("change-pin"),
         icon: Some(Icon::Lock),
-        label: stage.messages().settings.change_pin,
+        label: ui.messages().settings.change_pin,
         disabled: busy,
-        onpress: stage.on(Intent::ChangePin),
+        onpress: ui.callback(Intent::ChangePin),
         ..Row::default()
     }
     .draw()
 }
 
-fn sensor(stage: &Stage, view: AvailableSensor<SensorView>, busy: bool) -> Html {
+fn sensor(ui: &UiContext, view: AvailableSensor<SensorView>, busy: bool) -> Html {
     match view {
-        AvailableSensor::Strong(view) => sensor_switch(stage, view, busy),
-        AvailableSensor::Weak => weak_sensor(stage),
+        AvailableSensor::Strong(view) => sensor_switch(ui, view, busy),
+        AvailableSensor::Weak => weak_sensor(ui),
         AvailableSensor::None => Html::default(),
     }
 }
 
-fn sensor_switch(stage: &Stage, view: SensorView, busy: bool) -> Html {
-    let messages = stage.messages().sensor;
+fn sensor_switch(ui: &UiContext, view: SensorView, busy: bool) -> Html {
+    let messages = ui.messages().sensor;
     Row {
         id: Some("sensor"),
         icon: Some(view.sensor.into()),
@@ -98,23 +98,23 @@ fn sensor_switch(stage: &Stage, view: SensorView, busy: bool) -> Html {
         note: Some(messages.hint),
         end: End::Switch(view.on),
         disabled: busy,
-        onpress: stage.on(if view.on { Intent::TurnOffSensor } else { Intent::TurnOnSensor }),
+        onpress: ui.callback(if view.on { Intent::TurnOffSensor } else { Intent::TurnOnSensor }),
         ..Row::default()
     }
     .draw()
 }
 
 /// How notifications and pushes stand, and what can be done about them.
-fn notifications(stage: &Stage, view: &SettingsView, busy: bool) -> Html {
-    let messages = stage.messages().notification;
+fn notifications(ui: &UiContext, view: &SettingsView, busy: bool) -> Html {
+    let messages = ui.messages().notification;
     let row = |id, label, intent: Intent| Row {
         id: Some(id),
         icon: Some(Icon::Bell),
         label,
         end: End::Here,
         disabled: busy,
-        working: stage.awaits(&intent) || (id == "try-notification" && view.push.test == PushTest::Sent),
-        onpress: stage.on(intent),
+        working: ui.awaits(&intent) || (id == "try-notification" && view.push.test == PushTest::Sent),
+        onpress: ui.callback(intent),
         ..Row::default()
     };
     let row = match view.notifications {
@@ -127,30 +127,30 @@ fn notifications(stage: &Stage, view: &SettingsView, busy: bool) -> Html {
     html! {
         <div class="card rows">
             <p role="status">{ (messages.standing)(view.notifications) }</p>
-            { push(stage, &view.push) }
-            { distributors(stage, &view.push) }
+            { push_status(ui, &view.push) }
+            { distributors(ui, &view.push) }
             { for row.map(Row::draw) }
-            { for (stage.messages().push.test)(view.push.test).map(|said| html! { <p role="status">{ said }</p> }) }
+            { for (ui.messages().push.test)(view.push.test).map(|result| html! { <p role="status">{ result }</p> }) }
         </div>
     }
 }
 
 /// Whether the app is woken, and what keeps it.
-fn push(stage: &Stage, view: &PushView) -> Html {
-    let messages = stage.messages().push;
-    let said = [
+fn push_status(ui: &UiContext, view: &PushView) -> Html {
+    let messages = ui.messages().push;
+    let sentences = [
         (messages.way)(view.way).map(str::to_owned),
         view.channel_off.then(|| messages.channel_off.to_owned()),
         view.restricted.then(|| messages.restricted.to_owned()),
         view.last_seconds_ago.map(messages.last),
         (view.dropped > 0).then(|| (messages.dropped)(view.dropped)),
     ];
-    let lines = said.into_iter().flatten().map(|line| html! { <p class="soft">{ line }</p> });
+    let lines = sentences.into_iter().flatten().map(|line| html! { <p class="soft">{ line }</p> });
     html! { <>{ for lines }</> }
 }
 
 /// Whom pushes come through, where there is a choice.
-fn distributors(stage: &Stage, view: &PushView) -> Html {
+fn distributors(ui: &UiContext, view: &PushView) -> Html {
     if view.distributors.len() < 2 {
         return Html::default();
     }
@@ -159,19 +159,19 @@ fn distributors(stage: &Stage, view: &PushView) -> Html {
     let chosen = view.distributors.iter().position(|distributor| distributor.chosen);
     let options: Vec<_> = chosen.is_none().then_some(none).into_iter().chain(names).collect();
     let ids: Vec<_> = view.distributors.iter().map(|distributor| distributor.id.clone()).collect();
-    let ask = stage.ask.clone();
+    let intents = ui.intents.clone();
     let choose = Callback::from(move |at: usize| {
         if let Some(id) = ids.get(at) {
-            ask.emit(Intent::ChooseDistributor { id: id.clone() });
+            intents.emit(Intent::ChooseDistributor { id: id.clone() });
         }
     });
-    let label = stage.messages().push.through;
+    let label = ui.messages().push.through;
     select("distributor", label, options, chosen.unwrap_or(usize::MAX), choose)
 }
 
 /// The question whether to disconnect, over the settings.
-pub(crate) fn disconnect(stage: &Stage, view: &SettingsView) -> Html {
-    let messages = stage.messages().settings;
+pub(crate) fn disconnect_sheet(ui: &UiContext, view: &SettingsView) -> Html {
+    let messages = ui.messages().settings;
     let Some(account) = view.accounts.iter().find(|account| Some(&account.id) == view.disconnecting.as_ref())
     else {
         return Html::default();
@@ -181,7 +181,7 @@ pub(crate) fn disconnect(stage: &Stage, view: &SettingsView) -> Html {
         heading: (messages.ask_heading)(&account.username),
         text: messages.ask_text,
         busy: view.busy,
-        yes: Intent::Disconnect { account: account.id.clone() },
+        confirm: Intent::Disconnect { account: account.id.clone() },
     }
-    .draw(stage)
+    .draw(ui)
 }

@@ -3,15 +3,15 @@
 use yew::{Html, html};
 
 use crate::components::icon::{Icon, emblem};
-use crate::stage::Stage;
+use crate::ui_context::UiContext;
 
 /// The app's mark, and that it is starting.
-pub(crate) fn starting(stage: &Stage) -> Html {
+pub(crate) fn starting(ui: &UiContext) -> Html {
     html! {
         <main key="starting" class="page centred" data-screen="starting" aria-busy="true">
             { emblem(Icon::Key, "") }
             <h1 class="unseen">{ "Finago Key" }</h1>
-            <p class="soft">{ stage.messages().controls.starting }</p>
+            <p class="soft">{ ui.messages().controls.starting }</p>
         </main>
     }
 }

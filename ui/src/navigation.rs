@@ -4,7 +4,7 @@ use key_view::{Screen, ViewModel};
 
 /// The way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Way {
+pub(crate) enum Direction {
     /// None: one is there from the start, and need not wait for anything to come in.
     #[default]
     Start,
@@ -16,7 +16,7 @@ pub(crate) enum Way {
     Along,
 }
 
-impl Way {
+impl Direction {
     /// The way between two views.
     pub(crate) fn between(from: &ViewModel, to: &ViewModel) -> Self {
         let (from, to) = (depth(&from.screen), depth(&to.screen));
@@ -63,7 +63,7 @@ mod tests {
         ViewModel,
     };
 
-    use super::Way;
+    use super::Direction;
 
     fn at(screen: Screen) -> ViewModel {
         ViewModel { revision: 1, screen, pin: None, message: None, preferences: Preferences::default() }
@@ -97,18 +97,18 @@ mod tests {
     }
 
     #[test]
-    fn setting_up_leads_in_all_the_way_home() {
+    fn onboarding_goes_in_until_home() {
         let offer = at(Screen::OfferNotifications(OfferNotificationsView { busy: false }));
-        assert_eq!(Way::between(&choosing(false), &offer), Way::In);
-        assert_eq!(Way::between(&offer, &home()), Way::In);
+        assert_eq!(Direction::between(&choosing(false), &offer), Direction::In);
+        assert_eq!(Direction::between(&offer, &home()), Direction::In);
     }
 
     #[test]
-    fn what_leads_in_leads_back_the_other_way() {
+    fn reverse_of_in_is_back() {
         for (outer, inner) in [(home(), settings()), (settings(), choosing(true))] {
-            assert_eq!(Way::between(&outer, &inner), Way::In);
-            assert_eq!(Way::between(&inner, &outer), Way::Back);
+            assert_eq!(Direction::between(&outer, &inner), Direction::In);
+            assert_eq!(Direction::between(&inner, &outer), Direction::Back);
         }
-        assert_eq!(Way::between(&home(), &home()), Way::Along);
+        assert_eq!(Direction::between(&home(), &home()), Direction::Along);
     }
 }

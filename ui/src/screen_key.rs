@@ -4,23 +4,23 @@ use key_view::{Screen, ViewModel};
 
 /// A place: a screen, and what lies over it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Place {
-    /// The screen and what it is about; the same screen about something else is another place.
+pub(crate) struct ScreenKey {
+    /// The screen and what it is about; the same screen about something else is another key.
     pub(crate) screen: String,
     /// What lies over it and has the focus.
-    pub(crate) cover: Option<Cover>,
+    pub(crate) overlay: Option<Overlay>,
 }
 
 /// What may lie over a screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Cover {
+pub(crate) enum Overlay {
     /// The PIN pad.
     Pin,
     /// The question whether to disconnect.
     Disconnect,
 }
 
-impl Place {
+impl ScreenKey {
     /// Where `view` is.
     pub(crate) fn of(view: &ViewModel) -> Self {
         let screen = match &view.screen {
@@ -40,16 +40,16 @@ impl Place {
             Screen::History(_) => "history".into(),
             Screen::Past(past) => format!("past {}", past.id),
         };
-        let asking = match &view.screen {
+        let confirming = match &view.screen {
             Screen::Settings(settings) => settings.disconnecting.is_some(),
             Screen::Devices(devices) => devices.disconnecting.is_some(),
             _ => false,
         };
-        let cover = match &view.pin {
-            Some(_) => Some(Cover::Pin),
-            None => asking.then_some(Cover::Disconnect),
+        let overlay = match &view.pin {
+            Some(_) => Some(Overlay::Pin),
+            None => confirming.then_some(Overlay::Disconnect),
         };
-        Self { screen, cover }
+        Self { screen, overlay }
     }
 }
 
@@ -57,7 +57,7 @@ impl Place {
 mod tests {
     use key_view::{HomeView, OfflineCodeView, PinPurpose, PinView, Screen, SettingsView, ViewModel};
 
-    use super::{Cover, Place};
+    use super::{Overlay, ScreenKey};
 
     fn at(screen: Screen) -> ViewModel {
         ViewModel {
@@ -78,13 +78,13 @@ mod tests {
     }
 
     #[test]
-    fn the_same_screen_about_another_account_is_another_place() {
-        assert_ne!(Place::of(&code_of("a")), Place::of(&code_of("b")));
-        assert_eq!(Place::of(&code_of("a")), Place::of(&code_of("a")));
+    fn same_screen_of_another_account_has_another_key() {
+        assert_ne!(ScreenKey::of(&code_of("a")), ScreenKey::of(&code_of("b")));
+        assert_eq!(ScreenKey::of(&code_of("a")), ScreenKey::of(&code_of("a")));
     }
 
     #[test]
-    fn the_pad_covers_the_screen_it_was_asked_from() {
+    fn pin_pad_overlays_the_screen_that_requested_it() {
         let mut view = code_of("a");
         view.pin = Some(PinView {
             purpose: PinPurpose::RevealCode,
@@ -96,13 +96,13 @@ mod tests {
             trouble: None,
             tries_left: None,
         });
-        let place = Place::of(&view);
-        assert_eq!(place.cover, Some(Cover::Pin));
-        assert_eq!(place.screen, Place::of(&code_of("a")).screen);
+        let key = ScreenKey::of(&view);
+        assert_eq!(key.overlay, Some(Overlay::Pin));
+        assert_eq!(key.screen, ScreenKey::of(&code_of("a")).screen);
     }
 
     #[test]
-    fn asking_to_disconnect_covers_the_settings() {
+    fn disconnect_confirmation_overlays_settings() {
         let settings = |disconnecting| {
             at(Screen::Settings(SettingsView {
                 accounts: vec![],
@@ -114,13 +114,13 @@ mod tests {
                 version: "1".into(),
             }))
         };
-        assert_eq!(Place::of(&settings(None)).cover, None);
-        assert_eq!(Place::of(&settings(Some("a".into()))).cover, Some(Cover::Disconnect));
+        assert_eq!(ScreenKey::of(&settings(None)).overlay, None);
+        assert_eq!(ScreenKey::of(&settings(Some("a".into()))).overlay, Some(Overlay::Disconnect));
     }
 
     #[test]
-    fn what_waits_on_the_home_screen_does_not_change_the_place() {
+    fn pending_challenges_do_not_change_the_home_key() {
         let home = at(Screen::Home(HomeView { pending: vec![], accounts: vec![] }));
-        assert_eq!(Place::of(&home).screen, "home");
+        assert_eq!(ScreenKey::of(&home).screen, "home");
     }
 }

@@ -12,17 +12,17 @@ use yew::Callback;
 
 /// Where back leads.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) enum WayBack {
+pub(crate) enum Back {
     /// Somewhere in the app.
     To(Intent),
     /// Nowhere, while something is on its way.
-    NotNow,
+    Blocked,
     /// Out of the app.
     #[default]
-    Out,
+    Leave,
 }
 
-impl WayBack {
+impl Back {
     /// Where it leads from `view`.
     pub(crate) fn of(view: &ViewModel) -> Self {
         if let Some(pin) = &view.pin {
@@ -48,39 +48,39 @@ impl WayBack {
             | Screen::About(_)
             | Screen::History(_)
             | Screen::Past(_) => Self::To(Intent::Back),
-            Screen::Blocked(_) | Screen::Enrol(_) | Screen::ChoosePin(_) | Screen::Home(_) => Self::Out,
+            Screen::Blocked(_) | Screen::Enrol(_) | Screen::ChoosePin(_) | Screen::Home(_) => Self::Leave,
         }
     }
 
     fn unless(busy: bool, intent: Intent) -> Self {
-        if busy { Self::NotNow } else { Self::To(intent) }
+        if busy { Self::Blocked } else { Self::To(intent) }
     }
 }
 
 /// What the app has in the history: one entry or none.
 #[derive(Default)]
-pub(crate) struct Entry {
-    way: WayBack,
-    there: bool,
+pub(crate) struct HistoryEntry {
+    back: Back,
+    present: bool,
     /// It is being taken out, which the page hears of as if somebody had gone back.
-    going: bool,
+    removing: bool,
 }
 
-impl Entry {
+impl HistoryEntry {
     /// Back leads there from now on.
-    pub(crate) fn leads(&mut self, way: WayBack) {
-        self.way = way;
-        match (&self.way, self.there) {
-            (WayBack::Out, true) => {
-                self.there = false;
+    pub(crate) fn set_back(&mut self, back: Back) {
+        self.back = back;
+        match (&self.back, self.present) {
+            (Back::Leave, true) => {
+                self.present = false;
                 // Not twice for one entry, which would lead out of the app.
-                if !std::mem::replace(&mut self.going, true) {
+                if !std::mem::replace(&mut self.removing, true) {
                     with_history(web_sys::History::back);
                 }
             }
-            (WayBack::To(_) | WayBack::NotNow, false) => {
-                self.there = true;
-                if !self.going {
+            (Back::To(_) | Back::Blocked, false) => {
+                self.present = true;
+                if !self.removing {
                     push();
                 }
             }
@@ -90,23 +90,23 @@ impl Entry {
 
     /// Somebody went back, or the entry is gone. What is to be asked for.
     fn popped(&mut self) -> Option<Intent> {
-        let went_back = !std::mem::take(&mut self.going);
-        if self.there {
+        let user_went_back = !std::mem::take(&mut self.removing);
+        if self.present {
             push();
         }
-        match &self.way {
-            WayBack::To(intent) if went_back => Some(intent.clone()),
+        match &self.back {
+            Back::To(intent) if user_went_back => Some(intent.clone()),
             _ => None,
         }
     }
 }
 
 /// Takes the phone's way back for as long as the page lives.
-pub(crate) fn listen(entry: Rc<RefCell<Entry>>, ask: Callback<Intent>) {
+pub(crate) fn listen(entry: Rc<RefCell<HistoryEntry>>, intents: Callback<Intent>) {
     let popped = Closure::<dyn Fn()>::new(move || {
         let intent = entry.borrow_mut().popped();
         if let Some(intent) = intent {
-            ask.emit(intent);
+            intents.emit(intent);
         }
     });
     if let Some(window) = web_sys::window() {
@@ -129,7 +129,7 @@ fn with_history(work: impl FnOnce(&web_sys::History) -> Result<(), JsValue>) {
 mod tests {
     use key_view::{Blocked, EnrolView, FilledView, Intent, PinPurpose, PinView, Screen, ViewModel};
 
-    use super::WayBack;
+    use super::Back;
 
     fn at(screen: Screen) -> ViewModel {
         ViewModel {
@@ -154,16 +154,16 @@ mod tests {
     }
 
     #[test]
-    fn it_leads_where_the_screen_leads_and_nowhere_while_it_is_busy() {
-        assert_eq!(WayBack::of(&form(false, false, false)), WayBack::Out);
-        assert_eq!(WayBack::of(&form(false, false, true)), WayBack::To(Intent::TypeInstead));
-        assert_eq!(WayBack::of(&form(true, false, true)), WayBack::To(Intent::Back));
-        assert_eq!(WayBack::of(&form(true, true, false)), WayBack::NotNow);
-        assert_eq!(WayBack::of(&at(Screen::Blocked(Blocked::StorageFailed))), WayBack::Out);
+    fn back_follows_the_screen_and_is_blocked_while_busy() {
+        assert_eq!(Back::of(&form(false, false, false)), Back::Leave);
+        assert_eq!(Back::of(&form(false, false, true)), Back::To(Intent::TypeInstead));
+        assert_eq!(Back::of(&form(true, false, true)), Back::To(Intent::Back));
+        assert_eq!(Back::of(&form(true, true, false)), Back::Blocked);
+        assert_eq!(Back::of(&at(Screen::Blocked(Blocked::StorageFailed))), Back::Leave);
     }
 
     #[test]
-    fn the_pad_is_closed_first_but_not_while_a_pin_is_checked() {
+    fn back_closes_the_pin_pad_first_unless_a_pin_is_being_checked() {
         let mut view = form(true, false, false);
         let pad = |busy, waits_for_sensor| PinView {
             purpose: PinPurpose::AddAccount,
@@ -175,13 +175,13 @@ mod tests {
             trouble: None,
             tries_left: None,
         };
-        for (busy, waits, leads) in [
-            (false, false, WayBack::To(Intent::CancelPin)),
-            (true, false, WayBack::NotNow),
-            (true, true, WayBack::To(Intent::CancelPin)),
+        for (busy, waits, expected) in [
+            (false, false, Back::To(Intent::CancelPin)),
+            (true, false, Back::Blocked),
+            (true, true, Back::To(Intent::CancelPin)),
         ] {
             view.pin = Some(pad(busy, waits));
-            assert_eq!(WayBack::of(&view), leads);
+            assert_eq!(Back::of(&view), expected);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What a thumb feels, on phones whose WebView can vibrate; elsewhere nothing happens.
 
 /// A key was pressed.
-pub(crate) fn key() {
+pub(crate) fn key_press() {
     vibrate(8);
 }
 
