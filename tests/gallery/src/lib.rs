@@ -2,12 +2,12 @@
 
 #[macro_use]
 mod every;
-mod hand;
+mod gallery_page;
 pub mod look;
 mod states;
-mod told;
-mod wall;
+mod stub_core;
+mod user_action;
 
-pub use hand::{Hand, Host};
+pub use gallery_page::GalleryPage;
 pub use states::{State, all};
-pub use wall::Wall;
+pub use user_action::{Host, UserAction};

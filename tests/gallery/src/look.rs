@@ -8,18 +8,18 @@ use serde_json::{Value, json};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
     /// How large the glass is.
-    pub size: Size,
+    pub viewport: Viewport,
     /// Light or dark.
-    pub light: Light,
+    pub colour_scheme: ColourScheme,
     /// The language it speaks.
     pub language: Language,
     /// How large its text is, in percent.
-    pub text: u32,
+    pub text_percent: u32,
 }
 
 /// A glass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Size {
+pub struct Viewport {
     /// Points across.
     pub width: u32,
     /// Points down.
@@ -27,27 +27,27 @@ pub struct Size {
 }
 
 /// The smallest phone that is made for.
-pub const SMALL: Size = Size { width: 320, height: 568 };
+pub const SMALL: Viewport = Viewport { width: 320, height: 568 };
 /// A usual phone.
-pub const PHONE: Size = Size { width: 390, height: 844 };
+pub const PHONE: Viewport = Viewport { width: 390, height: 844 };
 /// A tablet.
-pub const TABLET: Size = Size { width: 820, height: 1180 };
+pub const TABLET: Viewport = Viewport { width: 820, height: 1180 };
 /// A usual phone that is held across.
-pub const ACROSS: Size = Size { width: 844, height: 390 };
+pub const PHONE_LANDSCAPE: Viewport = Viewport { width: 844, height: 390 };
 
 /// What pictures are taken of.
-pub const SIZES: [Size; 3] = [SMALL, PHONE, TABLET];
+pub const VIEWPORTS: [Viewport; 3] = [SMALL, PHONE, TABLET];
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Light {
+pub enum ColourScheme {
     /// Dark on bright.
     Light,
     /// Bright on dark.
     Dark,
 }
 
-impl Light {
+impl ColourScheme {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Light, Self::Dark];
 
@@ -61,7 +61,7 @@ impl Light {
     }
 }
 
-impl Size {
+impl Viewport {
     /// What it is called in file names.
     #[must_use]
     pub fn name(self) -> String {
@@ -77,13 +77,13 @@ impl Size {
 impl Look {
     /// What Chromium pretends, by its own commands: the glass, and what else the interface follows where nobody chose. Nothing moves, so
     /// nothing has to be waited for.
-    pub(crate) fn pretended(self) -> [(&'static str, Value); 3] {
+    pub(crate) fn emulation(self) -> [(&'static str, Value); 3] {
         let features = json!([
             { "name": "prefers-reduced-motion", "value": "reduce" },
-            { "name": "prefers-color-scheme", "value": self.light.name() },
+            { "name": "prefers-color-scheme", "value": self.colour_scheme.name() },
         ]);
         [
-            ("Emulation.setDeviceMetricsOverride", self.size.metrics()),
+            ("Emulation.setDeviceMetricsOverride", self.viewport.metrics()),
             ("Emulation.setEmulatedMedia", json!({ "features": features })),
             (
                 "Emulation.setUserAgentOverride",
@@ -99,9 +99,9 @@ impl Look {
             Language::Finnish => LanguageChoice::Finnish,
             Language::Swedish => LanguageChoice::Swedish,
         };
-        let appearance = match self.light {
-            Light::Light => Appearance::Light,
-            Light::Dark => Appearance::Dark,
+        let appearance = match self.colour_scheme {
+            ColourScheme::Light => Appearance::Light,
+            ColourScheme::Dark => Appearance::Dark,
         };
         Preferences { language, appearance }
     }

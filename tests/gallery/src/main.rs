@@ -1,15 +1,15 @@
 //! `cargo xtask gallery`: a picture of every state in every look, and a sheet to look at them on.
 #![allow(clippy::print_stdout, reason = "it says what it made")]
 
-mod sheet;
+mod contact_sheet;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::{Context as _, Result, ensure};
-use gallery::look::{Light, Look, SIZES};
-use gallery::{State, Wall, all};
+use gallery::look::{ColourScheme, Look, VIEWPORTS};
+use gallery::{GalleryPage, State, all};
 use key_messages::Language;
 use stories::driver::Chromium;
 use tokio::task::JoinSet;
@@ -18,42 +18,49 @@ use tokio::task::JoinSet;
 async fn main() -> Result<()> {
     let mut arguments = std::env::args();
     let folder: PathBuf = arguments.nth(1).context("where are the pictures to go?")?.into();
-    let wanted: Vec<String> = arguments.collect();
+    let prefixes: Vec<String> = arguments.collect();
     let started = Instant::now();
-    let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|begin| name.starts_with(begin));
-    let states: Vec<_> = all().into_iter().filter(|state| is_wanted(&state.name)).collect();
+    let is_selected =
+        |name: &str| prefixes.is_empty() || prefixes.iter().any(|prefix| name.starts_with(prefix));
+    let states: Vec<_> = all().into_iter().filter(|state| is_selected(&state.name)).collect();
     ensure!(!states.is_empty(), "no state is called so");
     for state in &states {
         let folder = folder.join(&state.name);
         fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
     }
     let chromium = Chromium::start()?;
-    let mut painters = JoinSet::new();
+    let mut workers = JoinSet::new();
     for language in Language::ALL {
-        let wall = Wall::put_up(&chromium).await?;
-        painters.spawn(paint(wall, language, states.clone(), folder.clone()));
+        let page = GalleryPage::open(&chromium).await?;
+        workers.spawn(take_pictures(page, language, states.clone(), folder.clone()));
     }
     let mut pictures = 0;
-    while let Some(painted) = painters.join_next().await {
-        pictures += painted??;
+    while let Some(count) = workers.join_next().await {
+        pictures += count??;
     }
-    let page = folder.join("index.html");
-    fs::write(&page, sheet::sheet(&states)).with_context(|| format!("cannot write {}", page.display()))?;
+    let index = folder.join("index.html");
+    fs::write(&index, contact_sheet::contact_sheet(&states))
+        .with_context(|| format!("cannot write {}", index.display()))?;
     println!("{pictures} pictures of {} states in {} s", states.len(), started.elapsed().as_secs());
-    println!("{}", page.display());
+    println!("{}", index.display());
     Ok(())
 }
 
 /// Takes the pictures in one language, and says how many.
-async fn paint(mut wall: Wall, language: Language, states: Vec<State>, folder: PathBuf) -> Result<usize> {
+async fn take_pictures(
+    mut page: GalleryPage,
+    language: Language,
+    states: Vec<State>,
+    folder: PathBuf,
+) -> Result<usize> {
     let mut pictures = 0;
-    for size in SIZES {
-        for light in Light::ALL {
-            wall.look(Look { size, light, language, text: 100 }).await?;
+    for viewport in VIEWPORTS {
+        for colour_scheme in ColourScheme::ALL {
+            page.set_look(Look { viewport, colour_scheme, language, text_percent: 100 }).await?;
             for state in &states {
-                wall.hang(state).await?;
-                let file = file_name(language, light, &size.name());
-                write(&folder.join(&state.name).join(file), &wall.picture().await?)?;
+                page.show(state).await?;
+                let file = file_name(language, colour_scheme, &viewport.name());
+                write(&folder.join(&state.name).join(file), &page.picture().await?)?;
                 pictures += 1;
             }
         }
@@ -61,8 +68,8 @@ async fn paint(mut wall: Wall, language: Language, states: Vec<State>, folder: P
     Ok(pictures)
 }
 
-fn file_name(language: Language, light: Light, size: &str) -> String {
-    format!("{}-{}-{size}.png", language.tag(), light.name())
+fn file_name(language: Language, colour_scheme: ColourScheme, viewport: &str) -> String {
+    format!("{}-{}-{viewport}.png", language.tag(), colour_scheme.name())
 }
 
 fn write(path: &Path, picture: &[u8]) -> Result<()> {

@@ -1,16 +1,16 @@
-// Waits until the view of a revision is drawn, does what a person does there, and goes on.
-const [revision, hands, done] = arguments;
+// Waits until the view of a revision is rendered, does what a person does there, and goes on.
+const [revision, actions, done] = arguments;
 
-// How the phone takes what is pressed.
-const real = window.realFetch ??= window.fetch.bind(window);
-const takes = {
-  "": real,
-  never: (to, how) => to === "dispatch" ? new Promise(() => {}) : real(to, how),
-  not: (to, how) => to === "dispatch" ? Promise.reject(new TypeError("not taken")) : real(to, how),
+// How the phone fetches what is pressed.
+const originalFetch = window.originalFetch ??= window.fetch.bind(window);
+const fetches = {
+  "": originalFetch,
+  never: (url, options) => url === "dispatch" ? new Promise(() => {}) : originalFetch(url, options),
+  rejected: (url, options) => url === "dispatch" ? Promise.reject(new TypeError("not taken")) : originalFetch(url, options),
 };
 
-const put = ({ host, close, press, into, text }) => {
-  if (host !== undefined) window.fetch = takes[host];
+const perform = ({ host, close, press, into, text }) => {
+  if (host !== undefined) window.fetch = fetches[host];
   if (close) document.querySelector(close)?.click();
   if (press) document.querySelector(press).click();
   if (into) {
@@ -19,18 +19,18 @@ const put = ({ host, close, press, into, text }) => {
   }
 };
 
-const drawn = () => new Promise((draw) => setTimeout(draw, 0));
+const rendered = () => new Promise((draw) => setTimeout(draw, 0));
 
-const shown = async () => {
+const revisionShown = async () => {
   while (document.documentElement.dataset.revision !== String(revision)) await new Promise((wait) => setTimeout(wait, 1));
-  await drawn();
+  await rendered();
 };
 
 (async () => {
-  await shown();
-  for (const hand of hands) {
-    put(hand);
-    await drawn();
+  await revisionShown();
+  for (const action of actions) {
+    perform(action);
+    await rendered();
   }
-  goOn(done);
+  inspect(done);
 })();

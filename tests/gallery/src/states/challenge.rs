@@ -42,7 +42,7 @@ pub(super) fn states() -> Vec<State> {
         ("everything long", long()),
         ("everything long unsent", ChallengeView { unsent: Some(SendTrouble::BackendFailed), ..long() }),
     ];
-    let of_kinds = kinds.map(|(name, kind)| (name, asks(kind)));
+    let of_kinds = kinds.map(|(name, kind)| (name, of_kind(kind)));
     let unsent = troubles.map(|(name, trouble)| (name, ChallengeView { unsent: Some(trouble), ..login() }));
     let challenges = challenges.into_iter().chain(of_kinds).chain(unsent);
     challenges
@@ -50,7 +50,7 @@ pub(super) fn states() -> Vec<State> {
         .collect()
 }
 
-pub(super) fn asks(kind: ChallengeKind) -> ChallengeView {
+pub(super) fn of_kind(kind: ChallengeKind) -> ChallengeView {
     ChallengeView { kind, details: details(kind), ..login() }
 }
 

@@ -18,7 +18,7 @@ pub(super) fn lists() -> Vec<State> {
 /// One of it.
 pub(super) fn past() -> Vec<State> {
     let kinds = every!(ChallengeKind { Login, Payment, Identification });
-    let of_kinds = kinds.map(|(name, kind)| (name, of(challenge::asks(kind))));
+    let of_kinds = kinds.map(|(name, kind)| (name, past_of(challenge::of_kind(kind))));
     let endings = endings(None).map(|(name, ending)| (name, PastView { ending, ..login() }));
     let past = of_kinds
         .into_iter()
@@ -28,18 +28,18 @@ pub(super) fn past() -> Vec<State> {
 }
 
 fn login() -> PastView {
-    of(challenge::login())
+    past_of(challenge::login())
 }
 
 fn long() -> PastView {
     PastView {
         ending: key_view::Ending::WrongNumberElsewhere(Some(LONG_DEVICE.into())),
-        ..of(challenge::long())
+        ..past_of(challenge::long())
     }
 }
 
 /// How it is remembered, as approved.
-fn of(challenge: key_view::ChallengeView) -> PastView {
+fn past_of(challenge: key_view::ChallengeView) -> PastView {
     PastView {
         id: challenge.id,
         kind: challenge.kind,

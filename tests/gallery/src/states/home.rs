@@ -5,11 +5,11 @@ use key_view::{ChallengeKind, Connection, HomeView, PendingView, Screen, TimeLef
 use super::people::{LONG_COMPANY, LONG_USERNAME, MAIJA, clients, karl, maija};
 use super::{State, seconds, state};
 
-pub(super) fn quiet() -> HomeView {
-    only(Connection::Online)
+pub(super) fn nothing_pending() -> HomeView {
+    one_account(Connection::Online)
 }
 
-pub(super) fn only(connection: Connection) -> HomeView {
+pub(super) fn one_account(connection: Connection) -> HomeView {
     HomeView { pending: vec![], accounts: vec![maija(connection)] }
 }
 
@@ -17,33 +17,39 @@ pub(super) fn states() -> Vec<State> {
     let kinds = every!(ChallengeKind { Login, Payment, Identification });
     let connections = every!(Connection { Connecting, Online, Unreachable, KeyGone, Failing });
     let homes = [
-        ("waiting every kind", HomeView { pending: kinds.map(|(_, kind)| waits(kind)).into(), ..quiet() }),
+        (
+            "waiting every kind",
+            HomeView { pending: kinds.map(|(_, kind)| pending(kind)).into(), ..nothing_pending() },
+        ),
         (
             "waiting long",
             HomeView {
-                pending: vec![waits_long(ChallengeKind::Login), waits_long(ChallengeKind::Identification)],
+                pending: vec![
+                    pending_long(ChallengeKind::Login),
+                    pending_long(ChallengeKind::Identification),
+                ],
                 accounts: vec![karl(Connection::Online), maija(Connection::Failing)],
             },
         ),
-        ("waiting many", HomeView { pending: vec![waits(ChallengeKind::Login); 12], accounts: clients(3) }),
+        ("waiting many", HomeView { pending: vec![pending(ChallengeKind::Login); 12], accounts: clients(3) }),
         ("usernames many", HomeView { pending: vec![], accounts: clients(40) }),
         ("usernames long", HomeView { pending: vec![], accounts: vec![karl(Connection::Failing)] }),
     ];
-    let connected = connections.map(|(name, connection)| (name, only(connection)));
+    let connected = connections.map(|(name, connection)| (name, one_account(connection)));
     let homes = homes.into_iter().chain(connected);
     homes.map(|(name, home)| state(&format!("home {name}"), Screen::Home(home))).collect()
 }
 
-fn waits(kind: ChallengeKind) -> PendingView {
+fn pending(kind: ChallengeKind) -> PendingView {
     let (id, service) = (format!("{kind:?}"), "Procountor".into());
     PendingView { id, kind, service, username: MAIJA.into(), time_left: seconds(95) }
 }
 
-fn waits_long(kind: ChallengeKind) -> PendingView {
+fn pending_long(kind: ChallengeKind) -> PendingView {
     PendingView {
         service: LONG_COMPANY.into(),
         username: LONG_USERNAME.into(),
         time_left: TimeLeft { ms: 15_000, of_ms: 600_000 },
-        ..waits(kind)
+        ..pending(kind)
     }
 }

@@ -47,7 +47,7 @@ pub(super) fn states() -> Vec<State> {
     let over_home = messages
         .chain(troubles)
         .chain(unchanged)
-        .map(|(name, message)| over(&name, Screen::Home(home::quiet()), message));
+        .map(|(name, message)| over(&name, Screen::Home(home::nothing_pending()), message));
     let challenge = over("challenge", Screen::Challenge(challenge::login()), Message::AnswerNotMade);
     over_home.chain([challenge]).collect()
 }

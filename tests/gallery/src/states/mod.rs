@@ -2,7 +2,6 @@
 
 mod about;
 mod blocked;
-mod by_itself;
 mod challenge;
 mod choose_pin;
 mod devices;
@@ -15,10 +14,11 @@ mod people;
 mod pin;
 mod result;
 mod settings;
+mod without_core;
 
 use key_view::{OfferNotificationsView, Preferences, ScanView, Screen, TimeLeft, ViewModel};
 
-use crate::{Hand, Host};
+use crate::{Host, UserAction};
 
 /// Something that can be on the screen.
 #[derive(Clone)]
@@ -28,7 +28,7 @@ pub struct State {
     /// What the interface is told.
     pub view: ViewModel,
     /// What a person does there.
-    pub done: Vec<Hand>,
+    pub actions: Vec<UserAction>,
     /// How the phone behaves around it.
     pub host: Host,
 }
@@ -58,7 +58,7 @@ pub fn all() -> Vec<State> {
         Past => history::past(),
         About => about::states(),
     });
-    [screens, pin::states(), message::states(), by_itself::states()].concat()
+    [screens, pin::states(), message::states(), without_core::states()].concat()
 }
 
 /// A screen with nothing over it.
@@ -67,8 +67,8 @@ fn state(name: &str, screen: Screen) -> State {
     State {
         name: hyphenated(name),
         view: ViewModel { revision: 0, screen, pin: None, message: None, preferences },
-        done: vec![],
-        host: Host::Well,
+        actions: vec![],
+        host: Host::Working,
     }
 }
 
@@ -97,11 +97,12 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn each_state_has_a_name_of_its_own() {
+    fn state_names_are_unique() {
         let all = super::all();
         let mut names = BTreeSet::new();
-        let again: Vec<_> = all.iter().map(|state| &state.name).filter(|name| !names.insert(*name)).collect();
-        assert!(again.is_empty(), "{again:?}");
+        let duplicates: Vec<_> =
+            all.iter().map(|state| &state.name).filter(|name| !names.insert(*name)).collect();
+        assert!(duplicates.is_empty(), "{duplicates:?}");
         assert!(names.contains(&"connect-wrong-code".to_owned()), "{names:?}");
     }
 }

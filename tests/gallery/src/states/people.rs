@@ -40,12 +40,12 @@ pub(super) fn karl(connection: Connection) -> AccountView {
 }
 
 /// As many as a bookkeeper has.
-pub(super) fn clients(many: usize) -> Vec<AccountView> {
+pub(super) fn clients(count: usize) -> Vec<AccountView> {
     let client = |number: usize| AccountView {
         id: format!("client{number}"),
         username: format!("client{number}.virtanen@example.fi"),
         display_name: format!("Asiakas {number} Oy"),
         ..maija(Connection::Online)
     };
-    (1..=many).map(client).collect()
+    (1..=count).map(client).collect()
 }

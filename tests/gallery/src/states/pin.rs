@@ -23,10 +23,10 @@ pub(super) fn states() -> Vec<State> {
     let sensors = every!(Sensor { Fingerprint, Face });
     let sensor_troubles = every!(SensorTrouble { Cancelled, LockedOut, Changed, Unavailable, TooWeak });
 
-    let asked = usual();
-    let with = |sensor| PinView { sensor: Some(sensor), ..asked.clone() };
+    let usual = usual();
+    let with = |sensor| PinView { sensor: Some(sensor), ..usual.clone() };
     let mut pads = vec![
-        ("busy".to_owned(), PinView { busy: true, ..asked.clone() }),
+        ("busy".to_owned(), PinView { busy: true, ..usual.clone() }),
         (
             "last try".into(),
             PinView { trouble: Some(PinTrouble::Wrong), tries_left: Some(1), ..with(Sensor::Fingerprint) },
@@ -41,10 +41,10 @@ pub(super) fn states() -> Vec<State> {
         ),
     ];
     pads.extend(
-        purposes.map(|(name, purpose)| (format!("for {name}"), PinView { purpose, ..asked.clone() })),
+        purposes.map(|(name, purpose)| (format!("for {name}"), PinView { purpose, ..usual.clone() })),
     );
     pads.extend(
-        troubles.map(|(name, trouble)| (name.into(), PinView { trouble: Some(trouble), ..asked.clone() })),
+        troubles.map(|(name, trouble)| (name.into(), PinView { trouble: Some(trouble), ..usual.clone() })),
     );
     for (name, sensor) in sensors {
         pads.push((format!("or {name}"), with(sensor)));
@@ -61,7 +61,7 @@ pub(super) fn states() -> Vec<State> {
 }
 
 /// The pad over a login, before anything went wrong on it; `name` tells it from the others.
-pub(super) fn asked(name: &str) -> State {
+pub(super) fn over_login(name: &str) -> State {
     over(name, usual())
 }
 
@@ -82,7 +82,7 @@ fn over(name: &str, pad: PinView) -> State {
     let screen = match pad.purpose {
         PinPurpose::Approve => Screen::Challenge(challenge::login()),
         PinPurpose::RevealCode => Screen::OfflineCode(offline_code::hidden()),
-        PinPurpose::AddAccount => Screen::Home(home::quiet()),
+        PinPurpose::AddAccount => Screen::Home(home::nothing_pending()),
         PinPurpose::ChangePin => Screen::ChoosePin(choose_pin::first()),
         PinPurpose::RevokeDevice => Screen::Devices(devices::listed()),
         PinPurpose::TurnOnSensor | PinPurpose::TurnOffSensor => Screen::Settings(settings::usual()),

@@ -44,12 +44,12 @@ pub(super) fn states() -> Vec<State> {
         None => vec![],
     });
     let with_sensor = sensors.into_iter().map(|(name, sensor)| (name, SettingsView { sensor, ..usual() }));
-    let told = notifications.map(|(name, notifications)| {
+    let by_notifications = notifications.map(|(name, notifications)| {
         (format!("notifications {name}"), SettingsView { notifications, ..usual() })
     });
     let ways =
         every!(PushWay { Unknown, Works, NoDistributor, NotChosen, NotRegistered, NotSent, Unreachable });
-    let woken = ways.map(|(name, way)| (format!("pushes {name}"), PushView { way, ..usual().push }));
+    let by_way = ways.map(|(name, way)| (format!("pushes {name}"), PushView { way, ..usual().push }));
     let tests = of_every!(PushTest {
         None => vec![],
         Sent => vec![("sent".to_owned(), PushTest::Sent)],
@@ -58,11 +58,12 @@ pub(super) fn states() -> Vec<State> {
         TooSoon => vec![("too soon".to_owned(), PushTest::TooSoon)],
         NotSent => vec![("not sent".to_owned(), PushTest::NotSent)],
     });
-    let tested =
+    let by_test =
         tests.into_iter().map(|(name, test)| (format!("test {name}"), PushView { test, ..usual().push }));
-    let pushes = woken.into_iter().chain(tested).chain([("pushes held back".to_owned(), held_back())]);
+    let pushes =
+        by_way.into_iter().chain(by_test).chain([("pushes held back".to_owned(), all_push_problems())]);
     let pushes = pushes.map(|(name, push)| (name, SettingsView { push, ..usual() }));
-    let settings = settings.into_iter().chain(with_sensor).chain(told).chain(pushes);
+    let settings = settings.into_iter().chain(with_sensor).chain(by_notifications).chain(pushes);
     settings.map(|(name, view)| state(&format!("settings {name}"), Screen::Settings(view))).collect()
 }
 
@@ -73,7 +74,7 @@ fn switches((name, sensor): (&str, Sensor)) -> [(String, AvailableSensor<SensorV
 }
 
 /// Everything that can keep a push from being seen, and a choice of whom they come through.
-fn held_back() -> PushView {
+fn all_push_problems() -> PushView {
     let distributor =
         |id: &str, name: &str, chosen| DistributorView { id: id.into(), name: name.into(), chosen };
     PushView {

@@ -2,19 +2,19 @@
 //! pressed is as large as a thumb.
 
 use anyhow::Result;
-use gallery::Wall;
-use gallery::look::{ACROSS, Light, Look, PHONE, SMALL, Size, TABLET};
+use gallery::GalleryPage;
+use gallery::look::{ColourScheme, Look, PHONE, PHONE_LANDSCAPE, SMALL, TABLET, Viewport};
 use key_messages::Language;
 use stories::driver::Chromium;
 
-use crate::everywhere::nothing_is_wrong;
+use crate::all_states::assert_no_findings;
 
 /// Finds what does not fit.
 const MEASURE: &str = include_str!("measure.js");
 
 /// Through which glasses, and with text of how many percent.
-const LOOKS: [(Size, u32); 6] =
-    [(SMALL, 100), (SMALL, 200), (PHONE, 100), (PHONE, 200), (TABLET, 100), (ACROSS, 100)];
+const LOOKS: [(Viewport, u32); 6] =
+    [(SMALL, 100), (SMALL, 200), (PHONE, 100), (PHONE, 200), (TABLET, 100), (PHONE_LANDSCAPE, 100)];
 
 #[tokio::test]
 async fn everything_fits_in_english() -> Result<()> {
@@ -33,7 +33,12 @@ async fn everything_fits_in_swedish() -> Result<()> {
 
 async fn everything_fits(language: Language) -> Result<()> {
     let chromium = Chromium::start()?;
-    let mut wall = Wall::put_up(&chromium).await?;
-    let looks = LOOKS.map(|(size, text)| Look { size, light: Light::Light, language, text });
-    nothing_is_wrong(&mut wall, &looks, MEASURE).await
+    let mut page = GalleryPage::open(&chromium).await?;
+    let looks = LOOKS.map(|(viewport, text_percent)| Look {
+        viewport,
+        colour_scheme: ColourScheme::Light,
+        language,
+        text_percent,
+    });
+    assert_no_findings(&mut page, &looks, MEASURE).await
 }

@@ -1,7 +1,7 @@
 //! What must hold of every screen in every state: everybody can use it, nothing is cut off, and everything can be hit with a thumb.
 
 mod accessible;
+mod all_states;
 mod contrast;
-mod everywhere;
 mod fits;
-mod pads;
+mod pin_pads;

@@ -2,25 +2,25 @@
 //! is drawn; this also holds for what is drawn only while it is pressed, and for whoever asks the phone for more contrast.
 
 mod palette;
-mod sheets;
+mod style_sheets;
 
 use anyhow::{Result, ensure};
 use palette::{Colour, palettes};
 
 /// What stands on which ground.
 struct Pair {
-    upper: &'static str,
+    colour: &'static str,
     ground: &'static str,
     /// How many times brighter the brighter of the two must be.
-    least: f64,
+    minimum: f64,
 }
 
-const fn text(upper: &'static str, ground: &'static str) -> Pair {
-    Pair { upper, ground, least: 4.5 }
+const fn text(colour: &'static str, ground: &'static str) -> Pair {
+    Pair { colour, ground, minimum: 4.5 }
 }
 
-const fn line(upper: &'static str, ground: &'static str) -> Pair {
-    Pair { upper, ground, least: 3.0 }
+const fn line(colour: &'static str, ground: &'static str) -> Pair {
+    Pair { colour, ground, minimum: 3.0 }
 }
 
 /// Every pair that occurs. `line` and `track` stand on nothing: what they part or lie under is told apart without them.
@@ -56,40 +56,40 @@ const PAIRS: &[Pair] = &[
 ];
 
 #[test]
-fn every_colour_can_be_told_from_its_ground() -> Result<()> {
-    let mut wrong = Vec::new();
+fn every_colour_pair_meets_wcag_contrast() -> Result<()> {
+    let mut failures = Vec::new();
     for (name, palette) in palettes()? {
-        for Pair { upper, ground, least } in PAIRS {
-            let contrast = palette.colour(upper)?.contrast(palette.colour(ground)?);
-            if contrast < *least {
-                wrong.push(format!("{name}: {upper} on {ground} has {contrast:.2} of {least}"));
+        for Pair { colour, ground, minimum } in PAIRS {
+            let contrast = palette.colour(colour)?.contrast(palette.colour(ground)?);
+            if contrast < *minimum {
+                failures.push(format!("{name}: {colour} on {ground} has {contrast:.2} of {minimum}"));
             }
         }
     }
-    ensure!(wrong.is_empty(), "{}", wrong.join("\n"));
+    ensure!(failures.is_empty(), "{}", failures.join("\n"));
     Ok(())
 }
 
 /// A sheet that gives a colour and its ground in one rule, or uses a colour at all, uses nothing that was not looked at.
 #[test]
-fn no_sheet_uses_a_colour_that_was_not_looked_at() -> Result<()> {
-    let mut wrong = Vec::new();
-    for rule in sheets::rules()? {
+fn style_sheets_use_only_listed_colour_pairs() -> Result<()> {
+    let mut failures = Vec::new();
+    for rule in style_sheets::rules()? {
         // The edge of what is filled with the same colour is no edge.
         for colour in rule.colours().filter(|colour| Some(*colour) != rule.ground()) {
-            let mut looked_at = PAIRS.iter().filter(|pair| pair.upper == colour);
-            if !looked_at.any(|pair| rule.ground().is_none_or(|ground| pair.ground == ground)) {
+            let mut pairs = PAIRS.iter().filter(|pair| pair.colour == colour);
+            if !pairs.any(|pair| rule.ground().is_none_or(|ground| pair.ground == ground)) {
                 let ground = rule.ground().unwrap_or("anything");
-                wrong.push(format!("{}: {colour} on {ground} is no pair", rule.selector));
+                failures.push(format!("{}: {colour} on {ground} is no pair", rule.selector));
             }
         }
     }
-    ensure!(wrong.is_empty(), "{}", wrong.join("\n"));
+    ensure!(failures.is_empty(), "{}", failures.join("\n"));
     Ok(())
 }
 
 #[test]
-fn contrast_is_what_the_guidelines_say_it_is() {
+fn contrast_matches_the_wcag_formula() {
     let [black, white, grey] = ["#000000", "#ffffff", "#767676"].map(|code| Colour::parse(code).unwrap());
     assert!((black.contrast(white) - 21.0).abs() < 0.01);
     assert!((grey.contrast(white) - 4.54).abs() < 0.01);

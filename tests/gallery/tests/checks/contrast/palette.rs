@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context as _, Result};
 
-use super::sheets::{Rule, rules_of};
+use super::style_sheets::{Rule, rules_of};
 
 /// Colours by their names.
 #[derive(Clone, Default)]
@@ -15,26 +15,26 @@ pub(super) struct Palette(BTreeMap<String, Colour>);
 pub(super) struct Colour([u8; 3]);
 
 const DARK: &str = ":root[data-appearance=\"dark\"]";
-const MORE: &str = "@media (prefers-contrast: more)";
+const MORE_CONTRAST: &str = "@media (prefers-contrast: more)";
 
 /// Each palette, with what it is called.
 pub(super) fn palettes() -> Result<[(&'static str, Palette); 4]> {
     let tokens = rules_of("tokens.css")?;
-    let of = |places: &[(&str, &str)]| {
-        let rules = places.iter().flat_map(|place| tokens.iter().filter(move |rule| is_at(rule, *place)));
+    let palette = |blocks: &[(&str, &str)]| {
+        let rules = blocks.iter().flat_map(|block| tokens.iter().filter(move |rule| is_in(rule, *block)));
         rules.fold(Palette::default(), Palette::with)
     };
     let (light, dark) = (("", ":root"), ("", DARK));
     Ok([
-        ("light", of(&[light])),
-        ("dark", of(&[light, dark])),
-        ("light, more contrast", of(&[light, (MORE, ":root")])),
+        ("light", palette(&[light])),
+        ("dark", palette(&[light, dark])),
+        ("light, more contrast", palette(&[light, (MORE_CONTRAST, ":root")])),
         // A rule that names the appearance is stronger than one that only asks for contrast.
-        ("dark, more contrast", of(&[light, (MORE, ":root"), dark, (MORE, DARK)])),
+        ("dark, more contrast", palette(&[light, (MORE_CONTRAST, ":root"), dark, (MORE_CONTRAST, DARK)])),
     ])
 }
 
-fn is_at(rule: &Rule, (media, selector): (&str, &str)) -> bool {
+fn is_in(rule: &Rule, (media, selector): (&str, &str)) -> bool {
     rule.media == media && rule.selector == selector
 }
 

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 /// Something a person does.
 #[derive(Clone, Copy, Debug)]
-pub enum Hand {
+pub enum UserAction {
     /// Presses what a selector finds.
     Press(&'static str),
     /// Types `1` into what `0` finds.
@@ -16,7 +16,7 @@ pub enum Hand {
 pub enum Host {
     /// As it should.
     #[default]
-    Well,
+    Working,
     /// It does not answer a press.
     SilentToPresses,
     /// It does not take a press.
@@ -29,32 +29,32 @@ pub enum Host {
     OfAnotherVersion,
 }
 
-impl Hand {
+impl UserAction {
     pub(crate) fn script(self) -> Value {
         match self {
-            Self::Press(what) => json!({ "press": what }),
-            Self::Type(into, text) => json!({ "into": into, "text": text }),
+            Self::Press(selector) => json!({ "press": selector }),
+            Self::Type(selector, text) => json!({ "into": selector, "text": text }),
         }
     }
 }
 
 impl Host {
     /// How it takes presses, for the script that makes them.
-    pub(crate) fn answers(self) -> &'static str {
+    pub(crate) fn dispatch_mode(self) -> &'static str {
         match self {
             Self::SilentToPresses => "never",
-            Self::RefusesPresses => "not",
-            Self::Well | Self::Starting | Self::Missing | Self::OfAnotherVersion => "",
+            Self::RefusesPresses => "rejected",
+            Self::Working | Self::Starting | Self::Missing | Self::OfAnotherVersion => "",
         }
     }
 
     /// What stands in its place where it never shows a view.
-    pub(crate) fn stub(self) -> Option<&'static str> {
+    pub(crate) fn stub_script(self) -> Option<&'static str> {
         match self {
             Self::Starting => Some("{ transformCallback: () => 1, invoke: () => new Promise(() => {}) }"),
             Self::Missing => Some("undefined"),
             Self::OfAnotherVersion => Some("{ transformCallback: () => 1, invoke: async () => ({}) }"),
-            Self::Well | Self::SilentToPresses | Self::RefusesPresses => None,
+            Self::Working | Self::SilentToPresses | Self::RefusesPresses => None,
         }
     }
 }

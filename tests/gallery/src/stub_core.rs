@@ -4,22 +4,22 @@ use key_view::{Blocked, Intent, Preferences, Screen, ViewModel};
 use stories::phone_in_browser::Source;
 use tokio::sync::watch;
 
-pub(crate) struct Told(watch::Sender<ViewModel>);
+pub(crate) struct StubCore(watch::Sender<ViewModel>);
 
-impl Told {
+impl StubCore {
     pub(crate) fn new(view: ViewModel) -> Self {
         Self(watch::Sender::new(view))
     }
 
     /// Shows `view`, and says under which revision.
-    pub(crate) fn tell(&self, view: ViewModel) -> u64 {
+    pub(crate) fn publish(&self, view: ViewModel) -> u64 {
         let revision = self.0.borrow().revision + 1;
         self.0.send_replace(ViewModel { revision, ..view });
         revision
     }
 }
 
-impl Source for Told {
+impl Source for StubCore {
     fn current_view(&self) -> ViewModel {
         self.0.borrow().clone()
     }

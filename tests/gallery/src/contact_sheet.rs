@@ -1,18 +1,18 @@
 //! The sheet with all pictures: a row for each state, and no script. What is chosen above hides the rest by style sheet alone.
 
 use gallery::State;
-use gallery::look::{Light, SIZES};
+use gallery::look::{ColourScheme, VIEWPORTS};
 use key_messages::Language;
 use maud::{DOCTYPE, PreEscaped, html};
 
-const STYLE: &str = include_str!("sheet.css");
+const STYLE: &str = include_str!("contact_sheet.css");
 
 /// The sheet.
-pub(crate) fn sheet(states: &[State]) -> String {
+pub(crate) fn contact_sheet(states: &[State]) -> String {
     let languages = Language::ALL.map(|language| language.tag().to_owned()).to_vec();
-    let lights = Light::ALL.map(|light| light.name().to_owned()).to_vec();
-    let sizes = SIZES.map(|size| size.name()).to_vec();
-    let filters = [languages, lights, sizes];
+    let colour_schemes = ColourScheme::ALL.map(|scheme| scheme.name().to_owned()).to_vec();
+    let viewports = VIEWPORTS.map(|viewport| viewport.name()).to_vec();
+    let filters = [languages, colour_schemes, viewports];
     let hidden: String = filters
         .iter()
         .flatten()
@@ -34,7 +34,7 @@ pub(crate) fn sheet(states: &[State]) -> String {
                         fieldset {
                             @for (index, value) in filter.iter().enumerate() {
                                 label {
-                                    // A sheet that shows everything at once shows nothing: English, both lights, the usual phone.
+                                    // A sheet that shows everything at once shows nothing: English, both colour_schemes, the usual phone.
                                     input type="checkbox" id={ "show-" (value) }
                                         checked[index == 0 && value != "320x568" || value == "dark" || value == "390x844"];
                                     (value)
@@ -48,9 +48,9 @@ pub(crate) fn sheet(states: &[State]) -> String {
                         h2 { a href={ "#" (state.name) } { (state.name) } }
                         div {
                             @for language in Language::ALL {
-                                @for size in SIZES {
-                                    @for light in Light::ALL {
-                                        (picture(state, language, light, &size.name()))
+                                @for viewport in VIEWPORTS {
+                                    @for scheme in ColourScheme::ALL {
+                                        (picture(state, language, scheme, &viewport.name()))
                                     }
                                 }
                             }
@@ -63,13 +63,13 @@ pub(crate) fn sheet(states: &[State]) -> String {
     page.into_string()
 }
 
-fn picture(state: &State, language: Language, light: Light, size: &str) -> maud::Markup {
-    let (tag, light_name) = (language.tag(), light.name());
-    let file = format!("{}/{}", state.name, crate::file_name(language, light, size));
+fn picture(state: &State, language: Language, scheme: ColourScheme, viewport: &str) -> maud::Markup {
+    let (tag, scheme_name) = (language.tag(), scheme.name());
+    let file = format!("{}/{}", state.name, crate::file_name(language, scheme, viewport));
     html! {
-        figure class={ "s" (tag) " s" (light_name) " s" (size) } {
-            a href=(file) { img src=(file) loading="lazy" alt={ (state.name) ", " (tag) ", " (light_name) ", " (size) }; }
-            figcaption { (tag) " · " (light_name) " · " (size) }
+        figure class={ "s" (tag) " s" (scheme_name) " s" (viewport) } {
+            a href=(file) { img src=(file) loading="lazy" alt={ (state.name) ", " (tag) ", " (scheme_name) ", " (viewport) }; }
+            figcaption { (tag) " · " (scheme_name) " · " (viewport) }
         }
     }
 }

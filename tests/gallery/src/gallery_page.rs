@@ -1,0 +1,141 @@
+//! A wall to hang states on: the real interface in a browser, which is core what to show.
+
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result};
+use key_view::{Preferences, ViewModel};
+use serde_json::{Value, json};
+use stories::driver::{Browser, Chromium, Glass, Page};
+use stories::phone_in_browser::PhoneInBrowser;
+use stories::world::bundle;
+
+use crate::State;
+use crate::look::Look;
+use crate::stub_core::{StubCore, blank};
+
+/// Goes on when the view of a revision has come and is drawn, and whatever is to be done there is done. What goes on calls back as its last
+/// argument.
+const WHEN_SHOWN: &str = include_str!("when_shown.js");
+
+/// Nothing is asked.
+const NO_INSPECTION: &str = "const inspect = (done) => done();";
+
+/// The engine takes so many screens in so short a time for an attack on its history, and ignores some of what it is core of them.
+const NO_HISTORY: &str = "history.pushState = history.back = () => {}";
+
+/// A browser with the interface in it, which is looked at.
+pub struct GalleryPage {
+    page: Page,
+    phone: PhoneInBrowser<StubCore>,
+    look: Option<Look>,
+    /// What the page was scripts, for teaching it again after it was opened anew.
+    scripts: Vec<String>,
+    _browser: Browser,
+}
+
+impl GalleryPage {
+    /// An empty wall.
+    pub async fn open(chromium: &Chromium) -> Result<Self> {
+        let core = Arc::new(StubCore::new(blank(Preferences::default())));
+        let phone = PhoneInBrowser::serve(core, bundle(), ([127, 0, 0, 1], 0).into()).await?;
+        let browser = chromium.open(Glass::Phone).await?;
+        let page = browser.visit(&phone.url()).await?;
+        page.see("main[data-screen=blocked]").await?;
+        let mut page = Self { page, phone, look: None, scripts: vec![], _browser: browser };
+        page.add_script(NO_HISTORY).await?;
+        Ok(page)
+    }
+
+    /// From now on it is looked at so.
+    pub async fn set_look(&mut self, look: Look) -> Result<()> {
+        self.look = Some(look);
+        for (command, parameters) in look.emulation() {
+            self.page.pretend(command, parameters).await?;
+        }
+        self.set_text_size().await
+    }
+
+    /// Runs `script` in the page, now and whenever it is opened anew.
+    pub async fn add_script(&mut self, script: &str) -> Result<()> {
+        self.scripts.push(script.to_owned());
+        self.run(script).await
+    }
+
+    /// Shows `state` as to somebody who comes from elsewhere: nothing is left of what was shown before.
+    pub async fn show(&self, state: &State) -> Result<()> {
+        self.inspect(state, NO_INSPECTION).await.map(drop)
+    }
+
+    /// The same, and asks the page something: `inspection` is a script with a function `inspect` that calls back with the answer.
+    pub async fn inspect(&self, state: &State, inspection: &str) -> Result<Value> {
+        let answer = match state.host.stub_script() {
+            Some(stub) => self.inspect_without_phone(stub, inspection).await,
+            None => self.inspect_with_phone(state, inspection).await,
+        };
+        answer.with_context(|| format!("{} cannot be shown", state.name))
+    }
+
+    /// What it looks like, in PNG.
+    pub async fn picture(&self) -> Result<Vec<u8>> {
+        self.page.picture().await
+    }
+
+    async fn inspect_with_phone(&self, state: &State, inspection: &str) -> Result<Value> {
+        // A picture of the page without its phone was the last.
+        if !self.page.shows("html[data-revision]").await? {
+            self.reload().await?;
+        }
+        self.publish(
+            blank(self.preferences()),
+            &[json!({ "host": "", "close": ".message-bar[data-open] button" })],
+            NO_INSPECTION,
+        )
+        .await?;
+        let view = ViewModel { preferences: self.preferences(), ..state.view.clone() };
+        let actions: Vec<_> = state.actions.iter().map(|action| action.script()).collect();
+        self.publish(
+            view,
+            &[vec![json!({ "host": state.host.dispatch_mode() })], actions].concat(),
+            inspection,
+        )
+        .await
+    }
+
+    /// Opens the page where there is only `stub` for the window it is in.
+    async fn inspect_without_phone(&self, stub: &str, inspection: &str) -> Result<Value> {
+        let source = format!("Object.defineProperty(window, '__TAURI_INTERNALS__', {{ value: {stub} }})");
+        let added = self.page.pretend("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }));
+        let script = added.await?;
+        self.reload().await?;
+        let answer = self.page.run(&format!("{inspection}; inspect(arguments[0])"), vec![]).await;
+        self.page.pretend("Page.removeScriptToEvaluateOnNewDocument", script).await?;
+        answer
+    }
+
+    async fn reload(&self) -> Result<()> {
+        self.page.reload().await?;
+        self.page.see("main[data-screen]").await?;
+        for script in &self.scripts {
+            self.run(script).await?;
+        }
+        self.set_text_size().await
+    }
+
+    async fn set_text_size(&self) -> Result<()> {
+        let percent = self.look.map_or(100, |look| look.text_percent);
+        self.run(&format!("document.documentElement.style.fontSize = '{percent}%'")).await
+    }
+
+    fn preferences(&self) -> Preferences {
+        self.look.map(Look::preferences).unwrap_or_default()
+    }
+
+    async fn run(&self, script: &str) -> Result<()> {
+        self.page.run(&format!("{script}; arguments[0]()"), vec![]).await.map(drop)
+    }
+
+    async fn publish(&self, view: ViewModel, actions: &[Value], inspection: &str) -> Result<Value> {
+        let revision = self.phone.source().publish(view);
+        self.page.run(&format!("{inspection}{WHEN_SHOWN}"), vec![json!(revision), json!(actions)]).await
+    }
+}

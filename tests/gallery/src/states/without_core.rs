@@ -1,0 +1,56 @@
+//! What the interface shows without being told: before the first view, without one, and after a press that nobody has answered.
+
+use key_view::{Connection, Screen};
+
+use super::{State, challenge, choose_pin, home, pin, state};
+use crate::{Host, UserAction};
+
+pub(super) fn states() -> Vec<State> {
+    let hosts =
+        every!(Host { Working, SilentToPresses, RefusesPresses, Starting, Missing, OfAnotherVersion });
+    let without_view = hosts.into_iter().filter(|(_, host)| host.stub_script().is_some());
+    let without_view =
+        without_view.map(|(name, host)| State { host, ..state(name, Screen::Home(home::nothing_pending())) });
+    let (digits, other, ok) = (type_pin("#key-6"), type_pin("#key-7"), UserAction::Press("#key-ok"));
+    let typed_once = [digits.clone(), vec![ok]].concat();
+    let typed_twice = [typed_once.clone(), typed_once.clone()].concat();
+    let choosing = [
+        ("typed", digits),
+        ("again", typed_once.clone()),
+        ("differed", [typed_once.clone(), other, vec![ok]].concat()),
+    ];
+    let choosing = choosing.map(|(name, actions)| State {
+        actions,
+        ..state(&format!("choose-pin {name}"), Screen::ChoosePin(choose_pin::first()))
+    });
+    let given = [
+        ("choose-pin given", Host::SilentToPresses),
+        ("choose-pin taken", Host::Working),
+        ("choose-pin not delivered", Host::RefusesPresses),
+    ];
+    let given = given.map(|(name, host)| State {
+        host,
+        actions: typed_twice.clone(),
+        ..state(name, Screen::ChoosePin(choose_pin::first()))
+    });
+    let on_pad =
+        [("given", Host::SilentToPresses), ("taken", Host::Working), ("not delivered", Host::RefusesPresses)];
+    let on_pad =
+        on_pad.map(|(name, host)| State { host, actions: typed_once.clone(), ..pin::over_login(name) });
+    let number = State {
+        actions: vec![UserAction::Type("#number", "47")],
+        ..state("challenge typed", Screen::Challenge(challenge::login()))
+    };
+    let pressed = [("unanswered", Host::SilentToPresses), ("not delivered", Host::RefusesPresses)];
+    let pressed = pressed.map(|(name, host)| State {
+        host,
+        actions: vec![UserAction::Press("#try-again")],
+        ..state(&format!("press {name}"), Screen::Home(home::one_account(Connection::Unreachable)))
+    });
+    without_view.chain(choosing).chain(given).chain(on_pad).chain([number]).chain(pressed).collect()
+}
+
+/// A PIN on the pad, with the key that it ends in.
+fn type_pin(last_key: &'static str) -> Vec<UserAction> {
+    ["#key-4", "#key-8", "#key-1", "#key-5", "#key-1", last_key].map(UserAction::Press).into()
+}
