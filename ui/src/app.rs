@@ -1,4 +1,4 @@
-//! The whole interface: connects to the authenticator and puts the screen of its last view on the ui.
+//! The root component: connects to the authenticator and renders the screen of the latest view.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -20,31 +20,31 @@ use crate::system;
 use crate::ui_context::{UiContext, now};
 use crate::view_store::{Event, ViewStore};
 
-/// How long the first view may take before there is something else to see, in milliseconds.
+/// Time to wait for the first view before the starting screen is shown, in milliseconds.
 const FIRST_VIEW_TIMEOUT_MS: u32 = 400;
 
-/// The interface, and what the document was told of it last.
+/// The root component, with the state last applied to the document.
 pub(crate) struct App {
     store: ViewStore,
     intents: Callback<Intent>,
     dismiss_failure: Callback<()>,
     history_entry: Rc<RefCell<HistoryEntry>>,
     screen_key: Option<ScreenKey>,
-    /// The way to the screen that is shown.
+    /// Direction of the last screen change.
     direction: Direction,
     preferences: Option<Preferences>,
-    /// The first view is first_view_late.
+    /// Whether the first view took longer than [`FIRST_VIEW_TIMEOUT_MS`].
     first_view_late: bool,
     _first_view_timeout: Timeout,
 }
 
-/// What comes in.
+/// Messages of the root component.
 pub(crate) enum Message {
-    /// Somebody wants something.
+    /// The user emitted an intent.
     Emit(Intent),
-    /// Something happened to what is shown.
+    /// An event for the [`ViewStore`].
     Event(Event),
-    /// The first view should have come by now.
+    /// [`FIRST_VIEW_TIMEOUT_MS`] has elapsed.
     FirstViewLate,
 }
 
@@ -101,7 +101,8 @@ impl Component for App {
         };
         match (fault, view) {
             (Some(fault), _) => screens::unavailable(&ui, *fault),
-            // Usually a view comes first, and would only be later for what it takes the place of.
+            // Nothing yet: the view usually arrives before the timeout, and a starting screen that
+            // flashes by would only delay it.
             (None, None) if !self.first_view_late => Html::default(),
             (None, None) => screens::starting(&ui),
             (None, Some((view, _))) => {
@@ -145,7 +146,8 @@ impl App {
         system::language(self.preferences().language)
     }
 
-    /// Notes the way, where the screen is another. One that stays keeps its own, or it would move again.
+    /// Updates the direction if the screen has changed. A screen that stays keeps its direction:
+    /// changing `data-way` would restart its entry animation.
     fn update_direction(&mut self, before: Option<(Rc<ViewModel>, f64)>) {
         if let (Some((from, _)), Some((to, _))) = (before, &self.store.view)
             && ScreenKey::of(&from).screen != ScreenKey::of(to).screen
@@ -154,7 +156,8 @@ impl App {
         }
     }
 
-    /// Sends what is wanted, but the same only once: a double press is two presses in one moment.
+    /// Sends `intent` to the authenticator. Ignores it while an intent of the same kind is pending,
+    /// so that a double press counts once.
     fn emit(&mut self, context: &Context<Self>, intent: Intent) -> bool {
         let kind = std::mem::discriminant(&intent);
         if self.store.pending_intent == Some(kind) {
@@ -170,7 +173,8 @@ impl App {
     }
 }
 
-/// Shows every view. The current one is asked for at once, and again when those that follow are listened to, so that none falls between.
+/// Reports every view as an event. Requests the current view at once, and again once the
+/// subscription is active, so that no view between the two is missed.
 async fn subscribe(events: Callback<Event>) {
     let show = move |view: Result<_, Fault>| {
         events.emit(match view {

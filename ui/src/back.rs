@@ -1,5 +1,5 @@
-//! The phone's own way back, a button or a stroke from the edge. A WebView takes it for its history's, so there is something in the history
-//! for as long as the view leads back, and nothing when it leads out of the app.
+//! The phone's own back button or gesture. A WebView applies it to its history, so the app keeps one
+//! history entry while back stays in the app, and none when back leaves it.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,20 +10,20 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use yew::Callback;
 
-/// Where back leads.
+/// Effect of the phone's back button.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Back {
-    /// Somewhere in the app.
+    /// Emits this intent.
     To(Intent),
-    /// Nowhere, while something is on its way.
+    /// Does nothing while an operation is in progress.
     Blocked,
-    /// Out of the app.
+    /// Leaves the app.
     #[default]
     Leave,
 }
 
 impl Back {
-    /// Where it leads from `view`.
+    /// Returns the effect of back in `view`.
     pub(crate) fn of(view: &ViewModel) -> Self {
         if let Some(pin) = &view.pin {
             return Self::unless(pin.busy && !pin.waits_for_sensor, Intent::CancelPin);
@@ -57,23 +57,23 @@ impl Back {
     }
 }
 
-/// What the app has in the history: one entry or none.
+/// The app's entry in the WebView's history, if there is one.
 #[derive(Default)]
 pub(crate) struct HistoryEntry {
     back: Back,
     present: bool,
-    /// It is being taken out, which the page hears of as if somebody had gone back.
+    /// Whether `history.back()` is removing the entry. Its `popstate` event looks like the user's.
     removing: bool,
 }
 
 impl HistoryEntry {
-    /// Back leads there from now on.
+    /// Sets the effect of back, and adds or removes the history entry accordingly.
     pub(crate) fn set_back(&mut self, back: Back) {
         self.back = back;
         match (&self.back, self.present) {
             (Back::Leave, true) => {
                 self.present = false;
-                // Not twice for one entry, which would lead out of the app.
+                // A second `history.back()` for the same entry would leave the app.
                 if !std::mem::replace(&mut self.removing, true) {
                     with_history(web_sys::History::back);
                 }
@@ -88,7 +88,7 @@ impl HistoryEntry {
         }
     }
 
-    /// Somebody went back, or the entry is gone. What is to be asked for.
+    /// Handles `popstate`. Returns the intent to emit if the user went back.
     fn popped(&mut self) -> Option<Intent> {
         let user_went_back = !std::mem::take(&mut self.removing);
         if self.present {
@@ -101,7 +101,7 @@ impl HistoryEntry {
     }
 }
 
-/// Takes the phone's way back for as long as the page lives.
+/// Handles the phone's back button for the lifetime of the page.
 pub(crate) fn listen(entry: Rc<RefCell<HistoryEntry>>, intents: Callback<Intent>) {
     let popped = Closure::<dyn Fn()>::new(move || {
         let intent = entry.borrow_mut().popped();
@@ -119,7 +119,8 @@ fn push() {
     with_history(|history| history.push_state_with_url(&JsValue::NULL, "", None));
 }
 
-/// An engine may limit how often this is done; then back leads out of the app once too early.
+/// Calls `work` with the window's history. An engine may limit the rate of such calls; then back
+/// leaves the app one step too early.
 fn with_history(work: impl FnOnce(&web_sys::History) -> Result<(), JsValue>) {
     let history = web_sys::window().and_then(|window| window.history().ok());
     let _ = history.map(|history| work(&history));

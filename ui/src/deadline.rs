@@ -1,4 +1,4 @@
-//! Countdown arithmetic: a view says how much time is left, and the interface counts from when it came.
+//! Countdown arithmetic: a view carries the time left, counted from when the view was received.
 
 use key_view::TimeLeft;
 
@@ -10,7 +10,7 @@ pub(crate) struct Deadline {
 }
 
 impl Deadline {
-    /// A countdown of which `time_left` was left at `arrived`.
+    /// Creates a countdown with `time_left` left at `received_at`.
     pub(crate) fn new(time_left: TimeLeft, received_at: f64) -> Self {
         Self {
             ends_at: received_at + f64::from(time_left.ms),
@@ -18,35 +18,35 @@ impl Deadline {
         }
     }
 
-    /// A countdown of whole seconds from `arrived`.
+    /// Creates a countdown that ends `seconds` after `received_at`.
     pub(crate) fn in_seconds(seconds: u32, received_at: f64) -> Self {
         let ms = seconds.saturating_mul(1000);
         Self::new(TimeLeft { ms, of_ms: ms }, received_at)
     }
 
-    /// Seconds left at `now`, the begun one counted whole: 0 only when time is up.
+    /// Seconds left at `now`, rounded up: 0 only when the time is up.
     pub(crate) fn seconds_left(self, now: f64) -> u32 {
         (self.left(now) / 1000.0).ceil() as u32
     }
 
-    /// Milliseconds from `now` until [`Self::seconds_left`] changes; none when time is up.
+    /// Milliseconds from `now` until [`Self::seconds_left`] changes, or `None` when the time is up.
     pub(crate) fn next_change(self, now: f64) -> Option<u32> {
         let left = self.left(now);
         let until = left - (f64::from(self.seconds_left(now)) - 1.0) * 1000.0;
         (left > 0.0).then_some(until.ceil() as u32)
     }
 
-    /// Milliseconds of the whole, and how many of them have passed at `now`.
+    /// Total and elapsed time at `now`, in milliseconds.
     pub(crate) fn total_and_elapsed(self, now: f64) -> (u32, u32) {
         (self.total as u32, (self.total - self.left(now)) as u32)
     }
 
-    /// Tells one countdown from another.
+    /// Yew key that distinguishes countdowns.
     pub(crate) fn key(self) -> u64 {
         self.ends_at as u64
     }
 
-    /// Seconds since the countdown's view came, given what was `then` counted.
+    /// Age in seconds at `now` of an event that was `age_on_receipt` seconds old at `received_at`.
     pub(crate) fn age_in_seconds(received_at: f64, now: f64, age_on_receipt: u32) -> u32 {
         age_on_receipt.saturating_add(((now - received_at).max(0.0) / 1000.0) as u32)
     }
@@ -56,7 +56,8 @@ impl Deadline {
     }
 }
 
-/// Whether a screen reader says the time at this second. Saying every second would drown everything else.
+/// Whether a screen reader announces the time at this second. Announcing every second would drown out
+/// everything else.
 pub(crate) fn is_announced(seconds: u32) -> bool {
     matches!(seconds, 60 | 30 | 10)
 }

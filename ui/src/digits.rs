@@ -1,32 +1,32 @@
-//! Digits being typed: the number of a challenge, and a PIN.
+//! Entry of digits: the number of a challenge, and a PIN.
 
-/// The digits in what was typed or pasted, at most so many.
+/// Returns the ASCII digits in typed or pasted text, at most `max`.
 pub(crate) fn only_digits(typed: &str, max: usize) -> String {
     typed.chars().filter(char::is_ascii_digit).take(max).collect()
 }
 
-/// A PIN being typed. Gone with the pad it is typed on.
+/// A PIN during entry. Dropped with its PIN pad.
 #[derive(Default)]
 pub(crate) struct PinEntry {
     digits: String,
     submitted_length: usize,
 }
 
-/// A key of the pad, or what becomes of the PIN.
+/// Events of a PIN entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PinEvent {
-    /// A digit, with the most the PIN may have.
+    /// A digit was pressed; the second field is the maximum length of the PIN.
     Digit(char, u8),
-    /// Takes the last digit away.
+    /// Delete was pressed.
     Delete,
-    /// The PIN was given: it is forgotten, only its length stays in sight.
+    /// The PIN was submitted: its digits are erased, its dots stay visible.
     Submitted,
-    /// It was checked; the next may be typed.
+    /// The check of the PIN is over; the next PIN can be typed.
     Checked,
 }
 
 impl PinEntry {
-    /// Takes a key in.
+    /// Applies `event`.
     pub(crate) fn apply(&mut self, event: PinEvent) {
         self.submitted_length = 0;
         match event {
@@ -46,12 +46,12 @@ impl PinEntry {
         }
     }
 
-    /// What was typed.
+    /// Digits typed so far.
     pub(crate) fn digits(&self) -> &str {
         &self.digits
     }
 
-    /// How many digits are in sight: those typed, or those of the PIN just given.
+    /// Number of dots to fill: digits typed, or length of the submitted PIN.
     pub(crate) fn dot_count(&self) -> usize {
         self.digits.len().max(self.submitted_length)
     }

@@ -1,14 +1,14 @@
-//! Where the focus goes when the place changes: to what is marked `data-focus`, the topmost layer's first.
+//! Focus after a screen change: it moves to the element marked `data-focus`, in the topmost layer.
 
 use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-/// Focuses what the topmost layer marks, without scrolling it away from its context.
+/// Focuses the element that the topmost layer marks with `data-focus`, without scrolling to it.
 pub(crate) fn focus_marked() {
     focus_last("[data-focus]");
 }
 
-/// The same, if the focus is nowhere.
+/// Focuses the marked element if no element has the focus.
 pub(crate) fn restore() {
     let document = web_sys::window().and_then(|window| window.document());
     let active = document.as_ref().and_then(|document| document.active_element());
@@ -17,12 +17,12 @@ pub(crate) fn restore() {
     }
 }
 
-/// Focuses an element by its id.
+/// Focuses the element with this id.
 pub(crate) fn focus_id(id: &str) {
     focus_last(&format!("#{id}"));
 }
 
-/// Brings an element into sight, if it is not.
+/// Scrolls the element with this id into view if it is outside.
 pub(crate) fn scroll_into_view(id: &str) {
     let document = web_sys::window().and_then(|window| window.document());
     if let Some(element) = document.and_then(|document| document.get_element_by_id(id)) {
@@ -32,7 +32,7 @@ pub(crate) fn scroll_into_view(id: &str) {
     }
 }
 
-/// The last match: what covers a screen comes after it in the document.
+/// Focuses the last match: an overlay follows its screen in the document.
 fn focus_last(selector: &str) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else {
         return;
@@ -44,7 +44,7 @@ fn focus_last(selector: &str) {
     if let Some(element) = last.and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
-        // An element that cannot take the focus leaves it where it is.
+        // If the element cannot be focused, the focus stays where it is.
         let _ = element.focus_with_options(&options);
     }
 }

@@ -1,4 +1,5 @@
-//! The interface: draws the view it is given and says what was pressed. It decides nothing and knows no secret.
+//! The interface: renders the view from the core and emits the user's intents. It makes no decisions
+//! and holds no secrets beyond what is typed or shown.
 
 mod app;
 mod back;

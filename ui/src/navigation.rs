@@ -1,23 +1,23 @@
-//! Which way one travels when the screen changes, so that movement can say it.
+//! Direction of a screen change, which selects the entry animation.
 
 use key_view::{Screen, ViewModel};
 
-/// The way.
+/// Direction of a screen change.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Direction {
-    /// None: one is there from the start, and need not wait for anything to come in.
+    /// The first screen, which is shown without an animation.
     #[default]
     Start,
-    /// Further in.
+    /// To a deeper screen.
     In,
-    /// Back to where one came from.
+    /// To a less deep screen.
     Back,
-    /// From one to the next of its kind.
+    /// To a screen of the same depth.
     Along,
 }
 
 impl Direction {
-    /// The way between two views.
+    /// Returns the direction from one view to the next, by the depths of their screens.
     pub(crate) fn between(from: &ViewModel, to: &ViewModel) -> Self {
         let (from, to) = (depth(&from.screen), depth(&to.screen));
         match to.cmp(&from) {
@@ -27,7 +27,7 @@ impl Direction {
         }
     }
 
-    /// Its name, by which style sheets know it.
+    /// Value of `data-way`, which style sheets match.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Start => "start",
@@ -38,7 +38,7 @@ impl Direction {
     }
 }
 
-/// How far in a screen lies. Home is in the middle: setting up leads there from outside.
+/// Depth of a screen. Home has depth 0; the screens of onboarding, which lead there, are negative.
 fn depth(screen: &Screen) -> i8 {
     match screen {
         Screen::Enrol(form) if !form.can_go_back => -3,

@@ -1,21 +1,21 @@
-//! Choosing a PIN takes two steps that must agree.
+//! Choice of a PIN, which is typed twice.
 
-/// How far choosing has got.
+/// State of the choice.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) enum PinChoice {
-    /// Typed for the first time; whether two PINs just differed.
+    /// The PIN is typed for the first time. `differed`: the last two PINs did not match.
     First { differed: bool },
-    /// Typed again, to be the same as this.
+    /// The PIN is typed again and must match `first`.
     Confirm { first: String },
-    /// Both agreed and the PIN was given away.
+    /// Both PINs matched. The PIN was emitted and is no longer held here.
     Agreed,
 }
 
-/// What happens to it.
+/// Steps of the choice.
 pub(crate) enum Step {
     /// A PIN was typed.
     Typed(String),
-    /// From the beginning.
+    /// The choice starts again.
     StartOver,
 }
 
@@ -31,7 +31,7 @@ impl PinChoice {
         matches!(self, Self::Confirm { first } if first == pin)
     }
 
-    /// Takes a step.
+    /// Applies `step`.
     pub(crate) fn apply(&mut self, step: Step) {
         *self = match (&*self, step) {
             (_, Step::StartOver) => Self::default(),

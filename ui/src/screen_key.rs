@@ -1,27 +1,28 @@
-//! Which place in the app a view shows. Where the place changes, what was typed is forgotten and the focus moves.
+//! Identity of the screen that a view shows. When the key changes, typed text is discarded and the
+//! focus moves.
 
 use key_view::{Screen, ViewModel};
 
-/// A place: a screen, and what lies over it.
+/// Identity of a screen and of the overlay on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ScreenKey {
-    /// The screen and what it is about; the same screen about something else is another key.
+    /// The screen and its subject: the same screen for another account has another key.
     pub(crate) screen: String,
-    /// What lies over it and has the focus.
+    /// The overlay, which has the focus.
     pub(crate) overlay: Option<Overlay>,
 }
 
-/// What may lie over a screen.
+/// Overlays of a screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Overlay {
     /// The PIN pad.
     Pin,
-    /// The question whether to disconnect.
+    /// The sheet that confirms a disconnection.
     Disconnect,
 }
 
 impl ScreenKey {
-    /// Where `view` is.
+    /// Returns the key of the screen in `view`.
     pub(crate) fn of(view: &ViewModel) -> Self {
         let screen = match &view.screen {
             Screen::Blocked(reason) => format!("blocked {reason:?}"),

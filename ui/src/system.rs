@@ -1,22 +1,22 @@
-//! What the interface takes from the system and tells the document: language and appearance, unless the person chose others.
+//! Language and appearance of the document: those of the system, unless the user chose others.
 
 use key_messages::Language;
 use key_view::{Appearance, LanguageChoice};
 use web_sys::{Element, window};
 
-/// The language to speak.
+/// Resolves the user's choice of language; `System` means the browser's language.
 pub(crate) fn language(choice: LanguageChoice) -> Language {
     let tag = window().and_then(|window| window.navigator().language());
     Language::chosen(choice, &tag.unwrap_or_default())
 }
 
-/// Declares the language, for whoever reads the page aloud.
+/// Sets the `lang` attribute of the document, which screen readers use to pronounce the text.
 pub(crate) fn set_language(language: Language) {
-    // Only speech synthesis would be the worse for it.
+    // A failure only affects speech synthesis.
     let _ = root().map(|root| root.set_attribute("lang", language.tag()));
 }
 
-/// Has the page look so from now on; `start.js` does the rest.
+/// Sets or removes `data-chosen` on the document; `start.js` derives `data-appearance` from it.
 pub(crate) fn set_appearance(appearance: Appearance) {
     let Some(root) = root() else { return };
     let _ = match appearance {

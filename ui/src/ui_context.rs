@@ -1,4 +1,5 @@
-//! What every screen may use: the words, the way to ask, and when the view came.
+//! Context that every screen receives: the language, the callback for intents, and the time the view
+//! was received.
 
 use std::mem::Discriminant;
 
@@ -8,20 +9,22 @@ use yew::Callback;
 
 use crate::deadline::Deadline;
 
-/// What every screen may use. Handed on from one to the next: a context would be a component more, and a hook in each of the others.
+/// Context of all screens. Passed as an argument: a Yew context would need a provider component, and a
+/// hook in each consumer.
 #[derive(Clone, PartialEq)]
 pub(crate) struct UiContext {
-    /// The language of the words.
+    /// Language of all texts.
     pub(crate) language: Language,
-    /// Asks for something.
+    /// Receives the intents that the user emits.
     pub(crate) intents: Callback<Intent>,
-    /// What was pressed and is not answered yet; the same again would be ignored.
+    /// Kind of the intent that has been emitted and not answered yet. A second one of this kind is
+    /// ignored.
     pub(crate) pending_intent: Option<Discriminant<Intent>>,
-    /// The last press did not reach the authenticator.
+    /// Whether the last intent failed to reach the authenticator.
     pub(crate) not_delivered: bool,
-    /// The revision of the view on the screen.
+    /// Revision of the current view.
     pub(crate) revision: u64,
-    /// When the view on the screen came, in milliseconds on the page's monotonic clock.
+    /// When the current view was received, in milliseconds on the page's monotonic clock.
     pub(crate) received_at: f64,
 }
 
@@ -30,30 +33,30 @@ impl UiContext {
         self.language.messages()
     }
 
-    /// Asks for `intent` when called.
+    /// Returns a callback that emits `intent`.
     pub(crate) fn callback(&self, intent: Intent) -> Callback<()> {
         let intents = self.intents.clone();
         Callback::from(move |()| intents.emit(intent.clone()))
     }
 
-    /// Whether `intent` was pressed and is not answered yet.
+    /// Whether an intent of this kind is pending.
     pub(crate) fn awaits(&self, intent: &Intent) -> bool {
         self.pending_intent == Some(std::mem::discriminant(intent))
     }
 
-    /// Whether what was pressed at `before` is answered: by another view, or by the news that it was not delivered. That the call
-    /// returned is no answer, because the view that it led to may still be on its way.
+    /// Whether an intent emitted at `before` has been answered, by a newer view or by a delivery
+    /// failure. The return of the dispatch call is no answer: its view may still be on the way.
     pub(crate) fn answered_since(&self, before: &Self) -> bool {
         self.revision != before.revision || (self.not_delivered && !before.not_delivered)
     }
 
-    /// The end of a countdown that came with the view on the screen.
+    /// Deadline of a countdown in the current view.
     pub(crate) fn deadline(&self, time_left: TimeLeft) -> Deadline {
         Deadline::new(time_left, self.received_at)
     }
 }
 
-/// Milliseconds on the page's monotonic clock.
+/// Current time in milliseconds on the page's monotonic clock.
 pub(crate) fn now() -> f64 {
     web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
 }

@@ -1,4 +1,4 @@
-//! What the interface holds: the last view, when it came, and whether a press is still unanswered.
+//! State of the interface: the latest view, when it was received, and the intent that is pending.
 
 use std::mem::Discriminant;
 use std::rc::Rc;
@@ -7,37 +7,37 @@ use key_view::{Intent, ViewModel};
 
 use crate::bridge::Fault;
 
-/// What is store.
+/// The latest view and the state of the connection to the authenticator.
 #[derive(Default)]
 pub(crate) struct ViewStore {
-    /// The newest view, with the time it came (milliseconds, monotonic).
+    /// The newest view, with the time it was received (milliseconds, monotonic clock).
     pub(crate) view: Option<(Rc<ViewModel>, f64)>,
-    /// What was pressed, while nothing has come of it yet.
+    /// Kind of the intent that has been emitted and not answered yet.
     pub(crate) pending_intent: Option<Discriminant<Intent>>,
-    /// The last press was not taken.
+    /// Whether the last intent failed to reach the authenticator.
     pub(crate) not_delivered: bool,
-    /// Nothing more can be store.
+    /// Why no view can be shown. Cleared by the next newer view.
     pub(crate) fault: Option<Fault>,
 }
 
-/// What happens to it.
+/// Events that change a [`ViewStore`].
 pub(crate) enum Event {
-    /// A view came, at a time.
+    /// A view was received at this time (milliseconds, monotonic clock).
     View(Rc<ViewModel>, f64),
-    /// Something was pressed.
+    /// An intent of this kind was emitted.
     Emitted(Discriminant<Intent>),
-    /// What was pressed is done.
+    /// The dispatch call returned.
     Dispatched,
-    /// What was pressed was not taken.
+    /// The dispatch call failed.
     NotDelivered,
-    /// The message about that was closed.
+    /// The user closed the message about a failed dispatch.
     Dismissed,
-    /// There is no authenticator to show, or it cannot be understood.
+    /// The authenticator cannot be reached, or its view cannot be read.
     Failed(Fault),
 }
 
 impl ViewStore {
-    /// Takes `event` in. False when that changes nothing.
+    /// Applies `event`. Returns whether the interface must be rendered again.
     pub(crate) fn apply(&mut self, event: Event) -> bool {
         match event {
             Event::View(view, _) if !self.is_older_than(&view) => return false,

@@ -1,7 +1,7 @@
-//! The one way to the authenticator: Tauri's IPC, or whatever else gives the page `__TAURI_INTERNALS__`.
+//! The bridge to the authenticator: Tauri's IPC, or another host that defines `__TAURI_INTERNALS__`.
 //!
-//! Two commands (`dispatch`, `current_view`) and one event (`view`). The event is listened to through Tauri's
-//! event plugin as its own JavaScript API does.
+//! Two commands (`dispatch`, `current_view`) and one event (`view`). The page subscribes to the event
+//! through Tauri's event plugin, as Tauri's JavaScript API does.
 
 use key_view::{Intent, ViewModel};
 use wasm_bindgen::JsValue;
@@ -9,14 +9,14 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
 
-/// Why nothing came of it.
+/// Why a call over the bridge failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
-    /// The page is not inside the app.
+    /// The page is open outside the app.
     Outside,
-    /// The authenticator did not take the call.
+    /// The call could not be made or was rejected.
     Refused,
-    /// What came is no view of this version.
+    /// The payload is not a view of this version.
     Unreadable,
 }
 
@@ -29,26 +29,26 @@ extern "C" {
     fn transform_callback(callback: &JsValue, once: bool) -> Result<u32, JsValue>;
 }
 
-/// Calls back with every view that is sent from now on, for as long as the page lives.
+/// Subscribes `on_view` to every view from now on, for the lifetime of the page.
 pub(crate) async fn listen(on_view: impl Fn(Result<ViewModel, Fault>) + 'static) -> Result<(), Fault> {
     let callback = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
         let payload = js_sys::Reflect::get(&event, &"payload".into());
         on_view(payload.map_err(|_| Fault::Unreadable).and_then(read));
     });
     let handler = transform_callback(callback.as_ref(), false).map_err(|_| Fault::Outside)?;
-    // The listener is never taken off again, so the closure must not be dropped.
+    // The listener is never removed, so the closure must not be dropped.
     callback.forget();
     let arguments = format!(r#"{{"event":"view","target":{{"kind":"Any"}},"handler":{handler}}}"#);
     call("plugin:event|listen", &arguments).await?;
     Ok(())
 }
 
-/// What is on the screen now.
+/// Requests the current view.
 pub(crate) async fn current_view() -> Result<ViewModel, Fault> {
     read(call("current_view", "{}").await?)
 }
 
-/// Asks for something. What comes of it is a view.
+/// Sends an intent. Its effect arrives as a view.
 pub(crate) async fn dispatch(intent: &Intent) -> Result<(), Fault> {
     let intent = serde_json::to_string(intent).map_err(|_| Fault::Refused)?;
     call("dispatch", &format!("{{\"intent\":{intent}}}")).await?;
