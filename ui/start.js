@@ -1,14 +1,15 @@
-// Starts the interface. A module of its own, so that no inline script needs an exception in the security policy.
+// Starts the interface. A separate module: an inline script would need an exception in the content
+// security policy.
 import init from "./app.js";
 
-// Light or dark: what was chosen in the app, else what the phone is.
+// Light or dark: the user's choice in the app, or else the system's setting.
 const root = document.documentElement;
 const dark = matchMedia("(prefers-color-scheme: dark)");
-const dress = () => {
+const applyAppearance = () => {
   root.dataset.appearance = root.dataset.chosen ?? (dark.matches ? "dark" : "light");
 };
-dark.addEventListener("change", dress);
-new MutationObserver(dress).observe(root, { attributeFilter: ["data-chosen"] });
-dress();
+dark.addEventListener("change", applyAppearance);
+new MutationObserver(applyAppearance).observe(root, { attributeFilter: ["data-chosen"] });
+applyAppearance();
 
 init({ module_or_path: "./app_bg.wasm" });

@@ -1,5 +1,5 @@
-//! The phone's own back button or gesture. A WebView applies it to its history, so the app keeps one
-//! history entry while back stays in the app, and none when back leaves it.
+//! The phone's own back button or gesture. A WebView applies it to its history, so the app keeps
+//! one history entry while back stays in the app, and none when back leaves it.
 
 use std::cell::RefCell;
 use std::rc::Rc;

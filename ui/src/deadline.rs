@@ -56,8 +56,8 @@ impl Deadline {
     }
 }
 
-/// Whether a screen reader announces the time at this second. Announcing every second would drown out
-/// everything else.
+/// Whether a screen reader announces the time at this second. Announcing every second would drown
+/// out everything else.
 pub(crate) fn is_announced(seconds: u32) -> bool {
     matches!(seconds, 60 | 30 | 10)
 }

@@ -1,5 +1,5 @@
-//! The interface: renders the view from the core and emits the user's intents. It makes no decisions
-//! and holds no secrets beyond what is typed or shown.
+//! The interface: renders the view from the core and emits the user's intents. It makes no
+//! decisions and holds no secrets beyond what is typed or shown.
 
 mod app;
 mod back;

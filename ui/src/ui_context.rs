@@ -1,5 +1,5 @@
-//! Context that every screen receives: the language, the callback for intents, and the time the view
-//! was received.
+//! Context that every screen receives: the language, the callback for intents, and the time the
+//! view was received.
 
 use std::mem::Discriminant;
 
@@ -9,8 +9,8 @@ use yew::Callback;
 
 use crate::deadline::Deadline;
 
-/// Context of all screens. Passed as an argument: a Yew context would need a provider component, and a
-/// hook in each consumer.
+/// Context of all screens. Passed as an argument: a Yew context would need a provider component,
+/// and a hook in each consumer.
 #[derive(Clone, PartialEq)]
 pub(crate) struct UiContext {
     /// Language of all texts.

@@ -1,7 +1,8 @@
-//! The bridge to the authenticator: Tauri's IPC, or another host that defines `__TAURI_INTERNALS__`.
+//! The bridge to the authenticator: Tauri's IPC, or another host that defines
+//! `__TAURI_INTERNALS__`.
 //!
-//! Two commands (`dispatch`, `current_view`) and one event (`view`). The page subscribes to the event
-//! through Tauri's event plugin, as Tauri's JavaScript API does.
+//! Two commands (`dispatch`, `current_view`) and one event (`view`). The page subscribes to the
+//! event through Tauri's event plugin, as Tauri's JavaScript API does.
 
 use key_view::{Intent, ViewModel};
 use wasm_bindgen::JsValue;

@@ -1,11 +1,11 @@
-//! Who a username is, and whether its requests can arrive.
+//! Card of a connected username, with the state of its connection.
 
 use key_view::{AccountView, Connection};
 use yew::{Html, html};
 
 use crate::ui_context::UiContext;
 
-/// A card about a connected username, with rows of what can be done with it.
+/// Renders the card of a connected username, with `rows` of actions.
 pub(crate) fn account_card(ui: &UiContext, account: &AccountView, rows: Html) -> Html {
     let AccountView { id, username, display_name, host, connection } = account;
     let state = (ui.messages().home.connection)(*connection);
@@ -21,7 +21,7 @@ pub(crate) fn account_card(ui: &UiContext, account: &AccountView, rows: Html) ->
     }
 }
 
-/// The connection's name, by which style sheets colour it.
+/// Value of `data-connection`, which style sheets match.
 pub(crate) fn connection_name(connection: Connection) -> &'static str {
     match connection {
         Connection::Connecting => "connecting",

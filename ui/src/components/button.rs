@@ -1,41 +1,39 @@
-//! Buttons: one that says what it does, and one that shows it.
+//! Buttons with a label, and buttons with an icon alone.
 
 use yew::{Callback, Html, classes, html};
 
 use super::icon::{Icon, draw};
 
-/// How much a button asks to be pressed.
+/// Visual emphasis of a button.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Look {
-    /// The way on.
+    /// The main action of the screen.
     Primary,
-    /// Another way.
+    /// An alternative action.
     #[default]
     Secondary,
-    /// Rarely needed.
+    /// An action that is rarely needed.
     Quiet,
-    /// Cannot be taken back.
+    /// An action that cannot be undone.
     Destructive,
 }
 
-/// A button with words on it.
+/// A button with a label.
 #[derive(Default)]
 pub(crate) struct Button {
-    /// What it says.
     pub(crate) label: &'static str,
-    /// What it is called where its words alone are not enough.
+    /// Accessible name, where the label alone is ambiguous.
     pub(crate) name: Option<String>,
     pub(crate) id: Option<&'static str>,
     pub(crate) look: Look,
-    /// Shown before the words.
+    /// Icon before the label.
     pub(crate) icon: Option<Icon>,
-    /// It is one that stays pressed, and whether it is.
+    /// State of a toggle button; `None` for an ordinary button.
     pub(crate) pressed: Option<bool>,
-    /// It cannot be pressed.
     pub(crate) disabled: bool,
-    /// What it started is on its way.
+    /// Whether the operation it started is in progress. Disables the button.
     pub(crate) working: bool,
-    /// It sends the form around it instead of calling back.
+    /// Whether the button submits its form. `onpress` is called as well.
     pub(crate) submit: bool,
     pub(crate) onpress: Callback<()>,
 }
@@ -65,7 +63,7 @@ impl Button {
     }
 }
 
-/// A button with an icon alone, called by its name.
+/// Renders a button with an icon alone; `name` is its accessible name.
 pub(crate) fn icon_button(name: &'static str, icon: Icon, disabled: bool, onpress: &Callback<()>) -> Html {
     html! {
         <button

@@ -1,4 +1,4 @@
-//! How long a challenge still waits, as a bar that empties and a clock.
+//! Time left for a challenge, as a shrinking bar and a clock.
 
 use key_messages::Language;
 use yew::{Html, html};
@@ -7,12 +7,12 @@ use super::countdown_animation::CountdownAnimation;
 use super::ticking::ticking;
 use crate::deadline::{Deadline, is_announced};
 
-/// A countdown.
+/// Renders a countdown.
 pub(crate) fn countdown(language: Language, deadline: Deadline) -> Html {
     ticking(deadline, move |seconds| draw(language, deadline, seconds, false))
 }
 
-/// The one that a screen reader hears.
+/// Renders a countdown that screen readers announce.
 pub(crate) fn announced_countdown(language: Language, deadline: Deadline) -> Html {
     ticking(deadline, move |seconds| draw(language, deadline, seconds, true))
 }

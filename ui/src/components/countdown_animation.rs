@@ -1,11 +1,12 @@
-//! Something that runs down by a style sheet's animation, from where its countdown stands.
+//! Element with a CSS animation that starts at the current position of its countdown.
 
 use yew::{Component, Context, Html, NodeRef, Properties, html};
 
 use crate::deadline::Deadline;
 use crate::ui_context::now;
 
-/// What runs down. Give it the deadline's key: an animation cannot be set back while it runs.
+/// Properties of the animated element. Set the deadline's key as its Yew key: the position of a
+/// running animation cannot be changed.
 #[derive(Properties, PartialEq)]
 pub(crate) struct CountdownAnimationProps {
     pub(crate) class: &'static str,
@@ -14,7 +15,7 @@ pub(crate) struct CountdownAnimationProps {
     pub(crate) children: Html,
 }
 
-/// It, on the page.
+/// The animated element.
 pub(crate) struct CountdownAnimation(NodeRef);
 
 impl Component for CountdownAnimation {
@@ -34,7 +35,8 @@ impl Component for CountdownAnimation {
         let element = self.0.cast::<web_sys::HtmlElement>().filter(|_| first);
         if let Some(element) = element {
             let (of, passed) = context.props().deadline.total_and_elapsed(now());
-            // Through the object model: a style attribute would need an exception in the content security policy.
+            // Set through the CSSOM: a style attribute would need an exception in the content
+            // security policy.
             let _ = element.style().set_property("--of", &format!("{of}ms"));
             let _ = element.style().set_property("--passed", &format!("-{passed}ms"));
         }

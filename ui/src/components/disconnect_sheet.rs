@@ -1,4 +1,4 @@
-//! The question whether to disconnect something, over the list it stands in.
+//! Sheet that asks for confirmation before a username or a device is disconnected.
 
 use key_view::Intent;
 use yew::{Html, html};
@@ -8,16 +8,16 @@ use super::problem::progress;
 use super::sheet::Sheet;
 use crate::ui_context::UiContext;
 
-/// The question.
+/// The confirmation sheet.
 pub(crate) struct DisconnectSheet {
-    /// Names the yes.
+    /// Id of the confirming button.
     pub(crate) id: &'static str,
-    /// What is asked.
+    /// Question to confirm.
     pub(crate) heading: String,
-    /// What follows from a yes.
+    /// Consequences of confirming.
     pub(crate) text: &'static str,
     pub(crate) busy: bool,
-    /// What a yes asks for.
+    /// Intent that the confirming button emits.
     pub(crate) confirm: Intent,
 }
 

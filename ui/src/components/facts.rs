@@ -1,4 +1,4 @@
-//! Labelled values, one under the other.
+//! List of labelled values.
 
 use yew::{AttrValue, Html, html};
 
@@ -7,18 +7,18 @@ pub(crate) struct Fact {
     pub(crate) id: Option<&'static str>,
     pub(crate) label: AttrValue,
     pub(crate) value: AttrValue,
-    /// Said after the value, less loudly.
+    /// Secondary text after the value.
     pub(crate) aside: Option<AttrValue>,
 }
 
 impl Fact {
-    /// A value without anything after it.
+    /// Creates a fact without an id or secondary text.
     pub(crate) fn new(label: impl Into<AttrValue>, value: impl Into<AttrValue>) -> Self {
         Self { id: None, label: label.into(), value: value.into(), aside: None }
     }
 }
 
-/// A list of them.
+/// Renders a list of facts.
 pub(crate) fn facts(facts: Vec<Fact>) -> Html {
     let row = |fact: Fact| {
         html! {
@@ -36,7 +36,8 @@ pub(crate) fn facts(facts: Vec<Fact>) -> Html {
     html! { <dl class="facts">{ for facts.into_iter().map(row) }</dl> }
 }
 
-/// An address goes on on the next line from its `@`, rather than from wherever the line happens to end; also one in a sentence.
+/// Allows a line break before the first `@`, so that an address, alone or in a sentence, does not
+/// break at an arbitrary letter.
 pub(crate) fn breakable(value: &str) -> Html {
     let (name, host) = value.split_at(value.find('@').unwrap_or(value.len()));
     html! { <>{ name.to_owned() }<wbr />{ host.to_owned() }</> }

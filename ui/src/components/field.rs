@@ -1,24 +1,24 @@
-//! A labelled field of a form.
+//! Labelled text field of a form.
 
 use web_sys::HtmlInputElement;
 use yew::{Callback, Html, InputEvent, TargetCast, html};
 
-/// A field.
+/// A labelled text field.
 pub(crate) struct Field<'a> {
     pub(crate) id: &'static str,
     pub(crate) label: &'static str,
-    /// What is typed.
+    /// Current text.
     pub(crate) typed: &'a str,
-    /// What it becomes.
+    /// Receives the text after each change.
     pub(crate) ontype: Callback<String>,
-    /// Where to find what to type.
+    /// Hint on where to find the value.
     pub(crate) hint: Option<&'static str>,
-    /// What the problem on the screen is about.
+    /// Whether the problem on the screen concerns this field.
     pub(crate) invalid: bool,
     pub(crate) disabled: bool,
-    /// What the browser may fill in.
+    /// Value of the `autocomplete` attribute.
     pub(crate) autocomplete: &'static str,
-    /// The keyboard a phone should show.
+    /// Value of the `inputmode` attribute, which selects the on-screen keyboard.
     pub(crate) inputmode: &'static str,
 }
 

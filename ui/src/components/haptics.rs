@@ -1,18 +1,18 @@
-//! What a thumb feels, on phones whose WebView can vibrate; elsewhere nothing happens.
+//! Haptic feedback, on phones whose WebView supports `navigator.vibrate`.
 
-/// A key was pressed.
+/// Vibrates briefly for a pressed key.
 pub(crate) fn key_press() {
     vibrate(8);
 }
 
-/// It was refused.
+/// Vibrates for a wrong PIN.
 pub(crate) fn refusal() {
     vibrate(60);
 }
 
 fn vibrate(milliseconds: u32) {
     if let Some(navigator) = web_sys::window().map(|window| window.navigator())
-        // A WebView of iOS has no such thing, and calling what is not there throws.
+        // WebViews on iOS have no `vibrate`, and calling a missing function throws.
         && js_sys::Reflect::has(&navigator, &"vibrate".into()).unwrap_or(false)
     {
         let _ = navigator.vibrate_with_duration(milliseconds);

@@ -1,52 +1,52 @@
-//! The icons: one stroke each, drawn on a grid of 24, taking the colour of the text beside them.
+//! Icons: SVG strokes on a grid of 24 by 24, in the colour of the surrounding text.
 
 use key_view::Sensor;
 use yew::{Html, classes, html};
 
-/// An icon.
+/// Icons of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Icon {
-    /// The app's own mark, a key.
+    /// The app's mark, a key.
     Key,
-    /// Back.
+    /// Go back.
     Back,
-    /// Into.
+    /// Open.
     Forward,
-    /// More below.
+    /// Expand a list of choices.
     Down,
     /// Settings.
     Gear,
-    /// Close, or no.
+    /// Close or deny.
     Cross,
-    /// Yes.
+    /// Approved.
     Check,
-    /// Time.
+    /// Time or history.
     Clock,
-    /// Safe.
+    /// Protected.
     Shield,
-    /// Take back a digit.
+    /// Delete a digit.
     Erase,
-    /// Look here.
+    /// Warning.
     Warning,
     /// No connection.
     Offline,
-    /// One more.
+    /// Add.
     Plus,
-    /// Locked.
+    /// PIN or keystore.
     Lock,
-    /// Another device.
+    /// A phone.
     Phone,
-    /// Be told.
+    /// Notifications.
     Bell,
-    /// A code to type.
+    /// An offline code.
     Code,
     /// A QR code.
     Qr,
-    /// The light beside a camera.
+    /// The camera's torch.
     Light,
     /// A computer.
     Screen,
-    /// A finger.
+    /// A fingerprint.
     Fingerprint,
     /// A face.
     Face,
@@ -108,14 +108,14 @@ impl From<Sensor> for Icon {
     }
 }
 
-/// Draws an icon, which says nothing to a screen reader: what stands beside it does.
+/// Draws an icon. Hidden from screen readers: the text beside it carries the meaning.
 pub(crate) fn draw(icon: Icon) -> Html {
     html! {
         <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d={icon.path()} /></svg>
     }
 }
 
-/// Draws an icon large and in a circle, in a tone that style sheets know.
+/// Draws a large icon in a circle; `tone` is a class that style sheets match.
 pub(crate) fn emblem(icon: Icon, tone: &'static str) -> Html {
     html! { <span class={classes!("emblem", tone)}>{ draw(icon) }</span> }
 }

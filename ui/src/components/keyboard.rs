@@ -1,14 +1,15 @@
-//! A hardware keyboard, wherever the focus is.
+//! Keys of a hardware keyboard, independent of the focus.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, KeyboardEvent};
 
-/// Hears every key until it is dropped.
+/// Listener for all keys; removed on drop.
 pub(crate) struct Keyboard(Closure<dyn Fn(Event)>);
 
 impl Keyboard {
-    /// Calls `on_key` with every key; true means it was taken. A focused button keeps its own Enter and Space.
+    /// Calls `on_key` with every key without Ctrl, Alt or Meta; `true` means the key was handled. A
+    /// focused button keeps its Enter, and a repeated Enter is ignored.
     pub(crate) fn listen(on_key: impl Fn(&str) -> bool + 'static) -> Self {
         let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
             let Some(event) = event.dyn_ref::<KeyboardEvent>() else {

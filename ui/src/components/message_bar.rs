@@ -1,4 +1,4 @@
-//! A passing message over the screen. It is said at once and stays until it is closed.
+//! Message over the screen. Screen readers announce it at once; it stays until it is closed.
 
 use key_view::{Intent, Message};
 use yew::{Callback, Html, html};
@@ -8,7 +8,8 @@ use super::facts::breakable;
 use super::icon::Icon;
 use crate::ui_context::UiContext;
 
-/// What the authenticator says; or first, that a press did not reach it, which `dismiss` closes.
+/// Renders the authenticator's message. The failure to deliver an intent takes precedence and is
+/// closed by `dismiss`.
 pub(crate) fn message_bar(
     ui: &UiContext,
     message: Option<&Message>,

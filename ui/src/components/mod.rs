@@ -1,7 +1,8 @@
-//! What screens are made of. These know words and looks, but no screen.
+//! Building blocks of screens. None of them depends on a screen.
 //!
-//! Only what has a life of its own (a timer, something typed) is a Yew component, and then a struct with messages; no hooks (docs/adr/0008).
-//! The rest are functions: a component costs two kilobytes of WebAssembly, and there is nothing to gain from one that only draws.
+//! Only a block with state of its own (a timer, typed text) is a Yew component, as a struct with
+//! messages and without hooks (docs/adr/0008). The others are functions: a component costs two
+//! kilobytes of WebAssembly, without any benefit for a block that only renders.
 
 pub(crate) mod account_card;
 pub(crate) mod button;

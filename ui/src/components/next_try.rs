@@ -1,4 +1,4 @@
-//! When the next try is possible.
+//! Countdown to the next permitted try.
 
 use key_messages::Language;
 use yew::{Html, html};
@@ -6,7 +6,7 @@ use yew::{Html, html};
 use super::ticking::ticking;
 use crate::deadline::Deadline;
 
-/// When.
+/// Renders the seconds until the next permitted try.
 pub(crate) fn next_try(language: Language, deadline: Deadline) -> Html {
     let say = language.messages().controls.next_try;
     ticking(deadline, move |seconds| html! { <p class="next-try" role="timer">{ say(seconds) }</p> })

@@ -1,12 +1,12 @@
-//! The number from the login page: one field that looks like so many boxes, so that typing, pasting and screen
-//! readers find an ordinary field.
+//! Entry of the number from the login page: a single field drawn as one box per digit, so that
+//! typing, pasting and screen readers work as in any field.
 
 use web_sys::HtmlInputElement;
 use yew::{Callback, Html, InputEvent, TargetCast, html};
 
 use crate::digits::only_digits;
 
-/// A number of exactly `digits` digits; `fixed` once it is sent.
+/// Renders the entry of a number of exactly `digits` digits; `fixed` makes it read-only.
 pub(crate) fn number_entry(
     label: &'static str,
     digits: u8,
@@ -18,7 +18,8 @@ pub(crate) fn number_entry(
     let oninput = move |event: InputEvent| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
             let digits = only_digits(&input.value(), max);
-            // Where cleaning leaves what was there, nothing is drawn anew and the field would keep the rest.
+            // If the digits are unchanged, nothing is rendered and the field would keep the other
+            // characters.
             input.set_value(&digits);
             ontype.emit(digits);
         }

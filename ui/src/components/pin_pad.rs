@@ -1,4 +1,4 @@
-//! Keys and dots for typing a PIN, by thumb or by hardware keyboard.
+//! PIN pad: keys and dots, operated by touch or by a hardware keyboard.
 
 use yew::{Callback, Component, Context, Html, MouseEvent, Properties, classes, html};
 
@@ -9,38 +9,39 @@ use crate::digits::{PinEntry, PinEvent};
 use crate::focus;
 use crate::ui_context::UiContext;
 
-/// A PIN pad.
+/// Properties of a PIN pad.
 #[derive(Properties, PartialEq)]
 pub(crate) struct PinPadProps {
     pub(crate) ui: UiContext,
-    /// Fewest digits of a PIN.
+    /// Minimum length of a PIN.
     pub(crate) min: u8,
-    /// Most digits of a PIN.
+    /// Maximum length of a PIN.
     pub(crate) max: u8,
-    /// Nothing can be pressed; what was typed is being checked.
+    /// Whether the pad is locked, because a PIN is being checked or a delay runs.
     pub(crate) busy: bool,
-    /// The last PIN was not accepted.
+    /// Whether the last PIN was wrong.
     #[prop_or_default]
     pub(crate) refused: bool,
-    /// The PIN that was typed. The pad takes no key from then on, until a view that is not busy answers it.
+    /// Receives the PIN. The pad is locked from then on, until the intent is answered and the view
+    /// is not busy.
     pub(crate) onsubmit: Callback<String>,
 }
 
-/// The pad, with what is typed on it.
+/// The PIN pad, with the digits typed so far.
 pub(crate) struct PinPad {
     entry: PinEntry,
-    /// Whether no key could be pressed when it was drawn last, or it has yet to be drawn.
+    /// Whether the pad was locked when it was last rendered. True before the first rendering.
     was_locked: bool,
     _keyboard: Keyboard,
 }
 
-/// What is pressed.
+/// Keys of the pad.
 pub(crate) enum Press {
     /// A digit.
     Digit(char),
-    /// Take the last digit away.
+    /// Deletes the last digit.
     Delete,
-    /// That is it.
+    /// Submits the PIN.
     Ok,
 }
 
@@ -144,14 +145,14 @@ impl Component for PinPad {
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
         let locked = self.is_locked(context.props());
         if std::mem::replace(&mut self.was_locked, locked) && !locked {
-            // A key that cannot be pressed loses the focus.
+            // A disabled key has lost the focus.
             focus::restore();
         }
     }
 }
 
 impl PinPad {
-    /// A PIN was given, and not yet checked.
+    /// Whether a PIN has been submitted and not been checked yet.
     fn is_submitted(&self) -> bool {
         self.entry.dot_count() > self.entry.digits().len()
     }
@@ -165,7 +166,7 @@ impl PinPad {
     }
 }
 
-/// What a key of a hardware keyboard presses.
+/// Maps a key of a hardware keyboard to a key of the pad.
 fn pressed(key: &str) -> Option<Press> {
     let digit = || key.parse().ok().filter(char::is_ascii_digit);
     match key {
@@ -175,7 +176,8 @@ fn pressed(key: &str) -> Option<Press> {
     }
 }
 
-/// A key pressed by mouse or thumb does not take the focus, so that Enter stays OK.
+/// Keeps the focus where it is when a key is pressed by mouse or touch, so that Enter still
+/// submits.
 fn keep_focus(event: MouseEvent) {
     event.prevent_default();
 }

@@ -1,10 +1,10 @@
-//! What a screen says by itself: that something went wrong, or is on its way.
+//! Problems and progress within a screen, as alerts and status texts.
 
 use yew::{AttrValue, Html, html};
 
 use super::icon::{Icon, draw};
 
-/// What happened and what to do, with `aside`, which may change by the second and is not said aloud.
+/// Renders a problem. `aside` may change every second and is not announced by screen readers.
 pub(crate) fn problem(text: impl Into<AttrValue>, aside: Html) -> Html {
     html! {
         <div class="problem">
@@ -17,7 +17,7 @@ pub(crate) fn problem(text: impl Into<AttrValue>, aside: Html) -> Html {
     }
 }
 
-/// Says aloud, while something is on its way, that it is.
+/// Announces `text` to screen readers while `busy`.
 pub(crate) fn progress(busy: bool, text: &'static str) -> Html {
     html! { <p class="unseen" role="status">{ busy.then_some(text) }</p> }
 }

@@ -1,13 +1,13 @@
-//! A ring that empties, with the seconds left inside.
+//! Countdown as an emptying ring, with the seconds left inside.
 //!
-//! Two half rings turn out of sight one after the other, so that only transforms are animated.
+//! Two half rings rotate out of view one after the other, so that only transforms are animated.
 
 use yew::{Html, html};
 
 use super::countdown_animation::CountdownAnimation;
 use crate::deadline::Deadline;
 
-/// The ring of a countdown at which so many seconds are left.
+/// Renders the ring of a countdown with `seconds` left.
 pub(crate) fn ring(deadline: Deadline, seconds: u32) -> Html {
     html! {
         <div class="ring" aria-hidden="true">

@@ -1,38 +1,36 @@
-//! A line of a list that is pressed as a whole.
+//! Row of a list that is one large button.
 
 use yew::{Callback, Html, classes, html};
 
 use super::icon::{Icon, draw};
 
-/// What stands at the end of a row, and says what a press does.
+/// Kind of a row, shown at its end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum End {
-    /// It leads further in.
+    /// Opens another screen.
     #[default]
     Forward,
-    /// It does what it says, here.
+    /// Acts on the current screen.
     Here,
-    /// The same, and takes something away.
+    /// Removes something.
     Destructive,
-    /// It is on or off.
+    /// Switches a setting that is on or off.
     Switch(bool),
 }
 
-/// A row.
+/// A row of a list.
 #[derive(Default)]
 pub(crate) struct Row {
     pub(crate) id: Option<&'static str>,
     pub(crate) icon: Option<Icon>,
-    /// What it says.
     pub(crate) label: &'static str,
-    /// What it is called where its words alone are not enough.
+    /// Accessible name, where the label alone is ambiguous.
     pub(crate) name: Option<String>,
-    /// Said below, less loudly.
+    /// Secondary text below the label.
     pub(crate) note: Option<&'static str>,
     pub(crate) end: End,
-    /// It cannot be pressed.
     pub(crate) disabled: bool,
-    /// What it started is on its way.
+    /// Whether the operation it started is in progress. Disables the row.
     pub(crate) working: bool,
     pub(crate) onpress: Callback<()>,
 }

@@ -1,11 +1,12 @@
-//! A choice of one, by the phone's own means.
+//! Choice of one option, by the platform's own picker.
 
 use web_sys::HtmlSelectElement;
 use yew::{AttrValue, Callback, Event, Html, TargetCast, html};
 
 use super::icon::{Icon, draw};
 
-/// A row with a choice in it. `options` are what can be chosen, with what each is called; `onchoose` hears which.
+/// Renders a row with a choice. `options` are values with their labels; `onchoose` receives the
+/// chosen value.
 pub(crate) fn select<T: Copy + PartialEq + 'static, N: Into<AttrValue>>(
     id: &'static str,
     label: &'static str,

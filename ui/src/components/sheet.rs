@@ -1,17 +1,16 @@
-//! A panel over the screen that has to be answered first.
+//! Modal sheet over the screen.
 
 use yew::{AttrValue, Callback, Html, KeyboardEvent, html};
 
-/// A sheet.
+/// A modal sheet.
 pub(crate) struct Sheet {
     pub(crate) id: &'static str,
-    /// `dialog`, or `alertdialog` where it warns of something.
+    /// ARIA role: `dialog`, or `alertdialog` for a warning.
     pub(crate) role: &'static str,
-    /// What is asked.
     pub(crate) heading: AttrValue,
     pub(crate) busy: bool,
     pub(crate) content: Html,
-    /// Escape on a hardware keyboard.
+    /// Called when Escape is pressed on a hardware keyboard.
     pub(crate) onescape: Callback<()>,
 }
 

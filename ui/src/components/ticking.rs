@@ -1,4 +1,4 @@
-//! What shows a countdown's seconds, waking up once a second and never asking the authenticator.
+//! Seconds of a countdown, rendered once a second without a call to the authenticator.
 
 use gloo_timers::callback::Timeout;
 use yew::{Callback, Component, Context, Html, Properties, html};
@@ -6,14 +6,14 @@ use yew::{Callback, Component, Context, Html, Properties, html};
 use crate::deadline::Deadline;
 use crate::ui_context::now;
 
-/// What is drawn of the seconds left.
+/// Properties of a countdown: its deadline, and how its seconds are rendered.
 #[derive(Properties, PartialEq)]
 pub(crate) struct TickingProps {
     deadline: Deadline,
     draw: Callback<u32, Html>,
 }
 
-/// Drawn anew as they change.
+/// Renders the seconds left whenever they change.
 pub(crate) struct Ticking {
     at: f64,
     _timer: Option<Timeout>,
@@ -49,7 +49,7 @@ impl Component for Ticking {
     }
 }
 
-/// What `draw` makes of the seconds left until `deadline`.
+/// Renders `draw` with the seconds left until `deadline`, once a second.
 pub(crate) fn ticking(deadline: Deadline, draw: impl Fn(u32) -> Html + 'static) -> Html {
     html! { <Ticking {deadline} draw={Callback::from(draw)} /> }
 }

@@ -1,4 +1,4 @@
-//! The bar at the top of a screen, with the way back.
+//! Bar at the top of a screen, with its back button.
 
 use key_view::Intent;
 use yew::{Html, html};
@@ -7,25 +7,25 @@ use super::button::icon_button;
 use super::icon::Icon;
 use crate::ui_context::UiContext;
 
-/// Whether a bar leads back.
+/// State of the back button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum BackButton {
-    /// It does.
+    /// The button emits [`Intent::Back`].
     Enabled,
-    /// It does, but not while something is on its way.
+    /// An operation is in progress.
     Disabled,
-    /// There is nowhere to go back to.
+    /// The screen has no previous screen.
     Hidden,
 }
 
 impl BackButton {
-    /// The way back, unless the screen is busy.
+    /// Enabled unless the screen is busy.
     pub(crate) fn unless_busy(busy: bool) -> Self {
         if busy { Self::Disabled } else { Self::Enabled }
     }
 }
 
-/// A bar with `beside` after the way back.
+/// Renders a bar with `beside` after the back button.
 pub(crate) fn top_bar(ui: &UiContext, back: BackButton, beside: Html) -> Html {
     html! {
         <header class="top-bar">

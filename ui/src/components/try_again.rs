@@ -1,4 +1,4 @@
-//! The way on after something did not get through.
+//! Button to retry after a failed request.
 
 use key_view::Intent;
 use yew::Html;
@@ -6,7 +6,7 @@ use yew::Html;
 use super::button::{Button, Look};
 use crate::ui_context::UiContext;
 
-/// Tries again.
+/// Renders the button that emits [`Intent::TryAgain`].
 pub(crate) fn try_again(ui: &UiContext, look: Look) -> Html {
     Button {
         id: Some("try-again"),

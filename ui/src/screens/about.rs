@@ -1,4 +1,4 @@
-//! What the app is made of.
+//! Screen about the app: version and licences.
 
 use key_view::{AboutView, Intent, LicenceView};
 use yew::{Html, html};
@@ -9,7 +9,7 @@ use crate::components::row::Row;
 use crate::components::top_bar::{BackButton, top_bar};
 use crate::ui_context::UiContext;
 
-/// Version and licences.
+/// Renders version and licences.
 pub(crate) fn about(ui: &UiContext, view: &AboutView) -> Html {
     let messages = ui.messages().settings;
     let licence = |one: &LicenceView| {
@@ -29,7 +29,7 @@ pub(crate) fn about(ui: &UiContext, view: &AboutView) -> Html {
     }
 }
 
-/// The way there, and to the history.
+/// Renders the rows of the settings that open the history and this screen.
 pub(crate) fn more_rows(ui: &UiContext, busy: bool) -> Html {
     let row = |id, label, icon, intent| Row {
         id: Some(id),

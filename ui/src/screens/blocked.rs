@@ -1,4 +1,4 @@
-//! The app cannot work, and says what to do.
+//! Screen for an app that cannot work, with the action that may help.
 
 use key_view::{Blocked, Intent};
 use yew::{Html, html};
@@ -8,7 +8,7 @@ use crate::components::heading::heading;
 use crate::components::icon::{Icon, emblem};
 use crate::ui_context::UiContext;
 
-/// Why, and the way on.
+/// Renders the reason and the button to continue.
 pub(crate) fn blocked(ui: &UiContext, reason: Blocked) -> Html {
     let messages = ui.messages();
     let (icon, label, intent) = match reason {

@@ -1,4 +1,4 @@
-//! One challenge, with everything needed to decide, and the decision.
+//! Screen of a challenge, with all details for the verdict.
 
 use key_view::{ChallengeView, DetailView, Intent, SendTrouble};
 use yew::{Callback, Component, Context, Html, Properties, SubmitEvent, html};
@@ -15,35 +15,35 @@ use crate::components::try_again::try_again;
 use crate::deadline::Deadline;
 use crate::ui_context::{UiContext, now};
 
-/// A challenge.
+/// Properties of the challenge screen.
 #[derive(Properties, PartialEq)]
 pub(crate) struct ChallengeProps {
     pub(crate) ui: UiContext,
     pub(crate) view: ChallengeView,
 }
 
-/// The answers, for telling which of them is on its way.
+/// The verdicts, to show which of them is being sent.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Verdict {
-    /// It was them.
+    /// The user started this request.
     Approve,
-    /// No.
+    /// The user rejects the request.
     Deny,
-    /// It was somebody else.
+    /// The user reports that somebody else started the request.
     Report,
 }
 
-/// The challenge, with the number typed so far and the answer given last.
+/// The challenge screen, with the number typed so far and the last verdict.
 pub(crate) struct Challenge {
     number: String,
     verdict: Verdict,
 }
 
-/// What a person does with it.
+/// Messages of the challenge screen.
 pub(crate) enum Message {
-    /// The number is this now.
+    /// The number changed to this.
     Typed(String),
-    /// That is the answer.
+    /// The user chose a verdict.
     Decided(Verdict),
 }
 
@@ -151,7 +151,7 @@ impl Challenge {
     }
 }
 
-/// The answer was given but not delivered: only the same one can be sent again.
+/// Renders a decision that was not delivered: only the same decision can be sent again.
 fn unsent(ui: &UiContext, trouble: SendTrouble) -> Html {
     html! {
         <>
@@ -161,7 +161,7 @@ fn unsent(ui: &UiContext, trouble: SendTrouble) -> Html {
     }
 }
 
-/// Who asked, from where and when.
+/// Facts about the request: username, browser, place and time.
 fn request_facts(ui: &UiContext, view: &ChallengeView) -> Vec<Fact> {
     let messages = ui.messages().challenge;
     let age = Deadline::age_in_seconds(ui.received_at, now(), view.asked_seconds_ago);
@@ -175,13 +175,13 @@ fn request_facts(ui: &UiContext, view: &ChallengeView) -> Vec<Fact> {
     ]
 }
 
-/// The same, drawn anew by the second: how long ago it was asked goes on.
+/// Renders the facts about the request every second, because its age grows.
 fn ticking_request_facts(ui: &UiContext, view: &ChallengeView, deadline: Deadline) -> Html {
     let (ui, view) = (ui.clone(), view.clone());
     ticking(deadline, move |_| facts(request_facts(&ui, &view)))
 }
 
-/// What is to be confirmed, as the backend words it.
+/// Facts to confirm, with the backend's own labels and values.
 pub(super) fn details(details: &[DetailView]) -> Vec<Fact> {
     let fact = |detail: &DetailView| Fact::new(detail.label.clone(), detail.value.clone());
     details.iter().map(fact).collect()

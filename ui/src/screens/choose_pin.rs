@@ -1,4 +1,4 @@
-//! Choosing the PIN: typed, then typed again.
+//! Screen to choose the PIN, which is typed twice.
 
 use key_view::{AvailableSensor, ChoosePinView, Intent, Sensor, Typed};
 use yew::{AttrValue, Callback, Component, Context, Html, Properties, html};
@@ -14,30 +14,31 @@ use crate::focus;
 use crate::pin_choice::{PinChoice, Step};
 use crate::ui_context::UiContext;
 
-/// Choosing.
+/// Properties of the screen.
 #[derive(Properties, PartialEq)]
 pub(crate) struct ChoosePinProps {
     pub(crate) ui: UiContext,
     pub(crate) view: ChoosePinView,
-    /// The PIN in use is being asked for over this.
+    /// Whether the PIN pad for the current PIN is open over this screen.
     pub(crate) pin_pad_open: bool,
 }
 
-/// How far it has got, and whether a sensor shall do as well; preset to yes.
+/// The screen, with the state of the choice, and whether a sensor may replace the PIN (preset to
+/// yes).
 pub(crate) struct ChoosePin {
     choice: PinChoice,
     with_sensor: bool,
-    /// The PIN was being typed again when this was drawn last.
+    /// Whether the PIN was being typed again at the last rendering.
     confirming_when_rendered: bool,
 }
 
-/// What a person does.
+/// Messages of the screen.
 pub(crate) enum Message {
     /// A PIN was typed.
     Typed(String),
-    /// From the beginning.
+    /// The user starts again.
     StartOver,
-    /// The sensor shall, or shall not.
+    /// The user switched the use of the sensor on or off.
     Toggled,
 }
 
@@ -70,7 +71,7 @@ impl Component for ChoosePin {
         let changed =
             (view.problem, view.busy, *pin_pad_open) != (old.view.problem, old.view.busy, old.pin_pad_open);
         let answered = self.choice == PinChoice::Agreed && !view.busy && ui.answered_since(&old.ui);
-        // Whoever comes back from where the PIN in use is asked for chooses anew.
+        // After the PIN pad for the current PIN, the choice starts again.
         if answered || (changed && (view.problem.is_some() || *pin_pad_open)) {
             self.choice.apply(Step::StartOver);
         }
@@ -164,7 +165,7 @@ impl ChoosePin {
     }
 }
 
-/// Whether a finger or a face shall do as well from now on.
+/// Renders the checkbox that lets a fingerprint or a face replace the PIN.
 fn sensor_choice(ui: &UiContext, sensor: Sensor, chosen: bool, toggle: &Callback<()>) -> Html {
     let messages = ui.messages().sensor;
     html! {

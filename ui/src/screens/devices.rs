@@ -1,4 +1,4 @@
-//! The devices of a username.
+//! Screen with the devices of a username.
 
 use key_view::{DeviceKind, DeviceListView, DeviceView, DevicesView, Intent, SendTrouble};
 use yew::{Component, Context, Html, Properties, SubmitEvent, html};
@@ -15,7 +15,7 @@ use crate::components::top_bar::{BackButton, top_bar};
 use crate::components::try_again::try_again;
 use crate::ui_context::UiContext;
 
-/// The devices.
+/// Renders the list of devices.
 pub(crate) fn devices(ui: &UiContext, view: &DevicesView, key: String) -> Html {
     let messages = ui.messages();
     let content = match &view.list {
@@ -88,7 +88,7 @@ fn device(ui: &UiContext, device: &DeviceView, busy: bool) -> Html {
     }
 }
 
-/// Another name for this phone.
+/// Properties of the form that renames this phone.
 #[derive(Properties, PartialEq)]
 struct RenameProps {
     ui: UiContext,
@@ -96,12 +96,12 @@ struct RenameProps {
     busy: bool,
 }
 
-/// The field, with what is typed.
+/// The form, with the name typed so far.
 struct Rename {
     name: String,
 }
 
-/// What a person does with it.
+/// Messages of the form.
 enum Message {
     Typed(String),
     Send,
@@ -154,7 +154,7 @@ impl Component for Rename {
     }
 }
 
-/// The question whether to disconnect one of them, over the list.
+/// Renders the sheet that confirms the disconnection of a device.
 pub(crate) fn revoke_sheet(ui: &UiContext, view: &DevicesView) -> Html {
     let messages = ui.messages().devices;
     let DeviceListView::Listed(devices) = &view.list else { return Html::default() };

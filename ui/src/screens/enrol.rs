@@ -1,4 +1,4 @@
-//! Connecting a username.
+//! Screen to connect a username.
 
 use key_view::{EnrolProblem, EnrolView, FilledView, Intent, Typed};
 use yew::{Component, Context, Html, Properties, SubmitEvent, html};
@@ -14,33 +14,34 @@ use crate::deadline::Deadline;
 use crate::focus;
 use crate::ui_context::UiContext;
 
-/// The form.
+/// Properties of the form.
 #[derive(Properties, PartialEq)]
 pub(crate) struct EnrolProps {
     pub(crate) ui: UiContext,
     pub(crate) view: EnrolView,
 }
 
-/// The form, with what is typed.
+/// The form, with the text typed so far.
 pub(crate) struct Enrol {
     username: String,
     code: String,
     address: String,
-    /// When one may try again. Kept as long as the problem is the same: another view must not start the wait anew.
+    /// When the next try is permitted. Unchanged while the problem is the same: a new view must not
+    /// restart the wait.
     retry_at: Option<Deadline>,
-    /// What the focus was last set for.
+    /// Problem and busy state for which the focus was last set.
     focused_for: Option<(Option<EnrolProblem>, bool)>,
 }
 
-/// What a person does with it.
+/// Messages of the form.
 pub(crate) enum Message {
-    /// The username is this now.
+    /// The username changed to this.
     Username(String),
-    /// The code is this now.
+    /// The code changed to this.
     Code(String),
-    /// The address is this now.
+    /// The address changed to this.
     Address(String),
-    /// That is all.
+    /// The form was submitted.
     Send,
 }
 
@@ -112,7 +113,7 @@ impl Component for Enrol {
             link.callback(Message::Username),
             "username",
         );
-        // An engine writes what is in a form down, for when the page comes back, unless it is told not to.
+        // `autocomplete="off"` keeps the engine from storing the code for a restored page.
         let code = field("code", messages.code, &self.code, link.callback(Message::Code), "off");
         let address =
             field("address", messages.address, &self.address, link.callback(Message::Address), "url");
@@ -174,7 +175,7 @@ impl Component for Enrol {
     }
 }
 
-/// When one may try again, if there is a wait.
+/// When the next try is permitted, if the problem imposes a wait.
 fn retry_deadline(ui: &UiContext, view: &EnrolView) -> Option<Deadline> {
     match view.problem {
         Some(EnrolProblem::TooManyAttempts { retry_after }) => {
@@ -184,12 +185,12 @@ fn retry_deadline(ui: &UiContext, view: &EnrolView) -> Option<Deadline> {
     }
 }
 
-/// The field on the screen that the problem is about.
+/// Id of the visible field that the problem concerns.
 fn problem_field(view: &EnrolView) -> Option<&'static str> {
     view.problem.and_then(field_of).filter(|field| *field != "address" || !view.address_fixed)
 }
 
-/// What a link or a QR code filled in: nothing to type, and still to be said yes to.
+/// Renders the form filled in by a link or a QR code: nothing to type, only to confirm.
 fn filled_form(
     ui: &UiContext,
     filled: &FilledView,
@@ -231,7 +232,7 @@ fn filled_form(
     }
 }
 
-/// The field a problem is about; none when it is about none of them.
+/// Id of the field that a problem concerns, if any.
 fn field_of(problem: EnrolProblem) -> Option<&'static str> {
     match problem {
         EnrolProblem::UsernameMissing | EnrolProblem::AlreadyEnrolled => Some("username"),

@@ -1,4 +1,4 @@
-//! What was asked of this phone and how it ended.
+//! Screens of the history: past challenges and how they ended.
 
 use key_messages::Language;
 use key_view::{HistoryView, Intent, PastView};
@@ -13,7 +13,7 @@ use crate::components::icon::{Icon, draw, emblem};
 use crate::components::top_bar::{BackButton, top_bar};
 use crate::ui_context::UiContext;
 
-/// The list.
+/// Renders the list of past challenges.
 pub(crate) fn history(ui: &UiContext, view: &HistoryView) -> Html {
     let messages = ui.messages().history;
     html! {
@@ -50,7 +50,7 @@ fn entry(ui: &UiContext, past: &PastView) -> Html {
     }
 }
 
-/// One of it.
+/// Renders one past challenge.
 pub(crate) fn past(ui: &UiContext, view: &PastView, key: String) -> Html {
     let messages = ui.messages();
     let (name, icon, tone) = ending_style(&view.ending);
@@ -78,14 +78,14 @@ pub(crate) fn past(ui: &UiContext, view: &PastView, key: String) -> Html {
     }
 }
 
-/// A moment in seconds since 1970, as the language writes it.
+/// Formats a Unix timestamp in seconds as local date and time.
 pub(crate) fn date(language: Language, at: i64) -> String {
     let date = js_sys::Date::new(&JsValue::from_f64(at as f64 * 1000.0));
     let style = js_sys::Object::new();
     for (name, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
         let _ = js_sys::Reflect::set(&style, &name.into(), &value.into());
     }
-    // English here is read in Finland.
+    // Users are in Finland: British English has the day before the month.
     let tag = if language == Language::English { "en-GB" } else { language.tag() };
     date.to_locale_string(tag, &style).into()
 }

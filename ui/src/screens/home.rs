@@ -1,4 +1,4 @@
-//! What waits, and the usernames.
+//! Home screen: pending challenges and connected usernames.
 
 use key_view::{AccountView, Connection, HomeView, Intent, PendingView};
 use yew::{Html, html};
@@ -13,7 +13,7 @@ use crate::components::top_bar::{BackButton, top_bar};
 use crate::components::try_again::try_again;
 use crate::ui_context::UiContext;
 
-/// Home.
+/// Renders the home screen.
 pub(crate) fn home(ui: &UiContext, view: &HomeView) -> Html {
     let messages = ui.messages().home;
     let HomeView { pending, accounts } = view;
@@ -53,7 +53,7 @@ pub(crate) fn home(ui: &UiContext, view: &HomeView) -> Html {
     }
 }
 
-/// Nothing waits, as far as the app can know.
+/// Renders the panel for no pending challenges, qualified by the state of the connection.
 fn empty_state(ui: &UiContext, connection: Connection) -> Html {
     let messages = ui.messages();
     let icon = match connection {
@@ -109,7 +109,7 @@ fn connected_card(ui: &UiContext, account: &AccountView) -> Html {
     account_card(ui, account, offline_code.draw())
 }
 
-/// The connection that most stands in the way of a request's arriving.
+/// The worst state among the accounts' connections; online if there are no accounts.
 fn worst_connection(accounts: &[AccountView]) -> Connection {
     let severity = |connection: &Connection| match connection {
         Connection::Online => 0,

@@ -1,4 +1,5 @@
-//! The screens, one a file. Those with something typed on them are components, structs with messages; the rest are functions.
+//! The screens, one per file. A screen with typed text is a Yew component, as a struct with
+//! messages; the others are functions.
 
 use key_view::{Screen, ViewModel};
 use yew::{Html, html};
@@ -26,7 +27,7 @@ mod unavailable;
 pub(crate) use starting::starting;
 pub(crate) use unavailable::unavailable;
 
-/// The screen of a view. What was typed on it lives as long as `key` stays.
+/// Renders the screen of a view. Typed text is retained while `key` stays the same.
 pub(crate) fn screen(ui: &UiContext, view: &ViewModel, key: String) -> Html {
     match &view.screen {
         Screen::Blocked(reason) => blocked::blocked(ui, *reason),
@@ -52,7 +53,7 @@ pub(crate) fn screen(ui: &UiContext, view: &ViewModel, key: String) -> Html {
     }
 }
 
-/// What lies over the screen: the PIN pad, or the question whether to disconnect.
+/// Renders the overlay of a view: the PIN pad, or the sheet that confirms a disconnection.
 pub(crate) fn overlay(ui: &UiContext, view: &ViewModel) -> Html {
     match (&view.pin, &view.screen) {
         (Some(pin), Screen::Challenge(challenge)) => {

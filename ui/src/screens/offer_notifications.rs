@@ -1,4 +1,4 @@
-//! What notifications are for, before the phone asks.
+//! Screen that explains notifications before the system's permission dialog.
 
 use key_view::{Intent, OfferNotificationsView};
 use yew::{Html, html};
@@ -8,7 +8,7 @@ use crate::components::heading::heading;
 use crate::components::icon::{Icon, emblem};
 use crate::ui_context::UiContext;
 
-/// The offer.
+/// Renders the offer.
 pub(crate) fn offer_notifications(ui: &UiContext, view: OfferNotificationsView) -> Html {
     let messages = ui.messages().notification;
     let allow = Button {

@@ -1,4 +1,4 @@
-//! The code for logging in without a connection, with its ring.
+//! Screen with the offline code, for logging in without a connection.
 
 use key_messages::OfflineCodeMessages;
 use key_view::{ClockCheck, CodeView, Intent, OfflineCodeView, ShownCode};
@@ -13,7 +13,7 @@ use crate::components::top_bar::{BackButton, top_bar};
 use crate::deadline::Deadline;
 use crate::ui_context::UiContext;
 
-/// The offline code of one username.
+/// Renders the offline code of one username.
 pub(crate) fn offline_code(ui: &UiContext, view: &OfflineCodeView, key: String) -> Html {
     let messages = ui.messages().offline_code;
     let (code, show) = match &view.code {
@@ -76,7 +76,7 @@ fn draw_code(code: &ShownCode, messages: OfflineCodeMessages, deadline: Deadline
     }
 }
 
-/// Digits as a screen reader must have them, or it says a number of six figures.
+/// Separates the digits, so that a screen reader does not read them as one number.
 fn spelled(digits: &str) -> String {
     let mut spelled = String::new();
     for (index, digit) in digits.chars().enumerate() {

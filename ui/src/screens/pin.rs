@@ -1,4 +1,4 @@
-//! Asking for the PIN, over whatever screen asked for it.
+//! Sheet with the PIN pad, over the screen that requested the PIN.
 
 use key_view::{Intent, PinTrouble, PinView, SensorTrouble, Typed};
 use yew::{Callback, Html, html};
@@ -11,7 +11,7 @@ use crate::components::sheet::Sheet;
 use crate::deadline::Deadline;
 use crate::ui_context::UiContext;
 
-/// The pad; `until` is when what the PIN is for runs out.
+/// Renders the sheet; `until` is the deadline of the operation that needs the PIN.
 pub(crate) fn pin(ui: &UiContext, view: &PinView, until: Option<Deadline>) -> Html {
     let PinView { purpose, min_length: min, max_length: max, busy, trouble, tries_left, .. } = *view;
     let messages = ui.messages().pin_pad;
@@ -53,7 +53,8 @@ pub(crate) fn pin(ui: &UiContext, view: &PinView, until: Option<Deadline>) -> Ht
             <div class="said" data-tone={(!busy && is_trouble).then_some("warn")}>
                 <p id="pin-trouble" role="status">
                     if !status.is_empty() {
-                        // Other words are another text: one that is centred would jump from where the last began.
+                        // A new key for a new text: an updated centred text would count as a
+                        // layout shift.
                         <span key={status.clone()}>{ status }</span>
                     }
                 </p>

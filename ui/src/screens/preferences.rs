@@ -1,4 +1,4 @@
-//! How the app is to on_appearance and on_language, in the settings.
+//! Choices of language and appearance, in the settings.
 
 use key_messages::Language;
 use key_view::{Appearance, Intent, LanguageChoice, Preferences};
@@ -7,7 +7,7 @@ use yew::{Callback, Html, html};
 use crate::components::select::select;
 use crate::ui_context::UiContext;
 
-/// The choices.
+/// Renders the choices.
 pub(crate) fn preferences(ui: &UiContext, chosen: Preferences) -> Html {
     let messages = ui.messages().preferences;
     let languages = vec![

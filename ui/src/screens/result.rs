@@ -1,4 +1,4 @@
-//! How a challenge ended.
+//! Screen with the result of a challenge.
 
 use key_view::{Ending, Intent, ResultView};
 use yew::{Html, html};
@@ -9,7 +9,7 @@ use crate::components::heading::heading;
 use crate::components::icon::{Icon, emblem};
 use crate::ui_context::UiContext;
 
-/// What happened, and what to do next.
+/// Renders the result, and the button to continue.
 pub(crate) fn result(ui: &UiContext, view: &ResultView, key: String) -> Html {
     let messages = ui.messages().result;
     let more = view.others_waiting > 0;
@@ -39,7 +39,7 @@ pub(crate) fn result(ui: &UiContext, view: &ResultView, key: String) -> Html {
     }
 }
 
-/// The ending's name, icon and tone.
+/// Name, icon and tone of an ending.
 pub(super) fn ending_style(ending: &Ending) -> (&'static str, Icon, &'static str) {
     match ending {
         Ending::Approved => ("approved", Icon::Check, "good"),

@@ -1,4 +1,4 @@
-//! Looking for a QR code. What the camera sees is behind the page, which is a window to it here.
+//! Screen to scan a QR code. The camera's picture lies behind the page, which is transparent here.
 
 use key_view::{Intent, ScanView};
 use yew::{Html, html};
@@ -9,7 +9,7 @@ use crate::components::icon::Icon;
 use crate::components::top_bar::{BackButton, top_bar};
 use crate::ui_context::UiContext;
 
-/// The frame to hold on the code.
+/// Renders the frame for the code, and the controls.
 pub(crate) fn scan(ui: &UiContext, view: ScanView) -> Html {
     let messages = ui.messages().enrol;
     let light = Button {

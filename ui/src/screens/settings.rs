@@ -1,4 +1,4 @@
-//! Settings.
+//! Settings screen.
 
 use key_view::{
     AvailableSensor, Intent, Notifications, Preferences, PushTest, PushView, SensorView, SettingsView,
@@ -17,7 +17,7 @@ use crate::components::top_bar::{BackButton, top_bar};
 use crate::components::weak_sensor::weak_sensor;
 use crate::ui_context::UiContext;
 
-/// Settings.
+/// Renders the settings screen.
 pub(crate) fn settings(ui: &UiContext, view: &SettingsView, chosen: Preferences) -> Html {
     let messages = ui.messages().settings;
     let busy = view.busy;
@@ -104,7 +104,7 @@ fn sensor_switch(ui: &UiContext, view: SensorView, busy: bool) -> Html {
     .draw()
 }
 
-/// How notifications and pushes stand, and what can be done about them.
+/// Renders the state of notifications and pushes, with the available actions.
 fn notifications(ui: &UiContext, view: &SettingsView, busy: bool) -> Html {
     let messages = ui.messages().notification;
     let row = |id, label, intent: Intent| Row {
@@ -135,7 +135,7 @@ fn notifications(ui: &UiContext, view: &SettingsView, busy: bool) -> Html {
     }
 }
 
-/// Whether the app is woken, and what keeps it.
+/// Renders whether pushes arrive, and what prevents them.
 fn push_status(ui: &UiContext, view: &PushView) -> Html {
     let messages = ui.messages().push;
     let sentences = [
@@ -149,7 +149,7 @@ fn push_status(ui: &UiContext, view: &PushView) -> Html {
     html! { <>{ for lines }</> }
 }
 
-/// Whom pushes come through, where there is a choice.
+/// Renders the choice of the push distributor, if there are at least two.
 fn distributors(ui: &UiContext, view: &PushView) -> Html {
     if view.distributors.len() < 2 {
         return Html::default();
@@ -169,7 +169,7 @@ fn distributors(ui: &UiContext, view: &PushView) -> Html {
     select("distributor", label, options, chosen.unwrap_or(usize::MAX), choose)
 }
 
-/// The question whether to disconnect, over the settings.
+/// Renders the sheet that confirms the disconnection of a username.
 pub(crate) fn disconnect_sheet(ui: &UiContext, view: &SettingsView) -> Html {
     let messages = ui.messages().settings;
     let Some(account) = view.accounts.iter().find(|account| Some(&account.id) == view.disconnecting.as_ref())

@@ -1,11 +1,11 @@
-//! Before the first view is there, when that takes long.
+//! Screen shown while the first view is late.
 
 use yew::{Html, html};
 
 use crate::components::icon::{Icon, emblem};
 use crate::ui_context::UiContext;
 
-/// The app's mark, and that it is starting.
+/// Renders the app's mark and a status text.
 pub(crate) fn starting(ui: &UiContext) -> Html {
     html! {
         <main key="starting" class="page centred" data-screen="starting" aria-busy="true">

@@ -1,4 +1,4 @@
-//! There is nothing to show, because nobody who could be asked is there.
+//! Screen shown when the authenticator is unavailable.
 
 use yew::{Html, html};
 
@@ -7,7 +7,7 @@ use crate::components::heading::heading;
 use crate::components::icon::{Icon, emblem};
 use crate::ui_context::UiContext;
 
-/// What happened and what to do.
+/// Renders the reason and what to do.
 pub(crate) fn unavailable(ui: &UiContext, fault: Fault) -> Html {
     let messages = ui.messages().controls;
     let (title, text) = match fault {
