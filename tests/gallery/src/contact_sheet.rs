@@ -1,4 +1,5 @@
-//! The sheet with all pictures: a row for each state, and no script. What is chosen above hides the rest by style sheet alone.
+//! Contact sheet with all pictures, one row per state. Its filters work by CSS alone, without a
+//! script.
 
 use gallery::State;
 use gallery::look::{ColourScheme, VIEWPORTS};
@@ -7,7 +8,7 @@ use maud::{DOCTYPE, PreEscaped, html};
 
 const STYLE: &str = include_str!("contact_sheet.css");
 
-/// The sheet.
+/// Returns the contact sheet as HTML.
 pub(crate) fn contact_sheet(states: &[State]) -> String {
     let languages = Language::ALL.map(|language| language.tag().to_owned()).to_vec();
     let colour_schemes = ColourScheme::ALL.map(|scheme| scheme.name().to_owned()).to_vec();
@@ -34,7 +35,8 @@ pub(crate) fn contact_sheet(states: &[State]) -> String {
                         fieldset {
                             @for (index, value) in filter.iter().enumerate() {
                                 label {
-                                    // A sheet that shows everything at once shows nothing: English, both colour_schemes, the usual phone.
+                                    // Preset filters: English, both colour schemes, the typical
+                                    // phone.
                                     input type="checkbox" id={ "show-" (value) }
                                         checked[index == 0 && value != "320x568" || value == "dark" || value == "390x844"];
                                     (value)

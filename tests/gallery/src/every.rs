@@ -1,7 +1,7 @@
-//! Lists that the compiler keeps whole: one that leaves out a variant does not compile.
+//! Lists of all variants of an enum. A list that omits a variant does not compile.
 
-/// Every variant of an enum, each with its name: `every!(Blocked { NoKeystore, KeystoreLocked, … })`. What is in a variant is written as in
-/// Rust.
+/// Array of all variants of an enum, each with its name:
+/// `every!(Blocked { NoKeystore, KeystoreLocked, … })`. Fields of a variant are written as in Rust.
 macro_rules! every {
     ($of:ident { $($variant:ident $(($($tuple:tt)*))? $({$($fields:tt)*})?),+ $(,)? }) => {{
         let _ = |value: &$of| match value { $($of::$variant { .. } => {}),+ };
@@ -9,7 +9,8 @@ macro_rules! every {
     }};
 }
 
-/// What there is for each variant of an enum, in one list: `of_every!(Screen { Blocked => blocked(), Connect => connect(), … })`.
+/// Concatenation of one list per variant of an enum:
+/// `of_every!(Screen { Blocked => blocked(), Enrol => enrol(), … })`.
 macro_rules! of_every {
     ($of:ident { $($variant:ident => $list:expr),+ $(,)? }) => {{
         let _ = |value: &$of| match value { $($of::$variant { .. } => {}),+ };

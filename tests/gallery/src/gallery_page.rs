@@ -1,4 +1,4 @@
-//! A wall to hang states on: the real interface in a browser, which is core what to show.
+//! The real interface in a browser, fed with the views of the gallery.
 
 use std::sync::Arc;
 
@@ -13,28 +13,28 @@ use crate::State;
 use crate::look::Look;
 use crate::stub_core::{StubCore, blank};
 
-/// Goes on when the view of a revision has come and is drawn, and whatever is to be done there is done. What goes on calls back as its last
-/// argument.
+/// Waits until the view of a revision is rendered, performs the user actions, and calls `inspect`
+/// with the script's last argument, the WebDriver callback.
 const WHEN_SHOWN: &str = include_str!("when_shown.js");
 
-/// Nothing is asked.
+/// Inspection that reports at once, without a result.
 const NO_INSPECTION: &str = "const inspect = (done) => done();";
 
-/// The engine takes so many screens in so short a time for an attack on its history, and ignores some of what it is core of them.
+/// Disables the history: Chromium limits the rate of history calls and would ignore some of them.
 const NO_HISTORY: &str = "history.pushState = history.back = () => {}";
 
-/// A browser with the interface in it, which is looked at.
+/// A browser page with the interface, which shows states of the gallery.
 pub struct GalleryPage {
     page: Page,
     phone: PhoneInBrowser<StubCore>,
     look: Option<Look>,
-    /// What the page was scripts, for teaching it again after it was opened anew.
+    /// Scripts added to the page, to run again after a reload.
     scripts: Vec<String>,
     _browser: Browser,
 }
 
 impl GalleryPage {
-    /// An empty wall.
+    /// Opens the page in a new browser.
     pub async fn open(chromium: &Chromium) -> Result<Self> {
         let core = Arc::new(StubCore::new(blank(Preferences::default())));
         let phone = PhoneInBrowser::serve(core, bundle(), ([127, 0, 0, 1], 0).into()).await?;
@@ -46,7 +46,7 @@ impl GalleryPage {
         Ok(page)
     }
 
-    /// From now on it is looked at so.
+    /// Sets the look of all states shown from now on.
     pub async fn set_look(&mut self, look: Look) -> Result<()> {
         self.look = Some(look);
         for (command, parameters) in look.emulation() {
@@ -55,18 +55,19 @@ impl GalleryPage {
         self.set_text_size().await
     }
 
-    /// Runs `script` in the page, now and whenever it is opened anew.
+    /// Runs `script` in the page, now and after each reload.
     pub async fn add_script(&mut self, script: &str) -> Result<()> {
         self.scripts.push(script.to_owned());
         self.run(script).await
     }
 
-    /// Shows `state` as to somebody who comes from elsewhere: nothing is left of what was shown before.
+    /// Shows `state`, without any state of what was shown before.
     pub async fn show(&self, state: &State) -> Result<()> {
         self.inspect(state, NO_INSPECTION).await.map(drop)
     }
 
-    /// The same, and asks the page something: `inspection` is a script with a function `inspect` that calls back with the answer.
+    /// Shows `state` and returns the result of `inspection`, a script that defines a function
+    /// `inspect(done)` and passes its result to `done`.
     pub async fn inspect(&self, state: &State, inspection: &str) -> Result<Value> {
         let answer = match state.host.stub_script() {
             Some(stub) => self.inspect_without_phone(stub, inspection).await,
@@ -75,13 +76,13 @@ impl GalleryPage {
         answer.with_context(|| format!("{} cannot be shown", state.name))
     }
 
-    /// What it looks like, in PNG.
+    /// Takes a picture of the page, as PNG.
     pub async fn picture(&self) -> Result<Vec<u8>> {
         self.page.picture().await
     }
 
     async fn inspect_with_phone(&self, state: &State, inspection: &str) -> Result<Value> {
-        // A picture of the page without its phone was the last.
+        // The last state had no working host, so the page was loaded without one.
         if !self.page.shows("html[data-revision]").await? {
             self.reload().await?;
         }
@@ -101,7 +102,7 @@ impl GalleryPage {
         .await
     }
 
-    /// Opens the page where there is only `stub` for the window it is in.
+    /// Reloads the page with the value `stub` for `__TAURI_INTERNALS__`, and inspects it.
     async fn inspect_without_phone(&self, stub: &str, inspection: &str) -> Result<Value> {
         let source = format!("Object.defineProperty(window, '__TAURI_INTERNALS__', {{ value: {stub} }})");
         let added = self.page.pretend("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }));

@@ -1,4 +1,5 @@
-//! Every screen in every state it can be in, without a backend: the views are written down here, and the compiler finds what was forgotten.
+//! Every screen in every state, without a backend. The views are listed here, and the compiler
+//! rejects an incomplete list.
 
 #[macro_use]
 mod every;

@@ -1,57 +1,57 @@
-//! How a state can be looked at.
+//! Viewport, colour scheme, language and text size of a rendered state.
 
 use key_messages::Language;
 use key_view::{Appearance, LanguageChoice, Preferences};
 use serde_json::{Value, json};
 
-/// What a state is looked at through, and in which light and language.
+/// Conditions under which a state is rendered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
-    /// How large the glass is.
+    /// Size of the viewport.
     pub viewport: Viewport,
     /// Light or dark.
     pub colour_scheme: ColourScheme,
-    /// The language it speaks.
+    /// Language of the texts.
     pub language: Language,
-    /// How large its text is, in percent.
+    /// Text size in percent.
     pub text_percent: u32,
 }
 
-/// A glass.
+/// Size of a viewport.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Viewport {
-    /// Points across.
+    /// Width in CSS pixels.
     pub width: u32,
-    /// Points down.
+    /// Height in CSS pixels.
     pub height: u32,
 }
 
-/// The smallest phone that is made for.
+/// The smallest supported phone.
 pub const SMALL: Viewport = Viewport { width: 320, height: 568 };
-/// A usual phone.
+/// A typical phone.
 pub const PHONE: Viewport = Viewport { width: 390, height: 844 };
 /// A tablet.
 pub const TABLET: Viewport = Viewport { width: 820, height: 1180 };
-/// A usual phone that is held across.
+/// A typical phone in landscape orientation.
 pub const PHONE_LANDSCAPE: Viewport = Viewport { width: 844, height: 390 };
 
-/// What pictures are taken of.
+/// Viewports of the gallery's pictures.
 pub const VIEWPORTS: [Viewport; 3] = [SMALL, PHONE, TABLET];
 
-/// Light or dark.
+/// Colour scheme of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ColourScheme {
-    /// Dark on bright.
+    /// Dark text on a light background.
     Light,
-    /// Bright on dark.
+    /// Light text on a dark background.
     Dark,
 }
 
 impl ColourScheme {
-    /// Both.
+    /// Both colour schemes.
     pub const ALL: [Self; 2] = [Self::Light, Self::Dark];
 
-    /// What it is called in file names.
+    /// Name for use in file names.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -62,21 +62,21 @@ impl ColourScheme {
 }
 
 impl Viewport {
-    /// What it is called in file names.
+    /// Name for use in file names.
     #[must_use]
     pub fn name(self) -> String {
         format!("{}x{}", self.width, self.height)
     }
 
-    /// For `Emulation.setDeviceMetricsOverride`.
+    /// Parameters of `Emulation.setDeviceMetricsOverride`.
     fn metrics(self) -> Value {
         json!({ "width": self.width, "height": self.height, "deviceScaleFactor": 2, "mobile": true })
     }
 }
 
 impl Look {
-    /// What Chromium pretends, by its own commands: the glass, and what else the interface follows where nobody chose. Nothing moves, so
-    /// nothing has to be waited for.
+    /// Chrome DevTools Protocol commands that emulate the viewport, the media features and the
+    /// language. Motion is reduced, so that checks need not wait for animations.
     pub(crate) fn emulation(self) -> [(&'static str, Value); 3] {
         let features = json!([
             { "name": "prefers-reduced-motion", "value": "reduce" },
@@ -92,7 +92,7 @@ impl Look {
         ]
     }
 
-    /// What a person chooses to see it so.
+    /// Preferences that select this language and colour scheme.
     pub(crate) fn preferences(self) -> Preferences {
         let language = match self.language {
             Language::English => LanguageChoice::English,

@@ -1,5 +1,5 @@
-//! `cargo xtask gallery`: a picture of every state in every look, and a sheet to look at them on.
-#![allow(clippy::print_stdout, reason = "it says what it made")]
+//! `cargo xtask gallery`: a picture of every state in every look, and a contact sheet of them.
+#![allow(clippy::print_stdout, reason = "prints a summary of the pictures")]
 
 mod contact_sheet;
 
@@ -46,7 +46,7 @@ async fn main() -> Result<()> {
     Ok(())
 }
 
-/// Takes the pictures in one language, and says how many.
+/// Takes the pictures in one language. Returns their number.
 async fn take_pictures(
     mut page: GalleryPage,
     language: Language,

@@ -1,9 +1,10 @@
-//! What plays the core: it shows what it is told, and does nothing that it is asked.
+//! Stub of the core: publishes given views and ignores intents.
 
 use key_view::{Blocked, Intent, Preferences, Screen, ViewModel};
 use stories::phone_in_browser::Source;
 use tokio::sync::watch;
 
+/// Source of views that ignores intents.
 pub(crate) struct StubCore(watch::Sender<ViewModel>);
 
 impl StubCore {
@@ -11,7 +12,7 @@ impl StubCore {
         Self(watch::Sender::new(view))
     }
 
-    /// Shows `view`, and says under which revision.
+    /// Publishes `view`. Returns its revision.
     pub(crate) fn publish(&self, view: ViewModel) -> u64 {
         let revision = self.0.borrow().revision + 1;
         self.0.send_replace(ViewModel { revision, ..view });
@@ -33,7 +34,7 @@ impl Source for StubCore {
     fn shutdown(&self) {}
 }
 
-/// What is shown between two states, so that nothing is left of the first.
+/// View shown between two states, so that the second starts without any state of the first.
 pub(crate) fn blank(preferences: Preferences) -> ViewModel {
     let screen = Screen::Blocked(Blocked::StorageFailed);
     ViewModel { revision: 0, screen, pin: None, message: None, preferences }

@@ -1,31 +1,32 @@
-//! What the interface makes of what it is told by itself: of a person's hands, and of a phone that does not answer.
+//! User actions, and the behaviour of the host around the interface. They produce states that no
+//! view describes.
 
 use serde_json::{Value, json};
 
-/// Something a person does.
+/// An action of the user.
 #[derive(Clone, Copy, Debug)]
 pub enum UserAction {
-    /// Presses what a selector finds.
+    /// Presses the element that matches a CSS selector.
     Press(&'static str),
-    /// Types `1` into what `0` finds.
+    /// Types a text (second field) into the element that matches a CSS selector (first field).
     Type(&'static str, &'static str),
 }
 
-/// How the phone around the interface behaves.
+/// Behaviour of the host around the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Host {
-    /// As it should.
+    /// The host works.
     #[default]
     Working,
-    /// It does not answer a press.
+    /// Dispatched intents are never answered.
     SilentToPresses,
-    /// It does not take a press.
+    /// Dispatched intents fail.
     RefusesPresses,
-    /// It has not shown anything yet.
+    /// The first view has not arrived yet.
     Starting,
-    /// There is none: the page is open somewhere else.
+    /// The page is open outside the app.
     Missing,
-    /// What it shows is nothing that this interface knows.
+    /// The view has a format that this interface cannot read.
     OfAnotherVersion,
 }
 
@@ -39,7 +40,7 @@ impl UserAction {
 }
 
 impl Host {
-    /// How it takes presses, for the script that makes them.
+    /// Outcome of dispatched intents, as a key of `fetches` in `when_shown.js`.
     pub(crate) fn dispatch_mode(self) -> &'static str {
         match self {
             Self::SilentToPresses => "never",
@@ -48,7 +49,7 @@ impl Host {
         }
     }
 
-    /// What stands in its place where it never shows a view.
+    /// JavaScript value for `__TAURI_INTERNALS__`, for a host that never sends a readable view.
     pub(crate) fn stub_script(self) -> Option<&'static str> {
         match self {
             Self::Starting => Some("{ transformCallback: () => 1, invoke: () => new Promise(() => {}) }"),

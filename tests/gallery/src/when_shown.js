@@ -1,7 +1,8 @@
-// Waits until the view of a revision is rendered, does what a person does there, and goes on.
+// Waits until the view of a revision is rendered, performs the user actions, and starts the
+// inspection.
 const [revision, actions, done] = arguments;
 
-// How the phone fetches what is pressed.
+// Replacements of `fetch` by the outcome of dispatched intents.
 const originalFetch = window.originalFetch ??= window.fetch.bind(window);
 const fetches = {
   "": originalFetch,

@@ -1,4 +1,4 @@
-//! What the app is made of.
+//! States of the screen about the app.
 
 use key_view::{AboutView, LicenceView, Screen};
 

@@ -1,4 +1,4 @@
-//! The app cannot work.
+//! States of the screen for an app that cannot work.
 
 use key_view::{Blocked, Screen};
 

@@ -1,4 +1,4 @@
-//! One challenge.
+//! States of the challenge screen.
 
 use key_view::{ChallengeKind, ChallengeView, DetailView, Screen, SendTrouble};
 

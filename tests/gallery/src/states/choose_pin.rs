@@ -1,4 +1,4 @@
-//! Choosing the PIN.
+//! States of the screen to choose the PIN.
 
 use key_view::{AvailableSensor, ChoosePinView, PinProblem, Screen, Sensor};
 

@@ -1,4 +1,4 @@
-//! The devices of a username.
+//! States of the list of devices.
 
 use key_view::{DeviceKind, DeviceListView, DeviceView, DevicesView, Screen, SendTrouble};
 

@@ -1,4 +1,4 @@
-//! Connecting a username.
+//! States of the form that connects a username.
 
 use key_view::{EnrolProblem, EnrolView, FilledView, Screen};
 

@@ -1,4 +1,4 @@
-//! What was asked for, and one of it.
+//! States of the history: its list, and one past challenge.
 
 use key_view::{ChallengeKind, HistoryView, PastView, Screen};
 
@@ -6,7 +6,7 @@ use super::people::{LONG_DEVICE, MARCH};
 use super::result::endings;
 use super::{State, challenge, state};
 
-/// The list.
+/// States of the list.
 pub(super) fn lists() -> Vec<State> {
     let every_ending = endings(Some("Pixel 10".into())).map(|(_, ending)| PastView { ending, ..login() });
     let lists = [("empty", vec![]), ("every ending", every_ending.into()), ("long", vec![long(); 3])];
@@ -15,7 +15,7 @@ pub(super) fn lists() -> Vec<State> {
         .into()
 }
 
-/// One of it.
+/// States of one past challenge.
 pub(super) fn past() -> Vec<State> {
     let kinds = every!(ChallengeKind { Login, Payment, Identification });
     let of_kinds = kinds.map(|(name, kind)| (name, past_of(challenge::of_kind(kind))));
@@ -38,7 +38,7 @@ fn long() -> PastView {
     }
 }
 
-/// How it is remembered, as approved.
+/// Entry of the history for `challenge`, approved.
 fn past_of(challenge: key_view::ChallengeView) -> PastView {
     PastView {
         id: challenge.id,

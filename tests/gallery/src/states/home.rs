@@ -1,4 +1,4 @@
-//! What waits, and the usernames.
+//! States of the home screen.
 
 use key_view::{ChallengeKind, Connection, HomeView, PendingView, Screen, TimeLeft};
 

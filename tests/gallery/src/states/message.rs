@@ -1,4 +1,4 @@
-//! Passing messages, over home: they are the same over every screen.
+//! Messages, shown over the home screen: they look the same over every screen.
 
 use key_view::{Message, Screen, SendTrouble, Sensor, SensorTrouble};
 

@@ -1,4 +1,4 @@
-//! The states, one file for each screen and for each thing that may lie over any of them.
+//! The states, one file per screen and per overlay.
 
 mod about;
 mod blocked;
@@ -20,20 +20,20 @@ use key_view::{OfferNotificationsView, Preferences, ScanView, Screen, TimeLeft, 
 
 use crate::{Host, UserAction};
 
-/// Something that can be on the screen.
+/// A state of the interface.
 #[derive(Clone)]
 pub struct State {
-    /// Says which, and is the only one called so.
+    /// Unique name, also used for files.
     pub name: String,
-    /// What the interface is told.
+    /// View that the interface receives.
     pub view: ViewModel,
-    /// What a person does there.
+    /// User actions after the view is rendered.
     pub actions: Vec<UserAction>,
-    /// How the phone behaves around it.
+    /// Behaviour of the host.
     pub host: Host,
 }
 
-/// All of them.
+/// Returns all states.
 #[must_use]
 pub fn all() -> Vec<State> {
     let screens = of_every!(Screen {
@@ -61,7 +61,7 @@ pub fn all() -> Vec<State> {
     [screens, pin::states(), message::states(), without_core::states()].concat()
 }
 
-/// A screen with nothing over it.
+/// State of a screen without an overlay.
 fn state(name: &str, screen: Screen) -> State {
     let preferences = Preferences::default();
     State {
@@ -72,7 +72,7 @@ fn state(name: &str, screen: Screen) -> State {
     }
 }
 
-/// `connect WrongCode` as `connect-wrong-code`: fit for a file's name.
+/// Converts a name for use in file names: `connect WrongCode` to `connect-wrong-code`.
 fn hyphenated(name: &str) -> String {
     let mut hyphenated = String::new();
     for letter in name.trim_end().chars() {
@@ -87,7 +87,7 @@ fn hyphenated(name: &str) -> String {
     hyphenated
 }
 
-/// So many seconds of two minutes.
+/// Countdown of two minutes with `left` seconds left.
 fn seconds(left: u32) -> TimeLeft {
     TimeLeft { ms: left * 1000, of_ms: 120_000 }
 }

@@ -1,4 +1,4 @@
-//! The offline code.
+//! States of the offline code screen.
 
 use key_view::{ClockCheck, CodeView, OfflineCodeView, Screen, ShownCode, TimeLeft};
 

@@ -1,23 +1,23 @@
-//! Whom the states are about: somebody with a short name, and somebody whose every name is as long as names get.
+//! Fixtures of users: one with short names, and one with names of realistic maximum length.
 
 use key_view::{AccountView, Connection};
 
-/// What most usernames look like.
+/// A typical username.
 pub(super) const MAIJA: &str = "maija.virtanen@example.fi";
 
-/// Sixty characters without a gap, as some usernames are.
+/// A username of sixty characters without a space.
 pub(super) const LONG_USERNAME: &str = "karl-kristian.hammarskjold-lindqvist@tilitoimistopalvelut.fi";
 
-/// A company of the kind that bookkeepers have.
+/// A long company name.
 pub(super) const LONG_COMPANY: &str = "Etelä-Pohjanmaan Maatalouskoneiden Huolto- ja Varaosapalvelut Oy";
 
-/// What people call their phones.
+/// A long device name.
 pub(super) const LONG_DEVICE: &str = "Karl-Kristian Hammarskjöld-Lindqvists Arbetstelefon 2 (Reserv)";
 
-/// A moment in March 2026, in seconds since 1970.
+/// A Unix timestamp in March 2026, in seconds.
 pub(super) const MARCH: i64 = 1_773_300_000;
 
-/// An ordinary account.
+/// A typical account.
 pub(super) fn maija(connection: Connection) -> AccountView {
     AccountView {
         id: "maija".into(),
@@ -28,7 +28,7 @@ pub(super) fn maija(connection: Connection) -> AccountView {
     }
 }
 
-/// One where everything is long.
+/// An account with long values in every field.
 pub(super) fn karl(connection: Connection) -> AccountView {
     AccountView {
         id: "karl".into(),
@@ -39,7 +39,7 @@ pub(super) fn karl(connection: Connection) -> AccountView {
     }
 }
 
-/// As many as a bookkeeper has.
+/// Returns `count` accounts, as a bookkeeper with many clients has.
 pub(super) fn clients(count: usize) -> Vec<AccountView> {
     let client = |number: usize| AccountView {
         id: format!("client{number}"),

@@ -1,4 +1,4 @@
-//! The PIN pad, over whatever screen asks for it.
+//! States of the PIN pad, over the screen that requests the PIN.
 
 use key_view::{PinPurpose, PinTrouble, PinView, Screen, Sensor, SensorTrouble, TimeLeft};
 
@@ -60,7 +60,7 @@ pub(super) fn states() -> Vec<State> {
     pads.into_iter().map(|(name, pad)| over(&name, pad)).collect()
 }
 
-/// The pad over a login, before anything went wrong on it; `name` tells it from the others.
+/// The PIN pad over a login challenge, without any problem. `name` makes the state unique.
 pub(super) fn over_login(name: &str) -> State {
     over(name, usual())
 }

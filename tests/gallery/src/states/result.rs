@@ -1,4 +1,4 @@
-//! How a challenge ended.
+//! States of the result screen.
 
 use key_view::{ChallengeKind, Ending, ResultView, Screen};
 
@@ -28,7 +28,7 @@ fn of(name: &str, result: ResultView) -> State {
     state(&format!("result {name}"), Screen::Result(result))
 }
 
-/// Each ending, by that device where another did it.
+/// All endings; `device` is the name of the other device where one decided.
 pub(super) fn endings(device: Option<String>) -> [(&'static str, Ending); 10] {
     every!(Ending {
         Approved,

@@ -1,4 +1,4 @@
-//! Settings.
+//! States of the settings screen.
 
 use key_view::{
     AvailableSensor, Connection, DistributorView, Notifications, PushTest, PushView, PushWay, Screen, Sensor,
@@ -67,13 +67,13 @@ pub(super) fn states() -> Vec<State> {
     settings.map(|(name, view)| state(&format!("settings {name}"), Screen::Settings(view))).collect()
 }
 
-/// The sensor on, and off.
+/// The sensor switched on, and switched off.
 fn switches((name, sensor): (&str, Sensor)) -> [(String, AvailableSensor<SensorView>); 2] {
     [("on", true), ("off", false)]
         .map(|(word, on)| (format!("{name} {word}"), AvailableSensor::Strong(SensorView { sensor, on })))
 }
 
-/// Everything that can keep a push from being seen, and a choice of whom they come through.
+/// Every problem that keeps a push from being seen, with a choice of two distributors.
 fn all_push_problems() -> PushView {
     let distributor =
         |id: &str, name: &str, chosen| DistributorView { id: id.into(), name: name.into(), chosen };

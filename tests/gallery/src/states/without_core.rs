@@ -1,4 +1,5 @@
-//! What the interface shows without being told: before the first view, without one, and after a press that nobody has answered.
+//! States that the interface enters without a view from the core: before the first view, without
+//! any view, while digits are typed, and after an unanswered or undelivered intent.
 
 use key_view::{Connection, Screen};
 
@@ -50,7 +51,7 @@ pub(super) fn states() -> Vec<State> {
     without_view.chain(choosing).chain(given).chain(on_pad).chain([number]).chain(pressed).collect()
 }
 
-/// A PIN on the pad, with the key that it ends in.
+/// Actions that type a PIN which ends in `last_key`.
 fn type_pin(last_key: &'static str) -> Vec<UserAction> {
     ["#key-4", "#key-8", "#key-1", "#key-5", "#key-1", last_key].map(UserAction::Press).into()
 }

@@ -1,4 +1,5 @@
-//! Axe finds nothing: roles, names, order of headings, contrast as drawn, and what else can be found without a person.
+//! Axe reports no violation in any state: roles, names, heading order, contrast, and its other
+//! automatic rules.
 
 use std::fs;
 use std::path::Path;
@@ -11,7 +12,7 @@ use stories::driver::Chromium;
 
 use crate::all_states::assert_no_findings;
 
-/// WCAG 2.2 A and AA, and what axe's authors hold to be good beyond it.
+/// Runs the rules for WCAG 2.2 levels A and AA, and axe's best practices.
 const RUN_AXE: &str = "
     const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
     const finding = ({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`);

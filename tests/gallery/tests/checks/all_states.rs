@@ -1,11 +1,12 @@
-//! Something asked of the whole gallery.
+//! Runs an inspection on the whole gallery.
 
 use anyhow::{Context as _, Result, ensure};
 use gallery::look::Look;
 use gallery::{GalleryPage, all};
 use serde_json::Value;
 
-/// Asks `inspection` of every state in each look, and fails with all that is findings. Its `goOn` calls back with a list of that.
+/// Inspects every state in each look. Fails with all findings. `inspection` passes a list of
+/// strings to `done`.
 pub(crate) async fn assert_no_findings(
     page: &mut GalleryPage,
     looks: &[Look],

@@ -1,5 +1,5 @@
-//! Everything fits: no text is cut off, lies over other text or leaves the screen, also when it is twice as large, and whatever can be
-//! pressed is as large as a thumb.
+//! Layout in every state: no text is clipped, overlaps other text or leaves the screen, also at 200
+//! % text size, and every touch target is at least 48 by 48 CSS pixels.
 
 use anyhow::Result;
 use gallery::GalleryPage;
@@ -9,10 +9,10 @@ use stories::driver::Chromium;
 
 use crate::all_states::assert_no_findings;
 
-/// Finds what does not fit.
+/// Reports text that does not fit, and touch targets that are too small.
 const MEASURE: &str = include_str!("measure.js");
 
-/// Through which glasses, and with text of how many percent.
+/// Viewports, each with the text size in percent.
 const LOOKS: [(Viewport, u32); 6] =
     [(SMALL, 100), (SMALL, 200), (PHONE, 100), (PHONE, 200), (TABLET, 100), (PHONE_LANDSCAPE, 100)];
 

@@ -1,4 +1,4 @@
-//! What must hold of every screen in every state: everybody can use it, nothing is cut off, and everything can be hit with a thumb.
+//! Checks of every screen in every state: accessibility, layout, contrast, and touch targets.
 
 mod accessible;
 mod all_states;

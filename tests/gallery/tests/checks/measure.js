@@ -1,8 +1,8 @@
-// Measures the page as it is laid out, and calls back with what does not fit, as a list of sentences.
+// Measures the layout of the page and passes a list of findings to `done`.
 const inspect = (done) => {
   const findings = [];
 
-  // Points by which things may differ: rounding, and what a font draws over its line.
+  // Tolerance in CSS pixels, for rounding and for glyphs that extend beyond their line.
   const SLACK = 1;
   const THUMB = 48;
 
@@ -16,7 +16,7 @@ const inspect = (done) => {
   const fitsX = (inner, outer) => inner.left >= outer.left - SLACK && inner.right <= outer.right + SLACK;
   const fitsY = (inner, outer) => inner.top >= outer.top - SLACK && inner.bottom <= outer.bottom + SLACK;
 
-  // Each line of text, without the room that a font keeps above and below its letters.
+  // Each line of text, without the leading above and below its letters.
   const lines = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
@@ -32,7 +32,7 @@ const inspect = (done) => {
     }
   }
 
-  // What lies over a screen lies over its text.
+  // Text in different layers may overlap.
   const layer = (element) => element.closest(".scrim, .message-bars") ?? document.body;
   const painted = (element) => {
     const { backgroundColor, borderTopWidth, boxShadow } = getComputedStyle(element);
@@ -69,7 +69,7 @@ const inspect = (done) => {
     }
   }
 
-  // A label is pressed for the box it is about.
+  // The touch target of a labelled checkbox is its label.
   const targets = [...document.querySelectorAll("button, a[href], input, select, textarea, summary, [role=button]")]
     .map((element) => element.closest("label") ?? element)
     .filter(visible);
@@ -85,7 +85,7 @@ const inspect = (done) => {
       }
     }
     for (const line of lines) {
-      // The number's field lies over the boxes that show its digits.
+      // The field of the number entry lies over the boxes that show its digits.
       if (!(target.closest(".cells") ?? target).contains(line.parent)
         && layer(target) === layer(line.parent) && overlap(line, box(target))) {
         findings.push(`“${line.node.data.trim()}” lies over ${nameOf(target)}`);

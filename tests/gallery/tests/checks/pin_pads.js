@@ -1,4 +1,4 @@
-// Finds keys that move while their pad comes, and keys that look as if a press counted when none does.
+// Reports keys that move during the entry animation, and enabled keys that ignore a press.
 const nextTask = () => new Promise((draw) => setTimeout(draw, 0));
 
 const inspect = async (done) => {

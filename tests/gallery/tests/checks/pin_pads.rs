@@ -1,17 +1,17 @@
-//! A digit that is pressed on a PIN pad counts, or the pad shows that it takes none; and no key moves away from under a thumb.
+//! Keys of PIN pads: an enabled key accepts a press, and no key moves during the entry animation.
 
 use anyhow::{Result, ensure};
 use gallery::{GalleryPage, all};
 use serde_json::json;
 use stories::driver::Chromium;
 
-/// Finds keys that move or that ignore a press.
+/// Reports keys that move, and enabled keys that ignore a press.
 const PRESS_KEYS: &str = include_str!("pin_pads.js");
 
 #[tokio::test]
 async fn pressed_digit_on_a_pin_pad_counts() -> Result<()> {
     let chromium = Chromium::start()?;
-    // Without a look: each of them asks for reduced motion.
+    // No look is set: every look emulates reduced motion, which removes the entry animation.
     let page = GalleryPage::open(&chromium).await?;
     let mut findings = Vec::new();
     for state in all() {

@@ -1,5 +1,6 @@
-//! Every colour can be told from what it stands on, in each palette: text by 4.5 to 1, lines that carry meaning by 3 to 1. Axe measures what
-//! is drawn; this also holds for what is drawn only while it is pressed, and for whoever asks the phone for more contrast.
+//! Contrast of every colour pair in each palette (WCAG 2.2): text at least 4.5:1, lines that carry
+//! meaning at least 3:1. Axe measures what is rendered; these tests also cover pressed states and
+//! the palettes for more contrast.
 
 mod palette;
 mod style_sheets;
@@ -7,11 +8,11 @@ mod style_sheets;
 use anyhow::{Result, ensure};
 use palette::{Colour, palettes};
 
-/// What stands on which ground.
+/// A colour and the background it is drawn on.
 struct Pair {
     colour: &'static str,
     ground: &'static str,
-    /// How many times brighter the brighter of the two must be.
+    /// Minimum contrast ratio.
     minimum: f64,
 }
 
@@ -23,7 +24,8 @@ const fn line(colour: &'static str, ground: &'static str) -> Pair {
     Pair { colour, ground, minimum: 3.0 }
 }
 
-/// Every pair that occurs. `line` and `track` stand on nothing: what they part or lie under is told apart without them.
+/// All pairs in use. `line` and `track` are not checked as foreground colours: they separate or
+/// underlie parts that are recognisable without them.
 const PAIRS: &[Pair] = &[
     text("ink", "ground"),
     text("ink", "surface"),
@@ -41,16 +43,16 @@ const PAIRS: &[Pair] = &[
     text("on-accent-soft", "accent-soft"),
     text("grave", "ground"),
     text("grave", "surface"),
-    // A row that takes something away, pressed.
+    // A destructive row, pressed.
     text("grave", "sunk"),
     text("on-grave", "grave"),
     text("on-grave", "grave-pressed"),
     text("on-warn-soft", "warn-soft"),
-    // A passing message.
+    // The message bar.
     text("ground", "ink"),
     line("line-strong", "ground"),
     line("line-strong", "surface"),
-    // What is left of the time, on what has passed.
+    // The time left, on the track of the elapsed time.
     line("accent", "track"),
     line("grave", "track"),
 ];
@@ -70,12 +72,12 @@ fn every_colour_pair_meets_wcag_contrast() -> Result<()> {
     Ok(())
 }
 
-/// A sheet that gives a colour and its ground in one rule, or uses a colour at all, uses nothing that was not looked at.
+/// Every colour of a style rule occurs in [`PAIRS`], on the background of the rule if it sets one.
 #[test]
 fn style_sheets_use_only_listed_colour_pairs() -> Result<()> {
     let mut failures = Vec::new();
     for rule in style_sheets::rules()? {
-        // The edge of what is filled with the same colour is no edge.
+        // A border in the colour of its own background is invisible by design.
         for colour in rule.colours().filter(|colour| Some(*colour) != rule.ground()) {
             let mut pairs = PAIRS.iter().filter(|pair| pair.colour == colour);
             if !pairs.any(|pair| rule.ground().is_none_or(|ground| pair.ground == ground)) {

@@ -1,4 +1,4 @@
-//! The colours of `tokens.css`, as they are in each light and for whoever asks for more contrast.
+//! Palettes of `tokens.css`: light and dark, each also with more contrast.
 
 use std::collections::BTreeMap;
 
@@ -6,18 +6,18 @@ use anyhow::{Context as _, Result};
 
 use super::style_sheets::{Rule, rules_of};
 
-/// Colours by their names.
+/// Colours by name.
 #[derive(Clone, Default)]
 pub(super) struct Palette(BTreeMap<String, Colour>);
 
-/// A colour without transparency: red, green and blue.
+/// Opaque colour: red, green and blue.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Colour([u8; 3]);
 
 const DARK: &str = ":root[data-appearance=\"dark\"]";
 const MORE_CONTRAST: &str = "@media (prefers-contrast: more)";
 
-/// Each palette, with what it is called.
+/// Returns each palette with its name.
 pub(super) fn palettes() -> Result<[(&'static str, Palette); 4]> {
     let tokens = rules_of("tokens.css")?;
     let palette = |blocks: &[(&str, &str)]| {
@@ -29,7 +29,7 @@ pub(super) fn palettes() -> Result<[(&'static str, Palette); 4]> {
         ("light", palette(&[light])),
         ("dark", palette(&[light, dark])),
         ("light, more contrast", palette(&[light, (MORE_CONTRAST, ":root")])),
-        // A rule that names the appearance is stronger than one that only asks for contrast.
+        // A selector with the appearance has a higher specificity than `:root` in the media query.
         ("dark, more contrast", palette(&[light, (MORE_CONTRAST, ":root"), dark, (MORE_CONTRAST, DARK)])),
     ])
 }
@@ -60,7 +60,7 @@ impl Colour {
         Some(Self([red, green, blue]))
     }
 
-    /// How many times brighter the brighter of the two is (WCAG 2.2).
+    /// Contrast ratio of two colours (WCAG 2.2), from 1 to 21.
     pub(super) fn contrast(self, other: Self) -> f64 {
         let (one, other) = (self.luminance() + 0.05, other.luminance() + 0.05);
         one.max(other) / one.min(other)

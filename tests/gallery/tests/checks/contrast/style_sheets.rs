@@ -1,21 +1,22 @@
-//! The style sheets as rules, as far as their colours go. Ours are written plainly: one declaration a line, a rule in at most one `@` block.
+//! Parser for the colours in the style sheets. Relies on their format: one declaration per line,
+//! and each rule in at most one `@` block.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
-/// A rule of a sheet.
+/// A style rule.
 #[derive(Clone, Default)]
 pub(super) struct Rule {
-    /// The `@` block around it; empty for none.
+    /// Prelude of the surrounding `@` block; empty without one.
     pub(super) media: String,
     pub(super) selector: String,
-    /// What it sets, each with its value.
+    /// Properties with their values.
     pub(super) declarations: Vec<(String, String)>,
 }
 
-/// The rules of every sheet.
+/// Returns the rules of all style sheets.
 pub(super) fn rules() -> Result<Vec<Rule>> {
     let mut rules = Vec::new();
     for entry in fs::read_dir(folder()).context("there are no style sheets")? {
@@ -24,7 +25,7 @@ pub(super) fn rules() -> Result<Vec<Rule>> {
     Ok(rules)
 }
 
-/// The rules of one.
+/// Returns the rules of one style sheet.
 pub(super) fn rules_of(sheet: &str) -> Result<Vec<Rule>> {
     let text = fs::read_to_string(folder().join(sheet)).with_context(|| format!("cannot read {sheet}"))?;
     let (mut rules, mut rule, mut selector) = (Vec::new(), Rule::default(), String::new());
@@ -57,7 +58,7 @@ fn folder() -> PathBuf {
 }
 
 impl Rule {
-    /// The colours that it draws text or lines in.
+    /// Names of the colours of text, borders and outlines.
     pub(super) fn colours(&self) -> impl Iterator<Item = &str> {
         let draws =
             |name: &str| matches!(name, "color" | "border" | "border-color" | "outline" | "outline-color");
@@ -65,14 +66,14 @@ impl Rule {
         drawn.filter_map(|(_, value)| token(value))
     }
 
-    /// What it fills its ground with.
+    /// Name of the background colour.
     pub(super) fn ground(&self) -> Option<&str> {
         let filled = self.declarations.iter().find(|(name, _)| name == "background");
         filled.and_then(|(_, value)| token(value))
     }
 }
 
-/// The name of the colour in `… var(--name)`.
+/// Returns the name in `… var(--name)`.
 fn token(value: &str) -> Option<&str> {
     value.split_once("var(--")?.1.split(')').next()
 }
