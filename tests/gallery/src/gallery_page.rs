@@ -5,7 +5,7 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result};
 use key_view::{Preferences, ViewModel};
 use serde_json::{Value, json};
-use stories::driver::{Browser, Chromium, Glass, Page};
+use stories::driver::{Browser, Chromium, Page, Viewport};
 use stories::phone_in_browser::PhoneInBrowser;
 use stories::world::bundle;
 
@@ -38,7 +38,7 @@ impl GalleryPage {
     pub async fn open(chromium: &Chromium) -> Result<Self> {
         let core = Arc::new(StubCore::new(blank(Preferences::default())));
         let phone = PhoneInBrowser::serve(core, bundle(), ([127, 0, 0, 1], 0).into()).await?;
-        let browser = chromium.open(Glass::Phone).await?;
+        let browser = chromium.open(Viewport::Phone).await?;
         let page = browser.visit(&phone.url()).await?;
         page.see("main[data-screen=blocked]").await?;
         let mut page = Self { page, phone, look: None, scripts: vec![], _browser: browser };

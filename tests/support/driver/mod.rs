@@ -22,5 +22,5 @@ pub use latency::Latency;
 pub use page::Page;
 pub use program::Program;
 pub use screen::Screen;
-pub use viewport::{ColourScheme, Viewport, Viewport as Glass};
+pub use viewport::{ColourScheme, Viewport};
 pub use window::Window;
