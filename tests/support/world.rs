@@ -29,9 +29,9 @@ pub struct World {
 
 /// A phone whose interface runs in a browser.
 pub struct Phone {
-    /// Its interface.
+    /// The app's interface.
     pub app: App,
-    /// Its camera and the image in front of it.
+    /// The phone's camera and the image in front of it.
     pub camera: FakeScanner,
     /// Notifications shown while the app is in the background.
     pub notifier: RecordingNotifier,

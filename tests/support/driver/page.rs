@@ -57,7 +57,7 @@ pub struct Page {
 pub(super) enum ScreenshotSource {
     /// The browser's WebDriver takes it.
     Browser,
-    /// It is read from the virtual screen: WebKitWebDriver's screenshot command can hang.
+    /// The picture is read from the virtual screen: WebKitWebDriver's screenshot command can hang.
     Screen(Screen),
 }
 

@@ -3,4 +3,5 @@
 mod arrows;
 mod circles;
 mod imports;
+mod openings;
 mod sources;
