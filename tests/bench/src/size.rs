@@ -45,20 +45,3 @@ fn brotlied(bytes: &[u8]) -> Result<usize> {
 fn kilobytes(bytes: usize) -> f64 {
     bytes as f64 / 1000.0
 }
-
-#[cfg(test)]
-mod tests {
-    use stories::world::bundle;
-
-    use super::{brotlied, parts};
-
-    /// Bytes of the interface after brotli, with all languages. Before raising it, save elsewhere:
-    /// docs/adr/0008 lists where bytes were saved so far.
-    const BUDGET: usize = 130_000;
-
-    #[test]
-    fn the_interface_stays_within_its_size_budget() {
-        let packed: usize = parts(&bundle()).unwrap().iter().map(|part| brotlied(part).unwrap()).sum();
-        assert!((1..=BUDGET).contains(&packed), "the interface is {packed} bytes with brotli, of {BUDGET}");
-    }
-}

@@ -2,7 +2,6 @@
 //! around it, and the styles become one file.
 
 mod bindings;
-mod lean;
 mod styles;
 
 use std::fs;
@@ -28,7 +27,7 @@ pub(crate) fn bundle() -> Result<PathBuf> {
     bindings::generate(&module, &dist)?;
 
     let sources = workspace().join("ui");
-    write(&dist.join("style.css"), &lean::lean(&styles::inlined(&sources.join("styles/index.css"))?))?;
+    write(&dist.join("style.css"), &styles::inlined(&sources.join("styles/index.css"))?)?;
     for page in ["index.html", "start.js"] {
         let source = sources.join(page);
         let text =

@@ -30,7 +30,21 @@ mod tests {
     use std::path::Path;
 
     use super::{imported, inlined};
-    use crate::ui::lean::lean;
+
+    /// Returns a style sheet without indentation, empty lines and comments that have lines of their own.
+    fn lean(text: &str) -> String {
+        let mut lean = String::with_capacity(text.len());
+        let mut in_comment = false;
+        for line in text.lines().map(str::trim) {
+            in_comment |= line.starts_with("/*");
+            if !in_comment && !line.is_empty() {
+                lean.push_str(line);
+                lean.push('\n');
+            }
+            in_comment &= !line.ends_with("*/");
+        }
+        lean
+    }
 
     /// What an engine moves without laying out or painting anew.
     const MOVED: [&str; 2] = ["transform", "opacity"];
