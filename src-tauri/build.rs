@@ -1,4 +1,5 @@
-//! Tells Tauri which commands the window may call, and sees to it that there is an interface to embed.
+//! Declares to Tauri the commands that the window may call. A production build fails without a
+//! built interface.
 
 use std::error::Error;
 use std::fs;
@@ -14,7 +15,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     if !tauri_build::is_dev() && !Path::new(BUNDLE).join("index.html").is_file() {
         return Err("the interface is not built yet: run `cargo xtask ui` first".into());
     }
-    // Enough for Tauri to compile against, so that checking the shell does not take building the interface.
+    // Tauri only needs the folder to compile, so checking the shell does not require building the
+    // interface.
     fs::create_dir_all(BUNDLE)?;
 
     let commands = AppManifest::new().commands(&["dispatch", "current_view"]);

@@ -1,7 +1,8 @@
-//! Where the backend is. A development build starts from a guess and lets the person say otherwise; a release is for the one backend that was
-//! named while it was compiled, and without one, or with one that is reached in the open, it does not compile.
+//! The backend's address. A development build starts from a default, and the user may change it. A
+//! release is built for one backend, named by `FINAGO_KEY_BACKEND` at compile time; without it, or
+//! with an address that is not https, it does not compile.
 
-/// Named while compiling.
+/// Address that was named at compile time.
 const BUILT_FOR: Option<&str> = option_env!("FINAGO_KEY_BACKEND");
 
 #[cfg(not(debug_assertions))]
@@ -10,22 +11,24 @@ const _: () = assert!(
     "a release is for one backend: set FINAGO_KEY_BACKEND to its address, like https://key.example (docs/mobile.md says how)"
 );
 
-/// Whether nobody can change it.
+/// Whether the address cannot be changed, as in a release.
 pub(crate) const IS_FIXED: bool = cfg!(not(debug_assertions));
 
-/// The address to start from: what was said at the launch, else what this build is for, else `mock`.
+/// Returns the initial address: from the command line, else the one this build was made for, else
+/// `mock`.
 #[cfg(debug_assertions)]
 pub(crate) fn of(launch: &crate::launch::Launch, mock: &str) -> String {
     launch.address.as_deref().or(BUILT_FOR).unwrap_or(mock).to_owned()
 }
 
-/// The address that this build is for.
+/// Returns the address that this build was made for.
 #[cfg(not(debug_assertions))]
 pub(crate) fn of(_: &crate::launch::Launch, _mock: &str) -> String {
     BUILT_FOR.unwrap_or_default().to_owned()
 }
 
-/// Whether a release may be for this backend: an https origin, written as plainly as one can be. It runs in the compiler, which has no parser.
+/// Whether a release may be built for `address`: an https origin in its canonical spelling.
+/// Evaluated at compile time, where no URL parser is available.
 #[cfg_attr(debug_assertions, allow(dead_code, reason = "tested, and asked by a release"))]
 const fn is_for_a_release(address: Option<&str>) -> bool {
     let Some(address) = address else { return false };

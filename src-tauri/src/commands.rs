@@ -1,4 +1,5 @@
-//! All that the window can call. Both only ask: what may happen is decided behind them, from the authenticator's own record.
+//! The two commands that the window can call. Both only make requests: the core decides, from its
+//! own record, what may happen.
 
 use key_view::{Intent, ViewModel};
 use serde::de::Error as _;
@@ -8,8 +9,8 @@ use tauri::{AppHandle, Runtime};
 use crate::adapters::main_thread;
 use crate::wiring;
 
-/// An intent from the window. What is none is refused without quoting it, since it may hold what somebody typed, and an error goes
-/// back to the page and from there to wherever pages report errors.
+/// Argument of [`dispatch`]. Malformed input gets a fixed message: the error returns to the page,
+/// and echoing the input could leak a typed secret into the page's error reports.
 pub(crate) struct Sent(Intent);
 
 impl<'de> Deserialize<'de> for Sent {
@@ -18,19 +19,19 @@ impl<'de> Deserialize<'de> for Sent {
     }
 }
 
-/// Asks for something. Returns when it is done or refused; what came of it is in the view.
+/// Dispatches an intent. Returns when it was carried out or refused; the result is in the view.
 #[tauri::command]
 pub(crate) async fn dispatch<R: Runtime>(app: AppHandle<R>, intent: Sent) {
     wiring::authenticator(&app).await.dispatch(intent.0).await;
     a_turn_to_answer(&app).await;
 }
 
-/// The answer is sent by Tauri, right after this.
+/// Waits for the main thread to be ready for the response, which Tauri sends right after this.
 async fn a_turn_to_answer<R: Runtime>(app: &AppHandle<R>) {
     main_thread::turn(app, || ()).await;
 }
 
-/// What is on the screen, for a window that has just opened. From then on every view comes as an event.
+/// Returns the current view, for a window that has just opened. Later views arrive as events.
 #[tauri::command]
 pub(crate) async fn current_view<R: Runtime>(app: AppHandle<R>) -> ViewModel {
     let authenticator = wiring::authenticator(&app).await;

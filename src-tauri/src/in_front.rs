@@ -1,4 +1,5 @@
-//! Whether the person is looking at the app, and whether they left it. Noted as it changes: asking the window would wait for its thread.
+//! Whether the app has the focus and whether it is in the background. The state is updated by
+//! events, because querying the window would wait for the main thread.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -9,7 +10,8 @@ use tokio::sync::watch;
 
 use crate::adapters::{life_cycle, push};
 
-/// Where the app is. On a computer it may be without the focus and is not left for that: its window is still seen.
+/// Focus of the app, and whether it is in the background. On a computer an app without the focus is
+/// not in the background: its window is still visible.
 pub(crate) struct InFront {
     focused: AtomicBool,
     left: watch::Sender<bool>,
@@ -21,24 +23,24 @@ impl Default for InFront {
     }
 }
 
-/// A change of where the app is, as the system reports it.
+/// Change of the focus or of foreground and background, as the system reports it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Change {
     /// The app got the focus.
     Focused,
     /// The app lost the focus to another window, or to a prompt or the controls of the system.
     Unfocused,
-    /// The app was left: the phone shows another app, or is locked.
+    /// The app went to the background: the phone shows another app, or is locked.
     #[cfg(any(mobile, debug_assertions))]
     Left,
-    /// The app is shown again.
+    /// The app is in the foreground again.
     #[cfg(any(mobile, debug_assertions))]
     Returned,
 }
 
 impl InFront {
-    /// Whether the app has the focus. False for an app that was left, even if the system reported
-    /// no loss of the focus.
+    /// Whether the app has the focus. False for an app in the background, even if the system did
+    /// not report that it lost the focus.
     pub(crate) fn is_so(&self) -> bool {
         self.focused.load(Ordering::Relaxed) && !*self.left.borrow()
     }
@@ -48,7 +50,8 @@ impl InFront {
         match change {
             Change::Focused => {
                 self.focused.store(true, Ordering::Relaxed);
-                // An app that has the focus is not left, even if the system reported no return.
+                // An app with the focus is in the foreground, even if the system did not report its
+                // return.
                 self.set_left(false);
             }
             Change::Unfocused => self.focused.store(false, Ordering::Relaxed),
@@ -59,7 +62,7 @@ impl InFront {
         }
     }
 
-    /// Whether the app is left, now and from now on.
+    /// Returns whether the app is in the background, now and on every change.
     pub(crate) fn follow(&self) -> watch::Receiver<bool> {
         self.left.subscribe()
     }
@@ -69,7 +72,7 @@ impl InFront {
     }
 }
 
-/// Takes note of what happens to the window.
+/// Records the changes that an event of the window reports.
 pub(crate) fn watch<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
     if let Some(change) = life_cycle::told_by(event) {
         window.state::<InFront>().note(change);
@@ -77,7 +80,8 @@ pub(crate) fn watch<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
     push::watch(window, event);
 }
 
-/// Tells the authenticator when the app is left and when the person is back, for as long as the app runs.
+/// Notifies the authenticator when the app goes to the background and when it returns, for as long
+/// as the app runs.
 pub(crate) async fn tell(mut left: watch::Receiver<bool>, authenticator: Arc<Authenticator>) {
     loop {
         if *left.borrow_and_update() {

@@ -1,4 +1,4 @@
-//! The language in which the system speaks for the app: in notifications, and where it asks for a finger or a face.
+//! The language of notifications and of the system's biometric prompt.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -9,7 +9,7 @@ use tokio::sync::watch;
 
 use crate::adapters::locale::Locale;
 
-/// The language that the person chose, and that of the system in case they chose none.
+/// Language of the app: the one the user chose, else that of the system.
 #[derive(Default)]
 pub(crate) struct Spoken {
     choice: Mutex<LanguageChoice>,
@@ -27,7 +27,8 @@ impl Spoken {
     }
 }
 
-/// Looks at the system's language whenever the person is back, from settings for one, for as long as the app runs.
+/// Reads the system's language whenever the app returns to the foreground, for as long as the app
+/// runs.
 pub(crate) async fn follow<R: Runtime>(app: AppHandle<R>, mut left: watch::Receiver<bool>) {
     loop {
         if !*left.borrow_and_update() {
@@ -39,7 +40,7 @@ pub(crate) async fn follow<R: Runtime>(app: AppHandle<R>, mut left: watch::Recei
     }
 }
 
-/// The words to say.
+/// Returns the messages in the app's language.
 pub(crate) fn messages<R: Runtime>(app: &AppHandle<R>) -> &'static Messages {
     app.state::<Spoken>().language().messages()
 }

@@ -1,33 +1,34 @@
-//! What the app is started with. A phone starts it with nothing.
+//! Options that the app is started with. A phone starts it with the defaults.
 
-/// What the person who started the app said.
+/// Options of the command line.
 #[derive(Clone, Debug, Default)]
 pub struct Launch {
-    /// Address of the backend that the form starts from. A release is for one backend.
+    /// Initial address of the backend. A release has a fixed one.
     #[cfg(debug_assertions)]
     pub address: Option<String>,
     /// Name of this device in the account's list of devices.
     pub name: Option<String>,
-    /// Where things are kept.
+    /// Storage of the vault.
     pub vault: VaultPlace,
-    /// The file through which a developer plays the sensor. A release has no such thing.
+    /// File that controls the simulated biometric sensor. Not in a release.
     #[cfg(debug_assertions)]
     pub sensor: Option<std::path::PathBuf>,
-    /// Address of a push service on this machine, to play a phone that can be woken.
+    /// Address of a push service on this machine, which makes the computer behave like a phone that
+    /// receives pushes.
     #[cfg(debug_assertions)]
     pub push_service: Option<String>,
-    /// The link that a phone would have opened the app with.
+    /// Link to open, as a phone opens the app with one.
     #[cfg(debug_assertions)]
     pub link: Option<tauri::Url>,
 }
 
-/// Where things are kept.
+/// Where the vault is stored.
 #[derive(Clone, Debug, Default)]
 pub enum VaultPlace {
-    /// The record in the app's own folder, secrets in the system's keystore.
+    /// The record is in the app's own folder, secrets are in the system's keystore.
     #[default]
     System,
-    /// Everything in one file that anyone who can read it can use. A release has no such thing.
+    /// Record and secrets are in one unencrypted file. Not in a release.
     #[cfg(debug_assertions)]
     DevelopmentFile(std::path::PathBuf),
 }

@@ -1,5 +1,5 @@
-//! The shell: a window around the authenticator. It puts the parts together and passes intents in and views out; whatever is
-//! decided is decided in `key-core`, and whatever differs between platforms is in [`adapters`].
+//! The shell: a window around the authenticator. It puts the parts together, passes intents in and
+//! views out; `key-core` decides, and what differs between platforms is in [`adapters`].
 
 mod adapters;
 mod address;
@@ -26,7 +26,7 @@ use wiring::Parts;
 pub use launch::{Launch, VaultPlace};
 pub use wiring::NotStarted;
 
-/// For a phone that is no window: what it says of itself and where it keeps things.
+/// What a phone without a window needs: a description of the device and its storage.
 pub mod development {
     use key_core::Device;
     use key_protocol::ids::Invalid;
@@ -39,13 +39,13 @@ pub mod development {
     pub use crate::adapters::presence::simulated_sensor;
     pub use crate::adapters::vault::{Claim, NotOpened, open as open_vault, open_notebook};
 
-    /// This device. Refuses a name that no list of devices could show.
+    /// Describes this device. Fails if its name is not a valid device name.
     pub fn describe(launch: &Launch) -> Result<Device, Invalid> {
         device::describe(launch, &device::about::<Wry>(None))
     }
 }
 
-/// Runs the app until it is closed, and then ends the program.
+/// Runs the app until it is closed, then ends the process.
 pub fn run(launch: Launch) -> Result<(), NotStarted> {
     logs::begin();
     main_thread::wait_until_it_answers();
@@ -53,7 +53,8 @@ pub fn run(launch: Launch) -> Result<(), NotStarted> {
         return Err(NotStarted::NoDisplay);
     }
     let context = context();
-    // Where it can be, before the window: what fails then is an error of the program, and no window flashes up.
+    // On computers the parts are opened before the window: a failure is then an error of the
+    // process, and no window flashes up.
     let known = folder::known(&context.config().identifier);
     let about = device::about::<Wry>(None);
     let mut parts = known.map(|folder| Parts::gather(&launch, &about, &folder)).transpose()?;
@@ -89,7 +90,7 @@ fn begin(app: &AppHandle, parts: Option<Parts>, launch: &Launch) -> Result<(), N
     Ok(())
 }
 
-/// Where a phone enters.
+/// Entry point on phones.
 #[cfg(mobile)]
 #[allow(missing_docs, reason = "what Tauri makes of the entry point has none")]
 mod phone {
@@ -103,8 +104,8 @@ mod phone {
     }
 }
 
-/// The whole of what the window can reach. Plugins are added here and not later: adding one while a page loads waits for the
-/// page, which may be waiting for the plugin.
+/// Adds everything that the window can reach. Plugins are added here and not later: adding one
+/// while a page loads waits for the page, which may be waiting for the plugin.
 fn shell<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     [device::plug_in, scanner::plug_in, presence::plug_in, notifier::plug_in]
         .into_iter()

@@ -1,11 +1,12 @@
-//! Links that the phone opens the app with. They come with the event loop, and not by the deep-link plugin: that tells every page each link,
-//! with the code in it.
+//! Links that the phone opens the app with. They come from the event loop and not from the
+//! deep-link plugin, which sends each link, with the code in it, to every page.
 
 use tauri::{AppHandle, Runtime, Url};
 
 use crate::wiring;
 
-/// Hands a link to the authenticator, once that runs: it may be what started the app. Of several, the last is what the person wants.
+/// Passes a link to the authenticator once it runs: the link may have started the app. Of several
+/// links, only the last is opened.
 pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, links: &[Url]) {
     let Some(link) = links.last().map(Url::to_string) else { return };
     let app = app.clone();
@@ -14,8 +15,8 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, links: &[Url]) {
     });
 }
 
-/// Parses a link that iOS accepted as a URL. None if the parser here does not, and then the link is
-/// dropped: its text is not logged, since it may hold a code.
+/// Parses a link that iOS accepted as a URL. Returns `None` if the parser here rejects it; its text
+/// is not logged, since it may hold a code.
 #[cfg(any(target_os = "ios", test))]
 pub(crate) fn read(link: &[u8]) -> Option<Url> {
     let link = std::str::from_utf8(link).ok().and_then(|link| Url::parse(link).ok());

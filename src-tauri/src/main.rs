@@ -1,4 +1,4 @@
-//! The app on a computer: its command line.
+//! Command line of the app on a computer.
 
 use clap::Parser;
 use finago_key::{Launch, VaultPlace};

@@ -1,5 +1,5 @@
-//! The window. It shows the interface that was built into the program and never anything else: whatever page it opened would
-//! be given the means to call the commands.
+//! The window. It shows only the interface that is built into the program: any other page that it
+//! opened could call the commands.
 
 #[cfg(desktop)]
 use tauri::Manager;
@@ -7,10 +7,10 @@ use tauri::{AppHandle, Runtime, Url, WebviewWindowBuilder};
 
 use crate::adapters::way_back;
 
-/// Its label in tauri.conf.json.
+/// Label of the window in tauri.conf.json.
 pub(crate) const LABEL: &str = "main";
 
-/// Opens it, as tauri.conf.json describes it.
+/// Opens the window that tauri.conf.json describes.
 pub(crate) fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     for window in &app.config().app.windows {
         let window =
@@ -20,16 +20,17 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     Ok(())
 }
 
-/// Shows it and gives it the focus, for a notification that was pressed.
+/// Shows the window and gives it the focus, after a notification was pressed.
 #[cfg(desktop)]
 pub(crate) fn bring_to_front<R: Runtime>(app: &AppHandle<R>) {
     if let Some(window) = app.get_webview_window(LABEL) {
-        // A window manager may have its own mind.
+        // The window manager may refuse the focus.
         let _ = window.show().and_then(|()| window.set_focus());
     }
 }
 
-/// Where Tauri serves the interface: `tauri://localhost`, or on Android `http://tauri.localhost`.
+/// Whether Tauri serves the interface at `url`: `tauri://localhost`, or on Android
+/// `http://tauri.localhost`.
 fn is_the_interface(url: &Url) -> bool {
     match url.scheme() {
         "tauri" => url.host_str() == Some("localhost"),

@@ -1,4 +1,4 @@
-//! Puts the parts together and starts them.
+//! Composition root: builds the adapters and starts the authenticator.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -20,38 +20,38 @@ use crate::language::{self, Spoken};
 use crate::launch::Launch;
 use crate::window;
 
-/// The event that carries a view.
+/// Name of the event that carries a view.
 const VIEW: &str = "view";
 
-/// The authenticator, from the moment that it has read its record. A keystore may have to be unlocked for that, so the window
-/// is open by then and waits.
+/// The authenticator, set once it has loaded its record. Loading may wait until a keystore is
+/// unlocked, so the window is open before and waits.
 #[derive(Default)]
 pub(crate) struct Running(SetOnce<Arc<Authenticator>>);
 
-/// Why the app cannot start.
+/// Why the app could not start.
 #[derive(Debug, thiserror::Error)]
 pub enum NotStarted {
-    /// There is no screen.
+    /// There is no display.
     #[error("there is no display to open a window on")]
     NoDisplay,
-    /// The window does not open.
+    /// The window could not be opened.
     #[error("the window cannot be opened")]
     Window(#[source] tauri::Error),
-    /// The system does not say where the app may keep things.
+    /// The system did not provide a folder for the app.
     #[error("the system has no folder for the app")]
     Folder(#[source] tauri::Error),
-    /// What is stored cannot be opened.
+    /// The vault could not be opened.
     #[error(transparent)]
     Vault(#[from] NotOpened),
-    /// A list of devices could not show this device's name.
+    /// The name of this device is not a valid device name.
     #[error("this device cannot be called that")]
     Name(#[source] Invalid),
-    /// There is no way to talk to a backend.
+    /// The HTTP client could not be built.
     #[error(transparent)]
     Client(#[from] NoClient),
 }
 
-/// What can be had before there is a window.
+/// Parts that can be built before there is a window.
 pub(crate) struct Parts {
     device: Device,
     vault: Arc<dyn Vault>,
@@ -63,7 +63,7 @@ pub(crate) struct Parts {
 }
 
 impl Parts {
-    /// Gathers them. `folder` is the app's own.
+    /// Builds the parts. `folder` is the app's own folder.
     pub(crate) fn gather(launch: &Launch, about: &About, folder: &Path) -> Result<Self, NotStarted> {
         let device = device::describe(launch, about).map_err(NotStarted::Name)?;
         let (vault, claim) = vault::open(&launch.vault, folder)?;
@@ -80,7 +80,7 @@ impl Parts {
     }
 }
 
-/// Opens the window and starts the authenticator behind it.
+/// Opens the window and starts the authenticator.
 pub(crate) fn start<R: Runtime>(app: &AppHandle<R>, parts: Parts) -> Result<(), NotStarted> {
     app.manage(parts.claim);
     let bells = push::of(app, &parts.launch, &parts.folder);
@@ -103,32 +103,32 @@ pub(crate) fn start<R: Runtime>(app: &AppHandle<R>, parts: Parts) -> Result<(), 
     Ok(())
 }
 
-/// Lets the window in, and sends it each view that follows.
+/// Publishes the authenticator to the commands, and emits every later view to the window.
 pub(crate) async fn show<R: Runtime>(app: &AppHandle<R>, authenticator: Arc<Authenticator>) {
     let mut views = authenticator.views();
     speak(app, views.borrow().preferences.language);
     let in_front = app.state::<InFront>();
     tauri::async_runtime::spawn(in_front::tell(in_front.follow(), Arc::clone(&authenticator)));
     tauri::async_runtime::spawn(language::follow(app.clone(), in_front.follow()));
-    // Nobody else sets it.
+    // This is the only place that sets it.
     let _ = app.state::<Running>().0.set(authenticator);
     while views.changed().await.is_ok() {
         let view = views.borrow_and_update().clone();
         speak(app, view.preferences.language);
-        // What changes meanwhile is in the next view.
+        // Views that change in the meantime are covered by the next one.
         if let Err(error) = main_thread::turn(app, || app.emit_to(window::LABEL, VIEW, view)).await {
             tracing::warn!(cause = &error as &dyn std::error::Error, "a view did not reach the window");
         }
     }
 }
 
-/// Has the system speak this language for the app.
+/// Sets the language of notifications and prompts.
 fn speak<R: Runtime>(app: &AppHandle<R>, choice: LanguageChoice) {
     app.state::<Spoken>().set(choice);
     notifier::speak(app, choice);
 }
 
-/// The authenticator, once it runs.
+/// Returns the authenticator, once it runs.
 pub(crate) async fn authenticator<R: Runtime>(app: &AppHandle<R>) -> Arc<Authenticator> {
     Arc::clone(app.state::<Running>().0.wait().await)
 }
