@@ -1,4 +1,5 @@
-//! What reaches a page, and what a panic leaves behind: no key, nothing that was typed, and the offline code only while it is on show.
+//! No key and nothing that was typed reaches a page or the log of a panic; the offline code reaches
+//! a page only while it is shown.
 
 use std::thread;
 
@@ -14,7 +15,8 @@ fn connect(world: &World, code: &str) -> Value {
     json!({ "Enrol": { "address": world.address(), "username": World::USERNAME, "code": code } })
 }
 
-/// The same, as pages write it whose interface is another version, or hostile.
+/// Malformed `dispatch` arguments that contain a secret, as an outdated or a hostile page could
+/// send them.
 fn misspelled(secret: &str) -> Vec<Value> {
     vec![
         json!({ "intent": secret }),

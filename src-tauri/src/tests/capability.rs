@@ -1,4 +1,5 @@
-//! What the window may do, as the build wrote it down: a plugin that somebody adds brings permissions, and a line in a file grants them.
+//! The permissions of the window, as the build resolved them: an added plugin brings permissions,
+//! and one line in a file grants them.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! What the authenticator hears of being left and taken up again.
+//! The authenticator is notified when the app goes to the background and returns.
 
 use std::time::Duration;
 
@@ -44,7 +44,7 @@ async fn losing_the_focus_is_not_being_left() {
     telling.abort();
 }
 
-/// Notes the changes, and says whether the app is in front and whether it is left.
+/// Records the changes. Returns whether the app has the focus and whether it is in the background.
 fn after(changes: &[Change]) -> (bool, bool) {
     let in_front = InFront::default();
     for change in changes {
@@ -56,7 +56,7 @@ fn after(changes: &[Change]) -> (bool, bool) {
 #[test]
 fn an_app_that_was_left_is_not_in_front() {
     use Change::{Focused, Left, Unfocused};
-    // As iOS and Android tell it, and without the loss of the focus being told at all.
+    // The orders of iOS and Android, and without a report of the lost focus.
     for leaving in [&[Unfocused, Left][..], &[Left, Unfocused], &[Left]] {
         let changes = [&[Focused][..], leaving].concat();
         assert_eq!(after(&changes), (false, true), "{changes:?}");
@@ -69,7 +69,7 @@ fn an_app_that_is_taken_up_again_is_in_front_once_it_has_the_focus() {
     let left = [Focused, Unfocused, Left];
     assert_eq!(after(&[&left[..], &[Returned]].concat()), (false, false));
     assert_eq!(after(&[&left[..], &[Returned, Focused]].concat()), (true, false));
-    // The return was not told of.
+    // The return was not reported.
     assert_eq!(after(&[&left[..], &[Focused]].concat()), (true, false));
 }
 
@@ -83,7 +83,7 @@ fn a_question_of_the_system_takes_the_focus_and_gives_it_back() {
 #[test]
 fn an_app_that_starts_behind_others_is_not_in_front() {
     use Change::{Focused, Left, Returned};
-    // On Android, a person starts the app.
+    // On Android the user starts the app.
     assert_eq!(after(&[]), (cfg!(target_os = "android"), false));
     assert_eq!(after(&[Left]), (false, true));
     assert_eq!(after(&[Left, Returned, Focused]), (true, false));

@@ -1,4 +1,4 @@
-//! What the window can do, asked as a hostile page in it would ask.
+//! What the window can do, called as a hostile page in it would call.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, mpsc};
@@ -20,7 +20,7 @@ use crate::{window, wiring};
 
 pub(super) const HERE: &str = "tauri://localhost";
 
-/// The app, with an authenticator in a world of fakes where Liisa has a one-time password.
+/// The app with fake ports and a backend where the user `liisa` has a one-time password.
 struct Phone {
     app: App<MockRuntime>,
     window: WebviewWindow<MockRuntime>,
@@ -136,7 +136,8 @@ fn what_is_no_intent_is_refused_and_changes_nothing() {
     assert!(phone.view() == before);
 }
 
-/// Every command of Tauri and the plugins, as the build wrote it down, but the one that the window may call.
+/// Every command of Tauri and the plugins in the build's manifests, except the one that the window
+/// may call.
 pub(super) fn other_commands() -> Vec<String> {
     #[derive(serde::Deserialize)]
     struct Manifest {

@@ -1,4 +1,4 @@
-//! The shell on a window without a screen.
+//! The shell, in a window without a display.
 
 mod canaries;
 mod capability;
@@ -14,7 +14,7 @@ mod wire;
 use tauri::App;
 use tauri::test::{MockRuntime, mock_builder};
 
-/// The app as it is built, with its real permissions.
+/// Builds the app with its real permissions.
 fn app() -> App<MockRuntime> {
     crate::shell(mock_builder()).build(crate::context()).unwrap()
 }

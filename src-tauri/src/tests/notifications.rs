@@ -1,4 +1,4 @@
-//! The notifications of computers, under the contract that the core's own fake is under.
+//! The notifier of computers passes the contract suite of the core's port.
 
 use std::sync::Arc;
 
@@ -11,7 +11,8 @@ use super::app;
 use crate::adapters::notifier::Notifications;
 use crate::in_front::{Change, InFront};
 
-/// Notifications of an app on a machine that may have nobody to show them: what counts is what was asked to be shown.
+/// The notifier on a machine that may lack a notification daemon: requested notifications are
+/// counted, whether or not they are displayed.
 struct Asked {
     app: App<MockRuntime>,
     notifications: Arc<Notifications<MockRuntime>>,

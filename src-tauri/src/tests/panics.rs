@@ -1,4 +1,4 @@
-//! Every panic of this program since somebody began to watch, also on threads whose end nobody waits for.
+//! Records every panic of this process, on all threads.
 
 use std::sync::{Mutex, Once};
 use std::{panic, thread};
@@ -10,9 +10,9 @@ static PANICS: Mutex<Vec<Panic>> = Mutex::new(Vec::new());
 #[derive(Clone)]
 struct Panic {
     thread: String,
-    /// As a programmer sees it.
+    /// The panic with its message.
     whole: String,
-    /// As the app's log has it.
+    /// The panic as the app logs it.
     logged: String,
 }
 
@@ -29,7 +29,7 @@ pub(super) fn watch() {
     });
 }
 
-/// None was the app's. A test that panics says so itself.
+/// Panics if a thread of the app panicked. Panics of test threads are reported by the tests.
 pub(super) fn none_of_the_app() {
     let panics = PANICS.lock().unwrap().clone();
     let of_the_app = panics.iter().filter(|panic| !panic.thread.starts_with("tests::"));
@@ -37,7 +37,7 @@ pub(super) fn none_of_the_app() {
     assert!(of_the_app.is_empty(), "panicked: {of_the_app:?}");
 }
 
-/// What the app would have logged of the panic of a thread.
+/// Returns what the app logs of a thread's panic.
 pub(super) fn logged(thread: &str) -> String {
     let panics = PANICS.lock().unwrap();
     panics.iter().find(|panic| panic.thread == thread).expect("a panic").logged.clone()

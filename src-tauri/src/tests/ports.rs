@@ -1,4 +1,4 @@
-//! The adapters that take a running app, under the contracts that the core's own fakes are under.
+//! Adapters that need a running app pass the contract suites of their ports.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use super::app;
 use crate::adapters::presence::SimulatedSensor;
 use crate::launch::Launch;
 
-/// A sensor that is played through a file.
+/// Harness of the simulated sensor.
 struct Played {
     sensor: Arc<SimulatedSensor>,
     _folder: TempDir,

@@ -1,4 +1,4 @@
-//! Everything that is said between the core and a page, for whoever looks for something in it.
+//! Records all traffic between the core and a page.
 
 use std::sync::{Arc, Mutex};
 
@@ -11,11 +11,11 @@ use tauri::{App, Listener, WebviewWindow};
 use super::ipc;
 use crate::{window, wiring};
 
-/// A window on a phone in a world of fakes.
+/// A window over a core with fake ports.
 pub(super) struct Wire {
     _app: App<MockRuntime>,
     window: WebviewWindow<MockRuntime>,
-    /// What reached the page, views and answers, as text.
+    /// Views and responses that reached the page, as text.
     said: Arc<Mutex<Vec<String>>>,
 }
 
@@ -35,7 +35,7 @@ impl Wire {
         Self { _app: app, window, said }
     }
 
-    /// Asks for something, and then for the view, as an interface that missed an event would.
+    /// Dispatches an intent and returns the current view.
     pub(super) fn ask(&self, intent: Value) -> Value {
         self.call("dispatch", json!({ "intent": intent })).unwrap();
         self.view()

@@ -1,4 +1,4 @@
-//! What the backend has of a phone: the approvals it was sent, whether they arrived or not, and what they came to.
+//! Counts the approvals that the phone sent to the backend and the logins that they approved.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,8 @@ use serde_json::Value;
 use super::phone::Phone;
 
 impl Phone {
-    /// The ids that approvals were signed for, once for each that was signed. The same one sent again is the same.
+    /// Returns the challenge of every distinct approval that was sent, delivered or not. A repeated
+    /// request counts once.
     pub(super) fn signed_approvals(&self) -> Vec<String> {
         let bodies: BTreeSet<String> = self.world.backend.bodies(Call::Decide).into_iter().collect();
         let claims = bodies.iter().map(|body| claims(body));
@@ -19,7 +20,7 @@ impl Phone {
         approvals.map(|claims| claims["challenge"].as_str().unwrap().to_owned()).collect()
     }
 
-    /// How many of the logins that a page could know were approved.
+    /// Returns how many of the issued logins were approved.
     pub(super) fn approved(&self) -> usize {
         let backend = &self.world.backend;
         self.issued.iter().filter(|(_, login)| backend.outcome(&login.id) == Some(Outcome::Approved)).count()

@@ -1,4 +1,4 @@
-//! Calls as they come out of a page, to the real commands and past Tauri's own guard.
+//! Sends IPC calls of a page to the real commands, bypassing the client side of Tauri's bridge.
 
 use std::sync::mpsc;
 
@@ -13,17 +13,17 @@ use super::phone::{PATIENCE, Phone};
 use crate::tests::ipc;
 
 impl Phone {
-    /// All at once; returns when each was answered.
+    /// Sends all calls at once and checks each response. Returns when all responses have arrived.
     pub(super) fn burst(&self, messages: &[Message]) {
         self.call(messages, |at, answer| messages[at].check(&answer));
     }
 
-    /// Does what one message asks, and returns when it is done.
+    /// Dispatches one intent and waits for its response.
     pub(super) fn press(&self, intent: Value) {
         self.burst(&[Message::intent(intent)]);
     }
 
-    /// What the app says is on the screen.
+    /// Returns the current view.
     pub(super) fn view(&self) -> ViewModel {
         let mut view = None;
         let ask = Message::new("current_view", json!({}), Expected::Taken);
@@ -49,7 +49,7 @@ impl Phone {
             });
             self.window.as_ref().clone().on_message(request, responder);
         }
-        // A command that panics drops its end, and then nobody is left who could answer.
+        // A command that panics drops its sender; without senders, `recv_timeout` fails.
         drop(answered);
         for left in (1..=messages.len()).rev() {
             match answers.recv_timeout(PATIENCE) {

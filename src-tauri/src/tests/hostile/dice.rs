@@ -1,4 +1,4 @@
-//! Chance that can be had again: a storm that failed says its seed, and `STORM_SEED` brings it back.
+//! Seeded random numbers. A failed test prints its seed; `IPC_FUZZ_SEED` repeats the run.
 
 use fastrand::Rng;
 
@@ -30,12 +30,12 @@ impl Dice {
         self.rng.shuffle(order);
     }
 
-    /// Digits that somebody could have chosen, and did not: the owner's PIN begins with a 4.
+    /// Returns a PIN that is well-formed and wrong: the right one begins with a 4.
     pub(super) fn wrong_pin(&mut self) -> String {
         format!("9{:05}", self.below(100_000))
     }
 
-    /// Text that nobody expects.
+    /// Returns unexpected text.
     pub(super) fn noise(&mut self) -> String {
         const ODD: [&str; 12] = [
             "",

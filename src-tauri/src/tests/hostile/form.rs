@@ -1,9 +1,10 @@
-//! What an intent looks like, learned from the very deserialiser that reads it, so that no intent is ever left out of a storm.
+//! The shape of every intent, learned from its own deserialiser, so that a new intent is fuzzed
+//! without a change here.
 
 use key_view::Intent;
 use serde_json::{Map, Value, json};
 
-/// An intent's name and what has to be filled in.
+/// Name and fields of an intent.
 #[derive(Debug)]
 pub(super) struct Form {
     pub(super) name: String,
@@ -13,17 +14,17 @@ pub(super) struct Form {
 #[derive(Debug)]
 pub(super) struct Field {
     pub(super) name: String,
-    /// A value of its type.
+    /// A value of the field's type.
     pub(super) sample: Value,
-    /// It may be left out, or be null.
+    /// Whether the field may be missing or null.
     pub(super) optional: bool,
 }
 
-/// Fields that may be left out are in no complaint.
+/// Names of optional fields. The deserialiser does not report a missing optional field.
 const OPTIONAL: [&str; 1] = ["number"];
 
 impl Form {
-    /// All of them.
+    /// Returns the shapes of all intents.
     pub(super) fn all() -> Vec<Self> {
         let complaint = complaint(json!("?")).unwrap();
         let (_, names) = complaint.split_once("expected one of").unwrap();
@@ -56,7 +57,7 @@ impl Form {
         Self { name: name.to_owned(), fields: fields.chain(optional).collect() }
     }
 
-    /// Filled in.
+    /// Returns the intent with each field set by `fill`.
     pub(super) fn with(&self, mut fill: impl FnMut(&Field) -> Value) -> Value {
         if self.fields.is_empty() {
             return json!(self.name);

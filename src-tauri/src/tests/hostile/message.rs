@@ -1,4 +1,4 @@
-//! One call of a page, and whether it may be taken.
+//! One IPC call of a page, and whether it may succeed.
 
 use serde_json::{Value, json};
 use tauri::ipc::InvokeBody;
@@ -12,11 +12,11 @@ pub(super) struct Message {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Expected {
-    /// It is an intent, whatever comes of it.
+    /// The body is an intent, so the call succeeds, whatever the intent does.
     Taken,
-    /// It is none, or no command of ours.
+    /// The body is not an intent, or the command does not exist.
     Refused,
-    /// It is not worth finding out.
+    /// Both results are acceptable.
     Either,
 }
 
@@ -33,18 +33,18 @@ impl Message {
         Self { command: command.to_owned(), body: InvokeBody::Json(arguments), expected }
     }
 
-    /// Not even JSON.
+    /// A `dispatch` call whose body is not JSON.
     pub(super) fn raw(bytes: Vec<u8>) -> Self {
         let (command, body) = ("dispatch".to_owned(), InvokeBody::Raw(bytes));
         Self { command, body, expected: Expected::Refused }
     }
 
-    /// It is the one call that shows `pin`.
+    /// Whether this is an `EnterPin` intent with `pin`.
     pub(super) fn body_is_pin(&self, pin: &str) -> bool {
         matches!(&self.body, InvokeBody::Json(arguments) if arguments["intent"]["EnterPin"]["pin"] == pin)
     }
 
-    /// What came of it is what may come of it.
+    /// Panics if the response contradicts [`Expected`].
     pub(super) fn check(&self, answer: &Result<Value, String>) {
         match (self.expected, answer) {
             (Expected::Taken, Err(why)) => panic!("{self:?} is refused: {why}"),

@@ -1,5 +1,6 @@
-//! The window in the hands of a hostile page: a hundred thousand calls of the real commands, random, malformed, repeated, all at once and
-//! out of order. Whatever it asks, nothing is approved without the PIN, nothing panics, and the phone still serves its owner.
+//! A hostile page in the window: a hundred thousand calls of the real commands, random, malformed,
+//! repeated, concurrent and out of order. Nothing is approved without the PIN, nothing panics, and
+//! the phone still works for its user.
 
 mod accounting;
 mod calls;

@@ -1,4 +1,4 @@
-//! What a page says that is no intent, and what it calls that is no command of ours.
+//! Malformed intents and calls of other commands.
 
 use serde_json::{Value, json};
 
@@ -7,7 +7,7 @@ use super::message::{Expected, Message};
 use super::page::Page;
 
 impl Page {
-    /// Something that is nearly an intent.
+    /// Returns a `dispatch` call whose argument is almost an intent.
     pub(super) fn no_intent(&mut self) -> Message {
         let mut intent = self.filled_in();
         let noise = self.dice.noise();
@@ -27,7 +27,7 @@ impl Page {
             8 => json!({ "intent": mandatory }),
             _ => {
                 let Some(value) = first_field(&mut intent) else { return Message::raw(noise.into_bytes()) };
-                // Of an optional one null would do, so it has to be something that never does.
+                // Null would be valid for an optional field; a nested array is valid for none.
                 *value = json!([[noise]]);
                 json!({ "intent": intent })
             }
@@ -41,7 +41,7 @@ impl Page {
         self.dice.pick(&with).name.clone()
     }
 
-    /// An intent that is spelled as no interface spells it.
+    /// Returns an intent in a spelling that the interface never uses.
     pub(super) fn an_intent_in_disguise(&mut self) -> Message {
         let mut intent = self.filled_in();
         if let Some(fields) = intent.as_object_mut().and_then(|named| named.values_mut().next()) {
@@ -54,7 +54,8 @@ impl Page {
         Message::new("dispatch", json!({ "intent": intent, "more": 1 }), Expected::Either)
     }
 
-    /// What a page writes that cannot write. What is no JSON at all comes as bytes.
+    /// Returns an intent with random bytes replaced. If the result is not JSON, it is sent as raw
+    /// bytes.
     pub(super) fn scrambled(&mut self) -> Message {
         let mut text = json!({ "intent": self.filled_in() }).to_string().into_bytes();
         for _ in 0..=self.dice.below(3) {
@@ -81,7 +82,7 @@ fn first_field(intent: &mut Value) -> Option<&mut Value> {
     intent.as_object_mut()?.values_mut().next()?.as_object_mut()?.values_mut().next()
 }
 
-/// As deep as text may be to be read at all.
+/// Returns `noise` in arrays nested almost as deep as serde_json accepts.
 fn nested(noise: &str) -> Value {
     (0..120).fold(json!(noise), |inner, _| json!([inner]))
 }

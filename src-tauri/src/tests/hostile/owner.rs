@@ -1,4 +1,4 @@
-//! The owner of a phone that a hostile page had: goes home from wherever it was left, and approves a login of their own.
+//! The user after a hostile page: leaves whatever screen is open and approves a login.
 
 use std::time::Duration;
 
@@ -10,10 +10,11 @@ use serde_json::{Value, json};
 use super::phone::{LIISA, Phone, on_screen};
 
 impl Phone {
-    /// Leaves, step by step, whatever is open; a phone that was locked or disconnected is set up anew.
+    /// Leaves open screens until the phone shows home. Enrols again if the phone is locked or
+    /// disconnected.
     pub(super) fn owner_goes_home(&mut self) {
         for _ in 0..20 {
-            // What is on its way is waited for.
+            // Wait for requests in flight.
             let view = self.sees("an end to what is on its way", |view| {
                 let busy = match &view.screen {
                     Screen::Enrol(form) => form.busy,
@@ -58,7 +59,7 @@ impl Phone {
         json!({ "Enrol": { "address": self.world.address(), "username": LIISA, "code": code } })
     }
 
-    /// Some time later, with the network back: what the page left behind is over, and nobody holds a PIN back any more.
+    /// Restores the network, advances the clock past every PIN delay and goes home.
     pub(super) fn owner_comes_back(&mut self) {
         self.world.backend.set_down(false);
         self.world.clock.advance(Duration::from_secs(600));
@@ -66,7 +67,7 @@ impl Phone {
         self.owner_goes_home();
     }
 
-    /// The owner approves a login, as on any other day.
+    /// Issues a login and approves it with the PIN.
     pub(super) fn owner_approves(&mut self) {
         self.sees("a backend that is heard", |view| match &view.screen {
             Screen::Home(home) => {

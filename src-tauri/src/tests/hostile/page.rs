@@ -1,5 +1,5 @@
-//! What a hostile page thinks of. It knows everything but, most of the time, the PIN: the ids that wait, the numbers that the login page
-//! shows, the accounts, the words of the protocol.
+//! A hostile page. It knows the pending challenges with their numbers, the accounts and every
+//! intent, but not the PIN.
 
 use serde_json::{Value, json};
 
@@ -14,15 +14,16 @@ pub(super) struct Page {
     pub(super) known: Known,
 }
 
-/// What it has seen.
+/// Identifiers that the page has seen.
 #[derive(Default)]
 pub(super) struct Known {
-    /// Challenges, each with its number.
+    /// Ids of challenges, each with its number.
     pub(super) challenges: Vec<(String, String)>,
     pub(super) accounts: Vec<String>,
 }
 
-/// With these, a page that can press buttons can end what waits. It may, and the storm would be over soon.
+/// Intents that end a challenge or an account. They are rarely aimed at a real one, since otherwise
+/// nothing would be left to attack.
 const ENDING: [&str; 4] = ["Deny", "Report", "AskDisconnect", "Disconnect"];
 
 impl Page {
@@ -34,7 +35,7 @@ impl Page {
         Self { dice: Dice::new(), forms: Form::all(), elsewhere, known: Known::default() }
     }
 
-    /// So many calls, some of them the same, most of them in no order.
+    /// Returns `many` random calls, some repeated, mostly shuffled.
     pub(super) fn thinks(&mut self, many: usize) -> Vec<Message> {
         let mut thoughts = Vec::new();
         while thoughts.len() < many {
@@ -55,7 +56,7 @@ impl Page {
         thoughts
     }
 
-    /// One call.
+    /// Returns one random call.
     pub(super) fn one(&mut self) -> Message {
         match self.dice.below(100) {
             0..60 => self.an_intent(),
@@ -67,14 +68,15 @@ impl Page {
         }
     }
 
-    /// What its owner would press, with a PIN that is not theirs.
+    /// Returns the calls of an approval, at most with a wrong PIN.
     fn a_try_to_approve(&mut self) -> [Message; 3] {
         let (id, number) = self.a_challenge();
         let pin = self.dice.wrong_pin();
         [
             Message::intent(json!({ "OpenChallenge": { "id": id } })),
             Message::intent(json!({ "Approve": { "id": id, "number": number } })),
-            // Seldom with a PIN: five wrong ones end the phone, and a try is held back before.
+            // Rarely with a PIN: five wrong ones lock the phone, and earlier ones delay the next
+            // try.
             if self.dice.one_in(8) {
                 Message::enter_pin(&pin)
             } else {
@@ -106,7 +108,7 @@ impl Page {
     }
 }
 
-/// What would do the most harm in this field.
+/// Returns the value that could do the most harm in `field`.
 fn aim(dice: &mut Dice, form: &str, field: &Field, challenge: &(String, String), known: &Known) -> Value {
     if dice.one_in(8) && field.sample.is_string() {
         return json!(dice.noise());
@@ -116,9 +118,9 @@ fn aim(dice: &mut Dice, form: &str, field: &Field, challenge: &(String, String),
         "number" if dice.one_in(6) => Value::Null,
         "number" => json!(challenge.1),
         "account" if !known.accounts.is_empty() => json!(dice.pick(&known.accounts)),
-        // Seldom one that could be right: five wrong ones end the phone.
+        // Rarely a well-formed PIN: five wrong ones lock the phone.
         "pin" if form == "EnterPin" && dice.one_in(8) => json!(dice.wrong_pin()),
-        // Too short to be chosen, and to be counted as a try.
+        // Too short to be chosen or to be counted as a try.
         "pin" => json!("11111"),
         "address" => json!("https://key.example"),
         _ if field.sample.is_boolean() => json!(dice.one_in(2)),

@@ -1,4 +1,4 @@
-//! The app with its real commands in a world of fakes, called as a page calls it.
+//! The app with its real commands and fake ports, called as a page calls it.
 
 use std::sync::mpsc;
 use std::time::Duration;
@@ -14,7 +14,7 @@ use super::page::Known;
 use crate::tests::ipc;
 use crate::{window, wiring};
 
-/// How long an answer may take: never so long on the busiest machine, unless it never comes.
+/// Timeout of a response. Generous, so that only a response that never comes exceeds it.
 pub(super) const PATIENCE: Duration = Duration::from_secs(20);
 
 pub(super) const LIISA: &str = "liisa@example.fi";
@@ -23,14 +23,14 @@ pub(super) struct Phone {
     _app: App<MockRuntime>,
     pub(super) window: WebviewWindow<MockRuntime>,
     pub(super) world: World,
-    /// The logins that began, and when.
+    /// The logins that were issued, and when.
     pub(super) issued: Vec<(Timestamp, Issued)>,
     pub(super) codes: std::vec::IntoIter<String>,
     views: mpsc::Receiver<ViewModel>,
 }
 
 impl Phone {
-    /// Connected, with a PIN, at home.
+    /// Starts the app and enrols an account with a PIN.
     pub(super) fn start() -> Self {
         let app = crate::tests::app();
         let window = ipc::open_window(&app, window::LABEL);
@@ -53,12 +53,12 @@ impl Phone {
         phone
     }
 
-    /// Every view that came as an event since somebody last looked.
+    /// Returns the views that arrived as events since the last call.
     pub(super) fn shown(&self) -> impl Iterator<Item = ViewModel> {
         self.views.try_iter()
     }
 
-    /// Waits for a view in which `find` finds something.
+    /// Waits for a view in which `find` returns a value.
     pub(super) fn sees<T>(&self, what: &str, mut find: impl FnMut(&ViewModel) -> Option<T>) -> T {
         let mut view = self.view();
         loop {
@@ -70,7 +70,7 @@ impl Phone {
         }
     }
 
-    /// So many logins wait, of which a page can know.
+    /// Issues logins until `many` are open, and returns what a page can know of them.
     pub(super) fn keep_waiting(&mut self, many: usize) -> Known {
         let backend = &self.world.backend;
         let now = backend.now();
@@ -91,7 +91,7 @@ impl Phone {
     }
 }
 
-/// Where the owner is, for whoever has to find out why it is the wrong place.
+/// Returns the view as JSON, for the message of a failed assertion.
 pub(super) fn on_screen(view: &ViewModel) -> String {
     serde_json::to_string(view).unwrap()
 }

@@ -1,4 +1,5 @@
-//! The storms: a page that does not know the PIN, one that knows it and is everywhere at once, and one that takes its time.
+//! Fuzzes the commands: without the PIN, with the PIN among random calls at once, and one call at a
+//! time.
 
 use std::time::Duration;
 
@@ -11,21 +12,21 @@ use super::page::Page;
 use super::phone::{Phone, on_screen};
 use crate::tests::panics;
 
-/// Calls that are in the air together.
+/// Calls that are sent at once.
 const BURST: usize = 50;
 
 fn shows_a_code(view: &ViewModel) -> bool {
     matches!(&view.screen, Screen::OfflineCode(code) if matches!(code.code, CodeView::Shown(_)))
 }
 
-/// What goes on around the phone: time, and a network that comes and goes.
+/// Advances the clock and switches the network off and on at random.
 fn meanwhile(page: &mut Page, phone: &Phone) {
     let seconds = if page.dice.one_in(30) { 400 } else { page.dice.below(8) };
     phone.world.clock.advance(Duration::from_secs(seconds as u64));
     phone.world.backend.set_down(page.dice.one_in(20));
 }
 
-/// A phone that was locked or disconnected is no target any more, so its owner sets it up anew.
+/// Sets a locked or disconnected phone up again: it is no target any more.
 fn keep_alive(phone: &mut Phone) {
     let view = phone.view();
     let dead = match &view.screen {
@@ -38,7 +39,7 @@ fn keep_alive(phone: &mut Phone) {
     }
 }
 
-/// After all of it, the phone is its owner's.
+/// Checks that the user can still approve a login and that the app did not panic.
 fn the_owner_is_served(phone: &mut Phone) {
     phone.owner_comes_back();
     phone.owner_approves();
@@ -107,7 +108,7 @@ fn a_right_pin_typed_fifty_times_at_once_approves_one_login() {
             Screen::Home(home) => home.pending.iter().any(|waits| waits.id == id),
             _ => false,
         };
-        // The first of them opens by itself if the list is fetched before the others are on it.
+        // The first login opens by itself if the list is fetched before the others are in it.
         let another_opened = phone.sees("the login", |view| match &view.screen {
             Screen::Challenge(challenge) => Some(challenge.id != id),
             _ => waits_at_home(view).then_some(false),
