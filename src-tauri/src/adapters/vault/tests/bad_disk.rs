@@ -1,4 +1,4 @@
-//! A disk that refuses one step of its work, on the real one.
+//! A disk whose steps can be made to fail; it works on the real one.
 
 use std::io::{self, ErrorKind};
 use std::path::Path;
@@ -6,18 +6,18 @@ use std::sync::Mutex;
 
 use super::super::disk::{Disk, SystemDisk};
 
-/// A step that can be refused.
+/// A step that can fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Step {
-    /// Nothing is written.
+    /// Nothing is written; an error is reported.
     Write,
-    /// Half is written.
+    /// Half is written; an error is reported.
     HalfAWrite,
-    /// The same, and it is said to be all.
+    /// Half is written; success is reported.
     HalfAWriteUnsaid,
-    /// The file is written but does not take the other's place.
+    /// The file is not renamed.
     Rename,
-    /// It does, but who knows for how long.
+    /// The folder is not synced, so that renames and removals might not survive a power cut.
     SyncFolder,
     /// The file is not removed.
     Remove,
@@ -28,17 +28,17 @@ impl Step {
         [Self::Write, Self::HalfAWrite, Self::HalfAWriteUnsaid, Self::Rename, Self::SyncFolder, Self::Remove];
 }
 
-/// The disk.
+/// A disk with at most one failing step.
 #[derive(Default)]
 pub(super) struct BadDisk(Mutex<Option<(Step, ErrorKind)>>);
 
 impl BadDisk {
-    /// From now on, refuses this step.
+    /// Makes a step fail from now on.
     pub(super) fn refuse(&self, step: Step, why: ErrorKind) {
         *self.0.lock().unwrap() = Some((step, why));
     }
 
-    /// Refuses nothing any more.
+    /// Makes all steps succeed again.
     pub(super) fn mend(&self) {
         *self.0.lock().unwrap() = None;
     }

@@ -1,4 +1,4 @@
-//! Two apps on one vault.
+//! Locking of the vault.
 
 use std::fs;
 use std::io::{BufRead as _, BufReader, ErrorKind};
@@ -29,7 +29,8 @@ fn a_vault_of_a_killed_app_is_free_again() {
     let folder = TempDir::new().unwrap();
     let vault = folder.path().join("phone.json");
     let place = VaultPlace::DevelopmentFile(vault.clone());
-    // `flock` of util-linux takes the same lock and is not ours. `exec` leaves one process to kill.
+    // `flock` of util-linux takes the same lock from another program. `exec` leaves one process to
+    // kill.
     let mut other = Command::new("flock")
         .args(["--exclusive", "--no-fork"])
         .arg(folder.path().join("phone.json.lock"))

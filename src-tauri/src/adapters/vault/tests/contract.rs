@@ -1,4 +1,4 @@
-//! Each vault under the contract that the core's own fake is under.
+//! Every vault passes the contract suite of the core's port, as does the core's fake.
 
 use std::io::ErrorKind;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! The development vault's file.
+//! The development vault rejects other files.
 
 use std::fs;
 

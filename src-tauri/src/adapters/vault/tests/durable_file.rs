@@ -1,4 +1,4 @@
-//! Replacing a file, with every step refused in turn.
+//! Replacing a file, with a failure at every step.
 
 use std::fs;
 use std::io::ErrorKind;

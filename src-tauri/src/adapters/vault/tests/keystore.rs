@@ -1,4 +1,4 @@
-//! The keystore, when it fails and when it lies.
+//! The keystore adapter over a keystore that fails or reports success falsely.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ fn keystore(store: &Arc<mock::Store>) -> Keystore {
     Keystore::new(move |name| store.build("test", name, None).map_err(failed))
 }
 
-/// The next use of the entry fails like this.
+/// Makes the next use of the entry fail with `error`.
 fn fail(store: &Arc<mock::Store>, error: Error) {
     let entry = store.build("test", "entry", None).unwrap();
     entry.as_any().downcast_ref::<mock::Cred>().unwrap().set_error(error);
@@ -69,7 +69,7 @@ fn an_entry_that_could_not_be_changed_for_another_reason_is_left_as_it_was() {
 
 #[test]
 fn a_keystore_that_keeps_nothing_is_found_out() {
-    // A new store each time: what was set is never there.
+    // A new store on each access: an entry that was set is never found.
     let forgetful =
         Keystore::new(|name| mock::Store::new().unwrap().build("test", name, None).map_err(failed));
     assert_eq!(forgetful.store("entry", &Secret::new(vec![7; 32])), Err(VaultFailed::Failed));

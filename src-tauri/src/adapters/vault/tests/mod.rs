@@ -1,4 +1,4 @@
-//! The vaults, held to the core's contract, and what is particular to each.
+//! Contract suites of the vaults, and tests of each.
 
 mod bad_disk;
 mod claim;

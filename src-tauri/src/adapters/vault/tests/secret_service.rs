@@ -1,5 +1,5 @@
-//! The system vault on the session's real secret service. Where the session has none, that is said; `cargo xtask test` brings
-//! one along.
+//! The system vault on the session's real Secret Service. Without one the test is skipped, with a
+//! message; `cargo xtask test` provides one.
 
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -16,7 +16,7 @@ use super::super::keystore::Keystore;
 use super::super::platform;
 use super::super::system::SystemVault;
 
-/// A vault with a name of its own in the service, which is cleared away afterwards.
+/// A vault with its own service name, whose entries are deleted afterwards.
 struct RealKeystore {
     folder: TempDir,
     service: String,
@@ -56,7 +56,7 @@ impl Drop for RealKeystore {
 async fn the_system_vault_keeps_the_contract_on_the_real_secret_service() {
     let looked = tokio::task::spawn_blocking(|| platform::entry("fi.finago.key.test", "is it there?"));
     if let Err(VaultFailed::NoKeystore) = looked.await.unwrap().map(drop) {
-        // Past the test harness, which keeps what a passing test prints to itself.
+        // Written directly, because the test harness hides the output of a passing test.
         let _ = writeln!(
             std::io::stderr(),
             "SKIPPED the_system_vault_keeps_the_contract_on_the_real_secret_service: no secret service on the session bus"

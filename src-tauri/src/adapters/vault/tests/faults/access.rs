@@ -1,5 +1,5 @@
-//! The way to a phone's storage during one run of the app: counts what is asked, lets one thing go wrong, and ends with the
-//! app.
+//! Access to the simulated storage during one run of the app: records the operations, injects one
+//! fault, and blocks the app from the moment of its simulated death.
 
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 
@@ -8,15 +8,15 @@ use tokio::sync::Notify;
 use super::fault::{Extent, Fault, Operation, Says};
 use super::storage::Storage;
 
-/// For one run. Clones are the same way.
+/// Access during one run. Clones share it.
 #[derive(Clone)]
 pub(super) struct Access(Arc<Shared>);
 
 struct Shared {
     inside: Mutex<Inside>,
-    /// Rung when the run is over.
+    /// Signalled when the run has ended.
     over: Condvar,
-    /// Rung when the app dies in the middle of an operation.
+    /// Signalled when the app dies in the middle of an operation.
     died: Notify,
 }
 
@@ -28,7 +28,7 @@ struct Inside {
     run: Run,
 }
 
-/// What goes wrong, after so many operations that go well.
+/// A fault, and the number of operations that succeed before it.
 #[derive(Clone, Copy)]
 pub(super) struct Planned {
     pub(super) after: usize,
@@ -42,7 +42,7 @@ enum Run {
     Over,
 }
 
-/// It did not work. What the disk or the keystore calls it, they know.
+/// The operation failed. Disk and keystore convert it into their own errors.
 #[derive(Debug)]
 pub(super) struct Broken;
 
@@ -53,7 +53,8 @@ impl Access {
         Self(Arc::new(Shared { inside: Mutex::new(inside), over, died }))
     }
 
-    /// Does as much of an operation as its fault lets it. An app that died waits here for its end.
+    /// Performs an operation as far as its fault allows. After the app died, calls block until the
+    /// run has ended.
     pub(super) fn carry_out<T>(
         &self,
         operation: Operation,
@@ -81,7 +82,8 @@ impl Access {
         self.0.died.notified().await;
     }
 
-    /// Ends the run. Nothing changes from here on. Says what is stored now, what was asked, and whether something went wrong.
+    /// Ends the run: nothing changes afterwards. Returns the storage, the operations, and whether
+    /// the fault occurred.
     pub(super) fn end(&self) -> (Storage, Vec<Operation>, bool) {
         let mut inside = self.inside();
         inside.run = Run::Over;
@@ -89,7 +91,7 @@ impl Access {
         (inside.storage.clone(), inside.asked.clone(), inside.struck)
     }
 
-    /// How often something was asked.
+    /// Returns the number of operations so far.
     pub(super) fn asked(&self) -> usize {
         self.inside().asked.len()
     }

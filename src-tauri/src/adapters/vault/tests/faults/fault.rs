@@ -1,7 +1,7 @@
-//! The fault model: what can be asked of a disk and a keystore, how each of it can go wrong, how the app's run can end, and
-//! what that may cost. What costs nothing here costs a person nothing.
+//! The fault model: the operations of disk and keystore, how each can fail, how a run of the app
+//! can end, and what that may cost. A case that costs nothing here may cost the user nothing.
 
-/// What is asked of the disk or the keystore.
+/// Operation of the disk or the keystore.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Operation {
     Read,
@@ -14,28 +14,30 @@ pub(super) enum Operation {
     Delete,
 }
 
-/// What goes wrong with it.
+/// Fault of an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
-    /// Nothing is done, and that is said.
+    /// Nothing is done; an error is reported.
     Fails,
-    /// The same, and whatever else would change something fails after it, until the app is started again.
+    /// Nothing is done and an error is reported. Until the app is restarted, later changes on the
+    /// same disk or keystore fail too, and after a failed read also later reads.
     FailsFromHereOn,
-    /// It is done, and said to have failed.
+    /// All is done; an error is reported.
     FailsWhenDone,
-    /// Nothing is done, and it is said to be; a read finds nothing.
+    /// Nothing is done; success is reported. A read finds nothing.
     Lies,
-    /// It is done and can be seen, and is said to last: on a disk it does not outlive a power cut, in a keystore not the app.
+    /// All is done and visible, and success is reported; but the change is lost, on a disk by a
+    /// power cut, in a keystore when the app ends.
     Forgets,
-    /// Half of it is done, and said to have failed.
+    /// Half is done; an error is reported.
     Tears,
-    /// Half of it is done, and said to be all.
+    /// Half is done; success is reported.
     TearsAndLies,
-    /// The app is gone before it is done,
+    /// The app dies before anything is done.
     DiesBefore,
-    /// when half of it is done,
+    /// The app dies when half is done.
     DiesMidway,
-    /// when all of it is.
+    /// The app dies when all is done.
     DiesAfter,
 }
 
@@ -44,37 +46,37 @@ pub(super) enum Fault {
 pub(super) enum Extent {
     Nothing,
     Half,
-    /// All, for as long as nobody pulls the battery.
+    /// All is done, but not durably.
     Fleeting,
     All,
 }
 
-/// What the app hears of it.
+/// What the app is returned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Says {
     Done,
     Failed,
-    /// Nothing, ever: it is gone.
+    /// The call never returns: the app has died.
     Never,
 }
 
 /// How a run of the app ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ending {
-    /// The app is killed. The system goes on, and writes what it was given.
+    /// The app is killed. The system continues and writes everything it was given.
     Killed,
-    /// The battery is pulled: what was not synced was never there.
+    /// Power is cut: unsynced changes are lost.
     PowerCut,
-    /// The battery is pulled: names had reached the disk, what was not synced of the contents had not.
+    /// Power is cut: renames had reached the disk, unsynced contents had not.
     PowerCutBetween,
 }
 
-/// The most that a fault may cost.
+/// The most that a fault may cost the user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Price {
-    /// The old record or the new one, and every try that was used.
+    /// Nothing: the old or the new record remains, with every counted PIN try.
     Nothing,
-    /// Connecting again.
+    /// Enrolling again.
     ConnectAgain,
 }
 
@@ -134,7 +136,7 @@ impl Ending {
     pub(super) const ALL: [Self; 3] = [Self::Killed, Self::PowerCut, Self::PowerCutBetween];
 }
 
-/// One thing that went wrong, and how the run ended.
+/// A fault, and how the run ended.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Case {
     pub(super) operation: Operation,
@@ -143,23 +145,24 @@ pub(super) struct Case {
 }
 
 impl Case {
-    /// What storage that does not keep its word may cost. Storage that fails, fills up or tears and says so costs nothing, nor
-    /// does dying, at whatever moment.
+    /// Returns what the case may cost. Only storage that reports success and does not persist costs
+    /// anything; failures that are reported, full or torn writes and the app's death at any moment
+    /// cost nothing.
     pub(super) const fn price(self) -> Price {
         match (self.operation, self.fault, self.ending) {
-            // The new record took the old one's place, and half of it was never on the disk.
+            // The new record replaced the old one, and half of it never reached the disk.
             (Operation::Write, Fault::Forgets, Ending::PowerCut | Ending::PowerCutBetween) => {
                 Price::ConnectAgain
             }
-            // The old record is back, and cannot be told from one that somebody put back.
+            // The old record is back, which is indistinguishable from a rollback attack.
             (Operation::SyncFolder, Fault::Lies, Ending::PowerCut) => Price::ConnectAgain,
-            // A key was there when it was read back, and is not when the app comes back.
+            // The key existed when it was read back, and is missing when the app restarts.
             (Operation::Set, Fault::Forgets, _) => Price::ConnectAgain,
             _ => Price::Nothing,
         }
     }
 
-    /// Whether a key may outlive its destruction.
+    /// Whether a key may survive its deletion.
     pub(super) const fn may_leave_a_key(self) -> bool {
         matches!((self.operation, self.fault), (Operation::Delete, Fault::Lies | Fault::Forgets))
     }

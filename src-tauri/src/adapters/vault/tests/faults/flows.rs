@@ -1,60 +1,61 @@
-//! What a person does while something goes wrong, and where it may leave them. A further flow is a further entry.
+//! What the user does while a fault occurs, and the states that the phone may end in. A further
+//! flow is a further entry of [`FLOWS`].
 
 use key_core::testing::phone::{PIN, WRONG_PIN};
 
 use super::life::{AAKE, MAIJA};
 
-/// A flow.
+/// Steps of a user in one run of the app.
 pub(super) struct Flow {
     pub(super) name: &'static str,
-    /// What was done before, with nothing going wrong.
+    /// Steps before, in a run without a fault.
     pub(super) given: &'static [Step],
-    /// What is done in a run of its own, from the start of the app on.
+    /// Steps in the run with the fault, after the app has started.
     pub(super) does: &'static [Step],
-    /// Where the phone may stand afterwards: as before, as intended, or at what lies between.
+    /// States that the phone may be in afterwards: the old one, the intended one or one in between.
     pub(super) ends: &'static [Standing],
 }
 
-/// What a person does.
+/// Step of a user.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Step {
-    /// Connects the first username.
+    /// Enrols the first username.
     Connects(&'static str),
     ChoosesPin,
-    /// Connects another username, with the right PIN.
+    /// Enrols another username, with the right PIN.
     Adds(&'static str),
     /// Approves a login of the username, with this PIN.
     Confirms(&'static str, &'static str),
-    /// Asks for the offline code of the first username, with this PIN.
+    /// Reveals the offline code of the first username, with this PIN.
     AsksForCode(&'static str),
     Disconnects(&'static str),
-    /// Puts this PIN in the right one's place.
+    /// Changes the PIN to this one.
     ChangesPin(&'static str),
-    /// Lets a finger take the PIN's place.
+    /// Turns the sensor on.
     TurnsSensorOn,
-    /// Ends that.
+    /// Turns the sensor off.
     TurnsSensorOff,
 }
 
-/// How a phone stands, as its person sees it.
+/// State of the record, as the user sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Standing {
-    /// Nothing is connected.
+    /// No account is enrolled.
     New,
-    /// Something is connected, and the PIN not chosen yet.
+    /// An account is enrolled, and no PIN is chosen yet.
     Choosing,
-    /// These usernames are connected.
+    /// These usernames are enrolled.
     Paired(&'static [&'static str]),
-    /// The PIN was wrong too often; the app says to connect again.
+    /// Too many wrong PINs: the app asks to enrol again.
     LockedOut,
-    /// The record cannot be used; the app says to connect again.
+    /// The record is unusable: the app asks to enrol again.
     ConnectAgain,
-    /// None of these: nobody knows what to do.
+    /// Any other state, which the user could not leave.
     Stuck,
 }
 
 impl Standing {
-    /// The sets of usernames that can be connected.
+    /// The sets of usernames that can be enrolled.
     pub(super) const SETS: [&[&str]; 3] = [&[MAIJA], &[AAKE], &[MAIJA, AAKE]];
 }
 

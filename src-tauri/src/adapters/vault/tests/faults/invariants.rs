@@ -1,4 +1,4 @@
-//! What has to be true of a phone whose app was ended, whatever went wrong before, as soon as nothing goes wrong any more.
+//! Invariants of a phone after a run with any fault, checked in runs without one.
 
 use key_core::testing::phone::WRONG_PIN;
 use key_protocol::decision::Outcome;
@@ -12,22 +12,24 @@ use super::person::Person;
 use super::storage::Storage;
 use super::tally::Counts;
 
-/// Wrong PINs in a row before the keys are destroyed.
+/// Number of consecutive wrong PINs that destroy the keys.
 pub(super) const LIMIT: usize = 5;
 
-/// How the phone stands, and what works there.
+/// State of the phone, and what works in it.
 struct Found {
     standing: Standing,
-    /// Every username approves a login with the right PIN, or can be connected where there is none.
+    /// Whether every enrolled username approves a login with some PIN. If none was enrolled, one is
+    /// enrolled first.
     works: bool,
-    /// The PINs that were right there: one, where something is connected.
+    /// The PINs that are accepted. Must be exactly one.
     pins: Vec<&'static str>,
-    /// What settings say of the sensor, and whether a finger approves.
+    /// Whether the settings show the sensor as on.
     sensor_on: bool,
+    /// Whether every enrolled username approves a login with the sensor.
     finger_works: bool,
 }
 
-/// What is not as it has to be.
+/// Returns the violated invariants.
 pub(super) fn violated(place: &Place, left: &Storage, flow: &Flow, case: Case) -> Vec<String> {
     let (mut violated, price) = (Vec::new(), case.price());
     let mut must = |holds: bool, what: String| {
@@ -47,7 +49,7 @@ pub(super) fn violated(place: &Place, left: &Storage, flow: &Flow, case: Case) -
     let connect_again = price == Price::ConnectAgain && found.standing == Standing::ConnectAgain;
     let standing = found.standing;
     must(flow.ends.contains(&standing) || connect_again, format!("it stands at {standing:?}"));
-    // A username without its key is there, and does not work.
+    // The username is listed although its key is lost, so nothing works.
     let dead = price != Price::Nothing && matches!(standing, Standing::Paired(_) | Standing::Choosing);
     must(found.works || dead, format!("at {standing:?}, not everything works"));
     if let (Standing::Paired(_), true) = (standing, found.works) {
@@ -79,7 +81,7 @@ pub(super) fn violated(place: &Place, left: &Storage, flow: &Flow, case: Case) -
         };
         let few = counts.wrong <= LIMIT;
         must(few, format!("{} wrong PINs were looked at", counts.wrong));
-        // One that was counted and not looked at is the price of dying between the two.
+        // A PIN that was counted but never checked is what a death between the two costs.
         let used_up = counts.wrong + counts.forgiven + 1;
         must(used_up >= LIMIT, format!("only {} wrong PINs locked it", counts.wrong));
     }
@@ -139,7 +141,7 @@ pub(super) async fn stands(person: &Person<'_>) -> Standing {
     }
 }
 
-/// The count when wrong PINs have locked the phone, if they do.
+/// Enters wrong PINs until the phone locks, and returns the counts; `None` if it never locks.
 pub(super) fn until_locked(place: &Place, left: &Storage) -> Option<Counts> {
     let aside = place.aside();
     let tries = aside.live(left.clone(), None, async |person| {

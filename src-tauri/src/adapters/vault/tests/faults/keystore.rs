@@ -9,13 +9,13 @@ use keyring_core::{Credential, Entry, Error, Result};
 use super::access::{Access, Broken};
 use super::fault::{Extent, Operation};
 
-/// An entry of it.
+/// Entry of the simulated keystore.
 struct Kept {
     access: Access,
     name: String,
 }
 
-/// The entry for a name.
+/// Returns the entry for `name`.
 pub(super) fn entry(access: &Access, name: &str) -> Entry {
     Entry::new_with_credential(Arc::new(Kept { access: access.clone(), name: name.to_owned() }))
 }

@@ -1,4 +1,4 @@
-//! One run of the app over a phone's storage, from its start until it is killed or dies.
+//! Runs of the app over simulated storage, from its start until it is killed or dies.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -25,51 +25,52 @@ use super::person::Person;
 use super::storage::Storage;
 use super::tally::Tally;
 
-/// How long a person waits for an app. Real time, and only a failing test waits it out.
+/// Timeout of a run, in real time. Only a hanging app reaches it.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 pub(super) const MAIJA: &str = "maija@example.fi";
 pub(super) const AAKE: &str = "aake@example.se";
 const CODES: [&str; 6] = ["KJ4M-7QRT", "WXYZ-2345", "ABCD-6789", "PQRS-2468", "TVWX-3579", "CDFG-9876"];
 
-/// What is around a phone, and what its person remembers. Clones share both.
+/// Surroundings of a phone, and what its user remembers. Clones share both.
 #[derive(Clone)]
 pub(super) struct Place {
     pub(super) clock: FakeClock,
     pub(super) backend: FakeBackend,
-    /// Nobody touches it unless a step says so.
+    /// Cancels every prompt unless a step accepts it.
     pub(super) sensor: FakeSensor,
     pub(super) tally: Tally,
     pub(super) memory: Arc<Mutex<Memory>>,
-    /// The one-time passwords that were not typed yet, the same on everybody's list.
+    /// One-time passwords that were not used yet, the same for every username.
     codes: Arc<Mutex<Vec<&'static str>>>,
 }
 
-/// What a person was shown, and may rely on.
+/// What the user was shown and may rely on.
 #[derive(Clone)]
 pub(super) struct Memory {
-    /// Usernames that were shown as connected, and not given up since.
+    /// Usernames that were shown as enrolled, and not disconnected since.
     pub(super) connected: BTreeSet<String>,
-    /// The app was seen with a PIN.
+    /// Whether the home screen was shown, which requires a PIN.
     pub(super) pin_chosen: bool,
-    /// Every PIN that was chosen, and the one that was shown to count.
+    /// Every PIN that was chosen.
     pub(super) pins: Vec<&'static str>,
+    /// The PIN that was last shown as accepted; `None` if unknown.
     pub(super) pin: Option<&'static str>,
-    /// The sensor was shown to take its place, or not to.
+    /// Whether the sensor was last shown as on; `None` if unknown.
     pub(super) sensor_on: Option<bool>,
-    /// Logins, and how many right PINs had been looked at when they came.
+    /// Logins, each with the number of right PINs that had been checked before it.
     pub(super) logins: Vec<(ChallengeId, usize)>,
-    /// Those that were shown as approved.
+    /// Logins that were shown as approved.
     pub(super) approved: Vec<ChallengeId>,
 }
 
-/// What is left of a run.
+/// Outcome of a run.
 pub(super) struct Run<T> {
     pub(super) storage: Storage,
     pub(super) asked: Vec<Operation>,
-    /// What was planned to go wrong did.
+    /// Whether the planned fault occurred.
     pub(super) struck: bool,
-    /// What came of it, unless the app died.
+    /// What the user's steps returned; `None` if the app died.
     pub(super) result: Option<T>,
 }
 
@@ -96,7 +97,8 @@ impl Place {
         Self { clock, backend, sensor, tally: Tally::default(), memory, codes }
     }
 
-    /// The same place, where what happens to the person is forgotten here.
+    /// Returns a copy whose sensor, counts and memory are independent; clock and backend are
+    /// shared.
     pub(super) fn aside(&self) -> Self {
         let memory = self.memory.lock().unwrap().clone();
         Self {
@@ -107,12 +109,12 @@ impl Place {
         }
     }
 
-    /// A one-time password.
+    /// Returns an unused one-time password.
     pub(super) fn code(&self) -> String {
         self.codes.lock().unwrap().pop().unwrap().to_owned()
     }
 
-    /// Starts the app, has a person use it, and kills it.
+    /// Starts the app, performs the user's steps and kills the app.
     pub(super) fn live<T>(
         &self,
         storage: Storage,
@@ -121,7 +123,7 @@ impl Place {
     ) -> Run<T> {
         let access = Access::to(storage, planned);
         let tally = self.tally.clone();
-        // One thread that blocks: what is asked of the storage is asked in the same order each time.
+        // One blocking thread, so that the order of storage operations is deterministic.
         let runtime = Builder::new_current_thread()
             .enable_time()
             .max_blocking_threads(1)

@@ -1,4 +1,4 @@
-//! Every flow, with every operation on the disk and the keystore going wrong in every way, one at a time.
+//! Every flow with every fault at every operation, one fault at a time.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -34,7 +34,7 @@ fn whatever_goes_wrong_once_the_phone_is_paired_locked_or_says_to_connect_again(
     );
 }
 
-/// What is not as it has to be, after each fault.
+/// Returns the violated invariants after each fault.
 fn every_fault(flow: &Flow, cases: &AtomicUsize) -> Vec<String> {
     let mut violations = Vec::new();
     let (place, given) = before(flow);
@@ -62,7 +62,7 @@ fn every_fault(flow: &Flow, cases: &AtomicUsize) -> Vec<String> {
     violations
 }
 
-/// A phone at which everything went well so far.
+/// Returns a phone after the flow's preceding steps, without faults.
 pub(super) fn before(flow: &Flow) -> (Place, Storage) {
     let place = Place::new();
     let given = place.live(Storage::default(), None, async |person| takes(person, flow.given).await);

@@ -1,5 +1,6 @@
-//! The phone dies in the middle of a write, the disk is full, the keystore lies: the real vault under the real core, with every
-//! step of every flow going wrong in every way it can.
+//! Fault injection: the real vault under the real core, with every storage operation of every flow
+//! failing in every way. The phone dies during a write, the disk is full, the keystore reports
+//! success falsely.
 
 mod access;
 mod disk;

@@ -1,4 +1,4 @@
-//! A person with the phone in their hand, who does what the screen lets them, and lets it be where it does not.
+//! A user who does what the screen allows, and skips a step that it does not.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,10 +13,10 @@ use super::access::Access;
 use super::flows::Step;
 use super::life::Place;
 
-/// Longer than any delay between two PINs.
+/// Longer than any delay between two PIN tries.
 const LONG: Duration = Duration::from_secs(600);
 
-/// The person. Dropping them is as killing the app.
+/// The user. Dropping the value shuts the app down.
 pub(super) struct Person<'a> {
     app: Arc<Authenticator>,
     place: &'a Place,
@@ -43,7 +43,7 @@ impl<'a> Person<'a> {
             Step::Adds(username) => {
                 self.goes_home().await;
                 if self.accounts().is_empty() {
-                    // An app that knows nobody is not one to add another username to.
+                    // Without an enrolled account there is no screen to add another.
                     return;
                 }
                 self.press(Intent::AddAccount).await;
@@ -71,7 +71,7 @@ impl<'a> Person<'a> {
         self.press(Intent::Enrol { address, username, code }).await;
     }
 
-    /// Whether a login was approved.
+    /// Approves a login with a PIN. Returns whether the approval was shown.
     pub(super) async fn confirms(&self, username: &str, pin: &str) -> bool {
         self.goes_home().await;
         let login = self.place.backend.issue(username);
@@ -90,7 +90,7 @@ impl<'a> Person<'a> {
         approved
     }
 
-    /// The same with a finger, where that does.
+    /// Approves a login with the sensor, if it is on.
     pub(super) async fn confirms_by_finger(&self, username: &str) -> bool {
         self.place.sensor.answers(Ok(()));
         let approved = self.confirms(username, "").await;
@@ -98,7 +98,7 @@ impl<'a> Person<'a> {
         approved
     }
 
-    /// Every PIN that was chosen so far.
+    /// Returns every PIN that was chosen so far.
     pub(super) fn pins(&self) -> Vec<&'static str> {
         self.place.memory.lock().unwrap().pins.clone()
     }
@@ -145,7 +145,7 @@ impl<'a> Person<'a> {
         };
     }
 
-    /// Whether settings say that the sensor takes the PIN's place.
+    /// Returns whether the settings show the sensor as on.
     pub(super) async fn sensor_is_on(&self) -> bool {
         self.goes_home().await;
         self.press(Intent::OpenSettings).await;
@@ -155,20 +155,20 @@ impl<'a> Person<'a> {
     async fn enters(&self, pin: &str) {
         self.place.tally.entering(pin == PIN);
         if pin != PIN && self.place.tally.counts().wrong == 4 {
-            // It may be the last.
+            // This try may be the fifth, which locks the phone.
             self.place.memory.lock().unwrap().connected.clear();
         }
         self.press(Intent::EnterPin { pin: Typed(pin.to_owned()) }).await;
     }
 
-    /// Waits out every delay, and goes to the list from wherever the app is.
+    /// Waits for every delay to pass and returns to the home screen.
     async fn goes_home(&self) {
         self.waits().await;
         self.press(Intent::CancelPin).await;
         self.press(Intent::Back).await;
     }
 
-    /// Presses something, and looks at what comes of it.
+    /// Dispatches an intent and remembers what the resulting screen shows.
     pub(super) async fn press(&self, intent: Intent) {
         self.app.dispatch(intent).await;
         self.settles().await;
@@ -188,14 +188,14 @@ impl<'a> Person<'a> {
         self.settles().await;
     }
 
-    /// Returns when nothing happens any more.
+    /// Returns when the app is idle.
     async fn settles(&self) {
         let mut before = None;
         loop {
             for _ in 0..16 {
                 yield_now().await;
             }
-            // Behind everything that blocks.
+            // Queued behind all blocking work.
             let _ = spawn_blocking(|| ()).await;
             let now = Some((self.access.asked(), self.app.current_view().revision));
             if before == now {

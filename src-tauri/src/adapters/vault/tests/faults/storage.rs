@@ -1,4 +1,5 @@
-//! What a phone stores, as it is seen while the phone runs and as the end of the app or of the power leaves it.
+//! The simulated storage of a phone: what a running app sees, and what remains after its end or a
+//! power cut.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -8,13 +9,13 @@ use super::fault::{Ending, Extent};
 /// Files and secrets.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(super) struct Storage {
-    /// Which content a name leads to.
+    /// Index of the content of each file, as a running app sees it.
     names: BTreeMap<PathBuf, usize>,
-    /// The same on the platter.
+    /// Index of the content of each file after a power cut.
     synced_names: BTreeMap<PathBuf, usize>,
     contents: Vec<Content>,
     secrets: BTreeMap<String, Vec<u8>>,
-    /// The same, as the keystore finds it when it is opened again.
+    /// Secrets that remain when the keystore is reopened.
     kept_secrets: BTreeMap<String, Vec<u8>>,
 }
 
@@ -29,7 +30,7 @@ impl Storage {
         self.names.get(path).map(|at| self.contents[*at].seen.clone())
     }
 
-    /// Overwrites what the name leads to, and syncs it; the name itself only a sync of the folder makes last.
+    /// Overwrites the content of a file and syncs it. A new name is only synced with the folder.
     pub(super) fn write(&mut self, path: &Path, bytes: &[u8], extent: Extent) {
         let half = &bytes[..bytes.len() / 2];
         let (seen, synced) = match extent {
@@ -48,7 +49,7 @@ impl Storage {
         }
     }
 
-    /// Whether there was something to rename.
+    /// Renames a file. Returns false if it does not exist.
     pub(super) fn rename(&mut self, from: &Path, to: &Path) -> bool {
         let content = self.names.remove(from);
         content.map(|content| self.names.insert(to.to_owned(), content)).is_some()
@@ -91,7 +92,7 @@ impl Storage {
         }
     }
 
-    /// What the next run of the app finds.
+    /// Returns what the next run of the app finds.
     pub(super) fn after(&self, ending: Ending) -> Self {
         let names = match ending {
             Ending::Killed | Ending::PowerCutBetween => &self.names,

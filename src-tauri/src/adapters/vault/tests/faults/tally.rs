@@ -1,29 +1,29 @@
-//! Counts the PINs that are looked at, by the line the core logs right before it derives a key from one: an app that dies there
-//! shows nothing, and has looked all the same.
+//! Counts PIN checks by the line that the core logs right before it derives a key from a PIN: if
+//! the app dies at that moment, it shows nothing, but has used the PIN.
 
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
-/// The count of one phone.
+/// Counter of one phone.
 #[derive(Clone, Default)]
 pub(super) struct Tally(Arc<Mutex<Counts>>);
 
-/// What was counted.
+/// Counted PIN checks.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Counts {
     entering_the_right_one: bool,
-    /// Right PINs that were looked at.
+    /// Right PINs that were checked.
     pub(super) right: usize,
-    /// Wrong PINs that were looked at since the last right one.
+    /// Wrong PINs that were checked since the last right one.
     pub(super) wrong: usize,
-    /// Wrong PINs that the last right one made up for.
+    /// Wrong PINs that the last right one reset.
     pub(super) forgiven: usize,
 }
 
 impl Tally {
-    /// What is typed from now on.
+    /// Sets whether the PINs that are entered from now on are right.
     pub(super) fn entering(&self, right: bool) {
         self.lock().entering_the_right_one = right;
     }
@@ -32,12 +32,12 @@ impl Tally {
         *self.lock()
     }
 
-    /// Another that goes its own way from here.
+    /// Returns an independent copy.
     pub(super) fn copied(&self) -> Self {
         Self(Arc::new(Mutex::new(self.counts())))
     }
 
-    /// Counts what is looked at on this thread, for as long as the thread lives.
+    /// Counts the checks on this thread, for the rest of its life.
     pub(super) fn counts_on_this_thread(&self) {
         std::mem::forget(tracing::subscriber::set_default(self.clone()));
     }

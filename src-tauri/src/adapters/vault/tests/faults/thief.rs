@@ -1,4 +1,4 @@
-//! A thief who has the phone, knows where it fails, and makes it fail there at every try.
+//! An attacker who has the phone and injects the same fault at every PIN try.
 
 use key_core::testing::phone::WRONG_PIN;
 
@@ -25,7 +25,8 @@ fn the_same_fault_at_every_try_gives_no_sixth() {
                 let mut price = Price::Nothing;
                 for _ in 0..2 * LIMIT {
                     let run = does(&TRY, &place, left, Some(Planned { after, fault: *fault }));
-                    // What came before may have made it another operation.
+                    // The operation at this position may be another one, since the record has
+                    // changed.
                     if let Some(operation) = run.asked.get(after) {
                         let operation = *operation;
                         price = price.max(Case { operation, fault: *fault, ending }.price());
