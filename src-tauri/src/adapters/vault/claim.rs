@@ -1,5 +1,5 @@
-//! One app at a time on one vault: two that save the same record would undo each other's changes, tries of the PIN among
-//! them.
+//! Allows one app at a time on a vault: two that save the same record would overwrite each other's
+//! changes, including counted PIN tries.
 
 use std::fs::{File, OpenOptions};
 use std::io;
@@ -8,25 +8,26 @@ use std::path::Path;
 use nix::errno::Errno;
 use nix::fcntl::{Flock, FlockArg};
 
-/// Holds a vault for this program. The system lets go of it when the program ends, however that happens.
+/// Exclusive lock on a vault. The system releases it when the process ends, for whatever reason.
 ///
-/// The lock is `flock(2)`, which Linux, Android and Apple's systems all have. `std::fs::File::try_lock` is not used: on Android it always
-/// answers *Unsupported*.
+/// The lock is `flock(2)`, which Linux, Android and Apple's systems support.
+/// `std::fs::File::try_lock` is not used: on Android it always returns *Unsupported*.
 #[derive(Debug)]
 pub struct Claim {
     _locked: Flock<File>,
 }
 
-/// The vault is not to be had.
+/// Why the lock could not be acquired.
 pub(crate) enum NotClaimed {
-    /// Another program holds it.
+    /// Another process holds the lock.
     InUse,
-    /// The disk says no.
+    /// The lock file could not be opened or locked.
     Disk(io::Error),
 }
 
 impl Claim {
-    /// Claims the vault that `lock`, a file of its own beside it, stands for.
+    /// Acquires the lock on the file `lock`, which is created if necessary. Fails at once if
+    /// another process holds it.
     pub(crate) fn stake(lock: &Path) -> Result<Self, NotClaimed> {
         let file = OpenOptions::new()
             .write(true)

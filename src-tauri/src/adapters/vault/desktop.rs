@@ -1,10 +1,10 @@
-//! The keystore of a computer, through `keyring`: the secret service on Linux, the keychain on macOS.
+//! Keystore of a computer, through `keyring`: the Secret Service on Linux, the keychain on macOS.
 
 use key_core::ports::VaultFailed;
 use keyring_core::Entry;
 use tauri::{AppHandle, Runtime};
 
-/// The keystore's entry for a name.
+/// Returns the keystore's entry for `name`.
 pub(crate) fn entry(service: &str, name: &str) -> Result<Entry, VaultFailed> {
     #[cfg(target_os = "linux")]
     secret_service::await_it()?;
@@ -14,8 +14,8 @@ pub(crate) fn entry(service: &str, name: &str) -> Result<Entry, VaultFailed> {
     }
 }
 
-/// `keyring` looks for the secret service once and remembers for good that there was none. A person who starts one and
-/// presses *Try again* is right to expect more, so the bus is asked first.
+/// Starts the Secret Service before `keyring` looks for it: `keyring` caches for good that there is
+/// none, so *Try again* could never succeed after the user has started one.
 #[cfg(target_os = "linux")]
 mod secret_service {
     use std::sync::OnceLock;
@@ -43,7 +43,7 @@ mod secret_service {
         Ok(())
     }
 
-    /// Starts the service if the session has one and it does not run yet.
+    /// Asks the bus to start the service, if the session has one and it is not running.
     fn start() -> zbus::Result<()> {
         let bus = Connection::session()?;
         let service = WellKnownName::from_static_str("org.freedesktop.secrets")?;
@@ -52,5 +52,5 @@ mod secret_service {
     }
 }
 
-/// Does nothing: the keystore makes its keys by itself.
+/// Does nothing: the keystore creates its keys by itself.
 pub(crate) fn prepare<R: Runtime>(_: &AppHandle<R>) {}

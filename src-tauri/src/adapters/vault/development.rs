@@ -1,5 +1,5 @@
-//! A vault for development, where there is no keystore: everything in one file, the secrets in the open. It is not part of
-//! a release.
+//! A vault for development without a keystore: record and secrets in one unencrypted file. Not part
+//! of a release.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -15,13 +15,13 @@ use serde::{Deserialize, Serialize};
 use super::durable_file::DurableFile;
 use super::off_thread;
 
-/// The file.
+/// Vault in one file.
 pub(crate) struct DevelopmentVault {
     file: Arc<DurableFile>,
     path: PathBuf,
 }
 
-/// What is in it.
+/// Content of the file.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Kept {
@@ -29,7 +29,7 @@ struct Kept {
     secrets: BTreeMap<String, Bytes>,
 }
 
-/// Bytes, as base64.
+/// Bytes, serialised as base64.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 struct Bytes(Vec<u8>);
@@ -49,7 +49,7 @@ impl TryFrom<String> for Bytes {
 }
 
 impl DevelopmentVault {
-    /// The vault in a file. A file that holds something else is refused, and left as it is.
+    /// Opens the vault in a file. Fails, without changing the file, if it is not a vault.
     pub(crate) fn open(path: &Path) -> Result<Self, VaultFailed> {
         let vault = Self { file: Arc::new(DurableFile::new(path)), path: path.to_owned() };
         read(vault.file.read()?.as_deref(), path)?;

@@ -1,4 +1,4 @@
-//! The few things the vault does with files, each of which a disk can refuse.
+//! The file operations of the vault, as a trait, so that tests can make each of them fail.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
@@ -7,19 +7,20 @@ use std::path::Path;
 
 /// A disk.
 pub(crate) trait Disk: Send + Sync {
-    /// All of a file; none when there is no such file.
+    /// Reads a file. Returns `None` if it does not exist.
     fn read(&self, path: &Path) -> io::Result<Option<Vec<u8>>>;
-    /// Makes or overwrites a file that only its owner can read. It is on the platter when this returns.
+    /// Creates or overwrites a file that only its owner can read. The content is synced when this
+    /// returns.
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
-    /// Puts one file in the place of another, at once.
+    /// Replaces one file by another, atomically.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
-    /// Removes a file; fine when there is none.
+    /// Removes a file. Succeeds if it does not exist.
     fn remove(&self, path: &Path) -> io::Result<()>;
-    /// What was renamed and removed in this folder is so on the platter when this returns.
+    /// Syncs the folder: earlier renames and removals in it survive a power cut when this returns.
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
 }
 
-/// The system's.
+/// The system's disk.
 pub(crate) struct SystemDisk;
 
 impl Disk for SystemDisk {

@@ -1,5 +1,5 @@
-//! A file that is always whole: what it holds is the last content that was put there, or the one before, whatever fails
-//! between the two.
+//! A file that is replaced atomically: whatever fails during a change, it holds the old or the new
+//! content.
 
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -9,45 +9,45 @@ use key_core::ports::VaultFailed;
 
 use super::disk::{Disk, SystemDisk};
 
-/// The file. Blocks while the disk works.
+/// A file that is replaced atomically. Its methods block on the disk.
 pub(crate) struct DurableFile {
     disk: Arc<dyn Disk>,
     path: PathBuf,
-    /// The next content, before it takes the file's place.
+    /// The new content, before it is renamed to `path`.
     next: PathBuf,
-    /// One change at a time: there is one `next`.
+    /// Held during a change, since there is one `next`.
     changing: Mutex<()>,
 }
 
 impl DurableFile {
-    /// A file of the system. Its folder has to exist.
+    /// A file on the system's disk. Its folder must exist.
     pub(crate) fn new(path: &Path) -> Self {
         Self::on(Arc::new(SystemDisk), path)
     }
 
-    /// A file of some disk.
+    /// A file on `disk`.
     pub(crate) fn on(disk: Arc<dyn Disk>, path: &Path) -> Self {
         let mut next = path.as_os_str().to_owned();
         next.push(".next");
         Self { disk, path: path.to_owned(), next: next.into(), changing: Mutex::default() }
     }
 
-    /// What it holds; none when there is no file.
+    /// Returns the content, or `None` if there is no file.
     pub(crate) fn read(&self) -> Result<Option<Vec<u8>>, VaultFailed> {
         self.disk.read(&self.path).map_err(|error| failed(&error, "read"))
     }
 
-    /// Replaces what it holds.
+    /// Replaces the content.
     pub(crate) fn replace(&self, bytes: &[u8]) -> Result<(), VaultFailed> {
         self.change(|_| Ok(Some(bytes.to_vec())))
     }
 
-    /// Removes it.
+    /// Removes the file.
     pub(crate) fn remove(&self) -> Result<(), VaultFailed> {
         self.change(|_| Ok(None))
     }
 
-    /// Puts something beside it, in place of what was put there before. Nothing depends on it, so it may fail.
+    /// Writes `bytes` beside the file, with the extension `.damaged`. A failure is only logged.
     pub(crate) fn put_aside(&self, bytes: &[u8]) {
         let mut aside = self.path.as_os_str().to_owned();
         aside.push(".damaged");
@@ -59,7 +59,8 @@ impl DurableFile {
         }
     }
 
-    /// Replaces what it holds by what comes of that, or removes it. If that fails, what it held is still there.
+    /// Replaces the content by the result of `change`, or removes the file if that is `None`. On
+    /// failure the old content remains.
     pub(crate) fn change(
         &self,
         change: impl FnOnce(Option<&[u8]>) -> Result<Option<Vec<u8>>, VaultFailed>,
@@ -68,8 +69,8 @@ impl DurableFile {
         let held = self.read()?;
         let next = change(held.as_deref())?;
         self.put(next.as_deref()).map_err(|error| {
-            // Once renamed, the new content is there, though perhaps not after a power cut. The caller is told that it
-            // is not there, so the old content goes back.
+            // After the rename the new content is visible, though it might not survive a power cut.
+            // The caller gets an error, so the old content is restored.
             let _ = self.put(held.as_deref());
             failed(&error, "replaced")
         })
@@ -79,7 +80,7 @@ impl DurableFile {
         match bytes {
             Some(bytes) => {
                 self.disk.write(&self.next, bytes)?;
-                // The old content is given up for a whole one only.
+                // Read back, so that the old content is only replaced by a complete one.
                 if self.disk.read(&self.next)?.as_deref() != Some(bytes) {
                     return Err(io::Error::other("the disk did not keep what it was given"));
                 }
@@ -91,7 +92,7 @@ impl DurableFile {
     }
 }
 
-/// The folder that a file is in. A bare name is in the one where the program was started.
+/// Returns the folder of a file. A bare name is in the current directory.
 fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,

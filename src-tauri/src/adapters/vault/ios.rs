@@ -1,4 +1,5 @@
-//! The keychain of iOS, readable while the phone is unlocked and never part of a backup.
+//! Keychain of iOS: entries are readable while the phone is unlocked and are never part of a
+//! backup.
 
 use std::collections::HashMap;
 
@@ -10,11 +11,11 @@ use tauri::{AppHandle, Runtime};
 
 use super::keystore::failed;
 
-/// The keystore's entry for a name.
+/// Returns the keystore's entry for `name`.
 pub(crate) fn entry(service: &str, name: &str) -> Result<Entry, VaultFailed> {
     let policy = HashMap::from([("access-policy", "when-unlocked-this-device-only")]);
     Store::new().and_then(|store| store.build(service, name, Some(&policy))).map_err(failed)
 }
 
-/// Does nothing: the keystore makes its keys by itself.
+/// Does nothing: the keystore creates its keys by itself.
 pub(crate) fn prepare<R: Runtime>(_: &AppHandle<R>) {}

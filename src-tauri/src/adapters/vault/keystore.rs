@@ -1,5 +1,5 @@
-//! Secrets in the platform's keystore. Which one that is, the platform says by making entries; how they are used is the same
-//! everywhere.
+//! Secrets in the platform's keystore. The platform provides the entries; their use is the same on
+//! every platform.
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -8,10 +8,10 @@ use key_core::ports::VaultFailed;
 use keyring_core::{Entry, Error};
 use zeroize::Zeroizing;
 
-/// Makes the keystore's entry for a name, or says why it cannot be reached.
+/// Returns the keystore's entry for a name, or why the keystore cannot be reached.
 pub(crate) type Entries = dyn Fn(&str) -> Result<Entry, VaultFailed> + Send + Sync;
 
-/// The keystore. Blocks while it works, and as long as a person takes to unlock it.
+/// The platform's keystore. Its methods block, also while the user unlocks the keystore.
 pub(crate) struct Keystore(Box<Entries>);
 
 impl Keystore {
@@ -20,12 +20,13 @@ impl Keystore {
         Self(Box::new(entries))
     }
 
-    /// A secret; none when there is no such entry.
+    /// Returns a secret, or `None` if it cannot be found or decrypted.
     pub(crate) fn secret(&self, name: &str) -> Result<Option<Secret>, VaultFailed> {
         match self.0(name)?.get_password() {
             Ok(text) => read(&Zeroizing::new(text)).map(Some),
             Err(Error::NoEntry) => Ok(None),
-            // Encrypted with a key that is lost or was replaced, as on a phone that was restored: nobody can read it any more.
+            // The entry's encryption key was lost or replaced, for example because the phone was
+            // restored from a backup: the entry is unreadable for good.
             Err(error @ Error::BadDataFormat(..)) => {
                 tracing::error!(cause = %error, "an entry of the keystore is not this phone's");
                 Ok(None)
@@ -34,15 +35,17 @@ impl Keystore {
         }
     }
 
-    /// Sets a secret, and trusts no keystore to have done it: Android's says yes before its disk does.
+    /// Stores a secret and reads it back: Android's keystore reports success before the entry is on
+    /// the disk.
     pub(crate) fn store(&self, name: &str, secret: &Secret) -> Result<(), VaultFailed> {
-        // Text, because KDE's keystore keeps nothing else whole.
+        // Text, since KDE's keystore does not preserve binary values.
         let text = Zeroizing::new(BASE64_STANDARD.encode(secret.expose()));
         let entry = self.0(name)?;
         match entry.set_password(&text) {
-            // Apple's keychain answers so for an entry that exists with another protection than is
-            // asked for, such as an earlier version's: it can neither be added again nor be found
-            // for a change. All other entries are changed in place, so that no crash loses one.
+            // Apple's keychain returns this for an entry that exists with another protection class
+            // than requested, such as an earlier version's: such an entry can neither be added
+            // again nor be found for an update. All other entries are updated in place, so that a
+            // crash loses none.
             Err(Error::NoEntry) => {
                 entry.delete_credential().map_err(failed)?;
                 entry.set_password(&text).map_err(failed)?;
@@ -57,7 +60,7 @@ impl Keystore {
         }
     }
 
-    /// Removes a secret; fine when there is none.
+    /// Removes a secret. Succeeds if there is none.
     pub(crate) fn forget(&self, name: &str) -> Result<(), VaultFailed> {
         match self.0(name)?.delete_credential() {
             Ok(()) | Err(Error::NoEntry) => Ok(()),
@@ -73,7 +76,8 @@ fn read(text: &str) -> Result<Secret, VaultFailed> {
     })
 }
 
-/// What the keystore says. Its words name entries, never what is in them.
+/// Logs an error of the keystore and converts it. Error messages contain names of entries, never
+/// secrets.
 pub(crate) fn failed(error: Error) -> VaultFailed {
     tracing::error!(cause = %error, "the keystore failed");
     match error {

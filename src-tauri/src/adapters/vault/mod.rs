@@ -1,4 +1,4 @@
-//! Where this device keeps things, and which keystore of which platform.
+//! The vault: where this device stores its record and secrets, and in which keystore.
 
 mod claim;
 #[cfg(debug_assertions)]
@@ -43,40 +43,41 @@ use system::SystemVault;
 
 use crate::launch::VaultPlace;
 
-/// What the app is called in the keystore.
+/// Name of the app in the keystore.
 const SERVICE: &str = "fi.finago.key";
 
-/// The record, in the app's folder.
+/// File name of the record, in the app's folder.
 const RECORD: &str = "record.json";
 
-/// Preferences and history, beside it.
+/// File name of preferences and history, beside the record.
 const NOTES: &str = "notes.json";
 
-/// What is stored cannot be opened. It is left as it is.
+/// Why the vault could not be opened. Its files are left unchanged.
 #[derive(Debug, thiserror::Error)]
 pub enum NotOpened {
-    /// Another app has it open.
+    /// Another process has the vault open.
     #[error("{} is in use: Finago Key is open already", .0.display())]
     InUse(PathBuf),
-    /// It holds something else than it should.
+    /// The file is not a vault of this app.
     #[error("{} is damaged, or no vault of Finago Key: put it right, or start without it", .0.display())]
     Damaged(PathBuf),
-    /// The disk says no.
+    /// A file operation failed.
     #[error("{} cannot be opened", path.display())]
     Disk {
-        /// What was to be opened.
+        /// The file or folder that could not be opened.
         path: PathBuf,
-        /// Why it was not.
+        /// The error of the file system.
         source: io::Error,
     },
 }
 
-/// Prepares the system's keystore, before the vault is opened. What fails here fails again, with a reason, where the keystore is used.
+/// Prepares the system's keystore before the vault is opened. A failure here is not reported, since
+/// using the keystore then fails with a reason.
 pub(crate) fn prepare<R: Runtime>(app: &AppHandle<R>) {
     platform::prepare(app);
 }
 
-/// Opens the vault, for this program alone. `folder` is the app's own.
+/// Opens the vault for this process alone. `folder` is the app's own folder.
 pub fn open(place: &VaultPlace, folder: &Path) -> Result<(Arc<dyn Vault>, Claim), NotOpened> {
     match place {
         VaultPlace::System => {
@@ -98,7 +99,7 @@ pub fn open(place: &VaultPlace, folder: &Path) -> Result<(Arc<dyn Vault>, Claim)
     }
 }
 
-/// Opens the notebook that goes with the vault, which has to be open: whoever holds that is alone with both.
+/// Opens the notebook beside the vault. The vault must be open, since its lock covers both.
 pub fn open_notebook(place: &VaultPlace, folder: &Path) -> Arc<dyn Notebook> {
     let file = match place {
         VaultPlace::System => folder.join(NOTES),
@@ -112,7 +113,7 @@ pub fn open_notebook(place: &VaultPlace, folder: &Path) -> Arc<dyn Notebook> {
     Arc::new(FileNotebook::new(&file))
 }
 
-/// Claims a file by another beside it, which is never replaced.
+/// Locks `file` through a lock file beside it, which is never replaced.
 fn claim(file: &Path) -> Result<Claim, NotOpened> {
     let mut lock = file.as_os_str().to_owned();
     lock.push(".lock");
@@ -122,7 +123,7 @@ fn claim(file: &Path) -> Result<Claim, NotOpened> {
     })
 }
 
-/// Does work that waits for a disk or a person, away from the threads that everything else shares.
+/// Runs `work` on a blocking thread, since it waits for the disk or the user.
 async fn off_thread<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, VaultFailed> + Send + 'static,
 ) -> Result<T, VaultFailed> {

@@ -1,4 +1,4 @@
-//! The notebook: a file beside the record.
+//! The notebook, in a file beside the record.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -9,11 +9,11 @@ use key_core::ports::{Notebook, VaultFailed};
 use super::durable_file::DurableFile;
 use super::off_thread;
 
-/// A notebook in a file.
+/// Notebook in a file.
 pub(crate) struct FileNotebook(Arc<DurableFile>);
 
 impl FileNotebook {
-    /// The one in `file`, whose folder has to exist.
+    /// A notebook in `file`, whose folder must exist.
     pub(crate) fn new(file: &Path) -> Self {
         Self(Arc::new(DurableFile::new(file)))
     }

@@ -1,4 +1,4 @@
-//! The vault that people have: the record in a file, secrets in the platform's keystore.
+//! The vault of a release: the record in a file, secrets in the platform's keystore.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use super::durable_file::DurableFile;
 use super::keystore::Keystore;
 use super::off_thread;
 
-/// A file and a keystore.
+/// Vault of a file and a keystore.
 pub(crate) struct SystemVault {
     record: Arc<DurableFile>,
     keystore: Arc<Keystore>,
