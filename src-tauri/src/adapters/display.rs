@@ -1,4 +1,4 @@
-//! Whether there is a screen. Linux has machines without, where the window would end in a panic instead of a word.
+//! Whether there is a display. On a Linux machine without one, opening the window would panic.
 
 use std::env;
 

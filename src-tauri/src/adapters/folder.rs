@@ -1,22 +1,22 @@
-//! The folder that the system gives the app.
+//! The folder that the system assigns to the app.
 
 use std::path::PathBuf;
 
 use tauri::{AppHandle, Manager, Runtime};
 
-/// The folder, where it is known before the app runs: on a computer.
+/// Returns the folder, which computers report before the app runs.
 #[cfg(desktop)]
 pub(crate) fn known(identifier: &str) -> Option<PathBuf> {
     Some(dirs::data_dir()?.join(identifier))
 }
 
-/// The folder, where it is known before the app runs: a phone tells nobody but a running app.
+/// Returns `None`: a phone reports the folder only to a running app.
 #[cfg(mobile)]
 pub(crate) fn known(_: &str) -> Option<PathBuf> {
     None
 }
 
-/// The folder of a running app.
+/// Returns the folder of a running app.
 pub(crate) fn of<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<PathBuf> {
     app.path().app_data_dir()
 }

@@ -1,4 +1,4 @@
-//! The phone itself, as `Host.kt` knows it: what takes a Java virtual machine to ask Android.
+//! Calls the commands of `Host.kt`, for what only Java can query from Android.
 
 use std::future::Future as _;
 use std::pin::pin;
@@ -14,16 +14,16 @@ use crate::adapters::main_thread;
 
 struct Native<R: Runtime>(PluginHandle<R>);
 
-/// What the phone says of itself.
+/// The phone's description of itself.
 #[derive(Deserialize)]
 pub(crate) struct Description {
     pub name: String,
     pub model: String,
-    /// Tag of the language in which Android runs the app.
+    /// Language tag in which Android runs the app.
     pub language: String,
 }
 
-/// Adds the native half.
+/// Adds the Kotlin half of the plugin.
 pub(crate) fn plug_in<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     builder.plugin(plugin())
 }
@@ -37,7 +37,8 @@ fn plugin<R: Runtime>() -> TauriPlugin<R> {
         .build()
 }
 
-/// Calls a command and waits for its answer. Never from the main thread, which answers.
+/// Calls a command and blocks until it responds. Must not be called on the main thread, which
+/// produces the response.
 pub(crate) fn ask<R: Runtime, T: DeserializeOwned>(
     app: &AppHandle<R>,
     command: &str,
@@ -50,7 +51,7 @@ pub(crate) fn ask<R: Runtime, T: DeserializeOwned>(
         .ok()
 }
 
-/// Calls a command.
+/// Calls a command and waits for its response. Returns `None` if it failed, which is logged.
 pub(crate) async fn call<R: Runtime, T: DeserializeOwned>(
     app: &AppHandle<R>,
     command: &str,
@@ -60,7 +61,7 @@ pub(crate) async fn call<R: Runtime, T: DeserializeOwned>(
     call_half(app, &native, command, arguments).await
 }
 
-/// Calls a command of any plugin's Android half.
+/// Calls a command of any plugin's Kotlin half.
 pub(super) async fn call_half<R: Runtime, T: DeserializeOwned>(
     app: &AppHandle<R>,
     native: &PluginHandle<R>,
@@ -68,7 +69,7 @@ pub(super) async fn call_half<R: Runtime, T: DeserializeOwned>(
     arguments: impl Serialize,
 ) -> Option<T> {
     let mut call = pin!(native.run_mobile_plugin_async(command, arguments));
-    // Polled once, the call is on its way; the answer may take as long as a person does.
+    // The first poll sends the call. The response may take as long as the user takes to react.
     let begin = || call.as_mut().poll(&mut Context::from_waker(Waker::noop()));
     let answer = match main_thread::turn(app, begin).await {
         Poll::Ready(answer) => answer,

@@ -1,5 +1,5 @@
-//! The core's ports on each platform: the only place that asks which one this is. Adapters do what is said or say that they
-//! could not, and decide nothing.
+//! Adapters of the core's ports, by platform: the only code that depends on the platform. An
+//! adapter does what it is called for or reports a failure, and decides nothing.
 
 pub(crate) mod device;
 pub(crate) mod display;

@@ -1,4 +1,5 @@
-//! Android: the phone's plugin, whose Kotlin is called in turn with everything else that is sent to the main thread.
+//! Android: the phone plugin. Calls of its Kotlin take turns with all other messages to the main
+//! thread.
 
 use std::sync::{Arc, OnceLock};
 
@@ -13,10 +14,10 @@ use tauri_plugin_phone::android::{Call, Native, PLUGIN};
 use crate::adapters::host;
 use crate::in_front::InFront;
 
-/// The plugin's Android half.
+/// Handle of the plugin's Kotlin half.
 struct Half<R: Runtime>(PluginHandle<R>);
 
-/// The plugin, once the ports are made.
+/// The adapter, created when the first port is requested.
 type Made = OnceLock<Arc<Native>>;
 
 /// Adds the plugin.
@@ -34,21 +35,21 @@ fn plugin<R: Runtime>() -> TauriPlugin<R> {
         .build()
 }
 
-/// The plugin as both ports, notifications and pushes.
+/// Returns the adapter that implements both ports, notifications and pushes.
 pub(super) fn native<R: Runtime>(app: &AppHandle<R>) -> Arc<Native> {
     let in_front = app.clone();
     let is_in_front = move || in_front.state::<InFront>().is_so();
     app.state::<Made>().get_or_init(|| Native::new(MainThread(app.clone()), is_in_front)).clone()
 }
 
-/// Has notifications speak this language, also while the app does not run.
+/// Sets the language of notifications, also for those shown while the app does not run.
 pub(crate) fn speak<R: Runtime>(app: &AppHandle<R>, choice: LanguageChoice) {
     if let Some(native) = app.state::<Made>().get() {
         native.speak(choice);
     }
 }
 
-/// Calls the plugin's Kotlin, which the main thread begins.
+/// Calls the plugin's Kotlin through the main thread.
 struct MainThread<R: Runtime>(AppHandle<R>);
 
 #[async_trait]

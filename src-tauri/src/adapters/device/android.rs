@@ -1,4 +1,4 @@
-//! A phone or tablet with Android.
+//! Device description on Android.
 
 use key_core::KdfCost;
 use key_protocol::enrolment::Platform;
@@ -9,13 +9,13 @@ use crate::adapters::host::{self, Description};
 
 pub(crate) const PLATFORM: Platform = Platform::Android;
 
-/// Where the mock is: on the computer that the emulator runs on, which it knows by this name.
+/// Address of the mock: the emulator reaches its host computer by this address.
 pub(crate) const MOCK: &str = "http://10.0.2.2:8787";
 
-/// What checking a PIN costs.
+/// Cost of the PIN's key derivation.
 pub(crate) const KDF: KdfCost = KdfCost::REFERENCE;
 
-/// The name that the owner gave the phone, and maker and model.
+/// Returns the name that the owner gave the phone, and its maker and model.
 pub(crate) fn about<R: Runtime>(app: Option<&AppHandle<R>>) -> About {
     let said: Option<Description> = app.and_then(|app| host::ask(app, "describe", ()));
     match said {

@@ -1,4 +1,4 @@
-//! A computer.
+//! Device description on computers.
 
 use std::env::consts::{ARCH, OS};
 
@@ -10,13 +10,13 @@ use super::About;
 
 pub(crate) const PLATFORM: Platform = Platform::Desktop;
 
-/// Where the mock is: on this computer.
+/// Address of the mock: on this computer.
 pub(crate) const MOCK: &str = "http://127.0.0.1:8787";
 
-/// What checking a PIN costs.
+/// Cost of the PIN's key derivation.
 pub(crate) const KDF: KdfCost = KdfCost::REFERENCE;
 
-/// The computer's name in its network, and for want of a maker's name what runs on which processor.
+/// Returns the host name; operating system and processor architecture stand in for the model.
 pub(crate) fn about<R: Runtime>(_: Option<&AppHandle<R>>) -> About {
     let name = gethostname::gethostname().to_string_lossy().into_owned();
     About { name, model: format!("{OS} {ARCH}") }

@@ -1,4 +1,4 @@
-//! An iPhone or iPad.
+//! Device description on iPhones and iPads.
 
 use key_core::KdfCost;
 use key_protocol::enrolment::Platform;
@@ -10,14 +10,15 @@ use super::About;
 
 pub(crate) const PLATFORM: Platform = Platform::Ios;
 
-/// Where the mock is: a simulator shares the network of the computer that it runs on.
+/// Address of the mock: a simulator shares the network of the computer that it runs on.
 pub(crate) const MOCK: &str = "http://127.0.0.1:8787";
 
-/// What checking a PIN costs: an app in the background is ended at less memory than elsewhere.
+/// Cost of the PIN's key derivation: iOS ends an app in the background at a lower memory limit.
 pub(crate) const KDF: KdfCost = KdfCost::FRUGAL;
 
-/// The kind of device, "iPhone" or "iPad", as UIKit names it, for name and model alike: since iOS 16, the name that the owner gave the
-/// device takes an entitlement of Apple's. UIKit answers on the main thread only, where the app is set up.
+/// Returns the kind of device, "iPhone" or "iPad", for both name and model: since iOS 16, reading
+/// the name that the owner gave the device requires an entitlement. UIKit only answers on the main
+/// thread, which sets up the app.
 pub(crate) fn about<R: Runtime>(_: Option<&AppHandle<R>>) -> About {
     let said =
         MainThreadMarker::new().map(|main_thread| UIDevice::currentDevice(main_thread).model().to_string());

@@ -1,4 +1,4 @@
-//! What this device says of itself, and which backend it starts from.
+//! Description of this device, and the backend address it starts from.
 
 #[cfg(target_os = "android")]
 mod android;
@@ -22,32 +22,32 @@ use tauri::{AppHandle, Builder, Runtime};
 use crate::address;
 use crate::launch::Launch;
 
-/// What the platform calls this device.
+/// Name and model of this device, as reported by the platform.
 pub(crate) struct About {
-    /// What its owner calls it, as far as the platform tells.
+    /// Name that the owner gave the device, or the closest that the platform reports.
     pub name: String,
-    /// What its maker calls it.
+    /// Model name from the manufacturer, or the closest that the platform reports.
     pub model: String,
 }
 
-/// What the platform calls this device. A phone tells it to a running app alone.
+/// Returns the name and model of this device. Android reports them only to a running app.
 pub(crate) fn about<R: Runtime>(app: Option<&AppHandle<R>>) -> About {
     platform::about(app)
 }
 
-/// Adds what asks Android about the phone.
+/// Adds the plugin that queries Android about the phone.
 #[cfg(target_os = "android")]
 pub(crate) fn plug_in<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     crate::adapters::host::plug_in(builder)
 }
 
-/// Adds nothing: only Android is asked through a plugin.
+/// Adds nothing: only Android needs a plugin.
 #[cfg(not(target_os = "android"))]
 pub(crate) fn plug_in<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     builder
 }
 
-/// This device. Refuses a name that no list of devices could show.
+/// Describes this device. Fails if a name from the command line, or the model, is not a valid name.
 pub(crate) fn describe(launch: &Launch, about: &About) -> Result<Device, Invalid> {
     let model = DeviceText::parse(about.model.as_str())?;
     let name = match &launch.name {

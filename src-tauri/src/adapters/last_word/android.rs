@@ -1,4 +1,4 @@
-//! Android: a native screen says what to do. Nobody sees a program that ends with an error.
+//! Android: a native screen says what to do, since nobody sees a process that ends with an error.
 
 use serde_json::json;
 use tauri::{AppHandle, Runtime};
@@ -6,7 +6,7 @@ use tauri::{AppHandle, Runtime};
 use crate::adapters::host;
 use crate::wiring::NotStarted;
 
-/// Has the native screen shown, which starts the app again when the person asks for that.
+/// Shows the native screen, which can restart the app. Ends the process if that fails.
 pub(crate) fn cannot_start<R: Runtime>(app: &AppHandle<R>, why: &NotStarted) {
     let reason = match why {
         NotStarted::Vault(_) | NotStarted::Folder(_) => "storage",

@@ -1,10 +1,10 @@
-//! iOS and computers: the log has the reason, and the program ends with an error.
+//! iOS and computers: the log has the reason, and the process ends with an error.
 
 use tauri::{AppHandle, Runtime};
 
 use crate::wiring::NotStarted;
 
-/// Ends the program.
+/// Ends the process with an error.
 pub(crate) fn cannot_start<R: Runtime>(app: &AppHandle<R>, _: &NotStarted) {
     app.exit(1);
 }

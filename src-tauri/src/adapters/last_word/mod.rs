@@ -1,4 +1,4 @@
-//! How the app says that it cannot start.
+//! Reports that the app cannot start.
 
 #[cfg(target_os = "android")]
 mod android;

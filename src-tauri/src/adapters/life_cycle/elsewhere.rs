@@ -1,17 +1,17 @@
-//! Android and computers: the window's events report everything.
+//! Android and computers: the window's events report focus, background and foreground.
 
 use tauri::{AppHandle, Runtime, WindowEvent};
 
 use crate::in_front::Change;
 
-/// Whether an app that starts is in front before anything was reported. On Android a person starts it, and the window gets the focus
-/// only after a login that waits may have been heard of.
+/// Whether the app has the focus before any event. True on Android, where the user starts the app
+/// and the window may get the focus later than the first pending login is known.
 pub(crate) const STARTS_IN_FRONT: bool = cfg!(target_os = "android");
 
-/// Does nothing: the window's events arrive without being asked for.
+/// Does nothing: Tauri delivers the window's events without a subscription.
 pub(crate) fn follow<R: Runtime>(_: &AppHandle<R>) {}
 
-/// The change that an event of the window reports.
+/// Returns the change that an event of the window reports.
 pub(crate) fn told_by(event: &WindowEvent) -> Option<Change> {
     match event {
         WindowEvent::Focused(true) => Some(Change::Focused),

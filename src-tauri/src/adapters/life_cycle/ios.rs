@@ -1,7 +1,7 @@
-//! iOS: UIKit's notifications report where the app is. The window's events do not suffice. As tao
-//! 0.37 makes them, `Focused(true)` comes once, when the window is made, and `Focused(false)`
-//! never; and `Suspended` comes whenever something covers the app for a moment (the Face ID prompt,
-//! the control centre, a call), without a `Resumed` afterwards.
+//! iOS: UIKit's notifications report focus, background and foreground. The window's events are not
+//! sufficient: in tao 0.37, `Focused(true)` is sent only when the window is created,
+//! `Focused(false)` is never sent, and `Suspended` is sent whenever something covers the app for a
+//! moment (the Face ID prompt, the control centre, a call), without a `Resumed` afterwards.
 
 use std::ptr::NonNull;
 
@@ -17,10 +17,10 @@ use tauri::{AppHandle, Manager, Runtime, WindowEvent};
 
 use crate::in_front::{Change, InFront};
 
-/// Whether an app that starts is in front before anything was reported: UIKit is asked where it is.
+/// Whether the app has the focus before any event. False: [`observe`] queries UIKit at the start.
 pub(crate) const STARTS_IN_FRONT: bool = false;
 
-/// Records where the app is now, and every change from now on. Has to be called on the main thread.
+/// Records the current state, and every change from then on. Must be called on the main thread.
 #[allow(unsafe_code, reason = "the names of notifications are statics, and a block is taken on trust")]
 pub(crate) fn follow<R: Runtime>(app: &AppHandle<R>) {
     let Some(main_thread) = MainThreadMarker::new() else {
@@ -29,10 +29,10 @@ pub(crate) fn follow<R: Runtime>(app: &AppHandle<R>) {
     match UIApplication::sharedApplication(main_thread).applicationState() {
         UIApplicationState::Active => app.state::<InFront>().note(Change::Focused),
         UIApplicationState::Background => app.state::<InFront>().note(Change::Left),
-        // On its way to the front.
+        // Inactive: the app is about to become active.
         _ => {}
     }
-    // SAFETY: constants of UIKit, which is linked, and there on every version that the app runs on.
+    // SAFETY: constants of UIKit, which is linked; every supported version has them.
     let reports = unsafe {
         [
             (UIApplicationDidBecomeActiveNotification, Change::Focused),
@@ -46,13 +46,13 @@ pub(crate) fn follow<R: Runtime>(app: &AppHandle<R>) {
         let app = app.clone();
         let note = RcBlock::new(move |_: NonNull<NSNotification>| app.state::<InFront>().note(change));
         // SAFETY: UIKit posts these on the main thread, and without a queue the block runs there.
-        // It owns all that it uses, which may be used on any thread. The centre keeps block and
-        // observer for as long as the app runs, as nobody takes the observer away.
+        // The block owns everything it uses, which is `Send` and `Sync`. The centre keeps block and
+        // observer for as long as the app runs, since the observer is never removed.
         unsafe { centre.addObserverForName_object_queue_usingBlock(Some(name), None, None, &note) };
     }
 }
 
-/// Ignores the events of the window, in favour of UIKit's notifications.
+/// Ignores the window's events: UIKit's notifications are used instead.
 pub(crate) fn told_by(_: &WindowEvent) -> Option<Change> {
     None
 }

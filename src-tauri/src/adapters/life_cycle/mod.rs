@@ -1,4 +1,4 @@
-//! How each platform reports that the app is in front, and that it was left.
+//! How each platform reports focus, background and foreground.
 
 #[cfg(not(target_os = "ios"))]
 mod elsewhere;

@@ -1,4 +1,4 @@
-//! Android and computers: the event loop drops a link that is no URL, or gets no links.
+//! Android and computers: the event loop drops malformed links, or receives no links.
 
 use tauri::{AppHandle, Runtime};
 

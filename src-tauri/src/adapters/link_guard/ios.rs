@@ -1,8 +1,8 @@
-//! iOS hands a link to the application's delegate, which is tao's. Tao 0.37 unwraps the result of
-//! parsing it, so any page and any app could end this one by a link such as
-//! `finagokey://connect:99999/`, which iOS accepts as a URL and tao's parser does not. The methods
-//! below replace tao's before iOS calls any of them, and drop what cannot be parsed.
-//! `scene:openURLContexts:` stays with tao, which drops it too.
+//! iOS passes a link to the application's delegate, which is tao's. Tao 0.37 unwraps the result of
+//! parsing it, so any page and any app could end this one with a link such as
+//! `finagokey://connect:99999/`, which iOS accepts as a URL and tao's parser rejects. The methods
+//! below replace tao's before iOS calls any of them, and drop links that cannot be parsed.
+//! `scene:openURLContexts:` is left to tao, which drops such links.
 
 use std::ffi::CStr;
 use std::mem;
@@ -16,7 +16,7 @@ use tauri::{AppHandle, Runtime, Url};
 
 use crate::links;
 
-/// Receives each link that could be parsed.
+/// Callback for each link that could be parsed.
 static TAKER: OnceLock<Box<dyn Fn(Url) + Send + Sync>> = OnceLock::new();
 
 /// The signature of `application:openURL:options:`.
@@ -33,16 +33,16 @@ type ContinueActivity = extern "C-unwind" fn(
 /// The signature of `scene:continueUserActivity:`.
 type ContinueInScene = extern "C-unwind" fn(&AnyObject, Sel, *const AnyObject, Option<&NSUserActivity>);
 
-/// Replaces the methods. Has to be called after the event loop was made, which registers the
+/// Replaces the methods. Must be called after the event loop was created, which registers the
 /// classes, and before it runs.
 #[allow(unsafe_code, reason = "methods are replaced by the Objective-C runtime's own functions")]
 pub(crate) fn set_up<R: Runtime>(app: &AppHandle<R>) {
     let app = app.clone();
-    // Nobody else sets it.
+    // This is the only place that sets it.
     let _ = TAKER.set(Box::new(move |link| links::open(&app, &[link])));
     // SAFETY: each function has the signature of the method that it replaces, accepts nil for every
-    // argument but the receiver, and only reads its arguments. The event loop does not run yet, so
-    // none of the methods is running.
+    // argument but the receiver, and only reads its arguments. The event loop is not running yet,
+    // so none of the methods is executing.
     unsafe {
         replace(
             c"AppDelegate",
@@ -65,19 +65,19 @@ pub(crate) fn set_up<R: Runtime>(app: &AppHandle<R>) {
     }
 }
 
-/// Replaces a method of a class, or adds it where the class has none.
+/// Replaces a method of a class, or adds it if the class has none.
 ///
 /// # Safety
 ///
-/// `method` has the signature that `types` encodes, which is that of the method, and is sound for
-/// whatever the method may be called with.
+/// `method` has the signature that `types` encodes, which is that of the replaced method, and is
+/// sound for any arguments that the method may be called with.
 #[allow(unsafe_code, reason = "the Objective-C runtime's own function")]
 unsafe fn replace(class: &CStr, selector: Sel, method: Imp, types: &CStr) {
     let Some(class) = AnyClass::get(class) else {
         return tracing::error!(?class, "a malformed link can end the app: the event loop has no such class");
     };
-    // SAFETY: a registered class is never freed, and the runtime takes its own lock for the change.
-    // The caller vouches for the method.
+    // SAFETY: a registered class is never freed, and the runtime locks internally for the change.
+    // The caller guarantees the method's signature.
     unsafe { ffi::class_replaceMethod(ptr::from_ref(class).cast_mut(), selector, method, types.as_ptr()) };
 }
 
@@ -112,10 +112,10 @@ extern "C-unwind" fn continue_in_scene(
     }
 }
 
-/// Passes a link on, and returns whether it could be parsed.
+/// Passes a link on. Returns whether it could be parsed.
 fn take(url: &NSURL) -> bool {
-    // The conversion to data fails where UTF-8 cannot hold the text; other conversions assume that
-    // it can.
+    // The conversion to data fails if the text is not valid UTF-16; other conversions assume that
+    // it is.
     let text = url.absoluteString().and_then(|text| text.dataUsingEncoding(NSUTF8StringEncoding));
     let link = text.and_then(|text| links::read(&text.to_vec()));
     match (link, TAKER.get()) {

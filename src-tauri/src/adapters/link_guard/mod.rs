@@ -1,4 +1,4 @@
-//! Keeps malformed links from the event loop, on the platform where they would end the app.
+//! Keeps malformed links from the event loop on iOS, where they would end the app.
 
 #[cfg(not(target_os = "ios"))]
 mod elsewhere;

@@ -1,4 +1,5 @@
-//! Android: the language in which it runs the app, which a person can choose for this app alone. `sys_locale` knows the phone's alone.
+//! Android: the language in which the system runs the app, which the user can choose per app.
+//! `sys_locale` only knows the phone's language.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -6,12 +7,12 @@ use tauri::{AppHandle, Runtime};
 
 use crate::adapters::host::{self, Description};
 
-/// The app's language, as Android said last.
+/// The app's language, as Android last reported it.
 #[derive(Default)]
 pub(crate) struct Locale(Mutex<Option<String>>);
 
 impl Locale {
-    /// Asks Android: the language may have changed while the app was left.
+    /// Queries Android: the language may have changed while the app was in the background.
     pub(crate) async fn look<R: Runtime>(&self, app: &AppHandle<R>) {
         let said: Option<Description> = host::call(app, "describe", ()).await;
         if let Some(said) = said {
@@ -19,7 +20,7 @@ impl Locale {
         }
     }
 
-    /// The language's tag.
+    /// Returns the language tag.
     pub(crate) fn tag(&self) -> String {
         let said = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
         said.or_else(sys_locale::get_locale).unwrap_or_default()

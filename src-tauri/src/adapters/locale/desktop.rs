@@ -1,16 +1,16 @@
-//! A computer: the system's language, which may change while the app runs.
+//! Computers: the system's language, which may change while the app runs.
 
 use tauri::{AppHandle, Runtime};
 
-/// The system's language, read at each use.
+/// The system's language, read on each use.
 #[derive(Default)]
 pub(crate) struct Locale;
 
 impl Locale {
-    /// Does nothing: the language is read at each use.
+    /// Does nothing: the language is read on each use.
     pub(crate) async fn look<R: Runtime>(&self, _: &AppHandle<R>) {}
 
-    /// The language's tag, or the locale's name.
+    /// Returns the language tag, or the locale's name.
     pub(crate) fn tag(&self) -> String {
         sys_locale::get_locale().unwrap_or_default()
     }

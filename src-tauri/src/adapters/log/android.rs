@@ -1,5 +1,6 @@
-//! Android: its own log, line by line. Standard error goes there too, but through a pipe that tao's thread reads, and a program that ends does
-//! not wait for that thread: the last line, which says why it ends, would be lost.
+//! Android: writes the system log directly. Standard error reaches that log too, but through a pipe
+//! that a thread of tao reads, and an exiting process does not wait for that thread: the last line,
+//! with the reason, would be lost.
 
 use std::ffi::CString;
 use std::io::{self, Write};
@@ -9,10 +10,10 @@ use tracing::{Level, Metadata};
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::fmt::MakeWriter;
 
-/// What the app's lines are found by.
+/// Tag of the app's lines.
 const TAG: &std::ffi::CStr = c"FinagoKey";
 
-/// Begins to write what `filter` lets through.
+/// Starts logging what `filter` lets through.
 pub(crate) fn begin(filter: EnvFilter) {
     let log = tracing_subscriber::fmt().with_ansi(false).without_time().with_level(false).with_writer(Log);
     log.with_env_filter(filter).init();
@@ -39,7 +40,7 @@ impl<'a> MakeWriter<'a> for Log {
     }
 }
 
-/// A line, written when it is complete.
+/// One line, written when dropped.
 struct Line {
     priority: android_LogPriority,
     text: Vec<u8>,
@@ -61,7 +62,8 @@ impl Drop for Line {
     fn drop(&mut self) {
         let text = String::from_utf8_lossy(&self.text);
         let Ok(text) = CString::new(text.trim_end().replace('\0', "")) else { return };
-        // SAFETY: both are C strings that live until the call returns, and the priority is one of Android's own.
+        // SAFETY: both are C strings that outlive the call, and the priority is one of Android's
+        // constants.
         unsafe { __android_log_write(self.priority.0.cast_signed(), TAG.as_ptr(), text.as_ptr()) };
     }
 }

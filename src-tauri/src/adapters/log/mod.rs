@@ -1,4 +1,4 @@
-//! Where the log goes.
+//! Destination of the log.
 
 #[cfg(target_os = "android")]
 mod android;

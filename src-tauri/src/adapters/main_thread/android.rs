@@ -1,8 +1,10 @@
-//! Android: what is sent to the page or to a plugin goes through a queue of wry's that holds eight messages (wry 0.57, `main_pipe.rs`). The main
-//! thread empties it, and itself sends into it when a window is destroyed: into a full one, it waits for itself for ever.
+//! Android: messages to the page or to a plugin go through a queue of wry's with room for eight
+//! (wry 0.57, `main_pipe.rs`). The main thread drains the queue, and sends into it itself when a
+//! window is destroyed: if the queue is full then, it deadlocks.
 //!
-//! One sender at a time therefore sends, and waits until the main thread has taken what was sent. What does not wait here is what Tauri sends by itself: one
-//! question for each call of the page, of which the bridge makes one at a time, and one answer, once there was a turn for it.
+//! Therefore one sender at a time sends, and waits until the main thread has taken the message.
+//! Only what Tauri sends by itself does not wait here: one message for each call of the page, of
+//! which the bridge makes one at a time, and one response, sent after a turn.
 
 use jni::JavaVM;
 use jni::objects::{JClass, JObject};
@@ -11,12 +13,12 @@ use tokio::sync::{Mutex, oneshot};
 
 use crate::window;
 
-/// The turn to send.
+/// Lock that a sender holds for its turn.
 #[derive(Default)]
 pub(crate) struct Turns(Mutex<()>);
 
-/// Waits for a turn, sends, and waits until the main thread has taken everything that was sent so far. `send` returns without waiting for the
-/// main thread itself.
+/// Waits for a turn, calls `send`, and waits until the main thread has taken everything sent so
+/// far. `send` must not block on the main thread.
 pub(crate) async fn turn<R: Runtime, T>(app: &AppHandle<R>, send: impl FnOnce() -> T) -> T {
     let turns = app.state::<Turns>();
     let _turn = turns.0.lock().await;
@@ -25,7 +27,7 @@ pub(crate) async fn turn<R: Runtime, T>(app: &AppHandle<R>, send: impl FnOnce() 
     let (taken, all) = oneshot::channel::<()>();
     let asked = page.with_webview(move |page| {
         page.jni_handle().exec(move |_, _, _| {
-            // Whoever waited may have gone.
+            // The sender may have been cancelled.
             let _ = taken.send(());
         });
     });
@@ -35,8 +37,9 @@ pub(crate) async fn turn<R: Runtime, T>(app: &AppHandle<R>, send: impl FnOnce() 
     sent
 }
 
-/// Waits until the main thread can be asked something. As the app is built, wry asks it for the WebView's version (`platform_webview_version`),
-/// and its answer ends the process if it comes after ten seconds.
+/// Waits until the main thread is responsive. While the app is built, wry queries the WebView's
+/// version on it (`platform_webview_version`) and ends the process if the answer takes more than
+/// ten seconds.
 pub(crate) fn wait_until_it_answers() {
     if let Err(error) = await_in_java() {
         tracing::warn!(cause = &error as &dyn std::error::Error, "the main thread could not be waited for");
@@ -47,11 +50,12 @@ pub(crate) fn wait_until_it_answers() {
 #[allow(unsafe_code, reason = "the virtual machine and the app's context come as bare pointers")]
 fn await_in_java() -> jni::errors::Result<()> {
     let android = ndk_context::android_context();
-    // SAFETY: tao has set both before it starts the thread that this runs on, and both stay for as long as the process.
+    // SAFETY: tao sets both before it starts this thread, and both are valid for the life of the
+    // process.
     let (vm, context) =
         unsafe { (JavaVM::from_raw(android.vm().cast())?, JObject::from_raw(android.context().cast())) };
     let mut env = vm.attach_current_thread()?;
-    // The loader of the app's own classes: a thread of Rust's finds only the system's by name.
+    // The loader of the app's own classes: a native thread finds only the system's by name.
     let loader = env.call_method(&context, "getClassLoader", "()Ljava/lang/ClassLoader;", &[])?.l()?;
     let name = env.new_string("fi.finago.key.MainThread")?;
     let class = env

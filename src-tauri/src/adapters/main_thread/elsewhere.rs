@@ -1,15 +1,15 @@
-//! iOS and computers: what is sent to the main thread waits in a queue without end.
+//! iOS and computers: the queue of the main thread is unbounded.
 
 use tauri::{AppHandle, Runtime};
 
-/// Nobody has to wait for a turn.
+/// Placeholder: no turns are needed.
 #[derive(Default)]
 pub(crate) struct Turns(());
 
-/// Sends at once.
+/// Calls `send` at once.
 pub(crate) async fn turn<R: Runtime, T>(_: &AppHandle<R>, send: impl FnOnce() -> T) -> T {
     send()
 }
 
-/// Returns at once: the app is built by the main thread itself.
+/// Returns at once: the main thread itself builds the app.
 pub(crate) fn wait_until_it_answers() {}

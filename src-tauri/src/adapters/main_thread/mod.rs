@@ -1,4 +1,4 @@
-//! Turns to send something to the main thread, so that few messages are under way at a time.
+//! Serialises messages to the main thread, so that few are in flight at a time.
 
 #[cfg(target_os = "android")]
 mod android;

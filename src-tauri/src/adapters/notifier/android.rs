@@ -1,4 +1,5 @@
-//! Android: notifications of the phone's plugin, which shows the same for a push while the app does not run.
+//! Android: notifications through the phone plugin, which shows the same ones for pushes while the
+//! app does not run.
 
 use std::sync::Arc;
 
@@ -7,7 +8,7 @@ use tauri::{AppHandle, Runtime};
 
 pub(crate) use crate::adapters::phone::{plug_in, speak};
 
-/// The port.
+/// Returns the adapter of the port.
 pub(crate) fn of<R: Runtime>(app: &AppHandle<R>) -> Arc<dyn Notifier> {
     crate::adapters::phone::native(app)
 }

@@ -1,5 +1,6 @@
-//! iOS: the app's own notifications, beside those that the system shows for pushes. Both are shown, heard and withdrawn by the plugin of the
-//! phone, which is the only one that may be the notification centre's delegate.
+//! iOS: the app's own notifications, beside those that the system shows for pushes. The phone
+//! plugin shows and withdraws both and receives their actions, since only it may be the delegate of
+//! the notification centre.
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -14,24 +15,25 @@ use tauri_plugin_phone::{Messages, Phone};
 use crate::in_front::InFront;
 use crate::language;
 
-/// Notifications of the system.
+/// Notifications of iOS.
 pub(crate) struct Notifications<R: Runtime> {
     app: AppHandle<R>,
-    /// The challenges that the app itself notified of and that still wait.
+    /// The pending challenges that the app itself has shown a notification for.
     shown: Mutex<HashSet<ChallengeId>>,
 }
 
-/// Adds the plugin of the phone. It is set up as the app is built: a press that starts the app is reported soon after.
+/// Adds the phone plugin. It is set up while the app is built, since an action that starts the app
+/// is reported soon after.
 pub(crate) fn plug_in<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     builder.plugin(tauri_plugin_phone::init())
 }
 
-/// The port.
+/// Returns the adapter of the port.
 pub(crate) fn of<R: Runtime>(app: &AppHandle<R>) -> Arc<dyn Notifier> {
     Arc::new(Notifications { app: app.clone(), shown: Mutex::default() })
 }
 
-/// Does nothing: what the system shows for a push, it words in the language in which it runs the app.
+/// Does nothing: the system shows pushes in the language in which it runs the app.
 pub(crate) fn speak<R: Runtime>(_: &AppHandle<R>, _: LanguageChoice) {}
 
 impl<R: Runtime> Notifications<R> {
@@ -70,7 +72,7 @@ impl<R: Runtime> Notifier for Notifications<R> {
         }
     }
 
-    /// Withdraws it whether or not the app showed it: a push may have.
+    /// Withdraws the notification even if the app did not show it: a push may have.
     fn challenge_over(&self, challenge: &ChallengeId) {
         let mut shown = self.shown();
         shown.remove(challenge);

@@ -1,5 +1,5 @@
-//! Notifications of computers. They say that something waits, in words that anyone may read over a shoulder, and a tap opens it:
-//! approving takes the challenge on the screen.
+//! Notifications of computers. They say that a request is waiting, and nothing that others should
+//! not read; pressing one opens the request. Approving requires the challenge on the screen.
 
 mod pressed;
 mod scriptless;
@@ -22,29 +22,29 @@ use crate::adapters::main_thread;
 use crate::in_front::InFront;
 use crate::language;
 
-/// What the phone's settings tell them apart by, where they do.
+/// Channel id, for platforms that group notifications by channel.
 const CHANNEL: &str = "requests";
 
-/// Notifications of the system.
+/// Notifications of the desktop.
 pub(crate) struct Notifications<R: Runtime> {
     app: AppHandle<R>,
-    /// What they are about.
+    /// The challenges whose notifications are shown.
     shown: Mutex<HashSet<ChallengeId>>,
     prepared: Once,
 }
 
-/// Adds the plugin, without the script that it would have every page run: the script calls what the window is not permitted to, and each
-/// refusal is an error in the log.
+/// Adds the plugin without its initialisation script: on every page the script would call commands
+/// that the window may not call, and each refusal is an error in the log.
 pub(crate) fn plug_in<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     builder.plugin(Scriptless::new(tauri_plugin_notification::init()))
 }
 
-/// The port.
+/// Returns the adapter of the port.
 pub(crate) fn of<R: Runtime>(app: &AppHandle<R>) -> Arc<dyn Notifier> {
     Arc::new(Notifications::of(app))
 }
 
-/// Does nothing: nothing is notified while the app does not run.
+/// Does nothing: no notification is shown while the app does not run.
 pub(crate) fn speak<R: Runtime>(_: &AppHandle<R>, _: LanguageChoice) {}
 
 impl<R: Runtime> Notifications<R> {
@@ -58,7 +58,8 @@ impl<R: Runtime> Notifications<R> {
         self.about().len()
     }
 
-    /// Not at the start: a phone takes it once it has a window.
+    /// Registers the buttons, on first use rather than at the start: phones accept them only once
+    /// there is a window.
     fn prepare(&self, messages: &NotificationMessages) {
         self.prepared.call_once(|| {
             note(
@@ -73,7 +74,7 @@ impl<R: Runtime> Notifications<R> {
         find: impl FnOnce(&AppHandle<R>) -> tauri_plugin_notification::Result<PermissionState> + Send + 'static,
     ) -> Allowed {
         let app = self.app.clone();
-        // It waits for the phone, and asking waits for a person.
+        // Reading blocks on the system, and requesting blocks until the user has answered.
         let found =
             main_thread::turn(&self.app, || tokio::task::spawn_blocking(move || find(&app))).await.await;
         match found {
@@ -144,7 +145,8 @@ impl<R: Runtime> Notifier for Notifications<R> {
     }
 }
 
-/// The system's name for a notification: the same for the same challenge.
+/// Returns the system's id for a challenge's notification. The id is the same for the same
+/// challenge.
 fn number(challenge: &ChallengeId) -> i32 {
     let mut hasher = DefaultHasher::new();
     challenge.hash(&mut hasher);
@@ -152,7 +154,7 @@ fn number(challenge: &ChallengeId) -> i32 {
     i32::from_le_bytes([a, b, c, d])
 }
 
-/// A notification is a courtesy: the app goes on without.
+/// Logs a failure. Notifications are optional: the app works without them.
 fn note(result: tauri_plugin_notification::Result<()>, what: &str) {
     if let Err(error) = result {
         tracing::warn!(cause = &error as &dyn std::error::Error, "{what}");

@@ -1,4 +1,4 @@
-//! What a person presses on a notification: itself, or its button. Neither approves anything.
+//! Actions on a notification: pressing the notification or its button. Neither approves anything.
 
 use key_core::Pressed;
 use key_messages::NotificationMessages;
@@ -7,23 +7,24 @@ use tauri_plugin_notification::{Action, ActionPerformed, ActionType, Notificatio
 
 use crate::{window, wiring};
 
-/// What a notification carries for whoever presses it.
+/// Key of the challenge's id in the notification's data.
 pub(super) const CHALLENGE: &str = "challenge";
 
-/// The buttons of a notification.
+/// Id of the set of buttons.
 pub(super) const BUTTONS: &str = "request";
 
-/// The button that says no.
+/// Id of the deny button.
 const DENY: &str = "deny";
 
-/// A button that says no: a notification shows too little to say yes to.
+/// Returns the deny button. There is no approve button: a notification does not show what would be
+/// approved.
 pub(super) fn buttons(messages: &NotificationMessages) -> ActionType {
-    // Whoever holds a locked phone may not end its owner's logins.
+    // On a locked phone, nobody may deny the owner's logins.
     let deny = Action::builder(DENY, messages.deny).destructive(true).requires_authentication(true).build();
     ActionType::builder(BUTTONS).actions(vec![deny]).build()
 }
 
-/// Hears what is pressed, from now on.
+/// Starts listening for actions.
 pub(super) fn listen<R: Runtime>(app: &AppHandle<R>) {
     let heard = app.clone();
     super::note(
@@ -32,7 +33,7 @@ pub(super) fn listen<R: Runtime>(app: &AppHandle<R>) {
     );
 }
 
-/// Brings the app to the front and tells the authenticator.
+/// Brings the app to the front and passes the action to the authenticator.
 fn hear<R: Runtime>(app: &AppHandle<R>, performed: &ActionPerformed) {
     window::bring_to_front(app);
     let pressed = if performed.action_id() == DENY { Pressed::Deny } else { Pressed::Open };

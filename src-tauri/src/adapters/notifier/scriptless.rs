@@ -1,10 +1,10 @@
-//! A plugin without its script in the page.
+//! Wraps a plugin and drops the script that it adds to every page.
 
 use serde_json::Value;
 use tauri::plugin::Plugin;
 use tauri::{AppHandle, RunEvent, Runtime, Webview, Window};
 
-/// Everything of a plugin but its initialization script.
+/// A plugin without its initialisation script.
 pub(super) struct Scriptless<P>(P);
 
 impl<P> Scriptless<P> {

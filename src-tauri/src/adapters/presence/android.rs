@@ -1,5 +1,6 @@
-//! Android: a key of the Android Keystore that works only at the moment when a finger or a face of the strong class was recognised, and
-//! that is gone when what is enrolled changes. The plugin encrypts with it; the ciphertext is kept in the record.
+//! Android: a key of the Android Keystore that works only right after a strong biometric was
+//! recognised, and that is invalidated when the enrolment changes. The plugin encrypts with it; the
+//! ciphertext is stored in the record.
 
 use std::sync::Arc;
 
@@ -19,19 +20,19 @@ use super::status;
 use crate::adapters::main_thread;
 use crate::language;
 
-/// What the plugin says instead of a code when the key does not fit what it has to decrypt.
+/// Error messages of the plugin, sent without a code, if the key does not match the ciphertext.
 const DOES_NOT_OPEN: [&str; 2] = ["Failed to initialize the cipher", "Failed to decrypt the data"];
 
-/// The sensor that the plugin knows.
+/// The sensor, through the biometric plugin.
 struct Biometrics<R: Runtime>(AppHandle<R>);
 
-/// The phone's.
+/// Returns the phone's sensor.
 pub(super) fn of<R: Runtime>(app: &AppHandle<R>) -> Arc<dyn UserPresence> {
     Arc::new(Biometrics(app.clone()))
 }
 
 impl<R: Runtime> Biometrics<R> {
-    /// Has the platform ask, away from the threads that everything else shares: a person takes their time.
+    /// Shows the platform's prompt, on a blocking thread, since the user may take long.
     async fn cipher(
         &self,
         purpose: PinPurpose,
@@ -73,7 +74,7 @@ impl<R: Runtime> UserPresence for Biometrics<R> {
         BASE64_STANDARD.decode(plain.as_bytes()).map(Secret::new).map_err(|_| NotRecognised::Changed)
     }
 
-    /// The ciphertext goes with the record; the key opens nothing else.
+    /// Does nothing: the ciphertext is deleted with the record, and the key decrypts nothing else.
     async fn discard(&self, _: &Enclosed) {}
 }
 

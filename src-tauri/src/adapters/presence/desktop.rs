@@ -1,4 +1,4 @@
-//! A computer: none of its sensors guards a secret that this app could keep with it.
+//! Computers: no sensor can guard a secret for this app.
 
 use std::sync::Arc;
 
@@ -9,10 +9,10 @@ use key_core::ports::{NotRecognised, UserPresence};
 use key_view::{AvailableSensor, PinPurpose};
 use tauri::{AppHandle, Runtime};
 
-/// No sensor.
+/// Absence of a sensor.
 struct None;
 
-/// The computer's.
+/// Returns the computer's sensor, which does not exist.
 pub(super) fn of<R: Runtime>(_: &AppHandle<R>) -> Arc<dyn UserPresence> {
     Arc::new(None)
 }

@@ -1,5 +1,5 @@
-//! iOS: a keychain item that only a finger or a face of those enrolled when it was made gets out, on this device, and only while it has
-//! a passcode. A changed enrolment takes the item away.
+//! iOS: a keychain item on this device that only a finger or a face enrolled when it was made can
+//! read, and only while the device has a passcode. Changing the enrolment invalidates the item.
 
 use std::sync::Arc;
 
@@ -20,10 +20,10 @@ use tauri::{AppHandle, Runtime};
 
 use super::offered;
 
-/// What the app is called in the keychain, for what the sensor guards.
+/// Service name of the sensor's items in the keychain.
 const SERVICE: &str = "fi.finago.key.sensor";
 
-/// Results of the keychain (Security framework, `SecBase.h`).
+/// Result codes of the keychain (Security framework, `SecBase.h`).
 const USER_CANCELED: i32 = -128;
 const AUTH_FAILED: i32 = -25_293;
 const ITEM_NOT_FOUND: i32 = -25_300;
@@ -35,10 +35,10 @@ const _: () = assert!(
         && LAError::BiometryLockout.0 == offered::LOCKED_OUT
 );
 
-/// The sensor, and the keychain behind it.
+/// The sensor, and the keychain items that it guards.
 struct Biometrics;
 
-/// The phone's.
+/// Returns the phone's sensor.
 pub(super) fn of<R: Runtime>(_: &AppHandle<R>) -> Arc<dyn UserPresence> {
     Arc::new(Biometrics)
 }
@@ -48,14 +48,14 @@ impl UserPresence for Biometrics {
     async fn sensor(&self) -> AvailableSensor {
         // The answer comes from another process.
         let evaluable = tokio::task::spawn_blocking(evaluable).await.ok().flatten();
-        // iOS has no sensor of a weak class.
+        // iOS has no weak class of sensors.
         evaluable.map_or(AvailableSensor::None, AvailableSensor::Strong)
     }
 
     async fn enclose(&self, secret: &Secret) -> Result<Enclosed, NotRecognised> {
-        // A name that no item has. Adding an item under an existing name becomes an update of that
-        // item, which shows the prompt for the finger that it is bound to, and fails once the
-        // enrolment has changed. Items outlive the app's removal.
+        // A name that no item has. Adding an item under an existing name updates that item, which
+        // shows its biometric prompt, and fails after the enrolment has changed. Items survive
+        // removal of the app.
         let name = format!("data-key-{}", NSUUID::UUID().UUIDString());
         let (secret, enclosed) = (secret.clone(), Enclosed::new(name.clone().into_bytes()));
         away(move || {
@@ -76,18 +76,18 @@ impl UserPresence for Biometrics {
 
     async fn discard(&self, enclosed: &Enclosed) {
         let Ok(name) = name(enclosed) else { return };
-        // Fine when it is not there any more.
+        // Deleting an item that does not exist fails, which is fine.
         let _ = away(move || delete_generic_password_options(item(&name))).await;
     }
 }
 
-/// The sensor that can be asked now. Each call makes a new context, so that no earlier answer is
-/// used again.
+/// Returns the sensor that can be used now. Each call makes a new context, so that no earlier
+/// result is reused.
 #[allow(unsafe_code, reason = "the bindings of LocalAuthentication are generated and call everything unsafe")]
 fn evaluable() -> Option<Sensor> {
     // SAFETY: the context is this call's own and stays on one thread. Neither method has an
-    // argument that must outlive the call, and neither shows a prompt. The kind of sensor is set by
-    // asking whether it can be used, so that comes first.
+    // argument that must outlive the call, and neither shows a prompt. `biometryType` is only set
+    // by `canEvaluatePolicy`, so that call comes first.
     let (kind, evaluable) = unsafe {
         let context = LAContext::new();
         let evaluable = context.canEvaluatePolicy_error(LAPolicy::DeviceOwnerAuthenticationWithBiometrics);
@@ -106,7 +106,7 @@ fn item(name: &str) -> PasswordOptions {
     item
 }
 
-/// Waits for a person away from the threads that everything else shares.
+/// Runs `work` on a blocking thread, since it may wait for the user.
 async fn away<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Error> + Send + 'static,
 ) -> Result<T, NotRecognised> {

@@ -1,5 +1,5 @@
-//! The biometric sensor of each platform. A yes of the platform's alone is not used anywhere: each puts a random secret where only
-//! somebody it recognises gets it out.
+//! The biometric sensor of each platform. None of them is trusted for a plain yes: each guards a
+//! random secret that can only be read after a match.
 
 #[cfg(target_os = "android")]
 mod android;
@@ -31,26 +31,26 @@ use crate::launch::Launch;
 #[cfg(debug_assertions)]
 pub(crate) use simulated::SimulatedSensor;
 
-/// The sensor that a developer plays through a file.
+/// Returns the simulated sensor that `file` controls.
 #[cfg(debug_assertions)]
 pub fn simulated_sensor(file: &std::path::Path) -> Arc<dyn UserPresence> {
     Arc::new(SimulatedSensor::new(file))
 }
 
-/// Adds the plugin that knows Android's sensor. Computers have it too: tests call its commands
-/// there.
+/// Adds the plugin for Android's sensor. Computers have it too, so that tests can call its
+/// commands.
 #[cfg(not(target_os = "ios"))]
 pub(crate) fn plug_in<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     builder.plugin(tauri_plugin_biometric::init())
 }
 
-/// Adds nothing: on iOS the system is asked without a plugin.
+/// Adds nothing: on iOS the shell uses LocalAuthentication without a plugin.
 #[cfg(target_os = "ios")]
 pub(crate) fn plug_in<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     builder
 }
 
-/// The sensor of this device, or the one that a developer plays.
+/// Returns the sensor of this device, or the simulated one.
 pub(crate) fn of<R: Runtime>(app: &AppHandle<R>, launch: &Launch) -> Arc<dyn UserPresence> {
     #[cfg(debug_assertions)]
     if let Some(file) = &launch.sensor {

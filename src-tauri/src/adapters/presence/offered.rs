@@ -1,5 +1,5 @@
-//! Decides which sensor is offered on iOS, from the answers of LocalAuthentication. Apart from the
-//! bindings, so that any machine can test it.
+//! Decides which sensor to offer on iOS, from the results of LocalAuthentication. Separate from the
+//! bindings, so that it can be tested on any machine.
 
 use key_view::Sensor;
 
@@ -7,14 +7,14 @@ use key_view::Sensor;
 pub(crate) const TOUCH_ID: isize = 1;
 pub(crate) const FACE_ID: isize = 2;
 
-/// The code of `LAErrorBiometryLockout`.
+/// Code of `LAErrorBiometryLockout`.
 pub(crate) const LOCKED_OUT: isize = -8;
 
-/// The sensor to offer. `kind` is the device's `LABiometryType`; `evaluable` is the answer to
-/// whether the policy `deviceOwnerAuthenticationWithBiometrics` can be evaluated, or the error's
-/// code. None if nobody is enrolled, the device has no passcode, or the app may not use Face ID. A
-/// sensor that is locked out for now stays offered: somebody is enrolled, and using it tells what
-/// is wrong.
+/// Returns the sensor to offer. `kind` is the device's `LABiometryType`; `evaluable` is whether the
+/// policy `deviceOwnerAuthenticationWithBiometrics` can be evaluated, or the error's code. Returns
+/// `None` if nothing is enrolled, the device has no passcode, or the app may not use Face ID. A
+/// sensor that is locked out for now is still offered: biometrics are enrolled, and using it
+/// explains the lockout.
 pub(crate) fn of(kind: isize, evaluable: Result<(), isize>) -> Option<Sensor> {
     match (kind, evaluable) {
         (TOUCH_ID, Ok(()) | Err(LOCKED_OUT)) => Some(Sensor::Fingerprint),
@@ -27,7 +27,7 @@ pub(crate) fn of(kind: isize, evaluable: Result<(), isize>) -> Option<Sensor> {
 mod tests {
     use super::*;
 
-    /// Other errors of LocalAuthentication.
+    /// Other error codes of LocalAuthentication.
     const PASSCODE_NOT_SET: isize = -5;
     const NOT_AVAILABLE: isize = -6;
     const NOT_ENROLLED: isize = -7;

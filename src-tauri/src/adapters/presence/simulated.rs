@@ -1,10 +1,11 @@
-//! A sensor for development, played through a file: what is on it, what comes of asking, and how often its enrolment was changed.
-//! It is not part of a release.
+//! A simulated sensor for development, controlled by a file: its kind, its answer and the number of
+//! its enrolment. Not part of a release.
 //!
 //! The file is JSON and can be edited while the app runs:
-//! `{"sensor":"fingerprint","answer":"accept","enrolment":0,"enclosed":{}}`; `sensor` can be `face`, null, or `weak`: one that
-//! cannot guard a key, so that the app says so and uses the PIN. `answer` can also be `cancel`, `lock-out` or `unavailable`, and another
-//! `enrolment` is another finger.
+//! `{"sensor":"fingerprint","answer":"accept","enrolment":0,"enclosed":{}}`. `sensor` can also be
+//! `face`, null, or `weak` for a sensor that cannot guard a key, so that the app uses the PIN and
+//! says so. `answer` can also be `cancel`, `lock-out` or `unavailable`. Changing `enrolment`
+//! simulates a changed fingerprint enrolment.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -19,14 +20,14 @@ use key_core::ports::{NotRecognised, UserPresence};
 use key_view::{AvailableSensor, PinPurpose, Sensor};
 use serde::{Deserialize, Serialize};
 
-/// The sensor in a file.
+/// A sensor that is controlled by a file.
 pub(crate) struct SimulatedSensor {
     file: PathBuf,
-    /// One change at a time.
+    /// Held during a change of the file.
     changing: Mutex<()>,
 }
 
-/// What is in the file. It holds secrets in the open, so it has no `Debug`.
+/// Content of the file. It contains secrets, so it has no `Debug`.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Played {
@@ -61,7 +62,8 @@ struct Kept {
 }
 
 impl SimulatedSensor {
-    /// The sensor in `file`; a fingerprint reader with the right finger on it, where there is no such file yet.
+    /// Returns the sensor in `file`. If the file does not exist, the sensor is a fingerprint reader
+    /// that accepts.
     pub(crate) fn new(file: &Path) -> Self {
         Self { file: file.to_owned(), changing: Mutex::default() }
     }
@@ -156,12 +158,12 @@ impl UserPresence for SimulatedSensor {
 
 #[cfg(test)]
 pub(crate) mod played {
-    //! What a developer does to the file.
+    //! Controls of the file for tests.
 
     use super::*;
 
     impl SimulatedSensor {
-        /// From now on this comes of asking.
+        /// Sets the result of later prompts.
         pub(crate) fn plays(&self, answer: Result<(), NotRecognised>) {
             let answer = match answer {
                 Ok(()) => Answer::Accept,
@@ -176,7 +178,7 @@ pub(crate) mod played {
             self.change(change).unwrap();
         }
 
-        /// The sensor is of the weak class from now on.
+        /// Makes the sensor one of the weak class.
         pub(crate) fn becomes_weak(&self) {
             let change = |played: &mut Played| {
                 played.sensor = Some(Kind::Weak);
@@ -185,7 +187,7 @@ pub(crate) mod played {
             self.change(change).unwrap();
         }
 
-        /// Another finger.
+        /// Changes the enrolment.
         pub(crate) fn is_changed(&self) {
             let change = |played: &mut Played| {
                 played.enrolment += 1;

@@ -1,4 +1,5 @@
-//! Which sensor an Android phone has. The plugin's own answer is for the weak class, while its key takes the strong one.
+//! The sensor of an Android phone. The biometric plugin only reports whether a weak sensor exists,
+//! while its key requires a strong one.
 
 use key_view::{AvailableSensor, Sensor};
 use serde::Deserialize;
@@ -6,7 +7,7 @@ use tauri::{AppHandle, Runtime};
 
 use crate::adapters::host;
 
-/// What `Host.kt` says of the sensor.
+/// Response of `Host.kt`.
 #[derive(Deserialize)]
 struct Answer {
     strength: Strength,
@@ -28,7 +29,7 @@ enum Kind {
     Face,
 }
 
-/// The sensor that can be asked now; none where nobody is enrolled with it.
+/// Returns the sensor that can be used now, or `None` if nothing is enrolled with it.
 pub(super) async fn of<R: Runtime>(app: &AppHandle<R>) -> AvailableSensor {
     let answer: Option<Answer> = host::call(app, "sensor", ()).await;
     match answer {

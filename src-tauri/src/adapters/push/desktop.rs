@@ -1,5 +1,6 @@
-//! A computer as a phone, for development: pushes of a push service on this machine, and notifications of the desktop that can be pressed
-//! (freedesktop.org's Desktop Notifications Specification 1.2). Its window is hidden when it is closed, as a phone's app is.
+//! A Linux computer that acts as a phone, for development: pushes of a push service on this
+//! machine, and desktop notifications with actions (freedesktop.org Desktop Notifications
+//! Specification 1.2). Closing the window hides it, as on a phone.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -42,13 +43,13 @@ trait DesktopNotifications {
     fn action_invoked(&self, id: u32, action_key: String) -> zbus::Result<()>;
 }
 
-/// What a press on the notification itself is called.
+/// Key of the action of the notification itself.
 const OPEN: &str = "default";
 
-/// What its button is called.
+/// Key of the deny button's action.
 const DENY: &str = "deny";
 
-/// Sets the computer up as a phone.
+/// Makes the computer act as a phone.
 pub(super) fn double<R: Runtime>(
     app: &AppHandle<R>,
     service: &str,
@@ -66,14 +67,15 @@ pub(super) fn double<R: Runtime>(
     Ok(double)
 }
 
-/// Takes back what was shown, as the window gets the focus; and hides the window instead of closing it, as a phone keeps what wakes it.
+/// Withdraws notifications when the window gets the focus, and hides the window instead of closing
+/// it, so that pushes still arrive.
 pub(crate) fn watch<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
     let Some(double) = window.try_state::<Double>() else { return };
     match event {
         WindowEvent::Focused(true) => double.came_to_front(),
         WindowEvent::CloseRequested { api, .. } => {
             api.prevent_close();
-            // It stays where it is then, and is seen.
+            // If hiding fails, the window stays visible.
             let _ = window.hide();
             window.state::<InFront>().note(Change::Left);
         }
@@ -87,7 +89,8 @@ enum Order {
     ShowTest,
 }
 
-/// The desktop's notifications. Whoever gives an order does not wait for the desktop.
+/// Notifications of the desktop. Orders are sent to a thread, so that callers do not wait for the
+/// desktop.
 struct Desktop<R: Runtime> {
     app: AppHandle<R>,
     orders: Sender<Order>,
@@ -95,7 +98,7 @@ struct Desktop<R: Runtime> {
 
 impl<R: Runtime> Desktop<R> {
     fn order(&self, order: Order) {
-        // Fails only where the desktop shows none, which was said.
+        // Sending fails only if the desktop shows no notifications, which was logged.
         let _ = self.orders.send(order);
     }
 }
@@ -118,7 +121,7 @@ impl<R: Runtime> Shade for Desktop<R> {
     }
 }
 
-/// The desktop's name of each notification that is shown.
+/// The challenge of each shown notification, by the desktop's id.
 type Shown = Arc<Mutex<HashMap<u32, ChallengeId>>>;
 
 fn serve<R: Runtime>(app: &AppHandle<R>, orders: &Receiver<Order>) -> zbus::Result<()> {
@@ -151,7 +154,7 @@ fn serve<R: Runtime>(app: &AppHandle<R>, orders: &Receiver<Order>) -> zbus::Resu
                 let id = lock(&shown).iter().find(|(_, known)| **known == challenge).map(|(id, _)| *id);
                 if let Some(id) = id {
                     lock(&shown).remove(&id);
-                    // Closed already, perhaps.
+                    // The notification may be closed already.
                     let _ = desktop.close_notification(id);
                 }
             }
@@ -160,7 +163,8 @@ fn serve<R: Runtime>(app: &AppHandle<R>, orders: &Receiver<Order>) -> zbus::Resu
     Ok(())
 }
 
-/// Leaves the press in the inbox and brings the app to the front: in that order, because coming to the front takes back what is shown.
+/// Stores the action in the inbox, then brings the app to the front: coming to the front withdraws
+/// what is shown, after which the action would be ignored.
 fn hear<R: Runtime>(app: &AppHandle<R>, challenge: &ChallengeId, action: &str) {
     let press = if action == DENY { Press::Deny } else { Press::Open };
     app.state::<Double>().pressed(challenge, press);

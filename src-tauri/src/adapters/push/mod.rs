@@ -1,4 +1,4 @@
-//! Pushes and notifications, as each platform brings them.
+//! Pushes and notifications of each platform.
 
 #[cfg(all(target_os = "linux", debug_assertions))]
 mod desktop;
@@ -15,15 +15,15 @@ use crate::launch::Launch;
 #[cfg(all(target_os = "linux", debug_assertions))]
 pub(crate) use desktop::watch;
 
-/// What shows notifications, and what brings pushes.
+/// Adapters of the two ports for notifications and pushes.
 pub(crate) struct Bells {
-    /// The core's port for notifications.
+    /// Adapter of the port for notifications.
     pub notifier: Arc<dyn Notifier>,
-    /// The core's port for pushes.
+    /// Adapter of the port for pushes.
     pub push: Arc<dyn Push>,
 }
 
-/// The phone's, which its plugin has set up.
+/// Returns the adapters of the phone plugin.
 #[cfg(target_os = "ios")]
 pub(crate) fn of<R: Runtime>(app: &AppHandle<R>, _: &Launch, _: &Path) -> Bells {
     use tauri::Manager as _;
@@ -31,13 +31,13 @@ pub(crate) fn of<R: Runtime>(app: &AppHandle<R>, _: &Launch, _: &Path) -> Bells 
     Bells { notifier: notifier::of(app), push: app.state::<tauri_plugin_phone::Phone>().push() }
 }
 
-/// The phone's, which its plugin notifies with too.
+/// Returns the phone plugin, which implements both ports.
 #[cfg(target_os = "android")]
 pub(crate) fn of<R: Runtime>(app: &AppHandle<R>, _: &Launch, _: &Path) -> Bells {
     Bells { notifier: notifier::of(app), push: super::phone::native(app) }
 }
 
-/// A computer's: no pushes, unless a developer named a push service.
+/// Returns the computer's adapters. There are no pushes unless a push service was named.
 #[cfg(desktop)]
 pub(crate) fn of<R: Runtime>(app: &AppHandle<R>, launch: &Launch, folder: &Path) -> Bells {
     #[cfg(all(target_os = "linux", debug_assertions))]
@@ -51,6 +51,6 @@ pub(crate) fn of<R: Runtime>(app: &AppHandle<R>, launch: &Launch, folder: &Path)
     Bells { notifier: notifier::of(app), push: Arc::new(tauri_plugin_phone::Nothing) }
 }
 
-/// Does nothing: the window matters only to a computer that plays a phone.
+/// Does nothing: only a computer that acts as a phone reacts to the window's events.
 #[cfg(not(all(target_os = "linux", debug_assertions)))]
 pub(crate) fn watch<R: Runtime>(_: &tauri::Window<R>, _: &tauri::WindowEvent) {}

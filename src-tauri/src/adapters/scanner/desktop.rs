@@ -1,4 +1,4 @@
-//! A computer: its camera looks at the person, not at the page beside the app.
+//! Computers: the camera faces the user and not the page with the code.
 
 use std::sync::Arc;
 
@@ -7,15 +7,15 @@ use key_core::ports::{NotScanned, Scanner};
 use key_view::Typed;
 use tauri::{AppHandle, Builder, Runtime};
 
-/// No camera.
+/// Absence of a camera.
 struct None;
 
-/// Nothing to add.
+/// Adds nothing: there is no camera.
 pub(crate) fn plug_in<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     builder
 }
 
-/// The computer's.
+/// Returns the computer's scanner, which does not exist.
 pub(crate) fn of<R: Runtime>(_: &AppHandle<R>) -> Arc<dyn Scanner> {
     Arc::new(None)
 }

@@ -1,5 +1,6 @@
-//! A phone's camera, by the native half of the barcode scanner's plugin. Its Rust half offers that to the page alone, where a code would be
-//! read by any script; so the native half is registered here, and called from here.
+//! Phones: the camera, through the native half of the barcode scanner plugin. Its Rust half would
+//! return codes to the page, where any script could read them; so only the native half is
+//! registered and called here.
 
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use serde_json::json;
 use tauri::plugin::mobile::PluginInvokeError;
 use tauri::plugin::{Builder as Plugin, PermissionState, PluginHandle, TauriPlugin};
 use tauri::{AppHandle, Builder, Manager, Runtime};
-// For its native half, which is linked with it.
+// Links the native half.
 use tauri_plugin_barcode_scanner as _;
 
 use super::torch;
@@ -19,7 +20,7 @@ use super::torch;
 #[cfg(target_os = "ios")]
 tauri::ios_plugin_binding!(init_plugin_barcode_scanner);
 
-/// Adds the native halves of the camera and of its light.
+/// Adds the native halves of the camera and of the torch.
 pub(crate) fn plug_in<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     torch::plug_in(builder.plugin(plugin()))
 }
@@ -42,7 +43,7 @@ struct Native<R: Runtime>(PluginHandle<R>);
 /// The phone's camera.
 struct Camera<R: Runtime>(AppHandle<R>);
 
-/// The phone's.
+/// Returns the phone's scanner.
 pub(crate) fn of<R: Runtime>(app: &AppHandle<R>) -> Arc<dyn Scanner> {
     Arc::new(Camera(app.clone()))
 }
@@ -62,7 +63,8 @@ impl<R: Runtime> Camera<R> {
         self.0.state::<Native<R>>().0.clone()
     }
 
-    /// Whether the app may use it; asks the person where the phone still does.
+    /// Returns whether the app may use the camera. Requests permission if the phone still allows
+    /// the request.
     async fn allowed(&self) -> Result<bool, PluginInvokeError> {
         let native = self.native();
         let Allowed { camera } = native.run_mobile_plugin_async("checkPermissions", ()).await?;
@@ -86,7 +88,7 @@ impl<R: Runtime> Scanner for Camera<R> {
             Ok(false) => return Err(NotScanned::NotAllowed),
             Err(error) => return Err(failed(&error)),
         }
-        // Behind the window, so that the way back stays in front.
+        // The preview is shown behind the window, so that the back button remains visible.
         let options = json!({ "windowed": true, "formats": ["QR_CODE"] });
         let read = self.native().run_mobile_plugin_async::<Read>("scan", options).await;
         read.map(|read| read.content).map_err(|error| failed(&error))

@@ -1,4 +1,4 @@
-//! The camera, as far as it reads QR codes.
+//! The camera, as a scanner of QR codes.
 
 #[cfg(desktop)]
 mod desktop;

@@ -1,8 +1,8 @@
-//! Android's goes to the window by itself, and a computer has none.
+//! Android delivers the back gesture to the window by default, and computers have none.
 
 use tauri::{Runtime, WebviewWindow};
 
-/// Nothing to do.
+/// Does nothing.
 pub(crate) fn allow<R: Runtime>(_: &WebviewWindow<R>) -> tauri::Result<()> {
     Ok(())
 }

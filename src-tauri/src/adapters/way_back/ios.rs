@@ -1,15 +1,15 @@
-//! A stroke from the left edge, which a WKWebView follows only where it is told to.
+//! iOS: the swipe from the left edge, which a WKWebView ignores by default.
 
 use objc2::msg_send;
 use objc2::runtime::AnyObject;
 use tauri::{Runtime, WebviewWindow};
 
-/// Lets the window follow it.
+/// Enables the gesture in the window.
 #[allow(unsafe_code, reason = "the window gives its view as a bare pointer")]
 pub(crate) fn allow<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
     window.with_webview(|webview| {
-        // SAFETY: it is a WKWebView, which the window keeps while this runs, on the main thread as its methods ask. The bindings know that
-        // class on macOS only.
+        // SAFETY: the pointer is a WKWebView, which the window keeps alive while this closure runs,
+        // on the main thread as its methods require. The bindings have that class on macOS only.
         unsafe {
             let view: &AnyObject = &*webview.inner().cast();
             let () = msg_send![view, setAllowsBackForwardNavigationGestures: true];

@@ -1,4 +1,4 @@
-//! The phone's own way back, as far as the window has to be told of it. What it leads to is the interface's affair.
+//! Enables the phone's back gesture in the window. The interface decides what the gesture does.
 
 #[cfg(not(target_os = "ios"))]
 mod elsewhere;

@@ -1,4 +1,5 @@
-//! The light beside an Android camera: by `Torch.kt`, since the light of a camera in use belongs to whoever uses it.
+//! Torch of an Android camera, through `Torch.kt`: a camera in use is the only one that may switch
+//! its torch.
 
 use serde_json::json;
 use tauri::plugin::{Builder as Plugin, PluginHandle, TauriPlugin};
@@ -6,7 +7,7 @@ use tauri::{AppHandle, Builder, Manager, Runtime};
 
 struct Native<R: Runtime>(PluginHandle<R>);
 
-/// Adds its native half.
+/// Adds the Kotlin half.
 pub(super) fn plug_in<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     builder.plugin(plugin())
 }
@@ -20,7 +21,7 @@ fn plugin<R: Runtime>() -> TauriPlugin<R> {
         .build()
 }
 
-/// Turns it on or off. Whether it is on now.
+/// Switches the torch. Returns whether it is on afterwards.
 pub(super) async fn turn<R: Runtime>(app: &AppHandle<R>, on: bool) -> bool {
     let native = app.state::<Native<R>>().0.clone();
     match native.run_mobile_plugin_async::<()>("set", json!({ "on": on })).await {
