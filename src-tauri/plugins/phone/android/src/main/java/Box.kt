@@ -26,11 +26,17 @@ import org.json.JSONObject
 import org.unifiedpush.android.connector.data.PublicKeySet
 import org.unifiedpush.android.connector.keys.KeyManager
 
-/** The keys that messages are sealed for, one pair for each device. They are stored sealed themselves, by a key of the Android Keystore. */
+/**
+ * Keys of Web Push, one pair per device. They are stored encrypted, with a key of the Android
+ * Keystore.
+ */
 class Box(context: Context) : KeyManager {
   private val file = DurableFile(File(context.noBackupFilesDir, "push-keys.json"))
 
-  /** Opens a message; null if it was not sealed for `instance`. Anything thrown here would end the process. */
+  /**
+   * Decrypts a message. Returns null if it was not sealed for `instance`. An exception here would
+   * end the process.
+   */
   override fun decrypt(instance: String, sealed: ByteArray): ByteArray? = try {
     receiver(instance)?.let { WebPush.open(sealed, it) }
   } catch (e: Exception) {
@@ -51,7 +57,9 @@ class Box(context: Context) : KeyManager {
   override fun getPublicKeySet(instance: String): PublicKeySet? =
     try { receiver(instance) } catch (e: Exception) { null }?.let { PublicKeySet(encoded(it.point), encoded(it.auth)) }
 
-  /** Whether there are keys that can be used: the Android Keystore may have lost what opens them. */
+  /**
+   * Whether there are usable keys: the Android Keystore may have lost the key that decrypts them.
+   */
   override fun exists(instance: String): Boolean = getPublicKeySet(instance) != null
 
   override fun delete(instance: String) = change { it.remove(instance) }
@@ -76,7 +84,9 @@ class Box(context: Context) : KeyManager {
 
   private fun keystoreKey(): SecretKey? = KeyStore.getInstance(PROVIDER).apply { load(null) }.getKey(ALIAS, null) as SecretKey?
 
-  /** Makes a key that works while the phone is locked, because pushes come then. */
+  /**
+   * Creates the key without user authentication, because pushes arrive while the phone is locked.
+   */
   private fun makeKeystoreKey(): SecretKey {
     val spec = KeyGenParameterSpec.Builder(ALIAS, PURPOSE_ENCRYPT or PURPOSE_DECRYPT)
       .setBlockModes(BLOCK_MODE_GCM)

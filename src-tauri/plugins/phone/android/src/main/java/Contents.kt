@@ -3,30 +3,32 @@ package fi.finago.phone
 import org.json.JSONArray
 import org.json.JSONObject
 
-/** Everything in the inbox's file. */
+/** Content of the inbox's file. */
 data class Contents(
   val devices: Map<String, Device> = emptyMap(),
-  /** The distributor that the person chose. */
+  /** The distributor that the user chose. */
   val chosen: String? = null,
   /** The distributor that the devices are registered with. */
   val through: String? = null,
   val shown: List<Shown> = emptyList(),
   val entries: List<Entry> = emptyList(),
-  /** What came already, with the second from which on it need not be known any more. */
+  /** What has arrived already, each with the second at which it can be forgotten. */
   val known: Map<String, Long> = emptyMap(),
-  /** The second in which the last push came that was sealed for this app. */
+  /** The second in which the last push arrived that was sealed for this app. */
   val last: Long? = null,
   val dropped: Int = 0,
-  /** The language that the person chose for the app, or null for the phone's. */
+  /** The language that the user chose for the app, or null for the phone's. */
   val language: String? = null,
 ) {
-  /** A device that pushes may be for. */
+  /** A device that receives pushes. */
   data class Device(val vapid: String, val endpoint: String?)
 
-  /** A challenge that is notified. What is pressed on its notification is called `open` and `deny`. */
+  /**
+   * A challenge whose notification is shown. `open` and `deny` are the ids of the actions on it.
+   */
   data class Shown(val challenge: String, val device: String, val until: Long, val open: String, val deny: String)
 
-  /** Something for the app to see to. */
+  /** An entry for the app to process. */
   data class Entry(val id: String, val device: String, val at: Long, val kind: String, val about: String)
 
   fun toJson(): String {
@@ -43,7 +45,7 @@ data class Contents(
   }
 
   companion object {
-    /** Reads what `toJson` wrote. */
+    /** Parses the output of `toJson`. */
     fun parse(text: String): Contents {
       val json = JSONObject(text)
       return Contents(
@@ -72,6 +74,6 @@ data class Contents(
   }
 }
 
-/** An entry as it is stored, and as Rust reads it. */
+/** Serialises an entry, for the file and for Rust. */
 fun Contents.Entry.toJson(): JSONObject =
   JSONObject().put("id", id).put("device", device).put("at", at).put("kind", kind).put("about", about)

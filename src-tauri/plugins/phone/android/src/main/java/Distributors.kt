@@ -4,22 +4,28 @@ import android.content.Context
 import android.content.pm.PackageManager.NameNotFoundException
 import org.unifiedpush.android.connector.UnifiedPush
 
-/** Whom pushes come through: Play services, or another app of the person's. */
+/**
+ * The distributors that can deliver pushes: Play services, or another app that the user installed.
+ */
 class Distributors(private val context: Context, private val inbox: Inbox) {
-  /** Those that are there. */
+  /** Returns the installed distributors. */
   fun list(): List<String> {
     val found = UnifiedPush.getDistributors(context)
-    // The connector looks for the embedded one under a name that it has no more, and lists it on phones without Play services too.
+    // The connector cannot detect its embedded distributor any more, since its name has changed,
+    // and lists it even on phones without Play services.
     return if (isThere(PLAY_SERVICES)) found else found - context.packageName
   }
 
-  /** The one to register with: what the person chose, else Play services, else the only one. */
+  /**
+   * Returns the distributor to register with: the user's choice, else Play services, else the only
+   * one.
+   */
   fun current(): String? {
     val there = list()
     return inbox.contents().chosen.takeIf { it in there } ?: context.packageName.takeIf { it in there } ?: there.singleOrNull()
   }
 
-  /** What the person calls one. */
+  /** Returns the name of a distributor for the user. */
   fun name(distributor: String): String {
     if (distributor == context.packageName) return "Google Play"
     val packages = context.packageManager
@@ -30,14 +36,14 @@ class Distributors(private val context: Context, private val inbox: Inbox) {
     }
   }
 
-  /** Registers with this one from now on. Addresses that another one gave are of no use any more. */
+  /** Registers with `distributor` from now on. Endpoints of another distributor are discarded. */
   fun use(distributor: String) {
     if (inbox.contents().through != distributor) {
       UnifiedPush.removeDistributor(context, Box(context))
       inbox.unaddressed()
       inbox.through(distributor)
     }
-    // The connector forgets it with the last device.
+    // Saved each time: the connector forgets the distributor when the last device is unregistered.
     UnifiedPush.saveDistributor(context, distributor)
   }
 

@@ -9,14 +9,14 @@ import java.nio.file.StandardCopyOption.REPLACE_EXISTING
 import java.nio.file.StandardOpenOption.READ
 
 /**
- * A file that is replaced whole. However the process ends, the file then holds what it held before or what replaced it. `done` is told of each
- * step, so that a test can end the process there.
+ * A file that is replaced atomically: however the process ends, the file holds the old or the new
+ * content. `done` is called after each step, so that a test can end the process there.
  */
 class DurableFile(private val file: File, private val done: (Step) -> Unit = {}) {
-  /** The steps of replacing. */
+  /** Steps of a replacement. */
   enum class Step { BEGUN, WRITTEN, SYNCED, REPLACED, REPLACEMENT_SYNCED }
 
-  /** The content, or null before the first. */
+  /** Returns the content, or null if nothing was written yet. */
   fun read(): ByteArray? = if (file.isFile) file.readBytes() else null
 
   /** Replaces the content. */

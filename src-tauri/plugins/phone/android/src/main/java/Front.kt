@@ -2,14 +2,17 @@ package fi.finago.phone
 
 import android.content.Context
 
-/** Whether the app's window is in front, as the window says. */
+/** Whether the app's window is in front, as reported by the window. */
 object Front {
-  /** While it is, nothing is notified: the person sees what waits. */
+  /** While true, no notification is shown: the user sees pending requests in the app. */
   @Volatile
   var isSo = false
     private set
 
-  /** The window came to the front: what is notified is on it. */
+  /**
+   * Called when the window comes to the front. Withdraws notifications, since the window shows what
+   * they are about.
+   */
   fun came(context: Context) {
     isSo = true
     val inbox = Inbox.of(context)
@@ -18,7 +21,7 @@ object Front {
     inbox.withdraw().forEach { notifications.withdraw(it) }
   }
 
-  /** The window left the front. */
+  /** Called when the window leaves the front. */
   fun left() {
     isSo = false
   }

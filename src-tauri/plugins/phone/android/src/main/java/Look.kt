@@ -1,10 +1,13 @@
 package fi.finago.phone
 
-/** Tells Rust, if it runs, that there may be something new. It carries nothing: what there is, Rust reads from the inbox and asks of its backends. */
+/**
+ * Notifies Rust, if it runs, that there may be something new. No data is passed: Rust reads the
+ * inbox and queries its backends.
+ */
 object Look {
   private var listener: (() -> Unit)? = null
 
-  /** Who is told from now on. */
+  /** Sets the listener. */
   @Synchronized
   fun listen(listener: () -> Unit) {
     this.listener = listener

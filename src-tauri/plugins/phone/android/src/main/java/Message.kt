@@ -4,18 +4,18 @@ import org.json.JSONException
 import org.json.JSONObject
 import org.json.JSONTokener
 
-/** What a push says: for which device it is, and what to look at. */
+/** Content of a push: the device it is for, and what to look at. */
 sealed class Message(val device: String) {
   /** A challenge waits until `exp`. */
   class Waits(device: String, val challenge: String, val exp: Long) : Message(device)
 
-  /** A challenge ended before its time. */
+  /** A challenge ended before it expired. */
   class Over(device: String, val challenge: String) : Message(device)
 
-  /** There is a notice. */
+  /** A notice was added to the account. */
   class Notice(device: String, val notice: String) : Message(device)
 
-  /** A test that the app asked for. */
+  /** A test that the app requested. */
   class Test(device: String, val token: String) : Message(device)
 
   companion object {
@@ -23,7 +23,7 @@ sealed class Message(val device: String) {
     private const val LONGEST_TOKEN = 64
     private val ID = Regex("[A-Za-z0-9_-]{16,128}")
 
-    /** Reads a push of this version with exactly one subject; null if it is none. */
+    /** Parses a push of this version with exactly one subject. Returns null for any other. */
     fun parse(bytes: ByteArray): Message? = try {
       (JSONTokener(String(bytes)).nextValue() as? JSONObject)?.let { read(it) }
     } catch (e: JSONException) {

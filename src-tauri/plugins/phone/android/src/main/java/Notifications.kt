@@ -16,26 +16,30 @@ import android.net.Uri
 import android.os.Build
 import java.util.Locale
 
-/** The app's notifications. They say that something waits and never what, so that anybody may read them. */
+/**
+ * The app's notifications. They say that a request is waiting and nothing about it, so anybody may
+ * read them.
+ */
 class Notifications(private val context: Context, private val inbox: Inbox) {
   private val manager = context.getSystemService(NotificationManager::class.java)
 
-  /** The words in the app's language, which the inbox knows while the app does not run. */
+  /** Context in the app's language, which is stored in the inbox while the app does not run. */
   private val words: Context = inbox.contents().language.let { language ->
     if (language == null) context
     else context.createConfigurationContext(Configuration(context.resources.configuration).apply { setLocale(Locale.forLanguageTag(language)) })
   }
 
-  /** Whether the phone shows them at all. */
+  /** Whether notifications of the app are enabled. */
   fun areOn(): Boolean = manager.areNotificationsEnabled()
 
-  /** Whether the person switched the channel off. */
+  /** Whether the user turned the channel off. */
   fun isChannelOff(): Boolean = manager.getNotificationChannel(CHANNEL)?.importance == IMPORTANCE_NONE
 
-  /** Shows that a challenge waits. */
+  /** Shows that a challenge is waiting. */
   fun show(challenge: Contents.Shown) {
     val deny = Notification.Action.Builder(null as Icon?, words.getString(R.string.push_deny), pressing(challenge.deny))
-    // Whoever holds a locked phone may not end its owner's logins. Before Android 12 the window asks (Presses.kt).
+    // On a locked phone, nobody may deny the owner's logins. Before Android 12 the window requires
+    // unlocking (Presses.kt).
     if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.S) deny.setAuthenticationRequired(true)
     post(
       challenge.challenge, REQUEST,
@@ -49,7 +53,7 @@ class Notifications(private val context: Context, private val inbox: Inbox) {
     group()
   }
 
-  /** Takes a challenge's notification back. */
+  /** Withdraws a challenge's notification. */
   fun withdraw(challenge: String) {
     manager.cancel(challenge, REQUEST)
     group()
@@ -58,10 +62,10 @@ class Notifications(private val context: Context, private val inbox: Inbox) {
   /** Shows that something about the account changed. */
   fun showNotice(notice: String) = post(notice, NOTICE, saying(R.string.push_notice_title, R.string.push_notice_body).setContentIntent(opening()))
 
-  /** Shows what a notification looks like. */
+  /** Shows the test notification. */
   fun showTest() = post(null, TEST, saying(R.string.push_try_title, R.string.push_try_body).setContentIntent(opening()))
 
-  /** Two notifications or more have one above them, which Android puts them under. */
+  /** Shows a summary for two or more notifications, which Android groups under it. */
   private fun group() {
     val shown = inbox.contents().shown
     if (shown.size < 2) return manager.cancel(null, SUMMARY)
@@ -95,7 +99,10 @@ class Notifications(private val context: Context, private val inbox: Inbox) {
     manager.notify(tag, id, notification.build())
   }
 
-  /** Makes the channel, or gives it its name in the language of today. What the person set of it stays. */
+  /**
+   * Creates the channel, or renames it in the current language. The user's settings of the channel
+   * are preserved.
+   */
   private fun nameChannel() {
     val (name, before) = words.getString(R.string.push_channel) to manager.getNotificationChannel(CHANNEL)
     if (before?.name == name) return
@@ -105,16 +112,19 @@ class Notifications(private val context: Context, private val inbox: Inbox) {
     })
   }
 
-  /** Opens the app as its icon does. */
+  /** Opens the app as its launcher icon does. */
   private fun opening(): PendingIntent = PendingIntent.getActivity(context, 0, window().setAction(Intent.ACTION_MAIN), FLAG_IMMUTABLE)
 
-  /** Opens the app and says what was pressed. The id is the intent's data too, by which Android tells one from the other. */
+  /**
+   * Opens the app with the action's id. The id is also the intent's data, by which Android
+   * distinguishes pending intents.
+   */
   private fun pressing(id: String): PendingIntent {
     val intent = window().setAction(Presses.ACTION).setData(Uri.fromParts("press", id, null)).putExtra(Presses.ID, id)
     return PendingIntent.getActivity(context, 0, intent, FLAG_IMMUTABLE or FLAG_UPDATE_CURRENT)
   }
 
-  /** The app's window, by its name. */
+  /** Explicit intent for the app's window. */
   private fun window(): Intent {
     val icon = context.packageManager.getLaunchIntentForPackage(context.packageName)
     return Intent().setComponent(checkNotNull(icon?.component)).addFlags(Intent.FLAG_ACTIVITY_NEW_TASK)

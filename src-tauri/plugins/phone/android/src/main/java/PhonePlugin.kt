@@ -47,7 +47,10 @@ class Listening {
   lateinit var handler: Channel
 }
 
-/** Pushes and notifications, for Rust. Everything but what asks the person is done on a thread of its own, in the order in which it is asked. */
+/**
+ * Commands for pushes and notifications, called by Rust. All but the permission request run on one
+ * worker thread, in the order of their calls.
+ */
 @TauriPlugin(permissions = [Permission(strings = [POST_NOTIFICATIONS], alias = "notifications")])
 class PhonePlugin(activity: Activity) : Plugin(activity) {
   private val context = activity.applicationContext
@@ -116,7 +119,10 @@ class PhonePlugin(activity: Activity) : Plugin(activity) {
       .put("last", contents.last).put("dropped", contents.dropped)
   }
 
-  /** Whether the phone keeps the app from running while it is not seen: by the person's choice, or because it is used too seldom. */
+  /**
+   * Whether the phone restricts the app in the background: by the user's choice, or because it is
+   * rarely used.
+   */
   private fun isRestricted(): Boolean {
     val isSeldomUsed = Build.VERSION.SDK_INT >= Build.VERSION_CODES.R &&
       context.getSystemService(UsageStatsManager::class.java).appStandbyBucket >= STANDBY_BUCKET_RESTRICTED

@@ -3,7 +3,7 @@ package fi.finago.phone
 import org.unifiedpush.android.embedded_fcm_distributor.EmbeddedDistributorReceiver
 
 /**
- * The distributor inside the app, by way of Play services. The library's own receiver steps aside for any other distributor on the phone before
- * Android 13, so that this one would never answer there.
+ * Distributor inside the app, through Play services. Before Android 13 the library's own receiver
+ * does nothing if another distributor is installed, so this one would never respond there.
  */
 class PlayServices : EmbeddedDistributorReceiver()

@@ -5,14 +5,15 @@ import android.app.KeyguardManager
 import android.content.Intent
 
 /**
- * What is pressed on notifications. Any app can send the window an intent; it counts if it names something that the inbox has to be pressed, in
- * words that nobody guesses, and it counts once: not again for a new window, from Recents or after a restart.
+ * Actions on notifications. Any app can send the window an intent. An intent counts only if it has
+ * the unguessable id of an action in the inbox, and only once: not again for a new window, from
+ * Recents or after a restart.
  */
 object Presses {
   const val ACTION = "fi.finago.phone.PRESSED"
   const val ID = "press"
 
-  /** Takes a press out of an intent. Returns false for any other intent. */
+  /** Processes the action in an intent. Returns false for any other intent. */
   fun take(window: Activity, intent: Intent): Boolean {
     if (intent.action != ACTION) return false
     val id = intent.getStringExtra(ID) ?: return true
@@ -23,12 +24,15 @@ object Presses {
   private fun press(window: Activity, id: String) {
     val inbox = Inbox.of(window)
     val challenge = inbox.press(id) ?: return
-    // A button leaves its notification where it is.
+    // Pressing a button does not remove its notification.
     Notifications(window.applicationContext, inbox).withdraw(challenge)
     Look.tell()
   }
 
-  /** Has the person unlock the phone first, if it is locked: Android 12 and newer did so before the button was pressed. */
+  /**
+   * Runs `then` once the phone is unlocked. Android 12 and newer require unlocking before the
+   * action.
+   */
   private fun unlocked(window: Activity, then: () -> Unit) {
     val keyguard = window.getSystemService(KeyguardManager::class.java)
     if (!keyguard.isDeviceLocked) return then()

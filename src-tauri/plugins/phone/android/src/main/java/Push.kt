@@ -7,7 +7,10 @@ import org.unifiedpush.android.connector.MessagingReceiver
 import org.unifiedpush.android.connector.data.PushEndpoint
 import org.unifiedpush.android.connector.data.PushMessage
 
-/** Hears distributors, whether or not the app runs. It needs neither the window nor Rust. */
+/**
+ * Receives the messages of distributors, whether or not the app runs. Requires neither the window
+ * nor Rust.
+ */
 class Push : MessagingReceiver() {
   override fun getKeyManager(context: Context) = Box(context)
 
@@ -30,7 +33,7 @@ class Push : MessagingReceiver() {
     }
   }
 
-  /** Returns false for what is over, or came already. */
+  /** Processes a push. Returns false if it has expired or arrived before. */
   private fun take(context: Context, inbox: Inbox, push: Message): Boolean {
     val notifications = Notifications(context, inbox)
     when (push) {
@@ -54,7 +57,7 @@ class Push : MessagingReceiver() {
     return true
   }
 
-  /** What is thrown in a receiver ends the process, and the next message would end it again. */
+  /** Catches every exception: it would end the process, and the next message would end it again. */
   private fun safely(what: () -> Unit) = try {
     what()
   } catch (e: Exception) {

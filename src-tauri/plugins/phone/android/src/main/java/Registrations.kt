@@ -5,9 +5,9 @@ import android.os.Handler
 import android.os.Looper
 import org.unifiedpush.android.connector.UnifiedPush
 
-/** Registers devices with a distributor, and waits for the addresses that it sends. */
+/** Registers devices with a distributor, and waits for the endpoints that it sends. */
 object Registrations {
-  /** What becomes of a registration. */
+  /** Result of a registration. */
   sealed interface Outcome {
     class At(val endpoint: String, val p256dh: String, val auth: String) : Outcome
 
@@ -17,7 +17,10 @@ object Registrations {
   private const val PATIENCE = 30_000L
   private val waiting = HashMap<String, List<(Outcome) -> Unit>>()
 
-  /** Registers a device and answers once. A known address is the answer at once; if the distributor has another by now, Rust is told to look. */
+  /**
+   * Registers a device and calls `answer` once. A known endpoint is the answer at once; if the
+   * distributor sends another one later, Rust is notified.
+   */
   fun register(context: Context, device: String, vapid: String, answer: (Outcome) -> Unit) {
     val (inbox, box) = Inbox.of(context) to Box(context)
     val distributors = Distributors(context, inbox)
@@ -29,7 +32,8 @@ object Registrations {
     distributors.use(distributor)
     val before = inbox.contents().devices[device]
     if (before != null && before.vapid != vapid) {
-      // Not every distributor has another address for another key: another token has.
+      // Some distributors keep the endpoint for another key; a new token makes them create another
+      // endpoint.
       UnifiedPush.unregister(context, device, box)
       UnifiedPush.saveDistributor(context, distributor)
     }
@@ -41,7 +45,7 @@ object Registrations {
     known?.let(answer)
   }
 
-  /** Ends pushes for a device; returns the challenges that were notified for it. */
+  /** Stops pushes for a device. Returns the challenges whose notifications are shown. */
   fun unregister(context: Context, device: String): List<String> {
     val inbox = Inbox.of(context)
     if (device in inbox.contents().devices) UnifiedPush.unregister(context, device, Box(context))
@@ -49,7 +53,7 @@ object Registrations {
     return inbox.forget(device)
   }
 
-  /** A distributor gave a device an address. */
+  /** Called when a distributor sends a device's endpoint. */
   fun addressed(context: Context, device: String, endpoint: String) {
     val inbox = Inbox.of(context)
     val isNew = inbox.addressed(device, endpoint)
@@ -57,12 +61,12 @@ object Registrations {
     if (isNew && !wasAwaited) Look.tell()
   }
 
-  /** A distributor gives a device none. */
+  /** Called when a distributor refuses to register a device. */
   fun failed(device: String) {
     settle(device, Outcome.Not("failed"))
   }
 
-  /** A distributor took a device's address away. */
+  /** Called when a distributor revokes a device's endpoint. */
   fun unaddressed(context: Context, device: String) {
     Inbox.of(context).unaddressed(device)
     if (!settle(device, Outcome.Not("failed"))) Look.tell()
@@ -85,7 +89,7 @@ object Registrations {
     }, PATIENCE)
   }
 
-  /** Answers those who wait for a device; returns whether anybody did. */
+  /** Answers all pending registrations of a device. Returns whether there were any. */
   private fun settle(device: String, outcome: Outcome): Boolean {
     val answers = synchronized(waiting) { waiting.remove(device).orEmpty() }
     answers.forEach { it(outcome) }

@@ -15,9 +15,14 @@ import javax.crypto.Mac
 import javax.crypto.spec.GCMParameterSpec
 import javax.crypto.spec.SecretKeySpec
 
-/** Opens messages that are sealed as in RFC 8291: one record of `aes128gcm` (RFC 8188), with what every Android has of cryptography. */
+/**
+ * Decrypts messages of Web Push (RFC 8291): one record of `aes128gcm` (RFC 8188), with the
+ * cryptography that every Android version has.
+ */
 object WebPush {
-  /** The most bytes of a sealed message: what push services take at least (RFC 8030, 7.2). */
+  /**
+   * Most bytes of a sealed message, which every push service must accept (RFC 8030, section 7.2).
+   */
   const val MOST_SEALED = 4096
 
   private const val SALT = 16
@@ -26,13 +31,13 @@ object WebPush {
   private const val HEADER = SALT + 4 + 1 + POINT
   private const val TAG = 16
 
-  /** Ends the last record (RFC 8188, 2). */
+  /** Delimiter of the last record (RFC 8188, section 2). */
   private const val LAST_RECORD: Byte = 2
 
-  /** What a device keeps to have messages sealed for it: `point` is its public key, `auth` its secret. */
+  /** Keys of a device: `point` is its public key, `auth` the authentication secret. */
   class Receiver(val key: ECPrivateKey, val point: ByteArray, val auth: ByteArray)
 
-  /** The message, or null if nothing was sealed for this receiver. */
+  /** Returns the message, or null if it was not sealed for this receiver. */
   fun open(sealed: ByteArray, receiver: Receiver): ByteArray? {
     if (sealed.size > MOST_SEALED || sealed.size <= HEADER + TAG) return null
     val header = ByteBuffer.wrap(sealed)
@@ -53,13 +58,15 @@ object WebPush {
     }
   }
 
-  /** What precedes the delimiter; padding follows it (RFC 8188, 2). */
+  /** Returns the content before the delimiter, which padding follows (RFC 8188, section 2). */
   private fun unpadded(record: ByteArray): ByteArray? {
     val end = record.indexOfLast { it != 0.toByte() }
     return if (end >= 0 && record[end] == LAST_RECORD) record.copyOf(end) else null
   }
 
-  /** ECDH with the sender's public key; null if that is no point of the curve. */
+  /**
+   * Performs ECDH with the sender's public key. Returns null if that is not a point of the curve.
+   */
   private fun agree(key: ECPrivateKey, sender: ByteArray): ByteArray? {
     val point = ECPoint(coordinate(sender, 1), coordinate(sender, 1 + COORDINATE))
     if (sender[0] != 4.toByte() || !isOnCurve(point, key)) return null
@@ -80,14 +87,14 @@ object WebPush {
     return x < prime && y < prime && (y * y - x * x * x - curve.a * x - curve.b).mod(prime).signum() == 0
   }
 
-  /** HKDF with SHA-256 (RFC 5869), as far as one block. */
+  /** HKDF with SHA-256 (RFC 5869), limited to one block. */
   private fun expand(salt: ByteArray, material: ByteArray, about: ByteArray, length: Int): ByteArray =
     hmac(hmac(salt, material), about + 1).copyOf(length)
 
   private fun hmac(key: ByteArray, message: ByteArray): ByteArray =
     Mac.getInstance("HmacSHA256").apply { init(SecretKeySpec(key, "HmacSHA256")) }.doFinal(message)
 
-  /** A public key as it is registered: an uncompressed point. */
+  /** Encodes a public key as an uncompressed point, as it is registered. */
   fun point(key: ECPublicKey): ByteArray = byteArrayOf(4) + fixed(key.w.affineX) + fixed(key.w.affineY)
 
   private fun fixed(number: BigInteger): ByteArray {
