@@ -1,4 +1,5 @@
-//! Tells Tauri's build where the Android half is. The plugin has no commands: the window reaches none of it.
+//! Declares the plugin's Android half to Tauri's build. The plugin has no commands that the window
+//! could call.
 
 fn main() {
     tauri_plugin::Builder::new(&[]).android_path("android").build();

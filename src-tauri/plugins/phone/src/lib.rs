@@ -1,5 +1,6 @@
-//! The phone's half of pushes and notifications, as one Tauri plugin: Kotlin on Android, Apple's own interfaces on iOS, and a double on
-//! computers. Each passes the contract of the core's port `Push`.
+//! The phone's side of pushes and notifications, as one Tauri plugin: Kotlin on Android, Apple's
+//! own interfaces on iOS, and a simulation on computers. Each passes the contract suite of the
+//! core's port `Push`.
 
 #[cfg(not(target_os = "ios"))]
 pub mod android;

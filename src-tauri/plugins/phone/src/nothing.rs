@@ -1,11 +1,11 @@
-//! Pushes, where nothing brings any.
+//! Pushes on a platform without a push service.
 
 use async_trait::async_trait;
 use key_core::ports::{Distributor, EntryId, NotRegistered, Push, PushHealth, Received};
 use key_protocol::ids::DeviceId;
 use key_protocol::push::{PushRegistration, VapidKey};
 
-/// A system that wakes no app.
+/// A platform that never wakes the app.
 #[derive(Clone, Copy, Debug)]
 pub struct Nothing;
 

@@ -1,4 +1,4 @@
-//! What the Kotlin answers (`PhonePlugin.kt`).
+//! Responses of `PhonePlugin.kt`, and their conversion to the core's types.
 
 use key_core::ports::{Distributor, Entry, EntryId, NotRegistered, PushHealth, Received};
 use key_protocol::ids::{ChallengeId, DeviceId, DeviceText, Timestamp};
@@ -6,7 +6,7 @@ use key_protocol::push::{PushEndpoint, PushRegistration, Reach};
 use key_view::Notifications;
 use serde::Deserialize;
 
-/// Where pushes go, or why they go nowhere.
+/// Result of registering: the endpoint with its keys, or why there is none.
 #[derive(Deserialize)]
 #[serde(untagged)]
 pub(super) enum Registration {
@@ -22,7 +22,7 @@ pub(super) enum Why {
     Failed,
 }
 
-/// A list.
+/// A list in the member `all`.
 #[derive(Deserialize)]
 pub(super) struct All<T> {
     pub all: Vec<T>,
@@ -75,7 +75,7 @@ enum Is {
 }
 
 impl Registration {
-    /// The registration as the backend is told of it. How far its pushes may go, the backend checks itself.
+    /// Converts the response. Which networks an endpoint may be in is checked by the backend.
     pub(super) fn read(self) -> Result<PushRegistration, NotRegistered> {
         match self {
             Self::At { endpoint, p256dh, auth } => {
@@ -97,7 +97,7 @@ impl From<Offered> for Distributor {
 }
 
 impl Left {
-    /// The entry; none of one that no version of the app wrote.
+    /// Converts the entry. Returns `None` if an identifier is malformed.
     pub(super) fn read(self) -> Option<Received> {
         let challenge = || ChallengeId::parse(self.about.as_str()).ok();
         let what = match self.kind {

@@ -1,5 +1,6 @@
-//! Android: both ports on top of the Kotlin in `android/`. How its commands are called is the shell's to say, because everything that is sent to
-//! Android's main thread takes turns. Nothing here needs Android, so that the contract can be run against the Kotlin from outside of the app.
+//! Android: both ports on top of the Kotlin in `android/`. The shell provides [`Call`], because all
+//! messages to Android's main thread take turns. Nothing here depends on Android, so the contract
+//! suites can run against the Kotlin outside of the app.
 
 mod answers;
 mod notifier;
@@ -17,22 +18,22 @@ use tauri::async_runtime;
 use tokio::sync::Notify;
 use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
 
-/// Package and class of the Kotlin.
+/// Package and class of the Kotlin half.
 pub const PLUGIN: (&str, &str) = ("fi.finago.phone", "PhonePlugin");
 
-/// Calls commands of the Kotlin.
+/// Calls commands of the Kotlin half.
 #[async_trait]
 pub trait Call: Send + Sync + 'static {
-    /// Calls a command and waits for its answer; none where there is none, which is logged.
+    /// Calls a command and waits for its response. Returns `None` if it failed, which is logged.
     async fn call(&self, command: &'static str, arguments: Value) -> Option<Value>;
-    /// Calls `listen`, which has `look` called whenever there may be something new.
+    /// Calls `listen`, so that Kotlin calls `look` whenever there may be something new.
     async fn listen(&self, look: Box<dyn Fn() + Send + Sync>);
 }
 
-/// A command that nobody waits for.
+/// A command whose response is not awaited.
 type Order = (&'static str, Value);
 
-/// Notifications and pushes of a phone with Android.
+/// Notifications and pushes of an Android phone.
 pub struct Native {
     call: Arc<dyn Call>,
     is_in_front: Box<dyn Fn() -> bool + Send + Sync>,
@@ -42,7 +43,7 @@ pub struct Native {
 }
 
 impl Native {
-    /// Both ports. `is_in_front` is whether the person is looking at the app.
+    /// Creates the adapter of both ports. `is_in_front` returns whether the app has the focus.
     pub fn new(call: impl Call, is_in_front: impl Fn() -> bool + Send + Sync + 'static) -> Arc<Self> {
         let (call, look): (Arc<dyn Call>, _) = (Arc::new(call), Arc::new(Notify::new()));
         let (orders, given) = mpsc::unbounded_channel();
@@ -51,7 +52,7 @@ impl Native {
         Arc::new(Self { call, is_in_front, look, orders, language: Mutex::default() })
     }
 
-    /// Has notifications speak this language, also while the app does not run.
+    /// Sets the language of notifications, also for those shown while the app does not run.
     pub fn speak(&self, choice: LanguageChoice) {
         let before = self.language.lock().unwrap_or_else(PoisonError::into_inner).replace(choice);
         if before == Some(choice) {
@@ -66,13 +67,14 @@ impl Native {
         self.order("speak", json!({ "language": language }));
     }
 
-    /// Has a command carried out, after those that were given before.
+    /// Queues a command, which is run after those queued before.
     fn order(&self, command: &'static str, arguments: Value) {
-        // Whoever carries them out goes on for as long as the app.
+        // The receiver runs for as long as the app.
         let _ = self.orders.send((command, arguments));
     }
 
-    /// Calls a command and reads its answer.
+    /// Calls a command and deserialises its response. Returns `None` if either fails, which is
+    /// logged.
     async fn ask<T: DeserializeOwned>(&self, command: &'static str, arguments: Value) -> Option<T> {
         let answer = self.call.call(command, arguments).await?;
         let read = serde_json::from_value(answer);
@@ -87,7 +89,7 @@ impl Native {
     }
 }
 
-/// One at a time: a notification that is taken back was shown before.
+/// Runs queued commands one at a time, so that a notification is shown before it is withdrawn.
 async fn carry_out(mut given: UnboundedReceiver<Order>, call: Arc<dyn Call>, look: Arc<Notify>) {
     call.listen(Box::new(move || look.notify_one())).await;
     while let Some((command, arguments)) = given.recv().await {

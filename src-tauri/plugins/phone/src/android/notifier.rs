@@ -1,4 +1,4 @@
-//! Notifications: the same that a push shows while the app does not run.
+//! The port for notifications. Pushes show the same notifications while the app does not run.
 
 use async_trait::async_trait;
 use key_core::ports::{Notifier, Waiting};

@@ -1,4 +1,4 @@
-//! Pushes: UnifiedPush's connector, and the inbox that its receiver fills.
+//! The port for pushes, on top of UnifiedPush's connector and the inbox that its receiver fills.
 
 use async_trait::async_trait;
 use key_core::ports::{Distributor, EntryId, NotRegistered, Push, PushHealth, Received};

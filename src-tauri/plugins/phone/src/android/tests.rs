@@ -1,4 +1,4 @@
-//! The ports, with the Kotlin played by a list of answers.
+//! Both ports over a fake Kotlin half with fixed responses.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 use super::{Call, Native};
 
-/// Answers each command as it is told to, and remembers what was asked.
+/// Records the commands and returns a fixed response for each.
 #[derive(Clone, Default)]
 struct Kotlin {
     answers: HashMap<&'static str, Value>,

@@ -1,4 +1,5 @@
-//! The phone that a computer plays: subscriptions, the messages that come for them, notifications, and what is pressed on those.
+//! A computer that acts as a phone: subscriptions and their messages, notifications and their
+//! actions.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -19,10 +20,10 @@ use super::service::{NoDouble, Service, ServiceFailed};
 use super::shade::Shade;
 use crate::inbox::{Press, Store, now};
 
-/// How long to wait before a stream that broke off is opened again.
+/// Delay before a broken stream is opened again.
 const PAUSE: Duration = Duration::from_millis(500);
 
-/// A computer that is woken as a phone is. Clones are the same one.
+/// A computer that receives pushes as a phone does. Clones share their state.
 #[derive(Clone)]
 pub struct Double(Arc<Inside>);
 
@@ -48,7 +49,8 @@ impl Drop for Subscription {
 }
 
 impl Double {
-    /// A computer with the push service at `service`, its inbox in `folder`, and notifications in `shade`.
+    /// Creates the adapter for the push service at `service`, with its inbox in `folder` and
+    /// notifications in `shade`.
     pub fn new(service: &str, folder: &Path, shade: Box<dyn Shade>) -> Result<Self, NoDouble> {
         Ok(Self(Arc::new(Inside {
             service: Service::at(service)?,
@@ -59,18 +61,19 @@ impl Double {
         })))
     }
 
-    /// The app came to the front, where nothing needs a notification.
+    /// Withdraws all notifications, since the app came to the front.
     pub fn came_to_front(&self) {
         let shown: Vec<_> = lock(&self.0.told).shown.drain().map(|(_, waiting)| waiting).collect();
         shown.iter().for_each(|waiting| self.0.shade.withdraw(waiting));
     }
 
-    /// The notification of a challenge is pressed, or its button. Returns whether it was shown: one press is one entry.
+    /// Handles an action on a challenge's notification. Returns whether the notification was shown,
+    /// so that a second action has no effect.
     pub fn pressed(&self, challenge: &ChallengeId, press: Press) -> bool {
         let shown = lock(&self.0.told).shown.remove(challenge);
         let Some(Waiting { device, challenge: id, exp }) = shown.clone() else { return false };
         let content = PushContent { device, subject: Subject::Challenge { id, exp } };
-        // Shown for the app's own word, it came without a push.
+        // Not counted as a push: the app may have shown the notification itself.
         self.0.store.change(|inbox| inbox.take_press(press, Some(&content), false, now()));
         shown.iter().for_each(|waiting| self.0.shade.withdraw(waiting));
         self.0.store.look();
@@ -97,7 +100,7 @@ impl Double {
 }
 
 impl Inside {
-    /// Takes what comes for a subscription until it ends.
+    /// Receives the messages of a subscription until it ends.
     async fn listen(self: Arc<Self>, device: DeviceId, stream: String, keys: Keys) {
         loop {
             match self.service.listen(&stream).await {
@@ -116,13 +119,13 @@ impl Inside {
             }
             tokio::time::sleep(PAUSE).await;
         }
-        // The core registers anew as it looks.
+        // The core registers again when it is woken.
         let ended = lock(&self.subscriptions).remove(&device);
         self.store.look();
         drop(ended);
     }
 
-    /// Takes a message, and only then says that it came.
+    /// Processes a message, then acknowledges it.
     async fn take(self: &Arc<Self>, device: &DeviceId, stream: &str, keys: &Keys, delivered: &Delivered) {
         let opened = keys.open(&delivered.body).ok();
         let content = opened.and_then(|plain| PushContent::parse(&plain).ok());
@@ -152,7 +155,7 @@ impl Inside {
         }
     }
 
-    /// Withdraws a notification at its challenge's end.
+    /// Withdraws a notification when its challenge expires.
     async fn withdraw_in_time(self: Arc<Self>, waiting: Waiting) {
         let left = u64::try_from(waiting.exp - now()).unwrap_or_default();
         tokio::time::sleep(Duration::from_secs(left)).await;

@@ -1,4 +1,5 @@
-//! The keys that a subscription's messages are sealed for. A private key that is used more than once: ring makes none, so it is `p256`'s.
+//! Keys of a subscription (RFC 8291). The private key is used more than once, which ring does not
+//! support, so it comes from `p256`.
 
 use key_protocol::keys::PublicKey;
 use key_protocol::push::{NotSealed, Receiver, open};
@@ -8,13 +9,13 @@ use p256::elliptic_curve::sec1::ToSec1Point as _;
 use ring::rand::{SecureRandom as _, SystemRandom};
 use zeroize::Zeroizing;
 
-/// One subscription's keys.
+/// Keys of one subscription.
 pub(super) struct Keys {
     secret: SecretKey,
     receiver: Receiver,
 }
 
-/// The system gave no random numbers.
+/// The system's random number generator failed.
 #[derive(Clone, Copy, Debug, thiserror::Error)]
 #[error("the system gave no random numbers")]
 pub(super) struct NoKeys;
@@ -24,7 +25,7 @@ impl Keys {
         let rng = SystemRandom::new();
         let mut bytes = Zeroizing::new([0; 32]);
         rng.fill(&mut *bytes).map_err(|_| NoKeys)?;
-        // All but one in 2³² of them are keys.
+        // All but one in 2³² values are valid keys.
         let secret = SecretKey::from_slice(&*bytes).map_err(|_| NoKeys)?;
         let point = secret.public_key().to_sec1_point(false);
         let public = PublicKey::from_point(point.as_bytes()).map_err(|_| NoKeys)?;
@@ -33,12 +34,12 @@ impl Keys {
         Ok(Self { secret, receiver: Receiver::new(public, auth) })
     }
 
-    /// What is published of them.
+    /// Returns the public part, which is sent to the backend.
     pub(super) fn receiver(&self) -> &Receiver {
         &self.receiver
     }
 
-    /// Opens a message that was sealed for them.
+    /// Decrypts a message that was sealed for these keys.
     pub(super) fn open(&self, sealed: &[u8]) -> Result<Vec<u8>, NotSealed> {
         open(sealed, &self.receiver, |sender| {
             let sender = p256::PublicKey::from_sec1_bytes(sender.as_point()).ok()?;

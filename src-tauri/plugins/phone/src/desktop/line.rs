@@ -1,18 +1,18 @@
-//! The stream of a push service, line by line (`text/event-stream`).
+//! Parser of a push service's stream (`text/event-stream`).
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-/// A message as the push service hands it over.
+/// A message from the push service.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Delivered {
-    /// What it is acknowledged by.
+    /// Id for the acknowledgement.
     pub id: String,
-    /// The sealed body.
+    /// The sealed message.
     pub body: Vec<u8>,
 }
 
-/// Puts messages together from pieces of a stream, however it is cut.
+/// Assembles messages from chunks of a stream.
 #[derive(Default)]
 pub(super) struct Lines {
     rest: Vec<u8>,
@@ -21,7 +21,7 @@ pub(super) struct Lines {
 }
 
 impl Lines {
-    /// Takes a piece, and gives the messages that are whole with it.
+    /// Adds a chunk. Returns the messages that it completes.
     pub(super) fn take(&mut self, piece: &[u8]) -> Vec<Delivered> {
         self.rest.extend_from_slice(piece);
         let mut delivered = Vec::new();

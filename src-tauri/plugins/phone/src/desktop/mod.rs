@@ -1,5 +1,6 @@
-//! A computer as a phone: pushes come from a push service on the same machine (`docs/push-service.md`), are opened with keys of this run,
-//! and end in the same inbox as a phone's. For development and tests; no release has it.
+//! A computer that acts as a phone: pushes come from a push service on the same machine
+//! (`docs/push-service.md`), are decrypted with keys of this run, and end in the same inbox as a
+//! phone's. For development and tests; not part of a release.
 
 mod double;
 mod keys;

@@ -1,4 +1,5 @@
-//! What a message leads to. Whatever was not sealed for this subscription, is over, repeated or for another device is dropped and counted.
+//! Decides what a message leads to. A message that is not sealed for this subscription, expired,
+//! repeated or for another device is dropped and counted.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,35 +7,36 @@ use key_core::ports::Waiting;
 use key_protocol::ids::{ChallengeId, DeviceId, Timestamp};
 use key_protocol::push::{PushContent, Subject};
 
-/// How many challenges are remembered after they were shown.
+/// Number of challenges that are remembered after they were shown.
 const REMEMBERED: usize = 1000;
 
-/// The challenges of which the person was told.
+/// The challenges that notifications were shown for.
 #[derive(Default)]
 pub(super) struct Told {
-    /// Those whose notification is shown.
+    /// Challenges whose notification is shown now.
     pub shown: HashMap<ChallengeId, Waiting>,
-    /// All of them.
+    /// All challenges that a notification was shown for.
     ever: HashSet<ChallengeId>,
 }
 
 /// What to do about a message.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Effect {
-    /// Nothing: it is dropped.
+    /// Count the message as dropped.
     Dropped,
-    /// Show that a challenge waits.
+    /// Show the challenge's notification.
     Show(Waiting),
-    /// Take that back.
+    /// Withdraw the challenge's notification.
     Withdraw(Waiting),
-    /// Say that tests arrive.
+    /// Show the test notification.
     ShowTest,
-    /// Show nothing; the app looks.
+    /// Show nothing, and notify the core.
     Look,
 }
 
 impl Told {
-    /// Decides about a message for `device` at `now`. `content` is none where it could not be opened or read.
+    /// Decides about a message for `device` at `now`. `content` is `None` if the message could not
+    /// be decrypted or parsed.
     pub(super) fn receive(
         &mut self,
         content: Option<&PushContent>,
@@ -57,7 +59,7 @@ impl Told {
         }
     }
 
-    /// Notes that the person is told of a challenge, unless they were.
+    /// Records that a notification is shown for a challenge, unless one was before.
     pub(super) fn tell(&mut self, waiting: Waiting) -> Effect {
         if self.ever.len() >= REMEMBERED {
             self.ever.clear();

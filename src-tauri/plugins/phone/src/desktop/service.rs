@@ -1,4 +1,4 @@
-//! The device's side of a push service on this machine.
+//! Client of a push service on this machine.
 
 use std::time::Duration;
 
@@ -8,44 +8,44 @@ use reqwest::{Client, Response, StatusCode};
 use rustls::crypto::ring;
 use serde::{Deserialize, Serialize};
 
-/// How long the service may take to answer. Its stream says something every 15 s.
+/// Timeout of a connection and a response. The stream sends a line every 15 s.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// A push service.
+/// Client of a push service.
 #[derive(Clone)]
 pub(super) struct Service {
     client: Client,
     origin: String,
 }
 
-/// What the service gave for a subscription.
+/// The service's response to a subscription.
 #[derive(Deserialize)]
 pub(super) struct Subscribed {
     /// Where senders post.
     pub endpoint: String,
-    /// Where the device reads. Whoever knows it can read.
+    /// URL of the device's stream. Secret, since it is all that reading requires.
     pub stream: String,
 }
 
-/// The computer cannot be a phone.
+/// The HTTP client could not be built.
 #[derive(Debug, thiserror::Error)]
 #[error("no client for a push service can be made")]
 pub struct NoDouble(#[source] reqwest::Error);
 
-/// Why the service did not do what was asked.
+/// Why a request to the service failed.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum ServiceFailed {
-    /// The subscription ended.
+    /// The subscription does not exist any more.
     #[error("the push service does not know the subscription")]
     Unknown,
-    /// No answer, or none that can be read.
+    /// There was no response, or an error status.
     #[error("the push service does not answer")]
     NoAnswer(#[source] reqwest::Error),
 }
 
 impl Service {
     pub(super) fn at(origin: &str) -> Result<Self, NoDouble> {
-        // One for the whole program; when something else in it has chosen one already, that is ring as well.
+        // Installed once per process. If another provider is installed already, it is ring too.
         let _ = ring::default_provider().install_default();
         let client = Client::builder()
             .tls_certs_only([])
@@ -58,13 +58,13 @@ impl Service {
         Ok(Self { client, origin: origin.trim_end_matches('/').to_owned() })
     }
 
-    /// Subscribes to what is sent under `vapid`.
+    /// Subscribes to messages that are sent under `vapid`.
     pub(super) async fn subscribe(&self, vapid: &VapidKey) -> Result<Subscribed, ServiceFailed> {
         #[derive(Serialize)]
         struct Body<'a> {
             vapid: &'a VapidKey,
         }
-        // A struct of a string, which always serialises.
+        // Serialising a struct of strings cannot fail.
         let body = serde_json::to_vec(&Body { vapid }).unwrap_or_default();
         let request = self.client.post(format!("{}/subscriptions", self.origin)).timeout(PATIENCE).body(body);
         let answer = answered(request.send().await)?.bytes().await.map_err(no_answer)?;
@@ -95,7 +95,7 @@ fn answered(answer: reqwest::Result<Response>) -> Result<Response, ServiceFailed
     }
 }
 
-/// Without the address: it is as good as a key.
+/// Converts an error, without the URL, which is secret.
 fn no_answer(error: reqwest::Error) -> ServiceFailed {
     ServiceFailed::NoAnswer(error.without_url())
 }

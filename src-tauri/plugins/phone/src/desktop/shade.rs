@@ -1,15 +1,15 @@
-//! Where notifications are shown.
+//! Where a computer shows notifications.
 
 use key_core::ports::Waiting;
 
-/// What a person sees of the app while it is not in front. None of it says what a challenge is about.
+/// The notifications of a computer. They never show what a challenge is about.
 pub trait Shade: Send + Sync {
-    /// Whether the person looks at the app.
+    /// Returns whether the app has the focus.
     fn is_in_front(&self) -> bool;
-    /// Shows that a challenge waits. Called once for each challenge.
+    /// Shows that a challenge is waiting. Called once per challenge.
     fn show(&self, waiting: &Waiting);
-    /// Takes that back. Fine when the person closed it.
+    /// Withdraws a challenge's notification. The user may have closed it already.
     fn withdraw(&self, waiting: &Waiting);
-    /// Shows that notifications are shown.
+    /// Shows the test notification.
     fn show_test(&self);
 }

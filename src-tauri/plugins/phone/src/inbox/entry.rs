@@ -1,41 +1,42 @@
-//! An entry of the inbox, as its file has it.
+//! The inbox's entries as they are stored.
 
 use key_core::ports::{Entry, EntryId, Received};
 use key_protocol::ids::{ChallengeId, DeviceId, DeviceText, Timestamp};
 use serde::{Deserialize, Serialize};
 
-/// An entry.
+/// A stored entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Stored {
-    /// The number that it was given.
+    /// Number of the entry, unique within the inbox.
     pub id: u64,
-    /// The device it is for.
+    /// The device that the entry is for.
     pub device: DeviceId,
-    /// When it came, by the phone's clock.
+    /// When the entry was added, by the phone's clock.
     pub at: Timestamp,
-    /// What it is.
+    /// Content of the entry.
     pub what: What,
 }
 
-/// What an entry is: an [`Entry`] that can be stored.
+/// Content of an entry: an [`Entry`] that can be serialised.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum What {
-    /// The notification of a challenge was pressed.
+    /// A challenge's notification was pressed.
     Open(ChallengeId),
-    /// *Deny* was pressed on it.
+    /// *Deny* was pressed on a challenge's notification.
     Deny(ChallengeId),
-    /// A test came.
+    /// A test push arrived.
     Test(DeviceText),
 }
 
 impl Stored {
-    /// The entry's name. A number is enough here: presses come from the system alone, and no other app can name an entry.
+    /// Returns the entry's id. A guessable number suffices here: only the system reports actions,
+    /// and no other app can name an entry.
     pub(super) fn id(&self) -> EntryId {
         EntryId(self.id.to_string())
     }
 
-    /// The entry, as the core takes it.
+    /// Converts the entry to the core's type.
     pub(super) fn received(&self) -> Received {
         let what = match &self.what {
             What::Open(challenge) => Entry::Open(challenge.clone()),

@@ -1,4 +1,5 @@
-//! The inbox: what came for the app and what was pressed, until the core has acted on it. Pure state; `store.rs` keeps it in a file.
+//! The inbox: pushes and actions on notifications, stored until the core has processed them. Pure
+//! state; `store.rs` stores it in a file.
 
 mod entry;
 mod store;
@@ -16,40 +17,42 @@ use serde::{Deserialize, Serialize};
 use entry::{Stored, What};
 pub(crate) use store::{Store, now};
 
-/// How long an entry stays that nobody settles, in seconds: whoever opens the app a day later did not just press something.
+/// Age at which an unprocessed entry is removed, in seconds: after a day, an action is no longer
+/// what the user wants.
 const KEPT: i64 = 24 * 60 * 60;
 
-/// How many tests the inbox holds. A backend could send any number while the app is in front.
+/// Maximum number of tests in the inbox. A backend could send any number while the app is in front.
 const TESTS: usize = 8;
 
-/// What is pressed on a notification.
+/// Action on a notification.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Press {
-    /// The notification itself.
+    /// The notification itself was pressed.
     Open,
-    /// *Deny*.
+    /// *Deny* was pressed.
     Deny,
 }
 
-/// The whole content of the file.
+/// Content of the inbox's file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Inbox {
-    /// The number of the latest entry. Stored, so that no entry gets the number of one that was settled.
+    /// Number of the latest entry. Stored, so that the number of a removed entry is not used again.
     latest: u64,
-    /// The devices whose pushes come to this phone.
+    /// Devices that receive pushes on this phone.
     devices: BTreeSet<DeviceId>,
     entries: Vec<Stored>,
-    /// When the last push for one of the devices came.
+    /// When the last push for one of the devices arrived.
     last: Option<Timestamp>,
-    /// How many pushes were dropped.
+    /// Number of dropped pushes.
     dropped: u32,
 }
 
 impl Inbox {
-    /// Takes a push that came while the app could see it, or that lies in the notification centre. `content` is none if it has another
-    /// shape or version. Returns whether there is something to look at. Pushes that are over, for an unknown device or unreadable are
-    /// counted and dropped.
+    /// Records a push that arrived while the app was in front, or that is in the notification
+    /// centre. `content` is `None` if it has an unknown shape or version. Returns whether the core
+    /// should look. A push that is expired, unreadable or for an unknown device is dropped and
+    /// counted.
     #[cfg(any(test, target_os = "ios"))]
     pub(crate) fn take_push(&mut self, content: Option<&PushContent>, now: Timestamp, at: Timestamp) -> bool {
         let Some(content) = content.filter(|content| self.is_for_us(content) && !is_over(content, now))
@@ -61,7 +64,8 @@ impl Inbox {
         true
     }
 
-    /// Takes a message of Web Push that was looked at already. `content` is none for one that is dropped, which is counted.
+    /// Records a Web Push message that was checked before. `content` is `None` for a message to
+    /// count as dropped.
     #[cfg(desktop)]
     pub(crate) fn take_message(&mut self, content: Option<&PushContent>, now: Timestamp) {
         match content {
@@ -70,9 +74,9 @@ impl Inbox {
         }
     }
 
-    /// Takes a press. `is_push` is false for the app's own notifications, which do not count as pushes and come without a registration
-    /// too. A challenge that is over is kept here: the app has to say so to whoever pressed. Returns whether there is something to look
-    /// at.
+    /// Records an action. `is_push` is false for the app's own notifications, which do not count as
+    /// pushes and need no registration. The action is stored even if its challenge has expired, so
+    /// that the app can tell the user. Returns whether the core should look.
     pub(crate) fn take_press(
         &mut self,
         press: Press,
@@ -97,44 +101,46 @@ impl Inbox {
         true
     }
 
-    /// Has pushes for a device taken from now on.
+    /// Accepts pushes for a device from now on.
     pub(crate) fn register(&mut self, device: &DeviceId) {
         self.devices.insert(device.clone());
     }
 
-    /// Ends that, and removes what came for it. Returns whether no device is left.
+    /// Stops accepting pushes for a device and removes its entries. Returns whether no device is
+    /// left.
     pub(crate) fn unregister(&mut self, device: &DeviceId) -> bool {
         self.devices.remove(device);
         self.entries.retain(|entry| entry.device != *device);
         self.devices.is_empty()
     }
 
-    /// Removes an entry.
+    /// Removes an entry that was processed.
     pub(crate) fn settle(&mut self, id: &EntryId) {
         self.entries.retain(|entry| entry.id() != *id);
     }
 
-    /// Removes the entries that nobody settled in a day.
+    /// Removes entries that were not processed within a day.
     pub(crate) fn forget_old(&mut self, now: Timestamp) {
         self.entries.retain(|entry| now - entry.at < KEPT);
     }
 
-    /// The entries, the oldest first.
+    /// Returns the entries, oldest first.
     pub(crate) fn entries(&self) -> Vec<Received> {
         self.entries.iter().map(Stored::received).collect()
     }
 
-    /// When the last push came.
+    /// Returns when the last push arrived.
     pub(crate) fn last(&self) -> Option<Timestamp> {
         self.last
     }
 
-    /// How many were dropped.
+    /// Returns the number of dropped pushes.
     pub(crate) fn dropped(&self) -> u32 {
         self.dropped
     }
 
-    /// Whether the content is for a device of this phone, and of the kind that Apple's service carries.
+    /// Whether the content is for a device of this phone, and of a kind that Apple's service
+    /// delivers.
     fn is_for_us(&self, content: &PushContent) -> bool {
         self.devices.contains(&content.device) && !matches!(content.subject, Subject::Over(_))
     }
@@ -149,7 +155,7 @@ impl Inbox {
         }
     }
 
-    /// Adds an entry, unless the same one waits already.
+    /// Adds an entry, unless an equal one is stored.
     fn add(&mut self, device: &DeviceId, what: What, at: Timestamp) {
         if self.entries.iter().any(|entry| entry.device == *device && entry.what == what) {
             return;

@@ -1,5 +1,5 @@
-//! The inbox in its file, which is replaced whole at each change: whenever the app is killed, the file holds the inbox before the change
-//! or after it.
+//! Stores the inbox in a file, which is replaced atomically on each change: if the app is killed,
+//! the file holds the inbox before or after the change.
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -12,17 +12,18 @@ use tokio::sync::Notify;
 
 use super::Inbox;
 
-/// The inbox, and the word that there is something to look at.
+/// The inbox in its file, and the signal that wakes the core.
 pub(crate) struct Store {
     file: PathBuf,
-    /// The next content, before it takes the file's place.
+    /// The new content, before it is renamed to `file`.
     next: PathBuf,
     inbox: Mutex<Inbox>,
     look: Notify,
 }
 
 impl Store {
-    /// Reads the inbox of a folder. One that cannot be read is begun anew: a start of the app registers every device again.
+    /// Opens the inbox in a folder. An unreadable one is replaced by an empty one: on its start the
+    /// app registers every device again.
     pub(crate) fn open(folder: &Path) -> Self {
         let file = folder.join("inbox.json");
         let mut inbox = read(&file).unwrap_or_else(|error| {
@@ -33,12 +34,13 @@ impl Store {
         Self { file, next: folder.join("inbox.json.next"), inbox: Mutex::new(inbox), look: Notify::new() }
     }
 
-    /// Looks at the inbox.
+    /// Reads the inbox.
     pub(crate) fn read<T>(&self, at: impl FnOnce(&Inbox) -> T) -> T {
         at(&self.inbox())
     }
 
-    /// Changes the inbox. The change is on the disk when this returns; where the disk fails, it lasts for this run.
+    /// Changes the inbox. The change is on the disk when this returns; if writing fails, it is
+    /// logged and the change lasts for this run.
     pub(crate) fn change<T>(&self, change: impl FnOnce(&mut Inbox) -> T) -> T {
         let mut inbox = self.inbox();
         let before = inbox.clone();
@@ -51,12 +53,12 @@ impl Store {
         result
     }
 
-    /// Says that there is something to look at.
+    /// Wakes the core, because there is something to look at.
     pub(crate) fn look(&self) {
         self.look.notify_one();
     }
 
-    /// Returns when there is something to look at.
+    /// Waits until there is something to look at.
     pub(crate) async fn told_to_look(&self) {
         self.look.notified().await;
     }
@@ -73,7 +75,7 @@ impl Store {
     }
 }
 
-/// The phone's clock.
+/// Returns the time by the phone's clock.
 pub(crate) fn now() -> Timestamp {
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
     Timestamp(i64::try_from(since.as_secs()).unwrap_or(i64::MAX))

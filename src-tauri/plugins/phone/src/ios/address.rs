@@ -1,5 +1,5 @@
-//! The phone's address at Apple's service, the device token: given by the system some time after the app registers, and now and then a new
-//! one.
+//! The phone's address at Apple's push service, the device token. The system reports it some time
+//! after the app registers, and may replace it later.
 
 use std::fmt::Write as _;
 use std::time::Duration;
@@ -7,11 +7,11 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::timeout;
 
-/// How long the system may take. Without a network a first registration takes until there is one; the address then comes late, and whoever
-/// looks finds it.
+/// Timeout of a registration. Without a network, a first registration takes until there is one; a
+/// late token is found by the next call.
 const DEADLINE: Duration = Duration::from_secs(20);
 
-/// What the system said last.
+/// What the system last reported.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 enum Said {
     #[default]
@@ -20,15 +20,16 @@ enum Said {
     Failed,
 }
 
-/// The address, as far as the system has given it.
+/// The address, once the system has reported it.
 #[derive(Default)]
 pub(super) struct Address(watch::Sender<Said>);
 
 impl Address {
-    /// The address, for which `ask` asks the system if it is not known. None if the system refuses or takes too long.
+    /// Returns the address. Calls `ask` to register if the address is unknown. Returns `None` if
+    /// the registration fails or times out.
     pub(super) async fn get(&self, ask: impl FnOnce()) -> Option<String> {
         let mut said = self.0.subscribe();
-        // What failed before may succeed now.
+        // An earlier failure may have been temporary.
         self.0.send_if_modified(|said| {
             let failed = *said == Said::Failed;
             if failed {
@@ -46,7 +47,7 @@ impl Address {
         }
     }
 
-    /// The system gave this token. Returns whether the address is another than before.
+    /// Records a reported token. Returns whether the address has changed.
     pub(super) fn given(&self, token: &[u8]) -> bool {
         let address = Said::Address(hexadecimal(token));
         self.0.send_if_modified(|said| {
@@ -56,10 +57,10 @@ impl Address {
         })
     }
 
-    /// The system gave none.
+    /// Records that the registration failed.
     pub(super) fn refused(&self) {
         self.0.send_if_modified(|said| {
-            // An address that was given stays good.
+            // An earlier address remains valid.
             let changes = *said == Said::Nothing;
             if changes {
                 *said = Said::Failed;
@@ -68,13 +69,13 @@ impl Address {
         });
     }
 
-    /// The app is not registered any more.
+    /// Resets the address, because the app is not registered any more.
     pub(super) fn given_up(&self) {
         self.0.send_replace(Said::Nothing);
     }
 }
 
-/// The token as the backend takes it: lower-case hexadecimal.
+/// Encodes the token as the backend expects it: lower-case hexadecimal.
 fn hexadecimal(token: &[u8]) -> String {
     token.iter().fold(String::with_capacity(2 * token.len()), |mut text, byte| {
         // Writing to a string cannot fail.

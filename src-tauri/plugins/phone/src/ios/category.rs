@@ -1,4 +1,5 @@
-//! The category of requests: a notification with *Deny*. Approving takes the app, which shows what is approved.
+//! The notification category of requests, with the action *Deny*. Approving requires the app, which
+//! shows what is approved.
 
 use objc2::rc::Retained;
 use objc2_foundation::{NSArray, NSSet, NSString};
@@ -7,15 +8,16 @@ use objc2_user_notifications::{
     UNNotificationCategory, UNNotificationCategoryOptions, UNUserNotificationCenter,
 };
 
-/// What the backend calls the category of a challenge.
+/// Id of the category, which the backend sends with a challenge.
 pub(super) const REQUEST: &str = "request";
 
-/// The action that denies.
+/// Id of the deny action.
 pub(super) const DENY: &str = "deny";
 
-/// Tells the system of the category. Its words are looked up when they are shown, in the language of the app.
+/// Registers the category. Its texts are localised when they are shown.
 pub(super) fn set_up() {
-    // Whoever holds a locked phone may not end its owner's logins; and the denial is signed by the app, which therefore has to run.
+    // On a locked phone, nobody may deny the owner's logins. The app signs the denial, so it must
+    // run.
     let options = UNNotificationActionOptions::Foreground
         | UNNotificationActionOptions::AuthenticationRequired
         | UNNotificationActionOptions::Destructive;
@@ -29,7 +31,7 @@ pub(super) fn set_up() {
             &NSString::from_str(REQUEST),
             &NSArray::from_retained_slice(&[deny]),
             &NSArray::new(),
-            // Where previews are hidden: the words name nobody, so they can stay.
+            // Placeholder for hidden previews. The texts contain no personal data.
             &localized("push.request"),
             UNNotificationCategoryOptions::HiddenPreviewsShowTitle,
         );
@@ -39,6 +41,6 @@ pub(super) fn set_up() {
 
 #[allow(unsafe_code, reason = "the bindings do not know what the arguments are")]
 fn localized(key: &str) -> Retained<NSString> {
-    // SAFETY: the words take no arguments, and none are given.
+    // SAFETY: the localised strings have no format arguments, and none are passed.
     unsafe { NSString::localizedUserNotificationStringForKey_arguments(&NSString::from_str(key), None) }
 }

@@ -1,4 +1,5 @@
-//! The one delegate of the notification centre. iOS has a single place for it: a library that set its own would silence this one.
+//! The delegate of the notification centre. There is only one: a library that set its own would
+//! replace this one.
 
 use std::sync::Arc;
 
@@ -17,16 +18,17 @@ use crate::inbox::Press;
 use crate::inbox::{Store, now};
 
 define_class!(
-    // SAFETY: NSObject asks nothing of its subclasses, and the class implements no `Drop`.
+    // SAFETY: NSObject has no requirements for subclasses, and the class does not implement `Drop`.
     #[unsafe(super(NSObject))]
     #[name = "FinagoKeyNotificationDelegate"]
     #[ivars = Arc<Store>]
     struct Delegate;
 
-    // SAFETY: NSObject has the methods of this protocol.
+    // SAFETY: NSObject implements this protocol.
     unsafe impl NSObjectProtocol for Delegate {}
 
-    // SAFETY: the methods have the signatures that Apple's headers give them, as the bindings say.
+    // SAFETY: the methods have the signatures of the bindings, which are generated from Apple's
+    // headers.
     unsafe impl UNUserNotificationCenterDelegate for Delegate {
         #[unsafe(method(userNotificationCenter:willPresentNotification:withCompletionHandler:))]
         fn will_present(
@@ -46,7 +48,7 @@ define_class!(
             done: &DynBlock<dyn Fn()>,
         ) {
             self.pressed(response);
-            // Not before the press is in its file: from here on, the system may end the app.
+            // Called after the press is in its file: from here on, the system may end the app.
             done.call(());
         }
     }
@@ -55,15 +57,17 @@ define_class!(
 impl Delegate {
     fn new(store: Arc<Store>) -> Retained<Self> {
         let this = Self::alloc().set_ivars(store);
-        // SAFETY: `init` of NSObject takes nothing and fails for nothing.
+        // SAFETY: `init` of NSObject takes no arguments and cannot fail.
         #[allow(unsafe_code, reason = "the initialiser of the superclass is called by its selector")]
         unsafe {
             msg_send![super(this), init]
         }
     }
 
-    /// Presents nothing while the app is in front: it shows what waits by itself. Also called while something covers the app, such as the
-    /// control centre, from which a person may go elsewhere: then, and when notifications are tried out, it is presented.
+    /// Returns how to present a notification that arrives while the app is in the foreground.
+    /// Nothing is presented while the app is active, since it shows pending requests itself. While
+    /// something covers the app, such as the control centre, and for the test notification, it is
+    /// presented: the user may leave without seeing the app.
     fn arrived_in_front(&self, notification: &UNNotification) -> UNNotificationPresentationOptions {
         let is_left_out = is_active() && !delivered::is_tried_out(notification);
         if is_left_out {
@@ -73,7 +77,7 @@ impl Delegate {
         if is_left_out {
             UNNotificationPresentationOptions::empty()
         } else {
-            // What is presented is taken as the app comes to the front.
+            // A presented notification is taken when the app becomes active.
             UNNotificationPresentationOptions::Banner
                 | UNNotificationPresentationOptions::List
                 | UNNotificationPresentationOptions::Sound
@@ -89,7 +93,7 @@ impl Delegate {
         let press = match action.to_string().as_str() {
             category::DENY => Press::Deny,
             _ if is_open => Press::Open,
-            // Wiped away: no category asks to hear of that, and nothing follows from it.
+            // Dismissed. No category requests this report, and nothing follows from it.
             _ => return,
         };
         let notification = response.notification();
@@ -100,23 +104,23 @@ impl Delegate {
         let is_push = delivered::is_push(&notification);
         let store = self.ivars();
         store.change(|inbox| inbox.take_press(press, content.as_ref(), is_push, now()));
-        // A press that was dropped brought the app to the front all the same.
+        // Even a dropped press brought the app to the front.
         store.look();
     }
 }
 
-/// Whether a person looks at the app. The centre calls its delegate on the main thread, where UIKit may be asked.
+/// Whether the app is active. The centre calls its delegate on the main thread, as UIKit requires.
 fn is_active() -> bool {
     let application = MainThreadMarker::new().map(UIApplication::sharedApplication);
     application.is_some_and(|application| application.applicationState() == UIApplicationState::Active)
 }
 
-/// Makes the delegate and sets it. To be called before the app has finished launching: the press that starts a killed app is reported right
-/// after that, and only to a delegate that is there.
+/// Creates the delegate and sets it. Must be called before the app has finished launching: the
+/// press that starts a killed app is reported right after that, and only to a delegate that is set.
 pub(super) fn set(store: &Arc<Store>) {
     let delegate = Delegate::new(Arc::clone(store));
     UNUserNotificationCenter::currentNotificationCenter()
         .setDelegate(Some(ProtocolObject::from_ref(&*delegate)));
-    // The centre refers to it weakly. It stays for as long as the process.
+    // The centre only holds a weak reference. The delegate lives as long as the process.
     let _ = Retained::into_raw(delegate);
 }

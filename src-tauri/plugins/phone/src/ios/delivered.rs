@@ -1,4 +1,5 @@
-//! What lies in the notification centre: pushes that came while the app did not run.
+//! Delivered notifications in the notification centre: pushes that arrived while the app did not
+//! run.
 
 use std::ptr::NonNull;
 use std::sync::Arc;
@@ -11,8 +12,8 @@ use objc2_user_notifications::{UNNotification, UNUserNotificationCenter};
 use super::{local, user_info};
 use crate::inbox::{Store, now};
 
-/// Takes what pushes left while the app did not run, and clears it away: the app that comes to the front shows what waits by itself, and
-/// says what is over.
+/// Records delivered pushes in the inbox and removes them from the notification centre: the app in
+/// front shows pending requests itself, and reports expired ones.
 pub(super) fn came_to_front(store: &Arc<Store>) {
     let store = Arc::clone(store);
     let take = RcBlock::new(move |delivered: NonNull<NSArray<UNNotification>>| {
@@ -32,7 +33,7 @@ pub(super) fn came_to_front(store: &Arc<Store>) {
         .getDeliveredNotificationsWithCompletionHandler(&take);
 }
 
-/// Takes a notification that nobody pressed, if it was pushed.
+/// Records a notification that was not pressed, if it was pushed.
 pub(super) fn take(store: &Store, notification: &UNNotification) {
     if is_push(notification) {
         let content = user_info::read(&notification.request().content());
@@ -40,17 +41,17 @@ pub(super) fn take(store: &Store, notification: &UNNotification) {
     }
 }
 
-/// Whether a notification was pushed. The app's own have no trigger: they are shown at once.
+/// Whether a notification was pushed. The app's own have no trigger, since they are shown at once.
 pub(super) fn is_push(notification: &UNNotification) -> bool {
     notification.request().trigger().is_some()
 }
 
-/// Whether a notification is the one that is tried out.
+/// Whether a notification is the test notification.
 pub(super) fn is_tried_out(notification: &UNNotification) -> bool {
     notification.request().identifier().to_string() == local::TRY
 }
 
 fn delivered_at(notification: &UNNotification) -> Timestamp {
-    // Seconds of this century fit into both.
+    // Both types hold the seconds of this century.
     Timestamp(notification.date().timeIntervalSince1970() as i64)
 }

@@ -1,15 +1,17 @@
-//! Which of Apple's services knows the app's address. The entitlement `aps-environment` decides, with which the build was signed. iOS lets no
-//! app read its own entitlements, but the provisioning profile in the bundle repeats them. Only builds from the store and from TestFlight,
-//! which are always `production`, and builds for the simulator have no profile.
+//! The environment of Apple's push service that the app is registered in. The entitlement
+//! `aps-environment`, set when the build is signed, decides. iOS does not let an app read its
+//! entitlements, but the provisioning profile in the bundle repeats them. Only builds from the
+//! store and from TestFlight, which are always `production`, and builds for the simulator have no
+//! profile.
 
 use key_protocol::push::ApnsEnvironment;
 
-/// The file in the bundle.
+/// File name of the profile in the bundle.
 #[cfg(target_os = "ios")]
 pub(super) const PROFILE: &str = "embedded.mobileprovision";
 
-/// The environment of a build with this profile. `is_development` says what a build without one is: made for the simulator, or for the
-/// store.
+/// Returns the environment of a build with this profile. `is_development` decides for a build
+/// without one: it was made for the simulator, or for the store.
 pub(super) fn of(profile: Option<&[u8]>, is_development: bool) -> ApnsEnvironment {
     match profile.and_then(said_by) {
         Some(environment) => environment,
@@ -18,7 +20,7 @@ pub(super) fn of(profile: Option<&[u8]>, is_development: bool) -> ApnsEnvironmen
     }
 }
 
-/// What the profile says: a property list as XML, inside a signature that leaves it readable.
+/// Returns the environment in the profile: an XML property list, in plain text inside a signature.
 fn said_by(profile: &[u8]) -> Option<ApnsEnvironment> {
     let text = String::from_utf8_lossy(profile);
     let (_, after) = text.split_once("<key>aps-environment</key>")?;

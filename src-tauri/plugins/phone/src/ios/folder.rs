@@ -1,5 +1,6 @@
-//! The folder of the inbox. All other files of the app are closed while the phone is locked, by the entitlement for data protection; a press
-//! may come just then, so this folder is open from the first unlocking after a start of the phone on. It holds ids and nothing secret.
+//! The folder of the inbox. The data protection entitlement makes all other files unreadable while
+//! the phone is locked. An action may come at that time, so this folder is readable from the first
+//! unlock after a boot on. It contains ids and no secrets.
 
 use std::path::Path;
 
@@ -9,12 +10,13 @@ use objc2_foundation::{
     NSString,
 };
 
-/// Makes the folder. Files that are made in it get its protection.
+/// Creates the folder. Files in it inherit its protection.
 #[allow(unsafe_code, reason = "the names of attributes are statics, and their values are taken on trust")]
 pub(super) fn make(folder: &Path) {
     let path = NSString::from_str(&folder.to_string_lossy());
     let files = NSFileManager::defaultManager();
-    // SAFETY: constants of Foundation, which is linked; the one is a value of the other. Both methods take attributes as they are here.
+    // SAFETY: constants of Foundation, which is linked; the value belongs to the key. Both methods
+    // take attributes of this form.
     let made = unsafe {
         let protection: &AnyObject = NSFileProtectionCompleteUntilFirstUserAuthentication;
         let attributes = NSDictionary::from_slices(&[NSFileProtectionKey], &[protection]);
@@ -23,7 +25,7 @@ pub(super) fn make(folder: &Path) {
             true,
             Some(&attributes),
         );
-        // A folder that is there keeps the attributes that it has.
+        // An existing folder keeps its attributes, so they are set again.
         made.and_then(|()| files.setAttributes_ofItemAtPath_error(&attributes, &path))
     };
     if let Err(error) = made {

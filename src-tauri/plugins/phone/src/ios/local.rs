@@ -1,4 +1,4 @@
-//! The app's own notifications, and taking back what is shown of a challenge.
+//! The app's own notifications, and the withdrawal of notifications and pushes.
 
 use block2::RcBlock;
 use key_core::ports::Waiting;
@@ -13,19 +13,20 @@ use objc2_user_notifications::{
 
 use super::{category, user_info};
 
-/// The notification that is tried out.
+/// Identifier of the test notification.
 pub(super) const TRY: &str = "try";
 
-/// What a notification says.
+/// Texts of a notification.
 #[derive(Clone, Copy, Debug)]
 pub struct Messages<'a> {
-    /// Its first line.
+    /// First line.
     pub title: &'a str,
-    /// What to do.
+    /// Text below the title.
     pub body: &'a str,
 }
 
-/// Shows a challenge that the app heard of. Its identifier is that of the challenge's push, so the phone shows one of the two.
+/// Shows a challenge's notification. Its identifier is that of the challenge's push, so the phone
+/// shows only one of the two.
 pub(super) fn show(waiting: &Waiting, messages: Messages<'_>, badge: usize) {
     let subject = Subject::Challenge { id: waiting.challenge.clone(), exp: waiting.exp };
     let Some(info) = user_info::write(&PushContent { device: waiting.device.clone(), subject }) else {
@@ -33,10 +34,10 @@ pub(super) fn show(waiting: &Waiting, messages: Messages<'_>, badge: usize) {
     };
     let content = content(messages);
     content.setCategoryIdentifier(&NSString::from_str(category::REQUEST));
-    // A login waits for two minutes.
+    // A login expires after two minutes.
     content.setInterruptionLevel(UNNotificationInterruptionLevel::TimeSensitive);
     content.setBadge(Some(&NSNumber::new_usize(badge)));
-    // SAFETY: a dictionary that was read from JSON: texts and numbers under texts.
+    // SAFETY: the dictionary was read from JSON: strings and numbers, with strings as keys.
     #[allow(unsafe_code, reason = "the bindings cannot know what a dictionary holds")]
     unsafe {
         content.setUserInfo(&info);
@@ -44,12 +45,12 @@ pub(super) fn show(waiting: &Waiting, messages: Messages<'_>, badge: usize) {
     add(&identifier(&waiting.challenge), &content);
 }
 
-/// Shows that notifications are shown.
+/// Shows the test notification.
 pub(super) fn try_out(messages: Messages<'_>) {
     add(&NSString::from_str(TRY), &content(messages));
 }
 
-/// Takes back what is shown of a challenge, be it the app's own or a push.
+/// Withdraws a challenge's notification, whether the app or a push showed it.
 pub(super) fn withdraw(challenge: &ChallengeId, badge: usize) {
     let identifiers = NSArray::from_retained_slice(&[identifier(challenge)]);
     let center = UNUserNotificationCenter::currentNotificationCenter();
@@ -58,7 +59,8 @@ pub(super) fn withdraw(challenge: &ChallengeId, badge: usize) {
     set_badge(badge);
 }
 
-/// What the backend gives Apple's service as `apns-collapse-id`, which the phone has as the identifier of the push.
+/// Returns the identifier of a challenge's notification. The backend sends the same as
+/// `apns-collapse-id`, which becomes the identifier of the push.
 fn identifier(challenge: &ChallengeId) -> Retained<NSString> {
     NSString::from_str(&topic(challenge.as_str()))
 }
@@ -79,7 +81,7 @@ fn add(identifier: &NSString, content: &UNMutableNotificationContent) {
     );
 }
 
-/// Sets how many requests the app's icon says are waiting.
+/// Sets the number on the app's icon.
 pub(super) fn set_badge(count: usize) {
     UNUserNotificationCenter::currentNotificationCenter().setBadgeCount_withCompletionHandler(
         isize::try_from(count).unwrap_or(isize::MAX),
@@ -87,9 +89,9 @@ pub(super) fn set_badge(count: usize) {
     );
 }
 
-/// A notification is a courtesy: the app goes on without.
+/// Logs a failure. Notifications are optional: the app works without them.
 fn failed(error: *mut NSError, what: &str) {
-    // SAFETY: the system passes an error that lives while the block runs, or nil.
+    // SAFETY: the system passes nil or an error that lives while the block runs.
     #[allow(unsafe_code, reason = "blocks take objects as bare pointers")]
     if let Some(error) = unsafe { error.as_ref() } {
         tracing::warn!(domain = %error.domain(), code = error.code(), "{what}");

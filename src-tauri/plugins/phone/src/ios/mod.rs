@@ -1,5 +1,6 @@
-//! iOS: pushes through Apple's service, and notifications that can be pressed, in Rust over bindings that are generated from Apple's
-//! headers. What needs no iOS (inbox, address, environment and the port itself) is compiled and tested everywhere.
+//! iOS: pushes through Apple's service, and notifications with actions, in Rust over bindings that
+//! are generated from Apple's headers. What does not depend on iOS (inbox, address, environment and
+//! the port itself) is compiled and tested on every platform.
 
 mod address;
 #[cfg(target_os = "ios")]

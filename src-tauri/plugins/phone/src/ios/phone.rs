@@ -1,4 +1,4 @@
-//! The plugin: puts the parts together as the app is built, before iOS calls any of them.
+//! The plugin. It is set up while the app is built, before iOS calls any of its parts.
 
 use std::fs;
 use std::path::Path;
@@ -20,7 +20,7 @@ use super::registration::Apple;
 use super::{category, delegate, delivered, environment, folder, settings};
 use crate::inbox::Store;
 
-/// The plugin. Manages a [`Phone`].
+/// Returns the plugin, which manages a [`Phone`].
 pub fn init<R: Runtime>() -> TauriPlugin<R> {
     Builder::new("phone")
         .setup(|app, _| {
@@ -35,7 +35,7 @@ pub fn init<R: Runtime>() -> TauriPlugin<R> {
 pub struct Phone(Arc<dyn Push>);
 
 impl Phone {
-    /// Has to be called on the main thread while the app is built.
+    /// Sets everything up. Must be called on the main thread while the app is built.
     fn set_up<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Self> {
         let inbox = app.path().app_data_dir()?.join("push");
         folder::make(&inbox);
@@ -50,45 +50,46 @@ impl Phone {
         Ok(Self(Arc::new(Pushes::new(store, environment, system))))
     }
 
-    /// The port for pushes.
+    /// Returns the port for pushes.
     #[must_use]
     pub fn push(&self) -> Arc<dyn Push> {
         Arc::clone(&self.0)
     }
 
-    /// Whether the phone shows notifications.
+    /// Returns whether the phone shows notifications.
     pub async fn permission(&self) -> Notifications {
         settings::permission().await
     }
 
-    /// Has the phone ask the person, where it still does, and returns what came of it.
+    /// Requests permission, if the user has not decided yet, and returns the result.
     pub async fn request_permission(&self) -> Notifications {
         settings::request().await
     }
 
-    /// Shows a challenge that the app heard of while it was left. `badge` is how many are shown now.
+    /// Shows the notification of a challenge. `badge` is the number of shown notifications.
     pub fn show(&self, waiting: &Waiting, messages: Messages<'_>, badge: usize) {
         local::show(waiting, messages, badge);
     }
 
-    /// Shows that notifications are shown, wherever the app is.
+    /// Shows the test notification, even while the app is in front.
     pub fn try_out(&self, messages: Messages<'_>) {
         local::try_out(messages);
     }
 
-    /// Takes back what is shown of a challenge. `badge` is how many are still shown.
+    /// Withdraws the notification of a challenge. `badge` is the number of remaining notifications.
     pub fn withdraw(&self, challenge: &ChallengeId, badge: usize) {
         local::withdraw(challenge, badge);
     }
 }
 
-/// Takes what pushes left, each time that the app comes to the front.
+/// Records delivered pushes each time the app becomes active.
 #[allow(unsafe_code, reason = "the name of the notification is a static, and a block is taken on trust")]
 fn follow_to_the_front(store: &Arc<Store>) {
     let store = Arc::clone(store);
     let take = RcBlock::new(move |_: NonNull<NSNotification>| delivered::came_to_front(&store));
-    // SAFETY: a constant of UIKit, which is linked. UIKit posts it on the main thread, and without a queue the block runs there. The block
-    // owns all that it uses, which may be used on any thread. The centre keeps block and observer for as long as the app runs.
+    // SAFETY: a constant of UIKit, which is linked. UIKit posts it on the main thread, and without
+    // a queue the block runs there. The block owns everything it uses, which is `Send` and `Sync`.
+    // The centre keeps block and observer for as long as the app runs.
     unsafe {
         NSNotificationCenter::defaultCenter().addObserverForName_object_queue_usingBlock(
             Some(UIApplicationDidBecomeActiveNotification),

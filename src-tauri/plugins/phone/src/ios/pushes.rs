@@ -1,4 +1,4 @@
-//! The core's port for pushes, over the inbox and what the system tells.
+//! The core's port for pushes, over the inbox and the system's registration.
 
 use std::sync::Arc;
 
@@ -9,27 +9,29 @@ use key_protocol::push::{ApnsEnvironment, PushRegistration, VapidKey};
 
 use crate::inbox::Store;
 
-/// What the system knows of pushes.
+/// The system's side of pushes.
 #[async_trait]
 pub(super) trait System: Send + Sync {
-    /// The phone's address, in lower-case hexadecimal. None if the system did not give it in time.
+    /// Returns the phone's address, in lower-case hexadecimal; `None` if the system did not report
+    /// it in time.
     async fn address(&self) -> Option<String>;
-    /// Ends the registration, so that the system shows no push any more.
+    /// Ends the registration, so that the system shows no more pushes.
     fn give_up_address(&self);
-    /// What the phone's settings do to notifications.
+    /// Returns how the phone's settings restrict notifications.
     async fn settings(&self) -> Settings;
 }
 
-/// What the phone's settings do to notifications that are allowed.
+/// How the phone's settings restrict notifications that are allowed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Settings {
-    /// Whether no alert is shown, but a badge at most.
+    /// Whether alerts are off, so that at most a badge is shown.
     pub alerts_off: bool,
-    /// Whether a Focus or a scheduled summary may hold alerts back, because time-sensitive ones are not allowed.
+    /// Whether a Focus or a scheduled summary may delay alerts, because time-sensitive ones are not
+    /// allowed.
     pub held_back: bool,
 }
 
-/// Pushes through Apple's service. The system shows them by itself, also while the app does not run.
+/// Pushes through Apple's service. The system shows them, even while the app does not run.
 pub(super) struct Pushes<S> {
     store: Arc<Store>,
     environment: ApnsEnvironment,
@@ -44,13 +46,14 @@ impl<S> Pushes<S> {
 
 #[async_trait]
 impl<S: System> Push for Pushes<S> {
-    /// One address serves every device. `vapid` concerns Web Push alone.
+    /// Registers the phone's one address for every device. `vapid` only concerns Web Push.
     async fn register(
         &self,
         device: &DeviceId,
         _: Option<&VapidKey>,
     ) -> Result<PushRegistration, NotRegistered> {
-        // Before there is an address: a push may come as soon as the backend has one of an earlier run.
+        // Before the address is known: the backend may have one from an earlier run and push at any
+        // time.
         self.store.change(|inbox| inbox.register(device));
         let address = self.system.address().await.ok_or(NotRegistered::Failed)?;
         Ok(PushRegistration::Apns { address, environment: self.environment })
@@ -59,7 +62,8 @@ impl<S: System> Push for Pushes<S> {
     async fn unregister(&self, device: &DeviceId) {
         let was_last = self.store.change(|inbox| inbox.unregister(device));
         if was_last {
-            // A backend that could not be told goes on sending, and the system would show it.
+            // A backend that could not be reached continues to send, and the system would show the
+            // pushes.
             self.system.give_up_address();
         }
     }

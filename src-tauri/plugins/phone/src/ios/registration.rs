@@ -1,5 +1,5 @@
-//! Registration with Apple's service. UIKit gives the token to the application's delegate, which is tao's and has no methods for it; they
-//! are added to its class.
+//! Registration with Apple's push service. UIKit reports the token to the application's delegate,
+//! which is tao's and lacks the methods for it; they are added to its class.
 
 use std::mem;
 use std::ptr;
@@ -17,7 +17,7 @@ use super::pushes::{Settings, System};
 use super::settings;
 use crate::inbox::Store;
 
-/// Whom the methods tell: they are functions and own nothing.
+/// What the methods report to: they are plain functions and own no state.
 static TOLD: OnceLock<(Arc<Address>, Arc<Store>)> = OnceLock::new();
 
 /// The signature of `application:didRegisterForRemoteNotificationsWithDeviceToken:`.
@@ -25,21 +25,21 @@ type DidRegister = extern "C-unwind" fn(&AnyObject, Sel, *const AnyObject, Optio
 /// The signature of `application:didFailToRegisterForRemoteNotificationsWithError:`.
 type DidFail = extern "C-unwind" fn(&AnyObject, Sel, *const AnyObject, Option<&NSError>);
 
-/// iOS.
+/// Registration through UIKit.
 pub(super) struct Apple<R: Runtime> {
     app: AppHandle<R>,
     address: Arc<Address>,
 }
 
 impl<R: Runtime> Apple<R> {
-    /// Adds the methods. To be called after the event loop was made, which registers the class, and before it runs: UIKit notes which
-    /// methods its delegate has.
+    /// Adds the methods. Must be called after the event loop was created, which registers the
+    /// class, and before it runs: UIKit caches which methods its delegate implements.
     pub(super) fn set_up(app: &AppHandle<R>, store: &Arc<Store>) -> Self {
         let address = Arc::<Address>::default();
-        // Nobody else sets it.
+        // This is the only place that sets it.
         let _ = TOLD.set((Arc::clone(&address), Arc::clone(store)));
-        // SAFETY: each function has the signature of its method, accepts nil for every argument but the receiver, and only reads its
-        // arguments.
+        // SAFETY: each function has the signature of its method, accepts nil for every argument but
+        // the receiver, and only reads its arguments.
         #[allow(unsafe_code, reason = "methods are added by the Objective-C runtime's own functions")]
         unsafe {
             add(
@@ -54,7 +54,7 @@ impl<R: Runtime> Apple<R> {
         Self { app: app.clone(), address }
     }
 
-    /// Has UIKit do something, on its own thread.
+    /// Runs `what` on UIKit's main thread.
     fn tell(&self, what: fn(&UIApplication)) {
         let told = self.app.run_on_main_thread(move || {
             if let Some(main_thread) = MainThreadMarker::new() {
@@ -87,13 +87,15 @@ impl<R: Runtime> System for Apple<R> {
 ///
 /// # Safety
 ///
-/// `method` takes a receiver, a selector and two objects, is sound for any of them, and returns nothing.
+/// `method` takes a receiver, a selector and two objects, is sound for any of them, and returns
+/// nothing.
 #[allow(unsafe_code, reason = "the Objective-C runtime's own function")]
 unsafe fn add(selector: Sel, method: Imp) {
     let Some(class) = AnyClass::get(c"AppDelegate") else {
         return tracing::error!("no push can be registered: the event loop has no such class");
     };
-    // SAFETY: a registered class is never freed, and the runtime takes its own lock for the change. The caller vouches for the method.
+    // SAFETY: a registered class is never freed, and the runtime locks internally for the change.
+    // The caller guarantees the method's signature.
     let is_added =
         unsafe { ffi::class_addMethod(ptr::from_ref(class).cast_mut(), selector, method, c"v@:@@".as_ptr()) };
     if !is_added.as_bool() {
@@ -105,7 +107,7 @@ extern "C-unwind" fn did_register(_: &AnyObject, _: Sel, _: *const AnyObject, to
     if let (Some(token), Some((address, store))) = (token, TOLD.get())
         && address.given(&token.to_vec())
     {
-        // Too late for whoever asked, or another one: the backends have to be told.
+        // The token is late or has changed, so the backends need it.
         store.look();
     }
 }

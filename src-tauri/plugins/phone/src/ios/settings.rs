@@ -1,4 +1,4 @@
-//! What the phone's settings say of notifications, and asking the person.
+//! The phone's settings of notifications, and the request for permission.
 
 use std::ptr::NonNull;
 use std::sync::{Mutex, PoisonError};
@@ -15,25 +15,25 @@ use tokio::sync::oneshot;
 
 use super::pushes::Settings;
 
-/// Whether the phone shows notifications.
+/// Returns whether the phone shows notifications.
 pub(super) async fn permission() -> Notifications {
     let status = read(UNNotificationSettings::authorizationStatus).await;
     match status {
         Ok(UNAuthorizationStatus::NotDetermined) => Notifications::Undecided,
         Ok(UNAuthorizationStatus::Denied) | Err(_) => Notifications::Off,
-        // Also on trial and for an App Clip's few hours.
+        // Includes provisional and ephemeral permission.
         Ok(_) => Notifications::On,
     }
 }
 
-/// Has the phone ask the person, who is asked once and never again.
+/// Requests permission. The system shows its dialog only once.
 pub(super) async fn request() -> Notifications {
-    // What the person answered is read from the settings.
+    // The user's answer is read from the settings.
     let _ = ask().await;
     permission().await
 }
 
-/// What else stands in the way of an alert.
+/// Returns how the settings restrict alerts that are allowed.
 pub(super) async fn settings() -> Settings {
     read(|settings| Settings {
         alerts_off: settings.alertSetting() == UNNotificationSetting::Disabled,
@@ -64,7 +64,7 @@ fn ask() -> oneshot::Receiver<()> {
     answered
 }
 
-/// One answer, from a block that could be called more than once.
+/// Sender of one answer, for a block that could be called more than once.
 struct Answer<T>(Mutex<Option<oneshot::Sender<T>>>);
 
 impl<T> Answer<T> {
@@ -75,7 +75,7 @@ impl<T> Answer<T> {
 
     fn give(&self, what: T) {
         if let Some(answer) = self.0.lock().unwrap_or_else(PoisonError::into_inner).take() {
-            // Whoever asked may have gone.
+            // The caller may have been cancelled.
             let _ = answer.send(what);
         }
     }

@@ -1,5 +1,5 @@
-//! The port's contract, over a system that is played. What it says of one address a device and key does not hold here: Apple's service has
-//! one address for the whole app.
+//! The contract suite of the port, over a fake system. Its rule of one address per device and key
+//! does not apply here: Apple's service has one address for the whole app.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -74,7 +74,7 @@ impl PushHarness for IPhone {
         VapidKey::from(*SigningKey::generate(&SystemRandom::new()).unwrap().public())
     }
 
-    /// The system shows it; the app takes it as it comes to the front.
+    /// Takes the push from the notification centre, as an app that comes to the front does.
     async fn pushed(&self, device: &DeviceId, challenge: &ChallengeId) {
         let content = login(device, challenge);
         if self.store.change(|inbox| inbox.take_push(Some(&content), NOW, NOW)) {

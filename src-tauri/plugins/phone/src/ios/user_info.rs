@@ -1,4 +1,4 @@
-//! What a notification carries: a dictionary, whose members are those of the message that Apple's service sent.
+//! Data of a notification: a dictionary with the members of the message that Apple's service sent.
 
 use key_protocol::push::PushContent;
 use objc2::rc::Retained;
@@ -7,12 +7,12 @@ use objc2_foundation::{
 };
 use objc2_user_notifications::UNNotificationContent;
 
-/// Reads the content beside `aps`. None if it has another shape or version.
+/// Reads the content beside `aps`. Returns `None` if it has an unknown shape or version.
 #[allow(unsafe_code, reason = "the bindings cannot know that any object may be asked whether it is JSON")]
 pub(super) fn read(content: &UNNotificationContent) -> Option<PushContent> {
     let info = content.userInfo();
-    // SAFETY: any object may be given to the first. Only what it accepts is given to the second, which raises an exception for anything
-    // else.
+    // SAFETY: the first method accepts any object. The second raises an exception for an object
+    // that the first rejects, and is only called for one that it accepts.
     let json = unsafe {
         if !NSJSONSerialization::isValidJSONObject(&info) {
             return None;
@@ -22,7 +22,7 @@ pub(super) fn read(content: &UNNotificationContent) -> Option<PushContent> {
     PushContent::parse(&json.ok()?.to_vec()).ok()
 }
 
-/// Writes a content as a notification of the app's own carries it.
+/// Converts a content to the data of the app's own notification.
 pub(super) fn write(content: &PushContent) -> Option<Retained<NSDictionary>> {
     let json = NSData::with_bytes(content.to_json().as_bytes());
     let info = NSJSONSerialization::JSONObjectWithData_options_error(&json, NSJSONReadingOptions::empty());

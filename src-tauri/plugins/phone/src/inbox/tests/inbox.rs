@@ -1,4 +1,4 @@
-//! What comes into the inbox, and what does not.
+//! Rules of what the inbox accepts, drops and removes.
 
 use key_core::ports::{Entry, EntryId};
 use key_protocol::ids::{DeviceText, Timestamp};

@@ -1,4 +1,4 @@
-//! The inbox, as a phone fills it.
+//! Tests of the inbox, and their fixtures.
 
 mod inbox;
 mod store;
@@ -6,7 +6,7 @@ mod store;
 use key_protocol::ids::{ChallengeId, DeviceId, DeviceText, Timestamp};
 use key_protocol::push::{PushContent, Subject};
 
-/// A moment at which nothing of these tests is over.
+/// A time at which no challenge of these tests has expired.
 pub(crate) const NOW: Timestamp = Timestamp(1_000);
 
 pub(crate) fn device(letter: &str) -> DeviceId {
@@ -17,7 +17,7 @@ pub(crate) fn challenge(letter: &str) -> ChallengeId {
     ChallengeId::parse(letter.repeat(22)).unwrap()
 }
 
-/// A challenge that ends two minutes after [`NOW`].
+/// A challenge that expires two minutes after [`NOW`].
 pub(crate) fn login(device: &DeviceId, challenge: &ChallengeId) -> PushContent {
     content(device, Subject::Challenge { id: challenge.clone(), exp: Timestamp(NOW.0 + 120) })
 }

@@ -1,4 +1,4 @@
-//! The inbox's file.
+//! Persistence of the inbox.
 
 use std::fs;
 
@@ -16,7 +16,7 @@ fn a_press_is_there_after_the_app_was_killed() {
     let pressed = content(&device("a"), Subject::Challenge { id: challenge("c"), exp: now() });
     assert!(store.change(|inbox| inbox.take_press(Press::Deny, Some(&pressed), true, now())));
     let before = store.read(|inbox| inbox.clone());
-    // Not dropped: a killed app cleans nothing up.
+    // Not dropped, as in a killed app.
     std::mem::forget(store);
     let store = Store::open(folder.path());
     assert_eq!(store.read(|inbox| inbox.clone()), before);
