@@ -10,13 +10,13 @@ use serde::Deserialize;
 #[derive(Deserialize)]
 #[serde(untagged)]
 pub(super) enum Registration {
-    At { endpoint: String, p256dh: String, auth: String },
-    Not { why: Why },
+    Registered { endpoint: String, p256dh: String, auth: String },
+    Failed { why: FailureReason },
 }
 
 #[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) enum Why {
+pub(super) enum FailureReason {
     NoDistributor,
     NotChosen,
     Failed,
@@ -24,19 +24,19 @@ pub(super) enum Why {
 
 /// A list in the member `all`.
 #[derive(Deserialize)]
-pub(super) struct All<T> {
+pub(super) struct List<T> {
     pub all: Vec<T>,
 }
 
 #[derive(Deserialize)]
-pub(super) struct Offered {
+pub(super) struct InstalledDistributor {
     id: String,
     name: String,
     chosen: bool,
 }
 
 #[derive(Deserialize)]
-pub(super) struct Left {
+pub(super) struct StoredEntry {
     id: String,
     device: String,
     at: i64,
@@ -63,12 +63,12 @@ pub(super) struct Health {
 
 #[derive(Deserialize)]
 pub(super) struct Permission {
-    is: Is,
+    is: PermissionState,
 }
 
 #[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "lowercase")]
-enum Is {
+enum PermissionState {
     On,
     Undecided,
     Off,
@@ -76,29 +76,29 @@ enum Is {
 
 impl Registration {
     /// Converts the response. Which networks an endpoint may be in is checked by the backend.
-    pub(super) fn read(self) -> Result<PushRegistration, NotRegistered> {
+    pub(super) fn convert(self) -> Result<PushRegistration, NotRegistered> {
         match self {
-            Self::At { endpoint, p256dh, auth } => {
+            Self::Registered { endpoint, p256dh, auth } => {
                 let endpoint = PushEndpoint::parse(&endpoint, Reach::InternetAndLoopback)
                     .map_err(|_| NotRegistered::Failed)?;
                 Ok(PushRegistration::Webpush { endpoint, p256dh, auth })
             }
-            Self::Not { why: Why::NoDistributor } => Err(NotRegistered::NoDistributor),
-            Self::Not { why: Why::NotChosen } => Err(NotRegistered::NotChosen),
-            Self::Not { why: Why::Failed } => Err(NotRegistered::Failed),
+            Self::Failed { why: FailureReason::NoDistributor } => Err(NotRegistered::NoDistributor),
+            Self::Failed { why: FailureReason::NotChosen } => Err(NotRegistered::NotChosen),
+            Self::Failed { why: FailureReason::Failed } => Err(NotRegistered::Failed),
         }
     }
 }
 
-impl From<Offered> for Distributor {
-    fn from(offered: Offered) -> Self {
-        Self { id: offered.id, name: offered.name, chosen: offered.chosen }
+impl From<InstalledDistributor> for Distributor {
+    fn from(installed: InstalledDistributor) -> Self {
+        Self { id: installed.id, name: installed.name, chosen: installed.chosen }
     }
 }
 
-impl Left {
+impl StoredEntry {
     /// Converts the entry. Returns `None` if an identifier is malformed.
-    pub(super) fn read(self) -> Option<Received> {
+    pub(super) fn convert(self) -> Option<Received> {
         let challenge = || ChallengeId::parse(self.about.as_str()).ok();
         let what = match self.kind {
             Kind::Open => Entry::Open(challenge()?),
@@ -124,9 +124,9 @@ impl From<Health> for PushHealth {
 impl From<Permission> for Notifications {
     fn from(permission: Permission) -> Self {
         match permission.is {
-            Is::On => Self::On,
-            Is::Undecided => Self::Undecided,
-            Is::Off => Self::Off,
+            PermissionState::On => Self::On,
+            PermissionState::Undecided => Self::Undecided,
+            PermissionState::Off => Self::Off,
         }
     }
 }

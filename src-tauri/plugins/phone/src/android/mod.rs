@@ -46,8 +46,8 @@ impl Native {
     /// Creates the adapter of both ports. `is_in_front` returns whether the app has the focus.
     pub fn new(call: impl Call, is_in_front: impl Fn() -> bool + Send + Sync + 'static) -> Arc<Self> {
         let (call, look): (Arc<dyn Call>, _) = (Arc::new(call), Arc::new(Notify::new()));
-        let (orders, given) = mpsc::unbounded_channel();
-        async_runtime::spawn(carry_out(given, Arc::clone(&call), Arc::clone(&look)));
+        let (orders, received) = mpsc::unbounded_channel();
+        async_runtime::spawn(run_orders(received, Arc::clone(&call), Arc::clone(&look)));
         let is_in_front = Box::new(is_in_front);
         Arc::new(Self { call, is_in_front, look, orders, language: Mutex::default() })
     }
@@ -75,7 +75,7 @@ impl Native {
 
     /// Calls a command and deserialises its response. Returns `None` if either fails, which is
     /// logged.
-    async fn ask<T: DeserializeOwned>(&self, command: &'static str, arguments: Value) -> Option<T> {
+    async fn query<T: DeserializeOwned>(&self, command: &'static str, arguments: Value) -> Option<T> {
         let answer = self.call.call(command, arguments).await?;
         let read = serde_json::from_value(answer);
         if let Err(error) = &read {
@@ -90,9 +90,9 @@ impl Native {
 }
 
 /// Runs queued commands one at a time, so that a notification is shown before it is withdrawn.
-async fn carry_out(mut given: UnboundedReceiver<Order>, call: Arc<dyn Call>, look: Arc<Notify>) {
+async fn run_orders(mut received: UnboundedReceiver<Order>, call: Arc<dyn Call>, look: Arc<Notify>) {
     call.listen(Box::new(move || look.notify_one())).await;
-    while let Some((command, arguments)) = given.recv().await {
+    while let Some((command, arguments)) = received.recv().await {
         call.call(command, arguments).await;
     }
 }

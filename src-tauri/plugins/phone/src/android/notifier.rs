@@ -11,7 +11,7 @@ use super::answers::Permission;
 
 impl Native {
     async fn permission(&self, command: &'static str) -> Notifications {
-        self.ask::<Permission>(command, json!({})).await.map_or(Notifications::Off, Notifications::from)
+        self.query::<Permission>(command, json!({})).await.map_or(Notifications::Off, Notifications::from)
     }
 }
 

@@ -7,7 +7,7 @@ use key_protocol::push::{PushRegistration, VapidKey};
 use serde_json::json;
 
 use super::Native;
-use super::answers::{All, Health, Left, Offered, Registration};
+use super::answers::{Health, InstalledDistributor, List, Registration, StoredEntry};
 
 #[async_trait]
 impl Push for Native {
@@ -17,8 +17,9 @@ impl Push for Native {
         vapid: Option<&VapidKey>,
     ) -> Result<PushRegistration, NotRegistered> {
         let vapid = vapid.ok_or(NotRegistered::NotSent)?;
-        let answer = self.ask::<Registration>("register", json!({ "device": device, "vapid": vapid })).await;
-        answer.ok_or(NotRegistered::Failed)?.read()
+        let answer =
+            self.query::<Registration>("register", json!({ "device": device, "vapid": vapid })).await;
+        answer.ok_or(NotRegistered::Failed)?.convert()
     }
 
     async fn unregister(&self, device: &DeviceId) {
@@ -26,7 +27,7 @@ impl Push for Native {
     }
 
     async fn distributors(&self) -> Vec<Distributor> {
-        let answer = self.ask::<All<Offered>>("distributors", json!({})).await;
+        let answer = self.query::<List<InstalledDistributor>>("distributors", json!({})).await;
         answer.map_or_else(Vec::new, |answer| answer.all.into_iter().map(Distributor::from).collect())
     }
 
@@ -35,8 +36,9 @@ impl Push for Native {
     }
 
     async fn inbox(&self) -> Vec<Received> {
-        let answer = self.ask::<All<Left>>("inbox", json!({})).await;
-        answer.map_or_else(Vec::new, |answer| answer.all.into_iter().filter_map(Left::read).collect())
+        let answer = self.query::<List<StoredEntry>>("inbox", json!({})).await;
+        answer
+            .map_or_else(Vec::new, |answer| answer.all.into_iter().filter_map(StoredEntry::convert).collect())
     }
 
     async fn settle(&self, EntryId(entry): &EntryId) {
@@ -44,7 +46,7 @@ impl Push for Native {
     }
 
     async fn health(&self) -> PushHealth {
-        self.ask::<Health>("health", json!({})).await.map(PushHealth::from).unwrap_or_default()
+        self.query::<Health>("health", json!({})).await.map(PushHealth::from).unwrap_or_default()
     }
 
     async fn told_to_look(&self) {

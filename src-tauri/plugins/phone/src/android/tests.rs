@@ -17,15 +17,15 @@ use super::{Call, Native};
 
 /// Records the commands and returns a fixed response for each.
 #[derive(Clone, Default)]
-struct Kotlin {
+struct FakeKotlin {
     answers: HashMap<&'static str, Value>,
-    asked: Arc<Mutex<Vec<(&'static str, Value)>>>,
+    calls: Arc<Mutex<Vec<(&'static str, Value)>>>,
 }
 
 #[async_trait]
-impl Call for Kotlin {
+impl Call for FakeKotlin {
     async fn call(&self, command: &'static str, arguments: Value) -> Option<Value> {
-        self.asked.lock().unwrap().push((command, arguments));
+        self.calls.lock().unwrap().push((command, arguments));
         self.answers.get(command).cloned()
     }
 
@@ -34,8 +34,8 @@ impl Call for Kotlin {
     }
 }
 
-impl Kotlin {
-    fn answering(command: &'static str, answer: Value) -> Self {
+impl FakeKotlin {
+    fn responding(command: &'static str, answer: Value) -> Self {
         Self { answers: HashMap::from([(command, answer)]), ..Self::default() }
     }
 
@@ -43,11 +43,11 @@ impl Kotlin {
         Native::new(self.clone(), || false)
     }
 
-    async fn asked(&self, count: usize) -> Vec<(&'static str, Value)> {
+    async fn calls(&self, count: usize) -> Vec<(&'static str, Value)> {
         loop {
-            let asked = self.asked.lock().unwrap().clone();
-            if asked.len() >= count {
-                return asked;
+            let calls = self.calls.lock().unwrap().clone();
+            if calls.len() >= count {
+                return calls;
             }
             tokio::time::sleep(Duration::from_millis(1)).await;
         }
@@ -64,11 +64,11 @@ fn challenge() -> ChallengeId {
 
 async fn registered(answer: Value) -> Result<PushRegistration, NotRegistered> {
     let vapid = VapidKey::from(*SigningKey::generate(&SystemRandom::new()).unwrap().public());
-    Kotlin::answering("register", answer).native().register(&device(), Some(&vapid)).await
+    FakeKotlin::responding("register", answer).native().register(&device(), Some(&vapid)).await
 }
 
 #[tokio::test]
-async fn registration_is_where_the_distributor_says_or_why_not() {
+async fn registration_returns_the_endpoint_or_the_reason_of_failure() {
     let at = registered(json!({ "endpoint": "https://push.example/1", "p256dh": "p", "auth": "a" })).await;
     assert!(
         matches!(at, Ok(PushRegistration::Webpush { endpoint, .. }) if endpoint.as_str() == "https://push.example/1")
@@ -82,33 +82,34 @@ async fn registration_is_where_the_distributor_says_or_why_not() {
     ] {
         assert_eq!(registered(answer).await.err(), Some(why));
     }
-    let without_a_key = Kotlin::default().native().register(&device(), None).await;
+    let without_a_key = FakeKotlin::default().native().register(&device(), None).await;
     assert_eq!(without_a_key.err(), Some(NotRegistered::NotSent));
 }
 
 #[tokio::test]
-async fn entries_of_the_inbox_are_read_and_others_left_out() {
+async fn malformed_inbox_entries_are_skipped() {
     let entry = |kind: &str, about: &str| json!({ "id": kind, "device": device(), "at": 7, "kind": kind, "about": about });
     let all = [entry("open", &"c".repeat(22)), entry("deny", "short"), entry("test", "a token")];
-    let inbox = Kotlin::answering("inbox", json!({ "all": all })).native().inbox().await;
+    let inbox = FakeKotlin::responding("inbox", json!({ "all": all })).native().inbox().await;
     let what: Vec<_> = inbox.into_iter().map(|received| received.what).collect();
     assert!(matches!(&what[..], [Entry::Open(_), Entry::Test(_)]), "{what:?}");
 }
 
 #[tokio::test]
-async fn health_and_permission_are_read() {
+async fn health_and_permission_are_converted() {
     let health = json!({ "channelOff": true, "restricted": false, "last": 7, "dropped": 2 });
-    let health = Kotlin::answering("health", health).native().health().await;
+    let health = FakeKotlin::responding("health", health).native().health().await;
     let expected = PushHealth { channel_off: true, restricted: false, last: Some(Timestamp(7)), dropped: 2 };
     assert_eq!(health, expected);
-    let undecided = Kotlin::answering("permission", json!({ "is": "undecided" })).native().allowed().await;
+    let undecided =
+        FakeKotlin::responding("permission", json!({ "is": "undecided" })).native().allowed().await;
     assert_eq!(undecided, Notifications::Undecided);
-    assert_eq!(Notifier::ask(&*Kotlin::default().native()).await, Notifications::Off);
+    assert_eq!(Notifier::ask(&*FakeKotlin::default().native()).await, Notifications::Off);
 }
 
 #[tokio::test]
-async fn orders_are_carried_out_in_the_order_in_which_they_are_given() {
-    let kotlin = Kotlin::default();
+async fn commands_run_in_the_order_of_their_calls() {
+    let kotlin = FakeKotlin::default();
     let native = kotlin.native();
     let waiting = Waiting { challenge: challenge(), device: device(), exp: Timestamp(9) };
     native.challenge_waits(&waiting);
@@ -116,22 +117,22 @@ async fn orders_are_carried_out_in_the_order_in_which_they_are_given() {
     native.speak(LanguageChoice::Finnish);
     native.speak(LanguageChoice::Finnish);
     native.speak(LanguageChoice::System);
-    let asked = kotlin.asked(5).await;
-    assert_eq!(asked[0].0, "listen");
+    let calls = kotlin.calls(5).await;
+    assert_eq!(calls[0].0, "listen");
     let expected = [
         ("show", json!({ "challenge": challenge(), "device": device(), "exp": 9 })),
         ("withdraw", json!({ "id": challenge() })),
         ("speak", json!({ "language": "fi" })),
         ("speak", json!({ "language": null })),
     ];
-    assert_eq!(asked[1..], expected);
+    assert_eq!(calls[1..], expected);
 }
 
 #[tokio::test]
-async fn nothing_is_shown_in_front() {
-    let kotlin = Kotlin::default();
+async fn no_notification_is_shown_in_front() {
+    let kotlin = FakeKotlin::default();
     let native = Native::new(kotlin.clone(), || true);
     native.challenge_waits(&Waiting { challenge: challenge(), device: device(), exp: Timestamp(9) });
     native.challenge_over(&challenge());
-    assert_eq!(kotlin.asked(2).await[1].0, "withdraw");
+    assert_eq!(kotlin.calls(2).await[1].0, "withdraw");
 }

@@ -14,24 +14,24 @@ use key_view::Notifications;
 use tokio::task::JoinHandle;
 
 use super::keys::Keys;
-use super::line::{Delivered, Lines};
-use super::received::{Effect, Told};
+use super::line::{Delivered, StreamParser};
+use super::received::{Effect, Notified};
 use super::service::{NoDouble, Service, ServiceFailed};
 use super::shade::Shade;
 use crate::inbox::{Press, Store, now};
 
 /// Delay before a broken stream is opened again.
-const PAUSE: Duration = Duration::from_millis(500);
+const RETRY_DELAY: Duration = Duration::from_millis(500);
 
 /// A computer that receives pushes as a phone does. Clones share their state.
 #[derive(Clone)]
-pub struct Double(Arc<Inside>);
+pub struct Double(Arc<Inner>);
 
-struct Inside {
+struct Inner {
     service: Service,
     store: Store,
     shade: Box<dyn Shade>,
-    told: Mutex<Told>,
+    notified: Mutex<Notified>,
     subscriptions: Mutex<HashMap<DeviceId, Subscription>>,
 }
 
@@ -52,25 +52,25 @@ impl Double {
     /// Creates the adapter for the push service at `service`, with its inbox in `folder` and
     /// notifications in `shade`.
     pub fn new(service: &str, folder: &Path, shade: Box<dyn Shade>) -> Result<Self, NoDouble> {
-        Ok(Self(Arc::new(Inside {
+        Ok(Self(Arc::new(Inner {
             service: Service::at(service)?,
             store: Store::open(folder),
             shade,
-            told: Mutex::default(),
+            notified: Mutex::default(),
             subscriptions: Mutex::default(),
         })))
     }
 
     /// Withdraws all notifications, since the app came to the front.
     pub fn came_to_front(&self) {
-        let shown: Vec<_> = lock(&self.0.told).shown.drain().map(|(_, waiting)| waiting).collect();
+        let shown: Vec<_> = lock(&self.0.notified).shown.drain().map(|(_, waiting)| waiting).collect();
         shown.iter().for_each(|waiting| self.0.shade.withdraw(waiting));
     }
 
     /// Handles an action on a challenge's notification. Returns whether the notification was shown,
     /// so that a second action has no effect.
     pub fn pressed(&self, challenge: &ChallengeId, press: Press) -> bool {
-        let shown = lock(&self.0.told).shown.remove(challenge);
+        let shown = lock(&self.0.notified).shown.remove(challenge);
         let Some(Waiting { device, challenge: id, exp }) = shown.clone() else { return false };
         let content = PushContent { device, subject: Subject::Challenge { id, exp } };
         // Not counted as a push: the app may have shown the notification itself.
@@ -99,15 +99,15 @@ impl Double {
     }
 }
 
-impl Inside {
+impl Inner {
     /// Receives the messages of a subscription until it ends.
     async fn listen(self: Arc<Self>, device: DeviceId, stream: String, keys: Keys) {
         loop {
             match self.service.listen(&stream).await {
                 Ok(mut answer) => {
-                    let mut lines = Lines::default();
-                    while let Ok(Some(piece)) = answer.chunk().await {
-                        for delivered in lines.take(&piece) {
+                    let mut parser = StreamParser::default();
+                    while let Ok(Some(chunk)) = answer.chunk().await {
+                        for delivered in parser.push(&chunk) {
                             self.take(&device, &stream, &keys, &delivered).await;
                         }
                     }
@@ -117,7 +117,7 @@ impl Inside {
                     tracing::debug!(cause = &failed as &dyn std::error::Error, "no pushes come");
                 }
             }
-            tokio::time::sleep(PAUSE).await;
+            tokio::time::sleep(RETRY_DELAY).await;
         }
         // The core registers again when it is woken.
         let ended = lock(&self.subscriptions).remove(&device);
@@ -130,7 +130,7 @@ impl Inside {
         let opened = keys.open(&delivered.body).ok();
         let content = opened.and_then(|plain| PushContent::parse(&plain).ok());
         let in_front = self.shade.is_in_front();
-        let effect = lock(&self.told).receive(content.as_ref(), device, in_front, now());
+        let effect = lock(&self.notified).receive(content.as_ref(), device, in_front, now());
         let counted = content.as_ref().filter(|_| effect != Effect::Dropped);
         self.store.change(|inbox| inbox.take_message(counted, now()));
         let is_dropped = effect == Effect::Dropped;
@@ -163,7 +163,7 @@ impl Inside {
     }
 
     fn over(&self, challenge: &ChallengeId) {
-        let shown = lock(&self.told).shown.remove(challenge);
+        let shown = lock(&self.notified).shown.remove(challenge);
         shown.iter().for_each(|waiting| self.shade.withdraw(waiting));
     }
 }
@@ -200,10 +200,10 @@ impl Push for Double {
             let _ = self.0.service.unsubscribe(&ended.stream).await;
         }
         let shown: Vec<_> = {
-            let mut told = lock(&self.0.told);
-            let theirs = told.shown.values().filter(|waiting| waiting.device == *device);
+            let mut notified = lock(&self.0.notified);
+            let theirs = notified.shown.values().filter(|waiting| waiting.device == *device);
             let theirs: Vec<_> = theirs.cloned().collect();
-            theirs.iter().for_each(|waiting| drop(told.shown.remove(&waiting.challenge)));
+            theirs.iter().for_each(|waiting| drop(notified.shown.remove(&waiting.challenge)));
             theirs
         };
         shown.iter().for_each(|waiting| self.0.shade.withdraw(waiting));
@@ -249,7 +249,7 @@ impl Notifier for Double {
 
     fn challenge_waits(&self, waiting: &Waiting) {
         if !self.0.shade.is_in_front() {
-            let effect = lock(&self.0.told).tell(waiting.clone());
+            let effect = lock(&self.0.notified).notify(waiting.clone());
             self.0.carry_out(effect);
         }
     }

@@ -18,19 +18,19 @@ pub(super) struct Keys {
 /// The system's random number generator failed.
 #[derive(Clone, Copy, Debug, thiserror::Error)]
 #[error("the system gave no random numbers")]
-pub(super) struct NoKeys;
+pub(super) struct RandomFailed;
 
 impl Keys {
-    pub(super) fn generate() -> Result<Self, NoKeys> {
+    pub(super) fn generate() -> Result<Self, RandomFailed> {
         let rng = SystemRandom::new();
         let mut bytes = Zeroizing::new([0; 32]);
-        rng.fill(&mut *bytes).map_err(|_| NoKeys)?;
+        rng.fill(&mut *bytes).map_err(|_| RandomFailed)?;
         // All but one in 2³² values are valid keys.
-        let secret = SecretKey::from_slice(&*bytes).map_err(|_| NoKeys)?;
+        let secret = SecretKey::from_slice(&*bytes).map_err(|_| RandomFailed)?;
         let point = secret.public_key().to_sec1_point(false);
-        let public = PublicKey::from_point(point.as_bytes()).map_err(|_| NoKeys)?;
+        let public = PublicKey::from_point(point.as_bytes()).map_err(|_| RandomFailed)?;
         let mut auth = [0; 16];
-        rng.fill(&mut auth).map_err(|_| NoKeys)?;
+        rng.fill(&mut auth).map_err(|_| RandomFailed)?;
         Ok(Self { secret, receiver: Receiver::new(public, auth) })
     }
 

@@ -14,16 +14,16 @@ pub(super) struct Delivered {
 
 /// Assembles messages from chunks of a stream.
 #[derive(Default)]
-pub(super) struct Lines {
+pub(super) struct StreamParser {
     rest: Vec<u8>,
     id: Option<String>,
     body: Option<Vec<u8>>,
 }
 
-impl Lines {
+impl StreamParser {
     /// Adds a chunk. Returns the messages that it completes.
-    pub(super) fn take(&mut self, piece: &[u8]) -> Vec<Delivered> {
-        self.rest.extend_from_slice(piece);
+    pub(super) fn push(&mut self, chunk: &[u8]) -> Vec<Delivered> {
+        self.rest.extend_from_slice(chunk);
         let mut delivered = Vec::new();
         while let Some(end) = self.rest.iter().position(|byte| *byte == b'\n') {
             let line: Vec<u8> = self.rest.drain(..=end).collect();
@@ -51,16 +51,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn messages_are_the_same_however_the_stream_is_cut() {
+    fn messages_do_not_depend_on_chunk_boundaries() {
         let stream =
             b": keep\n\nevent: message\nid: 1\ndata: AAE\n\n: keep\n\nevent: message\nid: 2\ndata: Ag\n\n";
-        let whole = Lines::default().take(stream);
+        let whole = StreamParser::default().push(stream);
         assert_eq!(whole.len(), 2);
         assert_eq!(whole[0], Delivered { id: "1".to_owned(), body: vec![0, 1] });
         for at in 0..stream.len() {
-            let mut lines = Lines::default();
-            let mut delivered = lines.take(&stream[..at]);
-            delivered.extend(lines.take(&stream[at..]));
+            let mut parser = StreamParser::default();
+            let mut delivered = parser.push(&stream[..at]);
+            delivered.extend(parser.push(&stream[at..]));
             assert_eq!(delivered, whole, "cut at {at}");
         }
     }

@@ -12,11 +12,11 @@ const REMEMBERED: usize = 1000;
 
 /// The challenges that notifications were shown for.
 #[derive(Default)]
-pub(super) struct Told {
+pub(super) struct Notified {
     /// Challenges whose notification is shown now.
     pub shown: HashMap<ChallengeId, Waiting>,
     /// All challenges that a notification was shown for.
-    ever: HashSet<ChallengeId>,
+    all: HashSet<ChallengeId>,
 }
 
 /// What to do about a message.
@@ -34,7 +34,7 @@ pub(super) enum Effect {
     Look,
 }
 
-impl Told {
+impl Notified {
     /// Decides about a message for `device` at `now`. `content` is `None` if the message could not
     /// be decrypted or parsed.
     pub(super) fn receive(
@@ -48,9 +48,9 @@ impl Told {
             return Effect::Dropped;
         };
         match &content.subject {
-            Subject::Challenge { id, exp } if *exp > now && !self.ever.contains(id) => {
+            Subject::Challenge { id, exp } if *exp > now && !self.all.contains(id) => {
                 let waiting = Waiting { device: device.clone(), challenge: id.clone(), exp: *exp };
-                if in_front { Effect::Look } else { self.tell(waiting) }
+                if in_front { Effect::Look } else { self.notify(waiting) }
             }
             Subject::Challenge { .. } => Effect::Dropped,
             Subject::Over(id) => self.shown.remove(id).map_or(Effect::Look, Effect::Withdraw),
@@ -60,11 +60,11 @@ impl Told {
     }
 
     /// Records that a notification is shown for a challenge, unless one was before.
-    pub(super) fn tell(&mut self, waiting: Waiting) -> Effect {
-        if self.ever.len() >= REMEMBERED {
-            self.ever.clear();
+    pub(super) fn notify(&mut self, waiting: Waiting) -> Effect {
+        if self.all.len() >= REMEMBERED {
+            self.all.clear();
         }
-        if !self.ever.insert(waiting.challenge.clone()) {
+        if !self.all.insert(waiting.challenge.clone()) {
             return Effect::Look;
         }
         self.shown.insert(waiting.challenge.clone(), waiting.clone());
@@ -83,37 +83,37 @@ mod tests {
         content(&device("a"), Subject::Challenge { id: challenge(letter), exp: Timestamp(exp) })
     }
 
-    fn receive(told: &mut Told, content: &PushContent) -> Effect {
-        told.receive(Some(content), &device("a"), false, NOW)
+    fn receive(notified: &mut Notified, content: &PushContent) -> Effect {
+        notified.receive(Some(content), &device("a"), false, NOW)
     }
 
     #[test]
-    fn each_challenge_is_shown_once_and_taken_back_once() {
-        let mut told = Told::default();
-        assert!(matches!(receive(&mut told, &login("c", 1_120)), Effect::Show(_)));
-        assert_eq!(receive(&mut told, &login("c", 1_120)), Effect::Dropped);
+    fn challenge_is_shown_once_and_withdrawn_once() {
+        let mut notified = Notified::default();
+        assert!(matches!(receive(&mut notified, &login("c", 1_120)), Effect::Show(_)));
+        assert_eq!(receive(&mut notified, &login("c", 1_120)), Effect::Dropped);
         let over = content(&device("a"), Subject::Over(challenge("c")));
-        assert!(matches!(receive(&mut told, &over), Effect::Withdraw(_)));
-        assert_eq!(receive(&mut told, &over), Effect::Look);
-        assert_eq!(receive(&mut told, &login("c", 1_120)), Effect::Dropped, "late is not again");
+        assert!(matches!(receive(&mut notified, &over), Effect::Withdraw(_)));
+        assert_eq!(receive(&mut notified, &over), Effect::Look);
+        assert_eq!(receive(&mut notified, &login("c", 1_120)), Effect::Dropped, "a late push is dropped");
     }
 
     #[test]
-    fn what_is_over_for_another_device_or_unreadable_is_dropped() {
-        let mut told = Told::default();
-        assert_eq!(receive(&mut told, &login("c", NOW.0)), Effect::Dropped);
-        assert_eq!(told.receive(Some(&login("c", 1_120)), &device("b"), false, NOW), Effect::Dropped);
-        assert_eq!(told.receive(None, &device("a"), false, NOW), Effect::Dropped);
-        assert!(told.shown.is_empty());
+    fn expired_foreign_or_unreadable_message_is_dropped() {
+        let mut notified = Notified::default();
+        assert_eq!(receive(&mut notified, &login("c", NOW.0)), Effect::Dropped);
+        assert_eq!(notified.receive(Some(&login("c", 1_120)), &device("b"), false, NOW), Effect::Dropped);
+        assert_eq!(notified.receive(None, &device("a"), false, NOW), Effect::Dropped);
+        assert!(notified.shown.is_empty());
     }
 
     #[test]
-    fn in_front_of_the_app_nothing_is_shown() {
-        let mut told = Told::default();
+    fn no_notification_is_shown_in_front() {
+        let mut notified = Notified::default();
         let test = content(&device("a"), Subject::Test(DeviceText::parse("t").unwrap()));
         for content in [login("c", 1_120), test.clone()] {
-            assert_eq!(told.receive(Some(&content), &device("a"), true, NOW), Effect::Look);
+            assert_eq!(notified.receive(Some(&content), &device("a"), true, NOW), Effect::Look);
         }
-        assert_eq!(receive(&mut told, &test), Effect::ShowTest);
+        assert_eq!(receive(&mut notified, &test), Effect::ShowTest);
     }
 }

@@ -9,7 +9,7 @@ use rustls::crypto::ring;
 use serde::{Deserialize, Serialize};
 
 /// Timeout of a connection and a response. The stream sends a line every 15 s.
-const PATIENCE: Duration = Duration::from_secs(5);
+const TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Client of a push service.
 #[derive(Clone)]
@@ -40,7 +40,7 @@ pub(super) enum ServiceFailed {
     Unknown,
     /// There was no response, or an error status.
     #[error("the push service does not answer")]
-    NoAnswer(#[source] reqwest::Error),
+    NoResponse(#[source] reqwest::Error),
 }
 
 impl Service {
@@ -51,8 +51,8 @@ impl Service {
             .tls_certs_only([])
             .redirect(Policy::none())
             .no_proxy()
-            .connect_timeout(PATIENCE)
-            .read_timeout(4 * PATIENCE)
+            .connect_timeout(TIMEOUT)
+            .read_timeout(4 * TIMEOUT)
             .build()
             .map_err(NoDouble)?;
         Ok(Self { client, origin: origin.trim_end_matches('/').to_owned() })
@@ -66,36 +66,37 @@ impl Service {
         }
         // Serialising a struct of strings cannot fail.
         let body = serde_json::to_vec(&Body { vapid }).unwrap_or_default();
-        let request = self.client.post(format!("{}/subscriptions", self.origin)).timeout(PATIENCE).body(body);
-        let answer = answered(request.send().await)?.bytes().await.map_err(no_answer)?;
+        let request = self.client.post(format!("{}/subscriptions", self.origin)).timeout(TIMEOUT).body(body);
+        let answer = check_status(request.send().await)?.bytes().await.map_err(no_response)?;
         serde_json::from_slice(&answer).map_err(|_| ServiceFailed::Unknown)
     }
 
     /// Opens the stream of a subscription.
     pub(super) async fn listen(&self, stream: &str) -> Result<Response, ServiceFailed> {
-        answered(self.client.get(stream).send().await)
+        check_status(self.client.get(stream).send().await)
     }
 
     /// Acknowledges a message.
     pub(super) async fn acknowledge(&self, stream: &str, message: &str) -> Result<(), ServiceFailed> {
-        answered(self.client.delete(format!("{stream}/{message}")).timeout(PATIENCE).send().await).map(drop)
+        check_status(self.client.delete(format!("{stream}/{message}")).timeout(TIMEOUT).send().await)
+            .map(drop)
     }
 
     /// Ends a subscription.
     pub(super) async fn unsubscribe(&self, stream: &str) -> Result<(), ServiceFailed> {
-        answered(self.client.delete(stream).timeout(PATIENCE).send().await).map(drop)
+        check_status(self.client.delete(stream).timeout(TIMEOUT).send().await).map(drop)
     }
 }
 
-fn answered(answer: reqwest::Result<Response>) -> Result<Response, ServiceFailed> {
-    let answer = answer.map_err(no_answer)?;
+fn check_status(answer: reqwest::Result<Response>) -> Result<Response, ServiceFailed> {
+    let answer = answer.map_err(no_response)?;
     match answer.status() {
         StatusCode::NOT_FOUND | StatusCode::GONE => Err(ServiceFailed::Unknown),
-        _ => answer.error_for_status().map_err(no_answer),
+        _ => answer.error_for_status().map_err(no_response),
     }
 }
 
 /// Converts an error, without the URL, which is secret.
-fn no_answer(error: reqwest::Error) -> ServiceFailed {
-    ServiceFailed::NoAnswer(error.without_url())
+fn no_response(error: reqwest::Error) -> ServiceFailed {
+    ServiceFailed::NoResponse(error.without_url())
 }

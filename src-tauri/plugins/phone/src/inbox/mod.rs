@@ -19,10 +19,10 @@ pub(crate) use store::{Store, now};
 
 /// Age at which an unprocessed entry is removed, in seconds: after a day, an action is no longer
 /// what the user wants.
-const KEPT: i64 = 24 * 60 * 60;
+const MAX_AGE: i64 = 24 * 60 * 60;
 
 /// Maximum number of tests in the inbox. A backend could send any number while the app is in front.
-const TESTS: usize = 8;
+const MAX_TESTS: usize = 8;
 
 /// Action on a notification.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,12 +55,13 @@ impl Inbox {
     /// counted.
     #[cfg(any(test, target_os = "ios"))]
     pub(crate) fn take_push(&mut self, content: Option<&PushContent>, now: Timestamp, at: Timestamp) -> bool {
-        let Some(content) = content.filter(|content| self.is_for_us(content) && !is_over(content, now))
+        let Some(content) =
+            content.filter(|content| self.is_for_this_phone(content) && !is_over(content, now))
         else {
             self.dropped = self.dropped.saturating_add(1);
             return false;
         };
-        self.note(content, at);
+        self.record(content, at);
         true
     }
 
@@ -69,7 +70,7 @@ impl Inbox {
     #[cfg(desktop)]
     pub(crate) fn take_message(&mut self, content: Option<&PushContent>, now: Timestamp) {
         match content {
-            Some(content) => self.note(content, now),
+            Some(content) => self.record(content, now),
             None => self.dropped = self.dropped.saturating_add(1),
         }
     }
@@ -84,12 +85,12 @@ impl Inbox {
         is_push: bool,
         now: Timestamp,
     ) -> bool {
-        let Some(content) = content.filter(|content| !is_push || self.is_for_us(content)) else {
+        let Some(content) = content.filter(|content| !is_push || self.is_for_this_phone(content)) else {
             self.dropped = self.dropped.saturating_add(1);
             return false;
         };
         if is_push {
-            self.note(content, now);
+            self.record(content, now);
         }
         if let Subject::Challenge { id, .. } = &content.subject {
             let what = match press {
@@ -120,8 +121,8 @@ impl Inbox {
     }
 
     /// Removes entries that were not processed within a day.
-    pub(crate) fn forget_old(&mut self, now: Timestamp) {
-        self.entries.retain(|entry| now - entry.at < KEPT);
+    pub(crate) fn remove_expired(&mut self, now: Timestamp) {
+        self.entries.retain(|entry| now - entry.at < MAX_AGE);
     }
 
     /// Returns the entries, oldest first.
@@ -141,15 +142,15 @@ impl Inbox {
 
     /// Whether the content is for a device of this phone, and of a kind that Apple's service
     /// delivers.
-    fn is_for_us(&self, content: &PushContent) -> bool {
+    fn is_for_this_phone(&self, content: &PushContent) -> bool {
         self.devices.contains(&content.device) && !matches!(content.subject, Subject::Over(_))
     }
 
-    fn note(&mut self, content: &PushContent, at: Timestamp) {
+    fn record(&mut self, content: &PushContent, at: Timestamp) {
         self.last = self.last.max(Some(at));
         if let Subject::Test(token) = &content.subject {
             let is_test = |entry: &Stored| matches!(entry.what, What::Test(_));
-            if self.entries.iter().filter(|entry| is_test(entry)).count() < TESTS {
+            if self.entries.iter().filter(|entry| is_test(entry)).count() < MAX_TESTS {
                 self.add(&content.device, What::Test(token.clone()), at);
             }
         }

@@ -30,13 +30,13 @@ impl Store {
             tracing::warn!(cause = &error as &dyn std::error::Error, "the inbox cannot be read");
             Inbox::default()
         });
-        inbox.forget_old(now());
+        inbox.remove_expired(now());
         Self { file, next: folder.join("inbox.json.next"), inbox: Mutex::new(inbox), look: Notify::new() }
     }
 
     /// Reads the inbox.
-    pub(crate) fn read<T>(&self, at: impl FnOnce(&Inbox) -> T) -> T {
-        at(&self.inbox())
+    pub(crate) fn read<T>(&self, read: impl FnOnce(&Inbox) -> T) -> T {
+        read(&self.inbox())
     }
 
     /// Changes the inbox. The change is on the disk when this returns; if writing fails, it is

@@ -9,69 +9,71 @@ use tokio::time::timeout;
 
 /// Timeout of a registration. Without a network, a first registration takes until there is one; a
 /// late token is found by the next call.
-const DEADLINE: Duration = Duration::from_secs(20);
+const TIMEOUT: Duration = Duration::from_secs(20);
 
 /// What the system last reported.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-enum Said {
+enum Registration {
     #[default]
-    Nothing,
-    Address(String),
+    Pending,
+    Known(String),
     Failed,
 }
 
 /// The address, once the system has reported it.
 #[derive(Default)]
-pub(super) struct Address(watch::Sender<Said>);
+pub(super) struct Address(watch::Sender<Registration>);
 
 impl Address {
     /// Returns the address. Calls `ask` to register if the address is unknown. Returns `None` if
     /// the registration fails or times out.
     pub(super) async fn get(&self, ask: impl FnOnce()) -> Option<String> {
-        let mut said = self.0.subscribe();
+        let mut registration = self.0.subscribe();
         // An earlier failure may have been temporary.
-        self.0.send_if_modified(|said| {
-            let failed = *said == Said::Failed;
+        self.0.send_if_modified(|registration| {
+            let failed = *registration == Registration::Failed;
             if failed {
-                *said = Said::Nothing;
+                *registration = Registration::Pending;
             }
             failed
         });
-        if *said.borrow_and_update() == Said::Nothing {
+        if *registration.borrow_and_update() == Registration::Pending {
             ask();
         }
-        let answer = timeout(DEADLINE, said.wait_for(|said| *said != Said::Nothing)).await;
+        let answer =
+            timeout(TIMEOUT, registration.wait_for(|registration| *registration != Registration::Pending))
+                .await;
         match &*answer.ok()?.ok()? {
-            Said::Address(address) => Some(address.clone()),
-            Said::Nothing | Said::Failed => None,
+            Registration::Known(address) => Some(address.clone()),
+            Registration::Pending | Registration::Failed => None,
         }
     }
 
     /// Records a reported token. Returns whether the address has changed.
-    pub(super) fn given(&self, token: &[u8]) -> bool {
-        let address = Said::Address(hexadecimal(token));
-        self.0.send_if_modified(|said| {
-            let changes = *said != address;
-            *said = address;
+    pub(super) fn token_received(&self, token: &[u8]) -> bool {
+        let address = Registration::Known(hexadecimal(token));
+        self.0.send_if_modified(|registration| {
+            let changes = *registration != address;
+            *registration = address;
             changes
         })
     }
 
     /// Records that the registration failed.
-    pub(super) fn refused(&self) {
-        self.0.send_if_modified(|said| {
+    pub(super) fn failed(&self) {
+        self.0.send_if_modified(|registration| {
             // An earlier address remains valid.
-            let changes = *said == Said::Nothing;
+            let changes = *registration == Registration::Pending;
             if changes {
-                *said = Said::Failed;
+                *registration = Registration::Failed;
             }
             changes
         });
     }
 
     /// Resets the address, because the app is not registered any more.
-    pub(super) fn given_up(&self) {
-        self.0.send_replace(Said::Nothing);
+    pub(super) fn reset(&self) {
+        self.0.send_replace(Registration::Pending);
     }
 }
 
@@ -89,38 +91,38 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn a_token_is_lower_case_hexadecimal_and_asked_for_once() {
+    async fn token_is_lower_case_hexadecimal_and_requested_once() {
         let address = Address::default();
-        let got = address.get(|| assert!(address.given(&[0x0a, 0xff, 0x00]))).await;
+        let got = address.get(|| assert!(address.token_received(&[0x0a, 0xff, 0x00]))).await;
         assert_eq!(got.as_deref(), Some("0aff00"));
         assert_eq!(address.get(|| panic!("it is known")).await, got);
     }
 
     #[tokio::test]
-    async fn another_token_is_a_change_and_the_same_one_is_none() {
+    async fn only_a_different_token_is_a_change() {
         let address = Address::default();
-        assert!(address.given(&[1]));
-        assert!(!address.given(&[1]));
-        assert!(address.given(&[2]));
+        assert!(address.token_received(&[1]));
+        assert!(!address.token_received(&[1]));
+        assert!(address.token_received(&[2]));
         assert_eq!(address.get(|| ()).await.as_deref(), Some("02"));
     }
 
     #[tokio::test]
-    async fn a_refusal_is_no_address_and_the_next_call_asks_again() {
+    async fn failed_registration_is_retried_on_the_next_call() {
         let address = Address::default();
-        assert_eq!(address.get(|| address.refused()).await, None);
-        assert_eq!(address.get(|| assert!(address.given(&[3]))).await.as_deref(), Some("03"));
-        address.refused();
+        assert_eq!(address.get(|| address.failed()).await, None);
+        assert_eq!(address.get(|| assert!(address.token_received(&[3]))).await.as_deref(), Some("03"));
+        address.failed();
         assert_eq!(address.get(|| ()).await.as_deref(), Some("03"), "what was given stays good");
-        address.given_up();
-        assert_eq!(address.get(|| address.refused()).await, None);
+        address.reset();
+        assert_eq!(address.get(|| address.failed()).await, None);
     }
 
     #[tokio::test(start_paused = true)]
-    async fn silence_ends_at_the_deadline_and_a_late_token_is_found() {
+    async fn registration_times_out_and_a_late_token_is_found() {
         let address = Address::default();
         assert_eq!(address.get(|| ()).await, None);
-        assert!(address.given(&[4]));
+        assert!(address.token_received(&[4]));
         assert_eq!(address.get(|| ()).await.as_deref(), Some("04"));
     }
 }

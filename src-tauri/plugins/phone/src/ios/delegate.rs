@@ -69,12 +69,12 @@ impl Delegate {
     /// something covers the app, such as the control centre, and for the test notification, it is
     /// presented: the user may leave without seeing the app.
     fn arrived_in_front(&self, notification: &UNNotification) -> UNNotificationPresentationOptions {
-        let is_left_out = is_active() && !delivered::is_tried_out(notification);
-        if is_left_out {
+        let is_suppressed = is_active() && !delivered::is_test(notification);
+        if is_suppressed {
             delivered::take(self.ivars(), notification);
         }
         self.ivars().look();
-        if is_left_out {
+        if is_suppressed {
             UNNotificationPresentationOptions::empty()
         } else {
             // A presented notification is taken when the app becomes active.
@@ -97,7 +97,7 @@ impl Delegate {
             _ => return,
         };
         let notification = response.notification();
-        if delivered::is_tried_out(&notification) {
+        if delivered::is_test(&notification) {
             return;
         }
         let content = user_info::read(&notification.request().content());

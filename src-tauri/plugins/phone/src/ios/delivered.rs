@@ -20,7 +20,7 @@ pub(super) fn came_to_front(store: &Arc<Store>) {
         // SAFETY: the system passes an array, which lives while the block runs.
         #[allow(unsafe_code, reason = "blocks take objects as bare pointers")]
         let delivered = unsafe { delivered.as_ref() };
-        let shown: Vec<_> = delivered.iter().filter(|notification| !is_tried_out(notification)).collect();
+        let shown: Vec<_> = delivered.iter().filter(|notification| !is_test(notification)).collect();
         shown.iter().for_each(|notification| take(&store, notification));
         let identifiers: Vec<_> =
             shown.iter().map(|notification| notification.request().identifier()).collect();
@@ -47,8 +47,8 @@ pub(super) fn is_push(notification: &UNNotification) -> bool {
 }
 
 /// Whether a notification is the test notification.
-pub(super) fn is_tried_out(notification: &UNNotification) -> bool {
-    notification.request().identifier().to_string() == local::TRY
+pub(super) fn is_test(notification: &UNNotification) -> bool {
+    notification.request().identifier().to_string() == local::TEST
 }
 
 fn delivered_at(notification: &UNNotification) -> Timestamp {

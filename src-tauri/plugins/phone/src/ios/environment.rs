@@ -13,7 +13,7 @@ pub(super) const PROFILE: &str = "embedded.mobileprovision";
 /// Returns the environment of a build with this profile. `is_development` decides for a build
 /// without one: it was made for the simulator, or for the store.
 pub(super) fn of(profile: Option<&[u8]>, is_development: bool) -> ApnsEnvironment {
-    match profile.and_then(said_by) {
+    match profile.and_then(stated_in) {
         Some(environment) => environment,
         None if is_development => ApnsEnvironment::Sandbox,
         None => ApnsEnvironment::Production,
@@ -21,7 +21,7 @@ pub(super) fn of(profile: Option<&[u8]>, is_development: bool) -> ApnsEnvironmen
 }
 
 /// Returns the environment in the profile: an XML property list, in plain text inside a signature.
-fn said_by(profile: &[u8]) -> Option<ApnsEnvironment> {
+fn stated_in(profile: &[u8]) -> Option<ApnsEnvironment> {
     let text = String::from_utf8_lossy(profile);
     let (_, after) = text.split_once("<key>aps-environment</key>")?;
     let (value, _) = after.trim_start().strip_prefix("<string>")?.split_once("</string>")?;
@@ -47,7 +47,7 @@ mod tests {
     }
 
     #[test]
-    fn the_profile_decides() {
+    fn profile_decides_the_environment() {
         for is_development in [true, false] {
             assert_eq!(of(Some(&profile("development")), is_development), ApnsEnvironment::Sandbox);
             assert_eq!(of(Some(&profile("production")), is_development), ApnsEnvironment::Production);
@@ -55,10 +55,10 @@ mod tests {
     }
 
     #[test]
-    fn without_a_word_of_the_profile_the_build_decides() {
-        for said in [None, Some(&b"no property list"[..]), Some(&profile("something else"))] {
-            assert_eq!(of(said, true), ApnsEnvironment::Sandbox);
-            assert_eq!(of(said, false), ApnsEnvironment::Production);
+    fn build_decides_if_the_profile_does_not() {
+        for profile in [None, Some(&b"no property list"[..]), Some(&profile("something else"))] {
+            assert_eq!(of(profile, true), ApnsEnvironment::Sandbox);
+            assert_eq!(of(profile, false), ApnsEnvironment::Production);
         }
     }
 }

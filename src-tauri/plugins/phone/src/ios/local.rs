@@ -14,7 +14,7 @@ use objc2_user_notifications::{
 use super::{category, user_info};
 
 /// Identifier of the test notification.
-pub(super) const TRY: &str = "try";
+pub(super) const TEST: &str = "try";
 
 /// Texts of a notification.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +47,7 @@ pub(super) fn show(waiting: &Waiting, messages: Messages<'_>, badge: usize) {
 
 /// Shows the test notification.
 pub(super) fn try_out(messages: Messages<'_>) {
-    add(&NSString::from_str(TRY), &content(messages));
+    add(&NSString::from_str(TEST), &content(messages));
 }
 
 /// Withdraws a challenge's notification, whether the app or a push showed it.

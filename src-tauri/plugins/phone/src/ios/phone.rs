@@ -42,7 +42,7 @@ impl Phone {
         let store = Arc::new(Store::open(&inbox));
         delegate::set(&store);
         category::set_up();
-        follow_to_the_front(&store);
+        observe_activation(&store);
         let system = Apple::set_up(app, &store);
         let bundle = NSBundle::mainBundle().bundlePath().to_string();
         let profile = fs::read(Path::new(&bundle).join(environment::PROFILE)).ok();
@@ -84,7 +84,7 @@ impl Phone {
 
 /// Records delivered pushes each time the app becomes active.
 #[allow(unsafe_code, reason = "the name of the notification is a static, and a block is taken on trust")]
-fn follow_to_the_front(store: &Arc<Store>) {
+fn observe_activation(store: &Arc<Store>) {
     let store = Arc::clone(store);
     let take = RcBlock::new(move |_: NonNull<NSNotification>| delivered::came_to_front(&store));
     // SAFETY: a constant of UIKit, which is linked. UIKit posts it on the main thread, and without

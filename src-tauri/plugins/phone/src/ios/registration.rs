@@ -18,7 +18,7 @@ use super::settings;
 use crate::inbox::Store;
 
 /// What the methods report to: they are plain functions and own no state.
-static TOLD: OnceLock<(Arc<Address>, Arc<Store>)> = OnceLock::new();
+static RECEIVERS: OnceLock<(Arc<Address>, Arc<Store>)> = OnceLock::new();
 
 /// The signature of `application:didRegisterForRemoteNotificationsWithDeviceToken:`.
 type DidRegister = extern "C-unwind" fn(&AnyObject, Sel, *const AnyObject, Option<&NSData>);
@@ -37,7 +37,7 @@ impl<R: Runtime> Apple<R> {
     pub(super) fn set_up(app: &AppHandle<R>, store: &Arc<Store>) -> Self {
         let address = Arc::<Address>::default();
         // This is the only place that sets it.
-        let _ = TOLD.set((Arc::clone(&address), Arc::clone(store)));
+        let _ = RECEIVERS.set((Arc::clone(&address), Arc::clone(store)));
         // SAFETY: each function has the signature of its method, accepts nil for every argument but
         // the receiver, and only reads its arguments.
         #[allow(unsafe_code, reason = "methods are added by the Objective-C runtime's own functions")]
@@ -55,13 +55,13 @@ impl<R: Runtime> Apple<R> {
     }
 
     /// Runs `what` on UIKit's main thread.
-    fn tell(&self, what: fn(&UIApplication)) {
-        let told = self.app.run_on_main_thread(move || {
+    fn call_uikit(&self, what: fn(&UIApplication)) {
+        let queued = self.app.run_on_main_thread(move || {
             if let Some(main_thread) = MainThreadMarker::new() {
                 what(&UIApplication::sharedApplication(main_thread));
             }
         });
-        if let Err(error) = told {
+        if let Err(error) = queued {
             tracing::warn!(cause = &error as &dyn std::error::Error, "UIKit could not be told");
         }
     }
@@ -70,12 +70,12 @@ impl<R: Runtime> Apple<R> {
 #[async_trait]
 impl<R: Runtime> System for Apple<R> {
     async fn address(&self) -> Option<String> {
-        self.address.get(|| self.tell(UIApplication::registerForRemoteNotifications)).await
+        self.address.get(|| self.call_uikit(UIApplication::registerForRemoteNotifications)).await
     }
 
     fn give_up_address(&self) {
-        self.address.given_up();
-        self.tell(UIApplication::unregisterForRemoteNotifications);
+        self.address.reset();
+        self.call_uikit(UIApplication::unregisterForRemoteNotifications);
     }
 
     async fn settings(&self) -> Settings {
@@ -104,8 +104,8 @@ unsafe fn add(selector: Sel, method: Imp) {
 }
 
 extern "C-unwind" fn did_register(_: &AnyObject, _: Sel, _: *const AnyObject, token: Option<&NSData>) {
-    if let (Some(token), Some((address, store))) = (token, TOLD.get())
-        && address.given(&token.to_vec())
+    if let (Some(token), Some((address, store))) = (token, RECEIVERS.get())
+        && address.token_received(&token.to_vec())
     {
         // The token is late or has changed, so the backends need it.
         store.look();
@@ -116,7 +116,7 @@ extern "C-unwind" fn did_fail(_: &AnyObject, _: Sel, _: *const AnyObject, error:
     if let Some(error) = error {
         tracing::warn!(domain = %error.domain(), code = error.code(), "Apple's service gave no address");
     }
-    if let Some((address, _)) = TOLD.get() {
-        address.refused();
+    if let Some((address, _)) = RECEIVERS.get() {
+        address.failed();
     }
 }

@@ -19,20 +19,20 @@ use crate::inbox::Store;
 use crate::inbox::tests::{NOW, challenge, device, login};
 
 #[derive(Default)]
-struct Played {
+struct FakeSystem {
     is_silent: AtomicBool,
-    is_given_up: AtomicBool,
+    address_is_given_up: AtomicBool,
 }
 
 #[async_trait]
-impl System for Arc<Played> {
+impl System for Arc<FakeSystem> {
     async fn address(&self) -> Option<String> {
-        self.is_given_up.store(false, Ordering::Relaxed);
+        self.address_is_given_up.store(false, Ordering::Relaxed);
         (!self.is_silent.load(Ordering::Relaxed)).then(|| "00ff".to_owned())
     }
 
     fn give_up_address(&self) {
-        self.is_given_up.store(true, Ordering::Relaxed);
+        self.address_is_given_up.store(true, Ordering::Relaxed);
     }
 
     async fn settings(&self) -> Settings {
@@ -42,7 +42,7 @@ impl System for Arc<Played> {
 
 struct IPhone {
     store: Arc<Store>,
-    system: Arc<Played>,
+    system: Arc<FakeSystem>,
     push: Arc<dyn Push>,
     _folder: TempDir,
 }
@@ -61,7 +61,7 @@ impl PushHarness for IPhone {
     async fn fresh() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Arc::new(Store::open(folder.path()));
-        let system = Arc::new(Played::default());
+        let system = Arc::new(FakeSystem::default());
         let push = Arc::new(Pushes::new(Arc::clone(&store), ApnsEnvironment::Sandbox, Arc::clone(&system)));
         Self { store, system, push, _folder: folder }
     }
@@ -92,14 +92,14 @@ impl PushHarness for IPhone {
 }
 
 #[tokio::test]
-async fn pushes_keep_the_contract() {
+async fn pushes_pass_the_contract() {
     push::keeps_what_was_pressed_until_it_is_settled::<IPhone>().await;
     push::forgets_a_device_and_what_came_for_it::<IPhone>().await;
     push::says_when_there_is_something_to_look_at::<IPhone>().await;
 }
 
 #[tokio::test]
-async fn every_device_has_the_phones_one_address() {
+async fn all_devices_share_the_phones_address() {
     let phone = IPhone::fresh().await;
     for letter in ["a", "b"] {
         let PushRegistration::Apns { address, environment } =
@@ -112,31 +112,31 @@ async fn every_device_has_the_phones_one_address() {
 }
 
 #[tokio::test]
-async fn a_system_that_gives_no_address_registers_nothing() {
+async fn registration_fails_without_an_address() {
     let phone = IPhone::fresh().await;
     phone.system.is_silent.store(true, Ordering::Relaxed);
     assert_eq!(phone.push.register(&device("a"), None).await.unwrap_err(), NotRegistered::Failed);
 }
 
 #[tokio::test]
-async fn the_address_goes_with_the_last_device() {
+async fn unregistering_the_last_device_gives_up_the_address() {
     let phone = IPhone::fresh().await;
     for letter in ["a", "b"] {
         phone.push.register(&device(letter), None).await.unwrap();
     }
     phone.push.unregister(&device("a")).await;
-    assert!(!phone.system.is_given_up.load(Ordering::Relaxed));
+    assert!(!phone.system.address_is_given_up.load(Ordering::Relaxed));
     phone.push.unregister(&device("b")).await;
-    assert!(phone.system.is_given_up.load(Ordering::Relaxed));
+    assert!(phone.system.address_is_given_up.load(Ordering::Relaxed));
 }
 
 #[tokio::test]
-async fn health_is_of_settings_and_inbox() {
+async fn health_combines_settings_and_inbox() {
     let phone = IPhone::fresh().await;
     phone.push.register(&device("a"), None).await.unwrap();
     phone.pushed(&device("a"), &challenge("c")).await;
     phone.pushed(&device("b"), &challenge("c")).await;
-    let said = PushHealth { channel_off: false, restricted: true, last: Some(NOW), dropped: 1 };
-    assert_eq!(phone.push.health().await, said);
-    assert_eq!(said.last, Some(Timestamp(1_000)));
+    let expected = PushHealth { channel_off: false, restricted: true, last: Some(NOW), dropped: 1 };
+    assert_eq!(phone.push.health().await, expected);
+    assert_eq!(expected.last, Some(Timestamp(1_000)));
 }

@@ -20,7 +20,7 @@ fn entries(inbox: &Inbox) -> Vec<Entry> {
 }
 
 #[test]
-fn a_push_tells_to_look_and_is_no_entry() {
+fn push_wakes_the_core_and_adds_no_entry() {
     let mut inbox = inbox();
     assert!(inbox.take_push(Some(&login(&device("a"), &challenge("c"))), NOW, Timestamp(990)));
     assert!(inbox.take_push(
@@ -32,7 +32,7 @@ fn a_push_tells_to_look_and_is_no_entry() {
 }
 
 #[test]
-fn a_push_that_is_unreadable_unknown_over_or_of_another_kind_is_counted_and_dropped() {
+fn unreadable_foreign_expired_or_unsupported_push_is_counted_and_dropped() {
     let mut inbox = inbox();
     let bad = [
         (PushContent::parse(br#"{"aps":{},"v":2,"d":"aaaaaaaaaaaaaaaaaaaaaa","t":"x"}"#).ok(), NOW),
@@ -49,7 +49,7 @@ fn a_push_that_is_unreadable_unknown_over_or_of_another_kind_is_counted_and_drop
 }
 
 #[test]
-fn members_beside_aps_are_what_is_read() {
+fn members_beside_aps_are_parsed() {
     let mut inbox = inbox();
     let info = br#"{"aps":{"alert":{"loc-key":"push.test"},"sound":"default"},"v":1,"d":"aaaaaaaaaaaaaaaaaaaaaa","t":"x"}"#;
     assert!(inbox.take_push(PushContent::parse(info).ok().as_ref(), NOW, NOW));
@@ -57,7 +57,7 @@ fn members_beside_aps_are_what_is_read() {
 }
 
 #[test]
-fn presses_come_in_order_and_the_same_one_once() {
+fn presses_are_stored_in_order_without_duplicates() {
     let mut inbox = inbox();
     let (first, second) = (login(&device("a"), &challenge("c")), login(&device("a"), &challenge("d")));
     for (press, content) in
@@ -71,14 +71,14 @@ fn presses_come_in_order_and_the_same_one_once() {
 }
 
 #[test]
-fn a_press_after_the_end_stays_so_that_the_app_can_say_so() {
+fn press_on_an_expired_challenge_is_stored() {
     let mut inbox = inbox();
     assert!(inbox.take_press(Press::Deny, Some(&login(&device("a"), &challenge("c"))), true, LATER));
     assert_eq!(entries(&inbox), [Entry::Deny(challenge("c"))]);
 }
 
 #[test]
-fn a_press_for_a_device_that_is_not_here_is_dropped() {
+fn press_for_an_unknown_device_is_dropped() {
     let mut inbox = inbox();
     assert!(!inbox.take_press(Press::Deny, Some(&login(&device("b"), &challenge("c"))), true, NOW));
     assert!(!inbox.take_press(Press::Open, None, true, NOW));
@@ -86,14 +86,14 @@ fn a_press_for_a_device_that_is_not_here_is_dropped() {
 }
 
 #[test]
-fn a_press_on_a_notification_of_the_apps_own_is_no_push_and_takes_no_registration() {
+fn press_on_the_apps_own_notification_needs_no_registration_and_is_no_push() {
     let mut inbox = Inbox::default();
     assert!(inbox.take_press(Press::Open, Some(&login(&device("a"), &challenge("c"))), false, NOW));
     assert_eq!((entries(&inbox), inbox.last()), (vec![Entry::Open(challenge("c"))], None));
 }
 
 #[test]
-fn a_test_comes_once_and_a_flood_of_them_ends() {
+fn tests_are_stored_once_and_limited() {
     let mut inbox = inbox();
     for _ in 0..2 {
         assert!(inbox.take_press(Press::Deny, Some(&test(&device("a"), "token")), true, NOW));
@@ -106,7 +106,7 @@ fn a_test_comes_once_and_a_flood_of_them_ends() {
 }
 
 #[test]
-fn a_settled_entry_goes_and_its_name_is_not_given_again() {
+fn settled_entry_is_removed_and_its_id_is_not_reused() {
     let mut inbox = inbox();
     inbox.take_press(Press::Open, Some(&login(&device("a"), &challenge("c"))), true, NOW);
     let settled = inbox.entries()[0].id.clone();
@@ -119,17 +119,17 @@ fn a_settled_entry_goes_and_its_name_is_not_given_again() {
 }
 
 #[test]
-fn what_nobody_settled_in_a_day_is_forgotten() {
+fn unsettled_entry_is_removed_after_a_day() {
     let mut inbox = inbox();
     inbox.take_press(Press::Open, Some(&login(&device("a"), &challenge("c"))), true, NOW);
-    inbox.forget_old(Timestamp(NOW.0 + 86_399));
+    inbox.remove_expired(Timestamp(NOW.0 + 86_399));
     assert_eq!(entries(&inbox).len(), 1);
-    inbox.forget_old(Timestamp(NOW.0 + 86_400));
+    inbox.remove_expired(Timestamp(NOW.0 + 86_400));
     assert_eq!(entries(&inbox), []);
 }
 
 #[test]
-fn a_device_that_is_disconnected_takes_its_entries_along() {
+fn unregistering_a_device_removes_its_entries() {
     let mut inbox = inbox();
     inbox.register(&device("b"));
     for letter in ["a", "b"] {

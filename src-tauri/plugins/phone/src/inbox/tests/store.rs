@@ -9,7 +9,7 @@ use super::{challenge, content, device, login};
 use crate::inbox::{Press, Store, now};
 
 #[test]
-fn a_press_is_there_after_the_app_was_killed() {
+fn press_survives_a_killed_app() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(folder.path());
     store.change(|inbox| inbox.register(&device("a")));
@@ -24,7 +24,7 @@ fn a_press_is_there_after_the_app_was_killed() {
 }
 
 #[test]
-fn a_write_that_was_broken_off_leaves_the_inbox_before_it() {
+fn interrupted_write_leaves_the_old_inbox() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(folder.path());
     store.change(|inbox| inbox.register(&device("a")));
@@ -37,7 +37,7 @@ fn a_write_that_was_broken_off_leaves_the_inbox_before_it() {
 }
 
 #[test]
-fn an_unreadable_file_is_begun_anew() {
+fn unreadable_file_is_replaced_by_an_empty_inbox() {
     let folder = tempfile::tempdir().unwrap();
     for garbage in [&b""[..], b"\xff", b"[]", b"{\"entries\":[{}]}", b"{\"devices\":[\"short\"]}"] {
         fs::write(folder.path().join("inbox.json"), garbage).unwrap();
@@ -55,7 +55,7 @@ fn an_unreadable_file_is_begun_anew() {
 }
 
 #[test]
-fn a_disk_that_fails_costs_no_press_of_this_run() {
+fn press_is_kept_in_memory_if_the_disk_fails() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(&folder.path().join("is not there"));
     store.change(|inbox| inbox.register(&device("a")));
