@@ -16,12 +16,12 @@ use super::super::durable_file::DurableFile;
 use super::super::keystore::{Keystore, failed};
 use super::super::notebook::FileNotebook;
 use super::super::system::SystemVault;
-use super::bad_disk::{BadDisk, Step};
+use super::failing_disk::{FailingDisk, Step};
 
 /// The system vault, with a keystore in memory.
 struct System {
     folder: TempDir,
-    disk: Arc<BadDisk>,
+    disk: Arc<FailingDisk>,
     store: Arc<mock::Store>,
 }
 
@@ -43,11 +43,11 @@ impl VaultHarness for System {
 #[async_trait]
 impl FailingVaultHarness for System {
     async fn break_writing(&self) {
-        self.disk.refuse(Step::HalfAWrite, ErrorKind::StorageFull);
+        self.disk.fail_at(Step::PartialWrite, ErrorKind::StorageFull);
     }
 
     async fn mend(&self) {
-        self.disk.mend();
+        self.disk.repair();
     }
 }
 
@@ -66,20 +66,20 @@ impl VaultHarness for Development {
 }
 
 #[tokio::test]
-async fn the_system_vault_keeps_the_contract() {
+async fn system_vault_passes_the_contract() {
     vault::all::<System>().await;
     vault::loses_nothing_when_writing_fails::<System>().await;
 }
 
 #[tokio::test]
-async fn the_development_vault_keeps_the_contract() {
+async fn development_vault_passes_the_contract() {
     vault::all::<Development>().await;
 }
 
 /// A notebook in a folder.
-struct Beside(TempDir);
+struct NotebookFolder(TempDir);
 
-impl NotebookHarness for Beside {
+impl NotebookHarness for NotebookFolder {
     fn fresh() -> Self {
         Self(TempDir::new().unwrap())
     }
@@ -90,6 +90,6 @@ impl NotebookHarness for Beside {
 }
 
 #[tokio::test]
-async fn the_notebook_in_a_file_keeps_the_contract() {
-    notebook::all::<Beside>().await;
+async fn file_notebook_passes_the_contract() {
+    notebook::all::<NotebookFolder>().await;
 }

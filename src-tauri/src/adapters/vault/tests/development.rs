@@ -8,7 +8,7 @@ use super::super::{NotOpened, open};
 use crate::launch::VaultPlace;
 
 #[test]
-fn a_file_that_is_no_vault_is_named_and_left_as_it_is() {
+fn file_that_is_not_a_vault_is_named_and_left_unchanged() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("phone.json");
     for content in
@@ -22,7 +22,7 @@ fn a_file_that_is_no_vault_is_named_and_left_as_it_is() {
 }
 
 #[test]
-fn a_folder_that_does_not_exist_is_named() {
+fn missing_folder_is_named() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("nowhere").join("phone.json");
     let opened = open(&VaultPlace::DevelopmentFile(path.clone()), folder.path()).map(drop);

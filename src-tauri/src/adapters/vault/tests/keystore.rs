@@ -25,7 +25,7 @@ fn cause() -> Box<dyn std::error::Error + Send + Sync> {
 }
 
 #[test]
-fn each_failure_is_told_as_what_a_person_can_do_about_it() {
+fn keystore_errors_map_to_what_the_user_can_do() {
     let store = mock::Store::new().unwrap();
     let (keystore, secret) = (keystore(&store), Secret::new(vec![7; 32]));
     let failures: [(fn() -> Error, VaultFailed); 4] = [
@@ -46,7 +46,7 @@ fn each_failure_is_told_as_what_a_person_can_do_about_it() {
 }
 
 #[test]
-fn an_entry_that_exists_and_cannot_be_changed_is_made_anew() {
+fn entry_that_cannot_be_updated_is_recreated() {
     let store = mock::Store::new().unwrap();
     let (keystore, before, after) = (keystore(&store), Secret::new(vec![7; 32]), Secret::new(vec![8; 32]));
     keystore.store("entry", &before).unwrap();
@@ -56,7 +56,7 @@ fn an_entry_that_exists_and_cannot_be_changed_is_made_anew() {
 }
 
 #[test]
-fn an_entry_that_could_not_be_changed_for_another_reason_is_left_as_it_was() {
+fn failed_update_leaves_the_entry_unchanged() {
     let store = mock::Store::new().unwrap();
     let (keystore, before) = (keystore(&store), Secret::new(vec![7; 32]));
     keystore.store("entry", &before).unwrap();
@@ -68,7 +68,7 @@ fn an_entry_that_could_not_be_changed_for_another_reason_is_left_as_it_was() {
 }
 
 #[test]
-fn a_keystore_that_keeps_nothing_is_found_out() {
+fn keystore_that_loses_the_entry_is_reported() {
     // A new store on each access: an entry that was set is never found.
     let forgetful =
         Keystore::new(|name| mock::Store::new().unwrap().build("test", name, None).map_err(failed));
@@ -76,7 +76,7 @@ fn a_keystore_that_keeps_nothing_is_found_out() {
 }
 
 #[test]
-fn an_entry_written_by_somebody_else_is_a_failure_and_not_a_key() {
+fn entry_with_foreign_content_is_an_error() {
     let store = mock::Store::new().unwrap();
     store.build("test", "entry", None).unwrap().set_password("hunter2, not base64").unwrap();
     assert_eq!(keystore(&store).secret("entry"), Err(VaultFailed::Failed));

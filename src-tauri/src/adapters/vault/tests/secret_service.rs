@@ -53,13 +53,13 @@ impl Drop for RealKeystore {
 }
 
 #[tokio::test]
-async fn the_system_vault_keeps_the_contract_on_the_real_secret_service() {
+async fn system_vault_passes_the_contract_on_the_real_secret_service() {
     let looked = tokio::task::spawn_blocking(|| platform::entry("fi.finago.key.test", "is it there?"));
     if let Err(VaultFailed::NoKeystore) = looked.await.unwrap().map(drop) {
         // Written directly, because the test harness hides the output of a passing test.
         let _ = writeln!(
             std::io::stderr(),
-            "SKIPPED the_system_vault_keeps_the_contract_on_the_real_secret_service: no secret service on the session bus"
+            "SKIPPED system_vault_passes_the_contract_on_the_real_secret_service: no secret service on the session bus"
         );
         return;
     }

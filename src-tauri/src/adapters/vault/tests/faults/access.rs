@@ -5,7 +5,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 
 use tokio::sync::Notify;
 
-use super::fault::{Extent, Fault, Operation, Says};
+use super::fault::{Extent, Fault, Operation, Reply};
 use super::storage::Storage;
 
 /// Access during one run. Clones share it.
@@ -13,66 +13,67 @@ use super::storage::Storage;
 pub(super) struct Access(Arc<Shared>);
 
 struct Shared {
-    inside: Mutex<Inside>,
+    state: Mutex<State>,
     /// Signalled when the run has ended.
-    over: Condvar,
+    ended: Condvar,
     /// Signalled when the app dies in the middle of an operation.
     died: Notify,
 }
 
-struct Inside {
+struct State {
     storage: Storage,
-    asked: Vec<Operation>,
-    planned: Option<Planned>,
-    struck: bool,
-    run: Run,
+    operations: Vec<Operation>,
+    planned: Option<PlannedFault>,
+    fault_occurred: bool,
+    run: RunState,
 }
 
 /// A fault, and the number of operations that succeed before it.
 #[derive(Clone, Copy)]
-pub(super) struct Planned {
+pub(super) struct PlannedFault {
     pub(super) after: usize,
     pub(super) fault: Fault,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Run {
-    GoesOn,
+enum RunState {
+    Running,
     Died,
-    Over,
+    Ended,
 }
 
 /// The operation failed. Disk and keystore convert it into their own errors.
 #[derive(Debug)]
-pub(super) struct Broken;
+pub(super) struct OperationFailed;
 
 impl Access {
-    pub(super) fn to(storage: Storage, planned: Option<Planned>) -> Self {
-        let inside = Inside { storage, asked: Vec::new(), planned, struck: false, run: Run::GoesOn };
-        let (over, died) = (Condvar::new(), Notify::new());
-        Self(Arc::new(Shared { inside: Mutex::new(inside), over, died }))
+    pub(super) fn new(storage: Storage, planned: Option<PlannedFault>) -> Self {
+        let state =
+            State { storage, operations: Vec::new(), planned, fault_occurred: false, run: RunState::Running };
+        let (ended, died) = (Condvar::new(), Notify::new());
+        Self(Arc::new(Shared { state: Mutex::new(state), ended, died }))
     }
 
     /// Performs an operation as far as its fault allows. After the app died, calls block until the
     /// run has ended.
-    pub(super) fn carry_out<T>(
+    pub(super) fn perform<T>(
         &self,
         operation: Operation,
         work: impl FnOnce(&mut Storage, Extent) -> T,
-    ) -> Result<T, Broken> {
-        let mut inside = self.inside();
-        if inside.run != Run::GoesOn {
-            return self.wait_for_the_end(inside);
+    ) -> Result<T, OperationFailed> {
+        let mut state = self.state();
+        if state.run != RunState::Running {
+            return self.wait_for_end(state);
         }
-        let Some(fault) = inside.fault(operation) else { return Ok(work(&mut inside.storage, Extent::All)) };
-        let done = work(&mut inside.storage, fault.extent());
-        match fault.says() {
-            Says::Done => Ok(done),
-            Says::Failed => Err(Broken),
-            Says::Never => {
-                inside.run = Run::Died;
+        let Some(fault) = state.fault(operation) else { return Ok(work(&mut state.storage, Extent::All)) };
+        let done = work(&mut state.storage, fault.extent());
+        match fault.reply() {
+            Reply::Done => Ok(done),
+            Reply::Failed => Err(OperationFailed),
+            Reply::Never => {
+                state.run = RunState::Died;
                 self.0.died.notify_one();
-                self.wait_for_the_end(inside)
+                self.wait_for_end(state)
             }
         }
     }
@@ -85,40 +86,40 @@ impl Access {
     /// Ends the run: nothing changes afterwards. Returns the storage, the operations, and whether
     /// the fault occurred.
     pub(super) fn end(&self) -> (Storage, Vec<Operation>, bool) {
-        let mut inside = self.inside();
-        inside.run = Run::Over;
-        self.0.over.notify_all();
-        (inside.storage.clone(), inside.asked.clone(), inside.struck)
+        let mut state = self.state();
+        state.run = RunState::Ended;
+        self.0.ended.notify_all();
+        (state.storage.clone(), state.operations.clone(), state.fault_occurred)
     }
 
     /// Returns the number of operations so far.
-    pub(super) fn asked(&self) -> usize {
-        self.inside().asked.len()
+    pub(super) fn operations(&self) -> usize {
+        self.state().operations.len()
     }
 
-    fn wait_for_the_end<T>(&self, inside: MutexGuard<'_, Inside>) -> Result<T, Broken> {
-        let ended = self.0.over.wait_while(inside, |inside| inside.run == Run::Died);
-        drop(ended.expect("no test panics while it holds a phone's storage"));
-        Err(Broken)
+    fn wait_for_end<T>(&self, state: MutexGuard<'_, State>) -> Result<T, OperationFailed> {
+        let waited = self.0.ended.wait_while(state, |state| state.run == RunState::Died);
+        drop(waited.expect("no test panics while it holds a phone's storage"));
+        Err(OperationFailed)
     }
 
-    fn inside(&self) -> MutexGuard<'_, Inside> {
-        self.0.inside.lock().expect("no test panics while it holds a phone's storage")
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.state.lock().expect("no test panics while it holds a phone's storage")
     }
 }
 
-impl Inside {
+impl State {
     fn fault(&mut self, operation: Operation) -> Option<Fault> {
-        let number = self.asked.len();
-        self.asked.push(operation);
-        let Planned { after, fault } = self.planned?;
+        let number = self.operations.len();
+        self.operations.push(operation);
+        let PlannedFault { after, fault } = self.planned?;
         if number == after {
-            self.struck = true;
+            self.fault_occurred = true;
             return Some(fault);
         }
-        let first = *self.asked.get(after)?;
+        let first = *self.operations.get(after)?;
         let same_kind = first.is_on_disk() == operation.is_on_disk();
-        let too = same_kind && (operation.changes() || !first.changes());
-        (fault == Fault::FailsFromHereOn && number > after && too).then_some(fault)
+        let fails_too = same_kind && (operation.changes() || !first.changes());
+        (fault == Fault::FailsFromNowOn && number > after && fails_too).then_some(fault)
     }
 }

@@ -21,7 +21,7 @@ pub(super) enum Fault {
     Fails,
     /// Nothing is done and an error is reported. Until the app is restarted, later changes on the
     /// same disk or keystore fail too, and after a failed read also later reads.
-    FailsFromHereOn,
+    FailsFromNowOn,
     /// All is done; an error is reported.
     FailsWhenDone,
     /// Nothing is done; success is reported. A read finds nothing.
@@ -47,13 +47,13 @@ pub(super) enum Extent {
     Nothing,
     Half,
     /// All is done, but not durably.
-    Fleeting,
+    Volatile,
     All,
 }
 
 /// What the app is returned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Says {
+pub(super) enum Reply {
     Done,
     Failed,
     /// The call never returns: the app has died.
@@ -84,13 +84,13 @@ impl Operation {
     pub(super) const fn faults(self) -> &'static [Fault] {
         use Fault::*;
         match self {
-            Self::Read | Self::Get => &[Fails, FailsFromHereOn, Lies, TearsAndLies, DiesBefore],
+            Self::Read | Self::Get => &[Fails, FailsFromNowOn, Lies, TearsAndLies, DiesBefore],
             Self::Rename | Self::Remove | Self::SyncFolder => {
-                &[Fails, FailsFromHereOn, FailsWhenDone, Lies, DiesBefore, DiesAfter]
+                &[Fails, FailsFromNowOn, FailsWhenDone, Lies, DiesBefore, DiesAfter]
             }
             Self::Write | Self::Set => &[
                 Fails,
-                FailsFromHereOn,
+                FailsFromNowOn,
                 FailsWhenDone,
                 Lies,
                 Forgets,
@@ -100,7 +100,7 @@ impl Operation {
                 DiesMidway,
                 DiesAfter,
             ],
-            Self::Delete => &[Fails, FailsFromHereOn, FailsWhenDone, Lies, Forgets, DiesBefore, DiesAfter],
+            Self::Delete => &[Fails, FailsFromNowOn, FailsWhenDone, Lies, Forgets, DiesBefore, DiesAfter],
         }
     }
 
@@ -116,18 +116,18 @@ impl Operation {
 impl Fault {
     pub(super) const fn extent(self) -> Extent {
         match self {
-            Self::Fails | Self::FailsFromHereOn | Self::Lies | Self::DiesBefore => Extent::Nothing,
+            Self::Fails | Self::FailsFromNowOn | Self::Lies | Self::DiesBefore => Extent::Nothing,
             Self::Tears | Self::TearsAndLies | Self::DiesMidway => Extent::Half,
-            Self::Forgets => Extent::Fleeting,
+            Self::Forgets => Extent::Volatile,
             Self::FailsWhenDone | Self::DiesAfter => Extent::All,
         }
     }
 
-    pub(super) const fn says(self) -> Says {
+    pub(super) const fn reply(self) -> Reply {
         match self {
-            Self::Fails | Self::FailsFromHereOn | Self::FailsWhenDone | Self::Tears => Says::Failed,
-            Self::Lies | Self::Forgets | Self::TearsAndLies => Says::Done,
-            Self::DiesBefore | Self::DiesMidway | Self::DiesAfter => Says::Never,
+            Self::Fails | Self::FailsFromNowOn | Self::FailsWhenDone | Self::Tears => Reply::Failed,
+            Self::Lies | Self::Forgets | Self::TearsAndLies => Reply::Done,
+            Self::DiesBefore | Self::DiesMidway | Self::DiesAfter => Reply::Never,
         }
     }
 }

@@ -3,49 +3,49 @@
 
 use key_core::testing::phone::{PIN, WRONG_PIN};
 
-use super::life::{AAKE, MAIJA};
+use super::run::{AAKE, MAIJA};
 
 /// Steps of a user in one run of the app.
 pub(super) struct Flow {
     pub(super) name: &'static str,
     /// Steps before, in a run without a fault.
-    pub(super) given: &'static [Step],
+    pub(super) before: &'static [Step],
     /// Steps in the run with the fault, after the app has started.
-    pub(super) does: &'static [Step],
+    pub(super) steps: &'static [Step],
     /// States that the phone may be in afterwards: the old one, the intended one or one in between.
-    pub(super) ends: &'static [Standing],
+    pub(super) allowed: &'static [RecordState],
 }
 
 /// Step of a user.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Step {
     /// Enrols the first username.
-    Connects(&'static str),
-    ChoosesPin,
+    Enrol(&'static str),
+    ChoosePin,
     /// Enrols another username, with the right PIN.
-    Adds(&'static str),
+    AddAccount(&'static str),
     /// Approves a login of the username, with this PIN.
-    Confirms(&'static str, &'static str),
+    Approve(&'static str, &'static str),
     /// Reveals the offline code of the first username, with this PIN.
-    AsksForCode(&'static str),
-    Disconnects(&'static str),
+    RevealCode(&'static str),
+    Disconnect(&'static str),
     /// Changes the PIN to this one.
-    ChangesPin(&'static str),
+    ChangePin(&'static str),
     /// Turns the sensor on.
-    TurnsSensorOn,
+    TurnOnSensor,
     /// Turns the sensor off.
-    TurnsSensorOff,
+    TurnOffSensor,
 }
 
 /// State of the record, as the user sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(super) enum RecordState {
     /// No account is enrolled.
     New,
     /// An account is enrolled, and no PIN is chosen yet.
-    Choosing,
+    PinPending,
     /// These usernames are enrolled.
-    Paired(&'static [&'static str]),
+    Enrolled(&'static [&'static str]),
     /// Too many wrong PINs: the app asks to enrol again.
     LockedOut,
     /// The record is unusable: the app asks to enrol again.
@@ -54,122 +54,127 @@ pub(super) enum Standing {
     Stuck,
 }
 
-impl Standing {
+impl RecordState {
     /// The sets of usernames that can be enrolled.
     pub(super) const SETS: [&[&str]; 3] = [&[MAIJA], &[AAKE], &[MAIJA, AAKE]];
 }
 
-const ONE: &[Step] = &[Step::Connects(MAIJA), Step::ChoosesPin];
-const TWO: &[Step] = &[Step::Connects(MAIJA), Step::ChoosesPin, Step::Adds(AAKE)];
-const WITH_SENSOR: &[Step] = &[Step::Connects(MAIJA), Step::ChoosesPin, Step::TurnsSensorOn];
+const ONE: &[Step] = &[Step::Enrol(MAIJA), Step::ChoosePin];
+const TWO: &[Step] = &[Step::Enrol(MAIJA), Step::ChoosePin, Step::AddAccount(AAKE)];
+const WITH_SENSOR: &[Step] = &[Step::Enrol(MAIJA), Step::ChoosePin, Step::TurnOnSensor];
 const AFTER_TWO_WRONG_PINS: &[Step] =
-    &[Step::Connects(MAIJA), Step::ChoosesPin, Step::AsksForCode(WRONG_PIN), Step::AsksForCode(WRONG_PIN)];
+    &[Step::Enrol(MAIJA), Step::ChoosePin, Step::RevealCode(WRONG_PIN), Step::RevealCode(WRONG_PIN)];
 const AFTER_FOUR_WRONG_PINS: &[Step] = &[
-    Step::Connects(MAIJA),
-    Step::ChoosesPin,
-    Step::AsksForCode(WRONG_PIN),
-    Step::AsksForCode(WRONG_PIN),
-    Step::AsksForCode(WRONG_PIN),
-    Step::AsksForCode(WRONG_PIN),
+    Step::Enrol(MAIJA),
+    Step::ChoosePin,
+    Step::RevealCode(WRONG_PIN),
+    Step::RevealCode(WRONG_PIN),
+    Step::RevealCode(WRONG_PIN),
+    Step::RevealCode(WRONG_PIN),
 ];
 
 pub(super) const FLOWS: &[Flow] = &[
-    Flow { name: "a new phone is started", given: &[], does: &[], ends: &[Standing::New] },
-    Flow { name: "the app is started", given: TWO, does: &[], ends: &[Standing::Paired(&[MAIJA, AAKE])] },
+    Flow { name: "a new phone is started", before: &[], steps: &[], allowed: &[RecordState::New] },
+    Flow {
+        name: "the app is started",
+        before: TWO,
+        steps: &[],
+        allowed: &[RecordState::Enrolled(&[MAIJA, AAKE])],
+    },
     Flow {
         name: "the first username is connected and a PIN chosen",
-        given: &[],
-        does: ONE,
-        ends: &[Standing::New, Standing::Choosing, Standing::Paired(&[MAIJA])],
+        before: &[],
+        steps: ONE,
+        allowed: &[RecordState::New, RecordState::PinPending, RecordState::Enrolled(&[MAIJA])],
     },
     Flow {
         name: "the first username is connected, if need be at the second attempt",
-        given: &[],
-        does: &[Step::Connects(MAIJA), Step::Connects(MAIJA), Step::ChoosesPin, Step::ChoosesPin],
-        ends: &[Standing::New, Standing::Choosing, Standing::Paired(&[MAIJA])],
+        before: &[],
+        steps: &[Step::Enrol(MAIJA), Step::Enrol(MAIJA), Step::ChoosePin, Step::ChoosePin],
+        allowed: &[RecordState::New, RecordState::PinPending, RecordState::Enrolled(&[MAIJA])],
     },
     Flow {
         name: "a PIN is chosen in a later run",
-        given: &[Step::Connects(MAIJA)],
-        does: &[Step::ChoosesPin],
-        ends: &[Standing::Choosing, Standing::Paired(&[MAIJA])],
+        before: &[Step::Enrol(MAIJA)],
+        steps: &[Step::ChoosePin],
+        allowed: &[RecordState::PinPending, RecordState::Enrolled(&[MAIJA])],
     },
     Flow {
         name: "a login is approved",
-        given: ONE,
-        does: &[Step::Confirms(MAIJA, PIN)],
-        ends: &[Standing::Paired(&[MAIJA])],
+        before: ONE,
+        steps: &[Step::Approve(MAIJA, PIN)],
+        allowed: &[RecordState::Enrolled(&[MAIJA])],
     },
     Flow {
         name: "two logins are approved after two wrong PINs",
-        given: AFTER_TWO_WRONG_PINS,
-        does: &[Step::Confirms(MAIJA, PIN), Step::Confirms(MAIJA, PIN)],
-        ends: &[Standing::Paired(&[MAIJA])],
+        before: AFTER_TWO_WRONG_PINS,
+        steps: &[Step::Approve(MAIJA, PIN), Step::Approve(MAIJA, PIN)],
+        allowed: &[RecordState::Enrolled(&[MAIJA])],
     },
     Flow {
         name: "a wrong PIN is entered for a login",
-        given: ONE,
-        does: &[Step::Confirms(MAIJA, WRONG_PIN)],
-        ends: &[Standing::Paired(&[MAIJA])],
+        before: ONE,
+        steps: &[Step::Approve(MAIJA, WRONG_PIN)],
+        allowed: &[RecordState::Enrolled(&[MAIJA])],
     },
     Flow {
         name: "the PIN is wrong for the fifth time",
-        given: AFTER_FOUR_WRONG_PINS,
-        does: &[Step::Confirms(MAIJA, WRONG_PIN)],
-        ends: &[Standing::Paired(&[MAIJA]), Standing::LockedOut, Standing::New],
+        before: AFTER_FOUR_WRONG_PINS,
+        steps: &[Step::Approve(MAIJA, WRONG_PIN)],
+        allowed: &[RecordState::Enrolled(&[MAIJA]), RecordState::LockedOut, RecordState::New],
     },
     Flow {
         name: "another username is connected",
-        given: ONE,
-        does: &[Step::Adds(AAKE)],
-        ends: &[Standing::Paired(&[MAIJA]), Standing::Paired(&[MAIJA, AAKE])],
+        before: ONE,
+        steps: &[Step::AddAccount(AAKE)],
+        allowed: &[RecordState::Enrolled(&[MAIJA]), RecordState::Enrolled(&[MAIJA, AAKE])],
     },
     Flow {
         name: "another username is connected, if need be at the second attempt",
-        given: ONE,
-        does: &[Step::Adds(AAKE), Step::Adds(AAKE)],
-        ends: &[Standing::Paired(&[MAIJA]), Standing::Paired(&[MAIJA, AAKE])],
+        before: ONE,
+        steps: &[Step::AddAccount(AAKE), Step::AddAccount(AAKE)],
+        allowed: &[RecordState::Enrolled(&[MAIJA]), RecordState::Enrolled(&[MAIJA, AAKE])],
     },
     Flow {
         name: "another PIN is chosen",
-        given: TWO,
-        does: &[Step::ChangesPin("905172")],
-        ends: &[Standing::Paired(&[MAIJA, AAKE])],
+        before: TWO,
+        steps: &[Step::ChangePin("905172")],
+        allowed: &[RecordState::Enrolled(&[MAIJA, AAKE])],
     },
     Flow {
         name: "another PIN is chosen with the sensor on",
-        given: WITH_SENSOR,
-        does: &[Step::ChangesPin("905172")],
-        ends: &[Standing::Paired(&[MAIJA])],
+        before: WITH_SENSOR,
+        steps: &[Step::ChangePin("905172")],
+        allowed: &[RecordState::Enrolled(&[MAIJA])],
     },
     Flow {
         name: "the sensor is turned on",
-        given: ONE,
-        does: &[Step::TurnsSensorOn],
-        ends: &[Standing::Paired(&[MAIJA])],
+        before: ONE,
+        steps: &[Step::TurnOnSensor],
+        allowed: &[RecordState::Enrolled(&[MAIJA])],
     },
     Flow {
         name: "the sensor is turned off",
-        given: WITH_SENSOR,
-        does: &[Step::TurnsSensorOff],
-        ends: &[Standing::Paired(&[MAIJA])],
+        before: WITH_SENSOR,
+        steps: &[Step::TurnOffSensor],
+        allowed: &[RecordState::Enrolled(&[MAIJA])],
     },
     Flow {
         name: "the only username is disconnected with the sensor on",
-        given: WITH_SENSOR,
-        does: &[Step::Disconnects(MAIJA)],
-        ends: &[Standing::Paired(&[MAIJA]), Standing::New],
+        before: WITH_SENSOR,
+        steps: &[Step::Disconnect(MAIJA)],
+        allowed: &[RecordState::Enrolled(&[MAIJA]), RecordState::New],
     },
     Flow {
         name: "one of two usernames is disconnected",
-        given: TWO,
-        does: &[Step::Disconnects(MAIJA)],
-        ends: &[Standing::Paired(&[MAIJA, AAKE]), Standing::Paired(&[AAKE])],
+        before: TWO,
+        steps: &[Step::Disconnect(MAIJA)],
+        allowed: &[RecordState::Enrolled(&[MAIJA, AAKE]), RecordState::Enrolled(&[AAKE])],
     },
     Flow {
         name: "the only username is disconnected",
-        given: ONE,
-        does: &[Step::Disconnects(MAIJA)],
-        ends: &[Standing::Paired(&[MAIJA]), Standing::New],
+        before: ONE,
+        steps: &[Step::Disconnect(MAIJA)],
+        allowed: &[RecordState::Enrolled(&[MAIJA]), RecordState::New],
     },
 ];

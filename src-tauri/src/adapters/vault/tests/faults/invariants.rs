@@ -6,18 +6,18 @@ use key_protocol::ids::ChallengeId;
 use key_view::{Blocked, Intent, Screen};
 
 use super::fault::{Case, Price};
-use super::flows::{Flow, Standing, Step};
-use super::life::{MAIJA, Place};
-use super::person::Person;
+use super::flows::{Flow, RecordState, Step};
+use super::pin_counter::Counts;
+use super::run::{Environment, MAIJA};
 use super::storage::Storage;
-use super::tally::Counts;
+use super::user_model::UserModel;
 
 /// Number of consecutive wrong PINs that destroy the keys.
 pub(super) const LIMIT: usize = 5;
 
 /// State of the phone, and what works in it.
-struct Found {
-    standing: Standing,
+struct Probe {
+    state: RecordState,
     /// Whether every enrolled username approves a login with some PIN. If none was enrolled, one is
     /// enrolled first.
     works: bool,
@@ -30,128 +30,143 @@ struct Found {
 }
 
 /// Returns the violated invariants.
-pub(super) fn violated(place: &Place, left: &Storage, flow: &Flow, case: Case) -> Vec<String> {
-    let (mut violated, price) = (Vec::new(), case.price());
+pub(super) fn violated_invariants(
+    environment: &Environment,
+    left: &Storage,
+    flow: &Flow,
+    case: Case,
+) -> Vec<String> {
+    let (mut violations, price) = (Vec::new(), case.price());
     let mut must = |holds: bool, what: String| {
         if !holds {
-            violated.push(what);
+            violations.push(what);
         }
     };
-    let memory = place.memory.lock().unwrap().clone();
-    let approved = |id: &ChallengeId| place.backend.outcome(id) == Some(Outcome::Approved);
-    let Counts { right: right_ones, wrong: wrong_ones, .. } = place.tally.counts();
-    let unseen = memory.logins.iter().any(|(id, before)| approved(id) && *before == right_ones);
-    must(!unseen, "approved without the right PIN".to_owned());
-    must(memory.approved.iter().all(approved), "shown as approved, and is not".to_owned());
+    let memory = environment.memory.lock().unwrap().clone();
+    let approved = |id: &ChallengeId| environment.backend.outcome(id) == Some(Outcome::Approved);
+    let Counts { right: right_pins, wrong: wrong_pins, .. } = environment.pin_counter.counts();
+    let without_pin = memory.logins.iter().any(|(id, before)| approved(id) && *before == right_pins);
+    must(!without_pin, "a login was approved without the right PIN".to_owned());
+    must(memory.approved.iter().all(approved), "a login was shown as approved but is not".to_owned());
 
-    let aside = place.aside();
-    let found = aside.live(left.clone(), None, looks_around).result.expect("nothing goes wrong any more");
-    let connect_again = price == Price::ConnectAgain && found.standing == Standing::ConnectAgain;
-    let standing = found.standing;
-    must(flow.ends.contains(&standing) || connect_again, format!("it stands at {standing:?}"));
+    let fork = environment.fork();
+    let found = fork.run(left.clone(), None, probe).result.expect("no fault occurs in this run");
+    let connect_again = price == Price::ConnectAgain && found.state == RecordState::ConnectAgain;
+    let state = found.state;
+    must(flow.allowed.contains(&state) || connect_again, format!("the state is {state:?}"));
     // The username is listed although its key is lost, so nothing works.
-    let dead = price != Price::Nothing && matches!(standing, Standing::Paired(_) | Standing::Choosing);
-    must(found.works || dead, format!("at {standing:?}, not everything works"));
-    if let (Standing::Paired(_), true) = (standing, found.works) {
-        must(found.pins.len() == 1, format!("{} PINs are right", found.pins.len()));
-        must(found.sensor_on == found.finger_works, "the sensor does not do what settings say".to_owned());
+    let unusable =
+        price != Price::Nothing && matches!(state, RecordState::Enrolled(_) | RecordState::PinPending);
+    must(found.works || unusable, format!("not everything works in state {state:?}"));
+    if let (RecordState::Enrolled(_), true) = (state, found.works) {
+        must(found.pins.len() == 1, format!("{} PINs are accepted", found.pins.len()));
+        must(
+            found.sensor_on == found.finger_works,
+            "the sensor does not work as the settings show".to_owned(),
+        );
         if price == Price::Nothing {
             let as_shown = memory.pin.is_none_or(|pin| found.pins == [pin]);
-            must(as_shown, "another PIN is right than the one that was shown to be".to_owned());
+            must(as_shown, "the accepted PIN is not the one that was shown".to_owned());
             let as_shown = memory.sensor_on.is_none_or(|on| on == found.sensor_on);
-            must(as_shown, "the sensor was shown to be otherwise".to_owned());
+            must(as_shown, "the sensor is not as it was shown".to_owned());
         }
     }
     if price == Price::Nothing {
-        let kept = memory.connected.iter().all(|username| match standing {
-            Standing::Paired(usernames) => usernames.contains(&username.as_str()),
-            Standing::Choosing => !memory.pin_chosen,
+        let still_enrolled = memory.connected.iter().all(|username| match state {
+            RecordState::Enrolled(usernames) => usernames.contains(&username.as_str()),
+            RecordState::PinPending => !memory.pin_chosen,
             _ => false,
         });
-        must(kept, format!("{:?} were shown as connected, and it stands at {standing:?}", memory.connected));
+        must(
+            still_enrolled,
+            format!("{:?} were shown as enrolled, but the state is {state:?}", memory.connected),
+        );
     }
 
-    if wrong_ones == LIMIT {
-        let started = place.aside().live(left.clone(), None, stands);
+    if wrong_pins == LIMIT {
+        let started = environment.fork().run(left.clone(), None, record_state);
         must(!started.storage.has_secrets() || case.may_leave_a_key(), "a key was not destroyed".to_owned());
     }
-    if let Standing::Paired(_) = standing {
-        let Some(counts) = until_locked(place, left) else {
-            return vec!["wrong PINs never lock it".to_owned()];
+    if let RecordState::Enrolled(_) = state {
+        let Some(counts) = count_until_locked(environment, left) else {
+            return vec!["wrong PINs never lock the phone".to_owned()];
         };
-        let few = counts.wrong <= LIMIT;
-        must(few, format!("{} wrong PINs were looked at", counts.wrong));
+        let within_limit = counts.wrong <= LIMIT;
+        must(within_limit, format!("{} wrong PINs were checked", counts.wrong));
         // A PIN that was counted but never checked is what a death between the two costs.
-        let used_up = counts.wrong + counts.forgiven + 1;
-        must(used_up >= LIMIT, format!("only {} wrong PINs locked it", counts.wrong));
+        let used = counts.wrong + counts.forgiven + 1;
+        must(used >= LIMIT, format!("only {} wrong PINs locked the phone", counts.wrong));
     }
-    violated
+    violations
 }
 
-async fn looks_around(person: &Person<'_>) -> Found {
-    let standing = stands(person).await;
-    match standing {
-        Standing::ConnectAgain | Standing::LockedOut => person.press(Intent::StartOver).await,
+async fn probe(user: &UserModel<'_>) -> Probe {
+    let state = record_state(user).await;
+    match state {
+        RecordState::ConnectAgain | RecordState::LockedOut => user.dispatch(Intent::StartOver).await,
         _ => {}
     }
-    if matches!(standing, Standing::New | Standing::ConnectAgain | Standing::LockedOut) {
-        person.does(Step::Connects(MAIJA)).await;
+    if matches!(state, RecordState::New | RecordState::ConnectAgain | RecordState::LockedOut) {
+        user.perform(Step::Enrol(MAIJA)).await;
     }
-    if !matches!(standing, Standing::Paired(_)) {
-        person.does(Step::ChoosesPin).await;
+    if !matches!(state, RecordState::Enrolled(_)) {
+        user.perform(Step::ChoosePin).await;
     }
-    let usernames = match stands(person).await {
-        Standing::Paired(usernames) => usernames,
+    let usernames = match record_state(user).await {
+        RecordState::Enrolled(usernames) => usernames,
         _ => &[],
     };
     let (mut pins, mut works) = (Vec::new(), !usernames.is_empty());
-    for pin in person.pins() {
+    for pin in user.pins() {
         let mut all = works;
         for username in usernames {
-            all &= person.confirms(username, pin).await;
+            all &= user.approve(username, pin).await;
         }
         if all {
             pins.push(pin);
         }
     }
     works &= !pins.is_empty();
-    let sensor_on = person.sensor_is_on().await;
+    let sensor_on = user.sensor_is_on().await;
     let mut finger_works = works;
     for username in usernames {
-        finger_works &= person.confirms_by_finger(username).await;
+        finger_works &= user.approve_with_sensor(username).await;
     }
-    Found { standing, works, pins, sensor_on, finger_works }
+    Probe { state, works, pins, sensor_on, finger_works }
 }
 
-pub(super) async fn stands(person: &Person<'_>) -> Standing {
-    person.press(Intent::Back).await;
-    match person.screen() {
-        Screen::Enrol(form) if !form.busy && !form.can_go_back => Standing::New,
-        Screen::ChoosePin(choice) if !choice.busy => Standing::Choosing,
-        Screen::Blocked(Blocked::PinLockedOut) => Standing::LockedOut,
-        Screen::Blocked(Blocked::RecordDamaged) => Standing::ConnectAgain,
+pub(super) async fn record_state(user: &UserModel<'_>) -> RecordState {
+    user.dispatch(Intent::Back).await;
+    match user.screen() {
+        Screen::Enrol(form) if !form.busy && !form.can_go_back => RecordState::New,
+        Screen::ChoosePin(choice) if !choice.busy => RecordState::PinPending,
+        Screen::Blocked(Blocked::PinLockedOut) => RecordState::LockedOut,
+        Screen::Blocked(Blocked::RecordDamaged) => RecordState::ConnectAgain,
         Screen::Home(home) => {
             let connected = |set: &&&[&str]| {
                 set.len() == home.accounts.len()
                     && home.accounts.iter().all(|account| set.contains(&account.username.as_str()))
             };
-            Standing::SETS.iter().find(connected).map_or(Standing::Stuck, |set| Standing::Paired(set))
+            RecordState::SETS
+                .iter()
+                .find(connected)
+                .map_or(RecordState::Stuck, |set| RecordState::Enrolled(set))
         }
-        _ => Standing::Stuck,
+        _ => RecordState::Stuck,
     }
 }
 
 /// Enters wrong PINs until the phone locks, and returns the counts; `None` if it never locks.
-pub(super) fn until_locked(place: &Place, left: &Storage) -> Option<Counts> {
-    let aside = place.aside();
-    let tries = aside.live(left.clone(), None, async |person| {
+pub(super) fn count_until_locked(environment: &Environment, left: &Storage) -> Option<Counts> {
+    let fork = environment.fork();
+    let tries = fork.run(left.clone(), None, async |user| {
         for _ in 0..2 * LIMIT {
-            person.does(Step::AsksForCode(WRONG_PIN)).await;
-            if matches!(person.screen(), Screen::Blocked(Blocked::PinLockedOut)) {
+            user.perform(Step::RevealCode(WRONG_PIN)).await;
+            if matches!(user.screen(), Screen::Blocked(Blocked::PinLockedOut)) {
                 return true;
             }
         }
         false
     });
-    (tries.result == Some(true)).then(|| aside.tally.counts())
+    (tries.result == Some(true)).then(|| fork.pin_counter.counts())
 }

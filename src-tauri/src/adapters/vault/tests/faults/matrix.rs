@@ -3,21 +3,21 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use super::access::Planned;
+use super::access::PlannedFault;
 use super::fault::{Case, Ending};
 use super::flows::{FLOWS, Flow, Step};
-use super::invariants::violated;
-use super::life::{Place, Run};
-use super::person::Person;
+use super::invariants::violated_invariants;
+use super::run::{Environment, Run};
 use super::storage::Storage;
+use super::user_model::UserModel;
 
 #[test]
-fn whatever_goes_wrong_once_the_phone_is_paired_locked_or_says_to_connect_again() {
+fn any_single_storage_fault_leaves_the_phone_enrolled_locked_or_asking_to_enrol_again() {
     let (next, cases) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let work = || {
         let mut violations = Vec::new();
         while let Some(flow) = FLOWS.get(next.fetch_add(1, Ordering::Relaxed)) {
-            violations.extend(every_fault(flow, &cases));
+            violations.extend(violations_of(flow, &cases));
         }
         violations
     };
@@ -35,15 +35,19 @@ fn whatever_goes_wrong_once_the_phone_is_paired_locked_or_says_to_connect_again(
 }
 
 /// Returns the violated invariants after each fault.
-fn every_fault(flow: &Flow, cases: &AtomicUsize) -> Vec<String> {
+fn violations_of(flow: &Flow, cases: &AtomicUsize) -> Vec<String> {
     let mut violations = Vec::new();
-    let (place, given) = before(flow);
-    let asked = does(flow, &place, given, None).asked;
-    for (after, operation) in asked.iter().enumerate() {
+    let (environment, given) = set_up(flow);
+    let operations = run_flow(flow, &environment, given, None).operations;
+    for (after, operation) in operations.iter().enumerate() {
         for fault in operation.faults() {
-            let (place, given) = before(flow);
-            let run = does(flow, &place, given, Some(Planned { after, fault: *fault }));
-            assert!(run.struck && run.asked[after] == *operation, "{}: another order", flow.name);
+            let (environment, given) = set_up(flow);
+            let run = run_flow(flow, &environment, given, Some(PlannedFault { after, fault: *fault }));
+            assert!(
+                run.fault_occurred && run.operations[after] == *operation,
+                "{}: the operations are in another order",
+                flow.name
+            );
             let mut seen = Vec::new();
             for ending in Ending::ALL {
                 let left = run.storage.after(ending);
@@ -52,7 +56,7 @@ fn every_fault(flow: &Flow, cases: &AtomicUsize) -> Vec<String> {
                 }
                 cases.fetch_add(1, Ordering::Relaxed);
                 let case = Case { operation: *operation, fault: *fault, ending };
-                for what in violated(&place, &left, flow, case) {
+                for what in violated_invariants(&environment, &left, flow, case) {
                     violations.push(format!("{}: operation {after}, {case:?}: {what}", flow.name));
                 }
                 seen.push(left);
@@ -63,19 +67,24 @@ fn every_fault(flow: &Flow, cases: &AtomicUsize) -> Vec<String> {
 }
 
 /// Returns a phone after the flow's preceding steps, without faults.
-pub(super) fn before(flow: &Flow) -> (Place, Storage) {
-    let place = Place::new();
-    let given = place.live(Storage::default(), None, async |person| takes(person, flow.given).await);
+pub(super) fn set_up(flow: &Flow) -> (Environment, Storage) {
+    let environment = Environment::new();
+    let given = environment.run(Storage::default(), None, async |user| perform_all(user, flow.before).await);
     let storage = given.storage.after(Ending::Killed);
-    (place, storage)
+    (environment, storage)
 }
 
-pub(super) fn does(flow: &Flow, place: &Place, storage: Storage, planned: Option<Planned>) -> Run<()> {
-    place.live(storage, planned, async |person| takes(person, flow.does).await)
+pub(super) fn run_flow(
+    flow: &Flow,
+    environment: &Environment,
+    storage: Storage,
+    planned: Option<PlannedFault>,
+) -> Run<()> {
+    environment.run(storage, planned, async |user| perform_all(user, flow.steps).await)
 }
 
-async fn takes(person: &Person<'_>, steps: &[Step]) {
+async fn perform_all(user: &UserModel<'_>, steps: &[Step]) {
     for step in steps {
-        person.does(*step).await;
+        user.perform(*step).await;
     }
 }

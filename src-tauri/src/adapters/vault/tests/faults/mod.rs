@@ -3,14 +3,14 @@
 //! success falsely.
 
 mod access;
+mod attacker;
 mod disk;
 mod fault;
 mod flows;
 mod invariants;
 mod keystore;
-mod life;
 mod matrix;
-mod person;
+mod pin_counter;
+mod run;
 mod storage;
-mod tally;
-mod thief;
+mod user_model;

@@ -16,30 +16,30 @@ pub(super) struct Storage {
     contents: Vec<Content>,
     secrets: BTreeMap<String, Vec<u8>>,
     /// Secrets that remain when the keystore is reopened.
-    kept_secrets: BTreeMap<String, Vec<u8>>,
+    durable_secrets: BTreeMap<String, Vec<u8>>,
 }
 
 #[derive(Clone, PartialEq, Eq)]
 struct Content {
-    seen: Vec<u8>,
+    visible: Vec<u8>,
     synced: Vec<u8>,
 }
 
 impl Storage {
     pub(super) fn file(&self, path: &Path) -> Option<Vec<u8>> {
-        self.names.get(path).map(|at| self.contents[*at].seen.clone())
+        self.names.get(path).map(|at| self.contents[*at].visible.clone())
     }
 
     /// Overwrites the content of a file and syncs it. A new name is only synced with the folder.
     pub(super) fn write(&mut self, path: &Path, bytes: &[u8], extent: Extent) {
         let half = &bytes[..bytes.len() / 2];
-        let (seen, synced) = match extent {
+        let (visible, synced) = match extent {
             Extent::Nothing => return,
             Extent::Half => (half, half),
-            Extent::Fleeting => (bytes, half),
+            Extent::Volatile => (bytes, half),
             Extent::All => (bytes, bytes),
         };
-        let content = Content { seen: seen.to_vec(), synced: synced.to_vec() };
+        let content = Content { visible: visible.to_vec(), synced: synced.to_vec() };
         match self.names.get(path) {
             Some(at) => self.contents[*at] = content,
             None => {
@@ -75,11 +75,11 @@ impl Storage {
         let bytes = match extent {
             Extent::Nothing => return,
             Extent::Half => &secret[..secret.len() / 2],
-            Extent::Fleeting | Extent::All => secret,
+            Extent::Volatile | Extent::All => secret,
         };
         self.secrets.insert(name.to_owned(), bytes.to_vec());
-        if extent != Extent::Fleeting {
-            self.kept_secrets.insert(name.to_owned(), bytes.to_vec());
+        if extent != Extent::Volatile {
+            self.durable_secrets.insert(name.to_owned(), bytes.to_vec());
         }
     }
 
@@ -88,7 +88,7 @@ impl Storage {
             self.secrets.remove(name);
         }
         if extent == Extent::All {
-            self.kept_secrets.remove(name);
+            self.durable_secrets.remove(name);
         }
     }
 
@@ -98,11 +98,11 @@ impl Storage {
             Ending::Killed | Ending::PowerCutBetween => &self.names,
             Ending::PowerCut => &self.synced_names,
         };
-        let mut after = Self { kept_secrets: self.kept_secrets.clone(), ..Self::default() };
-        after.secrets = after.kept_secrets.clone();
+        let mut after = Self { durable_secrets: self.durable_secrets.clone(), ..Self::default() };
+        after.secrets = after.durable_secrets.clone();
         for (path, at) in names {
             let content = &self.contents[*at];
-            let left = if ending == Ending::Killed { &content.seen } else { &content.synced };
+            let left = if ending == Ending::Killed { &content.visible } else { &content.synced };
             after.write(path, left, Extent::All);
         }
         after.sync_folder();

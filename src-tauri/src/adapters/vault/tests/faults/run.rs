@@ -19,14 +19,14 @@ use tokio::time::timeout;
 use super::super::super::durable_file::DurableFile;
 use super::super::super::keystore::Keystore;
 use super::super::super::system::SystemVault;
-use super::access::{Access, Planned};
+use super::access::{Access, PlannedFault};
 use super::fault::Operation;
-use super::person::Person;
+use super::pin_counter::PinCounter;
 use super::storage::Storage;
-use super::tally::Tally;
+use super::user_model::UserModel;
 
 /// Timeout of a run, in real time. Only a hanging app reaches it.
-const PATIENCE: Duration = Duration::from_secs(10);
+const TIMEOUT: Duration = Duration::from_secs(10);
 
 pub(super) const MAIJA: &str = "maija@example.fi";
 pub(super) const AAKE: &str = "aake@example.se";
@@ -34,12 +34,12 @@ const CODES: [&str; 6] = ["KJ4M-7QRT", "WXYZ-2345", "ABCD-6789", "PQRS-2468", "T
 
 /// Surroundings of a phone, and what its user remembers. Clones share both.
 #[derive(Clone)]
-pub(super) struct Place {
+pub(super) struct Environment {
     pub(super) clock: FakeClock,
     pub(super) backend: FakeBackend,
     /// Cancels every prompt unless a step accepts it.
     pub(super) sensor: FakeSensor,
-    pub(super) tally: Tally,
+    pub(super) pin_counter: PinCounter,
     pub(super) memory: Arc<Mutex<Memory>>,
     /// One-time passwords that were not used yet, the same for every username.
     codes: Arc<Mutex<Vec<&'static str>>>,
@@ -67,14 +67,14 @@ pub(super) struct Memory {
 /// Outcome of a run.
 pub(super) struct Run<T> {
     pub(super) storage: Storage,
-    pub(super) asked: Vec<Operation>,
+    pub(super) operations: Vec<Operation>,
     /// Whether the planned fault occurred.
-    pub(super) struck: bool,
+    pub(super) fault_occurred: bool,
     /// What the user's steps returned; `None` if the app died.
     pub(super) result: Option<T>,
 }
 
-impl Place {
+impl Environment {
     pub(super) fn new() -> Self {
         let clock = FakeClock::new();
         let backend = FakeBackend::new(&clock);
@@ -94,16 +94,16 @@ impl Place {
             approved: Vec::new(),
         };
         let memory = Arc::new(Mutex::new(memory));
-        Self { clock, backend, sensor, tally: Tally::default(), memory, codes }
+        Self { clock, backend, sensor, pin_counter: PinCounter::default(), memory, codes }
     }
 
     /// Returns a copy whose sensor, counts and memory are independent; clock and backend are
     /// shared.
-    pub(super) fn aside(&self) -> Self {
+    pub(super) fn fork(&self) -> Self {
         let memory = self.memory.lock().unwrap().clone();
         Self {
             sensor: self.sensor.copied(),
-            tally: self.tally.copied(),
+            pin_counter: self.pin_counter.fork(),
             memory: Arc::new(Mutex::new(memory)),
             ..self.clone()
         }
@@ -115,32 +115,32 @@ impl Place {
     }
 
     /// Starts the app, performs the user's steps and kills the app.
-    pub(super) fn live<T>(
+    pub(super) fn run<T>(
         &self,
         storage: Storage,
-        planned: Option<Planned>,
-        uses: impl AsyncFnOnce(&Person) -> T,
+        planned: Option<PlannedFault>,
+        steps: impl AsyncFnOnce(&UserModel) -> T,
     ) -> Run<T> {
-        let access = Access::to(storage, planned);
-        let tally = self.tally.clone();
+        let access = Access::new(storage, planned);
+        let pin_counter = self.pin_counter.clone();
         // One blocking thread, so that the order of storage operations is deterministic.
         let runtime = Builder::new_current_thread()
             .enable_time()
             .max_blocking_threads(1)
-            .on_thread_start(move || tally.counts_on_this_thread())
+            .on_thread_start(move || pin_counter.count_on_this_thread())
             .build()
             .unwrap();
-        let lived = runtime.block_on(async {
-            let life = async { uses(&Person::starts(self, &access).await).await };
+        let outcome = runtime.block_on(async {
+            let session = async { steps(&UserModel::start(self, &access).await).await };
             tokio::select! {
                 biased;
                 () = access.died() => Ok(None),
-                lived = timeout(PATIENCE, life) => lived.map(Some),
+                outcome = timeout(TIMEOUT, session) => outcome.map(Some),
             }
         });
         runtime.shutdown_background();
-        let (storage, asked, struck) = access.end();
-        Run { storage, asked, struck, result: lived.expect("the app hangs") }
+        let (storage, operations, fault_occurred) = access.end();
+        Run { storage, operations, fault_occurred, result: outcome.expect("the app hangs") }
     }
 
     pub(super) fn ports(&self, access: &Access) -> Ports {

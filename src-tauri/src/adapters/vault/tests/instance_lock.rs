@@ -10,14 +10,14 @@ use super::super::{NotOpened, open};
 use crate::launch::VaultPlace;
 
 #[test]
-fn a_vault_is_open_in_one_app_at_a_time() {
+fn open_vault_is_refused_to_a_second_app() {
     let folder = TempDir::new().unwrap();
-    let (mine, other) = (folder.path().join("phone.json"), folder.path().join("other.json"));
-    let place = VaultPlace::DevelopmentFile(mine.clone());
+    let (vault, other) = (folder.path().join("phone.json"), folder.path().join("other.json"));
+    let place = VaultPlace::DevelopmentFile(vault.clone());
 
     let first = open(&place, folder.path()).unwrap();
     let second = open(&place, folder.path()).map(drop);
-    assert!(matches!(&second, Err(NotOpened::InUse(named)) if *named == mine), "{second:?}");
+    assert!(matches!(&second, Err(NotOpened::InUse(named)) if *named == vault), "{second:?}");
     open(&VaultPlace::DevelopmentFile(other), folder.path()).unwrap();
 
     drop(first);
@@ -25,7 +25,7 @@ fn a_vault_is_open_in_one_app_at_a_time() {
 }
 
 #[test]
-fn a_vault_of_a_killed_app_is_free_again() {
+fn vault_of_a_killed_app_can_be_opened() {
     let folder = TempDir::new().unwrap();
     let vault = folder.path().join("phone.json");
     let place = VaultPlace::DevelopmentFile(vault.clone());
@@ -49,7 +49,7 @@ fn a_vault_of_a_killed_app_is_free_again() {
 }
 
 #[test]
-fn a_lock_that_cannot_be_made_is_a_fault_of_the_disk() {
+fn uncreatable_lock_file_is_a_disk_error() {
     let folder = TempDir::new().unwrap();
     let file = folder.path().join("no-folder");
     fs::write(&file, "").unwrap();

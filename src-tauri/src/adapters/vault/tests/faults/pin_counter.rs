@@ -8,12 +8,12 @@ use tracing::{Event, Metadata, Subscriber};
 
 /// Counter of one phone.
 #[derive(Clone, Default)]
-pub(super) struct Tally(Arc<Mutex<Counts>>);
+pub(super) struct PinCounter(Arc<Mutex<Counts>>);
 
 /// Counted PIN checks.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Counts {
-    entering_the_right_one: bool,
+    entering_right_pin: bool,
     /// Right PINs that were checked.
     pub(super) right: usize,
     /// Wrong PINs that were checked since the last right one.
@@ -22,10 +22,10 @@ pub(super) struct Counts {
     pub(super) forgiven: usize,
 }
 
-impl Tally {
+impl PinCounter {
     /// Sets whether the PINs that are entered from now on are right.
-    pub(super) fn entering(&self, right: bool) {
-        self.lock().entering_the_right_one = right;
+    pub(super) fn set_entering(&self, right: bool) {
+        self.lock().entering_right_pin = right;
     }
 
     pub(super) fn counts(&self) -> Counts {
@@ -33,12 +33,12 @@ impl Tally {
     }
 
     /// Returns an independent copy.
-    pub(super) fn copied(&self) -> Self {
+    pub(super) fn fork(&self) -> Self {
         Self(Arc::new(Mutex::new(self.counts())))
     }
 
     /// Counts the checks on this thread, for the rest of its life.
-    pub(super) fn counts_on_this_thread(&self) {
+    pub(super) fn count_on_this_thread(&self) {
         std::mem::forget(tracing::subscriber::set_default(self.clone()));
     }
 
@@ -47,14 +47,14 @@ impl Tally {
     }
 }
 
-impl Subscriber for Tally {
+impl Subscriber for PinCounter {
     fn enabled(&self, line: &Metadata<'_>) -> bool {
         line.target() == "key_core::domain::presence"
     }
 
     fn event(&self, _: &Event<'_>) {
         let mut counts = self.lock();
-        if counts.entering_the_right_one {
+        if counts.entering_right_pin {
             counts.right += 1;
             counts.forgiven = std::mem::take(&mut counts.wrong);
         } else {

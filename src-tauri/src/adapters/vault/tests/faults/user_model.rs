@@ -1,0 +1,224 @@
+//! A user who does what the screen allows, and skips a step that it does not.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use key_core::Authenticator;
+use key_core::ports::NotRecognised;
+use key_core::testing::phone::{PIN, device};
+use key_view::{AccountView, Blocked, Ending, Intent, Message, Screen, Typed};
+use tokio::task::{spawn_blocking, yield_now};
+
+use super::access::Access;
+use super::flows::Step;
+use super::run::Environment;
+
+/// Longer than any delay between two PIN tries.
+const LONG: Duration = Duration::from_secs(600);
+
+/// The user. Dropping the value shuts the app down.
+pub(super) struct UserModel<'a> {
+    app: Arc<Authenticator>,
+    environment: &'a Environment,
+    access: &'a Access,
+}
+
+impl<'a> UserModel<'a> {
+    /// Starts the app.
+    pub(super) async fn start(environment: &'a Environment, access: &'a Access) -> Self {
+        let device = device("Maija's phone", environment.backend.origin().as_str());
+        let app = Authenticator::start(environment.ports(access), device).await;
+        environment.sensor.answers(Err(NotRecognised::Cancelled));
+        let user = Self { app, environment, access };
+        user.wait_out_delays().await;
+        user
+    }
+
+    pub(super) async fn perform(&self, step: Step) {
+        match step {
+            Step::Enrol(username) => self.enrol(username).await,
+            Step::ChoosePin => {
+                self.dispatch(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: false }).await
+            }
+            Step::AddAccount(username) => {
+                self.go_home().await;
+                if self.accounts().is_empty() {
+                    // Without an enrolled account there is no screen to add another.
+                    return;
+                }
+                self.dispatch(Intent::AddAccount).await;
+                self.enrol(username).await;
+                self.enter_pin(PIN).await;
+            }
+            Step::Approve(username, pin) => drop(self.approve(username, pin).await),
+            Step::RevealCode(pin) => {
+                self.go_home().await;
+                let Some(AccountView { id, .. }) = self.accounts().into_iter().next() else { return };
+                self.dispatch(Intent::OpenOfflineCode { account: id }).await;
+                self.enter_pin(pin).await;
+                self.dispatch(Intent::CancelPin).await;
+            }
+            Step::Disconnect(username) => self.disconnect(username).await,
+            Step::ChangePin(pin) => self.change_pin(pin).await,
+            Step::TurnOnSensor => self.switch_sensor(Intent::TurnOnSensor).await,
+            Step::TurnOffSensor => self.switch_sensor(Intent::TurnOffSensor).await,
+        }
+    }
+
+    async fn enrol(&self, username: &str) {
+        let address = self.environment.backend.origin().as_str().to_owned();
+        let (username, code) = (username.to_owned(), Typed(self.environment.code()));
+        self.dispatch(Intent::Enrol { address, username, code }).await;
+    }
+
+    /// Approves a login with a PIN. Returns whether the approval was shown.
+    pub(super) async fn approve(&self, username: &str, pin: &str) -> bool {
+        self.go_home().await;
+        let login = self.environment.backend.issue(username);
+        let id = login.id.as_str().to_owned();
+        let right_pins = self.environment.pin_counter.counts().right;
+        self.environment.memory.lock().unwrap().logins.push((login.id.clone(), right_pins));
+        self.wait_until_idle().await;
+        self.dispatch(Intent::OpenChallenge { id: id.clone() }).await;
+        self.dispatch(Intent::Approve { id, number: Some(login.number) }).await;
+        self.enter_pin(pin).await;
+        let approved =
+            matches!(self.screen(), Screen::Result(result) if matches!(result.ending, Ending::Approved));
+        if approved {
+            self.environment.memory.lock().unwrap().approved.push(login.id);
+        }
+        approved
+    }
+
+    /// Approves a login with the sensor, if it is on.
+    pub(super) async fn approve_with_sensor(&self, username: &str) -> bool {
+        self.environment.sensor.answers(Ok(()));
+        let approved = self.approve(username, "").await;
+        self.environment.sensor.answers(Err(NotRecognised::Cancelled));
+        approved
+    }
+
+    /// Returns every PIN that was chosen so far.
+    pub(super) fn pins(&self) -> Vec<&'static str> {
+        self.environment.memory.lock().unwrap().pins.clone()
+    }
+
+    async fn disconnect(&self, username: &str) {
+        self.go_home().await;
+        let Some(AccountView { id, .. }) = self.accounts().into_iter().find(|a| a.username == username)
+        else {
+            return;
+        };
+        self.dispatch(Intent::OpenSettings).await;
+        self.dispatch(Intent::AskDisconnect { account: id.clone() }).await;
+        self.environment.memory.lock().unwrap().connected.remove(username);
+        self.dispatch(Intent::Disconnect { account: id }).await;
+    }
+
+    async fn change_pin(&self, pin: &'static str) {
+        self.go_home().await;
+        self.dispatch(Intent::OpenSettings).await;
+        self.dispatch(Intent::ChangePin).await;
+        self.dispatch(Intent::ChoosePin { pin: Typed(pin.to_owned()), sensor: false }).await;
+        {
+            let mut memory = self.environment.memory.lock().unwrap();
+            memory.pins.push(pin);
+            memory.pin = None;
+        }
+        self.enter_pin(PIN).await;
+        self.environment.memory.lock().unwrap().pin =
+            (self.app.current_view().message == Some(Message::PinChanged)).then_some(pin);
+    }
+
+    async fn switch_sensor(&self, intent: Intent) {
+        self.go_home().await;
+        self.dispatch(Intent::OpenSettings).await;
+        self.dispatch(intent).await;
+        self.environment.memory.lock().unwrap().sensor_on = None;
+        self.environment.sensor.answers(Ok(()));
+        self.enter_pin(PIN).await;
+        self.environment.sensor.answers(Err(NotRecognised::Cancelled));
+        self.environment.memory.lock().unwrap().sensor_on = match self.app.current_view().message {
+            Some(Message::SensorOn(_)) => Some(true),
+            Some(Message::SensorOff(_)) => Some(false),
+            _ => None,
+        };
+    }
+
+    /// Returns whether the settings show the sensor as on.
+    pub(super) async fn sensor_is_on(&self) -> bool {
+        self.go_home().await;
+        self.dispatch(Intent::OpenSettings).await;
+        matches!(self.screen(), Screen::Settings(settings) if settings.sensor.strong().is_some_and(|sensor| sensor.on))
+    }
+
+    async fn enter_pin(&self, pin: &str) {
+        self.environment.pin_counter.set_entering(pin == PIN);
+        if pin != PIN && self.environment.pin_counter.counts().wrong == 4 {
+            // This try may be the fifth, which locks the phone.
+            self.environment.memory.lock().unwrap().connected.clear();
+        }
+        self.dispatch(Intent::EnterPin { pin: Typed(pin.to_owned()) }).await;
+    }
+
+    /// Waits for every delay to pass and returns to the home screen.
+    async fn go_home(&self) {
+        self.wait_out_delays().await;
+        self.dispatch(Intent::CancelPin).await;
+        self.dispatch(Intent::Back).await;
+    }
+
+    /// Dispatches an intent and remembers what the resulting screen shows.
+    pub(super) async fn dispatch(&self, intent: Intent) {
+        self.app.dispatch(intent).await;
+        self.wait_until_idle().await;
+        let mut memory = self.environment.memory.lock().unwrap();
+        match self.screen() {
+            Screen::Home(home) => {
+                memory.connected.extend(home.accounts.into_iter().map(|account| account.username));
+                memory.pin_chosen = true;
+            }
+            Screen::Blocked(Blocked::PinLockedOut) => memory.connected.clear(),
+            _ => {}
+        }
+    }
+
+    async fn wait_out_delays(&self) {
+        self.environment.clock.advance(LONG);
+        self.wait_until_idle().await;
+    }
+
+    /// Returns when the app is idle.
+    async fn wait_until_idle(&self) {
+        let mut before = None;
+        loop {
+            for _ in 0..16 {
+                yield_now().await;
+            }
+            // Queued behind all blocking work.
+            let _ = spawn_blocking(|| ()).await;
+            let now = Some((self.access.operations(), self.app.current_view().revision));
+            if before == now {
+                return;
+            }
+            before = now;
+        }
+    }
+
+    pub(super) fn screen(&self) -> Screen {
+        self.app.current_view().screen
+    }
+
+    pub(super) fn accounts(&self) -> Vec<AccountView> {
+        match self.screen() {
+            Screen::Home(home) => home.accounts,
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Drop for UserModel<'_> {
+    fn drop(&mut self) {
+        self.app.shutdown();
+    }
+}
