@@ -7,7 +7,7 @@ const BUILT_FOR: Option<&str> = option_env!("FINAGO_KEY_BACKEND");
 
 #[cfg(not(debug_assertions))]
 const _: () = assert!(
-    is_for_a_release(BUILT_FOR),
+    is_valid_for_release(BUILT_FOR),
     "a release is for one backend: set FINAGO_KEY_BACKEND to its address, like https://key.example (docs/mobile.md says how)"
 );
 
@@ -29,8 +29,8 @@ pub(crate) fn of(_: &crate::launch::Launch, _mock: &str) -> String {
 
 /// Whether a release may be built for `address`: an https origin in its canonical spelling.
 /// Evaluated at compile time, where no URL parser is available.
-#[cfg_attr(debug_assertions, allow(dead_code, reason = "tested, and asked by a release"))]
-const fn is_for_a_release(address: Option<&str>) -> bool {
+#[cfg_attr(debug_assertions, allow(dead_code, reason = "used by release builds and tests"))]
+const fn is_valid_for_release(address: Option<&str>) -> bool {
     let Some(address) = address else { return false };
     let Some((b"https://", mut rest)) = address.as_bytes().split_first_chunk() else { return false };
     let is_empty = rest.is_empty();
@@ -48,11 +48,11 @@ mod tests {
     use crate::launch::Launch;
 
     #[test]
-    fn a_release_is_for_one_backend_over_https() {
+    fn release_requires_an_https_backend() {
         for address in
             ["https://key.example", "https://key.example:8443", "https://192.0.2.1", "https://[2001:db8::1]"]
         {
-            assert!(is_for_a_release(Some(address)), "{address}");
+            assert!(is_valid_for_release(Some(address)), "{address}");
             assert_eq!(Origin::parse(address).unwrap().as_str(), address);
         }
         for address in [
@@ -72,15 +72,15 @@ mod tests {
             "https://Key.example",
             "https://äiti.example",
         ] {
-            assert!(!is_for_a_release(Some(address)), "{address}");
+            assert!(!is_valid_for_release(Some(address)), "{address}");
         }
-        assert!(!is_for_a_release(None));
+        assert!(!is_valid_for_release(None));
     }
 
     #[test]
-    fn in_a_development_build_the_launch_has_the_first_word() {
-        let said = Launch { address: Some("https://key.example".to_owned()), ..Launch::default() };
-        assert_eq!(of(&said, "http://127.0.0.1:8787"), "https://key.example");
+    fn command_line_overrides_the_address_of_a_development_build() {
+        let launch = Launch { address: Some("https://key.example".to_owned()), ..Launch::default() };
+        assert_eq!(of(&launch, "http://127.0.0.1:8787"), "https://key.example");
         assert_eq!(
             of(&Launch::default(), "http://10.0.2.2:8787"),
             BUILT_FOR.unwrap_or("http://10.0.2.2:8787")

@@ -11,9 +11,9 @@ use crate::wiring;
 
 /// Argument of [`dispatch`]. Malformed input gets a fixed message: the error returns to the page,
 /// and echoing the input could leak a typed secret into the page's error reports.
-pub(crate) struct Sent(Intent);
+pub(crate) struct IntentArgument(Intent);
 
-impl<'de> Deserialize<'de> for Sent {
+impl<'de> Deserialize<'de> for IntentArgument {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Intent::deserialize(deserializer).map(Self).map_err(|_| D::Error::custom("this is no intent"))
     }
@@ -21,13 +21,13 @@ impl<'de> Deserialize<'de> for Sent {
 
 /// Dispatches an intent. Returns when it was carried out or refused; the result is in the view.
 #[tauri::command]
-pub(crate) async fn dispatch<R: Runtime>(app: AppHandle<R>, intent: Sent) {
+pub(crate) async fn dispatch<R: Runtime>(app: AppHandle<R>, intent: IntentArgument) {
     wiring::authenticator(&app).await.dispatch(intent.0).await;
-    a_turn_to_answer(&app).await;
+    wait_for_turn(&app).await;
 }
 
 /// Waits for the main thread to be ready for the response, which Tauri sends right after this.
-async fn a_turn_to_answer<R: Runtime>(app: &AppHandle<R>) {
+async fn wait_for_turn<R: Runtime>(app: &AppHandle<R>) {
     main_thread::turn(app, || ()).await;
 }
 
@@ -35,6 +35,6 @@ async fn a_turn_to_answer<R: Runtime>(app: &AppHandle<R>) {
 #[tauri::command]
 pub(crate) async fn current_view<R: Runtime>(app: AppHandle<R>) -> ViewModel {
     let authenticator = wiring::authenticator(&app).await;
-    a_turn_to_answer(&app).await;
+    wait_for_turn(&app).await;
     authenticator.current_view()
 }

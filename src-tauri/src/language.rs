@@ -11,12 +11,12 @@ use crate::adapters::locale::Locale;
 
 /// Language of the app: the one the user chose, else that of the system.
 #[derive(Default)]
-pub(crate) struct Spoken {
+pub(crate) struct AppLanguage {
     choice: Mutex<LanguageChoice>,
     system: Locale,
 }
 
-impl Spoken {
+impl AppLanguage {
     pub(crate) fn set(&self, choice: LanguageChoice) {
         *self.choice.lock().unwrap_or_else(PoisonError::into_inner) = choice;
     }
@@ -29,12 +29,12 @@ impl Spoken {
 
 /// Reads the system's language whenever the app returns to the foreground, for as long as the app
 /// runs.
-pub(crate) async fn follow<R: Runtime>(app: AppHandle<R>, mut left: watch::Receiver<bool>) {
+pub(crate) async fn track_system<R: Runtime>(app: AppHandle<R>, mut in_background: watch::Receiver<bool>) {
     loop {
-        if !*left.borrow_and_update() {
-            app.state::<Spoken>().system.look(&app).await;
+        if !*in_background.borrow_and_update() {
+            app.state::<AppLanguage>().system.refresh(&app).await;
         }
-        if left.changed().await.is_err() {
+        if in_background.changed().await.is_err() {
             return;
         }
     }
@@ -42,5 +42,5 @@ pub(crate) async fn follow<R: Runtime>(app: AppHandle<R>, mut left: watch::Recei
 
 /// Returns the messages in the app's language.
 pub(crate) fn messages<R: Runtime>(app: &AppHandle<R>) -> &'static Messages {
-    app.state::<Spoken>().language().messages()
+    app.state::<AppLanguage>().language().messages()
 }

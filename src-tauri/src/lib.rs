@@ -4,7 +4,7 @@
 mod adapters;
 mod address;
 mod commands;
-mod in_front;
+mod focus;
 mod language;
 mod launch;
 #[cfg(any(mobile, debug_assertions))]
@@ -18,7 +18,7 @@ use std::error::Error;
 use tauri::{AppHandle, Builder, Context, RunEvent, Runtime, Wry, generate_context, generate_handler};
 
 use adapters::{
-    device, display, folder, last_word, life_cycle, link_guard, main_thread, notifier, presence, scanner,
+    device, display, folder, lifecycle, link_guard, main_thread, notifier, presence, scanner, start_failure,
     vault,
 };
 use wiring::Parts;
@@ -37,7 +37,7 @@ pub mod development {
 
     #[cfg(debug_assertions)]
     pub use crate::adapters::presence::simulated_sensor;
-    pub use crate::adapters::vault::{Claim, NotOpened, open as open_vault, open_notebook};
+    pub use crate::adapters::vault::{InstanceLock as Claim, NotOpened, open as open_vault, open_notebook};
 
     /// Describes this device. Fails if its name is not a valid device name.
     pub fn describe(launch: &Launch) -> Result<Device, Invalid> {
@@ -47,9 +47,9 @@ pub mod development {
 
 /// Runs the app until it is closed, then ends the process.
 pub fn run(launch: Launch) -> Result<(), NotStarted> {
-    logs::begin();
-    main_thread::wait_until_it_answers();
-    if !display::is_there() {
+    logs::init();
+    main_thread::wait_until_responsive();
+    if !display::is_available() {
         return Err(NotStarted::NoDisplay);
     }
     let context = context();
@@ -57,14 +57,14 @@ pub fn run(launch: Launch) -> Result<(), NotStarted> {
     // process, and no window flashes up.
     let known = folder::known(&context.config().identifier);
     let about = device::about::<Wry>(None);
-    let mut parts = known.map(|folder| Parts::gather(&launch, &about, &folder)).transpose()?;
+    let mut parts = known.map(|folder| Parts::build(&launch, &about, &folder)).transpose()?;
     let app = shell(Builder::default()).build(context).map_err(NotStarted::Window)?;
     link_guard::set_up(app.handle());
     app.run(move |app, event| match event {
         RunEvent::Ready => {
-            if let Err(error) = begin(app, parts.take(), &launch) {
+            if let Err(error) = start_up(app, parts.take(), &launch) {
                 tracing::error!(cause = &error as &dyn Error, "Finago Key cannot start");
-                last_word::cannot_start(app, &error);
+                start_failure::report(app, &error);
             }
         }
         #[cfg(mobile)]
@@ -74,14 +74,14 @@ pub fn run(launch: Launch) -> Result<(), NotStarted> {
     Ok(())
 }
 
-fn begin(app: &AppHandle, parts: Option<Parts>, launch: &Launch) -> Result<(), NotStarted> {
-    life_cycle::follow(app);
+fn start_up(app: &AppHandle, parts: Option<Parts>, launch: &Launch) -> Result<(), NotStarted> {
+    lifecycle::observe(app);
     let parts = match parts {
         Some(parts) => parts,
         None => {
             vault::prepare(app);
             let folder = folder::of(app).map_err(NotStarted::Folder)?;
-            Parts::gather(launch, &device::about(Some(app)), &folder)?
+            Parts::build(launch, &device::about(Some(app)), &folder)?
         }
     };
     wiring::start(app, parts)?;
@@ -112,9 +112,9 @@ fn shell<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         .fold(builder, |builder, plug_in| plug_in(builder))
         .manage(main_thread::Turns::default())
         .manage(wiring::Running::default())
-        .manage(in_front::InFront::default())
-        .manage(language::Spoken::default())
-        .on_window_event(in_front::watch)
+        .manage(focus::Focus::default())
+        .manage(language::AppLanguage::default())
+        .on_window_event(focus::on_window_event)
         .invoke_handler(generate_handler![commands::dispatch, commands::current_view])
 }
 

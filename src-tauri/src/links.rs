@@ -36,7 +36,7 @@ mod tests {
     use super::read;
 
     #[test]
-    fn a_link_that_is_no_url_is_dropped() {
+    fn malformed_link_is_dropped() {
         for link in [
             &b"finagokey://connect:99999/"[..],
             b"finagokey://connect:port/",
@@ -52,7 +52,7 @@ mod tests {
     }
 
     #[test]
-    fn a_link_that_is_a_url_is_read() {
+    fn valid_link_is_parsed() {
         for link in [
             "finagokey://connect?u=liisa&c=1",
             "finagokey://connect",
@@ -64,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn a_link_is_the_same_after_the_phone_read_it() {
+    fn parsing_preserves_a_link() {
         let link = EnrolmentLink {
             origin: Origin::parse("https://key.example").unwrap(),
             username: Username::new("Äiti+1&c=x#@example.fi"),

@@ -5,7 +5,7 @@
 use tauri::Manager;
 use tauri::{AppHandle, Runtime, Url, WebviewWindowBuilder};
 
-use crate::adapters::way_back;
+use crate::adapters::back;
 
 /// Label of the window in tauri.conf.json.
 pub(crate) const LABEL: &str = "main";
@@ -15,7 +15,7 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     for window in &app.config().app.windows {
         let window =
             WebviewWindowBuilder::from_config(app, window)?.on_navigation(is_the_interface).build()?;
-        way_back::allow(&window)?;
+        back::enable_gesture(&window)?;
     }
     Ok(())
 }
@@ -44,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_the_interface_is_shown() {
+    fn only_the_interface_can_be_opened() {
         for (url, shown) in [
             ("tauri://localhost", true),
             ("tauri://localhost/index.html", true),

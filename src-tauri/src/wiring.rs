@@ -13,10 +13,10 @@ use tauri::{AppHandle, Emitter, Manager, Runtime};
 use tokio::sync::SetOnce;
 
 use crate::adapters::device::{self, About};
-use crate::adapters::vault::{self, Claim, NotOpened};
+use crate::adapters::vault::{self, InstanceLock, NotOpened};
 use crate::adapters::{main_thread, notifier, presence, push, scanner};
-use crate::in_front::{self, InFront};
-use crate::language::{self, Spoken};
+use crate::focus::{self, Focus};
+use crate::language::{self, AppLanguage};
 use crate::launch::Launch;
 use crate::window;
 
@@ -56,7 +56,7 @@ pub(crate) struct Parts {
     device: Device,
     vault: Arc<dyn Vault>,
     notebook: Arc<dyn Notebook>,
-    claim: Claim,
+    lock: InstanceLock,
     backend: HttpBackend,
     launch: Launch,
     folder: PathBuf,
@@ -64,15 +64,15 @@ pub(crate) struct Parts {
 
 impl Parts {
     /// Builds the parts. `folder` is the app's own folder.
-    pub(crate) fn gather(launch: &Launch, about: &About, folder: &Path) -> Result<Self, NotStarted> {
+    pub(crate) fn build(launch: &Launch, about: &About, folder: &Path) -> Result<Self, NotStarted> {
         let device = device::describe(launch, about).map_err(NotStarted::Name)?;
-        let (vault, claim) = vault::open(&launch.vault, folder)?;
+        let (vault, lock) = vault::open(&launch.vault, folder)?;
         let notebook = vault::open_notebook(&launch.vault, folder);
         Ok(Self {
             device,
             vault,
             notebook,
-            claim,
+            lock,
             backend: HttpBackend::new()?,
             launch: launch.clone(),
             folder: folder.to_owned(),
@@ -82,15 +82,15 @@ impl Parts {
 
 /// Opens the window and starts the authenticator.
 pub(crate) fn start<R: Runtime>(app: &AppHandle<R>, parts: Parts) -> Result<(), NotStarted> {
-    app.manage(parts.claim);
-    let bells = push::of(app, &parts.launch, &parts.folder);
+    app.manage(parts.lock);
+    let push_ports = push::of(app, &parts.launch, &parts.folder);
     let ports = Ports {
         clock: Arc::new(SystemClock::new()),
         backend: Arc::new(parts.backend),
         vault: parts.vault,
         presence: presence::of(app, &parts.launch),
-        notifier: bells.notifier,
-        push: bells.push,
+        notifier: push_ports.notifier,
+        push: push_ports.push,
         scanner: scanner::of(app),
         notebook: parts.notebook,
     };
@@ -98,23 +98,26 @@ pub(crate) fn start<R: Runtime>(app: &AppHandle<R>, parts: Parts) -> Result<(), 
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
         let authenticator = Authenticator::start(ports, parts.device).await;
-        show(&app, authenticator).await;
+        publish(&app, authenticator).await;
     });
     Ok(())
 }
 
 /// Publishes the authenticator to the commands, and emits every later view to the window.
-pub(crate) async fn show<R: Runtime>(app: &AppHandle<R>, authenticator: Arc<Authenticator>) {
+pub(crate) async fn publish<R: Runtime>(app: &AppHandle<R>, authenticator: Arc<Authenticator>) {
     let mut views = authenticator.views();
-    speak(app, views.borrow().preferences.language);
-    let in_front = app.state::<InFront>();
-    tauri::async_runtime::spawn(in_front::tell(in_front.follow(), Arc::clone(&authenticator)));
-    tauri::async_runtime::spawn(language::follow(app.clone(), in_front.follow()));
+    set_language(app, views.borrow().preferences.language);
+    let focus = app.state::<Focus>();
+    tauri::async_runtime::spawn(focus::notify_authenticator(
+        focus.watch_background(),
+        Arc::clone(&authenticator),
+    ));
+    tauri::async_runtime::spawn(language::track_system(app.clone(), focus.watch_background()));
     // This is the only place that sets it.
     let _ = app.state::<Running>().0.set(authenticator);
     while views.changed().await.is_ok() {
         let view = views.borrow_and_update().clone();
-        speak(app, view.preferences.language);
+        set_language(app, view.preferences.language);
         // Views that change in the meantime are covered by the next one.
         if let Err(error) = main_thread::turn(app, || app.emit_to(window::LABEL, VIEW, view)).await {
             tracing::warn!(cause = &error as &dyn std::error::Error, "a view did not reach the window");
@@ -123,9 +126,9 @@ pub(crate) async fn show<R: Runtime>(app: &AppHandle<R>, authenticator: Arc<Auth
 }
 
 /// Sets the language of notifications and prompts.
-fn speak<R: Runtime>(app: &AppHandle<R>, choice: LanguageChoice) {
-    app.state::<Spoken>().set(choice);
-    notifier::speak(app, choice);
+fn set_language<R: Runtime>(app: &AppHandle<R>, choice: LanguageChoice) {
+    app.state::<AppLanguage>().set(choice);
+    notifier::set_language(app, choice);
 }
 
 /// Returns the authenticator, once it runs.

@@ -3,7 +3,7 @@
 use std::env;
 
 /// Whether a window can be opened.
-pub(crate) fn is_there() -> bool {
-    let named = |variable| env::var_os(variable).is_some_and(|name| !name.is_empty());
-    !cfg!(target_os = "linux") || named("WAYLAND_DISPLAY") || named("DISPLAY")
+pub(crate) fn is_available() -> bool {
+    let is_set = |variable| env::var_os(variable).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || is_set("WAYLAND_DISPLAY") || is_set("DISPLAY")
 }

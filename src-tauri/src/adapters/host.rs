@@ -39,7 +39,7 @@ fn plugin<R: Runtime>() -> TauriPlugin<R> {
 
 /// Calls a command and blocks until it responds. Must not be called on the main thread, which
 /// produces the response.
-pub(crate) fn ask<R: Runtime, T: DeserializeOwned>(
+pub(crate) fn call_blocking<R: Runtime, T: DeserializeOwned>(
     app: &AppHandle<R>,
     command: &str,
     arguments: impl Serialize,
@@ -47,7 +47,7 @@ pub(crate) fn ask<R: Runtime, T: DeserializeOwned>(
     app.state::<Native<R>>()
         .0
         .run_mobile_plugin(command, arguments)
-        .map_err(|why| unanswered(command, &why))
+        .map_err(|why| log_failure(command, &why))
         .ok()
 }
 
@@ -58,11 +58,11 @@ pub(crate) async fn call<R: Runtime, T: DeserializeOwned>(
     arguments: impl Serialize,
 ) -> Option<T> {
     let native = app.state::<Native<R>>().0.clone();
-    call_half(app, &native, command, arguments).await
+    call_plugin(app, &native, command, arguments).await
 }
 
 /// Calls a command of any plugin's Kotlin half.
-pub(super) async fn call_half<R: Runtime, T: DeserializeOwned>(
+pub(super) async fn call_plugin<R: Runtime, T: DeserializeOwned>(
     app: &AppHandle<R>,
     native: &PluginHandle<R>,
     command: &str,
@@ -75,9 +75,9 @@ pub(super) async fn call_half<R: Runtime, T: DeserializeOwned>(
         Poll::Ready(answer) => answer,
         Poll::Pending => call.await,
     };
-    answer.map_err(|why| unanswered(command, &why)).ok()
+    answer.map_err(|why| log_failure(command, &why)).ok()
 }
 
-fn unanswered(command: &str, why: &PluginInvokeError) {
+fn log_failure(command: &str, why: &PluginInvokeError) {
     tracing::warn!(cause = why as &dyn std::error::Error, command, "Android gave no answer");
 }

@@ -1,13 +1,13 @@
 //! Adapters of the core's ports, by platform: the only code that depends on the platform. An
 //! adapter does what it is called for or reports a failure, and decides nothing.
 
+pub(crate) mod back;
 pub(crate) mod device;
 pub(crate) mod display;
 pub(crate) mod folder;
 #[cfg(target_os = "android")]
 mod host;
-pub(crate) mod last_word;
-pub(crate) mod life_cycle;
+pub(crate) mod lifecycle;
 pub(crate) mod link_guard;
 pub(crate) mod locale;
 pub(crate) mod log;
@@ -25,5 +25,5 @@ mod phone;
 pub(crate) mod presence;
 pub(crate) mod push;
 pub(crate) mod scanner;
+pub(crate) mod start_failure;
 pub(crate) mod vault;
-pub(crate) mod way_back;

@@ -11,13 +11,13 @@ use serde_json::{Value, json};
 use super::panics;
 use super::wire::Wire;
 
-fn connect(world: &World, code: &str) -> Value {
+fn enrol(world: &World, code: &str) -> Value {
     json!({ "Enrol": { "address": world.address(), "username": World::USERNAME, "code": code } })
 }
 
 /// Malformed `dispatch` arguments that contain a secret, as an outdated or a hostile page could
 /// send them.
-fn misspelled(secret: &str) -> Vec<Value> {
+fn malformed_arguments(secret: &str) -> Vec<Value> {
     vec![
         json!({ "intent": secret }),
         json!({ "intent": { secret: {} } }),
@@ -35,34 +35,34 @@ fn misspelled(secret: &str) -> Vec<Value> {
 }
 
 #[test]
-fn nothing_secret_reaches_the_page_but_the_code_on_show() {
+fn page_receives_no_secret_but_the_shown_offline_code() {
     let world = World::new();
-    let wire = Wire::to(&world);
-    wire.ask(connect(&world, "WRNG-2345"));
-    wire.ask(connect(&world, World::CODES[0]));
-    wire.ask(json!({ "ChoosePin": { "pin": "123456", "sensor": false } }));
-    wire.ask(json!({ "ChoosePin": { "pin": PIN, "sensor": false } }));
+    let wire = Wire::open(&world);
+    wire.dispatch(enrol(&world, "WRNG-2345"));
+    wire.dispatch(enrol(&world, World::CODES[0]));
+    wire.dispatch(json!({ "ChoosePin": { "pin": "123456", "sensor": false } }));
+    wire.dispatch(json!({ "ChoosePin": { "pin": PIN, "sensor": false } }));
     let home = wire.view();
     let account = &home["screen"]["Home"]["accounts"][0]["id"];
 
-    wire.ask(json!({ "OpenOfflineCode": { "account": account } }));
-    wire.ask(json!({ "EnterPin": { "pin": WRONG_PIN } }));
-    let shown = wire.ask(json!({ "EnterPin": { "pin": PIN } }));
+    wire.dispatch(json!({ "OpenOfflineCode": { "account": account } }));
+    wire.dispatch(json!({ "EnterPin": { "pin": WRONG_PIN } }));
+    let shown = wire.dispatch(json!({ "EnterPin": { "pin": PIN } }));
     let code = shown["screen"]["OfflineCode"]["code"]["Shown"]["digits"]
         .as_str()
         .unwrap_or_else(|| panic!("no code on show: {shown}"));
     assert_eq!(code, world.backend.offline_code(World::USERNAME));
-    let hidden = wire.ask(json!("Back"));
+    let hidden = wire.dispatch(json!("Back"));
 
     let login = world.backend.issue(World::USERNAME);
     world.backend.expect(Call::Decide, Mishap::AnswerLost);
     while wire.view()["screen"].get("Challenge").is_none() {
         thread::yield_now();
     }
-    wire.ask(json!({ "Approve": { "id": login.id, "number": login.number } }));
-    wire.ask(json!({ "EnterPin": { "pin": PIN } }));
+    wire.dispatch(json!({ "Approve": { "id": login.id, "number": login.number } }));
+    wire.dispatch(json!({ "EnterPin": { "pin": PIN } }));
     assert_eq!(world.backend.outcome(&login.id), Some(Outcome::Approved));
-    for arguments in [PIN, World::CODES[1]].into_iter().flat_map(misspelled) {
+    for arguments in [PIN, World::CODES[1]].into_iter().flat_map(malformed_arguments) {
         assert!(wire.call("dispatch", arguments.clone()).is_err(), "{arguments}");
         let _ = wire.call("current_view", arguments);
     }
@@ -73,7 +73,7 @@ fn nothing_secret_reaches_the_page_but_the_code_on_show() {
     }
     let mut shown = Canaries::default();
     shown.add("the offline code", code.as_bytes());
-    for text in wire.said() {
+    for text in wire.received() {
         secrets.assert_none_in(&format!("what reached the page: {text}"), &text);
         if !text.contains(r#""Shown""#) {
             shown.assert_none_in("a view that shows no code", &text);
@@ -83,11 +83,11 @@ fn nothing_secret_reaches_the_page_but_the_code_on_show() {
 }
 
 #[test]
-fn a_panic_is_logged_without_what_was_put_into_its_message() {
+fn panic_is_logged_without_its_formatted_message() {
     panics::watch();
-    let clumsy = thread::Builder::new().name("tests::clumsy".to_owned());
-    clumsy.spawn(|| panic!("{PIN} is no PIN, {}", World::CODES[0])).unwrap().join().unwrap_err();
-    let logged = panics::logged("tests::clumsy");
+    let panicking = thread::Builder::new().name("tests::panicking".to_owned());
+    panicking.spawn(|| panic!("{PIN} is no PIN, {}", World::CODES[0])).unwrap().join().unwrap_err();
+    let logged = panics::logged("tests::panicking");
     assert!(logged.contains(file!()), "{logged}");
     let mut secrets = Canaries::default();
     secrets.add("the PIN", PIN.as_bytes());

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 #[test]
-fn the_window_may_hear_events_and_call_our_two_commands_and_nothing_else() {
+fn window_may_only_listen_to_events_and_call_two_commands() {
     let granted: Value = serde_json::from_str(include_str!("../../gen/schemas/capabilities.json")).unwrap();
     let [(_, main)] = granted.as_object().unwrap().iter().collect::<Vec<_>>()[..] else {
         panic!("one capability is granted, and not {granted}");

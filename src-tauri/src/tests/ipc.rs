@@ -18,7 +18,7 @@ use crate::development;
 use crate::launch::Launch;
 use crate::{window, wiring};
 
-pub(super) const HERE: &str = "tauri://localhost";
+pub(super) const PAGE_ORIGIN: &str = "tauri://localhost";
 
 /// The app with fake ports and a backend where the user `liisa` has a one-time password.
 struct Phone {
@@ -53,13 +53,13 @@ impl Phone {
         let handle = app.handle().clone();
         tauri::async_runtime::spawn(async move {
             let authenticator = Authenticator::start(ports, device).await;
-            wiring::show(&handle, authenticator).await;
+            wiring::publish(&handle, authenticator).await;
         });
         Self { app, window, views }
     }
 
     fn call(&self, command: &str, arguments: Value) -> Result<Value, String> {
-        call(&self.window, HERE, command, arguments)
+        call(&self.window, PAGE_ORIGIN, command, arguments)
     }
 
     fn view(&self) -> ViewModel {
@@ -98,7 +98,7 @@ fn is_forbidden(called: &Result<Value, String>) -> bool {
 }
 
 #[test]
-fn the_window_asks_and_is_shown_what_came_of_it() {
+fn dispatched_intent_changes_the_view_and_emits_it() {
     let phone = Phone::start();
     assert!(matches!(phone.view().screen, Screen::Enrol(_)));
 
@@ -114,7 +114,7 @@ fn the_window_asks_and_is_shown_what_came_of_it() {
 }
 
 #[test]
-fn what_is_no_intent_is_refused_and_changes_nothing() {
+fn malformed_intent_is_rejected_and_changes_nothing() {
     let phone = Phone::start();
     let before = phone.view();
     for arguments in [
@@ -169,7 +169,7 @@ pub(super) fn other_commands() -> Vec<String> {
 }
 
 #[test]
-fn no_other_command_of_tauri_or_a_plugin_can_be_called() {
+fn no_other_command_can_be_called() {
     let commands = other_commands();
     assert!(commands.contains(&"plugin:notification|notify".to_owned()));
     assert!(commands.contains(&"plugin:biometric|authenticate".to_owned()));
@@ -184,12 +184,12 @@ fn no_other_command_of_tauri_or_a_plugin_can_be_called() {
 }
 
 #[test]
-fn no_other_page_and_no_other_window_can_ask() {
+fn no_other_page_or_window_can_call_commands() {
     let phone = Phone::start();
     let other = open_window(&phone.app, "other");
     for command in ["current_view", "dispatch"] {
         let arguments = json!({ "intent": "Back" });
-        let called = call(&other, HERE, command, arguments.clone());
+        let called = call(&other, PAGE_ORIGIN, command, arguments.clone());
         assert!(is_forbidden(&called), "{command} from another window: {called:?}");
         for page in ["https://key.example", "http://127.0.0.1:8787", "http://localhost"] {
             let called = call(&phone.window, page, command, arguments.clone());

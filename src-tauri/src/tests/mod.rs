@@ -2,8 +2,8 @@
 
 mod canaries;
 mod capability;
+mod focus;
 mod hostile;
-mod in_front;
 mod ipc;
 #[cfg(desktop)]
 mod notifications;

@@ -9,16 +9,16 @@ use tauri::{App, Manager};
 
 use super::app;
 use crate::adapters::notifier::Notifications;
-use crate::in_front::{Change, InFront};
+use crate::focus::{Change, Focus};
 
 /// The notifier on a machine that may lack a notification daemon: requested notifications are
 /// counted, whether or not they are displayed.
-struct Asked {
+struct DesktopHarness {
     app: App<MockRuntime>,
     notifications: Arc<Notifications<MockRuntime>>,
 }
 
-impl NotifierHarness for Asked {
+impl NotifierHarness for DesktopHarness {
     fn fresh() -> Self {
         let app = app();
         let notifications = Arc::new(Notifications::of(app.handle()));
@@ -31,7 +31,7 @@ impl NotifierHarness for Asked {
 
     fn set_in_front(&self, in_front: bool) {
         let change = if in_front { Change::Focused } else { Change::Unfocused };
-        self.app.state::<InFront>().note(change);
+        self.app.state::<Focus>().record(change);
     }
 
     fn shown(&self) -> usize {
@@ -40,6 +40,6 @@ impl NotifierHarness for Asked {
 }
 
 #[tokio::test]
-async fn notifications_keep_the_contract() {
-    notifier::all::<Asked>().await;
+async fn notifications_pass_the_contract() {
+    notifier::all::<DesktopHarness>().await;
 }

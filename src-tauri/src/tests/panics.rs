@@ -11,7 +11,7 @@ static PANICS: Mutex<Vec<Panic>> = Mutex::new(Vec::new());
 struct Panic {
     thread: String,
     /// The panic with its message.
-    whole: String,
+    full: String,
     /// The panic as the app logs it.
     logged: String,
 }
@@ -22,19 +22,19 @@ pub(super) fn watch() {
         let usual = panic::take_hook();
         panic::set_hook(Box::new(move |panic| {
             let thread = thread::current().name().unwrap_or_default().to_owned();
-            let (whole, logged) = (panic.to_string(), logs::place_of(panic));
-            PANICS.lock().unwrap().push(Panic { thread, whole, logged });
+            let (full, logged) = (panic.to_string(), logs::describe(panic));
+            PANICS.lock().unwrap().push(Panic { thread, full, logged });
             usual(panic);
         }));
     });
 }
 
 /// Panics if a thread of the app panicked. Panics of test threads are reported by the tests.
-pub(super) fn none_of_the_app() {
+pub(super) fn assert_none_in_app() {
     let panics = PANICS.lock().unwrap().clone();
-    let of_the_app = panics.iter().filter(|panic| !panic.thread.starts_with("tests::"));
-    let of_the_app: Vec<_> = of_the_app.map(|panic| &panic.whole).collect();
-    assert!(of_the_app.is_empty(), "panicked: {of_the_app:?}");
+    let in_app = panics.iter().filter(|panic| !panic.thread.starts_with("tests::"));
+    let in_app: Vec<_> = in_app.map(|panic| &panic.full).collect();
+    assert!(in_app.is_empty(), "panicked: {in_app:?}");
 }
 
 /// Returns what the app logs of a thread's panic.

@@ -13,13 +13,13 @@ use crate::adapters::presence::SimulatedSensor;
 use crate::launch::Launch;
 
 /// Harness of the simulated sensor.
-struct Played {
+struct SimulatedHarness {
     sensor: Arc<SimulatedSensor>,
     _folder: TempDir,
 }
 
 #[async_trait]
-impl PresenceHarness for Played {
+impl PresenceHarness for SimulatedHarness {
     async fn fresh() -> (Self, AvailableSensor) {
         let folder = tempfile::tempdir().unwrap();
         let sensor = Arc::new(SimulatedSensor::new(&folder.path().join("sensor.json")));
@@ -31,25 +31,25 @@ impl PresenceHarness for Played {
     }
 
     async fn answers(&self, answer: Result<(), NotRecognised>) {
-        self.sensor.plays(answer);
+        self.sensor.set_answer(answer);
     }
 
     async fn another_finger(&self) {
-        self.sensor.is_changed();
+        self.sensor.change_enrolment();
     }
 
     async fn is_weak(&self) {
-        self.sensor.becomes_weak();
+        self.sensor.make_weak();
     }
 }
 
 #[tokio::test]
-async fn the_simulated_sensor_keeps_the_contract() {
-    presence::all::<Played>().await;
+async fn simulated_sensor_passes_the_contract() {
+    presence::all::<SimulatedHarness>().await;
 }
 
 #[tokio::test]
-async fn a_computer_has_none_and_a_played_one_takes_its_place() {
+async fn computer_has_no_sensor_unless_one_is_simulated() {
     let app = app();
     assert_eq!(
         crate::adapters::presence::of(app.handle(), &Launch::default()).sensor().await,

@@ -16,27 +16,27 @@ pub(super) struct Wire {
     _app: App<MockRuntime>,
     window: WebviewWindow<MockRuntime>,
     /// Views and responses that reached the page, as text.
-    said: Arc<Mutex<Vec<String>>>,
+    received: Arc<Mutex<Vec<String>>>,
 }
 
 impl Wire {
-    pub(super) fn to(world: &World) -> Self {
+    pub(super) fn open(world: &World) -> Self {
         let app = super::app();
         let window = ipc::open_window(&app, window::LABEL);
-        let said: Arc<Mutex<Vec<String>>> = Arc::default();
-        let heard = Arc::clone(&said);
-        window.listen("view", move |event| heard.lock().unwrap().push(event.payload().to_owned()));
+        let received: Arc<Mutex<Vec<String>>> = Arc::default();
+        let sink = Arc::clone(&received);
+        window.listen("view", move |event| sink.lock().unwrap().push(event.payload().to_owned()));
         let (ports, device) = (world.ports(), phone::device("Maija's phone", &world.address()));
         let handle = app.handle().clone();
         tauri::async_runtime::spawn(async move {
             let authenticator = Authenticator::start(ports, device).await;
-            wiring::show(&handle, authenticator).await;
+            wiring::publish(&handle, authenticator).await;
         });
-        Self { _app: app, window, said }
+        Self { _app: app, window, received }
     }
 
     /// Dispatches an intent and returns the current view.
-    pub(super) fn ask(&self, intent: Value) -> Value {
+    pub(super) fn dispatch(&self, intent: Value) -> Value {
         self.call("dispatch", json!({ "intent": intent })).unwrap();
         self.view()
     }
@@ -46,13 +46,13 @@ impl Wire {
     }
 
     pub(super) fn call(&self, command: &str, arguments: Value) -> Result<Value, String> {
-        let answer = ipc::call(&self.window, ipc::HERE, command, arguments);
+        let answer = ipc::call(&self.window, ipc::PAGE_ORIGIN, command, arguments);
         let text = answer.as_ref().map_or_else(String::clone, Value::to_string);
-        self.said.lock().unwrap().push(text);
+        self.received.lock().unwrap().push(text);
         answer
     }
 
-    pub(super) fn said(&self) -> Vec<String> {
-        self.said.lock().unwrap().clone()
+    pub(super) fn received(&self) -> Vec<String> {
+        self.received.lock().unwrap().clone()
     }
 }

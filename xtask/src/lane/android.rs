@@ -12,7 +12,7 @@ use crate::test::Tally;
 const PURE: &[&str] = &["key-protocol", "key-messages", "key-view", "key-core", "key-backend-client"];
 
 /// The shell's tests that need no window and no Java virtual machine.
-const OF_THE_SHELL: &[&str] = &["adapters::vault", "adapters::device", "address", "links", "tests::in_front"];
+const OF_THE_SHELL: &[&str] = &["adapters::vault", "adapters::device", "address", "links", "tests::focus"];
 
 /// Minutes of faults on a disk and in a keystore that are played: nothing in there asks the platform anything.
 const PLAYED: &str = "adapters::vault::tests::faults";

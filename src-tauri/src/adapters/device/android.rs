@@ -17,9 +17,9 @@ pub(crate) const KDF: KdfCost = KdfCost::REFERENCE;
 
 /// Returns the name that the owner gave the phone, and its maker and model.
 pub(crate) fn about<R: Runtime>(app: Option<&AppHandle<R>>) -> About {
-    let said: Option<Description> = app.and_then(|app| host::ask(app, "describe", ()));
-    match said {
-        Some(said) => About { name: said.name, model: said.model },
+    let description: Option<Description> = app.and_then(|app| host::call_blocking(app, "describe", ()));
+    match description {
+        Some(description) => About { name: description.name, model: description.model },
         None => About { name: "Android".to_owned(), model: "Android".to_owned() },
     }
 }

@@ -20,8 +20,8 @@ pub(crate) const KDF: KdfCost = KdfCost::FRUGAL;
 /// the name that the owner gave the device requires an entitlement. UIKit only answers on the main
 /// thread, which sets up the app.
 pub(crate) fn about<R: Runtime>(_: Option<&AppHandle<R>>) -> About {
-    let said =
+    let reported =
         MainThreadMarker::new().map(|main_thread| UIDevice::currentDevice(main_thread).model().to_string());
-    let model = said.filter(|said| !said.is_empty()).unwrap_or_else(|| "iOS".to_owned());
+    let model = reported.filter(|model| !model.is_empty()).unwrap_or_else(|| "iOS".to_owned());
     About { name: model.clone(), model }
 }

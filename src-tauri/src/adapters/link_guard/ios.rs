@@ -17,7 +17,7 @@ use tauri::{AppHandle, Runtime, Url};
 use crate::links;
 
 /// Callback for each link that could be parsed.
-static TAKER: OnceLock<Box<dyn Fn(Url) + Send + Sync>> = OnceLock::new();
+static ON_LINK: OnceLock<Box<dyn Fn(Url) + Send + Sync>> = OnceLock::new();
 
 /// The signature of `application:openURL:options:`.
 type OpenUrl =
@@ -39,7 +39,7 @@ type ContinueInScene = extern "C-unwind" fn(&AnyObject, Sel, *const AnyObject, O
 pub(crate) fn set_up<R: Runtime>(app: &AppHandle<R>) {
     let app = app.clone();
     // This is the only place that sets it.
-    let _ = TAKER.set(Box::new(move |link| links::open(&app, &[link])));
+    let _ = ON_LINK.set(Box::new(move |link| links::open(&app, &[link])));
     // SAFETY: each function has the signature of the method that it replaces, accepts nil for every
     // argument but the receiver, and only reads its arguments. The event loop is not running yet,
     // so none of the methods is executing.
@@ -88,7 +88,7 @@ extern "C-unwind" fn open_url(
     url: Option<&NSURL>,
     _: *const AnyObject,
 ) -> Bool {
-    Bool::new(url.is_some_and(take))
+    Bool::new(url.is_some_and(pass_on))
 }
 
 extern "C-unwind" fn continue_activity(
@@ -98,7 +98,7 @@ extern "C-unwind" fn continue_activity(
     activity: Option<&NSUserActivity>,
     _: *const AnyObject,
 ) -> Bool {
-    Bool::new(activity.and_then(NSUserActivity::webpageURL).is_some_and(|url| take(&url)))
+    Bool::new(activity.and_then(NSUserActivity::webpageURL).is_some_and(|url| pass_on(&url)))
 }
 
 extern "C-unwind" fn continue_in_scene(
@@ -108,19 +108,19 @@ extern "C-unwind" fn continue_in_scene(
     activity: Option<&NSUserActivity>,
 ) {
     if let Some(url) = activity.and_then(NSUserActivity::webpageURL) {
-        take(&url);
+        pass_on(&url);
     }
 }
 
 /// Passes a link on. Returns whether it could be parsed.
-fn take(url: &NSURL) -> bool {
+fn pass_on(url: &NSURL) -> bool {
     // The conversion to data fails if the text is not valid UTF-16; other conversions assume that
     // it is.
     let text = url.absoluteString().and_then(|text| text.dataUsingEncoding(NSUTF8StringEncoding));
     let link = text.and_then(|text| links::read(&text.to_vec()));
-    match (link, TAKER.get()) {
-        (Some(link), Some(taker)) => {
-            taker(link);
+    match (link, ON_LINK.get()) {
+        (Some(link), Some(on_link)) => {
+            on_link(link);
             true
         }
         _ => false,

@@ -13,16 +13,16 @@ pub(crate) struct Locale(Mutex<Option<String>>);
 
 impl Locale {
     /// Queries Android: the language may have changed while the app was in the background.
-    pub(crate) async fn look<R: Runtime>(&self, app: &AppHandle<R>) {
-        let said: Option<Description> = host::call(app, "describe", ()).await;
-        if let Some(said) = said {
-            *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(said.language);
+    pub(crate) async fn refresh<R: Runtime>(&self, app: &AppHandle<R>) {
+        let description: Option<Description> = host::call(app, "describe", ()).await;
+        if let Some(description) = description {
+            *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(description.language);
         }
     }
 
     /// Returns the language tag.
     pub(crate) fn tag(&self) -> String {
-        let said = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        said.or_else(sys_locale::get_locale).unwrap_or_default()
+        let reported = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        reported.or_else(sys_locale::get_locale).unwrap_or_default()
     }
 }

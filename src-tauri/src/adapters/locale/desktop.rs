@@ -8,7 +8,7 @@ pub(crate) struct Locale;
 
 impl Locale {
     /// Does nothing: the language is read on each use.
-    pub(crate) async fn look<R: Runtime>(&self, _: &AppHandle<R>) {}
+    pub(crate) async fn refresh<R: Runtime>(&self, _: &AppHandle<R>) {}
 
     /// Returns the language tag, or the locale's name.
     pub(crate) fn tag(&self) -> String {

@@ -21,7 +21,7 @@ impl Default for Locale {
 
 impl Locale {
     /// Does nothing: the language cannot change while the app runs.
-    pub(crate) async fn look<R: Runtime>(&self, _: &AppHandle<R>) {}
+    pub(crate) async fn refresh<R: Runtime>(&self, _: &AppHandle<R>) {}
 
     /// Returns the language tag.
     pub(crate) fn tag(&self) -> String {

@@ -14,7 +14,7 @@ use tracing_subscriber::fmt::MakeWriter;
 const TAG: &std::ffi::CStr = c"FinagoKey";
 
 /// Starts logging what `filter` lets through.
-pub(crate) fn begin(filter: EnvFilter) {
+pub(crate) fn init(filter: EnvFilter) {
     let log = tracing_subscriber::fmt().with_ansi(false).without_time().with_level(false).with_writer(Log);
     log.with_env_filter(filter).init();
 }

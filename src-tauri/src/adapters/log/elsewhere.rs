@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal as _};
 use tracing_subscriber::EnvFilter;
 
 /// Starts logging what `filter` lets through.
-pub(crate) fn begin(filter: EnvFilter) {
+pub(crate) fn init(filter: EnvFilter) {
     let log = tracing_subscriber::fmt().with_ansi(io::stderr().is_terminal()).with_writer(io::stderr);
     log.with_env_filter(filter).init();
 }

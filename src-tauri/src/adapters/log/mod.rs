@@ -6,6 +6,6 @@ mod android;
 mod elsewhere;
 
 #[cfg(target_os = "android")]
-pub(crate) use android::begin;
+pub(crate) use android::init;
 #[cfg(not(target_os = "android"))]
-pub(crate) use elsewhere::begin;
+pub(crate) use elsewhere::init;

@@ -40,7 +40,7 @@ pub(crate) async fn turn<R: Runtime, T>(app: &AppHandle<R>, send: impl FnOnce() 
 /// Waits until the main thread is responsive. While the app is built, wry queries the WebView's
 /// version on it (`platform_webview_version`) and ends the process if the answer takes more than
 /// ten seconds.
-pub(crate) fn wait_until_it_answers() {
+pub(crate) fn wait_until_responsive() {
     if let Err(error) = await_in_java() {
         tracing::warn!(cause = &error as &dyn std::error::Error, "the main thread could not be waited for");
     }

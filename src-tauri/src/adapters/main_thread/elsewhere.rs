@@ -12,4 +12,4 @@ pub(crate) async fn turn<R: Runtime, T>(_: &AppHandle<R>, send: impl FnOnce() ->
 }
 
 /// Returns at once: the main thread itself builds the app.
-pub(crate) fn wait_until_it_answers() {}
+pub(crate) fn wait_until_responsive() {}

@@ -6,6 +6,6 @@ mod android;
 mod elsewhere;
 
 #[cfg(target_os = "android")]
-pub(crate) use android::{Turns, turn, wait_until_it_answers};
+pub(crate) use android::{Turns, turn, wait_until_responsive};
 #[cfg(not(target_os = "android"))]
-pub(crate) use elsewhere::{Turns, turn, wait_until_it_answers};
+pub(crate) use elsewhere::{Turns, turn, wait_until_responsive};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use key_core::ports::Notifier;
 use tauri::{AppHandle, Runtime};
 
-pub(crate) use crate::adapters::phone::{plug_in, speak};
+pub(crate) use crate::adapters::phone::{plug_in, set_language};
 
 /// Returns the adapter of the port.
 pub(crate) fn of<R: Runtime>(app: &AppHandle<R>) -> Arc<dyn Notifier> {

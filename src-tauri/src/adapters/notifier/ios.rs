@@ -12,7 +12,7 @@ use key_view::{LanguageChoice, Notifications as Allowed};
 use tauri::{AppHandle, Builder, Manager, Runtime, State};
 use tauri_plugin_phone::{Messages, Phone};
 
-use crate::in_front::InFront;
+use crate::focus::Focus;
 use crate::language;
 
 /// Notifications of iOS.
@@ -34,14 +34,14 @@ pub(crate) fn of<R: Runtime>(app: &AppHandle<R>) -> Arc<dyn Notifier> {
 }
 
 /// Does nothing: the system shows pushes in the language in which it runs the app.
-pub(crate) fn speak<R: Runtime>(_: &AppHandle<R>, _: LanguageChoice) {}
+pub(crate) fn set_language<R: Runtime>(_: &AppHandle<R>, _: LanguageChoice) {}
 
 impl<R: Runtime> Notifications<R> {
     fn phone(&self) -> State<'_, Phone> {
         self.app.state()
     }
 
-    fn shown(&self) -> MutexGuard<'_, HashSet<ChallengeId>> {
+    fn lock_shown(&self) -> MutexGuard<'_, HashSet<ChallengeId>> {
         self.shown.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -62,10 +62,10 @@ impl<R: Runtime> Notifier for Notifications<R> {
     }
 
     fn challenge_waits(&self, waiting: &Waiting) {
-        if self.app.state::<InFront>().is_so() {
+        if self.app.state::<Focus>().has_focus() {
             return;
         }
-        let mut shown = self.shown();
+        let mut shown = self.lock_shown();
         if shown.insert(waiting.challenge.clone()) {
             let messages = language::messages(&self.app).notification;
             self.phone().show(waiting, Messages { title: messages.title, body: messages.body }, shown.len());
@@ -74,7 +74,7 @@ impl<R: Runtime> Notifier for Notifications<R> {
 
     /// Withdraws the notification even if the app did not show it: a push may have.
     fn challenge_over(&self, challenge: &ChallengeId) {
-        let mut shown = self.shown();
+        let mut shown = self.lock_shown();
         shown.remove(challenge);
         self.phone().withdraw(challenge, shown.len());
     }

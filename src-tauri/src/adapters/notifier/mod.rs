@@ -1,7 +1,7 @@
 //! Notifications of computers. They say that a request is waiting, and nothing that others should
 //! not read; pressing one opens the request. Approving requires the challenge on the screen.
 
-mod pressed;
+mod actions;
 mod scriptless;
 
 use std::collections::HashSet;
@@ -19,7 +19,7 @@ use tauri_plugin_notification::{NotificationExt, PermissionState};
 use scriptless::Scriptless;
 
 use crate::adapters::main_thread;
-use crate::in_front::InFront;
+use crate::focus::Focus;
 use crate::language;
 
 /// Channel id, for platforms that group notifications by channel.
@@ -45,25 +45,25 @@ pub(crate) fn of<R: Runtime>(app: &AppHandle<R>) -> Arc<dyn Notifier> {
 }
 
 /// Does nothing: no notification is shown while the app does not run.
-pub(crate) fn speak<R: Runtime>(_: &AppHandle<R>, _: LanguageChoice) {}
+pub(crate) fn set_language<R: Runtime>(_: &AppHandle<R>, _: LanguageChoice) {}
 
 impl<R: Runtime> Notifications<R> {
     pub(crate) fn of(app: &AppHandle<R>) -> Self {
-        pressed::listen(app);
+        actions::listen(app);
         Self { app: app.clone(), shown: Mutex::default(), prepared: Once::new() }
     }
 
     #[cfg(test)]
     pub(crate) fn shown(&self) -> usize {
-        self.about().len()
+        self.lock_shown().len()
     }
 
     /// Registers the buttons, on first use rather than at the start: phones accept them only once
     /// there is a window.
     fn prepare(&self, messages: &NotificationMessages) {
         self.prepared.call_once(|| {
-            note(
-                self.app.notification().register_action_types(vec![pressed::buttons(messages)]),
+            log_failure(
+                self.app.notification().register_action_types(vec![actions::buttons(messages)]),
                 "a notification has no button",
             );
         });
@@ -88,7 +88,7 @@ impl<R: Runtime> Notifications<R> {
         }
     }
 
-    fn about(&self) -> MutexGuard<'_, HashSet<ChallengeId>> {
+    fn lock_shown(&self) -> MutexGuard<'_, HashSet<ChallengeId>> {
         self.shown.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -111,12 +111,12 @@ impl<R: Runtime> Notifier for Notifications<R> {
         self.prepare(&messages);
         let notification = self.app.notification().builder().id(0).channel_id(CHANNEL);
         let shown = notification.title(messages.try_title).body(messages.try_body).auto_cancel().show();
-        note(shown, "a notification was not shown");
+        log_failure(shown, "a notification was not shown");
     }
 
     fn challenge_waits(&self, waiting: &Waiting) {
         let challenge = &waiting.challenge;
-        if self.app.state::<InFront>().is_so() || !self.about().insert(challenge.clone()) {
+        if self.app.state::<Focus>().has_focus() || !self.lock_shown().insert(challenge.clone()) {
             return;
         }
         let messages = language::messages(&self.app).notification;
@@ -125,29 +125,29 @@ impl<R: Runtime> Notifier for Notifications<R> {
             .app
             .notification()
             .builder()
-            .id(number(challenge))
+            .id(notification_id(challenge))
             .title(messages.title)
             .body(messages.body)
             .channel_id(CHANNEL)
-            .action_type_id(pressed::BUTTONS)
-            .extra(pressed::CHALLENGE, challenge)
+            .action_type_id(actions::BUTTONS)
+            .extra(actions::CHALLENGE, challenge)
             .auto_cancel()
             .show();
-        note(shown, "a notification was not shown");
+        log_failure(shown, "a notification was not shown");
     }
 
     fn challenge_over(&self, challenge: &ChallengeId) {
-        if !self.about().remove(challenge) {
+        if !self.lock_shown().remove(challenge) {
             return;
         }
-        let removed = self.app.notification().remove_active(vec![number(challenge)]);
-        note(removed, "a notification was not taken back");
+        let removed = self.app.notification().remove_active(vec![notification_id(challenge)]);
+        log_failure(removed, "a notification was not taken back");
     }
 }
 
 /// Returns the system's id for a challenge's notification. The id is the same for the same
 /// challenge.
-fn number(challenge: &ChallengeId) -> i32 {
+fn notification_id(challenge: &ChallengeId) -> i32 {
     let mut hasher = DefaultHasher::new();
     challenge.hash(&mut hasher);
     let [a, b, c, d, ..] = hasher.finish().to_le_bytes();
@@ -155,7 +155,7 @@ fn number(challenge: &ChallengeId) -> i32 {
 }
 
 /// Logs a failure. Notifications are optional: the app works without them.
-fn note(result: tauri_plugin_notification::Result<()>, what: &str) {
+fn log_failure(result: tauri_plugin_notification::Result<()>, what: &str) {
     if let Err(error) = result {
         tracing::warn!(cause = &error as &dyn std::error::Error, "{what}");
     }

@@ -21,7 +21,7 @@ use crate::adapters::main_thread;
 use crate::language;
 
 /// Error messages of the plugin, sent without a code, if the key does not match the ciphertext.
-const DOES_NOT_OPEN: [&str; 2] = ["Failed to initialize the cipher", "Failed to decrypt the data"];
+const WRONG_KEY_MESSAGES: [&str; 2] = ["Failed to initialize the cipher", "Failed to decrypt the data"];
 
 /// The sensor, through the biometric plugin.
 struct Biometrics<R: Runtime>(AppHandle<R>);
@@ -50,7 +50,7 @@ impl<R: Runtime> Biometrics<R> {
         let ask = move || app.biometric().biometric_cipher(reason, options);
         let asked = main_thread::turn(&self.0, || tokio::task::spawn_blocking(ask)).await;
         let answer = asked.await.map_err(|_| NotRecognised::Cancelled)?;
-        answer.map(|result| Zeroizing::new(result.data)).map_err(|error| why(&error))
+        answer.map(|result| Zeroizing::new(result.data)).map_err(|error| not_recognised(&error))
     }
 }
 
@@ -78,16 +78,16 @@ impl<R: Runtime> UserPresence for Biometrics<R> {
     async fn discard(&self, _: &Enclosed) {}
 }
 
-fn why(error: &Error) -> NotRecognised {
+fn not_recognised(error: &Error) -> NotRecognised {
     tracing::info!(cause = error as &dyn std::error::Error, "nobody was recognised");
-    let Error::PluginInvoke(PluginInvokeError::InvokeRejected(refused)) = error else {
+    let Error::PluginInvoke(PluginInvokeError::InvokeRejected(rejected)) = error else {
         return NotRecognised::Unavailable;
     };
-    let says = refused.message.as_deref().unwrap_or_default();
-    match refused.code.as_deref().unwrap_or_default() {
+    let message = rejected.message.as_deref().unwrap_or_default();
+    match rejected.code.as_deref().unwrap_or_default() {
         "userCancel" | "systemCancel" | "authenticationFailed" => NotRecognised::Cancelled,
         "biometryLockout" => NotRecognised::LockedOut,
-        _ if DOES_NOT_OPEN.iter().any(|start| says.starts_with(start)) => NotRecognised::Changed,
+        _ if WRONG_KEY_MESSAGES.iter().any(|start| message.starts_with(start)) => NotRecognised::Changed,
         _ => NotRecognised::Unavailable,
     }
 }

@@ -58,7 +58,7 @@ impl UserPresence for Biometrics {
         // removal of the app.
         let name = format!("data-key-{}", NSUUID::UUID().UUIDString());
         let (secret, enclosed) = (secret.clone(), Enclosed::new(name.clone().into_bytes()));
-        away(move || {
+        off_thread(move || {
             let flags = AccessControlOptions::BIOMETRY_CURRENT_SET.bits();
             let passcode = ProtectionMode::AccessibleWhenPasscodeSetThisDeviceOnly;
             let mut item = item(&name);
@@ -71,13 +71,13 @@ impl UserPresence for Biometrics {
 
     async fn release(&self, enclosed: &Enclosed, _: PinPurpose) -> Result<Secret, NotRecognised> {
         let name = name(enclosed)?;
-        away(move || generic_password(item(&name))).await.map(Secret::new)
+        off_thread(move || generic_password(item(&name))).await.map(Secret::new)
     }
 
     async fn discard(&self, enclosed: &Enclosed) {
         let Ok(name) = name(enclosed) else { return };
         // Deleting an item that does not exist fails, which is fine.
-        let _ = away(move || delete_generic_password_options(item(&name))).await;
+        let _ = off_thread(move || delete_generic_password_options(item(&name))).await;
     }
 }
 
@@ -107,7 +107,7 @@ fn item(name: &str) -> PasswordOptions {
 }
 
 /// Runs `work` on a blocking thread, since it may wait for the user.
-async fn away<T: Send + 'static>(
+async fn off_thread<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Error> + Send + 'static,
 ) -> Result<T, NotRecognised> {
     let done = tokio::task::spawn_blocking(work).await.map_err(|_| NotRecognised::Cancelled)?;

@@ -30,12 +30,12 @@ pub(crate) struct SimulatedSensor {
 /// Content of the file. It contains secrets, so it has no `Debug`.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Played {
+struct SensorFile {
     sensor: Option<Kind>,
     answer: Answer,
     enrolment: u32,
     #[serde(default)]
-    enclosed: BTreeMap<String, Kept>,
+    enclosed: BTreeMap<String, Stored>,
 }
 
 #[derive(Clone, Copy, Serialize, Deserialize)]
@@ -56,7 +56,7 @@ enum Answer {
 }
 
 #[derive(Clone, Serialize, Deserialize)]
-struct Kept {
+struct Stored {
     enrolment: u32,
     secret: String,
 }
@@ -68,8 +68,8 @@ impl SimulatedSensor {
         Self { file: file.to_owned(), changing: Mutex::default() }
     }
 
-    fn read(&self) -> Result<Played, NotRecognised> {
-        let fresh = Played {
+    fn read(&self) -> Result<SensorFile, NotRecognised> {
+        let fresh = SensorFile {
             sensor: Some(Kind::Fingerprint),
             answer: Answer::Accept,
             enrolment: 0,
@@ -86,18 +86,18 @@ impl SimulatedSensor {
 
     fn change<T>(
         &self,
-        change: impl FnOnce(&mut Played) -> Result<T, NotRecognised>,
+        change: impl FnOnce(&mut SensorFile) -> Result<T, NotRecognised>,
     ) -> Result<T, NotRecognised> {
         let _one_at_a_time = self.changing.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut played = self.read()?;
-        let result = change(&mut played)?;
-        let bytes = serde_json::to_vec_pretty(&played).map_err(|_| NotRecognised::Unavailable)?;
+        let mut content = self.read()?;
+        let result = change(&mut content)?;
+        let bytes = serde_json::to_vec_pretty(&content).map_err(|_| NotRecognised::Unavailable)?;
         std::fs::write(&self.file, bytes).map_err(|_| NotRecognised::Unavailable)?;
         Ok(result)
     }
 }
 
-impl Played {
+impl SensorFile {
     fn answer(&self) -> Result<(), NotRecognised> {
         if let None | Some(Kind::Weak) = self.sensor {
             return Err(NotRecognised::Unavailable);
@@ -114,7 +114,7 @@ impl Played {
 #[async_trait]
 impl UserPresence for SimulatedSensor {
     async fn sensor(&self) -> AvailableSensor {
-        match self.read().ok().and_then(|played| played.sensor) {
+        match self.read().ok().and_then(|content| content.sensor) {
             Some(Kind::Fingerprint) => AvailableSensor::Strong(Sensor::Fingerprint),
             Some(Kind::Face) => AvailableSensor::Strong(Sensor::Face),
             Some(Kind::Weak) => AvailableSensor::Weak,
@@ -123,30 +123,31 @@ impl UserPresence for SimulatedSensor {
     }
 
     async fn enclose(&self, secret: &Secret) -> Result<Enclosed, NotRecognised> {
-        self.change(|played| {
-            played.answer()?;
+        self.change(|content| {
+            content.answer()?;
             let free =
-                (0u32..).map(|number| number.to_string()).find(|name| !played.enclosed.contains_key(name));
+                (0u32..).map(|number| number.to_string()).find(|name| !content.enclosed.contains_key(name));
             let name = free.unwrap_or_default();
-            let kept = Kept { enrolment: played.enrolment, secret: BASE64_STANDARD.encode(secret.expose()) };
-            played.enclosed.insert(name.clone(), kept);
+            let stored =
+                Stored { enrolment: content.enrolment, secret: BASE64_STANDARD.encode(secret.expose()) };
+            content.enclosed.insert(name.clone(), stored);
             Ok(Enclosed::new(name.into_bytes()))
         })
     }
 
     async fn release(&self, enclosed: &Enclosed, _: PinPurpose) -> Result<Secret, NotRecognised> {
-        let played = self.read()?;
-        played.answer()?;
+        let content = self.read()?;
+        content.answer()?;
         let name = std::str::from_utf8(enclosed.bytes()).map_err(|_| NotRecognised::Changed)?;
-        let kept = played.enclosed.get(name).filter(|kept| kept.enrolment == played.enrolment);
-        let bytes = kept.and_then(|kept| BASE64_STANDARD.decode(&kept.secret).ok());
+        let stored = content.enclosed.get(name).filter(|stored| stored.enrolment == content.enrolment);
+        let bytes = stored.and_then(|stored| BASE64_STANDARD.decode(&stored.secret).ok());
         bytes.map(Secret::new).ok_or(NotRecognised::Changed)
     }
 
     async fn discard(&self, enclosed: &Enclosed) {
-        let discarded = self.change(|played| {
+        let discarded = self.change(|content| {
             if let Ok(name) = std::str::from_utf8(enclosed.bytes()) {
-                played.enclosed.remove(name);
+                content.enclosed.remove(name);
             }
             Ok(())
         });
@@ -157,40 +158,40 @@ impl UserPresence for SimulatedSensor {
 }
 
 #[cfg(test)]
-pub(crate) mod played {
+pub(crate) mod controls {
     //! Controls of the file for tests.
 
     use super::*;
 
     impl SimulatedSensor {
         /// Sets the result of later prompts.
-        pub(crate) fn plays(&self, answer: Result<(), NotRecognised>) {
+        pub(crate) fn set_answer(&self, answer: Result<(), NotRecognised>) {
             let answer = match answer {
                 Ok(()) => Answer::Accept,
                 Err(NotRecognised::LockedOut) => Answer::LockOut,
                 Err(NotRecognised::Unavailable) => Answer::Unavailable,
                 Err(_) => Answer::Cancel,
             };
-            let change = |played: &mut Played| {
-                played.answer = answer;
+            let change = |content: &mut SensorFile| {
+                content.answer = answer;
                 Ok(())
             };
             self.change(change).unwrap();
         }
 
         /// Makes the sensor one of the weak class.
-        pub(crate) fn becomes_weak(&self) {
-            let change = |played: &mut Played| {
-                played.sensor = Some(Kind::Weak);
+        pub(crate) fn make_weak(&self) {
+            let change = |content: &mut SensorFile| {
+                content.sensor = Some(Kind::Weak);
                 Ok(())
             };
             self.change(change).unwrap();
         }
 
         /// Changes the enrolment.
-        pub(crate) fn is_changed(&self) {
-            let change = |played: &mut Played| {
-                played.enrolment += 1;
+        pub(crate) fn change_enrolment(&self) {
+            let change = |content: &mut SensorFile| {
+                content.enrolment += 1;
                 Ok(())
             };
             self.change(change).unwrap();

@@ -14,7 +14,7 @@ use tauri_plugin_phone::{Double, NoDouble, Press, Shade};
 use zbus::blocking::Connection;
 use zbus::zvariant::Value;
 
-use crate::in_front::{Change, InFront};
+use crate::focus::{Change, Focus};
 use crate::{language, window};
 
 #[zbus::proxy(
@@ -69,7 +69,7 @@ pub(super) fn double<R: Runtime>(
 
 /// Withdraws notifications when the window gets the focus, and hides the window instead of closing
 /// it, so that pushes still arrive.
-pub(crate) fn watch<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
+pub(crate) fn on_window_event<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
     let Some(double) = window.try_state::<Double>() else { return };
     match event {
         WindowEvent::Focused(true) => double.came_to_front(),
@@ -77,7 +77,7 @@ pub(crate) fn watch<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
             api.prevent_close();
             // If hiding fails, the window stays visible.
             let _ = window.hide();
-            window.state::<InFront>().note(Change::Left);
+            window.state::<Focus>().record(Change::Background);
         }
         _ => {}
     }
@@ -105,7 +105,7 @@ impl<R: Runtime> Desktop<R> {
 
 impl<R: Runtime> Shade for Desktop<R> {
     fn is_in_front(&self) -> bool {
-        self.app.state::<InFront>().is_so()
+        self.app.state::<Focus>().has_focus()
     }
 
     fn show(&self, waiting: &Waiting) {
@@ -127,13 +127,13 @@ type Shown = Arc<Mutex<HashMap<u32, ChallengeId>>>;
 fn serve<R: Runtime>(app: &AppHandle<R>, orders: &Receiver<Order>) -> zbus::Result<()> {
     let desktop = DesktopNotificationsProxy::new(&Connection::session()?)?;
     let shown = Shown::default();
-    let (presses, pressed, listening) = (desktop.receive_action_invoked()?, Arc::clone(&shown), app.clone());
+    let (actions, challenges, handle) = (desktop.receive_action_invoked()?, Arc::clone(&shown), app.clone());
     std::thread::spawn(move || {
-        for press in presses {
-            if let Ok(press) = press.args()
-                && let Some(challenge) = lock(&pressed).get(&press.id).cloned()
+        for action in actions {
+            if let Ok(action) = action.args()
+                && let Some(challenge) = lock(&challenges).get(&action.id).cloned()
             {
-                hear(&listening, &challenge, &press.action_key);
+                on_action(&handle, &challenge, &action.action_key);
             }
         }
     });
@@ -165,11 +165,11 @@ fn serve<R: Runtime>(app: &AppHandle<R>, orders: &Receiver<Order>) -> zbus::Resu
 
 /// Stores the action in the inbox, then brings the app to the front: coming to the front withdraws
 /// what is shown, after which the action would be ignored.
-fn hear<R: Runtime>(app: &AppHandle<R>, challenge: &ChallengeId, action: &str) {
+fn on_action<R: Runtime>(app: &AppHandle<R>, challenge: &ChallengeId, action: &str) {
     let press = if action == DENY { Press::Deny } else { Press::Open };
     app.state::<Double>().pressed(challenge, press);
     window::bring_to_front(app);
-    app.state::<InFront>().note(Change::Returned);
+    app.state::<Focus>().record(Change::Foreground);
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

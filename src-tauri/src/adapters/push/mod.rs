@@ -13,10 +13,10 @@ use crate::adapters::notifier;
 use crate::launch::Launch;
 
 #[cfg(all(target_os = "linux", debug_assertions))]
-pub(crate) use desktop::watch;
+pub(crate) use desktop::on_window_event;
 
 /// Adapters of the two ports for notifications and pushes.
-pub(crate) struct Bells {
+pub(crate) struct PushPorts {
     /// Adapter of the port for notifications.
     pub notifier: Arc<dyn Notifier>,
     /// Adapter of the port for pushes.
@@ -25,32 +25,32 @@ pub(crate) struct Bells {
 
 /// Returns the adapters of the phone plugin.
 #[cfg(target_os = "ios")]
-pub(crate) fn of<R: Runtime>(app: &AppHandle<R>, _: &Launch, _: &Path) -> Bells {
+pub(crate) fn of<R: Runtime>(app: &AppHandle<R>, _: &Launch, _: &Path) -> PushPorts {
     use tauri::Manager as _;
 
-    Bells { notifier: notifier::of(app), push: app.state::<tauri_plugin_phone::Phone>().push() }
+    PushPorts { notifier: notifier::of(app), push: app.state::<tauri_plugin_phone::Phone>().push() }
 }
 
 /// Returns the phone plugin, which implements both ports.
 #[cfg(target_os = "android")]
-pub(crate) fn of<R: Runtime>(app: &AppHandle<R>, _: &Launch, _: &Path) -> Bells {
-    Bells { notifier: notifier::of(app), push: super::phone::native(app) }
+pub(crate) fn of<R: Runtime>(app: &AppHandle<R>, _: &Launch, _: &Path) -> PushPorts {
+    PushPorts { notifier: notifier::of(app), push: super::phone::native(app) }
 }
 
 /// Returns the computer's adapters. There are no pushes unless a push service was named.
 #[cfg(desktop)]
-pub(crate) fn of<R: Runtime>(app: &AppHandle<R>, launch: &Launch, folder: &Path) -> Bells {
+pub(crate) fn of<R: Runtime>(app: &AppHandle<R>, launch: &Launch, folder: &Path) -> PushPorts {
     #[cfg(all(target_os = "linux", debug_assertions))]
     if let Some(service) = &launch.push_service {
         match desktop::double(app, service, folder) {
-            Ok(double) => return Bells { notifier: Arc::new(double.clone()), push: Arc::new(double) },
+            Ok(double) => return PushPorts { notifier: Arc::new(double.clone()), push: Arc::new(double) },
             Err(error) => tracing::error!(cause = &error as &dyn std::error::Error, "no pushes come"),
         }
     }
     let _ = (launch, folder);
-    Bells { notifier: notifier::of(app), push: Arc::new(tauri_plugin_phone::Nothing) }
+    PushPorts { notifier: notifier::of(app), push: Arc::new(tauri_plugin_phone::Nothing) }
 }
 
 /// Does nothing: only a computer that acts as a phone reacts to the window's events.
 #[cfg(not(all(target_os = "linux", debug_assertions)))]
-pub(crate) fn watch<R: Runtime>(_: &tauri::Window<R>, _: &tauri::WindowEvent) {}
+pub(crate) fn on_window_event<R: Runtime>(_: &tauri::Window<R>, _: &tauri::WindowEvent) {}

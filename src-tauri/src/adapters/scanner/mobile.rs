@@ -49,12 +49,12 @@ pub(crate) fn of<R: Runtime>(app: &AppHandle<R>) -> Arc<dyn Scanner> {
 }
 
 #[derive(Deserialize)]
-struct Allowed {
+struct Permissions {
     camera: PermissionState,
 }
 
 #[derive(Deserialize)]
-struct Read {
+struct Scanned {
     content: Typed,
 }
 
@@ -65,13 +65,13 @@ impl<R: Runtime> Camera<R> {
 
     /// Returns whether the app may use the camera. Requests permission if the phone still allows
     /// the request.
-    async fn allowed(&self) -> Result<bool, PluginInvokeError> {
+    async fn request_permission(&self) -> Result<bool, PluginInvokeError> {
         let native = self.native();
-        let Allowed { camera } = native.run_mobile_plugin_async("checkPermissions", ()).await?;
+        let Permissions { camera } = native.run_mobile_plugin_async("checkPermissions", ()).await?;
         if camera == PermissionState::Granted {
             return Ok(true);
         }
-        let Allowed { camera } = native.run_mobile_plugin_async("requestPermissions", ()).await?;
+        let Permissions { camera } = native.run_mobile_plugin_async("requestPermissions", ()).await?;
         Ok(camera == PermissionState::Granted)
     }
 }
@@ -83,15 +83,15 @@ impl<R: Runtime> Scanner for Camera<R> {
     }
 
     async fn scan(&self) -> Result<Typed, NotScanned> {
-        match self.allowed().await {
+        match self.request_permission().await {
             Ok(true) => {}
             Ok(false) => return Err(NotScanned::NotAllowed),
             Err(error) => return Err(failed(&error)),
         }
         // The preview is shown behind the window, so that the back button remains visible.
         let options = json!({ "windowed": true, "formats": ["QR_CODE"] });
-        let read = self.native().run_mobile_plugin_async::<Read>("scan", options).await;
-        read.map(|read| read.content).map_err(|error| failed(&error))
+        let scanned = self.native().run_mobile_plugin_async::<Scanned>("scan", options).await;
+        scanned.map(|scanned| scanned.content).map_err(|error| failed(&error))
     }
 
     async fn stop(&self) {

@@ -13,7 +13,7 @@ use crate::adapters::host;
 /// Creates the 256-bit key that encrypts the entries: without it, the store would create a 128-bit
 /// key.
 pub(crate) fn prepare<R: Runtime>(app: &AppHandle<R>) {
-    let _: Option<()> = host::ask(app, "prepareKeystore", ());
+    let _: Option<()> = host::call_blocking(app, "prepareKeystore", ());
 }
 
 /// Returns the keystore's entry for `name`.

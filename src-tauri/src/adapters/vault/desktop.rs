@@ -7,7 +7,7 @@ use tauri::{AppHandle, Runtime};
 /// Returns the keystore's entry for `name`.
 pub(crate) fn entry(service: &str, name: &str) -> Result<Entry, VaultFailed> {
     #[cfg(target_os = "linux")]
-    secret_service::await_it()?;
+    secret_service::ensure_running()?;
     match keyring::Entry::new(service, name) {
         Ok(entry) => Ok(entry.inner),
         Err(error) => Err(super::keystore::failed(error)),
@@ -25,10 +25,10 @@ mod secret_service {
     use zbus::blocking::fdo::DBusProxy;
     use zbus::names::WellKnownName;
 
-    static SEEN: OnceLock<()> = OnceLock::new();
+    static STARTED: OnceLock<()> = OnceLock::new();
 
-    pub(super) fn await_it() -> Result<(), VaultFailed> {
-        if SEEN.get().is_some() {
+    pub(super) fn ensure_running() -> Result<(), VaultFailed> {
+        if STARTED.get().is_some() {
             return Ok(());
         }
         start().map_err(|error| {
@@ -39,7 +39,7 @@ mod secret_service {
             );
             VaultFailed::NoKeystore
         })?;
-        SEEN.get_or_init(|| ());
+        STARTED.get_or_init(|| ());
         Ok(())
     }
 

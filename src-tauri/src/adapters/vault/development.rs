@@ -24,7 +24,7 @@ pub(crate) struct DevelopmentVault {
 /// Content of the file.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Kept {
+struct Stored {
     record: Option<Bytes>,
     secrets: BTreeMap<String, Bytes>,
 }
@@ -56,29 +56,29 @@ impl DevelopmentVault {
         Ok(vault)
     }
 
-    async fn look<T: Send + 'static>(
+    async fn query<T: Send + 'static>(
         &self,
-        at: impl FnOnce(Kept) -> Option<T> + Send + 'static,
+        query: impl FnOnce(Stored) -> Option<T> + Send + 'static,
     ) -> Result<Option<T>, VaultFailed> {
         let (file, path) = (Arc::clone(&self.file), self.path.clone());
-        off_thread(move || read(file.read()?.as_deref(), &path).map(at)).await
+        off_thread(move || read(file.read()?.as_deref(), &path).map(query)).await
     }
 
-    async fn change(&self, change: impl FnOnce(&mut Kept) + Send + 'static) -> Result<(), VaultFailed> {
+    async fn change(&self, change: impl FnOnce(&mut Stored) + Send + 'static) -> Result<(), VaultFailed> {
         let (file, path) = (Arc::clone(&self.file), self.path.clone());
         off_thread(move || {
             file.change(|held| {
-                let mut kept = read(held, &path)?;
-                change(&mut kept);
-                serde_json::to_vec_pretty(&kept).map(Some).map_err(|_| VaultFailed::Failed)
+                let mut stored = read(held, &path)?;
+                change(&mut stored);
+                serde_json::to_vec_pretty(&stored).map(Some).map_err(|_| VaultFailed::Failed)
             })
         })
         .await
     }
 }
 
-fn read(held: Option<&[u8]>, path: &Path) -> Result<Kept, VaultFailed> {
-    let Some(bytes) = held else { return Ok(Kept::default()) };
+fn read(held: Option<&[u8]>, path: &Path) -> Result<Stored, VaultFailed> {
+    let Some(bytes) = held else { return Ok(Stored::default()) };
     serde_json::from_slice(bytes).map_err(|error| {
         tracing::error!(path = %path.display(), line = error.line(), "the development vault is damaged");
         VaultFailed::Failed
@@ -88,33 +88,33 @@ fn read(held: Option<&[u8]>, path: &Path) -> Result<Kept, VaultFailed> {
 #[async_trait]
 impl Vault for DevelopmentVault {
     async fn load(&self) -> Result<Option<Vec<u8>>, VaultFailed> {
-        self.look(|kept| kept.record.map(|record| record.0)).await
+        self.query(|stored| stored.record.map(|record| record.0)).await
     }
 
     async fn save(&self, record: &[u8]) -> Result<(), VaultFailed> {
         let record = Bytes(record.to_vec());
-        self.change(|kept| kept.record = Some(record)).await
+        self.change(|stored| stored.record = Some(record)).await
     }
 
     async fn erase(&self, aside: Option<&[u8]>) -> Result<(), VaultFailed> {
         if let Some(aside) = aside {
             self.file.put_aside(aside);
         }
-        self.change(|kept| kept.record = None).await
+        self.change(|stored| stored.record = None).await
     }
 
     async fn secret(&self, entry: &str) -> Result<Option<Secret>, VaultFailed> {
         let entry = entry.to_owned();
-        self.look(move |mut kept| kept.secrets.remove(&entry).map(|secret| Secret::new(secret.0))).await
+        self.query(move |mut stored| stored.secrets.remove(&entry).map(|secret| Secret::new(secret.0))).await
     }
 
     async fn store(&self, entry: &str, secret: &Secret) -> Result<(), VaultFailed> {
         let (entry, secret) = (entry.to_owned(), Bytes(secret.expose().to_vec()));
-        self.change(move |kept| drop(kept.secrets.insert(entry, secret))).await
+        self.change(move |stored| drop(stored.secrets.insert(entry, secret))).await
     }
 
     async fn forget(&self, entry: &str) -> Result<(), VaultFailed> {
         let entry = entry.to_owned();
-        self.change(move |kept| drop(kept.secrets.remove(&entry))).await
+        self.change(move |stored| drop(stored.secrets.remove(&entry))).await
     }
 }

@@ -113,7 +113,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_bare_name_has_a_folder_too() {
+    fn bare_file_name_is_in_the_current_folder() {
         for (path, folder) in
             [("phone.json", "."), ("./phone.json", "."), ("a/b.json", "a"), ("/b.json", "/")]
         {

@@ -1,10 +1,10 @@
 //! The vault: where this device stores its record and secrets, and in which keystore.
 
-mod claim;
 #[cfg(debug_assertions)]
 mod development;
 mod disk;
 mod durable_file;
+mod instance_lock;
 mod keystore;
 mod notebook;
 mod system;
@@ -34,9 +34,9 @@ use std::sync::Arc;
 use key_core::ports::{Notebook, Vault, VaultFailed};
 use tauri::{AppHandle, Runtime};
 
-pub use claim::Claim;
-use claim::NotClaimed;
 use durable_file::DurableFile;
+pub use instance_lock::InstanceLock;
+use instance_lock::NotLocked;
 use keystore::Keystore;
 use notebook::FileNotebook;
 use system::SystemVault;
@@ -78,23 +78,23 @@ pub(crate) fn prepare<R: Runtime>(app: &AppHandle<R>) {
 }
 
 /// Opens the vault for this process alone. `folder` is the app's own folder.
-pub fn open(place: &VaultPlace, folder: &Path) -> Result<(Arc<dyn Vault>, Claim), NotOpened> {
+pub fn open(place: &VaultPlace, folder: &Path) -> Result<(Arc<dyn Vault>, InstanceLock), NotOpened> {
     match place {
         VaultPlace::System => {
             fs::create_dir_all(folder)
                 .map_err(|source| NotOpened::Disk { path: folder.to_owned(), source })?;
             let record = folder.join(RECORD);
-            let claim = claim(&record)?;
+            let lock = lock_beside(&record)?;
             let keystore = Keystore::new(|name| platform::entry(SERVICE, name));
-            Ok((Arc::new(SystemVault::new(DurableFile::new(&record), keystore)), claim))
+            Ok((Arc::new(SystemVault::new(DurableFile::new(&record), keystore)), lock))
         }
         #[cfg(debug_assertions)]
         VaultPlace::DevelopmentFile(file) => {
-            let claim = claim(file)?;
+            let lock = lock_beside(file)?;
             let vault =
                 development::DevelopmentVault::open(file).map_err(|_| NotOpened::Damaged(file.clone()))?;
             tracing::warn!(file = %file.display(), "secrets are kept in the open, for development only");
-            Ok((Arc::new(vault), claim))
+            Ok((Arc::new(vault), lock))
         }
     }
 }
@@ -114,12 +114,12 @@ pub fn open_notebook(place: &VaultPlace, folder: &Path) -> Arc<dyn Notebook> {
 }
 
 /// Locks `file` through a lock file beside it, which is never replaced.
-fn claim(file: &Path) -> Result<Claim, NotOpened> {
+fn lock_beside(file: &Path) -> Result<InstanceLock, NotOpened> {
     let mut lock = file.as_os_str().to_owned();
     lock.push(".lock");
-    Claim::stake(Path::new(&lock)).map_err(|why| match why {
-        NotClaimed::InUse => NotOpened::InUse(file.to_owned()),
-        NotClaimed::Disk(source) => NotOpened::Disk { path: file.to_owned(), source },
+    InstanceLock::acquire(Path::new(&lock)).map_err(|why| match why {
+        NotLocked::InUse => NotOpened::InUse(file.to_owned()),
+        NotLocked::Disk(source) => NotOpened::Disk { path: file.to_owned(), source },
     })
 }
 

@@ -8,60 +8,60 @@ use tauri::ipc::{CallbackFn, InvokeResponse, InvokeResponseBody};
 use tauri::test::INVOKE_KEY;
 use tauri::webview::InvokeRequest;
 
-use super::message::{Expected, Message};
-use super::phone::{PATIENCE, Phone};
+use super::page_call::{Expected, PageCall};
+use super::phone::{Phone, TIMEOUT};
 use crate::tests::ipc;
 
 impl Phone {
     /// Sends all calls at once and checks each response. Returns when all responses have arrived.
-    pub(super) fn burst(&self, messages: &[Message]) {
-        self.call(messages, |at, answer| messages[at].check(&answer));
+    pub(super) fn burst(&self, calls: &[PageCall]) {
+        self.call(calls, |at, response| calls[at].check(&response));
     }
 
     /// Dispatches one intent and waits for its response.
-    pub(super) fn press(&self, intent: Value) {
-        self.burst(&[Message::intent(intent)]);
+    pub(super) fn dispatch(&self, intent: Value) {
+        self.burst(&[PageCall::intent(intent)]);
     }
 
     /// Returns the current view.
     pub(super) fn view(&self) -> ViewModel {
         let mut view = None;
-        let ask = Message::new("current_view", json!({}), Expected::Taken);
-        self.call(&[ask], |_, answer| view = answer.ok());
+        let current_view = PageCall::new("current_view", json!({}), Expected::Accepted);
+        self.call(&[current_view], |_, response| view = response.ok());
         serde_json::from_value(view.expect("a view")).unwrap()
     }
 
-    fn call(&self, messages: &[Message], mut hear: impl FnMut(usize, Result<Value, String>)) {
-        let (answered, answers) = mpsc::channel();
-        for (at, message) in messages.iter().enumerate() {
-            let answered = answered.clone();
+    fn call(&self, calls: &[PageCall], mut on_response: impl FnMut(usize, Result<Value, String>)) {
+        let (sender, responses) = mpsc::channel();
+        for (at, call) in calls.iter().enumerate() {
+            let sender = sender.clone();
             let request = InvokeRequest {
-                cmd: message.command.clone(),
+                cmd: call.command.clone(),
                 callback: CallbackFn(0),
                 error: CallbackFn(1),
-                url: ipc::HERE.parse().unwrap(),
-                body: message.body.clone(),
+                url: ipc::PAGE_ORIGIN.parse().unwrap(),
+                body: call.body.clone(),
                 headers: tauri::http::HeaderMap::default(),
                 invoke_key: INVOKE_KEY.to_owned(),
             };
             let responder = Box::new(move |_, _, response, _, _| {
-                let _ = answered.send((at, response));
+                let _ = sender.send((at, response));
             });
             self.window.as_ref().clone().on_message(request, responder);
         }
         // A command that panics drops its sender; without senders, `recv_timeout` fails.
-        drop(answered);
-        for left in (1..=messages.len()).rev() {
-            match answers.recv_timeout(PATIENCE) {
-                Ok((at, answer)) => hear(at, read(answer)),
-                Err(why) => panic!("{left} calls are left without an answer: {why}"),
+        drop(sender);
+        for left in (1..=calls.len()).rev() {
+            match responses.recv_timeout(TIMEOUT) {
+                Ok((at, response)) => on_response(at, read(response)),
+                Err(why) => panic!("{left} calls got no response: {why}"),
             }
         }
     }
 }
 
-fn read(answer: InvokeResponse) -> Result<Value, String> {
-    match answer {
+fn read(response: InvokeResponse) -> Result<Value, String> {
+    match response {
         InvokeResponse::Ok(InvokeResponseBody::Json(text)) => Ok(serde_json::from_str(&text).unwrap()),
         InvokeResponse::Ok(InvokeResponseBody::Raw(_)) => Ok(Value::Null),
         InvokeResponse::Err(why) => Err(why.0.to_string()),

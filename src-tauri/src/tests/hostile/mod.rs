@@ -4,11 +4,11 @@
 
 mod accounting;
 mod calls;
-mod dice;
-mod form;
-mod message;
-mod nonsense;
-mod owner;
+mod intent_shape;
+mod ipc_fuzz;
+mod malformed;
 mod page;
+mod page_call;
 mod phone;
-mod storm;
+mod recovery;
+mod rng;

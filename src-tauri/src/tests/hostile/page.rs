@@ -3,14 +3,14 @@
 
 use serde_json::{Value, json};
 
-use super::dice::Dice;
-use super::form::{Field, Form};
-use super::message::{Expected, Message};
+use super::intent_shape::{Field, IntentShape};
+use super::page_call::{Expected, PageCall};
+use super::rng::SeededRng;
 
 pub(super) struct Page {
-    pub(super) dice: Dice,
-    pub(super) forms: Vec<Form>,
-    pub(super) elsewhere: Vec<String>,
+    pub(super) rng: SeededRng,
+    pub(super) shapes: Vec<IntentShape>,
+    pub(super) foreign_commands: Vec<String>,
     pub(super) known: Known,
 }
 
@@ -24,107 +24,113 @@ pub(super) struct Known {
 
 /// Intents that end a challenge or an account. They are rarely aimed at a real one, since otherwise
 /// nothing would be left to attack.
-const ENDING: [&str; 4] = ["Deny", "Report", "AskDisconnect", "Disconnect"];
+const ENDING_INTENTS: [&str; 4] = ["Deny", "Report", "AskDisconnect", "Disconnect"];
 
 impl Page {
     pub(super) fn new() -> Self {
-        let mut elsewhere = super::super::ipc::other_commands();
+        let mut foreign_commands = super::super::ipc::other_commands();
         let names =
             ["", "Dispatch", "dispatch ", "dispatch\0", "currentView", "current-view", "plugin:", "🔑"];
-        elsewhere.extend(names.map(str::to_owned));
-        Self { dice: Dice::new(), forms: Form::all(), elsewhere, known: Known::default() }
+        foreign_commands.extend(names.map(str::to_owned));
+        Self { rng: SeededRng::new(), shapes: IntentShape::all(), foreign_commands, known: Known::default() }
     }
 
     /// Returns `many` random calls, some repeated, mostly shuffled.
-    pub(super) fn thinks(&mut self, many: usize) -> Vec<Message> {
-        let mut thoughts = Vec::new();
-        while thoughts.len() < many {
-            match self.dice.below(12) {
-                0..2 => thoughts.extend(self.a_try_to_approve()),
+    pub(super) fn random_calls(&mut self, count: usize) -> Vec<PageCall> {
+        let mut calls = Vec::new();
+        while calls.len() < count {
+            match self.rng.below(12) {
+                0..2 => calls.extend(self.approval_attempt()),
                 2 => {
-                    let again = self.one();
-                    let times = 2 + self.dice.below(20);
-                    thoughts.extend(std::iter::repeat_n(again, times));
+                    let again = self.random_call();
+                    let times = 2 + self.rng.below(20);
+                    calls.extend(std::iter::repeat_n(again, times));
                 }
-                _ => thoughts.push(self.one()),
+                _ => calls.push(self.random_call()),
             }
         }
-        thoughts.truncate(many);
-        if !self.dice.one_in(3) {
-            self.dice.shuffle(&mut thoughts);
+        calls.truncate(count);
+        if !self.rng.one_in(3) {
+            self.rng.shuffle(&mut calls);
         }
-        thoughts
+        calls
     }
 
     /// Returns one random call.
-    pub(super) fn one(&mut self) -> Message {
-        match self.dice.below(100) {
-            0..60 => self.an_intent(),
-            60..78 => self.no_intent(),
-            78..84 => self.an_intent_in_disguise(),
-            84..90 => self.scrambled(),
-            90..96 => self.another_command(),
-            _ => Message::new("current_view", json!({ "intent": "Back" }), Expected::Taken),
+    pub(super) fn random_call(&mut self) -> PageCall {
+        match self.rng.below(100) {
+            0..60 => self.random_intent(),
+            60..78 => self.malformed_intent(),
+            78..84 => self.unusual_spelling(),
+            84..90 => self.corrupted_json(),
+            90..96 => self.foreign_command(),
+            _ => PageCall::new("current_view", json!({ "intent": "Back" }), Expected::Accepted),
         }
     }
 
     /// Returns the calls of an approval, at most with a wrong PIN.
-    fn a_try_to_approve(&mut self) -> [Message; 3] {
-        let (id, number) = self.a_challenge();
-        let pin = self.dice.wrong_pin();
+    fn approval_attempt(&mut self) -> [PageCall; 3] {
+        let (id, number) = self.pick_challenge();
+        let pin = self.rng.wrong_pin();
         [
-            Message::intent(json!({ "OpenChallenge": { "id": id } })),
-            Message::intent(json!({ "Approve": { "id": id, "number": number } })),
+            PageCall::intent(json!({ "OpenChallenge": { "id": id } })),
+            PageCall::intent(json!({ "Approve": { "id": id, "number": number } })),
             // Rarely with a PIN: five wrong ones lock the phone, and earlier ones delay the next
             // try.
-            if self.dice.one_in(8) {
-                Message::enter_pin(&pin)
+            if self.rng.one_in(8) {
+                PageCall::enter_pin(&pin)
             } else {
-                Message::intent(json!("DismissMessage"))
+                PageCall::intent(json!("DismissMessage"))
             },
         ]
     }
 
-    pub(super) fn a_challenge(&mut self) -> (String, String) {
+    pub(super) fn pick_challenge(&mut self) -> (String, String) {
         if self.known.challenges.is_empty() {
-            return (self.dice.noise(), "17".to_owned());
+            return (self.rng.noise(), "17".to_owned());
         }
-        self.dice.pick(&self.known.challenges).clone()
+        self.rng.pick(&self.known.challenges).clone()
     }
 
-    fn an_intent(&mut self) -> Message {
-        Message::intent(self.filled_in())
+    fn random_intent(&mut self) -> PageCall {
+        PageCall::intent(self.random_payload())
     }
 
-    pub(super) fn filled_in(&mut self) -> Value {
-        let at = self.dice.below(self.forms.len());
-        let challenge = self.a_challenge();
-        let Self { dice, forms, known, .. } = self;
-        let form = &forms[at];
-        let aimed = !ENDING.contains(&form.name.as_str()) || dice.one_in(15);
-        form.with(
-            |field| if aimed { aim(dice, &form.name, field, &challenge, known) } else { json!(dice.noise()) },
-        )
+    pub(super) fn random_payload(&mut self) -> Value {
+        let at = self.rng.below(self.shapes.len());
+        let challenge = self.pick_challenge();
+        let Self { rng, shapes, known, .. } = self;
+        let shape = &shapes[at];
+        let aimed = !ENDING_INTENTS.contains(&shape.name.as_str()) || rng.one_in(15);
+        shape.with(|field| {
+            if aimed { harmful_value(rng, &shape.name, field, &challenge, known) } else { json!(rng.noise()) }
+        })
     }
 }
 
 /// Returns the value that could do the most harm in `field`.
-fn aim(dice: &mut Dice, form: &str, field: &Field, challenge: &(String, String), known: &Known) -> Value {
-    if dice.one_in(8) && field.sample.is_string() {
-        return json!(dice.noise());
+fn harmful_value(
+    rng: &mut SeededRng,
+    shape: &str,
+    field: &Field,
+    challenge: &(String, String),
+    known: &Known,
+) -> Value {
+    if rng.one_in(8) && field.sample.is_string() {
+        return json!(rng.noise());
     }
     match field.name.as_str() {
         "id" => json!(challenge.0),
-        "number" if dice.one_in(6) => Value::Null,
+        "number" if rng.one_in(6) => Value::Null,
         "number" => json!(challenge.1),
-        "account" if !known.accounts.is_empty() => json!(dice.pick(&known.accounts)),
+        "account" if !known.accounts.is_empty() => json!(rng.pick(&known.accounts)),
         // Rarely a well-formed PIN: five wrong ones lock the phone.
-        "pin" if form == "EnterPin" && dice.one_in(8) => json!(dice.wrong_pin()),
+        "pin" if shape == "EnterPin" && rng.one_in(8) => json!(rng.wrong_pin()),
         // Too short to be chosen or to be counted as a try.
         "pin" => json!("11111"),
         "address" => json!("https://key.example"),
-        _ if field.sample.is_boolean() => json!(dice.one_in(2)),
-        _ if field.sample.is_string() => json!(dice.noise()),
+        _ if field.sample.is_boolean() => json!(rng.one_in(2)),
+        _ if field.sample.is_string() => json!(rng.noise()),
         _ => field.sample.clone(),
     }
 }

@@ -15,7 +15,7 @@ use crate::tests::ipc;
 use crate::{window, wiring};
 
 /// Timeout of a response. Generous, so that only a response that never comes exceeds it.
-pub(super) const PATIENCE: Duration = Duration::from_secs(20);
+pub(super) const TIMEOUT: Duration = Duration::from_secs(20);
 
 pub(super) const LIISA: &str = "liisa@example.fi";
 
@@ -45,40 +45,41 @@ impl Phone {
         let handle = app.handle().clone();
         tauri::async_runtime::spawn(async move {
             let authenticator = Authenticator::start(ports, device).await;
-            wiring::show(&handle, authenticator).await;
+            wiring::publish(&handle, authenticator).await;
         });
         let codes = codes.into_iter();
         let mut phone = Self { _app: app, window, world, issued: Vec::new(), codes, views };
-        phone.owner_goes_home();
+        phone.go_home();
         phone
     }
 
     /// Returns the views that arrived as events since the last call.
-    pub(super) fn shown(&self) -> impl Iterator<Item = ViewModel> {
+    pub(super) fn drain_views(&self) -> impl Iterator<Item = ViewModel> {
         self.views.try_iter()
     }
 
     /// Waits for a view in which `find` returns a value.
-    pub(super) fn sees<T>(&self, what: &str, mut find: impl FnMut(&ViewModel) -> Option<T>) -> T {
+    pub(super) fn wait_for<T>(&self, what: &str, mut find: impl FnMut(&ViewModel) -> Option<T>) -> T {
         let mut view = self.view();
         loop {
             if let Some(found) = find(&view) {
                 return found;
             }
-            let next = self.views.recv_timeout(PATIENCE);
-            view = next.unwrap_or_else(|_| panic!("{what} never comes; {}", on_screen(&self.view())));
+            let next = self.views.recv_timeout(TIMEOUT);
+            view =
+                next.unwrap_or_else(|_| panic!("timed out waiting for {what}; {}", describe(&self.view())));
         }
     }
 
     /// Issues logins until `many` are open, and returns what a page can know of them.
-    pub(super) fn keep_waiting(&mut self, many: usize) -> Known {
+    pub(super) fn keep_logins_pending(&mut self, count: usize) -> Known {
         let backend = &self.world.backend;
         let now = backend.now();
         let is_open = |(at, login): &&(Timestamp, Issued)| {
             now < *at + FakeBackend::LIFETIME && backend.outcome(&login.id).is_none()
         };
         let open = self.issued.iter().rev().take(8).filter(is_open).count();
-        self.issued.extend((open..many).map(|_| (now, backend.issue(LIISA))));
+        self.issued.extend((open..count).map(|_| (now, backend.issue(LIISA))));
         let lately = self.issued.iter().rev().take(8);
         let challenges =
             lately.map(|(_, login)| (login.id.as_str().to_owned(), login.number.clone())).collect();
@@ -92,6 +93,6 @@ impl Phone {
 }
 
 /// Returns the view as JSON, for the message of a failed assertion.
-pub(super) fn on_screen(view: &ViewModel) -> String {
+pub(super) fn describe(view: &ViewModel) -> String {
     serde_json::to_string(view).unwrap()
 }

@@ -7,12 +7,12 @@ use crate::adapters::host;
 use crate::wiring::NotStarted;
 
 /// Shows the native screen, which can restart the app. Ends the process if that fails.
-pub(crate) fn cannot_start<R: Runtime>(app: &AppHandle<R>, why: &NotStarted) {
+pub(crate) fn report<R: Runtime>(app: &AppHandle<R>, why: &NotStarted) {
     let reason = match why {
         NotStarted::Vault(_) | NotStarted::Folder(_) => "storage",
         _ => "other",
     };
-    if host::ask::<_, ()>(app, "cannotStart", json!({ "reason": reason })).is_none() {
+    if host::call_blocking::<_, ()>(app, "cannotStart", json!({ "reason": reason })).is_none() {
         app.exit(1);
     }
 }

@@ -26,19 +26,19 @@ pub(super) fn buttons(messages: &NotificationMessages) -> ActionType {
 
 /// Starts listening for actions.
 pub(super) fn listen<R: Runtime>(app: &AppHandle<R>) {
-    let heard = app.clone();
-    super::note(
-        app.notification().on_action(move |performed| hear(&heard, performed)),
+    let handle = app.clone();
+    super::log_failure(
+        app.notification().on_action(move |performed| on_action(&handle, performed)),
         "taps on notifications are not heard",
     );
 }
 
 /// Brings the app to the front and passes the action to the authenticator.
-fn hear<R: Runtime>(app: &AppHandle<R>, performed: &ActionPerformed) {
+fn on_action<R: Runtime>(app: &AppHandle<R>, performed: &ActionPerformed) {
     window::bring_to_front(app);
     let pressed = if performed.action_id() == DENY { Pressed::Deny } else { Pressed::Open };
-    let carried = performed.notification().and_then(|notification| notification.extra().get(CHALLENGE));
-    if let Some(id) = carried.and_then(|id| id.as_str()).map(str::to_owned) {
+    let data = performed.notification().and_then(|notification| notification.extra().get(CHALLENGE));
+    if let Some(id) = data.and_then(|id| id.as_str()).map(str::to_owned) {
         let app = app.clone();
         tauri::async_runtime::spawn(async move {
             wiring::authenticator(&app).await.pressed_on_notification(&id, pressed).await;

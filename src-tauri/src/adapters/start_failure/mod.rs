@@ -6,6 +6,6 @@ mod android;
 mod elsewhere;
 
 #[cfg(target_os = "android")]
-pub(crate) use android::cannot_start;
+pub(crate) use android::report;
 #[cfg(not(target_os = "android"))]
-pub(crate) use elsewhere::cannot_start;
+pub(crate) use elsewhere::report;

@@ -8,18 +8,18 @@ use key_core::Authenticator;
 use tauri::{Manager, Runtime, Window, WindowEvent};
 use tokio::sync::watch;
 
-use crate::adapters::{life_cycle, push};
+use crate::adapters::{lifecycle, push};
 
 /// Focus of the app, and whether it is in the background. On a computer an app without the focus is
 /// not in the background: its window is still visible.
-pub(crate) struct InFront {
+pub(crate) struct Focus {
     focused: AtomicBool,
-    left: watch::Sender<bool>,
+    in_background: watch::Sender<bool>,
 }
 
-impl Default for InFront {
+impl Default for Focus {
     fn default() -> Self {
-        Self { focused: AtomicBool::new(life_cycle::STARTS_IN_FRONT), left: watch::Sender::default() }
+        Self { focused: AtomicBool::new(lifecycle::STARTS_FOCUSED), in_background: watch::Sender::default() }
     }
 }
 
@@ -32,64 +32,67 @@ pub(crate) enum Change {
     Unfocused,
     /// The app went to the background: the phone shows another app, or is locked.
     #[cfg(any(mobile, debug_assertions))]
-    Left,
+    Background,
     /// The app is in the foreground again.
     #[cfg(any(mobile, debug_assertions))]
-    Returned,
+    Foreground,
 }
 
-impl InFront {
+impl Focus {
     /// Whether the app has the focus. False for an app in the background, even if the system did
     /// not report that it lost the focus.
-    pub(crate) fn is_so(&self) -> bool {
-        self.focused.load(Ordering::Relaxed) && !*self.left.borrow()
+    pub(crate) fn has_focus(&self) -> bool {
+        self.focused.load(Ordering::Relaxed) && !*self.in_background.borrow()
     }
 
     /// Records a change.
-    pub(crate) fn note(&self, change: Change) {
+    pub(crate) fn record(&self, change: Change) {
         match change {
             Change::Focused => {
                 self.focused.store(true, Ordering::Relaxed);
                 // An app with the focus is in the foreground, even if the system did not report its
                 // return.
-                self.set_left(false);
+                self.set_background(false);
             }
             Change::Unfocused => self.focused.store(false, Ordering::Relaxed),
             #[cfg(any(mobile, debug_assertions))]
-            Change::Left => self.set_left(true),
+            Change::Background => self.set_background(true),
             #[cfg(any(mobile, debug_assertions))]
-            Change::Returned => self.set_left(false),
+            Change::Foreground => self.set_background(false),
         }
     }
 
     /// Returns whether the app is in the background, now and on every change.
-    pub(crate) fn follow(&self) -> watch::Receiver<bool> {
-        self.left.subscribe()
+    pub(crate) fn watch_background(&self) -> watch::Receiver<bool> {
+        self.in_background.subscribe()
     }
 
-    fn set_left(&self, left: bool) {
-        self.left.send_if_modified(|is| std::mem::replace(is, left) != left);
+    fn set_background(&self, in_background: bool) {
+        self.in_background.send_if_modified(|is| std::mem::replace(is, in_background) != in_background);
     }
 }
 
 /// Records the changes that an event of the window reports.
-pub(crate) fn watch<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
-    if let Some(change) = life_cycle::told_by(event) {
-        window.state::<InFront>().note(change);
+pub(crate) fn on_window_event<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
+    if let Some(change) = lifecycle::change_of(event) {
+        window.state::<Focus>().record(change);
     }
-    push::watch(window, event);
+    push::on_window_event(window, event);
 }
 
 /// Notifies the authenticator when the app goes to the background and when it returns, for as long
 /// as the app runs.
-pub(crate) async fn tell(mut left: watch::Receiver<bool>, authenticator: Arc<Authenticator>) {
+pub(crate) async fn notify_authenticator(
+    mut in_background: watch::Receiver<bool>,
+    authenticator: Arc<Authenticator>,
+) {
     loop {
-        if *left.borrow_and_update() {
+        if *in_background.borrow_and_update() {
             authenticator.left();
         } else {
             authenticator.returned().await;
         }
-        if left.changed().await.is_err() {
+        if in_background.changed().await.is_err() {
             return;
         }
     }

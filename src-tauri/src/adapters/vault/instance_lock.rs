@@ -13,32 +13,32 @@ use nix::fcntl::{Flock, FlockArg};
 /// The lock is `flock(2)`, which Linux, Android and Apple's systems support.
 /// `std::fs::File::try_lock` is not used: on Android it always returns *Unsupported*.
 #[derive(Debug)]
-pub struct Claim {
-    _locked: Flock<File>,
+pub struct InstanceLock {
+    _lock: Flock<File>,
 }
 
 /// Why the lock could not be acquired.
-pub(crate) enum NotClaimed {
+pub(crate) enum NotLocked {
     /// Another process holds the lock.
     InUse,
     /// The lock file could not be opened or locked.
     Disk(io::Error),
 }
 
-impl Claim {
+impl InstanceLock {
     /// Acquires the lock on the file `lock`, which is created if necessary. Fails at once if
     /// another process holds it.
-    pub(crate) fn stake(lock: &Path) -> Result<Self, NotClaimed> {
+    pub(crate) fn acquire(lock: &Path) -> Result<Self, NotLocked> {
         let file = OpenOptions::new()
             .write(true)
             .create(true)
             .truncate(false)
             .open(lock)
-            .map_err(NotClaimed::Disk)?;
+            .map_err(NotLocked::Disk)?;
         match Flock::lock(file, FlockArg::LockExclusiveNonblock) {
-            Ok(locked) => Ok(Self { _locked: locked }),
-            Err((_, Errno::EWOULDBLOCK)) => Err(NotClaimed::InUse),
-            Err((_, error)) => Err(NotClaimed::Disk(error.into())),
+            Ok(lock) => Ok(Self { _lock: lock }),
+            Err((_, Errno::EWOULDBLOCK)) => Err(NotLocked::InUse),
+            Err((_, error)) => Err(NotLocked::Disk(error.into())),
         }
     }
 }

@@ -3,6 +3,6 @@
 use tauri::{Runtime, WebviewWindow};
 
 /// Does nothing.
-pub(crate) fn allow<R: Runtime>(_: &WebviewWindow<R>) -> tauri::Result<()> {
+pub(crate) fn enable_gesture<R: Runtime>(_: &WebviewWindow<R>) -> tauri::Result<()> {
     Ok(())
 }

@@ -5,6 +5,6 @@ use tauri::{AppHandle, Runtime};
 use crate::wiring::NotStarted;
 
 /// Ends the process with an error.
-pub(crate) fn cannot_start<R: Runtime>(app: &AppHandle<R>, _: &NotStarted) {
+pub(crate) fn report<R: Runtime>(app: &AppHandle<R>, _: &NotStarted) {
     app.exit(1);
 }

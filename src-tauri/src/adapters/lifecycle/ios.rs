@@ -15,20 +15,20 @@ use objc2_ui_kit::{
 };
 use tauri::{AppHandle, Manager, Runtime, WindowEvent};
 
-use crate::in_front::{Change, InFront};
+use crate::focus::{Change, Focus};
 
 /// Whether the app has the focus before any event. False: [`observe`] queries UIKit at the start.
-pub(crate) const STARTS_IN_FRONT: bool = false;
+pub(crate) const STARTS_FOCUSED: bool = false;
 
 /// Records the current state, and every change from then on. Must be called on the main thread.
 #[allow(unsafe_code, reason = "the names of notifications are statics, and a block is taken on trust")]
-pub(crate) fn follow<R: Runtime>(app: &AppHandle<R>) {
+pub(crate) fn observe<R: Runtime>(app: &AppHandle<R>) {
     let Some(main_thread) = MainThreadMarker::new() else {
         return tracing::error!("the app does not know when it is in front: this is not the main thread");
     };
     match UIApplication::sharedApplication(main_thread).applicationState() {
-        UIApplicationState::Active => app.state::<InFront>().note(Change::Focused),
-        UIApplicationState::Background => app.state::<InFront>().note(Change::Left),
+        UIApplicationState::Active => app.state::<Focus>().record(Change::Focused),
+        UIApplicationState::Background => app.state::<Focus>().record(Change::Background),
         // Inactive: the app is about to become active.
         _ => {}
     }
@@ -37,14 +37,14 @@ pub(crate) fn follow<R: Runtime>(app: &AppHandle<R>) {
         [
             (UIApplicationDidBecomeActiveNotification, Change::Focused),
             (UIApplicationWillResignActiveNotification, Change::Unfocused),
-            (UIApplicationDidEnterBackgroundNotification, Change::Left),
-            (UIApplicationWillEnterForegroundNotification, Change::Returned),
+            (UIApplicationDidEnterBackgroundNotification, Change::Background),
+            (UIApplicationWillEnterForegroundNotification, Change::Foreground),
         ]
     };
     let centre = NSNotificationCenter::defaultCenter();
     for (name, change) in reports {
         let app = app.clone();
-        let note = RcBlock::new(move |_: NonNull<NSNotification>| app.state::<InFront>().note(change));
+        let note = RcBlock::new(move |_: NonNull<NSNotification>| app.state::<Focus>().record(change));
         // SAFETY: UIKit posts these on the main thread, and without a queue the block runs there.
         // The block owns everything it uses, which is `Send` and `Sync`. The centre keeps block and
         // observer for as long as the app runs, since the observer is never removed.
@@ -53,6 +53,6 @@ pub(crate) fn follow<R: Runtime>(app: &AppHandle<R>) {
 }
 
 /// Ignores the window's events: UIKit's notifications are used instead.
-pub(crate) fn told_by(_: &WindowEvent) -> Option<Change> {
+pub(crate) fn change_of(_: &WindowEvent) -> Option<Change> {
     None
 }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 /// Name and fields of an intent.
 #[derive(Debug)]
-pub(super) struct Form {
+pub(super) struct IntentShape {
     pub(super) name: String,
     pub(super) fields: Vec<Field>,
 }
@@ -23,25 +23,25 @@ pub(super) struct Field {
 /// Names of optional fields. The deserialiser does not report a missing optional field.
 const OPTIONAL: [&str; 1] = ["number"];
 
-impl Form {
+impl IntentShape {
     /// Returns the shapes of all intents.
     pub(super) fn all() -> Vec<Self> {
-        let complaint = complaint(json!("?")).unwrap();
-        let (_, names) = complaint.split_once("expected one of").unwrap();
+        let message = parse_error(json!("?")).unwrap();
+        let (_, names) = message.split_once("expected one of").unwrap();
         names.split('`').skip(1).step_by(2).map(Self::of).collect()
     }
 
     fn of(name: &str) -> Self {
-        if complaint(json!(name)).is_none() {
+        if parse_error(json!(name)).is_none() {
             return Self { name: name.to_owned(), fields: Vec::new() };
         }
         let mut fields = Map::new();
-        while let Some(missing) = complaint(json!({ name: fields })) {
+        while let Some(missing) = parse_error(json!({ name: fields })) {
             let missing = missing.split('`').nth(1).unwrap_or_else(|| panic!("{name}: {missing}")).to_owned();
             let fits = |sample: &Value| {
                 let mut filled = fields.clone();
                 filled.insert(missing.clone(), sample.clone());
-                !complaint(json!({ name: filled })).is_some_and(|why| why.contains("invalid type"))
+                !parse_error(json!({ name: filled })).is_some_and(|why| why.contains("invalid type"))
             };
             let samples = [json!("x"), json!(true), json!(1), json!([]), json!({}), json!(null)];
             let sample = samples.into_iter().find(fits).unwrap_or_else(|| panic!("{name}.{missing}"));
@@ -50,7 +50,7 @@ impl Form {
         let optional = OPTIONAL.into_iter().filter(|field| {
             let mut filled = fields.clone();
             filled.insert((*field).to_owned(), json!([]));
-            complaint(json!({ name: filled })).is_some()
+            parse_error(json!({ name: filled })).is_some()
         });
         let optional: Vec<Field> = optional.map(|name| Field::new(name, json!("17"), true)).collect();
         let fields = fields.into_iter().map(|(name, sample)| Field::new(&name, sample, false));
@@ -73,16 +73,16 @@ impl Field {
     }
 }
 
-fn complaint(intent: Value) -> Option<String> {
+fn parse_error(intent: Value) -> Option<String> {
     serde_json::from_value::<Intent>(intent).err().map(|error| error.to_string())
 }
 
 #[test]
-fn the_forms_are_those_of_the_intents() {
-    let forms = Form::all();
+fn shapes_match_the_intents() {
+    let shapes = IntentShape::all();
     let fields = |name: &str| {
-        let form = forms.iter().find(|form| form.name == name).unwrap();
-        form.fields.iter().map(|field| field.name.as_str()).collect::<Vec<_>>()
+        let shape = shapes.iter().find(|shape| shape.name == name).unwrap();
+        shape.fields.iter().map(|field| field.name.as_str()).collect::<Vec<_>>()
     };
     assert!(fields("Back").is_empty());
     assert_eq!(fields("EnterPin"), ["pin"]);

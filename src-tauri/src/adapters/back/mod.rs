@@ -6,6 +6,6 @@ mod elsewhere;
 mod ios;
 
 #[cfg(not(target_os = "ios"))]
-pub(crate) use elsewhere::allow;
+pub(crate) use elsewhere::enable_gesture;
 #[cfg(target_os = "ios")]
-pub(crate) use ios::allow;
+pub(crate) use ios::enable_gesture;

@@ -2,24 +2,24 @@
 
 use fastrand::Rng;
 
-pub(super) struct Dice {
+pub(super) struct SeededRng {
     seed: u64,
     rng: Rng,
 }
 
-impl Dice {
+impl SeededRng {
     pub(super) fn new() -> Self {
-        let given = std::env::var("STORM_SEED").ok().and_then(|seed| seed.parse().ok());
+        let given = std::env::var("IPC_FUZZ_SEED").ok().and_then(|seed| seed.parse().ok());
         let seed = given.unwrap_or_else(|| fastrand::u64(..));
         Self { seed, rng: Rng::with_seed(seed) }
     }
 
-    pub(super) fn below(&mut self, many: usize) -> usize {
-        self.rng.usize(..many)
+    pub(super) fn below(&mut self, count: usize) -> usize {
+        self.rng.usize(..count)
     }
 
-    pub(super) fn one_in(&mut self, many: usize) -> bool {
-        self.below(many) == 0
+    pub(super) fn one_in(&mut self, count: usize) -> bool {
+        self.below(count) == 0
     }
 
     pub(super) fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
@@ -59,10 +59,10 @@ impl Dice {
     }
 }
 
-impl Drop for Dice {
+impl Drop for SeededRng {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            eprintln!("this storm again: STORM_SEED={}", self.seed);
+            eprintln!("repeat this run with IPC_FUZZ_SEED={}", self.seed);
         }
     }
 }

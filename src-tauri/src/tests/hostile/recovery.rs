@@ -7,15 +7,15 @@ use key_protocol::decision::Outcome;
 use key_view::{Connection, Screen};
 use serde_json::{Value, json};
 
-use super::phone::{LIISA, Phone, on_screen};
+use super::phone::{LIISA, Phone, describe};
 
 impl Phone {
     /// Leaves open screens until the phone shows home. Enrols again if the phone is locked or
     /// disconnected.
-    pub(super) fn owner_goes_home(&mut self) {
+    pub(super) fn go_home(&mut self) {
         for _ in 0..20 {
             // Wait for requests in flight.
-            let view = self.sees("an end to what is on its way", |view| {
+            let view = self.wait_for("the end of requests in flight", |view| {
                 let busy = match &view.screen {
                     Screen::Enrol(form) => form.busy,
                     Screen::ChoosePin(choice) => choice.busy,
@@ -26,14 +26,14 @@ impl Phone {
                 (!busy && !view.pin.as_ref().is_some_and(|pad| pad.busy)).then(|| view.clone())
             });
             if view.pin.is_some() {
-                self.press(json!("CancelPin"));
+                self.dispatch(json!("CancelPin"));
                 continue;
             }
             let next = match view.screen {
                 Screen::Home(_) => return,
                 Screen::Blocked(_) => json!("StartOver"),
                 Screen::Enrol(form) if form.can_go_back => json!("Back"),
-                Screen::Enrol(_) => self.connects(),
+                Screen::Enrol(_) => self.enrol_intent(),
                 Screen::ChoosePin(choice) if choice.changing => json!("Back"),
                 Screen::ChoosePin(_) => json!({ "ChoosePin": { "pin": PIN, "sensor": false } }),
                 Screen::Scan(_)
@@ -49,44 +49,44 @@ impl Phone {
                     json!("Back")
                 }
             };
-            self.press(next);
+            self.dispatch(next);
         }
-        panic!("the owner does not get home: {}", on_screen(&self.view()));
+        panic!("the phone does not reach the home screen: {}", describe(&self.view()));
     }
 
-    fn connects(&mut self) -> Value {
+    fn enrol_intent(&mut self) -> Value {
         let code = self.codes.next().expect("a code that was not used");
         json!({ "Enrol": { "address": self.world.address(), "username": LIISA, "code": code } })
     }
 
     /// Restores the network, advances the clock past every PIN delay and goes home.
-    pub(super) fn owner_comes_back(&mut self) {
+    pub(super) fn recover(&mut self) {
         self.world.backend.set_down(false);
         self.world.clock.advance(Duration::from_secs(600));
-        self.press(json!("TryAgain"));
-        self.owner_goes_home();
+        self.dispatch(json!("TryAgain"));
+        self.go_home();
     }
 
     /// Issues a login and approves it with the PIN.
-    pub(super) fn owner_approves(&mut self) {
-        self.sees("a backend that is heard", |view| match &view.screen {
+    pub(super) fn approve_login(&mut self) {
+        self.wait_for("online accounts", |view| match &view.screen {
             Screen::Home(home) => {
                 home.accounts.iter().all(|account| account.connection == Connection::Online).then_some(())
             }
             _ => None,
         });
         let login = self.world.backend.issue(LIISA);
-        self.sees("the owner's login", |view| match &view.screen {
+        self.wait_for("the issued login", |view| match &view.screen {
             Screen::Home(home) => {
                 home.pending.iter().any(|waits| waits.id == login.id.as_str()).then_some(())
             }
             Screen::Challenge(challenge) => (challenge.id == login.id.as_str()).then_some(()),
             _ => None,
         });
-        self.press(json!({ "OpenChallenge": { "id": login.id } }));
-        self.press(json!({ "Approve": { "id": login.id, "number": login.number } }));
-        self.press(json!({ "EnterPin": { "pin": PIN } }));
+        self.dispatch(json!({ "OpenChallenge": { "id": login.id } }));
+        self.dispatch(json!({ "Approve": { "id": login.id, "number": login.number } }));
+        self.dispatch(json!({ "EnterPin": { "pin": PIN } }));
         let outcome = self.world.backend.outcome(&login.id);
-        assert_eq!(outcome, Some(Outcome::Approved), "{}", on_screen(&self.view()));
+        assert_eq!(outcome, Some(Outcome::Approved), "{}", describe(&self.view()));
     }
 }

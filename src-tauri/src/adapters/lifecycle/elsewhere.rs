@@ -2,24 +2,24 @@
 
 use tauri::{AppHandle, Runtime, WindowEvent};
 
-use crate::in_front::Change;
+use crate::focus::Change;
 
 /// Whether the app has the focus before any event. True on Android, where the user starts the app
 /// and the window may get the focus later than the first pending login is known.
-pub(crate) const STARTS_IN_FRONT: bool = cfg!(target_os = "android");
+pub(crate) const STARTS_FOCUSED: bool = cfg!(target_os = "android");
 
 /// Does nothing: Tauri delivers the window's events without a subscription.
-pub(crate) fn follow<R: Runtime>(_: &AppHandle<R>) {}
+pub(crate) fn observe<R: Runtime>(_: &AppHandle<R>) {}
 
 /// Returns the change that an event of the window reports.
-pub(crate) fn told_by(event: &WindowEvent) -> Option<Change> {
+pub(crate) fn change_of(event: &WindowEvent) -> Option<Change> {
     match event {
         WindowEvent::Focused(true) => Some(Change::Focused),
         WindowEvent::Focused(false) => Some(Change::Unfocused),
         #[cfg(mobile)]
-        WindowEvent::Suspended => Some(Change::Left),
+        WindowEvent::Suspended => Some(Change::Background),
         #[cfg(mobile)]
-        WindowEvent::Resumed => Some(Change::Returned),
+        WindowEvent::Resumed => Some(Change::Foreground),
         _ => None,
     }
 }

@@ -6,6 +6,6 @@ mod elsewhere;
 mod ios;
 
 #[cfg(not(target_os = "ios"))]
-pub(crate) use elsewhere::{STARTS_IN_FRONT, follow, told_by};
+pub(crate) use elsewhere::{STARTS_FOCUSED, change_of, observe};
 #[cfg(target_os = "ios")]
-pub(crate) use ios::{STARTS_IN_FRONT, follow, told_by};
+pub(crate) use ios::{STARTS_FOCUSED, change_of, observe};

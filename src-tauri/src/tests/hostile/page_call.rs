@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use tauri::ipc::InvokeBody;
 
 #[derive(Clone, Debug)]
-pub(super) struct Message {
+pub(super) struct PageCall {
     pub(super) command: String,
     pub(super) body: InvokeBody,
     pub(super) expected: Expected,
@@ -13,16 +13,16 @@ pub(super) struct Message {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Expected {
     /// The body is an intent, so the call succeeds, whatever the intent does.
-    Taken,
+    Accepted,
     /// The body is not an intent, or the command does not exist.
-    Refused,
+    Rejected,
     /// Both results are acceptable.
     Either,
 }
 
-impl Message {
+impl PageCall {
     pub(super) fn intent(intent: Value) -> Self {
-        Self::new("dispatch", json!({ "intent": intent }), Expected::Taken)
+        Self::new("dispatch", json!({ "intent": intent }), Expected::Accepted)
     }
 
     pub(super) fn enter_pin(pin: &str) -> Self {
@@ -36,7 +36,7 @@ impl Message {
     /// A `dispatch` call whose body is not JSON.
     pub(super) fn raw(bytes: Vec<u8>) -> Self {
         let (command, body) = ("dispatch".to_owned(), InvokeBody::Raw(bytes));
-        Self { command, body, expected: Expected::Refused }
+        Self { command, body, expected: Expected::Rejected }
     }
 
     /// Whether this is an `EnterPin` intent with `pin`.
@@ -47,8 +47,8 @@ impl Message {
     /// Panics if the response contradicts [`Expected`].
     pub(super) fn check(&self, answer: &Result<Value, String>) {
         match (self.expected, answer) {
-            (Expected::Taken, Err(why)) => panic!("{self:?} is refused: {why}"),
-            (Expected::Refused, Ok(_)) => panic!("{self:?} is taken"),
+            (Expected::Accepted, Err(why)) => panic!("{self:?} was rejected: {why}"),
+            (Expected::Rejected, Ok(_)) => panic!("{self:?} was accepted"),
             _ => {}
         }
     }
