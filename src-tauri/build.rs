@@ -1,5 +1,6 @@
 //! Declares to Tauri the commands that the window may call. A production build fails without a
 //! built interface.
+#![allow(clippy::disallowed_methods, reason = "a build script writes files")]
 
 use std::error::Error;
 use std::fs;

@@ -1,4 +1,5 @@
 //! The clock port: tests set the time instead of sleeping.
+#![allow(clippy::disallowed_methods, reason = "the adapter of the system's clock")]
 
 use std::pin::Pin;
 use std::sync::Arc;

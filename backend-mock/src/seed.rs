@@ -1,4 +1,5 @@
 //! The users at the first start, from a TOML file.
+#![allow(clippy::disallowed_methods, reason = "the reader of the file with seed users")]
 
 use std::path::Path;
 

@@ -1,4 +1,5 @@
 //! The state file: replaced atomically, and never guessed at when damaged.
+#![allow(clippy::disallowed_methods, reason = "the owner of the state file")]
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};

@@ -1,5 +1,6 @@
 //! Embeds the certificate authorities that this build trusts, if it is for a backend with a private
 //! authority.
+#![allow(clippy::disallowed_methods, reason = "a build script reads the environment and writes files")]
 
 use std::error::Error;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,5 @@
 //! Key files: PKCS #8 (RFC 5958) in PEM, as issued by Apple and used by OpenSSL.
+#![allow(clippy::disallowed_methods, reason = "the owner of the file with the VAPID key")]
 
 use std::fs;
 use std::io::{self, Write as _};

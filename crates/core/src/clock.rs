@@ -1,4 +1,5 @@
 //! The real clock, the one adapter shared by all platforms.
+#![allow(clippy::disallowed_methods, reason = "the adapter of the system's clocks")]
 
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 

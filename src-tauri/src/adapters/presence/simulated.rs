@@ -6,6 +6,7 @@
 //! `face`, null, or `weak` for a sensor that cannot guard a key, so that the app uses the PIN and
 //! says so. `answer` can also be `cancel`, `lock-out` or `unavailable`. Changing `enrolment`
 //! simulates a changed fingerprint enrolment.
+#![allow(clippy::disallowed_methods, reason = "a simulated sensor is a file that a developer edits")]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

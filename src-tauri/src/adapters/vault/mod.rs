@@ -1,4 +1,5 @@
 //! The vault: where this device stores its record and secrets, and in which keystore.
+#![allow(clippy::disallowed_methods, reason = "the vault owns its files")]
 
 #[cfg(debug_assertions)]
 mod development;

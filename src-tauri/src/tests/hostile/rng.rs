@@ -1,4 +1,5 @@
 //! Seeded random numbers. A failed test prints its seed; `IPC_FUZZ_SEED` repeats the run.
+#![allow(clippy::disallowed_methods, reason = "a seed can be given to repeat a run")]
 
 use fastrand::Rng;
 

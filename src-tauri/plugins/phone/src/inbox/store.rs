@@ -1,5 +1,6 @@
 //! Stores the inbox in a file, which is replaced atomically on each change: if the app is killed,
 //! the file holds the inbox before or after the change.
+#![allow(clippy::disallowed_methods, reason = "the owner of the inbox file")]
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};

@@ -1,4 +1,5 @@
 //! Persistence of the inbox.
+#![allow(clippy::disallowed_methods, reason = "a test looks at the file")]
 
 use std::fs;
 
