@@ -1,4 +1,5 @@
 //! The plugin. It is set up while the app is built, before iOS calls any of its parts.
+#![allow(clippy::disallowed_methods, reason = "the adapter of the app bundle")]
 
 use std::fs;
 use std::path::Path;
