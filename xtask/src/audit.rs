@@ -1,5 +1,5 @@
-//! `cargo xtask audit`: whether what comes in from elsewhere may, by the rules in `deny.toml`. It needs the network, and others can make it
-//! fail overnight, so it is no part of the tests.
+//! `cargo xtask audit`: checks dependencies by the rules in `deny.toml`. It needs the network, and
+//! a new advisory can make it fail overnight, so it is not part of the tests.
 
 use std::process::{Command, Stdio};
 
@@ -8,7 +8,8 @@ use anyhow::{Context as _, Result};
 use crate::cargo::cargo;
 use crate::children;
 
-/// Checks licences, versions and sources, and for known holes where their database can be had.
+/// Checks licences, versions and sources of dependencies, and known vulnerabilities if the advisory
+/// database is reachable.
 pub(crate) fn run() -> Result<()> {
     cargo_deny()?;
     let rules = check(&["bans", "licenses", "sources"]);
@@ -30,14 +31,14 @@ fn check(which: &[&str]) -> Result<()> {
     children::run("checking what comes in from elsewhere", check.args(which))
 }
 
-/// Installs `cargo deny` where it is missing.
+/// Installs `cargo deny` if it is missing.
 fn cargo_deny() -> Result<()> {
     let mut look = cargo(&["deny", "--version"]);
     if look.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success()) {
         return Ok(());
     }
     let mut install: Command = cargo(&["install", "cargo-deny", "--locked"]);
-    // Into a folder of its own: its build is none of ours.
+    // The tool's build must not go into this workspace's target folder.
     install.env_remove("CARGO_TARGET_DIR");
     let by_hand = children::spelled(&install);
     println!("cargo-deny is not here yet. Running: {by_hand}");

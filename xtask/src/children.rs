@@ -1,4 +1,4 @@
-//! The programs we start. Each leads a process group of its own, so that whatever it starts in turn ends with it.
+//! Child processes. Each leads its own process group, so that its descendants end with it.
 
 use std::io::IsTerminal as _;
 use std::os::unix::process::CommandExt as _;
@@ -11,13 +11,13 @@ use nix::unistd::Pid;
 
 use crate::interrupt;
 
-/// A person who sees nothing for longer believes that nothing happens.
+/// Time without output after which a progress line is printed.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(10);
 
-/// The longest command that is shown whole, in characters.
+/// Longest command that is printed in full, in characters.
 const MOST_READ: usize = 600;
 
-/// A program that runs until it is dropped.
+/// A child process that is terminated when this is dropped.
 pub(crate) struct Running(Child);
 
 impl Running {
@@ -30,7 +30,7 @@ impl Running {
         Ok(Self(child))
     }
 
-    /// What it is called by in messages of the system.
+    /// Handle of the process, to wait for it or to read its output.
     pub(crate) fn child(&mut self) -> &mut Child {
         &mut self.0
     }
@@ -49,12 +49,13 @@ fn group(child: &Child) -> Pid {
     Pid::from_raw(child.id().cast_signed())
 }
 
-/// Runs `command` to its end and shows meanwhile that it lives. `what` says what it does: "building the window".
+/// Runs `command` to its end, printing progress lines. `what` describes it, such as "building the
+/// window".
 pub(crate) fn run(what: &str, command: &mut Command) -> Result<()> {
     while_alive(what, || listen(what, command))
 }
 
-/// Runs a `command` that itself shows that it lives.
+/// Runs a `command` whose own output shows progress.
 pub(crate) fn listen(what: &str, command: &mut Command) -> Result<()> {
     let mut running = Running::start(command)?;
     let status = running.child().wait().with_context(|| format!("lost sight of {what}"))?;
@@ -64,7 +65,7 @@ pub(crate) fn listen(what: &str, command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs `command`, of whose output nobody wants to hear while it goes well.
+/// Runs `command`, printing its output only if it fails.
 pub(crate) fn said_only_if_it_fails(what: &str, command: &mut Command) -> Result<()> {
     let done = while_alive(what, || command.output());
     let done = done.with_context(|| format!("cannot start {}", spelled(command)))?;
@@ -74,7 +75,8 @@ pub(crate) fn said_only_if_it_fails(what: &str, command: &mut Command) -> Result
     Ok(())
 }
 
-/// Does `work` and says every ten seconds that it is still at it, where nothing else does: cargo draws a progress bar on a terminal.
+/// Does `work`, printing a progress line every ten seconds unless standard error is a terminal:
+/// there cargo draws a progress bar.
 pub(crate) fn while_alive<T>(what: &str, work: impl FnOnce() -> T) -> T {
     let started = Instant::now();
     let (finished, waits) = mpsc::channel::<()>();
@@ -91,7 +93,7 @@ pub(crate) fn while_alive<T>(what: &str, work: impl FnOnce() -> T) -> T {
     outcome
 }
 
-/// The command as a person would type it, as far as a person reads: class paths are as long as books.
+/// `command` as typed in a shell, cut to a readable length: class paths are very long.
 pub(crate) fn spelled(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     let mut spelled = words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ");

@@ -1,4 +1,5 @@
-//! `cargo xtask gallery`: a picture of every screen in every state, language, light and size, on one sheet in `target/gallery`.
+//! `cargo xtask gallery`: screenshots of every screen in every state, language, appearance and
+//! size, on one sheet in `target/gallery`.
 
 use std::fs;
 use std::process::Command;
@@ -8,10 +9,11 @@ use anyhow::{Context as _, Result};
 use crate::cargo::{cargo, target};
 use crate::{children, npm, setup, ui};
 
-/// Finds what people who see, hear or move differently cannot use. MPL-2.0, and only ever put into a page under test.
+/// Accessibility checker. Licensed under MPL-2.0; only injected into pages under test.
 const AXE: &str = "axe-core@4.14.1";
 
-/// Builds what takes the pictures and takes them: of the states whose names begin with one of `states`, or of all.
+/// Builds the gallery and takes screenshots of the states whose names start with one of `states`,
+/// or of all.
 pub(crate) fn run(states: &[String]) -> Result<()> {
     setup::driving()?;
     ui::bundle()?;
@@ -22,7 +24,7 @@ pub(crate) fn run(states: &[String]) -> Result<()> {
     children::run("taking pictures", gallery.arg(&folder).args(states))
 }
 
-/// Puts the script that the gallery is checked with where the checks look for it.
+/// Downloads the accessibility checker and copies it to the path where the gallery reads it.
 pub(crate) fn fetch_axe() -> Result<()> {
     let script = npm::package(AXE, "axe-core/axe.min.js")?.join("axe-core/axe.min.js");
     let place = target("npm/axe.js");

@@ -1,4 +1,5 @@
-//! Ctrl-C, and every other way of being asked to stop: what we started is ended, by its id, before we go.
+//! Handles Ctrl-C and other termination signals: child processes are terminated, by id, before this
+//! process exits.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -8,18 +9,19 @@ use nix::sys::signal::{Signal, killpg};
 use nix::sys::wait::{WaitPidFlag, waitpid};
 use nix::unistd::Pid;
 
-/// How long a program may take to end by itself.
+/// Time a program gets to exit before it is killed.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// The process groups that run now. Whoever holds it keeps new ones from starting.
+/// Process groups that run now. Holding the lock keeps new ones from starting.
 static GROUPS: Mutex<Vec<Pid>> = Mutex::new(Vec::new());
 
-/// The groups that run now, to be added to and taken from.
+/// Locks the list of running process groups.
 pub(crate) fn groups() -> MutexGuard<'static, Vec<Pid>> {
     GROUPS.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// From now on, SIGINT, SIGTERM and SIGHUP end what runs and then us.
+/// Installs a handler: SIGINT, SIGTERM and SIGHUP terminate the child processes and then this
+/// process.
 pub(crate) fn watch() -> Result<()> {
     let stop = || {
         let groups = groups();
@@ -29,13 +31,14 @@ pub(crate) fn watch() -> Result<()> {
     ctrlc::set_handler(stop).context("cannot listen for Ctrl-C")
 }
 
-/// Returns at once, unless we are being stopped: then a program that failed did so because we ended it, and nothing is to be said.
+/// Blocks forever while a signal is being handled: a child that failed then was terminated by us,
+/// and its error must not be reported. Returns after 50 ms otherwise.
 pub(crate) fn leave_the_last_word() {
     std::thread::sleep(Duration::from_millis(50));
     drop(groups());
 }
 
-/// Asks the groups to end, waits, and ends by force those that did not.
+/// Sends SIGTERM to the groups, waits, and kills those that still run.
 pub(crate) fn end(groups: &[Pid]) {
     for group in groups {
         let _ = killpg(*group, Signal::SIGTERM);
@@ -50,7 +53,7 @@ pub(crate) fn end(groups: &[Pid]) {
 }
 
 fn is_alive(group: Pid) -> bool {
-    // Its leader is our child and counts as alive until it was waited for.
+    // The leader is our child and counts as alive until it is reaped.
     let _ = waitpid(group, Some(WaitPidFlag::WNOHANG));
     killpg(group, None).is_ok()
 }

@@ -1,5 +1,6 @@
-//! `cargo xtask licences`: what others wrote of the app on phones, under which licences, for the app to show. Kept in the shell's folder, so that a
-//! build needs no network and asks cargo nothing.
+//! `cargo xtask licences`: writes the third-party packages of the phone apps and their licences,
+//! for the app to show. The list is stored in the shell's folder, so that a build needs neither
+//! network nor `cargo metadata`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -10,24 +11,24 @@ use serde_json::Value;
 
 use crate::cargo::{cargo, workspace};
 
-/// The app's platforms and what runs on each.
+/// Each root package of the app with the platform it is compiled for.
 const PARTS: [(&str, &str); 3] = [
     ("finago-key", "aarch64-linux-android"),
     ("finago-key", "aarch64-apple-ios"),
     ("finago-key-ui", "wasm32-unknown-unknown"),
 ];
 
-/// Where the list is.
+/// Path of the list.
 fn file() -> PathBuf {
     workspace().join("src-tauri/licences.txt")
 }
 
-/// Writes the list anew.
+/// Regenerates the list.
 pub(crate) fn write() -> Result<()> {
     fs::write(file(), list()?).context("cannot write the list of licences")
 }
 
-/// The list is that of `Cargo.lock`.
+/// Checks that the stored list matches `Cargo.lock`.
 pub(crate) fn are_current() -> Result<()> {
     let kept = fs::read_to_string(file()).context("there is no list of licences")?;
     anyhow::ensure!(kept == list()?, "other packages are built in now: run `cargo xtask licences`");
@@ -52,7 +53,7 @@ fn list() -> Result<String> {
     Ok(licences.into_iter().map(line).collect())
 }
 
-/// The packages from elsewhere that become part of `root`.
+/// Third-party packages that are built into `root`.
 fn built_in<'a>(metadata: &'a Value, root: &str) -> Vec<&'a Value> {
     let array = |value: &'a Value| value.as_array().map(Vec::as_slice).unwrap_or_default();
     let packages: BTreeMap<&str, &Value> = array(&metadata["packages"])
@@ -76,7 +77,7 @@ fn built_in<'a>(metadata: &'a Value, root: &str) -> Vec<&'a Value> {
             .filter(|one| array(&one["dep_kinds"]).iter().any(|kind| kind["kind"].is_null()));
         waiting.extend(normal.filter_map(|one| one["pkg"].as_str()));
     }
-    // What is ours has no source.
+    // Packages of this workspace have no source.
     seen.iter()
         .filter_map(|id| packages.get(id))
         .filter(|package| !package["source"].is_null())

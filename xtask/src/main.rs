@@ -1,4 +1,5 @@
-//! `cargo xtask`: everything this project is built, shown, tested and measured with, so that git and Rust are all a machine must have.
+//! `cargo xtask`: builds, runs, tests and measures the project, so that a machine needs only git
+//! and Rust.
 #![allow(clippy::print_stdout, reason = "talking to the person at the terminal is what this program is for")]
 
 mod audit;
@@ -32,63 +33,68 @@ use phone::Phone;
 #[derive(Parser)]
 #[command(bin_name = "cargo xtask")]
 enum Command {
-    /// Installs what a fresh Debian or Ubuntu machine lacks, saying what it runs
+    /// Installs what a fresh Debian or Ubuntu machine lacks, printing each command before it runs
     Setup {
-        /// Also what playing the Android app takes: a JDK, Maven, and 850 MB of packages
+        /// Also install what the stories of the Android app need: a JDK, Maven and 850 MB of
+        /// packages
         #[arg(long)]
         lanes: bool,
     },
     /// Builds the interface into target/ui/dist
     Ui,
-    /// Shows the whole product on this machine, until Ctrl-C
+    /// Runs the whole product on this machine until Ctrl-C
     Demo {
-        /// Forget what earlier demos kept
+        /// Delete the state of earlier demos
         #[arg(long)]
         fresh: bool,
-        /// Let the main job play by itself instead, and leave pictures in target/story
+        /// Run the main story unattended instead, and write screenshots to target/story
         #[arg(long, conflicts_with = "fresh")]
         story: bool,
     },
-    /// Shows the app on an Android emulator or phone beside the mock, until Ctrl-C
+    /// Runs the app on an Android emulator or phone beside the mock, until Ctrl-C
     Android {
-        /// The one to show it on, where there are several
+        /// Emulator or phone to use; required if there are several
         device: Option<String>,
         /// Only say which tools are here and which are missing
         #[arg(long, conflicts_with = "device")]
         check: bool,
     },
-    /// Shows the app in an iOS simulator beside the mock, until Ctrl-C
+    /// Runs the app in an iOS simulator beside the mock, until Ctrl-C
     Ios {
-        /// The one to show it on, where several are booted
+        /// Simulator to use; required if several are booted
         device: Option<String>,
         /// Only say which tools are here and which are missing
         #[arg(long, conflicts_with = "device")]
         check: bool,
     },
-    /// Takes a picture of every screen in every state, language, light and size, and leaves a sheet of them in target/gallery
+    /// Takes a screenshot of every screen in every state, language, appearance and size, and writes
+    /// a contact sheet to target/gallery
     Gallery {
-        /// Only of states whose names begin so: `settings`, `challenge-login`
+        /// Only states whose names start with this: `settings`, `challenge-login`
         states: Vec<String>,
     },
     /// Runs every test
     Test {
-        /// A lane that has to run: where something is missing for it, the tests fail
+        /// A lane that must run: if a tool for it is missing, the tests fail
         #[arg(long, value_name = "LANE")]
         require: Vec<Lane>,
     },
     /// Sets up one lane of the tests and runs it
     Lane {
         lane: Lane,
-        /// Of lane app, only the stories whose names begin so, one of them with its whole log
+        /// Only stories of lane app whose names start with this; a single match prints its whole
+        /// log
         stories: Vec<String>,
     },
-    /// Checks the apps for Android and iOS as far as that goes without a phone: types, rules, and what Tauri's template would change
+    /// Checks the apps for Android and iOS as far as possible without a phone: types, rules, and
+    /// differences from Tauri's template
     MobileCheck,
-    /// Measures latency, sizes, start-up and memory, built for release
+    /// Measures latency, sizes, start-up and memory of release builds
     Bench,
-    /// Writes down what others wrote of the app, under which licences, for the app to show
+    /// Writes the list of third-party packages and their licences that the app shows
     Licences,
-    /// Checks licences, versions and sources of what comes in from elsewhere, and known holes where their database can be reached
+    /// Checks licences, versions and sources of dependencies, and known vulnerabilities if the
+    /// advisory database is reachable
     Audit,
 }
 

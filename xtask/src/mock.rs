@@ -1,4 +1,4 @@
-//! The mock of the backend, with its login pages.
+//! Runs the mock of the backend, with its login pages.
 
 use std::io::{BufRead as _, BufReader};
 use std::net::TcpListener;
@@ -9,13 +9,13 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::children::Running;
 
-/// Where it listens: the app's form starts from this address.
+/// Address of the mock. The app's enrol form is prefilled with it.
 pub(crate) const ADDRESS: &str = "127.0.0.1:8787";
 
-/// Where its push service listens, for a window that plays a phone.
+/// Address of the mock's push service, for a window that simulates a phone.
 pub(crate) const PUSH_SERVICE: &str = "127.0.0.1:8789";
 
-/// Said before anything is built, because waiting for a build to hear it is no fun.
+/// Fails if the port of the mock is taken. Called before the build, which takes longer.
 pub(crate) fn port_is_free() -> Result<()> {
     if TcpListener::bind(ADDRESS).is_err() {
         bail!(
@@ -26,8 +26,8 @@ pub(crate) fn port_is_free() -> Result<()> {
     Ok(())
 }
 
-/// Starts it with its state in `kept` and whatever `more` it is told, and returns when it answers. What it says of its users goes to the
-/// person.
+/// Starts the mock with its state in `kept` and with `more` arguments, prints its output about
+/// users, and returns when it accepts requests.
 pub(crate) fn start(program: &Path, kept: &Path, more: &[&str]) -> Result<Running> {
     let mut command = Command::new(program);
     command.args(["--listen", ADDRESS, "--state"]).arg(kept.join("mock.json")).stdout(Stdio::piped());

@@ -1,4 +1,5 @@
-//! Programs and scripts that only npm has, each in a version of its own and a folder of its own. None of them is part of the product.
+//! Programs and scripts that only npm has, each with a pinned version in a folder of its own. None
+//! is part of the product.
 
 use std::fs;
 use std::path::PathBuf;
@@ -9,7 +10,8 @@ use anyhow::{Context as _, Result};
 use crate::cargo::target;
 use crate::children;
 
-/// The folder that npm puts `package` (`name@version`) into. It is fetched where `sign`, a file in there, is not there yet.
+/// Folder of the npm package `package` (`name@version`), downloaded if the file `sign` is not in
+/// it.
 pub(crate) fn package(package: &str, sign: &str) -> Result<PathBuf> {
     let prefix = target("npm").join(package.replace(['@', '/'], ""));
     let folder = prefix.join("node_modules");

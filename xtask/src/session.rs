@@ -1,4 +1,5 @@
-//! A desktop session for tests: a bus and an unlocked keystore that nobody else uses, so that a person's own keys are out of reach.
+//! A desktop session for tests, with a bus and an unlocked keystore of its own: tests never touch
+//! the developer's keys.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
@@ -8,11 +9,11 @@ use anyhow::{Context as _, Result};
 
 use crate::cargo::target;
 
-/// Starts the keystore with an empty password and then does what it was told.
+/// Shell script that starts the keystore with an empty password and runs its arguments.
 const UNLOCKED: &str =
     r#"printf '\n' | gnome-keyring-daemon --unlock --components=secrets >/dev/null && exec "$@""#;
 
-/// `command`, inside such a session.
+/// Wraps `command` so that it runs in such a session.
 pub(crate) fn with_keystore(command: &Command) -> Result<Command> {
     let home = target("test");
     let _ = fs::remove_dir_all(&home);

@@ -1,4 +1,5 @@
-//! `cargo xtask demo --story`: the main job plays by itself and leaves pictures in `target/story`.
+//! `cargo xtask demo --story`: runs the main story unattended and writes screenshots to
+//! `target/story`.
 
 use std::process::Command;
 
@@ -7,7 +8,7 @@ use anyhow::Result;
 use crate::cargo::{build_the_product, target};
 use crate::{children, setup, ui};
 
-/// Builds what is played and plays it.
+/// Builds the story and runs it.
 pub(crate) fn run() -> Result<()> {
     setup::driving()?;
     ui::bundle()?;

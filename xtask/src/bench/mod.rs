@@ -1,11 +1,12 @@
-//! `cargo xtask bench`: what it costs. The window is measured as it is shipped. The figures are printed and written to `target/bench.json`.
+//! `cargo xtask bench`: measures the release build of the window. The figures are printed and
+//! written to `target/bench.json`.
 
 use anyhow::Result;
 
 use crate::cargo::{cargo, target};
 use crate::{children, session, setup, ui};
 
-/// Builds for release, which takes its time, and measures.
+/// Builds everything in release mode, which takes minutes, and runs the measurements.
 pub(crate) fn run() -> Result<()> {
     setup::driving()?;
     let bundle = ui::bundle()?;
@@ -13,7 +14,7 @@ pub(crate) fn run() -> Result<()> {
         "building the window as it is shipped, and an empty one",
         cargo(&["build", "--release", "--package", "finago-key", "--package", "empty-window"])
             .args(["--features", "finago-key/custom-protocol,empty-window/custom-protocol"])
-            // A release is for one backend. What is measured talks to none.
+            // A release build requires a backend address; the measurements contact no backend.
             .env("FINAGO_KEY_BACKEND", "https://key.example"),
     )?;
     children::run(

@@ -1,4 +1,4 @@
-//! The app: a window where there is a display, else the same interface as a page.
+//! The demo app: a window if there is a display, else the same interface as a page.
 
 use std::path::Path;
 use std::process::Command;
@@ -11,19 +11,19 @@ use crate::cargo::target;
 use crate::children::Running;
 use crate::mock;
 
-/// Where the page is.
+/// Address of the page.
 pub(crate) const PAGE: &str = "http://127.0.0.1:8788";
 
-/// How long it takes at most to see that the app ended.
+/// Longest delay until the end of the app is noticed.
 const LOOK: Duration = Duration::from_millis(200);
 
-/// How the app can be shown on this machine.
+/// How the app is shown on this machine.
 pub(crate) enum App {
     Window(Keystore),
     Page,
 }
 
-/// Where the window's app keeps its secrets.
+/// Where the window's app stores its secrets.
 pub(crate) enum Keystore {
     SecretService,
     File,
@@ -39,7 +39,7 @@ impl App {
         }
     }
 
-    /// Runs it until it ends or the person presses Enter: a window that was closed is only hidden, and waits to be woken.
+    /// Runs the app until it ends or Enter is pressed: closing the window only hides it.
     pub(crate) fn run(&self, kept: &Path, enter: &Receiver<()>) -> Result<()> {
         let backend = format!("http://{}", mock::ADDRESS);
         let mut command = match self {
@@ -51,7 +51,7 @@ impl App {
         }
         command.args(["--address", &backend]).env("RUST_LOG", "warn");
         match self {
-            // Its record goes where the demo can forget it.
+            // The record must be in the demo's folder, where `--fresh` deletes it.
             Self::Window(Keystore::SecretService) => command.env("XDG_DATA_HOME", kept.join("app")),
             Self::Window(Keystore::File) => command.arg("--vault").arg(kept.join("vault")),
             Self::Page => command
@@ -67,13 +67,13 @@ impl App {
         println!(
             "The app is closed; the login page still answers. Enter opens the app again, Ctrl-C ends the demo."
         );
-        // A person who is not there presses nothing: the demo goes on until it is interrupted.
+        // Without a terminal nothing arrives here: the demo runs until it is interrupted.
         let _ = enter.recv();
         Ok(())
     }
 }
 
-/// Whether the session's bus knows a secret service, running or to be started when asked for.
+/// Whether the session's bus has a secret service, running or activatable.
 fn has_secret_service() -> bool {
     ["ListNames", "ListActivatableNames"].iter().any(|list| {
         let mut ask = Command::new("dbus-send");

@@ -1,4 +1,4 @@
-//! `cargo xtask demo`: the whole product on this machine, for a person to try. Everything it keeps is in `target/demo`.
+//! `cargo xtask demo`: runs the whole product on this machine. Its state is in `target/demo`.
 
 mod app;
 
@@ -12,7 +12,7 @@ use crate::cargo::{build_the_product, target};
 use crate::{children, mock, setup, ui};
 use app::{App, Keystore};
 
-/// Runs the demo until it is interrupted. `fresh` forgets what earlier ones kept.
+/// Runs the demo until it is interrupted. `fresh` deletes the state of earlier runs.
 pub(crate) fn run(fresh: bool) -> Result<()> {
     mock::port_is_free()?;
     setup::window()?;
@@ -67,7 +67,7 @@ Everything is kept in target/demo; `cargo xtask demo --fresh` forgets it. Ctrl-C
     )
 }
 
-/// Hears each Enter. Where nobody is at the terminal, none comes and the demo goes on.
+/// Sends a message for each Enter. Without a terminal none is sent and the demo continues.
 fn enter() -> Receiver<()> {
     let (pressed, enter) = channel();
     std::thread::spawn(move || {

@@ -1,5 +1,5 @@
-//! Lane `android`: the tests of the Rust code, compiled for Android and run on this machine, so that Android's standard library and every
-//! `cfg(target_os = "android")` are executed.
+//! Lane `android`: the tests of the Rust code, compiled for Android and run on this machine, so
+//! that Android's standard library and every `cfg(target_os = "android")` are executed.
 
 use std::process::Command;
 
@@ -8,13 +8,14 @@ use anyhow::{Result, bail};
 use super::{folder, linker};
 use crate::test::Tally;
 
-/// The packages without a window: all of their tests run.
+/// Packages without a window. All of their tests run.
 const PURE: &[&str] = &["key-protocol", "key-messages", "key-view", "key-core", "key-backend-client"];
 
-/// The shell's tests that need no window and no Java virtual machine.
+/// Tests of the shell that need neither a window nor a Java virtual machine.
 const OF_THE_SHELL: &[&str] = &["adapters::vault", "adapters::device", "address", "links", "tests::focus"];
 
-/// Minutes of faults on a disk and in a keystore that are played: nothing in there asks the platform anything.
+/// Property tests of faults on disk and in the keystore. Skipped: they take minutes and do not
+/// depend on the platform.
 const PLAYED: &str = "adapters::vault::tests::faults";
 
 /// Runs the tests and counts them.
@@ -35,7 +36,7 @@ pub(super) fn run(tally: &mut Tally) -> Result<()> {
 }
 
 fn count(what: &str, tests: &mut Command, tally: &mut Tally) -> Result<()> {
-    // Android's own folder for this is not on this machine.
+    // The temporary folder of Android does not exist on this machine.
     tests.env("TMPDIR", std::env::temp_dir());
     let before = tally.ran();
     let status = tally.listen(what, tests)?;

@@ -1,5 +1,5 @@
-//! Compiling for Android on a machine without its tools: cargo with a linker that makes Android's programs run on glibc, with what
-//! `tests/android/link` has in place of bionic, liblog and libandroid.
+//! Compiles for Android without its NDK: a custom linker makes Android programs run on glibc, with
+//! the replacements for bionic, liblog and libandroid in `tests/android/link`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use crate::setup::ANDROID_HERE;
 
 use super::folder;
 
-/// Compiles what stands for Android's own libraries and returns their folder.
+/// Compiles the replacements for Android's libraries and returns their folder.
 pub(super) fn libraries() -> Result<PathBuf> {
     let folder = folder("link")?;
     let bionic = compile(&["-c", "-fvisibility=hidden"], &["bionic.c"], &folder.join("bionic.o"))?;
@@ -24,7 +24,8 @@ pub(super) fn libraries() -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Removes what was linked with an older object: cargo knows nothing of these, and links what is missing.
+/// Removes what was linked with an older object: cargo does not track these objects, but links
+/// again what is missing.
 fn forget_what_was_linked() -> Result<()> {
     let Ok(files) = fs::read_dir(target("mobile").join(ANDROID_HERE).join("debug/deps")) else {
         return Ok(());
@@ -37,7 +38,8 @@ fn forget_what_was_linked() -> Result<()> {
     Ok(())
 }
 
-/// Compiles C sources of `tests/android/link`, unless the product is newer than all of them. Whether it did.
+/// Compiles C sources of `tests/android/link`, unless the product is newer than all of them.
+/// Returns whether it compiled.
 pub(super) fn compile(arguments: &[&str], sources: &[&str], product: &Path) -> Result<bool> {
     let sources: Vec<_> = sources.iter().map(|source| sources_folder().join(source)).collect();
     let made = modified(product);
@@ -59,7 +61,7 @@ fn sources_folder() -> PathBuf {
     workspace().join("tests/android/link")
 }
 
-/// `cargo <arguments>` for Android on this machine's processor, whose programs run here.
+/// `cargo <arguments>` for Android on this machine's processor; the programs run here.
 pub(super) fn cargo_for_android(arguments: &[&str], generated: &Path) -> Result<Command> {
     let libraries = libraries()?;
     let mut command = cargo(arguments);
@@ -68,7 +70,7 @@ pub(super) fn cargo_for_android(arguments: &[&str], generated: &Path) -> Result<
     command.env("PHONE_LIBRARIES", libraries);
     command.env("CC_x86_64_linux_android", "clang").env("AR_x86_64_linux_android", "ar");
     command.env("CFLAGS_x86_64_linux_android", "--target=x86_64-unknown-linux-gnu");
-    // What Tauri's command line sets: wry writes its Kotlin while it is compiled.
+    // Set by the Tauri CLI in a normal build: wry generates Kotlin while it is compiled.
     fs::create_dir_all(generated).with_context(|| format!("cannot create {}", generated.display()))?;
     command.env("WRY_ANDROID_PACKAGE", "fi.finago.key").env("WRY_ANDROID_LIBRARY", "finago_key");
     command.env("WRY_ANDROID_KOTLIN_FILES_OUT_DIR", generated);

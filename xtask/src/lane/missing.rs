@@ -1,8 +1,8 @@
-//! What a lane lacks, and how to get it.
+//! What a lane lacks, and how to install it.
 
 use std::fmt;
 
-/// A tool that is not on this machine, with the command that gets it.
+/// A tool that this machine lacks, with the command that installs it.
 #[derive(Debug)]
 pub(crate) struct Missing {
     pub what: String,
@@ -10,7 +10,7 @@ pub(crate) struct Missing {
 }
 
 impl Missing {
-    /// A tool that `cargo xtask setup --lanes` fetches.
+    /// A tool that `cargo xtask setup --lanes` installs.
     pub(crate) fn until_lanes_are_set_up(what: impl Into<String>) -> Self {
         Self { what: what.into(), command: "cargo xtask setup --lanes" }
     }

@@ -1,5 +1,6 @@
-//! Lanes: parts of the tests that need a tool which may be missing. Each one ends by saying how many of its tests ran, or that it did not run,
-//! why, and which command gets what is missing. A lane that did not run counts as skipped, never as passed.
+//! Lanes: parts of the tests that need tools which may be missing. Each lane reports how many of
+//! its tests ran, or why it did not run and which command installs what is missing. A lane that did
+//! not run counts as skipped, never as passed.
 
 mod android;
 pub(crate) mod app;
@@ -18,23 +19,23 @@ use crate::test::Tally;
 use crate::{mobile_check, setup, ui};
 pub(crate) use missing::Missing;
 
-/// A part of the tests with tools of its own, in the order in which the lanes run.
+/// A part of the tests with tools of its own. The lanes run in this order.
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
 pub(crate) enum Lane {
-    /// The Android project beside what Tauri's own template would write
+    /// The Android project, compared with Tauri's template
     Template,
-    /// Sealed pushes against programs of PyPI
+    /// Sealed pushes, compared with programs from PyPI
     Webpush,
     /// Types and lints of the app for Android and iOS
     Types,
-    /// The tests of the Rust code, compiled for Android and run here
+    /// Tests of the Rust code, compiled for Android and run on this machine
     Android,
-    /// The Android app on Android's own classes: stories
+    /// Stories of the Android app on Android's framework classes
     App,
 }
 
 impl Lane {
-    /// The first tool that the lane needs and this machine lacks.
+    /// The tools that the lane needs and this machine lacks.
     fn missing(self) -> Option<Missing> {
         match self {
             Self::Template => setup::missing_for_template(),
@@ -45,7 +46,8 @@ impl Lane {
         }
     }
 
-    /// Runs the lane's tests and counts them. An error is a test that could not even begin, and counts as failed.
+    /// Runs the lane's tests and counts them. An error means that the tests could not start; it
+    /// counts as a failure.
     fn run(self, tally: &mut Tally) -> Result<()> {
         match self {
             Self::Template => mobile_check::template(tally),
@@ -63,7 +65,8 @@ impl fmt::Display for Lane {
     }
 }
 
-/// Runs every lane and adds what came of each to `all`. A lane of `required` that does not run counts as failed.
+/// Runs every lane and adds the results to `all`. A lane of `required` that does not run counts as
+/// a failure.
 pub(crate) fn run_all(required: &[Lane], all: &mut Tally) {
     for lane in Lane::value_variants() {
         println!("\nLane {lane}");
@@ -90,7 +93,8 @@ fn run_here(lane: Lane, tally: &mut Tally) -> Result<(), Missing> {
     }
 }
 
-/// `cargo xtask lane`: sets up what the lane needs and runs it, or one story of lane `app`.
+/// `cargo xtask lane`: installs what the lane needs and runs it, or the chosen stories of lane
+/// `app`.
 pub(crate) fn run_one(lane: Lane, stories: &[String]) -> Result<()> {
     ensure!(stories.is_empty() || lane == Lane::App, "only lane app has stories to choose from");
     setup::lane(lane)?;
@@ -104,14 +108,14 @@ pub(crate) fn run_one(lane: Lane, stories: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// The folder in which the lanes keep what they make.
+/// Folder for the build products of the lanes.
 fn folder(name: &str) -> Result<std::path::PathBuf> {
     let folder = target("android").join(name);
     fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
     Ok(folder)
 }
 
-/// Builds the interface, which the app's library embeds.
+/// Builds the interface, which is embedded in the app's library.
 fn interface() -> Result<()> {
     setup::interface()?;
     ui::bundle().map(drop)

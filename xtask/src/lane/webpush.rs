@@ -1,4 +1,5 @@
-//! Lane `webpush`: sealed pushes against other programs, `http_ece` and `pywebpush` of PyPI, in a Python environment of their own.
+//! Lane `webpush`: compares sealed pushes with `http_ece` and `pywebpush` of PyPI, in a Python
+//! environment of its own.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -10,22 +11,22 @@ use crate::cargo::{cargo, target};
 use crate::children::said_only_if_it_fails;
 use crate::test::{EVERYTHING, Tally};
 
-/// What is compared with.
+/// The packages to compare with.
 const PACKAGES: [&str; 2] = ["http_ece==1.2.1", "pywebpush==2.5.0"];
 
-/// The Python of the environment.
+/// Python interpreter of the environment.
 fn python() -> PathBuf {
     target("python/bin/python3")
 }
 
-/// What the lane lacks here.
+/// What the lane needs and this machine lacks.
 pub(super) fn missing() -> Option<Missing> {
     let is_there = Command::new(python()).args(["-c", "import http_ece, pywebpush"]).output();
     let is_there = is_there.is_ok_and(|asked| asked.status.success());
     (!is_there).then(|| Missing::until_lanes_are_set_up("http_ece and pywebpush of PyPI are not fetched"))
 }
 
-/// Fetches it.
+/// Installs the Python packages, unless they are there.
 pub(crate) fn fetch() -> Result<()> {
     if missing().is_none() {
         return Ok(());
@@ -40,7 +41,7 @@ pub(crate) fn fetch() -> Result<()> {
     said_only_if_it_fails("asking PyPI", &mut install)
 }
 
-/// Runs the comparison and counts it.
+/// Runs the comparison and counts its tests.
 pub(super) fn run(tally: &mut Tally) -> Result<()> {
     let mut tests = cargo(&["test"]);
     tests.args(EVERYTHING).args(["--test", "wire", "http_ece", "--", "--ignored"]);

@@ -1,5 +1,5 @@
-//! What `tauri android init` would write today, compared with what is here. The CLI comes from npm, where it is built already; its iOS half
-//! exists on macOS only.
+//! Compares the Android project with what `tauri android init` would write today. The CLI comes
+//! prebuilt from npm; its iOS half exists on macOS only.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,18 +14,18 @@ use crate::children;
 use crate::lane::Missing;
 use crate::npm;
 
-/// The CLI of the Tauri that Cargo.lock names.
+/// CLI package of the Tauri version in Cargo.lock.
 const CLI: &str = "@tauri-apps/cli@2.12.5";
 
-/// As much of a package as the CLI looks at.
+/// Minimal Cargo manifest that the CLI accepts.
 const PACKAGE: &str = "[package]\nname = \"finago-key\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
                        [lib]\nname = \"finago_key\"\n\n[workspace]\n";
 
-/// As much of an NDK.
+/// Minimal `source.properties` of an NDK that the CLI accepts.
 const NDK: &str = "Pkg.Revision = 27.0.12077973\n";
 
-/// Finds every difference that `template.rs` does not name, and every one that it names and
-/// that is none.
+/// Fails on each difference that `template.rs` does not list, and on each listed one that does not
+/// exist.
 pub(super) fn check(written: &Path) -> Result<()> {
     let ours = workspace().join("gen/android");
     let wrong = differences(&files(written)?, &files_here(&ours)?, |file| {
@@ -35,7 +35,8 @@ pub(super) fn check(written: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Writes the template into a scratch folder, with Tauri's command line: [`Missing`] where npm cannot fetch that.
+/// Writes the template into a scratch folder with the Tauri CLI. Returns [`Missing`] if npm cannot
+/// download the CLI.
 pub(super) fn template() -> Result<PathBuf> {
     let cli = npm::package(CLI, ".bin/tauri").map_err(|error| Missing {
         what: format!("npm cannot fetch Tauri's command line ({error:#})"),
@@ -64,7 +65,7 @@ fn write_template(cli: &Path) -> Result<PathBuf> {
     Ok(app.join("gen/android"))
 }
 
-/// Each file below `folder`.
+/// Paths of the files below `folder`.
 fn files(folder: &Path) -> Result<BTreeSet<String>> {
     let mut found = BTreeSet::new();
     let mut folders = vec![folder.to_owned()];
@@ -81,7 +82,7 @@ fn files(folder: &Path) -> Result<BTreeSet<String>> {
     Ok(found)
 }
 
-/// Each file below `folder` that git knows or would take: a build leaves others.
+/// Paths of the files below `folder` that git tracks or would add: build products are ignored.
 fn files_here(folder: &Path) -> Result<BTreeSet<String>> {
     let mut list = Command::new("git");
     list.args(["ls-files", "--cached", "--others", "--exclude-standard", "--deduplicate"])

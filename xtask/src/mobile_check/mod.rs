@@ -1,5 +1,6 @@
-//! `cargo xtask mobile-check`: what can be known of the phones' apps without a phone or its tools. The app is type-checked for both, their
-//! projects are held against rules, and what Tauri's template would write is compared with what is here.
+//! `cargo xtask mobile-check`: checks the phone apps without a phone or its tools. The app is
+//! type-checked for both platforms, their projects are checked by rules, and the Android project is
+//! compared with Tauri's template.
 
 mod init;
 mod packages;
@@ -16,7 +17,7 @@ use crate::test::Tally;
 use crate::{licences, setup};
 use project::Project;
 
-/// Checks by itself and says how many checks passed and failed.
+/// Runs all checks and prints how many passed and failed.
 pub(crate) fn run() -> Result<()> {
     setup::phones()?;
     let mut tally = Tally::default();
@@ -28,7 +29,7 @@ pub(crate) fn run() -> Result<()> {
     Ok(())
 }
 
-/// Holds the projects against the rules, which takes no tool.
+/// Checks the projects against the rules, which needs no tools.
 pub(crate) fn rules(tally: &mut Tally) {
     let project = Project::in_folder(workspace());
     for rule in rules::all() {
@@ -37,7 +38,7 @@ pub(crate) fn rules(tally: &mut Tally) {
     say(tally, "the app shows the licences of what is built into it", licences::are_current());
 }
 
-/// Compares the Android project with Tauri's template, which only npm has.
+/// Compares the Android project with Tauri's template, which comes from npm.
 pub(crate) fn template(tally: &mut Tally) -> Result<()> {
     let template = init::template()?;
     say(
@@ -48,7 +49,7 @@ pub(crate) fn template(tally: &mut Tally) -> Result<()> {
     Ok(())
 }
 
-/// Checks types and lints for both phones.
+/// Checks types and lints for both platforms.
 pub(crate) fn types(tally: &mut Tally) -> Result<()> {
     for check in types::CHECKS {
         say(tally, &check.to_string(), check.run());

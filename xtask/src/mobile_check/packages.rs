@@ -1,4 +1,5 @@
-//! What Cargo.lock names, as cargo unpacked it on this machine: plugins bring Gradle files and manifests of their own.
+//! Packages in Cargo.lock, as cargo unpacked them on this machine: plugins contain Gradle files and
+//! manifests.
 
 use std::path::PathBuf;
 use std::{env, fs};
@@ -9,21 +10,21 @@ use super::project::Project;
 use crate::cargo::cargo;
 use crate::children;
 
-/// A package of crates.io, or a plugin of the app's own.
+/// A package of crates.io, or one of the app's own plugins.
 pub(super) struct Package {
-    /// With its version, as its folder is called.
+    /// Name of its folder, which includes the version for a package of crates.io.
     pub name: String,
     folder: PathBuf,
 }
 
 impl Package {
-    /// One of its files, when it has such a file.
+    /// Content of one of its files, if the file exists.
     pub(super) fn text(&self, file: &str) -> Option<String> {
         fs::read_to_string(self.folder.join(file)).ok()
     }
 }
 
-/// The packages whose names start like this.
+/// The packages whose names start with `start`.
 pub(super) fn called(project: &Project<'_>, start: &str) -> Result<Vec<Package>> {
     let lock = project.text("Cargo.lock")?;
     let of_line = |entry: &str, key: &str| {
@@ -43,7 +44,7 @@ pub(super) fn called(project: &Project<'_>, start: &str) -> Result<Vec<Package>>
     lock.split("[[package]]").filter(called).map(package).collect()
 }
 
-/// The plugins of Tauri that are built into the Android app.
+/// Tauri plugins that are built into the Android app.
 pub(super) fn on_android(project: &Project<'_>) -> Result<Vec<Package>> {
     let is_elsewhere = |plugin: &Package| plugin.name.starts_with("tauri-plugin-notification");
     let mut plugins = called(project, "tauri-plugin-")?;
@@ -51,7 +52,7 @@ pub(super) fn on_android(project: &Project<'_>) -> Result<Vec<Package>> {
     Ok(plugins)
 }
 
-/// What only phones need, cargo fetches when it is first asked to.
+/// Cargo downloads what only phones need on the first request.
 fn unpacked(name: String) -> Result<Package> {
     let mut folder = folder_of(&name);
     if folder.is_none() {

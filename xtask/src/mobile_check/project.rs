@@ -1,4 +1,4 @@
-//! The projects of the phones as files that can be read, and as they would be after a change.
+//! Reads files of the phone projects, optionally with one change applied.
 
 use std::borrow::Cow;
 use std::fs;
@@ -28,7 +28,7 @@ impl<'a> Project<'a> {
         Self { folder: folder.to_owned(), change: None }
     }
 
-    /// The same after `change`, which must apply and leave a file that can be read.
+    /// The project with `change`, which must apply and leave a file that parses.
     #[cfg(test)]
     pub(super) fn after(folder: &Path, change: &'a Change) -> Result<Self> {
         let before = Self::in_folder(folder).text(change.file)?;
@@ -57,7 +57,7 @@ impl<'a> Project<'a> {
         })
     }
 
-    /// Kotlin, Gradle, C or Java without its comments, and without its line breaks and indents.
+    /// Kotlin, Gradle, C or Java without comments, and with each run of white space as one space.
     pub(super) fn code(&self, file: &str) -> Result<String> {
         Ok(without_comments(&self.text(file)?))
     }
@@ -86,20 +86,20 @@ impl<'a> Project<'a> {
     }
 }
 
-/// `pointer` of a document, which must be `expected`.
+/// Fails unless the value at `pointer` of a document is `expected`.
 pub(super) fn expect(document: &Value, pointer: &str, expected: &Value) -> Result<()> {
     let found = document.pointer(pointer).map_or(Cow::Borrowed("nothing"), |value| value.to_string().into());
     ensure!(document.pointer(pointer) == Some(expected), "{pointer} is {found}, not {expected}");
     Ok(())
 }
 
-/// Code must say this, comments aside.
+/// Fails unless the code, without comments, contains the statement.
 pub(super) fn expect_code(code: &str, statement: &str) -> Result<()> {
     ensure!(code.contains(statement), "nothing says: {statement}");
     Ok(())
 }
 
-/// The elements of a name, without those that take back what a library brought.
+/// Elements with this name, except those that remove a library's element.
 pub(super) fn elements<'a, 'i: 'a>(
     document: &'a Document<'i>,
     name: &'a str,
@@ -107,17 +107,17 @@ pub(super) fn elements<'a, 'i: 'a>(
     document.descendants().filter(move |node| node.has_tag_name(name) && !is_removal(*node))
 }
 
-/// Whether an element of a manifest takes back what a library brought.
+/// Whether an element of a manifest removes a library's element.
 pub(super) fn is_removal(node: Node<'_, '_>) -> bool {
     node.attribute(("http://schemas.android.com/tools", "node")) == Some("remove")
 }
 
-/// `android:name` of an element.
+/// Value of the attribute `android:name` of an element.
 pub(super) fn android<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
     node.attribute(("http://schemas.android.com/apk/res/android", name))
 }
 
-/// `android:name` of an element, which must be `expected`.
+/// Fails unless the attribute `android:name` of an element is `expected`.
 pub(super) fn expect_android(node: Node<'_, '_>, name: &str, expected: &str) -> Result<()> {
     match android(node, name) {
         Some(value) if value == expected => Ok(()),

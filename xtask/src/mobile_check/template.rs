@@ -1,22 +1,23 @@
-//! Which files of the Android project are not as Tauri's template writes them, and why. `cargo tauri android init` writes the template
-//! over them: whoever runs it takes these back.
+//! Files of the Android project that differ from Tauri's template, and why. `cargo tauri android
+//! init` overwrites them with the template; restore them afterwards.
 
-/// What became of a file.
+/// How a file differs from the template.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Fate {
-    /// The template has it, and we made something else of it.
+    /// The template has the file with other content.
     Changed,
-    /// The template has it, and we do not.
+    /// The template has the file; the project does not.
     Gone,
-    /// It is ours alone.
+    /// The file is not in the template.
     Ours,
 }
 
-/// Each file, or each folder with a `/` at its end, below `gen/android`.
+/// Each differing file, or folder with a trailing `/`, below `gen/android`.
 pub(super) const FATES: &[(&str, Fate)] = &[
-    // `cargo`, where the CLI from npm writes the Node that runs it.
+    // Calls `cargo`; the CLI from npm writes the path of the Node that runs it.
     ("buildSrc/src/main/java/fi/finago/key/kotlin/BuildTask.kt", Fate::Changed),
-    // The oldest Android, who signs, symbols for the store, the camera library; no placeholder for cleartext.
+    // Oldest Android version, signing, symbols for the store, camera library; no placeholder for
+    // cleartext.
     ("app/build.gradle.kts", Fate::Changed),
     ("app/src/main/AndroidManifest.xml", Fate::Changed),
     ("app/src/main/java/fi/finago/key/MainActivity.kt", Fate::Changed),
@@ -32,15 +33,15 @@ pub(super) const FATES: &[(&str, Fate)] = &[
     ("app/src/main/res/values-fi/", Fate::Ours),
     ("app/src/main/res/values-sv/", Fate::Ours),
     ("app/src/main/res/values-v31/", Fate::Ours),
-    // One theme; what differs at night is colours.
+    // One theme for both; only colours differ at night.
     ("app/src/main/res/values-night/themes.xml", Fate::Gone),
     ("app/src/main/res/values-night/colors.xml", Fate::Ours),
-    // No file is given to other apps.
+    // The app gives no file to other apps.
     ("app/src/main/res/xml/file_paths.xml", Fate::Gone),
     ("app/src/main/res/xml/data_extraction_rules.xml", Fate::Ours),
     ("app/src/main/res/xml/locales_config.xml", Fate::Ours),
     ("app/src/main/res/xml/network_security_config.xml", Fate::Ours),
-    // The icon, drawn by every Android that the app runs on.
+    // The icon is a vector drawable, which every supported Android version draws.
     ("app/src/main/res/drawable-v24/", Fate::Gone),
     ("app/src/main/res/drawable/ic_launcher_background.xml", Fate::Gone),
     ("app/src/main/res/drawable/ic_launcher_foreground.xml", Fate::Ours),
@@ -52,6 +53,6 @@ pub(super) const FATES: &[(&str, Fate)] = &[
     ("app/src/main/res/mipmap-xhdpi/", Fate::Gone),
     ("app/src/main/res/mipmap-xxhdpi/", Fate::Gone),
     ("app/src/main/res/mipmap-xxxhdpi/", Fate::Gone),
-    // A page that says Hello World.
+    // A "Hello World" page.
     ("app/src/main/res/layout/", Fate::Gone),
 ];

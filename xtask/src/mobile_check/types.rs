@@ -1,5 +1,5 @@
-//! The app as the compiler sees it on each phone, without a phone's tools: type-checked and linted, in the shape of a development build and
-//! of a release. Nothing is linked.
+//! Type checks and lints of the app for each platform without its tools, as a development build and
+//! as a release. Nothing is linked.
 
 use std::fmt;
 use std::fs;
@@ -11,7 +11,7 @@ use crate::cargo::{cargo, target};
 use crate::children;
 use crate::setup::{ANDROID, IOS};
 
-/// All of them.
+/// All type checks.
 pub(super) const CHECKS: &[TypeCheck] = &[
     TypeCheck { phone: ANDROID, shape: Shape::Development },
     TypeCheck { phone: ANDROID, shape: Shape::Release },
@@ -19,7 +19,7 @@ pub(super) const CHECKS: &[TypeCheck] = &[
     TypeCheck { phone: IOS, shape: Shape::Release },
 ];
 
-/// Our own packages: where a release differs, they differ.
+/// The workspace's own packages, compiled without debug assertions for the release check.
 const OURS: &[&str] = &[
     "finago-key",
     "key-backend-client",
@@ -30,7 +30,8 @@ const OURS: &[&str] = &[
     "tauri-plugin-phone",
 ];
 
-/// Apple's header that says what is compiled for. What C code there is among the packages looks at nothing else.
+/// Apple's header with the target platform, the only header of the SDK that C code among the
+/// packages includes.
 const CONDITIONALS: &str = "#define TARGET_OS_MAC 1\n#define TARGET_OS_IPHONE 1\n#define TARGET_OS_IOS 1\n\
                             #define TARGET_OS_OSX 0\n#define TARGET_OS_SIMULATOR 0\n";
 
@@ -40,7 +41,7 @@ enum Shape {
     Release,
 }
 
-/// One phone, one shape.
+/// A type check for one target in one profile.
 pub(super) struct TypeCheck {
     phone: &'static str,
     shape: Shape,
@@ -72,7 +73,8 @@ impl fmt::Display for TypeCheck {
     }
 }
 
-/// What the C code among the packages is compiled with: this machine's headers of a C library that any processor could have.
+/// Sets what C code among the packages is compiled with: this machine's musl headers, which do not
+/// depend on the processor.
 fn for_c(phone: &str, check: &mut Command) -> Result<()> {
     let headers = format!("-isystem /usr/include/{}-linux-musl", std::env::consts::ARCH);
     if phone == ANDROID {

@@ -1,5 +1,6 @@
-//! The app on an Android emulator or phone. `adb reverse` makes the mock's address on this machine lead to it from there too; an emulator that
-//! does not do that has another name for this machine.
+//! Runs the app on an Android emulator or phone. `adb reverse` forwards the mock's address from
+//! there to this machine; an emulator without that function reaches this machine under another
+//! address.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -11,16 +12,16 @@ use super::machine::{Machine, Os, heard};
 use crate::children::{self, Running};
 use crate::mock;
 
-/// What an emulator calls the machine it runs on, with the mock's port.
+/// Address of the emulator's host machine, with the mock's port.
 const HOST: &str = "http://10.0.2.2:8787";
 
-/// Android's development tools.
+/// An Android SDK.
 pub(super) struct Sdk {
     pub(super) home: PathBuf,
 }
 
 impl Sdk {
-    /// The one that the Tauri CLI would take.
+    /// The SDK that the Tauri CLI would choose.
     pub(super) fn of(machine: &Machine) -> Option<Self> {
         let usual = match machine.os {
             Os::Linux => "Android/Sdk",
@@ -30,14 +31,14 @@ impl Sdk {
         machine.folder("ANDROID_HOME").or_else(usual).map(|home| Self { home })
     }
 
-    /// What is in it at `path`: a file, or a folder with something in it.
+    /// The file or non-empty folder at `path` in the SDK.
     pub(super) fn holds(&self, path: &str) -> Option<PathBuf> {
         let path = self.home.join(path);
         let is_filled = path.read_dir().is_ok_and(|mut entries| entries.next().is_some());
         (path.is_file() || is_filled).then_some(path)
     }
 
-    /// The native tools: those that the person chose, else the newest.
+    /// Folder of the NDK: the one that `NDK_HOME` names, else the newest.
     pub(super) fn ndk(&self, machine: &Machine) -> Option<PathBuf> {
         let newest = || self.home.join("ndk").read_dir().ok()?.flatten().map(|entry| entry.path()).max();
         machine.folder("NDK_HOME").or_else(newest)
@@ -47,14 +48,14 @@ impl Sdk {
         machine.command(self.home.join("platform-tools/adb"))
     }
 
-    /// The serial numbers of what is connected and lets itself be developed on.
+    /// Serial numbers of connected devices that accept debugging.
     pub(super) fn connected(&self, machine: &Machine) -> Vec<String> {
         let said = heard(self.adb(machine).arg("devices")).unwrap_or_default();
         let connected = said.lines().filter_map(|line| line.strip_suffix("\tdevice"));
         connected.map(str::to_owned).collect()
     }
 
-    /// The emulators that could be started.
+    /// Names of the emulators that can be started.
     pub(super) fn emulators(&self, machine: &Machine) -> Vec<String> {
         let list = heard(machine.command(self.home.join("emulator/emulator")).arg("-list-avds"));
         let said = list.unwrap_or_default();
@@ -62,7 +63,7 @@ impl Sdk {
     }
 }
 
-/// Shows the app until it is closed.
+/// Runs the app until it is closed.
 pub(super) fn show(show: &Show<'_>) -> Result<()> {
     let machine = show.machine;
     let sdk = Sdk::of(machine).context("there is no Android SDK")?;
@@ -73,12 +74,13 @@ pub(super) fn show(show: &Show<'_>) -> Result<()> {
     let _mock = show.mock(more)?;
 
     let mut tauri = show.tauri("android", show.device)?;
-    // To cargo, because Gradle and the CLI do not pass every variable on.
+    // Passed to cargo, because Gradle and the CLI do not pass every variable on.
     tauri.args(["--", "--config"]).arg(format!("env.FINAGO_KEY_BACKEND='{address}'"));
     children::listen("running the app", &mut tauri)
 }
 
-/// The CLI would ask which one, but has no terminal to ask at.
+/// Fails if several devices are possible and none was named: the CLI would prompt, but has no
+/// terminal here.
 fn only_one(named: Option<&str>, connected: &[String], emulators: &[String]) -> Result<()> {
     let choice = if connected.is_empty() { emulators } else { connected };
     if named.is_none() && choice.len() > 1 {
@@ -87,7 +89,8 @@ fn only_one(named: Option<&str>, connected: &[String], emulators: &[String]) -> 
     Ok(())
 }
 
-/// Makes the mock reachable, and says what its address is from there. What is not connected yet is seen to as it comes.
+/// Forwards the mock to the devices and returns its address there. Without a device yet, a running
+/// `adb` is returned that forwards as soon as one connects.
 fn reach(sdk: &Sdk, machine: &Machine, connected: &[String]) -> Result<(String, Option<Running>)> {
     let loopback = format!("http://{}", mock::ADDRESS);
     let port = format!("tcp:{}", mock::ADDRESS.rsplit(':').next().unwrap_or_default());
@@ -109,7 +112,7 @@ fn reach(sdk: &Sdk, machine: &Machine, connected: &[String]) -> Result<(String, 
     Ok((loopback, None))
 }
 
-/// The version of the native tools in a folder, as they say it themselves.
+/// Version of the NDK in a folder, from its `source.properties`.
 pub(super) fn ndk_version(ndk: &Path) -> Option<String> {
     let properties = std::fs::read_to_string(ndk.join("source.properties")).ok()?;
     let revision =

@@ -1,4 +1,4 @@
-//! The app in an iOS simulator, which shares the network of the Mac that it runs on.
+//! Runs the app in an iOS simulator, which shares the network of its Mac.
 
 use std::fs;
 
@@ -8,10 +8,11 @@ use super::Show;
 use super::machine::Machine;
 use crate::children;
 
-/// Folders that the project names and git does not keep, because they are empty until it is built.
+/// Folders that the project refers to and git does not store, because they are empty before the
+/// first build.
 const FOLDERS: [&str; 3] = ["Externals", "assets", "finago-key_iOS"];
 
-/// The names of the simulators that are booted.
+/// Names of the booted simulators.
 pub(super) fn booted(machine: &Machine) -> Vec<String> {
     let said = machine.says("xcrun", &["simctl", "list", "devices", "booted"]).unwrap_or_default();
     // "    iPhone 17 (B1C5…) (Booted)"
@@ -19,7 +20,7 @@ pub(super) fn booted(machine: &Machine) -> Vec<String> {
     names.map(|(name, _)| name.to_owned()).collect()
 }
 
-/// Shows the app until it is closed.
+/// Runs the app until it is closed.
 pub(super) fn show(show: &Show<'_>) -> Result<()> {
     let booted = booted(show.machine);
     let name = match (show.device, booted.as_slice()) {
@@ -33,7 +34,7 @@ pub(super) fn show(show: &Show<'_>) -> Result<()> {
     children::listen("running the app", &mut show.tauri("ios", Some(name))?)
 }
 
-/// Makes the Xcode project of what describes it.
+/// Generates the Xcode project from `project.yml`.
 fn project(show: &Show<'_>) -> Result<()> {
     let folder = show.workspace.join("gen/apple");
     for name in FOLDERS {

@@ -1,5 +1,5 @@
-//! The machine as the programs that we start see it: what system it is, which variables are set, where programs are looked for. A value, so
-//! that a test can make one up.
+//! The machine as child processes see it: operating system, environment variables, search path. A
+//! value, so that tests can build their own.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -9,21 +9,21 @@ use std::process::{Command, Stdio};
 
 use crate::cargo::is_of_the_cargo_that_runs_us;
 
-/// A system that phones are developed on.
+/// Operating system that phone apps are developed on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Os {
     Linux,
     MacOs,
 }
 
-/// A machine.
+/// Operating system and environment of a machine.
 pub(super) struct Machine {
     pub(super) os: Os,
     pub(super) variables: BTreeMap<OsString, OsString>,
 }
 
 impl Machine {
-    /// The one we run on.
+    /// The machine that this process runs on.
     pub(super) fn this() -> Self {
         let os = if cfg!(target_os = "macos") { Os::MacOs } else { Os::Linux };
         let variables = env::vars_os().filter(|(name, _)| !is_of_the_cargo_that_runs_us(name)).collect();
@@ -34,31 +34,32 @@ impl Machine {
         self.variables.get(OsStr::new(name)).map(OsString::as_os_str).filter(|value| !value.is_empty())
     }
 
-    /// The folder that a variable names, if it is one.
+    /// The folder that a variable names, if it exists.
     pub(super) fn folder(&self, variable: &str) -> Option<PathBuf> {
         self.variable(variable).map(PathBuf::from).filter(|folder| folder.is_dir())
     }
 
-    /// Where the shell would find a program.
+    /// Path of a program in the search path.
     pub(super) fn program(&self, name: &str) -> Option<PathBuf> {
         let folders = env::split_paths(self.variable("PATH")?).collect::<Vec<_>>();
         folders.into_iter().map(|folder| folder.join(name)).find(|program| program.is_file())
     }
 
-    /// A command that runs as on this machine.
+    /// A command with this machine's environment.
     pub(super) fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let mut command = Command::new(program);
         command.env_clear().envs(&self.variables);
         command
     }
 
-    /// What a program says when it is asked; `None` if it is not there or fails.
+    /// Output of a program; `None` if it is missing or fails.
     pub(super) fn says(&self, program: &str, arguments: &[&str]) -> Option<String> {
         heard(self.command(self.program(program)?).args(arguments))
     }
 }
 
-/// What a command that succeeds says; some say their version to standard error.
+/// Output of a command; `None` if it fails. Includes standard error, where some programs print
+/// their version.
 pub(super) fn heard(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).output().ok()?;
     let said = [output.stdout, output.stderr].concat();

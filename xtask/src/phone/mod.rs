@@ -1,4 +1,5 @@
-//! `cargo xtask android` and `cargo xtask ios`: the app on an emulator, a simulator or a phone, beside the mock of the backend.
+//! `cargo xtask android` and `cargo xtask ios`: run the app on an emulator, a simulator or a phone,
+//! beside the mock of the backend.
 
 mod android;
 mod ios;
@@ -17,30 +18,31 @@ use crate::children::{self, Running};
 use crate::mock;
 use machine::Machine;
 
-/// What the app is shown on.
+/// Platform that the app runs on.
 #[derive(Clone, Copy)]
 pub(crate) enum Phone {
     Android,
     Ios,
 }
 
-/// What it takes to show the app.
+/// Everything that running the app needs.
 struct Show<'a> {
     machine: &'a Machine,
     workspace: &'a Path,
-    /// The program that plays the backend, and where it keeps things.
+    /// Program of the mock, and the folder of its state.
     mock: &'a Path,
     kept: &'a Path,
-    /// The one to show it on, if the person named one.
+    /// The device that was named on the command line.
     device: Option<&'a str>,
 }
 
-/// Says what of the tools is here, and what to do about the rest.
+/// Prints which tools are installed, and how to install the others.
 pub(crate) fn check(phone: Phone) -> Result<()> {
     tool::check(&Machine::this(), phone.tools())
 }
 
-/// Shows the app on a phone until it is closed or interrupted. `device` names the one, where there are several.
+/// Runs the app on a phone until it is closed or interrupted. `device` is required if there are
+/// several.
 pub(crate) fn run(phone: Phone, device: Option<&str>) -> Result<()> {
     let machine = Machine::this();
     tool::demand(&machine, phone.tools())?;
@@ -68,7 +70,7 @@ impl Phone {
 }
 
 impl Show<'_> {
-    /// Starts the mock, which says who can log in and where.
+    /// Starts the mock, which prints the users and the login page.
     fn mock(&self, more: &[&str]) -> Result<Running> {
         let running = mock::start(self.mock, self.kept, more)?;
         println!(
@@ -78,12 +80,12 @@ impl Show<'_> {
         Ok(running)
     }
 
-    /// The Tauri CLI, about to run the app as it is shipped, the interface inside, but as a development build. Its `dev` would serve the interface
-    /// from this machine, which the app's window refuses to show.
+    /// The Tauri CLI, ready to run a development build with the interface embedded. Its `dev` would
+    /// serve the interface from this machine, which the app's window refuses to load.
     fn tauri(&self, platform: &str, device: Option<&str>) -> Result<Command> {
         let cli = self.machine.program("cargo-tauri").context("there is no Tauri CLI")?;
         let mut tauri = self.machine.command(cli);
-        // A variable that is set wins over what cargo is told with --config.
+        // A variable of the environment would override the --config argument of cargo.
         tauri.env_remove("FINAGO_KEY_BACKEND").current_dir(self.workspace).args([platform, "run"]);
         tauri.args(device);
         Ok(tauri)

@@ -1,4 +1,4 @@
-//! What must be on a machine before the app can be shown on a phone, how it is known to be there, and what to do if it is not.
+//! Tools that running the app on a phone needs, how each is detected, and how to install it.
 
 use std::path::Path;
 
@@ -8,31 +8,31 @@ use super::android::{Sdk, ndk_version};
 use super::ios;
 use super::machine::{Machine, Os};
 
-/// Something that must be there.
+/// A tool that must be installed.
 pub(super) struct Tool {
     pub(super) name: &'static str,
     pub(super) sign: Sign,
     pub(super) needed_for: &'static str,
-    /// What to do where it is missing.
+    /// How to install it, for each system.
     pub(super) on_linux: &'static str,
     pub(super) on_macos: &'static str,
 }
 
-/// How it is known.
+/// How a tool is detected.
 pub(super) enum Sign {
     /// The system is macOS.
     MacOs,
-    /// Rust compiles for it.
+    /// Rust compiles for this target.
     Target(&'static str),
-    /// A program says a version of at least this.
+    /// A program prints at least this version.
     Version(&'static [&'static str], &'static [u32]),
-    /// Java is of at least this version, where `JAVA_HOME` says or in the search path.
+    /// Java has at least this version, in `JAVA_HOME` or the search path.
     Java(&'static [u32]),
     /// There is an Android SDK.
     Sdk,
-    /// The Android SDK holds it.
+    /// The Android SDK has this file or non-empty folder.
     InSdk(&'static str),
-    /// Android's native tools are of at least this version.
+    /// The NDK has at least this version.
     Ndk(&'static [u32]),
     /// A phone or an emulator is connected, or an emulator can be started.
     AndroidDevice,
@@ -41,7 +41,7 @@ pub(super) enum Sign {
 }
 
 impl Tool {
-    /// What was found, if that is enough.
+    /// What was found, if it is sufficient.
     fn found(&self, machine: &Machine) -> Option<String> {
         match self.sign {
             Sign::MacOs => (machine.os == Os::MacOs).then(|| "macOS".to_owned()),
@@ -78,7 +78,7 @@ impl Tool {
     }
 }
 
-/// Says of each tool whether it is there. Fails if one is not.
+/// Prints for each tool whether it is installed. Fails if one is missing.
 pub(super) fn check(machine: &Machine, tools: &[Tool]) -> Result<()> {
     let mut missing = 0;
     for tool in tools {
@@ -102,12 +102,12 @@ pub(super) fn check(machine: &Machine, tools: &[Tool]) -> Result<()> {
     }
 }
 
-/// Says what is missing, if anything is, and what to do about it.
+/// Fails if a tool is missing, after printing how to install it.
 pub(super) fn demand(machine: &Machine, tools: &[Tool]) -> Result<()> {
     if missing(machine, tools).is_empty() { Ok(()) } else { check(machine, tools) }
 }
 
-/// What is not there.
+/// The tools that are missing.
 pub(super) fn missing<'a>(machine: &Machine, tools: &'a [Tool]) -> Vec<&'a Tool> {
     tools.iter().filter(|tool| tool.found(machine).is_none()).collect()
 }
@@ -116,7 +116,7 @@ fn some(names: Vec<String>) -> Option<String> {
     (!names.is_empty()).then(|| names.join(", "))
 }
 
-/// The version in what a program says, if it is enough.
+/// The version in a program's output, if it is at least `at_least`.
 fn enough(said: &str, at_least: &[u32]) -> Option<String> {
     let start = said.find(|c: char| c.is_ascii_digit())?;
     let version = said[start..].split(|c: char| !c.is_ascii_digit() && c != '.').next()?;

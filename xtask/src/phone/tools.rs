@@ -1,4 +1,4 @@
-//! The tools, as a list for each kind of phone.
+//! The tools that each platform needs.
 
 use super::tool::{Sign, Tool};
 
@@ -9,7 +9,7 @@ const CLI: Tool = everywhere(
     "cargo install tauri-cli --locked --version '^2.12'",
 );
 
-/// For Android emulators and phones.
+/// Tools for Android emulators and phones.
 pub(super) const ANDROID: &[Tool] = &[
     CLI,
     everywhere(
@@ -74,7 +74,7 @@ pub(super) const ANDROID: &[Tool] = &[
     ),
 ];
 
-/// For iOS simulators.
+/// Tools for iOS simulators.
 pub(super) const IOS: &[Tool] = &[
     everywhere(
         "macOS",
@@ -115,7 +115,7 @@ pub(super) const IOS: &[Tool] = &[
     ),
 ];
 
-/// What is come by in the same way on each system.
+/// A tool that is installed in the same way on each system.
 const fn everywhere(name: &'static str, sign: Sign, needed_for: &'static str, how: &'static str) -> Tool {
     Tool { name, sign, needed_for, on_linux: how, on_macos: how }
 }

@@ -1,4 +1,4 @@
-//! Installing packages of Debian and Ubuntu where we may, and saying exactly what to type where we may not.
+//! Installs packages of Debian and Ubuntu if permitted, and else prints the command to type.
 
 use std::process::{Command, Stdio};
 
@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result, bail};
 use super::prerequisite::is_in_path;
 use crate::children;
 
-/// Installs `packages`, saying each command before it runs.
+/// Installs `packages`, printing each command before it runs.
 pub(super) fn packages(packages: &[&str]) -> Result<()> {
     if !is_in_path("apt-get") {
         bail!(
@@ -32,7 +32,8 @@ fn apt(elevation: &[&str], arguments: &[&str]) -> Result<()> {
     children::run("installing packages", &mut command)
 }
 
-/// What goes before a command to run it as root; `None` where that takes a password, which is the person's to type.
+/// Command prefix that runs a command as root; `None` if sudo requires a password, which the
+/// developer must type.
 fn elevation() -> Option<&'static [&'static str]> {
     if nix::unistd::geteuid().is_root() {
         return Some(&[]);

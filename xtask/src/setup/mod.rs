@@ -1,4 +1,5 @@
-//! `cargo xtask setup`: what a machine with only git and Rust lacks. Looked for first, so a second run costs nothing.
+//! `cargo xtask setup`: installs what a machine with only git and Rust lacks. Each package is
+//! looked up first, so that a second run costs nothing.
 
 mod install;
 mod prerequisite;
@@ -11,31 +12,31 @@ use crate::children;
 use crate::lane::{self, Lane, Missing};
 use prerequisite::{COMPARING, DRIVING, JDK, PHONES, PYTHON, Prerequisite, SCRIPTS, STORIES, WINDOW};
 
-/// Rust's name for what the interface is compiled to.
+/// Rust target of the interface.
 pub(crate) const WEBASSEMBLY: &str = "wasm32-unknown-unknown";
 
-/// Rust's name for a phone with Android.
+/// Rust target of Android phones.
 pub(crate) const ANDROID: &str = "aarch64-linux-android";
 
-/// Rust's name for Android on the processor of this machine: an emulator, and the lanes.
+/// Rust target of Android on the processor of this machine: emulators, and the lanes.
 pub(crate) const ANDROID_HERE: &str = "x86_64-linux-android";
 
-/// Rust's name for an iPhone.
+/// Rust target of iPhones.
 pub(crate) const IOS: &str = "aarch64-apple-ios";
 
-/// Everything that any command needs, but what only the stories of the Android app do.
+/// Installs what every command needs, except the stories of the Android app.
 pub(crate) fn everything() -> Result<()> {
     testing()?;
     phones()
 }
 
-/// What the tests cannot do without.
+/// Installs what the tests need.
 pub(crate) fn testing() -> Result<()> {
     interface()?;
     packages(&[WINDOW, DRIVING, COMPARING, SCRIPTS].concat())
 }
 
-/// What checking the app for phones needs.
+/// Installs what the checks of the phone apps need.
 pub(crate) fn phones() -> Result<()> {
     for rust_target in [ANDROID, ANDROID_HERE, IOS] {
         compiler_for(rust_target)?;
@@ -43,7 +44,8 @@ pub(crate) fn phones() -> Result<()> {
     packages(&[PHONES, SCRIPTS].concat())
 }
 
-/// Everything, and what the stories of the Android app need: a JDK, Maven, and its packages.
+/// Installs everything, including what the stories of the Android app need: a JDK, Maven and its
+/// packages.
 pub(crate) fn lanes() -> Result<()> {
     everything()?;
     if let Err(error) = webpush() {
@@ -57,7 +59,7 @@ fn webpush() -> Result<()> {
     lane::webpush::fetch()
 }
 
-/// What one lane needs.
+/// Installs what one lane needs.
 pub(crate) fn lane(lane: Lane) -> Result<()> {
     match lane {
         Lane::Template => packages(JDK),
@@ -76,22 +78,22 @@ fn stories() -> Result<()> {
     lane::app::fetch()
 }
 
-/// The tools that Tauri's template needs and this machine lacks.
+/// Tools that Tauri's template needs and this machine lacks.
 pub(crate) fn missing_for_template() -> Option<Missing> {
     missing(&[], JDK)
 }
 
-/// The tools that type checks for phones need and this machine lacks.
+/// Tools that type checks for phones need and this machine lacks.
 pub(crate) fn missing_for_types() -> Option<Missing> {
     missing(&[ANDROID, IOS], PHONES)
 }
 
-/// The tools that tests for Android need and this machine lacks.
+/// Tools that tests for Android need and this machine lacks.
 pub(crate) fn missing_for_android() -> Option<Missing> {
     missing(&[ANDROID_HERE], PHONES).or_else(not_on_this_processor)
 }
 
-/// The tools that stories need and this machine lacks. Packages of Maven's are looked for elsewhere.
+/// Tools that stories need and this machine lacks. Maven packages are checked elsewhere.
 pub(crate) fn missing_for_stories() -> Option<Missing> {
     missing_for_android().or_else(|| missing(&[], &[STORIES, DRIVING].concat()))
 }
@@ -114,19 +116,19 @@ fn not_on_this_processor() -> Option<Missing> {
     })
 }
 
-/// What playing with the product by itself needs: the window, and what drives it and browsers.
+/// Installs what driving the product needs: the window, and the drivers of window and browsers.
 pub(crate) fn driving() -> Result<()> {
     interface()?;
     packages(&[WINDOW, DRIVING].concat())
 }
 
-/// What building the window and its interface needs.
+/// Installs what building the window and its interface needs.
 pub(crate) fn window() -> Result<()> {
     interface()?;
     packages(WINDOW)
 }
 
-/// What building the interface needs.
+/// Installs what building the interface needs.
 pub(crate) fn interface() -> Result<()> {
     compiler_for(WEBASSEMBLY)
 }

@@ -1,39 +1,39 @@
-//! What must be on the machine besides git and Rust, and the sign by which it is known.
+//! System packages that are required besides git and Rust, and how each is detected.
 
 use std::env::consts::ARCH;
 use std::fmt;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// Something that a package of the system brings.
+/// Something that a system package provides.
 #[derive(Clone, Copy)]
 pub(super) struct Prerequisite {
-    /// What Debian and Ubuntu call the package.
+    /// Name of the package in Debian and Ubuntu.
     pub package: &'static str,
     pub sign: Sign,
     pub needed_for: &'static str,
 }
 
-/// How we see that it is there, whoever installed it.
+/// How an installation is detected, by whatever means it was installed.
 #[derive(Clone, Copy)]
 pub(super) enum Sign {
     /// A program in the search path.
     Program(&'static str),
-    /// A library that pkg-config knows.
+    /// A library that pkg-config finds.
     Library(&'static str),
-    /// A folder of headers, with the name of this machine's processor for `{}`.
+    /// A folder of headers; `{}` stands for the name of this machine's processor.
     Headers(&'static str),
-    /// A font that fontconfig knows.
+    /// A font that fontconfig finds.
     Font(&'static str),
 }
 
-/// What the window is built with.
+/// Packages that building the window needs.
 pub(super) const WINDOW: &[Prerequisite] = &[
     of("pkg-config", Sign::Program("pkg-config"), "finding the libraries of the system"),
     of("libwebkit2gtk-4.1-dev", Sign::Library("webkit2gtk-4.1"), "the window"),
 ];
 
-/// What browser, window and keystore are driven with.
+/// Packages that drive browser, window and keystore.
 pub(super) const DRIVING: &[Prerequisite] = &[
     of("xvfb", Sign::Program("Xvfb"), "a screen for the window where there is none"),
     of("chromium", Sign::Program("chromium"), "the browser that logs in"),
@@ -45,17 +45,17 @@ pub(super) const DRIVING: &[Prerequisite] = &[
     of("gnome-keyring", Sign::Program("gnome-keyring-daemon"), "a secret service to keep keys in"),
 ];
 
-/// What is asked for answers to compare ours with.
+/// Packages that compute reference values for tests.
 pub(super) const COMPARING: &[Prerequisite] =
     &[of("oathtool", Sign::Program("oathtool"), "offline codes that somebody else computes")];
 
-/// What the app is checked for phones with.
+/// Packages that the checks of the phone apps need.
 pub(super) const PHONES: &[Prerequisite] = &[
     of("clang", Sign::Program("clang"), "compiling C for phones"),
     of("musl-dev", Sign::Headers("/usr/include/{}-linux-musl"), "headers to compile C for phones with"),
 ];
 
-/// What brings scripts that only npm has.
+/// Packages that provide scripts from npm.
 pub(super) const SCRIPTS: &[Prerequisite] = &[
     of("nodejs", Sign::Program("node"), "the command line of Tauri, to compare projects with"),
     of(
@@ -65,18 +65,18 @@ pub(super) const SCRIPTS: &[Prerequisite] = &[
     ),
 ];
 
-/// What brings programs that only PyPI has.
+/// Packages that provide programs from PyPI.
 pub(super) const PYTHON: &[Prerequisite] =
     &[of("python3-venv", Sign::Program("python3"), "http_ece and pywebpush, to compare pushes with")];
 
-/// What Tauri's own template of an Android project is not written without.
+/// Packages that generating Tauri's template of an Android project needs.
 pub(super) const JDK: &[Prerequisite] = &[of(
     "openjdk-17-jdk-headless",
     Sign::Program("javac"),
     "Android's classes, and what is compiled for them",
 )];
 
-/// What the stories of the Android app are compiled and played with.
+/// Packages that compile and run the stories of the Android app.
 pub(super) const STORIES: &[Prerequisite] =
     &[JDK[0], of("maven", Sign::Program("mvn"), "fetching Android's libraries")];
 
@@ -101,7 +101,7 @@ impl Prerequisite {
     }
 }
 
-/// Whether the shell would find a program of that name.
+/// Whether a program of that name is in the search path.
 pub(super) fn is_in_path(name: &str) -> bool {
     std::env::var_os("PATH")
         .is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(name).is_file()))

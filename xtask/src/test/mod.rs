@@ -1,5 +1,5 @@
-//! `cargo xtask test`: every test there is, in a session of its own with a keystore of its own, then the rules for the phones' projects and
-//! the lanes, and one line at the end that counts all of it.
+//! `cargo xtask test`: runs every test in a session with its own keystore, then the rules for the
+//! phone projects and the lanes. The last line counts all results.
 
 mod release;
 mod tally;
@@ -12,10 +12,10 @@ use crate::lane::{self, Lane};
 use crate::{gallery, mobile_check, session, setup, ui};
 pub(crate) use tally::Tally;
 
-/// What is built and run: the window as it is shipped, with the interface inside.
+/// Arguments that select every package, and the window with the interface embedded.
 pub(crate) const EVERYTHING: &[&str] = &["--workspace", "--features", "finago-key/custom-protocol"];
 
-/// Runs all tests; fails when one fails or none ran, or when a lane of `required` did not run.
+/// Runs all tests. Fails if one fails, if none ran, or if a lane of `required` did not run.
 pub(crate) fn run(required: &[Lane]) -> Result<()> {
     setup::testing()?;
     if let Err(error) = setup::phones() {
@@ -23,7 +23,7 @@ pub(crate) fn run(required: &[Lane]) -> Result<()> {
     }
     gallery::fetch_axe()?;
     ui::bundle()?;
-    // One build for tests and for the programs that they start.
+    // Tests and the programs that they start are built together, with the same features.
     children::run("building the tests", cargo(&["build", "--bins", "--tests"]).args(EVERYTHING))?;
     release::refuses_the_open()?;
 

@@ -1,4 +1,5 @@
-//! A release for nobody, and one that would talk in the open, do not compile: shown by trying, since no test that was compiled can.
+//! A release without a backend or with an http backend must not compile. Only running the compiler
+//! can show this.
 
 use std::process::Stdio;
 
@@ -8,16 +9,17 @@ use super::EVERYTHING;
 use crate::cargo::cargo;
 use crate::children;
 
-/// The shell as a release compiles it: without what is for development only. Everything else is there already.
+/// Cargo setting that compiles the shell as in a release, without development code. Dependencies
+/// are reused.
 const SHAPE: &str = "profile.dev.package.finago-key.debug-assertions=false";
 
-/// What the shell says then; `src-tauri/src/address.rs`.
+/// Compile error of the shell in that case; `src-tauri/src/address.rs`.
 const REFUSAL: &str = "a release is for one backend";
 
-/// Tries what must not compile.
+/// Compiles the shell with each forbidden backend and expects the compile error.
 pub(super) fn refuses_the_open() -> Result<()> {
     for backend in [None, Some("http://key.example")] {
-        // Going on, because the shell's tests do not compile as a release either, and might fail first.
+        // --keep-going: the shell's tests do not compile as a release either, and may fail first.
         let mut build = cargo(&["build", "--bins", "--tests", "--keep-going", "--config", SHAPE]);
         build.args(EVERYTHING).env_remove("FINAGO_KEY_BACKEND");
         if let Some(backend) = backend {

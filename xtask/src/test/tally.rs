@@ -1,4 +1,4 @@
-//! Counts what the test programs report.
+//! Counts the results that test programs report.
 
 use std::fmt;
 use std::io::{BufRead as _, BufReader};
@@ -9,20 +9,20 @@ use anyhow::{Context as _, Result};
 use crate::children::{self, Running};
 use crate::lane::{Lane, Missing};
 
-/// How many tests passed and failed so far, and which did not run.
+/// Numbers of passed and failed tests so far, and the tests that did not run.
 #[derive(Default)]
 pub(crate) struct Tally {
     passed: usize,
     failed: usize,
-    /// Each with the reason its author gave.
+    /// Ignored tests, each with the reason in its attribute.
     not_run: Vec<String>,
-    /// What came of each lane, and how many of them did not run.
+    /// Summary line of each lane.
     lanes: Vec<String>,
     lanes_not_run: usize,
 }
 
 impl Tally {
-    /// Takes in one line of a test program's output.
+    /// Counts the results in one line of a test program's output.
     pub(crate) fn hear(&mut self, line: &str) {
         if let Some(result) = line.strip_prefix("test result: ") {
             self.passed += number_before(result, " passed");
@@ -34,7 +34,8 @@ impl Tally {
         }
     }
 
-    /// Runs a test program to its end, shows what it says and takes all of it in. `what` says what it does: "testing".
+    /// Runs a test program to its end, printing and counting its output. `what` describes it, such
+    /// as "testing".
     pub(crate) fn listen(&mut self, what: &str, tests: &mut Command) -> Result<ExitStatus> {
         let mut running = Running::start(tests.stdout(Stdio::piped()))?;
         let says = running.child().stdout.take().context("the tests cannot be heard")?;
@@ -49,13 +50,14 @@ impl Tally {
         running.child().wait().context("lost sight of the tests")
     }
 
-    /// Takes in the outcome of one check of our own.
+    /// Counts the result of one of xtask's own checks.
     pub(crate) fn count(&mut self, passed: bool) {
         self.passed += usize::from(passed);
         self.failed += usize::from(!passed);
     }
 
-    /// Takes in a lane: what its own tally counted, or why it did not run. A lane that had to run and did not is a failure.
+    /// Adds the results of a lane, or the reason why it did not run. A required lane that did not
+    /// run is a failure.
     pub(crate) fn add_lane(&mut self, lane: Lane, own: Self, outcome: Result<(), Missing>, required: bool) {
         let says = match outcome {
             Ok(()) => format!("lane {lane}: ran {}", own.ran()),
@@ -75,12 +77,12 @@ impl Tally {
         self.not_run.extend(own.not_run);
     }
 
-    /// How many tests ran.
+    /// Number of tests that ran.
     pub(crate) fn ran(&self) -> usize {
         self.passed + self.failed
     }
 
-    /// Something ran, and nothing failed.
+    /// Whether at least one test ran and none failed.
     pub(crate) fn is_good(&self) -> bool {
         self.passed > 0 && self.failed == 0
     }

@@ -1,5 +1,5 @@
-//! The JavaScript around the WebAssembly module, from the library that wasm-bindgen's command is made of: nothing to install, and the lock
-//! file decides its version.
+//! Generates the JavaScript around the WebAssembly module with wasm-bindgen's library: nothing has
+//! to be installed, and `Cargo.lock` pins its version.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::cargo::workspace;
 
-/// Writes `app.js` and `app_bg.wasm` into `dist`, unless they are younger than `module`.
+/// Writes `app.js` and `app_bg.wasm` into `dist`, unless they are newer than `module`.
 pub(super) fn generate(module: &Path, dist: &Path) -> Result<()> {
     if written(&dist.join("app_bg.wasm")).is_some_and(|bundle| Some(bundle) > written(module)) {
         return Ok(());
@@ -33,7 +33,8 @@ fn written(path: &Path) -> Option<SystemTime> {
     fs::metadata(path).and_then(|metadata| metadata.modified()).ok()
 }
 
-/// The two talk through a section of the module whose format is theirs alone.
+/// Checks that the module and the library have one version: they exchange data in a private format
+/// of that version.
 fn same_version(lock: &str) -> Result<()> {
     let (module, library) = (locked(lock, "wasm-bindgen"), locked(lock, "wasm-bindgen-cli-support"));
     ensure!(

@@ -1,5 +1,5 @@
-//! `cargo xtask ui`: the interface as the window and the browser load it. Cargo compiles it, wasm-bindgen's library writes the JavaScript
-//! around it, and the styles become one file.
+//! `cargo xtask ui`: builds the interface that the window and the browser load. Cargo compiles it,
+//! wasm-bindgen's library generates the JavaScript, and the style sheets are merged into one file.
 
 mod bindings;
 mod styles;
@@ -13,7 +13,8 @@ use crate::cargo::{cargo, target, workspace};
 use crate::children;
 use crate::setup::WEBASSEMBLY;
 
-/// Builds the bundle and returns its folder. What did not change is not written again: the shell is rebuilt when the folder changes.
+/// Builds the bundle and returns its folder. Unchanged files are not rewritten: the shell is
+/// rebuilt when the folder changes.
 pub(crate) fn bundle() -> Result<PathBuf> {
     let own_target = target("ui");
     children::run(

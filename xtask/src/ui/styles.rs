@@ -1,11 +1,12 @@
-//! One style sheet out of many: a browser that meets `@import` asks again for each.
+//! Merges the style sheets into one: a browser sends one more request for each `@import`.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
-/// The sheet at `path` with each `@import "./other.css";` line replaced by that sheet.
+/// The sheet at `path`, with each `@import "./other.css";` line replaced by the content of that
+/// sheet.
 pub(super) fn inlined(path: &Path) -> Result<String> {
     let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let mut sheet = String::with_capacity(text.len());
@@ -46,7 +47,7 @@ mod tests {
         lean
     }
 
-    /// What an engine moves without laying out or painting anew.
+    /// Properties that a browser animates without layout or paint.
     const MOVED: [&str; 2] = ["transform", "opacity"];
 
     #[test]
@@ -59,7 +60,7 @@ mod tests {
         assert_eq!(others_moved(other), ["color", "width"]);
     }
 
-    /// Everything else that is moved, by a transition or in keyframes.
+    /// Other properties that transitions or keyframes animate.
     fn others_moved(sheet: &str) -> Vec<&str> {
         let transitions = sheet.split("transition").skip(1).filter_map(|after| after.split_once(';'));
         let moved = transitions.flat_map(|(value, _)| value.trim_start_matches([':', '\n']).split(','));

@@ -5,14 +5,14 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result};
 
-/// `java`, with `classpath`, ready for a main class and its arguments.
+/// `java` with `classpath`, ready for a main class and its arguments.
 pub(super) fn java(classpath: &[PathBuf], heap: &str) -> Result<Command> {
     let mut java = Command::new("java");
     java.arg(format!("-Xmx{heap}")).arg("-cp").arg(joined(classpath)?);
     Ok(java)
 }
 
-/// Paths as the JDK takes them in one argument.
+/// `paths` as one argument of the JDK.
 pub(super) fn joined(paths: &[PathBuf]) -> Result<std::ffi::OsString> {
     std::env::join_paths(paths).context("a path has a colon in it")
 }
@@ -25,7 +25,7 @@ pub(super) fn extract(archive: &Path, files: &[&str], folder: &Path) -> Result<(
     crate::children::run("unpacking", &mut jar)
 }
 
-/// The folder of the JDK, in which its headers lie.
+/// Folder of the JDK, which contains its headers.
 pub(super) fn jdk() -> Result<PathBuf> {
     let javac = std::env::var_os("PATH")
         .and_then(|path| {

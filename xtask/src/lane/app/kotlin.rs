@@ -1,4 +1,5 @@
-//! The Kotlin of the app, of wry, of Tauri and of the plugins, unmodified, against the real libraries.
+//! Compiles the unmodified Kotlin of the app, wry, Tauri and the plugins against the real
+//! libraries.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,20 +16,20 @@ use crate::cargo::workspace;
 use crate::children;
 use crate::lane::folder;
 
-/// The compiled code of the app and of what stands for its missing libraries.
+/// Compiled classes of the app and of the stand-ins for missing libraries.
 pub(super) struct Compiled {
-    /// The Kotlin of app, wry, Tauri and plugins.
+    /// Classes of app, wry, Tauri and plugins.
     pub app: PathBuf,
-    /// Every `R` and `BuildConfig`.
+    /// Classes of every `R` and `BuildConfig`.
     pub generated: PathBuf,
-    /// What stands for the camera and ML Kit.
+    /// Classes of the stand-ins for the camera and ML Kit.
     pub stand_ins: PathBuf,
 }
 
-/// What Gradle writes for each module that asks for it.
+/// Packages that get a `BuildConfig`, as Gradle generates it for modules that enable it.
 const BUILD_CONFIGS: [&str; 2] = ["fi.finago.key", "app.tauri"];
 
-/// The Kotlin that is compiled as it lies in the project.
+/// Source folder of the app's own Kotlin.
 fn own() -> PathBuf {
     workspace().join("gen/android/app/src/main/java")
 }
@@ -76,7 +77,8 @@ fn kotlin<'a>(
 ) -> Result<()> {
     let mut kotlin = java(&app.packages.kotlin, "1500m")?;
     kotlin.arg("org.jetbrains.kotlin.cli.jvm.K2JVMCompiler");
-    // Android's own classes say of themselves what may be null, more strictly than the SDK that phones are compiled against.
+    // The nullability annotations of the framework classes are stricter than those of the SDK that
+    // phones are compiled against.
     kotlin.args([
         "-nowarn",
         "-no-stdlib",

@@ -1,4 +1,5 @@
-//! The app's libraries, unpacked: AndroidX and the rest as archives with classes, resources, a manifest and rules for R8.
+//! Unpacks the libraries of the app: AndroidX and others, archives with classes, resources, a
+//! manifest and rules for R8.
 
 use std::path::{Path, PathBuf};
 
@@ -9,12 +10,12 @@ use super::java::extract;
 use super::made::Inputs;
 use crate::lane::folder;
 
-/// One library.
+/// An unpacked library.
 pub(super) struct Library {
     pub name: String,
-    /// Its classes; none of a library that has resources alone.
+    /// Classes of the library; `None` if it has only resources.
     pub classes: Option<PathBuf>,
-    /// The folder with its manifest, resources and rules, if it is more than classes.
+    /// Folder with manifest, resources and rules; `None` if the library is a plain jar.
     folder: Option<PathBuf>,
 }
 
@@ -31,12 +32,12 @@ impl Library {
         self.file("proguard.txt")
     }
 
-    /// The resources that its code names.
+    /// `R.txt`, the list of resources that the library's code uses.
     pub(super) fn symbols(&self) -> Option<PathBuf> {
         self.file("R.txt")
     }
 
-    /// The package of its `R`.
+    /// Package of the generated `R` class.
     pub(super) fn package(&self) -> Result<Option<String>> {
         let Some(manifest) = self.manifest() else { return Ok(None) };
         let text = std::fs::read_to_string(&manifest).context("cannot read a manifest")?;
@@ -49,7 +50,7 @@ impl Library {
     }
 }
 
-/// Unpacks every archive of `packages` that is one of Android's.
+/// Unpacks every Android archive of `packages`; jars are used as they are.
 pub(super) fn unpack(packages: &[PathBuf]) -> Result<Vec<Library>> {
     packages.iter().map(|package| one(package)).collect()
 }
@@ -67,7 +68,7 @@ fn one(package: &Path) -> Result<Library> {
     Ok(Library { name, classes, folder: Some(unpacked) })
 }
 
-/// The classes of all of them.
+/// Classes of all libraries.
 pub(super) fn classes(libraries: &[Library]) -> Vec<PathBuf> {
     libraries.iter().filter_map(|library| library.classes.clone()).collect()
 }

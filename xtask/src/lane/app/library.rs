@@ -1,4 +1,5 @@
-//! The app's library for Android, with the interface inside, and the programs of this machine that stories start.
+//! Builds the app's Rust library for Android, with the interface embedded, and the programs of this
+//! machine that stories start.
 
 use std::path::PathBuf;
 
@@ -9,7 +10,8 @@ use crate::cargo::{cargo, target};
 use crate::children;
 use crate::setup::ANDROID_HERE;
 
-/// Builds the library as a development build that embeds the interface, and returns its folder. wry writes its Kotlin meanwhile.
+/// Builds the library as a development build with the interface embedded, and returns its folder.
+/// wry generates its Kotlin during the build.
 pub(super) fn build() -> Result<PathBuf> {
     let mut build = linker::cargo_for_android(
         &[
@@ -28,7 +30,8 @@ pub(super) fn build() -> Result<PathBuf> {
     Ok(target("mobile").join(ANDROID_HERE).join("debug"))
 }
 
-/// Builds the mock and the contract of pushes as the tests build them, so that neither undoes the other's work.
+/// Builds the mock and the push contract with the tests' selection of packages and features, so
+/// that neither build invalidates the other.
 pub(super) fn programs() -> Result<()> {
     children::run(
         "building what stories start",

@@ -1,4 +1,4 @@
-//! Steps that are repeated only when what they are made of changed.
+//! Repeats a build step only if its inputs changed.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
-/// What a step is made of, as one number.
+/// Hash of all inputs of a build step.
 #[derive(Clone, Default)]
 pub(super) struct Inputs(DefaultHasher);
 
 impl Inputs {
-    /// Adds a word: a version, an argument, or the path of a package, which has its version in it.
+    /// Adds a text: a version, an argument, or the path of a package, which contains its version.
     pub(super) fn word(mut self, word: impl AsRef<std::ffi::OsStr>) -> Self {
         word.as_ref().hash(&mut self.0);
         self
@@ -34,7 +34,7 @@ impl Inputs {
         files_below(folder)?.iter().try_fold(self, |inputs, file| inputs.file(file))
     }
 
-    /// Does `make` unless `stamp` says that it was done with the same inputs.
+    /// Runs `make` unless `stamp` records the same inputs.
     pub(super) fn unless_made(self, stamp: &Path, make: impl FnOnce() -> Result<()>) -> Result<()> {
         if self.are_in(stamp) {
             return Ok(());
@@ -44,7 +44,7 @@ impl Inputs {
         fs::write(stamp, self.number()).with_context(|| format!("cannot write {}", stamp.display()))
     }
 
-    /// Whether `stamp` says that a step was done with the same inputs.
+    /// Whether `stamp` records the same inputs.
     pub(super) fn are_in(&self, stamp: &Path) -> bool {
         fs::read_to_string(stamp).is_ok_and(|made_of| made_of == self.number())
     }
@@ -54,7 +54,7 @@ impl Inputs {
     }
 }
 
-/// Every file below `folder`, sorted; none where there is no such folder.
+/// Every file below `folder`, sorted; empty if the folder does not exist.
 pub(super) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     let (mut found, mut folders) = (Vec::new(), vec![folder.to_owned()]);
     while let Some(next) = folders.pop().filter(|next| next.is_dir()) {
@@ -67,7 +67,7 @@ pub(super) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// The files of `files` with this ending.
+/// Those of `files` that have this extension.
 pub(super) fn ending<'a>(files: &'a [PathBuf], ending: &'a str) -> impl Iterator<Item = &'a PathBuf> {
     files.iter().filter(move |file| file.extension().is_some_and(|extension| extension == ending))
 }

@@ -1,4 +1,5 @@
-//! The manifest of the app as Google's merger makes it from the app's own, the plugins' and the libraries': what a phone gets.
+//! Merges the manifests of the app, the plugins and the libraries with Google's merger: the
+//! manifest that a phone gets.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,12 +12,12 @@ use super::made::Inputs;
 use crate::cargo::workspace;
 use crate::children;
 
-/// The app's own manifest.
+/// Path of the app's own manifest.
 pub(super) fn own() -> PathBuf {
     workspace().join("gen/android/app/src/main/AndroidManifest.xml")
 }
 
-/// Merges everything into `merged.xml` and returns its place.
+/// Merges everything into `merged.xml` and returns its path.
 pub(super) fn merge(app: &App) -> Result<PathBuf> {
     let merged = app.folder.join("merged.xml");
     let mut inputs = Inputs::default().packages(&app.packages.manifest_merger).file(&own())?;
@@ -57,7 +58,7 @@ pub(super) fn merge(app: &App) -> Result<PathBuf> {
     Ok(merged)
 }
 
-/// A copy of a manifest that says its package, as Gradle adds it from the namespace, and what else Gradle adds.
+/// Copies a manifest, adding the package that Gradle derives from the namespace, and `more`.
 fn named(manifest: &Path, package: &str, copy: &Path, more: &str) -> Result<PathBuf> {
     let text = fs::read_to_string(manifest).with_context(|| format!("cannot read {}", manifest.display()))?;
     let named = text.replacen("<manifest", &format!("<manifest package=\"{package}\""), 1);

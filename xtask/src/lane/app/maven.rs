@@ -1,4 +1,4 @@
-//! The packages that the stories are made with: `tests/android/pom.xml` names them, Maven fetches them.
+//! Maven packages for the stories, declared in `tests/android/pom.xml`.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,28 +11,28 @@ use crate::cargo::workspace;
 use crate::children::{self, spelled};
 use crate::lane::folder;
 
-/// The modules of the Maven project.
+/// Modules of the Maven project.
 const MODULES: [&str; 5] = ["libraries", "manifest-merger", "kotlin", "robolectric", "packages"];
 
-/// The modules with Android itself, one for each API level.
+/// Modules with the Android framework, one for each API level.
 const ANDROIDS: [&str; 3] = ["android-28", "android-34", "android-35"];
 
-/// Every package on this machine, by the module of the Maven project that asks for it.
+/// Paths of the downloaded packages, by Maven module.
 pub(super) struct Packages {
-    /// What the app is built with.
+    /// Libraries that the app is built with.
     pub libraries: Vec<PathBuf>,
     pub manifest_merger: Vec<PathBuf>,
     pub kotlin: Vec<PathBuf>,
-    /// Android's classes on a JVM, and what runs a story.
+    /// Robolectric, which runs Android framework classes on a JVM.
     pub robolectric: Vec<PathBuf>,
-    /// Android's classes at each API level.
+    /// Android framework classes at each API level.
     pub androids: Vec<PathBuf>,
-    /// Single packages, looked up by name.
+    /// Packages that are looked up by name.
     pub single: Vec<PathBuf>,
 }
 
 impl Packages {
-    /// The packages, if all of them were fetched.
+    /// The packages, if all of them are downloaded.
     pub(super) fn here() -> Option<Self> {
         let folder = folder("maven").ok()?;
         if !inputs().ok()?.are_in(&folder.join("made-of")) {
@@ -54,7 +54,7 @@ impl Packages {
         })
     }
 
-    /// The single package whose file name starts like this.
+    /// The package whose file name is `start` followed by its version.
     pub(super) fn one(&self, start: &str) -> Result<&Path> {
         let is_it = |path: &&PathBuf| {
             let name = path.file_name().and_then(|name| name.to_str());
@@ -79,7 +79,7 @@ fn project() -> PathBuf {
     workspace().join("tests/android")
 }
 
-/// Fetches what is not here yet: about 850 MB, once.
+/// Downloads the packages unless they are there: about 850 MB.
 pub(super) fn fetch() -> Result<()> {
     if Packages::here().is_some() {
         return Ok(());

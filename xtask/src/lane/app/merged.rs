@@ -1,5 +1,5 @@
-//! What must hold of the manifest that a phone gets: merged from the app's, the plugins' and the libraries'. The rules of `mobile-check` see the
-//! app's own alone, and what the others bring from their documentation.
+//! Rules for the merged manifest, as a phone gets it. The rules of `mobile-check` see only the
+//! app's own manifest, and take from documentation what libraries add.
 
 use std::fs;
 use std::path::Path;
@@ -9,14 +9,15 @@ use roxmltree::{Document, Node};
 
 const ANDROID: &str = "http://schemas.android.com/apk/res/android";
 
-/// A rule, and changes of the manifest that must break it: a rule that none breaks says nothing.
+/// A rule with changes that must break it: a rule that nothing breaks proves nothing.
 struct Rule {
     says: &'static str,
     holds: fn(&Document<'_>) -> Result<()>,
     broken_by: &'static [(&'static str, &'static str)],
 }
 
-/// What the app asks for. The last one guards AndroidX's own receivers; nobody else can have it.
+/// Requested permissions. The last one protects AndroidX's own receivers and is granted to this app
+/// only.
 const PERMISSIONS: &[&str] = &[
     "android.permission.CAMERA",
     "android.permission.HIDE_OVERLAY_WINDOWS",
@@ -28,7 +29,7 @@ const PERMISSIONS: &[&str] = &[
     "fi.finago.key.DYNAMIC_RECEIVER_NOT_EXPORTED_PERMISSION",
 ];
 
-/// What other apps can open, each with the permission that they need for it.
+/// Exported components, each with the permission that callers need.
 const EXPORTED: &[(&str, Option<&str>)] = &[
     ("androidx.profileinstaller.ProfileInstallReceiver", Some("android.permission.DUMP")),
     ("fi.finago.key.MainActivity", None),
@@ -39,7 +40,7 @@ const EXPORTED: &[(&str, Option<&str>)] = &[
     ),
 ];
 
-/// Every component.
+/// All components.
 const COMPONENTS: &[&str] = &[
     "androidx.profileinstaller.ProfileInstallReceiver",
     "androidx.startup.InitializationProvider",
@@ -96,7 +97,8 @@ const RULES: &[Rule] = &[
     },
 ];
 
-/// Holds the manifest against every rule, and every rule against its changes. Says each outcome to `say`.
+/// Checks every rule against the manifest, and that each of its changes breaks it. Reports each
+/// result to `say`.
 pub(super) fn check(manifest: &Path, mut say: impl FnMut(&str, Result<()>)) -> Result<()> {
     let text = fs::read_to_string(manifest).with_context(|| format!("cannot read {}", manifest.display()))?;
     for rule in RULES {

@@ -1,5 +1,6 @@
-//! Lane `app`: the Android app itself, unmodified, on Android's own framework classes. The library is built for Android with the interface
-//! inside; manifest, resources and Kotlin are built as Gradle would; stories play the system and the person (`tests/android/README.md`).
+//! Lane `app`: the unmodified Android app on Android's own framework classes. The library is built
+//! for Android with the interface embedded; manifest, resources and Kotlin are built as Gradle
+//! would; stories simulate the system and the user (`tests/android/README.md`).
 
 mod java;
 mod kotlin;
@@ -31,9 +32,9 @@ use native::NativeHalves;
 use play::{Code, Stage};
 use stories::Run;
 
-/// What the app is made of, as far as that is fetched and not built.
+/// Downloaded inputs of the app.
 struct App {
-    /// Where everything that is built goes.
+    /// Folder for build products.
     folder: PathBuf,
     packages: Packages,
     libraries: Vec<Library>,
@@ -47,7 +48,7 @@ impl App {
         Ok(Self { folder: folder("app")?, libraries, packages, native: native::all()? })
     }
 
-    /// The app's version, from the workspace's manifest.
+    /// Version of the app, from the workspace's manifest.
     fn version(&self) -> Result<String> {
         let text =
             std::fs::read_to_string(workspace().join("Cargo.toml")).context("there is no Cargo.toml")?;
@@ -57,7 +58,7 @@ impl App {
     }
 }
 
-/// The first tool or package that stories need and this machine lacks.
+/// The tools or packages that stories need and this machine lacks.
 pub(super) fn missing() -> Option<Missing> {
     setup::missing_for_stories().or_else(|| {
         Packages::here().is_none().then(|| {
@@ -66,12 +67,13 @@ pub(super) fn missing() -> Option<Missing> {
     })
 }
 
-/// Fetches the packages.
+/// Downloads the Maven packages.
 pub(crate) fn fetch() -> Result<()> {
     maven::fetch()
 }
 
-/// Builds the app and plays the stories whose names begin with one of `wanted`, or all of them. Counts each story at each API level.
+/// Builds the app and runs the stories whose names start with one of `wanted`, or all of them.
+/// Counts each story at each API level.
 pub(super) fn run(wanted: &[String], tally: &mut Tally) -> Result<()> {
     let runs = stories::wanted(wanted)?;
     let app = App::fetched()?;
@@ -98,7 +100,7 @@ pub(super) fn run(wanted: &[String], tally: &mut Tally) -> Result<()> {
     play_all(&stage, runs, tally)
 }
 
-/// Two at a time: a story waits for its app more than it computes.
+/// Runs the stories, two at a time: a story mostly waits for its app.
 fn play_all(stage: &Stage, runs: Vec<Run>, tally: &mut Tally) -> Result<()> {
     let alone = runs.len() == 1;
     let (queue, tally) = (Mutex::new(runs.into_iter()), Mutex::new(tally));

@@ -1,4 +1,5 @@
-//! The native halves of the crates: what Tauri and its plugins bring for Android, where cargo unpacked them.
+//! Finds the native halves of crates: the Android libraries of Tauri and its plugins, where cargo
+//! unpacked them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +12,7 @@ use crate::setup::ANDROID_HERE;
 
 /// The Android library in a crate.
 pub(super) struct NativeHalf {
-    /// The package of its `R`.
+    /// Package of its `R` class.
     pub namespace: String,
     folder: PathBuf,
 }
@@ -34,13 +35,13 @@ impl NativeHalf {
     }
 }
 
-/// Every native half that the app is built with, and the rules that Tauri itself brings for R8.
+/// Every native half of the app, and the R8 rules of Tauri itself.
 pub(super) struct NativeHalves {
     pub halves: Vec<NativeHalf>,
     pub tauri_rules: PathBuf,
 }
 
-/// Asks cargo which crates the app has on Android and looks into each.
+/// Lists the crates of the app on Android and collects their native halves.
 pub(super) fn all() -> Result<NativeHalves> {
     let arguments = ["metadata", "--format-version", "1", "--locked", "--filter-platform", ANDROID_HERE];
     let said = cargo(&arguments).output().context("cannot start cargo")?;
@@ -64,7 +65,7 @@ pub(super) fn all() -> Result<NativeHalves> {
     Ok(NativeHalves { halves, tauri_rules })
 }
 
-/// The namespace that a library's Gradle file gives it.
+/// Namespace in a library's Gradle file.
 fn namespace(folder: &Path) -> Result<String> {
     let gradle = fs::read_to_string(folder.join("build.gradle.kts"))
         .with_context(|| format!("{} has no Gradle file", folder.display()))?;

@@ -1,4 +1,4 @@
-//! Plays one story: a mock and a phone of its own, and a JVM for each process of the app.
+//! Runs one story: with its own mock and phone, and a JVM for each process of the app.
 
 use std::fs;
 use std::io::{BufRead as _, BufReader};
@@ -20,40 +20,40 @@ use crate::cargo::{target, workspace};
 use crate::children::Running;
 use crate::lane::{folder, linker};
 
-/// A story that takes longer hangs, however busy the machine is.
+/// Time limit of a process; generous, because the machine may be busy.
 const PATIENCE: Duration = Duration::from_secs(180);
 
-/// The last words of a story that went as told: `phone/Main.java`.
+/// Last line of a story that passed: `phone/Main.java`.
 const TOLD: &str = "the story went as told";
 
-/// How much of a log is shown of a story that failed.
+/// Number of log lines printed for a failed story.
 const LAST_LINES: usize = 60;
 
-/// The app's classes, as compiled and as R8 leaves them.
+/// Classes of the app, as compiled and after R8.
 pub(super) struct Code {
     pub whole: Compiled,
     pub shrunk: Option<PathBuf>,
 }
 
-/// Everything that stories are played on.
+/// Everything that stories run on.
 pub(super) struct Stage {
     code: Code,
     resources: Resources,
-    /// The folder with the app's library for Android.
+    /// Folder with the app's library for Android.
     library: PathBuf,
-    /// The app's libraries, for the JVM.
+    /// Libraries of the app, for the JVM.
     libraries: Vec<PathBuf>,
-    /// Robolectric, and Android to link against.
+    /// Robolectric, and the Android classes to compile against.
     robolectric: Vec<PathBuf>,
-    /// Android at each API level, in one folder.
+    /// Folder with the Android classes of each API level.
     androids: PathBuf,
-    /// The stories' own classes.
+    /// Compiled classes of the stories.
     stories: PathBuf,
-    /// What connects the JVM with the native looper.
+    /// Library that connects the JVM with the native looper.
     jvm: PathBuf,
 }
 
-/// What came of a story.
+/// Result of a story.
 pub(super) struct Played {
     pub outcome: Result<()>,
     took: Duration,
@@ -98,13 +98,14 @@ impl Stage {
         })
     }
 
-    /// The class path of a run, what is tested before what tests it.
+    /// Class path of a run. The app comes before Robolectric and its dependencies.
     fn classpath(&self, shape: Shape) -> Result<Vec<PathBuf>> {
         let mut classpath = vec![self.stories.clone(), self.resources.config.clone()];
         match (shape, &self.code.shrunk) {
             (Shape::Shrunk, Some(shrunk)) => {
                 classpath.push(shrunk.clone());
-                // Robolectric and the stories are written in Kotlin too, and R8 leaves them no library.
+                // Robolectric and the stories need the Kotlin library, of which R8 leaves only what
+                // the app uses.
                 classpath.extend(self.libraries.iter().filter(|path| is_kotlins_own(path)).cloned());
             }
             (Shape::Shrunk, None) => bail!("nothing was shrunk"),
@@ -123,7 +124,7 @@ fn is_kotlins_own(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("kotlin-stdlib-"))
 }
 
-/// A folder with Android at each API level, where Robolectric looks for it.
+/// Creates a folder with the Android classes of each API level, where Robolectric looks for them.
 fn androids(app: &App) -> Result<PathBuf> {
     let folder = folder("androids")?;
     for package in &app.packages.androids {
@@ -136,7 +137,7 @@ fn androids(app: &App) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Compiles the JVM's side of the native looper.
+/// Compiles the JNI side of the native looper.
 fn jvm() -> Result<PathBuf> {
     let libraries = linker::libraries()?;
     let (jdk, library) = (jdk()?, libraries.join("libjvm-looper.so"));
@@ -147,7 +148,7 @@ fn jvm() -> Result<PathBuf> {
     Ok(library)
 }
 
-/// Plays a story to its end.
+/// Runs a story to its end.
 pub(super) fn play(stage: &Stage, run: &Run) -> Played {
     let started = Instant::now();
     let folder = target("android/stories").join(run.name());
@@ -178,15 +179,15 @@ fn in_folder(stage: &Stage, run: &Run, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A mock of the backend that only one story talks to.
+/// A mock of the backend for one story.
 struct Mock {
     _running: Running,
     origin: String,
-    /// Where its push service is.
+    /// Address of its push service.
     pushes: String,
 }
 
-/// Starts a mock.
+/// Starts a mock and waits until it accepts requests.
 fn mock(folder: &Path) -> Result<Mock> {
     let mut command = Command::new(target("debug/backend-mock"));
     command.args(["--listen", "127.0.0.1:0", "--push-service", "127.0.0.1:0", "--state"]);
@@ -218,13 +219,13 @@ fn vm(stage: &Stage, run: &Run, folder: &Path, mock: &Mock) -> Result<Command> {
         "-Xmx1g",
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
-        // Else the heap is collected whole each time that the classes' part of it grows.
+        // Prevents a full collection each time that the metaspace grows.
         "-XX:MetaspaceSize=256m",
         "--add-opens=java.base/java.lang=ALL-UNNAMED",
     ]);
     vm.arg(format!("-XX:ErrorFile={}/hs_err.log", folder.display()));
     match run.shape {
-        // Kotlin's compiler writes classes that are right; of what R8 leaves, the JVM is to say so.
+        // Bytecode is verified only after R8: the Kotlin compiler writes valid classes.
         Shape::Whole => vm.args(["-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"]),
         Shape::CheckedJni => vm.arg("-Xcheck:jni"),
         Shape::Shrunk => &mut vm,
@@ -242,7 +243,8 @@ fn vm(stage: &Stage, run: &Run, folder: &Path, mock: &Mock) -> Result<Command> {
         ("story.contract", target("debug/push-contract").display().to_string()),
         ("story.vectors", workspace().join("crates/protocol/tests/vectors").display().to_string()),
         ("robolectric.enabledSdks", run.level.to_string()),
-        // Native drawing and SQLite take 2 s to unpack: a story that needs them says so by an annotation.
+        // Native drawing and SQLite take 2 s to unpack: stories that need them enable them by
+        // annotation.
         ("robolectric.graphicsMode", "LEGACY".to_owned()),
         ("robolectric.sqliteMode", "LEGACY".to_owned()),
         ("robolectric.offline", "true".to_owned()),
@@ -280,7 +282,8 @@ fn expect(end: End, status: ExitStatus, says: &str, folder: &Path) -> Result<()>
     Ok(())
 }
 
-/// What the JVM says of calls of JNI goes to the phone's log once the library is loaded.
+/// Fails if the JVM reported wrong JNI calls. Once the library is loaded, the reports go to the
+/// phone's log.
 fn jni_is_used_right(folder: &Path) -> Result<()> {
     let log = fs::read_to_string(folder.join("logcat.txt")).context("the phone has no log")?;
     let wrong: Vec<_> = log.lines().filter(|line| line.contains("in native method")).collect();
@@ -289,7 +292,8 @@ fn jni_is_used_right(folder: &Path) -> Result<()> {
 }
 
 impl Played {
-    /// Says what came of the story; with its whole log where it was asked for by name, with the end of it where it failed.
+    /// Prints the result of the story; with the whole logs if `whole`, else with their ends if it
+    /// failed.
     pub(super) fn say(&self, run: &Run, whole: bool) {
         let took = self.took.as_secs_f32();
         match &self.outcome {

@@ -1,4 +1,5 @@
-//! The app's resources and those of its libraries, compiled and linked by aapt2, with the Java source of every `R`.
+//! Compiles and links the resources of the app and its libraries with aapt2, and generates the Java
+//! source of every `R`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,23 +15,23 @@ use crate::cargo::workspace;
 use crate::children;
 use crate::lane::folder;
 
-/// Where aapt2 and the framework's resources lie in apktool's package.
+/// Paths of aapt2 and the framework's resources in apktool's package.
 const AAPT: &str = "prebuilt/linux/aapt2_64";
 const FRAMEWORK: &str = "prebuilt/android-framework.jar";
 
-/// What linking leaves.
+/// Outputs of linking.
 pub(super) struct Resources {
-    /// The resources as a phone reads them.
+    /// Resource package, as a phone reads it.
     pub package: PathBuf,
     /// Java sources of `R`.
     pub sources: PathBuf,
-    /// What the manifest and layouts name, as rules for R8.
+    /// R8 rules for the classes that manifest and layouts name.
     pub rules: PathBuf,
-    /// A folder that tells Robolectric where manifest and resources are.
+    /// Class path folder with the paths of manifest and resources for Robolectric.
     pub config: PathBuf,
 }
 
-/// The app's own resources.
+/// Folder of the app's own resources.
 pub(super) fn own() -> PathBuf {
     workspace().join("gen/android/app/src/main/res")
 }
@@ -112,12 +113,14 @@ fn compile(tools: &Path, resources: &Path, flat: &Path) -> Result<()> {
     children::run("compiling resources", &mut compile)
 }
 
-/// The packages of the native halves, which name no resources of theirs anywhere but in their code, joined as aapt2 takes them.
+/// Packages of the native halves, joined as aapt2 expects. Their resources are used only by their
+/// own code.
 fn packages(app: &App) -> String {
     app.native.halves.iter().map(|half| half.namespace.as_str()).collect::<Vec<_>>().join(":")
 }
 
-/// Robolectric looks for a file of this name on the class path (robolectric.org/build-system-integration).
+/// Writes the file that Robolectric reads from the class path
+/// (robolectric.org/build-system-integration).
 fn tell_robolectric(made: &Resources, merged: &Path) -> Result<()> {
     let folder = made.config.join("com/android/tools");
     let assets = made.config.join("assets");

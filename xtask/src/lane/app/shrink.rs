@@ -1,4 +1,4 @@
-//! The app as a release has it: what R8 leaves of its classes by the app's, the crates' and the libraries' rules, for a JVM.
+//! Shrinks the classes of the app with R8, by the rules of app, crates and libraries, for a JVM.
 
 use std::fs;
 use std::path::PathBuf;
@@ -15,10 +15,10 @@ use crate::cargo::workspace;
 use crate::children;
 use crate::lane::folder;
 
-/// What the Android Gradle plugin adds to every release.
+/// Rule files that the Android Gradle plugin adds to every release.
 const DEFAULTS: [&str; 3] = ["proguard-header.txt", "proguard-optimizations.txt", "proguard-common.txt"];
 
-/// Shrinks the app and returns the folder with what is left.
+/// Shrinks the app and returns the folder with the remaining classes.
 pub(super) fn shrink(app: &App, resources: &Resources, code: &Compiled) -> Result<PathBuf> {
     let (left, rules) = (app.folder.join("shrunk"), app.folder.join("rules.pro"));
     fs::write(&rules, all_rules(app, resources)?).context("cannot write the rules for R8")?;
@@ -46,7 +46,7 @@ pub(super) fn shrink(app: &App, resources: &Resources, code: &Compiled) -> Resul
     Ok(left)
 }
 
-/// Every rule, in the order in which Gradle gives them to R8.
+/// All rules, in the order in which Gradle passes them to R8.
 fn all_rules(app: &App, resources: &Resources) -> Result<String> {
     let defaults = folder("tools")?;
     let gradle = app.packages.one("gradle-")?;

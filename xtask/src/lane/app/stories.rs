@@ -1,42 +1,43 @@
-//! The stories and at which API levels each is played. A story is a class of `tests/android/stories`.
+//! The stories, and the API levels at which each runs. A story is a class of
+//! `tests/android/stories`.
 
 use anyhow::{Result, ensure};
 
-/// The oldest Android that the app runs on, and the newest two that Robolectric has for this JDK.
+/// The oldest supported Android, and the newest two that Robolectric offers for this JDK.
 const EVERY: &[u32] = &[28, 34, 35];
 
-/// Where what is asked of Android differs at the ends alone.
+/// Oldest and newest API level, for behaviour that changed in between.
 const OUTERMOST: &[u32] = &[28, 35];
 
-/// Where the newest is enough: what the story tells is the same on each.
+/// Newest API level, for behaviour that is the same at each.
 const NEWEST: &[u32] = &[35];
 
-/// A story.
+/// A story and how it runs.
 struct Story {
-    /// Its class.
+    /// Name of its Java class.
     name: &'static str,
     levels: &'static [u32],
-    /// How each of its processes ends.
+    /// How each of its processes ends, in order.
     processes: &'static [End],
 }
 
 /// How a process of a story ends.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum End {
-    /// The story is over.
+    /// The process exits at the end of the story.
     ByItself,
     /// The process is killed, by SIGKILL.
     Killed,
 }
 
-/// What a story is played on.
+/// Build of the app that a story runs on.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Shape {
-    /// The classes as they were compiled.
+    /// Classes as compiled.
     Whole,
-    /// What R8 leaves.
+    /// Classes after R8.
     Shrunk,
-    /// As compiled, with the JVM checking every call of JNI.
+    /// Classes as compiled; the JVM checks every JNI call.
     CheckedJni,
 }
 
@@ -53,7 +54,7 @@ impl Run {
         self.shape == Shape::Shrunk
     }
 
-    /// What the run is called: a folder's name too.
+    /// Name of the run, also the name of its folder.
     pub(super) fn name(&self) -> String {
         let shape = match self.shape {
             Shape::Whole => "",
@@ -110,7 +111,7 @@ const STORIES: &[Story] = &[
     story("InboxOutlivesEveryEnd", OUTERMOST),
 ];
 
-/// Played once more on what R8 leaves, and with every call of JNI checked.
+/// Additional runs, on the output of R8 or with every JNI call checked.
 const ALSO: &[(&str, Shape)] = &[
     ("Starts", Shape::Shrunk),
     ("ApprovesByPin", Shape::Shrunk),
@@ -120,7 +121,8 @@ const ALSO: &[(&str, Shape)] = &[
     ("PushWakesAKilledApp", Shape::Shrunk),
 ];
 
-/// The runs whose names begin with one of `wanted`; all of them where nothing is.
+/// The runs whose names start with one of `wanted`, or all if it is empty. An exact name selects
+/// that run alone.
 pub(super) fn wanted(wanted: &[String]) -> Result<Vec<Run>> {
     let mut runs = Vec::new();
     for story in STORIES {

@@ -1,4 +1,5 @@
-//! The `R` of each library, with the resources that the library names and no others: each `R` with all of them takes R8 minutes.
+//! Generates the `R` class of each library with the resources that the library uses. With all
+//! resources in each `R`, R8 would take minutes.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
@@ -7,7 +8,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
-/// Every resource of the app by kind and name, with what `R` says of it: `0x7f…`, or `{ 0x7f…, … }`.
+/// Value of every resource of the app in `R`, by kind and name: `0x7f…`, or `{ 0x7f…, … }`.
 pub(super) struct Symbols(HashMap<(String, String), Symbol>);
 
 struct Symbol {
@@ -17,7 +18,8 @@ struct Symbol {
 }
 
 impl Symbols {
-    /// Reads what aapt2 writes with `--output-text-symbols`: a line is shape, kind, name and value.
+    /// Parses the output of aapt2 with `--output-text-symbols`: each line is type, kind, name and
+    /// value.
     pub(super) fn read(file: &Path) -> Result<Self> {
         let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
         let mut symbols = HashMap::new();
@@ -30,14 +32,15 @@ impl Symbols {
         Ok(Self(symbols))
     }
 
-    /// Writes the source of a package's `R` with the resources that are in `named`, the `R.txt` of a library.
+    /// Writes the source of a package's `R` with the resources listed in `named`, the `R.txt` of a
+    /// library.
     pub(super) fn write(&self, package: &str, named: &Path, sources: &Path) -> Result<()> {
         let text = fs::read_to_string(named).with_context(|| format!("cannot read {}", named.display()))?;
         let mut kinds: BTreeMap<&str, String> = BTreeMap::new();
         for line in text.lines() {
             let mut words = line.split(' ').skip(1);
             let (Some(kind), Some(name)) = (words.next(), words.next()) else { continue };
-            // What was taken out of the app is named by nobody.
+            // Resources that were removed from the app are not used by its code.
             let Some(symbol) = self.0.get(&(kind.to_owned(), name.to_owned())) else { continue };
             let fields = kinds.entry(kind).or_default();
             writeln!(fields, "    public static {} {name} = {};", symbol.shape, symbol.value)?;

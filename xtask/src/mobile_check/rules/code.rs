@@ -1,4 +1,4 @@
-//! Current platforms, one version, and releases that are small.
+//! Minimum platform versions, consistent app versions, and small releases.
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::json;
@@ -75,7 +75,8 @@ fn number_after<'a>(code: &'a str, words: &str) -> Result<&'a str> {
     after.split(' ').next().context("nothing follows")
 }
 
-/// Tauri writes the version of its configuration into tauri.properties, which Gradle reads, and into Info.plist.
+/// Checks that all projects have the version of Cargo.toml. Tauri copies the version of its
+/// configuration into tauri.properties, which Gradle reads, and into Info.plist.
 fn there_is_one_version(project: &Project<'_>) -> Result<()> {
     let workspace = project.toml(WORKSPACE)?;
     let version =

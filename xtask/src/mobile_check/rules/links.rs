@@ -1,4 +1,5 @@
-//! What other apps can do to this one: open it, with a link that fills in the connect form, and nothing else.
+//! Exposure to other apps: they can open the app, and fill in the connect form by a link, but
+//! nothing else.
 
 use std::collections::BTreeSet;
 
@@ -12,11 +13,11 @@ use crate::mobile_check::project::{
 };
 use crate::mobile_check::rule::{Rule, change};
 
-/// What opens the app.
+/// An intent filter that opens the app.
 struct Intent {
     action: &'static str,
     categories: &'static [&'static str],
-    /// Scheme and host of the links that do.
+    /// Scheme and host of its links.
     link: Option<(&'static str, &'static str)>,
 }
 
@@ -25,26 +26,28 @@ const INTENTS: &[Intent] = &[
     Intent { action: "VIEW", categories: &["DEFAULT", "BROWSABLE"], link: Some(("finagokey", "connect")) },
 ];
 
-/// The phone's plugin, and what of it hears the system, distributors of pushes, or the app itself; with whether others may call it.
+/// Manifest of the phone plugin, and its components with the value of `exported`. They receive
+/// pushes from distributors, or messages of the app itself.
 const PHONE: &str = "src-tauri/plugins/phone/android/src/main/AndroidManifest.xml";
 const HEARING: &[(&str, &str)] =
     &[("fi.finago.phone.Push", "true"), ("fi.finago.phone.PlayServices", "false")];
 
 const COMPONENTS: &[&str] = &["activity", "activity-alias", "service", "receiver", "provider"];
 
-/// Where the shell answers iOS in the place of the event loop, and where that is set up.
+/// Files in which the shell replaces link handlers of the iOS event loop, and in which this is set
+/// up.
 const GUARD: &str = "src-tauri/src/adapters/link_guard/ios.rs";
 const SHELL: &str = "src-tauri/src/lib.rs";
 
-/// The methods of the event loop by which iOS hands over a link and which the shell replaces, each
-/// with its class.
+/// Methods of the event loop that receive links from iOS and that the shell replaces, with their
+/// classes.
 const TAKEN_OVER: &[(&str, &str)] = &[
     ("AppDelegate", "application:openURL:options:"),
     ("AppDelegate", "application:continueUserActivity:restorationHandler:"),
     ("TaoSceneDelegate", "scene:continueUserActivity:"),
 ];
 
-/// The method by which a scene gets links. The event loop leaves out what is no URL there.
+/// Method by which a scene receives links. The event loop skips invalid URLs there.
 const LEFT_TO_TAO: &str = "scene:openURLContexts:";
 
 pub(super) const RULES: &[Rule] = &[
@@ -176,7 +179,7 @@ fn ios_links_are_read_by_the_shell(project: &Project<'_>) -> Result<()> {
     expect_code(&project.code(SHELL)?, "link_guard::set_up(app.handle()); app.run(")
 }
 
-/// The names of the methods in a source that get a link from iOS.
+/// Names of the methods in a source that receive a link from iOS.
 fn link_methods(source: &str) -> impl Iterator<Item = &str> {
     let after = |start: &'static str| source.split(start).skip(1);
     let named = after("sel!(").chain(after("(method(")).filter_map(|rest| rest.split(')').next());

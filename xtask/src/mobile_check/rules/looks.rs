@@ -1,4 +1,4 @@
-//! The app's face outside of itself: icons, and the moment before the interface is there.
+//! Appearance outside the interface: icons and splash screen.
 
 use std::fs;
 use std::io::BufReader;
@@ -14,7 +14,7 @@ const ASSETS: &str = "gen/apple/Assets.xcassets";
 const ICONS: &str = "gen/apple/Assets.xcassets/AppIcon.appiconset/Contents.json";
 const GROUND: &str = "gen/apple/Assets.xcassets/Ground.colorset/Contents.json";
 
-/// Where the mark is drawn.
+/// Files that draw the mark.
 const MARKS: &[&str] = &[
     ICON,
     "gen/apple/Assets.xcassets/Mark.imageset/mark.svg",

@@ -1,4 +1,4 @@
-//! The rules, by what they are about.
+//! The rules, by subject.
 
 mod code;
 mod links;
@@ -15,7 +15,7 @@ mod webview;
 
 use super::rule::Rule;
 
-/// All of them.
+/// All rules.
 pub(super) fn all() -> impl Iterator<Item = &'static Rule> {
     let files = [
         storage::RULES,

@@ -1,5 +1,5 @@
-//! The platforms let nothing through in the open. The app's own connections are made in Rust and have rules of their own; these are for
-//! whatever the WebView or a library would fetch.
+//! Forbids cleartext at the platform level. The app's own connections are made in Rust and have
+//! tests of their own; these rules cover the WebView and libraries.
 
 use anyhow::{Result, ensure};
 use roxmltree::Document;
@@ -10,7 +10,7 @@ use crate::mobile_check::rule::{Rule, change};
 const RELEASE: &str = "gen/android/app/src/main/res/xml/network_security_config.xml";
 const DEBUG: &str = "gen/android/app/src/debug/res/xml/network_security_config.xml";
 
-/// This phone, and the computer that an emulator runs on.
+/// The phone itself, and the host of an emulator.
 const NEAR: &[&str] = &["127.0.0.1", "localhost", "10.0.2.2"];
 
 pub(super) const RULES: &[Rule] = &[

@@ -1,4 +1,4 @@
-//! What Android notifies while the app does not run.
+//! Notifications that Android shows while the app does not run.
 
 use anyhow::{Result, ensure};
 use key_messages::Language;
@@ -12,7 +12,7 @@ const SWEDISH: &str = "src-tauri/plugins/phone/android/src/main/res/values-sv/pu
 const GRADLE: &str = "src-tauri/plugins/phone/android/build.gradle.kts";
 const PACKAGES: &str = "tests/android/libraries/pom.xml";
 
-/// What UnifiedPush's libraries bring and the plugin has its own of, or does without.
+/// Components of UnifiedPush's libraries that the plugin replaces or does not use.
 const NOT_OURS: &[&str] = &[
     "org.unifiedpush.android.connector.internal.MessagingReceiverImpl",
     "org.unifiedpush.android.embedded_fcm_distributor.impl.UnifiedPushReceiver",

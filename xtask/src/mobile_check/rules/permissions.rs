@@ -1,4 +1,4 @@
-//! What the app may do to a phone: what it needs, and nothing that a library would like.
+//! Permissions: those that the app needs, and none that only a library requests.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,8 @@ use crate::mobile_check::packages;
 use crate::mobile_check::project::{MANIFEST, Project, android, elements, is_removal};
 use crate::mobile_check::rule::{Rule, change};
 
-/// What Android may be asked for. HIDE_OVERLAY_WINDOWS is granted without asking and hides other apps' windows.
+/// Permissions of the app. HIDE_OVERLAY_WINDOWS is granted at installation and hides windows of
+/// other apps.
 const PERMISSIONS: &[&str] = &[
     "INTERNET",
     "POST_NOTIFICATIONS",
@@ -20,10 +21,11 @@ const PERMISSIONS: &[&str] = &[
     "WAKE_LOCK",
 ];
 
-/// What a phone may lack.
+/// Features that a phone may lack.
 const FEATURES: &[&str] = &["android.hardware.camera", "android.hardware.camera.autofocus"];
 
-/// What the libraries of Google bring, which are on no machine that only checks. From their documentation: look at a merged manifest.
+/// Permissions of Google's libraries, from their documentation: the libraries are not available
+/// here. Compare with a merged manifest.
 const LIBRARIES: &[(&str, &[&str])] = &[
     ("androidx.biometric", &["USE_BIOMETRIC", "USE_FINGERPRINT"]),
     ("org.unifiedpush.android:connector", &["WAKE_LOCK"]),
@@ -108,7 +110,7 @@ fn what_others_bring_is_wanted_or_removed(project: &Project<'_>) -> Result<()> {
     })
 }
 
-/// Each plugin of Tauri that the lock file names, with each permission of its manifest.
+/// Each Tauri plugin in the lock file with each permission of its manifest.
 fn brought_by_plugins(project: &Project<'_>) -> Result<BTreeSet<(String, String)>> {
     let mut brought = BTreeSet::new();
     for plugin in packages::on_android(project)? {

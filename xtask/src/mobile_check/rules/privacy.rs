@@ -1,4 +1,4 @@
-//! What the app says about itself, and that nobody else is told.
+//! Privacy declarations of the app, and no telemetry of libraries.
 
 use anyhow::{Result, ensure};
 use serde_json::Value;
@@ -11,10 +11,10 @@ const ENGLISH: &str = "gen/apple/Localization/en.lproj/InfoPlist.strings";
 const FINNISH: &str = "gen/apple/Localization/fi.lproj/InfoPlist.strings";
 const SWEDISH: &str = "gen/apple/Localization/sv.lproj/InfoPlist.strings";
 
-/// What iOS asks for, in words of ours.
+/// Usage descriptions that iOS shows with its permission dialogs.
 const ASKED: &[&str] = &["NSCameraUsageDescription", "NSFaceIDUsageDescription"];
 
-/// How the scanner's library reaches its maker.
+/// Components by which the scanner's library sends telemetry.
 const REPORTERS: &[&str] = &[
     "com.google.android.datatransport.runtime.backends.TransportBackendDiscovery",
     "com.google.android.datatransport.runtime.scheduling.jobscheduling.JobInfoSchedulerService",

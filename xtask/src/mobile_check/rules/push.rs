@@ -1,4 +1,4 @@
-//! Pushes and notifications of iOS: what the app is entitled to, what is shown, and who hears what is pressed.
+//! Pushes and notifications of iOS: entitlements, texts, and who handles a press.
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::json;
@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::mobile_check::project::{Project, XCODE, expect, expect_code};
 use crate::mobile_check::rule::{BUILDS, Rule, change};
 
-/// The entitlements that serve pushes.
+/// Entitlements for pushes.
 pub(super) const ENTITLEMENTS: &[&str] =
     &["aps-environment", "com.apple.developer.usernotifications.time-sensitive"];
 
@@ -14,7 +14,7 @@ const ENGLISH: &str = "gen/apple/Localization/en.lproj/Localizable.strings";
 const FINNISH: &str = "gen/apple/Localization/fi.lproj/Localizable.strings";
 const SWEDISH: &str = "gen/apple/Localization/sv.lproj/Localizable.strings";
 
-/// The app's own words, and what each language is called there.
+/// The app's own notification texts, and the name of each language there with its iOS file.
 const CATALOGUE: &str = "crates/messages/src/notification.rs";
 const LANGUAGES: [(&str, &str); 3] = [("ENGLISH", ENGLISH), ("FINNISH", FINNISH), ("SWEDISH", SWEDISH)];
 
@@ -86,7 +86,7 @@ fn ios_is_pushed_to(project: &Project<'_>) -> Result<()> {
     let xcode = project.yaml(XCODE)?;
     let target = "/targets/finago-key_iOS";
     let entitled = |name: &str| format!("{target}/entitlements/properties/{name}");
-    // Xcode takes the store's from the profile that it signs with.
+    // For the store, Xcode takes the value from the signing profile.
     expect(&xcode, &entitled(ENTITLEMENTS[0]), &json!("development"))?;
     expect(&xcode, &entitled(ENTITLEMENTS[1]), &json!(true))?;
     let modes = xcode.pointer(&format!("{target}/info/properties/UIBackgroundModes"));

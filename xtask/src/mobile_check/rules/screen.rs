@@ -1,4 +1,4 @@
-//! What is on the screen is for the person who holds the phone, and so is touching it.
+//! Only the person who holds the phone sees the screen and touches it.
 
 use anyhow::{Result, ensure};
 

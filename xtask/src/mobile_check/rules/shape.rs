@@ -1,4 +1,5 @@
-//! What the app is not built without: names that agree, files that are there, and commands that a developer has.
+//! Conditions of a correct build: consistent names, existing files, and commands that every
+//! developer has.
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
@@ -14,14 +15,14 @@ const KOTLIN: &[&str] =
     &["Host", "MainActivity", "MainThread", "Torch", "TroubleActivity", "VaultKey", "Windows"];
 const TORCH: &str = "gen/android/app/src/main/java/fi/finago/key/Torch.kt";
 
-/// What `cargo tauri ios init` makes before XcodeGen looks.
+/// Folders that `cargo tauri ios init` creates before XcodeGen runs.
 const MADE: &[&str] = &["Externals", "assets", "finago-key_iOS"];
 
-/// The framework that each package of bindings calls. Classes are looked up by name while the app
-/// runs, so neither compiler nor linker finds that a framework is missing.
+/// Framework that each bindings package calls. Classes are looked up by name at run time, so that
+/// neither compiler nor linker detects a missing framework.
 const FRAMEWORKS: &[(&str, &str)] = &[
     ("objc2-av-foundation", "AVFoundation"),
-    // Comes with UIKit.
+    // Linked with UIKit.
     ("objc2-foundation", "UIKit"),
     ("objc2-local-authentication", "LocalAuthentication"),
     ("objc2-ui-kit", "UIKit"),
@@ -171,7 +172,7 @@ fn what_is_referred_to_is_there(project: &Project<'_>) -> Result<()> {
     Ok(())
 }
 
-/// `@kind/name`: a file of that kind, or a value of that kind and name.
+/// Checks that `@kind/name` refers to a file of that kind, or to a value of that kind and name.
 fn resource_is_there(project: &Project<'_>, value: &str) -> Result<()> {
     let Some((kind, name)) = value.strip_prefix('@').and_then(|value| value.split_once('/')) else {
         return Ok(());

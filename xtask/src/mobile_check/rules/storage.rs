@@ -1,4 +1,4 @@
-//! What is stored stays on the phone, with the app.
+//! Stored data stays on the phone and is accessible to the app only.
 
 use anyhow::{Context as _, Result, ensure};
 use roxmltree::Document;
@@ -11,7 +11,7 @@ use crate::mobile_check::rule::{Rule, change};
 
 const EXTRACTION: &str = "gen/android/app/src/main/res/xml/data_extraction_rules.xml";
 
-/// All that Android knows of an app's storage.
+/// All storage domains of Android backup rules.
 const DOMAINS: &[&str] = &[
     "root",
     "file",

@@ -1,4 +1,4 @@
-//! What the WebView may do is to show the interface.
+//! The WebView can show the interface and nothing else.
 
 use anyhow::{Result, ensure};
 use serde_json::json;

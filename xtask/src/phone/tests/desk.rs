@@ -1,4 +1,4 @@
-//! A developer's desk that is made up: a folder with programs that write down how they were called and do as they are told, and nothing else.
+//! A fake developer machine: a folder of scripts that log their calls and act as configured.
 
 use std::ffi::OsString;
 use std::fs;
@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use crate::phone::Show;
 use crate::phone::machine::{Machine, Os};
 
-/// Where the Android SDK lies in the folder.
+/// Folder of the Android SDK.
 const SDK: &str = "sdk";
 
 pub(super) struct Desk {
@@ -19,7 +19,7 @@ pub(super) struct Desk {
 }
 
 impl Desk {
-    /// With nothing on it.
+    /// A machine without tools.
     pub(super) fn empty(os: Os) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let variables = [("PATH", "bin"), ("HOME", "home"), ("ANDROID_HOME", SDK)];
@@ -30,12 +30,12 @@ impl Desk {
             variables: variables.into_iter().collect::<Vec<(OsString, OsString)>>().into_iter().collect(),
         };
         let desk = Self { folder, machine };
-        // Answers as the real one does, and stays until it is ended.
+        // Prints the line of the real mock and runs until it is terminated.
         desk.program("mock", "echo $$ > \"$DESK/mock.pid\"; echo 'The login page is at http://127.0.0.1:8787'; exec /usr/bin/tail -f /dev/null");
         desk
     }
 
-    /// With all that Android takes, and an emulator that runs.
+    /// A machine with everything that Android needs, and a running emulator.
     pub(super) fn with_android() -> Self {
         let desk = Self::empty(Os::Linux);
         desk.rust("cargo-tauri", "echo 'tauri-cli 2.12.4'");
@@ -51,7 +51,7 @@ impl Desk {
         desk
     }
 
-    /// A Mac with all that iOS takes, and a simulator that is booted.
+    /// A Mac with everything that iOS needs, and a booted simulator.
     pub(super) fn with_ios() -> Self {
         let desk = Self::empty(Os::MacOs);
         desk.rust("cargo-tauri", "echo 'tauri-cli 2.12.4'");
@@ -67,13 +67,13 @@ impl Desk {
         self.program(&format!("bin/{cli}"), says);
     }
 
-    /// What adb says is connected.
+    /// Sets the devices that adb lists.
     pub(super) fn connected(&self, serials: &[&str]) {
         let list: String = serials.iter().map(|serial| format!("{serial}\\tdevice\\n")).collect();
         self.adb(&list, "");
     }
 
-    /// A phone that was not allowed to be developed on, beside what is connected; `refuses` is a pattern of what adb fails at.
+    /// Sets the lines that `adb devices` prints. Calls that match the pattern `refuses` fail.
     pub(super) fn adb(&self, list: &str, refuses: &str) {
         let script = format!(
             "case \"$*\" in devices) printf 'List of devices attached\\n{list}\\n' ;; {}) exit 1 ;; esac",
@@ -88,7 +88,8 @@ impl Desk {
         self.program("bin/xcrun", &format!("printf '== Devices ==\\n-- iOS 26.1 --\\n{list}'"));
     }
 
-    /// Puts a program there. It is written by one that ends: what anybody here has open for writing cannot be run.
+    /// Writes a script. A child process writes the file: the kernel refuses to execute a file that
+    /// any thread here has open for writing (ETXTBSY).
     pub(super) fn program(&self, path: &str, script: &str) {
         let program = self.path(path);
         fs::create_dir_all(program.parent().unwrap()).unwrap();
@@ -114,18 +115,18 @@ impl Desk {
         self.folder.path().join(path)
     }
 
-    /// Everything that was called so far, with what was said to it.
+    /// Every call so far, with its arguments.
     pub(super) fn calls(&self) -> Vec<String> {
         let calls = fs::read_to_string(self.path("calls")).unwrap_or_default();
         calls.replace(&self.folder.path().display().to_string(), "…").lines().map(str::to_owned).collect()
     }
 
-    /// The id of the mock that was started last.
+    /// Process id of the mock that was started last.
     pub(super) fn mock(&self) -> i32 {
         fs::read_to_string(self.path("mock.pid")).unwrap().trim().parse().unwrap()
     }
 
-    /// Shows the app, once `show` was told what it takes.
+    /// Calls `show` with this machine.
     pub(super) fn show<T>(&self, device: Option<&str>, show: impl FnOnce(&Show<'_>) -> T) -> T {
         let (mock, kept): (&Path, &Path) = (&self.path("mock"), &self.path("kept"));
         show(&Show { machine: &self.machine, workspace: self.folder.path(), mock, kept, device })

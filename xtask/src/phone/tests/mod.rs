@@ -1,4 +1,5 @@
-//! What is started in which order, and what is said where something is not there, on a desk where every tool is a script.
+//! Which programs are started in which order, and what is printed when a tool is missing. Every
+//! tool is a script.
 
 mod desk;
 
@@ -13,7 +14,7 @@ use desk::Desk;
 const MOCK: &str = "mock --listen 127.0.0.1:8787 --state …/kept/mock.json";
 const RUN: &str = "cargo-tauri android run -- --config env.FINAGO_KEY_BACKEND='http://127.0.0.1:8787'";
 
-/// What was called after looking at what is there.
+/// Calls other than those that detect tools.
 fn started(desk: &Desk) -> Vec<String> {
     let looks = ["adb devices", "emulator -list-avds", "xcrun simctl list devices booted"];
     desk.calls().into_iter().filter(|call| !looks.contains(&call.trim_end())).collect()
@@ -58,7 +59,7 @@ fn a_cli_that_fails_is_named_and_the_mock_ends_all_the_same() {
 fn an_emulator_that_the_cli_is_to_start_reaches_the_mock_as_it_comes() {
     let desk = Desk::with_android();
     desk.connected(&[]);
-    // What is started first says so to what is started last, as an emulator that was started would.
+    // The call that starts first unblocks the one that starts last, as a booting emulator would.
     assert!(std::process::Command::new("mkfifo").arg(desk.path("booted")).status().unwrap().success());
     let script = "case \"$*\" in devices) echo 'List of devices attached' ;; wait-*) echo booted > \"$DESK/booted\" ;; esac";
     desk.program("sdk/platform-tools/adb", script);
