@@ -40,7 +40,7 @@ fn cargo_deny() -> Result<()> {
     let mut install: Command = cargo(&["install", "cargo-deny", "--locked"]);
     // The tool's build must not go into this workspace's target folder.
     install.env_remove("CARGO_TARGET_DIR");
-    let by_hand = children::spelled(&install);
+    let by_hand = children::command_line(&install);
     println!("cargo-deny is not here yet. Running: {by_hand}");
     children::run("installing cargo-deny", &mut install).with_context(|| format!("please run: {by_hand}"))
 }

@@ -20,7 +20,7 @@ pub(crate) fn cargo(arguments: &[&str]) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.args(arguments).current_dir(workspace()).env("CARGO_TARGET_DIR", target(""));
     for (name, _) in std::env::vars_os() {
-        if is_of_the_cargo_that_runs_us(&name) {
+        if is_set_by_outer_cargo(&name) {
             command.env_remove(name);
         }
     }
@@ -29,7 +29,7 @@ pub(crate) fn cargo(arguments: &[&str]) -> Command {
 
 /// Whether `cargo run` set this variable for us. A build script that watches such a variable would
 /// rerun each time the developer alternates between xtask and plain cargo.
-pub(crate) fn is_of_the_cargo_that_runs_us(name: &OsStr) -> bool {
+pub(crate) fn is_set_by_outer_cargo(name: &OsStr) -> bool {
     let is_ours = |name: &str| {
         name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") || name == "LD_LIBRARY_PATH"
     };
@@ -38,7 +38,7 @@ pub(crate) fn is_of_the_cargo_that_runs_us(name: &OsStr) -> bool {
 
 /// Command that builds the mock, the app as a window and as a page, and the story runner. Always
 /// all of them: cargo would rebuild half of the dependencies for another selection.
-pub(crate) fn build_the_product() -> Command {
+pub(crate) fn build_product() -> Command {
     cargo(&[
         "build",
         "--bins",

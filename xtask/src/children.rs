@@ -12,10 +12,10 @@ use nix::unistd::Pid;
 use crate::interrupt;
 
 /// Time without output after which a progress line is printed.
-const SIGN_OF_LIFE: Duration = Duration::from_secs(10);
+const PROGRESS_INTERVAL: Duration = Duration::from_secs(10);
 
 /// Longest command that is printed in full, in characters.
-const MOST_READ: usize = 600;
+const MAX_COMMAND_LENGTH: usize = 600;
 
 /// A child process that is terminated when this is dropped.
 pub(crate) struct Running(Child);
@@ -39,7 +39,7 @@ impl Running {
 impl Drop for Running {
     fn drop(&mut self) {
         let group = group(&self.0);
-        interrupt::end(&[group]);
+        interrupt::terminate(&[group]);
         let _ = self.0.wait();
         interrupt::groups().retain(|running| *running != group);
     }
@@ -52,38 +52,38 @@ fn group(child: &Child) -> Pid {
 /// Runs `command` to its end, printing progress lines. `what` describes it, such as "building the
 /// window".
 pub(crate) fn run(what: &str, command: &mut Command) -> Result<()> {
-    while_alive(what, || listen(what, command))
+    with_progress(what, || run_without_progress(what, command))
 }
 
 /// Runs a `command` whose own output shows progress.
-pub(crate) fn listen(what: &str, command: &mut Command) -> Result<()> {
+pub(crate) fn run_without_progress(what: &str, command: &mut Command) -> Result<()> {
     let mut running = Running::start(command)?;
     let status = running.child().wait().with_context(|| format!("lost sight of {what}"))?;
     if !status.success() {
-        bail!("{what} failed: {}", spelled(command));
+        bail!("{what} failed: {}", command_line(command));
     }
     Ok(())
 }
 
 /// Runs `command`, printing its output only if it fails.
-pub(crate) fn said_only_if_it_fails(what: &str, command: &mut Command) -> Result<()> {
-    let done = while_alive(what, || command.output());
-    let done = done.with_context(|| format!("cannot start {}", spelled(command)))?;
+pub(crate) fn run_quietly(what: &str, command: &mut Command) -> Result<()> {
+    let done = with_progress(what, || command.output());
+    let done = done.with_context(|| format!("cannot start {}", command_line(command)))?;
     if !done.status.success() {
-        bail!("{} failed: {}", spelled(command), String::from_utf8_lossy(&done.stderr).trim());
+        bail!("{} failed: {}", command_line(command), String::from_utf8_lossy(&done.stderr).trim());
     }
     Ok(())
 }
 
 /// Does `work`, printing a progress line every ten seconds unless standard error is a terminal:
 /// there cargo draws a progress bar.
-pub(crate) fn while_alive<T>(what: &str, work: impl FnOnce() -> T) -> T {
+pub(crate) fn with_progress<T>(what: &str, work: impl FnOnce() -> T) -> T {
     let started = Instant::now();
-    let (finished, waits) = mpsc::channel::<()>();
+    let (finished, waiting) = mpsc::channel::<()>();
     let what = what.to_owned();
     std::thread::spawn(move || {
         while !std::io::stderr().is_terminal()
-            && waits.recv_timeout(SIGN_OF_LIFE) == Err(RecvTimeoutError::Timeout)
+            && waiting.recv_timeout(PROGRESS_INTERVAL) == Err(RecvTimeoutError::Timeout)
         {
             eprintln!("   … {what}, {} s", started.elapsed().as_secs());
         }
@@ -94,12 +94,12 @@ pub(crate) fn while_alive<T>(what: &str, work: impl FnOnce() -> T) -> T {
 }
 
 /// `command` as typed in a shell, cut to a readable length: class paths are very long.
-pub(crate) fn spelled(command: &Command) -> String {
-    let words = std::iter::once(command.get_program()).chain(command.get_args());
-    let mut spelled = words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ");
-    if let Some((end, _)) = spelled.char_indices().nth(MOST_READ) {
-        spelled.truncate(end);
-        spelled.push('…');
+pub(crate) fn command_line(command: &Command) -> String {
+    let parts = std::iter::once(command.get_program()).chain(command.get_args());
+    let mut command_line = parts.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ");
+    if let Some((end, _)) = command_line.char_indices().nth(MAX_COMMAND_LENGTH) {
+        command_line.truncate(end);
+        command_line.push('…');
     }
-    spelled
+    command_line
 }

@@ -27,6 +27,6 @@ pub(crate) fn run(states: &[String]) -> Result<()> {
 /// Downloads the accessibility checker and copies it to the path where the gallery reads it.
 pub(crate) fn fetch_axe() -> Result<()> {
     let script = npm::package(AXE, "axe-core/axe.min.js")?.join("axe-core/axe.min.js");
-    let place = target("npm/axe.js");
-    fs::copy(&script, &place).with_context(|| format!("cannot copy {}", script.display())).map(drop)
+    let destination = target("npm/axe.js");
+    fs::copy(&script, &destination).with_context(|| format!("cannot copy {}", script.display())).map(drop)
 }

@@ -10,7 +10,7 @@ use nix::sys::wait::{WaitPidFlag, waitpid};
 use nix::unistd::Pid;
 
 /// Time a program gets to exit before it is killed.
-const PATIENCE: Duration = Duration::from_secs(3);
+const GRACE_PERIOD: Duration = Duration::from_secs(3);
 
 /// Process groups that run now. Holding the lock keeps new ones from starting.
 static GROUPS: Mutex<Vec<Pid>> = Mutex::new(Vec::new());
@@ -25,7 +25,7 @@ pub(crate) fn groups() -> MutexGuard<'static, Vec<Pid>> {
 pub(crate) fn watch() -> Result<()> {
     let stop = || {
         let groups = groups();
-        end(&groups);
+        terminate(&groups);
         std::process::exit(130);
     };
     ctrlc::set_handler(stop).context("cannot listen for Ctrl-C")
@@ -33,18 +33,18 @@ pub(crate) fn watch() -> Result<()> {
 
 /// Blocks forever while a signal is being handled: a child that failed then was terminated by us,
 /// and its error must not be reported. Returns after 50 ms otherwise.
-pub(crate) fn leave_the_last_word() {
+pub(crate) fn wait_if_stopping() {
     std::thread::sleep(Duration::from_millis(50));
     drop(groups());
 }
 
 /// Sends SIGTERM to the groups, waits, and kills those that still run.
-pub(crate) fn end(groups: &[Pid]) {
+pub(crate) fn terminate(groups: &[Pid]) {
     for group in groups {
         let _ = killpg(*group, Signal::SIGTERM);
     }
-    let patience_ends = Instant::now() + PATIENCE;
-    while groups.iter().any(|group| is_alive(*group)) && Instant::now() < patience_ends {
+    let deadline = Instant::now() + GRACE_PERIOD;
+    while groups.iter().any(|group| is_alive(*group)) && Instant::now() < deadline {
         std::thread::sleep(Duration::from_millis(20));
     }
     for group in groups {

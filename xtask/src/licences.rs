@@ -30,8 +30,8 @@ pub(crate) fn write() -> Result<()> {
 
 /// Checks that the stored list matches `Cargo.lock`.
 pub(crate) fn are_current() -> Result<()> {
-    let kept = fs::read_to_string(file()).context("there is no list of licences")?;
-    anyhow::ensure!(kept == list()?, "other packages are built in now: run `cargo xtask licences`");
+    let stored = fs::read_to_string(file()).context("there is no list of licences")?;
+    anyhow::ensure!(stored == list()?, "other packages are built in now: run `cargo xtask licences`");
     Ok(())
 }
 
@@ -39,8 +39,9 @@ fn list() -> Result<String> {
     let mut licences: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (root, platform) in PARTS {
         let arguments = ["metadata", "--format-version", "1", "--locked", "--filter-platform", platform];
-        let answer = cargo(&arguments).output().context("cannot ask cargo what is built in")?;
-        let metadata: Value = serde_json::from_slice(&answer.stdout).context("cargo said nothing of use")?;
+        let output = cargo(&arguments).output().context("cannot start cargo metadata")?;
+        let metadata: Value =
+            serde_json::from_slice(&output.stdout).context("cargo metadata printed no JSON")?;
         for package in built_in(&metadata, root) {
             let text = |name: &str| package[name].as_str().unwrap_or("unknown").to_owned();
             licences.entry(text("license")).or_default().insert(text("name"));
@@ -74,8 +75,8 @@ fn built_in<'a>(metadata: &'a Value, root: &str) -> Vec<&'a Value> {
         let dependencies = nodes.get(id).map(|node| array(&node["deps"])).unwrap_or_default();
         let normal = dependencies
             .iter()
-            .filter(|one| array(&one["dep_kinds"]).iter().any(|kind| kind["kind"].is_null()));
-        waiting.extend(normal.filter_map(|one| one["pkg"].as_str()));
+            .filter(|dependency| array(&dependency["dep_kinds"]).iter().any(|kind| kind["kind"].is_null()));
+        waiting.extend(normal.filter_map(|dependency| dependency["pkg"].as_str()));
     }
     // Packages of this workspace have no source.
     seen.iter()

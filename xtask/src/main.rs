@@ -120,7 +120,7 @@ fn main() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            interrupt::leave_the_last_word();
+            interrupt::wait_if_stopping();
             eprintln!("\nerror: {error}");
             error.chain().skip(1).for_each(|cause| eprintln!("  because {cause}"));
             ExitCode::FAILURE

@@ -16,7 +16,7 @@ pub(crate) const ADDRESS: &str = "127.0.0.1:8787";
 pub(crate) const PUSH_SERVICE: &str = "127.0.0.1:8789";
 
 /// Fails if the port of the mock is taken. Called before the build, which takes longer.
-pub(crate) fn port_is_free() -> Result<()> {
+pub(crate) fn ensure_port_is_free() -> Result<()> {
     if TcpListener::bind(ADDRESS).is_err() {
         bail!(
             "something else listens on {ADDRESS}, perhaps another demo. End it and try again; this shows what it is: \
@@ -26,15 +26,15 @@ pub(crate) fn port_is_free() -> Result<()> {
     Ok(())
 }
 
-/// Starts the mock with its state in `kept` and with `more` arguments, prints its output about
+/// Starts the mock with its state in `folder` and with `options` arguments, prints its output about
 /// users, and returns when it accepts requests.
-pub(crate) fn start(program: &Path, kept: &Path, more: &[&str]) -> Result<Running> {
+pub(crate) fn start(program: &Path, folder: &Path, options: &[&str]) -> Result<Running> {
     let mut command = Command::new(program);
-    command.args(["--listen", ADDRESS, "--state"]).arg(kept.join("mock.json")).stdout(Stdio::piped());
-    command.args(more).env("RUST_LOG", "warn");
+    command.args(["--listen", ADDRESS, "--state"]).arg(folder.join("mock.json")).stdout(Stdio::piped());
+    command.args(options).env("RUST_LOG", "warn");
     let mut running = Running::start(&mut command)?;
-    let says = running.child().stdout.take().context("the backend cannot be heard")?;
-    for line in BufReader::new(says).lines() {
+    let output = running.child().stdout.take().context("the backend cannot be heard")?;
+    for line in BufReader::new(output).lines() {
         let line = line.context("the backend cannot be heard")?;
         println!("{line}");
         if line.starts_with("The login page is at ") {

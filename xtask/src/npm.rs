@@ -10,18 +10,18 @@ use anyhow::{Context as _, Result};
 use crate::cargo::target;
 use crate::children;
 
-/// Folder of the npm package `package` (`name@version`), downloaded if the file `sign` is not in
+/// Folder of the npm package `package` (`name@version`), downloaded if the file `marker` is not in
 /// it.
-pub(crate) fn package(package: &str, sign: &str) -> Result<PathBuf> {
+pub(crate) fn package(package: &str, marker: &str) -> Result<PathBuf> {
     let prefix = target("npm").join(package.replace(['@', '/'], ""));
     let folder = prefix.join("node_modules");
-    if folder.join(sign).is_file() {
+    if folder.join(marker).is_file() {
         return Ok(folder);
     }
     fs::create_dir_all(&prefix).with_context(|| format!("cannot create {}", prefix.display()))?;
     let mut fetch = Command::new("npm");
     fetch.args(["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"]);
     fetch.arg(&prefix).arg(package);
-    children::said_only_if_it_fails("asking npm", &mut fetch)?;
+    children::run_quietly("asking npm", &mut fetch)?;
     Ok(folder)
 }

@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result};
 use crate::cargo::target;
 
 /// Shell script that starts the keystore with an empty password and runs its arguments.
-const UNLOCKED: &str =
+const UNLOCK_AND_RUN: &str =
     r#"printf '\n' | gnome-keyring-daemon --unlock --components=secrets >/dev/null && exec "$@""#;
 
 /// Wraps `command` so that it runs in such a session.
@@ -23,7 +23,10 @@ pub(crate) fn with_keystore(command: &Command) -> Result<Command> {
         .context("cannot make a folder private")?;
 
     let mut session = Command::new("dbus-run-session");
-    session.args(["--", "sh", "-c", UNLOCKED, "sh"]).arg(command.get_program()).args(command.get_args());
+    session
+        .args(["--", "sh", "-c", UNLOCK_AND_RUN, "sh"])
+        .arg(command.get_program())
+        .args(command.get_args());
     for (name, value) in command.get_envs() {
         match value {
             Some(value) => session.env(name, value),

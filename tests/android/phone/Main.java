@@ -22,7 +22,7 @@ public final class Main {
       System.out.println("FAILED " + failure.getTrace());
     }
     boolean played = result.wasSuccessful() && result.getRunCount() == 1;
-    System.out.println(played ? "the story went as told" : "the story did not go as told");
+    System.out.println(played ? "the story passed" : "the story failed");
     // Without the hooks of whoever is loaded: threads of the app still run.
     Runtime.getRuntime().halt(played ? 0 : 1);
   }

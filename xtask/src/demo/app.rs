@@ -15,7 +15,7 @@ use crate::mock;
 pub(crate) const PAGE: &str = "http://127.0.0.1:8788";
 
 /// Longest delay until the end of the app is noticed.
-const LOOK: Duration = Duration::from_millis(200);
+const POLL_INTERVAL: Duration = Duration::from_millis(200);
 
 /// How the app is shown on this machine.
 pub(crate) enum App {
@@ -40,7 +40,7 @@ impl App {
     }
 
     /// Runs the app until it ends or Enter is pressed: closing the window only hides it.
-    pub(crate) fn run(&self, kept: &Path, enter: &Receiver<()>) -> Result<()> {
+    pub(crate) fn run(&self, folder: &Path, enter: &Receiver<()>) -> Result<()> {
         let backend = format!("http://{}", mock::ADDRESS);
         let mut command = match self {
             Self::Window(_) => Command::new(target("debug/finago-key")),
@@ -52,15 +52,15 @@ impl App {
         command.args(["--address", &backend]).env("RUST_LOG", "warn");
         match self {
             // The record must be in the demo's folder, where `--fresh` deletes it.
-            Self::Window(Keystore::SecretService) => command.env("XDG_DATA_HOME", kept.join("app")),
-            Self::Window(Keystore::File) => command.arg("--vault").arg(kept.join("vault")),
+            Self::Window(Keystore::SecretService) => command.env("XDG_DATA_HOME", folder.join("app")),
+            Self::Window(Keystore::File) => command.arg("--vault").arg(folder.join("vault")),
             Self::Page => command
                 .args(["--listen", PAGE.trim_start_matches("http://"), "--vault"])
-                .arg(kept.join("vault")),
+                .arg(folder.join("vault")),
         };
         let mut running = Running::start(&mut command)?;
         while running.child().try_wait()?.is_none() {
-            if enter.recv_timeout(LOOK) == Ok(()) {
+            if enter.recv_timeout(POLL_INTERVAL) == Ok(()) {
                 return Ok(());
             }
         }
@@ -76,9 +76,9 @@ impl App {
 /// Whether the session's bus has a secret service, running or activatable.
 fn has_secret_service() -> bool {
     ["ListNames", "ListActivatableNames"].iter().any(|list| {
-        let mut ask = Command::new("dbus-send");
-        ask.args(["--session", "--print-reply", "--dest=org.freedesktop.DBus", "/org/freedesktop/DBus"]);
-        let names = ask.arg(format!("org.freedesktop.DBus.{list}")).output();
+        let mut query = Command::new("dbus-send");
+        query.args(["--session", "--print-reply", "--dest=org.freedesktop.DBus", "/org/freedesktop/DBus"]);
+        let names = query.arg(format!("org.freedesktop.DBus.{list}")).output();
         names
             .is_ok_and(|names| String::from_utf8_lossy(&names.stdout).contains("\"org.freedesktop.secrets\""))
     })

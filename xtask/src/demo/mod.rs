@@ -8,36 +8,36 @@ use std::sync::mpsc::{Receiver, channel};
 
 use anyhow::{Context as _, Result};
 
-use crate::cargo::{build_the_product, target};
+use crate::cargo::{build_product, target};
 use crate::{children, mock, setup, ui};
 use app::{App, Keystore};
 
 /// Runs the demo until it is interrupted. `fresh` deletes the state of earlier runs.
 pub(crate) fn run(fresh: bool) -> Result<()> {
-    mock::port_is_free()?;
+    mock::ensure_port_is_free()?;
     setup::window()?;
     let app = App::for_this_machine();
     ui::bundle()?;
-    children::run("building the demo", &mut build_the_product())?;
+    children::run("building the demo", &mut build_product())?;
 
-    let kept = target("demo");
-    if fresh && kept.exists() {
-        fs::remove_dir_all(&kept).with_context(|| format!("cannot remove {}", kept.display()))?;
+    let folder = target("demo");
+    if fresh && folder.exists() {
+        fs::remove_dir_all(&folder).with_context(|| format!("cannot remove {}", folder.display()))?;
     }
-    fs::create_dir_all(&kept).with_context(|| format!("cannot create {}", kept.display()))?;
+    fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
 
     println!();
     let _backend =
-        mock::start(&target("debug/backend-mock"), &kept, &["--push-service", mock::PUSH_SERVICE])?;
+        mock::start(&target("debug/backend-mock"), &folder, &["--push-service", mock::PUSH_SERVICE])?;
     println!("{}", what_to_try(&app));
-    let enter = enter();
+    let enter = listen_for_enter();
     loop {
-        app.run(&kept, &enter)?;
+        app.run(&folder, &enter)?;
     }
 }
 
 fn what_to_try(app: &App) -> String {
-    let place = match app {
+    let location = match app {
         App::Window(Keystore::SecretService) => "The app is open in its window.".to_owned(),
         App::Window(Keystore::File) => "The app is open in its window. This desktop has no secret service, so it keeps its keys in the file \
                                         target/demo/vault (development only)."
@@ -49,7 +49,7 @@ fn what_to_try(app: &App) -> String {
         ),
     };
     format!(
-        "{place}\n
+        "{location}\n
 Try first:
   1. In the app, connect: type a username and one of its one-time passwords, then choose a PIN.
   2. In a browser, open the login page and log in with that username and its password.
@@ -68,7 +68,7 @@ Everything is kept in target/demo; `cargo xtask demo --fresh` forgets it. Ctrl-C
 }
 
 /// Sends a message for each Enter. Without a terminal none is sent and the demo continues.
-fn enter() -> Receiver<()> {
+fn listen_for_enter() -> Receiver<()> {
     let (pressed, enter) = channel();
     std::thread::spawn(move || {
         let mut line = String::new();

@@ -9,19 +9,19 @@ use super::{folder, linker};
 use crate::test::Tally;
 
 /// Packages without a window. All of their tests run.
-const PURE: &[&str] = &["key-protocol", "key-messages", "key-view", "key-core", "key-backend-client"];
+const WINDOWLESS: &[&str] = &["key-protocol", "key-messages", "key-view", "key-core", "key-backend-client"];
 
 /// Tests of the shell that need neither a window nor a Java virtual machine.
-const OF_THE_SHELL: &[&str] = &["adapters::vault", "adapters::device", "address", "links", "tests::focus"];
+const SHELL_TESTS: &[&str] = &["adapters::vault", "adapters::device", "address", "links", "tests::focus"];
 
 /// Property tests of faults on disk and in the keystore. Skipped: they take minutes and do not
 /// depend on the platform.
-const PLAYED: &str = "adapters::vault::tests::faults";
+const SKIPPED: &str = "adapters::vault::tests::faults";
 
 /// Runs the tests and counts them.
 pub(super) fn run(tally: &mut Tally) -> Result<()> {
     let mut pure = vec!["test", "--no-fail-fast"];
-    for package in PURE {
+    for package in WINDOWLESS {
         pure.extend(["--package", package]);
     }
     let generated = folder("generated")?;
@@ -32,15 +32,15 @@ pub(super) fn run(tally: &mut Tally) -> Result<()> {
         &["test", "--no-fail-fast", "--package", "finago-key", "--lib", "--features", "custom-protocol"],
         &generated,
     )?;
-    count("testing the shell for Android", shell.args(["--", "--skip", PLAYED]).args(OF_THE_SHELL), tally)
+    count("testing the shell for Android", shell.args(["--", "--skip", SKIPPED]).args(SHELL_TESTS), tally)
 }
 
 fn count(what: &str, tests: &mut Command, tally: &mut Tally) -> Result<()> {
     // The temporary folder of Android does not exist on this machine.
     tests.env("TMPDIR", std::env::temp_dir());
     let before = tally.ran();
-    let status = tally.listen(what, tests)?;
-    if tally.ran() == before || !status.success() && tally.is_good() {
+    let status = tally.run(what, tests)?;
+    if tally.ran() == before || !status.success() && tally.is_success() {
         bail!("{what}: the tests ended without a word");
     }
     Ok(())

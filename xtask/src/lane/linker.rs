@@ -19,14 +19,14 @@ pub(super) fn libraries() -> Result<PathBuf> {
     let bionic = compile(&["-c", "-fvisibility=hidden"], &["bionic.c"], &folder.join("bionic.o"))?;
     let android = compile(&["-shared", "-lpthread"], &["looper.c", "log.c"], &folder.join("libandroid.so"))?;
     if bionic || android {
-        forget_what_was_linked()?;
+        remove_stale_links()?;
     }
     Ok(folder)
 }
 
 /// Removes what was linked with an older object: cargo does not track these objects, but links
 /// again what is missing.
-fn forget_what_was_linked() -> Result<()> {
+fn remove_stale_links() -> Result<()> {
     let Ok(files) = fs::read_dir(target("mobile").join(ANDROID_HERE).join("debug/deps")) else {
         return Ok(());
     };
@@ -42,8 +42,8 @@ fn forget_what_was_linked() -> Result<()> {
 /// Returns whether it compiled.
 pub(super) fn compile(arguments: &[&str], sources: &[&str], product: &Path) -> Result<bool> {
     let sources: Vec<_> = sources.iter().map(|source| sources_folder().join(source)).collect();
-    let made = modified(product);
-    if made.is_some() && sources.iter().all(|source| modified(source) < made) {
+    let compiled = modified(product);
+    if compiled.is_some() && sources.iter().all(|source| modified(source) < compiled) {
         return Ok(false);
     }
     let mut compiler = Command::new("cc");

@@ -11,7 +11,7 @@ pub(crate) struct Missing {
 
 impl Missing {
     /// A tool that `cargo xtask setup --lanes` installs.
-    pub(crate) fn until_lanes_are_set_up(what: impl Into<String>) -> Self {
+    pub(crate) fn installed_by_setup(what: impl Into<String>) -> Self {
         Self { what: what.into(), command: "cargo xtask setup --lanes" }
     }
 }

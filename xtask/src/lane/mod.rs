@@ -71,12 +71,12 @@ pub(crate) fn run_all(required: &[Lane], all: &mut Tally) {
     for lane in Lane::value_variants() {
         println!("\nLane {lane}");
         let mut tally = Tally::default();
-        let outcome = run_here(*lane, &mut tally);
+        let outcome = run_if_possible(*lane, &mut tally);
         all.add_lane(*lane, tally, outcome, required.contains(lane));
     }
 }
 
-fn run_here(lane: Lane, tally: &mut Tally) -> Result<(), Missing> {
+fn run_if_possible(lane: Lane, tally: &mut Tally) -> Result<(), Missing> {
     if let Some(missing) = lane.missing() {
         return Err(missing);
     }
@@ -104,7 +104,7 @@ pub(crate) fn run_one(lane: Lane, stories: &[String]) -> Result<()> {
         other => other.run(&mut tally)?,
     }
     println!("\nlane {lane}: ran {}\n{tally}", tally.ran());
-    ensure!(tally.is_good(), "not everything passed; what failed stands above");
+    ensure!(tally.is_success(), "not everything passed; what failed stands above");
     Ok(())
 }
 

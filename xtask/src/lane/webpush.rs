@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result};
 
 use super::Missing;
 use crate::cargo::{cargo, target};
-use crate::children::said_only_if_it_fails;
+use crate::children::run_quietly;
 use crate::test::{EVERYTHING, Tally};
 
 /// The packages to compare with.
@@ -22,8 +22,8 @@ fn python() -> PathBuf {
 /// What the lane needs and this machine lacks.
 pub(super) fn missing() -> Option<Missing> {
     let is_there = Command::new(python()).args(["-c", "import http_ece, pywebpush"]).output();
-    let is_there = is_there.is_ok_and(|asked| asked.status.success());
-    (!is_there).then(|| Missing::until_lanes_are_set_up("http_ece and pywebpush of PyPI are not fetched"))
+    let is_there = is_there.is_ok_and(|output| output.status.success());
+    (!is_there).then(|| Missing::installed_by_setup("http_ece and pywebpush of PyPI are not fetched"))
 }
 
 /// Installs the Python packages, unless they are there.
@@ -32,13 +32,13 @@ pub(crate) fn fetch() -> Result<()> {
         return Ok(());
     }
     let environment = target("python");
-    said_only_if_it_fails(
+    run_quietly(
         "making a Python environment",
         Command::new("python3").args(["-m", "venv"]).arg(&environment),
     )?;
     let mut install = Command::new(python());
     install.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]).args(PACKAGES);
-    said_only_if_it_fails("asking PyPI", &mut install)
+    run_quietly("asking PyPI", &mut install)
 }
 
 /// Runs the comparison and counts its tests.
@@ -46,5 +46,5 @@ pub(super) fn run(tally: &mut Tally) -> Result<()> {
     let mut tests = cargo(&["test"]);
     tests.args(EVERYTHING).args(["--test", "wire", "http_ece", "--", "--ignored"]);
     tests.env("WEBPUSH_PYTHON", python());
-    tally.listen("comparing pushes", &mut tests).map(drop).context("the comparison did not run")
+    tally.run("comparing pushes", &mut tests).map(drop).context("the comparison did not run")
 }

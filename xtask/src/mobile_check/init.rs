@@ -8,7 +8,7 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 
-use super::template::{FATES, Fate};
+use super::template::{DIFFERENCES, Difference};
 use crate::cargo::{target, workspace};
 use crate::children;
 use crate::lane::Missing;
@@ -28,10 +28,10 @@ const NDK: &str = "Pkg.Revision = 27.0.12077973\n";
 /// exist.
 pub(super) fn check(written: &Path) -> Result<()> {
     let ours = workspace().join("gen/android");
-    let wrong = differences(&files(written)?, &files_here(&ours)?, |file| {
+    let problems = differences(&files(written)?, &files_here(&ours)?, |file| {
         Ok(fs::read(written.join(file))? == fs::read(ours.join(file))?)
     })?;
-    ensure!(wrong.is_empty(), "{}", wrong.join("; "));
+    ensure!(problems.is_empty(), "{}", problems.join("; "));
     Ok(())
 }
 
@@ -61,7 +61,7 @@ fn write_template(cli: &Path) -> Result<PathBuf> {
     let mut init = Command::new(cli);
     init.args(["android", "init", "--ci", "--skip-targets-install"]).current_dir(&scratch);
     init.env("ANDROID_HOME", scratch.join("sdk")).env("NDK_HOME", scratch.join("ndk"));
-    children::said_only_if_it_fails("asking Tauri", &mut init)?;
+    children::run_quietly("running the Tauri CLI", &mut init)?;
     Ok(app.join("gen/android"))
 }
 
@@ -98,38 +98,42 @@ fn differences(
     ours: &BTreeSet<String>,
     same: impl Fn(&str) -> Result<bool>,
 ) -> Result<Vec<String>> {
-    let mut wrong = Vec::new();
+    let mut problems = Vec::new();
     for file in template.union(ours) {
-        let meant = fate(file);
+        let expected = expected_difference(file);
         let found = match (template.contains(file), ours.contains(file)) {
-            (true, false) => Some(Fate::Gone),
-            (false, _) => Some(Fate::Ours),
-            (true, true) => (!same(file)?).then_some(Fate::Changed),
+            (true, false) => Some(Difference::Removed),
+            (false, _) => Some(Difference::Added),
+            (true, true) => (!same(file)?).then_some(Difference::Changed),
         };
-        if found != meant {
-            wrong.push(format!("{file} {}, and template.rs says that it {}", words(found), words(meant)));
+        if found != expected {
+            problems.push(format!(
+                "{file} {}, but template.rs lists that it {}",
+                describe(found),
+                describe(expected)
+            ));
         }
     }
     let all = || template.union(ours);
-    let stale = FATES.iter().filter(|(place, _)| !all().any(|file| is_at(file, place)));
-    wrong.extend(stale.map(|(place, _)| format!("{place} is nowhere")));
-    Ok(wrong)
+    let stale = DIFFERENCES.iter().filter(|(path, _)| !all().any(|file| is_covered_by(file, path)));
+    problems.extend(stale.map(|(path, _)| format!("{path} does not exist")));
+    Ok(problems)
 }
 
-fn fate(file: &str) -> Option<Fate> {
-    FATES.iter().find(|(place, _)| is_at(file, place)).map(|(_, fate)| *fate)
+fn expected_difference(file: &str) -> Option<Difference> {
+    DIFFERENCES.iter().find(|(path, _)| is_covered_by(file, path)).map(|(_, difference)| *difference)
 }
 
-fn is_at(file: &str, place: &str) -> bool {
-    if place.ends_with('/') { file.starts_with(place) } else { file == place }
+fn is_covered_by(file: &str, path: &str) -> bool {
+    if path.ends_with('/') { file.starts_with(path) } else { file == path }
 }
 
-fn words(fate: Option<Fate>) -> &'static str {
-    match fate {
-        None => "is the template's",
-        Some(Fate::Changed) => "is changed",
-        Some(Fate::Gone) => "is gone",
-        Some(Fate::Ours) => "is ours",
+fn describe(difference: Option<Difference>) -> &'static str {
+    match difference {
+        None => "equals the template",
+        Some(Difference::Changed) => "is changed",
+        Some(Difference::Removed) => "is removed",
+        Some(Difference::Added) => "is added",
     }
 }
 
@@ -138,37 +142,39 @@ mod tests {
     use super::*;
 
     const CHANGED: &str = "app/build.gradle.kts";
-    const GONE: &str = "app/src/main/res/xml/file_paths.xml";
-    const OURS: &str = "app/src/main/java/fi/finago/key/Torch.kt";
+    const REMOVED: &str = "app/src/main/res/xml/file_paths.xml";
+    const ADDED: &str = "app/src/main/java/fi/finago/key/Torch.kt";
 
-    fn wrong(template: &[&str], ours: &[&str], same: &[&str]) -> Vec<String> {
+    fn problems(template: &[&str], ours: &[&str], same: &[&str]) -> Vec<String> {
         let set = |files: &[&str]| files.iter().map(|file| (*file).to_owned()).collect();
         let found = differences(&set(template), &set(ours), |file| Ok(same.contains(&file))).unwrap();
-        found.into_iter().filter(|line| !line.ends_with("is nowhere")).collect()
+        found.into_iter().filter(|line| !line.ends_with("does not exist")).collect()
     }
 
     #[test]
-    fn what_is_meant_is_no_difference() {
-        assert!(wrong(&["gradlew", CHANGED, GONE], &["gradlew", CHANGED, OURS], &["gradlew"]).is_empty());
+    fn listed_differences_are_accepted() {
+        assert!(
+            problems(&["gradlew", CHANGED, REMOVED], &["gradlew", CHANGED, ADDED], &["gradlew"]).is_empty()
+        );
     }
 
     #[test]
-    fn each_difference_is_named() {
+    fn each_unlisted_difference_is_named() {
         for (template, ours, same) in [
             (vec!["gradlew"], vec!["gradlew"], vec![]),
             (vec!["gradlew"], vec![], vec![]),
             (vec![], vec!["gradlew"], vec![]),
             (vec![CHANGED], vec![CHANGED], vec![CHANGED]),
             (vec![CHANGED], vec![], vec![]),
-            (vec![GONE], vec![GONE], vec![]),
-            (vec![OURS], vec![OURS], vec![]),
+            (vec![REMOVED], vec![REMOVED], vec![]),
+            (vec![ADDED], vec![ADDED], vec![]),
         ] {
-            assert_eq!(wrong(&template, &ours, &same).len(), 1, "{template:?} {ours:?}");
+            assert_eq!(problems(&template, &ours, &same).len(), 1, "{template:?} {ours:?}");
         }
     }
 
     #[test]
-    fn the_cli_is_that_of_our_tauri() {
+    fn cli_has_the_version_of_tauri() {
         let lock = include_str!("../../../Cargo.lock");
         let (_, version) = CLI.rsplit_once('@').unwrap();
         assert!(lock.contains(&format!("name = \"tauri\"\nversion = \"{version}\"")), "{CLI}");

@@ -25,7 +25,7 @@ pub(crate) fn run() -> Result<()> {
     template(&mut tally)?;
     types(&mut tally)?;
     println!("\n{tally}");
-    anyhow::ensure!(tally.is_good(), "not everything passed; what failed stands above");
+    anyhow::ensure!(tally.is_success(), "not everything passed; what failed stands above");
     Ok(())
 }
 
@@ -33,15 +33,15 @@ pub(crate) fn run() -> Result<()> {
 pub(crate) fn rules(tally: &mut Tally) {
     let project = Project::in_folder(workspace());
     for rule in rules::all() {
-        say(tally, &format!("{} {}", rule.control, rule.says), (rule.holds)(&project));
+        report(tally, &format!("{} {}", rule.control, rule.requirement), (rule.holds)(&project));
     }
-    say(tally, "the app shows the licences of what is built into it", licences::are_current());
+    report(tally, "the app shows the licences of what is built into it", licences::are_current());
 }
 
 /// Compares the Android project with Tauri's template, which comes from npm.
 pub(crate) fn template(tally: &mut Tally) -> Result<()> {
     let template = init::template()?;
-    say(
+    report(
         tally,
         "the Android project differs from Tauri's template where it is meant to",
         init::check(&template),
@@ -52,12 +52,12 @@ pub(crate) fn template(tally: &mut Tally) -> Result<()> {
 /// Checks types and lints for both platforms.
 pub(crate) fn types(tally: &mut Tally) -> Result<()> {
     for check in types::CHECKS {
-        say(tally, &check.to_string(), check.run());
+        report(tally, &check.to_string(), check.run());
     }
     Ok(())
 }
 
-fn say(tally: &mut Tally, what: &str, outcome: Result<()>) {
+fn report(tally: &mut Tally, what: &str, outcome: Result<()>) {
     tally.count(outcome.is_ok());
     match outcome {
         Ok(()) => println!("{what} ... ok"),

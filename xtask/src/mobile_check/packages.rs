@@ -25,35 +25,35 @@ impl Package {
 }
 
 /// The packages whose names start with `start`.
-pub(super) fn called(project: &Project<'_>, start: &str) -> Result<Vec<Package>> {
+pub(super) fn with_prefix(project: &Project<'_>, start: &str) -> Result<Vec<Package>> {
     let lock = project.text("Cargo.lock")?;
-    let of_line = |entry: &str, key: &str| {
+    let value_of = |entry: &str, key: &str| {
         let line = entry.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = \""));
         line.map(|value| value.trim_end_matches('"').to_owned()).unwrap_or_default()
     };
-    let called = |entry: &&str| of_line(entry, "name").starts_with(start);
+    let has_prefix = |entry: &&str| value_of(entry, "name").starts_with(start);
     let package = |entry: &str| {
-        let (name, version) = (of_line(entry, "name"), of_line(entry, "version"));
+        let (name, version) = (value_of(entry, "name"), value_of(entry, "version"));
         if !entry.contains("\nsource = ") {
             let folder =
                 project.path(&format!("src-tauri/plugins/{}", name.trim_start_matches("tauri-plugin-")));
             return Ok(Package { name, folder });
         }
-        unpacked(format!("{name}-{version}"))
+        find_unpacked(format!("{name}-{version}"))
     };
-    lock.split("[[package]]").filter(called).map(package).collect()
+    lock.split("[[package]]").filter(has_prefix).map(package).collect()
 }
 
 /// Tauri plugins that are built into the Android app.
-pub(super) fn on_android(project: &Project<'_>) -> Result<Vec<Package>> {
-    let is_elsewhere = |plugin: &Package| plugin.name.starts_with("tauri-plugin-notification");
-    let mut plugins = called(project, "tauri-plugin-")?;
-    plugins.retain(|plugin| !is_elsewhere(plugin));
+pub(super) fn android_plugins(project: &Project<'_>) -> Result<Vec<Package>> {
+    let is_for_computers = |plugin: &Package| plugin.name.starts_with("tauri-plugin-notification");
+    let mut plugins = with_prefix(project, "tauri-plugin-")?;
+    plugins.retain(|plugin| !is_for_computers(plugin));
     Ok(plugins)
 }
 
 /// Cargo downloads what only phones need on the first request.
-fn unpacked(name: String) -> Result<Package> {
+fn find_unpacked(name: String) -> Result<Package> {
     let mut folder = folder_of(&name);
     if folder.is_none() {
         children::run("fetching what phones need", &mut cargo(&["fetch", "--locked", "--quiet"]))?;

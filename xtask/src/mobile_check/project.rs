@@ -30,9 +30,9 @@ impl<'a> Project<'a> {
 
     /// The project with `change`, which must apply and leave a file that parses.
     #[cfg(test)]
-    pub(super) fn after(folder: &Path, change: &'a Change) -> Result<Self> {
+    pub(super) fn with_change(folder: &Path, change: &'a Change) -> Result<Self> {
         let before = Self::in_folder(folder).text(change.file)?;
-        ensure!(before.contains(change.find), "{} does not say {:?}", change.file, change.find);
+        ensure!(before.contains(change.find), "{} does not contain {:?}", change.file, change.find);
         let after = Self { folder: folder.to_owned(), change: Some(change) };
         match Path::new(change.file).extension().and_then(|extension| extension.to_str()) {
             Some("xml" | "svg" | "storyboard") => after.xml(change.file, |_| Ok(()))?,
@@ -95,7 +95,7 @@ pub(super) fn expect(document: &Value, pointer: &str, expected: &Value) -> Resul
 
 /// Fails unless the code, without comments, contains the statement.
 pub(super) fn expect_code(code: &str, statement: &str) -> Result<()> {
-    ensure!(code.contains(statement), "nothing says: {statement}");
+    ensure!(code.contains(statement), "no statement: {statement}");
     Ok(())
 }
 
@@ -122,20 +122,20 @@ pub(super) fn expect_android(node: Node<'_, '_>, name: &str, expected: &str) -> 
     match android(node, name) {
         Some(value) if value == expected => Ok(()),
         Some(value) => bail!("android:{name} is {value}, not {expected}"),
-        None => bail!("android:{name} is not said"),
+        None => bail!("android:{name} is missing"),
     }
 }
 
 fn without_comments(code: &str) -> String {
-    let mut kept = String::with_capacity(code.len());
+    let mut code_only = String::with_capacity(code.len());
     let mut rest = code;
     while let Some(start) = rest.find('/') {
         let (before, from) = rest.split_at(start);
-        kept.push_str(before);
-        let line = kept.rsplit('\n').next().unwrap_or_default();
+        code_only.push_str(before);
+        let line = code_only.rsplit('\n').next().unwrap_or_default();
         let quoted = line.matches('"').count() % 2 == 1;
         rest = if quoted || !from.starts_with("//") && !from.starts_with("/*") {
-            kept.push('/');
+            code_only.push('/');
             &from[1..]
         } else if from.starts_with("//") {
             from.find('\n').map_or("", |end| &from[end..])
@@ -143,8 +143,8 @@ fn without_comments(code: &str) -> String {
             from.split_once("*/").map_or("", |(_, after)| after)
         };
     }
-    kept.push_str(rest);
-    kept.split_whitespace().collect::<Vec<_>>().join(" ")
+    code_only.push_str(rest);
+    code_only.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -152,7 +152,7 @@ mod tests {
     use super::without_comments;
 
     #[test]
-    fn a_comment_says_nothing() {
+    fn comments_are_removed() {
         let code = "a() // b()\n  /* c()\n d() */ e(\"https://f\") /** g() */\n h / i";
         assert_eq!(without_comments(code), "a() e(\"https://f\") h / i");
     }

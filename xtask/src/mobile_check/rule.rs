@@ -8,7 +8,7 @@ use super::project::Project;
 pub(super) struct Rule {
     /// OWASP MASVS control that the rule serves, or [`BUILDS`].
     pub control: &'static str,
-    pub says: &'static str,
+    pub requirement: &'static str,
     pub holds: fn(&Project) -> Result<()>,
     /// Changes of the project that break the rule. A rule that nothing breaks proves nothing.
     #[cfg_attr(not(test), expect(dead_code, reason = "the tests of the rules make them"))]

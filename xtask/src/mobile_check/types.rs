@@ -13,10 +13,10 @@ use crate::setup::{ANDROID, IOS};
 
 /// All type checks.
 pub(super) const CHECKS: &[TypeCheck] = &[
-    TypeCheck { phone: ANDROID, shape: Shape::Development },
-    TypeCheck { phone: ANDROID, shape: Shape::Release },
-    TypeCheck { phone: IOS, shape: Shape::Development },
-    TypeCheck { phone: IOS, shape: Shape::Release },
+    TypeCheck { phone: ANDROID, profile: Profile::Development },
+    TypeCheck { phone: ANDROID, profile: Profile::Release },
+    TypeCheck { phone: IOS, profile: Profile::Development },
+    TypeCheck { phone: IOS, profile: Profile::Release },
 ];
 
 /// The workspace's own packages, compiled without debug assertions for the release check.
@@ -36,7 +36,7 @@ const CONDITIONALS: &str = "#define TARGET_OS_MAC 1\n#define TARGET_OS_IPHONE 1\
                             #define TARGET_OS_OSX 0\n#define TARGET_OS_SIMULATOR 0\n";
 
 #[derive(Clone, Copy)]
-enum Shape {
+enum Profile {
     Development,
     Release,
 }
@@ -44,15 +44,15 @@ enum Shape {
 /// A type check for one target in one profile.
 pub(super) struct TypeCheck {
     phone: &'static str,
-    shape: Shape,
+    profile: Profile,
 }
 
 impl TypeCheck {
     pub(super) fn run(&self) -> Result<()> {
         let mut check = cargo(&["clippy", "--quiet", "--package", "finago-key", "--target", self.phone]);
         check.env("CARGO_TARGET_DIR", target("mobile"));
-        for_c(self.phone, &mut check)?;
-        if let Shape::Release = self.shape {
+        configure_c_compiler(self.phone, &mut check)?;
+        if let Profile::Release = self.profile {
             for package in OURS {
                 check.arg("--config").arg(format!("profile.dev.package.{package}.debug-assertions=false"));
             }
@@ -65,17 +65,17 @@ impl TypeCheck {
 
 impl fmt::Display for TypeCheck {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shape = match self.shape {
-            Shape::Development => "a development build",
-            Shape::Release => "a release",
+        let profile = match self.profile {
+            Profile::Development => "a development build",
+            Profile::Release => "a release",
         };
-        write!(f, "types and lints of {shape} for {}", self.phone)
+        write!(f, "types and lints of {profile} for {}", self.phone)
     }
 }
 
 /// Sets what C code among the packages is compiled with: this machine's musl headers, which do not
 /// depend on the processor.
-fn for_c(phone: &str, check: &mut Command) -> Result<()> {
+fn configure_c_compiler(phone: &str, check: &mut Command) -> Result<()> {
     let headers = format!("-isystem /usr/include/{}-linux-musl", std::env::consts::ARCH);
     if phone == ANDROID {
         check.env("CC_aarch64_linux_android", "clang").env("AR_aarch64_linux_android", "ar");

@@ -7,8 +7,8 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result, bail};
 
-use super::Show;
-use super::machine::{Machine, Os, heard};
+use super::Launch;
+use super::machine::{Machine, Os, output_of};
 use crate::children::{self, Running};
 use crate::mock;
 
@@ -32,7 +32,7 @@ impl Sdk {
     }
 
     /// The file or non-empty folder at `path` in the SDK.
-    pub(super) fn holds(&self, path: &str) -> Option<PathBuf> {
+    pub(super) fn find(&self, path: &str) -> Option<PathBuf> {
         let path = self.home.join(path);
         let is_filled = path.read_dir().is_ok_and(|mut entries| entries.next().is_some());
         (path.is_file() || is_filled).then_some(path)
@@ -50,33 +50,37 @@ impl Sdk {
 
     /// Serial numbers of connected devices that accept debugging.
     pub(super) fn connected(&self, machine: &Machine) -> Vec<String> {
-        let said = heard(self.adb(machine).arg("devices")).unwrap_or_default();
-        let connected = said.lines().filter_map(|line| line.strip_suffix("\tdevice"));
+        let output = output_of(self.adb(machine).arg("devices")).unwrap_or_default();
+        let connected = output.lines().filter_map(|line| line.strip_suffix("\tdevice"));
         connected.map(str::to_owned).collect()
     }
 
     /// Names of the emulators that can be started.
     pub(super) fn emulators(&self, machine: &Machine) -> Vec<String> {
-        let list = heard(machine.command(self.home.join("emulator/emulator")).arg("-list-avds"));
-        let said = list.unwrap_or_default();
-        said.lines().filter(|line| !line.is_empty() && !line.starts_with("INFO")).map(str::to_owned).collect()
+        let list = output_of(machine.command(self.home.join("emulator/emulator")).arg("-list-avds"));
+        let output = list.unwrap_or_default();
+        output
+            .lines()
+            .filter(|line| !line.is_empty() && !line.starts_with("INFO"))
+            .map(str::to_owned)
+            .collect()
     }
 }
 
 /// Runs the app until it is closed.
-pub(super) fn show(show: &Show<'_>) -> Result<()> {
-    let machine = show.machine;
+pub(super) fn launch(launch: &Launch<'_>) -> Result<()> {
+    let machine = launch.machine;
     let sdk = Sdk::of(machine).context("there is no Android SDK")?;
     let connected = sdk.connected(machine);
-    only_one(show.device, &connected, &sdk.emulators(machine))?;
-    let (address, _waiting) = reach(&sdk, machine, &connected)?;
+    only_one(launch.device, &connected, &sdk.emulators(machine))?;
+    let (address, _wait) = reach(&sdk, machine, &connected)?;
     let more: &[&str] = if address == HOST { &["--origin", HOST] } else { &[] };
-    let _mock = show.mock(more)?;
+    let _mock = launch.mock(more)?;
 
-    let mut tauri = show.tauri("android", show.device)?;
+    let mut tauri = launch.tauri("android", launch.device)?;
     // Passed to cargo, because Gradle and the CLI do not pass every variable on.
     tauri.args(["--", "--config"]).arg(format!("env.FINAGO_KEY_BACKEND='{address}'"));
-    children::listen("running the app", &mut tauri)
+    children::run_without_progress("running the app", &mut tauri)
 }
 
 /// Fails if several devices are possible and none was named: the CLI would prompt, but has no
@@ -101,7 +105,7 @@ fn reach(sdk: &Sdk, machine: &Machine, connected: &[String]) -> Result<(String, 
         return Ok((loopback, Some(waiting)));
     }
     for serial in connected {
-        if heard(sdk.adb(machine).args(["-s", serial]).args(reverse)).is_some() {
+        if output_of(sdk.adb(machine).args(["-s", serial]).args(reverse)).is_some() {
             continue;
         }
         if connected.len() == 1 && serial.starts_with("emulator-") {

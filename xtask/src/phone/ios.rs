@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Context as _, Result, bail};
 
-use super::Show;
+use super::Launch;
 use super::machine::Machine;
 use crate::children;
 
@@ -14,35 +14,35 @@ const FOLDERS: [&str; 3] = ["Externals", "assets", "finago-key_iOS"];
 
 /// Names of the booted simulators.
 pub(super) fn booted(machine: &Machine) -> Vec<String> {
-    let said = machine.says("xcrun", &["simctl", "list", "devices", "booted"]).unwrap_or_default();
+    let output = machine.output("xcrun", &["simctl", "list", "devices", "booted"]).unwrap_or_default();
     // "    iPhone 17 (B1C5…) (Booted)"
-    let names = said.lines().filter_map(|line| line.trim().strip_suffix("(Booted)")?.rsplit_once(" ("));
+    let names = output.lines().filter_map(|line| line.trim().strip_suffix("(Booted)")?.rsplit_once(" ("));
     names.map(|(name, _)| name.to_owned()).collect()
 }
 
 /// Runs the app until it is closed.
-pub(super) fn show(show: &Show<'_>) -> Result<()> {
-    let booted = booted(show.machine);
-    let name = match (show.device, booted.as_slice()) {
+pub(super) fn launch(launch: &Launch<'_>) -> Result<()> {
+    let booted = booted(launch.machine);
+    let name = match (launch.device, booted.as_slice()) {
         (Some(name), _) => name,
         (None, [only]) => only,
         (None, []) => bail!("no simulator is booted"),
         (None, _) => bail!("there are several: {}. Say which one: cargo xtask ios NAME", booted.join(", ")),
     };
-    project(show)?;
-    let _mock = show.mock(&["--simulator"])?;
-    children::listen("running the app", &mut show.tauri("ios", Some(name))?)
+    project(launch)?;
+    let _mock = launch.mock(&["--simulator"])?;
+    children::run_without_progress("running the app", &mut launch.tauri("ios", Some(name))?)
 }
 
 /// Generates the Xcode project from `project.yml`.
-fn project(show: &Show<'_>) -> Result<()> {
-    let folder = show.workspace.join("gen/apple");
+fn project(launch: &Launch<'_>) -> Result<()> {
+    let folder = launch.workspace.join("gen/apple");
     for name in FOLDERS {
         let folder = folder.join(name);
         fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
     }
-    let xcodegen = show.machine.program("xcodegen").context("there is no xcodegen")?;
-    let mut generate = show.machine.command(xcodegen);
+    let xcodegen = launch.machine.program("xcodegen").context("there is no xcodegen")?;
+    let mut generate = launch.machine.command(xcodegen);
     generate.args(["generate", "--spec", "project.yml"]).current_dir(&folder);
     children::run("making the Xcode project", &mut generate)
 }

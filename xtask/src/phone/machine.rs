@@ -7,7 +7,7 @@ use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use crate::cargo::is_of_the_cargo_that_runs_us;
+use crate::cargo::is_set_by_outer_cargo;
 
 /// Operating system that phone apps are developed on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -26,7 +26,7 @@ impl Machine {
     /// The machine that this process runs on.
     pub(super) fn this() -> Self {
         let os = if cfg!(target_os = "macos") { Os::MacOs } else { Os::Linux };
-        let variables = env::vars_os().filter(|(name, _)| !is_of_the_cargo_that_runs_us(name)).collect();
+        let variables = env::vars_os().filter(|(name, _)| !is_set_by_outer_cargo(name)).collect();
         Self { os, variables }
     }
 
@@ -53,15 +53,15 @@ impl Machine {
     }
 
     /// Output of a program; `None` if it is missing or fails.
-    pub(super) fn says(&self, program: &str, arguments: &[&str]) -> Option<String> {
-        heard(self.command(self.program(program)?).args(arguments))
+    pub(super) fn output(&self, program: &str, arguments: &[&str]) -> Option<String> {
+        output_of(self.command(self.program(program)?).args(arguments))
     }
 }
 
 /// Output of a command; `None` if it fails. Includes standard error, where some programs print
 /// their version.
-pub(super) fn heard(command: &mut Command) -> Option<String> {
+pub(super) fn output_of(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).output().ok()?;
-    let said = [output.stdout, output.stderr].concat();
-    output.status.success().then(|| String::from_utf8_lossy(&said).into_owned())
+    let text = [output.stdout, output.stderr].concat();
+    output.status.success().then(|| String::from_utf8_lossy(&text).into_owned())
 }

@@ -26,12 +26,12 @@ pub(crate) enum Phone {
 }
 
 /// Everything that running the app needs.
-struct Show<'a> {
+struct Launch<'a> {
     machine: &'a Machine,
     workspace: &'a Path,
     /// Program of the mock, and the folder of its state.
     mock: &'a Path,
-    kept: &'a Path,
+    state: &'a Path,
     /// The device that was named on the command line.
     device: Option<&'a str>,
 }
@@ -45,12 +45,12 @@ pub(crate) fn check(phone: Phone) -> Result<()> {
 /// several.
 pub(crate) fn run(phone: Phone, device: Option<&str>) -> Result<()> {
     let machine = Machine::this();
-    tool::demand(&machine, phone.tools())?;
-    mock::port_is_free()?;
+    tool::require(&machine, phone.tools())?;
+    mock::ensure_port_is_free()?;
     children::run("building the mock", &mut cargo(&["build", "--package", "backend-mock"]))?;
-    let (kept, mock) = (target("demo"), target("debug/backend-mock"));
-    fs::create_dir_all(&kept).with_context(|| format!("cannot create {}", kept.display()))?;
-    phone.show(&Show { machine: &machine, workspace: workspace(), mock: &mock, kept: &kept, device })
+    let (state, mock) = (target("demo"), target("debug/backend-mock"));
+    fs::create_dir_all(&state).with_context(|| format!("cannot create {}", state.display()))?;
+    phone.launch(&Launch { machine: &machine, workspace: workspace(), mock: &mock, state: &state, device })
 }
 
 impl Phone {
@@ -61,18 +61,18 @@ impl Phone {
         }
     }
 
-    fn show(self, show: &Show<'_>) -> Result<()> {
+    fn launch(self, launch: &Launch<'_>) -> Result<()> {
         match self {
-            Self::Android => android::show(show),
-            Self::Ios => ios::show(show),
+            Self::Android => android::launch(launch),
+            Self::Ios => ios::launch(launch),
         }
     }
 }
 
-impl Show<'_> {
+impl Launch<'_> {
     /// Starts the mock, which prints the users and the login page.
     fn mock(&self, more: &[&str]) -> Result<Running> {
-        let running = mock::start(self.mock, self.kept, more)?;
+        let running = mock::start(self.mock, self.state, more)?;
         println!(
             "\nThe app is built and started next, which takes minutes the first time. Connect it with a username and one of its one-time\n\
              passwords, then log in on the login page. Ctrl-C ends everything.\n"

@@ -11,7 +11,7 @@ use super::machine::{Machine, Os};
 /// A tool that must be installed.
 pub(super) struct Tool {
     pub(super) name: &'static str,
-    pub(super) sign: Sign,
+    pub(super) probe: Probe,
     pub(super) needed_for: &'static str,
     /// How to install it, for each system.
     pub(super) on_linux: &'static str,
@@ -19,7 +19,7 @@ pub(super) struct Tool {
 }
 
 /// How a tool is detected.
-pub(super) enum Sign {
+pub(super) enum Probe {
     /// The system is macOS.
     MacOs,
     /// Rust compiles for this target.
@@ -43,34 +43,39 @@ pub(super) enum Sign {
 impl Tool {
     /// What was found, if it is sufficient.
     fn found(&self, machine: &Machine) -> Option<String> {
-        match self.sign {
-            Sign::MacOs => (machine.os == Os::MacOs).then(|| "macOS".to_owned()),
-            Sign::Target(triple) => {
-                let libraries = machine.says("rustc", &["--print", "target-libdir", "--target", triple])?;
+        match self.probe {
+            Probe::MacOs => (machine.os == Os::MacOs).then(|| "macOS".to_owned()),
+            Probe::Target(triple) => {
+                let libraries = machine.output("rustc", &["--print", "target-libdir", "--target", triple])?;
                 Path::new(libraries.trim()).is_dir().then(|| triple.to_owned())
             }
-            Sign::Version([program, arguments @ ..], at_least) => {
-                enough(&machine.says(program, arguments)?, at_least)
+            Probe::Version([program, arguments @ ..], at_least) => {
+                sufficient_version(&machine.output(program, arguments)?, at_least)
             }
-            Sign::Version([], _) => None,
-            Sign::Java(at_least) => {
+            Probe::Version([], _) => None,
+            Probe::Java(at_least) => {
                 let home = machine.folder("JAVA_HOME").map(|home| home.join("bin/java"));
                 let java = home.filter(|java| java.is_file()).or_else(|| machine.program("java"))?;
-                enough(&super::machine::heard(machine.command(java).arg("-version"))?, at_least)
+                sufficient_version(
+                    &super::machine::output_of(machine.command(java).arg("-version"))?,
+                    at_least,
+                )
             }
-            Sign::Sdk => Some(Sdk::of(machine)?.home.display().to_string()),
-            Sign::InSdk(path) => Some(Sdk::of(machine)?.holds(path)?.display().to_string()),
-            Sign::Ndk(at_least) => enough(&ndk_version(&Sdk::of(machine)?.ndk(machine)?)?, at_least),
-            Sign::AndroidDevice => {
+            Probe::Sdk => Some(Sdk::of(machine)?.home.display().to_string()),
+            Probe::InSdk(path) => Some(Sdk::of(machine)?.find(path)?.display().to_string()),
+            Probe::Ndk(at_least) => {
+                sufficient_version(&ndk_version(&Sdk::of(machine)?.ndk(machine)?)?, at_least)
+            }
+            Probe::AndroidDevice => {
                 let sdk = Sdk::of(machine)?;
                 let connected = sdk.connected(machine);
-                some(if connected.is_empty() { sdk.emulators(machine) } else { connected })
+                non_empty(if connected.is_empty() { sdk.emulators(machine) } else { connected })
             }
-            Sign::Simulator => some(ios::booted(machine)),
+            Probe::Simulator => non_empty(ios::booted(machine)),
         }
     }
 
-    pub(super) fn how(&self, os: Os) -> &'static str {
+    pub(super) fn instructions(&self, os: Os) -> &'static str {
         match os {
             Os::Linux => self.on_linux,
             Os::MacOs => self.on_macos,
@@ -90,7 +95,7 @@ pub(super) fn check(machine: &Machine, tools: &[Tool]) -> Result<()> {
                     "  MISSING  {:<28} {}\n           {}",
                     tool.name,
                     tool.needed_for,
-                    tool.how(machine.os)
+                    tool.instructions(machine.os)
                 );
             }
         }
@@ -103,7 +108,7 @@ pub(super) fn check(machine: &Machine, tools: &[Tool]) -> Result<()> {
 }
 
 /// Fails if a tool is missing, after printing how to install it.
-pub(super) fn demand(machine: &Machine, tools: &[Tool]) -> Result<()> {
+pub(super) fn require(machine: &Machine, tools: &[Tool]) -> Result<()> {
     if missing(machine, tools).is_empty() { Ok(()) } else { check(machine, tools) }
 }
 
@@ -112,25 +117,25 @@ pub(super) fn missing<'a>(machine: &Machine, tools: &'a [Tool]) -> Vec<&'a Tool>
     tools.iter().filter(|tool| tool.found(machine).is_none()).collect()
 }
 
-fn some(names: Vec<String>) -> Option<String> {
+fn non_empty(names: Vec<String>) -> Option<String> {
     (!names.is_empty()).then(|| names.join(", "))
 }
 
 /// The version in a program's output, if it is at least `at_least`.
-fn enough(said: &str, at_least: &[u32]) -> Option<String> {
-    let start = said.find(|c: char| c.is_ascii_digit())?;
-    let version = said[start..].split(|c: char| !c.is_ascii_digit() && c != '.').next()?;
+fn sufficient_version(output: &str, at_least: &[u32]) -> Option<String> {
+    let start = output.find(|c: char| c.is_ascii_digit())?;
+    let version = output[start..].split(|c: char| !c.is_ascii_digit() && c != '.').next()?;
     let numbers = version.split('.').map_while(|number| number.parse().ok()).collect::<Vec<u32>>();
     (numbers.as_slice() >= at_least).then(|| version.to_owned())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::enough;
+    use super::sufficient_version;
 
     #[test]
-    fn a_version_is_found_in_whatever_stands_around_it() {
-        for (said, at_least, found) in [
+    fn version_is_found_in_any_output() {
+        for (output, at_least, found) in [
             ("tauri-cli 2.12.4\n", &[2, 12][..], Some("2.12.4")),
             ("tauri-cli 2.9.6\n", &[2, 12], None),
             ("openjdk version \"17.0.12\" 2024-07-16\nOpenJDK Runtime …", &[17], Some("17.0.12")),
@@ -140,7 +145,7 @@ mod tests {
             ("27.0.12077973", &[27], Some("27.0.12077973")),
             ("no such thing", &[1], None),
         ] {
-            assert_eq!(enough(said, at_least).as_deref(), found, "{said}");
+            assert_eq!(sufficient_version(output, at_least).as_deref(), found, "{output}");
         }
     }
 }

@@ -28,7 +28,7 @@ fn apt(elevation: &[&str], arguments: &[&str]) -> Result<()> {
     let words = [elevation, &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"], arguments].concat();
     let mut command = Command::new(words[0]);
     command.args(&words[1..]);
-    println!("Running: {}", children::spelled(&command));
+    println!("Running: {}", children::command_line(&command));
     children::run("installing packages", &mut command)
 }
 

@@ -104,8 +104,8 @@ fn missing(rust_targets: &[&str], wanted: &[Prerequisite]) -> Option<Missing> {
         .filter(|rust_target| !matches!(compiles_for(rust_target), Ok(true)))
         .map(|rust_target| format!("Rust for {rust_target}"))
         .collect();
-    lacks.extend(wanted.iter().filter(|one| !one.is_here()).map(|one| one.sign.to_string()));
-    (!lacks.is_empty()).then(|| Missing::until_lanes_are_set_up(format!("missing: {}", lacks.join(", "))))
+    lacks.extend(wanted.iter().filter(|one| !one.is_installed()).map(|one| one.probe.to_string()));
+    (!lacks.is_empty()).then(|| Missing::installed_by_setup(format!("missing: {}", lacks.join(", "))))
 }
 
 fn not_on_this_processor() -> Option<Missing> {
@@ -147,14 +147,14 @@ fn compiler_for(rust_target: &str) -> Result<()> {
     }
     let mut add = Command::new("rustup");
     add.args(["target", "add", rust_target]);
-    let by_hand = children::spelled(&add);
+    let by_hand = children::command_line(&add);
     println!("Rust cannot compile for {rust_target} yet. Running: {by_hand}");
     children::run("adding a target of Rust", &mut add)
         .with_context(|| format!("Rust cannot compile for {rust_target}. Please run: {by_hand}"))
 }
 
 fn packages(wanted: &[Prerequisite]) -> Result<()> {
-    let missing: Vec<_> = wanted.iter().filter(|one| !one.is_here()).collect();
+    let missing: Vec<_> = wanted.iter().filter(|one| !one.is_installed()).collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -163,8 +163,8 @@ fn packages(wanted: &[Prerequisite]) -> Result<()> {
         println!("  {:<24} {}", one.package, one.needed_for);
     }
     install::packages(&missing.iter().map(|one| one.package).collect::<Vec<_>>())?;
-    if let Some(one) = missing.iter().find(|one| !one.is_here()) {
-        bail!("{} was installed, but {} is still not to be found", one.package, one.sign);
+    if let Some(one) = missing.iter().find(|one| !one.is_installed()) {
+        bail!("{} was installed, but {} is still not to be found", one.package, one.probe);
     }
     Ok(())
 }

@@ -10,13 +10,13 @@ use std::process::{Command, Stdio};
 pub(super) struct Prerequisite {
     /// Name of the package in Debian and Ubuntu.
     pub package: &'static str,
-    pub sign: Sign,
+    pub probe: Probe,
     pub needed_for: &'static str,
 }
 
 /// How an installation is detected, by whatever means it was installed.
 #[derive(Clone, Copy)]
-pub(super) enum Sign {
+pub(super) enum Probe {
     /// A program in the search path.
     Program(&'static str),
     /// A library that pkg-config finds.
@@ -29,74 +29,74 @@ pub(super) enum Sign {
 
 /// Packages that building the window needs.
 pub(super) const WINDOW: &[Prerequisite] = &[
-    of("pkg-config", Sign::Program("pkg-config"), "finding the libraries of the system"),
-    of("libwebkit2gtk-4.1-dev", Sign::Library("webkit2gtk-4.1"), "the window"),
+    package("pkg-config", Probe::Program("pkg-config"), "finding the libraries of the system"),
+    package("libwebkit2gtk-4.1-dev", Probe::Library("webkit2gtk-4.1"), "the window"),
 ];
 
 /// Packages that drive browser, window and keystore.
 pub(super) const DRIVING: &[Prerequisite] = &[
-    of("xvfb", Sign::Program("Xvfb"), "a screen for the window where there is none"),
-    of("chromium", Sign::Program("chromium"), "the browser that logs in"),
-    of("chromium-driver", Sign::Program("chromedriver"), "driving the browser"),
-    of("webkit2gtk-driver", Sign::Program("WebKitWebDriver"), "driving the window"),
-    of("fontconfig", Sign::Program("fc-list"), "finding fonts"),
-    of("fonts-roboto-unhinted", Sign::Font("Roboto"), "the letters of a phone"),
-    of("dbus", Sign::Program("dbus-run-session"), "a session for the secret service"),
-    of("gnome-keyring", Sign::Program("gnome-keyring-daemon"), "a secret service to keep keys in"),
+    package("xvfb", Probe::Program("Xvfb"), "a screen for the window where there is none"),
+    package("chromium", Probe::Program("chromium"), "the browser that logs in"),
+    package("chromium-driver", Probe::Program("chromedriver"), "driving the browser"),
+    package("webkit2gtk-driver", Probe::Program("WebKitWebDriver"), "driving the window"),
+    package("fontconfig", Probe::Program("fc-list"), "finding fonts"),
+    package("fonts-roboto-unhinted", Probe::Font("Roboto"), "the letters of a phone"),
+    package("dbus", Probe::Program("dbus-run-session"), "a session for the secret service"),
+    package("gnome-keyring", Probe::Program("gnome-keyring-daemon"), "a secret service to keep keys in"),
 ];
 
 /// Packages that compute reference values for tests.
 pub(super) const COMPARING: &[Prerequisite] =
-    &[of("oathtool", Sign::Program("oathtool"), "offline codes that somebody else computes")];
+    &[package("oathtool", Probe::Program("oathtool"), "offline codes that somebody else computes")];
 
 /// Packages that the checks of the phone apps need.
 pub(super) const PHONES: &[Prerequisite] = &[
-    of("clang", Sign::Program("clang"), "compiling C for phones"),
-    of("musl-dev", Sign::Headers("/usr/include/{}-linux-musl"), "headers to compile C for phones with"),
+    package("clang", Probe::Program("clang"), "compiling C for phones"),
+    package("musl-dev", Probe::Headers("/usr/include/{}-linux-musl"), "headers to compile C for phones with"),
 ];
 
 /// Packages that provide scripts from npm.
 pub(super) const SCRIPTS: &[Prerequisite] = &[
-    of("nodejs", Sign::Program("node"), "the command line of Tauri, to compare projects with"),
-    of(
+    package("nodejs", Probe::Program("node"), "the command line of Tauri, to compare projects with"),
+    package(
         "npm",
-        Sign::Program("npm"),
+        Probe::Program("npm"),
         "fetching the command line of Tauri, and what checks that everybody can use the app",
     ),
 ];
 
 /// Packages that provide programs from PyPI.
 pub(super) const PYTHON: &[Prerequisite] =
-    &[of("python3-venv", Sign::Program("python3"), "http_ece and pywebpush, to compare pushes with")];
+    &[package("python3-venv", Probe::Program("python3"), "http_ece and pywebpush, to compare pushes with")];
 
 /// Packages that generating Tauri's template of an Android project needs.
-pub(super) const JDK: &[Prerequisite] = &[of(
+pub(super) const JDK: &[Prerequisite] = &[package(
     "openjdk-17-jdk-headless",
-    Sign::Program("javac"),
+    Probe::Program("javac"),
     "Android's classes, and what is compiled for them",
 )];
 
 /// Packages that compile and run the stories of the Android app.
 pub(super) const STORIES: &[Prerequisite] =
-    &[JDK[0], of("maven", Sign::Program("mvn"), "fetching Android's libraries")];
+    &[JDK[0], package("maven", Probe::Program("mvn"), "fetching Android's libraries")];
 
-const fn of(package: &'static str, sign: Sign, needed_for: &'static str) -> Prerequisite {
-    Prerequisite { package, sign, needed_for }
+const fn package(package: &'static str, probe: Probe, needed_for: &'static str) -> Prerequisite {
+    Prerequisite { package, probe, needed_for }
 }
 
 impl Prerequisite {
-    pub(super) fn is_here(&self) -> bool {
-        match self.sign {
-            Sign::Program(name) => is_in_path(name),
-            Sign::Library(name) => Command::new("pkg-config")
+    pub(super) fn is_installed(&self) -> bool {
+        match self.probe {
+            Probe::Program(name) => is_in_path(name),
+            Probe::Library(name) => Command::new("pkg-config")
                 .args(["--exists", name])
                 .stderr(Stdio::null())
                 .status()
                 .is_ok_and(|status| status.success()),
-            Sign::Font(family) => {
+            Probe::Font(family) => {
                 Command::new("fc-list").args(["-q", family]).status().is_ok_and(|status| status.success())
             }
-            Sign::Headers(folder) => Path::new(&folder.replace("{}", ARCH)).is_dir(),
+            Probe::Headers(folder) => Path::new(&folder.replace("{}", ARCH)).is_dir(),
         }
     }
 }
@@ -107,7 +107,7 @@ pub(super) fn is_in_path(name: &str) -> bool {
         .is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(name).is_file()))
 }
 
-impl fmt::Display for Sign {
+impl fmt::Display for Probe {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Program(name) => write!(f, "the program {name}"),

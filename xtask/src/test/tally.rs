@@ -23,10 +23,10 @@ pub(crate) struct Tally {
 
 impl Tally {
     /// Counts the results in one line of a test program's output.
-    pub(crate) fn hear(&mut self, line: &str) {
+    pub(crate) fn read_line(&mut self, line: &str) {
         if let Some(result) = line.strip_prefix("test result: ") {
-            self.passed += number_before(result, " passed");
-            self.failed += number_before(result, " failed");
+            self.passed += count_before(result, " passed");
+            self.failed += count_before(result, " failed");
         } else if let Some((test, reason)) =
             line.strip_prefix("test ").and_then(|test| test.split_once(" ... ignored"))
         {
@@ -36,14 +36,14 @@ impl Tally {
 
     /// Runs a test program to its end, printing and counting its output. `what` describes it, such
     /// as "testing".
-    pub(crate) fn listen(&mut self, what: &str, tests: &mut Command) -> Result<ExitStatus> {
+    pub(crate) fn run(&mut self, what: &str, tests: &mut Command) -> Result<ExitStatus> {
         let mut running = Running::start(tests.stdout(Stdio::piped()))?;
-        let says = running.child().stdout.take().context("the tests cannot be heard")?;
-        children::while_alive(what, || -> Result<()> {
-            for line in BufReader::new(says).lines() {
+        let output = running.child().stdout.take().context("the tests cannot be heard")?;
+        children::with_progress(what, || -> Result<()> {
+            for line in BufReader::new(output).lines() {
                 let line = line.context("the tests cannot be heard")?;
                 println!("{line}");
-                self.hear(&line);
+                self.read_line(&line);
             }
             Ok(())
         })?;
@@ -58,9 +58,15 @@ impl Tally {
 
     /// Adds the results of a lane, or the reason why it did not run. A required lane that did not
     /// run is a failure.
-    pub(crate) fn add_lane(&mut self, lane: Lane, own: Self, outcome: Result<(), Missing>, required: bool) {
-        let says = match outcome {
-            Ok(()) => format!("lane {lane}: ran {}", own.ran()),
+    pub(crate) fn add_lane(
+        &mut self,
+        lane: Lane,
+        results: Self,
+        outcome: Result<(), Missing>,
+        required: bool,
+    ) {
+        let output = match outcome {
+            Ok(()) => format!("lane {lane}: ran {}", results.ran()),
             Err(missing) if required => {
                 self.failed += 1;
                 format!("lane {lane}: NOT RUN, and it is required: {missing}")
@@ -70,11 +76,11 @@ impl Tally {
                 format!("lane {lane}: NOT RUN: {missing}")
             }
         };
-        println!("{says}");
-        self.lanes.push(says);
-        self.passed += own.passed;
-        self.failed += own.failed;
-        self.not_run.extend(own.not_run);
+        println!("{output}");
+        self.lanes.push(output);
+        self.passed += results.passed;
+        self.failed += results.failed;
+        self.not_run.extend(results.not_run);
     }
 
     /// Number of tests that ran.
@@ -83,12 +89,12 @@ impl Tally {
     }
 
     /// Whether at least one test ran and none failed.
-    pub(crate) fn is_good(&self) -> bool {
+    pub(crate) fn is_success(&self) -> bool {
         self.passed > 0 && self.failed == 0
     }
 }
 
-fn number_before(text: &str, word: &str) -> usize {
+fn count_before(text: &str, word: &str) -> usize {
     let before = text.split_once(word).map_or("", |(before, _)| before);
     before.rsplit(' ').next().and_then(|number| number.parse().ok()).unwrap_or(0)
 }
@@ -114,7 +120,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_program_counts_and_what_did_not_run_is_named() {
+    fn results_of_all_programs_are_added_and_ignored_tests_are_named() {
         let mut tally = Tally::default();
         for line in [
             "running 3 tests",
@@ -123,45 +129,45 @@ mod tests {
             "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.10s",
             "test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1.10s",
         ] {
-            tally.hear(line);
+            tally.read_line(line);
         }
         assert_eq!(
             tally.to_string(),
             "not run here: needs_a_phone: there is no phone here\n15 passed, 2 failed, 1 skipped"
         );
-        assert!(!tally.is_good());
+        assert!(!tally.is_success());
     }
 
     #[test]
-    fn checks_of_our_own_count_too() {
+    fn own_checks_are_counted() {
         let mut tally = Tally::default();
         tally.count(true);
-        assert!(tally.is_good());
+        assert!(tally.is_success());
         tally.count(false);
         assert_eq!(tally.to_string(), "1 passed, 1 failed");
-        assert!(!tally.is_good());
+        assert!(!tally.is_success());
     }
 
     #[test]
-    fn a_lane_says_what_ran_and_counts_as_skipped_when_it_did_not() {
+    fn lane_that_did_not_run_counts_as_skipped_unless_required() {
         let missing = || Missing { what: "no javac".to_owned(), command: "cargo xtask setup --lanes" };
         let mut tally = Tally::default();
         let mut android = Tally::default();
-        android.hear("test result: ok. 7 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out");
+        android.read_line("test result: ok. 7 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out");
         tally.add_lane(Lane::Android, android, Ok(()), true);
         tally.add_lane(Lane::App, Tally::default(), Err(missing()), false);
         assert_eq!(
             tally.to_string(),
             "lane android: ran 7\nlane app: NOT RUN: no javac; cargo xtask setup --lanes\n7 passed, 0 failed, 1 skipped"
         );
-        assert!(tally.is_good());
+        assert!(tally.is_success());
 
         tally.add_lane(Lane::App, Tally::default(), Err(missing()), true);
-        assert!(!tally.is_good());
+        assert!(!tally.is_success());
     }
 
     #[test]
-    fn nothing_run_is_not_good() {
-        assert!(!Tally::default().is_good());
+    fn no_tests_is_not_a_success() {
+        assert!(!Tally::default().is_success());
     }
 }

@@ -12,11 +12,13 @@ use crate::cargo::workspace;
 
 /// Writes `app.js` and `app_bg.wasm` into `dist`, unless they are newer than `module`.
 pub(super) fn generate(module: &Path, dist: &Path) -> Result<()> {
-    if written(&dist.join("app_bg.wasm")).is_some_and(|bundle| Some(bundle) > written(module)) {
+    if modified(&dist.join("app_bg.wasm")).is_some_and(|bundle| Some(bundle) > modified(module)) {
         return Ok(());
     }
     let lock = workspace().join("Cargo.lock");
-    same_version(&fs::read_to_string(&lock).with_context(|| format!("cannot read {}", lock.display()))?)?;
+    ensure_same_version(
+        &fs::read_to_string(&lock).with_context(|| format!("cannot read {}", lock.display()))?,
+    )?;
     Bindgen::new()
         .input_path(module)
         .out_name("app")
@@ -29,14 +31,15 @@ pub(super) fn generate(module: &Path, dist: &Path) -> Result<()> {
         .with_context(|| format!("cannot make JavaScript for {}", module.display()))
 }
 
-fn written(path: &Path) -> Option<SystemTime> {
+fn modified(path: &Path) -> Option<SystemTime> {
     fs::metadata(path).and_then(|metadata| metadata.modified()).ok()
 }
 
 /// Checks that the module and the library have one version: they exchange data in a private format
 /// of that version.
-fn same_version(lock: &str) -> Result<()> {
-    let (module, library) = (locked(lock, "wasm-bindgen"), locked(lock, "wasm-bindgen-cli-support"));
+fn ensure_same_version(lock: &str) -> Result<()> {
+    let (module, library) =
+        (locked_version(lock, "wasm-bindgen"), locked_version(lock, "wasm-bindgen-cli-support"));
     ensure!(
         module.is_some() && module == library,
         "the interface is compiled with wasm-bindgen {}, but read with wasm-bindgen-cli-support {}: \
@@ -47,7 +50,7 @@ fn same_version(lock: &str) -> Result<()> {
     Ok(())
 }
 
-fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     let entry = format!("name = \"{package}\"\nversion = \"");
     let (_, after) = lock.split_once(&entry)?;
     after.split_once('"').map(|(version, _)| version)
@@ -55,17 +58,17 @@ fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::same_version;
+    use super::ensure_same_version;
 
     #[test]
-    fn the_lock_file_holds_one_version() {
-        same_version(include_str!("../../../Cargo.lock")).unwrap();
+    fn lock_file_has_one_version() {
+        ensure_same_version(include_str!("../../../Cargo.lock")).unwrap();
     }
 
     #[test]
-    fn a_drift_is_named() {
+    fn different_versions_are_named() {
         let lock = "name = \"wasm-bindgen\"\nversion = \"0.2.1\"\n\nname = \"wasm-bindgen-cli-support\"\nversion = \"0.2.2\"\n";
-        let words = same_version(lock).unwrap_err().to_string();
-        assert!(words.contains("wasm-bindgen 0.2.1") && words.contains("cli-support 0.2.2"), "{words}");
+        let error = ensure_same_version(lock).unwrap_err().to_string();
+        assert!(error.contains("wasm-bindgen 0.2.1") && error.contains("cli-support 0.2.2"), "{error}");
     }
 }

@@ -33,46 +33,48 @@ mod tests {
     use super::{imported, inlined};
 
     /// Returns a style sheet without indentation, empty lines and comments that have lines of their own.
-    fn lean(text: &str) -> String {
-        let mut lean = String::with_capacity(text.len());
+    fn minified(text: &str) -> String {
+        let mut sheet = String::with_capacity(text.len());
         let mut in_comment = false;
         for line in text.lines().map(str::trim) {
             in_comment |= line.starts_with("/*");
             if !in_comment && !line.is_empty() {
-                lean.push_str(line);
-                lean.push('\n');
+                sheet.push_str(line);
+                sheet.push('\n');
             }
             in_comment &= !line.ends_with("*/");
         }
-        lean
+        sheet
     }
 
     /// Properties that a browser animates without layout or paint.
-    const MOVED: [&str; 2] = ["transform", "opacity"];
+    const ANIMATED: [&str; 2] = ["transform", "opacity"];
 
     #[test]
-    fn only_transform_and_opacity_move() {
+    fn only_transform_and_opacity_are_animated() {
         let sheets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/styles/index.css");
-        let sheet = lean(&inlined(&sheets).unwrap());
+        let sheet = minified(&inlined(&sheets).unwrap());
         assert!(sheet.contains("transition:") && sheet.contains("@keyframes"));
-        assert_eq!(others_moved(&sheet), Vec::<&str>::new());
+        assert_eq!(other_animated_properties(&sheet), Vec::<&str>::new());
         let other = "a {\ntransition:\ncolor 1s,\nopacity 1s;\n}\n@keyframes b {\nto {\nwidth: 0;\nopacity: 0;\n}\n}\n";
-        assert_eq!(others_moved(other), ["color", "width"]);
+        assert_eq!(other_animated_properties(other), ["color", "width"]);
     }
 
     /// Other properties that transitions or keyframes animate.
-    fn others_moved(sheet: &str) -> Vec<&str> {
+    fn other_animated_properties(sheet: &str) -> Vec<&str> {
         let transitions = sheet.split("transition").skip(1).filter_map(|after| after.split_once(';'));
-        let moved = transitions.flat_map(|(value, _)| value.trim_start_matches([':', '\n']).split(','));
+        let transitioned =
+            transitions.flat_map(|(value, _)| value.trim_start_matches([':', '\n']).split(','));
         let keyframes = sheet.split("@keyframes").skip(1).filter_map(|after| after.split_once("}\n}\n"));
-        let drawn = keyframes.flat_map(|(frames, _)| frames.lines()).filter(|line| line.ends_with(';'));
-        let names =
-            moved.chain(drawn).filter_map(|part| part.split([':', ' ']).find(|word| !word.trim().is_empty()));
-        names.map(str::trim).filter(|name| !MOVED.contains(name)).collect()
+        let framed = keyframes.flat_map(|(frames, _)| frames.lines()).filter(|line| line.ends_with(';'));
+        let names = transitioned
+            .chain(framed)
+            .filter_map(|part| part.split([':', ' ']).find(|word| !word.trim().is_empty()));
+        names.map(str::trim).filter(|name| !ANIMATED.contains(name)).collect()
     }
 
     #[test]
-    fn only_a_sheet_beside_it_is_imported() {
+    fn only_relative_imports_are_inlined() {
         assert_eq!(imported(r#"  @import "./screens/home.css"; "#), Some("screens/home.css"));
         assert_eq!(imported(r#"@import "https://example.com/a.css";"#), None);
         assert_eq!(imported("main { color: red; }"), None);

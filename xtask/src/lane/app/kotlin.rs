@@ -8,9 +8,9 @@ use std::process::Command;
 use anyhow::{Context as _, Result};
 
 use super::App;
+use super::inputs::{Inputs, files_below, with_extension};
 use super::java::{java, joined};
 use super::libraries::classes;
-use super::made::{Inputs, ending, files_below};
 use super::resources::Resources;
 use crate::cargo::workspace;
 use crate::children;
@@ -48,22 +48,22 @@ pub(super) fn compile(app: &App, resources: &Resources) -> Result<Compiled> {
     classpath.extend(classes(&app.libraries));
     let stand_ins = files_below(&workspace().join("tests/android/standins"))?;
     let inputs = Inputs::default().packages(&app.packages.kotlin).packages(&classpath);
-    let of_stand_ins = stand_ins.iter().try_fold(inputs.clone(), |inputs, file| inputs.file(file))?;
-    of_stand_ins.clone().unless_made(&app.folder.join("stand-ins.made-of"), || {
-        kotlin(app, &classpath, ending(&stand_ins, "kt"), &compiled.stand_ins)
+    let stand_in_inputs = stand_ins.iter().try_fold(inputs.clone(), |inputs, file| inputs.file(file))?;
+    stand_in_inputs.clone().run_if_changed(&app.folder.join("stand-ins.made-of"), || {
+        kotlin(app, &classpath, with_extension(&stand_ins, "kt"), &compiled.stand_ins)
     })?;
 
     let mut folders = vec![folder("generated")?, own()];
     folders.extend(app.native.halves.iter().map(super::native::NativeHalf::kotlin));
     let mut sources = Vec::new();
     for folder in &folders {
-        sources.extend(ending(&files_below(folder)?, "kt").cloned());
+        sources.extend(with_extension(&files_below(folder)?, "kt").cloned());
     }
     classpath.extend([compiled.generated.clone(), compiled.stand_ins.clone()]);
-    let inputs = sources.iter().try_fold(of_stand_ins, |inputs, file| inputs.file(file))?;
+    let inputs = sources.iter().try_fold(stand_in_inputs, |inputs, file| inputs.file(file))?;
     inputs
         .file(&app.folder.join("generated.made-of"))?
-        .unless_made(&app.folder.join("app.made-of"), || {
+        .run_if_changed(&app.folder.join("app.made-of"), || {
             kotlin(app, &classpath, sources.iter(), &compiled.app)
         })?;
     Ok(compiled)
@@ -94,13 +94,13 @@ fn kotlin<'a>(
 /// Compiles `R` and `BuildConfig` into a folder of classes.
 fn generated(app: &App, resources: &Resources, into: &Path) -> Result<()> {
     let inputs = Inputs::default().folder(&resources.sources)?;
-    inputs.unless_made(&app.folder.join("generated.made-of"), || {
+    inputs.run_if_changed(&app.folder.join("generated.made-of"), || {
         let sources = app.folder.join("build-config");
         for package in BUILD_CONFIGS {
             let file = sources.join(package.replace('.', "/")).join("BuildConfig.java");
             fs::create_dir_all(file.parent().unwrap_or(&sources)).context("cannot create a folder")?;
-            let says = format!("package {package};\n\npublic final class BuildConfig {{ public static final boolean DEBUG = false; }}\n");
-            fs::write(&file, says).with_context(|| format!("cannot write {}", file.display()))?;
+            let source = format!("package {package};\n\npublic final class BuildConfig {{ public static final boolean DEBUG = false; }}\n");
+            fs::write(&file, source).with_context(|| format!("cannot write {}", file.display()))?;
         }
         let _ = fs::remove_dir_all(into);
         let mut files = files_below(&sources)?;
@@ -116,5 +116,5 @@ pub(super) fn compile_java(sources: &[PathBuf], classpath: &[PathBuf], into: &Pa
     if !classpath.is_empty() {
         javac.arg("-cp").arg(joined(classpath)?);
     }
-    children::run("compiling Java", javac.args(ending(sources, "java")))
+    children::run("compiling Java", javac.args(with_extension(sources, "java")))
 }

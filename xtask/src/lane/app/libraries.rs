@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use roxmltree::Document;
 
+use super::inputs::Inputs;
 use super::java::extract;
-use super::made::Inputs;
 use crate::lane::folder;
 
 /// An unpacked library.
@@ -63,7 +63,7 @@ fn one(package: &Path) -> Result<Library> {
     }
     let unpacked = folder("libraries")?.join(&name);
     let stamp = folder("libraries")?.join(format!("{name}.made-of"));
-    Inputs::default().word(package).unless_made(&stamp, || extract(package, &[], &unpacked))?;
+    Inputs::default().text(package).run_if_changed(&stamp, || extract(package, &[], &unpacked))?;
     let classes = Some(unpacked.join("classes.jar")).filter(|classes| classes.is_file());
     Ok(Library { name, classes, folder: Some(unpacked) })
 }

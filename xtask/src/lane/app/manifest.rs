@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 
 use super::App;
+use super::inputs::Inputs;
 use super::java::java;
-use super::made::Inputs;
 use crate::cargo::workspace;
 use crate::children;
 
@@ -21,11 +21,11 @@ pub(super) fn own() -> PathBuf {
 pub(super) fn merge(app: &App) -> Result<PathBuf> {
     let merged = app.folder.join("merged.xml");
     let mut inputs = Inputs::default().packages(&app.packages.manifest_merger).file(&own())?;
-    inputs = inputs.packages(&app.packages.libraries).word(app.version()?);
+    inputs = inputs.packages(&app.packages.libraries).text(app.version()?);
     for half in &app.native.halves {
         inputs = inputs.file(&half.manifest())?;
     }
-    inputs.unless_made(&app.folder.join("merged.made-of"), || {
+    inputs.run_if_changed(&app.folder.join("merged.made-of"), || {
         let folder = app.folder.join("manifests");
         fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
         let main = named(&own(), "fi.finago.key", &folder.join("app.xml"), "")?;

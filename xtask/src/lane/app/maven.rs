@@ -6,9 +6,9 @@ use std::{env, fs};
 
 use anyhow::{Context as _, Result};
 
-use super::made::Inputs;
+use super::inputs::Inputs;
 use crate::cargo::workspace;
-use crate::children::{self, spelled};
+use crate::children::{self, command_line};
 use crate::lane::folder;
 
 /// Modules of the Maven project.
@@ -35,7 +35,7 @@ impl Packages {
     /// The packages, if all of them are downloaded.
     pub(super) fn here() -> Option<Self> {
         let folder = folder("maven").ok()?;
-        if !inputs().ok()?.are_in(&folder.join("made-of")) {
+        if !inputs().ok()?.match_stamp(&folder.join("made-of")) {
             return None;
         }
         let classpath = |module: &str| {
@@ -88,7 +88,7 @@ pub(super) fn fetch() -> Result<()> {
     let mut maven = Command::new("mvn");
     maven.args(["--quiet", "--batch-mode", "--file"]).arg(project().join("pom.xml"));
     maven.arg(format!("-Dclasspaths={}", folder.display())).arg("dependency:build-classpath");
-    println!("Fetching the packages of tests/android. Running: {}", spelled(&maven));
+    println!("Fetching the packages of tests/android. Running: {}", command_line(&maven));
     let _ = fs::remove_file(folder.join("made-of"));
-    inputs()?.unless_made(&folder.join("made-of"), || children::run("fetching packages", &mut maven))
+    inputs()?.run_if_changed(&folder.join("made-of"), || children::run("fetching packages", &mut maven))
 }

@@ -11,7 +11,7 @@ const ANDROID: &str = "http://schemas.android.com/apk/res/android";
 
 /// A rule with changes that must break it: a rule that nothing breaks proves nothing.
 struct Rule {
-    says: &'static str,
+    requirement: &'static str,
     holds: fn(&Document<'_>) -> Result<()>,
     broken_by: &'static [(&'static str, &'static str)],
 }
@@ -54,8 +54,10 @@ const COMPONENTS: &[&str] = &[
 
 const RULES: &[Rule] = &[
     Rule {
-        says: "the permissions are these",
-        holds: |manifest| are(names(manifest, &["uses-permission", "uses-permission-sdk-23"]), PERMISSIONS),
+        requirement: "only the listed permissions are requested",
+        holds: |manifest| {
+            expect_names(names(manifest, &["uses-permission", "uses-permission-sdk-23"]), PERMISSIONS)
+        },
         broken_by: &[
             ("android.permission.CAMERA", "android.permission.RECORD_AUDIO"),
             (
@@ -65,16 +67,16 @@ const RULES: &[Rule] = &[
         ],
     },
     Rule {
-        says: "the components are these",
-        holds: |manifest| are(components(manifest).filter_map(name).collect(), COMPONENTS),
+        requirement: "only the listed components exist",
+        holds: |manifest| expect_names(components(manifest).filter_map(name).collect(), COMPONENTS),
         broken_by: &[
             ("</application>", "<service android:name=\"some.library.Reports\" /></application>"),
             ("fi.finago.key.TroubleActivity", "fi.finago.key.OtherActivity"),
         ],
     },
     Rule {
-        says: "open to other apps are one window, and what brings pushes",
-        holds: open_to_others_are_these,
+        requirement: "only the main activity and push receivers are exported",
+        holds: only_listed_components_are_exported,
         broken_by: &[
             ("android:exported=\"false\"", "android:exported=\"true\""),
             ("android:permission=\"android.permission.DUMP\"", ""),
@@ -82,8 +84,8 @@ const RULES: &[Rule] = &[
         ],
     },
     Rule {
-        says: "nothing is backed up, and Android asks the app which window to open",
-        holds: the_application_is_ours,
+        requirement: "nothing is backed up, and the app chooses which activity to open",
+        holds: application_attributes_are_set,
         broken_by: &[
             ("android:allowBackup=\"false\"", "android:allowBackup=\"true\""),
             ("fi.finago.key.Windows", "androidx.core.app.CoreComponentFactory"),
@@ -91,18 +93,18 @@ const RULES: &[Rule] = &[
         ],
     },
     Rule {
-        says: "every phone may lack a camera",
-        holds: no_feature_is_required,
+        requirement: "no hardware feature is required",
+        holds: no_hardware_feature_is_required,
         broken_by: &[("android:required=\"false\"", "android:required=\"true\"")],
     },
 ];
 
 /// Checks every rule against the manifest, and that each of its changes breaks it. Reports each
-/// result to `say`.
-pub(super) fn check(manifest: &Path, mut say: impl FnMut(&str, Result<()>)) -> Result<()> {
+/// result to `report`.
+pub(super) fn check(manifest: &Path, mut report: impl FnMut(&str, Result<()>)) -> Result<()> {
     let text = fs::read_to_string(manifest).with_context(|| format!("cannot read {}", manifest.display()))?;
     for rule in RULES {
-        say(rule.says, holds(rule, &text).and_then(|()| breaks(rule, &text)));
+        report(rule.requirement, holds(rule, &text).and_then(|()| ensure_changes_break(rule, &text)));
     }
     Ok(())
 }
@@ -111,27 +113,27 @@ fn holds(rule: &Rule, text: &str) -> Result<()> {
     (rule.holds)(&Document::parse(text).context("the manifest is no XML")?)
 }
 
-fn breaks(rule: &Rule, text: &str) -> Result<()> {
+fn ensure_changes_break(rule: &Rule, text: &str) -> Result<()> {
     for (find, replace) in rule.broken_by {
-        ensure!(text.contains(find), "the manifest does not say {find:?}");
+        ensure!(text.contains(find), "the manifest does not contain {find:?}");
         if holds(rule, &text.replacen(find, replace, 1)).is_ok() {
-            bail!("the rule does not see that {find:?} became {replace:?}");
+            bail!("the rule does not detect that {find:?} became {replace:?}");
         }
     }
     Ok(())
 }
 
-fn open_to_others_are_these(manifest: &Document<'_>) -> Result<()> {
+fn only_listed_components_are_exported(manifest: &Document<'_>) -> Result<()> {
     let mut open: Vec<_> = components(manifest)
-        .filter(|one| attribute(*one, "exported") == Some("true"))
-        .map(|one| (name(one).unwrap_or_default(), attribute(one, "permission")))
+        .filter(|element| attribute(*element, "exported") == Some("true"))
+        .map(|element| (name(element).unwrap_or_default(), attribute(element, "permission")))
         .collect();
     open.sort_unstable();
-    ensure!(open == EXPORTED, "open to others are {open:?}");
+    ensure!(open == EXPORTED, "exported components are {open:?}");
     Ok(())
 }
 
-fn the_application_is_ours(manifest: &Document<'_>) -> Result<()> {
+fn application_attributes_are_set(manifest: &Document<'_>) -> Result<()> {
     let application = elements(manifest, &["application"]).next().context("there is no application")?;
     for (what, expected) in [
         ("allowBackup", "false"),
@@ -140,22 +142,22 @@ fn the_application_is_ours(manifest: &Document<'_>) -> Result<()> {
         ("enableOnBackInvokedCallback", "true"),
         ("networkSecurityConfig", "@xml/network_security_config"),
     ] {
-        let said = attribute(application, what);
-        ensure!(said == Some(expected), "{what} is {said:?}");
+        let found = attribute(application, what);
+        ensure!(found == Some(expected), "{what} is {found:?}");
     }
     Ok(())
 }
 
-fn no_feature_is_required(manifest: &Document<'_>) -> Result<()> {
-    let required =
-        elements(manifest, &["uses-feature"]).find(|one| attribute(*one, "required") != Some("false"));
-    ensure!(required.is_none(), "a phone must have {:?}", required.and_then(name));
+fn no_hardware_feature_is_required(manifest: &Document<'_>) -> Result<()> {
+    let required = elements(manifest, &["uses-feature"])
+        .find(|element| attribute(*element, "required") != Some("false"));
+    ensure!(required.is_none(), "the manifest requires {:?}", required.and_then(name));
     Ok(())
 }
 
-fn are(mut found: Vec<&str>, expected: &[&str]) -> Result<()> {
+fn expect_names(mut found: Vec<&str>, expected: &[&str]) -> Result<()> {
     found.sort_unstable();
-    ensure!(found == expected, "they are {found:?}");
+    ensure!(found == expected, "found {found:?}");
     Ok(())
 }
 

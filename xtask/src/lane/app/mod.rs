@@ -2,17 +2,17 @@
 //! for Android with the interface embedded; manifest, resources and Kotlin are built as Gradle
 //! would; stories simulate the system and the user (`tests/android/README.md`).
 
+mod inputs;
 mod java;
 mod kotlin;
 mod libraries;
 mod library;
-mod made;
 mod manifest;
 mod maven;
 mod merged;
 mod native;
-mod play;
 mod resources;
+mod run;
 mod shrink;
 mod stories;
 mod symbols;
@@ -29,7 +29,7 @@ use crate::test::Tally;
 use libraries::Library;
 use maven::Packages;
 use native::NativeHalves;
-use play::{Code, Stage};
+use run::{Code, Environment};
 use stories::Run;
 
 /// Downloaded inputs of the app.
@@ -62,7 +62,7 @@ impl App {
 pub(super) fn missing() -> Option<Missing> {
     setup::missing_for_stories().or_else(|| {
         Packages::here().is_none().then(|| {
-            Missing::until_lanes_are_set_up("the packages of tests/android (850 MB, once) are not fetched")
+            Missing::installed_by_setup("the packages of tests/android (850 MB, once) are not fetched")
         })
     })
 }
@@ -96,13 +96,13 @@ pub(super) fn run(wanted: &[String], tally: &mut Tally) -> Result<()> {
         true => Some(shrink::shrink(&app, &resources, &code)?),
         false => None,
     };
-    let stage = Stage::set(&app, resources, library, Code { whole: code, shrunk })?;
-    play_all(&stage, runs, tally)
+    let environment = Environment::build(&app, resources, library, Code { unshrunk: code, shrunk })?;
+    run_all(&environment, runs, tally)
 }
 
 /// Runs the stories, two at a time: a story mostly waits for its app.
-fn play_all(stage: &Stage, runs: Vec<Run>, tally: &mut Tally) -> Result<()> {
-    let alone = runs.len() == 1;
+fn run_all(environment: &Environment, runs: Vec<Run>, tally: &mut Tally) -> Result<()> {
+    let only_one = runs.len() == 1;
     let (queue, tally) = (Mutex::new(runs.into_iter()), Mutex::new(tally));
     std::thread::scope(|scope| {
         for _ in 0..2 {
@@ -110,10 +110,10 @@ fn play_all(stage: &Stage, runs: Vec<Run>, tally: &mut Tally) -> Result<()> {
                 loop {
                     let next = lock(&queue).next();
                     let Some(run) = next else { return };
-                    let played = play::play(stage, &run);
+                    let result = run::run(environment, &run);
                     let mut tally = lock(&tally);
-                    tally.count(played.outcome.is_ok());
-                    played.say(&run, alone);
+                    tally.count(result.outcome.is_ok());
+                    result.report(&run, only_one);
                 }
             });
         }

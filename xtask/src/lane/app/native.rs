@@ -44,15 +44,15 @@ pub(super) struct NativeHalves {
 /// Lists the crates of the app on Android and collects their native halves.
 pub(super) fn all() -> Result<NativeHalves> {
     let arguments = ["metadata", "--format-version", "1", "--locked", "--filter-platform", ANDROID_HERE];
-    let said = cargo(&arguments).output().context("cannot start cargo")?;
-    ensure!(said.status.success(), "cargo does not say: {}", String::from_utf8_lossy(&said.stderr));
-    let metadata: Value = serde_json::from_slice(&said.stdout).context("cargo says no JSON")?;
+    let output = cargo(&arguments).output().context("cannot start cargo")?;
+    ensure!(output.status.success(), "cargo metadata failed: {}", String::from_utf8_lossy(&output.stderr));
+    let metadata: Value = serde_json::from_slice(&output.stdout).context("cargo metadata printed no JSON")?;
     let (mut halves, mut tauri_rules) = (Vec::new(), None);
     for package in metadata["packages"].as_array().into_iter().flatten() {
         let manifest = Path::new(package["manifest_path"].as_str().unwrap_or_default());
         let folder = manifest.parent().unwrap_or(manifest);
-        for place in ["android", "mobile/android"] {
-            let half = folder.join(place);
+        for path in ["android", "mobile/android"] {
+            let half = folder.join(path);
             if half.join("src/main/AndroidManifest.xml").is_file() {
                 halves.push(NativeHalf { namespace: namespace(&half)?, folder: half });
             }

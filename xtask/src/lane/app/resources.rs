@@ -8,8 +8,8 @@ use std::process::Command;
 use anyhow::{Context as _, Result};
 
 use super::App;
+use super::inputs::Inputs;
 use super::java::extract;
-use super::made::Inputs;
 use super::symbols::Symbols;
 use crate::cargo::workspace;
 use crate::children;
@@ -40,18 +40,18 @@ pub(super) fn own() -> PathBuf {
 pub(super) fn link(app: &App, merged: &Path) -> Result<Resources> {
     let tools = tools(app)?;
     let into = &app.folder;
-    let made = Resources {
+    let outputs = Resources {
         package: into.join("resources.apk"),
         sources: into.join("r"),
         rules: into.join("aapt.pro"),
         config: into.join("config"),
     };
-    let mut inputs = Inputs::default().word(&tools).packages(&app.packages.libraries).file(merged)?;
+    let mut inputs = Inputs::default().text(&tools).packages(&app.packages.libraries).file(merged)?;
     inputs = inputs.folder(&own())?;
     for resources in app.native.halves.iter().filter_map(super::native::NativeHalf::resources) {
         inputs = inputs.folder(&resources)?;
     }
-    inputs.unless_made(&into.join("resources.made-of"), || {
+    inputs.run_if_changed(&into.join("resources.made-of"), || {
         let mut compiled = Vec::new();
         for library in &app.libraries {
             if let Some(resources) = library.resources() {
@@ -68,11 +68,16 @@ pub(super) fn link(app: &App, merged: &Path) -> Result<Resources> {
             compile(&tools, &resources, &flat)?;
             compiled.push(flat);
         }
-        let _ = fs::remove_dir_all(&made.sources);
-        fs::create_dir_all(&made.sources).context("cannot create a folder for R")?;
+        let _ = fs::remove_dir_all(&outputs.sources);
+        fs::create_dir_all(&outputs.sources).context("cannot create a folder for R")?;
         let mut link = Command::new(tools.join(AAPT));
         link.arg("link").arg("-I").arg(tools.join(FRAMEWORK)).arg("--manifest").arg(merged);
-        link.arg("-o").arg(&made.package).arg("--java").arg(&made.sources).arg("--proguard").arg(&made.rules);
+        link.arg("-o")
+            .arg(&outputs.package)
+            .arg("--java")
+            .arg(&outputs.sources)
+            .arg("--proguard")
+            .arg(&outputs.rules);
         link.args(["--custom-package", "fi.finago.key", "--extra-packages", &packages(app)]);
         let symbols = into.join("symbols.txt");
         link.arg("--output-text-symbols").arg(&symbols);
@@ -87,18 +92,18 @@ pub(super) fn link(app: &App, merged: &Path) -> Result<Resources> {
         let symbols = Symbols::read(&symbols)?;
         for library in &app.libraries {
             if let (Some(package), Some(named)) = (library.package()?, library.symbols()) {
-                symbols.write(&package, &named, &made.sources)?;
+                symbols.write(&package, &named, &outputs.sources)?;
             }
         }
-        tell_robolectric(&made, merged)
+        write_robolectric_config(&outputs, merged)
     })?;
-    Ok(made)
+    Ok(outputs)
 }
 
 fn tools(app: &App) -> Result<PathBuf> {
     let package = app.packages.one("apktool-lib-")?;
     let tools = folder("tools")?;
-    Inputs::default().word(package).unless_made(&tools.join("aapt.made-of"), || {
+    Inputs::default().text(package).run_if_changed(&tools.join("aapt.made-of"), || {
         use std::os::unix::fs::PermissionsExt as _;
         extract(package, &[AAPT, FRAMEWORK], &tools)?;
         fs::set_permissions(tools.join(AAPT), fs::Permissions::from_mode(0o755))
@@ -121,17 +126,17 @@ fn packages(app: &App) -> String {
 
 /// Writes the file that Robolectric reads from the class path
 /// (robolectric.org/build-system-integration).
-fn tell_robolectric(made: &Resources, merged: &Path) -> Result<()> {
-    let folder = made.config.join("com/android/tools");
-    let assets = made.config.join("assets");
+fn write_robolectric_config(outputs: &Resources, merged: &Path) -> Result<()> {
+    let folder = outputs.config.join("com/android/tools");
+    let assets = outputs.config.join("assets");
     for folder in [&folder, &assets] {
         fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
     }
-    let says = format!(
+    let text = format!(
         "android_merged_manifest={}\nandroid_resource_apk={}\nandroid_custom_package=fi.finago.key\nandroid_merged_assets={}\n",
         merged.display(),
-        made.package.display(),
+        outputs.package.display(),
         assets.display(),
     );
-    fs::write(folder.join("test_config.properties"), says).context("cannot write what Robolectric reads")
+    fs::write(folder.join("test_config.properties"), text).context("cannot write what Robolectric reads")
 }

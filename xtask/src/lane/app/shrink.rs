@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result, bail};
 
 use super::App;
+use super::inputs::Inputs;
 use super::java::{extract, java, jdk};
 use super::kotlin::Compiled;
 use super::libraries::classes;
-use super::made::Inputs;
 use super::resources::Resources;
 use crate::cargo::workspace;
 use crate::children;
@@ -20,37 +20,38 @@ const DEFAULTS: [&str; 3] = ["proguard-header.txt", "proguard-optimizations.txt"
 
 /// Shrinks the app and returns the folder with the remaining classes.
 pub(super) fn shrink(app: &App, resources: &Resources, code: &Compiled) -> Result<PathBuf> {
-    let (left, rules) = (app.folder.join("shrunk"), app.folder.join("rules.pro"));
+    let (remaining, rules) = (app.folder.join("shrunk"), app.folder.join("rules.pro"));
     fs::write(&rules, all_rules(app, resources)?).context("cannot write the rules for R8")?;
-    let inputs = Inputs::default().word(app.packages.one("r8-")?).packages(&app.packages.libraries);
+    let inputs = Inputs::default().text(app.packages.one("r8-")?).packages(&app.packages.libraries);
     let inputs = inputs.file(&rules)?.file(&app.folder.join("app.made-of"))?;
-    inputs.unless_made(&app.folder.join("shrunk.made-of"), || {
-        let _ = fs::remove_dir_all(&left);
-        fs::create_dir_all(&left).context("cannot create a folder for what R8 leaves")?;
+    inputs.run_if_changed(&app.folder.join("shrunk.made-of"), || {
+        let _ = fs::remove_dir_all(&remaining);
+        fs::create_dir_all(&remaining).context("cannot create a folder for what R8 leaves")?;
         let mut r8 = java(&[app.packages.one("r8-")?.to_owned()], "4g")?;
         r8.args(["com.android.tools.r8.R8", "--release", "--classfile", "--no-data-resources"]);
         r8.arg("--lib").arg(app.packages.one("android-all-")?).arg("--lib").arg(jdk()?);
         r8.arg("--lib").arg(&code.stand_ins).arg("--pg-conf").arg(&rules);
         r8.arg("--pg-map-output").arg(app.folder.join("mapping.txt"));
         r8.arg("--output")
-            .arg(&left)
+            .arg(&remaining)
             .arg(&code.app)
-            .args(super::made::ending(&super::made::files_below(&code.generated)?, "class"));
+            .args(super::inputs::with_extension(&super::inputs::files_below(&code.generated)?, "class"));
         r8.args(classes(&app.libraries));
-        let said = children::while_alive("shrinking with R8", || r8.output()).context("cannot start R8")?;
-        if !said.status.success() {
-            bail!("R8 failed: {}", String::from_utf8_lossy(&said.stderr));
+        let output =
+            children::with_progress("shrinking with R8", || r8.output()).context("cannot start R8")?;
+        if !output.status.success() {
+            bail!("R8 failed: {}", String::from_utf8_lossy(&output.stderr));
         }
         Ok(())
     })?;
-    Ok(left)
+    Ok(remaining)
 }
 
 /// All rules, in the order in which Gradle passes them to R8.
 fn all_rules(app: &App, resources: &Resources) -> Result<String> {
     let defaults = folder("tools")?;
     let gradle = app.packages.one("gradle-")?;
-    Inputs::default().word(gradle).unless_made(&defaults.join("gradle.made-of"), || {
+    Inputs::default().text(gradle).run_if_changed(&defaults.join("gradle.made-of"), || {
         let files = DEFAULTS.map(|name| format!("com/android/build/gradle/{name}"));
         extract(gradle, &files.each_ref().map(String::as_str), &defaults)
     })?;

@@ -7,7 +7,7 @@ use anyhow::{Result, ensure};
 const EVERY: &[u32] = &[28, 34, 35];
 
 /// Oldest and newest API level, for behaviour that changed in between.
-const OUTERMOST: &[u32] = &[28, 35];
+const OLDEST_AND_NEWEST: &[u32] = &[28, 35];
 
 /// Newest API level, for behaviour that is the same at each.
 const NEWEST: &[u32] = &[35];
@@ -25,16 +25,16 @@ struct Story {
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum End {
     /// The process exits at the end of the story.
-    ByItself,
+    Exit,
     /// The process is killed, by SIGKILL.
     Killed,
 }
 
 /// Build of the app that a story runs on.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Shape {
+pub(super) enum Variant {
     /// Classes as compiled.
-    Whole,
+    Unshrunk,
     /// Classes after R8.
     Shrunk,
     /// Classes as compiled; the JVM checks every JNI call.
@@ -45,31 +45,31 @@ pub(super) enum Shape {
 pub(super) struct Run {
     pub story: &'static str,
     pub level: u32,
-    pub shape: Shape,
+    pub variant: Variant,
     pub processes: &'static [End],
 }
 
 impl Run {
     pub(super) fn is_shrunk(&self) -> bool {
-        self.shape == Shape::Shrunk
+        self.variant == Variant::Shrunk
     }
 
     /// Name of the run, also the name of its folder.
     pub(super) fn name(&self) -> String {
-        let shape = match self.shape {
-            Shape::Whole => "",
-            Shape::Shrunk => "-shrunk",
-            Shape::CheckedJni => "-checked",
+        let variant = match self.variant {
+            Variant::Unshrunk => "",
+            Variant::Shrunk => "-shrunk",
+            Variant::CheckedJni => "-checked",
         };
-        format!("{}-{}{shape}", self.story, self.level)
+        format!("{}-{}{variant}", self.story, self.level)
     }
 }
 
 const fn story(name: &'static str, levels: &'static [u32]) -> Story {
-    Story { name, levels, processes: &[End::ByItself] }
+    Story { name, levels, processes: &[End::Exit] }
 }
 
-const fn story_of(name: &'static str, processes: &'static [End]) -> Story {
+const fn story_in_processes(name: &'static str, processes: &'static [End]) -> Story {
     Story { name, levels: NEWEST, processes }
 }
 
@@ -78,16 +78,16 @@ const STORIES: &[Story] = &[
     story("ApprovesByPin", EVERY),
     story("ApprovesByFinger", NEWEST),
     story("Denies", NEWEST),
-    story_of("RestartsAndApproves", &[End::ByItself, End::ByItself]),
-    story_of("KilledInMidApproval", &[End::Killed, End::ByItself]),
+    story_in_processes("RestartsAndApproves", &[End::Exit, End::Exit]),
+    story_in_processes("KilledInMidApproval", &[End::Killed, End::Exit]),
     story("ChallengeIsWithdrawn", NEWEST),
     story("IntentBeforeTheWebView", NEWEST),
-    Story { name: "LinkIsUsedOnce", levels: EVERY, processes: &[End::ByItself, End::ByItself] },
+    Story { name: "LinkIsUsedOnce", levels: EVERY, processes: &[End::Exit, End::Exit] },
     story("LinkFromRecents", NEWEST),
     story("WindowIsMadeAnew", NEWEST),
     story("DontKeepActivities", NEWEST),
-    story_of("KeystoreKeyIsLost", &[End::ByItself, End::ByItself]),
-    story_of("KeystoreKeyIsReplaced", &[End::ByItself, End::ByItself]),
+    story_in_processes("KeystoreKeyIsLost", &[End::Exit, End::Exit]),
+    story_in_processes("KeystoreKeyIsReplaced", &[End::Exit, End::Exit]),
     story("FingersChange", NEWEST),
     story("SensorIsTooWeak", NEWEST),
     story("NotificationIsShown", EVERY),
@@ -97,28 +97,28 @@ const STORIES: &[Story] = &[
     story("MainThreadIsBusyAtStart", NEWEST),
     story("Looks", NEWEST),
     story("UsedByTouches", NEWEST),
-    story("WebViewIsTooOld", OUTERMOST),
+    story("WebViewIsTooOld", OLDEST_AND_NEWEST),
     story("CannotStart", NEWEST),
-    story_of("NothingIsNotifiedInFront", &[End::ByItself, End::ByItself]),
+    story_in_processes("NothingIsNotifiedInFront", &[End::Exit, End::Exit]),
     story("IsNamed", NEWEST),
     story("SpeaksTheAppsLanguage", NEWEST),
     story("PushWakesALeftApp", NEWEST),
-    Story { name: "PushWakesAKilledApp", levels: EVERY, processes: &[End::Killed, End::ByItself] },
+    Story { name: "PushWakesAKilledApp", levels: EVERY, processes: &[End::Killed, End::Exit] },
     story("PushKeepsItsContract", NEWEST),
-    story("PushesThatAreDropped", OUTERMOST),
-    story("PressesCountOnce", OUTERMOST),
-    story("DistributorIsReplaced", OUTERMOST),
-    story("InboxOutlivesEveryEnd", OUTERMOST),
+    story("PushesThatAreDropped", OLDEST_AND_NEWEST),
+    story("PressesCountOnce", OLDEST_AND_NEWEST),
+    story("DistributorIsReplaced", OLDEST_AND_NEWEST),
+    story("InboxOutlivesEveryEnd", OLDEST_AND_NEWEST),
 ];
 
 /// Additional runs, on the output of R8 or with every JNI call checked.
-const ALSO: &[(&str, Shape)] = &[
-    ("Starts", Shape::Shrunk),
-    ("ApprovesByPin", Shape::Shrunk),
-    ("ApprovesByPin", Shape::CheckedJni),
-    ("ApprovesByFinger", Shape::Shrunk),
-    ("CannotStart", Shape::Shrunk),
-    ("PushWakesAKilledApp", Shape::Shrunk),
+const ADDITIONAL_RUNS: &[(&str, Variant)] = &[
+    ("Starts", Variant::Shrunk),
+    ("ApprovesByPin", Variant::Shrunk),
+    ("ApprovesByPin", Variant::CheckedJni),
+    ("ApprovesByFinger", Variant::Shrunk),
+    ("CannotStart", Variant::Shrunk),
+    ("PushWakesAKilledApp", Variant::Shrunk),
 ];
 
 /// The runs whose names start with one of `wanted`, or all if it is empty. An exact name selects
@@ -126,21 +126,24 @@ const ALSO: &[(&str, Shape)] = &[
 pub(super) fn wanted(wanted: &[String]) -> Result<Vec<Run>> {
     let mut runs = Vec::new();
     for story in STORIES {
-        let run = |level, shape| Run { story: story.name, level, shape, processes: story.processes };
-        runs.extend(story.levels.iter().map(|level| run(*level, Shape::Whole)));
+        let run = |level, variant| Run { story: story.name, level, variant, processes: story.processes };
+        runs.extend(story.levels.iter().map(|level| run(*level, Variant::Unshrunk)));
         let newest = story.levels.last().copied().unwrap_or_default();
         runs.extend(
-            ALSO.iter().filter(|(name, _)| *name == story.name).map(|(_, shape)| run(newest, *shape)),
+            ADDITIONAL_RUNS
+                .iter()
+                .filter(|(name, _)| *name == story.name)
+                .map(|(_, variant)| run(newest, *variant)),
         );
     }
     if wanted.is_empty() {
         return Ok(runs);
     }
-    let is_wanted = |run: &Run, word: &String| run.name().to_lowercase().starts_with(&word.to_lowercase());
-    let is_named = |run: &Run, word: &String| run.name().eq_ignore_ascii_case(word);
-    let named = wanted.iter().any(|word| runs.iter().any(|run| is_named(run, word)));
+    let has_prefix = |run: &Run, word: &String| run.name().to_lowercase().starts_with(&word.to_lowercase());
+    let is_exact = |run: &Run, word: &String| run.name().eq_ignore_ascii_case(word);
+    let named = wanted.iter().any(|word| runs.iter().any(|run| is_exact(run, word)));
     runs.retain(|run| {
-        wanted.iter().any(|word| if named { is_named(run, word) } else { is_wanted(run, word) })
+        wanted.iter().any(|word| if named { is_exact(run, word) } else { has_prefix(run, word) })
     });
     ensure!(!runs.is_empty(), "no story begins like that; there are: {}", names());
     Ok(runs)
@@ -155,7 +158,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_story_has_its_class_and_every_class_is_played() {
+    fn stories_and_their_classes_correspond() {
         let folder = crate::cargo::workspace().join("tests/android/stories");
         let mut classes: Vec<_> = std::fs::read_dir(folder)
             .unwrap()
@@ -164,13 +167,13 @@ mod tests {
             .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
             .collect();
         classes.sort();
-        let mut played: Vec<_> = STORIES.iter().map(|story| story.name.to_owned()).collect();
-        played.sort();
-        assert_eq!(classes, played);
+        let mut listed: Vec<_> = STORIES.iter().map(|story| story.name.to_owned()).collect();
+        listed.sort();
+        assert_eq!(classes, listed);
     }
 
     #[test]
-    fn a_story_can_be_chosen_with_or_without_its_level() {
+    fn story_is_chosen_with_or_without_its_level() {
         let count = |name: &str| wanted(&[name.to_owned()]).unwrap().len();
         assert_eq!(count("starts-28"), 1);
         assert_eq!(count("starts"), EVERY.len() + 1);

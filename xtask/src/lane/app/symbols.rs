@@ -61,7 +61,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_r_has_what_its_library_names_with_the_values_of_the_app() {
+    fn r_has_the_resources_of_its_library_with_the_values_of_the_app() {
         let folder = tempfile::tempdir().unwrap();
         let (all, named) = (folder.path().join("all.txt"), folder.path().join("R.txt"));
         fs::write(&all, "int attr a 0x7f010000\nint attr b 0x7f010001\nint[] styleable S { 0x7f010000 }\nint styleable S_a 0\n")

@@ -11,8 +11,8 @@ const WORKSPACE: &str = "Cargo.toml";
 pub(super) const RULES: &[Rule] = &[
     Rule {
         control: "MASVS-CODE-1",
-        says: "the oldest systems are Android 9 and iOS 16, wherever that is said",
-        holds: the_oldest_systems_are_these,
+        requirement: "the minimum versions are Android 9 and iOS 16 everywhere",
+        holds: minimum_versions_are_android_9_and_ios_16,
         broken_by: &[
             change(GRADLE, "minSdk = 28", "minSdk = 24"),
             change(TAURI, r#""minSdkVersion": 28"#, r#""minSdkVersion": 24"#),
@@ -23,8 +23,8 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         control: "MASVS-CODE-1",
-        says: "both phones have the version of Cargo.toml",
-        holds: there_is_one_version,
+        requirement: "both phone projects have the version of Cargo.toml",
+        holds: versions_agree,
         broken_by: &[
             change(WORKSPACE, "[workspace.package]\nversion = \"", "[workspace.package]\nversion = \"9"),
             change(TAURI, r#""version": ""#, r#""version": "9"#),
@@ -41,8 +41,8 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         control: "MASVS-RESILIENCE-3",
-        says: "a release is small, says no names and leaves its symbols for the store",
-        holds: a_release_is_small,
+        requirement: "releases are optimised and stripped, with symbols for the store",
+        holds: release_is_small_and_stripped,
         broken_by: &[
             change(
                 GRADLE,
@@ -59,7 +59,7 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-fn the_oldest_systems_are_these(project: &Project<'_>) -> Result<()> {
+fn minimum_versions_are_android_9_and_ios_16(project: &Project<'_>) -> Result<()> {
     let gradle = project.code(GRADLE)?;
     expect_code(&gradle, "minSdk = 28 ")?;
     let newest = number_after(&gradle, "compileSdk = ")?;
@@ -70,14 +70,14 @@ fn the_oldest_systems_are_these(project: &Project<'_>) -> Result<()> {
     expect(&project.yaml(XCODE)?, "/options/deploymentTarget", &json!({ "iOS": "16.0" }))
 }
 
-fn number_after<'a>(code: &'a str, words: &str) -> Result<&'a str> {
-    let (_, after) = code.split_once(words).with_context(|| format!("nothing says: {words}"))?;
+fn number_after<'a>(code: &'a str, prefix: &str) -> Result<&'a str> {
+    let (_, after) = code.split_once(prefix).with_context(|| format!("no statement: {prefix}"))?;
     after.split(' ').next().context("nothing follows")
 }
 
 /// Checks that all projects have the version of Cargo.toml. Tauri copies the version of its
 /// configuration into tauri.properties, which Gradle reads, and into Info.plist.
-fn there_is_one_version(project: &Project<'_>) -> Result<()> {
+fn versions_agree(project: &Project<'_>) -> Result<()> {
     let workspace = project.toml(WORKSPACE)?;
     let version =
         workspace["workspace"]["package"]["version"].as_str().context("Cargo.toml has no version")?;
@@ -89,8 +89,8 @@ fn there_is_one_version(project: &Project<'_>) -> Result<()> {
     for (platform, key) in
         [("android", "versionCode"), ("android", "autoIncrementVersionCode"), ("iOS", "bundleVersion")]
     {
-        let said = tauri.pointer(&format!("/bundle/{platform}/{key}"));
-        ensure!(said.is_none(), "{key} is not that of the version");
+        let value = tauri.pointer(&format!("/bundle/{platform}/{key}"));
+        ensure!(value.is_none(), "{key} is set, and may differ from the version");
     }
     let gradle = project.code(GRADLE)?;
     for (name, usual) in [("versionCode", r#""1").toInt()"#), ("versionName", r#""1.0")"#)] {
@@ -102,7 +102,7 @@ fn there_is_one_version(project: &Project<'_>) -> Result<()> {
     Ok(())
 }
 
-fn a_release_is_small(project: &Project<'_>) -> Result<()> {
+fn release_is_small_and_stripped(project: &Project<'_>) -> Result<()> {
     let gradle = project.code(GRADLE)?;
     let (_, release) = gradle.split_once("getByName(\"release\") {").context("there is no release")?;
     for statement in [

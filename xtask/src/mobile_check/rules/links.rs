@@ -29,7 +29,7 @@ const INTENTS: &[Intent] = &[
 /// Manifest of the phone plugin, and its components with the value of `exported`. They receive
 /// pushes from distributors, or messages of the app itself.
 const PHONE: &str = "src-tauri/plugins/phone/android/src/main/AndroidManifest.xml";
-const HEARING: &[(&str, &str)] =
+const PLUGIN_COMPONENTS: &[(&str, &str)] =
     &[("fi.finago.phone.Push", "true"), ("fi.finago.phone.PlayServices", "false")];
 
 const COMPONENTS: &[&str] = &["activity", "activity-alias", "service", "receiver", "provider"];
@@ -41,20 +41,20 @@ const SHELL: &str = "src-tauri/src/lib.rs";
 
 /// Methods of the event loop that receive links from iOS and that the shell replaces, with their
 /// classes.
-const TAKEN_OVER: &[(&str, &str)] = &[
+const REPLACED_METHODS: &[(&str, &str)] = &[
     ("AppDelegate", "application:openURL:options:"),
     ("AppDelegate", "application:continueUserActivity:restorationHandler:"),
     ("TaoSceneDelegate", "scene:continueUserActivity:"),
 ];
 
 /// Method by which a scene receives links. The event loop skips invalid URLs there.
-const LEFT_TO_TAO: &str = "scene:openURLContexts:";
+const UNREPLACED_METHOD: &str = "scene:openURLContexts:";
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
         control: "MASVS-PLATFORM-1",
-        says: "on iOS a link that is no URL ends nothing: the shell reads links before the event loop, which would panic",
-        holds: ios_links_are_read_by_the_shell,
+        requirement: "the shell handles iOS links before the event loop, which panics on invalid URLs",
+        holds: shell_handles_ios_links_before_the_event_loop,
         broken_by: &[
             change(GUARD, "c\"AppDelegate\"", "c\"Delegate\""),
             change(GUARD, "sel!(application:openURL:options:)", "sel!(application:openURL:)"),
@@ -64,8 +64,8 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         control: "MASVS-PLATFORM-1",
-        says: "one activity is open to other apps, in a task of its own",
-        holds: one_activity_is_open_to_others,
+        requirement: "only the main activity is exported, in a task of its own",
+        holds: only_the_main_activity_is_exported,
         broken_by: &[
             change(
                 MANIFEST,
@@ -80,8 +80,8 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         control: "MASVS-PLATFORM-1",
-        says: "it is opened from the launcher and by finagokey://connect",
-        holds: links_reach_the_connect_form_alone,
+        requirement: "the app opens only from the launcher and by finagokey://connect",
+        holds: app_opens_only_from_launcher_and_connect_links,
         broken_by: &[
             change(MANIFEST, r#"android:scheme="finagokey""#, r#"android:scheme="http""#),
             change(MANIFEST, r#" android:host="connect""#, ""),
@@ -96,8 +96,8 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         control: "MASVS-PLATFORM-1",
-        says: "no plugin hears the system or another app, but the phone's its distributors",
-        holds: nothing_starts_by_itself,
+        requirement: "no plugin receives intents from the system or other apps, except pushes from distributors",
+        holds: plugins_expose_no_unexpected_component,
         broken_by: &[
             change(
                 PHONE,
@@ -109,7 +109,7 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-fn one_activity_is_open_to_others(project: &Project<'_>) -> Result<()> {
+fn only_the_main_activity_is_exported(project: &Project<'_>) -> Result<()> {
     project.xml(MANIFEST, |manifest| {
         let mut open = Vec::new();
         for component in COMPONENTS.iter().flat_map(|name| elements(manifest, name)) {
@@ -123,7 +123,7 @@ fn one_activity_is_open_to_others(project: &Project<'_>) -> Result<()> {
                 open.push(component);
             }
         }
-        ensure!(open.len() == 1, "{} are open", open.len());
+        ensure!(open.len() == 1, "{} components are exported", open.len());
         for activity in open {
             expect_android(activity, "name", ".MainActivity")?;
             expect_android(activity, "taskAffinity", "")?;
@@ -133,18 +133,18 @@ fn one_activity_is_open_to_others(project: &Project<'_>) -> Result<()> {
     })
 }
 
-fn links_reach_the_connect_form_alone(project: &Project<'_>) -> Result<()> {
+fn app_opens_only_from_launcher_and_connect_links(project: &Project<'_>) -> Result<()> {
     project.xml(MANIFEST, |manifest| {
         let filters: Vec<_> = elements(manifest, "intent-filter").collect();
-        ensure!(filters.len() == INTENTS.len(), "there are {} intents", filters.len());
+        ensure!(filters.len() == INTENTS.len(), "there are {} intent filters", filters.len());
         for (filter, Intent { action, categories, link }) in filters.into_iter().zip(INTENTS) {
-            let said = |tag: &str, kind: &str| -> Vec<_> {
+            let names = |tag: &str, kind: &str| -> Vec<_> {
                 let children = filter.children().filter(|child| child.has_tag_name(tag));
                 let names = children.filter_map(|child| android(child, "name"));
                 names.filter_map(|name| name.strip_prefix(&format!("android.intent.{kind}."))).collect()
             };
-            ensure!(said("action", "action") == [*action], "its action is {:?}", said("action", "action"));
-            let found = said("category", "category");
+            ensure!(names("action", "action") == [*action], "the action is {:?}", names("action", "action"));
+            let found = names("category", "category");
             ensure!(found == *categories, "the categories of {action} are {found:?}");
             let links: Vec<_> = filter.children().filter(|child| child.has_tag_name("data")).collect();
             ensure!(links.len() == usize::from(link.is_some()), "{action} has {} links", links.len());
@@ -159,21 +159,22 @@ fn links_reach_the_connect_form_alone(project: &Project<'_>) -> Result<()> {
     expect(&project.yaml(XCODE)?, "/targets/finago-key_iOS/info/properties/CFBundleURLTypes", &schemes)
 }
 
-fn ios_links_are_read_by_the_shell(project: &Project<'_>) -> Result<()> {
-    let loops = packages::called(project, "tao")?;
+fn shell_handles_ios_links_before_the_event_loop(project: &Project<'_>) -> Result<()> {
+    let loops = packages::with_prefix(project, "tao")?;
     let event_loop =
         loops.iter().find_map(|package| package.text("src/platform_impl/ios/view.rs").zip(Some(package)));
-    let (delegate, package) = event_loop.context("the event loop for iOS is not where it was")?;
-    let scenes = package.text("src/platform_impl/ios/scene.rs").context("it has no scenes any more")?;
-    for (class, said) in [("AppDelegate", &delegate), ("TaoSceneDelegate", &scenes)] {
-        ensure!(said.contains(&format!("\"{class}")), "{} calls its {class} something else", package.name);
+    let (delegate, package) = event_loop.context("the event loop for iOS has moved")?;
+    let scenes = package.text("src/platform_impl/ios/scene.rs").context("the event loop has no scenes")?;
+    for (class, source) in [("AppDelegate", &delegate), ("TaoSceneDelegate", &scenes)] {
+        ensure!(source.contains(&format!("\"{class}")), "{} has no class {class}", package.name);
     }
     let found: BTreeSet<_> =
         [&delegate, &scenes].into_iter().flat_map(|source| link_methods(source)).collect();
-    let known: BTreeSet<_> = TAKEN_OVER.iter().map(|(_, method)| *method).chain([LEFT_TO_TAO]).collect();
-    ensure!(found == known, "{} takes links by {found:?}", package.name);
+    let known: BTreeSet<_> =
+        REPLACED_METHODS.iter().map(|(_, method)| *method).chain([UNREPLACED_METHOD]).collect();
+    ensure!(found == known, "{} receives links by {found:?}", package.name);
     let guard = project.code(GUARD)?;
-    for (class, method) in TAKEN_OVER {
+    for (class, method) in REPLACED_METHODS {
         expect_code(&guard, &format!("replace( c\"{class}\", sel!({method}),"))?;
     }
     expect_code(&project.code(SHELL)?, "link_guard::set_up(app.handle()); app.run(")
@@ -186,31 +187,31 @@ fn link_methods(source: &str) -> impl Iterator<Item = &str> {
     named.filter(|name| ["openURL", "continueUserActivity"].iter().any(|part| name.contains(part)))
 }
 
-fn nothing_starts_by_itself(project: &Project<'_>) -> Result<()> {
+fn plugins_expose_no_unexpected_component(project: &Project<'_>) -> Result<()> {
     project.xml(PHONE, |manifest| {
         let components = COMPONENTS.iter().flat_map(|name| elements(manifest, name));
-        let hearing: Vec<_> =
-            components.map(|one| (android(one, "name"), android(one, "exported"))).collect();
-        let expected: Vec<_> = HEARING.iter().map(|(name, open)| (Some(*name), Some(*open))).collect();
-        ensure!(hearing == expected, "they are {hearing:?}");
+        let found: Vec<_> = components.map(|one| (android(one, "name"), android(one, "exported"))).collect();
+        let expected: Vec<_> =
+            PLUGIN_COMPONENTS.iter().map(|(name, open)| (Some(*name), Some(*open))).collect();
+        ensure!(found == expected, "the components are {found:?}");
         Ok(())
     })?;
     let mut unwanted = BTreeSet::new();
     let others =
-        packages::on_android(project)?.into_iter().filter(|plugin| plugin.name != "tauri-plugin-phone");
+        packages::android_plugins(project)?.into_iter().filter(|plugin| plugin.name != "tauri-plugin-phone");
     for plugin in others {
         let Some(manifest) = plugin.text("android/src/main/AndroidManifest.xml") else { continue };
         let manifest = Document::parse(&manifest).with_context(|| plugin.name.clone())?;
         let open = COMPONENTS.iter().flat_map(|name| elements(&manifest, name)).filter(|component| {
-            let heeds = component.children().any(|child| child.has_tag_name("intent-filter"));
-            heeds || android(*component, "exported") == Some("true")
+            let has_filter = component.children().any(|child| child.has_tag_name("intent-filter"));
+            has_filter || android(*component, "exported") == Some("true")
         });
         unwanted.extend(open.filter_map(|component| android(component, "name")).map(str::to_owned));
     }
     project.xml(MANIFEST, |manifest| {
         for name in unwanted {
             let mut removals = manifest.descendants().filter(|node| is_removal(*node));
-            ensure!(removals.any(|node| android(node, "name") == Some(&name)), "{name} is there");
+            ensure!(removals.any(|node| android(node, "name") == Some(&name)), "{name} is not removed");
         }
         Ok(())
     })

@@ -1,15 +1,15 @@
 //! The rules, by subject.
 
+mod appearance;
+mod build;
 mod code;
 mod links;
-mod looks;
 mod network;
 mod notifications;
 mod permissions;
 mod privacy;
 mod push;
 mod screen;
-mod shape;
 mod storage;
 mod webview;
 
@@ -28,8 +28,8 @@ pub(super) fn all() -> impl Iterator<Item = &'static Rule> {
         privacy::RULES,
         push::RULES,
         code::RULES,
-        shape::RULES,
-        looks::RULES,
+        build::RULES,
+        appearance::RULES,
     ];
     files.into_iter().flatten()
 }
@@ -44,29 +44,32 @@ mod tests {
     fn every_rule_holds() {
         let project = Project::in_folder(workspace());
         for rule in all() {
-            (rule.holds)(&project).unwrap_or_else(|error| panic!("{}: {error:#}", rule.says));
+            (rule.holds)(&project).unwrap_or_else(|error| panic!("{}: {error:#}", rule.requirement));
         }
     }
 
     #[test]
-    fn every_rule_is_broken_by_each_of_its_changes_and_by_no_other() {
-        let mut wrong = Vec::new();
+    fn each_change_breaks_exactly_its_own_rule() {
+        let mut problems = Vec::new();
         for rule in all() {
-            assert!(!rule.broken_by.is_empty(), "{}: nothing breaks it", rule.says);
+            assert!(!rule.broken_by.is_empty(), "{}: nothing breaks it", rule.requirement);
             for change in rule.broken_by {
-                let place = format!("{}: {} -> {}", change.file, change.find, change.replace);
-                match Project::after(workspace(), change) {
+                let description = format!("{}: {} -> {}", change.file, change.find, change.replace);
+                match Project::with_change(workspace(), change) {
                     Ok(project) => {
-                        let unexpected =
-                            |other: &&Rule| (other.holds)(&project).is_ok() == (other.says == rule.says);
-                        wrong.extend(
-                            all().filter(unexpected).map(|other| format!("{}\n  {place}", other.says)),
+                        let unexpected = |other: &&Rule| {
+                            (other.holds)(&project).is_ok() == (other.requirement == rule.requirement)
+                        };
+                        problems.extend(
+                            all()
+                                .filter(unexpected)
+                                .map(|other| format!("{}\n  {description}", other.requirement)),
                         );
                     }
-                    Err(error) => wrong.push(format!("{error:#}\n  {place}")),
+                    Err(error) => problems.push(format!("{error:#}\n  {description}")),
                 }
             }
         }
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        assert!(problems.is_empty(), "{}", problems.join("\n"));
     }
 }

@@ -11,13 +11,13 @@ const RELEASE: &str = "gen/android/app/src/main/res/xml/network_security_config.
 const DEBUG: &str = "gen/android/app/src/debug/res/xml/network_security_config.xml";
 
 /// The phone itself, and the host of an emulator.
-const NEAR: &[&str] = &["127.0.0.1", "localhost", "10.0.2.2"];
+const LOCAL_HOSTS: &[&str] = &["127.0.0.1", "localhost", "10.0.2.2"];
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
         control: "MASVS-NETWORK-1",
-        says: "cleartext is for debug builds, and there for the machine itself only",
-        holds: nothing_goes_in_the_open,
+        requirement: "cleartext is allowed only in debug builds, to this machine",
+        holds: cleartext_is_limited_to_local_debug_hosts,
         broken_by: &[
             change(MANIFEST, r#"android:networkSecurityConfig="@xml/network_security_config""#, ""),
             change(
@@ -38,7 +38,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         control: "MASVS-NETWORK-1",
-        says: "on iOS App Transport Security has no exception",
+        requirement: "App Transport Security of iOS has no exceptions",
         holds: app_transport_security_has_no_exception,
         broken_by: &[change(
             XCODE,
@@ -48,8 +48,8 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         control: "MASVS-NETWORK-2",
-        says: "no certificate that somebody put on the phone is believed",
-        holds: no_certificate_of_the_owner_is_believed,
+        requirement: "certificates installed on the phone are not trusted",
+        holds: user_certificates_are_not_trusted,
         broken_by: &[
             change(RELEASE, r#"src="system""#, r#"src="user""#),
             change(
@@ -62,45 +62,51 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-fn nothing_goes_in_the_open(project: &Project<'_>) -> Result<()> {
+fn cleartext_is_limited_to_local_debug_hosts(project: &Project<'_>) -> Result<()> {
     project.xml(MANIFEST, |manifest| {
         for application in elements(manifest, "application") {
             expect_android(application, "networkSecurityConfig", "@xml/network_security_config")?;
-            ensure!(android(application, "usesCleartextTraffic") != Some("true"), "cleartext is asked for");
+            ensure!(
+                android(application, "usesCleartextTraffic") != Some("true"),
+                "the manifest allows cleartext"
+            );
         }
         Ok(())
     })?;
-    project.xml(RELEASE, |config| permits_in_the_open(config, &[]))?;
-    project.xml(DEBUG, |config| permits_in_the_open(config, NEAR))
+    project.xml(RELEASE, |config| expect_cleartext_hosts(config, &[]))?;
+    project.xml(DEBUG, |config| expect_cleartext_hosts(config, LOCAL_HOSTS))
 }
 
-fn permits_in_the_open(config: &Document<'_>, where_to: &[&str]) -> Result<()> {
+fn expect_cleartext_hosts(config: &Document<'_>, where_to: &[&str]) -> Result<()> {
     let permits =
         |element: &roxmltree::Node<'_, '_>| element.attribute("cleartextTrafficPermitted") == Some("true");
     let bases: Vec<_> =
         elements(config, "base-config").map(|base| base.attribute("cleartextTrafficPermitted")).collect();
-    ensure!(bases == [Some("false")], "elsewhere cleartext is {bases:?}");
+    ensure!(bases == [Some("false")], "the base configuration allows cleartext: {bases:?}");
     let open: Vec<_> = config.descendants().filter(permits).flat_map(|open| open.children()).collect();
     let domains: Vec<_> =
         open.iter().filter(|node| node.is_element()).filter_map(|domain| domain.text()).collect();
-    ensure!(domains == where_to, "cleartext goes to {domains:?}");
+    ensure!(domains == where_to, "cleartext is allowed to {domains:?}");
     let subdomains = open.iter().any(|domain| domain.attribute("includeSubdomains") == Some("true"));
-    ensure!(!subdomains, "cleartext goes to subdomains");
+    ensure!(!subdomains, "cleartext is allowed to subdomains");
     Ok(())
 }
 
 fn app_transport_security_has_no_exception(project: &Project<'_>) -> Result<()> {
-    ensure!(!project.text(XCODE)?.contains("NSAppTransportSecurity"), "there is one");
+    ensure!(!project.text(XCODE)?.contains("NSAppTransportSecurity"), "there is an exception");
     Ok(())
 }
 
-fn no_certificate_of_the_owner_is_believed(project: &Project<'_>) -> Result<()> {
+fn user_certificates_are_not_trusted(project: &Project<'_>) -> Result<()> {
     for file in [RELEASE, DEBUG] {
         project.xml(file, |config| {
             let sources: Vec<_> =
                 elements(config, "certificates").map(|certificates| certificates.attribute("src")).collect();
-            ensure!(sources == [Some("system")], "believed is {sources:?}");
-            ensure!(elements(config, "debug-overrides").next().is_none(), "debugging believes others");
+            ensure!(sources == [Some("system")], "trusted certificates are {sources:?}");
+            ensure!(
+                elements(config, "debug-overrides").next().is_none(),
+                "debug-overrides trust other certificates"
+            );
             Ok(())
         })?;
     }

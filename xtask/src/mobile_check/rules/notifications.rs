@@ -13,7 +13,7 @@ const GRADLE: &str = "src-tauri/plugins/phone/android/build.gradle.kts";
 const PACKAGES: &str = "tests/android/libraries/pom.xml";
 
 /// Components of UnifiedPush's libraries that the plugin replaces or does not use.
-const NOT_OURS: &[&str] = &[
+const UNUSED_COMPONENTS: &[&str] = &[
     "org.unifiedpush.android.connector.internal.MessagingReceiverImpl",
     "org.unifiedpush.android.embedded_fcm_distributor.impl.UnifiedPushReceiver",
     "org.unifiedpush.android.connector.internal.LinkActivity",
@@ -23,8 +23,8 @@ const NOT_OURS: &[&str] = &[
 pub(super) const RULES: &[Rule] = &[
     Rule {
         control: BUILDS,
-        says: "Android's notifications say what the app's catalogue says, in every language",
-        holds: notifications_say_what_the_catalogue_says,
+        requirement: "Android notifications have the texts of the app's catalogue in every language",
+        holds: android_notifications_match_the_catalogue,
         broken_by: &[
             change(ENGLISH, ">Deny<", ">Refuse<"),
             change(FINNISH, "<string name=\"push_body\">", "<string name=\"push_other\">"),
@@ -33,8 +33,8 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         control: "MASVS-PLATFORM-1",
-        says: "of UnifiedPush's libraries no receiver, window or service is left that the plugin does without",
-        holds: what_the_plugin_does_without_is_removed,
+        requirement: "unused receivers, activities and services of the UnifiedPush libraries are removed",
+        holds: unused_unified_push_components_are_removed,
         broken_by: &[
             change(
                 MANIFEST,
@@ -50,8 +50,8 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         control: BUILDS,
-        says: "stories are played with the UnifiedPush that the app is built with",
-        holds: stories_have_the_same_unified_push,
+        requirement: "stories use the UnifiedPush version that the app is built with",
+        holds: stories_use_the_unified_push_of_the_app,
         broken_by: &[
             change(GRADLE, "connector:3.1.2", "connector:3.1.3"),
             change(GRADLE, "embedded-fcm-distributor:3.0.0", "embedded-fcm-distributor:3.0.1"),
@@ -59,7 +59,7 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-fn notifications_say_what_the_catalogue_says(project: &Project<'_>) -> Result<()> {
+fn android_notifications_match_the_catalogue(project: &Project<'_>) -> Result<()> {
     for (file, language) in
         [(ENGLISH, Language::English), (FINNISH, Language::Finnish), (SWEDISH, Language::Swedish)]
     {
@@ -77,37 +77,34 @@ fn notifications_say_what_the_catalogue_says(project: &Project<'_>) -> Result<()
         ];
         project.xml(file, |resources| {
             let strings = elements(resources, "string");
-            let said: Vec<_> = strings
+            let texts: Vec<_> = strings
                 .map(|one| (one.attribute("name").unwrap_or_default(), one.text().unwrap_or_default()))
                 .collect();
-            ensure!(said == expected, "it says {said:?}");
+            ensure!(texts == expected, "the texts are {texts:?}");
             Ok(())
         })?;
     }
     Ok(())
 }
 
-fn what_the_plugin_does_without_is_removed(project: &Project<'_>) -> Result<()> {
+fn unused_unified_push_components_are_removed(project: &Project<'_>) -> Result<()> {
     project.xml(MANIFEST, |manifest| {
-        for name in NOT_OURS {
+        for name in UNUSED_COMPONENTS {
             let is_removed =
                 manifest.descendants().any(|node| is_removal(node) && android(node, "name") == Some(name));
-            ensure!(is_removed, "{name} is there");
+            ensure!(is_removed, "{name} is not removed");
         }
         Ok(())
     })
 }
 
-fn stories_have_the_same_unified_push(project: &Project<'_>) -> Result<()> {
+fn stories_use_the_unified_push_of_the_app(project: &Project<'_>) -> Result<()> {
     let (gradle, packages) = (project.code(GRADLE)?, project.text(PACKAGES)?);
     for library in ["connector", "embedded-fcm-distributor"] {
         let version = gradle.split_once(&format!("org.unifiedpush.android:{library}:"));
         let version = version.and_then(|(_, after)| after.split('"').next()).unwrap_or_default();
         let same = format!("<artifactId>{library}</artifactId>\n      <version>{version}</version>");
-        ensure!(
-            !version.is_empty() && packages.contains(&same),
-            "stories have another {library} than {version}"
-        );
+        ensure!(!version.is_empty() && packages.contains(&same), "stories do not use {library} {version}");
     }
     Ok(())
 }

@@ -35,8 +35,8 @@ const LIBRARIES: &[(&str, &[&str])] = &[
 pub(super) const RULES: &[Rule] = &[
     Rule {
         control: "MASVS-PRIVACY-1",
-        says: "the permissions are these and no others, and no phone must have a camera",
-        holds: the_permissions_are_these,
+        requirement: "only the listed permissions are requested, and no camera is required",
+        holds: only_listed_permissions_are_requested,
         broken_by: &[
             change(MANIFEST, "permission.CAMERA", "permission.RECORD_AUDIO"),
             change(
@@ -58,8 +58,8 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         control: "MASVS-PRIVACY-1",
-        says: "what plugins and libraries would bring is wanted or removed",
-        holds: what_others_bring_is_wanted_or_removed,
+        requirement: "permissions of plugins and libraries are listed or removed",
+        holds: library_permissions_are_listed_or_removed,
         broken_by: &[
             change(
                 MANIFEST,
@@ -75,51 +75,52 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-fn the_permissions_are_these(project: &Project<'_>) -> Result<()> {
+fn only_listed_permissions_are_requested(project: &Project<'_>) -> Result<()> {
     project.xml(MANIFEST, |manifest| {
         ensure!(
             elements(manifest, "uses-permission-sdk-23").next().is_none(),
-            "some are asked for elsewhere"
+            "uses-permission-sdk-23 requests permissions"
         );
-        let asked = names(manifest, "uses-permission", false);
-        ensure!(asked.iter().eq(PERMISSIONS), "they are {asked:?}");
+        let requested = names(manifest, "uses-permission", false);
+        ensure!(requested.iter().eq(PERMISSIONS), "the permissions are {requested:?}");
         let features: Vec<_> = elements(manifest, "uses-feature").collect();
         let names_of: Vec<_> = features.iter().filter_map(|feature| android(*feature, "name")).collect();
         ensure!(names_of == FEATURES, "the features are {names_of:?}");
         let optional = features.iter().all(|feature| android(*feature, "required") == Some("false"));
-        ensure!(optional, "a feature must be there");
+        ensure!(optional, "a feature is required");
         let any = manifest
             .descendants()
             .any(|node| is_removal(node) && android(node, "name") == Some("android.hardware.camera.any"));
-        ensure!(any, "the scanner demands a camera");
+        ensure!(any, "the scanner requires a camera");
         Ok(())
     })
 }
 
-fn what_others_bring_is_wanted_or_removed(project: &Project<'_>) -> Result<()> {
-    let brought = brought_by_plugins(project)?;
-    let libraries =
-        LIBRARIES.iter().flat_map(|(who, what)| what.iter().map(|one| (who.to_string(), one.to_string())));
+fn library_permissions_are_listed_or_removed(project: &Project<'_>) -> Result<()> {
+    let added = permissions_of_plugins(project)?;
+    let libraries = LIBRARIES.iter().flat_map(|(package, permissions)| {
+        permissions.iter().map(|one| (package.to_string(), one.to_string()))
+    });
     project.xml(MANIFEST, |manifest| {
         let removed = names(manifest, "uses-permission", true);
-        for (who, permission) in brought.into_iter().chain(libraries) {
+        for (package, permission) in added.into_iter().chain(libraries) {
             let settled = removed.contains(&permission) || PERMISSIONS.contains(&permission.as_str());
-            ensure!(settled, "{who} brings {permission}");
+            ensure!(settled, "{package} adds {permission}");
         }
         Ok(())
     })
 }
 
 /// Each Tauri plugin in the lock file with each permission of its manifest.
-fn brought_by_plugins(project: &Project<'_>) -> Result<BTreeSet<(String, String)>> {
-    let mut brought = BTreeSet::new();
-    for plugin in packages::on_android(project)? {
+fn permissions_of_plugins(project: &Project<'_>) -> Result<BTreeSet<(String, String)>> {
+    let mut added = BTreeSet::new();
+    for plugin in packages::android_plugins(project)? {
         let Some(manifest) = plugin.text("android/src/main/AndroidManifest.xml") else { continue };
         let manifest = Document::parse(&manifest).with_context(|| plugin.name.clone())?;
         let permissions = names(&manifest, "uses-permission", false);
-        brought.extend(permissions.into_iter().map(|permission| (plugin.name.clone(), permission)));
+        added.extend(permissions.into_iter().map(|permission| (plugin.name.clone(), permission)));
     }
-    Ok(brought)
+    Ok(added)
 }
 
 fn names(manifest: &Document<'_>, tag: &str, removed: bool) -> Vec<String> {

@@ -12,7 +12,7 @@ const FINNISH: &str = "gen/apple/Localization/fi.lproj/InfoPlist.strings";
 const SWEDISH: &str = "gen/apple/Localization/sv.lproj/InfoPlist.strings";
 
 /// Usage descriptions that iOS shows with its permission dialogs.
-const ASKED: &[&str] = &["NSCameraUsageDescription", "NSFaceIDUsageDescription"];
+const USAGE_DESCRIPTIONS: &[&str] = &["NSCameraUsageDescription", "NSFaceIDUsageDescription"];
 
 /// Components by which the scanner's library sends telemetry.
 const REPORTERS: &[&str] = &[
@@ -24,8 +24,8 @@ const REPORTERS: &[&str] = &[
 pub(super) const RULES: &[Rule] = &[
     Rule {
         control: "MASVS-PRIVACY-3",
-        says: "iOS says in three languages why it asks for the face and the camera, and asks for nothing else",
-        holds: ios_says_why_it_asks,
+        requirement: "iOS explains Face ID and camera in three languages, and requests nothing else",
+        holds: ios_usage_descriptions_are_localised,
         broken_by: &[
             change(FINNISH, "\"NSFaceIDUsageDescription\"", "\"NSFaceUsageDescription\""),
             change(SWEDISH, "Finago Key känner igen ditt ansikte innan en inloggning bekräftas.", ""),
@@ -40,8 +40,8 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         control: "MASVS-PRIVACY-3",
-        says: "the privacy manifest of iOS names what is collected and which clocks and files are read",
-        holds: the_privacy_manifest_is_true,
+        requirement: "the iOS privacy manifest lists the collected data and the required-reason APIs",
+        holds: privacy_manifest_matches_the_app,
         broken_by: &[
             change(
                 LABEL,
@@ -59,8 +59,8 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         control: "MASVS-PRIVACY-1",
-        says: "no library reports how the app is used",
-        holds: nobody_is_told_how_it_is_used,
+        requirement: "telemetry of libraries is disabled",
+        holds: telemetry_of_libraries_is_disabled,
         broken_by: &[
             change(
                 MANIFEST,
@@ -76,33 +76,33 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-fn ios_says_why_it_asks(project: &Project<'_>) -> Result<()> {
+fn ios_usage_descriptions_are_localised(project: &Project<'_>) -> Result<()> {
     let xcode = project.yaml(XCODE)?;
     let plist = xcode.pointer("/targets/finago-key_iOS/info/properties").and_then(Value::as_object);
-    let asks = plist.into_iter().flatten().filter(|(key, _)| key.ends_with("UsageDescription"));
-    let asked: Vec<_> = asks.clone().map(|(key, _)| key).collect();
-    ensure!(asked == ASKED, "it asks for {asked:?}");
+    let descriptions = plist.into_iter().flatten().filter(|(key, _)| key.ends_with("UsageDescription"));
+    let keys: Vec<_> = descriptions.clone().map(|(key, _)| key).collect();
+    ensure!(keys == USAGE_DESCRIPTIONS, "the usage descriptions are {keys:?}");
     let languages = serde_json::json!(["en", "fi", "sv"]);
     expect(&xcode, "/targets/finago-key_iOS/info/properties/CFBundleLocalizations", &languages)?;
     for file in [ENGLISH, FINNISH, SWEDISH] {
         let text = project.text(file)?;
-        for key in ASKED {
+        for key in USAGE_DESCRIPTIONS {
             let reason =
                 text.split_once(&format!("\"{key}\" = \"Finago Key ")).map_or("", |(_, reason)| reason);
             ensure!(
                 reason.lines().next().is_some_and(|line| line.ends_with(".\";")),
-                "{file} gives no reason: {key}"
+                "{file} has no reason for {key}"
             );
         }
     }
     let english = project.text(ENGLISH)?;
-    for (key, reason) in asks {
-        ensure!(english.contains(&format!("\"{key}\" = {reason};")), "{key} has another reason in English");
+    for (key, reason) in descriptions {
+        ensure!(english.contains(&format!("\"{key}\" = {reason};")), "{key} differs from the English text");
     }
     Ok(())
 }
 
-fn the_privacy_manifest_is_true(project: &Project<'_>) -> Result<()> {
+fn privacy_manifest_matches_the_app(project: &Project<'_>) -> Result<()> {
     let label = serde_json::to_value(project.plist(LABEL)?)?;
     let collected = |kind: &str| {
         serde_json::json!({
@@ -118,28 +118,28 @@ fn the_privacy_manifest_is_true(project: &Project<'_>) -> Result<()> {
             "NSPrivacyAccessedAPITypeReasons": [reason],
         })
     };
-    let so = serde_json::json!({
+    let expected = serde_json::json!({
         "NSPrivacyTracking": false,
         "NSPrivacyTrackingDomains": [],
         "NSPrivacyCollectedDataTypes": [collected("UserID"), collected("DeviceID")],
         "NSPrivacyAccessedAPITypes": [read("SystemBootTime", "35F9.1"), read("FileTimestamp", "C617.1")],
     });
-    expect(&label, "", &so)
+    expect(&label, "", &expected)
 }
 
-fn nobody_is_told_how_it_is_used(project: &Project<'_>) -> Result<()> {
+fn telemetry_of_libraries_is_disabled(project: &Project<'_>) -> Result<()> {
     project.xml(MANIFEST, |manifest| {
         for reporter in REPORTERS {
             let removed = manifest
                 .descendants()
                 .any(|node| android(node, "name") == Some(reporter) && is_removal(node));
-            ensure!(removed, "{reporter} is there");
+            ensure!(removed, "{reporter} is not removed");
         }
         let opted_out = manifest.descendants().any(|node| {
             android(node, "name") == Some("android.webkit.WebView.MetricsOptOut")
                 && android(node, "value") == Some("true")
         });
-        ensure!(opted_out, "the WebView reports");
+        ensure!(opted_out, "metrics of the WebView are not disabled");
         Ok(())
     })
 }

@@ -26,8 +26,8 @@ const FOLDER: &str = "src-tauri/plugins/phone/src/ios/folder.rs";
 pub(super) const RULES: &[Rule] = &[
     Rule {
         control: BUILDS,
-        says: "on iOS the app may be pushed to, at once, and is not run in the background for it",
-        holds: ios_is_pushed_to,
+        requirement: "iOS delivers time-sensitive pushes without running the app in the background",
+        holds: ios_push_entitlements_are_set,
         broken_by: &[
             change(XCODE, "aps-environment: development", "aps-environment: sandbox"),
             change(XCODE, "time-sensitive: true", "time-sensitive: false"),
@@ -40,8 +40,8 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         control: "MASVS-PLATFORM-3",
-        says: "what iOS shows of a push is in every language, and in the words of the app's own notifications",
-        holds: a_push_is_shown_in_the_apps_words,
+        requirement: "iOS pushes have the texts of the app's own notifications in every language",
+        holds: ios_push_texts_match_the_catalogue,
         broken_by: &[
             change(ENGLISH, "A request is waiting", "%@ is waiting"),
             change(FINNISH, "\"push.deny\" = \"Hylkää\"", "\"push.deny\" = \"Hyväksy\""),
@@ -53,8 +53,8 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         control: "MASVS-AUTH-3",
-        says: "denying from a notification of iOS takes an unlocked phone, and opens the app",
-        holds: denying_takes_an_unlocked_phone,
+        requirement: "denying from an iOS notification requires an unlocked phone, and opens the app",
+        holds: denying_on_ios_requires_an_unlocked_phone,
         broken_by: &[
             change(CATEGORY, "| UNNotificationActionOptions::AuthenticationRequired\n", "\n"),
             change(CATEGORY, "UNNotificationActionOptions::Foreground\n", "UNNotificationActionOptions(0)\n"),
@@ -62,7 +62,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         control: BUILDS,
-        says: "the notification centre of iOS has one delegate, which stores a press before it says so",
+        requirement: "the iOS notification centre has one delegate, which stores a press before it calls the completion handler",
         holds: one_delegate_stores_each_press,
         broken_by: &[
             change(SHELL, "tauri-plugin-notification.workspace = true\n", ""),
@@ -72,8 +72,8 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         control: "MASVS-STORAGE-1",
-        says: "on iOS only the inbox can be read while the phone is locked, once it was unlocked",
-        holds: the_inbox_waits_for_the_first_unlocking,
+        requirement: "on iOS only the inbox is readable while the phone is locked, after the first unlock",
+        holds: ios_inbox_is_readable_after_first_unlock,
         broken_by: &[change(
             FOLDER,
             "&AnyObject = NSFileProtectionCompleteUntilFirstUserAuthentication",
@@ -82,7 +82,7 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-fn ios_is_pushed_to(project: &Project<'_>) -> Result<()> {
+fn ios_push_entitlements_are_set(project: &Project<'_>) -> Result<()> {
     let xcode = project.yaml(XCODE)?;
     let target = "/targets/finago-key_iOS";
     let entitled = |name: &str| format!("{target}/entitlements/properties/{name}");
@@ -94,35 +94,35 @@ fn ios_is_pushed_to(project: &Project<'_>) -> Result<()> {
     Ok(())
 }
 
-fn a_push_is_shown_in_the_apps_words(project: &Project<'_>) -> Result<()> {
+fn ios_push_texts_match_the_catalogue(project: &Project<'_>) -> Result<()> {
     let category = project.code(CATEGORY)?;
     expect_code(&category, "localized(\"push.deny\")")?;
     expect_code(&category, "localized(\"push.request\")")?;
     let catalogue = project.text(CATALOGUE)?;
     for (language, file) in LANGUAGES {
         let strings = project.text(file)?;
-        let said = |key: &str| between(&strings, &format!("\"{key}\" = \""), "\";");
+        let ios_text = |key: &str| between(&strings, &format!("\"{key}\" = \""), "\";");
         let start = format!("const {language}: NotificationMessages");
-        let (_, words) = catalogue.split_once(&start).context("the catalogue lacks a language")?;
-        let word = |name: &str| between(words, &format!(" {name}: \""), "\",");
+        let (_, messages) = catalogue.split_once(&start).context("the catalogue lacks a language")?;
+        let catalogue_text = |name: &str| between(messages, &format!(" {name}: \""), "\",");
         for (key, expected) in [
-            ("push.request", format!("{}\\n{}", word("title")?, word("body")?)),
-            ("push.test", format!("{}\\n{}", word("try_title")?, word("try_body")?)),
-            ("push.deny", word("deny")?.to_owned()),
+            ("push.request", format!("{}\\n{}", catalogue_text("title")?, catalogue_text("body")?)),
+            ("push.test", format!("{}\\n{}", catalogue_text("try_title")?, catalogue_text("try_body")?)),
+            ("push.deny", catalogue_text("deny")?.to_owned()),
         ] {
-            ensure!(said(key)? == expected, "{file} says {:?} for {key}", said(key)?);
+            ensure!(ios_text(key)? == expected, "{file} has {:?} for {key}", ios_text(key)?);
         }
-        ensure!(!said("push.notice")?.is_empty(), "{file} has no words for a notice");
+        ensure!(!ios_text("push.notice")?.is_empty(), "{file} has no text for a notice");
     }
     Ok(())
 }
 
 fn between<'a>(text: &'a str, start: &str, end: &str) -> Result<&'a str> {
-    let (_, after) = text.split_once(start).with_context(|| format!("nothing says {start}"))?;
-    Ok(after.split_once(end).with_context(|| format!("nothing ends {start}"))?.0)
+    let (_, after) = text.split_once(start).with_context(|| format!("there is no {start}"))?;
+    Ok(after.split_once(end).with_context(|| format!("{start} is not terminated"))?.0)
 }
 
-fn denying_takes_an_unlocked_phone(project: &Project<'_>) -> Result<()> {
+fn denying_on_ios_requires_an_unlocked_phone(project: &Project<'_>) -> Result<()> {
     expect_code(
         &project.code(CATEGORY)?,
         "let options = UNNotificationActionOptions::Foreground | UNNotificationActionOptions::AuthenticationRequired \
@@ -142,7 +142,7 @@ fn one_delegate_stores_each_press(project: &Project<'_>) -> Result<()> {
     expect_code(&delegate, "self.pressed(response); done.call(());")
 }
 
-fn the_inbox_waits_for_the_first_unlocking(project: &Project<'_>) -> Result<()> {
+fn ios_inbox_is_readable_after_first_unlock(project: &Project<'_>) -> Result<()> {
     expect_code(
         &project.code(FOLDER)?,
         "let protection: &AnyObject = NSFileProtectionCompleteUntilFirstUserAuthentication;",

@@ -10,8 +10,8 @@ const COVER: &str = "gen/apple/Sources/finago-key/Cover.m";
 pub(super) const RULES: &[Rule] = &[
     Rule {
         control: "MASVS-PLATFORM-3",
-        says: "Android takes no picture of the screen, nor for the recent apps",
-        holds: android_takes_no_picture,
+        requirement: "Android takes no screenshots, nor thumbnails for the recent apps",
+        holds: android_forbids_screenshots,
         broken_by: &[
             change(ACTIVITY, "    window.setFlags(FLAG_SECURE, FLAG_SECURE)", ""),
             change(
@@ -29,8 +29,8 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         control: "MASVS-PLATFORM-3",
-        says: "touches through another window do nothing, and other windows are hidden",
-        holds: obscured_touches_do_nothing,
+        requirement: "obscured touches are ignored, and overlay windows are hidden",
+        holds: obscured_touches_are_ignored,
         broken_by: &[
             change(
                 ACTIVITY,
@@ -43,8 +43,8 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         control: "MASVS-PLATFORM-3",
-        says: "iOS takes its picture for the recent apps of a cover",
-        holds: ios_pictures_a_cover,
+        requirement: "iOS shows a cover in the recent apps",
+        holds: ios_shows_a_cover_in_recent_apps,
         broken_by: &[
             change(
                 COVER,
@@ -62,17 +62,17 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-fn android_takes_no_picture(project: &Project<'_>) -> Result<()> {
+fn android_forbids_screenshots(project: &Project<'_>) -> Result<()> {
     let code = project.code(ACTIVITY)?;
     expect_code(
         &code,
         "override fun onCreate(savedInstanceState: Bundle?) { window.setFlags(FLAG_SECURE, FLAG_SECURE)",
     )?;
-    ensure!(!code.contains("clearFlags"), "flags of the window are taken back");
+    ensure!(!code.contains("clearFlags"), "window flags are cleared");
     Ok(())
 }
 
-fn obscured_touches_do_nothing(project: &Project<'_>) -> Result<()> {
+fn obscured_touches_are_ignored(project: &Project<'_>) -> Result<()> {
     let code = project.code(ACTIVITY)?;
     expect_code(&code, "webView.filterTouchesWhenObscured = true")?;
     expect_code(
@@ -82,7 +82,7 @@ fn obscured_touches_do_nothing(project: &Project<'_>) -> Result<()> {
     )
 }
 
-fn ios_pictures_a_cover(project: &Project<'_>) -> Result<()> {
+fn ios_shows_a_cover_in_recent_apps(project: &Project<'_>) -> Result<()> {
     let code = project.code(COVER)?;
     for statement in [
         "selector:@selector(lay) name:UIApplicationWillResignActiveNotification",

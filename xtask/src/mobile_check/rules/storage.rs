@@ -27,7 +27,7 @@ const DOMAINS: &[&str] = &[
 pub(super) const RULES: &[Rule] = &[
     Rule {
         control: "MASVS-STORAGE-2",
-        says: "nothing is backed up, to a cloud or to another phone",
+        requirement: "nothing is backed up to a cloud or moved to another phone",
         holds: nothing_is_backed_up,
         broken_by: &[
             change(MANIFEST, r#"allowBackup="false""#, r#"allowBackup="true""#),
@@ -49,8 +49,8 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         control: "MASVS-STORAGE-1",
-        says: "on iOS keys are the app's own and files are closed while the phone is locked",
-        holds: ios_keeps_it_closed_and_to_the_app,
+        requirement: "iOS keeps keys private to the app and files encrypted while the phone is locked",
+        holds: ios_storage_is_private_and_encrypted,
         broken_by: &[
             change(XCODE, "NSFileProtectionComplete", "NSFileProtectionCompleteUntilFirstUserAuthentication"),
             change(
@@ -67,8 +67,8 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         control: "MASVS-PLATFORM-1",
-        says: "no other app is given the app's files",
-        holds: no_other_app_is_given_a_file,
+        requirement: "no other app gets the app's files",
+        holds: no_file_provider_is_declared,
         broken_by: &[change(
             MANIFEST,
             "    </application>",
@@ -87,13 +87,13 @@ fn nothing_is_backed_up(project: &Project<'_>) -> Result<()> {
         Ok(())
     })?;
     project.xml(EXTRACTION, |rules| {
-        ensure!(elements(rules, "include").next().is_none(), "something is included");
-        all_is_excluded(rules, "cloud-backup")?;
-        all_is_excluded(rules, "device-transfer")
+        ensure!(elements(rules, "include").next().is_none(), "something is included in backups");
+        ensure_all_is_excluded(rules, "cloud-backup")?;
+        ensure_all_is_excluded(rules, "device-transfer")
     })
 }
 
-fn all_is_excluded(rules: &Document<'_>, from: &str) -> Result<()> {
+fn ensure_all_is_excluded(rules: &Document<'_>, from: &str) -> Result<()> {
     let excluded: Vec<_> = elements(rules, "exclude")
         .filter(|exclude| exclude.parent().is_some_and(|parent| parent.has_tag_name(from)))
         .filter(|exclude| exclude.attribute("path") == Some("."))
@@ -103,22 +103,23 @@ fn all_is_excluded(rules: &Document<'_>, from: &str) -> Result<()> {
     Ok(())
 }
 
-fn ios_keeps_it_closed_and_to_the_app(project: &Project<'_>) -> Result<()> {
+fn ios_storage_is_private_and_encrypted(project: &Project<'_>) -> Result<()> {
     let expected = json!({
         "com.apple.developer.default-data-protection": "NSFileProtectionComplete",
         "keychain-access-groups": ["$(AppIdentifierPrefix)fi.finago.key"],
     });
     let xcode = project.yaml(XCODE)?;
     let entitlements = xcode.pointer("/targets/finago-key_iOS/entitlements/properties");
-    let mut entitlements = entitlements.and_then(Value::as_object).context("nothing is entitled")?.clone();
+    let mut entitlements =
+        entitlements.and_then(Value::as_object).context("there are no entitlements")?.clone();
     entitlements.retain(|name, _| !push::ENTITLEMENTS.contains(&name.as_str()));
     expect(&Value::Object(entitlements), "", &expected)
 }
 
-fn no_other_app_is_given_a_file(project: &Project<'_>) -> Result<()> {
+fn no_file_provider_is_declared(project: &Project<'_>) -> Result<()> {
     project.xml(MANIFEST, |manifest| {
         let providers: Vec<_> = elements(manifest, "provider").map(|one| android(one, "name")).collect();
-        ensure!(providers.is_empty(), "there is {providers:?}");
+        ensure!(providers.is_empty(), "providers are {providers:?}");
         Ok(())
     })
 }

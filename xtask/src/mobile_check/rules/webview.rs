@@ -14,8 +14,8 @@ const SHELL: &str = "src-tauri/Cargo.toml";
 pub(super) const RULES: &[Rule] = &[
     Rule {
         control: "MASVS-PLATFORM-2",
-        says: "the WebView reads no files, opens no windows and asks for no place",
-        holds: the_webview_reads_no_files,
+        requirement: "the WebView cannot read files, open windows or use geolocation",
+        holds: webview_cannot_read_files,
         broken_by: &[
             change(ACTIVITY, "allowFileAccess = false", "allowFileAccess = true"),
             change(ACTIVITY, "      allowContentAccess = false\n", ""),
@@ -29,8 +29,8 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         control: "MASVS-RESILIENCE-4",
-        says: "a release is debugged by nobody, and its WebView neither",
-        holds: a_release_is_debugged_by_nobody,
+        requirement: "releases and their WebView cannot be debugged",
+        holds: release_cannot_be_debugged,
         broken_by: &[
             change(
                 ACTIVITY,
@@ -46,7 +46,7 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-fn the_webview_reads_no_files(project: &Project<'_>) -> Result<()> {
+fn webview_cannot_read_files(project: &Project<'_>) -> Result<()> {
     let code = project.code(ACTIVITY)?;
     for statement in [
         "allowFileAccess = false",
@@ -59,26 +59,23 @@ fn the_webview_reads_no_files(project: &Project<'_>) -> Result<()> {
     Ok(())
 }
 
-fn a_release_is_debugged_by_nobody(project: &Project<'_>) -> Result<()> {
+fn release_cannot_be_debugged(project: &Project<'_>) -> Result<()> {
     expect_code(&project.code(ACTIVITY)?, "WebView.setWebContentsDebuggingEnabled(BuildConfig.DEBUG)")?;
     project.xml(MANIFEST, |manifest| {
-        let said = elements(manifest, "application").any(|one| android(one, "debuggable").is_some());
-        ensure!(!said, "the manifest says what the kind of build does");
+        let is_set = elements(manifest, "application").any(|one| android(one, "debuggable").is_some());
+        ensure!(!is_set, "the manifest sets android:debuggable, which depends on the build type");
         Ok(())
     })?;
     let gradle = project.code(GRADLE)?;
     let release = gradle.split_once("getByName(\"release\")").map_or("", |(_, release)| release);
     ensure!(!release.contains("Debuggable = true"), "a release is debuggable");
     for file in [WORKSPACE, SHELL] {
-        ensure!(
-            !project.toml(file)?.to_string().contains("devtools"),
-            "{file} asks for tools of a developer"
-        );
+        ensure!(!project.toml(file)?.to_string().contains("devtools"), "{file} enables devtools");
     }
     let windows = project.json(TAURI)?.pointer("/app/windows").cloned().unwrap_or_default();
-    let asked = windows
+    let enabled = windows
         .as_array()
         .is_some_and(|windows| windows.iter().any(|one| one.get("devtools") == Some(&json!(true))));
-    ensure!(!asked, "a window asks for tools of a developer");
+    ensure!(!enabled, "a window enables devtools");
     Ok(())
 }

@@ -12,14 +12,14 @@ pub(super) struct Inputs(DefaultHasher);
 
 impl Inputs {
     /// Adds a text: a version, an argument, or the path of a package, which contains its version.
-    pub(super) fn word(mut self, word: impl AsRef<std::ffi::OsStr>) -> Self {
+    pub(super) fn text(mut self, word: impl AsRef<std::ffi::OsStr>) -> Self {
         word.as_ref().hash(&mut self.0);
         self
     }
 
     /// Adds packages by their paths.
     pub(super) fn packages(self, packages: &[PathBuf]) -> Self {
-        packages.iter().fold(self, Self::word)
+        packages.iter().fold(self, Self::text)
     }
 
     /// Adds the content of a file.
@@ -35,21 +35,21 @@ impl Inputs {
     }
 
     /// Runs `make` unless `stamp` records the same inputs.
-    pub(super) fn unless_made(self, stamp: &Path, make: impl FnOnce() -> Result<()>) -> Result<()> {
-        if self.are_in(stamp) {
+    pub(super) fn run_if_changed(self, stamp: &Path, make: impl FnOnce() -> Result<()>) -> Result<()> {
+        if self.match_stamp(stamp) {
             return Ok(());
         }
         let _ = fs::remove_file(stamp);
         make()?;
-        fs::write(stamp, self.number()).with_context(|| format!("cannot write {}", stamp.display()))
+        fs::write(stamp, self.digest()).with_context(|| format!("cannot write {}", stamp.display()))
     }
 
     /// Whether `stamp` records the same inputs.
-    pub(super) fn are_in(&self, stamp: &Path) -> bool {
-        fs::read_to_string(stamp).is_ok_and(|made_of| made_of == self.number())
+    pub(super) fn match_stamp(&self, stamp: &Path) -> bool {
+        fs::read_to_string(stamp).is_ok_and(|digest| digest == self.digest())
     }
 
-    fn number(&self) -> String {
+    fn digest(&self) -> String {
         format!("{:016x}", self.0.finish())
     }
 }
@@ -68,8 +68,11 @@ pub(super) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 /// Those of `files` that have this extension.
-pub(super) fn ending<'a>(files: &'a [PathBuf], ending: &'a str) -> impl Iterator<Item = &'a PathBuf> {
-    files.iter().filter(move |file| file.extension().is_some_and(|extension| extension == ending))
+pub(super) fn with_extension<'a>(
+    files: &'a [PathBuf],
+    extension: &'a str,
+) -> impl Iterator<Item = &'a PathBuf> {
+    files.iter().filter(move |file| file.extension().is_some_and(|found| found == extension))
 }
 
 #[cfg(test)]
@@ -79,13 +82,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_step_is_done_again_only_after_a_change() {
+    fn step_runs_again_only_after_a_change() {
         let folder = tempfile::tempdir().unwrap();
         let (source, stamp) = (folder.path().join("a.kt"), folder.path().join("stamp"));
         let done = Cell::new(0);
         let step = |word: &str| {
-            let inputs = Inputs::default().word(word).folder(folder.path().join("src").as_path()).unwrap();
-            inputs.file(&source).unwrap().unless_made(&stamp, || {
+            let inputs = Inputs::default().text(word).folder(folder.path().join("src").as_path()).unwrap();
+            inputs.file(&source).unwrap().run_if_changed(&stamp, || {
                 done.set(done.get() + 1);
                 Ok(())
             })
@@ -101,13 +104,13 @@ mod tests {
     }
 
     #[test]
-    fn a_step_that_failed_is_done_again() {
+    fn failed_step_runs_again() {
         let folder = tempfile::tempdir().unwrap();
         let stamp = folder.path().join("stamp");
-        assert!(Inputs::default().unless_made(&stamp, || anyhow::bail!("no")).is_err());
+        assert!(Inputs::default().run_if_changed(&stamp, || anyhow::bail!("no")).is_err());
         let done = Cell::new(false);
         Inputs::default()
-            .unless_made(&stamp, || {
+            .run_if_changed(&stamp, || {
                 done.set(true);
                 Ok(())
             })

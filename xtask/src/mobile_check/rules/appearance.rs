@@ -26,7 +26,7 @@ const MARKS: &[&str] = &[
 pub(super) const RULES: &[Rule] = &[
     Rule {
         control: BUILDS,
-        says: "the libraries' words are there in the app's languages alone",
+        requirement: "texts of libraries are included only in the app's languages",
         holds: |project| {
             let filters = "localeFilters += listOf(\"en\", \"fi\", \"sv\")";
             expect_code(&project.code(GRADLE)?, filters)
@@ -35,8 +35,8 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         control: BUILDS,
-        says: "the mark is drawn with one path, and the icon is adaptive and monochrome too",
-        holds: the_mark_is_one,
+        requirement: "the mark has one path everywhere, and the icon has adaptive and monochrome layers",
+        holds: mark_is_the_same_everywhere,
         broken_by: &[
             change(ICON, "M15.5,3.8", "M15.5,3.9"),
             change("gen/android/app/src/main/res/drawable/mark.xml", "M15.5,3.8", "M15.5,3.9"),
@@ -49,8 +49,8 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         control: BUILDS,
-        says: "iOS has every icon in its size and without transparency",
-        holds: ios_has_every_icon,
+        requirement: "each iOS icon has its size and is opaque",
+        holds: ios_icons_have_their_size_and_are_opaque,
         broken_by: &[
             change(ICONS, "AppIcon-20x20@3x.png", "AppIcon-20x20@2x.png"),
             change(ICONS, "\"size\" : \"83.5x83.5\"", "\"size\" : \"83x83\""),
@@ -58,8 +58,8 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         control: BUILDS,
-        says: "the splash has the interface's colours, in the light and in the dark",
-        holds: the_splash_has_the_interfaces_colours,
+        requirement: "the splash has the interface's colours, light and dark",
+        holds: splash_has_the_colours_of_the_interface,
         broken_by: &[
             change(TOKENS, "--ground: #f3f6f5", "--ground: #ffffff"),
             change("gen/android/app/src/main/res/values-night/colors.xml", "#FF0D1413", "#FF000000"),
@@ -74,31 +74,31 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-fn the_mark_is_one(project: &Project<'_>) -> Result<()> {
+fn mark_is_the_same_everywhere(project: &Project<'_>) -> Result<()> {
     let drawn = |file: &str| {
         project.xml(file, |picture| {
             let path =
-                picture.descendants().find(|node| node.has_tag_name("path")).context("nothing is drawn")?;
+                picture.descendants().find(|node| node.has_tag_name("path")).context("there is no path")?;
             let data = path.attributes().find(|one| matches!(one.name(), "d" | "pathData"));
             Ok(data.context("the path is empty")?.value().to_owned())
         })
     };
     let mark = drawn(ICON)?;
     for file in MARKS {
-        ensure!(drawn(file)? == mark, "{file} draws another mark");
+        ensure!(drawn(file)? == mark, "{file} draws a different mark");
     }
     for icon in ["ic_launcher", "ic_launcher_round"] {
         project.xml(&format!("{RESOURCES}/mipmap-anydpi/{icon}.xml"), |icon| {
             let layers: Vec<_> = icon.root_element().children().filter(|node| node.is_element()).collect();
             let names: Vec<_> = layers.iter().map(|layer| layer.tag_name().name()).collect();
-            ensure!(names == ["background", "foreground", "monochrome"], "it has {names:?}");
+            ensure!(names == ["background", "foreground", "monochrome"], "the icon has the layers {names:?}");
             Ok(())
         })?;
     }
     Ok(())
 }
 
-fn ios_has_every_icon(project: &Project<'_>) -> Result<()> {
+fn ios_icons_have_their_size_and_are_opaque(project: &Project<'_>) -> Result<()> {
     let icons = project.json(ICONS)?;
     for icon in icons["images"].as_array().context("there are no icons")? {
         let text = |key: &str| icon[key].as_str().unwrap_or_default();
@@ -116,25 +116,29 @@ fn ios_has_every_icon(project: &Project<'_>) -> Result<()> {
     Ok(())
 }
 
-fn the_splash_has_the_interfaces_colours(project: &Project<'_>) -> Result<()> {
+fn splash_has_the_colours_of_the_interface(project: &Project<'_>) -> Result<()> {
     let tokens = project.text(TOKENS)?;
-    let (light, dark) = tokens.split_once("data-appearance=\"dark\"").context("there is no dark")?;
+    let (light, dark) =
+        tokens.split_once("data-appearance=\"dark\"").context("there is no dark appearance")?;
     let ground = project.json(GROUND)?;
-    for (tokens, values, mark, place) in
+    for (tokens, values, mark, index) in
         [(light, "values", "mark", 0), (dark, "values-night", "mark-dark", 1)]
     {
-        let (below, accent) = (token(tokens, "ground")?, token(tokens, "accent")?);
+        let (background, accent) = (token(tokens, "ground")?, token(tokens, "accent")?);
         let colors = project.text(&format!("{RESOURCES}/{values}/colors.xml"))?;
-        for (name, color) in [("ground", below), ("accent", accent)] {
-            let said = format!("name=\"{name}\">#FF{}<", color.to_uppercase());
-            ensure!(colors.contains(&said), "Android's {name} in {values} is not #{color}");
+        for (name, color) in [("ground", background), ("accent", accent)] {
+            let expected = format!("name=\"{name}\">#FF{}<", color.to_uppercase());
+            ensure!(colors.contains(&expected), "Android's {name} in {values} is not #{color}");
         }
         let picture = project.text(&format!("{ASSETS}/Mark.imageset/{mark}.svg"))?;
         ensure!(picture.contains(&format!("stroke=\"#{accent}\"")), "{mark} is not #{accent}");
-        let parts = &ground["colors"][place]["color"]["components"];
-        let said = ["red", "green", "blue"]
+        let parts = &ground["colors"][index]["color"]["components"];
+        let found = ["red", "green", "blue"]
             .map(|part| parts[part].as_str().unwrap_or_default().trim_start_matches("0x"));
-        ensure!(said.concat().eq_ignore_ascii_case(below), "the ground of iOS is {said:?}, not #{below}");
+        ensure!(
+            found.concat().eq_ignore_ascii_case(background),
+            "the background of iOS is {found:?}, not #{background}"
+        );
     }
     Ok(())
 }

@@ -16,7 +16,7 @@ const KOTLIN: &[&str] =
 const TORCH: &str = "gen/android/app/src/main/java/fi/finago/key/Torch.kt";
 
 /// Folders that `cargo tauri ios init` creates before XcodeGen runs.
-const MADE: &[&str] = &["Externals", "assets", "finago-key_iOS"];
+const GENERATED: &[&str] = &["Externals", "assets", "finago-key_iOS"];
 
 /// Framework that each bindings package calls. Classes are looked up by name at run time, so that
 /// neither compiler nor linker detects a missing framework.
@@ -33,8 +33,8 @@ const FRAMEWORKS: &[(&str, &str)] = &[
 pub(super) const RULES: &[Rule] = &[
     Rule {
         control: BUILDS,
-        says: "the app has one name, one identifier and one package",
-        holds: it_has_one_name,
+        requirement: "name, identifier and package of the app agree everywhere",
+        holds: names_and_identifiers_agree,
         broken_by: &[
             change(GRADLE, "applicationId = \"fi.finago.key\"", "applicationId = \"fi.finago.other\""),
             change(
@@ -53,8 +53,8 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         control: BUILDS,
-        says: "Gradle and Xcode build the app with cargo, and cargo in the shapes that they link",
-        holds: cargo_builds_it,
+        requirement: "Gradle and Xcode build the app with cargo, in the crate types that they link",
+        holds: gradle_and_xcode_build_with_cargo,
         broken_by: &[
             change(BUILD_TASK, "\"\"\"cargo\"\"\"", "\"\"\"node\"\"\""),
             change(XCODE, "cargo tauri ios xcode-script", "npm run tauri ios xcode-script"),
@@ -63,8 +63,8 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         control: BUILDS,
-        says: "everything that project.yml and the manifest refer to is there",
-        holds: what_is_referred_to_is_there,
+        requirement: "everything that project.yml and the manifest refer to exists",
+        holds: referenced_files_and_resources_exist,
         broken_by: &[
             change(XCODE, "- path: Localization", "- path: Localisation"),
             change(MANIFEST, "@xml/locales_config", "@xml/locale_config"),
@@ -83,7 +83,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         control: BUILDS,
-        says: "Xcode links each of Apple's frameworks that the shell and its plugin call",
+        requirement: "Xcode links every Apple framework that the shell and its plugin call",
         holds: called_frameworks_are_linked,
         broken_by: &[
             change(
@@ -99,13 +99,13 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         control: BUILDS,
-        says: "the light is switched with the camera library of the scanner",
-        holds: the_light_has_the_scanners_camera,
+        requirement: "the torch uses the scanner's version of the camera library",
+        holds: torch_uses_the_camera_library_of_the_scanner,
         broken_by: &[change(GRADLE, "camera-core:1", "camera-core:2")],
     },
 ];
 
-fn it_has_one_name(project: &Project<'_>) -> Result<()> {
+fn names_and_identifiers_agree(project: &Project<'_>) -> Result<()> {
     expect(&project.json(TAURI)?, "/identifier", &json!("fi.finago.key"))?;
     let gradle = project.code(GRADLE)?;
     expect_code(&gradle, "namespace = \"fi.finago.key\"")?;
@@ -116,7 +116,7 @@ fn it_has_one_name(project: &Project<'_>) -> Result<()> {
     expect(&xcode, "/targets/finago-key_iOS/info/properties/CFBundleDisplayName", &json!("Finago Key"))?;
     for class in KOTLIN {
         let file = format!("gen/android/app/src/main/java/fi/finago/key/{class}.kt");
-        ensure!(project.code(&file)?.starts_with("package fi.finago.key "), "{file} is of another package");
+        ensure!(project.code(&file)?.starts_with("package fi.finago.key "), "{file} has another package");
     }
     for language in ["", "-fi", "-sv"] {
         project.xml(&format!("{RESOURCES}/values{language}/strings.xml"), |strings| {
@@ -125,7 +125,7 @@ fn it_has_one_name(project: &Project<'_>) -> Result<()> {
                 .filter(|one| one.has_tag_name("string"))
                 .map(|one| one.text())
                 .collect();
-            ensure!(names == [Some("Finago Key"); 2], "it is called {names:?}");
+            ensure!(names == [Some("Finago Key"); 2], "the names are {names:?}");
             Ok(())
         })?;
     }
@@ -136,7 +136,7 @@ fn it_has_one_name(project: &Project<'_>) -> Result<()> {
     Ok(())
 }
 
-fn cargo_builds_it(project: &Project<'_>) -> Result<()> {
+fn gradle_and_xcode_build_with_cargo(project: &Project<'_>) -> Result<()> {
     expect_code(&project.code(BUILD_TASK)?, "val executable = \"\"\"cargo\"\"\"")?;
     let xcode = project.yaml(XCODE)?;
     let script = xcode.pointer("/targets/finago-key_iOS/preBuildScripts/0/script").and_then(Value::as_str);
@@ -147,12 +147,12 @@ fn cargo_builds_it(project: &Project<'_>) -> Result<()> {
     expect(&shapes, "/crate-type", &json!(["rlib", "cdylib", "staticlib"]))
 }
 
-fn what_is_referred_to_is_there(project: &Project<'_>) -> Result<()> {
+fn referenced_files_and_resources_exist(project: &Project<'_>) -> Result<()> {
     let xcode = project.yaml(XCODE)?;
     let sources = xcode.pointer("/targets/finago-key_iOS/sources").and_then(Value::as_array);
     for path in sources.into_iter().flatten().filter_map(|source| source["path"].as_str()) {
-        let is_there = MADE.contains(&path) || project.path(&format!("gen/apple/{path}")).exists();
-        ensure!(is_there, "gen/apple/{path} is not there");
+        let is_there = GENERATED.contains(&path) || project.path(&format!("gen/apple/{path}")).exists();
+        ensure!(is_there, "gen/apple/{path} does not exist");
     }
     let mut files = vec![MANIFEST.to_owned()];
     for folder in ["values", "values-v31", "drawable", "mipmap-anydpi"] {
@@ -166,14 +166,14 @@ fn what_is_referred_to_is_there(project: &Project<'_>) -> Result<()> {
         project.xml(&file, |document| {
             let attributes = document.descendants().flat_map(|node| node.attributes()).map(|one| one.value());
             let texts = document.descendants().filter_map(|node| node.text());
-            attributes.chain(texts).try_for_each(|value| resource_is_there(project, value.trim()))
+            attributes.chain(texts).try_for_each(|value| ensure_resource_exists(project, value.trim()))
         })?;
     }
     Ok(())
 }
 
 /// Checks that `@kind/name` refers to a file of that kind, or to a value of that kind and name.
-fn resource_is_there(project: &Project<'_>, value: &str) -> Result<()> {
+fn ensure_resource_exists(project: &Project<'_>, value: &str) -> Result<()> {
     let Some((kind, name)) = value.strip_prefix('@').and_then(|value| value.split_once('/')) else {
         return Ok(());
     };
@@ -181,14 +181,14 @@ fn resource_is_there(project: &Project<'_>, value: &str) -> Result<()> {
         "string" | "color" | "style" => {
             let values = if kind == "style" { "theme" } else { kind };
             let text = project.text(&format!("{RESOURCES}/values/{values}s.xml"))?;
-            ensure!(text.contains(&format!("<{kind} name=\"{name}\"")), "{value} is not there");
+            ensure!(text.contains(&format!("<{kind} name=\"{name}\"")), "{value} does not exist");
             return Ok(());
         }
         "mipmap" => "mipmap-anydpi",
         other => other,
     };
     let path = format!("{RESOURCES}/{file}/{name}.xml");
-    ensure!(project.path(&path).is_file(), "{value} is not there");
+    ensure!(project.path(&path).is_file(), "{value} does not exist");
     Ok(())
 }
 
@@ -196,7 +196,7 @@ fn called_frameworks_are_linked(project: &Project<'_>) -> Result<()> {
     let mut called = Vec::new();
     for file in [SHELL, PHONE] {
         let dependencies = &project.toml(file)?["target"]["cfg(target_os = \"ios\")"]["dependencies"];
-        let dependencies = dependencies.as_table().context("nothing of Apple's is called")?;
+        let dependencies = dependencies.as_table().context("there are no dependencies for iOS")?;
         called.extend(dependencies.keys().cloned());
     }
     let xcode = project.yaml(XCODE)?;
@@ -212,14 +212,14 @@ fn called_frameworks_are_linked(project: &Project<'_>) -> Result<()> {
     Ok(())
 }
 
-fn the_light_has_the_scanners_camera(project: &Project<'_>) -> Result<()> {
+fn torch_uses_the_camera_library_of_the_scanner(project: &Project<'_>) -> Result<()> {
     let gradle = project.code(GRADLE)?;
     let (_, after) = gradle.split_once("androidx.camera:camera-core:").context("no camera library")?;
     let ours = after.split('"').next().unwrap_or_default();
-    ensure!(ours.starts_with("1."), "{ours} is none of the scanner's");
-    for scanner in packages::called(project, "tauri-plugin-barcode-scanner")? {
+    ensure!(ours.starts_with("1."), "{ours} is not a version 1");
+    for scanner in packages::with_prefix(project, "tauri-plugin-barcode-scanner")? {
         let gradle = scanner.text("android/build.gradle.kts").context("the scanner has no Gradle file")?;
-        ensure!(gradle.contains(&format!("camerax_version = \"{ours}\"")), "{ours} is not the scanner's");
+        ensure!(gradle.contains(&format!("camerax_version = \"{ours}\"")), "the scanner does not use {ours}");
     }
     Ok(())
 }

@@ -10,33 +10,33 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, bail, ensure};
 
 use super::App;
+use super::inputs::{Inputs, files_below};
 use super::java::{jdk, joined};
 use super::kotlin::{Compiled, compile_java};
 use super::libraries::{self, classes};
-use super::made::{Inputs, files_below};
 use super::resources::Resources;
-use super::stories::{End, Run, Shape};
+use super::stories::{End, Run, Variant};
 use crate::cargo::{target, workspace};
 use crate::children::Running;
 use crate::lane::{folder, linker};
 
 /// Time limit of a process; generous, because the machine may be busy.
-const PATIENCE: Duration = Duration::from_secs(180);
+const TIMEOUT: Duration = Duration::from_secs(180);
 
 /// Last line of a story that passed: `phone/Main.java`.
-const TOLD: &str = "the story went as told";
+const PASSED: &str = "the story passed";
 
 /// Number of log lines printed for a failed story.
-const LAST_LINES: usize = 60;
+const LOG_LINES: usize = 60;
 
 /// Classes of the app, as compiled and after R8.
 pub(super) struct Code {
-    pub whole: Compiled,
+    pub unshrunk: Compiled,
     pub shrunk: Option<PathBuf>,
 }
 
 /// Everything that stories run on.
-pub(super) struct Stage {
+pub(super) struct Environment {
     code: Code,
     resources: Resources,
     /// Folder with the app's library for Android.
@@ -54,14 +54,14 @@ pub(super) struct Stage {
 }
 
 /// Result of a story.
-pub(super) struct Played {
+pub(super) struct StoryResult {
     pub outcome: Result<()>,
     took: Duration,
     folder: PathBuf,
 }
 
-impl Stage {
-    pub(super) fn set(app: &App, resources: Resources, library: PathBuf, code: Code) -> Result<Self> {
+impl Environment {
+    pub(super) fn build(app: &App, resources: Resources, library: PathBuf, code: Code) -> Result<Self> {
         let mut robolectric: Vec<_> = Vec::new();
         for unpacked in libraries::unpack(&app.packages.robolectric)? {
             robolectric.extend(unpacked.classes);
@@ -76,10 +76,10 @@ impl Stage {
             files.extend(files_below(folder)?);
         }
         let mut classpath =
-            vec![code.whole.app.clone(), code.whole.generated.clone(), code.whole.stand_ins.clone()];
+            vec![code.unshrunk.app.clone(), code.unshrunk.generated.clone(), code.unshrunk.stand_ins.clone()];
         classpath.extend(libraries.iter().chain(&robolectric).cloned());
         let inputs = files.iter().try_fold(Inputs::default(), |inputs, file| inputs.file(file))?;
-        inputs.file(&app.folder.join("app.made-of"))?.packages(&robolectric).unless_made(
+        inputs.file(&app.folder.join("app.made-of"))?.packages(&robolectric).run_if_changed(
             &app.folder.join("stories.made-of"),
             || {
                 let _ = fs::remove_dir_all(&stories);
@@ -99,28 +99,28 @@ impl Stage {
     }
 
     /// Class path of a run. The app comes before Robolectric and its dependencies.
-    fn classpath(&self, shape: Shape) -> Result<Vec<PathBuf>> {
+    fn classpath(&self, variant: Variant) -> Result<Vec<PathBuf>> {
         let mut classpath = vec![self.stories.clone(), self.resources.config.clone()];
-        match (shape, &self.code.shrunk) {
-            (Shape::Shrunk, Some(shrunk)) => {
+        match (variant, &self.code.shrunk) {
+            (Variant::Shrunk, Some(shrunk)) => {
                 classpath.push(shrunk.clone());
                 // Robolectric and the stories need the Kotlin library, of which R8 leaves only what
                 // the app uses.
-                classpath.extend(self.libraries.iter().filter(|path| is_kotlins_own(path)).cloned());
+                classpath.extend(self.libraries.iter().filter(|path| is_kotlin_library(path)).cloned());
             }
-            (Shape::Shrunk, None) => bail!("nothing was shrunk"),
-            (Shape::Whole | Shape::CheckedJni, _) => {
-                classpath.extend([self.code.whole.app.clone(), self.code.whole.generated.clone()]);
+            (Variant::Shrunk, None) => bail!("nothing was shrunk"),
+            (Variant::Unshrunk | Variant::CheckedJni, _) => {
+                classpath.extend([self.code.unshrunk.app.clone(), self.code.unshrunk.generated.clone()]);
                 classpath.extend(self.libraries.iter().cloned());
             }
         }
-        classpath.push(self.code.whole.stand_ins.clone());
+        classpath.push(self.code.unshrunk.stand_ins.clone());
         classpath.extend(self.robolectric.iter().cloned());
         Ok(classpath)
     }
 }
 
-fn is_kotlins_own(path: &Path) -> bool {
+fn is_kotlin_library(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("kotlin-stdlib-"))
 }
 
@@ -149,20 +149,20 @@ fn jvm() -> Result<PathBuf> {
 }
 
 /// Runs a story to its end.
-pub(super) fn play(stage: &Stage, run: &Run) -> Played {
+pub(super) fn run(environment: &Environment, run: &Run) -> StoryResult {
     let started = Instant::now();
     let folder = target("android/stories").join(run.name());
-    let outcome = in_folder(stage, run, &folder);
-    Played { outcome, took: started.elapsed(), folder }
+    let outcome = run_in(environment, run, &folder);
+    StoryResult { outcome, took: started.elapsed(), folder }
 }
 
-fn in_folder(stage: &Stage, run: &Run, folder: &Path) -> Result<()> {
+fn run_in(environment: &Environment, run: &Run, folder: &Path) -> Result<()> {
     let _ = fs::remove_dir_all(folder);
     let phone = folder.join("phone");
     fs::create_dir_all(&phone).with_context(|| format!("cannot create {}", phone.display()))?;
     let mock = mock(folder)?;
     for (number, end) in run.processes.iter().enumerate() {
-        let mut vm = vm(stage, run, folder, &mock)?;
+        let mut vm = vm(environment, run, folder, &mock)?;
         vm.arg(format!("-Dstory.process={}", number + 1))
             .arg("phone.Main")
             .arg(format!("stories.{}", run.story));
@@ -170,10 +170,10 @@ fn in_folder(stage: &Stage, run: &Run, folder: &Path) -> Result<()> {
             fs::File::create(folder.join(format!("vm-{}.txt", number + 1))).context("cannot write a log")?;
         vm.stdout(log.try_clone().context("cannot write a log twice")?).stderr(log);
         let status = wait(&mut Running::start(&mut vm)?)?;
-        let says = fs::read_to_string(folder.join(format!("story-{}.txt", number + 1))).unwrap_or_default();
-        expect(*end, status, &says, folder)?;
-        if run.shape == Shape::CheckedJni {
-            jni_is_used_right(folder)?;
+        let output = fs::read_to_string(folder.join(format!("story-{}.txt", number + 1))).unwrap_or_default();
+        check_end(*end, status, &output, folder)?;
+        if run.variant == Variant::CheckedJni {
+            ensure_jni_is_used_correctly(folder)?;
         }
     }
     Ok(())
@@ -195,15 +195,15 @@ fn mock(folder: &Path) -> Result<Mock> {
     command.env("RUST_LOG", "warn").stdout(Stdio::piped());
     command.stderr(fs::File::create(folder.join("mock.txt")).context("cannot write the mock's log")?);
     let mut running = Running::start(&mut command)?;
-    let says = running.child().stdout.take().context("the mock cannot be heard")?;
+    let output = running.child().stdout.take().context("the mock cannot be heard")?;
     let (mut origin, mut pushes) = (None, None);
-    for line in BufReader::new(says).lines() {
+    for line in BufReader::new(output).lines() {
         let line = line.context("the mock cannot be heard")?;
         if let Some(page) = line.strip_prefix("The login page is at ") {
             origin = Some(page.trim().trim_end_matches("/login").trim_end_matches('/').to_owned());
         }
-        if let Some(place) = line.strip_prefix("The push service is at ") {
-            pushes = Some(place.trim().trim_end_matches('/').to_owned());
+        if let Some(address) = line.strip_prefix("The push service is at ") {
+            pushes = Some(address.trim().trim_end_matches('/').to_owned());
         }
         if let (Some(origin), Some(pushes)) = (&origin, &pushes) {
             return Ok(Mock { _running: running, origin: origin.clone(), pushes: pushes.clone() });
@@ -212,7 +212,7 @@ fn mock(folder: &Path) -> Result<Mock> {
     bail!("the mock did not start: see {}", folder.join("mock.txt").display())
 }
 
-fn vm(stage: &Stage, run: &Run, folder: &Path, mock: &Mock) -> Result<Command> {
+fn vm(environment: &Environment, run: &Run, folder: &Path, mock: &Mock) -> Result<Command> {
     let mut vm = Command::new("java");
     vm.args([
         "-Xss4m",
@@ -224,17 +224,17 @@ fn vm(stage: &Stage, run: &Run, folder: &Path, mock: &Mock) -> Result<Command> {
         "--add-opens=java.base/java.lang=ALL-UNNAMED",
     ]);
     vm.arg(format!("-XX:ErrorFile={}/hs_err.log", folder.display()));
-    match run.shape {
+    match run.variant {
         // Bytecode is verified only after R8: the Kotlin compiler writes valid classes.
-        Shape::Whole => vm.args(["-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"]),
-        Shape::CheckedJni => vm.arg("-Xcheck:jni"),
-        Shape::Shrunk => &mut vm,
+        Variant::Unshrunk => vm.args(["-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"]),
+        Variant::CheckedJni => vm.arg("-Xcheck:jni"),
+        Variant::Shrunk => &mut vm,
     };
     vm.arg("-Djava.system.class.loader=phone.SandboxFirst");
     for (name, value) in [
-        ("java.library.path", stage.library.display().to_string()),
+        ("java.library.path", environment.library.display().to_string()),
         ("java.io.tmpdir", folder.display().to_string()),
-        ("phone.looper", stage.jvm.display().to_string()),
+        ("phone.looper", environment.jvm.display().to_string()),
         ("phone.folder", folder.join("phone").display().to_string()),
         ("story.folder", folder.display().to_string()),
         ("story.shrunk", run.is_shrunk().to_string()),
@@ -248,60 +248,60 @@ fn vm(stage: &Stage, run: &Run, folder: &Path, mock: &Mock) -> Result<Command> {
         ("robolectric.graphicsMode", "LEGACY".to_owned()),
         ("robolectric.sqliteMode", "LEGACY".to_owned()),
         ("robolectric.offline", "true".to_owned()),
-        ("robolectric.dependency.dir", stage.androids.display().to_string()),
+        ("robolectric.dependency.dir", environment.androids.display().to_string()),
     ] {
         vm.arg(format!("-D{name}={value}"));
     }
     vm.env("ANDROID_LOG", folder.join("logcat.txt"));
-    vm.arg("-cp").arg(joined(&stage.classpath(run.shape)?)?);
+    vm.arg("-cp").arg(joined(&environment.classpath(run.variant)?)?);
     Ok(vm)
 }
 
 /// Waits for the JVM to end.
 fn wait(vm: &mut Running) -> Result<ExitStatus> {
-    let end = Instant::now() + PATIENCE;
+    let end = Instant::now() + TIMEOUT;
     loop {
         if let Some(status) = vm.child().try_wait().context("lost sight of the JVM")? {
             return Ok(status);
         }
-        ensure!(Instant::now() < end, "the story is not over after {} s", PATIENCE.as_secs());
+        ensure!(Instant::now() < end, "the story is not over after {} s", TIMEOUT.as_secs());
         std::thread::sleep(Duration::from_millis(20));
     }
 }
 
-fn expect(end: End, status: ExitStatus, says: &str, folder: &Path) -> Result<()> {
+fn check_end(end: End, status: ExitStatus, output: &str, folder: &Path) -> Result<()> {
     let report = folder.join("hs_err.log");
     ensure!(!report.exists(), "the JVM crashed: see {}", report.display());
     match end {
-        End::ByItself => {
+        End::Exit => {
             ensure!(status.success(), "{status}");
-            ensure!(says.trim_end().ends_with(TOLD), "the app ended the process in mid-story");
+            ensure!(output.trim_end().ends_with(PASSED), "the app ended the process in mid-story");
         }
-        End::Killed => ensure!(status.signal() == Some(9), "it should have been killed, and not: {status}"),
+        End::Killed => ensure!(status.signal() == Some(9), "the process was not killed: {status}"),
     }
     Ok(())
 }
 
 /// Fails if the JVM reported wrong JNI calls. Once the library is loaded, the reports go to the
 /// phone's log.
-fn jni_is_used_right(folder: &Path) -> Result<()> {
+fn ensure_jni_is_used_correctly(folder: &Path) -> Result<()> {
     let log = fs::read_to_string(folder.join("logcat.txt")).context("the phone has no log")?;
     let wrong: Vec<_> = log.lines().filter(|line| line.contains("in native method")).collect();
     ensure!(wrong.is_empty(), "calls of JNI that are not right: {}", wrong.join("; "));
     Ok(())
 }
 
-impl Played {
-    /// Prints the result of the story; with the whole logs if `whole`, else with their ends if it
+impl StoryResult {
+    /// Prints the result of the story; with the whole logs if `whole_logs`, else with their ends if it
     /// failed.
-    pub(super) fn say(&self, run: &Run, whole: bool) {
+    pub(super) fn report(&self, run: &Run, whole_logs: bool) {
         let took = self.took.as_secs_f32();
         match &self.outcome {
             Ok(()) => println!("story {} ... ok, {took:.1} s", run.name()),
             Err(error) => println!("story {} ... FAILED, {took:.1} s\n  {error:#}", run.name()),
         }
-        if whole || self.outcome.is_err() {
-            self.show_logs(if whole { usize::MAX } else { LAST_LINES });
+        if whole_logs || self.outcome.is_err() {
+            self.show_logs(if whole_logs { usize::MAX } else { LOG_LINES });
         }
     }
 
