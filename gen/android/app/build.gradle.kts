@@ -14,7 +14,7 @@ val tauriProperties = Properties().apply {
     }
 }
 
-// Who signs a release: storeFile, keyAlias and password. Without it a release is not signed.
+// Signing of a release: storeFile, keyAlias and password. Without this file a release is unsigned.
 val keystore = rootProject.file("keystore.properties").takeIf { it.exists() }?.let { file ->
     Properties().apply { file.inputStream().use { load(it) } }
 }
@@ -73,7 +73,7 @@ android {
         buildConfig = true
     }
     androidResources {
-        // The libraries' words in other languages would mix with ours.
+        // Texts of libraries in other languages would mix with ours.
         localeFilters += listOf("en", "fi", "sv")
     }
 }
@@ -94,9 +94,9 @@ dependencies {
     implementation("androidx.activity:activity-ktx:1.10.1")
     implementation("com.google.android.material:material:1.12.0")
     implementation("androidx.lifecycle:lifecycle-process:2.10.0")
-    // Host.kt: the version of the biometric plugin.
+    // Host.kt. Same version as the biometric plugin.
     implementation("androidx.biometric:biometric:1.1.0")
-    // Torch.kt and MainActivity.kt: the version of the scanner plugin.
+    // Torch.kt and MainActivity.kt. Same version as the scanner plugin.
     implementation("androidx.camera:camera-core:1.5.1")
     testImplementation("junit:junit:4.13.2")
     androidTestImplementation("androidx.test.ext:junit:1.1.4")

@@ -1,5 +1,5 @@
-// Lies over the app's windows while it is not in front, so that the picture which the system keeps of them for its list of recent apps
-// shows the launch screen and nothing of a person.
+// Covers the app's windows while the app is not active, so that the snapshot for the app switcher
+// shows the launch screen and no personal data.
 
 #import <UIKit/UIKit.h>
 
@@ -8,17 +8,17 @@
 
 @implementation Cover
 
-static NSMutableArray<UIView *> *laid;
+static NSMutableArray<UIView *> *covers;
 
 + (void)load {
-  laid = [NSMutableArray new];
-  NSNotificationCenter *news = NSNotificationCenter.defaultCenter;
-  [news addObserver:self selector:@selector(lay) name:UIApplicationWillResignActiveNotification object:nil];
-  [news addObserver:self selector:@selector(lift) name:UIApplicationDidBecomeActiveNotification object:nil];
+  covers = [NSMutableArray new];
+  NSNotificationCenter *center = NSNotificationCenter.defaultCenter;
+  [center addObserver:self selector:@selector(show) name:UIApplicationWillResignActiveNotification object:nil];
+  [center addObserver:self selector:@selector(hide) name:UIApplicationDidBecomeActiveNotification object:nil];
 }
 
-+ (void)lay {
-  [self lift];
++ (void)show {
+  [self hide];
   UIStoryboard *launchScreen = [UIStoryboard storyboardWithName:@"LaunchScreen" bundle:nil];
   for (UIScene *scene in UIApplication.sharedApplication.connectedScenes) {
     if (![scene isKindOfClass:UIWindowScene.class]) continue;
@@ -27,14 +27,14 @@ static NSMutableArray<UIView *> *laid;
       cover.frame = window.bounds;
       cover.autoresizingMask = UIViewAutoresizingFlexibleWidth | UIViewAutoresizingFlexibleHeight;
       [window addSubview:cover];
-      [laid addObject:cover];
+      [covers addObject:cover];
     }
   }
 }
 
-+ (void)lift {
-  for (UIView *cover in laid) [cover removeFromSuperview];
-  [laid removeAllObjects];
++ (void)hide {
+  for (UIView *cover in covers) [cover removeFromSuperview];
+  [covers removeAllObjects];
 }
 
 @end

@@ -22,8 +22,8 @@ pub(super) const RULES: &[Rule] = &[
             change(ACTIVITY, "setFlags(FLAG_SECURE, FLAG_SECURE)", "setFlags(FLAG_SECURE, 0)"),
             change(
                 ACTIVITY,
-                "  private fun dress() {",
-                "  private fun dress() {\n    window.clearFlags(FLAG_SECURE)",
+                "  private fun applyTheme() {",
+                "  private fun applyTheme() {\n    window.clearFlags(FLAG_SECURE)",
             ),
         ],
     },
@@ -85,8 +85,8 @@ fn obscured_touches_are_ignored(project: &Project<'_>) -> Result<()> {
 fn ios_shows_a_cover_in_recent_apps(project: &Project<'_>) -> Result<()> {
     let code = project.code(COVER)?;
     for statement in [
-        "selector:@selector(lay) name:UIApplicationWillResignActiveNotification",
-        "selector:@selector(lift) name:UIApplicationDidBecomeActiveNotification",
+        "selector:@selector(show) name:UIApplicationWillResignActiveNotification",
+        "selector:@selector(hide) name:UIApplicationDidBecomeActiveNotification",
         "cover.frame = window.bounds;",
         "[window addSubview:cover];",
         "[cover removeFromSuperview];",

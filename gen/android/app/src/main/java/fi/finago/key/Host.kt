@@ -24,10 +24,10 @@ class CannotStart {
   lateinit var reason: String
 }
 
-/** The phone itself: what Rust cannot ask Android without a Java virtual machine. */
+/** Tauri plugin for platform functions that Rust can only call through the Java virtual machine. */
 @TauriPlugin
 class Host(private val activity: Activity) : Plugin(activity) {
-  /** Names the phone, and the language in which Android runs the app. */
+  /** Returns the phone's model and name, and the language in which Android runs the app. */
   @Command
   fun describe(invoke: Invoke) {
     val model = if (Build.MODEL.startsWith(Build.MANUFACTURER, ignoreCase = true)) Build.MODEL else "${Build.MANUFACTURER} ${Build.MODEL}"
@@ -38,7 +38,10 @@ class Host(private val activity: Activity) : Plugin(activity) {
     invoke.resolve(answer)
   }
 
-  /** Says which sensor there is, and whether it is of the class that can guard a key: "strong", "weak" or "none". */
+  /**
+   * Returns the kind of the biometric sensor and its strength: "strong" (can guard a key), "weak"
+   * or "none".
+   */
   @Command
   fun sensor(invoke: Invoke) {
     val manager = BiometricManager.from(activity)
@@ -56,10 +59,10 @@ class Host(private val activity: Activity) : Plugin(activity) {
     invoke.resolve(answer)
   }
 
-  /** Makes the key that the vault's secrets are encrypted with, unless there is one. */
+  /** Generates the key that encrypts the vault's secrets, unless it exists. */
   @Command
   fun prepareKeystore(invoke: Invoke) {
-    // A keystore can take seconds, which are not the main thread's to wait.
+    // A keystore can take seconds, which would block the main thread.
     thread {
       try {
         VaultKey.make(activity.applicationContext)
@@ -70,7 +73,7 @@ class Host(private val activity: Activity) : Plugin(activity) {
     }
   }
 
-  /** Shows why the app cannot start, in place of its window. */
+  /** Shows why the app cannot start, instead of its window. */
   @Command
   fun cannotStart(invoke: Invoke) {
     val reason = invoke.parseArgs(CannotStart::class.java).reason

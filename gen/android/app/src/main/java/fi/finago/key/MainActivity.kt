@@ -20,42 +20,49 @@ import app.tauri.barcodescanner.BarcodeScannerPlugin
 import fi.finago.phone.Front
 import fi.finago.phone.Presses
 
-/** The window around the interface: what only the platform can do for it. */
+/** The app's activity: what the interface needs from the platform. */
 class MainActivity : TauriActivity() {
-  /** The page of this window, once there is one. */
+  /** WebView of this activity, once it exists. */
   private var page: WebView? = null
 
-  /** Intents from before there was a page: the plugins cannot take them yet. */
-  private val early = mutableListOf<Intent>()
+  /** Intents that arrived before the WebView existed; the plugins cannot handle them yet. */
+  private val queuedIntents = mutableListOf<Intent>()
 
-  /** Back goes back in this window's page. Tauri's own callback knows the page of the first window alone. */
+  /**
+   * Back navigates in this activity's page. Tauri's own callback knows only the page of the first
+   * activity.
+   */
   override val handleBackNavigation get() = true
 
   override fun onCreate(savedInstanceState: Bundle?) {
-    // No pictures of the screen, nor among the recent apps; no other app's window on top.
+    // Forbids screenshots and thumbnails for the recent apps, and windows of other apps on top.
     window.setFlags(FLAG_SECURE, FLAG_SECURE)
     if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.S && checkSelfPermission(HIDE_OVERLAY_WINDOWS) == PERMISSION_GRANTED) {
       window.setHideOverlayWindows(true)
     }
-    dress()
-    if (Presses.take(this, intent) || hasUsed(intent, savedInstanceState)) intent = Intent(Intent.ACTION_MAIN)
+    applyTheme()
+    if (Presses.take(this, intent) || wasHandled(intent, savedInstanceState)) intent = Intent(Intent.ACTION_MAIN)
     super.onCreate(savedInstanceState)
-    leaveRoomAround(findViewById(android.R.id.content))
+    padContent(findViewById(android.R.id.content))
   }
 
-  /** Whether an earlier window took the intent already: Android gives it again to each window that it makes from what it kept. */
-  private fun hasUsed(intent: Intent, savedInstanceState: Bundle?) =
+  /**
+   * Whether an earlier activity handled the intent: Android delivers it again to each activity that
+   * it recreates or starts from the recent apps.
+   */
+  private fun wasHandled(intent: Intent, savedInstanceState: Bundle?) =
     savedInstanceState != null || intent.flags and Intent.FLAG_ACTIVITY_LAUNCHED_FROM_HISTORY != 0
 
   /**
-   * Whether another window follows this one. Android says so for a changed configuration alone; a window that it destroys for the memory, or
-   * because no activities are to be kept, is made anew as well, and Tauri ends the process with a window that is gone for good.
+   * Whether Android will recreate this activity. The framework returns true only for configuration
+   * changes, but an activity destroyed to free memory, or by "Don't keep activities", is recreated
+   * too. Tauri ends the process with an activity that is destroyed for good.
    */
   override fun isChangingConfigurations() = super.isChangingConfigurations() || !isFinishing
 
   override fun onNewIntent(intent: Intent) {
     if (Presses.take(this, intent)) return
-    if (page == null) early += intent else super.onNewIntent(intent)
+    if (page == null) queuedIntents += intent else super.onNewIntent(intent)
   }
 
   override fun onResume() {
@@ -80,33 +87,37 @@ class MainActivity : TauriActivity() {
       setGeolocationEnabled(false)
       setSupportZoom(false)
     }
-    // Once Tauri has given its plugins the page.
-    mainExecutor.execute { take(webView) }
+    // Deferred until Tauri has passed the WebView to its plugins.
+    mainExecutor.execute { connectPage(webView) }
   }
 
-  /** Takes the page: from now on, what comes goes there. */
-  private fun take(webView: WebView) {
+  /** Stores the WebView and delivers the intents that arrived before it. */
+  private fun connectPage(webView: WebView) {
     page = webView
-    // The scanner keeps the window and the page that it was made with, and they may be gone.
-    if (anotherWindow) getPluginManager().load(webView, "camera", BarcodeScannerPlugin(this), "{}")
-    anotherWindow = true
-    early.forEach { super.onNewIntent(it) }
-    early.clear()
+    // The scanner plugin stores the activity and WebView it was created with, which may be
+    // destroyed.
+    if (hadPage) getPluginManager().load(webView, "camera", BarcodeScannerPlugin(this), "{}")
+    hadPage = true
+    queuedIntents.forEach { super.onNewIntent(it) }
+    queuedIntents.clear()
   }
 
   override fun onConfigurationChanged(newConfig: Configuration) {
     super.onConfigurationChanged(newConfig)
-    dress()
+    applyTheme()
   }
 
-  /** Light or dark, as the phone is now. */
-  private fun dress() {
+  /** Applies the current appearance of the phone, light or dark. */
+  private fun applyTheme() {
     enableEdgeToEdge()
     window.setBackgroundDrawableResource(R.color.ground)
   }
 
-  /** For the system's bars, the camera's cutout and the keyboard. A WebView does not heed a padding of its own. */
-  private fun leaveRoomAround(content: View) {
+  /**
+   * Pads the content by system bars, camera cutout and keyboard. A WebView ignores a padding of its
+   * own.
+   */
+  private fun padContent(content: View) {
     ViewCompat.setOnApplyWindowInsetsListener(content) { view, insets ->
       val taken = insets.getInsets(systemBars() or displayCutout() or ime())
       view.setPadding(taken.left, taken.top, taken.right, taken.bottom)
@@ -115,7 +126,7 @@ class MainActivity : TauriActivity() {
   }
 
   private companion object {
-    /** Whether this process has had a window with a page. */
-    var anotherWindow = false
+    /** Whether this process has already had an activity with a WebView. */
+    var hadPage = false
   }
 }

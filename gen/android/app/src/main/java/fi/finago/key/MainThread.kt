@@ -5,10 +5,13 @@ import android.os.Looper
 import androidx.annotation.Keep
 import java.util.concurrent.CountDownLatch
 
-/** The main thread, for Rust, which finds this by its name. */
+/** Access to the main thread for Rust, which finds this class by its name. */
 @Keep
 object MainThread {
-  /** Waits until the main thread does what it is asked. For other threads than that one. */
+  /**
+   * Waits until the main thread has processed its queue up to this call. Must not be called on the
+   * main thread.
+   */
   @JvmStatic
   fun await() {
     val done = CountDownLatch(1)

@@ -13,7 +13,10 @@ class Light {
   var on: Boolean = false
 }
 
-/** The camera's light. While the scanner has the camera, nobody else can switch it. */
+/**
+ * The camera's torch. While the scanner uses the camera, only its camera object can switch the
+ * torch.
+ */
 @TauriPlugin
 class Torch(activity: Activity) : Plugin(activity) {
   @Command

@@ -12,18 +12,18 @@ import android.widget.LinearLayout
 import android.widget.ScrollView
 import android.widget.TextView
 
-/** Says why the app cannot start and what to do, without WebView and Rust. */
+/** Shows why the app cannot start and what to do, without WebView and Rust. */
 class TroubleActivity : Activity() {
   private var reason = OTHER
 
   override fun onCreate(savedInstanceState: Bundle?) {
     super.onCreate(savedInstanceState)
     intent.getStringExtra(REASON)?.let { reason = it }
-    if (isOfOldWebView) reason = OLD_WEBVIEW
+    if (hasOldWebView) reason = OLD_WEBVIEW
     setContentView(page())
   }
 
-  private var isOfOldWebView = false
+  private var hasOldWebView = false
 
   private fun page() = ScrollView(this).apply {
     isFillViewport = true
@@ -34,26 +34,26 @@ class TroubleActivity : Activity() {
       val margin = (24 * resources.displayMetrics.density).toInt()
       setPadding(margin, margin, margin, margin)
       addView(text(R.string.trouble_title, 24f).apply { isAccessibilityHeading = true })
-      addView(text(words(), 16f).apply { setPadding(0, margin / 2, 0, margin) })
+      addView(text(message(), 16f).apply { setPadding(0, margin / 2, 0, margin) })
       addView(Button(context).apply {
         setText(if (reason == OLD_WEBVIEW) R.string.trouble_update else R.string.trouble_again)
-        setOnClickListener { if (reason == OLD_WEBVIEW) update() else startAgain() }
+        setOnClickListener { if (reason == OLD_WEBVIEW) update() else restart() }
       })
     })
   }
 
-  private fun text(words: Int, size: Float) = TextView(this).apply {
-    setText(words)
+  private fun text(message: Int, size: Float) = TextView(this).apply {
+    setText(message)
     textSize = size
   }
 
-  private fun words() = when (reason) {
+  private fun message() = when (reason) {
     OLD_WEBVIEW -> R.string.trouble_old_webview
     STORAGE -> R.string.trouble_storage
     else -> R.string.trouble_other
   }
 
-  /** Opens the store where it has the WebView. */
+  /** Opens the page of the WebView in the store. */
   private fun update() {
     val webView = WebView.getCurrentWebViewPackage()?.packageName ?: return
     try {
@@ -63,25 +63,25 @@ class TroubleActivity : Activity() {
     }
   }
 
-  /** Starts the app in another process: what failed may be kept in this one. */
-  private fun startAgain() {
+  /** Restarts the app in a new process: the failure may persist in this one. */
+  private fun restart() {
     packageManager.getLaunchIntentForPackage(packageName)?.component?.let { startActivity(Intent.makeRestartActivityTask(it)) }
     Runtime.getRuntime().exit(0)
   }
 
   companion object {
-    /** The extra that names the reason. */
+    /** Name of the extra with the reason. */
     const val REASON = "reason"
 
-    /** What the app keeps cannot be opened. */
+    /** Reason: stored data cannot be opened. */
     const val STORAGE = "storage"
 
-    /** Anything else. */
+    /** Reason: any other failure. */
     const val OTHER = "other"
 
     private const val OLD_WEBVIEW = "old-webview"
 
-    /** The window in place of the app's own where the WebView is too old. */
-    fun ofOldWebView() = TroubleActivity().apply { isOfOldWebView = true }
+    /** Activity that replaces [MainActivity] if the WebView is too old. */
+    fun ofOldWebView() = TroubleActivity().apply { hasOldWebView = true }
   }
 }

@@ -10,21 +10,27 @@ import android.security.keystore.KeyProperties.PURPOSE_ENCRYPT
 import java.security.KeyStore
 import javax.crypto.KeyGenerator
 
-/** The key of the Android Keystore that the vault's secrets are encrypted with. */
+/** The Android Keystore key that encrypts the vault's secrets. */
 object VaultKey {
   private const val PROVIDER = "AndroidKeyStore"
 
-  /** The name under which the keyring's store looks for its key. */
+  /** Alias under which the keyring store looks up its key. */
   private const val ALIAS = "keyring-default"
 
-  /** What the store writes down of itself (android-native-keyring-store 1.0, `StoreConfig`), and looks for beside its key. */
+  /**
+   * Configuration that the keyring store saves and expects beside its key
+   * (android-native-keyring-store 1.0, `StoreConfig`).
+   */
   private const val CONFIG = "vaultConfig"
   private const val USUAL_CONFIG = "{\"name\":\"default\",\"filename\":\"keyring-default\",\"divider\":\"\uFEFF@\uFEFF\"}"
 
-  /** Makes the key with 256 bits, unless there is one: the store would make one too, of the usual 128. */
+  /**
+   * Generates the key with 256 bits, unless it exists. The store itself would generate a key of 128
+   * bits.
+   */
   fun make(context: Context) {
     if (KeyStore.getInstance(PROVIDER).apply { load(null) }.containsAlias(ALIAS)) return
-    // First: a store takes no key that somebody else made, unless this is there.
+    // Written first: the store rejects an existing key without its configuration.
     val file = context.getSharedPreferences(ALIAS, Context.MODE_PRIVATE)
     check(file.contains(CONFIG) || file.edit().putString(CONFIG, USUAL_CONFIG).commit()) { "the keyring cannot be written" }
     val spec = KeyGenParameterSpec.Builder(ALIAS, PURPOSE_ENCRYPT or PURPOSE_DECRYPT)

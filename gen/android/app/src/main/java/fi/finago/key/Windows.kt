@@ -5,7 +5,7 @@ import android.app.AppComponentFactory
 import android.content.Intent
 import android.webkit.WebView
 
-/** Chooses the window that opens, before anything else of the app is loaded. */
+/** Chooses the activity to open, before any other class of the app is loaded. */
 class Windows : AppComponentFactory() {
   override fun instantiateActivity(loader: ClassLoader, name: String, intent: Intent?): Activity =
     if (name == MainActivity::class.java.name && webViewIsTooOld()) {
@@ -21,7 +21,10 @@ class Windows : AppComponentFactory() {
   }
 
   companion object {
-    /** The first version that has all of what the interface's styles use (`:has`, container queries). */
+    /**
+     * First WebView version with everything that the interface's styles use (`:has`, container
+     * queries).
+     */
     const val OLDEST_WEBVIEW = 105
   }
 }
