@@ -1,8 +1,9 @@
-// What Android's C library has and glibc has not, as far as Rust's standard library and the app's packages ask for it. Linked into
-// every program and library that the lanes build for Android, so that it runs on this machine. Names and meanings follow bionic's headers
+// Functions of Android's C library that glibc lacks, as far as Rust's standard library and the
+// app's packages call them. Linked into every program and library that the lanes build for Android,
+// so that it runs on this machine. Names and behaviour follow bionic's headers
 // (https://android.googlesource.com/platform/bionic/+/main/libc/include).
 #define _GNU_SOURCE
-// Ours, in another shape.
+// Defined below with another signature.
 #define strerror_r strerror_r_of_glibc
 #include <dlfcn.h>
 #include <errno.h>
@@ -15,10 +16,12 @@
 // bionic/libc/include/errno.h
 int *__errno(void) { return __errno_location(); }
 
-// bionic/libc/include/android/set_abort_message.h: the text goes into the crash report, here to standard error.
+// bionic/libc/include/android/set_abort_message.h: bionic puts the text into the crash report; here
+// it goes to standard error.
 void android_set_abort_message(const char *message) { fprintf(stderr, "abort message: %s\n", message); }
 
-// bionic/libc/include/sys/system_properties.h: properties are read from the environment, as PROPERTY_ and the name with dots as underlines.
+// bionic/libc/include/sys/system_properties.h: properties are read from environment variables,
+// named PROPERTY_ and the name with dots replaced by underscores.
 static const char *property(const char *name) {
   char variable[128];
   int length = snprintf(variable, sizeof variable, "PROPERTY_%s", name);
@@ -35,19 +38,19 @@ int __system_property_get(const char *name, char *value) {
 
 const void *__system_property_find(const char *name) { return property(name); }
 
-// bionic/libc/include/bits/fortify/string.h: the length of a string that must end within `size`.
+// bionic/libc/include/bits/fortify/string.h: length of a string that must end within `size`.
 size_t __strlen_chk(const char *text, size_t size) {
   (void)size;
   return __builtin_strlen(text);
 }
 
-// bionic/libc/include/string.h: POSIX's, which glibc has under another name; its own of this name returns a pointer, which a caller who expects
-// zero takes for a failure about every second time.
+// bionic/libc/include/string.h: the POSIX version, which glibc has under another name. glibc's own
+// strerror_r returns a pointer, which a caller that expects an int takes for an error code.
 int __xpg_strerror_r(int error, char *text, size_t size);
 
 int strerror_r(int error, char *text, size_t size) { return __xpg_strerror_r(error, text, size); }
 
-// bionic/libc/include/netdb.h has `ai_canonname` before `ai_addr`, glibc has them the other way round.
+// bionic/libc/include/netdb.h has `ai_canonname` before `ai_addr`; glibc has the opposite order.
 static void swap_order(struct addrinfo *list) {
   for (; list; list = list->ai_next) {
     void *address = list->ai_addr;

@@ -1,4 +1,5 @@
-// The main thread's native looper and the phone's log, for the stories in the JVM: `phone.NativeLooper` turns the one and writes the other.
+// JNI functions of `phone.NativeLooper`: they run the main thread's native looper and write to the
+// phone's log.
 #include <jni.h>
 
 void *ALooper_prepare(int options);

@@ -1,6 +1,7 @@
 #!/bin/sh
-# The linker for x86_64-linux-android on a machine with glibc: what bionic has and glibc has not comes from bionic.o, liblog and libandroid
-# are ours, and gcc's unwinder stands for LLVM's. PHONE_LIBRARIES is the folder with what was compiled from this one.
+# Linker for x86_64-linux-android on a machine with glibc: bionic.o supplies what glibc lacks,
+# liblog and libandroid are replaced, and gcc's unwinder replaces LLVM's. PHONE_LIBRARIES is the
+# folder with the compiled replacements.
 for argument; do
   shift
   case $argument in

@@ -1,5 +1,6 @@
-// liblog: the log of the phone. Lines go to the file that ANDROID_LOG names, or to what was standard error when this was loaded: tao puts a
-// pipe in its place later. After https://developer.android.com/ndk/reference/group/logging.
+// liblog: the log of the phone. Lines go to the file that ANDROID_LOG names, or to standard error
+// as it was when this library was loaded: tao redirects it to a pipe later. Follows
+// https://developer.android.com/ndk/reference/group/logging.
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdarg.h>

@@ -1,5 +1,6 @@
-// libandroid: the looper of a thread, with which tao and wry reach the main thread, and a configuration that says nothing. After
-// https://developer.android.com/ndk/reference/group/looper; what differs from Android's is only what nobody here asks for.
+// libandroid: the looper of a thread, by which tao and wry reach the main thread, and a fixed
+// configuration. Follows https://developer.android.com/ndk/reference/group/looper; only functions
+// that are not called here differ.
 #define _GNU_SOURCE
 #include <errno.h>
 #include <poll.h>
@@ -33,7 +34,7 @@ static __thread ALooper *mine;
 
 void ALooper_acquire(ALooper *looper) { __atomic_add_fetch(&looper->references, 1, __ATOMIC_SEQ_CST); }
 
-// Never freed: a process has a few.
+// Never freed: a process has few loopers.
 void ALooper_release(ALooper *looper) { __atomic_sub_fetch(&looper->references, 1, __ATOMIC_SEQ_CST); }
 
 ALooper *ALooper_forThread(void) { return mine; }
@@ -126,7 +127,7 @@ int ALooper_pollOnce(int timeout, int *fd, int *events, void **data) {
     if (read(looper->wake, &drained, sizeof drained) < 0 && errno != EAGAIN) abort();
     result = POLL_WAKE;
   }
-  // A wake at the same time is implied, as the documentation of the constants says.
+  // A simultaneous wake is implied, as the documentation of the constants says.
   if (named >= 0) return sources[named].ident;
   return called ? POLL_CALLBACK : result;
 }

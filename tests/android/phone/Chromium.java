@@ -21,8 +21,9 @@ import org.json.JSONException;
 import org.json.JSONObject;
 
 /**
- * The WebView's renderer, played by a headless Chromium: what Android's WebView does for an app, done over Chromium's own
- * protocol (https://chromedevtools.github.io/devtools-protocol). The interface is used by touches, where things are.
+ * The WebView's renderer, implemented by a headless Chromium over the DevTools protocol
+ * (https://chromedevtools.github.io/devtools-protocol). Stories use the interface by touches at
+ * real positions.
  */
 public final class Chromium implements WebViewShadow.Renderer {
   private final DevTools tools;
@@ -43,7 +44,7 @@ public final class Chromium implements WebViewShadow.Renderer {
     return thread;
   }
 
-  /** Starts a browser with a screen the size of a phone's. */
+  /** Starts a browser with the screen size of a phone. */
   public Chromium() throws IOException, InterruptedException {
     tools = new DevTools(this::heard);
     for (String domain : List.of("Page", "Runtime", "Log")) {
@@ -162,28 +163,28 @@ public final class Chromium implements WebViewShadow.Renderer {
     return tools.call("Page.getNavigationHistory").optInt("currentIndex");
   }
 
-  /** What the page and the browser complained of. */
+  /** Console messages, exceptions and log entries of the page. */
   public List<String> console() {
     return List.copyOf(console);
   }
 
-  /** The words on the page. */
+  /** Text of the page. */
   public String text() {
     return String.valueOf(tools.evaluate("document.body.innerText")).replaceAll("\\s+", " ");
   }
 
-  /** Waits for words on the page. */
+  /** Waits for a text on the page. */
   public void sees(String words) {
     MainThread.await("\"" + words + "\" on the page", 20, () -> text().contains(words));
   }
 
-  /** A picture of the page. */
+  /** Saves a screenshot of the page. */
   public void picture(String name) throws IOException {
     String picture = tools.call("Page.captureScreenshot", "format", "png").optString("data");
     Files.write(Path.of(System.getProperty("story.folder"), name + ".png"), Base64.getDecoder().decode(picture));
   }
 
-  /** A finger on what a selector finds, once it takes touches: it is enabled, at rest, and nothing lies over it. */
+  /** Touches the element that a selector finds, once it is enabled, at rest and not covered. */
   public void touches(String selector) {
     String find = """
         (async () => {
@@ -202,7 +203,7 @@ public final class Chromium implements WebViewShadow.Renderer {
     tools.call("Input.dispatchTouchEvent", "type", "touchEnd", "touchPoints", new JSONArray());
   }
 
-  /** Text in place of what a field holds. */
+  /** Replaces the content of a field. */
   public void types(String field, String text) {
     String focus = "(() => { const i = document.querySelector(%s); if (!i) return false; i.focus(); i.select(); return document.activeElement === i })()"
         .formatted(JSONObject.quote(field));

@@ -21,9 +21,9 @@ import org.json.JSONArray;
 import org.json.JSONException;
 import org.json.JSONObject;
 
-/** A headless Chromium and the connection over which it is told what to do. */
+/** A headless Chromium and the DevTools connection that controls it. */
 final class DevTools implements WebSocket.Listener {
-  /** Hears an event of the browser. */
+  /** Handler of browser events. */
   interface Heard {
     void event(String method, JSONObject parameters) throws JSONException;
   }
@@ -43,7 +43,7 @@ final class DevTools implements WebSocket.Listener {
     this.heard = heard;
     Path profile = Path.of(System.getProperty("story.folder"), "chromium");
     Files.createDirectories(profile);
-    // It leads no group of its own, so it ends with the story's process group.
+    // Chromium stays in the story's process group, so that it ends with the story.
     new ProcessBuilder("chromium", "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync", "--remote-debugging-port=0", "--user-data-dir=" + profile, "about:blank")
         .redirectErrorStream(true).redirectOutput(new File(profile.toFile(), "log")).start();
@@ -69,7 +69,7 @@ final class DevTools implements WebSocket.Listener {
     throw new IllegalStateException("chromium has no page");
   }
 
-  /** Calls a method with names and values in turn, and waits for what comes of it. */
+  /** Calls a method with alternating names and values, and waits for the result. */
   JSONObject call(String method, Object... parameters) {
     int id = ids.incrementAndGet();
     CompletableFuture<JSONObject> answer = new CompletableFuture<>();
@@ -83,7 +83,7 @@ final class DevTools implements WebSocket.Listener {
     }
   }
 
-  /** What a script gives, or what it throws. */
+  /** Result of a script, or a text with its exception. */
   Object evaluate(String script) {
     JSONObject done = call("Runtime.evaluate", "expression", script, "returnByValue", true, "awaitPromise", true);
     JSONObject result = done.optJSONObject("result");

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import org.robolectric.RuntimeEnvironment;
 
-/** Another app, which brings pushes: the distributor's side of UnifiedPush (https://unifiedpush.org/developers/spec/android/). */
+/**
+ * Another app that delivers pushes: the distributor's side of UnifiedPush
+ * (https://unifiedpush.org/developers/spec/android/).
+ */
 public final class Distributor {
   private static final String REGISTER = "org.unifiedpush.android.distributor.REGISTER";
 
@@ -29,7 +32,7 @@ public final class Distributor {
     this.app = app;
   }
 
-  /** The person installs one. */
+  /** Installs a distributor. */
   public static Distributor installed(String app, String name) {
     MainThread.run(() -> {
       PackageInfo installed = new PackageInfo();
@@ -50,7 +53,7 @@ public final class Distributor {
     return new Distributor(app);
   }
 
-  /** The person removes it. */
+  /** Uninstalls the distributor. */
   public void uninstalled() {
     MainThread.run(() -> {
       shadowOf(phone().getPackageManager()).removeResolveInfosForIntent(new Intent(REGISTER), app);
@@ -62,12 +65,12 @@ public final class Distributor {
     return RuntimeEnvironment.getApplication();
   }
 
-  /** Waits until the app asks to be registered, and returns the token by which it knows what comes. */
+  /** Waits for the next registration of the app, and returns its token. */
   public String isAskedToRegister() {
     return MainThread.await("the app registers with " + app, 20, this::asked).getStringExtra("token");
   }
 
-  /** What the app asked for next; none while it asks for nothing. */
+  /** Next registration that the app requested, or null. */
   private Intent asked() {
     return MainThread.on(() -> {
       List<Intent> sent = shadowOf(phone()).getBroadcastIntents();
@@ -80,7 +83,10 @@ public final class Distributor {
     });
   }
 
-  /** From now on the app is registered with the mock's push service as soon as it asks for it, and gets what is posted there. */
+  /**
+   * Registers the app with the mock's push service on request from now on, and forwards what is
+   * posted there.
+   */
   public Distributor forwards() {
     Thread answering = new Thread(() -> {
       try {
@@ -106,7 +112,7 @@ public final class Distributor {
     return this;
   }
 
-  /** The distributor goes on in a process of the app in which nobody registered: it brings what is posted, and what was meanwhile. */
+  /** Continues to forward in a new process of the app, including what was posted meanwhile. */
   public static void goesOnForwarding() throws IOException {
     for (String line : Files.readAllLines(streams())) {
       String[] words = line.split(" ");
@@ -114,7 +120,7 @@ public final class Distributor {
     }
   }
 
-  /** The token of the last registration that is forwarded. */
+  /** Token of the last registration that is forwarded. */
   public static String lastToken() throws IOException {
     List<String> lines = Files.readAllLines(streams());
     return lines.get(lines.size() - 1).split(" ")[0];
@@ -124,22 +130,22 @@ public final class Distributor {
     return Path.of(System.getProperty("story.folder"), "streams");
   }
 
-  /** Gives the app an address. */
+  /** Sends the app an endpoint. */
   public static void addresses(String token, String endpoint) {
     send("NEW_ENDPOINT", token, new Intent().putExtra("endpoint", endpoint));
   }
 
-  /** Refuses to give the app an address. */
+  /** Rejects a registration. */
   public static void refuses(String token) {
     send("REGISTRATION_FAILED", token, new Intent().putExtra("reason", "NETWORK"));
   }
 
-  /** Takes the app's address away. */
+  /** Withdraws the app's endpoint. */
   public static void unregisters(String token) {
     send("UNREGISTERED", token, new Intent());
   }
 
-  /** Brings a message. */
+  /** Delivers a message. */
   public static void brings(String token, byte[] message) {
     send("MESSAGE", token, new Intent().putExtra("bytesMessage", message).putExtra("id", "1"));
   }

@@ -7,13 +7,13 @@ import java.util.concurrent.TimeoutException;
 import org.json.JSONException;
 import org.json.JSONObject;
 
-/** The app's interface by its two commands and its one event: what the app shows, and what a person asks of it. */
+/** The app's interface by its two commands and one event: the current view, and intents. */
 public final class Interface {
   private static volatile JSONObject view;
 
   private Interface() {}
 
-  /** Waits for the page, listens to views and takes the first one. */
+  /** Waits for the page, subscribes to views and loads the first one. */
   public static void open() {
     MainThread.await("the page is loaded", 20, Phone::hasPage);
     call("plugin:event|listen", Json.of("event", "view", "target", Json.of("kind", "WebviewWindow", "label", "main"), "handler", 999_999));
@@ -24,19 +24,19 @@ public final class Interface {
     }
   }
 
-  /** A new process knows no view yet. */
+  /** Stores a view, unless a newer one is stored. */
   static synchronized void see(JSONObject next) {
     if (view == null || next.optLong("revision") > view.optLong("revision")) {
       view = next;
     }
   }
 
-  /** Asks for something and waits until it is done or refused. */
+  /** Dispatches an intent and waits until it is handled. */
   public static void ask(Object intent) {
     call("dispatch", Json.of("intent", intent));
   }
 
-  /** Asks for something and does not wait. */
+  /** Dispatches an intent without waiting. */
   public static CompletableFuture<String> askAndGoOn(Object intent) {
     return IpcCaller.call("dispatch", Json.of("intent", intent));
   }
@@ -49,29 +49,29 @@ public final class Interface {
     }
   }
 
-  /** The screen's name. */
+  /** Name of the screen. */
   public static String screen() {
     Object screen = view == null ? null : view.opt("screen");
     return screen instanceof JSONObject named ? named.keys().next() : String.valueOf(screen);
   }
 
-  /** What the screen shows. */
+  /** Content of the screen. */
   public static JSONObject inside() {
     JSONObject screen = view.optJSONObject("screen");
     return screen == null ? new JSONObject() : screen.optJSONObject(screen());
   }
 
-  /** The pad for the PIN; none when it is not open. */
+  /** The PIN pad; null when it is closed. */
   public static JSONObject pad() {
     return view == null ? null : view.optJSONObject("pin");
   }
 
-  /** What the app says over the screen. */
+  /** Message over the screen. */
   public static Object message() {
     return view.opt("message");
   }
 
-  /** Everything that is shown. */
+  /** The whole view as text. */
   public static String shown() {
     return String.valueOf(view);
   }
@@ -81,7 +81,7 @@ public final class Interface {
     MainThread.await("screen " + screen, 30, () -> screen.equals(screen()));
   }
 
-  /** The page has somewhere to go back to, or has not. */
+  /** Sets whether the page has history to go back to. */
   public static void hasHistory(boolean has) {
     IpcCaller.hasHistory(has);
   }

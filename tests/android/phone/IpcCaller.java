@@ -19,8 +19,8 @@ import org.json.JSONException;
 import org.json.JSONObject;
 
 /**
- * A page without a browser: fetches the files that the page names, makes the calls that its scripts would make, and hears
- * what they would hear. Calls and answers have the form that Tauri's own scripts give them.
+ * A page without a browser: fetches the files that the page refers to, makes the calls of its
+ * scripts, and receives their events. Calls and responses have the format of Tauri's own scripts.
  */
 final class IpcCaller implements WebViewShadow.Renderer {
   private static final Pattern ANSWER = Pattern.compile("runCallback\\((\\d+), (.*)\\)$", Pattern.DOTALL);
@@ -46,7 +46,7 @@ final class IpcCaller implements WebViewShadow.Renderer {
     });
   }
 
-  /** The page has somewhere to go back to, or has not. */
+  /** Sets whether the page has history to go back to. */
   static void hasHistory(boolean has) {
     hasHistory = has;
   }

@@ -3,11 +3,11 @@ package phone;
 import org.json.JSONException;
 import org.json.JSONObject;
 
-/** JSON objects, written in one line. */
+/** Builds JSON objects in one expression. */
 public final class Json {
   private Json() {}
 
-  /** An object of names and values in turn. */
+  /** Returns an object of alternating names and values. */
   public static JSONObject of(Object... namesAndValues) {
     try {
       JSONObject object = new JSONObject();

@@ -24,11 +24,12 @@ import javax.crypto.spec.SecretKeySpec;
 import org.robolectric.RuntimeEnvironment;
 
 /**
- * The provider AndroidKeyStore: a file for each key, in the phone's folder. What is asked of it is the framework's own
- * KeyGenParameterSpec, and keys behave as https://developer.android.com/privacy-and-security/keystore says.
+ * The provider AndroidKeyStore, with one file per key in the data folder of the app. Keys are
+ * generated from the framework's own KeyGenParameterSpec and behave as
+ * https://developer.android.com/privacy-and-security/keystore says.
  */
 public final class Keystore extends Provider {
-  /** Bits of an AES key when nothing is said of its size (AndroidKeyStoreKeyGeneratorSpi.AES). */
+  /** Default size of an AES key in bits (AndroidKeyStoreKeyGeneratorSpi.AES). */
   private static final int USUAL_BITS = 128;
 
   Keystore() {
@@ -37,29 +38,29 @@ public final class Keystore extends Provider {
     put("KeyGenerator.AES", Generator.class.getName());
   }
 
-  /** The key of this name is gone, as after the lock screen was removed or the phone restored. */
+  /** Deletes a key, as happens when the lock screen is removed or the phone restored. */
   public static void lose(String alias) {
     Log.say("the keystore lost " + alias + ": " + file(alias).delete());
   }
 
-  /** A key of this name is made anew by somebody else, as in an app restored onto another phone. */
+  /** Replaces a key by another, as in an app restored onto another phone. */
   public static void replace(String alias) {
     byte[] other = new byte[read(alias).length];
     new SecureRandom().nextBytes(other);
     write(alias, other);
   }
 
-  /** Bits of the key of this name. */
+  /** Size of a key in bits. */
   public static int bits(String alias) {
     return read(alias).length * 8;
   }
 
-  /** The key of this name. */
+  /** Returns a key. */
   public static javax.crypto.SecretKey key(String alias) {
     return new SecretKeySpec(read(alias), "AES");
   }
 
-  /** The names of all keys. */
+  /** Aliases of all keys. */
   public static java.util.List<String> names() {
     String[] files = folder().list();
     return files == null ? java.util.List.of()
@@ -173,7 +174,7 @@ public final class Keystore extends Provider {
     }
   }
 
-  /** Makes AES keys. */
+  /** Generates AES keys. */
   public static final class Generator extends KeyGeneratorSpi {
     private KeyGenParameterSpec spec;
 

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What happened: the story's own words with the time since it began, and the phone's log. */
+/** Log of the story, with the time since its start, and access to the phone's log. */
 public final class Log {
   private static final long BEGAN = System.nanoTime();
 
@@ -15,7 +15,7 @@ public final class Log {
     System.out.printf("[%6.2f] %s%n", (System.nanoTime() - BEGAN) / 1e9, what);
   }
 
-  /** Lines of the phone's log that have {@code text} in them. */
+  /** Lines of the phone's log that contain {@code text}. */
   public static List<String> lines(String text) {
     Path log = Path.of(System.getProperty("story.folder"), "logcat.txt");
     try {

@@ -7,12 +7,12 @@ import org.junit.runner.JUnitCore;
 import org.junit.runner.Result;
 import org.junit.runner.notification.Failure;
 
-/** Plays the story whose class is named, and ends with 0 if it went as told. */
+/** Runs the story whose class is named, and exits with 0 if it passed. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) throws ClassNotFoundException, IOException {
-    // To a file, because tao takes file descriptors 1 and 2 for the phone's log.
+    // Output goes to a file, because tao redirects file descriptors 1 and 2 to the phone's log.
     String folder = System.getProperty("story.folder");
     String file = "story-" + System.getProperty("story.process", "1") + ".txt";
     System.setOut(new PrintStream(new FileOutputStream(folder + "/" + file), true));
@@ -23,7 +23,7 @@ public final class Main {
     }
     boolean played = result.wasSuccessful() && result.getRunCount() == 1;
     System.out.println(played ? "the story passed" : "the story failed");
-    // Without the hooks of whoever is loaded: threads of the app still run.
+    // Skips shutdown hooks: threads of the app still run.
     Runtime.getRuntime().halt(played ? 0 : 1);
   }
 }

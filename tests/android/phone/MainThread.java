@@ -16,7 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Android's main thread. The person and everything else in a story have threads of their own and ask it for what is its. */
+/** Android's main thread. A story runs on another thread and posts its calls of Android here. */
 public final class MainThread {
   private static final BlockingQueue<FutureTask<?>> TASKS = new LinkedBlockingQueue<>();
   private static final long HANGS_AFTER = TimeUnit.SECONDS.toNanos(25);
@@ -26,12 +26,15 @@ public final class MainThread {
 
   private MainThread() {}
 
-  /** Work that may fail. */
+  /** Work that may throw. */
   public interface Work {
     void run() throws Exception;
   }
 
-  /** Turns this thread into the main thread while {@code person} acts on another, in real time. */
+  /**
+   * Makes this thread the main thread and runs its looper in real time while {@code person} runs on
+   * another thread.
+   */
   static void turnWhile(Work person) throws Throwable {
     NativeLooper.prepare();
     Thread acting = new Thread(() -> {
@@ -64,13 +67,13 @@ public final class MainThread {
     }
   }
 
-  /** Ends the story as one that did not go as told. */
+  /** Fails the story. */
   public static void fail(Throwable why) {
     failed = why;
     why.printStackTrace(System.out);
   }
 
-  /** Has the main thread do something, and waits for it. */
+  /** Calls something on the main thread and returns its result. */
   public static <T> T on(Callable<T> what) {
     FutureTask<T> task = new FutureTask<>(what);
     TASKS.add(task);
@@ -83,7 +86,7 @@ public final class MainThread {
     }
   }
 
-  /** Has the main thread do something, and waits for it. */
+  /** Runs something on the main thread and waits for it. */
   public static void run(Work what) {
     on(() -> {
       what.run();
@@ -91,7 +94,7 @@ public final class MainThread {
     });
   }
 
-  /** Has the main thread do something, and does not wait. */
+  /** Runs something on the main thread without waiting. */
   public static void post(Work what) {
     TASKS.add(new FutureTask<>(() -> {
       what.run();
@@ -99,7 +102,7 @@ public final class MainThread {
     }));
   }
 
-  /** Waits until there is something, or it is so. */
+  /** Waits until the condition returns neither null nor false, and returns its value. */
   public static <T> T await(String what, int seconds, Supplier<T> look) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     for (;;) {
@@ -121,9 +124,12 @@ public final class MainThread {
     }
   }
 
-  /** Android would ask whether to wait: a main thread that hangs ends the process, and what every thread was at is written down. */
+  /**
+   * Starts a watchdog. If the main thread hangs, it writes all stacks to hung.txt and ends the
+   * process, where Android would show its ANR dialog.
+   */
   private static void watch() {
-    // Loads what it needs before it is needed.
+    // Loads the needed classes in advance.
     ManagementFactory.getThreadMXBean().dumpAllThreads(true, true);
     Thread watching = new Thread(() -> {
       while (System.nanoTime() - turned < HANGS_AFTER || turned == Long.MAX_VALUE) {

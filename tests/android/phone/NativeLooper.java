@@ -1,6 +1,6 @@
 package phone;
 
-/** The main thread's native looper, where messages of wry and tao to the main thread arrive, and the phone's log. */
+/** The main thread's native looper, which receives messages of wry and tao, and the phone's log. */
 final class NativeLooper {
   static {
     System.load(System.getProperty("phone.looper"));
@@ -8,12 +8,12 @@ final class NativeLooper {
 
   private NativeLooper() {}
 
-  /** Makes this thread one that has a looper. */
+  /** Prepares a looper for this thread. */
   static native void prepare();
 
-  /** Does what waits, or waits up to {@code timeout} milliseconds for something to do. */
+  /** Handles pending events, or waits up to {@code timeout} milliseconds for one. */
   static native int poll(int timeout);
 
-  /** Writes a line of the phone's log. */
+  /** Writes a line to the phone's log. */
   static native void log(int priority, String tag, String text);
 }

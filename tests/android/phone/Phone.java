@@ -33,9 +33,11 @@ import org.robolectric.shadows.ShadowApplication;
 import org.robolectric.util.ReflectionHelpers;
 import org.robolectric.util.ReflectionHelpers.ClassParameter;
 
-/** The phone around the app: what Android does as apps are installed, started, left and taken up again. */
+/**
+ * The phone around the app: what Android does when apps are installed, started, left and resumed.
+ */
 public final class Phone {
-  /** The permissions that a person is asked for; the others are given as the app is installed. */
+  /** Runtime permissions; others are granted at installation. */
   private static final Set<String> ASKED_FOR = Set.of("android.permission.CAMERA", "android.permission.POST_NOTIFICATIONS");
 
   private static ActivityController<MainActivity> window;
@@ -44,7 +46,7 @@ public final class Phone {
 
   private Phone() {}
 
-  /** Turns the phone on, with the app installed as its manifest says. */
+  /** Starts the phone with the app installed according to its manifest. */
   public static void turnOn() throws ReflectiveOperationException, IOException, PackageManager.NameNotFoundException {
     ClassLoader.getSystemClassLoader().getClass().getField("sandbox").set(null, Phone.class.getClassLoader());
     Security.addProvider(new Keystore());
@@ -62,17 +64,18 @@ public final class Phone {
     }
     Sensor.tellAndroid9();
     if (Build.VERSION.SDK_INT >= 33) {
-      // What the manifest says, and Robolectric does not read.
+      // Set by the manifest, but not read by Robolectric.
       ReflectionHelpers.callInstanceMethod(app.getApplicationInfo(), "setEnableOnBackInvokedCallback", ClassParameter.from(boolean.class, true));
     }
-    // Android makes the manifest's providers before all else. AndroidX starts itself by one: without it wry is never told of the app.
+    // Android creates content providers first. AndroidX initialises itself in one; without it wry
+    // does not learn of the app.
     for (ProviderInfo provider : installed.providers) {
       Robolectric.buildContentProvider(Class.forName(provider.name).asSubclass(ContentProvider.class)).create(provider);
     }
     Log.say("the phone is on");
   }
 
-  /** Loads what a phone's zygote has loaded already before there is a window: wry gives the main thread ten seconds. */
+  /** Loads classes that a phone's zygote has preloaded: wry gives the main thread ten seconds. */
   private static void warmUp() {
     if (!isWarm) {
       Robolectric.buildActivity(Activity.class).setup().pause().stop().destroy();
@@ -80,7 +83,10 @@ public final class Phone {
     isWarm = true;
   }
 
-  /** The app's files lie in the story's folder, where the next process finds them, however this one ends. */
+  /**
+   * Links the app's data folder to the story's folder, where the next process finds it, however
+   * this one ends.
+   */
   private static void keepFiles(Application app) throws IOException {
     Path data = app.getDataDir().toPath();
     try (Stream<Path> files = Files.walk(data)) {
@@ -99,7 +105,7 @@ public final class Phone {
     return Files.exists(given()) && Files.readAllLines(given()).contains(permission);
   }
 
-  /** The window on the screen. */
+  /** The activity on the screen. */
   public static MainActivity window() {
     return window.get();
   }
@@ -118,14 +124,14 @@ public final class Phone {
     start(intent, null);
   }
 
-  /** Makes a window, from what an earlier one left if there is any. */
+  /** Creates and resumes an activity, with saved state if there is any. */
   public static void start(Intent intent, Bundle left) {
     create(intent, left);
     MainThread.run(() -> window.start().postCreate(left).resume().visible());
     show();
   }
 
-  /** Makes a window and goes no further. */
+  /** Creates an activity without starting it. */
   public static void create(Intent intent, Bundle left) {
     MainThread.run(() -> {
       warmUp();
@@ -135,7 +141,7 @@ public final class Phone {
     });
   }
 
-  /** Makes a window, and has the main thread do something else right after. */
+  /** Creates an activity, then blocks the main thread. */
   public static void createAndBeBusy(Intent intent, long milliseconds) {
     MainThread.run(() -> {
       warmUp();
@@ -145,23 +151,23 @@ public final class Phone {
     });
   }
 
-  /** The window that was made goes on to be seen. */
+  /** Resumes the created activity and gives it the focus. */
   public static void goOn() {
     resumeWithoutFocus();
     show();
   }
 
-  /** The window that was made goes on, and the system takes its time to give it the focus. */
+  /** Resumes the created activity; the system delays the focus. */
   public static void resumeWithoutFocus() {
     MainThread.run(() -> window.start().postCreate(null).resume().visible());
   }
 
-  /** Whether the page of the window on the screen is loaded. */
+  /** Whether the page of the activity on the screen is loaded. */
   public static boolean hasPage() {
     return WebViewShadow.last() != null && WebViewShadow.last().isLoaded();
   }
 
-  /** Whether the camera's picture is in the window on the screen. */
+  /** Whether the camera preview is in the activity on the screen. */
   public static boolean seesCamera() {
     return MainThread.on(() -> isThere(window().getWindow().getDecorView(), "PreviewView"));
   }
@@ -184,7 +190,7 @@ public final class Phone {
     return Path.of(System.getProperty("story.folder"), "saved-state");
   }
 
-  /** What the window would leave, for another process. */
+  /** Stores the saved state of the activity for the next process. */
   public static void keepSavedState() throws IOException {
     Bundle left = new Bundle();
     MainThread.run(() -> window.saveInstanceState(left));
@@ -194,7 +200,7 @@ public final class Phone {
     parcel.recycle();
   }
 
-  /** What the window of an earlier process left. */
+  /** Saved state of the activity of an earlier process. */
   public static Bundle savedState() throws IOException {
     byte[] bytes = Files.readAllBytes(saved());
     android.os.Parcel parcel = android.os.Parcel.obtain();
@@ -203,7 +209,7 @@ public final class Phone {
     return parcel.readBundle(Phone.class.getClassLoader());
   }
 
-  /** The window comes to be seen. */
+  /** Makes the activity the top one and gives it the focus. */
   public static void show() {
     MainThread.run(() -> window.topActivityResumed(true));
     focus(true);
@@ -213,24 +219,24 @@ public final class Phone {
     MainThread.run(() -> window.windowFocusChanged(has));
   }
 
-  /** The person goes to another app. */
+  /** Moves the app to the background. */
   public static void leave() {
     focus(false);
     MainThread.run(() -> window.pause().stop());
   }
 
-  /** The person comes back. */
+  /** Brings the app back to the foreground. */
   public static void comeBack() {
     MainThread.run(() -> window.restart().start().resume());
     focus(true);
   }
 
-  /** Android gives the one window another intent. */
+  /** Delivers an intent to the running activity. */
   public static void newIntent(Intent intent) {
     MainThread.run(() -> window.newIntent(intent));
   }
 
-  /** Android makes the window anew, as for bold text: with what it saved, from the same intent. */
+  /** Recreates the activity with its saved state, as Android does for bold text. */
   public static void recreate() {
     MainThread.run(() -> {
       WebViewShadow.forget();
@@ -240,7 +246,10 @@ public final class Phone {
     Interface.open();
   }
 
-  /** The main thread is busy, and then the window is made anew. Returns at once; what it returns is done when the window is made. */
+  /**
+   * Blocks the main thread, then recreates the activity. Returns at once; the future completes
+   * after the recreation.
+   */
   public static CompletableFuture<Void> recreateAfterBusy(long milliseconds) {
     CompletableFuture<Void> made = new CompletableFuture<>();
     MainThread.post(() -> {
@@ -252,14 +261,14 @@ public final class Phone {
     return made;
   }
 
-  /** The window is destroyed as soon as it is left, and made anew on return. */
+  /** Destroys the activity in the background and returns its saved state. */
   public static Bundle destroyLeft() {
     Bundle saved = new Bundle();
     MainThread.run(() -> window.saveInstanceState(saved).destroy());
     return saved;
   }
 
-  /** Back: from Android 13 on by the callback on top where the app asks for that, else as a key. */
+  /** Presses Back: from Android 13 on the top callback if the app enables that, else the key. */
   public static void back() {
     MainThread.run(() -> {
       if (Build.VERSION.SDK_INT >= 33 && usesBackCallbacks()) {
@@ -279,12 +288,12 @@ public final class Phone {
     return ReflectionHelpers.callInstanceMethod(RuntimeEnvironment.getApplication().getApplicationInfo(), "isOnBackInvokedCallbackEnabled");
   }
 
-  /** A link, as a browser sends it. */
+  /** Intent of a link, as a browser sends it. */
   public static Intent link(String link) {
     return new Intent(Intent.ACTION_VIEW, Uri.parse(link)).addCategory(Intent.CATEGORY_BROWSABLE).addCategory(Intent.CATEGORY_DEFAULT);
   }
 
-  /** The app's component that Android gives an intent to; none if the manifest's filters take it nowhere. */
+  /** Name of the app's component that handles an intent, or null. */
   public static String receiverOf(Intent intent) {
     return MainThread.on(() -> {
       var found = RuntimeEnvironment.getApplication().getPackageManager().resolveActivity(intent, PackageManager.MATCH_DEFAULT_ONLY);
@@ -292,7 +301,7 @@ public final class Phone {
     });
   }
 
-  /** The window that Android makes for the app's icon, which the app chooses. */
+  /** Activity that the app's component factory creates for the app's icon. */
   public static Activity chosenWindow() {
     return MainThread.on(() -> {
       Application app = RuntimeEnvironment.getApplication();
@@ -301,7 +310,7 @@ public final class Phone {
     });
   }
 
-  /** The phone has this version of the WebView. */
+  /** Sets the version of the installed WebView. */
   public static void hasWebView(String version) {
     PackageInfo webView = new PackageInfo();
     webView.packageName = "com.google.android.webview";
@@ -309,18 +318,20 @@ public final class Phone {
     org.robolectric.shadows.ShadowWebView.setCurrentWebViewPackage(webView);
   }
 
-  /** What the app asked Android to open, without waiting for a result; none if it did not. */
+  /** Intent of the last activity started without a result, or null. */
   public static Intent startedActivity() {
     return MainThread.on(() -> shadowOf(RuntimeEnvironment.getApplication()).getNextStartedActivity());
   }
 
-  /** What a press on a notification does: its intent is sent, and the one window, of a task of its own, is given it. */
+  /**
+   * Presses a notification: sends its intent, delivers it to the running activity and resumes that.
+   */
   public static void press(PendingIntent pending) {
     newIntent(pressed(pending));
     comeBack();
   }
 
-  /** What a press on a notification has Android open. */
+  /** Intent that a press on a notification sends. */
   public static Intent pressed(PendingIntent pending) {
     return MainThread.on(() -> {
       ShadowApplication app = shadowOf(RuntimeEnvironment.getApplication());
@@ -330,7 +341,7 @@ public final class Phone {
     });
   }
 
-  /** The person lets the app notify, or not any more, in the phone's settings. */
+  /** Allows or forbids notifications in the phone's settings. */
   public static void letNotify(boolean let) {
     MainThread.run(() -> {
       shadowOf(notifications()).setNotificationsEnabled(let);
@@ -342,7 +353,7 @@ public final class Phone {
     });
   }
 
-  /** The phone is locked, or the person unlocks it. */
+  /** Locks or unlocks the phone. */
   public static void lock(boolean locked) {
     MainThread.run(() -> {
       var keyguard = shadowOf(RuntimeEnvironment.getApplication().getSystemService(android.app.KeyguardManager.class));
@@ -351,13 +362,13 @@ public final class Phone {
     });
   }
 
-  /** The question for permissions that is open; none when there is none. */
+  /** The open permission request, or null. */
   public static ShadowActivity.PermissionsRequest question() {
     var last = MainThread.on(() -> shadowOf(window()).getLastRequestedPermission());
     return last == answered ? null : last;
   }
 
-  /** The person answers Android's question. */
+  /** Answers a permission request. */
   public static void answer(ShadowActivity.PermissionsRequest question, boolean yes) {
     MainThread.run(() -> {
       if (yes) {
@@ -371,13 +382,14 @@ public final class Phone {
       int[] results = new int[question.requestedPermissions.length];
       java.util.Arrays.fill(results, yes ? PackageManager.PERMISSION_GRANTED : PackageManager.PERMISSION_DENIED);
       window().onRequestPermissionsResult(question.requestCode, question.requestedPermissions, results);
-      // Activity.dispatchRequestPermissionsResult, by which the system calls that, lets the next question in.
+      // Reset by Activity.dispatchRequestPermissionsResult, the real caller; otherwise no further
+      // request is possible.
       ReflectionHelpers.setField(Activity.class, window(), "mHasCurrentPermissionsRequest", false);
       answered = question;
     });
   }
 
-  /** What the app asked Android to open for a result; waits for it. */
+  /** Waits for an activity started for a result and returns it. */
   public static ShadowActivity.IntentForResult opened() {
     return MainThread.await("an activity is opened", 10, () -> MainThread.on(() -> {
       ShadowActivity shadow = shadowOf(window());
@@ -390,7 +402,7 @@ public final class Phone {
     }));
   }
 
-  /** Hands the window the result of what it opened. */
+  /** Delivers the result of a started activity. */
   public static void result(ShadowActivity.IntentForResult opened, int code, Intent data) {
     MainThread.run(() -> ReflectionHelpers.callInstanceMethod(Activity.class, window(), "onActivityResult",
         ClassParameter.from(int.class, opened.requestCode), ClassParameter.from(int.class, code), ClassParameter.from(Intent.class, data)));
@@ -400,7 +412,7 @@ public final class Phone {
     return RuntimeEnvironment.getApplication().getSystemService(NotificationManager.class);
   }
 
-  /** Android ends the process, as it does with one that it wants the memory of. */
+  /** Kills the process, as Android does to free memory. */
   public static void kill() throws IOException, InterruptedException {
     Log.say("killed");
     new ProcessBuilder("kill", "-KILL", String.valueOf(ProcessHandle.current().pid())).start().waitFor();

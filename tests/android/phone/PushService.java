@@ -12,13 +12,13 @@ import java.util.function.Consumer;
 import org.json.JSONException;
 import org.json.JSONObject;
 
-/** The push service that the mock runs, as a distributor talks to it (docs/push-service.md). */
+/** The mock's push service, as a distributor uses it (docs/push-service.md). */
 final class PushService {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private PushService() {}
 
-  /** Where a sender posts to, and where a distributor listens. */
+  /** Endpoint for senders, and stream for the distributor. */
   record Subscription(String endpoint, String stream) {}
 
   static Subscription subscribe(String vapid) throws IOException, InterruptedException, JSONException {
@@ -28,7 +28,7 @@ final class PushService {
     return new Subscription(answer.getString("endpoint"), answer.getString("stream"));
   }
 
-  /** Hands on each message as it comes, and acknowledges it. */
+  /** Passes on each message as it arrives, and acknowledges it. */
   static void listen(String stream, Consumer<byte[]> to) {
     Thread listening = new Thread(() -> {
       try {

@@ -3,18 +3,20 @@ package phone;
 import java.util.regex.Pattern;
 
 /**
- * The system's class loader, which JNI's FindClass asks on threads that Rust attached. Classes of Android and of the app
- * come from Robolectric's sandbox and not from the class path, where others of the same names lie.
+ * System class loader, which JNI's FindClass uses on threads that Rust attached. Classes of Android
+ * and of the app are loaded from Robolectric's sandbox, not from the class path, which has other
+ * versions of them.
  */
 public final class SandboxFirst extends ClassLoader {
-  // Else the VM locks it, Robolectric's loader locks itself, each asks the other, and one start in forty hangs.
+  // Prevents a deadlock: without it the VM locks this loader while Robolectric's loader locks
+  // itself, and one start in forty hangs.
   static {
     registerAsParallelCapable();
   }
 
   private static final Pattern SANDBOXED = Pattern.compile("(android|androidx|app\\.tauri|fi\\.finago|org\\.chromium)\\..*");
 
-  /** The sandbox, once there is one. */
+  /** Robolectric's sandbox, once it exists. */
   public static volatile ClassLoader sandbox;
 
   public SandboxFirst(ClassLoader parent) {

@@ -19,20 +19,20 @@ import org.robolectric.annotation.Implements;
 import org.robolectric.annotation.RealObject;
 
 /**
- * The phone's sensor: what the framework's prompt and manager ask a system service for
- * (https://developer.android.com/reference/android/hardware/biometrics/BiometricPrompt). What a prompt is made with, the
- * framework's own builder checks.
+ * The biometric sensor: the system services behind the framework's prompt and manager
+ * (https://developer.android.com/reference/android/hardware/biometrics/BiometricPrompt). The
+ * framework's own builder checks the arguments of a prompt.
  */
 @Implements(BiometricPrompt.class)
 public final class Sensor {
-  /** Of BiometricManager: there is one, and somebody is enrolled. */
+  /** BiometricManager.BIOMETRIC_SUCCESS. */
   public static final int FITS = 0;
-  /** Of BiometricManager: there is one, and nobody is enrolled. */
+  /** BiometricManager.BIOMETRIC_ERROR_NONE_ENROLLED. */
   public static final int NOBODY_ENROLLED = 11;
-  /** Of BiometricManager: there is none. */
+  /** BiometricManager.BIOMETRIC_ERROR_NO_HARDWARE. */
   public static final int NO_HARDWARE = 12;
 
-  /** What the person does. */
+  /** Reaction of the user to a prompt. */
   public enum Person { TOUCHES, CANCELS, LOCKS_OUT, WAITS }
 
   private static volatile Person person = Person.TOUCHES;
@@ -44,12 +44,12 @@ public final class Sensor {
   @RealObject
   private BiometricPrompt prompt;
 
-  /** What the person does from now on. */
+  /** Sets the reaction of the user. */
   public static void person(Person does) {
     person = does;
   }
 
-  /** What the phone has of each class. */
+  /** Sets the availability of strong and weak sensors. */
   public static void has(int strongClass, int weakClass) {
     strong = strongClass;
     weak = weakClass;
@@ -60,26 +60,26 @@ public final class Sensor {
     return strong == FITS;
   }
 
-  /** What the last prompt said; none since this was called last. */
+  /** Text of the last prompt since the previous call, or null. */
   public static synchronized String asked() {
     String said = asked;
     asked = null;
     return said;
   }
 
-  /** Whether a prompt waits for the person. */
+  /** Whether a prompt waits for the user. */
   public static boolean waits() {
     return waiting != null;
   }
 
-  /** The person who waited touches the sensor. */
+  /** Touches the sensor while a prompt waits. */
   public static void touch() {
     person = Person.TOUCHES;
     MainThread.run(() -> waiting.run());
     waiting = null;
   }
 
-  /** Android 9 asks the fingerprint's own service and the keyguard. */
+  /** Updates the services that AndroidX uses on Android 9: fingerprint manager and keyguard. */
   static void tellAndroid9() {
     Application app = RuntimeEnvironment.getApplication();
     shadowOf(app.getSystemService(KeyguardManager.class)).setIsDeviceSecure(true);
@@ -118,7 +118,8 @@ public final class Sensor {
   }
 
   private static BiometricPrompt.AuthenticationResult recognised(BiometricPrompt.CryptoObject crypto) {
-    // Hidden, and with other arguments at each level: what was encrypted with, how (2: biometric), and who.
+    // Hidden constructors, with different parameters at each level: crypto object, authentication
+    // type (2: biometric), and user.
     try {
       for (Constructor<?> made : BiometricPrompt.AuthenticationResult.class.getDeclaredConstructors()) {
         made.setAccessible(true);
@@ -134,7 +135,10 @@ public final class Sensor {
     throw new IllegalStateException("no way to make a result");
   }
 
-  /** What there is, of each class (https://developer.android.com/reference/android/hardware/biometrics/BiometricManager). */
+  /**
+   * Availability of each sensor class
+   * (https://developer.android.com/reference/android/hardware/biometrics/BiometricManager).
+   */
   @Implements(value = BiometricManager.class, minSdk = 29)
   public static final class Kinds {
     private static final int WEAK = 255;

@@ -8,7 +8,7 @@ import org.robolectric.Robolectric;
 import org.robolectric.android.controller.ActivityController;
 import org.robolectric.shadows.ShadowActivity;
 
-/** The window in which the plugin asks the sensor: opened by the app for a result, closed by what the person did. */
+/** Activity in which the plugin shows the biometric prompt, started by the app for a result. */
 public final class SensorWindow {
   private final ShadowActivity.IntentForResult asked;
   private final ActivityController<BiometricActivity> window;
@@ -18,18 +18,18 @@ public final class SensorWindow {
     this.window = window;
   }
 
-  /** Waits until the app asks for it, and opens it. */
+  /** Waits until the app starts the activity, and creates it. */
   public static SensorWindow opens() {
     ShadowActivity.IntentForResult asked = Phone.opened();
     return new SensorWindow(asked, MainThread.on(() -> Robolectric.buildActivity(BiometricActivity.class, asked.intent).setup()));
   }
 
-  /** Android makes this window anew. */
+  /** Recreates the activity. */
   public void recreate() {
     MainThread.run(window::recreate);
   }
 
-  /** Waits until the person did something, and gives the app what came of it. */
+  /** Waits until the prompt is done, and delivers the result to the app. */
   public void closes() {
     MainThread.await("the sensor's window ends", 10, () -> window.get().isFinishing());
     ShadowActivity shadow = shadowOf(window.get());

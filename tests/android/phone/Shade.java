@@ -9,46 +9,46 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.robolectric.RuntimeEnvironment;
 
-/** The notification shade: what it holds, and what a person reads there. */
+/** The notification shade: its notifications and their texts. */
 public final class Shade {
-  /** What Notifications.kt calls the notifications of challenges. */
+  /** Id of challenge notifications in Notifications.kt. */
   private static final int REQUEST = 1;
 
   private Shade() {}
 
-  /** The notifications that are shown. */
+  /** All notifications. */
   public static List<Notification> shown() {
     return MainThread.on(() -> Arrays.stream(Phone.notifications().getActiveNotifications()).map(active -> active.getNotification()).toList());
   }
 
-  /** The challenges that are notified, in no order. */
+  /** Ids of the challenges with a notification. */
   public static Set<String> challenges() {
     return MainThread.on(() -> Arrays.stream(Phone.notifications().getActiveNotifications())
         .filter(active -> active.getId() == REQUEST).map(active -> active.getTag()).collect(Collectors.toSet()));
   }
 
-  /** The notification of a challenge; none when it is not shown. */
+  /** Notification of a challenge, or null. */
   public static Notification of(String challenge) {
     return MainThread.on(() -> Arrays.stream(Phone.notifications().getActiveNotifications())
         .filter(active -> active.getId() == REQUEST && challenge.equals(active.getTag())).map(active -> active.getNotification()).findFirst().orElse(null));
   }
 
-  /** Whether one is shown above the others. */
+  /** Whether there is a group summary. */
   public static boolean hasSummary() {
     return shown().stream().anyMatch(one -> (one.flags & Notification.FLAG_GROUP_SUMMARY) != 0);
   }
 
-  /** Waits for a notification. */
+  /** Waits for a notification and returns it. */
   public static Notification one() {
     return MainThread.await("a notification", 20, () -> shown().isEmpty() ? null : shown().get(0));
   }
 
-  /** What a person reads of a notification that is not opened up. */
+  /** Texts of a collapsed notification. */
   public static List<String> collapsed(Notification notification) {
     return MainThread.on(() -> texts(builder(notification).createContentView()));
   }
 
-  /** What a person reads of a notification that is opened up. */
+  /** Texts of an expanded notification. */
   public static List<String> expanded(Notification notification) {
     return MainThread.on(() -> texts(builder(notification).createBigContentView()));
   }
@@ -57,7 +57,7 @@ public final class Shade {
     return Notification.Builder.recoverBuilder(RuntimeEnvironment.getApplication(), notification);
   }
 
-  /** The words in the framework's own layout, inflated. */
+  /** Texts in the framework's own layout. */
   private static List<String> texts(RemoteViews views) {
     if (views == null) {
       return List.of();

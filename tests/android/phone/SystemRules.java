@@ -19,13 +19,15 @@ import org.robolectric.util.ReflectionHelpers;
 import org.robolectric.util.ReflectionHelpers.ClassParameter;
 
 /**
- * Rules of the system that Robolectric's shadows leave out. Those that the framework's own classes know are asked of these;
- * those of its servers are written here.
+ * System rules that Robolectric's shadows leave out. Rules of framework classes are called there;
+ * rules of system servers are implemented here.
  */
 public final class SystemRules {
   private SystemRules() {}
 
-  /** From Android 14 on, an intent that anybody may fill in names its target (PendingIntent.checkPendingIntent). */
+  /**
+   * Android 14 and later: a mutable intent must name its target (PendingIntent.checkPendingIntent).
+   */
   @Implements(PendingIntent.class)
   public static final class PendingIntents extends ShadowPendingIntent {
     private static void check(Context context, Intent intent, int flags, boolean options) {
@@ -60,7 +62,10 @@ public final class SystemRules {
     }
   }
 
-  /** A notification takes a permission, a channel that is there and is not switched off, and an icon (NotificationManagerService). */
+  /**
+   * A notification requires a permission, an enabled channel and an icon
+   * (NotificationManagerService).
+   */
   @Implements(NotificationManager.class)
   public static final class Notifications extends ShadowNotificationManager {
     @RealObject
@@ -104,7 +109,7 @@ public final class SystemRules {
     }
   }
 
-  /** A wake lock takes a permission (PowerManagerService.acquireWakeLock). */
+  /** A wake lock requires a permission (PowerManagerService.acquireWakeLock). */
   @Implements(PowerManager.WakeLock.class)
   public static final class WakeLocks extends ShadowPowerManager.ShadowWakeLock {
     private static void check() {

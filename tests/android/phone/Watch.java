@@ -4,11 +4,11 @@ import java.util.List;
 import org.junit.Assert;
 import org.robolectric.shadows.ShadowLog;
 
-/** Plays a story on a phone that is turned on, and sees to what holds of every story. */
+/** Runs a story on a started phone and checks what every story must satisfy. */
 public final class Watch {
   private Watch() {}
 
-  /** Plays {@code story} to its end. */
+  /** Runs {@code story} to its end. */
   public static void over(MainThread.Work story) throws Throwable {
     ShadowLog.stream = System.out;
     Phone.turnOn();

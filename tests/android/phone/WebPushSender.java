@@ -19,11 +19,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Seals messages as RFC 8291 has it, for stories that are told without a backend. */
+/** Encrypts messages according to RFC 8291, for stories without a backend. */
 public final class WebPushSender {
   private WebPushSender() {}
 
-  /** A message for whoever published the key and the secret. */
+  /** Encrypts a message for the owner of the public key and the secret. */
   public static byte[] seal(String p256dh, String auth, byte[] message) throws GeneralSecurityException {
     byte[] receiver = Base64.getUrlDecoder().decode(p256dh);
     KeyPairGenerator pairs = KeyPairGenerator.getInstance("EC");

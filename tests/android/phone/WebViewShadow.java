@@ -18,12 +18,14 @@ import org.robolectric.annotation.RealObject;
 import org.robolectric.shadows.ShadowWebView;
 
 /**
- * What is below the framework's WebView (https://developer.android.com/reference/android/webkit/WebView): a renderer that a
- * story chooses. Calls from other threads than the main one are refused, as WebView.checkThread does.
+ * Implementation behind the framework's WebView
+ * (https://developer.android.com/reference/android/webkit/WebView), with a renderer that the story
+ * chooses. Calls from other threads than the main thread are recorded, where WebView.checkThread
+ * would throw.
  */
 @Implements(WebView.class)
 public final class WebViewShadow extends ShadowWebView {
-  /** What renders pages. */
+  /** Renderer of pages. */
   public interface Renderer {
     void load(WebViewShadow into, String url);
 
@@ -47,22 +49,22 @@ public final class WebViewShadow extends ShadowWebView {
     last = this;
   }
 
-  /** The WebView that was made last: the one of the window on the screen. */
+  /** The WebView created last: that of the activity on the screen. */
   public static WebViewShadow last() {
     return last;
   }
 
-  /** The window on the screen is another, which has no WebView yet. */
+  /** Clears the WebView: a new activity, without one yet, comes to the screen. */
   static void forget() {
     last = null;
   }
 
-  /** What renders pages from now on. */
+  /** Sets the renderer. */
   public static void render(Renderer with) {
     renderer = with;
   }
 
-  /** Calls that came on another thread than the main one. */
+  /** Calls from other threads than the main thread. */
   static List<String> onWrongThread() {
     return WRONG_THREAD;
   }
@@ -135,7 +137,7 @@ public final class WebViewShadow extends ShadowWebView {
     renderer.evaluate(this, script, then);
   }
 
-  /** Where AndroidX looks for what this WebView can. */
+  /** Class loader in which AndroidX looks up the features of the WebView. */
   @Implementation
   protected static ClassLoader getWebViewClassLoader() {
     return WebViewShadow.class.getClassLoader();
@@ -148,12 +150,12 @@ public final class WebViewShadow extends ShadowWebView {
     }
   }
 
-  /** Hands a message of the page to the app, as the JavaScript bridge does. */
+  /** Passes a message of the page to the app, as the JavaScript bridge does. */
   void post(String message) {
     ((fi.finago.key.Ipc) getJavascriptInterface("ipc")).postMessage(message);
   }
 
-  /** What the app answers to a request of the page; none if it is not the app's to answer. */
+  /** Response of the app to a request of the page, or null. */
   WebResourceResponse fetch(String what, String method, Map<String, String> headers, boolean page) {
     return getWebViewClient().shouldInterceptRequest(real, new WebResourceRequest() {
       @Override

@@ -6,11 +6,11 @@ import android.widget.TextView;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a person reads on a native screen. */
+/** Reads texts of native views. */
 public final class Words {
   private Words() {}
 
-  /** The words on a view and those in it, from above. */
+  /** Texts of a view and its children, from top to bottom. */
   public static List<String> on(View view) {
     List<String> words = new ArrayList<>();
     collect(view, words);
@@ -31,7 +31,7 @@ public final class Words {
     }
   }
 
-  /** Presses the button with these words. */
+  /** Presses the button with this text. Returns whether there is one. */
   public static boolean press(View view, String words) {
     if (view instanceof android.widget.Button button && words.contentEquals(button.getText())) {
       return button.performClick();

@@ -5,8 +5,9 @@ import android.util.Size
 import com.google.common.util.concurrent.ListenableFuture
 import java.util.concurrent.Executor
 
-// After https://developer.android.com/reference/androidx/camera/core/package-summary, as far as the app and its scanner ask. The library
-// itself is in no repository that every machine reaches.
+// Follows https://developer.android.com/reference/androidx/camera/core/package-summary, as far as
+// the app and its scanner use it. The library itself is in no repository that every machine can
+// reach.
 
 interface CameraInfo {
   fun hasFlashUnit(): Boolean
@@ -60,7 +61,7 @@ class Preview : UseCase() {
 }
 
 class ImageAnalysis : UseCase() {
-  /** Who looks at what the camera sees, and where. */
+  /** Analyzer of the camera picture, with its executor. */
   var analyzer: Pair<Executor, Analyzer>? = null
     private set
 

@@ -13,12 +13,15 @@ import java.util.concurrent.Executor
 import java.util.concurrent.TimeUnit
 import phone.Lens
 
-/** After https://developer.android.com/reference/androidx/camera/lifecycle/ProcessCameraProvider. */
+/**
+ * Follows https://developer.android.com/reference/androidx/camera/lifecycle/ProcessCameraProvider.
+ */
 class ProcessCameraProvider private constructor() {
   fun unbindAll() = Lens.unbind()
 
   fun bindToLifecycle(owner: LifecycleOwner, selector: CameraSelector, vararg cases: UseCase?): Camera {
-    // "@throws IllegalArgumentException if trying to bind with a lifecycle that has been destroyed" (its source).
+    // "@throws IllegalArgumentException if trying to bind with a lifecycle that has been destroyed"
+    // (source of CameraX).
     require(owner.lifecycle.currentState != Lifecycle.State.DESTROYED) { "the lifecycle was destroyed" }
     Lens.bind(owner, cases.toList())
     return Bound
@@ -42,7 +45,7 @@ class ProcessCameraProvider private constructor() {
   }
 }
 
-/** A future that is done. */
+/** A completed future. */
 private class Done<T>(private val value: T?) : ListenableFuture<T> {
   override fun addListener(listener: Runnable, executor: Executor) = executor.execute(listener)
 

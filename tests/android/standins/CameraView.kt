@@ -4,7 +4,7 @@ import android.content.Context
 import android.widget.FrameLayout
 import androidx.camera.core.Preview
 
-/** After https://developer.android.com/reference/androidx/camera/view/PreviewView. */
+/** Follows https://developer.android.com/reference/androidx/camera/view/PreviewView. */
 class PreviewView(context: Context) : FrameLayout(context) {
   val surfaceProvider = Preview.SurfaceProvider {}
 }

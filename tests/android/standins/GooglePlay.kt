@@ -1,6 +1,6 @@
 package com.google.android.gms.common.internal
 
-/** What the scanner's overlay checks its arguments with; comes with ML Kit. */
+/** Argument checks that the scanner's overlay uses. They come with ML Kit. */
 object Preconditions {
   @JvmStatic
   fun <T> checkNotNull(reference: T, message: Any): T = requireNotNull(reference) { message }

@@ -9,12 +9,12 @@ import androidx.camera.core.UseCase
 import androidx.lifecycle.Lifecycle
 import androidx.lifecycle.LifecycleOwner
 
-/** The camera's lens: who looks through it, and what is held before it. */
+/** The fake camera: the analyzers bound to it, and the code in its picture. */
 object Lens {
   private var owner: LifecycleOwner? = null
   private var analyses: List<ImageAnalysis> = listOf()
 
-  /** The text of the code in the picture. */
+  /** Text of the code in the picture. */
   @JvmField
   @Volatile
   var code: String? = null
@@ -34,11 +34,11 @@ object Lens {
     torch = false
   }
 
-  /** Whether somebody looks: a camera is open only while the window that it is bound to is seen. */
+  /** Whether the camera is open: only while the lifecycle it is bound to is started. */
   @JvmStatic
   fun isOpen() = owner?.lifecycle?.currentState?.isAtLeast(Lifecycle.State.STARTED) ?: false
 
-  /** Holds a code before the camera. */
+  /** Shows a code to the camera. */
   @JvmStatic
   fun see(text: String) {
     code = text
@@ -57,7 +57,7 @@ object Lens {
     override fun close() {}
   }
 
-  /** Nobody looks at them: what is in the picture is said by [code]. */
+  /** Never read: the content of the picture is in [code]. */
   private class Pixels : Image() {
     override fun getFormat() = 0
 

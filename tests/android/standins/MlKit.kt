@@ -4,10 +4,11 @@ import com.google.mlkit.vision.barcode.common.Barcode
 import com.google.mlkit.vision.common.InputImage
 import phone.Lens
 
-// After https://developers.google.com/android/reference/com/google/mlkit/vision/barcode/package-summary, as far as the scanner asks. ML Kit
-// itself is in no repository that every machine reaches.
+// Follows
+// https://developers.google.com/android/reference/com/google/mlkit/vision/barcode/package-summary,
+// as far as the scanner uses it. ML Kit itself is in no repository that every machine can reach.
 
-/** A task that has succeeded (com.google.android.gms.tasks.Task). */
+/** A completed task (com.google.android.gms.tasks.Task). */
 class Task<T>(private val result: T) {
   fun addOnSuccessListener(listener: (T) -> Unit) = apply { listener(result) }
 

@@ -2,7 +2,10 @@ package com.google.mlkit.vision.barcode.common
 
 import android.graphics.Rect
 
-/** After https://developers.google.com/android/reference/com/google/mlkit/vision/barcode/common/Barcode. */
+/**
+ * Follows
+ * https://developers.google.com/android/reference/com/google/mlkit/vision/barcode/common/Barcode.
+ */
 class Barcode(val rawValue: String?) {
   val boundingBox: Rect? = null
   val format = FORMAT_QR_CODE

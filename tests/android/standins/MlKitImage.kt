@@ -2,7 +2,10 @@ package com.google.mlkit.vision.common
 
 import android.media.Image
 
-/** After https://developers.google.com/android/reference/com/google/mlkit/vision/common/InputImage. */
+/**
+ * Follows
+ * https://developers.google.com/android/reference/com/google/mlkit/vision/common/InputImage.
+ */
 class InputImage private constructor() {
   companion object {
     @JvmStatic

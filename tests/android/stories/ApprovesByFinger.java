@@ -6,7 +6,7 @@ import java.util.List;
 import phone.Interface;
 import phone.SensorWindow;
 
-/** A login is approved with a finger, by the key that only the sensor opens. */
+/** A login is approved by fingerprint, with the key that only the sensor unlocks. */
 public class ApprovesByFinger extends Story {
   @Override
   protected void play() throws Exception {

@@ -4,7 +4,7 @@ import static org.junit.Assert.assertEquals;
 
 import java.util.List;
 
-/** A username is connected, somebody logs in, and the login is approved with the PIN. */
+/** A username is connected, a login starts, and it is approved with the PIN. */
 public class ApprovesByPin extends Story {
   @Override
   protected void play() throws Exception {

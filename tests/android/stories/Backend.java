@@ -19,7 +19,7 @@ import org.json.JSONException;
 import org.json.JSONObject;
 import phone.Log;
 
-/** The other side: the mock of the backend, through its developer console. */
+/** The mock of the backend, controlled through its developer console. */
 final class Backend {
   static final String ADDRESS = System.getProperty("story.mock");
 
@@ -31,12 +31,12 @@ final class Backend {
 
   private Backend() {}
 
-  /** Somebody logs in and chooses the app. */
+  /** Starts a login that the app has to approve. */
   static void login(String username) throws IOException, InterruptedException {
     submit("/dev/challenges", "kind=login&username=" + encoded(username));
   }
 
-  /** Somebody logs in and chooses the app; returns the challenge. */
+  /** Starts a login and returns the id of its challenge. */
   static String challenge(String username) throws IOException, InterruptedException {
     List<String> before = waiting();
     login(username);
@@ -45,17 +45,17 @@ final class Backend {
     return after.get(0);
   }
 
-  /** The id of the device that was connected last. */
+  /** Id of the device that was connected last. */
   static String device() {
     return lastDevice().optString("id");
   }
 
-  /** Whether that device can be pushed to. */
+  /** Whether that device has a Web Push endpoint. */
   static boolean isPushedTo() {
     return "webpush".equals(lastDevice().optJSONObject("push").optString("transport"));
   }
 
-  /** The device that was connected last, as the mock keeps it. */
+  /** The device that was connected last, from the mock's state file. */
   private static JSONObject lastDevice() {
     try {
       String kept = Files.readString(Path.of(System.getProperty("story.folder"), "mock.json"));
@@ -66,23 +66,23 @@ final class Backend {
     }
   }
 
-  /** How the challenges ended, the newest first. */
+  /** Outcomes of the challenges, newest first. */
   static List<String> outcomes() throws IOException, InterruptedException {
     return all(OUTCOME);
   }
 
-  /** The challenges that wait. */
+  /** Ids of the pending challenges. */
   static List<String> waiting() throws IOException, InterruptedException {
     return all(CHALLENGE);
   }
 
-  /** The number on the login page of the request that waits. */
+  /** Number on the login page of the first pending challenge, or null. */
   static String number() throws IOException, InterruptedException {
     List<String> numbers = all(NUMBER);
     return numbers.isEmpty() ? null : numbers.get(0);
   }
 
-  /** The browser goes back to another way to log in. */
+  /** Withdraws the first pending challenge, as when the browser chooses another login method. */
   static void withdraw() throws IOException, InterruptedException {
     submit("/dev/challenges/withdraw", "challenge=" + encoded(waiting().get(0)));
   }
@@ -100,7 +100,7 @@ final class Backend {
     return BROWSER.send(get, HttpResponse.BodyHandlers.ofString()).body();
   }
 
-  /** Sends a form of the console. */
+  /** Submits a form of the console. */
   static void submit(String path, String form) throws IOException, InterruptedException {
     Matcher token = TOKEN.matcher(console());
     if (!token.find()) {

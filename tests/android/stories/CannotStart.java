@@ -15,7 +15,10 @@ import phone.MainThread;
 import phone.Phone;
 import phone.Words;
 
-/** The app cannot open what it keeps: a native screen says so and offers to try again, and the log has the reason. */
+/**
+ * Stored data cannot be opened: a native screen explains it and offers to retry, and the log has
+ * the reason.
+ */
 public class CannotStart extends Story {
   @Override
   protected void play() throws Exception {

@@ -4,7 +4,10 @@ import static org.junit.Assert.assertTrue;
 
 import phone.Interface;
 
-/** The browser gives up while its request is on the screen: the app says so, and nothing can be approved any more. */
+/**
+ * A challenge is withdrawn while it is on the screen: the app shows that, and it cannot be
+ * approved.
+ */
 public class ChallengeIsWithdrawn extends Story {
   @Override
   protected void play() throws Exception {

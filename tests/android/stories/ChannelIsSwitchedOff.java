@@ -8,7 +8,10 @@ import phone.MainThread;
 import phone.Phone;
 import phone.Shade;
 
-/** The person switched the channel off in the phone's settings: nothing is shown, and the app goes on. */
+/**
+ * The notification channel is off in the phone's settings: nothing is shown, and the app keeps
+ * working.
+ */
 public class ChannelIsSwitchedOff extends Story {
   @Override
   protected void play() throws Exception {

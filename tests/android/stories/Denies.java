@@ -6,7 +6,7 @@ import java.util.List;
 import phone.Interface;
 import phone.Json;
 
-/** A login that nobody asked for is denied. */
+/** An unexpected login is denied. */
 public class Denies extends Story {
   @Override
   protected void play() throws Exception {

@@ -11,8 +11,9 @@ import phone.Phone;
 import phone.Shade;
 
 /**
- * The app that brings pushes is removed and another installed: the device gets an address there, and what the old one had is of no use. Notifications
- * that were forbidden and are allowed again come again.
+ * The distributor is uninstalled and another installed: the device gets a new endpoint, and
+ * messages for the old one have no effect. Notifications that were forbidden and are allowed again
+ * are shown again.
  */
 @SQLiteMode(SQLiteMode.Mode.NATIVE)
 public class DistributorIsReplaced extends Story {
@@ -55,7 +56,7 @@ public class DistributorIsReplaced extends Story {
     newKeyNewAddress(third);
   }
 
-  /** The backend has another key: the address is another, too. */
+  /** A new key of the backend requires a new endpoint. */
   private static void newKeyNewAddress(Distributor third) throws Exception {
     String before = Pushes.token(DEVICE);
     Pushes.ask("register", "device", DEVICE, "vapid", "BK" + Pushes.VAPID.substring(2));

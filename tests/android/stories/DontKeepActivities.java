@@ -8,7 +8,10 @@ import java.util.List;
 import phone.Interface;
 import phone.Phone;
 
-/** Android destroys the window as soon as it is left: the app goes on, and shows the same screen on return. */
+/**
+ * Android destroys the activity as soon as it is left: the app continues, and shows the same screen
+ * on return.
+ */
 public class DontKeepActivities extends Story {
   @Override
   protected void play() throws Exception {

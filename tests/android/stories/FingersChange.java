@@ -8,7 +8,10 @@ import phone.Keystore;
 import phone.MainThread;
 import phone.SensorWindow;
 
-/** Another finger was enrolled, which takes the sensor's key away: the app asks for the PIN and says why. */
+/**
+ * A newly enrolled fingerprint invalidates the sensor's key: the app requests the PIN and explains
+ * why.
+ */
 public class FingersChange extends Story {
   @Override
   protected void play() throws Exception {

@@ -26,17 +26,19 @@ import kotlin.Unit;
 import org.json.JSONArray;
 import org.json.JSONObject;
 
-/** The process ends at each step of each write of the inbox: it then holds what it held before or what was written. And the box opens what
- * others sealed. */
+/**
+ * The process ends at each step of each write of the inbox: the inbox then has the state before or
+ * after the write. Also opens pushes that other programs sealed.
+ */
 public class InboxOutlivesEveryEnd extends Story {
   private static final long NOW = 1_000_000;
   private static final String CHALLENGE = "c".repeat(22);
   private static final String DEVICE = "d".repeat(22);
 
-  /** The end of the process. */
+  /** Simulated end of the process. */
   private static final class End extends RuntimeException {}
 
-  /** What may be written, and how it is seen that it was. */
+  /** A write of the inbox, and how to observe it. */
   private record Write(String name, Function<Inbox, Object> makes, Function<Contents, Object> seen) {}
 
   private static final List<Write> WRITES = List.of(
@@ -72,7 +74,7 @@ public class InboxOutlivesEveryEnd extends Story {
     return new Inbox(new DurableFile(file, step -> Unit.INSTANCE), () -> NOW);
   }
 
-  /** An inbox with a device, a challenge that is notified, and a test. */
+  /** An inbox with a device, a challenge with a notification, and a test push. */
   private static Inbox filled(File file) {
     Inbox inbox = inbox(file);
     inbox.register(DEVICE, "key");
@@ -100,7 +102,7 @@ public class InboxOutlivesEveryEnd extends Story {
     Object after = write.seen().apply(inbox(file).contents());
     boolean counts = end.compareTo(DurableFile.Step.REPLACED) >= 0;
     assertEquals(write.name() + " ended at " + end, counts, !String.valueOf(before).equals(String.valueOf(after)));
-    // And the next process goes on from there.
+    // The next process can continue from there.
     Object again = counts ? after : write.seen().apply(made(file, write));
     assertTrue(write.name(), !String.valueOf(before).equals(String.valueOf(again)));
   }
@@ -135,7 +137,7 @@ public class InboxOutlivesEveryEnd extends Story {
       for (int at : new int[] {0, 16, 20, 21, 40, 86, body.length - 1}) {
         byte[] broken = body.clone();
         broken[at] ^= 1;
-        // A larger record size is as good.
+        // Byte 16 increases the record size, which stays valid.
         boolean isStillOne = at == 16;
         assertEquals("byte " + at, isStillOne, WebPush.INSTANCE.open(broken, receiver) != null);
       }

@@ -6,7 +6,7 @@ import org.robolectric.shadows.ShadowBuild;
 import phone.Interface;
 import phone.Json;
 
-/** The list of devices shows the name that the owner gave the phone, and not that of its system. */
+/** The list of devices shows the name that the owner gave the phone, not its model. */
 public class IsNamed extends Story {
   @Override
   protected void play() {

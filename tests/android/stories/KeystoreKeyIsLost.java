@@ -2,7 +2,10 @@ package stories;
 
 import phone.Keystore;
 
-/** The key of the keystore is gone, as after the lock screen was removed: the app says so and connects again. */
+/**
+ * The key in the keystore is lost, as after the lock screen is removed: the app reports it and
+ * connects again.
+ */
 public class KeystoreKeyIsLost extends Story {
   @Override
   protected boolean expectsErrors() {

@@ -2,7 +2,10 @@ package stories;
 
 import phone.Keystore;
 
-/** The key of the keystore is another, as on a phone that was restored from another: the app says so and connects again. */
+/**
+ * The key in the keystore is replaced, as on a phone restored from another: the app reports it and
+ * connects again.
+ */
 public class KeystoreKeyIsReplaced extends Story {
   @Override
   protected boolean expectsErrors() {

@@ -7,7 +7,10 @@ import phone.Interface;
 import phone.Json;
 import phone.Phone;
 
-/** Android kills the process while the PIN is being checked. The next one is connected, and either sent the approval or can. */
+/**
+ * Android kills the process while the PIN is checked. The next process is connected, and has sent
+ * the approval or can send it.
+ */
 public class KilledInMidApproval extends Story {
   @Override
   protected void play() throws Exception {

@@ -4,7 +4,10 @@ import android.content.Intent;
 import phone.Interface;
 import phone.Phone;
 
-/** The app opened from Recents has the intent that first started it: its link is not followed again until it is tapped again. */
+/**
+ * Started from Recents, the app gets the intent that first started it: its link is followed only
+ * when tapped again.
+ */
 public class LinkFromRecents extends Story {
   @Override
   protected void play() throws Exception {

@@ -5,7 +5,10 @@ import static org.junit.Assert.assertEquals;
 import phone.Interface;
 import phone.Phone;
 
-/** The link that started the app fills the form in once: not again after the window was made anew, or after a restart. */
+/**
+ * The link that started the app fills in the form once: not again after the activity is recreated
+ * or the app restarted.
+ */
 public class LinkIsUsedOnce extends Story {
   @Override
   protected void play() throws Exception {

@@ -16,7 +16,7 @@ import phone.MainThread;
 import phone.Phone;
 import phone.WebViewShadow;
 
-/** The window as Android has it: no pictures of it, room around it, and no touches through another app's window. */
+/** The activity's window: no screenshots, padding for insets, and no obscured touches. */
 @GraphicsMode(GraphicsMode.Mode.NATIVE)
 public class Looks extends Story {
   private static MotionEvent touch(int flags) {

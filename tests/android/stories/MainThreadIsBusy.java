@@ -7,7 +7,10 @@ import java.util.concurrent.TimeUnit;
 import phone.Interface;
 import phone.Phone;
 
-/** A dozen calls come while the main thread is busy, and then the window is made anew: nothing waits for ever. */
+/**
+ * A dozen calls arrive while the main thread is blocked, and then the activity is recreated: no
+ * call waits forever.
+ */
 public class MainThreadIsBusy extends Story {
   @Override
   protected void play() throws Exception {

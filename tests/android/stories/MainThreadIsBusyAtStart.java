@@ -4,7 +4,10 @@ import android.content.Intent;
 import phone.Interface;
 import phone.Phone;
 
-/** The main thread is busy for longer than wry waits for it, as the app starts on a phone that is: the app starts later, and does not end. */
+/**
+ * The main thread is blocked at start for longer than wry waits for it: the app starts later and
+ * does not exit.
+ */
 public class MainThreadIsBusyAtStart extends Story {
   @Override
   protected void play() {

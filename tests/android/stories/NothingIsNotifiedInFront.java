@@ -8,7 +8,10 @@ import phone.Interface;
 import phone.Phone;
 import phone.Shade;
 
-/** A login waits when the person starts the app: it is on the screen and not in the shade as well, however long the window takes. */
+/**
+ * A login is pending when the app starts: it is shown on the screen without a notification, however
+ * long the activity takes.
+ */
 public class NothingIsNotifiedInFront extends Story {
   @Override
   protected void play() throws Exception {

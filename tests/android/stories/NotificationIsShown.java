@@ -10,7 +10,10 @@ import org.robolectric.annotation.GraphicsMode;
 import phone.Phone;
 import phone.Shade;
 
-/** A login while the app is left is notified: in words that name nobody, and taken back when it is over. */
+/**
+ * A login while the app is in the background is notified without naming the user, and the
+ * notification is removed when it is over.
+ */
 @GraphicsMode(GraphicsMode.Mode.NATIVE)
 public class NotificationIsShown extends Story {
   @Override

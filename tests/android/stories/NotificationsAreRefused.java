@@ -7,7 +7,7 @@ import phone.Interface;
 import phone.Phone;
 import phone.Shade;
 
-/** The person refuses notifications: nothing is shown, and the settings say so. */
+/** Notifications are refused: none is shown, and the settings show that. */
 public class NotificationsAreRefused extends Story {
   @Override
   protected void play() throws Exception {

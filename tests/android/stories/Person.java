@@ -9,7 +9,7 @@ import phone.Json;
 import phone.Phone;
 import phone.SensorWindow;
 
-/** What a person does in the app, as its interface asks it of the core. */
+/** Actions of the user, as intents that the interface sends to the core. */
 final class Person {
   private Person() {}
 
@@ -26,14 +26,14 @@ final class Person {
     Interface.sees("Home");
   }
 
-  /** Connects and chooses a PIN. */
+  /** Connects and chooses a PIN. The offer of notifications stays open. */
   static void enrolsAndIsOfferedNotifications() {
     connects(Story.CODES.get(0));
     Interface.ask(Json.of("ChoosePin", Json.of("pin", Story.PIN, "sensor", false)));
     await("a screen after the PIN", 40, () -> !"ChoosePin".equals(Interface.screen()));
   }
 
-  /** Connects, chooses a PIN and has the sensor take its place. */
+  /** Connects, chooses a PIN and enables the biometric sensor. */
   static void enrolsWithTheSensor() {
     connects(Story.CODES.get(0));
     Interface.askAndGoOn(Json.of("ChoosePin", Json.of("pin", Story.PIN, "sensor", true)));
@@ -43,7 +43,7 @@ final class Person {
     Interface.sees("Home");
   }
 
-  /** Sees that what the app kept is damaged, and connects with another one-time password. */
+  /** Waits for the report of a damaged record, and connects with another one-time password. */
   static void isToldOfDamagedKeysAndConnectsAgain() {
     await("the app says that what it keeps is damaged", 20, () -> Interface.shown().contains("RecordDamaged"));
     Interface.ask("StartOver");
@@ -51,7 +51,7 @@ final class Person {
     connects(Story.CODES.get(1));
   }
 
-  /** Is asked by Android whether the app may notify, where Android asks. */
+  /** Answers Android's permission request for notifications, if there is one. */
   static void answersTheQuestionForNotifications(boolean yes) {
     if (!"OfferNotifications".equals(Interface.screen())) {
       return;
@@ -63,7 +63,7 @@ final class Person {
     }
   }
 
-  /** Opens the request that waits, and returns its id. */
+  /** Opens the pending challenge and returns its id. */
   static String opensTheRequest() {
     if ("Result".equals(Interface.screen())) {
       Interface.ask("Back");
@@ -76,7 +76,7 @@ final class Person {
     return Interface.inside().optString("id");
   }
 
-  /** Whether this request is on the screen. */
+  /** Whether this challenge is on the screen. */
   static boolean sees(String challenge) {
     return "Challenge".equals(Interface.screen()) && challenge.equals(Interface.inside().optString("id"));
   }
@@ -86,19 +86,19 @@ final class Person {
     return pending == null ? new JSONArray() : pending;
   }
 
-  /** Approves the request on the screen, as far as the PIN. */
+  /** Approves the challenge on the screen, up to the PIN. */
   static void approves() throws Exception {
     Interface.ask(approval());
     await("the pad for the PIN", 10, () -> Interface.pad() != null);
   }
 
-  /** What approving the request asks of the app: with the number that the login page shows. */
+  /** Intent that approves the challenge, with the number of the login page. */
   static JSONObject approval() throws Exception {
     String id = opensTheRequest();
     return Json.of("Approve", Json.of("id", id, "number", Backend.number()));
   }
 
-  /** Types the PIN and sees what comes of it. */
+  /** Types the PIN and waits for the result. */
   static void typesThePin() {
     Interface.ask(Json.of("EnterPin", Json.of("pin", Story.PIN)));
     Interface.sees("Result");

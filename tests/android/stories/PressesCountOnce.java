@@ -13,8 +13,9 @@ import phone.Phone;
 import phone.Shade;
 
 /**
- * What is pressed on one of several notifications is about its own challenge, counts once, and counts from the phone's own shade alone. *Deny*
- * on a locked phone waits until it is unlocked. The app runs and is left, so that it hears of each login itself too.
+ * A press on one of several notifications acts on its own challenge, counts once, and counts only
+ * from the phone's own shade. *Deny* on a locked phone waits for the unlock. The app runs in the
+ * background, so it also receives each login itself.
  */
 @SQLiteMode(SQLiteMode.Mode.NATIVE)
 public class PressesCountOnce extends Story {

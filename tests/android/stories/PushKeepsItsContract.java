@@ -35,8 +35,9 @@ import phone.Phone;
 import phone.Shade;
 
 /**
- * The contract of the core's port for pushes, run on the Android adapter (`tests/bin/push_contract.rs`) over the plugin's own Kotlin. The app
- * itself does not run: it would see to what is in the inbox.
+ * The contract of the core's push port, run on the Android adapter (`tests/bin/push_contract.rs`)
+ * over the plugin's own Kotlin. The app itself does not run: it would handle the entries of the
+ * inbox.
  */
 @SQLiteMode(SQLiteMode.Mode.NATIVE)
 public class PushKeepsItsContract extends Story {
@@ -100,7 +101,7 @@ public class PushKeepsItsContract extends Story {
   }
 
   private void calls(int id, String command, JSONObject arguments) throws Exception {
-    // 0 and 1 are what Tauri tells an answer and a refusal by.
+    // Tauri distinguishes success and failure by the callback ids, here 0 and 1.
     Invoke invoke = new Invoke(id, command, 0, 1, (kind, data) -> {
       answer(id, kind == 0 ? data : null);
       return Unit.INSTANCE;

@@ -19,8 +19,8 @@ import phone.Phone;
 import phone.Shade;
 
 /**
- * A push wakes the app that was killed: there is neither window nor library, and what is notified is in the language that the person chose in
- * the app. A press opens the app, and the inbox has what was pressed.
+ * A push starts the killed app without activity and library, and the notification has the language
+ * chosen in the app. A press opens the app, and the inbox stores it.
  */
 @SQLiteMode(SQLiteMode.Mode.NATIVE)
 @GraphicsMode(GraphicsMode.Mode.NATIVE)
@@ -59,7 +59,7 @@ public class PushWakesAKilledApp extends Story {
     assertEquals("test t", Pushes.toSeeTo());
     assertNull("the class that loads the library", loaded("fi.finago.key.Rust"));
     if (!Boolean.getBoolean("story.shrunk")) {
-      // Of what R8 leaves, the JVM loads classes to verify others.
+      // After R8, the JVM loads more classes to verify others.
       assertNull("the window's class", loaded("fi.finago.key.MainActivity"));
     }
     assertFalse("the library", Files.readString(Path.of("/proc/self/maps")).contains("libfinago_key"));

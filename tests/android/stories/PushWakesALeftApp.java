@@ -8,7 +8,10 @@ import phone.Distributor;
 import phone.Phone;
 import phone.Shade;
 
-/** A push wakes the app that was left, and shows nothing in front. What is over is taken back, and a late push does not show it again. */
+/**
+ * A push is notified in the background and not in the foreground. The notification of a challenge
+ * that is over is removed, and a late push does not show it again.
+ */
 @SQLiteMode(SQLiteMode.Mode.NATIVE)
 public class PushWakesALeftApp extends Story {
   @Override

@@ -22,8 +22,8 @@ import phone.Phone;
 import phone.WebPushSender;
 
 /**
- * Pushes without a backend: devices that are registered through the plugin, and messages that a story seals for them itself. What the app keeps is
- * read from its files, because of its classes R8 leaves no names.
+ * Pushes without a backend: devices registered through the plugin, and messages sealed by the
+ * story. The app's data is read from its files, because R8 renames its classes.
  */
 final class Pushes {
   static final String DEVICE = "d".repeat(22);
@@ -31,17 +31,17 @@ final class Pushes {
 
   private Pushes() {}
 
-  /** The id of a challenge or notice. */
+  /** Id of a challenge or notice. */
   static String id(String letter) {
     return letter.repeat(22);
   }
 
-  /** What the app is asked by Rust. */
+  /** Calls a command of the plugin, as Rust does. */
   static void ask(String command, Object... arguments) {
     MainThread.run(() -> Phone.window().getPluginManager().runCommand(1_000_000, "phone", command, Json.of(arguments).toString()));
   }
 
-  /** What is in the inbox. */
+  /** Content of the inbox. */
   static JSONObject inbox() {
     return kept("push-inbox.json");
   }
@@ -55,25 +55,25 @@ final class Pushes {
     }
   }
 
-  /** The address of a device; none while it has none. */
+  /** Endpoint of a device, or null. */
   static String endpoint(String device) {
     JSONObject known = devices().optJSONObject(device);
     return known == null || !known.has("endpoint") ? null : known.optString("endpoint");
   }
 
-  /** The devices that are registered. */
+  /** The registered devices. */
   static JSONObject devices() {
     JSONObject devices = inbox().optJSONObject("devices");
     return devices == null ? new JSONObject() : devices;
   }
 
-  /** What is to be seen to. */
+  /** Pending entries of the inbox. */
   static JSONArray entries() {
     JSONArray entries = inbox().optJSONArray("entries");
     return entries == null ? new JSONArray() : entries;
   }
 
-  /** What is to be seen to, in short: kind, and the first letter of what it is about. */
+  /** Pending entries in short form: kind, and first letter of the subject. */
   static String toSeeTo() {
     StringBuilder all = new StringBuilder();
     for (int i = 0; i < entries().length(); i++) {
@@ -83,7 +83,10 @@ final class Pushes {
     return all.toString().trim();
   }
 
-  /** Registers a device with a distributor, which gives it an address; returns the token by which the app knows its messages. */
+  /**
+   * Registers a device with a distributor, which sends an endpoint. Returns the token of the
+   * registration.
+   */
   static String registers(String device, Distributor with, String endpoint) throws Exception {
     ask("register", "device", device, "vapid", VAPID);
     String token = with.isAskedToRegister();
@@ -93,7 +96,7 @@ final class Pushes {
     return token;
   }
 
-  /** The token by which the app knows a device's messages: a story registered the device, or a distributor that forwards. */
+  /** Token of a device's registration, made by the story or by a forwarding distributor. */
   static String token(String device) throws Exception {
     return Files.exists(tokenOf(device)) ? Files.readString(tokenOf(device)) : Distributor.lastToken();
   }
@@ -102,12 +105,12 @@ final class Pushes {
     return Path.of(System.getProperty("story.folder"), "token-" + device);
   }
 
-  /** Brings a message, sealed for a device. */
+  /** Delivers a message, sealed for a device. */
   static void brings(String device, JSONObject message) throws Exception {
     Distributor.brings(token(device), sealed(device, message.toString().getBytes()));
   }
 
-  /** Brings word of a challenge, which waits for so many seconds. */
+  /** Delivers a push about a challenge that expires after so many seconds. */
   static void brings(String device, String challenge, long seconds) throws Exception {
     brings(device, Json.of("v", 1, "d", device, "c", challenge, "e", now() + seconds));
   }
@@ -116,7 +119,7 @@ final class Pushes {
     return System.currentTimeMillis() / 1000;
   }
 
-  /** Seals a message for the keys of a device, of which the backend would have been told. */
+  /** Seals a message for the keys of a device, which the backend would know. */
   static byte[] sealed(String device, byte[] message) throws Exception {
     JSONObject keys = kept("push-keys.json").optJSONObject(device);
     assertNotNull("the keys of " + device, keys);

@@ -11,7 +11,10 @@ import phone.Json;
 import phone.Phone;
 import phone.Shade;
 
-/** Whatever comes that is no push of this moment for this device is dropped and counted, and shows nothing. */
+/**
+ * Every message that is not a current push for this device is dropped and counted, and shows
+ * nothing.
+ */
 @SQLiteMode(SQLiteMode.Mode.NATIVE)
 public class PushesThatAreDropped extends Story {
   private static final String DEVICE = Pushes.DEVICE;
@@ -53,7 +56,7 @@ public class PushesThatAreDropped extends Story {
     assertEquals("", Pushes.toSeeTo());
   }
 
-  /** A message for the keys of a registration that is over. */
+  /** A message sealed for the keys of an earlier registration. */
   private static byte[] keyOfAnEarlierRegistration(Distributor distributor) throws Exception {
     Pushes.registers(DEVICE, distributor, "https://push.example/0");
     byte[] message = Pushes.sealed(DEVICE, says("v", 1, "d", DEVICE, "c", CHALLENGE, "e", Pushes.now() + 60));

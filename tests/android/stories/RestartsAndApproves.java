@@ -4,7 +4,7 @@ import static org.junit.Assert.assertEquals;
 
 import java.util.List;
 
-/** The process ends, and the next one goes on from what is stored: still connected, still the same PIN. */
+/** The next process continues from the stored state: still connected, with the same PIN. */
 public class RestartsAndApproves extends Story {
   @Override
   protected void play() throws Exception {

@@ -5,7 +5,7 @@ import static org.junit.Assert.assertEquals;
 import phone.Interface;
 import phone.Sensor;
 
-/** A phone whose only sensor is of the weak class: it is not offered, and the app says why. */
+/** The phone's only sensor is of the weak class: it is not offered, and the app explains why. */
 public class SensorIsTooWeak extends Story {
   @Override
   protected void play() {

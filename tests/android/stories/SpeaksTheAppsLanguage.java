@@ -8,7 +8,7 @@ import phone.MainThread;
 import phone.Phone;
 import phone.Shade;
 
-/** The person chose Finnish for this app alone: notifications are in Finnish, on a phone that speaks English. */
+/** Finnish is chosen for this app only: notifications are in Finnish on an English phone. */
 public class SpeaksTheAppsLanguage extends Story {
   @Override
   protected void play() throws Exception {

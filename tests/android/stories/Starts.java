@@ -4,7 +4,7 @@ import static org.junit.Assert.assertEquals;
 
 import phone.Keystore;
 
-/** The app starts from its icon, and shows the form with which a username is connected. Its vault's key has 256 bits. */
+/** The app starts from its icon and shows the connect form. The key of its vault has 256 bits. */
 public class Starts extends Story {
   @Override
   protected void play() {

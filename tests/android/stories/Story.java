@@ -16,18 +16,21 @@ import phone.SystemRules;
 import phone.Watch;
 import phone.WebViewShadow;
 
-/** What a person does with the app, on a phone and with a backend of its own. Each story is a class, and each process of it a JVM. */
+/**
+ * Base class of stories. Each story runs on its own phone with its own backend; each of its
+ * processes is a JVM.
+ */
 @RunWith(RobolectricTestRunner.class)
 @Config(sdk = {28, 34, 35}, application = Application.class, shadows = {WebViewShadow.class, Sensor.class, Sensor.Kinds.class,
     SystemRules.PendingIntents.class, SystemRules.Notifications.class, SystemRules.WakeLocks.class})
 @LooperMode(LooperMode.Mode.PAUSED)
 public abstract class Story {
-  /** Somebody whom the mock knows, with three of their one-time passwords. */
+  /** A user of the mock, with three of their one-time passwords. */
   protected static final String USER = "maija.virtanen@example.fi";
   protected static final List<String> CODES = List.of("4F7K-29QX", "8MTR-5WHC", "K3NP-7VJD");
   protected static final String PIN = "739152";
 
-  /** The story. */
+  /** Runs the steps of the story. */
   protected abstract void play() throws Exception;
 
   @Test
@@ -38,12 +41,12 @@ public abstract class Story {
     }
   }
 
-  /** Whether the app has something to complain of. */
+  /** Whether the app is expected to log errors. */
   protected boolean expectsErrors() {
     return false;
   }
 
-  /** Which process of the story this is, from 1 on. */
+  /** Number of this process in the story, starting at 1. */
   protected static int process() {
     return Integer.getInteger("story.process");
   }

@@ -9,7 +9,10 @@ import phone.Chromium;
 import phone.Phone;
 import phone.WebViewShadow;
 
-/** The interface itself, in Chromium as the WebView: connected, approved and gone back in by touches where things are. */
+/**
+ * The interface itself, in Chromium as the WebView: connecting, approving and going back by touches
+ * at real positions.
+ */
 public class UsedByTouches extends Story {
   private Chromium page;
 
@@ -53,7 +56,7 @@ public class UsedByTouches extends Story {
     assertTrue(page.console().toString(), page.console().isEmpty());
   }
 
-  /** Types the PIN on the pad in that place, and on no other. */
+  /** Types the PIN on this pad. */
   private void types(String pad) {
     for (char digit : PIN.toCharArray()) {
       page.touches(pad + " #key-" + digit);

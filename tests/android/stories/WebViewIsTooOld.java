@@ -13,7 +13,10 @@ import phone.MainThread;
 import phone.Phone;
 import phone.Words;
 
-/** The phone's WebView is too old for the interface: a native screen says what to update, before anything else of the app is loaded. */
+/**
+ * The phone's WebView is too old for the interface: a native screen says what to update, before
+ * anything else of the app is loaded.
+ */
 public class WebViewIsTooOld extends Story {
   @Override
   protected void play() {

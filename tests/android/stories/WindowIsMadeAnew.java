@@ -15,7 +15,10 @@ import phone.MainThread;
 import phone.Phone;
 import phone.WebViewShadow;
 
-/** Bold text makes the window anew: Back and the camera belong to the new one, and a login is approved in it. */
+/**
+ * Bold text recreates the activity: Back and the camera belong to the new one, and a login is
+ * approved in it.
+ */
 public class WindowIsMadeAnew extends Story {
   private static void scans() throws Exception {
     Interface.ask("AddAccount");

@@ -6,11 +6,12 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What AndroidX's webkit looks for in the phone's WebView, by this name
- * (androidx.webkit.internal.WebViewGlueCommunicator). It can do one thing: run scripts at the start of a page.
+ * Entry point that AndroidX's webkit looks up in the phone's WebView by this name
+ * (androidx.webkit.internal.WebViewGlueCommunicator). Its only feature is running scripts at
+ * document start.
  */
 public final class SupportLibReflectionUtil {
-  /** The scripts that the app asked for. */
+  /** Scripts that the app registered. */
   public static final List<String> SCRIPTS = Collections.synchronizedList(new ArrayList<>());
 
   private SupportLibReflectionUtil() {}
