@@ -31,8 +31,8 @@ public final class Chromium implements WebViewShadow.Renderer {
   private final ExecutorService bridge = Executors.newSingleThreadExecutor(work -> named(work, "JavaBridge"));
   private final ExecutorService loads = Executors.newSingleThreadExecutor(Chromium::daemon);
   private final List<String> console = Collections.synchronizedList(new ArrayList<>());
-  private volatile int first = -1;
-  private boolean scripted;
+  private volatile int firstIndex = -1;
+  private boolean scriptsAdded;
 
   private static Thread daemon(Runnable work) {
     return named(work, "chromium");
@@ -46,7 +46,7 @@ public final class Chromium implements WebViewShadow.Renderer {
 
   /** Starts a browser with the screen size of a phone. */
   public Chromium() throws IOException, InterruptedException {
-    tools = new DevTools(this::heard);
+    tools = new DevTools(this::handleEvent);
     for (String domain : List.of("Page", "Runtime", "Log")) {
       tools.call(domain + ".enable");
     }
@@ -57,7 +57,7 @@ public final class Chromium implements WebViewShadow.Renderer {
     tools.call("Page.addScriptToEvaluateOnNewDocument", "source", "window.ipc = { postMessage: message => __ipc(message) };");
   }
 
-  private void on(ExecutorService thread, MainThread.Work work) {
+  private void submit(ExecutorService thread, MainThread.Work work) {
     thread.submit(() -> {
       try {
         work.run();
@@ -67,14 +67,14 @@ public final class Chromium implements WebViewShadow.Renderer {
     });
   }
 
-  private void heard(String method, JSONObject event) throws JSONException {
+  private void handleEvent(String method, JSONObject event) throws JSONException {
     switch (method) {
-      case "Fetch.requestPaused" -> on(answers, () -> answer(event));
+      case "Fetch.requestPaused" -> submit(answers, () -> respond(event));
       case "Runtime.bindingCalled" -> {
         String message = event.getString("payload");
-        on(bridge, () -> WebViewShadow.last().post(message));
+        submit(bridge, () -> WebViewShadow.last().postMessage(message));
       }
-      case "Page.loadEventFired" -> on(loads, this::loaded);
+      case "Page.loadEventFired" -> submit(loads, this::handleLoad);
       case "Runtime.consoleAPICalled" -> console.add(event.getString("type") + " " + event.getJSONArray("args"));
       case "Runtime.exceptionThrown" -> console.add("exception " + event.getJSONObject("exceptionDetails"));
       case "Log.entryAdded" -> console.add("log " + event.getJSONObject("entry").optString("text") + " " + event.getJSONObject("entry").optString("url"));
@@ -82,55 +82,55 @@ public final class Chromium implements WebViewShadow.Renderer {
     }
   }
 
-  private void loaded() {
+  private void handleLoad() {
     WebViewShadow view = WebViewShadow.last();
     if (view == null || view.url() == null) {
       return;
     }
     MainThread.run(() -> view.getWebViewClient().onPageFinished(view.real(), view.url()));
-    if (first < 0) {
-      first = index();
+    if (firstIndex < 0) {
+      firstIndex = historyIndex();
     }
     view.pageIsLoaded();
   }
 
-  private void answer(JSONObject paused) throws Exception {
+  private void respond(JSONObject paused) throws Exception {
     JSONObject request = paused.getJSONObject("request");
     String id = paused.getString("requestId");
     String url = request.getString("url");
     boolean page = "Document".equals(paused.optString("resourceType"));
     Map<String, String> headers = new LinkedHashMap<>();
-    JSONObject sent = request.getJSONObject("headers");
-    for (var names = sent.keys(); names.hasNext(); ) {
+    JSONObject requestHeaders = request.getJSONObject("headers");
+    for (var names = requestHeaders.keys(); names.hasNext(); ) {
       String name = names.next();
-      headers.put(name, sent.getString(name));
+      headers.put(name, requestHeaders.getString(name));
     }
     WebViewShadow view = WebViewShadow.last();
-    WebResourceResponse found = view.fetch(url, request.getString("method"), headers, page);
-    if (found == null) {
+    WebResourceResponse response = view.fetch(url, request.getString("method"), headers, page);
+    if (response == null) {
       tools.call("Fetch.failRequest", "requestId", id, "errorReason", "NameNotResolved");
       return;
     }
-    JSONArray answered = new JSONArray();
-    for (var header : found.getResponseHeaders().entrySet()) {
-      answered.put(Json.of("name", header.getKey(), "value", header.getValue()));
+    JSONArray responseHeaders = new JSONArray();
+    for (var header : response.getResponseHeaders().entrySet()) {
+      responseHeaders.put(Json.of("name", header.getKey(), "value", header.getValue()));
     }
-    String charset = found.getEncoding() == null ? "" : ";charset=" + found.getEncoding();
-    answered.put(Json.of("name", "Content-Type", "value", found.getMimeType() + charset));
+    String charset = response.getEncoding() == null ? "" : ";charset=" + response.getEncoding();
+    responseHeaders.put(Json.of("name", "Content-Type", "value", response.getMimeType() + charset));
     if (page) {
       MainThread.run(() -> view.getWebViewClient().onPageStarted(view.real(), url, null));
     }
-    byte[] body = found.getData() == null ? new byte[0] : found.getData().readAllBytes();
-    tools.call("Fetch.fulfillRequest", "requestId", id, "responseCode", found.getStatusCode(), "responseHeaders", answered,
+    byte[] body = response.getData() == null ? new byte[0] : response.getData().readAllBytes();
+    tools.call("Fetch.fulfillRequest", "requestId", id, "responseCode", response.getStatusCode(), "responseHeaders", responseHeaders,
         "body", Base64.getEncoder().encodeToString(body));
   }
 
   @Override
   public void load(WebViewShadow into, String url) {
-    on(loads, () -> {
+    submit(loads, () -> {
       MainThread.await("a client", 10, into::getWebViewClient);
-      if (!scripted) {
-        scripted = true;
+      if (!scriptsAdded) {
+        scriptsAdded = true;
         for (String script : List.copyOf(SupportLibReflectionUtil.SCRIPTS)) {
           tools.call("Page.addScriptToEvaluateOnNewDocument", "source", script);
         }
@@ -141,7 +141,7 @@ public final class Chromium implements WebViewShadow.Renderer {
 
   @Override
   public void evaluate(WebViewShadow in, String script, ValueCallback<String> then) {
-    on(answers, () -> {
+    submit(answers, () -> {
       String value = String.valueOf(tools.evaluate(script));
       if (then != null) {
         new Handler(Looper.getMainLooper()).post(() -> then.onReceiveValue(value));
@@ -151,15 +151,15 @@ public final class Chromium implements WebViewShadow.Renderer {
 
   @Override
   public boolean canGoBack(WebViewShadow in) {
-    return index() > first;
+    return historyIndex() > firstIndex;
   }
 
   @Override
   public void goBack(WebViewShadow in) {
-    on(answers, () -> tools.evaluate("history.back()"));
+    submit(answers, () -> tools.evaluate("history.back()"));
   }
 
-  private int index() {
+  private int historyIndex() {
     return tools.call("Page.getNavigationHistory").optInt("currentIndex");
   }
 
@@ -174,18 +174,18 @@ public final class Chromium implements WebViewShadow.Renderer {
   }
 
   /** Waits for a text on the page. */
-  public void sees(String words) {
+  public void awaitText(String words) {
     MainThread.await("\"" + words + "\" on the page", 20, () -> text().contains(words));
   }
 
   /** Saves a screenshot of the page. */
-  public void picture(String name) throws IOException {
+  public void saveScreenshot(String name) throws IOException {
     String picture = tools.call("Page.captureScreenshot", "format", "png").optString("data");
     Files.write(Path.of(System.getProperty("story.folder"), name + ".png"), Base64.getDecoder().decode(picture));
   }
 
   /** Touches the element that a selector finds, once it is enabled, at rest and not covered. */
-  public void touches(String selector) {
+  public void touch(String selector) {
     String find = """
         (async () => {
           const found = document.querySelector(%s);
@@ -197,14 +197,14 @@ public final class Chromium implements WebViewShadow.Renderer {
           const [x, y] = at();
           return before === [x, y].join() && found.contains(document.elementFromPoint(x, y)) ? before : null;
         })()""".formatted(JSONObject.quote(selector));
-    String[] place = MainThread.await("something to touch at " + selector, 10, () -> tools.evaluate(find) instanceof String at ? at : null).split(",");
-    JSONArray finger = new JSONArray().put(Json.of("x", Double.parseDouble(place[0]), "y", Double.parseDouble(place[1])));
+    String[] position = MainThread.await("something to touch at " + selector, 10, () -> tools.evaluate(find) instanceof String at ? at : null).split(",");
+    JSONArray finger = new JSONArray().put(Json.of("x", Double.parseDouble(position[0]), "y", Double.parseDouble(position[1])));
     tools.call("Input.dispatchTouchEvent", "type", "touchStart", "touchPoints", finger);
     tools.call("Input.dispatchTouchEvent", "type", "touchEnd", "touchPoints", new JSONArray());
   }
 
   /** Replaces the content of a field. */
-  public void types(String field, String text) {
+  public void type(String field, String text) {
     String focus = "(() => { const i = document.querySelector(%s); if (!i) return false; i.focus(); i.select(); return document.activeElement === i })()"
         .formatted(JSONObject.quote(field));
     MainThread.await("a field " + field, 10, () -> Boolean.TRUE.equals(tools.evaluate(focus)));

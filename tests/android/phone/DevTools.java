@@ -24,11 +24,11 @@ import org.json.JSONObject;
 /** A headless Chromium and the DevTools connection that controls it. */
 final class DevTools implements WebSocket.Listener {
   /** Handler of browser events. */
-  interface Heard {
-    void event(String method, JSONObject parameters) throws JSONException;
+  interface EventHandler {
+    void handle(String method, JSONObject parameters) throws JSONException;
   }
 
-  private final Heard heard;
+  private final EventHandler handler;
   private final WebSocket socket;
   private final AtomicInteger ids = new AtomicInteger();
   private final Map<Integer, CompletableFuture<JSONObject>> waiting = new ConcurrentHashMap<>();
@@ -39,8 +39,8 @@ final class DevTools implements WebSocket.Listener {
   });
   private final StringBuilder part = new StringBuilder();
 
-  DevTools(Heard heard) throws IOException, InterruptedException {
-    this.heard = heard;
+  DevTools(EventHandler handler) throws IOException, InterruptedException {
+    this.handler = handler;
     Path profile = Path.of(System.getProperty("story.folder"), "chromium");
     Files.createDirectories(profile);
     // Chromium stays in the story's process group, so that it ends with the story.
@@ -85,9 +85,9 @@ final class DevTools implements WebSocket.Listener {
 
   /** Result of a script, or a text with its exception. */
   Object evaluate(String script) {
-    JSONObject done = call("Runtime.evaluate", "expression", script, "returnByValue", true, "awaitPromise", true);
-    JSONObject result = done.optJSONObject("result");
-    return done.has("exceptionDetails") ? "EXCEPTION " + done : result == null ? null : result.opt("value");
+    JSONObject response = call("Runtime.evaluate", "expression", script, "returnByValue", true, "awaitPromise", true);
+    JSONObject result = response.optJSONObject("result");
+    return response.has("exceptionDetails") ? "EXCEPTION " + response : result == null ? null : result.opt("value");
   }
 
   @Override
@@ -108,7 +108,7 @@ final class DevTools implements WebSocket.Listener {
 
   private void message(JSONObject message) throws JSONException {
     if (!message.has("id")) {
-      heard.event(message.getString("method"), message.getJSONObject("params"));
+      handler.handle(message.getString("method"), message.getJSONObject("params"));
       return;
     }
     CompletableFuture<JSONObject> answer = waiting.remove(message.getInt("id"));

@@ -26,14 +26,14 @@ public final class Distributor {
   private static final String REGISTER = "org.unifiedpush.android.distributor.REGISTER";
 
   private final String app;
-  private int heard;
+  private int processed;
 
   private Distributor(String app) {
     this.app = app;
   }
 
   /** Installs a distributor. */
-  public static Distributor installed(String app, String name) {
+  public static Distributor install(String app, String name) {
     MainThread.run(() -> {
       PackageInfo installed = new PackageInfo();
       installed.packageName = app;
@@ -54,7 +54,7 @@ public final class Distributor {
   }
 
   /** Uninstalls the distributor. */
-  public void uninstalled() {
+  public void uninstall() {
     MainThread.run(() -> {
       shadowOf(phone().getPackageManager()).removeResolveInfosForIntent(new Intent(REGISTER), app);
       shadowOf(phone().getPackageManager()).removePackage(app);
@@ -66,17 +66,17 @@ public final class Distributor {
   }
 
   /** Waits for the next registration of the app, and returns its token. */
-  public String isAskedToRegister() {
-    return MainThread.await("the app registers with " + app, 20, this::asked).getStringExtra("token");
+  public String awaitRegistration() {
+    return MainThread.await("the app registers with " + app, 20, this::nextRegistration).getStringExtra("token");
   }
 
   /** Next registration that the app requested, or null. */
-  private Intent asked() {
-    return MainThread.on(() -> {
+  private Intent nextRegistration() {
+    return MainThread.call(() -> {
       List<Intent> sent = shadowOf(phone()).getBroadcastIntents();
-      for (; heard < sent.size(); heard++) {
-        if (app.equals(sent.get(heard).getPackage()) && REGISTER.equals(sent.get(heard).getAction())) {
-          return sent.get(heard++);
+      for (; processed < sent.size(); processed++) {
+        if (app.equals(sent.get(processed).getPackage()) && REGISTER.equals(sent.get(processed).getAction())) {
+          return sent.get(processed++);
         }
       }
       return null;
@@ -87,20 +87,20 @@ public final class Distributor {
    * Registers the app with the mock's push service on request from now on, and forwards what is
    * posted there.
    */
-  public Distributor forwards() {
+  public Distributor startForwarding() {
     Thread answering = new Thread(() -> {
       try {
         for (Map<String, String> addresses = new HashMap<>(); ; Thread.sleep(20)) {
-          Intent asked = asked();
-          if (asked != null) {
-            String token = asked.getStringExtra("token");
+          Intent registration = nextRegistration();
+          if (registration != null) {
+            String token = registration.getStringExtra("token");
             if (!addresses.containsKey(token)) {
-              var subscription = PushService.subscribe(asked.getStringExtra("vapid"));
+              var subscription = PushService.subscribe(registration.getStringExtra("vapid"));
               Files.writeString(streams(), token + " " + subscription.stream() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
               addresses.put(token, subscription.endpoint());
-              PushService.listen(subscription.stream(), message -> brings(token, message));
+              PushService.listen(subscription.stream(), message -> sendMessage(token, message));
             }
-            addresses(token, addresses.get(token));
+            sendEndpoint(token, addresses.get(token));
           }
         }
       } catch (Exception e) {
@@ -113,10 +113,10 @@ public final class Distributor {
   }
 
   /** Continues to forward in a new process of the app, including what was posted meanwhile. */
-  public static void goesOnForwarding() throws IOException {
+  public static void resumeForwarding() throws IOException {
     for (String line : Files.readAllLines(streams())) {
       String[] words = line.split(" ");
-      PushService.listen(words[1], message -> brings(words[0], message));
+      PushService.listen(words[1], message -> sendMessage(words[0], message));
     }
   }
 
@@ -131,22 +131,22 @@ public final class Distributor {
   }
 
   /** Sends the app an endpoint. */
-  public static void addresses(String token, String endpoint) {
+  public static void sendEndpoint(String token, String endpoint) {
     send("NEW_ENDPOINT", token, new Intent().putExtra("endpoint", endpoint));
   }
 
   /** Rejects a registration. */
-  public static void refuses(String token) {
+  public static void sendFailure(String token) {
     send("REGISTRATION_FAILED", token, new Intent().putExtra("reason", "NETWORK"));
   }
 
   /** Withdraws the app's endpoint. */
-  public static void unregisters(String token) {
+  public static void sendUnregistered(String token) {
     send("UNREGISTERED", token, new Intent());
   }
 
   /** Delivers a message. */
-  public static void brings(String token, byte[] message) {
+  public static void sendMessage(String token, byte[] message) {
     send("MESSAGE", token, new Intent().putExtra("bytesMessage", message).putExtra("id", "1"));
   }
 

@@ -18,26 +18,26 @@ public final class Interface {
     MainThread.await("the page is loaded", 20, Phone::hasPage);
     call("plugin:event|listen", Json.of("event", "view", "target", Json.of("kind", "WebviewWindow", "label", "main"), "handler", 999_999));
     try {
-      see(new JSONObject(call("current_view", new JSONObject())));
+      update(new JSONObject(call("current_view", new JSONObject())));
     } catch (JSONException e) {
       throw new IllegalStateException(e);
     }
   }
 
   /** Stores a view, unless a newer one is stored. */
-  static synchronized void see(JSONObject next) {
+  static synchronized void update(JSONObject next) {
     if (view == null || next.optLong("revision") > view.optLong("revision")) {
       view = next;
     }
   }
 
   /** Dispatches an intent and waits until it is handled. */
-  public static void ask(Object intent) {
+  public static void dispatch(Object intent) {
     call("dispatch", Json.of("intent", intent));
   }
 
   /** Dispatches an intent without waiting. */
-  public static CompletableFuture<String> askAndGoOn(Object intent) {
+  public static CompletableFuture<String> dispatchAsync(Object intent) {
     return IpcCaller.call("dispatch", Json.of("intent", intent));
   }
 
@@ -56,13 +56,13 @@ public final class Interface {
   }
 
   /** Content of the screen. */
-  public static JSONObject inside() {
+  public static JSONObject screenContent() {
     JSONObject screen = view.optJSONObject("screen");
     return screen == null ? new JSONObject() : screen.optJSONObject(screen());
   }
 
   /** The PIN pad; null when it is closed. */
-  public static JSONObject pad() {
+  public static JSONObject pinPad() {
     return view == null ? null : view.optJSONObject("pin");
   }
 
@@ -72,18 +72,18 @@ public final class Interface {
   }
 
   /** The whole view as text. */
-  public static String shown() {
+  public static String viewText() {
     return String.valueOf(view);
   }
 
   /** Waits for a screen. */
-  public static void sees(String screen) {
+  public static void awaitScreen(String screen) {
     MainThread.await("screen " + screen, 30, () -> screen.equals(screen()));
   }
 
   /** Sets whether the page has history to go back to. */
-  public static void hasHistory(boolean has) {
-    IpcCaller.hasHistory(has);
+  public static void setHasHistory(boolean has) {
+    IpcCaller.setHasHistory(has);
   }
 
   /** The WebView that went back last. */

@@ -47,7 +47,7 @@ final class IpcCaller implements WebViewShadow.Renderer {
   }
 
   /** Sets whether the page has history to go back to. */
-  static void hasHistory(boolean has) {
+  static void setHasHistory(boolean has) {
     hasHistory = has;
   }
 
@@ -82,7 +82,7 @@ final class IpcCaller implements WebViewShadow.Renderer {
     MainThread.await("a client", 10, into::getWebViewClient);
     WebResourceResponse page = into.fetch(url, "GET", Map.of("Accept", "*/*"), true);
     if (page == null) {
-      Log.say("nobody answers " + url);
+      Log.print("nobody answers " + url);
       return;
     }
     String html = new String(page.getData().readAllBytes());
@@ -128,12 +128,12 @@ final class IpcCaller implements WebViewShadow.Renderer {
           }
         }
       } else if (event.find() && event.group(1).equals("view")) {
-        Interface.see(new JSONObject(literal(event.group(2))));
+        Interface.update(new JSONObject(literal(event.group(2))));
       }
     } catch (JSONException e) {
       MainThread.fail(e);
     }
-    WebViewShadow.answer(then, "null");
+    WebViewShadow.callBack(then, "null");
   }
 
   /** Calls a command, as Tauri's own script does. */
@@ -145,7 +145,7 @@ final class IpcCaller implements WebViewShadow.Renderer {
     String message = Json.of("cmd", command, "callback", id, "error", id + 1, "payload", payload,
         "options", Json.of("customProtocolIpcBlocked", false), "__TAURI_INVOKE_KEY__", key).toString();
     WebViewShadow in = WebViewShadow.last();
-    CALLS.submit(() -> in.post(message));
+    CALLS.submit(() -> in.postMessage(message));
     return answer;
   }
 

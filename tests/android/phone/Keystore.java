@@ -30,7 +30,7 @@ import org.robolectric.RuntimeEnvironment;
  */
 public final class Keystore extends Provider {
   /** Default size of an AES key in bits (AndroidKeyStoreKeyGeneratorSpi.AES). */
-  private static final int USUAL_BITS = 128;
+  private static final int DEFAULT_BITS = 128;
 
   Keystore() {
     super("AndroidKeyStore", "1", "keys in files");
@@ -39,8 +39,8 @@ public final class Keystore extends Provider {
   }
 
   /** Deletes a key, as happens when the lock screen is removed or the phone restored. */
-  public static void lose(String alias) {
-    Log.say("the keystore lost " + alias + ": " + file(alias).delete());
+  public static void delete(String alias) {
+    Log.print("the keystore lost " + alias + ": " + file(alias).delete());
   }
 
   /** Replaces a key by another, as in an app restored onto another phone. */
@@ -61,7 +61,7 @@ public final class Keystore extends Provider {
   }
 
   /** Aliases of all keys. */
-  public static java.util.List<String> names() {
+  public static java.util.List<String> aliases() {
     String[] files = folder().list();
     return files == null ? java.util.List.of()
         : java.util.Arrays.stream(files).map(name -> new String(HexFormat.of().parseHex(name))).sorted().toList();
@@ -116,12 +116,12 @@ public final class Keystore extends Provider {
 
     @Override
     public Enumeration<String> engineAliases() {
-      return Collections.enumeration(names());
+      return Collections.enumeration(aliases());
     }
 
     @Override
     public int engineSize() {
-      return names().size();
+      return aliases().size();
     }
 
     @Override
@@ -199,10 +199,10 @@ public final class Keystore extends Provider {
         // KeyGenParameterSpec.Builder.setUserAuthenticationRequired.
         throw new IllegalStateException("At least one biometric must be enrolled to create keys requiring user authentication for every use");
       }
-      byte[] key = new byte[(spec.getKeySize() > 0 ? spec.getKeySize() : USUAL_BITS) / 8];
+      byte[] key = new byte[(spec.getKeySize() > 0 ? spec.getKeySize() : DEFAULT_BITS) / 8];
       new SecureRandom().nextBytes(key);
       write(spec.getKeystoreAlias(), key);
-      Log.say("key made: " + spec.getKeystoreAlias() + ", " + key.length * 8 + " bits");
+      Log.print("key made: " + spec.getKeystoreAlias() + ", " + key.length * 8 + " bits");
       return new SecretKeySpec(key, "AES");
     }
   }

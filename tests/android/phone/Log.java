@@ -11,7 +11,7 @@ public final class Log {
 
   private Log() {}
 
-  public static void say(String what) {
+  public static void print(String what) {
     System.out.printf("[%6.2f] %s%n", (System.nanoTime() - BEGAN) / 1e9, what);
   }
 

@@ -19,10 +19,10 @@ import java.util.function.Supplier;
 /** Android's main thread. A story runs on another thread and posts its calls of Android here. */
 public final class MainThread {
   private static final BlockingQueue<FutureTask<?>> TASKS = new LinkedBlockingQueue<>();
-  private static final long HANGS_AFTER = TimeUnit.SECONDS.toNanos(25);
+  private static final long HANG_TIMEOUT = TimeUnit.SECONDS.toNanos(25);
 
-  private static volatile Throwable failed;
-  private static volatile long turned = System.nanoTime();
+  private static volatile Throwable failure;
+  private static volatile long lastTurn = System.nanoTime();
 
   private MainThread() {}
 
@@ -32,23 +32,23 @@ public final class MainThread {
   }
 
   /**
-   * Makes this thread the main thread and runs its looper in real time while {@code person} runs on
+   * Makes this thread the main thread and runs its looper in real time while {@code story} runs on
    * another thread.
    */
-  static void turnWhile(Work person) throws Throwable {
+  static void runWhile(Work story) throws Throwable {
     NativeLooper.prepare();
-    Thread acting = new Thread(() -> {
+    Thread actor = new Thread(() -> {
       try {
-        person.run();
+        story.run();
       } catch (Throwable e) {
         fail(e);
       }
     }, "person");
-    acting.start();
+    actor.start();
     watch();
     long before = System.nanoTime();
-    while (acting.isAlive() && failed == null) {
-      turned = System.nanoTime();
+    while (actor.isAlive() && failure == null) {
+      lastTurn = System.nanoTime();
       NativeLooper.poll(2);
       for (FutureTask<?> task; (task = TASKS.poll()) != null; ) {
         task.run();
@@ -61,20 +61,20 @@ public final class MainThread {
         shadowOf(Looper.getMainLooper()).idle();
       }
     }
-    turned = Long.MAX_VALUE;
-    if (failed != null) {
-      throw failed;
+    lastTurn = Long.MAX_VALUE;
+    if (failure != null) {
+      throw failure;
     }
   }
 
   /** Fails the story. */
   public static void fail(Throwable why) {
-    failed = why;
+    failure = why;
     why.printStackTrace(System.out);
   }
 
   /** Calls something on the main thread and returns its result. */
-  public static <T> T on(Callable<T> what) {
+  public static <T> T call(Callable<T> what) {
     FutureTask<T> task = new FutureTask<>(what);
     TASKS.add(task);
     try {
@@ -88,7 +88,7 @@ public final class MainThread {
 
   /** Runs something on the main thread and waits for it. */
   public static void run(Work what) {
-    on(() -> {
+    call(() -> {
       what.run();
       return null;
     });
@@ -103,18 +103,18 @@ public final class MainThread {
   }
 
   /** Waits until the condition returns neither null nor false, and returns its value. */
-  public static <T> T await(String what, int seconds, Supplier<T> look) {
+  public static <T> T await(String what, int seconds, Supplier<T> condition) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     for (;;) {
-      T found = look.get();
+      T found = condition.get();
       if (found != null && !Boolean.FALSE.equals(found)) {
         return found;
       }
-      if (failed != null) {
-        throw new IllegalStateException("while waiting for " + what, failed);
+      if (failure != null) {
+        throw new IllegalStateException("while waiting for " + what, failure);
       }
       if (System.nanoTime() > end) {
-        throw new AssertionError("not within " + seconds + " s: " + what + "; the app shows " + Interface.shown());
+        throw new AssertionError("not within " + seconds + " s: " + what + "; the app shows " + Interface.viewText());
       }
       try {
         Thread.sleep(10);
@@ -132,7 +132,7 @@ public final class MainThread {
     // Loads the needed classes in advance.
     ManagementFactory.getThreadMXBean().dumpAllThreads(true, true);
     Thread watching = new Thread(() -> {
-      while (System.nanoTime() - turned < HANGS_AFTER || turned == Long.MAX_VALUE) {
+      while (System.nanoTime() - lastTurn < HANG_TIMEOUT || lastTurn == Long.MAX_VALUE) {
         try {
           Thread.sleep(500);
         } catch (InterruptedException e) {

@@ -38,11 +38,11 @@ import org.robolectric.util.ReflectionHelpers.ClassParameter;
  */
 public final class Phone {
   /** Runtime permissions; others are granted at installation. */
-  private static final Set<String> ASKED_FOR = Set.of("android.permission.CAMERA", "android.permission.POST_NOTIFICATIONS");
+  private static final Set<String> RUNTIME_PERMISSIONS = Set.of("android.permission.CAMERA", "android.permission.POST_NOTIFICATIONS");
 
-  private static ActivityController<MainActivity> window;
+  private static ActivityController<MainActivity> controller;
   private static boolean isWarm;
-  private static ShadowActivity.PermissionsRequest answered;
+  private static ShadowActivity.PermissionsRequest answeredRequest;
 
   private Phone() {}
 
@@ -51,18 +51,18 @@ public final class Phone {
     ClassLoader.getSystemClassLoader().getClass().getField("sandbox").set(null, Phone.class.getClassLoader());
     Security.addProvider(new Keystore());
     Application app = RuntimeEnvironment.getApplication();
-    keepFiles(app);
+    linkDataFolder(app);
     PackageManager packages = app.getPackageManager();
     for (String feature : List.of("android.hardware.fingerprint", "android.hardware.camera.any")) {
       shadowOf(packages).setSystemFeature(feature, true);
     }
     PackageInfo installed = packages.getPackageInfo(app.getPackageName(), PackageManager.GET_PERMISSIONS | PackageManager.GET_PROVIDERS);
     for (String permission : installed.requestedPermissions) {
-      if (!ASKED_FOR.contains(permission) || wasGiven(permission)) {
+      if (!RUNTIME_PERMISSIONS.contains(permission) || wasGranted(permission)) {
         shadowOf(app).grantPermissions(permission);
       }
     }
-    Sensor.tellAndroid9();
+    Sensor.updateAndroid9Services();
     if (Build.VERSION.SDK_INT >= 33) {
       // Set by the manifest, but not read by Robolectric.
       ReflectionHelpers.callInstanceMethod(app.getApplicationInfo(), "setEnableOnBackInvokedCallback", ClassParameter.from(boolean.class, true));
@@ -72,7 +72,7 @@ public final class Phone {
     for (ProviderInfo provider : installed.providers) {
       Robolectric.buildContentProvider(Class.forName(provider.name).asSubclass(ContentProvider.class)).create(provider);
     }
-    Log.say("the phone is on");
+    Log.print("the phone is on");
   }
 
   /** Loads classes that a phone's zygote has preloaded: wry gives the main thread ten seconds. */
@@ -87,7 +87,7 @@ public final class Phone {
    * Links the app's data folder to the story's folder, where the next process finds it, however
    * this one ends.
    */
-  private static void keepFiles(Application app) throws IOException {
+  private static void linkDataFolder(Application app) throws IOException {
     Path data = app.getDataDir().toPath();
     try (Stream<Path> files = Files.walk(data)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -97,21 +97,21 @@ public final class Phone {
     Files.createSymbolicLink(data, Path.of(System.getProperty("phone.folder")));
   }
 
-  private static Path given() {
+  private static Path grantedPermissions() {
     return Path.of(System.getProperty("story.folder"), "permissions");
   }
 
-  private static boolean wasGiven(String permission) throws IOException {
-    return Files.exists(given()) && Files.readAllLines(given()).contains(permission);
+  private static boolean wasGranted(String permission) throws IOException {
+    return Files.exists(grantedPermissions()) && Files.readAllLines(grantedPermissions()).contains(permission);
   }
 
   /** The activity on the screen. */
-  public static MainActivity window() {
-    return window.get();
+  public static MainActivity activity() {
+    return controller.get();
   }
 
   public static ActivityController<MainActivity> controller() {
-    return window;
+    return controller;
   }
 
   /** Starts the app by its icon. */
@@ -127,7 +127,7 @@ public final class Phone {
   /** Creates and resumes an activity, with saved state if there is any. */
   public static void start(Intent intent, Bundle left) {
     create(intent, left);
-    MainThread.run(() -> window.start().postCreate(left).resume().visible());
+    MainThread.run(() -> controller.start().postCreate(left).resume().visible());
     show();
   }
 
@@ -135,31 +135,31 @@ public final class Phone {
   public static void create(Intent intent, Bundle left) {
     MainThread.run(() -> {
       warmUp();
-      WebViewShadow.forget();
-      window = Robolectric.buildActivity(MainActivity.class, intent);
-      window.create(left);
+      WebViewShadow.clearLast();
+      controller = Robolectric.buildActivity(MainActivity.class, intent);
+      controller.create(left);
     });
   }
 
   /** Creates an activity, then blocks the main thread. */
-  public static void createAndBeBusy(Intent intent, long milliseconds) {
+  public static void createAndBlock(Intent intent, long milliseconds) {
     MainThread.run(() -> {
       warmUp();
-      window = Robolectric.buildActivity(MainActivity.class, intent);
-      window.create(null);
+      controller = Robolectric.buildActivity(MainActivity.class, intent);
+      controller.create(null);
       Thread.sleep(milliseconds);
     });
   }
 
   /** Resumes the created activity and gives it the focus. */
-  public static void goOn() {
+  public static void resume() {
     resumeWithoutFocus();
     show();
   }
 
   /** Resumes the created activity; the system delays the focus. */
   public static void resumeWithoutFocus() {
-    MainThread.run(() -> window.start().postCreate(null).resume().visible());
+    MainThread.run(() -> controller.start().postCreate(null).resume().visible());
   }
 
   /** Whether the page of the activity on the screen is loaded. */
@@ -168,17 +168,17 @@ public final class Phone {
   }
 
   /** Whether the camera preview is in the activity on the screen. */
-  public static boolean seesCamera() {
-    return MainThread.on(() -> isThere(window().getWindow().getDecorView(), "PreviewView"));
+  public static boolean showsCamera() {
+    return MainThread.call(() -> contains(activity().getWindow().getDecorView(), "PreviewView"));
   }
 
-  private static boolean isThere(android.view.View view, String name) {
+  private static boolean contains(android.view.View view, String name) {
     if (view.getClass().getSimpleName().equals(name)) {
       return true;
     }
     if (view instanceof android.view.ViewGroup group) {
       for (int i = 0; i < group.getChildCount(); i++) {
-        if (isThere(group.getChildAt(i), name)) {
+        if (contains(group.getChildAt(i), name)) {
           return true;
         }
       }
@@ -191,9 +191,9 @@ public final class Phone {
   }
 
   /** Stores the saved state of the activity for the next process. */
-  public static void keepSavedState() throws IOException {
+  public static void storeSavedState() throws IOException {
     Bundle left = new Bundle();
-    MainThread.run(() -> window.saveInstanceState(left));
+    MainThread.run(() -> controller.saveInstanceState(left));
     android.os.Parcel parcel = android.os.Parcel.obtain();
     parcel.writeBundle(left);
     Files.write(saved(), parcel.marshall());
@@ -211,36 +211,36 @@ public final class Phone {
 
   /** Makes the activity the top one and gives it the focus. */
   public static void show() {
-    MainThread.run(() -> window.topActivityResumed(true));
+    MainThread.run(() -> controller.topActivityResumed(true));
     focus(true);
   }
 
   private static void focus(boolean has) {
-    MainThread.run(() -> window.windowFocusChanged(has));
+    MainThread.run(() -> controller.windowFocusChanged(has));
   }
 
   /** Moves the app to the background. */
   public static void leave() {
     focus(false);
-    MainThread.run(() -> window.pause().stop());
+    MainThread.run(() -> controller.pause().stop());
   }
 
   /** Brings the app back to the foreground. */
-  public static void comeBack() {
-    MainThread.run(() -> window.restart().start().resume());
+  public static void returnToApp() {
+    MainThread.run(() -> controller.restart().start().resume());
     focus(true);
   }
 
   /** Delivers an intent to the running activity. */
   public static void newIntent(Intent intent) {
-    MainThread.run(() -> window.newIntent(intent));
+    MainThread.run(() -> controller.newIntent(intent));
   }
 
   /** Recreates the activity with its saved state, as Android does for bold text. */
   public static void recreate() {
     MainThread.run(() -> {
-      WebViewShadow.forget();
-      window.recreate().visible();
+      WebViewShadow.clearLast();
+      controller.recreate().visible();
     });
     focus(true);
     Interface.open();
@@ -250,21 +250,21 @@ public final class Phone {
    * Blocks the main thread, then recreates the activity. Returns at once; the future completes
    * after the recreation.
    */
-  public static CompletableFuture<Void> recreateAfterBusy(long milliseconds) {
+  public static CompletableFuture<Void> recreateAfterBlocking(long milliseconds) {
     CompletableFuture<Void> made = new CompletableFuture<>();
     MainThread.post(() -> {
       Thread.sleep(milliseconds);
-      WebViewShadow.forget();
-      window.recreate().visible();
+      WebViewShadow.clearLast();
+      controller.recreate().visible();
       made.complete(null);
     });
     return made;
   }
 
   /** Destroys the activity in the background and returns its saved state. */
-  public static Bundle destroyLeft() {
+  public static Bundle destroyInBackground() {
     Bundle saved = new Bundle();
-    MainThread.run(() -> window.saveInstanceState(saved).destroy());
+    MainThread.run(() -> controller.saveInstanceState(saved).destroy());
     return saved;
   }
 
@@ -272,7 +272,7 @@ public final class Phone {
   public static void back() {
     MainThread.run(() -> {
       if (Build.VERSION.SDK_INT >= 33 && usesBackCallbacks()) {
-        Object root = ReflectionHelpers.callInstanceMethod(android.view.View.class, window().getWindow().getDecorView(), "getViewRootImpl");
+        Object root = ReflectionHelpers.callInstanceMethod(android.view.View.class, activity().getWindow().getDecorView(), "getViewRootImpl");
         Object dispatcher = ReflectionHelpers.callInstanceMethod(root, "getOnBackInvokedDispatcher");
         Object top = ReflectionHelpers.callInstanceMethod(dispatcher, "getTopCallback");
         if (top instanceof android.window.OnBackInvokedCallback callback) {
@@ -280,7 +280,7 @@ public final class Phone {
           return;
         }
       }
-      window().onBackPressed();
+      activity().onBackPressed();
     });
   }
 
@@ -294,16 +294,16 @@ public final class Phone {
   }
 
   /** Name of the app's component that handles an intent, or null. */
-  public static String receiverOf(Intent intent) {
-    return MainThread.on(() -> {
+  public static String resolve(Intent intent) {
+    return MainThread.call(() -> {
       var found = RuntimeEnvironment.getApplication().getPackageManager().resolveActivity(intent, PackageManager.MATCH_DEFAULT_ONLY);
       return found == null ? null : found.activityInfo.name;
     });
   }
 
   /** Activity that the app's component factory creates for the app's icon. */
-  public static Activity chosenWindow() {
-    return MainThread.on(() -> {
+  public static Activity instantiateMainActivity() {
+    return MainThread.call(() -> {
       Application app = RuntimeEnvironment.getApplication();
       var factory = (android.app.AppComponentFactory) Class.forName(app.getApplicationInfo().appComponentFactory).getConstructor().newInstance();
       return factory.instantiateActivity(Phone.class.getClassLoader(), MainActivity.class.getName(), new Intent(Intent.ACTION_MAIN));
@@ -311,7 +311,7 @@ public final class Phone {
   }
 
   /** Sets the version of the installed WebView. */
-  public static void hasWebView(String version) {
+  public static void setWebViewVersion(String version) {
     PackageInfo webView = new PackageInfo();
     webView.packageName = "com.google.android.webview";
     webView.versionName = version;
@@ -320,20 +320,20 @@ public final class Phone {
 
   /** Intent of the last activity started without a result, or null. */
   public static Intent startedActivity() {
-    return MainThread.on(() -> shadowOf(RuntimeEnvironment.getApplication()).getNextStartedActivity());
+    return MainThread.call(() -> shadowOf(RuntimeEnvironment.getApplication()).getNextStartedActivity());
   }
 
   /**
    * Presses a notification: sends its intent, delivers it to the running activity and resumes that.
    */
   public static void press(PendingIntent pending) {
-    newIntent(pressed(pending));
-    comeBack();
+    newIntent(intentOf(pending));
+    returnToApp();
   }
 
   /** Intent that a press on a notification sends. */
-  public static Intent pressed(PendingIntent pending) {
-    return MainThread.on(() -> {
+  public static Intent intentOf(PendingIntent pending) {
+    return MainThread.call(() -> {
       ShadowApplication app = shadowOf(RuntimeEnvironment.getApplication());
       app.clearNextStartedActivities();
       pending.send();
@@ -342,7 +342,7 @@ public final class Phone {
   }
 
   /** Allows or forbids notifications in the phone's settings. */
-  public static void letNotify(boolean let) {
+  public static void allowNotifications(boolean let) {
     MainThread.run(() -> {
       shadowOf(notifications()).setNotificationsEnabled(let);
       if (let) {
@@ -354,7 +354,7 @@ public final class Phone {
   }
 
   /** Locks or unlocks the phone. */
-  public static void lock(boolean locked) {
+  public static void setLocked(boolean locked) {
     MainThread.run(() -> {
       var keyguard = shadowOf(RuntimeEnvironment.getApplication().getSystemService(android.app.KeyguardManager.class));
       keyguard.setIsDeviceLocked(locked);
@@ -363,36 +363,36 @@ public final class Phone {
   }
 
   /** The open permission request, or null. */
-  public static ShadowActivity.PermissionsRequest question() {
-    var last = MainThread.on(() -> shadowOf(window()).getLastRequestedPermission());
-    return last == answered ? null : last;
+  public static ShadowActivity.PermissionsRequest permissionRequest() {
+    var last = MainThread.call(() -> shadowOf(activity()).getLastRequestedPermission());
+    return last == answeredRequest ? null : last;
   }
 
   /** Answers a permission request. */
-  public static void answer(ShadowActivity.PermissionsRequest question, boolean yes) {
+  public static void answerPermission(ShadowActivity.PermissionsRequest request, boolean yes) {
     MainThread.run(() -> {
       if (yes) {
-        shadowOf(RuntimeEnvironment.getApplication()).grantPermissions(question.requestedPermissions);
-        List<String> all = new ArrayList<>(List.of(question.requestedPermissions));
-        if (Files.exists(given())) {
-          all.addAll(Files.readAllLines(given()));
+        shadowOf(RuntimeEnvironment.getApplication()).grantPermissions(request.requestedPermissions);
+        List<String> all = new ArrayList<>(List.of(request.requestedPermissions));
+        if (Files.exists(grantedPermissions())) {
+          all.addAll(Files.readAllLines(grantedPermissions()));
         }
-        Files.write(given(), all);
+        Files.write(grantedPermissions(), all);
       }
-      int[] results = new int[question.requestedPermissions.length];
+      int[] results = new int[request.requestedPermissions.length];
       java.util.Arrays.fill(results, yes ? PackageManager.PERMISSION_GRANTED : PackageManager.PERMISSION_DENIED);
-      window().onRequestPermissionsResult(question.requestCode, question.requestedPermissions, results);
+      activity().onRequestPermissionsResult(request.requestCode, request.requestedPermissions, results);
       // Reset by Activity.dispatchRequestPermissionsResult, the real caller; otherwise no further
       // request is possible.
-      ReflectionHelpers.setField(Activity.class, window(), "mHasCurrentPermissionsRequest", false);
-      answered = question;
+      ReflectionHelpers.setField(Activity.class, activity(), "mHasCurrentPermissionsRequest", false);
+      answeredRequest = request;
     });
   }
 
   /** Waits for an activity started for a result and returns it. */
-  public static ShadowActivity.IntentForResult opened() {
-    return MainThread.await("an activity is opened", 10, () -> MainThread.on(() -> {
-      ShadowActivity shadow = shadowOf(window());
+  public static ShadowActivity.IntentForResult awaitOpenedActivity() {
+    return MainThread.await("an activity is opened", 10, () -> MainThread.call(() -> {
+      ShadowActivity shadow = shadowOf(activity());
       for (var next = shadow.getNextStartedActivityForResult(); next != null; next = shadow.getNextStartedActivityForResult()) {
         if (next.intent.getComponent() != null) {
           return next;
@@ -403,8 +403,8 @@ public final class Phone {
   }
 
   /** Delivers the result of a started activity. */
-  public static void result(ShadowActivity.IntentForResult opened, int code, Intent data) {
-    MainThread.run(() -> ReflectionHelpers.callInstanceMethod(Activity.class, window(), "onActivityResult",
+  public static void deliverResult(ShadowActivity.IntentForResult opened, int code, Intent data) {
+    MainThread.run(() -> ReflectionHelpers.callInstanceMethod(Activity.class, activity(), "onActivityResult",
         ClassParameter.from(int.class, opened.requestCode), ClassParameter.from(int.class, code), ClassParameter.from(Intent.class, data)));
   }
 
@@ -414,7 +414,7 @@ public final class Phone {
 
   /** Kills the process, as Android does to free memory. */
   public static void kill() throws IOException, InterruptedException {
-    Log.say("killed");
+    Log.print("killed");
     new ProcessBuilder("kill", "-KILL", String.valueOf(ProcessHandle.current().pid())).start().waitFor();
     Thread.sleep(60_000);
   }

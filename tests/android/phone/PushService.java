@@ -44,7 +44,7 @@ final class PushService {
           }
         }
       } catch (IOException | InterruptedException e) {
-        Log.say("the push service is heard no more: " + e);
+        Log.print("the push service is heard no more: " + e);
       }
     }, "distributor");
     listening.setDaemon(true);

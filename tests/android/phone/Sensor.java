@@ -28,32 +28,32 @@ public final class Sensor {
   /** BiometricManager.BIOMETRIC_SUCCESS. */
   public static final int FITS = 0;
   /** BiometricManager.BIOMETRIC_ERROR_NONE_ENROLLED. */
-  public static final int NOBODY_ENROLLED = 11;
+  public static final int NONE_ENROLLED = 11;
   /** BiometricManager.BIOMETRIC_ERROR_NO_HARDWARE. */
   public static final int NO_HARDWARE = 12;
 
   /** Reaction of the user to a prompt. */
-  public enum Person { TOUCHES, CANCELS, LOCKS_OUT, WAITS }
+  public enum UserAction { TOUCHES, CANCELS, LOCKS_OUT, WAITS }
 
-  private static volatile Person person = Person.TOUCHES;
+  private static volatile UserAction userAction = UserAction.TOUCHES;
   private static volatile int strong = FITS;
   private static volatile int weak = FITS;
-  private static volatile String asked;
+  private static volatile String promptText;
   private static volatile Runnable waiting;
 
   @RealObject
   private BiometricPrompt prompt;
 
   /** Sets the reaction of the user. */
-  public static void person(Person does) {
-    person = does;
+  public static void setUserAction(UserAction action) {
+    userAction = action;
   }
 
   /** Sets the availability of strong and weak sensors. */
-  public static void has(int strongClass, int weakClass) {
+  public static void setAvailability(int strongClass, int weakClass) {
     strong = strongClass;
     weak = weakClass;
-    tellAndroid9();
+    updateAndroid9Services();
   }
 
   static boolean hasStrong() {
@@ -61,26 +61,26 @@ public final class Sensor {
   }
 
   /** Text of the last prompt since the previous call, or null. */
-  public static synchronized String asked() {
-    String said = asked;
-    asked = null;
-    return said;
+  public static synchronized String takePromptText() {
+    String text = promptText;
+    promptText = null;
+    return text;
   }
 
   /** Whether a prompt waits for the user. */
-  public static boolean waits() {
+  public static boolean isWaiting() {
     return waiting != null;
   }
 
   /** Touches the sensor while a prompt waits. */
   public static void touch() {
-    person = Person.TOUCHES;
+    userAction = UserAction.TOUCHES;
     MainThread.run(() -> waiting.run());
     waiting = null;
   }
 
   /** Updates the services that AndroidX uses on Android 9: fingerprint manager and keyguard. */
-  static void tellAndroid9() {
+  static void updateAndroid9Services() {
     Application app = RuntimeEnvironment.getApplication();
     shadowOf(app.getSystemService(KeyguardManager.class)).setIsDeviceSecure(true);
     FingerprintManager fingerprints = app.getSystemService(FingerprintManager.class);
@@ -91,33 +91,33 @@ public final class Sensor {
   @Implementation
   protected void authenticate(BiometricPrompt.CryptoObject crypto, CancellationSignal cancel, Executor executor,
       BiometricPrompt.AuthenticationCallback callback) {
-    ask(crypto, executor, callback);
+    showPrompt(crypto, executor, callback);
   }
 
   @Implementation
   protected void authenticate(CancellationSignal cancel, Executor executor, BiometricPrompt.AuthenticationCallback callback) {
-    ask(null, executor, callback);
+    showPrompt(null, executor, callback);
   }
 
-  private void ask(BiometricPrompt.CryptoObject crypto, Executor executor, BiometricPrompt.AuthenticationCallback callback) {
-    String words = Build.VERSION.SDK_INT < 29 ? "" : prompt.getTitle() + " / " + prompt.getDescription() + " / " + prompt.getNegativeButtonText();
-    asked = words + (crypto == null ? "" : " / with a key");
-    Log.say("prompt: " + asked + "; the person " + person);
+  private void showPrompt(BiometricPrompt.CryptoObject crypto, Executor executor, BiometricPrompt.AuthenticationCallback callback) {
+    String text = Build.VERSION.SDK_INT < 29 ? "" : prompt.getTitle() + " / " + prompt.getDescription() + " / " + prompt.getNegativeButtonText();
+    promptText = text + (crypto == null ? "" : " / with a key");
+    Log.print("prompt: " + promptText + "; the person " + userAction);
     waiting = () -> executor.execute(() -> {
-      switch (person) {
-        case TOUCHES -> callback.onAuthenticationSucceeded(recognised(crypto));
+      switch (userAction) {
+        case TOUCHES -> callback.onAuthenticationSucceeded(success(crypto));
         case CANCELS -> callback.onAuthenticationError(BiometricPrompt.BIOMETRIC_ERROR_USER_CANCELED, "cancelled");
         case LOCKS_OUT -> callback.onAuthenticationError(BiometricPrompt.BIOMETRIC_ERROR_LOCKOUT, "too many attempts");
         case WAITS -> { }
       }
     });
-    if (person != Person.WAITS) {
+    if (userAction != UserAction.WAITS) {
       new Handler(Looper.getMainLooper()).postDelayed(waiting, 100);
       waiting = null;
     }
   }
 
-  private static BiometricPrompt.AuthenticationResult recognised(BiometricPrompt.CryptoObject crypto) {
+  private static BiometricPrompt.AuthenticationResult success(BiometricPrompt.CryptoObject crypto) {
     // Hidden constructors, with different parameters at each level: crypto object, authentication
     // type (2: biometric), and user.
     try {
@@ -140,7 +140,7 @@ public final class Sensor {
    * (https://developer.android.com/reference/android/hardware/biometrics/BiometricManager).
    */
   @Implements(value = BiometricManager.class, minSdk = 29)
-  public static final class Kinds {
+  public static final class Manager {
     private static final int WEAK = 255;
     private static final int STRONG = 15;
 

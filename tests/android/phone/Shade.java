@@ -18,18 +18,18 @@ public final class Shade {
 
   /** All notifications. */
   public static List<Notification> shown() {
-    return MainThread.on(() -> Arrays.stream(Phone.notifications().getActiveNotifications()).map(active -> active.getNotification()).toList());
+    return MainThread.call(() -> Arrays.stream(Phone.notifications().getActiveNotifications()).map(active -> active.getNotification()).toList());
   }
 
   /** Ids of the challenges with a notification. */
   public static Set<String> challenges() {
-    return MainThread.on(() -> Arrays.stream(Phone.notifications().getActiveNotifications())
+    return MainThread.call(() -> Arrays.stream(Phone.notifications().getActiveNotifications())
         .filter(active -> active.getId() == REQUEST).map(active -> active.getTag()).collect(Collectors.toSet()));
   }
 
   /** Notification of a challenge, or null. */
-  public static Notification of(String challenge) {
-    return MainThread.on(() -> Arrays.stream(Phone.notifications().getActiveNotifications())
+  public static Notification ofChallenge(String challenge) {
+    return MainThread.call(() -> Arrays.stream(Phone.notifications().getActiveNotifications())
         .filter(active -> active.getId() == REQUEST && challenge.equals(active.getTag())).map(active -> active.getNotification()).findFirst().orElse(null));
   }
 
@@ -39,18 +39,18 @@ public final class Shade {
   }
 
   /** Waits for a notification and returns it. */
-  public static Notification one() {
+  public static Notification awaitNotification() {
     return MainThread.await("a notification", 20, () -> shown().isEmpty() ? null : shown().get(0));
   }
 
   /** Texts of a collapsed notification. */
   public static List<String> collapsed(Notification notification) {
-    return MainThread.on(() -> texts(builder(notification).createContentView()));
+    return MainThread.call(() -> texts(builder(notification).createContentView()));
   }
 
   /** Texts of an expanded notification. */
   public static List<String> expanded(Notification notification) {
-    return MainThread.on(() -> texts(builder(notification).createBigContentView()));
+    return MainThread.call(() -> texts(builder(notification).createBigContentView()));
   }
 
   private static Notification.Builder builder(Notification notification) {
@@ -62,6 +62,6 @@ public final class Shade {
     if (views == null) {
       return List.of();
     }
-    return Words.on(views.apply(RuntimeEnvironment.getApplication(), new FrameLayout(RuntimeEnvironment.getApplication())));
+    return NativeView.texts(views.apply(RuntimeEnvironment.getApplication(), new FrameLayout(RuntimeEnvironment.getApplication())));
   }
 }

@@ -89,14 +89,14 @@ public final class SystemRules {
     protected void notify(String tag, int id, Notification notification) {
       Notification fixed = Build.VERSION.SDK_INT < 34 ? notification
           : ReflectionHelpers.callInstanceMethod(real, "fixNotification", ClassParameter.from(Notification.class, notification));
-      String why = whyNot(fixed);
-      Log.say("notification " + id + (why == null ? " shown" : " dropped: " + why));
+      String why = dropReason(fixed);
+      Log.print("notification " + id + (why == null ? " shown" : " dropped: " + why));
       if (why == null) {
         super.notify(tag, id, fixed);
       }
     }
 
-    private String whyNot(Notification notification) {
+    private String dropReason(Notification notification) {
       var channel = getNotificationChannel(notification.getChannelId());
       if (!areNotificationsEnabled()) {
         return "not allowed";

@@ -38,7 +38,7 @@ public final class WebViewShadow extends ShadowWebView {
 
   private static volatile WebViewShadow last;
   private static volatile Renderer renderer = new IpcCaller();
-  private static final List<String> WRONG_THREAD = Collections.synchronizedList(new ArrayList<>());
+  private static final List<String> WRONG_THREAD_CALLS = Collections.synchronizedList(new ArrayList<>());
 
   @RealObject
   private WebView real;
@@ -55,18 +55,18 @@ public final class WebViewShadow extends ShadowWebView {
   }
 
   /** Clears the WebView: a new activity, without one yet, comes to the screen. */
-  static void forget() {
+  static void clearLast() {
     last = null;
   }
 
   /** Sets the renderer. */
-  public static void render(Renderer with) {
+  public static void setRenderer(Renderer with) {
     renderer = with;
   }
 
   /** Calls from other threads than the main thread. */
-  static List<String> onWrongThread() {
-    return WRONG_THREAD;
+  static List<String> wrongThreadCalls() {
+    return WRONG_THREAD_CALLS;
   }
 
   public WebView real() {
@@ -86,31 +86,31 @@ public final class WebViewShadow extends ShadowWebView {
     loaded = true;
   }
 
-  private static void onMain(String call) {
+  private static void recordWrongThread(String call) {
     if (Looper.myLooper() != Looper.getMainLooper()) {
-      WRONG_THREAD.add(call + " on " + Thread.currentThread().getName());
+      WRONG_THREAD_CALLS.add(call + " on " + Thread.currentThread().getName());
     }
   }
 
   @Implementation
   @Override
   protected WebSettings getSettings() {
-    onMain("getSettings");
+    recordWrongThread("getSettings");
     return super.getSettings();
   }
 
   @Implementation
   @Override
   protected void addJavascriptInterface(Object object, String name) {
-    onMain("addJavascriptInterface");
+    recordWrongThread("addJavascriptInterface");
     super.addJavascriptInterface(object, name);
   }
 
   @Implementation
   @Override
   protected void loadUrl(String to, Map<String, String> headers) {
-    onMain("loadUrl");
-    Log.say("loads " + to);
+    recordWrongThread("loadUrl");
+    Log.print("loads " + to);
     super.loadUrl(to, headers);
     url = to;
     renderer.load(this, to);
@@ -119,21 +119,21 @@ public final class WebViewShadow extends ShadowWebView {
   @Implementation
   @Override
   protected boolean canGoBack() {
-    onMain("canGoBack");
+    recordWrongThread("canGoBack");
     return renderer.canGoBack(this);
   }
 
   @Implementation
   @Override
   protected void goBack() {
-    onMain("goBack");
+    recordWrongThread("goBack");
     renderer.goBack(this);
   }
 
   @Implementation
   @Override
   protected void evaluateJavascript(String script, ValueCallback<String> then) {
-    onMain("evaluateJavascript");
+    recordWrongThread("evaluateJavascript");
     renderer.evaluate(this, script, then);
   }
 
@@ -144,14 +144,14 @@ public final class WebViewShadow extends ShadowWebView {
   }
 
   /** Calls back on the main thread, as WebView does. */
-  static void answer(ValueCallback<String> then, String value) {
+  static void callBack(ValueCallback<String> then, String value) {
     if (then != null) {
       new Handler(Looper.getMainLooper()).post(() -> then.onReceiveValue(value));
     }
   }
 
   /** Passes a message of the page to the app, as the JavaScript bridge does. */
-  void post(String message) {
+  void postMessage(String message) {
     ((fi.finago.key.Ipc) getJavascriptInterface("ipc")).postMessage(message);
   }
 

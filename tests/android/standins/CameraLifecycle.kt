@@ -11,19 +11,19 @@ import androidx.lifecycle.LifecycleOwner
 import com.google.common.util.concurrent.ListenableFuture
 import java.util.concurrent.Executor
 import java.util.concurrent.TimeUnit
-import phone.Lens
+import phone.FakeCamera
 
 /**
  * Follows https://developer.android.com/reference/androidx/camera/lifecycle/ProcessCameraProvider.
  */
 class ProcessCameraProvider private constructor() {
-  fun unbindAll() = Lens.unbind()
+  fun unbindAll() = FakeCamera.unbind()
 
   fun bindToLifecycle(owner: LifecycleOwner, selector: CameraSelector, vararg cases: UseCase?): Camera {
     // "@throws IllegalArgumentException if trying to bind with a lifecycle that has been destroyed"
     // (source of CameraX).
     require(owner.lifecycle.currentState != Lifecycle.State.DESTROYED) { "the lifecycle was destroyed" }
-    Lens.bind(owner, cases.toList())
+    FakeCamera.bind(owner, cases.toList())
     return Bound
   }
 
@@ -34,7 +34,7 @@ class ProcessCameraProvider private constructor() {
     override fun hasFlashUnit() = true
 
     override fun enableTorch(torch: Boolean): ListenableFuture<Void> {
-      Lens.torch = torch
+      FakeCamera.torch = torch
       return Done<Void>(null)
     }
   }

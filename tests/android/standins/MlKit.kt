@@ -2,7 +2,7 @@ package com.google.mlkit.vision.barcode
 
 import com.google.mlkit.vision.barcode.common.Barcode
 import com.google.mlkit.vision.common.InputImage
-import phone.Lens
+import phone.FakeCamera
 
 // Follows
 // https://developers.google.com/android/reference/com/google/mlkit/vision/barcode/package-summary,
@@ -26,7 +26,7 @@ class BarcodeScannerOptions {
 }
 
 class BarcodeScanner {
-  fun process(image: InputImage) = Task(listOfNotNull(Lens.code?.let(::Barcode)))
+  fun process(image: InputImage) = Task(listOfNotNull(FakeCamera.code?.let(::Barcode)))
 }
 
 object BarcodeScanning {

@@ -3,19 +3,19 @@ package stories;
 import static org.junit.Assert.assertEquals;
 
 import java.util.List;
+import phone.BiometricWindow;
 import phone.Interface;
-import phone.SensorWindow;
 
 /** A login is approved by fingerprint, with the key that only the sensor unlocks. */
 public class ApprovesByFinger extends Story {
   @Override
   protected void play() throws Exception {
     start();
-    Person.enrolsWithTheSensor();
+    User.enrolWithSensor();
     Backend.login(USER);
-    Interface.askAndGoOn(Person.approval());
-    SensorWindow.opens().closes();
-    shows("Result");
+    Interface.dispatchAsync(User.approvalIntent());
+    BiometricWindow.open().close();
+    expectScreen("Result");
     assertEquals(List.of("approved"), Backend.outcomes());
   }
 }

@@ -9,10 +9,10 @@ public class ApprovesByPin extends Story {
   @Override
   protected void play() throws Exception {
     start();
-    Person.enrols();
+    User.enrol();
     Backend.login(USER);
-    Person.approves();
-    Person.typesThePin();
+    User.approveUpToPin();
+    User.typePin();
     assertEquals(List.of("approved"), Backend.outcomes());
   }
 }

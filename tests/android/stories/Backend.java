@@ -38,9 +38,9 @@ final class Backend {
 
   /** Starts a login and returns the id of its challenge. */
   static String challenge(String username) throws IOException, InterruptedException {
-    List<String> before = waiting();
+    List<String> before = pendingChallenges();
     login(username);
-    List<String> after = new ArrayList<>(waiting());
+    List<String> after = new ArrayList<>(pendingChallenges());
     after.removeAll(before);
     return after.get(0);
   }
@@ -51,15 +51,15 @@ final class Backend {
   }
 
   /** Whether that device has a Web Push endpoint. */
-  static boolean isPushedTo() {
+  static boolean hasPushEndpoint() {
     return "webpush".equals(lastDevice().optJSONObject("push").optString("transport"));
   }
 
   /** The device that was connected last, from the mock's state file. */
   private static JSONObject lastDevice() {
     try {
-      String kept = Files.readString(Path.of(System.getProperty("story.folder"), "mock.json"));
-      JSONArray devices = new JSONObject(kept).getJSONObject("state").getJSONArray("devices");
+      String state = Files.readString(Path.of(System.getProperty("story.folder"), "mock.json"));
+      JSONArray devices = new JSONObject(state).getJSONObject("state").getJSONArray("devices");
       return devices.getJSONObject(devices.length() - 1);
     } catch (IOException | JSONException e) {
       throw new IllegalStateException(e);
@@ -72,7 +72,7 @@ final class Backend {
   }
 
   /** Ids of the pending challenges. */
-  static List<String> waiting() throws IOException, InterruptedException {
+  static List<String> pendingChallenges() throws IOException, InterruptedException {
     return all(CHALLENGE);
   }
 
@@ -84,7 +84,7 @@ final class Backend {
 
   /** Withdraws the first pending challenge, as when the browser chooses another login method. */
   static void withdraw() throws IOException, InterruptedException {
-    submit("/dev/challenges/withdraw", "challenge=" + encoded(waiting().get(0)));
+    submit("/dev/challenges/withdraw", "challenge=" + encoded(pendingChallenges().get(0)));
   }
 
   private static List<String> all(Pattern what) throws IOException, InterruptedException {
@@ -112,7 +112,7 @@ final class Backend {
         .POST(HttpRequest.BodyPublishers.ofString("csrf=" + token.group(1) + "&" + form))
         .build();
     int status = BROWSER.send(post, HttpResponse.BodyHandlers.ofString()).statusCode();
-    Log.say("console: " + path + " " + form + " -> " + status);
+    Log.print("console: " + path + " " + form + " -> " + status);
     if (status >= 400) {
       throw new AssertionError(path + " was answered " + status);
     }

@@ -12,8 +12,8 @@ import org.robolectric.Robolectric;
 import org.robolectric.RuntimeEnvironment;
 import phone.Log;
 import phone.MainThread;
+import phone.NativeView;
 import phone.Phone;
-import phone.Words;
 
 /**
  * Stored data cannot be opened: a native screen explains it and offers to retry, and the log has
@@ -28,8 +28,8 @@ public class CannotStart extends Story {
     Intent[] opened = new Intent[1];
     await("the native screen", () -> (opened[0] = Phone.startedActivity()) != null);
     assertEquals(TroubleActivity.class.getName(), opened[0].getComponent().getClassName());
-    assertTrue("the app's window is closed", Phone.window().isFinishing());
-    List<String> words = MainThread.on(() -> Words.on(Robolectric.buildActivity(TroubleActivity.class, opened[0]).setup().get().findViewById(android.R.id.content)));
+    assertTrue("the app's window is closed", Phone.activity().isFinishing());
+    List<String> words = MainThread.call(() -> NativeView.texts(Robolectric.buildActivity(TroubleActivity.class, opened[0]).setup().get().findViewById(android.R.id.content)));
     assertEquals(List.of("Finago Key can’t start",
         "Your saved data can’t be read right now. Free up some space on the phone, then try again. Nothing has been deleted.", "Try again"), words);
     assertTrue("the reason is in the log", Log.lines("cannot start").get(0).contains("record.json cannot be opened"));

@@ -12,11 +12,11 @@ public class ChallengeIsWithdrawn extends Story {
   @Override
   protected void play() throws Exception {
     start();
-    Person.enrols();
+    User.enrol();
     Backend.login(USER);
-    Person.opensTheRequest();
+    User.openRequest();
     Backend.withdraw();
-    await("the request is over", () -> !"Challenge".equals(Interface.screen()) || Interface.shown().contains("over"));
-    assertTrue(Backend.waiting().isEmpty());
+    await("the request is over", () -> !"Challenge".equals(Interface.screen()) || Interface.viewText().contains("over"));
+    assertTrue(Backend.pendingChallenges().isEmpty());
   }
 }

@@ -16,19 +16,19 @@ public class ChannelIsSwitchedOff extends Story {
   @Override
   protected void play() throws Exception {
     start();
-    Person.enrols();
+    User.enrol();
     Phone.leave();
     Backend.login(USER);
-    Shade.one();
+    Shade.awaitNotification();
     Backend.withdraw();
-    await("it is taken back", () -> Shade.shown().isEmpty());
+    await("the notification is removed", () -> Shade.shown().isEmpty());
     MainThread.run(() -> Phone.notifications().getNotificationChannel("requests").setImportance(NotificationManager.IMPORTANCE_NONE));
     Backend.login(USER);
     Thread.sleep(1000);
     assertEquals(List.of(), Shade.shown());
-    Phone.comeBack();
-    Person.approves();
-    Person.typesThePin();
+    Phone.returnToApp();
+    User.approveUpToPin();
+    User.typePin();
     assertEquals("approved", Backend.outcomes().get(0));
   }
 }

@@ -11,10 +11,10 @@ public class Denies extends Story {
   @Override
   protected void play() throws Exception {
     start();
-    Person.enrols();
+    User.enrol();
     Backend.login(USER);
-    Interface.ask(Json.of("Deny", Json.of("id", Person.opensTheRequest())));
-    shows("Result");
+    Interface.dispatch(Json.of("Deny", Json.of("id", User.openRequest())));
+    expectScreen("Result");
     assertEquals(List.of("denied"), Backend.outcomes());
   }
 }

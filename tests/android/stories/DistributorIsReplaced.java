@@ -22,47 +22,47 @@ public class DistributorIsReplaced extends Story {
   @Override
   protected void play() throws Exception {
     start();
-    Phone.letNotify(true);
-    Pushes.ask("register", "device", DEVICE, "vapid", Pushes.VAPID);
+    Phone.allowNotifications(true);
+    Pushes.callPlugin("register", "device", DEVICE, "vapid", Pushes.VAPID);
     Thread.sleep(200);
     assertEquals("without a distributor nothing is registered", 0, Pushes.devices().length());
-    Distributor first = Distributor.installed("distributor.first", "Ensimmäinen");
-    String token = Pushes.registers(DEVICE, first, "https://first.example/1");
-    Pushes.ask("register", "device", DEVICE, "vapid", Pushes.VAPID);
-    assertEquals("at each start it is asked by the same token", token, first.isAskedToRegister());
+    Distributor first = Distributor.install("distributor.first", "Ensimmäinen");
+    String token = Pushes.register(DEVICE, first, "https://first.example/1");
+    Pushes.callPlugin("register", "device", DEVICE, "vapid", Pushes.VAPID);
+    assertEquals("each start registers with the same token", token, first.awaitRegistration());
     assertEquals("https://first.example/1", Pushes.endpoint(DEVICE));
-    byte[] old = Pushes.sealed(DEVICE, "x".getBytes());
-    Distributor.unregisters(token);
-    assertNull("it may take the address away", Pushes.endpoint(DEVICE));
-    Pushes.registers(DEVICE, first, "https://first.example/2");
-    first.uninstalled();
-    Distributor second = Distributor.installed("distributor.second", "Toinen");
-    String other = Pushes.registers(DEVICE, second, "https://second.example/1");
+    byte[] old = Pushes.seal(DEVICE, "x".getBytes());
+    Distributor.sendUnregistered(token);
+    assertNull("the distributor may withdraw the endpoint", Pushes.endpoint(DEVICE));
+    Pushes.register(DEVICE, first, "https://first.example/2");
+    first.uninstall();
+    Distributor second = Distributor.install("distributor.second", "Toinen");
+    String other = Pushes.register(DEVICE, second, "https://second.example/1");
     assertNotEquals(token, other);
-    Distributor.brings(token, old);
+    Distributor.sendMessage(token, old);
     Phone.leave();
-    Pushes.brings(DEVICE, Pushes.id("1"), 60);
-    assertEquals(Set.of(Pushes.id("1")), Shade.challenges());
-    Phone.letNotify(false);
-    Pushes.brings(DEVICE, Pushes.id("2"), 60);
-    assertEquals("nothing is shown that is not allowed", Set.of(Pushes.id("1")), Shade.challenges());
-    Phone.letNotify(true);
-    Pushes.brings(DEVICE, Pushes.id("3"), 60);
-    assertEquals(Set.of(Pushes.id("1"), Pushes.id("3")), Shade.challenges());
-    Phone.comeBack();
-    Distributor third = Distributor.installed("distributor.third", "Kolmas");
-    Pushes.ask("choose", "id", "distributor.third");
-    Pushes.registers(DEVICE, third, "https://third.example/1");
-    newKeyNewAddress(third);
+    Pushes.deliver(DEVICE, Pushes.repeatedId("1"), 60);
+    assertEquals(Set.of(Pushes.repeatedId("1")), Shade.challenges());
+    Phone.allowNotifications(false);
+    Pushes.deliver(DEVICE, Pushes.repeatedId("2"), 60);
+    assertEquals("nothing is shown while notifications are forbidden", Set.of(Pushes.repeatedId("1")), Shade.challenges());
+    Phone.allowNotifications(true);
+    Pushes.deliver(DEVICE, Pushes.repeatedId("3"), 60);
+    assertEquals(Set.of(Pushes.repeatedId("1"), Pushes.repeatedId("3")), Shade.challenges());
+    Phone.returnToApp();
+    Distributor third = Distributor.install("distributor.third", "Kolmas");
+    Pushes.callPlugin("choose", "id", "distributor.third");
+    Pushes.register(DEVICE, third, "https://third.example/1");
+    newKeyRequiresNewEndpoint(third);
   }
 
   /** A new key of the backend requires a new endpoint. */
-  private static void newKeyNewAddress(Distributor third) throws Exception {
+  private static void newKeyRequiresNewEndpoint(Distributor third) throws Exception {
     String before = Pushes.token(DEVICE);
-    Pushes.ask("register", "device", DEVICE, "vapid", "BK" + Pushes.VAPID.substring(2));
-    String token = third.isAskedToRegister();
+    Pushes.callPlugin("register", "device", DEVICE, "vapid", "BK" + Pushes.VAPID.substring(2));
+    String token = third.awaitRegistration();
     assertNotEquals(before, token);
-    Distributor.refuses(token);
-    assertNull("none until the distributor says so", Pushes.endpoint(DEVICE));
+    Distributor.sendFailure(token);
+    assertNull("no endpoint until the distributor sends one", Pushes.endpoint(DEVICE));
   }
 }

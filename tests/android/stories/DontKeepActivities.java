@@ -16,19 +16,19 @@ public class DontKeepActivities extends Story {
   @Override
   protected void play() throws Exception {
     start();
-    Person.enrols();
-    Interface.ask("OpenSettings");
-    shows("Settings");
+    User.enrol();
+    Interface.dispatch("OpenSettings");
+    expectScreen("Settings");
     Phone.leave();
-    Bundle saved = Phone.destroyLeft();
+    Bundle saved = Phone.destroyInBackground();
     Thread.sleep(1000);
     Phone.start(new Intent(Intent.ACTION_MAIN), saved);
     Interface.open();
-    shows("Settings");
-    Interface.ask("Back");
+    expectScreen("Settings");
+    Interface.dispatch("Back");
     Backend.login(USER);
-    Person.approves();
-    Person.typesThePin();
+    User.approveUpToPin();
+    User.typePin();
     assertEquals(List.of("approved"), Backend.outcomes());
   }
 }

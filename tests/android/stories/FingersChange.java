@@ -3,10 +3,10 @@ package stories;
 import static org.junit.Assert.assertEquals;
 
 import java.util.List;
+import phone.BiometricWindow;
 import phone.Interface;
 import phone.Keystore;
 import phone.MainThread;
-import phone.SensorWindow;
 
 /**
  * A newly enrolled fingerprint invalidates the sensor's key: the app requests the PIN and explains
@@ -16,13 +16,13 @@ public class FingersChange extends Story {
   @Override
   protected void play() throws Exception {
     start();
-    Person.enrolsWithTheSensor();
-    Keystore.lose("tauri-plugin-biometric-key");
+    User.enrolWithSensor();
+    Keystore.delete("tauri-plugin-biometric-key");
     Backend.login(USER);
-    Interface.askAndGoOn(Person.approval());
-    SensorWindow.opens().closes();
-    MainThread.await("the pad says why it asks for the PIN", 10, () -> Interface.pad() != null && Interface.pad().toString().contains("Changed"));
-    Person.typesThePin();
+    Interface.dispatchAsync(User.approvalIntent());
+    BiometricWindow.open().close();
+    MainThread.await("the pad says why it asks for the PIN", 10, () -> Interface.pinPad() != null && Interface.pinPad().toString().contains("Changed"));
+    User.typePin();
     assertEquals(List.of("approved"), Backend.outcomes());
   }
 }

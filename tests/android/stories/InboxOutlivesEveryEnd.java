@@ -39,33 +39,33 @@ public class InboxOutlivesEveryEnd extends Story {
   private static final class End extends RuntimeException {}
 
   /** A write of the inbox, and how to observe it. */
-  private record Write(String name, Function<Inbox, Object> makes, Function<Contents, Object> seen) {}
+  private record Write(String name, Function<Inbox, Object> write, Function<Contents, Object> observe) {}
 
   private static final List<Write> WRITES = List.of(
-      new Write("register", inbox -> done(() -> inbox.register("e".repeat(22), "key")), contents -> contents.getDevices().size()),
+      new Write("register", inbox -> returningTrue(() -> inbox.register("e".repeat(22), "key")), contents -> contents.getDevices().size()),
       new Write("address", inbox -> inbox.addressed(DEVICE, "https://push.example/2"), contents -> contents.getDevices().get(DEVICE).getEndpoint()),
       new Write("push", inbox -> inbox.waits("b".repeat(22), DEVICE, NOW + 60), contents -> contents.getShown().size()),
-      new Write("over", inbox -> done(() -> inbox.over(CHALLENGE)), contents -> contents.getShown().size()),
+      new Write("over", inbox -> returningTrue(() -> inbox.over(CHALLENGE)), contents -> contents.getShown().size()),
       new Write("press", inbox -> inbox.press(inbox.contents().getShown().get(0).getOpen()), contents -> contents.getEntries().size()),
       new Write("test", inbox -> inbox.tested("other", DEVICE), contents -> contents.getEntries().size()),
-      new Write("settle", inbox -> done(() -> inbox.settle(inbox.contents().getEntries().get(0).getId())), contents -> contents.getEntries().size()),
+      new Write("settle", inbox -> returningTrue(() -> inbox.settle(inbox.contents().getEntries().get(0).getId())), contents -> contents.getEntries().size()),
       new Write("forget", inbox -> inbox.forget(DEVICE), contents -> contents.getDevices().size()),
-      new Write("drop", inbox -> done(inbox::dropped), Contents::getDropped),
-      new Write("language", inbox -> done(() -> inbox.speak("sv")), Contents::getLanguage));
+      new Write("drop", inbox -> returningTrue(inbox::dropped), Contents::getDropped),
+      new Write("language", inbox -> returningTrue(() -> inbox.speak("sv")), Contents::getLanguage));
 
   @Override
   protected void play() throws Exception {
     Path folder = Files.createDirectories(Path.of(System.getProperty("story.folder"), "inbox"));
     for (Write write : WRITES) {
       for (DurableFile.Step end : DurableFile.Step.values()) {
-        endsAt(folder.resolve(write.name() + "-" + end).toFile(), write, end);
+        endAt(folder.resolve(write.name() + "-" + end).toFile(), write, end);
       }
     }
-    pressesOnce(folder.resolve("once").toFile());
-    opensWhatOthersSealed();
+    pressCountsOnce(folder.resolve("once").toFile());
+    openVectors();
   }
 
-  private static Object done(Runnable what) {
+  private static Object returningTrue(Runnable what) {
     what.run();
     return true;
   }
@@ -84,8 +84,8 @@ public class InboxOutlivesEveryEnd extends Story {
     return inbox;
   }
 
-  private static void endsAt(File file, Write write, DurableFile.Step end) {
-    Object before = write.seen().apply(filled(file).contents());
+  private static void endAt(File file, Write write, DurableFile.Step end) {
+    Object before = write.observe().apply(filled(file).contents());
     Inbox ending = new Inbox(new DurableFile(file, step -> {
       if (step == end) {
         throw new End();
@@ -94,25 +94,25 @@ public class InboxOutlivesEveryEnd extends Story {
     }), () -> NOW);
     boolean ended = false;
     try {
-      write.makes().apply(ending);
+      write.write().apply(ending);
     } catch (End e) {
       ended = true;
     }
     assertTrue(write.name() + " does not get as far as " + end, ended);
-    Object after = write.seen().apply(inbox(file).contents());
+    Object after = write.observe().apply(inbox(file).contents());
     boolean counts = end.compareTo(DurableFile.Step.REPLACED) >= 0;
     assertEquals(write.name() + " ended at " + end, counts, !String.valueOf(before).equals(String.valueOf(after)));
     // The next process can continue from there.
-    Object again = counts ? after : write.seen().apply(made(file, write));
+    Object again = counts ? after : write.observe().apply(repeated(file, write));
     assertTrue(write.name(), !String.valueOf(before).equals(String.valueOf(again)));
   }
 
-  private static Contents made(File file, Write write) {
-    write.makes().apply(inbox(file));
+  private static Contents repeated(File file, Write write) {
+    write.write().apply(inbox(file));
     return inbox(file).contents();
   }
 
-  private static void pressesOnce(File file) {
+  private static void pressCountsOnce(File file) {
     String open = filled(file).contents().getShown().get(0).getOpen();
     String deny = inbox(file).contents().getShown().get(0).getDeny();
     assertEquals(CHALLENGE, inbox(file).press(open));
@@ -121,7 +121,7 @@ public class InboxOutlivesEveryEnd extends Story {
     assertNull("a late push shows nothing again", inbox(file).waits(CHALLENGE, DEVICE, NOW + 60));
   }
 
-  private static void opensWhatOthersSealed() throws Exception {
+  private static void openVectors() throws Exception {
     JSONObject vectors = new JSONObject(Files.readString(Path.of(System.getProperty("story.vectors"), "push.json")));
     JSONArray sealed = vectors.getJSONArray("sealed");
     AlgorithmParameters curve = AlgorithmParameters.getInstance("EC");

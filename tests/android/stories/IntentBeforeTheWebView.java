@@ -18,11 +18,11 @@ public class IntentBeforeTheWebView extends Story {
       Phone.newIntent(new Intent(Intent.ACTION_MAIN));
       Thread.sleep(5);
     }
-    Phone.goOn();
+    Phone.resume();
     while (!Phone.hasPage()) {
       Phone.newIntent(new Intent(Intent.ACTION_MAIN));
     }
     Interface.open();
-    await("the link filled the form in", () -> Interface.inside().opt("filled") instanceof JSONObject);
+    await("the link filled the form in", () -> Interface.screenContent().opt("filled") instanceof JSONObject);
   }
 }

@@ -14,9 +14,9 @@ public class IsNamed extends Story {
     ShadowBuild.setModel("XR21");
     Settings.Global.putString(RuntimeEnvironment.getApplication().getContentResolver(), Settings.Global.DEVICE_NAME, "Maijan puhelin");
     start();
-    Person.enrols();
-    String account = Interface.inside().optJSONArray("accounts").optJSONObject(0).optString("id");
-    Interface.ask(Json.of("OpenDevices", Json.of("account", account)));
-    await("the phone is in the list by its name", () -> Interface.shown().contains("Maijan puhelin"));
+    User.enrol();
+    String account = Interface.screenContent().optJSONArray("accounts").optJSONObject(0).optString("id");
+    Interface.dispatch(Json.of("OpenDevices", Json.of("account", account)));
+    await("the phone is in the list by its name", () -> Interface.viewText().contains("Maijan puhelin"));
   }
 }

@@ -16,10 +16,10 @@ public class KeystoreKeyIsLost extends Story {
   protected void play() throws Exception {
     start();
     if (process() == 1) {
-      Person.enrols();
-      Keystore.lose("keyring-default");
+      User.enrol();
+      Keystore.delete("keyring-default");
       return;
     }
-    Person.isToldOfDamagedKeysAndConnectsAgain();
+    User.reconnectAfterDamage();
   }
 }

@@ -16,10 +16,10 @@ public class KeystoreKeyIsReplaced extends Story {
   protected void play() throws Exception {
     start();
     if (process() == 1) {
-      Person.enrols();
+      User.enrol();
       Keystore.replace("keyring-default");
       return;
     }
-    Person.isToldOfDamagedKeysAndConnectsAgain();
+    User.reconnectAfterDamage();
   }
 }

@@ -16,16 +16,16 @@ public class KilledInMidApproval extends Story {
   protected void play() throws Exception {
     start();
     if (process() == 1) {
-      Person.enrols();
+      User.enrol();
       Backend.login(USER);
-      Person.approves();
-      Interface.askAndGoOn(Json.of("EnterPin", Json.of("pin", PIN)));
+      User.approveUpToPin();
+      Interface.dispatchAsync(Json.of("EnterPin", Json.of("pin", PIN)));
       Phone.kill();
     }
     await("the app is connected", () -> List.of("Home", "Challenge", "Result").contains(Interface.screen()));
     if (Backend.outcomes().isEmpty()) {
-      Person.approves();
-      Person.typesThePin();
+      User.approveUpToPin();
+      User.typePin();
     }
     assertEquals(List.of("approved"), Backend.outcomes());
   }

@@ -14,7 +14,7 @@ public class LinkFromRecents extends Story {
     String link = Links.connect("4F7K29QX");
     Phone.launch(Phone.link(link).addFlags(Intent.FLAG_ACTIVITY_LAUNCHED_FROM_HISTORY));
     Interface.open();
-    Links.nothingIsFollowed("from Recents");
+    Links.expectNotFollowed("from Recents");
     Phone.newIntent(Phone.link(link));
     await("the link is followed when it is tapped again", Links::isFormFilled);
   }

@@ -14,20 +14,20 @@ public class LinkIsUsedOnce extends Story {
   protected void play() throws Exception {
     String link = Links.connect("4F7K29QX");
     if (process() == 1) {
-      assertEquals("fi.finago.key.MainActivity", Phone.receiverOf(Phone.link(link)));
-      assertEquals(null, Phone.receiverOf(Phone.link("finagokey://other?x")));
+      assertEquals("fi.finago.key.MainActivity", Phone.resolve(Phone.link(link)));
+      assertEquals(null, Phone.resolve(Phone.link("finagokey://other?x")));
       Phone.launch(Phone.link(link));
       Interface.open();
       await("the link filled the form in", Links::isFormFilled);
-      Interface.ask("TypeInstead");
+      Interface.dispatch("TypeInstead");
       await("the form is empty", () -> !Links.isFormFilled());
       Phone.recreate();
-      Links.nothingIsFollowed("after the window was made anew");
-      Phone.keepSavedState();
+      Links.expectNotFollowed("after the window was made anew");
+      Phone.storeSavedState();
       return;
     }
     Phone.start(Phone.link(link), Phone.savedState());
     Interface.open();
-    Links.nothingIsFollowed("after a restart");
+    Links.expectNotFollowed("after a restart");
   }
 }

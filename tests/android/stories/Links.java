@@ -16,15 +16,15 @@ final class Links {
 
   /** Whether a link filled in the form. */
   static boolean isFormFilled() {
-    return Interface.inside().opt("filled") instanceof JSONObject;
+    return Interface.screenContent().opt("filled") instanceof JSONObject;
   }
 
   /**
    * Checks that no link was followed. A link is followed within this time, as the first one shows.
    */
-  static void nothingIsFollowed(String when) throws InterruptedException {
+  static void expectNotFollowed(String when) throws InterruptedException {
     Thread.sleep(700);
-    Interface.sees("Enrol");
+    Interface.awaitScreen("Enrol");
     assertEquals("filled " + when, false, isFormFilled());
   }
 }

@@ -21,11 +21,11 @@ import phone.WebViewShadow;
 public class Looks extends Story {
   private static MotionEvent touch(int flags) {
     MotionEvent.PointerProperties finger = new MotionEvent.PointerProperties();
-    MotionEvent.PointerCoords place = new MotionEvent.PointerCoords();
-    place.x = 50;
-    place.y = 100;
+    MotionEvent.PointerCoords position = new MotionEvent.PointerCoords();
+    position.x = 50;
+    position.y = 100;
     return MotionEvent.obtain(0, 0, MotionEvent.ACTION_DOWN, 1, new MotionEvent.PointerProperties[] {finger},
-        new MotionEvent.PointerCoords[] {place}, 0, 0, 1, 1, 0, 0, InputDevice.SOURCE_TOUCHSCREEN, flags);
+        new MotionEvent.PointerCoords[] {position}, 0, 0, 1, 1, 0, 0, InputDevice.SOURCE_TOUCHSCREEN, flags);
   }
 
   @Override
@@ -33,15 +33,15 @@ public class Looks extends Story {
     start();
     MainThread.run(() -> {
       WebView page = WebViewShadow.last().real();
-      View content = Phone.window().findViewById(android.R.id.content);
-      assertTrue("pictures of the screen", (Phone.window().getWindow().getAttributes().flags & WindowManager.LayoutParams.FLAG_SECURE) != 0);
+      View content = Phone.activity().findViewById(android.R.id.content);
+      assertTrue("pictures of the screen", (Phone.activity().getWindow().getAttributes().flags & WindowManager.LayoutParams.FLAG_SECURE) != 0);
       assertTrue(page.isAttachedToWindow());
       if (Build.VERSION.SDK_INT >= 30) {
         WindowInsets insets = new WindowInsets.Builder()
             .setInsets(WindowInsets.Type.statusBars(), Insets.of(0, 63, 0, 0))
             .setInsets(WindowInsets.Type.ime(), Insets.of(0, 0, 0, 800))
             .build();
-        Phone.window().getWindow().getDecorView().dispatchApplyWindowInsets(insets);
+        Phone.activity().getWindow().getDecorView().dispatchApplyWindowInsets(insets);
         assertEquals(63, content.getPaddingTop());
         assertEquals(800, content.getPaddingBottom());
       }

@@ -15,16 +15,16 @@ public class MainThreadIsBusy extends Story {
   @Override
   protected void play() throws Exception {
     start();
-    Person.enrols();
-    CompletableFuture<Void> made = Phone.recreateAfterBusy(1500);
+    User.enrol();
+    CompletableFuture<Void> made = Phone.recreateAfterBlocking(1500);
     List<CompletableFuture<String>> calls = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
-      calls.add(Interface.askAndGoOn(i % 2 == 0 ? "OpenSettings" : "Back"));
+      calls.add(Interface.dispatchAsync(i % 2 == 0 ? "OpenSettings" : "Back"));
       Thread.sleep(20);
     }
     made.get(15, TimeUnit.SECONDS);
     Interface.open();
-    Interface.ask("OpenSettings");
-    shows("Settings");
+    Interface.dispatch("OpenSettings");
+    expectScreen("Settings");
   }
 }

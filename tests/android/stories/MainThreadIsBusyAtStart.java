@@ -11,9 +11,9 @@ import phone.Phone;
 public class MainThreadIsBusyAtStart extends Story {
   @Override
   protected void play() {
-    Phone.createAndBeBusy(new Intent(Intent.ACTION_MAIN), 11_000);
-    Phone.goOn();
+    Phone.createAndBlock(new Intent(Intent.ACTION_MAIN), 11_000);
+    Phone.resume();
     Interface.open();
-    shows("Enrol");
+    expectScreen("Enrol");
   }
 }

@@ -17,7 +17,7 @@ public class NothingIsNotifiedInFront extends Story {
   protected void play() throws Exception {
     if (process() == 1) {
       start();
-      Person.enrols();
+      User.enrol();
       Backend.login(USER);
       return;
     }

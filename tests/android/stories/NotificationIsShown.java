@@ -19,15 +19,15 @@ public class NotificationIsShown extends Story {
   @Override
   protected void play() throws Exception {
     start();
-    Person.enrols();
+    User.enrol();
     Phone.leave();
     Backend.login(USER);
-    Notification shown = Shade.one();
+    Notification shown = Shade.awaitNotification();
     List<String> words = Shade.collapsed(shown);
     assertTrue(words.toString(), words.contains("A request is waiting"));
     assertFalse(words.toString(), words.toString().contains(USER));
     Backend.withdraw();
-    await("it is taken back", () -> Shade.shown().isEmpty());
+    await("the notification is removed", () -> Shade.shown().isEmpty());
     assertEquals(List.of(), Shade.shown());
   }
 }

@@ -12,16 +12,16 @@ public class NotificationsAreRefused extends Story {
   @Override
   protected void play() throws Exception {
     start();
-    Person.enrolsAndIsOfferedNotifications();
-    Person.answersTheQuestionForNotifications(false);
-    shows("Home");
+    User.enrolUpToNotifications();
+    User.answerNotificationPermission(false);
+    expectScreen("Home");
     Phone.leave();
     Backend.login(USER);
     Thread.sleep(1000);
     assertEquals(List.of(), Shade.shown());
-    Phone.comeBack();
-    Interface.ask("OpenSettings");
-    shows("Settings");
-    assertEquals("Off", Interface.inside().opt("notifications"));
+    Phone.returnToApp();
+    Interface.dispatch("OpenSettings");
+    expectScreen("Settings");
+    assertEquals("Off", Interface.screenContent().opt("notifications"));
   }
 }

@@ -23,58 +23,58 @@ public class PressesCountOnce extends Story {
 
   @Override
   protected void play() throws Exception {
-    Distributor.installed("distributor.test", "Testijakelija").forwards();
+    Distributor.install("distributor.test", "Testijakelija").startForwarding();
     start();
-    Person.enrols();
-    await("the backend knows where pushes go", Backend::isPushedTo);
+    User.enrol();
+    await("the backend knows where pushes go", Backend::hasPushEndpoint);
     device = Backend.device();
-    opensItsOwn();
-    deniesOnceUnlocked();
-    comesTooLate();
+    pressOpensItsOwnRequest();
+    denyWaitsForUnlock();
+    latePressIsIgnored();
     Intent guess = new Intent("fi.finago.phone.PRESSED").setClassName(RuntimeEnvironment.getApplication(), "fi.finago.key.MainActivity");
     Phone.newIntent(new Intent(guess).putExtra("press", "A".repeat(22)));
     Phone.newIntent(guess);
-    assertEquals("nobody else presses", "", Pushes.toSeeTo());
-    assertEquals("what the app heard of itself was not dropped", 0, Pushes.inbox().optInt("dropped"));
+    assertEquals("forged presses are ignored", "", Pushes.pendingSummary());
+    assertEquals("no message of the app itself was dropped", 0, Pushes.inbox().optInt("dropped"));
   }
 
-  private void opensItsOwn() throws Exception {
+  private void pressOpensItsOwnRequest() throws Exception {
     Phone.leave();
     String first = Backend.challenge(USER);
     String second = Backend.challenge(USER);
     await("both are notified", () -> Shade.challenges().equals(Set.of(first, second)));
-    var shown = Shade.of(first);
+    var shown = Shade.ofChallenge(first);
     Phone.press(shown.contentIntent);
-    await("its own request is on the screen", () -> Person.sees(first));
-    await("it is seen to", () -> Pushes.toSeeTo().isEmpty());
-    assertEquals("what waits is on the screen", Set.of(), Shade.challenges());
-    Interface.ask("Back");
+    await("its own request is on the screen", () -> User.seesRequest(first));
+    await("the entry is handled", () -> Pushes.pendingSummary().isEmpty());
+    assertEquals("the pending request is on the screen, not in the shade", Set.of(), Shade.challenges());
+    Interface.dispatch("Back");
     Phone.leave();
     Phone.press(shown.contentIntent);
     Phone.press(shown.actions[0].actionIntent);
     Phone.recreate();
     Interface.open();
-    Phone.newIntent(new Intent(Phone.pressed(shown.contentIntent)).addFlags(Intent.FLAG_ACTIVITY_LAUNCHED_FROM_HISTORY));
+    Phone.newIntent(new Intent(Phone.intentOf(shown.contentIntent)).addFlags(Intent.FLAG_ACTIVITY_LAUNCHED_FROM_HISTORY));
     Thread.sleep(500);
-    assertTrue("neither a second time, nor with another verdict, nor from Recents", !Person.sees(first) && Backend.outcomes().isEmpty());
+    assertTrue("neither a second time, nor with another verdict, nor from Recents", !User.seesRequest(first) && Backend.outcomes().isEmpty());
   }
 
-  private void deniesOnceUnlocked() throws Exception {
+  private void denyWaitsForUnlock() throws Exception {
     Phone.leave();
     String third = Backend.challenge(USER);
     await("it is notified", () -> Shade.challenges().contains(third));
-    var deny = Shade.of(third).actions[0].actionIntent;
-    Phone.lock(true);
-    Phone.newIntent(Phone.pressed(deny));
+    var deny = Shade.ofChallenge(third).actions[0].actionIntent;
+    Phone.setLocked(true);
+    Phone.newIntent(Phone.intentOf(deny));
     Thread.sleep(300);
     assertTrue("not while the phone is locked", Backend.outcomes().isEmpty() && Shade.challenges().contains(third));
-    Phone.lock(false);
-    Phone.comeBack();
+    Phone.setLocked(false);
+    Phone.returnToApp();
     phone.MainThread.await("it is denied", 20, () -> outcomes() == 1);
     assertEquals("denied", Backend.outcomes().get(0));
-    await("it is seen to", () -> Pushes.toSeeTo().isEmpty());
-    Phone.newIntent(Phone.pressed(deny));
-    assertEquals("it is not denied again", "", Pushes.toSeeTo());
+    await("the entry is handled", () -> Pushes.pendingSummary().isEmpty());
+    Phone.newIntent(Phone.intentOf(deny));
+    assertEquals("it is not denied again", "", Pushes.pendingSummary());
   }
 
   private static int outcomes() {
@@ -85,13 +85,13 @@ public class PressesCountOnce extends Story {
     }
   }
 
-  private void comesTooLate() throws Exception {
+  private void latePressIsIgnored() throws Exception {
     Phone.leave();
-    String late = Pushes.id("4");
-    Pushes.brings(device, late, 2);
-    var open = Shade.of(late).contentIntent;
+    String late = Pushes.repeatedId("4");
+    Pushes.deliver(device, late, 2);
+    var open = Shade.ofChallenge(late).contentIntent;
     Thread.sleep(2100);
-    Phone.newIntent(Phone.pressed(open));
-    assertEquals("pressed after its end", "", Pushes.toSeeTo());
+    Phone.newIntent(Phone.intentOf(open));
+    assertEquals("pressed after its end", "", Pushes.pendingSummary());
   }
 }

@@ -50,8 +50,8 @@ public class PushKeepsItsContract extends Story {
 
   @Override
   protected void play() throws Exception {
-    Phone.letNotify(true);
-    distributor = Distributor.installed("distributor.test", "Testijakelija");
+    Phone.allowNotifications(true);
+    distributor = Distributor.install("distributor.test", "Testijakelija");
     mapper = new ObjectMapper().setVisibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
         .registerModule(new SimpleModule().addDeserializer(Channel.class, new Channels()));
     MainThread.run(() -> {
@@ -62,9 +62,9 @@ public class PushKeepsItsContract extends Story {
         .redirectError(new File(System.getProperty("story.folder"), "contract.txt")).start();
     try {
       answers = new PrintStream(contract.getOutputStream(), true);
-      var asked = new BufferedReader(new InputStreamReader(contract.getInputStream()));
-      for (String line; (line = asked.readLine()) != null; ) {
-        does(new JSONObject(line));
+      var requests = new BufferedReader(new InputStreamReader(contract.getInputStream()));
+      for (String line; (line = requests.readLine()) != null; ) {
+        handle(new JSONObject(line));
       }
       assertEquals("what the contract ends with", 0, contract.waitFor());
     } finally {
@@ -72,35 +72,35 @@ public class PushKeepsItsContract extends Story {
     }
   }
 
-  private void does(JSONObject asked) throws Exception {
-    int id = asked.getInt("id");
-    String device = asked.optString("device");
-    String challenge = asked.optString("challenge");
-    switch (asked.getString("do")) {
-      case "call" -> calls(id, asked.getString("command"), asked.getJSONObject("arguments"));
+  private void handle(JSONObject request) throws Exception {
+    int id = request.getInt("id");
+    String device = request.optString("device");
+    String challenge = request.optString("challenge");
+    switch (request.getString("do")) {
+      case "call" -> callPlugin(id, request.getString("command"), request.getJSONObject("arguments"));
       case "push" -> {
-        Distributor.brings(tokens.get(device), Pushes.sealed(device,
+        Distributor.sendMessage(tokens.get(device), Pushes.seal(device,
             Json.of("v", 1, "d", device, "c", challenge, "e", Pushes.now() + 60).toString().getBytes()));
         answer(id, null);
       }
       case "open" -> {
-        presses(Shade.of(challenge).contentIntent);
+        press(Shade.ofChallenge(challenge).contentIntent);
         answer(id, null);
       }
       case "deny" -> {
-        presses(Shade.of(challenge).actions[0].actionIntent);
+        press(Shade.ofChallenge(challenge).actions[0].actionIntent);
         answer(id, null);
       }
-      default -> throw new AssertionError("what is " + asked);
+      default -> throw new AssertionError("what is " + request);
     }
   }
 
-  private void presses(android.app.PendingIntent pressed) {
-    var intent = Phone.pressed(pressed);
+  private void press(android.app.PendingIntent pressed) {
+    var intent = Phone.intentOf(pressed);
     MainThread.run(() -> Presses.INSTANCE.take(window, intent));
   }
 
-  private void calls(int id, String command, JSONObject arguments) throws Exception {
+  private void callPlugin(int id, String command, JSONObject arguments) throws Exception {
     // Tauri distinguishes success and failure by the callback ids, here 0 and 1.
     Invoke invoke = new Invoke(id, command, 0, 1, (kind, data) -> {
       answer(id, kind == 0 ? data : null);
@@ -109,8 +109,8 @@ public class PushKeepsItsContract extends Story {
     MainThread.run(() -> plugin.invoke(invoke));
     if (command.equals("register")) {
       String device = arguments.getString("device");
-      tokens.put(device, distributor.isAskedToRegister());
-      Distributor.addresses(tokens.get(device), "https://push.example/" + tokens.get(device));
+      tokens.put(device, distributor.awaitRegistration());
+      Distributor.sendEndpoint(tokens.get(device), "https://push.example/" + tokens.get(device));
     }
   }
 
@@ -118,7 +118,7 @@ public class PushKeepsItsContract extends Story {
     answers.println("{\"id\":" + id + ",\"answer\":" + json + "}");
   }
 
-  private synchronized void looks() {
+  private synchronized void notifyChange() {
     answers.println("{}");
   }
 
@@ -127,7 +127,7 @@ public class PushKeepsItsContract extends Story {
     public Channel deserialize(JsonParser parser, DeserializationContext context) throws IOException {
       parser.getText();
       return new Channel(0, data -> {
-        looks();
+        notifyChange();
         return Unit.INSTANCE;
       }, mapper);
     }

@@ -25,67 +25,67 @@ import phone.Shade;
 @SQLiteMode(SQLiteMode.Mode.NATIVE)
 @GraphicsMode(GraphicsMode.Mode.NATIVE)
 public class PushWakesAKilledApp extends Story {
-  private String real;
+  private String challenge;
 
   @Override
   protected void play() throws Exception {
     if (process() == 1) {
-      isKilled();
+      runUntilKilled();
     } else {
-      killed();
-      pressed();
+      receivePushes();
+      pressNotification();
     }
   }
 
-  private void isKilled() throws Exception {
-    Distributor.installed("distributor.test", "Testijakelija").forwards();
+  private void runUntilKilled() throws Exception {
+    Distributor.install("distributor.test", "Testijakelija").startForwarding();
     start();
-    Person.enrols();
-    await("the backend knows where pushes go", Backend::isPushedTo);
-    Interface.ask("OpenSettings");
-    Interface.ask(Json.of("Prefer", Json.of("preferences", Json.of("language", "Finnish"))));
+    User.enrol();
+    await("the backend knows where pushes go", Backend::hasPushEndpoint);
+    Interface.dispatch("OpenSettings");
+    Interface.dispatch(Json.of("Prefer", Json.of("preferences", Json.of("language", "Finnish"))));
     await("the inbox knows the language", () -> "fi".equals(Pushes.inbox().optString("language")));
     Phone.leave();
     Phone.kill();
   }
 
-  private void killed() throws Exception {
-    Distributor.goesOnForwarding();
+  private void receivePushes() throws Exception {
+    Distributor.resumeForwarding();
     String other = Backend.challenge(USER);
-    real = Backend.challenge(USER);
-    await("both are notified", () -> Shade.challenges().equals(Set.of(other, real)));
-    assertTrue("two have one above them", Shade.hasSummary());
-    Pushes.brings(Backend.device(), Json.of("v", 1, "d", Backend.device(), "t", "t0ken"));
-    assertEquals("test t", Pushes.toSeeTo());
+    challenge = Backend.challenge(USER);
+    await("both are notified", () -> Shade.challenges().equals(Set.of(other, challenge)));
+    assertTrue("two notifications have a summary", Shade.hasSummary());
+    Pushes.deliver(Backend.device(), Json.of("v", 1, "d", Backend.device(), "t", "t0ken"));
+    assertEquals("test t", Pushes.pendingSummary());
     assertNull("the class that loads the library", loaded("fi.finago.key.Rust"));
     if (!Boolean.getBoolean("story.shrunk")) {
       // After R8, the JVM loads more classes to verify others.
       assertNull("the window's class", loaded("fi.finago.key.MainActivity"));
     }
     assertFalse("the library", Files.readString(Path.of("/proc/self/maps")).contains("libfinago_key"));
-    Notification shown = Shade.of(real);
+    Notification shown = Shade.ofChallenge(challenge);
     assertTrue(Shade.collapsed(shown).toString(), Shade.collapsed(shown).contains("Sinulla on vahvistuspyyntö"));
     assertTrue(Shade.expanded(shown).toString(), Shade.expanded(shown).contains("Avaa Finago Key ja hyväksy tai hylkää pyyntö."));
     assertEquals("Hylkää", shown.actions[0].title);
     assertEquals(Notification.VISIBILITY_PUBLIC, shown.visibility);
-    assertTrue("it ends with the challenge", shown.getTimeoutAfter() > 100_000 && shown.getTimeoutAfter() <= 120_000);
+    assertTrue("the notification ends with the challenge", shown.getTimeoutAfter() > 100_000 && shown.getTimeoutAfter() <= 120_000);
     if (android.os.Build.VERSION.SDK_INT >= 31) {
-      assertTrue("who denies is known to the phone", shown.actions[0].isAuthenticationRequired());
+      assertTrue("denying requires an unlocked phone", shown.actions[0].isAuthenticationRequired());
     }
   }
 
-  private void pressed() {
-    Intent press = Phone.pressed(Shade.of(real).contentIntent);
+  private void pressNotification() {
+    Intent press = Phone.intentOf(Shade.ofChallenge(challenge).contentIntent);
     assertEquals("fi.finago.key.MainActivity", press.getComponent().getClassName());
     Phone.launch(press);
     Interface.open();
-    await("its own request is on the screen", () -> Person.sees(real));
-    await("what was left is seen to", () -> Pushes.toSeeTo().isEmpty());
-    assertEquals("what waits is on the screen", Set.of(), Shade.challenges());
+    await("its own request is on the screen", () -> User.seesRequest(challenge));
+    await("all entries are handled", () -> Pushes.pendingSummary().isEmpty());
+    assertEquals("the pending request is on the screen, not in the shade", Set.of(), Shade.challenges());
     assertFalse(Shade.hasSummary());
-    Interface.ask("Back");
+    Interface.dispatch("Back");
     Phone.newIntent(press);
-    assertEquals("each press once", "", Pushes.toSeeTo());
+    assertEquals("each press counts once", "", Pushes.pendingSummary());
   }
 
   private static Class<?> loaded(String name) throws ReflectiveOperationException {

@@ -16,19 +16,19 @@ import phone.Shade;
 public class PushWakesALeftApp extends Story {
   @Override
   protected void play() throws Exception {
-    Distributor.installed("distributor.test", "Testijakelija").forwards();
+    Distributor.install("distributor.test", "Testijakelija").startForwarding();
     start();
-    Person.enrols();
-    await("the backend knows where pushes go", Backend::isPushedTo);
+    User.enrol();
+    await("the backend knows where pushes go", Backend::hasPushEndpoint);
     String device = Backend.device();
-    Pushes.brings(device, Pushes.id("1"), 60);
+    Pushes.deliver(device, Pushes.repeatedId("1"), 60);
     assertEquals("nothing is notified in front", Set.of(), Shade.challenges());
     Phone.leave();
     String given = Backend.challenge(USER);
     await("it is notified", () -> Shade.challenges().equals(Set.of(given)));
     Backend.withdraw();
-    await("it is withdrawn as it is over", () -> Shade.challenges().isEmpty());
-    Pushes.brings(device, given, 60);
+    await("the notification is removed when the challenge is over", () -> Shade.challenges().isEmpty());
+    Pushes.deliver(device, given, 60);
     assertEquals("a late push does not show it again", Set.of(), Shade.challenges());
   }
 }

@@ -32,21 +32,21 @@ final class Pushes {
   private Pushes() {}
 
   /** Id of a challenge or notice. */
-  static String id(String letter) {
+  static String repeatedId(String letter) {
     return letter.repeat(22);
   }
 
   /** Calls a command of the plugin, as Rust does. */
-  static void ask(String command, Object... arguments) {
-    MainThread.run(() -> Phone.window().getPluginManager().runCommand(1_000_000, "phone", command, Json.of(arguments).toString()));
+  static void callPlugin(String command, Object... arguments) {
+    MainThread.run(() -> Phone.activity().getPluginManager().runCommand(1_000_000, "phone", command, Json.of(arguments).toString()));
   }
 
   /** Content of the inbox. */
   static JSONObject inbox() {
-    return kept("push-inbox.json");
+    return readJson("push-inbox.json");
   }
 
-  private static JSONObject kept(String file) {
+  private static JSONObject readJson(String file) {
     try {
       Path path = new File(RuntimeEnvironment.getApplication().getNoBackupFilesDir(), file).toPath();
       return Files.exists(path) ? new JSONObject(Files.readString(path)) : new JSONObject();
@@ -74,7 +74,7 @@ final class Pushes {
   }
 
   /** Pending entries in short form: kind, and first letter of the subject. */
-  static String toSeeTo() {
+  static String pendingSummary() {
     StringBuilder all = new StringBuilder();
     for (int i = 0; i < entries().length(); i++) {
       JSONObject entry = entries().optJSONObject(i);
@@ -87,32 +87,32 @@ final class Pushes {
    * Registers a device with a distributor, which sends an endpoint. Returns the token of the
    * registration.
    */
-  static String registers(String device, Distributor with, String endpoint) throws Exception {
-    ask("register", "device", device, "vapid", VAPID);
-    String token = with.isAskedToRegister();
-    Distributor.addresses(token, endpoint);
+  static String register(String device, Distributor with, String endpoint) throws Exception {
+    callPlugin("register", "device", device, "vapid", VAPID);
+    String token = with.awaitRegistration();
+    Distributor.sendEndpoint(token, endpoint);
     Story.await("the address of " + device, () -> endpoint.equals(endpoint(device)));
-    Files.writeString(tokenOf(device), token);
+    Files.writeString(tokenFile(device), token);
     return token;
   }
 
   /** Token of a device's registration, made by the story or by a forwarding distributor. */
   static String token(String device) throws Exception {
-    return Files.exists(tokenOf(device)) ? Files.readString(tokenOf(device)) : Distributor.lastToken();
+    return Files.exists(tokenFile(device)) ? Files.readString(tokenFile(device)) : Distributor.lastToken();
   }
 
-  private static Path tokenOf(String device) {
+  private static Path tokenFile(String device) {
     return Path.of(System.getProperty("story.folder"), "token-" + device);
   }
 
   /** Delivers a message, sealed for a device. */
-  static void brings(String device, JSONObject message) throws Exception {
-    Distributor.brings(token(device), sealed(device, message.toString().getBytes()));
+  static void deliver(String device, JSONObject message) throws Exception {
+    Distributor.sendMessage(token(device), seal(device, message.toString().getBytes()));
   }
 
   /** Delivers a push about a challenge that expires after so many seconds. */
-  static void brings(String device, String challenge, long seconds) throws Exception {
-    brings(device, Json.of("v", 1, "d", device, "c", challenge, "e", now() + seconds));
+  static void deliver(String device, String challenge, long seconds) throws Exception {
+    deliver(device, Json.of("v", 1, "d", device, "c", challenge, "e", now() + seconds));
   }
 
   static long now() {
@@ -120,8 +120,8 @@ final class Pushes {
   }
 
   /** Seals a message for the keys of a device, which the backend would know. */
-  static byte[] sealed(String device, byte[] message) throws Exception {
-    JSONObject keys = kept("push-keys.json").optJSONObject(device);
+  static byte[] seal(String device, byte[] message) throws Exception {
+    JSONObject keys = readJson("push-keys.json").optJSONObject(device);
     assertNotNull("the keys of " + device, keys);
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(Cipher.DECRYPT_MODE, Keystore.key("push"), new GCMParameterSpec(128, decoded(keys.optString("iv"))));

@@ -10,13 +10,13 @@ public class RestartsAndApproves extends Story {
   protected void play() throws Exception {
     start();
     if (process() == 1) {
-      Person.enrols();
+      User.enrol();
       return;
     }
-    shows("Home");
+    expectScreen("Home");
     Backend.login(USER);
-    Person.approves();
-    Person.typesThePin();
+    User.approveUpToPin();
+    User.typePin();
     assertEquals(List.of("approved"), Backend.outcomes());
   }
 }

@@ -9,9 +9,9 @@ import phone.Sensor;
 public class SensorIsTooWeak extends Story {
   @Override
   protected void play() {
-    Sensor.has(Sensor.NOBODY_ENROLLED, Sensor.FITS);
+    Sensor.setAvailability(Sensor.NONE_ENROLLED, Sensor.FITS);
     start();
-    Person.connects(CODES.get(0));
-    assertEquals("Weak", Interface.inside().opt("sensor"));
+    User.connect(CODES.get(0));
+    assertEquals("Weak", Interface.screenContent().opt("sensor"));
   }
 }

@@ -14,10 +14,10 @@ public class SpeaksTheAppsLanguage extends Story {
   protected void play() throws Exception {
     MainThread.run(() -> RuntimeEnvironment.setQualifiers("+fi"));
     start();
-    Person.enrols();
+    User.enrol();
     Phone.leave();
     Backend.login(USER);
-    List<String> words = Shade.collapsed(Shade.one());
+    List<String> words = Shade.collapsed(Shade.awaitNotification());
     assertTrue(words.toString(), words.contains("Sinulla on vahvistuspyyntö"));
   }
 }

@@ -9,7 +9,7 @@ public class Starts extends Story {
   @Override
   protected void play() {
     start();
-    shows("Enrol");
+    expectScreen("Enrol");
     assertEquals(256, Keystore.bits("keyring-default"));
   }
 }

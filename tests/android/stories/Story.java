@@ -12,8 +12,8 @@ import phone.Interface;
 import phone.Log;
 import phone.MainThread;
 import phone.Sensor;
+import phone.StoryRunner;
 import phone.SystemRules;
-import phone.Watch;
 import phone.WebViewShadow;
 
 /**
@@ -21,7 +21,7 @@ import phone.WebViewShadow;
  * processes is a JVM.
  */
 @RunWith(RobolectricTestRunner.class)
-@Config(sdk = {28, 34, 35}, application = Application.class, shadows = {WebViewShadow.class, Sensor.class, Sensor.Kinds.class,
+@Config(sdk = {28, 34, 35}, application = Application.class, shadows = {WebViewShadow.class, Sensor.class, Sensor.Manager.class,
     SystemRules.PendingIntents.class, SystemRules.Notifications.class, SystemRules.WakeLocks.class})
 @LooperMode(LooperMode.Mode.PAUSED)
 public abstract class Story {
@@ -34,8 +34,8 @@ public abstract class Story {
   protected abstract void play() throws Exception;
 
   @Test
-  public final void told() throws Throwable {
-    Watch.over(this::play);
+  public final void run() throws Throwable {
+    StoryRunner.run(this::play);
     if (!expectsErrors()) {
       Assert.assertEquals("errors in the log", List.of(), Log.lines(" E/FinagoKey"));
     }
@@ -57,11 +57,11 @@ public abstract class Story {
     Interface.open();
   }
 
-  protected static void shows(String screen) {
-    Interface.sees(screen);
+  protected static void expectScreen(String screen) {
+    Interface.awaitScreen(screen);
   }
 
-  protected static void await(String what, java.util.function.Supplier<Boolean> look) {
-    MainThread.await(what, 20, look);
+  protected static void await(String what, java.util.function.Supplier<Boolean> condition) {
+    MainThread.await(what, 20, condition);
   }
 }

@@ -19,48 +19,48 @@ public class UsedByTouches extends Story {
   @Override
   protected void play() throws Exception {
     page = new Chromium();
-    WebViewShadow.render(page);
+    WebViewShadow.setRenderer(page);
     Phone.launch();
-    page.sees("Connect your username");
-    page.picture("1-connect");
-    page.types("#username", USER);
-    page.types("#code", CODES.get(0));
-    page.types("#address", Backend.ADDRESS);
-    page.touches("button[type=submit]");
-    page.sees("Choose a PIN");
-    page.touches("#with-sensor");
-    types("main[data-screen=choose-pin][data-step=choose]");
-    types("main[data-screen=choose-pin][data-step=confirm]");
-    page.touches("#not-now");
-    page.sees(USER);
-    page.picture("2-home");
+    page.awaitText("Connect your username");
+    page.saveScreenshot("1-connect");
+    page.type("#username", USER);
+    page.type("#code", CODES.get(0));
+    page.type("#address", Backend.ADDRESS);
+    page.touch("button[type=submit]");
+    page.awaitText("Choose a PIN");
+    page.touch("#with-sensor");
+    typePin("main[data-screen=choose-pin][data-step=choose]");
+    typePin("main[data-screen=choose-pin][data-step=confirm]");
+    page.touch("#not-now");
+    page.awaitText(USER);
+    page.saveScreenshot("2-home");
 
     Backend.login(USER);
-    page.sees("Approve");
-    page.picture("3-asked");
-    page.types("#number", Backend.number());
-    page.touches("#approve");
-    page.picture("4-pin");
-    types("#pin-pad");
-    page.sees("Approved");
-    page.picture("5-approved");
+    page.awaitText("Approve");
+    page.saveScreenshot("3-asked");
+    page.type("#number", Backend.number());
+    page.touch("#approve");
+    page.saveScreenshot("4-pin");
+    typePin("#pin-pad");
+    page.awaitText("Approved");
+    page.saveScreenshot("5-approved");
     assertEquals(List.of("approved"), Backend.outcomes());
 
-    page.touches("#done");
-    page.touches("[aria-label=Settings]");
-    page.sees("History");
-    page.picture("6-settings");
+    page.touch("#done");
+    page.touch("[aria-label=Settings]");
+    page.awaitText("History");
+    page.saveScreenshot("6-settings");
     Phone.back();
-    page.touches("[aria-label=Settings]");
-    assertFalse(Phone.window().isFinishing());
+    page.touch("[aria-label=Settings]");
+    assertFalse(Phone.activity().isFinishing());
     assertTrue(page.console().toString(), page.console().isEmpty());
   }
 
   /** Types the PIN on this pad. */
-  private void types(String pad) {
+  private void typePin(String pad) {
     for (char digit : PIN.toCharArray()) {
-      page.touches(pad + " #key-" + digit);
+      page.touch(pad + " #key-" + digit);
     }
-    page.touches(pad + " #key-ok");
+    page.touch(pad + " #key-ok");
   }
 }

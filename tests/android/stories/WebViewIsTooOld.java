@@ -10,8 +10,8 @@ import fi.finago.key.TroubleActivity;
 import java.util.List;
 import org.robolectric.android.controller.ActivityController;
 import phone.MainThread;
+import phone.NativeView;
 import phone.Phone;
-import phone.Words;
 
 /**
  * The phone's WebView is too old for the interface: a native screen says what to update, before
@@ -20,18 +20,18 @@ import phone.Words;
 public class WebViewIsTooOld extends Story {
   @Override
   protected void play() {
-    Phone.hasWebView("105.0.5195.136");
-    assertEquals(MainActivity.class, Phone.chosenWindow().getClass());
-    Phone.hasWebView("104.0.5112.97");
-    Activity chosen = Phone.chosenWindow();
+    Phone.setWebViewVersion("105.0.5195.136");
+    assertEquals(MainActivity.class, Phone.instantiateMainActivity().getClass());
+    Phone.setWebViewVersion("104.0.5112.97");
+    Activity chosen = Phone.instantiateMainActivity();
     assertEquals(TroubleActivity.class, chosen.getClass());
     MainThread.run(() -> {
       ActivityController.of((TroubleActivity) chosen, new Intent(Intent.ACTION_MAIN)).setup();
       var content = chosen.findViewById(android.R.id.content);
-      List<String> words = Words.on(content);
+      List<String> words = NativeView.texts(content);
       assertEquals("Finago Key can’t start", words.get(0));
       assertTrue(words.toString(), words.get(1).contains("Android System WebView"));
-      assertTrue(words.toString(), Words.press(content, "Update"));
+      assertTrue(words.toString(), NativeView.press(content, "Update"));
     });
     Intent store = Phone.startedActivity();
     assertEquals("market://details?id=com.google.android.webview", store.getDataString());

@@ -9,8 +9,8 @@ import static org.junit.Assert.assertTrue;
 import android.content.res.Configuration;
 import java.util.List;
 import org.json.JSONObject;
+import phone.FakeCamera;
 import phone.Interface;
-import phone.Lens;
 import phone.MainThread;
 import phone.Phone;
 import phone.WebViewShadow;
@@ -20,46 +20,46 @@ import phone.WebViewShadow;
  * approved in it.
  */
 public class WindowIsMadeAnew extends Story {
-  private static void scans() throws Exception {
-    Interface.ask("AddAccount");
-    shows("Enrol");
-    var scanning = Interface.askAndGoOn("Scan");
-    Phone.answer(MainThread.await("Android's question for the camera", 10, Phone::question), true);
-    MainThread.await("the camera is open", 10, Lens::isOpen);
-    assertTrue("the camera's picture is in the window on the screen", Phone.seesCamera());
-    MainThread.run(() -> Lens.see(Links.connect("8MTR5WHC")));
-    MainThread.await("the code filled the form in", 10, () -> Interface.inside().opt("filled") instanceof JSONObject);
+  private static void scan() throws Exception {
+    Interface.dispatch("AddAccount");
+    expectScreen("Enrol");
+    var scanning = Interface.dispatchAsync("Scan");
+    Phone.answerPermission(MainThread.await("Android's question for the camera", 10, Phone::permissionRequest), true);
+    MainThread.await("the camera is open", 10, FakeCamera::isOpen);
+    assertTrue("the camera's picture is in the window on the screen", Phone.showsCamera());
+    MainThread.run(() -> FakeCamera.showCode(Links.connect("8MTR5WHC")));
+    MainThread.await("the code filled the form in", 10, () -> Interface.screenContent().opt("filled") instanceof JSONObject);
     scanning.get();
-    Interface.ask("Back");
-    shows("Home");
+    Interface.dispatch("Back");
+    expectScreen("Home");
   }
 
   @Override
   protected void play() throws Exception {
     start();
-    Person.enrols();
-    var first = Phone.window();
+    User.enrol();
+    var first = Phone.activity();
     var page = WebViewShadow.last();
     MainThread.run(() -> {
       Configuration dark = new Configuration(first.getResources().getConfiguration());
       dark.uiMode = dark.uiMode & ~Configuration.UI_MODE_NIGHT_MASK | Configuration.UI_MODE_NIGHT_YES;
       Phone.controller().configurationChange(dark);
     });
-    assertSame("dark makes nothing anew", first, Phone.window());
+    assertSame("dark appearance does not recreate the activity", first, Phone.activity());
     Phone.recreate();
-    assertNotSame(first, Phone.window());
+    assertNotSame(first, Phone.activity());
 
-    Interface.hasHistory(true);
+    Interface.setHasHistory(true);
     Phone.back();
     assertSame("Back goes to the page on the screen", WebViewShadow.last(), Interface.wentBackIn());
     assertNotSame(page, WebViewShadow.last());
-    assertFalse(Phone.window().isFinishing());
+    assertFalse(Phone.activity().isFinishing());
 
-    scans();
+    scan();
 
     Backend.login(USER);
-    Person.approves();
-    Person.typesThePin();
+    User.approveUpToPin();
+    User.typePin();
     assertEquals(List.of("approved"), Backend.outcomes());
   }
 }

@@ -10,7 +10,7 @@ import androidx.lifecycle.Lifecycle
 import androidx.lifecycle.LifecycleOwner
 
 /** The fake camera: the analyzers bound to it, and the code in its picture. */
-object Lens {
+object FakeCamera {
   private var owner: LifecycleOwner? = null
   private var analyses: List<ImageAnalysis> = listOf()
 
@@ -40,7 +40,7 @@ object Lens {
 
   /** Shows a code to the camera. */
   @JvmStatic
-  fun see(text: String) {
+  fun showCode(text: String) {
     code = text
     for (analysis in analyses) {
       val (executor, analyzer) = analysis.analyzer ?: continue

@@ -9,19 +9,19 @@ import org.robolectric.android.controller.ActivityController;
 import org.robolectric.shadows.ShadowActivity;
 
 /** Activity in which the plugin shows the biometric prompt, started by the app for a result. */
-public final class SensorWindow {
-  private final ShadowActivity.IntentForResult asked;
+public final class BiometricWindow {
+  private final ShadowActivity.IntentForResult request;
   private final ActivityController<BiometricActivity> window;
 
-  private SensorWindow(ShadowActivity.IntentForResult asked, ActivityController<BiometricActivity> window) {
-    this.asked = asked;
+  private BiometricWindow(ShadowActivity.IntentForResult request, ActivityController<BiometricActivity> window) {
+    this.request = request;
     this.window = window;
   }
 
   /** Waits until the app starts the activity, and creates it. */
-  public static SensorWindow opens() {
-    ShadowActivity.IntentForResult asked = Phone.opened();
-    return new SensorWindow(asked, MainThread.on(() -> Robolectric.buildActivity(BiometricActivity.class, asked.intent).setup()));
+  public static BiometricWindow open() {
+    ShadowActivity.IntentForResult request = Phone.awaitOpenedActivity();
+    return new BiometricWindow(request, MainThread.call(() -> Robolectric.buildActivity(BiometricActivity.class, request.intent).setup()));
   }
 
   /** Recreates the activity. */
@@ -30,12 +30,12 @@ public final class SensorWindow {
   }
 
   /** Waits until the prompt is done, and delivers the result to the app. */
-  public void closes() {
+  public void close() {
     MainThread.await("the sensor's window ends", 10, () -> window.get().isFinishing());
     ShadowActivity shadow = shadowOf(window.get());
     int code = shadow.getResultCode();
     Intent result = shadow.getResultIntent();
     MainThread.run(() -> window.pause().stop().destroy());
-    Phone.result(asked, code, result);
+    Phone.deliverResult(request, code, result);
   }
 }
