@@ -82,7 +82,7 @@ final class IpcCaller implements WebViewShadow.Renderer {
     MainThread.await("a client", 10, into::getWebViewClient);
     WebResourceResponse page = into.fetch(url, "GET", Map.of("Accept", "*/*"), true);
     if (page == null) {
-      Log.print("nobody answers " + url);
+      Log.print("no response for " + url);
       return;
     }
     String html = new String(page.getData().readAllBytes());

@@ -49,7 +49,7 @@ pub(super) fn compile(arguments: &[&str], sources: &[&str], product: &Path) -> R
     let mut compiler = Command::new("cc");
     compiler.args(["-O1", "-fPIC", "-Wall", "-Wextra", "-Werror", "-o"]).arg(product);
     compiler.args(&sources).args(arguments);
-    children::run("compiling what stands for Android's libraries", &mut compiler)?;
+    children::run("compiling the replacements for Android's libraries", &mut compiler)?;
     Ok(true)
 }
 

@@ -1,4 +1,4 @@
-//! What a lane lacks, and how to install it.
+//! Tools that a lane lacks, and the commands that install them.
 
 use std::fmt;
 

@@ -19,7 +19,7 @@ fn python() -> PathBuf {
     target("python/bin/python3")
 }
 
-/// What the lane needs and this machine lacks.
+/// Packages that the lane needs and this machine lacks.
 pub(super) fn missing() -> Option<Missing> {
     let is_there = Command::new(python()).args(["-c", "import http_ece, pywebpush"]).output();
     let is_there = is_there.is_ok_and(|output| output.status.success());

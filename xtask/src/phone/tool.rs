@@ -13,12 +13,12 @@ pub(super) struct Tool {
     pub(super) name: &'static str,
     pub(super) probe: Probe,
     pub(super) needed_for: &'static str,
-    /// How to install it, for each system.
+    /// Installation instructions for each system.
     pub(super) on_linux: &'static str,
     pub(super) on_macos: &'static str,
 }
 
-/// How a tool is detected.
+/// Detection of a tool.
 pub(super) enum Probe {
     /// The system is macOS.
     MacOs,
@@ -41,7 +41,7 @@ pub(super) enum Probe {
 }
 
 impl Tool {
-    /// What was found, if it is sufficient.
+    /// Description of what was found, if it is sufficient.
     fn found(&self, machine: &Machine) -> Option<String> {
         match self.probe {
             Probe::MacOs => (machine.os == Os::MacOs).then(|| "macOS".to_owned()),

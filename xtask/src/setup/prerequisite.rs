@@ -47,7 +47,7 @@ pub(super) const DRIVING: &[Prerequisite] = &[
 
 /// Packages that compute reference values for tests.
 pub(super) const COMPARING: &[Prerequisite] =
-    &[package("oathtool", Probe::Program("oathtool"), "offline codes that somebody else computes")];
+    &[package("oathtool", Probe::Program("oathtool"), "reference values for offline codes")];
 
 /// Packages that the checks of the phone apps need.
 pub(super) const PHONES: &[Prerequisite] = &[

@@ -292,8 +292,8 @@ fn ensure_jni_is_used_correctly(folder: &Path) -> Result<()> {
 }
 
 impl StoryResult {
-    /// Prints the result of the story; with the whole logs if `whole_logs`, else with their ends if it
-    /// failed.
+    /// Prints the result of the story; with the whole logs if `whole_logs`, else with their ends if
+    /// it failed.
     pub(super) fn report(&self, run: &Run, whole_logs: bool) {
         let took = self.took.as_secs_f32();
         match &self.outcome {
