@@ -29,10 +29,10 @@ const KNOWN: &[&str] = &[
     "backend-mock api backend faults requests seed state store",
     "backend-mock mock running web",
     "backend-mock::push apns transports web",
-    "backend-mock::state code_list joining logbook session user",
-    "backend-mock::web aborted code get_app information language layout login method parts refusal sent standing visit words",
-    "backend-mock::web::console choice push_choice",
-    "src-tauri adapters in_front language links window wiring",
+    "backend-mock::state code_list logbook onboarding session user",
+    "backend-mock::web aborted code components csrf_form get_app information language layout login messages method page_request refusal session_phase",
+    "backend-mock::web::console fault_form push_fault_form",
+    "src-tauri adapters focus language links window wiring",
 ];
 
 /// The modules of one crate, with what each names.
