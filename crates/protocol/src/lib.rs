@@ -17,6 +17,7 @@ pub mod jws;
 pub mod keys;
 pub mod link;
 pub mod offline;
+mod outcome;
 pub mod paths;
 pub mod problem;
 pub mod proof;

@@ -8,6 +8,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use crate::ids::Timestamp;
 use crate::jws::Jws;
+use crate::keys::{AgreementKey, NotAKey, PublicKey};
 
 /// Number of digits of a code.
 pub const DIGITS: u8 = 6;
@@ -25,10 +26,18 @@ pub struct OfflineSecret([u8; 32]);
 #[serde(transparent)]
 pub struct Step(u64);
 
+impl AgreementKey {
+    /// Agrees with `peer` on the offline secret, which is bound to the transmitted bytes of
+    /// `enrolment`.
+    pub fn agree(self, peer: &PublicKey, enrolment: &Jws) -> Result<OfflineSecret, NotAKey> {
+        self.shared(peer, |shared| OfflineSecret::derive(shared, enrolment))?.map_err(|_| NotAKey)
+    }
+}
+
 impl OfflineSecret {
     /// Derives the secret with HKDF-SHA-256 (RFC 5869): input keying material is the shared
     /// x-coordinate, salt is the SHA-256 of the enrolment.
-    pub(crate) fn derive(shared_x: &[u8], enrolment: &Jws) -> Result<Self, Unspecified> {
+    fn derive(shared_x: &[u8], enrolment: &Jws) -> Result<Self, Unspecified> {
         let key = hkdf::Salt::new(hkdf::HKDF_SHA256, &enrolment.sha256()).extract(shared_x);
         let mut secret = Self([0; 32]);
         key.expand(&[INFO], hkdf::HKDF_SHA256)?.fill(&mut secret.0)?;

@@ -1,11 +1,12 @@
 //! Decisions: the user's answer to a challenge, signed by the device that showed it.
 
 mod answer;
-mod outcome;
 mod request;
+mod response;
 mod verify;
 
+pub use crate::outcome::Outcome;
 pub use answer::{Amr, Answer, Number, Verdict};
-pub use outcome::{DecisionResponse, Outcome, Status};
 pub use request::{Decision, DecisionRequest};
+pub use response::{DecisionResponse, Status};
 pub use verify::{Expected, VerifiedDecision};

@@ -8,7 +8,7 @@ pub use parser::{EventParser, Overlong};
 
 use serde::{Deserialize, Serialize};
 
-use crate::decision::Outcome;
+use crate::outcome::Outcome;
 use crate::ids::{ChallengeId, Timestamp};
 use crate::json;
 

@@ -79,7 +79,7 @@ impl EventParser {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::decision::Outcome;
+    use crate::outcome::Outcome;
     use crate::event::{ChallengeEvent, RevokedEvent, WithdrawnEvent};
     use crate::ids::{ChallengeId, Timestamp};
 

@@ -4,8 +4,6 @@ use ring::agreement::{ECDH_P256, EphemeralPrivateKey, UnparsedPublicKey, agree_e
 use ring::rand::SecureRandom;
 
 use super::{NoRandomness, NotAKey, PublicKey};
-use crate::jws::Jws;
-use crate::offline::OfflineSecret;
 
 /// Ephemeral ECDH key pair of one side. Agreement consumes it.
 pub struct AgreementKey {
@@ -32,11 +30,5 @@ impl AgreementKey {
     pub(crate) fn shared<T>(self, peer: &PublicKey, derive: impl FnOnce(&[u8]) -> T) -> Result<T, NotAKey> {
         let peer = UnparsedPublicKey::new(&ECDH_P256, peer.as_point());
         agree_ephemeral(self.secret, &peer, derive).map_err(|_| NotAKey)
-    }
-
-    /// Agrees with `peer` on the offline secret, which is bound to the transmitted bytes of
-    /// `enrolment`.
-    pub fn agree(self, peer: &PublicKey, enrolment: &Jws) -> Result<OfflineSecret, NotAKey> {
-        self.shared(peer, |shared| OfflineSecret::derive(shared, enrolment))?.map_err(|_| NotAKey)
     }
 }

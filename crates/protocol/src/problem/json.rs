@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use super::Problem;
-use crate::decision::Outcome;
+use crate::outcome::Outcome;
 use crate::ids::Timestamp;
 
 const TYPE: &str = "urn:finago-key:problem:";

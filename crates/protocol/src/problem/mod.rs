@@ -3,7 +3,7 @@
 
 mod json;
 
-use crate::decision::Outcome;
+use crate::outcome::Outcome;
 use crate::ids::Timestamp;
 
 pub use json::Unrecognised;
