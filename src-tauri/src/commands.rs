@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer};
 use tauri::{AppHandle, Runtime};
 
 use crate::adapters::main_thread;
-use crate::wiring;
+use crate::running;
 
 /// Argument of [`dispatch`]. Malformed input gets a fixed message: the error returns to the page,
 /// and echoing the input could leak a typed secret into the page's error reports.
@@ -22,7 +22,7 @@ impl<'de> Deserialize<'de> for IntentArgument {
 /// Dispatches an intent. Returns when it was carried out or refused; the result is in the view.
 #[tauri::command]
 pub(crate) async fn dispatch<R: Runtime>(app: AppHandle<R>, intent: IntentArgument) {
-    wiring::authenticator(&app).await.dispatch(intent.0).await;
+    running::authenticator(&app).await.dispatch(intent.0).await;
     wait_for_turn(&app).await;
 }
 
@@ -34,7 +34,7 @@ async fn wait_for_turn<R: Runtime>(app: &AppHandle<R>) {
 /// Returns the current view, for a window that has just opened. Later views arrive as events.
 #[tauri::command]
 pub(crate) async fn current_view<R: Runtime>(app: AppHandle<R>) -> ViewModel {
-    let authenticator = wiring::authenticator(&app).await;
+    let authenticator = running::authenticator(&app).await;
     wait_for_turn(&app).await;
     authenticator.current_view()
 }

@@ -5,22 +5,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use key_core::Authenticator;
-use tauri::{Manager, Runtime, Window, WindowEvent};
 use tokio::sync::watch;
-
-use crate::adapters::{lifecycle, push};
 
 /// Focus of the app, and whether it is in the background. On a computer an app without the focus is
 /// not in the background: its window is still visible.
 pub(crate) struct Focus {
     focused: AtomicBool,
     in_background: watch::Sender<bool>,
-}
-
-impl Default for Focus {
-    fn default() -> Self {
-        Self { focused: AtomicBool::new(lifecycle::STARTS_FOCUSED), in_background: watch::Sender::default() }
-    }
 }
 
 /// Change of the focus or of foreground and background, as the system reports it.
@@ -39,6 +30,11 @@ pub(crate) enum Change {
 }
 
 impl Focus {
+    /// Focus of an app that has just started, in the foreground.
+    pub(crate) fn new(focused: bool) -> Self {
+        Self { focused: AtomicBool::new(focused), in_background: watch::Sender::default() }
+    }
+
     /// Whether the app has the focus. False for an app in the background, even if the system did
     /// not report that it lost the focus.
     pub(crate) fn has_focus(&self) -> bool {
@@ -70,14 +66,6 @@ impl Focus {
     fn set_background(&self, in_background: bool) {
         self.in_background.send_if_modified(|is| std::mem::replace(is, in_background) != in_background);
     }
-}
-
-/// Records the changes that an event of the window reports.
-pub(crate) fn on_window_event<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
-    if let Some(change) = lifecycle::change_of(event) {
-        window.state::<Focus>().record(change);
-    }
-    push::on_window_event(window, event);
 }
 
 /// Notifies the authenticator when the app goes to the background and when it returns, for as long

@@ -5,12 +5,10 @@ mod adapters;
 mod address;
 mod commands;
 mod focus;
-mod language;
 mod launch;
-#[cfg(any(mobile, debug_assertions))]
 mod links;
 mod logs;
-mod window;
+mod running;
 mod wiring;
 
 use std::error::Error;
@@ -18,8 +16,8 @@ use std::error::Error;
 use tauri::{AppHandle, Builder, Context, RunEvent, Runtime, Wry, generate_context, generate_handler};
 
 use adapters::{
-    device, display, folder, lifecycle, link_guard, main_thread, notifier, presence, scanner, start_failure,
-    vault,
+    device, display, folder, language, lifecycle, link_guard, main_thread, notifier, presence, scanner,
+    start_failure, vault,
 };
 use wiring::Parts;
 
@@ -59,12 +57,12 @@ pub fn run(launch: Launch) -> Result<(), NotStarted> {
     let about = device::about::<Wry>(None);
     let mut parts = known.map(|folder| Parts::build(&launch, &about, &folder)).transpose()?;
     let app = shell(Builder::default()).build(context).map_err(NotStarted::Window)?;
-    link_guard::set_up(app.handle());
+    link_guard::set_up(app.handle(), links::open);
     app.run(move |app, event| match event {
         RunEvent::Ready => {
             if let Err(error) = start_up(app, parts.take(), &launch) {
                 tracing::error!(cause = &error as &dyn Error, "Finago Key cannot start");
-                start_failure::report(app, &error);
+                start_failure::report(app, error.kind());
             }
         }
         #[cfg(mobile)]
@@ -111,10 +109,10 @@ fn shell<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         .into_iter()
         .fold(builder, |builder, plug_in| plug_in(builder))
         .manage(main_thread::Turns::default())
-        .manage(wiring::Running::default())
-        .manage(focus::Focus::default())
+        .manage(running::Running::default())
+        .manage(focus::Focus::new(lifecycle::STARTS_FOCUSED))
         .manage(language::AppLanguage::default())
-        .on_window_event(focus::on_window_event)
+        .on_window_event(wiring::on_window_event)
         .invoke_handler(generate_handler![commands::dispatch, commands::current_view])
 }
 

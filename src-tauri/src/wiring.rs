@@ -9,24 +9,18 @@ use key_core::ports::{Notebook, Vault};
 use key_core::{Authenticator, Device, Ports};
 use key_protocol::ids::Invalid;
 use key_view::LanguageChoice;
-use tauri::{AppHandle, Emitter, Manager, Runtime};
-use tokio::sync::SetOnce;
+use tauri::{AppHandle, Emitter, Manager, Runtime, Window, WindowEvent};
 
 use crate::adapters::device::{self, About};
+use crate::adapters::language::{self, AppLanguage};
 use crate::adapters::vault::{self, InstanceLock, NotOpened};
-use crate::adapters::{main_thread, notifier, presence, push, scanner};
+use crate::adapters::{lifecycle, main_thread, notifier, presence, push, scanner, start_failure, window};
 use crate::focus::{self, Focus};
-use crate::language::{self, AppLanguage};
 use crate::launch::Launch;
-use crate::window;
+use crate::running::Running;
 
 /// Name of the event that carries a view.
 const VIEW: &str = "view";
-
-/// The authenticator, set once it has loaded its record. Loading may wait until a keystore is
-/// unlocked, so the window is open before and waits.
-#[derive(Default)]
-pub(crate) struct Running(SetOnce<Arc<Authenticator>>);
 
 /// Why the app could not start.
 #[derive(Debug, thiserror::Error)]
@@ -49,6 +43,16 @@ pub enum NotStarted {
     /// The HTTP client could not be built.
     #[error(transparent)]
     Client(#[from] NoClient),
+}
+
+impl NotStarted {
+    /// What the user can do about it.
+    pub(crate) fn kind(&self) -> start_failure::Kind {
+        match self {
+            Self::Vault(_) | Self::Folder(_) => start_failure::Kind::Storage,
+            _ => start_failure::Kind::Other,
+        }
+    }
 }
 
 /// Parts that can be built before there is a window.
@@ -78,6 +82,14 @@ impl Parts {
             folder: folder.to_owned(),
         })
     }
+}
+
+/// Records the changes of the focus that an event of the window reports.
+pub(crate) fn on_window_event<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
+    if let Some(change) = lifecycle::change_of(event) {
+        window.state::<Focus>().record(change);
+    }
+    push::on_window_event(window, event);
 }
 
 /// Opens the window and starts the authenticator.
@@ -114,7 +126,7 @@ pub(crate) async fn publish<R: Runtime>(app: &AppHandle<R>, authenticator: Arc<A
     ));
     tauri::async_runtime::spawn(language::track_system(app.clone(), focus.watch_background()));
     // This is the only place that sets it.
-    let _ = app.state::<Running>().0.set(authenticator);
+    app.state::<Running>().set(authenticator);
     while views.changed().await.is_ok() {
         let view = views.borrow_and_update().clone();
         set_language(app, view.preferences.language);
@@ -129,9 +141,4 @@ pub(crate) async fn publish<R: Runtime>(app: &AppHandle<R>, authenticator: Arc<A
 fn set_language<R: Runtime>(app: &AppHandle<R>, choice: LanguageChoice) {
     app.state::<AppLanguage>().set(choice);
     notifier::set_language(app, choice);
-}
-
-/// Returns the authenticator, once it runs.
-pub(crate) async fn authenticator<R: Runtime>(app: &AppHandle<R>) -> Arc<Authenticator> {
-    Arc::clone(app.state::<Running>().0.wait().await)
 }

@@ -1,6 +1,5 @@
 //! The wire protocol over real HTTP, by resource.
 #![allow(clippy::disallowed_methods, reason = "tests look at files of their own")]
-
 #![allow(clippy::unwrap_used, reason = "shared test helpers may unwrap")]
 
 mod support;

@@ -7,6 +7,7 @@ pub(crate) mod display;
 pub(crate) mod folder;
 #[cfg(target_os = "android")]
 mod host;
+pub(crate) mod language;
 pub(crate) mod lifecycle;
 pub(crate) mod link_guard;
 pub(crate) mod locale;
@@ -27,3 +28,4 @@ pub(crate) mod push;
 pub(crate) mod scanner;
 pub(crate) mod start_failure;
 pub(crate) mod vault;
+pub(crate) mod window;

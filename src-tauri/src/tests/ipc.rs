@@ -16,7 +16,7 @@ use tauri::{App, Listener, WebviewWindow, WebviewWindowBuilder};
 
 use crate::development;
 use crate::launch::Launch;
-use crate::{window, wiring};
+use crate::{adapters::window, wiring};
 
 pub(super) const PAGE_ORIGIN: &str = "tauri://localhost";
 

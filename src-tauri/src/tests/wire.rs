@@ -9,7 +9,7 @@ use tauri::test::MockRuntime;
 use tauri::{App, Listener, WebviewWindow};
 
 use super::ipc;
-use crate::{window, wiring};
+use crate::{adapters::window, wiring};
 
 /// A window over a core with fake ports.
 pub(super) struct Wire {

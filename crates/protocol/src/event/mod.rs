@@ -8,9 +8,9 @@ pub use parser::{EventParser, Overlong};
 
 use serde::{Deserialize, Serialize};
 
-use crate::outcome::Outcome;
 use crate::ids::{ChallengeId, Timestamp};
 use crate::json;
+use crate::outcome::Outcome;
 
 /// Interval between keep-alive comments, in seconds. Lets both sides detect a dead connection.
 pub const COMMENT_EVERY: u64 = 25;

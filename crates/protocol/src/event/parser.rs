@@ -79,9 +79,9 @@ impl EventParser {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::outcome::Outcome;
     use crate::event::{ChallengeEvent, RevokedEvent, WithdrawnEvent};
     use crate::ids::{ChallengeId, Timestamp};
+    use crate::outcome::Outcome;
 
     fn id() -> ChallengeId {
         ChallengeId::parse("p6Yw2m3VQyKq0a1Zr4tGxw").unwrap()

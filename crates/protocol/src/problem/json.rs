@@ -4,8 +4,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use super::Problem;
-use crate::outcome::Outcome;
 use crate::ids::Timestamp;
+use crate::outcome::Outcome;
 
 const TYPE: &str = "urn:finago-key:problem:";
 

@@ -3,8 +3,8 @@
 
 mod json;
 
-use crate::outcome::Outcome;
 use crate::ids::Timestamp;
+use crate::outcome::Outcome;
 
 pub use json::Unrecognised;
 

@@ -14,8 +14,6 @@ use objc2::{ffi, sel};
 use objc2_foundation::{NSURL, NSUTF8StringEncoding, NSUserActivity};
 use tauri::{AppHandle, Runtime, Url};
 
-use crate::links;
-
 /// Callback for each link that could be parsed.
 static ON_LINK: OnceLock<Box<dyn Fn(Url) + Send + Sync>> = OnceLock::new();
 
@@ -36,10 +34,11 @@ type ContinueInScene = extern "C-unwind" fn(&AnyObject, Sel, *const AnyObject, O
 /// Replaces the methods. Must be called after the event loop was created, which registers the
 /// classes, and before it runs.
 #[allow(unsafe_code, reason = "methods are replaced by the Objective-C runtime's own functions")]
-pub(crate) fn set_up<R: Runtime>(app: &AppHandle<R>) {
+/// Links are passed to `open`.
+pub(crate) fn set_up<R: Runtime>(app: &AppHandle<R>, open: fn(&AppHandle<R>, &[Url])) {
     let app = app.clone();
     // This is the only place that sets it.
-    let _ = ON_LINK.set(Box::new(move |link| links::open(&app, &[link])));
+    let _ = ON_LINK.set(Box::new(move |link| open(&app, &[link])));
     // SAFETY: each function has the signature of the method that it replaces, accepts nil for every
     // argument but the receiver, and only reads its arguments. The event loop is not running yet,
     // so none of the methods is executing.
@@ -117,7 +116,7 @@ fn pass_on(url: &NSURL) -> bool {
     // The conversion to data fails if the text is not valid UTF-16; other conversions assume that
     // it is.
     let text = url.absoluteString().and_then(|text| text.dataUsingEncoding(NSUTF8StringEncoding));
-    let link = text.and_then(|text| links::read(&text.to_vec()));
+    let link = text.and_then(|text| super::read(&text.to_vec()));
     match (link, ON_LINK.get()) {
         (Some(link), Some(on_link)) => {
             on_link(link);

@@ -11,7 +11,7 @@ use jni::objects::{JClass, JObject};
 use tauri::{AppHandle, Manager, Runtime};
 use tokio::sync::{Mutex, oneshot};
 
-use crate::window;
+use crate::adapters::window;
 
 /// Lock that a sender holds for its turn.
 #[derive(Default)]

@@ -5,7 +5,8 @@ use key_messages::NotificationMessages;
 use tauri::{AppHandle, Runtime};
 use tauri_plugin_notification::{Action, ActionPerformed, ActionType, NotificationExt};
 
-use crate::{window, wiring};
+use crate::adapters::window;
+use crate::running;
 
 /// Key of the challenge's id in the notification's data.
 pub(super) const CHALLENGE: &str = "challenge";
@@ -41,7 +42,7 @@ fn on_action<R: Runtime>(app: &AppHandle<R>, performed: &ActionPerformed) {
     if let Some(id) = data.and_then(|id| id.as_str()).map(str::to_owned) {
         let app = app.clone();
         tauri::async_runtime::spawn(async move {
-            wiring::authenticator(&app).await.pressed_on_notification(&id, pressed).await;
+            running::authenticator(&app).await.pressed_on_notification(&id, pressed).await;
         });
     }
 }

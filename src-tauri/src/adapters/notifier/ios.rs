@@ -12,8 +12,8 @@ use key_view::{LanguageChoice, Notifications as Allowed};
 use tauri::{AppHandle, Builder, Manager, Runtime, State};
 use tauri_plugin_phone::{Messages, Phone};
 
+use crate::adapters::language;
 use crate::focus::Focus;
-use crate::language;
 
 /// Notifications of iOS.
 pub(crate) struct Notifications<R: Runtime> {

@@ -18,9 +18,9 @@ use tauri_plugin_notification::{NotificationExt, PermissionState};
 
 use scriptless::Scriptless;
 
+use crate::adapters::language;
 use crate::adapters::main_thread;
 use crate::focus::Focus;
-use crate::language;
 
 /// Channel id, for platforms that group notifications by channel.
 const CHANNEL: &str = "requests";

@@ -17,8 +17,8 @@ use tauri_plugin_biometric::{AuthOptions, BiometricExt, Error};
 use zeroize::Zeroizing;
 
 use super::status;
+use crate::adapters::language;
 use crate::adapters::main_thread;
-use crate::language;
 
 /// Error messages of the plugin, sent without a code, if the key does not match the ciphertext.
 const WRONG_KEY_MESSAGES: [&str; 2] = ["Failed to initialize the cipher", "Failed to decrypt the data"];

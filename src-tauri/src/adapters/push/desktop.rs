@@ -14,8 +14,8 @@ use tauri_plugin_phone::{Double, NoDouble, Press, Shade};
 use zbus::blocking::Connection;
 use zbus::zvariant::Value;
 
+use crate::adapters::{language, window};
 use crate::focus::{Change, Focus};
-use crate::{language, window};
 
 #[zbus::proxy(
     interface = "org.freedesktop.Notifications",

@@ -2,9 +2,9 @@
 
 use tauri::{AppHandle, Runtime};
 
-use crate::wiring::NotStarted;
+use super::Kind;
 
 /// Ends the process with an error.
-pub(crate) fn report<R: Runtime>(app: &AppHandle<R>, _: &NotStarted) {
+pub(crate) fn report<R: Runtime>(app: &AppHandle<R>, _: Kind) {
     app.exit(1);
 }

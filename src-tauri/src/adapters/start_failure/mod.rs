@@ -1,5 +1,14 @@
 //! Reports that the app cannot start.
 
+/// Kind of failure, by what the user can do about it.
+#[derive(Clone, Copy)]
+pub(crate) enum Kind {
+    /// The app's files or keys cannot be opened.
+    Storage,
+    /// Any other failure.
+    Other,
+}
+
 #[cfg(target_os = "android")]
 mod android;
 #[cfg(not(target_os = "android"))]

@@ -12,7 +12,7 @@ use tauri::{App, Listener, WebviewWindow};
 
 use super::page::Known;
 use crate::tests::ipc;
-use crate::{window, wiring};
+use crate::{adapters::window, wiring};
 
 /// Timeout of a response. Generous, so that only a response that never comes exceeds it.
 pub(super) const TIMEOUT: Duration = Duration::from_secs(20);
