@@ -22,7 +22,7 @@ mod web;
 pub use api::Route;
 pub use clock::{Clock, ManualClock, SystemClock, Until};
 pub use config::Config;
-pub use faults::{EventFault, Fault, FaultId, PushFault, RequestFault, SwitchedOn, Times};
+pub use faults::{EventFault, Fault, FaultId, RequestFault, SwitchedOn, Times};
 pub use mock::{ChallengeView, DeviceView, Issued, Mock, NoSuchUser, UserView};
 pub use push::service::{PushService, ReceivedPost};
 pub use push::{
@@ -34,6 +34,7 @@ pub use running::{Running, StartError};
 pub use seed::{Seed, SeedError, SeedUser};
 pub use simulator::Simulator;
 pub use state::{
-    EmailAddress, FullName, InvalidInput, Message, PhoneNumber, PushId, PushState, RecordedPush, SessionId,
+    EmailAddress, FullName, InvalidInput, Message, PhoneNumber, PushFault, PushId, PushState, RecordedPush,
+    SessionId,
 };
 pub use store::StateFileError;

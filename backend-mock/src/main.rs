@@ -67,7 +67,8 @@ async fn main() -> ExitCode {
 async fn run(arguments: Arguments) -> anyhow::Result<()> {
     let seed = match &arguments.seed {
         Some(path) => {
-            Seed::load(path).with_context(|| format!("cannot use the seed file {}", path.display()))?
+            let cannot_use = || format!("cannot use the seed file {}", path.display());
+            Seed::parse(&std::fs::read_to_string(path).with_context(cannot_use)?).with_context(cannot_use)?
         }
         None => Seed::built_in()?,
     };

@@ -1,7 +1,4 @@
-//! The users at the first start, from a TOML file.
-#![allow(clippy::disallowed_methods, reason = "the reader of the file with seed users")]
-
-use std::path::Path;
+//! The users at the first start, from the text of a TOML file.
 
 use key_protocol::ids::Username;
 use serde::Deserialize;
@@ -41,9 +38,6 @@ pub struct SeedUser {
 /// A seed file cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum SeedError {
-    /// The file cannot be read.
-    #[error("it cannot be read")]
-    Unreadable(#[source] std::io::Error),
     /// The file is not valid TOML or lacks expected members.
     #[error("it is not what a seed file looks like")]
     Malformed(#[from] toml::de::Error),
@@ -59,11 +53,6 @@ impl Seed {
     /// Returns the users of the built-in seed file.
     pub fn built_in() -> Result<Self, SeedError> {
         Self::parse(include_str!("../seed.toml"))
-    }
-
-    /// Loads a seed file.
-    pub fn load(path: &Path) -> Result<Self, SeedError> {
-        Self::parse(&std::fs::read_to_string(path).map_err(SeedError::Unreadable)?)
     }
 
     /// Parses the text of a seed file.

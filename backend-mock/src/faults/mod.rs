@@ -8,8 +8,9 @@ use key_protocol::push::TransportKind;
 
 use crate::api::Route;
 use crate::state::OutgoingEvent;
+pub(crate) use crate::state::PushFault;
 
-pub use fault::{EventFault, Fault, FaultId, PushFault, RequestFault, SwitchedOn, Times};
+pub use fault::{EventFault, Fault, FaultId, RequestFault, SwitchedOn, Times};
 
 /// The faults that are switched on.
 #[derive(Default)]

@@ -9,6 +9,7 @@ use reqwest::header::AUTHORIZATION;
 use reqwest::{Client, Response};
 use serde::Deserialize;
 
+use super::outcome::of_response;
 use super::transports::client;
 use super::{ApnsKey, PushConfig};
 use crate::random::expect_random;
@@ -67,7 +68,7 @@ impl Apns {
     }
 
     async fn read(&self, response: Response, now: Timestamp) -> Outcome {
-        let outcome = Outcome::of_response(&response, now);
+        let outcome = of_response(&response, now);
         if outcome.result != PushResult::Refused {
             return outcome;
         }

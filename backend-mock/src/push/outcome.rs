@@ -12,23 +12,16 @@ use crate::state::PushOutcome as Outcome;
 /// Longest `Retry-After` that is honoured, in seconds.
 const MAX_RETRY_AFTER: i64 = 24 * 60 * 60;
 
-impl Outcome {
-    /// An outcome without `Retry-After`.
-    pub(super) fn of(result: PushResult) -> Self {
-        Self { result, retry_after: None }
-    }
-
-    /// Interprets the status and `Retry-After`, which are all that a Web Push response consists of.
-    pub(super) fn of_response(response: &Response, now: Timestamp) -> Self {
-        let result = match response.status().as_u16() {
-            200..=299 => PushResult::Accepted,
-            404 | 410 => PushResult::Gone,
-            429 | 500..=599 => PushResult::Unreachable,
-            _ => PushResult::Refused,
-        };
-        let header = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok());
-        Self { result, retry_after: header.and_then(|value| retry_after(value, now)) }
-    }
+/// Interprets the status and `Retry-After`, which are all that a Web Push response consists of.
+pub(super) fn of_response(response: &Response, now: Timestamp) -> Outcome {
+    let result = match response.status().as_u16() {
+        200..=299 => PushResult::Accepted,
+        404 | 410 => PushResult::Gone,
+        429 | 500..=599 => PushResult::Unreachable,
+        _ => PushResult::Refused,
+    };
+    let header = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok());
+    Outcome { result, retry_after: header.and_then(|value| retry_after(value, now)) }
 }
 
 /// Parses a `Retry-After` of seconds or a date into seconds from now (RFC 9110 §10.2.3).

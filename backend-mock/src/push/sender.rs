@@ -19,8 +19,9 @@ pub(crate) async fn send_pushes(
     let mut sending = JoinSet::new();
     loop {
         let settings = &backend.settings.push;
+        let next_fault = |kind, releases_held| backend.faults.next_push_fault(kind, releases_held);
         let (claimed, next) = backend.update_volatile(|state, now| {
-            (state.claim_pushes(settings, &backend.faults, now), state.next_push(now))
+            (state.claim_pushes(settings, next_fault, now), state.next_push(now))
         });
         if claimed.has_changed {
             backend.notify_watchers();

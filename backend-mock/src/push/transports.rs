@@ -9,9 +9,8 @@ use ring::rand::SystemRandom;
 use super::apns::Apns;
 use super::web::WebPush;
 use super::{PushConfig, Roots};
-use crate::faults::PushFault;
 use crate::random::expect_random;
-use crate::state::{PushOutcome as Outcome, PushSettings, RecordedPush};
+use crate::state::{PushFault, PushOutcome as Outcome, PushSettings, RecordedPush};
 
 /// The configured transports.
 pub(crate) struct Transports {

@@ -10,11 +10,11 @@ use reqwest::header::{AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE};
 use ring::rand::SystemRandom;
 
 use super::names::{ReachResolver, is_out_of_reach};
+use super::outcome::of_response;
 use super::transports::client;
 use super::{PushConfig, Roots, VapidSigner};
-use crate::faults::PushFault;
 use crate::random::expect_random;
-use crate::state::{PushOutcome as Outcome, RecordedPush};
+use crate::state::{PushFault, PushOutcome as Outcome, RecordedPush};
 
 /// Seconds for which an authorization is valid. Push services reject more than 24 hours; half of
 /// that allows for clock skew.
@@ -84,7 +84,7 @@ impl WebPush {
             .header(AUTHORIZATION, expect_random(authorization))
             .body(sealed);
         match request.send().await {
-            Ok(response) => Outcome::of_response(&response, now),
+            Ok(response) => of_response(&response, now),
             Err(error) if is_out_of_reach(&error) => Outcome::of(PushResult::Refused),
             Err(error) => {
                 tracing::debug!(error = %error.without_url(), "a push service did not answer");

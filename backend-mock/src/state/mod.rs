@@ -45,7 +45,7 @@ pub(crate) use pairing::{PairingForm, PairingStatus};
 pub(crate) use profile::Profile;
 pub use profile::{EmailAddress, FullName, InvalidInput, PhoneNumber};
 pub(crate) use push::Outcome as PushOutcome;
-pub use push::{PushId, PushState, RecordedPush};
+pub use push::{PushFault, PushId, PushState, RecordedPush};
 pub use session::SessionId;
 pub(crate) use session::{Confirmed, NotSignedIn, SessionView};
 pub(crate) use user::{Method, User};

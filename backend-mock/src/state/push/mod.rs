@@ -1,5 +1,6 @@
 //! Queues pushes for devices and records their results. [`crate::push`] sends them.
 
+mod fault;
 mod outgoing;
 mod record;
 mod registration;
@@ -10,6 +11,7 @@ use key_protocol::push::{PushContent, Subject, TransportKind};
 
 use super::State;
 
+pub use fault::PushFault;
 pub(crate) use record::Outcome;
 pub use record::{PushId, PushState, RecordedPush};
 

@@ -4,8 +4,7 @@ use key_protocol::ids::Timestamp;
 use key_protocol::push::{LastPush, PushRegistration, PushResult, Subject, TransportKind};
 
 use super::record::{Hold, Outcome};
-use super::{PushState, RecordedPush, carries};
-use crate::faults::{Faults, PushFault};
+use super::{PushFault, PushState, RecordedPush, carries};
 use crate::state::{PushSettings, State};
 
 /// Pushes to send now.
@@ -17,17 +16,19 @@ pub(crate) struct Claimed {
 
 impl State {
     /// Takes the pushes to send now. Their results are reported with [`State::push_answered`].
+    /// `next_fault` returns the fault that a new push over a transport meets, if any; its second
+    /// argument is whether the push releases a held one, in which case it must not be held itself.
     pub(crate) fn claim_pushes(
         &mut self,
         settings: &PushSettings,
-        faults: &Faults,
+        next_fault: impl Fn(TransportKind, bool) -> Option<PushFault>,
         now: Timestamp,
     ) -> Claimed {
         let before = self.progress();
         for at in 0..self.pushes.len() {
             if self.pushes[at].is_pending() {
                 self.refresh_destination(at, settings, now);
-                self.apply_faults(at, faults, now);
+                self.apply_faults(at, &next_fault, now);
             }
         }
         let mut claimed = Vec::new();
@@ -109,7 +110,12 @@ impl State {
     }
 
     /// Chooses the fault of a new push, and releases the push that was held for it.
-    fn apply_faults(&mut self, at: usize, faults: &Faults, now: Timestamp) {
+    fn apply_faults(
+        &mut self,
+        at: usize,
+        next_fault: impl Fn(TransportKind, bool) -> Option<PushFault>,
+        now: Timestamp,
+    ) {
         if self.pushes[at].faults_applied || self.pushes[at].state != PushState::Waiting {
             return;
         }
@@ -121,7 +127,7 @@ impl State {
         let releases_held = held.next().map(|held| held.hold = Hold::After(id)).is_some();
         let push = &mut self.pushes[at];
         push.faults_applied = true;
-        push.fault = faults.next_push_fault(push.to.kind(), releases_held);
+        push.fault = next_fault(push.to.kind(), releases_held);
         match push.fault {
             Some(PushFault::Delay(seconds)) => push.not_before = now + i64::from(seconds),
             Some(PushFault::Swap) => push.hold = Hold::UntilNext,

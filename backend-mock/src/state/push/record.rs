@@ -3,7 +3,7 @@
 use key_protocol::ids::Timestamp;
 use key_protocol::push::{PushContent, PushRegistration, PushResult, Subject};
 
-use crate::faults::PushFault;
+use super::PushFault;
 use crate::random::number;
 
 /// Seconds for which a push about an ended challenge is useful.
@@ -87,6 +87,13 @@ pub(crate) struct Outcome {
     pub(crate) result: PushResult,
     /// Seconds that the push service requested to wait before the next attempt.
     pub(crate) retry_after: Option<i64>,
+}
+
+impl Outcome {
+    /// An outcome without `Retry-After`.
+    pub(crate) fn of(result: PushResult) -> Self {
+        Self { result, retry_after: None }
+    }
 }
 
 impl RecordedPush {

@@ -4,7 +4,6 @@ use key_protocol::push::{LastPush, PushRegistration, PushResult, Reach};
 use serde_json::json;
 
 use super::*;
-use crate::faults::Faults;
 use crate::state::{PushOutcome, PushState, RecordedPush};
 
 fn registration(path: &str) -> PushRegistration {
@@ -29,7 +28,7 @@ fn world_with_push() -> (World, Phone) {
 
 impl World {
     fn claim(&mut self) -> Vec<RecordedPush> {
-        self.state.claim_pushes(&self.settings.push, &Faults::default(), self.now).pushes
+        self.state.claim_pushes(&self.settings.push, |_, _| None, self.now).pushes
     }
 
     fn record_result(&mut self, push: &RecordedPush, result: PushResult) {
