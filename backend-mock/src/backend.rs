@@ -9,9 +9,9 @@ use tokio::sync::{broadcast, watch};
 use crate::clock::SkewedClock;
 use crate::faults::{FaultId, Faults};
 use crate::requests::Requests;
-use crate::seed::Seed;
 use crate::state::{OutgoingEvent, Settings, State};
 use crate::store::Store;
+use backend_model::Seed;
 
 /// Events that a slow stream may lag behind before it is closed; its device then fetches what it
 /// missed.

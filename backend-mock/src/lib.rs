@@ -2,6 +2,8 @@
 //! that uses it, and controls to inject faults. It follows the protocol like a real backend; only
 //! its users are fictitious.
 
+use backend_model::{self as state, random};
+
 mod api;
 mod backend;
 mod clock;
@@ -10,16 +12,17 @@ mod connection;
 mod faults;
 mod mock;
 mod push;
-mod random;
 mod requests;
 mod running;
-mod seed;
 mod simulator;
-mod state;
 mod store;
 mod web;
 
 pub use api::Route;
+pub use backend_model::{
+    EmailAddress, FullName, InvalidInput, Message, PhoneNumber, PushFault, PushId, PushState, RecordedPush,
+    Seed, SeedError, SeedUser, SessionId,
+};
 pub use clock::{Clock, ManualClock, SystemClock, Until};
 pub use config::Config;
 pub use faults::{EventFault, Fault, FaultId, RequestFault, SwitchedOn, Times};
@@ -31,10 +34,5 @@ pub use push::{
 };
 pub use requests::{RecordedAnswer, RecordedRequest};
 pub use running::{Running, StartError};
-pub use seed::{Seed, SeedError, SeedUser};
 pub use simulator::Simulator;
-pub use state::{
-    EmailAddress, FullName, InvalidInput, Message, PhoneNumber, PushFault, PushId, PushState, RecordedPush,
-    SessionId,
-};
 pub use store::StateFileError;

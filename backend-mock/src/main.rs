@@ -29,7 +29,7 @@ struct Arguments {
     /// Keep the state in this file across restarts.
     #[arg(long, value_name = "FILE")]
     state: Option<PathBuf>,
-    /// The users to begin with, as TOML; see backend-mock/seed.toml.
+    /// The users to begin with, as TOML; see crates/backend-model/seed.toml.
     #[arg(long, value_name = "FILE")]
     seed: Option<PathBuf>,
     /// Digits the login page shows to be typed in the app: 0 (none), 2 or 6.

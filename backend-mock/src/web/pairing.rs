@@ -98,15 +98,6 @@ impl Codes {
     }
 }
 
-impl PairingStatus {
-    fn expires_at(&self) -> Option<Timestamp> {
-        match self {
-            Self::Waiting { expires_at, .. } => Some(*expires_at),
-            _ => None,
-        }
-    }
-}
-
 fn page<'a>(request: &PageRequest, session: &SessionView, codes: &Codes) -> Page<'a> {
     let browser = &request.browser;
     let messages = &browser.messages().pairing;

@@ -13,7 +13,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("key-messages", &["key-view"]),
     ("key-core", &["key-protocol", "key-view"]),
     ("key-backend-client", &["key-core", "key-protocol"]),
-    ("backend-mock", &["key-protocol"]),
+    ("backend-model", &["key-protocol"]),
+    ("backend-mock", &["backend-model", "key-protocol"]),
     ("finago-key-ui", &["key-messages", "key-view"]),
     ("tauri-plugin-phone", &["key-core", "key-protocol", "key-view"]),
     (

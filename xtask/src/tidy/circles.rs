@@ -14,6 +14,7 @@ const CRATES: &[&str] = &[
     "crates/messages",
     "crates/core",
     "crates/backend-client",
+    "crates/backend-model",
     "backend-mock",
     "src-tauri",
     "src-tauri/plugins/phone",
@@ -24,10 +25,10 @@ const CRATES: &[&str] = &[
 const KNOWN: &[&str] = &[
     "crates/core authenticator flows present",
     "crates/core domain now ports",
-    "backend-mock api backend faults requests seed state store",
+    "crates/backend-model code_list logbook onboarding session user",
+    "backend-mock api backend faults requests",
     "backend-mock mock running web",
     "backend-mock::push apns transports web",
-    "backend-mock::state code_list logbook onboarding session user",
     "backend-mock::web aborted code components csrf_form get_app information language layout login messages method page_request refusal session_phase",
     "backend-mock::web::console fault_form push_fault_form",
 ];

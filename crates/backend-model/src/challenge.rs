@@ -1,0 +1,210 @@
+//! Issues, decides and ends challenges.
+
+use key_protocol::challenge::{self, ChallengeHash, Context, Detail, Kind, SignedChallenge};
+use key_protocol::decision::Outcome;
+use key_protocol::event::{ChallengeEvent, Event, WithdrawnEvent};
+use key_protocol::ids::{AccountId, ChallengeId, DeviceId, Nonce, Timestamp};
+use key_protocol::jws::Jws;
+use key_protocol::problem::Problem;
+use ring::rand::SystemRandom;
+use serde::{Deserialize, Serialize};
+
+use super::logbook::End;
+use super::session::{Confirmed, SessionId};
+use super::{OutgoingEvent, Settings, State};
+use crate::random::{digits, expect_random};
+
+/// Seconds after its expiry for which a challenge is stored. Longer than decisions are remembered.
+const RETENTION: i64 = 48 * 60 * 60;
+
+/// Content of a challenge to issue.
+pub struct ChallengeRequest {
+    /// What is to be confirmed.
+    pub kind: Kind,
+    /// Name of the requesting service.
+    pub service: String,
+    /// The requesting browser.
+    pub context: Context,
+    /// Details that the app shows.
+    pub details: Vec<Detail>,
+}
+
+/// A challenge and its progress.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Challenge {
+    /// Claims of the signed challenge.
+    pub claims: challenge::Challenge,
+    /// The signed challenge.
+    pub jws: Jws,
+    /// The only browser session that an approval logs in.
+    pub session: SessionId,
+    /// Number shown on the login page, to be typed in the app.
+    pub number: Option<String>,
+    /// The end; `None` while the challenge is open.
+    pub ended: Option<Ended>,
+}
+
+/// The end of a challenge.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Ended {
+    /// How the challenge ended.
+    pub outcome: Outcome,
+    /// Name of the device that decided, at that time.
+    pub by_device: Option<String>,
+    /// Time of the end.
+    pub at: Timestamp,
+}
+
+impl Challenge {
+    /// Returns the hash that decisions refer to.
+    pub fn hash(&self) -> ChallengeHash {
+        ChallengeHash::of(&self.jws)
+    }
+
+    /// Returns the problem for requests after the challenge has ended.
+    pub fn ensure_open(&self) -> Result<(), Problem> {
+        match &self.ended {
+            None => Ok(()),
+            Some(ended) if ended.outcome == Outcome::Expired => Err(Problem::Expired),
+            Some(ended) => Err(Problem::AlreadyDecided {
+                outcome: ended.outcome,
+                by_device: ended.by_device.clone(),
+                at: ended.at,
+            }),
+        }
+    }
+}
+
+impl State {
+    /// Issues a challenge to every device of the account, and queues its pushes.
+    pub(super) fn issue(
+        &mut self,
+        account: &AccountId,
+        session: &SessionId,
+        request: ChallengeRequest,
+        settings: &Settings,
+        now: Timestamp,
+    ) -> Option<&Challenge> {
+        let rng = SystemRandom::new();
+        let claims = challenge::Challenge {
+            id: expect_random(ChallengeId::random(&rng)),
+            account: account.clone(),
+            kind: request.kind,
+            iat: now,
+            exp: now + settings.challenge_lifetime,
+            nonce: expect_random(Nonce::random(&rng)),
+            service: request.service,
+            context: request.context,
+            details: request.details,
+            number_matching_digits: settings.number_matching,
+        };
+        let number = match settings.number_matching.digits() {
+            0 => None,
+            count => Some(digits(count)),
+        };
+        let signed = expect_random(SignedChallenge::sign(claims, &self.user(account)?.key.0));
+        let id = signed.claims().id.clone();
+        self.push_challenge(account, &id, signed.claims().exp, now);
+        self.outgoing_events.push(OutgoingEvent {
+            account: account.clone(),
+            only: None,
+            event: Event::Challenge(ChallengeEvent { id }),
+        });
+        self.challenges.push(Challenge {
+            claims: signed.claims().clone(),
+            jws: signed.jws().clone(),
+            session: session.clone(),
+            number,
+            ended: None,
+        });
+        self.challenges.last()
+    }
+
+    /// Returns all stored challenges, oldest first.
+    pub fn challenges(&self) -> &[Challenge] {
+        &self.challenges
+    }
+
+    /// Returns a challenge by its id.
+    pub fn challenge(&self, id: &ChallengeId) -> Option<&Challenge> {
+        self.challenges.iter().find(|challenge| challenge.claims.id == *id)
+    }
+
+    /// Returns a challenge of the account by the id in a request's path.
+    pub fn challenge_of(&self, account: &AccountId, id: &str) -> Result<&Challenge, Problem> {
+        let mut theirs = self.challenges.iter().filter(|challenge| challenge.claims.account == *account);
+        theirs.find(|challenge| challenge.claims.id.as_str() == id).ok_or(Problem::UnknownChallenge)
+    }
+
+    /// Returns an account's open challenges, oldest first.
+    pub fn open_challenges(&self, account: &AccountId) -> impl Iterator<Item = &Challenge> {
+        self.challenges.iter().filter(move |open| open.claims.account == *account && open.ended.is_none())
+    }
+
+    /// Ends an open challenge and notifies every device.
+    pub(super) fn end(&mut self, id: &ChallengeId, outcome: Outcome, by: Option<&DeviceId>, at: Timestamp) {
+        let by_device = by.and_then(|id| self.device(id)).map(|device| device.about.name.to_string());
+        let is_open = |challenge: &&mut Challenge| challenge.claims.id == *id && challenge.ended.is_none();
+        let Some(challenge) = self.challenges.iter_mut().find(is_open) else {
+            return;
+        };
+        challenge.ended = Some(Ended { outcome, by_device: by_device.clone(), at });
+        let (account, kind) = (challenge.claims.account.clone(), challenge.claims.kind);
+        let is_early = at < challenge.claims.exp;
+        let from = challenge.claims.context.clone();
+        let end = match outcome {
+            // A login enters the logbook when its browser logs in.
+            Outcome::Approved if kind == Kind::Login => None,
+            Outcome::Approved => {
+                Some(End::Confirmed(Confirmed::InApp { device: by_device.clone().unwrap_or_default() }))
+            }
+            outcome => Some(End::Refused { outcome, by_device: by_device.clone() }),
+        };
+        if let Some(end) = end {
+            self.add_to_logbook(&account, kind, from, end, at);
+        }
+        if is_early {
+            self.push_ended(&account, id, at);
+        }
+        let event = Event::Withdrawn(WithdrawnEvent { id: id.clone(), outcome, by_device });
+        self.outgoing_events.push(OutgoingEvent { account, only: None, event });
+    }
+
+    /// Cancels an open challenge.
+    pub fn cancel(&mut self, id: &ChallengeId, now: Timestamp) {
+        self.end(id, Outcome::Cancelled, None, now);
+    }
+
+    /// Cancels all open challenges of an account.
+    pub(super) fn cancel_open(&mut self, account: &AccountId, now: Timestamp) {
+        let open: Vec<_> = self.open_challenges(account).map(|open| open.claims.id.clone()).collect();
+        for id in open {
+            self.cancel(&id, now);
+        }
+    }
+
+    /// Ends an open challenge as expired.
+    pub fn expire(&mut self, id: &ChallengeId, now: Timestamp) {
+        self.end(id, Outcome::Expired, None, now);
+    }
+
+    /// Ends challenges that have expired and removes those that are no longer stored.
+    pub(super) fn tick_challenges(&mut self, now: Timestamp) {
+        let is_due = |challenge: &&Challenge| challenge.ended.is_none() && now >= challenge.claims.exp;
+        let due: Vec<_> = self
+            .challenges
+            .iter()
+            .filter(is_due)
+            .map(|due| (due.claims.id.clone(), due.claims.exp))
+            .collect();
+        for (id, at) in due {
+            self.end(&id, Outcome::Expired, None, at);
+        }
+        self.challenges.retain(|challenge| now - challenge.claims.exp <= RETENTION);
+    }
+
+    /// Returns when the next open challenge expires.
+    pub fn next_expiry(&self) -> Option<Timestamp> {
+        self.challenges.iter().filter(|challenge| challenge.ended.is_none()).map(|open| open.claims.exp).min()
+    }
+}

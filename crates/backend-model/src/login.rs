@@ -1,0 +1,230 @@
+//! Confirms a login after the password: in the app, with a one-time password, or with an offline
+//! code.
+
+use key_protocol::challenge::Kind;
+use key_protocol::decision::Outcome;
+use key_protocol::ids::{AccountId, ChallengeId, Timestamp, UsernameKey};
+use key_protocol::offline::Step;
+
+use super::challenge::ChallengeRequest;
+use super::secret::normalise_code;
+use super::session::{Confirmed, SessionId};
+use super::tries::Delayed;
+use super::user::Method;
+use super::{Settings, State};
+
+/// Name of the service that requests logins.
+pub const SERVICE: &str = "Procountor";
+/// Seconds by which a session outlives its challenge, so that a late approval still logs in.
+const GRACE: i64 = 60;
+
+/// A session's current challenge: a login or something else to confirm.
+#[derive(Debug, Clone)]
+pub struct Waiting {
+    /// Id of the challenge.
+    pub id: ChallengeId,
+    /// What is to be confirmed.
+    pub kind: Kind,
+    /// Number to type in the app, if number matching is on.
+    pub number: Option<String>,
+    /// Time from which decisions are rejected.
+    pub expires_at: Timestamp,
+    /// Outcome; `None` while the challenge is open.
+    pub outcome: Option<Outcome>,
+    /// Name of the device that decided.
+    pub by_device: Option<String>,
+}
+
+/// A challenge cannot be issued.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChallengeRefused {
+    /// The session has ended, or is logged in already.
+    NoSession,
+    /// The account has no connected device.
+    NoDevice,
+    /// A login was reported; a login with a one-time password is required first.
+    Frozen,
+    /// Too many challenges were issued recently.
+    TooMany {
+        /// Seconds until the next attempt.
+        retry_after: u64,
+    },
+}
+
+/// A code cannot confirm a login.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotConfirmed {
+    /// The session has ended, or is logged in already.
+    NoSession,
+    /// The code is wrong or was used before.
+    WrongCode,
+    /// Codes are not checked because of too many wrong ones.
+    Delayed {
+        /// Seconds until the next attempt.
+        retry_after: u64,
+    },
+}
+
+impl State {
+    /// Issues a login challenge for a session. Cancels the session's previous one.
+    pub fn request_login(
+        &mut self,
+        id: &SessionId,
+        settings: &Settings,
+        now: Timestamp,
+    ) -> Result<Waiting, ChallengeRefused> {
+        let session = self.unconfirmed(id, now).ok_or(ChallengeRefused::NoSession)?;
+        let (account, context) = (session.account.clone(), session.from.clone());
+        self.count_challenge(&account, now)?;
+        if let Some(user) = self.user_mut(&account) {
+            user.preferred = Some(Method::App);
+        }
+        let request =
+            ChallengeRequest { kind: Kind::Login, service: SERVICE.to_owned(), context, details: Vec::new() };
+        self.issue_for_session(id, &account, request, settings, now).ok_or(ChallengeRefused::NoSession)
+    }
+
+    /// Issues a challenge for a session without checking limits. Cancels the session's previous
+    /// one.
+    pub fn issue_for_session(
+        &mut self,
+        id: &SessionId,
+        account: &AccountId,
+        request: ChallengeRequest,
+        settings: &Settings,
+        now: Timestamp,
+    ) -> Option<Waiting> {
+        self.cancel_requested(id, now);
+        let issued = self.issue(account, id, request, settings, now)?;
+        let (challenge, exp) = (issued.claims.id.clone(), issued.claims.exp);
+        let session = self.live_mut(id, now)?;
+        session.challenge = Some(challenge);
+        session.ends_at = session.ends_at.max(exp + GRACE);
+        self.waiting(id, now)
+    }
+
+    /// Returns the session's current challenge.
+    pub fn waiting(&self, id: &SessionId, now: Timestamp) -> Option<Waiting> {
+        let challenge = self.challenge(self.live(id, now)?.challenge.as_ref()?)?;
+        Some(Waiting {
+            id: challenge.claims.id.clone(),
+            kind: challenge.claims.kind,
+            number: challenge.number.clone(),
+            expires_at: challenge.claims.exp,
+            outcome: challenge.ended.as_ref().map(|ended| ended.outcome),
+            by_device: challenge.ended.as_ref().and_then(|ended| ended.by_device.clone()),
+        })
+    }
+
+    /// Cancels the session's challenge if it is open.
+    pub fn cancel_requested(&mut self, id: &SessionId, now: Timestamp) {
+        if let Some(challenge) = self.live(id, now).and_then(|session| session.challenge.clone()) {
+            self.cancel(&challenge, now);
+        }
+    }
+
+    /// Logs in the browser whose own login was approved, under a new session id.
+    pub fn enter_approved(&mut self, id: &SessionId, now: Timestamp) -> Option<SessionId> {
+        self.unconfirmed(id, now)?;
+        let login = self.waiting(id, now)?;
+        if login.kind != Kind::Login || login.outcome != Some(Outcome::Approved) {
+            return None;
+        }
+        let device = login.by_device.unwrap_or_default();
+        self.log_in(id, Confirmed::InApp { device }, now)
+    }
+
+    /// Logs in a browser with a one-time password. Also ends the freeze after a report.
+    pub fn enter_with_one_time_password(
+        &mut self,
+        id: &SessionId,
+        typed: &str,
+        now: Timestamp,
+    ) -> Result<SessionId, NotConfirmed> {
+        self.unconfirmed(id, now).ok_or(NotConfirmed::NoSession)?;
+        self.use_one_time_password(id, typed, now)?;
+        self.log_in(id, Confirmed::WithOneTimePassword, now).ok_or(NotConfirmed::NoSession)
+    }
+
+    /// Ends the freeze after a report, with a one-time password.
+    pub fn unfreeze_with_one_time_password(
+        &mut self,
+        id: &SessionId,
+        typed: &str,
+        now: Timestamp,
+    ) -> Result<(), NotConfirmed> {
+        self.use_one_time_password(id, typed, now).map(drop)
+    }
+
+    /// Uses up a one-time password of a session's user, and returns the account.
+    pub(super) fn use_one_time_password(
+        &mut self,
+        id: &SessionId,
+        typed: &str,
+        now: Timestamp,
+    ) -> Result<AccountId, NotConfirmed> {
+        let (account, username) = self.code_owner(id, now)?;
+        self.tries.one_time_password.check(&username, now)?;
+        let user = self.user_mut(&account).ok_or(NotConfirmed::NoSession)?;
+        if !user.one_time_passwords.use_up(typed) {
+            self.tries.one_time_password.record_wrong(username, now);
+            return Err(NotConfirmed::WrongCode);
+        }
+        user.is_frozen = false;
+        self.tries.one_time_password.reset(&username);
+        Ok(account)
+    }
+
+    /// Logs in a browser with a code of any of the user's devices.
+    pub fn enter_with_offline_code(
+        &mut self,
+        id: &SessionId,
+        typed: &str,
+        now: Timestamp,
+    ) -> Result<SessionId, NotConfirmed> {
+        self.unconfirmed(id, now).ok_or(NotConfirmed::NoSession)?;
+        let (account, username) = self.code_owner(id, now)?;
+        self.tries.offline_code.check(&username, now)?;
+        let Some(device) = self.use_offline_code(&account, typed, now) else {
+            self.tries.offline_code.record_wrong(username, now);
+            return Err(NotConfirmed::WrongCode);
+        };
+        self.tries.offline_code.reset(&username);
+        self.log_in(id, Confirmed::WithOfflineCode { device }, now).ok_or(NotConfirmed::NoSession)
+    }
+
+    /// Uses up the step that `typed` is the code of: the current one or its neighbours, but later
+    /// than the last accepted one. Returns the device's name.
+    fn use_offline_code(&mut self, account: &AccountId, typed: &str, now: Timestamp) -> Option<String> {
+        let typed = normalise_code(typed);
+        let step = Step::at(now);
+        for device in &mut self.devices {
+            if device.account != *account || device.revoked.is_some() {
+                continue;
+            }
+            let is_new = |step: &Step| device.last_step.is_none_or(|last| *step > last);
+            let accepted = [step.before(), step, step.after()]
+                .into_iter()
+                .filter(is_new)
+                .find(|step| device.offline.0.accepts(&typed, *step));
+            if accepted.is_some() {
+                device.last_step = accepted;
+                return Some(device.about.name.to_string());
+            }
+        }
+        None
+    }
+
+    /// Returns the account and username of a live session.
+    fn code_owner(&self, id: &SessionId, now: Timestamp) -> Result<(AccountId, UsernameKey), NotConfirmed> {
+        let session = self.live(id, now).ok_or(NotConfirmed::NoSession)?;
+        let user = self.user(&session.account).ok_or(NotConfirmed::NoSession)?;
+        Ok((user.account.clone(), user.username.key()))
+    }
+}
+
+impl From<Delayed> for NotConfirmed {
+    fn from(delayed: Delayed) -> Self {
+        Self::Delayed { retry_after: delayed.retry_after }
+    }
+}

@@ -1,0 +1,67 @@
+//! A new user's first login: a password received by post, personal information, and a way to
+//! confirm logins. It can be interrupted and resumed. Once a way to confirm works, the password
+//! alone no longer grants access.
+
+use key_protocol::ids::{AccountId, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use super::State;
+use super::profile::Profile;
+use super::session::{Confirmed, Session, SessionId};
+
+/// The next step of a new user.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Onboarding {
+    /// Verify the personal information.
+    Information,
+    /// Choose how to confirm logins, and use it once.
+    Method,
+}
+
+impl State {
+    /// Saves the personal information of a session's user; a new user then proceeds to the next
+    /// step. False if the session is neither logged in nor onboarding.
+    pub fn save_profile(&mut self, id: &SessionId, profile: Profile, now: Timestamp) -> bool {
+        let Some(account) = self.trusted(id, now).map(|session| session.account.clone()) else {
+            return false;
+        };
+        let Some(user) = self.user_mut(&account) else { return false };
+        user.display_name = profile.name.into();
+        user.email = Some(profile.email);
+        user.phone = Some(profile.phone);
+        user.onboarding = user.onboarding.map(|_| Onboarding::Method);
+        true
+    }
+
+    /// Logs in the browser whose pairing code enrolled a new user's first device.
+    pub fn enter_connected(&mut self, id: &SessionId, now: Timestamp) -> Option<SessionId> {
+        self.unconfirmed(id, now)?;
+        let device = self.paired_device(id)?;
+        self.log_in(id, Confirmed::ByConnecting { device }, now)
+    }
+
+    /// Returns a session that may change how logins are confirmed: one that is logged in or
+    /// onboarding.
+    pub(super) fn trusted(&self, id: &SessionId, now: Timestamp) -> Option<&Session> {
+        let is_onboarding = |session: &Session| self.onboarding(&session.account).is_some();
+        self.live(id, now).filter(|session| session.confirmed.is_some() || is_onboarding(session))
+    }
+
+    /// Like [`State::trusted`], once the personal information is verified.
+    pub(super) fn may_enrol(&self, id: &SessionId, now: Timestamp) -> Option<&Session> {
+        self.trusted(id, now)
+            .filter(|session| self.onboarding(&session.account) != Some(Onboarding::Information))
+    }
+
+    pub(super) fn onboarding(&self, account: &AccountId) -> Option<Onboarding> {
+        self.user(account)?.onboarding
+    }
+
+    /// Ends onboarding: from now on the password alone grants no access.
+    pub(super) fn finish_onboarding(&mut self, account: &AccountId) {
+        if let Some(user) = self.user_mut(account) {
+            user.onboarding = None;
+        }
+    }
+}

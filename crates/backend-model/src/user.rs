@@ -1,0 +1,150 @@
+//! Users and their credentials.
+
+use std::sync::Arc;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use key_protocol::ids::{AccountId, Timestamp, Username, UsernameKey};
+use key_protocol::keys::SigningKey;
+use ring::rand::SystemRandom;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::State;
+use super::code_list::CodeList;
+use super::onboarding::Onboarding;
+use super::profile::{EmailAddress, PhoneNumber};
+use super::secret::Secret;
+use crate::random::expect_random;
+use crate::seed::{Seed, SeedUser};
+
+/// A user and their account.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct User {
+    /// Id of the account.
+    pub account: AccountId,
+    /// Username in its original spelling.
+    pub username: Username,
+    /// Full name.
+    pub display_name: String,
+    /// E-mail address.
+    #[serde(default)]
+    pub email: Option<EmailAddress>,
+    /// Phone number for text messages.
+    #[serde(default)]
+    pub phone: Option<PhoneNumber>,
+    pub(super) password: Secret,
+    pub(super) one_time_passwords: CodeList,
+    /// The next step of a new user; `None` for all others.
+    #[serde(default, rename = "joining")]
+    pub onboarding: Option<Onboarding>,
+    pub(super) key: BackendKey,
+    /// The last method of confirmation; enrolling a device counts as one.
+    pub preferred: Option<Method>,
+    /// Whether a device reported a login. Stops challenges until a login with a one-time password.
+    pub is_frozen: bool,
+    /// Times of recent challenges, for the rate limit.
+    pub(super) asked_at: Vec<Timestamp>,
+}
+
+/// Method of confirming a login after the password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Method {
+    /// In the app.
+    App,
+    /// With a one-time password.
+    OneTimePassword,
+    /// With an offline code.
+    OfflineCode,
+}
+
+/// Key that signs an account's challenges. Never changes.
+#[derive(Clone)]
+pub(super) struct BackendKey(pub(super) Arc<SigningKey>);
+
+impl User {
+    fn new(seed: &SeedUser) -> Self {
+        Self {
+            account: expect_random(AccountId::random(&SystemRandom::new())),
+            username: seed.username.clone(),
+            display_name: seed.display_name.clone(),
+            email: seed.email.clone(),
+            phone: seed.phone.clone(),
+            password: Secret::new(&seed.password),
+            one_time_passwords: CodeList::of(&seed.one_time_passwords),
+            onboarding: seed.is_new.then_some(Onboarding::Information),
+            key: BackendKey(Arc::new(expect_random(SigningKey::generate(&SystemRandom::new())))),
+            preferred: None,
+            is_frozen: false,
+            asked_at: Vec::new(),
+        }
+    }
+
+    /// Returns the unused codes, for the developer who has no printed list.
+    pub fn unused_one_time_passwords(&self) -> Vec<String> {
+        self.one_time_passwords.unused()
+    }
+
+    /// Returns the password, for the developer who logs in as the user.
+    pub fn password(&self) -> &str {
+        self.password.expose()
+    }
+}
+
+impl State {
+    /// Adds the seed's users that do not exist yet. Existing ones are unchanged.
+    pub fn seed(&mut self, seed: &Seed) {
+        for user in &seed.users {
+            if self.user_named(&user.username.key()).is_none() {
+                self.users.push(User::new(user));
+            }
+        }
+    }
+
+    /// Returns all users.
+    pub fn users(&self) -> &[User] {
+        &self.users
+    }
+
+    /// Returns the user of an account.
+    pub fn user(&self, account: &AccountId) -> Option<&User> {
+        self.users.iter().find(|user| user.account == *account)
+    }
+
+    pub(super) fn user_mut(&mut self, account: &AccountId) -> Option<&mut User> {
+        self.users.iter_mut().find(|user| user.account == *account)
+    }
+
+    /// Allows challenges to an account again after a report.
+    pub fn unfreeze(&mut self, account: &AccountId) {
+        if let Some(user) = self.user_mut(account) {
+            user.is_frozen = false;
+        }
+    }
+
+    /// Looks up a user by name. Compares all users, so that timing does not reveal whether one was
+    /// found.
+    pub fn user_named(&self, username: &UsernameKey) -> Option<&User> {
+        let mut found = None;
+        for user in &self.users {
+            if user.username.key() == *username {
+                found = Some(user);
+            }
+        }
+        found
+    }
+}
+
+impl Serialize for BackendKey {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&STANDARD.encode(self.0.to_pkcs8()))
+    }
+}
+
+impl<'de> Deserialize<'de> for BackendKey {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let pkcs8 = STANDARD.decode(String::deserialize(deserializer)?).map_err(serde::de::Error::custom)?;
+        let key = SigningKey::from_pkcs8(&pkcs8).map_err(serde::de::Error::custom)?;
+        Ok(Self(Arc::new(key)))
+    }
+}
