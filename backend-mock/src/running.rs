@@ -19,6 +19,8 @@ use crate::state::{Settings, State};
 use crate::store::{StateFileError, Store};
 use crate::{api, web};
 
+/// Fewest digits of a PIN.
+const PIN_MIN_LENGTH: u8 = 6;
 /// Longest wait for pending requests at shutdown.
 const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(2);
 
@@ -80,6 +82,7 @@ impl Running {
             origin,
             number_matching: config.number_matching,
             challenge_lifetime: config.challenge_lifetime.into(),
+            pin_min_length: PIN_MIN_LENGTH,
             push: Transports::settings(&config.push),
         };
         let backend =

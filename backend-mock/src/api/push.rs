@@ -9,7 +9,6 @@ use key_protocol::push::{PushRegistration, PushStatus, TestRequest};
 
 use super::Refusal;
 use super::body::Body;
-use super::devices::require_own_id;
 use super::proof::{Proven, Segment};
 use crate::backend::Backend;
 
@@ -21,7 +20,7 @@ pub(super) async fn register(
 ) -> Result<StatusCode, Refusal> {
     let settings = &backend.settings.push;
     let push = PushRegistration::parse(&body, settings.reach, settings.vapid.is_some())?;
-    require_own_id(&caller, &id)?;
+    caller.require_own_id(&id)?;
     backend.update(|state, _| state.register_push(&caller, push))??;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -31,7 +30,7 @@ pub(super) async fn status(
     Proven(caller): Proven,
     Segment(id): Segment,
 ) -> Result<Json<PushStatus>, Refusal> {
-    require_own_id(&caller, &id)?;
+    caller.require_own_id(&id)?;
     Ok(Json(backend.read(|state, _| state.push_status(&caller, &backend.settings.push))?))
 }
 
@@ -42,7 +41,7 @@ pub(super) async fn test(
     Body(body): Body,
 ) -> Result<StatusCode, Refusal> {
     let TestRequest { token } = TestRequest::parse(&body)?;
-    require_own_id(&caller, &id)?;
+    caller.require_own_id(&id)?;
     backend.update(|state, now| state.test_push(&caller, token, now))??;
     Ok(StatusCode::ACCEPTED)
 }

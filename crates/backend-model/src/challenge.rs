@@ -3,7 +3,7 @@
 use key_protocol::challenge::{self, ChallengeHash, Context, Detail, Kind, SignedChallenge};
 use key_protocol::decision::Outcome;
 use key_protocol::event::{ChallengeEvent, Event, WithdrawnEvent};
-use key_protocol::ids::{AccountId, ChallengeId, DeviceId, Nonce, Timestamp};
+use key_protocol::ids::{AccountId, ChallengeId, Nonce, Timestamp};
 use key_protocol::jws::Jws;
 use key_protocol::problem::Problem;
 use ring::rand::SystemRandom;
@@ -141,9 +141,9 @@ impl State {
         self.challenges.iter().filter(move |open| open.claims.account == *account && open.ended.is_none())
     }
 
-    /// Ends an open challenge and notifies every device.
-    pub(super) fn end(&mut self, id: &ChallengeId, outcome: Outcome, by: Option<&DeviceId>, at: Timestamp) {
-        let by_device = by.and_then(|id| self.device(id)).map(|device| device.about.name.to_string());
+    /// Ends an open challenge, decided by a device of the name `by` if any, and notifies every device.
+    pub fn end(&mut self, id: &ChallengeId, outcome: Outcome, by: Option<&str>, at: Timestamp) {
+        let by_device = by.map(str::to_owned);
         let is_open = |challenge: &&mut Challenge| challenge.claims.id == *id && challenge.ended.is_none();
         let Some(challenge) = self.challenges.iter_mut().find(is_open) else {
             return;

@@ -35,6 +35,7 @@ impl State {
         now: Timestamp,
     ) -> Result<DecisionResponse, Problem> {
         let device = self.caller(caller)?;
+        let name = device.about.name.to_string();
         let challenge = self.challenge_of(&caller.account, challenge)?;
         let id = challenge.claims.id.clone();
         let fingerprint = Fingerprint::of(statement);
@@ -58,7 +59,7 @@ impl State {
         };
         let decision = VerifiedDecision::verify(statement, &expected, now)?;
         let answer = match challenge.ensure_open() {
-            Ok(()) => self.apply(caller, &id, &decision.answer, now),
+            Ok(()) => self.apply(caller, &name, &id, &decision.answer, now),
             Err(problem) => Err(problem),
         };
         self.decisions.push(AnsweredDecision {
@@ -74,6 +75,7 @@ impl State {
     fn apply(
         &mut self,
         caller: &Caller,
+        name: &str,
         id: &ChallengeId,
         answer: &Answer,
         now: Timestamp,
@@ -81,12 +83,12 @@ impl State {
         if let Answer::Approve { number, .. } = answer {
             let shown = self.challenge(id).and_then(|challenge| challenge.number.as_deref());
             if number.as_ref().map(|typed| typed.as_str()) != shown {
-                self.end(id, Outcome::WrongNumber, Some(&caller.device), now);
+                self.end(id, Outcome::WrongNumber, Some(name), now);
                 return Err(Problem::WrongNumber);
             }
         }
         let status = Status::from(answer.verdict());
-        self.end(id, status.into(), Some(&caller.device), now);
+        self.end(id, status.into(), Some(name), now);
         if status == Status::Reported {
             self.freeze(caller, now);
         }

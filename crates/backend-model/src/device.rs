@@ -11,10 +11,11 @@ use key_protocol::offline::{OfflineSecret, Step};
 use key_protocol::problem::Problem;
 use key_protocol::proof::{self, Proof};
 use key_protocol::push::{LastPush, PushRegistration};
+use key_protocol::revocation::{self, Expected};
 use key_protocol::skew;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{OutgoingEvent, State};
+use super::{OutgoingEvent, Settings, State};
 
 /// An enrolled device, which may have been revoked since.
 #[derive(Clone, Serialize, Deserialize)]
@@ -126,18 +127,32 @@ impl State {
         Ok(())
     }
 
-    /// Revokes a device of the caller's account. Does nothing if it was revoked before.
-    pub fn revoke(&mut self, caller: &Caller, target: &DeviceId, now: Timestamp) -> Result<(), Problem> {
-        let by = self.caller(caller)?.about.name.to_string();
-        let is_theirs = self.device(target).is_some_and(|device| device.account == caller.account);
-        if !is_theirs {
-            return Err(Problem::NotFound);
+    /// Revokes the device in a request's path, which belongs to the caller's account. A device may
+    /// revoke itself; another one needs a statement in the body, signed with the approval key. Does
+    /// nothing if the device was revoked before.
+    pub fn revoke(
+        &mut self,
+        caller: &Caller,
+        target: &str,
+        body: &[u8],
+        settings: &Settings,
+        now: Timestamp,
+    ) -> Result<(), Problem> {
+        let device = self.caller(caller)?;
+        if caller.require_own_id(target).is_err() {
+            let (origin, approval) = (&settings.origin, &device.approval);
+            let expected = Expected { origin, device: &caller.device, approval, target };
+            revocation::verify(body, &expected, now)?;
         }
-        self.disconnect(target, by, now);
+        let by = device.about.name.to_string();
+        let theirs = |other: &&Device| other.account == caller.account && other.id.as_str() == target;
+        let target = self.devices.iter().find(theirs).ok_or(Problem::NotFound)?.id.clone();
+        self.disconnect(&target, by, now);
         Ok(())
     }
 
-    pub(super) fn disconnect(&mut self, target: &DeviceId, by: String, now: Timestamp) {
+    /// Revokes a device in the name of `by`: another device, or `web`.
+    pub fn disconnect(&mut self, target: &DeviceId, by: String, now: Timestamp) {
         let Some(device) =
             self.devices.iter_mut().find(|device| device.id == *target && device.revoked.is_none())
         else {
@@ -156,10 +171,18 @@ impl State {
     }
 }
 
+impl Caller {
+    /// Rejects the id in a request's path unless it is the caller's own.
+    pub fn require_own_id(&self, id: &str) -> Result<(), Problem> {
+        if self.device.as_str() == id { Ok(()) } else { Err(Problem::NotFound) }
+    }
+}
+
 impl Device {
-    /// Returns the key that verifies revocations.
-    pub fn approval_key(&self) -> &PublicKey {
-        &self.approval
+    /// Returns the secret that the device shares for offline codes.
+    #[must_use]
+    pub fn offline_secret(&self) -> &OfflineSecret {
+        &self.offline.0
     }
 
     fn ensure_active(&self) -> Result<(), Problem> {

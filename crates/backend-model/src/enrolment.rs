@@ -19,7 +19,6 @@ use crate::random::expect_random;
 
 /// Seconds for which a repeated statement gets the same response.
 pub(super) const REPLAY_WINDOW: i64 = 10 * 60;
-const PIN_MIN_LENGTH: u8 = 6;
 /// Number of codes to compare for an unknown username: the usual length of a list.
 const DECOYS: usize = 8;
 
@@ -116,7 +115,7 @@ impl State {
             agreement: agreement_key,
             offline: OfflineParameters,
             policy: Policy {
-                pin_min_length: PIN_MIN_LENGTH,
+                pin_min_length: settings.pin_min_length,
                 number_matching_digits: settings.number_matching,
             },
             push: settings.push.vapid.map(|vapid| PushParameters { vapid }),

@@ -63,6 +63,8 @@ pub struct Settings {
     pub number_matching: NumberMatching,
     /// Seconds until a challenge expires.
     pub challenge_lifetime: i64,
+    /// Fewest digits of a PIN; part of the policy that a device receives at enrolment.
+    pub pin_min_length: u8,
     /// Pushes that are sent.
     pub push: PushSettings,
 }

@@ -86,7 +86,7 @@ fn offline_codes_of_a_revoked_device_are_rejected() {
         assert_eq!(world.enter_offline_code(&code), Ok(()));
     }
     world.advance(30);
-    assert_eq!(world.state.revoke(&phones[0].caller, &phones[1].caller.device, world.now), Ok(()));
+    assert_eq!(world.revoke(&phones[1]), Ok(()));
     let [ours, theirs] = [0, 1].map(|at| world.offline_code(&phones[at]));
     assert_eq!(world.enter_offline_code(&theirs), Err(NotConfirmed::WrongCode));
     assert_eq!(world.enter_offline_code(&ours), Ok(()));

@@ -12,7 +12,7 @@ use key_protocol::decision::{Amr, Answer, Decision, Number};
 use key_protocol::enrolment::{
     Code, DeviceDescription, Enrolment, Platform, VerifiedEnrolment, approval_statement,
 };
-use key_protocol::ids::{ChallengeId, DeviceId, DeviceText, Jti, Origin, Timestamp, Username};
+use key_protocol::ids::{ChallengeId, DeviceText, Jti, Origin, Timestamp, Username};
 use key_protocol::jws::Jws;
 use key_protocol::keys::{AgreementKey, SigningKey};
 use key_protocol::offline::OfflineSecret;
@@ -61,6 +61,7 @@ impl World {
             origin: Origin::parse("https://key.example").unwrap(),
             number_matching: NumberMatching::Two,
             challenge_lifetime: 120,
+            pin_min_length: 6,
             push: PushSettings::default(),
         };
         Self { state, settings, now: Timestamp(1_767_268_800) }
@@ -155,7 +156,8 @@ impl World {
         self.decide(phone, &login.id, &Answer::Approve { number: Some(number), amr: Amr::Pin })
     }
 
-    fn devices(&self) -> Vec<DeviceId> {
-        self.state.devices().iter().map(|device| device.id.clone()).collect()
+    fn revoke(&mut self, phone: &Phone) -> Result<(), Problem> {
+        let Caller { device, .. } = &phone.caller;
+        self.state.revoke(&phone.caller, device.as_str(), b"", &self.settings, self.now)
     }
 }

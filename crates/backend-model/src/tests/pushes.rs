@@ -94,7 +94,7 @@ fn revoked_device_gets_no_retry() {
     world.request_login(&session).unwrap();
     let sent = world.claim().remove(0);
     world.record_result(&sent, PushResult::Unreachable);
-    world.state.revoke(&phone.caller, &phone.caller.device, world.now).unwrap();
+    world.revoke(&phone).unwrap();
     world.advance(1);
     assert_eq!(world.claim().len(), 0);
     assert_eq!(world.states(), [PushState::Unreachable { next: None }]);
