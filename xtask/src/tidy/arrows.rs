@@ -11,7 +11,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("key-protocol", &[]),
     ("key-view", &[]),
     ("key-messages", &["key-view"]),
-    ("key-core", &["key-protocol", "key-view"]),
+    ("key-core", &["backend-model", "key-protocol", "key-view"]),
     ("key-backend-client", &["key-core", "key-protocol"]),
     ("backend-model", &["key-protocol"]),
     ("backend-mock", &["backend-model", "key-protocol"]),

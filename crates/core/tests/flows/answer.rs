@@ -61,7 +61,7 @@ async fn payment_shows_details_and_needs_no_number_when_not_required() {
 async fn wrong_number_ends_the_challenge() {
     let world = World::new();
     let (mut phone, login) = with_login(&world).await;
-    phone.approves("99").await;
+    phone.approves(login.wrong_number()).await;
     assert_eq!(phone.sees_result().await.ending, Ending::WrongNumber);
     assert_eq!(world.backend.outcome(&login.id), Some(Outcome::WrongNumber));
 }

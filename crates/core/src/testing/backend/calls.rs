@@ -1,25 +1,21 @@
-//! The protocol's endpoints, as the fake backend answers them.
+//! The `Backend` port over the model: each call passes its planned fault, its proof and the rule.
 
 use async_trait::async_trait;
+use backend_model::{Caller, Fingerprint};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use key_protocol::challenge::{ChallengeResponse, ChallengesResponse};
-use key_protocol::decision::{Answer, DecisionResponse, Expected, Outcome, Status, VerifiedDecision};
+use key_protocol::decision::{Amr, DecisionResponse};
 use key_protocol::device::DevicesResponse;
-use key_protocol::enrolment::{
-    AccountDetails, EnrolmentResponse, OfflineParameters, Policy, PushParameters, VerifiedEnrolment,
-};
-use key_protocol::event::Event;
+use key_protocol::enrolment::{EnrolmentResponse, VerifiedEnrolment};
 use key_protocol::ids::{ChallengeId, DeviceId, DeviceText, Origin, Timestamp};
 use key_protocol::jws::Jws;
-use key_protocol::keys::AgreementKey;
 use key_protocol::paths::{DeviceVerb, Endpoint, PushVerb};
 use key_protocol::problem::Problem;
 use key_protocol::proof::Proof;
 use key_protocol::push::{PushRegistration, PushStatus};
-use key_protocol::{revocation, skew};
-use ring::rand::SystemRandom;
-use tokio::sync::mpsc;
+use key_protocol::revocation::RevocationRequest;
 
-use super::account::{Account, Device, Revoked};
 use super::{Call, FakeBackend, Inside, Mishap};
 use crate::ports::{Backend, CallFailed, EventStream};
 
@@ -36,190 +32,66 @@ impl FakeBackend {
             let mut inside = self.inside();
             inside.calls.push((call, body.to_owned()));
             self.called.send_replace(());
-            let planned = inside.mishaps.entry(call).or_default();
-            let mishap = if planned.is_empty() { Mishap::None } else { planned.remove(0) };
+            let mishap = inside.next_mishap(call);
             if inside.down || to != &self.origin {
                 return Err(CallFailed::Unreachable);
             }
             match mishap {
                 Mishap::RequestLost => return Err(CallFailed::Unreachable),
-                Mishap::Refused(problem) => return Err(problem.into()),
+                Mishap::Refused(problem) => return Err(CallFailed::Refused(problem)),
                 Mishap::Garbled(status) => return Err(CallFailed::Unreadable { status }),
-                Mishap::None => (carry_out(&mut inside, self.now()), None),
-                Mishap::AnswerHeld(barrier) => (carry_out(&mut inside, self.now()), Some(barrier)),
-                Mishap::AnswerLost => {
-                    let _ = carry_out(&mut inside, self.now());
-                    return Err(CallFailed::Unreachable);
-                }
+                Mishap::None | Mishap::AnswerHeld(_) | Mishap::AnswerLost => {}
+            }
+            let answer = carry_out(&mut inside, self.now());
+            inside.publish();
+            match mishap {
+                Mishap::AnswerLost => return Err(CallFailed::Unreachable),
+                Mishap::AnswerHeld(barrier) => (answer, Some(barrier)),
+                _ => (answer, None),
             }
         };
         if let Some(barrier) = barrier {
             barrier.pass().await;
         }
-        Ok(answer?)
+        answer.map_err(CallFailed::Refused)
     }
 }
 
 impl Inside {
-    /// Verifies a proof, checking in the protocol's order, and returns its account and the index of
-    /// its device.
-    fn prove(
-        &mut self,
-        to: &Origin,
-        proof: &Jws,
-        endpoint: &Endpoint<'_>,
-        now: Timestamp,
-    ) -> Result<(&mut Account, usize), Problem> {
-        let proof = Proof::parse(proof.as_str(), endpoint.method(), &endpoint.url(to))?;
-        for account in &mut self.accounts {
-            let Some(at) = account.devices.iter().position(|device| &device.id == proof.kid()) else {
-                continue;
-            };
-            let device = &mut account.devices[at];
-            proof.verify(&device.possession)?;
-            if let Some(Revoked { at, by }) = device.revoked.clone() {
-                return Err(Problem::DeviceRevoked { at, by });
-            }
-            skew::check(proof.iat(), now)?;
-            if device.seen.contains(proof.jti()) {
-                return Err(Problem::BadProof);
-            }
-            device.seen.push(proof.jti().clone());
-            return Ok((account, at));
-        }
-        Err(Problem::UnknownDevice)
+    /// Verifies the proof of a request to `endpoint`.
+    fn prove(&mut self, proof: &Jws, endpoint: &Endpoint<'_>, now: Timestamp) -> Result<Caller, Problem> {
+        let url = endpoint.url(&self.settings.origin);
+        let proof = Proof::parse(proof.as_str(), endpoint.method(), &url)?;
+        self.state.authenticate(&proof, now)
     }
 
-    fn enrol(&mut self, to: &Origin, statement: &Jws, now: Timestamp) -> Result<EnrolmentResponse, Problem> {
-        let answered = self.accounts.iter().flat_map(|account| &account.devices);
-        if let Some(device) = answered.clone().find(|device| &device.enrolled.0 == statement) {
-            return Ok(device.enrolled.1.clone());
+    fn enrol(&mut self, statement: &Jws, now: Timestamp) -> Result<EnrolmentResponse, Problem> {
+        let fingerprint = Fingerprint::of(statement.as_str());
+        if let Some(response) = self.state.answered_enrolment(&fingerprint, now) {
+            return Ok(response);
         }
-        let enrolment = VerifiedEnrolment::verify(statement.as_str(), to, now)?;
-        let (pin_min_length, vapid) = (self.pin_min_length, self.vapid);
-        let account = self.accounts.iter_mut().find(|account| account.username == enrolment.username);
-        let account = account.ok_or(Problem::WrongCode)?;
-        account.use_code(enrolment.code.expose(), now)?;
-
-        let rng = SystemRandom::new();
-        let agreement = AgreementKey::generate(&rng).unwrap();
-        let response = EnrolmentResponse {
-            device_id: DeviceId::random(&rng).unwrap(),
-            account: AccountDetails {
-                id: account.id.clone(),
-                username: account.username.clone(),
-                display_name: "Maija Meikäläinen".to_owned(),
-            },
-            backend_key: *account.key.public(),
-            agreement: *agreement.public(),
-            offline: OfflineParameters,
-            policy: Policy {
-                pin_min_length,
-                number_matching_digits: key_protocol::challenge::NumberMatching::Two,
-            },
-            push: vapid.map(|vapid| PushParameters { vapid }),
-            server_time: now,
-        };
-        account.devices.push(Device {
-            id: response.device_id.clone(),
-            name: enrolment.device.name.as_str().to_owned(),
-            enrolled_at: now,
-            possession: enrolment.possession,
-            approval: enrolment.approval,
-            offline: agreement.agree(&enrolment.agreement, statement).unwrap(),
-            enrolled: (statement.clone(), response.clone()),
-            seen: Vec::new(),
-            revoked: None,
-            push: PushRegistration::None,
-            stream: None,
-        });
-        Ok(response)
-    }
-}
-
-impl Account {
-    fn use_code(&mut self, code: &str, now: Timestamp) -> Result<(), Problem> {
-        if now < self.blocked_until {
-            let retry_after = (self.blocked_until - now).unsigned_abs();
-            return Err(Problem::TooManyAttempts { retry_after });
-        }
-        match self.codes.iter().position(|known| known == code) {
-            Some(at) => {
-                self.codes.remove(at);
-                self.wrong_codes = 0;
-                Ok(())
-            }
-            None => {
-                self.wrong_codes += 1;
-                if self.wrong_codes >= 5 {
-                    self.blocked_until = now + 30;
-                }
-                Err(Problem::WrongCode)
-            }
-        }
+        let enrolment = VerifiedEnrolment::verify(statement.as_str(), &self.settings.origin, now)?;
+        self.state.enrol(enrolment, &self.settings, now)
     }
 
-    fn decide(
-        &mut self,
-        device: usize,
-        to: &Origin,
-        id: &ChallengeId,
-        decision: &Jws,
-        now: Timestamp,
-    ) -> Result<Status, Problem> {
-        let Device { id: device, possession, approval, name, .. } = &self.devices[device];
-        let (possession, approval, name) = (*possession, *approval, name.clone());
-        let challenge = self.challenge(id).ok_or(Problem::UnknownChallenge)?;
-        if let Some((_, answer)) = challenge.answered.iter().find(|(known, _)| known == decision) {
-            return answer.clone();
-        }
-        let expected = Expected {
-            origin: to,
-            device,
-            possession: &possession,
-            approval: &approval,
-            challenge: challenge.signed.claims(),
-            challenge_hash: &challenge.signed.hash(),
-        };
-        let answer = VerifiedDecision::verify(decision.as_str(), &expected, now)?.answer;
-        let (outcome, answered) = match (challenge.refusal(now), &answer) {
-            (Some(problem), _) => (None, Err(problem)),
-            (None, Answer::Approve { number, .. })
-                if number.as_ref().map_or("", |number| number.as_str()) != challenge.number =>
-            {
-                (Some(Outcome::WrongNumber), Err(Problem::WrongNumber))
-            }
-            (None, answer) => {
-                let status = Status::from(answer.verdict());
-                (Some(status.into()), Ok(status))
-            }
-        };
-        let challenge = self.challenge_mut(id).ok_or(Problem::UnknownChallenge)?;
-        if let Answer::Approve { amr, .. } = answer {
-            challenge.method = Some(amr);
-        }
-        challenge.answered.push((decision.clone(), answered.clone()));
-        if let Some(outcome) = outcome {
-            self.end(id, outcome, Some(&name), now);
-        }
-        answered
+    /// Returns a challenge as it arrives at the app.
+    fn delivered(&self, challenge: &backend_model::Challenge) -> Jws {
+        self.forged.get(&challenge.claims.id).unwrap_or(&challenge.jws).clone()
     }
 }
 
 #[async_trait]
 impl Backend for FakeBackend {
     async fn enrol(&self, to: &Origin, enrolment: &Jws) -> Result<EnrolmentResponse, CallFailed> {
-        self.answer(Call::Enrol, to, enrolment.as_str(), |inside, now| inside.enrol(to, enrolment, now)).await
+        self.answer(Call::Enrol, to, enrolment.as_str(), |inside, now| inside.enrol(enrolment, now)).await
     }
 
     async fn challenges(&self, to: &Origin, proof: &Jws) -> Result<ChallengesResponse, CallFailed> {
         self.answer(Call::Challenges, to, "", |inside, now| {
-            let (account, _) = inside.prove(to, proof, &Endpoint::Challenges, now)?;
-            let open = account.challenges.iter().filter(|challenge| challenge.is_open(now));
-            Ok(ChallengesResponse {
-                challenges: open.map(|challenge| challenge.signed.jws().clone()).collect(),
-                server_time: now,
-            })
+            let caller = inside.prove(proof, &Endpoint::Challenges, now)?;
+            let open = inside.state.open_challenges(&caller.account);
+            let challenges = open.map(|challenge| inside.delivered(challenge)).collect();
+            Ok(ChallengesResponse { challenges, server_time: now })
         })
         .await
     }
@@ -231,12 +103,10 @@ impl Backend for FakeBackend {
         id: &ChallengeId,
     ) -> Result<ChallengeResponse, CallFailed> {
         self.answer(Call::Challenge, to, "", |inside, now| {
-            let (account, _) = inside.prove(to, proof, &Endpoint::Challenge(id), now)?;
-            let challenge = account.challenge(id).ok_or(Problem::UnknownChallenge)?;
-            match challenge.refusal(now) {
-                Some(problem) => Err(problem),
-                None => Ok(ChallengeResponse { challenge: challenge.signed.jws().clone() }),
-            }
+            let caller = inside.prove(proof, &Endpoint::Challenge(id), now)?;
+            let challenge = inside.state.challenge_of(&caller.account, id.as_str())?;
+            challenge.ensure_open()?;
+            Ok(ChallengeResponse { challenge: inside.delivered(challenge) })
         })
         .await
     }
@@ -249,29 +119,33 @@ impl Backend for FakeBackend {
         decision: &Jws,
     ) -> Result<DecisionResponse, CallFailed> {
         self.answer(Call::Decide, to, decision.as_str(), |inside, now| {
-            let (account, device) = inside.prove(to, proof, &Endpoint::Decision(challenge), now)?;
-            let status = account.decide(device, to, challenge, decision, now)?;
-            Ok(DecisionResponse { status })
+            let caller = inside.prove(proof, &Endpoint::Decision(challenge), now)?;
+            let Inside { state, settings, .. } = inside;
+            let response = state.decide(&caller, challenge.as_str(), decision.as_str(), settings, now)?;
+            if let Some(method) = method(decision) {
+                inside.methods.insert(challenge.clone(), method);
+            }
+            Ok(response)
         })
         .await
     }
 
     async fn events(&self, to: &Origin, proof: &Jws) -> Result<EventStream, CallFailed> {
         self.answer(Call::Events, to, "", |inside, now| {
-            let (account, device) = inside.prove(to, proof, &Endpoint::Events, now)?;
-            let (sender, receiver) = mpsc::unbounded_channel();
-            account.devices[device].stream = Some(sender);
-            Ok(stream_of(receiver))
+            let caller = inside.prove(proof, &Endpoint::Events, now)?;
+            let events = futures_util::stream::unfold(inside.listen(caller), |mut events| async {
+                let event = events.recv().await?;
+                Some((event, events))
+            });
+            Ok(Box::pin(events) as EventStream)
         })
         .await
     }
 
     async fn devices(&self, to: &Origin, proof: &Jws) -> Result<DevicesResponse, CallFailed> {
         self.answer(Call::Devices, to, "", |inside, now| {
-            let (account, at) = inside.prove(to, proof, &Endpoint::Devices, now)?;
-            let this = account.devices[at].id.clone();
-            let connected = account.devices.iter().filter(|device| device.revoked.is_none());
-            Ok(DevicesResponse { devices: connected.map(|device| device.entry(&this, now)).collect() })
+            let caller = inside.prove(proof, &Endpoint::Devices, now)?;
+            Ok(DevicesResponse { devices: inside.state.list_devices(&caller) })
         })
         .await
     }
@@ -284,10 +158,9 @@ impl Backend for FakeBackend {
         name: &DeviceText,
     ) -> Result<(), CallFailed> {
         self.answer(Call::Rename, to, name.as_str(), |inside, now| {
-            let endpoint = Endpoint::Device(device, DeviceVerb::Rename);
-            let (account, at) = inside.prove(to, proof, &endpoint, now)?;
-            account.devices[at].name = name.as_str().to_owned();
-            Ok(())
+            let caller = inside.prove(proof, &Endpoint::Device(device, DeviceVerb::Rename), now)?;
+            caller.require_own_id(device.as_str())?;
+            inside.state.rename(&caller, name.clone())
         })
         .await
     }
@@ -299,23 +172,12 @@ impl Backend for FakeBackend {
         device: &DeviceId,
         revocation: Option<&Jws>,
     ) -> Result<(), CallFailed> {
-        let signed = revocation.map_or("", Jws::as_str).to_owned();
-        self.answer(Call::Disconnect, to, &signed, |inside, now| {
-            let endpoint = Endpoint::Device(device, DeviceVerb::Revoke);
-            let (account, at) = inside.prove(to, proof, &endpoint, now)?;
-            let asks = &account.devices[at];
-            let by = asks.name.clone();
-            if &asks.id != device {
-                let body = format!(r#"{{"revocation":"{signed}"}}"#);
-                let expected = revocation::Expected {
-                    origin: to,
-                    device: &asks.id,
-                    approval: &asks.approval,
-                    target: device.as_str(),
-                };
-                revocation::verify(body.as_bytes(), &expected, now)?;
-            }
-            account.revoke(device, &by, now)
+        self.answer(Call::Disconnect, to, revocation.map_or("", Jws::as_str), |inside, now| {
+            let caller = inside.prove(proof, &Endpoint::Device(device, DeviceVerb::Revoke), now)?;
+            let request = revocation.map(|revocation| RevocationRequest { revocation: revocation.clone() });
+            let body = request.map_or_else(Vec::new, |request| serde_json::to_vec(&request).unwrap());
+            let Inside { state, settings, .. } = inside;
+            state.revoke(&caller, device.as_str(), &body, settings, now)
         })
         .await
     }
@@ -328,14 +190,12 @@ impl Backend for FakeBackend {
         registration: &PushRegistration,
     ) -> Result<(), CallFailed> {
         self.answer(Call::RegisterPush, to, "", |inside, now| {
-            let webpush = inside.vapid.is_some();
-            let endpoint = Endpoint::Push(device, PushVerb::Register);
-            let (account, at) = inside.prove(to, proof, &endpoint, now)?;
-            if !webpush && matches!(registration, PushRegistration::Webpush { .. }) {
-                return Err(Problem::Malformed { member: Some("transport".to_owned()) });
-            }
-            account.devices[at].push = registration.clone();
-            Ok(())
+            let caller = inside.prove(proof, &Endpoint::Push(device, PushVerb::Register), now)?;
+            let body = serde_json::to_vec(registration).unwrap();
+            let push = &inside.settings.push;
+            let registration = PushRegistration::parse(&body, push.reach, push.vapid.is_some())?;
+            caller.require_own_id(device.as_str())?;
+            inside.state.register_push(&caller, registration)
         })
         .await
     }
@@ -347,9 +207,9 @@ impl Backend for FakeBackend {
         device: &DeviceId,
     ) -> Result<PushStatus, CallFailed> {
         self.answer(Call::PushStatus, to, "", |inside, now| {
-            let vapid = inside.vapid;
-            let (account, at) = inside.prove(to, proof, &Endpoint::Push(device, PushVerb::Status), now)?;
-            Ok(PushStatus { transport: account.devices[at].push.kind(), vapid, last: None })
+            let caller = inside.prove(proof, &Endpoint::Push(device, PushVerb::Status), now)?;
+            caller.require_own_id(device.as_str())?;
+            inside.state.push_status(&caller, &inside.settings.push)
         })
         .await
     }
@@ -362,19 +222,17 @@ impl Backend for FakeBackend {
         token: &DeviceText,
     ) -> Result<(), CallFailed> {
         self.answer(Call::TestPush, to, token.as_str(), |inside, now| {
-            let (account, at) = inside.prove(to, proof, &Endpoint::Push(device, PushVerb::Test), now)?;
-            match account.devices[at].push {
-                PushRegistration::None => Err(Problem::NoPush),
-                _ => Ok(()),
-            }
+            let caller = inside.prove(proof, &Endpoint::Push(device, PushVerb::Test), now)?;
+            caller.require_own_id(device.as_str())?;
+            inside.state.test_push(&caller, token.clone(), now)
         })
         .await
     }
 }
 
-fn stream_of(receiver: mpsc::UnboundedReceiver<Event>) -> EventStream {
-    Box::pin(futures_util::stream::unfold(receiver, |mut receiver| async {
-        let event = receiver.recv().await?;
-        Some((event, receiver))
-    }))
+/// Returns the method that an approval names; `None` for other decisions.
+fn method(decision: &Jws) -> Option<Amr> {
+    let payload = URL_SAFE_NO_PAD.decode(decision.as_str().split('.').nth(1)?).ok()?;
+    let claims: serde_json::Value = serde_json::from_slice(&payload).ok()?;
+    serde_json::from_value(claims["amr"].get(0)?.clone()).ok()
 }

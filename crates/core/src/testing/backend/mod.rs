@@ -1,24 +1,25 @@
-//! A backend in memory: verifies every statement with the server side of `key-protocol`, with fault
-//! injection.
+//! The backend of core's tests: the rules of `backend-model` in memory, with faults between it and
+//! the app.
 
-mod account;
 mod calls;
+mod inside;
 mod mishap;
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard};
 
+use backend_model::{ChallengeRequest, Device, PushSettings, SERVICE, Seed, SeedUser, Settings};
 use key_protocol::challenge::{Context, Detail, Kind, NumberMatching, SignedChallenge};
 use key_protocol::decision::{Amr, Outcome};
-use key_protocol::event::{ChallengeEvent, Event, RevokedEvent};
-use key_protocol::ids::{ChallengeId, Nonce, Origin, Timestamp, Username};
+use key_protocol::event::Event;
+use key_protocol::ids::{ChallengeId, Origin, Timestamp, Username};
 use key_protocol::keys::SigningKey;
-use key_protocol::push::{PushRegistration, VapidKey};
+use key_protocol::offline::Step;
+use key_protocol::push::{PushRegistration, Reach, VapidKey};
 use ring::rand::SystemRandom;
 use tokio::sync::watch;
 use tokio::time::timeout;
 
-use self::account::{Account, IssuedChallenge, Revoked};
+use self::inside::Inside;
 pub use self::mishap::{Call, Mishap};
 use super::{FakeClock, Phone};
 
@@ -32,16 +33,6 @@ pub struct FakeBackend {
     called: Arc<watch::Sender<()>>,
 }
 
-#[derive(Default)]
-struct Inside {
-    accounts: Vec<Account>,
-    mishaps: HashMap<Call, Vec<Mishap>>,
-    down: bool,
-    pin_min_length: u8,
-    vapid: Option<VapidKey>,
-    calls: Vec<(Call, String)>,
-}
-
 /// An issued challenge, as the login page knows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issued {
@@ -51,9 +42,15 @@ pub struct Issued {
     pub number: String,
 }
 
+impl Issued {
+    /// Returns two digits that the login page does not show.
+    #[must_use]
+    pub fn wrong_number(&self) -> &'static str {
+        if self.number == "00" { "01" } else { "00" }
+    }
+}
+
 impl FakeBackend {
-    /// Number of an account's first challenge; the following count up: `17`, `18`, …
-    const FIRST_NUMBER: usize = 17;
     /// Seconds until a challenge expires.
     pub const LIFETIME: i64 = 120;
 
@@ -66,14 +63,22 @@ impl FakeBackend {
     /// Returns a backend like [`new`](Self::new), at another address.
     #[must_use]
     pub fn at(address: &str, clock: &FakeClock) -> Self {
-        Self {
-            origin: Origin::parse(address).expect("an address"),
-            clock: clock.clone(),
-            inside: Arc::new(Mutex::new(Inside {
-                pin_min_length: 6,
+        let origin = Origin::parse(address).expect("an address");
+        let settings = Settings {
+            origin: origin.clone(),
+            number_matching: NumberMatching::Two,
+            challenge_lifetime: Self::LIFETIME,
+            pin_min_length: 6,
+            push: PushSettings {
                 vapid: Some(VapidKey::from(*new_key().public())),
-                ..Inside::default()
-            })),
+                sends_apns: true,
+                reach: Reach::Internet,
+            },
+        };
+        Self {
+            origin,
+            clock: clock.clone(),
+            inside: Arc::new(Mutex::new(Inside::new(settings))),
             called: Arc::new(watch::Sender::new(())),
         }
     }
@@ -92,30 +97,40 @@ impl FakeBackend {
 
     /// Adds a user with one-time passwords.
     pub fn add_user(&self, username: &str, codes: &[&str]) {
-        self.inside().accounts.push(Account::new(username, codes));
+        let user = SeedUser {
+            username: Username::new(username),
+            display_name: "Maija Meikäläinen".to_owned(),
+            email: None,
+            phone: None,
+            is_new: false,
+            password: "Kirjanpito-42".to_owned(),
+            one_time_passwords: codes.iter().map(|&code| code.to_owned()).collect(),
+        };
+        self.inside().state.seed(&Seed { users: vec![user] });
     }
 
     /// Turns Web Push off, or on with a new key.
     pub fn set_web_push(&self, on: bool) {
-        self.inside().vapid = on.then(|| VapidKey::from(*new_key().public()));
+        self.inside().settings.push.vapid = on.then(|| VapidKey::from(*new_key().public()));
     }
 
     /// Returns the push registration of the user's last connected device.
     #[must_use]
     pub fn push(&self, username: &str) -> PushRegistration {
-        self.inside().account(username).devices.last().expect("a device").push.clone()
+        self.last_device(username, |device| device.push.clone())
     }
 
     /// Forgets the push registrations of the user's devices, as after a push service rejected them.
     pub fn forget_push(&self, username: &str) {
-        for device in &mut self.inside().account(username).devices {
-            device.push = PushRegistration::None;
+        let mut inside = self.inside();
+        for caller in inside.connected(username) {
+            inside.state.register_push(&caller, PushRegistration::None).expect("a connected device");
         }
     }
 
     /// Sets the minimum PIN length for enrolments from now on.
     pub fn set_pin_min_length(&self, digits: u8) {
-        self.inside().pin_min_length = digits;
+        self.inside().settings.pin_min_length = digits;
     }
 
     /// Issues a login with a two-digit number.
@@ -125,12 +140,9 @@ impl FakeBackend {
 
     /// Issues a login with a two-digit number, without an event.
     pub fn issue_silently(&self, username: &str) -> Issued {
-        let streams: Vec<_> =
-            self.inside().account(username).devices.iter_mut().map(|device| device.stream.take()).collect();
-        let issued = self.issue(username);
-        for (device, stream) in self.inside().account(username).devices.iter_mut().zip(streams) {
-            device.stream = stream;
-        }
+        let mut inside = self.inside();
+        let issued = self.issue_inside(&mut inside, username, Kind::Login, NumberMatching::Two, &[]);
+        inside.state.take_events();
         issued
     }
 
@@ -142,129 +154,134 @@ impl FakeBackend {
         matching: NumberMatching,
         details: &[(&str, &str)],
     ) -> Issued {
-        self.issue_signed(username, kind, matching, details, None)
+        let mut inside = self.inside();
+        let issued = self.issue_inside(&mut inside, username, kind, matching, details);
+        inside.publish();
+        issued
     }
 
-    /// Issues a login signed by a key that is not the account's.
+    /// Issues a login that arrives signed by a key that is not the account's.
     pub fn forge(&self, username: &str) -> Issued {
-        self.issue_signed(username, Kind::Login, NumberMatching::Two, &[], Some(&new_key()))
+        let mut inside = self.inside();
+        let issued = self.issue_inside(&mut inside, username, Kind::Login, NumberMatching::Two, &[]);
+        let claims = inside.state.challenge(&issued.id).expect("just issued").claims.clone();
+        let forged = SignedChallenge::sign(claims, &new_key()).unwrap().jws().clone();
+        inside.forged.insert(issued.id.clone(), forged);
+        inside.publish();
+        issued
     }
 
-    fn issue_signed(
+    fn issue_inside(
         &self,
+        inside: &mut Inside,
         username: &str,
         kind: Kind,
         matching: NumberMatching,
         details: &[(&str, &str)],
-        forger: Option<&SigningKey>,
     ) -> Issued {
-        let rng = SystemRandom::new();
         let now = self.now();
-        let mut inside = self.inside();
         let account = inside.account(username);
-        let details = details
-            .iter()
-            .map(|(label, value)| Detail { label: (*label).to_owned(), value: (*value).to_owned() });
-        let challenge = key_protocol::challenge::Challenge {
-            id: ChallengeId::random(&rng).unwrap(),
-            account: account.id.clone(),
-            kind,
-            iat: now,
-            exp: now + Self::LIFETIME,
-            nonce: Nonce::random(&rng).unwrap(),
-            service: "Procountor".to_owned(),
-            context: Context {
-                browser: "Firefox 145".to_owned(),
-                os: "Windows 11".to_owned(),
-                ip: "198.51.100.23".to_owned(),
-                place: Some("Helsinki, Finland".to_owned()),
-            },
-            details: details.collect(),
-            number_matching_digits: matching,
+        let context = Context {
+            browser: "Firefox 145".to_owned(),
+            os: "Windows 11".to_owned(),
+            ip: "198.51.100.23".to_owned(),
+            place: Some("Helsinki, Finland".to_owned()),
         };
-        let number =
-            format!("{:0width$}", Self::FIRST_NUMBER + account.challenges.len(), width = matching.digits());
-        let number = number[..matching.digits()].to_owned();
-        let signed = SignedChallenge::sign(challenge, forger.unwrap_or(&account.key)).unwrap();
-        let id = signed.claims().id.clone();
-        account.challenges.push(IssuedChallenge::new(signed, number.clone()));
-        account.send_event(&Event::Challenge(ChallengeEvent { id: id.clone() }));
-        Issued { id, number }
+        let detail =
+            |(label, value): &(&str, &str)| Detail { label: (*label).to_owned(), value: (*value).to_owned() };
+        let request = ChallengeRequest {
+            kind,
+            service: SERVICE.to_owned(),
+            context: context.clone(),
+            details: details.iter().map(detail).collect(),
+        };
+        let settings = Settings { number_matching: matching, ..inside.settings.clone() };
+        let session = inside.state.begin_session(account.clone(), context, now);
+        let waiting = inside.state.issue_for_session(&session, &account, request, &settings, now);
+        let waiting = waiting.expect("a session that just began");
+        Issued { id: waiting.id, number: waiting.number.unwrap_or_default() }
     }
 
     /// Ends a challenge without this device: another device answered, or the browser gave up.
     pub fn withdraw(&self, id: &ChallengeId, outcome: Outcome, by: Option<&str>) {
-        let now = self.now();
         let mut inside = self.inside();
-        let account = inside.account_of(id).expect("a challenge of this backend");
-        account.end(id, outcome, by, now);
+        inside.state.end(id, outcome, by, self.now());
+        inside.publish();
     }
 
     /// Ends a challenge like [`withdraw`](Self::withdraw), without an event.
     pub fn withdraw_silently(&self, id: &ChallengeId, outcome: Outcome, by: Option<&str>) {
-        let now = self.now();
         let mut inside = self.inside();
-        let account = inside.account_of(id).expect("a challenge of this backend");
-        account.end_silently(id, outcome, by, now);
+        inside.state.end(id, outcome, by, self.now());
+        inside.state.take_events();
     }
 
-    /// Returns how a challenge ended; `None` while it is open.
+    /// Returns how a challenge was decided or withdrawn; `None` while it is open, and if it expired.
     #[must_use]
     pub fn outcome(&self, id: &ChallengeId) -> Option<Outcome> {
-        let mut inside = self.inside();
-        let account = inside.account_of(id).expect("a challenge of this backend");
-        account.challenge(id).and_then(|challenge| challenge.ended.as_ref()).map(|ended| ended.outcome)
+        let inside = self.inside();
+        let challenge = inside.state.challenge(id).expect("a challenge of this backend");
+        let outcome = challenge.ended.as_ref().map(|ended| ended.outcome);
+        outcome.filter(|outcome| *outcome != Outcome::Expired)
     }
 
     /// Returns the method by which an approval proved user presence; `None` without an approval.
     #[must_use]
     pub fn method(&self, id: &ChallengeId) -> Option<Amr> {
-        let mut inside = self.inside();
-        inside.account_of(id).expect("a challenge of this backend").challenge(id)?.method
+        self.inside().methods.get(id).copied()
     }
 
     /// Disconnects every device of a user, with an event.
     pub fn revoke(&self, username: &str, by: &str) {
-        let at = self.now();
         let mut inside = self.inside();
-        let account = inside.account(username);
-        account.revoke_all(&Revoked { at, by: by.to_owned() });
-        account.send_event(&Event::Revoked(RevokedEvent { at, by: by.to_owned() }));
-        account.close_streams();
+        self.revoke_inside(&mut inside, username, by);
+        inside.publish();
     }
 
     /// Disconnects every device of a user, without an event: the next request is refused.
     pub fn revoke_silently(&self, username: &str, by: &str) {
-        let at = self.now();
-        self.inside().account(username).revoke_all(&Revoked { at, by: by.to_owned() });
+        let mut inside = self.inside();
+        self.revoke_inside(&mut inside, username, by);
+        inside.state.take_events();
+    }
+
+    fn revoke_inside(&self, inside: &mut Inside, username: &str, by: &str) {
+        for caller in inside.connected(username) {
+            inside.state.disconnect(&caller.device, by.to_owned(), self.now());
+        }
     }
 
     /// Returns the number of connected devices of a user.
     #[must_use]
     pub fn devices(&self, username: &str) -> usize {
-        let mut inside = self.inside();
-        let devices = &inside.account(username).devices;
-        devices.iter().filter(|device| device.revoked.is_none()).count()
+        self.inside().connected(username).len()
     }
 
     /// Sends an event, true or not, to every listening device of a user.
     pub fn send_event(&self, username: &str, event: &Event) {
-        self.inside().account(username).send_event(event);
+        let inside = self.inside();
+        let account = inside.account(username);
+        inside.send_event(&account, None, event);
     }
 
     /// Returns the offline secret of the user's last connected device.
     #[must_use]
     pub fn offline_secret(&self, username: &str) -> [u8; 32] {
-        *self.inside().account(username).devices.last().expect("a device").offline.expose()
+        self.last_device(username, |device| *device.offline_secret().expose())
     }
 
     /// Returns the offline code that the user's last connected device must show now.
     #[must_use]
     pub fn offline_code(&self, username: &str) -> String {
-        let now = self.now();
-        let mut inside = self.inside();
-        let device = inside.account(username).devices.last().expect("a device");
-        device.offline.code(key_protocol::offline::Step::at(now)).to_string()
+        let step = Step::at(self.now());
+        self.last_device(username, |device| device.offline_secret().code(step).to_string())
+    }
+
+    fn last_device<T>(&self, username: &str, look: impl FnOnce(&Device) -> T) -> T {
+        let inside = self.inside();
+        let account = inside.account(username);
+        let mut theirs = inside.state.devices().iter().filter(|device| device.account == account);
+        look(theirs.next_back().expect("a device"))
     }
 
     /// Makes the backend unreachable, or reachable again. Closes all event streams.
@@ -282,13 +299,15 @@ impl FakeBackend {
     /// Returns an unused one-time password of a user.
     #[must_use]
     pub fn unused(&self, username: &str) -> String {
-        self.inside().account(username).codes.first().cloned().expect("a code that was not used")
+        let inside = self.inside();
+        let user = inside.state.user(&inside.account(username)).expect("a user of this backend");
+        user.unused_one_time_passwords().into_iter().next().expect("a code that was not used")
     }
 
     /// Returns the number of listening devices.
     #[must_use]
     pub fn listeners(&self) -> usize {
-        self.inside().accounts.iter().map(Account::listeners).sum()
+        self.inside().listeners()
     }
 
     /// Plans a fault of the next `call`; each further one applies to the `call` after.
@@ -320,29 +339,15 @@ impl FakeBackend {
         bodies.map(|(_, body)| body.clone()).collect()
     }
 
+    /// Locks the backend at the current time, when what was due has expired.
     fn inside(&self) -> MutexGuard<'_, Inside> {
-        self.inside.lock().expect("no test panics while it holds a backend")
+        let mut inside = self.inside.lock().expect("no test panics while it holds a backend");
+        inside.state.tick(self.now());
+        inside.publish();
+        inside
     }
 }
 
 fn new_key() -> SigningKey {
     SigningKey::generate(&SystemRandom::new()).unwrap()
-}
-
-impl Inside {
-    fn account(&mut self, username: &str) -> &mut Account {
-        let username = Username::new(username);
-        let found = self.accounts.iter_mut().find(|account| account.username == username);
-        found.expect("a user of this backend")
-    }
-
-    fn account_of(&mut self, id: &ChallengeId) -> Option<&mut Account> {
-        self.accounts.iter_mut().find(|account| account.challenge(id).is_some())
-    }
-
-    fn close_streams(&mut self) {
-        for account in &mut self.accounts {
-            account.close_streams();
-        }
-    }
 }

@@ -68,7 +68,7 @@ impl<'a> Step<'a> {
             b'g' => Self::Intent(Subject::approve),
             b'h' => Self::Intent(|subject| Intent::Approve {
                 id: subject.challenge.clone(),
-                number: Some("00".to_owned()),
+                number: Some(subject.wrong_number()),
             }),
             b'i' => Self::Event(Event::LoginBegins),
             b'j' => Self::Event(Event::Forgery),

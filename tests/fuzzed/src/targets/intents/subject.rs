@@ -39,6 +39,11 @@ impl Subject {
         Intent::Approve { id: self.challenge.clone(), number }
     }
 
+    /// Two digits that the login page does not show.
+    pub(super) fn wrong_number(&self) -> String {
+        if self.number == "00" { "01" } else { "00" }.to_owned()
+    }
+
     /// Replaces `$challenge`, `$number` and `$account` in `json`.
     pub(super) fn fill_in(&self, json: &str) -> String {
         json.replace("$challenge", &self.challenge)

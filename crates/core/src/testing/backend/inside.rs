@@ -1,0 +1,92 @@
+//! State of the tests' backend: the model's, the open streams and the planned faults.
+
+use std::collections::HashMap;
+
+use backend_model::{Caller, Settings, State};
+use key_protocol::decision::Amr;
+use key_protocol::event::Event;
+use key_protocol::ids::{AccountId, ChallengeId, DeviceId, Username};
+use key_protocol::jws::Jws;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+
+use super::{Call, Mishap};
+
+pub(super) struct Inside {
+    pub(super) state: State,
+    pub(super) settings: Settings,
+    /// Challenges that arrive with another signature.
+    pub(super) forged: HashMap<ChallengeId, Jws>,
+    /// Method of the last approval of each challenge.
+    pub(super) methods: HashMap<ChallengeId, Amr>,
+    pub(super) mishaps: HashMap<Call, Vec<Mishap>>,
+    pub(super) down: bool,
+    pub(super) calls: Vec<(Call, String)>,
+    streams: Vec<(Caller, UnboundedSender<Event>)>,
+}
+
+impl Inside {
+    pub(super) fn new(settings: Settings) -> Self {
+        Self {
+            state: State::default(),
+            settings,
+            forged: HashMap::new(),
+            methods: HashMap::new(),
+            mishaps: HashMap::new(),
+            down: false,
+            calls: Vec::new(),
+            streams: Vec::new(),
+        }
+    }
+
+    /// Takes the fault that was planned for this call.
+    pub(super) fn next_mishap(&mut self, call: Call) -> Mishap {
+        let planned = self.mishaps.entry(call).or_default();
+        if planned.is_empty() { Mishap::None } else { planned.remove(0) }
+    }
+
+    pub(super) fn account(&self, username: &str) -> AccountId {
+        let user = self.state.user_named(&Username::new(username).key());
+        user.expect("a user of this backend").account.clone()
+    }
+
+    /// Returns the connected devices of a user.
+    pub(super) fn connected(&self, username: &str) -> Vec<Caller> {
+        let account = self.account(username);
+        let caller = |id: &DeviceId| Caller { device: id.clone(), account: account.clone() };
+        self.state.connected(&account).map(|device| caller(&device.id)).collect()
+    }
+
+    /// Sends the model's events. A revocation is the last event of its device.
+    pub(super) fn publish(&mut self) {
+        for outgoing in self.state.take_events() {
+            self.send_event(&outgoing.account, outgoing.only.as_ref(), &outgoing.event);
+            if let (Event::Revoked(_), Some(device)) = (&outgoing.event, &outgoing.only) {
+                self.streams.retain(|(caller, _)| caller.device != *device);
+            }
+        }
+    }
+
+    pub(super) fn send_event(&self, account: &AccountId, only: Option<&DeviceId>, event: &Event) {
+        let concerned =
+            |caller: &Caller| caller.account == *account && only.is_none_or(|only| *only == caller.device);
+        for (_, stream) in self.streams.iter().filter(|(caller, _)| concerned(caller)) {
+            let _ = stream.send(event.clone());
+        }
+    }
+
+    /// Opens the event stream of a device in place of the one before.
+    pub(super) fn listen(&mut self, caller: Caller) -> UnboundedReceiver<Event> {
+        let (sender, receiver) = unbounded_channel();
+        self.streams.retain(|(other, _)| other.device != caller.device);
+        self.streams.push((caller, sender));
+        receiver
+    }
+
+    pub(super) fn listeners(&self) -> usize {
+        self.streams.iter().filter(|(_, stream)| !stream.is_closed()).count()
+    }
+
+    pub(super) fn close_streams(&mut self) {
+        self.streams.clear();
+    }
+}
