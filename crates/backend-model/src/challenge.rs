@@ -9,8 +9,9 @@ use key_protocol::problem::Problem;
 use ring::rand::SystemRandom;
 use serde::{Deserialize, Serialize};
 
+use super::confirmed::Confirmed;
 use super::logbook::End;
-use super::session::{Confirmed, SessionId};
+use super::session_id::SessionId;
 use super::{OutgoingEvent, Settings, State};
 use crate::random::{digits, expect_random};
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::State;
 use super::secret::Secret;
-use super::session::SessionId;
+use super::session_id::SessionId;
 use crate::random;
 
 /// Number of codes in a new list.

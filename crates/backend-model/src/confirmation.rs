@@ -6,7 +6,7 @@ use key_protocol::ids::{AccountId, Timestamp};
 
 use super::challenge::ChallengeRequest;
 use super::login::{ChallengeRefused, SERVICE, Waiting};
-use super::session::SessionId;
+use super::session_id::SessionId;
 use super::{Settings, State};
 
 /// Seconds within which at most [`MAX_CHALLENGES`] are issued.

@@ -3,9 +3,9 @@
 use key_protocol::ids::{AccountId, DeviceId, Timestamp};
 
 use super::State;
+use super::confirmed::{Confirmed, Method};
 use super::login::NotConfirmed;
-use super::session::{Confirmed, SessionId};
-use super::user::Method;
+use super::session_id::SessionId;
 
 /// Value of `by` in the protocol for revocations from the web.
 const WEB: &str = "web";

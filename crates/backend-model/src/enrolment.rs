@@ -10,10 +10,10 @@ use key_protocol::push::PushRegistration;
 use ring::rand::SystemRandom;
 use serde::{Deserialize, Serialize};
 
+use super::confirmed::Method;
 use super::device::{Device, StoredSecret};
 use super::fingerprint::Fingerprint;
 use super::secret::Secret;
-use super::user::Method;
 use super::{Settings, State};
 use crate::random::expect_random;
 

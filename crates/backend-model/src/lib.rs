@@ -5,6 +5,7 @@
 mod challenge;
 mod code_list;
 mod confirmation;
+mod confirmed;
 mod decision;
 mod device;
 mod disconnection;
@@ -21,6 +22,7 @@ pub mod random;
 mod secret;
 mod seed;
 mod session;
+mod session_id;
 #[cfg(test)]
 mod tests;
 mod tries;
@@ -37,11 +39,11 @@ use serde::{Deserialize, Serialize};
 pub use challenge::{Challenge, ChallengeRequest, Ended};
 pub use code_list::FEW as FEW_CODES;
 pub use confirmation::ConfirmationRequest;
+pub use confirmed::{Confirmed, Method};
 pub use device::{Caller, Device};
 pub use fingerprint::Fingerprint;
 pub use logbook::{End, Entry};
 pub use login::{ChallengeRefused, NotConfirmed, SERVICE, Waiting};
-pub use onboarding::Onboarding;
 pub use outbox::Message;
 pub use outbox::NotSent;
 pub use pairing::{PairingForm, PairingStatus};
@@ -50,9 +52,9 @@ pub use profile::{EmailAddress, FullName, InvalidInput, PhoneNumber};
 pub use push::Outcome as PushOutcome;
 pub use push::{PushFault, PushId, PushState, RecordedPush};
 pub use seed::{Seed, SeedError, SeedUser};
-pub use session::SessionId;
-pub use session::{Confirmed, NotSignedIn, SessionView};
-pub use user::{Method, User};
+pub use session::{NotSignedIn, SessionView};
+pub use session_id::SessionId;
+pub use user::{Onboarding, User};
 
 /// Settings that are fixed while the backend runs.
 #[derive(Debug, Clone)]

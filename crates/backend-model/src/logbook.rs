@@ -6,7 +6,7 @@ use key_protocol::ids::{AccountId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::State;
-use super::session::Confirmed;
+use super::confirmed::Confirmed;
 
 /// Most entries per account.
 const MAX_ENTRIES: usize = 30;

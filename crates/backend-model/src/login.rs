@@ -7,10 +7,10 @@ use key_protocol::ids::{AccountId, ChallengeId, Timestamp, UsernameKey};
 use key_protocol::offline::Step;
 
 use super::challenge::ChallengeRequest;
+use super::confirmed::{Confirmed, Method};
 use super::secret::normalise_code;
-use super::session::{Confirmed, SessionId};
+use super::session_id::SessionId;
 use super::tries::Delayed;
-use super::user::Method;
 use super::{Settings, State};
 
 /// Name of the service that requests logins.

@@ -3,21 +3,13 @@
 //! alone no longer grants access.
 
 use key_protocol::ids::{AccountId, Timestamp};
-use serde::{Deserialize, Serialize};
 
 use super::State;
+use super::confirmed::Confirmed;
 use super::profile::Profile;
-use super::session::{Confirmed, Session, SessionId};
-
-/// The next step of a new user.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Onboarding {
-    /// Verify the personal information.
-    Information,
-    /// Choose how to confirm logins, and use it once.
-    Method,
-}
+use super::session::Session;
+use super::session_id::SessionId;
+use super::user::Onboarding;
 
 impl State {
     /// Saves the personal information of a session's user; a new user then proceeds to the next

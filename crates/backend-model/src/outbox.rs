@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::State;
 use super::profile::PhoneNumber;
-use super::session::SessionId;
+use super::session_id::SessionId;
 
 /// Seconds within which at most [`MAX_MESSAGES`] are sent for an account or to a number.
 const LIMIT_WINDOW: i64 = 10 * 60;

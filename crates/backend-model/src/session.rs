@@ -5,24 +5,18 @@ use key_protocol::ids::{AccountId, ChallengeId, Timestamp, Username};
 use serde::{Deserialize, Serialize};
 
 use super::State;
+use super::confirmed::{Confirmed, Method};
 use super::logbook::End;
-use super::onboarding::Onboarding;
 use super::profile::{EmailAddress, PhoneNumber};
 use super::secret::Secret;
+use super::session_id::SessionId;
 use super::tries::Delayed;
-use super::user::Method;
-use crate::random::long_id;
+use super::user::Onboarding;
 
 /// Seconds from the password to the confirmation.
 const CONFIRMATION_TIMEOUT: i64 = 5 * 60;
 /// Seconds of inactivity after which a session that is logged in or onboarding ends.
 const IDLE_TIMEOUT: i64 = 30 * 60;
-
-/// A session's cookie value: 256 random bits, renewed at login. Grants access, so it has no
-/// `Debug`.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct SessionId(String);
 
 /// A browser session.
 #[derive(Clone, Serialize, Deserialize)]
@@ -39,29 +33,6 @@ pub(super) struct Session {
     /// Until when the session shows a new list of one-time passwords.
     #[serde(default)]
     pub(super) list_until: Option<Timestamp>,
-}
-
-/// Confirmation of a login. Devices are given by their name at that time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Confirmed {
-    /// Confirmed in the app.
-    InApp {
-        /// Name of the device.
-        device: String,
-    },
-    /// Confirmed by enrolling a new user's first device.
-    ByConnecting {
-        /// Name of the device.
-        device: String,
-    },
-    /// Confirmed with a one-time password.
-    WithOneTimePassword,
-    /// Confirmed with an offline code.
-    WithOfflineCode {
-        /// Name of the device.
-        device: String,
-    },
 }
 
 /// A session cannot be started.
@@ -110,32 +81,9 @@ fn unknown() -> Context {
     Context { browser: unknown(), os: unknown(), ip: unknown(), place: None }
 }
 
-impl Confirmed {
-    fn method(&self) -> Method {
-        match self {
-            Self::InApp { .. } | Self::ByConnecting { .. } => Method::App,
-            Self::WithOneTimePassword => Method::OneTimePassword,
-            Self::WithOfflineCode { .. } => Method::OfflineCode,
-        }
-    }
-}
-
 impl From<Delayed> for NotSignedIn {
     fn from(delayed: Delayed) -> Self {
         Self::Delayed { retry_after: delayed.retry_after }
-    }
-}
-
-impl SessionId {
-    /// Wraps the value of a cookie.
-    pub fn new(text: impl Into<String>) -> Self {
-        Self(text.into())
-    }
-
-    /// Returns the value for a cookie.
-    #[must_use]
-    pub fn expose(&self) -> &str {
-        &self.0
     }
 }
 
@@ -168,7 +116,7 @@ impl State {
         let ends_at =
             now + if self.onboarding(&account).is_some() { IDLE_TIMEOUT } else { CONFIRMATION_TIMEOUT };
         let session = Session { account, from, confirmed: None, ends_at, challenge: None, list_until: None };
-        let id = SessionId(long_id());
+        let id = SessionId::random();
         self.sessions.insert(id.clone(), session);
         id
     }
@@ -223,7 +171,7 @@ impl State {
         self.finish_onboarding(&session.account);
         let (from, end) = (session.from.clone(), End::Confirmed(confirmed.clone()));
         self.add_to_logbook(&session.account, Kind::Login, from, end, now);
-        let new = SessionId(long_id());
+        let new = SessionId::random();
         self.hand_over_pairings(id, &new);
         self.forget(id);
         let session =

@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::State;
 use super::code_list::CodeList;
-use super::onboarding::Onboarding;
+use super::confirmed::Method;
 use super::profile::{EmailAddress, PhoneNumber};
 use super::secret::Secret;
 use crate::random::expect_random;
@@ -46,16 +46,14 @@ pub struct User {
     pub(super) asked_at: Vec<Timestamp>,
 }
 
-/// Method of confirming a login after the password.
+/// The next step of a new user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Method {
-    /// In the app.
-    App,
-    /// With a one-time password.
-    OneTimePassword,
-    /// With an offline code.
-    OfflineCode,
+pub enum Onboarding {
+    /// Verify the personal information.
+    Information,
+    /// Choose how to confirm logins, and use it once.
+    Method,
 }
 
 /// Key that signs an account's challenges. Never changes.
