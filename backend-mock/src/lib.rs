@@ -18,7 +18,6 @@ mod simulator;
 mod store;
 mod web;
 
-pub use api::Route;
 pub use backend_model::{
     EmailAddress, FullName, InvalidInput, Message, PhoneNumber, PushFault, PushId, PushState, RecordedPush,
     Seed, SeedError, SeedUser, SessionId,
@@ -26,6 +25,7 @@ pub use backend_model::{
 pub use clock::{Clock, ManualClock, SystemClock, Until};
 pub use config::Config;
 pub use faults::{EventFault, Fault, FaultId, RequestFault, SwitchedOn, Times};
+pub use key_protocol::paths::Route;
 pub use mock::{ChallengeView, DeviceView, Issued, Mock, NoSuchUser, UserView};
 pub use push::service::{PushService, ReceivedPost};
 pub use push::{

@@ -4,8 +4,7 @@ use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use key_protocol::ids::Timestamp;
-
-use crate::api::Route;
+use key_protocol::paths::Route;
 
 /// Number of latest requests to record.
 const MAX_RECORDED: usize = 10_000;

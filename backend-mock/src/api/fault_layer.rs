@@ -7,8 +7,8 @@ use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
+use key_protocol::paths::Route;
 
-use super::Route;
 use crate::backend::Backend;
 use crate::connection::Connection;
 use crate::faults::RequestFault;
@@ -23,7 +23,7 @@ pub(super) async fn apply_faults(
     request: Request,
     next: Next,
 ) -> Response {
-    let Some(route) = Route::of(request.method(), request.uri().path()) else {
+    let Some(route) = Route::of(request.method().as_str(), request.uri().path()) else {
         return next.run(request).await;
     };
     let now = backend.clock.now();

@@ -9,7 +9,6 @@ mod fault_layer;
 mod proof;
 mod push;
 mod refusal;
-mod route;
 
 use std::sync::Arc;
 
@@ -17,25 +16,26 @@ use axum::Router;
 use axum::middleware;
 use axum::routing::{MethodRouter, any, delete, get, post, put};
 
+use key_protocol::paths::Route;
+
 use crate::backend::Backend;
 
 use refusal::{MethodNotAllowed, Refusal};
-pub use route::Route;
 
 /// Routes every path of the protocol. Any other path under `/api` is not found.
 pub(crate) fn router(backend: &Arc<Backend>) -> Router<Arc<Backend>> {
     Router::new()
-        .route("/api/v1/devices", only_methods("GET, POST", post(enrolment::enrol).get(devices::list)))
+        .route(Route::Enrol.pattern(), only_methods("GET, POST", post(enrolment::enrol).get(devices::list)))
         .route(
-            "/api/v1/devices/{id}",
+            Route::Rename.pattern(),
             only_methods("DELETE, PATCH", delete(devices::revoke).patch(devices::rename)),
         )
-        .route("/api/v1/devices/{id}/push", only_methods("GET, PUT", put(push::register).get(push::status)))
-        .route("/api/v1/devices/{id}/push/test", only_methods("POST", post(push::test)))
-        .route("/api/v1/challenges", only_methods("GET", get(challenges::list)))
-        .route("/api/v1/challenges/{id}", only_methods("GET", get(challenges::one)))
-        .route("/api/v1/challenges/{id}/decision", only_methods("POST", post(challenges::decide)))
-        .route("/api/v1/events", only_methods("GET", get(events::listen)))
+        .route(Route::Push.pattern(), only_methods("GET, PUT", put(push::register).get(push::status)))
+        .route(Route::PushTest.pattern(), only_methods("POST", post(push::test)))
+        .route(Route::Challenges.pattern(), only_methods("GET", get(challenges::list)))
+        .route(Route::Challenge.pattern(), only_methods("GET", get(challenges::one)))
+        .route(Route::Decision.pattern(), only_methods("POST", post(challenges::decide)))
+        .route(Route::Events.pattern(), only_methods("GET", get(events::listen)))
         .route("/api", any(not_found))
         .route("/api/", any(not_found))
         .route("/api/{*rest}", any(not_found))

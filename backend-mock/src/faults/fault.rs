@@ -1,6 +1,7 @@
 //! Faults that can be switched on, and for how long.
 
-use crate::api::Route;
+use key_protocol::paths::Route;
+
 use crate::state::PushFault;
 
 /// A fault.

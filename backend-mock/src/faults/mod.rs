@@ -4,9 +4,9 @@ mod fault;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use key_protocol::paths::Route;
 use key_protocol::push::TransportKind;
 
-use crate::api::Route;
 use crate::state::OutgoingEvent;
 pub(crate) use crate::state::PushFault;
 

@@ -1,7 +1,8 @@
 //! Fault controls, and the recorded requests.
 
+use key_protocol::paths::Route;
+
 use super::Mock;
-use crate::api::Route;
 use crate::faults::{Fault, FaultId, RequestFault, SwitchedOn, Times};
 use crate::requests::RecordedRequest;
 

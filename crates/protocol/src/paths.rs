@@ -1,10 +1,11 @@
-//! Methods and paths of the requests that a device makes. Client and request proofs take them from
-//! here; the mock's router spells the same routes again.
+//! Methods and paths of the requests that a device makes. Client, request proofs and the mock's
+//! router take them from here.
+
+mod route;
 
 use crate::ids::{ChallengeId, DeviceId, Origin};
 
-/// Prefix of every path of this API version.
-pub const API_BASE: &str = "/api/v1";
+pub use route::{API_BASE, Route};
 
 /// Endpoint of a device's request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,35 +49,39 @@ pub enum PushVerb {
 }
 
 impl Endpoint<'_> {
+    /// Kind of the request.
+    #[must_use]
+    pub fn route(&self) -> Route {
+        match self {
+            Self::Enrol => Route::Enrol,
+            Self::Challenges => Route::Challenges,
+            Self::Challenge(_) => Route::Challenge,
+            Self::Decision(_) => Route::Decision,
+            Self::Events => Route::Events,
+            Self::Devices => Route::Devices,
+            Self::Device(_, DeviceVerb::Rename) => Route::Rename,
+            Self::Device(_, DeviceVerb::Revoke) => Route::Revoke,
+            Self::Push(_, PushVerb::Register) => Route::Push,
+            Self::Push(_, PushVerb::Status) => Route::PushStatus,
+            Self::Push(_, PushVerb::Test) => Route::PushTest,
+        }
+    }
+
     /// HTTP method; the proof's `htm` (RFC 9449 §4.2).
     #[must_use]
     pub fn method(&self) -> &'static str {
-        match self {
-            Self::Challenges
-            | Self::Challenge(_)
-            | Self::Events
-            | Self::Devices
-            | Self::Push(_, PushVerb::Status) => "GET",
-            Self::Enrol | Self::Decision(_) | Self::Push(_, PushVerb::Test) => "POST",
-            Self::Device(_, DeviceVerb::Rename) => "PATCH",
-            Self::Device(_, DeviceVerb::Revoke) => "DELETE",
-            Self::Push(_, PushVerb::Register) => "PUT",
-        }
+        self.route().method()
     }
 
     /// Path from the root of the origin, without a query.
     #[must_use]
     pub fn path(&self) -> String {
-        match self {
-            Self::Enrol | Self::Devices => format!("{API_BASE}/devices"),
-            Self::Challenges => format!("{API_BASE}/challenges"),
-            Self::Challenge(id) => format!("{API_BASE}/challenges/{id}"),
-            Self::Decision(id) => format!("{API_BASE}/challenges/{id}/decision"),
-            Self::Events => format!("{API_BASE}/events"),
-            Self::Device(id, _) => format!("{API_BASE}/devices/{id}"),
-            Self::Push(id, PushVerb::Register | PushVerb::Status) => format!("{API_BASE}/devices/{id}/push"),
-            Self::Push(id, PushVerb::Test) => format!("{API_BASE}/devices/{id}/push/test"),
-        }
+        let id = match self {
+            Self::Enrol | Self::Challenges | Self::Events | Self::Devices => "",
+            Self::Challenge(id) | Self::Decision(id) => id.as_str(),
+            Self::Device(id, _) | Self::Push(id, _) => id.as_str(),
+        };
+        self.route().pattern().replace("{id}", id)
     }
 
     /// Full URL; the proof's `htu` (RFC 9449 §4.2).

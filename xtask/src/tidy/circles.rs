@@ -25,8 +25,6 @@ const CRATES: &[&str] = &[
 const KNOWN: &[&str] = &[
     "crates/core authenticator flows present",
     "crates/core domain now ports",
-    "crates/backend-model code_list logbook onboarding session user",
-    "backend-mock api backend faults requests",
     "backend-mock mock running web",
     "backend-mock::push apns transports web",
     "backend-mock::web aborted code components csrf_form get_app information language layout login messages method page_request refusal session_phase",

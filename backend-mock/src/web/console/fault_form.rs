@@ -1,9 +1,9 @@
 //! Forms that switch on a fault of requests or of events.
 
+use key_protocol::paths::Route;
 use serde::Deserialize;
 
 use super::push_fault_form;
-use crate::api::Route;
 use crate::faults::{EventFault, Fault, RequestFault, Times};
 use crate::web::components::Problem;
 

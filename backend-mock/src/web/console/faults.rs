@@ -3,12 +3,12 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use key_protocol::paths::Route;
 use maud::{Markup, html};
 
 use super::fault_form::{EVENT_FAULTS, EventFaultForm, REQUEST_FAULTS, RequestFaultForm, TIMES};
 use super::page::{mock, respond, section};
 use super::push_fault_form::{PUSH_FAULTS, PushFaultForm};
-use crate::api::Route;
 use crate::faults::{Fault, Times};
 use crate::web::components::{Problem, form};
 use crate::web::csrf_form::CsrfForm;
