@@ -7,23 +7,9 @@ use super::components::{Emblem, form, quiet_button, username_line};
 use super::layout::Page;
 use super::page_request::{Browser, PageRequest};
 use super::path;
+use super::reasons::Reason;
 use super::session_phase::SessionPhase;
 use crate::state::SessionView;
-
-/// Reason why a login was not confirmed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reason {
-    /// The user denied the login on a device.
-    Denied,
-    /// The user reported on a device that the login was not theirs.
-    Reported,
-    /// The user typed a wrong number in the app.
-    WrongNumber,
-    /// The challenge expired without a decision.
-    Expired,
-    /// The user cancelled the login in the browser, or a report of another login cancelled it.
-    Cancelled,
-}
 
 /// Shows the reason of an aborted login.
 pub(super) async fn show(request: PageRequest) -> Response {

@@ -9,8 +9,8 @@ use super::components::{Field, Problem, form, username_line};
 use super::csrf_form::CsrfForm;
 use super::layout::Page;
 use super::messages::CodeMessages;
-use super::page_request::{Browser, PageRequest, redirect};
-use super::refusal::Refused;
+use super::page_request::{Browser, PageRequest, Refused, redirect};
+use super::reasons::CodeProblem;
 use super::session_phase::SessionPhase;
 use crate::state::{NotConfirmed, SessionId, SessionView, State};
 
@@ -18,17 +18,6 @@ use crate::state::{NotConfirmed, SessionId, SessionView, State};
 #[derive(Deserialize)]
 pub(super) struct TypedCode {
     pub(super) code: String,
-}
-
-/// Reason why a code was not accepted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum CodeProblem {
-    /// The field was empty.
-    Empty,
-    /// The code is wrong or was used before.
-    WrongCode,
-    /// Too many wrong codes were typed; further ones are refused for `retry_after` seconds.
-    TooManyAttempts { retry_after: u64 },
 }
 
 /// Verifies a code and carries out what it confirms. Returns the id of a new session if the code

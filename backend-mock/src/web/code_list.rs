@@ -7,9 +7,8 @@ use maud::{Markup, html};
 use super::components::{Emblem, form, username_line};
 use super::csrf_form::{CsrfForm, NoFields};
 use super::layout::Page;
-use super::page_request::{Browser, PageRequest, redirect};
+use super::page_request::{Browser, PageRequest, Refused, redirect};
 use super::path;
-use super::refusal::Refused;
 use super::session_phase::SessionPhase;
 use crate::state::SessionView;
 

@@ -10,8 +10,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::csrf;
-use super::page_request::PageRequest;
-use super::refusal::{Refusal, Refused};
+use super::page_request::{PageRequest, Refused};
+use super::reasons::Refusal;
 use super::site::Site;
 
 /// Submitted form whose CSRF token belongs to the browser that sent it.

@@ -8,9 +8,8 @@ use super::code::{CodePage, TypedCode};
 use super::components::Emblem;
 use super::csrf_form::CsrfForm;
 use super::layout::Page;
-use super::page_request::PageRequest;
+use super::page_request::{PageRequest, Refused};
 use super::path;
-use super::refusal::Refused;
 use super::session_phase::SessionPhase;
 use crate::state::State;
 

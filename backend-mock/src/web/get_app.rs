@@ -8,9 +8,9 @@ use super::components::{Field, Problem, form, username_line};
 use super::csrf_form::CsrfForm;
 use super::layout::Page;
 use super::messages::StoreMessages;
-use super::page_request::{Browser, PageRequest};
+use super::page_request::{Browser, PageRequest, Refused};
 use super::path;
-use super::refusal::Refused;
+use super::reasons::MessageProblem;
 use crate::state::{NotSent, PhoneNumber, SessionView};
 
 const APP_STORE: &str = "https://apps.apple.com/app/finago-key/id0000000000";
@@ -20,15 +20,6 @@ const GOOGLE_PLAY: &str = "https://play.google.com/store/apps/details?id=fi.fina
 #[derive(Deserialize)]
 pub(super) struct PhoneForm {
     phone: String,
-}
-
-/// Reason why no text message was sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum MessageProblem {
-    /// The text is not a mobile phone number.
-    InvalidNumber,
-    /// Too many messages were sent lately; the next one is allowed in `retry_after` seconds.
-    TooMany { retry_after: u64 },
 }
 
 /// Shows the page, with the user's phone number filled in.

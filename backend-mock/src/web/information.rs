@@ -7,9 +7,9 @@ use serde::Deserialize;
 use super::components::{Field, Problem, form, username_line};
 use super::csrf_form::CsrfForm;
 use super::layout::Page;
-use super::page_request::{Browser, PageRequest, redirect};
+use super::page_request::{Browser, PageRequest, Refused, redirect};
 use super::path;
-use super::refusal::Refused;
+use super::reasons::InvalidField;
 use super::session_phase::SessionPhase;
 use crate::state::{EmailAddress, FullName, PhoneNumber, Profile, SessionView};
 
@@ -19,14 +19,6 @@ pub(super) struct InformationForm {
     name: String,
     email: String,
     phone: String,
-}
-
-/// Field with an invalid value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum InvalidField {
-    Name,
-    Email,
-    Phone,
 }
 
 /// Shows the form with the known values filled in.

@@ -2,17 +2,8 @@
 
 use axum::http::HeaderMap;
 use axum::http::header::ACCEPT_LANGUAGE;
-use axum::response::Response;
-use maud::{Markup, html};
-use serde::Deserialize;
 
-use super::components::form;
-use super::cookie::CookieName;
-use super::csrf_form::CsrfForm;
 use super::messages::{ENGLISH, FINNISH, Messages, SWEDISH};
-use super::page_request::{Browser, redirect};
-use super::path;
-use super::refusal::{Refusal, Refused};
 
 /// Language of the pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,14 +11,6 @@ pub(super) enum Language {
     English,
     Finnish,
     Swedish,
-}
-
-/// Fields of the form that chooses a language.
-#[derive(Deserialize)]
-pub(super) struct Choice {
-    language: String,
-    /// Path of the page to return to.
-    to: String,
 }
 
 impl Language {
@@ -49,7 +32,7 @@ impl Language {
     }
 
     /// Name of the language in the language itself.
-    fn own_name(self) -> &'static str {
+    pub(super) fn own_name(self) -> &'static str {
         match self {
             Self::English => "English",
             Self::Finnish => "Suomi",
@@ -86,37 +69,6 @@ fn parse_language_range(text: &str) -> Option<(Language, f32)> {
     Some((Language::from_tag(tag.trim())?, weight))
 }
 
-/// Language switch at the foot of every page.
-pub(super) fn switch(browser: &Browser) -> Markup {
-    let inside = html! {
-        input type="hidden" name="to" value=(browser.path);
-        fieldset.languages {
-            legend.unseen { (browser.messages().frame.language) }
-            @for language in Language::ALL {
-                button.language name="language" value=(language.tag()) lang=(language.tag())
-                    aria-current=[(language == browser.language).then_some("true")] { (language.own_name()) }
-            }
-        }
-    };
-    form(path::LANGUAGE, &browser.csrf(), &inside)
-}
-
-/// Stores the choice in a cookie and redirects to the page where it was made.
-pub(super) async fn choose(form: CsrfForm<Choice>) -> Result<Response, Refused> {
-    let browser = &form.request.browser;
-    let language =
-        Language::from_tag(&form.fields.language).ok_or_else(|| browser.refuse(Refusal::BadForm))?;
-    let back = if is_local_path(&form.fields.to) { &form.fields.to } else { path::ROOT };
-    Ok(browser.site.cookies.set(CookieName::Language, language.tag(), redirect(back)))
-}
-
-/// Whether `address` is a plain path of this site. Anything else could redirect to a foreign site.
-fn is_local_path(address: &str) -> bool {
-    let is_plain =
-        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'/' | b'-');
-    address.starts_with('/') && !address.starts_with("//") && address.bytes().all(is_plain)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -144,23 +96,5 @@ mod tests {
             assert_eq!(from_accept_language(line), language, "{line}");
         }
         assert_eq!(Language::from_accept_language(&HeaderMap::new()), Language::English);
-    }
-
-    #[test]
-    fn language_switch_redirects_only_within_the_site() {
-        for ours in ["/", "/login", "/login/one-time-password"] {
-            assert!(is_local_path(ours), "{ours}");
-        }
-        for foreign in [
-            "",
-            "login",
-            "//evil.example",
-            "/\\evil.example",
-            "https://evil.example",
-            "/login\r\nSet-Cookie: a=b",
-            "/a?b",
-        ] {
-            assert!(!is_local_path(foreign), "{foreign}");
-        }
     }
 }

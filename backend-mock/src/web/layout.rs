@@ -1,9 +1,13 @@
 //! The frame around every page: head, header, main element and footer.
 
+use axum::http::StatusCode;
+use axum::http::header::RETRY_AFTER;
+use axum::response::{IntoResponse as _, Response};
 use maud::{DOCTYPE, Markup, html};
 
+use super::components::Problem;
 use super::page_request::Browser;
-use super::{asset, language};
+use super::{asset, language_switch};
 
 /// Seconds between reloads of a page with live updates if scripts are off.
 const WITHOUT_SCRIPT: u8 = 5;
@@ -85,11 +89,30 @@ impl<'a> Page<'a> {
                         div.panel { (self.body) }
                     }
                     footer.foot {
-                        @if self.offers_languages { (language::switch(browser)) }
+                        @if self.offers_languages { (language_switch::switch(browser)) }
                         p { (frame.about) }
                     }
                 }
             }
         }
+    }
+}
+
+impl Browser {
+    /// Responds with a page.
+    pub(super) fn page(&self, page: &Page<'_>) -> Response {
+        let response = page.framed(self).into_response();
+        if self.is_new { self.set_session(&self.id, response) } else { response }
+    }
+
+    /// Responds with a page that shows a problem: status 422, or 429 with `Retry-After`.
+    pub(super) fn problem_page(&self, problem: &Problem, page: Page<'_>) -> Response {
+        let mut response = self.page(&Page { has_problem: true, ..page });
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        if let Some(seconds) = problem.retry_after {
+            *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+            response.headers_mut().insert(RETRY_AFTER, seconds.into());
+        }
+        response
     }
 }

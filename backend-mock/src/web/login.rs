@@ -10,9 +10,9 @@ use super::components::{Field, Problem, form};
 use super::cookie::CookieName;
 use super::csrf_form::{CsrfForm, NoFields};
 use super::layout::Page;
-use super::page_request::{Browser, PageRequest, redirect};
+use super::page_request::{Browser, PageRequest, Refused, redirect};
 use super::path;
-use super::refusal::Refused;
+use super::reasons::LoginProblem;
 use super::session_phase::SessionPhase;
 use super::user_agent::UserAgent;
 use crate::state::NotSignedIn;
@@ -22,19 +22,6 @@ use crate::state::NotSignedIn;
 pub(super) struct Credentials {
     username: String,
     password: String,
-}
-
-/// Reason why a login did not succeed, or why the form is shown again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum LoginProblem {
-    /// The username or the password was empty.
-    Empty,
-    /// The password is wrong, or the username does not exist.
-    WrongPassword,
-    /// Too many wrong passwords were typed; further ones are refused for `retry_after` seconds.
-    TooManyAttempts { retry_after: u64 },
-    /// The session has expired.
-    SessionEnded,
 }
 
 /// Redirects to the page of the current step.

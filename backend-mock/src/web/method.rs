@@ -9,9 +9,9 @@ use serde::de::value::{Error as Unreadable, StrDeserializer};
 use super::components::{Problem, form, method_option, quiet_button, username_line};
 use super::csrf_form::CsrfForm;
 use super::layout::Page;
-use super::page_request::{Browser, PageRequest, redirect};
+use super::page_request::{Browser, PageRequest, Refused, redirect};
 use super::path;
-use super::refusal::Refused;
+use super::reasons::MethodProblem;
 use crate::state::{ChallengeRefused, Method, SessionView};
 
 /// Fields of the form.
@@ -19,19 +19,6 @@ use crate::state::{ChallengeRefused, Method, SessionView};
 pub(super) struct Choice {
     #[serde(default)]
     method: String,
-}
-
-/// Reason why no challenge was sent to the app.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum MethodProblem {
-    /// No method was chosen.
-    NothingChosen,
-    /// The user has no connected device.
-    NoDevice,
-    /// Too many challenges were requested lately; the next one is allowed in `retry_after` seconds.
-    TooManyLogins { retry_after: u64 },
-    /// Confirmation in the app is frozen, because the user reported a login.
-    Frozen,
 }
 
 /// Shows the methods.

@@ -21,6 +21,7 @@ mod get_app;
 mod headers;
 mod information;
 mod language;
+mod language_switch;
 mod layout;
 mod live_updates;
 mod login;
@@ -33,6 +34,7 @@ mod page_request;
 mod pairing;
 mod path;
 mod qr;
+mod reasons;
 mod refusal;
 mod security;
 mod session_phase;
@@ -73,7 +75,7 @@ pub(crate) fn router(backend: &Arc<Backend>) -> Router<Arc<Backend>> {
         .route(path::INFORMATION, get(information::show).post(information::save))
         .route(path::ONBOARDING, get(onboarding::show).post(onboarding::choose))
         .route(path::CODE_LIST, get(code_list::show).post(code_list::renew))
-        .route(path::LANGUAGE, post(language::choose))
+        .route(path::LANGUAGE, post(language_switch::choose))
         .route(path::LOGOUT, post(login::log_out))
         .route(path::START, get(start::show))
         .route(path::PAIRING, get(pairing::show))

@@ -5,9 +5,8 @@ use axum::response::Response;
 
 use super::code::{CodePage, TypedCode};
 use super::csrf_form::CsrfForm;
-use super::page_request::PageRequest;
+use super::page_request::{PageRequest, Refused};
 use super::path;
-use super::refusal::Refused;
 use super::session_phase::SessionPhase;
 use crate::state::State;
 

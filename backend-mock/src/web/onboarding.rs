@@ -8,9 +8,9 @@ use serde::Deserialize;
 use super::components::{form, method_option, quiet_button, username_line};
 use super::csrf_form::CsrfForm;
 use super::layout::Page;
-use super::page_request::{Browser, PageRequest, redirect};
+use super::page_request::{Browser, PageRequest, Refused, redirect};
 use super::path;
-use super::refusal::{Refusal, Refused};
+use super::reasons::Refusal;
 use super::session_phase::SessionPhase;
 use crate::state::{Onboarding, SessionView};
 

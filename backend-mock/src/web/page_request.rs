@@ -1,23 +1,19 @@
-//! A request as the pages see it: the browser, and the phase of its session.
+//! A request as the pages see it: the browser, and the phase of its session. Renders nothing.
 
 use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
-use axum::http::StatusCode;
-use axum::http::header::RETRY_AFTER;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use key_protocol::ids::Timestamp;
 
-use super::components::Problem;
 use super::cookie::CookieName;
 use super::csrf;
 use super::language::Language;
-use super::layout::Page;
 use super::messages::Messages;
 use super::path;
-use super::refusal::{Refusal, Refused};
+use super::reasons::Refusal;
 use super::session_phase::SessionPhase;
 use super::site::Site;
 use crate::random::long_id;
@@ -30,7 +26,7 @@ pub(super) struct Browser {
     /// Session id from the cookie, or a new one. The state need not know it.
     pub(super) id: SessionId,
     /// Whether the request had no session cookie, so that the response has to set one.
-    is_new: bool,
+    pub(super) is_new: bool,
     /// Language of the response.
     pub(super) language: Language,
     /// Path of the request.
@@ -41,6 +37,12 @@ pub(super) struct Browser {
 pub(super) struct PageRequest {
     pub(super) browser: Browser,
     pub(super) phase: SessionPhase,
+}
+
+/// Refusal of a request, with the browser that sent it.
+pub(super) struct Refused {
+    pub(super) refusal: Refusal,
+    pub(super) browser: Browser,
 }
 
 impl FromRequestParts<Arc<Site>> for Browser {
@@ -98,26 +100,9 @@ impl Browser {
         saved.map_err(|_| self.refuse(Refusal::NotSaved))
     }
 
-    /// Responds with a page.
-    pub(super) fn page(&self, page: &Page<'_>) -> Response {
-        let response = page.framed(self).into_response();
-        if self.is_new { self.set_session(&self.id, response) } else { response }
-    }
-
     /// Copies the browser with another language for the response.
     pub(super) fn in_language(&self, language: Language) -> Self {
         Self { language, ..self.clone() }
-    }
-
-    /// Responds with a page that shows a problem: status 422, or 429 with `Retry-After`.
-    pub(super) fn problem_page(&self, problem: &Problem, page: Page<'_>) -> Response {
-        let mut response = self.page(&Page { has_problem: true, ..page });
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-        if let Some(seconds) = problem.retry_after {
-            *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
-            response.headers_mut().insert(RETRY_AFTER, seconds.into());
-        }
-        response
     }
 
     /// Refuses the request.
@@ -130,7 +115,8 @@ impl Browser {
         self.set_session(id, redirect(path))
     }
 
-    fn set_session(&self, id: &SessionId, response: Response) -> Response {
+    /// Sets the session cookie.
+    pub(super) fn set_session(&self, id: &SessionId, response: Response) -> Response {
         self.site.cookies.set(CookieName::Session, id.expose(), response)
     }
 

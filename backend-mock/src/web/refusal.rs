@@ -7,31 +7,9 @@ use maud::html;
 
 use super::components::Emblem;
 use super::layout::Page;
-use super::page_request::Browser;
+use super::page_request::{Browser, Refused};
 use super::path;
-
-/// Reason why a request is refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Refusal {
-    /// The path does not exist.
-    NotFound,
-    /// The path does not support the method.
-    MethodNotAllowed,
-    /// The CSRF token belongs to another browser or session.
-    FormExpired,
-    /// The fields of the form are invalid.
-    BadForm,
-    /// The form exceeds the maximum size.
-    TooLarge,
-    /// The state could not be saved.
-    NotSaved,
-}
-
-/// Refusal of a request, with the browser that sent it.
-pub(super) struct Refused {
-    pub(super) refusal: Refusal,
-    pub(super) browser: Browser,
-}
+use super::reasons::Refusal;
 
 impl IntoResponse for Refused {
     /// Renders the page with the reason.

@@ -4,8 +4,8 @@
 use key_protocol::decision::Outcome;
 use key_protocol::ids::Timestamp;
 
-use super::aborted::Reason;
 use super::path;
+use super::reasons::Reason;
 use crate::state::{Confirmed, Onboarding, SessionId, SessionView, State, Waiting};
 
 /// Phase of a browser's session.

@@ -8,9 +8,8 @@ use super::components::{Emblem, form, number, time_left, username_line};
 use super::csrf_form::{CsrfForm, NoFields};
 use super::layout::{LiveUpdates, Page};
 use super::live_updates::{self, LiveState};
-use super::page_request::{Browser, PageRequest, redirect};
+use super::page_request::{Browser, PageRequest, Refused, redirect};
 use super::path;
-use super::refusal::Refused;
 use super::session_phase::SessionPhase;
 use crate::state::{SessionView, Waiting};
 

@@ -27,8 +27,6 @@ const KNOWN: &[&str] = &[
     "crates/core domain now ports",
     "backend-mock mock running web",
     "backend-mock::push apns transports web",
-    "backend-mock::web aborted code components csrf_form get_app information language layout login messages method page_request refusal session_phase",
-    "backend-mock::web::console fault_form push_fault_form",
 ];
 
 /// The modules of one crate, with what each names.

@@ -9,9 +9,9 @@ use super::page::{self, Button, mock, table};
 use crate::faults::{FaultId, SwitchedOn, Times};
 use crate::mock::Mock;
 use crate::web::csrf_form::{CsrfForm, NoFields};
-use crate::web::page_request::{Browser, redirect};
+use crate::web::page_request::{Browser, Refused, redirect};
 use crate::web::path;
-use crate::web::refusal::{Refusal, Refused};
+use crate::web::reasons::Refusal;
 
 /// Fields of the form.
 #[derive(Deserialize)]

@@ -12,9 +12,9 @@ use super::time_format::format_time;
 use crate::mock::{ChallengeView, Mock, UserView};
 use crate::web::csrf_form::CsrfForm;
 use crate::web::language::Language;
-use crate::web::page_request::{Browser, redirect};
+use crate::web::page_request::{Browser, Refused, redirect};
 use crate::web::path;
-use crate::web::refusal::{Refusal, Refused};
+use crate::web::reasons::Refusal;
 use crate::web::security::confirmation::payment;
 
 /// Number of ended challenges to show.

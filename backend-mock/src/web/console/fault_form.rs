@@ -3,6 +3,7 @@
 use key_protocol::paths::Route;
 use serde::Deserialize;
 
+use super::fault_fields::{problem, seconds, times};
 use super::push_fault_form;
 use crate::faults::{EventFault, Fault, RequestFault, Times};
 use crate::web::components::Problem;
@@ -56,21 +57,6 @@ pub(super) const REQUEST_FAULTS: [(&str, &str); 6] = [
 pub(super) const EVENT_FAULTS: [(&str, &str); 2] =
     [("double", "Told twice"), ("swap", "Told after the account’s next one")];
 
-/// Number of times a fault occurs: value and label of each option.
-pub(super) const TIMES: [(&str, &str); 6] = [
-    ("1", "The next one"),
-    ("2", "The next 2"),
-    ("3", "The next 3"),
-    ("5", "The next 5"),
-    ("10", "The next 10"),
-    (UNTIL_OFF, "Until switched off"),
-];
-
-const UNTIL_OFF: &str = "until-off";
-
-/// Longest delay in seconds (one hour); no client waits longer.
-const LONGEST_DELAY: u32 = 60 * 60;
-
 impl RequestFaultForm {
     /// Parses the form, or returns the problem with it.
     pub(super) fn read(&self) -> Result<(Fault, Times), Problem> {
@@ -104,24 +90,6 @@ impl EventFaultForm {
     }
 }
 
-/// Parses a delay in seconds from the field that `slug` names.
-pub(super) fn seconds(sent: &str, slug: &'static str) -> Result<u32, Problem> {
-    let seconds = sent.trim().parse().ok().filter(|seconds| (1..=LONGEST_DELAY).contains(seconds));
-    seconds.ok_or_else(|| problem(slug, "Type whole seconds, from 1 to 3600."))
-}
-
-pub(super) fn times(sent: &str) -> Result<Times, Problem> {
-    match sent.parse() {
-        _ if sent == UNTIL_OFF => Ok(Times::UntilOff),
-        Ok(times) if (1..=1000).contains(&times) => Ok(Times::Next(times)),
-        _ => Err(problem("times", "Choose from the list how often it goes wrong.")),
-    }
-}
-
-fn problem(slug: &'static str, text: &str) -> Problem {
-    Problem { slug, text: text.to_owned(), retry_after: None }
-}
-
 /// Description of a fault.
 pub(super) fn describe(fault: Fault) -> String {
     match fault {
@@ -144,6 +112,7 @@ pub(super) fn describe(fault: Fault) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::fault_fields::{TIMES, UNTIL_OFF};
     use super::*;
 
     #[test]

@@ -6,7 +6,8 @@ use axum::response::Response;
 use key_protocol::paths::Route;
 use maud::{Markup, html};
 
-use super::fault_form::{EVENT_FAULTS, EventFaultForm, REQUEST_FAULTS, RequestFaultForm, TIMES};
+use super::fault_fields::TIMES;
+use super::fault_form::{EVENT_FAULTS, EventFaultForm, REQUEST_FAULTS, RequestFaultForm};
 use super::page::{mock, respond, section};
 use super::push_fault_form::{PUSH_FAULTS, PushFaultForm};
 use crate::faults::{Fault, Times};

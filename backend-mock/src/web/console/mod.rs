@@ -7,6 +7,7 @@ mod active_faults;
 mod challenges;
 mod clock;
 mod devices;
+mod fault_fields;
 mod fault_form;
 mod faults;
 mod guard;

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::fault_form::{seconds, times};
+use super::fault_fields::{seconds, times};
 use crate::faults::{Fault, PushFault, Times};
 use crate::web::components::Problem;
 

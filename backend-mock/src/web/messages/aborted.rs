@@ -1,6 +1,6 @@
 //! Messages of the "Login aborted" page.
 
-use crate::web::aborted::Reason;
+use crate::web::reasons::Reason;
 
 /// Messages of the "Login aborted" page.
 pub(in crate::web) struct AbortedMessages {

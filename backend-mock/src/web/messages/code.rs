@@ -1,7 +1,7 @@
 //! Messages of the pages where a user types a code.
 
 use super::duration;
-use crate::web::code::CodeProblem;
+use crate::web::reasons::CodeProblem;
 
 /// Messages of a page where a user types a code.
 pub(in crate::web) struct CodeMessages {

@@ -1,6 +1,6 @@
 //! Messages of the form with personal information.
 
-use crate::web::information::InvalidField;
+use crate::web::reasons::InvalidField;
 
 /// Messages of the form with personal information.
 pub(in crate::web) struct InformationMessages {

@@ -1,7 +1,7 @@
 //! Messages of the login page.
 
 use super::duration;
-use crate::web::login::LoginProblem;
+use crate::web::reasons::LoginProblem;
 
 /// Messages of the login page.
 pub(in crate::web) struct LoginMessages {

@@ -1,7 +1,7 @@
 //! Messages of the choice of confirmation methods.
 
 use super::duration;
-use crate::web::method::MethodProblem;
+use crate::web::reasons::MethodProblem;
 
 /// Messages of the choice of confirmation methods.
 pub(in crate::web) struct MethodMessages {

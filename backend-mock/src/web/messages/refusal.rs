@@ -1,6 +1,6 @@
 //! Messages of refused requests.
 
-use crate::web::refusal::Refusal;
+use crate::web::reasons::Refusal;
 
 /// Messages of refused requests.
 pub(in crate::web) struct RefusalMessages {

@@ -1,7 +1,7 @@
 //! Messages of the page for getting the app.
 
 use super::duration;
-use crate::web::get_app::MessageProblem;
+use crate::web::reasons::MessageProblem;
 
 /// Messages of the page for getting the app.
 pub(in crate::web) struct StoreMessages {

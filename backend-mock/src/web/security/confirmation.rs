@@ -13,10 +13,10 @@ use crate::web::csrf_form::{CsrfForm, NoFields};
 use crate::web::layout::{LiveUpdates, Page};
 use crate::web::live_updates::{self, LiveState};
 use crate::web::messages::Messages;
-use crate::web::method::MethodProblem;
-use crate::web::page_request::{Browser, PageRequest, redirect};
+use crate::web::page_request::{Browser, PageRequest, Refused, redirect};
 use crate::web::path;
-use crate::web::refusal::{Refusal, Refused};
+use crate::web::reasons::MethodProblem;
+use crate::web::reasons::Refusal;
 use crate::web::waiting::app_instructions;
 
 /// Fields of the form.

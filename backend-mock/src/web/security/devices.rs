@@ -10,9 +10,8 @@ use crate::state::{Device, SessionView};
 use crate::web::components::form;
 use crate::web::csrf_form::CsrfForm;
 use crate::web::messages::Messages;
-use crate::web::page_request::{Browser, redirect};
+use crate::web::page_request::{Browser, Refused, redirect};
 use crate::web::path;
-use crate::web::refusal::Refused;
 
 /// Fields of the form.
 #[derive(Deserialize)]

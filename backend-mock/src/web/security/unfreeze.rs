@@ -6,9 +6,8 @@ use maud::{Markup, html};
 use crate::state::State;
 use crate::web::code::{CodePage, TypedCode};
 use crate::web::csrf_form::CsrfForm;
-use crate::web::page_request::{Browser, PageRequest};
+use crate::web::page_request::{Browser, PageRequest, Refused};
 use crate::web::path;
-use crate::web::refusal::Refused;
 use crate::web::session_phase::SessionPhase;
 
 /// Shows the form.
