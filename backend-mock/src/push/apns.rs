@@ -9,8 +9,8 @@ use reqwest::header::AUTHORIZATION;
 use reqwest::{Client, Response};
 use serde::Deserialize;
 
+use super::client::client;
 use super::outcome::of_response;
-use super::transports::client;
 use super::{ApnsKey, PushConfig};
 use crate::random::expect_random;
 use crate::state::{PushOutcome as Outcome, RecordedPush};

@@ -2,6 +2,7 @@
 //! module sends it.
 
 mod apns;
+mod client;
 mod config;
 mod key_file;
 mod names;

@@ -2,13 +2,11 @@
 
 use key_protocol::ids::{DeviceId, Timestamp};
 use key_protocol::push::{PushContent, PushRegistration, PushResult};
-use reqwest::ClientBuilder;
-use reqwest::redirect::Policy;
 use ring::rand::SystemRandom;
 
+use super::PushConfig;
 use super::apns::Apns;
 use super::web::WebPush;
-use super::{PushConfig, Roots};
 use crate::random::expect_random;
 use crate::state::{PushFault, PushOutcome as Outcome, PushSettings, RecordedPush};
 
@@ -56,20 +54,5 @@ impl Transports {
             }
             _ => Outcome::of(PushResult::Refused),
         }
-    }
-}
-
-/// Creates a client that connects only to the given URL: no proxy, no redirects, no retries.
-pub(super) fn client(config: &PushConfig) -> ClientBuilder {
-    // Fails only if a provider is installed already.
-    let _ = rustls::crypto::ring::default_provider().install_default();
-    let client = reqwest::Client::builder()
-        .no_proxy()
-        .redirect(Policy::none())
-        .retry(reqwest::retry::never())
-        .timeout(config.patience);
-    match &config.roots {
-        Roots::System => client,
-        Roots::Only(roots) => client.tls_certs_only(roots.iter().cloned()),
     }
 }

@@ -9,9 +9,9 @@ use reqwest::Client;
 use reqwest::header::{AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE};
 use ring::rand::SystemRandom;
 
+use super::client::client;
 use super::names::{ReachResolver, is_out_of_reach};
 use super::outcome::of_response;
-use super::transports::client;
 use super::{PushConfig, Roots, VapidSigner};
 use crate::random::expect_random;
 use crate::state::{PushFault, PushOutcome as Outcome, RecordedPush};

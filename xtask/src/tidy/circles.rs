@@ -26,7 +26,6 @@ const KNOWN: &[&str] = &[
     "crates/core authenticator flows present",
     "crates/core domain now ports",
     "backend-mock mock running web",
-    "backend-mock::push apns transports web",
 ];
 
 /// The modules of one crate, with what each names.
