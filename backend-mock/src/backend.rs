@@ -9,9 +9,9 @@ use tokio::sync::{broadcast, watch};
 use crate::clock::SkewedClock;
 use crate::faults::{FaultId, Faults};
 use crate::requests::Requests;
+use crate::seed::Seed;
 use crate::state::{OutgoingEvent, Settings, State};
 use crate::store::Store;
-use backend_model::Seed;
 
 /// Events that a slow stream may lag behind before it is closed; its device then fetches what it
 /// missed.
@@ -96,7 +96,7 @@ impl Backend {
     pub(crate) fn reset(&self) -> Result<(), NotSaved> {
         self.update(|state, _| {
             *state = State::default();
-            state.seed(&self.seed);
+            state.seed(&self.seed.users);
         })?;
         // The held events are addressed to devices that no longer exist.
         drop(self.faults.switch_all_off());

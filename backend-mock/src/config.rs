@@ -9,8 +9,8 @@ use key_protocol::ids::Origin;
 
 use crate::clock::{Clock, SystemClock};
 use crate::push::PushConfig;
+use crate::seed::{Seed, SeedError};
 use crate::simulator::Simulator;
-use backend_model::{Seed, SeedError};
 
 /// Configuration of a backend.
 #[derive(Clone)]

@@ -14,13 +14,14 @@ mod mock;
 mod push;
 mod requests;
 mod running;
+mod seed;
 mod simulator;
 mod store;
 mod web;
 
 pub use backend_model::{
     EmailAddress, FullName, InvalidInput, Message, PhoneNumber, PushFault, PushId, PushState, RecordedPush,
-    Seed, SeedError, SeedUser, SessionId,
+    SeedUser, SessionId,
 };
 pub use clock::{Clock, ManualClock, SystemClock, Until};
 pub use config::Config;
@@ -34,5 +35,6 @@ pub use push::{
 };
 pub use requests::{RecordedAnswer, RecordedRequest};
 pub use running::{Running, StartError};
+pub use seed::{Seed, SeedError};
 pub use simulator::Simulator;
 pub use store::StateFileError;

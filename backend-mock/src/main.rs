@@ -29,7 +29,7 @@ struct Arguments {
     /// Keep the state in this file across restarts.
     #[arg(long, value_name = "FILE")]
     state: Option<PathBuf>,
-    /// The users to begin with, as TOML; see crates/backend-model/seed.toml.
+    /// The users to begin with, as TOML; see backend-mock/seed.toml.
     #[arg(long, value_name = "FILE")]
     seed: Option<PathBuf>,
     /// Digits the login page shows to be typed in the app: 0 (none), 2 or 6.
@@ -67,8 +67,7 @@ async fn main() -> ExitCode {
 async fn run(arguments: Arguments) -> anyhow::Result<()> {
     let seed = match &arguments.seed {
         Some(path) => {
-            let cannot_use = || format!("cannot use the seed file {}", path.display());
-            Seed::parse(&std::fs::read_to_string(path).with_context(cannot_use)?).with_context(cannot_use)?
+            Seed::load(path).with_context(|| format!("cannot use the seed file {}", path.display()))?
         }
         None => Seed::built_in()?,
     };

@@ -65,7 +65,7 @@ impl Running {
             Some(path) => Store::open(path).map(|(store, state)| (Some(store), state))?,
             None => (None, State::default()),
         };
-        state.seed(&config.seed);
+        state.seed(&config.seed.users);
 
         let cannot_listen = |source| StartError::Listen { address: config.listen, source };
         let listener = TcpListener::bind(config.listen).await.map_err(cannot_listen)?;

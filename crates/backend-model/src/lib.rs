@@ -51,7 +51,7 @@ pub use profile::Profile;
 pub use profile::{EmailAddress, FullName, InvalidInput, PhoneNumber};
 pub use push::Outcome as PushOutcome;
 pub use push::{PushFault, PushId, PushState, RecordedPush};
-pub use seed::{Seed, SeedError, SeedUser};
+pub use seed::SeedUser;
 pub use session::{NotSignedIn, SessionView};
 pub use session_id::SessionId;
 pub use user::{Onboarding, User};

@@ -15,7 +15,7 @@ use super::confirmed::Method;
 use super::profile::{EmailAddress, PhoneNumber};
 use super::secret::Secret;
 use crate::random::expect_random;
-use crate::seed::{Seed, SeedUser};
+use crate::seed::SeedUser;
 
 /// A user and their account.
 #[derive(Clone, Serialize, Deserialize)]
@@ -90,9 +90,9 @@ impl User {
 }
 
 impl State {
-    /// Adds the seed's users that do not exist yet. Existing ones are unchanged.
-    pub fn seed(&mut self, seed: &Seed) {
-        for user in &seed.users {
+    /// Adds those users that do not exist yet. Existing ones are unchanged.
+    pub fn seed(&mut self, users: &[SeedUser]) {
+        for user in users {
             if self.user_named(&user.username.key()).is_none() {
                 self.users.push(User::new(user));
             }

@@ -21,14 +21,14 @@ use ring::rand::SystemRandom;
 
 use super::session::NotSignedIn;
 use super::{Caller, ChallengeRefused, PushSettings, SessionId, Settings, State, Waiting};
-use crate::seed::Seed;
+use crate::seed::SeedUser;
 
 const MAIJA: &str = "maija.virtanen@example.fi";
 const PASSWORD: &str = "Kirjanpito-42";
 const CODES: [&str; 8] =
     ["4F7K-29QX", "8MTR-5WHC", "K3NP-7VJD", "2XQG-H9RB", "W6CE-T4YM", "P8HD-3KFN", "7RVB-X2GT", "Q9JM-6EWA"];
 
-/// A state with the built-in users, and the current time.
+/// A state with one user, and the current time.
 struct World {
     state: State,
     settings: Settings,
@@ -56,7 +56,15 @@ fn firefox() -> Context {
 impl World {
     fn new() -> Self {
         let mut state = State::default();
-        state.seed(&Seed::built_in().unwrap());
+        state.seed(&[SeedUser {
+            username: Username::new(MAIJA),
+            display_name: "Maija Virtanen".to_owned(),
+            email: None,
+            phone: None,
+            is_new: false,
+            password: PASSWORD.to_owned(),
+            one_time_passwords: CODES.map(str::to_owned).to_vec(),
+        }]);
         let settings = Settings {
             origin: Origin::parse("https://key.example").unwrap(),
             number_matching: NumberMatching::Two,

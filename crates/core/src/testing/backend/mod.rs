@@ -7,7 +7,7 @@ mod mishap;
 
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use backend_model::{ChallengeRequest, Device, PushSettings, SERVICE, Seed, SeedUser, Settings};
+use backend_model::{ChallengeRequest, Device, PushSettings, SERVICE, SeedUser, Settings};
 use key_protocol::challenge::{Context, Detail, Kind, NumberMatching, SignedChallenge};
 use key_protocol::decision::{Amr, Outcome};
 use key_protocol::event::Event;
@@ -106,7 +106,7 @@ impl FakeBackend {
             password: "Kirjanpito-42".to_owned(),
             one_time_passwords: codes.iter().map(|&code| code.to_owned()).collect(),
         };
-        self.inside().state.seed(&Seed { users: vec![user] });
+        self.inside().state.seed(&[user]);
     }
 
     /// Turns Web Push off, or on with a new key.
