@@ -3,6 +3,7 @@
 use std::io;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use backend_model::{OutgoingEvent, Settings, State};
 use key_protocol::ids::Timestamp;
 use tokio::sync::{broadcast, watch};
 
@@ -10,7 +11,6 @@ use crate::clock::SkewedClock;
 use crate::faults::{FaultId, Faults};
 use crate::requests::Requests;
 use crate::seed::Seed;
-use crate::state::{OutgoingEvent, Settings, State};
 use crate::store::Store;
 
 /// Events that a slow stream may lag behind before it is closed; its device then fetches what it

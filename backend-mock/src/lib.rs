@@ -2,8 +2,6 @@
 //! that uses it, and controls to inject faults. It follows the protocol like a real backend; only
 //! its users are fictitious.
 
-use backend_model::{self as state, random};
-
 mod api;
 mod backend;
 mod clock;

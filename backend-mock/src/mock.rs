@@ -5,13 +5,13 @@ mod views;
 
 use std::sync::Arc;
 
+use backend_model::{ChallengeRequest, SERVICE, SessionId};
 use key_protocol::challenge::{Context, Detail, Kind};
 use key_protocol::ids::{ChallengeId, Username};
 
 use crate::backend::Backend;
 use crate::config::Config;
 use crate::running::{Running, StartError};
-use crate::state::{ChallengeRequest, SERVICE, SessionId};
 pub use views::{ChallengeView, DeviceView, UserView};
 
 /// Handle of a running backend. Clones control the same backend.

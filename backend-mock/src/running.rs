@@ -5,6 +5,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
+use backend_model::{Settings, State};
 use key_protocol::ids::Origin;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
@@ -15,7 +16,6 @@ use crate::config::Config;
 use crate::connection::{Connection, CuttableListener};
 use crate::mock::Mock;
 use crate::push::{Transports, send_pushes};
-use crate::state::{Settings, State};
 use crate::store::{StateFileError, Store};
 use crate::{api, web};
 

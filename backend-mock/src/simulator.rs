@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::Arc;
 
+use backend_model::{OutgoingEvent, State};
 use key_protocol::event::Event;
 use key_protocol::ids::{AccountId, ChallengeId};
 use key_protocol::push::{PushContent, Subject};
@@ -14,7 +15,6 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::task::{JoinHandle, spawn_blocking};
 
 use crate::backend::Backend;
-use crate::state::{OutgoingEvent, State};
 
 /// Bundle identifier of the app; the same as `identifier` in tauri.conf.json.
 const APP: &str = "fi.finago.key";

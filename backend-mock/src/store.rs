@@ -6,10 +6,9 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use backend_model::State;
 use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
-
-use crate::state::State;
 
 const VERSION: u32 = 1;
 

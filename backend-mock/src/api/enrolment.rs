@@ -5,12 +5,12 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
+use backend_model::Fingerprint;
 use key_protocol::enrolment::{EnrolmentResponse, VerifiedEnrolment};
 
 use super::Refusal;
 use super::body::Body;
 use crate::backend::Backend;
-use crate::state::Fingerprint;
 
 pub(super) async fn enrol(
     State(backend): State<Arc<Backend>>,

@@ -7,6 +7,7 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
+use backend_model::{Caller, OutgoingEvent};
 use futures_util::{Stream, stream};
 use key_protocol::event::{COMMENT_EVERY, Event};
 use key_protocol::ids::Timestamp;
@@ -15,7 +16,6 @@ use tokio::sync::{broadcast, watch};
 use super::Refusal;
 use super::proof::Proven;
 use crate::backend::Backend;
-use crate::state::{Caller, OutgoingEvent};
 
 const COMMENT: &str = ":\n\n";
 

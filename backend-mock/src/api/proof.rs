@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use backend_model::Caller;
 use key_protocol::problem::Problem;
 use key_protocol::proof::{HEADER, Proof};
 
 use super::Refusal;
 use crate::backend::Backend;
-use crate::state::Caller;
 
 /// The authenticated caller: its proof was valid for this request.
 pub(super) struct Proven(pub(super) Caller);

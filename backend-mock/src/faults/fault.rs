@@ -1,8 +1,7 @@
 //! Faults that can be switched on, and for how long.
 
+use backend_model::PushFault;
 use key_protocol::paths::Route;
-
-use crate::state::PushFault;
 
 /// A fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,11 +4,9 @@ mod fault;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use backend_model::{OutgoingEvent, PushFault};
 use key_protocol::paths::Route;
 use key_protocol::push::TransportKind;
-
-use crate::state::OutgoingEvent;
-pub(crate) use crate::state::PushFault;
 
 pub use fault::{EventFault, Fault, FaultId, RequestFault, SwitchedOn, Times};
 

@@ -1,5 +1,6 @@
 //! Read-only views of a running backend for tests.
 
+use backend_model::{EmailAddress, Message, PhoneNumber, RecordedPush};
 use key_protocol::challenge::Challenge;
 use key_protocol::decision::Outcome;
 use key_protocol::enrolment::DeviceDescription;
@@ -8,7 +9,6 @@ use key_protocol::ids::{AccountId, DeviceId, Timestamp, Username};
 use key_protocol::push::{LastPush, PushRegistration};
 
 use super::Mock;
-use crate::state::{EmailAddress, Message, PhoneNumber, RecordedPush};
 
 /// A user with their credentials. Holds secrets, so it has no `Debug`.
 pub struct UserView {
@@ -77,7 +77,7 @@ impl Mock {
     #[must_use]
     pub fn users(&self) -> Vec<UserView> {
         self.backend.read(|state, _| {
-            let view = |user: &crate::state::User| UserView {
+            let view = |user: &backend_model::User| UserView {
                 account: user.account.clone(),
                 username: user.username.clone(),
                 display_name: user.display_name.clone(),
@@ -99,7 +99,7 @@ impl Mock {
         self.backend.read(|state, _| {
             let account = state.user_named(&username).map(|user| &user.account);
             let theirs = state.devices().iter().filter(|device| Some(&device.account) == account);
-            let view = |device: &crate::state::Device| DeviceView {
+            let view = |device: &backend_model::Device| DeviceView {
                 id: device.id.clone(),
                 about: device.about.clone(),
                 enrolled_at: device.enrolled_at,
@@ -120,7 +120,7 @@ impl Mock {
             let account = state.user_named(&username).map(|user| &user.account);
             let theirs =
                 state.challenges().iter().filter(|challenge| Some(&challenge.claims.account) == account);
-            let view = |challenge: &crate::state::Challenge| ChallengeView {
+            let view = |challenge: &backend_model::Challenge| ChallengeView {
                 claims: challenge.claims.clone(),
                 number: challenge.number.clone(),
                 outcome: challenge.ended.as_ref().map(|ended| ended.outcome),

@@ -2,6 +2,8 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use backend_model::random::expect_random;
+use backend_model::{PushOutcome as Outcome, RecordedPush};
 use key_protocol::ids::Timestamp;
 use key_protocol::jws::Jws;
 use key_protocol::push::{ApnsEnvironment, PushContent, PushResult, provider_token, topic};
@@ -12,8 +14,6 @@ use serde::Deserialize;
 use super::client::client;
 use super::outcome::of_response;
 use super::{ApnsKey, PushConfig};
-use crate::random::expect_random;
-use crate::state::{PushOutcome as Outcome, RecordedPush};
 
 /// Seconds for which a provider token is reused. Apple rejects tokens older than an hour and
 /// throttles renewals within 20 minutes.

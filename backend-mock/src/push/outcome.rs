@@ -2,12 +2,11 @@
 
 use std::time::{Duration, UNIX_EPOCH};
 
+use backend_model::PushOutcome as Outcome;
 use key_protocol::ids::Timestamp;
 use key_protocol::push::PushResult;
 use reqwest::Response;
 use reqwest::header::RETRY_AFTER;
-
-use crate::state::PushOutcome as Outcome;
 
 /// Longest `Retry-After` that is honoured, in seconds.
 const MAX_RETRY_AFTER: i64 = 24 * 60 * 60;

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
+use backend_model::RecordedPush;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use super::Transports;
 use crate::backend::Backend;
-use crate::state::RecordedPush;
 
 /// Sends pushes until the backend closes. A slow push service does not delay the pushes of others.
 pub(crate) async fn send_pushes(

@@ -1,5 +1,7 @@
 //! The push transports, each with its own HTTP client.
 
+use backend_model::random::expect_random;
+use backend_model::{PushFault, PushOutcome as Outcome, PushSettings, RecordedPush};
 use key_protocol::ids::{DeviceId, Timestamp};
 use key_protocol::push::{PushContent, PushRegistration, PushResult};
 use ring::rand::SystemRandom;
@@ -7,8 +9,6 @@ use ring::rand::SystemRandom;
 use super::PushConfig;
 use super::apns::Apns;
 use super::web::WebPush;
-use crate::random::expect_random;
-use crate::state::{PushFault, PushOutcome as Outcome, PushSettings, RecordedPush};
 
 /// The configured transports.
 pub(crate) struct Transports {

@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use backend_model::random::expect_random;
+use backend_model::{PushFault, PushOutcome as Outcome, RecordedPush};
 use key_protocol::ids::Timestamp;
 use key_protocol::push::{Authorization, PushContent, PushEndpoint, PushResult, Reach, Receiver, topic};
 use reqwest::Client;
@@ -13,8 +15,6 @@ use super::client::client;
 use super::names::{ReachResolver, is_out_of_reach};
 use super::outcome::of_response;
 use super::{PushConfig, Roots, VapidSigner};
-use crate::random::expect_random;
-use crate::state::{PushFault, PushOutcome as Outcome, RecordedPush};
 
 /// Seconds for which an authorization is valid. Push services reject more than 24 hours; half of
 /// that allows for clock skew.

@@ -1,6 +1,7 @@
 //! The "Login aborted" page: the reason, and the ways to try again.
 
 use axum::response::Response;
+use backend_model::SessionView;
 use maud::html;
 
 use super::components::{Emblem, form, quiet_button, username_line};
@@ -9,7 +10,6 @@ use super::page_request::{Browser, PageRequest};
 use super::path;
 use super::reasons::Reason;
 use super::session_phase::SessionPhase;
-use crate::state::SessionView;
 
 /// Shows the reason of an aborted login.
 pub(super) async fn show(request: PageRequest) -> Response {

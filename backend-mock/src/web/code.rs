@@ -1,6 +1,7 @@
 //! Shared part of the pages where a user types a code: offline code or one-time password.
 
 use axum::response::Response;
+use backend_model::{NotConfirmed, SessionId, SessionView, State};
 use key_protocol::ids::Timestamp;
 use maud::html;
 use serde::Deserialize;
@@ -12,7 +13,6 @@ use super::messages::CodeMessages;
 use super::page_request::{Browser, PageRequest, Refused, redirect};
 use super::reasons::CodeProblem;
 use super::session_phase::SessionPhase;
-use crate::state::{NotConfirmed, SessionId, SessionView, State};
 
 /// Fields of the form. No `Debug`, because the code is a secret.
 #[derive(Deserialize)]

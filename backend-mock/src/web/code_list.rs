@@ -2,6 +2,7 @@
 //! requested the new list can read it, and only for a limited time.
 
 use axum::response::Response;
+use backend_model::SessionView;
 use maud::{Markup, html};
 
 use super::components::{Emblem, form, username_line};
@@ -10,7 +11,6 @@ use super::layout::Page;
 use super::page_request::{Browser, PageRequest, Refused, redirect};
 use super::path;
 use super::session_phase::SessionPhase;
-use crate::state::SessionView;
 
 /// Shows the new list if this session may still read it, otherwise how many codes are left.
 pub(super) async fn show(request: PageRequest) -> Response {

@@ -1,9 +1,9 @@
 //! Markup shared by the pages: forms, fields, problems, emblems and the countdown.
 
+use backend_model::SessionView;
 use maud::{Markup, html};
 
 use super::page_request::Browser;
-use crate::state::SessionView;
 
 /// Name of the hidden field with the [`super::csrf::token`], in every form.
 pub(super) const CSRF_FIELD: &str = "csrf";

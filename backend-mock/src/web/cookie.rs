@@ -4,9 +4,8 @@
 use axum::http::header::{COOKIE, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Response;
+use backend_model::SessionId;
 use key_protocol::ids::Origin;
-
-use crate::state::SessionId;
 
 /// Names and attributes of the cookies. With the prefix `__Host-` a browser accepts a cookie only
 /// from this host and over HTTPS (RFC 6265bis §4.1.3.2). Over plain HTTP, which is allowed on

@@ -2,11 +2,10 @@
 //! no server state, so anonymous visitors of the login page cost no memory, and it does not reveal
 //! the id.
 
+use backend_model::SessionId;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ring::hmac;
-
-use crate::state::SessionId;
 
 const PURPOSE: &[u8] = b"a form for this browser";
 

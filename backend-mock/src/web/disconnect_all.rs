@@ -2,6 +2,7 @@
 //! one-time password.
 
 use axum::response::Response;
+use backend_model::State;
 use maud::html;
 
 use super::code::{CodePage, TypedCode};
@@ -11,7 +12,6 @@ use super::layout::Page;
 use super::page_request::{PageRequest, Refused};
 use super::path;
 use super::session_phase::SessionPhase;
-use crate::state::State;
 
 /// Shows the form.
 pub(super) async fn show(request: PageRequest) -> Response {

@@ -1,6 +1,7 @@
 //! Getting the app: links to the stores, or a text message with the address.
 
 use axum::response::Response;
+use backend_model::{NotSent, PhoneNumber, SessionView};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -11,7 +12,6 @@ use super::messages::StoreMessages;
 use super::page_request::{Browser, PageRequest, Refused};
 use super::path;
 use super::reasons::MessageProblem;
-use crate::state::{NotSent, PhoneNumber, SessionView};
 
 const APP_STORE: &str = "https://apps.apple.com/app/finago-key/id0000000000";
 const GOOGLE_PLAY: &str = "https://play.google.com/store/apps/details?id=fi.finago.key";

@@ -1,6 +1,7 @@
 //! Personal information: a new user verifies it, a logged-in user can change it.
 
 use axum::response::Response;
+use backend_model::{EmailAddress, FullName, PhoneNumber, Profile, SessionView};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -11,7 +12,6 @@ use super::page_request::{Browser, PageRequest, Refused, redirect};
 use super::path;
 use super::reasons::InvalidField;
 use super::session_phase::SessionPhase;
-use crate::state::{EmailAddress, FullName, PhoneNumber, Profile, SessionView};
 
 /// Fields of the form.
 #[derive(Deserialize)]

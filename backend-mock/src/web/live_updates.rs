@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use axum::response::Sse;
 use axum::response::sse::{Event, KeepAlive};
+use backend_model::{SessionId, State};
 use futures_util::Stream;
 use futures_util::stream::unfold;
 use key_protocol::ids::Timestamp;
 
 use super::page_request::Browser;
-use crate::state::{SessionId, State};
 
 /// Interval of keep-alive comments, short enough that proxies do not close the idle connection.
 const KEEP_ALIVE: Duration = Duration::from_secs(25);

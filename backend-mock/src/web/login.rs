@@ -2,6 +2,7 @@
 
 use axum::extract::RawQuery;
 use axum::response::Response;
+use backend_model::NotSignedIn;
 use key_protocol::ids::Username;
 use maud::html;
 use serde::Deserialize;
@@ -15,7 +16,6 @@ use super::path;
 use super::reasons::LoginProblem;
 use super::session_phase::SessionPhase;
 use super::user_agent::UserAgent;
-use crate::state::NotSignedIn;
 
 /// Fields of the form. No `Debug`, because the password is a secret.
 #[derive(Deserialize)]

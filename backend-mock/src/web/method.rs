@@ -1,6 +1,7 @@
 //! Choice of the confirmation method, after the password. The method used last is preselected.
 
 use axum::response::Response;
+use backend_model::{ChallengeRefused, Method, SessionView};
 use maud::html;
 use serde::Deserialize;
 use serde::de::IntoDeserializer as _;
@@ -12,7 +13,6 @@ use super::layout::Page;
 use super::page_request::{Browser, PageRequest, Refused, redirect};
 use super::path;
 use super::reasons::MethodProblem;
-use crate::state::{ChallengeRefused, Method, SessionView};
 
 /// Fields of the form.
 #[derive(Deserialize)]

@@ -2,6 +2,7 @@
 //! passwords.
 
 use axum::response::Response;
+use backend_model::{Onboarding, SessionView};
 use maud::html;
 use serde::Deserialize;
 
@@ -12,7 +13,6 @@ use super::page_request::{Browser, PageRequest, Refused, redirect};
 use super::path;
 use super::reasons::Refusal;
 use super::session_phase::SessionPhase;
-use crate::state::{Onboarding, SessionView};
 
 /// Fields of the form.
 #[derive(Deserialize)]

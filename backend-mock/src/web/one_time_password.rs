@@ -1,13 +1,13 @@
 //! Confirmation with a code from the user's list, which works whatever devices are connected.
 
 use axum::response::Response;
+use backend_model::State;
 
 use super::code::{CodePage, TypedCode};
 use super::csrf_form::CsrfForm;
 use super::page_request::{PageRequest, Refused};
 use super::path;
 use super::session_phase::SessionPhase;
-use crate::state::State;
 
 /// Shows the form.
 pub(super) async fn show(request: PageRequest) -> Response {

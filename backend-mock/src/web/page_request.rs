@@ -6,6 +6,8 @@ use std::sync::Arc;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse as _, Redirect, Response};
+use backend_model::random::long_id;
+use backend_model::{SessionId, State};
 use key_protocol::ids::Timestamp;
 
 use super::cookie::CookieName;
@@ -16,8 +18,6 @@ use super::path;
 use super::reasons::Refusal;
 use super::session_phase::SessionPhase;
 use super::site::Site;
-use crate::random::long_id;
-use crate::state::{SessionId, State};
 
 /// Browser that sent a request.
 #[derive(Clone)]

@@ -2,6 +2,7 @@
 //! code to type. The page updates by itself when the phone is connected.
 
 use axum::response::{IntoResponse, Response};
+use backend_model::{PairingForm, PairingStatus, SessionId, SessionView, State};
 use key_protocol::enrolment::Code;
 use key_protocol::ids::Timestamp;
 use key_protocol::link::EnrolmentLink;
@@ -14,7 +15,6 @@ use super::live_updates::{self, LiveState};
 use super::page_request::{Browser, PageRequest, Refused, redirect};
 use super::session_phase::SessionPhase;
 use super::{path, qr};
-use crate::state::{PairingForm, PairingStatus, SessionId, SessionView, State};
 
 /// Status of the two pairing codes of a session.
 pub(super) struct Codes {

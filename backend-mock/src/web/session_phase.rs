@@ -1,12 +1,12 @@
 //! Phase of a browser's session: the single source from which every page, reload and second tab is
 //! rendered.
 
+use backend_model::{Confirmed, Onboarding, SessionId, SessionView, State, Waiting};
 use key_protocol::decision::Outcome;
 use key_protocol::ids::Timestamp;
 
 use super::path;
 use super::reasons::Reason;
-use crate::state::{Confirmed, Onboarding, SessionId, SessionView, State, Waiting};
 
 /// Phase of a browser's session.
 pub(super) enum SessionPhase {

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
+use backend_model::random::long_id;
 use key_protocol::ids::Origin;
 
 use super::cookie::Cookies;
 use crate::backend::Backend;
-use crate::random::long_id;
 
 /// State shared by all pages.
 pub(super) struct Site {

@@ -1,6 +1,7 @@
 //! Procountor's start page: the end of every login, with the method that confirmed it.
 
 use axum::response::Response;
+use backend_model::{Confirmed, FEW_CODES, SessionView};
 use maud::html;
 
 use super::components::{Emblem, form, quiet_button};
@@ -8,7 +9,6 @@ use super::layout::Page;
 use super::page_request::{Browser, PageRequest};
 use super::path;
 use super::session_phase::SessionPhase;
-use crate::state::{Confirmed, FEW_CODES, SessionView};
 
 /// Shows the page.
 pub(super) async fn show(request: PageRequest) -> Response {

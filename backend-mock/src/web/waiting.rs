@@ -2,6 +2,7 @@
 //! cancel. The page updates by itself.
 
 use axum::response::{IntoResponse, Response};
+use backend_model::{SessionView, Waiting};
 use maud::{Markup, html};
 
 use super::components::{Emblem, form, number, time_left, username_line};
@@ -11,7 +12,6 @@ use super::live_updates::{self, LiveState};
 use super::page_request::{Browser, PageRequest, Refused, redirect};
 use super::path;
 use super::session_phase::SessionPhase;
-use crate::state::{SessionView, Waiting};
 
 /// Shows the page. After an approval it logs this browser in.
 pub(super) async fn show(request: PageRequest) -> Result<Response, Refused> {

@@ -78,7 +78,7 @@ async fn message(
             Err(status) => return status.into_response(),
         };
         let message = match answer {
-            Some(Answer::Lose) => crate::random::long_id(),
+            Some(Answer::Lose) => backend_model::random::long_id(),
             _ => subscription.hold(&post, ttl, now),
         };
         let headers =

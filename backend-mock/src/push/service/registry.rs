@@ -2,12 +2,12 @@
 
 use std::collections::VecDeque;
 
+use backend_model::random::long_id;
 use key_protocol::ids::Timestamp;
 use key_protocol::push::VapidKey;
 
 use super::held::{HeldMessage, Messages};
 use super::post::ReceivedPost;
-use crate::random::long_id;
 
 /// Number of latest posts to record.
 const MAX_POSTS: usize = 1000;

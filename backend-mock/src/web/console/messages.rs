@@ -1,11 +1,11 @@
 //! Section with the outbox: text messages that would have been sent.
 
+use backend_model::Message;
 use maud::{Markup, html};
 
 use super::page::{self, table};
 use super::time_format::format_time;
 use crate::mock::Mock;
-use crate::state::Message;
 
 /// Number of messages to show.
 const SHOWN: usize = 10;

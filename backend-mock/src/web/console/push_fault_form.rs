@@ -1,9 +1,10 @@
 //! Form that switches on a fault of pushes.
 
+use backend_model::PushFault;
 use serde::Deserialize;
 
 use super::fault_fields::{seconds, times};
-use crate::faults::{Fault, PushFault, Times};
+use crate::faults::{Fault, Times};
 use crate::web::components::Problem;
 
 /// Form for a fault of pushes.

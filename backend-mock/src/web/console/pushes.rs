@@ -1,5 +1,6 @@
 //! Section with the pushes, their content and their state.
 
+use backend_model::{PushState, RecordedPush};
 use key_protocol::ids::Timestamp;
 use key_protocol::push::{PushContent, Subject};
 use maud::{Markup, html};
@@ -9,7 +10,6 @@ use super::page::{self, table};
 use super::push_fault_form::describe;
 use super::time_format::format_time;
 use crate::mock::Mock;
-use crate::state::{PushState, RecordedPush};
 
 /// Number of pushes to show.
 const SHOWN: usize = 10;

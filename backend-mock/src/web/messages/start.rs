@@ -1,6 +1,6 @@
 //! Messages of Procountor's start page.
 
-use crate::state::Confirmed;
+use backend_model::Confirmed;
 
 /// Messages of Procountor's start page.
 pub(in crate::web) struct StartMessages {

@@ -2,12 +2,12 @@
 //! service.
 
 use axum::response::{IntoResponse, Response};
+use backend_model::{ConfirmationRequest, SessionView, Waiting};
 use key_protocol::challenge::{Detail, Kind};
 use key_protocol::decision::Outcome;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use crate::state::{ConfirmationRequest, SessionView, Waiting};
 use crate::web::components::{Emblem, form, username_line};
 use crate::web::csrf_form::{CsrfForm, NoFields};
 use crate::web::layout::{LiveUpdates, Page};

@@ -1,12 +1,12 @@
 //! Section with the user's connected devices, and disconnecting one of them.
 
 use axum::response::Response;
+use backend_model::{Device, SessionView};
 use key_protocol::enrolment::Platform;
 use key_protocol::ids::{DeviceId, Timestamp};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use crate::state::{Device, SessionView};
 use crate::web::components::form;
 use crate::web::csrf_form::CsrfForm;
 use crate::web::messages::Messages;

@@ -1,8 +1,8 @@
 //! Section with the user's personal information.
 
+use backend_model::{EmailAddress, PhoneNumber, SessionView};
 use maud::{Markup, html};
 
-use crate::state::{EmailAddress, PhoneNumber, SessionView};
 use crate::web::page_request::Browser;
 use crate::web::path;
 

@@ -1,12 +1,12 @@
 //! Section with the latest logins and confirmations: the outcome, the device, and where the request
 //! came from.
 
+use backend_model::{End, Entry, SessionView};
 use key_protocol::decision::Outcome;
 use key_protocol::ids::Timestamp;
 use maud::{Markup, html};
 
 use super::devices::ago;
-use crate::state::{End, Entry, SessionView};
 use crate::web::page_request::Browser;
 
 /// Section with the entries, newest first.

@@ -7,12 +7,12 @@ mod logbook;
 pub(super) mod unfreeze;
 
 use axum::response::Response;
+use backend_model::SessionView;
 use maud::{Markup, html};
 
 use super::layout::Page;
 use super::page_request::{Browser, PageRequest};
 use super::path;
-use crate::state::SessionView;
 
 /// Shows the page.
 pub(super) async fn show(request: PageRequest) -> Response {

@@ -1,9 +1,9 @@
 //! Unfreezing after a report: a one-time password allows challenges to the app again.
 
 use axum::response::Response;
+use backend_model::State;
 use maud::{Markup, html};
 
-use crate::state::State;
 use crate::web::code::{CodePage, TypedCode};
 use crate::web::csrf_form::CsrfForm;
 use crate::web::page_request::{Browser, PageRequest, Refused};
