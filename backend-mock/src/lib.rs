@@ -7,12 +7,12 @@ mod backend;
 mod clock;
 mod config;
 mod connection;
+mod control;
 mod faults;
-mod mock;
 mod push;
 mod requests;
-mod running;
 mod seed;
+mod server;
 mod simulator;
 mod store;
 mod web;
@@ -23,16 +23,16 @@ pub use backend_model::{
 };
 pub use clock::{Clock, ManualClock, SystemClock, Until};
 pub use config::Config;
+pub use control::{ChallengeView, Control, DeviceView, Issued, NoSuchUser, UserView};
 pub use faults::{EventFault, Fault, FaultId, RequestFault, SwitchedOn, Times};
 pub use key_protocol::paths::Route;
-pub use mock::{ChallengeView, DeviceView, Issued, Mock, NoSuchUser, UserView};
 pub use push::service::{PushService, ReceivedPost};
 pub use push::{
     ApnsKey, KeyFileError, Names, NamesFuture, PushConfig, Roots, SystemNames, VapidSigner, load_key,
     load_or_make_key,
 };
 pub use requests::{RecordedAnswer, RecordedRequest};
-pub use running::{Running, StartError};
 pub use seed::{Seed, SeedError};
+pub use server::{Server, StartError};
 pub use simulator::Simulator;
 pub use store::StateFileError;

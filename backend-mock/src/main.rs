@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use arguments::PushArguments;
-use backend_mock::{Config, Mock, PushService, Running, Seed, Simulator, SystemClock};
+use backend_mock::{Config, PushService, Seed, Server, Simulator, SystemClock};
 use clap::Parser;
 use key_protocol::challenge::NumberMatching;
 use key_protocol::ids::Origin;
@@ -80,7 +80,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
         }
         None => None,
     };
-    let running = Mock::start(Config {
+    let server = Server::start(Config {
         listen: arguments.listen,
         origin: arguments.origin,
         state: arguments.state,
@@ -92,18 +92,18 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
         clock: Arc::new(SystemClock),
     })
     .await?;
-    print_startup_information(&running, push_service.as_ref())
+    print_startup_information(&server, push_service.as_ref())
         .context("cannot say where the login page is")?;
     tokio::signal::ctrl_c().await.context("cannot wait for Ctrl-C")?;
-    running.shutdown().await;
+    server.shutdown().await;
     Ok(())
 }
 
 /// Prints the users and URLs. The users are fictitious, so their passwords are no secret.
-fn print_startup_information(running: &Running, push_service: Option<&PushService>) -> std::io::Result<()> {
+fn print_startup_information(server: &Server, push_service: Option<&PushService>) -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
     writeln!(out, "{:<28} {:<20} one-time passwords not used yet", "username", "password")?;
-    for user in running.mock().users() {
+    for user in server.control().users() {
         let unused = user.one_time_passwords.iter().take(4).map(String::as_str).collect::<Vec<_>>();
         let codes =
             if user.is_new { "(new: log in on the page first)".to_owned() } else { unused.join("  ") };
@@ -112,8 +112,8 @@ fn print_startup_information(running: &Running, push_service: Option<&PushServic
     if let Some(push_service) = push_service {
         writeln!(out, "The push service is at {}", push_service.origin())?;
     }
-    if let Some(console) = running.console() {
+    if let Some(console) = server.console() {
         writeln!(out, "The developer console is at {console}, for browsers on this machine")?;
     }
-    writeln!(out, "The login page is at {}", running.login_page())
+    writeln!(out, "The login page is at {}", server.login_page())
 }

@@ -19,8 +19,8 @@ async fn a_cancelled_expired_or_reported_login_names_its_reason_and_offers_a_way
     login.0.press("#try-again").await?;
     login.see("waiting").await?;
     phone.app.see_challenge().await?;
-    let challenges = world.backend.mock().challenges(user.username.as_str());
-    world.backend.mock().expire(&challenges.last().context("a challenge is open")?.claims.id);
+    let challenges = world.backend.control().challenges(user.username.as_str());
+    world.backend.control().expire(&challenges.last().context("a challenge is open")?.claims.id);
     login.aborted("expired").await?;
     phone.app.ended("expired").await?;
     phone.app.done().await?;

@@ -23,7 +23,7 @@ async fn an_approved_login_opens_only_the_browser_that_requested_it() -> Result<
     // The app shows the first challenge; the second one is approved, so it is opened from home.
     phone.app.see_challenge().await?;
     phone.app.0.press_button("Back").await?;
-    let challenges = world.backend.mock().challenges(MAIJA);
+    let challenges = world.backend.control().challenges(MAIJA);
     let second = &challenges.last().context("two challenges are open")?.claims.id;
     phone.app.0.press(&format!("button[data-challenge='{second}']")).await?;
     phone.app.see_challenge().await?;

@@ -37,7 +37,7 @@ async fn a_fingerprint_approves_a_login_and_the_pin_is_the_fallback() -> Result<
     phone.app.see_challenge().await?;
     phone.app.approve(&login.number().await?).await?;
     phone.app.0.see("#pin-trouble:not(:empty)").await?;
-    let open = world.backend.mock().challenges(MAIJA).pop().context("a challenge")?;
+    let open = world.backend.control().challenges(MAIJA).pop().context("a challenge")?;
     ensure!(open.outcome != Some(Outcome::Approved));
     sensor.answers(Ok(()));
     phone.app.0.press("#use-sensor").await?;

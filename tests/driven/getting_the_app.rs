@@ -20,7 +20,7 @@ async fn the_app_link_is_sent_to_a_phone_number_in_finnish_notation() -> Result<
     login.0.fill("#phone", "050-123 4567").await?;
     login.0.press("#send").await?;
     login.0.see("#sent").await?;
-    let messages = world.backend.mock().messages();
+    let messages = world.backend.control().messages();
     ensure!(messages.iter().map(|sent| sent.to.as_str()).eq(["+358501234567"]));
     login.0.press("#back").await?;
     login.see("pairing").await

@@ -8,7 +8,7 @@ use stories::world::{PIN, World};
 #[tokio::test]
 async fn nothing_jumps_while_a_user_connects_and_approves_a_login() -> Result<()> {
     let world = World::start().await?;
-    let user = world.backend.mock().users().into_iter().next().context("no user is seeded")?;
+    let user = world.backend.control().users().into_iter().next().context("no user is seeded")?;
     let phone = world.phone("Pixel", MemoryVault::new(), KdfCost::REFERENCE).await?;
     let app = &phone.app;
     app.0.record_layout_shifts().await?;

@@ -48,7 +48,7 @@ impl BackendHarness for OverHttp {
     }
 
     fn now(&self) -> Timestamp {
-        self.world.mock().now()
+        self.world.control().now()
     }
 
     fn user(&self) -> (String, String) {
@@ -56,15 +56,15 @@ impl BackendHarness for OverHttp {
     }
 
     async fn issue(&self) -> (ChallengeId, String) {
-        let issued = self.world.mock().ask_login(MAIJA).unwrap();
+        let issued = self.world.control().ask_login(MAIJA).unwrap();
         (issued.id, issued.number.unwrap())
     }
 
     async fn cancel(&self, id: &ChallengeId) {
-        self.world.mock().withdraw(id);
+        self.world.control().withdraw(id);
     }
 
     async fn revoke(&self) {
-        self.world.mock().disconnect_all(MAIJA);
+        self.world.control().disconnect_all(MAIJA);
     }
 }

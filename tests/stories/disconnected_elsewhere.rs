@@ -10,7 +10,7 @@ use crate::world::{MAIJA, World};
 async fn a_phone_disconnected_from_elsewhere_says_so_and_erases_its_keys() {
     let world = World::new().await;
     let (mut phone, storage) = world.phone_of(MAIJA, "Maija's phone").await;
-    world.mock().disconnect_all(MAIJA);
+    world.control().disconnect_all(MAIJA);
     let username = MAIJA.to_owned();
     let message = Message::DisconnectedElsewhere { username, by: None, seconds_ago: 0 };
     assert_eq!(phone.sees_message().await, message);
@@ -23,7 +23,7 @@ async fn a_phone_disconnected_while_off_says_so_when_it_starts() {
     let world = World::new().await;
     let (phone, storage) = world.phone_of(MAIJA, "Maija's phone").await;
     drop(phone);
-    world.mock().disconnect_all(MAIJA);
+    world.control().disconnect_all(MAIJA);
     world.clock.advance(Duration::from_secs(3_600));
     let mut phone = world.start_app(&storage).await;
     let username = MAIJA.to_owned();

@@ -22,7 +22,7 @@ async fn a_phone_that_disconnects_is_revoked_and_its_offline_code_refused() {
     assert_eq!(phone.sees_message().await, Message::Disconnected { username, backend_told: true });
     phone.sees_enrol_form().await;
 
-    let revoked = world.mock().devices(MAIJA).remove(0).revoked.expect("the device is revoked");
+    let revoked = world.control().devices(MAIJA).remove(0).revoked.expect("the device is revoked");
     assert_eq!(revoked.by, "Maija's phone");
     assert!(storage.vault.possession_keys().is_empty(), "its keys are erased");
     let mut browser = Browser::new(&world);

@@ -12,16 +12,16 @@ async fn an_idle_app_makes_no_further_request_and_keeps_its_event_stream_open() 
     let world = World::new().await;
     let mut phone = world.phone().await;
     let expected = [Route::Enrol, Route::Events, Route::Challenges, Route::PushStatus];
-    world.mock().until(|mock| (mock.requests() == expected).then_some(())).await;
+    world.control().until(|control| (control.requests() == expected).then_some(())).await;
     for _ in 0..24 * 60 * 2 {
         world.clock.advance(Duration::from_secs(30));
         tokio::task::yield_now().await;
     }
-    assert_eq!(world.mock().requests(), expected, "no further request in a day");
+    assert_eq!(world.control().requests(), expected, "no further request in a day");
 
     let mut browser = Browser::new(&world);
     browser.requests_login(&world, MAIJA).await;
     phone.sees_challenge().await;
-    let last = world.mock().requests().split_off(expected.len());
+    let last = world.control().requests().split_off(expected.len());
     assert_eq!(last, [Route::Challenges], "the event stream stayed open");
 }

@@ -13,11 +13,11 @@ async fn an_approval_whose_response_was_lost_is_sent_again_and_succeeds() {
     let mut browser = Browser::new(&world);
     let waiting = browser.requests_login(&world, MAIJA).await;
     phone.sees_challenge().await;
-    world.mock().lose_next_response(Route::Decision);
+    world.control().lose_next_response(Route::Decision);
     phone.approves(waiting.number()).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     assert_eq!(browser.continues_from(&waiting).await.name(), "start");
-    let decisions = world.mock().requests().into_iter().filter(|route| *route == Route::Decision).count();
+    let decisions = world.control().requests().into_iter().filter(|route| *route == Route::Decision).count();
     assert_eq!(decisions, 2, "sent twice");
 }
 
@@ -25,8 +25,8 @@ async fn an_approval_whose_response_was_lost_is_sent_again_and_succeeds() {
 async fn an_enrolment_whose_response_was_lost_uses_up_one_code() {
     let world = World::new().await;
     let unused = world.user(MAIJA).one_time_passwords.len();
-    world.mock().lose_next_response(Route::Enrol);
+    world.control().lose_next_response(Route::Enrol);
     world.phone().await;
     assert_eq!(world.user(MAIJA).one_time_passwords.len(), unused - 1);
-    assert_eq!(world.mock().devices(MAIJA).len(), 1);
+    assert_eq!(world.control().devices(MAIJA).len(), 1);
 }

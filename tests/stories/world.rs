@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use backend_mock::{Clock, Config, Mock, Running, Until, UserView};
+use backend_mock::{Clock, Config, Control, Server, Until, UserView};
 use key_backend_client::HttpBackend;
 use key_core::Ports;
 use key_core::ports::Clock as _;
@@ -23,7 +23,7 @@ pub(crate) const AAKE: &str = "åke.öberg@example.se";
 pub(crate) struct World {
     /// Clock of the backend and of all phones.
     pub(crate) clock: FakeClock,
-    backend: Option<Running>,
+    backend: Option<Server>,
     config: Config,
     _folder: TempDir,
 }
@@ -72,10 +72,10 @@ impl World {
 
     /// Starts the backend with its saved state, on the address that it had before.
     pub(crate) async fn start_backend(&mut self) {
-        let running = Mock::start(self.config.clone()).await.unwrap();
-        let address = running.origin().as_str().strip_prefix("http://").unwrap();
+        let server = Server::start(self.config.clone()).await.unwrap();
+        let address = server.origin().as_str().strip_prefix("http://").unwrap();
         self.config.listen = address.parse::<SocketAddr>().unwrap();
-        self.backend = Some(running);
+        self.backend = Some(server);
     }
 
     /// Stops the backend.
@@ -89,12 +89,12 @@ impl World {
     }
 
     /// Returns the handle that controls the backend.
-    pub(crate) fn mock(&self) -> Mock {
-        self.backend.as_ref().unwrap().mock()
+    pub(crate) fn control(&self) -> Control {
+        self.backend.as_ref().unwrap().control()
     }
 
     pub(crate) fn user(&self, username: &str) -> UserView {
-        self.mock().users().into_iter().find(|user| user.username.as_str() == username).unwrap()
+        self.control().users().into_iter().find(|user| user.username.as_str() == username).unwrap()
     }
 
     /// Returns an unused one-time password of the user.

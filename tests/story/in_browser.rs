@@ -124,7 +124,7 @@ async fn too_many_logins(recorder: &mut Recorder, world: &World, login: &LoginPa
     recorder.step("a fourth login within five minutes is not asked for");
     login.0.press("#cancel").await?;
     // Moves the backend's clock past the limit; the phone corrects its own by the backend's.
-    world.backend.mock().skew_clock(310);
+    world.backend.control().skew_clock(310);
     Ok(())
 }
 
@@ -132,9 +132,9 @@ async fn expire(recorder: &mut Recorder, world: &World, app: &App, login: &Login
     let number = start_login(world, login).await?;
     app.see_challenge().await?;
     app.approve(&number).await?;
-    let mock = world.backend.mock();
-    let open = mock.challenges(MAIJA).into_iter().find(|challenge| challenge.outcome.is_none());
-    mock.expire(&open.context("a challenge is open")?.claims.id);
+    let control = world.backend.control();
+    let open = control.challenges(MAIJA).into_iter().find(|challenge| challenge.outcome.is_none());
+    control.expire(&open.context("a challenge is open")?.claims.id);
     app.ended("expired").await?;
     login.aborted("expired").await?;
     recorder.step("the time runs out while the PIN is asked for");

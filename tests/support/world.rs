@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
-use backend_mock::{Config, Mock, Running, UserView};
+use backend_mock::{Config, Server, UserView};
 use key_backend_client::HttpBackend;
 use key_core::clock::SystemClock;
 use key_core::testing::{FakePush, FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, RecordingNotifier};
@@ -23,7 +23,7 @@ pub const PIN: &str = "493027";
 /// The backend and the browser driver. Dropping it ends both.
 pub struct World {
     /// The running mock backend.
-    pub backend: Running,
+    pub backend: Server,
     chromium: Chromium,
 }
 
@@ -48,12 +48,12 @@ impl World {
 
     /// Starts a backend with `config`, and the browser driver.
     pub async fn with(config: Config) -> Result<Self> {
-        Ok(Self { backend: Mock::start(config).await?, chromium: Chromium::start()? })
+        Ok(Self { backend: Server::start(config).await?, chromium: Chromium::start()? })
     }
 
     /// Returns the seeded user with this username.
     pub fn user(&self, username: &str) -> Result<UserView> {
-        let mut users = self.backend.mock().users().into_iter();
+        let mut users = self.backend.control().users().into_iter();
         users
             .find(|user| user.username.as_str() == username)
             .with_context(|| format!("there is no user {username}"))
@@ -103,7 +103,7 @@ impl World {
 
     /// Starts a phone enrolled by the first seeded user, with [`PIN`].
     pub async fn enrolled_phone(&self) -> Result<(Phone, UserView)> {
-        let user = self.backend.mock().users().into_iter().next().context("no user is seeded")?;
+        let user = self.backend.control().users().into_iter().next().context("no user is seeded")?;
         let phone = self.phone("Pixel", MemoryVault::new(), KdfCost::REFERENCE).await?;
         let code = user.one_time_passwords.first().context("the user has no codes left")?;
         phone.app.connect(user.username.as_str(), code).await?;

@@ -25,7 +25,7 @@ impl Waiting {
     async fn new() -> Self {
         let world = World::new().await;
         let phone = world.phone().await;
-        let login = world.mock.ask_login(MAIJA).unwrap();
+        let login = world.control.ask_login(MAIJA).unwrap();
         let challenge = phone.challenge(&world, &login.id).await;
         Self { world, phone, login, challenge }
     }
@@ -41,7 +41,7 @@ impl Waiting {
     }
 
     fn signed(&self, verdict: &Verdict) -> Jws {
-        self.phone.decision(&self.challenge, verdict, self.world.mock.now())
+        self.phone.decision(&self.challenge, verdict, self.world.control.now())
     }
 
     async fn send(&self, decision: &Jws) -> crate::support::ApiResponse {
@@ -49,7 +49,7 @@ impl Waiting {
     }
 
     fn outcome(&self) -> Option<Outcome> {
-        self.world.mock.challenges(MAIJA)[0].outcome
+        self.world.control.challenges(MAIJA)[0].outcome
     }
 }
 
@@ -60,18 +60,18 @@ fn decided(outcome: Outcome) -> Problem {
 #[tokio::test]
 async fn approval_logs_in_only_the_requesting_browser() {
     let waiting = Waiting::new().await;
-    let other_browser = waiting.world.mock.ask_login(MAIJA).unwrap();
+    let other_browser = waiting.world.control.ask_login(MAIJA).unwrap();
     let response = waiting.send(&waiting.approval()).await;
     assert_eq!((response.status, response.json()), (200, json!({ "status": "approved" })));
 
-    assert!(waiting.world.mock.enter(&other_browser.session).is_none());
-    let inside = waiting.world.mock.enter(&waiting.login.session).unwrap();
-    assert!(waiting.world.mock.is_logged_in(&inside));
+    assert!(waiting.world.control.enter(&other_browser.session).is_none());
+    let inside = waiting.world.control.enter(&waiting.login.session).unwrap();
+    assert!(waiting.world.control.is_logged_in(&inside));
     assert!(
-        !waiting.world.mock.is_logged_in(&waiting.login.session),
+        !waiting.world.control.is_logged_in(&waiting.login.session),
         "the session continues under a new id only"
     );
-    assert!(waiting.world.mock.enter(&waiting.login.session).is_none());
+    assert!(waiting.world.control.enter(&waiting.login.session).is_none());
 }
 
 #[tokio::test]
@@ -79,23 +79,23 @@ async fn denial_logs_in_no_browser() {
     let waiting = Waiting::new().await;
     let response = waiting.send(&waiting.signed(&Verdict::Deny)).await;
     assert_eq!((response.status, response.json()), (200, json!({ "status": "denied" })));
-    assert!(waiting.world.mock.enter(&waiting.login.session).is_none());
+    assert!(waiting.world.control.enter(&waiting.login.session).is_none());
     assert_eq!(waiting.send(&waiting.approval()).await.problem(), decided(Outcome::Denied));
 }
 
 #[tokio::test]
 async fn report_cancels_open_challenges_and_freezes_the_user() {
     let waiting = Waiting::new().await;
-    let other = waiting.world.mock.ask_login(MAIJA).unwrap();
-    waiting.world.mock.ask_login(AKE).unwrap();
+    let other = waiting.world.control.ask_login(MAIJA).unwrap();
+    waiting.world.control.ask_login(AKE).unwrap();
     let response = waiting.send(&waiting.signed(&Verdict::Report)).await;
     assert_eq!((response.status, response.json()), (200, json!({ "status": "reported" })));
 
     let cancelled = Problem::AlreadyDecided { outcome: Outcome::Cancelled, by_device: None, at: NOON };
     let response = waiting.phone.get(&waiting.world, Endpoint::Challenge(&other.id)).await;
     assert_eq!(response.problem(), cancelled);
-    assert_eq!(waiting.world.mock.challenges(AKE)[0].outcome, None);
-    let users = waiting.world.mock.users();
+    assert_eq!(waiting.world.control.challenges(AKE)[0].outcome, None);
+    let users = waiting.world.control.users();
     let frozen: Vec<_> =
         users.iter().filter(|user| user.is_frozen).map(|user| user.username.as_str()).collect();
     assert_eq!(frozen, [MAIJA]);
@@ -107,7 +107,7 @@ async fn wrong_number_aborts_the_login() {
     assert_eq!(waiting.send(&waiting.wrong_number()).await.problem(), Problem::WrongNumber);
     assert_eq!(waiting.outcome(), Some(Outcome::WrongNumber));
     assert_eq!(waiting.send(&waiting.approval()).await.problem(), decided(Outcome::WrongNumber));
-    assert!(waiting.world.mock.enter(&waiting.login.session).is_none());
+    assert!(waiting.world.control.enter(&waiting.login.session).is_none());
 }
 
 #[tokio::test]
@@ -115,7 +115,7 @@ async fn number_matching_works_with_six_digits_and_without() {
     for matching in [NumberMatching::Off, NumberMatching::Six] {
         let world = World::with(|config| config.number_matching = matching).await;
         let phone = world.phone().await;
-        let login = world.mock.ask_login(MAIJA).unwrap();
+        let login = world.control.ask_login(MAIJA).unwrap();
         assert_eq!(login.number.as_deref().map_or(0, str::len), matching.digits());
         let challenge = phone.challenge(&world, &login.id).await;
         let response = phone.decide(&world, &login.id, &approve(&challenge, login.number.as_deref())).await;
@@ -160,10 +160,10 @@ async fn refusal_of_a_repeated_decision_stays_the_same() {
     assert_eq!(first[1].problem(), decided(Outcome::WrongNumber));
     assert_eq!(first.map(|response| response.body), again.map(|response| response.body));
 
-    let expired = waiting.world.mock.ask_login(MAIJA).unwrap();
+    let expired = waiting.world.control.ask_login(MAIJA).unwrap();
     let challenge = waiting.phone.challenge(&waiting.world, &expired.id).await;
     waiting.world.clock.advance(120);
-    let decision = waiting.phone.decision(&challenge, &Verdict::Deny, waiting.world.mock.now());
+    let decision = waiting.phone.decision(&challenge, &Verdict::Deny, waiting.world.control.now());
     for wait in [0, 3600] {
         waiting.world.clock.advance(wait);
         let response = waiting.phone.send_decision(&waiting.world, &expired.id, &decision).await;
@@ -184,7 +184,7 @@ async fn refused_skewed_decision_can_be_sent_again() {
 #[tokio::test]
 async fn invalid_decision_leaves_the_challenge_open() {
     let waiting = Waiting::new().await;
-    let other_login = waiting.world.mock.ask_login(MAIJA).unwrap();
+    let other_login = waiting.world.control.ask_login(MAIJA).unwrap();
     let other = waiting.phone.challenge(&waiting.world, &other_login.id).await;
     let crossed = waiting.phone.decision(&other, &Verdict::Deny, NOON);
     assert_eq!(waiting.send(&crossed).await.problem(), Problem::BadSignature);
@@ -237,12 +237,12 @@ async fn decision_checks_run_in_protocol_order() {
         "already decided before expired"
     );
 
-    let other = waiting.world.mock.ask_login(MAIJA).unwrap();
+    let other = waiting.world.control.ask_login(MAIJA).unwrap();
     let challenge = waiting.phone.challenge(&waiting.world, &other.id).await;
     let wrong = if other.number.as_deref() == Some("07") { "70" } else { "07" };
     waiting.world.clock.advance(120);
     let late =
-        waiting.phone.decision(&challenge, &approve(&challenge, Some(wrong)), waiting.world.mock.now());
+        waiting.phone.decision(&challenge, &approve(&challenge, Some(wrong)), waiting.world.control.now());
     let response = waiting.phone.send_decision(&waiting.world, &other.id, &late).await;
     assert_eq!(response.problem(), Problem::Expired, "expired before number");
 }
@@ -286,7 +286,7 @@ async fn already_decided_names_the_deciding_device() {
 async fn decision_of_a_revoked_device_is_refused() {
     let waiting = Waiting::new().await;
     let approval = waiting.approval();
-    waiting.world.mock.disconnect_all(MAIJA);
+    waiting.world.control.disconnect_all(MAIJA);
     let revoked = Problem::DeviceRevoked { at: NOON, by: "web".to_owned() };
     assert_eq!(waiting.send(&approval).await.problem(), revoked);
     assert_eq!(waiting.outcome(), Some(Outcome::Cancelled), "no device is left that could decide");

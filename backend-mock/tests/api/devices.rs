@@ -113,7 +113,7 @@ async fn web_revokes_all_devices_of_a_user() {
     let world = World::new().await;
     let (phone, tablet) = two_phones(&world).await;
     let ake = world.connected(AKE, AKES_CODE).await;
-    world.mock.disconnect_all(MAIJA);
+    world.control.disconnect_all(MAIJA);
     let revoked = Problem::DeviceRevoked { at: NOON, by: "web".to_owned() };
     for phone in [&phone, &tablet] {
         assert_eq!(phone.get(&world, Endpoint::Challenges).await.problem(), revoked);

@@ -15,12 +15,12 @@ fn origin(text: &str) -> Origin {
 #[tokio::test]
 async fn backend_with_the_emulators_origin_serves_local_browsers() {
     let world = World::with(|config| config.origin = Some(origin(NAME))).await;
-    let here = world.running.login_page();
+    let here = world.server.login_page();
     assert!(here.starts_with("http://127.0.0.1:"), "{here}");
     assert_eq!(world.http.get(format!("{here}/login")).send().await.unwrap().status(), 200);
 
     let mut phone = NewPhone::new(&world);
-    let statement = phone.statement(MAIJA, MAIJAS_CODES[0], world.mock.now());
+    let statement = phone.statement(MAIJA, MAIJAS_CODES[0], world.control.now());
     // The emulator routes its address for the host to the address that the backend listens on.
     phone.origin = origin(&here);
     assert_eq!(phone.send(&statement).await.status, 201);
@@ -29,10 +29,10 @@ async fn backend_with_the_emulators_origin_serves_local_browsers() {
 #[tokio::test]
 async fn statement_for_another_origin_is_refused() {
     let world = World::new().await;
-    assert_eq!(world.running.login_page(), world.origin().as_str());
+    assert_eq!(world.server.login_page(), world.origin().as_str());
     let mut phone = NewPhone::new(&world);
     phone.origin = origin(NAME);
-    let statement = phone.statement(MAIJA, MAIJAS_CODES[0], world.mock.now());
+    let statement = phone.statement(MAIJA, MAIJAS_CODES[0], world.control.now());
     phone.origin = world.origin().clone();
     assert_eq!(phone.send(&statement).await.problem(), Problem::BadSignature);
 }

@@ -24,7 +24,7 @@ async fn username_and_code_are_normalised_before_enrolment() {
     assert_eq!(body["policy"], json!({ "pin_min_length": 6, "number_matching_digits": 2 }));
     assert_eq!(body["server_time"], NOON.seconds());
     assert!(serde_json::from_value::<EnrolmentResponse>(body).is_ok());
-    assert_eq!(world.mock.devices(MAIJA).len(), 1);
+    assert_eq!(world.control.devices(MAIJA).len(), 1);
 }
 
 #[tokio::test]
@@ -54,7 +54,7 @@ async fn repeated_enrolment_gets_the_same_response() {
         let again = phone.send(&statement).await;
         assert_eq!((again.status, &again.body), (201, &first.body));
     }
-    assert_eq!(world.mock.devices(MAIJA).len(), 1);
+    assert_eq!(world.control.devices(MAIJA).len(), 1);
 
     world.clock.advance(1);
     let too_late = Problem::ClockSkew { server_time: NOON + 601 };
@@ -72,7 +72,7 @@ async fn concurrent_copies_of_a_statement_enrol_one_device() {
     }
     let responses = senders.join_all().await;
     assert!(responses.iter().all(|response| response.status == 201 && response.body == responses[0].body));
-    assert_eq!(world.mock.devices(MAIJA).len(), 1);
+    assert_eq!(world.control.devices(MAIJA).len(), 1);
 }
 
 #[tokio::test]

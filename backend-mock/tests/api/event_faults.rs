@@ -21,16 +21,16 @@ async fn next_events_are_doubled_for_every_device() {
     let world = World::new().await;
     let (one, other) = (world.phone().await, world.connected(MAIJA, MAIJAS_CODES[1]).await);
     let streams = [EventStream::open(&world, &one).await, EventStream::open(&world, &other).await];
-    world.mock.switch_on(Fault::Events(EventFault::Double), Times::Next(2));
-    let first = world.mock.ask_login(MAIJA).unwrap().id;
-    world.mock.withdraw(&first);
-    let second = world.mock.ask_login(MAIJA).unwrap().id;
+    world.control.switch_on(Fault::Events(EventFault::Double), Times::Next(2));
+    let first = world.control.ask_login(MAIJA).unwrap().id;
+    world.control.withdraw(&first);
+    let second = world.control.ask_login(MAIJA).unwrap().id;
     for mut stream in streams {
         for event in [issued(&first), issued(&first), cancelled(&first), cancelled(&first), issued(&second)] {
             assert_eq!(stream.next().await, event);
         }
     }
-    assert_eq!(world.mock.faults(), []);
+    assert_eq!(world.control.faults(), []);
 }
 
 #[tokio::test]
@@ -39,11 +39,11 @@ async fn next_event_is_swapped_with_the_accounts_following_one() {
     let (phone, akes) = (world.phone().await, world.connected(AKE, AKES_CODE).await);
     let (mut stream, mut other) =
         (EventStream::open(&world, &phone).await, EventStream::open(&world, &akes).await);
-    world.mock.switch_on(Fault::Events(EventFault::Swap), Times::Next(1));
-    let first = world.mock.ask_login(MAIJA).unwrap().id;
-    let akes_own = world.mock.ask_login(AKE).unwrap().id;
-    world.mock.withdraw(&first);
-    let second = world.mock.ask_login(MAIJA).unwrap().id;
+    world.control.switch_on(Fault::Events(EventFault::Swap), Times::Next(1));
+    let first = world.control.ask_login(MAIJA).unwrap().id;
+    let akes_own = world.control.ask_login(AKE).unwrap().id;
+    world.control.withdraw(&first);
+    let second = world.control.ask_login(MAIJA).unwrap().id;
     for event in [cancelled(&first), issued(&first), issued(&second)] {
         assert_eq!(stream.next().await, event);
     }
@@ -55,16 +55,16 @@ async fn events_are_swapped_until_switched_off_and_none_is_held() {
     let world = World::new().await;
     let phone = world.phone().await;
     let mut stream = EventStream::open(&world, &phone).await;
-    let swapping = world.mock.switch_on(Fault::Events(EventFault::Swap), Times::UntilOff);
-    let ids = [(); 5].map(|()| world.mock.ask_login(MAIJA).unwrap().id);
-    world.mock.switch_off(swapping);
+    let swapping = world.control.switch_on(Fault::Events(EventFault::Swap), Times::UntilOff);
+    let ids = [(); 5].map(|()| world.control.ask_login(MAIJA).unwrap().id);
+    world.control.switch_off(swapping);
     for at in [1, 0, 3, 2, 4] {
         assert_eq!(stream.next().await, issued(&ids[at]));
     }
 
-    world.mock.switch_on(Fault::Events(EventFault::Swap), Times::Next(1));
-    world.mock.withdraw(&ids[0]);
-    world.mock.switch_all_off();
+    world.control.switch_on(Fault::Events(EventFault::Swap), Times::Next(1));
+    world.control.withdraw(&ids[0]);
+    world.control.switch_all_off();
     assert_eq!(stream.next().await, cancelled(&ids[0]));
 }
 
@@ -73,10 +73,10 @@ async fn swapped_events_can_be_doubled_too() {
     let world = World::new().await;
     let phone = world.phone().await;
     let mut stream = EventStream::open(&world, &phone).await;
-    world.mock.switch_on(Fault::Events(EventFault::Swap), Times::Next(1));
-    world.mock.switch_on(Fault::Events(EventFault::Double), Times::UntilOff);
-    let id = world.mock.ask_login(MAIJA).unwrap().id;
-    world.mock.withdraw(&id);
+    world.control.switch_on(Fault::Events(EventFault::Swap), Times::Next(1));
+    world.control.switch_on(Fault::Events(EventFault::Double), Times::UntilOff);
+    let id = world.control.ask_login(MAIJA).unwrap().id;
+    world.control.withdraw(&id);
     for event in [cancelled(&id), cancelled(&id), issued(&id), issued(&id)] {
         assert_eq!(stream.next().await, event);
     }

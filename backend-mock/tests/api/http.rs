@@ -65,12 +65,12 @@ async fn malformed_id_is_unknown() {
         "%FF%FF%FF%FF%FF%FF%FF%FF%FF%FF%FF%FF%FF%FF%FF%FF",
     ] {
         let url = format!("{}/api/v1/challenges/{id}", phone.origin);
-        let proof = crate::support::phone::proof_for(&phone, "GET", &url, world.mock.now());
+        let proof = crate::support::phone::proof_for(&phone, "GET", &url, world.control.now());
         let response = ApiResponse::of(phone.http.get(&url).header("DPoP", proof)).await;
         assert_eq!(response.problem(), Problem::UnknownChallenge, "{id}");
 
         let url = format!("{}/api/v1/devices/{id}", phone.origin);
-        let proof = crate::support::phone::proof_for(&phone, "PATCH", &url, world.mock.now());
+        let proof = crate::support::phone::proof_for(&phone, "PATCH", &url, world.control.now());
         let response =
             ApiResponse::of(phone.http.patch(&url).header("DPoP", proof).body(r#"{"name":"x"}"#)).await;
         assert_eq!(response.problem(), Problem::NotFound, "{id}");
@@ -90,7 +90,7 @@ async fn body_over_64_kib_is_refused_for_any_content_type() {
     for length in [64 * 1024 + 1, 1024 * 1024] {
         assert_eq!(phone.send(&world, rename, of_length(length)).await.problem(), Problem::TooLarge);
     }
-    let proof = phone.proof(rename, world.mock.now());
+    let proof = phone.proof(rename, world.control.now());
     let html =
         phone.request(rename, proof.as_str()).header("content-type", "text/html").body(r#"{"name":"y"}"#);
     assert_eq!(ApiResponse::of(html).await.status, 204);

@@ -14,17 +14,20 @@ fn seeded(user: &UserView) -> (String, String, Vec<String>, bool) {
 #[tokio::test]
 async fn reset_restores_the_state_of_the_first_start() {
     let world = World::new().await;
-    let before: Vec<_> = world.mock.users().iter().map(seeded).collect();
+    let before: Vec<_> = world.control.users().iter().map(seeded).collect();
     let phone = world.phone().await;
-    world.mock.ask_login(MAIJA).unwrap();
-    world.mock.fail_next(Route::Devices, 3, 500);
-    world.mock.skew_clock(90);
-    world.mock.reset();
+    world.control.ask_login(MAIJA).unwrap();
+    world.control.fail_next(Route::Devices, 3, 500);
+    world.control.skew_clock(90);
+    world.control.reset();
 
-    assert_eq!(world.mock.users().iter().map(seeded).collect::<Vec<_>>(), before);
-    assert!(world.mock.devices(MAIJA).is_empty() && world.mock.challenges(MAIJA).is_empty());
-    assert_eq!((world.mock.faults(), world.mock.requests(), world.mock.pushes()), (vec![], vec![], vec![]));
-    assert_eq!((world.mock.skew(), world.mock.now()), (0, NOON));
+    assert_eq!(world.control.users().iter().map(seeded).collect::<Vec<_>>(), before);
+    assert!(world.control.devices(MAIJA).is_empty() && world.control.challenges(MAIJA).is_empty());
+    assert_eq!(
+        (world.control.faults(), world.control.requests(), world.control.pushes()),
+        (vec![], vec![], vec![])
+    );
+    assert_eq!((world.control.skew(), world.control.now()), (0, NOON));
     assert_eq!(phone.get(&world, Endpoint::Devices).await.problem(), Problem::UnknownDevice);
 }
 
@@ -33,13 +36,13 @@ async fn reset_ends_streams_and_forgets_devices() {
     let world = World::new().await;
     let phone = world.phone().await;
     let mut stream = EventStream::open(&world, &phone).await;
-    world.mock.reset();
+    world.control.reset();
     assert_eq!(stream.next().await, None);
     assert_eq!(phone.get(&world, Endpoint::Events).await.problem(), Problem::UnknownDevice);
 
     let again = world.connected(MAIJA, MAIJAS_CODES[0]).await;
     let mut stream = EventStream::open(&world, &again).await;
-    world.mock.ask_login(MAIJA).unwrap();
+    world.control.ask_login(MAIJA).unwrap();
     assert!(stream.next().await.is_some());
 }
 
@@ -49,11 +52,11 @@ async fn reset_survives_a_restart() {
     let path = folder.path().join("state.json");
     let world = World::with(|config| config.state = Some(path.clone())).await;
     world.phone().await;
-    world.mock.reset();
-    world.running.shutdown().await;
+    world.control.reset();
+    world.server.shutdown().await;
     let again = World::with(|config| config.state = Some(path)).await;
-    assert!(again.mock.devices(MAIJA).is_empty());
-    assert_eq!(again.mock.users()[0].one_time_passwords.len(), 8);
+    assert!(again.control.devices(MAIJA).is_empty());
+    assert_eq!(again.control.users()[0].one_time_passwords.len(), 8);
 }
 
 #[tokio::test]
@@ -63,9 +66,9 @@ async fn reset_that_cannot_be_saved_changes_nothing() {
     std::fs::create_dir(&folder_of_state).unwrap();
     let world = World::with(|config| config.state = Some(folder_of_state.join("state.json"))).await;
     let phone = world.phone().await;
-    world.mock.skew_clock(5);
+    world.control.skew_clock(5);
     std::fs::remove_dir_all(&folder_of_state).unwrap();
-    world.mock.reset();
-    assert_eq!((world.mock.devices(MAIJA).len(), world.mock.skew()), (1, 5));
+    world.control.reset();
+    assert_eq!((world.control.devices(MAIJA).len(), world.control.skew()), (1, 5));
     assert_eq!(phone.get(&world, Endpoint::Devices).await.status, 200);
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use backend_mock::{Config, Mock, PushConfig, StartError, StateFileError};
+use backend_mock::{Config, PushConfig, Server, StartError, StateFileError};
 use key_protocol::decision::{Answer as Verdict, Outcome};
 use key_protocol::enrolment::EnrolmentResponse;
 use key_protocol::paths::{Endpoint, PushVerb};
@@ -27,7 +27,7 @@ async fn world_with_state(path: &Path) -> World {
 
 async fn start_with(path: &Path) -> Result<(), StartError> {
     let config = Config { state: Some(path.to_owned()), ..Config::for_tests().unwrap() };
-    Mock::start(config).await.map(|_| ())
+    Server::start(config).await.map(|_| ())
 }
 
 #[tokio::test]
@@ -40,8 +40,8 @@ async fn state_survives_a_restart() {
     let statement = phone_to_enrol.statement(MAIJA, MAIJAS_CODES[0], NOON);
     let enrolled = phone_to_enrol.send(&statement).await;
     let response: EnrolmentResponse = serde_json::from_slice(&enrolled.body).unwrap();
-    let login = first.mock.ask_login(MAIJA).unwrap();
-    let decided = first.mock.ask_login(MAIJA).unwrap().id;
+    let login = first.control.ask_login(MAIJA).unwrap();
+    let decided = first.control.ask_login(MAIJA).unwrap().id;
     let phone = phone_to_enrol.connected(&statement, &response);
     let challenge = phone.challenge(&first, &decided).await;
     let decision = phone.decision(&challenge, &Verdict::Report, NOON);
@@ -49,7 +49,7 @@ async fn state_survives_a_restart() {
     for _ in 0..5 {
         NewPhone::new(&first).enrol(&first, MAIJA, "wrong").await;
     }
-    first.running.shutdown().await;
+    first.server.shutdown().await;
 
     let again = World::with(|config| {
         config.state = Some(path.clone());
@@ -61,10 +61,10 @@ async fn state_survives_a_restart() {
     assert_eq!(phone.send_decision(&again, &decided, &decision).await.body, reported.body);
     let cancelled = Problem::AlreadyDecided { outcome: Outcome::Cancelled, by_device: None, at: NOON };
     assert_eq!(phone.get(&again, Endpoint::Challenge(&login.id)).await.problem(), cancelled);
-    assert!(again.mock.users()[0].is_frozen);
+    assert!(again.control.users()[0].is_frozen);
     let delayed = Problem::TooManyAttempts { retry_after: 30 };
     assert_eq!(NewPhone::new(&again).enrol(&again, MAIJA, MAIJAS_CODES[1]).await.problem(), delayed);
-    assert_eq!(again.mock.users()[0].one_time_passwords.len(), 7);
+    assert_eq!(again.control.users()[0].one_time_passwords.len(), 7);
 }
 
 #[tokio::test]
@@ -72,8 +72,8 @@ async fn state_file_without_logbook_is_read() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("state.json");
     let world = world_with_state(&path).await;
-    world.mock.ask_login(MAIJA).unwrap();
-    world.running.shutdown().await;
+    world.control.ask_login(MAIJA).unwrap();
+    world.server.shutdown().await;
     let mut stored: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
     let state = stored["state"].as_object_mut().unwrap();
     for new in ["messages", "logbook"] {
@@ -89,7 +89,10 @@ async fn state_file_without_logbook_is_read() {
     }
     fs::write(&path, stored.to_string()).unwrap();
     let again = world_with_state(&path).await;
-    assert_eq!((again.mock.users()[0].one_time_passwords.len(), again.mock.challenges(MAIJA).len()), (8, 1));
+    assert_eq!(
+        (again.control.users()[0].one_time_passwords.len(), again.control.challenges(MAIJA).len()),
+        (8, 1)
+    );
 }
 
 #[tokio::test]
@@ -105,15 +108,15 @@ async fn push_registration_and_last_result_are_stored_and_optional() {
     let nobody = json!({ "transport": "webpush", "endpoint": "http://127.0.0.1:9/x", "p256dh": POINT, "auth": "A".repeat(22) });
     phone.send(&first, Endpoint::Push(&phone.id, PushVerb::Register), nobody.to_string()).await;
     phone.send(&first, Endpoint::Push(&phone.id, PushVerb::Test), r#"{"token":"t"}"#).await;
-    let last = first.mock.until(|mock| mock.devices(MAIJA)[0].last_push).await;
+    let last = first.control.until(|control| control.devices(MAIJA)[0].last_push).await;
     assert_eq!(last, LastPush { at: NOON, result: PushResult::Unreachable });
-    first.running.shutdown().await;
+    first.server.shutdown().await;
 
     let again = world_with_state(&path).await;
-    let device = again.mock.devices(MAIJA).remove(0);
+    let device = again.control.devices(MAIJA).remove(0);
     assert_eq!((json!(device.push), device.last_push), (nobody.clone(), Some(last)));
-    assert_eq!(again.mock.pushes(), [], "pending pushes are not stored");
-    again.running.shutdown().await;
+    assert_eq!(again.control.pushes(), [], "pending pushes are not stored");
+    again.server.shutdown().await;
 
     let mut stored: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
     stored["state"]["pushes"] =
@@ -122,7 +125,7 @@ async fn push_registration_and_last_result_are_stored_and_optional() {
     assert!(["last_push", "last_test"].map(|new| device.remove(new)).iter().all(Option::is_some));
     fs::write(&path, stored.to_string()).unwrap();
     let old = world_with_state(&path).await;
-    let device = old.mock.devices(MAIJA).remove(0);
+    let device = old.control.devices(MAIJA).remove(0);
     assert_eq!((json!(device.push), device.last_push), (nobody, None));
 }
 
@@ -130,7 +133,7 @@ async fn push_registration_and_last_result_are_stored_and_optional() {
 async fn damaged_state_file_is_reported_and_left_unchanged() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("state.json");
-    world_with_state(&path).await.running.shutdown().await;
+    world_with_state(&path).await.server.shutdown().await;
     let whole = fs::read(&path).unwrap();
     let cases = [whole[..whole.len() / 2].to_vec(), vec![], b"{}".to_vec(), vec![0; 100], b"[]".to_vec()];
     for damaged in cases {
@@ -175,7 +178,7 @@ async fn change_that_cannot_be_saved_is_not_made() {
     let reply = phone.send(&statement).await;
     assert_eq!((reply.status, Problem::from_json(&reply.body).is_err()), (500, true));
     assert_eq!(reply.header("cache-control"), Some("no-store"));
-    assert_eq!(world.mock.devices(MAIJA).len(), 0);
+    assert_eq!(world.control.devices(MAIJA).len(), 0);
 
     fs::rename(folder.path().join("away"), &folder_of_state).unwrap();
     assert_eq!(phone.send(&statement).await.status, 201);
@@ -189,7 +192,7 @@ async fn second_backend_on_the_same_address_fails_to_start() {
     let world = World::new().await;
     let address = world.origin().as_str().strip_prefix("http://").unwrap().parse().unwrap();
     let config = Config { listen: address, ..Config::for_tests().unwrap() };
-    let error = Mock::start(config).await.err().unwrap();
+    let error = Server::start(config).await.err().unwrap();
     assert!(matches!(error, StartError::Listen { .. }), "{error}");
     let _ = ApiResponse::of(world.http.get(format!("{}/api", world.origin()))).await;
 }

@@ -90,7 +90,7 @@ async fn cancelled_login_is_aborted() {
     let (mut browser, page) = waiting(&world).await;
     let aborted = browser.press(&page, "cancel", &[]).await;
     assert_aborted(&aborted, "cancelled");
-    assert_eq!(world.mock.challenges(MAIJA)[0].outcome, Some(Outcome::Cancelled));
+    assert_eq!(world.control.challenges(MAIJA)[0].outcome, Some(Outcome::Cancelled));
     assert_eq!(browser.press(&aborted, "cancel", &[]).await.name(), "login");
 }
 

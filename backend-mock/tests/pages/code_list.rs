@@ -59,7 +59,7 @@ async fn password_alone_gets_no_list() {
     let csrf = [("csrf".to_owned(), choice.csrf().to_owned())];
     assert_eq!(browser.post("/one-time-passwords", &csrf).await.name(), "method");
     assert_eq!(browser.open("/one-time-passwords").await.name(), "method");
-    assert_eq!(world.mock.users()[0].one_time_passwords, MAIJAS_CODES);
+    assert_eq!(world.control.users()[0].one_time_passwords, MAIJAS_CODES);
 }
 
 #[tokio::test]

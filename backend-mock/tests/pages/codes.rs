@@ -9,7 +9,7 @@ use crate::support::{MAIJA, MAIJAS_CODES, NewPhone, World};
 /// Offline secret of Maija's phone.
 async fn offline_secret(world: &World) -> OfflineSecret {
     let phone = NewPhone::new(world);
-    let statement = phone.statement(MAIJA, MAIJAS_CODES[0], world.mock.now());
+    let statement = phone.statement(MAIJA, MAIJAS_CODES[0], world.control.now());
     let reply = phone.send(&statement).await;
     let response: EnrolmentResponse = serde_json::from_slice(&reply.body).unwrap();
     phone.agreement.agree(&response.agreement, &statement).unwrap()
@@ -36,7 +36,7 @@ async fn one_time_password_is_normalised_and_works_once() {
 async fn offline_code_works_once_and_names_the_phone() {
     let world = World::new().await;
     let offline = offline_secret(&world).await;
-    let code = offline.code(Step::at(world.mock.now()));
+    let code = offline.code(Step::at(world.control.now()));
     let spaced = format!("{} {}", &code[..3], &code[3..]);
 
     let mut browser = Browser::new(&world);
@@ -56,7 +56,7 @@ async fn wrong_codes_of_each_kind_are_counted_separately() {
     let world = World::new().await;
     let offline = offline_secret(&world).await;
     let mut browser = Browser::new(&world);
-    let right = offline.code(Step::at(world.mock.now()));
+    let right = offline.code(Step::at(world.control.now()));
     let wrong = if *right == "000000" { "000001" } else { "000000" };
 
     let page = browser.choose(MAIJA, MAIJAS_PASSWORD, "offline-code").await;
@@ -70,6 +70,6 @@ async fn wrong_codes_of_each_kind_are_counted_separately() {
     let list = browser.open("/login/one-time-password").await;
     assert_eq!(browser.press(&list, "submit", &[("code", "wrong")]).await.problem(), Some("wrong-code"));
     world.clock.advance(30);
-    let right = offline.code(Step::at(world.mock.now()));
+    let right = offline.code(Step::at(world.control.now()));
     assert_eq!(browser.press(&page, "submit", &[("code", &right)]).await.name(), "start");
 }

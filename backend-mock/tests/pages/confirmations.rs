@@ -22,7 +22,7 @@ async fn payment_is_confirmed_in_the_app_and_the_page_updates() {
     let phone = world.phone().await;
     let (mut browser, page) = request_confirmation(&world, MAIJAS_CODES[1], "payment").await;
     assert_eq!((page.name(), page.path.as_str()), ("confirmation", "/security/confirmation"));
-    let claims = &world.mock.challenges(MAIJA)[0].claims;
+    let claims = &world.control.challenges(MAIJA)[0].claims;
     assert_eq!((claims.kind, claims.details.len()), (Kind::Payment, 4));
     assert_eq!(
         (claims.details[2].label.as_str(), claims.details[2].value.as_str()),
@@ -70,9 +70,9 @@ async fn confirmed_payment_logs_in_no_browser() {
     let (_, page) = request_confirmation(&world, MAIJAS_CODES[1], "payment").await;
     approve_latest(&world, &phone, MAIJA, page.number()).await;
     assert_eq!(other_browser.open("/").await.name(), "method");
-    let payment = world.mock.ask_payment(MAIJA, Vec::new()).unwrap();
+    let payment = world.control.ask_payment(MAIJA, Vec::new()).unwrap();
     approve_latest(&world, &phone, MAIJA, payment.number.as_deref()).await;
-    assert!(world.mock.enter(&payment.session).is_none(), "only a login challenge logs in");
+    assert!(world.control.enter(&payment.session).is_none(), "only a login challenge logs in");
 }
 
 #[tokio::test]

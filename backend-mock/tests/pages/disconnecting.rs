@@ -44,7 +44,7 @@ async fn disconnecting_revokes_every_device_at_once() {
     }
     let aborted = waiting_browser.open("/").await;
     assert_eq!((aborted.name(), aborted.attribute("data-reason")), ("aborted", Some("cancelled")));
-    assert_eq!(world.mock.challenges(MAIJA)[0].outcome, Some(Outcome::Cancelled));
+    assert_eq!(world.control.challenges(MAIJA)[0].outcome, Some(Outcome::Cancelled));
 
     let mut offline = Browser::new(&world);
     let typed = offline.choose(MAIJA, MAIJAS_PASSWORD, "offline-code").await;
@@ -71,7 +71,7 @@ async fn wrong_code_disconnects_nothing() {
     let login = browser.open("/login/one-time-password").await;
     let refused = browser.press(&login, "submit", &[("code", MAIJAS_CODES[1])]).await;
     assert_eq!(refused.problem(), Some("too-many-attempts"));
-    assert!(world.mock.devices(MAIJA)[0].revoked.is_none());
+    assert!(world.control.devices(MAIJA)[0].revoked.is_none());
 }
 
 #[tokio::test]

@@ -20,7 +20,7 @@ async fn link_is_sent_to_a_number_in_finnish_notation() {
     assert!(page.text.contains("+358 401 234 567"), "the known number is filled in");
     let sent = browser.press(&page, "send", &[("phone", "050-123 4567")]).await;
     assert_eq!((sent.status, sent.has("sent")), (200, true));
-    let messages = world.mock.messages();
+    let messages = world.control.messages();
     let [message] = &messages[..] else { panic!("one message") };
     assert_eq!(message.to.as_str(), "+358501234567");
     assert_eq!(message.text, format!("Finago Key: get the app at {}/connect", world.origin()));
@@ -35,7 +35,7 @@ async fn invalid_number_is_refused_and_stays_in_the_field() {
         assert_eq!((refused.status, refused.problem()), (422, Some("no-number")), "{typed}");
         assert!(refused.text.contains(&format!(r#"value="{typed}""#)), "{typed}");
     }
-    assert!(world.mock.messages().is_empty());
+    assert!(world.control.messages().is_empty());
 }
 
 #[tokio::test]
@@ -71,7 +71,7 @@ async fn password_alone_sends_no_message() {
     let fields = [("csrf", choice.csrf()), ("phone", "040 123 4567")];
     let fields = fields.map(|(name, value)| (name.into(), value.into()));
     assert_eq!(browser.post("/mobile-confirmation/app", &fields).await.name(), "method");
-    assert!(world.mock.messages().is_empty());
+    assert!(world.control.messages().is_empty());
 }
 
 #[tokio::test]

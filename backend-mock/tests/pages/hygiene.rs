@@ -152,10 +152,10 @@ async fn form_without_its_csrf_token_is_refused() {
         }
     }
     assert_eq!(browser.open("/").await.name(), "start");
-    let maija = &world.mock.users()[0];
+    let maija = &world.control.users()[0];
     assert_eq!((maija.one_time_passwords.len(), maija.display_name.as_str()), (6, "Maija Virtanen"));
-    assert!(world.mock.messages().is_empty() && world.mock.challenges(MAIJA).is_empty());
-    assert!(world.mock.devices(MAIJA)[0].revoked.is_none());
+    assert!(world.control.messages().is_empty() && world.control.challenges(MAIJA).is_empty());
+    assert!(world.control.devices(MAIJA)[0].revoked.is_none());
 }
 
 #[tokio::test]
@@ -182,7 +182,7 @@ async fn cookie_is_http_only_and_same_site() {
 async fn https_cookies_have_the_host_prefix() {
     let https = key_protocol::ids::Origin::parse("https://key.example").unwrap();
     let world = World::with(|config| config.origin = Some(https)).await;
-    let at = world.running.console().unwrap().replace("/dev", "");
+    let at = world.server.console().unwrap().replace("/dev", "");
     let http =
         reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap();
     let response = http.get(format!("{at}/login")).send().await.unwrap();

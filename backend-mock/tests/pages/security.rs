@@ -33,7 +33,7 @@ async fn only_the_chosen_device_is_disconnected() {
 
     let after = browser.press(&page, "disconnect-0", &[]).await;
     assert_eq!(after.name(), "security");
-    let devices = world.mock.devices(MAIJA);
+    let devices = world.control.devices(MAIJA);
     assert_eq!(devices[0].revoked.as_ref().map(|revoked| revoked.by.as_str()), Some("web"));
     assert!(devices[1].revoked.is_none());
     assert!(!after.text.contains(r#"data-device="Maijan puhelin""#));
@@ -49,7 +49,7 @@ async fn device_of_another_user_cannot_be_disconnected() {
     let (mut browser, page) = security(&world, MAIJAS_CODES[0]).await;
     let fields = [("csrf", page.csrf()), ("device", theirs.id.as_str())];
     browser.post("/security/disconnect", &fields.map(|(name, value)| (name.into(), value.into()))).await;
-    assert!(world.mock.devices(AKE)[0].revoked.is_none());
+    assert!(world.control.devices(AKE)[0].revoked.is_none());
 }
 
 #[tokio::test]
@@ -109,6 +109,6 @@ async fn personal_information_is_shown_and_can_be_changed() {
     for expected in ["Maija Meikäläinen", "maija@example.fi", "+358 501 112 222"] {
         assert!(page.text.contains(expected), "{expected}");
     }
-    let user = &world.mock.users()[0];
+    let user = &world.control.users()[0];
     assert_eq!((user.display_name.as_str(), user.is_new), ("Maija Meikäläinen", false));
 }

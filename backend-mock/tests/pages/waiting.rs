@@ -10,7 +10,7 @@ use crate::support::{MAIJA, MAIJAS_CODES, Phone, World};
 
 /// Approves the latest challenge, with the number from a page.
 pub(crate) async fn approve_latest(world: &World, phone: &Phone, username: &str, number: Option<&str>) {
-    let id = world.mock.challenges(username).last().unwrap().claims.id.clone();
+    let id = world.control.challenges(username).last().unwrap().claims.id.clone();
     let challenge = phone.challenge(world, &id).await;
     let response = phone.decide(world, &id, &approve(&challenge, number)).await;
     assert!([200, 403].contains(&response.status), "{}", String::from_utf8_lossy(&response.body));
@@ -18,7 +18,7 @@ pub(crate) async fn approve_latest(world: &World, phone: &Phone, username: &str,
 
 /// Denies or reports the latest challenge.
 pub(crate) async fn refuse_latest(world: &World, phone: &Phone, verdict: &Verdict) {
-    let id = world.mock.challenges(MAIJA).last().unwrap().claims.id.clone();
+    let id = world.control.challenges(MAIJA).last().unwrap().claims.id.clone();
     assert_eq!(phone.decide(world, &id, verdict).await.status, 200);
 }
 
@@ -52,7 +52,7 @@ async fn challenge_contains_the_shown_number_and_the_browser() {
     let world = World::new().await;
     let _phone = world.phone().await;
     let (_, page) = waiting(&world).await;
-    let [login] = &world.mock.challenges(MAIJA)[..] else { panic!("one login") };
+    let [login] = &world.control.challenges(MAIJA)[..] else { panic!("one login") };
     assert_eq!(page.number(), login.number.as_deref());
     assert_eq!(page.number().map(str::len), Some(2));
     let context = &login.claims.context;
@@ -72,7 +72,7 @@ async fn reload_and_second_tab_show_the_same_number_and_time_left() {
         assert_eq!((again.name(), again.number()), ("waiting", page.number()), "{path}");
         assert!(again.text.contains(">1:43<"));
     }
-    assert_eq!(world.mock.challenges(MAIJA).len(), 1);
+    assert_eq!(world.control.challenges(MAIJA).len(), 1);
 }
 
 #[tokio::test]
@@ -84,7 +84,7 @@ async fn repeated_submit_creates_one_challenge() {
     let one = browser.press(&choice, "submit", &[("method", "app")]).await;
     let other = browser.press(&choice, "submit", &[("method", "app")]).await;
     assert_eq!(one.number(), other.number());
-    assert_eq!(world.mock.challenges(MAIJA).len(), 1);
+    assert_eq!(world.control.challenges(MAIJA).len(), 1);
 }
 
 #[tokio::test]
@@ -129,11 +129,11 @@ async fn new_login_in_the_same_browser_cancels_the_old_one() {
     let fields = [("csrf", page.csrf()), ("username", MAIJA), ("password", MAIJAS_PASSWORD)];
     let choice = browser.post("/login", &fields.map(|(name, value)| (name.into(), value.into()))).await;
     assert_eq!(choice.name(), "method");
-    assert_eq!(world.mock.challenges(MAIJA)[0].outcome, Some(Outcome::Cancelled));
+    assert_eq!(world.control.challenges(MAIJA)[0].outcome, Some(Outcome::Cancelled));
     assert_eq!(old.clone().open("/").await.name(), "login");
 
     browser.press(&choice, "submit", &[("method", "app")]).await;
-    let outcomes: Vec<_> = world.mock.challenges(MAIJA).iter().map(|login| login.outcome).collect();
+    let outcomes: Vec<_> = world.control.challenges(MAIJA).iter().map(|login| login.outcome).collect();
     assert_eq!(outcomes, [Some(Outcome::Cancelled), None]);
 }
 

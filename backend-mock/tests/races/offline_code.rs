@@ -13,7 +13,7 @@ async fn one_of_a_thousand_browsers_is_logged_in() {
     let _guard = race::exclusive().await;
     let world = World::new().await;
     let phone = world.phone().await;
-    let code = phone.offline.code(Step::at(world.mock.now()));
+    let code = phone.offline.code(Step::at(world.control.now()));
     let attempts = browsers::log_in(&world, FORM, &code, ATTEMPTS).await;
     assert_eq!(Tally::of(&race::run(attempts).await), Tally::ONE_OF_A_THOUSAND);
 

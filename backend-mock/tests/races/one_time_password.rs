@@ -14,7 +14,7 @@ async fn one_of_a_thousand_phones_is_enrolled() {
     let world = World::new().await;
     let attempts = phones::enrol(&world, MAIJAS_CODES[0], ATTEMPTS);
     assert_eq!(Tally::of(&race::run(attempts).await), Tally::ONE_OF_A_THOUSAND);
-    assert_eq!(world.mock.devices(MAIJA).len(), 1);
+    assert_eq!(world.control.devices(MAIJA).len(), 1);
 
     world.clock.advance(30);
     let late = NewPhone::new(&world).enrol(&world, MAIJA, MAIJAS_CODES[0]).await;

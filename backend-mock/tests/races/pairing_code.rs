@@ -15,6 +15,6 @@ async fn one_of_a_thousand_phones_is_enrolled() {
     let attempts = phones::enrol(&world, page.attribute("data-code").unwrap(), ATTEMPTS);
 
     assert_eq!(Tally::of(&race::run(attempts).await), Tally::ONE_OF_A_THOUSAND);
-    assert_eq!(world.mock.devices(MAIJA).len(), 1);
+    assert_eq!(world.control.devices(MAIJA).len(), 1);
     assert_eq!(browser.open("/mobile-confirmation").await.name(), "connected");
 }

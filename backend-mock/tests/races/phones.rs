@@ -10,7 +10,7 @@ use crate::support::{ApiResponse, MAIJA, NewPhone, World};
 pub(crate) fn enrol(world: &World, code: &str, count: usize) -> Vec<Attempt> {
     let phones = std::iter::repeat_with(|| {
         let phone = NewPhone::new(world);
-        let request = phone.request(&phone.statement(MAIJA, code, world.mock.now()));
+        let request = phone.request(&phone.statement(MAIJA, code, world.control.now()));
         let attempt: Attempt = Box::pin(async { result_of(&ApiResponse::of(request).await) });
         attempt
     });

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::{Context as _, Result, ensure};
-use backend_mock::{Config, ManualClock, Mock};
+use backend_mock::{Config, ManualClock, Server};
 use key_protocol::enrolment::{
     Code, DeviceDescription, Enrolment, EnrolmentRequest, Platform, approval_statement,
 };
@@ -28,8 +28,8 @@ const LONGEST_DELAY: i64 = 60 * 60;
 pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
     let clock = ManualClock::at(Timestamp(1_767_268_800));
     let config = Config { clock: Arc::new(clock.clone()), ..Config::for_tests()? };
-    let backend = Mock::start(config).await?;
-    let (mock, origin, client) = (backend.mock(), backend.origin().clone(), Client::new());
+    let backend = Server::start(config).await?;
+    let (control, origin, client) = (backend.control(), backend.origin().clone(), Client::new());
 
     let form = LoginForm::open(&client, &origin).await?;
     let [unknown, known] = alternate(&clock, 422, |username| form.filled_in(username)).await?;
@@ -37,7 +37,8 @@ pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
 
     let device = Device::new()?;
     let [unknown, known] =
-        alternate(&clock, 401, |username| device.enrolment(&client, &origin, username, mock.now())).await?;
+        alternate(&clock, 401, |username| device.enrolment(&client, &origin, username, control.now()))
+            .await?;
     figures.ratio("wrong code, unknown to known username", &unknown, &known);
     backend.shutdown().await;
     Ok(())

@@ -7,7 +7,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
-use backend_mock::{Config, Mock, PushConfig, PushService};
+use backend_mock::{Config, Control, PushConfig, PushService, Server};
 use key_backend_client::HttpBackend;
 use key_core::Ports;
 use key_core::clock::SystemClock;
@@ -50,10 +50,11 @@ impl Shade for RecordingShade {
 
 pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
     let push = PushConfig::to_loopback()?;
-    let backend = Mock::start(Config { push, ..Config::for_tests()? }).await?;
+    let backend = Server::start(Config { push, ..Config::for_tests()? }).await?;
     let service = PushService::start(([127, 0, 0, 1], 0).into(), Arc::new(backend_mock::SystemClock)).await?;
-    let (mock, origin) = (backend.mock(), backend.origin().to_string());
-    let user = mock.users().into_iter().find(|user| user.username.as_str() == USERNAME).context("a user")?;
+    let (control, origin) = (backend.control(), backend.origin().to_string());
+    let user =
+        control.users().into_iter().find(|user| user.username.as_str() == USERNAME).context("a user")?;
     let code = user.one_time_passwords.first().context("a one-time password")?;
 
     let (shown, showing) = channel();
@@ -71,24 +72,25 @@ pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
     };
     let mut phone = Phone::start(ports, device("Phone", &origin)).await;
     phone.is_set_up(&origin, USERNAME, code).await;
-    mock.until(|mock| {
-        matches!(mock.devices(USERNAME)[0].push, PushRegistration::Webpush { .. }).then_some(())
-    })
-    .await;
+    control
+        .until(|control| {
+            matches!(control.devices(USERNAME)[0].push, PushRegistration::Webpush { .. }).then_some(())
+        })
+        .await;
     let port: u16 = origin.rsplit(':').next().context("a port")?.parse()?;
-    idle("in front", &mock, port, figures).await?;
+    idle("in front", &control, port, figures).await?;
     phone.is_left();
     tokio::time::sleep(LISTENING_AFTER_LEAVING).await;
-    idle("left", &mock, port, figures).await?;
+    idle("left", &control, port, figures).await?;
     drop(phone);
 
     let mut taken = Vec::new();
     for _ in 0..RUNS {
         let started = Instant::now();
-        let issued = mock.ask_login(USERNAME)?;
+        let issued = control.ask_login(USERNAME)?;
         let at = tokio::task::block_in_place(|| showing.recv_timeout(PATIENCE)).context("no notification")?;
         taken.push(ms(at - started));
-        mock.expire(&issued.id);
+        control.expire(&issued.id);
     }
     figures.percentile("login to notification, p50", &taken, 50, "ms");
     figures.percentile("login to notification, p99", &taken, 99, "ms");
@@ -98,10 +100,10 @@ pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
 
 /// Measures the requests of an idle app to its backend, and the connections that it holds at the
 /// end.
-async fn idle(which: &str, mock: &Mock, port: u16, figures: &mut Figures) -> Result<()> {
-    let before = mock.requests().len();
+async fn idle(which: &str, control: &Control, port: u16, figures: &mut Figures) -> Result<()> {
+    let before = control.requests().len();
     tokio::time::sleep(OBSERVED).await;
-    let requests = mock.requests().len() - before;
+    let requests = control.requests().len() - before;
     figures.exact(&format!("idle {which}, requests in 10 s"), u32::try_from(requests)?.into(), "");
     figures.exact(&format!("idle {which}, connections"), connections(port)?.into(), "");
     Ok(())

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
-use backend_mock::{Config, Mock, SessionId};
+use backend_mock::{Config, Server, SessionId};
 use futures_util::StreamExt as _;
 use key_backend_client::HttpBackend;
 use key_core::Ports;
@@ -20,9 +20,10 @@ const RUNS: usize = 400;
 const USERNAME: &str = "maija.virtanen@example.fi";
 
 pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
-    let backend = Mock::start(Config::for_tests()?).await?;
-    let (mock, origin) = (backend.mock(), backend.origin().to_string());
-    let user = mock.users().into_iter().find(|user| user.username.as_str() == USERNAME).context("a user")?;
+    let backend = Server::start(Config::for_tests()?).await?;
+    let (control, origin) = (backend.control(), backend.origin().to_string());
+    let user =
+        control.users().into_iter().find(|user| user.username.as_str() == USERNAME).context("a user")?;
     let code = user.one_time_passwords.first().context("a one-time password")?;
 
     let ports = Ports {
@@ -41,7 +42,7 @@ pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
     let browser = reqwest::Client::builder().build()?;
     let mut taken = Vec::new();
     for _ in 0..RUNS {
-        let issued = mock.ask_login(USERNAME)?;
+        let issued = control.ask_login(USERNAME)?;
         let mut page = waiting_page(&browser, &origin, &issued.session).await?;
         let id = phone.sees_challenge().await.id;
         phone.press(Intent::Approve { id, number: issued.number }).await;

@@ -63,7 +63,7 @@ impl Worker {
         for kill in 1..=kills {
             self.elapsed += BETWEEN_RUNS;
             self.world.clock.advance(BETWEEN_RUNS);
-            let login = self.world.mock().ask_login(MAIJA).unwrap();
+            let login = self.world.control().ask_login(MAIJA).unwrap();
             let mut app = self.start_app(&login.number.unwrap_or_default());
             let reports = self.run_until_killed(&mut app)?;
             let checked = self.check_run(&reports);
@@ -80,7 +80,7 @@ impl Worker {
         app.args(["--seed", &self.rng.u64(..).to_string()]);
         for username in [MAIJA, AAKE] {
             if self.world.user(username).one_time_passwords.is_empty() {
-                self.world.mock().renew_list(username);
+                self.world.control().renew_list(username);
             }
             app.args(["--user", username, &self.world.one_time_password(username)]);
         }
@@ -115,16 +115,16 @@ impl Worker {
     }
 
     fn check_run(&mut self, reports: &[Report]) -> Result<(), String> {
-        let mock = self.world.mock();
+        let control = self.world.control();
         let connected = |username: &str| {
-            let devices = mock.devices(username).into_iter().filter(|device| device.revoked.is_none());
+            let devices = control.devices(username).into_iter().filter(|device| device.revoked.is_none());
             devices.map(|device| device.id).any(|id| self.devices.contains(&id))
         };
         self.expected.forget_unsent_disconnects(connected);
         for report in reports {
             self.expected.observe(report)?;
         }
-        let outcome = mock.challenges(MAIJA).pop().and_then(|login| login.outcome);
+        let outcome = control.challenges(MAIJA).pop().and_then(|login| login.outcome);
         let approved = outcome == Some(Outcome::Approved);
         if approved && !reports.contains(&Report::Approving) {
             return Err("a login was approved without the right PIN".to_owned());

@@ -7,7 +7,7 @@ use super::world::{Handset, World};
 async fn with(fault: PushFault, times: u32) -> (World, Handset) {
     let world = World::new().await;
     let handset = world.closed_phone("Maija's phone").await;
-    world.mock().switch_on(Fault::Pushes(fault), Times::Next(times));
+    world.control().switch_on(Fault::Pushes(fault), Times::Next(times));
     (world, handset)
 }
 

@@ -27,7 +27,7 @@ async fn the_notification_of_a_cancelled_login_is_withdrawn() {
     let handset = world.closed_phone("Maija's phone").await;
     let (login, _) = world.start_login();
     handset.shows_challenge(&login).await;
-    world.mock().withdraw(&login);
+    world.control().withdraw(&login);
     handset.shows_nothing().await;
     assert!(!handset.presses(&login), "a withdrawn notification cannot be pressed");
     assert_eq!(handset.double.inbox().await, []);
@@ -44,7 +44,7 @@ async fn deny_on_a_notification_denies_that_login_only() {
     let mut phone = world.start_app(&handset).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Denied);
     let outcome = |id| {
-        let challenges = world.mock().challenges(MAIJA);
+        let challenges = world.control().challenges(MAIJA);
         challenges.into_iter().find(|challenge| challenge.claims.id == id).unwrap().outcome
     };
     assert_eq!(outcome(first), Some(Outcome::Denied));
@@ -84,7 +84,7 @@ async fn a_press_after_expiry_says_that_the_login_is_over() {
     let (login, _) = world.start_login();
     handset.shows_challenge(&login).await;
     assert!(handset.presses(&login));
-    world.mock().expire(&login);
+    world.control().expire(&login);
     let mut phone = world.start_app(&handset).await;
     assert_eq!(phone.sees_message().await, Message::ChallengeGone);
 }

@@ -13,7 +13,7 @@ async fn a_running_app_registers_anew_when_the_push_service_drops_its_subscripti
     world.service.forget(&before[0]);
     // The subscription's stream ends, upon which the app subscribes and registers again.
     world
-        .wait_until("another address", |mock| match &mock.devices(MAIJA)[0].push {
+        .wait_until("another address", |control| match &control.devices(MAIJA)[0].push {
             PushRegistration::Webpush { endpoint, .. } => endpoint.as_str() != before[0],
             _ => false,
         })
@@ -28,16 +28,16 @@ async fn a_dropped_subscription_ends_the_registration_and_the_app_registers_anew
     world.service.forget(&world.service.endpoints()[0]);
     world.start_login();
     world
-        .wait_until("an ended registration", |mock| {
-            let device = mock.devices(MAIJA).remove(0);
+        .wait_until("an ended registration", |control| {
+            let device = control.devices(MAIJA).remove(0);
             let last = device.last_push.map(|last| last.result);
             last == Some(PushResult::Gone) && device.push == PushRegistration::None
         })
         .await;
     let _phone = world.start_app(&handset).await;
     world
-        .wait_until("a new registration", |mock| {
-            matches!(mock.devices(MAIJA)[0].push, PushRegistration::Webpush { .. })
+        .wait_until("a new registration", |control| {
+            matches!(control.devices(MAIJA)[0].push, PushRegistration::Webpush { .. })
         })
         .await;
 }
@@ -46,7 +46,7 @@ async fn a_dropped_subscription_ends_the_registration_and_the_app_registers_anew
 async fn a_disconnected_username_gets_no_pushes() {
     let world = World::new().await;
     let (mut phone, handset) = world.connected_phone("Maija's phone").await;
-    world.mock().disconnect_all(MAIJA);
+    world.control().disconnect_all(MAIJA);
     phone.sees_enrol_form().await;
     assert_eq!(world.service.endpoints(), Vec::<String>::new());
     world.start_login();

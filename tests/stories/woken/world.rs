@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use backend_mock::{Config, Mock, PushConfig, PushService, Running, SystemClock, UserView};
+use backend_mock::{Config, Control, PushConfig, PushService, Server, SystemClock, UserView};
 use key_backend_client::HttpBackend;
 use key_core::Ports;
 use key_core::clock::SystemClock as CoreClock;
@@ -63,7 +63,7 @@ impl Shade for RecordingShade {
 
 /// A backend and its push service.
 pub(super) struct World {
-    backend: Running,
+    backend: Server,
     pub(super) service: PushService,
 }
 
@@ -80,17 +80,17 @@ pub(super) struct Handset {
 impl World {
     pub(super) async fn new() -> Self {
         let push = PushConfig::to_loopback().unwrap();
-        let backend = Mock::start(Config { push, ..Config::for_tests().unwrap() }).await.unwrap();
+        let backend = Server::start(Config { push, ..Config::for_tests().unwrap() }).await.unwrap();
         let service = PushService::start(([127, 0, 0, 1], 0).into(), Arc::new(SystemClock)).await.unwrap();
         Self { backend, service }
     }
 
-    pub(super) fn mock(&self) -> Mock {
-        self.backend.mock()
+    pub(super) fn control(&self) -> Control {
+        self.backend.control()
     }
 
     pub(super) fn user(&self) -> UserView {
-        self.mock().users().into_iter().find(|user| user.username.as_str() == MAIJA).unwrap()
+        self.control().users().into_iter().find(|user| user.username.as_str() == MAIJA).unwrap()
     }
 
     pub(super) fn address(&self) -> String {
@@ -124,11 +124,11 @@ impl World {
     /// registration.
     pub(super) async fn connected_phone(&self, name: &'static str) -> (Phone, Handset) {
         let handset = self.handset(name);
-        let known = self.mock().devices(MAIJA).len();
+        let known = self.control().devices(MAIJA).len();
         let mut phone = self.start_app(&handset).await;
         phone.is_set_up(&self.address(), MAIJA, &self.user().one_time_passwords[0]).await;
-        self.wait_until("a push registration", |mock| {
-            let devices = mock.devices(MAIJA);
+        self.wait_until("a push registration", |control| {
+            let devices = control.devices(MAIJA);
             devices.len() > known && matches!(devices[known].push, PushRegistration::Webpush { .. })
         })
         .await;
@@ -141,15 +141,15 @@ impl World {
     }
 
     /// Waits until `holds` is true of the backend; a failure names `what` was expected.
-    pub(super) async fn wait_until(&self, what: &str, holds: impl Fn(&Mock) -> bool) {
-        let mock = self.mock();
-        let waited = timeout(PATIENCE, mock.until(|mock| holds(mock).then_some(())));
+    pub(super) async fn wait_until(&self, what: &str, holds: impl Fn(&Control) -> bool) {
+        let control = self.control();
+        let waited = timeout(PATIENCE, control.until(|control| holds(control).then_some(())));
         assert!(waited.await.is_ok(), "waited for {what}");
     }
 
     /// Starts a login; returns the id of its challenge and the number.
     pub(super) fn start_login(&self) -> (ChallengeId, String) {
-        let issued = self.mock().ask_login(MAIJA).unwrap();
+        let issued = self.control().ask_login(MAIJA).unwrap();
         (issued.id, issued.number.unwrap_or_default())
     }
 }

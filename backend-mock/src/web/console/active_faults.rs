@@ -5,9 +5,9 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::fault_form::describe;
-use super::page::{self, Button, mock, table};
+use super::page::{self, Button, control, table};
+use crate::control::Control;
 use crate::faults::{FaultId, SwitchedOn, Times};
-use crate::mock::Mock;
 use crate::web::csrf_form::{CsrfForm, NoFields};
 use crate::web::page_request::{Browser, Refused, redirect};
 use crate::web::path;
@@ -23,19 +23,19 @@ pub(super) struct FaultForm {
 pub(super) async fn switch_off(form: CsrfForm<FaultForm>) -> Result<Response, Refused> {
     let browser = &form.request.browser;
     let id = form.fields.fault.parse().map_err(|_| browser.refuse(Refusal::BadForm))?;
-    mock(browser).switch_off(FaultId(id));
+    control(browser).switch_off(FaultId(id));
     Ok(redirect(path::CONSOLE))
 }
 
 /// Switches all faults off and resets the skew of the clock.
 pub(super) async fn switch_all_off(form: CsrfForm<NoFields>) -> Response {
-    mock(&form.request.browser).switch_all_off();
+    control(&form.request.browser).switch_all_off();
     redirect(path::CONSOLE)
 }
 
 /// Section with all active faults and the link to switch on more.
-pub(super) fn section(browser: &Browser, mock: &Mock) -> Markup {
-    let faults = mock.faults();
+pub(super) fn section(browser: &Browser, control: &Control) -> Markup {
+    let faults = control.faults();
     let rows: Vec<_> = faults.iter().map(|on| row(browser, on)).collect();
     let all_off =
         Button { action: path::CONSOLE_ALL_OFF, id: "all-off", label: "All off", about: "", fields: &[] };
@@ -43,7 +43,7 @@ pub(super) fn section(browser: &Browser, mock: &Mock) -> Markup {
         (table("Faults", &["What goes wrong", "How often", "Do"], &rows))
         div.buttons {
             a #switch-on .button.secondary href=(path::CONSOLE_FAULTS) { "Switch something on …" }
-            @if !faults.is_empty() || mock.skew() != 0 { (all_off.markup(browser)) }
+            @if !faults.is_empty() || control.skew() != 0 { (all_off.markup(browser)) }
         }
     };
     page::section("faults", "Faults", &inside)

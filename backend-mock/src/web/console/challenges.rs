@@ -7,9 +7,9 @@ use key_protocol::ids::{ChallengeId, Timestamp};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::page::{self, Button, mock, table};
+use super::page::{self, Button, control, table};
 use super::time_format::format_time;
-use crate::mock::{ChallengeView, Mock, UserView};
+use crate::control::{ChallengeView, Control, UserView};
 use crate::web::csrf_form::CsrfForm;
 use crate::web::language::Language;
 use crate::web::page_request::{Browser, Refused, redirect};
@@ -36,33 +36,33 @@ pub(super) struct ChallengeForm {
 /// Issues a challenge.
 pub(super) async fn issue(form: CsrfForm<IssueForm>) -> Result<Response, Refused> {
     let (browser, username) = (&form.request.browser, &form.fields.username);
-    let mock = mock(browser);
+    let control = control(browser);
     let issued = match form.fields.kind {
-        Kind::Login => mock.ask_login(username),
-        Kind::Payment => mock.ask_payment(username, payment(Language::English.messages())),
-        Kind::Identification => mock.ask_identification(username),
+        Kind::Login => control.ask_login(username),
+        Kind::Payment => control.ask_payment(username, payment(Language::English.messages())),
+        Kind::Identification => control.ask_identification(username),
     };
     issued.map(|_| redirect(path::CONSOLE_CHALLENGES)).map_err(|_| browser.refuse(Refusal::BadForm))
 }
 
 /// Ends a challenge as if it had expired.
 pub(super) async fn expire(form: CsrfForm<ChallengeForm>) -> Response {
-    mock(&form.request.browser).expire(&form.fields.challenge);
+    control(&form.request.browser).expire(&form.fields.challenge);
     redirect(path::CONSOLE_CHALLENGES)
 }
 
 /// Withdraws a challenge.
 pub(super) async fn withdraw(form: CsrfForm<ChallengeForm>) -> Response {
-    mock(&form.request.browser).withdraw(&form.fields.challenge);
+    control(&form.request.browser).withdraw(&form.fields.challenge);
     redirect(path::CONSOLE_CHALLENGES)
 }
 
 /// Section with the open challenges and the latest ended ones.
-pub(super) fn section(browser: &Browser, mock: &Mock) -> Markup {
-    let (now, users) = (mock.now(), mock.users());
+pub(super) fn section(browser: &Browser, control: &Control) -> Markup {
+    let (now, users) = (control.now(), control.users());
     let of_user = |user: &UserView| {
         let name = user.display_name.clone();
-        mock.challenges(user.username.as_str()).into_iter().map(move |view| (name.clone(), view))
+        control.challenges(user.username.as_str()).into_iter().map(move |view| (name.clone(), view))
     };
     let (ended, mut waiting): (Vec<_>, Vec<_>) =
         users.iter().flat_map(of_user).partition(|(_, view)| view.outcome.is_some());

@@ -5,9 +5,9 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::faults;
-use super::page::{self, mock};
+use super::page::{self, control};
 use super::time_format::format_time;
-use crate::mock::Mock;
+use crate::control::Control;
 use crate::web::components::Problem;
 use crate::web::csrf_form::CsrfForm;
 use crate::web::page_request::redirect;
@@ -27,7 +27,7 @@ pub(super) async fn set(form: CsrfForm<Skew>) -> Response {
     let browser = &form.request.browser;
     match form.fields.seconds.trim().parse::<i64>() {
         Ok(seconds) if seconds.unsigned_abs() <= MAX_SKEW_SECONDS => {
-            mock(browser).skew_clock(seconds);
+            control(browser).skew_clock(seconds);
             redirect(path::CONSOLE)
         }
         _ => {
@@ -38,8 +38,8 @@ pub(super) async fn set(form: CsrfForm<Skew>) -> Response {
 }
 
 /// Section with the time and the skew.
-pub(super) fn section(mock: &Mock) -> Markup {
-    let (now, skew) = (mock.now(), mock.skew());
+pub(super) fn section(control: &Control) -> Markup {
+    let (now, skew) = (control.now(), control.skew());
     let inside = html! {
         p {
             span #now { (format_time(now, now)) } " UTC when this was loaded, "

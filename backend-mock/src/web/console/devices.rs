@@ -7,14 +7,14 @@ use maud::{Markup, html};
 
 use super::page::{self, table};
 use super::time_format::format_time;
-use crate::mock::{DeviceView, Mock};
+use crate::control::{Control, DeviceView};
 
 /// Section with all devices, by user and in the order in which they were connected.
-pub(super) fn section(mock: &Mock) -> Markup {
-    let now = mock.now();
+pub(super) fn section(control: &Control) -> Markup {
+    let now = control.now();
     let mut rows = Vec::new();
-    for user in mock.users() {
-        let devices = mock.devices(user.username.as_str());
+    for user in control.users() {
+        let devices = control.devices(user.username.as_str());
         rows.extend(devices.iter().map(|device| row(&user.display_name, device, now)));
     }
     let headings = ["Device", "User", "Connected", "Last seen", "Pushes go to", "Id"];

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use super::fault_fields::TIMES;
 use super::fault_form::{EVENT_FAULTS, EventFaultForm, REQUEST_FAULTS, RequestFaultForm};
-use super::page::{mock, respond, section};
+use super::page::{control, respond, section};
 use super::push_fault_form::{PUSH_FAULTS, PushFaultForm};
 use crate::faults::{Fault, Times};
 use crate::web::components::{Problem, form};
@@ -40,7 +40,7 @@ pub(super) async fn switch_on_event_fault(form: CsrfForm<EventFaultForm>) -> Res
 fn switch_on(browser: &Browser, chosen: Result<(Fault, Times), Problem>) -> Response {
     match chosen {
         Ok((fault, times)) => {
-            mock(browser).switch_on(fault, times);
+            control(browser).switch_on(fault, times);
             redirect(path::CONSOLE)
         }
         Err(problem) => refuse(browser, &problem),
@@ -78,7 +78,7 @@ fn page<'a>(browser: &Browser, problem: Option<&Problem>) -> Page<'a> {
         (select("push-times", "times", "How often", &TIMES))
         button #switch-on-pushes .button.primary { "Switch on" }
     };
-    let skew = mock(browser).skew().to_string();
+    let skew = control(browser).skew().to_string();
     let clock = html! {
         (number("skew", "seconds", "Seconds ahead; less than 0 is behind", &skew, is_wrong("skew")))
         button #set-clock .button.primary { "Set the clock" }

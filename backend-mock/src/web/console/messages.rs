@@ -5,14 +5,14 @@ use maud::{Markup, html};
 
 use super::page::{self, table};
 use super::time_format::format_time;
-use crate::mock::Mock;
+use crate::control::Control;
 
 /// Number of messages to show.
 const SHOWN: usize = 10;
 
 /// Section with the messages, newest first.
-pub(super) fn section(mock: &Mock) -> Markup {
-    let (now, messages) = (mock.now(), mock.messages());
+pub(super) fn section(control: &Control) -> Markup {
+    let (now, messages) = (control.now(), control.messages());
     let row = |sent: &Message| {
         html! {
             td.typed { (format_time(sent.at, now)) }

@@ -5,15 +5,15 @@ use std::sync::Arc;
 use axum::response::Response;
 use maud::{Markup, html};
 
-use crate::mock::Mock;
+use crate::control::Control;
 use crate::web::components::form;
 use crate::web::language::Language;
 use crate::web::layout::Page;
 use crate::web::page_request::Browser;
 
 /// Handle that controls the backend of this console.
-pub(super) fn mock(browser: &Browser) -> Mock {
-    Mock::new(Arc::clone(&browser.site.backend))
+pub(super) fn control(browser: &Browser) -> Control {
+    Control::new(Arc::clone(&browser.site.backend))
 }
 
 /// Responds with a page of the console, in English and without a language switch.

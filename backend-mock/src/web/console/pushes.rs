@@ -9,15 +9,15 @@ use super::devices::push;
 use super::page::{self, table};
 use super::push_fault_form::describe;
 use super::time_format::format_time;
-use crate::mock::Mock;
+use crate::control::Control;
 
 /// Number of pushes to show.
 const SHOWN: usize = 10;
 
 /// Section with the pushes, newest first.
-pub(super) fn section(mock: &Mock) -> Markup {
-    let now = mock.now();
-    let rows: Vec<_> = mock.pushes().iter().rev().take(SHOWN).map(|sent| row(sent, now)).collect();
+pub(super) fn section(control: &Control) -> Markup {
+    let now = control.now();
+    let rows: Vec<_> = control.pushes().iter().rev().take(SHOWN).map(|sent| row(sent, now)).collect();
     let headings = ["At", "Carries", "To device", "Through", "State"];
     page::section("pushes", "Pushes", &table("Pushes", &headings, &rows))
 }

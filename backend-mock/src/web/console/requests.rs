@@ -4,15 +4,15 @@ use maud::{Markup, html};
 
 use super::page::{self, table};
 use super::time_format::format_time;
-use crate::mock::Mock;
+use crate::control::Control;
 use crate::requests::{RecordedAnswer, RecordedRequest};
 
 /// Number of requests to show.
 const SHOWN: usize = 20;
 
 /// Section with the requests, newest first.
-pub(super) fn section(mock: &Mock) -> Markup {
-    let now = mock.now();
+pub(super) fn section(control: &Control) -> Markup {
+    let now = control.now();
     let row = |request: &RecordedRequest| {
         html! {
             td.typed { (format_time(request.at, now)) }
@@ -26,6 +26,6 @@ pub(super) fn section(mock: &Mock) -> Markup {
             }
         }
     };
-    let rows: Vec<_> = mock.recorded_requests().iter().rev().take(SHOWN).map(row).collect();
+    let rows: Vec<_> = control.recorded_requests().iter().rev().take(SHOWN).map(row).collect();
     page::section("requests", "Requests of devices", &table("Requests", &["At", "Request", "Answer"], &rows))
 }

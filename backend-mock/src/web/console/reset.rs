@@ -3,7 +3,7 @@
 use axum::response::Response;
 use maud::html;
 
-use super::page::{Button, mock, respond};
+use super::page::{Button, control, respond};
 use crate::web::components::Emblem;
 use crate::web::csrf_form::{CsrfForm, NoFields};
 use crate::web::layout::Page;
@@ -28,6 +28,6 @@ pub(super) async fn show(browser: Browser) -> Response {
 
 /// Resets the backend.
 pub(super) async fn reset(form: CsrfForm<NoFields>) -> Response {
-    mock(&form.request.browser).reset();
+    control(&form.request.browser).reset();
     redirect(path::CONSOLE)
 }

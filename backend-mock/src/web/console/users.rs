@@ -4,8 +4,8 @@ use axum::response::Response;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::page::{self, Button, mock, table};
-use crate::mock::{Mock, UserView};
+use super::page::{self, Button, control, table};
+use crate::control::{Control, UserView};
 use crate::web::csrf_form::CsrfForm;
 use crate::web::page_request::{Browser, redirect};
 use crate::web::path;
@@ -18,33 +18,33 @@ pub(super) struct UserForm {
 
 /// Disconnects all devices of a user.
 pub(super) async fn disconnect(form: CsrfForm<UserForm>) -> Response {
-    mock(&form.request.browser).disconnect_all(&form.fields.username);
+    control(&form.request.browser).disconnect_all(&form.fields.username);
     redirect(path::CONSOLE_USERS)
 }
 
 /// Gives a user a new list of one-time passwords.
 pub(super) async fn renew_list(form: CsrfForm<UserForm>) -> Response {
-    mock(&form.request.browser).renew_list(&form.fields.username);
+    control(&form.request.browser).renew_list(&form.fields.username);
     redirect(path::CONSOLE_USERS)
 }
 
 /// Unfreezes confirmation in the app for a user who reported a login.
 pub(super) async fn unfreeze(form: CsrfForm<UserForm>) -> Response {
-    mock(&form.request.browser).thaw(&form.fields.username);
+    control(&form.request.browser).thaw(&form.fields.username);
     redirect(path::CONSOLE_USERS)
 }
 
 /// Section with all users.
-pub(super) fn section(browser: &Browser, mock: &Mock) -> Markup {
-    let users = mock.users();
-    let rows: Vec<_> = users.iter().enumerate().map(|(at, user)| row(browser, mock, at, user)).collect();
+pub(super) fn section(browser: &Browser, control: &Control) -> Markup {
+    let users = control.users();
+    let rows: Vec<_> = users.iter().enumerate().map(|(at, user)| row(browser, control, at, user)).collect();
     let headings = ["User", "Password", "One-time passwords", "Confirming in the app", "Ask for, or do"];
     page::section("users", "Users", &table("Users", &headings, &rows))
 }
 
-fn row(browser: &Browser, mock: &Mock, at: usize, user: &UserView) -> Markup {
+fn row(browser: &Browser, control: &Control, at: usize, user: &UserView) -> Markup {
     let username = user.username.as_str();
-    let devices = mock.devices(username);
+    let devices = control.devices(username);
     let connected = devices.iter().filter(|device| device.revoked.is_none()).count();
     let codes = &user.one_time_passwords;
     html! {

@@ -17,11 +17,11 @@ fn over_push(phone: &Phone, id: &ChallengeId) -> Option<PushContent> {
 }
 
 fn issue(world: &World) -> ChallengeId {
-    world.mock.ask_login(MAIJA).unwrap().id
+    world.control.ask_login(MAIJA).unwrap().id
 }
 
 fn switch_on(world: &World, fault: PushFault) {
-    world.mock.switch_on(Fault::Pushes(fault), Times::Next(1));
+    world.control.switch_on(Fault::Pushes(fault), Times::Next(1));
 }
 
 fn opened(keys: &Keys, posts: &[ReceivedPost]) -> Vec<Option<PushContent>> {
@@ -35,14 +35,14 @@ async fn push_is_delayed() {
     let (phone, keys, _) = registered_phone(&world, &service).await;
     switch_on(&world, PushFault::Delay(200));
     let id = issue(&world);
-    let waits = |mock: &backend_mock::Mock| mock.pushes()[0].fault.map(drop);
-    in_time(world.mock.until(waits)).await;
+    let waits = |control: &backend_mock::Control| control.pushes()[0].fault.map(drop);
+    in_time(world.control.until(waits)).await;
     world.clock.advance(199);
-    assert_eq!(world.mock.pushes()[0].state, PushState::Waiting);
+    assert_eq!(world.control.pushes()[0].state, PushState::Waiting);
     world.clock.advance(1);
     let posts = in_time(service.posted(1)).await;
     assert_eq!(opened(&keys, &posts), [challenge_push(&phone, &id)]);
-    assert_eq!(world.mock.faults(), []);
+    assert_eq!(world.control.faults(), []);
 }
 
 #[tokio::test]
@@ -56,7 +56,7 @@ async fn only_the_next_push_is_lost() {
     let next = issue(&world);
     let posts = in_time(service.posted(1)).await;
     assert_eq!(opened(&keys, &posts), [challenge_push(&phone, &next)]);
-    assert_eq!(world.mock.pushes()[0].state, PushState::Lost);
+    assert_eq!(world.control.pushes()[0].state, PushState::Lost);
 }
 
 #[tokio::test]
@@ -77,9 +77,9 @@ async fn push_is_swapped_with_the_over_push_of_its_challenge() {
     let (phone, keys, _) = registered_phone(&world, &service).await;
     switch_on(&world, PushFault::Swap);
     let first = issue(&world);
-    let waits = |mock: &backend_mock::Mock| mock.pushes()[0].fault.map(drop);
-    in_time(world.mock.until(waits)).await;
-    world.mock.withdraw(&first);
+    let waits = |control: &backend_mock::Control| control.pushes()[0].fault.map(drop);
+    in_time(world.control.until(waits)).await;
+    world.control.withdraw(&first);
     let posts = in_time(service.posted(2)).await;
     assert_eq!(opened(&keys, &posts), [over_push(&phone, &first), challenge_push(&phone, &first)]);
 }
@@ -91,9 +91,9 @@ async fn held_push_is_sent_when_faults_are_switched_off() {
     let (phone, keys, _) = registered_phone(&world, &service).await;
     switch_on(&world, PushFault::Swap);
     let id = issue(&world);
-    let waits = |mock: &backend_mock::Mock| mock.pushes()[0].fault.map(drop);
-    in_time(world.mock.until(waits)).await;
-    world.mock.switch_all_off();
+    let waits = |control: &backend_mock::Control| control.pushes()[0].fault.map(drop);
+    in_time(world.control.until(waits)).await;
+    world.control.switch_all_off();
     assert_eq!(opened(&keys, &in_time(service.posted(1)).await), [challenge_push(&phone, &id)]);
 }
 

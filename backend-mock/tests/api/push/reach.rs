@@ -141,7 +141,7 @@ async fn unresolvable_name_is_retried() {
     let world = world(Reach::Internet, &names).await;
     let phone = registered(&world, "https://push.example/x").await;
     request_test_push(&world, &phone, "t").await;
-    let next = Some(world.mock.now() + 1);
+    let next = Some(world.control.now() + 1);
     wait_for_latest_push(&world, PushState::Unreachable { next }).await;
 }
 
@@ -167,7 +167,7 @@ async fn stored_registration_is_checked_against_the_current_reach() {
     let first = start(Reach::InternetAndLoopback, None).await;
     let phone = registered(&first, &server.endpoint()).await;
     let origin = first.origin().to_string();
-    first.running.shutdown().await;
+    first.server.shutdown().await;
 
     let again = start(Reach::Internet, Some(&origin)).await;
     request_test_push(&again, &phone, "t").await;

@@ -1,6 +1,6 @@
 //! Push registrations of devices, and the pushes they lead to.
 
-use backend_mock::{Mock, PushState};
+use backend_mock::{Control, PushState};
 use key_protocol::ids::DeviceId;
 use key_protocol::paths::{Endpoint, PushVerb};
 use key_protocol::problem::Problem;
@@ -28,20 +28,20 @@ async fn challenge_is_pushed_to_registered_devices_only() {
         204
     );
 
-    let id = world.mock.ask_login(MAIJA).unwrap().id;
-    let pushes = world.mock.pushes();
+    let id = world.control.ask_login(MAIJA).unwrap().id;
+    let pushes = world.control.pushes();
     assert_eq!(pushes.len(), 1);
     assert_eq!(pushes[0].at, NOON);
     assert_eq!(serde_json::to_value(&pushes[0].to).unwrap(), apns);
     let subject = Subject::Challenge { id, exp: NOON + 120 };
     assert_eq!(pushes[0].content, PushContent { device: phone.id.clone(), subject });
-    let never_sent = |mock: &Mock| (mock.pushes()[0].state == PushState::NotSent).then_some(());
-    world.mock.until(never_sent).await;
-    assert_eq!(world.mock.devices(MAIJA)[0].last_push, None);
+    let never_sent = |control: &Control| (control.pushes()[0].state == PushState::NotSent).then_some(());
+    world.control.until(never_sent).await;
+    assert_eq!(world.control.devices(MAIJA)[0].last_push, None);
 
     assert_eq!(phone.send(&world, Endpoint::Push(&phone.id, PushVerb::Register), none).await.status, 204);
-    world.mock.ask_login(MAIJA).unwrap();
-    assert_eq!(world.mock.pushes().len(), 1);
+    world.control.ask_login(MAIJA).unwrap();
+    assert_eq!(world.control.pushes().len(), 1);
 }
 
 #[tokio::test]
@@ -51,9 +51,9 @@ async fn revoked_device_gets_no_push() {
     let apns = json!({ "transport": "apns", "token": "0a".repeat(32), "environment": "production" });
     phone.send(&world, Endpoint::Push(&phone.id, PushVerb::Register), apns.to_string()).await;
     phone.leave(&world).await;
-    world.mock.ask_login(MAIJA).unwrap();
-    assert_eq!(world.mock.pushes(), []);
-    assert_eq!(world.mock.devices(MAIJA)[0].push, PushRegistration::None);
+    world.control.ask_login(MAIJA).unwrap();
+    assert_eq!(world.control.pushes(), []);
+    assert_eq!(world.control.devices(MAIJA)[0].push, PushRegistration::None);
 }
 
 #[tokio::test]

@@ -29,7 +29,7 @@ impl Scene {
     }
 
     fn authorization(&self, aud: &str, lifetime: i64) -> String {
-        let exp = self.world.mock.now() + lifetime;
+        let exp = self.world.control.now() + lifetime;
         Authorization::signed_by(&self.sender, aud, exp, "mailto:a@key.example").unwrap()
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use backend_mock::{Config, Mock, PushConfig, PushService, PushState, ReceivedPost};
+use backend_mock::{Config, Control, PushConfig, PushService, PushState, ReceivedPost};
 use key_protocol::ids::DeviceText;
 use key_protocol::keys::PublicKey;
 use key_protocol::paths::{Endpoint, PushVerb};
@@ -122,12 +122,12 @@ pub(super) fn contents(keys: &Keys, posts: &[ReceivedPost]) -> Vec<Option<PushCo
 
 /// Waits until the latest push is in `state`.
 pub(super) async fn wait_for_latest_push(world: &World, state: PushState) {
-    let has_state = |mock: &Mock| (mock.pushes().last()?.state == state).then_some(());
-    in_time(world.mock.until(has_state)).await;
+    let has_state = |control: &Control| (control.pushes().last()?.state == state).then_some(());
+    in_time(world.control.until(has_state)).await;
 }
 
 pub(super) fn last(world: &World) -> Option<LastPush> {
-    world.mock.devices(MAIJA)[0].last_push
+    world.control.devices(MAIJA)[0].last_push
 }
 
 pub(super) fn push_result(result: PushResult, seconds: i64) -> Option<LastPush> {

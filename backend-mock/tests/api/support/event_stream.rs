@@ -25,7 +25,7 @@ impl EventStream {
     /// Opens the stream and waits for its first comment.
     pub(crate) async fn open(world: &World, phone: &Phone) -> Self {
         let endpoint = Endpoint::Events;
-        let proof = phone.proof(endpoint, world.mock.now());
+        let proof = phone.proof(endpoint, world.control.now());
         let response = phone.request(endpoint, proof.as_str()).send().await.unwrap();
         assert_eq!(response.status(), 200);
         assert_eq!(response.headers()["content-type"], "text/event-stream");

@@ -7,7 +7,7 @@ pub(crate) mod response;
 
 use std::sync::{Arc, Once};
 
-use backend_mock::{Config, ManualClock, Mock, Running};
+use backend_mock::{Config, Control, ManualClock, Server};
 use key_protocol::ids::{Origin, Timestamp};
 
 pub(crate) use event_stream::EventStream;
@@ -23,8 +23,8 @@ pub(crate) const AKES_CODE: &str = "H5TC-8QKW";
 pub(crate) const NOON: Timestamp = Timestamp(1_767_268_800);
 
 pub(crate) struct World {
-    pub(crate) running: Running,
-    pub(crate) mock: Mock,
+    pub(crate) server: Server,
+    pub(crate) control: Control,
     pub(crate) clock: ManualClock,
     /// Shared by all phones: creating a client takes longer than most tests.
     pub(crate) http: reqwest::Client,
@@ -40,12 +40,12 @@ impl World {
         let mut config = Config::for_tests().unwrap();
         config.clock = Arc::new(clock.clone());
         change(&mut config);
-        let running = Mock::start(config).await.unwrap();
-        Self { mock: running.mock(), running, clock, http: http() }
+        let server = Server::start(config).await.unwrap();
+        Self { control: server.control(), server, clock, http: http() }
     }
 
     pub(crate) fn origin(&self) -> &Origin {
-        self.running.origin()
+        self.server.origin()
     }
 
     /// Maija's phone, enrolled with the first code of her list.

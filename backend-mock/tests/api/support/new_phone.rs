@@ -80,11 +80,11 @@ impl NewPhone {
     }
 
     pub(crate) async fn enrol(&self, world: &World, username: &str, code: &str) -> ApiResponse {
-        self.send(&self.statement(username, code, world.mock.now())).await
+        self.send(&self.statement(username, code, world.control.now())).await
     }
 
     pub(crate) async fn connect(self, world: &World, username: &str, code: &str) -> Phone {
-        let statement = self.statement(username, code, world.mock.now());
+        let statement = self.statement(username, code, world.control.now());
         let reply = self.send(&statement).await;
         assert_eq!(reply.status, 201, "{}", String::from_utf8_lossy(&reply.body));
         self.connected(&statement, &serde_json::from_slice(&reply.body).unwrap())

@@ -54,7 +54,7 @@ impl Phone {
         endpoint: Endpoint<'_>,
         body: impl Into<String>,
     ) -> ApiResponse {
-        let proof = self.proof(endpoint, world.mock.now());
+        let proof = self.proof(endpoint, world.control.now());
         ApiResponse::of(self.request(endpoint, proof.as_str()).body(body.into())).await
     }
 
@@ -83,7 +83,7 @@ impl Phone {
 
     pub(crate) async fn decide(&self, world: &World, id: &ChallengeId, verdict: &Verdict) -> ApiResponse {
         let challenge = self.challenge(world, id).await;
-        let decision = self.decision(&challenge, verdict, world.mock.now());
+        let decision = self.decision(&challenge, verdict, world.control.now());
         self.send_decision(world, id, &decision).await
     }
 
@@ -98,7 +98,7 @@ impl Phone {
     }
 
     pub(crate) async fn revoke(&self, world: &World, target: &DeviceId) -> ApiResponse {
-        let body = self.revocation(target, world.mock.now());
+        let body = self.revocation(target, world.control.now());
         self.send(world, Endpoint::Device(target, DeviceVerb::Revoke), body).await
     }
 

@@ -16,7 +16,7 @@ async fn choose(browser: &mut Browser, route: &str, fault: &str, times: &str) ->
 }
 
 fn on(world: &World) -> Vec<(Fault, Times)> {
-    world.mock.faults().into_iter().map(|SwitchedOn { fault, left, .. }| (fault, left)).collect()
+    world.control.faults().into_iter().map(|SwitchedOn { fault, left, .. }| (fault, left)).collect()
 }
 
 #[tokio::test]
@@ -36,7 +36,7 @@ async fn each_request_fault_can_be_switched_on() {
             assert_eq!((page.name(), page.path.as_str()), ("console", "/dev"));
             assert_eq!(on(&world), [(Fault::Request(Route::Decision, fault), times)]);
             assert!(page.attribute("data-fault").unwrap().starts_with("POST /challenges/{id}/decision: "));
-            let id = world.mock.faults()[0].id.0;
+            let id = world.control.faults()[0].id.0;
             let after = browser.press(&page, &format!("off-{id}"), &[]).await;
             assert_eq!((after.attribute("data-fault"), on(&world)), (None, vec![]));
         }
@@ -82,11 +82,11 @@ async fn event_faults_and_skew_can_all_be_switched_off() {
     }
     let page = browser.open("/dev/faults").await;
     let page = browser.press(&page, "set-clock", &[("seconds", "-90")]).await;
-    assert_eq!((page.attribute("data-skew"), world.mock.now()), (Some("-90"), NOON - 90));
+    assert_eq!((page.attribute("data-skew"), world.control.now()), (Some("-90"), NOON - 90));
     assert!(page.text.contains("90 s behind"));
 
     let page = browser.press(&page, "all-off", &[]).await;
-    assert_eq!((on(&world), world.mock.skew(), page.attribute("data-skew")), (vec![], 0, Some("0")));
+    assert_eq!((on(&world), world.control.skew(), page.attribute("data-skew")), (vec![], 0, Some("0")));
     assert!(!page.has("all-off"));
 }
 
@@ -118,5 +118,5 @@ async fn invalid_fault_is_named_and_not_switched_on() {
         let refused = browser.press(&page, "set-clock", &[("seconds", seconds)]).await;
         assert_eq!((refused.status, refused.problem()), (422, Some("skew")), "{seconds}");
     }
-    assert_eq!((on(&world), world.mock.skew()), (vec![], 0));
+    assert_eq!((on(&world), world.control.skew()), (vec![], 0));
 }

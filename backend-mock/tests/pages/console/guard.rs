@@ -59,10 +59,10 @@ async fn console_does_not_exist_for_remote_requests() {
 async fn button_without_its_csrf_token_is_refused() {
     let world = World::new().await;
     let phone = world.phone().await;
-    world.mock.ask_login(MAIJA).unwrap();
+    world.control.ask_login(MAIJA).unwrap();
     let foreign_token = console(&world).await.1.csrf().to_owned();
     let (mut browser, _) = console(&world).await;
-    let challenge = world.mock.challenges(MAIJA)[0].claims.id.to_string();
+    let challenge = world.control.challenges(MAIJA)[0].claims.id.to_string();
     let fields = [
         ("username", MAIJA),
         ("kind", "login"),
@@ -81,10 +81,10 @@ async fn button_without_its_csrf_token_is_refused() {
             assert!(["form-expired", "bad-form"].contains(&page.name()), "{path} {token:?} {}", page.name());
         }
     }
-    assert_eq!((world.mock.faults(), world.mock.skew()), (vec![], 0));
-    let challenges = world.mock.challenges(MAIJA);
+    assert_eq!((world.control.faults(), world.control.skew()), (vec![], 0));
+    let challenges = world.control.challenges(MAIJA);
     assert!(challenges.len() == 1 && challenges[0].outcome.is_none());
-    assert_eq!(world.mock.devices(MAIJA)[0].id, phone.id);
+    assert_eq!(world.control.devices(MAIJA)[0].id, phone.id);
 }
 
 #[tokio::test]
@@ -101,9 +101,9 @@ async fn wrong_method_is_reported_to_local_requests() {
 #[tokio::test]
 async fn console_address_is_reachable() {
     let world = World::new().await;
-    assert_eq!(world.running.console(), Some(format!("{}/dev", world.origin())));
+    assert_eq!(world.server.console(), Some(format!("{}/dev", world.origin())));
     let everywhere = World::with(|config| config.listen = "0.0.0.0:0".parse().unwrap()).await;
-    let console = everywhere.running.console().unwrap();
+    let console = everywhere.server.console().unwrap();
     assert!(console.starts_with("http://127.0.0.1:"));
     assert_eq!(everywhere.http.get(console).send().await.unwrap().status(), 200);
 }

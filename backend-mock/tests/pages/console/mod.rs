@@ -36,7 +36,7 @@ async fn console_shows_users_passwords_and_codes() {
     browser.log_in(MAIJA, MAIJAS_PASSWORD, MAIJAS_CODES[0]).await;
     let page = browser.open("/dev").await;
     let users = section(&page, "users");
-    for user in world.mock.users() {
+    for user in world.control.users() {
         assert!(users.contains(user.username.as_str()) && users.contains(&user.password));
     }
     assert!(users.contains("7 left") && !users.contains(MAIJAS_CODES[0]) && users.contains(MAIJAS_CODES[1]));
@@ -50,7 +50,7 @@ async fn console_shows_devices_requests_and_pushes() {
     let token = "0a".repeat(32);
     let apns = json!({ "transport": "apns", "token": token, "environment": "sandbox" });
     phone.send(&world, Endpoint::Push(&phone.id, PushVerb::Register), apns.to_string()).await;
-    let issued = world.mock.ask_login(MAIJA).unwrap();
+    let issued = world.control.ask_login(MAIJA).unwrap();
     let other = world.connected(AKE, AKES_CODE).await;
     other.leave(&world).await;
 
@@ -78,7 +78,7 @@ async fn each_kind_of_challenge_can_be_issued() {
         page = browser.press(&page, button, &[]).await;
         assert_eq!((page.name(), page.path.as_str()), ("console", "/dev#challenges"));
     }
-    let challenges = world.mock.challenges(MAIJA);
+    let challenges = world.control.challenges(MAIJA);
     let kinds: Vec<_> = challenges.iter().map(|challenge| challenge.claims.kind).collect();
     assert_eq!(kinds, [Kind::Login, Kind::Payment, Kind::Identification]);
     assert!(challenges[1].claims.details.iter().any(|detail| detail.label == "Amount"));
@@ -116,7 +116,7 @@ async fn ended_challenge_aborts_the_waiting_login() {
         let after = browser.press(&page, button, &[]).await;
         assert!(!after.has(button));
         assert_eq!(after.attribute("data-outcome"), Some(reason));
-        assert_eq!(world.mock.challenges(MAIJA)[0].outcome, Some(outcome));
+        assert_eq!(world.control.challenges(MAIJA)[0].outcome, Some(outcome));
         assert_eq!(person.open("/login/waiting").await.attribute("data-reason"), Some(reason));
     }
 }
@@ -139,13 +139,13 @@ async fn reported_user_can_be_unfrozen() {
     let phone = world.phone().await;
     let (mut browser, page) = console(&world).await;
     assert!(!page.has("thaw-0"));
-    let id = world.mock.ask_login(MAIJA).unwrap().id;
+    let id = world.control.ask_login(MAIJA).unwrap().id;
     phone.decide(&world, &id, &Verdict::Report).await;
     let frozen = browser.open("/dev").await;
     assert_eq!(frozen.attribute("data-frozen"), Some(MAIJA));
     let unfrozen = browser.press(&frozen, "thaw-0", &[]).await;
     assert_eq!(unfrozen.attribute("data-frozen"), None);
-    assert!(!world.mock.users()[0].is_frozen);
+    assert!(!world.control.users()[0].is_frozen);
     assert_eq!(waiting(&world).await.1.name(), "waiting");
 }
 
@@ -158,8 +158,8 @@ async fn console_updates_by_itself() {
     let phone = world.phone().await;
     events.wait_until_outdated().await;
     let changes: [&dyn Fn(); 3] =
-        [&|| drop(world.mock.ask_login(MAIJA)), &|| world.mock.skew_clock(5), &|| {
-            world.mock.fail_next(backend_mock::Route::Devices, 1, 500)
+        [&|| drop(world.control.ask_login(MAIJA)), &|| world.control.skew_clock(5), &|| {
+            world.control.fail_next(backend_mock::Route::Devices, 1, 500)
         }];
     for change in changes {
         page = browser.open("/dev").await;
@@ -187,7 +187,7 @@ async fn reset_needs_a_confirmation() {
     let (mut browser, page) = console(&world).await;
     assert!(page.text.contains(r#"href="/dev/reset""#));
     let question = browser.open("/dev/reset").await;
-    assert_eq!((question.name(), world.mock.devices(MAIJA).len()), ("console-reset", 1));
+    assert_eq!((question.name(), world.control.devices(MAIJA).len()), ("console-reset", 1));
     let after = browser.press(&question, "yes", &[]).await;
     assert_eq!(after.name(), "console");
     assert!(section(&after, "users").contains("8 left") && section(&after, "devices").contains("None."));
@@ -218,7 +218,7 @@ async fn user_can_get_a_new_list() {
     let world = World::new().await;
     let (mut browser, page) = console(&world).await;
     browser.press(&page, "list-0", &[]).await;
-    let codes = world.mock.users()[0].one_time_passwords.clone();
+    let codes = world.control.users()[0].one_time_passwords.clone();
     assert!(codes.len() == 8 && !codes.iter().any(|code| MAIJAS_CODES.contains(&code.as_str())));
     Browser::new(&world).log_in(MAIJA, MAIJAS_PASSWORD, &codes[0]).await;
 }

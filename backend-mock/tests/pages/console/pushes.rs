@@ -1,6 +1,6 @@
 //! Pushes in the console: their state, and switching on faults.
 
-use backend_mock::{Fault, Mock, PushConfig, PushFault, PushState, SwitchedOn, Times};
+use backend_mock::{Control, Fault, PushConfig, PushFault, PushState, SwitchedOn, Times};
 use key_protocol::paths::{Endpoint, PushVerb};
 use serde_json::json;
 
@@ -16,8 +16,8 @@ async fn world() -> World {
 
 /// Waits until the state of the latest push matches.
 async fn until(world: &World, matches: impl Fn(PushState) -> bool) {
-    let latest = |mock: &Mock| mock.pushes().last().filter(|push| matches(push.state)).map(drop);
-    world.mock.until(latest).await;
+    let latest = |control: &Control| control.pushes().last().filter(|push| matches(push.state)).map(drop);
+    world.control.until(latest).await;
 }
 
 #[tokio::test]
@@ -28,10 +28,10 @@ async fn console_shows_content_state_and_retry_time_of_pushes() {
     let endpoint = "http://127.0.0.1:9/secret";
     let to = json!({ "transport": "webpush", "endpoint": endpoint, "p256dh": POINT, "auth": "A".repeat(22) });
     phone.send(&world, Endpoint::Push(&phone.id, PushVerb::Register), to.to_string()).await;
-    world.mock.switch_on(Fault::Pushes(PushFault::Lose), Times::Next(1));
-    let id = world.mock.ask_login(MAIJA).unwrap().id;
+    world.control.switch_on(Fault::Pushes(PushFault::Lose), Times::Next(1));
+    let id = world.control.ask_login(MAIJA).unwrap().id;
     until(&world, |state| state == PushState::Lost).await;
-    world.mock.withdraw(&id);
+    world.control.withdraw(&id);
     until(&world, |state| matches!(state, PushState::Unreachable { next: Some(_) })).await;
     phone.send(&world, Endpoint::Push(&phone.id, PushVerb::Test), r#"{"token":"my test"}"#).await;
     until(&world, |state| matches!(state, PushState::Unreachable { next: Some(_) })).await;
@@ -72,7 +72,7 @@ async fn each_push_fault_can_be_switched_on() {
         let fields = [("fault", name), ("seconds", "7"), ("times", "3")];
         let page = browser.press(&page, "switch-on-pushes", &fields).await;
         let on: Vec<_> =
-            world.mock.faults().into_iter().map(|SwitchedOn { fault, left, .. }| (fault, left)).collect();
+            world.control.faults().into_iter().map(|SwitchedOn { fault, left, .. }| (fault, left)).collect();
         assert_eq!(on, [(Fault::Pushes(fault), Times::Next(3))]);
         assert!(page.attribute("data-fault").unwrap().starts_with("Pushes: "));
         browser.press(&page, "all-off", &[]).await;
@@ -81,5 +81,5 @@ async fn each_push_fault_can_be_switched_on() {
     let wrong = [("fault", "delay"), ("seconds", "soon"), ("times", "3")];
     let refused = browser.press(&page, "switch-on-pushes", &wrong).await;
     assert_eq!((refused.status, refused.problem()), (422, Some("push-seconds")));
-    assert_eq!(world.mock.faults(), []);
+    assert_eq!(world.control.faults(), []);
 }

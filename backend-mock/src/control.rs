@@ -10,13 +10,11 @@ use key_protocol::challenge::{Context, Detail, Kind};
 use key_protocol::ids::{ChallengeId, Username};
 
 use crate::backend::Backend;
-use crate::config::Config;
-use crate::running::{Running, StartError};
 pub use views::{ChallengeView, DeviceView, UserView};
 
 /// Handle of a running backend. Clones control the same backend.
 #[derive(Clone)]
-pub struct Mock {
+pub struct Control {
     backend: Arc<Backend>,
 }
 
@@ -35,14 +33,9 @@ pub struct Issued {
     pub session: SessionId,
 }
 
-impl Mock {
+impl Control {
     pub(crate) fn new(backend: Arc<Backend>) -> Self {
         Self { backend }
-    }
-
-    /// Starts a backend.
-    pub async fn start(config: Config) -> Result<Running, StartError> {
-        Running::start(config).await
     }
 
     /// Issues a login challenge as if the password had just been entered in a browser. Rate limits

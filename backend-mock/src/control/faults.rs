@@ -2,11 +2,11 @@
 
 use key_protocol::paths::Route;
 
-use super::Mock;
+use super::Control;
 use crate::faults::{Fault, FaultId, RequestFault, SwitchedOn, Times};
 use crate::requests::RecordedRequest;
 
-impl Mock {
+impl Control {
     /// Switches a fault on in addition to the active ones. Each request meets one fault: the oldest
     /// counted one, else the oldest.
     pub fn switch_on(&self, fault: Fault, times: Times) -> FaultId {
@@ -26,7 +26,7 @@ impl Mock {
         self.skew_clock(0);
     }
 
-    /// Returns the active faults, oldest first. The clock's skew is separate: [`Mock::skew`].
+    /// Returns the active faults, oldest first. The clock's skew is separate: [`Control::skew`].
     #[must_use]
     pub fn faults(&self) -> Vec<SwitchedOn> {
         self.backend.faults.switched_on()

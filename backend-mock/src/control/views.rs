@@ -8,7 +8,7 @@ use key_protocol::event::RevokedEvent;
 use key_protocol::ids::{AccountId, DeviceId, Timestamp, Username};
 use key_protocol::push::{LastPush, PushRegistration};
 
-use super::Mock;
+use super::Control;
 
 /// A user with their credentials. Holds secrets, so it has no `Debug`.
 pub struct UserView {
@@ -66,7 +66,7 @@ pub struct ChallengeView {
     pub by_device: Option<String>,
 }
 
-impl Mock {
+impl Control {
     /// Returns the time of the backend's clock.
     #[must_use]
     pub fn now(&self) -> Timestamp {

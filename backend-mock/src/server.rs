@@ -14,7 +14,7 @@ use crate::backend::Backend;
 use crate::clock::SkewedClock;
 use crate::config::Config;
 use crate::connection::{Connection, CuttableListener};
-use crate::mock::Mock;
+use crate::control::Control;
 use crate::push::{Transports, send_pushes};
 use crate::store::{StateFileError, Store};
 use crate::{api, web};
@@ -25,7 +25,7 @@ const PIN_MIN_LENGTH: u8 = 6;
 const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// A backend that serves requests until it is shut down or dropped.
-pub struct Running {
+pub struct Server {
     backend: Arc<Backend>,
     address: SocketAddr,
     server: JoinHandle<io::Result<()>>,
@@ -58,8 +58,9 @@ pub enum StartError {
     Push(#[from] reqwest::Error),
 }
 
-impl Running {
-    pub(crate) async fn start(config: Config) -> Result<Self, StartError> {
+impl Server {
+    /// Starts a backend.
+    pub async fn start(config: Config) -> Result<Self, StartError> {
         let transports = Transports::new(config.push.clone())?;
         let (store, mut state) = match &config.state {
             Some(path) => Store::open(path).map(|(store, state)| (Some(store), state))?,
@@ -140,8 +141,8 @@ impl Running {
 
     /// Returns the control handle.
     #[must_use]
-    pub fn mock(&self) -> Mock {
-        Mock::new(Arc::clone(&self.backend))
+    pub fn control(&self) -> Control {
+        Control::new(Arc::clone(&self.backend))
     }
 
     /// Ends the streams, waits for pending requests, and frees the port.
@@ -153,7 +154,7 @@ impl Running {
     }
 }
 
-impl Drop for Running {
+impl Drop for Server {
     fn drop(&mut self) {
         self.backend.close();
         self.server.abort();
