@@ -17,22 +17,20 @@ pub struct BlockedMessages {
 
 pub(crate) const ENGLISH: BlockedMessages = BlockedMessages {
     heading: |reason| match reason {
-        Blocked::NoKeystore => "No place for the keys",
+        Blocked::NoKeystore => "Keys can’t be stored on this device",
         Blocked::KeystoreLocked => "The keystore is locked",
-        Blocked::StorageFailed => "The storage does not answer",
+        Blocked::StorageFailed => "Saved data can’t be read",
         Blocked::RecordDamaged => "The saved keys can’t be used",
         Blocked::RecordTooNew => "Update the app",
         Blocked::PinLockedOut => "The keys are erased",
     },
     text: |reason| match reason {
         Blocked::NoKeystore => {
-            "This system has no keystore to keep the keys safe in. On Linux, start a secret service such as \
-             GNOME Keyring. Then try again."
+            "This device has no safe storage for the keys. On Linux, start a keyring service (Secret Service), \
+             such as GNOME Keyring. Then try again."
         }
         Blocked::KeystoreLocked => "Unlock the system’s keystore, then try again. Nothing is lost.",
-        Blocked::StorageFailed => {
-            "What is saved could not be read. Nothing is lost. Try again, or restart the phone."
-        }
+        Blocked::StorageFailed => "Nothing is lost. Try again, or restart the phone.",
         Blocked::RecordDamaged => {
             "They are damaged or belong to another phone. Start over and connect again with a one-time password."
         }
@@ -50,9 +48,9 @@ pub(crate) const ENGLISH: BlockedMessages = BlockedMessages {
 
 pub(crate) const FINNISH: BlockedMessages = BlockedMessages {
     heading: |reason| match reason {
-        Blocked::NoKeystore => "Avaimille ei ole paikkaa",
+        Blocked::NoKeystore => "Avaimia ei voi tallentaa",
         Blocked::KeystoreLocked => "Avainsäilö on lukittu",
-        Blocked::StorageFailed => "Tallennustila ei vastaa",
+        Blocked::StorageFailed => "Tallennettuja tietoja ei voi lukea",
         Blocked::RecordDamaged => "Tallennettuja avaimia ei voi käyttää",
         Blocked::RecordTooNew => "Päivitä sovellus",
         Blocked::PinLockedOut => "Avaimet on poistettu",
@@ -60,15 +58,12 @@ pub(crate) const FINNISH: BlockedMessages = BlockedMessages {
     text: |reason| match reason {
         Blocked::NoKeystore => {
             "Järjestelmässä ei ole avainsäilöä, jossa avaimet olisivat turvassa. Käynnistä Linuxissa \
-             salaisuuspalvelu, esimerkiksi GNOME Keyring, ja yritä uudelleen."
+             avainrengaspalvelu (Secret Service), esimerkiksi GNOME Keyring, ja yritä uudelleen."
         }
         Blocked::KeystoreLocked => {
             "Avaa järjestelmän avainsäilön lukitus ja yritä uudelleen. Mitään ei ole kadonnut."
         }
-        Blocked::StorageFailed => {
-            "Tallennettuja tietoja ei voitu lukea. Mitään ei ole kadonnut. Yritä uudelleen tai käynnistä \
-             puhelin uudelleen."
-        }
+        Blocked::StorageFailed => "Mitään ei ole kadonnut. Yritä uudelleen tai käynnistä puhelin uudelleen.",
         Blocked::RecordDamaged => {
             "Ne ovat vioittuneet tai kuuluvat toiselle puhelimelle. Aloita alusta ja yhdistä uudelleen \
              kertakäyttösalasanalla."
@@ -88,22 +83,20 @@ pub(crate) const FINNISH: BlockedMessages = BlockedMessages {
 
 pub(crate) const SWEDISH: BlockedMessages = BlockedMessages {
     heading: |reason| match reason {
-        Blocked::NoKeystore => "Ingen plats för nycklarna",
+        Blocked::NoKeystore => "Nycklarna kan inte sparas",
         Blocked::KeystoreLocked => "Nyckellagret är låst",
-        Blocked::StorageFailed => "Lagringen svarar inte",
+        Blocked::StorageFailed => "Sparade uppgifter kan inte läsas",
         Blocked::RecordDamaged => "De sparade nycklarna går inte att använda",
         Blocked::RecordTooNew => "Uppdatera appen",
         Blocked::PinLockedOut => "Nycklarna är raderade",
     },
     text: |reason| match reason {
         Blocked::NoKeystore => {
-            "Systemet har inget nyckellager där nycklarna är trygga. Starta på Linux en hemlighetstjänst, \
-             till exempel GNOME Keyring, och försök igen."
+            "Systemet har inget nyckellager där nycklarna är trygga. Starta en nyckelringstjänst (Secret \
+             Service) på Linux, till exempel GNOME Keyring, och försök igen."
         }
         Blocked::KeystoreLocked => "Lås upp systemets nyckellager och försök igen. Inget har gått förlorat.",
-        Blocked::StorageFailed => {
-            "Det som är sparat gick inte att läsa. Inget har gått förlorat. Försök igen eller starta om telefonen."
-        }
+        Blocked::StorageFailed => "Inget har gått förlorat. Försök igen eller starta om telefonen.",
         Blocked::RecordDamaged => {
             "De är skadade eller hör till en annan telefon. Börja om och anslut igen med ett engångslösenord."
         }

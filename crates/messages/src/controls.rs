@@ -37,7 +37,7 @@ pub(crate) const ENGLISH: ControlMessages = ControlMessages {
     starting: "Starting…",
     not_delivered: "That did not go through. Try again.",
     outside_heading: "Open the app",
-    outside_text: "This page is a part of Finago Key and works only inside the app.",
+    outside_text: "This page is part of Finago Key and works only inside the app.",
     mismatch_heading: "Restart the app",
     mismatch_text: "The app was updated while it was open. Close Finago Key and open it again.",
     next_try: |seconds| match seconds {
@@ -52,7 +52,7 @@ pub(crate) const FINNISH: ControlMessages = ControlMessages {
     try_again: "Yritä uudelleen",
     working: "Hetkinen…",
     starting: "Käynnistyy…",
-    not_delivered: "Toiminto ei mennyt perille. Yritä uudelleen.",
+    not_delivered: "Toiminto ei onnistunut. Yritä uudelleen.",
     outside_heading: "Avaa sovellus",
     outside_text: "Tämä sivu on osa Finago Keytä ja toimii vain sovelluksessa.",
     mismatch_heading: "Käynnistä sovellus uudelleen",

@@ -35,7 +35,7 @@ pub struct DevicesMessages {
 
 pub(crate) const ENGLISH: DevicesMessages = DevicesMessages {
     heading: "Devices",
-    loading: "Asking for the devices…",
+    loading: "Loading devices…",
     failed: |trouble| match trouble {
         SendTrouble::Unreachable => "The service does not answer. Check the connection and try again.",
         SendTrouble::BackendFailed => "The service has a problem. Try again in a moment.",
@@ -51,9 +51,10 @@ pub(crate) const ENGLISH: DevicesMessages = DevicesMessages {
     name: "Name of this phone",
     rename: "Save",
     disconnect: "Disconnect",
-    disconnect_from: |name| format!("Disconnect {name}"),
-    ask: |name| format!("Disconnect {name}?"),
-    ask_text: "It can’t confirm logins or show offline codes any more, at once. Do this if it is lost or not yours.",
+    disconnect_from: |name| format!("Disconnect “{name}”"),
+    ask: |name| format!("Disconnect “{name}”?"),
+    ask_text: "It immediately stops confirming logins and showing offline codes. Do this if it is lost or not \
+               yours.",
 };
 
 pub(crate) const FINNISH: DevicesMessages = DevicesMessages {
@@ -74,10 +75,10 @@ pub(crate) const FINNISH: DevicesMessages = DevicesMessages {
     name: "Tämän puhelimen nimi",
     rename: "Tallenna",
     disconnect: "Katkaise yhteys",
-    disconnect_from: |name| format!("Katkaise yhteys, {name}"),
-    ask: |name| format!("Katkaistaanko yhteys laitteeseen {name}?"),
-    ask_text: "Laite ei enää voi vahvistaa kirjautumisia eikä näyttää offline-koodeja. Tee näin, jos se on kadonnut tai ei ole \
-               sinun.",
+    disconnect_from: |name| format!("Katkaise yhteys, ”{name}”"),
+    ask: |name| format!("Katkaistaanko laitteen ”{name}” yhteys?"),
+    ask_text: "Laite lakkaa heti vahvistamasta kirjautumisia ja näyttämästä offline-koodeja. Tee näin, jos se on \
+               kadonnut tai ei ole sinun.",
 };
 
 pub(crate) const SWEDISH: DevicesMessages = DevicesMessages {
@@ -98,8 +99,8 @@ pub(crate) const SWEDISH: DevicesMessages = DevicesMessages {
     name: "Den här telefonens namn",
     rename: "Spara",
     disconnect: "Koppla bort",
-    disconnect_from: |name| format!("Koppla bort {name}"),
-    ask: |name| format!("Koppla bort {name}?"),
-    ask_text: "Den kan genast inte längre bekräfta inloggningar eller visa offlinekoder. Gör det om den är borta eller inte är \
-               din.",
+    disconnect_from: |name| format!("Koppla bort ”{name}”"),
+    ask: |name| format!("Koppla bort ”{name}”?"),
+    ask_text: "Enheten kan inte längre bekräfta inloggningar eller visa offlinekoder. Det gäller genast. Gör så här \
+               om den är borta eller inte är din.",
 };

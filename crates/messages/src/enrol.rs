@@ -45,11 +45,11 @@ pub(crate) const ENGLISH: EnrolMessages = EnrolMessages {
     address: "Address of the service",
     submit: "Connect",
     filled_heading: "Connect this username?",
-    filled_intro: "You can then confirm its logins with this phone. Connect only what you asked for yourself.",
+    filled_intro: "You can then confirm its logins with this phone. Connect it only if you asked for this yourself.",
     type_instead: "Type it instead",
     scan: "Scan the QR code",
     scan_hint: "Hold the phone so that the QR code on the page is in the frame.",
-    light: "Light",
+    light: "Torch",
     problem: |problem| match problem {
         EnrolProblem::UsernameMissing => "Type your username.",
         EnrolProblem::CodeMissing => "Type a one-time password or a pairing code.",
@@ -66,10 +66,12 @@ pub(crate) const ENGLISH: EnrolMessages = EnrolMessages {
         EnrolProblem::NotSaved => {
             "The keys could not be saved. Check that the phone has free space, and try again."
         }
-        EnrolProblem::NoLink => "That is no code to connect with. Use the one on the service’s page.",
-        EnrolProblem::OtherBackend => "That code is for another service than this app’s.",
+        EnrolProblem::NoLink => {
+            "This QR code or link is not for Finago Key. Use the one on the service’s page."
+        }
+        EnrolProblem::OtherBackend => "This code is for another service.",
         EnrolProblem::CameraNotAllowed => {
-            "The camera may not be used. Type the code, or allow the camera in your phone’s settings."
+            "Finago Key isn’t allowed to use the camera. Type the code, or allow the camera in your phone’s settings."
         }
         EnrolProblem::CameraFailed => "The camera does not work. Type the code.",
     },
@@ -88,7 +90,7 @@ pub(crate) const FINNISH: EnrolMessages = EnrolMessages {
     type_instead: "Kirjoita itse",
     scan: "Lue QR-koodi",
     scan_hint: "Pidä puhelinta niin, että sivun QR-koodi on kehyksessä.",
-    light: "Valo",
+    light: "Taskulamppu",
     problem: |problem| match problem {
         EnrolProblem::UsernameMissing => "Kirjoita käyttäjätunnuksesi.",
         EnrolProblem::CodeMissing => "Kirjoita kertakäyttösalasana tai yhdistämiskoodi.",
@@ -105,10 +107,12 @@ pub(crate) const FINNISH: EnrolMessages = EnrolMessages {
         EnrolProblem::NotSaved => {
             "Avaimia ei voitu tallentaa. Tarkista, että puhelimessa on vapaata tilaa, ja yritä uudelleen."
         }
-        EnrolProblem::NoLink => "Tällä koodilla ei voi yhdistää. Käytä palvelun sivulla olevaa koodia.",
-        EnrolProblem::OtherBackend => "Koodi on toista palvelua varten.",
+        EnrolProblem::NoLink => {
+            "Tämä QR-koodi tai linkki ei ole Finago Keytä varten. Käytä palvelun sivulla olevaa."
+        }
+        EnrolProblem::OtherBackend => "Tämä koodi on toista palvelua varten.",
         EnrolProblem::CameraNotAllowed => {
-            "Kameraa ei saa käyttää. Kirjoita koodi, tai salli kamera puhelimen asetuksissa."
+            "Finago Key ei saa käyttää kameraa. Kirjoita koodi tai salli kameran käyttö puhelimen asetuksissa."
         }
         EnrolProblem::CameraFailed => "Kamera ei toimi. Kirjoita koodi.",
     },
@@ -125,9 +129,9 @@ pub(crate) const SWEDISH: EnrolMessages = EnrolMessages {
     filled_heading: "Anslut det här användarnamnet?",
     filled_intro: "Sedan kan du bekräfta inloggningarna med den här telefonen. Anslut bara om du själv bad om det.",
     type_instead: "Skriv i stället",
-    scan: "Läs QR-koden",
+    scan: "Skanna QR-koden",
     scan_hint: "Håll telefonen så att QR-koden på sidan är i ramen.",
-    light: "Lampa",
+    light: "Ficklampa",
     problem: |problem| match problem {
         EnrolProblem::UsernameMissing => "Skriv ditt användarnamn.",
         EnrolProblem::CodeMissing => "Skriv ett engångslösenord eller en anslutningskod.",
@@ -144,10 +148,12 @@ pub(crate) const SWEDISH: EnrolMessages = EnrolMessages {
         EnrolProblem::NotSaved => {
             "Nycklarna kunde inte sparas. Kontrollera att telefonen har ledigt utrymme och försök igen."
         }
-        EnrolProblem::NoLink => "Den koden går inte att ansluta med. Använd den på tjänstens sida.",
-        EnrolProblem::OtherBackend => "Koden gäller en annan tjänst än appens.",
+        EnrolProblem::NoLink => {
+            "QR-koden eller länken är inte avsedd för Finago Key. Använd den på tjänstens sida."
+        }
+        EnrolProblem::OtherBackend => "Koden gäller en annan tjänst.",
         EnrolProblem::CameraNotAllowed => {
-            "Kameran får inte användas. Skriv koden, eller tillåt kameran i telefonens inställningar."
+            "Finago Key får inte använda kameran. Skriv koden, eller tillåt kameran i telefonens inställningar."
         }
         EnrolProblem::CameraFailed => "Kameran fungerar inte. Skriv koden.",
     },

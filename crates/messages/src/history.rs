@@ -13,18 +13,18 @@ pub struct HistoryMessages {
 
 pub(crate) const ENGLISH: HistoryMessages = HistoryMessages {
     heading: "History",
-    empty: "Nothing has been asked of this phone yet. What is, stays here for you to look at.",
+    empty: "No requests yet. Requests you approve, deny or miss appear here.",
     ended: "Result",
 };
 
 pub(crate) const FINNISH: HistoryMessages = HistoryMessages {
     heading: "Historia",
-    empty: "Tältä puhelimelta ei ole vielä pyydetty mitään. Pyynnöt jäävät tänne katsottaviksi.",
+    empty: "Ei vielä pyyntöjä. Näet täällä käsittelemäsi pyynnöt.",
     ended: "Tulos",
 };
 
 pub(crate) const SWEDISH: HistoryMessages = HistoryMessages {
     heading: "Historik",
-    empty: "Inget har ännu begärts av den här telefonen. Det som begärs finns kvar här att se på.",
+    empty: "Ingenting ännu. Här ser du senare dina begäranden.",
     ended: "Resultat",
 };

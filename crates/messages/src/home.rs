@@ -46,7 +46,7 @@ pub(crate) const ENGLISH: HomeMessages = HomeMessages {
     },
     quiet_text: |connection| match connection {
         Connection::Connecting => "One moment.",
-        Connection::Online => "When you log in on your browser, the request opens here by itself.",
+        Connection::Online => "When you log in with your browser, the request opens here automatically.",
         Connection::Unreachable => "Requests can’t arrive right now. You can log in with an offline code.",
         Connection::KeyGone => {
             "The key for this username is no longer on this phone. Disconnect it in Settings and connect it again with a one-time password."
@@ -88,7 +88,7 @@ pub(crate) const FINNISH: HomeMessages = HomeMessages {
     },
     quiet_text: |connection| match connection {
         Connection::Connecting => "Hetkinen.",
-        Connection::Online => "Kun kirjaudut selaimella, pyyntö avautuu tähän itsestään.",
+        Connection::Online => "Kun kirjaudut selaimella, pyyntö avautuu tähän automaattisesti.",
         Connection::Unreachable => "Pyynnöt eivät tule nyt perille. Voit kirjautua offline-koodilla.",
         Connection::KeyGone => {
             "Tunnuksen avain ei ole enää tässä puhelimessa. Katkaise yhteys asetuksissa ja yhdistä tunnus uudelleen kertakäyttösalasanalla."
@@ -130,7 +130,7 @@ pub(crate) const SWEDISH: HomeMessages = HomeMessages {
     },
     quiet_text: |connection| match connection {
         Connection::Connecting => "Ett ögonblick.",
-        Connection::Online => "När du loggar in i webbläsaren öppnas begäran här av sig själv.",
+        Connection::Online => "När du loggar in i webbläsaren öppnas begäran här automatiskt.",
         Connection::Unreachable => {
             "Inga begäranden kan komma fram just nu. Du kan logga in med en offlinekod."
         }

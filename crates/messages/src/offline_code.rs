@@ -23,7 +23,7 @@ pub struct OfflineCodeMessages {
 
 pub(crate) const ENGLISH: OfflineCodeMessages = OfflineCodeMessages {
     heading: "Offline code",
-    intro: "For logging in when the phone has no connection. On the login page, choose login with an offline code.",
+    intro: "For logging in when the phone has no connection. On the login page, choose “My device is offline”.",
     show: "Show code",
     hidden: "The code is hidden",
     next_in: |seconds| format!("New code in {}", span::units(seconds)),
@@ -44,7 +44,7 @@ pub(crate) const ENGLISH: OfflineCodeMessages = OfflineCodeMessages {
 
 pub(crate) const FINNISH: OfflineCodeMessages = OfflineCodeMessages {
     heading: "Offline-koodi",
-    intro: "Kirjaudu tällä, kun puhelimella ei ole yhteyttä. Valitse kirjautumissivulla kirjautuminen offline-koodilla.",
+    intro: "Kirjaudu tällä, kun puhelimella ei ole yhteyttä. Valitse kirjautumissivulla ”Laitteeni ei ole verkossa”.",
     show: "Näytä koodi",
     hidden: "Koodi on piilossa",
     next_in: |seconds| format!("Uusi koodi {} kuluttua", span::units(seconds)),
@@ -54,7 +54,7 @@ pub(crate) const FINNISH: OfflineCodeMessages = OfflineCodeMessages {
              puhelimen asetuksista."
                 .into()
         }
-        ClockCheck::Right => "Puhelimen kello on oikeassa.".into(),
+        ClockCheck::Right => "Puhelimen kello käy oikein.".into(),
         ClockCheck::Corrected { seconds } => {
             let off = span::units(magnitude(seconds));
             let way = if seconds > 0 { "jäljessä" } else { "edellä" };
@@ -65,7 +65,7 @@ pub(crate) const FINNISH: OfflineCodeMessages = OfflineCodeMessages {
 
 pub(crate) const SWEDISH: OfflineCodeMessages = OfflineCodeMessages {
     heading: "Offlinekod",
-    intro: "För inloggning när telefonen saknar anslutning. Välj inloggning med offlinekod på inloggningssidan.",
+    intro: "För inloggning när telefonen saknar anslutning. Välj ”Min enhet är offline” på inloggningssidan.",
     show: "Visa koden",
     hidden: "Koden är dold",
     next_in: |seconds| format!("Ny kod om {}", span::units(seconds)),

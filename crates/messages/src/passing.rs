@@ -20,7 +20,7 @@ pub(crate) const ENGLISH: PassingMessages = PassingMessages {
         Message::DisconnectedElsewhere { username, by, seconds_ago } => format!(
             "{username} was disconnected {} {}. Its keys are erased from this phone. You can connect again with \
              a one-time password.",
-            by.as_ref().map_or("on the web".into(), |name| format!("on {name}")),
+            by.as_ref().map_or("on the web".into(), |name| format!("on “{name}”")),
             ago::english(*seconds_ago)
         ),
         Message::Disconnected { username, backend_told: true } => format!("{username} is disconnected."),
@@ -34,21 +34,23 @@ pub(crate) const ENGLISH: PassingMessages = PassingMessages {
         ),
         Message::ChallengeGone => "That request is no longer open.".into(),
         Message::DenialWaits => {
-            "The request is not denied yet: the service does not answer. Finago Key goes on trying while it is open.".into()
+            "The request is not denied yet: the service does not answer. Finago Key keeps trying while the app is \
+             open."
+                .into()
         }
         Message::AnswerNotMade => {
-            "Your answer could not be made. The request is still open; try again.".into()
+            "Your answer couldn’t be prepared. The request is still open; try again.".into()
         }
-        Message::DeviceDisconnected { name } => format!("{name} is disconnected."),
-        Message::DeviceRenamed { name } => format!("This phone is now called {name}."),
-        Message::DeviceNameUnfit => "Choose a name of at most 64 letters.".into(),
+        Message::DeviceDisconnected { name } => format!("“{name}” is disconnected."),
+        Message::DeviceRenamed { name } => format!("This phone is now called “{name}”."),
+        Message::DeviceNameUnfit => "Choose a name of at most 64 characters.".into(),
         Message::DevicesUnchanged(SendTrouble::Unreachable) => {
             "Nothing was changed: the service does not answer. Try again.".into()
         }
         Message::DevicesUnchanged(SendTrouble::BackendFailed) => {
             "Nothing was changed: the service has a problem. Try again in a moment.".into()
         }
-        Message::PinChanged => "The PIN is changed.".into(),
+        Message::PinChanged => "The PIN has been changed.".into(),
         Message::SensorOn(sensor) => (sensor::ENGLISH.is_on)(*sensor).into(),
         Message::SensorOff(sensor) => (sensor::ENGLISH.is_off)(*sensor).into(),
         Message::SensorNotOn(why @ SensorTrouble::TooWeak) => (sensor::ENGLISH.trouble)(*why).into(),
@@ -64,12 +66,15 @@ pub(crate) const ENGLISH: PassingMessages = PassingMessages {
 pub(crate) const FINNISH: PassingMessages = PassingMessages {
     say: |message| match message {
         Message::Enrolled { username } => {
-            format!("Tunnus {username} on yhdistetty. Voit nyt vahvistaa sen kirjautumiset täällä.")
+            format!(
+                "Tunnus {username} on yhdistetty. Voit nyt vahvistaa sen kirjautumiset tällä \
+                 puhelimella."
+            )
         }
         Message::DisconnectedElsewhere { username, by, seconds_ago } => format!(
             "Tunnuksen {username} yhteys katkaistiin {} {}. Sen avaimet on poistettu tästä puhelimesta. Voit \
              yhdistää sen uudelleen kertakäyttösalasanalla.",
-            by.as_ref().map_or("verkossa".into(), |name| format!("laitteella {name}")),
+            by.as_ref().map_or("verkossa".into(), |name| format!("laitteella ”{name}”")),
             ago::finnish(*seconds_ago)
         ),
         Message::Disconnected { username, backend_told: true } => {
@@ -85,14 +90,15 @@ pub(crate) const FINNISH: PassingMessages = PassingMessages {
         ),
         Message::ChallengeGone => "Pyyntö ei ole enää avoinna.".into(),
         Message::DenialWaits => {
-            "Pyyntöä ei ole vielä hylätty: palvelu ei vastaa. Finago Key yrittää uudelleen, kun se on auki."
+            "Pyyntöä ei ole vielä hylätty: palvelu ei vastaa. Finago Key yrittää uudelleen, kun sovellus on \
+             auki."
                 .into()
         }
         Message::AnswerNotMade => {
             "Vastausta ei voitu muodostaa. Pyyntö on yhä avoinna; yritä uudelleen.".into()
         }
-        Message::DeviceDisconnected { name } => format!("Laitteen {name} yhteys on katkaistu."),
-        Message::DeviceRenamed { name } => format!("Tämän puhelimen nimi on nyt {name}."),
+        Message::DeviceDisconnected { name } => format!("Laitteen ”{name}” yhteys on katkaistu."),
+        Message::DeviceRenamed { name } => format!("Tämän puhelimen nimi on nyt ”{name}”."),
         Message::DeviceNameUnfit => "Valitse nimi, jossa on enintään 64 merkkiä.".into(),
         Message::DevicesUnchanged(SendTrouble::Unreachable) => {
             "Mitään ei muutettu: palvelu ei vastaa. Yritä uudelleen.".into()
@@ -116,18 +122,20 @@ pub(crate) const SWEDISH: PassingMessages = PassingMessages {
     say: |message| {
         match message {
         Message::Enrolled { username } => {
-            format!("{username} är ansluten. Nu kan du bekräfta inloggningarna här.")
+            format!("Användarnamnet {username} är anslutet. Nu kan du bekräfta inloggningarna här.")
         }
         Message::DisconnectedElsewhere { username, by, seconds_ago } => format!(
-            "{username} kopplades bort {} {}. Nycklarna är raderade från den här telefonen. Du kan ansluta igen \
-             med ett engångslösenord.",
-            by.as_ref().map_or("på webben".into(), |name| format!("på {name}")),
+            "Användarnamnet {username} kopplades bort {} {}. Nycklarna är raderade från den här telefonen. Du kan \
+             ansluta igen med ett engångslösenord.",
+            by.as_ref().map_or("på webben".into(), |name| format!("på ”{name}”")),
             ago::swedish(*seconds_ago)
         ),
-        Message::Disconnected { username, backend_told: true } => format!("{username} är bortkopplad."),
+        Message::Disconnected { username, backend_told: true } => {
+            format!("Användarnamnet {username} är bortkopplat.")
+        }
         Message::Disconnected { username, backend_told: false } => format!(
-            "{username} är bortkopplad från den här telefonen, men tjänsten kunde inte meddelas. Koppla bort \
-             telefonen på inloggningssidan också."
+            "Användarnamnet {username} är bortkopplat från den här telefonen, men tjänsten kunde inte meddelas. \
+             Koppla bort telefonen på inloggningssidan också."
         ),
         Message::ChallengeRefused { username } => format!(
             "En begäran för {username} gick inte att lita på och visas inte. Om du håller på att logga in, börja \
@@ -140,8 +148,8 @@ pub(crate) const SWEDISH: PassingMessages = PassingMessages {
         Message::AnswerNotMade => {
             "Svaret kunde inte skapas. Begäran är fortfarande öppen; försök igen.".into()
         }
-        Message::DeviceDisconnected { name } => format!("{name} är bortkopplad."),
-        Message::DeviceRenamed { name } => format!("Den här telefonen heter nu {name}."),
+        Message::DeviceDisconnected { name } => format!("”{name}” är bortkopplad."),
+        Message::DeviceRenamed { name } => format!("Den här telefonen heter nu ”{name}”."),
         Message::DeviceNameUnfit => "Välj ett namn på högst 64 tecken.".into(),
         Message::DevicesUnchanged(SendTrouble::Unreachable) => {
             "Inget ändrades: tjänsten svarar inte. Försök igen.".into()
@@ -149,7 +157,7 @@ pub(crate) const SWEDISH: PassingMessages = PassingMessages {
         Message::DevicesUnchanged(SendTrouble::BackendFailed) => {
             "Inget ändrades: det är fel i tjänsten. Försök igen om en stund.".into()
         }
-        Message::PinChanged => "PIN-koden är bytt.".into(),
+        Message::PinChanged => "PIN-koden har bytts.".into(),
         Message::SensorOn(sensor) => (sensor::SWEDISH.is_on)(*sensor).into(),
         Message::SensorOff(sensor) => (sensor::SWEDISH.is_off)(*sensor).into(),
         Message::SensorNotOn(why @ SensorTrouble::TooWeak) => (sensor::SWEDISH.trouble)(*why).into(),

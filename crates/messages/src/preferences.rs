@@ -21,7 +21,7 @@ pub(crate) const ENGLISH: PreferencesMessages = PreferencesMessages {
     heading: "Language and appearance",
     language: "Language",
     appearance: "Appearance",
-    system: "As on the phone",
+    system: "Same as phone",
     light: "Light",
     dark: "Dark",
 };

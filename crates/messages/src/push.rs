@@ -33,32 +33,32 @@ fn seconds(ms: u32, point: char) -> String {
 pub(crate) const ENGLISH: PushMessages = PushMessages {
     way: |way| match way {
         PushWay::Unknown => None,
-        PushWay::Works => Some("You are also told while Finago Key is closed."),
+        PushWay::Works => Some("Notifications also arrive while Finago Key is closed."),
         PushWay::NoDistributor => Some(
-            "You are told only while Finago Key is open: nothing here brings it push messages. On a phone without \
-             Google Play services, install a UnifiedPush app, such as ntfy.",
+            "Notifications arrive only while Finago Key is open. On a phone without Google Play services, install a \
+             UnifiedPush app, such as ntfy.",
         ),
-        PushWay::NotChosen => {
-            Some("You are told only while Finago Key is open. Choose below what brings it push messages.")
-        }
+        PushWay::NotChosen => Some(
+            "Notifications arrive only while Finago Key is open. Choose below which app delivers push messages.",
+        ),
         PushWay::NotRegistered => Some(
-            "You are told only while Finago Key is open: push messages could not be set up. It tries again the next \
-             time you open it.",
+            "Notifications arrive only while Finago Key is open: push messages could not be set up. The app tries \
+             again the next time you open it.",
         ),
-        PushWay::NotSent => {
-            Some("You are told only while Finago Key is open: the service sends no push messages.")
-        }
-        PushWay::Unreachable => Some("Whether push messages come is not known: the service does not answer."),
+        PushWay::NotSent => Some(
+            "Notifications arrive only while Finago Key is open: the service doesn’t send push messages.",
+        ),
+        PushWay::Unreachable => Some("Push messages can’t be checked: the service does not answer."),
     },
     channel_off: "“Requests to confirm” is switched off for Finago Key in your phone’s settings.",
-    restricted: "Your phone may hold notifications back. In its settings, let Finago Key run in the background, or send \
+    restricted: "Your phone may delay notifications. In its settings, let Finago Key run in the background, or send \
                  time-sensitive notifications.",
     last: |seconds| format!("Last push message: {}.", ago::english(seconds)),
     dropped: |count| match count {
-        1 => "1 push message was dropped: late, repeated or not for this app.".into(),
-        count => format!("{count} push messages were dropped: late, repeated or not for this app."),
+        1 => "1 push message was ignored: late, repeated or not for this app.".into(),
+        count => format!("{count} push messages were ignored: late, repeated or not for this app."),
     },
-    through: "Push messages through",
+    through: "Push messages delivered by",
     test: |test| match test {
         PushTest::None => None,
         PushTest::Sent => Some("The test is on its way.".into()),
@@ -74,30 +74,34 @@ pub(crate) const ENGLISH: PushMessages = PushMessages {
 pub(crate) const FINNISH: PushMessages = PushMessages {
     way: |way| match way {
         PushWay::Unknown => None,
-        PushWay::Works => Some("Saat tiedon myös, kun Finago Key on kiinni."),
+        PushWay::Works => Some("Ilmoitukset tulevat myös, kun Finago Key on kiinni."),
         PushWay::NoDistributor => Some(
-            "Saat tiedon vain, kun Finago Key on auki: täällä mikään ei välitä sille push-viestejä. Jos puhelimessa \
-             ei ole Google Play -palveluita, asenna UnifiedPush-sovellus, esimerkiksi ntfy.",
+            "Ilmoitukset tulevat vain, kun Finago Key on auki. Jos puhelimessa ei ole Google Play -palveluita, asenna \
+             UnifiedPush-sovellus, esimerkiksi ntfy.",
         ),
-        PushWay::NotChosen => {
-            Some("Saat tiedon vain, kun Finago Key on auki. Valitse alta, mikä välittää sille push-viestit.")
-        }
+        PushWay::NotChosen => Some(
+            "Ilmoitukset tulevat vain, kun Finago Key on auki. Valitse alta, mikä sovellus välittää push-viestit.",
+        ),
         PushWay::NotRegistered => Some(
-            "Saat tiedon vain, kun Finago Key on auki: push-viestien käyttöönotto ei onnistunut. Sitä yritetään \
-             uudelleen, kun avaat sovelluksen seuraavan kerran.",
+            "Ilmoitukset tulevat vain, kun Finago Key on auki: push-viestien käyttöönotto ei onnistunut. Sitä \
+             yritetään uudelleen, kun avaat sovelluksen seuraavan kerran.",
         ),
         PushWay::NotSent => {
-            Some("Saat tiedon vain, kun Finago Key on auki: palvelu ei lähetä push-viestejä.")
+            Some("Ilmoitukset tulevat vain, kun Finago Key on auki: palvelu ei lähetä push-viestejä.")
         }
-        PushWay::Unreachable => Some("Ei tiedetä, tulevatko push-viestit: palvelu ei vastaa."),
+        PushWay::Unreachable => Some("Push-viestien toimintaa ei voi tarkistaa: palvelu ei vastaa."),
     },
     channel_off: "Finago Keyn ”Vahvistuspyynnöt” on poistettu käytöstä puhelimen asetuksissa.",
     restricted: "Puhelin voi viivästyttää ilmoituksia. Salli puhelimen asetuksissa Finago Keyn toiminta taustalla tai \
                  kiireelliset ilmoitukset.",
     last: |seconds| format!("Viimeisin push-viesti: {}.", ago::finnish(seconds)),
     dropped: |count| match count {
-        1 => "Yksi push-viesti hylättiin: myöhässä, toistuva tai jollekin muulle.".into(),
-        count => format!("{count} push-viestiä hylättiin: myöhässä, toistuvia tai jollekin muulle."),
+        1 => "1 push-viesti jätettiin huomiotta: myöhässä, toistuva tai muualle tarkoitettu.".into(),
+        count => {
+            format!(
+                "{count} push-viestiä jätettiin huomiotta: myöhässä, toistuvia tai muualle tarkoitettuja."
+            )
+        }
     },
     through: "Push-viestien välittäjä",
     test: |test| match test {
@@ -117,30 +121,32 @@ pub(crate) const FINNISH: PushMessages = PushMessages {
 pub(crate) const SWEDISH: PushMessages = PushMessages {
     way: |way| match way {
         PushWay::Unknown => None,
-        PushWay::Works => Some("Du får veta även när Finago Key är stängd."),
+        PushWay::Works => Some("Aviseringar kommer fram även när Finago Key är stängd."),
         PushWay::NoDistributor => Some(
-            "Du får veta bara medan Finago Key är öppen: här finns inget som förmedlar pushmeddelanden. Har \
-             telefonen inte Google Play-tjänster, installera en UnifiedPush-app, till exempel ntfy.",
+            "Aviseringar kommer bara när Finago Key är öppen. Om telefonen inte har Google Play-tjänster, installera \
+             en UnifiedPush-app, till exempel ntfy.",
         ),
         PushWay::NotChosen => {
-            Some("Du får veta bara medan Finago Key är öppen. Välj nedan vad som förmedlar pushmeddelanden.")
+            Some("Aviseringar kommer bara när Finago Key är öppen. Välj nedan vilken app som förmedlar dem.")
         }
         PushWay::NotRegistered => Some(
-            "Du får veta bara medan Finago Key är öppen: pushmeddelanden kunde inte aktiveras. Appen försöker igen \
-             nästa gång du öppnar den.",
+            "Aviseringar kommer bara när Finago Key är öppen: pushmeddelanden kunde inte aktiveras. Appen försöker \
+             igen nästa gång du öppnar den.",
         ),
         PushWay::NotSent => {
-            Some("Du får veta bara medan Finago Key är öppen: tjänsten skickar inga pushmeddelanden.")
+            Some("Aviseringar kommer bara när Finago Key är öppen: tjänsten skickar inga pushmeddelanden.")
         }
-        PushWay::Unreachable => Some("Det är okänt om pushmeddelanden kommer fram: tjänsten svarar inte."),
+        PushWay::Unreachable => Some("Pushmeddelanden kan inte kontrolleras: tjänsten svarar inte."),
     },
     channel_off: "”Begäranden att bekräfta” är avstängt för Finago Key i telefonens inställningar.",
     restricted: "Telefonen kan fördröja aviseringar. Tillåt i telefonens inställningar att Finago Key körs i bakgrunden \
                  eller skickar tidskänsliga aviseringar.",
     last: |seconds| format!("Senaste pushmeddelandet: {}.", ago::swedish(seconds)),
     dropped: |count| match count {
-        1 => "1 pushmeddelande kastades: för sent, upprepat eller till någon annan.".into(),
-        count => format!("{count} pushmeddelanden kastades: för sena, upprepade eller till någon annan."),
+        1 => "1 pushmeddelande ignorerades: för sent, upprepat eller inte för den här appen.".into(),
+        count => {
+            format!("{count} pushmeddelanden ignorerades: för sena, upprepade eller inte för den här appen.")
+        }
     },
     through: "Pushmeddelanden via",
     test: |test| match test {

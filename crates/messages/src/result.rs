@@ -29,21 +29,24 @@ pub(crate) const ENGLISH: ResultMessages = ResultMessages {
         Ending::WrongNumberElsewhere(_) => "Already stopped",
     },
     text: |result| {
-        let device = |name: &Option<String>| name.clone().unwrap_or_else(|| "another device".into());
+        let device =
+            |name: &Option<String>| name.as_ref().map_or("another device".into(), |name| format!("“{name}”"));
         match &result.ending {
             Ending::Approved => match result.kind {
-                ChallengeKind::Login => "Go back to your browser. It continues by itself.".into(),
+                ChallengeKind::Login => "Go back to your browser. The login continues automatically.".into(),
                 ChallengeKind::Payment => "The payment is confirmed. Go back to your browser.".into(),
-                ChallengeKind::Identification => format!("{} now knows who you are.", result.service),
+                ChallengeKind::Identification => {
+                    format!("You have identified yourself to {}.", result.service)
+                }
             },
             Ending::Denied => match result.kind {
-                ChallengeKind::Login => "Nobody was let in.".into(),
+                ChallengeKind::Login => "The login was not approved.".into(),
                 ChallengeKind::Payment => "The payment was not confirmed.".into(),
                 ChallengeKind::Identification => "You were not identified.".into(),
             },
             Ending::Reported => format!(
-                "It was stopped. No new requests come for {} until you log in with a one-time password. \
-                 If someone else may know your password, change it.",
+                "The request was stopped. No new requests arrive for {} until you log in with a one-time \
+                 password. If someone else may know your password, change it.",
                 result.username
             ),
             Ending::WrongNumber => {
@@ -51,17 +54,18 @@ pub(crate) const ENGLISH: ResultMessages = ResultMessages {
                     .into()
             }
             Ending::Expired => "If you still want to continue, start again in your browser.".into(),
-            Ending::Cancelled => "The request was cancelled in the browser. There is nothing to do.".into(),
+            Ending::Cancelled => {
+                "The request was cancelled in the browser. You don’t need to do anything.".into()
+            }
             Ending::ApprovedElsewhere(by) => format!("It was approved on {}.", device(by)),
             Ending::DeniedElsewhere(by) => format!("It was denied on {}.", device(by)),
             Ending::ReportedElsewhere(by) => format!(
-                "It was reported on {}. Logging in with a one-time password lets new requests come again.",
+                "It was reported on {}. New requests arrive again after you log in with a one-time password.",
                 device(by)
             ),
-            Ending::WrongNumberElsewhere(by) => format!(
-                "A number that did not match was typed on {}. Start again in your browser.",
-                device(by)
-            ),
+            Ending::WrongNumberElsewhere(by) => {
+                format!("The wrong number was typed on {}. Start again in your browser.", device(by))
+            }
         }
     },
     done: "Done",
@@ -72,44 +76,44 @@ pub(crate) const FINNISH: ResultMessages = ResultMessages {
     heading: |ending| match ending {
         Ending::Approved => "Hyväksytty",
         Ending::Denied => "Hylätty",
-        Ending::Reported => "Ilmoitettu",
+        Ending::Reported => "Ilmoitus lähetetty",
         Ending::WrongNumber => "Numero ei täsmännyt",
         Ending::Expired => "Aika loppui",
-        Ending::Cancelled => "Peruttu",
+        Ending::Cancelled => "Peruutettu",
         Ending::ApprovedElsewhere(_) => "Jo hyväksytty",
         Ending::DeniedElsewhere(_) => "Jo hylätty",
-        Ending::ReportedElsewhere(_) => "Jo ilmoitettu",
+        Ending::ReportedElsewhere(_) => "Ilmoitus on jo lähetetty",
         Ending::WrongNumberElsewhere(_) => "Jo keskeytetty",
     },
     text: |result| {
         let device = |name: &Option<String>| match name {
-            Some(name) => format!("laitteella {name}"),
+            Some(name) => format!("laitteella ”{name}”"),
             None => "toisella laitteella".into(),
         };
         match &result.ending {
             Ending::Approved => match result.kind {
-                ChallengeKind::Login => "Palaa selaimeen. Se jatkaa itsestään.".into(),
+                ChallengeKind::Login => "Palaa selaimeen. Kirjautuminen jatkuu automaattisesti.".into(),
                 ChallengeKind::Payment => "Maksu on vahvistettu. Palaa selaimeen.".into(),
                 ChallengeKind::Identification => {
-                    format!("Olet tunnistautunut palvelulle {}.", result.service)
+                    format!("Olet tunnistautunut palveluun {}.", result.service)
                 }
             },
             Ending::Denied => match result.kind {
-                ChallengeKind::Login => "Ketään ei päästetty sisään.".into(),
+                ChallengeKind::Login => "Kirjautumista ei hyväksytty.".into(),
                 ChallengeKind::Payment => "Maksua ei vahvistettu.".into(),
                 ChallengeKind::Identification => "Sinua ei tunnistettu.".into(),
             },
             Ending::Reported => format!(
-                "Pyyntö pysäytettiin. Tunnukselle {} ei tule uusia pyyntöjä, ennen kuin kirjaudut \
+                "Pyyntö keskeytettiin. Tunnukselle {} ei tule uusia pyyntöjä, ennen kuin kirjaudut \
                  kertakäyttösalasanalla. Jos joku muu voi tietää salasanasi, vaihda se.",
                 result.username
             ),
             Ending::WrongNumber => {
-                "Pyyntö pysäytettiin varmuuden vuoksi. Aloita selaimessa alusta ja kirjoita uusi numero."
+                "Pyyntö keskeytettiin varmuuden vuoksi. Aloita selaimessa alusta ja kirjoita uusi numero."
                     .into()
             }
             Ending::Expired => "Jos haluat vielä jatkaa, aloita selaimessa alusta.".into(),
-            Ending::Cancelled => "Pyyntö peruttiin selaimessa. Sinun ei tarvitse tehdä mitään.".into(),
+            Ending::Cancelled => "Pyyntö peruutettiin selaimessa. Sinun ei tarvitse tehdä mitään.".into(),
             Ending::ApprovedElsewhere(by) => format!("Pyyntö hyväksyttiin {}.", device(by)),
             Ending::DeniedElsewhere(by) => format!("Pyyntö hylättiin {}.", device(by)),
             Ending::ReportedElsewhere(by) => format!(
@@ -117,8 +121,11 @@ pub(crate) const FINNISH: ResultMessages = ResultMessages {
                  kertakäyttösalasanalla.",
                 device(by)
             ),
-            Ending::WrongNumberElsewhere(by) => {
-                format!("Numero ei täsmännyt {}. Aloita selaimessa alusta.", device(by))
+            Ending::WrongNumberElsewhere(Some(name)) => {
+                format!("Laitteella ”{name}” kirjoitettiin väärä numero. Aloita selaimessa alusta.")
+            }
+            Ending::WrongNumberElsewhere(None) => {
+                "Toisella laitteella kirjoitettiin väärä numero. Aloita selaimessa alusta.".into()
             }
         }
     },
@@ -130,25 +137,28 @@ pub(crate) const SWEDISH: ResultMessages = ResultMessages {
     heading: |ending| match ending {
         Ending::Approved => "Godkänd",
         Ending::Denied => "Nekad",
-        Ending::Reported => "Anmäld",
+        Ending::Reported => "Rapporterad",
         Ending::WrongNumber => "Numret stämde inte",
         Ending::Expired => "Tiden tog slut",
         Ending::Cancelled => "Avbruten",
         Ending::ApprovedElsewhere(_) => "Redan godkänd",
         Ending::DeniedElsewhere(_) => "Redan nekad",
-        Ending::ReportedElsewhere(_) => "Redan anmäld",
+        Ending::ReportedElsewhere(_) => "Redan rapporterad",
         Ending::WrongNumberElsewhere(_) => "Redan stoppad",
     },
     text: |result| {
-        let device = |name: &Option<String>| name.clone().unwrap_or_else(|| "en annan enhet".into());
+        let device =
+            |name: &Option<String>| name.as_ref().map_or("en annan enhet".into(), |name| format!("”{name}”"));
         match &result.ending {
             Ending::Approved => match result.kind {
-                ChallengeKind::Login => "Gå tillbaka till webbläsaren. Den fortsätter av sig själv.".into(),
+                ChallengeKind::Login => {
+                    "Gå tillbaka till webbläsaren. Inloggningen fortsätter automatiskt.".into()
+                }
                 ChallengeKind::Payment => "Betalningen är bekräftad. Gå tillbaka till webbläsaren.".into(),
-                ChallengeKind::Identification => format!("{} vet nu vem du är.", result.service),
+                ChallengeKind::Identification => format!("Du har identifierat dig för {}.", result.service),
             },
             Ending::Denied => match result.kind {
-                ChallengeKind::Login => "Ingen släpptes in.".into(),
+                ChallengeKind::Login => "Inloggningen godkändes inte.".into(),
                 ChallengeKind::Payment => "Betalningen bekräftades inte.".into(),
                 ChallengeKind::Identification => "Du identifierades inte.".into(),
             },
@@ -166,12 +176,12 @@ pub(crate) const SWEDISH: ResultMessages = ResultMessages {
             Ending::ApprovedElsewhere(by) => format!("Begäran godkändes på {}.", device(by)),
             Ending::DeniedElsewhere(by) => format!("Begäran nekades på {}.", device(by)),
             Ending::ReportedElsewhere(by) => format!(
-                "Begäran anmäldes på {}. Nya begäranden kommer igen när du har loggat in med ett \
+                "Begäran rapporterades på {}. Nya begäranden kommer igen när du har loggat in med ett \
                  engångslösenord.",
                 device(by)
             ),
             Ending::WrongNumberElsewhere(by) => {
-                format!("Ett nummer som inte stämde skrevs på {}. Börja om i webbläsaren.", device(by))
+                format!("Fel nummer skrevs på {}. Börja om i webbläsaren.", device(by))
             }
         }
     },

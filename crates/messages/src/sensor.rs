@@ -41,21 +41,21 @@ pub(crate) const ENGLISH: SensorMessages = SensorMessages {
         PinPurpose::AddAccount => "Connect another username",
         PinPurpose::RevokeDevice => "Disconnect the device",
         PinPurpose::ChangePin => "Change the PIN",
-        PinPurpose::TurnOnSensor => "Use it instead of the PIN",
-        PinPurpose::TurnOffSensor => "Stop using it instead of the PIN",
+        PinPurpose::TurnOnSensor => "Turn on fingerprint or face",
+        PinPurpose::TurnOffSensor => "Turn off fingerprint or face",
     },
     use_pin: "Use PIN",
     instead: |sensor| match sensor {
         Sensor::Fingerprint => "Fingerprint instead of PIN",
         Sensor::Face => "Face instead of PIN",
     },
-    hint: "The PIN still works. Anyone who is enrolled on this phone can approve.",
+    hint: "The PIN still works. Anyone whose fingerprint or face is stored on this phone can approve.",
     trouble: |trouble| match trouble {
         SensorTrouble::Cancelled => "",
         SensorTrouble::LockedOut => "Too many tries with the sensor. Use your PIN.",
         SensorTrouble::Changed => {
-            "Fingerprints or faces were changed on this phone, so only the PIN works now. You can turn it on again in \
-             Settings."
+            "Fingerprints or faces were changed on this phone, so only the PIN works now. You can turn recognition on \
+             again in Settings."
         }
         SensorTrouble::Unavailable => "The sensor can’t be used now. Use your PIN.",
         SensorTrouble::TooWeak => {
@@ -87,15 +87,16 @@ pub(crate) const FINNISH: SensorMessages = SensorMessages {
         PinPurpose::AddAccount => "Yhdistä toinen käyttäjätunnus",
         PinPurpose::RevokeDevice => "Katkaise laitteen yhteys",
         PinPurpose::ChangePin => "Vaihda PIN-koodi",
-        PinPurpose::TurnOnSensor => "Käytä PIN-koodin sijaan",
-        PinPurpose::TurnOffSensor => "Lopeta käyttö PIN-koodin sijaan",
+        PinPurpose::TurnOnSensor => "Ota sormenjälki tai kasvot käyttöön",
+        PinPurpose::TurnOffSensor => "Ota sormenjälki tai kasvot pois käytöstä",
     },
     use_pin: "Käytä PIN-koodia",
     instead: |sensor| match sensor {
         Sensor::Fingerprint => "Sormenjälki PIN-koodin sijaan",
         Sensor::Face => "Kasvot PIN-koodin sijaan",
     },
-    hint: "PIN-koodi toimii yhä. Kuka tahansa tähän puhelimeen tallennettu voi hyväksyä.",
+    hint: "PIN-koodi toimii yhä. Kuka tahansa, jonka sormenjälki tai kasvot on tallennettu tähän puhelimeen, voi \
+           hyväksyä.",
     trouble: |trouble| match trouble {
         SensorTrouble::Cancelled => "",
         SensorTrouble::LockedOut => "Liian monta yritystä tunnistimella. Käytä PIN-koodia.",
@@ -134,21 +135,21 @@ pub(crate) const SWEDISH: SensorMessages = SensorMessages {
         PinPurpose::AddAccount => "Anslut ett användarnamn till",
         PinPurpose::RevokeDevice => "Koppla bort enheten",
         PinPurpose::ChangePin => "Byt PIN-kod",
-        PinPurpose::TurnOnSensor => "Använd i stället för PIN-koden",
-        PinPurpose::TurnOffSensor => "Sluta använda i stället för PIN-koden",
+        PinPurpose::TurnOnSensor => "Aktivera fingeravtryck eller ansikte",
+        PinPurpose::TurnOffSensor => "Inaktivera fingeravtryck eller ansikte",
     },
     use_pin: "Använd PIN-koden",
     instead: |sensor| match sensor {
         Sensor::Fingerprint => "Fingeravtryck i stället för PIN",
         Sensor::Face => "Ansikte i stället för PIN",
     },
-    hint: "PIN-koden fungerar fortfarande. Alla som är registrerade i telefonen kan godkänna.",
+    hint: "PIN-koden fungerar fortfarande. Alla vars fingeravtryck eller ansikte finns i telefonen kan godkänna.",
     trouble: |trouble| match trouble {
         SensorTrouble::Cancelled => "",
         SensorTrouble::LockedOut => "För många försök med sensorn. Använd PIN-koden.",
         SensorTrouble::Changed => {
-            "Fingeravtryck eller ansikten har ändrats i telefonen, så bara PIN-koden fungerar nu. Du kan aktivera det \
-             igen i inställningarna."
+            "Fingeravtryck eller ansikten har ändrats i telefonen, så bara PIN-koden fungerar nu. Du kan slå på \
+             igenkänningen igen i inställningarna."
         }
         SensorTrouble::Unavailable => "Sensorn kan inte användas nu. Använd PIN-koden.",
         SensorTrouble::TooWeak => {

@@ -61,7 +61,7 @@ pub(crate) const FINNISH: SettingsMessages = SettingsMessages {
     change_pin: "Vaihda PIN-koodi",
     disconnect: "Katkaise yhteys",
     disconnect_from: |username| format!("Katkaise yhteys, {username}"),
-    ask_heading: |username| format!("Katkaistaanko yhteys tunnukseen {username}?"),
+    ask_heading: |username| format!("Katkaistaanko tunnuksen {username} yhteys?"),
     ask_text: "Tunnuksen avaimet poistetaan tästä puhelimesta. Et voi enää vahvistaa sen kirjautumisia etkä saada \
                offline-koodeja tässä puhelimessa. Uudelleen yhdistämiseen tarvitset kertakäyttösalasanan.",
     yes: "Kyllä, katkaise",
@@ -69,7 +69,7 @@ pub(crate) const FINNISH: SettingsMessages = SettingsMessages {
     devices: "Laitteet",
     devices_of: |username| format!("Laitteet, {username}"),
     about: "Tietoja sovelluksesta",
-    licences: "Finago Key on rakennettu näistä paketeista, kukin yläpuolellaan mainitulla lisenssillä. Kiitos.",
+    licences: "Finago Key käyttää näitä paketteja. Kunkin lisenssi on mainittu sen yläpuolella. Kiitos.",
     version: |version| format!("Versio {version}"),
 };
 
@@ -84,10 +84,10 @@ pub(crate) const SWEDISH: SettingsMessages = SettingsMessages {
     ask_text: "Nycklarna raderas från den här telefonen. Du kan inte längre bekräfta inloggningar eller få \
                offlinekoder här. För att ansluta igen behöver du ett engångslösenord.",
     yes: "Ja, koppla bort",
-    no: "Behåll ansluten",
+    no: "Behåll anslutningen",
     devices: "Enheter",
     devices_of: |username| format!("Enheter för {username}"),
     about: "Om Finago Key",
-    licences: "Finago Key bygger på de här paketen, vart och ett under licensen ovanför. Tack.",
+    licences: "Finago Key bygger på de här paketen. Licensen står ovanför paketen. Tack.",
     version: |version| format!("Version {version}"),
 };

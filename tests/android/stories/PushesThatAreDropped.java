@@ -49,7 +49,7 @@ public class PushesThatAreDropped extends Story {
     expectDropped("what is repeated", token, Pushes.seal(DEVICE, json("v", 1, "d", DEVICE, "c", CHALLENGE, "e", exp)));
     expectDropped("what has an unknown token", "another", Pushes.seal(DEVICE, json("v", 1, "d", DEVICE, "c", Pushes.repeatedId("2"), "e", exp)), 0);
     Pushes.deliver(DEVICE, Json.of("v", 1, "d", DEVICE, "n", Pushes.repeatedId("3")));
-    assertTrue("a notice is notified", Shade.shown().stream().anyMatch(one -> "Something about your account".equals(one.extras.getString("android.title"))));
+    assertTrue("a notice is notified", Shade.shown().stream().anyMatch(one -> "There is a message about your account".equals(one.extras.getString("android.title"))));
     Pushes.callPlugin("unregister", "id", DEVICE);
     await("what is notified for a disconnected username is taken back", () -> Shade.challenges().isEmpty());
     expectDropped("what comes for a disconnected username", token, oldKey, 0);

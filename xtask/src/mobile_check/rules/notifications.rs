@@ -28,7 +28,7 @@ pub(super) const RULES: &[Rule] = &[
         broken_by: &[
             change(ENGLISH, ">Deny<", ">Refuse<"),
             change(FINNISH, "<string name=\"push_body\">", "<string name=\"push_other\">"),
-            change(SWEDISH, "Något om ditt konto", "Något"),
+            change(SWEDISH, "ett meddelande om ditt konto", "ett meddelande"),
         ],
     },
     Rule {
