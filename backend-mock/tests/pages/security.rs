@@ -29,7 +29,7 @@ async fn only_the_chosen_device_is_disconnected() {
     world.clock.advance(7200);
     let (mut browser, page) = security(&world, MAIJAS_CODES[2]).await;
     assert!(page.text.contains("Maijan puhelin") && page.text.contains("Tabletti"));
-    assert!(page.text.contains("Connected 2 hours ago, last seen 2 hours ago"));
+    assert!(page.text.contains("Connected 2 hours ago, last used 2 hours ago"));
 
     let after = browser.press(&page, "disconnect-0", &[]).await;
     assert_eq!(after.name(), "security");

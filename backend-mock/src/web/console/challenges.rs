@@ -78,9 +78,9 @@ pub(super) fn section(browser: &Browser, control: &Control) -> Markup {
         ended.iter().take(ENDED_SHOWN).map(|(name, view)| ended_row(name, view, now)).collect();
     let inside = html! {
         h3 { "Waiting for an answer" }
-        (table("Waiting for an answer", &["User", "Kind", "Number", "Asked from", "Time left", "Do"], &open))
-        h3 { "Latest that ended" }
-        (table("Latest that ended", &["User", "Kind", "Outcome", "By device", "Ended at"], &over))
+        (table("Waiting for an answer", &["User", "Kind", "Number", "Requested from", "Time left", "Do"], &open))
+        h3 { "Recently ended" }
+        (table("Recently ended", &["User", "Kind", "Outcome", "By device", "Ended at"], &over))
     };
     page::section("challenges", "Challenges", &inside)
 }

@@ -55,7 +55,7 @@ pub(super) const REQUEST_FAULTS: [(&str, &str); 6] = [
 
 /// Faults of events: value and label of each option.
 pub(super) const EVENT_FAULTS: [(&str, &str); 2] =
-    [("double", "Told twice"), ("swap", "Told after the account’s next one")];
+    [("double", "Sent twice"), ("swap", "Sent after the account’s next one")];
 
 impl RequestFaultForm {
     /// Parses the form, or returns the problem with it.
@@ -105,8 +105,8 @@ pub(super) fn describe(fault: Fault) -> String {
             format!("{}: {what}", route.name())
         }
         Fault::Pushes(fault) => format!("Pushes: {}", push_fault_form::describe(fault)),
-        Fault::Events(EventFault::Double) => "Events: told twice".to_owned(),
-        Fault::Events(EventFault::Swap) => "Events: told after the account’s next one".to_owned(),
+        Fault::Events(EventFault::Double) => "Events: sent twice".to_owned(),
+        Fault::Events(EventFault::Swap) => "Events: sent after the account’s next one".to_owned(),
     }
 }
 

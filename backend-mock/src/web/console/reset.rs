@@ -17,7 +17,7 @@ pub(super) async fn show(browser: Browser) -> Response {
         (Emblem::Stopped.markup())
         h1 { "Reset to the seed?" }
         p {
-            "Everything will be as at the first start: phones are not known any more and have to be connected again, browsers are "
+            "Everything goes back to the first start: phones are forgotten and have to be connected again, browsers are "
             "logged out, one-time passwords are unused, no fault is on and the clock is right."
         }
         (yes.markup(&browser))

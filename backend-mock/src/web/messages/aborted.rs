@@ -29,13 +29,13 @@ pub(super) const ENGLISH: AbortedMessages = AbortedMessages {
         }
     },
     next: |reason| match reason {
-        Reason::Denied => "If that was a slip, try again.",
+        Reason::Denied => "If that was a mistake, try again.",
         Reason::Reported => {
-            "Someone else may know your password: change it. The app is not asked again until you have logged in \
+            "Someone else may know your password: change it. No requests are sent to the app until you have logged in \
              with a one-time password."
         }
         Reason::WrongNumber => {
-            "Try again: a new number will be shown. Approve only a login that you look at yourself."
+            "Try again: a new number will be shown. Only approve logins you started yourself."
         }
         Reason::Expired => {
             "Try again with the app open. Without a connection on the phone, choose another way and use an offline \
@@ -54,7 +54,12 @@ pub(super) const FINNISH: AbortedMessages = AbortedMessages {
         match reason {
             Reason::Denied => format!("Kirjautuminen hylättiin{by}."),
             Reason::Reported => format!("Kirjautumisesta ilmoitettiin{by}, ettei se ollut sinun."),
-            Reason::WrongNumber => format!("Kirjoitettu numero{by} ei ollut tässä näytetty."),
+            Reason::WrongNumber => match device {
+                Some(name) => {
+                    format!("Laitteella ”{name}” kirjoitettu numero ei ollut sama kuin tällä sivulla.")
+                }
+                None => "Kirjoitettu numero ei ollut sama kuin tällä sivulla.".to_owned(),
+            },
             Reason::Expired => "Kukaan ei vastannut ajoissa.".to_owned(),
             Reason::Cancelled => "Kirjautuminen peruutettiin.".to_owned(),
         }
@@ -62,14 +67,14 @@ pub(super) const FINNISH: AbortedMessages = AbortedMessages {
     next: |reason| match reason {
         Reason::Denied => "Jos se oli vahinko, yritä uudelleen.",
         Reason::Reported => {
-            "Joku muu saattaa tietää salasanasi: vaihda se. Sovellukselta ei kysytä uudelleen, ennen kuin olet \
-             kirjautunut kertakäyttösalasanalla."
+            "Joku muu saattaa tietää salasanasi: vaihda se. Sovellukseen ei lähetetä vahvistuspyyntöjä, ennen kuin \
+             olet kirjautunut kertakäyttösalasanalla."
         }
         Reason::WrongNumber => {
-            "Yritä uudelleen: saat uuden numeron. Hyväksy vain kirjautuminen, jonka näet itse edessäsi."
+            "Yritä uudelleen: saat uuden numeron. Hyväksy vain kirjautumiset, jotka aloitit itse."
         }
         Reason::Expired => {
-            "Yritä uudelleen sovellus avoinna. Jos puhelimella ei ole yhteyttä, valitse toinen tapa ja käytä \
+            "Avaa sovellus ja yritä uudelleen. Jos puhelimella ei ole yhteyttä, valitse toinen tapa ja käytä \
              offline-koodia."
         }
         Reason::Cancelled => "Yritä uudelleen tai valitse toinen vahvistustapa.",
@@ -84,7 +89,7 @@ pub(super) const SWEDISH: AbortedMessages = AbortedMessages {
         let by = device.map(|name| format!(" på ”{name}”")).unwrap_or_default();
         match reason {
             Reason::Denied => format!("Inloggningen nekades{by}."),
-            Reason::Reported => format!("Inloggningen rapporterades som inte din{by}."),
+            Reason::Reported => format!("Inloggningen rapporterades{by}: det var inte du."),
             Reason::WrongNumber => format!("Numret som skrevs{by} var inte det som visades här."),
             Reason::Expired => "Ingen svarade i tid.".to_owned(),
             Reason::Cancelled => "Inloggningen avbröts.".to_owned(),
@@ -93,11 +98,11 @@ pub(super) const SWEDISH: AbortedMessages = AbortedMessages {
     next: |reason| match reason {
         Reason::Denied => "Om det var ett misstag, försök igen.",
         Reason::Reported => {
-            "Någon annan kan känna till ditt lösenord: byt det. Appen får ingen fråga igen förrän du har loggat in med \
-             ett engångslösenord."
+            "Någon annan kan känna till ditt lösenord: byt det. Inga begäranden skickas till appen förrän du har loggat \
+             in med ett engångslösenord."
         }
         Reason::WrongNumber => {
-            "Försök igen: du får ett nytt nummer. Godkänn bara en inloggning som du själv ser framför dig."
+            "Försök igen: du får ett nytt nummer. Godkänn bara inloggningar som du själv har påbörjat."
         }
         Reason::Expired => {
             "Försök igen med appen öppen. Om telefonen saknar anslutning, välj ett annat sätt och använd en offlinekod."

@@ -20,7 +20,7 @@ pub(in crate::web) struct CodeMessages {
 }
 
 pub(super) const OFFLINE_CODE_IN_ENGLISH: CodeMessages = CodeMessages {
-    heading: "Login with offline code",
+    heading: "Log in with an offline code",
     intro: None,
     code: "Offline code",
     hint: "In Finago Key, choose “Offline code” and type the six digits here. The phone needs no connection.",
@@ -78,7 +78,7 @@ pub(super) const ONE_TIME_PASSWORD_IN_FINNISH: CodeMessages = CodeMessages {
     heading: "Kertakäyttösalasana",
     intro: None,
     code: "Kertakäyttösalasana",
-    hint: "Listasi seuraava käyttämätön.",
+    hint: "Listasi seuraava käyttämätön salasana.",
     submit: "Kirjaudu sisään",
     problem: |problem| match problem {
         CodeProblem::Empty => "Kirjoita kertakäyttösalasana.".to_owned(),
@@ -90,7 +90,7 @@ pub(super) const ONE_TIME_PASSWORD_IN_FINNISH: CodeMessages = CodeMessages {
 };
 
 pub(super) const OFFLINE_CODE_IN_SWEDISH: CodeMessages = CodeMessages {
-    heading: "Logga in med offlinekod",
+    heading: "Logga in med en offlinekod",
     intro: None,
     code: "Offlinekod",
     hint: "Välj ”Offlinekod” i Finago Key och skriv de sex siffrorna här. Telefonen behöver ingen anslutning.",
@@ -108,7 +108,7 @@ pub(super) const ONE_TIME_PASSWORD_IN_SWEDISH: CodeMessages = CodeMessages {
     heading: "Engångslösenord",
     intro: None,
     code: "Engångslösenord",
-    hint: "Det nästa oanvända på din lista.",
+    hint: "Nästa oanvända lösenord på din lista.",
     submit: "Logga in",
     problem: |problem| match problem {
         CodeProblem::Empty => "Skriv ett engångslösenord.".to_owned(),

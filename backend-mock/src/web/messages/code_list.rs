@@ -25,35 +25,36 @@ pub(in crate::web) struct CodeListMessages {
 pub(super) const ENGLISH: CodeListMessages = CodeListMessages {
     heading: "One-time passwords",
     left: |count| match count {
-        0 => "None is left on your list.".to_owned(),
-        1 => "1 is left on your list.".to_owned(),
-        count => format!("{count} are left on your list."),
+        0 => "You have none left on your list.".to_owned(),
+        1 => "You have 1 left on your list.".to_owned(),
+        count => format!("You have {count} left on your list."),
     },
     renew_hint: "A new list ends the old one: its one-time passwords no longer work.",
     renew: "Get a new list",
     new_list: "Your new list",
-    keep: "Print it or write it down, and keep it where only you get at it. Each works once. It is not shown again.",
+    keep: "Print it or write it down, and keep it somewhere only you can reach. Each works once. It is not shown again.",
     go_on: "Continue to Procountor",
-    use_first: "I have kept it: use the first one",
+    use_first: "I have saved it: use the first one",
     few: |left| match left {
         0 => "You have no one-time passwords. Get a list: it lets you in when your phone is lost.",
-        _ => "Few one-time passwords are left. Get a new list before the last one is used.",
+        _ => "You have only a few one-time passwords left. Get a new list before the last one is used.",
     },
 };
 
 pub(super) const FINNISH: CodeListMessages = CodeListMessages {
     heading: "Kertakäyttösalasanat",
     left: |count| match count {
-        0 => "Listallasi ei ole yhtään jäljellä.".to_owned(),
-        count => format!("Listallasi on {count} jäljellä."),
+        0 => "Listallasi ei ole yhtään salasanaa jäljellä.".to_owned(),
+        1 => "Listallasi on 1 salasana jäljellä.".to_owned(),
+        count => format!("Listallasi on {count} salasanaa jäljellä."),
     },
     renew_hint: "Uusi lista korvaa vanhan: sen kertakäyttösalasanat eivät enää kelpaa.",
     renew: "Hanki uusi lista",
     new_list: "Uusi listasi",
-    keep: "Tulosta se tai kirjoita se muistiin, ja säilytä se niin, että vain sinä pääset siihen käsiksi. Jokainen kelpaa \
-           kerran. Listaa ei näytetä uudelleen.",
+    keep: "Tulosta se tai kirjoita se muistiin, ja säilytä se niin, että vain sinä pääset siihen käsiksi. Jokainen \
+           salasana kelpaa kerran. Listaa ei näytetä uudelleen.",
     go_on: "Jatka Procountoriin",
-    use_first: "Lista on tallessa: käytä ensimmäinen",
+    use_first: "Lista on tallessa: käytä ensimmäistä",
     few: |left| match left {
         0 => "Sinulla ei ole kertakäyttösalasanoja. Hanki lista: sillä pääset sisään, jos puhelin katoaa.",
         _ => "Kertakäyttösalasanoja on vähän jäljellä. Hanki uusi lista ennen kuin viimeinen on käytetty.",
@@ -63,8 +64,8 @@ pub(super) const FINNISH: CodeListMessages = CodeListMessages {
 pub(super) const SWEDISH: CodeListMessages = CodeListMessages {
     heading: "Engångslösenord",
     left: |count| match count {
-        0 => "Inget är kvar på din lista.".to_owned(),
-        count => format!("{count} är kvar på din lista."),
+        0 => "Du har inga lösenord kvar på din lista.".to_owned(),
+        count => format!("Du har {count} lösenord kvar på din lista."),
     },
     renew_hint: "En ny lista ersätter den gamla: dess engångslösenord gäller inte längre.",
     renew: "Skaffa en ny lista",
@@ -75,6 +76,6 @@ pub(super) const SWEDISH: CodeListMessages = CodeListMessages {
     use_first: "Jag har sparat den: använd det första",
     few: |left| match left {
         0 => "Du har inga engångslösenord. Skaffa en lista: med den kommer du in om telefonen försvinner.",
-        _ => "Få engångslösenord är kvar. Skaffa en ny lista innan det sista är använt.",
+        _ => "Du har bara några engångslösenord kvar. Skaffa en ny lista innan det sista är använt.",
     },
 };

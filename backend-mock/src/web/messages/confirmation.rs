@@ -33,7 +33,7 @@ pub(super) const ENGLISH: ConfirmationMessages = ConfirmationMessages {
     ask_payment: "Confirm a payment",
     ask_identification: "Identify myself to customer service",
     no_device: "Connect a device first.",
-    frozen: "A login was reported, so the app is not asked. Allow it again first.",
+    frozen: "A login was reported, so no requests are sent to the app. Allow them again first.",
     payment_labels: ["Payee", "Account", "Amount", "Reference"],
     heading: |kind| match kind {
         Kind::Login => "Confirm the login in the app",
@@ -49,16 +49,16 @@ pub(super) const ENGLISH: ConfirmationMessages = ConfirmationMessages {
 pub(super) const FINNISH: ConfirmationMessages = ConfirmationMessages {
     section: "Kokeile vahvistusta",
     ask_payment: "Vahvista maksu",
-    ask_identification: "Tunnistaudu asiakaspalvelulle",
+    ask_identification: "Tunnistaudu asiakaspalveluun",
     no_device: "Yhdistä ensin laite.",
-    frozen: "Kirjautumisesta on ilmoitettu, joten sovellukselta ei kysytä. Salli se ensin taas.",
+    frozen: "Kirjautumisesta on ilmoitettu, joten sovellukseen ei lähetetä vahvistuspyyntöjä. Salli ne ensin taas.",
     payment_labels: ["Saaja", "Tili", "Summa", "Viite"],
     heading: |kind| match kind {
         Kind::Login => "Vahvista kirjautuminen sovelluksessa",
         Kind::Payment => "Vahvista maksu sovelluksessa",
         Kind::Identification => "Vahvista sovelluksessa, että se olet sinä",
     },
-    approve: "Avaa puhelimesi Finago Key ja hyväksy.",
+    approve: "Avaa Finago Key puhelimellasi ja hyväksy.",
     confirmed: "Vahvistettu",
     confirmed_by: |device| format!("Vahvistettu laitteella ”{device}”."),
     not_confirmed: "Ei vahvistettu",
@@ -69,7 +69,7 @@ pub(super) const SWEDISH: ConfirmationMessages = ConfirmationMessages {
     ask_payment: "Bekräfta en betalning",
     ask_identification: "Identifiera mig för kundtjänsten",
     no_device: "Anslut en enhet först.",
-    frozen: "En inloggning har rapporterats, så appen får inga frågor. Tillåt det igen först.",
+    frozen: "En inloggning har rapporterats. Inga begäranden skickas till appen. Tillåt dem igen först.",
     payment_labels: ["Mottagare", "Konto", "Belopp", "Referens"],
     heading: |kind| match kind {
         Kind::Login => "Bekräfta inloggningen i appen",

@@ -19,7 +19,7 @@ pub(super) const ENGLISH: ConnectMessages = ConnectMessages {
     install: "Install Finago Key on this phone.",
     come_back: "Then come back to this page and open the app from here, or scan the QR code again.",
     open: "Open Finago Key",
-    lifetime: "A QR code is good for 2 minutes and works once. If the app refuses it, choose “New code” on the login page.",
+    lifetime: "A QR code expires in 2 minutes and works once. If the app refuses it, choose “New code” on the login page.",
 };
 
 pub(super) const FINNISH: ConnectMessages = ConnectMessages {
@@ -36,5 +36,5 @@ pub(super) const SWEDISH: ConnectMessages = ConnectMessages {
     install: "Installera Finago Key i den här telefonen.",
     come_back: "Kom sedan tillbaka till den här sidan och öppna appen härifrån, eller skanna QR-koden igen.",
     open: "Öppna Finago Key",
-    lifetime: "En QR-kod gäller i 2 minuter och en gång. Om appen inte godtar den, välj ”Ny kod” på inloggningssidan.",
+    lifetime: "En QR-kod gäller i 2 minuter och bara en gång. Om appen inte godtar den, välj ”Ny kod” på inloggningssidan.",
 };

@@ -37,17 +37,17 @@ pub(super) const ENGLISH: DisconnectedMessages = DisconnectedMessages {
 };
 
 pub(super) const QUESTION_IN_FINNISH: CodeMessages = CodeMessages {
-    heading: "Poista Key kaikista laitteista",
+    heading: "Katkaise Finago Keyn yhteys kaikilta laitteilta",
     intro: Some(
         "Mikään laite ei enää voi vahvistaa kirjautumisiasi, ja offline-koodit lakkaavat heti toimimasta. \
          Kertakäyttösalasana varmistaa, että se olet sinä.",
     ),
-    submit: "Poista kaikista",
+    submit: "Katkaise kaikilta",
     ..ONE_TIME_PASSWORD_IN_FINNISH
 };
 
 pub(super) const FINNISH: DisconnectedMessages = DisconnectedMessages {
-    heading: "Key on poistettu kaikista laitteista",
+    heading: "Finago Keyn yhteys on katkaistu kaikilta laitteilta",
     text: "Tästä lähtien vahvistat kirjautumisesi kertakäyttösalasanoilla, kunnes yhdistät taas laitteen.",
     last_code: "Se oli viimeinen kertakäyttösalasanasi. Yhdistä laite tai hanki uusi lista, ennen kuin kirjaudut ulos.",
     go_on: "Jatka Procountoriin",

@@ -24,8 +24,8 @@ pub(in crate::web) struct FrameMessages {
 
 pub(super) const ENGLISH: FrameMessages = FrameMessages {
     service: "Procountor",
-    skip: "Skip to the page",
-    about: "A stand-in for Procountor’s login, for trying out Finago Key.",
+    skip: "Skip to content",
+    about: "A demo of Procountor’s login, for trying out Finago Key.",
     problem: "Problem",
     someone_else: "Log in as someone else",
     another_way: "Choose another way",
@@ -37,7 +37,7 @@ pub(super) const ENGLISH: FrameMessages = FrameMessages {
 pub(super) const FINNISH: FrameMessages = FrameMessages {
     service: "Procountor",
     skip: "Siirry sisältöön",
-    about: "Procountorin kirjautumisen jäljitelmä Finago Keyn kokeilemiseen.",
+    about: "Procountorin kirjautumisen demo Finago Keyn kokeilemiseen.",
     problem: "Ongelma",
     someone_else: "Kirjaudu toisena käyttäjänä",
     another_way: "Valitse toinen tapa",
@@ -49,7 +49,7 @@ pub(super) const FINNISH: FrameMessages = FrameMessages {
 pub(super) const SWEDISH: FrameMessages = FrameMessages {
     service: "Procountor",
     skip: "Gå till innehållet",
-    about: "En kopia av Procountors inloggning, för att prova Finago Key.",
+    about: "En demo av Procountors inloggning, för att prova Finago Key.",
     problem: "Problem",
     someone_else: "Logga in som någon annan",
     another_way: "Välj ett annat sätt",

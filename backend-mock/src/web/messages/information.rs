@@ -29,11 +29,11 @@ pub(in crate::web) struct InformationMessages {
 pub(super) const ENGLISH: InformationMessages = InformationMessages {
     heading: "Personal information",
     verify: "Verify your personal information",
-    intro: "Check that this is right. We use it to reach you when something is odd about your logins.",
+    intro: "Check that this is right. We use it to reach you if something looks wrong with your logins.",
     name: "Name",
     email: "E-mail",
     phone: "Mobile phone",
-    phone_hint: "For example 040 123 4567, or +46 70 123 45 67 from another country.",
+    phone_hint: "For example 040 123 4567, or a foreign number, such as +46 70 123 45 67.",
     save: "Save",
     save_and_go_on: "Save and continue",
     problem: |field| match field {
@@ -50,7 +50,7 @@ pub(super) const FINNISH: InformationMessages = InformationMessages {
     name: "Nimi",
     email: "Sähköposti",
     phone: "Matkapuhelin",
-    phone_hint: "Esimerkiksi 040 123 4567, tai ulkomailta +46 70 123 45 67.",
+    phone_hint: "Esimerkiksi 040 123 4567 tai ulkomainen numero, kuten +46 70 123 45 67.",
     save: "Tallenna",
     save_and_go_on: "Tallenna ja jatka",
     problem: |field| match field {
@@ -67,7 +67,7 @@ pub(super) const SWEDISH: InformationMessages = InformationMessages {
     name: "Namn",
     email: "E-post",
     phone: "Mobiltelefon",
-    phone_hint: "Till exempel 040 123 4567, eller från ett annat land +46 70 123 45 67.",
+    phone_hint: "Till exempel 040 123 4567, eller ett utländskt nummer som +46 70 123 45 67.",
     save: "Spara",
     save_and_go_on: "Spara och fortsätt",
     problem: |field| match field {

@@ -34,12 +34,12 @@ pub(in crate::web) struct MethodMessages {
 pub(super) const ENGLISH: MethodMessages = MethodMessages {
     heading: "Confirm it’s you",
     app: "Confirm in the app",
-    app_hint: "Finago Key on your phone asks you.",
+    app_hint: "Approve the login in Finago Key on your phone.",
     app_hint_without_device: "No phone is connected yet.",
-    app_hint_when_frozen: "Stopped, since a login was reported.",
+    app_hint_when_frozen: "Unavailable: a login was reported.",
     one_time_password: "One-time password",
     one_time_password_hint: "The next unused one from your list.",
-    offline_code: "My device is offline, login with offline code",
+    offline_code: "My device is offline: log in with an offline code",
     offline_code_hint: "Six digits that Finago Key shows without a connection.",
     lost_phone: "Phone lost? Disconnect Key on all devices",
     submit: "Continue",
@@ -54,12 +54,12 @@ pub(super) const ENGLISH: MethodMessages = MethodMessages {
         MethodProblem::TooManyLogins { retry_after } => {
             let wait = duration(retry_after, "second", "seconds", "minutes");
             format!(
-                "The app has been asked too often. Ask again in {wait}, or choose another way now."
+                "Too many requests were sent to your phone. Try again in {wait}, or choose another way now."
             )
         }
         MethodProblem::Frozen => {
-            "A login was reported as not yours, so the app is no longer asked. Log in with a one-time password \
-             to allow it again."
+            "A login was reported as not yours, so no requests are sent to the app. Log in with a one-time password \
+             to allow them again."
                 .to_owned()
         }
     }
@@ -69,17 +69,16 @@ pub(super) const ENGLISH: MethodMessages = MethodMessages {
 pub(super) const FINNISH: MethodMessages = MethodMessages {
     heading: "Vahvista kirjautuminen",
     app: "Vahvista sovelluksessa",
-    app_hint: "Puhelimesi Finago Key kysyy vahvistusta.",
+    app_hint: "Hyväksy kirjautuminen Finago Keyssä puhelimellasi.",
     app_hint_without_device: "Puhelinta ei ole vielä yhdistetty.",
     app_hint_when_frozen: "Pois käytöstä, koska kirjautumisesta on ilmoitettu.",
     one_time_password: "Kertakäyttösalasana",
-    one_time_password_hint: "Listasi seuraava käyttämätön.",
-    offline_code: "Laitteeni ei ole verkossa, kirjaudu offline-koodilla",
+    one_time_password_hint: "Listasi seuraava käyttämätön salasana.",
+    offline_code: "Laitteeni ei ole verkossa: kirjaudu offline-koodilla",
     offline_code_hint: "Kuusi numeroa, jotka Finago Key näyttää ilman yhteyttä.",
-    lost_phone: "Puhelin kadoksissa? Poista Key kaikista laitteista",
+    lost_phone: "Puhelin kadoksissa? Katkaise Finago Keyn yhteys kaikilta laitteilta",
     submit: "Jatka",
-    problem: |problem| {
-        match problem {
+    problem: |problem| match problem {
         MethodProblem::NothingChosen => "Valitse vahvistustapa.".to_owned(),
         MethodProblem::NoDevice => {
             "Tähän käyttäjätunnukseen ei ole yhdistetty puhelinta. Kirjaudu kertakäyttösalasanalla ja ota \
@@ -88,28 +87,29 @@ pub(super) const FINNISH: MethodMessages = MethodMessages {
         }
         MethodProblem::TooManyLogins { retry_after } => {
             let wait = duration(retry_after, "sekunnin", "sekunnin", "minuutin");
-            format!("Liian monta kysymystä sovellukselle. Kysy uudelleen {wait} kuluttua tai valitse toinen tapa.")
+            format!(
+                "Sovellukseen on lähetetty liian monta pyyntöä. Yritä uudelleen {wait} kuluttua tai valitse toinen tapa."
+            )
         }
         MethodProblem::Frozen => {
-            "Yhdestä kirjautumisesta ilmoitettiin, ettei se ollut sinun, joten sovellukselta ei enää kysytä. Salli se \
-             taas kirjautumalla kertakäyttösalasanalla."
+            "Yhdestä kirjautumisesta ilmoitettiin, ettei se ollut sinun, joten sovellukseen ei lähetetä \
+             vahvistuspyyntöjä. Salli ne taas kirjautumalla kertakäyttösalasanalla."
                 .to_owned()
         }
-    }
     },
 };
 
 pub(super) const SWEDISH: MethodMessages = MethodMessages {
     heading: "Bekräfta inloggningen",
     app: "Bekräfta i appen",
-    app_hint: "Finago Key i din telefon frågar dig.",
+    app_hint: "Godkänn inloggningen i Finago Key i telefonen.",
     app_hint_without_device: "Ingen telefon är ansluten ännu.",
-    app_hint_when_frozen: "Ur bruk, eftersom en inloggning har rapporterats.",
+    app_hint_when_frozen: "Avstängd, eftersom en inloggning har rapporterats.",
     one_time_password: "Engångslösenord",
-    one_time_password_hint: "Det nästa oanvända på din lista.",
-    offline_code: "Min enhet är offline, logga in med offlinekod",
+    one_time_password_hint: "Nästa oanvända lösenord på din lista.",
+    offline_code: "Min enhet är offline: logga in med en offlinekod",
     offline_code_hint: "Sex siffror som Finago Key visar utan anslutning.",
-    lost_phone: "Tappat telefonen? Koppla bort Key från alla enheter",
+    lost_phone: "Har du tappat bort telefonen? Koppla bort Key från alla enheter",
     submit: "Fortsätt",
     problem: |problem| {
         match problem {
@@ -121,11 +121,11 @@ pub(super) const SWEDISH: MethodMessages = MethodMessages {
         }
         MethodProblem::TooManyLogins { retry_after } => {
             let wait = duration(retry_after, "sekund", "sekunder", "minuter");
-            format!("Appen har fått för många frågor. Fråga igen om {wait}, eller välj ett annat sätt nu.")
+            format!("Appen har fått för många begäranden. Försök igen om {wait}, eller välj ett annat sätt nu.")
         }
         MethodProblem::Frozen => {
-            "En inloggning rapporterades som inte din, så appen får inga fler frågor. Tillåt det igen genom att logga \
-             in med ett engångslösenord."
+            "En inloggning rapporterades: det var inte du. Inga begäranden skickas till appen. Tillåt dem igen genom \
+             att logga in med ett engångslösenord."
                 .to_owned()
         }
     }

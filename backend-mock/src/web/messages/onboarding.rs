@@ -26,7 +26,7 @@ pub(super) const ENGLISH: OnboardingMessages = OnboardingMessages {
     app: "Mobile confirmation",
     app_hint: "With Finago Key on your phone. Quick and safe; recommended.",
     list: "One-time passwords",
-    list_hint: "With a list on paper. You can go over to the phone at any time.",
+    list_hint: "With a list on paper. You can switch to the app at any time.",
     submit: "Continue",
     information: "Change my information",
 };
@@ -35,9 +35,9 @@ pub(super) const FINNISH: OnboardingMessages = OnboardingMessages {
     heading: "Valitse, miten vahvistat kirjautumisesi",
     intro: "Pelkkä salasana ei riitä: jokainen kirjautuminen vahvistetaan jollakin, mikä on vain sinulla.",
     app: "Mobiilivahvistus",
-    app_hint: "Puhelimesi Finago Keyllä. Nopea ja turvallinen; suosittelemme.",
+    app_hint: "Puhelimesi Finago Key -sovelluksella. Nopea ja turvallinen; suosittelemme.",
     list: "Kertakäyttösalasanat",
-    list_hint: "Paperilla olevasta listasta. Voit siirtyä puhelimeen milloin tahansa.",
+    list_hint: "Paperisella salasanalistalla. Voit siirtyä sovellukseen milloin tahansa.",
     submit: "Jatka",
     information: "Muuta tietojani",
 };
@@ -48,7 +48,7 @@ pub(super) const SWEDISH: OnboardingMessages = OnboardingMessages {
     app: "Mobilbekräftelse",
     app_hint: "Med Finago Key i telefonen. Snabbt och säkert; rekommenderas.",
     list: "Engångslösenord",
-    list_hint: "Med en lista på papper. Du kan gå över till telefonen när som helst.",
+    list_hint: "Med en lista på papper. Du kan byta till appen när som helst.",
     submit: "Fortsätt",
     information: "Ändra mina uppgifter",
 };

@@ -14,18 +14,18 @@ pub(in crate::web) struct RefusalMessages {
 
 pub(super) const ENGLISH: RefusalMessages = RefusalMessages {
     heading: |refusal| match refusal {
-        Refusal::NotFound => "There is no such page",
+        Refusal::NotFound => "Page not found",
         Refusal::MethodNotAllowed => "This does not work here",
         Refusal::FormExpired => "The page was out of date",
-        Refusal::BadForm => "The form did not arrive whole",
+        Refusal::BadForm => "The form could not be read",
         Refusal::TooLarge => "That was too long",
         Refusal::NotSaved => "That did not work",
     },
     text: |refusal| match refusal {
-        Refusal::NotFound => "The address may be mistyped, or the page has gone.",
+        Refusal::NotFound => "The address may be mistyped, or the page no longer exists.",
         Refusal::MethodNotAllowed => "The page exists, but it cannot be used this way.",
         Refusal::FormExpired => {
-            "Nothing was changed. Continue where you are now. If this comes again, allow cookies for this site."
+            "Nothing was changed. Continue where you are now. If this happens again, allow cookies for this site."
         }
         Refusal::BadForm => "Nothing was changed. Continue and try again.",
         Refusal::TooLarge => "Nothing was changed. Continue and type something shorter.",
@@ -38,15 +38,15 @@ pub(super) const ENGLISH: RefusalMessages = RefusalMessages {
 
 pub(super) const FINNISH: RefusalMessages = RefusalMessages {
     heading: |refusal| match refusal {
-        Refusal::NotFound => "Sivua ei ole",
+        Refusal::NotFound => "Sivua ei löydy",
         Refusal::MethodNotAllowed => "Tämä ei onnistu täällä",
         Refusal::FormExpired => "Sivu oli vanhentunut",
-        Refusal::BadForm => "Lomake ei tullut perille kokonaan",
+        Refusal::BadForm => "Lomaketta ei voitu lukea",
         Refusal::TooLarge => "Se oli liian pitkä",
         Refusal::NotSaved => "Se ei onnistunut",
     },
     text: |refusal| match refusal {
-        Refusal::NotFound => "Osoitteessa voi olla kirjoitusvirhe, tai sivu on poistunut.",
+        Refusal::NotFound => "Osoitteessa voi olla kirjoitusvirhe, tai sivu on poistettu.",
         Refusal::MethodNotAllowed => "Sivu on olemassa, mutta sitä ei voi käyttää näin.",
         Refusal::FormExpired => {
             "Mitään ei muutettu. Jatka siitä, missä olet nyt. Jos tämä toistuu, salli tämän sivuston evästeet."
@@ -63,9 +63,9 @@ pub(super) const FINNISH: RefusalMessages = RefusalMessages {
 pub(super) const SWEDISH: RefusalMessages = RefusalMessages {
     heading: |refusal| match refusal {
         Refusal::NotFound => "Sidan finns inte",
-        Refusal::MethodNotAllowed => "Det här går inte här",
+        Refusal::MethodNotAllowed => "Det här fungerar inte här",
         Refusal::FormExpired => "Sidan var inaktuell",
-        Refusal::BadForm => "Formuläret kom inte fram helt",
+        Refusal::BadForm => "Formuläret kunde inte läsas",
         Refusal::TooLarge => "Det var för långt",
         Refusal::NotSaved => "Det gick inte",
     },

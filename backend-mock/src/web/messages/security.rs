@@ -48,7 +48,7 @@ pub(in crate::web) struct SecurityMessages {
 }
 
 pub(super) const UNFREEZE_IN_ENGLISH: CodeMessages = CodeMessages {
-    heading: "Allow the app to be asked again",
+    heading: "Allow requests again",
     intro: Some("If someone else knows your password, change it first."),
     submit: "Allow again",
     ..ONE_TIME_PASSWORD_IN_ENGLISH
@@ -57,7 +57,7 @@ pub(super) const UNFREEZE_IN_ENGLISH: CodeMessages = CodeMessages {
 pub(super) const ENGLISH: SecurityMessages = SecurityMessages {
     heading: "My security",
     devices: "Devices",
-    since: |since, seen| format!("Connected {since}, last seen {seen}"),
+    since: |since, seen| format!("Connected {since}, last used {seen}"),
     computer: "Computer",
     disconnect: "Disconnect",
     consequence: "It can no longer confirm your logins, and its offline codes stop working at once.",
@@ -90,15 +90,15 @@ pub(super) const ENGLISH: SecurityMessages = SecurityMessages {
         86_400..172_800 => "1 day ago".to_owned(),
         _ => format!("{} days ago", seconds / 86_400),
     },
-    frozen: "A login was reported: it wasn’t you. Until you allow it again, the app is not asked.",
+    frozen: "A login was reported as not yours. No requests are sent to the app until you allow them again.",
     unfreeze: "Allow again",
-    missing: "Not told",
+    missing: "Not given",
     change: "Change",
     back: "Back to Procountor",
 };
 
 pub(super) const UNFREEZE_IN_FINNISH: CodeMessages = CodeMessages {
-    heading: "Salli kysyminen sovellukselta",
+    heading: "Salli vahvistuspyynnöt taas",
     intro: Some("Jos joku muu tietää salasanasi, vaihda se ensin."),
     submit: "Salli taas",
     ..ONE_TIME_PASSWORD_IN_FINNISH
@@ -107,9 +107,9 @@ pub(super) const UNFREEZE_IN_FINNISH: CodeMessages = CodeMessages {
 pub(super) const FINNISH: SecurityMessages = SecurityMessages {
     heading: "Turvallisuuteni",
     devices: "Laitteet",
-    since: |since, seen| format!("Yhdistetty {since}, nähty viimeksi {seen}"),
+    since: |since, seen| format!("Yhdistetty {since}, käytetty viimeksi {seen}"),
     computer: "Tietokone",
-    disconnect: "Poista",
+    disconnect: "Katkaise yhteys",
     consequence: "Laite ei enää voi vahvistaa kirjautumisiasi, ja sen offline-koodit lakkaavat heti toimimasta.",
     new_list: "Hanki uusi lista",
     recent: "Viimeisimmät kirjautumiset",
@@ -125,7 +125,7 @@ pub(super) const FINNISH: SecurityMessages = SecurityMessages {
         match outcome {
             Outcome::Approved => format!("Hyväksytty{by}"),
             Outcome::Denied => format!("Hylätty{by}"),
-            Outcome::Reported => format!("Ilmoitettu{by}: se en ollut minä"),
+            Outcome::Reported => format!("Ilmoitus lähetetty{by}: tämä en ollut minä"),
             Outcome::WrongNumber => format!("Väärä numero{by}"),
             Outcome::Expired => "Kukaan ei vastannut ajoissa".to_owned(),
             Outcome::Cancelled => "Peruutettu".to_owned(),
@@ -140,15 +140,16 @@ pub(super) const FINNISH: SecurityMessages = SecurityMessages {
         86_400..172_800 => "päivä sitten".to_owned(),
         _ => format!("{} päivää sitten", seconds / 86_400),
     },
-    frozen: "Yhdestä kirjautumisesta ilmoitettiin, ettei se ollut sinun. Sovellukselta ei kysytä, ennen kuin sallit sen taas.",
+    frozen: "Yhdestä kirjautumisesta ilmoitettiin, ettei se ollut sinun. Sovellukseen ei lähetetä vahvistuspyyntöjä, \
+             ennen kuin sallit ne taas.",
     unfreeze: "Salli taas",
-    missing: "Ei kerrottu",
+    missing: "Ei annettu",
     change: "Muuta",
     back: "Takaisin Procountoriin",
 };
 
 pub(super) const UNFREEZE_IN_SWEDISH: CodeMessages = CodeMessages {
-    heading: "Tillåt frågor till appen igen",
+    heading: "Tillåt begäranden igen",
     intro: Some("Om någon annan känner till ditt lösenord, byt det först."),
     submit: "Tillåt igen",
     ..ONE_TIME_PASSWORD_IN_SWEDISH
@@ -157,7 +158,7 @@ pub(super) const UNFREEZE_IN_SWEDISH: CodeMessages = CodeMessages {
 pub(super) const SWEDISH: SecurityMessages = SecurityMessages {
     heading: "Min säkerhet",
     devices: "Enheter",
-    since: |since, seen| format!("Ansluten {since}, senast sedd {seen}"),
+    since: |since, seen| format!("Ansluten {since}, senast använd {seen}"),
     computer: "Dator",
     disconnect: "Koppla bort",
     consequence: "Enheten kan inte längre bekräfta dina inloggningar, och dess offlinekoder slutar gälla genast.",
@@ -183,14 +184,14 @@ pub(super) const SWEDISH: SecurityMessages = SecurityMessages {
     },
     ago: |seconds| match seconds {
         0..60 => "nyss".to_owned(),
-        60..120 => "för 1 minut sedan".to_owned(),
+        60..120 => "för en minut sedan".to_owned(),
         120..3600 => format!("för {} minuter sedan", seconds / 60),
-        3600..7200 => "för 1 timme sedan".to_owned(),
+        3600..7200 => "för en timme sedan".to_owned(),
         7200..86_400 => format!("för {} timmar sedan", seconds / 3600),
-        86_400..172_800 => "för 1 dag sedan".to_owned(),
+        86_400..172_800 => "för en dag sedan".to_owned(),
         _ => format!("för {} dagar sedan", seconds / 86_400),
     },
-    frozen: "En inloggning rapporterades som inte din. Appen får inga frågor förrän du tillåter det igen.",
+    frozen: "En inloggning rapporterades: det var inte du. Inga begäranden skickas till appen förrän du tillåter dem igen.",
     unfreeze: "Tillåt igen",
     missing: "Inte angivet",
     change: "Ändra",

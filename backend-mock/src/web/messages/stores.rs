@@ -44,7 +44,7 @@ pub(super) const ENGLISH: StoreMessages = StoreMessages {
         MessageProblem::InvalidNumber => "Type the number of a mobile phone, like 040 123 4567.".to_owned(),
         MessageProblem::TooMany { retry_after } => {
             let wait = duration(retry_after, "second", "seconds", "minutes");
-            format!("Enough messages were sent for now. Try again in {wait}, or use a link above.")
+            format!("No more messages can be sent right now. Try again in {wait}, or use a link above.")
         }
     },
 };
@@ -57,7 +57,7 @@ pub(super) const FINNISH: StoreMessages = StoreMessages {
     phone: "Matkapuhelin",
     phone_hint: "Esimerkiksi 040 123 4567. Viesti on maksuton.",
     send: "Lähetä linkki",
-    sent: |phone| format!("Linkki lähetettiin numeroon {phone}. Perillemenoon voi kulua minuutti."),
+    sent: |phone| format!("Linkki lähetettiin numeroon {phone}. Viesti voi viipyä minuutin."),
     message: |address| format!("Finago Key: hanki sovellus osoitteesta {address}"),
     back: "Takaisin yhdistämiseen",
     problem: |problem| match problem {
@@ -67,7 +67,7 @@ pub(super) const FINNISH: StoreMessages = StoreMessages {
         MessageProblem::TooMany { retry_after } => {
             let wait = duration(retry_after, "sekunnin", "sekunnin", "minuutin");
             format!(
-                "Viestejä on lähetetty tarpeeksi. Yritä uudelleen {wait} kuluttua tai käytä yllä olevaa linkkiä."
+                "Viestejä ei voi nyt lähettää enempää. Yritä uudelleen {wait} kuluttua tai käytä yllä olevaa linkkiä."
             )
         }
     },
@@ -91,7 +91,7 @@ pub(super) const SWEDISH: StoreMessages = StoreMessages {
         MessageProblem::TooMany { retry_after } => {
             let wait = duration(retry_after, "sekund", "sekunder", "minuter");
             format!(
-                "Tillräckligt många meddelanden har skickats. Försök igen om {wait}, eller använd en länk ovan."
+                "Fler meddelanden kan inte skickas just nu. Försök igen om {wait}, eller använd en länk ovan."
             )
         }
     },

@@ -26,18 +26,18 @@ pub(super) const ENGLISH: WaitingMessages = WaitingMessages {
     number: "Number to type in the app",
     approve: "Open Finago Key on your phone and approve the login.",
     time_left: "Time left",
-    goes_on: "This page goes on by itself once you have approved.",
-    nothing_there: "Nothing in the app? Open it: the login waits there, also without a notification.",
+    goes_on: "This page continues by itself once you have approved.",
+    nothing_there: "Nothing in the app? Open it: the login is waiting there, even without a notification.",
     cancel: "Cancel",
 };
 
 pub(super) const FINNISH: WaitingMessages = WaitingMessages {
     heading: "Vahvista sovelluksessa",
-    type_number: "Avaa puhelimesi Finago Key ja kirjoita siihen tämä numero:",
+    type_number: "Avaa Finago Key puhelimellasi ja kirjoita siihen tämä numero:",
     number: "Sovellukseen kirjoitettava numero",
-    approve: "Avaa puhelimesi Finago Key ja hyväksy kirjautuminen.",
+    approve: "Avaa Finago Key puhelimellasi ja hyväksy kirjautuminen.",
     time_left: "Aikaa jäljellä",
-    goes_on: "Tämä sivu jatkaa itsestään, kun olet hyväksynyt.",
+    goes_on: "Sivu päivittyy automaattisesti, kun olet hyväksynyt pyynnön.",
     nothing_there: "Eikö sovelluksessa näy mitään? Avaa se: kirjautuminen odottaa siellä ilman ilmoitustakin.",
     cancel: "Peruuta",
 };
@@ -48,7 +48,7 @@ pub(super) const SWEDISH: WaitingMessages = WaitingMessages {
     number: "Nummer att skriva i appen",
     approve: "Öppna Finago Key i telefonen och godkänn inloggningen.",
     time_left: "Tid kvar",
-    goes_on: "Den här sidan går vidare av sig själv när du har godkänt.",
+    goes_on: "Den här sidan går vidare automatiskt när du har godkänt.",
     nothing_there: "Syns inget i appen? Öppna den: inloggningen väntar där, även utan avisering.",
     cancel: "Avbryt",
 };
