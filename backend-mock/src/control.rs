@@ -40,17 +40,17 @@ impl Control {
 
     /// Issues a login challenge as if the password had just been entered in a browser. Rate limits
     /// do not apply.
-    pub fn ask_login(&self, username: &str) -> Result<Issued, NoSuchUser> {
+    pub fn issue_login(&self, username: &str) -> Result<Issued, NoSuchUser> {
         self.issue(username, Kind::Login, Vec::new())
     }
 
     /// Issues a payment challenge as if requested in a browser.
-    pub fn ask_payment(&self, username: &str, details: Vec<Detail>) -> Result<Issued, NoSuchUser> {
+    pub fn issue_payment(&self, username: &str, details: Vec<Detail>) -> Result<Issued, NoSuchUser> {
         self.issue(username, Kind::Payment, details)
     }
 
     /// Issues an identification challenge as if requested in a browser.
-    pub fn ask_identification(&self, username: &str) -> Result<Issued, NoSuchUser> {
+    pub fn issue_identification(&self, username: &str) -> Result<Issued, NoSuchUser> {
         self.issue(username, Kind::Identification, Vec::new())
     }
 
@@ -76,7 +76,7 @@ impl Control {
     /// Logs in the browser whose login was approved and returns its new session; `None` if the
     /// login was not approved.
     #[must_use]
-    pub fn enter(&self, session: &SessionId) -> Option<SessionId> {
+    pub fn log_in_approved(&self, session: &SessionId) -> Option<SessionId> {
         self.backend.update(|state, now| state.enter_approved(session, now)).ok().flatten()
     }
 
@@ -125,7 +125,7 @@ impl Control {
     }
 
     /// Lets devices confirm again after a report, as a login with a one-time password does.
-    pub fn thaw(&self, username: &str) {
+    pub fn unfreeze(&self, username: &str) {
         let username = Username::new(username).key();
         let _ = self.backend.update(|state, _| {
             if let Some(account) = state.user_named(&username).map(|user| user.account.clone()) {

@@ -40,12 +40,12 @@ impl Simulator {
     /// The booted simulator.
     #[must_use]
     pub fn booted() -> Self {
-        Self::through("xcrun")
+        Self::with_xcrun("xcrun")
     }
 
     /// A simulator controlled by another program than `xcrun`.
     #[must_use]
-    pub fn through(xcrun: impl Into<PathBuf>) -> Self {
+    pub fn with_xcrun(xcrun: impl Into<PathBuf>) -> Self {
         Self { xcrun: xcrun.into() }
     }
 
@@ -106,9 +106,9 @@ mod tests {
 
     #[test]
     fn missing_xcrun_differs_from_failed_push() {
-        let failed = |program| Simulator::through(program).deliver("{}").unwrap_err();
+        let failed = |program| Simulator::with_xcrun(program).deliver("{}").unwrap_err();
         assert!(matches!(failed("/nowhere/xcrun"), DeliveryError::Xcrun(_)));
         assert!(matches!(failed("false"), DeliveryError::Refused(_)));
-        Simulator::through("true").deliver("{}").unwrap();
+        Simulator::with_xcrun("true").deliver("{}").unwrap();
     }
 }

@@ -9,7 +9,7 @@ pub struct Launch {
     /// Name of this device in the account's list of devices.
     pub name: Option<String>,
     /// Storage of the vault.
-    pub vault: VaultPlace,
+    pub vault: VaultLocation,
     /// File that controls the simulated biometric sensor. Not in a release.
     #[cfg(debug_assertions)]
     pub sensor: Option<std::path::PathBuf>,
@@ -24,7 +24,7 @@ pub struct Launch {
 
 /// Where the vault is stored.
 #[derive(Clone, Debug, Default)]
-pub enum VaultPlace {
+pub enum VaultLocation {
     /// The record is in the app's own folder, secrets are in the system's keystore.
     #[default]
     System,

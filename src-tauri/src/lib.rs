@@ -21,7 +21,7 @@ use adapters::{
 };
 use wiring::Parts;
 
-pub use launch::{Launch, VaultPlace};
+pub use launch::{Launch, VaultLocation};
 pub use wiring::NotStarted;
 
 /// What a phone without a window needs: a description of the device and its storage.
@@ -35,7 +35,7 @@ pub mod development {
 
     #[cfg(debug_assertions)]
     pub use crate::adapters::presence::simulated_sensor;
-    pub use crate::adapters::vault::{InstanceLock as Claim, NotOpened, open as open_vault, open_notebook};
+    pub use crate::adapters::vault::{InstanceLock, NotOpened, open as open_vault, open_notebook};
 
     /// Describes this device. Fails if its name is not a valid device name.
     pub fn describe(launch: &Launch) -> Result<Device, Invalid> {

@@ -1,7 +1,7 @@
 //! Command line of the app on a computer.
 
 use clap::Parser;
-use finago_key::{Launch, VaultPlace};
+use finago_key::{Launch, VaultLocation};
 
 /// Confirms logins, from a window the size of a phone.
 #[derive(Parser)]
@@ -39,13 +39,13 @@ struct Arguments {
 
 impl Arguments {
     #[cfg(debug_assertions)]
-    fn vault(&mut self) -> VaultPlace {
-        self.vault.take().map_or(VaultPlace::System, VaultPlace::DevelopmentFile)
+    fn vault(&mut self) -> VaultLocation {
+        self.vault.take().map_or(VaultLocation::System, VaultLocation::DevelopmentFile)
     }
 
     #[cfg(not(debug_assertions))]
-    fn vault(&mut self) -> VaultPlace {
-        VaultPlace::System
+    fn vault(&mut self) -> VaultLocation {
+        VaultLocation::System
     }
 }
 

@@ -9,7 +9,7 @@ use std::time::Duration;
 use anyhow::Result;
 use clap::Parser;
 use fastrand::Rng;
-use finago_key::VaultPlace;
+use finago_key::VaultLocation;
 use finago_key::development::open_vault;
 use key_backend_client::HttpBackend;
 use key_core::testing::phone::{PIN, WRONG_PIN, device};
@@ -53,7 +53,7 @@ struct CrashTarget {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
     let options = Options::parse();
-    let (vault, _claim) = open_vault(&VaultPlace::DevelopmentFile(options.vault.clone()), Path::new("."))?;
+    let (vault, _claim) = open_vault(&VaultLocation::DevelopmentFile(options.vault.clone()), Path::new("."))?;
     let clock = FakeClock::new();
     clock.advance(Duration::from_secs(options.passed));
     let ports = Ports {

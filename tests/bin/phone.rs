@@ -8,7 +8,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use clap::Parser;
 use finago_key::development::{describe, open_notebook, open_vault, simulated_sensor};
-use finago_key::{Launch, VaultPlace};
+use finago_key::{Launch, VaultLocation};
 use key_backend_client::HttpBackend;
 use key_core::clock::SystemClock;
 use key_core::testing::{FakePush, FakeScanner, FakeSensor, RecordingNotifier};
@@ -46,7 +46,7 @@ struct Options {
 async fn main() -> Result<()> {
     tracing_subscriber::fmt().with_writer(std::io::stderr).init();
     let options = Options::parse();
-    let place = VaultPlace::DevelopmentFile(options.vault);
+    let place = VaultLocation::DevelopmentFile(options.vault);
     let launch = Launch {
         address: Some(options.address),
         name: options.name,

@@ -6,7 +6,7 @@ use std::fs::{self, File};
 use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
-use finago_key::VaultPlace;
+use finago_key::VaultLocation;
 use finago_key::development::open_vault;
 use key_core::KdfCost;
 use key_core::testing::{Canaries, MemoryVault};
@@ -76,7 +76,7 @@ async fn the_window_leaves_no_secret_on_disk_or_in_its_log() -> Result<()> {
     let copy = tempfile::tempdir()?;
     let copied = copy.path().join("vault");
     fs::copy(&vault, &copied)?;
-    let (opened, _claim) = open_vault(&VaultPlace::DevelopmentFile(copied), copy.path())?;
+    let (opened, _claim) = open_vault(&VaultLocation::DevelopmentFile(copied), copy.path())?;
     let mut secrets = Canaries::stored_in(&*opened, PIN).await;
     add_typed(&mut secrets, &code);
     secrets.assert_none_in("the record", opened.load().await?.context("a record")?);

@@ -28,8 +28,8 @@ async fn a_payment_is_confirmed_a_report_ended_and_a_phone_disconnected() -> Res
     attacker.aborted("reported").await?;
     login.0.press("#back").await?;
     login.0.see("#logbook [data-end=reported]").await?;
-    login.0.press("#thaw").await?;
-    login.see("thaw").await?;
+    login.0.press("#unfreeze").await?;
+    login.see("unfreeze").await?;
     login.enter_code(codes.next().context("a code")?).await?;
     login.see("security").await?;
     ensure!(!login.0.shows("#frozen").await?);

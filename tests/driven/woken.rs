@@ -40,12 +40,12 @@ async fn a_desktop_notification_is_withdrawn_or_denies_its_login() -> Result<()>
     let other = [OsStr::new("--address"), OsStr::new(&origin), OsStr::new("--vault"), other.as_os_str()];
     let other = Window::open(&app(), &other, &screen).await?;
     App(other.page()).see("enrol").await?;
-    let cancelled = world.backend.control().ask_login(SAM)?;
+    let cancelled = world.backend.control().issue_login(SAM)?;
     let shown = desktop.shown().await?;
     world.backend.control().withdraw(&cancelled.id);
     ensure!(desktop.closed().await? == shown.id, "the notification of a cancelled login is withdrawn");
 
-    world.backend.control().ask_login(SAM)?;
+    world.backend.control().issue_login(SAM)?;
     let shown = desktop.shown().await?;
     ensure!(shown.summary == "A request is waiting", "{shown:?}");
     ensure!(!shown.body.contains(SAM) && !shown.body.contains("Procountor"), "{shown:?}");

@@ -56,7 +56,7 @@ impl BackendHarness for OverHttp {
     }
 
     async fn issue(&self) -> (ChallengeId, String) {
-        let issued = self.world.control().ask_login(MAIJA).unwrap();
+        let issued = self.world.control().issue_login(MAIJA).unwrap();
         (issued.id, issued.number.unwrap())
     }
 

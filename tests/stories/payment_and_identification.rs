@@ -18,7 +18,7 @@ async fn a_payment_is_shown_with_its_details_and_approved() {
     let mut phone = world.phone().await;
     let (details, shown): (Vec<_>, Vec<_>) =
         [detail("Amount", "1 234,56 €"), detail("Payee", "Oy Esimerkki Ab")].into_iter().unzip();
-    let payment = world.control().ask_payment(MAIJA, details).unwrap();
+    let payment = world.control().issue_payment(MAIJA, details).unwrap();
 
     let challenge = phone.sees_challenge().await;
     assert_eq!((challenge.kind, challenge.details), (ChallengeKind::Payment, shown));
@@ -33,13 +33,13 @@ async fn a_payment_is_shown_with_its_details_and_approved() {
 async fn an_identification_is_approved_or_denied() {
     let world = World::new().await;
     let mut phone = world.phone().await;
-    let identification = world.control().ask_identification(MAIJA).unwrap();
+    let identification = world.control().issue_identification(MAIJA).unwrap();
     assert_eq!(phone.sees_challenge().await.kind, ChallengeKind::Identification);
     phone.approves(&identification.number.unwrap()).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     phone.press(Intent::Back).await;
 
-    world.control().ask_identification(MAIJA).unwrap();
+    world.control().issue_identification(MAIJA).unwrap();
     let id = phone.sees_challenge().await.id;
     phone.press(Intent::Deny { id }).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Denied);

@@ -18,10 +18,10 @@ async fn every_device_and_fetch_gets_the_same_bytes() {
         json!({ "challenges": [], "server_time": NOON.seconds() })
     );
 
-    let login = world.control.ask_login(MAIJA).unwrap().id;
+    let login = world.control.issue_login(MAIJA).unwrap().id;
     let details = vec![Detail { label: "Amount".to_owned(), value: "1 234,56 €".to_owned() }];
-    let payment = world.control.ask_payment(MAIJA, details.clone()).unwrap().id;
-    let identification = world.control.ask_identification(MAIJA).unwrap().id;
+    let payment = world.control.issue_payment(MAIJA, details.clone()).unwrap().id;
+    let identification = world.control.issue_identification(MAIJA).unwrap().id;
 
     let lists = [one.get(&world, Endpoint::Challenges).await, other.get(&world, Endpoint::Challenges).await];
     assert_eq!(lists[0].body, lists[1].body);
@@ -39,7 +39,7 @@ async fn every_device_and_fetch_gets_the_same_bytes() {
 async fn challenge_of_another_account_is_unknown() {
     let world = World::new().await;
     let (maija, ake) = (world.phone().await, world.connected(AKE, AKES_CODE).await);
-    let id = world.control.ask_login(MAIJA).unwrap().id;
+    let id = world.control.issue_login(MAIJA).unwrap().id;
     assert_eq!(ake.get(&world, Endpoint::Challenge(&id)).await.problem(), Problem::UnknownChallenge);
     assert_eq!(ake.get(&world, Endpoint::Challenges).await.json()["challenges"], json!([]));
     let nobodys = ChallengeId::parse("p6Yw2m3VQyKq0a1Zr4tGxw").unwrap();
@@ -51,7 +51,7 @@ async fn challenge_of_another_account_is_unknown() {
 async fn ended_challenge_returns_its_outcome() {
     let world = World::new().await;
     let phone = world.phone().await;
-    let [denied, withdrawn, expired, open] = [(); 4].map(|()| world.control.ask_login(MAIJA).unwrap().id);
+    let [denied, withdrawn, expired, open] = [(); 4].map(|()| world.control.issue_login(MAIJA).unwrap().id);
     assert_eq!(phone.decide(&world, &denied, &Verdict::Deny).await.status, 200);
     world.clock.advance(7);
     world.control.withdraw(&withdrawn);
@@ -76,7 +76,7 @@ async fn ended_challenge_returns_its_outcome() {
 async fn challenge_lifetime_is_configurable() {
     let world = World::with(|config| config.challenge_lifetime = 5).await;
     let phone = world.phone().await;
-    let id = world.control.ask_login(MAIJA).unwrap().id;
+    let id = world.control.issue_login(MAIJA).unwrap().id;
     let challenge = phone.challenge(&world, &id).await;
     assert_eq!(challenge.claims().exp - challenge.claims().iat, 5);
 }

@@ -25,7 +25,7 @@ impl Waiting {
     async fn new() -> Self {
         let world = World::new().await;
         let phone = world.phone().await;
-        let login = world.control.ask_login(MAIJA).unwrap();
+        let login = world.control.issue_login(MAIJA).unwrap();
         let challenge = phone.challenge(&world, &login.id).await;
         Self { world, phone, login, challenge }
     }
@@ -60,7 +60,7 @@ fn decided(outcome: Outcome) -> Problem {
 #[tokio::test]
 async fn approval_logs_in_only_the_requesting_browser() {
     let waiting = Waiting::new().await;
-    let other_browser = waiting.world.control.ask_login(MAIJA).unwrap();
+    let other_browser = waiting.world.control.issue_login(MAIJA).unwrap();
     let response = waiting.send(&waiting.approval()).await;
     assert_eq!((response.status, response.json()), (200, json!({ "status": "approved" })));
 
@@ -86,8 +86,8 @@ async fn denial_logs_in_no_browser() {
 #[tokio::test]
 async fn report_cancels_open_challenges_and_freezes_the_user() {
     let waiting = Waiting::new().await;
-    let other = waiting.world.control.ask_login(MAIJA).unwrap();
-    waiting.world.control.ask_login(AKE).unwrap();
+    let other = waiting.world.control.issue_login(MAIJA).unwrap();
+    waiting.world.control.issue_login(AKE).unwrap();
     let response = waiting.send(&waiting.signed(&Verdict::Report)).await;
     assert_eq!((response.status, response.json()), (200, json!({ "status": "reported" })));
 
@@ -115,7 +115,7 @@ async fn number_matching_works_with_six_digits_and_without() {
     for matching in [NumberMatching::Off, NumberMatching::Six] {
         let world = World::with(|config| config.number_matching = matching).await;
         let phone = world.phone().await;
-        let login = world.control.ask_login(MAIJA).unwrap();
+        let login = world.control.issue_login(MAIJA).unwrap();
         assert_eq!(login.number.as_deref().map_or(0, str::len), matching.digits());
         let challenge = phone.challenge(&world, &login.id).await;
         let response = phone.decide(&world, &login.id, &approve(&challenge, login.number.as_deref())).await;
@@ -160,7 +160,7 @@ async fn refusal_of_a_repeated_decision_stays_the_same() {
     assert_eq!(first[1].problem(), decided(Outcome::WrongNumber));
     assert_eq!(first.map(|response| response.body), again.map(|response| response.body));
 
-    let expired = waiting.world.control.ask_login(MAIJA).unwrap();
+    let expired = waiting.world.control.issue_login(MAIJA).unwrap();
     let challenge = waiting.phone.challenge(&waiting.world, &expired.id).await;
     waiting.world.clock.advance(120);
     let decision = waiting.phone.decision(&challenge, &Verdict::Deny, waiting.world.control.now());
@@ -184,7 +184,7 @@ async fn refused_skewed_decision_can_be_sent_again() {
 #[tokio::test]
 async fn invalid_decision_leaves_the_challenge_open() {
     let waiting = Waiting::new().await;
-    let other_login = waiting.world.control.ask_login(MAIJA).unwrap();
+    let other_login = waiting.world.control.issue_login(MAIJA).unwrap();
     let other = waiting.phone.challenge(&waiting.world, &other_login.id).await;
     let crossed = waiting.phone.decision(&other, &Verdict::Deny, NOON);
     assert_eq!(waiting.send(&crossed).await.problem(), Problem::BadSignature);
@@ -237,7 +237,7 @@ async fn decision_checks_run_in_protocol_order() {
         "already decided before expired"
     );
 
-    let other = waiting.world.control.ask_login(MAIJA).unwrap();
+    let other = waiting.world.control.issue_login(MAIJA).unwrap();
     let challenge = waiting.phone.challenge(&waiting.world, &other.id).await;
     let wrong = if other.number.as_deref() == Some("07") { "70" } else { "07" };
     waiting.world.clock.advance(120);

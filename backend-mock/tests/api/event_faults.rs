@@ -22,9 +22,9 @@ async fn next_events_are_doubled_for_every_device() {
     let (one, other) = (world.phone().await, world.connected(MAIJA, MAIJAS_CODES[1]).await);
     let streams = [EventStream::open(&world, &one).await, EventStream::open(&world, &other).await];
     world.control.switch_on(Fault::Events(EventFault::Double), Times::Next(2));
-    let first = world.control.ask_login(MAIJA).unwrap().id;
+    let first = world.control.issue_login(MAIJA).unwrap().id;
     world.control.withdraw(&first);
-    let second = world.control.ask_login(MAIJA).unwrap().id;
+    let second = world.control.issue_login(MAIJA).unwrap().id;
     for mut stream in streams {
         for event in [issued(&first), issued(&first), cancelled(&first), cancelled(&first), issued(&second)] {
             assert_eq!(stream.next().await, event);
@@ -40,10 +40,10 @@ async fn next_event_is_swapped_with_the_accounts_following_one() {
     let (mut stream, mut other) =
         (EventStream::open(&world, &phone).await, EventStream::open(&world, &akes).await);
     world.control.switch_on(Fault::Events(EventFault::Swap), Times::Next(1));
-    let first = world.control.ask_login(MAIJA).unwrap().id;
-    let akes_own = world.control.ask_login(AKE).unwrap().id;
+    let first = world.control.issue_login(MAIJA).unwrap().id;
+    let akes_own = world.control.issue_login(AKE).unwrap().id;
     world.control.withdraw(&first);
-    let second = world.control.ask_login(MAIJA).unwrap().id;
+    let second = world.control.issue_login(MAIJA).unwrap().id;
     for event in [cancelled(&first), issued(&first), issued(&second)] {
         assert_eq!(stream.next().await, event);
     }
@@ -56,7 +56,7 @@ async fn events_are_swapped_until_switched_off_and_none_is_held() {
     let phone = world.phone().await;
     let mut stream = EventStream::open(&world, &phone).await;
     let swapping = world.control.switch_on(Fault::Events(EventFault::Swap), Times::UntilOff);
-    let ids = [(); 5].map(|()| world.control.ask_login(MAIJA).unwrap().id);
+    let ids = [(); 5].map(|()| world.control.issue_login(MAIJA).unwrap().id);
     world.control.switch_off(swapping);
     for at in [1, 0, 3, 2, 4] {
         assert_eq!(stream.next().await, issued(&ids[at]));
@@ -75,7 +75,7 @@ async fn swapped_events_can_be_doubled_too() {
     let mut stream = EventStream::open(&world, &phone).await;
     world.control.switch_on(Fault::Events(EventFault::Swap), Times::Next(1));
     world.control.switch_on(Fault::Events(EventFault::Double), Times::UntilOff);
-    let id = world.control.ask_login(MAIJA).unwrap().id;
+    let id = world.control.issue_login(MAIJA).unwrap().id;
     world.control.withdraw(&id);
     for event in [cancelled(&id), cancelled(&id), issued(&id), issued(&id)] {
         assert_eq!(stream.next().await, event);

@@ -27,10 +27,10 @@ async fn every_device_receives_only_the_events_of_its_account() {
     let mut streams = [EventStream::open(&world, &one).await, EventStream::open(&world, &other).await];
     let mut akes = EventStream::open(&world, &ake).await;
 
-    let denied = world.control.ask_login(MAIJA).unwrap().id;
-    let cancelled = world.control.ask_login(MAIJA).unwrap().id;
-    let expired = world.control.ask_login(MAIJA).unwrap().id;
-    let akes_own = world.control.ask_login(AKE).unwrap().id;
+    let denied = world.control.issue_login(MAIJA).unwrap().id;
+    let cancelled = world.control.issue_login(MAIJA).unwrap().id;
+    let expired = world.control.issue_login(MAIJA).unwrap().id;
+    let akes_own = world.control.issue_login(AKE).unwrap().id;
     assert_eq!(one.decide(&world, &denied, &Verdict::Deny).await.status, 200);
     world.control.withdraw(&cancelled);
     world.control.expire(&expired);
@@ -50,7 +50,7 @@ async fn every_device_receives_only_the_events_of_its_account() {
 async fn expiry_of_a_challenge_is_sent_without_a_request() {
     let world = World::new().await;
     let phone = world.phone().await;
-    let id = world.control.ask_login(MAIJA).unwrap().id;
+    let id = world.control.issue_login(MAIJA).unwrap().id;
     let mut stream = EventStream::open(&world, &phone).await;
     world.clock.advance(120);
     assert_eq!(stream.next().await, withdrawn(&id, Outcome::Expired, None));
@@ -60,7 +60,7 @@ async fn expiry_of_a_challenge_is_sent_without_a_request() {
 async fn report_sends_an_event_for_each_challenge_it_ends() {
     let world = World::new().await;
     let phone = world.phone().await;
-    let [reported, cancelled] = [(); 2].map(|()| world.control.ask_login(MAIJA).unwrap().id);
+    let [reported, cancelled] = [(); 2].map(|()| world.control.issue_login(MAIJA).unwrap().id);
     let mut stream = EventStream::open(&world, &phone).await;
     assert_eq!(phone.decide(&world, &reported, &Verdict::Report).await.status, 200);
     assert_eq!(stream.next().await, withdrawn(&reported, Outcome::Reported, Some("Maijan puhelin")));
@@ -92,7 +92,7 @@ async fn revoked_device_gets_its_revocation_as_last_event() {
     assert_eq!(theirs.next().await, Some(Event::Revoked(revoked)));
     assert_eq!(theirs.next().await, None);
 
-    let id = world.control.ask_login(MAIJA).unwrap().id;
+    let id = world.control.issue_login(MAIJA).unwrap().id;
     assert_eq!(mine.next().await, Some(Event::Challenge(ChallengeEvent { id })));
     let again = other.get(&world, Endpoint::Events).await;
     assert_eq!(again.problem(), Problem::DeviceRevoked { at: NOON, by: "Maijan puhelin".to_owned() });

@@ -79,7 +79,7 @@ async fn active_faults_show_the_times_left_and_can_all_be_switched_off() {
 async fn delayed_request_is_executed_at_once_and_answered_late() {
     let world = World::new().await;
     let phone = world.phone().await;
-    let id = world.control.ask_login(MAIJA).unwrap().id;
+    let id = world.control.issue_login(MAIJA).unwrap().id;
     let challenge = phone.challenge(&world, &id).await;
     let body = json!({ "decision": phone.decision(&challenge, &Verdict::Deny, NOON) }).to_string();
     let mut stream = EventStream::open(&world, &phone).await;
@@ -155,7 +155,7 @@ async fn request_with_lost_response_is_executed_and_repeatable() {
     assert_eq!(response.status, 201);
 
     let phone = phone.connected(&statement, &serde_json::from_slice(&response.body).unwrap());
-    let id = world.control.ask_login(MAIJA).unwrap().id;
+    let id = world.control.issue_login(MAIJA).unwrap().id;
     let challenge = phone.challenge(&world, &id).await;
     let decision = phone.decision(&challenge, &Verdict::Deny, NOON);
     let endpoint = Endpoint::Decision(&id);

@@ -16,7 +16,7 @@ async fn reset_restores_the_state_of_the_first_start() {
     let world = World::new().await;
     let before: Vec<_> = world.control.users().iter().map(seeded).collect();
     let phone = world.phone().await;
-    world.control.ask_login(MAIJA).unwrap();
+    world.control.issue_login(MAIJA).unwrap();
     world.control.fail_next(Route::Devices, 3, 500);
     world.control.skew_clock(90);
     world.control.reset();
@@ -42,7 +42,7 @@ async fn reset_ends_streams_and_forgets_devices() {
 
     let again = world.connected(MAIJA, MAIJAS_CODES[0]).await;
     let mut stream = EventStream::open(&world, &again).await;
-    world.control.ask_login(MAIJA).unwrap();
+    world.control.issue_login(MAIJA).unwrap();
     assert!(stream.next().await.is_some());
 }
 

@@ -52,12 +52,12 @@ impl Xcrun {
 #[tokio::test]
 async fn simulator_gets_the_apns_payload_for_ios_devices_only() {
     let xcrun = Xcrun::new();
-    let world = World::with(|config| config.simulator = Some(Simulator::through(xcrun.program()))).await;
+    let world = World::with(|config| config.simulator = Some(Simulator::with_xcrun(xcrun.program()))).await;
     let _android = world.phone().await;
     let iphone = NewPhone::new(&world).iphone().connect(&world, AKE, AKES_CODE).await;
 
-    world.control.ask_login(MAIJA).unwrap();
-    let id = world.control.ask_login(AKE).unwrap().id;
+    world.control.issue_login(MAIJA).unwrap();
+    let id = world.control.issue_login(AKE).unwrap().id;
     let (arguments, payload) = xcrun.called().await;
     let (before, file) = arguments.rsplit_once(' ').unwrap();
     assert_eq!(before, "simctl push booted fi.finago.key");
@@ -70,17 +70,17 @@ async fn simulator_gets_the_apns_payload_for_ios_devices_only() {
             NOON.seconds() + 120
         )
     );
-    let next = world.control.ask_login(AKE).unwrap().id;
+    let next = world.control.issue_login(AKE).unwrap().id;
     assert!(xcrun.called().await.1.contains(next.as_str()));
     assert!(file.ends_with(".json") && !Path::new(file).exists(), "{file}");
 }
 
 #[tokio::test]
 async fn failing_simulator_does_not_block_challenges() {
-    let world = World::with(|config| config.simulator = Some(Simulator::through("/nowhere/xcrun"))).await;
+    let world = World::with(|config| config.simulator = Some(Simulator::with_xcrun("/nowhere/xcrun"))).await;
     let iphone = NewPhone::new(&world).iphone().connect(&world, MAIJA, MAIJAS_CODES[0]).await;
     for _ in 0..3 {
-        let id = world.control.ask_login(MAIJA).unwrap().id;
+        let id = world.control.issue_login(MAIJA).unwrap().id;
         assert_eq!(iphone.challenge(&world, &id).await.claims().id, id);
     }
 }

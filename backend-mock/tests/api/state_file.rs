@@ -40,8 +40,8 @@ async fn state_survives_a_restart() {
     let statement = phone_to_enrol.statement(MAIJA, MAIJAS_CODES[0], NOON);
     let enrolled = phone_to_enrol.send(&statement).await;
     let response: EnrolmentResponse = serde_json::from_slice(&enrolled.body).unwrap();
-    let login = first.control.ask_login(MAIJA).unwrap();
-    let decided = first.control.ask_login(MAIJA).unwrap().id;
+    let login = first.control.issue_login(MAIJA).unwrap();
+    let decided = first.control.issue_login(MAIJA).unwrap().id;
     let phone = phone_to_enrol.connected(&statement, &response);
     let challenge = phone.challenge(&first, &decided).await;
     let decision = phone.decision(&challenge, &Verdict::Report, NOON);
@@ -72,7 +72,7 @@ async fn state_file_without_logbook_is_read() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("state.json");
     let world = world_with_state(&path).await;
-    world.control.ask_login(MAIJA).unwrap();
+    world.control.issue_login(MAIJA).unwrap();
     world.server.shutdown().await;
     let mut stored: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
     let state = stored["state"].as_object_mut().unwrap();

@@ -70,9 +70,9 @@ async fn confirmed_payment_logs_in_no_browser() {
     let (_, page) = request_confirmation(&world, MAIJAS_CODES[1], "payment").await;
     approve_latest(&world, &phone, MAIJA, page.number()).await;
     assert_eq!(other_browser.open("/").await.name(), "method");
-    let payment = world.control.ask_payment(MAIJA, Vec::new()).unwrap();
+    let payment = world.control.issue_payment(MAIJA, Vec::new()).unwrap();
     approve_latest(&world, &phone, MAIJA, payment.number.as_deref()).await;
-    assert!(world.control.enter(&payment.session).is_none(), "only a login challenge logs in");
+    assert!(world.control.log_in_approved(&payment.session).is_none(), "only a login challenge logs in");
 }
 
 #[tokio::test]

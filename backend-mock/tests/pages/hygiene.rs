@@ -139,7 +139,7 @@ async fn form_without_its_csrf_token_is_refused() {
         "/welcome",
         "/one-time-passwords",
         "/security/disconnect",
-        "/security/thaw",
+        "/security/unfreeze",
         "/security/confirmation",
         "/security/confirmation/cancel",
         "/language",

@@ -81,15 +81,15 @@ async fn one_time_password_unfreezes_after_a_report() {
     let phone = world.phone().await;
     let (mut browser, page) = security(&world, MAIJAS_CODES[1]).await;
     assert!(!page.has("frozen"));
-    assert_eq!(browser.open("/security/thaw").await.name(), "start", "not frozen");
+    assert_eq!(browser.open("/security/unfreeze").await.name(), "start", "not frozen");
     waiting(&world).await;
     refuse_latest(&world, &phone, &Verdict::Report).await;
 
     let stopped = browser.open("/security").await;
     assert!(stopped.has("frozen"));
-    let typed = browser.open("/security/thaw").await;
+    let typed = browser.open("/security/unfreeze").await;
     let refused = browser.press(&typed, "submit", &[("code", MAIJAS_CODES[1])]).await;
-    assert_eq!((refused.name(), refused.problem()), ("thaw", Some("wrong-code")));
+    assert_eq!((refused.name(), refused.problem()), ("unfreeze", Some("wrong-code")));
     let cookie = browser.cookie.clone();
     let page = browser.press(&typed, "submit", &[("code", MAIJAS_CODES[2])]).await;
     assert_eq!((page.name(), page.has("frozen")), ("security", false));

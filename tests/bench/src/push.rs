@@ -15,7 +15,7 @@ use key_core::ports::Waiting;
 use key_core::testing::phone::{Phone, device};
 use key_core::testing::{FakeScanner, FakeSensor, MemoryNotebook, MemoryVault};
 use key_protocol::push::PushRegistration;
-use tauri_plugin_phone::{Double, Shade};
+use tauri_plugin_phone::{NotificationArea, SimulatedPhone};
 
 use crate::figures::{Figures, ms};
 
@@ -34,7 +34,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// Records the time at which each notification is shown.
 struct RecordingShade(Sender<Instant>);
 
-impl Shade for RecordingShade {
+impl NotificationArea for RecordingShade {
     fn is_in_front(&self) -> bool {
         false
     }
@@ -59,7 +59,7 @@ pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
 
     let (shown, showing) = channel();
     let folder = tempfile::tempdir()?;
-    let double = Double::new(service.origin(), folder.path(), Box::new(RecordingShade(shown)))?;
+    let double = SimulatedPhone::new(service.origin(), folder.path(), Box::new(RecordingShade(shown)))?;
     let ports = Ports {
         clock: Arc::new(SystemClock::new()),
         backend: Arc::new(HttpBackend::new()?),
@@ -87,7 +87,7 @@ pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
     let mut taken = Vec::new();
     for _ in 0..RUNS {
         let started = Instant::now();
-        let issued = control.ask_login(USERNAME)?;
+        let issued = control.issue_login(USERNAME)?;
         let at = tokio::task::block_in_place(|| showing.recv_timeout(PATIENCE)).context("no notification")?;
         taken.push(ms(at - started));
         control.expire(&issued.id);

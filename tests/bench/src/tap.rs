@@ -42,7 +42,7 @@ pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
     let browser = reqwest::Client::builder().build()?;
     let mut taken = Vec::new();
     for _ in 0..RUNS {
-        let issued = control.ask_login(USERNAME)?;
+        let issued = control.issue_login(USERNAME)?;
         let mut page = waiting_page(&browser, &origin, &issued.session).await?;
         let id = phone.sees_challenge().await.id;
         phone.press(Intent::Approve { id, number: issued.number }).await;

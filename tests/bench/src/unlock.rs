@@ -10,8 +10,8 @@ use std::path::Path;
 use std::time::Instant;
 
 use anyhow::{Context as _, Result};
-use finago_key::VaultPlace;
-use finago_key::development::{Claim, open_vault};
+use finago_key::VaultLocation;
+use finago_key::development::{InstanceLock, open_vault};
 use key_core::testing::World;
 use key_core::testing::phone::{PIN, Phone, device};
 use key_core::{Device, KdfCost, Ports};
@@ -54,13 +54,13 @@ pub(crate) async fn measure(folder: &Path, figures: &mut Figures) -> Result<()> 
 struct Locked {
     phone: Phone,
     folder: TempDir,
-    _claim: Claim,
+    _claim: InstanceLock,
 }
 
 impl Locked {
     async fn new(folder: &Path, kdf: KdfCost) -> Result<Self> {
         let folder = tempfile::tempdir_in(folder).context("no folder for a vault")?;
-        let (vault, claim) = open_vault(&VaultPlace::System, folder.path())?;
+        let (vault, claim) = open_vault(&VaultLocation::System, folder.path())?;
         let world = World::new();
         let ports = Ports { vault, ..world.ports() };
         let mut phone = Phone::start(ports, Device { kdf, ..device("Phone", &world.address()) }).await;

@@ -11,7 +11,7 @@ use std::thread;
 use std::time::Duration;
 
 use fastrand::Rng;
-use finago_key::VaultPlace;
+use finago_key::VaultLocation;
 use finago_key::development::open_vault;
 use key_core::record::Record;
 use key_protocol::decision::Outcome;
@@ -63,7 +63,7 @@ impl Worker {
         for kill in 1..=kills {
             self.elapsed += BETWEEN_RUNS;
             self.world.clock.advance(BETWEEN_RUNS);
-            let login = self.world.control().ask_login(MAIJA).unwrap();
+            let login = self.world.control().issue_login(MAIJA).unwrap();
             let mut app = self.start_app(&login.number.unwrap_or_default());
             let reports = self.run_until_killed(&mut app)?;
             let checked = self.check_run(&reports);
@@ -139,7 +139,7 @@ impl Worker {
     }
 
     fn record(&self) -> Result<Option<Record>, String> {
-        let place = VaultPlace::DevelopmentFile(self.vault());
+        let place = VaultLocation::DevelopmentFile(self.vault());
         let _alone = SPAWN_OR_OPEN.lock().unwrap();
         let (vault, _claim) = open_vault(&place, self.folder.path()).map_err(|why| why.to_string())?;
         let bytes = self.runtime.block_on(vault.load()).map_err(|why| why.to_string())?;

@@ -12,7 +12,7 @@ use key_core::ports::{Push as _, PushHealth, Waiting};
 use key_core::testing::{FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, Phone, phone};
 use key_protocol::ids::ChallengeId;
 use key_protocol::push::PushRegistration;
-use tauri_plugin_phone::{Double, Press, Shade};
+use tauri_plugin_phone::{NotificationArea, Press, SimulatedPhone};
 use tempfile::TempDir;
 use tokio::sync::watch;
 use tokio::time::timeout;
@@ -40,7 +40,7 @@ pub(super) struct ShownNotifications {
     pub(super) total_shown: u32,
 }
 
-impl Shade for RecordingShade {
+impl NotificationArea for RecordingShade {
     fn is_in_front(&self) -> bool {
         *self.in_front.lock().unwrap()
     }
@@ -72,7 +72,7 @@ pub(super) struct World {
 pub(super) struct Handset {
     name: &'static str,
     vault: MemoryVault,
-    pub(super) double: Double,
+    pub(super) double: SimulatedPhone,
     shade: RecordingShade,
     _folder: TempDir,
 }
@@ -101,7 +101,8 @@ impl World {
     pub(super) fn handset(&self, name: &'static str) -> Handset {
         let folder = TempDir::new().unwrap();
         let shade = RecordingShade { shown: watch::Sender::default(), in_front: Arc::default() };
-        let double = Double::new(self.service.origin(), folder.path(), Box::new(shade.clone())).unwrap();
+        let double =
+            SimulatedPhone::new(self.service.origin(), folder.path(), Box::new(shade.clone())).unwrap();
         Handset { name, vault: MemoryVault::new(), double, shade, _folder: folder }
     }
 
@@ -149,7 +150,7 @@ impl World {
 
     /// Starts a login; returns the id of its challenge and the number.
     pub(super) fn start_login(&self) -> (ChallengeId, String) {
-        let issued = self.control().ask_login(MAIJA).unwrap();
+        let issued = self.control().issue_login(MAIJA).unwrap();
         (issued.id, issued.number.unwrap_or_default())
     }
 }

@@ -38,9 +38,9 @@ pub(super) async fn issue(form: CsrfForm<IssueForm>) -> Result<Response, Refused
     let (browser, username) = (&form.request.browser, &form.fields.username);
     let control = control(browser);
     let issued = match form.fields.kind {
-        Kind::Login => control.ask_login(username),
-        Kind::Payment => control.ask_payment(username, payment(Language::English.messages())),
-        Kind::Identification => control.ask_identification(username),
+        Kind::Login => control.issue_login(username),
+        Kind::Payment => control.issue_payment(username, payment(Language::English.messages())),
+        Kind::Identification => control.issue_identification(username),
     };
     issued.map(|_| redirect(path::CONSOLE_CHALLENGES)).map_err(|_| browser.refuse(Refusal::BadForm))
 }

@@ -30,7 +30,7 @@ pub(super) async fn renew_list(form: CsrfForm<UserForm>) -> Response {
 
 /// Unfreezes confirmation in the app for a user who reported a login.
 pub(super) async fn unfreeze(form: CsrfForm<UserForm>) -> Response {
-    control(&form.request.browser).thaw(&form.fields.username);
+    control(&form.request.browser).unfreeze(&form.fields.username);
     redirect(path::CONSOLE_USERS)
 }
 
@@ -79,6 +79,6 @@ fn buttons(browser: &Browser, at: usize, user: &UserView) -> Markup {
         (button("identification", path::CONSOLE_ASK, "Identification", &[("kind", "identification")]))
         (button("list", path::CONSOLE_LIST, "New list", &[]))
         (button("disconnect", path::CONSOLE_DISCONNECT, "Disconnect all", &[]))
-        @if user.is_frozen { (button("thaw", path::CONSOLE_UNFREEZE, "Thaw", &[])) }
+        @if user.is_frozen { (button("unfreeze", path::CONSOLE_UNFREEZE, "Unfreeze", &[])) }
     }
 }

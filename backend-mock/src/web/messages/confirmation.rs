@@ -7,9 +7,9 @@ pub(in crate::web) struct ConfirmationMessages {
     /// Heading of the section with the buttons.
     pub(in crate::web) section: &'static str,
     /// Button that requests confirmation of a payment.
-    pub(in crate::web) ask_payment: &'static str,
+    pub(in crate::web) issue_payment: &'static str,
     /// Button that requests an identification to customer service.
-    pub(in crate::web) ask_identification: &'static str,
+    pub(in crate::web) issue_identification: &'static str,
     /// Text in place of the buttons while no device is connected.
     pub(in crate::web) no_device: &'static str,
     /// Text in place of the buttons while confirmation in the app is frozen.
@@ -30,8 +30,8 @@ pub(in crate::web) struct ConfirmationMessages {
 
 pub(super) const ENGLISH: ConfirmationMessages = ConfirmationMessages {
     section: "Try a confirmation",
-    ask_payment: "Confirm a payment",
-    ask_identification: "Identify myself to customer service",
+    issue_payment: "Confirm a payment",
+    issue_identification: "Identify myself to customer service",
     no_device: "Connect a device first.",
     frozen: "A login was reported, so no requests are sent to the app. Allow them again first.",
     payment_labels: ["Payee", "Account", "Amount", "Reference"],
@@ -48,8 +48,8 @@ pub(super) const ENGLISH: ConfirmationMessages = ConfirmationMessages {
 
 pub(super) const FINNISH: ConfirmationMessages = ConfirmationMessages {
     section: "Kokeile vahvistusta",
-    ask_payment: "Vahvista maksu",
-    ask_identification: "Tunnistaudu asiakaspalveluun",
+    issue_payment: "Vahvista maksu",
+    issue_identification: "Tunnistaudu asiakaspalveluun",
     no_device: "Yhdistä ensin laite.",
     frozen: "Kirjautumisesta on ilmoitettu, joten sovellukseen ei lähetetä vahvistuspyyntöjä. Salli ne ensin taas.",
     payment_labels: ["Saaja", "Tili", "Summa", "Viite"],
@@ -66,8 +66,8 @@ pub(super) const FINNISH: ConfirmationMessages = ConfirmationMessages {
 
 pub(super) const SWEDISH: ConfirmationMessages = ConfirmationMessages {
     section: "Prova en bekräftelse",
-    ask_payment: "Bekräfta en betalning",
-    ask_identification: "Identifiera mig för kundtjänsten",
+    issue_payment: "Bekräfta en betalning",
+    issue_identification: "Identifiera mig för kundtjänsten",
     no_device: "Anslut en enhet först.",
     frozen: "En inloggning har rapporterats. Inga begäranden skickas till appen. Tillåt dem igen först.",
     payment_labels: ["Mottagare", "Konto", "Belopp", "Referens"],

@@ -86,8 +86,8 @@ pub(super) fn section(browser: &Browser, session: &SessionView) -> Markup {
             } @else if session.is_frozen {
                 p { (messages.frozen) }
             } @else {
-                (ask("payment", messages.ask_payment))
-                (ask("identification", messages.ask_identification))
+                (ask("payment", messages.issue_payment))
+                (ask("identification", messages.issue_identification))
             }
         }
     }

@@ -28,7 +28,7 @@ pub(super) fn frozen_banner(browser: &Browser) -> Markup {
     html! {
         div #frozen .notice {
             p { (messages.frozen) }
-            a #thaw .button.secondary href=(path::UNFREEZE) { (messages.unfreeze) }
+            a #unfreeze .button.secondary href=(path::UNFREEZE) { (messages.unfreeze) }
         }
     }
 }
@@ -36,7 +36,7 @@ pub(super) fn frozen_banner(browser: &Browser) -> Markup {
 fn page(request: &PageRequest) -> CodePage {
     let messages = request.browser.messages();
     CodePage {
-        name: "thaw",
+        name: "unfreeze",
         path: path::UNFREEZE,
         messages: &messages.unfreeze,
         inputmode: None,

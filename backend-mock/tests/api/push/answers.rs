@@ -58,7 +58,7 @@ async fn each_status_maps_to_the_result_of_the_protocol() {
     for (head, state, result) in cases {
         let (world, server) = (world().await, Server::with_head(head).await);
         phone_registered_at(&world, &server).await;
-        world.control.ask_login(MAIJA).unwrap();
+        world.control.issue_login(MAIJA).unwrap();
         assert_eq!(
             (state_after_try(&world, 1).await, last(&world)),
             (state, push_result(result, 0)),
@@ -77,7 +77,7 @@ async fn redirects_are_not_followed() {
         let head = format!("{status} Elsewhere\r\nlocation: {}", target.endpoint());
         let (world, server) = (world().await, Server::with_head(&head).await);
         phone_registered_at(&world, &server).await;
-        world.control.ask_login(MAIJA).unwrap();
+        world.control.issue_login(MAIJA).unwrap();
         assert_eq!(state_after_try(&world, 1).await, PushState::Refused, "{status}");
     }
     assert_eq!(target.heads(), Vec::<String>::new());
@@ -95,7 +95,7 @@ async fn retry_after_sets_the_time_of_the_retry() {
             .await,
         );
         phone_registered_at(&world, &server).await;
-        world.control.ask_login(MAIJA).unwrap();
+        world.control.issue_login(MAIJA).unwrap();
         assert_eq!(state_after_try(&world, 1).await, retry_at(30), "{wish}");
         assert_eq!(last(&world), push_result(PushResult::Unreachable, 0), "during the retries too");
         world.clock.advance(30);
@@ -110,7 +110,7 @@ async fn retry_after_sets_the_time_of_the_retry() {
 async fn push_is_retried_with_backoff_until_its_challenge_expires() {
     let (world, server) = (world().await, Server::with_head("503 Service Unavailable").await);
     phone_registered_at(&world, &server).await;
-    world.control.ask_login(MAIJA).unwrap();
+    world.control.issue_login(MAIJA).unwrap();
     let mut passed = 0;
     for (times, pause) in [(1, 1), (2, 2), (3, 4), (4, 8), (5, 16), (6, 32)] {
         assert_eq!(state_after_try(&world, times).await, retry_at(passed + pause));
@@ -126,7 +126,7 @@ async fn push_is_retried_with_backoff_until_its_challenge_expires() {
 async fn push_is_given_up_if_retry_after_exceeds_its_lifetime() {
     let (world, server) = (world().await, Server::with_head("503 Later\r\nretry-after: 120").await);
     phone_registered_at(&world, &server).await;
-    world.control.ask_login(MAIJA).unwrap();
+    world.control.issue_login(MAIJA).unwrap();
     assert_eq!(state_after_try(&world, 1).await, GIVEN_UP);
 }
 
@@ -137,7 +137,7 @@ async fn ended_challenge_is_not_retried() {
         Server::with_replies([head_only("503 Service Unavailable"), head_only("201 Created")]).await,
     );
     phone_registered_at(&world, &server).await;
-    let id = world.control.ask_login(MAIJA).unwrap().id;
+    let id = world.control.issue_login(MAIJA).unwrap().id;
     assert_eq!(state_after_try(&world, 1).await, retry_at(1));
     world.control.withdraw(&id);
     wait_for_latest_push(&world, PushState::Accepted).await;
@@ -150,7 +150,7 @@ async fn ended_challenge_is_not_retried() {
 async fn retry_uses_the_current_registration() {
     let (world, server) = (world().await, Server::with_head("503 Service Unavailable").await);
     let phone = phone_registered_at(&world, &server).await;
-    world.control.ask_login(MAIJA).unwrap();
+    world.control.issue_login(MAIJA).unwrap();
     assert_eq!(state_after_try(&world, 1).await, retry_at(1));
     let moved = Server::with_head("201 Created").await;
     register(&world, &phone, &Keys::new().registration(&moved.endpoint())).await;
@@ -173,7 +173,7 @@ async fn silent_or_broken_service_is_unreachable() {
         .await;
         let server = Server::with_replies([reply]).await;
         phone_registered_at(&world, &server).await;
-        world.control.ask_login(MAIJA).unwrap();
+        world.control.issue_login(MAIJA).unwrap();
         assert_eq!(state_after_try(&world, 1).await, retry_at(1));
         assert!(server.flooded() < 32 * 1024 * 1024);
     }
@@ -182,7 +182,7 @@ async fn silent_or_broken_service_is_unreachable() {
     let endpoint = format!("http://{}/x", closed.local_addr().unwrap());
     register(&world, &phone, &Keys::new().registration(&endpoint)).await;
     drop(closed);
-    world.control.ask_login(MAIJA).unwrap();
+    world.control.issue_login(MAIJA).unwrap();
     assert_eq!(state_after_try(&world, 1).await, retry_at(1));
 }
 
@@ -199,7 +199,7 @@ async fn push_service_needs_a_trusted_certificate() {
         .await;
         let phone = world.phone().await;
         register(&world, &phone, &Keys::new().registration(&endpoint)).await;
-        world.control.ask_login(MAIJA).unwrap();
+        world.control.issue_login(MAIJA).unwrap();
         assert_eq!(state_after_try(&world, 1).await, state);
     }
 }
@@ -212,7 +212,7 @@ async fn endless_body_is_cut_off_and_its_status_counts() {
             .await,
     );
     phone_registered_at(&world, &server).await;
-    world.control.ask_login(MAIJA).unwrap();
+    world.control.issue_login(MAIJA).unwrap();
     assert_eq!(state_after_try(&world, 1).await, PushState::Accepted);
     assert!(server.flooded() < 32 * 1024 * 1024);
 }
@@ -225,6 +225,6 @@ async fn slow_push_service_does_not_delay_other_pushes() {
     let other = world.connected(MAIJA, MAIJAS_CODES[1]).await;
     register(&world, &other, &Keys::new().registration(&slow.endpoint())).await;
     request_test_push(&world, &other, "slow").await;
-    world.control.ask_login(MAIJA).unwrap();
+    world.control.issue_login(MAIJA).unwrap();
     in_time(service.posted(1)).await;
 }

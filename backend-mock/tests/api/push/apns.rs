@@ -123,7 +123,7 @@ fn bearer(posted: &Posted) -> &str {
 #[tokio::test]
 async fn challenge_is_posted_in_the_format_of_apns() {
     let scene = Scene::new("sandbox").await;
-    let id = scene.world.control.ask_login(MAIJA).unwrap().id;
+    let id = scene.world.control.issue_login(MAIJA).unwrap().id;
     wait_for_latest_push(&scene.world, PushState::Accepted).await;
     let [posted] = &scene.posted()[..] else { panic!("one") };
     assert_eq!((posted.version, &posted.method), (Version::HTTP_2, &Method::POST));
@@ -161,7 +161,7 @@ async fn challenge_is_posted_in_the_format_of_apns() {
 #[tokio::test]
 async fn production_token_is_sent_to_the_production_service() {
     let scene = Scene::new("production").await;
-    scene.world.control.ask_login(MAIJA).unwrap();
+    scene.world.control.issue_login(MAIJA).unwrap();
     wait_for_latest_push(&scene.world, PushState::Accepted).await;
     assert_eq!((scene.posted().len(), scene.production.posted.lock().unwrap().len()), (0, 1));
 }
@@ -173,7 +173,7 @@ async fn provider_token_is_reused_and_renewed_within_the_hour() {
     for wait in [0, 1800, 1199, 1, 10] {
         scene.world.clock.advance(wait);
         let before = scene.world.control.pushes().len();
-        scene.world.control.ask_login(MAIJA).unwrap();
+        scene.world.control.issue_login(MAIJA).unwrap();
         assert_eq!(scene.world.control.pushes().len(), before + 1);
         wait_for_latest_push(&scene.world, PushState::Accepted).await;
         tokens.push(bearer(&scene.posted()[0]).to_owned());
@@ -183,9 +183,9 @@ async fn provider_token_is_reused_and_renewed_within_the_hour() {
     assert_eq!((iat(&tokens[0]), iat(&tokens[3])), (Some(NOON), Some(NOON + 3000)));
 
     scene.sandbox.respond_next_with(403, "ExpiredProviderToken");
-    scene.world.control.ask_login(MAIJA).unwrap();
+    scene.world.control.issue_login(MAIJA).unwrap();
     wait_for_latest_push(&scene.world, PushState::Refused).await;
-    scene.world.control.ask_login(MAIJA).unwrap();
+    scene.world.control.issue_login(MAIJA).unwrap();
     wait_for_latest_push(&scene.world, PushState::Accepted).await;
     let iats: Vec<_> = scene.posted().iter().map(|posted| iat(bearer(posted))).collect();
     assert_eq!(iats, [Some(NOON + 3000), Some(NOON + 3010)], "a refused token is renewed");
@@ -210,7 +210,7 @@ async fn each_apns_response_maps_to_the_result_of_the_protocol() {
     ] {
         let scene = Scene::new("sandbox").await;
         scene.sandbox.respond_next_with(status, reason);
-        scene.world.control.ask_login(MAIJA).unwrap();
+        scene.world.control.issue_login(MAIJA).unwrap();
         wait_for_latest_push(&scene.world, state).await;
         assert_eq!(last(&scene.world), Some(LastPush { at: NOON, result }), "{status} {reason:.40}");
         let is_gone = scene.world.control.devices(MAIJA)[0].push == PushRegistration::None;

@@ -17,7 +17,7 @@ fn over_push(phone: &Phone, id: &ChallengeId) -> Option<PushContent> {
 }
 
 fn issue(world: &World) -> ChallengeId {
-    world.control.ask_login(MAIJA).unwrap().id
+    world.control.issue_login(MAIJA).unwrap().id
 }
 
 fn switch_on(world: &World, fault: PushFault) {

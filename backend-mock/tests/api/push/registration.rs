@@ -28,7 +28,7 @@ async fn challenge_is_pushed_to_registered_devices_only() {
         204
     );
 
-    let id = world.control.ask_login(MAIJA).unwrap().id;
+    let id = world.control.issue_login(MAIJA).unwrap().id;
     let pushes = world.control.pushes();
     assert_eq!(pushes.len(), 1);
     assert_eq!(pushes[0].at, NOON);
@@ -40,7 +40,7 @@ async fn challenge_is_pushed_to_registered_devices_only() {
     assert_eq!(world.control.devices(MAIJA)[0].last_push, None);
 
     assert_eq!(phone.send(&world, Endpoint::Push(&phone.id, PushVerb::Register), none).await.status, 204);
-    world.control.ask_login(MAIJA).unwrap();
+    world.control.issue_login(MAIJA).unwrap();
     assert_eq!(world.control.pushes().len(), 1);
 }
 
@@ -51,7 +51,7 @@ async fn revoked_device_gets_no_push() {
     let apns = json!({ "transport": "apns", "token": "0a".repeat(32), "environment": "production" });
     phone.send(&world, Endpoint::Push(&phone.id, PushVerb::Register), apns.to_string()).await;
     phone.leave(&world).await;
-    world.control.ask_login(MAIJA).unwrap();
+    world.control.issue_login(MAIJA).unwrap();
     assert_eq!(world.control.pushes(), []);
     assert_eq!(world.control.devices(MAIJA)[0].push, PushRegistration::None);
 }

@@ -17,7 +17,7 @@ async fn challenge_is_encrypted_for_the_device_and_signed_with_vapid() {
     let world = world().await;
     let service = service(&world).await;
     let (phone, keys, at) = registered_phone(&world, &service).await;
-    let id = world.control.ask_login(MAIJA).unwrap().id;
+    let id = world.control.issue_login(MAIJA).unwrap().id;
 
     let post = in_time(service.posted(1)).await.remove(0);
     let subject = Subject::Challenge { id: id.clone(), exp: NOON + 120 };
@@ -50,7 +50,7 @@ async fn every_registered_device_of_the_account_gets_the_push() {
         let at = subscribe(&world, &service, &key).await;
         register(&world, other, &keys.registration(&at.endpoint)).await;
     }
-    world.control.ask_login(MAIJA).unwrap();
+    world.control.issue_login(MAIJA).unwrap();
     let posts = in_time(service.posted(2)).await;
     let opened = |keys: &Keys| contents(keys, &posts).into_iter().flatten().count();
     assert_eq!((posts.len(), opened(&keys), opened(&others[0].1), opened(&others[1].1)), (2, 1, 1, 0));
@@ -63,7 +63,7 @@ async fn challenge_that_ends_early_sends_an_over_push() {
     let (phone, keys, _) = registered_phone(&world, &service).await;
     let mut posts = 0;
     for end in ["denied", "withdrawn", "expired early", "expired"] {
-        let id = world.control.ask_login(MAIJA).unwrap().id;
+        let id = world.control.issue_login(MAIJA).unwrap().id;
         posts += 1;
         in_time(service.posted(posts)).await;
         wait_for_latest_push(&world, PushState::Accepted).await;
@@ -91,11 +91,11 @@ async fn offline_phone_gets_only_the_latest_push_of_each_challenge() {
     let world = world().await;
     let service = service(&world).await;
     let (phone, keys, at) = registered_phone(&world, &service).await;
-    let ended = world.control.ask_login(MAIJA).unwrap().id;
+    let ended = world.control.issue_login(MAIJA).unwrap().id;
     in_time(service.posted(1)).await;
     world.control.withdraw(&ended);
     in_time(service.posted(2)).await;
-    let open = world.control.ask_login(MAIJA).unwrap().id;
+    let open = world.control.issue_login(MAIJA).unwrap().id;
     in_time(service.posted(3)).await;
 
     let mut stream = Messages::of(world.http.get(&at.stream).send().await.unwrap());
@@ -160,7 +160,7 @@ async fn gone_registration_is_removed_and_keeps_its_last_result() {
     let service = service(&world).await;
     let (phone, keys, at) = registered_phone(&world, &service).await;
     service.forget(&at.endpoint);
-    world.control.ask_login(MAIJA).unwrap();
+    world.control.issue_login(MAIJA).unwrap();
     wait_for_latest_push(&world, PushState::Gone).await;
     let gone = json!({ "at": NOON, "result": "gone" });
     let key = vapid(&world, &phone).await;
@@ -169,7 +169,7 @@ async fn gone_registration_is_removed_and_keeps_its_last_result() {
     register(&world, &phone, &json!({ "transport": "none" })).await;
     assert_eq!(status(&world, &phone).await, expected, "there was no registration before either");
     assert_eq!(request_test_push(&world, &phone, "t").await.problem(), Problem::NoPush);
-    world.control.ask_login(MAIJA).unwrap();
+    world.control.issue_login(MAIJA).unwrap();
     assert_eq!(world.control.pushes().len(), 1);
 
     register(&world, &phone, &keys.registration(&at.endpoint)).await;

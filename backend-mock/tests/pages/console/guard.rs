@@ -13,7 +13,7 @@ const BUTTONS: [&str; 13] = [
     "/dev/challenges/withdraw",
     "/dev/users/disconnect",
     "/dev/users/list",
-    "/dev/users/thaw",
+    "/dev/users/unfreeze",
     "/dev/faults",
     "/dev/faults/events",
     "/dev/faults/pushes",
@@ -59,7 +59,7 @@ async fn console_does_not_exist_for_remote_requests() {
 async fn button_without_its_csrf_token_is_refused() {
     let world = World::new().await;
     let phone = world.phone().await;
-    world.control.ask_login(MAIJA).unwrap();
+    world.control.issue_login(MAIJA).unwrap();
     let foreign_token = console(&world).await.1.csrf().to_owned();
     let (mut browser, _) = console(&world).await;
     let challenge = world.control.challenges(MAIJA)[0].claims.id.to_string();

@@ -50,7 +50,7 @@ async fn console_shows_devices_requests_and_pushes() {
     let token = "0a".repeat(32);
     let apns = json!({ "transport": "apns", "token": token, "environment": "sandbox" });
     phone.send(&world, Endpoint::Push(&phone.id, PushVerb::Register), apns.to_string()).await;
-    let issued = world.control.ask_login(MAIJA).unwrap();
+    let issued = world.control.issue_login(MAIJA).unwrap();
     let other = world.connected(AKE, AKES_CODE).await;
     other.leave(&world).await;
 
@@ -138,12 +138,12 @@ async fn reported_user_can_be_unfrozen() {
     let world = World::new().await;
     let phone = world.phone().await;
     let (mut browser, page) = console(&world).await;
-    assert!(!page.has("thaw-0"));
-    let id = world.control.ask_login(MAIJA).unwrap().id;
+    assert!(!page.has("unfreeze-0"));
+    let id = world.control.issue_login(MAIJA).unwrap().id;
     phone.decide(&world, &id, &Verdict::Report).await;
     let frozen = browser.open("/dev").await;
     assert_eq!(frozen.attribute("data-frozen"), Some(MAIJA));
-    let unfrozen = browser.press(&frozen, "thaw-0", &[]).await;
+    let unfrozen = browser.press(&frozen, "unfreeze-0", &[]).await;
     assert_eq!(unfrozen.attribute("data-frozen"), None);
     assert!(!world.control.users()[0].is_frozen);
     assert_eq!(waiting(&world).await.1.name(), "waiting");
@@ -158,7 +158,7 @@ async fn console_updates_by_itself() {
     let phone = world.phone().await;
     events.wait_until_outdated().await;
     let changes: [&dyn Fn(); 3] =
-        [&|| drop(world.control.ask_login(MAIJA)), &|| world.control.skew_clock(5), &|| {
+        [&|| drop(world.control.issue_login(MAIJA)), &|| world.control.skew_clock(5), &|| {
             world.control.fail_next(backend_mock::Route::Devices, 1, 500)
         }];
     for change in changes {

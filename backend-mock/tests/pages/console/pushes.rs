@@ -29,7 +29,7 @@ async fn console_shows_content_state_and_retry_time_of_pushes() {
     let to = json!({ "transport": "webpush", "endpoint": endpoint, "p256dh": POINT, "auth": "A".repeat(22) });
     phone.send(&world, Endpoint::Push(&phone.id, PushVerb::Register), to.to_string()).await;
     world.control.switch_on(Fault::Pushes(PushFault::Lose), Times::Next(1));
-    let id = world.control.ask_login(MAIJA).unwrap().id;
+    let id = world.control.issue_login(MAIJA).unwrap().id;
     until(&world, |state| state == PushState::Lost).await;
     world.control.withdraw(&id);
     until(&world, |state| matches!(state, PushState::Unreachable { next: Some(_) })).await;

@@ -10,12 +10,12 @@ mod desktop;
 mod inbox;
 #[cfg(any(test, target_os = "ios"))]
 mod ios;
-mod nothing;
+mod no_push;
 
 #[cfg(desktop)]
-pub use desktop::{Double, NoDouble, Shade};
+pub use desktop::{NoSimulatedPhone, NotificationArea, SimulatedPhone};
 #[cfg(any(desktop, target_os = "ios"))]
 pub use inbox::Press;
 #[cfg(target_os = "ios")]
 pub use ios::{Messages, Phone, init};
-pub use nothing::Nothing;
+pub use no_push::NoPush;

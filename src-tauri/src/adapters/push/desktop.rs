@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use key_core::ports::Waiting;
 use key_protocol::ids::ChallengeId;
 use tauri::{AppHandle, Manager, Runtime, Window, WindowEvent};
-use tauri_plugin_phone::{Double, NoDouble, Press, Shade};
+use tauri_plugin_phone::{NoSimulatedPhone, NotificationArea, Press, SimulatedPhone};
 use zbus::blocking::Connection;
 use zbus::zvariant::Value;
 
@@ -54,9 +54,9 @@ pub(super) fn double<R: Runtime>(
     app: &AppHandle<R>,
     service: &str,
     folder: &Path,
-) -> Result<Double, NoDouble> {
+) -> Result<SimulatedPhone, NoSimulatedPhone> {
     let (orders, received) = channel();
-    let double = Double::new(service, folder, Box::new(Desktop { app: app.clone(), orders }))?;
+    let double = SimulatedPhone::new(service, folder, Box::new(Desktop { app: app.clone(), orders }))?;
     app.manage(double.clone());
     let app = app.clone();
     std::thread::spawn(move || {
@@ -70,7 +70,7 @@ pub(super) fn double<R: Runtime>(
 /// Withdraws notifications when the window gets the focus, and hides the window instead of closing
 /// it, so that pushes still arrive.
 pub(crate) fn on_window_event<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
-    let Some(double) = window.try_state::<Double>() else { return };
+    let Some(double) = window.try_state::<SimulatedPhone>() else { return };
     match event {
         WindowEvent::Focused(true) => double.came_to_front(),
         WindowEvent::CloseRequested { api, .. } => {
@@ -103,7 +103,7 @@ impl<R: Runtime> Desktop<R> {
     }
 }
 
-impl<R: Runtime> Shade for Desktop<R> {
+impl<R: Runtime> NotificationArea for Desktop<R> {
     fn is_in_front(&self) -> bool {
         self.app.state::<Focus>().has_focus()
     }
@@ -167,7 +167,7 @@ fn serve<R: Runtime>(app: &AppHandle<R>, orders: &Receiver<Order>) -> zbus::Resu
 /// what is shown, after which the action would be ignored.
 fn on_action<R: Runtime>(app: &AppHandle<R>, challenge: &ChallengeId, action: &str) {
     let press = if action == DENY { Press::Deny } else { Press::Open };
-    app.state::<Double>().pressed(challenge, press);
+    app.state::<SimulatedPhone>().pressed(challenge, press);
     window::bring_to_front(app);
     app.state::<Focus>().record(Change::Foreground);
 }

@@ -48,7 +48,7 @@ pub(crate) fn of<R: Runtime>(app: &AppHandle<R>, launch: &Launch, folder: &Path)
         }
     }
     let _ = (launch, folder);
-    PushPorts { notifier: notifier::of(app), push: Arc::new(tauri_plugin_phone::Nothing) }
+    PushPorts { notifier: notifier::of(app), push: Arc::new(tauri_plugin_phone::NoPush) }
 }
 
 /// Does nothing: only a computer that acts as a phone reacts to the window's events.

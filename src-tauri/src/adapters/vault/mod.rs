@@ -42,7 +42,7 @@ use keystore::Keystore;
 use notebook::FileNotebook;
 use system::SystemVault;
 
-use crate::launch::VaultPlace;
+use crate::launch::VaultLocation;
 
 /// Name of the app in the keystore.
 const SERVICE: &str = "fi.finago.key";
@@ -79,9 +79,9 @@ pub(crate) fn prepare<R: Runtime>(app: &AppHandle<R>) {
 }
 
 /// Opens the vault for this process alone. `folder` is the app's own folder.
-pub fn open(place: &VaultPlace, folder: &Path) -> Result<(Arc<dyn Vault>, InstanceLock), NotOpened> {
+pub fn open(place: &VaultLocation, folder: &Path) -> Result<(Arc<dyn Vault>, InstanceLock), NotOpened> {
     match place {
-        VaultPlace::System => {
+        VaultLocation::System => {
             fs::create_dir_all(folder)
                 .map_err(|source| NotOpened::Disk { path: folder.to_owned(), source })?;
             let record = folder.join(RECORD);
@@ -90,7 +90,7 @@ pub fn open(place: &VaultPlace, folder: &Path) -> Result<(Arc<dyn Vault>, Instan
             Ok((Arc::new(SystemVault::new(DurableFile::new(&record), keystore)), lock))
         }
         #[cfg(debug_assertions)]
-        VaultPlace::DevelopmentFile(file) => {
+        VaultLocation::DevelopmentFile(file) => {
             let lock = lock_beside(file)?;
             let vault =
                 development::DevelopmentVault::open(file).map_err(|_| NotOpened::Damaged(file.clone()))?;
@@ -101,11 +101,11 @@ pub fn open(place: &VaultPlace, folder: &Path) -> Result<(Arc<dyn Vault>, Instan
 }
 
 /// Opens the notebook beside the vault. The vault must be open, since its lock covers both.
-pub fn open_notebook(place: &VaultPlace, folder: &Path) -> Arc<dyn Notebook> {
+pub fn open_notebook(place: &VaultLocation, folder: &Path) -> Arc<dyn Notebook> {
     let file = match place {
-        VaultPlace::System => folder.join(NOTES),
+        VaultLocation::System => folder.join(NOTES),
         #[cfg(debug_assertions)]
-        VaultPlace::DevelopmentFile(file) => {
+        VaultLocation::DevelopmentFile(file) => {
             let mut notes = file.as_os_str().to_owned();
             notes.push(".notes");
             notes.into()

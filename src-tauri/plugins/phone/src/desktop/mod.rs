@@ -2,13 +2,13 @@
 //! (`docs/push-service.md`), are decrypted with keys of this run, and end in the same inbox as a
 //! phone's. For development and tests; not part of a release.
 
-mod double;
 mod keys;
 mod line;
 mod received;
 mod service;
 mod shade;
+mod simulated_phone;
 
-pub use double::Double;
-pub use service::NoDouble;
-pub use shade::Shade;
+pub use service::NoSimulatedPhone;
+pub use shade::NotificationArea;
+pub use simulated_phone::SimulatedPhone;

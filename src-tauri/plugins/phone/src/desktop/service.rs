@@ -30,7 +30,7 @@ pub(super) struct Subscribed {
 /// The HTTP client could not be built.
 #[derive(Debug, thiserror::Error)]
 #[error("no client for a push service can be made")]
-pub struct NoDouble(#[source] reqwest::Error);
+pub struct NoSimulatedPhone(#[source] reqwest::Error);
 
 /// Why a request to the service failed.
 #[derive(Debug, thiserror::Error)]
@@ -44,7 +44,7 @@ pub(super) enum ServiceFailed {
 }
 
 impl Service {
-    pub(super) fn at(origin: &str) -> Result<Self, NoDouble> {
+    pub(super) fn at(origin: &str) -> Result<Self, NoSimulatedPhone> {
         // Installed once per process. If another provider is installed already, it is ring too.
         let _ = ring::default_provider().install_default();
         let client = Client::builder()
@@ -54,7 +54,7 @@ impl Service {
             .connect_timeout(TIMEOUT)
             .read_timeout(4 * TIMEOUT)
             .build()
-            .map_err(NoDouble)?;
+            .map_err(NoSimulatedPhone)?;
         Ok(Self { client, origin: origin.trim_end_matches('/').to_owned() })
     }
 

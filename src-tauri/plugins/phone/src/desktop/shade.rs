@@ -3,7 +3,7 @@
 use key_core::ports::Waiting;
 
 /// The notifications of a computer. They never show what a challenge is about.
-pub trait Shade: Send + Sync {
+pub trait NotificationArea: Send + Sync {
     /// Returns whether the app has the focus.
     fn is_in_front(&self) -> bool;
     /// Shows that a challenge is waiting. Called once per challenge.

@@ -5,7 +5,7 @@ use std::fs;
 use tempfile::TempDir;
 
 use super::super::{NotOpened, open};
-use crate::launch::VaultPlace;
+use crate::launch::VaultLocation;
 
 #[test]
 fn file_that_is_not_a_vault_is_named_and_left_unchanged() {
@@ -15,7 +15,7 @@ fn file_that_is_not_a_vault_is_named_and_left_unchanged() {
         ["", "{", "[]", "{}", r#"{"record":null,"secrets":{},"more":1}"#, r#"{"record":"%","secrets":{}}"#]
     {
         fs::write(&path, content).unwrap();
-        let opened = open(&VaultPlace::DevelopmentFile(path.clone()), folder.path()).map(drop);
+        let opened = open(&VaultLocation::DevelopmentFile(path.clone()), folder.path()).map(drop);
         assert!(matches!(&opened, Err(NotOpened::Damaged(named)) if *named == path), "{content}: {opened:?}");
         assert_eq!(fs::read_to_string(&path).unwrap(), content);
     }
@@ -25,7 +25,7 @@ fn file_that_is_not_a_vault_is_named_and_left_unchanged() {
 fn missing_folder_is_named() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("nowhere").join("phone.json");
-    let opened = open(&VaultPlace::DevelopmentFile(path.clone()), folder.path()).map(drop);
+    let opened = open(&VaultLocation::DevelopmentFile(path.clone()), folder.path()).map(drop);
     let Err(NotOpened::Disk { path: named, .. }) = opened else { panic!("{opened:?}") };
     assert_eq!(named, path);
 }

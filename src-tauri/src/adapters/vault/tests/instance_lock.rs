@@ -7,18 +7,18 @@ use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 use super::super::{NotOpened, open};
-use crate::launch::VaultPlace;
+use crate::launch::VaultLocation;
 
 #[test]
 fn open_vault_is_refused_to_a_second_app() {
     let folder = TempDir::new().unwrap();
     let (vault, other) = (folder.path().join("phone.json"), folder.path().join("other.json"));
-    let place = VaultPlace::DevelopmentFile(vault.clone());
+    let place = VaultLocation::DevelopmentFile(vault.clone());
 
     let first = open(&place, folder.path()).unwrap();
     let second = open(&place, folder.path()).map(drop);
     assert!(matches!(&second, Err(NotOpened::InUse(named)) if *named == vault), "{second:?}");
-    open(&VaultPlace::DevelopmentFile(other), folder.path()).unwrap();
+    open(&VaultLocation::DevelopmentFile(other), folder.path()).unwrap();
 
     drop(first);
     open(&place, folder.path()).unwrap();
@@ -28,7 +28,7 @@ fn open_vault_is_refused_to_a_second_app() {
 fn vault_of_a_killed_app_can_be_opened() {
     let folder = TempDir::new().unwrap();
     let vault = folder.path().join("phone.json");
-    let place = VaultPlace::DevelopmentFile(vault.clone());
+    let place = VaultLocation::DevelopmentFile(vault.clone());
     // `flock` of util-linux takes the same lock from another program. `exec` leaves one process to
     // kill.
     let mut other = Command::new("flock")
@@ -54,7 +54,7 @@ fn uncreatable_lock_file_is_a_disk_error() {
     let file = folder.path().join("no-folder");
     fs::write(&file, "").unwrap();
     let vault = file.join("phone.json");
-    let refused = open(&VaultPlace::DevelopmentFile(vault.clone()), folder.path()).map(drop);
+    let refused = open(&VaultLocation::DevelopmentFile(vault.clone()), folder.path()).map(drop);
     assert!(
         matches!(&refused, Err(NotOpened::Disk { path, source })
             if *path == vault && source.kind() == ErrorKind::NotADirectory),

@@ -16,8 +16,8 @@ use tokio::task::JoinHandle;
 use super::keys::Keys;
 use super::line::{Delivered, StreamParser};
 use super::received::{Effect, Notified};
-use super::service::{NoDouble, Service, ServiceFailed};
-use super::shade::Shade;
+use super::service::{NoSimulatedPhone, Service, ServiceFailed};
+use super::shade::NotificationArea;
 use crate::inbox::{Press, Store, now};
 
 /// Delay before a broken stream is opened again.
@@ -25,12 +25,12 @@ const RETRY_DELAY: Duration = Duration::from_millis(500);
 
 /// A computer that receives pushes as a phone does. Clones share their state.
 #[derive(Clone)]
-pub struct Double(Arc<Inner>);
+pub struct SimulatedPhone(Arc<Inner>);
 
 struct Inner {
     service: Service,
     store: Store,
-    shade: Box<dyn Shade>,
+    shade: Box<dyn NotificationArea>,
     notified: Mutex<Notified>,
     subscriptions: Mutex<HashMap<DeviceId, Subscription>>,
 }
@@ -48,10 +48,14 @@ impl Drop for Subscription {
     }
 }
 
-impl Double {
+impl SimulatedPhone {
     /// Creates the adapter for the push service at `service`, with its inbox in `folder` and
     /// notifications in `shade`.
-    pub fn new(service: &str, folder: &Path, shade: Box<dyn Shade>) -> Result<Self, NoDouble> {
+    pub fn new(
+        service: &str,
+        folder: &Path,
+        shade: Box<dyn NotificationArea>,
+    ) -> Result<Self, NoSimulatedPhone> {
         Ok(Self(Arc::new(Inner {
             service: Service::at(service)?,
             store: Store::open(folder),
@@ -169,7 +173,7 @@ impl Inner {
 }
 
 #[async_trait]
-impl Push for Double {
+impl Push for SimulatedPhone {
     async fn register(
         &self,
         device: &DeviceId,
@@ -234,7 +238,7 @@ impl Push for Double {
 }
 
 #[async_trait]
-impl Notifier for Double {
+impl Notifier for SimulatedPhone {
     async fn allowed(&self) -> Notifications {
         Notifications::On
     }

@@ -7,10 +7,10 @@ use key_protocol::push::{PushRegistration, VapidKey};
 
 /// A platform that never wakes the app.
 #[derive(Clone, Copy, Debug)]
-pub struct Nothing;
+pub struct NoPush;
 
 #[async_trait]
-impl Push for Nothing {
+impl Push for NoPush {
     async fn register(&self, _: &DeviceId, _: Option<&VapidKey>) -> Result<PushRegistration, NotRegistered> {
         Err(NotRegistered::NoDistributor)
     }
