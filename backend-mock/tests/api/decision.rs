@@ -64,14 +64,14 @@ async fn approval_logs_in_only_the_requesting_browser() {
     let response = waiting.send(&waiting.approval()).await;
     assert_eq!((response.status, response.json()), (200, json!({ "status": "approved" })));
 
-    assert!(waiting.world.control.enter(&other_browser.session).is_none());
-    let inside = waiting.world.control.enter(&waiting.login.session).unwrap();
+    assert!(waiting.world.control.log_in_approved(&other_browser.session).is_none());
+    let inside = waiting.world.control.log_in_approved(&waiting.login.session).unwrap();
     assert!(waiting.world.control.is_logged_in(&inside));
     assert!(
         !waiting.world.control.is_logged_in(&waiting.login.session),
         "the session continues under a new id only"
     );
-    assert!(waiting.world.control.enter(&waiting.login.session).is_none());
+    assert!(waiting.world.control.log_in_approved(&waiting.login.session).is_none());
 }
 
 #[tokio::test]
@@ -79,7 +79,7 @@ async fn denial_logs_in_no_browser() {
     let waiting = Waiting::new().await;
     let response = waiting.send(&waiting.signed(&Verdict::Deny)).await;
     assert_eq!((response.status, response.json()), (200, json!({ "status": "denied" })));
-    assert!(waiting.world.control.enter(&waiting.login.session).is_none());
+    assert!(waiting.world.control.log_in_approved(&waiting.login.session).is_none());
     assert_eq!(waiting.send(&waiting.approval()).await.problem(), decided(Outcome::Denied));
 }
 
@@ -107,7 +107,7 @@ async fn wrong_number_aborts_the_login() {
     assert_eq!(waiting.send(&waiting.wrong_number()).await.problem(), Problem::WrongNumber);
     assert_eq!(waiting.outcome(), Some(Outcome::WrongNumber));
     assert_eq!(waiting.send(&waiting.approval()).await.problem(), decided(Outcome::WrongNumber));
-    assert!(waiting.world.control.enter(&waiting.login.session).is_none());
+    assert!(waiting.world.control.log_in_approved(&waiting.login.session).is_none());
 }
 
 #[tokio::test]

@@ -59,7 +59,7 @@ pub(super) const RULES: &[Rule] = &[
             change(GUARD, "c\"AppDelegate\"", "c\"Delegate\""),
             change(GUARD, "sel!(application:openURL:options:)", "sel!(application:openURL:)"),
             change(GUARD, "sel!(scene:continueUserActivity:)", "sel!(scene:openURLContexts:)"),
-            change(SHELL, "link_guard::set_up(app.handle());", ""),
+            change(SHELL, "link_guard::set_up(app.handle(), links::open);", ""),
         ],
     },
     Rule {
@@ -177,7 +177,7 @@ fn shell_handles_ios_links_before_the_event_loop(project: &Project<'_>) -> Resul
     for (class, method) in REPLACED_METHODS {
         expect_code(&guard, &format!("replace( c\"{class}\", sel!({method}),"))?;
     }
-    expect_code(&project.code(SHELL)?, "link_guard::set_up(app.handle()); app.run(")
+    expect_code(&project.code(SHELL)?, "link_guard::set_up(app.handle(), links::open); app.run(")
 }
 
 /// Names of the methods in a source that receive a link from iOS.
