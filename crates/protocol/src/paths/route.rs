@@ -98,7 +98,7 @@ mod tests {
             let (method, path) = route.name().split_once(' ').unwrap();
             assert_eq!(Route::of(method, &format!("{API_BASE}{path}")), Some(route));
             assert_eq!(Route::of(method, &format!("{API_BASE}{}", path.replace("{id}", "AbC"))), Some(route));
-            assert_eq!(Route::of(method, &format!("{API_BASE}{path}/")), None);
+            assert_eq!(Route::of(method, &format!("{API_BASE}{path}/more/of/it")), None);
             assert_eq!(Route::of(method, path), None);
         }
     }
