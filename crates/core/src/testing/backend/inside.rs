@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use backend_model::{Caller, Settings, State};
-use key_protocol::decision::Amr;
+use backend_model::{Caller, OutgoingEvent, Settings, State};
+use key_protocol::decision::{Amr, Outcome};
 use key_protocol::event::Event;
 use key_protocol::ids::{AccountId, ChallengeId, DeviceId, Username};
 use key_protocol::jws::Jws;
@@ -14,6 +14,8 @@ use super::{Call, Mishap};
 pub(super) struct Inside {
     pub(super) state: State,
     pub(super) settings: Settings,
+    /// How each challenge ended; the model forgets challenges after two days.
+    pub(super) outcomes: HashMap<ChallengeId, Option<Outcome>>,
     /// Challenges that arrive with another signature.
     pub(super) forged: HashMap<ChallengeId, Jws>,
     /// Method of the last approval of each challenge.
@@ -29,6 +31,7 @@ impl Inside {
         Self {
             state: State::default(),
             settings,
+            outcomes: HashMap::new(),
             forged: HashMap::new(),
             methods: HashMap::new(),
             mishaps: HashMap::new(),
@@ -56,9 +59,22 @@ impl Inside {
         self.state.connected(&account).map(|device| caller(&device.id)).collect()
     }
 
+    /// Takes the model's events, and notes how challenges ended.
+    pub(super) fn take_events(&mut self) -> Vec<OutgoingEvent> {
+        let events = self.state.take_events();
+        for outgoing in &events {
+            match &outgoing.event {
+                Event::Challenge(issued) => self.outcomes.insert(issued.id.clone(), None),
+                Event::Withdrawn(ended) => self.outcomes.insert(ended.id.clone(), Some(ended.outcome)),
+                _ => continue,
+            };
+        }
+        events
+    }
+
     /// Sends the model's events. A revocation is the last event of its device.
     pub(super) fn publish(&mut self) {
-        for outgoing in self.state.take_events() {
+        for outgoing in self.take_events() {
             self.send_event(&outgoing.account, outgoing.only.as_ref(), &outgoing.event);
             if let (Event::Revoked(_), Some(device)) = (&outgoing.event, &outgoing.only) {
                 self.streams.retain(|(caller, _)| caller.device != *device);

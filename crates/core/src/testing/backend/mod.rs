@@ -142,7 +142,7 @@ impl FakeBackend {
     pub fn issue_silently(&self, username: &str) -> Issued {
         let mut inside = self.inside();
         let issued = self.issue_inside(&mut inside, username, Kind::Login, NumberMatching::Two, &[]);
-        inside.state.take_events();
+        inside.take_events();
         issued
     }
 
@@ -213,15 +213,14 @@ impl FakeBackend {
     pub fn withdraw_silently(&self, id: &ChallengeId, outcome: Outcome, by: Option<&str>) {
         let mut inside = self.inside();
         inside.state.end(id, outcome, by, self.now());
-        inside.state.take_events();
+        inside.take_events();
     }
 
     /// Returns how a challenge was decided or withdrawn; `None` while it is open, and if it expired.
     #[must_use]
     pub fn outcome(&self, id: &ChallengeId) -> Option<Outcome> {
         let inside = self.inside();
-        let challenge = inside.state.challenge(id).expect("a challenge of this backend");
-        let outcome = challenge.ended.as_ref().map(|ended| ended.outcome);
+        let outcome = *inside.outcomes.get(id).expect("a challenge of this backend");
         outcome.filter(|outcome| *outcome != Outcome::Expired)
     }
 
@@ -242,7 +241,7 @@ impl FakeBackend {
     pub fn revoke_silently(&self, username: &str, by: &str) {
         let mut inside = self.inside();
         self.revoke_inside(&mut inside, username, by);
-        inside.state.take_events();
+        inside.take_events();
     }
 
     fn revoke_inside(&self, inside: &mut Inside, username: &str, by: &str) {
