@@ -108,7 +108,7 @@ fn screen(state: &State, now: Now, device: &Device) -> Screen {
         }
         Place::Past(id) => match state.past(id) {
             Some(entry) => Screen::Past(past(entry)),
-            // The entry was dropped from the history while it was on the screen.
+            // Unreachable: an entry that leaves the history leaves the screen.
             None => Screen::History(HistoryView { entries: Vec::new() }),
         },
         Place::About => Screen::About(AboutView {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::account::AccountHandle;
 
 /// Maximum number of history entries.
-const HISTORY_LIMIT: usize = 100;
+pub(crate) const HISTORY_LIMIT: usize = 100;
 
 /// Preferences and history.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -160,6 +160,10 @@ impl State {
         };
         self.notes.remember(past);
         self.noted += 1;
+        // The entry on the screen may have been the oldest, which a full history drops.
+        if matches!(&self.place, Place::Past(id) if self.past(id).is_none()) {
+            self.place = Place::History;
+        }
     }
 
     /// Ends unanswered challenges past their deadline. The outcome of a sent decision is left to

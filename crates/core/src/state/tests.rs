@@ -1,6 +1,7 @@
 //! Tests of the state: the table of transitions, invariants of any sequence, and isolation of accounts.
 
 mod fixture;
+mod history;
 mod properties;
 mod samples;
 mod table;
