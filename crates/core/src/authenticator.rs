@@ -114,7 +114,7 @@ impl Authenticator {
     pub async fn start(ports: Ports, device: Device) -> Arc<Self> {
         let published =
             Published { state: State::blocked(Blocked::StorageFailed), revision: 0, next_change: None };
-        let first = present::view(&published.state, Now::read(&*ports.clock), &device, 0);
+        let first = present::view(&published.state, ports.clock.moment(), &device, 0);
         let authenticator = Arc::new_cyclic(|weak_self| Self {
             signer: Arc::new(SoftwareSigner::new(Arc::clone(&ports.vault))),
             device,
@@ -164,7 +164,7 @@ impl Authenticator {
         // The caller awaits a new view, even if nothing changed.
         let mut published = lock(&self.state);
         if published.revision == before {
-            self.publish(&mut published, Now::read(&*self.ports.clock));
+            self.publish(&mut published, self.ports.clock.moment());
         }
     }
 
@@ -287,7 +287,7 @@ impl Authenticator {
         read: impl FnOnce(&State) -> T,
     ) -> Result<T, Refused> {
         let mut published = lock(&self.state);
-        let now = Now::read(&*self.ports.clock);
+        let now = self.ports.clock.moment();
         let (before, noted) = (published.state.waiting(), published.state.noted);
         let applied = published.state.apply(transition, now).map(|()| read(&published.state));
         let after = published.state.waiting();

@@ -4,9 +4,7 @@ use std::time::Duration;
 
 use key_protocol::ids::Timestamp;
 
-use crate::ports::Clock;
-
-/// Moment on all clocks of the phone.
+/// Moment on all clocks of the phone. [`Clock::moment`](crate::ports::Clock::moment) reads it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Now {
     /// Wall clock, which the user can set to anything.
@@ -17,18 +15,4 @@ pub struct Now {
     pub monotonic: Duration,
     /// Time since boot, sleep included; nobody can set it.
     pub since_boot: Duration,
-}
-
-impl Now {
-    /// Reads all clocks.
-    pub fn read(clock: &dyn Clock) -> Self {
-        let wall = clock.wall();
-        let seconds = i64::try_from(wall.as_secs()).unwrap_or(i64::MAX);
-        Self {
-            wall: Timestamp(seconds),
-            millis: wall.subsec_millis(),
-            monotonic: clock.monotonic(),
-            since_boot: clock.since_boot(),
-        }
-    }
 }

@@ -27,6 +27,7 @@ use crate::domain::biometric_slot::Enclosed;
 use crate::domain::presence::Presence;
 use crate::domain::sealed::Sealed;
 use crate::domain::secret::{CryptoFailed, DataKey, Secret};
+use crate::now::Now;
 
 pub use push::{Distributor, Entry, EntryId, NotRegistered, Push, PushHealth, Received};
 
@@ -44,7 +45,17 @@ pub trait Clock: Send + Sync {
     async fn until(&self, deadline: Duration);
     /// Returns the wall clock in whole seconds.
     fn now(&self) -> Timestamp {
-        Timestamp(i64::try_from(self.wall().as_secs()).unwrap_or(i64::MAX))
+        self.moment().wall
+    }
+    /// Reads all clocks.
+    fn moment(&self) -> Now {
+        let wall = self.wall();
+        Now {
+            wall: Timestamp(i64::try_from(wall.as_secs()).unwrap_or(i64::MAX)),
+            millis: wall.subsec_millis(),
+            monotonic: self.monotonic(),
+            since_boot: self.since_boot(),
+        }
     }
 }
 

@@ -10,7 +10,6 @@ use crate::domain::tries::Tries;
 use crate::flows::blocking;
 use crate::flows::sensor::usable;
 use crate::flows::store::KEYSTORE_SECRET;
-use crate::now::Now;
 use crate::ports::{NotRecognised, VaultFailed};
 use crate::record::Record;
 use crate::state::{PinAttempts, PresencePurpose, State, Transition, Trouble};
@@ -60,7 +59,7 @@ impl Authenticator {
     /// killing the app gains no try; a right PIN resets the count.
     async fn check_pin(&self, pin: Pin) -> Result<Presence, NotPresent> {
         let mut record = self.record.lock().await;
-        let now = Now::read(&*self.ports.clock);
+        let now = self.ports.clock.moment();
         if record.tries.left() == 0 {
             return Err(self.lock_out(&mut record).await);
         }

@@ -5,7 +5,6 @@ use key_view::Blocked;
 use crate::authenticator::Authenticator;
 use crate::failure::blocked;
 use crate::flows::store::KEYSTORE_SECRET;
-use crate::now::Now;
 use crate::ports::VaultFailed;
 use crate::record::{Record, Unusable};
 use crate::redact;
@@ -27,7 +26,7 @@ impl Authenticator {
         }
         let accounts: Vec<_> = record.accounts.iter().map(|stored| stored.account.clone()).collect();
         let handles: Vec<_> = accounts.iter().map(|account| account.handle.clone()).collect();
-        let now = Now::read(&*self.ports.clock);
+        let now = self.ports.clock.moment();
         let tries = PinAttempts::new(record.tries, record.tries.remaining_delay(now), now.monotonic);
         self.apply_or_log(Transition::Loaded(accounts, record.pin_chosen()));
         self.apply_or_log(Transition::TriesChanged(tries));
