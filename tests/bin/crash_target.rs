@@ -129,7 +129,7 @@ impl CrashTarget {
         self.press(Intent::AddAccount).await;
         self.press(Intent::Enrol { address: self.options.address.clone(), username, code: typed(&code) })
             .await;
-        if self.app.current_view().pin.is_some() { self.enter_pin(true).await } else { Ok(()) }
+        if self.app.current_view().pin().is_some() { self.enter_pin(true).await } else { Ok(()) }
     }
 
     /// Disconnects the last username of the list. Rarely if it is the only one: most runs are too
@@ -155,7 +155,7 @@ impl CrashTarget {
     }
 
     async fn enter_pin(&mut self, right: bool) -> Result<()> {
-        let pad = self.app.current_view().pin;
+        let pad = self.app.current_view().pin().cloned();
         self.pin_delayed |= pad.is_none_or(|pad| matches!(pad.trouble, Some(PinTrouble::Wait(_))));
         if self.pin_delayed {
             return Ok(());
@@ -167,7 +167,7 @@ impl CrashTarget {
             self.press(Intent::DismissMessage).await;
             return write(&Report::PinRight);
         }
-        match (view.pin.and_then(|pad| pad.trouble), view.screen) {
+        match (view.pin().and_then(|pad| pad.trouble), view.screen) {
             (Some(PinTrouble::Wrong | PinTrouble::Wait(_)), _) => write(&Report::PinWrong),
             (_, Screen::Blocked(Blocked::PinLockedOut)) => write(&Report::PinWrong),
             (_, Screen::OfflineCode(code)) if matches!(code.code, CodeView::Shown(_)) => {

@@ -21,7 +21,7 @@ async fn the_second_device_shows_which_device_decided() {
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     let by_phone = Ending::ApprovedElsewhere(Some("Maija's phone".to_owned()));
     assert_eq!(tablet.sees_result().await.ending, by_phone);
-    assert!(tablet.app.current_view().pin.is_none(), "its PIN pad is closed");
+    assert!(tablet.app.current_view().pin().is_none(), "its PIN pad is closed");
     assert_eq!(browser.continues_from(&waiting).await.name(), "start");
 
     let mut browser = Browser::new(&world);

@@ -5,16 +5,14 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use key_messages::Language;
-use key_view::{Intent, Preferences, ViewModel};
+use key_view::{Back, Intent, Overlay, Preferences, ViewModel};
 use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Component, Context, Html, html};
 
-use crate::back::{Back, HistoryEntry};
 use crate::bridge::{self, Fault};
 use crate::components::message_bar::message_bar;
 use crate::focus;
-use crate::navigation::Direction;
-use crate::screen_key::ScreenKey;
+use crate::navigation::{self, Focus, HistoryEntry};
 use crate::screens;
 use crate::system;
 use crate::ui_context::{UiContext, now};
@@ -29,9 +27,9 @@ pub(crate) struct App {
     intents: Callback<Intent>,
     dismiss_failure: Callback<()>,
     history_entry: Rc<RefCell<HistoryEntry>>,
-    screen_key: Option<ScreenKey>,
-    /// Direction of the last screen change.
-    direction: Direction,
+    focus: Option<Focus>,
+    /// Direction of the last screen change; the first screen is shown without an animation.
+    direction: &'static str,
     preferences: Option<Preferences>,
     /// Whether the first view took longer than [`FIRST_VIEW_TIMEOUT_MS`].
     first_view_late: bool,
@@ -56,15 +54,15 @@ impl Component for App {
         let intents = context.link().callback(Message::Emit);
         let link = context.link().clone();
         let history_entry = Rc::new(RefCell::new(HistoryEntry::default()));
-        crate::back::listen(history_entry.clone(), intents.clone());
+        navigation::listen(history_entry.clone(), intents.clone());
         spawn_local(subscribe(context.link().callback(Message::Event)));
         Self {
             store: ViewStore::default(),
             intents,
             dismiss_failure: context.link().callback(|()| Message::Event(Event::Dismissed)),
             history_entry,
-            screen_key: None,
-            direction: Direction::default(),
+            focus: None,
+            direction: "start",
             preferences: None,
             first_view_late: false,
             _first_view_timeout: Timeout::new(FIRST_VIEW_TIMEOUT_MS, move || {
@@ -98,6 +96,7 @@ impl Component for App {
             not_delivered: *not_delivered,
             revision: view.as_ref().map_or(0, |(view, _)| view.revision),
             received_at: view.as_ref().map_or(0.0, |(_, at)| *at),
+            back: view.as_ref().map_or(Back::Leave, |(view, _)| back_button(view)),
         };
         match (fault, view) {
             (Some(fault), _) => screens::unavailable(&ui, *fault),
@@ -106,13 +105,10 @@ impl Component for App {
             (None, None) if !self.first_view_late => Html::default(),
             (None, None) => screens::starting(&ui),
             (None, Some((view, _))) => {
-                let ScreenKey { screen, overlay } = ScreenKey::of(view);
                 html! {
                     <>
-                        <div class="stage" data-way={self.direction.name()} inert={overlay.is_some()}>{ screens::screen(&ui, view, screen) }</div>
-                        if overlay.is_some() {
-                            { screens::overlay(&ui, view) }
-                        }
+                        <div class="stage" data-way={self.direction} inert={view.overlay.is_some()}>{ screens::screen(&ui, view) }</div>
+                        { screens::overlay(&ui, view) }
                         { message_bar(&ui, view.message.as_ref(), *not_delivered, &self.dismiss_failure) }
                     </>
                 }
@@ -122,11 +118,11 @@ impl Component for App {
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         let view = self.store.view.as_ref().map(|(view, _)| &**view);
-        let screen_key = view.map(ScreenKey::of);
-        let back = view.filter(|_| self.store.fault.is_none()).map_or(Back::Leave, Back::of);
+        let focus = view.map(navigation::focus);
+        let back = view.filter(|_| self.store.fault.is_none()).map(|view| view.back.clone());
         self.history_entry.borrow_mut().set_back(back);
-        if self.screen_key != screen_key {
-            self.screen_key = screen_key;
+        if self.focus != focus {
+            self.focus = focus;
             focus::focus_marked();
         }
         let preferences = self.preferences();
@@ -150,9 +146,9 @@ impl App {
     /// changing `data-way` would restart its entry animation.
     fn update_direction(&mut self, before: Option<(Rc<ViewModel>, f64)>) {
         if let (Some((from, _)), Some((to, _))) = (before, &self.store.view)
-            && ScreenKey::of(&from).screen != ScreenKey::of(to).screen
+            && from.key != to.key
         {
-            self.direction = Direction::between(&from, to);
+            self.direction = navigation::direction(&from, to);
         }
     }
 
@@ -170,6 +166,15 @@ impl App {
             })
         });
         self.store.apply(Event::Emitted(kind))
+    }
+}
+
+/// Returns where the back button on the screen leads. Under the PIN pad, which makes the screen
+/// inert, the button keeps its look.
+fn back_button(view: &ViewModel) -> Back {
+    match view.overlay {
+        Some(Overlay::Pin(_)) => Back::To(Intent::Back),
+        _ => view.back.clone(),
     }
 }
 

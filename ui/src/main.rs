@@ -2,7 +2,6 @@
 //! decisions and holds no secrets beyond what is typed or shown.
 
 mod app;
-mod back;
 mod bridge;
 mod components;
 mod deadline;
@@ -10,7 +9,6 @@ mod digits;
 mod focus;
 mod navigation;
 mod pin_choice;
-mod screen_key;
 mod screens;
 mod system;
 mod ui_context;

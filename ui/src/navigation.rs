@@ -1,114 +1,102 @@
-//! Direction of a screen change, which selects the entry animation.
+//! Plays the navigation that the core decides: the direction of a screen change, and the phone's own
+//! back button or gesture. A WebView applies the latter to its history, so the app keeps one history
+//! entry while back stays in the app, and none when back leaves it.
 
-use key_view::{Screen, ViewModel};
+use std::cell::RefCell;
+use std::mem::Discriminant;
+use std::rc::Rc;
 
-/// Direction of a screen change.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Direction {
-    /// The first screen, which is shown without an animation.
-    #[default]
-    Start,
-    /// To a deeper screen.
-    In,
-    /// To a less deep screen.
-    Back,
-    /// To a screen of the same depth.
-    Along,
+use key_view::{Back, Intent, Overlay, ScreenKey, ViewModel};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use yew::Callback;
+
+/// What has the focus: a screen, and the kind of overlay on it.
+pub(crate) type Focus = (ScreenKey, Option<Discriminant<Overlay>>);
+
+/// Returns what has the focus in `view`.
+pub(crate) fn focus(view: &ViewModel) -> Focus {
+    (view.key.clone(), view.overlay.as_ref().map(std::mem::discriminant))
 }
 
-impl Direction {
-    /// Returns the direction from one view to the next, by the depths of their screens.
-    pub(crate) fn between(from: &ViewModel, to: &ViewModel) -> Self {
-        let (from, to) = (depth(&from.screen), depth(&to.screen));
-        match to.cmp(&from) {
-            std::cmp::Ordering::Greater => Self::In,
-            std::cmp::Ordering::Less => Self::Back,
-            std::cmp::Ordering::Equal => Self::Along,
-        }
-    }
-
-    /// Value of `data-way`, which style sheets match.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Start => "start",
-            Self::In => "in",
-            Self::Back => "back",
-            Self::Along => "along",
-        }
+/// Value of `data-way` for a screen change, which style sheets match: deeper into the app, back out,
+/// or along to a screen of the same depth.
+pub(crate) fn direction(from: &ViewModel, to: &ViewModel) -> &'static str {
+    match to.depth.cmp(&from.depth) {
+        std::cmp::Ordering::Greater => "in",
+        std::cmp::Ordering::Less => "back",
+        std::cmp::Ordering::Equal => "along",
     }
 }
 
-/// Depth of a screen. Home has depth 0; the screens of onboarding, which lead there, are negative.
-fn depth(screen: &Screen) -> i8 {
-    match screen {
-        Screen::Enrol(form) if !form.can_go_back => -3,
-        Screen::ChoosePin(choice) if !choice.changing => -2,
-        Screen::OfferNotifications(_) => -1,
-        Screen::Blocked(_) | Screen::Home(_) => 0,
-        Screen::Enrol(_) | Screen::Challenge(_) | Screen::OfflineCode(_) | Screen::Settings(_) => 1,
-        Screen::Scan(_)
-        | Screen::ChoosePin(_)
-        | Screen::Result(_)
-        | Screen::Devices(_)
-        | Screen::History(_)
-        | Screen::About(_) => 2,
-        Screen::Past(_) => 3,
+/// The app's entry in the WebView's history, if there is one.
+#[derive(Default)]
+pub(crate) struct HistoryEntry {
+    /// Effect of back; `None` before the first view.
+    back: Option<Back>,
+    present: bool,
+    /// Whether `history.back()` is removing the entry. Its `popstate` event looks like the user's.
+    removing: bool,
+}
+
+impl HistoryEntry {
+    /// Sets the effect of back, and adds or removes the history entry accordingly.
+    pub(crate) fn set_back(&mut self, back: Option<Back>) {
+        let stays = !matches!(back, Some(Back::Leave) | None);
+        self.back = back;
+        match (stays, self.present) {
+            (false, true) => {
+                self.present = false;
+                // A second `history.back()` for the same entry would leave the app.
+                if !std::mem::replace(&mut self.removing, true) {
+                    with_history(web_sys::History::back);
+                }
+            }
+            (true, false) => {
+                self.present = true;
+                if !self.removing {
+                    push();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Handles `popstate`. Returns the intent to emit if the user went back.
+    fn popped(&mut self) -> Option<Intent> {
+        let user_went_back = !std::mem::take(&mut self.removing);
+        if self.present {
+            push();
+        }
+        match &self.back {
+            Some(Back::To(intent)) if user_went_back => Some(intent.clone()),
+            _ => None,
+        }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use key_view::{
-        ChoosePinView, HomeView, Notifications, OfferNotificationsView, Preferences, Screen, SettingsView,
-        ViewModel,
-    };
-
-    use super::Direction;
-
-    fn at(screen: Screen) -> ViewModel {
-        ViewModel { revision: 1, screen, pin: None, message: None, preferences: Preferences::default() }
-    }
-
-    fn home() -> ViewModel {
-        at(Screen::Home(HomeView { pending: vec![], accounts: vec![] }))
-    }
-
-    fn choosing(changing: bool) -> ViewModel {
-        at(Screen::ChoosePin(ChoosePinView {
-            min_length: 6,
-            max_length: 12,
-            busy: false,
-            changing,
-            sensor: key_view::AvailableSensor::None,
-            problem: None,
-        }))
-    }
-
-    fn settings() -> ViewModel {
-        at(Screen::Settings(SettingsView {
-            accounts: vec![],
-            disconnecting: None,
-            busy: false,
-            sensor: key_view::AvailableSensor::None,
-            notifications: Notifications::On,
-            push: key_view::PushView::unknown(),
-            version: "1".into(),
-        }))
-    }
-
-    #[test]
-    fn onboarding_goes_in_until_home() {
-        let offer = at(Screen::OfferNotifications(OfferNotificationsView { busy: false }));
-        assert_eq!(Direction::between(&choosing(false), &offer), Direction::In);
-        assert_eq!(Direction::between(&offer, &home()), Direction::In);
-    }
-
-    #[test]
-    fn reverse_of_in_is_back() {
-        for (outer, inner) in [(home(), settings()), (settings(), choosing(true))] {
-            assert_eq!(Direction::between(&outer, &inner), Direction::In);
-            assert_eq!(Direction::between(&inner, &outer), Direction::Back);
+/// Handles the phone's back button for the lifetime of the page.
+pub(crate) fn listen(entry: Rc<RefCell<HistoryEntry>>, intents: Callback<Intent>) {
+    let popped = Closure::<dyn Fn()>::new(move || {
+        let intent = entry.borrow_mut().popped();
+        if let Some(intent) = intent {
+            intents.emit(intent);
         }
-        assert_eq!(Direction::between(&home(), &home()), Direction::Along);
+    });
+    if let Some(window) = web_sys::window() {
+        let _ = window.add_event_listener_with_callback("popstate", popped.as_ref().unchecked_ref());
     }
+    popped.forget();
+}
+
+fn push() {
+    with_history(|history| history.push_state_with_url(&JsValue::NULL, "", None));
+}
+
+/// Calls `work` with the window's history. An engine may limit the rate of such calls; then back
+/// leaves the app one step too early.
+fn with_history(work: impl FnOnce(&web_sys::History) -> Result<(), JsValue>) {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    let _ = history.map(|history| work(&history));
 }

@@ -4,7 +4,7 @@
 use std::mem::Discriminant;
 
 use key_messages::{Language, Messages};
-use key_view::{Intent, TimeLeft};
+use key_view::{Back, Intent, TimeLeft};
 use yew::Callback;
 
 use crate::deadline::Deadline;
@@ -22,6 +22,8 @@ pub(crate) struct UiContext {
     pub(crate) pending_intent: Option<Discriminant<Intent>>,
     /// Whether the last intent failed to reach the authenticator.
     pub(crate) not_delivered: bool,
+    /// Where the back button on the screen leads.
+    pub(crate) back: Back,
     /// Revision of the current view.
     pub(crate) revision: u64,
     /// When the current view was received, in milliseconds on the page's monotonic clock.

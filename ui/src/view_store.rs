@@ -69,13 +69,7 @@ mod tests {
     use crate::bridge::Fault;
 
     fn view(revision: u64) -> Rc<ViewModel> {
-        Rc::new(ViewModel {
-            revision,
-            screen: Screen::Blocked(Blocked::KeystoreLocked),
-            pin: None,
-            message: None,
-            preferences: key_view::Preferences::default(),
-        })
+        Rc::new(ViewModel { revision, ..ViewModel::of(Screen::Blocked(Blocked::KeystoreLocked)) })
     }
 
     fn after(events: impl IntoIterator<Item = Event>) -> ViewStore {

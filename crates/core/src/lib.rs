@@ -9,6 +9,7 @@ pub mod clock;
 pub mod domain;
 mod failure;
 mod flows;
+mod navigation;
 pub mod now;
 pub mod ports;
 pub mod present;

@@ -7,15 +7,17 @@ use key_protocol::enrolment::Platform;
 use key_protocol::ids::Timestamp;
 use key_view::{
     AboutView, AccountView, AvailableSensor, ChallengeView, ChoosePinView, CodeView, DeviceKind,
-    DeviceListView, DeviceView, DevicesView, DistributorView, EnrolView, FilledView, HistoryView, HomeView,
-    LicenceView, OfferNotificationsView, OfflineCodeView, PastView, PendingView, PinTrouble, PinView,
-    PushView, ResultView, ScanView, Screen, SensorView, SettingsView, TimeLeft, ViewModel,
+    DeviceListView, DeviceView, DevicesView, DisconnectTarget, DisconnectView, DistributorView, EnrolView,
+    FilledView, HistoryView, HomeView, LicenceView, OfferNotificationsView, OfflineCodeView, Overlay,
+    PastView, PendingView, PinTrouble, PinView, PushView, ResultView, ScanView, Screen, SensorView,
+    SettingsView, TimeLeft, ViewModel,
 };
 
 use crate::authenticator::Device;
 use crate::domain::challenge::{Pending, Progress};
 use crate::domain::notes::Past;
 use crate::domain::{offline_code, pin, tries};
+use crate::navigation;
 use crate::now::Now;
 use crate::ports::Distributor;
 use crate::state::{
@@ -27,8 +29,11 @@ use crate::state::{
 pub fn view(state: &State, now: Now, device: &Device, revision: u64) -> ViewModel {
     ViewModel {
         revision,
+        key: navigation::key(state),
+        depth: navigation::depth(state),
+        back: navigation::back(state),
         screen: screen(state, now, device),
-        pin: state.pin_pad.as_ref().map(|pad| pin_pad(state, pad, now)),
+        overlay: overlay(state, now),
         message: state.message.clone(),
         preferences: state.notes.preferences,
     }
@@ -62,7 +67,7 @@ fn screen(state: &State, now: Now, device: &Device) -> Screen {
                 host: form.origin.host().to_owned(),
             }),
             can_scan: state.camera,
-            can_go_back: !state.accounts.is_empty(),
+            first: state.accounts.is_empty(),
         }),
         Place::Scan { light } => Screen::Scan(ScanView { light: *light }),
         Place::ChoosePin { changing, busy, problem } => Screen::ChoosePin(ChoosePinView {
@@ -91,7 +96,7 @@ fn screen(state: &State, now: Now, device: &Device) -> Screen {
             username: state.account(handle).map_or_else(String::new, |a| a.username.as_str().to_owned()),
             code: screen_code(state, now).unwrap_or(CodeView::Hidden),
         }),
-        Place::Devices { handle, list, disconnecting, busy } => Screen::Devices(DevicesView {
+        Place::Devices { handle, list, busy, .. } => Screen::Devices(DevicesView {
             username: state.account(handle).map_or_else(String::new, |a| a.username.as_str().to_owned()),
             list: match list {
                 DeviceList::Loading => DeviceListView::Loading,
@@ -100,7 +105,6 @@ fn screen(state: &State, now: Now, device: &Device) -> Screen {
                     DeviceListView::Listed(devices.iter().map(device_view).collect())
                 }
             },
-            disconnecting: disconnecting.as_ref().map(|id| id.as_str().to_owned()),
             busy: *busy,
         }),
         Place::History => {
@@ -115,9 +119,8 @@ fn screen(state: &State, now: Now, device: &Device) -> Screen {
             version: device.app_version.as_str().to_owned(),
             licences: device.licences.lines().filter_map(licence).collect(),
         }),
-        Place::Settings { disconnecting, busy } => Screen::Settings(SettingsView {
+        Place::Settings { busy, .. } => Screen::Settings(SettingsView {
             accounts: accounts(state),
-            disconnecting: disconnecting.as_ref().map(|handle| handle.as_str().to_owned()),
             busy: *busy,
             sensor: state.sensor.map(|sensor| SensorView { sensor, on: state.sensor_on }),
             notifications: state.notifications,
@@ -125,6 +128,25 @@ fn screen(state: &State, now: Now, device: &Device) -> Screen {
             version: device.app_version.as_str().to_owned(),
         }),
     }
+}
+
+/// Returns the PIN pad, or the dialog that confirms a disconnection.
+fn overlay(state: &State, now: Now) -> Option<Overlay> {
+    if let Some(pad) = &state.pin_pad {
+        return Some(Overlay::Pin(pin_pad(state, pad, now)));
+    }
+    let (target, busy) = match &state.place {
+        Place::Settings { disconnecting: Some(handle), busy } => {
+            let username = state.account(handle)?.username.as_str().to_owned();
+            (DisconnectTarget::Account { id: handle.as_str().to_owned(), username }, *busy)
+        }
+        Place::Devices { disconnecting: Some(id), list, busy, .. } => {
+            let name = list.find(id)?.name.as_str().to_owned();
+            (DisconnectTarget::Device { id: id.as_str().to_owned(), name }, *busy)
+        }
+        _ => return None,
+    };
+    Some(Overlay::Disconnect(DisconnectView { target, busy }))
 }
 
 fn push(state: &State, now: Now) -> PushView {

@@ -11,8 +11,6 @@ pub struct DevicesView {
     pub username: String,
     /// The list, or why it is missing.
     pub list: DeviceListView,
-    /// Id of the device whose disconnection awaits confirmation.
-    pub disconnecting: Option<String>,
     /// Whether a request is being sent; all buttons are disabled.
     pub busy: bool,
 }

@@ -17,8 +17,8 @@ pub struct EnrolView {
     pub filled: Option<FilledView>,
     /// Whether the phone has a camera to scan QR codes.
     pub can_scan: bool,
-    /// Whether there is a home screen to go back to.
-    pub can_go_back: bool,
+    /// Whether no username is connected yet, so that the form also introduces the app.
+    pub first: bool,
 }
 
 /// A form that was filled in by a link or a QR code.

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AboutView, AccountView, AvailableSensor, ChallengeView, ChoosePinView, DevicesView, EnrolView,
-    HistoryView, Message, Notifications, OfferNotificationsView, OfflineCodeView, PastView, PendingView,
-    PinView, Preferences, PushView, ResultView, ScanView, SensorView,
+    AboutView, AccountView, AvailableSensor, Back, ChallengeView, ChoosePinView, DevicesView, EnrolView,
+    HistoryView, Message, Notifications, OfferNotificationsView, OfflineCodeView, Overlay, PastView,
+    PendingView, PinView, Preferences, PushView, ResultView, ScanView, ScreenKey, SensorView,
 };
 
 /// Everything the interface draws. Each view model replaces the one before.
@@ -13,14 +13,46 @@ use crate::{
 pub struct ViewModel {
     /// Number that grows with each view model; the interface drops one that arrives late.
     pub revision: u64,
+    /// Identity of the screen.
+    pub key: ScreenKey,
+    /// Depth of the screen, from which the interface derives the direction of a change.
+    pub depth: u8,
+    /// Where back leads.
+    pub back: Back,
     /// The screen.
     pub screen: Screen,
-    /// The PIN pad, over the screen.
-    pub pin: Option<PinView>,
+    /// The PIN pad or a dialog, over the screen.
+    pub overlay: Option<Overlay>,
     /// A message, over the screen.
     pub message: Option<Message>,
     /// Language and appearance.
     pub preferences: Preferences,
+}
+
+impl ViewModel {
+    /// Returns a view of `screen` with nothing over it, for tests: no key, and back leaves the app.
+    #[must_use]
+    pub fn of(screen: Screen) -> Self {
+        Self {
+            revision: 0,
+            key: ScreenKey::default(),
+            depth: 0,
+            back: Back::Leave,
+            screen,
+            overlay: None,
+            message: None,
+            preferences: Preferences::default(),
+        }
+    }
+
+    /// Returns the PIN pad, if it is open.
+    #[must_use]
+    pub fn pin(&self) -> Option<&PinView> {
+        match &self.overlay {
+            Some(Overlay::Pin(pin)) => Some(pin),
+            Some(Overlay::Disconnect(_)) | None => None,
+        }
+    }
 }
 
 /// The screens of the app.
@@ -87,8 +119,6 @@ pub struct HomeView {
 pub struct SettingsView {
     /// Connected usernames.
     pub accounts: Vec<AccountView>,
-    /// Id of the account whose disconnection awaits confirmation.
-    pub disconnecting: Option<String>,
     /// Whether a disconnection is being sent; all buttons are disabled.
     pub busy: bool,
     /// The phone's sensor, and whether it is enabled in place of the PIN.

@@ -1,13 +1,13 @@
 //! Views as JSON, the form in which they cross from the core to the interface.
 
 use key_view::{
-    AboutView, AccountView, Appearance, AvailableSensor, Blocked, ChallengeKind, ChallengeView,
+    AboutView, AccountView, Appearance, AvailableSensor, Back, Blocked, ChallengeKind, ChallengeView,
     ChoosePinView, ClockCheck, CodeView, Connection, DetailView, DeviceKind, DeviceListView, DeviceView,
-    DevicesView, DistributorView, Ending, EnrolProblem, EnrolView, FilledView, HistoryView, HomeView,
-    LanguageChoice, LicenceView, Message, Notifications, OfferNotificationsView, OfflineCodeView, PastView,
-    PendingView, PinProblem, PinPurpose, PinTrouble, PinView, Preferences, PushTest, PushView, PushWay,
-    ResultView, ScanView, Screen, SendTrouble, Sensor, SensorTrouble, SensorView, SettingsView, ShownCode,
-    TimeLeft, ViewModel,
+    DevicesView, DisconnectTarget, DisconnectView, DistributorView, Ending, EnrolProblem, EnrolView,
+    FilledView, HistoryView, HomeView, Intent, LanguageChoice, LicenceView, Message, Notifications,
+    OfferNotificationsView, OfflineCodeView, Overlay, PastView, PendingView, PinProblem, PinPurpose,
+    PinTrouble, PinView, Preferences, PushTest, PushView, PushWay, ResultView, ScanView, Screen, ScreenKey,
+    SendTrouble, Sensor, SensorTrouble, SensorView, SettingsView, ShownCode, TimeLeft, ViewModel,
 };
 use serde_json::{Value, json};
 
@@ -71,7 +71,7 @@ fn screens() -> Vec<Screen> {
             problem,
             filled: Some(FilledView { username: "anna".into(), host: "key.example".into() }),
             can_scan: true,
-            can_go_back: true,
+            first: false,
         })
     };
     let result = |ending| {
@@ -86,7 +86,6 @@ fn screens() -> Vec<Screen> {
     let settings = |sensor| {
         Screen::Settings(SettingsView {
             accounts: vec![account()],
-            disconnecting: Some("a".into()),
             busy: true,
             sensor,
             notifications: Notifications::Undecided,
@@ -160,7 +159,6 @@ fn screens() -> Vec<Screen> {
         Screen::Devices(DevicesView {
             username: "anna".into(),
             list: DeviceListView::Failed(SendTrouble::BackendFailed),
-            disconnecting: None,
             busy: false,
         }),
         Screen::Devices(DevicesView {
@@ -173,7 +171,6 @@ fn screens() -> Vec<Screen> {
                 enrolled_at: 1_767_268_800,
                 seen_at: -1,
             }]),
-            disconnecting: Some("d".into()),
             busy: true,
         }),
         Screen::About(AboutView {
@@ -186,35 +183,44 @@ fn screens() -> Vec<Screen> {
 }
 
 fn views() -> Vec<ViewModel> {
-    let pin = |trouble| PinView {
-        purpose: PinPurpose::Approve,
-        min_length: 6,
-        max_length: 12,
-        busy: false,
-        sensor: Some(Sensor::Fingerprint),
-        waits_for_sensor: false,
-        trouble,
-        tries_left: Some(2),
+    let pin = |trouble| {
+        Some(Overlay::Pin(PinView {
+            purpose: PinPurpose::Approve,
+            min_length: 6,
+            max_length: 12,
+            busy: false,
+            sensor: Some(Sensor::Fingerprint),
+            waits_for_sensor: false,
+            trouble,
+            tries_left: Some(2),
+        }))
     };
-    let over = |pin, message| ViewModel {
+    let over = |overlay, message| ViewModel {
         revision: 9_007_199_254_740_991,
-        screen: Screen::Challenge(challenge()),
-        pin,
+        key: ScreenKey("challenge c".into()),
+        depth: 4,
+        back: Back::To(Intent::CancelPin),
+        overlay,
         message,
-        preferences: Preferences::default(),
+        ..ViewModel::of(Screen::Challenge(challenge()))
     };
+    let disconnect = |target| Some(Overlay::Disconnect(DisconnectView { target, busy: true }));
     let gone = Message::DisconnectedElsewhere { username: "anna".into(), by: None, seconds_ago: 90 };
     let mut views: Vec<_> = screens()
         .into_iter()
-        .map(|screen| ViewModel { revision: 1, screen, pin: None, message: None, preferences: PREFERENCES })
+        .map(|screen| ViewModel { revision: 1, preferences: PREFERENCES, ..ViewModel::of(screen) })
         .collect();
-    views.push(over(Some(pin(Some(PinTrouble::Wrong))), None));
-    views.push(over(Some(pin(Some(PinTrouble::Wait(TIME_LEFT)))), Some(Message::ChallengeGone)));
-    views.push(over(Some(pin(None)), Some(gone)));
+    views.push(over(pin(Some(PinTrouble::Wrong)), None));
+    views.push(over(pin(Some(PinTrouble::Wait(TIME_LEFT))), Some(Message::ChallengeGone)));
+    views.push(over(pin(None), Some(gone)));
     views.push(over(
-        Some(pin(Some(PinTrouble::Sensor(SensorTrouble::Changed)))),
+        pin(Some(PinTrouble::Sensor(SensorTrouble::Changed))),
         Some(Message::SensorOn(Sensor::Face)),
     ));
+    let account = DisconnectTarget::Account { id: "a".into(), username: "anna".into() };
+    let device = DisconnectTarget::Device { id: "d".into(), name: "Tablet".into() };
+    views.push(ViewModel { back: Back::Blocked, ..over(disconnect(account), None) });
+    views.push(over(disconnect(device), None));
     views
 }
 
@@ -230,10 +236,18 @@ fn every_kind_of_view_is_read_as_it_was_sent() {
     }
 }
 
+/// Returns a view as JSON, with a member that this version does not know.
+fn sent(revision: Value, screen: Value, back: Value) -> Value {
+    let preferences = json!({ "language": "Finnish", "appearance": "Light", "font": 7 });
+    json!({
+        "revision": revision, "key": "blocked", "depth": 3, "back": back, "screen": screen,
+        "overlay": null, "message": null, "preferences": preferences, "theme": 7,
+    })
+}
+
 #[test]
 fn a_view_of_another_version_is_not_guessed_at() {
-    let sent = |screen: Value| json!({ "revision": 1, "screen": screen, "pin": null, "message": null, "preferences": { "language": "System", "appearance": "Dark" } });
-    assert!(read(sent(json!({ "Blocked": "KeystoreLocked" }))).is_some());
+    let screen = || json!({ "Blocked": "KeystoreLocked" });
     for other in [
         json!({ "Blocked": "KeystoreMelted" }),
         json!({ "Blocked": { "KeystoreLocked": 1 } }),
@@ -243,20 +257,16 @@ fn a_view_of_another_version_is_not_guessed_at() {
         json!({}),
         json!(null),
     ] {
-        assert!(read(sent(other.clone())).is_none(), "{other}");
+        assert!(read(sent(json!(1), other.clone(), json!("Leave"))).is_none(), "{other}");
     }
-    assert!(
-        read(json!({ "revision": -1, "screen": { "Blocked": "KeystoreLocked" }, "preferences": {} }))
-            .is_none()
-    );
-    assert!(
-        read(json!({ "revision": 0.5, "screen": { "Blocked": "KeystoreLocked" }, "preferences": {} }))
-            .is_none()
-    );
+    for other in [json!("Home"), json!({ "To": "Home" }), json!(null)] {
+        assert!(read(sent(json!(1), screen(), other.clone())).is_none(), "{other}");
+    }
+    assert!(read(sent(json!(-1), screen(), json!("Leave"))).is_none());
+    assert!(read(sent(json!(0.5), screen(), json!("Leave"))).is_none());
 }
 
 #[test]
 fn what_a_newer_version_adds_beside_is_passed_over() {
-    let sent = json!({ "revision": 1, "screen": { "Blocked": "KeystoreLocked" }, "pin": null, "message": null, "preferences": { "language": "Finnish", "appearance": "Light", "font": 7 }, "theme": 7 });
-    assert!(read(sent).is_some());
+    assert!(read(sent(json!(1), json!({ "Blocked": "KeystoreLocked" }), json!("Leave"))).is_some());
 }

@@ -63,7 +63,8 @@ public final class Interface {
 
   /** The PIN pad; null when it is closed. */
   public static JSONObject pinPad() {
-    return view == null ? null : view.optJSONObject("pin");
+    JSONObject overlay = view == null ? null : view.optJSONObject("overlay");
+    return overlay == null ? null : overlay.optJSONObject("Pin");
   }
 
   /** Message over the screen. */

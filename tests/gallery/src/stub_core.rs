@@ -36,6 +36,5 @@ impl Source for StubCore {
 
 /// View shown between two states, so that the second starts without any state of the first.
 pub(crate) fn blank(preferences: Preferences) -> ViewModel {
-    let screen = Screen::Blocked(Blocked::StorageFailed);
-    ViewModel { revision: 0, screen, pin: None, message: None, preferences }
+    ViewModel { preferences, ..ViewModel::of(Screen::Blocked(Blocked::StorageFailed)) }
 }

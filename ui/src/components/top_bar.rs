@@ -1,38 +1,25 @@
 //! Bar at the top of a screen, with its back button.
 
-use key_view::Intent;
+use key_view::{Back, Intent};
 use yew::{Html, html};
 
 use super::button::icon_button;
 use super::icon::Icon;
 use crate::ui_context::UiContext;
 
-/// State of the back button.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum BackButton {
-    /// The button emits [`Intent::Back`].
-    Enabled,
-    /// An operation is in progress.
-    Disabled,
-    /// The screen has no previous screen.
-    Hidden,
+/// Renders a bar with `beside` after the back button, which is disabled while an operation is in
+/// progress.
+pub(crate) fn top_bar(ui: &UiContext, beside: Html) -> Html {
+    let intent = match &ui.back {
+        Back::To(intent) => intent.clone(),
+        Back::Blocked | Back::Leave => Intent::Back,
+    };
+    let disabled = ui.back == Back::Blocked;
+    let back = icon_button(ui.messages().controls.back, Icon::Back, disabled, &ui.callback(intent));
+    header(html! { <>{ back }{ beside }</> })
 }
 
-impl BackButton {
-    /// Enabled unless the screen is busy.
-    pub(crate) fn unless_busy(busy: bool) -> Self {
-        if busy { Self::Disabled } else { Self::Enabled }
-    }
-}
-
-/// Renders a bar with `beside` after the back button.
-pub(crate) fn top_bar(ui: &UiContext, back: BackButton, beside: Html) -> Html {
-    html! {
-        <header class="top-bar">
-            if back != BackButton::Hidden {
-                { icon_button(ui.messages().controls.back, Icon::Back, back == BackButton::Disabled, &ui.callback(Intent::Back)) }
-            }
-            { beside }
-        </header>
-    }
+/// Renders a bar without a back button.
+pub(crate) fn header(content: Html) -> Html {
+    html! { <header class="top-bar">{ content }</header> }
 }

@@ -6,7 +6,7 @@ use yew::{Html, html};
 use crate::components::heading::heading;
 use crate::components::icon::{Icon, emblem};
 use crate::components::row::Row;
-use crate::components::top_bar::{BackButton, top_bar};
+use crate::components::top_bar::top_bar;
 use crate::ui_context::UiContext;
 
 /// Renders version and licences.
@@ -17,7 +17,7 @@ pub(crate) fn about(ui: &UiContext, view: &AboutView) -> Html {
     };
     html! {
         <main key="about" class="page" data-screen="about">
-            { top_bar(ui, BackButton::Enabled, Html::default()) }
+            { top_bar(ui, Html::default()) }
             <div class="body">
                 { emblem(Icon::Key, "small") }
                 { heading(messages.about) }

@@ -10,7 +10,7 @@ use crate::components::heading::{heading, passive_heading};
 use crate::components::number_entry::number_entry;
 use crate::components::problem::{problem as problem_box, progress};
 use crate::components::ticking::ticking;
-use crate::components::top_bar::{BackButton, top_bar};
+use crate::components::top_bar::top_bar;
 use crate::components::try_again::try_again;
 use crate::deadline::Deadline;
 use crate::ui_context::{UiContext, now};
@@ -106,7 +106,7 @@ impl Component for Challenge {
                 data-challenge={view.id.clone()}
                 aria-busy={view.busy.then_some("true")}
             >
-                { top_bar(ui, BackButton::Enabled, announced_countdown(ui.language, deadline)) }
+                { top_bar(ui, announced_countdown(ui.language, deadline)) }
                 <form class="body" novalidate=true {onsubmit}>
                     { if needs_number && !view.busy { passive_heading(title) } else { heading(title) } }
                     if view.others_waiting > 0 {

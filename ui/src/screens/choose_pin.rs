@@ -8,7 +8,7 @@ use crate::components::heading::heading;
 use crate::components::icon::{Icon, draw, emblem};
 use crate::components::pin_pad::PinPad;
 use crate::components::problem::{problem as problem_box, progress};
-use crate::components::top_bar::{BackButton, top_bar};
+use crate::components::top_bar::top_bar;
 use crate::components::weak_sensor::weak_sensor;
 use crate::focus;
 use crate::pin_choice::{PinChoice, Step};
@@ -114,7 +114,7 @@ impl Component for ChoosePin {
         html! {
             <main class="page" data-screen="choose-pin" data-step={step} aria-busy={busy.then_some("true")}>
                 if changing {
-                    { top_bar(ui, BackButton::unless_busy(busy), Html::default()) }
+                    { top_bar(ui, Html::default()) }
                 }
                 <div key={step} class="body centred">
                     { emblem(Icon::Lock, "") }

@@ -5,13 +5,12 @@ use yew::{Component, Context, Html, Properties, SubmitEvent, html};
 
 use super::history::date;
 use crate::components::button::{Button, Look};
-use crate::components::disconnect_sheet::DisconnectSheet;
 use crate::components::field::Field;
 use crate::components::heading::heading;
 use crate::components::icon::{Icon, draw, emblem};
 use crate::components::problem::progress;
 use crate::components::row::{End, Row};
-use crate::components::top_bar::{BackButton, top_bar};
+use crate::components::top_bar::top_bar;
 use crate::components::try_again::try_again;
 use crate::ui_context::UiContext;
 
@@ -38,7 +37,7 @@ pub(crate) fn devices(ui: &UiContext, view: &DevicesView, key: String) -> Html {
     };
     html! {
         <main {key} class="page" data-screen="devices" aria-busy={view.busy.then_some("true")}>
-            { top_bar(ui, BackButton::unless_busy(view.busy), Html::default()) }
+            { top_bar(ui, Html::default()) }
             <div class="body">
                 { heading(messages.devices.heading) }
                 <p class="soft">{ &view.username }</p>
@@ -152,21 +151,4 @@ impl Component for Rename {
         });
         html! { <form class="beside" novalidate=true {onsubmit}>{ field.draw() }{ save.draw() }</form> }
     }
-}
-
-/// Renders the sheet that confirms the disconnection of a device.
-pub(crate) fn revoke_sheet(ui: &UiContext, view: &DevicesView) -> Html {
-    let messages = ui.messages().devices;
-    let DeviceListView::Listed(devices) = &view.list else { return Html::default() };
-    let Some(device) = devices.iter().find(|device| Some(&device.id) == view.disconnecting.as_ref()) else {
-        return Html::default();
-    };
-    DisconnectSheet {
-        id: "revoke",
-        heading: (messages.ask)(&device.name),
-        text: messages.ask_text,
-        busy: view.busy,
-        confirm: Intent::Revoke { device: device.id.clone() },
-    }
-    .draw(ui)
 }

@@ -9,7 +9,7 @@ use crate::components::heading::heading;
 use crate::components::icon::{Icon, emblem};
 use crate::components::next_try::next_try;
 use crate::components::problem::{problem as problem_box, progress};
-use crate::components::top_bar::{BackButton, top_bar};
+use crate::components::top_bar::top_bar;
 use crate::deadline::Deadline;
 use crate::focus;
 use crate::ui_context::UiContext;
@@ -84,10 +84,10 @@ impl Component for Enrol {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let (EnrolProps { ui, view }, link) = (context.props(), context.link());
-        let EnrolView { busy, can_scan, can_go_back, address_fixed, .. } = *view;
+        let EnrolView { busy, can_scan, first, address_fixed, .. } = *view;
         let messages = ui.messages().enrol;
         let problem_field = problem_field(view);
-        let bar = can_go_back.then(|| top_bar(ui, BackButton::unless_busy(busy), Html::default()));
+        let bar = (!first).then(|| top_bar(ui, Html::default()));
         let trouble = view.problem.map(|problem| {
             let aside = self.retry_at.map(|deadline| next_try(ui.language, deadline));
             problem_box((messages.problem)(problem), aside.unwrap_or_default())
@@ -140,7 +140,7 @@ impl Component for Enrol {
             <main class="page" data-screen="enrol" aria-busy={busy.then_some("true")}>
                 { for bar }
                 <form class="body" novalidate=true {onsubmit}>
-                    if !can_go_back {
+                    if first {
                         { emblem(Icon::Key, "small") }
                     }
                     { heading(messages.heading) }

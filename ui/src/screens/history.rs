@@ -10,7 +10,7 @@ use super::result::ending_style;
 use crate::components::facts::{Fact, breakable, facts};
 use crate::components::heading::heading;
 use crate::components::icon::{Icon, draw, emblem};
-use crate::components::top_bar::{BackButton, top_bar};
+use crate::components::top_bar::top_bar;
 use crate::ui_context::UiContext;
 
 /// Renders the list of past challenges.
@@ -18,7 +18,7 @@ pub(crate) fn history(ui: &UiContext, view: &HistoryView) -> Html {
     let messages = ui.messages().history;
     html! {
         <main key="history" class="page" data-screen="history">
-            { top_bar(ui, BackButton::Enabled, Html::default()) }
+            { top_bar(ui, Html::default()) }
             <div class="body">
                 { heading(messages.heading) }
                 if view.entries.is_empty() {
@@ -64,7 +64,7 @@ pub(crate) fn past(ui: &UiContext, view: &PastView, key: String) -> Html {
     ];
     html! {
         <main {key} class="page" data-screen="past" data-ending={name}>
-            { top_bar(ui, BackButton::Enabled, Html::default()) }
+            { top_bar(ui, Html::default()) }
             <div class="body">
                 { emblem(icon, tone) }
                 { heading((messages.result.heading)(&view.ending)) }

@@ -9,7 +9,7 @@ use crate::components::countdown::countdown;
 use crate::components::heading::heading;
 use crate::components::icon::{Icon, draw, emblem};
 use crate::components::row::Row;
-use crate::components::top_bar::{BackButton, top_bar};
+use crate::components::top_bar::header;
 use crate::components::try_again::try_again;
 use crate::ui_context::UiContext;
 
@@ -33,7 +33,7 @@ pub(crate) fn home(ui: &UiContext, view: &HomeView) -> Html {
     };
     html! {
         <main key="home" class="page" data-screen="home">
-            { top_bar(ui, BackButton::Hidden, bar) }
+            { header(bar) }
             <div class="body">
                 if pending.is_empty() {
                     { empty_state(ui, worst_connection(accounts)) }

@@ -1,9 +1,10 @@
 //! The screens, one per file. A screen with typed text is a Yew component, as a struct with
 //! messages; the others are functions.
 
-use key_view::{Screen, ViewModel};
+use key_view::{Overlay, Screen, ViewModel};
 use yew::{Html, html};
 
+use crate::components::disconnect_sheet::disconnect_sheet;
 use crate::ui_context::UiContext;
 
 mod about;
@@ -27,8 +28,9 @@ mod unavailable;
 pub(crate) use starting::starting;
 pub(crate) use unavailable::unavailable;
 
-/// Renders the screen of a view. Typed text is retained while `key` stays the same.
-pub(crate) fn screen(ui: &UiContext, view: &ViewModel, key: String) -> Html {
+/// Renders the screen of a view. Typed text is retained while the view's key stays the same.
+pub(crate) fn screen(ui: &UiContext, view: &ViewModel) -> Html {
+    let key = view.key.0.clone();
     match &view.screen {
         Screen::Blocked(reason) => blocked::blocked(ui, *reason),
         Screen::Enrol(view) => {
@@ -36,7 +38,7 @@ pub(crate) fn screen(ui: &UiContext, view: &ViewModel, key: String) -> Html {
         }
         Screen::Scan(view) => scan::scan(ui, *view),
         Screen::ChoosePin(choice) => {
-            html! { <choose_pin::ChoosePin {key} ui={ui.clone()} view={choice.clone()} pin_pad_open={view.pin.is_some()} /> }
+            html! { <choose_pin::ChoosePin {key} ui={ui.clone()} view={choice.clone()} pin_pad_open={view.pin().is_some()} /> }
         }
         Screen::OfferNotifications(view) => offer_notifications::offer_notifications(ui, *view),
         Screen::Home(view) => home::home(ui, view),
@@ -55,13 +57,15 @@ pub(crate) fn screen(ui: &UiContext, view: &ViewModel, key: String) -> Html {
 
 /// Renders the overlay of a view: the PIN pad, or the sheet that confirms a disconnection.
 pub(crate) fn overlay(ui: &UiContext, view: &ViewModel) -> Html {
-    match (&view.pin, &view.screen) {
-        (Some(pin), Screen::Challenge(challenge)) => {
-            pin::pin(ui, pin, Some(ui.deadline(challenge.time_left)))
+    match &view.overlay {
+        Some(Overlay::Pin(pin)) => {
+            let deadline = match &view.screen {
+                Screen::Challenge(challenge) => Some(ui.deadline(challenge.time_left)),
+                _ => None,
+            };
+            pin::pin(ui, pin, deadline)
         }
-        (Some(pin), _) => pin::pin(ui, pin, None),
-        (None, Screen::Settings(settings)) => settings::disconnect_sheet(ui, settings),
-        (None, Screen::Devices(view)) => devices::revoke_sheet(ui, view),
-        (None, _) => Html::default(),
+        Some(Overlay::Disconnect(dialog)) => disconnect_sheet(ui, dialog),
+        None => Html::default(),
     }
 }

@@ -9,7 +9,7 @@ use crate::components::heading::heading;
 use crate::components::icon::{Icon, draw};
 use crate::components::ring::ring;
 use crate::components::ticking::ticking;
-use crate::components::top_bar::{BackButton, top_bar};
+use crate::components::top_bar::top_bar;
 use crate::deadline::Deadline;
 use crate::ui_context::UiContext;
 
@@ -36,7 +36,7 @@ pub(crate) fn offline_code(ui: &UiContext, view: &OfflineCodeView, key: String) 
     };
     html! {
         <main {key} class="page" data-screen="offline-code">
-            { top_bar(ui, BackButton::Enabled, Html::default()) }
+            { top_bar(ui, Html::default()) }
             <div class="body">
                 { heading(messages.heading) }
                 <p class="soft">{ messages.intro }</p>

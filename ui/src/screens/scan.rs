@@ -6,7 +6,7 @@ use yew::{Html, html};
 use crate::components::button::{Button, Look};
 use crate::components::heading::heading;
 use crate::components::icon::Icon;
-use crate::components::top_bar::{BackButton, top_bar};
+use crate::components::top_bar::top_bar;
 use crate::ui_context::UiContext;
 
 /// Renders the frame for the code, and the controls.
@@ -29,7 +29,7 @@ pub(crate) fn scan(ui: &UiContext, view: ScanView) -> Html {
     };
     html! {
         <main key="scan" class="page" data-screen="scan">
-            { top_bar(ui, BackButton::Enabled, Html::default()) }
+            { top_bar(ui, Html::default()) }
             <div class="body">
                 { heading(messages.scan) }
                 <p>{ messages.scan_hint }</p>

@@ -8,12 +8,11 @@ use yew::{Callback, Html, html};
 use super::about::more_rows;
 use super::preferences::preferences;
 use crate::components::account_card::account_card;
-use crate::components::disconnect_sheet::DisconnectSheet;
 use crate::components::heading::heading;
 use crate::components::icon::Icon;
 use crate::components::row::{End, Row};
 use crate::components::select::select;
-use crate::components::top_bar::{BackButton, top_bar};
+use crate::components::top_bar::top_bar;
 use crate::components::weak_sensor::weak_sensor;
 use crate::ui_context::UiContext;
 
@@ -43,7 +42,7 @@ pub(crate) fn settings(ui: &UiContext, view: &SettingsView, chosen: Preferences)
     });
     html! {
         <main key="settings" class="page" data-screen="settings" aria-busy={busy.then_some("true")}>
-            { top_bar(ui, BackButton::unless_busy(busy), Html::default()) }
+            { top_bar(ui, Html::default()) }
             <div class="body">
                 { heading(messages.heading) }
                 <section>
@@ -167,21 +166,4 @@ fn distributors(ui: &UiContext, view: &PushView) -> Html {
     });
     let label = ui.messages().push.through;
     select("distributor", label, options, chosen.unwrap_or(usize::MAX), choose)
-}
-
-/// Renders the sheet that confirms the disconnection of a username.
-pub(crate) fn disconnect_sheet(ui: &UiContext, view: &SettingsView) -> Html {
-    let messages = ui.messages().settings;
-    let Some(account) = view.accounts.iter().find(|account| Some(&account.id) == view.disconnecting.as_ref())
-    else {
-        return Html::default();
-    };
-    DisconnectSheet {
-        id: "disconnect",
-        heading: (messages.ask_heading)(&account.username),
-        text: messages.ask_text,
-        busy: view.busy,
-        confirm: Intent::Disconnect { account: account.id.clone() },
-    }
-    .draw(ui)
 }

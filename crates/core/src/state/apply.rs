@@ -229,7 +229,7 @@ impl State {
         !busy && !self.pad_busy()
     }
 
-    pub(super) fn has_accounts(&self) -> bool {
+    pub(crate) fn has_accounts(&self) -> bool {
         !self.accounts.is_empty()
     }
 

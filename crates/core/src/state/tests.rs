@@ -2,6 +2,7 @@
 
 mod fixture;
 mod history;
+mod navigation;
 mod properties;
 mod samples;
 mod table;

@@ -6,9 +6,9 @@ use std::time::Duration;
 use key_protocol::enrolment::Platform;
 use key_protocol::ids::DeviceText;
 use key_view::{
-    Blocked, ChallengeView, CodeView, DeviceListView, DeviceView, DevicesView, EnrolProblem, EnrolView,
-    HomeView, Intent, Message, OfflineCodeView, PastView, PinTrouble, PinView, ResultView, Screen,
-    SettingsView, ShownCode, Typed, ViewModel,
+    Blocked, ChallengeView, CodeView, DeviceListView, DeviceView, DevicesView, DisconnectTarget,
+    EnrolProblem, EnrolView, HomeView, Intent, Message, OfflineCodeView, Overlay, PastView, PinTrouble,
+    PinView, ResultView, Screen, SettingsView, ShownCode, Typed, ViewModel,
 };
 use tokio::sync::watch;
 use tokio::time::timeout;
@@ -206,12 +206,12 @@ impl Phone {
 
     /// Waits for the PIN pad, with nothing being checked.
     pub async fn sees_pad(&mut self) -> PinView {
-        self.sees("the PIN pad", |view| view.pin.clone().filter(|pad| !pad.busy)).await
+        self.sees("the PIN pad", |view| view.pin().filter(|pad| !pad.busy).cloned()).await
     }
 
     /// Waits for trouble on the PIN pad.
     pub async fn sees_pin_trouble(&mut self) -> PinTrouble {
-        self.sees("trouble with the PIN", |view| view.pin.as_ref().and_then(|pad| pad.trouble)).await
+        self.sees("trouble with the PIN", |view| view.pin().and_then(|pad| pad.trouble)).await
     }
 
     /// Waits for the list of devices, with nothing being sent.
@@ -229,6 +229,15 @@ impl Phone {
     pub async fn sees_history(&mut self) -> Vec<PastView> {
         self.sees("the history", |view| match &view.screen {
             Screen::History(history) => Some(history.entries.clone()),
+            _ => None,
+        })
+        .await
+    }
+
+    /// Waits for the dialog that confirms a disconnection.
+    pub async fn sees_confirmation(&mut self) -> DisconnectTarget {
+        self.sees("the dialog that confirms", |view| match &view.overlay {
+            Some(Overlay::Disconnect(dialog)) if !dialog.busy => Some(dialog.target.clone()),
             _ => None,
         })
         .await
@@ -309,5 +318,5 @@ fn describe(view: &ViewModel) -> String {
         Screen::About(_) => "about".to_owned(),
         Screen::Settings(settings) => format!("settings, busy {}", settings.busy),
     };
-    format!("the screen is {screen}; the pad is {:?}; the message is {:?}", view.pin, view.message)
+    format!("the screen is {screen}; the pad is {:?}; the message is {:?}", view.pin(), view.message)
 }

@@ -73,7 +73,7 @@ async fn malformed_number_does_not_open_the_pin_pad() {
     for number in [None, Some("1"), Some("171"), Some("1a"), Some("١٧")] {
         let id = login.id.as_str().to_owned();
         phone.press(Intent::Approve { id, number: number.map(str::to_owned) }).await;
-        assert!(phone.app.current_view().pin.is_none(), "{number:?}");
+        assert!(phone.app.current_view().pin().is_none(), "{number:?}");
     }
     phone.approves(&login.number).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
@@ -87,7 +87,7 @@ async fn expiry_closes_the_open_pin_pad() {
     world.clock.advance(Duration::from_secs(120));
     assert_eq!(phone.sees_result().await.ending, Ending::Expired);
     phone.enters(PIN).await;
-    assert!(phone.app.current_view().pin.is_none(), "the pad closed");
+    assert!(phone.app.current_view().pin().is_none(), "the pad closed");
     assert!(world.backend.bodies(Call::Decide).is_empty());
 }
 
@@ -114,7 +114,7 @@ async fn challenge_that_ends_during_the_pin_check_is_not_approved() {
             checking.await.unwrap();
 
             assert!(world.backend.bodies(Call::Decide).is_empty(), "the challenge had ended");
-            assert!(phone.app.current_view().pin.is_none());
+            assert!(phone.app.current_view().pin().is_none());
             assert_eq!(phone.sees_result().await.ending, ending);
         }
     }

@@ -74,7 +74,7 @@ async fn weak_new_pin_is_refused_before_the_pin_pad_opens() {
     let view = phone.app.current_view();
     let Screen::ChoosePin(choice) = &view.screen else { panic!("still choosing") };
     assert_eq!((choice.changing, choice.problem), (true, Some(PinProblem::Run)));
-    assert!(view.pin.is_none() && choice.sensor == AvailableSensor::None);
+    assert!(view.pin().is_none() && choice.sensor == AvailableSensor::None);
 }
 
 #[tokio::test]

@@ -106,7 +106,7 @@ async fn cancelled_disconnection_cannot_be_confirmed() {
     phone.press(Intent::AskRevoke { device: lost.clone() }).await;
     phone.press(Intent::CancelDisconnect).await;
     phone.press(Intent::Revoke { device: lost }).await;
-    assert!(phone.app.current_view().pin.is_none(), "only what was requested can be confirmed");
+    assert!(phone.app.current_view().pin().is_none(), "only what was requested can be confirmed");
 }
 
 #[tokio::test]

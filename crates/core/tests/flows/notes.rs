@@ -100,7 +100,7 @@ async fn history_is_erased_when_the_keys_are_destroyed() {
     phone.press(Intent::Back).await;
     world.notebook.says(|notes| notes.contains(MAIJA)).await;
     phone.opens_offline_code().await;
-    while phone.app.current_view().pin.is_some() {
+    while phone.app.current_view().pin().is_some() {
         phone.enters(WRONG_PIN).await;
         world.clock.advance(Duration::from_secs(600));
     }

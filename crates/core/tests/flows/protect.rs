@@ -57,7 +57,7 @@ async fn five_wrong_pins_destroy_the_keys() {
         world.clock.advance(Duration::from_secs(pause));
         phone
             .sees("the end of the delay", |view| {
-                let trouble = view.pin.as_ref()?.trouble;
+                let trouble = view.pin()?.trouble;
                 (trouble == Some(PinTrouble::Wrong)).then_some(())
             })
             .await;

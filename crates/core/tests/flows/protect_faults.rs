@@ -88,7 +88,7 @@ async fn crash_at_any_write_gives_no_extra_try() {
                 });
                 // The attempt either dies at its write or gets a response.
                 let answered = phone.sees("a response, or a try on disk", |view| {
-                    let answered = view.pin.as_ref().is_none_or(|pad| pad.trouble.is_some());
+                    let answered = view.pin().is_none_or(|pad| pad.trouble.is_some());
                     let died = matches!(fault, Fault::DiesBefore) && after == 0;
                     (answered || died || tries_on_disk_or_gone(&world) > before).then_some(answered)
                 });

@@ -12,7 +12,7 @@ async fn new_app_shows_the_connect_form() {
     let world = World::new();
     let form = world.start().await.sees_enrol_form().await;
     assert_eq!(form.address, "https://key.example");
-    assert!(!form.can_go_back);
+    assert!(form.first);
 }
 
 #[tokio::test]

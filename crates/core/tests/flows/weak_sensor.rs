@@ -85,7 +85,7 @@ async fn enabling_a_sensor_that_became_weak_is_refused_before_the_pin() {
     world.sensor.is_weak();
     phone.press(Intent::TurnOnSensor).await;
     assert_eq!(phone.sees_message().await, REFUSED);
-    assert!(phone.app.current_view().pin.is_none(), "the PIN pad does not open");
+    assert!(phone.app.current_view().pin().is_none(), "the PIN pad does not open");
     assert_eq!(shown_sensor(&phone), AvailableSensor::Weak);
 }
 
@@ -118,7 +118,7 @@ async fn weak_sensor_is_refused_even_if_the_interface_requests_it() {
     phone.press(Intent::OpenSettings).await;
     phone.press(Intent::TurnOnSensor).await;
     assert_eq!(phone.sees_message().await, REFUSED);
-    assert!(phone.app.current_view().pin.is_none());
+    assert!(phone.app.current_view().pin().is_none());
 }
 
 #[tokio::test]

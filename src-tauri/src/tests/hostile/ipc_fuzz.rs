@@ -31,7 +31,7 @@ fn restore_if_locked(phone: &mut Phone) {
     let view = phone.view();
     let unusable = match &view.screen {
         Screen::Blocked(_) | Screen::ChoosePin(_) => true,
-        Screen::Enrol(form) => !form.can_go_back,
+        Screen::Enrol(form) => form.first,
         _ => false,
     };
     if unusable {
@@ -151,7 +151,7 @@ fn only_the_right_pin_on_the_pad_of_an_approval_approves() {
             let made: Vec<_> = now_signed.iter().filter(|id| !signed.contains(id)).cloned().collect();
             signed = now_signed;
             let (after, right) = (phone.view(), call.body_is_pin(PIN));
-            let asked = before.pin.as_ref().filter(|_| right).map(|pad| pad.purpose);
+            let asked = before.pin().filter(|_| right).map(|pad| pad.purpose);
             if !made.is_empty() {
                 let on = matches!(&before.screen, Screen::Challenge(open) if made == [open.id.clone()]);
                 assert!(asked == Some(PinPurpose::Approve) && on, "{call:?} on {}", describe(&before));

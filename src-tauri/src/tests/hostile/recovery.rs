@@ -23,16 +23,16 @@ impl Phone {
                     Screen::Settings(settings) => settings.busy,
                     _ => false,
                 };
-                (!busy && !view.pin.as_ref().is_some_and(|pad| pad.busy)).then(|| view.clone())
+                (!busy && !view.pin().is_some_and(|pad| pad.busy)).then(|| view.clone())
             });
-            if view.pin.is_some() {
+            if view.pin().is_some() {
                 self.dispatch(json!("CancelPin"));
                 continue;
             }
             let next = match view.screen {
                 Screen::Home(_) => return,
                 Screen::Blocked(_) => json!("StartOver"),
-                Screen::Enrol(form) if form.can_go_back => json!("Back"),
+                Screen::Enrol(form) if !form.first => json!("Back"),
                 Screen::Enrol(_) => self.enrol_intent(),
                 Screen::ChoosePin(choice) if choice.changing => json!("Back"),
                 Screen::ChoosePin(_) => json!({ "ChoosePin": { "pin": PIN, "sensor": false } }),

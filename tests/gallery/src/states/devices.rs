@@ -1,9 +1,9 @@
 //! States of the list of devices.
 
-use key_view::{DeviceKind, DeviceListView, DeviceView, DevicesView, Screen, SendTrouble};
+use key_view::{DeviceKind, DeviceListView, DeviceView, DevicesView, DisconnectTarget, Screen, SendTrouble};
 
 use super::people::{LONG_DEVICE, LONG_USERNAME, MAIJA, MARCH};
-use super::{State, state};
+use super::{State, confirming, state};
 
 pub(super) fn listed() -> DevicesView {
     let kinds = every!(DeviceKind { Android, Ios, Desktop });
@@ -25,22 +25,25 @@ pub(super) fn states() -> Vec<State> {
             DeviceListView::Listed(vec![named(true), DeviceView { id: "other".into(), ..named(false) }]);
         DevicesView { username: LONG_USERNAME.into(), ..with(list) }
     };
-    let asking = |device: &str, view| DevicesView { disconnecting: Some(device.into()), ..view };
-    let devices = [
-        ("of every kind", listed()),
-        ("busy", DevicesView { busy: true, ..listed() }),
-        ("long", long()),
-        ("disconnecting", asking("Ios", listed())),
-        ("disconnecting long", asking("other", long())),
-        ("disconnecting busy", DevicesView { busy: true, ..asking("Ios", listed()) }),
+    let asking = |name: &str, device: &str, view| {
+        let target = DisconnectTarget::Device { id: device.into(), name: device.into() };
+        confirming(&format!("devices {name}"), Screen::Devices(view), target)
+    };
+    let devices =
+        [("of every kind", listed()), ("busy", DevicesView { busy: true, ..listed() }), ("long", long())];
+    let asked = [
+        asking("disconnecting", "Ios", listed()),
+        asking("disconnecting long", LONG_DEVICE, long()),
+        asking("disconnecting busy", "Ios", DevicesView { busy: true, ..listed() }),
     ];
     let failed = troubles.map(|(name, trouble)| (name, with(DeviceListView::Failed(trouble))));
     let devices = devices.into_iter().chain(lists.map(|(name, list)| (name, with(list)))).chain(failed);
-    devices.map(|(name, view)| state(&format!("devices {name}"), Screen::Devices(view))).collect()
+    let devices = devices.map(|(name, view)| state(&format!("devices {name}"), Screen::Devices(view)));
+    devices.chain(asked).collect()
 }
 
 fn with(list: DeviceListView) -> DevicesView {
-    DevicesView { username: MAIJA.into(), list, disconnecting: None, busy: false }
+    DevicesView { username: MAIJA.into(), list, busy: false }
 }
 
 fn device(name: &str, kind: DeviceKind) -> DeviceView {

@@ -13,7 +13,7 @@ pub(super) fn states() -> Vec<State> {
         problem: None,
         filled: None,
         can_scan: true,
-        can_go_back: false,
+        first: true,
     };
     let filled = |username: &str| EnrolView {
         filled: Some(FilledView { username: username.into(), host: "key.example".into() }),
@@ -38,15 +38,15 @@ pub(super) fn states() -> Vec<State> {
     let forms = [
         ("", first()),
         ("busy", EnrolView { busy: true, ..first() }),
-        ("another", EnrolView { can_go_back: true, ..first() }),
-        ("another busy", EnrolView { can_go_back: true, busy: true, ..first() }),
+        ("another", EnrolView { first: false, ..first() }),
+        ("another busy", EnrolView { first: false, busy: true, ..first() }),
         ("address", EnrolView { address_fixed: false, can_scan: false, ..first() }),
         (
             "address refused",
             refused(EnrolProblem::AddressInvalid, EnrolView { address_fixed: false, ..first() }),
         ),
         ("filled", filled(MAIJA)),
-        ("filled long", EnrolView { can_go_back: true, ..filled(LONG_USERNAME) }),
+        ("filled long", EnrolView { first: false, ..filled(LONG_USERNAME) }),
         ("filled busy", EnrolView { busy: true, ..filled(MAIJA) }),
         ("filled refused", refused(EnrolProblem::TooManyAttempts { retry_after: 272 }, filled(MAIJA))),
     ];

@@ -16,7 +16,10 @@ mod result;
 mod settings;
 mod without_core;
 
-use key_view::{OfferNotificationsView, Preferences, ScanView, Screen, TimeLeft, ViewModel};
+use key_view::{
+    Back, DisconnectTarget, DisconnectView, Intent, OfferNotificationsView, Overlay, ScanView, Screen,
+    ScreenKey, TimeLeft, ViewModel,
+};
 
 use crate::{Host, UserAction};
 
@@ -63,13 +66,35 @@ pub fn all() -> Vec<State> {
 
 /// State of a screen without an overlay.
 fn state(name: &str, screen: Screen) -> State {
-    let preferences = Preferences::default();
+    let (key, back) = (ScreenKey(hyphenated(name)), back(&screen));
     State {
         name: hyphenated(name),
-        view: ViewModel { revision: 0, screen, pin: None, message: None, preferences },
+        view: ViewModel { key, back, ..ViewModel::of(screen) },
         actions: vec![],
         host: Host::Working,
     }
+}
+
+/// Where back leads from a screen without an overlay, as the interface's back button shows it.
+fn back(screen: &Screen) -> Back {
+    let busy = match screen {
+        Screen::Blocked(_) | Screen::Home(_) => return Back::Leave,
+        Screen::Enrol(view) => view.busy,
+        Screen::ChoosePin(view) => view.busy,
+        Screen::OfferNotifications(view) => view.busy,
+        Screen::Settings(view) => view.busy,
+        Screen::Devices(view) => view.busy,
+        _ => false,
+    };
+    if busy { Back::Blocked } else { Back::To(Intent::Back) }
+}
+
+/// State of a screen under the dialog that confirms a disconnection.
+fn confirming(name: &str, screen: Screen, target: DisconnectTarget) -> State {
+    let mut state = state(name, screen);
+    let busy = state.view.back == Back::Blocked;
+    state.view.overlay = Some(Overlay::Disconnect(DisconnectView { target, busy }));
+    state
 }
 
 /// Converts a name for use in file names: `connect WrongCode` to `connect-wrong-code`.

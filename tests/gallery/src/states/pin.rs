@@ -1,6 +1,6 @@
 //! States of the PIN pad, over the screen that requests the PIN.
 
-use key_view::{PinPurpose, PinTrouble, PinView, Screen, Sensor, SensorTrouble, TimeLeft};
+use key_view::{Overlay, PinPurpose, PinTrouble, PinView, Screen, Sensor, SensorTrouble, TimeLeft};
 
 use super::{State, challenge, choose_pin, devices, home, offline_code, settings, state};
 
@@ -88,6 +88,6 @@ fn over(name: &str, pad: PinView) -> State {
         PinPurpose::TurnOnSensor | PinPurpose::TurnOffSensor => Screen::Settings(settings::usual()),
     };
     let mut state = state(&format!("pin {name}"), screen);
-    state.view.pin = Some(pad);
+    state.view.overlay = Some(Overlay::Pin(pad));
     state
 }

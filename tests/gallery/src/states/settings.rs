@@ -1,17 +1,16 @@
 //! States of the settings screen.
 
 use key_view::{
-    AvailableSensor, Connection, DistributorView, Notifications, PushTest, PushView, PushWay, Screen, Sensor,
-    SensorView, SettingsView,
+    AccountView, AvailableSensor, Connection, DisconnectTarget, DistributorView, Notifications, PushTest,
+    PushView, PushWay, Screen, Sensor, SensorView, SettingsView,
 };
 
 use super::people::{karl, maija};
-use super::{State, state};
+use super::{State, confirming, state};
 
 pub(super) fn usual() -> SettingsView {
     SettingsView {
         accounts: vec![maija(Connection::Online)],
-        disconnecting: None,
         busy: false,
         sensor: AvailableSensor::None,
         notifications: Notifications::On,
@@ -28,14 +27,15 @@ pub(super) fn states() -> Vec<State> {
         notifications: Notifications::Undecided,
         ..usual()
     };
-    let asking = |account: &str, view| SettingsView { disconnecting: Some(account.into()), ..view };
-    let settings = [
-        ("", usual()),
-        ("long", long()),
-        ("busy", SettingsView { busy: true, ..long() }),
-        ("disconnecting", asking("maija", usual())),
-        ("disconnecting long", asking("karl", long())),
-        ("disconnecting busy", SettingsView { busy: true, ..asking("maija", usual()) }),
+    let asking = |name: &str, account: AccountView, view| {
+        let target = DisconnectTarget::Account { id: account.id, username: account.username };
+        confirming(&format!("settings {name}"), Screen::Settings(view), target)
+    };
+    let settings = [("", usual()), ("long", long()), ("busy", SettingsView { busy: true, ..long() })];
+    let asked = [
+        asking("disconnecting", maija(Connection::Online), usual()),
+        asking("disconnecting long", karl(Connection::Failing), long()),
+        asking("disconnecting busy", maija(Connection::Online), SettingsView { busy: true, ..usual() }),
     ];
     let settings = settings.map(|(name, view)| (name.to_owned(), view));
     let sensors = of_every!(AvailableSensor {
@@ -64,7 +64,8 @@ pub(super) fn states() -> Vec<State> {
         by_way.into_iter().chain(by_test).chain([("pushes held back".to_owned(), all_push_problems())]);
     let pushes = pushes.map(|(name, push)| (name, SettingsView { push, ..usual() }));
     let settings = settings.into_iter().chain(with_sensor).chain(by_notifications).chain(pushes);
-    settings.map(|(name, view)| state(&format!("settings {name}"), Screen::Settings(view))).collect()
+    let settings = settings.map(|(name, view)| state(&format!("settings {name}"), Screen::Settings(view)));
+    settings.chain(asked).collect()
 }
 
 /// The sensor switched on, and switched off.

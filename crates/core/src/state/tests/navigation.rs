@@ -1,0 +1,121 @@
+//! The navigation table: the key and depth of every situation, and where back leads.
+
+use key_view::{Back, Intent};
+
+use super::fixture::Situation::{self, *};
+use super::samples::{NOON, account, challenge, form, handle, id};
+use crate::navigation::{HOME, back, depth, key};
+use crate::state::{PinChosen, State, Transition as T};
+
+/// Returns the key, the depth and where back leads in a situation, all about account `a` and
+/// challenge `c`.
+fn expected(here: Situation) -> (String, u8, Back) {
+    let c = || format!("challenge {}", id("c"));
+    let (go_back, close_pad, close_dialog) =
+        (|| Back::To(Intent::Back), || Back::To(Intent::CancelPin), || Back::To(Intent::CancelDisconnect));
+    let (key, depth, back) = match here {
+        Situation::Blocked => ("blocked StorageFailed".into(), HOME, Back::Leave),
+        EmptyForm | EnrollingFirst => ("enrol".into(), HOME - 3, Back::Leave),
+        Form => ("enrol".into(), HOME + 1, go_back()),
+        FormPad => ("enrol".into(), HOME + 1, close_pad()),
+        FormChecking | Enrolling => ("enrol".into(), HOME + 1, Back::Blocked),
+        Filled => ("enrol filled".into(), HOME + 1, go_back()),
+        Scanning => ("scan".into(), HOME + 2, go_back()),
+        ChoosePin | SettingPin => ("choose-pin".into(), HOME - 2, Back::Leave),
+        NotificationOffer => ("offer-notifications".into(), HOME - 1, go_back()),
+        OfferTaken => ("offer-notifications".into(), HOME - 1, Back::Blocked),
+        Home => ("home".into(), HOME, Back::Leave),
+        Challenge | Sending | Undelivered => (c(), HOME + 1, go_back()),
+        Pad | Sensing => (c(), HOME + 1, close_pad()),
+        Checking => (c(), HOME + 1, Back::Blocked),
+        Result => ("result Denied a@example.fi".into(), HOME + 2, go_back()),
+        CodePad => ("offline-code a".into(), HOME + 1, close_pad()),
+        CodeChecking => ("offline-code a".into(), HOME + 1, Back::Blocked),
+        Code => ("offline-code a".into(), HOME + 1, go_back()),
+        About => ("about".into(), HOME + 2, go_back()),
+        Devices => ("devices a".into(), HOME + 2, go_back()),
+        ConfirmRevoke => ("devices a".into(), HOME + 2, close_dialog()),
+        RevokePad => ("devices a".into(), HOME + 2, close_pad()),
+        RevokeChecking | DevicesBusy => ("devices a".into(), HOME + 2, Back::Blocked),
+        History => ("history".into(), HOME + 2, go_back()),
+        Past => (format!("past {}", id("p")), HOME + 3, go_back()),
+        Settings => ("settings".into(), HOME + 1, go_back()),
+        ConfirmDisconnect => ("settings".into(), HOME + 1, close_dialog()),
+        SensorPad => ("settings".into(), HOME + 1, close_pad()),
+        Disconnecting | SensorChecking => ("settings".into(), HOME + 1, Back::Blocked),
+        Changing => ("choose-pin".into(), HOME + 2, go_back()),
+        ChangePad => ("choose-pin".into(), HOME + 2, close_pad()),
+        ValidatingNewPin | ChangeChecking => ("choose-pin".into(), HOME + 2, Back::Blocked),
+    };
+    (key, depth, back)
+}
+
+fn transition(intent: &Intent) -> T {
+    match intent {
+        Intent::Back => T::Back,
+        Intent::CancelPin => T::CancelPin,
+        Intent::CancelDisconnect => T::CancelDisconnect,
+        Intent::TypeInstead => T::TypeInstead,
+        other => panic!("back leads to {other:?}"),
+    }
+}
+
+fn after(transitions: Vec<T>) -> State {
+    let mut state = State::blocked(key_view::Blocked::StorageFailed);
+    for (step, transition) in transitions.into_iter().enumerate() {
+        assert!(state.apply(transition, NOON).is_ok(), "step {step}");
+    }
+    state
+}
+
+#[test]
+fn every_situation_has_its_key_depth_and_way_back() {
+    for here in Situation::ALL {
+        let state = here.state();
+        assert_eq!((key(&state).0, depth(&state), back(&state)), expected(here), "{here:?}");
+    }
+}
+
+#[test]
+fn back_leads_where_the_state_allows_and_nowhere_deeper() {
+    for here in Situation::ALL {
+        let mut state = here.state();
+        let (from, leads) = (depth(&state), back(&state));
+        match leads {
+            Back::To(intent) => {
+                assert!(state.apply(transition(&intent), NOON).is_ok(), "{here:?}");
+                // The only pending challenge opens in place of the home screen.
+                assert!(depth(&state) <= from || Situation::of(&state) == Challenge, "{here:?}");
+            }
+            Back::Blocked => assert!(state.apply(T::Back, NOON).is_err(), "{here:?}"),
+            Back::Leave => {}
+        }
+    }
+}
+
+#[test]
+fn back_on_the_first_filled_in_form_returns_to_typing() {
+    let filled = || vec![T::Loaded(vec![], PinChosen::No), T::Filled(form())];
+    assert_eq!(back(&after(filled())), Back::To(Intent::TypeInstead));
+    let enrolling = filled().into_iter().chain([T::EnrolStarted]).collect();
+    assert_eq!(back(&after(enrolling)), Back::Blocked);
+}
+
+#[test]
+fn same_screen_of_another_account_has_another_key() {
+    let code_of = |name| {
+        let both = vec![account("a"), account("b")];
+        key(&after(vec![T::Loaded(both, PinChosen::Yes), T::OpenOfflineCode(handle(name))]))
+    };
+    assert_ne!(code_of("a"), code_of("b"));
+    assert_eq!(code_of("a"), code_of("a"));
+}
+
+#[test]
+fn pending_challenges_do_not_change_the_key_of_home() {
+    let mut state = after(vec![T::Loaded(vec![account("a")], PinChosen::Yes)]);
+    let empty = key(&state);
+    let list = vec![challenge("c"), challenge("d")];
+    assert!(state.apply(T::Listed(handle("a"), list), NOON).is_ok());
+    assert_eq!(key(&state), empty);
+}

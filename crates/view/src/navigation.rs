@@ -1,0 +1,60 @@
+//! Navigation: which screen a view shows, where back leads, and what lies over the screen. The
+//! authenticator decides; the interface plays it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Intent, PinView};
+
+/// Identity of a screen and its subject. While the key stays the same, what the user has typed
+/// stays; when it changes, the interface animates the change and moves the focus.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ScreenKey(pub String);
+
+/// Effect of going back, with the phone's button or gesture or the one on the screen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Back {
+    /// Leaves the app.
+    Leave,
+    /// Does nothing while an operation is in progress.
+    Blocked,
+    /// Emits this intent.
+    To(Intent),
+}
+
+/// What lies over the screen and takes the focus.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Overlay {
+    /// The PIN pad.
+    Pin(PinView),
+    /// The dialog that confirms a disconnection.
+    Disconnect(DisconnectView),
+}
+
+/// The dialog that confirms a disconnection.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DisconnectView {
+    /// What is disconnected.
+    pub target: DisconnectTarget,
+    /// Whether the disconnection is being sent; all buttons are disabled.
+    pub busy: bool,
+}
+
+/// What a disconnection is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DisconnectTarget {
+    /// This device, from a username.
+    Account {
+        /// Id of the account, for the intent.
+        id: String,
+        /// The username.
+        username: String,
+    },
+    /// Another device of a username.
+    Device {
+        /// Id of the device, for the intent.
+        id: String,
+        /// Name of the device.
+        name: String,
+    },
+}
