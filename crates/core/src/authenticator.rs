@@ -22,7 +22,7 @@ use crate::ports::{Backend, Clock, Notebook, Notifier, Push, Scanner, Signer, Us
 use crate::present;
 use crate::record::Record;
 use crate::signer::SoftwareSigner;
-use crate::state::{PresencePurpose, Refused, State, Transition};
+use crate::state::{PresencePurpose, Refused, State};
 
 /// Adapters that the authenticator uses.
 #[derive(Clone)]
@@ -170,10 +170,10 @@ impl Authenticator {
 
     async fn handle_intent(&self, intent: Intent) {
         match intent {
-            Intent::AddAccount => self.apply_or_log(Transition::OpenEnrol),
+            Intent::AddAccount => self.update_or_log(|s| s.open_enrol()),
             Intent::Enrol { address, username, code } => self.enrol_typed(&address, &username, code).await,
             Intent::EnrolFilled => self.enrol_filled().await,
-            Intent::TypeInstead => self.apply_or_log(Transition::TypeInstead),
+            Intent::TypeInstead => self.update_or_log(|s| s.type_instead()),
             Intent::Scan => self.scan(),
             Intent::TurnLight { on } => self.turn_light(on).await,
             Intent::ChoosePin { pin, sensor } => self.choose_pin(pin, sensor).await,
@@ -185,38 +185,38 @@ impl Authenticator {
             Intent::Report { id } => self.report(&id).await,
             Intent::EnterPin { pin } => self.enter_pin(pin).await,
             Intent::UseSensor => self.use_sensor().await,
-            Intent::CancelPin => self.apply_or_log(Transition::CancelPin),
+            Intent::CancelPin => self.update_or_log(|s| s.cancel_pin()),
             Intent::OpenOfflineCode { account } => self.open_offline_code(&account).await,
             Intent::ChooseDistributor { id } => self.choose_distributor(&id).await,
             Intent::OpenSettings => {
                 self.refresh_phone().await;
                 self.refresh_push_health().await;
-                self.apply_or_log(Transition::OpenSettings);
+                self.update_or_log(|s| s.open_settings());
             }
-            Intent::Prefer { preferences } => self.apply_or_log(Transition::Preferred(preferences)),
+            Intent::Prefer { preferences } => self.update(|s| s.prefer(preferences)),
             Intent::OpenDevices { account } => self.open_devices(&account).await,
             Intent::RenameDevice { name } => self.rename_device(&name).await,
             Intent::AskRevoke { device } => self.ask_revoke(&device),
             Intent::Revoke { device } => self.request_revocation(&device).await,
-            Intent::OpenHistory => self.apply_or_log(Transition::OpenHistory),
+            Intent::OpenHistory => self.update_or_log(|s| s.open_history()),
             Intent::OpenPast { id } => {
                 if let Ok(id) = ChallengeId::parse(id) {
-                    self.apply_or_log(Transition::OpenPast(id));
+                    self.update_or_log(|s| s.open_past(id));
                 }
             }
-            Intent::OpenAbout => self.apply_or_log(Transition::OpenAbout),
-            Intent::ChangePin => self.apply_or_log(Transition::OpenPinChange),
+            Intent::OpenAbout => self.update_or_log(|s| s.open_about()),
+            Intent::ChangePin => self.update_or_log(|s| s.open_pin_change()),
             Intent::TurnOnSensor => self.request_turn_on_sensor().await,
             Intent::TurnOffSensor => self.request_presence(PresencePurpose::TurnOffSensor).await,
             Intent::AskDisconnect { account } => {
-                self.apply_or_log(Transition::AskDisconnect(AccountHandle::from_view(&account)))
+                self.update_or_log(|s| s.ask_disconnect(AccountHandle::from_view(&account)))
             }
             Intent::Disconnect { account } => self.disconnect(&AccountHandle::from_view(&account)).await,
-            Intent::CancelDisconnect => self.apply_or_log(Transition::CancelDisconnect),
-            Intent::Back => self.apply_or_log(Transition::Back),
+            Intent::CancelDisconnect => self.update_or_log(|s| s.cancel_disconnect()),
+            Intent::Back => self.update_or_log(|s| s.go_back()),
             Intent::TryAgain => self.try_again().await,
             Intent::StartOver => self.start_over().await,
-            Intent::DismissMessage => self.apply_or_log(Transition::DismissMessage),
+            Intent::DismissMessage => self.update(|s| s.dismiss_message()),
         }
     }
 
@@ -274,27 +274,16 @@ impl Authenticator {
         lock(&self.background).take()
     }
 
-    /// Applies one change and publishes the resulting view.
-    pub(crate) fn apply(&self, transition: Transition) -> Result<(), Refused> {
-        self.apply_and_read(transition, |_| ())
-    }
-
-    /// Applies one change, reads from the new state before any other change, and publishes the
-    /// view.
-    pub(crate) fn apply_and_read<T>(
-        &self,
-        transition: Transition,
-        read: impl FnOnce(&State) -> T,
-    ) -> Result<T, Refused> {
+    /// Changes the state, publishes the resulting view, and returns what the change returned.
+    pub(crate) fn update<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
         let mut published = lock(&self.state);
-        let now = self.ports.clock.moment();
         let (before, noted) = (published.state.waiting(), published.state.noted);
-        let applied = published.state.apply(transition, now).map(|()| read(&published.state));
+        let outcome = change(&mut published.state);
         let after = published.state.waiting();
         if published.state.noted != noted {
             self.notes_changed.notify_one();
         }
-        self.publish(&mut published, now);
+        self.publish(&mut published, self.ports.clock.moment());
         drop(published);
         self.deadlines.notify_one();
         for waiting in after.iter().filter(|waiting| !before.contains(waiting)) {
@@ -303,7 +292,7 @@ impl Authenticator {
         for waiting in before.iter().filter(|waiting| !after.contains(waiting)) {
             self.ports.notifier.challenge_over(&waiting.challenge);
         }
-        applied
+        outcome
     }
 
     fn publish(&self, published: &mut Published, now: Now) {
@@ -312,9 +301,9 @@ impl Authenticator {
         self.views.send_replace(present::view(&published.state, now, &self.device, published.revision));
     }
 
-    /// Applies a change. A refusal is only logged: the current view answers the intent.
-    pub(crate) fn apply_or_log(&self, transition: Transition) {
-        if self.apply(transition).is_err() {
+    /// Changes the state. A refusal is only logged: the current view answers the intent.
+    pub(crate) fn update_or_log(&self, change: impl FnOnce(&mut State) -> Result<(), Refused>) {
+        if self.update(change).is_err() {
             tracing::debug!("an intent did not fit the state");
         }
     }

@@ -1,15 +1,14 @@
 //! The authenticator: every decision of the app, and no access to the outside world.
 //!
 //! Flows in [`flows`](crate::flows) read top to bottom like the protocol and call the outside world
-//! through [`ports`]; each result becomes a [`state::Transition`], the only way to change the
-//! state; [`present`] builds the view from it. No Tauri, no HTTP, no keyring.
+//! through [`ports`]; each result changes the [`state`] through a method that checks its
+//! preconditions; [`present`] builds the view from it. No Tauri, no HTTP, no keyring.
 
 mod authenticator;
 pub mod clock;
 pub mod domain;
 mod failure;
 mod flows;
-mod navigation;
 pub mod now;
 pub mod ports;
 pub mod present;

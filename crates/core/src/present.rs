@@ -17,7 +17,6 @@ use crate::authenticator::Device;
 use crate::domain::challenge::{Pending, Progress};
 use crate::domain::notes::Past;
 use crate::domain::{offline_code, pin, tries};
-use crate::navigation;
 use crate::now::Now;
 use crate::ports::Distributor;
 use crate::state::{
@@ -29,9 +28,9 @@ use crate::state::{
 pub fn view(state: &State, now: Now, device: &Device, revision: u64) -> ViewModel {
     ViewModel {
         revision,
-        key: navigation::key(state),
-        depth: navigation::depth(state),
-        back: navigation::back(state),
+        key: state.key(),
+        depth: state.depth(),
+        back: state.back(),
         screen: screen(state, now, device),
         overlay: overlay(state, now),
         message: state.message.clone(),
@@ -71,7 +70,7 @@ fn screen(state: &State, now: Now, device: &Device) -> Screen {
         }),
         Place::Scan { light } => Screen::Scan(ScanView { light: *light }),
         Place::ChoosePin { changing, busy, problem } => Screen::ChoosePin(ChoosePinView {
-            min_length: pin_min_length(state),
+            min_length: state.pin_min_length(),
             max_length: pin::MAX_LENGTH,
             busy: *busy,
             changing: *changing,
@@ -300,16 +299,6 @@ fn pin_pad(state: &State, pad: &PinPad, now: Now) -> PinView {
         },
         tries_left: (tries.left <= tries::WARN_FROM).then_some(tries.left),
     }
-}
-
-/// Returns the minimum PIN length that the backends of all accounts accept.
-pub(crate) fn pin_min_length(state: &State) -> u8 {
-    state
-        .accounts
-        .iter()
-        .map(|enrolled| enrolled.account.pin_min_length)
-        .fold(pin::MIN_LENGTH, u8::max)
-        .min(pin::MAX_LENGTH)
 }
 
 fn time_left(deadline: Duration, of: Duration, now: Now) -> TimeLeft {

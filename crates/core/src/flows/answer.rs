@@ -14,15 +14,15 @@ use crate::domain::challenge::{Progress, ended_elsewhere, ended_here};
 use crate::domain::presence::Presence;
 use crate::failure::RequestFailed;
 use crate::ports::SignFailed;
-use crate::state::{PresencePurpose, Transition};
+use crate::state::PresencePurpose;
 
 impl Authenticator {
     pub(crate) fn open_challenge(&self, id: &str) {
         let known =
             ChallengeId::parse(id).ok().filter(|id| self.with_state(|state| state.pending(id).is_some()));
         match known {
-            Some(id) => self.apply_or_log(Transition::OpenChallenge(id)),
-            None => self.apply_or_log(Transition::Notify(key_view::Message::ChallengeGone)),
+            Some(id) => self.update_or_log(|s| s.open_challenge(id)),
+            None => self.update(|s| s.notify(key_view::Message::ChallengeGone)),
         }
     }
 
@@ -38,7 +38,7 @@ impl Authenticator {
 
     /// Signs the approval with `presence` and sends it.
     pub(crate) async fn approve(&self, id: &ChallengeId, number: Option<Number>, presence: Presence) {
-        if self.apply(Transition::SendStarted(id.clone(), Verdict::Approve)).is_err() {
+        if self.update(|s| s.send_started(id, Verdict::Approve, self.ports.clock.moment())).is_err() {
             // The challenge ended while the PIN was being checked; the screen shows how.
             return;
         }
@@ -72,7 +72,7 @@ impl Authenticator {
 
     async fn answer_without_presence(&self, id: &str, answer: &Answer) {
         let Ok(id) = ChallengeId::parse(id) else { return };
-        if self.apply(Transition::SendStarted(id.clone(), answer.verdict())).is_err() {
+        if self.update(|s| s.send_started(&id, answer.verdict(), self.ports.clock.moment())).is_err() {
             return;
         }
         let signed = match self.draft(&id, answer) {
@@ -122,7 +122,7 @@ impl Authenticator {
             Progress::Open | Progress::Sending(_) => None,
         });
         let Some(decision) = decision else { return };
-        if self.apply(Transition::ResendStarted(id.clone())).is_ok() {
+        if self.update(|s| s.resend_started(id)).is_ok() {
             self.send(id, decision).await;
         }
     }
@@ -152,7 +152,7 @@ impl Authenticator {
             Err(RequestFailed::Refused(problem)) => self.decision_refused(id, verdict, problem),
             Err(failed) => {
                 tracing::warn!(%failed, "a decision was not delivered");
-                self.apply_or_log(Transition::Unsent(id.clone(), decision, failed.send_trouble()));
+                self.update_or_log(|s| s.unsent(id, decision, failed.send_trouble()));
             }
         }
     }
@@ -177,11 +177,11 @@ impl Authenticator {
 
     /// Reopens the challenge after a failed decision and notifies the user.
     fn reopen(&self, id: &ChallengeId) {
-        self.apply_or_log(Transition::Reopened(id.clone()));
-        self.apply_or_log(Transition::Notify(key_view::Message::AnswerNotMade));
+        self.update_or_log(|s| s.reopened(id, self.ports.clock.moment()));
+        self.update(|s| s.notify(key_view::Message::AnswerNotMade));
     }
 
     fn ended(&self, id: &ChallengeId, ending: Ending) {
-        self.apply_or_log(Transition::Ended(id.clone(), ending));
+        self.update_or_log(|s| s.end(id, ending));
     }
 }

@@ -15,7 +15,6 @@ use crate::domain::secret::CryptoFailed;
 use crate::failure::RequestFailed;
 use crate::ports::{CallFailed, SignFailed};
 use crate::record::Record;
-use crate::state::Transition;
 
 impl Authenticator {
     /// Makes one request with a fresh proof. If the backend rejects the clock, corrects the skew
@@ -73,7 +72,7 @@ impl Authenticator {
         if !known.is_some_and(|known| known.differs_from(skew)) {
             return;
         }
-        self.apply_or_log(Transition::ClockCompared(handle.clone(), skew));
+        self.update_or_log(|s| s.clock_compared(handle, skew));
         let mut record = self.record.lock().await;
         let mut changed: Record = record.clone();
         changed.set_skew(handle, skew);

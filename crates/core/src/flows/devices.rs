@@ -10,13 +10,13 @@ use crate::authenticator::Authenticator;
 use crate::domain::account::{Account, AccountHandle};
 use crate::domain::presence::Presence;
 use crate::failure::RequestFailed;
-use crate::state::{DeviceList, Place, PresencePurpose, Transition};
+use crate::state::{DeviceList, Place, PresencePurpose};
 
 impl Authenticator {
     /// Opens the device list and fetches it.
     pub(crate) async fn open_devices(&self, account: &str) {
         let handle = AccountHandle::from_view(account);
-        if self.apply(Transition::OpenDevices(handle.clone())).is_ok() {
+        if self.update(|s| s.open_devices(handle.clone())).is_ok() {
             self.fetch_devices(&handle).await;
         }
     }
@@ -24,7 +24,7 @@ impl Authenticator {
     /// Fetches the device list again if it is on the screen.
     pub(crate) async fn refetch_devices(&self) {
         if let Some(handle) = self.devices_account() {
-            self.apply_or_log(Transition::DevicesAsked(handle.clone()));
+            self.update_or_log(|s| s.devices_requested(&handle));
             self.fetch_devices(&handle).await;
         }
     }
@@ -44,21 +44,21 @@ impl Authenticator {
                 DeviceList::Failed(trouble)
             }
         };
-        self.apply_or_log(Transition::DevicesFound(handle.clone(), list));
+        self.update_or_log(|s| s.devices_found(handle, list));
     }
 
     /// Renames this device.
     pub(crate) async fn rename_device(&self, name: &str) {
         let Some(handle) = self.devices_account() else { return };
         let Ok(name) = DeviceText::parse(name.trim()) else {
-            return self.apply_or_log(Transition::Notify(Message::DeviceNameUnfit));
+            return self.update(|s| s.notify(Message::DeviceNameUnfit));
         };
         let Some(device) =
             self.with_state(|state| state.account(&handle).map(|account| account.device.clone()))
         else {
             return;
         };
-        if self.apply(Transition::RenameStarted(handle.clone())).is_err() {
+        if self.update(|s| s.rename_started(&handle)).is_err() {
             return;
         }
         let endpoint = Endpoint::Device(&device, DeviceVerb::Rename);
@@ -74,7 +74,7 @@ impl Authenticator {
     /// Opens the dialog that confirms disconnecting another device.
     pub(crate) fn ask_revoke(&self, device: &str) {
         if let Ok(device) = DeviceId::parse(device) {
-            self.apply_or_log(Transition::AskRevoke(device));
+            self.update_or_log(|s| s.ask_revoke(device));
         }
     }
 
@@ -90,7 +90,7 @@ impl Authenticator {
             Place::Devices { list, .. } => list.find(device).map(|device| device.name.as_str().to_owned()),
             _ => None,
         });
-        if self.apply(Transition::RevokeStarted(handle.clone(), device.clone())).is_err() {
+        if self.update(|s| s.revoke_started(handle, device)).is_err() {
             return;
         }
         let revoked = self.send_revocation(handle, device, presence).await;
@@ -125,14 +125,14 @@ impl Authenticator {
     /// Shows the outcome of a change, then fetches the list again unless this device was revoked.
     async fn finish_change(&self, handle: &AccountHandle, outcome: Result<(), RequestFailed>, done: Message) {
         match outcome {
-            Ok(()) => self.apply_or_log(Transition::Notify(done)),
+            Ok(()) => self.update(|s| s.notify(done)),
             Err(failed) => {
                 tracing::warn!(why = %failed, "the devices are as they were");
                 let trouble = failed.send_trouble();
                 if self.disconnect_if_revoked(handle, failed).await {
                     return;
                 }
-                self.apply_or_log(Transition::Notify(Message::DevicesUnchanged(trouble)));
+                self.update(|s| s.notify(Message::DevicesUnchanged(trouble)));
             }
         }
         self.fetch_devices(handle).await;

@@ -9,7 +9,6 @@ use crate::domain::account::{Account, AccountHandle};
 use crate::failure::RequestFailed;
 use crate::ports::VaultFailed;
 use crate::record::Record;
-use crate::state::Transition;
 
 impl Authenticator {
     /// Disconnects this device from an account. The keys are erased even if the backend cannot be
@@ -18,7 +17,7 @@ impl Authenticator {
         let Some(account) = self.with_state(|state| state.account(handle).cloned()) else {
             return;
         };
-        if self.apply(Transition::DisconnectStarted(handle.clone())).is_err() {
+        if self.update(|s| s.disconnect_started(handle)).is_err() {
             return;
         }
         // Otherwise the backend's revocation event could arrive first and be shown as a
@@ -44,7 +43,7 @@ impl Authenticator {
         if erased.is_ok() || backend_told {
             self.remove_account(handle, Message::Disconnected { username, backend_told });
         } else {
-            self.apply_or_log(Transition::DisconnectFailed);
+            self.update_or_log(|s| s.disconnect_failed());
             self.listen(handle);
         }
     }
@@ -87,10 +86,7 @@ impl Authenticator {
         self.save(&mut record, changed).await?;
         if let Some(slot) = slot {
             self.ports.presence.discard(&slot.enclosed).await;
-            self.apply_or_log(Transition::SensorFound {
-                sensor: self.with_state(|state| state.sensor),
-                on: false,
-            });
+            self.update(|s| s.sensor_found(s.sensor, false));
         }
         self.destroy_key(handle).await;
         if let Some(device) = device {
@@ -100,7 +96,7 @@ impl Authenticator {
     }
 
     fn remove_account(&self, handle: &AccountHandle, message: Message) {
-        self.apply_or_log(Transition::Disconnected(handle.clone(), message));
+        self.update_or_log(|s| s.disconnected(handle, message));
         // Last, because this may abort the task that runs this code.
         self.stop_listening(handle);
     }

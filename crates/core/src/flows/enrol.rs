@@ -17,7 +17,7 @@ use crate::domain::secret::DataKey;
 use crate::failure::enrol_problem;
 use crate::ports::{CallFailed, NewKeys, SignFailed};
 use crate::record::{AccountRecord, Record};
-use crate::state::{PinChosen, Place, PresencePurpose, Transition};
+use crate::state::{PinChosen, Place, PresencePurpose};
 
 /// Parts of the enrolment in progress.
 struct Enrolling<'a> {
@@ -39,7 +39,7 @@ impl Authenticator {
         let address = if self.device.address_fixed { &self.device.address } else { address };
         match EnrolForm::read(address, username, code.0, self.device.transport) {
             Ok(form) => self.enrol_with(form).await,
-            Err(problem) => self.apply_or_log(Transition::EnrolFailed(problem)),
+            Err(problem) => self.update_or_log(|s| s.enrol_failed(problem)),
         }
     }
 
@@ -62,36 +62,36 @@ impl Authenticator {
                 .any(|account| account.origin == form.origin && account.username == form.username)
         });
         if already_enrolled {
-            return self.apply_or_log(Transition::EnrolFailed(EnrolProblem::AlreadyEnrolled));
+            return self.update_or_log(|s| s.enrol_failed(EnrolProblem::AlreadyEnrolled));
         }
         if self.record.lock().await.pin_chosen() == PinChosen::Yes {
             return self.request_presence(PresencePurpose::Enrol(form)).await;
         }
-        if self.apply(Transition::EnrolStarted).is_ok() {
+        if self.update(|s| s.enrol_started()).is_ok() {
             self.enrol(&form, None).await;
         }
     }
 
     /// Enrols another account with `presence`.
     pub(crate) async fn enrol_another(&self, form: &EnrolForm, presence: Presence) {
-        if self.apply(Transition::EnrolStarted).is_ok() {
+        if self.update(|s| s.enrol_started()).is_ok() {
             self.enrol(form, Some(presence.into_data_key())).await;
         }
     }
 
     async fn enrol(&self, form: &EnrolForm, data_key: Option<DataKey>) {
         let Ok(handle) = AccountHandle::random(&self.rng) else {
-            return self.apply_or_log(Transition::EnrolFailed(EnrolProblem::NotSaved));
+            return self.update_or_log(|s| s.enrol_failed(EnrolProblem::NotSaved));
         };
         match self.enrol_as(&handle, form, data_key).await {
             Ok((account, pin)) => {
-                if self.apply(Transition::Enrolled(account, pin)).is_ok() {
+                if self.update(|s| s.enrolled(account, pin)).is_ok() {
                     self.listen(&handle);
                 }
             }
             Err(problem) => {
                 self.discard_key(&handle).await;
-                self.apply_or_log(Transition::EnrolFailed(problem));
+                self.update_or_log(|s| s.enrol_failed(problem));
             }
         }
     }

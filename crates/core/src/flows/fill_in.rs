@@ -6,19 +6,19 @@ use key_view::{EnrolProblem, Message};
 use crate::authenticator::Authenticator;
 use crate::domain::enrol_form::EnrolForm;
 use crate::ports::NotScanned;
-use crate::state::{Place, Transition};
+use crate::state::Place;
 
 impl Authenticator {
     /// Fills in the form from the link that opened the app.
     pub async fn open_link(&self, link: &str) {
         if self.fill_in(link).is_err() {
-            self.apply_or_log(Transition::Notify(Message::LinkNotNow));
+            self.update(|s| s.notify(Message::LinkNotNow));
         }
     }
 
     /// Starts scanning for a QR code in the background.
     pub(crate) fn scan(&self) {
-        if self.apply(Transition::ScanStarted).is_err() {
+        if self.update(|s| s.scan_started()).is_err() {
             return;
         }
         let app = self.weak();
@@ -45,29 +45,29 @@ impl Authenticator {
             Err(NotScanned::NotAllowed) => Some(EnrolProblem::CameraNotAllowed),
             Err(NotScanned::Failed) => Some(EnrolProblem::CameraFailed),
         };
-        self.apply_or_log(Transition::ScanOver(problem));
+        self.update_or_log(|s| s.scan_over(problem));
     }
 
     /// Turns the torch on or off.
     pub(crate) async fn turn_light(&self, on: bool) {
         if self.is_scanning() {
             let on = self.ports.scanner.light(on).await;
-            self.apply_or_log(Transition::LightTurned(on));
+            self.update_or_log(|s| s.light_turned(on));
         }
     }
 
     /// Updates whether the phone has a camera.
     pub(crate) async fn refresh_camera(&self) {
         let found = self.ports.scanner.is_there().await;
-        self.apply_or_log(Transition::CameraFound(found));
+        self.update(|s| s.camera_found(found));
     }
 
     fn fill_in(&self, link: &str) -> Result<(), crate::state::Refused> {
         let fixed = self.device.address_fixed.then_some(self.device.address.as_str());
-        self.apply(match EnrolForm::from_link(link, fixed, self.device.transport) {
-            Ok(form) => Transition::Filled(form),
-            Err(problem) => Transition::NotFilled(problem),
-        })
+        match EnrolForm::from_link(link, fixed, self.device.transport) {
+            Ok(form) => self.update(|s| s.form_filled(form)),
+            Err(problem) => self.update(|s| s.form_not_filled(problem)),
+        }
     }
 
     fn is_scanning(&self) -> bool {

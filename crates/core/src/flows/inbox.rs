@@ -6,7 +6,6 @@ use key_view::{Intent, Message};
 
 use crate::authenticator::Authenticator;
 use crate::ports::{Entry, Received};
-use crate::state::Transition;
 
 impl Authenticator {
     /// Handles every entry, oldest first. Concurrent calls run one after the other, so that no
@@ -61,7 +60,7 @@ impl Authenticator {
                 true
             }
             ChallengeStatus::Unknown => {
-                self.apply_or_log(Transition::Notify(Message::DenialWaits));
+                self.update(|s| s.notify(Message::DenialWaits));
                 false
             }
         }

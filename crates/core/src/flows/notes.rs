@@ -4,7 +4,6 @@ use std::sync::Weak;
 
 use crate::authenticator::Authenticator;
 use crate::domain::notes::Notes;
-use crate::state::Transition;
 
 /// Writes the notes after each change, until the app ends.
 pub(crate) async fn store(app: Weak<Authenticator>) {
@@ -22,7 +21,8 @@ impl Authenticator {
     /// Loads the stored notes.
     pub(crate) async fn read_notes(&self) {
         if let Some(notes) = self.ports.notebook.read().await {
-            self.apply_or_log(Transition::NotesRead(Notes::from_bytes(&notes)));
+            let notes = Notes::from_bytes(&notes);
+            self.update(|s| s.notes_read(notes));
         }
     }
 }

@@ -4,7 +4,7 @@ use key_protocol::ids::ChallengeId;
 use key_view::{Connection, Intent};
 
 use crate::authenticator::Authenticator;
-use crate::state::{Place, Transition};
+use crate::state::Place;
 
 /// Part of a notification that was pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ impl Authenticator {
     pub(crate) async fn refresh_notifications(&self) {
         let found = self.ports.notifier.allowed().await;
         let changed = self.with_state(|state| state.notifications != found);
-        self.apply_or_log(Transition::NotificationsFound(found));
+        self.update(|s| s.notifications_found(found));
         if changed {
             self.spawn(|app| async move { app.sync_all_push_registrations().await });
         }
@@ -29,14 +29,14 @@ impl Authenticator {
 
     /// Requests the notification permission, from the offer or from the settings.
     pub(crate) async fn request_notification_permission(&self) {
-        let offered = self.apply(Transition::OfferTaken).is_ok();
+        let offered = self.update(|s| s.offer_taken()).is_ok();
         if !offered && !self.with_state(|state| matches!(state.place, Place::Settings { .. })) {
             return;
         }
         let found = self.ports.notifier.ask().await;
-        self.apply_or_log(Transition::NotificationsFound(found));
+        self.update(|s| s.notifications_found(found));
         if offered {
-            self.apply_or_log(Transition::OfferOver);
+            self.update_or_log(|s| s.offer_over());
         }
     }
 

@@ -12,12 +12,12 @@ use crate::flows::sensor::usable;
 use crate::flows::store::KEYSTORE_SECRET;
 use crate::ports::{NotRecognised, VaultFailed};
 use crate::record::Record;
-use crate::state::{PinAttempts, PresencePurpose, State, Transition, Trouble};
+use crate::state::{PinAttempts, PresencePurpose, Trouble};
 
 impl Authenticator {
     /// Opens the PIN pad and, where a biometric is accepted, prompts for it at once.
     pub(crate) async fn request_presence(&self, purpose: PresencePurpose) {
-        if self.apply(Transition::AskPin(purpose)).is_ok() {
+        if self.update(|s| s.ask_pin(purpose, self.ports.clock.moment())).is_ok() {
             self.use_sensor().await;
         }
     }
@@ -25,21 +25,21 @@ impl Authenticator {
     /// Checks the PIN typed at the pad and continues with the pad's purpose.
     pub(crate) async fn enter_pin(&self, digits: Typed) {
         let Some(pin) = Pin::typed(digits.0) else { return };
-        let Ok(Some(purpose)) = self.apply_and_read(Transition::PinCheckStarted, pad_purpose) else { return };
+        let Ok(purpose) = self.update(|s| s.pin_check_started()) else { return };
         match self.check_pin(pin).await {
             Ok(presence) => self.continue_with(purpose, presence).await,
-            Err(NotPresent::Destroyed) => self.apply_or_log(Transition::Block(Blocked::PinLockedOut)),
-            Err(NotPresent::KeysLost) => self.apply_or_log(Transition::Block(Blocked::RecordDamaged)),
-            Err(NotPresent::Trouble(trouble)) => self.apply_or_log(Transition::PinNotAccepted(trouble)),
+            Err(NotPresent::Destroyed) => self.update(|s| s.block(Blocked::PinLockedOut)),
+            Err(NotPresent::KeysLost) => self.update(|s| s.block(Blocked::RecordDamaged)),
+            Err(NotPresent::Trouble(trouble)) => self.update_or_log(|s| s.pin_not_accepted(trouble)),
         }
     }
 
     /// Prompts for a fingerprint or face, if the pad accepts one.
     pub(crate) async fn use_sensor(&self) {
-        let Ok(Some(purpose)) = self.apply_and_read(Transition::SensorStarted, pad_purpose) else { return };
+        let Ok(purpose) = self.update(|s| s.sensor_started()) else { return };
         match self.recognise(purpose.purpose()).await {
             Ok(presence) => self.continue_with(purpose, presence).await,
-            Err(trouble) => self.apply_or_log(Transition::PinNotAccepted(trouble)),
+            Err(trouble) => self.update_or_log(|s| s.pin_not_accepted(trouble)),
         }
     }
 
@@ -132,7 +132,7 @@ impl Authenticator {
 
     fn show_tries(&self, tries: Tries) {
         let now = self.ports.clock.monotonic();
-        self.apply_or_log(Transition::TriesChanged(PinAttempts::new(tries, tries.delay(), now)));
+        self.update(|s| s.tries_changed(PinAttempts::new(tries, tries.delay(), now)));
     }
 
     async fn lock_out(&self, record: &mut Record) -> NotPresent {
@@ -141,10 +141,6 @@ impl Authenticator {
         }
         NotPresent::Destroyed
     }
-}
-
-fn pad_purpose(state: &State) -> Option<PresencePurpose> {
-    state.pin_pad.as_ref().map(|pad| pad.asked.clone())
 }
 
 /// Reason why presence was not established.

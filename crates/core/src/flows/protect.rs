@@ -10,20 +10,16 @@ use crate::domain::secret::{DataKey, Secret};
 use crate::domain::tries::Tries;
 use crate::flows::blocking;
 use crate::ports::VaultFailed;
-use crate::present;
 use crate::record::Record;
-use crate::state::{PinChosen, PresencePurpose, Transition};
+use crate::state::{PinChosen, PresencePurpose};
 
 impl Authenticator {
     /// Sets the first PIN, or requests presence with the current PIN before changing it.
     pub(crate) async fn choose_pin(&self, digits: Typed, with_sensor: bool) {
-        let Ok(min_length) = self.apply_and_read(Transition::PinChoiceStarted, present::pin_min_length)
-        else {
-            return;
-        };
+        let Ok(min_length) = self.update(|s| s.pin_choice_started()) else { return };
         let pin = match Pin::chosen(digits.0, min_length) {
             Ok(pin) => pin,
-            Err(why) => return self.apply_or_log(Transition::PinChoiceRefused(why)),
+            Err(why) => return self.update_or_log(|s| s.pin_choice_refused(why)),
         };
         if self.record.lock().await.pin_chosen() == PinChosen::Yes {
             return self.request_presence(PresencePurpose::ChangePin(pin)).await;
@@ -33,14 +29,14 @@ impl Authenticator {
                 // Not read at start-up, which would wait for a phone that may not have a window
                 // yet.
                 self.refresh_notifications().await;
-                self.apply_or_log(Transition::PinChosen);
+                self.update_or_log(|s| s.pin_chosen());
                 if with_sensor {
                     self.turn_on_sensor_with(&data_key).await;
                 }
             }
             Err(why) => {
                 tracing::warn!(%why, "the PIN could not be set");
-                self.apply_or_log(Transition::PinChoiceRefused(PinProblem::NotSaved));
+                self.update_or_log(|s| s.pin_choice_refused(PinProblem::NotSaved));
             }
         }
     }
@@ -58,7 +54,7 @@ impl Authenticator {
     /// Changes the PIN. Only the slot is rewrapped: the data key and everything under it stay the
     /// same, so no account enrols again.
     pub(crate) async fn change_pin(&self, pin: Pin, presence: Presence) {
-        if self.apply(Transition::ProtectionStarted).is_err() {
+        if self.update(|s| s.check_protection_started()).is_err() {
             return;
         }
         let mut record = self.record.lock().await;
@@ -67,10 +63,10 @@ impl Authenticator {
             self.rewrap(&mut record, presence.into_data_key(), pin, keystore).await
         };
         match rewrapped.await {
-            Ok(_) => self.apply_or_log(Transition::ProtectionChanged(Message::PinChanged)),
+            Ok(_) => self.update(|s| s.protection_changed(Message::PinChanged)),
             Err(why) => {
                 tracing::warn!(%why, "the PIN could not be changed");
-                self.apply_or_log(Transition::ProtectionChanged(Message::NotSaved));
+                self.update(|s| s.protection_changed(Message::NotSaved));
             }
         }
     }

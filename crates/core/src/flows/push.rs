@@ -12,7 +12,7 @@ use crate::authenticator::Authenticator;
 use crate::domain::account::{Account, AccountHandle};
 use crate::failure::RequestFailed;
 use crate::ports::NotRegistered;
-use crate::state::{Place, Transition};
+use crate::state::Place;
 
 /// Drains the inbox at start-up and reacts to each signal from the phone, until the app ends.
 pub(crate) async fn run(app: Weak<Authenticator>) {
@@ -46,7 +46,7 @@ impl Authenticator {
     /// Updates the phone's push health and distributors.
     pub(crate) async fn refresh_push_health(&self) {
         let (health, distributors) = (self.ports.push.health().await, self.ports.push.distributors().await);
-        self.apply_or_log(Transition::PushLooked(health, distributors));
+        self.update(|s| s.push_looked(health, distributors));
     }
 
     /// Chooses another distributor, from the settings, and registers with every backend again.
@@ -83,7 +83,7 @@ impl Authenticator {
             Err(RequestFailed::Refused(Problem::NotFound | Problem::MethodNotAllowed)) => PushWay::NotSent,
             Err(failed) => backend_unreachable(&failed),
         };
-        if self.apply(Transition::PushFound(handle.clone(), way)).is_err() {
+        if self.update(|s| s.push_found(handle, way)).is_err() {
             // The account was disconnected meanwhile, and nothing else undoes the registration.
             self.ports.push.unregister(&account.device).await;
         }

@@ -12,7 +12,7 @@ use tokio::sync::oneshot;
 use crate::authenticator::Authenticator;
 use crate::domain::account::{Account, AccountHandle};
 use crate::failure::RequestFailed;
-use crate::state::{Place, Transition};
+use crate::state::Place;
 
 /// Longest time to wait for a test push.
 const TEST_TIMEOUT: Duration = Duration::from_secs(20);
@@ -40,7 +40,7 @@ impl Authenticator {
         if handles.is_empty() {
             return self.ports.notifier.try_out().await;
         }
-        self.apply_or_log(Transition::PushTested(PushTest::Sent));
+        self.update(|s| s.push_tested(PushTest::Sent));
         // Runs in the background, so that the interface stays responsive.
         self.spawn(|app| async move { app.test_all(&handles).await });
     }
@@ -60,7 +60,7 @@ impl Authenticator {
                 }
             }
         }
-        self.apply_or_log(Transition::PushTested(outcome));
+        self.update(|s| s.push_tested(outcome));
         self.refresh_push_health().await;
     }
 

@@ -3,11 +3,10 @@
 use crate::authenticator::Authenticator;
 use crate::domain::account::AccountHandle;
 use crate::domain::presence::Presence;
-use crate::state::Transition;
 
 impl Authenticator {
     pub(crate) async fn open_offline_code(&self, account: &str) {
-        if self.apply(Transition::OpenOfflineCode(AccountHandle::from_view(account))).is_ok() {
+        if self.update(|s| s.open_offline_code(AccountHandle::from_view(account))).is_ok() {
             self.use_sensor().await;
         }
     }
@@ -17,10 +16,10 @@ impl Authenticator {
     pub(crate) async fn reveal_code(&self, handle: &AccountHandle, presence: Presence) {
         let stored = self.record.lock().await.account(handle).cloned();
         match stored.and_then(|stored| stored.open_offline(&presence.into_data_key())) {
-            Some(secret) => self.apply_or_log(Transition::CodeRevealed(handle.clone(), secret)),
+            Some(secret) => self.update_or_log(|s| s.code_revealed(handle, secret)),
             None => {
                 tracing::error!("the secret of an offline code does not open");
-                self.apply_or_log(Transition::CodeUnreadable(handle.clone()));
+                self.update_or_log(|s| s.code_unreadable(handle));
             }
         }
     }

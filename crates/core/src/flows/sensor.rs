@@ -9,7 +9,7 @@ use crate::domain::presence::Presence;
 use crate::domain::secret::{DataKey, Secret};
 use crate::ports::{NotRecognised, VaultFailed};
 use crate::record::Record;
-use crate::state::{PresencePurpose, Transition, Trouble};
+use crate::state::{PresencePurpose, Trouble};
 
 /// Reason why the sensor could not be turned on.
 enum NotOn {
@@ -23,7 +23,7 @@ impl Authenticator {
     pub(crate) async fn refresh_sensor(&self) -> AvailableSensor {
         let sensor = self.ports.presence.sensor().await;
         let on = self.record.lock().await.biometric.is_some();
-        self.apply_or_log(Transition::SensorFound { sensor, on });
+        self.update(|s| s.sensor_found(sensor, on));
         sensor
     }
 
@@ -32,13 +32,13 @@ impl Authenticator {
     pub(crate) async fn request_turn_on_sensor(&self) {
         match usable(self.refresh_sensor().await) {
             Ok(_) => self.request_presence(PresencePurpose::TurnOnSensor).await,
-            Err(why) => self.apply_or_log(Transition::SensorRefused(why)),
+            Err(why) => self.update_or_log(|s| s.sensor_refused(why)),
         }
     }
 
     /// Turns on the sensor with `presence`.
     pub(crate) async fn turn_on_sensor(&self, presence: Presence) {
-        if self.apply(Transition::ProtectionStarted).is_err() {
+        if self.update(|s| s.check_protection_started()).is_err() {
             return;
         }
         self.turn_on_sensor_with(&presence.into_data_key()).await;
@@ -59,7 +59,7 @@ impl Authenticator {
             Err(why) => Message::SensorNotOn(why),
         };
         self.refresh_sensor().await;
-        self.apply_or_log(Transition::ProtectionChanged(message));
+        self.update(|s| s.protection_changed(message));
     }
 
     async fn enclose(&self, data_key: &DataKey) -> Result<(), NotOn> {
@@ -89,7 +89,7 @@ impl Authenticator {
     /// Turns off the sensor. The presence authorises this; its data key is not needed.
     pub(crate) async fn turn_off_sensor(&self, presence: Presence) {
         drop(presence);
-        if self.apply(Transition::ProtectionStarted).is_err() {
+        if self.update(|s| s.check_protection_started()).is_err() {
             return;
         }
         let message = match self.forget_slot().await {
@@ -102,7 +102,7 @@ impl Authenticator {
             }
         };
         self.refresh_sensor().await;
-        self.apply_or_log(Transition::ProtectionChanged(message));
+        self.update(|s| s.protection_changed(message));
     }
 
     /// Removes the biometric slot after the biometrics enrolled with the platform changed: the slot

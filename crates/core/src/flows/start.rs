@@ -8,7 +8,7 @@ use crate::flows::store::KEYSTORE_SECRET;
 use crate::ports::VaultFailed;
 use crate::record::{Record, Unusable};
 use crate::redact;
-use crate::state::{PinAttempts, Place, Transition};
+use crate::state::{PinAttempts, Place};
 
 impl Authenticator {
     /// Loads the record if the app is blocked. A record that cannot be read is left untouched, and
@@ -22,14 +22,14 @@ impl Authenticator {
         }
         if let Err(why) = self.read_record(&mut record).await {
             tracing::warn!(?why, "the record cannot be used");
-            return self.apply_or_log(Transition::Block(why));
+            return self.update(|s| s.block(why));
         }
         let accounts: Vec<_> = record.accounts.iter().map(|stored| stored.account.clone()).collect();
         let handles: Vec<_> = accounts.iter().map(|account| account.handle.clone()).collect();
         let now = self.ports.clock.moment();
         let tries = PinAttempts::new(record.tries, record.tries.remaining_delay(now), now.monotonic);
-        self.apply_or_log(Transition::Loaded(accounts, record.pin_chosen()));
-        self.apply_or_log(Transition::TriesChanged(tries));
+        self.update_or_log(|s| s.loaded(accounts, record.pin_chosen()));
+        self.update(|s| s.tries_changed(tries));
         drop(record);
         self.refresh_sensor().await;
         self.refresh_camera().await;
@@ -117,7 +117,7 @@ impl Authenticator {
         let redacted = if damaged { self.ports.vault.load().await.ok().flatten() } else { None };
         let redacted = redacted.map(|bytes| redact::shape(&bytes));
         if let Err(why) = self.destroy(&mut record, redacted.as_deref()).await {
-            return self.apply_or_log(Transition::Block(blocked(why)));
+            return self.update(|s| s.block(blocked(why)));
         }
         drop(record);
         self.load().await;

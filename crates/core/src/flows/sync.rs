@@ -21,7 +21,7 @@ use crate::domain::challenge::{Progress, ended_elsewhere};
 use crate::failure::RequestFailed;
 use crate::flows::sync_mode::SyncMode;
 use crate::ports::{CallFailed, EventStream, SignFailed};
-use crate::state::{Place, Transition};
+use crate::state::Place;
 
 /// Backoff before the first, second, … retry after a failure; the last entry repeats.
 const RETRY_AFTER: [Duration; 6] = [
@@ -72,14 +72,14 @@ pub(crate) async fn run(app: Weak<Authenticator>, handle: AccountHandle) {
             }
         };
         tracing::info!(why = %failed, "not listening");
-        app.apply_or_log(Transition::ConnectionChanged(handle.clone(), connection));
+        app.update_or_log(|s| s.connection_changed(&handle, connection));
         let pause = RETRY_AFTER[failures.min(RETRY_AFTER.len() - 1)];
         failures += 1;
         let until = app.ports.clock.monotonic() + pause;
         tokio::select! {
             () = app.ports.clock.until(until) => {}
             _ = sync_mode.changed() => failures = 0,
-            () = retry => app.apply_or_log(Transition::ConnectionChanged(handle.clone(), Connection::Connecting)),
+            () = retry => app.update_or_log(|s| s.connection_changed(&handle, Connection::Connecting)),
         }
     }
 }
@@ -93,7 +93,7 @@ impl Authenticator {
             })
             .await?;
         self.fetch_challenges(handle).await?;
-        self.apply_or_log(Transition::ConnectionChanged(handle.clone(), Connection::Online));
+        self.update_or_log(|s| s.connection_changed(handle, Connection::Online));
         self.resend_unsent(handle).await;
         let handle = handle.clone();
         self.spawn(|app| async move {
@@ -158,13 +158,13 @@ impl Authenticator {
                 Err(why) => {
                     tracing::error!(%why, "a challenge is not the backend's");
                     let username = account.username.as_str().to_owned();
-                    self.apply_or_log(Transition::Notify(Message::ChallengeRefused { username }));
+                    self.update(|s| s.notify(Message::ChallengeRefused { username }));
                     None
                 }
             })
             .collect();
         self.fetch_missed_ending(handle, &verified).await?;
-        self.apply_or_log(Transition::Listed(handle.clone(), verified));
+        self.update_or_log(|s| s.listed(handle, verified, self.ports.clock.moment()));
         Ok(())
     }
 
@@ -208,7 +208,7 @@ impl Authenticator {
     /// Ends a withdrawn challenge if it belongs to the account: another backend may know its id.
     fn withdrawn(&self, handle: &AccountHandle, id: &ChallengeId, ending: Ending) {
         if self.with_state(|state| state.pending(id).is_some_and(|pending| &pending.handle == handle)) {
-            self.apply_or_log(Transition::Withdrawn(id.clone(), ending));
+            self.update_or_log(|s| s.withdrawn(id, ending));
         }
     }
 

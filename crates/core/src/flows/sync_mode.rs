@@ -7,7 +7,6 @@ use key_view::{Connection, PushWay};
 use tokio::task::JoinHandle;
 
 use crate::authenticator::Authenticator;
-use crate::state::Transition;
 
 /// Time the app keeps listening in the background if no push can wake it, so that a user who logs
 /// in with the browser of the same phone is still notified.
@@ -50,7 +49,7 @@ impl Authenticator {
     /// Handles the app going to the background. Hides a revealed offline code at once. Repeated
     /// calls have no further effect.
     pub fn left(&self) {
-        self.apply_or_log(Transition::Left);
+        self.update(|s| s.app_left());
         let push_works = self.with_state(|state| state.push.way() == PushWay::Works);
         let grace = if push_works { BRIEF_ABSENCE } else { BACKGROUND_GRACE };
         let (app, until) = (self.weak(), self.ports.clock.monotonic() + grace);
@@ -81,7 +80,7 @@ impl Authenticator {
 
     fn reconnect(&self) {
         for handle in self.enrolled_accounts() {
-            self.apply_or_log(Transition::ConnectionChanged(handle, Connection::Connecting));
+            self.update_or_log(|s| s.connection_changed(&handle, Connection::Connecting));
         }
         let next = |sync_mode: &SyncMode| match *sync_mode {
             SyncMode::Listening { generation } => SyncMode::Listening { generation: generation + 1 },

@@ -4,7 +4,6 @@
 use std::sync::Weak;
 
 use crate::authenticator::Authenticator;
-use crate::state::Transition;
 
 /// Refreshes the view at each deadline, until the app ends.
 pub(crate) async fn run(app: Weak<Authenticator>) {
@@ -16,7 +15,7 @@ pub(crate) async fn run(app: Weak<Authenticator>) {
             None => changed.await,
             Some(next) => tokio::select! {
                 () = changed => {}
-                () = app.ports.clock.until(next) => app.apply_or_log(Transition::TimePassed),
+                () = app.ports.clock.until(next) => app.update(|s| s.time_passed(app.ports.clock.moment())),
             },
         }
     }

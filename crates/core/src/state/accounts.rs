@@ -1,44 +1,13 @@
-//! Transitions of accounts: enrolment, and removal with everything that belongs to the account.
+//! Accounts: their connections, and their removal with everything that belongs to them.
 
 use key_view::{Connection, Message};
 
-use super::{EnrolledAccount, PinChosen, Place, PresencePurpose, Refused, State};
-use crate::domain::account::{Account, AccountHandle};
+use super::navigation::check;
+use super::{EnrolledAccount, Place, Refused, State};
+use crate::domain::account::{AccountHandle, Skew};
 
 impl State {
-    /// Returns whether the enrolment form is on the screen, not busy and without the PIN pad over
-    /// it.
-    pub(super) fn form_is_idle(&self) -> bool {
-        matches!(self.place, Place::Enrol { busy: false, .. }) && self.pin_pad.is_none()
-    }
-
-    pub(super) fn enrol_started(&mut self) -> Result<(), Refused> {
-        let may_start = self.pin_pad.is_none()
-            || self.is_checking(|purpose| matches!(purpose, PresencePurpose::Enrol(_)));
-        let Place::Enrol { busy: busy @ false, problem, .. } = &mut self.place else {
-            return Err(Refused);
-        };
-        if !may_start {
-            return Err(Refused);
-        }
-        (*busy, *problem) = (true, None);
-        self.pin_pad = None;
-        Ok(())
-    }
-
-    pub(super) fn enrolled(&mut self, account: Account, pin: PinChosen) {
-        let username = account.username.as_str().to_owned();
-        self.accounts.push(EnrolledAccount { account, connection: Connection::Connecting });
-        match pin {
-            PinChosen::No => self.go_to(Place::ChoosePin { changing: false, busy: false, problem: None }),
-            PinChosen::Yes => {
-                self.message = Some(Message::Enrolled { username });
-                self.go_home();
-            }
-        }
-    }
-
-    pub(super) fn enrolled_mut(&mut self, handle: &AccountHandle) -> Result<&mut EnrolledAccount, Refused> {
+    fn enrolled_mut(&mut self, handle: &AccountHandle) -> Result<&mut EnrolledAccount, Refused> {
         self.accounts.iter_mut().find(|enrolled| &enrolled.account.handle == handle).ok_or(Refused)
     }
 
@@ -52,7 +21,25 @@ impl State {
         self.noted += u64::from(self.notes.history.len() != before);
     }
 
-    pub(super) fn ask_disconnect(&mut self, handle: AccountHandle) -> Result<(), Refused> {
+    /// Records the state of an account's connection.
+    pub(crate) fn connection_changed(
+        &mut self,
+        handle: &AccountHandle,
+        connection: Connection,
+    ) -> Result<(), Refused> {
+        self.enrolled_mut(handle)?.connection = connection;
+        Ok(())
+    }
+
+    /// Records the skew between the clocks of an account's backend and the phone.
+    pub(crate) fn clock_compared(&mut self, handle: &AccountHandle, skew: Skew) -> Result<(), Refused> {
+        self.enrolled_mut(handle)?.account.skew = skew;
+        Ok(())
+    }
+
+    /// Opens the dialog that confirms disconnecting an account.
+    pub(crate) fn ask_disconnect(&mut self, handle: AccountHandle) -> Result<(), Refused> {
+        check(self.account(&handle).is_some())?;
         match &mut self.place {
             Place::Settings { disconnecting, busy: false } if self.pin_pad.is_none() => {
                 *disconnecting = Some(handle);
@@ -62,9 +49,42 @@ impl State {
         }
     }
 
+    /// Closes the dialog that confirms disconnecting an account or a device.
+    pub(crate) fn cancel_disconnect(&mut self) -> Result<(), Refused> {
+        match &mut self.place {
+            Place::Settings { disconnecting, busy: false } => *disconnecting = None,
+            Place::Devices { disconnecting, busy: false, .. } if self.pin_pad.is_none() => {
+                *disconnecting = None;
+            }
+            _ => return Err(Refused),
+        }
+        Ok(())
+    }
+
+    /// Starts disconnecting the account that the dialog is about.
+    pub(crate) fn disconnect_started(&mut self, handle: &AccountHandle) -> Result<(), Refused> {
+        match &mut self.place {
+            Place::Settings { disconnecting: Some(confirming), busy: busy @ false }
+                if confirming == handle =>
+            {
+                *busy = true;
+                Ok(())
+            }
+            _ => Err(Refused),
+        }
+    }
+
+    /// Keeps an account whose keys could not be erased.
+    pub(crate) fn disconnect_failed(&mut self) -> Result<(), Refused> {
+        check(matches!(self.place, Place::Settings { busy: true, .. }))?;
+        self.place = Place::SETTINGS;
+        self.message = Some(Message::NotSaved);
+        Ok(())
+    }
+
     /// Removes an account and everything that belongs to it. The screen changes only if it shows
     /// that account or no account is left.
-    pub(super) fn disconnected(&mut self, handle: &AccountHandle, message: Message) -> Result<(), Refused> {
+    pub(crate) fn disconnected(&mut self, handle: &AccountHandle, message: Message) -> Result<(), Refused> {
         self.enrolled_mut(handle)?;
         let on_screen = match &self.place {
             Place::Challenge(id) => self.pending(id).is_some_and(|pending| &pending.handle == handle),

@@ -1,4 +1,4 @@
-//! Transitions of challenges: arrival, answers here or elsewhere, expiry.
+//! Challenges: arrival, answers here or elsewhere, expiry.
 
 use key_protocol::challenge::{Challenge, Detail, Kind, SignedChallenge};
 use key_protocol::decision::Verdict;
@@ -16,7 +16,7 @@ impl State {
     /// Takes over the backend's list, which is authoritative. An open challenge missing from it has
     /// ended, except one whose decision was sent: the response to that tells its outcome. A list
     /// made before a challenge ended may still contain it and does not reopen it.
-    pub(super) fn listed(
+    pub(crate) fn listed(
         &mut self,
         handle: &AccountHandle,
         list: Vec<SignedChallenge>,
@@ -63,7 +63,8 @@ impl State {
         }
     }
 
-    pub(super) fn withdrawn(&mut self, id: &ChallengeId, ending: Ending) -> Result<(), Refused> {
+    /// Ends a challenge that was decided elsewhere.
+    pub(crate) fn withdrawn(&mut self, id: &ChallengeId, ending: Ending) -> Result<(), Refused> {
         match self.pending(id).ok_or(Refused)?.progress {
             Progress::Open => self.end(id, ending),
             // Our own decision was sent; the response to it tells the outcome.
@@ -71,7 +72,8 @@ impl State {
         }
     }
 
-    pub(super) fn send_started(
+    /// Starts sending a decision; an approval only after a presence check for this challenge.
+    pub(crate) fn send_started(
         &mut self,
         id: &ChallengeId,
         verdict: Verdict,
@@ -87,7 +89,8 @@ impl State {
         Ok(())
     }
 
-    pub(super) fn resend_started(&mut self, id: &ChallengeId) -> Result<(), Refused> {
+    /// Starts sending an undelivered decision again.
+    pub(crate) fn resend_started(&mut self, id: &ChallengeId) -> Result<(), Refused> {
         let pending = self.pending_mut(id).ok_or(Refused)?;
         let Progress::Unsent { verdict, .. } = pending.progress else {
             return Err(Refused);
@@ -96,7 +99,8 @@ impl State {
         Ok(())
     }
 
-    pub(super) fn unsent(
+    /// Keeps a decision that was sent without a response.
+    pub(crate) fn unsent(
         &mut self,
         id: &ChallengeId,
         decision: Jws,
@@ -110,7 +114,8 @@ impl State {
         Ok(())
     }
 
-    pub(super) fn reopened(&mut self, id: &ChallengeId, now: Now) -> Result<(), Refused> {
+    /// Reopens a challenge whose decision could not be made or was refused unprocessed.
+    pub(crate) fn reopened(&mut self, id: &ChallengeId, now: Now) -> Result<(), Refused> {
         let pending = self.pending_mut(id).ok_or(Refused)?;
         if !matches!(pending.progress, Progress::Sending(_)) {
             return Err(Refused);
@@ -121,7 +126,7 @@ impl State {
     }
 
     /// Removes an ended challenge. If it is on the screen, the screen shows how it ended.
-    pub(super) fn end(&mut self, id: &ChallengeId, ending: Ending) -> Result<(), Refused> {
+    pub(crate) fn end(&mut self, id: &ChallengeId, ending: Ending) -> Result<(), Refused> {
         let at = self.pending.iter().position(|pending| pending.id() == id).ok_or(Refused)?;
         let pending = self.pending.remove(at);
         self.over.push(id.clone());
@@ -161,14 +166,12 @@ impl State {
         self.notes.remember(past);
         self.noted += 1;
         // The entry on the screen may have been the oldest, which a full history drops.
-        if matches!(&self.place, Place::Past(id) if self.past(id).is_none()) {
-            self.place = Place::History;
-        }
+        self.close_dropped_entry();
     }
 
     /// Ends unanswered challenges past their deadline. The outcome of a sent decision is left to
     /// its response.
-    pub(super) fn time_passed(&mut self, now: Now) {
+    pub(crate) fn time_passed(&mut self, now: Now) {
         let expired: Vec<ChallengeId> = self
             .pending
             .iter()

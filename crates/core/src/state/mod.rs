@@ -2,16 +2,19 @@
 //!
 //! Flows wait for the user and the network, so by the time one writes, the state may have changed:
 //! a challenge was answered elsewhere while the PIN pad was open, an account was disconnected while
-//! a list was fetched. Each change is a [`Transition`] whose preconditions are checked when it is
-//! applied; one whose preconditions no longer hold is [`Refused`] and changes nothing.
+//! a list was fetched. Each change is a method of [`State`] that checks its preconditions; one whose
+//! preconditions no longer hold is [`Refused`] and changes nothing.
 
 mod accounts;
-mod apply;
 mod challenges;
 mod devices;
+mod enrolment;
+mod navigation;
+mod offline_code;
 mod pad;
+mod protection;
 mod push;
-mod transition;
+mod session;
 
 #[cfg(test)]
 mod tests;
@@ -37,7 +40,6 @@ use crate::ports::Waiting;
 
 pub(crate) use challenges::{challenge_kind, details};
 pub use push::PushState;
-pub use transition::{PinChosen, Refused, Transition};
 
 /// The app's state. Holds no key. It holds secrets only while a screen needs them: that of a
 /// revealed offline code, a new PIN, and an enrolment code.
@@ -290,7 +292,23 @@ impl PinAttempts {
     }
 }
 
+/// Whether a PIN was chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PinChosen {
+    /// A PIN was chosen.
+    Yes,
+    /// No PIN was chosen yet.
+    No,
+}
+
+/// Refusal of a change whose preconditions do not hold. The state is unchanged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not possible as things stand")]
+pub struct Refused;
+
 impl Place {
+    /// Settings, without a dialog.
+    pub(crate) const SETTINGS: Self = Self::Settings { disconnecting: None, busy: false };
     /// Empty enrolment form.
     pub(crate) const FORM: Self = Self::Enrol { busy: false, problem: None, filled: None };
 }
@@ -333,6 +351,11 @@ impl State {
     #[must_use]
     pub fn past(&self, id: &ChallengeId) -> Option<&Past> {
         self.notes.history.iter().find(|past| &past.id == id)
+    }
+
+    /// Returns whether an account is enrolled.
+    pub(crate) fn has_accounts(&self) -> bool {
+        !self.accounts.is_empty()
     }
 
     /// Returns the open challenges as notifications need them.

@@ -2,7 +2,7 @@
 
 use key_protocol::ids::DeviceId;
 
-use super::{Check, PinPad, Place, PresencePurpose, Refused, State};
+use super::{Check, PinPad, Place, PresencePurpose, Refused, State, Trouble};
 use crate::domain::account::AccountHandle;
 use crate::now::Now;
 
@@ -17,7 +17,8 @@ impl State {
         self.pin_pad.as_ref().is_some_and(|pad| pad.check != Check::None && fits(&pad.asked))
     }
 
-    pub(super) fn ask_pin(&mut self, purpose: PresencePurpose, now: Now) -> Result<(), Refused> {
+    /// Opens the PIN pad, if the screen and its state allow this purpose.
+    pub(crate) fn ask_pin(&mut self, purpose: PresencePurpose, now: Now) -> Result<(), Refused> {
         let fits = match (&purpose, &self.place) {
             (PresencePurpose::Approve { id, number }, Place::Challenge(on_screen)) => {
                 let pending =
@@ -56,6 +57,30 @@ impl State {
         Ok(())
     }
 
+    /// Starts checking a PIN. Returns the purpose of the pad.
+    pub(crate) fn pin_check_started(&mut self) -> Result<PresencePurpose, Refused> {
+        let pad = self.pin_pad.as_mut().filter(|pad| pad.check == Check::None).ok_or(Refused)?;
+        (pad.check, pad.trouble) = (Check::Pin, None);
+        Ok(pad.asked.clone())
+    }
+
+    /// Starts prompting for a fingerprint or face. Returns the purpose of the pad.
+    pub(crate) fn sensor_started(&mut self) -> Result<PresencePurpose, Refused> {
+        let can = self.sensor.strong().is_some() && self.sensor_on;
+        let takes = |pad: &&mut PinPad| can && pad.check == Check::None && pad.asked.takes_sensor();
+        let pad = self.pin_pad.as_mut().filter(takes).ok_or(Refused)?;
+        (pad.check, pad.trouble) = (Check::Sensor, None);
+        Ok(pad.asked.clone())
+    }
+
+    /// Shows why presence was not established. The pad may have closed while the PIN was checked,
+    /// because its challenge expired; the try stays used.
+    pub(crate) fn pin_not_accepted(&mut self, trouble: Trouble) -> Result<(), Refused> {
+        let pad = self.pin_pad.as_mut().filter(|pad| pad.check != Check::None).ok_or(Refused)?;
+        (pad.check, pad.trouble) = (Check::None, Some(trouble));
+        Ok(())
+    }
+
     /// Returns whether the sensor may be turned on from this screen.
     pub(super) fn may_turn_on_sensor(&self) -> bool {
         matches!(self.place, Place::Settings { disconnecting: None, busy: false }) && !self.sensor_on
@@ -67,7 +92,7 @@ impl State {
 
     /// Closes the pad. Below the pad of an offline code there is nothing to see, so the app leaves
     /// that screen. The result of a platform prompt that is still open is ignored.
-    pub(super) fn cancel_pin(&mut self) -> Result<(), Refused> {
+    pub(crate) fn cancel_pin(&mut self) -> Result<(), Refused> {
         let pad = self.pin_pad.take_if(|pad| pad.check != Check::Pin).ok_or(Refused)?;
         if matches!(pad.asked, PresencePurpose::RevealCode(_)) {
             self.go_home();

@@ -41,7 +41,8 @@ impl PushState {
 }
 
 impl State {
-    pub(super) fn push_found(&mut self, handle: &AccountHandle, way: PushWay) -> Result<(), Refused> {
+    /// Records the push status of an account.
+    pub(crate) fn push_found(&mut self, handle: &AccountHandle, way: PushWay) -> Result<(), Refused> {
         if self.account(handle).is_none() {
             return Err(Refused);
         }

@@ -6,12 +6,13 @@ use key_protocol::decision::Verdict;
 use key_protocol::offline::OfflineSecret;
 use key_view::{Blocked, Ending, Notifications, SendTrouble};
 
+use super::event::Event;
 use super::samples::{
     NOON, account, challenge, change, devices, form, handle, id, jws, notes, number, other_device, revoke,
     sensor,
 };
 use crate::domain::challenge::Progress;
-use crate::state::{Check, PinChosen, Place, PresencePurpose, State, Transition};
+use crate::state::{Check, PinChosen, Place, PresencePurpose, State};
 
 /// A situation of the app: the screen, with the PIN pad and the work in progress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,8 +147,8 @@ impl Situation {
     ];
 
     /// Returns the transitions that lead to this situation.
-    fn transitions(self) -> Vec<Transition> {
-        use Transition as T;
+    fn transitions(self) -> Vec<Event> {
+        use Event as T;
         let loaded = || T::Loaded(vec![account("a")], PinChosen::Yes);
         let listed = || T::Listed(handle("a"), vec![challenge("c")]);
         let from_home = |more: Vec<T>| {
@@ -256,9 +257,9 @@ impl Situation {
 
     pub(super) fn state(self) -> State {
         let mut state = State::blocked(Blocked::StorageFailed);
-        let camera = Transition::CameraFound(true);
+        let camera = Event::CameraFound(true);
         for (step, transition) in self.transitions().into_iter().chain([camera]).enumerate() {
-            assert!(state.apply(transition, NOON).is_ok(), "step {step} towards {self:?}");
+            assert!(transition.apply(&mut state, NOON).is_ok(), "step {step} towards {self:?}");
         }
         assert_eq!(Self::of(&state), self, "the transitions lead there");
         state

@@ -2,10 +2,11 @@
 
 use key_view::Ending;
 
+use super::event::Event as T;
 use super::fixture::Situation;
 use super::samples::{NOON, account, challenge, handle, id, notes};
 use crate::domain::notes::{HISTORY_LIMIT, Notes, Past};
-use crate::state::{PinChosen, State, Transition as T};
+use crate::state::{PinChosen, State};
 
 /// An entry of a full history is on the screen: the newest or the oldest one.
 fn at_entry_of_full_history(oldest: bool) -> State {
@@ -21,7 +22,7 @@ fn at_entry_of_full_history(oldest: bool) -> State {
         T::OpenPast(id("p")),
     ];
     for step in steps {
-        assert!(state.apply(step, NOON).is_ok());
+        assert!(step.apply(&mut state, NOON).is_ok());
     }
     state
 }
@@ -29,7 +30,7 @@ fn at_entry_of_full_history(oldest: bool) -> State {
 #[test]
 fn entry_that_a_full_history_drops_gives_way_to_the_history() {
     let mut state = at_entry_of_full_history(true);
-    assert!(state.apply(T::Ended(id("c"), Ending::Cancelled), NOON).is_ok());
+    assert!(T::Ended(id("c"), Ending::Cancelled).apply(&mut state, NOON).is_ok());
     assert_eq!(Situation::of(&state), Situation::History);
     assert_eq!(state.notes.history.len(), HISTORY_LIMIT);
 }
@@ -37,6 +38,6 @@ fn entry_that_a_full_history_drops_gives_way_to_the_history() {
 #[test]
 fn entry_that_stays_in_the_history_stays_on_the_screen() {
     let mut state = at_entry_of_full_history(false);
-    assert!(state.apply(T::Ended(id("c"), Ending::Cancelled), NOON).is_ok());
+    assert!(T::Ended(id("c"), Ending::Cancelled).apply(&mut state, NOON).is_ok());
     assert_eq!(Situation::of(&state), Situation::Past);
 }

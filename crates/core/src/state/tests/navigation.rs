@@ -2,10 +2,11 @@
 
 use key_view::{Back, Intent};
 
+use super::event::Event as T;
 use super::fixture::Situation::{self, *};
 use super::samples::{NOON, account, challenge, form, handle, id};
-use crate::navigation::{HOME, back, depth, key};
-use crate::state::{PinChosen, State, Transition as T};
+use crate::state::navigation::HOME;
+use crate::state::{PinChosen, State};
 
 /// Returns the key, the depth and where back leads in a situation, all about account `a` and
 /// challenge `c`.
@@ -50,7 +51,7 @@ fn expected(here: Situation) -> (String, u8, Back) {
     (key, depth, back)
 }
 
-fn transition(intent: &Intent) -> T {
+fn event(intent: &Intent) -> T {
     match intent {
         Intent::Back => T::Back,
         Intent::CancelPin => T::CancelPin,
@@ -63,7 +64,7 @@ fn transition(intent: &Intent) -> T {
 fn after(transitions: Vec<T>) -> State {
     let mut state = State::blocked(key_view::Blocked::StorageFailed);
     for (step, transition) in transitions.into_iter().enumerate() {
-        assert!(state.apply(transition, NOON).is_ok(), "step {step}");
+        assert!(transition.apply(&mut state, NOON).is_ok(), "step {step}");
     }
     state
 }
@@ -72,7 +73,7 @@ fn after(transitions: Vec<T>) -> State {
 fn every_situation_has_its_key_depth_and_way_back() {
     for here in Situation::ALL {
         let state = here.state();
-        assert_eq!((key(&state).0, depth(&state), back(&state)), expected(here), "{here:?}");
+        assert_eq!((state.key().0, state.depth(), state.back()), expected(here), "{here:?}");
     }
 }
 
@@ -80,14 +81,14 @@ fn every_situation_has_its_key_depth_and_way_back() {
 fn back_leads_where_the_state_allows_and_nowhere_deeper() {
     for here in Situation::ALL {
         let mut state = here.state();
-        let (from, leads) = (depth(&state), back(&state));
+        let (from, leads) = (state.depth(), state.back());
         match leads {
             Back::To(intent) => {
-                assert!(state.apply(transition(&intent), NOON).is_ok(), "{here:?}");
+                assert!(event(&intent).apply(&mut state, NOON).is_ok(), "{here:?}");
                 // The only pending challenge opens in place of the home screen.
-                assert!(depth(&state) <= from || Situation::of(&state) == Challenge, "{here:?}");
+                assert!(state.depth() <= from || Situation::of(&state) == Challenge, "{here:?}");
             }
-            Back::Blocked => assert!(state.apply(T::Back, NOON).is_err(), "{here:?}"),
+            Back::Blocked => assert!(T::Back.apply(&mut state, NOON).is_err(), "{here:?}"),
             Back::Leave => {}
         }
     }
@@ -96,16 +97,16 @@ fn back_leads_where_the_state_allows_and_nowhere_deeper() {
 #[test]
 fn back_on_the_first_filled_in_form_returns_to_typing() {
     let filled = || vec![T::Loaded(vec![], PinChosen::No), T::Filled(form())];
-    assert_eq!(back(&after(filled())), Back::To(Intent::TypeInstead));
+    assert_eq!(after(filled()).back(), Back::To(Intent::TypeInstead));
     let enrolling = filled().into_iter().chain([T::EnrolStarted]).collect();
-    assert_eq!(back(&after(enrolling)), Back::Blocked);
+    assert_eq!(after(enrolling).back(), Back::Blocked);
 }
 
 #[test]
 fn same_screen_of_another_account_has_another_key() {
     let code_of = |name| {
         let both = vec![account("a"), account("b")];
-        key(&after(vec![T::Loaded(both, PinChosen::Yes), T::OpenOfflineCode(handle(name))]))
+        after(vec![T::Loaded(both, PinChosen::Yes), T::OpenOfflineCode(handle(name))]).key()
     };
     assert_ne!(code_of("a"), code_of("b"));
     assert_eq!(code_of("a"), code_of("a"));
@@ -114,8 +115,8 @@ fn same_screen_of_another_account_has_another_key() {
 #[test]
 fn pending_challenges_do_not_change_the_key_of_home() {
     let mut state = after(vec![T::Loaded(vec![account("a")], PinChosen::Yes)]);
-    let empty = key(&state);
+    let empty = state.key();
     let list = vec![challenge("c"), challenge("d")];
-    assert!(state.apply(T::Listed(handle("a"), list), NOON).is_ok());
-    assert_eq!(key(&state), empty);
+    assert!(T::Listed(handle("a"), list).apply(&mut state, NOON).is_ok());
+    assert_eq!(state.key(), empty);
 }

@@ -14,12 +14,13 @@ use key_protocol::keys::SigningKey;
 use key_view::{AvailableSensor, ChallengeKind, Ending, EnrolProblem, Sensor};
 use ring::rand::SystemRandom;
 
+use super::event::Event;
 use crate::domain::account::{Account, AccountHandle, Skew};
 use crate::domain::enrol_form::EnrolForm;
 use crate::domain::notes::{Notes, Past};
 use crate::domain::pin::Pin;
 use crate::now::Now;
-use crate::state::{DeviceList, PresencePurpose, Transition};
+use crate::state::{DeviceList, PresencePurpose};
 
 pub(super) const NOON: Now = Now {
     wall: Timestamp(1_767_268_800),
@@ -110,8 +111,8 @@ pub(super) fn change() -> PresencePurpose {
 }
 
 /// Finding a strong sensor, which is enabled if `on`.
-pub(super) fn sensor(on: bool) -> Transition {
-    Transition::SensorFound { sensor: AvailableSensor::Strong(Sensor::Fingerprint), on }
+pub(super) fn sensor(on: bool) -> Event {
+    Event::SensorFound { sensor: AvailableSensor::Strong(Sensor::Fingerprint), on }
 }
 
 /// Returns a signed object in place of a decision.

@@ -1,4 +1,4 @@
-//! The transition table: where each transition is accepted and where it leads. Anywhere else it is
+//! The table of changes: where each event is accepted and where it leads. Anywhere else it is
 //! refused and changes nothing.
 
 use key_protocol::decision::Verdict;
@@ -6,9 +6,10 @@ use key_protocol::ids::Timestamp;
 use key_protocol::offline::OfflineSecret;
 use key_view::{
     AvailableSensor, Blocked, Connection, Ending, EnrolProblem, Message, Notifications, PinProblem, PushTest,
-    SendTrouble, SensorTrouble,
+    PushWay, SendTrouble, SensorTrouble,
 };
 
+use super::event::Event::{self as T, *};
 use super::fixture::Situation::{self, *};
 use super::fixture::fingerprint;
 use super::samples::{
@@ -19,7 +20,6 @@ use crate::domain::account::Skew;
 use crate::domain::tries::Tries;
 use crate::now::Now;
 use crate::ports::PushHealth;
-use crate::state::Transition::{self as T, *};
 use crate::state::{DeviceList, PinAttempts, PinChosen as Chosen, PresencePurpose as For, Trouble};
 
 struct Row {
@@ -250,6 +250,8 @@ fn table() -> Vec<Row> {
         row("the chosen PIN is set", || PinChosen, to(Challenge, &[SettingPin])),
         row("the notification permission is found undecided", || NotificationsFound(Notifications::Undecided), stay(&Situation::ALL)),
         row("the state of pushes is found", || PushLooked(PushHealth::default(), Vec::new()), stay(&Situation::ALL)),
+        row("the push registration is synchronised", || PushFound(handle("a"), PushWay::Works), stay(&CONNECTED)),
+        row("the push registration of an unknown account is synchronised", || PushFound(handle("x"), PushWay::Works), refused()),
         row("a test push ends", || PushTested(PushTest::Lost), stay(&Situation::ALL)),
         row("the permission dialog opens", || T::OfferTaken, to(Situation::OfferTaken, &[NotificationOffer])),
         row("the permission dialog closes", || OfferOver, to(Challenge, &[NotificationOffer, Situation::OfferTaken])),
@@ -346,7 +348,7 @@ fn every_transition_follows_the_table() {
         for here in Situation::ALL {
             let mut state = here.state();
             let before = fingerprint(&state);
-            let outcome = state.apply(transition(), now);
+            let outcome = transition().apply(&mut state, now);
             match leads_to.iter().find(|(from, _)| *from == here) {
                 Some((_, target)) => {
                     assert!(outcome.is_ok(), "{here:?}: {event}: refused");

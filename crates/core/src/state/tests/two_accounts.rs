@@ -2,20 +2,21 @@
 
 use key_view::{Ending, Message};
 
+use super::event::Event as T;
 use super::fixture::Situation;
 use super::samples::{NOON, account, challenge, form, handle, id, number};
-use crate::state::{PinChosen, Place, PresencePurpose, State, Transition as T};
+use crate::state::{PinChosen, Place, PresencePurpose, State};
 
 fn two() -> State {
     let mut state = State::blocked(key_view::Blocked::StorageFailed);
-    let _ = state.apply(T::Loaded(vec![account("a"), account("b")], PinChosen::Yes), NOON);
+    let _ = T::Loaded(vec![account("a"), account("b")], PinChosen::Yes).apply(&mut state, NOON);
     state
 }
 
 fn after(transitions: Vec<T>) -> State {
     let mut state = two();
     for (step, transition) in transitions.into_iter().enumerate() {
-        assert!(state.apply(transition, NOON).is_ok(), "step {step}");
+        assert!(transition.apply(&mut state, NOON).is_ok(), "step {step}");
     }
     state
 }
@@ -50,14 +51,14 @@ fn disconnecting_an_account_removes_its_challenges_and_pin_pad() {
 fn disconnecting_one_account_keeps_the_confirmation_for_another() {
     let confirming = || vec![T::OpenSettings, T::AskDisconnect(handle("a"))];
     let mut state = after(confirming());
-    assert!(state.apply(disconnected("b"), NOON).is_ok());
+    assert!(disconnected("b").apply(&mut state, NOON).is_ok());
     assert_eq!(Situation::of(&state), Situation::ConfirmDisconnect);
 
     let mut state = after(confirming());
-    assert!(state.apply(T::DisconnectStarted(handle("a")), NOON).is_ok());
-    assert!(state.apply(disconnected("b"), NOON).is_ok());
+    assert!(T::DisconnectStarted(handle("a")).apply(&mut state, NOON).is_ok());
+    assert!(disconnected("b").apply(&mut state, NOON).is_ok());
     assert_eq!(Situation::of(&state), Situation::Disconnecting, "the other one is being disconnected");
-    assert!(state.apply(disconnected("a"), NOON).is_ok());
+    assert!(disconnected("a").apply(&mut state, NOON).is_ok());
     assert_eq!(Situation::of(&state), Situation::EmptyForm);
 }
 
@@ -109,7 +110,7 @@ fn two_pending_challenges_are_listed_oldest_first() {
 #[test]
 fn list_of_one_account_leaves_challenges_of_another() {
     let mut state = after(vec![T::Listed(handle("a"), vec![challenge("c")])]);
-    assert!(state.apply(T::Listed(handle("b"), vec![]), NOON).is_ok());
+    assert!(T::Listed(handle("b"), vec![]).apply(&mut state, NOON).is_ok());
     assert_eq!(Situation::of(&state), Situation::Challenge);
 }
 
@@ -117,13 +118,13 @@ fn list_of_one_account_leaves_challenges_of_another() {
 fn outdated_list_does_not_reopen_an_ended_challenge() {
     let mut state =
         after(vec![T::Listed(handle("a"), vec![challenge("c")]), T::Ended(id("c"), Ending::Approved)]);
-    assert!(state.apply(T::Listed(handle("a"), vec![challenge("c")]), NOON).is_ok());
+    assert!(T::Listed(handle("a"), vec![challenge("c")]).apply(&mut state, NOON).is_ok());
     assert!(matches!(&state.place, Place::Result(how) if how.ending == Ending::Approved));
 }
 
 #[test]
 fn unchanged_list_does_not_open_a_challenge_the_user_left() {
     let mut state = after(vec![T::Listed(handle("a"), vec![challenge("c")]), T::Back]);
-    assert!(state.apply(T::Listed(handle("a"), vec![challenge("c")]), NOON).is_ok());
+    assert!(T::Listed(handle("a"), vec![challenge("c")]).apply(&mut state, NOON).is_ok());
     assert_eq!(Situation::of(&state), Situation::Home, "the user has just left it");
 }

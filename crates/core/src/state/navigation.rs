@@ -1,0 +1,190 @@
+//! Navigation: the identity of the screen, its depth, where back leads, and the changes that open
+//! and leave screens. Decided here once; the interface plays it.
+
+use key_protocol::ids::ChallengeId;
+use key_view::{Back, Intent, ScreenKey};
+
+use super::{Check, Place, Refused, State};
+
+/// Depth of the home screen. The screens of onboarding lead up to it.
+pub(crate) const HOME: u8 = 3;
+
+impl State {
+    /// Returns the identity of the screen: the same screen about something else has another key.
+    pub(crate) fn key(&self) -> ScreenKey {
+        ScreenKey(match &self.place {
+            Place::Blocked(why) => format!("blocked {why:?}"),
+            Place::Enrol { filled: Some(_), .. } => "enrol filled".to_owned(),
+            Place::Enrol { filled: None, .. } => "enrol".to_owned(),
+            Place::Scan { .. } => "scan".to_owned(),
+            Place::ChoosePin { .. } => "choose-pin".to_owned(),
+            Place::OfferNotifications { .. } => "offer-notifications".to_owned(),
+            Place::Home => "home".to_owned(),
+            Place::Challenge(id) => format!("challenge {id}"),
+            Place::Result(concluded) => format!("result {:?} {}", concluded.ending, concluded.username),
+            Place::OfflineCode { handle, .. } => format!("offline-code {handle}"),
+            Place::Devices { handle, .. } => format!("devices {handle}"),
+            Place::History => "history".to_owned(),
+            Place::Past(id) => format!("past {id}"),
+            Place::About => "about".to_owned(),
+            Place::Settings { .. } => "settings".to_owned(),
+        })
+    }
+
+    /// Returns the depth of the screen, which grows with each step into the app.
+    pub(crate) fn depth(&self) -> u8 {
+        match &self.place {
+            Place::Enrol { .. } if !self.has_accounts() => 0,
+            Place::ChoosePin { changing: false, .. } => 1,
+            Place::OfferNotifications { .. } => 2,
+            Place::Blocked(_) | Place::Home => HOME,
+            Place::Enrol { .. }
+            | Place::Challenge(_)
+            | Place::OfflineCode { .. }
+            | Place::Settings { .. } => HOME + 1,
+            Place::Scan { .. }
+            | Place::ChoosePin { changing: true, .. }
+            | Place::Result(_)
+            | Place::Devices { .. }
+            | Place::History
+            | Place::About => HOME + 2,
+            Place::Past(_) => HOME + 3,
+        }
+    }
+
+    /// Returns where back leads. An open PIN pad or dialog closes first.
+    pub(crate) fn back(&self) -> Back {
+        if let Some(pad) = &self.pin_pad {
+            return unless(pad.check == Check::Pin, Intent::CancelPin);
+        }
+        match &self.place {
+            Place::Blocked(_) | Place::Home | Place::ChoosePin { changing: false, .. } => Back::Leave,
+            Place::Enrol { busy, .. } if self.has_accounts() => unless(*busy, Intent::Back),
+            Place::Enrol { busy, filled: Some(_), .. } => unless(*busy, Intent::TypeInstead),
+            Place::Enrol { .. } => Back::Leave,
+            Place::ChoosePin { busy, .. } | Place::OfferNotifications { busy } => unless(*busy, Intent::Back),
+            Place::Settings { disconnecting: Some(_), busy }
+            | Place::Devices { disconnecting: Some(_), busy, .. } => unless(*busy, Intent::CancelDisconnect),
+            Place::Settings { busy, .. } | Place::Devices { busy, .. } => unless(*busy, Intent::Back),
+            Place::Scan { .. }
+            | Place::Challenge(_)
+            | Place::Result(_)
+            | Place::OfflineCode { .. }
+            | Place::About
+            | Place::History
+            | Place::Past(_) => Back::To(Intent::Back),
+        }
+    }
+
+    /// Goes back: from a challenge to the home screen, from a page of the settings to the settings,
+    /// from an entry of the history to the history, from any other screen as [`Self::go_home`] does.
+    pub(crate) fn go_back(&mut self) -> Result<(), Refused> {
+        if !matches!(self.place, Place::Scan { .. }) {
+            self.check_may_leave_for_home()?;
+        }
+        match self.place {
+            Place::Scan { .. } => self.go_to(Place::FORM),
+            Place::Challenge(_) => self.go_to(Place::Home),
+            Place::ChoosePin { .. } | Place::History | Place::About | Place::Devices { .. } => {
+                self.go_to(Place::SETTINGS);
+            }
+            Place::Past(_) => self.go_to(Place::History),
+            _ => self.go_home(),
+        }
+        Ok(())
+    }
+
+    /// Opens the enrolment form for another account.
+    pub(crate) fn open_enrol(&mut self) -> Result<(), Refused> {
+        self.open(Place::FORM)
+    }
+
+    /// Opens settings.
+    pub(crate) fn open_settings(&mut self) -> Result<(), Refused> {
+        self.open(Place::SETTINGS)
+    }
+
+    /// Opens the about page.
+    pub(crate) fn open_about(&mut self) -> Result<(), Refused> {
+        self.open(Place::About)
+    }
+
+    /// Opens the history.
+    pub(crate) fn open_history(&mut self) -> Result<(), Refused> {
+        self.open(Place::History)
+    }
+
+    /// Opens an entry of the history.
+    pub(crate) fn open_past(&mut self, id: ChallengeId) -> Result<(), Refused> {
+        check(self.past(&id).is_some())?;
+        self.check_may_leave()?;
+        self.go_to(Place::Past(id));
+        Ok(())
+    }
+
+    /// Opens a pending challenge.
+    pub(crate) fn open_challenge(&mut self, id: ChallengeId) -> Result<(), Refused> {
+        check(self.pending(&id).is_some())?;
+        self.check_may_leave()?;
+        self.go_to(Place::Challenge(id));
+        Ok(())
+    }
+
+    fn open(&mut self, place: Place) -> Result<(), Refused> {
+        self.check_may_leave_for_home()?;
+        self.go_to(place);
+        Ok(())
+    }
+
+    fn check_may_leave_for_home(&self) -> Result<(), Refused> {
+        check(self.has_accounts())?;
+        self.check_may_leave()
+    }
+
+    /// Checks that the screen may be left: nothing is in progress and no step is mandatory.
+    pub(super) fn check_may_leave(&self) -> Result<(), Refused> {
+        let busy = match &self.place {
+            Place::Blocked(_) => true,
+            Place::ChoosePin { changing, busy, .. } => *busy || !changing,
+            Place::Enrol { busy, .. }
+            | Place::OfferNotifications { busy }
+            | Place::Devices { busy, .. }
+            | Place::Settings { busy, .. } => *busy,
+            Place::Scan { .. }
+            | Place::Home
+            | Place::Challenge(_)
+            | Place::Result(_)
+            | Place::OfflineCode { .. }
+            | Place::History
+            | Place::About
+            | Place::Past(_) => false,
+        };
+        check(!busy && !self.pad_busy())
+    }
+
+    /// Opens a screen. Closes the PIN pad, and leaves a revealed code if there is one.
+    pub(super) fn go_to(&mut self, place: Place) {
+        self.pin_pad = None;
+        self.place = place;
+    }
+
+    /// Opens the only pending challenge; otherwise the home screen, or the enrolment form if there
+    /// is no account.
+    pub(super) fn go_home(&mut self) {
+        let waiting = self.pending.first().map(|pending| pending.id().clone());
+        self.go_to(match waiting {
+            Some(id) if self.pending.len() == 1 => Place::Challenge(id),
+            _ if self.has_accounts() => Place::Home,
+            _ => Place::FORM,
+        });
+    }
+}
+
+/// Refuses a change whose precondition does not hold.
+pub(super) fn check(holds: bool) -> Result<(), Refused> {
+    holds.then_some(()).ok_or(Refused)
+}
+
+fn unless(busy: bool, intent: Intent) -> Back {
+    if busy { Back::Blocked } else { Back::To(intent) }
+}

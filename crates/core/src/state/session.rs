@@ -1,0 +1,94 @@
+//! What the app knows while it runs: the record as loaded, what the phone can do, preferences and
+//! messages.
+
+use key_view::{AvailableSensor, Blocked, Connection, Message, Notifications, Preferences, PushTest};
+
+use super::navigation::check;
+use super::{EnrolledAccount, PinAttempts, PinChosen, Place, Refused, State};
+use crate::domain::account::Account;
+use crate::domain::notes::Notes;
+use crate::ports::{Distributor, PushHealth};
+
+impl State {
+    /// Starts with the accounts of the record, if the app is blocked.
+    pub(crate) fn loaded(&mut self, accounts: Vec<Account>, pin: PinChosen) -> Result<(), Refused> {
+        check(matches!(self.place, Place::Blocked(_)))?;
+        let enrolled = |account| EnrolledAccount { account, connection: Connection::Connecting };
+        self.block(Blocked::StorageFailed);
+        self.accounts = accounts.into_iter().map(enrolled).collect();
+        self.prune_history();
+        if pin == PinChosen::No && self.has_accounts() {
+            self.place = Place::ChoosePin { changing: false, busy: false, problem: None };
+        } else {
+            self.go_home();
+        }
+        Ok(())
+    }
+
+    /// Shows why the app cannot work. Everything is reset except for what does not depend on the
+    /// record: notes, notifications, camera and pushes.
+    pub(crate) fn block(&mut self, why: Blocked) {
+        let before = std::mem::replace(self, Self::blocked(why));
+        (self.notes, self.noted) = (before.notes, before.noted);
+        (self.notifications, self.camera, self.push) = (before.notifications, before.camera, before.push);
+    }
+
+    /// Takes over the stored notes.
+    pub(crate) fn notes_read(&mut self, notes: Notes) {
+        self.notes = notes;
+        self.close_dropped_entry();
+    }
+
+    /// Returns to the history if the entry on the screen is not in it any more.
+    pub(super) fn close_dropped_entry(&mut self) {
+        if matches!(&self.place, Place::Past(id) if self.past(id).is_none()) {
+            self.place = Place::History;
+        }
+    }
+
+    /// Changes the preferences.
+    pub(crate) fn prefer(&mut self, preferences: Preferences) {
+        self.notes.preferences = preferences;
+        self.noted += 1;
+    }
+
+    /// Shows a message.
+    pub(crate) fn notify(&mut self, message: Message) {
+        self.message = Some(message);
+    }
+
+    /// Closes the message.
+    pub(crate) fn dismiss_message(&mut self) {
+        self.message = None;
+    }
+
+    /// Records whether the phone has a camera.
+    pub(crate) fn camera_found(&mut self, found: bool) {
+        self.camera = found;
+    }
+
+    /// Records which sensor the phone has, and whether it is turned on.
+    pub(crate) fn sensor_found(&mut self, sensor: AvailableSensor, on: bool) {
+        (self.sensor, self.sensor_on) = (sensor, on);
+    }
+
+    /// Records whether the phone shows notifications.
+    pub(crate) fn notifications_found(&mut self, found: Notifications) {
+        self.notifications = found;
+    }
+
+    /// Records what the phone says about pushes.
+    pub(crate) fn push_looked(&mut self, health: PushHealth, distributors: Vec<Distributor>) {
+        (self.push.health, self.push.distributors) = (health, distributors);
+    }
+
+    /// Records the state of a test push.
+    pub(crate) fn push_tested(&mut self, test: PushTest) {
+        self.push.test = test;
+    }
+
+    /// Records a counted PIN try, or that the count was reset.
+    pub(crate) fn tries_changed(&mut self, attempts: PinAttempts) {
+        self.tries = attempts;
+    }
+}
