@@ -6,6 +6,8 @@
 
 mod authenticator;
 pub mod clock;
+mod core;
+mod device;
 pub mod domain;
 mod failure;
 mod flows;
@@ -16,10 +18,13 @@ pub mod record;
 pub mod redact;
 pub mod signer;
 pub mod state;
+mod sync_mode;
 #[cfg(feature = "testing")]
 pub mod testing;
 
-pub use authenticator::{Authenticator, Device, Ports};
+pub use authenticator::Authenticator;
+pub use device::Device;
 pub use domain::enrol_form::Transport;
 pub use domain::protection::KdfCost;
 pub use flows::notify::Pressed;
+pub use ports::Ports;

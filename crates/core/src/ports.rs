@@ -6,6 +6,7 @@
 mod push;
 
 use std::pin::Pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -30,6 +31,27 @@ use crate::domain::secret::{CryptoFailed, DataKey, Secret};
 use crate::now::Now;
 
 pub use push::{Distributor, Entry, EntryId, NotRegistered, Push, PushHealth, Received};
+
+/// Adapters that the authenticator uses.
+#[derive(Clone)]
+pub struct Ports {
+    /// Wall, monotonic and uptime clocks.
+    pub clock: Arc<dyn Clock>,
+    /// Client of the backends.
+    pub backend: Arc<dyn Backend>,
+    /// Record and keystore.
+    pub vault: Arc<dyn Vault>,
+    /// Biometric user presence.
+    pub presence: Arc<dyn UserPresence>,
+    /// Local notifications.
+    pub notifier: Arc<dyn Notifier>,
+    /// Pushes.
+    pub push: Arc<dyn Push>,
+    /// QR code scanner.
+    pub scanner: Arc<dyn Scanner>,
+    /// Storage of preferences and history.
+    pub notebook: Arc<dyn Notebook>,
+}
 
 /// Wall, monotonic and uptime clocks.
 #[async_trait]

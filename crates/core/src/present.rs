@@ -13,7 +13,7 @@ use key_view::{
     SettingsView, TimeLeft, ViewModel,
 };
 
-use crate::authenticator::Device;
+use crate::device::Device;
 use crate::domain::challenge::{Pending, Progress};
 use crate::domain::notes::Past;
 use crate::domain::{offline_code, pin, tries};

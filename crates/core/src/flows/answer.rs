@@ -8,7 +8,7 @@ use key_protocol::paths::Endpoint;
 use key_protocol::problem::Problem;
 use key_view::Ending;
 
-use crate::authenticator::Authenticator;
+use crate::core::Core;
 use crate::domain::account::AccountHandle;
 use crate::domain::challenge::{Progress, ended_elsewhere, ended_here};
 use crate::domain::presence::Presence;
@@ -16,7 +16,7 @@ use crate::failure::RequestFailed;
 use crate::ports::SignFailed;
 use crate::state::PresencePurpose;
 
-impl Authenticator {
+impl Core {
     pub(crate) fn open_challenge(&self, id: &str) {
         let known =
             ChallengeId::parse(id).ok().filter(|id| self.with_state(|state| state.pending(id).is_some()));

@@ -9,14 +9,14 @@ use key_protocol::paths::Endpoint;
 use key_protocol::problem::Problem;
 use key_protocol::proof;
 
-use crate::authenticator::Authenticator;
+use crate::core::Core;
 use crate::domain::account::{Account, AccountHandle, Skew};
 use crate::domain::secret::CryptoFailed;
 use crate::failure::RequestFailed;
 use crate::ports::{CallFailed, SignFailed};
 use crate::record::Record;
 
-impl Authenticator {
+impl Core {
     /// Makes one request with a fresh proof. If the backend rejects the clock, corrects the skew
     /// and retries once with a new proof.
     pub(crate) async fn call_backend<T, F>(

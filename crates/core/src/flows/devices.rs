@@ -6,13 +6,13 @@ use key_protocol::paths::{DeviceVerb, Endpoint};
 use key_protocol::revocation::Revocation;
 use key_view::Message;
 
-use crate::authenticator::Authenticator;
+use crate::core::Core;
 use crate::domain::account::{Account, AccountHandle};
 use crate::domain::presence::Presence;
 use crate::failure::RequestFailed;
 use crate::state::{DeviceList, Place, PresencePurpose};
 
-impl Authenticator {
+impl Core {
     /// Opens the device list and fetches it.
     pub(crate) async fn open_devices(&self, account: &str) {
         let handle = AccountHandle::from_view(account);

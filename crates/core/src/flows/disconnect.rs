@@ -4,13 +4,13 @@ use key_protocol::ids::Timestamp;
 use key_protocol::paths::{DeviceVerb, Endpoint};
 use key_view::Message;
 
-use crate::authenticator::Authenticator;
+use crate::core::Core;
 use crate::domain::account::{Account, AccountHandle};
 use crate::failure::RequestFailed;
 use crate::ports::VaultFailed;
 use crate::record::Record;
 
-impl Authenticator {
+impl Core {
     /// Disconnects this device from an account. The keys are erased even if the backend cannot be
     /// reached: the phone may be about to change hands.
     pub(crate) async fn disconnect(&self, handle: &AccountHandle) {

@@ -8,7 +8,7 @@ use key_protocol::keys::AgreementKey;
 use key_protocol::problem::Problem;
 use key_view::{EnrolProblem, Typed};
 
-use crate::authenticator::Authenticator;
+use crate::core::Core;
 use crate::domain::account::{Account, AccountHandle, Skew};
 use crate::domain::enrol_form::EnrolForm;
 use crate::domain::presence::Presence;
@@ -28,7 +28,7 @@ struct Enrolling<'a> {
     agreement: AgreementKey,
 }
 
-impl Authenticator {
+impl Core {
     /// Enrols with the form as typed. The first account enrols at once and the PIN is chosen
     /// afterwards; for another account presence is requested first, because its keys are sealed
     /// under the same data key.

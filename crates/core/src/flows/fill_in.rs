@@ -3,14 +3,14 @@
 
 use key_view::{EnrolProblem, Message};
 
-use crate::authenticator::Authenticator;
+use crate::core::Core;
 use crate::domain::enrol_form::EnrolForm;
 use crate::ports::NotScanned;
 use crate::state::Place;
 
-impl Authenticator {
+impl Core {
     /// Fills in the form from the link that opened the app.
-    pub async fn open_link(&self, link: &str) {
+    pub(crate) fn open_link(&self, link: &str) {
         if self.fill_in(link).is_err() {
             self.update(|s| s.notify(Message::LinkNotNow));
         }

@@ -2,12 +2,12 @@
 //! once it was handled or has become moot, so that none is lost when the app ends in between.
 
 use key_protocol::ids::{ChallengeId, DeviceId};
-use key_view::{Intent, Message};
+use key_view::Message;
 
-use crate::authenticator::Authenticator;
+use crate::core::Core;
 use crate::ports::{Entry, Received};
 
-impl Authenticator {
+impl Core {
     /// Handles every entry, oldest first. Concurrent calls run one after the other, so that no
     /// entry is handled twice.
     pub(crate) async fn drain_inbox(&self) {
@@ -36,7 +36,7 @@ impl Authenticator {
         match status {
             // Opening an ended challenge shows the message that it has ended.
             ChallengeStatus::Pending | ChallengeStatus::Over => {
-                self.dispatch(Intent::OpenChallenge { id: challenge.as_str().to_owned() }).await;
+                self.open_challenge(challenge.as_str());
             }
             ChallengeStatus::NoAccount | ChallengeStatus::Unknown => {}
         }
@@ -44,19 +44,18 @@ impl Authenticator {
     }
 
     async fn handle_deny(&self, device: &DeviceId, challenge: &ChallengeId) -> bool {
-        let id = || challenge.as_str().to_owned();
         match self.challenge_status(device, challenge).await {
             ChallengeStatus::NoAccount => true,
             ChallengeStatus::Pending => {
                 // Opened first, so that the user sees the outcome.
-                self.dispatch(Intent::OpenChallenge { id: id() }).await;
-                self.dispatch(Intent::Deny { id: id() }).await;
+                self.open_challenge(challenge.as_str());
+                self.deny(challenge.as_str()).await;
                 // An undelivered denial leaves the challenge pending until it is resent; the entry
                 // outlives the app if that ends first.
                 self.with_state(|state| state.pending(challenge).is_none())
             }
             ChallengeStatus::Over => {
-                self.dispatch(Intent::OpenChallenge { id: id() }).await;
+                self.open_challenge(challenge.as_str());
                 true
             }
             ChallengeStatus::Unknown => {

@@ -16,13 +16,13 @@ pub(crate) mod notify;
 mod presence;
 mod protect;
 pub(crate) mod push;
-pub(crate) mod push_test;
+mod push_test;
 mod reveal_code;
 mod sensor;
 mod start;
 pub(crate) mod store;
-pub(crate) mod sync;
-pub(crate) mod sync_mode;
+mod sync;
+mod sync_mode;
 pub(crate) mod time;
 
 use crate::ports::VaultFailed;

@@ -2,11 +2,11 @@
 
 use std::sync::Weak;
 
-use crate::authenticator::Authenticator;
+use crate::core::Core;
 use crate::domain::notes::Notes;
 
 /// Writes the notes after each change, until the app ends.
-pub(crate) async fn store(app: Weak<Authenticator>) {
+pub(crate) async fn store(app: Weak<Core>) {
     loop {
         let Some(app) = app.upgrade() else { return };
         app.notes_changed.notified().await;
@@ -17,7 +17,7 @@ pub(crate) async fn store(app: Weak<Authenticator>) {
     }
 }
 
-impl Authenticator {
+impl Core {
     /// Loads the stored notes.
     pub(crate) async fn read_notes(&self) {
         if let Some(notes) = self.ports.notebook.read().await {

@@ -1,9 +1,9 @@
 //! Notifications of pending challenges: the permission to show them, and presses on them.
 
 use key_protocol::ids::ChallengeId;
-use key_view::{Connection, Intent};
+use key_view::Connection;
 
-use crate::authenticator::Authenticator;
+use crate::core::Core;
 use crate::state::Place;
 
 /// Part of a notification that was pressed.
@@ -15,7 +15,7 @@ pub enum Pressed {
     Deny,
 }
 
-impl Authenticator {
+impl Core {
     /// Updates whether the phone shows notifications. The user can change that while the app is not
     /// running.
     pub(crate) async fn refresh_notifications(&self) {
@@ -42,17 +42,15 @@ impl Authenticator {
 
     /// Handles a press on a notification. The press may have started the app, so this waits until
     /// the challenges are listed.
-    pub async fn pressed_on_notification(&self, id: &str, pressed: Pressed) {
+    pub(crate) async fn pressed_on_notification(&self, id: &str, pressed: Pressed) {
         let Ok(challenge) = ChallengeId::parse(id) else { return };
         self.wait_until_listed(&challenge).await;
-        let id = id.to_owned();
         let is_open = self.with_state(|state| state.pending(&challenge).is_some());
-        self.dispatch(match pressed {
-            Pressed::Deny if is_open => Intent::Deny { id },
+        match pressed {
+            Pressed::Deny if is_open => self.deny(id).await,
             // Opening an ended challenge shows the message that it has ended.
-            Pressed::Open | Pressed::Deny => Intent::OpenChallenge { id },
-        })
-        .await;
+            Pressed::Open | Pressed::Deny => self.open_challenge(id),
+        }
     }
 
     /// Waits until the challenge is known or no account is connecting any more.

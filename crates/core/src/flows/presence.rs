@@ -3,7 +3,7 @@
 use key_protocol::decision::Amr;
 use key_view::{Blocked, PinPurpose, Sensor, SensorTrouble, Typed};
 
-use crate::authenticator::Authenticator;
+use crate::core::Core;
 use crate::domain::pin::Pin;
 use crate::domain::presence::Presence;
 use crate::domain::tries::Tries;
@@ -14,7 +14,7 @@ use crate::ports::{NotRecognised, VaultFailed};
 use crate::record::Record;
 use crate::state::{PinAttempts, PresencePurpose, Trouble};
 
-impl Authenticator {
+impl Core {
     /// Opens the PIN pad and, where a biometric is accepted, prompts for it at once.
     pub(crate) async fn request_presence(&self, purpose: PresencePurpose) {
         if self.update(|s| s.ask_pin(purpose, self.ports.clock.moment())).is_ok() {

@@ -2,7 +2,7 @@
 
 use key_view::{Message, PinProblem, Typed};
 
-use crate::authenticator::Authenticator;
+use crate::core::Core;
 use crate::domain::pin::Pin;
 use crate::domain::presence::Presence;
 use crate::domain::protection::Protection;
@@ -13,7 +13,7 @@ use crate::ports::VaultFailed;
 use crate::record::Record;
 use crate::state::{PinChosen, PresencePurpose};
 
-impl Authenticator {
+impl Core {
     /// Sets the first PIN, or requests presence with the current PIN before changing it.
     pub(crate) async fn choose_pin(&self, digits: Typed, with_sensor: bool) {
         let Ok(min_length) = self.update(|s| s.pin_choice_started()) else { return };

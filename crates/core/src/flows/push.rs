@@ -8,14 +8,14 @@ use key_protocol::problem::Problem;
 use key_protocol::push::{PushRegistration, TransportKind, VapidKey};
 use key_view::PushWay;
 
-use crate::authenticator::Authenticator;
+use crate::core::Core;
 use crate::domain::account::{Account, AccountHandle};
 use crate::failure::RequestFailed;
 use crate::ports::NotRegistered;
 use crate::state::Place;
 
 /// Drains the inbox at start-up and reacts to each signal from the phone, until the app ends.
-pub(crate) async fn run(app: Weak<Authenticator>) {
+pub(crate) async fn run(app: Weak<Core>) {
     let Some(started) = app.upgrade() else { return };
     let push = Arc::clone(&started.ports.push);
     started.drain_inbox().await;
@@ -28,7 +28,7 @@ pub(crate) async fn run(app: Weak<Authenticator>) {
     }
 }
 
-impl Authenticator {
+impl Core {
     /// Handles a signal from the phone: retries failed connections, drains the inbox, and registers
     /// changed push addresses.
     async fn handle_push_signal(&self) {

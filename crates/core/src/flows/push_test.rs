@@ -9,7 +9,7 @@ use key_protocol::problem::Problem;
 use key_view::{PushTest, PushWay};
 use tokio::sync::oneshot;
 
-use crate::authenticator::Authenticator;
+use crate::core::{AwaitedTest, Core};
 use crate::domain::account::{Account, AccountHandle};
 use crate::failure::RequestFailed;
 use crate::state::Place;
@@ -17,13 +17,7 @@ use crate::state::Place;
 /// Longest time to wait for a test push.
 const TEST_TIMEOUT: Duration = Duration::from_secs(20);
 
-/// Test push whose arrival is awaited.
-pub(crate) struct AwaitedTest {
-    token: DeviceText,
-    arrived: oneshot::Sender<()>,
-}
-
-impl Authenticator {
+impl Core {
     /// Sends a test notification, from the settings: through the backend where pushes work,
     /// otherwise from the phone alone.
     pub(crate) async fn try_notification(&self) {

@@ -1,10 +1,10 @@
 //! Revealing the offline code.
 
-use crate::authenticator::Authenticator;
+use crate::core::Core;
 use crate::domain::account::AccountHandle;
 use crate::domain::presence::Presence;
 
-impl Authenticator {
+impl Core {
     pub(crate) async fn open_offline_code(&self, account: &str) {
         if self.update(|s| s.open_offline_code(AccountHandle::from_view(account))).is_ok() {
             self.use_sensor().await;

@@ -3,7 +3,7 @@
 
 use key_view::{AvailableSensor, Message, Sensor, SensorTrouble};
 
-use crate::authenticator::Authenticator;
+use crate::core::Core;
 use crate::domain::biometric_slot::BiometricSlot;
 use crate::domain::presence::Presence;
 use crate::domain::secret::{DataKey, Secret};
@@ -17,7 +17,7 @@ enum NotOn {
     Vault(VaultFailed),
 }
 
-impl Authenticator {
+impl Core {
     /// Updates the available sensor and returns it. The phone's sensor can change while the app is
     /// not running.
     pub(crate) async fn refresh_sensor(&self) -> AvailableSensor {

@@ -2,7 +2,7 @@
 
 use key_view::Blocked;
 
-use crate::authenticator::Authenticator;
+use crate::core::Core;
 use crate::failure::blocked;
 use crate::flows::store::KEYSTORE_SECRET;
 use crate::ports::VaultFailed;
@@ -10,7 +10,7 @@ use crate::record::{Record, Unusable};
 use crate::redact;
 use crate::state::{PinAttempts, Place};
 
-impl Authenticator {
+impl Core {
     /// Loads the record if the app is blocked. A record that cannot be read is left untouched, and
     /// the screen shows what to do.
     pub(crate) async fn load(&self) {

@@ -1,7 +1,7 @@
 //! Storage and the order of its writes: after a crash at any point either the old or the new record
 //! is present, and an older one is detected.
 
-use crate::authenticator::Authenticator;
+use crate::core::Core;
 use crate::domain::account::AccountHandle;
 use crate::domain::secret::Secret;
 use crate::domain::tries::Tries;
@@ -17,7 +17,7 @@ const GENERATION: &str = "generation";
 /// its account is lost.
 const HANDLES: &str = "key-names";
 
-impl Authenticator {
+impl Core {
     /// Saves `changed`, reads it back, and only then copies it to `record`. The generation in
     /// `record` is known to be in the keystore; the disk holds that generation or the next.
     pub(crate) async fn save(&self, record: &mut Record, changed: Record) -> Result<(), VaultFailed> {

@@ -15,13 +15,13 @@ use key_protocol::problem::Problem;
 use key_view::{Connection, Ending, Message};
 use tokio::sync::watch;
 
-use crate::authenticator::Authenticator;
+use crate::core::Core;
 use crate::domain::account::{Account, AccountHandle};
 use crate::domain::challenge::{Progress, ended_elsewhere};
 use crate::failure::RequestFailed;
-use crate::flows::sync_mode::SyncMode;
 use crate::ports::{CallFailed, EventStream, SignFailed};
 use crate::state::Place;
+use crate::sync_mode::SyncMode;
 
 /// Backoff before the first, second, … retry after a failure; the last entry repeats.
 const RETRY_AFTER: [Duration; 6] = [
@@ -38,7 +38,7 @@ const RETRY_AFTER: [Duration; 6] = [
 const STABLE_STREAM: Duration = Duration::from_secs(30);
 
 /// Listens for one account until it is disconnected or the app ends.
-pub(crate) async fn run(app: Weak<Authenticator>, handle: AccountHandle) {
+async fn run(app: Weak<Core>, handle: AccountHandle) {
     let mut failures = 0;
     loop {
         let Some(app) = app.upgrade() else { return };
@@ -84,7 +84,12 @@ pub(crate) async fn run(app: Weak<Authenticator>, handle: AccountHandle) {
     }
 }
 
-impl Authenticator {
+impl Core {
+    /// Starts listening for an account's challenges, replacing an earlier listener.
+    pub(crate) fn listen(&self, handle: &AccountHandle) {
+        self.set_listener(handle, tokio::spawn(run(self.weak(), handle.clone())));
+    }
+
     /// Opens the stream, then fetches the list: in this order no challenge is missed in between.
     async fn open_stream(&self, handle: &AccountHandle) -> Result<EventStream, RequestFailed> {
         let stream = self

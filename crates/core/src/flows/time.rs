@@ -3,10 +3,10 @@
 
 use std::sync::Weak;
 
-use crate::authenticator::Authenticator;
+use crate::core::Core;
 
 /// Refreshes the view at each deadline, until the app ends.
-pub(crate) async fn run(app: Weak<Authenticator>) {
+pub(crate) async fn run(app: Weak<Core>) {
     loop {
         let Some(app) = app.upgrade() else { return };
         let next = app.next_change();
