@@ -118,9 +118,9 @@ fn screen(state: &State, now: Now, device: &Device) -> Screen {
             version: device.app_version.as_str().to_owned(),
             licences: device.licences.lines().filter_map(licence).collect(),
         }),
-        Place::Settings { busy, .. } => Screen::Settings(SettingsView {
+        Place::Settings(settings) => Screen::Settings(SettingsView {
             accounts: accounts(state),
-            busy: *busy,
+            busy: settings.busy(),
             sensor: state.sensor.map(|sensor| SensorView { sensor, on: state.sensor_on }),
             notifications: state.notifications,
             push: push(state, now),
@@ -135,9 +135,10 @@ fn overlay(state: &State, now: Now) -> Option<Overlay> {
         return Some(Overlay::Pin(pin_pad(state, pad, now)));
     }
     let (target, busy) = match &state.place {
-        Place::Settings { disconnecting: Some(handle), busy } => {
+        Place::Settings(settings) => {
+            let handle = settings.dialog()?;
             let username = state.account(handle)?.username.as_str().to_owned();
-            (DisconnectTarget::Account { id: handle.as_str().to_owned(), username }, *busy)
+            (DisconnectTarget::Account { id: handle.as_str().to_owned(), username }, settings.busy())
         }
         Place::Devices { disconnecting: Some(id), list, busy, .. } => {
             let name = list.find(id)?.name.as_str().to_owned();

@@ -30,7 +30,7 @@ impl Core {
     /// Requests the notification permission, from the offer or from the settings.
     pub(crate) async fn request_notification_permission(&self) {
         let offered = self.update(|s| s.offer_taken()).is_ok();
-        if !offered && !self.with_state(|state| matches!(state.place, Place::Settings { .. })) {
+        if !offered && !self.with_state(|state| matches!(state.place, Place::Settings(_))) {
             return;
         }
         let found = self.ports.notifier.ask().await;

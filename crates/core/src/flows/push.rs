@@ -32,7 +32,7 @@ impl Core {
     /// Handles a signal from the phone: retries failed connections, drains the inbox, and registers
     /// changed push addresses.
     async fn handle_push_signal(&self) {
-        if self.with_state(|state| matches!(state.place, Place::Settings { .. })) {
+        if self.with_state(|state| matches!(state.place, Place::Settings(_))) {
             self.refresh_push_health().await;
         }
         if self.sync_mode.borrow().is_listening() {

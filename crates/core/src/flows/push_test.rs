@@ -25,7 +25,7 @@ impl Core {
             let handles = state.accounts.iter().map(|enrolled| &enrolled.account.handle);
             let handles =
                 handles.filter(|handle| state.push.by_account.get(handle) == Some(&PushWay::Works)).cloned();
-            let may = matches!(state.place, Place::Settings { .. }) && state.push.test != PushTest::Sent;
+            let may = matches!(state.place, Place::Settings(_)) && state.push.test != PushTest::Sent;
             (may, handles.collect::<Vec<_>>())
         });
         if !may {

@@ -2,7 +2,6 @@
 
 use key_view::{Connection, Message};
 
-use super::navigation::check;
 use super::{EnrolledAccount, Place, Refused, State};
 use crate::domain::account::{AccountHandle, Skew};
 
@@ -37,51 +36,6 @@ impl State {
         Ok(())
     }
 
-    /// Opens the dialog that confirms disconnecting an account.
-    pub(crate) fn ask_disconnect(&mut self, handle: AccountHandle) -> Result<(), Refused> {
-        check(self.account(&handle).is_some())?;
-        match &mut self.place {
-            Place::Settings { disconnecting, busy: false } if self.pin_pad.is_none() => {
-                *disconnecting = Some(handle);
-                Ok(())
-            }
-            _ => Err(Refused),
-        }
-    }
-
-    /// Closes the dialog that confirms disconnecting an account or a device.
-    pub(crate) fn cancel_disconnect(&mut self) -> Result<(), Refused> {
-        match &mut self.place {
-            Place::Settings { disconnecting, busy: false } => *disconnecting = None,
-            Place::Devices { disconnecting, busy: false, .. } if self.pin_pad.is_none() => {
-                *disconnecting = None;
-            }
-            _ => return Err(Refused),
-        }
-        Ok(())
-    }
-
-    /// Starts disconnecting the account that the dialog is about.
-    pub(crate) fn disconnect_started(&mut self, handle: &AccountHandle) -> Result<(), Refused> {
-        match &mut self.place {
-            Place::Settings { disconnecting: Some(confirming), busy: busy @ false }
-                if confirming == handle =>
-            {
-                *busy = true;
-                Ok(())
-            }
-            _ => Err(Refused),
-        }
-    }
-
-    /// Keeps an account whose keys could not be erased.
-    pub(crate) fn disconnect_failed(&mut self) -> Result<(), Refused> {
-        check(matches!(self.place, Place::Settings { busy: true, .. }))?;
-        self.place = Place::SETTINGS;
-        self.message = Some(Message::NotSaved);
-        Ok(())
-    }
-
     /// Removes an account and everything that belongs to it. The screen changes only if it shows
     /// that account or no account is left.
     pub(crate) fn disconnected(&mut self, handle: &AccountHandle, message: Message) -> Result<(), Refused> {
@@ -99,10 +53,7 @@ impl State {
         self.pending.retain(|pending| &pending.handle != handle);
         self.message = Some(message);
         match &mut self.place {
-            Place::Settings { disconnecting, busy } if !self.accounts.is_empty() => {
-                let confirmed = disconnecting.take_if(|confirming| confirming == handle);
-                *busy &= confirmed.is_none();
-            }
+            Place::Settings(settings) if !self.accounts.is_empty() => settings.close_for(handle),
             // The PIN is erased with the last account, so presence cannot be requested any more. An
             // enrolment in progress continues.
             Place::Enrol { .. } if self.accounts.is_empty() => self.pin_pad = None,

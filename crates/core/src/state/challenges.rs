@@ -6,7 +6,7 @@ use key_protocol::ids::ChallengeId;
 use key_protocol::jws::Jws;
 use key_view::{ChallengeKind, DetailView, Ending, SendTrouble};
 
-use super::{Concluded, Place, PresencePurpose, Refused, State};
+use super::{Concluded, Place, PresencePurpose, Refused, Settings, State};
 use crate::domain::account::AccountHandle;
 use crate::domain::challenge::{Pending, Progress};
 use crate::domain::notes::Past;
@@ -53,9 +53,7 @@ impl State {
     fn open_only_pending(&mut self) {
         let idle = match &self.place {
             Place::Home => true,
-            Place::Settings { disconnecting, busy } => {
-                disconnecting.is_none() && !busy && self.pin_pad.is_none()
-            }
+            Place::Settings(settings) => *settings == Settings::Open && self.pin_pad.is_none(),
             _ => false,
         };
         if idle && self.pending.len() == 1 {

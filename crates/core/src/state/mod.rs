@@ -15,6 +15,7 @@ mod pad;
 mod protection;
 mod push;
 mod session;
+mod settings;
 
 #[cfg(test)]
 mod tests;
@@ -40,6 +41,7 @@ use crate::ports::Waiting;
 
 pub(crate) use challenges::{challenge_kind, details};
 pub use push::PushState;
+pub use settings::Settings;
 
 /// The app's state. Holds no key. It holds secrets only while a screen needs them: that of a
 /// revealed offline code, a new PIN, and an enrolment code.
@@ -145,12 +147,7 @@ pub enum Place {
     /// About page, with the licences.
     About,
     /// Settings.
-    Settings {
-        /// Account whose disconnection awaits confirmation.
-        disconnecting: Option<AccountHandle>,
-        /// Whether a disconnection is in progress.
-        busy: bool,
-    },
+    Settings(Settings),
 }
 
 /// Device list of an account.
@@ -307,8 +304,6 @@ pub enum PinChosen {
 pub struct Refused;
 
 impl Place {
-    /// Settings, without a dialog.
-    pub(crate) const SETTINGS: Self = Self::Settings { disconnecting: None, busy: false };
     /// Empty enrolment form.
     pub(crate) const FORM: Self = Self::Enrol { busy: false, problem: None, filled: None };
 }

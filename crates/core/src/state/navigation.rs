@@ -4,7 +4,7 @@
 use key_protocol::ids::ChallengeId;
 use key_view::{Back, Intent, ScreenKey};
 
-use super::{Check, Place, Refused, State};
+use super::{Check, Place, Refused, Settings, State};
 
 /// Depth of the home screen. The screens of onboarding lead up to it.
 pub(crate) const HOME: u8 = 3;
@@ -27,7 +27,7 @@ impl State {
             Place::History => "history".to_owned(),
             Place::Past(id) => format!("past {id}"),
             Place::About => "about".to_owned(),
-            Place::Settings { .. } => "settings".to_owned(),
+            Place::Settings(_) => "settings".to_owned(),
         })
     }
 
@@ -38,10 +38,9 @@ impl State {
             Place::ChoosePin { changing: false, .. } => 1,
             Place::OfferNotifications { .. } => 2,
             Place::Blocked(_) | Place::Home => HOME,
-            Place::Enrol { .. }
-            | Place::Challenge(_)
-            | Place::OfflineCode { .. }
-            | Place::Settings { .. } => HOME + 1,
+            Place::Enrol { .. } | Place::Challenge(_) | Place::OfflineCode { .. } | Place::Settings(_) => {
+                HOME + 1
+            }
             Place::Scan { .. }
             | Place::ChoosePin { changing: true, .. }
             | Place::Result(_)
@@ -63,9 +62,13 @@ impl State {
             Place::Enrol { busy, filled: Some(_), .. } => unless(*busy, Intent::TypeInstead),
             Place::Enrol { .. } => Back::Leave,
             Place::ChoosePin { busy, .. } | Place::OfferNotifications { busy } => unless(*busy, Intent::Back),
-            Place::Settings { disconnecting: Some(_), busy }
-            | Place::Devices { disconnecting: Some(_), busy, .. } => unless(*busy, Intent::CancelDisconnect),
-            Place::Settings { busy, .. } | Place::Devices { busy, .. } => unless(*busy, Intent::Back),
+            Place::Settings(settings) => match settings {
+                Settings::Open => Back::To(Intent::Back),
+                Settings::Confirming(_) => Back::To(Intent::CancelDisconnect),
+                Settings::Disconnecting(_) => Back::Blocked,
+            },
+            Place::Devices { disconnecting: Some(_), busy, .. } => unless(*busy, Intent::CancelDisconnect),
+            Place::Devices { busy, .. } => unless(*busy, Intent::Back),
             Place::Scan { .. }
             | Place::Challenge(_)
             | Place::Result(_)
@@ -86,7 +89,7 @@ impl State {
             Place::Scan { .. } => self.go_to(Place::FORM),
             Place::Challenge(_) => self.go_to(Place::Home),
             Place::ChoosePin { .. } | Place::History | Place::About | Place::Devices { .. } => {
-                self.go_to(Place::SETTINGS);
+                self.go_to(Place::Settings(Settings::Open));
             }
             Place::Past(_) => self.go_to(Place::History),
             _ => self.go_home(),
@@ -101,7 +104,7 @@ impl State {
 
     /// Opens settings.
     pub(crate) fn open_settings(&mut self) -> Result<(), Refused> {
-        self.open(Place::SETTINGS)
+        self.open(Place::Settings(Settings::Open))
     }
 
     /// Opens the about page.
@@ -146,10 +149,10 @@ impl State {
         let busy = match &self.place {
             Place::Blocked(_) => true,
             Place::ChoosePin { changing, busy, .. } => *busy || !changing,
-            Place::Enrol { busy, .. }
-            | Place::OfferNotifications { busy }
-            | Place::Devices { busy, .. }
-            | Place::Settings { busy, .. } => *busy,
+            Place::Enrol { busy, .. } | Place::OfferNotifications { busy } | Place::Devices { busy, .. } => {
+                *busy
+            }
+            Place::Settings(settings) => settings.busy(),
             Place::Scan { .. }
             | Place::Home
             | Place::Challenge(_)

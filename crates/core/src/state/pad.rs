@@ -2,7 +2,7 @@
 
 use key_protocol::ids::DeviceId;
 
-use super::{Check, PinPad, Place, PresencePurpose, Refused, State, Trouble};
+use super::{Check, PinPad, Place, PresencePurpose, Refused, Settings, State, Trouble};
 use crate::domain::account::AccountHandle;
 use crate::now::Now;
 
@@ -42,9 +42,7 @@ impl State {
                     && list.find(device).is_some_and(|device| !device.this)
             }
             (PresencePurpose::TurnOnSensor, _) => self.sensor.strong().is_some() && self.may_turn_on_sensor(),
-            (PresencePurpose::TurnOffSensor, Place::Settings { disconnecting: None, busy: false }) => {
-                self.sensor_on
-            }
+            (PresencePurpose::TurnOffSensor, Place::Settings(Settings::Open)) => self.sensor_on,
             _ => false,
         };
         if !fits || self.pad_busy() {
@@ -83,7 +81,7 @@ impl State {
 
     /// Returns whether the sensor may be turned on from this screen.
     pub(super) fn may_turn_on_sensor(&self) -> bool {
-        matches!(self.place, Place::Settings { disconnecting: None, busy: false }) && !self.sensor_on
+        matches!(self.place, Place::Settings(Settings::Open)) && !self.sensor_on
     }
 
     pub(super) fn open_pad(&mut self, purpose: PresencePurpose) {

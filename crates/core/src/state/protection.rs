@@ -4,13 +4,13 @@ use key_view::{Message, Notifications, PinProblem, SensorTrouble};
 
 use super::navigation::check;
 use super::pad::is_protection;
-use super::{Place, Refused, State};
+use super::{Place, Refused, Settings, State};
 use crate::domain::pin;
 
 impl State {
     /// Opens the choice of a new PIN, from the settings.
     pub(crate) fn open_pin_change(&mut self) -> Result<(), Refused> {
-        check(matches!(self.place, Place::Settings { .. }))?;
+        check(matches!(self.place, Place::Settings(_)))?;
         self.check_may_leave()?;
         self.go_to(Place::ChoosePin { changing: true, busy: false, problem: None });
         Ok(())
@@ -62,7 +62,7 @@ impl State {
     /// open.
     pub(crate) fn protection_changed(&mut self, message: Message) {
         if self.is_checking(is_protection) {
-            self.go_to(Place::SETTINGS);
+            self.go_to(Place::Settings(Settings::Open));
         }
         self.message = Some(message);
     }

@@ -12,7 +12,7 @@ use super::samples::{
     sensor,
 };
 use crate::domain::challenge::Progress;
-use crate::state::{Check, PinChosen, Place, PresencePurpose, State};
+use crate::state::{Check, PinChosen, Place, PresencePurpose, Settings, State};
 
 /// A situation of the app: the screen, with the PIN pad and the work in progress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -314,13 +314,11 @@ impl Situation {
             (Place::About, None) => Self::About,
             (Place::History, None) => Self::History,
             (Place::Past(_), None) => Self::Past,
-            (Place::Settings { disconnecting: None, .. }, Some(Check::None)) => Self::SensorPad,
-            (Place::Settings { disconnecting: None, .. }, Some(Check::Pin | Check::Sensor)) => {
-                Self::SensorChecking
-            }
-            (Place::Settings { busy: true, .. }, None) => Self::Disconnecting,
-            (Place::Settings { disconnecting: Some(_), .. }, None) => Self::ConfirmDisconnect,
-            (Place::Settings { disconnecting: None, .. }, None) => Self::Settings,
+            (Place::Settings(Settings::Open), Some(Check::None)) => Self::SensorPad,
+            (Place::Settings(Settings::Open), Some(Check::Pin | Check::Sensor)) => Self::SensorChecking,
+            (Place::Settings(Settings::Disconnecting(_)), None) => Self::Disconnecting,
+            (Place::Settings(Settings::Confirming(_)), None) => Self::ConfirmDisconnect,
+            (Place::Settings(Settings::Open), None) => Self::Settings,
             _ => panic!("no known situation"),
         }
     }
@@ -347,7 +345,7 @@ pub(super) fn fingerprint(state: &State) -> String {
         Place::Challenge(id) => writeln!(text, "{id}"),
         Place::Result(concluded) => writeln!(text, "{concluded:?}"),
         Place::OfflineCode { handle, .. } => writeln!(text, "{handle}"),
-        Place::Settings { disconnecting, .. } => writeln!(text, "{disconnecting:?}"),
+        Place::Settings(settings) => writeln!(text, "{settings:?}"),
         Place::Blocked(why) => writeln!(text, "{why:?}"),
         Place::Devices { handle, list, disconnecting, busy } => {
             writeln!(text, "{handle} {list:?} {disconnecting:?} {busy}")

@@ -22,7 +22,9 @@ use crate::domain::account::Skew;
 use crate::domain::challenge::Progress;
 use crate::domain::tries::Tries;
 use crate::ports::PushHealth;
-use crate::state::{Check, DeviceList, PinAttempts, PinChosen, Place, PresencePurpose, State, Trouble};
+use crate::state::{
+    Check, DeviceList, PinAttempts, PinChosen, Place, PresencePurpose, Settings, State, Trouble,
+};
 
 /// Returns events about account `a` or `b` and challenge `c`, `d` or `e`, the frequent ones more than
 /// once. `every_change_of_the_state_is_an_event` checks that no event is left out.
@@ -229,7 +231,7 @@ fn assert_invariants(state: &State) {
         | Place::About
         | Place::ChoosePin { .. }
         | Place::OfferNotifications { .. }
-        | Place::Settings { .. } => {
+        | Place::Settings(_) => {
             assert!(!state.accounts.is_empty(), "this screen needs a connected account");
         }
         Place::Blocked(_) => assert!(state.accounts.is_empty() && state.pending.is_empty()),
@@ -255,10 +257,9 @@ fn assert_invariants(state: &State) {
                 let known = list.find(device).is_some_and(|device| !device.this);
                 handle == on_screen && disconnecting.as_ref() == Some(device) && known && !busy
             }
-            (
-                PresencePurpose::TurnOnSensor | PresencePurpose::TurnOffSensor,
-                Place::Settings { disconnecting, busy },
-            ) => disconnecting.is_none() && !busy,
+            (PresencePurpose::TurnOnSensor | PresencePurpose::TurnOffSensor, Place::Settings(settings)) => {
+                *settings == Settings::Open
+            }
             _ => false,
         };
         assert!(belongs, "the PIN pad does not fit the screen below");

@@ -1,0 +1,85 @@
+//! The settings screen, and the dialog that confirms disconnecting this device from a username.
+
+use key_view::Message;
+
+use super::navigation::check;
+use super::{Place, Refused, State};
+use crate::domain::account::AccountHandle;
+
+/// Lifecycle of the settings screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Settings {
+    /// Nothing is asked or in progress.
+    Open,
+    /// The dialog that confirms disconnecting this account is open.
+    Confirming(AccountHandle),
+    /// This account is being disconnected.
+    Disconnecting(AccountHandle),
+}
+
+impl Settings {
+    /// Returns whether a disconnection is in progress.
+    #[must_use]
+    pub fn busy(&self) -> bool {
+        matches!(self, Self::Disconnecting(_))
+    }
+
+    /// Returns the account that the dialog is about.
+    #[must_use]
+    pub fn dialog(&self) -> Option<&AccountHandle> {
+        match self {
+            Self::Confirming(handle) | Self::Disconnecting(handle) => Some(handle),
+            Self::Open => None,
+        }
+    }
+
+    /// Closes the dialog if it is about this account.
+    pub(super) fn close_for(&mut self, handle: &AccountHandle) {
+        if self.dialog() == Some(handle) {
+            *self = Self::Open;
+        }
+    }
+}
+
+impl State {
+    /// Opens the dialog that confirms disconnecting an account.
+    pub(crate) fn ask_disconnect(&mut self, handle: AccountHandle) -> Result<(), Refused> {
+        check(self.account(&handle).is_some() && self.pin_pad.is_none())?;
+        *self.idle_settings()? = Settings::Confirming(handle);
+        Ok(())
+    }
+
+    /// Closes the dialog that confirms disconnecting an account or a device.
+    pub(crate) fn cancel_disconnect(&mut self) -> Result<(), Refused> {
+        if let Place::Devices { disconnecting, busy: false, .. } = &mut self.place {
+            check(self.pin_pad.is_none())?;
+            *disconnecting = None;
+            return Ok(());
+        }
+        *self.idle_settings()? = Settings::Open;
+        Ok(())
+    }
+
+    /// Starts disconnecting the account that the dialog is about.
+    pub(crate) fn disconnect_started(&mut self, handle: &AccountHandle) -> Result<(), Refused> {
+        let settings = self.idle_settings()?;
+        check(settings.dialog() == Some(handle))?;
+        *settings = Settings::Disconnecting(handle.clone());
+        Ok(())
+    }
+
+    /// Keeps an account whose keys could not be erased.
+    pub(crate) fn disconnect_failed(&mut self) -> Result<(), Refused> {
+        check(matches!(self.place, Place::Settings(Settings::Disconnecting(_))))?;
+        self.place = Place::Settings(Settings::Open);
+        self.message = Some(Message::NotSaved);
+        Ok(())
+    }
+
+    fn idle_settings(&mut self) -> Result<&mut Settings, Refused> {
+        match &mut self.place {
+            Place::Settings(settings) if !settings.busy() => Ok(settings),
+            _ => Err(Refused),
+        }
+    }
+}
