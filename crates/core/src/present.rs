@@ -20,7 +20,8 @@ use crate::domain::{offline_code, pin, tries};
 use crate::now::Now;
 use crate::ports::Distributor;
 use crate::state::{
-    Check, Concluded, DeviceList, EnrolledAccount, PinPad, Place, State, Trouble, challenge_kind, details,
+    Check, Concluded, DeviceList, EnrolledAccount, PinChoice, PinPad, Place, State, Trouble, challenge_kind,
+    details,
 };
 
 /// Builds the view of `state` at `now`.
@@ -56,12 +57,12 @@ pub fn next_change(state: &State, now: Now) -> Option<Duration> {
 fn screen(state: &State, now: Now, device: &Device) -> Screen {
     match &state.place {
         Place::Blocked(why) => Screen::Blocked(*why),
-        Place::Enrol { busy, problem, filled } => Screen::Enrol(EnrolView {
+        Place::Enrol(enrol) => Screen::Enrol(EnrolView {
             address: device.address.clone(),
             address_fixed: device.address_fixed,
-            busy: *busy,
-            problem: *problem,
-            filled: filled.as_ref().map(|form| FilledView {
+            busy: enrol.busy(),
+            problem: enrol.problem(),
+            filled: enrol.filled().map(|form| FilledView {
                 username: form.username.as_str().to_owned(),
                 host: form.origin.host().to_owned(),
             }),
@@ -69,13 +70,13 @@ fn screen(state: &State, now: Now, device: &Device) -> Screen {
             first: state.accounts.is_empty(),
         }),
         Place::Scan { light } => Screen::Scan(ScanView { light: *light }),
-        Place::ChoosePin { changing, busy, problem } => Screen::ChoosePin(ChoosePinView {
+        Place::ChoosePin { changing, choice } => Screen::ChoosePin(ChoosePinView {
             min_length: state.pin_min_length(),
             max_length: pin::MAX_LENGTH,
-            busy: *busy,
+            busy: *choice == PinChoice::Setting,
             changing: *changing,
             sensor: if *changing { AvailableSensor::None } else { state.sensor },
-            problem: *problem,
+            problem: choice.problem(),
         }),
         Place::OfferNotifications { busy } => {
             Screen::OfferNotifications(OfferNotificationsView { busy: *busy })

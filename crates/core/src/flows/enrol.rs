@@ -17,7 +17,7 @@ use crate::domain::secret::DataKey;
 use crate::failure::enrol_problem;
 use crate::ports::{CallFailed, NewKeys, SignFailed};
 use crate::record::{AccountRecord, Record};
-use crate::state::{PinChosen, Place, PresencePurpose};
+use crate::state::{Enrol, PinChosen, Place, PresencePurpose};
 
 /// Parts of the enrolment in progress.
 struct Enrolling<'a> {
@@ -33,7 +33,7 @@ impl Core {
     /// afterwards; for another account presence is requested first, because its keys are sealed
     /// under the same data key.
     pub(crate) async fn enrol_typed(&self, address: &str, username: &str, code: Typed) {
-        if !self.with_state(|state| matches!(state.place, Place::Enrol { busy: false, .. })) {
+        if !self.with_state(|state| matches!(state.place, Place::Enrol(Enrol::Idle { .. }))) {
             return;
         }
         let address = if self.device.address_fixed { &self.device.address } else { address };
@@ -46,7 +46,7 @@ impl Core {
     /// Enrols with the form that a link or a QR code filled in.
     pub(crate) async fn enrol_filled(&self) {
         let filled = self.with_state(|state| match &state.place {
-            Place::Enrol { busy: false, filled, .. } => filled.clone(),
+            Place::Enrol(Enrol::Idle { filled, .. }) => filled.clone(),
             _ => None,
         });
         if let Some(form) = filled {

@@ -56,8 +56,8 @@ impl State {
             Place::Settings(settings) if !self.accounts.is_empty() => settings.close_for(handle),
             // The PIN is erased with the last account, so presence cannot be requested any more. An
             // enrolment in progress continues.
-            Place::Enrol { .. } if self.accounts.is_empty() => self.pin_pad = None,
-            Place::Enrol { .. } => {}
+            Place::Enrol(_) if self.accounts.is_empty() => self.pin_pad = None,
+            Place::Enrol(_) => {}
             _ if on_screen || self.accounts.is_empty() => self.go_home(),
             _ => {}
         }

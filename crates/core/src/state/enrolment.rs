@@ -3,22 +3,72 @@
 use key_view::{Connection, EnrolProblem, Message};
 
 use super::navigation::check;
-use super::{EnrolledAccount, PinChosen, Place, PresencePurpose, Refused, State};
+use super::{EnrolledAccount, PinChoice, PinChosen, Place, PresencePurpose, Refused, State};
 use crate::domain::account::Account;
 use crate::domain::enrol_form::EnrolForm;
+
+/// Lifecycle of the enrolment form.
+pub enum Enrol {
+    /// The user fills in or confirms the form.
+    Idle {
+        /// Form that a link or a QR code filled in.
+        filled: Option<EnrolForm>,
+        /// Why the last attempt failed.
+        problem: Option<EnrolProblem>,
+    },
+    /// The enrolment is being sent.
+    Sending {
+        /// Form that a link or a QR code filled in.
+        filled: Option<EnrolForm>,
+    },
+}
+
+impl Enrol {
+    /// Empty form.
+    pub(super) const EMPTY: Self = Self::Idle { filled: None, problem: None };
+
+    /// Returns whether an enrolment is being sent.
+    #[must_use]
+    pub fn busy(&self) -> bool {
+        matches!(self, Self::Sending { .. })
+    }
+
+    /// Returns the form that a link or a QR code filled in.
+    #[must_use]
+    pub fn filled(&self) -> Option<&EnrolForm> {
+        match self {
+            Self::Idle { filled, .. } | Self::Sending { filled } => filled.as_ref(),
+        }
+    }
+
+    /// Returns why the last attempt failed.
+    #[must_use]
+    pub fn problem(&self) -> Option<EnrolProblem> {
+        match self {
+            Self::Idle { problem, .. } => *problem,
+            Self::Sending { .. } => None,
+        }
+    }
+
+    fn take_filled(&mut self) -> Option<EnrolForm> {
+        match self {
+            Self::Idle { filled, .. } | Self::Sending { filled } => filled.take(),
+        }
+    }
+}
 
 impl State {
     /// Shows the form that a link or a QR code filled in.
     pub(crate) fn form_filled(&mut self, form: EnrolForm) -> Result<(), Refused> {
         self.check_may_leave()?;
-        self.go_to(Place::Enrol { busy: false, problem: None, filled: Some(form) });
+        self.go_to(Place::Enrol(Enrol::Idle { filled: Some(form), problem: None }));
         Ok(())
     }
 
     /// Shows why a link or a QR code could not be used.
     pub(crate) fn form_not_filled(&mut self, why: EnrolProblem) -> Result<(), Refused> {
         self.check_may_leave()?;
-        self.go_to(Place::Enrol { busy: false, problem: Some(why), filled: None });
+        self.go_to(Place::Enrol(Enrol::Idle { filled: None, problem: Some(why) }));
         Ok(())
     }
 
@@ -47,42 +97,40 @@ impl State {
     /// Closes the scanner; the reason, if there is one, is shown on the form.
     pub(crate) fn scan_over(&mut self, problem: Option<EnrolProblem>) -> Result<(), Refused> {
         check(matches!(self.place, Place::Scan { .. }))?;
-        self.place = Place::Enrol { busy: false, problem, filled: None };
+        self.place = Place::Enrol(Enrol::Idle { filled: None, problem });
         Ok(())
     }
 
     /// Checks that the enrolment form is on the screen, not busy and without the PIN pad over it.
     fn check_form_is_idle(&self) -> Result<(), Refused> {
-        check(matches!(self.place, Place::Enrol { busy: false, .. }) && self.pin_pad.is_none())
+        check(matches!(self.place, Place::Enrol(Enrol::Idle { .. })) && self.pin_pad.is_none())
     }
 
     /// Starts an enrolment; for another account only after a presence check.
     pub(crate) fn enrol_started(&mut self) -> Result<(), Refused> {
         let may_start = self.pin_pad.is_none()
             || self.is_checking(|purpose| matches!(purpose, PresencePurpose::Enrol(_)));
-        let Place::Enrol { busy: busy @ false, problem, .. } = &mut self.place else {
-            return Err(Refused);
-        };
+        let Place::Enrol(enrol @ Enrol::Idle { .. }) = &mut self.place else { return Err(Refused) };
         check(may_start)?;
-        (*busy, *problem) = (true, None);
+        *enrol = Enrol::Sending { filled: enrol.take_filled() };
         self.pin_pad = None;
         Ok(())
     }
 
     /// Shows why an enrolment failed.
     pub(crate) fn enrol_failed(&mut self, why: EnrolProblem) -> Result<(), Refused> {
-        let Place::Enrol { busy, problem, .. } = &mut self.place else { return Err(Refused) };
-        (*busy, *problem) = (false, Some(why));
+        let Place::Enrol(enrol) = &mut self.place else { return Err(Refused) };
+        *enrol = Enrol::Idle { filled: enrol.take_filled(), problem: Some(why) };
         Ok(())
     }
 
     /// Adds the account of an enrolment that succeeded.
     pub(crate) fn enrolled(&mut self, account: Account, pin: PinChosen) -> Result<(), Refused> {
-        check(matches!(self.place, Place::Enrol { busy: true, .. }))?;
+        check(matches!(self.place, Place::Enrol(Enrol::Sending { .. })))?;
         let username = account.username.as_str().to_owned();
         self.accounts.push(EnrolledAccount { account, connection: Connection::Connecting });
         match pin {
-            PinChosen::No => self.go_to(Place::ChoosePin { changing: false, busy: false, problem: None }),
+            PinChosen::No => self.go_to(Place::ChoosePin { changing: false, choice: PinChoice::START }),
             PinChosen::Yes => {
                 self.message = Some(Message::Enrolled { username });
                 self.go_home();

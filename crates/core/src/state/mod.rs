@@ -27,8 +27,8 @@ use key_protocol::device::DeviceEntry;
 use key_protocol::ids::{ChallengeId, DeviceId};
 use key_protocol::offline::OfflineSecret;
 use key_view::{
-    AvailableSensor, Blocked, ChallengeKind, Connection, Ending, EnrolProblem, Message, Notifications,
-    PinProblem, PinPurpose, SendTrouble, SensorTrouble,
+    AvailableSensor, Blocked, ChallengeKind, Connection, Ending, Message, Notifications, PinPurpose,
+    SendTrouble, SensorTrouble,
 };
 
 use crate::domain::account::{Account, AccountHandle};
@@ -40,6 +40,8 @@ use crate::domain::tries::Tries;
 use crate::ports::Waiting;
 
 pub(crate) use challenges::{challenge_kind, details};
+pub use enrolment::Enrol;
+pub use protection::PinChoice;
 pub use push::PushState;
 pub use settings::Settings;
 
@@ -89,14 +91,7 @@ pub enum Place {
     /// The app cannot work.
     Blocked(Blocked),
     /// Enrolment form.
-    Enrol {
-        /// Whether an enrolment is in progress.
-        busy: bool,
-        /// Why the last attempt failed.
-        problem: Option<EnrolProblem>,
-        /// Form that a link or a QR code filled in.
-        filled: Option<EnrolForm>,
-    },
+    Enrol(Enrol),
     /// Scanning for a QR code.
     Scan {
         /// Whether the torch is on.
@@ -106,10 +101,8 @@ pub enum Place {
     ChoosePin {
         /// Whether the user already has a PIN and changes it.
         changing: bool,
-        /// Whether the PIN is being set.
-        busy: bool,
-        /// Why the last choice was refused.
-        problem: Option<PinProblem>,
+        /// How far the choice has got.
+        choice: PinChoice,
     },
     /// Offer to turn on notifications.
     OfferNotifications {
@@ -305,7 +298,7 @@ pub struct Refused;
 
 impl Place {
     /// Empty enrolment form.
-    pub(crate) const FORM: Self = Self::Enrol { busy: false, problem: None, filled: None };
+    pub(crate) const FORM: Self = Self::Enrol(Enrol::EMPTY);
 }
 
 impl State {

@@ -4,7 +4,7 @@
 use key_protocol::ids::ChallengeId;
 use key_view::{Back, Intent, ScreenKey};
 
-use super::{Check, Place, Refused, Settings, State};
+use super::{Check, PinChoice, Place, Refused, Settings, State};
 
 /// Depth of the home screen. The screens of onboarding lead up to it.
 pub(crate) const HOME: u8 = 3;
@@ -14,8 +14,8 @@ impl State {
     pub(crate) fn key(&self) -> ScreenKey {
         ScreenKey(match &self.place {
             Place::Blocked(why) => format!("blocked {why:?}"),
-            Place::Enrol { filled: Some(_), .. } => "enrol filled".to_owned(),
-            Place::Enrol { filled: None, .. } => "enrol".to_owned(),
+            Place::Enrol(enrol) if enrol.filled().is_some() => "enrol filled".to_owned(),
+            Place::Enrol(_) => "enrol".to_owned(),
             Place::Scan { .. } => "scan".to_owned(),
             Place::ChoosePin { .. } => "choose-pin".to_owned(),
             Place::OfferNotifications { .. } => "offer-notifications".to_owned(),
@@ -34,11 +34,11 @@ impl State {
     /// Returns the depth of the screen, which grows with each step into the app.
     pub(crate) fn depth(&self) -> u8 {
         match &self.place {
-            Place::Enrol { .. } if !self.has_accounts() => 0,
+            Place::Enrol(_) if !self.has_accounts() => 0,
             Place::ChoosePin { changing: false, .. } => 1,
             Place::OfferNotifications { .. } => 2,
             Place::Blocked(_) | Place::Home => HOME,
-            Place::Enrol { .. } | Place::Challenge(_) | Place::OfflineCode { .. } | Place::Settings(_) => {
+            Place::Enrol(_) | Place::Challenge(_) | Place::OfflineCode { .. } | Place::Settings(_) => {
                 HOME + 1
             }
             Place::Scan { .. }
@@ -58,10 +58,11 @@ impl State {
         }
         match &self.place {
             Place::Blocked(_) | Place::Home | Place::ChoosePin { changing: false, .. } => Back::Leave,
-            Place::Enrol { busy, .. } if self.has_accounts() => unless(*busy, Intent::Back),
-            Place::Enrol { busy, filled: Some(_), .. } => unless(*busy, Intent::TypeInstead),
-            Place::Enrol { .. } => Back::Leave,
-            Place::ChoosePin { busy, .. } | Place::OfferNotifications { busy } => unless(*busy, Intent::Back),
+            Place::Enrol(enrol) if self.has_accounts() => unless(enrol.busy(), Intent::Back),
+            Place::Enrol(enrol) if enrol.filled().is_some() => unless(enrol.busy(), Intent::TypeInstead),
+            Place::Enrol(_) => Back::Leave,
+            Place::ChoosePin { choice, .. } => unless(*choice == PinChoice::Setting, Intent::Back),
+            Place::OfferNotifications { busy } => unless(*busy, Intent::Back),
             Place::Settings(settings) => match settings {
                 Settings::Open => Back::To(Intent::Back),
                 Settings::Confirming(_) => Back::To(Intent::CancelDisconnect),
@@ -148,10 +149,9 @@ impl State {
     pub(super) fn check_may_leave(&self) -> Result<(), Refused> {
         let busy = match &self.place {
             Place::Blocked(_) => true,
-            Place::ChoosePin { changing, busy, .. } => *busy || !changing,
-            Place::Enrol { busy, .. } | Place::OfferNotifications { busy } | Place::Devices { busy, .. } => {
-                *busy
-            }
+            Place::ChoosePin { changing, choice } => *choice == PinChoice::Setting || !changing,
+            Place::Enrol(enrol) => enrol.busy(),
+            Place::OfferNotifications { busy } | Place::Devices { busy, .. } => *busy,
             Place::Settings(settings) => settings.busy(),
             Place::Scan { .. }
             | Place::Home

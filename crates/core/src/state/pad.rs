@@ -2,7 +2,7 @@
 
 use key_protocol::ids::DeviceId;
 
-use super::{Check, PinPad, Place, PresencePurpose, Refused, Settings, State, Trouble};
+use super::{Check, Enrol, PinChoice, PinPad, Place, PresencePurpose, Refused, Settings, State, Trouble};
 use crate::domain::account::AccountHandle;
 use crate::now::Now;
 
@@ -30,9 +30,12 @@ impl State {
             (PresencePurpose::RevealCode(handle), Place::OfflineCode { handle: on_screen, secret: None }) => {
                 handle == on_screen
             }
-            (PresencePurpose::Enrol(_), Place::Enrol { busy: false, .. }) => self.has_accounts(),
+            (PresencePurpose::Enrol(_), Place::Enrol(Enrol::Idle { .. })) => self.has_accounts(),
             // Only after the new PIN was validated; from then on the form accepts no digits.
-            (PresencePurpose::ChangePin(_), Place::ChoosePin { changing: true, busy: true, .. }) => true,
+            (
+                PresencePurpose::ChangePin(_),
+                Place::ChoosePin { changing: true, choice: PinChoice::Setting },
+            ) => true,
             (
                 PresencePurpose::Revoke(handle, device),
                 Place::Devices { handle: on_screen, disconnecting, busy: false, list },
@@ -48,8 +51,8 @@ impl State {
         if !fits || self.pad_busy() {
             return Err(Refused);
         }
-        if let Place::ChoosePin { busy, .. } = &mut self.place {
-            *busy = false;
+        if let Place::ChoosePin { choice, .. } = &mut self.place {
+            *choice = PinChoice::START;
         }
         self.open_pad(purpose);
         Ok(())

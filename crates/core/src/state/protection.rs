@@ -7,30 +7,61 @@ use super::pad::is_protection;
 use super::{Place, Refused, Settings, State};
 use crate::domain::pin;
 
+/// Lifecycle of a choice of PIN.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PinChoice {
+    /// The user chooses.
+    Choosing {
+        /// Why the last choice was refused.
+        problem: Option<PinProblem>,
+    },
+    /// The chosen PIN is being set, or validated before a change.
+    Setting,
+}
+
+impl PinChoice {
+    /// The start of a choice.
+    pub(super) const START: Self = Self::Choosing { problem: None };
+
+    /// Returns why the last choice was refused.
+    #[must_use]
+    pub fn problem(self) -> Option<PinProblem> {
+        match self {
+            Self::Choosing { problem } => problem,
+            Self::Setting => None,
+        }
+    }
+}
+
 impl State {
     /// Opens the choice of a new PIN, from the settings.
     pub(crate) fn open_pin_change(&mut self) -> Result<(), Refused> {
         check(matches!(self.place, Place::Settings(_)))?;
         self.check_may_leave()?;
-        self.go_to(Place::ChoosePin { changing: true, busy: false, problem: None });
+        self.go_to(Place::ChoosePin { changing: true, choice: PinChoice::START });
         Ok(())
     }
 
     /// Starts setting a chosen PIN, or validating a new one. Returns the minimum length.
     pub(crate) fn pin_choice_started(&mut self) -> Result<u8, Refused> {
-        self.advance_pin_choice(false, (true, None))?;
+        let choice = self.pin_choice()?;
+        check(*choice != PinChoice::Setting)?;
+        *choice = PinChoice::Setting;
         Ok(self.pin_min_length())
     }
 
     /// Shows why a chosen PIN was refused.
     pub(crate) fn pin_choice_refused(&mut self, why: PinProblem) -> Result<(), Refused> {
-        self.advance_pin_choice(true, (false, Some(why)))
+        let choice = self.pin_choice()?;
+        check(*choice == PinChoice::Setting)?;
+        *choice = PinChoice::Choosing { problem: Some(why) };
+        Ok(())
     }
 
     /// Finishes the choice of the first PIN: offers notifications if the user has not decided on
     /// them.
     pub(crate) fn pin_chosen(&mut self) -> Result<(), Refused> {
-        check(matches!(self.place, Place::ChoosePin { changing: false, busy: true, .. }))?;
+        check(matches!(self.place, Place::ChoosePin { changing: false, choice: PinChoice::Setting }))?;
         match self.notifications {
             Notifications::Undecided => self.go_to(Place::OfferNotifications { busy: false }),
             Notifications::On | Notifications::Off => self.go_home(),
@@ -80,14 +111,10 @@ impl State {
         lengths.fold(pin::MIN_LENGTH, u8::max).min(pin::MAX_LENGTH)
     }
 
-    /// Advances the choice of a PIN, if its busy flag is as expected and the pad is closed.
-    fn advance_pin_choice(&mut self, is_busy: bool, next: (bool, Option<PinProblem>)) -> Result<(), Refused> {
-        let has_pad = self.pin_pad.is_some();
+    /// Returns the choice of a PIN on the screen, unless the PIN pad is over it.
+    fn pin_choice(&mut self) -> Result<&mut PinChoice, Refused> {
         match &mut self.place {
-            Place::ChoosePin { busy, problem, .. } if *busy == is_busy && !has_pad => {
-                (*busy, *problem) = next;
-                Ok(())
-            }
+            Place::ChoosePin { choice, .. } if self.pin_pad.is_none() => Ok(choice),
             _ => Err(Refused),
         }
     }

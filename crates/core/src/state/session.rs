@@ -4,7 +4,7 @@
 use key_view::{AvailableSensor, Blocked, Connection, Message, Notifications, Preferences, PushTest};
 
 use super::navigation::check;
-use super::{EnrolledAccount, PinAttempts, PinChosen, Place, Refused, State};
+use super::{EnrolledAccount, PinAttempts, PinChoice, PinChosen, Place, Refused, State};
 use crate::domain::account::Account;
 use crate::domain::notes::Notes;
 use crate::ports::{Distributor, PushHealth};
@@ -18,7 +18,7 @@ impl State {
         self.accounts = accounts.into_iter().map(enrolled).collect();
         self.prune_history();
         if pin == PinChosen::No && self.has_accounts() {
-            self.place = Place::ChoosePin { changing: false, busy: false, problem: None };
+            self.place = Place::ChoosePin { changing: false, choice: PinChoice::START };
         } else {
             self.go_home();
         }

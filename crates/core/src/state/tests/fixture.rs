@@ -12,7 +12,7 @@ use super::samples::{
     sensor,
 };
 use crate::domain::challenge::Progress;
-use crate::state::{Check, PinChosen, Place, PresencePurpose, Settings, State};
+use crate::state::{Check, Enrol, PinChoice, PinChosen, Place, PresencePurpose, Settings, State};
 
 /// A situation of the app: the screen, with the PIN pad and the work in progress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -271,20 +271,20 @@ impl Situation {
         let connected = !state.accounts.is_empty();
         match (&state.place, pad) {
             (Place::Blocked(_), None) => Self::Blocked,
-            (Place::Enrol { busy: false, filled: Some(_), .. }, None) if connected => Self::Filled,
+            (Place::Enrol(Enrol::Idle { filled: Some(_), .. }), None) if connected => Self::Filled,
             (Place::Scan { .. }, None) => Self::Scanning,
-            (Place::Enrol { busy: false, .. }, None) if connected => Self::Form,
-            (Place::Enrol { busy: false, .. }, None) => Self::EmptyForm,
-            (Place::Enrol { busy: true, .. }, None) if connected => Self::Enrolling,
-            (Place::Enrol { busy: true, .. }, None) => Self::EnrollingFirst,
-            (Place::Enrol { busy: false, .. }, Some(Check::None)) => Self::FormPad,
-            (Place::Enrol { busy: false, .. }, Some(Check::Pin | Check::Sensor)) => Self::FormChecking,
-            (Place::ChoosePin { changing: true, busy: false, .. }, None) => Self::Changing,
-            (Place::ChoosePin { changing: true, busy: true, .. }, None) => Self::ValidatingNewPin,
+            (Place::Enrol(Enrol::Idle { .. }), None) if connected => Self::Form,
+            (Place::Enrol(Enrol::Idle { .. }), None) => Self::EmptyForm,
+            (Place::Enrol(Enrol::Sending { .. }), None) if connected => Self::Enrolling,
+            (Place::Enrol(Enrol::Sending { .. }), None) => Self::EnrollingFirst,
+            (Place::Enrol(Enrol::Idle { .. }), Some(Check::None)) => Self::FormPad,
+            (Place::Enrol(Enrol::Idle { .. }), Some(Check::Pin | Check::Sensor)) => Self::FormChecking,
+            (Place::ChoosePin { changing: true, choice: PinChoice::Choosing { .. } }, None) => Self::Changing,
+            (Place::ChoosePin { changing: true, choice: PinChoice::Setting }, None) => Self::ValidatingNewPin,
             (Place::ChoosePin { changing: true, .. }, Some(Check::None)) => Self::ChangePad,
             (Place::ChoosePin { changing: true, .. }, Some(Check::Pin)) => Self::ChangeChecking,
-            (Place::ChoosePin { busy: false, .. }, None) => Self::ChoosePin,
-            (Place::ChoosePin { busy: true, .. }, None) => Self::SettingPin,
+            (Place::ChoosePin { choice: PinChoice::Choosing { .. }, .. }, None) => Self::ChoosePin,
+            (Place::ChoosePin { choice: PinChoice::Setting, .. }, None) => Self::SettingPin,
             (Place::OfferNotifications { busy: false }, None) => Self::NotificationOffer,
             (Place::OfferNotifications { busy: true }, None) => Self::OfferTaken,
             (Place::Home, None) => Self::Home,
@@ -339,9 +339,9 @@ pub(super) fn fingerprint(state: &State) -> String {
         state.noted
     );
     match &state.place {
-        Place::Enrol { problem, filled, .. } => writeln!(text, "{problem:?} {}", filled.is_some()),
+        Place::Enrol(enrol) => writeln!(text, "{:?} {}", enrol.problem(), enrol.filled().is_some()),
         Place::Scan { light } => writeln!(text, "{light}"),
-        Place::ChoosePin { problem, .. } => writeln!(text, "{problem:?}"),
+        Place::ChoosePin { choice, .. } => writeln!(text, "{choice:?}"),
         Place::Challenge(id) => writeln!(text, "{id}"),
         Place::Result(concluded) => writeln!(text, "{concluded:?}"),
         Place::OfflineCode { handle, .. } => writeln!(text, "{handle}"),

@@ -23,7 +23,7 @@ use crate::domain::challenge::Progress;
 use crate::domain::tries::Tries;
 use crate::ports::PushHealth;
 use crate::state::{
-    Check, DeviceList, PinAttempts, PinChosen, Place, PresencePurpose, Settings, State, Trouble,
+    Check, DeviceList, PinAttempts, PinChoice, PinChosen, Place, PresencePurpose, Settings, State, Trouble,
 };
 
 /// Returns events about account `a` or `b` and challenge `c`, `d` or `e`, the frequent ones more than
@@ -238,7 +238,7 @@ fn assert_invariants(state: &State) {
         Place::Past(id) => {
             assert!(state.past(id).is_some(), "a past challenge on the screen is in the history")
         }
-        Place::Enrol { .. } | Place::Scan { .. } | Place::Result(_) => {}
+        Place::Enrol(_) | Place::Scan { .. } | Place::Result(_) => {}
     }
     if let Some(pad) = &state.pin_pad {
         let belongs = match (&pad.asked, &state.place) {
@@ -248,8 +248,10 @@ fn assert_invariants(state: &State) {
             (PresencePurpose::RevealCode(handle), Place::OfflineCode { handle: on_screen, secret }) => {
                 handle == on_screen && secret.is_none()
             }
-            (PresencePurpose::Enrol(_), Place::Enrol { busy, .. }) => !busy && !state.accounts.is_empty(),
-            (PresencePurpose::ChangePin(_), Place::ChoosePin { changing, busy, .. }) => *changing && !busy,
+            (PresencePurpose::Enrol(_), Place::Enrol(enrol)) => !enrol.busy() && !state.accounts.is_empty(),
+            (PresencePurpose::ChangePin(_), Place::ChoosePin { changing, choice }) => {
+                *changing && *choice != PinChoice::Setting
+            }
             (
                 PresencePurpose::Revoke(handle, device),
                 Place::Devices { handle: on_screen, list, disconnecting, busy },
