@@ -20,7 +20,7 @@ use crate::domain::{offline_code, pin, tries};
 use crate::now::Now;
 use crate::ports::Distributor;
 use crate::state::{
-    Check, Concluded, DeviceList, EnrolledAccount, PinChoice, PinPad, Place, State, Trouble, challenge_kind,
+    Check, Concluded, Devices, EnrolledAccount, PinChoice, PinPad, Place, State, Trouble, challenge_kind,
     details,
 };
 
@@ -96,16 +96,16 @@ fn screen(state: &State, now: Now, device: &Device) -> Screen {
             username: state.account(handle).map_or_else(String::new, |a| a.username.as_str().to_owned()),
             code: screen_code(state, now).unwrap_or(CodeView::Hidden),
         }),
-        Place::Devices { handle, list, busy, .. } => Screen::Devices(DevicesView {
+        Place::Devices { handle, devices } => Screen::Devices(DevicesView {
             username: state.account(handle).map_or_else(String::new, |a| a.username.as_str().to_owned()),
-            list: match list {
-                DeviceList::Loading => DeviceListView::Loading,
-                DeviceList::Failed(why) => DeviceListView::Failed(*why),
-                DeviceList::Listed(devices) => {
-                    DeviceListView::Listed(devices.iter().map(device_view).collect())
+            list: match devices {
+                Devices::Loading => DeviceListView::Loading,
+                Devices::Failed(why) => DeviceListView::Failed(*why),
+                Devices::Listed(list) | Devices::Confirming { list, .. } | Devices::Saving { list, .. } => {
+                    DeviceListView::Listed(list.iter().map(device_view).collect())
                 }
             },
-            busy: *busy,
+            busy: devices.busy(),
         }),
         Place::History => {
             Screen::History(HistoryView { entries: state.notes.history.iter().map(past).collect() })
@@ -141,9 +141,10 @@ fn overlay(state: &State, now: Now) -> Option<Overlay> {
             let username = state.account(handle)?.username.as_str().to_owned();
             (DisconnectTarget::Account { id: handle.as_str().to_owned(), username }, settings.busy())
         }
-        Place::Devices { disconnecting: Some(id), list, busy, .. } => {
-            let name = list.find(id)?.name.as_str().to_owned();
-            (DisconnectTarget::Device { id: id.as_str().to_owned(), name }, *busy)
+        Place::Devices { devices, .. } => {
+            let id = devices.dialog()?;
+            let name = devices.find(id)?.name.as_str().to_owned();
+            (DisconnectTarget::Device { id: id.as_str().to_owned(), name }, devices.busy())
         }
         _ => return None,
     };

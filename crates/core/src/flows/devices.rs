@@ -10,7 +10,7 @@ use crate::core::Core;
 use crate::domain::account::{Account, AccountHandle};
 use crate::domain::presence::Presence;
 use crate::failure::RequestFailed;
-use crate::state::{DeviceList, Place, PresencePurpose};
+use crate::state::{Place, PresencePurpose};
 
 impl Core {
     /// Opens the device list and fetches it.
@@ -36,12 +36,12 @@ impl Core {
             })
             .await;
         let list = match listed {
-            Ok(response) => DeviceList::Listed(response.devices),
+            Ok(response) => Ok(response.devices),
             Err(failed) => {
                 tracing::info!(why = %failed, "the devices were not listed");
                 let trouble = failed.send_trouble();
                 self.disconnect_if_revoked(handle, failed).await;
-                DeviceList::Failed(trouble)
+                Err(trouble)
             }
         };
         self.update_or_log(|s| s.devices_found(handle, list));
@@ -87,7 +87,9 @@ impl Core {
     /// Revokes another device with `presence`.
     pub(crate) async fn revoke(&self, handle: &AccountHandle, device: &DeviceId, presence: Presence) {
         let name = self.with_state(|state| match &state.place {
-            Place::Devices { list, .. } => list.find(device).map(|device| device.name.as_str().to_owned()),
+            Place::Devices { devices, .. } => {
+                devices.find(device).map(|device| device.name.as_str().to_owned())
+            }
             _ => None,
         });
         if self.update(|s| s.revoke_started(handle, device)).is_err() {

@@ -1,53 +1,150 @@
 //! The devices of an account while they are on the screen.
 
+use key_protocol::device::DeviceEntry;
 use key_protocol::ids::DeviceId;
+use key_view::SendTrouble;
 
 use super::navigation::check;
 use super::pad::is_revoke;
-use super::{DeviceList, Place, Refused, State};
+use super::{Place, Refused, State};
 use crate::domain::account::AccountHandle;
+
+/// Lifecycle of the devices screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Devices {
+    /// The list is being fetched.
+    Loading,
+    /// The list could not be fetched.
+    Failed(SendTrouble),
+    /// The devices are listed.
+    Listed(Vec<DeviceEntry>),
+    /// The dialog that confirms disconnecting another device is open.
+    Confirming {
+        /// Listed devices.
+        list: Vec<DeviceEntry>,
+        /// Device that the dialog is about; listed, and not this one.
+        device: DeviceId,
+    },
+    /// A change is being sent.
+    Saving {
+        /// Listed devices.
+        list: Vec<DeviceEntry>,
+        /// Device whose dialog stays open meanwhile.
+        device: Option<DeviceId>,
+    },
+}
+
+impl Devices {
+    /// Returns whether a change is being sent.
+    #[must_use]
+    pub fn busy(&self) -> bool {
+        matches!(self, Self::Saving { .. })
+    }
+
+    /// Returns the device that the dialog is about.
+    #[must_use]
+    pub fn dialog(&self) -> Option<&DeviceId> {
+        match self {
+            Self::Confirming { device, .. } => Some(device),
+            Self::Saving { device, .. } => device.as_ref(),
+            Self::Loading | Self::Failed(_) | Self::Listed(_) => None,
+        }
+    }
+
+    /// Returns the listed devices, or `None` without a list.
+    #[must_use]
+    pub fn list(&self) -> Option<&[DeviceEntry]> {
+        match self {
+            Self::Listed(list) | Self::Confirming { list, .. } | Self::Saving { list, .. } => Some(list),
+            Self::Loading | Self::Failed(_) => None,
+        }
+    }
+
+    /// Returns the listed device with this id.
+    #[must_use]
+    pub fn find(&self, id: &DeviceId) -> Option<&DeviceEntry> {
+        self.list()?.iter().find(|device| &device.id == id)
+    }
+
+    fn take_list(&mut self) -> Vec<DeviceEntry> {
+        match self {
+            Self::Listed(list) | Self::Confirming { list, .. } | Self::Saving { list, .. } => {
+                std::mem::take(list)
+            }
+            Self::Loading | Self::Failed(_) => Vec::new(),
+        }
+    }
+}
 
 impl State {
     /// Opens the devices of an account, which are fetched next.
     pub(crate) fn open_devices(&mut self, handle: AccountHandle) -> Result<(), Refused> {
         check(self.account(&handle).is_some())?;
         self.check_may_leave()?;
-        let (list, disconnecting) = (DeviceList::Loading, None);
-        self.go_to(Place::Devices { handle, list, disconnecting, busy: false });
+        self.go_to(Place::Devices { handle, devices: Devices::Loading });
         Ok(())
     }
 
     /// Records that the list is fetched again. A list on the screen stays until the new one arrives.
     pub(crate) fn devices_requested(&mut self, handle: &AccountHandle) -> Result<(), Refused> {
-        self.devices(handle, |list, _| {
-            if matches!(list, DeviceList::Failed(_)) {
-                *list = DeviceList::Loading;
-            }
-        })
+        let devices = self.devices(handle)?;
+        if matches!(devices, Devices::Failed(_)) {
+            *devices = Devices::Loading;
+        }
+        Ok(())
     }
 
-    /// Shows the list, or why it could not be fetched.
-    pub(crate) fn devices_found(&mut self, handle: &AccountHandle, found: DeviceList) -> Result<(), Refused> {
-        self.devices(handle, |list, busy| (*list, *busy) = (found, false))
+    /// Shows the list, or why it could not be fetched. Closes the dialog of a device that is no
+    /// longer listed.
+    pub(crate) fn devices_found(
+        &mut self,
+        handle: &AccountHandle,
+        found: Result<Vec<DeviceEntry>, SendTrouble>,
+    ) -> Result<(), Refused> {
+        let devices = self.devices(handle)?;
+        let dialog = devices.dialog().cloned();
+        *devices = match found {
+            Ok(list) => Devices::Listed(list),
+            Err(why) => Devices::Failed(why),
+        };
+        let Some(device) = dialog else { return Ok(()) };
+        if devices.find(&device).is_some() {
+            *devices = Devices::Confirming { list: devices.take_list(), device };
+        } else {
+            self.pin_pad = None;
+        }
+        Ok(())
     }
 
     /// Starts renaming this device.
     pub(crate) fn rename_started(&mut self, handle: &AccountHandle) -> Result<(), Refused> {
         check(self.pin_pad.is_none())?;
         self.check_may_leave()?;
-        self.devices(handle, |_, busy| *busy = true)
+        let devices = self.devices(handle)?;
+        check(devices.list().is_some())?;
+        let device = devices.dialog().cloned();
+        *devices = Devices::Saving { list: devices.take_list(), device };
+        Ok(())
     }
 
     /// Opens the dialog that confirms disconnecting another device.
     pub(crate) fn ask_revoke(&mut self, device: DeviceId) -> Result<(), Refused> {
-        match &mut self.place {
-            Place::Devices { list, disconnecting, busy: false, .. } if self.pin_pad.is_none() => {
-                list.find(&device).filter(|device| !device.this).ok_or(Refused)?;
-                *disconnecting = Some(device);
-                Ok(())
-            }
-            _ => Err(Refused),
+        check(self.pin_pad.is_none())?;
+        let Place::Devices { devices, .. } = &mut self.place else { return Err(Refused) };
+        check(!devices.busy() && devices.find(&device).is_some_and(|device| !device.this))?;
+        *devices = Devices::Confirming { list: devices.take_list(), device };
+        Ok(())
+    }
+
+    /// Closes that dialog.
+    pub(super) fn cancel_revoke(&mut self) -> Result<(), Refused> {
+        check(self.pin_pad.is_none())?;
+        let Place::Devices { devices, .. } = &mut self.place else { return Err(Refused) };
+        check(!devices.busy())?;
+        if devices.dialog().is_some() {
+            *devices = Devices::Listed(devices.take_list());
         }
+        Ok(())
     }
 
     /// Starts a revocation for which presence was just established.
@@ -57,26 +154,17 @@ impl State {
         device: &DeviceId,
     ) -> Result<(), Refused> {
         check(self.is_checking(|purpose| is_revoke(purpose, handle, device)))?;
+        let devices = self.devices(handle)?;
+        *devices = Devices::Saving { list: devices.take_list(), device: Some(device.clone()) };
         self.pin_pad = None;
-        self.devices(handle, |_, busy| *busy = true)
+        Ok(())
     }
 
-    /// Changes an account's device list, if it is still on the screen. Closes the dialog of a
-    /// device that is no longer listed.
-    fn devices(
-        &mut self,
-        at: &AccountHandle,
-        change: impl FnOnce(&mut DeviceList, &mut bool),
-    ) -> Result<(), Refused> {
-        let Place::Devices { handle, list, disconnecting, busy } = &mut self.place else {
-            return Err(Refused);
-        };
-        check(handle == at)?;
-        change(list, busy);
-        if disconnecting.as_ref().is_some_and(|id| list.find(id).is_none()) {
-            *disconnecting = None;
-            self.pin_pad = None;
+    /// Returns an account's devices, if they are on the screen.
+    fn devices(&mut self, at: &AccountHandle) -> Result<&mut Devices, Refused> {
+        match &mut self.place {
+            Place::Devices { handle, devices } if handle == at => Ok(devices),
+            _ => Err(Refused),
         }
-        Ok(())
     }
 }

@@ -23,12 +23,11 @@ mod tests;
 use std::time::Duration;
 
 use key_protocol::decision::Number;
-use key_protocol::device::DeviceEntry;
 use key_protocol::ids::{ChallengeId, DeviceId};
 use key_protocol::offline::OfflineSecret;
 use key_view::{
     AvailableSensor, Blocked, ChallengeKind, Connection, Ending, Message, Notifications, PinPurpose,
-    SendTrouble, SensorTrouble,
+    SensorTrouble,
 };
 
 use crate::domain::account::{Account, AccountHandle};
@@ -40,6 +39,7 @@ use crate::domain::tries::Tries;
 use crate::ports::Waiting;
 
 pub(crate) use challenges::{challenge_kind, details};
+pub use devices::Devices;
 pub use enrolment::Enrol;
 pub use protection::PinChoice;
 pub use push::PushState;
@@ -126,12 +126,8 @@ pub enum Place {
     Devices {
         /// The account.
         handle: AccountHandle,
-        /// Device list.
-        list: DeviceList,
-        /// Device whose disconnection awaits confirmation.
-        disconnecting: Option<DeviceId>,
-        /// Whether a change is in progress.
-        busy: bool,
+        /// The devices.
+        devices: Devices,
     },
     /// History.
     History,
@@ -141,28 +137,6 @@ pub enum Place {
     About,
     /// Settings.
     Settings(Settings),
-}
-
-/// Device list of an account.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DeviceList {
-    /// The list is being fetched.
-    Loading,
-    /// The list could not be fetched.
-    Failed(SendTrouble),
-    /// Listed devices.
-    Listed(Vec<DeviceEntry>),
-}
-
-impl DeviceList {
-    /// Returns the device with this id.
-    #[must_use]
-    pub fn find(&self, id: &DeviceId) -> Option<&DeviceEntry> {
-        match self {
-            Self::Listed(devices) => devices.iter().find(|device| &device.id == id),
-            Self::Loading | Self::Failed(_) => None,
-        }
-    }
 }
 
 /// Summary of an ended challenge.

@@ -4,7 +4,7 @@
 use key_protocol::ids::ChallengeId;
 use key_view::{Back, Intent, ScreenKey};
 
-use super::{Check, PinChoice, Place, Refused, Settings, State};
+use super::{Check, Devices, PinChoice, Place, Refused, Settings, State};
 
 /// Depth of the home screen. The screens of onboarding lead up to it.
 pub(crate) const HOME: u8 = 3;
@@ -68,8 +68,11 @@ impl State {
                 Settings::Confirming(_) => Back::To(Intent::CancelDisconnect),
                 Settings::Disconnecting(_) => Back::Blocked,
             },
-            Place::Devices { disconnecting: Some(_), busy, .. } => unless(*busy, Intent::CancelDisconnect),
-            Place::Devices { busy, .. } => unless(*busy, Intent::Back),
+            Place::Devices { devices, .. } => match devices {
+                Devices::Loading | Devices::Failed(_) | Devices::Listed(_) => Back::To(Intent::Back),
+                Devices::Confirming { .. } => Back::To(Intent::CancelDisconnect),
+                Devices::Saving { .. } => Back::Blocked,
+            },
             Place::Scan { .. }
             | Place::Challenge(_)
             | Place::Result(_)
@@ -151,7 +154,8 @@ impl State {
             Place::Blocked(_) => true,
             Place::ChoosePin { changing, choice } => *choice == PinChoice::Setting || !changing,
             Place::Enrol(enrol) => enrol.busy(),
-            Place::OfferNotifications { busy } | Place::Devices { busy, .. } => *busy,
+            Place::OfferNotifications { busy } => *busy,
+            Place::Devices { devices, .. } => devices.busy(),
             Place::Settings(settings) => settings.busy(),
             Place::Scan { .. }
             | Place::Home

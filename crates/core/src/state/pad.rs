@@ -2,7 +2,9 @@
 
 use key_protocol::ids::DeviceId;
 
-use super::{Check, Enrol, PinChoice, PinPad, Place, PresencePurpose, Refused, Settings, State, Trouble};
+use super::{
+    Check, Devices, Enrol, PinChoice, PinPad, Place, PresencePurpose, Refused, Settings, State, Trouble,
+};
 use crate::domain::account::AccountHandle;
 use crate::now::Now;
 
@@ -38,12 +40,8 @@ impl State {
             ) => true,
             (
                 PresencePurpose::Revoke(handle, device),
-                Place::Devices { handle: on_screen, disconnecting, busy: false, list },
-            ) => {
-                handle == on_screen
-                    && disconnecting.as_ref() == Some(device)
-                    && list.find(device).is_some_and(|device| !device.this)
-            }
+                Place::Devices { handle: on_screen, devices: Devices::Confirming { device: asked, .. } },
+            ) => handle == on_screen && device == asked,
             (PresencePurpose::TurnOnSensor, _) => self.sensor.strong().is_some() && self.may_turn_on_sensor(),
             (PresencePurpose::TurnOffSensor, Place::Settings(Settings::Open)) => self.sensor_on,
             _ => false,

@@ -51,10 +51,8 @@ impl State {
 
     /// Closes the dialog that confirms disconnecting an account or a device.
     pub(crate) fn cancel_disconnect(&mut self) -> Result<(), Refused> {
-        if let Place::Devices { disconnecting, busy: false, .. } = &mut self.place {
-            check(self.pin_pad.is_none())?;
-            *disconnecting = None;
-            return Ok(());
+        if matches!(self.place, Place::Devices { .. }) {
+            return self.cancel_revoke();
         }
         *self.idle_settings()? = Settings::Open;
         Ok(())

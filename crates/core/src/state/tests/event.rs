@@ -3,6 +3,7 @@
 
 use key_protocol::challenge::SignedChallenge;
 use key_protocol::decision::Verdict;
+use key_protocol::device::DeviceEntry;
 use key_protocol::ids::{ChallengeId, DeviceId};
 use key_protocol::jws::Jws;
 use key_protocol::offline::OfflineSecret;
@@ -16,7 +17,7 @@ use crate::domain::enrol_form::EnrolForm;
 use crate::domain::notes::Notes;
 use crate::now::Now;
 use crate::ports::{Distributor, PushHealth};
-use crate::state::{DeviceList, PinAttempts, PinChosen, PresencePurpose, Refused, State, Trouble};
+use crate::state::{PinAttempts, PinChosen, PresencePurpose, Refused, State, Trouble};
 
 /// Change of the state, named after what happened.
 pub(super) enum Event {
@@ -38,7 +39,7 @@ pub(super) enum Event {
     /// The device list is fetched again.
     DevicesAsked(AccountHandle),
     /// The device list was fetched, or could not be.
-    DevicesFound(AccountHandle, DeviceList),
+    DevicesFound(AccountHandle, Result<Vec<DeviceEntry>, SendTrouble>),
     /// The dialog that disconnects a device was opened.
     AskRevoke(DeviceId),
     /// A new name of this device is being sent.

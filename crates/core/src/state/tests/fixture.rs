@@ -12,7 +12,7 @@ use super::samples::{
     sensor,
 };
 use crate::domain::challenge::Progress;
-use crate::state::{Check, Enrol, PinChoice, PinChosen, Place, PresencePurpose, Settings, State};
+use crate::state::{Check, Devices, Enrol, PinChoice, PinChosen, Place, PresencePurpose, Settings, State};
 
 /// A situation of the app: the screen, with the PIN pad and the work in progress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -304,12 +304,15 @@ impl Situation {
             (Place::OfflineCode { secret: None, .. }, Some(Check::None)) => Self::CodePad,
             (Place::OfflineCode { secret: None, .. }, Some(Check::Pin | Check::Sensor)) => Self::CodeChecking,
             (Place::OfflineCode { secret: Some(_), .. }, None) => Self::Code,
-            (Place::Devices { busy: true, .. }, None) => Self::DevicesBusy,
-            (Place::Devices { disconnecting: Some(_), .. }, None) => Self::ConfirmRevoke,
-            (Place::Devices { disconnecting: Some(_), .. }, Some(Check::None)) => Self::RevokePad,
-            (Place::Devices { disconnecting: Some(_), .. }, Some(Check::Pin | Check::Sensor)) => {
-                Self::RevokeChecking
+            (Place::Devices { devices: Devices::Saving { .. }, .. }, None) => Self::DevicesBusy,
+            (Place::Devices { devices: Devices::Confirming { .. }, .. }, None) => Self::ConfirmRevoke,
+            (Place::Devices { devices: Devices::Confirming { .. }, .. }, Some(Check::None)) => {
+                Self::RevokePad
             }
+            (
+                Place::Devices { devices: Devices::Confirming { .. }, .. },
+                Some(Check::Pin | Check::Sensor),
+            ) => Self::RevokeChecking,
             (Place::Devices { .. }, None) => Self::Devices,
             (Place::About, None) => Self::About,
             (Place::History, None) => Self::History,
@@ -347,8 +350,8 @@ pub(super) fn fingerprint(state: &State) -> String {
         Place::OfflineCode { handle, .. } => writeln!(text, "{handle}"),
         Place::Settings(settings) => writeln!(text, "{settings:?}"),
         Place::Blocked(why) => writeln!(text, "{why:?}"),
-        Place::Devices { handle, list, disconnecting, busy } => {
-            writeln!(text, "{handle} {list:?} {disconnecting:?} {busy}")
+        Place::Devices { handle, devices } => {
+            writeln!(text, "{handle} {devices:?}")
         }
         Place::Past(id) => writeln!(text, "{id}"),
         Place::Home | Place::About | Place::History | Place::OfferNotifications { .. } => Ok(()),

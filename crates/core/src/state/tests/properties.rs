@@ -23,7 +23,7 @@ use crate::domain::challenge::Progress;
 use crate::domain::tries::Tries;
 use crate::ports::PushHealth;
 use crate::state::{
-    Check, DeviceList, PinAttempts, PinChoice, PinChosen, Place, PresencePurpose, Settings, State, Trouble,
+    Check, Devices, PinAttempts, PinChoice, PinChosen, Place, PresencePurpose, Settings, State, Trouble,
 };
 
 /// Returns events about account `a` or `b` and challenge `c`, `d` or `e`, the frequent ones more than
@@ -102,7 +102,7 @@ fn events(who: usize) -> Vec<T> {
         T::OpenDevices(handle(name)),
         T::DevicesFound(handle(name), devices()),
         T::DevicesFound(handle(name), devices()),
-        T::DevicesFound(handle(name), DeviceList::Failed(SendTrouble::Unreachable)),
+        T::DevicesFound(handle(name), Err(SendTrouble::Unreachable)),
         T::AskRevoke(other_device()),
         T::AskPin(PresencePurpose::Revoke(handle(name), other_device())),
         T::RevokeStarted(handle(name), other_device()),
@@ -254,10 +254,13 @@ fn assert_invariants(state: &State) {
             }
             (
                 PresencePurpose::Revoke(handle, device),
-                Place::Devices { handle: on_screen, list, disconnecting, busy },
+                Place::Devices {
+                    handle: on_screen,
+                    devices: devices @ Devices::Confirming { device: asked, .. },
+                },
             ) => {
-                let known = list.find(device).is_some_and(|device| !device.this);
-                handle == on_screen && disconnecting.as_ref() == Some(device) && known && !busy
+                let known = devices.find(device).is_some_and(|device| !device.this);
+                handle == on_screen && device == asked && known
             }
             (PresencePurpose::TurnOnSensor | PresencePurpose::TurnOffSensor, Place::Settings(settings)) => {
                 *settings == Settings::Open

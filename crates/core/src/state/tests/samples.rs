@@ -11,7 +11,7 @@ use key_protocol::enrolment::{Code, Platform};
 use key_protocol::ids::{AccountId, ChallengeId, DeviceId, DeviceText, Nonce, Origin, Timestamp, Username};
 use key_protocol::jws::Jws;
 use key_protocol::keys::SigningKey;
-use key_view::{AvailableSensor, ChallengeKind, Ending, EnrolProblem, Sensor};
+use key_view::{AvailableSensor, ChallengeKind, Ending, EnrolProblem, SendTrouble, Sensor};
 use ring::rand::SystemRandom;
 
 use super::event::Event;
@@ -20,7 +20,7 @@ use crate::domain::enrol_form::EnrolForm;
 use crate::domain::notes::{Notes, Past};
 use crate::domain::pin::Pin;
 use crate::now::Now;
-use crate::state::{DeviceList, PresencePurpose};
+use crate::state::PresencePurpose;
 
 pub(super) const NOON: Now = Now {
     wall: Timestamp(1_767_268_800),
@@ -157,7 +157,7 @@ pub(super) fn revoke() -> PresencePurpose {
 }
 
 /// A list of this device and the other.
-pub(super) fn devices() -> DeviceList {
+pub(super) fn devices() -> Result<Vec<DeviceEntry>, SendTrouble> {
     let entry = |id, this| DeviceEntry {
         id,
         name: DeviceText::parse("Phone").unwrap(),
@@ -166,5 +166,5 @@ pub(super) fn devices() -> DeviceList {
         last_seen_at: Timestamp(1_767_268_700),
         this,
     };
-    DeviceList::Listed(vec![entry(this_device(), true), entry(other_device(), false)])
+    Ok(vec![entry(this_device(), true), entry(other_device(), false)])
 }

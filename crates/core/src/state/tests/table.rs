@@ -20,7 +20,7 @@ use crate::domain::account::Skew;
 use crate::domain::tries::Tries;
 use crate::now::Now;
 use crate::ports::PushHealth;
-use crate::state::{DeviceList, PinAttempts, PinChosen as Chosen, PresencePurpose as For, Trouble};
+use crate::state::{PinAttempts, PinChosen as Chosen, PresencePurpose as For, Trouble};
 
 struct Row {
     event: &'static str,
@@ -193,7 +193,7 @@ fn table() -> Vec<Row> {
             to(Devices, &[DevicesBusy]),
             stay(&without(&AT_DEVICES, &[DevicesBusy])),
         ])),
-        row("the list of devices is empty", || DevicesFound(handle("a"), DeviceList::Listed(vec![])), to(Devices, &AT_DEVICES)),
+        row("the list of devices is empty", || DevicesFound(handle("a"), Ok(vec![])), to(Devices, &AT_DEVICES)),
         row("the devices of an unknown account are listed", || DevicesFound(handle("x"), devices()), refused()),
         row("disconnecting another device is requested", || AskRevoke(other_device()), to(ConfirmRevoke, &[Devices, ConfirmRevoke])),
         row("disconnecting this device is requested in the list of devices", || AskRevoke(this_device()), refused()),
