@@ -176,14 +176,22 @@ pub(super) enum Event {
 impl Event {
     /// Makes the change at `now`.
     pub(super) fn apply(self, state: &mut State, now: Now) -> Result<(), Refused> {
-        let done = |()| Ok(());
         match self {
-            Self::NotesRead(a) => done(state.notes_read(a)),
+            Self::NotesRead(a) => {
+                state.notes_read(a);
+                Ok(())
+            }
             Self::Loaded(a, b) => state.loaded(a, b),
-            Self::Block(a) => done(state.block(a)),
+            Self::Block(a) => {
+                state.block(a);
+                Ok(())
+            }
             Self::OpenEnrol => state.open_enrol(),
             Self::OpenSettings => state.open_settings(),
-            Self::Preferred(a) => done(state.prefer(a)),
+            Self::Preferred(a) => {
+                state.prefer(a);
+                Ok(())
+            }
             Self::OpenDevices(a) => state.open_devices(a),
             Self::DevicesAsked(a) => state.devices_requested(&a),
             Self::DevicesFound(a, b) => state.devices_found(&a, b),
@@ -195,11 +203,23 @@ impl Event {
             Self::OpenAbout => state.open_about(),
             Self::OpenChallenge(a) => state.open_challenge(a),
             Self::OpenOfflineCode(a) => state.open_offline_code(a),
-            Self::Left => done(state.app_left()),
+            Self::Left => {
+                state.app_left();
+                Ok(())
+            }
             Self::Back => state.go_back(),
-            Self::DismissMessage => done(state.dismiss_message()),
-            Self::Notify(a) => done(state.notify(a)),
-            Self::CameraFound(a) => done(state.camera_found(a)),
+            Self::DismissMessage => {
+                state.dismiss_message();
+                Ok(())
+            }
+            Self::Notify(a) => {
+                state.notify(a);
+                Ok(())
+            }
+            Self::CameraFound(a) => {
+                state.camera_found(a);
+                Ok(())
+            }
             Self::Filled(a) => state.form_filled(a),
             Self::NotFilled(a) => state.form_not_filled(a),
             Self::TypeInstead => state.type_instead(),
@@ -214,13 +234,28 @@ impl Event {
             Self::PinChosen => state.pin_chosen(),
             Self::OpenPinChange => state.open_pin_change(),
             Self::ProtectionStarted => state.check_protection_started(),
-            Self::ProtectionChanged(a) => done(state.protection_changed(a)),
-            Self::SensorFound { sensor: a, on: b } => done(state.sensor_found(a, b)),
+            Self::ProtectionChanged(a) => {
+                state.protection_changed(a);
+                Ok(())
+            }
+            Self::SensorFound { sensor: a, on: b } => {
+                state.sensor_found(a, b);
+                Ok(())
+            }
             Self::SensorRefused(a) => state.sensor_refused(a),
-            Self::NotificationsFound(a) => done(state.notifications_found(a)),
+            Self::NotificationsFound(a) => {
+                state.notifications_found(a);
+                Ok(())
+            }
             Self::PushFound(a, b) => state.push_found(&a, b),
-            Self::PushLooked(a, b) => done(state.push_looked(a, b)),
-            Self::PushTested(a) => done(state.push_tested(a)),
+            Self::PushLooked(a, b) => {
+                state.push_looked(a, b);
+                Ok(())
+            }
+            Self::PushTested(a) => {
+                state.push_tested(a);
+                Ok(())
+            }
             Self::OfferTaken => state.offer_taken(),
             Self::OfferOver => state.offer_over(),
             Self::AskPin(a) => state.ask_pin(a, now),
@@ -228,7 +263,10 @@ impl Event {
             Self::PinCheckStarted => state.pin_check_started().map(drop),
             Self::SensorStarted => state.sensor_started().map(drop),
             Self::PinNotAccepted(a) => state.pin_not_accepted(a),
-            Self::TriesChanged(a) => done(state.tries_changed(a)),
+            Self::TriesChanged(a) => {
+                state.tries_changed(a);
+                Ok(())
+            }
             Self::Listed(a, b) => state.listed(&a, b, now),
             Self::Withdrawn(a, b) => state.withdrawn(&a, b),
             Self::SendStarted(a, b) => state.send_started(&a, b, now),
@@ -245,12 +283,16 @@ impl Event {
             Self::DisconnectStarted(a) => state.disconnect_started(&a),
             Self::DisconnectFailed => state.disconnect_failed(),
             Self::Disconnected(a, b) => state.disconnected(&a, b),
-            Self::TimePassed => done(state.time_passed(now)),
+            Self::TimePassed => {
+                state.time_passed(now);
+                Ok(())
+            }
         }
     }
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the test reads the sources of the state")]
 fn every_change_of_the_state_is_an_event() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/state");
     let this = include_str!("event.rs");
