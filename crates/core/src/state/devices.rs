@@ -4,9 +4,7 @@ use key_protocol::device::DeviceEntry;
 use key_protocol::ids::DeviceId;
 use key_view::SendTrouble;
 
-use super::navigation::check;
-use super::pad::is_revoke;
-use super::{Place, Refused, State};
+use super::{Place, Refused, State, check, is_revoke};
 use crate::domain::account::AccountHandle;
 
 /// Lifecycle of the devices screen.

@@ -2,8 +2,7 @@
 
 use key_view::{Connection, EnrolProblem, Message};
 
-use super::navigation::check;
-use super::{EnrolledAccount, PinChoice, PinChosen, Place, PresencePurpose, Refused, State};
+use super::{EnrolledAccount, PinChoice, PinChosen, Place, PresencePurpose, Refused, State, check};
 use crate::domain::account::Account;
 use crate::domain::enrol_form::EnrolForm;
 

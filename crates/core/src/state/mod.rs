@@ -333,3 +333,23 @@ impl State {
         self.pending.iter_mut().find(|pending| pending.id() == id)
     }
 }
+
+/// Refuses a change whose precondition does not hold.
+fn check(holds: bool) -> Result<(), Refused> {
+    holds.then_some(()).ok_or(Refused)
+}
+
+fn is_protection(purpose: &PresencePurpose) -> bool {
+    matches!(
+        purpose,
+        PresencePurpose::ChangePin(_) | PresencePurpose::TurnOnSensor | PresencePurpose::TurnOffSensor
+    )
+}
+
+fn is_revoke(purpose: &PresencePurpose, handle: &AccountHandle, device: &DeviceId) -> bool {
+    matches!(purpose, PresencePurpose::Revoke(of, target) if of == handle && target == device)
+}
+
+fn is_reveal(purpose: &PresencePurpose, handle: &AccountHandle) -> bool {
+    matches!(purpose, PresencePurpose::RevealCode(of) if of == handle)
+}

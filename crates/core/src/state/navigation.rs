@@ -4,7 +4,7 @@
 use key_protocol::ids::ChallengeId;
 use key_view::{Back, Intent, ScreenKey};
 
-use super::{Check, Devices, PinChoice, Place, Refused, Settings, State};
+use super::{Check, Devices, PinChoice, Place, Refused, Settings, State, check};
 
 /// Depth of the home screen. The screens of onboarding lead up to it.
 pub(crate) const HOME: u8 = 3;
@@ -185,11 +185,6 @@ impl State {
             _ => Place::FORM,
         });
     }
-}
-
-/// Refuses a change whose precondition does not hold.
-pub(super) fn check(holds: bool) -> Result<(), Refused> {
-    holds.then_some(()).ok_or(Refused)
 }
 
 fn unless(busy: bool, intent: Intent) -> Back {

@@ -3,9 +3,7 @@
 use key_protocol::offline::OfflineSecret;
 use key_view::Message;
 
-use super::navigation::check;
-use super::pad::is_reveal;
-use super::{Place, PresencePurpose, Refused, State};
+use super::{Place, PresencePurpose, Refused, State, check, is_reveal};
 use crate::domain::account::AccountHandle;
 
 impl State {

@@ -1,11 +1,8 @@
 //! The PIN pad: the purposes that each screen allows, and the check in progress.
 
-use key_protocol::ids::DeviceId;
-
 use super::{
     Check, Devices, Enrol, PinChoice, PinPad, Place, PresencePurpose, Refused, Settings, State, Trouble,
 };
-use crate::domain::account::AccountHandle;
 use crate::now::Now;
 
 impl State {
@@ -98,19 +95,4 @@ impl State {
         }
         Ok(())
     }
-}
-
-pub(super) fn is_protection(purpose: &PresencePurpose) -> bool {
-    matches!(
-        purpose,
-        PresencePurpose::ChangePin(_) | PresencePurpose::TurnOnSensor | PresencePurpose::TurnOffSensor
-    )
-}
-
-pub(super) fn is_revoke(purpose: &PresencePurpose, handle: &AccountHandle, device: &DeviceId) -> bool {
-    matches!(purpose, PresencePurpose::Revoke(of, target) if of == handle && target == device)
-}
-
-pub(super) fn is_reveal(purpose: &PresencePurpose, handle: &AccountHandle) -> bool {
-    matches!(purpose, PresencePurpose::RevealCode(of) if of == handle)
 }

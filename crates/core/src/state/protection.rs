@@ -2,9 +2,7 @@
 
 use key_view::{Message, Notifications, PinProblem, SensorTrouble};
 
-use super::navigation::check;
-use super::pad::is_protection;
-use super::{Place, Refused, Settings, State};
+use super::{Place, Refused, Settings, State, check, is_protection};
 use crate::domain::pin;
 
 /// Lifecycle of a choice of PIN.

@@ -3,8 +3,7 @@
 
 use key_view::{AvailableSensor, Blocked, Connection, Message, Notifications, Preferences, PushTest};
 
-use super::navigation::check;
-use super::{EnrolledAccount, PinAttempts, PinChoice, PinChosen, Place, Refused, State};
+use super::{EnrolledAccount, PinAttempts, PinChoice, PinChosen, Place, Refused, State, check};
 use crate::domain::account::Account;
 use crate::domain::notes::Notes;
 use crate::ports::{Distributor, PushHealth};

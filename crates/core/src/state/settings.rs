@@ -2,8 +2,7 @@
 
 use key_view::Message;
 
-use super::navigation::check;
-use super::{Place, Refused, State};
+use super::{Place, Refused, State, check};
 use crate::domain::account::AccountHandle;
 
 /// Lifecycle of the settings screen.
