@@ -4,13 +4,14 @@ use std::time::Duration;
 
 use key_core::testing::{Call, World};
 
+use crate::adapters::lifecycle;
 use crate::focus::{self, Change, Focus};
 
 #[tokio::test]
 async fn app_in_background_stops_listening_and_listens_again_in_foreground() {
     let world = World::new();
     let mut phone = world.phone().await;
-    let focus = Focus::new(true);
+    let focus = Focus::new(lifecycle::STARTS_FOCUSED);
     let notifying = tokio::spawn(focus::notify_authenticator(focus.watch_background(), phone.app.clone()));
 
     focus.record(Change::Background);
@@ -32,7 +33,7 @@ async fn app_in_background_stops_listening_and_listens_again_in_foreground() {
 async fn losing_the_focus_does_not_stop_listening() {
     let world = World::new();
     let phone = world.phone().await;
-    let focus = Focus::new(true);
+    let focus = Focus::new(lifecycle::STARTS_FOCUSED);
     let notifying = tokio::spawn(focus::notify_authenticator(focus.watch_background(), phone.app.clone()));
     focus.record(Change::Focused);
     focus.record(Change::Unfocused);
@@ -46,7 +47,7 @@ async fn losing_the_focus_does_not_stop_listening() {
 
 /// Records the changes. Returns whether the app has the focus and whether it is in the background.
 fn after(changes: &[Change]) -> (bool, bool) {
-    let focus = Focus::new(true);
+    let focus = Focus::new(lifecycle::STARTS_FOCUSED);
     for change in changes {
         focus.record(*change);
     }
