@@ -33,7 +33,7 @@ async fn a_camera_scans_the_qr_code_in_both_colour_schemes_and_its_page_opens_th
     let browser = world.login_page().await?;
     browser.0.set_viewport(Viewport::Phone).await?;
     browser.0.go_to(&scanned).await?;
-    browser.see("enrol").await?;
+    browser.see("connect").await?;
     ensure!(browser.0.attribute("#open-app:not([hidden])", "href").await? == read.to_app());
 
     let phone = world.phone("Åkes telefon", MemoryVault::new(), KdfCost::REFERENCE).await?;
@@ -44,11 +44,11 @@ async fn a_camera_scans_the_qr_code_in_both_colour_schemes_and_its_page_opens_th
     phone.app.0.see("#light[aria-pressed=true]").await?;
     ensure!(phone.camera.shines());
     phone.camera.sees(&scanned);
-    phone.app.0.see("main[data-screen=connect][data-filled]").await?;
+    phone.app.0.see("main[data-screen=enrol][data-filled]").await?;
     ensure!(!phone.camera.is_on());
     let page = phone.app.0.source().await?;
     ensure!(page.contains(AAKE) && !page.contains(read.code.expose()), "the code does not leave the core");
-    phone.app.0.press("#connect-filled").await?;
+    phone.app.0.press("#enrol-filled").await?;
     login.see("connected").await?;
     phone.app.choose_pin(PIN).await
 }
@@ -66,7 +66,7 @@ async fn a_link_on_the_same_phone_fills_in_the_form_and_typing_remains_possible(
         code: Code::new(code),
     };
     phone.core.source().open_link(&link.to_app()).await;
-    phone.app.0.see("#connect-filled").await?;
+    phone.app.0.see("#enrol-filled").await?;
     phone.app.0.press("#type-instead").await?;
     phone.app.0.see("#username").await?;
     phone.core.source().open_link("https://example.fi/menu").await;

@@ -34,7 +34,7 @@ async fn a_phone_renames_itself_and_disconnects_a_lost_phone() -> Result<()> {
     page.press_button("Close").await?;
     ensure!(page.text("[data-device=this]").await?.contains("Maijan puhelin"));
 
-    page.press_button("Disconnect Old phone").await?;
+    page.press_button("Disconnect “Old phone”").await?;
     page.press("#revoke").await?;
     phone.app.enter_pin(PIN).await?;
     page.see("main[data-screen=devices]:not(:has([data-device=other]))").await?;

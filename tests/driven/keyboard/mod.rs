@@ -108,5 +108,5 @@ async fn the_pin_is_changed_and_the_phone_disconnected_by_keyboard() -> Result<(
     keyboard.presses(&disconnect).await?;
     keyboard.sees("#disconnect-dialog").await?;
     keyboard.presses("#disconnect").await?;
-    keyboard.sees("main[data-screen=connect]").await
+    keyboard.sees("main[data-screen=enrol]").await
 }
