@@ -18,6 +18,10 @@ const PARTS: [(&str, &str); 3] = [
     ("finago-key-ui", "wasm32-unknown-unknown"),
 ];
 
+/// Packages of the workspace that only tests are compiled with. Cargo's metadata covers the features
+/// of tests as well.
+const ONLY_IN_TESTS: &[&str] = &["backend-model"];
+
 /// Path of the list.
 fn file() -> PathBuf {
     workspace().join("src-tauri/licences.txt")
@@ -69,7 +73,9 @@ fn built_in<'a>(metadata: &'a Value, root: &str) -> Vec<&'a Value> {
         packages.iter().filter(|(_, package)| package["name"] == root).map(|(id, _)| *id).collect();
     let mut seen = BTreeSet::new();
     while let Some(id) = waiting.pop() {
-        if !seen.insert(id) {
+        let is_only_in_tests =
+            packages[id]["name"].as_str().is_some_and(|name| ONLY_IN_TESTS.contains(&name));
+        if is_only_in_tests || !seen.insert(id) {
             continue;
         }
         let dependencies = nodes.get(id).map(|node| array(&node["deps"])).unwrap_or_default();
