@@ -1,8 +1,7 @@
 //! Building blocks of screens. None of them depends on a screen.
 //!
-//! Only a block with state of its own (a timer, typed text) is a Yew component, as a struct with
-//! messages and without hooks (docs/adr/0008). The others are functions: a component costs two
-//! kilobytes of WebAssembly, without any benefit for a block that only renders.
+//! A block with state of its own (a timer, typed text) is a Yew component (docs/adr/0008). The others
+//! are functions.
 
 pub(crate) mod account_card;
 pub(crate) mod button;
