@@ -146,8 +146,11 @@ fn serve<R: Runtime>(app: &AppHandle<R>, orders: &Receiver<Order>) -> zbus::Resu
         };
         match order {
             Order::Show(challenge) => {
+                // Locked until the id is known: an action may be invoked before the desktop's
+                // response is handled.
+                let mut shown = lock(&shown);
                 let id = notify(messages.title, messages.body, &[OPEN, messages.title, DENY, messages.deny])?;
-                lock(&shown).insert(id, challenge);
+                shown.insert(id, challenge);
             }
             Order::ShowTest => drop(notify(messages.try_title, messages.try_body, &[])?),
             Order::Withdraw(challenge) => {
