@@ -20,7 +20,7 @@ const RETENTION: i64 = 48 * 60 * 60;
 
 /// Content of a challenge to issue.
 pub struct ChallengeRequest {
-    /// What is to be confirmed.
+    /// Kind of action that the user confirms.
     pub kind: Kind,
     /// Name of the requesting service.
     pub service: String,

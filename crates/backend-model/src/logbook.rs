@@ -17,7 +17,7 @@ pub struct Entry {
     account: AccountId,
     /// Time of the end.
     pub at: Timestamp,
-    /// What was to be confirmed.
+    /// Kind of action that the user was to confirm.
     pub kind: Kind,
     /// The requesting browser.
     pub from: Context,

@@ -23,7 +23,7 @@ const GRACE: i64 = 60;
 pub struct Waiting {
     /// Id of the challenge.
     pub id: ChallengeId,
-    /// What is to be confirmed.
+    /// Kind of action that the user confirms.
     pub kind: Kind,
     /// Number to type in the app, if number matching is on.
     pub number: Option<String>,

@@ -34,7 +34,7 @@ pub enum Overlay {
 /// The dialog that confirms a disconnection.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DisconnectView {
-    /// What is disconnected.
+    /// The account or device that is disconnected.
     pub target: DisconnectTarget,
     /// Whether the disconnection is being sent; all buttons are disabled.
     pub busy: bool,

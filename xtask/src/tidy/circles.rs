@@ -44,20 +44,15 @@ fn modules(root: &Path, files: &[std::path::PathBuf]) -> Modules {
 fn origin(modules: &Modules, path: &FromRoot) -> FromRoot {
     let mut path = path.clone();
     for _ in 0..8 {
-        let Some(at) = (0..path.len()).rev().find(|at| {
-            modules
-                .get(&path[..*at])
-                .is_some_and(|module| module.offers.iter().any(|(name, _)| *name == path[*at]))
-        }) else {
-            break;
-        };
-        let offers = &modules[&path[..at]].offers;
-        let (_, from) = offers.iter().find(|(name, _)| *name == path[at]).unwrap();
-        let next = [&from[..], &path[at + 1..]].concat();
-        if next == path {
-            break;
+        let next = (0..path.len()).rev().find_map(|at| {
+            let offers = &modules.get(&path[..at])?.offers;
+            let (_, from) = offers.iter().find(|(name, _)| *name == path[at])?;
+            Some([&from[..], &path[at + 1..]].concat())
+        });
+        match next {
+            Some(next) if next != path => path = next,
+            _ => break,
         }
-        path = next;
     }
     path
 }

@@ -56,31 +56,26 @@ impl State {
         if let Some(pad) = &self.pin_pad {
             return unless(pad.check == Check::Pin, Intent::CancelPin);
         }
-        match &self.place {
-            Place::Blocked(_) | Place::Home | Place::ChoosePin { changing: false, .. } => Back::Leave,
-            Place::Enrol(enrol) if self.has_accounts() => unless(enrol.busy(), Intent::Back),
-            Place::Enrol(enrol) if enrol.filled().is_some() => unless(enrol.busy(), Intent::TypeInstead),
-            Place::Enrol(_) => Back::Leave,
-            Place::ChoosePin { choice, .. } => unless(*choice == PinChoice::Setting, Intent::Back),
-            Place::OfferNotifications { busy } => unless(*busy, Intent::Back),
-            Place::Settings(settings) => match settings {
-                Settings::Open => Back::To(Intent::Back),
-                Settings::Confirming(_) => Back::To(Intent::CancelDisconnect),
-                Settings::Disconnecting(_) => Back::Blocked,
-            },
-            Place::Devices { devices, .. } => match devices {
-                Devices::Loading | Devices::Failed(_) | Devices::Listed(_) => Back::To(Intent::Back),
-                Devices::Confirming { .. } => Back::To(Intent::CancelDisconnect),
-                Devices::Saving { .. } => Back::Blocked,
-            },
-            Place::Scan { .. }
+        let intent = match &self.place {
+            Place::Blocked(_) | Place::Home | Place::ChoosePin { changing: false, .. } => return Back::Leave,
+            Place::Enrol(_) if self.has_accounts() => Intent::Back,
+            Place::Enrol(enrol) if enrol.filled().is_some() => Intent::TypeInstead,
+            Place::Enrol(_) => return Back::Leave,
+            Place::Settings(Settings::Confirming(_))
+            | Place::Devices { devices: Devices::Confirming { .. }, .. } => Intent::CancelDisconnect,
+            Place::ChoosePin { changing: true, .. }
+            | Place::OfferNotifications { .. }
+            | Place::Settings(_)
+            | Place::Devices { .. }
+            | Place::Scan { .. }
             | Place::Challenge(_)
             | Place::Result(_)
             | Place::OfflineCode { .. }
             | Place::About
             | Place::History
-            | Place::Past(_) => Back::To(Intent::Back),
-        }
+            | Place::Past(_) => Intent::Back,
+        };
+        unless(self.screen_busy(), intent)
     }
 
     /// Goes back: from a challenge to the home screen, from a page of the settings to the settings,
@@ -150,14 +145,20 @@ impl State {
 
     /// Checks that the screen may be left: nothing is in progress and no step is mandatory.
     pub(super) fn check_may_leave(&self) -> Result<(), Refused> {
-        let busy = match &self.place {
-            Place::Blocked(_) => true,
-            Place::ChoosePin { changing, choice } => *choice == PinChoice::Setting || !changing,
+        let mandatory = matches!(self.place, Place::Blocked(_) | Place::ChoosePin { changing: false, .. });
+        check(!mandatory && !self.screen_busy() && !self.pad_busy())
+    }
+
+    /// Whether an operation of the screen is in progress.
+    fn screen_busy(&self) -> bool {
+        match &self.place {
+            Place::ChoosePin { choice, .. } => *choice == PinChoice::Setting,
             Place::Enrol(enrol) => enrol.busy(),
             Place::OfferNotifications { busy } => *busy,
             Place::Devices { devices, .. } => devices.busy(),
             Place::Settings(settings) => settings.busy(),
-            Place::Scan { .. }
+            Place::Blocked(_)
+            | Place::Scan { .. }
             | Place::Home
             | Place::Challenge(_)
             | Place::Result(_)
@@ -165,8 +166,7 @@ impl State {
             | Place::History
             | Place::About
             | Place::Past(_) => false,
-        };
-        check(!busy && !self.pad_busy())
+        }
     }
 
     /// Opens a screen. Closes the PIN pad, and leaves a revealed code if there is one.
