@@ -59,14 +59,14 @@ pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
 
     let (shown, showing) = channel();
     let folder = tempfile::tempdir()?;
-    let double = SimulatedPhone::new(service.origin(), folder.path(), Box::new(RecordingShade(shown)))?;
+    let simulated = SimulatedPhone::new(service.origin(), folder.path(), Box::new(RecordingShade(shown)))?;
     let ports = Ports {
         clock: Arc::new(SystemClock::new()),
         backend: Arc::new(HttpBackend::new()?),
         vault: Arc::new(MemoryVault::new()),
         presence: Arc::new(FakeSensor::none()),
-        notifier: Arc::new(double.clone()),
-        push: Arc::new(double.clone()),
+        notifier: Arc::new(simulated.clone()),
+        push: Arc::new(simulated.clone()),
         scanner: Arc::new(FakeScanner::none()),
         notebook: Arc::new(MemoryNotebook::new()),
     };

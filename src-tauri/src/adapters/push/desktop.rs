@@ -50,29 +50,29 @@ const OPEN: &str = "default";
 const DENY: &str = "deny";
 
 /// Makes the computer act as a phone.
-pub(super) fn double<R: Runtime>(
+pub(super) fn simulated_phone<R: Runtime>(
     app: &AppHandle<R>,
     service: &str,
     folder: &Path,
 ) -> Result<SimulatedPhone, NoSimulatedPhone> {
     let (orders, received) = channel();
-    let double = SimulatedPhone::new(service, folder, Box::new(Desktop { app: app.clone(), orders }))?;
-    app.manage(double.clone());
+    let phone = SimulatedPhone::new(service, folder, Box::new(Desktop { app: app.clone(), orders }))?;
+    app.manage(phone.clone());
     let app = app.clone();
     std::thread::spawn(move || {
         if let Err(error) = serve(&app, &received) {
             tracing::warn!(cause = &error as &dyn std::error::Error, "the desktop shows no notifications");
         }
     });
-    Ok(double)
+    Ok(phone)
 }
 
 /// Withdraws notifications when the window gets the focus, and hides the window instead of closing
 /// it, so that pushes still arrive.
 pub(crate) fn on_window_event<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
-    let Some(double) = window.try_state::<SimulatedPhone>() else { return };
+    let Some(phone) = window.try_state::<SimulatedPhone>() else { return };
     match event {
-        WindowEvent::Focused(true) => double.came_to_front(),
+        WindowEvent::Focused(true) => phone.came_to_front(),
         WindowEvent::CloseRequested { api, .. } => {
             api.prevent_close();
             // If hiding fails, the window stays visible.

@@ -42,8 +42,8 @@ pub(crate) fn of<R: Runtime>(app: &AppHandle<R>, _: &Launch, _: &Path) -> PushPo
 pub(crate) fn of<R: Runtime>(app: &AppHandle<R>, launch: &Launch, folder: &Path) -> PushPorts {
     #[cfg(all(target_os = "linux", debug_assertions))]
     if let Some(service) = &launch.push_service {
-        match desktop::double(app, service, folder) {
-            Ok(double) => return PushPorts { notifier: Arc::new(double.clone()), push: Arc::new(double) },
+        match desktop::simulated_phone(app, service, folder) {
+            Ok(phone) => return PushPorts { notifier: Arc::new(phone.clone()), push: Arc::new(phone) },
             Err(error) => tracing::error!(cause = &error as &dyn std::error::Error, "no pushes come"),
         }
     }
