@@ -2,113 +2,82 @@
 
 use key_view::Blocked;
 
-/// Reason why the app cannot work, and what to do.
-#[derive(Clone, Copy, Debug)]
-pub struct BlockedMessages {
+crate::messages! { BlockedMessages {
     /// Heading that states what happened.
-    pub heading: fn(Blocked) -> &'static str,
-    /// Explanation, and what to do.
-    pub text: fn(Blocked) -> &'static str,
-    /// Button that erases the damaged record and starts over.
-    pub start_over: &'static str,
-    /// Button that starts over after the keys were erased.
-    pub connect_again: &'static str,
-}
-
-pub(crate) const ENGLISH: BlockedMessages = BlockedMessages {
-    heading: |reason| match reason {
-        Blocked::NoKeystore => "Keys can’t be stored on this device",
-        Blocked::KeystoreLocked => "The keystore is locked",
-        Blocked::StorageFailed => "Saved data can’t be read",
-        Blocked::RecordDamaged => "The saved keys can’t be used",
-        Blocked::RecordTooNew => "Update the app",
-        Blocked::PinLockedOut => "The keys are erased",
-    },
-    text: |reason| match reason {
+    heading(reason: Blocked) match reason {
         Blocked::NoKeystore => {
-            "This device has no safe storage for the keys. On Linux, start a keyring service (Secret Service), \
-             such as GNOME Keyring. Then try again."
-        }
-        Blocked::KeystoreLocked => "Unlock the system’s keystore, then try again. Nothing is lost.",
-        Blocked::StorageFailed => "Nothing is lost. Try again, or restart the phone.",
-        Blocked::RecordDamaged => {
-            "They are damaged or belong to another phone. Start over and connect again with a one-time password."
-        }
-        Blocked::RecordTooNew => {
-            "A newer version of Finago Key was used here. Install it again to continue. Nothing is lost."
-        }
-        Blocked::PinLockedOut => {
-            "The PIN was wrong too many times, so the keys were erased for your safety. Connect again with a \
-             one-time password."
-        }
-    },
-    start_over: "Start over",
-    connect_again: "Connect again",
-};
-
-pub(crate) const FINNISH: BlockedMessages = BlockedMessages {
-    heading: |reason| match reason {
-        Blocked::NoKeystore => "Avaimia ei voi tallentaa",
-        Blocked::KeystoreLocked => "Avainsäilö on lukittu",
-        Blocked::StorageFailed => "Tallennettuja tietoja ei voi lukea",
-        Blocked::RecordDamaged => "Tallennettuja avaimia ei voi käyttää",
-        Blocked::RecordTooNew => "Päivitä sovellus",
-        Blocked::PinLockedOut => "Avaimet on poistettu",
-    },
-    text: |reason| match reason {
-        Blocked::NoKeystore => {
-            "Järjestelmässä ei ole avainsäilöä, jossa avaimet olisivat turvassa. Käynnistä Linuxissa \
-             avainrengaspalvelu (Secret Service), esimerkiksi GNOME Keyring, ja yritä uudelleen."
+            en: "Keys can’t be stored on this device",
+            fi: "Avaimia ei voi tallentaa",
+            sv: "Nycklarna kan inte sparas",
         }
         Blocked::KeystoreLocked => {
-            "Avaa järjestelmän avainsäilön lukitus ja yritä uudelleen. Mitään ei ole kadonnut."
+            en: "The keystore is locked",
+            fi: "Avainsäilö on lukittu",
+            sv: "Nyckellagret är låst",
         }
-        Blocked::StorageFailed => "Mitään ei ole kadonnut. Yritä uudelleen tai käynnistä puhelin uudelleen.",
+        Blocked::StorageFailed => {
+            en: "Saved data can’t be read",
+            fi: "Tallennettuja tietoja ei voi lukea",
+            sv: "Sparade uppgifter kan inte läsas",
+        }
         Blocked::RecordDamaged => {
-            "Ne ovat vioittuneet tai kuuluvat toiselle puhelimelle. Aloita alusta ja yhdistä uudelleen \
-             kertakäyttösalasanalla."
+            en: "The saved keys can’t be used",
+            fi: "Tallennettuja avaimia ei voi käyttää",
+            sv: "De sparade nycklarna går inte att använda",
         }
-        Blocked::RecordTooNew => {
-            "Tässä puhelimessa on käytetty uudempaa Finago Key -versiota. Asenna se uudelleen, niin voit \
-             jatkaa. Mitään ei ole kadonnut."
-        }
+        Blocked::RecordTooNew => { en: "Update the app", fi: "Päivitä sovellus", sv: "Uppdatera appen" }
         Blocked::PinLockedOut => {
-            "PIN-koodi oli väärin liian monta kertaa, joten avaimet poistettiin turvallisuutesi vuoksi. \
-             Yhdistä uudelleen kertakäyttösalasanalla."
+            en: "The keys are erased",
+            fi: "Avaimet on poistettu",
+            sv: "Nycklarna är raderade",
         }
-    },
-    start_over: "Aloita alusta",
-    connect_again: "Yhdistä uudelleen",
-};
-
-pub(crate) const SWEDISH: BlockedMessages = BlockedMessages {
-    heading: |reason| match reason {
-        Blocked::NoKeystore => "Nycklarna kan inte sparas",
-        Blocked::KeystoreLocked => "Nyckellagret är låst",
-        Blocked::StorageFailed => "Sparade uppgifter kan inte läsas",
-        Blocked::RecordDamaged => "De sparade nycklarna går inte att använda",
-        Blocked::RecordTooNew => "Uppdatera appen",
-        Blocked::PinLockedOut => "Nycklarna är raderade",
-    },
-    text: |reason| match reason {
+    }
+    /// Explanation, and what to do.
+    text(reason: Blocked) match reason {
         Blocked::NoKeystore => {
-            "Systemet har inget nyckellager där nycklarna är trygga. Starta en nyckelringstjänst (Secret \
-             Service) på Linux, till exempel GNOME Keyring, och försök igen."
+            en: "This device has no safe storage for the keys. On Linux, start a keyring service (Secret \
+                 Service), such as GNOME Keyring. Then try again.",
+            fi: "Järjestelmässä ei ole avainsäilöä, jossa avaimet olisivat turvassa. Käynnistä Linuxissa \
+                 avainrengaspalvelu (Secret Service), esimerkiksi GNOME Keyring, ja yritä uudelleen.",
+            sv: "Systemet har inget nyckellager där nycklarna är trygga. Starta en nyckelringstjänst (Secret \
+                 Service) på Linux, till exempel GNOME Keyring, och försök igen.",
         }
-        Blocked::KeystoreLocked => "Lås upp systemets nyckellager och försök igen. Inget har gått förlorat.",
-        Blocked::StorageFailed => "Inget har gått förlorat. Försök igen eller starta om telefonen.",
+        Blocked::KeystoreLocked => {
+            en: "Unlock the system’s keystore, then try again. Nothing is lost.",
+            fi: "Avaa järjestelmän avainsäilön lukitus ja yritä uudelleen. Mitään ei ole kadonnut.",
+            sv: "Lås upp systemets nyckellager och försök igen. Inget har gått förlorat.",
+        }
+        Blocked::StorageFailed => {
+            en: "Nothing is lost. Try again, or restart the phone.",
+            fi: "Mitään ei ole kadonnut. Yritä uudelleen tai käynnistä puhelin uudelleen.",
+            sv: "Inget har gått förlorat. Försök igen eller starta om telefonen.",
+        }
         Blocked::RecordDamaged => {
-            "De är skadade eller hör till en annan telefon. Börja om och anslut igen med ett engångslösenord."
+            en: "They are damaged or belong to another phone. Start over and connect again with a one-time \
+                 password.",
+            fi: "Ne ovat vioittuneet tai kuuluvat toiselle puhelimelle. Aloita alusta ja yhdistä uudelleen \
+                 kertakäyttösalasanalla.",
+            sv: "De är skadade eller hör till en annan telefon. Börja om och anslut igen med ett \
+                 engångslösenord.",
         }
         Blocked::RecordTooNew => {
-            "En nyare version av Finago Key har använts här. Installera den igen för att fortsätta. Inget har \
-             gått förlorat."
+            en: "A newer version of Finago Key was used here. Install it again to continue. Nothing is lost.",
+            fi: "Tässä puhelimessa on käytetty uudempaa Finago Key -versiota. Asenna se uudelleen, niin voit \
+                 jatkaa. Mitään ei ole kadonnut.",
+            sv: "En nyare version av Finago Key har använts här. Installera den igen för att fortsätta. \
+                 Inget har gått förlorat.",
         }
         Blocked::PinLockedOut => {
-            "PIN-koden var fel för många gånger, så nycklarna raderades för din säkerhet. Anslut igen med \
-             ett engångslösenord."
+            en: "The PIN was wrong too many times, so the keys were erased for your safety. Connect again \
+                 with a one-time password.",
+            fi: "PIN-koodi oli väärin liian monta kertaa, joten avaimet poistettiin turvallisuutesi vuoksi. \
+                 Yhdistä uudelleen kertakäyttösalasanalla.",
+            sv: "PIN-koden var fel för många gånger, så nycklarna raderades för din säkerhet. Anslut igen \
+                 med ett engångslösenord.",
         }
-    },
-    start_over: "Börja om",
-    connect_again: "Anslut igen",
-};
+    }
+    /// Button that erases the damaged record and starts over.
+    start_over { en: "Start over", fi: "Aloita alusta", sv: "Börja om" }
+    /// Button that starts over after the keys were erased.
+    connect_again { en: "Connect again", fi: "Yhdistä uudelleen", sv: "Anslut igen" }
+} }

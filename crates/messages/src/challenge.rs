@@ -2,147 +2,98 @@
 
 use key_view::{ChallengeKind, SendTrouble};
 
-use crate::{ago, span};
+use crate::time::clock;
 
-/// Texts of a challenge.
-#[derive(Clone, Copy, Debug)]
-pub struct ChallengeMessages {
+crate::messages! { ChallengeMessages {
     /// Heading with the kind of challenge and the name of the service.
-    pub heading: fn(ChallengeKind, &str) -> String,
-    /// Label of the username.
-    pub username: &'static str,
-    /// Label of browser and operating system.
-    pub browser: &'static str,
-    /// Names of browser and operating system, in this order.
-    pub browser_on: fn(&str, &str) -> String,
-    /// Label of location and IP address.
-    pub place: &'static str,
-    /// Value for a location that the backend does not know.
-    pub unknown_place: &'static str,
-    /// Label of the time of the request.
-    pub asked: &'static str,
-    /// Time since the request, given in seconds.
-    pub ago: fn(u32) -> String,
-    /// Label of the field for the matched number.
-    pub number: &'static str,
-    /// Button that approves.
-    pub approve: &'static str,
-    /// Button that denies.
-    pub deny: &'static str,
-    /// Button that reports.
-    pub report: &'static str,
-    /// Time left as displayed, given in seconds.
-    pub time_left: fn(u32) -> String,
-    /// Time left as announced by a screen reader at intervals, given in seconds.
-    pub time_left_spoken: fn(u32) -> String,
-    /// Number of further open challenges, at least 1.
-    pub others: fn(u32) -> String,
-    /// Status while the answer is being sent.
-    pub sending: &'static str,
-    /// Reason why the answer was not delivered, and what to do.
-    pub unsent: fn(SendTrouble) -> &'static str,
-}
-
-pub(crate) const ENGLISH: ChallengeMessages = ChallengeMessages {
-    heading: |kind, service| match kind {
-        ChallengeKind::Login => format!("Log in to {service}?"),
-        ChallengeKind::Payment => format!("Confirm a payment in {service}?"),
-        ChallengeKind::Identification => format!("Identify yourself to {service}?"),
-    },
-    username: "Username",
-    browser: "Browser",
-    browser_on: |browser, os| format!("{browser} on {os}"),
-    place: "Location",
-    unknown_place: "Unknown",
-    asked: "Requested",
-    ago: ago::english,
-    number: "Type the number shown in your browser",
-    approve: "Approve",
-    deny: "Deny",
-    report: "It wasn’t me",
-    time_left: |seconds| format!("{} left", span::clock(seconds)),
-    time_left_spoken: |seconds| match seconds {
-        60 => "1 minute left".into(),
-        s => format!("{s} seconds left"),
-    },
-    others: |count| match count {
-        1 => "1 other request is waiting".into(),
-        n => format!("{n} other requests are waiting"),
-    },
-    sending: "Sending your answer…",
-    unsent: |trouble| match trouble {
-        SendTrouble::Unreachable => "Your answer did not get through. Check the connection and try again.",
-        SendTrouble::BackendFailed => "The service could not receive your answer. Try again in a moment.",
-    },
-};
-
-pub(crate) const FINNISH: ChallengeMessages = ChallengeMessages {
-    heading: |kind, service| match kind {
-        ChallengeKind::Login => format!("Kirjaudutko palveluun {service}?"),
-        ChallengeKind::Payment => format!("Vahvistatko maksun palvelussa {service}?"),
-        ChallengeKind::Identification => format!("Tunnistaudutko palveluun {service}?"),
-    },
-    username: "Tunnus",
-    browser: "Selain",
-    browser_on: |browser, os| format!("{browser}, {os}"),
-    place: "Sijainti",
-    unknown_place: "Ei tiedossa",
-    asked: "Pyydetty",
-    ago: ago::finnish,
-    number: "Kirjoita selaimessa näkyvä numero",
-    approve: "Hyväksy",
-    deny: "Hylkää",
-    report: "Tämä en ollut minä",
-    time_left: |seconds| format!("{} jäljellä", span::clock(seconds)),
-    time_left_spoken: |seconds| match seconds {
-        60 => "Minuutti jäljellä".into(),
-        s => format!("{s} sekuntia jäljellä"),
-    },
-    others: |count| match count {
-        1 => "1 muu pyyntö odottaa".into(),
-        n => format!("{n} muuta pyyntöä odottaa"),
-    },
-    sending: "Vastaustasi lähetetään…",
-    unsent: |trouble| match trouble {
-        SendTrouble::Unreachable => "Vastauksesi ei mennyt perille. Tarkista yhteys ja yritä uudelleen.",
-        SendTrouble::BackendFailed => {
-            "Palvelu ei voinut ottaa vastaustasi vastaan. Yritä hetken kuluttua uudelleen."
+    heading(kind: ChallengeKind, service: &str) -> String match kind {
+        ChallengeKind::Login => {
+            en: "Log in to {service}?",
+            fi: "Kirjaudutko palveluun {service}?",
+            sv: "Logga in i {service}?",
         }
-    },
-};
-
-pub(crate) const SWEDISH: ChallengeMessages = ChallengeMessages {
-    heading: |kind, service| match kind {
-        ChallengeKind::Login => format!("Logga in i {service}?"),
-        ChallengeKind::Payment => format!("Bekräfta en betalning i {service}?"),
-        ChallengeKind::Identification => format!("Identifiera dig för {service}?"),
-    },
-    username: "Användarnamn",
-    browser: "Webbläsare",
-    browser_on: |browser, os| format!("{browser} på {os}"),
-    place: "Plats",
-    unknown_place: "Okänd",
-    asked: "Begärd",
-    ago: ago::swedish,
-    number: "Skriv numret som visas i webbläsaren",
-    approve: "Godkänn",
-    deny: "Neka",
-    report: "Det var inte jag",
-    time_left: |seconds| format!("{} kvar", span::clock(seconds)),
-    time_left_spoken: |seconds| match seconds {
-        60 => "En minut kvar".into(),
-        s => format!("{s} sekunder kvar"),
-    },
-    others: |count| match count {
-        1 => "1 begäran till väntar".into(),
-        n => format!("{n} begäranden till väntar"),
-    },
-    sending: "Skickar ditt svar…",
-    unsent: |trouble| match trouble {
-        SendTrouble::Unreachable => "Ditt svar kom inte fram. Kontrollera anslutningen och försök igen.",
-        SendTrouble::BackendFailed => "Tjänsten kunde inte ta emot ditt svar. Försök igen om en stund.",
-    },
-};
+        ChallengeKind::Payment => {
+            en: "Confirm a payment in {service}?",
+            fi: "Vahvistatko maksun palvelussa {service}?",
+            sv: "Bekräfta en betalning i {service}?",
+        }
+        ChallengeKind::Identification => {
+            en: "Identify yourself to {service}?",
+            fi: "Tunnistaudutko palveluun {service}?",
+            sv: "Identifiera dig för {service}?",
+        }
+    }
+    /// Kind of a challenge.
+    kind(kind: ChallengeKind) match kind {
+        ChallengeKind::Login => { en: "Login", fi: "Kirjautuminen", sv: "Inloggning" }
+        ChallengeKind::Payment => { en: "Payment", fi: "Maksu", sv: "Betalning" }
+        ChallengeKind::Identification => { en: "Identification", fi: "Tunnistautuminen", sv: "Identifiering" }
+    }
+    /// Label of the username.
+    username { en: "Username", fi: "Tunnus", sv: "Användarnamn" }
+    /// Label of browser and operating system.
+    browser { en: "Browser", fi: "Selain", sv: "Webbläsare" }
+    /// Names of browser and operating system, in this order.
+    browser_on(browser: &str, os: &str) -> String {
+        en: "{browser} on {os}",
+        fi: "{browser}, {os}",
+        sv: "{browser} på {os}",
+    }
+    /// Label of location and IP address.
+    place { en: "Location", fi: "Sijainti", sv: "Plats" }
+    /// Value for a location that the backend does not know.
+    unknown_place { en: "Unknown", fi: "Ei tiedossa", sv: "Okänd" }
+    /// Label of the time of the request.
+    asked { en: "Requested", fi: "Pyydetty", sv: "Begärd" }
+    /// Label of the field for the matched number.
+    number {
+        en: "Type the number shown in your browser",
+        fi: "Kirjoita selaimessa näkyvä numero",
+        sv: "Skriv numret som visas i webbläsaren",
+    }
+    /// Button that approves.
+    approve { en: "Approve", fi: "Hyväksy", sv: "Godkänn" }
+    /// Button that denies.
+    deny { en: "Deny", fi: "Hylkää", sv: "Neka" }
+    /// Button that reports.
+    report { en: "It wasn’t me", fi: "Tämä en ollut minä", sv: "Det var inte jag" }
+    /// Time left as displayed, given in seconds.
+    time_left(seconds: u32) -> String {
+        en: "{time} left",
+        fi: "{time} jäljellä",
+        sv: "{time} kvar",
+        time = clock(seconds),
+    }
+    /// Time left as announced by a screen reader at intervals, given in seconds.
+    time_left_spoken(seconds: u32) -> String match seconds {
+        60 => { en: "1 minute left", fi: "Minuutti jäljellä", sv: "En minut kvar" }
+        s => { en: "{s} seconds left", fi: "{s} sekuntia jäljellä", sv: "{s} sekunder kvar" }
+    }
+    /// Number of further open challenges, at least 1.
+    others(count: u32) -> String match count {
+        1 => { en: "1 other request is waiting", fi: "1 muu pyyntö odottaa", sv: "1 begäran till väntar" }
+        n => {
+            en: "{n} other requests are waiting",
+            fi: "{n} muuta pyyntöä odottaa",
+            sv: "{n} begäranden till väntar",
+        }
+    }
+    /// Status while the answer is being sent.
+    sending { en: "Sending your answer…", fi: "Vastaustasi lähetetään…", sv: "Skickar ditt svar…" }
+    /// Reason why the answer was not delivered, and what to do.
+    unsent(trouble: SendTrouble) match trouble {
+        SendTrouble::Unreachable => {
+            en: "Your answer did not get through. Check the connection and try again.",
+            fi: "Vastauksesi ei mennyt perille. Tarkista yhteys ja yritä uudelleen.",
+            sv: "Ditt svar kom inte fram. Kontrollera anslutningen och försök igen.",
+        }
+        SendTrouble::BackendFailed => {
+            en: "The service could not receive your answer. Try again in a moment.",
+            fi: "Palvelu ei voinut ottaa vastaustasi vastaan. Yritä hetken kuluttua uudelleen.",
+            sv: "Tjänsten kunde inte ta emot ditt svar. Försök igen om en stund.",
+        }
+    }
+} }
 
 #[cfg(test)]
 mod tests {
@@ -151,11 +102,11 @@ mod tests {
     #[test]
     fn one_other_is_singular() {
         assert_eq!(
-            Language::ALL.map(|language| (language.messages().challenge.others)(1)),
+            Language::ALL.map(|language| language.messages().challenge.others(1)),
             ["1 other request is waiting", "1 muu pyyntö odottaa", "1 begäran till väntar"]
         );
         assert_eq!(
-            Language::ALL.map(|language| (language.messages().challenge.others)(3)),
+            Language::ALL.map(|language| language.messages().challenge.others(3)),
             ["3 other requests are waiting", "3 muuta pyyntöä odottaa", "3 begäranden till väntar"]
         );
     }

@@ -2,102 +2,90 @@
 
 use key_view::PinProblem;
 
-/// Texts for choosing the PIN.
-#[derive(Clone, Copy, Debug)]
-pub struct ChoosePinMessages {
+crate::messages! { ChoosePinMessages {
     /// Heading of the first step.
-    pub heading: &'static str,
+    heading { en: "Choose a PIN", fi: "Valitse PIN-koodi", sv: "Välj en PIN-kod" }
     /// Purpose of the PIN.
-    pub intro: &'static str,
+    intro {
+        en: "You approve logins with it. It is for this app only, so don’t use your phone’s PIN.",
+        fi: "Hyväksyt sillä kirjautumiset. Se on vain tätä sovellusta varten, joten älä käytä puhelimesi \
+             PIN-koodia.",
+        sv: "Du godkänner inloggningar med den. Den gäller bara den här appen, så använd inte telefonens \
+             PIN-kod.",
+    }
     /// Heading of the first step when changing the PIN.
-    pub change_heading: &'static str,
+    change_heading { en: "Choose a new PIN", fi: "Valitse uusi PIN-koodi", sv: "Välj en ny PIN-kod" }
     /// Next step when changing the PIN.
-    pub change_intro: &'static str,
+    change_intro {
+        en: "Then type your current PIN. You don’t need to connect anything again.",
+        fi: "Anna sen jälkeen nykyinen PIN-koodi. Mitään ei tarvitse yhdistää uudelleen.",
+        sv: "Skriv sedan din nuvarande PIN-kod. Inget behöver anslutas på nytt.",
+    }
     /// Heading of the second step.
-    pub again_heading: &'static str,
+    again_heading { en: "Type the PIN again", fi: "Anna PIN-koodi uudelleen", sv: "Skriv PIN-koden igen" }
     /// Reason for typing the PIN twice.
-    pub again_intro: &'static str,
+    again_intro {
+        en: "This makes sure it is the one you meant.",
+        fi: "Näin varmistetaan, ettei koodiin tullut virhettä.",
+        sv: "Då vet vi att du inte skrev fel.",
+    }
     /// Button that returns from the second step to the first.
-    pub start_over: &'static str,
+    start_over { en: "Start over", fi: "Aloita alusta", sv: "Börja om" }
     /// Error for two entries that differ.
-    pub mismatch: &'static str,
+    mismatch {
+        en: "The two PINs were different. Choose again.",
+        fi: "PIN-koodit olivat erilaiset. Valitse uudelleen.",
+        sv: "PIN-koderna var olika. Välj igen.",
+    }
     /// Allowed number of digits; parameters are minimum and maximum.
-    pub length: fn(u8, u8) -> String,
+    length(min: u8, max: u8) -> String {
+        en: "{min}–{max} digits",
+        fi: "{min}–{max} numeroa",
+        sv: "{min}–{max} siffror",
+    }
     /// Reason why a PIN was refused, and what to do; the numbers are the minimum and maximum of
     /// digits.
-    pub problem: fn(PinProblem, u8, u8) -> String,
-}
-
-pub(crate) const ENGLISH: ChoosePinMessages = ChoosePinMessages {
-    heading: "Choose a PIN",
-    intro: "You approve logins with it. It is for this app only, so don’t use your phone’s PIN.",
-    change_heading: "Choose a new PIN",
-    change_intro: "Then type your current PIN. You don’t need to connect anything again.",
-    again_heading: "Type the PIN again",
-    again_intro: "This makes sure it is the one you meant.",
-    start_over: "Start over",
-    mismatch: "The two PINs were different. Choose again.",
-    length: |min, max| format!("{min}–{max} digits"),
-    problem: |problem, min, max| match problem {
-        PinProblem::TooShort => format!("Use at least {min} digits."),
-        PinProblem::TooLong => format!("Use at most {max} digits."),
-        PinProblem::NotDigits => "Use digits only.".into(),
-        PinProblem::Repeated => "Repeated digits are easy to guess. Choose another PIN.".into(),
-        PinProblem::Run => "Digits in sequence are easy to guess. Choose another PIN.".into(),
-        PinProblem::Date => "A date is easy to guess. Choose another PIN.".into(),
-        PinProblem::Common => "This PIN is one of the most common. Choose another.".into(),
-        PinProblem::NotSaved => {
-            "The PIN could not be saved. Check that the phone has free space, and try again.".into()
+    problem(problem: PinProblem, min: u8, max: u8) -> String match problem {
+        PinProblem::TooShort => {
+            en: "Use at least {min} digits.",
+            fi: "Käytä vähintään {min} numeroa.",
+            sv: "Använd minst {min} siffror.",
         }
-    },
-};
-
-pub(crate) const FINNISH: ChoosePinMessages = ChoosePinMessages {
-    heading: "Valitse PIN-koodi",
-    intro: "Hyväksyt sillä kirjautumiset. Se on vain tätä sovellusta varten, joten älä käytä puhelimesi PIN-koodia.",
-    change_heading: "Valitse uusi PIN-koodi",
-    change_intro: "Anna sen jälkeen nykyinen PIN-koodi. Mitään ei tarvitse yhdistää uudelleen.",
-    again_heading: "Anna PIN-koodi uudelleen",
-    again_intro: "Näin varmistetaan, ettei koodiin tullut virhettä.",
-    start_over: "Aloita alusta",
-    mismatch: "PIN-koodit olivat erilaiset. Valitse uudelleen.",
-    length: |min, max| format!("{min}–{max} numeroa"),
-    problem: |problem, min, max| match problem {
-        PinProblem::TooShort => format!("Käytä vähintään {min} numeroa."),
-        PinProblem::TooLong => format!("Käytä enintään {max} numeroa."),
-        PinProblem::NotDigits => "Käytä vain numeroita.".into(),
-        PinProblem::Repeated => "Toistuvat numerot on helppo arvata. Valitse toinen PIN-koodi.".into(),
-        PinProblem::Run => "Peräkkäiset numerot on helppo arvata. Valitse toinen PIN-koodi.".into(),
-        PinProblem::Date => "Päivämäärä on helppo arvata. Valitse toinen PIN-koodi.".into(),
-        PinProblem::Common => "Tämä PIN-koodi on yleisimpien joukossa. Valitse toinen.".into(),
-        PinProblem::NotSaved => {
-            "PIN-koodia ei voitu tallentaa. Tarkista, että puhelimessa on vapaata tilaa, ja yritä uudelleen."
-                .into()
+        PinProblem::TooLong => {
+            en: "Use at most {max} digits.",
+            fi: "Käytä enintään {max} numeroa.",
+            sv: "Använd högst {max} siffror.",
         }
-    },
-};
-
-pub(crate) const SWEDISH: ChoosePinMessages = ChoosePinMessages {
-    heading: "Välj en PIN-kod",
-    intro: "Du godkänner inloggningar med den. Den gäller bara den här appen, så använd inte telefonens PIN-kod.",
-    change_heading: "Välj en ny PIN-kod",
-    change_intro: "Skriv sedan din nuvarande PIN-kod. Inget behöver anslutas på nytt.",
-    again_heading: "Skriv PIN-koden igen",
-    again_intro: "Då vet vi att du inte skrev fel.",
-    start_over: "Börja om",
-    mismatch: "PIN-koderna var olika. Välj igen.",
-    length: |min, max| format!("{min}–{max} siffror"),
-    problem: |problem, min, max| match problem {
-        PinProblem::TooShort => format!("Använd minst {min} siffror."),
-        PinProblem::TooLong => format!("Använd högst {max} siffror."),
-        PinProblem::NotDigits => "Använd bara siffror.".into(),
-        PinProblem::Repeated => "Siffror som upprepas är lätta att gissa. Välj en annan PIN-kod.".into(),
-        PinProblem::Run => "Siffror i följd är lätta att gissa. Välj en annan PIN-kod.".into(),
-        PinProblem::Date => "Ett datum är lätt att gissa. Välj en annan PIN-kod.".into(),
-        PinProblem::Common => "PIN-koden är en av de vanligaste. Välj en annan.".into(),
-        PinProblem::NotSaved => {
-            "PIN-koden kunde inte sparas. Kontrollera att telefonen har ledigt utrymme och försök igen."
-                .into()
+        PinProblem::NotDigits => {
+            en: "Use digits only.",
+            fi: "Käytä vain numeroita.",
+            sv: "Använd bara siffror.",
         }
-    },
-};
+        PinProblem::Repeated => {
+            en: "Repeated digits are easy to guess. Choose another PIN.",
+            fi: "Toistuvat numerot on helppo arvata. Valitse toinen PIN-koodi.",
+            sv: "Siffror som upprepas är lätta att gissa. Välj en annan PIN-kod.",
+        }
+        PinProblem::Run => {
+            en: "Digits in sequence are easy to guess. Choose another PIN.",
+            fi: "Peräkkäiset numerot on helppo arvata. Valitse toinen PIN-koodi.",
+            sv: "Siffror i följd är lätta att gissa. Välj en annan PIN-kod.",
+        }
+        PinProblem::Date => {
+            en: "A date is easy to guess. Choose another PIN.",
+            fi: "Päivämäärä on helppo arvata. Valitse toinen PIN-koodi.",
+            sv: "Ett datum är lätt att gissa. Välj en annan PIN-kod.",
+        }
+        PinProblem::Common => {
+            en: "This PIN is one of the most common. Choose another.",
+            fi: "Tämä PIN-koodi on yleisimpien joukossa. Valitse toinen.",
+            sv: "PIN-koden är en av de vanligaste. Välj en annan.",
+        }
+        PinProblem::NotSaved => {
+            en: "The PIN could not be saved. Check that the phone has free space, and try again.",
+            fi: "PIN-koodia ei voitu tallentaa. Tarkista, että puhelimessa on vapaata tilaa, ja yritä \
+                 uudelleen.",
+            sv: "PIN-koden kunde inte sparas. Kontrollera att telefonen har ledigt utrymme och försök igen.",
+        }
+    }
+} }

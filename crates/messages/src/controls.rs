@@ -1,81 +1,56 @@
 //! Texts of buttons shared by all screens, and of a window without a screen.
 
-use crate::span;
+use crate::time::units;
 
-/// Buttons and states that belong to no single screen.
-#[derive(Clone, Copy, Debug)]
-pub struct ControlMessages {
+crate::messages! { ControlMessages {
     /// Button that returns to the previous screen.
-    pub back: &'static str,
+    back { en: "Back", fi: "Takaisin", sv: "Tillbaka" }
     /// Button that closes a temporary message.
-    pub close: &'static str,
+    close { en: "Close", fi: "Sulje", sv: "Stäng" }
     /// Button that retries a failed action.
-    pub try_again: &'static str,
+    try_again { en: "Try again", fi: "Yritä uudelleen", sv: "Försök igen" }
+    /// Button that closes or ends something without doing it.
+    cancel { en: "Cancel", fi: "Peruuta", sv: "Avbryt" }
+    /// Label of the username.
+    username { en: "Username", fi: "Käyttäjätunnus", sv: "Användarnamn" }
     /// Status of an action in progress.
-    pub working: &'static str,
+    working { en: "One moment…", fi: "Hetkinen…", sv: "Ett ögonblick…" }
     /// Status before the first screen.
-    pub starting: &'static str,
+    starting { en: "Starting…", fi: "Käynnistyy…", sv: "Startar…" }
     /// Error for an intent that did not reach the authenticator.
-    pub not_delivered: &'static str,
+    not_delivered {
+        en: "That did not go through. Try again.",
+        fi: "Toiminto ei onnistunut. Yritä uudelleen.",
+        sv: "Det gick inte fram. Försök igen.",
+    }
     /// Heading of a page that was opened outside the app.
-    pub outside_heading: &'static str,
+    outside_heading { en: "Open the app", fi: "Avaa sovellus", sv: "Öppna appen" }
     /// Instruction on a page that was opened outside the app.
-    pub outside_text: &'static str,
+    outside_text {
+        en: "This page is part of Finago Key and works only inside the app.",
+        fi: "Tämä sivu on osa Finago Keytä ja toimii vain sovelluksessa.",
+        sv: "Den här sidan är en del av Finago Key och fungerar bara i appen.",
+    }
     /// Heading when the versions of window and authenticator differ.
-    pub mismatch_heading: &'static str,
+    mismatch_heading { en: "Restart the app", fi: "Käynnistä sovellus uudelleen", sv: "Starta om appen" }
     /// Instruction when the versions of window and authenticator differ.
-    pub mismatch_text: &'static str,
+    mismatch_text {
+        en: "The app was updated while it was open. Close Finago Key and open it again.",
+        fi: "Sovellus päivittyi ollessaan auki. Sulje Finago Key ja avaa se uudelleen.",
+        sv: "Appen uppdaterades medan den var öppen. Stäng Finago Key och öppna den igen.",
+    }
     /// Time until the next try, in seconds; 0 if a try is possible now.
-    pub next_try: fn(u32) -> String,
-}
-
-pub(crate) const ENGLISH: ControlMessages = ControlMessages {
-    back: "Back",
-    close: "Close",
-    try_again: "Try again",
-    working: "One moment…",
-    starting: "Starting…",
-    not_delivered: "That did not go through. Try again.",
-    outside_heading: "Open the app",
-    outside_text: "This page is part of Finago Key and works only inside the app.",
-    mismatch_heading: "Restart the app",
-    mismatch_text: "The app was updated while it was open. Close Finago Key and open it again.",
-    next_try: |seconds| match seconds {
-        0 => "You can try again now.".into(),
-        s => format!("Next try in {}.", span::units(s)),
-    },
-};
-
-pub(crate) const FINNISH: ControlMessages = ControlMessages {
-    back: "Takaisin",
-    close: "Sulje",
-    try_again: "Yritä uudelleen",
-    working: "Hetkinen…",
-    starting: "Käynnistyy…",
-    not_delivered: "Toiminto ei onnistunut. Yritä uudelleen.",
-    outside_heading: "Avaa sovellus",
-    outside_text: "Tämä sivu on osa Finago Keytä ja toimii vain sovelluksessa.",
-    mismatch_heading: "Käynnistä sovellus uudelleen",
-    mismatch_text: "Sovellus päivittyi ollessaan auki. Sulje Finago Key ja avaa se uudelleen.",
-    next_try: |seconds| match seconds {
-        0 => "Voit yrittää nyt uudelleen.".into(),
-        s => format!("Voit yrittää uudelleen {} kuluttua.", span::units(s)),
-    },
-};
-
-pub(crate) const SWEDISH: ControlMessages = ControlMessages {
-    back: "Tillbaka",
-    close: "Stäng",
-    try_again: "Försök igen",
-    working: "Ett ögonblick…",
-    starting: "Startar…",
-    not_delivered: "Det gick inte fram. Försök igen.",
-    outside_heading: "Öppna appen",
-    outside_text: "Den här sidan är en del av Finago Key och fungerar bara i appen.",
-    mismatch_heading: "Starta om appen",
-    mismatch_text: "Appen uppdaterades medan den var öppen. Stäng Finago Key och öppna den igen.",
-    next_try: |seconds| match seconds {
-        0 => "Du kan försöka igen nu.".into(),
-        s => format!("Nytt försök om {}.", span::units(s)),
-    },
-};
+    next_try(seconds: u32) -> String match seconds {
+        0 => {
+            en: "You can try again now.",
+            fi: "Voit yrittää nyt uudelleen.",
+            sv: "Du kan försöka igen nu.",
+        }
+        s => {
+            en: "Next try in {wait}.",
+            fi: "Voit yrittää uudelleen {wait} kuluttua.",
+            sv: "Nytt försök om {wait}.",
+            wait = units(s),
+        }
+    }
+} }

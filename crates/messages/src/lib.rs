@@ -1,12 +1,12 @@
-//! Catalogue of all texts that users read, in English, Finnish and Swedish.
+//! Catalogue of all texts that users read, in English, Finnish and Swedish: in the app, in its
+//! notifications and on the login pages.
 //!
-//! The texts of a screen are the fields of one struct, and each language is a value of it, so that
-//! a missing translation does not compile. A text with parameters is a function, so that each
-//! language can order and inflect its words. Texts are short, state what happened and what to do,
-//! and never blame the user.
+//! The three languages of a sentence stand under each other, and a missing one does not compile
+//! ([`messages!`]). A sentence with parameters is a method, so that each language can order and
+//! inflect its words. Texts are short, state what happened and what to do, and never blame the user.
 
-mod ago;
 mod blocked;
+mod catalogue;
 mod challenge;
 mod choose_pin;
 mod controls;
@@ -24,7 +24,7 @@ mod push;
 mod result;
 mod sensor;
 mod settings;
-mod span;
+mod time;
 
 pub use blocked::BlockedMessages;
 pub use challenge::ChallengeMessages;
@@ -44,114 +44,53 @@ pub use push::PushMessages;
 pub use result::ResultMessages;
 pub use sensor::SensorMessages;
 pub use settings::SettingsMessages;
-pub use span::clock;
+pub use time::{TimeMessages, clock};
 
-/// Whole catalogue in one language.
-#[derive(Clone, Copy, Debug)]
-pub struct Messages {
-    /// Buttons shared by all screens, and failures of the app itself.
-    pub controls: ControlMessages,
-    /// Screen of an app that cannot work.
-    pub blocked: BlockedMessages,
-    /// Form that connects a username.
-    pub enrol: EnrolMessages,
-    /// Choice of the PIN.
-    pub choose_pin: ChoosePinMessages,
-    /// PIN pad.
-    pub pin_pad: PinPadMessages,
-    /// Home screen: open challenges and usernames.
-    pub home: HomeMessages,
-    /// Screen of one challenge.
-    pub challenge: ChallengeMessages,
-    /// Screen with the result of a challenge.
-    pub result: ResultMessages,
-    /// Screen of the offline code.
-    pub offline_code: OfflineCodeMessages,
-    /// Fingerprint and face recognition.
-    pub sensor: SensorMessages,
-    /// Settings screen.
-    pub settings: SettingsMessages,
-    /// List of a username's devices.
-    pub devices: DevicesMessages,
-    /// History of challenges and their results.
-    pub history: HistoryMessages,
-    /// Choice of language and appearance.
-    pub preferences: PreferencesMessages,
-    /// Temporary messages shown over a screen.
-    pub passing: PassingMessages,
-    /// Notifications, and the offer to allow them.
-    pub notification: NotificationMessages,
-    /// Status of push messages.
-    pub push: PushMessages,
-}
-
-impl Language {
-    /// Returns the catalogue in this language.
-    pub fn messages(self) -> &'static Messages {
-        match self {
-            Self::English => &ENGLISH,
-            Self::Finnish => &FINNISH,
-            Self::Swedish => &SWEDISH,
-        }
+catalogue::catalogue! {
+    /// Whole catalogue of the app in one language.
+    Messages {
+        /// Buttons shared by all screens, and failures of the app itself.
+        controls: ControlMessages,
+        /// Screen of an app that cannot work.
+        blocked: BlockedMessages,
+        /// Form that connects a username.
+        enrol: EnrolMessages,
+        /// Choice of the PIN.
+        choose_pin: ChoosePinMessages,
+        /// PIN pad.
+        pin_pad: PinPadMessages,
+        /// Home screen: open challenges and usernames.
+        home: HomeMessages,
+        /// Screen of one challenge.
+        challenge: ChallengeMessages,
+        /// Screen with the result of a challenge.
+        result: ResultMessages,
+        /// Screen of the offline code.
+        offline_code: OfflineCodeMessages,
+        /// Fingerprint and face recognition.
+        sensor: SensorMessages,
+        /// Settings screen.
+        settings: SettingsMessages,
+        /// List of a username's devices.
+        devices: DevicesMessages,
+        /// History of challenges and their results.
+        history: HistoryMessages,
+        /// Choice of language and appearance.
+        preferences: PreferencesMessages,
+        /// Temporary messages shown over a screen.
+        passing: PassingMessages,
+        /// Notifications, and the offer to allow them.
+        notification: NotificationMessages,
+        /// Status of push messages.
+        push: PushMessages,
+        /// Times in words.
+        time: TimeMessages,
     }
 }
 
-static ENGLISH: Messages = Messages {
-    controls: controls::ENGLISH,
-    blocked: blocked::ENGLISH,
-    enrol: enrol::ENGLISH,
-    choose_pin: choose_pin::ENGLISH,
-    pin_pad: pin_pad::ENGLISH,
-    home: home::ENGLISH,
-    challenge: challenge::ENGLISH,
-    result: result::ENGLISH,
-    offline_code: offline_code::ENGLISH,
-    sensor: sensor::ENGLISH,
-    settings: settings::ENGLISH,
-    devices: devices::ENGLISH,
-    history: history::ENGLISH,
-    preferences: preferences::ENGLISH,
-    passing: passing::ENGLISH,
-    notification: notification::ENGLISH,
-    push: push::ENGLISH,
-};
-
-static FINNISH: Messages = Messages {
-    controls: controls::FINNISH,
-    blocked: blocked::FINNISH,
-    enrol: enrol::FINNISH,
-    choose_pin: choose_pin::FINNISH,
-    pin_pad: pin_pad::FINNISH,
-    home: home::FINNISH,
-    challenge: challenge::FINNISH,
-    result: result::FINNISH,
-    offline_code: offline_code::FINNISH,
-    sensor: sensor::FINNISH,
-    settings: settings::FINNISH,
-    devices: devices::FINNISH,
-    history: history::FINNISH,
-    preferences: preferences::FINNISH,
-    passing: passing::FINNISH,
-    notification: notification::FINNISH,
-    push: push::FINNISH,
-};
-
-static SWEDISH: Messages = Messages {
-    controls: controls::SWEDISH,
-    blocked: blocked::SWEDISH,
-    enrol: enrol::SWEDISH,
-    choose_pin: choose_pin::SWEDISH,
-    pin_pad: pin_pad::SWEDISH,
-    home: home::SWEDISH,
-    challenge: challenge::SWEDISH,
-    result: result::SWEDISH,
-    offline_code: offline_code::SWEDISH,
-    sensor: sensor::SWEDISH,
-    settings: settings::SWEDISH,
-    devices: devices::SWEDISH,
-    history: history::SWEDISH,
-    preferences: preferences::SWEDISH,
-    passing: passing::SWEDISH,
-    notification: notification::SWEDISH,
-    push: push::SWEDISH,
-};
+impl Language {
+    /// Returns the app's catalogue in this language.
+    pub fn messages(self) -> &'static Messages {
+        Messages::of(self)
+    }
+}

@@ -3,103 +3,74 @@
 
 use key_view::Notifications;
 
-/// Texts of notifications, which contain neither service, username nor kind of challenge.
-#[derive(Clone, Copy, Debug)]
-pub struct NotificationMessages {
+crate::messages! { NotificationMessages {
     /// Title of the notification of an open challenge.
-    pub title: &'static str,
+    title { en: "A request is waiting", fi: "Sinulla on vahvistuspyyntö", sv: "En begäran väntar" }
     /// Body of that notification.
-    pub body: &'static str,
+    body {
+        en: "Open Finago Key to approve or deny it.",
+        fi: "Avaa Finago Key ja hyväksy tai hylkää pyyntö.",
+        sv: "Öppna Finago Key för att godkänna eller neka den.",
+    }
     /// Button of that notification that denies.
-    pub deny: &'static str,
+    deny { en: "Deny", fi: "Hylkää", sv: "Neka" }
     /// Title of the summary of several notifications.
-    pub several: &'static str,
+    several { en: "Requests are waiting", fi: "Sinulla on vahvistuspyyntöjä", sv: "Flera begäranden väntar" }
     /// Title of the notification of a notice.
-    pub notice_title: &'static str,
+    notice_title {
+        en: "There is a message about your account",
+        fi: "Tiliisi liittyy uusi viesti",
+        sv: "Det finns ett meddelande om ditt konto",
+    }
     /// Body of the notification of a notice.
-    pub notice_body: &'static str,
+    notice_body {
+        en: "Open Finago Key to read it.",
+        fi: "Avaa Finago Key ja lue se.",
+        sv: "Öppna Finago Key för att läsa det.",
+    }
     /// Name of the notification channel in the phone's settings (Android).
-    pub channel: &'static str,
+    channel { en: "Requests to confirm", fi: "Vahvistuspyynnöt", sv: "Begäranden att bekräfta" }
     /// Heading of the offer to allow notifications, and of the row in the settings.
-    pub offer: &'static str,
+    offer { en: "Notifications", fi: "Ilmoitukset", sv: "Aviseringar" }
     /// Purpose of notifications, and what they do not reveal.
-    pub reason: &'static str,
+    reason {
+        en: "Your phone can tell you when a login is waiting to be confirmed. The details are shown only in \
+             the app.",
+        fi: "Puhelimesi voi kertoa, kun kirjautuminen odottaa vahvistusta. Pyynnön sisältö näkyy vain \
+             sovelluksessa.",
+        sv: "Telefonen kan berätta när en inloggning väntar på att bekräftas. Vad den gäller syns bara i \
+             appen.",
+    }
     /// Button that accepts the offer.
-    pub allow: &'static str,
+    allow { en: "Allow notifications", fi: "Salli ilmoitukset", sv: "Tillåt aviseringar" }
     /// Button that declines the offer.
-    pub not_now: &'static str,
+    not_now { en: "Not now", fi: "Ei nyt", sv: "Inte nu" }
     /// Button that shows a test notification.
-    pub try_out: &'static str,
+    try_out { en: "Send a test notification", fi: "Lähetä testi-ilmoitus", sv: "Skicka en testavisering" }
     /// Title of the test notification.
-    pub try_title: &'static str,
+    try_title { en: "Notifications work", fi: "Ilmoitukset toimivat", sv: "Aviseringarna fungerar" }
     /// Body of the test notification.
-    pub try_body: &'static str,
+    try_body {
+        en: "You’ll get a notification like this when a request is waiting.",
+        fi: "Näin saat tiedon, kun pyyntö odottaa.",
+        sv: "Så här får du veta när en begäran väntar.",
+    }
     /// State of the permission, and what to do.
-    pub standing: fn(Notifications) -> &'static str,
-}
-
-pub(crate) const ENGLISH: NotificationMessages = NotificationMessages {
-    title: "A request is waiting",
-    body: "Open Finago Key to approve or deny it.",
-    deny: "Deny",
-    several: "Requests are waiting",
-    notice_title: "There is a message about your account",
-    notice_body: "Open Finago Key to read it.",
-    channel: "Requests to confirm",
-    offer: "Notifications",
-    reason: "Your phone can tell you when a login is waiting to be confirmed. The details are shown only in the app.",
-    allow: "Allow notifications",
-    not_now: "Not now",
-    try_out: "Send a test notification",
-    try_title: "Notifications work",
-    try_body: "You’ll get a notification like this when a request is waiting.",
-    standing: |notifications| match notifications {
-        Notifications::On => "On. Notifications don’t show any details.",
-        Notifications::Undecided => "Off. Without them you have to open the app to see what is waiting.",
-        Notifications::Off => "Off. Turn them on for Finago Key in your phone’s settings.",
-    },
-};
-
-pub(crate) const FINNISH: NotificationMessages = NotificationMessages {
-    title: "Sinulla on vahvistuspyyntö",
-    body: "Avaa Finago Key ja hyväksy tai hylkää pyyntö.",
-    deny: "Hylkää",
-    several: "Sinulla on vahvistuspyyntöjä",
-    notice_title: "Tiliisi liittyy uusi viesti",
-    notice_body: "Avaa Finago Key ja lue se.",
-    channel: "Vahvistuspyynnöt",
-    offer: "Ilmoitukset",
-    reason: "Puhelimesi voi kertoa, kun kirjautuminen odottaa vahvistusta. Pyynnön sisältö näkyy vain sovelluksessa.",
-    allow: "Salli ilmoitukset",
-    not_now: "Ei nyt",
-    try_out: "Lähetä testi-ilmoitus",
-    try_title: "Ilmoitukset toimivat",
-    try_body: "Näin saat tiedon, kun pyyntö odottaa.",
-    standing: |notifications| match notifications {
-        Notifications::On => "Käytössä. Ilmoituksissa ei näy pyynnön sisältöä.",
-        Notifications::Undecided => "Pois käytöstä. Näet odottavat pyynnöt vasta, kun avaat sovelluksen.",
-        Notifications::Off => "Pois käytöstä. Ota Finago Keyn ilmoitukset käyttöön puhelimen asetuksissa.",
-    },
-};
-
-pub(crate) const SWEDISH: NotificationMessages = NotificationMessages {
-    title: "En begäran väntar",
-    body: "Öppna Finago Key för att godkänna eller neka den.",
-    deny: "Neka",
-    several: "Flera begäranden väntar",
-    notice_title: "Det finns ett meddelande om ditt konto",
-    notice_body: "Öppna Finago Key för att läsa det.",
-    channel: "Begäranden att bekräfta",
-    offer: "Aviseringar",
-    reason: "Telefonen kan berätta när en inloggning väntar på att bekräftas. Vad den gäller syns bara i appen.",
-    allow: "Tillåt aviseringar",
-    not_now: "Inte nu",
-    try_out: "Skicka en testavisering",
-    try_title: "Aviseringarna fungerar",
-    try_body: "Så här får du veta när en begäran väntar.",
-    standing: |notifications| match notifications {
-        Notifications::On => "På. Aviseringarna visar inga detaljer.",
-        Notifications::Undecided => "Av. Utan dem ser du vad som väntar först när du öppnar appen.",
-        Notifications::Off => "Av. Slå på dem för Finago Key i telefonens inställningar.",
-    },
-};
+    standing(notifications: Notifications) match notifications {
+        Notifications::On => {
+            en: "On. Notifications don’t show any details.",
+            fi: "Käytössä. Ilmoituksissa ei näy pyynnön sisältöä.",
+            sv: "På. Aviseringarna visar inga detaljer.",
+        }
+        Notifications::Undecided => {
+            en: "Off. Without them you have to open the app to see what is waiting.",
+            fi: "Pois käytöstä. Näet odottavat pyynnöt vasta, kun avaat sovelluksen.",
+            sv: "Av. Utan dem ser du vad som väntar först när du öppnar appen.",
+        }
+        Notifications::Off => {
+            en: "Off. Turn them on for Finago Key in your phone’s settings.",
+            fi: "Pois käytöstä. Ota Finago Keyn ilmoitukset käyttöön puhelimen asetuksissa.",
+            sv: "Av. Slå på dem för Finago Key i telefonens inställningar.",
+        }
+    }
+} }

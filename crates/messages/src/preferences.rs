@@ -1,45 +1,16 @@
 //! Texts of the choice of language and appearance.
 
-/// Texts of the preferences.
-#[derive(Clone, Copy, Debug)]
-pub struct PreferencesMessages {
+crate::messages! { PreferencesMessages {
     /// Heading of the screen.
-    pub heading: &'static str,
+    heading { en: "Language and appearance", fi: "Kieli ja ulkoasu", sv: "Språk och utseende" }
     /// Label of the language choice.
-    pub language: &'static str,
+    language { en: "Language", fi: "Kieli", sv: "Språk" }
     /// Label of the appearance choice.
-    pub appearance: &'static str,
+    appearance { en: "Appearance", fi: "Ulkoasu", sv: "Utseende" }
     /// Option that follows the phone's setting.
-    pub system: &'static str,
+    system { en: "Same as phone", fi: "Sama kuin puhelimessa", sv: "Som i telefonen" }
     /// Option for light appearance.
-    pub light: &'static str,
+    light { en: "Light", fi: "Vaalea", sv: "Ljust" }
     /// Option for dark appearance.
-    pub dark: &'static str,
-}
-
-pub(crate) const ENGLISH: PreferencesMessages = PreferencesMessages {
-    heading: "Language and appearance",
-    language: "Language",
-    appearance: "Appearance",
-    system: "Same as phone",
-    light: "Light",
-    dark: "Dark",
-};
-
-pub(crate) const FINNISH: PreferencesMessages = PreferencesMessages {
-    heading: "Kieli ja ulkoasu",
-    language: "Kieli",
-    appearance: "Ulkoasu",
-    system: "Sama kuin puhelimessa",
-    light: "Vaalea",
-    dark: "Tumma",
-};
-
-pub(crate) const SWEDISH: PreferencesMessages = PreferencesMessages {
-    heading: "Språk och utseende",
-    language: "Språk",
-    appearance: "Utseende",
-    system: "Som i telefonen",
-    light: "Ljust",
-    dark: "Mörkt",
-};
+    dark { en: "Dark", fi: "Tumma", sv: "Mörkt" }
+} }

@@ -2,189 +2,138 @@
 
 use key_view::{ChallengeKind, Ending, ResultView};
 
-/// Texts of the result of a challenge.
-#[derive(Clone, Copy, Debug)]
-pub struct ResultMessages {
+crate::messages! { ResultMessages {
     /// Heading that states what happened.
-    pub heading: fn(&Ending) -> &'static str,
+    heading(ending: &Ending) match ending {
+        Ending::Approved => { en: "Approved", fi: "Hyväksytty", sv: "Godkänd" }
+        Ending::Denied => { en: "Denied", fi: "Hylätty", sv: "Nekad" }
+        Ending::Reported => { en: "Reported", fi: "Ilmoitus lähetetty", sv: "Rapporterad" }
+        Ending::WrongNumber => {
+            en: "The number did not match",
+            fi: "Numero ei täsmännyt",
+            sv: "Numret stämde inte",
+        }
+        Ending::Expired => { en: "Time ran out", fi: "Aika loppui", sv: "Tiden tog slut" }
+        Ending::Cancelled => { en: "Cancelled", fi: "Peruutettu", sv: "Avbruten" }
+        Ending::ApprovedElsewhere(_) => { en: "Already approved", fi: "Jo hyväksytty", sv: "Redan godkänd" }
+        Ending::DeniedElsewhere(_) => { en: "Already denied", fi: "Jo hylätty", sv: "Redan nekad" }
+        Ending::ReportedElsewhere(_) => {
+            en: "Already reported",
+            fi: "Ilmoitus on jo lähetetty",
+            sv: "Redan rapporterad",
+        }
+        Ending::WrongNumberElsewhere(_) => {
+            en: "Already stopped",
+            fi: "Jo keskeytetty",
+            sv: "Redan stoppad",
+        }
+    }
     /// Explanation, and what to do next.
-    pub text: fn(&ResultView) -> String,
-    /// Button that leaves the screen.
-    pub done: &'static str,
-    /// Button that opens the next open challenge.
-    pub next: &'static str,
-}
-
-pub(crate) const ENGLISH: ResultMessages = ResultMessages {
-    heading: |ending| match ending {
-        Ending::Approved => "Approved",
-        Ending::Denied => "Denied",
-        Ending::Reported => "Reported",
-        Ending::WrongNumber => "The number did not match",
-        Ending::Expired => "Time ran out",
-        Ending::Cancelled => "Cancelled",
-        Ending::ApprovedElsewhere(_) => "Already approved",
-        Ending::DeniedElsewhere(_) => "Already denied",
-        Ending::ReportedElsewhere(_) => "Already reported",
-        Ending::WrongNumberElsewhere(_) => "Already stopped",
-    },
-    text: |result| {
-        let device =
-            |name: &Option<String>| name.as_ref().map_or("another device".into(), |name| format!("“{name}”"));
-        match &result.ending {
-            Ending::Approved => match result.kind {
-                ChallengeKind::Login => "Go back to your browser. The login continues automatically.".into(),
-                ChallengeKind::Payment => "The payment is confirmed. Go back to your browser.".into(),
-                ChallengeKind::Identification => {
-                    format!("You have identified yourself to {}.", result.service)
-                }
-            },
-            Ending::Denied => match result.kind {
-                ChallengeKind::Login => "The login was not approved.".into(),
-                ChallengeKind::Payment => "The payment was not confirmed.".into(),
-                ChallengeKind::Identification => "You were not identified.".into(),
-            },
-            Ending::Reported => format!(
-                "The request was stopped. No new requests arrive for {} until you log in with a one-time \
-                 password. If someone else may know your password, change it.",
-                result.username
-            ),
-            Ending::WrongNumber => {
-                "To be safe, the request was stopped. Start again in your browser and type the new number."
-                    .into()
-            }
-            Ending::Expired => "If you still want to continue, start again in your browser.".into(),
-            Ending::Cancelled => {
-                "The request was cancelled in the browser. You don’t need to do anything.".into()
-            }
-            Ending::ApprovedElsewhere(by) => format!("It was approved on {}.", device(by)),
-            Ending::DeniedElsewhere(by) => format!("It was denied on {}.", device(by)),
-            Ending::ReportedElsewhere(by) => format!(
-                "It was reported on {}. New requests arrive again after you log in with a one-time password.",
-                device(by)
-            ),
-            Ending::WrongNumberElsewhere(by) => {
-                format!("The wrong number was typed on {}. Start again in your browser.", device(by))
-            }
+    text(result: &ResultView) -> String match (&result.ending, result.kind) {
+        (Ending::Approved, ChallengeKind::Login) => {
+            en: "Go back to your browser. The login continues automatically.",
+            fi: "Palaa selaimeen. Kirjautuminen jatkuu automaattisesti.",
+            sv: "Gå tillbaka till webbläsaren. Inloggningen fortsätter automatiskt.",
         }
-    },
-    done: "Done",
-    next: "Next request",
-};
-
-pub(crate) const FINNISH: ResultMessages = ResultMessages {
-    heading: |ending| match ending {
-        Ending::Approved => "Hyväksytty",
-        Ending::Denied => "Hylätty",
-        Ending::Reported => "Ilmoitus lähetetty",
-        Ending::WrongNumber => "Numero ei täsmännyt",
-        Ending::Expired => "Aika loppui",
-        Ending::Cancelled => "Peruutettu",
-        Ending::ApprovedElsewhere(_) => "Jo hyväksytty",
-        Ending::DeniedElsewhere(_) => "Jo hylätty",
-        Ending::ReportedElsewhere(_) => "Ilmoitus on jo lähetetty",
-        Ending::WrongNumberElsewhere(_) => "Jo keskeytetty",
-    },
-    text: |result| {
-        let device = |name: &Option<String>| match name {
-            Some(name) => format!("laitteella ”{name}”"),
-            None => "toisella laitteella".into(),
-        };
-        match &result.ending {
-            Ending::Approved => match result.kind {
-                ChallengeKind::Login => "Palaa selaimeen. Kirjautuminen jatkuu automaattisesti.".into(),
-                ChallengeKind::Payment => "Maksu on vahvistettu. Palaa selaimeen.".into(),
-                ChallengeKind::Identification => {
-                    format!("Olet tunnistautunut palveluun {}.", result.service)
-                }
-            },
-            Ending::Denied => match result.kind {
-                ChallengeKind::Login => "Kirjautumista ei hyväksytty.".into(),
-                ChallengeKind::Payment => "Maksua ei vahvistettu.".into(),
-                ChallengeKind::Identification => "Sinua ei tunnistettu.".into(),
-            },
-            Ending::Reported => format!(
-                "Pyyntö keskeytettiin. Tunnukselle {} ei tule uusia pyyntöjä, ennen kuin kirjaudut \
+        (Ending::Approved, ChallengeKind::Payment) => {
+            en: "The payment is confirmed. Go back to your browser.",
+            fi: "Maksu on vahvistettu. Palaa selaimeen.",
+            sv: "Betalningen är bekräftad. Gå tillbaka till webbläsaren.",
+        }
+        (Ending::Approved, ChallengeKind::Identification) => {
+            en: "You have identified yourself to {service}.",
+            fi: "Olet tunnistautunut palveluun {service}.",
+            sv: "Du har identifierat dig för {service}.",
+            service = result.service,
+        }
+        (Ending::Denied, ChallengeKind::Login) => {
+            en: "The login was not approved.",
+            fi: "Kirjautumista ei hyväksytty.",
+            sv: "Inloggningen godkändes inte.",
+        }
+        (Ending::Denied, ChallengeKind::Payment) => {
+            en: "The payment was not confirmed.",
+            fi: "Maksua ei vahvistettu.",
+            sv: "Betalningen bekräftades inte.",
+        }
+        (Ending::Denied, ChallengeKind::Identification) => {
+            en: "You were not identified.",
+            fi: "Sinua ei tunnistettu.",
+            sv: "Du identifierades inte.",
+        }
+        (Ending::Reported, _) => {
+            en: "The request was stopped. No new requests arrive for {username} until you log in with a \
+                 one-time password. If someone else may know your password, change it.",
+            fi: "Pyyntö keskeytettiin. Tunnukselle {username} ei tule uusia pyyntöjä, ennen kuin kirjaudut \
                  kertakäyttösalasanalla. Jos joku muu voi tietää salasanasi, vaihda se.",
-                result.username
-            ),
-            Ending::WrongNumber => {
-                "Pyyntö keskeytettiin varmuuden vuoksi. Aloita selaimessa alusta ja kirjoita uusi numero."
-                    .into()
-            }
-            Ending::Expired => "Jos haluat vielä jatkaa, aloita selaimessa alusta.".into(),
-            Ending::Cancelled => "Pyyntö peruutettiin selaimessa. Sinun ei tarvitse tehdä mitään.".into(),
-            Ending::ApprovedElsewhere(by) => format!("Pyyntö hyväksyttiin {}.", device(by)),
-            Ending::DeniedElsewhere(by) => format!("Pyyntö hylättiin {}.", device(by)),
-            Ending::ReportedElsewhere(by) => format!(
-                "Pyynnöstä ilmoitettiin {}. Uusia pyyntöjä tulee taas, kun olet kirjautunut \
+            sv: "Begäran stoppades. Inga nya begäranden kommer för {username} förrän du har loggat in med \
+                 ett engångslösenord. Byt lösenord om någon annan kan känna till det.",
+            username = result.username,
+        }
+        (Ending::WrongNumber, _) => {
+            en: "To be safe, the request was stopped. Start again in your browser and type the new number.",
+            fi: "Pyyntö keskeytettiin varmuuden vuoksi. Aloita selaimessa alusta ja kirjoita uusi numero.",
+            sv: "Begäran stoppades för säkerhets skull. Börja om i webbläsaren och skriv det nya numret.",
+        }
+        (Ending::Expired, _) => {
+            en: "If you still want to continue, start again in your browser.",
+            fi: "Jos haluat vielä jatkaa, aloita selaimessa alusta.",
+            sv: "Börja om i webbläsaren om du fortfarande vill fortsätta.",
+        }
+        (Ending::Cancelled, _) => {
+            en: "The request was cancelled in the browser. You don’t need to do anything.",
+            fi: "Pyyntö peruutettiin selaimessa. Sinun ei tarvitse tehdä mitään.",
+            sv: "Begäran avbröts i webbläsaren. Du behöver inte göra något.",
+        }
+        (Ending::ApprovedElsewhere(Some(name)), _) => {
+            en: "It was approved on “{name}”.",
+            fi: "Pyyntö hyväksyttiin laitteella ”{name}”.",
+            sv: "Begäran godkändes på ”{name}”.",
+        }
+        (Ending::ApprovedElsewhere(None), _) => {
+            en: "It was approved on another device.",
+            fi: "Pyyntö hyväksyttiin toisella laitteella.",
+            sv: "Begäran godkändes på en annan enhet.",
+        }
+        (Ending::DeniedElsewhere(Some(name)), _) => {
+            en: "It was denied on “{name}”.",
+            fi: "Pyyntö hylättiin laitteella ”{name}”.",
+            sv: "Begäran nekades på ”{name}”.",
+        }
+        (Ending::DeniedElsewhere(None), _) => {
+            en: "It was denied on another device.",
+            fi: "Pyyntö hylättiin toisella laitteella.",
+            sv: "Begäran nekades på en annan enhet.",
+        }
+        (Ending::ReportedElsewhere(Some(name)), _) => {
+            en: "It was reported on “{name}”. New requests arrive again after you log in with a one-time \
+                 password.",
+            fi: "Pyynnöstä ilmoitettiin laitteella ”{name}”. Uusia pyyntöjä tulee taas, kun olet kirjautunut \
                  kertakäyttösalasanalla.",
-                device(by)
-            ),
-            Ending::WrongNumberElsewhere(Some(name)) => {
-                format!("Laitteella ”{name}” kirjoitettiin väärä numero. Aloita selaimessa alusta.")
-            }
-            Ending::WrongNumberElsewhere(None) => {
-                "Toisella laitteella kirjoitettiin väärä numero. Aloita selaimessa alusta.".into()
-            }
-        }
-    },
-    done: "Valmis",
-    next: "Seuraava pyyntö",
-};
-
-pub(crate) const SWEDISH: ResultMessages = ResultMessages {
-    heading: |ending| match ending {
-        Ending::Approved => "Godkänd",
-        Ending::Denied => "Nekad",
-        Ending::Reported => "Rapporterad",
-        Ending::WrongNumber => "Numret stämde inte",
-        Ending::Expired => "Tiden tog slut",
-        Ending::Cancelled => "Avbruten",
-        Ending::ApprovedElsewhere(_) => "Redan godkänd",
-        Ending::DeniedElsewhere(_) => "Redan nekad",
-        Ending::ReportedElsewhere(_) => "Redan rapporterad",
-        Ending::WrongNumberElsewhere(_) => "Redan stoppad",
-    },
-    text: |result| {
-        let device =
-            |name: &Option<String>| name.as_ref().map_or("en annan enhet".into(), |name| format!("”{name}”"));
-        match &result.ending {
-            Ending::Approved => match result.kind {
-                ChallengeKind::Login => {
-                    "Gå tillbaka till webbläsaren. Inloggningen fortsätter automatiskt.".into()
-                }
-                ChallengeKind::Payment => "Betalningen är bekräftad. Gå tillbaka till webbläsaren.".into(),
-                ChallengeKind::Identification => format!("Du har identifierat dig för {}.", result.service),
-            },
-            Ending::Denied => match result.kind {
-                ChallengeKind::Login => "Inloggningen godkändes inte.".into(),
-                ChallengeKind::Payment => "Betalningen bekräftades inte.".into(),
-                ChallengeKind::Identification => "Du identifierades inte.".into(),
-            },
-            Ending::Reported => format!(
-                "Begäran stoppades. Inga nya begäranden kommer för {} förrän du har loggat in med ett \
-                 engångslösenord. Byt lösenord om någon annan kan känna till det.",
-                result.username
-            ),
-            Ending::WrongNumber => {
-                "Begäran stoppades för säkerhets skull. Börja om i webbläsaren och skriv det nya numret."
-                    .into()
-            }
-            Ending::Expired => "Börja om i webbläsaren om du fortfarande vill fortsätta.".into(),
-            Ending::Cancelled => "Begäran avbröts i webbläsaren. Du behöver inte göra något.".into(),
-            Ending::ApprovedElsewhere(by) => format!("Begäran godkändes på {}.", device(by)),
-            Ending::DeniedElsewhere(by) => format!("Begäran nekades på {}.", device(by)),
-            Ending::ReportedElsewhere(by) => format!(
-                "Begäran rapporterades på {}. Nya begäranden kommer igen när du har loggat in med ett \
+            sv: "Begäran rapporterades på ”{name}”. Nya begäranden kommer igen när du har loggat in med ett \
                  engångslösenord.",
-                device(by)
-            ),
-            Ending::WrongNumberElsewhere(by) => {
-                format!("Fel nummer skrevs på {}. Börja om i webbläsaren.", device(by))
-            }
         }
-    },
-    done: "Klar",
-    next: "Nästa begäran",
-};
+        (Ending::ReportedElsewhere(None), _) => {
+            en: "It was reported on another device. New requests arrive again after you log in with a \
+                 one-time password.",
+            fi: "Pyynnöstä ilmoitettiin toisella laitteella. Uusia pyyntöjä tulee taas, kun olet kirjautunut \
+                 kertakäyttösalasanalla.",
+            sv: "Begäran rapporterades på en annan enhet. Nya begäranden kommer igen när du har loggat in \
+                 med ett engångslösenord.",
+        }
+        (Ending::WrongNumberElsewhere(Some(name)), _) => {
+            en: "The wrong number was typed on “{name}”. Start again in your browser.",
+            fi: "Laitteella ”{name}” kirjoitettiin väärä numero. Aloita selaimessa alusta.",
+            sv: "Fel nummer skrevs på ”{name}”. Börja om i webbläsaren.",
+        }
+        (Ending::WrongNumberElsewhere(None), _) => {
+            en: "The wrong number was typed on another device. Start again in your browser.",
+            fi: "Toisella laitteella kirjoitettiin väärä numero. Aloita selaimessa alusta.",
+            sv: "Fel nummer skrevs på en annan enhet. Börja om i webbläsaren.",
+        }
+    }
+    /// Button that leaves the screen.
+    done { en: "Done", fi: "Valmis", sv: "Klar" }
+    /// Button that opens the next open challenge.
+    next { en: "Next request", fi: "Seuraava pyyntö", sv: "Nästa begäran" }
+} }

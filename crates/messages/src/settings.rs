@@ -1,93 +1,62 @@
 //! Texts of the settings screen.
 
-/// Texts of the settings screen.
-#[derive(Clone, Copy, Debug)]
-pub struct SettingsMessages {
+crate::messages! { SettingsMessages {
     /// Heading of the screen.
-    pub heading: &'static str,
+    heading { en: "Settings", fi: "Asetukset", sv: "Inställningar" }
     /// Heading of the list of usernames.
-    pub usernames: &'static str,
+    usernames { en: "Usernames", fi: "Käyttäjätunnukset", sv: "Användarnamn" }
     /// Heading of the section about PIN and sensor.
-    pub protection: &'static str,
+    protection { en: "PIN and fingerprint", fi: "PIN-koodi ja sormenjälki", sv: "PIN-kod och fingeravtryck" }
     /// Button that changes the PIN.
-    pub change_pin: &'static str,
+    change_pin { en: "Change PIN", fi: "Vaihda PIN-koodi", sv: "Byt PIN-kod" }
     /// Button that opens the dialog for disconnecting a username.
-    pub disconnect: &'static str,
+    disconnect { en: "Disconnect", fi: "Katkaise yhteys", sv: "Koppla bort" }
     /// Accessible label of that button, with the username.
-    pub disconnect_from: fn(&str) -> String,
+    disconnect_from(username: &str) -> String {
+        en: "Disconnect {username}",
+        fi: "Katkaise yhteys, {username}",
+        sv: "Koppla bort {username}",
+    }
     /// Heading of the dialog, with the username.
-    pub ask_heading: fn(&str) -> String,
+    ask_heading(username: &str) -> String {
+        en: "Disconnect {username}?",
+        fi: "Katkaistaanko tunnuksen {username} yhteys?",
+        sv: "Koppla bort {username}?",
+    }
     /// Consequence of disconnecting.
-    pub ask_text: &'static str,
+    ask_text {
+        en: "Its keys are erased from this phone. You can’t confirm its logins or get offline codes here any \
+             more. To connect again you need a one-time password.",
+        fi: "Tunnuksen avaimet poistetaan tästä puhelimesta. Et voi enää vahvistaa sen kirjautumisia etkä \
+             saada offline-koodeja tässä puhelimessa. Uudelleen yhdistämiseen tarvitset \
+             kertakäyttösalasanan.",
+        sv: "Nycklarna raderas från den här telefonen. Du kan inte längre bekräfta inloggningar eller få \
+             offlinekoder här. För att ansluta igen behöver du ett engångslösenord.",
+    }
     /// Button of the dialog that disconnects.
-    pub yes: &'static str,
+    yes { en: "Yes, disconnect", fi: "Kyllä, katkaise", sv: "Ja, koppla bort" }
     /// Button of the dialog that cancels.
-    pub no: &'static str,
+    no { en: "Keep connected", fi: "Pidä yhdistettynä", sv: "Behåll anslutningen" }
     /// Button that opens the list of a username's devices.
-    pub devices: &'static str,
+    devices { en: "Devices", fi: "Laitteet", sv: "Enheter" }
     /// Accessible label of that button, with the username.
-    pub devices_of: fn(&str) -> String,
+    devices_of(username: &str) -> String {
+        en: "Devices of {username}",
+        fi: "Laitteet, {username}",
+        sv: "Enheter för {username}",
+    }
     /// Heading of the screen about the app, and label of the row that opens it.
-    pub about: &'static str,
+    about { en: "About Finago Key", fi: "Tietoja sovelluksesta", sv: "Om Finago Key" }
     /// Introduction to the list of third-party packages and their licences.
-    pub licences: &'static str,
+    licences {
+        en: "Finago Key is built on these packages, each under the licence above it. Thank you.",
+        fi: "Finago Key käyttää näitä paketteja. Kunkin lisenssi on mainittu sen yläpuolella. Kiitos.",
+        sv: "Finago Key bygger på de här paketen. Licensen står ovanför paketen. Tack.",
+    }
     /// Version of the app, given as text.
-    pub version: fn(&str) -> String,
-}
-
-pub(crate) const ENGLISH: SettingsMessages = SettingsMessages {
-    heading: "Settings",
-    usernames: "Usernames",
-    protection: "PIN and fingerprint",
-    change_pin: "Change PIN",
-    disconnect: "Disconnect",
-    disconnect_from: |username| format!("Disconnect {username}"),
-    ask_heading: |username| format!("Disconnect {username}?"),
-    ask_text: "Its keys are erased from this phone. You can’t confirm its logins or get offline codes here any \
-               more. To connect again you need a one-time password.",
-    yes: "Yes, disconnect",
-    no: "Keep connected",
-    devices: "Devices",
-    devices_of: |username| format!("Devices of {username}"),
-    about: "About Finago Key",
-    licences: "Finago Key is built on these packages, each under the licence above it. Thank you.",
-    version: |version| format!("Version {version}"),
-};
-
-pub(crate) const FINNISH: SettingsMessages = SettingsMessages {
-    heading: "Asetukset",
-    usernames: "Käyttäjätunnukset",
-    protection: "PIN-koodi ja sormenjälki",
-    change_pin: "Vaihda PIN-koodi",
-    disconnect: "Katkaise yhteys",
-    disconnect_from: |username| format!("Katkaise yhteys, {username}"),
-    ask_heading: |username| format!("Katkaistaanko tunnuksen {username} yhteys?"),
-    ask_text: "Tunnuksen avaimet poistetaan tästä puhelimesta. Et voi enää vahvistaa sen kirjautumisia etkä saada \
-               offline-koodeja tässä puhelimessa. Uudelleen yhdistämiseen tarvitset kertakäyttösalasanan.",
-    yes: "Kyllä, katkaise",
-    no: "Pidä yhdistettynä",
-    devices: "Laitteet",
-    devices_of: |username| format!("Laitteet, {username}"),
-    about: "Tietoja sovelluksesta",
-    licences: "Finago Key käyttää näitä paketteja. Kunkin lisenssi on mainittu sen yläpuolella. Kiitos.",
-    version: |version| format!("Versio {version}"),
-};
-
-pub(crate) const SWEDISH: SettingsMessages = SettingsMessages {
-    heading: "Inställningar",
-    usernames: "Användarnamn",
-    protection: "PIN-kod och fingeravtryck",
-    change_pin: "Byt PIN-kod",
-    disconnect: "Koppla bort",
-    disconnect_from: |username| format!("Koppla bort {username}"),
-    ask_heading: |username| format!("Koppla bort {username}?"),
-    ask_text: "Nycklarna raderas från den här telefonen. Du kan inte längre bekräfta inloggningar eller få \
-               offlinekoder här. För att ansluta igen behöver du ett engångslösenord.",
-    yes: "Ja, koppla bort",
-    no: "Behåll anslutningen",
-    devices: "Enheter",
-    devices_of: |username| format!("Enheter för {username}"),
-    about: "Om Finago Key",
-    licences: "Finago Key bygger på de här paketen. Licensen står ovanför paketen. Tack.",
-    version: |version| format!("Version {version}"),
-};
+    version(version: &str) -> String {
+        en: "Version {version}",
+        fi: "Versio {version}",
+        sv: "Version {version}",
+    }
+} }

@@ -8,7 +8,7 @@ use crate::ui_context::UiContext;
 /// Renders the card of a connected username, with `rows` of actions.
 pub(crate) fn account_card(ui: &UiContext, account: &AccountView, rows: Html) -> Html {
     let AccountView { id, username, display_name, host, connection } = account;
-    let state = (ui.messages().home.connection)(*connection);
+    let state = ui.messages().home.connection(*connection);
     html! {
         <li key={id.clone()} class="card rows" data-account={id.clone()} data-connection={connection_name(*connection)}>
             <div class="account-name">

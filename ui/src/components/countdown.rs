@@ -19,11 +19,11 @@ pub(crate) fn announced_countdown(language: Language, deadline: Deadline) -> Htm
 
 fn draw(language: Language, deadline: Deadline, seconds: u32, aloud: bool) -> Html {
     let messages = language.messages().challenge;
-    let spoken = is_announced(seconds).then(|| (messages.time_left_spoken)(seconds));
+    let spoken = is_announced(seconds).then(|| messages.time_left_spoken(seconds));
     html! {
         <span class="countdown" data-urgent={(seconds <= 20).then_some("")}>
             <span class="bar" aria-hidden="true"><CountdownAnimation class="rest" {deadline} key={deadline.key()} /></span>
-            <span id={aloud.then_some("time-left")} class="clock">{ (messages.time_left)(seconds) }</span>
+            <span id={aloud.then_some("time-left")} class="clock">{ messages.time_left(seconds) }</span>
             if aloud {
                 <span class="unseen" role="status">{ spoken }</span>
             }

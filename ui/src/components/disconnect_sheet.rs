@@ -14,13 +14,13 @@ pub(crate) fn disconnect_sheet(ui: &UiContext, view: &DisconnectView) -> Html {
     let (id, heading, text, intent) = match &view.target {
         DisconnectTarget::Account { id, username } => (
             "disconnect",
-            (messages.settings.ask_heading)(username),
+            messages.settings.ask_heading(username),
             messages.settings.ask_text,
             Intent::Disconnect { account: id.clone() },
         ),
         DisconnectTarget::Device { id, name } => (
             "revoke",
-            (messages.devices.ask)(name),
+            messages.devices.ask(name),
             messages.devices.ask_text,
             Intent::Revoke { device: id.clone() },
         ),

@@ -19,7 +19,7 @@ pub(crate) fn message_bar(
     let messages = ui.messages();
     let (text, close) = match message {
         _ if undelivered => (messages.controls.not_delivered.to_owned(), dismiss.clone()),
-        Some(message) => ((messages.passing.say)(message), ui.callback(Intent::DismissMessage)),
+        Some(message) => (messages.passing.say(message), ui.callback(Intent::DismissMessage)),
         None => (String::new(), Callback::noop()),
     };
     let open = !text.is_empty();

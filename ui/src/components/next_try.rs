@@ -8,6 +8,9 @@ use crate::deadline::Deadline;
 
 /// Renders the seconds until the next permitted try.
 pub(crate) fn next_try(language: Language, deadline: Deadline) -> Html {
-    let say = language.messages().controls.next_try;
-    ticking(deadline, move |seconds| html! { <p class="next-try" role="timer">{ say(seconds) }</p> })
+    let messages = language.messages().controls;
+    ticking(
+        deadline,
+        move |seconds| html! { <p class="next-try" role="timer">{ messages.next_try(seconds) }</p> },
+    )
 }

@@ -116,7 +116,7 @@ impl Component for PinPad {
                     data-busy={locked.then_some("")} aria-hidden="true">
                     { for (0..dots).map(dot) }
                 </div>
-                <p class="unseen" role="status">{ (messages.typed)(dot_count) }</p>
+                <p class="unseen" role="status">{ messages.typed(dot_count) }</p>
                 <div class="keys">
                     { for ('1'..='9').map(digit) }
                     <button

@@ -21,7 +21,7 @@ pub(crate) fn about(ui: &UiContext, view: &AboutView) -> Html {
             <div class="body">
                 { emblem(Icon::Key, "small") }
                 { heading(messages.about) }
-                <p class="soft">{ (messages.version)(&view.version) }</p>
+                <p class="soft">{ messages.version(&view.version) }</p>
                 <p>{ messages.licences }</p>
                 { for view.licences.iter().map(licence) }
             </div>

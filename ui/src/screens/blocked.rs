@@ -33,8 +33,8 @@ pub(crate) fn blocked(ui: &UiContext, reason: Blocked) -> Html {
         <main key={name(reason)} class="page" data-screen="blocked" data-reason={name(reason)}>
             <div class="body centred">
                 { emblem(icon, "warn") }
-                { heading((messages.blocked.heading)(reason)) }
-                <p>{ (messages.blocked.text)(reason) }</p>
+                { heading(messages.blocked.heading(reason)) }
+                <p>{ messages.blocked.text(reason) }</p>
             </div>
             <footer class="actions">{ way_on.draw() }</footer>
         </main>

@@ -97,7 +97,7 @@ impl Component for Challenge {
             event.prevent_default();
             Message::Decided(Verdict::Approve)
         });
-        let title = (messages.heading)(view.kind, &view.service);
+        let title = messages.heading(view.kind, &view.service);
         let needs_number = view.number_digits > 0 && view.unsent.is_none();
         html! {
             <main
@@ -110,7 +110,7 @@ impl Component for Challenge {
                 <form class="body" novalidate=true {onsubmit}>
                     { if needs_number && !view.busy { passive_heading(title) } else { heading(title) } }
                     if view.others_waiting > 0 {
-                        <p class="soft" role="status">{ (messages.others)(view.others_waiting) }</p>
+                        <p class="soft" role="status">{ messages.others(view.others_waiting) }</p>
                     }
                     if !view.details.is_empty() {
                         { facts(details(&view.details)) }
@@ -155,7 +155,7 @@ impl Challenge {
 fn unsent(ui: &UiContext, trouble: SendTrouble) -> Html {
     html! {
         <>
-            { problem_box((ui.messages().challenge.unsent)(trouble), Html::default()) }
+            { problem_box(ui.messages().challenge.unsent(trouble), Html::default()) }
             <div class="actions">{ try_again(ui, Look::Primary) }</div>
         </>
     }
@@ -169,9 +169,9 @@ fn request_facts(ui: &UiContext, view: &ChallengeView) -> Vec<Fact> {
     let fact = |id, fact| Fact { id: Some(id), ..fact };
     vec![
         fact("fact-username", Fact::new(messages.username, view.username.clone())),
-        fact("fact-browser", Fact::new(messages.browser, (messages.browser_on)(&view.browser, &view.os))),
+        fact("fact-browser", Fact::new(messages.browser, messages.browser_on(&view.browser, &view.os))),
         Fact { aside: Some(view.ip.clone().into()), ..fact("fact-place", Fact::new(messages.place, place)) },
-        fact("fact-asked", Fact::new(messages.asked, (messages.ago)(age))),
+        fact("fact-asked", Fact::new(messages.asked, ui.messages().time.ago(age))),
     ]
 }
 

@@ -93,7 +93,7 @@ impl Component for ChoosePin {
         let trouble = match (&self.choice, problem) {
             (PinChoice::First { differed: true }, _) => Some(AttrValue::from(messages.mismatch)),
             (PinChoice::First { differed: false }, Some(problem)) => {
-                Some((messages.problem)(problem, min, max).into())
+                Some(messages.problem(problem, min, max).into())
             }
             _ => None,
         };
@@ -125,7 +125,7 @@ impl Component for ChoosePin {
                         if let Some(trouble) = trouble {
                             { problem_box(trouble, Html::default()) }
                         } else if !confirming {
-                            <p class="soft strong">{ (messages.length)(min, max) }</p>
+                            <p class="soft strong">{ messages.length(min, max) }</p>
                         }
                     </div>
                 </div>
@@ -172,7 +172,7 @@ fn sensor_choice(ui: &UiContext, sensor: Sensor, chosen: bool, toggle: &Callback
         <label class="choice" title={messages.hint}>
             <input type="checkbox" id="with-sensor" checked={chosen} onchange={toggle.reform(|_| ())} />
             { draw(sensor.into()) }
-            <span>{ (messages.instead)(sensor) }</span>
+            <span>{ messages.instead(sensor) }</span>
         </label>
     }
 }

@@ -27,7 +27,7 @@ pub(crate) fn devices(ui: &UiContext, view: &DevicesView, key: String) -> Html {
         DeviceListView::Failed(trouble) => html! {
             <section class="quiet-panel">
                 { emblem(if *trouble == SendTrouble::Unreachable { Icon::Offline } else { Icon::Warning }, "warn") }
-                <p id="problem" role="alert">{ (messages.devices.failed)(*trouble) }</p>
+                <p id="problem" role="alert">{ messages.devices.failed(*trouble) }</p>
                 { try_again(ui, Look::Secondary) }
             </section>
         },
@@ -57,13 +57,13 @@ fn device(ui: &UiContext, device: &DeviceView, busy: bool) -> Html {
     let disconnect = Row {
         icon: Some(Icon::Cross),
         label: messages.disconnect,
-        name: Some((messages.disconnect_from)(&device.name)),
+        name: Some(messages.disconnect_from(&device.name)),
         end: End::Destructive,
         disabled: busy,
         onpress: ui.callback(Intent::AskRevoke { device: device.id.clone() }),
         ..Row::default()
     };
-    let kind = if device.this { messages.this } else { (messages.kind)(device.kind) };
+    let kind = if device.this { messages.this } else { messages.kind(device.kind) };
     let on = |at| date(ui.language, at);
     html! {
         <li key={device.id.clone()} class="card rows" data-device={if device.this { "this" } else { "other" }}>
@@ -72,9 +72,9 @@ fn device(ui: &UiContext, device: &DeviceView, busy: bool) -> Html {
                 <div class="account-name">
                     <p class="strong">{ &device.name }</p>
                     <p class="soft">{ kind }</p>
-                    <p class="soft">{ (messages.connected)(&on(device.enrolled_at)) }</p>
+                    <p class="soft">{ messages.connected(&on(device.enrolled_at)) }</p>
                     if !device.this {
-                        <p class="soft">{ (messages.seen)(&on(device.seen_at)) }</p>
+                        <p class="soft">{ messages.seen(&on(device.seen_at)) }</p>
                     }
                 </div>
             </div>

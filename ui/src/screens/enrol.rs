@@ -90,7 +90,7 @@ impl Component for Enrol {
         let bar = (!first).then(|| top_bar(ui, Html::default()));
         let trouble = view.problem.map(|problem| {
             let aside = self.retry_at.map(|deadline| next_try(ui.language, deadline));
-            problem_box((messages.problem)(problem), aside.unwrap_or_default())
+            problem_box(messages.problem(problem), aside.unwrap_or_default())
         });
         if let Some(filled) = &view.filled {
             return filled_form(ui, filled, busy, bar, trouble);
@@ -108,7 +108,7 @@ impl Component for Enrol {
         };
         let username = field(
             "username",
-            messages.username,
+            ui.messages().controls.username,
             &self.username,
             link.callback(Message::Username),
             "username",

@@ -39,8 +39,8 @@ fn entry(ui: &UiContext, past: &PastView) -> Html {
             <button type="button" class="row" data-past={name} onclick={open.reform(|_| ())}>
                 { draw(icon) }
                 <span class="lines">
-                    <span class="strong">{ (ui.messages().result.heading)(&past.ending) }</span>
-                    <span class="soft">{ (ui.messages().home.kind)(past.kind) }{ " · " }{ &past.service }</span>
+                    <span class="strong">{ ui.messages().result.heading(&past.ending) }</span>
+                    <span class="soft">{ ui.messages().challenge.kind(past.kind) }{ " · " }{ &past.service }</span>
                     <span class="soft">{ breakable(&past.username) }</span>
                     <span class="soft">{ date(ui.language, past.at) }</span>
                 </span>
@@ -58,7 +58,7 @@ pub(crate) fn past(ui: &UiContext, view: &PastView, key: String) -> Html {
     let place = view.place.clone().unwrap_or_else(|| labels.unknown_place.into());
     let context = vec![
         Fact::new(labels.username, view.username.clone()),
-        Fact::new(labels.browser, (labels.browser_on)(&view.browser, &view.os)),
+        Fact::new(labels.browser, labels.browser_on(&view.browser, &view.os)),
         Fact { aside: Some(view.ip.clone().into()), ..Fact::new(labels.place, place) },
         Fact::new(labels.asked, date(ui.language, view.at)),
     ];
@@ -67,8 +67,8 @@ pub(crate) fn past(ui: &UiContext, view: &PastView, key: String) -> Html {
             { top_bar(ui, Html::default()) }
             <div class="body">
                 { emblem(icon, tone) }
-                { heading((messages.result.heading)(&view.ending)) }
-                <p class="soft">{ (messages.home.kind)(view.kind) }{ " · " }{ &view.service }</p>
+                { heading(messages.result.heading(&view.ending)) }
+                <p class="soft">{ messages.challenge.kind(view.kind) }{ " · " }{ &view.service }</p>
                 if !view.details.is_empty() {
                     { facts(details(&view.details)) }
                 }

@@ -39,7 +39,7 @@ pub(crate) fn home(ui: &UiContext, view: &HomeView) -> Html {
                     { empty_state(ui, worst_connection(accounts)) }
                 } else {
                     <section>
-                        <h2><span role="status">{ (messages.waiting)(pending.len()) }</span></h2>
+                        <h2><span role="status">{ messages.waiting(pending.len()) }</span></h2>
                         <ul class="cards">{ for pending.iter().map(|pending| pending_card(ui, pending)) }</ul>
                     </section>
                 }
@@ -66,8 +66,8 @@ fn empty_state(ui: &UiContext, connection: Connection) -> Html {
         <section class="quiet-panel" data-connection={connection_name(connection)}>
             { emblem(icon, "") }
             <div role="status">
-                <h2>{ (messages.home.quiet_heading)(connection) }</h2>
-                <p class="soft">{ (messages.home.quiet_text)(connection) }</p>
+                <h2>{ messages.home.quiet_heading(connection) }</h2>
+                <p class="soft">{ messages.home.quiet_text(connection) }</p>
             </div>
             if matches!(connection, Connection::Unreachable | Connection::Failing) {
                 { try_again(ui, Look::Secondary) }
@@ -87,7 +87,7 @@ fn pending_card(ui: &UiContext, pending: &PendingView) -> Html {
                 onclick={open.reform(|_| ())}
             >
                 <span class="lines">
-                    <span class="strong">{ (ui.messages().home.kind)(pending.kind) }{ " · " }{ &pending.service }</span>
+                    <span class="strong">{ ui.messages().challenge.kind(pending.kind) }{ " · " }{ &pending.service }</span>
                     <span class="soft">{ &pending.username }</span>
                     { countdown(ui.language, ui.deadline(pending.time_left)) }
                 </span>
@@ -102,7 +102,7 @@ fn connected_card(ui: &UiContext, account: &AccountView) -> Html {
     let offline_code = Row {
         icon: Some(Icon::Code),
         label: messages.offline_code,
-        name: Some((messages.offline_code_for)(&account.username)),
+        name: Some(messages.offline_code_for(&account.username)),
         onpress: ui.callback(Intent::OpenOfflineCode { account: account.id.clone() }),
         ..Row::default()
     };

@@ -67,10 +67,10 @@ fn draw_code(code: &ShownCode, messages: OfflineCodeMessages, deadline: Deadline
                 <span class="unseen" role="status">{ spelled(digits) }</span>
             </p>
             { ring(deadline, seconds) }
-            <p class="soft" role="timer">{ (messages.next_in)(seconds) }</p>
+            <p class="soft" role="timer">{ messages.next_in(seconds) }</p>
             <p id="clock" class="clock-check" data-unsure={unsure.then_some("")}>
                 { draw(if unsure { Icon::Warning } else { Icon::Clock }) }
-                <span>{ (messages.clock)(*clock) }</span>
+                <span>{ messages.clock(*clock) }</span>
             </p>
         </>
     }

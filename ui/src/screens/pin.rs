@@ -21,18 +21,18 @@ pub(crate) fn pin(ui: &UiContext, view: &PinView, until: Option<Deadline>) -> Ht
         _ => None,
     };
     let status = match waiting_sensor {
-        Some(sensor) => (ui.messages().sensor.asking)(sensor).to_owned(),
+        Some(sensor) => ui.messages().sensor.asking(sensor).to_owned(),
         None if busy => messages.checking.to_owned(),
         None => {
-            let trouble = trouble.map(|trouble| (messages.trouble)(trouble).to_owned());
-            let tries = tries_left.map(messages.tries_left);
+            let trouble = trouble.map(|trouble| messages.trouble(trouble).to_owned());
+            let tries = tries_left.map(|tries| messages.tries_left(tries));
             let status = trouble.into_iter().chain(tries).filter(|status| !status.is_empty());
             status.collect::<Vec<_>>().join(" ")
         }
     };
     let use_sensor = view.sensor.map(|sensor| Button {
         id: Some("use-sensor"),
-        label: (ui.messages().sensor.ask)(sensor),
+        label: ui.messages().sensor.ask(sensor),
         icon: Some(sensor.into()),
         look: Look::Quiet,
         disabled: busy,
@@ -75,7 +75,7 @@ pub(crate) fn pin(ui: &UiContext, view: &PinView, until: Option<Deadline>) -> Ht
                 {
                     Button {
                         id: Some("pin-cancel"),
-                        label: messages.cancel,
+                        label: ui.messages().controls.cancel,
                         look: Look::Quiet,
                         disabled: busy && waiting_sensor.is_none(),
                         onpress: cancel.clone(),
@@ -89,7 +89,7 @@ pub(crate) fn pin(ui: &UiContext, view: &PinView, until: Option<Deadline>) -> Ht
     Sheet {
         id: "pin-pad",
         role: "dialog",
-        heading: (messages.heading)(purpose).into(),
+        heading: messages.heading(purpose).into(),
         busy,
         content,
         onescape: cancel,

@@ -25,13 +25,13 @@ pub(crate) fn result(ui: &UiContext, view: &ResultView, key: String) -> Html {
         <main {key} class="page" data-screen="result" data-ending={name}>
             <div class="body centred">
                 { emblem(icon, tone) }
-                { heading((messages.heading)(&view.ending)) }
-                <p>{ breakable(&(messages.text)(view)) }</p>
+                { heading(messages.heading(&view.ending)) }
+                <p>{ breakable(&messages.text(view)) }</p>
                 <p class="soft">{ &view.service }{ "\u{a0}· " }{ breakable(&view.username) }</p>
             </div>
             <footer class="actions">
                 if more {
-                    <p class="soft others" role="status">{ (ui.messages().challenge.others)(view.others_waiting) }</p>
+                    <p class="soft others" role="status">{ ui.messages().challenge.others(view.others_waiting) }</p>
                 }
                 { done.draw() }
             </footer>

@@ -1,7 +1,8 @@
 //! Settings screen.
 
 use key_view::{
-    AvailableSensor, Intent, Notifications, Preferences, PushTest, PushView, SensorView, SettingsView,
+    AvailableSensor, Intent, Notifications, Preferences, PushTest, PushView, PushWay, SensorView,
+    SettingsView,
 };
 use yew::{Callback, Html, html};
 
@@ -24,7 +25,7 @@ pub(crate) fn settings(ui: &UiContext, view: &SettingsView, chosen: Preferences)
         let devices = Row {
             icon: Some(Icon::Phone),
             label: messages.devices,
-            name: Some((messages.devices_of)(&account.username)),
+            name: Some(messages.devices_of(&account.username)),
             disabled: busy,
             onpress: ui.callback(Intent::OpenDevices { account: account.id.clone() }),
             ..Row::default()
@@ -32,7 +33,7 @@ pub(crate) fn settings(ui: &UiContext, view: &SettingsView, chosen: Preferences)
         let disconnect = Row {
             icon: Some(Icon::Cross),
             label: messages.disconnect,
-            name: Some((messages.disconnect_from)(&account.username)),
+            name: Some(messages.disconnect_from(&account.username)),
             end: End::Destructive,
             disabled: busy,
             onpress: ui.callback(Intent::AskDisconnect { account: account.id.clone() }),
@@ -62,7 +63,7 @@ pub(crate) fn settings(ui: &UiContext, view: &SettingsView, chosen: Preferences)
                 </section>
                 { preferences(ui, chosen) }
                 { more_rows(ui, busy) }
-                <p class="soft version">{ "Finago Key · " }{ (messages.version)(&view.version) }</p>
+                <p class="soft version">{ "Finago Key · " }{ messages.version(&view.version) }</p>
             </div>
         </main>
     }
@@ -93,7 +94,7 @@ fn sensor_switch(ui: &UiContext, view: SensorView, busy: bool) -> Html {
     Row {
         id: Some("sensor"),
         icon: Some(view.sensor.into()),
-        label: (messages.instead)(view.sensor),
+        label: messages.instead(view.sensor),
         note: Some(messages.hint),
         end: End::Switch(view.on),
         disabled: busy,
@@ -123,13 +124,15 @@ fn notifications(ui: &UiContext, view: &SettingsView, busy: bool) -> Html {
         Notifications::On => Some(row("try-notification", messages.try_out, Intent::TryNotification)),
         Notifications::Off => None,
     };
+    let test = view.push.test;
+    let result = (test != PushTest::None).then(|| ui.messages().push.test(test));
     html! {
         <div class="card rows">
-            <p role="status">{ (messages.standing)(view.notifications) }</p>
+            <p role="status">{ messages.standing(view.notifications) }</p>
             { push_status(ui, &view.push) }
             { distributors(ui, &view.push) }
             { for row.map(Row::draw) }
-            { for (ui.messages().push.test)(view.push.test).map(|result| html! { <p role="status">{ result }</p> }) }
+            { for result.map(|result| html! { <p role="status">{ result }</p> }) }
         </div>
     }
 }
@@ -138,11 +141,11 @@ fn notifications(ui: &UiContext, view: &SettingsView, busy: bool) -> Html {
 fn push_status(ui: &UiContext, view: &PushView) -> Html {
     let messages = ui.messages().push;
     let sentences = [
-        (messages.way)(view.way).map(str::to_owned),
+        (view.way != PushWay::Unknown).then(|| messages.way(view.way).to_owned()),
         view.channel_off.then(|| messages.channel_off.to_owned()),
         view.restricted.then(|| messages.restricted.to_owned()),
-        view.last_seconds_ago.map(messages.last),
-        (view.dropped > 0).then(|| (messages.dropped)(view.dropped)),
+        view.last_seconds_ago.map(|seconds| messages.last(seconds)),
+        (view.dropped > 0).then(|| messages.dropped(view.dropped)),
     ];
     let lines = sentences.into_iter().flatten().map(|line| html! { <p class="soft">{ line }</p> });
     html! { <>{ for lines }</> }

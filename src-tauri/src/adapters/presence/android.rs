@@ -39,7 +39,7 @@ impl<R: Runtime> Biometrics<R> {
         options: AuthOptions,
     ) -> Result<Zeroizing<String>, NotRecognised> {
         let messages = language::messages(&self.0).sensor;
-        let reason = (messages.reason)(purpose).to_owned();
+        let reason = messages.reason(purpose).to_owned();
         let options = AuthOptions {
             title: Some("Finago Key".to_owned()),
             cancel_title: Some(messages.use_pin.to_owned()),

@@ -14,9 +14,9 @@ const ENGLISH: &str = "gen/apple/Localization/en.lproj/Localizable.strings";
 const FINNISH: &str = "gen/apple/Localization/fi.lproj/Localizable.strings";
 const SWEDISH: &str = "gen/apple/Localization/sv.lproj/Localizable.strings";
 
-/// The app's own notification texts, and the name of each language there with its iOS file.
+/// The app's own notification texts, and the tag of each language there with its iOS file.
 const CATALOGUE: &str = "crates/messages/src/notification.rs";
-const LANGUAGES: [(&str, &str); 3] = [("ENGLISH", ENGLISH), ("FINNISH", FINNISH), ("SWEDISH", SWEDISH)];
+const LANGUAGES: [(&str, &str); 3] = [("en", ENGLISH), ("fi", FINNISH), ("sv", SWEDISH)];
 
 const SHELL: &str = "src-tauri/Cargo.toml";
 const CATEGORY: &str = "src-tauri/plugins/phone/src/ios/category.rs";
@@ -102,9 +102,9 @@ fn ios_push_texts_match_the_catalogue(project: &Project<'_>) -> Result<()> {
     for (language, file) in LANGUAGES {
         let strings = project.text(file)?;
         let ios_text = |key: &str| between(&strings, &format!("\"{key}\" = \""), "\";");
-        let start = format!("const {language}: NotificationMessages");
-        let (_, messages) = catalogue.split_once(&start).context("the catalogue lacks a language")?;
-        let catalogue_text = |name: &str| between(messages, &format!(" {name}: \""), "\",");
+        let catalogue_text = |name: &str| {
+            between(between(&catalogue, &format!(" {name} {{"), "}")?, &format!("{language}: \""), "\"")
+        };
         for (key, expected) in [
             ("push.request", format!("{}\\n{}", catalogue_text("title")?, catalogue_text("body")?)),
             ("push.test", format!("{}\\n{}", catalogue_text("try_title")?, catalogue_text("try_body")?)),
