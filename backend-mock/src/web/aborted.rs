@@ -2,13 +2,13 @@
 
 use axum::response::Response;
 use backend_model::SessionView;
+use key_messages::pages::Reason;
 use maud::html;
 
 use super::components::{Emblem, form, quiet_button, username_line};
 use super::layout::Page;
 use super::page_request::{Browser, PageRequest};
 use super::path;
-use super::reasons::Reason;
 use super::session_phase::SessionPhase;
 
 /// Shows the reason of an aborted login.
@@ -26,14 +26,14 @@ fn page<'a>(browser: &Browser, session: &SessionView, reason: Reason, by_device:
     let (messages, frame, csrf) = (&browser.messages().aborted, &browser.messages().frame, browser.csrf());
     let again = html! {
         input type="hidden" name="method" value="app";
-        button #try-again .button.primary { (messages.try_again) }
+        button #try-again .button.primary { (browser.messages().controls.try_again) }
     };
     let body = html! {
         (Emblem::Stopped.markup())
         (username_line(browser, session))
         h1 { (messages.heading) }
-        p.strong { ((messages.what)(reason, by_device)) }
-        p { ((messages.next)(reason)) }
+        p.strong { (messages.what(reason, by_device)) }
+        p { (messages.next(reason)) }
         @if session.is_frozen {
             a #one-time-password .button.primary href=(path::ONE_TIME_PASSWORD) { (messages.one_time_password) }
         } @else {
@@ -42,17 +42,16 @@ fn page<'a>(browser: &Browser, session: &SessionView, reason: Reason, by_device:
         a #another-way .button.secondary href=(path::METHOD) { (frame.another_way) }
         (quiet_button(path::LOGOUT, &csrf, "cancel", frame.someone_else))
     };
-    Page { reason: Some(reason.name()), ..Page::new("aborted", messages.heading, body) }
+    Page { reason: Some(name(reason)), ..Page::new("aborted", messages.heading, body) }
 }
 
-impl Reason {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Denied => "denied",
-            Self::Reported => "reported",
-            Self::WrongNumber => "wrong-number",
-            Self::Expired => "expired",
-            Self::Cancelled => "cancelled",
-        }
+/// Name of a reason in the page, for browser tests.
+pub(super) fn name(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Denied => "denied",
+        Reason::Reported => "reported",
+        Reason::WrongNumber => "wrong-number",
+        Reason::Expired => "expired",
+        Reason::Cancelled => "cancelled",
     }
 }

@@ -2,6 +2,7 @@
 
 use axum::response::Response;
 use backend_model::{NotConfirmed, SessionId, SessionView, State};
+use key_messages::pages::{CodeProblem, CodePurpose};
 use key_protocol::ids::Timestamp;
 use maud::html;
 use serde::Deserialize;
@@ -9,9 +10,7 @@ use serde::Deserialize;
 use super::components::{Field, Problem, form, username_line};
 use super::csrf_form::CsrfForm;
 use super::layout::Page;
-use super::messages::CodeMessages;
 use super::page_request::{Browser, PageRequest, Refused, redirect};
-use super::reasons::CodeProblem;
 use super::session_phase::SessionPhase;
 
 /// Fields of the form. No `Debug`, because the code is a secret.
@@ -29,7 +28,7 @@ pub(super) struct CodePage {
     /// Page name in `data-page`, for browser tests.
     pub(super) name: &'static str,
     pub(super) path: &'static str,
-    pub(super) messages: &'static CodeMessages,
+    pub(super) purpose: CodePurpose,
     /// Value of the `inputmode` attribute: selects the keyboard that a phone shows.
     pub(super) inputmode: Option<&'static str>,
     /// Returns the session if its phase may use this page.
@@ -84,15 +83,20 @@ impl CodePage {
             CodeProblem::WrongCode => ("wrong-code", None),
             CodeProblem::TooManyAttempts { retry_after } => ("too-many-attempts", Some(retry_after)),
         };
-        let problem = Problem { slug, text: (self.messages.problem)(problem), retry_after };
+        let problem = Problem {
+            slug,
+            text: request.browser.messages().code.problem(self.purpose, problem),
+            retry_after,
+        };
         request.browser.problem_page(&problem, self.page(&request.browser, session, Some(&problem)))
     }
 
     fn page<'a>(&self, browser: &Browser, session: &SessionView, problem: Option<&Problem>) -> Page<'a> {
+        let (messages, purpose) = (&browser.messages().code, self.purpose);
         let field = Field {
             name: "code",
-            label: self.messages.code,
-            hint: Some(self.messages.hint),
+            label: messages.code(purpose),
+            hint: Some(messages.hint(purpose)),
             kind: "text",
             autocomplete: "one-time-code",
             inputmode: self.inputmode,
@@ -102,16 +106,16 @@ impl CodePage {
         };
         let inside = html! {
             (field.markup())
-            button #submit .button.primary { (self.messages.submit) }
+            button #submit .button.primary { (messages.submit(purpose)) }
         };
         let body = html! {
             (username_line(browser, session))
-            h1 { (self.messages.heading) }
-            @if let Some(intro) = self.messages.intro { p { (intro) } }
+            h1 { (messages.heading(purpose)) }
+            @if !messages.intro(purpose).is_empty() { p { (messages.intro(purpose)) } }
             @if let Some(problem) = problem { (problem.markup()) }
             (form(self.path, &browser.csrf(), &inside))
             a #another-way .button.quiet href=(self.back.0) { (self.back.1) }
         };
-        Page::new(self.name, self.messages.heading, body)
+        Page::new(self.name, messages.heading(purpose), body)
     }
 }

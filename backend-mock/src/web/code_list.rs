@@ -30,23 +30,26 @@ pub(super) async fn renew(form: CsrfForm<NoFields>) -> Result<Response, Refused>
 }
 
 fn page<'a>(browser: &Browser, session: &SessionView) -> Page<'a> {
-    let (messages, frame) = (&browser.messages().code_list, &browser.messages().frame);
+    let messages = &browser.messages().code_list;
     let renew = html! { button #renew .button.primary { (messages.renew) } };
     let body = html! {
         (username_line(browser, session))
         h1 { (messages.heading) }
-        p #codes-left data-left=(session.codes_left) { ((messages.left)(session.codes_left)) }
+        p #codes-left data-left=(session.codes_left) { (messages.left(session.codes_left)) }
         p { (messages.renew_hint) }
         (form(path::CODE_LIST, &browser.csrf(), &renew))
-        a #back .button.quiet href=(path::SECURITY) { (frame.back) }
+        a #back .button.quiet href=(path::SECURITY) { (browser.messages().controls.back) }
     };
     Page::new("code-list", messages.heading, body)
 }
 
 fn new_list<'a>(browser: &Browser, session: &SessionView, codes: &[String], is_new: bool) -> Page<'a> {
     let messages = &browser.messages().code_list;
-    let (next, label) =
-        if is_new { (path::ONE_TIME_PASSWORD, messages.use_first) } else { (path::START, messages.go_on) };
+    let (next, label) = if is_new {
+        (path::ONE_TIME_PASSWORD, messages.use_first)
+    } else {
+        (path::START, browser.messages().frame.go_on)
+    };
     let body = html! {
         (Emblem::Done.markup())
         (username_line(browser, session))

@@ -87,7 +87,7 @@ pub(super) fn quiet_button(action: &str, csrf: &str, id: &str, label: &str) -> M
 
 /// Line with the user's name.
 pub(super) fn username_line(browser: &Browser, session: &SessionView) -> Markup {
-    let (label, username) = (browser.messages().frame.username, session.username.as_str().trim());
+    let (label, username) = (browser.messages().controls.username, session.username.as_str().trim());
     html! { p.whose { span.unseen { (label) ": " } (username) } }
 }
 

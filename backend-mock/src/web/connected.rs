@@ -24,8 +24,8 @@ fn page<'a>(browser: &Browser, device: &str) -> Page<'a> {
     let body = html! {
         (Emblem::Done.markup())
         h1 { (messages.connected) }
-        p #device data-device=(device) { ((messages.connected_device)(device)) }
-        a #continue .button.primary href=(path::START) { (messages.go_on) }
+        p #device data-device=(device) { (messages.connected_device(device)) }
+        a #continue .button.primary href=(path::START) { (browser.messages().frame.go_on) }
         (quiet_button(path::NEW_CODE, &browser.csrf(), "new-code", messages.connect_another))
     };
     Page::new("connected", messages.connected, body)

@@ -6,12 +6,12 @@ use axum::Form;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::StatusCode;
+use key_messages::pages::Refusal;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::csrf;
 use super::page_request::{PageRequest, Refused};
-use super::reasons::Refusal;
 use super::site::Site;
 
 /// Submitted form whose CSRF token belongs to the browser that sent it.

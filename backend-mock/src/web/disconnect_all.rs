@@ -3,6 +3,7 @@
 
 use axum::response::Response;
 use backend_model::State;
+use key_messages::pages::CodePurpose;
 use maud::html;
 
 use super::code::{CodePage, TypedCode};
@@ -36,7 +37,7 @@ pub(super) async fn done(request: PageRequest) -> Response {
         h1 { (messages.heading) }
         p { (messages.text) }
         @if session.codes_left == 0 { p.strong { (messages.last_code) } }
-        a #continue .button.primary href=(path::START) { (messages.go_on) }
+        a #continue .button.primary href=(path::START) { (request.browser.messages().frame.go_on) }
         a #connect .button.secondary href=(path::PAIRING) { (messages.connect) }
     };
     request.browser.page(&Page::new("disconnected", messages.heading, body))
@@ -47,10 +48,10 @@ fn page(request: &PageRequest) -> CodePage {
     CodePage {
         name: "disconnect-all",
         path: path::DISCONNECT_ALL,
-        messages: &messages.disconnect_all,
+        purpose: CodePurpose::DisconnectAll,
         inputmode: None,
         allowed: SessionPhase::unconfirmed,
         next: path::DISCONNECTED,
-        back: (path::METHOD, messages.frame.back),
+        back: (path::METHOD, messages.controls.back),
     }
 }

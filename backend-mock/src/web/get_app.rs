@@ -2,16 +2,15 @@
 
 use axum::response::Response;
 use backend_model::{NotSent, PhoneNumber, SessionView};
+use key_messages::pages::{MessageProblem, StoreMessages};
 use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::components::{Field, Problem, form, username_line};
 use super::csrf_form::CsrfForm;
 use super::layout::Page;
-use super::messages::StoreMessages;
 use super::page_request::{Browser, PageRequest, Refused};
 use super::path;
-use super::reasons::MessageProblem;
 
 const APP_STORE: &str = "https://apps.apple.com/app/finago-key/id0000000000";
 const GOOGLE_PLAY: &str = "https://play.google.com/store/apps/details?id=fi.finago.key";
@@ -37,7 +36,7 @@ pub(super) async fn send(form: CsrfForm<PhoneForm>) -> Result<Response, Refused>
     let Ok(phone) = PhoneNumber::parse(typed) else {
         return Ok(refuse(browser, session, typed, MessageProblem::InvalidNumber));
     };
-    let text = (browser.messages().stores.message)(&format!("{}{}", browser.site.origin(), path::CONNECT));
+    let text = browser.messages().stores.message(&format!("{}{}", browser.site.origin(), path::CONNECT));
     let to = phone.clone();
     Ok(match browser.update(|state, id, now| state.send_message(id, to, text, now))? {
         Ok(()) => browser.page(&page(browser, session, typed, &Outcome::Sent(phone))),
@@ -60,7 +59,7 @@ fn refuse(browser: &Browser, session: &SessionView, typed: &str, problem: Messag
         MessageProblem::InvalidNumber => ("no-number", None),
         MessageProblem::TooMany { retry_after } => ("too-many-messages", Some(retry_after)),
     };
-    let problem = Problem { slug, text: (browser.messages().stores.problem)(problem), retry_after };
+    let problem = Problem { slug, text: browser.messages().stores.problem(problem), retry_after };
     browser.problem_page(&problem, page(browser, session, typed, &Outcome::Refused(&problem)))
 }
 
@@ -90,7 +89,7 @@ fn page<'a>(browser: &Browser, session: &SessionView, typed: &str, outcome: &Out
             @match outcome {
                 Outcome::NotYet => {}
                 Outcome::Refused(problem) => (problem.markup()),
-                Outcome::Sent(phone) => p #sent .good-news role="status" { ((messages.sent)(&phone.grouped())) },
+                Outcome::Sent(phone) => p #sent .good-news role="status" { (messages.sent(&phone.grouped())) },
             }
             (form(path::GET_APP, &browser.csrf(), &inside))
         }

@@ -2,6 +2,7 @@
 
 use axum::response::Response;
 use backend_model::{EmailAddress, FullName, PhoneNumber, Profile, SessionView};
+use key_messages::pages::InvalidField;
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -10,7 +11,6 @@ use super::csrf_form::CsrfForm;
 use super::layout::Page;
 use super::page_request::{Browser, PageRequest, Refused, redirect};
 use super::path;
-use super::reasons::InvalidField;
 use super::session_phase::SessionPhase;
 
 /// Fields of the form.
@@ -40,8 +40,8 @@ pub(super) async fn save(form: CsrfForm<InformationForm>) -> Result<Response, Re
         Ok(person) => person,
         Err(invalid) => {
             let messages = &request.browser.messages().information;
-            let sentences: Vec<_> = invalid.iter().map(|&field| (messages.problem)(field)).collect();
-            let slug = invalid.first().map_or("", |field| field.name());
+            let sentences: Vec<_> = invalid.iter().map(|&field| messages.problem(field)).collect();
+            let slug = invalid.first().map_or("", |&field| name(field));
             let problem = Problem { slug, text: sentences.join(" "), retry_after: None };
             let page = page(request, session, typed, &invalid, Some(&problem));
             return Ok(request.browser.problem_page(&problem, page));
@@ -78,13 +78,12 @@ impl InformationForm {
     }
 }
 
-impl InvalidField {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Email => "email",
-            Self::Phone => "phone",
-        }
+/// Name of a field in the form.
+fn name(field: InvalidField) -> &'static str {
+    match field {
+        InvalidField::Name => "name",
+        InvalidField::Email => "email",
+        InvalidField::Phone => "phone",
     }
 }
 
@@ -96,7 +95,7 @@ fn page<'a>(
     problem: Option<&Problem>,
 ) -> Page<'a> {
     let browser = &request.browser;
-    let (messages, frame) = (&browser.messages().information, &browser.messages().frame);
+    let messages = &browser.messages().information;
     let is_new = !matches!(request.phase, SessionPhase::LoggedIn(..));
     let (heading, submit) =
         if is_new { (messages.verify, messages.save_and_go_on) } else { (messages.heading, messages.save) };
@@ -110,7 +109,7 @@ fn page<'a>(
         @if is_new { p { (messages.intro) } }
         @if let Some(problem) = problem { (problem.markup()) }
         (form(path::INFORMATION, &browser.csrf(), &inside))
-        @if !is_new { a #back .button.quiet href=(path::SECURITY) { (frame.back) } }
+        @if !is_new { a #back .button.quiet href=(path::SECURITY) { (browser.messages().controls.back) } }
     };
     Page::new("information", heading, body)
 }
@@ -118,7 +117,7 @@ fn page<'a>(
 fn fields(browser: &Browser, typed: &InformationForm, invalid: &[InvalidField]) -> Markup {
     let messages = &browser.messages().information;
     let input = |field: InvalidField, label, hint, kind, autocomplete, inputmode, value| Field {
-        name: field.name(),
+        name: name(field),
         label,
         hint,
         kind,

@@ -1,16 +1,19 @@
 //! The language switch at the foot of every page, and what it does.
 
 use axum::response::Response;
+use key_messages::Language;
+use key_messages::pages::Refusal;
 use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::components::form;
 use super::cookie::CookieName;
 use super::csrf_form::CsrfForm;
-use super::language::Language;
 use super::page_request::{Browser, Refused, redirect};
 use super::path;
-use super::reasons::Refusal;
+
+/// Languages in the order in which they are offered.
+const OFFERED: [Language; 3] = [Language::Finnish, Language::Swedish, Language::English];
 
 /// Fields of the form that chooses a language.
 #[derive(Deserialize)]
@@ -26,9 +29,9 @@ pub(super) fn switch(browser: &Browser) -> Markup {
         input type="hidden" name="to" value=(browser.path);
         fieldset.languages {
             legend.unseen { (browser.messages().frame.language) }
-            @for language in Language::ALL {
+            @for language in OFFERED {
                 button.language name="language" value=(language.tag()) lang=(language.tag())
-                    aria-current=[(language == browser.language).then_some("true")] { (language.own_name()) }
+                    aria-current=[(language == browser.language).then_some("true")] { (language.name()) }
             }
         }
     };
@@ -39,7 +42,7 @@ pub(super) fn switch(browser: &Browser) -> Markup {
 pub(super) async fn choose(form: CsrfForm<Choice>) -> Result<Response, Refused> {
     let browser = &form.request.browser;
     let language =
-        Language::from_tag(&form.fields.language).ok_or_else(|| browser.refuse(Refusal::BadForm))?;
+        Language::matching(&form.fields.language).ok_or_else(|| browser.refuse(Refusal::BadForm))?;
     let back = if is_local_path(&form.fields.to) { &form.fields.to } else { path::ROOT };
     Ok(browser.site.cookies.set(CookieName::Language, language.tag(), redirect(back)))
 }

@@ -3,6 +3,7 @@
 use axum::extract::RawQuery;
 use axum::response::Response;
 use backend_model::NotSignedIn;
+use key_messages::pages::LoginProblem;
 use key_protocol::ids::Username;
 use maud::html;
 use serde::Deserialize;
@@ -13,7 +14,6 @@ use super::csrf_form::{CsrfForm, NoFields};
 use super::layout::Page;
 use super::page_request::{Browser, PageRequest, Refused, redirect};
 use super::path;
-use super::reasons::LoginProblem;
 use super::session_phase::SessionPhase;
 use super::user_agent::UserAgent;
 
@@ -33,7 +33,7 @@ pub(super) async fn root(request: PageRequest) -> Response {
 pub(super) async fn show(request: PageRequest, RawQuery(query): RawQuery) -> Response {
     let SessionPhase::SignedOut = request.phase else { return request.redirect_to_current_step() };
     let ended = query.as_deref() == Some("ended");
-    let problem = ended.then(|| LoginProblem::SessionEnded.to_problem(&request.browser));
+    let problem = ended.then(|| in_words(LoginProblem::SessionEnded, &request.browser));
     request.browser.page(&page(&request.browser, None, problem.as_ref()))
 }
 
@@ -66,7 +66,7 @@ pub(super) async fn log_out(form: CsrfForm<NoFields>) -> Result<Response, Refuse
 }
 
 fn refuse(browser: &Browser, username: &Username, problem: LoginProblem) -> Response {
-    let problem = problem.to_problem(browser);
+    let problem = in_words(problem, browser);
     browser.problem_page(&problem, page(browser, Some(username.as_str()), Some(&problem)))
 }
 
@@ -85,7 +85,7 @@ fn page<'a>(browser: &Browser, username: Option<&str>, problem: Option<&Problem>
         is_wrong: is_again && problem.is_some(),
     };
     let inside = html! {
-        (field("username", messages.username, "text", "username", username, !is_again).markup())
+        (field("username", browser.messages().controls.username, "text", "username", username, !is_again).markup())
         (field("password", messages.password, "password", "current-password", None, is_again).markup())
         button #submit .button.primary { (messages.submit) }
     };
@@ -97,14 +97,13 @@ fn page<'a>(browser: &Browser, username: Option<&str>, problem: Option<&Problem>
     Page::new("login", messages.heading, body)
 }
 
-impl LoginProblem {
-    fn to_problem(self, browser: &Browser) -> Problem {
-        let (slug, retry_after) = match self {
-            Self::Empty => ("empty", None),
-            Self::WrongPassword => ("wrong-password", None),
-            Self::TooManyAttempts { retry_after } => ("too-many-attempts", Some(retry_after)),
-            Self::SessionEnded => ("session-ended", None),
-        };
-        Problem { slug, text: (browser.messages().login.problem)(self), retry_after }
-    }
+/// Problem in the language of the browser.
+fn in_words(problem: LoginProblem, browser: &Browser) -> Problem {
+    let (slug, retry_after) = match problem {
+        LoginProblem::Empty => ("empty", None),
+        LoginProblem::WrongPassword => ("wrong-password", None),
+        LoginProblem::TooManyAttempts { retry_after } => ("too-many-attempts", Some(retry_after)),
+        LoginProblem::SessionEnded => ("session-ended", None),
+    };
+    Problem { slug, text: browser.messages().login.problem(problem), retry_after }
 }

@@ -2,6 +2,7 @@
 
 use axum::response::Response;
 use backend_model::{ChallengeRefused, Method, SessionView};
+use key_messages::pages::MethodProblem;
 use maud::html;
 use serde::Deserialize;
 use serde::de::IntoDeserializer as _;
@@ -12,7 +13,6 @@ use super::csrf_form::CsrfForm;
 use super::layout::Page;
 use super::page_request::{Browser, PageRequest, Refused, redirect};
 use super::path;
-use super::reasons::MethodProblem;
 
 /// Fields of the form.
 #[derive(Deserialize)]
@@ -47,7 +47,7 @@ pub(super) async fn choose(form: CsrfForm<Choice>) -> Result<Response, Refused> 
 fn start_app_login(browser: &Browser, session: &SessionView) -> Result<Response, Refused> {
     let settings = &browser.site.backend.settings;
     let asked = browser.update(|state, id, now| state.request_login(id, settings, now))?;
-    Ok(match asked.map_err(MethodProblem::from_not_asked) {
+    Ok(match asked.map_err(problem_of) {
         Ok(_) => redirect(path::WAITING),
         Err(Some(problem)) => refuse(browser, session, problem),
         Err(None) => browser.redirect_to_login(),
@@ -68,31 +68,29 @@ fn method(name: &str) -> Option<Method> {
     Method::deserialize(name).ok()
 }
 
-impl MethodProblem {
-    /// Maps the error of the state. `None` if the session has ended.
-    pub(super) fn from_not_asked(not_asked: ChallengeRefused) -> Option<Self> {
-        match not_asked {
-            ChallengeRefused::NoSession => None,
-            ChallengeRefused::NoDevice => Some(Self::NoDevice),
-            ChallengeRefused::Frozen => Some(Self::Frozen),
-            ChallengeRefused::TooMany { retry_after } => Some(Self::TooManyLogins { retry_after }),
-        }
-    }
-
-    /// Problem in the language of the browser.
-    pub(super) fn to_problem(self, browser: &Browser) -> Problem {
-        let (slug, retry_after) = match self {
-            Self::NothingChosen => ("empty", None),
-            Self::NoDevice => ("no-device", None),
-            Self::TooManyLogins { retry_after } => ("too-many-logins", Some(retry_after)),
-            Self::Frozen => ("frozen", None),
-        };
-        Problem { slug, text: (browser.messages().method.problem)(self), retry_after }
+/// Maps the error of the state. `None` if the session has ended.
+pub(super) fn problem_of(refused: ChallengeRefused) -> Option<MethodProblem> {
+    match refused {
+        ChallengeRefused::NoSession => None,
+        ChallengeRefused::NoDevice => Some(MethodProblem::NoDevice),
+        ChallengeRefused::Frozen => Some(MethodProblem::Frozen),
+        ChallengeRefused::TooMany { retry_after } => Some(MethodProblem::TooManyLogins { retry_after }),
     }
 }
 
+/// Problem in the language of the browser.
+pub(super) fn in_words(problem: MethodProblem, browser: &Browser) -> Problem {
+    let (slug, retry_after) = match problem {
+        MethodProblem::NothingChosen => ("empty", None),
+        MethodProblem::NoDevice => ("no-device", None),
+        MethodProblem::TooManyLogins { retry_after } => ("too-many-logins", Some(retry_after)),
+        MethodProblem::Frozen => ("frozen", None),
+    };
+    Problem { slug, text: browser.messages().method.problem(problem), retry_after }
+}
+
 fn refuse(browser: &Browser, session: &SessionView, problem: MethodProblem) -> Response {
-    let problem = problem.to_problem(browser);
+    let problem = in_words(problem, browser);
     // Preselect another method: choosing the refused one again would fail again.
     browser.problem_page(&problem, page(browser, session, Method::OneTimePassword, Some(&problem)))
 }

@@ -3,6 +3,7 @@
 
 use axum::response::Response;
 use backend_model::State;
+use key_messages::pages::CodePurpose;
 
 use super::code::{CodePage, TypedCode};
 use super::csrf_form::CsrfForm;
@@ -26,7 +27,7 @@ fn page(request: &PageRequest) -> CodePage {
     CodePage {
         name: "offline-code",
         path: path::OFFLINE_CODE,
-        messages: &request.browser.messages().offline_code,
+        purpose: CodePurpose::OfflineCode,
         inputmode: Some("numeric"),
         allowed: SessionPhase::unconfirmed,
         next: path::START,

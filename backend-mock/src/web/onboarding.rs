@@ -3,6 +3,7 @@
 
 use axum::response::Response;
 use backend_model::{Onboarding, SessionView};
+use key_messages::pages::Refusal;
 use maud::html;
 use serde::Deserialize;
 
@@ -11,7 +12,6 @@ use super::csrf_form::CsrfForm;
 use super::layout::Page;
 use super::page_request::{Browser, PageRequest, Refused, redirect};
 use super::path;
-use super::reasons::Refusal;
 use super::session_phase::SessionPhase;
 
 /// Fields of the form.

@@ -2,6 +2,7 @@
 
 use axum::response::Response;
 use backend_model::State;
+use key_messages::pages::CodePurpose;
 
 use super::code::{CodePage, TypedCode};
 use super::csrf_form::CsrfForm;
@@ -26,7 +27,7 @@ fn page(request: &PageRequest) -> CodePage {
     CodePage {
         name: "one-time-password",
         path: path::ONE_TIME_PASSWORD,
-        messages: &request.browser.messages().one_time_password,
+        purpose: CodePurpose::OneTimePassword,
         inputmode: None,
         allowed: SessionPhase::may_use_one_time_password,
         next: path::START,

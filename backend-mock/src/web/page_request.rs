@@ -8,14 +8,14 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use backend_model::random::long_id;
 use backend_model::{SessionId, State};
+use key_messages::Language;
+use key_messages::pages::{PageMessages, Refusal};
 use key_protocol::ids::Timestamp;
 
 use super::cookie::CookieName;
 use super::csrf;
-use super::language::Language;
-use super::messages::Messages;
+use super::language::accepted;
 use super::path;
-use super::reasons::Refusal;
 use super::session_phase::SessionPhase;
 use super::site::Site;
 
@@ -52,8 +52,8 @@ impl FromRequestParts<Arc<Site>> for Browser {
         let session = site.cookies.session(&parts.headers);
         let is_new = session.is_none();
         let id = session.unwrap_or_else(|| SessionId::new(long_id()));
-        let chosen = site.cookies.read(CookieName::Language, &parts.headers).and_then(Language::from_tag);
-        let language = chosen.unwrap_or_else(|| Language::from_accept_language(&parts.headers));
+        let chosen = site.cookies.read(CookieName::Language, &parts.headers).and_then(Language::matching);
+        let language = chosen.unwrap_or_else(|| accepted(&parts.headers));
         Ok(Self { site: Arc::clone(site), id, is_new, language, path: parts.uri.path().to_owned() })
     }
 }
@@ -72,8 +72,8 @@ impl FromRequestParts<Arc<Site>> for PageRequest {
 }
 
 impl Browser {
-    pub(super) fn messages(&self) -> &'static Messages {
-        self.language.messages()
+    pub(super) fn messages(&self) -> &'static PageMessages {
+        self.language.pages()
     }
 
     /// CSRF token for the forms of this browser.

@@ -101,7 +101,7 @@ fn page<'a>(request: &PageRequest, session: &SessionView, codes: &Codes) -> Page
     let browser = &request.browser;
     let messages = &browser.messages().pairing;
     let (back_path, back_label) = match request.phase {
-        SessionPhase::LoggedIn(..) => (path::START, messages.back),
+        SessionPhase::LoggedIn(..) => (path::START, browser.messages().frame.back_to_start),
         _ => (path::ONBOARDING, browser.messages().frame.another_way),
     };
     let body = html! {
@@ -149,11 +149,11 @@ fn qr_section(browser: &Browser, session: &SessionView, status: &PairingStatus) 
 
 /// Username, code and address, to type without a camera.
 fn typed_code_section(browser: &Browser, session: &SessionView, status: &PairingStatus) -> Markup {
-    let (messages, frame) = (&browser.messages().pairing, &browser.messages().frame);
+    let messages = &browser.messages().pairing;
     html! {
         h2 { (messages.fill_in) }
         dl.facts {
-            div { dt { (frame.username) } dd { (session.username.as_str().trim()) } }
+            div { dt { (browser.messages().controls.username) } dd { (session.username.as_str().trim()) } }
             div {
                 dt { (messages.code) }
                 @match status {

@@ -2,11 +2,11 @@
 //! rendered.
 
 use backend_model::{Confirmed, Onboarding, SessionId, SessionView, State, Waiting};
+use key_messages::pages::Reason;
 use key_protocol::decision::Outcome;
 use key_protocol::ids::Timestamp;
 
 use super::path;
-use super::reasons::Reason;
 
 /// Phase of a browser's session.
 pub(super) enum SessionPhase {
@@ -42,16 +42,11 @@ impl SessionPhase {
             return Self::Onboarding(session, joining);
         }
         let Some(login) = state.waiting(id, now) else { return Self::Choosing(session) };
-        let reason = match login.outcome {
-            None => return Self::Waiting(session, login),
-            Some(Outcome::Approved) => return Self::Approved,
-            Some(Outcome::Denied) => Reason::Denied,
-            Some(Outcome::Reported) => Reason::Reported,
-            Some(Outcome::WrongNumber) => Reason::WrongNumber,
-            Some(Outcome::Expired) => Reason::Expired,
-            Some(Outcome::Cancelled) => Reason::Cancelled,
-        };
-        Self::Aborted(session, reason, login)
+        match login.outcome.map(reason) {
+            None => Self::Waiting(session, login),
+            Some(None) => Self::Approved,
+            Some(Some(reason)) => Self::Aborted(session, reason, login),
+        }
     }
 
     /// Page of this phase.
@@ -108,5 +103,17 @@ impl SessionPhase {
             Self::Waiting(_, login) => login.id.to_string(),
             other => other.path().to_owned(),
         }
+    }
+}
+
+/// Reason of an outcome; none for an approval.
+pub(super) fn reason(outcome: Outcome) -> Option<Reason> {
+    match outcome {
+        Outcome::Approved => None,
+        Outcome::Denied => Some(Reason::Denied),
+        Outcome::Reported => Some(Reason::Reported),
+        Outcome::WrongNumber => Some(Reason::WrongNumber),
+        Outcome::Expired => Some(Reason::Expired),
+        Outcome::Cancelled => Some(Reason::Cancelled),
     }
 }

@@ -68,7 +68,7 @@ fn page<'a>(request: &PageRequest, session: &SessionView, login: &Waiting) -> Pa
         (app_instructions(browser, login, messages.approve))
         p.hint { (messages.goes_on) }
         p.hint { (messages.nothing_there) }
-        (form(path::CANCEL, &browser.csrf(), &html! { button #cancel .button.secondary { (messages.cancel) } }))
+        (form(path::CANCEL, &browser.csrf(), &html! { button #cancel .button.secondary { (browser.messages().controls.cancel) } }))
     };
     let live = LiveUpdates { events: path::WAITING_EVENTS, version: request.phase.version() };
     Page { live: Some(live), ..Page::new("waiting", messages.heading, body) }

@@ -143,7 +143,8 @@ macro_rules! messages {
             $crate::Language::Swedish => format!($sv $(, $name = $value)*),
         }
     };
-    (@text $type:ident $language:ident ($($value:tt)*)) => { $($value)* };
+    (@text str $language:ident ($value:expr)) => { $value };
+    (@text String $language:ident ($value:expr)) => { String::from($value) };
 }
 
 /// Declares a whole catalogue: a struct of the sentences of every screen or subject.

@@ -2,7 +2,7 @@
 
 use key_view::LanguageChoice;
 
-/// Language of the app.
+/// Language of the app and the pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
     /// English, also the fallback for all other languages.
@@ -31,14 +31,13 @@ impl Language {
     /// Returns the language for a language tag (BCP 47, `fi-FI`) or a POSIX locale name
     /// (`fi_FI.UTF-8`).
     pub fn from_tag(tag: &str) -> Self {
+        Self::matching(tag).unwrap_or(Self::English)
+    }
+
+    /// Returns the language that the primary subtag of `tag` names; none for any other language.
+    pub fn matching(tag: &str) -> Option<Self> {
         let primary = tag.split(['-', '_', '.', '@']).next().unwrap_or_default();
-        if primary.eq_ignore_ascii_case("fi") {
-            Self::Finnish
-        } else if primary.eq_ignore_ascii_case("sv") {
-            Self::Swedish
-        } else {
-            Self::English
-        }
+        Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(primary))
     }
 
     /// Name of the language in that language.

@@ -17,6 +17,7 @@ mod home;
 mod language;
 mod notification;
 mod offline_code;
+pub mod pages;
 mod passing;
 mod pin_pad;
 mod preferences;

@@ -97,9 +97,9 @@ crate::messages! { PassingMessages in language {
             fi: "PIN-koodi on vaihdettu.",
             sv: "PIN-koden har bytts.",
         }
-        Message::SensorOn(sensor) => (language.messages().sensor.is_on(*sensor).to_owned())
-        Message::SensorOff(sensor) => (language.messages().sensor.is_off(*sensor).to_owned())
-        Message::SensorNotOn(why @ SensorTrouble::TooWeak) => (language.messages().sensor.trouble(*why).to_owned())
+        Message::SensorOn(sensor) => (language.messages().sensor.is_on(*sensor))
+        Message::SensorOff(sensor) => (language.messages().sensor.is_off(*sensor))
+        Message::SensorNotOn(why @ SensorTrouble::TooWeak) => (language.messages().sensor.trouble(*why))
         Message::SensorNotOn(_) => {
             en: "It could not be turned on. The PIN works as before.",
             fi: "Käyttöönotto ei onnistunut. PIN-koodi toimii kuten ennenkin.",

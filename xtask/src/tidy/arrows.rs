@@ -14,7 +14,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("key-core", &["backend-model", "key-protocol", "key-view"]),
     ("key-backend-client", &["key-core", "key-protocol"]),
     ("backend-model", &["key-protocol"]),
-    ("backend-mock", &["backend-model", "key-protocol"]),
+    ("backend-mock", &["backend-model", "key-messages", "key-protocol"]),
     ("finago-key-ui", &["key-messages", "key-view"]),
     ("tauri-plugin-phone", &["key-core", "key-protocol", "key-view"]),
     (

@@ -1,6 +1,7 @@
 //! Section with the faults that are switched on, and switching them off.
 
 use axum::response::Response;
+use key_messages::pages::Refusal;
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -11,7 +12,6 @@ use crate::faults::{FaultId, SwitchedOn, Times};
 use crate::web::csrf_form::{CsrfForm, NoFields};
 use crate::web::page_request::{Browser, Refused, redirect};
 use crate::web::path;
-use crate::web::reasons::Refusal;
 
 /// Fields of the form.
 #[derive(Deserialize)]

@@ -1,6 +1,8 @@
 //! Section with the challenges: issuing one, and ending one without a decision.
 
 use axum::response::Response;
+use key_messages::Language;
+use key_messages::pages::Refusal;
 use key_protocol::challenge::{Challenge, Kind};
 use key_protocol::decision::Outcome;
 use key_protocol::ids::{ChallengeId, Timestamp};
@@ -11,10 +13,8 @@ use super::page::{self, Button, control, table};
 use super::time_format::format_time;
 use crate::control::{ChallengeView, Control, UserView};
 use crate::web::csrf_form::CsrfForm;
-use crate::web::language::Language;
 use crate::web::page_request::{Browser, Refused, redirect};
 use crate::web::path;
-use crate::web::reasons::Refusal;
 use crate::web::security::confirmation::payment;
 
 /// Number of ended challenges to show.
@@ -39,7 +39,7 @@ pub(super) async fn issue(form: CsrfForm<IssueForm>) -> Result<Response, Refused
     let control = control(browser);
     let issued = match form.fields.kind {
         Kind::Login => control.issue_login(username),
-        Kind::Payment => control.issue_payment(username, payment(Language::English.messages())),
+        Kind::Payment => control.issue_payment(username, payment(Language::English.pages())),
         Kind::Identification => control.issue_identification(username),
     };
     issued.map(|_| redirect(path::CONSOLE_CHALLENGES)).map_err(|_| browser.refuse(Refusal::BadForm))

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use axum::response::Response;
+use key_messages::Language;
 use maud::{Markup, html};
 
 use crate::control::Control;
 use crate::web::components::form;
-use crate::web::language::Language;
 use crate::web::layout::Page;
 use crate::web::page_request::Browser;
 

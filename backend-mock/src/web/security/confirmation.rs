@@ -3,6 +3,7 @@
 
 use axum::response::{IntoResponse, Response};
 use backend_model::{ConfirmationRequest, SessionView, Waiting};
+use key_messages::pages::{ChallengeKind, MethodProblem, PageMessages, Refusal};
 use key_protocol::challenge::{Detail, Kind};
 use key_protocol::decision::Outcome;
 use maud::{Markup, html};
@@ -12,11 +13,10 @@ use crate::web::components::{Emblem, form, username_line};
 use crate::web::csrf_form::{CsrfForm, NoFields};
 use crate::web::layout::{LiveUpdates, Page};
 use crate::web::live_updates::{self, LiveState};
-use crate::web::messages::Messages;
+use crate::web::method::{in_words, problem_of};
 use crate::web::page_request::{Browser, PageRequest, Refused, redirect};
 use crate::web::path;
-use crate::web::reasons::MethodProblem;
-use crate::web::reasons::Refusal;
+use crate::web::session_phase::reason;
 use crate::web::waiting::app_instructions;
 
 /// Fields of the form.
@@ -47,7 +47,7 @@ pub(in crate::web) async fn start(form: CsrfForm<Choice>) -> Result<Response, Re
     };
     let settings = &browser.site.backend.settings;
     let asked = browser.update(|state, id, now| state.request_confirmation(id, asked, settings, now))?;
-    Ok(match asked.map_err(MethodProblem::from_not_asked) {
+    Ok(match asked.map_err(problem_of) {
         Ok(_) => redirect(path::CONFIRMATION),
         Err(Some(problem)) => refuse(browser, session, problem),
         Err(None) => browser.redirect_to_login(),
@@ -94,10 +94,21 @@ pub(super) fn section(browser: &Browser, session: &SessionView) -> Markup {
 }
 
 /// Details of a sample payment.
-pub(in crate::web) fn payment(messages: &Messages) -> Vec<Detail> {
+pub(in crate::web) fn payment(messages: &PageMessages) -> Vec<Detail> {
     let values = ["Paperi ja Kynä Oy", "FI21 1234 5600 0007 85", "1 240,00 EUR", "1234561"];
+    let messages = messages.confirmation;
+    let labels = [messages.payee, messages.account, messages.amount, messages.reference];
     let detail = |(label, value): (&str, &str)| Detail { label: label.to_owned(), value: value.to_owned() };
-    messages.confirmation.payment_labels.into_iter().zip(values).map(detail).collect()
+    labels.into_iter().zip(values).map(detail).collect()
+}
+
+/// The kind of a challenge, as the catalogue of sentences names it.
+pub(super) fn challenge_kind(kind: Kind) -> ChallengeKind {
+    match kind {
+        Kind::Login => ChallengeKind::Login,
+        Kind::Payment => ChallengeKind::Payment,
+        Kind::Identification => ChallengeKind::Identification,
+    }
 }
 
 fn version(challenge: &Waiting) -> String {
@@ -105,20 +116,20 @@ fn version(challenge: &Waiting) -> String {
 }
 
 fn refuse(browser: &Browser, session: &SessionView, problem: MethodProblem) -> Response {
-    let problem = problem.to_problem(browser);
-    let (messages, frame) = (&browser.messages().confirmation, &browser.messages().frame);
+    let problem = in_words(problem, browser);
+    let messages = &browser.messages().confirmation;
     let body = html! {
         (username_line(browser, session))
         h1 { (messages.section) }
         (problem.markup())
-        a #back .button.primary href=(path::SECURITY) { (frame.back) }
+        a #back .button.primary href=(path::SECURITY) { (browser.messages().controls.back) }
     };
     browser.problem_page(&problem, Page::new("confirmation", messages.section, body))
 }
 
 fn page<'a>(browser: &Browser, session: &SessionView, challenge: &Waiting) -> Page<'a> {
     let messages = &browser.messages().confirmation;
-    let heading = (messages.heading)(challenge.kind);
+    let heading = messages.heading(challenge_kind(challenge.kind));
     let live = LiveUpdates { events: path::CONFIRMATION_EVENTS, version: version(challenge) };
     match challenge.outcome {
         None => Page {
@@ -139,11 +150,11 @@ fn page<'a>(browser: &Browser, session: &SessionView, challenge: &Waiting) -> Pa
 
 fn waiting(browser: &Browser, session: &SessionView, challenge: &Waiting) -> Markup {
     let messages = &browser.messages().confirmation;
-    let cancel = html! { button #cancel .button.secondary { (browser.messages().waiting.cancel) } };
+    let cancel = html! { button #cancel .button.secondary { (browser.messages().controls.cancel) } };
     html! {
         (Emblem::Phone.markup())
         (username_line(browser, session))
-        h1 { ((messages.heading)(challenge.kind)) }
+        h1 { (messages.heading(challenge_kind(challenge.kind))) }
         (app_instructions(browser, challenge, messages.approve))
         (form(path::CONFIRMATION_CANCEL, &browser.csrf(), &cancel))
     }
@@ -153,15 +164,15 @@ fn ended(browser: &Browser, outcome: Outcome, challenge: &Waiting) -> Markup {
     let (messages, security) = (&browser.messages().confirmation, &browser.messages().security);
     let by = challenge.by_device.as_deref();
     html! {
-        @if outcome == Outcome::Approved {
-            (Emblem::Done.markup())
-            h1 { (messages.confirmed) }
-            p #by { ((messages.confirmed_by)(by.unwrap_or_default())) }
-        } @else {
+        @if let Some(reason) = reason(outcome) {
             (Emblem::Stopped.markup())
             h1 { (messages.not_confirmed) }
-            p #by { ((security.refused)(outcome, by)) }
+            p #by { (security.refused(reason, by)) }
+        } @else {
+            (Emblem::Done.markup())
+            h1 { (messages.confirmed) }
+            p #by { (messages.confirmed_by(by.unwrap_or_default())) }
         }
-        a #back .button.primary href=(path::SECURITY) { (browser.messages().frame.back) }
+        a #back .button.primary href=(path::SECURITY) { (browser.messages().controls.back) }
     }
 }

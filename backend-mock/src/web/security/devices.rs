@@ -2,6 +2,7 @@
 
 use axum::response::Response;
 use backend_model::{Device, SessionView};
+use key_messages::pages::{DeviceKind, PageMessages};
 use key_protocol::enrolment::Platform;
 use key_protocol::ids::{DeviceId, Timestamp};
 use maud::{Markup, html};
@@ -9,7 +10,6 @@ use serde::Deserialize;
 
 use crate::web::components::form;
 use crate::web::csrf_form::CsrfForm;
-use crate::web::messages::Messages;
 use crate::web::page_request::{Browser, Refused, redirect};
 use crate::web::path;
 
@@ -36,8 +36,8 @@ pub(super) fn section(browser: &Browser, session: &SessionView) -> Markup {
     });
     html! {
         section #devices .card {
-            h2 { (messages.security.devices) }
-            @if devices.is_empty() { p { ((messages.start.devices)(0)) } } @else { ul.things { @for device in devices { (device) } } }
+            h2 { (messages.devices.heading) }
+            @if devices.is_empty() { p { (messages.start.devices(0)) } } @else { ul.things { @for device in devices { (device) } } }
             a #connect .button.secondary href=(path::PAIRING) { (connect) }
         }
     }
@@ -48,15 +48,15 @@ fn device_item(browser: &Browser, at: usize, device: &Device, now: Timestamp) ->
     let inside = html! {
         input type="hidden" name="device" value=(device.id);
         p { (messages.security.consequence) }
-        button.button.danger id={ "disconnect-" (at) } { (messages.security.disconnect) }
+        button.button.danger id={ "disconnect-" (at) } { (messages.devices.disconnect) }
     };
     html! {
         li data-device=(device.about.name) {
             p { span.strong { (device.about.name) } br; span.hint { (device.about.model) ", " (platform(messages, device.about.platform)) } }
-            p.hint { ((messages.security.since)(&ago(device.enrolled_at), &ago(device.last_seen_at))) }
+            p.hint { (messages.security.since(&ago(device.enrolled_at), &ago(device.last_seen_at))) }
             details {
                 summary.button.quiet id={ "ask-disconnect-" (at) } {
-                    (messages.security.disconnect) " …" span.unseen { " " (device.about.name) }
+                    (messages.devices.disconnect) " …" span.unseen { " " (device.about.name) }
                 }
                 (form(path::DISCONNECT, &browser.csrf(), &inside))
             }
@@ -64,15 +64,15 @@ fn device_item(browser: &Browser, at: usize, device: &Device, now: Timestamp) ->
     }
 }
 
-fn platform(messages: &Messages, platform: Platform) -> &'static str {
+fn platform(messages: &PageMessages, platform: Platform) -> &'static str {
     match platform {
         Platform::Android => "Android",
         Platform::Ios => "iOS",
-        Platform::Desktop => messages.security.computer,
+        Platform::Desktop => messages.devices.kind(DeviceKind::Desktop),
     }
 }
 
 /// Time between `then` and `now`, in words.
-pub(super) fn ago(messages: &Messages, then: Timestamp, now: Timestamp) -> String {
-    (messages.security.ago)(u64::try_from(now - then).unwrap_or(0))
+pub(super) fn ago(messages: &PageMessages, then: Timestamp, now: Timestamp) -> String {
+    messages.security.ago((now - then).clamp(0, u32::MAX.into()) as u32)
 }

@@ -2,12 +2,15 @@
 //! came from.
 
 use backend_model::{End, Entry, SessionView};
-use key_protocol::decision::Outcome;
 use key_protocol::ids::Timestamp;
 use maud::{Markup, html};
 
+use super::confirmation::challenge_kind;
 use super::devices::ago;
+use crate::web::aborted::name;
 use crate::web::page_request::Browser;
+use crate::web::session_phase::reason;
+use crate::web::start::confirmed_by;
 
 /// Section with the entries, newest first.
 pub(super) fn section(browser: &Browser, session: &SessionView) -> Markup {
@@ -25,32 +28,20 @@ pub(super) fn section(browser: &Browser, session: &SessionView) -> Markup {
 
 fn entry_item(browser: &Browser, entry: &Entry, now: Timestamp) -> Markup {
     let messages = browser.messages();
+    let confirmed = messages.security.confirmed;
     let (end, said) = match &entry.end {
-        End::Confirmed(confirmed) => (
-            "confirmed",
-            format!("{} {}", messages.security.confirmed, (messages.start.confirmed_by)(confirmed)),
-        ),
-        End::Refused { outcome, by_device } => {
-            (name(*outcome), (messages.security.refused)(*outcome, by_device.as_deref()))
-        }
+        End::Confirmed(by) => ("confirmed", format!("{confirmed} {}", confirmed_by(messages, by))),
+        End::Refused { outcome, by_device } => match reason(*outcome) {
+            Some(reason) => (name(reason), messages.security.refused(reason, by_device.as_deref())),
+            None => ("confirmed", confirmed.to_owned()),
+        },
     };
     let from = &entry.from;
     html! {
         li data-end=(end) {
-            p { span.strong { ((messages.security.kind)(entry.kind)) } ", " (ago(messages, entry.at, now)) }
+            p { span.strong { (messages.challenge.kind(challenge_kind(entry.kind))) } ", " (ago(messages, entry.at, now)) }
             p { (said) }
             p.hint { (from.browser) ", " (from.os) ", " (from.ip) @if let Some(place) = &from.place { ", " (place) } }
         }
-    }
-}
-
-fn name(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Approved => "confirmed",
-        Outcome::Denied => "denied",
-        Outcome::Reported => "reported",
-        Outcome::WrongNumber => "wrong-number",
-        Outcome::Expired => "expired",
-        Outcome::Cancelled => "cancelled",
     }
 }

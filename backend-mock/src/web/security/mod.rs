@@ -32,7 +32,7 @@ fn page<'a>(browser: &Browser, session: &SessionView) -> Page<'a> {
         (confirmation::section(browser, session))
         (logbook::section(browser, session))
         (information::section(browser, session))
-        a #back .button.quiet href=(path::START) { (messages.back) }
+        a #back .button.quiet href=(path::START) { (browser.messages().frame.back_to_start) }
     };
     Page::new("security", messages.heading, body)
 }
@@ -43,7 +43,7 @@ fn codes(browser: &Browser, session: &SessionView) -> Markup {
     html! {
         section #codes .card {
             h2 { (list.heading) }
-            p data-left=(session.codes_left) { ((list.left)(session.codes_left)) }
+            p data-left=(session.codes_left) { (list.left(session.codes_left)) }
             a #code-list .button.secondary href=(path::CODE_LIST) { (messages.new_list) }
         }
     }

@@ -2,6 +2,7 @@
 
 use axum::response::Response;
 use backend_model::State;
+use key_messages::pages::CodePurpose;
 use maud::{Markup, html};
 
 use crate::web::code::{CodePage, TypedCode};
@@ -38,10 +39,10 @@ fn page(request: &PageRequest) -> CodePage {
     CodePage {
         name: "unfreeze",
         path: path::UNFREEZE,
-        messages: &messages.unfreeze,
+        purpose: CodePurpose::Unfreeze,
         inputmode: None,
         allowed: |phase: &SessionPhase| phase.logged_in().filter(|session| session.is_frozen),
         next: path::SECURITY,
-        back: (path::SECURITY, messages.frame.back),
+        back: (path::SECURITY, messages.controls.back),
     }
 }

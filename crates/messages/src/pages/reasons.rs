@@ -2,33 +2,39 @@
 
 /// Reason why a login did not succeed, or why the form is shown again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum LoginProblem {
+pub enum LoginProblem {
     /// The username or the password was empty.
     Empty,
     /// The password is wrong, or the username does not exist.
     WrongPassword,
     /// Too many wrong passwords were typed; further ones are refused for `retry_after` seconds.
-    TooManyAttempts { retry_after: u64 },
+    TooManyAttempts {
+        /// Seconds to wait.
+        retry_after: u64,
+    },
     /// The session has expired.
     SessionEnded,
 }
 
 /// Reason why no challenge was sent to the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum MethodProblem {
+pub enum MethodProblem {
     /// No method was chosen.
     NothingChosen,
     /// The user has no connected device.
     NoDevice,
     /// Too many challenges were requested lately; the next one is allowed in `retry_after` seconds.
-    TooManyLogins { retry_after: u64 },
+    TooManyLogins {
+        /// Seconds to wait.
+        retry_after: u64,
+    },
     /// Confirmation in the app is frozen, because the user reported a login.
     Frozen,
 }
 
 /// Reason why a login was not confirmed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reason {
+pub enum Reason {
     /// The user denied the login on a device.
     Denied,
     /// The user reported on a device that the login was not theirs.
@@ -43,35 +49,44 @@ pub(super) enum Reason {
 
 /// Reason why a code was not accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum CodeProblem {
+pub enum CodeProblem {
     /// The field was empty.
     Empty,
     /// The code is wrong or was used before.
     WrongCode,
     /// Too many wrong codes were typed; further ones are refused for `retry_after` seconds.
-    TooManyAttempts { retry_after: u64 },
+    TooManyAttempts {
+        /// Seconds to wait.
+        retry_after: u64,
+    },
 }
 
 /// Field with an invalid value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum InvalidField {
+pub enum InvalidField {
+    /// The full name.
     Name,
+    /// The e-mail address.
     Email,
+    /// The number of the mobile phone.
     Phone,
 }
 
 /// Reason why no text message was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum MessageProblem {
+pub enum MessageProblem {
     /// The text is not a mobile phone number.
     InvalidNumber,
     /// Too many messages were sent lately; the next one is allowed in `retry_after` seconds.
-    TooMany { retry_after: u64 },
+    TooMany {
+        /// Seconds to wait.
+        retry_after: u64,
+    },
 }
 
 /// Reason why a request is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Refusal {
+pub enum Refusal {
     /// The path does not exist.
     NotFound,
     /// The path does not support the method.
