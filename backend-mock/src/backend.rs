@@ -99,7 +99,7 @@ impl Backend {
             state.seed(&self.seed.users);
         })?;
         // The held events are addressed to devices that no longer exist.
-        drop(self.faults.switch_all_off());
+        drop(self.faults.switch_off(None));
         self.clock.skew_by(0);
         self.requests.clear();
         self.resets.send_modify(|resets| *resets += 1);
@@ -112,15 +112,11 @@ impl Backend {
         self.resets.subscribe()
     }
 
-    /// Ends one fault, or all if `None`. Sends the events it held back and releases every held
-    /// push.
+    /// Ends one fault, or all if `None`, and sends the events and pushes that it still holds back.
     pub(crate) fn switch_off(&self, fault: Option<FaultId>) {
-        let held = match fault {
-            Some(id) => self.faults.switch_off(id),
-            None => self.faults.switch_all_off(),
-        };
-        self.broadcast(held);
-        self.update_volatile(|state, _| state.release_pushes());
+        let held = self.faults.switch_off(fault);
+        self.broadcast(held.events.into_iter().map(|(_, event)| event));
+        self.update_volatile(|state, _| held.pushes.iter().for_each(|(_, push)| state.release_push(*push)));
         self.notify_watchers();
     }
 
@@ -191,7 +187,7 @@ impl Backend {
         self.notify_watchers();
     }
 
-    fn broadcast(&self, events: Vec<OutgoingEvent>) {
+    fn broadcast(&self, events: impl IntoIterator<Item = OutgoingEvent>) {
         for event in events {
             // An error only means that there are no receivers.
             let _ = self.events.send(event);

@@ -43,7 +43,7 @@ struct Listener {
 enum StreamState {
     /// Nothing was sent yet.
     Opening,
-    /// The stream is open; a comment is sent at this time if no event is sent before.
+    /// The stream is open; the next comment is sent at this time.
     Open(Timestamp),
     /// The device was revoked, which was the last event.
     Closed,

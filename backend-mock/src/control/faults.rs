@@ -15,7 +15,7 @@ impl Control {
         id
     }
 
-    /// Ends a fault. Does nothing if the fault has ended already.
+    /// Ends a fault and releases what it holds back, even if it is used up.
     pub fn switch_off(&self, fault: FaultId) {
         self.backend.switch_off(Some(fault));
     }

@@ -19,7 +19,7 @@ pub(crate) async fn send_pushes(
     let mut sending = JoinSet::new();
     loop {
         let settings = &backend.settings.push;
-        let next_fault = |kind, releases_held| backend.faults.next_push_fault(kind, releases_held);
+        let next_fault = |push: &RecordedPush, releases| backend.faults.next_push_fault(push, releases);
         let (claimed, next) = backend.update_volatile(|state, now| {
             (state.claim_pushes(settings, next_fault, now), state.next_push(now))
         });

@@ -81,3 +81,27 @@ async fn swapped_events_can_be_doubled_too() {
         assert_eq!(stream.next().await, event);
     }
 }
+
+#[tokio::test]
+async fn switching_off_one_fault_releases_only_what_it_holds() {
+    let world = World::new().await;
+    let (phone, akes) = (world.phone().await, world.connected(AKE, AKES_CODE).await);
+    let (mut stream, mut other) =
+        (EventStream::open(&world, &phone).await, EventStream::open(&world, &akes).await);
+    let used_up = world.control.switch_on(Fault::Events(EventFault::Swap), Times::Next(1));
+    let held = world.control.issue_login(MAIJA).unwrap().id;
+    let swapping = world.control.switch_on(Fault::Events(EventFault::Swap), Times::UntilOff);
+    let akes_own = world.control.issue_login(AKE).unwrap().id;
+    world.control.switch_off(swapping);
+    assert_eq!(other.next().await, issued(&akes_own));
+    world.control.withdraw(&held);
+    for event in [cancelled(&held), issued(&held)] {
+        assert_eq!(stream.next().await, event);
+    }
+
+    let used_up_again = world.control.switch_on(Fault::Events(EventFault::Swap), Times::Next(1));
+    let held = world.control.issue_login(MAIJA).unwrap().id;
+    world.control.switch_off(used_up);
+    world.control.switch_off(used_up_again);
+    assert_eq!(stream.next().await, issued(&held));
+}

@@ -12,7 +12,7 @@ use tokio::sync::watch;
 
 use super::Service;
 
-/// Seconds of silence before a comment is sent.
+/// Seconds between two comments, whatever else is sent.
 const COMMENT_INTERVAL: i64 = 15;
 const COMMENT: &str = ": keep\n\n";
 

@@ -1,6 +1,6 @@
 //! Faults of pushes that a test can switch on.
 
-use backend_mock::{Fault, PushFault, PushState, ReceivedPost, Times};
+use backend_mock::{EventFault, Fault, PushFault, PushState, ReceivedPost, Times};
 use key_protocol::ids::ChallengeId;
 use key_protocol::push::{PushContent, Subject};
 
@@ -95,6 +95,30 @@ async fn held_push_is_sent_when_faults_are_switched_off() {
     in_time(world.control.until(waits)).await;
     world.control.switch_all_off();
     assert_eq!(opened(&keys, &in_time(service.posted(1)).await), [challenge_push(&phone, &id)]);
+}
+
+#[tokio::test]
+async fn held_push_stays_when_another_fault_is_switched_off() {
+    let world = world().await;
+    let service = service(&world).await;
+    let (phone, keys, _) = registered_phone(&world, &service).await;
+    let swap = world.control.switch_on(Fault::Pushes(PushFault::Swap), Times::Next(1));
+    let other = world.control.switch_on(Fault::Events(EventFault::Double), Times::UntilOff);
+    let id = issue(&world);
+    let waits = |control: &backend_mock::Control| control.pushes()[0].fault.map(drop);
+    in_time(world.control.until(waits)).await;
+    world.control.switch_off(other);
+    world.control.withdraw(&id);
+    let posts = in_time(service.posted(2)).await;
+    assert_eq!(opened(&keys, &posts), [over_push(&phone, &id), challenge_push(&phone, &id)]);
+
+    world.control.switch_off(swap);
+    let swap = world.control.switch_on(Fault::Pushes(PushFault::Swap), Times::Next(1));
+    let id = issue(&world);
+    let waits = |control: &backend_mock::Control| control.pushes()[2].fault.map(drop);
+    in_time(world.control.until(waits)).await;
+    world.control.switch_off(swap);
+    assert_eq!(opened(&keys, &in_time(service.posted(3)).await)[2], challenge_push(&phone, &id));
 }
 
 #[tokio::test]

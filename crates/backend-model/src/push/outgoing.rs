@@ -4,7 +4,7 @@ use key_protocol::ids::Timestamp;
 use key_protocol::push::{LastPush, PushRegistration, PushResult, Subject, TransportKind};
 
 use super::record::{Hold, Outcome};
-use super::{PushFault, PushState, RecordedPush, carries};
+use super::{PushFault, PushId, PushState, RecordedPush, carries};
 use crate::{PushSettings, State};
 
 /// Pushes to send now.
@@ -16,12 +16,12 @@ pub struct Claimed {
 
 impl State {
     /// Takes the pushes to send now. Their results are reported with [`State::push_answered`].
-    /// `next_fault` returns the fault that a new push over a transport meets, if any; its second
-    /// argument is whether the push releases a held one, in which case it must not be held itself.
+    /// `next_fault` returns the fault that a new push meets, if any; its second argument is whether
+    /// the push releases a held one, in which case it must not be held itself.
     pub fn claim_pushes(
         &mut self,
         settings: &PushSettings,
-        next_fault: impl Fn(TransportKind, bool) -> Option<PushFault>,
+        next_fault: impl Fn(&RecordedPush, bool) -> Option<PushFault>,
         now: Timestamp,
     ) -> Claimed {
         let before = self.progress();
@@ -77,11 +77,10 @@ impl State {
         }
     }
 
-    /// Releases pushes that a fault holds back until the device's next one.
-    pub fn release_pushes(&mut self) {
-        for push in self.pushes.iter_mut().filter(|push| push.hold == Hold::UntilNext) {
-            push.hold = Hold::No;
-        }
+    /// Releases a push if a fault holds it back until the device's next one.
+    pub fn release_push(&mut self, id: PushId) {
+        let held = self.pushes.iter_mut().filter(|push| push.id == id && push.hold == Hold::UntilNext);
+        held.for_each(|push| push.hold = Hold::No);
     }
 
     /// Updates a push to its device's current registration, or gives it up.
@@ -113,7 +112,7 @@ impl State {
     fn apply_faults(
         &mut self,
         at: usize,
-        next_fault: impl Fn(TransportKind, bool) -> Option<PushFault>,
+        next_fault: impl Fn(&RecordedPush, bool) -> Option<PushFault>,
         now: Timestamp,
     ) {
         if self.pushes[at].faults_applied || self.pushes[at].state != PushState::Waiting {
@@ -127,7 +126,7 @@ impl State {
         let releases_held = held.next().map(|held| held.hold = Hold::After(id)).is_some();
         let push = &mut self.pushes[at];
         push.faults_applied = true;
-        push.fault = next_fault(push.to.kind(), releases_held);
+        push.fault = next_fault(push, releases_held);
         match push.fault {
             Some(PushFault::Delay(seconds)) => push.not_before = now + i64::from(seconds),
             Some(PushFault::Swap) => push.hold = Hold::UntilNext,
