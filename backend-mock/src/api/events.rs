@@ -4,7 +4,6 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::extract::State;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use backend_model::{Caller, OutgoingEvent};
@@ -14,15 +13,12 @@ use key_protocol::ids::Timestamp;
 use tokio::sync::{broadcast, watch};
 
 use super::Refusal;
-use super::proof::Proven;
+use super::call::Call;
 use crate::backend::Backend;
 
 const COMMENT: &str = ":\n\n";
 
-pub(super) async fn listen(
-    State(backend): State<Arc<Backend>>,
-    Proven(caller): Proven,
-) -> Result<impl IntoResponse, Refusal> {
+pub(super) async fn listen(Call { backend, caller, .. }: Call) -> Result<impl IntoResponse, Refusal> {
     let (events, resets) = (backend.events(), backend.resets());
     // Checked after subscribing: a device revoked before the subscription would never receive the
     // event.
@@ -69,8 +65,12 @@ impl Listener {
                 // A lagging device is disconnected; it reconnects and fetches what it missed.
                 outgoing = self.events.recv() => {
                     let outgoing = outgoing.ok()?;
-                    if self.concerns_caller(&outgoing) {
-                        return Some(self.encode(&outgoing.event));
+                    let is_for_caller = outgoing.only.is_none_or(|only| only == self.caller.device);
+                    if outgoing.account == self.caller.account && is_for_caller {
+                        if matches!(outgoing.event, Event::Revoked(_)) {
+                            self.state = StreamState::Closed;
+                        }
+                        return Some(outgoing.event.encode());
                     }
                 }
                 // The reset removed the device.
@@ -79,18 +79,6 @@ impl Listener {
                 () = self.backend.clock.until(comment_at) => return Some(self.comment()),
             }
         }
-    }
-
-    fn concerns_caller(&self, outgoing: &OutgoingEvent) -> bool {
-        outgoing.account == self.caller.account
-            && outgoing.only.as_ref().is_none_or(|only| *only == self.caller.device)
-    }
-
-    fn encode(&mut self, event: &Event) -> String {
-        if matches!(event, Event::Revoked(_)) {
-            self.state = StreamState::Closed;
-        }
-        event.encode()
     }
 
     fn comment(&mut self) -> String {

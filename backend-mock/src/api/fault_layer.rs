@@ -28,35 +28,30 @@ pub(super) async fn apply_faults(
     };
     let now = backend.clock.now();
     let number = backend.requests.record(route, now);
-    let fault = backend.faults.next_request_fault(route);
-    let response = match fault {
-        None => next.run(request).await,
+    let (response, is_cut) = match backend.faults.next_request_fault(route) {
+        None => (next.run(request).await, false),
         Some(RequestFault::Delay(seconds)) => {
             let response = next.run(request).await;
             tokio::select! {
                 () = backend.clock.until(now + i64::from(seconds)) => {}
                 () = backend.closing() => {}
             }
-            response
+            (response, false)
         }
-        Some(RequestFault::Drop) => {
-            connection.cut();
-            StatusCode::NO_CONTENT.into_response()
-        }
+        Some(RequestFault::Drop) => (StatusCode::NO_CONTENT.into_response(), true),
+        Some(RequestFault::LoseResponse) => (next.run(request).await, true),
         Some(RequestFault::Refuse(status)) => {
-            StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR).into_response()
+            let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+            (status.into_response(), false)
         }
-        Some(RequestFault::BrokenJson) => replace_body(next.run(request).await, TRUNCATED_JSON),
-        Some(RequestFault::WrongShape) => replace_body(next.run(request).await, WRONG_SHAPE),
-        Some(RequestFault::LoseResponse) => {
-            let response = next.run(request).await;
-            connection.cut();
-            response
-        }
+        Some(RequestFault::BrokenJson) => (replace_body(next.run(request).await, TRUNCATED_JSON), false),
+        Some(RequestFault::WrongShape) => (replace_body(next.run(request).await, WRONG_SHAPE), false),
     };
-    let answer = match fault {
-        Some(RequestFault::Drop | RequestFault::LoseResponse) => RecordedAnswer::Cut,
-        _ => RecordedAnswer::Status(response.status().as_u16()),
+    let answer = if is_cut {
+        connection.cut();
+        RecordedAnswer::Cut
+    } else {
+        RecordedAnswer::Status(response.status().as_u16())
     };
     backend.requests.record_answer(&number, answer);
     backend.notify_watchers();

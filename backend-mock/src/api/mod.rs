@@ -1,54 +1,50 @@
 //! The wire protocol over HTTP: its URL map.
 
-mod body;
-mod challenges;
-mod devices;
-mod enrolment;
+mod call;
+mod endpoints;
 mod events;
 mod fault_layer;
-mod proof;
-mod push;
 mod refusal;
 
 use std::sync::Arc;
 
 use axum::Router;
-use axum::middleware;
-use axum::routing::{MethodRouter, any, delete, get, post, put};
-
+use axum::middleware::{from_fn_with_state, map_response};
+use axum::routing::{MethodRouter, any, delete, get, patch, post, put};
 use key_protocol::paths::Route;
 
 use crate::backend::Backend;
-
-use refusal::{MethodNotAllowed, Refusal};
+use refusal::{Refusal, method_not_allowed, not_found};
 
 /// Routes every path of the protocol. Any other path under `/api` is not found.
 pub(crate) fn router(backend: &Arc<Backend>) -> Router<Arc<Backend>> {
-    Router::new()
-        .route(Route::Enrol.pattern(), only_methods("GET, POST", post(enrolment::enrol).get(devices::list)))
-        .route(
-            Route::Rename.pattern(),
-            only_methods("DELETE, PATCH", delete(devices::revoke).patch(devices::rename)),
-        )
-        .route(Route::Push.pattern(), only_methods("GET, PUT", put(push::register).get(push::status)))
-        .route(Route::PushTest.pattern(), only_methods("POST", post(push::test)))
-        .route(Route::Challenges.pattern(), only_methods("GET", get(challenges::list)))
-        .route(Route::Challenge.pattern(), only_methods("GET", get(challenges::one)))
-        .route(Route::Decision.pattern(), only_methods("POST", post(challenges::decide)))
-        .route(Route::Events.pattern(), only_methods("GET", get(events::listen)))
+    let endpoints = Route::ALL.into_iter().fold(Router::new(), |router, route| {
+        let endpoint = endpoint(route);
+        // axum adds HEAD to every GET; the protocol does not have it.
+        let is_get = route.method() == "GET";
+        router.route(route.pattern(), if is_get { endpoint.head(method_not_allowed) } else { endpoint })
+    });
+    endpoints
         .route("/api", any(not_found))
         .route("/api/", any(not_found))
         .route("/api/{*rest}", any(not_found))
-        .layer(middleware::from_fn_with_state(Arc::clone(backend), fault_layer::apply_faults))
-        .layer(middleware::map_response(refusal::forbid_caching))
+        .method_not_allowed_fallback(method_not_allowed)
+        .layer(from_fn_with_state(Arc::clone(backend), fault_layer::apply_faults))
+        .layer(map_response(refusal::forbid_caching))
 }
 
-/// Limits a path to `methods`. Rejects even the HEAD that axum adds to every GET.
-fn only_methods(allowed: &'static str, methods: MethodRouter<Arc<Backend>>) -> MethodRouter<Arc<Backend>> {
-    let not_allowed = move || async move { MethodNotAllowed(allowed) };
-    methods.head(not_allowed).fallback(not_allowed)
-}
-
-async fn not_found() -> Refusal {
-    Refusal::from(key_protocol::problem::Problem::NotFound)
+fn endpoint(route: Route) -> MethodRouter<Arc<Backend>> {
+    match route {
+        Route::Enrol => post(endpoints::enrol),
+        Route::Devices => get(endpoints::devices),
+        Route::Rename => patch(endpoints::rename),
+        Route::Revoke => delete(endpoints::revoke),
+        Route::Push => put(endpoints::register_push),
+        Route::PushStatus => get(endpoints::push_status),
+        Route::PushTest => post(endpoints::test_push),
+        Route::Challenges => get(endpoints::challenges),
+        Route::Challenge => get(endpoints::challenge),
+        Route::Decision => post(endpoints::decide),
+        Route::Events => get(events::listen),
+    }
 }

@@ -1,8 +1,9 @@
 //! Error responses.
 
 use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::{HeaderValue, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
+use key_protocol::paths::Route;
 use key_protocol::problem::{self, Problem};
 
 use crate::backend::NotSaved;
@@ -14,9 +15,6 @@ pub(super) enum Refusal {
     /// The backend failed; the cause is in its log.
     Broken,
 }
-
-/// A path was called with another method; holds the value of the `Allow` header.
-pub(super) struct MethodNotAllowed(pub(super) &'static str);
 
 impl From<Problem> for Refusal {
     fn from(problem: Problem) -> Self {
@@ -49,10 +47,15 @@ impl IntoResponse for Refusal {
     }
 }
 
-impl IntoResponse for MethodNotAllowed {
-    fn into_response(self) -> Response {
-        ([(ALLOW, self.0)], Refusal::from(Problem::MethodNotAllowed)).into_response()
-    }
+/// Responds to a path of the protocol that was called with another method.
+pub(super) async fn method_not_allowed(uri: Uri) -> Response {
+    let methods = ["DELETE", "GET", "PATCH", "POST", "PUT"].into_iter();
+    let allowed: Vec<_> = methods.filter(|method| Route::of(method, uri.path()).is_some()).collect();
+    ([(ALLOW, allowed.join(", "))], Refusal::from(Problem::MethodNotAllowed)).into_response()
+}
+
+pub(super) async fn not_found() -> Refusal {
+    Problem::NotFound.into()
 }
 
 /// Forbids caching of responses.
