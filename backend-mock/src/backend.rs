@@ -155,14 +155,8 @@ impl Backend {
         let mut changes = self.changes();
         loop {
             let next = self.read(|state, _| state.next_expiry());
-            let due = async {
-                match next {
-                    Some(time) => self.clock.until(time).await,
-                    None => std::future::pending().await,
-                }
-            };
             tokio::select! {
-                () = due => {}
+                () = self.clock.until_next(next) => {}
                 changed = changes.changed() => if changed.is_err() { return },
             }
         }

@@ -98,6 +98,14 @@ impl SkewedClock {
         self.real.now() + *self.skew.borrow()
     }
 
+    /// Resolves once the clock shows `time` or later; never if there is none.
+    pub(crate) async fn until_next(&self, time: Option<Timestamp>) {
+        match time {
+            Some(time) => self.until(time).await,
+            None => std::future::pending().await,
+        }
+    }
+
     /// Resolves once the clock shows `time` or later. Follows changes of the skew.
     pub(crate) async fn until(&self, time: Timestamp) {
         let mut skew = self.skew.subscribe();

@@ -1,16 +1,18 @@
 //! Control handle for tests: does what cannot be waited for or cannot be done over HTTP.
 
-mod faults;
 mod views;
 
 use std::sync::Arc;
 
-use backend_model::{ChallengeRequest, SERVICE, SessionId};
+use backend_model::{SessionId, State};
 use key_protocol::challenge::{Context, Detail, Kind};
-use key_protocol::ids::{ChallengeId, Username};
+use key_protocol::ids::{AccountId, ChallengeId, Timestamp, Username};
+use key_protocol::paths::Route;
 
 use crate::backend::Backend;
-pub use views::{ChallengeView, DeviceView, UserView};
+use crate::faults::{Fault, FaultId, RequestFault, SwitchedOn, Times};
+use crate::requests::RecordedRequest;
+pub use views::{ChallengeView, UserView};
 
 /// Handle of a running backend. Clones control the same backend.
 #[derive(Clone)]
@@ -61,16 +63,13 @@ impl Control {
             ip: "192.0.2.17".to_owned(),
             place: Some("Helsinki, Finland".to_owned()),
         };
-        let request =
-            ChallengeRequest { kind, service: SERVICE.to_owned(), context: context.clone(), details };
         let settings = &self.backend.settings;
-        let issued = self.backend.update(|state, now| {
-            let account = state.user_named(&Username::new(username).key())?.account.clone();
+        let issued = self.update_account(username, |state, account, now| {
             let session = state.begin_session(account.clone(), context, now);
-            let waiting = state.issue_for_session(&session, &account, request, settings, now)?;
-            Some(Issued { id: waiting.id, number: waiting.number, session })
+            let issued = state.issue_for_session(&session, kind, details, settings, now)?;
+            Some(Issued { id: issued.claims.id.clone(), number: issued.number.clone(), session })
         });
-        issued.ok().flatten().ok_or(NoSuchUser)
+        issued.flatten().ok_or(NoSuchUser)
     }
 
     /// Logs in the browser whose login was approved and returns its new session; `None` if the
@@ -99,23 +98,18 @@ impl Control {
 
     /// Disconnects all of a user's devices, as the login page does.
     pub fn disconnect_all(&self, username: &str) {
-        let username = Username::new(username).key();
-        let _ = self.backend.update(|state, now| {
-            if let Some(account) = state.user_named(&username).map(|user| user.account.clone()) {
-                state.disconnect_all(&account, now);
-            }
-        });
+        self.update_account(username, |state, account, now| state.disconnect_all(account, now));
     }
 
     /// Replaces a user's list of one-time passwords, as customer service does. Codes of the old
     /// list stop working.
     pub fn renew_list(&self, username: &str) {
-        let username = Username::new(username).key();
-        let _ = self.backend.update(|state, _| {
-            if let Some(account) = state.user_named(&username).map(|user| user.account.clone()) {
-                state.renew_list_of(&account);
-            }
-        });
+        self.update_account(username, |state, account, _| state.renew_list_of(account));
+    }
+
+    /// Lets devices confirm again after a report, as a login with a one-time password does.
+    pub fn unfreeze(&self, username: &str) {
+        self.update_account(username, |state, account, _| state.unfreeze(account));
     }
 
     /// Resets to the first start: the seed's users, no devices, no sessions, no faults, no clock
@@ -124,13 +118,78 @@ impl Control {
         let _ = self.backend.reset();
     }
 
-    /// Lets devices confirm again after a report, as a login with a one-time password does.
-    pub fn unfreeze(&self, username: &str) {
+    /// Switches a fault on in addition to the active ones. Each request meets one fault: the oldest
+    /// counted one, else the oldest.
+    pub fn switch_on(&self, fault: Fault, times: Times) -> FaultId {
+        let id = self.backend.faults.switch_on(fault, times);
+        self.backend.notify_watchers();
+        id
+    }
+
+    /// Ends a fault and releases what it holds back, even if it is used up.
+    pub fn switch_off(&self, fault: FaultId) {
+        self.backend.switch_off(Some(fault));
+    }
+
+    /// Ends all faults and resets the clock skew.
+    pub fn switch_all_off(&self) {
+        self.backend.switch_off(None);
+        self.skew_clock(0);
+    }
+
+    /// Returns the active faults, oldest first. The clock's skew is separate: [`Control::skew`].
+    #[must_use]
+    pub fn faults(&self) -> Vec<SwitchedOn> {
+        self.backend.faults.switched_on()
+    }
+
+    /// Responds to the next `times` requests to `route` with an HTTP status, without carrying them
+    /// out.
+    pub fn fail_next(&self, route: Route, times: u32, status: u16) {
+        self.switch_on(Fault::Request(route, RequestFault::Refuse(status)), Times::Next(times));
+    }
+
+    /// Carries out the next request to `route` and cuts the connection before the response.
+    pub fn lose_next_response(&self, route: Route) {
+        self.switch_on(Fault::Request(route, RequestFault::LoseResponse), Times::Next(1));
+    }
+
+    /// Sets the backend's clock so many seconds ahead, or behind if negative.
+    pub fn skew_clock(&self, seconds: i64) {
+        self.backend.clock.skew_by(seconds);
+        self.backend.notify_watchers();
+    }
+
+    /// Seconds that the backend's clock is ahead; negative if it is behind.
+    #[must_use]
+    pub fn skew(&self) -> i64 {
+        self.backend.clock.skew()
+    }
+
+    /// Returns the routes of the latest requests, oldest first.
+    #[must_use]
+    pub fn requests(&self) -> Vec<Route> {
+        self.recorded_requests().iter().map(|request| request.route).collect()
+    }
+
+    /// Returns the latest requests with their results, oldest first.
+    #[must_use]
+    pub fn recorded_requests(&self) -> Vec<RecordedRequest> {
+        self.backend.requests.all()
+    }
+
+    /// Changes what belongs to a user; `None` if there is no such user, or the change cannot be
+    /// saved.
+    fn update_account<R>(
+        &self,
+        username: &str,
+        change: impl FnOnce(&mut State, &AccountId, Timestamp) -> R,
+    ) -> Option<R> {
         let username = Username::new(username).key();
-        let _ = self.backend.update(|state, _| {
-            if let Some(account) = state.user_named(&username).map(|user| user.account.clone()) {
-                state.unfreeze(&account);
-            }
+        let changed = self.backend.update(|state, now| {
+            let account = state.user_named(&username)?.account.clone();
+            Some(change(state, &account, now))
         });
+        changed.ok().flatten()
     }
 }

@@ -18,12 +18,12 @@ mod store;
 mod web;
 
 pub use backend_model::{
-    EmailAddress, FullName, InvalidInput, Message, PhoneNumber, PushFault, PushId, PushState, RecordedPush,
-    SeedUser, SessionId,
+    Device, EmailAddress, Ended, FullName, InvalidInput, Message, PhoneNumber, PushFault, PushId, PushState,
+    RecordedPush, SeedUser, SessionId,
 };
 pub use clock::{Clock, ManualClock, SystemClock, Until};
 pub use config::Config;
-pub use control::{ChallengeView, Control, DeviceView, Issued, NoSuchUser, UserView};
+pub use control::{ChallengeView, Control, Issued, NoSuchUser, UserView};
 pub use faults::{EventFault, Fault, FaultId, RequestFault, SwitchedOn, Times};
 pub use key_protocol::paths::Route;
 pub use push::service::{PushService, ReceivedPost};

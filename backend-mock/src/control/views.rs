@@ -1,12 +1,11 @@
 //! Read-only views of a running backend for tests.
 
-use backend_model::{EmailAddress, Message, PhoneNumber, RecordedPush};
-use key_protocol::challenge::Challenge;
+use backend_model::{
+    Challenge, Device, EmailAddress, Ended, Message, PhoneNumber, RecordedPush, State, User,
+};
+use key_protocol::challenge;
 use key_protocol::decision::Outcome;
-use key_protocol::enrolment::DeviceDescription;
-use key_protocol::event::RevokedEvent;
-use key_protocol::ids::{AccountId, DeviceId, Timestamp, Username};
-use key_protocol::push::{LastPush, PushRegistration};
+use key_protocol::ids::{AccountId, Timestamp, Username};
 
 use super::Control;
 
@@ -32,38 +31,17 @@ pub struct UserView {
     pub is_frozen: bool,
 }
 
-/// A device, connected or revoked.
-#[derive(Debug, Clone)]
-pub struct DeviceView {
-    /// Id of the device.
-    pub id: DeviceId,
-    /// Description sent at enrolment.
-    pub about: DeviceDescription,
-    /// Time of enrolment.
-    pub enrolled_at: Timestamp,
-    /// Time of the latest request.
-    pub last_seen_at: Timestamp,
-    /// Who revoked the device, and when.
-    pub revoked: Option<RevokedEvent>,
-    /// Push registration.
-    pub push: PushRegistration,
-    /// Result of the latest push.
-    pub last_push: Option<LastPush>,
-}
-
 /// A challenge, open or ended.
 #[derive(Debug, Clone)]
 pub struct ChallengeView {
     /// Claims of the signed challenge.
-    pub claims: Challenge,
+    pub claims: challenge::Challenge,
     /// Number shown on the login page.
     pub number: Option<String>,
     /// Outcome; `None` while the challenge is open.
     pub outcome: Option<Outcome>,
-    /// Time at which the challenge ended.
-    pub ended_at: Option<Timestamp>,
-    /// Name of the device that decided.
-    pub by_device: Option<String>,
+    /// The end, with its time and the device that decided.
+    pub ended: Option<Ended>,
 }
 
 impl Control {
@@ -77,7 +55,7 @@ impl Control {
     #[must_use]
     pub fn users(&self) -> Vec<UserView> {
         self.backend.read(|state, _| {
-            let view = |user: &backend_model::User| UserView {
+            let view = |user: &User| UserView {
                 account: user.account.clone(),
                 username: user.username.clone(),
                 display_name: user.display_name.clone(),
@@ -94,40 +72,31 @@ impl Control {
 
     /// Returns every device a user ever connected, in order of enrolment.
     #[must_use]
-    pub fn devices(&self, username: &str) -> Vec<DeviceView> {
-        let username = Username::new(username).key();
-        self.backend.read(|state, _| {
-            let account = state.user_named(&username).map(|user| &user.account);
-            let theirs = state.devices().iter().filter(|device| Some(&device.account) == account);
-            let view = |device: &backend_model::Device| DeviceView {
-                id: device.id.clone(),
-                about: device.about.clone(),
-                enrolled_at: device.enrolled_at,
-                last_seen_at: device.last_seen_at,
-                revoked: device.revoked.clone(),
-                push: device.push.clone(),
-                last_push: device.last_push,
-            };
-            theirs.map(view).collect()
+    pub fn devices(&self, username: &str) -> Vec<Device> {
+        self.of_account(username, |state, account| {
+            state.devices().iter().filter(|device| device.account == *account).cloned().collect()
         })
     }
 
     /// Returns a user's challenges, oldest first.
     #[must_use]
     pub fn challenges(&self, username: &str) -> Vec<ChallengeView> {
+        let view = |challenge: &Challenge| ChallengeView {
+            claims: challenge.claims.clone(),
+            number: challenge.number.clone(),
+            outcome: challenge.outcome(),
+            ended: challenge.ended.clone(),
+        };
+        self.of_account(username, |state, account| {
+            state.challenges().iter().filter(|of| of.claims.account == *account).map(view).collect()
+        })
+    }
+
+    fn of_account<R>(&self, username: &str, read: impl FnOnce(&State, &AccountId) -> Vec<R>) -> Vec<R> {
         let username = Username::new(username).key();
         self.backend.read(|state, _| {
-            let account = state.user_named(&username).map(|user| &user.account);
-            let theirs =
-                state.challenges().iter().filter(|challenge| Some(&challenge.claims.account) == account);
-            let view = |challenge: &backend_model::Challenge| ChallengeView {
-                claims: challenge.claims.clone(),
-                number: challenge.number.clone(),
-                outcome: challenge.ended.as_ref().map(|ended| ended.outcome),
-                ended_at: challenge.ended.as_ref().map(|ended| ended.at),
-                by_device: challenge.ended.as_ref().and_then(|ended| ended.by_device.clone()),
-            };
-            theirs.map(view).collect()
+            let user = state.user_named(&username);
+            user.map(|user| read(state, &user.account)).unwrap_or_default()
         })
     }
 

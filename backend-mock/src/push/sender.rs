@@ -29,15 +29,9 @@ pub(crate) async fn send_pushes(
         for push in claimed.pushes {
             sending.spawn(send(Arc::clone(&backend), Arc::clone(&transports), push));
         }
-        let due = async {
-            match next {
-                Some(time) => backend.clock.until(time).await,
-                None => std::future::pending().await,
-            }
-        };
         tokio::select! {
             changed = changes.changed() => if changed.is_err() { return },
-            () = due => {}
+            () = backend.clock.until_next(next) => {}
             Some(_) = sending.join_next() => {}
             () = backend.closing() => return,
         }

@@ -42,7 +42,6 @@ fn dark_by_preference(tokens: &str) -> String {
     sheet
 }
 
-/// Routes that serve the assets.
 pub(super) fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     let file = |content_type: &'static str, text: &'static str| {
         get(move || async move { ([(CONTENT_TYPE, content_type)], text) })

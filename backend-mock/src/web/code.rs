@@ -1,8 +1,11 @@
-//! Shared part of the pages where a user types a code: offline code or one-time password.
+//! The pages where a user types a code: an offline code or a one-time password, to log in, to
+//! disconnect all devices, or to unfreeze confirmation in the app.
 
-use axum::response::Response;
+use std::sync::Arc;
+
+use axum::routing::{MethodRouter, get};
 use backend_model::{NotConfirmed, SessionId, SessionView, State};
-use key_messages::pages::{CodeProblem, CodePurpose};
+use key_messages::pages::{CodeProblem, CodePurpose, PageMessages};
 use key_protocol::ids::Timestamp;
 use maud::html;
 use serde::Deserialize;
@@ -10,112 +13,146 @@ use serde::Deserialize;
 use super::components::{Field, Problem, form, username_line};
 use super::csrf_form::CsrfForm;
 use super::layout::Page;
-use super::page_request::{Browser, PageRequest, Refused, redirect};
+use super::page_request::{Answer, PageRequest, Site, redirect};
+use super::path;
 use super::session_phase::SessionPhase;
 
-/// Fields of the form. No `Debug`, because the code is a secret.
-#[derive(Deserialize)]
-pub(super) struct TypedCode {
-    pub(super) code: String,
-}
-
-/// Verifies a code and carries out what it confirms. Returns the id of a new session if the code
-/// logs the browser in.
-type ConfirmCode = fn(&mut State, &SessionId, &str, Timestamp) -> Result<Option<SessionId>, NotConfirmed>;
+type Confirmed = Result<Option<SessionId>, NotConfirmed>;
 
 /// A page with a form for one kind of code.
 pub(super) struct CodePage {
     /// Page name in `data-page`, for browser tests.
-    pub(super) name: &'static str,
-    pub(super) path: &'static str,
-    pub(super) purpose: CodePurpose,
+    name: &'static str,
+    path: &'static str,
+    purpose: CodePurpose,
     /// Value of the `inputmode` attribute: selects the keyboard that a phone shows.
-    pub(super) inputmode: Option<&'static str>,
+    inputmode: Option<&'static str>,
     /// Returns the session if its phase may use this page.
-    pub(super) allowed: fn(&SessionPhase) -> Option<&SessionView>,
+    allowed: fn(&SessionPhase) -> Option<&SessionView>,
+    /// Verifies a code and carries out what it confirms. Returns the id of a new session if the
+    /// code logs the browser in.
+    confirm: fn(&mut State, &SessionId, &str, Timestamp) -> Confirmed,
     /// Path to redirect to after a correct code.
-    pub(super) next: &'static str,
+    next: &'static str,
     /// Path and label of the link that leaves the page without a code.
-    pub(super) back: (&'static str, &'static str),
+    back: (&'static str, fn(&PageMessages) -> &'static str),
+}
+
+/// "My device is offline": the six digits that the app shows without a connection.
+pub(super) const OFFLINE_CODE: CodePage = CodePage {
+    name: "offline-code",
+    path: path::OFFLINE_CODE,
+    purpose: CodePurpose::OfflineCode,
+    inputmode: Some("numeric"),
+    allowed: SessionPhase::unconfirmed,
+    confirm: |state, id, typed, now| state.enter_with_offline_code(id, typed, now).map(Some),
+    next: path::START,
+    back: (path::METHOD, |messages| messages.frame.another_way),
+};
+
+/// A code from the user's list, which works whatever devices are connected. A correct one also
+/// unfreezes confirmation in the app.
+pub(super) const ONE_TIME_PASSWORD: CodePage = CodePage {
+    name: "one-time-password",
+    path: path::ONE_TIME_PASSWORD,
+    purpose: CodePurpose::OneTimePassword,
+    inputmode: None,
+    allowed: SessionPhase::may_use_one_time_password,
+    confirm: |state, id, typed, now| state.enter_with_one_time_password(id, typed, now).map(Some),
+    next: path::START,
+    back: (path::METHOD, |messages| messages.frame.another_way),
+};
+
+/// "Disconnect Key on all devices": for a user who lost the phone, after the password.
+pub(super) const DISCONNECT_ALL: CodePage = CodePage {
+    name: "disconnect-all",
+    path: path::DISCONNECT_ALL,
+    purpose: CodePurpose::DisconnectAll,
+    inputmode: None,
+    allowed: SessionPhase::unconfirmed,
+    confirm: |state, id, typed, now| state.disconnect_all_with_one_time_password(id, typed, now).map(Some),
+    next: path::DISCONNECTED,
+    back: (path::METHOD, |messages| messages.controls.back),
+};
+
+/// Unfreezing after a report, which allows challenges to the app again.
+pub(super) const UNFREEZE: CodePage = CodePage {
+    name: "unfreeze",
+    path: path::UNFREEZE,
+    purpose: CodePurpose::Unfreeze,
+    inputmode: None,
+    allowed: |phase| phase.logged_in().filter(|session| session.user.is_frozen),
+    confirm: |state, id, typed, now| state.unfreeze_with_one_time_password(id, typed, now).map(|()| None),
+    next: path::SECURITY,
+    back: (path::SECURITY, |messages| messages.controls.back),
+};
+
+/// Fields of the form. No `Debug`, because the code is a secret.
+#[derive(Deserialize)]
+struct TypedCode {
+    code: String,
+}
+
+/// Routes of a page: its form, and the submitted code.
+pub(super) fn routes(page: &'static CodePage) -> MethodRouter<Arc<Site>> {
+    get(move |request: PageRequest| async move { page.show(&request, None) })
+        .post(move |form: CsrfForm<TypedCode>| async move { page.confirm(&form) })
 }
 
 impl CodePage {
-    /// Shows the form.
-    pub(super) fn show(&self, request: &PageRequest) -> Response {
-        match (self.allowed)(&request.phase) {
-            Some(session) => request.browser.page(&self.page(&request.browser, session, None)),
-            None => request.redirect_to_current_step(),
-        }
-    }
-
-    /// Verifies the submitted code with `confirm` and responds with a redirect or with the problem.
-    pub(super) fn confirm(
-        &self,
-        form: &CsrfForm<TypedCode>,
-        confirm: ConfirmCode,
-    ) -> Result<Response, Refused> {
+    fn confirm(&self, form: &CsrfForm<TypedCode>) -> Answer {
         let (request, typed) = (&form.request, &form.fields.code);
         if typed.trim().is_empty() {
-            return Ok(self.refuse(request, CodeProblem::Empty));
+            return self.show(request, Some(CodeProblem::Empty));
         }
-        let confirmed = request.browser.update(|state, id, now| confirm(state, id, typed, now))?;
-        Ok(self.answer(request, confirmed))
-    }
-
-    /// Redirects after a correct code, or shows why the code was not accepted.
-    fn answer(&self, request: &PageRequest, confirmed: Result<Option<SessionId>, NotConfirmed>) -> Response {
-        match confirmed {
-            Ok(Some(id)) => request.browser.redirect_with_session(&id, self.next),
-            Ok(None) => redirect(self.next),
-            Err(NotConfirmed::NoSession) => request.browser.redirect_to_login(),
-            Err(NotConfirmed::WrongCode) => self.refuse(request, CodeProblem::WrongCode),
+        match request.browser.update(|state, id, now| (self.confirm)(state, id, typed, now))? {
+            Ok(Some(id)) => Ok(request.browser.redirect_with_session(&id, self.next)),
+            Ok(None) => Ok(redirect(self.next)),
+            Err(NotConfirmed::NoSession) => Err(request.browser.log_in_again()),
+            Err(NotConfirmed::WrongCode) => self.show(request, Some(CodeProblem::WrongCode)),
             Err(NotConfirmed::Delayed { retry_after }) => {
-                self.refuse(request, CodeProblem::TooManyAttempts { retry_after })
+                self.show(request, Some(CodeProblem::TooManyAttempts { retry_after }))
             }
         }
     }
 
-    /// Shows the form again with the problem above it.
-    fn refuse(&self, request: &PageRequest, problem: CodeProblem) -> Response {
-        let Some(session) = (self.allowed)(&request.phase) else { return request.redirect_to_current_step() };
-        let (slug, retry_after) = match problem {
-            CodeProblem::Empty => ("empty", None),
-            CodeProblem::WrongCode => ("wrong-code", None),
-            CodeProblem::TooManyAttempts { retry_after } => ("too-many-attempts", Some(retry_after)),
-        };
-        let problem = Problem {
-            slug,
-            text: request.browser.messages().code.problem(self.purpose, problem),
-            retry_after,
-        };
-        request.browser.problem_page(&problem, self.page(&request.browser, session, Some(&problem)))
-    }
-
-    fn page<'a>(&self, browser: &Browser, session: &SessionView, problem: Option<&Problem>) -> Page<'a> {
+    /// Shows the form, with the problem above it.
+    fn show(&self, request: &PageRequest, problem: Option<CodeProblem>) -> Answer {
+        let (session, browser) = (request.session(self.allowed)?, &request.browser);
         let (messages, purpose) = (&browser.messages().code, self.purpose);
+        let problem = problem.map(|problem| {
+            let (slug, retry_after) = match problem {
+                CodeProblem::Empty => ("empty", None),
+                CodeProblem::WrongCode => ("wrong-code", None),
+                CodeProblem::TooManyAttempts { retry_after } => ("too-many-attempts", Some(retry_after)),
+            };
+            Problem { slug, text: messages.problem(purpose, problem), retry_after }
+        });
         let field = Field {
-            name: "code",
-            label: messages.code(purpose),
             hint: Some(messages.hint(purpose)),
-            kind: "text",
             autocomplete: "one-time-code",
             inputmode: self.inputmode,
-            value: None,
             has_autofocus: true,
             is_wrong: problem.is_some(),
+            ..Field::new("code", messages.code(purpose))
         };
         let inside = html! {
             (field.markup())
             button #submit .button.primary { (messages.submit(purpose)) }
         };
+        let back = match request.phase {
+            SessionPhase::Onboarding(..) => path::ONBOARDING,
+            _ => self.back.0,
+        };
         let body = html! {
             (username_line(browser, session))
             h1 { (messages.heading(purpose)) }
             @if !messages.intro(purpose).is_empty() { p { (messages.intro(purpose)) } }
-            @if let Some(problem) = problem { (problem.markup()) }
+            @if let Some(problem) = &problem { (problem.markup()) }
             (form(self.path, &browser.csrf(), &inside))
-            a #another-way .button.quiet href=(self.back.0) { (self.back.1) }
+            a #another-way .button.quiet href=(back) { (self.back.1(browser.messages())) }
         };
-        Page::new(self.name, messages.heading(purpose), body)
+        let page = Page::new(self.name, messages.heading(purpose), body);
+        Ok(browser.page(&Page { problem: problem.as_ref(), ..page }))
     }
 }

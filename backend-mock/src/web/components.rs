@@ -1,6 +1,7 @@
 //! Markup shared by the pages: forms, fields, problems, emblems and the countdown.
 
 use backend_model::SessionView;
+use key_protocol::decision::Outcome;
 use maud::{Markup, html};
 
 use super::page_request::Browser;
@@ -43,13 +44,26 @@ pub(super) struct Field<'a> {
     /// Value of the `inputmode` attribute: selects the keyboard that a phone shows.
     pub(super) inputmode: Option<&'static str>,
     pub(super) value: Option<&'a str>,
-    /// Whether the field has the focus when the page opens.
     pub(super) has_autofocus: bool,
-    /// Whether the problem is about this field.
     pub(super) is_wrong: bool,
 }
 
 impl Field<'_> {
+    /// Text field without a hint.
+    pub(super) fn new(name: &'static str, label: &'static str) -> Self {
+        Self {
+            name,
+            label,
+            hint: None,
+            kind: "text",
+            autocomplete: name,
+            inputmode: None,
+            value: None,
+            has_autofocus: false,
+            is_wrong: false,
+        }
+    }
+
     pub(super) fn markup(&self) -> Markup {
         let hint = self.hint.map(|_| format!("{}-hint", self.name));
         let described = match (self.is_wrong, &hint) {
@@ -70,7 +84,6 @@ impl Field<'_> {
     }
 }
 
-/// POST form with the CSRF token.
 pub(super) fn form(action: &str, csrf: &str, inside: &Markup) -> Markup {
     html! {
         form method="post" action=(action) {
@@ -85,9 +98,8 @@ pub(super) fn quiet_button(action: &str, csrf: &str, id: &str, label: &str) -> M
     form(action, csrf, &html! { button.button.quiet id=(id) { (label) } })
 }
 
-/// Line with the user's name.
 pub(super) fn username_line(browser: &Browser, session: &SessionView) -> Markup {
-    let (label, username) = (browser.messages().controls.username, session.username.as_str().trim());
+    let (label, username) = (browser.messages().controls.username, session.user.username.as_str().trim());
     html! { p.whose { span.unseen { (label) ": " } (username) } }
 }
 
@@ -123,10 +135,27 @@ pub(super) fn time_left(label: &str, left: u64, of: u64) -> Markup {
         div.countdown {
             span.row {
                 span { (label) }
-                span #time-left role="timer" data-seconds=(left) { (left / 60) ":" (format!("{:02}", left % 60)) }
+                (timer(Some("time-left"), left))
             }
             progress #time-bar max=(of) value=(left) aria-hidden="true" {}
         }
+    }
+}
+
+/// Time left in minutes and seconds, which `live.js` counts down.
+pub(super) fn timer(id: Option<&str>, left: u64) -> Markup {
+    html! { span id=[id] role="timer" data-seconds=(left) { (left / 60) ":" (format!("{:02}", left % 60)) } }
+}
+
+/// Name of an outcome in the protocol, for browser tests and the console.
+pub(super) fn outcome_name(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Approved => "approved",
+        Outcome::Denied => "denied",
+        Outcome::Reported => "reported",
+        Outcome::WrongNumber => "wrong-number",
+        Outcome::Expired => "expired",
+        Outcome::Cancelled => "cancelled",
     }
 }
 

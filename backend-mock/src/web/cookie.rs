@@ -10,84 +10,52 @@ use key_protocol::ids::Origin;
 /// Names and attributes of the cookies. With the prefix `__Host-` a browser accepts a cookie only
 /// from this host and over HTTPS (RFC 6265bis §4.1.3.2). Over plain HTTP, which is allowed on
 /// loopback only, it would refuse such a cookie, so the prefix differs there.
-#[derive(Clone, Copy)]
-pub(super) enum Cookies {
-    /// Cookies such as `__Host-session`.
-    Https,
-    /// Cookies such as `procountor-session`.
-    LoopbackHttp,
+pub(super) struct Cookies {
+    prefix: &'static str,
+    secure: &'static str,
 }
 
-/// Cookie that the pages use.
-#[derive(Clone, Copy)]
-pub(super) enum CookieName {
-    /// Id of the browser's session.
-    Session,
-    /// Language that the user chose.
-    Language,
-}
+const HTTPS: Cookies = Cookies { prefix: "__Host-", secure: "; Secure" };
+const LOOPBACK_HTTP: Cookies = Cookies { prefix: "procountor-", secure: "" };
+
+/// Cookie that the pages use: its name after the prefix, and its `Max-Age` attribute.
+pub(super) struct CookieName(&'static str, &'static str);
 
 impl CookieName {
-    fn suffix(self) -> &'static str {
-        match self {
-            Self::Session => "session",
-            Self::Language => "language",
-        }
-    }
-
-    /// `Max-Age` attribute: a session cookie ends with the browser, the language lasts a year.
-    fn lifetime(self) -> &'static str {
-        match self {
-            Self::Session => "",
-            Self::Language => "; Max-Age=31536000",
-        }
-    }
+    /// Id of the browser's session, which ends with the browser.
+    pub(super) const SESSION: Self = Self("session", "");
+    /// Language that the user chose, for a year.
+    pub(super) const LANGUAGE: Self = Self("language", "; Max-Age=31536000");
 }
 
 impl Cookies {
     /// Cookies for pages at `origin`.
     pub(super) fn at(origin: &Origin) -> Self {
-        if origin.is_https() { Self::Https } else { Self::LoopbackHttp }
+        if origin.is_https() { HTTPS } else { LOOPBACK_HTTP }
     }
 
     /// Session id from the request. `None` if the cookie is missing or its value cannot be an id.
-    pub(super) fn session(self, headers: &HeaderMap) -> Option<SessionId> {
-        self.read(CookieName::Session, headers).filter(|value| is_session(value)).map(SessionId::new)
+    pub(super) fn session(&self, headers: &HeaderMap) -> Option<SessionId> {
+        self.read(&CookieName::SESSION, headers).filter(|value| is_session(value)).map(SessionId::new)
     }
 
-    /// Value of a cookie in the request.
-    pub(super) fn read(self, name: CookieName, headers: &HeaderMap) -> Option<&str> {
-        let full_name = self.full_name(name);
+    pub(super) fn read<'a>(&self, name: &CookieName, headers: &'a HeaderMap) -> Option<&'a str> {
         let lines = headers.get_all(COOKIE).iter().filter_map(|line| line.to_str().ok());
         let mut pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-        pairs.find(|(given, _)| *given == full_name).map(|(_, value)| value)
+        pairs.find(|(given, _)| given.strip_prefix(self.prefix) == Some(name.0)).map(|(_, value)| value)
     }
 
-    /// Adds a cookie to the response.
-    pub(super) fn set(self, name: CookieName, value: &str, response: Response) -> Response {
-        self.append(name, value, name.lifetime(), response)
+    pub(super) fn set(&self, name: &CookieName, value: &str, response: Response) -> Response {
+        self.append(name.0, value, name.1, response)
     }
 
-    /// Deletes a cookie from the browser.
-    pub(super) fn remove(self, name: CookieName, response: Response) -> Response {
-        self.append(name, "", "; Max-Age=0", response)
+    pub(super) fn remove(&self, name: &CookieName, response: Response) -> Response {
+        self.append(name.0, "", "; Max-Age=0", response)
     }
 
-    fn full_name(self, name: CookieName) -> String {
-        let prefix = match self {
-            Self::Https => "__Host-",
-            Self::LoopbackHttp => "procountor-",
-        };
-        format!("{prefix}{}", name.suffix())
-    }
-
-    fn append(self, name: CookieName, value: &str, lifetime: &str, mut response: Response) -> Response {
-        let secure = match self {
-            Self::Https => "; Secure",
-            Self::LoopbackHttp => "",
-        };
-        let cookie =
-            format!("{}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{lifetime}", self.full_name(name));
+    fn append(&self, name: &str, value: &str, lifetime: &str, mut response: Response) -> Response {
+        let Self { prefix, secure } = self;
+        let cookie = format!("{prefix}{name}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{lifetime}");
         // Cannot fail: ids and language tags are ASCII.
         if let Ok(cookie) = HeaderValue::try_from(cookie) {
             response.headers_mut().append(SET_COOKIE, cookie);
@@ -118,10 +86,10 @@ mod tests {
     #[test]
     fn session_is_found_among_other_cookies() {
         let line = format!("theme=dark; procountor-session={ID}; procountor-language=fi");
-        assert_eq!(session(Cookies::LoopbackHttp, &line).as_deref(), Some(ID));
-        assert_eq!(Cookies::LoopbackHttp.read(CookieName::Language, &headers(&line)), Some("fi"));
-        assert_eq!(session(Cookies::Https, &line), None);
-        assert_eq!(session(Cookies::Https, &format!("__Host-session={ID}")).as_deref(), Some(ID));
+        assert_eq!(session(LOOPBACK_HTTP, &line).as_deref(), Some(ID));
+        assert_eq!(LOOPBACK_HTTP.read(&CookieName::LANGUAGE, &headers(&line)), Some("fi"));
+        assert_eq!(session(HTTPS, &line), None);
+        assert_eq!(session(HTTPS, &format!("__Host-session={ID}")).as_deref(), Some(ID));
     }
 
     #[test]
@@ -129,7 +97,7 @@ mod tests {
         let long = "a".repeat(129);
         for value in ["", "short", "0123456789abcdef\"ghij", &long] {
             let line = format!("procountor-session={value}");
-            assert_eq!(session(Cookies::LoopbackHttp, &line), None, "{value}");
+            assert_eq!(session(LOOPBACK_HTTP, &line), None, "{value}");
         }
     }
 
@@ -140,15 +108,15 @@ mod tests {
             response.headers()[SET_COOKIE].to_str().unwrap().to_owned()
         };
         assert_eq!(
-            given(Cookies::Https, CookieName::Session, ID),
+            given(HTTPS, &CookieName::SESSION, ID),
             format!("__Host-session={ID}; Path=/; HttpOnly; SameSite=Lax; Secure")
         );
         assert_eq!(
-            given(Cookies::LoopbackHttp, CookieName::Session, ID),
+            given(LOOPBACK_HTTP, &CookieName::SESSION, ID),
             format!("procountor-session={ID}; Path=/; HttpOnly; SameSite=Lax")
         );
         assert_eq!(
-            given(Cookies::Https, CookieName::Language, "sv"),
+            given(HTTPS, &CookieName::LANGUAGE, "sv"),
             "__Host-language=sv; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=31536000"
         );
     }

@@ -9,7 +9,6 @@ use ring::hmac;
 
 const PURPOSE: &[u8] = b"a form for this browser";
 
-/// CSRF token for the forms of this browser.
 pub(super) fn token(browser: &SessionId) -> String {
     URL_SAFE_NO_PAD.encode(hmac::sign(&key(browser), PURPOSE))
 }

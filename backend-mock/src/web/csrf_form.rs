@@ -11,8 +11,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::csrf;
-use super::page_request::{PageRequest, Refused};
-use super::site::Site;
+use super::page_request::{PageRequest, Site, Stop};
 
 /// Submitted form whose CSRF token belongs to the browser that sent it.
 pub(super) struct CsrfForm<T> {
@@ -33,9 +32,9 @@ struct WithToken<T> {
 }
 
 impl<T: DeserializeOwned> FromRequest<Arc<Site>> for CsrfForm<T> {
-    type Rejection = Refused;
+    type Rejection = Stop;
 
-    async fn from_request(submission: Request, site: &Arc<Site>) -> Result<Self, Refused> {
+    async fn from_request(submission: Request, site: &Arc<Site>) -> Result<Self, Stop> {
         let (mut parts, body) = submission.into_parts();
         let Ok(request) = PageRequest::from_request_parts(&mut parts, site).await;
         let refuse = |refusal| request.browser.refuse(refusal);

@@ -1,19 +1,17 @@
 //! Personal information: a new user verifies it, a logged-in user can change it.
 
-use axum::response::Response;
 use backend_model::{EmailAddress, FullName, PhoneNumber, Profile, SessionView};
 use key_messages::pages::InvalidField;
-use maud::{Markup, html};
+use maud::html;
 use serde::Deserialize;
 
 use super::components::{Field, Problem, form, username_line};
 use super::csrf_form::CsrfForm;
 use super::layout::Page;
-use super::page_request::{Browser, PageRequest, Refused, redirect};
+use super::page_request::{Answer, PageRequest, redirect};
 use super::path;
 use super::session_phase::SessionPhase;
 
-/// Fields of the form.
 #[derive(Deserialize)]
 pub(super) struct InformationForm {
     name: String,
@@ -22,37 +20,30 @@ pub(super) struct InformationForm {
 }
 
 /// Shows the form with the known values filled in.
-pub(super) async fn show(request: PageRequest) -> Response {
-    let Some(session) = may_edit(&request.phase) else { return request.redirect_to_current_step() };
+pub(super) async fn show(request: PageRequest) -> Answer {
+    let user = &request.session(may_edit)?.user;
     let known = InformationForm {
-        name: session.display_name.clone(),
-        email: session.email.as_ref().map(|email| email.as_str().to_owned()).unwrap_or_default(),
-        phone: session.phone.as_ref().map(PhoneNumber::grouped).unwrap_or_default(),
+        name: user.display_name.clone(),
+        email: user.email.clone().map(String::from).unwrap_or_default(),
+        phone: user.phone.as_ref().map(PhoneNumber::grouped).unwrap_or_default(),
     };
-    request.browser.page(&page(&request, session, &known, &[], None))
+    page(&request, &known, &[])
 }
 
 /// Saves the values, or shows which fields are invalid.
-pub(super) async fn save(form: CsrfForm<InformationForm>) -> Result<Response, Refused> {
+pub(super) async fn save(form: CsrfForm<InformationForm>) -> Answer {
     let (request, typed) = (&form.request, &form.fields);
-    let Some(session) = may_edit(&request.phase) else { return Ok(request.redirect_to_current_step()) };
-    let person = match typed.read() {
-        Ok(person) => person,
-        Err(invalid) => {
-            let messages = &request.browser.messages().information;
-            let sentences: Vec<_> = invalid.iter().map(|&field| messages.problem(field)).collect();
-            let slug = invalid.first().map_or("", |&field| name(field));
-            let problem = Problem { slug, text: sentences.join(" "), retry_after: None };
-            let page = page(request, session, typed, &invalid, Some(&problem));
-            return Ok(request.browser.problem_page(&problem, page));
-        }
+    request.session(may_edit)?;
+    let profile = match typed.read() {
+        Ok(profile) => profile,
+        Err(invalid) => return page(request, typed, &invalid),
     };
-    let is_saved = request.browser.update(|state, id, now| state.save_profile(id, person, now))?;
-    Ok(match request.phase {
-        _ if !is_saved => request.browser.redirect_to_login(),
-        SessionPhase::LoggedIn(..) => redirect(path::SECURITY),
-        _ => redirect(path::ONBOARDING),
-    })
+    let is_saved = request.browser.update(|state, id, now| state.save_profile(id, profile, now))?;
+    match request.phase {
+        _ if !is_saved => Err(request.browser.log_in_again()),
+        SessionPhase::LoggedIn(..) => Ok(redirect(path::SECURITY)),
+        _ => Ok(redirect(path::ONBOARDING)),
+    }
 }
 
 fn may_edit(phase: &SessionPhase) -> Option<&SessionView> {
@@ -87,50 +78,41 @@ fn name(field: InvalidField) -> &'static str {
     }
 }
 
-fn page<'a>(
-    request: &PageRequest,
-    session: &SessionView,
-    typed: &InformationForm,
-    invalid: &[InvalidField],
-    problem: Option<&Problem>,
-) -> Page<'a> {
-    let browser = &request.browser;
+fn page(request: &PageRequest, typed: &InformationForm, invalid: &[InvalidField]) -> Answer {
+    let (session, browser) = (request.session(may_edit)?, &request.browser);
     let messages = &browser.messages().information;
+    let problem = invalid.first().map(|first| {
+        let sentences: Vec<_> = invalid.iter().map(|&field| messages.problem(field)).collect();
+        Problem { slug: name(*first), text: sentences.join(" "), retry_after: None }
+    });
     let is_new = !matches!(request.phase, SessionPhase::LoggedIn(..));
     let (heading, submit) =
         if is_new { (messages.verify, messages.save_and_go_on) } else { (messages.heading, messages.save) };
+    let field = |field: InvalidField, label, value| Field {
+        value: Some(value),
+        has_autofocus: invalid.first() == Some(&field),
+        is_wrong: invalid.contains(&field),
+        ..Field::new(name(field), label)
+    };
+    let full_name = field(InvalidField::Name, messages.name, &typed.name);
+    let email = field(InvalidField::Email, messages.email, &typed.email);
+    let phone = field(InvalidField::Phone, messages.phone, &typed.phone);
     let inside = html! {
-        (fields(browser, typed, invalid))
+        (full_name.markup())
+        (Field { inputmode: Some("email"), ..email }.markup())
+        (Field {
+            hint: Some(messages.phone_hint), kind: "tel", autocomplete: "tel", inputmode: Some("tel"), ..phone
+        }.markup())
         button #submit .button.primary { (submit) }
     };
     let body = html! {
         (username_line(browser, session))
         h1 { (heading) }
         @if is_new { p { (messages.intro) } }
-        @if let Some(problem) = problem { (problem.markup()) }
+        @if let Some(problem) = &problem { (problem.markup()) }
         (form(path::INFORMATION, &browser.csrf(), &inside))
         @if !is_new { a #back .button.quiet href=(path::SECURITY) { (browser.messages().controls.back) } }
     };
-    Page::new("information", heading, body)
-}
-
-fn fields(browser: &Browser, typed: &InformationForm, invalid: &[InvalidField]) -> Markup {
-    let messages = &browser.messages().information;
-    let input = |field: InvalidField, label, hint, kind, autocomplete, inputmode, value| Field {
-        name: name(field),
-        label,
-        hint,
-        kind,
-        autocomplete,
-        inputmode,
-        value: Some(value),
-        has_autofocus: invalid.first() == Some(&field),
-        is_wrong: invalid.contains(&field),
-    };
-    let name = input(InvalidField::Name, messages.name, None, "text", "name", None, &typed.name);
-    let email =
-        input(InvalidField::Email, messages.email, None, "text", "email", Some("email"), &typed.email);
-    let hint = Some(messages.phone_hint);
-    let phone = input(InvalidField::Phone, messages.phone, hint, "tel", "tel", Some("tel"), &typed.phone);
-    html! { (name.markup()) (email.markup()) (phone.markup()) }
+    let page = Page::new("information", heading, body);
+    Ok(browser.page(&Page { problem: problem.as_ref(), ..page }))
 }

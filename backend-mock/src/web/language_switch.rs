@@ -1,6 +1,5 @@
 //! The language switch at the foot of every page, and what it does.
 
-use axum::response::Response;
 use key_messages::Language;
 use key_messages::pages::Refusal;
 use maud::{Markup, html};
@@ -9,13 +8,12 @@ use serde::Deserialize;
 use super::components::form;
 use super::cookie::CookieName;
 use super::csrf_form::CsrfForm;
-use super::page_request::{Browser, Refused, redirect};
+use super::page_request::{Answer, Browser, redirect};
 use super::path;
 
 /// Languages in the order in which they are offered.
 const OFFERED: [Language; 3] = [Language::Finnish, Language::Swedish, Language::English];
 
-/// Fields of the form that chooses a language.
 #[derive(Deserialize)]
 pub(super) struct Choice {
     language: String,
@@ -23,7 +21,6 @@ pub(super) struct Choice {
     to: String,
 }
 
-/// Language switch at the foot of every page.
 pub(super) fn switch(browser: &Browser) -> Markup {
     let inside = html! {
         input type="hidden" name="to" value=(browser.path);
@@ -39,12 +36,12 @@ pub(super) fn switch(browser: &Browser) -> Markup {
 }
 
 /// Stores the choice in a cookie and redirects to the page where it was made.
-pub(super) async fn choose(form: CsrfForm<Choice>) -> Result<Response, Refused> {
+pub(super) async fn choose(form: CsrfForm<Choice>) -> Answer {
     let browser = &form.request.browser;
     let language =
         Language::matching(&form.fields.language).ok_or_else(|| browser.refuse(Refusal::BadForm))?;
     let back = if is_local_path(&form.fields.to) { &form.fields.to } else { path::ROOT };
-    Ok(browser.site.cookies.set(CookieName::Language, language.tag(), redirect(back)))
+    Ok(browser.site.cookies.set(&CookieName::LANGUAGE, language.tag(), redirect(back)))
 }
 
 /// Whether `address` is a plain path of this site. Anything else could redirect to a foreign site.

@@ -18,15 +18,13 @@ pub(super) struct Page<'a> {
     pub(super) name: &'static str,
     /// Title of the document, which screen readers read first.
     pub(super) title: &'a str,
-    /// Whether the page reports a problem.
-    pub(super) has_problem: bool,
+    /// Problem that the page reports, which decides the status of the response.
+    pub(super) problem: Option<&'a Problem>,
     /// Variant of the page in `data-reason`, for browser tests.
     pub(super) reason: Option<&'static str>,
-    /// Live updates, if the page has any.
     pub(super) live: Option<LiveUpdates>,
     /// Whether the page loads `connect.js`, which builds the link that opens the app.
     pub(super) opens_app: bool,
-    /// Whether the page has a language switch.
     pub(super) offers_languages: bool,
     /// Content, from the heading down.
     pub(super) body: Markup,
@@ -36,7 +34,6 @@ pub(super) struct Page<'a> {
 pub(super) struct LiveUpdates {
     /// Path of the event stream with the current version.
     pub(super) events: &'static str,
-    /// Version that this page shows.
     pub(super) version: String,
 }
 
@@ -46,7 +43,7 @@ impl<'a> Page<'a> {
         Self {
             name,
             title,
-            has_problem: false,
+            problem: None,
             reason: None,
             live: None,
             opens_app: false,
@@ -66,7 +63,7 @@ impl<'a> Page<'a> {
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="color-scheme" content="light dark";
                     title {
-                        @if self.has_problem { (frame.problem) ": " }
+                        @if self.problem.is_some() { (frame.problem) ": " }
                         (self.title) " – " (frame.service)
                     }
                     link rel="icon" type="image/svg+xml" href=(asset::ICON);
@@ -99,20 +96,16 @@ impl<'a> Page<'a> {
 }
 
 impl Browser {
-    /// Responds with a page.
+    /// Responds with a page: status 200, or 422 if it reports a problem, or 429 with `Retry-After`.
     pub(super) fn page(&self, page: &Page<'_>) -> Response {
-        let response = page.framed(self).into_response();
-        if self.is_new { self.set_session(&self.id, response) } else { response }
-    }
-
-    /// Responds with a page that shows a problem: status 422, or 429 with `Retry-After`.
-    pub(super) fn problem_page(&self, problem: &Problem, page: Page<'_>) -> Response {
-        let mut response = self.page(&Page { has_problem: true, ..page });
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-        if let Some(seconds) = problem.retry_after {
-            *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
-            response.headers_mut().insert(RETRY_AFTER, seconds.into());
+        let mut response = page.framed(self).into_response();
+        if let Some(problem) = page.problem {
+            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+            if let Some(seconds) = problem.retry_after {
+                *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+                response.headers_mut().insert(RETRY_AFTER, seconds.into());
+            }
         }
-        response
+        if self.is_new { self.set_session(&self.id, response) } else { response }
     }
 }

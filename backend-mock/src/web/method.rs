@@ -1,6 +1,5 @@
 //! Choice of the confirmation method, after the password. The method used last is preselected.
 
-use axum::response::Response;
 use backend_model::{ChallengeRefused, Method, SessionView};
 use key_messages::pages::MethodProblem;
 use maud::html;
@@ -11,53 +10,44 @@ use serde::de::value::{Error as Unreadable, StrDeserializer};
 use super::components::{Problem, form, method_option, quiet_button, username_line};
 use super::csrf_form::CsrfForm;
 use super::layout::Page;
-use super::page_request::{Browser, PageRequest, Refused, redirect};
+use super::page_request::{Answer, Browser, PageRequest, Stop, redirect};
 use super::path;
+use super::session_phase::SessionPhase;
 
-/// Fields of the form.
 #[derive(Deserialize)]
 pub(super) struct Choice {
     #[serde(default)]
     method: String,
 }
 
-/// Shows the methods.
-pub(super) async fn show(request: PageRequest) -> Response {
-    match request.phase.unconfirmed() {
-        Some(session) => request.browser.page(&page(&request.browser, session, preset(session), None)),
-        None => request.redirect_to_current_step(),
-    }
+pub(super) async fn show(request: PageRequest) -> Answer {
+    let session = request.session(SessionPhase::unconfirmed)?;
+    page(&request, preset(session), None)
 }
 
-/// Starts the chosen method.
-pub(super) async fn choose(form: CsrfForm<Choice>) -> Result<Response, Refused> {
-    let Some(session) = form.request.phase.unconfirmed() else {
-        // The button was pressed twice or in two tabs: a login is waiting already.
-        return Ok(form.request.redirect_to_current_step());
+/// Starts the chosen method. If the button was pressed twice or in two tabs, a login is waiting
+/// already.
+pub(super) async fn choose(form: CsrfForm<Choice>) -> Answer {
+    let request = &form.request;
+    request.session(SessionPhase::unconfirmed)?;
+    let problem = match method(&form.fields.method) {
+        Some(Method::OneTimePassword) => return Ok(redirect(path::ONE_TIME_PASSWORD)),
+        Some(Method::OfflineCode) => return Ok(redirect(path::OFFLINE_CODE)),
+        Some(Method::App) => {
+            let (browser, settings) = (&request.browser, &request.browser.site.backend.settings);
+            let asked = browser.update(|state, id, now| state.request_login(id, settings, now).map(drop))?;
+            let Err(refused) = asked else { return Ok(redirect(path::WAITING)) };
+            problem_of(refused, browser)?
+        }
+        None => MethodProblem::NothingChosen,
     };
-    let browser = &form.request.browser;
-    Ok(match method(&form.fields.method) {
-        Some(Method::App) => start_app_login(browser, session)?,
-        Some(Method::OneTimePassword) => redirect(path::ONE_TIME_PASSWORD),
-        Some(Method::OfflineCode) => redirect(path::OFFLINE_CODE),
-        None => refuse(browser, session, MethodProblem::NothingChosen),
-    })
+    // Preselect another method: choosing the refused one again would fail again.
+    page(request, Method::OneTimePassword, Some(&in_words(problem, &request.browser)))
 }
 
-fn start_app_login(browser: &Browser, session: &SessionView) -> Result<Response, Refused> {
-    let settings = &browser.site.backend.settings;
-    let asked = browser.update(|state, id, now| state.request_login(id, settings, now))?;
-    Ok(match asked.map_err(problem_of) {
-        Ok(_) => redirect(path::WAITING),
-        Err(Some(problem)) => refuse(browser, session, problem),
-        Err(None) => browser.redirect_to_login(),
-    })
-}
-
-/// Method that is preselected.
 fn preset(session: &SessionView) -> Method {
-    match session.preferred {
-        _ if session.devices == 0 || session.is_frozen => Method::OneTimePassword,
+    match session.user.preferred {
+        _ if session.devices == 0 || session.user.is_frozen => Method::OneTimePassword,
         Some(method) => method,
         None => Method::App,
     }
@@ -68,13 +58,13 @@ fn method(name: &str) -> Option<Method> {
     Method::deserialize(name).ok()
 }
 
-/// Maps the error of the state. `None` if the session has ended.
-pub(super) fn problem_of(refused: ChallengeRefused) -> Option<MethodProblem> {
+/// Maps the error of the state. Stops if the session has ended.
+pub(super) fn problem_of(refused: ChallengeRefused, browser: &Browser) -> Result<MethodProblem, Stop> {
     match refused {
-        ChallengeRefused::NoSession => None,
-        ChallengeRefused::NoDevice => Some(MethodProblem::NoDevice),
-        ChallengeRefused::Frozen => Some(MethodProblem::Frozen),
-        ChallengeRefused::TooMany { retry_after } => Some(MethodProblem::TooManyLogins { retry_after }),
+        ChallengeRefused::NoSession => Err(browser.log_in_again()),
+        ChallengeRefused::NoDevice => Ok(MethodProblem::NoDevice),
+        ChallengeRefused::Frozen => Ok(MethodProblem::Frozen),
+        ChallengeRefused::TooMany { retry_after } => Ok(MethodProblem::TooManyLogins { retry_after }),
     }
 }
 
@@ -89,17 +79,12 @@ pub(super) fn in_words(problem: MethodProblem, browser: &Browser) -> Problem {
     Problem { slug, text: browser.messages().method.problem(problem), retry_after }
 }
 
-fn refuse(browser: &Browser, session: &SessionView, problem: MethodProblem) -> Response {
-    let problem = in_words(problem, browser);
-    // Preselect another method: choosing the refused one again would fail again.
-    browser.problem_page(&problem, page(browser, session, Method::OneTimePassword, Some(&problem)))
-}
-
-fn page<'a>(browser: &Browser, session: &SessionView, chosen: Method, problem: Option<&Problem>) -> Page<'a> {
+fn page(request: &PageRequest, chosen: Method, problem: Option<&Problem>) -> Answer {
+    let (session, browser) = (request.session(SessionPhase::unconfirmed)?, &request.browser);
     let (messages, frame) = (&browser.messages().method, &browser.messages().frame);
-    let app_hint = match session {
-        SessionView { devices: 0, .. } => messages.app_hint_without_device,
-        SessionView { is_frozen: true, .. } => messages.app_hint_when_frozen,
+    let app_hint = match session.devices {
+        0 => messages.app_hint_without_device,
+        _ if session.user.is_frozen => messages.app_hint_when_frozen,
         _ => messages.app_hint,
     };
     let option = |method, name, label, hint| method_option(name, label, hint, method == chosen);
@@ -123,5 +108,5 @@ fn page<'a>(browser: &Browser, session: &SessionView, chosen: Method, problem: O
         }
         (quiet_button(path::LOGOUT, &csrf, "cancel", frame.someone_else))
     };
-    Page::new("method", messages.heading, body)
+    Ok(browser.page(&Page { problem, ..Page::new("method", messages.heading, body) }))
 }

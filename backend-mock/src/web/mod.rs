@@ -10,13 +10,10 @@ mod asset;
 mod code;
 mod code_list;
 mod components;
-mod connect;
-mod connected;
 mod console;
 mod cookie;
 mod csrf;
 mod csrf_form;
-mod disconnect_all;
 mod get_app;
 mod headers;
 mod information;
@@ -26,17 +23,13 @@ mod layout;
 mod live_updates;
 mod login;
 mod method;
-mod offline_code;
 mod onboarding;
-mod one_time_password;
 mod page_request;
 mod pairing;
 mod path;
-mod qr;
 mod refusal;
 mod security;
 mod session_phase;
-mod site;
 mod start;
 mod user_agent;
 mod waiting;
@@ -49,8 +42,8 @@ use axum::middleware::map_response;
 use axum::routing::{get, post};
 
 use crate::backend::Backend;
+use page_request::Site;
 pub(crate) use path::CONSOLE;
-use site::Site;
 
 /// Maximum size of a form in bytes, far above any of ours.
 const MAX_FORM_BYTES: usize = 16 * 1024;
@@ -66,10 +59,10 @@ pub(crate) fn router(backend: &Arc<Backend>) -> Router<Arc<Backend>> {
         .route(path::WAITING_EVENTS, get(waiting::events))
         .route(path::CANCEL, post(waiting::cancel))
         .route(path::ABORTED, get(aborted::show))
-        .route(path::OFFLINE_CODE, get(offline_code::show).post(offline_code::confirm))
-        .route(path::ONE_TIME_PASSWORD, get(one_time_password::show).post(one_time_password::confirm))
-        .route(path::DISCONNECT_ALL, get(disconnect_all::show).post(disconnect_all::confirm))
-        .route(path::DISCONNECTED, get(disconnect_all::done))
+        .route(path::OFFLINE_CODE, code::routes(&code::OFFLINE_CODE))
+        .route(path::ONE_TIME_PASSWORD, code::routes(&code::ONE_TIME_PASSWORD))
+        .route(path::DISCONNECT_ALL, code::routes(&code::DISCONNECT_ALL))
+        .route(path::DISCONNECTED, get(start::disconnected))
         .route(path::INFORMATION, get(information::show).post(information::save))
         .route(path::ONBOARDING, get(onboarding::show).post(onboarding::choose))
         .route(path::CODE_LIST, get(code_list::show).post(code_list::renew))
@@ -79,12 +72,12 @@ pub(crate) fn router(backend: &Arc<Backend>) -> Router<Arc<Backend>> {
         .route(path::PAIRING, get(pairing::show))
         .route(path::PAIRING_EVENTS, get(pairing::events))
         .route(path::NEW_CODE, post(pairing::new_code))
-        .route(path::CONNECTED, get(connected::show))
+        .route(path::CONNECTED, get(pairing::connected))
         .route(path::GET_APP, get(get_app::show).post(get_app::send))
-        .route(path::CONNECT, get(connect::show))
+        .route(path::CONNECT, get(get_app::landing_page))
         .route(path::SECURITY, get(security::show))
         .route(path::DISCONNECT, post(security::devices::disconnect))
-        .route(path::UNFREEZE, get(security::unfreeze::show).post(security::unfreeze::confirm))
+        .route(path::UNFREEZE, code::routes(&code::UNFREEZE))
         .route(path::CONFIRMATION, get(security::confirmation::show).post(security::confirmation::start))
         .route(path::CONFIRMATION_EVENTS, get(security::confirmation::events))
         .route(path::CONFIRMATION_CANCEL, post(security::confirmation::cancel))

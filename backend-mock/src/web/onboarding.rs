@@ -1,8 +1,6 @@
 //! Onboarding: a new user chooses how to confirm logins, with the app or with a list of one-time
-//! passwords.
+//! passwords. An abandoned onboarding starts again here.
 
-use axum::response::Response;
-use backend_model::{Onboarding, SessionView};
 use key_messages::pages::Refusal;
 use maud::html;
 use serde::Deserialize;
@@ -10,43 +8,18 @@ use serde::Deserialize;
 use super::components::{form, method_option, quiet_button, username_line};
 use super::csrf_form::CsrfForm;
 use super::layout::Page;
-use super::page_request::{Browser, PageRequest, Refused, redirect};
+use super::page_request::{Answer, PageRequest, redirect};
 use super::path;
 use super::session_phase::SessionPhase;
 
-/// Fields of the form.
 #[derive(Deserialize)]
 pub(super) struct Choice {
     #[serde(default)]
     method: String,
 }
 
-/// Shows the methods. An abandoned onboarding starts again here.
-pub(super) async fn show(request: PageRequest) -> Response {
-    match &request.phase {
-        SessionPhase::Onboarding(session, Onboarding::Method) => {
-            request.browser.page(&page(&request.browser, session))
-        }
-        _ => request.redirect_to_current_step(),
-    }
-}
-
-/// Starts the chosen method.
-pub(super) async fn choose(form: CsrfForm<Choice>) -> Result<Response, Refused> {
-    let SessionPhase::Onboarding(_, Onboarding::Method) = &form.request.phase else {
-        return Ok(form.request.redirect_to_current_step());
-    };
-    Ok(match form.fields.method.as_str() {
-        "one-time-password" => {
-            form.request.browser.update(|state, id, now| state.renew_list(id, now))?;
-            redirect(path::CODE_LIST)
-        }
-        "app" => redirect(path::PAIRING),
-        _ => return Err(form.request.browser.refuse(Refusal::BadForm)),
-    })
-}
-
-fn page<'a>(browser: &Browser, session: &SessionView) -> Page<'a> {
+pub(super) async fn show(request: PageRequest) -> Answer {
+    let (session, browser) = (request.session(SessionPhase::choosing_first_method)?, &request.browser);
     let (messages, frame, csrf) = (&browser.messages().onboarding, &browser.messages().frame, browser.csrf());
     let inside = html! {
         fieldset.ways {
@@ -64,5 +37,17 @@ fn page<'a>(browser: &Browser, session: &SessionView) -> Page<'a> {
         a #information .button.quiet href=(path::INFORMATION) { (messages.information) }
         (quiet_button(path::LOGOUT, &csrf, "cancel", frame.someone_else))
     };
-    Page::new("joining", messages.heading, body)
+    Ok(browser.page(&Page::new("joining", messages.heading, body)))
+}
+
+pub(super) async fn choose(form: CsrfForm<Choice>) -> Answer {
+    form.request.session(SessionPhase::choosing_first_method)?;
+    match form.fields.method.as_str() {
+        "one-time-password" => {
+            form.request.browser.update(|state, id, now| state.renew_list(id, now))?;
+            Ok(redirect(path::CODE_LIST))
+        }
+        "app" => Ok(redirect(path::PAIRING)),
+        _ => Err(form.request.browser.refuse(Refusal::BadForm)),
+    }
 }

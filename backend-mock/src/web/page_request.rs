@@ -7,19 +7,27 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use backend_model::random::long_id;
-use backend_model::{SessionId, State};
+use backend_model::{SessionId, SessionView, State};
 use key_messages::Language;
 use key_messages::pages::{PageMessages, Refusal};
-use key_protocol::ids::Timestamp;
+use key_protocol::ids::{Origin, Timestamp};
 
-use super::cookie::CookieName;
+use super::cookie::{CookieName, Cookies};
 use super::csrf;
 use super::language::accepted;
 use super::path;
 use super::session_phase::SessionPhase;
-use super::site::Site;
+use crate::backend::Backend;
 
-/// Browser that sent a request.
+/// What all pages share, as the handlers get it from the router.
+pub(super) struct Site {
+    pub(super) backend: Arc<Backend>,
+    /// Names and attributes of the cookies.
+    pub(super) cookies: Cookies,
+    /// Random id of this run, so that a page notices a restart of the backend.
+    pub(super) run_id: String,
+}
+
 #[derive(Clone)]
 pub(super) struct Browser {
     pub(super) site: Arc<Site>,
@@ -27,9 +35,7 @@ pub(super) struct Browser {
     pub(super) id: SessionId,
     /// Whether the request had no session cookie, so that the response has to set one.
     pub(super) is_new: bool,
-    /// Language of the response.
     pub(super) language: Language,
-    /// Path of the request.
     pub(super) path: String,
 }
 
@@ -39,10 +45,26 @@ pub(super) struct PageRequest {
     pub(super) phase: SessionPhase,
 }
 
-/// Refusal of a request, with the browser that sent it.
-pub(super) struct Refused {
-    pub(super) refusal: Refusal,
-    pub(super) browser: Browser,
+/// Answer of a handler: a page or a redirect, unless it stops early.
+pub(super) type Answer = Result<Response, Stop>;
+
+/// Reason why a handler stops early.
+pub(super) enum Stop {
+    /// The browser belongs on another page.
+    Redirect(&'static str),
+    /// The request is refused.
+    Refuse(Refusal, Browser),
+}
+
+impl Site {
+    pub(super) fn new(backend: Arc<Backend>) -> Self {
+        let cookies = Cookies::at(&backend.settings.origin);
+        Self { backend, cookies, run_id: long_id() }
+    }
+
+    pub(super) fn origin(&self) -> &Origin {
+        &self.backend.settings.origin
+    }
 }
 
 impl FromRequestParts<Arc<Site>> for Browser {
@@ -52,7 +74,7 @@ impl FromRequestParts<Arc<Site>> for Browser {
         let session = site.cookies.session(&parts.headers);
         let is_new = session.is_none();
         let id = session.unwrap_or_else(|| SessionId::new(long_id()));
-        let chosen = site.cookies.read(CookieName::Language, &parts.headers).and_then(Language::matching);
+        let chosen = site.cookies.read(&CookieName::LANGUAGE, &parts.headers).and_then(Language::matching);
         let language = chosen.unwrap_or_else(|| accepted(&parts.headers));
         Ok(Self { site: Arc::clone(site), id, is_new, language, path: parts.uri.path().to_owned() })
     }
@@ -76,7 +98,6 @@ impl Browser {
         self.language.pages()
     }
 
-    /// CSRF token for the forms of this browser.
     pub(super) fn csrf(&self) -> String {
         csrf::token(&self.id)
     }
@@ -86,7 +107,6 @@ impl Browser {
         u64::try_from(moment - self.site.backend.clock.now()).unwrap_or(0)
     }
 
-    /// Reads the state.
     pub(super) fn read<R>(&self, read: impl FnOnce(&State, &SessionId, Timestamp) -> R) -> R {
         self.site.backend.read(|state, now| read(state, &self.id, now))
     }
@@ -95,7 +115,7 @@ impl Browser {
     pub(super) fn update<R>(
         &self,
         change: impl FnOnce(&mut State, &SessionId, Timestamp) -> R,
-    ) -> Result<R, Refused> {
+    ) -> Result<R, Stop> {
         let saved = self.site.backend.update(|state, now| change(state, &self.id, now));
         saved.map_err(|_| self.refuse(Refusal::NotSaved))
     }
@@ -105,9 +125,8 @@ impl Browser {
         Self { language, ..self.clone() }
     }
 
-    /// Refuses the request.
-    pub(super) fn refuse(&self, refusal: Refusal) -> Refused {
-        Refused { refusal, browser: self.clone() }
+    pub(super) fn refuse(&self, refusal: Refusal) -> Stop {
+        Stop::Refuse(refusal, self.clone())
     }
 
     /// Redirects to a page and sets the cookie of a new session.
@@ -115,23 +134,32 @@ impl Browser {
         self.set_session(id, redirect(path))
     }
 
-    /// Sets the session cookie.
     pub(super) fn set_session(&self, id: &SessionId, response: Response) -> Response {
-        self.site.cookies.set(CookieName::Session, id.expose(), response)
+        self.site.cookies.set(&CookieName::SESSION, id.expose(), response)
     }
 
-    /// Redirects to the login page. It says that the session has ended if the browser had one.
-    pub(super) fn redirect_to_login(&self) -> Response {
-        redirect(if self.is_new { path::LOGIN } else { path::LOGIN_ENDED })
+    /// Stops with a redirect to the login page, which says that the session has ended if the browser
+    /// had one.
+    pub(super) fn log_in_again(&self) -> Stop {
+        Stop::Redirect(if self.is_new { path::LOGIN } else { path::LOGIN_ENDED })
     }
 }
 
 impl PageRequest {
-    /// Redirects to the page of the session's phase.
-    pub(super) fn redirect_to_current_step(&self) -> Response {
+    /// The session if its phase allows this page; otherwise stops with a redirect to the page of the
+    /// phase.
+    pub(super) fn session(
+        &self,
+        allowed: fn(&SessionPhase) -> Option<&SessionView>,
+    ) -> Result<&SessionView, Stop> {
+        allowed(&self.phase).ok_or_else(|| self.to_current_step())
+    }
+
+    /// Stops with a redirect to the page of the session's phase.
+    pub(super) fn to_current_step(&self) -> Stop {
         match &self.phase {
-            SessionPhase::SignedOut => self.browser.redirect_to_login(),
-            phase => redirect(phase.path()),
+            SessionPhase::SignedOut => self.browser.log_in_again(),
+            phase => Stop::Redirect(phase.path()),
         }
     }
 }

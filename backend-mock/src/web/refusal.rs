@@ -8,13 +8,16 @@ use maud::html;
 
 use super::components::Emblem;
 use super::layout::Page;
-use super::page_request::{Browser, Refused};
+use super::page_request::{Browser, Stop, redirect};
 use super::path;
 
-impl IntoResponse for Refused {
-    /// Renders the page with the reason.
+impl IntoResponse for Stop {
     fn into_response(self) -> Response {
-        let (refusal, texts) = (self.refusal, &self.browser.messages().refusal);
+        let (refusal, browser) = match self {
+            Self::Redirect(path) => return redirect(path),
+            Self::Refuse(refusal, browser) => (refusal, browser),
+        };
+        let texts = &browser.messages().refusal;
         let heading = texts.heading(refusal);
         let body = html! {
             (Emblem::Stopped.markup())
@@ -24,7 +27,7 @@ impl IntoResponse for Refused {
         };
         // No session cookie and no language switch: the page is the same for every browser.
         let page = Page { offers_languages: false, ..Page::new(name(refusal), heading, body) };
-        (status(refusal), page.framed(&self.browser)).into_response()
+        (status(refusal), page.framed(&browser)).into_response()
     }
 }
 
@@ -50,12 +53,10 @@ fn status(refusal: Refusal) -> StatusCode {
     }
 }
 
-/// Fallback for unknown paths.
-pub(super) async fn not_found(browser: Browser) -> Refused {
+pub(super) async fn not_found(browser: Browser) -> Stop {
     browser.refuse(Refusal::NotFound)
 }
 
-/// Fallback for unsupported methods.
-pub(super) async fn method_not_allowed(browser: Browser) -> Refused {
+pub(super) async fn method_not_allowed(browser: Browser) -> Stop {
     browser.refuse(Refusal::MethodNotAllowed)
 }

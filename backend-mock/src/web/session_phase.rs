@@ -1,14 +1,13 @@
 //! Phase of a browser's session: the single source from which every page, reload and second tab is
 //! rendered.
 
-use backend_model::{Confirmed, Onboarding, SessionId, SessionView, State, Waiting};
+use backend_model::{Challenge, Confirmed, Onboarding, SessionId, SessionView, State};
 use key_messages::pages::Reason;
 use key_protocol::decision::Outcome;
 use key_protocol::ids::Timestamp;
 
 use super::path;
 
-/// Phase of a browser's session.
 pub(super) enum SessionPhase {
     /// There is no session, or it has expired.
     SignedOut,
@@ -19,17 +18,16 @@ pub(super) enum SessionPhase {
     /// The password was correct; the user has yet to choose a confirmation method.
     Choosing(SessionView),
     /// The app was sent a challenge, which is still open.
-    Waiting(SessionView, Waiting),
+    Waiting(SessionView, Challenge),
     /// The app approved the login; the browser has yet to fetch its new session.
     Approved,
     /// The challenge ended without approval.
-    Aborted(SessionView, Reason, Waiting),
+    Aborted(SessionView, Reason, Challenge),
     /// The login was confirmed.
     LoggedIn(SessionView, Confirmed),
 }
 
 impl SessionPhase {
-    /// Current phase of a session.
     pub(super) fn of(state: &State, id: &SessionId, now: Timestamp) -> Self {
         let Some(session) = state.session(id, now) else { return Self::SignedOut };
         if let Some(confirmed) = session.confirmed.clone() {
@@ -38,18 +36,17 @@ impl SessionPhase {
         if session.has_connected {
             return Self::Connected;
         }
-        if let Some(joining) = session.onboarding {
+        if let Some(joining) = session.user.onboarding {
             return Self::Onboarding(session, joining);
         }
-        let Some(login) = state.waiting(id, now) else { return Self::Choosing(session) };
-        match login.outcome.map(reason) {
+        let Some(login) = state.waiting(id, now).cloned() else { return Self::Choosing(session) };
+        match login.outcome().map(reason) {
             None => Self::Waiting(session, login),
             Some(None) => Self::Approved,
             Some(Some(reason)) => Self::Aborted(session, reason, login),
         }
     }
 
-    /// Page of this phase.
     pub(super) fn path(&self) -> &'static str {
         match self {
             Self::SignedOut => path::LOGIN,
@@ -71,25 +68,26 @@ impl SessionPhase {
         }
     }
 
+    /// The session, if its user is new and chooses how to confirm logins.
+    pub(super) fn choosing_first_method(&self) -> Option<&SessionView> {
+        match self {
+            Self::Onboarding(session, Onboarding::Method) => Some(session),
+            _ => None,
+        }
+    }
+
     /// The session, if it may be confirmed with a one-time password: an unconfirmed login, or a new
     /// user who has just got the list.
     pub(super) fn may_use_one_time_password(&self) -> Option<&SessionView> {
-        match self {
-            Self::Onboarding(session, Onboarding::Method) => Some(session),
-            _ => self.unconfirmed(),
-        }
+        self.choosing_first_method().or_else(|| self.unconfirmed())
     }
 
     /// The session, if it may connect a device: a logged-in user, or a new user who chooses a
     /// method.
     pub(super) fn may_connect(&self) -> Option<&SessionView> {
-        match self {
-            Self::LoggedIn(session, _) | Self::Onboarding(session, Onboarding::Method) => Some(session),
-            _ => None,
-        }
+        self.choosing_first_method().or_else(|| self.logged_in())
     }
 
-    /// The session, if it is logged in.
     pub(super) fn logged_in(&self) -> Option<&SessionView> {
         match self {
             Self::LoggedIn(session, _) => Some(session),
@@ -100,7 +98,7 @@ impl SessionPhase {
     /// Version of the page of this phase, for live updates.
     pub(super) fn version(&self) -> String {
         match self {
-            Self::Waiting(_, login) => login.id.to_string(),
+            Self::Waiting(_, login) => login.claims.id.to_string(),
             other => other.path().to_owned(),
         }
     }

@@ -1,11 +1,12 @@
 //! Issues, decides and ends challenges.
 
-use key_protocol::challenge::{self, ChallengeHash, Context, Detail, Kind, SignedChallenge};
+use key_protocol::challenge::{self, ChallengeHash, Detail, Kind, SignedChallenge};
 use key_protocol::decision::Outcome;
 use key_protocol::event::{ChallengeEvent, Event, WithdrawnEvent};
 use key_protocol::ids::{AccountId, ChallengeId, Nonce, Timestamp};
 use key_protocol::jws::Jws;
 use key_protocol::problem::Problem;
+use key_protocol::push::Subject;
 use ring::rand::SystemRandom;
 use serde::{Deserialize, Serialize};
 
@@ -15,20 +16,12 @@ use super::session_id::SessionId;
 use super::{OutgoingEvent, Settings, State};
 use crate::random::{digits, expect_random};
 
+/// Name of the service that requests challenges.
+const SERVICE: &str = "Procountor";
+/// Seconds by which a session outlives its challenge, so that a late approval still logs in.
+const GRACE: i64 = 60;
 /// Seconds after its expiry for which a challenge is stored. Longer than decisions are remembered.
 const RETENTION: i64 = 48 * 60 * 60;
-
-/// Content of a challenge to issue.
-pub struct ChallengeRequest {
-    /// Kind of action that the user confirms.
-    pub kind: Kind,
-    /// Name of the requesting service.
-    pub service: String,
-    /// The requesting browser.
-    pub context: Context,
-    /// Details that the app shows.
-    pub details: Vec<Detail>,
-}
 
 /// A challenge and its progress.
 #[derive(Clone, Serialize, Deserialize)]
@@ -62,6 +55,16 @@ impl Challenge {
         ChallengeHash::of(&self.jws)
     }
 
+    /// Returns the outcome; `None` while the challenge is open.
+    pub fn outcome(&self) -> Option<Outcome> {
+        self.ended.as_ref().map(|ended| ended.outcome)
+    }
+
+    /// Returns the name of the device that decided.
+    pub fn by_device(&self) -> Option<&str> {
+        self.ended.as_ref()?.by_device.as_deref()
+    }
+
     /// Returns the problem for requests after the challenge has ended.
     pub fn ensure_open(&self) -> Result<(), Problem> {
         match &self.ended {
@@ -77,44 +80,48 @@ impl Challenge {
 }
 
 impl State {
-    /// Issues a challenge to every device of the account, and queues its pushes.
-    pub(super) fn issue(
+    /// Issues a challenge for a session to every device of its account, without checking limits, and
+    /// queues its pushes. Cancels the session's previous one.
+    pub fn issue_for_session(
         &mut self,
-        account: &AccountId,
-        session: &SessionId,
-        request: ChallengeRequest,
+        id: &SessionId,
+        kind: Kind,
+        details: Vec<Detail>,
         settings: &Settings,
         now: Timestamp,
     ) -> Option<&Challenge> {
+        self.cancel_requested(id, now);
         let rng = SystemRandom::new();
+        let exp = now + settings.challenge_lifetime;
+        let session = self.live_mut(id, now)?;
+        session.ends_at = session.ends_at.max(exp + GRACE);
+        let challenge = expect_random(ChallengeId::random(&rng));
+        session.challenge = Some(challenge.clone());
+        let (account, context) = (session.account.clone(), session.from.clone());
         let claims = challenge::Challenge {
-            id: expect_random(ChallengeId::random(&rng)),
+            id: challenge.clone(),
             account: account.clone(),
-            kind: request.kind,
+            kind,
             iat: now,
-            exp: now + settings.challenge_lifetime,
+            exp,
             nonce: expect_random(Nonce::random(&rng)),
-            service: request.service,
-            context: request.context,
-            details: request.details,
+            service: SERVICE.to_owned(),
+            context,
+            details,
             number_matching_digits: settings.number_matching,
         };
         let number = match settings.number_matching.digits() {
             0 => None,
             count => Some(digits(count)),
         };
-        let signed = expect_random(SignedChallenge::sign(claims, &self.user(account)?.key.0));
-        let id = signed.claims().id.clone();
-        self.push_challenge(account, &id, signed.claims().exp, now);
-        self.outgoing_events.push(OutgoingEvent {
-            account: account.clone(),
-            only: None,
-            event: Event::Challenge(ChallengeEvent { id }),
-        });
+        let signed = expect_random(SignedChallenge::sign(claims, &self.user(&account)?.key.0));
+        self.push_to_all(&account, &Subject::Challenge { id: challenge.clone(), exp }, now);
+        let event = Event::Challenge(ChallengeEvent { id: challenge });
+        self.outgoing_events.push(OutgoingEvent { account, only: None, event });
         self.challenges.push(Challenge {
             claims: signed.claims().clone(),
             jws: signed.jws().clone(),
-            session: session.clone(),
+            session: id.clone(),
             number,
             ended: None,
         });
@@ -146,26 +153,23 @@ impl State {
     pub fn end(&mut self, id: &ChallengeId, outcome: Outcome, by: Option<&str>, at: Timestamp) {
         let by_device = by.map(str::to_owned);
         let is_open = |challenge: &&mut Challenge| challenge.claims.id == *id && challenge.ended.is_none();
-        let Some(challenge) = self.challenges.iter_mut().find(is_open) else {
-            return;
-        };
+        let Some(challenge) = self.challenges.iter_mut().find(is_open) else { return };
         challenge.ended = Some(Ended { outcome, by_device: by_device.clone(), at });
         let (account, kind) = (challenge.claims.account.clone(), challenge.claims.kind);
         let is_early = at < challenge.claims.exp;
         let from = challenge.claims.context.clone();
         let end = match outcome {
-            // A login enters the logbook when its browser logs in.
-            Outcome::Approved if kind == Kind::Login => None,
             Outcome::Approved => {
-                Some(End::Confirmed(Confirmed::InApp { device: by_device.clone().unwrap_or_default() }))
+                End::Confirmed(Confirmed::InApp { device: by_device.clone().unwrap_or_default() })
             }
-            outcome => Some(End::Refused { outcome, by_device: by_device.clone() }),
+            outcome => End::Refused { outcome, by_device: by_device.clone() },
         };
-        if let Some(end) = end {
+        // An approved login enters the logbook when its browser logs in.
+        if outcome != Outcome::Approved || kind != Kind::Login {
             self.add_to_logbook(&account, kind, from, end, at);
         }
         if is_early {
-            self.push_ended(&account, id, at);
+            self.push_to_all(&account, &Subject::Over(id.clone()), at);
         }
         let event = Event::Withdrawn(WithdrawnEvent { id: id.clone(), outcome, by_device });
         self.outgoing_events.push(OutgoingEvent { account, only: None, event });
@@ -192,13 +196,8 @@ impl State {
     /// Ends challenges that have expired and removes those that are no longer stored.
     pub(super) fn tick_challenges(&mut self, now: Timestamp) {
         let is_due = |challenge: &&Challenge| challenge.ended.is_none() && now >= challenge.claims.exp;
-        let due: Vec<_> = self
-            .challenges
-            .iter()
-            .filter(is_due)
-            .map(|due| (due.claims.id.clone(), due.claims.exp))
-            .collect();
-        for (id, at) in due {
+        let due = self.challenges.iter().filter(is_due).map(|due| (due.claims.id.clone(), due.claims.exp));
+        for (id, at) in due.collect::<Vec<_>>() {
             self.end(&id, Outcome::Expired, None, at);
         }
         self.challenges.retain(|challenge| now - challenge.claims.exp <= RETENTION);

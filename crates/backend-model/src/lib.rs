@@ -4,7 +4,6 @@
 
 mod challenge;
 mod code_list;
-mod confirmation;
 mod confirmed;
 mod decision;
 mod device;
@@ -20,7 +19,6 @@ mod profile;
 mod push;
 pub mod random;
 mod secret;
-mod seed;
 mod session;
 mod session_id;
 #[cfg(test)]
@@ -36,25 +34,20 @@ use key_protocol::ids::{AccountId, DeviceId, Origin, Timestamp};
 use key_protocol::push::{Reach, VapidKey};
 use serde::{Deserialize, Serialize};
 
-pub use challenge::{Challenge, ChallengeRequest, Ended};
+pub use challenge::{Challenge, Ended};
 pub use code_list::FEW as FEW_CODES;
-pub use confirmation::ConfirmationRequest;
 pub use confirmed::{Confirmed, Method};
 pub use device::{Caller, Device};
 pub use fingerprint::Fingerprint;
 pub use logbook::{End, Entry};
-pub use login::{ChallengeRefused, NotConfirmed, SERVICE, Waiting};
-pub use outbox::Message;
-pub use outbox::NotSent;
+pub use login::{ChallengeRefused, ConfirmationRequest, NotConfirmed};
+pub use outbox::{Message, NotSent};
 pub use pairing::{PairingForm, PairingStatus};
-pub use profile::Profile;
-pub use profile::{EmailAddress, FullName, InvalidInput, PhoneNumber};
-pub use push::Outcome as PushOutcome;
-pub use push::{PushFault, PushId, PushState, RecordedPush};
-pub use seed::SeedUser;
+pub use profile::{EmailAddress, FullName, InvalidInput, PhoneNumber, Profile};
+pub use push::{Outcome as PushOutcome, PushFault, PushId, PushState, RecordedPush};
 pub use session::{NotSignedIn, SessionView};
 pub use session_id::SessionId;
-pub use user::{Onboarding, User};
+pub use user::{Onboarding, SeedUser, User};
 
 /// Settings that are fixed while the backend runs.
 #[derive(Debug, Clone)]

@@ -1,38 +1,28 @@
 //! Confirms a login after the password: in the app, with a one-time password, or with an offline
-//! code.
+//! code. A logged-in user can confirm a payment, or their identity, in the app too.
 
-use key_protocol::challenge::Kind;
+use key_protocol::challenge::{Detail, Kind};
 use key_protocol::decision::Outcome;
-use key_protocol::ids::{AccountId, ChallengeId, Timestamp, UsernameKey};
+use key_protocol::ids::{AccountId, Timestamp, UsernameKey};
 use key_protocol::offline::Step;
 
-use super::challenge::ChallengeRequest;
+use super::challenge::Challenge;
 use super::confirmed::{Confirmed, Method};
 use super::secret::normalise_code;
 use super::session_id::SessionId;
 use super::tries::Delayed;
 use super::{Settings, State};
 
-/// Name of the service that requests logins.
-pub const SERVICE: &str = "Procountor";
-/// Seconds by which a session outlives its challenge, so that a late approval still logs in.
-const GRACE: i64 = 60;
+/// Seconds within which at most [`MAX_CHALLENGES`] are issued.
+const LIMIT_WINDOW: i64 = 5 * 60;
+const MAX_CHALLENGES: usize = 3;
 
-/// A session's current challenge: a login or something else to confirm.
-#[derive(Debug, Clone)]
-pub struct Waiting {
-    /// Id of the challenge.
-    pub id: ChallengeId,
-    /// Kind of action that the user confirms.
-    pub kind: Kind,
-    /// Number to type in the app, if number matching is on.
-    pub number: Option<String>,
-    /// Time from which decisions are rejected.
-    pub expires_at: Timestamp,
-    /// Outcome; `None` while the challenge is open.
-    pub outcome: Option<Outcome>,
-    /// Name of the device that decided.
-    pub by_device: Option<String>,
+/// Request of a logged-in user to confirm something in the app.
+pub enum ConfirmationRequest {
+    /// A payment, with the details that the app shows.
+    Payment(Vec<Detail>),
+    /// The identity of a caller.
+    Identification,
 }
 
 /// A challenge cannot be issued.
@@ -72,48 +62,55 @@ impl State {
         id: &SessionId,
         settings: &Settings,
         now: Timestamp,
-    ) -> Result<Waiting, ChallengeRefused> {
-        let session = self.unconfirmed(id, now).ok_or(ChallengeRefused::NoSession)?;
-        let (account, context) = (session.account.clone(), session.from.clone());
+    ) -> Result<&Challenge, ChallengeRefused> {
+        let account = self.unconfirmed(id, now).ok_or(ChallengeRefused::NoSession)?.account.clone();
         self.count_challenge(&account, now)?;
         if let Some(user) = self.user_mut(&account) {
             user.preferred = Some(Method::App);
         }
-        let request =
-            ChallengeRequest { kind: Kind::Login, service: SERVICE.to_owned(), context, details: Vec::new() };
-        self.issue_for_session(id, &account, request, settings, now).ok_or(ChallengeRefused::NoSession)
+        let issued = self.issue_for_session(id, Kind::Login, Vec::new(), settings, now);
+        issued.ok_or(ChallengeRefused::NoSession)
     }
 
-    /// Issues a challenge for a session without checking limits. Cancels the session's previous
-    /// one.
-    pub fn issue_for_session(
+    /// Issues a challenge for a logged-in session. Cancels the session's previous one.
+    pub fn request_confirmation(
         &mut self,
         id: &SessionId,
-        account: &AccountId,
-        request: ChallengeRequest,
+        requested: ConfirmationRequest,
         settings: &Settings,
         now: Timestamp,
-    ) -> Option<Waiting> {
-        self.cancel_requested(id, now);
-        let issued = self.issue(account, id, request, settings, now)?;
-        let (challenge, exp) = (issued.claims.id.clone(), issued.claims.exp);
-        let session = self.live_mut(id, now)?;
-        session.challenge = Some(challenge);
-        session.ends_at = session.ends_at.max(exp + GRACE);
-        self.waiting(id, now)
+    ) -> Result<&Challenge, ChallengeRefused> {
+        let account = self.logged_in(id, now).ok_or(ChallengeRefused::NoSession)?.account.clone();
+        self.count_challenge(&account, now)?;
+        let (kind, details) = match requested {
+            ConfirmationRequest::Payment(details) => (Kind::Payment, details),
+            ConfirmationRequest::Identification => (Kind::Identification, Vec::new()),
+        };
+        self.issue_for_session(id, kind, details, settings, now).ok_or(ChallengeRefused::NoSession)
     }
 
-    /// Returns the session's current challenge.
-    pub fn waiting(&self, id: &SessionId, now: Timestamp) -> Option<Waiting> {
-        let challenge = self.challenge(self.live(id, now)?.challenge.as_ref()?)?;
-        Some(Waiting {
-            id: challenge.claims.id.clone(),
-            kind: challenge.claims.kind,
-            number: challenge.number.clone(),
-            expires_at: challenge.claims.exp,
-            outcome: challenge.ended.as_ref().map(|ended| ended.outcome),
-            by_device: challenge.ended.as_ref().and_then(|ended| ended.by_device.clone()),
-        })
+    /// Checks whether a challenge may be issued to an account now, and counts it.
+    fn count_challenge(&mut self, account: &AccountId, now: Timestamp) -> Result<(), ChallengeRefused> {
+        if self.connected(account).next().is_none() {
+            return Err(ChallengeRefused::NoDevice);
+        }
+        let user = self.user_mut(account).ok_or(ChallengeRefused::NoSession)?;
+        if user.is_frozen {
+            return Err(ChallengeRefused::Frozen);
+        }
+        user.asked_at.retain(|asked_at| now - *asked_at < LIMIT_WINDOW);
+        if let (true, Some(first)) = (user.asked_at.len() >= MAX_CHALLENGES, user.asked_at.first()) {
+            return Err(ChallengeRefused::TooMany {
+                retry_after: (*first + LIMIT_WINDOW - now).unsigned_abs(),
+            });
+        }
+        user.asked_at.push(now);
+        Ok(())
+    }
+
+    /// Returns the session's current challenge: a login or something else to confirm.
+    pub fn waiting(&self, id: &SessionId, now: Timestamp) -> Option<&Challenge> {
+        self.challenge(self.live(id, now)?.challenge.as_ref()?)
     }
 
     /// Cancels the session's challenge if it is open.
@@ -127,10 +124,10 @@ impl State {
     pub fn enter_approved(&mut self, id: &SessionId, now: Timestamp) -> Option<SessionId> {
         self.unconfirmed(id, now)?;
         let login = self.waiting(id, now)?;
-        if login.kind != Kind::Login || login.outcome != Some(Outcome::Approved) {
+        if login.claims.kind != Kind::Login || login.outcome() != Some(Outcome::Approved) {
             return None;
         }
-        let device = login.by_device.unwrap_or_default();
+        let device = login.by_device().unwrap_or_default().to_owned();
         self.log_in(id, Confirmed::InApp { device }, now)
     }
 

@@ -49,11 +49,4 @@ impl State {
     pub(super) fn onboarding(&self, account: &AccountId) -> Option<Onboarding> {
         self.user(account)?.onboarding
     }
-
-    /// Ends onboarding: from now on the password alone grants no access.
-    pub(super) fn finish_onboarding(&mut self, account: &AccountId) {
-        if let Some(user) = self.user_mut(account) {
-            user.onboarding = None;
-        }
-    }
 }

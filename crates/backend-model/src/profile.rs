@@ -24,32 +24,52 @@ pub struct Profile {
 #[error("not {0}")]
 pub struct InvalidInput(&'static str);
 
-/// A full name, under the same rules as a device name.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct FullName(String);
+/// Declares texts that are stored as they were parsed.
+macro_rules! parsed_texts {
+    ($($(#[$doc:meta])+ $name:ident)+) => {$(
+        $(#[$doc])+
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(String);
 
-/// An e-mail address (RFC 5321) without a display name.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct EmailAddress(String);
+        impl $name {
+            /// Returns the text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
 
-/// A mobile phone number in international form (E.164), like `+358401234567`.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct PhoneNumber(String);
+        impl TryFrom<String> for $name {
+            type Error = InvalidInput;
+
+            fn try_from(text: String) -> Result<Self, InvalidInput> {
+                Self::parse(&text)
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(parsed: $name) -> Self {
+                parsed.0
+            }
+        }
+    )+};
+}
+
+parsed_texts! {
+    /// A full name, under the same rules as a device name.
+    FullName
+    /// An e-mail address (RFC 5321) without a display name.
+    EmailAddress
+    /// A mobile phone number in international form (E.164), like `+358401234567`.
+    PhoneNumber
+}
 
 impl FullName {
     /// Parses a name. Ignores surrounding whitespace.
     pub fn parse(text: &str) -> Result<Self, InvalidInput> {
         let name = DeviceText::parse(text.trim()).map_err(|_| InvalidInput("a name"))?;
         Ok(Self(name.into()))
-    }
-
-    /// Returns the name.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
     }
 }
 
@@ -59,12 +79,6 @@ impl EmailAddress {
         let options = Options::default().with_required_tld().without_domain_literal().without_display_text();
         let address = email_address::EmailAddress::parse_with_options(text.trim(), options);
         address.map(|address| Self(address.to_string())).map_err(|_| InvalidInput("an e-mail address"))
-    }
-
-    /// Returns the address.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
     }
 }
 
@@ -82,12 +96,6 @@ impl PhoneNumber {
         Ok(Self(number.e164().to_owned()))
     }
 
-    /// Returns the number in international form, `+358401234567`.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
     /// Returns the number in international form with spaces, for display.
     #[must_use]
     pub fn grouped(&self) -> String {
@@ -95,25 +103,6 @@ impl PhoneNumber {
         grouped.unwrap_or_else(|| self.0.clone())
     }
 }
-
-macro_rules! impl_text_conversions {
-    ($($kind:ty),*) => {$(
-        impl TryFrom<String> for $kind {
-            type Error = InvalidInput;
-
-            fn try_from(text: String) -> Result<Self, InvalidInput> {
-                Self::parse(&text)
-            }
-        }
-
-        impl From<$kind> for String {
-            fn from(read: $kind) -> Self {
-                read.0
-            }
-        }
-    )*};
-}
-impl_text_conversions!(FullName, EmailAddress, PhoneNumber);
 
 #[cfg(test)]
 mod tests {

@@ -5,13 +5,12 @@ use key_protocol::ids::{AccountId, ChallengeId, Timestamp, Username};
 use serde::{Deserialize, Serialize};
 
 use super::State;
-use super::confirmed::{Confirmed, Method};
+use super::confirmed::Confirmed;
 use super::logbook::End;
-use super::profile::{EmailAddress, PhoneNumber};
 use super::secret::Secret;
 use super::session_id::SessionId;
 use super::tries::Delayed;
-use super::user::Onboarding;
+use super::user::User;
 
 /// Seconds from the password to the confirmation.
 const CONFIRMATION_TIMEOUT: i64 = 5 * 60;
@@ -47,32 +46,16 @@ pub enum NotSignedIn {
     },
 }
 
-/// A session's data for the pages.
+/// A session's data for the pages. Holds secrets, so it has no `Debug`.
 pub struct SessionView {
-    /// Account of the session.
-    pub account: AccountId,
-    /// Username in its original spelling.
-    pub username: Username,
-    /// Full name.
-    pub display_name: String,
-    /// E-mail address.
-    pub email: Option<EmailAddress>,
-    /// Phone number for text messages.
-    pub phone: Option<PhoneNumber>,
-    /// The next step of a new user.
-    pub onboarding: Option<Onboarding>,
+    /// User of the session.
+    pub user: User,
     /// Whether a device was enrolled with a pairing code of this session.
     pub has_connected: bool,
-    /// Number of unused one-time passwords.
-    pub codes_left: usize,
     /// Confirmation of the login; `None` before that.
     pub confirmed: Option<Confirmed>,
-    /// The user's last method of confirmation, to be preselected.
-    pub preferred: Option<Method>,
     /// Number of connected devices.
     pub devices: usize,
-    /// Whether confirming in the app is frozen until a login with a one-time password.
-    pub is_frozen: bool,
 }
 
 /// Placeholder for sessions stored before browsers were recorded.
@@ -126,18 +109,10 @@ impl State {
         let session = self.live(id, now)?;
         let user = self.user(&session.account)?;
         Some(SessionView {
-            account: session.account.clone(),
-            username: user.username.clone(),
-            display_name: user.display_name.clone(),
-            email: user.email.clone(),
-            phone: user.phone.clone(),
-            onboarding: user.onboarding,
+            user: user.clone(),
             has_connected: self.paired_device(id).is_some(),
-            codes_left: user.unused_one_time_passwords().len(),
             confirmed: session.confirmed.clone(),
-            preferred: user.preferred,
             devices: self.connected(&session.account).count(),
-            is_frozen: user.is_frozen,
         })
     }
 
@@ -167,8 +142,9 @@ impl State {
         let session = self.live(id, now)?.clone();
         if let Some(user) = self.user_mut(&session.account) {
             user.preferred = Some(confirmed.method());
+            // From now on the password alone grants no access.
+            user.onboarding = None;
         }
-        self.finish_onboarding(&session.account);
         let (from, end) = (session.from.clone(), End::Confirmed(confirmed.clone()));
         self.add_to_logbook(&session.account, Kind::Login, from, end, now);
         let new = SessionId::random();
@@ -204,14 +180,8 @@ impl State {
     }
 
     pub(super) fn tick_sessions(&mut self, now: Timestamp) {
-        let ended: Vec<_> = self
-            .sessions
-            .iter()
-            .filter(|(_, session)| now >= session.ends_at)
-            .map(|(id, _)| id.clone())
-            .collect();
-        for id in ended {
-            self.forget(&id);
-        }
+        self.sessions.retain(|_, session| now < session.ends_at);
+        let sessions = &self.sessions;
+        self.pairings.retain(|pairing| sessions.contains_key(&pairing.session));
     }
 }

@@ -15,7 +15,6 @@ use super::confirmed::Method;
 use super::profile::{EmailAddress, PhoneNumber};
 use super::secret::Secret;
 use crate::random::expect_random;
-use crate::seed::SeedUser;
 
 /// A user and their account.
 #[derive(Clone, Serialize, Deserialize)]
@@ -44,6 +43,28 @@ pub struct User {
     pub is_frozen: bool,
     /// Times of recent challenges, for the rate limit.
     pub(super) asked_at: Vec<Timestamp>,
+}
+
+/// A user at the first start. Holds secrets, so it has no `Debug`.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SeedUser {
+    /// Username for the login page.
+    pub username: Username,
+    /// Full name.
+    pub display_name: String,
+    /// E-mail address.
+    pub email: Option<EmailAddress>,
+    /// Phone number for text messages.
+    pub phone: Option<PhoneNumber>,
+    /// Whether the user has yet to log in for the first time, with a password received by post.
+    #[serde(default)]
+    pub is_new: bool,
+    /// Password for the login page.
+    pub password: String,
+    /// One-time passwords; each is valid for one login or one enrolment.
+    #[serde(default)]
+    pub one_time_passwords: Vec<String>,
 }
 
 /// The next step of a new user.
@@ -81,6 +102,11 @@ impl User {
     /// Returns the unused codes, for the developer who has no printed list.
     pub fn unused_one_time_passwords(&self) -> Vec<String> {
         self.one_time_passwords.unused()
+    }
+
+    /// Returns the number of unused codes.
+    pub fn codes_left(&self) -> usize {
+        self.one_time_passwords.unused().len()
     }
 
     /// Returns the password, for the developer who logs in as the user.

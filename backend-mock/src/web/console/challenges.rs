@@ -1,40 +1,37 @@
 //! Section with the challenges: issuing one, and ending one without a decision.
 
+use std::cmp::Reverse;
+
 use axum::response::Response;
 use key_messages::Language;
 use key_messages::pages::Refusal;
 use key_protocol::challenge::{Challenge, Kind};
-use key_protocol::decision::Outcome;
 use key_protocol::ids::{ChallengeId, Timestamp};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::page::{self, Button, control, table};
-use super::time_format::format_time;
+use super::page::{self, Button, control, format_time, table};
 use crate::control::{ChallengeView, Control, UserView};
+use crate::web::components::{outcome_name, timer};
 use crate::web::csrf_form::CsrfForm;
-use crate::web::page_request::{Browser, Refused, redirect};
+use crate::web::page_request::{Answer, Browser, redirect};
 use crate::web::path;
 use crate::web::security::confirmation::payment;
 
-/// Number of ended challenges to show.
 const ENDED_SHOWN: usize = 10;
 
-/// Fields of the form that issues a challenge.
 #[derive(Deserialize)]
 pub(super) struct IssueForm {
     username: String,
     kind: Kind,
 }
 
-/// Fields of a form about one challenge.
 #[derive(Deserialize)]
 pub(super) struct ChallengeForm {
     challenge: ChallengeId,
 }
 
-/// Issues a challenge.
-pub(super) async fn issue(form: CsrfForm<IssueForm>) -> Result<Response, Refused> {
+pub(super) async fn issue(form: CsrfForm<IssueForm>) -> Answer {
     let (browser, username) = (&form.request.browser, &form.fields.username);
     let control = control(browser);
     let issued = match form.fields.kind {
@@ -45,13 +42,11 @@ pub(super) async fn issue(form: CsrfForm<IssueForm>) -> Result<Response, Refused
     issued.map(|_| redirect(path::CONSOLE_CHALLENGES)).map_err(|_| browser.refuse(Refusal::BadForm))
 }
 
-/// Ends a challenge as if it had expired.
 pub(super) async fn expire(form: CsrfForm<ChallengeForm>) -> Response {
     control(&form.request.browser).expire(&form.fields.challenge);
     redirect(path::CONSOLE_CHALLENGES)
 }
 
-/// Withdraws a challenge.
 pub(super) async fn withdraw(form: CsrfForm<ChallengeForm>) -> Response {
     control(&form.request.browser).withdraw(&form.fields.challenge);
     redirect(path::CONSOLE_CHALLENGES)
@@ -64,18 +59,14 @@ pub(super) fn section(browser: &Browser, control: &Control) -> Markup {
         let name = user.display_name.clone();
         control.challenges(user.username.as_str()).into_iter().map(move |view| (name.clone(), view))
     };
-    let (ended, mut waiting): (Vec<_>, Vec<_>) =
+    let (mut ended, mut waiting): (Vec<_>, Vec<_>) =
         users.iter().flat_map(of_user).partition(|(_, view)| view.outcome.is_some());
     waiting.sort_by_key(|(_, view)| view.claims.iat);
-    let mut ended: Vec<_> = ended;
-    ended.sort_by_key(|(_, view)| std::cmp::Reverse(view.ended_at));
-    let open: Vec<_> = waiting
-        .iter()
-        .enumerate()
-        .map(|(nth, (name, view))| open_row(browser, nth, name, view, now))
-        .collect();
-    let over: Vec<_> =
-        ended.iter().take(ENDED_SHOWN).map(|(name, view)| ended_row(name, view, now)).collect();
+    ended.sort_by_key(|(_, view)| Reverse(view.ended.as_ref().map(|ended| ended.at)));
+    let open = waiting.iter().enumerate();
+    let open: Vec<_> = open.map(|(nth, (name, view))| open_row(browser, nth, name, view, now)).collect();
+    let over = ended.iter().take(ENDED_SHOWN);
+    let over: Vec<_> = over.filter_map(|(name, view)| ended_row(name, view, now)).collect();
     let inside = html! {
         h3 { "Waiting for an answer" }
         (table("Waiting for an answer", &["User", "Kind", "Number", "Requested from", "Time left", "Do"], &open))
@@ -99,7 +90,7 @@ fn open_row(browser: &Browser, nth: usize, name: &str, view: &ChallengeView, now
         td data-challenge=(id) { (kind(claims)) }
         td.typed { @if let Some(number) = &view.number { strong data-number=(number) { (number) } } @else { "none" } }
         td { (claims.context.browser) ", " (claims.context.os) br; span.typed { (claims.context.ip) } }
-        td { span role="timer" data-seconds=(left) { (left / 60) ":" (format!("{:02}", left % 60)) } }
+        td { (timer(None, left)) }
         td {
             div.buttons {
                 (button("expire", path::CONSOLE_EXPIRE, "Expire"))
@@ -109,15 +100,16 @@ fn open_row(browser: &Browser, nth: usize, name: &str, view: &ChallengeView, now
     }
 }
 
-fn ended_row(name: &str, view: &ChallengeView, now: Timestamp) -> Markup {
-    let outcome = view.outcome.map(outcome).unwrap_or_default();
-    html! {
+fn ended_row(name: &str, view: &ChallengeView, now: Timestamp) -> Option<Markup> {
+    let ended = view.ended.as_ref()?;
+    let outcome = outcome_name(ended.outcome);
+    Some(html! {
         th scope="row" { (name) }
         td { (kind(&view.claims)) }
         td data-outcome=(outcome) { (outcome) }
-        td { (view.by_device.as_deref().unwrap_or("none")) }
-        td.typed { @if let Some(ended_at) = view.ended_at { (format_time(ended_at, now)) } }
-    }
+        td { (ended.by_device.as_deref().unwrap_or("none")) }
+        td.typed { (format_time(ended.at, now)) }
+    })
 }
 
 fn kind(claims: &Challenge) -> &'static str {
@@ -125,17 +117,5 @@ fn kind(claims: &Challenge) -> &'static str {
         Kind::Login => "login",
         Kind::Payment => "payment",
         Kind::Identification => "identification",
-    }
-}
-
-/// Name of the outcome in the protocol.
-fn outcome(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Approved => "approved",
-        Outcome::Denied => "denied",
-        Outcome::Reported => "reported",
-        Outcome::WrongNumber => "wrong-number",
-        Outcome::Expired => "expired",
-        Outcome::Cancelled => "cancelled",
     }
 }

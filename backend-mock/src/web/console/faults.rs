@@ -1,79 +1,145 @@
-//! Page that switches on faults and sets the clock. It has no live updates, because a reload would
-//! discard what the user typed.
+//! Faults and the clock: the section of the overview with what is switched on, and the page that
+//! switches on more. That page has no live updates, because a reload would discard what the user
+//! typed.
 
-use axum::http::StatusCode;
 use axum::response::Response;
+use key_messages::pages::Refusal;
 use key_protocol::paths::Route;
 use maud::{Markup, html};
+use serde::Deserialize;
 
-use super::fault_fields::TIMES;
-use super::fault_form::{EVENT_FAULTS, EventFaultForm, REQUEST_FAULTS, RequestFaultForm};
-use super::page::{control, respond, section};
-use super::push_fault_form::{PUSH_FAULTS, PushFaultForm};
-use crate::faults::{Fault, Times};
+use super::fault_form::{
+    EVENT_FAULTS, FaultForm, Offer, PUSH_FAULTS, REQUEST_FAULTS, TIMES, describe, problem,
+};
+use super::page::{Button, control, respond, section, table};
+use crate::control::Control;
+use crate::faults::{Fault, FaultId, SwitchedOn, Times};
 use crate::web::components::{Problem, form};
-use crate::web::csrf_form::CsrfForm;
+use crate::web::csrf_form::{CsrfForm, NoFields};
 use crate::web::layout::Page;
-use crate::web::page_request::{Browser, redirect};
+use crate::web::page_request::{Answer, Browser, redirect};
 use crate::web::path;
 
-/// Shows the page.
+/// Ten years; a larger skew would test nothing that a smaller one does not.
+const MAX_SKEW_SECONDS: u64 = 10 * 365 * 24 * 60 * 60;
+
+#[derive(Deserialize)]
+pub(super) struct SwitchedOnFault {
+    fault: String,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Skew {
+    seconds: String,
+}
+
 pub(super) async fn show(browser: Browser) -> Response {
-    respond(&browser, page(&browser, None))
+    page(&browser, None)
 }
 
-/// Switches on a fault of requests.
-pub(super) async fn switch_on_request_fault(form: CsrfForm<RequestFaultForm>) -> Response {
-    switch_on(&form.request.browser, form.fields.read())
+pub(super) async fn switch_on_request_fault(form: CsrfForm<FaultForm>) -> Response {
+    switch_on(&form, form.fields.request_fault())
 }
 
-/// Switches on a fault of pushes.
-pub(super) async fn switch_on_push_fault(form: CsrfForm<PushFaultForm>) -> Response {
-    switch_on(&form.request.browser, form.fields.read())
+pub(super) async fn switch_on_push_fault(form: CsrfForm<FaultForm>) -> Response {
+    switch_on(&form, form.fields.push_fault())
 }
 
-/// Switches on a fault of events.
-pub(super) async fn switch_on_event_fault(form: CsrfForm<EventFaultForm>) -> Response {
-    switch_on(&form.request.browser, form.fields.read())
+pub(super) async fn switch_on_event_fault(form: CsrfForm<FaultForm>) -> Response {
+    switch_on(&form, form.fields.event_fault())
 }
 
-fn switch_on(browser: &Browser, chosen: Result<(Fault, Times), Problem>) -> Response {
-    match chosen {
+fn switch_on(form: &CsrfForm<FaultForm>, fault: Result<Fault, Problem>) -> Response {
+    let browser = &form.request.browser;
+    match fault.and_then(|fault| Ok((fault, form.fields.times()?))) {
         Ok((fault, times)) => {
             control(browser).switch_on(fault, times);
             redirect(path::CONSOLE)
         }
-        Err(problem) => refuse(browser, &problem),
+        Err(problem) => page(browser, Some(&problem)),
     }
 }
 
-/// Shows the page with a problem.
-pub(super) fn refuse(browser: &Browser, problem: &Problem) -> Response {
-    let page = Page { has_problem: true, ..page(browser, Some(problem)) };
-    let mut response = respond(browser, page);
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    response
+pub(super) async fn switch_off(form: CsrfForm<SwitchedOnFault>) -> Answer {
+    let browser = &form.request.browser;
+    let id = form.fields.fault.parse().map_err(|_| browser.refuse(Refusal::BadForm))?;
+    control(browser).switch_off(FaultId(id));
+    Ok(redirect(path::CONSOLE))
 }
 
-fn page<'a>(browser: &Browser, problem: Option<&Problem>) -> Page<'a> {
+/// Switches all faults off and resets the skew of the clock.
+pub(super) async fn switch_all_off(form: CsrfForm<NoFields>) -> Response {
+    control(&form.request.browser).switch_all_off();
+    redirect(path::CONSOLE)
+}
+
+pub(super) async fn set_clock(form: CsrfForm<Skew>) -> Response {
+    let browser = &form.request.browser;
+    match form.fields.seconds.trim().parse::<i64>() {
+        Ok(seconds) if seconds.unsigned_abs() <= MAX_SKEW_SECONDS => {
+            control(browser).skew_clock(seconds);
+            redirect(path::CONSOLE)
+        }
+        _ => {
+            let text = "Type whole seconds, at most ten years of them; less than 0 sets the clock behind.";
+            page(browser, Some(&problem("skew", text)))
+        }
+    }
+}
+
+/// Section with all active faults and the link to switch on more.
+pub(super) fn active(browser: &Browser, control: &Control) -> Markup {
+    let faults = control.faults();
+    let rows: Vec<_> = faults.iter().map(|on| row(browser, on)).collect();
+    let all_off =
+        Button { action: path::CONSOLE_ALL_OFF, id: "all-off", label: "All off", about: "", fields: &[] };
+    let inside = html! {
+        (table("Faults", &["What goes wrong", "How often", "Do"], &rows))
+        div.buttons {
+            a #switch-on .button.secondary href=(path::CONSOLE_FAULTS) { "Switch something on …" }
+            @if !faults.is_empty() || control.skew() != 0 { (all_off.markup(browser)) }
+        }
+    };
+    section("faults", "Faults", &inside)
+}
+
+fn row(browser: &Browser, on: &SwitchedOn) -> Markup {
+    let (id, what) = (on.id.0.to_string(), describe(on.fault));
+    let (button_id, fields) = (format!("off-{id}"), [("fault", id.as_str())]);
+    let button =
+        Button { action: path::CONSOLE_OFF, id: &button_id, label: "Off", about: &what, fields: &fields };
+    html! {
+        th scope="row" data-fault=(what) { (what) }
+        td {
+            @match on.left {
+                Times::Next(1) => "the next one",
+                Times::Next(left) => { "the next " (left) },
+                Times::UntilOff => "until switched off",
+            }
+        }
+        td { (button.markup(browser)) }
+    }
+}
+
+fn page(browser: &Browser, problem: Option<&Problem>) -> Response {
     let csrf = browser.csrf();
     let is_wrong = |slug| problem.is_some_and(|problem| problem.slug == slug);
     let routes = Route::ALL.map(|route| (route.name(), route.name()));
     let requests = html! {
         (select("route", "route", "Request", &routes))
-        (select("fault", "fault", "What goes wrong", &REQUEST_FAULTS))
+        (select("fault", "fault", "What goes wrong", &REQUEST_FAULTS.map(option)))
         (number("seconds", "seconds", "Seconds, if it is late", "5", is_wrong("seconds")))
         (number("status", "status", "Status, if it is answered with one", "500", is_wrong("status")))
         (select("times", "times", "How often", &TIMES))
         button #switch-on .button.primary { "Switch on" }
     };
     let events = html! {
-        (select("event-fault", "fault", "What goes wrong", &EVENT_FAULTS))
+        (select("event-fault", "fault", "What goes wrong", &EVENT_FAULTS.map(option)))
         (select("event-times", "times", "How often", &TIMES))
         button #switch-on-events .button.primary { "Switch on" }
     };
     let pushes = html! {
-        (select("push-fault", "fault", "What goes wrong", &PUSH_FAULTS))
+        (select("push-fault", "fault", "What goes wrong", &PUSH_FAULTS.map(option)))
         (number("push-seconds", "seconds", "Seconds, if it is late", "5", is_wrong("push-seconds")))
         (select("push-times", "times", "How often", &TIMES))
         button #switch-on-pushes .button.primary { "Switch on" }
@@ -94,7 +160,11 @@ fn page<'a>(browser: &Browser, problem: Option<&Problem>) -> Page<'a> {
         }
         a #back .button.quiet href=(path::CONSOLE) { "Back to the console" }
     };
-    Page::new("console-faults", "Switch on a fault", body)
+    respond(browser, Page { problem, ..Page::new("console-faults", "Switch on a fault", body) })
+}
+
+fn option<F>((value, label, _): Offer<F>) -> (&'static str, &'static str) {
+    (value, label)
 }
 
 fn select(id: &str, name: &str, label: &str, choices: &[(&str, &str)]) -> Markup {

@@ -1,24 +1,15 @@
 //! Developer console: control over a running backend for a developer with a browser on the same
-//! machine. Each button calls the method of [`crate::Mock`] that a test would call, so the console
-//! can do nothing that a test cannot. Its messages are in English only and written where they are
-//! used.
+//! machine. Each button calls the method of [`crate::Control`] that a test would call, so the
+//! console can do nothing that a test cannot. Its messages are in English only and written where
+//! they are used.
 
-mod active_faults;
 mod challenges;
-mod clock;
-mod devices;
-mod fault_fields;
 mod fault_form;
 mod faults;
 mod guard;
-mod messages;
 mod overview;
 mod page;
-mod push_fault_form;
-mod pushes;
-mod requests;
-mod reset;
-mod time_format;
+mod tables;
 mod users;
 
 use std::sync::Arc;
@@ -27,7 +18,7 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{any_service, get, post};
 
-use super::site::Site;
+use super::page_request::Site;
 use super::{path, refusal};
 
 /// Routes of the console, which exist only for local requests.
@@ -44,10 +35,10 @@ pub(super) fn router(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route(path::CONSOLE_FAULTS, get(faults::show).post(faults::switch_on_request_fault))
         .route(path::CONSOLE_EVENT_FAULTS, post(faults::switch_on_event_fault))
         .route(path::CONSOLE_PUSH_FAULTS, post(faults::switch_on_push_fault))
-        .route(path::CONSOLE_OFF, post(active_faults::switch_off))
-        .route(path::CONSOLE_ALL_OFF, post(active_faults::switch_all_off))
-        .route(path::CONSOLE_CLOCK, post(clock::set))
-        .route(path::CONSOLE_RESET, get(reset::show).post(reset::reset))
+        .route(path::CONSOLE_OFF, post(faults::switch_off))
+        .route(path::CONSOLE_ALL_OFF, post(faults::switch_all_off))
+        .route(path::CONSOLE_CLOCK, post(faults::set_clock))
+        .route(path::CONSOLE_RESET, get(overview::confirm_reset).post(overview::reset))
         .fallback(refusal::not_found)
         .method_not_allowed_fallback(refusal::method_not_allowed)
         .with_state(Arc::clone(site));

@@ -4,12 +4,15 @@ use std::sync::Arc;
 
 use axum::response::Response;
 use key_messages::Language;
+use key_protocol::ids::Timestamp;
 use maud::{Markup, html};
 
 use crate::control::Control;
 use crate::web::components::form;
 use crate::web::layout::Page;
 use crate::web::page_request::Browser;
+
+const DAY: i64 = 24 * 60 * 60;
 
 /// Handle that controls the backend of this console.
 pub(super) fn control(browser: &Browser) -> Control {
@@ -23,7 +26,6 @@ pub(super) fn respond(browser: &Browser, page: Page<'_>) -> Response {
 
 /// Button with its own form.
 pub(super) struct Button<'a> {
-    /// Path that the form is posted to.
     pub(super) action: &'static str,
     /// Element id, for browser tests.
     pub(super) id: &'a str,
@@ -34,7 +36,6 @@ pub(super) struct Button<'a> {
 }
 
 impl Button<'_> {
-    /// Renders the form with its button.
     pub(super) fn markup(&self, browser: &Browser) -> Markup {
         let inside = html! {
             @for (name, value) in self.fields { input type="hidden" name=(name) value=(value); }
@@ -50,7 +51,7 @@ impl Button<'_> {
 /// Section of a page that a URL fragment can address.
 pub(super) fn section(id: &str, heading: &str, inside: &Markup) -> Markup {
     html! {
-        section.console id=(id) {
+        section.console.card id=(id) {
             h2 { (heading) }
             (inside)
         }
@@ -59,16 +60,46 @@ pub(super) fn section(id: &str, heading: &str, inside: &Markup) -> Markup {
 
 /// Table that scrolls sideways on a narrow screen, also by keyboard.
 pub(super) fn table(label: &str, headings: &[&str], rows: &[Markup]) -> Markup {
+    if rows.is_empty() {
+        return html! { p.hint { "None." } };
+    }
     html! {
-        @if rows.is_empty() {
-            p.hint { "None." }
-        } @else {
-            div.sideways role="region" aria-label=(label) tabindex="0" {
-                table {
-                    thead { tr { @for heading in headings { th scope="col" { (heading) } } } }
-                    tbody { @for row in rows { tr { (row) } } }
-                }
+        div.sideways role="region" aria-label=(label) tabindex="0" {
+            table {
+                thead { tr { @for heading in headings { th scope="col" { (heading) } } } }
+                tbody { @for row in rows { tr { (row) } } }
             }
         }
+    }
+}
+
+/// Time of day in UTC and to the second, so that it can be compared with logs of phones, with the
+/// number of days ago if it is not today.
+pub(super) fn format_time(time: Timestamp, now: Timestamp) -> String {
+    let seconds = time.seconds();
+    let of_day = seconds.rem_euclid(DAY);
+    let clock = format!("{:02}:{:02}:{:02}", of_day / 3600, of_day / 60 % 60, of_day % 60);
+    match now.seconds().div_euclid(DAY) - seconds.div_euclid(DAY) {
+        0 => clock,
+        1 => format!("{clock}, 1 day ago"),
+        days if days > 0 => format!("{clock}, {days} days ago"),
+        -1 => format!("{clock}, in 1 day"),
+        days => format!("{clock}, in {} days", -days),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn time_is_formatted_with_clock_and_days_ago() {
+        let noon = Timestamp(1_767_268_800);
+        assert_eq!(format_time(noon, noon), "12:00:00");
+        assert_eq!(format_time(noon - 1, noon), "11:59:59");
+        assert_eq!(format_time(noon - 12 * 3600, noon), "00:00:00");
+        assert_eq!(format_time(noon - 12 * 3600 - 1, noon), "23:59:59, 1 day ago");
+        assert_eq!(format_time(noon - 3 * DAY, noon), "12:00:00, 3 days ago");
+        assert_eq!(format_time(noon + DAY, noon), "12:00:00, in 1 day");
     }
 }

@@ -10,31 +10,28 @@ use crate::web::csrf_form::CsrfForm;
 use crate::web::page_request::{Browser, redirect};
 use crate::web::path;
 
-/// Fields of a form about one user.
 #[derive(Deserialize)]
 pub(super) struct UserForm {
     username: String,
 }
 
-/// Disconnects all devices of a user.
 pub(super) async fn disconnect(form: CsrfForm<UserForm>) -> Response {
-    control(&form.request.browser).disconnect_all(&form.fields.username);
-    redirect(path::CONSOLE_USERS)
+    change(&form, Control::disconnect_all)
 }
 
-/// Gives a user a new list of one-time passwords.
 pub(super) async fn renew_list(form: CsrfForm<UserForm>) -> Response {
-    control(&form.request.browser).renew_list(&form.fields.username);
-    redirect(path::CONSOLE_USERS)
+    change(&form, Control::renew_list)
 }
 
-/// Unfreezes confirmation in the app for a user who reported a login.
 pub(super) async fn unfreeze(form: CsrfForm<UserForm>) -> Response {
-    control(&form.request.browser).unfreeze(&form.fields.username);
+    change(&form, Control::unfreeze)
+}
+
+fn change(form: &CsrfForm<UserForm>, change: fn(&Control, &str)) -> Response {
+    change(&control(&form.request.browser), &form.fields.username);
     redirect(path::CONSOLE_USERS)
 }
 
-/// Section with all users.
 pub(super) fn section(browser: &Browser, control: &Control) -> Markup {
     let users = control.users();
     let rows: Vec<_> = users.iter().enumerate().map(|(at, user)| row(browser, control, at, user)).collect();

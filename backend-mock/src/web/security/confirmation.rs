@@ -1,9 +1,9 @@
 //! Confirmations in the app other than a login: a payment, or an identification to customer
 //! service.
 
-use axum::response::{IntoResponse, Response};
-use backend_model::{ConfirmationRequest, SessionView, Waiting};
-use key_messages::pages::{ChallengeKind, MethodProblem, PageMessages, Refusal};
+use axum::response::IntoResponse;
+use backend_model::{Challenge, ConfirmationRequest, SessionView};
+use key_messages::pages::{ChallengeKind, PageMessages, Refusal};
 use key_protocol::challenge::{Detail, Kind};
 use key_protocol::decision::Outcome;
 use maud::{Markup, html};
@@ -12,59 +12,72 @@ use serde::Deserialize;
 use crate::web::components::{Emblem, form, username_line};
 use crate::web::csrf_form::{CsrfForm, NoFields};
 use crate::web::layout::{LiveUpdates, Page};
-use crate::web::live_updates::{self, LiveState};
+use crate::web::live_updates::version_stream;
 use crate::web::method::{in_words, problem_of};
-use crate::web::page_request::{Browser, PageRequest, Refused, redirect};
+use crate::web::page_request::{Answer, Browser, PageRequest, Stop, redirect};
 use crate::web::path;
-use crate::web::session_phase::reason;
+use crate::web::session_phase::{SessionPhase, reason};
 use crate::web::waiting::app_instructions;
 
-/// Fields of the form.
 #[derive(Deserialize)]
 pub(in crate::web) struct Choice {
     kind: Kind,
 }
 
 /// Shows the open challenge, or how it ended.
-pub(in crate::web) async fn show(request: PageRequest) -> Response {
-    let Some(session) = request.phase.logged_in() else { return request.redirect_to_current_step() };
-    match request.browser.read(|state, id, now| state.waiting(id, now)) {
-        Some(challenge) => request.browser.page(&page(&request.browser, session, &challenge)),
-        None => redirect(path::SECURITY),
-    }
+pub(in crate::web) async fn show(request: PageRequest) -> Answer {
+    let (session, browser) = (request.session(SessionPhase::logged_in)?, &request.browser);
+    let challenge = browser.read(|state, id, now| state.waiting(id, now).cloned());
+    let challenge = &challenge.ok_or(Stop::Redirect(path::SECURITY))?;
+    let messages = &browser.messages().confirmation;
+    let Some(outcome) = challenge.outcome() else {
+        let live = LiveUpdates { events: path::CONFIRMATION_EVENTS, version: version(challenge) };
+        let heading = messages.heading(challenge_kind(challenge.claims.kind));
+        let page = Page::new("confirmation", heading, waiting(browser, session, challenge));
+        return Ok(browser.page(&Page { live: Some(live), ..page }));
+    };
+    let (title, reason) = if outcome == Outcome::Approved {
+        (messages.confirmed, "confirmed")
+    } else {
+        (messages.not_confirmed, "not-confirmed")
+    };
+    let page = Page::new("confirmation", title, ended(browser, outcome, challenge.by_device()));
+    Ok(browser.page(&Page { reason: Some(reason), ..page }))
 }
 
 /// Issues a challenge for a payment or an identification.
-pub(in crate::web) async fn start(form: CsrfForm<Choice>) -> Result<Response, Refused> {
-    let browser = &form.request.browser;
-    let Some(session) = form.request.phase.logged_in() else {
-        return Ok(form.request.redirect_to_current_step());
-    };
+pub(in crate::web) async fn start(form: CsrfForm<Choice>) -> Answer {
+    let (session, browser) = (form.request.session(SessionPhase::logged_in)?, &form.request.browser);
     let asked = match form.fields.kind {
         Kind::Payment => ConfirmationRequest::Payment(payment(browser.messages())),
         Kind::Identification => ConfirmationRequest::Identification,
         Kind::Login => return Err(browser.refuse(Refusal::BadForm)),
     };
     let settings = &browser.site.backend.settings;
-    let asked = browser.update(|state, id, now| state.request_confirmation(id, asked, settings, now))?;
-    Ok(match asked.map_err(problem_of) {
-        Ok(_) => redirect(path::CONFIRMATION),
-        Err(Some(problem)) => refuse(browser, session, problem),
-        Err(None) => browser.redirect_to_login(),
-    })
+    let asked =
+        browser.update(|state, id, now| state.request_confirmation(id, asked, settings, now).map(drop))?;
+    let Err(refused) = asked else { return Ok(redirect(path::CONFIRMATION)) };
+    let problem = in_words(problem_of(refused, browser)?, browser);
+    let messages = &browser.messages().confirmation;
+    let body = html! {
+        (username_line(browser, session))
+        h1 { (messages.section) }
+        (problem.markup())
+        a #back .button.primary href=(path::SECURITY) { (browser.messages().controls.back) }
+    };
+    let page = Page::new("confirmation", messages.section, body);
+    Ok(browser.page(&Page { problem: Some(&problem), ..page }))
 }
 
 /// Cancels the challenge. A decision that came first stays.
-pub(in crate::web) async fn cancel(form: CsrfForm<NoFields>) -> Result<Response, Refused> {
+pub(in crate::web) async fn cancel(form: CsrfForm<NoFields>) -> Answer {
     form.request.browser.update(|state, id, now| state.cancel_requested(id, now))?;
     Ok(redirect(path::CONFIRMATION))
 }
 
-/// Streams the version of the page.
 pub(in crate::web) async fn events(browser: Browser) -> impl IntoResponse {
-    live_updates::version_stream(browser, |state, id, now| LiveState {
-        version: state.waiting(id, now).map_or_else(String::new, |challenge| version(&challenge)),
-        recheck_at: None,
+    version_stream(browser, |browser, _| {
+        (browser.read(|state, id, now| state.waiting(id, now).map(version)).unwrap_or_default(), None)
     })
 }
 
@@ -83,7 +96,7 @@ pub(super) fn section(browser: &Browser, session: &SessionView) -> Markup {
             h2 { (messages.section) }
             @if session.devices == 0 {
                 p { (messages.no_device) }
-            } @else if session.is_frozen {
+            } @else if session.user.is_frozen {
                 p { (messages.frozen) }
             } @else {
                 (ask("payment", messages.issue_payment))
@@ -96,9 +109,9 @@ pub(super) fn section(browser: &Browser, session: &SessionView) -> Markup {
 /// Details of a sample payment.
 pub(in crate::web) fn payment(messages: &PageMessages) -> Vec<Detail> {
     let values = ["Paperi ja Kynä Oy", "FI21 1234 5600 0007 85", "1 240,00 EUR", "1234561"];
+    let detail = |(label, value): (&str, &str)| Detail { label: label.to_owned(), value: value.to_owned() };
     let messages = messages.confirmation;
     let labels = [messages.payee, messages.account, messages.amount, messages.reference];
-    let detail = |(label, value): (&str, &str)| Detail { label: label.to_owned(), value: value.to_owned() };
     labels.into_iter().zip(values).map(detail).collect()
 }
 
@@ -111,58 +124,24 @@ pub(super) fn challenge_kind(kind: Kind) -> ChallengeKind {
     }
 }
 
-fn version(challenge: &Waiting) -> String {
-    format!("{} {:?}", challenge.id, challenge.outcome)
+fn version(challenge: &Challenge) -> String {
+    format!("{} {:?}", challenge.claims.id, challenge.outcome())
 }
 
-fn refuse(browser: &Browser, session: &SessionView, problem: MethodProblem) -> Response {
-    let problem = in_words(problem, browser);
-    let messages = &browser.messages().confirmation;
-    let body = html! {
-        (username_line(browser, session))
-        h1 { (messages.section) }
-        (problem.markup())
-        a #back .button.primary href=(path::SECURITY) { (browser.messages().controls.back) }
-    };
-    browser.problem_page(&problem, Page::new("confirmation", messages.section, body))
-}
-
-fn page<'a>(browser: &Browser, session: &SessionView, challenge: &Waiting) -> Page<'a> {
-    let messages = &browser.messages().confirmation;
-    let heading = messages.heading(challenge_kind(challenge.kind));
-    let live = LiveUpdates { events: path::CONFIRMATION_EVENTS, version: version(challenge) };
-    match challenge.outcome {
-        None => Page {
-            live: Some(live),
-            ..Page::new("confirmation", heading, waiting(browser, session, challenge))
-        },
-        Some(outcome) => {
-            let title =
-                if outcome == Outcome::Approved { messages.confirmed } else { messages.not_confirmed };
-            let reason = if outcome == Outcome::Approved { "confirmed" } else { "not-confirmed" };
-            Page {
-                reason: Some(reason),
-                ..Page::new("confirmation", title, ended(browser, outcome, challenge))
-            }
-        }
-    }
-}
-
-fn waiting(browser: &Browser, session: &SessionView, challenge: &Waiting) -> Markup {
+fn waiting(browser: &Browser, session: &SessionView, challenge: &Challenge) -> Markup {
     let messages = &browser.messages().confirmation;
     let cancel = html! { button #cancel .button.secondary { (browser.messages().controls.cancel) } };
     html! {
         (Emblem::Phone.markup())
         (username_line(browser, session))
-        h1 { (messages.heading(challenge_kind(challenge.kind))) }
+        h1 { (messages.heading(challenge_kind(challenge.claims.kind))) }
         (app_instructions(browser, challenge, messages.approve))
         (form(path::CONFIRMATION_CANCEL, &browser.csrf(), &cancel))
     }
 }
 
-fn ended(browser: &Browser, outcome: Outcome, challenge: &Waiting) -> Markup {
+fn ended(browser: &Browser, outcome: Outcome, by: Option<&str>) -> Markup {
     let (messages, security) = (&browser.messages().confirmation, &browser.messages().security);
-    let by = challenge.by_device.as_deref();
     html! {
         @if let Some(reason) = reason(outcome) {
             (Emblem::Stopped.markup())

@@ -1,6 +1,5 @@
 //! Section with the user's connected devices, and disconnecting one of them.
 
-use axum::response::Response;
 use backend_model::{Device, SessionView};
 use key_messages::pages::{DeviceKind, PageMessages};
 use key_protocol::enrolment::Platform;
@@ -10,28 +9,27 @@ use serde::Deserialize;
 
 use crate::web::components::form;
 use crate::web::csrf_form::CsrfForm;
-use crate::web::page_request::{Browser, Refused, redirect};
+use crate::web::page_request::{Answer, Browser, redirect};
 use crate::web::path;
+use crate::web::session_phase::SessionPhase;
 
-/// Fields of the form.
 #[derive(Deserialize)]
 pub(in crate::web) struct DeviceForm {
     device: DeviceId,
 }
 
 /// Disconnects a device. Has no effect if it is not connected any more.
-pub(in crate::web) async fn disconnect(form: CsrfForm<DeviceForm>) -> Result<Response, Refused> {
-    let Some(_) = form.request.phase.logged_in() else { return Ok(form.request.redirect_to_current_step()) };
+pub(in crate::web) async fn disconnect(form: CsrfForm<DeviceForm>) -> Answer {
+    form.request.session(SessionPhase::logged_in)?;
     form.request.browser.update(|state, id, now| state.disconnect_one(id, &form.fields.device, now))?;
     Ok(redirect(path::SECURITY))
 }
 
-/// Section with all connected devices.
 pub(super) fn section(browser: &Browser, session: &SessionView) -> Markup {
     let messages = browser.messages();
     let connect = if session.devices == 0 { messages.start.enable } else { messages.start.connect_another };
     let devices = browser.read(|state, _, now| {
-        let connected = state.connected(&session.account).enumerate();
+        let connected = state.connected(&session.user.account).enumerate();
         connected.map(|(at, device)| device_item(browser, at, device, now)).collect::<Vec<_>>()
     });
     html! {

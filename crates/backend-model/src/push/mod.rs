@@ -1,19 +1,16 @@
 //! Queues pushes for devices and records their results. Whoever runs the backend sends them.
 
-mod fault;
 mod outgoing;
 mod record;
 mod registration;
 
 use key_protocol::enrolment::Platform;
-use key_protocol::ids::{AccountId, ChallengeId, DeviceId, DeviceText, Timestamp};
+use key_protocol::ids::{AccountId, DeviceId, Timestamp};
 use key_protocol::push::{PushContent, Subject, TransportKind};
 
 use super::State;
 
-pub use fault::PushFault;
-pub use record::Outcome;
-pub use record::{PushId, PushState, RecordedPush};
+pub use record::{Outcome, PushFault, PushId, PushState, RecordedPush};
 
 /// Number of latest pushes to record.
 const MAX_RECORDED: usize = 1000;
@@ -29,30 +26,8 @@ fn carries(kind: TransportKind, subject: &Subject) -> bool {
 }
 
 impl State {
-    /// Queues pushes about a new challenge to an account's devices.
-    pub(super) fn push_challenge(
-        &mut self,
-        account: &AccountId,
-        id: &ChallengeId,
-        exp: Timestamp,
-        now: Timestamp,
-    ) {
-        self.push_to_all(account, &Subject::Challenge { id: id.clone(), exp }, now);
-    }
-
-    /// Queues pushes to an account's devices that a challenge ended early.
-    pub(super) fn push_ended(&mut self, account: &AccountId, id: &ChallengeId, now: Timestamp) {
-        self.push_to_all(account, &Subject::Over(id.clone()), now);
-    }
-
-    /// Queues the test push that a device requested.
-    fn push_test(&mut self, device: &DeviceId, token: DeviceText, now: Timestamp) {
-        let to = self.device(device).map(|device| device.push.clone());
-        let content = PushContent { device: device.clone(), subject: Subject::Test(token) };
-        self.record(to.map(|to| RecordedPush::new(to, content, now)));
-    }
-
-    fn push_to_all(&mut self, account: &AccountId, subject: &Subject, now: Timestamp) {
+    /// Queues pushes about a subject to an account's devices.
+    pub(super) fn push_to_all(&mut self, account: &AccountId, subject: &Subject, now: Timestamp) {
         let reachable = self.connected(account).filter(|device| carries(device.push.kind(), subject));
         let pushes: Vec<_> = reachable
             .map(|device| {

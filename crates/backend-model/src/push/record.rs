@@ -3,7 +3,6 @@
 use key_protocol::ids::Timestamp;
 use key_protocol::push::{PushContent, PushRegistration, PushResult, Subject};
 
-use super::PushFault;
 use crate::random::number;
 
 /// Seconds for which a push about an ended challenge is useful.
@@ -68,6 +67,25 @@ pub enum PushState {
     NotSent,
     /// Never sent, because of a fault.
     Lost,
+}
+
+/// A way in which a push fails on its way to a device. Whoever takes the pushes decides which one
+/// meets it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PushFault {
+    /// Sends the push so many seconds late by the backend's clock, even if it has expired by then.
+    Delay(u32),
+    /// Never sends the push.
+    Lose,
+    /// Sends the push twice.
+    Double,
+    /// Holds the push back and sends it after the device's next one.
+    Swap,
+    /// Corrupts the push after sealing, so that it cannot be opened. Does not apply to APNs, whose
+    /// pushes are not sealed.
+    SealWrongly,
+    /// Names a device in the content that is not the recipient.
+    OtherDevice,
 }
 
 /// Reason for holding a push back.

@@ -2,8 +2,9 @@
 
 use key_protocol::ids::{DeviceText, Timestamp};
 use key_protocol::problem::Problem;
-use key_protocol::push::{PushRegistration, PushStatus, TransportKind};
+use key_protocol::push::{PushContent, PushRegistration, PushStatus, Subject, TransportKind};
 
+use super::RecordedPush;
 use crate::{Caller, PushSettings, State};
 
 /// Seconds between two test pushes to a device.
@@ -38,7 +39,9 @@ impl State {
             return Err(Problem::TooManyAttempts { retry_after: left.unsigned_abs() });
         }
         device.last_test = Some(now);
-        self.push_test(&caller.device, token, now);
+        let to = device.push.clone();
+        let content = PushContent { device: caller.device.clone(), subject: Subject::Test(token) };
+        self.record([RecordedPush::new(to, content, now)]);
         Ok(())
     }
 }

@@ -33,8 +33,7 @@ fn one_time_password_works_once_for_login_or_enrolment() {
 
 #[test]
 fn each_kind_of_code_counts_its_own_tries() {
-    let mut world = World::new();
-    let phone = world.enrol(CODES[0]).ok().unwrap();
+    let (mut world, phone) = World::with_phone();
     let delayed = Err(NotConfirmed::Delayed { retry_after: 30 });
     for _ in 0..5 {
         assert_eq!(world.enter_one_time_password("WRONG"), Err(NotConfirmed::WrongCode));
@@ -55,8 +54,7 @@ fn each_kind_of_code_counts_its_own_tries() {
 
 #[test]
 fn offline_code_allows_one_step_of_skew_and_no_reuse() {
-    let mut world = World::new();
-    let phone = world.enrol(CODES[0]).ok().unwrap();
+    let (mut world, phone) = World::with_phone();
     let code = |world: &World, steps: i64| phone.offline.code(Step::at(world.now + 30 * steps)).to_string();
 
     for (steps, accepted) in

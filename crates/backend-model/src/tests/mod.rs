@@ -7,7 +7,7 @@ mod pairing;
 mod pushes;
 mod sessions;
 
-use key_protocol::challenge::{Context, NumberMatching};
+use key_protocol::challenge::{Context, NumberMatching, SignedChallenge};
 use key_protocol::decision::{Amr, Answer, Decision, Number};
 use key_protocol::enrolment::{
     Code, DeviceDescription, Enrolment, Platform, VerifiedEnrolment, approval_statement,
@@ -20,8 +20,7 @@ use key_protocol::problem::Problem;
 use ring::rand::SystemRandom;
 
 use super::session::NotSignedIn;
-use super::{Caller, ChallengeRefused, PushSettings, SessionId, Settings, State, Waiting};
-use crate::seed::SeedUser;
+use super::{Caller, Challenge, ChallengeRefused, PushSettings, SeedUser, SessionId, Settings, State};
 
 const MAIJA: &str = "maija.virtanen@example.fi";
 const PASSWORD: &str = "Kirjanpito-42";
@@ -75,6 +74,20 @@ impl World {
         Self { state, settings, now: Timestamp(1_767_268_800) }
     }
 
+    /// A world with a phone, enrolled with the first code of the list.
+    fn with_phone() -> (Self, Phone) {
+        let mut world = Self::new();
+        let phone = world.enrol(CODES[0]).ok().unwrap();
+        (world, phone)
+    }
+
+    /// A browser that waits for its login.
+    fn waiting(&mut self) -> (SessionId, Challenge) {
+        let session = self.sign_in();
+        let login = self.request_login(&session).unwrap();
+        (session, login)
+    }
+
     fn advance(&mut self, seconds: i64) {
         self.now = self.now + seconds;
         self.state.tick(self.now);
@@ -93,8 +106,8 @@ impl World {
         self.state.session(session, self.now).is_some_and(|session| session.confirmed.is_some())
     }
 
-    fn request_login(&mut self, session: &SessionId) -> Result<Waiting, ChallengeRefused> {
-        self.state.request_login(session, &self.settings, self.now)
+    fn request_login(&mut self, session: &SessionId) -> Result<Challenge, ChallengeRefused> {
+        self.state.request_login(session, &self.settings, self.now).cloned()
     }
 
     fn enrol(&mut self, code: &str) -> Result<Phone, Problem> {
@@ -134,17 +147,16 @@ impl World {
     }
 
     fn decision(&self, phone: &Phone, id: &ChallengeId, answer: &Answer) -> Jws {
-        let challenge = self.state.challenge(id).unwrap();
-        let key = *self.state.user(&phone.caller.account).unwrap().key.0.public();
-        let challenge =
-            key_protocol::challenge::SignedChallenge::verify(&challenge.jws, &key, &phone.caller.account)
-                .unwrap();
+        let Caller { device, account } = &phone.caller;
+        let key = *self.state.user(account).unwrap().key.0.public();
+        let challenge = &self.state.challenge(id).unwrap().jws;
+        let challenge = &SignedChallenge::verify(challenge, &key, account).unwrap();
         let decision = Decision {
             origin: &self.settings.origin,
-            device: &phone.caller.device,
+            device,
             iat: self.now,
             jti: &Jti::random(&SystemRandom::new()).unwrap(),
-            challenge: &challenge,
+            challenge,
             answer,
         };
         let signer =
@@ -154,14 +166,14 @@ impl World {
 
     fn decide(&mut self, phone: &Phone, id: &ChallengeId, answer: &Answer) -> Result<(), Problem> {
         let statement = self.decision(phone, id, answer);
-        self.state
-            .decide(&phone.caller, id.as_str(), statement.as_str(), &self.settings, self.now)
-            .map(|_| ())
+        let decided =
+            self.state.decide(&phone.caller, id.as_str(), statement.as_str(), &self.settings, self.now);
+        decided.map(drop)
     }
 
-    fn approve(&mut self, phone: &Phone, login: &Waiting) -> Result<(), Problem> {
+    fn approve(&mut self, phone: &Phone, login: &Challenge) -> Result<(), Problem> {
         let number = Number::parse(login.number.as_deref().unwrap(), NumberMatching::Two).unwrap();
-        self.decide(phone, &login.id, &Answer::Approve { number: Some(number), amr: Amr::Pin })
+        self.decide(phone, &login.claims.id, &Answer::Approve { number: Some(number), amr: Amr::Pin })
     }
 
     fn revoke(&mut self, phone: &Phone) -> Result<(), Problem> {

@@ -47,10 +47,9 @@ impl World {
 #[test]
 fn end_push_follows_challenge_push_and_each_is_sent_once() {
     let (mut world, _) = world_with_push();
-    let session = world.sign_in();
-    let login = world.request_login(&session).unwrap();
+    let (_, login) = world.waiting();
     let sent = world.claim().remove(0);
-    world.state.cancel(&login.id, world.now);
+    world.state.cancel(&login.claims.id, world.now);
     assert_eq!(world.claim().len(), 0, "the first is on its way");
     world.record_result(&sent, PushResult::Accepted);
     let ended = world.claim().remove(0);
@@ -61,8 +60,7 @@ fn end_push_follows_challenge_push_and_each_is_sent_once() {
 #[test]
 fn result_for_an_old_registration_is_ignored() {
     let (mut world, phone) = world_with_push();
-    let session = world.sign_in();
-    world.request_login(&session).unwrap();
+    world.waiting();
     let sent = world.claim().remove(0);
     world.state.register_push(&phone.caller, registration("other")).unwrap();
     world.record_result(&sent, PushResult::Gone);
@@ -90,8 +88,7 @@ fn latest_attempt_determines_the_last_push() {
 #[test]
 fn revoked_device_gets_no_retry() {
     let (mut world, phone) = world_with_push();
-    let session = world.sign_in();
-    world.request_login(&session).unwrap();
+    world.waiting();
     let sent = world.claim().remove(0);
     world.record_result(&sent, PushResult::Unreachable);
     world.revoke(&phone).unwrap();

@@ -52,11 +52,9 @@ fn login_gets_a_new_session_id_and_thirty_idle_minutes() {
 
 #[test]
 fn log_out_ends_the_session_and_its_pending_login() {
-    let mut world = World::new();
-    world.enrol(CODES[0]).ok().unwrap();
-    let session = world.sign_in();
-    let login = world.request_login(&session).unwrap();
+    let (mut world, _) = World::with_phone();
+    let (session, login) = world.waiting();
     world.state.log_out(&session, world.now);
     assert!(world.state.session(&session, world.now).is_none());
-    assert!(world.state.challenge(&login.id).unwrap().ended.is_some());
+    assert!(world.state.challenge(&login.claims.id).unwrap().ended.is_some());
 }

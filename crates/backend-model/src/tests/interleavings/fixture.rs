@@ -1,5 +1,5 @@
 //! Runs two browsers and two devices against the code under test, and reports each event's effect
-//! in terms of [`super::events`].
+//! in terms of its parent module.
 
 use std::collections::BTreeMap;
 
@@ -10,11 +10,11 @@ use key_protocol::ids::{ChallengeId, Timestamp};
 use key_protocol::jws::Jws;
 use key_protocol::problem::Problem;
 
-use super::events::{
+use super::{
     Access, Answer, Browser, CHECKPOINTS, Device, End, Event, Reply, Snapshot, Step, Verdict, Withdrawn,
 };
 use crate::tests::{CODES, Phone, World};
-use crate::{Confirmed, OutgoingEvent, SessionId, Settings, State, Waiting};
+use crate::{Challenge, Confirmed, OutgoingEvent, SessionId, Settings, State};
 
 const NAMES: [&str; 2] = ["Puhelin", "Tabletti"];
 
@@ -58,12 +58,12 @@ impl Fixture {
                 let Answer(device, verdict, browser) = answer;
                 let login = &logins[browser as usize];
                 let statement =
-                    world.decision(&phones[device as usize], &login.id, &answer_for(verdict, login));
+                    world.decision(&phones[device as usize], &login.claims.id, &answer_for(verdict, login));
                 statements.insert((answer, checkpoint), statement);
             }
         }
         let backend = Backend { state: world.state, checkpoint: 0, entered: [None, None] };
-        let logins = logins.map(|login| login.id);
+        let logins = logins.map(|login| login.claims.id);
         (Self { settings: world.settings, start, phones, logins, sessions, statements }, backend)
     }
 
@@ -154,7 +154,7 @@ impl Fixture {
 }
 
 /// Returns the answer that a device signs for a verdict.
-fn answer_for(verdict: Verdict, login: &Waiting) -> WireAnswer {
+fn answer_for(verdict: Verdict, login: &Challenge) -> WireAnswer {
     let shown = login.number.as_deref().unwrap();
     let other = if shown == "00" { "01" } else { "00" };
     let approve = |number| WireAnswer::Approve {

@@ -1,7 +1,6 @@
 //! Two browsers with a login each and two devices: every order of events matches an independent
 //! model.
 
-mod events;
 mod fixture;
 mod model;
 
@@ -9,9 +8,118 @@ use std::collections::{HashSet, VecDeque};
 
 use key_protocol::decision::Outcome;
 
-use events::{Answer, Browser, CHECKPOINTS, Event, Snapshot, Verdict};
 use fixture::{Backend, Fixture};
 use model::Model;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Browser {
+    A,
+    B,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+enum Device {
+    One,
+    Two,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Verdict {
+    Approve,
+    ApproveWithWrongNumber,
+    Deny,
+    Report,
+}
+
+/// A device's verdict on the login that a browser requested.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Answer(Device, Verdict, Browser);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Event {
+    Answers(Answer),
+    Cancels(Browser),
+    /// A browser tries to log in after an approval.
+    Enters(Browser),
+    LogsOut(Browser),
+    /// Moves the time to the next of the [`CHECKPOINTS`].
+    TimePasses,
+}
+
+/// Seconds after the passwords: both logins are requested; A's login has expired; B's has; both
+/// sessions have; a minute later.
+const CHECKPOINTS: [i64; 5] = [60, 120, 180, 300, 360];
+
+/// The result of an event, as returned to its originator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reply {
+    Nothing,
+    Accepted(Outcome),
+    WrongNumber,
+    AlreadyDecided(End),
+    Expired,
+    LoggedIn,
+    NotLoggedIn,
+}
+
+/// The end of a login: outcome, device, and seconds after the passwords.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct End {
+    outcome: Outcome,
+    by: Option<Device>,
+    at: i64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Access {
+    /// Only the password was entered.
+    PasswordOnly,
+    /// A device approved the login.
+    LoggedIn(Device),
+    LoggedOut,
+}
+
+/// The complete observable state, by browser.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Snapshot {
+    ends: [Option<End>; 2],
+    access: [Access; 2],
+    is_frozen: bool,
+}
+
+/// A withdrawn event: the browser whose login ended, the outcome, and the device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Withdrawn(Browser, Outcome, Option<Device>);
+
+/// The effect of one event.
+#[derive(Debug, PartialEq, Eq)]
+struct Step {
+    reply: Reply,
+    withdrawn_events: Vec<Withdrawn>,
+    snapshot: Snapshot,
+}
+
+impl Browser {
+    const BOTH: [Self; 2] = [Self::A, Self::B];
+}
+
+impl Device {
+    const BOTH: [Self; 2] = [Self::One, Self::Two];
+}
+
+impl Verdict {
+    const ALL: [Self; 4] = [Self::Approve, Self::ApproveWithWrongNumber, Self::Deny, Self::Report];
+}
+
+impl Answer {
+    /// Returns every answer of every device to every login.
+    fn all() -> impl Iterator<Item = Self> {
+        let to = |device, verdict| Browser::BOTH.map(|browser| Self(device, verdict, browser));
+        Device::BOTH
+            .into_iter()
+            .flat_map(move |device| Verdict::ALL.into_iter().flat_map(move |verdict| to(device, verdict)))
+    }
+}
 
 /// A sequence of events, applied to the model and the code under test.
 struct Sequence {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use key_protocol::decision::Outcome;
 
-use super::events::{
+use super::{
     Access, Answer, Browser, CHECKPOINTS, Device, End, Event, Reply, Snapshot, Step, Verdict, Withdrawn,
 };
 

@@ -7,7 +7,7 @@ mod mishap;
 
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use backend_model::{ChallengeRequest, Device, PushSettings, SERVICE, SeedUser, Settings};
+use backend_model::{Device, PushSettings, SeedUser, Settings};
 use key_protocol::challenge::{Context, Detail, Kind, NumberMatching, SignedChallenge};
 use key_protocol::decision::{Amr, Outcome};
 use key_protocol::event::Event;
@@ -189,17 +189,12 @@ impl FakeBackend {
         };
         let detail =
             |(label, value): &(&str, &str)| Detail { label: (*label).to_owned(), value: (*value).to_owned() };
-        let request = ChallengeRequest {
-            kind,
-            service: SERVICE.to_owned(),
-            context: context.clone(),
-            details: details.iter().map(detail).collect(),
-        };
         let settings = Settings { number_matching: matching, ..inside.settings.clone() };
-        let session = inside.state.begin_session(account.clone(), context, now);
-        let waiting = inside.state.issue_for_session(&session, &account, request, &settings, now);
-        let waiting = waiting.expect("a session that just began");
-        Issued { id: waiting.id, number: waiting.number.unwrap_or_default() }
+        let session = inside.state.begin_session(account, context, now);
+        let details = details.iter().map(detail).collect();
+        let issued = inside.state.issue_for_session(&session, kind, details, &settings, now);
+        let issued = issued.expect("a session that just began");
+        Issued { id: issued.claims.id.clone(), number: issued.number.clone().unwrap_or_default() }
     }
 
     /// Ends a challenge without this device: another device answered, or the browser gave up.
