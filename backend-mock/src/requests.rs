@@ -1,6 +1,7 @@
 //! Records the devices' requests for tests and the console.
 
-use std::collections::VecDeque;
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use key_protocol::ids::Timestamp;
@@ -31,54 +32,44 @@ pub enum RecordedAnswer {
     Cut,
 }
 
-/// The recorded requests, oldest first.
+/// The latest requests by their number, oldest first.
 #[derive(Default)]
-pub(crate) struct Requests(Mutex<Log>);
+pub(crate) struct Requests(Mutex<BTreeMap<RequestNumber, RecordedRequest>>);
 
-#[derive(Default)]
-struct Log {
-    latest: VecDeque<RecordedRequest>,
-    /// Number of older requests that were dropped.
-    dropped: usize,
-}
-
-/// Identifies a recorded request whose result is added later.
-pub(crate) struct RequestNumber(usize);
+/// Identifies a recorded request whose result is added later. No number is used twice.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct RequestNumber(u64);
 
 impl Requests {
     /// Records a request on arrival.
     pub(crate) fn record(&self, route: Route, at: Timestamp) -> RequestNumber {
-        let mut log = self.lock();
-        if log.latest.len() >= MAX_RECORDED {
-            log.latest.pop_front();
-            log.dropped += 1;
+        static LAST: AtomicU64 = AtomicU64::new(0);
+        let mut latest = self.lock();
+        let number = RequestNumber(LAST.fetch_add(1, Ordering::Relaxed));
+        latest.insert(number, RecordedRequest { at, route, answer: RecordedAnswer::NotYet });
+        if latest.len() > MAX_RECORDED {
+            latest.pop_first();
         }
-        log.latest.push_back(RecordedRequest { at, route, answer: RecordedAnswer::NotYet });
-        RequestNumber(log.dropped + log.latest.len() - 1)
+        number
     }
 
     /// Adds the result of a request.
-    pub(crate) fn record_answer(&self, number: &RequestNumber, answer: RecordedAnswer) {
-        let mut log = self.lock();
-        let at = number.0.checked_sub(log.dropped);
-        if let Some(request) = at.and_then(|at| log.latest.get_mut(at)) {
+    pub(crate) fn record_answer(&self, number: RequestNumber, answer: RecordedAnswer) {
+        if let Some(request) = self.lock().get_mut(&number) {
             request.answer = answer;
         }
     }
 
-    /// Removes all recorded requests.
     pub(crate) fn clear(&self) {
-        let mut log = self.lock();
-        log.dropped += log.latest.len();
-        log.latest.clear();
+        self.lock().clear();
     }
 
     /// Returns the recorded requests, oldest first.
     pub(crate) fn all(&self) -> Vec<RecordedRequest> {
-        self.lock().latest.iter().copied().collect()
+        self.lock().values().copied().collect()
     }
 
-    fn lock(&self) -> MutexGuard<'_, Log> {
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<RequestNumber, RecordedRequest>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -95,18 +86,18 @@ mod tests {
             requests.record(Route::Devices, Timestamp(i64::try_from(at).unwrap()));
         }
         let last = requests.record(Route::Push, Timestamp(0));
-        requests.record_answer(&first, RecordedAnswer::Cut);
-        requests.record_answer(&last, RecordedAnswer::Status(204));
+        requests.record_answer(first, RecordedAnswer::Cut);
+        requests.record_answer(last, RecordedAnswer::Status(204));
         let recorded = requests.all();
         assert_eq!((recorded.len(), recorded[0].at), (MAX_RECORDED, Timestamp(2)));
         assert_eq!(recorded.last().unwrap().answer, RecordedAnswer::Status(204));
         assert!(recorded.iter().all(|request| request.answer != RecordedAnswer::Cut));
 
         requests.clear();
-        requests.record_answer(&last, RecordedAnswer::Cut);
+        requests.record_answer(last, RecordedAnswer::Cut);
         let again = requests.record(Route::Enrol, Timestamp(9));
-        requests.record_answer(&last, RecordedAnswer::Cut);
-        requests.record_answer(&again, RecordedAnswer::Status(201));
+        requests.record_answer(last, RecordedAnswer::Cut);
+        requests.record_answer(again, RecordedAnswer::Status(201));
         assert_eq!(requests.all()[0].answer, RecordedAnswer::Status(201));
     }
 }

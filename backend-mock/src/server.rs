@@ -29,9 +29,8 @@ pub struct Server {
     backend: Arc<Backend>,
     address: SocketAddr,
     server: JoinHandle<io::Result<()>>,
-    expiry_timer: JoinHandle<()>,
-    simulator_task: Option<JoinHandle<()>>,
-    push_sender: JoinHandle<()>,
+    /// What runs beside the server: expiry, pushes, the simulator.
+    tasks: Vec<JoinHandle<()>>,
 }
 
 /// A backend cannot start; the message says what to do.
@@ -101,8 +100,9 @@ impl Server {
         });
         // Subscribes before the first request, so that no change is missed.
         let push_sender = tokio::spawn(send_pushes(Arc::clone(&backend), transports, backend.changes()));
-        let simulator_task = config.simulator.map(|simulator| simulator.start(&backend));
-        Ok(Self { backend, address, server, expiry_timer, simulator_task, push_sender })
+        let mut tasks = vec![expiry_timer, push_sender];
+        tasks.extend(config.simulator.map(|simulator| simulator.start(&backend)));
+        Ok(Self { backend, address, server, tasks })
     }
 
     /// Origin that devices call.
@@ -158,8 +158,6 @@ impl Drop for Server {
     fn drop(&mut self) {
         self.backend.close();
         self.server.abort();
-        self.expiry_timer.abort();
-        self.push_sender.abort();
-        self.simulator_task.iter().for_each(JoinHandle::abort);
+        self.tasks.iter().for_each(JoinHandle::abort);
     }
 }

@@ -19,7 +19,6 @@ pub(crate) struct Store {
     written: Mutex<Vec<u8>>,
 }
 
-/// Content of a state file.
 #[derive(Serialize, Deserialize)]
 struct StateFile<S> {
     version: u32,
@@ -30,29 +29,14 @@ struct StateFile<S> {
 #[derive(Debug, thiserror::Error)]
 pub enum StateFileError {
     /// The file cannot be read.
-    #[error("cannot read the state file {path}")]
-    Unreadable {
-        /// Path of the file.
-        path: PathBuf,
-        /// The I/O error.
-        source: io::Error,
-    },
+    #[error("cannot read the state file {0}")]
+    Unreadable(PathBuf, #[source] io::Error),
     /// The file cannot be written.
-    #[error("cannot write the state file {path}; choose another place with --state")]
-    Unwritable {
-        /// Path of the file.
-        path: PathBuf,
-        /// The I/O error.
-        source: io::Error,
-    },
+    #[error("cannot write the state file {0}; choose another place with --state")]
+    Unwritable(PathBuf, #[source] io::Error),
     /// The file is not valid.
-    #[error("the state file {path} is damaged; put back a copy of it, or move it away to begin anew")]
-    Damaged {
-        /// Path of the file.
-        path: PathBuf,
-        /// Where parsing fails.
-        source: serde_json::Error,
-    },
+    #[error("the state file {0} is damaged; put back a copy of it, or move it away to begin anew")]
+    Damaged(PathBuf, #[source] serde_json::Error),
     /// The file has another version.
     #[error(
         "the state file {path} is of version {version}, and this backend reads {VERSION}; move it away to begin anew"
@@ -74,9 +58,9 @@ impl Store {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 return Ok((Self { path, written: Mutex::default() }, State::default()));
             }
-            Err(source) => return Err(StateFileError::Unreadable { path, source }),
+            Err(source) => return Err(StateFileError::Unreadable(path, source)),
         };
-        let damaged = |source| StateFileError::Damaged { path: path.clone(), source };
+        let damaged = |source| StateFileError::Damaged(path.clone(), source);
         let version =
             serde_json::from_slice::<StateFile<serde::de::IgnoredAny>>(&written).map_err(damaged)?.version;
         if version != VERSION {
@@ -94,27 +78,29 @@ impl Store {
         if *written == bytes {
             return Ok(());
         }
-        let folder = match self.path.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder,
-            _ => Path::new("."),
-        };
-        let mut file = NamedTempFile::new_in(folder)?;
-        file.write_all(&bytes)?;
-        file.as_file().sync_all()?;
-        file.persist(&self.path)?;
-        // The rename is durable only after the folder is synced.
-        File::open(folder)?.sync_all()?;
+        replace_file(&self.path, &bytes)?;
         *written = bytes;
         Ok(())
     }
 
     /// Saves the state at the start, like [`Store::save`].
     pub(crate) fn save_first(&self, state: &State) -> Result<(), StateFileError> {
-        self.save(state).map_err(|source| StateFileError::Unwritable { path: self.path.clone(), source })
+        self.save(state).map_err(|source| StateFileError::Unwritable(self.path.clone(), source))
     }
 
-    /// Returns the path of the file.
     pub(crate) fn path(&self) -> &Path {
         &self.path
     }
+}
+
+/// Replaces a file atomically. Temporary files are readable by their owner only, and so is the
+/// result.
+pub(crate) fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = NamedTempFile::new_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path)?;
+    // The rename is durable only after the folder is synced.
+    File::open(folder)?.sync_all()
 }

@@ -53,7 +53,7 @@ pub(super) async fn apply_faults(
     } else {
         RecordedAnswer::Status(response.status().as_u16())
     };
-    backend.requests.record_answer(&number, answer);
+    backend.requests.record_answer(number, answer);
     backend.notify_watchers();
     response
 }

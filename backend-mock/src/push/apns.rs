@@ -11,7 +11,6 @@ use reqwest::header::AUTHORIZATION;
 use reqwest::{Client, Response};
 use serde::Deserialize;
 
-use super::client::client;
 use super::outcome::of_response;
 use super::{ApnsKey, PushConfig};
 
@@ -21,7 +20,6 @@ const TOKEN_LIFETIME: i64 = 50 * 60;
 /// Most bytes of an error response to read; Apple's are far shorter.
 const MAX_ANSWER: usize = 4096;
 
-/// Sends pushes through Apple's service.
 pub(super) struct Apns {
     client: Client,
     key: ApnsKey,
@@ -30,11 +28,10 @@ pub(super) struct Apns {
 
 impl Apns {
     pub(super) fn new(key: ApnsKey, config: &PushConfig) -> reqwest::Result<Self> {
-        let client = client(config).http2_prior_knowledge().build()?;
+        let client = config.client().http2_prior_knowledge().build()?;
         Ok(Self { client, key, token: Mutex::default() })
     }
 
-    /// Posts one push.
     pub(super) async fn send(
         &self,
         address: &str,

@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use key_protocol::keys::{NoRandomness, SigningKey};
 use key_protocol::push::Reach;
-use reqwest::Certificate;
+use reqwest::redirect::Policy;
+use reqwest::{Certificate, ClientBuilder};
 use ring::rand::SystemRandom;
 
 use super::{Names, SystemNames};
@@ -86,6 +87,21 @@ impl Default for PushConfig {
 }
 
 impl PushConfig {
+    /// A client that connects only to the given URL: no proxy, no redirects, no retries.
+    pub(super) fn client(&self) -> ClientBuilder {
+        // Fails only if a provider is installed already.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let client = reqwest::Client::builder()
+            .no_proxy()
+            .redirect(Policy::none())
+            .retry(reqwest::retry::never())
+            .timeout(self.patience);
+        match &self.roots {
+            Roots::System => client,
+            Roots::Only(roots) => client.tls_certs_only(roots.iter().cloned()),
+        }
+    }
+
     /// Sends Web Push under a new key, to the internet and to plain-HTTP services on this machine.
     /// Trusts no certificate.
     pub fn to_loopback() -> Result<Self, NoRandomness> {

@@ -2,15 +2,16 @@
 #![allow(clippy::disallowed_methods, reason = "the owner of the file with the VAPID key")]
 
 use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use key_protocol::keys::{NoRandomness, SigningKey};
 use ring::rand::SystemRandom;
-use tempfile::NamedTempFile;
 use zeroize::Zeroizing;
+
+use crate::store::replace_file;
 
 const BEGIN: &str = "-----BEGIN PRIVATE KEY-----";
 const END: &str = "-----END PRIVATE KEY-----";
@@ -21,21 +22,11 @@ const LINE_LENGTH: usize = 64;
 #[derive(Debug, thiserror::Error)]
 pub enum KeyFileError {
     /// The file cannot be read.
-    #[error("cannot read the key file {path}")]
-    Unreadable {
-        /// Path of the file.
-        path: PathBuf,
-        /// The I/O error.
-        source: io::Error,
-    },
+    #[error("cannot read the key file {0}")]
+    Unreadable(PathBuf, #[source] io::Error),
     /// The file cannot be written.
-    #[error("cannot write the key file {path}")]
-    Unwritable {
-        /// Path of the file.
-        path: PathBuf,
-        /// The I/O error.
-        source: io::Error,
-    },
+    #[error("cannot write the key file {0}")]
+    Unwritable(PathBuf, #[source] io::Error),
     /// The file holds no usable key.
     #[error("the key file {0} holds no P-256 key as PKCS #8 in PEM, with its public key")]
     NotAKey(PathBuf),
@@ -51,7 +42,7 @@ pub fn load_key(path: &Path) -> Result<SigningKey, KeyFileError> {
         Err(error) if error.kind() == io::ErrorKind::InvalidData => {
             Err(KeyFileError::NotAKey(path.to_owned()))
         }
-        Err(source) => Err(KeyFileError::Unreadable { path: path.to_owned(), source }),
+        Err(source) => Err(KeyFileError::Unreadable(path.to_owned(), source)),
     }
 }
 
@@ -61,19 +52,9 @@ pub fn load_or_make_key(path: &Path) -> Result<SigningKey, KeyFileError> {
         return load_key(path);
     }
     let key = SigningKey::generate(&SystemRandom::new())?;
-    save(path, &key).map_err(|source| KeyFileError::Unwritable { path: path.to_owned(), source })?;
+    let saved = replace_file(path, pem(&key).as_bytes());
+    saved.map_err(|source| KeyFileError::Unwritable(path.to_owned(), source))?;
     Ok(key)
-}
-
-/// Writes the file atomically. Temporary files are readable by their owner only, and so is the
-/// result.
-fn save(path: &Path, key: &SigningKey) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let mut file = NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
-    file.write_all(pem(key).as_bytes())?;
-    file.as_file().sync_all()?;
-    file.persist(path)?;
-    Ok(())
 }
 
 fn pem(key: &SigningKey) -> Zeroizing<String> {

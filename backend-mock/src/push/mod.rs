@@ -2,18 +2,15 @@
 //! module sends it.
 
 mod apns;
-mod client;
 mod config;
 mod key_file;
 mod names;
 mod outcome;
 mod sender;
 pub(crate) mod service;
-mod transports;
 mod web;
 
 pub use config::{ApnsKey, PushConfig, Roots, VapidSigner};
 pub use key_file::{KeyFileError, load_key, load_or_make_key};
 pub use names::{Names, NamesFuture, SystemNames};
-pub(crate) use sender::send_pushes;
-pub(crate) use transports::Transports;
+pub(crate) use sender::{Transports, send_pushes};

@@ -3,6 +3,7 @@
 
 use std::error::Error;
 use std::io;
+use std::iter::successors;
 use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
 use std::sync::Arc;
@@ -62,12 +63,6 @@ impl Resolve for ReachResolver {
 
 /// Whether a request failed because its address is out of reach.
 pub(super) fn is_out_of_reach(error: &reqwest::Error) -> bool {
-    let mut cause: Option<&(dyn Error + 'static)> = Some(error);
-    while let Some(error) = cause {
-        if error.is::<OutOfReach>() {
-            return true;
-        }
-        cause = error.source();
-    }
-    false
+    let error: &(dyn Error + 'static) = error;
+    successors(Some(error), |&error| error.source()).any(|error| error.is::<OutOfReach>())
 }

@@ -11,7 +11,6 @@ use reqwest::Client;
 use reqwest::header::{AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE};
 use ring::rand::SystemRandom;
 
-use super::client::client;
 use super::names::{ReachResolver, is_out_of_reach};
 use super::outcome::of_response;
 use super::{PushConfig, Roots, VapidSigner};
@@ -20,7 +19,6 @@ use super::{PushConfig, Roots, VapidSigner};
 /// that allows for clock skew.
 const AUTHORIZATION_LIFETIME: i64 = 12 * 60 * 60;
 
-/// Sends Web Push.
 pub(super) struct WebPush {
     client: Client,
     signer: VapidSigner,
@@ -30,7 +28,7 @@ pub(super) struct WebPush {
 fn build(config: &PushConfig) -> reqwest::Result<Client> {
     let names = ReachResolver { names: Arc::clone(&config.names), reach: config.reach };
     // No connection is reused: every push resolves and checks its address anew.
-    client(config).dns_resolver(Arc::new(names)).pool_max_idle_per_host(0).http1_only().build()
+    config.client().dns_resolver(Arc::new(names)).pool_max_idle_per_host(0).http1_only().build()
 }
 
 impl WebPush {

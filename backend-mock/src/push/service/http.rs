@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Service;
 use super::post::ReceivedPost;
-use super::registry::Answer;
+use super::registry::{Answer, Subscription};
 use super::stream::Listener;
 
 pub(super) fn router(service: &Arc<Service>) -> Router {
@@ -26,14 +26,12 @@ pub(super) fn router(service: &Arc<Service>) -> Router {
         .with_state(Arc::clone(service))
 }
 
-/// Body of a subscribe request.
 #[derive(Deserialize)]
 struct SubscribeRequest {
     /// The only sender whose messages are accepted (RFC 8292 §4).
     vapid: VapidKey,
 }
 
-/// Body of a subscribe response.
 #[derive(Serialize)]
 struct SubscribeResponse {
     /// URL for the sender.
@@ -46,11 +44,10 @@ async fn subscribe(State(service): State<Arc<Service>>, body: Bytes) -> Response
     let Ok(SubscribeRequest { vapid }) = serde_json::from_slice(&body) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
-    let subscribed = service.change(|registry| {
-        let made = registry.subscribe(vapid);
-        SubscribeResponse { endpoint: service.endpoint(&made.id), stream: service.stream(&made.secret) }
-    });
-    (StatusCode::CREATED, Json(subscribed)).into_response()
+    let made = Subscription::new(vapid);
+    let (endpoint, stream) = (service.endpoint(&made.id), format!("{}/s/{}", service.origin, made.secret));
+    service.change(|registry| registry.subscriptions.push(made));
+    (StatusCode::CREATED, Json(SubscribeResponse { endpoint, stream })).into_response()
 }
 
 async fn message(
@@ -63,7 +60,7 @@ async fn message(
     let now = service.clock.now();
     service.change(|registry| {
         registry.record_post(post.clone());
-        let answer = registry.take_answer();
+        let answer = registry.answers.pop_front();
         if let Some(Answer::Status(status, retry_after)) = answer {
             let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
             let mut response = status.into_response();
@@ -96,10 +93,10 @@ async fn listen(State(service): State<Arc<Service>>, Path(secret): Path<String>)
 }
 
 async fn unsubscribe(State(service): State<Arc<Service>>, Path(secret): Path<String>) -> StatusCode {
-    if service.change(|registry| registry.unsubscribe(&secret)) {
-        StatusCode::NO_CONTENT
-    } else {
-        StatusCode::NOT_FOUND
+    let is_theirs = |subscription: &mut Subscription| subscription.secret == secret;
+    match service.change(|registry| registry.subscriptions.extract_if(.., is_theirs).count()) {
+        0 => StatusCode::NOT_FOUND,
+        _ => StatusCode::NO_CONTENT,
     }
 }
 

@@ -1,7 +1,6 @@
 //! A local push service (RFC 8030) for tests and development; `docs/push-service.md` describes its
 //! requests. Stores everything in memory.
 
-mod held;
 mod http;
 mod post;
 mod registry;
@@ -67,39 +66,43 @@ impl PushService {
     /// Returns the endpoints of all subscriptions, oldest first.
     #[must_use]
     pub fn endpoints(&self) -> Vec<String> {
-        let ids = self.service.registry().endpoints();
-        ids.iter().map(|id| self.service.endpoint(id)).collect()
+        let registry = self.service.registry();
+        registry.subscriptions.iter().map(|subscription| self.service.endpoint(&subscription.id)).collect()
     }
 
     /// Removes a subscription, as if the device had ended it. The device's stream ends.
     pub fn forget(&self, endpoint: &str) {
         let id = endpoint.rsplit('/').next().unwrap_or_default();
-        self.service.change(|registry| registry.forget(id));
+        self.service.change(|registry| registry.subscriptions.retain(|subscription| subscription.id != id));
     }
 
     /// Responds to the next posts with a status and, if given, a `Retry-After`. Their messages are
     /// not held.
     pub fn answer_next(&self, posts: u32, status: u16, retry_after: Option<&str>) {
-        let answer = Answer::Status(status, retry_after.map(str::to_owned));
-        self.service.registry().answer_next(posts, &answer);
+        self.prepare(posts, Answer::Status(status, retry_after.map(str::to_owned)));
     }
 
     /// Accepts the next posts as usual but drops their messages.
     pub fn lose_next(&self, posts: u32) {
-        self.service.registry().answer_next(posts, &Answer::Lose);
+        self.prepare(posts, Answer::Lose);
+    }
+
+    fn prepare(&self, posts: u32, answer: Answer) {
+        self.service.registry().answers.extend((0..posts).map(|_| answer.clone()));
     }
 
     /// Number of unacknowledged messages at an endpoint.
     #[must_use]
     pub fn waiting(&self, endpoint: &str) -> usize {
         let id = endpoint.rsplit('/').next().unwrap_or_default();
-        self.service.registry().waiting(id, self.service.clock.now())
+        let mut registry = self.service.registry();
+        registry.by_id(id).map_or(0, |subscription| subscription.held(self.service.clock.now()).len())
     }
 
     /// Returns the latest posts, accepted or not, oldest first.
     #[must_use]
     pub fn posts(&self) -> Vec<ReceivedPost> {
-        self.service.registry().posts().to_vec()
+        self.service.registry().posts.clone()
     }
 
     /// Waits until at least `count` posts were received, and returns them.
@@ -144,9 +147,5 @@ impl Service {
 
     fn endpoint(&self, id: &str) -> String {
         format!("{}/m/{id}", self.origin)
-    }
-
-    fn stream(&self, secret: &str) -> String {
-        format!("{}/s/{secret}", self.origin)
     }
 }

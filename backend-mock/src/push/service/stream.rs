@@ -1,7 +1,6 @@
 //! A device's stream of messages as server-sent events, waiting messages first.
 
 use std::convert::Infallible;
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 use base64::Engine as _;
@@ -33,7 +32,12 @@ impl Listener {
     pub(super) fn open(service: &Arc<Service>, secret: &str) -> Option<Self> {
         // Subscribed first, so that every later change wakes this stream.
         let revision = service.revision.subscribe();
-        let stream = service.change(|registry| Some(registry.by_secret(secret)?.listen()))?;
+        let stream = service.change(|registry| {
+            let subscription = registry.by_secret(secret)?;
+            subscription.streams += 1;
+            subscription.is_listening = true;
+            Some(subscription.streams)
+        })?;
         let service = Arc::clone(service);
         Some(Self { service, revision, secret: secret.to_owned(), stream, number: 0, comment_at: None })
     }
@@ -62,15 +66,15 @@ impl Listener {
     /// Returns the next message as an event; the outer `None` ends the stream.
     fn message(&mut self) -> Option<Option<String>> {
         let mut registry = self.service.registry();
-        let subscription = registry.by_secret(&self.secret)?;
-        let next = subscription.next(self.stream, self.number, self.service.clock.now()).ok()?;
-        let Some(held) = next else { return Some(None) };
-        self.number = held.number;
-        let mut event = String::new();
-        let data = URL_SAFE_NO_PAD.encode(&held.body);
-        // Writing to a `String` cannot fail.
-        let _ = write!(event, "event: message\nid: {}\ndata: {data}\n\n", held.id);
-        Some(Some(event))
+        // A newer stream replaces this one.
+        let subscription = registry.by_secret(&self.secret).filter(|of| of.streams == self.stream)?;
+        let mut held = subscription.held(self.service.clock.now()).iter();
+        let next = held.find(|held| held.number > self.number);
+        Some(next.map(|held| {
+            self.number = held.number;
+            let data = URL_SAFE_NO_PAD.encode(&held.body);
+            format!("event: message\nid: {}\ndata: {data}\n\n", held.id)
+        }))
     }
 
     fn comment(&mut self) -> String {
@@ -81,8 +85,10 @@ impl Listener {
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        if let Some(subscription) = self.service.registry().by_secret(&self.secret) {
-            subscription.close_stream(self.stream);
+        if let Some(subscription) = self.service.registry().by_secret(&self.secret)
+            && subscription.streams == self.stream
+        {
+            subscription.is_listening = false;
         }
     }
 }
