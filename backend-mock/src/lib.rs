@@ -7,15 +7,16 @@ mod backend;
 mod clock;
 mod config;
 mod connection;
+mod console;
 mod control;
 mod faults;
+mod pages;
 mod push;
 mod requests;
 mod seed;
 mod server;
 mod simulator;
 mod store;
-mod web;
 
 pub use backend_model::{
     Device, EmailAddress, Ended, FullName, InvalidInput, Message, PhoneNumber, PushFault, PushId, PushState,

@@ -15,9 +15,11 @@ use crate::clock::SkewedClock;
 use crate::config::Config;
 use crate::connection::{Connection, CuttableListener};
 use crate::control::Control;
+use crate::pages::page_request::Site;
+use crate::pages::path;
 use crate::push::{Transports, send_pushes};
 use crate::store::{StateFileError, Store};
-use crate::{api, web};
+use crate::{api, console, pages};
 
 /// Fewest digits of a PIN.
 const PIN_MIN_LENGTH: u8 = 6;
@@ -87,7 +89,10 @@ impl Server {
         };
         let backend =
             Arc::new(Backend::new(settings, SkewedClock::new(config.clock), config.seed, state, store));
-        let service = api::router(&backend).merge(web::router(&backend)).with_state(Arc::clone(&backend));
+        let site = Arc::new(Site::new(Arc::clone(&backend)));
+        let console = console::router(&site);
+        let service = api::router(&backend).merge(pages::router(site, console));
+        let service = service.with_state(Arc::clone(&backend));
         let service = service.into_make_service_with_connect_info::<Connection>();
         let server = tokio::spawn({
             let backend = Arc::clone(&backend);
@@ -125,7 +130,7 @@ impl Server {
     /// does not include loopback.
     #[must_use]
     pub fn console(&self) -> Option<String> {
-        self.local_url().map(|local| format!("{local}{}", web::CONSOLE))
+        self.local_url().map(|local| format!("{local}{}", path::CONSOLE))
     }
 
     /// Loopback URL of this backend; `None` if it does not listen on loopback.

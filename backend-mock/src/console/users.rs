@@ -6,9 +6,9 @@ use serde::Deserialize;
 
 use super::page::{self, Button, control, table};
 use crate::control::{Control, UserView};
-use crate::web::csrf_form::CsrfForm;
-use crate::web::page_request::{Browser, redirect};
-use crate::web::path;
+use crate::pages::csrf_form::CsrfForm;
+use crate::pages::page_request::{Browser, redirect};
+use crate::pages::path;
 
 #[derive(Deserialize)]
 pub(super) struct UserForm {

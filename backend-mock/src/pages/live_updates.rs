@@ -17,11 +17,11 @@ const KEEP_ALIVE: Duration = Duration::from_secs(25);
 
 /// Version of a page, which two states that look the same have in common, and the time at which it
 /// may change without any change of the state. In the future.
-pub(super) type Version = (String, Option<Timestamp>);
+pub(crate) type Version = (String, Option<Timestamp>);
 
 /// Streams the version of a page: at once, so that a change between page and stream is not missed,
 /// and then whenever it changes. `read` gets the revision, which increases with every change.
-pub(super) fn version_stream(
+pub(crate) fn version_stream(
     browser: Browser,
     read: impl Fn(&Browser, u64) -> Version + Copy + Send + 'static,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {

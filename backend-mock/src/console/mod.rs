@@ -18,11 +18,11 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{any_service, get, post};
 
-use super::page_request::Site;
-use super::{path, refusal};
+use crate::pages::page_request::Site;
+use crate::pages::{path, refusal};
 
 /// Routes of the console, which exist only for local requests.
-pub(super) fn router(site: &Arc<Site>) -> Router<Arc<Site>> {
+pub(crate) fn router(site: &Arc<Site>) -> Router<Arc<Site>> {
     let console = Router::new()
         .route(path::CONSOLE, get(overview::show))
         .route(path::CONSOLE_EVENTS, get(overview::events))

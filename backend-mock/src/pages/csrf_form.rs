@@ -14,14 +14,14 @@ use super::csrf;
 use super::page_request::{PageRequest, Site, Stop};
 
 /// Submitted form whose CSRF token belongs to the browser that sent it.
-pub(super) struct CsrfForm<T> {
-    pub(super) request: PageRequest,
-    pub(super) fields: T,
+pub(crate) struct CsrfForm<T> {
+    pub(crate) request: PageRequest,
+    pub(crate) fields: T,
 }
 
 /// Fields of a form that consists of a button only.
 #[derive(Deserialize)]
-pub(super) struct NoFields {}
+pub(crate) struct NoFields {}
 
 #[derive(Deserialize)]
 struct WithToken<T> {

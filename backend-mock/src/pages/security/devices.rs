@@ -7,19 +7,19 @@ use key_protocol::ids::{DeviceId, Timestamp};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use crate::web::components::form;
-use crate::web::csrf_form::CsrfForm;
-use crate::web::page_request::{Answer, Browser, redirect};
-use crate::web::path;
-use crate::web::session_phase::SessionPhase;
+use crate::pages::components::form;
+use crate::pages::csrf_form::CsrfForm;
+use crate::pages::page_request::{Answer, Browser, redirect};
+use crate::pages::path;
+use crate::pages::session_phase::SessionPhase;
 
 #[derive(Deserialize)]
-pub(in crate::web) struct DeviceForm {
+pub(in crate::pages) struct DeviceForm {
     device: DeviceId,
 }
 
 /// Disconnects a device. Has no effect if it is not connected any more.
-pub(in crate::web) async fn disconnect(form: CsrfForm<DeviceForm>) -> Answer {
+pub(in crate::pages) async fn disconnect(form: CsrfForm<DeviceForm>) -> Answer {
     form.request.session(SessionPhase::logged_in)?;
     form.request.browser.update(|state, id, now| state.disconnect_one(id, &form.fields.device, now))?;
     Ok(redirect(path::SECURITY))

@@ -9,23 +9,23 @@ use key_protocol::decision::Outcome;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use crate::web::components::{Emblem, form, username_line};
-use crate::web::csrf_form::{CsrfForm, NoFields};
-use crate::web::layout::{LiveUpdates, Page};
-use crate::web::live_updates::version_stream;
-use crate::web::method::{in_words, problem_of};
-use crate::web::page_request::{Answer, Browser, PageRequest, Stop, redirect};
-use crate::web::path;
-use crate::web::session_phase::{SessionPhase, reason};
-use crate::web::waiting::app_instructions;
+use crate::pages::components::{Emblem, form, username_line};
+use crate::pages::csrf_form::{CsrfForm, NoFields};
+use crate::pages::layout::{LiveUpdates, Page};
+use crate::pages::live_updates::version_stream;
+use crate::pages::method::{in_words, problem_of};
+use crate::pages::page_request::{Answer, Browser, PageRequest, Stop, redirect};
+use crate::pages::path;
+use crate::pages::session_phase::{SessionPhase, reason};
+use crate::pages::waiting::app_instructions;
 
 #[derive(Deserialize)]
-pub(in crate::web) struct Choice {
+pub(in crate::pages) struct Choice {
     kind: Kind,
 }
 
 /// Shows the open challenge, or how it ended.
-pub(in crate::web) async fn show(request: PageRequest) -> Answer {
+pub(in crate::pages) async fn show(request: PageRequest) -> Answer {
     let (session, browser) = (request.session(SessionPhase::logged_in)?, &request.browser);
     let challenge = browser.read(|state, id, now| state.waiting(id, now).cloned());
     let challenge = &challenge.ok_or(Stop::Redirect(path::SECURITY))?;
@@ -46,7 +46,7 @@ pub(in crate::web) async fn show(request: PageRequest) -> Answer {
 }
 
 /// Issues a challenge for a payment or an identification.
-pub(in crate::web) async fn start(form: CsrfForm<Choice>) -> Answer {
+pub(in crate::pages) async fn start(form: CsrfForm<Choice>) -> Answer {
     let (session, browser) = (form.request.session(SessionPhase::logged_in)?, &form.request.browser);
     let asked = match form.fields.kind {
         Kind::Payment => ConfirmationRequest::Payment(payment(browser.messages())),
@@ -70,12 +70,12 @@ pub(in crate::web) async fn start(form: CsrfForm<Choice>) -> Answer {
 }
 
 /// Cancels the challenge. A decision that came first stays.
-pub(in crate::web) async fn cancel(form: CsrfForm<NoFields>) -> Answer {
+pub(in crate::pages) async fn cancel(form: CsrfForm<NoFields>) -> Answer {
     form.request.browser.update(|state, id, now| state.cancel_requested(id, now))?;
     Ok(redirect(path::CONFIRMATION))
 }
 
-pub(in crate::web) async fn events(browser: Browser) -> impl IntoResponse {
+pub(in crate::pages) async fn events(browser: Browser) -> impl IntoResponse {
     version_stream(browser, |browser, _| {
         (browser.read(|state, id, now| state.waiting(id, now).map(version)).unwrap_or_default(), None)
     })
@@ -107,7 +107,7 @@ pub(super) fn section(browser: &Browser, session: &SessionView) -> Markup {
 }
 
 /// Details of a sample payment.
-pub(in crate::web) fn payment(messages: &PageMessages) -> Vec<Detail> {
+pub(crate) fn payment(messages: &PageMessages) -> Vec<Detail> {
     let values = ["Paperi ja Kynä Oy", "FI21 1234 5600 0007 85", "1 240,00 EUR", "1234561"];
     let detail = |(label, value): (&str, &str)| Detail { label: label.to_owned(), value: value.to_owned() };
     let messages = messages.confirmation;

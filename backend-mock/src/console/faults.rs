@@ -14,11 +14,11 @@ use super::fault_form::{
 use super::page::{Button, control, respond, section, table};
 use crate::control::Control;
 use crate::faults::{Fault, FaultId, SwitchedOn, Times};
-use crate::web::components::{Problem, form};
-use crate::web::csrf_form::{CsrfForm, NoFields};
-use crate::web::layout::Page;
-use crate::web::page_request::{Answer, Browser, redirect};
-use crate::web::path;
+use crate::pages::components::{Problem, form};
+use crate::pages::csrf_form::{CsrfForm, NoFields};
+use crate::pages::layout::Page;
+use crate::pages::page_request::{Answer, Browser, redirect};
+use crate::pages::path;
 
 /// Ten years; a larger skew would test nothing that a smaller one does not.
 const MAX_SKEW_SECONDS: u64 = 10 * 365 * 24 * 60 * 60;

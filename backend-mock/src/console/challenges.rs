@@ -12,11 +12,11 @@ use serde::Deserialize;
 
 use super::page::{self, Button, control, format_time, table};
 use crate::control::{ChallengeView, Control, UserView};
-use crate::web::components::{outcome_name, timer};
-use crate::web::csrf_form::CsrfForm;
-use crate::web::page_request::{Answer, Browser, redirect};
-use crate::web::path;
-use crate::web::security::confirmation::payment;
+use crate::pages::components::{outcome_name, timer};
+use crate::pages::csrf_form::CsrfForm;
+use crate::pages::page_request::{Answer, Browser, redirect};
+use crate::pages::path;
+use crate::pages::security::confirmation::payment;
 
 const ENDED_SHOWN: usize = 10;
 

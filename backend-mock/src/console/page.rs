@@ -8,9 +8,9 @@ use key_protocol::ids::Timestamp;
 use maud::{Markup, html};
 
 use crate::control::Control;
-use crate::web::components::form;
-use crate::web::layout::Page;
-use crate::web::page_request::Browser;
+use crate::pages::components::form;
+use crate::pages::layout::Page;
+use crate::pages::page_request::Browser;
 
 const DAY: i64 = 24 * 60 * 60;
 

@@ -53,10 +53,10 @@ fn status(refusal: Refusal) -> StatusCode {
     }
 }
 
-pub(super) async fn not_found(browser: Browser) -> Stop {
+pub(crate) async fn not_found(browser: Browser) -> Stop {
     browser.refuse(Refusal::NotFound)
 }
 
-pub(super) async fn method_not_allowed(browser: Browser) -> Stop {
+pub(crate) async fn method_not_allowed(browser: Browser) -> Stop {
     browser.refuse(Refusal::MethodNotAllowed)
 }

@@ -13,33 +13,33 @@ use super::{asset, language_switch};
 const WITHOUT_SCRIPT: u8 = 5;
 
 /// Content of a page, without its frame.
-pub(super) struct Page<'a> {
+pub(crate) struct Page<'a> {
     /// Page name in `data-page`, for browser tests.
-    pub(super) name: &'static str,
+    pub(crate) name: &'static str,
     /// Title of the document, which screen readers read first.
-    pub(super) title: &'a str,
+    pub(crate) title: &'a str,
     /// Problem that the page reports, which decides the status of the response.
-    pub(super) problem: Option<&'a Problem>,
+    pub(crate) problem: Option<&'a Problem>,
     /// Variant of the page in `data-reason`, for browser tests.
-    pub(super) reason: Option<&'static str>,
-    pub(super) live: Option<LiveUpdates>,
+    pub(crate) reason: Option<&'static str>,
+    pub(crate) live: Option<LiveUpdates>,
     /// Whether the page loads `connect.js`, which builds the link that opens the app.
-    pub(super) opens_app: bool,
-    pub(super) offers_languages: bool,
+    pub(crate) opens_app: bool,
+    pub(crate) offers_languages: bool,
     /// Content, from the heading down.
-    pub(super) body: Markup,
+    pub(crate) body: Markup,
 }
 
 /// Event stream and version by which a waiting page learns that it is out of date.
-pub(super) struct LiveUpdates {
+pub(crate) struct LiveUpdates {
     /// Path of the event stream with the current version.
-    pub(super) events: &'static str,
-    pub(super) version: String,
+    pub(crate) events: &'static str,
+    pub(crate) version: String,
 }
 
 impl<'a> Page<'a> {
     /// A page without a problem and without live updates.
-    pub(super) fn new(name: &'static str, title: &'a str, body: Markup) -> Self {
+    pub(crate) fn new(name: &'static str, title: &'a str, body: Markup) -> Self {
         Self {
             name,
             title,
@@ -53,7 +53,7 @@ impl<'a> Page<'a> {
     }
 
     /// The whole document, in the language of `browser`.
-    pub(super) fn framed(&self, browser: &Browser) -> Markup {
+    pub(crate) fn framed(&self, browser: &Browser) -> Markup {
         let frame = &browser.messages().frame;
         html! {
             (DOCTYPE)
@@ -97,7 +97,7 @@ impl<'a> Page<'a> {
 
 impl Browser {
     /// Responds with a page: status 200, or 422 if it reports a problem, or 429 with `Retry-After`.
-    pub(super) fn page(&self, page: &Page<'_>) -> Response {
+    pub(crate) fn page(&self, page: &Page<'_>) -> Response {
         let mut response = page.framed(self).into_response();
         if let Some(problem) = page.problem {
             *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;

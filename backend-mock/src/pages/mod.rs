@@ -9,26 +9,25 @@ mod aborted;
 mod asset;
 mod code;
 mod code_list;
-mod components;
-mod console;
+pub(crate) mod components;
 mod cookie;
 mod csrf;
-mod csrf_form;
+pub(crate) mod csrf_form;
 mod get_app;
 mod headers;
 mod information;
 mod language;
 mod language_switch;
-mod layout;
-mod live_updates;
+pub(crate) mod layout;
+pub(crate) mod live_updates;
 mod login;
 mod method;
 mod onboarding;
-mod page_request;
+pub(crate) mod page_request;
 mod pairing;
-mod path;
-mod refusal;
-mod security;
+pub(crate) mod path;
+pub(crate) mod refusal;
+pub(crate) mod security;
 mod session_phase;
 mod start;
 mod user_agent;
@@ -43,14 +42,13 @@ use axum::routing::{get, post};
 
 use crate::backend::Backend;
 use page_request::Site;
-pub(crate) use path::CONSOLE;
 
 /// Maximum size of a form in bytes, far above any of ours.
 const MAX_FORM_BYTES: usize = 16 * 1024;
 
-/// Routes of all pages. Every other path gets the "not found" page.
-pub(crate) fn router(backend: &Arc<Backend>) -> Router<Arc<Backend>> {
-    let site = Arc::new(Site::new(Arc::clone(backend)));
+/// Routes of all pages and of the console, which look and are protected alike. Every other path gets
+/// the "not found" page.
+pub(crate) fn router(site: Arc<Site>, console: Router<Arc<Site>>) -> Router<Arc<Backend>> {
     Router::new()
         .route(path::ROOT, get(login::root))
         .route(path::LOGIN, get(login::show).post(login::log_in))
@@ -81,7 +79,7 @@ pub(crate) fn router(backend: &Arc<Backend>) -> Router<Arc<Backend>> {
         .route(path::CONFIRMATION, get(security::confirmation::show).post(security::confirmation::start))
         .route(path::CONFIRMATION_EVENTS, get(security::confirmation::events))
         .route(path::CONFIRMATION_CANCEL, post(security::confirmation::cancel))
-        .merge(console::router(&site))
+        .merge(console)
         .merge(asset::router())
         .fallback(refusal::not_found)
         .method_not_allowed_fallback(refusal::method_not_allowed)

@@ -14,8 +14,8 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
 use crate::connection::Connection;
-use crate::web::page_request::{Browser, Site};
-use crate::web::refusal;
+use crate::pages::page_request::{Browser, Site};
+use crate::pages::refusal;
 
 /// Headers that proxies add.
 const PROXY_HEADERS: [HeaderName; 5] = [

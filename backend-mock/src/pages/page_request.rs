@@ -20,36 +20,36 @@ use super::session_phase::SessionPhase;
 use crate::backend::Backend;
 
 /// What all pages share, as the handlers get it from the router.
-pub(super) struct Site {
-    pub(super) backend: Arc<Backend>,
+pub(crate) struct Site {
+    pub(crate) backend: Arc<Backend>,
     /// Names and attributes of the cookies.
     pub(super) cookies: Cookies,
     /// Random id of this run, so that a page notices a restart of the backend.
-    pub(super) run_id: String,
+    pub(crate) run_id: String,
 }
 
 #[derive(Clone)]
-pub(super) struct Browser {
-    pub(super) site: Arc<Site>,
+pub(crate) struct Browser {
+    pub(crate) site: Arc<Site>,
     /// Session id from the cookie, or a new one. The state need not know it.
-    pub(super) id: SessionId,
+    pub(crate) id: SessionId,
     /// Whether the request had no session cookie, so that the response has to set one.
-    pub(super) is_new: bool,
-    pub(super) language: Language,
-    pub(super) path: String,
+    pub(crate) is_new: bool,
+    pub(crate) language: Language,
+    pub(crate) path: String,
 }
 
 /// Request for a page, with the phase of the browser's session.
-pub(super) struct PageRequest {
-    pub(super) browser: Browser,
+pub(crate) struct PageRequest {
+    pub(crate) browser: Browser,
     pub(super) phase: SessionPhase,
 }
 
 /// Answer of a handler: a page or a redirect, unless it stops early.
-pub(super) type Answer = Result<Response, Stop>;
+pub(crate) type Answer = Result<Response, Stop>;
 
 /// Reason why a handler stops early.
-pub(super) enum Stop {
+pub(crate) enum Stop {
     /// The browser belongs on another page.
     Redirect(&'static str),
     /// The request is refused.
@@ -57,12 +57,12 @@ pub(super) enum Stop {
 }
 
 impl Site {
-    pub(super) fn new(backend: Arc<Backend>) -> Self {
+    pub(crate) fn new(backend: Arc<Backend>) -> Self {
         let cookies = Cookies::at(&backend.settings.origin);
         Self { backend, cookies, run_id: long_id() }
     }
 
-    pub(super) fn origin(&self) -> &Origin {
+    pub(crate) fn origin(&self) -> &Origin {
         &self.backend.settings.origin
     }
 }
@@ -94,25 +94,25 @@ impl FromRequestParts<Arc<Site>> for PageRequest {
 }
 
 impl Browser {
-    pub(super) fn messages(&self) -> &'static PageMessages {
+    pub(crate) fn messages(&self) -> &'static PageMessages {
         self.language.pages()
     }
 
-    pub(super) fn csrf(&self) -> String {
+    pub(crate) fn csrf(&self) -> String {
         csrf::token(&self.id)
     }
 
     /// Seconds until `moment` by the backend's clock; 0 if it has passed.
-    pub(super) fn seconds_until(&self, moment: Timestamp) -> u64 {
+    pub(crate) fn seconds_until(&self, moment: Timestamp) -> u64 {
         u64::try_from(moment - self.site.backend.clock.now()).unwrap_or(0)
     }
 
-    pub(super) fn read<R>(&self, read: impl FnOnce(&State, &SessionId, Timestamp) -> R) -> R {
+    pub(crate) fn read<R>(&self, read: impl FnOnce(&State, &SessionId, Timestamp) -> R) -> R {
         self.site.backend.read(|state, now| read(state, &self.id, now))
     }
 
     /// Changes and saves the state, or refuses with [`Refusal::NotSaved`].
-    pub(super) fn update<R>(
+    pub(crate) fn update<R>(
         &self,
         change: impl FnOnce(&mut State, &SessionId, Timestamp) -> R,
     ) -> Result<R, Stop> {
@@ -121,26 +121,26 @@ impl Browser {
     }
 
     /// Copies the browser with another language for the response.
-    pub(super) fn in_language(&self, language: Language) -> Self {
+    pub(crate) fn in_language(&self, language: Language) -> Self {
         Self { language, ..self.clone() }
     }
 
-    pub(super) fn refuse(&self, refusal: Refusal) -> Stop {
+    pub(crate) fn refuse(&self, refusal: Refusal) -> Stop {
         Stop::Refuse(refusal, self.clone())
     }
 
     /// Redirects to a page and sets the cookie of a new session.
-    pub(super) fn redirect_with_session(&self, id: &SessionId, path: &str) -> Response {
+    pub(crate) fn redirect_with_session(&self, id: &SessionId, path: &str) -> Response {
         self.set_session(id, redirect(path))
     }
 
-    pub(super) fn set_session(&self, id: &SessionId, response: Response) -> Response {
+    pub(crate) fn set_session(&self, id: &SessionId, response: Response) -> Response {
         self.site.cookies.set(&CookieName::SESSION, id.expose(), response)
     }
 
     /// Stops with a redirect to the login page, which says that the session has ended if the browser
     /// had one.
-    pub(super) fn log_in_again(&self) -> Stop {
+    pub(crate) fn log_in_again(&self) -> Stop {
         Stop::Redirect(if self.is_new { path::LOGIN } else { path::LOGIN_ENDED })
     }
 }
@@ -156,7 +156,7 @@ impl PageRequest {
     }
 
     /// Stops with a redirect to the page of the session's phase.
-    pub(super) fn to_current_step(&self) -> Stop {
+    pub(crate) fn to_current_step(&self) -> Stop {
         match &self.phase {
             SessionPhase::SignedOut => self.browser.log_in_again(),
             phase => Stop::Redirect(phase.path()),
@@ -165,6 +165,6 @@ impl PageRequest {
 }
 
 /// Redirects with status 303, so that the browser follows with GET.
-pub(super) fn redirect(path: &str) -> Response {
+pub(crate) fn redirect(path: &str) -> Response {
     Redirect::to(path).into_response()
 }

@@ -1,6 +1,6 @@
 //! "My security": what a user can see and change about confirming logins.
 
-pub(super) mod confirmation;
+pub(crate) mod confirmation;
 pub(super) mod devices;
 
 use backend_model::{EmailAddress, End, Entry, PhoneNumber, SessionView};

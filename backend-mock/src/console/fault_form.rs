@@ -5,7 +5,7 @@ use key_protocol::paths::Route;
 use serde::Deserialize;
 
 use crate::faults::{EventFault, Fault, RequestFault, Times};
-use crate::web::components::Problem;
+use crate::pages::components::Problem;
 
 /// Fields of the forms of requests, events and pushes; a form without a field leaves it empty.
 #[derive(Deserialize)]

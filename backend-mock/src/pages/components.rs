@@ -7,21 +7,21 @@ use maud::{Markup, html};
 use super::page_request::Browser;
 
 /// Name of the hidden field with the [`super::csrf::token`], in every form.
-pub(super) const CSRF_FIELD: &str = "csrf";
+pub(crate) const CSRF_FIELD: &str = "csrf";
 
 /// Problem with a submitted form, shown above it.
-pub(super) struct Problem {
+pub(crate) struct Problem {
     /// Name of the problem in `data-problem`, for browser tests.
-    pub(super) slug: &'static str,
+    pub(crate) slug: &'static str,
     /// Sentence that says what happened and what to do.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// Seconds until the next attempt is allowed.
-    pub(super) retry_after: Option<u64>,
+    pub(crate) retry_after: Option<u64>,
 }
 
 impl Problem {
     /// Renders the problem as an alert, which screen readers announce at once.
-    pub(super) fn markup(&self) -> Markup {
+    pub(crate) fn markup(&self) -> Markup {
         html! {
             p #problem .problem role="alert" data-problem=(self.slug) data-retry-after=[self.retry_after] {
                 (icon("M12 8v5M12 16.5v.01M12 3l9.5 17h-19z"))
@@ -32,25 +32,25 @@ impl Problem {
 }
 
 /// Input field with its label.
-pub(super) struct Field<'a> {
+pub(crate) struct Field<'a> {
     /// Value of the `name` and `id` attributes.
-    pub(super) name: &'static str,
-    pub(super) label: &'static str,
-    pub(super) hint: Option<&'static str>,
+    pub(crate) name: &'static str,
+    pub(crate) label: &'static str,
+    pub(crate) hint: Option<&'static str>,
     /// Value of the `type` attribute, such as `text` or `password`.
-    pub(super) kind: &'static str,
+    pub(crate) kind: &'static str,
     /// Autofill field name (HTML) for the browser and its password manager.
-    pub(super) autocomplete: &'static str,
+    pub(crate) autocomplete: &'static str,
     /// Value of the `inputmode` attribute: selects the keyboard that a phone shows.
-    pub(super) inputmode: Option<&'static str>,
-    pub(super) value: Option<&'a str>,
-    pub(super) has_autofocus: bool,
-    pub(super) is_wrong: bool,
+    pub(crate) inputmode: Option<&'static str>,
+    pub(crate) value: Option<&'a str>,
+    pub(crate) has_autofocus: bool,
+    pub(crate) is_wrong: bool,
 }
 
 impl Field<'_> {
     /// Text field without a hint.
-    pub(super) fn new(name: &'static str, label: &'static str) -> Self {
+    pub(crate) fn new(name: &'static str, label: &'static str) -> Self {
         Self {
             name,
             label,
@@ -64,7 +64,7 @@ impl Field<'_> {
         }
     }
 
-    pub(super) fn markup(&self) -> Markup {
+    pub(crate) fn markup(&self) -> Markup {
         let hint = self.hint.map(|_| format!("{}-hint", self.name));
         let described = match (self.is_wrong, &hint) {
             (true, Some(hint)) => Some(format!("problem {hint}")),
@@ -84,7 +84,7 @@ impl Field<'_> {
     }
 }
 
-pub(super) fn form(action: &str, csrf: &str, inside: &Markup) -> Markup {
+pub(crate) fn form(action: &str, csrf: &str, inside: &Markup) -> Markup {
     html! {
         form method="post" action=(action) {
             input type="hidden" name=(CSRF_FIELD) value=(csrf);
@@ -94,18 +94,18 @@ pub(super) fn form(action: &str, csrf: &str, inside: &Markup) -> Markup {
 }
 
 /// POST form that consists of one quiet button.
-pub(super) fn quiet_button(action: &str, csrf: &str, id: &str, label: &str) -> Markup {
+pub(crate) fn quiet_button(action: &str, csrf: &str, id: &str, label: &str) -> Markup {
     form(action, csrf, &html! { button.button.quiet id=(id) { (label) } })
 }
 
-pub(super) fn username_line(browser: &Browser, session: &SessionView) -> Markup {
+pub(crate) fn username_line(browser: &Browser, session: &SessionView) -> Markup {
     let (label, username) = (browser.messages().controls.username, session.user.username.as_str().trim());
     html! { p.whose { span.unseen { (label) ": " } (username) } }
 }
 
 /// Number to type in the app. Digits are grouped in threes, so that a user does not lose their
 /// place in six of them.
-pub(super) fn number(label: &str, number: &str) -> Markup {
+pub(crate) fn number(label: &str, number: &str) -> Markup {
     let digits: Vec<char> = number.chars().collect();
     html! {
         p #number .number data-number=(number) {
@@ -116,7 +116,7 @@ pub(super) fn number(label: &str, number: &str) -> Markup {
 }
 
 /// Radio button for a confirmation method, with its hint. The whole card is clickable.
-pub(super) fn method_option(name: &str, label: &str, hint: &str, is_chosen: bool) -> Markup {
+pub(crate) fn method_option(name: &str, label: &str, hint: &str, is_chosen: bool) -> Markup {
     let id = format!("method-{name}");
     html! {
         div.way {
@@ -130,7 +130,7 @@ pub(super) fn method_option(name: &str, label: &str, hint: &str, is_chosen: bool
 
 /// Countdown of `left` out of `of` seconds, as a bar and as minutes and seconds; `live.js` updates
 /// both.
-pub(super) fn time_left(label: &str, left: u64, of: u64) -> Markup {
+pub(crate) fn time_left(label: &str, left: u64, of: u64) -> Markup {
     html! {
         div.countdown {
             span.row {
@@ -143,12 +143,12 @@ pub(super) fn time_left(label: &str, left: u64, of: u64) -> Markup {
 }
 
 /// Time left in minutes and seconds, which `live.js` counts down.
-pub(super) fn timer(id: Option<&str>, left: u64) -> Markup {
+pub(crate) fn timer(id: Option<&str>, left: u64) -> Markup {
     html! { span id=[id] role="timer" data-seconds=(left) { (left / 60) ":" (format!("{:02}", left % 60)) } }
 }
 
 /// Name of an outcome in the protocol, for browser tests and the console.
-pub(super) fn outcome_name(outcome: Outcome) -> &'static str {
+pub(crate) fn outcome_name(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Approved => "approved",
         Outcome::Denied => "denied",
@@ -160,14 +160,14 @@ pub(super) fn outcome_name(outcome: Outcome) -> &'static str {
 }
 
 /// Icon that shows the state of a page at a glance.
-pub(super) enum Emblem {
+pub(crate) enum Emblem {
     Phone,
     Done,
     Stopped,
 }
 
 impl Emblem {
-    pub(super) fn markup(&self) -> Markup {
+    pub(crate) fn markup(&self) -> Markup {
         let (tone, path) = match self {
             Self::Phone => (
                 "plain",

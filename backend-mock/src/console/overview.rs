@@ -7,12 +7,12 @@ use maud::{Markup, html};
 use super::page::{Button, control, format_time, respond, section};
 use super::{challenges, faults, tables, users};
 use crate::control::Control;
-use crate::web::components::Emblem;
-use crate::web::csrf_form::{CsrfForm, NoFields};
-use crate::web::layout::{LiveUpdates, Page};
-use crate::web::live_updates::version_stream;
-use crate::web::page_request::{Browser, redirect};
-use crate::web::path;
+use crate::pages::components::Emblem;
+use crate::pages::csrf_form::{CsrfForm, NoFields};
+use crate::pages::layout::{LiveUpdates, Page};
+use crate::pages::live_updates::version_stream;
+use crate::pages::page_request::{Browser, redirect};
+use crate::pages::path;
 
 pub(super) async fn show(browser: Browser) -> Response {
     // Read the version before the content: a change in between then causes one reload too many
