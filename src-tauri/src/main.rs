@@ -1,7 +1,7 @@
 //! Command line of the app on a computer.
 
 use clap::Parser;
-use finago_key::{Launch, VaultLocation};
+use finago_shell::{Launch, VaultLocation};
 
 /// Confirms logins, from a window the size of a phone.
 #[derive(Parser)]
@@ -21,7 +21,7 @@ struct Arguments {
     #[arg(long, value_name = "FILE")]
     vault: Option<std::path::PathBuf>,
 
-    /// Play the fingerprint sensor through this file; src-tauri/src/adapters/presence/simulated.rs says how. For development only.
+    /// Play the fingerprint sensor through this file; src-tauri/shell/src/adapters/presence/simulated.rs says how. For development only.
     #[cfg(debug_assertions)]
     #[arg(long, value_name = "FILE")]
     sensor: Option<std::path::PathBuf>,
@@ -64,5 +64,5 @@ fn main() -> anyhow::Result<()> {
         #[cfg(debug_assertions)]
         link: arguments.link,
     };
-    Ok(finago_key::run(launch)?)
+    Ok(finago_shell::run(launch)?)
 }

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use clap::Parser;
-use finago_key::development::{describe, open_notebook, open_vault, simulated_sensor};
-use finago_key::{Launch, VaultLocation};
+use finago_shell::development::{describe, open_notebook, open_vault, simulated_sensor};
+use finago_shell::{Launch, VaultLocation};
 use key_backend_client::HttpBackend;
 use key_core::clock::SystemClock;
 use key_core::testing::{FakePush, FakeScanner, FakeSensor, RecordingNotifier};
@@ -28,7 +28,7 @@ struct Options {
     #[arg(long)]
     vault: PathBuf,
     /// File that simulates the fingerprint sensor; see
-    /// src-tauri/src/adapters/presence/simulated.rs.
+    /// src-tauri/shell/src/adapters/presence/simulated.rs.
     #[arg(long)]
     sensor: Option<PathBuf>,
     /// Enrolment link to open at the start, as if it had been followed or scanned.

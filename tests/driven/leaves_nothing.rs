@@ -6,8 +6,8 @@ use std::fs::{self, File};
 use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
-use finago_key::VaultLocation;
-use finago_key::development::open_vault;
+use finago_shell::VaultLocation;
+use finago_shell::development::open_vault;
 use key_core::KdfCost;
 use key_core::testing::{Canaries, MemoryVault};
 use serde_json::json;

@@ -10,8 +10,8 @@ use std::path::Path;
 use std::time::Instant;
 
 use anyhow::{Context as _, Result};
-use finago_key::VaultLocation;
-use finago_key::development::{InstanceLock, open_vault};
+use finago_shell::VaultLocation;
+use finago_shell::development::{InstanceLock, open_vault};
 use key_core::testing::World;
 use key_core::testing::phone::{PIN, Phone, device};
 use key_core::{Device, KdfCost, Ports};

@@ -11,8 +11,8 @@ use std::thread;
 use std::time::Duration;
 
 use fastrand::Rng;
-use finago_key::VaultLocation;
-use finago_key::development::open_vault;
+use finago_shell::VaultLocation;
+use finago_shell::development::open_vault;
 use key_core::record::Record;
 use key_protocol::decision::Outcome;
 use key_protocol::ids::DeviceId;

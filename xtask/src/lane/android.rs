@@ -29,7 +29,7 @@ pub(super) fn run(tally: &mut Tally) -> Result<()> {
 
     super::interface()?;
     let mut shell = linker::cargo_for_android(
-        &["test", "--no-fail-fast", "--package", "finago-key", "--lib", "--features", "custom-protocol"],
+        &["test", "--no-fail-fast", "--package", "finago-shell", "--lib", "--features", "custom-protocol"],
         &generated,
     )?;
     count("testing the shell for Android", shell.args(["--", "--skip", SKIPPED]).args(SHELL_TESTS), tally)

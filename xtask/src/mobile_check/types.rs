@@ -22,6 +22,7 @@ pub(super) const CHECKS: &[TypeCheck] = &[
 /// The workspace's own packages, compiled without debug assertions for the release check.
 const OURS: &[&str] = &[
     "finago-key",
+    "finago-shell",
     "key-backend-client",
     "key-core",
     "key-protocol",

@@ -11,9 +11,9 @@ use crate::children;
 
 /// Cargo setting that compiles the shell as in a release, without development code. Dependencies
 /// are reused.
-const RELEASE_SETTING: &str = "profile.dev.package.finago-key.debug-assertions=false";
+const RELEASE_SETTING: &str = "profile.dev.package.finago-shell.debug-assertions=false";
 
-/// Compile error of the shell in that case; `src-tauri/src/address.rs`.
+/// Compile error of the shell in that case; `src-tauri/shell/src/address.rs`.
 const REFUSAL: &str = "a release is for one backend";
 
 /// Compiles the shell with each forbidden backend and expects the compile error.

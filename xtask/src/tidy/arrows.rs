@@ -17,8 +17,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("backend-mock", &["backend-model", "key-messages", "key-protocol"]),
     ("finago-key-ui", &["key-messages", "key-view"]),
     ("tauri-plugin-phone", &["key-core", "key-protocol", "key-view"]),
+    ("finago-key", &["finago-shell"]),
     (
-        "finago-key",
+        "finago-shell",
         &["key-backend-client", "key-core", "key-messages", "key-protocol", "key-view", "tauri-plugin-phone"],
     ),
 ];

@@ -17,6 +17,7 @@ const CRATES: &[&str] = &[
     "crates/backend-model",
     "backend-mock",
     "src-tauri",
+    "src-tauri/shell",
     "src-tauri/plugins/phone",
     "ui",
 ];

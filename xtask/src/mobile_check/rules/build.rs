@@ -8,7 +8,8 @@ use crate::mobile_check::packages;
 use crate::mobile_check::project::{GRADLE, MANIFEST, Project, RESOURCES, TAURI, XCODE, expect, expect_code};
 use crate::mobile_check::rule::{BUILDS, Rule, change};
 
-const SHELL: &str = "src-tauri/Cargo.toml";
+const APP: &str = "src-tauri/Cargo.toml";
+const SHELL: &str = "src-tauri/shell/Cargo.toml";
 const PHONE: &str = "src-tauri/plugins/phone/Cargo.toml";
 const BUILD_TASK: &str = "gen/android/buildSrc/src/main/java/fi/finago/key/kotlin/BuildTask.kt";
 const KOTLIN: &[&str] =
@@ -58,7 +59,7 @@ pub(super) const RULES: &[Rule] = &[
         broken_by: &[
             change(BUILD_TASK, "\"\"\"cargo\"\"\"", "\"\"\"node\"\"\""),
             change(XCODE, "cargo tauri ios xcode-script", "npm run tauri ios xcode-script"),
-            change(SHELL, "\"staticlib\"", "\"dylib\""),
+            change(APP, "\"staticlib\"", "\"dylib\""),
         ],
     },
     Rule {
@@ -143,8 +144,8 @@ fn gradle_and_xcode_build_with_cargo(project: &Project<'_>) -> Result<()> {
     let is_cargo =
         script.is_some_and(|script| script.starts_with("cargo tauri ios xcode-script -v --platform "));
     ensure!(is_cargo, "Xcode runs {script:?}");
-    let shapes = serde_json::to_value(&project.toml(SHELL)?["lib"])?;
-    expect(&shapes, "/crate-type", &json!(["rlib", "cdylib", "staticlib"]))
+    let shapes = serde_json::to_value(&project.toml(APP)?["lib"])?;
+    expect(&shapes, "/crate-type", &json!(["cdylib", "staticlib"]))
 }
 
 fn referenced_files_and_resources_exist(project: &Project<'_>) -> Result<()> {

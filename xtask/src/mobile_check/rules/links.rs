@@ -36,8 +36,8 @@ const COMPONENTS: &[&str] = &["activity", "activity-alias", "service", "receiver
 
 /// Files in which the shell replaces link handlers of the iOS event loop, and in which this is set
 /// up.
-const GUARD: &str = "src-tauri/src/adapters/link_guard/ios.rs";
-const SHELL: &str = "src-tauri/src/lib.rs";
+const GUARD: &str = "src-tauri/shell/src/adapters/link_guard/ios.rs";
+const SHELL: &str = "src-tauri/shell/src/lib.rs";
 
 /// Methods of the event loop that receive links from iOS and that the shell replaces, with their
 /// classes.

@@ -18,7 +18,7 @@ const SWEDISH: &str = "gen/apple/Localization/sv.lproj/Localizable.strings";
 const CATALOGUE: &str = "crates/messages/src/notification.rs";
 const LANGUAGES: [(&str, &str); 3] = [("en", ENGLISH), ("fi", FINNISH), ("sv", SWEDISH)];
 
-const SHELL: &str = "src-tauri/Cargo.toml";
+const SHELL: &str = "src-tauri/shell/Cargo.toml";
 const CATEGORY: &str = "src-tauri/plugins/phone/src/ios/category.rs";
 const DELEGATE: &str = "src-tauri/plugins/phone/src/ios/delegate.rs";
 const FOLDER: &str = "src-tauri/plugins/phone/src/ios/folder.rs";

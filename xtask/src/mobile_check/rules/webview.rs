@@ -9,7 +9,8 @@ use crate::mobile_check::project::{
 use crate::mobile_check::rule::{Rule, change};
 
 const WORKSPACE: &str = "Cargo.toml";
-const SHELL: &str = "src-tauri/Cargo.toml";
+const APP: &str = "src-tauri/Cargo.toml";
+const SHELL: &str = "src-tauri/shell/Cargo.toml";
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -41,6 +42,7 @@ pub(super) const RULES: &[Rule] = &[
             change(GRADLE, "ndk.debugSymbolLevel", "isDebuggable = true\n            ndk.debugSymbolLevel"),
             change(WORKSPACE, r#"features = ["wry", "x11""#, r#"features = ["devtools", "wry", "x11""#),
             change(SHELL, r#"["tauri/custom-protocol"]"#, r#"["tauri/custom-protocol", "tauri/devtools"]"#),
+            change(APP, r#"["finago-shell/custom-protocol"]"#, r#"["finago-shell/custom-protocol", "tauri/devtools"]"#),
             change(TAURI, r#""create": false,"#, r#""create": false, "devtools": true,"#),
         ],
     },
@@ -69,7 +71,7 @@ fn release_cannot_be_debugged(project: &Project<'_>) -> Result<()> {
     let gradle = project.code(GRADLE)?;
     let release = gradle.split_once("getByName(\"release\")").map_or("", |(_, release)| release);
     ensure!(!release.contains("Debuggable = true"), "a release is debuggable");
-    for file in [WORKSPACE, SHELL] {
+    for file in [WORKSPACE, APP, SHELL] {
         ensure!(!project.toml(file)?.to_string().contains("devtools"), "{file} enables devtools");
     }
     let windows = project.json(TAURI)?.pointer("/app/windows").cloned().unwrap_or_default();

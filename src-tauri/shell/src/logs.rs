@@ -7,7 +7,7 @@ use tracing_subscriber::EnvFilter;
 use crate::adapters::log;
 
 /// Log level of the app's own crates, unless `RUST_LOG` is set.
-const DEFAULT_FILTER: &str = "finago_key=info,key_backend_client=info,key_core=info";
+const DEFAULT_FILTER: &str = "finago_shell=info,key_backend_client=info,key_core=info";
 
 /// Starts logging.
 pub(crate) fn init() {

@@ -9,7 +9,7 @@ use std::path::Path;
 use tauri_build::{AppManifest, Attributes};
 
 /// `frontendDist` of tauri.conf.json.
-const BUNDLE: &str = "../target/ui/dist";
+const BUNDLE: &str = "../../target/ui/dist";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={BUNDLE}");
@@ -21,6 +21,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(BUNDLE)?;
 
     let commands = AppManifest::new().commands(&["dispatch", "current_view"]);
-    tauri_build::try_build(Attributes::new().app_manifest(commands))?;
+    tauri_build::try_build(Attributes::new().config_path("../tauri.conf.json").app_manifest(commands))?;
     Ok(())
 }

@@ -63,6 +63,6 @@ pub(crate) fn describe(launch: &Launch, about: &About) -> Result<Device, Invalid
         address_fixed: address::IS_FIXED,
         transport: TRANSPORT,
         kdf: platform::KDF,
-        licences: include_str!("../../../licences.txt"),
+        licences: include_str!("../../../../licences.txt"),
     })
 }
