@@ -7,16 +7,17 @@ use std::io::{self, Write};
 
 use ndk_sys::{__android_log_write, android_LogPriority};
 use tracing::{Level, Metadata};
-use tracing_subscriber::EnvFilter;
-use tracing_subscriber::fmt::MakeWriter;
+use tracing_subscriber::filter::Targets;
+use tracing_subscriber::fmt::{self, MakeWriter};
+use tracing_subscriber::prelude::*;
 
 /// Tag of the app's lines.
 const TAG: &std::ffi::CStr = c"FinagoKey";
 
 /// Starts logging what `filter` lets through.
-pub(crate) fn init(filter: EnvFilter) {
-    let log = tracing_subscriber::fmt().with_ansi(false).without_time().with_level(false).with_writer(Log);
-    log.with_env_filter(filter).init();
+pub(crate) fn init(filter: Targets) {
+    let log = fmt::layer().with_ansi(false).without_time().with_level(false).with_writer(Log);
+    tracing_subscriber::registry().with(log).with(filter).init();
 }
 
 struct Log;
