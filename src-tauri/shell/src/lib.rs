@@ -15,10 +15,9 @@ use std::error::Error;
 
 use tauri::{AppHandle, Builder, Context, RunEvent, Runtime, Wry, generate_context, generate_handler};
 
-use adapters::{
-    device, display, folder, language, lifecycle, link_guard, main_thread, notifier, presence, scanner,
-    start_failure, vault,
-};
+#[cfg(target_os = "android")]
+use adapters::vault;
+use adapters::{device, display, folder, language, lifecycle, link_guard, main_thread, start_failure};
 use wiring::Parts;
 
 pub use launch::{Launch, VaultLocation};
@@ -77,6 +76,7 @@ fn start_up(app: &AppHandle, parts: Option<Parts>, launch: &Launch) -> Result<()
     let parts = match parts {
         Some(parts) => parts,
         None => {
+            #[cfg(target_os = "android")]
             vault::prepare(app);
             let folder = folder::of(app).map_err(NotStarted::Folder)?;
             Parts::build(launch, &device::about(Some(app)), &folder)?
@@ -105,9 +105,7 @@ mod phone {
 /// Adds everything that the window can reach. Plugins are added here and not later: adding one
 /// while a page loads waits for the page, which may be waiting for the plugin.
 fn shell<R: Runtime>(builder: Builder<R>) -> Builder<R> {
-    [device::plug_in, scanner::plug_in, presence::plug_in, notifier::plug_in]
-        .into_iter()
-        .fold(builder, |builder, plug_in| plug_in(builder))
+    adapters::plug_in(builder)
         .manage(main_thread::Turns::default())
         .manage(running::Running::default())
         .manage(focus::Focus::new(lifecycle::STARTS_FOCUSED))

@@ -14,7 +14,7 @@ use tauri::{AppHandle, Emitter, Manager, Runtime, Window, WindowEvent};
 use crate::adapters::device::{self, About};
 use crate::adapters::language::{self, AppLanguage};
 use crate::adapters::vault::{self, InstanceLock, NotOpened};
-use crate::adapters::{lifecycle, main_thread, notifier, presence, push, scanner, start_failure, window};
+use crate::adapters::{lifecycle, main_thread, presence, push, scanner, start_failure, window};
 use crate::focus::{self, Focus};
 use crate::launch::Launch;
 use crate::running::Running;
@@ -140,5 +140,6 @@ pub(crate) async fn publish<R: Runtime>(app: &AppHandle<R>, authenticator: Arc<A
 /// Sets the language of notifications and prompts.
 fn set_language<R: Runtime>(app: &AppHandle<R>, choice: LanguageChoice) {
     app.state::<AppLanguage>().set(choice);
-    notifier::set_language(app, choice);
+    #[cfg(target_os = "android")]
+    crate::adapters::phone::set_language(app, choice);
 }

@@ -42,7 +42,11 @@ pub(super) const RULES: &[Rule] = &[
             change(GRADLE, "ndk.debugSymbolLevel", "isDebuggable = true\n            ndk.debugSymbolLevel"),
             change(WORKSPACE, r#"features = ["wry", "x11""#, r#"features = ["devtools", "wry", "x11""#),
             change(SHELL, r#"["tauri/custom-protocol"]"#, r#"["tauri/custom-protocol", "tauri/devtools"]"#),
-            change(APP, r#"["finago-shell/custom-protocol"]"#, r#"["finago-shell/custom-protocol", "tauri/devtools"]"#),
+            change(
+                APP,
+                r#"["finago-shell/custom-protocol"]"#,
+                r#"["finago-shell/custom-protocol", "tauri/devtools"]"#,
+            ),
             change(TAURI, r#""create": false,"#, r#""create": false, "devtools": true,"#),
         ],
     },

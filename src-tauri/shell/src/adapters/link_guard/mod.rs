@@ -1,16 +1,17 @@
 //! Keeps malformed links from the event loop on iOS, where they would end the app.
 
-#[cfg(not(target_os = "ios"))]
-mod elsewhere;
 #[cfg(target_os = "ios")]
 mod ios;
 
-#[cfg(not(target_os = "ios"))]
-pub(crate) use elsewhere::set_up;
 #[cfg(target_os = "ios")]
 pub(crate) use ios::set_up;
 #[cfg(any(target_os = "ios", test))]
 use tauri::Url;
+
+/// Does nothing: on Android and computers, the event loop drops malformed links or receives none.
+#[cfg(not(target_os = "ios"))]
+pub(crate) fn set_up<R: tauri::Runtime>(_: &tauri::AppHandle<R>, _: fn(&tauri::AppHandle<R>, &[tauri::Url])) {
+}
 
 /// Parses a link that iOS accepted as a URL. Returns `None` if the parser here rejects it; its text
 /// is not logged, since it may hold a code.

@@ -8,8 +8,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use async_trait::async_trait;
 use key_core::ports::{Notifier, Waiting};
 use key_protocol::ids::ChallengeId;
-use key_view::{LanguageChoice, Notifications as Allowed};
-use tauri::{AppHandle, Builder, Manager, Runtime, State};
+use key_view::Notifications as Allowed;
+use tauri::{AppHandle, Manager, Runtime, State};
 use tauri_plugin_phone::{Messages, Phone};
 
 use crate::adapters::language;
@@ -22,19 +22,10 @@ pub(crate) struct Notifications<R: Runtime> {
     shown: Mutex<HashSet<ChallengeId>>,
 }
 
-/// Adds the phone plugin. It is set up while the app is built, since an action that starts the app
-/// is reported soon after.
-pub(crate) fn plug_in<R: Runtime>(builder: Builder<R>) -> Builder<R> {
-    builder.plugin(tauri_plugin_phone::init())
-}
-
 /// Returns the adapter of the port.
 pub(crate) fn of<R: Runtime>(app: &AppHandle<R>) -> Arc<dyn Notifier> {
     Arc::new(Notifications { app: app.clone(), shown: Mutex::default() })
 }
-
-/// Does nothing: the system shows pushes in the language in which it runs the app.
-pub(crate) fn set_language<R: Runtime>(_: &AppHandle<R>, _: LanguageChoice) {}
 
 impl<R: Runtime> Notifications<R> {
     fn phone(&self) -> State<'_, Phone> {

@@ -12,7 +12,7 @@ use async_trait::async_trait;
 use key_core::ports::{Notifier, Waiting};
 use key_messages::NotificationMessages;
 use key_protocol::ids::ChallengeId;
-use key_view::{LanguageChoice, Notifications as Allowed};
+use key_view::Notifications as Allowed;
 use tauri::{AppHandle, Builder, Manager, Runtime};
 use tauri_plugin_notification::{NotificationExt, PermissionState};
 
@@ -43,9 +43,6 @@ pub(crate) fn plug_in<R: Runtime>(builder: Builder<R>) -> Builder<R> {
 pub(crate) fn of<R: Runtime>(app: &AppHandle<R>) -> Arc<dyn Notifier> {
     Arc::new(Notifications::of(app))
 }
-
-/// Does nothing: no notification is shown while the app does not run.
-pub(crate) fn set_language<R: Runtime>(_: &AppHandle<R>, _: LanguageChoice) {}
 
 impl<R: Runtime> Notifications<R> {
     pub(crate) fn of(app: &AppHandle<R>) -> Self {

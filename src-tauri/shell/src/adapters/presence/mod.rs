@@ -24,7 +24,7 @@ use ios as platform;
 use std::sync::Arc;
 
 use key_core::ports::UserPresence;
-use tauri::{AppHandle, Builder, Runtime};
+use tauri::{AppHandle, Runtime};
 
 use crate::launch::Launch;
 
@@ -35,19 +35,6 @@ pub(crate) use simulated::SimulatedSensor;
 #[cfg(debug_assertions)]
 pub fn simulated_sensor(file: &std::path::Path) -> Arc<dyn UserPresence> {
     Arc::new(SimulatedSensor::new(file))
-}
-
-/// Adds the plugin for Android's sensor. Computers have it too, so that tests can call its
-/// commands.
-#[cfg(not(target_os = "ios"))]
-pub(crate) fn plug_in<R: Runtime>(builder: Builder<R>) -> Builder<R> {
-    builder.plugin(tauri_plugin_biometric::init())
-}
-
-/// Adds nothing: on iOS the shell uses LocalAuthentication without a plugin.
-#[cfg(target_os = "ios")]
-pub(crate) fn plug_in<R: Runtime>(builder: Builder<R>) -> Builder<R> {
-    builder
 }
 
 /// Returns the sensor of this device, or the simulated one.

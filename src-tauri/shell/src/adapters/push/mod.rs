@@ -9,6 +9,7 @@ use std::sync::Arc;
 use key_core::ports::{Notifier, Push};
 use tauri::{AppHandle, Runtime};
 
+#[cfg(not(target_os = "android"))]
 use crate::adapters::notifier;
 use crate::launch::Launch;
 
@@ -34,7 +35,8 @@ pub(crate) fn of<R: Runtime>(app: &AppHandle<R>, _: &Launch, _: &Path) -> PushPo
 /// Returns the phone plugin, which implements both ports.
 #[cfg(target_os = "android")]
 pub(crate) fn of<R: Runtime>(app: &AppHandle<R>, _: &Launch, _: &Path) -> PushPorts {
-    PushPorts { notifier: notifier::of(app), push: super::phone::native(app) }
+    let native = super::phone::native(app);
+    PushPorts { notifier: native.clone(), push: native }
 }
 
 /// Returns the computer's adapters. There are no pushes unless a push service was named.

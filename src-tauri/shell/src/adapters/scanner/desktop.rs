@@ -5,15 +5,10 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use key_core::ports::{NotScanned, Scanner};
 use key_view::Typed;
-use tauri::{AppHandle, Builder, Runtime};
+use tauri::{AppHandle, Runtime};
 
 /// Absence of a camera.
 struct None;
-
-/// Adds nothing: there is no camera.
-pub(crate) fn plug_in<R: Runtime>(builder: Builder<R>) -> Builder<R> {
-    builder
-}
 
 /// Returns the computer's scanner, which does not exist.
 pub(crate) fn of<R: Runtime>(_: &AppHandle<R>) -> Arc<dyn Scanner> {

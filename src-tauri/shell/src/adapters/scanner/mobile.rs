@@ -22,7 +22,9 @@ tauri::ios_plugin_binding!(init_plugin_barcode_scanner);
 
 /// Adds the native halves of the camera and of the torch.
 pub(crate) fn plug_in<R: Runtime>(builder: Builder<R>) -> Builder<R> {
-    torch::plug_in(builder.plugin(plugin()))
+    #[cfg(target_os = "android")]
+    let builder = torch::plug_in(builder);
+    builder.plugin(plugin())
 }
 
 fn plugin<R: Runtime>() -> TauriPlugin<R> {

@@ -16,4 +16,6 @@ use desktop as platform;
 #[cfg(mobile)]
 use mobile as platform;
 
-pub(crate) use platform::{of, plug_in};
+#[cfg(mobile)]
+pub(crate) use mobile::plug_in;
+pub(crate) use platform::of;

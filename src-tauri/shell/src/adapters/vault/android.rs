@@ -10,8 +10,9 @@ use tauri::{AppHandle, Runtime};
 use super::keystore::failed;
 use crate::adapters::host;
 
-/// Creates the 256-bit key that encrypts the entries: without it, the store would create a 128-bit
-/// key.
+/// Creates the 256-bit key that encrypts the entries, before the vault is opened: without it, the
+/// store would create a 128-bit key. A failure is not reported, since using the keystore then fails
+/// with a reason.
 pub(crate) fn prepare<R: Runtime>(app: &AppHandle<R>) {
     let _: Option<()> = host::call_blocking(app, "prepareKeystore", ());
 }

@@ -2,7 +2,6 @@
 
 use key_core::ports::VaultFailed;
 use keyring_core::Entry;
-use tauri::{AppHandle, Runtime};
 
 /// Returns the keystore's entry for `name`.
 pub(crate) fn entry(service: &str, name: &str) -> Result<Entry, VaultFailed> {
@@ -51,6 +50,3 @@ mod secret_service {
         Ok(())
     }
 }
-
-/// Does nothing: the keystore creates its keys by itself.
-pub(crate) fn prepare<R: Runtime>(_: &AppHandle<R>) {}

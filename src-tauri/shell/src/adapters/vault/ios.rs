@@ -7,7 +7,6 @@ use apple_native_keyring_store::protected::Store;
 use key_core::ports::VaultFailed;
 use keyring_core::Entry;
 use keyring_core::api::CredentialStoreApi;
-use tauri::{AppHandle, Runtime};
 
 use super::keystore::failed;
 
@@ -16,6 +15,3 @@ pub(crate) fn entry(service: &str, name: &str) -> Result<Entry, VaultFailed> {
     let policy = HashMap::from([("access-policy", "when-unlocked-this-device-only")]);
     Store::new().and_then(|store| store.build(service, name, Some(&policy))).map_err(failed)
 }
-
-/// Does nothing: the keystore creates its keys by itself.
-pub(crate) fn prepare<R: Runtime>(_: &AppHandle<R>) {}

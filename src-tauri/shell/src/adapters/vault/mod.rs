@@ -27,13 +27,15 @@ use desktop as platform;
 #[cfg(target_os = "ios")]
 use ios as platform;
 
+#[cfg(target_os = "android")]
+pub(crate) use android::prepare;
+
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use key_core::ports::{Notebook, Vault, VaultFailed};
-use tauri::{AppHandle, Runtime};
 
 use durable_file::DurableFile;
 pub use instance_lock::InstanceLock;
@@ -70,12 +72,6 @@ pub enum NotOpened {
         /// The error of the file system.
         source: io::Error,
     },
-}
-
-/// Prepares the system's keystore before the vault is opened. A failure here is not reported, since
-/// using the keystore then fails with a reason.
-pub(crate) fn prepare<R: Runtime>(app: &AppHandle<R>) {
-    platform::prepare(app);
 }
 
 /// Opens the vault for this process alone. `folder` is the app's own folder.

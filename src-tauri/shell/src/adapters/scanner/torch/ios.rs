@@ -1,12 +1,7 @@
 //! Torch of an iPhone's camera.
 
 use objc2_av_foundation::{AVCaptureDevice, AVCaptureTorchMode, AVMediaTypeVideo};
-use tauri::{AppHandle, Builder, Runtime};
-
-/// Adds nothing: there is no plugin.
-pub(super) fn plug_in<R: Runtime>(builder: Builder<R>) -> Builder<R> {
-    builder
-}
+use tauri::{AppHandle, Runtime};
 
 /// Switches the torch. Returns whether it is on afterwards.
 pub(super) async fn turn<R: Runtime>(_: &AppHandle<R>, on: bool) -> bool {
