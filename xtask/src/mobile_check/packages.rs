@@ -44,14 +44,6 @@ pub(super) fn with_prefix(project: &Project<'_>, start: &str) -> Result<Vec<Pack
     lock.split("[[package]]").filter(has_prefix).map(package).collect()
 }
 
-/// Tauri plugins that are built into the Android app.
-pub(super) fn android_plugins(project: &Project<'_>) -> Result<Vec<Package>> {
-    let is_for_computers = |plugin: &Package| plugin.name.starts_with("tauri-plugin-notification");
-    let mut plugins = with_prefix(project, "tauri-plugin-")?;
-    plugins.retain(|plugin| !is_for_computers(plugin));
-    Ok(plugins)
-}
-
 /// Cargo downloads what only phones need on the first request.
 fn find_unpacked(name: String) -> Result<Package> {
     let mut folder = folder_of(&name);

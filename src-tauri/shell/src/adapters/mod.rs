@@ -42,7 +42,5 @@ pub(crate) fn plug_in<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     // uses LocalAuthentication without a plugin.
     #[cfg(not(target_os = "ios"))]
     let builder = builder.plugin(tauri_plugin_biometric::init());
-    #[cfg(desktop)]
-    let builder = notifier::plug_in(builder);
     builder
 }

@@ -171,7 +171,6 @@ pub(super) fn other_commands() -> Vec<String> {
 #[test]
 fn no_other_command_can_be_called() {
     let commands = other_commands();
-    assert!(commands.contains(&"plugin:notification|notify".to_owned()));
     assert!(commands.contains(&"plugin:biometric|authenticate".to_owned()));
     assert!(commands.contains(&"plugin:event|emit".to_owned()));
 

@@ -197,8 +197,9 @@ fn plugins_expose_no_unexpected_component(project: &Project<'_>) -> Result<()> {
         Ok(())
     })?;
     let mut unwanted = BTreeSet::new();
-    let others =
-        packages::android_plugins(project)?.into_iter().filter(|plugin| plugin.name != "tauri-plugin-phone");
+    let others = packages::with_prefix(project, "tauri-plugin-")?
+        .into_iter()
+        .filter(|plugin| plugin.name != "tauri-plugin-phone");
     for plugin in others {
         let Some(manifest) = plugin.text("android/src/main/AndroidManifest.xml") else { continue };
         let manifest = Document::parse(&manifest).with_context(|| plugin.name.clone())?;

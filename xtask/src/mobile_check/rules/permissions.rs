@@ -114,7 +114,7 @@ fn library_permissions_are_listed_or_removed(project: &Project<'_>) -> Result<()
 /// Each Tauri plugin in the lock file with each permission of its manifest.
 fn permissions_of_plugins(project: &Project<'_>) -> Result<BTreeSet<(String, String)>> {
     let mut added = BTreeSet::new();
-    for plugin in packages::android_plugins(project)? {
+    for plugin in packages::with_prefix(project, "tauri-plugin-")? {
         let Some(manifest) = plugin.text("android/src/main/AndroidManifest.xml") else { continue };
         let manifest = Document::parse(&manifest).with_context(|| plugin.name.clone())?;
         let permissions = names(&manifest, "uses-permission", false);

@@ -65,7 +65,11 @@ pub(super) const RULES: &[Rule] = &[
         requirement: "the iOS notification centre has one delegate, which stores a press before it calls the completion handler",
         holds: one_delegate_stores_each_press,
         broken_by: &[
-            change(SHELL, "tauri-plugin-notification.workspace = true\n", ""),
+            change(
+                SHELL,
+                "thiserror.workspace = true\n",
+                "tauri-plugin-notification = \"2\"\nthiserror.workspace = true\n",
+            ),
             change(DELEGATE, ".setDelegate(Some(", ".hear(Some("),
             change(DELEGATE, "self.pressed(response);", ""),
         ],
@@ -131,12 +135,8 @@ fn denying_on_ios_requires_an_unlocked_phone(project: &Project<'_>) -> Result<()
 }
 
 fn one_delegate_stores_each_press(project: &Project<'_>) -> Result<()> {
-    let shell = project.toml(SHELL)?;
-    let computers = "cfg(not(any(target_os = \"android\", target_os = \"ios\")))";
-    let elsewhere = shell.get("target").and_then(|target| target.get(computers));
-    let elsewhere = elsewhere.and_then(|elsewhere| elsewhere.get("dependencies"));
-    let is_elsewhere = elsewhere.is_some_and(|packages| packages.get("tauri-plugin-notification").is_some());
-    ensure!(is_elsewhere, "tauri-plugin-notification has a delegate of its own on iOS");
+    let has_a_delegate = project.toml(SHELL)?.to_string().contains("tauri-plugin-notification");
+    ensure!(!has_a_delegate, "tauri-plugin-notification has a delegate of its own on iOS");
     let delegate = project.code(DELEGATE)?;
     expect_code(&delegate, ".setDelegate(Some(")?;
     expect_code(&delegate, "self.pressed(response); done.call(());")
