@@ -49,12 +49,12 @@ impl Locale {
     /// Returns the language tag; on a computer perhaps the locale's name.
     pub(crate) fn tag(&self) -> String {
         #[cfg(desktop)]
-        let tag = sys_locale::get_locale();
+        let tag = sys_locale::get_locale().unwrap_or_default();
         #[cfg(target_os = "android")]
-        let tag = self.reported().clone().or_else(sys_locale::get_locale);
+        let tag = self.reported().clone().or_else(sys_locale::get_locale).unwrap_or_default();
         #[cfg(target_os = "ios")]
-        let tag = Some(self.0.clone());
-        tag.unwrap_or_default()
+        let tag = self.0.clone();
+        tag
     }
 
     #[cfg(target_os = "android")]
