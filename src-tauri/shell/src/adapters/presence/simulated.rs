@@ -173,29 +173,25 @@ pub(crate) mod controls {
                 Err(NotRecognised::Unavailable) => Answer::Unavailable,
                 Err(_) => Answer::Cancel,
             };
-            let change = |content: &mut SensorFile| {
-                content.answer = answer;
-                Ok(())
-            };
-            self.change(change).unwrap();
+            self.set(|content| content.answer = answer);
         }
 
         /// Makes the sensor one of the weak class.
         pub(crate) fn make_weak(&self) {
-            let change = |content: &mut SensorFile| {
-                content.sensor = Some(Kind::Weak);
-                Ok(())
-            };
-            self.change(change).unwrap();
+            self.set(|content| content.sensor = Some(Kind::Weak));
         }
 
         /// Changes the enrolment.
         pub(crate) fn change_enrolment(&self) {
-            let change = |content: &mut SensorFile| {
-                content.enrolment += 1;
+            self.set(|content| content.enrolment += 1);
+        }
+
+        fn set(&self, set: impl FnOnce(&mut SensorFile)) {
+            let set = |content: &mut SensorFile| {
+                set(content);
                 Ok(())
             };
-            self.change(change).unwrap();
+            self.change(set).unwrap();
         }
     }
 }
