@@ -12,9 +12,9 @@ use crate::domain::account::AccountHandle;
 use crate::flows;
 use crate::flows::notify::Pressed;
 use crate::ports::Ports;
-use crate::state::PresencePurpose;
 
-/// The authenticator. Listens to the backends in the background until [`Authenticator::shutdown`].
+/// The authenticator. Listens to the backends in the background until it is dropped or
+/// [`Authenticator::shutdown`].
 pub struct Authenticator {
     core: Arc<Core>,
 }
@@ -46,8 +46,8 @@ impl Authenticator {
         self.core.views()
     }
 
-    /// Carries out an intent as far as the state allows, and returns when it is done. Failures
-    /// appear in the view.
+    /// Carries out an intent as far as the state allows, and returns when it is done or waits for the
+    /// user at the PIN pad. Failures appear in the view.
     pub async fn dispatch(&self, intent: Intent) {
         let before = self.core.current_view().revision;
         handle(&self.core, intent).await;
@@ -83,25 +83,40 @@ impl Authenticator {
     }
 }
 
+impl Drop for Authenticator {
+    fn drop(&mut self) {
+        self.shutdown();
+    }
+}
+
 async fn handle(core: &Core, intent: Intent) {
     match intent {
         Intent::AddAccount => core.update_or_log(|s| s.open_enrol()),
-        Intent::Enrol { address, username, code } => core.enrol_typed(&address, &username, code).await,
-        Intent::EnrolFilled => core.enrol_filled().await,
+        Intent::Enrol { address, username, code } => {
+            core.run(|core, flow| async move { core.enrol_typed(flow, &address, &username, code).await })
+                .await
+        }
+        Intent::EnrolFilled => core.run(|core, flow| async move { core.enrol_filled(flow).await }).await,
         Intent::TypeInstead => core.update_or_log(|s| s.type_instead()),
         Intent::Scan => core.scan(),
         Intent::TurnLight { on } => core.turn_light(on).await,
-        Intent::ChoosePin { pin, sensor } => core.choose_pin(pin, sensor).await,
+        Intent::ChoosePin { pin, sensor } => {
+            core.run(move |core, flow| async move { core.choose_pin(flow, pin, sensor).await }).await
+        }
         Intent::AllowNotifications => core.request_notification_permission().await,
         Intent::TryNotification => core.try_notification().await,
         Intent::OpenChallenge { id } => core.open_challenge(&id),
-        Intent::Approve { id, number } => core.request_approval(&id, number.as_deref()).await,
+        Intent::Approve { id, number } => {
+            core.run(|core, flow| async move { core.approve(flow, &id, number.as_deref()).await }).await
+        }
         Intent::Deny { id } => core.deny(&id).await,
         Intent::Report { id } => core.report(&id).await,
         Intent::EnterPin { pin } => core.enter_pin(pin).await,
         Intent::UseSensor => core.use_sensor().await,
         Intent::CancelPin => core.update_or_log(|s| s.cancel_pin()),
-        Intent::OpenOfflineCode { account } => core.open_offline_code(&account).await,
+        Intent::OpenOfflineCode { account } => {
+            core.run(|core, flow| async move { core.open_offline_code(flow, &account).await }).await
+        }
         Intent::ChooseDistributor { id } => core.choose_distributor(&id).await,
         Intent::OpenSettings => {
             core.refresh_phone().await;
@@ -112,7 +127,9 @@ async fn handle(core: &Core, intent: Intent) {
         Intent::OpenDevices { account } => core.open_devices(&account).await,
         Intent::RenameDevice { name } => core.rename_device(&name).await,
         Intent::AskRevoke { device } => core.ask_revoke(&device),
-        Intent::Revoke { device } => core.request_revocation(&device).await,
+        Intent::Revoke { device } => {
+            core.run(|core, flow| async move { core.revoke(flow, &device).await }).await
+        }
         Intent::OpenHistory => core.update_or_log(|s| s.open_history()),
         Intent::OpenPast { id } => {
             if let Ok(id) = ChallengeId::parse(id) {
@@ -121,8 +138,8 @@ async fn handle(core: &Core, intent: Intent) {
         }
         Intent::OpenAbout => core.update_or_log(|s| s.open_about()),
         Intent::ChangePin => core.update_or_log(|s| s.open_pin_change()),
-        Intent::TurnOnSensor => core.request_turn_on_sensor().await,
-        Intent::TurnOffSensor => core.request_presence(PresencePurpose::TurnOffSensor).await,
+        Intent::TurnOnSensor => core.run(|core, flow| async move { core.turn_on_sensor(flow).await }).await,
+        Intent::TurnOffSensor => core.run(|core, flow| async move { core.turn_off_sensor(flow).await }).await,
         Intent::AskDisconnect { account } => {
             core.update_or_log(|s| s.ask_disconnect(AccountHandle::from_view(&account)))
         }

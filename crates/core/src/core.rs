@@ -70,6 +70,35 @@ pub(crate) struct AwaitedTest {
     pub(crate) arrived: oneshot::Sender<()>,
 }
 
+/// A flow that may wait at the PIN pad: the intents that wait for it meanwhile. Each returns when the
+/// flow lets go of it, at the latest when the flow ends.
+#[derive(Default)]
+pub(crate) struct Flow(Vec<oneshot::Sender<()>>);
+
+impl Flow {
+    /// Makes an intent wait until the flow ends or waits at the PIN pad again.
+    pub(crate) fn hold(&mut self, intent: oneshot::Sender<()>) {
+        self.0.push(intent);
+    }
+
+    /// Lets every intent return.
+    pub(crate) fn release(&mut self) {
+        self.0.clear();
+    }
+}
+
+/// Early end of a flow: its PIN pad was closed, or the state had changed meanwhile. The screen shows
+/// why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the flow was stopped")]
+pub(crate) struct Stopped;
+
+impl From<Refused> for Stopped {
+    fn from(_: Refused) -> Self {
+        Self
+    }
+}
+
 impl Core {
     /// Creates the core of an app that cannot work until its record is loaded.
     pub(crate) fn new(ports: Ports, device: Device) -> Arc<Self> {
@@ -138,6 +167,22 @@ impl Core {
     /// Returns the test push whose arrival is awaited.
     pub(crate) fn awaited_test(&self) -> MutexGuard<'_, Option<AwaitedTest>> {
         lock(&self.awaited_test)
+    }
+
+    /// Runs a flow as a task that ends with the app. Returns when the flow ends or waits at the PIN
+    /// pad, so that the intent that started it can return.
+    pub(crate) async fn run<F>(&self, flow: impl FnOnce(Arc<Self>, Flow) -> F + Send + 'static)
+    where
+        F: Future<Output = Result<(), Stopped>> + Send,
+    {
+        let (intent, released) = oneshot::channel();
+        self.spawn(|core| async move {
+            if flow(core, Flow(vec![intent])).await.is_err() {
+                tracing::debug!("a flow was stopped");
+            }
+        });
+        // The flow never answers; it drops its end.
+        let _ = released.await;
     }
 
     /// Spawns a background task that ends with the app.

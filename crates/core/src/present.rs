@@ -282,11 +282,11 @@ fn screen_code(state: &State, now: Now) -> Option<CodeView> {
 fn pin_pad(state: &State, pad: &PinPad, now: Now) -> PinView {
     let tries = state.tries;
     PinView {
-        purpose: pad.asked.purpose(),
+        purpose: pad.purpose.purpose(),
         min_length: pin::MIN_LENGTH,
         max_length: pin::MAX_LENGTH,
         busy: pad.check != Check::None,
-        sensor: state.sensor.strong().filter(|_| state.sensor_on && pad.asked.takes_sensor()),
+        sensor: state.sensor.strong().filter(|_| state.sensor_on && pad.purpose.takes_sensor()),
         waits_for_sensor: pad.check == Check::Sensor,
         // While a PIN is being checked its try is counted already, but is not a failure yet.
         trouble: if pad.check != Check::None {

@@ -8,7 +8,7 @@ use key_protocol::paths::Endpoint;
 use key_protocol::problem::Problem;
 use key_view::Ending;
 
-use crate::core::Core;
+use crate::core::{Core, Flow, Stopped};
 use crate::domain::account::AccountHandle;
 use crate::domain::challenge::{Progress, ended_elsewhere, ended_here};
 use crate::domain::presence::Presence;
@@ -26,28 +26,24 @@ impl Core {
         }
     }
 
-    /// Requests presence for an approval. The state refuses it if `typed` does not have the number
-    /// of digits that the challenge requires.
-    pub(crate) async fn request_approval(&self, id: &str, typed: Option<&str>) {
-        let Ok(id) = ChallengeId::parse(id) else { return };
+    /// Approves a challenge, with presence. The state refuses if `typed` does not have the number of
+    /// digits that the challenge requires.
+    pub(crate) async fn approve(&self, mut flow: Flow, id: &str, typed: Option<&str>) -> Result<(), Stopped> {
+        let id = ChallengeId::parse(id).map_err(|_| Stopped)?;
         let matching =
             self.with_state(|state| state.pending(&id).map(|p| p.signed.claims().number_matching_digits));
         let number = matching.and_then(|matching| Number::parse(typed.unwrap_or_default(), matching).ok());
-        self.request_presence(PresencePurpose::Approve { id, number }).await;
-    }
-
-    /// Signs the approval with `presence` and sends it.
-    pub(crate) async fn approve(&self, id: &ChallengeId, number: Option<Number>, presence: Presence) {
-        if self.update(|s| s.send_started(id, Verdict::Approve, self.ports.clock.moment())).is_err() {
-            // The challenge ended while the PIN was being checked; the screen shows how.
-            return;
-        }
+        let digits = number.as_ref().map_or(0, |number| number.as_str().len());
+        let purpose = PresencePurpose::Approve { id: id.clone(), digits };
+        let presence = self.presence_for(&mut flow, purpose).await?;
+        self.update(|s| s.send_started(&id, Verdict::Approve, self.ports.clock.moment()))?;
         let answer = Answer::Approve { number, amr: presence.method() };
-        let sent = match self.draft(id, &answer) {
+        let signed = match self.draft(&id, &answer) {
             Ok((handle, draft)) => self.sign_approval(&handle, draft, presence).await,
             Err(failed) => Err(failed),
         };
-        self.send_signed(id, sent).await;
+        self.send_signed(&id, signed).await;
+        Ok(())
     }
 
     pub(crate) async fn sign_approval(

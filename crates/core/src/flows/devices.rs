@@ -6,7 +6,7 @@ use key_protocol::paths::{DeviceVerb, Endpoint};
 use key_protocol::revocation::Revocation;
 use key_view::Message;
 
-use crate::core::Core;
+use crate::core::{Core, Flow, Stopped};
 use crate::domain::account::{Account, AccountHandle};
 use crate::domain::presence::Presence;
 use crate::failure::RequestFailed;
@@ -78,26 +78,16 @@ impl Core {
         }
     }
 
-    /// Requests presence for a revocation, which is signed with the approval key.
-    pub(crate) async fn request_revocation(&self, device: &str) {
-        let (Some(handle), Ok(device)) = (self.devices_account(), DeviceId::parse(device)) else { return };
-        self.request_presence(PresencePurpose::Revoke(handle, device)).await;
-    }
-
-    /// Revokes another device with `presence`.
-    pub(crate) async fn revoke(&self, handle: &AccountHandle, device: &DeviceId, presence: Presence) {
-        let name = self.with_state(|state| match &state.place {
-            Place::Devices { devices, .. } => {
-                devices.find(device).map(|device| device.name.as_str().to_owned())
-            }
-            _ => None,
-        });
-        if self.update(|s| s.revoke_started(handle, device)).is_err() {
-            return;
-        }
-        let revoked = self.send_revocation(handle, device, presence).await;
-        self.finish_change(handle, revoked, Message::DeviceDisconnected { name: name.unwrap_or_default() })
-            .await;
+    /// Revokes another device, with presence: the revocation is signed with the approval key.
+    pub(crate) async fn revoke(&self, mut flow: Flow, device: &str) -> Result<(), Stopped> {
+        let handle = self.devices_account().ok_or(Stopped)?;
+        let device = DeviceId::parse(device).map_err(|_| Stopped)?;
+        let purpose = PresencePurpose::Revoke(handle.clone(), device.clone());
+        let presence = self.presence_for(&mut flow, purpose).await?;
+        let name = self.update(|s| s.revoke_started(&handle, &device))?;
+        let revoked = self.send_revocation(&handle, &device, presence).await;
+        self.finish_change(&handle, revoked, Message::DeviceDisconnected { name }).await;
+        Ok(())
     }
 
     async fn send_revocation(

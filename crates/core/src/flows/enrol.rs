@@ -8,10 +8,9 @@ use key_protocol::keys::AgreementKey;
 use key_protocol::problem::Problem;
 use key_view::{EnrolProblem, Typed};
 
-use crate::core::Core;
+use crate::core::{Core, Flow, Stopped};
 use crate::domain::account::{Account, AccountHandle, Skew};
 use crate::domain::enrol_form::EnrolForm;
-use crate::domain::presence::Presence;
 use crate::domain::protection::Protection;
 use crate::domain::secret::DataKey;
 use crate::failure::enrol_problem;
@@ -29,71 +28,62 @@ struct Enrolling<'a> {
 }
 
 impl Core {
-    /// Enrols with the form as typed. The first account enrols at once and the PIN is chosen
-    /// afterwards; for another account presence is requested first, because its keys are sealed
-    /// under the same data key.
-    pub(crate) async fn enrol_typed(&self, address: &str, username: &str, code: Typed) {
+    /// Enrols with the form as typed.
+    pub(crate) async fn enrol_typed(
+        &self,
+        flow: Flow,
+        address: &str,
+        username: &str,
+        code: Typed,
+    ) -> Result<(), Stopped> {
         if !self.with_state(|state| matches!(state.place, Place::Enrol(Enrol::Idle { .. }))) {
-            return;
+            return Err(Stopped);
         }
         let address = if self.device.address_fixed { &self.device.address } else { address };
         match EnrolForm::read(address, username, code.0, self.device.transport) {
-            Ok(form) => self.enrol_with(form).await,
-            Err(problem) => self.update_or_log(|s| s.enrol_failed(problem)),
+            Ok(form) => self.enrol(flow, &form).await,
+            Err(problem) => Ok(self.update(|s| s.enrol_failed(problem))?),
         }
     }
 
     /// Enrols with the form that a link or a QR code filled in.
-    pub(crate) async fn enrol_filled(&self) {
+    pub(crate) async fn enrol_filled(&self, flow: Flow) -> Result<(), Stopped> {
         let filled = self.with_state(|state| match &state.place {
             Place::Enrol(Enrol::Idle { filled, .. }) => filled.clone(),
             _ => None,
         });
-        if let Some(form) = filled {
-            self.enrol_with(form).await;
-        }
+        self.enrol(flow, &filled.ok_or(Stopped)?).await
     }
 
-    async fn enrol_with(&self, form: EnrolForm) {
-        let already_enrolled = self.with_state(|state| {
-            let accounts = state.accounts.iter().map(|enrolled| &enrolled.account);
-            accounts
-                .into_iter()
-                .any(|account| account.origin == form.origin && account.username == form.username)
-        });
-        if already_enrolled {
-            return self.update_or_log(|s| s.enrol_failed(EnrolProblem::AlreadyEnrolled));
+    /// Enrols. The first account enrols at once and the PIN is chosen afterwards; another account
+    /// requires presence, because its keys are sealed under the same data key.
+    async fn enrol(&self, mut flow: Flow, form: &EnrolForm) -> Result<(), Stopped> {
+        let is_this = |account: &Account| account.origin == form.origin && account.username == form.username;
+        if self.with_state(|state| state.accounts.iter().any(|enrolled| is_this(&enrolled.account))) {
+            return Ok(self.update(|s| s.enrol_failed(EnrolProblem::AlreadyEnrolled))?);
         }
-        if self.record.lock().await.pin_chosen() == PinChosen::Yes {
-            return self.request_presence(PresencePurpose::Enrol(form)).await;
-        }
-        if self.update(|s| s.enrol_started()).is_ok() {
-            self.enrol(&form, None).await;
-        }
-    }
-
-    /// Enrols another account with `presence`.
-    pub(crate) async fn enrol_another(&self, form: &EnrolForm, presence: Presence) {
-        if self.update(|s| s.enrol_started()).is_ok() {
-            self.enrol(form, Some(presence.into_data_key())).await;
-        }
-    }
-
-    async fn enrol(&self, form: &EnrolForm, data_key: Option<DataKey>) {
+        let pin = self.record.lock().await.pin_chosen();
+        let data_key = match pin {
+            PinChosen::Yes => {
+                Some(self.presence_for(&mut flow, PresencePurpose::Enrol).await?.into_data_key())
+            }
+            PinChosen::No => None,
+        };
+        self.update(|s| s.enrol_started())?;
         let Ok(handle) = AccountHandle::random(&self.rng) else {
-            return self.update_or_log(|s| s.enrol_failed(EnrolProblem::NotSaved));
+            return Ok(self.update(|s| s.enrol_failed(EnrolProblem::NotSaved))?);
         };
         match self.enrol_as(&handle, form, data_key).await {
             Ok((account, pin)) => {
-                if self.update(|s| s.enrolled(account, pin)).is_ok() {
-                    self.listen(&handle);
-                }
+                self.update(|s| s.enrolled(account, pin))?;
+                self.listen(&handle);
             }
             Err(problem) => {
                 self.discard_key(&handle).await;
-                self.update_or_log(|s| s.enrol_failed(problem));
+                self.update(|s| s.enrol_failed(problem))?;
             }
         }
+        Ok(())
     }
 
     /// Erases the possession key of a failed enrolment, unless the account may be in the stored

@@ -2,7 +2,8 @@
 //! apply the result to the state.
 //!
 //! No flow holds a lock while it waits for the user or the network. Before an irreversible send, a
-//! flow checks the state again; after it, it records what happened whatever the state.
+//! flow checks the state again; after it, it records what happened whatever the state. A flow that
+//! needs presence waits for it at the PIN pad (`presence_for`), and ends if that pad is closed.
 
 mod answer;
 mod call;

@@ -2,8 +2,9 @@
 
 use key_protocol::decision::Amr;
 use key_view::{Blocked, PinPurpose, Sensor, SensorTrouble, Typed};
+use tokio::sync::oneshot;
 
-use crate::core::Core;
+use crate::core::{Core, Flow, Stopped};
 use crate::domain::pin::Pin;
 use crate::domain::presence::Presence;
 use crate::domain::tries::Tries;
@@ -12,47 +13,75 @@ use crate::flows::sensor::usable;
 use crate::flows::store::KEYSTORE_SECRET;
 use crate::ports::{NotRecognised, VaultFailed};
 use crate::record::Record;
-use crate::state::{PinAttempts, PresencePurpose, Trouble};
+use crate::state::{Granted, OpenPad, PinAttempts, PresencePurpose, Trouble};
 
 impl Core {
-    /// Opens the PIN pad and, where a biometric is accepted, prompts for it at once.
-    pub(crate) async fn request_presence(&self, purpose: PresencePurpose) {
-        if self.update(|s| s.ask_pin(purpose, self.ports.clock.moment())).is_ok() {
-            self.use_sensor().await;
-        }
+    /// Opens the PIN pad and returns the presence that is established there. Where a biometric is
+    /// accepted, prompts for it at once. Fails if the pad cannot open or is closed.
+    pub(crate) async fn presence_for(
+        &self,
+        flow: &mut Flow,
+        purpose: PresencePurpose,
+    ) -> Result<Presence, Stopped> {
+        let pad = self.update(|s| s.request_presence(purpose, self.ports.clock.moment()))?;
+        self.presence_at(flow, pad).await
     }
 
-    /// Checks the PIN typed at the pad and continues with the pad's purpose.
+    /// Returns the presence that is established at an open pad, like [`presence_for`](Self::presence_for).
+    pub(crate) async fn presence_at(&self, flow: &mut Flow, pad: OpenPad) -> Result<Presence, Stopped> {
+        if self.prompt().await.is_none() {
+            // The pad waits for the user; the intent that opened it is done.
+            flow.release();
+        }
+        let Granted { presence, intent } = pad.await.map_err(|_| Stopped)?;
+        flow.hold(intent);
+        Ok(presence)
+    }
+
+    /// Checks the PIN typed at the pad. If it is right, waits for the pad's flow to act on it.
     pub(crate) async fn enter_pin(&self, digits: Typed) {
         let Some(pin) = Pin::typed(digits.0) else { return };
-        let Ok(purpose) = self.update(|s| s.pin_check_started()) else { return };
+        let Ok(pad) = self.update(|s| s.pin_check_started()) else { return };
         match self.check_pin(pin).await {
-            Ok(presence) => self.continue_with(purpose, presence).await,
+            Ok(presence) => {
+                if let Some(acted) = self.grant(pad, presence) {
+                    let _ = acted.await;
+                }
+            }
             Err(NotPresent::Destroyed) => self.update(|s| s.block(Blocked::PinLockedOut)),
             Err(NotPresent::KeysLost) => self.update(|s| s.block(Blocked::RecordDamaged)),
-            Err(NotPresent::Trouble(trouble)) => self.update_or_log(|s| s.pin_not_accepted(trouble)),
+            Err(NotPresent::Trouble(trouble)) => self.update_or_log(|s| s.pin_not_accepted(pad, trouble)),
         }
     }
 
-    /// Prompts for a fingerprint or face, if the pad accepts one.
+    /// Prompts for a fingerprint or face again. If it is recognised, waits for the pad's flow to act
+    /// on it.
     pub(crate) async fn use_sensor(&self) {
-        let Ok(purpose) = self.update(|s| s.sensor_started()) else { return };
-        match self.recognise(purpose.purpose()).await {
-            Ok(presence) => self.continue_with(purpose, presence).await,
-            Err(trouble) => self.update_or_log(|s| s.pin_not_accepted(trouble)),
+        if let Some(acted) = self.prompt().await {
+            let _ = acted.await;
         }
     }
 
-    async fn continue_with(&self, purpose: PresencePurpose, presence: Presence) {
-        match purpose {
-            PresencePurpose::Approve { id, number } => self.approve(&id, number, presence).await,
-            PresencePurpose::RevealCode(handle) => self.reveal_code(&handle, presence).await,
-            PresencePurpose::Enrol(form) => self.enrol_another(&form, presence).await,
-            PresencePurpose::Revoke(handle, device) => self.revoke(&handle, &device, presence).await,
-            PresencePurpose::ChangePin(pin) => self.change_pin(pin, presence).await,
-            PresencePurpose::TurnOnSensor => self.turn_on_sensor(presence).await,
-            PresencePurpose::TurnOffSensor => self.turn_off_sensor(presence).await,
+    /// Prompts for a fingerprint or face, if the pad accepts one. Returns when the pad's flow has
+    /// acted on it, or `None` without presence.
+    async fn prompt(&self) -> Option<oneshot::Receiver<()>> {
+        let (pad, purpose) = self.update(|s| s.sensor_started()).ok()?;
+        match self.recognise(purpose).await {
+            Ok(presence) => self.grant(pad, presence),
+            Err(trouble) => {
+                self.update_or_log(|s| s.pin_not_accepted(pad, trouble));
+                None
+            }
         }
+    }
+
+    /// Hands presence to the flow that opened this pad, and to no other: if the pad was closed
+    /// meanwhile, the presence is dropped.
+    fn grant(&self, pad: u64, presence: Presence) -> Option<oneshot::Receiver<()>> {
+        let flow = self.update(|s| s.presence_established(pad)).ok()?;
+        let (intent, acted) = oneshot::channel();
+        flow.send(Granted { presence, intent }).ok()?;
+        Some(acted)
     }
 
     /// Checks a PIN. The try is counted, saved and read back before the PIN is checked, so that

@@ -2,9 +2,8 @@
 
 use key_view::{Message, PinProblem, Typed};
 
-use crate::core::Core;
+use crate::core::{Core, Flow, Stopped};
 use crate::domain::pin::Pin;
-use crate::domain::presence::Presence;
 use crate::domain::protection::Protection;
 use crate::domain::secret::{DataKey, Secret};
 use crate::domain::tries::Tries;
@@ -14,31 +13,40 @@ use crate::record::Record;
 use crate::state::{PinChosen, PresencePurpose};
 
 impl Core {
-    /// Sets the first PIN, or requests presence with the current PIN before changing it.
-    pub(crate) async fn choose_pin(&self, digits: Typed, with_sensor: bool) {
-        let Ok(min_length) = self.update(|s| s.pin_choice_started()) else { return };
+    /// Sets the first PIN, or changes the PIN.
+    pub(crate) async fn choose_pin(
+        &self,
+        flow: Flow,
+        digits: Typed,
+        with_sensor: bool,
+    ) -> Result<(), Stopped> {
+        let min_length = self.update(|s| s.pin_choice_started())?;
         let pin = match Pin::chosen(digits.0, min_length) {
             Ok(pin) => pin,
-            Err(why) => return self.update_or_log(|s| s.pin_choice_refused(why)),
+            Err(why) => return Ok(self.update(|s| s.pin_choice_refused(why))?),
         };
-        if self.record.lock().await.pin_chosen() == PinChosen::Yes {
-            return self.request_presence(PresencePurpose::ChangePin(pin)).await;
+        let chosen = self.record.lock().await.pin_chosen();
+        match chosen {
+            PinChosen::Yes => self.change_pin(flow, pin).await,
+            PinChosen::No => self.choose_first_pin(pin, with_sensor).await,
         }
-        match self.set_first_pin(pin).await {
-            Ok(data_key) => {
-                // Not read at start-up, which would wait for a phone that may not have a window
-                // yet.
-                self.refresh_notifications().await;
-                self.update_or_log(|s| s.pin_chosen());
-                if with_sensor {
-                    self.turn_on_sensor_with(&data_key).await;
-                }
-            }
+    }
+
+    async fn choose_first_pin(&self, pin: Pin, with_sensor: bool) -> Result<(), Stopped> {
+        let data_key = match self.set_first_pin(pin).await {
+            Ok(data_key) => data_key,
             Err(why) => {
                 tracing::warn!(%why, "the PIN could not be set");
-                self.update_or_log(|s| s.pin_choice_refused(PinProblem::NotSaved));
+                return Ok(self.update(|s| s.pin_choice_refused(PinProblem::NotSaved))?);
             }
+        };
+        // Not read at start-up, which would wait for a phone that may not have a window yet.
+        self.refresh_notifications().await;
+        self.update_or_log(|s| s.pin_chosen());
+        if with_sensor {
+            self.turn_on_sensor_with(&data_key).await;
         }
+        Ok(())
     }
 
     async fn set_first_pin(&self, pin: Pin) -> Result<DataKey, VaultFailed> {
@@ -51,12 +59,11 @@ impl Core {
         self.rewrap(&mut record, data_key, pin, keystore).await
     }
 
-    /// Changes the PIN. Only the slot is rewrapped: the data key and everything under it stay the
+    /// Changes the PIN, with presence by the old one. Only the slot is rewrapped: the data key and everything under it stay the
     /// same, so no account enrols again.
-    pub(crate) async fn change_pin(&self, pin: Pin, presence: Presence) {
-        if self.update(|s| s.check_protection_started()).is_err() {
-            return;
-        }
+    async fn change_pin(&self, mut flow: Flow, pin: Pin) -> Result<(), Stopped> {
+        let presence = self.presence_for(&mut flow, PresencePurpose::ChangePin).await?;
+        self.update(|s| s.check_protection_started())?;
         let mut record = self.record.lock().await;
         let rewrapped = async {
             let keystore = self.existing_keystore_secret().await?;
@@ -69,6 +76,7 @@ impl Core {
                 self.update(|s| s.protection_changed(Message::NotSaved));
             }
         }
+        Ok(())
     }
 
     async fn rewrap(

@@ -1,19 +1,35 @@
 //! Revealing the offline code.
 
-use crate::core::Core;
+use crate::core::{Core, Flow, Stopped};
 use crate::domain::account::AccountHandle;
 use crate::domain::presence::Presence;
+use crate::state::Granted;
 
 impl Core {
-    pub(crate) async fn open_offline_code(&self, account: &str) {
-        if self.update(|s| s.open_offline_code(AccountHandle::from_view(account))).is_ok() {
-            self.use_sensor().await;
-        }
+    /// Opens the offline code of an account and reveals it, with presence.
+    pub(crate) async fn open_offline_code(&self, mut flow: Flow, account: &str) -> Result<(), Stopped> {
+        let handle = AccountHandle::from_view(account);
+        let pad = self.update(|s| s.open_offline_code(handle.clone()))?;
+        let presence = self.presence_at(&mut flow, pad).await?;
+        self.reveal_code(&handle, presence).await;
+        Ok(())
+    }
+
+    /// Hides a revealed code, because the app goes to the background, and reveals it again with
+    /// presence.
+    pub(crate) fn hide_code(&self) {
+        let Some((handle, pad)) = self.update(|s| s.app_left()) else { return };
+        self.spawn(|core| async move {
+            if let Ok(Granted { presence, intent }) = pad.await {
+                core.reveal_code(&handle, presence).await;
+                drop(intent);
+            }
+        });
     }
 
     /// Reveals the code until the screen is left. No network is needed: codes are computed from the
     /// opened secret and the clock.
-    pub(crate) async fn reveal_code(&self, handle: &AccountHandle, presence: Presence) {
+    async fn reveal_code(&self, handle: &AccountHandle, presence: Presence) {
         let stored = self.record.lock().await.account(handle).cloned();
         match stored.and_then(|stored| stored.open_offline(&presence.into_data_key())) {
             Some(secret) => self.update_or_log(|s| s.code_revealed(handle, secret)),

@@ -3,9 +3,8 @@
 
 use key_view::{AvailableSensor, Message, Sensor, SensorTrouble};
 
-use crate::core::Core;
+use crate::core::{Core, Flow, Stopped};
 use crate::domain::biometric_slot::BiometricSlot;
-use crate::domain::presence::Presence;
 use crate::domain::secret::{DataKey, Secret};
 use crate::ports::{NotRecognised, VaultFailed};
 use crate::record::Record;
@@ -27,21 +26,16 @@ impl Core {
         sensor
     }
 
-    /// Requests presence before turning on the sensor. A sensor that cannot guard a key is refused
-    /// before the PIN pad opens.
-    pub(crate) async fn request_turn_on_sensor(&self) {
-        match usable(self.refresh_sensor().await) {
-            Ok(_) => self.request_presence(PresencePurpose::TurnOnSensor).await,
-            Err(why) => self.update_or_log(|s| s.sensor_refused(why)),
+    /// Turns on the sensor, with presence by PIN. A sensor that cannot guard a key is refused before
+    /// the PIN pad opens.
+    pub(crate) async fn turn_on_sensor(&self, mut flow: Flow) -> Result<(), Stopped> {
+        if let Err(why) = usable(self.refresh_sensor().await) {
+            return Ok(self.update(|s| s.sensor_refused(why))?);
         }
-    }
-
-    /// Turns on the sensor with `presence`.
-    pub(crate) async fn turn_on_sensor(&self, presence: Presence) {
-        if self.update(|s| s.check_protection_started()).is_err() {
-            return;
-        }
+        let presence = self.presence_for(&mut flow, PresencePurpose::TurnOnSensor).await?;
+        self.update(|s| s.check_protection_started())?;
         self.turn_on_sensor_with(&presence.into_data_key()).await;
+        Ok(())
     }
 
     /// Turns on the sensor with the data key, which is already unwrapped while the first PIN is
@@ -86,12 +80,10 @@ impl Core {
         Ok(())
     }
 
-    /// Turns off the sensor. The presence authorises this; its data key is not needed.
-    pub(crate) async fn turn_off_sensor(&self, presence: Presence) {
-        drop(presence);
-        if self.update(|s| s.check_protection_started()).is_err() {
-            return;
-        }
+    /// Turns off the sensor, with presence; its data key is not needed.
+    pub(crate) async fn turn_off_sensor(&self, mut flow: Flow) -> Result<(), Stopped> {
+        drop(self.presence_for(&mut flow, PresencePurpose::TurnOffSensor).await?);
+        self.update(|s| s.check_protection_started())?;
         let message = match self.forget_slot().await {
             Ok(()) => {
                 self.with_state(|state| state.sensor).strong().map_or(Message::NotSaved, Message::SensorOff)
@@ -103,6 +95,7 @@ impl Core {
         };
         self.refresh_sensor().await;
         self.update(|s| s.protection_changed(message));
+        Ok(())
     }
 
     /// Removes the biometric slot after the biometrics enrolled with the platform changed: the slot

@@ -20,7 +20,7 @@ impl Core {
     /// Handles the app going to the background. Hides a revealed offline code at once. Repeated
     /// calls have no further effect.
     pub(crate) fn left(&self) {
-        self.update(|s| s.app_left());
+        self.hide_code();
         let push_works = self.with_state(|state| state.push.way() == PushWay::Works);
         let grace = if push_works { BRIEF_ABSENCE } else { BACKGROUND_GRACE };
         let (app, until) = (self.weak(), self.ports.clock.monotonic() + grace);

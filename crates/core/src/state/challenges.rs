@@ -70,7 +70,7 @@ impl State {
         }
     }
 
-    /// Starts sending a decision; an approval only after a presence check for this challenge.
+    /// Starts sending a decision; an approval only with presence for this challenge.
     pub(crate) fn send_started(
         &mut self,
         id: &ChallengeId,
@@ -78,12 +78,12 @@ impl State {
         now: Now,
     ) -> Result<(), Refused> {
         let is_this = |purpose: &PresencePurpose| matches!(purpose, PresencePurpose::Approve { id: of, .. } if of == id);
-        if verdict == Verdict::Approve && !self.is_checking(is_this) {
+        if verdict == Verdict::Approve && !self.has_presence(is_this) {
             return Err(Refused);
         }
         let pending = self.pending_mut(id).filter(|pending| pending.can_be_answered(now)).ok_or(Refused)?;
         pending.progress = Progress::Sending(verdict);
-        self.pin_pad.take_if(|pad| is_this(&pad.asked));
+        self.pin_pad.take_if(|pad| is_this(&pad.purpose));
         Ok(())
     }
 

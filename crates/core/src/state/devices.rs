@@ -4,7 +4,7 @@ use key_protocol::device::DeviceEntry;
 use key_protocol::ids::DeviceId;
 use key_view::SendTrouble;
 
-use super::{Place, Refused, State, check, is_revoke};
+use super::{Place, PresencePurpose, Refused, State, check};
 use crate::domain::account::AccountHandle;
 
 /// Lifecycle of the devices screen.
@@ -145,17 +145,19 @@ impl State {
         Ok(())
     }
 
-    /// Starts a revocation for which presence was just established.
+    /// Starts a revocation for which presence was just established. Returns the name of the device.
     pub(crate) fn revoke_started(
         &mut self,
         handle: &AccountHandle,
         device: &DeviceId,
-    ) -> Result<(), Refused> {
-        check(self.is_checking(|purpose| is_revoke(purpose, handle, device)))?;
+    ) -> Result<String, Refused> {
+        let is_this = PresencePurpose::Revoke(handle.clone(), device.clone());
+        check(self.has_presence(|purpose| *purpose == is_this))?;
         let devices = self.devices(handle)?;
+        let name = devices.find(device).ok_or(Refused)?.name.as_str().to_owned();
         *devices = Devices::Saving { list: devices.take_list(), device: Some(device.clone()) };
         self.pin_pad = None;
-        Ok(())
+        Ok(name)
     }
 
     /// Returns an account's devices, if they are on the screen.

@@ -105,10 +105,13 @@ impl State {
         check(matches!(self.place, Place::Enrol(Enrol::Idle { .. })) && self.pin_pad.is_none())
     }
 
-    /// Starts an enrolment; for another account only after a presence check.
+    /// Starts an enrolment; for another account only with presence.
     pub(crate) fn enrol_started(&mut self) -> Result<(), Refused> {
-        let may_start = self.pin_pad.is_none()
-            || self.is_checking(|purpose| matches!(purpose, PresencePurpose::Enrol(_)));
+        let may_start = if self.has_accounts() {
+            self.has_presence(|purpose| *purpose == PresencePurpose::Enrol)
+        } else {
+            self.pin_pad.is_none()
+        };
         let Place::Enrol(enrol @ Enrol::Idle { .. }) = &mut self.place else { return Err(Refused) };
         check(may_start)?;
         *enrol = Enrol::Sending { filled: enrol.take_filled() };

@@ -22,19 +22,18 @@ mod tests;
 
 use std::time::Duration;
 
-use key_protocol::decision::Number;
 use key_protocol::ids::{ChallengeId, DeviceId};
 use key_protocol::offline::OfflineSecret;
 use key_view::{
     AvailableSensor, Blocked, ChallengeKind, Connection, Ending, Message, Notifications, PinPurpose,
     SensorTrouble,
 };
+use tokio::sync::oneshot;
 
 use crate::domain::account::{Account, AccountHandle};
 use crate::domain::challenge::Pending;
-use crate::domain::enrol_form::EnrolForm;
 use crate::domain::notes::{Notes, Past};
-use crate::domain::pin::Pin;
+use crate::domain::presence::Presence;
 use crate::domain::tries::Tries;
 use crate::ports::Waiting;
 
@@ -45,8 +44,9 @@ pub use protection::PinChoice;
 pub use push::PushState;
 pub use settings::Settings;
 
-/// The app's state. Holds no key. It holds secrets only while a screen needs them: that of a
-/// revealed offline code, a new PIN, and an enrolment code.
+/// The app's state. Holds no key and no PIN, and two secrets only while their screens show them: that
+/// of a revealed offline code, and the code in a form that a link filled in. What a flow needs after
+/// presence, such as a new PIN, stays in the flow.
 pub struct State {
     /// Enrolled accounts.
     pub accounts: Vec<EnrolledAccount>,
@@ -58,6 +58,8 @@ pub struct State {
     pub place: Place,
     /// PIN pad over the screen.
     pub pin_pad: Option<PinPad>,
+    /// Number of PIN pads opened so far.
+    pub pads: u64,
     /// PIN tries left and the current delay.
     pub tries: PinAttempts,
     /// Available sensor.
@@ -152,15 +154,29 @@ pub struct Concluded {
     pub ending: Ending,
 }
 
-/// The PIN pad.
+/// The PIN pad of a flow that waits for presence. Closing it ends the flow.
 pub struct PinPad {
+    /// Number of the pad, which tells it from those before it.
+    pub number: u64,
     /// Purpose that presence is requested for.
-    pub asked: PresencePurpose,
+    pub purpose: PresencePurpose,
     /// Check in progress.
     pub check: Check,
     /// Failure of the last check.
     pub trouble: Option<Trouble>,
+    /// Flow that waits; `None` once it received the presence and acts on it.
+    pub(crate) flow: Option<oneshot::Sender<Granted>>,
 }
+
+/// Presence for the flow that opened a pad.
+pub(crate) struct Granted {
+    pub(crate) presence: Presence,
+    /// Intent that established the presence and waits for the rest of the flow.
+    pub(crate) intent: oneshot::Sender<()>,
+}
+
+/// Open PIN pad, as its flow waits for it. Fails once the pad is closed.
+pub(crate) type OpenPad = oneshot::Receiver<Granted>;
 
 /// Check in progress at a PIN pad.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -173,22 +189,22 @@ pub enum Check {
     Sensor,
 }
 
-/// Purpose that user presence is requested for.
-#[derive(Clone)]
+/// Purpose that user presence is requested for: what a pad needs to know, and no secret.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PresencePurpose {
-    /// Approving a challenge, with the number typed.
+    /// Approving a challenge.
     Approve {
         /// Challenge id.
         id: ChallengeId,
-        /// Typed number, if the challenge requires number matching.
-        number: Option<Number>,
+        /// Number of digits typed, which the challenge may require.
+        digits: usize,
     },
     /// Showing an offline code.
     RevealCode(AccountHandle),
     /// Enrolling another account.
-    Enrol(EnrolForm),
-    /// Changing the PIN to this one.
-    ChangePin(Pin),
+    Enrol,
+    /// Changing the PIN.
+    ChangePin,
     /// Disconnecting another device of an account.
     Revoke(AccountHandle, DeviceId),
     /// Turning on the sensor.
@@ -204,8 +220,8 @@ impl PresencePurpose {
         match self {
             Self::Approve { .. } => PinPurpose::Approve,
             Self::RevealCode(_) => PinPurpose::RevealCode,
-            Self::Enrol(_) => PinPurpose::AddAccount,
-            Self::ChangePin(_) => PinPurpose::ChangePin,
+            Self::Enrol => PinPurpose::AddAccount,
+            Self::ChangePin => PinPurpose::ChangePin,
             Self::Revoke(..) => PinPurpose::RevokeDevice,
             Self::TurnOnSensor => PinPurpose::TurnOnSensor,
             Self::TurnOffSensor => PinPurpose::TurnOffSensor,
@@ -216,7 +232,7 @@ impl PresencePurpose {
     /// the PIN.
     #[must_use]
     pub fn takes_sensor(&self) -> bool {
-        !matches!(self, Self::ChangePin(_) | Self::TurnOnSensor)
+        !matches!(self, Self::ChangePin | Self::TurnOnSensor)
     }
 }
 
@@ -285,6 +301,7 @@ impl State {
             over: Vec::new(),
             place: Place::Blocked(why),
             pin_pad: None,
+            pads: 0,
             tries: PinAttempts::new(Tries::default(), Duration::ZERO, Duration::ZERO),
             sensor: AvailableSensor::None,
             sensor_on: false,
@@ -342,14 +359,6 @@ fn check(holds: bool) -> Result<(), Refused> {
 fn is_protection(purpose: &PresencePurpose) -> bool {
     matches!(
         purpose,
-        PresencePurpose::ChangePin(_) | PresencePurpose::TurnOnSensor | PresencePurpose::TurnOffSensor
+        PresencePurpose::ChangePin | PresencePurpose::TurnOnSensor | PresencePurpose::TurnOffSensor
     )
-}
-
-fn is_revoke(purpose: &PresencePurpose, handle: &AccountHandle, device: &DeviceId) -> bool {
-    matches!(purpose, PresencePurpose::Revoke(of, target) if of == handle && target == device)
-}
-
-fn is_reveal(purpose: &PresencePurpose, handle: &AccountHandle) -> bool {
-    matches!(purpose, PresencePurpose::RevealCode(of) if of == handle)
 }

@@ -3,17 +3,16 @@
 use key_protocol::offline::OfflineSecret;
 use key_view::Message;
 
-use super::{Place, PresencePurpose, Refused, State, check, is_reveal};
+use super::{OpenPad, Place, PresencePurpose, Refused, State, check};
 use crate::domain::account::AccountHandle;
 
 impl State {
     /// Opens the offline code of an account, with the PIN pad over it.
-    pub(crate) fn open_offline_code(&mut self, handle: AccountHandle) -> Result<(), Refused> {
+    pub(crate) fn open_offline_code(&mut self, handle: AccountHandle) -> Result<OpenPad, Refused> {
         check(self.account(&handle).is_some())?;
         self.check_may_leave()?;
         self.go_to(Place::OfflineCode { handle: handle.clone(), secret: None });
-        self.open_pad(PresencePurpose::RevealCode(handle));
-        Ok(())
+        Ok(self.open_pad(PresencePurpose::RevealCode(handle)))
     }
 
     /// Reveals the code for which presence was just established.
@@ -22,14 +21,14 @@ impl State {
         handle: &AccountHandle,
         secret: OfflineSecret,
     ) -> Result<(), Refused> {
-        check(self.is_checking(|purpose| is_reveal(purpose, handle)))?;
+        self.check_may_reveal(handle)?;
         self.go_to(Place::OfflineCode { handle: handle.clone(), secret: Some(secret) });
         Ok(())
     }
 
     /// Leaves a code whose secret does not open, although presence was just established.
     pub(crate) fn code_unreadable(&mut self, handle: &AccountHandle) -> Result<(), Refused> {
-        check(self.is_checking(|purpose| is_reveal(purpose, handle)))?;
+        self.check_may_reveal(handle)?;
         self.go_home();
         self.message = Some(Message::AnswerNotMade);
         Ok(())
@@ -37,11 +36,14 @@ impl State {
 
     /// Hides a revealed code when the app goes to the background, so that it shows neither to
     /// others nor in the app switcher. Revealing it again requires presence.
-    pub(crate) fn app_left(&mut self) {
-        if let Place::OfflineCode { handle, secret: secret @ Some(_) } = &mut self.place {
-            *secret = None;
-            let handle = handle.clone();
-            self.open_pad(PresencePurpose::RevealCode(handle));
-        }
+    pub(crate) fn app_left(&mut self) -> Option<(AccountHandle, OpenPad)> {
+        let Place::OfflineCode { handle, secret: secret @ Some(_) } = &mut self.place else { return None };
+        *secret = None;
+        let handle = handle.clone();
+        Some((handle.clone(), self.open_pad(PresencePurpose::RevealCode(handle))))
+    }
+
+    fn check_may_reveal(&self, handle: &AccountHandle) -> Result<(), Refused> {
+        check(self.has_presence(|purpose| matches!(purpose, PresencePurpose::RevealCode(of) if of == handle)))
     }
 }

@@ -1,40 +1,46 @@
 //! The PIN pad: the purposes that each screen allows, and the check in progress.
 
+use key_view::PinPurpose;
+use tokio::sync::oneshot;
+
 use super::{
-    Check, Devices, Enrol, PinChoice, PinPad, Place, PresencePurpose, Refused, Settings, State, Trouble,
+    Check, Devices, Enrol, Granted, OpenPad, PinChoice, PinPad, Place, PresencePurpose, Refused, Settings,
+    State, Trouble,
 };
 use crate::now::Now;
 
 impl State {
     pub(super) fn pad_busy(&self) -> bool {
-        self.is_checking(|_| true)
+        self.pin_pad.as_ref().is_some_and(|pad| pad.check != Check::None)
     }
 
-    /// Returns whether a presence check for a purpose that satisfies `fits` is in progress. Nothing
-    /// is approved or revealed without one.
-    pub(super) fn is_checking(&self, fits: impl FnOnce(&PresencePurpose) -> bool) -> bool {
-        self.pin_pad.as_ref().is_some_and(|pad| pad.check != Check::None && fits(&pad.asked))
+    /// Returns whether presence was established at the open pad, for a purpose that satisfies `fits`.
+    /// Nothing is approved or revealed without.
+    pub(super) fn has_presence(&self, fits: impl FnOnce(&PresencePurpose) -> bool) -> bool {
+        self.pin_pad.as_ref().is_some_and(|pad| pad.flow.is_none() && fits(&pad.purpose))
     }
 
-    /// Opens the PIN pad, if the screen and its state allow this purpose.
-    pub(crate) fn ask_pin(&mut self, purpose: PresencePurpose, now: Now) -> Result<(), Refused> {
+    /// Opens the PIN pad for a flow, if the screen and its state allow this purpose.
+    pub(crate) fn request_presence(
+        &mut self,
+        purpose: PresencePurpose,
+        now: Now,
+    ) -> Result<OpenPad, Refused> {
         let fits = match (&purpose, &self.place) {
-            (PresencePurpose::Approve { id, number }, Place::Challenge(on_screen)) => {
+            (PresencePurpose::Approve { id, digits }, Place::Challenge(on_screen)) => {
                 let pending =
                     self.pending(id).filter(|pending| id == on_screen && pending.can_be_answered(now));
-                let digits = number.as_ref().map_or(0, |number| number.as_str().len());
                 pending
-                    .is_some_and(|pending| pending.signed.claims().number_matching_digits.digits() == digits)
+                    .is_some_and(|pending| pending.signed.claims().number_matching_digits.digits() == *digits)
             }
             (PresencePurpose::RevealCode(handle), Place::OfflineCode { handle: on_screen, secret: None }) => {
                 handle == on_screen
             }
-            (PresencePurpose::Enrol(_), Place::Enrol(Enrol::Idle { .. })) => self.has_accounts(),
+            (PresencePurpose::Enrol, Place::Enrol(Enrol::Idle { .. })) => self.has_accounts(),
             // Only after the new PIN was validated; from then on the form accepts no digits.
-            (
-                PresencePurpose::ChangePin(_),
-                Place::ChoosePin { changing: true, choice: PinChoice::Setting },
-            ) => true,
+            (PresencePurpose::ChangePin, Place::ChoosePin { changing: true, choice: PinChoice::Setting }) => {
+                true
+            }
             (
                 PresencePurpose::Revoke(handle, device),
                 Place::Devices { handle: on_screen, devices: Devices::Confirming { device: asked, .. } },
@@ -49,32 +55,43 @@ impl State {
         if let Place::ChoosePin { choice, .. } = &mut self.place {
             *choice = PinChoice::START;
         }
-        self.open_pad(purpose);
-        Ok(())
+        Ok(self.open_pad(purpose))
     }
 
-    /// Starts checking a PIN. Returns the purpose of the pad.
-    pub(crate) fn pin_check_started(&mut self) -> Result<PresencePurpose, Refused> {
+    /// Starts checking a PIN. Returns the number of the pad.
+    pub(crate) fn pin_check_started(&mut self) -> Result<u64, Refused> {
         let pad = self.pin_pad.as_mut().filter(|pad| pad.check == Check::None).ok_or(Refused)?;
         (pad.check, pad.trouble) = (Check::Pin, None);
-        Ok(pad.asked.clone())
+        Ok(pad.number)
     }
 
-    /// Starts prompting for a fingerprint or face. Returns the purpose of the pad.
-    pub(crate) fn sensor_started(&mut self) -> Result<PresencePurpose, Refused> {
+    /// Starts prompting for a fingerprint or face. Returns the number of the pad and its purpose.
+    pub(crate) fn sensor_started(&mut self) -> Result<(u64, PinPurpose), Refused> {
         let can = self.sensor.strong().is_some() && self.sensor_on;
-        let takes = |pad: &&mut PinPad| can && pad.check == Check::None && pad.asked.takes_sensor();
+        let takes = |pad: &&mut PinPad| can && pad.check == Check::None && pad.purpose.takes_sensor();
         let pad = self.pin_pad.as_mut().filter(takes).ok_or(Refused)?;
         (pad.check, pad.trouble) = (Check::Sensor, None);
-        Ok(pad.asked.clone())
+        Ok((pad.number, pad.purpose.purpose()))
     }
 
-    /// Shows why presence was not established. The pad may have closed while the PIN was checked,
-    /// because its challenge expired; the try stays used.
-    pub(crate) fn pin_not_accepted(&mut self, trouble: Trouble) -> Result<(), Refused> {
-        let pad = self.pin_pad.as_mut().filter(|pad| pad.check != Check::None).ok_or(Refused)?;
+    /// Returns the flow that presence was just established for. The pad may have closed while the
+    /// PIN was checked, because its challenge expired; the presence is then good for nothing.
+    pub(crate) fn presence_established(&mut self, pad: u64) -> Result<oneshot::Sender<Granted>, Refused> {
+        self.checking(pad)?.flow.take().ok_or(Refused)
+    }
+
+    /// Shows why presence was not established. If the pad has closed, the try stays used.
+    pub(crate) fn pin_not_accepted(&mut self, pad: u64, trouble: Trouble) -> Result<(), Refused> {
+        let pad = self.checking(pad)?;
         (pad.check, pad.trouble) = (Check::None, Some(trouble));
         Ok(())
+    }
+
+    /// Returns the pad with this number, if a check is in progress there.
+    fn checking(&mut self, number: u64) -> Result<&mut PinPad, Refused> {
+        let is_checked =
+            |pad: &&mut PinPad| pad.number == number && pad.check != Check::None && pad.flow.is_some();
+        self.pin_pad.as_mut().filter(is_checked).ok_or(Refused)
     }
 
     /// Returns whether the sensor may be turned on from this screen.
@@ -82,15 +99,19 @@ impl State {
         matches!(self.place, Place::Settings(Settings::Open)) && !self.sensor_on
     }
 
-    pub(super) fn open_pad(&mut self, purpose: PresencePurpose) {
-        self.pin_pad = Some(PinPad { asked: purpose, check: Check::None, trouble: None });
+    pub(super) fn open_pad(&mut self, purpose: PresencePurpose) -> OpenPad {
+        let (flow, pad) = oneshot::channel();
+        self.pads += 1;
+        let (number, flow) = (self.pads, Some(flow));
+        self.pin_pad = Some(PinPad { number, purpose, check: Check::None, trouble: None, flow });
+        pad
     }
 
     /// Closes the pad. Below the pad of an offline code there is nothing to see, so the app leaves
     /// that screen. The result of a platform prompt that is still open is ignored.
     pub(crate) fn cancel_pin(&mut self) -> Result<(), Refused> {
         let pad = self.pin_pad.take_if(|pad| pad.check != Check::Pin).ok_or(Refused)?;
-        if matches!(pad.asked, PresencePurpose::RevealCode(_)) {
+        if matches!(pad.purpose, PresencePurpose::RevealCode(_)) {
             self.go_home();
         }
         Ok(())

@@ -84,13 +84,13 @@ impl State {
     /// Checks that presence was established for a change of PIN or sensor, which is about to be
     /// made.
     pub(crate) fn check_protection_started(&self) -> Result<(), Refused> {
-        check(self.is_checking(is_protection))
+        check(self.has_presence(is_protection))
     }
 
     /// Shows the outcome of a change of PIN or sensor. Returns to the settings if its pad is still
     /// open.
     pub(crate) fn protection_changed(&mut self, message: Message) {
-        if self.is_checking(is_protection) {
+        if self.has_presence(is_protection) {
             self.go_to(Place::Settings(Settings::Open));
         }
         self.message = Some(message);

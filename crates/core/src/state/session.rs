@@ -28,7 +28,7 @@ impl State {
     /// record: notes, notifications, camera and pushes.
     pub(crate) fn block(&mut self, why: Blocked) {
         let before = std::mem::replace(self, Self::blocked(why));
-        (self.notes, self.noted) = (before.notes, before.noted);
+        (self.notes, self.noted, self.pads) = (before.notes, before.noted, before.pads);
         (self.notifications, self.camera, self.push) = (before.notifications, before.camera, before.push);
     }
 

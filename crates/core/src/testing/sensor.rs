@@ -9,6 +9,7 @@ use key_view::{AvailableSensor, PinPurpose, Sensor};
 use crate::domain::biometric_slot::Enclosed;
 use crate::domain::secret::Secret;
 use crate::ports::{NotRecognised, UserPresence};
+use crate::testing::Barrier;
 
 /// A sensor that holds enclosed secrets in memory. Clones share them, as do runs of one app.
 #[derive(Clone)]
@@ -25,6 +26,8 @@ struct Inside {
     enclosed: HashMap<Vec<u8>, (u32, Secret)>,
     enclosed_count: u32,
     asked: Vec<PinPurpose>,
+    /// Barrier that the next prompt waits at.
+    barrier: Option<Barrier>,
 }
 
 impl FakeSensor {
@@ -54,6 +57,7 @@ impl FakeSensor {
             enclosed: HashMap::new(),
             enclosed_count: 0,
             asked: Vec::new(),
+            barrier: None,
         })))
     }
 
@@ -66,6 +70,11 @@ impl FakeSensor {
     /// Sets the outcome of every prompt from now on.
     pub fn answers(&self, answer: Result<(), NotRecognised>) {
         self.inside().answer = answer;
+    }
+
+    /// Makes the next prompt wait at `barrier`; its outcome is decided before.
+    pub fn hold_prompt(&self, barrier: Barrier) {
+        self.inside().barrier = Some(barrier);
     }
 
     /// Enrols another finger, in the phone's settings.
@@ -118,14 +127,20 @@ impl UserPresence for FakeSensor {
     }
 
     async fn release(&self, enclosed: &Enclosed, purpose: PinPurpose) -> Result<Secret, NotRecognised> {
-        let mut inside = self.inside();
-        inside.sensor.strong().ok_or(NotRecognised::Unavailable)?;
-        inside.asked.push(purpose);
-        inside.answer?;
-        match inside.enclosed.get(enclosed.bytes()) {
-            Some((enrolment, secret)) if *enrolment == inside.enrolment => Ok(secret.clone()),
-            _ => Err(NotRecognised::Changed),
+        let (outcome, barrier) = {
+            let mut inside = self.inside();
+            inside.sensor.strong().ok_or(NotRecognised::Unavailable)?;
+            inside.asked.push(purpose);
+            let released = match inside.enclosed.get(enclosed.bytes()) {
+                Some((enrolment, secret)) if *enrolment == inside.enrolment => Ok(secret.clone()),
+                _ => Err(NotRecognised::Changed),
+            };
+            (inside.answer.and(released), inside.barrier.take())
+        };
+        if let Some(barrier) = barrier {
+            barrier.pass().await;
         }
+        outcome
     }
 
     async fn discard(&self, enclosed: &Enclosed) {

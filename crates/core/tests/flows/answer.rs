@@ -7,7 +7,7 @@ use key_core::testing::phone::{PIN, WRONG_PIN};
 use key_core::testing::{Barrier, Call, Fault, Issued, Operation, World};
 use key_protocol::challenge::{Kind, NumberMatching};
 use key_protocol::decision::Outcome;
-use key_view::{ChallengeKind, DetailView, Ending, Intent, Message, Screen, Typed};
+use key_view::{ChallengeKind, DetailView, Ending, Intent, Message, PinTrouble, Screen, Typed};
 
 use crate::at_a_challenge::{MAIJA, deny, dispatch, open_pad, pin, with_login};
 
@@ -138,6 +138,33 @@ async fn wrong_pin_for_an_ended_challenge_is_not_shown_over_the_next() {
     barrier.open();
     checking.await.unwrap();
     assert_eq!(phone.sees_pad().await.trouble, None, "that PIN was for another challenge");
+}
+
+#[tokio::test]
+async fn right_pin_for_a_closed_pad_answers_nothing_at_the_next() {
+    // The derivation starts after the save that counts the try, and has ended at the next save.
+    for saves_before in [0, 1] {
+        let world = World::new();
+        let (mut phone, first) = with_login(&world).await;
+        open_pad(&mut phone, &first).await;
+        let barrier = Barrier::closed();
+        world.vault.fail_once(Operation::Save, saves_before, Fault::Waits(barrier.clone()));
+        let checking = dispatch(&phone, pin());
+        barrier.reached().await;
+        world.backend.withdraw(&first.id, Outcome::Cancelled, None);
+        phone.sees_result().await;
+
+        let second = world.backend.issue(MAIJA);
+        phone.sees_challenge().await;
+        open_pad(&mut phone, &second).await;
+        let wrong = dispatch(&phone, Intent::EnterPin { pin: Typed(WRONG_PIN.to_owned()) });
+        phone.sees("the second check", |view| view.pin().filter(|pad| pad.busy).map(drop)).await;
+        barrier.open();
+        checking.await.unwrap();
+        wrong.await.unwrap();
+        assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Wrong);
+        assert!(world.backend.bodies(Call::Decide).is_empty(), "that PIN was for the first challenge");
+    }
 }
 
 #[tokio::test]

@@ -2,12 +2,14 @@
 
 use key_core::ports::NotRecognised;
 use key_core::testing::phone::{PIN, WRONG_PIN};
-use key_core::testing::{FakeSensor, Phone, World};
+use key_core::testing::{Barrier, Call, FakeSensor, Phone, World};
 use key_protocol::decision::Amr;
 use key_view::{
     AvailableSensor, Ending, Intent, Message, PinPurpose, PinTrouble, Screen, Sensor, SensorTrouble,
     SensorView, Typed,
 };
+
+use crate::at_a_challenge::dispatch;
 
 fn world_with(sensor: Sensor) -> World {
     World { sensor: FakeSensor::strong(sensor), ..World::new() }
@@ -95,6 +97,34 @@ async fn each_sensor_refusal_has_its_own_reason_and_approves_nothing() {
         phone.press(Intent::UseSensor).await;
         assert_eq!(phone.sees_result().await.ending, Ending::Approved, "{why}");
     }
+}
+
+#[tokio::test]
+async fn finger_for_a_closed_pad_approves_nothing_at_the_next() {
+    let world = world_with(Sensor::Fingerprint);
+    let mut phone = phone_with_sensor(&world).await;
+    let login = world.backend.issue(World::USERNAME);
+    let id = phone.sees_challenge().await.id;
+    let approve = || Intent::Approve { id: id.clone(), number: Some(login.number.clone()) };
+    let prompts = [Barrier::closed(), Barrier::closed()];
+    world.sensor.hold_prompt(prompts[0].clone());
+    let closed = dispatch(&phone, approve());
+    prompts[0].reached().await;
+    phone.press(Intent::CancelPin).await;
+
+    world.sensor.answers(Err(NotRecognised::Cancelled));
+    world.sensor.hold_prompt(prompts[1].clone());
+    let open = dispatch(&phone, approve());
+    prompts[1].reached().await;
+    prompts[0].open();
+    closed.await.unwrap();
+    assert!(world.backend.bodies(Call::Decide).is_empty(), "that finger was for a pad that was closed");
+    prompts[1].open();
+    open.await.unwrap();
+    assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Sensor(SensorTrouble::Cancelled));
+    phone.enters(PIN).await;
+    assert_eq!(phone.sees_result().await.ending, Ending::Approved);
+    assert_eq!(world.backend.bodies(Call::Decide).len(), 1);
 }
 
 #[tokio::test]

@@ -8,8 +8,7 @@ use key_view::{Blocked, Ending, Notifications, SendTrouble};
 
 use super::event::Event;
 use super::samples::{
-    NOON, account, challenge, change, devices, form, handle, id, jws, notes, number, other_device, revoke,
-    sensor,
+    NOON, account, challenge, devices, form, handle, id, jws, notes, other_device, revoke, sensor,
 };
 use crate::domain::challenge::Progress;
 use crate::state::{Check, Devices, Enrol, PinChoice, PinChosen, Place, PresencePurpose, Settings, State};
@@ -29,6 +28,8 @@ pub(super) enum Situation {
     FormPad,
     /// The PIN being checked, over the connect form.
     FormChecking,
+    /// Presence established, over the connect form.
+    FormGranted,
     /// Another username being connected.
     Enrolling,
     /// The connect form, filled in by a link.
@@ -51,6 +52,8 @@ pub(super) enum Situation {
     Pad,
     /// The PIN being checked, over the challenge.
     Checking,
+    /// Presence established, over the challenge.
+    Granted,
     /// The decision being sent.
     Sending,
     /// The decision not delivered.
@@ -61,6 +64,8 @@ pub(super) enum Situation {
     CodePad,
     /// The PIN being checked, over the hidden offline code.
     CodeChecking,
+    /// Presence established, over the hidden offline code.
+    CodeGranted,
     /// The offline code shown.
     Code,
     /// The about screen.
@@ -73,6 +78,8 @@ pub(super) enum Situation {
     RevokePad,
     /// The PIN being checked, over that confirmation.
     RevokeChecking,
+    /// Presence established, over that confirmation.
+    RevokeGranted,
     /// A change to the devices being sent.
     DevicesBusy,
     /// The history.
@@ -95,20 +102,25 @@ pub(super) enum Situation {
     ChangePad,
     /// The current PIN being checked, over the choice of a new PIN.
     ChangeChecking,
+    /// Presence established, over the choice of a new PIN.
+    ChangeGranted,
     /// The PIN pad over settings, for enabling the sensor.
     SensorPad,
     /// The PIN being checked, over settings.
     SensorChecking,
+    /// Presence established, over settings.
+    SensorGranted,
 }
 
 impl Situation {
-    pub(super) const ALL: [Self; 41] = [
+    pub(super) const ALL: [Self; 47] = [
         Self::Blocked,
         Self::EmptyForm,
         Self::EnrollingFirst,
         Self::Form,
         Self::FormPad,
         Self::FormChecking,
+        Self::FormGranted,
         Self::Enrolling,
         Self::Filled,
         Self::Scanning,
@@ -120,17 +132,20 @@ impl Situation {
         Self::Challenge,
         Self::Pad,
         Self::Checking,
+        Self::Granted,
         Self::Sending,
         Self::Undelivered,
         Self::Result,
         Self::CodePad,
         Self::CodeChecking,
+        Self::CodeGranted,
         Self::Code,
         Self::About,
         Self::Devices,
         Self::ConfirmRevoke,
         Self::RevokePad,
         Self::RevokeChecking,
+        Self::RevokeGranted,
         Self::DevicesBusy,
         Self::History,
         Self::Past,
@@ -142,8 +157,10 @@ impl Situation {
         Self::ValidatingNewPin,
         Self::ChangePad,
         Self::ChangeChecking,
+        Self::ChangeGranted,
         Self::SensorPad,
         Self::SensorChecking,
+        Self::SensorGranted,
     ];
 
     /// Returns the transitions that lead to this situation.
@@ -156,103 +173,77 @@ impl Situation {
             steps.extend(more);
             steps
         };
-        let at_challenge = |more: Vec<T>| {
-            let mut steps = vec![loaded(), listed()];
-            steps.extend(more);
-            steps
-        };
-        let at_offer = |more: Vec<T>| {
-            let mut steps = vec![
+        let approve = T::RequestPresence(PresencePurpose::Approve { id: id("c"), digits: 2 });
+        match self {
+            Self::Blocked => vec![],
+            Self::EmptyForm => vec![T::Loaded(vec![], PinChosen::No)],
+            Self::EnrollingFirst => Self::EmptyForm.then(T::EnrolStarted),
+            Self::Form => from_home(vec![T::OpenEnrol]),
+            Self::FormPad => Self::Form.then(T::RequestPresence(PresencePurpose::Enrol)),
+            Self::FormChecking => Self::FormPad.then(T::PinCheckStarted),
+            Self::FormGranted => Self::FormChecking.then(T::PresenceEstablished),
+            Self::Enrolling => Self::FormGranted.then(T::EnrolStarted),
+            Self::Filled => from_home(vec![T::Filled(form())]),
+            Self::Scanning => from_home(vec![T::CameraFound(true), T::OpenEnrol, T::ScanStarted]),
+            Self::ChoosePin => vec![T::Loaded(vec![account("a")], PinChosen::No), listed()],
+            Self::SettingPin => Self::ChoosePin.then(T::PinChoiceStarted),
+            Self::NotificationOffer => vec![
                 T::Loaded(vec![account("a")], PinChosen::No),
                 T::NotificationsFound(Notifications::Undecided),
                 listed(),
                 T::PinChoiceStarted,
                 T::PinChosen,
-            ];
-            steps.extend(more);
-            steps
-        };
-        let at_change_pad = |more: Vec<T>| {
-            let validating = [T::OpenSettings, T::OpenPinChange, T::PinChoiceStarted];
-            let mut steps = from_home(validating.into());
-            steps.push(T::AskPin(change()));
-            steps.extend(more);
-            steps
-        };
-        let at_devices = |more: Vec<T>| {
-            let mut steps =
-                from_home(vec![T::OpenDevices(handle("a")), T::DevicesFound(handle("a"), devices())]);
-            steps.extend(more);
-            steps
-        };
-        let approve = || T::AskPin(PresencePurpose::Approve { id: id("c"), number: number("17") });
-        let deny = || T::SendStarted(id("c"), Verdict::Deny);
-        match self {
-            Self::Blocked => vec![],
-            Self::EmptyForm => vec![T::Loaded(vec![], PinChosen::No)],
-            Self::EnrollingFirst => vec![T::Loaded(vec![], PinChosen::No), T::EnrolStarted],
-            Self::Form => from_home(vec![T::OpenEnrol]),
-            Self::FormPad => from_home(vec![T::OpenEnrol, T::AskPin(PresencePurpose::Enrol(form()))]),
-            Self::FormChecking => {
-                from_home(vec![T::OpenEnrol, T::AskPin(PresencePurpose::Enrol(form())), T::PinCheckStarted])
-            }
-            Self::Enrolling => from_home(vec![T::OpenEnrol, T::EnrolStarted]),
-            Self::Filled => from_home(vec![T::Filled(form())]),
-            Self::Scanning => from_home(vec![T::CameraFound(true), T::OpenEnrol, T::ScanStarted]),
-            Self::ChoosePin => vec![T::Loaded(vec![account("a")], PinChosen::No), listed()],
-            Self::SettingPin => {
-                vec![T::Loaded(vec![account("a")], PinChosen::No), listed(), T::PinChoiceStarted]
-            }
-            Self::NotificationOffer => at_offer(vec![]),
-            Self::OfferTaken => at_offer(vec![T::OfferTaken]),
+            ],
+            Self::OfferTaken => Self::NotificationOffer.then(T::OfferTaken),
             Self::Home => from_home(vec![]),
-            Self::Challenge => at_challenge(vec![]),
-            Self::Pad => at_challenge(vec![approve()]),
-            Self::Checking => at_challenge(vec![approve(), T::PinCheckStarted]),
-            Self::Sending => at_challenge(vec![deny()]),
-            Self::Undelivered => {
-                at_challenge(vec![deny(), T::Unsent(id("c"), jws(), SendTrouble::Unreachable)])
-            }
-            Self::Result => at_challenge(vec![T::Ended(id("c"), Ending::Denied)]),
+            Self::Challenge => vec![loaded(), listed()],
+            Self::Pad => Self::Challenge.then(approve),
+            Self::Checking => Self::Pad.then(T::PinCheckStarted),
+            Self::Granted => Self::Checking.then(T::PresenceEstablished),
+            Self::Sending => Self::Challenge.then(T::SendStarted(id("c"), Verdict::Deny)),
+            Self::Undelivered => Self::Sending.then(T::Unsent(id("c"), jws(), SendTrouble::Unreachable)),
+            Self::Result => Self::Challenge.then(T::Ended(id("c"), Ending::Denied)),
             Self::CodePad => from_home(vec![T::OpenOfflineCode(handle("a"))]),
-            Self::CodeChecking => from_home(vec![T::OpenOfflineCode(handle("a")), T::PinCheckStarted]),
-            Self::Code => from_home(vec![
-                T::OpenOfflineCode(handle("a")),
-                T::PinCheckStarted,
-                T::CodeRevealed(handle("a"), OfflineSecret::from_bytes([7; 32])),
-            ]),
-            Self::About => from_home(vec![T::OpenAbout]),
-            Self::Devices => at_devices(vec![]),
-            Self::ConfirmRevoke => at_devices(vec![T::AskRevoke(other_device())]),
-            Self::RevokePad => at_devices(vec![T::AskRevoke(other_device()), T::AskPin(revoke())]),
-            Self::RevokeChecking => {
-                at_devices(vec![T::AskRevoke(other_device()), T::AskPin(revoke()), T::PinCheckStarted])
+            Self::CodeChecking => Self::CodePad.then(T::PinCheckStarted),
+            Self::CodeGranted => Self::CodeChecking.then(T::PresenceEstablished),
+            Self::Code => {
+                Self::CodeGranted.then(T::CodeRevealed(handle("a"), OfflineSecret::from_bytes([7; 32])))
             }
-            Self::DevicesBusy => at_devices(vec![T::RenameStarted(handle("a"))]),
+            Self::About => from_home(vec![T::OpenAbout]),
+            Self::Devices => {
+                from_home(vec![T::OpenDevices(handle("a")), T::DevicesFound(handle("a"), devices())])
+            }
+            Self::ConfirmRevoke => Self::Devices.then(T::AskRevoke(other_device())),
+            Self::RevokePad => Self::ConfirmRevoke.then(T::RequestPresence(revoke())),
+            Self::RevokeChecking => Self::RevokePad.then(T::PinCheckStarted),
+            Self::RevokeGranted => Self::RevokeChecking.then(T::PresenceEstablished),
+            Self::DevicesBusy => Self::Devices.then(T::RenameStarted(handle("a"))),
             Self::History => from_home(vec![T::OpenHistory]),
             Self::Past => from_home(vec![T::NotesRead(notes()), T::OpenPast(id("p"))]),
             Self::Settings => from_home(vec![T::OpenSettings]),
-            Self::ConfirmDisconnect => from_home(vec![T::OpenSettings, T::AskDisconnect(handle("a"))]),
-            Self::Disconnecting => from_home(vec![
-                T::OpenSettings,
-                T::AskDisconnect(handle("a")),
-                T::DisconnectStarted(handle("a")),
-            ]),
-            Self::Sensing => at_challenge(vec![sensor(true), approve(), T::SensorStarted]),
-            Self::Changing => from_home(vec![T::OpenSettings, T::OpenPinChange]),
-            Self::ValidatingNewPin => from_home(vec![T::OpenSettings, T::OpenPinChange, T::PinChoiceStarted]),
-            Self::ChangePad => at_change_pad(vec![]),
-            Self::ChangeChecking => at_change_pad(vec![T::PinCheckStarted]),
-            Self::SensorPad => {
-                from_home(vec![sensor(false), T::OpenSettings, T::AskPin(PresencePurpose::TurnOnSensor)])
-            }
-            Self::SensorChecking => from_home(vec![
+            Self::ConfirmDisconnect => Self::Settings.then(T::AskDisconnect(handle("a"))),
+            Self::Disconnecting => Self::ConfirmDisconnect.then(T::DisconnectStarted(handle("a"))),
+            Self::Sensing => vec![loaded(), listed(), sensor(true), approve, T::SensorStarted],
+            Self::Changing => Self::Settings.then(T::OpenPinChange),
+            Self::ValidatingNewPin => Self::Changing.then(T::PinChoiceStarted),
+            Self::ChangePad => Self::ValidatingNewPin.then(T::RequestPresence(PresencePurpose::ChangePin)),
+            Self::ChangeChecking => Self::ChangePad.then(T::PinCheckStarted),
+            Self::ChangeGranted => Self::ChangeChecking.then(T::PresenceEstablished),
+            Self::SensorPad => from_home(vec![
                 sensor(false),
                 T::OpenSettings,
-                T::AskPin(PresencePurpose::TurnOnSensor),
-                T::PinCheckStarted,
+                T::RequestPresence(PresencePurpose::TurnOnSensor),
             ]),
+            Self::SensorChecking => Self::SensorPad.then(T::PinCheckStarted),
+            Self::SensorGranted => Self::SensorChecking.then(T::PresenceEstablished),
         }
+    }
+
+    /// Returns the transitions that lead here, and one more.
+    fn then(self, next: Event) -> Vec<Event> {
+        let mut steps = self.transitions();
+        steps.push(next);
+        steps
     }
 
     pub(super) fn state(self) -> State {
@@ -267,7 +258,7 @@ impl Situation {
 
     /// Returns the situation of `state`.
     pub(super) fn of(state: &State) -> Self {
-        let pad = state.pin_pad.as_ref().map(|pad| pad.check);
+        let pad = state.pin_pad.as_ref().map(|pad| (pad.check, pad.flow.is_none()));
         let connected = !state.accounts.is_empty();
         match (&state.place, pad) {
             (Place::Blocked(_), None) => Self::Blocked,
@@ -277,12 +268,14 @@ impl Situation {
             (Place::Enrol(Enrol::Idle { .. }), None) => Self::EmptyForm,
             (Place::Enrol(Enrol::Sending { .. }), None) if connected => Self::Enrolling,
             (Place::Enrol(Enrol::Sending { .. }), None) => Self::EnrollingFirst,
-            (Place::Enrol(Enrol::Idle { .. }), Some(Check::None)) => Self::FormPad,
-            (Place::Enrol(Enrol::Idle { .. }), Some(Check::Pin | Check::Sensor)) => Self::FormChecking,
+            (Place::Enrol(Enrol::Idle { .. }), Some((Check::None, _))) => Self::FormPad,
+            (Place::Enrol(Enrol::Idle { .. }), Some((_, false))) => Self::FormChecking,
+            (Place::Enrol(Enrol::Idle { .. }), Some((_, true))) => Self::FormGranted,
             (Place::ChoosePin { changing: true, choice: PinChoice::Choosing { .. } }, None) => Self::Changing,
             (Place::ChoosePin { changing: true, choice: PinChoice::Setting }, None) => Self::ValidatingNewPin,
-            (Place::ChoosePin { changing: true, .. }, Some(Check::None)) => Self::ChangePad,
-            (Place::ChoosePin { changing: true, .. }, Some(Check::Pin)) => Self::ChangeChecking,
+            (Place::ChoosePin { changing: true, .. }, Some((Check::None, _))) => Self::ChangePad,
+            (Place::ChoosePin { changing: true, .. }, Some((_, false))) => Self::ChangeChecking,
+            (Place::ChoosePin { changing: true, .. }, Some((_, true))) => Self::ChangeGranted,
             (Place::ChoosePin { choice: PinChoice::Choosing { .. }, .. }, None) => Self::ChoosePin,
             (Place::ChoosePin { choice: PinChoice::Setting, .. }, None) => Self::SettingPin,
             (Place::OfferNotifications { busy: false }, None) => Self::NotificationOffer,
@@ -292,33 +285,38 @@ impl Situation {
                 let progress = &state.pending(id).expect("a challenge on the screen is open").progress;
                 match (progress, pad) {
                     (Progress::Open, None) => Self::Challenge,
-                    (Progress::Open, Some(Check::None)) => Self::Pad,
-                    (Progress::Open, Some(Check::Pin)) => Self::Checking,
-                    (Progress::Open, Some(Check::Sensor)) => Self::Sensing,
+                    (Progress::Open, Some((Check::None, _))) => Self::Pad,
+                    (Progress::Open, Some((_, true))) => Self::Granted,
+                    (Progress::Open, Some((Check::Pin, _))) => Self::Checking,
+                    (Progress::Open, Some((Check::Sensor, _))) => Self::Sensing,
                     (Progress::Sending(_), None) => Self::Sending,
                     (Progress::Unsent { .. }, None) => Self::Undelivered,
                     _ => panic!("a PIN pad over a challenge that was answered"),
                 }
             }
             (Place::Result(_), None) => Self::Result,
-            (Place::OfflineCode { secret: None, .. }, Some(Check::None)) => Self::CodePad,
-            (Place::OfflineCode { secret: None, .. }, Some(Check::Pin | Check::Sensor)) => Self::CodeChecking,
+            (Place::OfflineCode { secret: None, .. }, Some((Check::None, _))) => Self::CodePad,
+            (Place::OfflineCode { secret: None, .. }, Some((_, false))) => Self::CodeChecking,
+            (Place::OfflineCode { secret: None, .. }, Some((_, true))) => Self::CodeGranted,
             (Place::OfflineCode { secret: Some(_), .. }, None) => Self::Code,
             (Place::Devices { devices: Devices::Saving { .. }, .. }, None) => Self::DevicesBusy,
             (Place::Devices { devices: Devices::Confirming { .. }, .. }, None) => Self::ConfirmRevoke,
-            (Place::Devices { devices: Devices::Confirming { .. }, .. }, Some(Check::None)) => {
+            (Place::Devices { devices: Devices::Confirming { .. }, .. }, Some((Check::None, _))) => {
                 Self::RevokePad
             }
-            (
-                Place::Devices { devices: Devices::Confirming { .. }, .. },
-                Some(Check::Pin | Check::Sensor),
-            ) => Self::RevokeChecking,
+            (Place::Devices { devices: Devices::Confirming { .. }, .. }, Some((_, false))) => {
+                Self::RevokeChecking
+            }
+            (Place::Devices { devices: Devices::Confirming { .. }, .. }, Some((_, true))) => {
+                Self::RevokeGranted
+            }
             (Place::Devices { .. }, None) => Self::Devices,
             (Place::About, None) => Self::About,
             (Place::History, None) => Self::History,
             (Place::Past(_), None) => Self::Past,
-            (Place::Settings(Settings::Open), Some(Check::None)) => Self::SensorPad,
-            (Place::Settings(Settings::Open), Some(Check::Pin | Check::Sensor)) => Self::SensorChecking,
+            (Place::Settings(Settings::Open), Some((Check::None, _))) => Self::SensorPad,
+            (Place::Settings(Settings::Open), Some((_, false))) => Self::SensorChecking,
+            (Place::Settings(Settings::Open), Some((_, true))) => Self::SensorGranted,
             (Place::Settings(Settings::Disconnecting(_)), None) => Self::Disconnecting,
             (Place::Settings(Settings::Confirming(_)), None) => Self::ConfirmDisconnect,
             (Place::Settings(Settings::Open), None) => Self::Settings,

@@ -15,15 +15,15 @@ use proptest::prelude::*;
 use super::event::Event as T;
 use super::fixture::fingerprint;
 use super::samples::{
-    NOON, PROBLEM, TOO_LATE, account, challenge, change, devices, form, handle, id, jws, notes, number,
-    other_device, revoke, sensor,
+    NOON, PROBLEM, TOO_LATE, account, challenge, devices, form, handle, id, jws, notes, other_device, revoke,
+    sensor,
 };
 use crate::domain::account::Skew;
 use crate::domain::challenge::Progress;
 use crate::domain::tries::Tries;
 use crate::ports::PushHealth;
 use crate::state::{
-    Check, Devices, PinAttempts, PinChoice, PinChosen, Place, PresencePurpose, Settings, State, Trouble,
+    Devices, PinAttempts, PinChoice, PinChosen, Place, PresencePurpose, Settings, State, Trouble,
 };
 
 /// Returns events about account `a` or `b` and challenge `c`, `d` or `e`, the frequent ones more than
@@ -31,7 +31,7 @@ use crate::state::{
 fn events(who: usize) -> Vec<T> {
     let name = ["a", "b"][who % 2];
     let letter = ["c", "d", "e"][who % 3];
-    let approve = |digits| T::AskPin(PresencePurpose::Approve { id: id(letter), number: number(digits) });
+    let approve = |digits| T::RequestPresence(PresencePurpose::Approve { id: id(letter), digits });
     vec![
         T::Loaded(vec![account("a"), account("b")], PinChosen::Yes),
         T::Loaded(vec![account("a")], PinChosen::No),
@@ -51,14 +51,16 @@ fn events(who: usize) -> Vec<T> {
         T::PinChoiceStarted,
         T::PinChoiceRefused(PinProblem::Run),
         T::PinChosen,
-        approve("17"),
-        approve("17"),
-        approve(""),
-        T::AskPin(PresencePurpose::RevealCode(handle(name))),
-        T::AskPin(PresencePurpose::Enrol(form())),
+        approve(2),
+        approve(2),
+        approve(0),
+        T::RequestPresence(PresencePurpose::RevealCode(handle(name))),
+        T::RequestPresence(PresencePurpose::Enrol),
         T::CancelPin,
         T::PinCheckStarted,
         T::PinCheckStarted,
+        T::PresenceEstablished,
+        T::PresenceEstablished,
         T::PinNotAccepted(Trouble::Wrong),
         T::Listed(handle("a"), vec![challenge("c"), challenge("d")]),
         T::Listed(handle("a"), vec![challenge("c"), challenge("d")]),
@@ -79,9 +81,9 @@ fn events(who: usize) -> Vec<T> {
         T::AskDisconnect(handle(name)),
         T::Disconnected(handle(name), Message::NotSaved),
         T::OpenPinChange,
-        T::AskPin(change()),
-        T::AskPin(PresencePurpose::TurnOnSensor),
-        T::AskPin(PresencePurpose::TurnOffSensor),
+        T::RequestPresence(PresencePurpose::ChangePin),
+        T::RequestPresence(PresencePurpose::TurnOnSensor),
+        T::RequestPresence(PresencePurpose::TurnOffSensor),
         sensor(who.is_multiple_of(2)),
         T::SensorStarted,
         T::ProtectionStarted,
@@ -104,7 +106,7 @@ fn events(who: usize) -> Vec<T> {
         T::DevicesFound(handle(name), devices()),
         T::DevicesFound(handle(name), Err(SendTrouble::Unreachable)),
         T::AskRevoke(other_device()),
-        T::AskPin(PresencePurpose::Revoke(handle(name), other_device())),
+        T::RequestPresence(PresencePurpose::Revoke(handle(name), other_device())),
         T::RevokeStarted(handle(name), other_device()),
         T::RenameStarted(handle(name)),
         T::PushFound(handle(name), PushWay::Works),
@@ -154,20 +156,37 @@ fn may_end_decisions(event: &T) -> bool {
 /// Starts of a sequence that reach situations which random steps rarely reach.
 const STARTS: [fn() -> Vec<T>; 12] = [
     || vec![both(), listed()],
-    || vec![both(), listed(), T::OpenChallenge(id("c")), approve(), T::PinCheckStarted],
-    || vec![both(), T::OpenOfflineCode(handle("a")), T::PinCheckStarted],
+    || {
+        vec![
+            both(),
+            listed(),
+            T::OpenChallenge(id("c")),
+            approve(),
+            T::PinCheckStarted,
+            T::PresenceEstablished,
+        ]
+    },
+    || vec![both(), T::OpenOfflineCode(handle("a")), T::PinCheckStarted, T::PresenceEstablished],
     || vec![T::Loaded(vec![], PinChosen::No), T::EnrolStarted],
     || {
         let loaded = [sensor(true), both(), listed(), sensor(true)];
         loaded.into_iter().chain([T::OpenChallenge(id("c")), approve(), T::SensorStarted]).collect()
     },
-    || vec![both(), T::OpenSettings, T::OpenPinChange, T::AskPin(change()), T::PinCheckStarted],
+    || {
+        vec![
+            both(),
+            T::OpenSettings,
+            T::OpenPinChange,
+            T::RequestPresence(PresencePurpose::ChangePin),
+            T::PinCheckStarted,
+        ]
+    },
     || {
         vec![
             both(),
             sensor(true),
             T::OpenSettings,
-            T::AskPin(PresencePurpose::TurnOffSensor),
+            T::RequestPresence(PresencePurpose::TurnOffSensor),
             T::SensorStarted,
         ]
     },
@@ -180,10 +199,15 @@ const STARTS: [fn() -> Vec<T>; 12] = [
         let listed = [both(), T::OpenDevices(handle("a")), T::DevicesFound(handle("a"), devices())];
         listed
             .into_iter()
-            .chain([T::AskRevoke(other_device()), T::AskPin(revoke()), T::PinCheckStarted])
+            .chain([
+                T::AskRevoke(other_device()),
+                T::RequestPresence(revoke()),
+                T::PinCheckStarted,
+                T::PresenceEstablished,
+            ])
             .collect()
     },
-    || vec![both(), T::Filled(form()), T::AskPin(PresencePurpose::Enrol(form()))],
+    || vec![both(), T::Filled(form()), T::RequestPresence(PresencePurpose::Enrol)],
     Vec::new,
 ];
 
@@ -196,7 +220,7 @@ fn listed() -> T {
 }
 
 fn approve() -> T {
-    T::AskPin(PresencePurpose::Approve { id: id("c"), number: number("17") })
+    T::RequestPresence(PresencePurpose::Approve { id: id("c"), digits: 2 })
 }
 
 fn decisions(state: &State) -> Vec<String> {
@@ -241,15 +265,15 @@ fn assert_invariants(state: &State) {
         Place::Enrol(_) | Place::Scan { .. } | Place::Result(_) => {}
     }
     if let Some(pad) = &state.pin_pad {
-        let belongs = match (&pad.asked, &state.place) {
+        let belongs = match (&pad.purpose, &state.place) {
             (PresencePurpose::Approve { id, .. }, Place::Challenge(on_screen)) => {
                 id == on_screen && state.pending(id).is_some_and(|p| matches!(p.progress, Progress::Open))
             }
             (PresencePurpose::RevealCode(handle), Place::OfflineCode { handle: on_screen, secret }) => {
                 handle == on_screen && secret.is_none()
             }
-            (PresencePurpose::Enrol(_), Place::Enrol(enrol)) => !enrol.busy() && !state.accounts.is_empty(),
-            (PresencePurpose::ChangePin(_), Place::ChoosePin { changing, choice }) => {
+            (PresencePurpose::Enrol, Place::Enrol(enrol)) => !enrol.busy() && !state.accounts.is_empty(),
+            (PresencePurpose::ChangePin, Place::ChoosePin { changing, choice }) => {
                 *changing && *choice != PinChoice::Setting
             }
             (
@@ -287,7 +311,7 @@ proptest! {
         let more = more.into_iter().map(|step| (step.event(), if step.late { TOO_LATE } else { NOON }));
         for (event, now) in STARTS[start]().into_iter().map(|event| (event, NOON)).chain(more) {
             let (before, out, approved) = (fingerprint(&state), decisions(&state), approving(&state));
-            let checked = state.pin_pad.as_ref().filter(|pad| pad.check != Check::None).map(|pad| pad.asked.clone());
+            let present = state.pin_pad.as_ref().filter(|pad| pad.flow.is_none()).map(|pad| pad.purpose.clone());
 
             let may_end_decisions = may_end_decisions(&event);
             let outcome = event.apply(&mut state, now);
@@ -303,8 +327,8 @@ proptest! {
                 }
             }
             for id in approving(&state).into_iter().filter(|id| !approved.contains(id)) {
-                let allowed = matches!(&checked, Some(PresencePurpose::Approve { id: asked, .. }) if asked.as_str() == id);
-                prop_assert!(allowed, "approved without a PIN check for this challenge");
+                let allowed = matches!(&present, Some(PresencePurpose::Approve { id: asked, .. }) if asked.as_str() == id);
+                prop_assert!(allowed, "approved without presence for this challenge");
             }
         }
     }

@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use key_protocol::challenge::{Challenge, Context, Kind, NumberMatching, SignedChallenge};
-use key_protocol::decision::Number;
 use key_protocol::device::DeviceEntry;
 use key_protocol::enrolment::{Code, Platform};
 use key_protocol::ids::{AccountId, ChallengeId, DeviceId, DeviceText, Nonce, Origin, Timestamp, Username};
@@ -18,7 +17,6 @@ use super::event::Event;
 use crate::domain::account::{Account, AccountHandle, Skew};
 use crate::domain::enrol_form::EnrolForm;
 use crate::domain::notes::{Notes, Past};
-use crate::domain::pin::Pin;
 use crate::now::Now;
 use crate::state::PresencePurpose;
 
@@ -92,22 +90,12 @@ fn signed(letter: &str) -> SignedChallenge {
     SignedChallenge::sign(claims, &BACKEND).unwrap()
 }
 
-pub(super) fn number(digits: &str) -> Option<Number> {
-    let matching = if digits.len() == 2 { NumberMatching::Two } else { NumberMatching::Six };
-    Number::parse(digits, matching).ok()
-}
-
 pub(super) fn form() -> EnrolForm {
     EnrolForm {
         origin: Origin::parse("https://key.example").unwrap(),
         username: Username::new("b@example.fi"),
         code: Code::new("4F7K-29QX"),
     }
-}
-
-/// Changing the PIN to another one.
-pub(super) fn change() -> PresencePurpose {
-    PresencePurpose::ChangePin(Pin::typed("739162".to_owned()).unwrap())
 }
 
 /// Finding a strong sensor, which is enabled if `on`.

@@ -1,6 +1,8 @@
 //! The table of changes: where each event is accepted and where it leads. Anywhere else it is
 //! refused and changes nothing.
 
+use std::sync::LazyLock;
+
 use key_protocol::decision::Verdict;
 use key_protocol::ids::Timestamp;
 use key_protocol::offline::OfflineSecret;
@@ -13,8 +15,8 @@ use super::event::Event::{self as T, *};
 use super::fixture::Situation::{self, *};
 use super::fixture::fingerprint;
 use super::samples::{
-    NOON, PROBLEM, TOO_LATE, account, challenge, change, devices, form, handle, id, jws, notes, number,
-    other_device, revoke, this_device,
+    NOON, PROBLEM, TOO_LATE, account, challenge, devices, form, handle, id, jws, notes, other_device, revoke,
+    this_device,
 };
 use crate::domain::account::Skew;
 use crate::domain::tries::Tries;
@@ -45,115 +47,31 @@ fn all(parts: &[Vec<(Situation, Situation)>]) -> Vec<(Situation, Situation)> {
 
 /// Screens that may be left: nothing is being sent, no step must be finished first, and there is a
 /// home.
-const LEAVABLE: [Situation; 24] = [
-    About,
-    Devices,
-    ConfirmRevoke,
-    RevokePad,
-    History,
-    Situation::Past,
-    Situation::Filled,
-    Scanning,
-    NotificationOffer,
-    Form,
-    FormPad,
-    Home,
-    Challenge,
-    Pad,
-    Sending,
-    Undelivered,
-    Result,
-    CodePad,
-    Code,
-    Settings,
-    ConfirmDisconnect,
-    Changing,
-    ChangePad,
-    SensorPad,
-];
+static LEAVABLE: LazyLock<Vec<Situation>> = LazyLock::new(|| {
+    let mandatory = [ChoosePin, SettingPin, Situation::OfferTaken, Enrolling, DevicesBusy, Disconnecting];
+    let checking =
+        [Checking, Sensing, FormChecking, CodeChecking, RevokeChecking, ChangeChecking, SensorChecking];
+    without(&CONNECTED, &[&mandatory[..], &checking, &GRANTED, &[ValidatingNewPin]].concat())
+});
 
 /// Where the challenge is pending but not on the screen.
-const ELSEWHERE: [Situation; 31] = [
-    About,
-    Devices,
-    ConfirmRevoke,
-    RevokePad,
-    RevokeChecking,
-    DevicesBusy,
-    History,
-    Situation::Past,
-    Situation::Filled,
-    Scanning,
-    NotificationOffer,
-    Situation::OfferTaken,
-    Form,
-    FormPad,
-    FormChecking,
-    Enrolling,
-    ChoosePin,
-    SettingPin,
-    Home,
-    CodePad,
-    CodeChecking,
-    Code,
-    Settings,
-    ConfirmDisconnect,
-    Disconnecting,
-    Changing,
-    ValidatingNewPin,
-    ChangePad,
-    ChangeChecking,
-    SensorPad,
-    SensorChecking,
-];
+static ELSEWHERE: LazyLock<Vec<Situation>> =
+    LazyLock::new(|| without(&CONNECTED, &[&UNANSWERED[..], &[Sending, Undelivered, Result]].concat()));
 
 /// Where the challenge is on the screen and not answered yet.
-const UNANSWERED: [Situation; 4] = [Challenge, Pad, Checking, Sensing];
+const UNANSWERED: [Situation; 5] = [Challenge, Pad, Checking, Granted, Sensing];
+
+/// Where presence was established and its flow is about to act.
+const GRANTED: [Situation; 6] =
+    [FormGranted, Granted, CodeGranted, RevokeGranted, ChangeGranted, SensorGranted];
 
 /// Where a username is connected.
-const CONNECTED: [Situation; 38] = [
-    About,
-    Devices,
-    ConfirmRevoke,
-    RevokePad,
-    RevokeChecking,
-    DevicesBusy,
-    History,
-    Situation::Past,
-    Situation::Filled,
-    Scanning,
-    NotificationOffer,
-    Situation::OfferTaken,
-    Form,
-    FormPad,
-    FormChecking,
-    Enrolling,
-    ChoosePin,
-    SettingPin,
-    Home,
-    Challenge,
-    Pad,
-    Checking,
-    Sending,
-    Undelivered,
-    Result,
-    CodePad,
-    CodeChecking,
-    Code,
-    Settings,
-    ConfirmDisconnect,
-    Disconnecting,
-    Sensing,
-    Changing,
-    ValidatingNewPin,
-    ChangePad,
-    ChangeChecking,
-    SensorPad,
-    SensorChecking,
-];
+static CONNECTED: LazyLock<Vec<Situation>> =
+    LazyLock::new(|| without(&Situation::ALL, &[Situation::Blocked, EmptyForm, EnrollingFirst]));
 
 /// Where the devices screen is open.
-const AT_DEVICES: [Situation; 5] = [Devices, ConfirmRevoke, RevokePad, RevokeChecking, DevicesBusy];
+const AT_DEVICES: [Situation; 6] =
+    [Devices, ConfirmRevoke, RevokePad, RevokeChecking, RevokeGranted, DevicesBusy];
 
 fn without(here: &[Situation], but: &[Situation]) -> Vec<Situation> {
     here.iter().copied().filter(|here| !but.contains(here)).collect()
@@ -197,8 +115,8 @@ fn table() -> Vec<Row> {
         row("the devices of an unknown account are listed", || DevicesFound(handle("x"), devices()), refused()),
         row("disconnecting another device is requested", || AskRevoke(other_device()), to(ConfirmRevoke, &[Devices, ConfirmRevoke])),
         row("disconnecting this device is requested in the list of devices", || AskRevoke(this_device()), refused()),
-        row("the PIN pad opens for disconnecting a device", || AskPin(revoke()), to(RevokePad, &[ConfirmRevoke, RevokePad])),
-        row("disconnecting a device starts, after the PIN check", || RevokeStarted(handle("a"), other_device()), to(DevicesBusy, &[RevokeChecking])),
+        row("the PIN pad opens for disconnecting a device", || RequestPresence(revoke()), to(RevokePad, &[ConfirmRevoke, RevokePad])),
+        row("disconnecting a device starts, after the PIN check", || RevokeStarted(handle("a"), other_device()), to(DevicesBusy, &[RevokeGranted])),
         row("disconnecting another device than the confirmed one starts", || RevokeStarted(handle("a"), this_device()), refused()),
         row("renaming starts", || RenameStarted(handle("a")), to(DevicesBusy, &[Devices, ConfirmRevoke])),
         row("the about screen is opened", || OpenAbout, to(About, &LEAVABLE)),
@@ -213,12 +131,12 @@ fn table() -> Vec<Row> {
 
         row("an enrolment is sent", || EnrolStarted, all(&[
             to(EnrollingFirst, &[EmptyForm]),
-            to(Enrolling, &[Form, FormChecking, Situation::Filled]),
+            to(Enrolling, &[FormGranted]),
         ])),
         row("an enrolment fails", || EnrolFailed(PROBLEM), all(&[
             to(EmptyForm, &[EmptyForm, EnrollingFirst]),
             to(Form, &[Form, Enrolling]),
-            stay(&[FormPad, FormChecking, Situation::Filled]),
+            stay(&[FormPad, FormChecking, FormGranted, Situation::Filled]),
         ])),
         row("a link fills the form in", || T::Filled(form()), all(&[to(Situation::Filled, &LEAVABLE), stay(&[EmptyForm])])),
         row("a link is invalid", || NotFilled(EnrolProblem::NoLink), all(&[to(Form, &LEAVABLE), stay(&[EmptyForm])])),
@@ -235,13 +153,13 @@ fn table() -> Vec<Row> {
         row("a chosen PIN is being set", || PinChoiceStarted, vec![(ChoosePin, SettingPin), (Changing, ValidatingNewPin)]),
         row("the chosen PIN is refused", || PinChoiceRefused(PinProblem::Run), vec![(SettingPin, ChoosePin), (ValidatingNewPin, Changing)]),
         row("choosing a new PIN starts", || OpenPinChange, to(Changing, &[Settings, ConfirmDisconnect, SensorPad])),
-        row("the PIN pad opens for the current PIN", || AskPin(change()), to(ChangePad, &[ValidatingNewPin])),
-        row("enabling the sensor is requested", || AskPin(For::TurnOnSensor), stay(&[SensorPad])),
-        row("disabling a sensor that is not enabled is requested", || AskPin(For::TurnOffSensor), refused()),
-        row("changing the PIN or the sensor starts", || ProtectionStarted, stay(&[ChangeChecking, SensorChecking])),
+        row("the PIN pad opens for the current PIN", || RequestPresence(For::ChangePin), to(ChangePad, &[ValidatingNewPin])),
+        row("enabling the sensor is requested", || RequestPresence(For::TurnOnSensor), stay(&[SensorPad])),
+        row("disabling a sensor that is not enabled is requested", || RequestPresence(For::TurnOffSensor), refused()),
+        row("changing the PIN or the sensor starts", || ProtectionStarted, stay(&[ChangeGranted, SensorGranted])),
         row("the PIN or the sensor was changed", || ProtectionChanged(Message::PinChanged), all(&[
-            to(Settings, &[ChangeChecking, SensorChecking]),
-            stay(&without(&Situation::ALL, &[ChangeChecking, SensorChecking])),
+            to(Settings, &[ChangeGranted, SensorGranted]),
+            stay(&without(&Situation::ALL, &[ChangeGranted, SensorGranted])),
         ])),
         row("the sensor is removed", || SensorFound { sensor: AvailableSensor::None, on: false }, stay(&Situation::ALL)),
         row("the phone has only a weak sensor", || SensorFound { sensor: AvailableSensor::Weak, on: true }, stay(&Situation::ALL)),
@@ -256,14 +174,14 @@ fn table() -> Vec<Row> {
         row("the permission dialog opens", || T::OfferTaken, to(Situation::OfferTaken, &[NotificationOffer])),
         row("the permission dialog closes", || OfferOver, to(Challenge, &[NotificationOffer, Situation::OfferTaken])),
 
-        row("approving is requested", || AskPin(For::Approve { id: id("c"), number: number("17") }), to(Pad, &[Challenge, Pad])),
-        late("approving is requested after expiry", || AskPin(For::Approve { id: id("c"), number: number("17") }), refused()),
-        row("approving is requested without the number", || AskPin(For::Approve { id: id("c"), number: None }), refused()),
-        row("approving is requested with too long a number", || AskPin(For::Approve { id: id("c"), number: number("171717") }), refused()),
-        row("approving another challenge is requested", || AskPin(For::Approve { id: id("x"), number: number("17") }), refused()),
-        row("the PIN pad opens again for the offline code", || AskPin(For::RevealCode(handle("a"))), stay(&[CodePad])),
-        row("the PIN pad opens for the offline code of an unknown account", || AskPin(For::RevealCode(handle("x"))), refused()),
-        row("connecting another username is requested", || AskPin(For::Enrol(form())), to(FormPad, &[Form, FormPad, Situation::Filled])),
+        row("approving is requested", || RequestPresence(For::Approve { id: id("c"), digits: 2 }), to(Pad, &[Challenge, Pad])),
+        late("approving is requested after expiry", || RequestPresence(For::Approve { id: id("c"), digits: 2 }), refused()),
+        row("approving is requested without the number", || RequestPresence(For::Approve { id: id("c"), digits: 0 }), refused()),
+        row("approving is requested with too long a number", || RequestPresence(For::Approve { id: id("c"), digits: 6 }), refused()),
+        row("approving another challenge is requested", || RequestPresence(For::Approve { id: id("x"), digits: 2 }), refused()),
+        row("the PIN pad opens again for the offline code", || RequestPresence(For::RevealCode(handle("a"))), stay(&[CodePad])),
+        row("the PIN pad opens for the offline code of an unknown account", || RequestPresence(For::RevealCode(handle("x"))), refused()),
+        row("connecting another username is requested", || RequestPresence(For::Enrol), to(FormPad, &[Form, FormPad, Situation::Filled])),
         row("the pad is closed", || CancelPin, all(&[
             to(Form, &[FormPad]),
             to(Challenge, &[Pad, CodePad, Sensing]),
@@ -274,6 +192,10 @@ fn table() -> Vec<Row> {
         row("a PIN is being checked", || PinCheckStarted, vec![
             (FormPad, FormChecking), (Pad, Checking), (CodePad, CodeChecking), (ChangePad, ChangeChecking), (SensorPad, SensorChecking),
             (RevokePad, RevokeChecking),
+        ]),
+        row("the PIN or the finger is right", || PresenceEstablished, vec![
+            (FormChecking, FormGranted), (Checking, Granted), (Sensing, Granted), (CodeChecking, CodeGranted),
+            (ChangeChecking, ChangeGranted), (SensorChecking, SensorGranted), (RevokeChecking, RevokeGranted),
         ]),
         row("the PIN is wrong", || PinNotAccepted(Trouble::Wrong), vec![
             (FormChecking, FormPad), (Checking, Pad), (CodeChecking, CodePad), (Sensing, Pad), (ChangeChecking, ChangePad),
@@ -293,7 +215,7 @@ fn table() -> Vec<Row> {
             stay(&ELSEWHERE),
         ])),
         row("an unknown challenge is withdrawn", || Withdrawn(id("x"), Ending::Cancelled), refused()),
-        row("an approval is sent", || SendStarted(id("c"), Verdict::Approve), to(Sending, &[Checking, Sensing])),
+        row("an approval is sent", || SendStarted(id("c"), Verdict::Approve), to(Sending, &[Granted])),
         row("a denial is sent", || SendStarted(id("c"), Verdict::Deny), all(&[
             to(Sending, &UNANSWERED),
             stay(&ELSEWHERE),
@@ -318,9 +240,9 @@ fn table() -> Vec<Row> {
             stay(&without(&Situation::ALL, &UNANSWERED)),
         ])),
 
-        row("the PIN was right, and the code is shown", || CodeRevealed(handle("a"), OfflineSecret::from_bytes([7; 32])), to(Code, &[CodeChecking])),
+        row("the PIN was right, and the code is shown", || CodeRevealed(handle("a"), OfflineSecret::from_bytes([7; 32])), to(Code, &[CodeGranted])),
         row("the PIN was right, and the code of an unknown account is shown", || CodeRevealed(handle("x"), OfflineSecret::from_bytes([7; 32])), refused()),
-        row("the PIN was right, and the code cannot be read", || CodeUnreadable(handle("a")), to(Challenge, &[CodeChecking])),
+        row("the PIN was right, and the code cannot be read", || CodeUnreadable(handle("a")), to(Challenge, &[CodeGranted])),
 
         row("the backend is online", || ConnectionChanged(handle("a"), Connection::Online), stay(&CONNECTED)),
         row("the backend of an unknown account is online", || ConnectionChanged(handle("x"), Connection::Online), refused()),
@@ -329,7 +251,7 @@ fn table() -> Vec<Row> {
         row("disconnecting an unknown account is requested", || AskDisconnect(handle("x")), refused()),
         row("disconnecting is cancelled", || CancelDisconnect, all(&[
             to(Settings, &[Settings, ConfirmDisconnect]),
-            stay(&[SensorPad, SensorChecking]),
+            stay(&[SensorPad, SensorChecking, SensorGranted]),
             to(Devices, &[Devices, ConfirmRevoke]),
         ])),
         row("disconnecting this device starts", || DisconnectStarted(handle("a")), to(Disconnecting, &[ConfirmDisconnect])),

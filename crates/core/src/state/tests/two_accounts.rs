@@ -4,7 +4,7 @@ use key_view::{Ending, Message};
 
 use super::event::Event as T;
 use super::fixture::Situation;
-use super::samples::{NOON, account, challenge, form, handle, id, number};
+use super::samples::{NOON, account, challenge, handle, id};
 use crate::state::{PinChosen, Place, PresencePurpose, State};
 
 fn two() -> State {
@@ -29,7 +29,7 @@ fn disconnected(name: &str) -> T {
 fn disconnecting_one_account_leaves_the_challenge_of_another_on_screen() {
     let state = after(vec![
         T::Listed(handle("a"), vec![challenge("c")]),
-        T::AskPin(PresencePurpose::Approve { id: id("c"), number: number("17") }),
+        T::RequestPresence(PresencePurpose::Approve { id: id("c"), digits: 2 }),
         disconnected("b"),
     ]);
     assert_eq!(Situation::of(&state), Situation::Pad);
@@ -39,7 +39,7 @@ fn disconnecting_one_account_leaves_the_challenge_of_another_on_screen() {
 fn disconnecting_an_account_removes_its_challenges_and_pin_pad() {
     let state = after(vec![
         T::Listed(handle("a"), vec![challenge("c")]),
-        T::AskPin(PresencePurpose::Approve { id: id("c"), number: number("17") }),
+        T::RequestPresence(PresencePurpose::Approve { id: id("c"), digits: 2 }),
         T::PinCheckStarted,
         disconnected("a"),
     ]);
@@ -76,7 +76,9 @@ fn settings_stay_open_while_an_account_remains() {
 
 #[test]
 fn enrolment_continues_when_all_other_accounts_are_disconnected() {
-    let state = after(vec![T::OpenEnrol, T::EnrolStarted, disconnected("a"), disconnected("b")]);
+    let granted = [T::RequestPresence(PresencePurpose::Enrol), T::PinCheckStarted, T::PresenceEstablished];
+    let started = [T::OpenEnrol].into_iter().chain(granted).chain([T::EnrolStarted]);
+    let state = after(started.chain([disconnected("a"), disconnected("b")]).collect());
     assert_eq!(
         Situation::of(&state),
         Situation::EnrollingFirst,
@@ -88,7 +90,7 @@ fn enrolment_continues_when_all_other_accounts_are_disconnected() {
 fn pin_pad_closes_with_the_last_account() {
     let state = after(vec![
         T::OpenEnrol,
-        T::AskPin(PresencePurpose::Enrol(form())),
+        T::RequestPresence(PresencePurpose::Enrol),
         disconnected("a"),
         disconnected("b"),
     ]);
