@@ -6,7 +6,7 @@ use key_protocol::ids::ChallengeId;
 use key_view::{Intent, ViewModel};
 use tokio::sync::watch;
 
-use crate::core::Core;
+use crate::core::{Core, Flow, Stopped};
 use crate::device::Device;
 use crate::domain::account::AccountHandle;
 use crate::flows;
@@ -50,7 +50,7 @@ impl Authenticator {
     /// user at the PIN pad. Failures appear in the view.
     pub async fn dispatch(&self, intent: Intent) {
         let before = self.core.current_view().revision;
-        handle(&self.core, intent).await;
+        self.core.run(|core, flow| async move { handle(&core, flow, intent).await }).await;
         // The caller awaits a new view, even if nothing changed.
         self.core.publish_after(before);
     }
@@ -89,65 +89,57 @@ impl Drop for Authenticator {
     }
 }
 
-async fn handle(core: &Core, intent: Intent) {
+/// Carries out an intent. Only the flows that may wait at the PIN pad are given `flow`.
+async fn handle(core: &Core, flow: Flow, intent: Intent) -> Result<(), Stopped> {
     match intent {
-        Intent::AddAccount => core.update_or_log(|s| s.open_enrol()),
+        Intent::AddAccount => core.update(|s| s.open_enrol())?,
         Intent::Enrol { address, username, code } => {
-            core.run(|core, flow| async move { core.enrol_typed(flow, &address, &username, code).await })
-                .await
+            core.enrol_typed(flow, &address, &username, code).await?;
         }
-        Intent::EnrolFilled => core.run(|core, flow| async move { core.enrol_filled(flow).await }).await,
-        Intent::TypeInstead => core.update_or_log(|s| s.type_instead()),
+        Intent::EnrolFilled => core.enrol_filled(flow).await?,
+        Intent::TypeInstead => core.update(|s| s.type_instead())?,
         Intent::Scan => core.scan(),
         Intent::TurnLight { on } => core.turn_light(on).await,
-        Intent::ChoosePin { pin, sensor } => {
-            core.run(move |core, flow| async move { core.choose_pin(flow, pin, sensor).await }).await
-        }
+        Intent::ChoosePin { pin, sensor } => core.choose_pin(flow, pin, sensor).await?,
         Intent::AllowNotifications => core.request_notification_permission().await,
         Intent::TryNotification => core.try_notification().await,
         Intent::OpenChallenge { id } => core.open_challenge(&id),
-        Intent::Approve { id, number } => {
-            core.run(|core, flow| async move { core.approve(flow, &id, number.as_deref()).await }).await
-        }
+        Intent::Approve { id, number } => core.approve(flow, &id, number.as_deref()).await?,
         Intent::Deny { id } => core.deny(&id).await,
         Intent::Report { id } => core.report(&id).await,
         Intent::EnterPin { pin } => core.enter_pin(pin).await,
         Intent::UseSensor => core.use_sensor().await,
-        Intent::CancelPin => core.update_or_log(|s| s.cancel_pin()),
-        Intent::OpenOfflineCode { account } => {
-            core.run(|core, flow| async move { core.open_offline_code(flow, &account).await }).await
-        }
+        Intent::CancelPin => core.update(|s| s.cancel_pin())?,
+        Intent::OpenOfflineCode { account } => core.open_offline_code(flow, &account).await?,
         Intent::ChooseDistributor { id } => core.choose_distributor(&id).await,
         Intent::OpenSettings => {
             core.refresh_phone().await;
             core.refresh_push_health().await;
-            core.update_or_log(|s| s.open_settings());
+            core.update(|s| s.open_settings())?;
         }
         Intent::Prefer { preferences } => core.update(|s| s.prefer(preferences)),
         Intent::OpenDevices { account } => core.open_devices(&account).await,
         Intent::RenameDevice { name } => core.rename_device(&name).await,
         Intent::AskRevoke { device } => core.ask_revoke(&device),
-        Intent::Revoke { device } => {
-            core.run(|core, flow| async move { core.revoke(flow, &device).await }).await
-        }
-        Intent::OpenHistory => core.update_or_log(|s| s.open_history()),
+        Intent::Revoke { device } => core.revoke(flow, &device).await?,
+        Intent::OpenHistory => core.update(|s| s.open_history())?,
         Intent::OpenPast { id } => {
-            if let Ok(id) = ChallengeId::parse(id) {
-                core.update_or_log(|s| s.open_past(id));
-            }
+            let id = ChallengeId::parse(id).map_err(|_| Stopped)?;
+            core.update(|s| s.open_past(id))?;
         }
-        Intent::OpenAbout => core.update_or_log(|s| s.open_about()),
-        Intent::ChangePin => core.update_or_log(|s| s.open_pin_change()),
-        Intent::TurnOnSensor => core.run(|core, flow| async move { core.turn_on_sensor(flow).await }).await,
-        Intent::TurnOffSensor => core.run(|core, flow| async move { core.turn_off_sensor(flow).await }).await,
+        Intent::OpenAbout => core.update(|s| s.open_about())?,
+        Intent::ChangePin => core.update(|s| s.open_pin_change())?,
+        Intent::TurnOnSensor => core.turn_on_sensor(flow).await?,
+        Intent::TurnOffSensor => core.turn_off_sensor(flow).await?,
         Intent::AskDisconnect { account } => {
-            core.update_or_log(|s| s.ask_disconnect(AccountHandle::from_view(&account)))
+            core.update(|s| s.ask_disconnect(AccountHandle::from_view(&account)))?;
         }
         Intent::Disconnect { account } => core.disconnect(&AccountHandle::from_view(&account)).await,
-        Intent::CancelDisconnect => core.update_or_log(|s| s.cancel_disconnect()),
-        Intent::Back => core.update_or_log(|s| s.go_back()),
+        Intent::CancelDisconnect => core.update(|s| s.cancel_disconnect())?,
+        Intent::Back => core.update(|s| s.go_back())?,
         Intent::TryAgain => core.try_again().await,
         Intent::StartOver => core.start_over().await,
         Intent::DismissMessage => core.update(|s| s.dismiss_message()),
     }
+    Ok(())
 }

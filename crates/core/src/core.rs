@@ -169,8 +169,8 @@ impl Core {
         lock(&self.awaited_test)
     }
 
-    /// Runs a flow as a task that ends with the app. Returns when the flow ends or waits at the PIN
-    /// pad, so that the intent that started it can return.
+    /// Runs a flow as a task that ends with the app, even if its caller is dropped. Returns when the
+    /// flow ends or waits at the PIN pad.
     pub(crate) async fn run<F>(&self, flow: impl FnOnce(Arc<Self>, Flow) -> F + Send + 'static)
     where
         F: Future<Output = Result<(), Stopped>> + Send,
@@ -178,7 +178,7 @@ impl Core {
         let (intent, released) = oneshot::channel();
         self.spawn(|core| async move {
             if flow(core, Flow(vec![intent])).await.is_err() {
-                tracing::debug!("a flow was stopped");
+                tracing::debug!("an intent did not fit the state");
             }
         });
         // The flow never answers; it drops its end.
