@@ -2,7 +2,7 @@
 //!
 //! Flows in [`flows`](crate::flows) read top to bottom like the protocol and call the outside world
 //! through [`ports`]; each result changes the [`state`] through a method that checks its
-//! preconditions; [`present`] builds the view from it. No Tauri, no HTTP, no keyring.
+//! preconditions; `present` builds the view from it. No Tauri, no HTTP, no keyring.
 
 mod authenticator;
 pub mod clock;
@@ -13,7 +13,7 @@ mod failure;
 mod flows;
 pub mod now;
 pub mod ports;
-pub mod present;
+mod present;
 pub mod record;
 pub mod redact;
 pub mod signer;

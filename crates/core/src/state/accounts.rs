@@ -1,6 +1,6 @@
 //! Accounts: their connections, and their removal with everything that belongs to them.
 
-use key_view::{Connection, Message};
+use key_view::{AccountView, Connection, Message};
 
 use super::{EnrolledAccount, Place, Refused, State};
 use crate::domain::account::{AccountHandle, Skew};
@@ -8,16 +8,6 @@ use crate::domain::account::{AccountHandle, Skew};
 impl State {
     fn enrolled_mut(&mut self, handle: &AccountHandle) -> Result<&mut EnrolledAccount, Refused> {
         self.accounts.iter_mut().find(|enrolled| &enrolled.account.handle == handle).ok_or(Refused)
-    }
-
-    /// Removes the history of accounts that are not enrolled any more.
-    pub(super) fn prune_history(&mut self) {
-        let before = self.notes.history.len();
-        let accounts = &self.accounts;
-        let known =
-            |handle: &AccountHandle| accounts.iter().any(|enrolled| &enrolled.account.handle == handle);
-        self.notes.history.retain(|past| known(&past.handle));
-        self.noted += u64::from(self.notes.history.len() != before);
     }
 
     /// Records the state of an account's connection.
@@ -62,5 +52,22 @@ impl State {
             _ => {}
         }
         Ok(())
+    }
+
+    /// Returns the views of all accounts.
+    pub(crate) fn account_views(&self) -> Vec<AccountView> {
+        let view = |EnrolledAccount { account, connection }: &EnrolledAccount| AccountView {
+            id: account.handle.as_str().to_owned(),
+            username: account.username.as_str().to_owned(),
+            display_name: account.display_name.clone(),
+            host: account.origin.host().to_owned(),
+            connection: *connection,
+        };
+        self.accounts.iter().map(view).collect()
+    }
+
+    /// Returns the username of an account, empty if it is gone.
+    pub(super) fn username(&self, handle: &AccountHandle) -> String {
+        self.account(handle).map_or_else(String::new, |account| account.username.as_str().to_owned())
     }
 }

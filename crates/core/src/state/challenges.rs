@@ -1,15 +1,15 @@
 //! Challenges: arrival, answers here or elsewhere, expiry.
 
-use key_protocol::challenge::{Challenge, Detail, Kind, SignedChallenge};
+use key_protocol::challenge::SignedChallenge;
 use key_protocol::decision::Verdict;
 use key_protocol::ids::ChallengeId;
 use key_protocol::jws::Jws;
-use key_view::{ChallengeKind, DetailView, Ending, SendTrouble};
+use key_view::{Ending, SendTrouble};
 
-use super::{Concluded, Place, PresencePurpose, Refused, Settings, State};
+use super::challenge_view::{Concluded, challenge_kind};
+use super::{Place, PresencePurpose, Refused, Settings, State};
 use crate::domain::account::AccountHandle;
 use crate::domain::challenge::{Pending, Progress};
-use crate::domain::notes::Past;
 use crate::now::Now;
 
 impl State {
@@ -144,29 +144,6 @@ impl State {
         Ok(())
     }
 
-    fn remember(&mut self, pending: &Pending, ending: &Ending) {
-        let claims = pending.signed.claims();
-        let Some(account) = self.account(&pending.handle) else { return };
-        let past = Past {
-            id: claims.id.clone(),
-            handle: pending.handle.clone(),
-            username: account.username.as_str().to_owned(),
-            kind: challenge_kind(claims.kind),
-            service: claims.service.clone(),
-            browser: claims.context.browser.clone(),
-            os: claims.context.os.clone(),
-            place: claims.context.place.clone(),
-            ip: claims.context.ip.clone(),
-            details: details(claims),
-            ending: ending.clone(),
-            at: claims.iat,
-        };
-        self.notes.remember(past);
-        self.noted += 1;
-        // The entry on the screen may have been the oldest, which a full history drops.
-        self.close_dropped_entry();
-    }
-
     /// Ends unanswered challenges past their deadline. The outcome of a sent decision is left to
     /// its response.
     pub(crate) fn time_passed(&mut self, now: Now) {
@@ -180,20 +157,5 @@ impl State {
             // Cannot fail: the ids were just taken from the pending challenges.
             let _ = self.end(&id, Ending::Expired);
         }
-    }
-}
-
-/// Converts the details of a challenge for the view.
-pub(crate) fn details(claims: &Challenge) -> Vec<DetailView> {
-    let view = |detail: &Detail| DetailView { label: detail.label.clone(), value: detail.value.clone() };
-    claims.details.iter().map(view).collect()
-}
-
-/// Converts the kind of a challenge for the view.
-pub(crate) fn challenge_kind(kind: Kind) -> ChallengeKind {
-    match kind {
-        Kind::Login => ChallengeKind::Login,
-        Kind::Payment => ChallengeKind::Payment,
-        Kind::Identification => ChallengeKind::Identification,
     }
 }

@@ -1,8 +1,9 @@
 //! The devices of an account while they are on the screen.
 
 use key_protocol::device::DeviceEntry;
+use key_protocol::enrolment::Platform;
 use key_protocol::ids::DeviceId;
-use key_view::SendTrouble;
+use key_view::{DeviceKind, DeviceListView, DeviceView, DevicesView, SendTrouble};
 
 use super::{Place, PresencePurpose, Refused, State, check};
 use crate::domain::account::AccountHandle;
@@ -166,5 +167,35 @@ impl State {
             Place::Devices { handle, devices } if handle == at => Ok(devices),
             _ => Err(Refused),
         }
+    }
+
+    /// Returns the view of an account's devices.
+    pub(crate) fn devices_view(&self, handle: &AccountHandle, devices: &Devices) -> DevicesView {
+        DevicesView {
+            username: self.username(handle),
+            list: match devices {
+                Devices::Loading => DeviceListView::Loading,
+                Devices::Failed(why) => DeviceListView::Failed(*why),
+                Devices::Listed(list) | Devices::Confirming { list, .. } | Devices::Saving { list, .. } => {
+                    DeviceListView::Listed(list.iter().map(device_view).collect())
+                }
+            },
+            busy: devices.busy(),
+        }
+    }
+}
+
+fn device_view(device: &DeviceEntry) -> DeviceView {
+    DeviceView {
+        id: device.id.as_str().to_owned(),
+        name: device.name.as_str().to_owned(),
+        kind: match device.platform {
+            Platform::Android => DeviceKind::Android,
+            Platform::Ios => DeviceKind::Ios,
+            Platform::Desktop => DeviceKind::Desktop,
+        },
+        this: device.this,
+        enrolled_at: device.enrolled_at.seconds(),
+        seen_at: device.last_seen_at.seconds(),
     }
 }

@@ -1,8 +1,9 @@
 //! The enrolment form and the scanner that fills it in.
 
-use key_view::{Connection, EnrolProblem, Message};
+use key_view::{Connection, EnrolProblem, EnrolView, FilledView, Message};
 
 use super::{EnrolledAccount, PinChoice, PinChosen, Place, PresencePurpose, Refused, State, check};
+use crate::device::Device;
 use crate::domain::account::Account;
 use crate::domain::enrol_form::EnrolForm;
 
@@ -139,5 +140,21 @@ impl State {
             }
         }
         Ok(())
+    }
+
+    /// Returns the view of the enrolment form.
+    pub(crate) fn enrol_view(&self, enrol: &Enrol, device: &Device) -> EnrolView {
+        EnrolView {
+            address: device.address.clone(),
+            address_fixed: device.address_fixed,
+            busy: enrol.busy(),
+            problem: enrol.problem(),
+            filled: enrol.filled().map(|form| FilledView {
+                username: form.username.as_str().to_owned(),
+                host: form.origin.host().to_owned(),
+            }),
+            can_scan: self.camera,
+            first: self.accounts.is_empty(),
+        }
     }
 }

@@ -6,13 +6,16 @@
 //! preconditions no longer hold is [`Refused`] and changes nothing.
 
 mod accounts;
+mod challenge_view;
 mod challenges;
 mod devices;
 mod enrolment;
+mod history;
 mod navigation;
 mod offline_code;
 mod pad;
 mod protection;
+mod purpose;
 mod push;
 mod session;
 mod settings;
@@ -22,25 +25,24 @@ mod tests;
 
 use std::time::Duration;
 
-use key_protocol::ids::{ChallengeId, DeviceId};
+use key_protocol::ids::ChallengeId;
 use key_protocol::offline::OfflineSecret;
-use key_view::{
-    AvailableSensor, Blocked, ChallengeKind, Connection, Ending, Message, Notifications, PinPurpose,
-    SensorTrouble,
-};
-use tokio::sync::oneshot;
+use key_view::{AvailableSensor, Blocked, Connection, Message, Notifications};
 
 use crate::domain::account::{Account, AccountHandle};
 use crate::domain::challenge::Pending;
 use crate::domain::notes::{Notes, Past};
-use crate::domain::presence::Presence;
 use crate::domain::tries::Tries;
 use crate::ports::Waiting;
 
-pub(crate) use challenges::{challenge_kind, details};
+pub use challenge_view::Concluded;
 pub use devices::Devices;
 pub use enrolment::Enrol;
-pub use protection::PinChoice;
+pub(crate) use history::past_view;
+pub use pad::{Check, PinAttempts, PinPad, Trouble};
+pub(crate) use pad::{Granted, OpenPad};
+pub use protection::{Offer, PinChoice, PinChosen};
+pub use purpose::PresencePurpose;
 pub use push::PushState;
 pub use settings::Settings;
 
@@ -107,10 +109,7 @@ pub enum Place {
         choice: PinChoice,
     },
     /// Offer to turn on notifications.
-    OfferNotifications {
-        /// Whether the permission dialog is open.
-        busy: bool,
-    },
+    OfferNotifications(Offer),
     /// Home screen.
     Home,
     /// Challenge.
@@ -139,146 +138,6 @@ pub enum Place {
     About,
     /// Settings.
     Settings(Settings),
-}
-
-/// Summary of an ended challenge.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Concluded {
-    /// Kind of the challenge.
-    pub kind: ChallengeKind,
-    /// Service that requested the confirmation.
-    pub service: String,
-    /// Username of the account.
-    pub username: String,
-    /// How the challenge ended.
-    pub ending: Ending,
-}
-
-/// The PIN pad of a flow that waits for presence. Closing it ends the flow.
-pub struct PinPad {
-    /// Number of the pad, which tells it from those before it.
-    pub number: u64,
-    /// Purpose that presence is requested for.
-    pub purpose: PresencePurpose,
-    /// Check in progress.
-    pub check: Check,
-    /// Failure of the last check.
-    pub trouble: Option<Trouble>,
-    /// Flow that waits; `None` once it received the presence and acts on it.
-    pub(crate) flow: Option<oneshot::Sender<Granted>>,
-}
-
-/// Presence for the flow that opened a pad.
-pub(crate) struct Granted {
-    pub(crate) presence: Presence,
-    /// Intent that established the presence and waits for the rest of the flow.
-    pub(crate) intent: oneshot::Sender<()>,
-}
-
-/// Open PIN pad, as its flow waits for it. Fails once the pad is closed.
-pub(crate) type OpenPad = oneshot::Receiver<Granted>;
-
-/// Check in progress at a PIN pad.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Check {
-    /// The pad awaits input.
-    None,
-    /// A PIN is being checked.
-    Pin,
-    /// The platform prompts for a fingerprint or face.
-    Sensor,
-}
-
-/// Purpose that user presence is requested for: what a pad needs to know, and no secret.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PresencePurpose {
-    /// Approving a challenge.
-    Approve {
-        /// Challenge id.
-        id: ChallengeId,
-        /// Number of digits typed, which the challenge may require.
-        digits: usize,
-    },
-    /// Showing an offline code.
-    RevealCode(AccountHandle),
-    /// Enrolling another account.
-    Enrol,
-    /// Changing the PIN.
-    ChangePin,
-    /// Disconnecting another device of an account.
-    Revoke(AccountHandle, DeviceId),
-    /// Turning on the sensor.
-    TurnOnSensor,
-    /// Turning off the sensor.
-    TurnOffSensor,
-}
-
-impl PresencePurpose {
-    /// Returns the purpose as the pad shows it.
-    #[must_use]
-    pub fn purpose(&self) -> PinPurpose {
-        match self {
-            Self::Approve { .. } => PinPurpose::Approve,
-            Self::RevealCode(_) => PinPurpose::RevealCode,
-            Self::Enrol => PinPurpose::AddAccount,
-            Self::ChangePin => PinPurpose::ChangePin,
-            Self::Revoke(..) => PinPurpose::RevokeDevice,
-            Self::TurnOnSensor => PinPurpose::TurnOnSensor,
-            Self::TurnOffSensor => PinPurpose::TurnOffSensor,
-        }
-    }
-
-    /// Returns whether a biometric is accepted. Changing the PIN and turning on the sensor require
-    /// the PIN.
-    #[must_use]
-    pub fn takes_sensor(&self) -> bool {
-        !matches!(self, Self::ChangePin | Self::TurnOnSensor)
-    }
-}
-
-/// Reason why presence was not established.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// The PIN is wrong.
-    Wrong,
-    /// The check could not be carried out.
-    NotChecked,
-    /// The sensor check failed.
-    Sensor(SensorTrouble),
-}
-
-/// PIN tries left and the delay before the next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PinAttempts {
-    /// Number of tries left.
-    pub left: u8,
-    /// Earliest moment of the next try, on the monotonic clock.
-    pub held_until: Duration,
-    /// Full length of that delay.
-    pub delay: Duration,
-}
-
-impl PinAttempts {
-    /// Creates the attempts from `tries`, with the next try delayed by `hold` from `now`.
-    #[must_use]
-    pub fn new(tries: Tries, hold: Duration, now: Duration) -> Self {
-        Self { left: tries.left(), held_until: now + hold, delay: tries.delay() }
-    }
-
-    /// Returns whether a PIN may be tried at `now`.
-    #[must_use]
-    pub fn may_try(self, now: Duration) -> bool {
-        self.held_until <= now
-    }
-}
-
-/// Whether a PIN was chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PinChosen {
-    /// A PIN was chosen.
-    Yes,
-    /// No PIN was chosen yet.
-    No,
 }
 
 /// Refusal of a change whose preconditions do not hold. The state is unchanged.
@@ -354,11 +213,4 @@ impl State {
 /// Refuses a change whose precondition does not hold.
 fn check(holds: bool) -> Result<(), Refused> {
     holds.then_some(()).ok_or(Refused)
-}
-
-fn is_protection(purpose: &PresencePurpose) -> bool {
-    matches!(
-        purpose,
-        PresencePurpose::ChangePin | PresencePurpose::TurnOnSensor | PresencePurpose::TurnOffSensor
-    )
 }

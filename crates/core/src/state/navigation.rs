@@ -4,7 +4,7 @@
 use key_protocol::ids::ChallengeId;
 use key_view::{Back, Intent, ScreenKey};
 
-use super::{Check, Devices, PinChoice, Place, Refused, Settings, State, check};
+use super::{Check, Devices, Offer, PinChoice, Place, Refused, Settings, State, check};
 
 /// Depth of the home screen. The screens of onboarding lead up to it.
 pub(crate) const HOME: u8 = 3;
@@ -18,7 +18,7 @@ impl State {
             Place::Enrol(_) => "enrol".to_owned(),
             Place::Scan { .. } => "scan".to_owned(),
             Place::ChoosePin { .. } => "choose-pin".to_owned(),
-            Place::OfferNotifications { .. } => "offer-notifications".to_owned(),
+            Place::OfferNotifications(_) => "offer-notifications".to_owned(),
             Place::Home => "home".to_owned(),
             Place::Challenge(id) => format!("challenge {id}"),
             Place::Result(concluded) => format!("result {:?} {}", concluded.ending, concluded.username),
@@ -36,7 +36,7 @@ impl State {
         match &self.place {
             Place::Enrol(_) if !self.has_accounts() => 0,
             Place::ChoosePin { changing: false, .. } => 1,
-            Place::OfferNotifications { .. } => 2,
+            Place::OfferNotifications(_) => 2,
             Place::Blocked(_) | Place::Home => HOME,
             Place::Enrol(_) | Place::Challenge(_) | Place::OfflineCode { .. } | Place::Settings(_) => {
                 HOME + 1
@@ -64,7 +64,7 @@ impl State {
             Place::Settings(Settings::Confirming(_))
             | Place::Devices { devices: Devices::Confirming { .. }, .. } => Intent::CancelDisconnect,
             Place::ChoosePin { changing: true, .. }
-            | Place::OfferNotifications { .. }
+            | Place::OfferNotifications(_)
             | Place::Settings(_)
             | Place::Devices { .. }
             | Place::Scan { .. }
@@ -111,19 +111,6 @@ impl State {
         self.open(Place::About)
     }
 
-    /// Opens the history.
-    pub(crate) fn open_history(&mut self) -> Result<(), Refused> {
-        self.open(Place::History)
-    }
-
-    /// Opens an entry of the history.
-    pub(crate) fn open_past(&mut self, id: ChallengeId) -> Result<(), Refused> {
-        check(self.past(&id).is_some())?;
-        self.check_may_leave()?;
-        self.go_to(Place::Past(id));
-        Ok(())
-    }
-
     /// Opens a pending challenge.
     pub(crate) fn open_challenge(&mut self, id: ChallengeId) -> Result<(), Refused> {
         check(self.pending(&id).is_some())?;
@@ -132,7 +119,7 @@ impl State {
         Ok(())
     }
 
-    fn open(&mut self, place: Place) -> Result<(), Refused> {
+    pub(super) fn open(&mut self, place: Place) -> Result<(), Refused> {
         self.check_may_leave_for_home()?;
         self.go_to(place);
         Ok(())
@@ -154,7 +141,7 @@ impl State {
         match &self.place {
             Place::ChoosePin { choice, .. } => *choice == PinChoice::Setting,
             Place::Enrol(enrol) => enrol.busy(),
-            Place::OfferNotifications { busy } => *busy,
+            Place::OfferNotifications(offer) => *offer == Offer::Requesting,
             Place::Devices { devices, .. } => devices.busy(),
             Place::Settings(settings) => settings.busy(),
             Place::Blocked(_)

@@ -1,10 +1,12 @@
 //! The offline code: opened under the PIN pad, revealed by presence, hidden in the background.
 
 use key_protocol::offline::OfflineSecret;
-use key_view::Message;
+use key_view::{CodeView, Message, OfflineCodeView, ShownCode};
 
 use super::{OpenPad, Place, PresencePurpose, Refused, State, check};
 use crate::domain::account::AccountHandle;
+use crate::domain::offline_code;
+use crate::now::Now;
 
 impl State {
     /// Opens the offline code of an account, with the PIN pad over it.
@@ -45,5 +47,20 @@ impl State {
 
     fn check_may_reveal(&self, handle: &AccountHandle) -> Result<(), Refused> {
         check(self.has_presence(|purpose| matches!(purpose, PresencePurpose::RevealCode(of) if of == handle)))
+    }
+
+    /// Returns the code on the screen, if it is revealed.
+    pub(crate) fn revealed_code(&self, now: Now) -> Option<ShownCode> {
+        let Place::OfflineCode { handle, secret: Some(secret) } = &self.place else { return None };
+        Some(offline_code::shown(secret, self.account(handle)?.skew, now.wall, now.millis))
+    }
+
+    /// Returns the view of an account's offline code.
+    pub(crate) fn offline_code_view(&self, handle: &AccountHandle, now: Now) -> OfflineCodeView {
+        OfflineCodeView {
+            account: handle.as_str().to_owned(),
+            username: self.username(handle),
+            code: self.revealed_code(now).map_or(CodeView::Hidden, CodeView::Shown),
+        }
     }
 }

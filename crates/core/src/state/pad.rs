@@ -1,13 +1,86 @@
 //! The PIN pad: the purposes that each screen allows, and the check in progress.
 
-use key_view::PinPurpose;
+use std::time::Duration;
+
+use key_view::{PinPurpose, PinTrouble, PinView, SensorTrouble};
 use tokio::sync::oneshot;
 
-use super::{
-    Check, Devices, Enrol, Granted, OpenPad, PinChoice, PinPad, Place, PresencePurpose, Refused, Settings,
-    State, Trouble,
-};
+use super::{Devices, Enrol, PinChoice, Place, PresencePurpose, Refused, Settings, State};
+use crate::domain::pin;
+use crate::domain::presence::Presence;
+use crate::domain::tries::{self, Tries};
 use crate::now::Now;
+
+/// The PIN pad of a flow that waits for presence. Closing it ends the flow.
+pub struct PinPad {
+    /// Number of the pad, which tells it from those before it.
+    pub number: u64,
+    /// Purpose that presence is requested for.
+    pub purpose: PresencePurpose,
+    /// Check in progress.
+    pub check: Check,
+    /// Failure of the last check.
+    pub trouble: Option<Trouble>,
+    /// Flow that waits; `None` once it received the presence and acts on it.
+    pub(crate) flow: Option<oneshot::Sender<Granted>>,
+}
+
+/// Presence for the flow that opened a pad.
+pub(crate) struct Granted {
+    pub(crate) presence: Presence,
+    /// Intent that established the presence and waits for the rest of the flow.
+    pub(crate) intent: oneshot::Sender<()>,
+}
+
+/// Open PIN pad, as its flow waits for it. Fails once the pad is closed.
+pub(crate) type OpenPad = oneshot::Receiver<Granted>;
+
+/// Check in progress at a PIN pad.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Check {
+    /// The pad awaits input.
+    None,
+    /// A PIN is being checked.
+    Pin,
+    /// The platform prompts for a fingerprint or face.
+    Sensor,
+}
+
+/// Reason why presence was not established.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The PIN is wrong.
+    Wrong,
+    /// The check could not be carried out.
+    NotChecked,
+    /// The sensor check failed.
+    Sensor(SensorTrouble),
+}
+
+/// PIN tries left and the delay before the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PinAttempts {
+    /// Number of tries left.
+    pub left: u8,
+    /// Earliest moment of the next try, on the monotonic clock.
+    pub held_until: Duration,
+    /// Full length of that delay.
+    pub delay: Duration,
+}
+
+impl PinAttempts {
+    /// Creates the attempts from `tries`, with the next try delayed by `hold` from `now`.
+    #[must_use]
+    pub fn new(tries: Tries, hold: Duration, now: Duration) -> Self {
+        Self { left: tries.left(), held_until: now + hold, delay: tries.delay() }
+    }
+
+    /// Returns whether a PIN may be tried at `now`.
+    #[must_use]
+    pub fn may_try(self, now: Duration) -> bool {
+        self.held_until <= now
+    }
+}
 
 impl State {
     pub(super) fn pad_busy(&self) -> bool {
@@ -115,5 +188,31 @@ impl State {
             self.go_home();
         }
         Ok(())
+    }
+
+    /// Returns the view of the PIN pad, if it is open.
+    pub(crate) fn pad_view(&self, now: Now) -> Option<PinView> {
+        let (pad, tries) = (self.pin_pad.as_ref()?, self.tries);
+        Some(PinView {
+            purpose: pad.purpose.purpose(),
+            min_length: pin::MIN_LENGTH,
+            max_length: pin::MAX_LENGTH,
+            busy: pad.check != Check::None,
+            sensor: self.sensor.strong().filter(|_| self.sensor_on && pad.purpose.takes_sensor()),
+            waits_for_sensor: pad.check == Check::Sensor,
+            // While a PIN is being checked its try is counted already, but is not a failure yet.
+            trouble: if pad.check != Check::None {
+                None
+            } else if tries.may_try(now.monotonic) {
+                pad.trouble.map(|trouble| match trouble {
+                    Trouble::Wrong => PinTrouble::Wrong,
+                    Trouble::NotChecked => PinTrouble::NotChecked,
+                    Trouble::Sensor(why) => PinTrouble::Sensor(why),
+                })
+            } else {
+                Some(PinTrouble::Wait(now.time_left(tries.held_until, tries.delay)))
+            },
+            tries_left: (tries.left <= tries::WARN_FROM).then_some(tries.left),
+        })
     }
 }

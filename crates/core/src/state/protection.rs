@@ -1,8 +1,10 @@
 //! The choice of a PIN, the offer of notifications after the first one, and changes of PIN and sensor.
 
-use key_view::{Message, Notifications, PinProblem, SensorTrouble};
+use key_view::{
+    AvailableSensor, ChoosePinView, Message, Notifications, OfferNotificationsView, PinProblem, SensorTrouble,
+};
 
-use super::{Place, Refused, Settings, State, check, is_protection};
+use super::{Place, PresencePurpose, Refused, Settings, State, check};
 use crate::domain::pin;
 
 /// Lifecycle of a choice of PIN.
@@ -29,6 +31,24 @@ impl PinChoice {
             Self::Setting => None,
         }
     }
+}
+
+/// Whether a PIN was chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PinChosen {
+    /// A PIN was chosen.
+    Yes,
+    /// No PIN was chosen yet.
+    No,
+}
+
+/// Lifecycle of the offer to turn on notifications.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// The user decides.
+    Open,
+    /// The permission dialog of the phone is open.
+    Requesting,
 }
 
 impl State {
@@ -61,7 +81,7 @@ impl State {
     pub(crate) fn pin_chosen(&mut self) -> Result<(), Refused> {
         check(matches!(self.place, Place::ChoosePin { changing: false, choice: PinChoice::Setting }))?;
         match self.notifications {
-            Notifications::Undecided => self.go_to(Place::OfferNotifications { busy: false }),
+            Notifications::Undecided => self.go_to(Place::OfferNotifications(Offer::Open)),
             Notifications::On | Notifications::Off => self.go_home(),
         }
         Ok(())
@@ -69,14 +89,14 @@ impl State {
 
     /// Accepts the offer of notifications: the permission dialog opens.
     pub(crate) fn offer_taken(&mut self) -> Result<(), Refused> {
-        let Place::OfferNotifications { busy: busy @ false } = &mut self.place else { return Err(Refused) };
-        *busy = true;
+        let Place::OfferNotifications(offer @ Offer::Open) = &mut self.place else { return Err(Refused) };
+        *offer = Offer::Requesting;
         Ok(())
     }
 
     /// Leaves the offer after the permission dialog was answered.
     pub(crate) fn offer_over(&mut self) -> Result<(), Refused> {
-        check(matches!(self.place, Place::OfferNotifications { .. }))?;
+        check(matches!(self.place, Place::OfferNotifications(_)))?;
         self.go_home();
         Ok(())
     }
@@ -84,13 +104,13 @@ impl State {
     /// Checks that presence was established for a change of PIN or sensor, which is about to be
     /// made.
     pub(crate) fn check_protection_started(&self) -> Result<(), Refused> {
-        check(self.has_presence(is_protection))
+        check(self.has_presence(PresencePurpose::is_protection))
     }
 
     /// Shows the outcome of a change of PIN or sensor. Returns to the settings if its pad is still
     /// open.
     pub(crate) fn protection_changed(&mut self, message: Message) {
-        if self.has_presence(is_protection) {
+        if self.has_presence(PresencePurpose::is_protection) {
             self.go_to(Place::Settings(Settings::Open));
         }
         self.message = Some(message);
@@ -115,5 +135,24 @@ impl State {
             Place::ChoosePin { choice, .. } if self.pin_pad.is_none() => Ok(choice),
             _ => Err(Refused),
         }
+    }
+
+    /// Returns the view of a choice of PIN.
+    pub(crate) fn choose_pin_view(&self, changing: bool, choice: PinChoice) -> ChoosePinView {
+        ChoosePinView {
+            min_length: self.pin_min_length(),
+            max_length: pin::MAX_LENGTH,
+            busy: choice == PinChoice::Setting,
+            changing,
+            sensor: if changing { AvailableSensor::None } else { self.sensor },
+            problem: choice.problem(),
+        }
+    }
+}
+
+impl Offer {
+    /// Returns the view of the offer.
+    pub(crate) fn view(self) -> OfferNotificationsView {
+        OfferNotificationsView { busy: self == Self::Requesting }
     }
 }

@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 
-use key_view::{PushTest, PushWay};
+use key_protocol::ids::Timestamp;
+use key_view::{DistributorView, PushTest, PushView, PushWay};
 
 use super::{Refused, State};
 use crate::domain::account::AccountHandle;
+use crate::now::Now;
 use crate::ports::{Distributor, PushHealth};
 
 /// Push status of the accounts and the phone.
@@ -37,6 +39,25 @@ impl PushState {
     pub fn way(&self) -> PushWay {
         let trouble = self.by_account.values().find(|way| **way != PushWay::Works);
         trouble.or_else(|| self.by_account.values().next()).copied().unwrap_or(PushWay::Unknown)
+    }
+
+    /// Returns the view of the push self.
+    pub(crate) fn view(&self, now: Now) -> PushView {
+        let seconds = |at: Timestamp| u32::try_from(now.wall - at).unwrap_or(0);
+        let distributor = |distributor: &Distributor| DistributorView {
+            id: distributor.id.clone(),
+            name: distributor.name.clone(),
+            chosen: distributor.chosen,
+        };
+        PushView {
+            way: self.way(),
+            distributors: self.distributors.iter().map(distributor).collect(),
+            channel_off: self.health.channel_off,
+            restricted: self.health.restricted,
+            last_seconds_ago: self.health.last.map(seconds),
+            dropped: self.health.dropped,
+            test: self.test,
+        }
     }
 }
 

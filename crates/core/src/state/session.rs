@@ -38,13 +38,6 @@ impl State {
         self.close_dropped_entry();
     }
 
-    /// Returns to the history if the entry on the screen is not in it any more.
-    pub(super) fn close_dropped_entry(&mut self) {
-        if matches!(&self.place, Place::Past(id) if self.past(id).is_none()) {
-            self.place = Place::History;
-        }
-    }
-
     /// Changes the preferences.
     pub(crate) fn prefer(&mut self, preferences: Preferences) {
         self.notes.preferences = preferences;

@@ -1,9 +1,11 @@
 //! The settings screen, and the dialog that confirms disconnecting this device from a username.
 
-use key_view::Message;
+use key_view::{DisconnectTarget, DisconnectView, Message, SensorView, SettingsView};
 
 use super::{Place, Refused, State, check};
+use crate::device::Device;
 use crate::domain::account::AccountHandle;
+use crate::now::Now;
 
 /// Lifecycle of the settings screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,5 +80,35 @@ impl State {
             Place::Settings(settings) if !settings.busy() => Ok(settings),
             _ => Err(Refused),
         }
+    }
+
+    /// Returns the view of the settings.
+    pub(crate) fn settings_view(&self, settings: &Settings, now: Now, device: &Device) -> SettingsView {
+        SettingsView {
+            accounts: self.account_views(),
+            busy: settings.busy(),
+            sensor: self.sensor.map(|sensor| SensorView { sensor, on: self.sensor_on }),
+            notifications: self.notifications,
+            push: self.push.view(now),
+            version: device.app_version.as_str().to_owned(),
+        }
+    }
+
+    /// Returns the view of the dialog that confirms disconnecting an account or a device.
+    pub(crate) fn dialog_view(&self) -> Option<DisconnectView> {
+        let (target, busy) = match &self.place {
+            Place::Settings(settings) => {
+                let handle = settings.dialog()?;
+                let username = self.account(handle)?.username.as_str().to_owned();
+                (DisconnectTarget::Account { id: handle.as_str().to_owned(), username }, settings.busy())
+            }
+            Place::Devices { devices, .. } => {
+                let id = devices.dialog()?;
+                let name = devices.find(id)?.name.as_str().to_owned();
+                (DisconnectTarget::Device { id: id.as_str().to_owned(), name }, devices.busy())
+            }
+            _ => return None,
+        };
+        Some(DisconnectView { target, busy })
     }
 }

@@ -11,7 +11,9 @@ use super::samples::{
     NOON, account, challenge, devices, form, handle, id, jws, notes, other_device, revoke, sensor,
 };
 use crate::domain::challenge::Progress;
-use crate::state::{Check, Devices, Enrol, PinChoice, PinChosen, Place, PresencePurpose, Settings, State};
+use crate::state::{
+    Check, Devices, Enrol, Offer, PinChoice, PinChosen, Place, PresencePurpose, Settings, State,
+};
 
 /// A situation of the app: the screen, with the PIN pad and the work in progress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -278,8 +280,8 @@ impl Situation {
             (Place::ChoosePin { changing: true, .. }, Some((_, true))) => Self::ChangeGranted,
             (Place::ChoosePin { choice: PinChoice::Choosing { .. }, .. }, None) => Self::ChoosePin,
             (Place::ChoosePin { choice: PinChoice::Setting, .. }, None) => Self::SettingPin,
-            (Place::OfferNotifications { busy: false }, None) => Self::NotificationOffer,
-            (Place::OfferNotifications { busy: true }, None) => Self::OfferTaken,
+            (Place::OfferNotifications(Offer::Open), None) => Self::NotificationOffer,
+            (Place::OfferNotifications(Offer::Requesting), None) => Self::OfferTaken,
             (Place::Home, None) => Self::Home,
             (Place::Challenge(id), pad) => {
                 let progress = &state.pending(id).expect("a challenge on the screen is open").progress;
@@ -352,7 +354,7 @@ pub(super) fn fingerprint(state: &State) -> String {
             writeln!(text, "{handle} {devices:?}")
         }
         Place::Past(id) => writeln!(text, "{id}"),
-        Place::Home | Place::About | Place::History | Place::OfferNotifications { .. } => Ok(()),
+        Place::Home | Place::About | Place::History | Place::OfferNotifications(_) => Ok(()),
     }
     .unwrap();
     if let Some(pad) = &state.pin_pad {

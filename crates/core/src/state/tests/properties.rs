@@ -254,7 +254,7 @@ fn assert_invariants(state: &State) {
         | Place::Home
         | Place::About
         | Place::ChoosePin { .. }
-        | Place::OfferNotifications { .. }
+        | Place::OfferNotifications(_)
         | Place::Settings(_) => {
             assert!(!state.accounts.is_empty(), "this screen needs a connected account");
         }

@@ -1,0 +1,91 @@
+//! Views of challenges: in the list, on the screen, and their results.
+
+use key_protocol::challenge::{Challenge, Detail, Kind};
+use key_view::{ChallengeKind, ChallengeView, DetailView, Ending, PendingView, ResultView};
+
+use super::State;
+use crate::domain::challenge::{Pending, Progress};
+use crate::now::Now;
+
+/// Summary of an ended challenge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Concluded {
+    /// Kind of the challenge.
+    pub kind: ChallengeKind,
+    /// Service that requested the confirmation.
+    pub service: String,
+    /// Username of the account.
+    pub username: String,
+    /// How the challenge ended.
+    pub ending: Ending,
+}
+
+impl State {
+    /// Returns the view of a challenge in the list.
+    pub(crate) fn pending_view(&self, pending: &Pending, now: Now) -> PendingView {
+        PendingView {
+            id: pending.id().as_str().to_owned(),
+            kind: challenge_kind(pending.signed.claims().kind),
+            service: pending.signed.claims().service.clone(),
+            username: self.username(&pending.handle),
+            time_left: now.time_left(pending.deadline, pending.lifetime()),
+        }
+    }
+
+    /// Returns the view of the challenge on the screen.
+    pub(crate) fn challenge_view(&self, pending: &Pending, now: Now) -> ChallengeView {
+        let claims = pending.signed.claims();
+        let time_left = now.time_left(pending.deadline, pending.lifetime());
+        ChallengeView {
+            id: pending.id().as_str().to_owned(),
+            kind: challenge_kind(claims.kind),
+            service: claims.service.clone(),
+            username: self.username(&pending.handle),
+            browser: claims.context.browser.clone(),
+            os: claims.context.os.clone(),
+            place: claims.context.place.clone(),
+            ip: claims.context.ip.clone(),
+            details: details(claims),
+            number_digits: claims.number_matching_digits.into(),
+            time_left,
+            asked_seconds_ago: time_left.of_ms.saturating_sub(time_left.ms) / 1000,
+            busy: matches!(pending.progress, Progress::Sending(_)),
+            unsent: match pending.progress {
+                Progress::Unsent { trouble, .. } => Some(trouble),
+                Progress::Open | Progress::Sending(_) => None,
+            },
+            others_waiting: self.others(1),
+        }
+    }
+
+    /// Returns the view of a result.
+    pub(crate) fn result_view(&self, concluded: &Concluded) -> ResultView {
+        ResultView {
+            kind: concluded.kind,
+            service: concluded.service.clone(),
+            username: concluded.username.clone(),
+            ending: concluded.ending.clone(),
+            others_waiting: self.others(0),
+        }
+    }
+
+    /// Returns the number of open challenges besides those that the screen shows.
+    fn others(&self, shown: usize) -> u32 {
+        u32::try_from(self.pending.len().saturating_sub(shown)).unwrap_or(u32::MAX)
+    }
+}
+
+/// Converts the details of a challenge for the view.
+pub(super) fn details(claims: &Challenge) -> Vec<DetailView> {
+    let view = |detail: &Detail| DetailView { label: detail.label.clone(), value: detail.value.clone() };
+    claims.details.iter().map(view).collect()
+}
+
+/// Converts the kind of a challenge for the view.
+pub(super) fn challenge_kind(kind: Kind) -> ChallengeKind {
+    match kind {
+        Kind::Login => ChallengeKind::Login,
+        Kind::Payment => ChallengeKind::Payment,
+        Kind::Identification => ChallengeKind::Identification,
+    }
+}

@@ -1,0 +1,84 @@
+//! The history: what it remembers, its screens, and when an entry leaves them.
+
+use key_protocol::ids::ChallengeId;
+use key_view::{Ending, PastView};
+
+use super::challenge_view::{challenge_kind, details};
+use super::{Place, Refused, State, check};
+use crate::domain::account::AccountHandle;
+use crate::domain::challenge::Pending;
+use crate::domain::notes::Past;
+
+impl State {
+    /// Opens the history.
+    pub(crate) fn open_history(&mut self) -> Result<(), Refused> {
+        self.open(Place::History)
+    }
+
+    /// Opens an entry of the history.
+    pub(crate) fn open_past(&mut self, id: ChallengeId) -> Result<(), Refused> {
+        check(self.past(&id).is_some())?;
+        self.check_may_leave()?;
+        self.go_to(Place::Past(id));
+        Ok(())
+    }
+
+    /// Adds an ended challenge.
+    pub(super) fn remember(&mut self, pending: &Pending, ending: &Ending) {
+        let claims = pending.signed.claims();
+        let Some(account) = self.account(&pending.handle) else { return };
+        let past = Past {
+            id: claims.id.clone(),
+            handle: pending.handle.clone(),
+            username: account.username.as_str().to_owned(),
+            kind: challenge_kind(claims.kind),
+            service: claims.service.clone(),
+            browser: claims.context.browser.clone(),
+            os: claims.context.os.clone(),
+            place: claims.context.place.clone(),
+            ip: claims.context.ip.clone(),
+            details: details(claims),
+            ending: ending.clone(),
+            at: claims.iat,
+        };
+        self.notes.remember(past);
+        self.noted += 1;
+        // The entry on the screen may have been the oldest, which a full history drops.
+        self.close_dropped_entry();
+    }
+
+    /// Removes the history of accounts that are not enrolled any more.
+    pub(super) fn prune_history(&mut self) {
+        let before = self.notes.history.len();
+        let accounts = &self.accounts;
+        let known =
+            |handle: &AccountHandle| accounts.iter().any(|enrolled| &enrolled.account.handle == handle);
+        self.notes.history.retain(|past| known(&past.handle));
+        self.noted += u64::from(self.notes.history.len() != before);
+    }
+
+    /// Returns to the history if the entry on the screen is not in it any more.
+    pub(super) fn close_dropped_entry(&mut self) {
+        if matches!(&self.place, Place::Past(id) if self.past(id).is_none()) {
+            self.place = Place::History;
+        }
+    }
+}
+
+/// Returns the view of an entry.
+pub(crate) fn past_view(past: &Past) -> PastView {
+    let past = past.clone();
+    PastView {
+        id: past.id.as_str().to_owned(),
+        kind: past.kind,
+        service: past.service,
+        username: past.username,
+        browser: past.browser,
+        os: past.os,
+        place: past.place,
+        ip: past.ip,
+        details: past.details,
+        ending: past.ending,
+        at: past.at.seconds(),
+    }
+}
