@@ -68,13 +68,13 @@ impl Authenticator {
 
     /// Handles the app going to the background. Hides a revealed offline code at once. Repeated
     /// calls have no further effect.
-    pub fn left(&self) {
-        self.core.left();
+    pub fn entered_background(&self) {
+        self.core.entered_background();
     }
 
     /// Handles the app coming to the foreground; no effect if it never left.
-    pub async fn returned(&self) {
-        self.core.returned().await;
+    pub async fn entered_foreground(&self) {
+        self.core.entered_foreground().await;
     }
 
     /// Ends all background work as if the app were killed: nothing more is saved.

@@ -234,10 +234,10 @@ impl Core {
         drop(published);
         self.deadlines.notify_one();
         for waiting in after.iter().filter(|waiting| !before.contains(waiting)) {
-            self.ports.notifier.challenge_waits(waiting);
+            self.ports.notifier.show_challenge(waiting);
         }
         for waiting in before.iter().filter(|waiting| !after.contains(waiting)) {
-            self.ports.notifier.challenge_over(&waiting.challenge);
+            self.ports.notifier.remove_challenge(&waiting.challenge);
         }
         outcome
     }

@@ -188,7 +188,7 @@ pub trait Vault: Send + Sync {
     /// Stores a secret and reads it back: it is in the keystore when this returns.
     async fn store(&self, entry: &str, secret: &Secret) -> Result<(), VaultFailed>;
     /// Removes a secret, if there is one.
-    async fn forget(&self, entry: &str) -> Result<(), VaultFailed>;
+    async fn remove(&self, entry: &str) -> Result<(), VaultFailed>;
 }
 
 /// Reason why the vault failed. What was stored before is still stored.
@@ -334,23 +334,23 @@ pub enum NotScanned {
 #[async_trait]
 pub trait Notifier: Send + Sync {
     /// Returns whether the phone shows notifications.
-    async fn allowed(&self) -> Notifications;
+    async fn permission(&self) -> Notifications;
     /// Requests the notification permission, where the phone still allows that, and returns the
     /// result.
-    async fn ask(&self) -> Notifications;
+    async fn request_permission(&self) -> Notifications;
     /// Shows a test notification, whether or not the app is in the foreground.
-    async fn try_out(&self);
+    async fn show_test(&self);
     /// Shows that a challenge is pending, without its contents, unless the app is in the
     /// foreground.
-    fn challenge_waits(&self, waiting: &Waiting);
+    fn show_challenge(&self, waiting: &ChallengeNotification);
     /// Removes the notification of a challenge that was answered or has ended.
-    fn challenge_over(&self, challenge: &ChallengeId);
+    fn remove_challenge(&self, challenge: &ChallengeId);
 }
 
 /// Pending challenge, as a notification carries it: a press on it finds the challenge even after a
 /// restart.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Waiting {
+pub struct ChallengeNotification {
     /// Device that the challenge is for.
     pub device: DeviceId,
     /// Challenge id.

@@ -70,6 +70,6 @@ impl Signer for SoftwareSigner {
     }
 
     async fn destroy(&self, handle: &AccountHandle) -> Result<(), SignFailed> {
-        Ok(self.vault.forget(handle.as_str()).await?)
+        Ok(self.vault.remove(handle.as_str()).await?)
     }
 }

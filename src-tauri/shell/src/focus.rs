@@ -76,9 +76,9 @@ pub(crate) async fn notify_authenticator(
 ) {
     loop {
         if *in_background.borrow_and_update() {
-            authenticator.left();
+            authenticator.entered_background();
         } else {
-            authenticator.returned().await;
+            authenticator.entered_foreground().await;
         }
         if in_background.changed().await.is_err() {
             return;

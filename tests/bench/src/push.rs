@@ -11,7 +11,7 @@ use backend_mock::{Config, Control, PushConfig, PushService, Server};
 use key_backend_client::HttpBackend;
 use key_core::Ports;
 use key_core::clock::SystemClock;
-use key_core::ports::Waiting;
+use key_core::ports::ChallengeNotification;
 use key_core::testing::phone::{Phone, device};
 use key_core::testing::{FakeScanner, FakeSensor, MemoryNotebook, MemoryVault};
 use key_protocol::push::PushRegistration;
@@ -39,11 +39,11 @@ impl NotificationArea for RecordingShade {
         false
     }
 
-    fn show(&self, _: &Waiting) {
+    fn show(&self, _: &ChallengeNotification) {
         let _ = self.0.send(Instant::now());
     }
 
-    fn withdraw(&self, _: &Waiting) {}
+    fn withdraw(&self, _: &ChallengeNotification) {}
 
     fn show_test(&self) {}
 }

@@ -8,7 +8,7 @@ use backend_mock::{Config, Control, PushConfig, PushService, Server, SystemClock
 use key_backend_client::HttpBackend;
 use key_core::Ports;
 use key_core::clock::SystemClock as CoreClock;
-use key_core::ports::{Push as _, PushHealth, Waiting};
+use key_core::ports::{Push as _, PushHealth, ChallengeNotification};
 use key_core::testing::{FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, Phone, phone};
 use key_protocol::ids::ChallengeId;
 use key_protocol::push::PushRegistration;
@@ -33,7 +33,7 @@ pub(super) struct RecordingShade {
 #[derive(Clone, Default, Debug)]
 pub(super) struct ShownNotifications {
     /// Notifications that are shown now, oldest first.
-    pub(super) waiting: Vec<Waiting>,
+    pub(super) waiting: Vec<ChallengeNotification>,
     /// Number of test notifications shown so far.
     pub(super) tests: u32,
     /// Number of notifications shown so far, including withdrawn ones.
@@ -45,14 +45,14 @@ impl NotificationArea for RecordingShade {
         *self.in_front.lock().unwrap()
     }
 
-    fn show(&self, waiting: &Waiting) {
+    fn show(&self, waiting: &ChallengeNotification) {
         self.shown.send_modify(|shown| {
             shown.waiting.push(waiting.clone());
             shown.total_shown += 1;
         });
     }
 
-    fn withdraw(&self, waiting: &Waiting) {
+    fn withdraw(&self, waiting: &ChallengeNotification) {
         self.shown.send_modify(|shown| shown.waiting.retain(|known| known != waiting));
     }
 

@@ -19,7 +19,7 @@ impl Core {
     /// Updates whether the phone shows notifications. The user can change that while the app is not
     /// running.
     pub(crate) async fn refresh_notifications(&self) {
-        let found = self.ports.notifier.allowed().await;
+        let found = self.ports.notifier.permission().await;
         let changed = self.with_state(|state| state.notifications != found);
         self.update(|s| s.notifications_found(found));
         if changed {
@@ -33,7 +33,7 @@ impl Core {
         if !offered && !self.with_state(|state| matches!(state.place, Place::Settings(_))) {
             return;
         }
-        let found = self.ports.notifier.ask().await;
+        let found = self.ports.notifier.request_permission().await;
         self.update(|s| s.notifications_found(found));
         if offered {
             self.update_or_log(|s| s.offer_over());

@@ -22,7 +22,7 @@ pub(crate) async fn run(app: Weak<Core>) {
     // Held only while in use, so that this task does not keep the app alive.
     drop(started);
     loop {
-        push.told_to_look().await;
+        push.wait_for_news().await;
         let Some(app) = app.upgrade() else { return };
         app.handle_push_signal().await;
     }

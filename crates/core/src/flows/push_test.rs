@@ -32,7 +32,7 @@ impl Core {
             return;
         }
         if handles.is_empty() {
-            return self.ports.notifier.try_out().await;
+            return self.ports.notifier.show_test().await;
         }
         self.update(|s| s.push_tested(PushTest::Sent));
         // Runs in the background, so that the interface stays responsive.

@@ -166,13 +166,13 @@ impl Core {
         record: &mut Record,
         redacted: Option<&[u8]>,
     ) -> Result<(), VaultFailed> {
-        self.ports.vault.forget(KEYSTORE_SECRET).await?;
+        self.ports.vault.remove(KEYSTORE_SECRET).await?;
         if let Some(slot) = &record.biometric {
             self.ports.presence.discard(&slot.enclosed).await;
         }
         for stored in &record.accounts {
             self.stop_listening(&stored.account.handle);
-            self.ports.vault.forget(stored.account.handle.as_str()).await?;
+            self.ports.vault.remove(stored.account.handle.as_str()).await?;
         }
         self.ports.vault.erase(redacted).await?;
         *record = Record::empty();
@@ -183,10 +183,10 @@ impl Core {
     /// first start, and again before the first record is written, where it must succeed.
     pub(crate) async fn clear_leftovers(&self) -> Result<(), VaultFailed> {
         for handle in self.stored_handles().await? {
-            self.ports.vault.forget(handle.as_str()).await?;
+            self.ports.vault.remove(handle.as_str()).await?;
         }
         for entry in [KEYSTORE_SECRET, GENERATION, HANDLES] {
-            self.ports.vault.forget(entry).await?;
+            self.ports.vault.remove(entry).await?;
         }
         Ok(())
     }

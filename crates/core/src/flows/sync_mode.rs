@@ -19,7 +19,7 @@ const BRIEF_ABSENCE: Duration = Duration::from_secs(5);
 impl Core {
     /// Handles the app going to the background. Hides a revealed offline code at once. Repeated
     /// calls have no further effect.
-    pub(crate) fn left(&self) {
+    pub(crate) fn entered_background(&self) {
         self.hide_code();
         let push_works = self.with_state(|state| state.push.way() == PushWay::Works);
         let grace = if push_works { BRIEF_ABSENCE } else { BACKGROUND_GRACE };
@@ -37,7 +37,7 @@ impl Core {
     /// Handles the app coming to the foreground; no effect if it never left. The user may have
     /// changed phone settings, so they are read again. Connections may have died while the phone
     /// slept, so they are reconnected after all but a brief absence.
-    pub(crate) async fn returned(&self) {
+    pub(crate) async fn entered_foreground(&self) {
         let Some(background) = self.leave_background() else { return };
         let is_brief = self.ports.clock.since_boot().saturating_sub(background.since_boot()) <= BRIEF_ABSENCE;
         drop(background);

@@ -31,7 +31,7 @@ pub trait Push: Send + Sync {
     async fn health(&self) -> PushHealth;
     /// Returns when there may be news: in the inbox, at a backend, or in the phone's address. If
     /// there was a signal while no call was waiting, the next call returns at once.
-    async fn told_to_look(&self);
+    async fn wait_for_news(&self);
 }
 
 /// Reason why the phone is not registered for pushes.

@@ -33,7 +33,7 @@ use crate::domain::account::{Account, AccountHandle};
 use crate::domain::challenge::Pending;
 use crate::domain::notes::{Notes, Past};
 use crate::domain::tries::Tries;
-use crate::ports::Waiting;
+use crate::ports::ChallengeNotification;
 
 pub use challenge_view::Concluded;
 pub use devices::Devices;
@@ -197,10 +197,10 @@ impl State {
     }
 
     /// Returns the open challenges as notifications need them.
-    pub(crate) fn waiting(&self) -> Vec<Waiting> {
+    pub(crate) fn waiting(&self) -> Vec<ChallengeNotification> {
         let waiting = |pending: &Pending| {
             let device = self.account(&pending.handle)?.device.clone();
-            Some(Waiting { device, challenge: pending.id().clone(), exp: pending.signed.claims().exp })
+            Some(ChallengeNotification { device, challenge: pending.id().clone(), exp: pending.signed.claims().exp })
         };
         self.pending.iter().filter_map(waiting).collect()
     }

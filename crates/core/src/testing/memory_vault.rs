@@ -38,8 +38,8 @@ pub enum Operation {
     Secret,
     /// Store a secret.
     Store,
-    /// Forget a secret.
-    Forget,
+    /// Remove a secret.
+    Remove,
 }
 
 /// A fault in an operation.
@@ -272,10 +272,10 @@ impl Vault for MemoryVault {
         self.change(Operation::Store, change, |_| {}).await
     }
 
-    async fn forget(&self, entry: &str) -> Result<(), VaultFailed> {
+    async fn remove(&self, entry: &str) -> Result<(), VaultFailed> {
         let change = |inside: &mut Inside| {
             inside.secrets.remove(entry);
         };
-        self.change(Operation::Forget, change, |_| {}).await
+        self.change(Operation::Remove, change, |_| {}).await
     }
 }

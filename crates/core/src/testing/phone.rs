@@ -62,12 +62,12 @@ impl Phone {
 
     /// Sends the app to the background.
     pub fn is_left(&self) {
-        self.app.left();
+        self.app.entered_background();
     }
 
     /// Brings the app back to the foreground.
     pub async fn is_back(&self) {
-        self.app.returned().await;
+        self.app.entered_foreground().await;
     }
 
     /// Waits until `find` finds something in the view, and returns it. After a timeout the test

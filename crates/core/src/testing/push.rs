@@ -141,7 +141,7 @@ impl Push for FakePush {
         self.inside().health.clone()
     }
 
-    async fn told_to_look(&self) {
+    async fn wait_for_news(&self) {
         self.0.look.notified().await;
     }
 }

@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use key_protocol::ids::ChallengeId;
 use key_view::Notifications;
 
-use crate::ports::{Notifier, Waiting};
+use crate::ports::{Notifier, ChallengeNotification};
 
 /// The phone's notifications, as the user would see them. Clones share them.
 #[derive(Clone)]
@@ -14,7 +14,7 @@ pub struct RecordingNotifier(Arc<Mutex<Phone>>);
 
 struct Phone {
     in_front: bool,
-    shown: Vec<Waiting>,
+    shown: Vec<ChallengeNotification>,
     allowed: Notifications,
     answer: Notifications,
     asked: u32,
@@ -71,7 +71,7 @@ impl RecordingNotifier {
 
     /// Returns the contents of the notifications that are shown, oldest first.
     #[must_use]
-    pub fn waiting(&self) -> Vec<Waiting> {
+    pub fn waiting(&self) -> Vec<ChallengeNotification> {
         self.0.lock().unwrap().shown.clone()
     }
 }
@@ -84,11 +84,11 @@ impl Default for RecordingNotifier {
 
 #[async_trait]
 impl Notifier for RecordingNotifier {
-    async fn allowed(&self) -> Notifications {
+    async fn permission(&self) -> Notifications {
         self.0.lock().unwrap().allowed
     }
 
-    async fn ask(&self) -> Notifications {
+    async fn request_permission(&self) -> Notifications {
         let mut phone = self.0.lock().unwrap();
         if phone.allowed == Notifications::Undecided {
             phone.asked += 1;
@@ -97,18 +97,18 @@ impl Notifier for RecordingNotifier {
         phone.allowed
     }
 
-    async fn try_out(&self) {
+    async fn show_test(&self) {
         self.0.lock().unwrap().tried += 1;
     }
 
-    fn challenge_waits(&self, waiting: &Waiting) {
+    fn show_challenge(&self, waiting: &ChallengeNotification) {
         let mut phone = self.0.lock().unwrap();
         if !phone.in_front && !phone.shown.contains(waiting) {
             phone.shown.push(waiting.clone());
         }
     }
 
-    fn challenge_over(&self, challenge: &ChallengeId) {
+    fn remove_challenge(&self, challenge: &ChallengeId) {
         self.0.lock().unwrap().shown.retain(|shown| shown.challenge != *challenge);
     }
 }

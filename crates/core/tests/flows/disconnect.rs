@@ -144,7 +144,7 @@ async fn revoked_keys_that_cannot_be_erased_are_erased_at_the_next_start() {
 async fn keystore_that_cannot_erase_a_key_does_not_keep_the_username() {
     let world = World::new();
     let mut phone = world.phone().await;
-    world.vault.fail(Operation::Forget, Fault::Refuses(VaultFailed::KeystoreLocked));
+    world.vault.fail(Operation::Remove, Fault::Refuses(VaultFailed::KeystoreLocked));
     disconnect_first(&mut phone).await;
     phone.sees_enrol_form().await;
     world.vault.mend();

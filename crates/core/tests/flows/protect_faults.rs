@@ -147,7 +147,7 @@ async fn crash_after_the_last_try_destroys_the_keys_at_start() {
         phone.enters(WRONG_PIN).await;
         world.clock.advance(LONGER_THAN_ANY_DELAY);
     }
-    world.vault.fail(Operation::Forget, Fault::Refuses(VaultFailed::KeystoreLocked));
+    world.vault.fail(Operation::Remove, Fault::Refuses(VaultFailed::KeystoreLocked));
     phone.enters(WRONG_PIN).await;
     assert_eq!(phone.sees_blocked().await, Blocked::PinLockedOut);
     assert_eq!(world.vault.possession_keys().len(), 1, "the keystore could not erase them");

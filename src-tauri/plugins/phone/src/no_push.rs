@@ -33,7 +33,7 @@ impl Push for NoPush {
         PushHealth::default()
     }
 
-    async fn told_to_look(&self) {
+    async fn wait_for_news(&self) {
         std::future::pending().await
     }
 }

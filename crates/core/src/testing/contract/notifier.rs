@@ -5,7 +5,7 @@ use std::sync::Arc;
 use key_protocol::ids::{ChallengeId, DeviceId, Timestamp};
 use key_view::Notifications;
 
-use crate::ports::{Notifier, Waiting};
+use crate::ports::{Notifier, ChallengeNotification};
 
 /// A notifier under test, and what the user sees of it.
 pub trait NotifierHarness: Sized {
@@ -29,26 +29,26 @@ pub async fn all<H: NotifierHarness>() {
 /// Where notifications are allowed already, `ask` opens no dialog and returns at once.
 pub async fn opens_no_dialog_when_already_allowed<H: NotifierHarness>() {
     let notifier = H::fresh().notifier();
-    assert_eq!(notifier.allowed().await, Notifications::On);
-    assert_eq!(notifier.ask().await, Notifications::On);
+    assert_eq!(notifier.permission().await, Notifications::On);
+    assert_eq!(notifier.request_permission().await, Notifications::On);
 }
 
-/// Each challenge has one notification, however often `challenge_waits` is called; it is removed
+/// Each challenge has one notification, however often `show_challenge` is called; it is removed
 /// when the challenge ends.
 pub fn shows_each_challenge_once_until_it_ends<H: NotifierHarness>() {
     let harness = H::fresh();
     let notifier = harness.notifier();
     let (first, second) = (id("a"), id("b"));
-    notifier.challenge_waits(&waiting(&first));
-    notifier.challenge_waits(&waiting(&first));
-    notifier.challenge_waits(&waiting(&second));
+    notifier.show_challenge(&waiting(&first));
+    notifier.show_challenge(&waiting(&first));
+    notifier.show_challenge(&waiting(&second));
     assert_eq!(harness.shown(), 2, "one for each challenge");
-    notifier.challenge_over(&first);
+    notifier.remove_challenge(&first);
     assert_eq!(harness.shown(), 1);
-    notifier.challenge_over(&first);
-    notifier.challenge_over(&id("c"));
+    notifier.remove_challenge(&first);
+    notifier.remove_challenge(&id("c"));
     assert_eq!(harness.shown(), 1, "ending a challenge that is not shown changes nothing");
-    notifier.challenge_over(&second);
+    notifier.remove_challenge(&second);
     assert_eq!(harness.shown(), 0);
 }
 
@@ -56,7 +56,7 @@ pub fn shows_each_challenge_once_until_it_ends<H: NotifierHarness>() {
 pub fn shows_nothing_while_the_app_is_in_foreground<H: NotifierHarness>() {
     let harness = H::fresh();
     harness.set_in_front(true);
-    harness.notifier().challenge_waits(&waiting(&id("a")));
+    harness.notifier().show_challenge(&waiting(&id("a")));
     assert_eq!(harness.shown(), 0);
 }
 
@@ -64,7 +64,7 @@ fn id(letter: &str) -> ChallengeId {
     ChallengeId::parse(letter.repeat(22)).unwrap()
 }
 
-fn waiting(challenge: &ChallengeId) -> Waiting {
+fn waiting(challenge: &ChallengeId) -> ChallengeNotification {
     let device = DeviceId::parse("d".repeat(22)).unwrap();
-    Waiting { device, challenge: challenge.clone(), exp: Timestamp(2_000_000_000) }
+    ChallengeNotification { device, challenge: challenge.clone(), exp: Timestamp(2_000_000_000) }
 }

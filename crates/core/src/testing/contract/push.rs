@@ -89,17 +89,17 @@ pub async fn forgets_a_device_and_what_came_for_it<H: PushHarness>() {
     assert_eq!(left, [other]);
 }
 
-/// A push and a press wake `told_to_look`, even if it is called afterwards.
+/// A push and a press wake `wait_for_news`, even if it is called afterwards.
 pub async fn says_when_there_is_something_to_look_at<H: PushHarness>() {
     let harness = H::fresh().await;
     let push = harness.push();
     let (one, asked) = (device("a"), challenge("g"));
     push.register(&one, Some(&harness.key())).await.unwrap();
-    while timeout(Duration::from_millis(50), push.told_to_look()).await.is_ok() {}
+    while timeout(Duration::from_millis(50), push.wait_for_news()).await.is_ok() {}
     harness.pushed(&one, &asked).await;
-    timeout(Duration::from_secs(10), push.told_to_look()).await.expect("a push wakes the app");
+    timeout(Duration::from_secs(10), push.wait_for_news()).await.expect("a push wakes the app");
     harness.pressed(&one, &asked).await;
-    timeout(Duration::from_secs(10), push.told_to_look()).await.expect("a press wakes the app");
+    timeout(Duration::from_secs(10), push.wait_for_news()).await.expect("a press wakes the app");
 }
 
 fn device(letter: &str) -> DeviceId {

@@ -36,14 +36,14 @@ pub async fn all<H: VaultHarness>() {
     simultaneous_saves_do_not_mix::<H>().await;
 }
 
-/// A new vault is empty, and erasing or forgetting nothing is fine.
+/// A new vault is empty, and erasing or removing nothing is fine.
 pub async fn starts_empty<H: VaultHarness>() {
     let harness = H::fresh().await;
     let vault = harness.open().await;
     assert_eq!(vault.load().await, Ok(None), "a new vault has no record");
     assert_eq!(vault.secret(KEYSTORE).await, Ok(None), "a new vault has no secret");
     assert_eq!(vault.erase(None).await, Ok(()), "erasing nothing is fine");
-    assert_eq!(vault.forget(KEYSTORE).await, Ok(()), "forgetting nothing is fine");
+    assert_eq!(vault.remove(KEYSTORE).await, Ok(()), "removing nothing is fine");
 }
 
 /// A shorter record replaces a longer one completely, also after a restart.
@@ -116,11 +116,11 @@ pub async fn forgets_a_secret<H: VaultHarness>() {
     assert_eq!(vault.store(POSSESSION, &secret).await, Ok(()));
     assert_eq!(vault.store(KEYSTORE, &secret).await, Ok(()));
 
-    assert_eq!(vault.forget(POSSESSION).await, Ok(()));
+    assert_eq!(vault.remove(POSSESSION).await, Ok(()));
     assert_eq!(vault.secret(POSSESSION).await, Ok(None));
     assert_eq!(harness.open().await.secret(POSSESSION).await, Ok(None), "for good");
     assert_eq!(vault.secret(KEYSTORE).await, Ok(Some(secret)), "and only that one");
-    assert_eq!(vault.forget(POSSESSION).await, Ok(()), "forgetting twice is fine");
+    assert_eq!(vault.remove(POSSESSION).await, Ok(()), "removing twice is fine");
 }
 
 /// Of two records saved at the same time, one is stored whole.

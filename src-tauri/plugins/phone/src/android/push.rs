@@ -49,7 +49,7 @@ impl Push for Native {
         self.query::<Health>("health", json!({})).await.map(PushHealth::from).unwrap_or_default()
     }
 
-    async fn told_to_look(&self) {
+    async fn wait_for_news(&self) {
         self.look.notified().await;
     }
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use key_core::ports::{Entry, NotRegistered, Notifier, Push as _, PushHealth, Waiting};
+use key_core::ports::{Entry, NotRegistered, Notifier, Push as _, PushHealth, ChallengeNotification};
 use key_protocol::ids::{ChallengeId, DeviceId, Timestamp};
 use key_protocol::keys::SigningKey;
 use key_protocol::push::{PushRegistration, VapidKey};
@@ -102,18 +102,18 @@ async fn health_and_permission_are_converted() {
     let expected = PushHealth { channel_off: true, restricted: false, last: Some(Timestamp(7)), dropped: 2 };
     assert_eq!(health, expected);
     let undecided =
-        FakeKotlin::responding("permission", json!({ "is": "undecided" })).native().allowed().await;
+        FakeKotlin::responding("permission", json!({ "is": "undecided" })).native().permission().await;
     assert_eq!(undecided, Notifications::Undecided);
-    assert_eq!(Notifier::ask(&*FakeKotlin::default().native()).await, Notifications::Off);
+    assert_eq!(Notifier::request_permission(&*FakeKotlin::default().native()).await, Notifications::Off);
 }
 
 #[tokio::test]
 async fn commands_run_in_the_order_of_their_calls() {
     let kotlin = FakeKotlin::default();
     let native = kotlin.native();
-    let waiting = Waiting { challenge: challenge(), device: device(), exp: Timestamp(9) };
-    native.challenge_waits(&waiting);
-    native.challenge_over(&waiting.challenge);
+    let waiting = ChallengeNotification { challenge: challenge(), device: device(), exp: Timestamp(9) };
+    native.show_challenge(&waiting);
+    native.remove_challenge(&waiting.challenge);
     native.speak(LanguageChoice::Finnish);
     native.speak(LanguageChoice::Finnish);
     native.speak(LanguageChoice::System);
@@ -132,7 +132,7 @@ async fn commands_run_in_the_order_of_their_calls() {
 async fn no_notification_is_shown_in_front() {
     let kotlin = FakeKotlin::default();
     let native = Native::new(kotlin.clone(), || true);
-    native.challenge_waits(&Waiting { challenge: challenge(), device: device(), exp: Timestamp(9) });
-    native.challenge_over(&challenge());
+    native.show_challenge(&ChallengeNotification { challenge: challenge(), device: device(), exp: Timestamp(9) });
+    native.remove_challenge(&challenge());
     assert_eq!(kotlin.calls(2).await[1].0, "withdraw");
 }

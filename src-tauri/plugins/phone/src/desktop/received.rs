@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use key_core::ports::Waiting;
+use key_core::ports::ChallengeNotification;
 use key_protocol::ids::{ChallengeId, DeviceId, Timestamp};
 use key_protocol::push::{PushContent, Subject};
 
@@ -14,7 +14,7 @@ const REMEMBERED: usize = 1000;
 #[derive(Default)]
 pub(super) struct Notified {
     /// Challenges whose notification is shown now.
-    pub shown: HashMap<ChallengeId, Waiting>,
+    pub shown: HashMap<ChallengeId, ChallengeNotification>,
     /// All challenges that a notification was shown for.
     all: HashSet<ChallengeId>,
 }
@@ -25,9 +25,9 @@ pub(super) enum Effect {
     /// Count the message as dropped.
     Dropped,
     /// Show the challenge's notification.
-    Show(Waiting),
+    Show(ChallengeNotification),
     /// Withdraw the challenge's notification.
-    Withdraw(Waiting),
+    Withdraw(ChallengeNotification),
     /// Show the test notification.
     ShowTest,
     /// Show nothing, and notify the core.
@@ -49,7 +49,7 @@ impl Notified {
         };
         match &content.subject {
             Subject::Challenge { id, exp } if *exp > now && !self.all.contains(id) => {
-                let waiting = Waiting { device: device.clone(), challenge: id.clone(), exp: *exp };
+                let waiting = ChallengeNotification { device: device.clone(), challenge: id.clone(), exp: *exp };
                 if in_front { Effect::Look } else { self.notify(waiting) }
             }
             Subject::Challenge { .. } => Effect::Dropped,
@@ -60,7 +60,7 @@ impl Notified {
     }
 
     /// Records that a notification is shown for a challenge, unless one was before.
-    pub(super) fn notify(&mut self, waiting: Waiting) -> Effect {
+    pub(super) fn notify(&mut self, waiting: ChallengeNotification) -> Effect {
         if self.all.len() >= REMEMBERED {
             self.all.clear();
         }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use key_core::ports::{Distributor, EntryId, NotRegistered, Notifier, Push, PushHealth, Received, Waiting};
+use key_core::ports::{Distributor, EntryId, NotRegistered, Notifier, Push, PushHealth, Received, ChallengeNotification};
 use key_protocol::ids::{ChallengeId, DeviceId};
 use key_protocol::push::{PushContent, PushEndpoint, PushRegistration, Reach, Subject, VapidKey};
 use key_view::Notifications;
@@ -75,7 +75,7 @@ impl SimulatedPhone {
     /// so that a second action has no effect.
     pub fn pressed(&self, challenge: &ChallengeId, press: Press) -> bool {
         let shown = lock(&self.0.notified).shown.remove(challenge);
-        let Some(Waiting { device, challenge: id, exp }) = shown.clone() else { return false };
+        let Some(ChallengeNotification { device, challenge: id, exp }) = shown.clone() else { return false };
         let content = PushContent { device, subject: Subject::Challenge { id, exp } };
         // Not counted as a push: the app may have shown the notification itself.
         self.0.store.change(|inbox| inbox.take_press(press, Some(&content), false, now()));
@@ -160,7 +160,7 @@ impl Inner {
     }
 
     /// Withdraws a notification when its challenge expires.
-    async fn withdraw_in_time(self: Arc<Self>, waiting: Waiting) {
+    async fn withdraw_in_time(self: Arc<Self>, waiting: ChallengeNotification) {
         let left = u64::try_from(waiting.exp - now()).unwrap_or_default();
         tokio::time::sleep(Duration::from_secs(left)).await;
         self.over(&waiting.challenge);
@@ -232,33 +232,33 @@ impl Push for SimulatedPhone {
         PushHealth { channel_off: false, restricted: false, last, dropped }
     }
 
-    async fn told_to_look(&self) {
-        self.0.store.told_to_look().await;
+    async fn wait_for_news(&self) {
+        self.0.store.wait_for_news().await;
     }
 }
 
 #[async_trait]
 impl Notifier for SimulatedPhone {
-    async fn allowed(&self) -> Notifications {
+    async fn permission(&self) -> Notifications {
         Notifications::On
     }
 
-    async fn ask(&self) -> Notifications {
+    async fn request_permission(&self) -> Notifications {
         Notifications::On
     }
 
-    async fn try_out(&self) {
+    async fn show_test(&self) {
         self.0.shade.show_test();
     }
 
-    fn challenge_waits(&self, waiting: &Waiting) {
+    fn show_challenge(&self, waiting: &ChallengeNotification) {
         if !self.0.shade.is_in_front() {
             let effect = lock(&self.0.notified).notify(waiting.clone());
             self.0.carry_out(effect);
         }
     }
 
-    fn challenge_over(&self, challenge: &ChallengeId) {
+    fn remove_challenge(&self, challenge: &ChallengeId) {
         self.0.over(challenge);
     }
 }

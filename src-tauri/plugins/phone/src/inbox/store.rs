@@ -60,7 +60,7 @@ impl Store {
     }
 
     /// Waits until there is something to look at.
-    pub(crate) async fn told_to_look(&self) {
+    pub(crate) async fn wait_for_news(&self) {
         self.look.notified().await;
     }
 

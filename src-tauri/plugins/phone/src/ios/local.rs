@@ -1,7 +1,7 @@
 //! The app's own notifications, and the withdrawal of notifications and pushes.
 
 use block2::RcBlock;
-use key_core::ports::Waiting;
+use key_core::ports::ChallengeNotification;
 use key_protocol::ids::ChallengeId;
 use key_protocol::push::{PushContent, Subject, topic};
 use objc2::rc::Retained;
@@ -27,7 +27,7 @@ pub struct Messages<'a> {
 
 /// Shows a challenge's notification. Its identifier is that of the challenge's push, so the phone
 /// shows only one of the two.
-pub(super) fn show(waiting: &Waiting, messages: Messages<'_>, badge: usize) {
+pub(super) fn show(waiting: &ChallengeNotification, messages: Messages<'_>, badge: usize) {
     let subject = Subject::Challenge { id: waiting.challenge.clone(), exp: waiting.exp };
     let Some(info) = user_info::write(&PushContent { device: waiting.device.clone(), subject }) else {
         return tracing::warn!("a notification was not shown: it could carry nothing");

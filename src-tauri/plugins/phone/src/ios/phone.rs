@@ -7,7 +7,7 @@ use std::ptr::NonNull;
 use std::sync::Arc;
 
 use block2::RcBlock;
-use key_core::ports::{Push, Waiting};
+use key_core::ports::{Push, ChallengeNotification};
 use key_protocol::ids::ChallengeId;
 use key_view::Notifications;
 use objc2_foundation::{NSBundle, NSNotification, NSNotificationCenter};
@@ -68,7 +68,7 @@ impl Phone {
     }
 
     /// Shows the notification of a challenge. `badge` is the number of shown notifications.
-    pub fn show(&self, waiting: &Waiting, messages: Messages<'_>, badge: usize) {
+    pub fn show(&self, waiting: &ChallengeNotification, messages: Messages<'_>, badge: usize) {
         local::show(waiting, messages, badge);
     }
 

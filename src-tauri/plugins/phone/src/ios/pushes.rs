@@ -88,7 +88,7 @@ impl<S: System> Push for Pushes<S> {
         PushHealth { channel_off: settings.alerts_off, restricted: settings.held_back, last, dropped }
     }
 
-    async fn told_to_look(&self) {
-        self.store.told_to_look().await;
+    async fn wait_for_news(&self) {
+        self.store.wait_for_news().await;
     }
 }

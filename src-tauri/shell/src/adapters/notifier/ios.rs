@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
-use key_core::ports::{Notifier, Waiting};
+use key_core::ports::{Notifier, ChallengeNotification};
 use key_protocol::ids::ChallengeId;
 use key_view::Notifications as Allowed;
 use tauri::{AppHandle, Manager, Runtime, State};
@@ -39,20 +39,20 @@ impl<R: Runtime> Notifications<R> {
 
 #[async_trait]
 impl<R: Runtime> Notifier for Notifications<R> {
-    async fn allowed(&self) -> Allowed {
+    async fn permission(&self) -> Allowed {
         self.phone().permission().await
     }
 
-    async fn ask(&self) -> Allowed {
+    async fn request_permission(&self) -> Allowed {
         self.phone().request_permission().await
     }
 
-    async fn try_out(&self) {
+    async fn show_test(&self) {
         let messages = language::messages(&self.app).notification;
         self.phone().try_out(Messages { title: messages.try_title, body: messages.try_body });
     }
 
-    fn challenge_waits(&self, waiting: &Waiting) {
+    fn show_challenge(&self, waiting: &ChallengeNotification) {
         if self.app.state::<Focus>().has_focus() {
             return;
         }
@@ -64,7 +64,7 @@ impl<R: Runtime> Notifier for Notifications<R> {
     }
 
     /// Withdraws the notification even if the app did not show it: a push may have.
-    fn challenge_over(&self, challenge: &ChallengeId) {
+    fn remove_challenge(&self, challenge: &ChallengeId) {
         let mut shown = self.lock_shown();
         shown.remove(challenge);
         self.phone().withdraw(challenge, shown.len());

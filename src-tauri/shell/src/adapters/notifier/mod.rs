@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
 use key_core::Pressed;
-use key_core::ports::{Notifier, Waiting};
+use key_core::ports::{Notifier, ChallengeNotification};
 use key_protocol::ids::ChallengeId;
 use key_view::Notifications as Allowed;
 use tauri::{AppHandle, Manager, Runtime};
@@ -50,27 +50,27 @@ impl<R: Runtime> Notifications<R> {
 
 #[async_trait]
 impl<R: Runtime> Notifier for Notifications<R> {
-    async fn allowed(&self) -> Allowed {
+    async fn permission(&self) -> Allowed {
         // A desktop requires no permission.
         if cfg!(target_os = "linux") { Allowed::On } else { Allowed::Off }
     }
 
-    async fn ask(&self) -> Allowed {
-        self.allowed().await
+    async fn request_permission(&self) -> Allowed {
+        self.permission().await
     }
 
-    async fn try_out(&self) {
+    async fn show_test(&self) {
         self.desktop.show_test();
     }
 
-    fn challenge_waits(&self, waiting: &Waiting) {
+    fn show_challenge(&self, waiting: &ChallengeNotification) {
         let challenge = &waiting.challenge;
         if !self.app.state::<Focus>().has_focus() && self.lock_shown().insert(challenge.clone()) {
             self.desktop.show(challenge);
         }
     }
 
-    fn challenge_over(&self, challenge: &ChallengeId) {
+    fn remove_challenge(&self, challenge: &ChallengeId) {
         if self.lock_shown().remove(challenge) {
             self.desktop.withdraw(challenge);
         }

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use key_core::Pressed;
-use key_core::ports::Waiting;
+use key_core::ports::ChallengeNotification;
 use key_protocol::ids::ChallengeId;
 use tauri::{AppHandle, Manager, Runtime, Window, WindowEvent};
 use tauri_plugin_phone::{NoSimulatedPhone, NotificationArea, Press, SimulatedPhone};
@@ -51,11 +51,11 @@ impl<R: Runtime> NotificationArea for Desktop<R> {
         self.app.state::<Focus>().has_focus()
     }
 
-    fn show(&self, waiting: &Waiting) {
+    fn show(&self, waiting: &ChallengeNotification) {
         self.notifications.show(&waiting.challenge);
     }
 
-    fn withdraw(&self, waiting: &Waiting) {
+    fn withdraw(&self, waiting: &ChallengeNotification) {
         self.notifications.withdraw(&waiting.challenge);
     }
 

@@ -113,7 +113,7 @@ impl Vault for DevelopmentVault {
         self.change(move |stored| drop(stored.secrets.insert(entry, secret))).await
     }
 
-    async fn forget(&self, entry: &str) -> Result<(), VaultFailed> {
+    async fn remove(&self, entry: &str) -> Result<(), VaultFailed> {
         let entry = entry.to_owned();
         self.change(move |stored| drop(stored.secrets.remove(&entry))).await
     }

@@ -70,7 +70,7 @@ impl Vault for SystemVault {
         self.in_keystore(entry, move |keystore, entry| keystore.store(entry, &secret)).await
     }
 
-    async fn forget(&self, entry: &str) -> Result<(), VaultFailed> {
+    async fn remove(&self, entry: &str) -> Result<(), VaultFailed> {
         self.in_keystore(entry, Keystore::forget).await
     }
 }
