@@ -14,7 +14,7 @@ async fn offered(world: &World, answer: Notifications) -> Result<Phone> {
     let phone = world.phone("Pixel", MemoryVault::new(), KdfCost::REFERENCE).await?;
     phone.app.connect(MAIJA, user.one_time_passwords.first().context("a code")?).await?;
     phone.app.see("choose-pin").await?;
-    phone.notifier.asks_first(answer);
+    phone.notifier.set_undecided(answer);
     phone.app.give_pin_twice(PIN).await?;
     phone.app.see("offer-notifications").await?;
     Ok(phone)
@@ -24,10 +24,10 @@ async fn offered(world: &World, answer: Notifications) -> Result<Phone> {
 async fn notification_permission_is_requested_only_after_the_explanation() -> Result<()> {
     let world = World::start().await?;
     let phone = offered(&world, Notifications::On).await?;
-    ensure!(phone.notifier.asked() == 0);
+    ensure!(phone.notifier.request_count() == 0);
     phone.app.0.press("#allow-notifications").await?;
     phone.app.see("home").await?;
-    ensure!(phone.notifier.asked() == 1);
+    ensure!(phone.notifier.request_count() == 1);
     Ok(())
 }
 
@@ -40,6 +40,6 @@ async fn declined_notifications_can_be_allowed_in_the_settings() -> Result<()> {
     phone.app.0.press_button("Settings").await?;
     phone.app.0.press("#allow-notifications").await?;
     phone.app.0.see("body:not(:has(#allow-notifications)) main[data-screen=settings]").await?;
-    ensure!(phone.notifier.asked() == 1, "the permission was requested");
+    ensure!(phone.notifier.request_count() == 1, "the permission was requested");
     Ok(())
 }

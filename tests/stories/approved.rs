@@ -21,7 +21,7 @@ async fn a_login_approved_in_the_app_opens_the_browser() {
     );
     assert!(challenge.browser.starts_with("Firefox"), "{}", challenge.browser);
     assert_eq!(challenge.number_digits, 2);
-    phone.approves(waiting.number()).await;
+    phone.approve(waiting.number()).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
 
     let start = browser.continues_from(&waiting).await;
@@ -40,9 +40,9 @@ async fn a_wrong_pin_leaves_the_login_waiting() {
 
     let id = phone.sees_challenge().await.id;
     phone.press(Intent::Approve { id, number: Some(waiting.number().to_owned()) }).await;
-    phone.enters("739162").await;
+    phone.enter_pin("739162").await;
     assert_eq!(browser.opens("/").await.name(), "waiting");
-    phone.enters(PIN).await;
+    phone.enter_pin(PIN).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     assert_eq!(browser.continues_from(&waiting).await.name(), "start");
 }

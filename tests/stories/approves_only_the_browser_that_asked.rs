@@ -23,7 +23,7 @@ async fn an_approval_never_opens_a_second_browser() {
         .await;
 
     phone.press(Intent::OpenChallenge { id: first_id }).await;
-    phone.approves(first.number()).await;
+    phone.approve(first.number()).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     assert_eq!(maija.continues_from(&first).await.name(), "start");
     assert_eq!(attacker.opens("/").await.name(), "waiting", "the attacker still waits");

@@ -24,7 +24,7 @@ async fn a_phone_reconnects_once_its_backend_is_back() {
 
     let mut browser = Browser::new(&world);
     let waiting = browser.requests_login(&world, MAIJA).await;
-    phone.approves(waiting.number()).await;
+    phone.approve(waiting.number()).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     assert_eq!(browser.continues_from(&waiting).await.name(), "start");
 }
@@ -37,7 +37,7 @@ async fn an_undelivered_approval_is_sent_again_without_another_pin() {
     let waiting = browser.requests_login(&world, MAIJA).await;
     phone.sees_challenge().await;
     world.stop_backend().await;
-    phone.approves(waiting.number()).await;
+    phone.approve(waiting.number()).await;
     assert_eq!(phone.sees_unsent().await.unsent, Some(SendTrouble::Unreachable));
 
     world.start_backend().await;

@@ -10,8 +10,8 @@ use crate::world::{MAIJA, World};
 async fn a_phone_that_disconnects_is_revoked_and_its_offline_code_refused() {
     let world = World::new().await;
     let (mut phone, storage) = world.phone_of(MAIJA, "Maija's phone").await;
-    phone.opens_offline_code().await;
-    phone.enters(PIN).await;
+    phone.open_offline_code().await;
+    phone.enter_pin(PIN).await;
     let digits = phone.sees_code().await.digits;
 
     phone.press(Intent::OpenSettings).await;
@@ -41,9 +41,9 @@ async fn a_disconnected_phone_can_be_connected_again() {
     phone.press(Intent::AskDisconnect { account: account.clone() }).await;
     phone.press(Intent::Disconnect { account }).await;
     let code = world.one_time_password(MAIJA);
-    phone.is_set_up(&world.address(), MAIJA, &code).await;
+    phone.set_up(&world.address(), MAIJA, &code).await;
     let mut browser = Browser::new(&world);
     let waiting = browser.requests_login(&world, MAIJA).await;
-    phone.approves(waiting.number()).await;
+    phone.approve(waiting.number()).await;
     assert_eq!(browser.continues_from(&waiting).await.name(), "start");
 }

@@ -21,7 +21,7 @@ async fn a_login_that_expires_while_the_pin_pad_is_open_cannot_be_approved() {
 
     world.clock.advance(Duration::from_secs(120));
     assert_eq!(phone.sees_result().await.ending, Ending::Expired);
-    phone.enters(PIN).await;
+    phone.enter_pin(PIN).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Expired, "the PIN was entered too late");
     assert_eq!(browser.continues_from(&waiting).await.reason(), Some("expired"));
 }

@@ -16,7 +16,7 @@ async fn a_restarted_app_shows_the_pending_login() {
 
     let mut phone = world.start_app(&storage).await;
     phone.sees_challenge().await;
-    phone.approves(waiting.number()).await;
+    phone.approve(waiting.number()).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     assert_eq!(browser.continues_from(&waiting).await.name(), "start");
 }

@@ -28,7 +28,7 @@ async fn a_report_freezes_app_logins_until_a_one_time_password_login() {
 
     let mut browser = Browser::new(&world);
     let waiting = browser.requests_login(&world, MAIJA).await;
-    phone.approves(waiting.number()).await;
+    phone.approve(waiting.number()).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     assert_eq!(browser.continues_from(&waiting).await.name(), "start");
 }

@@ -14,7 +14,7 @@ async fn an_approval_whose_response_was_lost_is_sent_again_and_succeeds() {
     let waiting = browser.requests_login(&world, MAIJA).await;
     phone.sees_challenge().await;
     world.control().lose_next_response(Route::Decision);
-    phone.approves(waiting.number()).await;
+    phone.approve(waiting.number()).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     assert_eq!(browser.continues_from(&waiting).await.name(), "start");
     let decisions = world.control().requests().into_iter().filter(|route| *route == Route::Decision).count();

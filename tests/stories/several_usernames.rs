@@ -11,9 +11,9 @@ async fn one_app_confirms_for_several_usernames() {
     let world = World::new().await;
     let mut phone = world.phone().await;
     phone.press(Intent::AddAccount).await;
-    phone.connects(&world.address(), AAKE, &world.one_time_password(AAKE)).await;
+    phone.connect(&world.address(), AAKE, &world.one_time_password(AAKE)).await;
     phone.sees_pad().await;
-    phone.enters(PIN).await;
+    phone.enter_pin(PIN).await;
     assert_eq!(phone.sees_message().await, Message::Enrolled { username: AAKE.to_owned() });
     let names: Vec<String> =
         phone.sees_home_online().await.accounts.into_iter().map(|account| account.username).collect();
@@ -23,7 +23,7 @@ async fn one_app_confirms_for_several_usernames() {
         let mut browser = Browser::new(&world);
         let waiting = browser.requests_login(&world, username).await;
         assert_eq!(phone.sees_challenge().await.username, username);
-        phone.approves(waiting.number()).await;
+        phone.approve(waiting.number()).await;
         assert_eq!(phone.sees_result().await.ending, Ending::Approved);
         assert_eq!(browser.continues_from(&waiting).await.name(), "start");
         phone.press(Intent::Back).await;

@@ -11,7 +11,7 @@ async fn a_one_time_password_with_spaces_and_in_lower_case_connects() {
     let mut phone = world.start_app(&DeviceStorage::new("Maija's phone")).await;
     let code = world.one_time_password(MAIJA).to_lowercase().replace('-', " ");
     let (address, username) = (format!(" {}/ ", world.address()), format!("{}  ", MAIJA.to_uppercase()));
-    phone.is_set_up(&address, &username, &format!(" {code} ")).await;
+    phone.set_up(&address, &username, &format!(" {code} ")).await;
     assert_eq!(phone.sees_home().await.accounts[0].username, MAIJA, "in the backend's spelling");
 }
 
@@ -21,15 +21,15 @@ async fn a_wrong_code_uses_up_no_code_and_too_many_are_delayed() {
     let mut phone = world.start_app(&DeviceStorage::new("Maija's phone")).await;
     let unused = world.user(MAIJA).one_time_passwords.len();
     for _ in 0..5 {
-        phone.connects(&world.address(), MAIJA, "0000-0000").await;
+        phone.connect(&world.address(), MAIJA, "0000-0000").await;
         assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::WrongCode);
     }
     let code = world.one_time_password(MAIJA);
-    phone.connects(&world.address(), MAIJA, &code).await;
+    phone.connect(&world.address(), MAIJA, &code).await;
     assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::TooManyAttempts { retry_after: 30 });
     world.clock.advance(std::time::Duration::from_secs(30));
     assert_eq!(world.user(MAIJA).one_time_passwords.len(), unused);
-    phone.is_set_up(&world.address(), MAIJA, &code).await;
+    phone.set_up(&world.address(), MAIJA, &code).await;
 }
 
 #[tokio::test]
@@ -39,11 +39,11 @@ async fn a_one_time_password_used_for_a_login_does_not_connect_and_vice_versa() 
     let mut browser = Browser::new(&world);
     assert_eq!(browser.enters(&world, MAIJA, "one-time-password", &code).await.name(), "start");
     let mut phone = world.start_app(&DeviceStorage::new("Maija's phone")).await;
-    phone.connects(&world.address(), MAIJA, &code).await;
+    phone.connect(&world.address(), MAIJA, &code).await;
     assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::WrongCode);
 
     let code = world.one_time_password(MAIJA);
-    phone.is_set_up(&world.address(), MAIJA, &code).await;
+    phone.set_up(&world.address(), MAIJA, &code).await;
     let refused = Browser::new(&world).enters(&world, MAIJA, "one-time-password", &code).await;
     assert_eq!(refused.problem(), Some("wrong-code"));
 }
@@ -59,7 +59,7 @@ async fn the_pairing_code_on_the_login_page_connects_and_the_page_continues() {
     let code = pairing.attribute("data-code").unwrap().to_lowercase();
 
     let mut phone = world.start_app(&DeviceStorage::new("Maija's phone")).await;
-    phone.connects(&world.address(), MAIJA, &code).await;
+    phone.connect(&world.address(), MAIJA, &code).await;
     phone.sees_choose_pin().await;
     let live = pairing.attribute("data-live").is_some();
     assert!(live, "the page waits for the phone");

@@ -122,7 +122,7 @@ impl World {
         let storage = DeviceStorage::new(name);
         let mut phone = self.start_app(&storage).await;
         let code = self.one_time_password(username);
-        phone.is_set_up(&self.address(), username, &code).await;
+        phone.set_up(&self.address(), username, &code).await;
         (phone, storage)
     }
 

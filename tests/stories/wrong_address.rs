@@ -17,18 +17,18 @@ async fn an_address_without_a_backend_is_reported_and_uses_up_no_code() {
     let unused = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
     let address = format!("http://{}", unused.local_addr().unwrap());
     drop(unused);
-    phone.connects(&address, MAIJA, &code).await;
+    phone.connect(&address, MAIJA, &code).await;
     assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::Unreachable);
 
     let portal = captive_portal().await;
-    phone.connects(&portal, MAIJA, &code).await;
+    phone.connect(&portal, MAIJA, &code).await;
     assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::BackendFailed);
 
     for typed in ["127.0.0.1:8787", "http://192.0.2.1:8787", "ftp://127.0.0.1", "nonsense"] {
-        phone.connects(typed, MAIJA, &code).await;
+        phone.connect(typed, MAIJA, &code).await;
         assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::AddressInvalid, "{typed}");
     }
-    phone.is_set_up(&world.address(), MAIJA, &code).await;
+    phone.set_up(&world.address(), MAIJA, &code).await;
 }
 
 /// Starts a web server that answers every request with a page, as a captive portal does; returns

@@ -15,13 +15,13 @@ async fn a_phone_whose_clock_is_ten_minutes_off_connects_approves_and_shows_a_va
         let mut browser = Browser::new(&world);
         let waiting = browser.requests_login(&world, MAIJA).await;
         assert_eq!(phone.sees_challenge().await.time_left.ms, 120_000, "the time left is right");
-        phone.approves(waiting.number()).await;
+        phone.approve(waiting.number()).await;
         assert_eq!(phone.sees_result().await.ending, Ending::Approved);
         assert_eq!(browser.continues_from(&waiting).await.name(), "start");
 
         phone.press(Intent::Back).await;
-        phone.opens_offline_code().await;
-        phone.enters(PIN).await;
+        phone.open_offline_code().await;
+        phone.enter_pin(PIN).await;
         let code = phone.sees_code().await;
         assert_eq!(code.clock, ClockCheck::Corrected { seconds: -ahead });
         let mut browser = Browser::new(&world);
@@ -37,7 +37,7 @@ async fn a_clock_changed_after_connecting_does_not_prevent_an_approval() {
     world.clock.set_ahead(600);
     let mut browser = Browser::new(&world);
     let waiting = browser.requests_login(&world, MAIJA).await;
-    phone.approves(waiting.number()).await;
+    phone.approve(waiting.number()).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     assert_eq!(browser.continues_from(&waiting).await.name(), "start");
 }

@@ -13,7 +13,7 @@ async fn a_wrong_number_aborts_the_login() {
     let waiting = browser.requests_login(&world, MAIJA).await;
 
     let wrong = if waiting.number() == "00" { "01" } else { "00" };
-    phone.approves(wrong).await;
+    phone.approve(wrong).await;
     assert_eq!(phone.sees_result().await.ending, Ending::WrongNumber);
     assert_eq!(browser.continues_from(&waiting).await.reason(), Some("wrong-number"));
 }

@@ -265,8 +265,8 @@ impl scanner::ScannerHarness for FakeScannerHarness {
         Arc::new(self.0.clone())
     }
 
-    fn sees(&self, code: &str) {
-        self.0.sees(code);
+    fn show_code(&self, code: &str) {
+        self.0.show_code(code);
     }
 
     async fn turned_on(&self) {
@@ -287,15 +287,15 @@ impl presence::PresenceHarness for FakeSensorHarness {
         Arc::new(self.0.clone())
     }
 
-    async fn answers(&self, answer: Result<(), NotRecognised>) {
-        self.0.answers(answer);
+    async fn set_outcome(&self, answer: Result<(), NotRecognised>) {
+        self.0.set_outcome(answer);
     }
 
-    async fn another_finger(&self) {
-        self.0.another_finger();
+    async fn enrol_another_finger(&self) {
+        self.0.enrol_another_finger();
     }
 
-    async fn is_weak(&self) {
-        self.0.is_weak();
+    async fn weaken(&self) {
+        self.0.weaken();
     }
 }

@@ -71,7 +71,7 @@ pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
         notebook: Arc::new(MemoryNotebook::new()),
     };
     let mut phone = Phone::start(ports, device("Phone", &origin)).await;
-    phone.is_set_up(&origin, USERNAME, code).await;
+    phone.set_up(&origin, USERNAME, code).await;
     control
         .until(|control| {
             matches!(control.devices(USERNAME)[0].push, PushRegistration::Webpush { .. }).then_some(())
@@ -79,7 +79,7 @@ pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
         .await;
     let port: u16 = origin.rsplit(':').next().context("a port")?.parse()?;
     idle("in front", &control, port, figures).await?;
-    phone.is_left();
+    phone.leave();
     tokio::time::sleep(LISTENING_AFTER_LEAVING).await;
     idle("left", &control, port, figures).await?;
     drop(phone);

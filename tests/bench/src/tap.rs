@@ -37,7 +37,7 @@ pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
         notebook: Arc::new(MemoryNotebook::new()),
     };
     let mut phone = Phone::start(ports, device("Phone", &origin)).await;
-    phone.is_set_up(&origin, USERNAME, code).await;
+    phone.set_up(&origin, USERNAME, code).await;
 
     let browser = reqwest::Client::builder().build()?;
     let mut taken = Vec::new();
@@ -49,7 +49,7 @@ pub(crate) async fn measure(figures: &mut Figures) -> Result<()> {
         phone.sees_pad().await;
 
         let tapped = Instant::now();
-        let (notified, ()) = tokio::join!(page.next(), phone.enters(PIN));
+        let (notified, ()) = tokio::join!(page.next(), phone.enter_pin(PIN));
         taken.push(ms(notified.context("the page lost its stream")?? - tapped));
         phone.sees_result().await;
         phone.press(Intent::Back).await;

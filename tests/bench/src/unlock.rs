@@ -64,15 +64,15 @@ impl Locked {
         let world = World::new();
         let ports = Ports { vault, ..world.ports() };
         let mut phone = Phone::start(ports, Device { kdf, ..device("Phone", &world.address()) }).await;
-        phone.is_set_up(&world.address(), World::USERNAME, World::CODES[0]).await;
+        phone.set_up(&world.address(), World::USERNAME, World::CODES[0]).await;
         Ok(Self { phone, folder, _claim: claim })
     }
 
     /// Returns the milliseconds from the PIN to the offline code on the screen.
     async fn unlock(&mut self) -> f64 {
-        self.phone.opens_offline_code().await;
+        self.phone.open_offline_code().await;
         let entered = Instant::now();
-        self.phone.enters(PIN).await;
+        self.phone.enter_pin(PIN).await;
         self.phone.sees_code().await;
         let taken = ms(entered.elapsed());
         self.phone.press(Intent::Back).await;

@@ -8,7 +8,7 @@ use backend_mock::{Config, Control, PushConfig, PushService, Server, SystemClock
 use key_backend_client::HttpBackend;
 use key_core::Ports;
 use key_core::clock::SystemClock as CoreClock;
-use key_core::ports::{Push as _, PushHealth, ChallengeNotification};
+use key_core::ports::{ChallengeNotification, Push as _, PushHealth};
 use key_core::testing::{FakeScanner, FakeSensor, MemoryNotebook, MemoryVault, Phone, phone};
 use key_protocol::ids::ChallengeId;
 use key_protocol::push::PushRegistration;
@@ -127,7 +127,7 @@ impl World {
         let handset = self.handset(name);
         let known = self.control().devices(MAIJA).len();
         let mut phone = self.start_app(&handset).await;
-        phone.is_set_up(&self.address(), MAIJA, &self.user().one_time_passwords[0]).await;
+        phone.set_up(&self.address(), MAIJA, &self.user().one_time_passwords[0]).await;
         self.wait_until("a push registration", |control| {
             let devices = control.devices(MAIJA);
             devices.len() > known && matches!(devices[known].push, PushRegistration::Webpush { .. })

@@ -200,7 +200,11 @@ impl State {
     pub(crate) fn waiting(&self) -> Vec<ChallengeNotification> {
         let waiting = |pending: &Pending| {
             let device = self.account(&pending.handle)?.device.clone();
-            Some(ChallengeNotification { device, challenge: pending.id().clone(), exp: pending.signed.claims().exp })
+            Some(ChallengeNotification {
+                device,
+                challenge: pending.id().clone(),
+                exp: pending.signed.claims().exp,
+            })
         };
         self.pending.iter().filter_map(waiting).collect()
     }

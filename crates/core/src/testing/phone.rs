@@ -61,12 +61,12 @@ impl Phone {
     }
 
     /// Sends the app to the background.
-    pub fn is_left(&self) {
+    pub fn leave(&self) {
         self.app.entered_background();
     }
 
     /// Brings the app back to the foreground.
-    pub async fn is_back(&self) {
+    pub async fn come_back(&self) {
         self.app.entered_foreground().await;
     }
 
@@ -249,41 +249,41 @@ impl Phone {
     }
 
     /// Sends the connect form.
-    pub async fn connects(&mut self, address: &str, username: &str, code: &str) {
+    pub async fn connect(&mut self, address: &str, username: &str, code: &str) {
         let (address, username) = (address.to_owned(), username.to_owned());
         self.press(Intent::Enrol { address, username, code: Typed(code.to_owned()) }).await;
     }
 
     /// Connects the first username and chooses the PIN.
-    pub async fn is_set_up(&mut self, address: &str, username: &str, code: &str) {
+    pub async fn set_up(&mut self, address: &str, username: &str, code: &str) {
         self.sees_enrol_form().await;
-        self.connects(address, username, code).await;
+        self.connect(address, username, code).await;
         self.sees_choose_pin().await;
-        self.chooses_pin(PIN).await;
+        self.choose_pin(PIN).await;
         self.sees_home_online().await;
     }
 
     /// Chooses a PIN, without the sensor.
-    pub async fn chooses_pin(&self, pin: &str) {
+    pub async fn choose_pin(&self, pin: &str) {
         self.press(Intent::ChoosePin { pin: Typed(pin.to_owned()), sensor: false }).await;
     }
 
     /// Enters a PIN on the PIN pad.
-    pub async fn enters(&self, pin: &str) {
+    pub async fn enter_pin(&self, pin: &str) {
         self.press(Intent::EnterPin { pin: Typed(pin.to_owned()) }).await;
     }
 
     /// Approves the pending challenge with `number`, empty for none, and the PIN.
-    pub async fn approves(&mut self, number: &str) {
+    pub async fn approve(&mut self, number: &str) {
         let id = self.sees_challenge().await.id;
         let number = (!number.is_empty()).then(|| number.to_owned());
         self.press(Intent::Approve { id, number }).await;
         self.sees_pad().await;
-        self.enters(PIN).await;
+        self.enter_pin(PIN).await;
     }
 
     /// Opens the offline code of the first account, which opens the PIN pad.
-    pub async fn opens_offline_code(&mut self) {
+    pub async fn open_offline_code(&mut self) {
         let account = self.sees_home().await.accounts[0].id.clone();
         self.press(Intent::OpenOfflineCode { account }).await;
         self.sees_pad().await;

@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use key_protocol::ids::ChallengeId;
 use key_view::Notifications;
 
-use crate::ports::{Notifier, ChallengeNotification};
+use crate::ports::{ChallengeNotification, Notifier};
 
 /// The phone's notifications, as the user would see them. Clones share them.
 #[derive(Clone)]
@@ -36,7 +36,7 @@ impl RecordingNotifier {
     }
 
     /// Makes the permission undecided; the user will answer with `answer`.
-    pub fn asks_first(&self, answer: Notifications) {
+    pub fn set_undecided(&self, answer: Notifications) {
         let mut phone = self.0.lock().unwrap();
         (phone.allowed, phone.answer) = (Notifications::Undecided, answer);
     }
@@ -54,7 +54,7 @@ impl RecordingNotifier {
 
     /// Returns how often the permission dialog was opened.
     #[must_use]
-    pub fn asked(&self) -> u32 {
+    pub fn request_count(&self) -> u32 {
         self.0.lock().unwrap().asked
     }
 

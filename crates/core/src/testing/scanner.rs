@@ -42,7 +42,7 @@ impl FakeScanner {
     }
 
     /// Shows the camera a QR code, which is removed once it was read.
-    pub fn sees(&self, code: &str) {
+    pub fn show_code(&self, code: &str) {
         self.0.send_modify(|camera| camera.sees = Some(code.to_owned()));
     }
 
@@ -64,7 +64,7 @@ impl FakeScanner {
 
     /// Returns whether the torch is on.
     #[must_use]
-    pub fn shines(&self) -> bool {
+    pub fn is_light_on(&self) -> bool {
         self.0.borrow().light
     }
 
@@ -122,6 +122,6 @@ impl Scanner for FakeScanner {
 
     async fn light(&self, on: bool) -> bool {
         self.0.send_modify(|camera| camera.light = on && camera.scanning);
-        self.shines()
+        self.is_light_on()
     }
 }

@@ -68,7 +68,7 @@ impl FakeSensor {
     }
 
     /// Sets the outcome of every prompt from now on.
-    pub fn answers(&self, answer: Result<(), NotRecognised>) {
+    pub fn set_outcome(&self, answer: Result<(), NotRecognised>) {
         self.inside().answer = answer;
     }
 
@@ -78,29 +78,29 @@ impl FakeSensor {
     }
 
     /// Enrols another finger, in the phone's settings.
-    pub fn another_finger(&self) {
+    pub fn enrol_another_finger(&self) {
         self.inside().enrolment += 1;
     }
 
     /// Removes the sensor, as when it breaks or is switched off in the phone's settings.
-    pub fn is_gone(&self) {
+    pub fn remove(&self) {
         self.inside().sensor = AvailableSensor::None;
     }
 
     /// Makes the sensor weak, as a system update can.
-    pub fn is_weak(&self) {
+    pub fn weaken(&self) {
         self.inside().sensor = AvailableSensor::Weak;
     }
 
     /// Returns the purposes of the prompts so far, in order.
     #[must_use]
-    pub fn asked(&self) -> Vec<PinPurpose> {
+    pub fn prompts(&self) -> Vec<PinPurpose> {
         self.inside().asked.clone()
     }
 
     /// Returns the number of enclosed secrets.
     #[must_use]
-    pub fn holds(&self) -> usize {
+    pub fn secret_count(&self) -> usize {
         self.inside().enclosed.len()
     }
 

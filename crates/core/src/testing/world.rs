@@ -101,7 +101,7 @@ impl World {
     /// Starts the app, connects the username and chooses the PIN.
     pub async fn phone(&self) -> Phone {
         let mut phone = self.start().await;
-        phone.is_set_up(&self.address(), Self::USERNAME, Self::CODES[0]).await;
+        phone.set_up(&self.address(), Self::USERNAME, Self::CODES[0]).await;
         phone
     }
 }

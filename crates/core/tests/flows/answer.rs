@@ -21,7 +21,7 @@ async fn challenge_shows_its_origin_and_is_approved_with_the_pin() {
     assert_eq!((shown.place.as_deref(), shown.number_digits), (Some("Helsinki, Finland"), 2));
     assert_eq!((shown.time_left.ms, shown.time_left.of_ms), (120_000, 120_000));
 
-    phone.approves(&login.number).await;
+    phone.approve(&login.number).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     assert_eq!(world.backend.outcome(&login.id), Some(Outcome::Approved));
     phone.press(Intent::Back).await;
@@ -52,7 +52,7 @@ async fn payment_shows_details_and_needs_no_number_when_not_required() {
     assert_eq!((shown.kind, shown.number_digits), (ChallengeKind::Payment, 0));
     let payee = DetailView { label: "Payee".to_owned(), value: "Oy Esimerkki Ab".to_owned() };
     assert_eq!(shown.details[1], payee);
-    phone.approves("").await;
+    phone.approve("").await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     assert_eq!(world.backend.outcome(&payment.id), Some(Outcome::Approved));
 }
@@ -61,7 +61,7 @@ async fn payment_shows_details_and_needs_no_number_when_not_required() {
 async fn wrong_number_ends_the_challenge() {
     let world = World::new();
     let (mut phone, login) = with_login(&world).await;
-    phone.approves(login.wrong_number()).await;
+    phone.approve(login.wrong_number()).await;
     assert_eq!(phone.sees_result().await.ending, Ending::WrongNumber);
     assert_eq!(world.backend.outcome(&login.id), Some(Outcome::WrongNumber));
 }
@@ -75,7 +75,7 @@ async fn malformed_number_does_not_open_the_pin_pad() {
         phone.press(Intent::Approve { id, number: number.map(str::to_owned) }).await;
         assert!(phone.app.current_view().pin().is_none(), "{number:?}");
     }
-    phone.approves(&login.number).await;
+    phone.approve(&login.number).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
 }
 
@@ -86,7 +86,7 @@ async fn expiry_closes_the_open_pin_pad() {
     open_pad(&mut phone, &login).await;
     world.clock.advance(Duration::from_secs(120));
     assert_eq!(phone.sees_result().await.ending, Ending::Expired);
-    phone.enters(PIN).await;
+    phone.enter_pin(PIN).await;
     assert!(phone.app.current_view().pin().is_none(), "the pad closed");
     assert!(world.backend.bodies(Call::Decide).is_empty());
 }
@@ -205,7 +205,7 @@ async fn phone_with_wrong_clock_answers_in_time() {
         world.clock.set_ahead(ahead);
         let (mut phone, login) = with_login(&world).await;
         assert_eq!(phone.sees_challenge().await.time_left.ms, 120_000);
-        phone.approves(&login.number).await;
+        phone.approve(&login.number).await;
         assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     }
 }
@@ -215,9 +215,9 @@ async fn clock_change_during_a_challenge_refuses_once_and_is_corrected() {
     let world = World::new();
     let (mut phone, login) = with_login(&world).await;
     world.clock.set_ahead(600);
-    phone.approves(&login.number).await;
+    phone.approve(&login.number).await;
     assert_eq!(phone.sees_message().await, Message::AnswerNotMade);
-    phone.approves(&login.number).await;
+    phone.approve(&login.number).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
 }
 
@@ -237,13 +237,13 @@ async fn locked_keystore_makes_no_decision_and_loses_none() {
 async fn every_approval_requires_the_pin_again() {
     let world = World::new();
     let (mut phone, first) = with_login(&world).await;
-    phone.approves(&first.number).await;
+    phone.approve(&first.number).await;
     phone.sees_result().await;
     let second = world.backend.issue(MAIJA);
     phone.sees_challenge().await;
-    phone.enters(PIN).await;
+    phone.enter_pin(PIN).await;
     assert_eq!(world.backend.outcome(&second.id), None, "no pad was open");
-    phone.approves(&second.number).await;
+    phone.approve(&second.number).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
 }
 

@@ -14,13 +14,13 @@ const CALLS_BEFORE: [(Operation, usize); 3] =
 async fn choose_new_pin(phone: &Phone, pin: &str) {
     phone.press(Intent::OpenSettings).await;
     phone.press(Intent::ChangePin).await;
-    phone.chooses_pin(pin).await;
+    phone.choose_pin(pin).await;
 }
 
 async fn code_opens_with(phone: &mut Phone, pin: &str) -> bool {
     phone.press(Intent::Back).await;
-    phone.opens_offline_code().await;
-    phone.enters(pin).await;
+    phone.open_offline_code().await;
+    phone.enter_pin(pin).await;
     let opened = matches!(&phone.app.current_view().screen, Screen::OfflineCode(code)
         if matches!(code.code, key_view::CodeView::Shown(_)));
     phone.press(Intent::CancelPin).await;
@@ -35,7 +35,7 @@ async fn new_pin_replaces_the_old_one_without_enrolling_again() {
     let enrolments = world.backend.bodies(Call::Enrol).len();
     choose_new_pin(&phone, NEW_PIN).await;
     assert_eq!(phone.sees_pad().await.purpose, PinPurpose::ChangePin);
-    phone.enters(PIN).await;
+    phone.enter_pin(PIN).await;
     assert_eq!(phone.sees_message().await, Message::PinChanged);
     assert!(matches!(phone.app.current_view().screen, Screen::Settings(_)));
     assert!(!code_opens_with(&mut phone, PIN).await);
@@ -46,7 +46,7 @@ async fn new_pin_replaces_the_old_one_without_enrolling_again() {
     let login = world.backend.issue(World::USERNAME);
     let id = phone.sees_challenge().await.id;
     phone.press(Intent::Approve { id, number: Some(login.number.clone()) }).await;
-    phone.enters(NEW_PIN).await;
+    phone.enter_pin(NEW_PIN).await;
     assert_eq!(phone.sees_result().await.ending, key_view::Ending::Approved);
     assert_eq!(world.backend.bodies(Call::Enrol).len(), enrolments);
 }
@@ -56,9 +56,9 @@ async fn changing_the_pin_requires_the_old_one_and_counts_tries() {
     let world = World::new();
     let mut phone = world.phone().await;
     choose_new_pin(&phone, NEW_PIN).await;
-    phone.enters(WRONG_PIN).await;
+    phone.enter_pin(WRONG_PIN).await;
     assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Wrong);
-    phone.enters(NEW_PIN).await;
+    phone.enter_pin(NEW_PIN).await;
     assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Wrong, "the new PIN is not accepted yet");
     phone.press(Intent::CancelPin).await;
     phone.press(Intent::Back).await;
@@ -84,7 +84,7 @@ async fn pin_change_that_cannot_be_stored_has_no_effect() {
         let mut phone = world.phone().await;
         choose_new_pin(&phone, NEW_PIN).await;
         world.vault.fail_once(operation, before, Fault::Refuses(VaultFailed::Full));
-        phone.enters(PIN).await;
+        phone.enter_pin(PIN).await;
         assert_eq!(phone.sees_message().await, Message::NotSaved, "{operation:?}");
         assert!(code_opens_with(&mut phone, PIN).await, "{operation:?}");
         drop(phone);
@@ -104,7 +104,7 @@ async fn crash_during_pin_change_leaves_either_the_old_or_the_new_pin() {
             world.vault.fail_once(operation, before, fault);
             let called = world.vault.calls().iter().filter(|call| **call == operation).count();
             tokio::select! {
-                () = phone.enters(PIN) => panic!("the app must die"),
+                () = phone.enter_pin(PIN) => panic!("the app must die"),
                 () = world.vault.called(operation, called + before + 1) => {}
             }
             drop(phone);

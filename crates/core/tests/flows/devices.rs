@@ -17,7 +17,7 @@ async fn phone_and_tablet(world: &World) -> (Phone, Phone) {
         ..world.ports()
     };
     let mut tablet = Phone::start(ports, device("Maija's tablet", &world.address())).await;
-    tablet.is_set_up(&world.address(), MAIJA, World::CODES[1]).await;
+    tablet.set_up(&world.address(), MAIJA, World::CODES[1]).await;
     (phone, tablet)
 }
 
@@ -85,10 +85,10 @@ async fn lost_device_is_disconnected_with_the_pin_and_shows_it() {
     phone.press(Intent::AskRevoke { device: lost.clone() }).await;
     phone.press(Intent::Revoke { device: lost.clone() }).await;
     phone.sees_pad().await;
-    phone.enters(WRONG_PIN).await;
+    phone.enter_pin(WRONG_PIN).await;
     assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Wrong);
     assert!(world.backend.bodies(Call::Disconnect).is_empty());
-    phone.enters(PIN).await;
+    phone.enter_pin(PIN).await;
     assert_eq!(names(&phone.sees_devices().await), [("Maija's phone", true)]);
     assert_eq!(phone.sees_message().await, Message::DeviceDisconnected { name: "Maija's tablet".to_owned() });
     tablet.sees_enrol_form().await;
@@ -132,7 +132,7 @@ async fn failed_device_change_can_be_repeated() {
         phone.press(Intent::AskRevoke { device: lost.clone() }).await;
         phone.press(Intent::Revoke { device: lost.clone() }).await;
         phone.sees_pad().await;
-        phone.enters(PIN).await;
+        phone.enter_pin(PIN).await;
         assert_eq!(phone.sees_devices().await.len(), left);
     }
     world.backend.expect(Call::Rename, Mishap::Refused(Problem::BadSignature));

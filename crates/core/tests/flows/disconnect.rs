@@ -24,9 +24,9 @@ async fn with_two_usernames(world: &World) -> Phone {
     world.backend.add_user("pekka@example.fi", &["PEKK-2345"]);
     let mut phone = world.phone().await;
     phone.press(Intent::AddAccount).await;
-    phone.connects(&world.address(), "pekka@example.fi", "PEKK-2345").await;
+    phone.connect(&world.address(), "pekka@example.fi", "PEKK-2345").await;
     phone.sees_pad().await;
-    phone.enters(key_core::testing::phone::PIN).await;
+    phone.enter_pin(key_core::testing::phone::PIN).await;
     phone.sees_home_online().await;
     phone.press(Intent::DismissMessage).await;
     phone
@@ -46,7 +46,7 @@ async fn disconnecting_notifies_the_backend_and_erases_the_keys() {
 
     drop(phone);
     let mut phone = world.start().await;
-    phone.is_set_up(&world.address(), MAIJA, World::CODES[1]).await;
+    phone.set_up(&world.address(), MAIJA, World::CODES[1]).await;
 }
 
 #[tokio::test]
@@ -148,7 +148,7 @@ async fn keystore_that_cannot_erase_a_key_does_not_keep_the_username() {
     disconnect_first(&mut phone).await;
     phone.sees_enrol_form().await;
     world.vault.mend();
-    phone.is_set_up(&world.address(), MAIJA, World::CODES[1]).await;
+    phone.set_up(&world.address(), MAIJA, World::CODES[1]).await;
 }
 
 #[tokio::test]
@@ -186,7 +186,7 @@ async fn disconnecting_one_username_leaves_the_other_working() {
     assert_eq!(phone.sees_settings().await.accounts.len(), 1);
     phone.press(Intent::Back).await;
     let login = world.backend.issue("pekka@example.fi");
-    phone.approves(&login.number).await;
+    phone.approve(&login.number).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
 }
 

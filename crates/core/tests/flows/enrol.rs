@@ -52,10 +52,10 @@ async fn clock_skew_of_ten_minutes_is_corrected_first() {
 async fn wrong_code_can_be_corrected() {
     let world = World::new();
     let mut phone = world.start().await;
-    phone.connects(&world.address(), MAIJA, "WRNG-2345").await;
+    phone.connect(&world.address(), MAIJA, "WRNG-2345").await;
     assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::WrongCode);
     assert!(world.vault.possession_keys().is_empty(), "no key is left behind");
-    phone.is_set_up(&world.address(), MAIJA, World::CODES[0]).await;
+    phone.set_up(&world.address(), MAIJA, World::CODES[0]).await;
 }
 
 #[tokio::test]
@@ -63,13 +63,13 @@ async fn too_many_wrong_codes_report_how_long_to_wait() {
     let world = World::new();
     let mut phone = world.start().await;
     for _ in 0..5 {
-        phone.connects(&world.address(), MAIJA, "WRNG-2345").await;
+        phone.connect(&world.address(), MAIJA, "WRNG-2345").await;
         assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::WrongCode);
     }
-    phone.connects(&world.address(), MAIJA, World::CODES[0]).await;
+    phone.connect(&world.address(), MAIJA, World::CODES[0]).await;
     assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::TooManyAttempts { retry_after: 30 });
     world.clock.advance(Duration::from_secs(30));
-    phone.is_set_up(&world.address(), MAIJA, World::CODES[0]).await;
+    phone.set_up(&world.address(), MAIJA, World::CODES[0]).await;
 }
 
 #[tokio::test]
@@ -77,10 +77,10 @@ async fn unreachable_backend_uses_no_code() {
     let world = World::new();
     let mut phone = world.start().await;
     world.backend.set_down(true);
-    phone.connects(&world.address(), MAIJA, World::CODES[0]).await;
+    phone.connect(&world.address(), MAIJA, World::CODES[0]).await;
     assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::Unreachable);
     world.backend.set_down(false);
-    phone.is_set_up(&world.address(), MAIJA, World::CODES[0]).await;
+    phone.set_up(&world.address(), MAIJA, World::CODES[0]).await;
 }
 
 #[tokio::test]
@@ -94,7 +94,7 @@ async fn invalid_form_is_reported_before_anything_is_sent() {
         ("key.example", MAIJA, "KJ4M-7QRT", EnrolProblem::AddressInvalid),
         ("http://key.example", MAIJA, "KJ4M-7QRT", EnrolProblem::AddressInvalid),
     ] {
-        phone.connects(address, username, code).await;
+        phone.connect(address, username, code).await;
         assert_eq!(phone.sees_enrol_problem().await, problem);
     }
     assert!(world.backend.calls().is_empty());
@@ -106,12 +106,12 @@ async fn full_disk_is_reported_before_the_code_is_used() {
     let mut phone = world.start().await;
     for operation in [Operation::Save, Operation::Store] {
         world.vault.fail(operation, Fault::Refuses(VaultFailed::Full));
-        phone.connects(&world.address(), MAIJA, World::CODES[0]).await;
+        phone.connect(&world.address(), MAIJA, World::CODES[0]).await;
         assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::NotSaved);
         world.vault.mend();
     }
     assert!(world.backend.calls().is_empty(), "nothing was sent");
-    phone.is_set_up(&world.address(), MAIJA, World::CODES[0]).await;
+    phone.set_up(&world.address(), MAIJA, World::CODES[0]).await;
 }
 
 #[tokio::test]
@@ -119,26 +119,26 @@ async fn disk_that_fills_up_during_enrolment_leaves_no_key() {
     let world = World::new();
     let mut phone = world.start().await;
     world.vault.fail_once(Operation::Save, 1, Fault::Refuses(VaultFailed::Full));
-    phone.connects(&world.address(), MAIJA, World::CODES[0]).await;
+    phone.connect(&world.address(), MAIJA, World::CODES[0]).await;
     assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::NotSaved);
     assert!(world.vault.possession_keys().is_empty(), "no key is left behind");
-    phone.is_set_up(&world.address(), MAIJA, World::CODES[1]).await;
+    phone.set_up(&world.address(), MAIJA, World::CODES[1]).await;
 }
 
 #[tokio::test]
 async fn app_killed_before_the_pin_is_chosen_continues_there() {
     let world = World::new();
     let mut phone = world.start().await;
-    phone.connects(&world.address(), MAIJA, World::CODES[0]).await;
+    phone.connect(&world.address(), MAIJA, World::CODES[0]).await;
     phone.sees_choose_pin().await;
     drop(phone);
 
     let mut phone = world.start().await;
     phone.sees_choose_pin().await;
-    phone.chooses_pin(PIN).await;
+    phone.choose_pin(PIN).await;
     phone.sees_home_online().await;
     let login = world.backend.issue(MAIJA);
-    phone.approves(&login.number).await;
+    phone.approve(&login.number).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
 }
 
@@ -147,21 +147,21 @@ async fn weak_or_too_short_pin_is_refused() {
     let world = World::new();
     world.backend.set_pin_min_length(8);
     let mut phone = world.start().await;
-    phone.connects(&world.address(), MAIJA, World::CODES[0]).await;
+    phone.connect(&world.address(), MAIJA, World::CODES[0]).await;
     phone.sees_choose_pin().await;
     for (pin, problem) in [
         ("482051", PinProblem::TooShort),
         ("12345678", PinProblem::Run),
         ("48205139x", PinProblem::NotDigits),
     ] {
-        phone.chooses_pin(pin).await;
+        phone.choose_pin(pin).await;
         let refused = phone.sees("why", |view| match &view.screen {
             Screen::ChoosePin(choice) if !choice.busy => choice.problem,
             _ => None,
         });
         assert_eq!(refused.await, problem);
     }
-    phone.chooses_pin("48205139").await;
+    phone.choose_pin("48205139").await;
     phone.sees_home().await;
 }
 
@@ -170,9 +170,9 @@ async fn impossible_pin_policy_requires_the_longest_pin() {
     let world = World::new();
     world.backend.set_pin_min_length(200);
     let mut phone = world.start().await;
-    phone.connects(&world.address(), MAIJA, World::CODES[0]).await;
+    phone.connect(&world.address(), MAIJA, World::CODES[0]).await;
     phone.sees_choose_pin().await;
-    phone.chooses_pin("482051396847").await;
+    phone.choose_pin("482051396847").await;
     phone.sees_home().await;
 }
 
@@ -180,16 +180,16 @@ async fn impossible_pin_policy_requires_the_longest_pin() {
 async fn pin_that_could_not_be_stored_can_be_chosen_again() {
     let world = World::new();
     let mut phone = world.start().await;
-    phone.connects(&world.address(), MAIJA, World::CODES[0]).await;
+    phone.connect(&world.address(), MAIJA, World::CODES[0]).await;
     phone.sees_choose_pin().await;
     world.vault.fail_once(Operation::Save, 0, Fault::Refuses(VaultFailed::Full));
-    phone.chooses_pin(PIN).await;
+    phone.choose_pin(PIN).await;
     let refused = phone.sees("why", |view| match &view.screen {
         Screen::ChoosePin(choice) => choice.problem,
         _ => None,
     });
     assert_eq!(refused.await, PinProblem::NotSaved);
-    phone.chooses_pin(PIN).await;
+    phone.choose_pin(PIN).await;
     phone.sees_home().await;
 }
 
@@ -218,13 +218,13 @@ async fn another_username_requires_the_pin_first() {
     world.backend.add_user("pekka@example.fi", &["PEKK-2345"]);
     let mut phone = world.phone().await;
     phone.press(Intent::AddAccount).await;
-    phone.connects(&world.address(), "pekka@example.fi", "PEKK-2345").await;
+    phone.connect(&world.address(), "pekka@example.fi", "PEKK-2345").await;
     phone.sees_pad().await;
     assert_eq!(world.backend.bodies(Call::Enrol).len(), 1, "nothing is sent yet");
 
-    phone.enters(WRONG_PIN).await;
+    phone.enter_pin(WRONG_PIN).await;
     assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Wrong);
-    phone.enters(PIN).await;
+    phone.enter_pin(PIN).await;
     let username = "pekka@example.fi".to_owned();
     assert_eq!(phone.sees_message().await, Message::Enrolled { username });
     assert_eq!(phone.sees_home_online().await.accounts.len(), 2);
@@ -232,7 +232,7 @@ async fn another_username_requires_the_pin_first() {
     for username in [MAIJA, "pekka@example.fi"] {
         let login = world.backend.issue(username);
         assert_eq!(phone.sees_challenge().await.username, username);
-        phone.approves(&login.number).await;
+        phone.approve(&login.number).await;
         assert_eq!(phone.sees_result().await.ending, Ending::Approved);
         phone.press(Intent::Back).await;
     }
@@ -243,7 +243,7 @@ async fn username_is_not_connected_twice() {
     let world = World::new();
     let mut phone = world.phone().await;
     phone.press(Intent::AddAccount).await;
-    phone.connects(&world.address(), " MAIJA@example.fi ", World::CODES[1]).await;
+    phone.connect(&world.address(), " MAIJA@example.fi ", World::CODES[1]).await;
     assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::AlreadyEnrolled);
 }
 
@@ -253,7 +253,7 @@ async fn enrolment_survives_disconnection_of_the_last_username() {
     world.backend.add_user("pekka@example.fi", &["PEKK-2345"]);
     let mut phone = world.phone().await;
     phone.press(Intent::AddAccount).await;
-    phone.connects(&world.address(), "pekka@example.fi", "PEKK-2345").await;
+    phone.connect(&world.address(), "pekka@example.fi", "PEKK-2345").await;
     phone.sees_pad().await;
 
     let barrier = Barrier::closed();
@@ -271,9 +271,9 @@ async fn enrolment_survives_disconnection_of_the_last_username() {
     drop(phone);
     let mut phone = world.start().await;
     phone.sees_choose_pin().await;
-    phone.chooses_pin(PIN).await;
+    phone.choose_pin(PIN).await;
     phone.sees_home_online().await;
     let login = world.backend.issue("pekka@example.fi");
-    phone.approves(&login.number).await;
+    phone.approve(&login.number).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
 }

@@ -14,12 +14,12 @@ async fn username_that_could_not_be_read_back_connects_with_another_code() {
         let world = World::new();
         let mut phone = world.start().await;
         world.vault.fail_once(Operation::Load, 1, fault);
-        phone.connects(&world.address(), MAIJA, World::CODES[0]).await;
+        phone.connect(&world.address(), MAIJA, World::CODES[0]).await;
         assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::NotSaved);
         drop(phone);
 
         let mut phone = world.start().await;
-        phone.is_set_up(&world.address(), MAIJA, World::CODES[1]).await;
+        phone.set_up(&world.address(), MAIJA, World::CODES[1]).await;
         assert_eq!(world.vault.possession_keys().len(), 1);
     }
 }
@@ -30,16 +30,16 @@ async fn username_left_in_record_by_failed_save_works_after_restart() {
     let mut phone = world.start().await;
     world.vault.fail_once(Operation::Load, 1, Fault::Lies);
     world.vault.fail_once(Operation::Save, 2, Fault::Refuses(VaultFailed::Failed));
-    phone.connects(&world.address(), MAIJA, World::CODES[0]).await;
+    phone.connect(&world.address(), MAIJA, World::CODES[0]).await;
     assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::NotSaved);
     drop(phone);
 
     let mut phone = world.start().await;
     phone.sees_choose_pin().await;
-    phone.chooses_pin(PIN).await;
+    phone.choose_pin(PIN).await;
     phone.sees_home_online().await;
     let login = world.backend.issue(MAIJA);
-    phone.approves(&login.number).await;
+    phone.approve(&login.number).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
 }
 
@@ -48,5 +48,5 @@ async fn unreadable_keystore_secret_does_not_block_the_first_username() {
     let world = World::new();
     let mut phone = world.start().await;
     world.vault.fail_once(Operation::Secret, 0, Fault::Tears);
-    phone.is_set_up(&world.address(), MAIJA, World::CODES[0]).await;
+    phone.set_up(&world.address(), MAIJA, World::CODES[0]).await;
 }

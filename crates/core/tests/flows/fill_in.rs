@@ -35,7 +35,7 @@ async fn link_fills_the_form_and_waits_for_confirmation() {
     assert!(world.backend.calls().is_empty(), "a link alone connects no username");
     phone.press(Intent::EnrolFilled).await;
     phone.sees_choose_pin().await;
-    phone.chooses_pin(PIN).await;
+    phone.choose_pin(PIN).await;
     phone.sees_home_online().await;
 }
 
@@ -69,7 +69,7 @@ async fn another_username_requires_the_pin_first() {
     phone.sees_enrol_form().await;
     phone.press(Intent::EnrolFilled).await;
     phone.sees_pad().await;
-    phone.enters(PIN).await;
+    phone.enter_pin(PIN).await;
     assert_eq!(phone.sees_home_online().await.accounts.len(), 2);
 }
 
@@ -136,11 +136,11 @@ async fn link_during_choice_of_pin_is_refused_with_a_message() {
     let world = World::new();
     let mut phone = world.start().await;
     phone.sees_enrol_form().await;
-    phone.connects(&world.address(), MAIJA, World::CODES[0]).await;
+    phone.connect(&world.address(), MAIJA, World::CODES[0]).await;
     phone.sees_choose_pin().await;
     phone.app.open_link(&maijas_link(&world)).await;
     assert_eq!(phone.sees_message().await, Message::LinkNotNow);
-    phone.chooses_pin(PIN).await;
+    phone.choose_pin(PIN).await;
     phone.sees_home_online().await;
 }
 
@@ -172,7 +172,7 @@ async fn scanned_code_fills_the_form() {
     phone.press(Intent::Scan).await;
     sees_camera(&mut phone).await;
     world.scanner.turned_on().await;
-    world.scanner.sees(&maijas_link(&world));
+    world.scanner.show_code(&maijas_link(&world));
     assert!(phone.sees_enrol_form().await.filled.is_some());
     assert!(!world.scanner.is_on());
     phone.press(Intent::EnrolFilled).await;
@@ -183,7 +183,7 @@ async fn scanned_code_fills_the_form() {
 async fn scanning_another_code_is_reported() {
     let world = World::new();
     let mut phone = world.start().await;
-    world.scanner.sees("https://example.fi/menu");
+    world.scanner.show_code("https://example.fi/menu");
     phone.press(Intent::Scan).await;
     assert_eq!(phone.sees_enrol_problem().await, EnrolProblem::NoLink);
 }
@@ -216,18 +216,18 @@ async fn torch_can_be_turned_on_while_scanning() {
     let world = World::new();
     let mut phone = world.start().await;
     phone.press(Intent::TurnLight { on: true }).await;
-    assert!(!world.scanner.shines(), "no torch without a scan");
+    assert!(!world.scanner.is_light_on(), "no torch without a scan");
     phone.press(Intent::Scan).await;
     sees_camera(&mut phone).await;
     world.scanner.turned_on().await;
     phone.press(Intent::TurnLight { on: true }).await;
     assert!(matches!(&phone.app.current_view().screen, Screen::Scan(scan) if scan.light));
     phone.press(Intent::TurnLight { on: false }).await;
-    assert!(!world.scanner.shines());
+    assert!(!world.scanner.is_light_on());
     phone.press(Intent::TurnLight { on: true }).await;
     phone.press(Intent::Back).await;
     world.scanner.turned_off().await;
-    assert!(!world.scanner.shines(), "the torch turns off with the camera");
+    assert!(!world.scanner.is_light_on(), "the torch turns off with the camera");
 }
 
 #[tokio::test]

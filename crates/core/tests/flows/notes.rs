@@ -35,7 +35,7 @@ async fn history_lists_endings_newest_first_with_their_origin() {
     let world = World::new();
     let mut phone = world.phone().await;
     let login = world.backend.issue(MAIJA);
-    phone.approves(&login.number).await;
+    phone.approve(&login.number).await;
     phone.sees_result().await;
     phone.press(Intent::Back).await;
     world.backend.issue(MAIJA);
@@ -73,7 +73,7 @@ async fn history_survives_restart_and_is_erased_with_its_username() {
     let world = World::new();
     let mut phone = world.phone().await;
     let login = world.backend.issue(MAIJA);
-    phone.approves(&login.number).await;
+    phone.approve(&login.number).await;
     phone.sees_result().await;
     world.notebook.says(|notes| notes.contains(login.id.as_str())).await;
     drop(phone);
@@ -99,9 +99,9 @@ async fn history_is_erased_when_the_keys_are_destroyed() {
     phone.sees_result().await;
     phone.press(Intent::Back).await;
     world.notebook.says(|notes| notes.contains(MAIJA)).await;
-    phone.opens_offline_code().await;
+    phone.open_offline_code().await;
     while phone.app.current_view().pin().is_some() {
-        phone.enters(WRONG_PIN).await;
+        phone.enter_pin(WRONG_PIN).await;
         world.clock.advance(Duration::from_secs(600));
     }
     phone.sees_blocked().await;
@@ -145,7 +145,7 @@ async fn notes_contain_no_secret() {
     let world = World::new();
     let mut phone = world.phone().await;
     let login = world.backend.issue(MAIJA);
-    phone.approves(&login.number).await;
+    phone.approve(&login.number).await;
     phone.sees_result().await;
     world.notebook.says(|notes| notes.contains(login.id.as_str())).await;
     let notes = world.notebook.text().unwrap();

@@ -13,22 +13,22 @@ const MAIJA: &str = World::USERNAME;
 async fn onboard(world: &World) -> Phone {
     let mut phone = world.start().await;
     phone.sees_enrol_form().await;
-    phone.connects(&world.address(), MAIJA, World::CODES[0]).await;
+    phone.connect(&world.address(), MAIJA, World::CODES[0]).await;
     phone.sees_choose_pin().await;
-    phone.chooses_pin(PIN).await;
+    phone.choose_pin(PIN).await;
     phone
 }
 
 #[tokio::test]
 async fn notification_offer_is_the_last_step_of_onboarding() {
     let world = World::new();
-    world.notifier.asks_first(Notifications::On);
+    world.notifier.set_undecided(Notifications::On);
     let mut phone = onboard(&world).await;
     phone.sees_offer().await;
-    assert_eq!(world.notifier.asked(), 0, "the offer comes before the permission dialog");
+    assert_eq!(world.notifier.request_count(), 0, "the offer comes before the permission dialog");
     phone.press(Intent::AllowNotifications).await;
     phone.sees_home_online().await;
-    assert_eq!(world.notifier.asked(), 1);
+    assert_eq!(world.notifier.request_count(), 1);
     phone.press(Intent::OpenSettings).await;
     assert_eq!(phone.sees_settings().await.notifications, Notifications::On);
 }
@@ -36,7 +36,7 @@ async fn notification_offer_is_the_last_step_of_onboarding() {
 #[tokio::test]
 async fn denied_permission_completes_onboarding() {
     let world = World::new();
-    world.notifier.asks_first(Notifications::Off);
+    world.notifier.set_undecided(Notifications::Off);
     let mut phone = onboard(&world).await;
     phone.sees_offer().await;
     phone.press(Intent::AllowNotifications).await;
@@ -48,7 +48,7 @@ async fn denied_permission_completes_onboarding() {
 #[tokio::test]
 async fn skipped_offer_can_be_accepted_in_settings() {
     let world = World::new();
-    world.notifier.asks_first(Notifications::On);
+    world.notifier.set_undecided(Notifications::On);
     let mut phone = onboard(&world).await;
     phone.sees_offer().await;
     phone.press(Intent::Back).await;
@@ -57,7 +57,7 @@ async fn skipped_offer_can_be_accepted_in_settings() {
     assert_eq!(phone.sees_settings().await.notifications, Notifications::Undecided);
     phone.press(Intent::AllowNotifications).await;
     assert_eq!(phone.sees_settings().await.notifications, Notifications::On);
-    assert_eq!(world.notifier.asked(), 1);
+    assert_eq!(world.notifier.request_count(), 1);
 }
 
 #[tokio::test]
@@ -72,21 +72,21 @@ async fn permission_changed_in_phone_settings_is_seen_on_return() {
     let world = World::new();
     let mut phone = world.phone().await;
     phone.press(Intent::OpenSettings).await;
-    phone.is_left();
+    phone.leave();
     world.notifier.set_allowed(Notifications::Off);
-    phone.is_back().await;
+    phone.come_back().await;
     assert_eq!(phone.sees_settings().await.notifications, Notifications::Off);
 }
 
 #[tokio::test]
 async fn permission_is_requested_only_from_offer_and_settings() {
     let world = World::new();
-    world.notifier.asks_first(Notifications::On);
+    world.notifier.set_undecided(Notifications::On);
     let mut phone = onboard(&world).await;
     phone.press(Intent::Back).await;
     phone.sees_home_online().await;
     phone.press(Intent::AllowNotifications).await;
-    assert_eq!(world.notifier.asked(), 0);
+    assert_eq!(world.notifier.request_count(), 0);
 }
 
 #[tokio::test]

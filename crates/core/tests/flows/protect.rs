@@ -44,14 +44,14 @@ fn wait(seconds: u32) -> Option<PinTrouble> {
 async fn five_wrong_pins_destroy_the_keys() {
     let world = World::new();
     let mut phone = world.phone().await;
-    phone.opens_offline_code().await;
+    phone.open_offline_code().await;
     for (expected, left, pause) in [
         (Some(PinTrouble::Wrong), None, 0),
         (Some(PinTrouble::Wrong), None, 0),
         (wait(30), Some(2), 30),
         (wait(300), Some(1), 300),
     ] {
-        phone.enters(WRONG_PIN).await;
+        phone.enter_pin(WRONG_PIN).await;
         assert_eq!(trouble(&mut phone).await, expected);
         assert_eq!(phone.sees_pad().await.tries_left, left);
         world.clock.advance(Duration::from_secs(pause));
@@ -62,30 +62,30 @@ async fn five_wrong_pins_destroy_the_keys() {
             })
             .await;
     }
-    phone.enters(WRONG_PIN).await;
+    phone.enter_pin(WRONG_PIN).await;
     assert_eq!(phone.sees_blocked().await, Blocked::PinLockedOut);
     assert_eq!(world.vault.record(), None);
     assert!(world.vault.entries().is_empty(), "every key is gone");
 
     phone.press(Intent::StartOver).await;
-    phone.is_set_up(&world.address(), MAIJA, World::CODES[1]).await;
+    phone.set_up(&world.address(), MAIJA, World::CODES[1]).await;
 }
 
 #[tokio::test]
 async fn pin_is_neither_checked_nor_counted_during_a_delay() {
     let world = World::new();
     let mut phone = world.phone().await;
-    phone.opens_offline_code().await;
+    phone.open_offline_code().await;
     for _ in 0..3 {
-        phone.enters(WRONG_PIN).await;
+        phone.enter_pin(WRONG_PIN).await;
     }
     world.clock.advance(Duration::from_secs(29));
-    phone.enters(PIN).await;
+    phone.enter_pin(PIN).await;
     let left = PinTrouble::Wait(TimeLeft { ms: 1_000, of_ms: 30_000 });
     assert_eq!(trouble(&mut phone).await, Some(left));
     assert_eq!(tries_on_disk(&world), 3);
     world.clock.advance(Duration::from_secs(1));
-    phone.enters(PIN).await;
+    phone.enter_pin(PIN).await;
     phone.sees_code().await;
     assert_eq!(tries_on_disk(&world), 0, "the right PIN resets the count");
 }
@@ -94,9 +94,9 @@ async fn pin_is_neither_checked_nor_counted_during_a_delay() {
 async fn malformed_pin_costs_no_try() {
     let world = World::new();
     let mut phone = world.phone().await;
-    phone.opens_offline_code().await;
+    phone.open_offline_code().await;
     for typed in ["", "4820", "4820513968470", "48205x", "４８２０５１"] {
-        phone.enters(typed).await;
+        phone.enter_pin(typed).await;
     }
     assert_eq!((trouble(&mut phone).await, tries_on_disk(&world)), (None, 0));
 }
@@ -105,14 +105,14 @@ async fn malformed_pin_costs_no_try() {
 async fn simultaneous_entries_cost_one_try() {
     let world = World::new();
     let mut phone = world.phone().await;
-    phone.opens_offline_code().await;
+    phone.open_offline_code().await;
     let barrier = Barrier::closed();
     world.vault.fail_once(Operation::Save, 0, Fault::Waits(barrier.clone()));
     let open = async {
         barrier.reached().await;
         barrier.open();
     };
-    tokio::join!(phone.enters(WRONG_PIN), phone.enters(WRONG_PIN), open);
+    tokio::join!(phone.enter_pin(WRONG_PIN), phone.enter_pin(WRONG_PIN), open);
     assert_eq!(tries_on_disk(&world), 1);
 }
 
@@ -121,19 +121,19 @@ async fn delay_and_count_survive_restart_reboot_and_clock_change() {
     for set_back in [0, 86_400] {
         let mut world = World::new();
         let mut phone = world.phone().await;
-        phone.opens_offline_code().await;
+        phone.open_offline_code().await;
         for _ in 0..3 {
-            phone.enters(WRONG_PIN).await;
+            phone.enter_pin(WRONG_PIN).await;
         }
         drop(phone);
         world.clock = world.clock.rebooted();
         world.clock.set_ahead(-set_back);
         let mut phone = world.start().await;
-        phone.opens_offline_code().await;
-        phone.enters(PIN).await;
+        phone.open_offline_code().await;
+        phone.enter_pin(PIN).await;
         assert_eq!(trouble(&mut phone).await, wait(30));
         world.clock.advance(Duration::from_secs(30));
-        phone.enters(PIN).await;
+        phone.enter_pin(PIN).await;
         phone.sees_code().await;
     }
 }
@@ -142,14 +142,14 @@ async fn delay_and_count_survive_restart_reboot_and_clock_change() {
 async fn right_pin_at_the_fifth_try_is_accepted() {
     let world = World::new();
     let mut phone = world.phone().await;
-    phone.opens_offline_code().await;
+    phone.open_offline_code().await;
     for _ in 0..4 {
-        phone.enters(WRONG_PIN).await;
+        phone.enter_pin(WRONG_PIN).await;
         world.clock.advance(LONGER_THAN_ANY_DELAY);
     }
     phone.press(Intent::CancelPin).await;
     open_pad_over_login(&world, &mut phone).await;
-    phone.enters(PIN).await;
+    phone.enter_pin(PIN).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     assert_eq!(tries_on_disk(&world), 0);
 }
@@ -159,15 +159,15 @@ async fn closing_the_pin_pad_gives_no_tries_back() {
     let world = World::new();
     let mut phone = world.phone().await;
     for _ in 0..3 {
-        phone.opens_offline_code().await;
-        phone.enters(WRONG_PIN).await;
+        phone.open_offline_code().await;
+        phone.enter_pin(WRONG_PIN).await;
         phone.press(Intent::CancelPin).await;
     }
     let login = world.backend.issue(MAIJA);
     let id = login.id.as_str().to_owned();
     phone.sees_challenge().await;
     phone.press(Intent::Approve { id, number: Some(login.number) }).await;
-    phone.enters(PIN).await;
+    phone.enter_pin(PIN).await;
     assert_eq!(trouble(&mut phone).await, wait(30));
     assert_eq!(world.backend.outcome(&login.id), None::<Outcome>);
 }

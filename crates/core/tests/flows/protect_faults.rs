@@ -22,14 +22,14 @@ async fn pin_is_not_checked_when_the_try_cannot_be_counted() {
     ] {
         let world = World::new();
         let mut phone = world.phone().await;
-        phone.opens_offline_code().await;
+        phone.open_offline_code().await;
         world.vault.fail(operation, fault);
         for _ in 0..7 {
-            phone.enters(PIN).await;
+            phone.enter_pin(PIN).await;
             assert_eq!(trouble(&mut phone).await, Some(PinTrouble::NotChecked), "{operation:?}");
         }
         world.vault.mend();
-        phone.enters(PIN).await;
+        phone.enter_pin(PIN).await;
         phone.sees_code().await;
     }
 }
@@ -38,15 +38,15 @@ async fn pin_is_not_checked_when_the_try_cannot_be_counted() {
 async fn missing_keystore_secret_checks_no_pin_and_loses_nothing() {
     let world = World::new();
     let mut phone = world.phone().await;
-    phone.opens_offline_code().await;
+    phone.open_offline_code().await;
     world.vault.fail(Operation::Secret, Fault::Lies);
-    phone.enters(PIN).await;
+    phone.enter_pin(PIN).await;
     assert_eq!(phone.sees_blocked().await, Blocked::RecordDamaged);
     world.vault.mend();
     phone.press(Intent::TryAgain).await;
     phone.sees_home_online().await;
-    phone.opens_offline_code().await;
-    phone.enters(PIN).await;
+    phone.open_offline_code().await;
+    phone.enter_pin(PIN).await;
     phone.sees_code().await;
 }
 
@@ -54,9 +54,9 @@ async fn missing_keystore_secret_checks_no_pin_and_loses_nothing() {
 async fn torn_record_approves_nothing_and_requires_connecting_again() {
     let world = World::new();
     let mut phone = world.phone().await;
-    phone.opens_offline_code().await;
+    phone.open_offline_code().await;
     world.vault.fail(Operation::Save, Fault::Tears);
-    phone.enters(PIN).await;
+    phone.enter_pin(PIN).await;
     assert_eq!(trouble(&mut phone).await, Some(PinTrouble::NotChecked));
     drop(phone);
     world.vault.mend();
@@ -79,7 +79,7 @@ async fn crash_at_any_write_gives_no_extra_try() {
                 if locked_out || world.vault.record().is_none() {
                     break;
                 }
-                phone.opens_offline_code().await;
+                phone.open_offline_code().await;
                 let before = tries_on_disk(&world);
                 world.vault.fail_once(Operation::Save, after, fault.clone());
                 let app = Arc::clone(&phone.app);
@@ -102,8 +102,8 @@ async fn crash_at_any_write_gives_no_extra_try() {
             if world.vault.record().is_some() && after == 0 && matches!(fault, Fault::DiesBefore) {
                 // Nothing was counted, so no PIN was checked either.
                 assert_eq!(tries_on_disk(&world), 0);
-                phone.opens_offline_code().await;
-                phone.enters(PIN).await;
+                phone.open_offline_code().await;
+                phone.enter_pin(PIN).await;
                 phone.sees_code().await;
             }
         }
@@ -119,7 +119,7 @@ async fn crash_while_resetting_the_count_costs_at_most_one_try() {
     for fault in [Fault::DiesBefore, Fault::DiesAfter] {
         let world = World::new();
         let mut phone = world.phone().await;
-        phone.opens_offline_code().await;
+        phone.open_offline_code().await;
         world.vault.fail_once(Operation::Save, 1, fault);
         let saved = world.vault.calls().iter().filter(|call| **call == Operation::Save).count();
         let app = Arc::clone(&phone.app);
@@ -132,8 +132,8 @@ async fn crash_while_resetting_the_count_costs_at_most_one_try() {
         world.vault.mend();
         assert!(tries_on_disk(&world) <= 1);
         let mut phone = world.start().await;
-        phone.opens_offline_code().await;
-        phone.enters(PIN).await;
+        phone.open_offline_code().await;
+        phone.enter_pin(PIN).await;
         phone.sees_code().await;
     }
 }
@@ -142,13 +142,13 @@ async fn crash_while_resetting_the_count_costs_at_most_one_try() {
 async fn crash_after_the_last_try_destroys_the_keys_at_start() {
     let world = World::new();
     let mut phone = world.phone().await;
-    phone.opens_offline_code().await;
+    phone.open_offline_code().await;
     for _ in 0..4 {
-        phone.enters(WRONG_PIN).await;
+        phone.enter_pin(WRONG_PIN).await;
         world.clock.advance(LONGER_THAN_ANY_DELAY);
     }
     world.vault.fail(Operation::Remove, Fault::Refuses(VaultFailed::KeystoreLocked));
-    phone.enters(WRONG_PIN).await;
+    phone.enter_pin(WRONG_PIN).await;
     assert_eq!(phone.sees_blocked().await, Blocked::PinLockedOut);
     assert_eq!(world.vault.possession_keys().len(), 1, "the keystore could not erase them");
     drop(phone);

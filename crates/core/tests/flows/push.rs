@@ -108,9 +108,9 @@ async fn changed_notification_permission_rechecks_pushes() {
     let world = World::new();
     let phone = world.phone().await;
     world.backend.called(Call::PushStatus, 1).await;
-    phone.is_left();
+    phone.leave();
     world.notifier.set_allowed(Notifications::Off);
-    phone.is_back().await;
+    phone.come_back().await;
     world.backend.called(Call::PushStatus, 2).await;
 }
 

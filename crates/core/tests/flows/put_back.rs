@@ -12,9 +12,9 @@ async fn restored_record_gives_no_tries_back() {
     let world = World::new();
     let mut phone = world.phone().await;
     let before = world.vault.record();
-    phone.opens_offline_code().await;
+    phone.open_offline_code().await;
     for _ in 0..4 {
-        phone.enters(WRONG_PIN).await;
+        phone.enter_pin(WRONG_PIN).await;
         world.clock.advance(Duration::from_secs(301));
     }
     drop(phone);
@@ -32,8 +32,8 @@ async fn restored_record_does_not_bring_the_old_pin_back() {
     let before = world.vault.record();
     phone.press(Intent::OpenSettings).await;
     phone.press(Intent::ChangePin).await;
-    phone.chooses_pin("905172").await;
-    phone.enters(PIN).await;
+    phone.choose_pin("905172").await;
+    phone.enter_pin(PIN).await;
     phone.sees_message().await;
     drop(phone);
     world.vault.put_record(before);
@@ -54,9 +54,9 @@ async fn record_without_its_keystore_secret_is_rejected() {
 async fn losing_the_keystore_secret_at_runtime_requires_connecting_again() {
     let world = World::new();
     let mut phone = world.phone().await;
-    phone.opens_offline_code().await;
+    phone.open_offline_code().await;
     world.vault.lose_secrets();
-    phone.enters(PIN).await;
+    phone.enter_pin(PIN).await;
     assert_eq!(phone.sees_blocked().await, Blocked::RecordDamaged);
     phone.press(Intent::StartOver).await;
     phone.sees_enrol_form().await;
@@ -96,9 +96,9 @@ async fn reinstalled_app_erases_leftover_keystore_entries() {
     let mut phone = world.start().await;
     phone.sees_enrol_form().await;
     assert!(world.vault.entries().is_empty());
-    phone.is_set_up(&world.address(), World::USERNAME, World::CODES[1]).await;
-    phone.opens_offline_code().await;
-    phone.enters(WRONG_PIN).await;
+    phone.set_up(&world.address(), World::USERNAME, World::CODES[1]).await;
+    phone.open_offline_code().await;
+    phone.enter_pin(WRONG_PIN).await;
     assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Wrong);
 }
 
@@ -106,17 +106,17 @@ async fn reinstalled_app_erases_leftover_keystore_entries() {
 async fn changed_wall_clock_at_restart_ends_no_delay() {
     let world = World::new();
     let mut phone = world.phone().await;
-    phone.opens_offline_code().await;
+    phone.open_offline_code().await;
     for _ in 0..3 {
-        phone.enters(WRONG_PIN).await;
+        phone.enter_pin(WRONG_PIN).await;
     }
     drop(phone);
     for ahead in [86_400, -86_400] {
         world.clock.set_ahead(ahead);
         let mut phone = world.start().await;
-        phone.opens_offline_code().await;
+        phone.open_offline_code().await;
         assert!(matches!(phone.sees_pin_trouble().await, PinTrouble::Wait(_)), "{ahead}");
-        phone.enters(PIN).await;
+        phone.enter_pin(PIN).await;
         assert!(matches!(phone.sees_pin_trouble().await, PinTrouble::Wait(_)), "{ahead}");
     }
 }

@@ -32,10 +32,10 @@ async fn version_1_is_read_and_written_as_version_2() {
     let fixture: Value = serde_json::from_str(VERSION_1).unwrap();
     let world = phone_with(&fixture);
     let mut phone = world.start().await;
-    phone.opens_offline_code().await;
-    phone.enters(WRONG_PIN).await;
+    phone.open_offline_code().await;
+    phone.enter_pin(WRONG_PIN).await;
     assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Wrong);
-    phone.enters(PIN).await;
+    phone.enter_pin(PIN).await;
     let secret = OfflineSecret::from_bytes(bytes(&fixture["offline_secret"]).try_into().unwrap());
     assert_eq!(phone.sees_code().await.digits, *secret.code(Step::at(world.clock.world())));
 
@@ -46,7 +46,7 @@ async fn version_1_is_read_and_written_as_version_2() {
     }
     drop(phone);
     let mut phone = world.start().await;
-    phone.opens_offline_code().await;
-    phone.enters(PIN).await;
+    phone.open_offline_code().await;
+    phone.enter_pin(PIN).await;
     phone.sees_code().await;
 }

@@ -12,8 +12,8 @@ use serde_json::Value;
 const MAIJA: &str = World::USERNAME;
 
 async fn reveal_code(phone: &mut Phone) -> String {
-    phone.opens_offline_code().await;
-    phone.enters(PIN).await;
+    phone.open_offline_code().await;
+    phone.enter_pin(PIN).await;
     phone.sees_code().await.digits
 }
 
@@ -73,9 +73,9 @@ async fn leaving_hides_the_offline_code_and_requires_the_pin_again() {
     let mut phone = world.phone().await;
     reveal_code(&mut phone).await;
     phone.press(Intent::Back).await;
-    phone.opens_offline_code().await;
+    phone.open_offline_code().await;
     assert!(matches!(phone.sees_offline_code().await.code, CodeView::Hidden));
-    phone.enters(WRONG_PIN).await;
+    phone.enter_pin(WRONG_PIN).await;
     assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Wrong);
     assert!(matches!(phone.sees_offline_code().await.code, CodeView::Hidden));
     phone.press(Intent::CancelPin).await;
@@ -146,8 +146,8 @@ async fn tampered_offline_secret_is_not_used() {
     world.vault.put_record(Some(serde_json::to_vec(&record).unwrap()));
 
     let mut phone = world.start().await;
-    phone.opens_offline_code().await;
-    phone.enters(PIN).await;
+    phone.open_offline_code().await;
+    phone.enter_pin(PIN).await;
     assert_eq!(phone.sees_message().await, Message::AnswerNotMade);
     phone.sees_home().await;
 }

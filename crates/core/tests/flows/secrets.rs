@@ -35,20 +35,20 @@ impl<'a> MakeWriter<'a> for Log {
 /// Uses the app with every kind of failure that is logged, and returns the secrets involved.
 async fn use_app_with_failures(world: &World) -> Canaries {
     let mut phone = world.start().await;
-    phone.connects(&world.address(), MAIJA, "WRNG-2345").await;
+    phone.connect(&world.address(), MAIJA, "WRNG-2345").await;
     phone.sees_enrol_problem().await;
     world.backend.expect(Call::Enrol, Mishap::AnswerLost);
-    phone.is_set_up(&world.address(), MAIJA, World::CODES[0]).await;
+    phone.set_up(&world.address(), MAIJA, World::CODES[0]).await;
     let mut secrets = Canaries::stored_in(&world.vault, PIN).await;
-    phone.opens_offline_code().await;
-    phone.enters(WRONG_PIN).await;
-    phone.enters(PIN).await;
+    phone.open_offline_code().await;
+    phone.enter_pin(WRONG_PIN).await;
+    phone.enter_pin(PIN).await;
     let digits = phone.sees_code().await.digits;
     phone.press(Intent::Back).await;
     let login = world.backend.issue(MAIJA);
     world.backend.expect(Call::Decide, Mishap::Garbled(500));
     world.backend.expect(Call::Decide, Mishap::RequestLost);
-    phone.approves(&login.number).await;
+    phone.approve(&login.number).await;
     phone.sees_unsent().await;
     world.backend.close_streams();
     phone.press(Intent::TryAgain).await;

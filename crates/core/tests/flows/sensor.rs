@@ -19,7 +19,7 @@ fn world_with(sensor: Sensor) -> World {
 async fn phone_with_sensor(world: &World) -> Phone {
     let mut phone = world.start().await;
     phone.sees_enrol_form().await;
-    phone.connects(&world.address(), World::USERNAME, World::CODES[0]).await;
+    phone.connect(&world.address(), World::USERNAME, World::CODES[0]).await;
     phone.sees_choose_pin().await;
     let Screen::ChoosePin(choice) = phone.app.current_view().screen else { panic!("choosing") };
     assert!(choice.sensor.strong().is_some(), "the sensor is offered");
@@ -54,7 +54,7 @@ async fn sensor_approves_login_and_decision_names_the_method() {
         let login = request_approval(&world, &mut phone).await;
         assert_eq!(phone.sees_result().await.ending, Ending::Approved, "no PIN is required");
         assert_eq!(world.backend.method(&login.id), Some(method));
-        assert_eq!(world.sensor.asked(), [PinPurpose::Approve]);
+        assert_eq!(world.sensor.prompts(), [PinPurpose::Approve]);
         drop(phone);
 
         let mut phone = world.start().await;
@@ -67,14 +67,14 @@ async fn sensor_approves_login_and_decision_names_the_method() {
 async fn pin_works_beside_the_sensor_and_decision_names_it() {
     let world = world_with(Sensor::Fingerprint);
     let mut phone = phone_with_sensor(&world).await;
-    world.sensor.answers(Err(NotRecognised::Cancelled));
+    world.sensor.set_outcome(Err(NotRecognised::Cancelled));
     let login = request_approval(&world, &mut phone).await;
     let pad = phone.sees_pad().await;
     assert_eq!(
         (pad.trouble, pad.sensor),
         (Some(PinTrouble::Sensor(SensorTrouble::Cancelled)), Some(Sensor::Fingerprint))
     );
-    phone.enters(PIN).await;
+    phone.enter_pin(PIN).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     assert_eq!(world.backend.method(&login.id), Some(Amr::Pin));
 }
@@ -88,12 +88,12 @@ async fn each_sensor_refusal_has_its_own_reason_and_approves_nothing() {
     ] {
         let world = world_with(Sensor::Fingerprint);
         let mut phone = phone_with_sensor(&world).await;
-        world.sensor.answers(Err(why));
+        world.sensor.set_outcome(Err(why));
         let login = request_approval(&world, &mut phone).await;
         assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Sensor(trouble));
         assert_eq!(world.backend.outcome(&login.id), None);
         // A second prompt can succeed.
-        world.sensor.answers(Ok(()));
+        world.sensor.set_outcome(Ok(()));
         phone.press(Intent::UseSensor).await;
         assert_eq!(phone.sees_result().await.ending, Ending::Approved, "{why}");
     }
@@ -112,7 +112,7 @@ async fn finger_for_a_closed_pad_approves_nothing_at_the_next() {
     prompts[0].reached().await;
     phone.press(Intent::CancelPin).await;
 
-    world.sensor.answers(Err(NotRecognised::Cancelled));
+    world.sensor.set_outcome(Err(NotRecognised::Cancelled));
     world.sensor.hold_prompt(prompts[1].clone());
     let open = dispatch(&phone, approve());
     prompts[1].reached().await;
@@ -122,7 +122,7 @@ async fn finger_for_a_closed_pad_approves_nothing_at_the_next() {
     prompts[1].open();
     open.await.unwrap();
     assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Sensor(SensorTrouble::Cancelled));
-    phone.enters(PIN).await;
+    phone.enter_pin(PIN).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     assert_eq!(world.backend.bodies(Call::Decide).len(), 1);
 }
@@ -131,14 +131,14 @@ async fn finger_for_a_closed_pad_approves_nothing_at_the_next() {
 async fn changed_biometric_enrolment_disables_sensor_and_leaves_pin() {
     let world = world_with(Sensor::Fingerprint);
     let mut phone = phone_with_sensor(&world).await;
-    world.sensor.another_finger();
+    world.sensor.enrol_another_finger();
     let login = request_approval(&world, &mut phone).await;
     assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Sensor(SensorTrouble::Changed));
     assert_eq!(phone.sees_pad().await.sensor, None, "the sensor is disabled");
     assert_eq!(world.backend.outcome(&login.id), None);
     phone.press(Intent::UseSensor).await;
     assert_eq!(world.backend.outcome(&login.id), None, "a disabled sensor cannot be used");
-    phone.enters(PIN).await;
+    phone.enter_pin(PIN).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
 
     assert_eq!(
@@ -146,7 +146,7 @@ async fn changed_biometric_enrolment_disables_sensor_and_leaves_pin() {
         AvailableSensor::Strong(SensorView { sensor: Sensor::Fingerprint, on: false })
     );
     phone.press(Intent::TurnOnSensor).await;
-    phone.enters(PIN).await;
+    phone.enter_pin(PIN).await;
     assert_eq!(phone.sees_message().await, Message::SensorOn(Sensor::Fingerprint));
     request_approval(&world, &mut phone).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
@@ -161,25 +161,25 @@ async fn enabling_sensor_requires_pin_and_disabling_accepts_either() {
     let pad = phone.sees_pad().await;
     assert_eq!((pad.purpose, pad.sensor), (PinPurpose::TurnOnSensor, None));
     phone.press(Intent::UseSensor).await;
-    phone.enters(WRONG_PIN).await;
+    phone.enter_pin(WRONG_PIN).await;
     assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Wrong);
-    phone.enters(PIN).await;
+    phone.enter_pin(PIN).await;
     assert_eq!(phone.sees_message().await, Message::SensorOn(Sensor::Fingerprint));
     assert_eq!(
-        (sensor_in_settings(&phone).await.strong().map(|view| view.on), world.sensor.holds()),
+        (sensor_in_settings(&phone).await.strong().map(|view| view.on), world.sensor.secret_count()),
         (Some(true), 1)
     );
 
     phone.press(Intent::TurnOffSensor).await;
     assert_eq!(phone.sees_message().await, Message::SensorOff(Sensor::Fingerprint));
     assert_eq!(
-        (sensor_in_settings(&phone).await.strong().map(|view| view.on), world.sensor.holds()),
+        (sensor_in_settings(&phone).await.strong().map(|view| view.on), world.sensor.secret_count()),
         (Some(false), 0)
     );
     let login = request_approval(&world, &mut phone).await;
     phone.sees_pad().await;
     assert_eq!(
-        (world.backend.outcome(&login.id), world.sensor.asked()),
+        (world.backend.outcome(&login.id), world.sensor.prompts()),
         (None, vec![PinPurpose::TurnOffSensor])
     );
 }
@@ -189,13 +189,13 @@ async fn sensor_refusal_while_connecting_leaves_the_pin() {
     let world = world_with(Sensor::Face);
     let mut phone = world.start().await;
     phone.sees_enrol_form().await;
-    phone.connects(&world.address(), World::USERNAME, World::CODES[0]).await;
+    phone.connect(&world.address(), World::USERNAME, World::CODES[0]).await;
     phone.sees_choose_pin().await;
-    world.sensor.answers(Err(NotRecognised::Cancelled));
+    world.sensor.set_outcome(Err(NotRecognised::Cancelled));
     phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: true }).await;
     assert_eq!(phone.sees_message().await, Message::SensorNotOn(SensorTrouble::Cancelled));
     request_approval(&world, &mut phone).await;
-    phone.enters(PIN).await;
+    phone.enter_pin(PIN).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
 }
 
@@ -203,14 +203,14 @@ async fn sensor_refusal_while_connecting_leaves_the_pin() {
 async fn five_wrong_pins_discard_the_sensor_secret() {
     let world = world_with(Sensor::Fingerprint);
     let mut phone = phone_with_sensor(&world).await;
-    world.sensor.answers(Err(NotRecognised::Cancelled));
-    phone.opens_offline_code().await;
+    world.sensor.set_outcome(Err(NotRecognised::Cancelled));
+    phone.open_offline_code().await;
     for _ in 0..5 {
-        phone.enters(WRONG_PIN).await;
+        phone.enter_pin(WRONG_PIN).await;
         world.clock.advance(std::time::Duration::from_secs(301));
     }
     assert_eq!(phone.sees_blocked().await, key_view::Blocked::PinLockedOut);
-    assert_eq!(world.sensor.holds(), 0);
+    assert_eq!(world.sensor.secret_count(), 0);
     assert!(world.vault.entries().is_empty());
 }
 
@@ -218,17 +218,17 @@ async fn five_wrong_pins_discard_the_sensor_secret() {
 async fn sensor_success_does_not_reset_wrong_pins() {
     let world = world_with(Sensor::Fingerprint);
     let mut phone = phone_with_sensor(&world).await;
-    world.sensor.answers(Err(NotRecognised::Cancelled));
-    phone.opens_offline_code().await;
+    world.sensor.set_outcome(Err(NotRecognised::Cancelled));
+    phone.open_offline_code().await;
     for _ in 0..3 {
-        phone.enters(WRONG_PIN).await;
+        phone.enter_pin(WRONG_PIN).await;
     }
-    world.sensor.answers(Ok(()));
+    world.sensor.set_outcome(Ok(()));
     phone.press(Intent::UseSensor).await;
     phone.sees_code().await;
     phone.press(Intent::Back).await;
-    world.sensor.answers(Err(NotRecognised::Cancelled));
-    phone.opens_offline_code().await;
+    world.sensor.set_outcome(Err(NotRecognised::Cancelled));
+    phone.open_offline_code().await;
     assert_eq!(phone.sees_pad().await.tries_left, Some(2));
 }
 
@@ -241,7 +241,7 @@ async fn disconnecting_the_last_username_discards_the_sensor_secret() {
     let account = settings.accounts[0].id.clone();
     phone.press(Intent::AskDisconnect { account: account.clone() }).await;
     phone.press(Intent::Disconnect { account }).await;
-    assert_eq!(world.sensor.holds(), 0);
+    assert_eq!(world.sensor.secret_count(), 0);
 }
 
 #[tokio::test]
@@ -253,7 +253,7 @@ async fn changing_the_pin_requires_the_pin_and_leaves_the_sensor() {
     phone.press(Intent::ChoosePin { pin: Typed("905172".to_owned()), sensor: true }).await;
     phone.press(Intent::UseSensor).await;
     assert_eq!(phone.sees_pad().await.purpose, PinPurpose::ChangePin, "the sensor does not change the PIN");
-    phone.enters(PIN).await;
+    phone.enter_pin(PIN).await;
     assert_eq!(phone.sees_message().await, Message::PinChanged);
     request_approval(&world, &mut phone).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);

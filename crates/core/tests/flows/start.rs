@@ -23,7 +23,7 @@ async fn app_killed_with_a_pending_challenge_restarts_on_it() {
     phone.sees_challenge().await;
     drop(phone);
     let mut phone = world.start().await;
-    phone.approves(&login.number).await;
+    phone.approve(&login.number).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
 }
 
@@ -44,7 +44,7 @@ async fn damaged_record_is_reported_and_erased_only_on_request() {
     assert_eq!(world.vault.record(), Some(damaged), "unchanged");
 
     phone.press(Intent::StartOver).await;
-    phone.is_set_up(&world.address(), MAIJA, World::CODES[1]).await;
+    phone.set_up(&world.address(), MAIJA, World::CODES[1]).await;
 }
 
 #[tokio::test]
@@ -134,7 +134,7 @@ async fn record_with_another_phones_keystore_secret_opens_with_no_pin() {
     drop(other.phone().await);
     other.vault.put_record(mine.vault.record());
     let mut phone = other.start().await;
-    phone.opens_offline_code().await;
-    phone.enters(PIN).await;
+    phone.open_offline_code().await;
+    phone.enter_pin(PIN).await;
     assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Wrong);
 }

@@ -161,7 +161,7 @@ async fn list_made_before_the_decision_does_not_reopen_the_challenge() {
     world.backend.expect(Call::Challenges, Mishap::AnswerHeld(barrier.clone()));
     world.backend.issue(MAIJA);
     barrier.reached().await;
-    phone.approves(&first.number).await;
+    phone.approve(&first.number).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     barrier.open();
     let next = phone.sees_challenge().await;
@@ -192,13 +192,13 @@ async fn notification_is_removed_when_its_challenge_ends() {
 async fn challenge_issued_during_choice_of_pin_is_shown_afterwards() {
     let world = World::new();
     let mut phone = world.start().await;
-    phone.connects(&world.address(), MAIJA, World::CODES[0]).await;
+    phone.connect(&world.address(), MAIJA, World::CODES[0]).await;
     phone.sees_choose_pin().await;
     world.backend.called(Call::Challenges, 1).await;
     world.backend.issue(MAIJA);
     world.backend.called(Call::Challenges, 2).await;
     phone.sees_choose_pin().await;
-    phone.chooses_pin(PIN).await;
+    phone.choose_pin(PIN).await;
     phone.sees_challenge().await;
 }
 

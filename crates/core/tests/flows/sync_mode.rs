@@ -19,7 +19,7 @@ async fn settle() {
 
 /// Sends the app to the background until it has stopped listening.
 async fn go_to_background(world: &World, phone: &key_core::testing::Phone) {
-    phone.is_left();
+    phone.leave();
     settle().await;
     world.clock.advance(Duration::from_secs(61));
     settle().await;
@@ -46,7 +46,7 @@ async fn phone_with_pushes_stops_listening_after_a_brief_absence() {
     let phone = world.phone().await;
     world.backend.called(Call::RegisterPush, 1).await;
     settle().await;
-    phone.is_left();
+    phone.leave();
     settle().await;
     world.clock.advance(Duration::from_secs(6));
     settle().await;
@@ -59,12 +59,12 @@ async fn return_as_listening_ends_listens_again() {
     let mut phone = world.phone().await;
     world.backend.called(Call::RegisterPush, 1).await;
     settle().await;
-    phone.is_left();
+    phone.leave();
     settle().await;
     world.clock.advance(Duration::from_secs(5));
     settle().await;
     assert_eq!(world.backend.listeners(), 0);
-    phone.is_back().await;
+    phone.come_back().await;
     phone.sees_home_online().await;
     assert_eq!(world.backend.listeners(), 1);
 }
@@ -75,7 +75,7 @@ async fn challenge_issued_in_background_is_shown_on_return() {
     let mut phone = world.phone().await;
     go_to_background(&world, &phone).await;
     let login = world.backend.issue(MAIJA);
-    phone.is_back().await;
+    phone.come_back().await;
     assert_eq!(phone.sees_challenge().await.id, login.id.as_str());
     assert_eq!(world.backend.listeners(), 1);
 }
@@ -85,7 +85,7 @@ async fn without_pushes_a_login_on_the_same_phone_is_still_notified() {
     let world = World::new();
     world.push.set_failing(Some(NotRegistered::NoDistributor));
     let phone = world.phone().await;
-    phone.is_left();
+    phone.leave();
     world.clock.advance(Duration::from_secs(30));
     let login = world.backend.issue(MAIJA);
     settle().await;
@@ -97,9 +97,9 @@ async fn brief_absence_keeps_the_connection() {
     let world = World::new();
     let phone = world.phone().await;
     let before = world.backend.calls();
-    phone.is_left();
+    phone.leave();
     world.clock.advance(Duration::from_secs(3));
-    phone.is_back().await;
+    phone.come_back().await;
     settle().await;
     world.clock.advance(Duration::from_secs(3600));
     settle().await;
@@ -111,11 +111,11 @@ async fn brief_absence_keeps_the_connection() {
 async fn connection_from_before_sleep_is_replaced() {
     let world = World::new();
     let mut phone = world.phone().await;
-    phone.is_left();
+    phone.leave();
     // Asleep: time passes, and the app does not run.
     world.clock.advance(Duration::from_secs(40));
     let opened = world.backend.calls().iter().filter(|call| **call == Call::Events).count();
-    phone.is_back().await;
+    phone.come_back().await;
     world.backend.called(Call::Events, opened + 1).await;
     phone.sees_home_online().await;
     assert_eq!(world.backend.listeners(), 1);
@@ -125,16 +125,16 @@ async fn connection_from_before_sleep_is_replaced() {
 async fn leaving_and_returning_are_idempotent() {
     let world = World::new();
     let mut phone = world.phone().await;
-    phone.is_back().await;
-    phone.is_left();
+    phone.come_back().await;
+    phone.leave();
     world.clock.advance(Duration::from_secs(50));
-    phone.is_left();
+    phone.leave();
     settle().await;
     world.clock.advance(Duration::from_secs(11));
     settle().await;
     assert_eq!(world.backend.listeners(), 0, "leaving again does not restart the minute");
-    phone.is_back().await;
-    phone.is_back().await;
+    phone.come_back().await;
+    phone.come_back().await;
     phone.sees_home_online().await;
     assert_eq!(world.backend.listeners(), 1);
 }
@@ -143,14 +143,14 @@ async fn leaving_and_returning_are_idempotent() {
 async fn offline_code_is_hidden_when_the_app_goes_to_background() {
     let world = World::new();
     let mut phone = world.phone().await;
-    phone.opens_offline_code().await;
-    phone.enters(PIN).await;
+    phone.open_offline_code().await;
+    phone.enter_pin(PIN).await;
     phone.sees_code().await;
-    phone.is_left();
+    phone.leave();
     assert!(matches!(phone.sees_offline_code().await.code, CodeView::Hidden));
-    phone.is_back().await;
+    phone.come_back().await;
     phone.sees_pad().await;
-    phone.enters(PIN).await;
+    phone.enter_pin(PIN).await;
     phone.sees_code().await;
 }
 
@@ -182,7 +182,7 @@ async fn username_connected_in_background_listens_on_return() {
     world.backend.expect(Call::Enrol, Mishap::AnswerHeld(barrier.clone()));
     let leave = async {
         barrier.reached().await;
-        phone.is_left();
+        phone.leave();
         settle().await;
         world.clock.advance(Duration::from_secs(61));
         settle().await;
@@ -196,9 +196,9 @@ async fn username_connected_in_background_listens_on_return() {
     tokio::join!(connect, leave);
     settle().await;
     assert_eq!(world.backend.listeners(), 0);
-    phone.is_back().await;
+    phone.come_back().await;
     phone.sees_choose_pin().await;
-    phone.chooses_pin(PIN).await;
+    phone.choose_pin(PIN).await;
     phone.sees_home_online().await;
 }
 
@@ -212,11 +212,11 @@ async fn return_retries_an_unreachable_backend_at_once() {
         _ => None,
     };
     phone.sees("unreachable", unreachable).await;
-    phone.is_left();
+    phone.leave();
     settle().await;
     world.clock.advance(Duration::from_secs(600));
     settle().await;
     world.backend.set_down(false);
-    phone.is_back().await;
+    phone.come_back().await;
     phone.sees_home_online().await;
 }

@@ -13,7 +13,7 @@ async fn lost_response_is_requested_with_the_same_bytes() {
     let world = World::new();
     let (mut phone, login) = with_login(&world).await;
     world.backend.expect(Call::Decide, Mishap::AnswerLost);
-    phone.approves(&login.number).await;
+    phone.approve(&login.number).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     let sent = world.backend.bodies(Call::Decide);
     assert_eq!(sent.len(), 2);
@@ -26,7 +26,7 @@ async fn undelivered_decision_is_resent_unchanged_without_the_pin() {
     let (mut phone, login) = with_login(&world).await;
     world.backend.expect(Call::Decide, Mishap::RequestLost);
     world.backend.expect(Call::Decide, Mishap::RequestLost);
-    phone.approves(&login.number).await;
+    phone.approve(&login.number).await;
     assert_eq!(phone.sees_unsent().await.unsent, Some(SendTrouble::Unreachable));
     phone.press(Intent::TryAgain).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
@@ -41,7 +41,7 @@ async fn decision_is_resent_after_a_backend_failure() {
     let (mut phone, login) = with_login(&world).await;
     world.backend.expect(Call::Decide, Mishap::Garbled(500));
     world.backend.expect(Call::Decide, Mishap::Garbled(502));
-    phone.approves(&login.number).await;
+    phone.approve(&login.number).await;
     assert_eq!(phone.sees_unsent().await.unsent, Some(SendTrouble::BackendFailed));
     phone.press(Intent::TryAgain).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
@@ -64,7 +64,7 @@ async fn undelivered_decision_resent_too_late_reports_expiry() {
     let world = World::new();
     let (mut phone, login) = with_login(&world).await;
     world.backend.set_down(true);
-    phone.approves(&login.number).await;
+    phone.approve(&login.number).await;
     phone.sees_unsent().await;
     world.clock.advance(Duration::from_secs(120));
     world.backend.set_down(false);

@@ -16,7 +16,7 @@ fn world_with(sensor: FakeSensor) -> World {
 async fn choosing_pin(world: &World) -> Phone {
     let mut phone = world.start().await;
     phone.sees_enrol_form().await;
-    phone.connects(&world.address(), World::USERNAME, World::CODES[0]).await;
+    phone.connect(&world.address(), World::USERNAME, World::CODES[0]).await;
     phone.sees_choose_pin().await;
     phone
 }
@@ -67,13 +67,13 @@ async fn weak_sensor_has_no_switch_in_settings() {
 async fn weak_sensor_chosen_with_the_first_pin_is_refused_with_a_message() {
     let world = world_with(FakeSensor::strong(Sensor::Face));
     let mut phone = choosing_pin(&world).await;
-    world.sensor.is_weak();
+    world.sensor.weaken();
     phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: true }).await;
     assert_eq!(phone.sees_message().await, REFUSED);
     let login = world.backend.issue(World::USERNAME);
     let id = phone.sees_challenge().await.id;
     phone.press(Intent::Approve { id, number: Some(login.number.clone()) }).await;
-    phone.enters(PIN).await;
+    phone.enter_pin(PIN).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     assert_eq!(world.backend.method(&login.id), Some(Amr::Pin));
 }
@@ -82,7 +82,7 @@ async fn weak_sensor_chosen_with_the_first_pin_is_refused_with_a_message() {
 async fn enabling_a_sensor_that_became_weak_is_refused_before_the_pin() {
     let world = world_with(FakeSensor::strong(Sensor::Fingerprint));
     let mut phone = in_settings(&world).await;
-    world.sensor.is_weak();
+    world.sensor.weaken();
     phone.press(Intent::TurnOnSensor).await;
     assert_eq!(phone.sees_message().await, REFUSED);
     assert!(phone.app.current_view().pin().is_none(), "the PIN pad does not open");
@@ -93,7 +93,7 @@ async fn enabling_a_sensor_that_became_weak_is_refused_before_the_pin() {
 async fn enabling_a_removed_sensor_is_refused_with_a_message() {
     let world = world_with(FakeSensor::strong(Sensor::Fingerprint));
     let mut phone = in_settings(&world).await;
-    world.sensor.is_gone();
+    world.sensor.remove();
     phone.press(Intent::TurnOnSensor).await;
     assert_eq!(phone.sees_message().await, Message::SensorNotOn(SensorTrouble::Unavailable));
     assert_eq!(shown_sensor(&phone), AvailableSensor::None);
@@ -105,10 +105,10 @@ async fn sensor_that_became_weak_at_the_pin_pad_is_refused_with_a_message() {
     let mut phone = in_settings(&world).await;
     phone.press(Intent::TurnOnSensor).await;
     phone.sees_pad().await;
-    world.sensor.is_weak();
-    phone.enters(PIN).await;
+    world.sensor.weaken();
+    phone.enter_pin(PIN).await;
     assert_eq!(phone.sees_message().await, REFUSED);
-    assert_eq!((shown_sensor(&phone), world.sensor.holds()), (AvailableSensor::Weak, 0));
+    assert_eq!((shown_sensor(&phone), world.sensor.secret_count()), (AvailableSensor::Weak, 0));
 }
 
 #[tokio::test]
@@ -136,14 +136,14 @@ async fn enabled_sensor_that_became_weak_leaves_the_pin() {
     let mut phone = choosing_pin(&world).await;
     phone.press(Intent::ChoosePin { pin: Typed(PIN.to_owned()), sensor: true }).await;
     phone.sees_home_online().await;
-    world.sensor.is_weak();
+    world.sensor.weaken();
     let login = world.backend.issue(World::USERNAME);
     let id = phone.sees_challenge().await.id;
     phone.press(Intent::Approve { id, number: Some(login.number.clone()) }).await;
     assert_eq!(phone.sees_pin_trouble().await, PinTrouble::Sensor(SensorTrouble::TooWeak));
     assert_eq!(phone.sees_pad().await.sensor, None, "it is not offered again");
-    assert!(world.sensor.asked().is_empty());
-    phone.enters(PIN).await;
+    assert!(world.sensor.prompts().is_empty());
+    phone.enter_pin(PIN).await;
     assert_eq!(phone.sees_result().await.ending, Ending::Approved);
     assert_eq!(world.backend.method(&login.id), Some(Amr::Pin));
 }

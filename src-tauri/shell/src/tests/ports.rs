@@ -30,15 +30,15 @@ impl PresenceHarness for SimulatedHarness {
         self.sensor.clone()
     }
 
-    async fn answers(&self, answer: Result<(), NotRecognised>) {
+    async fn set_outcome(&self, answer: Result<(), NotRecognised>) {
         self.sensor.set_answer(answer);
     }
 
-    async fn another_finger(&self) {
+    async fn enrol_another_finger(&self) {
         self.sensor.change_enrolment();
     }
 
-    async fn is_weak(&self) {
+    async fn weaken(&self) {
         self.sensor.make_weak();
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use key_protocol::ids::{ChallengeId, DeviceId, Timestamp};
 use key_view::Notifications;
 
-use crate::ports::{Notifier, ChallengeNotification};
+use crate::ports::{ChallengeNotification, Notifier};
 
 /// A notifier under test, and what the user sees of it.
 pub trait NotifierHarness: Sized {

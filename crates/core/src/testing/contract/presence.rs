@@ -18,11 +18,11 @@ pub trait PresenceHarness: Sized + Send + Sync {
     /// Returns the port under test.
     fn presence(&self) -> Arc<dyn UserPresence>;
     /// Sets the outcome of every prompt from now on.
-    async fn answers(&self, answer: Result<(), NotRecognised>);
+    async fn set_outcome(&self, answer: Result<(), NotRecognised>);
     /// Changes the fingers or faces enrolled with the sensor.
-    async fn another_finger(&self);
+    async fn enrol_another_finger(&self);
     /// Makes the sensor weak.
-    async fn is_weak(&self);
+    async fn weaken(&self);
 }
 
 /// Checks the whole contract.
@@ -71,10 +71,10 @@ pub async fn reports_why_recognition_failed<H: PresenceHarness>() {
     let (harness, _) = H::fresh().await;
     let (secret, enclosed) = enclosed(&harness).await;
     for why in [NotRecognised::Cancelled, NotRecognised::LockedOut] {
-        harness.answers(Err(why)).await;
+        harness.set_outcome(Err(why)).await;
         assert_eq!(release(&harness, &enclosed).await.err(), Some(why));
     }
-    harness.answers(Ok(())).await;
+    harness.set_outcome(Ok(())).await;
     assert!(release(&harness, &enclosed).await.as_ref() == Ok(&secret));
 }
 
@@ -83,7 +83,7 @@ pub async fn reports_why_recognition_failed<H: PresenceHarness>() {
 pub async fn invalidates_secrets_when_enrolment_changes<H: PresenceHarness>() {
     let (harness, _) = H::fresh().await;
     let (_, before) = enclosed(&harness).await;
-    harness.another_finger().await;
+    harness.enrol_another_finger().await;
     assert_eq!(release(&harness, &before).await.err(), Some(NotRecognised::Changed));
     let (secret, after) = enclosed(&harness).await;
     assert!(release(&harness, &after).await.as_ref() == Ok(&secret));
@@ -103,7 +103,7 @@ pub async fn discards_secrets<H: PresenceHarness>() {
 pub async fn encloses_nothing_with_a_weak_sensor<H: PresenceHarness>() {
     let (harness, _) = H::fresh().await;
     let (secret, enclosed) = enclosed(&harness).await;
-    harness.is_weak().await;
+    harness.weaken().await;
     assert_eq!(harness.presence().sensor().await, AvailableSensor::Weak);
     assert_eq!(harness.presence().enclose(&secret).await.err(), Some(NotRecognised::Unavailable));
     assert_eq!(release(&harness, &enclosed).await.err(), Some(NotRecognised::Unavailable));

@@ -11,7 +11,7 @@ pub trait ScannerHarness: Sized {
     /// Returns the scanner.
     fn scanner(&self) -> Arc<dyn Scanner>;
     /// Shows the camera a QR code.
-    fn sees(&self, code: &str);
+    fn show_code(&self, code: &str);
     /// Returns when the camera starts scanning.
     fn turned_on(&self) -> impl Future<Output = ()>;
 }
@@ -30,7 +30,7 @@ pub async fn reads_the_code_before_the_camera<H: ScannerHarness>() {
     assert!(scanner.is_there().await);
     let show = async {
         harness.turned_on().await;
-        harness.sees("finagokey://connect");
+        harness.show_code("finagokey://connect");
     };
     let (read, ()) = tokio::join!(scanner.scan(), show);
     assert!(read.is_ok_and(|read| read.0 == "finagokey://connect"));

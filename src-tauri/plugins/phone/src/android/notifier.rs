@@ -1,7 +1,7 @@
 //! The port for notifications. Pushes show the same notifications while the app does not run.
 
 use async_trait::async_trait;
-use key_core::ports::{Notifier, ChallengeNotification};
+use key_core::ports::{ChallengeNotification, Notifier};
 use key_protocol::ids::ChallengeId;
 use key_view::Notifications;
 use serde_json::json;

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use key_core::ports::{Entry, NotRegistered, Notifier, Push as _, PushHealth, ChallengeNotification};
+use key_core::ports::{ChallengeNotification, Entry, NotRegistered, Notifier, Push as _, PushHealth};
 use key_protocol::ids::{ChallengeId, DeviceId, Timestamp};
 use key_protocol::keys::SigningKey;
 use key_protocol::push::{PushRegistration, VapidKey};
@@ -132,7 +132,11 @@ async fn commands_run_in_the_order_of_their_calls() {
 async fn no_notification_is_shown_in_front() {
     let kotlin = FakeKotlin::default();
     let native = Native::new(kotlin.clone(), || true);
-    native.show_challenge(&ChallengeNotification { challenge: challenge(), device: device(), exp: Timestamp(9) });
+    native.show_challenge(&ChallengeNotification {
+        challenge: challenge(),
+        device: device(),
+        exp: Timestamp(9),
+    });
     native.remove_challenge(&challenge());
     assert_eq!(kotlin.calls(2).await[1].0, "withdraw");
 }

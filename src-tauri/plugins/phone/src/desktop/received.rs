@@ -49,7 +49,8 @@ impl Notified {
         };
         match &content.subject {
             Subject::Challenge { id, exp } if *exp > now && !self.all.contains(id) => {
-                let waiting = ChallengeNotification { device: device.clone(), challenge: id.clone(), exp: *exp };
+                let waiting =
+                    ChallengeNotification { device: device.clone(), challenge: id.clone(), exp: *exp };
                 if in_front { Effect::Look } else { self.notify(waiting) }
             }
             Subject::Challenge { .. } => Effect::Dropped,

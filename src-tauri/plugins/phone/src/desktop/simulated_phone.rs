@@ -7,7 +7,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use key_core::ports::{Distributor, EntryId, NotRegistered, Notifier, Push, PushHealth, Received, ChallengeNotification};
+use key_core::ports::{
+    ChallengeNotification, Distributor, EntryId, NotRegistered, Notifier, Push, PushHealth, Received,
+};
 use key_protocol::ids::{ChallengeId, DeviceId};
 use key_protocol::push::{PushContent, PushEndpoint, PushRegistration, Reach, Subject, VapidKey};
 use key_view::Notifications;

@@ -7,7 +7,7 @@ use std::ptr::NonNull;
 use std::sync::Arc;
 
 use block2::RcBlock;
-use key_core::ports::{Push, ChallengeNotification};
+use key_core::ports::{ChallengeNotification, Push};
 use key_protocol::ids::ChallengeId;
 use key_view::Notifications;
 use objc2_foundation::{NSBundle, NSNotification, NSNotificationCenter};

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
 use key_core::Pressed;
-use key_core::ports::{Notifier, ChallengeNotification};
+use key_core::ports::{ChallengeNotification, Notifier};
 use key_protocol::ids::ChallengeId;
 use key_view::Notifications as Allowed;
 use tauri::{AppHandle, Manager, Runtime};

@@ -58,7 +58,7 @@ impl Scenario {
     }
 
     pub(super) async fn play(&mut self, step: Step<'_>) {
-        let prompts = self.world.sensor.asked().len();
+        let prompts = self.world.sensor.prompts().len();
         match step {
             Step::Json(json) => {
                 if let Ok(intent) = serde_json::from_str(&self.subject.fill_in(json)) {
@@ -70,7 +70,7 @@ impl Scenario {
         }
         settle().await;
         if self.sensor_accepts {
-            self.fingerprints += self.world.sensor.asked().len() - prompts;
+            self.fingerprints += self.world.sensor.prompts().len() - prompts;
         }
         if let Screen::Home(home) = self.phone.app.current_view().screen
             && let Some(account) = home.accounts.first()
@@ -121,10 +121,10 @@ impl Scenario {
             Event::AnswerLost => backend.expect(Call::Decide, Mishap::AnswerLost),
             Event::SensorResult(answer) => {
                 self.sensor_accepts = answer.is_ok();
-                self.world.sensor.answers(answer);
+                self.world.sensor.set_outcome(answer);
             }
-            Event::FingerprintsChanged => self.world.sensor.another_finger(),
-            Event::SensorRemoved => self.world.sensor.is_gone(),
+            Event::FingerprintsChanged => self.world.sensor.enrol_another_finger(),
+            Event::SensorRemoved => self.world.sensor.remove(),
             Event::RestartedApp => {
                 self.phone.app.shutdown();
                 self.phone = self.world.start().await;

@@ -82,7 +82,7 @@ impl Environment {
             backend.add_user(username, &CODES);
         }
         let sensor = FakeSensor::strong(Sensor::Fingerprint);
-        sensor.answers(Err(NotRecognised::Cancelled));
+        sensor.set_outcome(Err(NotRecognised::Cancelled));
         let codes = Arc::new(Mutex::new(CODES.to_vec()));
         let memory = Memory {
             connected: BTreeSet::new(),

@@ -28,7 +28,7 @@ impl<'a> UserModel<'a> {
     pub(super) async fn start(environment: &'a Environment, access: &'a Access) -> Self {
         let device = device("Maija's phone", environment.backend.origin().as_str());
         let app = Authenticator::start(environment.ports(access), device).await;
-        environment.sensor.answers(Err(NotRecognised::Cancelled));
+        environment.sensor.set_outcome(Err(NotRecognised::Cancelled));
         let user = Self { app, environment, access };
         user.wait_out_delays().await;
         user
@@ -92,9 +92,9 @@ impl<'a> UserModel<'a> {
 
     /// Approves a login with the sensor, if it is on.
     pub(super) async fn approve_with_sensor(&self, username: &str) -> bool {
-        self.environment.sensor.answers(Ok(()));
+        self.environment.sensor.set_outcome(Ok(()));
         let approved = self.approve(username, "").await;
-        self.environment.sensor.answers(Err(NotRecognised::Cancelled));
+        self.environment.sensor.set_outcome(Err(NotRecognised::Cancelled));
         approved
     }
 
@@ -135,9 +135,9 @@ impl<'a> UserModel<'a> {
         self.dispatch(Intent::OpenSettings).await;
         self.dispatch(intent).await;
         self.environment.memory.lock().unwrap().sensor_on = None;
-        self.environment.sensor.answers(Ok(()));
+        self.environment.sensor.set_outcome(Ok(()));
         self.enter_pin(PIN).await;
-        self.environment.sensor.answers(Err(NotRecognised::Cancelled));
+        self.environment.sensor.set_outcome(Err(NotRecognised::Cancelled));
         self.environment.memory.lock().unwrap().sensor_on = match self.app.current_view().message {
             Some(Message::SensorOn(_)) => Some(true),
             Some(Message::SensorOff(_)) => Some(false),
