@@ -1,8 +1,16 @@
 //! Path of the workspace, and `cargo` as every command here calls it.
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
+
+use anyhow::{Context as _, Result};
+use serde_json::Value;
+
+use crate::children;
+use crate::setup::ANDROID_HERE;
 
 /// Folder with the workspace's `Cargo.toml`.
 pub(crate) fn workspace() -> &'static Path {
@@ -34,6 +42,23 @@ pub(crate) fn is_set_by_outer_cargo(name: &OsStr) -> bool {
         name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") || name == "LD_LIBRARY_PATH"
     };
     name.to_str().is_some_and(is_ours)
+}
+
+/// Folders of the packages that the app on Android is built from, by name, as cargo unpacked them.
+pub(crate) fn packages() -> Result<&'static BTreeMap<String, PathBuf>> {
+    static PACKAGES: OnceLock<BTreeMap<String, PathBuf>> = OnceLock::new();
+    if let Some(packages) = PACKAGES.get() {
+        return Ok(packages);
+    }
+    let arguments = ["metadata", "--format-version", "1", "--locked", "--filter-platform", ANDROID_HERE];
+    let metadata = children::output("asking cargo for the packages", &mut cargo(&arguments))?;
+    let metadata: Value = serde_json::from_str(&metadata).context("cargo metadata printed no JSON")?;
+    let folder = |package: &Value| {
+        let manifest = Path::new(package["manifest_path"].as_str()?);
+        Some((package["name"].as_str()?.to_owned(), manifest.parent()?.to_owned()))
+    };
+    let packages = metadata["packages"].as_array().into_iter().flatten().filter_map(folder).collect();
+    Ok(PACKAGES.get_or_init(|| packages))
 }
 
 /// Command that builds the mock, the app as a window and as a page, and the story runner. Always

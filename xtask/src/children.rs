@@ -65,14 +65,14 @@ pub(crate) fn run_without_progress(what: &str, command: &mut Command) -> Result<
     Ok(())
 }
 
-/// Runs `command`, printing its output only if it fails.
-pub(crate) fn run_quietly(what: &str, command: &mut Command) -> Result<()> {
+/// Runs `command` and returns its output; its errors are printed only if it fails.
+pub(crate) fn output(what: &str, command: &mut Command) -> Result<String> {
     let done = with_progress(what, || command.output());
     let done = done.with_context(|| format!("cannot start {}", command_line(command)))?;
     if !done.status.success() {
         bail!("{} failed: {}", command_line(command), String::from_utf8_lossy(&done.stderr).trim());
     }
-    Ok(())
+    String::from_utf8(done.stdout).with_context(|| format!("{what}: the output is no text"))
 }
 
 /// Does `work`, printing a progress line every ten seconds unless standard error is a terminal:

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result, ensure};
 
 use crate::cargo::{cargo, workspace};
+use crate::children;
 
 /// Each root package of the app with the platform it is compiled for.
 const PARTS: [(&str, &str); 3] = [
@@ -53,12 +54,9 @@ fn list() -> Result<String> {
 fn built_in(root: &str, platform: &str) -> Result<Vec<(String, String)>> {
     let format = "{l}|{p}";
     let arguments = ["tree", "--locked", "--package", root, "--target", platform];
-    let output = cargo(&arguments)
-        .args(["--edges", "normal", "--prefix", "none", "--format", format])
-        .output()
-        .context("cannot start cargo tree")?;
-    ensure!(output.status.success(), "cargo tree failed: {}", String::from_utf8_lossy(&output.stderr));
-    let text = String::from_utf8(output.stdout).context("cargo tree printed no text")?;
+    let mut tree = cargo(&arguments);
+    tree.args(["--edges", "normal", "--prefix", "none", "--format", format]);
+    let text = children::output("asking cargo for the licences", &mut tree)?;
     // The path of a package of this workspace stands after its version.
     let foreign = text.lines().filter(|line| !line.is_empty() && !line.contains("(/"));
     foreign

@@ -22,6 +22,6 @@ pub(crate) fn package(package: &str, marker: &str) -> Result<PathBuf> {
     let mut fetch = Command::new("npm");
     fetch.args(["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"]);
     fetch.arg(&prefix).arg(package);
-    children::run_quietly("asking npm", &mut fetch)?;
+    children::output("asking npm", &mut fetch)?;
     Ok(folder)
 }

@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result};
 
 use super::Missing;
 use crate::cargo::{cargo, target};
-use crate::children::run_quietly;
+use crate::children::output;
 use crate::test::{EVERYTHING, Tally};
 
 /// The packages to compare with.
@@ -32,13 +32,10 @@ pub(crate) fn fetch() -> Result<()> {
         return Ok(());
     }
     let environment = target("python");
-    run_quietly(
-        "making a Python environment",
-        Command::new("python3").args(["-m", "venv"]).arg(&environment),
-    )?;
+    output("making a Python environment", Command::new("python3").args(["-m", "venv"]).arg(&environment))?;
     let mut install = Command::new(python());
     install.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]).args(PACKAGES);
-    run_quietly("asking PyPI", &mut install)
+    output("asking PyPI", &mut install).map(drop)
 }
 
 /// Runs the comparison and counts its tests.

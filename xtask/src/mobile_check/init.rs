@@ -61,7 +61,7 @@ fn write_template(cli: &Path) -> Result<PathBuf> {
     let mut init = Command::new(cli);
     init.args(["android", "init", "--ci", "--skip-targets-install"]).current_dir(&scratch);
     init.env("ANDROID_HOME", scratch.join("sdk")).env("NDK_HOME", scratch.join("ndk"));
-    children::run_quietly("running the Tauri CLI", &mut init)?;
+    children::output("running the Tauri CLI", &mut init)?;
     Ok(app.join("gen/android"))
 }
 
@@ -87,9 +87,7 @@ fn files_here(folder: &Path) -> Result<BTreeSet<String>> {
     let mut list = Command::new("git");
     list.args(["ls-files", "--cached", "--others", "--exclude-standard", "--deduplicate"])
         .current_dir(folder);
-    let listed = list.output().context("cannot start git")?;
-    ensure!(listed.status.success(), "git does not say which files there are");
-    let listed = String::from_utf8(listed.stdout).context("git lists no text")?;
+    let listed = children::output("asking git for the files", &mut list)?;
     Ok(listed.lines().filter(|file| folder.join(file).is_file()).map(str::to_owned).collect())
 }
 

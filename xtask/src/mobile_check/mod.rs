@@ -2,17 +2,16 @@
 //! type-checked for both platforms, their projects are checked by rules, and the Android project is
 //! compared with Tauri's template.
 
+mod code;
 mod init;
-mod packages;
 mod project;
-mod rule;
-mod rules;
+mod select;
+mod table;
 mod template;
 mod types;
 
 use anyhow::Result;
 
-use crate::cargo::workspace;
 use crate::test::Tally;
 use crate::{licences, setup};
 use project::Project;
@@ -21,7 +20,7 @@ use project::Project;
 pub(crate) fn run() -> Result<()> {
     setup::phones()?;
     let mut tally = Tally::default();
-    rules(&mut tally);
+    rules(&mut tally)?;
     template(&mut tally)?;
     types(&mut tally)?;
     println!("\n{tally}");
@@ -30,12 +29,23 @@ pub(crate) fn run() -> Result<()> {
 }
 
 /// Checks the projects against the rules, which needs no tools.
-pub(crate) fn rules(tally: &mut Tally) {
-    let project = Project::in_folder(workspace());
-    for rule in rules::all() {
-        report(tally, &format!("{} {}", rule.control, rule.requirement), (rule.holds)(&project));
+pub(crate) fn rules(tally: &mut Tally) -> Result<()> {
+    let project = Project::unchanged()?;
+    for rule in table::rules()? {
+        report(tally, &rule.requirement, rule.holds(&project));
     }
     report(tally, "the app shows the licences of what is built into it", licences::are_current());
+    Ok(())
+}
+
+/// Checks the merged manifest against its rules, and that each of their changes breaks them.
+pub(crate) fn merged_manifest(tally: &mut Tally) -> Result<()> {
+    let project = Project::unchanged()?;
+    for rule in table::merged()? {
+        let outcome = rule.holds(&project).and_then(|()| table::ensure_changes_break(&rule));
+        report(tally, &format!("merged manifest: {}", rule.requirement), outcome);
+    }
+    Ok(())
 }
 
 /// Compares the Android project with Tauri's template, which comes from npm.

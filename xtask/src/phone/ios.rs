@@ -10,7 +10,7 @@ use crate::children;
 
 /// Folders that the project refers to and git does not store, because they are empty before the
 /// first build.
-const FOLDERS: [&str; 3] = ["Externals", "assets", "finago-key_iOS"];
+pub(crate) const EMPTY_FOLDERS: [&str; 3] = ["Externals", "assets", "finago-key_iOS"];
 
 /// Names of the booted simulators.
 pub(super) fn booted(machine: &Machine) -> Vec<String> {
@@ -37,7 +37,7 @@ pub(super) fn launch(launch: &Launch<'_>) -> Result<()> {
 /// Generates the Xcode project from `project.yml`.
 fn project(launch: &Launch<'_>) -> Result<()> {
     let folder = launch.workspace.join("gen/apple");
-    for name in FOLDERS {
+    for name in EMPTY_FOLDERS {
         let folder = folder.join(name);
         fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
     }

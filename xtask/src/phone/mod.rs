@@ -16,6 +16,7 @@ use anyhow::{Context as _, Result};
 use crate::cargo::{cargo, target, workspace};
 use crate::children::{self, Running};
 use crate::mock;
+pub(crate) use ios::EMPTY_FOLDERS;
 use machine::Machine;
 
 /// Platform that the app runs on.

@@ -32,7 +32,7 @@ pub(crate) fn run(required: &[Lane]) -> Result<()> {
     let status = tally.run("testing", &mut tests)?;
 
     println!("\nRules for the phones' projects");
-    mobile_check::rules(&mut tally);
+    mobile_check::rules(&mut tally)?;
     lane::run_all(required, &mut tally);
 
     println!("\n{tally}");

@@ -9,7 +9,6 @@ mod libraries;
 mod library;
 mod manifest;
 mod maven;
-mod merged;
 mod native;
 mod resources;
 mod run;
@@ -24,8 +23,8 @@ use anyhow::{Context as _, Result};
 
 use super::{Missing, folder};
 use crate::cargo::workspace;
-use crate::setup;
 use crate::test::Tally;
+use crate::{mobile_check, setup};
 use libraries::Library;
 use maven::Packages;
 use native::NativeHalves;
@@ -82,13 +81,7 @@ pub(super) fn run(wanted: &[String], tally: &mut Tally) -> Result<()> {
     library::programs()?;
     let merged = manifest::merge(&app)?;
     if wanted.is_empty() {
-        merged::check(&merged, |rule, outcome| {
-            tally.count(outcome.is_ok());
-            match outcome {
-                Ok(()) => println!("merged manifest: {rule} ... ok"),
-                Err(error) => println!("merged manifest: {rule} ... FAILED\n  {error:#}"),
-            }
-        })?;
+        mobile_check::merged_manifest(tally)?;
     }
     let resources = resources::link(&app, &merged)?;
     let code = kotlin::compile(&app, &resources)?;

@@ -4,11 +4,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, ensure};
-use serde_json::Value;
+use anyhow::{Context as _, Result};
 
-use crate::cargo::cargo;
-use crate::setup::ANDROID_HERE;
+use crate::cargo::packages;
 
 /// The Android library in a crate.
 pub(super) struct NativeHalf {
@@ -43,26 +41,18 @@ pub(super) struct NativeHalves {
 
 /// Lists the crates of the app on Android and collects their native halves.
 pub(super) fn all() -> Result<NativeHalves> {
-    let arguments = ["metadata", "--format-version", "1", "--locked", "--filter-platform", ANDROID_HERE];
-    let output = cargo(&arguments).output().context("cannot start cargo")?;
-    ensure!(output.status.success(), "cargo metadata failed: {}", String::from_utf8_lossy(&output.stderr));
-    let metadata: Value = serde_json::from_slice(&output.stdout).context("cargo metadata printed no JSON")?;
-    let (mut halves, mut tauri_rules) = (Vec::new(), None);
-    for package in metadata["packages"].as_array().into_iter().flatten() {
-        let manifest = Path::new(package["manifest_path"].as_str().unwrap_or_default());
-        let folder = manifest.parent().unwrap_or(manifest);
+    let packages = packages()?;
+    let mut halves = Vec::new();
+    for folder in packages.values() {
         for path in ["android", "mobile/android"] {
             let half = folder.join(path);
             if half.join("src/main/AndroidManifest.xml").is_file() {
                 halves.push(NativeHalf { namespace: namespace(&half)?, folder: half });
             }
         }
-        if package["name"] == "tauri" {
-            tauri_rules = Some(folder.join("mobile/proguard-tauri.pro"));
-        }
     }
-    let tauri_rules = tauri_rules.context("the app is built without Tauri")?;
-    Ok(NativeHalves { halves, tauri_rules })
+    let tauri = packages.get("tauri").context("the app is built without Tauri")?;
+    Ok(NativeHalves { halves, tauri_rules: tauri.join("mobile/proguard-tauri.pro") })
 }
 
 /// Namespace in a library's Gradle file.

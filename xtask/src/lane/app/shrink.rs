@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 
 use super::App;
 use super::inputs::Inputs;
@@ -37,12 +37,7 @@ pub(super) fn shrink(app: &App, resources: &Resources, code: &Compiled) -> Resul
             .arg(&code.app)
             .args(super::inputs::with_extension(&super::inputs::files_below(&code.generated)?, "class"));
         r8.args(classes(&app.libraries));
-        let output =
-            children::with_progress("shrinking with R8", || r8.output()).context("cannot start R8")?;
-        if !output.status.success() {
-            bail!("R8 failed: {}", String::from_utf8_lossy(&output.stderr));
-        }
-        Ok(())
+        children::output("shrinking with R8", &mut r8).map(drop)
     })?;
     Ok(remaining)
 }
