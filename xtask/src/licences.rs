@@ -3,13 +3,12 @@
 //! network nor `cargo tree`.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, ensure};
 
 use crate::cargo::{cargo, workspace};
-use crate::children;
+use crate::{children, files};
 
 /// Each root package of the app with the platform it is compiled for.
 const PARTS: [(&str, &str); 3] = [
@@ -25,13 +24,12 @@ fn file() -> PathBuf {
 
 /// Regenerates the list.
 pub(crate) fn write() -> Result<()> {
-    fs::write(file(), list()?).context("cannot write the list of licences")
+    files::write(&file(), list()?)
 }
 
 /// Checks that the stored list matches `Cargo.lock`.
 pub(crate) fn are_current() -> Result<()> {
-    let stored = fs::read_to_string(file()).context("there is no list of licences")?;
-    ensure!(stored == list()?, "other packages are built in now: run `cargo xtask licences`");
+    ensure!(files::read(&file())? == list()?, "other packages are built in now: run `cargo xtask licences`");
     Ok(())
 }
 

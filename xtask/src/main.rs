@@ -7,6 +7,7 @@ mod bench;
 mod cargo;
 mod children;
 mod demo;
+mod files;
 mod gallery;
 mod interrupt;
 mod lane;

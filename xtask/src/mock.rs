@@ -15,6 +15,14 @@ pub(crate) const ADDRESS: &str = "127.0.0.1:8787";
 /// Address of the mock's push service, for a window that simulates a phone.
 pub(crate) const PUSH_SERVICE: &str = "127.0.0.1:8789";
 
+/// A running mock.
+pub(crate) struct Mock {
+    _running: Running,
+    pub origin: String,
+    /// Address of its push service; empty if there is none.
+    pub push_service: String,
+}
+
 /// Fails if the port of the mock is taken. Called before the build, which takes longer.
 pub(crate) fn ensure_port_is_free() -> Result<()> {
     if TcpListener::bind(ADDRESS).is_err() {
@@ -26,20 +34,28 @@ pub(crate) fn ensure_port_is_free() -> Result<()> {
     Ok(())
 }
 
-/// Starts the mock with its state in `folder` and with `options` arguments, prints its output about
-/// users, and returns when it accepts requests.
-pub(crate) fn start(program: &Path, folder: &Path, options: &[&str]) -> Result<Running> {
+/// The mock, ready to start, with its state in `folder`.
+pub(crate) fn command(program: &Path, address: &str, folder: &Path) -> Command {
     let mut command = Command::new(program);
-    command.args(["--listen", ADDRESS, "--state"]).arg(folder.join("mock.json")).stdout(Stdio::piped());
-    command.args(options).env("RUST_LOG", "warn");
-    let mut running = Running::start(&mut command)?;
+    command.args(["--listen", address, "--state"]).arg(folder.join("mock.json")).env("RUST_LOG", "warn");
+    command
+}
+
+/// Starts the mock and returns when it accepts requests. `print` gets its output about users and addresses.
+pub(crate) fn start(command: &mut Command, print: impl Fn(&str)) -> Result<Mock> {
+    let mut running = Running::start(command.stdout(Stdio::piped()))?;
     let output = running.child().stdout.take().context("the backend cannot be heard")?;
+    let mut push_service = String::new();
     for line in BufReader::new(output).lines() {
         let line = line.context("the backend cannot be heard")?;
-        println!("{line}");
-        if line.starts_with("The login page is at ") {
-            return Ok(running);
+        print(&line);
+        if let Some(address) = line.strip_prefix("The push service is at ") {
+            push_service = address.trim().trim_end_matches('/').to_owned();
+        }
+        if let Some(page) = line.strip_prefix("The login page is at ") {
+            let origin = page.trim().trim_end_matches("/login").trim_end_matches('/').to_owned();
+            return Ok(Mock { _running: running, origin, push_service });
         }
     }
-    bail!("the backend did not start; what it said stands above")
+    bail!("the backend did not start; what it said stands above or in its log")
 }

@@ -1,14 +1,13 @@
 //! Programs and scripts that only npm has, each with a pinned version in a folder of its own. None
 //! is part of the product.
 
-use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
 use crate::cargo::target;
-use crate::children;
+use crate::{children, files};
 
 /// Folder of the npm package `package` (`name@version`), downloaded if the file `marker` is not in
 /// it.
@@ -18,7 +17,7 @@ pub(crate) fn package(package: &str, marker: &str) -> Result<PathBuf> {
     if folder.join(marker).is_file() {
         return Ok(folder);
     }
-    fs::create_dir_all(&prefix).with_context(|| format!("cannot create {}", prefix.display()))?;
+    files::make_folder(&prefix)?;
     let mut fetch = Command::new("npm");
     fetch.args(["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"]);
     fetch.arg(&prefix).arg(package);

@@ -8,6 +8,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result};
 
 use crate::cargo::target;
+use crate::files;
 
 /// Shell script that starts the keystore with an empty password and runs its arguments.
 const UNLOCK_AND_RUN: &str =
@@ -18,7 +19,7 @@ pub(crate) fn with_keystore(command: &Command) -> Result<Command> {
     let home = target("test");
     let _ = fs::remove_dir_all(&home);
     let runtime = home.join("run");
-    fs::create_dir_all(&runtime).with_context(|| format!("cannot create {}", runtime.display()))?;
+    files::make_folder(&runtime)?;
     fs::set_permissions(&runtime, fs::Permissions::from_mode(0o700))
         .context("cannot make a folder private")?;
 

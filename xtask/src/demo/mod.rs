@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, channel};
 use anyhow::{Context as _, Result};
 
 use crate::cargo::{build_product, target};
-use crate::{children, mock, setup, ui};
+use crate::{children, files, mock, setup, ui};
 use app::{App, Keystore};
 
 /// Runs the demo until it is interrupted. `fresh` deletes the state of earlier runs.
@@ -24,11 +24,12 @@ pub(crate) fn run(fresh: bool) -> Result<()> {
     if fresh && folder.exists() {
         fs::remove_dir_all(&folder).with_context(|| format!("cannot remove {}", folder.display()))?;
     }
-    fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    files::make_folder(&folder)?;
 
     println!();
+    let mut backend = mock::command(&target("debug/backend-mock"), mock::ADDRESS, &folder);
     let _backend =
-        mock::start(&target("debug/backend-mock"), &folder, &["--push-service", mock::PUSH_SERVICE])?;
+        mock::start(backend.args(["--push-service", mock::PUSH_SERVICE]), |line| println!("{line}"))?;
     println!("{}", what_to_try(&app));
     let enter = listen_for_enter();
     loop {

@@ -8,8 +8,8 @@ use std::process::Command;
 use anyhow::{Context as _, Result};
 
 use crate::cargo::{cargo, target, workspace};
-use crate::children;
 use crate::setup::ANDROID_HERE;
+use crate::{children, files};
 
 use super::folder;
 
@@ -71,7 +71,7 @@ pub(super) fn cargo_for_android(arguments: &[&str], generated: &Path) -> Result<
     command.env("CC_x86_64_linux_android", "clang").env("AR_x86_64_linux_android", "ar");
     command.env("CFLAGS_x86_64_linux_android", "--target=x86_64-unknown-linux-gnu");
     // Set by the Tauri CLI in a normal build: wry generates Kotlin while it is compiled.
-    fs::create_dir_all(generated).with_context(|| format!("cannot create {}", generated.display()))?;
+    files::make_folder(generated)?;
     command.env("WRY_ANDROID_PACKAGE", "fi.finago.key").env("WRY_ANDROID_LIBRARY", "finago_key");
     command.env("WRY_ANDROID_KOTLIN_FILES_OUT_DIR", generated);
     Ok(command)

@@ -9,14 +9,13 @@ mod missing;
 pub(crate) mod webpush;
 
 use std::fmt;
-use std::fs;
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Result, ensure};
 use clap::ValueEnum;
 
 use crate::cargo::target;
 use crate::test::Tally;
-use crate::{mobile_check, setup, ui};
+use crate::{files, mobile_check, setup, ui};
 pub(crate) use missing::Missing;
 
 /// A part of the tests with tools of its own. The lanes run in this order.
@@ -111,7 +110,7 @@ pub(crate) fn run_one(lane: Lane, stories: &[String]) -> Result<()> {
 /// Folder for the build products of the lanes.
 fn folder(name: &str) -> Result<std::path::PathBuf> {
     let folder = target("android").join(name);
-    fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    files::make_folder(&folder)?;
     Ok(folder)
 }
 

@@ -3,7 +3,6 @@
 //! compared with Tauri's template.
 
 mod code;
-mod init;
 mod project;
 mod select;
 mod table;
@@ -50,20 +49,18 @@ pub(crate) fn merged_manifest(tally: &mut Tally) -> Result<()> {
 
 /// Compares the Android project with Tauri's template, which comes from npm.
 pub(crate) fn template(tally: &mut Tally) -> Result<()> {
-    let template = init::template()?;
+    let template = template::write()?;
     report(
         tally,
         "the Android project differs from Tauri's template where it is meant to",
-        init::check(&template),
+        template::check(&template),
     );
     Ok(())
 }
 
 /// Checks types and lints for both platforms.
 pub(crate) fn types(tally: &mut Tally) -> Result<()> {
-    for check in types::CHECKS {
-        report(tally, &check.to_string(), check.run());
-    }
+    types::check_all(|what, outcome| report(tally, what, outcome));
     Ok(())
 }
 

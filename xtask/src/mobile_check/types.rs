@@ -1,23 +1,13 @@
 //! Type checks and lints of the app for each platform without its tools, as a development build and
 //! as a release. Nothing is linked.
 
-use std::fmt;
-use std::fs;
 use std::process::Command;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
 use crate::cargo::{cargo, target};
-use crate::children;
 use crate::setup::{ANDROID, IOS};
-
-/// All type checks.
-pub(super) const CHECKS: &[TypeCheck] = &[
-    TypeCheck { phone: ANDROID, profile: Profile::Development },
-    TypeCheck { phone: ANDROID, profile: Profile::Release },
-    TypeCheck { phone: IOS, profile: Profile::Development },
-    TypeCheck { phone: IOS, profile: Profile::Release },
-];
+use crate::{children, files};
 
 /// The workspace's own packages, compiled without debug assertions for the release check.
 const OURS: &[&str] = &[
@@ -36,42 +26,27 @@ const OURS: &[&str] = &[
 const CONDITIONALS: &str = "#define TARGET_OS_MAC 1\n#define TARGET_OS_IPHONE 1\n#define TARGET_OS_IOS 1\n\
                             #define TARGET_OS_OSX 0\n#define TARGET_OS_SIMULATOR 0\n";
 
-#[derive(Clone, Copy)]
-enum Profile {
-    Development,
-    Release,
-}
-
-/// A type check for one target in one profile.
-pub(super) struct TypeCheck {
-    phone: &'static str,
-    profile: Profile,
-}
-
-impl TypeCheck {
-    pub(super) fn run(&self) -> Result<()> {
-        let mut check = cargo(&["clippy", "--quiet", "--package", "finago-key", "--target", self.phone]);
-        check.env("CARGO_TARGET_DIR", target("mobile"));
-        configure_c_compiler(self.phone, &mut check)?;
-        if let Profile::Release = self.profile {
-            for package in OURS {
-                check.arg("--config").arg(format!("profile.dev.package.{package}.debug-assertions=false"));
-            }
-            check.env("FINAGO_KEY_BACKEND", "https://key.example");
+/// Runs all type checks, and passes the name and the outcome of each to `report`.
+pub(super) fn check_all(mut report: impl FnMut(&str, Result<()>)) {
+    for phone in [ANDROID, IOS] {
+        for (is_release, profile) in [(false, "a development build"), (true, "a release")] {
+            let name = format!("types and lints of {profile} for {phone}");
+            report(&name, check(&name, phone, is_release));
         }
-        check.args(["--", "-D", "warnings"]);
-        children::run(&self.to_string(), &mut check)
     }
 }
 
-impl fmt::Display for TypeCheck {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let profile = match self.profile {
-            Profile::Development => "a development build",
-            Profile::Release => "a release",
-        };
-        write!(f, "types and lints of {profile} for {}", self.phone)
+fn check(name: &str, phone: &str, is_release: bool) -> Result<()> {
+    let mut check = cargo(&["clippy", "--quiet", "--package", "finago-key", "--target", phone]);
+    check.env("CARGO_TARGET_DIR", target("mobile"));
+    configure_c_compiler(phone, &mut check)?;
+    if is_release {
+        for package in OURS {
+            check.arg("--config").arg(format!("profile.dev.package.{package}.debug-assertions=false"));
+        }
+        check.env("FINAGO_KEY_BACKEND", "https://key.example");
     }
+    children::run(name, check.args(["--", "-D", "warnings"]))
 }
 
 /// Sets what C code among the packages is compiled with: this machine's musl headers, which do not
@@ -83,12 +58,7 @@ fn configure_c_compiler(phone: &str, check: &mut Command) -> Result<()> {
         check.env("CFLAGS_aarch64_linux_android", format!("--target=aarch64-linux-android28 {headers}"));
     } else {
         let sdk = target("mobile/sdk");
-        let folder = sdk.join("usr/include");
-        let file = folder.join("TargetConditionals.h");
-        if !file.is_file() {
-            fs::create_dir_all(&folder).context("cannot create a folder for headers")?;
-            fs::write(&file, CONDITIONALS).context("cannot write a header")?;
-        }
+        files::write_if_changed(&sdk.join("usr/include/TargetConditionals.h"), CONDITIONALS)?;
         check.env("SDKROOT", sdk).env("CFLAGS_aarch64_apple_ios", headers);
     }
     Ok(())

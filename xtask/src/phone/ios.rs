@@ -1,12 +1,10 @@
 //! Runs the app in an iOS simulator, which shares the network of its Mac.
 
-use std::fs;
-
 use anyhow::{Context as _, Result, bail};
 
 use super::Launch;
 use super::machine::Machine;
-use crate::children;
+use crate::{children, files};
 
 /// Folders that the project refers to and git does not store, because they are empty before the
 /// first build.
@@ -38,8 +36,7 @@ pub(super) fn launch(launch: &Launch<'_>) -> Result<()> {
 fn project(launch: &Launch<'_>) -> Result<()> {
     let folder = launch.workspace.join("gen/apple");
     for name in EMPTY_FOLDERS {
-        let folder = folder.join(name);
-        fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+        files::make_folder(&folder.join(name))?;
     }
     let xcodegen = launch.machine.program("xcodegen").context("there is no xcodegen")?;
     let mut generate = launch.machine.command(xcodegen);

@@ -7,15 +7,14 @@ mod machine;
 mod tool;
 mod tools;
 
-use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context as _, Result};
 
 use crate::cargo::{cargo, target, workspace};
-use crate::children::{self, Running};
-use crate::mock;
+use crate::mock::{self, Mock};
+use crate::{children, files};
 pub(crate) use ios::EMPTY_FOLDERS;
 use machine::Machine;
 
@@ -50,7 +49,7 @@ pub(crate) fn run(phone: Phone, device: Option<&str>) -> Result<()> {
     mock::ensure_port_is_free()?;
     children::run("building the mock", &mut cargo(&["build", "--package", "backend-mock"]))?;
     let (state, mock) = (target("demo"), target("debug/backend-mock"));
-    fs::create_dir_all(&state).with_context(|| format!("cannot create {}", state.display()))?;
+    files::make_folder(&state)?;
     phone.launch(&Launch { machine: &machine, workspace: workspace(), mock: &mock, state: &state, device })
 }
 
@@ -72,8 +71,9 @@ impl Phone {
 
 impl Launch<'_> {
     /// Starts the mock, which prints the users and the login page.
-    fn mock(&self, more: &[&str]) -> Result<Running> {
-        let running = mock::start(self.mock, self.state, more)?;
+    fn mock(&self, more: &[&str]) -> Result<Mock> {
+        let mut mock = mock::command(self.mock, mock::ADDRESS, self.state);
+        let running = mock::start(mock.args(more), |line| println!("{line}"))?;
         println!(
             "\nThe app is built and started next, which takes minutes the first time. Connect it with a username and one of its one-time\n\
              passwords, then log in on the login page. Ctrl-C ends everything.\n"

@@ -4,14 +4,13 @@
 mod bindings;
 mod styles;
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
 use crate::cargo::{cargo, target, workspace};
-use crate::children;
 use crate::setup::WEBASSEMBLY;
+use crate::{children, files};
 
 /// Builds the bundle and returns its folder. Unchanged files are not rewritten: the shell is
 /// rebuilt when the folder changes.
@@ -23,24 +22,14 @@ pub(crate) fn bundle() -> Result<PathBuf> {
             .env("CARGO_TARGET_DIR", &own_target),
     )?;
     let dist = own_target.join("dist");
-    fs::create_dir_all(&dist).with_context(|| format!("cannot create {}", dist.display()))?;
+    files::make_folder(&dist)?;
     let module = own_target.join(WEBASSEMBLY).join("ui/finago-key-ui.wasm");
     bindings::generate(&module, &dist)?;
 
     let sources = workspace().join("ui");
-    write(&dist.join("style.css"), &styles::inlined(&sources.join("styles/index.css"))?)?;
+    files::write_if_changed(&dist.join("style.css"), &styles::inlined(&sources.join("styles/index.css"))?)?;
     for page in ["index.html", "start.js"] {
-        let source = sources.join(page);
-        let text =
-            fs::read_to_string(&source).with_context(|| format!("cannot read {}", source.display()))?;
-        write(&dist.join(page), &text)?;
+        files::write_if_changed(&dist.join(page), &files::read(&sources.join(page))?)?;
     }
     Ok(dist)
-}
-
-fn write(path: &Path, text: &str) -> Result<()> {
-    if fs::read_to_string(path).is_ok_and(|present| present == text) {
-        return Ok(());
-    }
-    fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
 }

@@ -1,14 +1,15 @@
 //! Merges the style sheets into one: a browser sends one more request for each `@import`.
 
-use std::fs;
 use std::path::Path;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
+
+use crate::files;
 
 /// The sheet at `path`, with each `@import "./other.css";` line replaced by the content of that
 /// sheet.
 pub(super) fn inlined(path: &Path) -> Result<String> {
-    let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let text = files::read(path)?;
     let mut sheet = String::with_capacity(text.len());
     for line in text.lines() {
         match imported(line) {

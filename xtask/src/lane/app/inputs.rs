@@ -2,9 +2,11 @@
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context as _, Result};
+
+use crate::files;
 
 /// Hash of all inputs of a build step.
 #[derive(Clone, Default)]
@@ -18,20 +20,21 @@ impl Inputs {
     }
 
     /// Adds packages by their paths.
-    pub(super) fn packages(self, packages: &[PathBuf]) -> Self {
-        packages.iter().fold(self, Self::text)
+    pub(super) fn packages<P: AsRef<Path>>(self, packages: impl IntoIterator<Item = P>) -> Self {
+        packages.into_iter().fold(self, |inputs, package| inputs.text(package.as_ref()))
     }
 
-    /// Adds the content of a file.
-    pub(super) fn file(mut self, file: &Path) -> Result<Self> {
-        let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-        (file, bytes).hash(&mut self.0);
+    /// Adds the content of files; of a folder, that of every file below it.
+    pub(super) fn files<P: AsRef<Path>>(mut self, paths: impl IntoIterator<Item = P>) -> Result<Self> {
+        for path in paths {
+            let path = path.as_ref();
+            let files = if path.is_file() { vec![path.to_owned()] } else { files::below(path)? };
+            for file in files {
+                let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+                (file, bytes).hash(&mut self.0);
+            }
+        }
         Ok(self)
-    }
-
-    /// Adds the content of every file below a folder, if there is such a folder.
-    pub(super) fn folder(self, folder: &Path) -> Result<Self> {
-        files_below(folder)?.iter().try_fold(self, |inputs, file| inputs.file(file))
     }
 
     /// Runs `make` unless `stamp` records the same inputs.
@@ -41,7 +44,7 @@ impl Inputs {
         }
         let _ = fs::remove_file(stamp);
         make()?;
-        fs::write(stamp, self.digest()).with_context(|| format!("cannot write {}", stamp.display()))
+        files::write(stamp, self.digest())
     }
 
     /// Whether `stamp` records the same inputs.
@@ -52,27 +55,6 @@ impl Inputs {
     fn digest(&self) -> String {
         format!("{:016x}", self.0.finish())
     }
-}
-
-/// Every file below `folder`, sorted; empty if the folder does not exist.
-pub(super) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
-    let (mut found, mut folders) = (Vec::new(), vec![folder.to_owned()]);
-    while let Some(next) = folders.pop().filter(|next| next.is_dir()) {
-        for entry in fs::read_dir(&next).with_context(|| format!("cannot read {}", next.display()))? {
-            let path = entry?.path();
-            if path.is_dir() { folders.push(path) } else { found.push(path) }
-        }
-    }
-    found.sort();
-    Ok(found)
-}
-
-/// Those of `files` that have this extension.
-pub(super) fn with_extension<'a>(
-    files: &'a [PathBuf],
-    extension: &'a str,
-) -> impl Iterator<Item = &'a PathBuf> {
-    files.iter().filter(move |file| file.extension().is_some_and(|found| found == extension))
 }
 
 #[cfg(test)]
@@ -87,8 +69,9 @@ mod tests {
         let (source, stamp) = (folder.path().join("a.kt"), folder.path().join("stamp"));
         let done = Cell::new(0);
         let step = |word: &str| {
-            let inputs = Inputs::default().text(word).folder(folder.path().join("src").as_path()).unwrap();
-            inputs.file(&source).unwrap().run_if_changed(&stamp, || {
+            let inputs =
+                Inputs::default().text(word).files([folder.path().join("src"), source.clone()]).unwrap();
+            inputs.run_if_changed(&stamp, || {
                 done.set(done.get() + 1);
                 Ok(())
             })

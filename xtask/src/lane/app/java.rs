@@ -19,7 +19,7 @@ pub(super) fn joined(paths: &[PathBuf]) -> Result<std::ffi::OsString> {
 
 /// Extracts `files` of an archive, or all of it, into `folder`.
 pub(super) fn extract(archive: &Path, files: &[&str], folder: &Path) -> Result<()> {
-    std::fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    crate::files::make_folder(folder)?;
     let mut jar = Command::new("jar");
     jar.arg("--extract").arg("--file").arg(archive).args(files).current_dir(folder);
     crate::children::run("unpacking", &mut jar)

@@ -5,16 +5,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
 use super::App;
-use super::inputs::{Inputs, files_below, with_extension};
+use super::inputs::Inputs;
 use super::java::{java, joined};
 use super::libraries::classes;
 use super::resources::Resources;
 use crate::cargo::workspace;
-use crate::children;
+use crate::files::with_extension;
 use crate::lane::folder;
+use crate::{children, files};
 
 /// Compiled classes of the app and of the stand-ins for missing libraries.
 pub(super) struct Compiled {
@@ -29,11 +30,6 @@ pub(super) struct Compiled {
 /// Packages that get a `BuildConfig`, as Gradle generates it for modules that enable it.
 const BUILD_CONFIGS: [&str; 2] = ["fi.finago.key", "app.tauri"];
 
-/// Source folder of the app's own Kotlin.
-fn own() -> PathBuf {
-    workspace().join("gen/android/app/src/main/java")
-}
-
 /// Compiles everything.
 pub(super) fn compile(app: &App, resources: &Resources) -> Result<Compiled> {
     let android = app.packages.one("android-all-")?;
@@ -46,26 +42,22 @@ pub(super) fn compile(app: &App, resources: &Resources) -> Result<Compiled> {
 
     let mut classpath = vec![android.to_owned()];
     classpath.extend(classes(&app.libraries));
-    let stand_ins = files_below(&workspace().join("tests/android/standins"))?;
-    let inputs = Inputs::default().packages(&app.packages.kotlin).packages(&classpath);
-    let stand_in_inputs = stand_ins.iter().try_fold(inputs.clone(), |inputs, file| inputs.file(file))?;
-    stand_in_inputs.clone().run_if_changed(&app.folder.join("stand-ins.made-of"), || {
+    let stand_ins = files::below(&workspace().join("tests/android/standins"))?;
+    let inputs = Inputs::default().packages(&app.packages.kotlin).packages(&classpath).files(&stand_ins)?;
+    inputs.clone().run_if_changed(&app.folder.join("stand-ins.made-of"), || {
         kotlin(app, &classpath, with_extension(&stand_ins, "kt"), &compiled.stand_ins)
     })?;
 
-    let mut folders = vec![folder("generated")?, own()];
-    folders.extend(app.native.halves.iter().map(super::native::NativeHalf::kotlin));
+    let folders = [folder("generated")?, workspace().join("gen/android/app/src/main/java")];
     let mut sources = Vec::new();
-    for folder in &folders {
-        sources.extend(with_extension(&files_below(folder)?, "kt").cloned());
+    for folder in folders.iter().chain(app.crates.iter().flat_map(|library| &library.kotlin)) {
+        sources.extend(with_extension(&files::below(folder)?, "kt").cloned());
     }
     classpath.extend([compiled.generated.clone(), compiled.stand_ins.clone()]);
-    let inputs = sources.iter().try_fold(stand_in_inputs, |inputs, file| inputs.file(file))?;
-    inputs
-        .file(&app.folder.join("generated.made-of"))?
-        .run_if_changed(&app.folder.join("app.made-of"), || {
-            kotlin(app, &classpath, sources.iter(), &compiled.app)
-        })?;
+    let inputs = inputs.files(&sources)?.files([app.folder.join("generated.made-of")])?;
+    inputs.run_if_changed(&app.folder.join("app.made-of"), || {
+        kotlin(app, &classpath, sources.iter(), &compiled.app)
+    })?;
     Ok(compiled)
 }
 
@@ -93,19 +85,17 @@ fn kotlin<'a>(
 
 /// Compiles `R` and `BuildConfig` into a folder of classes.
 fn generated(app: &App, resources: &Resources, into: &Path) -> Result<()> {
-    let inputs = Inputs::default().folder(&resources.sources)?;
+    let inputs = Inputs::default().files([&resources.sources])?;
     inputs.run_if_changed(&app.folder.join("generated.made-of"), || {
         let sources = app.folder.join("build-config");
         for package in BUILD_CONFIGS {
             let file = sources.join(package.replace('.', "/")).join("BuildConfig.java");
-            fs::create_dir_all(file.parent().unwrap_or(&sources)).context("cannot create a folder")?;
             let source = format!("package {package};\n\npublic final class BuildConfig {{ public static final boolean DEBUG = false; }}\n");
-            fs::write(&file, source).with_context(|| format!("cannot write {}", file.display()))?;
+            files::write(&file, source)?;
         }
         let _ = fs::remove_dir_all(into);
-        let mut files = files_below(&sources)?;
-        files.extend(files_below(&resources.sources)?);
-        compile_java(&files, &[], into)
+        let generated = [files::below(&sources)?, files::below(&resources.sources)?].concat();
+        compile_java(&generated, &[], into)
     })
 }
 

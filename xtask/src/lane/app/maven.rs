@@ -72,7 +72,7 @@ impl Packages {
 fn inputs() -> Result<Inputs> {
     let project = project();
     let modules = MODULES.iter().chain(&ANDROIDS).map(|module| project.join(module).join("pom.xml"));
-    modules.chain([project.join("pom.xml")]).try_fold(Inputs::default(), |inputs, pom| inputs.file(&pom))
+    Inputs::default().files(modules.chain([project.join("pom.xml")]))
 }
 
 fn project() -> PathBuf {

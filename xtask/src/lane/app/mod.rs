@@ -6,10 +6,8 @@ mod inputs;
 mod java;
 mod kotlin;
 mod libraries;
-mod library;
 mod manifest;
 mod maven;
-mod native;
 mod resources;
 mod run;
 mod shrink;
@@ -21,13 +19,13 @@ use std::sync::Mutex;
 
 use anyhow::{Context as _, Result};
 
-use super::{Missing, folder};
-use crate::cargo::workspace;
-use crate::test::Tally;
-use crate::{mobile_check, setup};
+use super::{Missing, folder, linker};
+use crate::cargo::{cargo, target, workspace};
+use crate::setup::{self, ANDROID_HERE};
+use crate::test::{EVERYTHING, Tally};
+use crate::{children, files, mobile_check};
 use libraries::Library;
 use maven::Packages;
-use native::NativeHalves;
 use run::{Code, Environment};
 use stories::Run;
 
@@ -37,21 +35,21 @@ struct App {
     folder: PathBuf,
     packages: Packages,
     libraries: Vec<Library>,
-    native: NativeHalves,
+    /// Libraries in crates: Tauri and its plugins.
+    crates: Vec<Library>,
 }
 
 impl App {
     fn fetched() -> Result<Self> {
         let packages = Packages::here().context("the packages of tests/android are not here")?;
         let libraries = libraries::unpack(&packages.libraries)?;
-        Ok(Self { folder: folder("app")?, libraries, packages, native: native::all()? })
+        Ok(Self { folder: folder("app")?, libraries, packages, crates: libraries::in_crates()? })
     }
 
     /// Version of the app, from the workspace's manifest.
     fn version(&self) -> Result<String> {
-        let text =
-            std::fs::read_to_string(workspace().join("Cargo.toml")).context("there is no Cargo.toml")?;
-        let manifest: toml::Table = text.parse().context("Cargo.toml is no TOML")?;
+        let manifest: toml::Table =
+            files::read(&workspace().join("Cargo.toml"))?.parse().context("Cargo.toml is no TOML")?;
         let version = &manifest["workspace"]["package"]["version"];
         version.as_str().map(str::to_owned).context("Cargo.toml has no version")
     }
@@ -77,8 +75,8 @@ pub(super) fn run(wanted: &[String], tally: &mut Tally) -> Result<()> {
     let runs = stories::wanted(wanted)?;
     let app = App::fetched()?;
     super::interface()?;
-    let library = library::build()?;
-    library::programs()?;
+    let library = library()?;
+    programs()?;
     let merged = manifest::merge(&app)?;
     if wanted.is_empty() {
         mobile_check::merged_manifest(tally)?;
@@ -91,6 +89,31 @@ pub(super) fn run(wanted: &[String], tally: &mut Tally) -> Result<()> {
     };
     let environment = Environment::build(&app, resources, library, Code { unshrunk: code, shrunk })?;
     run_all(&environment, runs, tally)
+}
+
+/// Builds the app's library for Android as a development build with the interface embedded, and returns its folder. wry
+/// generates its Kotlin during the build.
+fn library() -> Result<PathBuf> {
+    let arguments = [
+        "rustc",
+        "--package",
+        "finago-key",
+        "--lib",
+        "--crate-type",
+        "cdylib",
+        "--features",
+        "custom-protocol",
+    ];
+    let mut build = linker::cargo_for_android(&arguments, &folder("generated")?)?;
+    children::run("building the app's library for Android", &mut build)?;
+    Ok(target("mobile").join(ANDROID_HERE).join("debug"))
+}
+
+/// Builds the mock and the push contract with the tests' selection of packages and features, so that neither build
+/// invalidates the other.
+fn programs() -> Result<()> {
+    let mut build = cargo(&["build", "--bin", "backend-mock", "--bin", "push-contract"]);
+    children::run("building what stories start", build.args(EVERYTHING))
 }
 
 /// Runs the stories, two at a time: a story mostly waits for its app.

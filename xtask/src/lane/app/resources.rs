@@ -12,8 +12,8 @@ use super::inputs::Inputs;
 use super::java::extract;
 use super::symbols::Symbols;
 use crate::cargo::workspace;
-use crate::children;
 use crate::lane::folder;
+use crate::{children, files};
 
 /// Paths of aapt2 and the framework's resources in apktool's package.
 const AAPT: &str = "prebuilt/linux/aapt2_64";
@@ -31,11 +31,6 @@ pub(super) struct Resources {
     pub config: PathBuf,
 }
 
-/// Folder of the app's own resources.
-pub(super) fn own() -> PathBuf {
-    workspace().join("gen/android/app/src/main/res")
-}
-
 /// Compiles and links everything.
 pub(super) fn link(app: &App, merged: &Path) -> Result<Resources> {
     let tools = tools(app)?;
@@ -46,30 +41,26 @@ pub(super) fn link(app: &App, merged: &Path) -> Result<Resources> {
         rules: into.join("aapt.pro"),
         config: into.join("config"),
     };
-    let mut inputs = Inputs::default().text(&tools).packages(&app.packages.libraries).file(merged)?;
-    inputs = inputs.folder(&own())?;
-    for resources in app.native.halves.iter().filter_map(super::native::NativeHalf::resources) {
-        inputs = inputs.folder(&resources)?;
-    }
-    inputs.run_if_changed(&into.join("resources.made-of"), || {
+    let own = workspace().join("gen/android/app/src/main/res");
+    let own: Vec<_> = app.crates.iter().flat_map(|library| &library.resources).chain([&own]).collect();
+    let inputs = Inputs::default().text(&tools).packages(&app.packages.libraries).files([merged])?;
+    inputs.files(&own)?.run_if_changed(&into.join("resources.made-of"), || {
         let mut compiled = Vec::new();
         for library in &app.libraries {
-            if let Some(resources) = library.resources() {
+            if let Some(resources) = &library.resources {
                 let flat = folder("libraries")?.join(format!("{}.flat.zip", library.name));
                 if !flat.is_file() {
-                    compile(&tools, &resources, &flat)?;
+                    compile(&tools, resources, &flat)?;
                 }
                 compiled.push(flat);
             }
         }
-        let halves = app.native.halves.iter().filter_map(super::native::NativeHalf::resources);
-        for (number, resources) in halves.chain([own()]).enumerate() {
+        for (number, resources) in own.iter().enumerate() {
             let flat = into.join(format!("own-{number}.flat.zip"));
-            compile(&tools, &resources, &flat)?;
+            compile(&tools, resources, &flat)?;
             compiled.push(flat);
         }
-        let _ = fs::remove_dir_all(&outputs.sources);
-        fs::create_dir_all(&outputs.sources).context("cannot create a folder for R")?;
+        files::make_empty_folder(&outputs.sources)?;
         let mut link = Command::new(tools.join(AAPT));
         link.arg("link").arg("-I").arg(tools.join(FRAMEWORK)).arg("--manifest").arg(merged);
         link.arg("-o")
@@ -91,8 +82,8 @@ pub(super) fn link(app: &App, merged: &Path) -> Result<Resources> {
         children::run("linking resources", &mut link)?;
         let symbols = Symbols::read(&symbols)?;
         for library in &app.libraries {
-            if let (Some(package), Some(named)) = (library.package()?, library.symbols()) {
-                symbols.write(&package, &named, &outputs.sources)?;
+            if let (Some(package), Some(named)) = (&library.package, &library.symbols) {
+                symbols.write(package, named, &outputs.sources)?;
             }
         }
         write_robolectric_config(&outputs, merged)
@@ -118,10 +109,9 @@ fn compile(tools: &Path, resources: &Path, flat: &Path) -> Result<()> {
     children::run("compiling resources", &mut compile)
 }
 
-/// Packages of the native halves, joined as aapt2 expects. Their resources are used only by their
-/// own code.
+/// Packages of the libraries in crates, joined as aapt2 expects. Their resources are used only by their own code.
 fn packages(app: &App) -> String {
-    app.native.halves.iter().map(|half| half.namespace.as_str()).collect::<Vec<_>>().join(":")
+    app.crates.iter().flat_map(|library| library.package.as_deref()).collect::<Vec<_>>().join(":")
 }
 
 /// Writes the file that Robolectric reads from the class path
@@ -129,14 +119,12 @@ fn packages(app: &App) -> String {
 fn write_robolectric_config(outputs: &Resources, merged: &Path) -> Result<()> {
     let folder = outputs.config.join("com/android/tools");
     let assets = outputs.config.join("assets");
-    for folder in [&folder, &assets] {
-        fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
-    }
+    files::make_folder(&assets)?;
     let text = format!(
         "android_merged_manifest={}\nandroid_resource_apk={}\nandroid_custom_package=fi.finago.key\nandroid_merged_assets={}\n",
         merged.display(),
         outputs.package.display(),
         assets.display(),
     );
-    fs::write(folder.join("test_config.properties"), text).context("cannot write what Robolectric reads")
+    files::write(&folder.join("test_config.properties"), text)
 }

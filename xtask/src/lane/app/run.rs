@@ -1,16 +1,15 @@
 //! Runs one story: with its own mock and phone, and a JVM for each process of the app.
 
 use std::fs;
-use std::io::{BufRead as _, BufReader};
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{Command, ExitStatus};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail, ensure};
 
 use super::App;
-use super::inputs::{Inputs, files_below};
+use super::inputs::Inputs;
 use super::java::{jdk, joined};
 use super::kotlin::{Compiled, compile_java};
 use super::libraries::{self, classes};
@@ -18,7 +17,9 @@ use super::resources::Resources;
 use super::stories::{End, Run, Variant};
 use crate::cargo::{target, workspace};
 use crate::children::Running;
+use crate::files;
 use crate::lane::{folder, linker};
+use crate::mock::{self, Mock};
 
 /// Time limit of a process; generous, because the machine may be busy.
 const TIMEOUT: Duration = Duration::from_secs(180);
@@ -71,21 +72,15 @@ impl Environment {
         let stories = app.folder.join("stories");
         let sources =
             ["phone", "stories", "webview"].map(|name| workspace().join("tests/android").join(name));
-        let mut files = Vec::new();
-        for folder in &sources {
-            files.extend(files_below(folder)?);
-        }
+        let inputs = Inputs::default().files(&sources)?.files([app.folder.join("app.made-of")])?;
         let mut classpath =
             vec![code.unshrunk.app.clone(), code.unshrunk.generated.clone(), code.unshrunk.stand_ins.clone()];
         classpath.extend(libraries.iter().chain(&robolectric).cloned());
-        let inputs = files.iter().try_fold(Inputs::default(), |inputs, file| inputs.file(file))?;
-        inputs.file(&app.folder.join("app.made-of"))?.packages(&robolectric).run_if_changed(
-            &app.folder.join("stories.made-of"),
-            || {
-                let _ = fs::remove_dir_all(&stories);
-                compile_java(&files, &classpath, &stories)
-            },
-        )?;
+        inputs.packages(&robolectric).run_if_changed(&app.folder.join("stories.made-of"), || {
+            let _ = fs::remove_dir_all(&stories);
+            let files: Result<Vec<_>> = sources.iter().map(|folder| files::below(folder)).collect();
+            compile_java(&files?.concat(), &classpath, &stories)
+        })?;
         Ok(Self {
             code,
             resources,
@@ -159,7 +154,7 @@ pub(super) fn run(environment: &Environment, run: &Run) -> StoryResult {
 fn run_in(environment: &Environment, run: &Run, folder: &Path) -> Result<()> {
     let _ = fs::remove_dir_all(folder);
     let phone = folder.join("phone");
-    fs::create_dir_all(&phone).with_context(|| format!("cannot create {}", phone.display()))?;
+    files::make_folder(&phone)?;
     let mock = mock(folder)?;
     for (number, end) in run.processes.iter().enumerate() {
         let mut vm = vm(environment, run, folder, &mock)?;
@@ -179,37 +174,12 @@ fn run_in(environment: &Environment, run: &Run, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A mock of the backend for one story.
-struct Mock {
-    _running: Running,
-    origin: String,
-    /// Address of its push service.
-    pushes: String,
-}
-
-/// Starts a mock and waits until it accepts requests.
+/// Starts a mock of the backend for one story.
 fn mock(folder: &Path) -> Result<Mock> {
-    let mut command = Command::new(target("debug/backend-mock"));
-    command.args(["--listen", "127.0.0.1:0", "--push-service", "127.0.0.1:0", "--state"]);
-    command.arg(folder.join("mock.json"));
-    command.env("RUST_LOG", "warn").stdout(Stdio::piped());
-    command.stderr(fs::File::create(folder.join("mock.txt")).context("cannot write the mock's log")?);
-    let mut running = Running::start(&mut command)?;
-    let output = running.child().stdout.take().context("the mock cannot be heard")?;
-    let (mut origin, mut pushes) = (None, None);
-    for line in BufReader::new(output).lines() {
-        let line = line.context("the mock cannot be heard")?;
-        if let Some(page) = line.strip_prefix("The login page is at ") {
-            origin = Some(page.trim().trim_end_matches("/login").trim_end_matches('/').to_owned());
-        }
-        if let Some(address) = line.strip_prefix("The push service is at ") {
-            pushes = Some(address.trim().trim_end_matches('/').to_owned());
-        }
-        if let (Some(origin), Some(pushes)) = (&origin, &pushes) {
-            return Ok(Mock { _running: running, origin: origin.clone(), pushes: pushes.clone() });
-        }
-    }
-    bail!("the mock did not start: see {}", folder.join("mock.txt").display())
+    let mut mock = mock::command(&target("debug/backend-mock"), "127.0.0.1:0", folder);
+    mock.args(["--push-service", "127.0.0.1:0"]);
+    mock.stderr(fs::File::create(folder.join("mock.txt")).context("cannot write the mock's log")?);
+    mock::start(&mut mock, |_| ())
 }
 
 fn vm(environment: &Environment, run: &Run, folder: &Path, mock: &Mock) -> Result<Command> {
@@ -239,7 +209,7 @@ fn vm(environment: &Environment, run: &Run, folder: &Path, mock: &Mock) -> Resul
         ("story.folder", folder.display().to_string()),
         ("story.shrunk", run.is_shrunk().to_string()),
         ("story.mock", mock.origin.clone()),
-        ("story.pushes", mock.pushes.clone()),
+        ("story.pushes", mock.push_service.clone()),
         ("story.contract", target("debug/push-contract").display().to_string()),
         ("story.vectors", workspace().join("crates/protocol/tests/vectors").display().to_string()),
         ("robolectric.enabledSdks", run.level.to_string()),
@@ -306,7 +276,7 @@ impl StoryResult {
     }
 
     fn show_logs(&self, most: usize) {
-        let mut logs: Vec<_> = files_below(&self.folder).unwrap_or_default();
+        let mut logs: Vec<_> = files::below(&self.folder).unwrap_or_default();
         logs.retain(|file| {
             file.parent() == Some(&self.folder) && file.extension().is_some_and(|e| e == "txt" || e == "log")
         });

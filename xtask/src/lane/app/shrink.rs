@@ -1,6 +1,5 @@
 //! Shrinks the classes of the app with R8, by the rules of app, crates and libraries, for a JVM.
 
-use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
@@ -11,9 +10,9 @@ use super::java::{extract, java, jdk};
 use super::kotlin::Compiled;
 use super::libraries::classes;
 use super::resources::Resources;
-use crate::cargo::workspace;
-use crate::children;
+use crate::cargo::{packages, workspace};
 use crate::lane::folder;
+use crate::{children, files};
 
 /// Rule files that the Android Gradle plugin adds to every release.
 const DEFAULTS: [&str; 3] = ["proguard-header.txt", "proguard-optimizations.txt", "proguard-common.txt"];
@@ -21,12 +20,11 @@ const DEFAULTS: [&str; 3] = ["proguard-header.txt", "proguard-optimizations.txt"
 /// Shrinks the app and returns the folder with the remaining classes.
 pub(super) fn shrink(app: &App, resources: &Resources, code: &Compiled) -> Result<PathBuf> {
     let (remaining, rules) = (app.folder.join("shrunk"), app.folder.join("rules.pro"));
-    fs::write(&rules, all_rules(app, resources)?).context("cannot write the rules for R8")?;
+    files::write(&rules, all_rules(app, resources)?)?;
     let inputs = Inputs::default().text(app.packages.one("r8-")?).packages(&app.packages.libraries);
-    let inputs = inputs.file(&rules)?.file(&app.folder.join("app.made-of"))?;
+    let inputs = inputs.files([&rules, &app.folder.join("app.made-of")])?;
     inputs.run_if_changed(&app.folder.join("shrunk.made-of"), || {
-        let _ = fs::remove_dir_all(&remaining);
-        fs::create_dir_all(&remaining).context("cannot create a folder for what R8 leaves")?;
+        files::make_empty_folder(&remaining)?;
         let mut r8 = java(&[app.packages.one("r8-")?.to_owned()], "4g")?;
         r8.args(["com.android.tools.r8.R8", "--release", "--classfile", "--no-data-resources"]);
         r8.arg("--lib").arg(app.packages.one("android-all-")?).arg("--lib").arg(jdk()?);
@@ -35,7 +33,7 @@ pub(super) fn shrink(app: &App, resources: &Resources, code: &Compiled) -> Resul
         r8.arg("--output")
             .arg(&remaining)
             .arg(&code.app)
-            .args(super::inputs::with_extension(&super::inputs::files_below(&code.generated)?, "class"));
+            .args(files::with_extension(&files::below(&code.generated)?, "class"));
         r8.args(classes(&app.libraries));
         children::output("shrinking with R8", &mut r8).map(drop)
     })?;
@@ -50,18 +48,18 @@ fn all_rules(app: &App, resources: &Resources) -> Result<String> {
         let files = DEFAULTS.map(|name| format!("com/android/build/gradle/{name}"));
         extract(gradle, &files.each_ref().map(String::as_str), &defaults)
     })?;
-    let mut files: Vec<_> =
+    let mut all: Vec<_> =
         DEFAULTS.iter().map(|name| defaults.join("com/android/build/gradle").join(name)).collect();
-    files.push(workspace().join("gen/android/app/proguard-rules.pro"));
-    files.push(folder("generated")?.join("proguard-wry.pro"));
-    files.push(app.native.tauri_rules.clone());
-    files.extend(app.native.halves.iter().filter_map(super::native::NativeHalf::rules));
-    files.push(resources.rules.clone());
-    files.extend(app.libraries.iter().filter_map(super::libraries::Library::rules));
+    all.push(workspace().join("gen/android/app/proguard-rules.pro"));
+    all.push(folder("generated")?.join("proguard-wry.pro"));
+    let tauri = packages()?.get("tauri").context("the app is built without Tauri")?;
+    all.push(tauri.join("mobile/proguard-tauri.pro"));
+    all.extend(app.crates.iter().filter_map(|library| library.rules.clone()));
+    all.push(resources.rules.clone());
+    all.extend(app.libraries.iter().filter_map(|library| library.rules.clone()));
     let mut rules = String::new();
-    for file in files {
-        let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-        rules.push_str(&text.replace("$PACKAGE", "fi.finago.key"));
+    for file in all {
+        rules.push_str(&files::read(&file)?.replace("$PACKAGE", "fi.finago.key"));
         rules.push('\n');
     }
     Ok(rules)

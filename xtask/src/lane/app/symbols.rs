@@ -3,10 +3,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
-use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
+
+use crate::files;
 
 /// Value of every resource of the app in `R`, by kind and name: `0x7f…`, or `{ 0x7f…, … }`.
 pub(super) struct Symbols(HashMap<(String, String), Symbol>);
@@ -21,7 +22,7 @@ impl Symbols {
     /// Parses the output of aapt2 with `--output-text-symbols`: each line is type, kind, name and
     /// value.
     pub(super) fn read(file: &Path) -> Result<Self> {
-        let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+        let text = files::read(file)?;
         let mut symbols = HashMap::new();
         for line in text.lines() {
             let mut words = line.splitn(4, ' ');
@@ -35,7 +36,7 @@ impl Symbols {
     /// Writes the source of a package's `R` with the resources listed in `named`, the `R.txt` of a
     /// library.
     pub(super) fn write(&self, package: &str, named: &Path, sources: &Path) -> Result<()> {
-        let text = fs::read_to_string(named).with_context(|| format!("cannot read {}", named.display()))?;
+        let text = files::read(named)?;
         let mut kinds: BTreeMap<&str, String> = BTreeMap::new();
         for line in text.lines() {
             let mut words = line.split(' ').skip(1);
@@ -50,14 +51,14 @@ impl Symbols {
             write!(source, "  public static final class {kind} {{\n{fields}  }}\n")?;
         }
         source.push_str("}\n");
-        let file = sources.join(package.replace('.', "/")).join("R.java");
-        fs::create_dir_all(file.parent().unwrap_or(sources)).context("cannot create a folder for R")?;
-        fs::write(&file, source).with_context(|| format!("cannot write {}", file.display()))
+        files::write(&sources.join(package.replace('.', "/")).join("R.java"), source)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]
