@@ -1,9 +1,7 @@
 //! `cargo xtask audit`: checks dependencies by the rules in `deny.toml`. It needs the network, and
 //! a new advisory can make it fail overnight, so it is not part of the tests.
 
-use std::process::{Command, Stdio};
-
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
 use crate::cargo::cargo;
 use crate::children;
@@ -33,14 +31,10 @@ fn check(which: &[&str]) -> Result<()> {
 
 /// Installs `cargo deny` if it is missing.
 fn cargo_deny() -> Result<()> {
-    let mut look = cargo(&["deny", "--version"]);
-    if look.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success()) {
+    if children::succeeds(&mut cargo(&["deny", "--version"])) {
         return Ok(());
     }
-    let mut install: Command = cargo(&["install", "cargo-deny", "--locked"]);
+    let mut install = cargo(&["install", "cargo-deny", "--locked"]);
     // The tool's build must not go into this workspace's target folder.
-    install.env_remove("CARGO_TARGET_DIR");
-    let by_hand = children::command_line(&install);
-    println!("cargo-deny is not here yet. Running: {by_hand}");
-    children::run("installing cargo-deny", &mut install).with_context(|| format!("please run: {by_hand}"))
+    children::install("cargo-deny is not here yet", install.env_remove("CARGO_TARGET_DIR"))
 }

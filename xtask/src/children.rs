@@ -75,6 +75,18 @@ pub(crate) fn output(what: &str, command: &mut Command) -> Result<String> {
     String::from_utf8(done.stdout).with_context(|| format!("{what}: the output is no text"))
 }
 
+/// Runs a command that installs what is missing, after printing it. If it fails, the error says how to do it by hand.
+pub(crate) fn install(what: &str, command: &mut Command) -> Result<()> {
+    let by_hand = command_line(command);
+    println!("{what}. Running: {by_hand}");
+    run("installing", command).with_context(|| format!("{what}. Please run: {by_hand}"))
+}
+
+/// Whether `command` can be started and succeeds. Its output is not shown.
+pub(crate) fn succeeds(command: &mut Command) -> bool {
+    command.stdin(Stdio::null()).output().is_ok_and(|done| done.status.success())
+}
+
 /// Does `work`, printing a progress line every ten seconds unless standard error is a terminal:
 /// there cargo draws a progress bar.
 pub(crate) fn with_progress<T>(what: &str, work: impl FnOnce() -> T) -> T {

@@ -18,7 +18,6 @@ mod npm;
 mod phone;
 mod session;
 mod setup;
-mod story;
 mod test;
 #[cfg(test)]
 mod tidy;
@@ -53,21 +52,9 @@ enum Command {
         story: bool,
     },
     /// Runs the app on an Android emulator or phone beside the mock, until Ctrl-C
-    Android {
-        /// Emulator or phone to use; required if there are several
-        device: Option<String>,
-        /// Only say which tools are here and which are missing
-        #[arg(long, conflicts_with = "device")]
-        check: bool,
-    },
+    Android(Device),
     /// Runs the app in an iOS simulator beside the mock, until Ctrl-C
-    Ios {
-        /// Simulator to use; required if several are booted
-        device: Option<String>,
-        /// Only say which tools are here and which are missing
-        #[arg(long, conflicts_with = "device")]
-        check: bool,
-    },
+    Ios(Device),
     /// Takes a screenshot of every screen in every state, language, appearance and size, and writes
     /// a contact sheet to target/gallery
     Gallery {
@@ -99,17 +86,27 @@ enum Command {
     Audit,
 }
 
+/// What the app runs on.
+#[derive(clap::Args)]
+struct Device {
+    /// Emulator, phone or simulator to use; required if several are connected or booted
+    device: Option<String>,
+    /// Only say which tools are here and which are missing
+    #[arg(long, conflicts_with = "device")]
+    check: bool,
+}
+
 fn main() -> ExitCode {
     let outcome = interrupt::watch().and_then(|()| match Command::parse() {
         Command::Setup { lanes: false } => setup::everything().and_then(|()| gallery::fetch_axe()),
         Command::Setup { lanes: true } => setup::lanes().and_then(|()| gallery::fetch_axe()),
-        Command::Ui => setup::interface().and_then(|()| ui::bundle()).map(drop),
-        Command::Demo { story: true, .. } => story::run(),
+        Command::Ui => ui::bundle().map(drop),
+        Command::Demo { story: true, .. } => demo::story(),
         Command::Demo { fresh, .. } => demo::run(fresh),
-        Command::Android { check: true, .. } => phone::check(Phone::Android),
-        Command::Android { device, .. } => phone::run(Phone::Android, device.as_deref()),
-        Command::Ios { check: true, .. } => phone::check(Phone::Ios),
-        Command::Ios { device, .. } => phone::run(Phone::Ios, device.as_deref()),
+        Command::Android(Device { check: true, .. }) => phone::check(Phone::Android),
+        Command::Android(Device { device, .. }) => phone::run(Phone::Android, device.as_deref()),
+        Command::Ios(Device { check: true, .. }) => phone::check(Phone::Ios),
+        Command::Ios(Device { device, .. }) => phone::run(Phone::Ios, device.as_deref()),
         Command::Gallery { states } => gallery::run(&states),
         Command::Test { require } => test::run(&require),
         Command::Lane { lane, stories } => lane::run_one(lane, &stories),

@@ -4,6 +4,7 @@ mod app;
 
 use std::fs;
 use std::io::{BufRead as _, IsTerminal as _};
+use std::process::Command;
 use std::sync::mpsc::{Receiver, channel};
 
 use anyhow::{Context as _, Result};
@@ -35,6 +36,16 @@ pub(crate) fn run(fresh: bool) -> Result<()> {
     loop {
         app.run(&folder, &enter)?;
     }
+}
+
+/// `cargo xtask demo --story`: runs the main story unattended and writes screenshots to `target/story`.
+pub(crate) fn story() -> Result<()> {
+    setup::driving()?;
+    ui::bundle()?;
+    children::run("building the story", &mut build_product())?;
+    let mut story = Command::new(target("debug/story"));
+    story.arg("--pictures").arg(target("story")).arg("--app").arg(target("debug/finago-key"));
+    children::run_without_progress("playing the story", &mut story)
 }
 
 fn what_to_try(app: &App) -> String {

@@ -7,6 +7,7 @@ use anyhow::{Result, bail};
 
 use super::{folder, linker};
 use crate::test::Tally;
+use crate::ui;
 
 /// Packages without a window. All of their tests run.
 const WINDOWLESS: &[&str] = &["key-protocol", "key-messages", "key-view", "key-core", "key-backend-client"];
@@ -27,7 +28,7 @@ pub(super) fn run(tally: &mut Tally) -> Result<()> {
     let generated = folder("generated")?;
     count("testing for Android", &mut linker::cargo_for_android(&pure, &generated)?, tally)?;
 
-    super::interface()?;
+    ui::bundle()?;
     let mut shell = linker::cargo_for_android(
         &["test", "--no-fail-fast", "--package", "finago-shell", "--lib", "--features", "custom-protocol"],
         &generated,

@@ -5,7 +5,6 @@
 mod android;
 pub(crate) mod app;
 mod linker;
-mod missing;
 pub(crate) mod webpush;
 
 use std::fmt;
@@ -15,8 +14,7 @@ use clap::ValueEnum;
 
 use crate::cargo::target;
 use crate::test::Tally;
-use crate::{files, mobile_check, setup, ui};
-pub(crate) use missing::Missing;
+use crate::{files, mobile_check, setup};
 
 /// A part of the tests with tools of its own. The lanes run in this order.
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
@@ -36,13 +34,11 @@ pub(crate) enum Lane {
 impl Lane {
     /// The tools that the lane needs and this machine lacks.
     fn missing(self) -> Option<Missing> {
-        match self {
-            Self::Template => setup::missing_for_template(),
+        setup::missing(self).or_else(|| match self {
             Self::Webpush => webpush::missing(),
-            Self::Types => setup::missing_for_types(),
-            Self::Android => setup::missing_for_android(),
             Self::App => app::missing(),
-        }
+            _ => None,
+        })
     }
 
     /// Runs the lane's tests and counts them. An error means that the tests could not start; it
@@ -61,6 +57,21 @@ impl Lane {
 impl fmt::Display for Lane {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.to_possible_value().map_or(Ok(()), |value| f.write_str(value.get_name()))
+    }
+}
+
+/// A tool that this machine lacks, with the command that installs it.
+#[derive(Debug, thiserror::Error)]
+#[error("{what}; {command}")]
+pub(crate) struct Missing {
+    pub what: String,
+    pub command: &'static str,
+}
+
+impl Missing {
+    /// A tool that `cargo xtask setup --lanes` installs.
+    pub(crate) fn installed_by_setup(what: impl Into<String>) -> Self {
+        Self { what: what.into(), command: "cargo xtask setup --lanes" }
     }
 }
 
@@ -112,10 +123,4 @@ fn folder(name: &str) -> Result<std::path::PathBuf> {
     let folder = target("android").join(name);
     files::make_folder(&folder)?;
     Ok(folder)
-}
-
-/// Builds the interface, which is embedded in the app's library.
-fn interface() -> Result<()> {
-    setup::interface()?;
-    ui::bundle().map(drop)
 }

@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result};
 
 use super::Missing;
 use crate::cargo::{cargo, target};
-use crate::children::output;
+use crate::children::{output, succeeds};
 use crate::test::{EVERYTHING, Tally};
 
 /// The packages to compare with.
@@ -21,8 +21,7 @@ fn python() -> PathBuf {
 
 /// Packages that the lane needs and this machine lacks.
 pub(super) fn missing() -> Option<Missing> {
-    let is_there = Command::new(python()).args(["-c", "import http_ece, pywebpush"]).output();
-    let is_there = is_there.is_ok_and(|output| output.status.success());
+    let is_there = succeeds(Command::new(python()).args(["-c", "import http_ece, pywebpush"]));
     (!is_there).then(|| Missing::installed_by_setup("http_ece and pywebpush of PyPI are not fetched"))
 }
 

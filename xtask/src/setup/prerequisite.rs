@@ -3,7 +3,9 @@
 use std::env::consts::ARCH;
 use std::fmt;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
+
+use crate::children::succeeds;
 
 /// Something that a system package provides.
 #[derive(Clone, Copy)]
@@ -88,14 +90,8 @@ impl Prerequisite {
     pub(super) fn is_installed(&self) -> bool {
         match self.probe {
             Probe::Program(name) => is_in_path(name),
-            Probe::Library(name) => Command::new("pkg-config")
-                .args(["--exists", name])
-                .stderr(Stdio::null())
-                .status()
-                .is_ok_and(|status| status.success()),
-            Probe::Font(family) => {
-                Command::new("fc-list").args(["-q", family]).status().is_ok_and(|status| status.success())
-            }
+            Probe::Library(name) => succeeds(Command::new("pkg-config").args(["--exists", name])),
+            Probe::Font(family) => succeeds(Command::new("fc-list").args(["-q", family])),
             Probe::Headers(folder) => Path::new(&folder.replace("{}", ARCH)).is_dir(),
         }
     }

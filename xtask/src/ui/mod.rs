@@ -9,12 +9,13 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use crate::cargo::{cargo, target, workspace};
-use crate::setup::WEBASSEMBLY;
+use crate::setup::{self, WEBASSEMBLY};
 use crate::{children, files};
 
 /// Builds the bundle and returns its folder. Unchanged files are not rewritten: the shell is
 /// rebuilt when the folder changes.
 pub(crate) fn bundle() -> Result<PathBuf> {
+    setup::interface()?;
     let own_target = target("ui");
     children::run(
         "building the interface",

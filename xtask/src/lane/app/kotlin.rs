@@ -43,7 +43,8 @@ pub(super) fn compile(app: &App, resources: &Resources) -> Result<Compiled> {
     let mut classpath = vec![android.to_owned()];
     classpath.extend(classes(&app.libraries));
     let stand_ins = files::below(&workspace().join("tests/android/standins"))?;
-    let inputs = Inputs::default().packages(&app.packages.kotlin).packages(&classpath).files(&stand_ins)?;
+    let inputs =
+        Inputs::default().packages(app.packages.of("kotlin")).packages(&classpath).files(&stand_ins)?;
     inputs.clone().run_if_changed(&app.folder.join("stand-ins.made-of"), || {
         kotlin(app, &classpath, with_extension(&stand_ins, "kt"), &compiled.stand_ins)
     })?;
@@ -67,7 +68,7 @@ fn kotlin<'a>(
     sources: impl Iterator<Item = &'a PathBuf>,
     into: &Path,
 ) -> Result<()> {
-    let mut kotlin = java(&app.packages.kotlin, "1500m")?;
+    let mut kotlin = java(app.packages.of("kotlin"), "1500m")?;
     kotlin.arg("org.jetbrains.kotlin.cli.jvm.K2JVMCompiler");
     // The nullability annotations of the framework classes are stricter than those of the SDK that
     // phones are compiled against.

@@ -19,7 +19,8 @@ pub(super) fn own() -> PathBuf {
 /// Merges everything into `merged.xml` and returns its path.
 pub(super) fn merge(app: &App) -> Result<PathBuf> {
     let merged = app.folder.join("merged.xml");
-    let inputs = Inputs::default().packages(&app.packages.manifest_merger).packages(&app.packages.libraries);
+    let inputs =
+        Inputs::default().packages(app.packages.of("manifest-merger")).packages(app.packages.of("libraries"));
     let inputs = inputs.text(app.version()?).files([own()])?;
     inputs.files(app.crates.iter().flat_map(|library| &library.manifest))?.run_if_changed(
         &app.folder.join("merged.made-of"),
@@ -39,7 +40,7 @@ pub(super) fn merge(app: &App) -> Result<PathBuf> {
                 }
             }
             libraries.extend(app.libraries.iter().filter_map(|library| library.manifest.clone()));
-            let mut merger = java(&app.packages.manifest_merger, "512m")?;
+            let mut merger = java(app.packages.of("manifest-merger"), "512m")?;
             merger.arg("com.android.manifmerger.Merger").arg("--main").arg(main);
             merger.arg("--libs").arg(super::java::joined(&libraries)?).arg("--out").arg(&merged);
             for (property, value) in [

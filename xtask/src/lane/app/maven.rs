@@ -1,5 +1,6 @@
 //! Maven packages for the stories, declared in `tests/android/pom.xml`.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
@@ -11,25 +12,21 @@ use crate::cargo::workspace;
 use crate::children::{self, command_line};
 use crate::lane::folder;
 
-/// Modules of the Maven project.
-const MODULES: [&str; 5] = ["libraries", "manifest-merger", "kotlin", "robolectric", "packages"];
-
-/// Modules with the Android framework, one for each API level.
-const ANDROIDS: [&str; 3] = ["android-28", "android-34", "android-35"];
+/// Modules of the Maven project: the libraries that the app is built with, Robolectric, which runs Android's framework
+/// classes on a JVM, `packages`, which are looked up by name, and the framework at each API level.
+const MODULES: [&str; 8] = [
+    "libraries",
+    "manifest-merger",
+    "kotlin",
+    "robolectric",
+    "packages",
+    "android-28",
+    "android-34",
+    "android-35",
+];
 
 /// Paths of the downloaded packages, by Maven module.
-pub(super) struct Packages {
-    /// Libraries that the app is built with.
-    pub libraries: Vec<PathBuf>,
-    pub manifest_merger: Vec<PathBuf>,
-    pub kotlin: Vec<PathBuf>,
-    /// Robolectric, which runs Android framework classes on a JVM.
-    pub robolectric: Vec<PathBuf>,
-    /// Android framework classes at each API level.
-    pub androids: Vec<PathBuf>,
-    /// Packages that are looked up by name.
-    pub single: Vec<PathBuf>,
-}
+pub(super) struct Packages(BTreeMap<&'static str, Vec<PathBuf>>);
 
 impl Packages {
     /// The packages, if all of them are downloaded.
@@ -43,15 +40,17 @@ impl Packages {
             let paths: Vec<_> = env::split_paths(paths.trim()).collect();
             paths.iter().all(|path| path.is_file()).then_some(paths)
         };
-        let androids: Option<Vec<_>> = ANDROIDS.iter().map(|module| classpath(module)).collect();
-        Some(Self {
-            androids: androids?.concat(),
-            libraries: classpath("libraries")?,
-            manifest_merger: classpath("manifest-merger")?,
-            kotlin: classpath("kotlin")?,
-            robolectric: classpath("robolectric")?,
-            single: classpath("packages")?,
-        })
+        MODULES.into_iter().map(|module| Some((module, classpath(module)?))).collect::<Option<_>>().map(Self)
+    }
+
+    /// The packages of a module.
+    pub(super) fn of(&self, module: &str) -> &[PathBuf] {
+        self.0.get(module).map_or(&[], Vec::as_slice)
+    }
+
+    /// Android's framework at each API level.
+    pub(super) fn androids(&self) -> impl Iterator<Item = &PathBuf> {
+        self.0.iter().filter(|(module, _)| module.starts_with("android-")).flat_map(|(_, packages)| packages)
     }
 
     /// The package whose file name is `start` followed by its version.
@@ -61,7 +60,7 @@ impl Packages {
             name.and_then(|name| name.strip_prefix(start))
                 .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
         };
-        self.single
+        self.of("packages")
             .iter()
             .find(is_it)
             .map(PathBuf::as_path)
@@ -71,7 +70,7 @@ impl Packages {
 
 fn inputs() -> Result<Inputs> {
     let project = project();
-    let modules = MODULES.iter().chain(&ANDROIDS).map(|module| project.join(module).join("pom.xml"));
+    let modules = MODULES.iter().map(|module| project.join(module).join("pom.xml"));
     Inputs::default().files(modules.chain([project.join("pom.xml")]))
 }
 

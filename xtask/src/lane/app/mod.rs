@@ -21,9 +21,9 @@ use anyhow::{Context as _, Result};
 
 use super::{Missing, folder, linker};
 use crate::cargo::{cargo, target, workspace};
-use crate::setup::{self, ANDROID_HERE};
+use crate::setup::ANDROID_HERE;
 use crate::test::{EVERYTHING, Tally};
-use crate::{children, files, mobile_check};
+use crate::{children, files, mobile_check, ui};
 use libraries::Library;
 use maven::Packages;
 use run::{Code, Environment};
@@ -42,7 +42,7 @@ struct App {
 impl App {
     fn fetched() -> Result<Self> {
         let packages = Packages::here().context("the packages of tests/android are not here")?;
-        let libraries = libraries::unpack(&packages.libraries)?;
+        let libraries = libraries::unpack(packages.of("libraries"))?;
         Ok(Self { folder: folder("app")?, libraries, packages, crates: libraries::in_crates()? })
     }
 
@@ -55,13 +55,10 @@ impl App {
     }
 }
 
-/// The tools or packages that stories need and this machine lacks.
+/// The packages that stories need and this machine lacks.
 pub(super) fn missing() -> Option<Missing> {
-    setup::missing_for_stories().or_else(|| {
-        Packages::here().is_none().then(|| {
-            Missing::installed_by_setup("the packages of tests/android (850 MB, once) are not fetched")
-        })
-    })
+    let lacks = "the packages of tests/android (850 MB, once) are not fetched";
+    Packages::here().is_none().then(|| Missing::installed_by_setup(lacks))
 }
 
 /// Downloads the Maven packages.
@@ -74,7 +71,7 @@ pub(crate) fn fetch() -> Result<()> {
 pub(super) fn run(wanted: &[String], tally: &mut Tally) -> Result<()> {
     let runs = stories::wanted(wanted)?;
     let app = App::fetched()?;
-    super::interface()?;
+    ui::bundle()?;
     let library = library()?;
     programs()?;
     let merged = manifest::merge(&app)?;

@@ -43,7 +43,7 @@ pub(super) fn link(app: &App, merged: &Path) -> Result<Resources> {
     };
     let own = workspace().join("gen/android/app/src/main/res");
     let own: Vec<_> = app.crates.iter().flat_map(|library| &library.resources).chain([&own]).collect();
-    let inputs = Inputs::default().text(&tools).packages(&app.packages.libraries).files([merged])?;
+    let inputs = Inputs::default().text(&tools).packages(app.packages.of("libraries")).files([merged])?;
     inputs.files(&own)?.run_if_changed(&into.join("resources.made-of"), || {
         let mut compiled = Vec::new();
         for library in &app.libraries {

@@ -64,7 +64,7 @@ pub(super) struct StoryResult {
 impl Environment {
     pub(super) fn build(app: &App, resources: Resources, library: PathBuf, code: Code) -> Result<Self> {
         let mut robolectric: Vec<_> = Vec::new();
-        for unpacked in libraries::unpack(&app.packages.robolectric)? {
+        for unpacked in libraries::unpack(app.packages.of("robolectric"))? {
             robolectric.extend(unpacked.classes);
         }
         robolectric.push(app.packages.one("android-all-")?.to_owned());
@@ -122,7 +122,7 @@ fn is_kotlin_library(path: &Path) -> bool {
 /// Creates a folder with the Android classes of each API level, where Robolectric looks for them.
 fn androids(app: &App) -> Result<PathBuf> {
     let folder = folder("androids")?;
-    for package in &app.packages.androids {
+    for package in app.packages.androids() {
         let link = folder.join(package.file_name().context("a package has no name")?);
         if !link.exists() {
             std::os::unix::fs::symlink(package, &link)

@@ -21,7 +21,7 @@ const DEFAULTS: [&str; 3] = ["proguard-header.txt", "proguard-optimizations.txt"
 pub(super) fn shrink(app: &App, resources: &Resources, code: &Compiled) -> Result<PathBuf> {
     let (remaining, rules) = (app.folder.join("shrunk"), app.folder.join("rules.pro"));
     files::write(&rules, all_rules(app, resources)?)?;
-    let inputs = Inputs::default().text(app.packages.one("r8-")?).packages(&app.packages.libraries);
+    let inputs = Inputs::default().text(app.packages.one("r8-")?).packages(app.packages.of("libraries"));
     let inputs = inputs.files([&rules, &app.folder.join("app.made-of")])?;
     inputs.run_if_changed(&app.folder.join("shrunk.made-of"), || {
         files::make_empty_folder(&remaining)?;
