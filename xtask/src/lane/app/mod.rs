@@ -26,8 +26,8 @@ use crate::test::{EVERYTHING, Tally};
 use crate::{children, files, mobile_check, ui};
 use libraries::Library;
 use maven::Packages;
-use run::{Code, Environment};
-use stories::Run;
+use run::Environment;
+use stories::{Run, Variant};
 
 /// Downloaded inputs of the app.
 struct App {
@@ -80,12 +80,13 @@ pub(super) fn run(wanted: &[String], tally: &mut Tally) -> Result<()> {
     }
     let resources = resources::link(&app, &merged)?;
     let code = kotlin::compile(&app, &resources)?;
-    let shrunk = match runs.iter().any(Run::is_shrunk) {
+    let shrunk = match runs.iter().any(|run| run.variant == Variant::Shrunk) {
         true => Some(shrink::shrink(&app, &resources, &code)?),
         false => None,
     };
-    let environment = Environment::build(&app, resources, library, Code { unshrunk: code, shrunk })?;
-    run_all(&environment, runs, tally)
+    let environment = Environment::build(&app, resources, library, code, shrunk)?;
+    run_all(&environment, runs, tally);
+    Ok(())
 }
 
 /// Builds the app's library for Android as a development build with the interface embedded, and returns its folder. wry
@@ -114,24 +115,19 @@ fn programs() -> Result<()> {
 }
 
 /// Runs the stories, two at a time: a story mostly waits for its app.
-fn run_all(environment: &Environment, runs: Vec<Run>, tally: &mut Tally) -> Result<()> {
+fn run_all(environment: &Environment, runs: Vec<Run>, tally: &mut Tally) {
     let only_one = runs.len() == 1;
     let (queue, tally) = (Mutex::new(runs.into_iter()), Mutex::new(tally));
+    let next = || lock(&queue).next();
     std::thread::scope(|scope| {
         for _ in 0..2 {
             scope.spawn(|| {
-                loop {
-                    let next = lock(&queue).next();
-                    let Some(run) = next else { return };
-                    let result = run::run(environment, &run);
-                    let mut tally = lock(&tally);
-                    tally.count(result.outcome.is_ok());
-                    result.report(&run, only_one);
+                while let Some(run) = next() {
+                    run::run(environment, &run, &tally, only_one);
                 }
             });
         }
     });
-    Ok(())
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {

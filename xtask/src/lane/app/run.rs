@@ -4,6 +4,7 @@ use std::fs;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail, ensure};
@@ -20,6 +21,7 @@ use crate::children::Running;
 use crate::files;
 use crate::lane::{folder, linker};
 use crate::mock::{self, Mock};
+use crate::test::Tally;
 
 /// Time limit of a process; generous, because the machine may be busy.
 const TIMEOUT: Duration = Duration::from_secs(180);
@@ -30,15 +32,11 @@ const PASSED: &str = "the story passed";
 /// Number of log lines printed for a failed story.
 const LOG_LINES: usize = 60;
 
-/// Classes of the app, as compiled and after R8.
-pub(super) struct Code {
-    pub unshrunk: Compiled,
-    pub shrunk: Option<PathBuf>,
-}
-
 /// Everything that stories run on.
 pub(super) struct Environment {
-    code: Code,
+    /// Classes of the app, as compiled and after R8.
+    code: Compiled,
+    shrunk: Option<PathBuf>,
     resources: Resources,
     /// Folder with the app's library for Android.
     library: PathBuf,
@@ -54,49 +52,36 @@ pub(super) struct Environment {
     jvm: PathBuf,
 }
 
-/// Result of a story.
-pub(super) struct StoryResult {
-    pub outcome: Result<()>,
-    took: Duration,
-    folder: PathBuf,
-}
-
 impl Environment {
-    pub(super) fn build(app: &App, resources: Resources, library: PathBuf, code: Code) -> Result<Self> {
-        let mut robolectric: Vec<_> = Vec::new();
-        for unpacked in libraries::unpack(app.packages.of("robolectric"))? {
-            robolectric.extend(unpacked.classes);
-        }
+    pub(super) fn build(
+        app: &App,
+        resources: Resources,
+        library: PathBuf,
+        code: Compiled,
+        shrunk: Option<PathBuf>,
+    ) -> Result<Self> {
+        let mut robolectric = classes(&libraries::unpack(app.packages.of("robolectric"))?);
         robolectric.push(app.packages.one("android-all-")?.to_owned());
         let libraries = classes(&app.libraries);
         let stories = app.folder.join("stories");
         let sources =
             ["phone", "stories", "webview"].map(|name| workspace().join("tests/android").join(name));
         let inputs = Inputs::default().files(&sources)?.files([app.folder.join("app.made-of")])?;
-        let mut classpath =
-            vec![code.unshrunk.app.clone(), code.unshrunk.generated.clone(), code.unshrunk.stand_ins.clone()];
+        let mut classpath = vec![code.app.clone(), code.generated.clone(), code.stand_ins.clone()];
         classpath.extend(libraries.iter().chain(&robolectric).cloned());
         inputs.packages(&robolectric).run_if_changed(&app.folder.join("stories.made-of"), || {
             let _ = fs::remove_dir_all(&stories);
             let files: Result<Vec<_>> = sources.iter().map(|folder| files::below(folder)).collect();
             compile_java(&files?.concat(), &classpath, &stories)
         })?;
-        Ok(Self {
-            code,
-            resources,
-            library,
-            libraries,
-            robolectric,
-            androids: androids(app)?,
-            stories,
-            jvm: jvm()?,
-        })
+        let (androids, jvm) = (androids(app)?, jvm()?);
+        Ok(Self { code, shrunk, resources, library, libraries, robolectric, androids, stories, jvm })
     }
 
     /// Class path of a run. The app comes before Robolectric and its dependencies.
     fn classpath(&self, variant: Variant) -> Result<Vec<PathBuf>> {
         let mut classpath = vec![self.stories.clone(), self.resources.config.clone()];
-        match (variant, &self.code.shrunk) {
+        match (variant, &self.shrunk) {
             (Variant::Shrunk, Some(shrunk)) => {
                 classpath.push(shrunk.clone());
                 // Robolectric and the stories need the Kotlin library, of which R8 leaves only what
@@ -105,11 +90,11 @@ impl Environment {
             }
             (Variant::Shrunk, None) => bail!("nothing was shrunk"),
             (Variant::Unshrunk | Variant::CheckedJni, _) => {
-                classpath.extend([self.code.unshrunk.app.clone(), self.code.unshrunk.generated.clone()]);
+                classpath.extend([self.code.app.clone(), self.code.generated.clone()]);
                 classpath.extend(self.libraries.iter().cloned());
             }
         }
-        classpath.push(self.code.unshrunk.stand_ins.clone());
+        classpath.push(self.code.stand_ins.clone());
         classpath.extend(self.robolectric.iter().cloned());
         Ok(classpath)
     }
@@ -143,12 +128,23 @@ fn jvm() -> Result<PathBuf> {
     Ok(library)
 }
 
-/// Runs a story to its end.
-pub(super) fn run(environment: &Environment, run: &Run) -> StoryResult {
+/// Runs a story to its end, and counts and prints the result; with the whole logs if `whole_logs`, else with their ends
+/// if it failed.
+pub(super) fn run(environment: &Environment, run: &Run, tally: &Mutex<&mut Tally>, whole_logs: bool) {
     let started = Instant::now();
     let folder = target("android/stories").join(run.name());
     let outcome = run_in(environment, run, &folder);
-    StoryResult { outcome, took: started.elapsed(), folder }
+    let took = started.elapsed().as_secs_f32();
+    // While it is held, no other story prints.
+    let mut tally = super::lock(tally);
+    tally.count(outcome.is_ok());
+    match &outcome {
+        Ok(()) => println!("story {} ... ok, {took:.1} s", run.name()),
+        Err(error) => println!("story {} ... FAILED, {took:.1} s\n  {error:#}", run.name()),
+    }
+    if whole_logs || outcome.is_err() {
+        show_logs(&folder, if whole_logs { usize::MAX } else { LOG_LINES });
+    }
 }
 
 fn run_in(environment: &Environment, run: &Run, folder: &Path) -> Result<()> {
@@ -207,7 +203,7 @@ fn vm(environment: &Environment, run: &Run, folder: &Path, mock: &Mock) -> Resul
         ("phone.looper", environment.jvm.display().to_string()),
         ("phone.folder", folder.join("phone").display().to_string()),
         ("story.folder", folder.display().to_string()),
-        ("story.shrunk", run.is_shrunk().to_string()),
+        ("story.shrunk", (run.variant == Variant::Shrunk).to_string()),
         ("story.mock", mock.origin.clone()),
         ("story.pushes", mock.push_service.clone()),
         ("story.contract", target("debug/push-contract").display().to_string()),
@@ -261,32 +257,17 @@ fn ensure_jni_is_used_correctly(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-impl StoryResult {
-    /// Prints the result of the story; with the whole logs if `whole_logs`, else with their ends if
-    /// it failed.
-    pub(super) fn report(&self, run: &Run, whole_logs: bool) {
-        let took = self.took.as_secs_f32();
-        match &self.outcome {
-            Ok(()) => println!("story {} ... ok, {took:.1} s", run.name()),
-            Err(error) => println!("story {} ... FAILED, {took:.1} s\n  {error:#}", run.name()),
-        }
-        if whole_logs || self.outcome.is_err() {
-            self.show_logs(if whole_logs { usize::MAX } else { LOG_LINES });
-        }
-    }
-
-    fn show_logs(&self, most: usize) {
-        let mut logs: Vec<_> = files::below(&self.folder).unwrap_or_default();
-        logs.retain(|file| {
-            file.parent() == Some(&self.folder) && file.extension().is_some_and(|e| e == "txt" || e == "log")
-        });
-        for log in logs {
-            let text = fs::read_to_string(&log).unwrap_or_default();
-            let lines: Vec<_> = text.lines().collect();
-            println!("  {}:", log.display());
-            for line in &lines[lines.len().saturating_sub(most)..] {
-                println!("    {line}");
-            }
+fn show_logs(folder: &Path, most: usize) {
+    let logs = files::below(folder).unwrap_or_default();
+    let is_log = |file: &&PathBuf| {
+        file.parent() == Some(folder) && file.extension().is_some_and(|end| end == "txt" || end == "log")
+    };
+    for log in logs.iter().filter(is_log) {
+        let text = fs::read_to_string(log).unwrap_or_default();
+        let lines: Vec<_> = text.lines().collect();
+        println!("  {}:", log.display());
+        for line in &lines[lines.len().saturating_sub(most)..] {
+            println!("    {line}");
         }
     }
 }

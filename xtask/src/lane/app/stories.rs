@@ -12,15 +12,6 @@ const OLDEST_AND_NEWEST: &[u32] = &[28, 35];
 /// Newest API level, for behaviour that is the same at each.
 const NEWEST: &[u32] = &[35];
 
-/// A story and how it runs.
-struct Story {
-    /// Name of its Java class.
-    name: &'static str,
-    levels: &'static [u32],
-    /// How each of its processes ends, in order.
-    processes: &'static [End],
-}
-
 /// How a process of a story ends.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum End {
@@ -50,10 +41,6 @@ pub(super) struct Run {
 }
 
 impl Run {
-    pub(super) fn is_shrunk(&self) -> bool {
-        self.variant == Variant::Shrunk
-    }
-
     /// Name of the run, also the name of its folder.
     pub(super) fn name(&self) -> String {
         let variant = match self.variant {
@@ -65,50 +52,48 @@ impl Run {
     }
 }
 
-const fn story(name: &'static str, levels: &'static [u32]) -> Story {
-    Story { name, levels, processes: &[End::Exit] }
-}
+/// How the processes of a story end, in order.
+const ONCE: &[End] = &[End::Exit];
+const TWICE: &[End] = &[End::Exit, End::Exit];
+const AFTER_A_KILL: &[End] = &[End::Killed, End::Exit];
 
-const fn story_in_processes(name: &'static str, processes: &'static [End]) -> Story {
-    Story { name, levels: NEWEST, processes }
-}
-
-const STORIES: &[Story] = &[
-    story("Starts", EVERY),
-    story("ApprovesByPin", EVERY),
-    story("ApprovesByFinger", NEWEST),
-    story("Denies", NEWEST),
-    story_in_processes("RestartsAndApproves", &[End::Exit, End::Exit]),
-    story_in_processes("KilledInMidApproval", &[End::Killed, End::Exit]),
-    story("ChallengeIsWithdrawn", NEWEST),
-    story("IntentBeforeTheWebView", NEWEST),
-    Story { name: "LinkIsUsedOnce", levels: EVERY, processes: &[End::Exit, End::Exit] },
-    story("LinkFromRecents", NEWEST),
-    story("WindowIsMadeAnew", NEWEST),
-    story("DontKeepActivities", NEWEST),
-    story_in_processes("KeystoreKeyIsLost", &[End::Exit, End::Exit]),
-    story_in_processes("KeystoreKeyIsReplaced", &[End::Exit, End::Exit]),
-    story("FingersChange", NEWEST),
-    story("SensorIsTooWeak", NEWEST),
-    story("NotificationIsShown", EVERY),
-    story("NotificationsAreRefused", NEWEST),
-    story("ChannelIsSwitchedOff", NEWEST),
-    story("MainThreadIsBusy", NEWEST),
-    story("MainThreadIsBusyAtStart", NEWEST),
-    story("Looks", NEWEST),
-    story("UsedByTouches", NEWEST),
-    story("WebViewIsTooOld", OLDEST_AND_NEWEST),
-    story("CannotStart", NEWEST),
-    story_in_processes("NothingIsNotifiedInFront", &[End::Exit, End::Exit]),
-    story("IsNamed", NEWEST),
-    story("SpeaksTheAppsLanguage", NEWEST),
-    story("PushWakesALeftApp", NEWEST),
-    Story { name: "PushWakesAKilledApp", levels: EVERY, processes: &[End::Killed, End::Exit] },
-    story("PushKeepsItsContract", NEWEST),
-    story("PushesThatAreDropped", OLDEST_AND_NEWEST),
-    story("PressesCountOnce", OLDEST_AND_NEWEST),
-    story("DistributorIsReplaced", OLDEST_AND_NEWEST),
-    story("InboxOutlivesEveryEnd", OLDEST_AND_NEWEST),
+/// Each story: the name of its Java class, its API levels, and its processes.
+const STORIES: &[(&str, &[u32], &[End])] = &[
+    ("Starts", EVERY, ONCE),
+    ("ApprovesByPin", EVERY, ONCE),
+    ("ApprovesByFinger", NEWEST, ONCE),
+    ("Denies", NEWEST, ONCE),
+    ("RestartsAndApproves", NEWEST, TWICE),
+    ("KilledInMidApproval", NEWEST, AFTER_A_KILL),
+    ("ChallengeIsWithdrawn", NEWEST, ONCE),
+    ("IntentBeforeTheWebView", NEWEST, ONCE),
+    ("LinkIsUsedOnce", EVERY, TWICE),
+    ("LinkFromRecents", NEWEST, ONCE),
+    ("WindowIsMadeAnew", NEWEST, ONCE),
+    ("DontKeepActivities", NEWEST, ONCE),
+    ("KeystoreKeyIsLost", NEWEST, TWICE),
+    ("KeystoreKeyIsReplaced", NEWEST, TWICE),
+    ("FingersChange", NEWEST, ONCE),
+    ("SensorIsTooWeak", NEWEST, ONCE),
+    ("NotificationIsShown", EVERY, ONCE),
+    ("NotificationsAreRefused", NEWEST, ONCE),
+    ("ChannelIsSwitchedOff", NEWEST, ONCE),
+    ("MainThreadIsBusy", NEWEST, ONCE),
+    ("MainThreadIsBusyAtStart", NEWEST, ONCE),
+    ("Looks", NEWEST, ONCE),
+    ("UsedByTouches", NEWEST, ONCE),
+    ("WebViewIsTooOld", OLDEST_AND_NEWEST, ONCE),
+    ("CannotStart", NEWEST, ONCE),
+    ("NothingIsNotifiedInFront", NEWEST, TWICE),
+    ("IsNamed", NEWEST, ONCE),
+    ("SpeaksTheAppsLanguage", NEWEST, ONCE),
+    ("PushWakesALeftApp", NEWEST, ONCE),
+    ("PushWakesAKilledApp", EVERY, AFTER_A_KILL),
+    ("PushKeepsItsContract", NEWEST, ONCE),
+    ("PushesThatAreDropped", OLDEST_AND_NEWEST, ONCE),
+    ("PressesCountOnce", OLDEST_AND_NEWEST, ONCE),
+    ("DistributorIsReplaced", OLDEST_AND_NEWEST, ONCE),
+    ("InboxOutlivesEveryEnd", OLDEST_AND_NEWEST, ONCE),
 ];
 
 /// Additional runs, on the output of R8 or with every JNI call checked.
@@ -125,16 +110,12 @@ const ADDITIONAL_RUNS: &[(&str, Variant)] = &[
 /// that run alone.
 pub(super) fn wanted(wanted: &[String]) -> Result<Vec<Run>> {
     let mut runs = Vec::new();
-    for story in STORIES {
-        let run = |level, variant| Run { story: story.name, level, variant, processes: story.processes };
-        runs.extend(story.levels.iter().map(|level| run(*level, Variant::Unshrunk)));
-        let newest = story.levels.last().copied().unwrap_or_default();
-        runs.extend(
-            ADDITIONAL_RUNS
-                .iter()
-                .filter(|(name, _)| *name == story.name)
-                .map(|(_, variant)| run(newest, *variant)),
-        );
+    for (story, levels, processes) in STORIES {
+        let run = |level, variant| Run { story, level, variant, processes };
+        runs.extend(levels.iter().map(|level| run(*level, Variant::Unshrunk)));
+        let newest = levels.last().copied().unwrap_or_default();
+        let additional = ADDITIONAL_RUNS.iter().filter(|(name, _)| name == story);
+        runs.extend(additional.map(|(_, variant)| run(newest, *variant)));
     }
     if wanted.is_empty() {
         return Ok(runs);
@@ -145,12 +126,9 @@ pub(super) fn wanted(wanted: &[String]) -> Result<Vec<Run>> {
     runs.retain(|run| {
         wanted.iter().any(|word| if named { is_exact(run, word) } else { has_prefix(run, word) })
     });
+    let names = || STORIES.iter().map(|(story, ..)| *story).collect::<Vec<_>>().join(" ");
     ensure!(!runs.is_empty(), "no story begins like that; there are: {}", names());
     Ok(runs)
-}
-
-fn names() -> String {
-    STORIES.iter().map(|story| story.name).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -167,7 +145,7 @@ mod tests {
             .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
             .collect();
         classes.sort();
-        let mut listed: Vec<_> = STORIES.iter().map(|story| story.name.to_owned()).collect();
+        let mut listed: Vec<_> = STORIES.iter().map(|(story, ..)| (*story).to_owned()).collect();
         listed.sort();
         assert_eq!(classes, listed);
     }
