@@ -5,7 +5,6 @@ mod android;
 mod ios;
 mod machine;
 mod tool;
-mod tools;
 
 use std::path::Path;
 use std::process::Command;
@@ -17,6 +16,7 @@ use crate::mock::{self, Mock};
 use crate::{children, files};
 pub(crate) use ios::EMPTY_FOLDERS;
 use machine::Machine;
+use tool::Tool;
 
 /// Platform that the app runs on.
 #[derive(Clone, Copy)]
@@ -38,14 +38,14 @@ struct Launch<'a> {
 
 /// Prints which tools are installed, and how to install the others.
 pub(crate) fn check(phone: Phone) -> Result<()> {
-    tool::check(&Machine::this(), phone.tools())
+    tool::check(&Machine::this(), &phone.tools()?)
 }
 
 /// Runs the app on a phone until it is closed or interrupted. `device` is required if there are
 /// several.
 pub(crate) fn run(phone: Phone, device: Option<&str>) -> Result<()> {
     let machine = Machine::this();
-    tool::require(&machine, phone.tools())?;
+    tool::require(&machine, &phone.tools()?)?;
     mock::ensure_port_is_free()?;
     children::run("building the mock", &mut cargo(&["build", "--package", "backend-mock"]))?;
     let (state, mock) = (target("demo"), target("debug/backend-mock"));
@@ -54,11 +54,11 @@ pub(crate) fn run(phone: Phone, device: Option<&str>) -> Result<()> {
 }
 
 impl Phone {
-    fn tools(self) -> &'static [tool::Tool] {
-        match self {
-            Self::Android => tools::ANDROID,
-            Self::Ios => tools::IOS,
-        }
+    fn tools(self) -> Result<Vec<Tool>> {
+        tool::tools(match self {
+            Self::Android => "android",
+            Self::Ios => "ios",
+        })
     }
 
     fn launch(self, launch: &Launch<'_>) -> Result<()> {

@@ -1,58 +1,69 @@
 //! Tools that running the app on a phone needs, how each is detected, and how to install it.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
+use serde::Deserialize;
 
 use super::android::{Sdk, ndk_version};
 use super::ios;
 use super::machine::{Machine, Os};
 
-/// A tool that must be installed.
+/// A tool that must be installed: an entry of `tools.yaml`.
+#[derive(Deserialize)]
 pub(super) struct Tool {
-    pub(super) name: &'static str,
-    pub(super) probe: Probe,
-    pub(super) needed_for: &'static str,
-    /// Installation instructions for each system.
-    pub(super) on_linux: &'static str,
-    pub(super) on_macos: &'static str,
+    pub(super) name: String,
+    found: Probe,
+    pub(super) needed_for: String,
+    get: String,
+    get_on_macos: Option<String>,
 }
 
 /// Detection of a tool.
-pub(super) enum Probe {
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Probe {
     /// The system is macOS.
     MacOs,
     /// Rust compiles for this target.
-    Target(&'static str),
-    /// A program prints at least this version.
-    Version(&'static [&'static str], &'static [u32]),
+    Target(String),
+    /// A command prints at least this version.
+    Version(String, Vec<u32>),
     /// Java has at least this version, in `JAVA_HOME` or the search path.
-    Java(&'static [u32]),
+    Java(Vec<u32>),
     /// There is an Android SDK.
     Sdk,
     /// The Android SDK has this file or non-empty folder.
-    InSdk(&'static str),
+    InSdk(String),
     /// The NDK has at least this version.
-    Ndk(&'static [u32]),
+    Ndk(Vec<u32>),
     /// A phone or an emulator is connected, or an emulator can be started.
     AndroidDevice,
     /// A simulator is booted.
     Simulator,
 }
 
+/// The tools that a platform needs.
+pub(super) fn tools(platform: &str) -> Result<Vec<Tool>> {
+    let mut tools: BTreeMap<String, Vec<Tool>> =
+        serde_saphyr::from_str(include_str!("tools.yaml")).context("tools.yaml is no table of tools")?;
+    tools.remove(platform).with_context(|| format!("tools.yaml does not know {platform}"))
+}
+
 impl Tool {
     /// Description of what was found, if it is sufficient.
-    fn found(&self, machine: &Machine) -> Option<String> {
-        match self.probe {
+    fn find(&self, machine: &Machine) -> Option<String> {
+        match &self.found {
             Probe::MacOs => (machine.os == Os::MacOs).then(|| "macOS".to_owned()),
             Probe::Target(triple) => {
                 let libraries = machine.output("rustc", &["--print", "target-libdir", "--target", triple])?;
-                Path::new(libraries.trim()).is_dir().then(|| triple.to_owned())
+                Path::new(libraries.trim()).is_dir().then(|| triple.clone())
             }
-            Probe::Version([program, arguments @ ..], at_least) => {
-                sufficient_version(&machine.output(program, arguments)?, at_least)
+            Probe::Version(command, at_least) => {
+                let (program, argument) = command.split_once(' ')?;
+                sufficient_version(&machine.output(program, &[argument])?, at_least)
             }
-            Probe::Version([], _) => None,
             Probe::Java(at_least) => {
                 let home = machine.folder("JAVA_HOME").map(|home| home.join("bin/java"));
                 let java = home.filter(|java| java.is_file()).or_else(|| machine.program("java"))?;
@@ -75,11 +86,8 @@ impl Tool {
         }
     }
 
-    pub(super) fn instructions(&self, os: Os) -> &'static str {
-        match os {
-            Os::Linux => self.on_linux,
-            Os::MacOs => self.on_macos,
-        }
+    pub(super) fn instructions(&self, os: Os) -> &str {
+        self.get_on_macos.as_ref().filter(|_| os == Os::MacOs).unwrap_or(&self.get)
     }
 }
 
@@ -87,7 +95,7 @@ impl Tool {
 pub(super) fn check(machine: &Machine, tools: &[Tool]) -> Result<()> {
     let mut missing = 0;
     for tool in tools {
-        match tool.found(machine) {
+        match tool.find(machine) {
             Some(found) => println!("  here     {:<28} {found}", tool.name),
             None => {
                 missing += 1;
@@ -114,7 +122,7 @@ pub(super) fn require(machine: &Machine, tools: &[Tool]) -> Result<()> {
 
 /// The tools that are missing.
 pub(super) fn missing<'a>(machine: &Machine, tools: &'a [Tool]) -> Vec<&'a Tool> {
-    tools.iter().filter(|tool| tool.found(machine).is_none()).collect()
+    tools.iter().filter(|tool| tool.find(machine).is_none()).collect()
 }
 
 fn non_empty(names: Vec<String>) -> Option<String> {

@@ -20,6 +20,11 @@ fn started(fake: &FakeMachine) -> Vec<String> {
     fake.calls().into_iter().filter(|call| !looks.contains(&call.trim_end())).collect()
 }
 
+/// Names of the tools that are missing.
+fn missing(fake: &FakeMachine, phone: Phone) -> Vec<String> {
+    tool::missing(&fake.machine, &phone.tools().unwrap()).iter().map(|tool| tool.name.clone()).collect()
+}
+
 fn error(outcome: anyhow::Result<()>) -> String {
     outcome.unwrap_err().to_string()
 }
@@ -33,16 +38,10 @@ fn ios(fake: &FakeMachine, device: Option<&str>) -> anyhow::Result<()> {
 }
 
 #[test]
-fn port_is_forwarded_and_mock_runs_before_the_app_is_built() {
+fn port_is_forwarded_before_the_app_is_built_and_the_mock_ends_with_it() {
     let fake = FakeMachine::with_android();
     android(&fake, None).unwrap();
     assert_eq!(started(&fake), ["adb -s emulator-5554 reverse tcp:8787 tcp:8787", MOCK, RUN]);
-}
-
-#[test]
-fn mock_ends_with_the_app() {
-    let fake = FakeMachine::with_android();
-    android(&fake, None).unwrap();
     assert_eq!(kill(Pid::from_raw(fake.mock()), None), Err(Errno::ESRCH));
 }
 
@@ -144,8 +143,8 @@ fn complete_machine_passes_the_check_and_nothing_is_started() {
     for (fake, phone) in
         [(FakeMachine::with_android(), Phone::Android), (FakeMachine::with_ios(), Phone::Ios)]
     {
-        tool::check(&fake.machine, phone.tools()).unwrap();
-        tool::require(&fake.machine, phone.tools()).unwrap();
+        tool::check(&fake.machine, &phone.tools().unwrap()).unwrap();
+        tool::require(&fake.machine, &phone.tools().unwrap()).unwrap();
         let calls = fake.calls();
         assert!(!calls.iter().any(|call| call.contains(" run") || call.starts_with("mock")), "{calls:?}");
     }
@@ -162,14 +161,13 @@ fn each_removed_tool_is_reported_missing() {
     ] {
         let fake = FakeMachine::with_android();
         fake.remove(removed);
-        let error = error(tool::require(&fake.machine, Phone::Android.tools()));
+        let error = error(tool::require(&fake.machine, &Phone::Android.tools().unwrap()));
         assert!(error.starts_with("one tool is missing"), "{removed}: {error}");
     }
     for (removed, count) in [("bin/rustc", 2), ("bin/xcodegen", 1), ("bin/xcrun", 1)] {
         let fake = FakeMachine::with_ios();
         fake.remove(removed);
-        let missing = tool::missing(&fake.machine, Phone::Ios.tools());
-        assert_eq!(missing.len(), count, "{removed}");
+        assert_eq!(missing(&fake, Phone::Ios).len(), count, "{removed}");
     }
 }
 
@@ -177,12 +175,9 @@ fn each_removed_tool_is_reported_missing() {
 fn without_adb_devices_are_missing_unless_an_emulator_can_be_started() {
     let fake = FakeMachine::with_android();
     fake.remove("sdk/platform-tools");
-    let missing = || -> Vec<_> {
-        tool::missing(&fake.machine, Phone::Android.tools()).iter().map(|tool| tool.name).collect()
-    };
-    assert_eq!(missing(), ["Android platform-tools"]);
+    assert_eq!(missing(&fake, Phone::Android), ["Android platform-tools"]);
     fake.remove("sdk/emulator");
-    assert_eq!(missing(), ["Android platform-tools", "emulator or phone"]);
+    assert_eq!(missing(&fake, Phone::Android), ["Android platform-tools", "emulator or phone"]);
 }
 
 #[test]
@@ -190,16 +185,16 @@ fn unauthorized_phone_does_not_count() {
     let fake = FakeMachine::with_android();
     fake.adb("R5CT1\\tunauthorized\\n", "");
     fake.remove("sdk/emulator");
-    let missing = tool::missing(&fake.machine, Phone::Android.tools());
-    assert_eq!(missing.iter().map(|tool| tool.name).collect::<Vec<_>>(), ["emulator or phone"]);
+    assert_eq!(missing(&fake, Phone::Android), ["emulator or phone"]);
 }
 
 #[test]
 fn empty_machine_lacks_every_tool_with_instructions_for_each() {
     for (os, phone) in [(Os::Linux, Phone::Android), (Os::MacOs, Phone::Android), (Os::Linux, Phone::Ios)] {
         let fake = FakeMachine::empty(os);
-        let missing = tool::missing(&fake.machine, phone.tools());
-        assert_eq!(missing.len(), phone.tools().len());
+        let tools = phone.tools().unwrap();
+        let missing = tool::missing(&fake.machine, &tools);
+        assert_eq!(missing.len(), tools.len());
         assert!(missing.iter().all(|tool| !tool.instructions(os).is_empty() && !tool.needed_for.is_empty()));
     }
 }
