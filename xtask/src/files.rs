@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use anyhow::{Context as _, Result};
 
@@ -23,6 +24,11 @@ pub(crate) fn write_if_changed(file: &Path, content: &str) -> Result<()> {
     } else {
         write(file, content)
     }
+}
+
+/// Time of the last change of a file; `None` if there is no such file.
+pub(crate) fn modified(file: &Path) -> Option<SystemTime> {
+    file.metadata().and_then(|metadata| metadata.modified()).ok()
 }
 
 /// Makes a folder unless it is there.

@@ -42,8 +42,8 @@ fn remove_stale_links() -> Result<()> {
 /// Returns whether it compiled.
 pub(super) fn compile(arguments: &[&str], sources: &[&str], product: &Path) -> Result<bool> {
     let sources: Vec<_> = sources.iter().map(|source| sources_folder().join(source)).collect();
-    let compiled = modified(product);
-    if compiled.is_some() && sources.iter().all(|source| modified(source) < compiled) {
+    let compiled = files::modified(product);
+    if compiled.is_some() && sources.iter().all(|source| files::modified(source) < compiled) {
         return Ok(false);
     }
     let mut compiler = Command::new("cc");
@@ -51,10 +51,6 @@ pub(super) fn compile(arguments: &[&str], sources: &[&str], product: &Path) -> R
     compiler.args(&sources).args(arguments);
     children::run("compiling the replacements for Android's libraries", &mut compiler)?;
     Ok(true)
-}
-
-fn modified(file: &Path) -> Option<std::time::SystemTime> {
-    file.metadata().and_then(|metadata| metadata.modified()).ok()
 }
 
 fn sources_folder() -> PathBuf {
