@@ -11,7 +11,7 @@ use crate::children;
 pub(crate) fn run() -> Result<()> {
     cargo_deny()?;
     let rules = check(&["bans", "licenses", "sources"]);
-    let fetched = children::run("fetching the advisory database", &mut cargo(&["deny", "fetch", "db"]));
+    let fetched = children::run("fetching the advisory database", &mut cargo("deny fetch db"));
     let advisories = match &fetched {
         Ok(()) => check(&["advisories"]),
         Err(_) => Ok(()),
@@ -25,16 +25,16 @@ pub(crate) fn run() -> Result<()> {
 }
 
 fn check(which: &[&str]) -> Result<()> {
-    let mut check = cargo(&["deny", "check", "--hide-inclusion-graph"]);
+    let mut check = cargo("deny check --hide-inclusion-graph");
     children::run("checking what comes in from elsewhere", check.args(which))
 }
 
 /// Installs `cargo deny` if it is missing.
 fn cargo_deny() -> Result<()> {
-    if children::succeeds(&mut cargo(&["deny", "--version"])) {
+    if children::succeeds(&mut cargo("deny --version")) {
         return Ok(());
     }
-    let mut install = cargo(&["install", "cargo-deny", "--locked"]);
+    let mut install = cargo("install cargo-deny --locked");
     // The tool's build must not go into this workspace's target folder.
     children::install("cargo-deny is not here yet", install.env_remove("CARGO_TARGET_DIR"))
 }

@@ -23,10 +23,10 @@ pub(crate) fn target(path: &str) -> PathBuf {
     workspace().join("target").join(path)
 }
 
-/// `cargo <arguments>`, run in the workspace.
-pub(crate) fn cargo(arguments: &[&str]) -> Command {
+/// `cargo <arguments>`, which are separated by spaces, run in the workspace.
+pub(crate) fn cargo(arguments: &str) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.args(arguments).current_dir(workspace()).env("CARGO_TARGET_DIR", target(""));
+    command.args(arguments.split(' ')).current_dir(workspace()).env("CARGO_TARGET_DIR", target(""));
     for (name, _) in std::env::vars_os() {
         if is_set_by_outer_cargo(&name) {
             command.env_remove(name);
@@ -50,8 +50,8 @@ pub(crate) fn packages() -> Result<&'static BTreeMap<String, PathBuf>> {
     if let Some(packages) = PACKAGES.get() {
         return Ok(packages);
     }
-    let arguments = ["metadata", "--format-version", "1", "--locked", "--filter-platform", ANDROID_HERE];
-    let metadata = children::output("asking cargo for the packages", &mut cargo(&arguments))?;
+    let mut metadata = cargo("metadata --format-version 1 --locked --filter-platform");
+    let metadata = children::output("asking cargo for the packages", metadata.arg(ANDROID_HERE))?;
     let metadata: Value = serde_json::from_str(&metadata).context("cargo metadata printed no JSON")?;
     let folder = |package: &Value| {
         let manifest = Path::new(package["manifest_path"].as_str()?);
@@ -64,16 +64,7 @@ pub(crate) fn packages() -> Result<&'static BTreeMap<String, PathBuf>> {
 /// Command that builds the mock, the app as a window and as a page, and the story runner. Always
 /// all of them: cargo would rebuild half of the dependencies for another selection.
 pub(crate) fn build_product() -> Command {
-    cargo(&[
-        "build",
-        "--bins",
-        "--package",
-        "backend-mock",
-        "--package",
-        "finago-key",
-        "--package",
-        "stories",
-        "--features",
-        "finago-key/custom-protocol",
-    ])
+    cargo(
+        "build --bins --package backend-mock --package finago-key --package stories --features finago-key/custom-protocol",
+    )
 }

@@ -17,7 +17,7 @@ const AXE: &str = "axe-core@4.14.1";
 pub(crate) fn run(states: &[String]) -> Result<()> {
     setup::driving()?;
     ui::bundle()?;
-    children::run("building the gallery", &mut cargo(&["build", "--package", "gallery"]))?;
+    children::run("building the gallery", &mut cargo("build --package gallery"))?;
     let folder = target("gallery");
     let _ = fs::remove_dir_all(&folder);
     let mut gallery = Command::new(target("debug/gallery"));

@@ -50,10 +50,8 @@ fn list() -> Result<String> {
 /// Third-party packages that are built into `root`, each after its licence: with the features that
 /// `root` is built with, not those of tests or other packages of the workspace.
 fn built_in(root: &str, platform: &str) -> Result<Vec<(String, String)>> {
-    let format = "{l}|{p}";
-    let arguments = ["tree", "--locked", "--package", root, "--target", platform];
-    let mut tree = cargo(&arguments);
-    tree.args(["--edges", "normal", "--prefix", "none", "--format", format]);
+    let mut tree = cargo("tree --locked --edges normal --prefix none --format {l}|{p}");
+    tree.args(["--package", root, "--target", platform]);
     let text = children::output("asking cargo for the licences", &mut tree)?;
     // The path of a package of this workspace stands after its version.
     let foreign = text.lines().filter(|line| !line.is_empty() && !line.contains("(/"));

@@ -12,15 +12,12 @@ pub(crate) fn run() -> Result<()> {
     let bundle = ui::bundle()?;
     children::run(
         "building the window as it is shipped, and an empty one",
-        cargo(&["build", "--release", "--package", "finago-key", "--package", "empty-window"])
+        cargo("build --release --package finago-key --package empty-window")
             .args(["--features", "finago-key/custom-protocol,empty-window/custom-protocol"])
             // A release build requires a backend address; the measurements contact no backend.
             .env("FINAGO_KEY_BACKEND", "https://key.example"),
     )?;
-    children::run(
-        "building the measurements",
-        &mut cargo(&["build", "--profile", "measured", "--package", "bench"]),
-    )?;
+    children::run("building the measurements", &mut cargo("build --profile measured --package bench"))?;
 
     let mut measure = std::process::Command::new(target("measured/bench"));
     measure

@@ -21,18 +21,14 @@ const SKIPPED: &str = "adapters::vault::tests::faults";
 
 /// Runs the tests and counts them.
 pub(super) fn run(tally: &mut Tally) -> Result<()> {
-    let mut pure = vec!["test", "--no-fail-fast"];
-    for package in WINDOWLESS {
-        pure.extend(["--package", package]);
-    }
     let generated = folder("generated")?;
-    count("testing for Android", &mut linker::cargo_for_android(&pure, &generated)?, tally)?;
+    let mut pure = linker::cargo_for_android("test --no-fail-fast", &generated)?;
+    pure.args(WINDOWLESS.iter().flat_map(|package| ["--package", package]));
+    count("testing for Android", &mut pure, tally)?;
 
     ui::bundle()?;
-    let mut shell = linker::cargo_for_android(
-        &["test", "--no-fail-fast", "--package", "finago-shell", "--lib", "--features", "custom-protocol"],
-        &generated,
-    )?;
+    let shell = "test --no-fail-fast --package finago-shell --lib --features custom-protocol";
+    let mut shell = linker::cargo_for_android(shell, &generated)?;
     count("testing the shell for Android", shell.args(["--", "--skip", SKIPPED]).args(SHELL_TESTS), tally)
 }
 

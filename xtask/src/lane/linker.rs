@@ -58,7 +58,7 @@ fn sources_folder() -> PathBuf {
 }
 
 /// `cargo <arguments>` for Android on this machine's processor; the programs run here.
-pub(super) fn cargo_for_android(arguments: &[&str], generated: &Path) -> Result<Command> {
+pub(super) fn cargo_for_android(arguments: &str, generated: &Path) -> Result<Command> {
     let libraries = libraries()?;
     let mut command = cargo(arguments);
     command.args(["--target", ANDROID_HERE]).env("CARGO_TARGET_DIR", target("mobile"));

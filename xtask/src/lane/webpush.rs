@@ -39,7 +39,7 @@ pub(crate) fn fetch() -> Result<()> {
 
 /// Runs the comparison and counts its tests.
 pub(super) fn run(tally: &mut Tally) -> Result<()> {
-    let mut tests = cargo(&["test"]);
+    let mut tests = cargo("test");
     tests.args(EVERYTHING).args(["--test", "wire", "http_ece", "--", "--ignored"]);
     tests.env("WEBPUSH_PYTHON", python());
     tally.run("comparing pushes", &mut tests).map(drop).context("the comparison did not run")

@@ -37,8 +37,8 @@ pub(super) fn check_all(mut report: impl FnMut(&str, Result<()>)) {
 }
 
 fn check(name: &str, phone: &str, is_release: bool) -> Result<()> {
-    let mut check = cargo(&["clippy", "--quiet", "--package", "finago-key", "--target", phone]);
-    check.env("CARGO_TARGET_DIR", target("mobile"));
+    let mut check = cargo("clippy --quiet --package finago-key --target");
+    check.arg(phone).env("CARGO_TARGET_DIR", target("mobile"));
     configure_c_compiler(phone, &mut check)?;
     if is_release {
         for package in OURS {

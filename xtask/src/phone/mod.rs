@@ -47,7 +47,7 @@ pub(crate) fn run(phone: Phone, device: Option<&str>) -> Result<()> {
     let machine = Machine::this();
     tool::require(&machine, &phone.tools()?)?;
     mock::ensure_port_is_free()?;
-    children::run("building the mock", &mut cargo(&["build", "--package", "backend-mock"]))?;
+    children::run("building the mock", &mut cargo("build --package backend-mock"))?;
     let (state, mock) = (target("demo"), target("debug/backend-mock"));
     files::make_folder(&state)?;
     phone.launch(&Launch { machine: &machine, workspace: workspace(), mock: &mock, state: &state, device })

@@ -8,10 +8,9 @@ use std::process::Command;
 use anyhow::{Result, bail, ensure};
 
 use crate::children;
+use crate::files::in_path;
 use crate::lane::{self, Lane, Missing};
-use prerequisite::{
-    COMPARING, DRIVING, JDK, PHONES, PYTHON, Prerequisite, SCRIPTS, STORIES, WINDOW, is_in_path,
-};
+use prerequisite::{COMPARING, DRIVING, JDK, PHONES, PYTHON, Prerequisite, SCRIPTS, STORIES, WINDOW};
 
 /// Rust target of the interface.
 pub(crate) const WEBASSEMBLY: &str = "wasm32-unknown-unknown";
@@ -142,7 +141,7 @@ fn compiles_for(rust_target: &str) -> bool {
 fn packages(packages: &[&str]) -> Result<()> {
     let names = packages.join(" ");
     ensure!(
-        is_in_path("apt-get"),
+        in_path("apt-get").is_some(),
         "this is neither Debian nor Ubuntu. Please install what your system calls: {names}"
     );
     let is_root = nix::unistd::geteuid().is_root();

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::children::succeeds;
+use crate::files::in_path;
 
 /// Something that a system package provides.
 #[derive(Clone, Copy)]
@@ -89,18 +90,12 @@ const fn package(package: &'static str, probe: Probe, needed_for: &'static str) 
 impl Prerequisite {
     pub(super) fn is_installed(&self) -> bool {
         match self.probe {
-            Probe::Program(name) => is_in_path(name),
+            Probe::Program(name) => in_path(name).is_some(),
             Probe::Library(name) => succeeds(Command::new("pkg-config").args(["--exists", name])),
             Probe::Font(family) => succeeds(Command::new("fc-list").args(["-q", family])),
             Probe::Headers(folder) => Path::new(&folder.replace("{}", ARCH)).is_dir(),
         }
     }
-}
-
-/// Whether a program of that name is in the search path.
-pub(super) fn is_in_path(name: &str) -> bool {
-    std::env::var_os("PATH")
-        .is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(name).is_file()))
 }
 
 impl fmt::Display for Probe {

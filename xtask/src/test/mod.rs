@@ -24,10 +24,10 @@ pub(crate) fn run(required: &[Lane]) -> Result<()> {
     gallery::fetch_axe()?;
     ui::bundle()?;
     // Tests and the programs that they start are built together, with the same features.
-    children::run("building the tests", cargo(&["build", "--bins", "--tests"]).args(EVERYTHING))?;
+    children::run("building the tests", cargo("build --bins --tests").args(EVERYTHING))?;
     release::insecure_release_does_not_compile()?;
 
-    let mut tests = session::with_keystore(cargo(&["test", "--no-fail-fast"]).args(EVERYTHING))?;
+    let mut tests = session::with_keystore(cargo("test --no-fail-fast").args(EVERYTHING))?;
     let mut tally = Tally::default();
     let status = tally.run("testing", &mut tests)?;
 

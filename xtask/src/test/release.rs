@@ -20,8 +20,8 @@ const REFUSAL: &str = "a release is for one backend";
 pub(super) fn insecure_release_does_not_compile() -> Result<()> {
     for backend in [None, Some("http://key.example")] {
         // --keep-going: the shell's tests do not compile as a release either, and may fail first.
-        let mut build = cargo(&["build", "--bins", "--tests", "--keep-going", "--config", RELEASE_SETTING]);
-        build.args(EVERYTHING).env_remove("FINAGO_KEY_BACKEND");
+        let mut build = cargo("build --bins --tests --keep-going --config");
+        build.arg(RELEASE_SETTING).args(EVERYTHING).env_remove("FINAGO_KEY_BACKEND");
         if let Some(backend) = backend {
             build.env("FINAGO_KEY_BACKEND", backend);
         }

@@ -29,7 +29,7 @@ const TESTS_AND_TOOLS: &[&str] = &["stories", "bench", "empty-window", "fuzzed",
 
 /// Returns the crates of the workspace that each crate depends on, in any build.
 fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
-    let output = cargo(&["metadata", "--no-deps", "--offline", "--format-version", "1"]).output().unwrap();
+    let output = cargo("metadata --no-deps --offline --format-version 1").output().unwrap();
     let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
     let packages = metadata["packages"].as_array().unwrap();
     let name = |value: &Value| value["name"].as_str().unwrap().to_owned();

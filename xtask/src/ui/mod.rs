@@ -19,7 +19,8 @@ pub(crate) fn bundle() -> Result<PathBuf> {
     let own_target = target("ui");
     children::run(
         "building the interface",
-        cargo(&["build", "--package", "finago-key-ui", "--profile", "ui", "--target", WEBASSEMBLY])
+        cargo("build --package finago-key-ui --profile ui --target")
+            .arg(WEBASSEMBLY)
             .env("CARGO_TARGET_DIR", &own_target),
     )?;
     let dist = own_target.join("dist");

@@ -5,6 +5,8 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result};
 
+use crate::{children, files};
+
 /// `java` with `classpath`, ready for a main class and its arguments.
 pub(super) fn java(classpath: &[PathBuf], heap: &str) -> Result<Command> {
     let mut java = Command::new("java");
@@ -19,20 +21,18 @@ pub(super) fn joined(paths: &[PathBuf]) -> Result<std::ffi::OsString> {
 
 /// Extracts `files` of an archive, or all of it, into `folder`.
 pub(super) fn extract(archive: &Path, files: &[&str], folder: &Path) -> Result<()> {
-    crate::files::make_folder(folder)?;
+    files::make_folder(folder)?;
     let mut jar = Command::new("jar");
     jar.arg("--extract").arg("--file").arg(archive).args(files).current_dir(folder);
-    crate::children::run("unpacking", &mut jar)
+    children::run("unpacking", &mut jar)
 }
 
 /// Folder of the JDK, which contains its headers.
 pub(super) fn jdk() -> Result<PathBuf> {
-    let javac = std::env::var_os("PATH")
-        .and_then(|path| {
-            std::env::split_paths(&path).map(|folder| folder.join("javac")).find(|f| f.is_file())
-        })
-        .context("there is no javac")?;
-    let javac = javac.canonicalize().context("javac leads nowhere")?;
+    let javac = files::in_path("javac")
+        .context("there is no javac")?
+        .canonicalize()
+        .context("javac leads nowhere")?;
     let jdk = javac.parent().and_then(Path::parent).context("javac is in no JDK")?;
     Ok(jdk.to_owned())
 }

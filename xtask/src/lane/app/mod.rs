@@ -92,17 +92,8 @@ pub(super) fn run(wanted: &[String], tally: &mut Tally) -> Result<()> {
 /// Builds the app's library for Android as a development build with the interface embedded, and returns its folder. wry
 /// generates its Kotlin during the build.
 fn library() -> Result<PathBuf> {
-    let arguments = [
-        "rustc",
-        "--package",
-        "finago-key",
-        "--lib",
-        "--crate-type",
-        "cdylib",
-        "--features",
-        "custom-protocol",
-    ];
-    let mut build = linker::cargo_for_android(&arguments, &folder("generated")?)?;
+    let arguments = "rustc --package finago-key --lib --crate-type cdylib --features custom-protocol";
+    let mut build = linker::cargo_for_android(arguments, &folder("generated")?)?;
     children::run("building the app's library for Android", &mut build)?;
     Ok(target("mobile").join(ANDROID_HERE).join("debug"))
 }
@@ -110,7 +101,7 @@ fn library() -> Result<PathBuf> {
 /// Builds the mock and the push contract with the tests' selection of packages and features, so that neither build
 /// invalidates the other.
 fn programs() -> Result<()> {
-    let mut build = cargo(&["build", "--bin", "backend-mock", "--bin", "push-contract"]);
+    let mut build = cargo("build --bin backend-mock --bin push-contract");
     children::run("building what stories start", build.args(EVERYTHING))
 }
 
