@@ -64,7 +64,6 @@ pub(crate) fn packages() -> Result<&'static BTreeMap<String, PathBuf>> {
 /// Command that builds the mock, the app as a window and as a page, and the story runner. Always
 /// all of them: cargo would rebuild half of the dependencies for another selection.
 pub(crate) fn build_product() -> Command {
-    cargo(
-        "build --bins --package backend-mock --package finago-key --package stories --features finago-key/custom-protocol",
-    )
+    let packages = "--package backend-mock --package finago-key --package stories";
+    cargo(&format!("build --bins {packages} --features finago-key/custom-protocol"))
 }

@@ -10,16 +10,9 @@ use crate::setup::{ANDROID, IOS};
 use crate::{children, files};
 
 /// The workspace's own packages, compiled without debug assertions for the release check.
-const OURS: &[&str] = &[
-    "finago-key",
-    "finago-shell",
-    "key-backend-client",
-    "key-core",
-    "key-protocol",
-    "key-messages",
-    "key-view",
-    "tauri-plugin-phone",
-];
+const OURS: &str =
+    "finago-key finago-shell key-backend-client key-core key-protocol key-messages key-view \
+     tauri-plugin-phone";
 
 /// Apple's header with the target platform, the only header of the SDK that C code among the
 /// packages includes.
@@ -41,7 +34,7 @@ fn check(name: &str, phone: &str, is_release: bool) -> Result<()> {
     check.arg(phone).env("CARGO_TARGET_DIR", target("mobile"));
     configure_c_compiler(phone, &mut check)?;
     if is_release {
-        for package in OURS {
+        for package in OURS.split(' ') {
             check.arg("--config").arg(format!("profile.dev.package.{package}.debug-assertions=false"));
         }
         check.env("FINAGO_KEY_BACKEND", "https://key.example");

@@ -8,19 +8,8 @@ use super::sources;
 use crate::cargo::workspace;
 
 /// The crates that are looked at.
-const CRATES: &[&str] = &[
-    "crates/protocol",
-    "crates/view",
-    "crates/messages",
-    "crates/core",
-    "crates/backend-client",
-    "crates/backend-model",
-    "backend-mock",
-    "src-tauri",
-    "src-tauri/shell",
-    "src-tauri/plugins/phone",
-    "ui",
-];
+const CRATES: &str = "crates/protocol crates/view crates/messages crates/core crates/backend-client \
+                      crates/backend-model backend-mock src-tauri src-tauri/shell src-tauri/plugins/phone ui";
 
 /// The modules of one crate, with what each names.
 type Modules = BTreeMap<FromRoot, Imports>;
@@ -82,29 +71,18 @@ fn circles(uses: &Uses) -> BTreeSet<BTreeSet<String>> {
         }
         seen
     };
-    let reached: BTreeMap<_, _> = uses.keys().map(|from| (from, reach(from))).collect();
-    let in_a_circle = reached.iter().filter(|(from, to)| to.contains(**from));
-    in_a_circle
-        .map(|(from, to)| {
-            to.iter()
-                .filter(|other| reached.get(other).is_some_and(|back| back.contains(*from)))
-                .cloned()
-                .collect()
-        })
-        .collect()
+    let circle = |from: &String| -> BTreeSet<_> {
+        reach(from).into_iter().filter(|other| reach(other).contains(from)).collect()
+    };
+    uses.keys().map(circle).filter(|circle| !circle.is_empty()).collect()
 }
 
 fn found(root: &Path, name: &str, files: &[std::path::PathBuf]) -> Vec<String> {
-    let modules = modules(root, files);
     let mut found = Vec::new();
-    for (folder, uses) in uses(&modules) {
+    for (folder, uses) in uses(&modules(root, files)) {
+        let folder = [&[name.to_owned()][..], &folder].concat().join("::");
         for circle in circles(&uses) {
-            let circle: Vec<_> = circle.into_iter().collect();
-            found.push(format!(
-                "{} {}",
-                [&[name.to_owned()][..], &folder].concat().join("::"),
-                circle.join(" ")
-            ));
+            found.push(format!("{folder} {}", circle.into_iter().collect::<Vec<_>>().join(" ")));
         }
     }
     found
@@ -113,7 +91,7 @@ fn found(root: &Path, name: &str, files: &[std::path::PathBuf]) -> Vec<String> {
 #[test]
 fn modules_form_no_circle() {
     let mut all = Vec::new();
-    for name in CRATES {
+    for name in CRATES.split(' ') {
         let root = workspace().join(name).join("src");
         all.extend(found(&root, name, &sources::below(&format!("{name}/src"))));
     }

@@ -70,16 +70,10 @@ fn kotlin<'a>(
 ) -> Result<()> {
     let mut kotlin = java(app.packages.of("kotlin"), "1500m")?;
     kotlin.arg("org.jetbrains.kotlin.cli.jvm.K2JVMCompiler");
+    kotlin.args(["-nowarn", "-no-stdlib", "-no-reflect", "-jvm-target", "1.8"]);
     // The nullability annotations of the framework classes are stricter than those of the SDK that
     // phones are compiled against.
-    kotlin.args([
-        "-nowarn",
-        "-no-stdlib",
-        "-no-reflect",
-        "-jvm-target",
-        "1.8",
-        "-Xnullability-annotations=@android.annotation:ignore",
-    ]);
+    kotlin.arg("-Xnullability-annotations=@android.annotation:ignore");
     kotlin.arg("-cp").arg(joined(classpath)?).arg("-d").arg(into).args(sources);
     children::run("compiling Kotlin", &mut kotlin)
 }

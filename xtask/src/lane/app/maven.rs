@@ -14,16 +14,8 @@ use crate::lane::folder;
 
 /// Modules of the Maven project: the libraries that the app is built with, Robolectric, which runs Android's framework
 /// classes on a JVM, `packages`, which are looked up by name, and the framework at each API level.
-const MODULES: [&str; 8] = [
-    "libraries",
-    "manifest-merger",
-    "kotlin",
-    "robolectric",
-    "packages",
-    "android-28",
-    "android-34",
-    "android-35",
-];
+const MODULES: &str =
+    "libraries manifest-merger kotlin robolectric packages android-28 android-34 android-35";
 
 /// Paths of the downloaded packages, by Maven module.
 pub(super) struct Packages(BTreeMap<&'static str, Vec<PathBuf>>);
@@ -40,7 +32,7 @@ impl Packages {
             let paths: Vec<_> = env::split_paths(paths.trim()).collect();
             paths.iter().all(|path| path.is_file()).then_some(paths)
         };
-        MODULES.into_iter().map(|module| Some((module, classpath(module)?))).collect::<Option<_>>().map(Self)
+        MODULES.split(' ').map(|module| Some((module, classpath(module)?))).collect::<Option<_>>().map(Self)
     }
 
     /// The packages of a module.
@@ -70,7 +62,7 @@ impl Packages {
 
 fn inputs() -> Result<Inputs> {
     let project = project();
-    let modules = MODULES.iter().map(|module| project.join(module).join("pom.xml"));
+    let modules = MODULES.split(' ').map(|module| project.join(module).join("pom.xml"));
     Inputs::default().files(modules.chain([project.join("pom.xml")]))
 }
 
